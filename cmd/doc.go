@@ -1,0 +1,2 @@
+// Package cmd holds the programs, and the tests that keep the house in shape.
+package cmd

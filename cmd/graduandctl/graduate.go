@@ -1,0 +1,271 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"text/tabwriter"
+
+	"graduand/data/registrar"
+)
+
+type listCommand struct {
+	File   string `arg:"" help:"The registry."`
+	Class  string `help:"Only this class."`
+	Status string `help:"Only this status."`
+	Find   string `help:"Only those in whom all these words are found." placeholder:"WORDS"`
+	JSON   bool   `help:"One JSON object a line."`
+}
+
+// listLine is the contract of «list --json».
+type listLine struct {
+	ID             string `json:"id"`
+	Surname        string `json:"surname"`
+	GivenName      string `json:"given_name"`
+	Patronymic     string `json:"patronymic"`
+	Sex            string `json:"sex"`
+	BirthDate      string `json:"birth_date"`
+	Class          string `json:"class"`
+	Phone          string `json:"phone"`
+	DocumentKind   string `json:"document_kind"`
+	DocumentSeries string `json:"document_series"`
+	DocumentNumber string `json:"document_number"`
+	CardNumber     string `json:"card_number"`
+	Status         string `json:"status"`
+}
+
+func (c *listCommand) Run(s *session) (err error) {
+	if err := s.open(c.File); err != nil {
+		return err
+	}
+	defer s.close(&err)
+	status, err := registrar.ParseStatus(c.Status)
+	if err != nil {
+		return err
+	}
+	rows, err := s.registrar.List(registrar.Filter{Query: c.Find, Class: c.Class, Status: status})
+	if err != nil {
+		return err
+	}
+	if !c.JSON {
+		return s.table(rows)
+	}
+	for _, row := range rows {
+		if err := s.line(lineOf(row)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func lineOf(row registrar.Row) listLine {
+	g := row.Graduate
+	return listLine{
+		ID: g.ID, Surname: g.Surname, GivenName: g.GivenName, Patronymic: g.Patronymic,
+		Sex: string(g.Sex), BirthDate: string(g.BirthDate), Class: g.Class, Phone: g.Phone,
+		DocumentKind: g.Document.Kind, DocumentSeries: g.Document.Series, DocumentNumber: g.Document.Number,
+		CardNumber: g.Current().CardNumber, Status: string(row.Status),
+	}
+}
+
+func (s *session) table(rows []registrar.Row) error {
+	w := tabwriter.NewWriter(s.stdout, 0, 4, 2, ' ', 0)
+	for _, row := range rows {
+		g := row.Graduate
+		number := g.Current().CardNumber
+		if number == "" {
+			number = row.DraftNumber
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", g.ID, g.Class, g.FullName(), g.BirthDate.Dotted(),
+			registrar.FormatPhone(g.Phone), number, s.say("status."+string(row.Status), nil))
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	s.note("cli.listed", map[string]any{"count": len(rows)})
+	return nil
+}
+
+type checkCommand struct {
+	File  string `arg:"" help:"The registry."`
+	Class string `help:"Only this class."`
+	JSON  bool   `help:"One JSON object a line."`
+}
+
+// checkLine is the contract of «check --json».
+type checkLine struct {
+	Graduate string `json:"graduate"`
+	Rule     string `json:"rule"`
+	Severity string `json:"severity"`
+	Field    string `json:"field"`
+	Message  string `json:"message"`
+}
+
+func (c *checkCommand) Run(s *session) (err error) {
+	if err := s.open(c.File); err != nil {
+		return err
+	}
+	defer s.close(&err)
+	findings, err := s.registrar.Check(registrar.Filter{Class: c.Class})
+	if err != nil {
+		return err
+	}
+	last := ""
+	for _, f := range findings {
+		message := s.phrase(f)
+		if c.JSON {
+			err = s.line(checkLine{f.Graduate, f.Rule, string(f.Severity), f.Field, message})
+		} else {
+			err = s.finding(f, message, &last)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if len(findings) > 0 {
+		return errFindings
+	}
+	s.note("cli.nothing_missing", nil)
+	return nil
+}
+
+// finding writes a finding under the name of its graduate, the name once.
+func (s *session) finding(f registrar.Finding, message string, last *string) error {
+	if *last != f.Graduate {
+		row, err := s.registrar.Find(f.Graduate)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(s.stdout, "%s  %s  (%s)\n", row.Graduate.Class, row.Graduate.FullName(), f.Graduate)
+		*last = f.Graduate
+	}
+	_, err := fmt.Fprintf(s.stdout, "    %s: %s\n", s.say("severity."+string(f.Severity), nil), message)
+	return err
+}
+
+type setCommand struct {
+	File   string   `arg:"" help:"The registry."`
+	ID     string   `arg:"" help:"The graduate's id, as list shows it."`
+	Values []string `arg:"" help:"FIELD=VALUE…; an empty VALUE empties the field."`
+}
+
+func (c *setCommand) Run(s *session) (err error) {
+	values, err := assignments(c.Values)
+	if err != nil {
+		return err
+	}
+	if err := s.open(c.File); err != nil {
+		return err
+	}
+	defer s.close(&err)
+	warnings, err := s.registrar.Change(s.ctx, c.ID, values)
+	if err != nil {
+		return err
+	}
+	for _, w := range warnings {
+		fmt.Fprintln(s.stderr, s.phrase(w))
+	}
+	return nil
+}
+
+func assignments(words []string) ([]registrar.Assign, error) {
+	var values []registrar.Assign
+	for _, word := range words {
+		field, value, found := strings.Cut(word, "=")
+		if !found || field == "" {
+			return nil, &registrar.Error{Code: "cli.not_an_assignment", Args: map[string]any{"value": word}}
+		}
+		values = append(values, registrar.Assign{Field: field, Value: value})
+	}
+	return values, nil
+}
+
+type doCommand struct {
+	File   string   `arg:"" help:"The registry."`
+	Action string   `arg:"" enum:"add,remove,restore,history,school,fields" help:"add FIELD=VALUE… | remove ID | restore ID | history [ID] | school [SCHOOL.toml] | fields"`
+	Words  []string `arg:"" optional:"" help:"What the action needs."`
+	Reason string   `help:"Why, for remove."`
+	Anyway bool     `help:"Add though there is a person of this name and birth date."`
+}
+
+func (c *doCommand) Run(s *session) (err error) {
+	if err := s.open(c.File); err != nil {
+		return err
+	}
+	defer s.close(&err)
+	switch c.Action {
+	case "add":
+		return c.add(s)
+	case "remove", "restore":
+		return c.removeOrRestore(s)
+	case "history":
+		return c.history(s)
+	case "school":
+		return c.school(s)
+	}
+	for _, field := range s.registrar.Fields() {
+		fmt.Fprintf(s.stdout, "%s\t%v\n", field, s.text().Word(s.registrar.FieldTitle(field)))
+	}
+	return nil
+}
+
+func (c *doCommand) add(s *session) error {
+	values, err := assignments(c.Words)
+	if err != nil {
+		return err
+	}
+	id, err := s.registrar.Add(s.ctx, values, c.Anyway)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(s.stdout, id)
+	return err
+}
+
+func (c *doCommand) removeOrRestore(s *session) error {
+	if len(c.Words) != 1 {
+		return &registrar.Error{Code: "cli.one_id"}
+	}
+	if c.Action == "remove" {
+		return s.registrar.Remove(s.ctx, c.Words[0], c.Reason)
+	}
+	return s.registrar.Restore(s.ctx, c.Words[0])
+}
+
+func (c *doCommand) history(s *session) error {
+	id := ""
+	if len(c.Words) > 0 {
+		id = c.Words[0]
+	}
+	events, err := s.registrar.History(s.ctx, id)
+	if err != nil {
+		return err
+	}
+	for _, e := range events {
+		fmt.Fprintf(s.stdout, "%d\t%s\t%s\t%s\t%s %s\n", e.Seq, e.At.Local().Format("02.01.2006 15:04"), e.By,
+			s.say("event."+e.Kind, nil), e.Graduate, e.Note)
+		for _, change := range e.Changes {
+			fmt.Fprintf(s.stdout, "\t%s: «%s» → «%s»\n", change.Field, change.Before, change.After)
+		}
+	}
+	return nil
+}
+
+// school shows the school as JSON, or stores the one of a file.
+func (c *doCommand) school(s *session) error {
+	if len(c.Words) == 0 {
+		encoder := json.NewEncoder(s.stdout)
+		encoder.SetEscapeHTML(false)
+		encoder.SetIndent("", "  ")
+		return encoder.Encode(s.registrar.School())
+	}
+	source, err := registrar.ReadFile(c.Words[0], maximumTOML)
+	if err != nil {
+		return err
+	}
+	school, err := registrar.ReadSchool(source)
+	if err != nil {
+		return err
+	}
+	return s.registrar.ChangeSchool(s.ctx, school)
+}

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+
+	"graduand/data/registrar"
+	"graduand/data/text"
+)
+
+type importCommand struct {
+	File   string            `arg:"" help:"The registry."`
+	Roster string            `arg:"" help:"The roster, .xlsx or .csv."`
+	DryRun bool              `help:"Say what would happen, write nothing."`
+	Errors string            `help:"Write the rows that were not taken in to this workbook." placeholder:"OUT.xlsx"`
+	Sheet  string            `help:"Read only this sheet."`
+	Class  string            `help:"The class of rows that name none."`
+	Map    map[string]string `help:"Where fields stand: a letter, a number, or the header." mapsep:"," placeholder:"FIELD=COLUMN,…"`
+	JSON   bool              `help:"One JSON object a line."`
+}
+
+// importLine is the contract of «import --json»: one line a row of which there is
+// something to say. The first problem stands in the line, all of them in Problems.
+type importLine struct {
+	Row      int             `json:"row"`
+	Sheet    string          `json:"sheet,omitempty"`
+	Column   string          `json:"column"`
+	Value    string          `json:"value"`
+	Rule     string          `json:"rule"`
+	Message  string          `json:"message"`
+	Outcome  string          `json:"outcome"`
+	Problems []importProblem `json:"problems"`
+}
+
+type importProblem struct {
+	Column  string `json:"column"`
+	Header  string `json:"header,omitempty"`
+	Field   string `json:"field"`
+	Value   string `json:"value"`
+	Rule    string `json:"rule"`
+	Message string `json:"message"`
+}
+
+// importCounts is the last line.
+type importCounts struct {
+	Accepted   int `json:"accepted"`
+	Rejected   int `json:"rejected"`
+	Duplicates int `json:"duplicates"`
+}
+
+func (c *importCommand) Run(s *session) (err error) {
+	content, err := registrar.ReadFile(c.Roster, registrar.MaximumRoster)
+	if err != nil {
+		return err
+	}
+	if err := s.open(c.File); err != nil {
+		return err
+	}
+	defer s.close(&err)
+	read, err := s.registrar.ReadRoster(s.ctx, c.Roster, content, registrar.RosterOptions{Sheet: c.Sheet, Class: c.Class, Columns: c.Map})
+	if err != nil {
+		return err
+	}
+	if !c.DryRun {
+		if _, err := s.registrar.Import(s.ctx, read); err != nil {
+			return err
+		}
+	}
+	return c.report(s, read)
+}
+
+func (c *importCommand) report(s *session, read *registrar.Roster) error {
+	lines, err := s.importLines(read)
+	if err != nil {
+		return err
+	}
+	for _, line := range lines {
+		if c.JSON {
+			err = s.line(line)
+		} else {
+			s.rowLine(line, len(read.Layouts) > 1)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := c.writeErrors(s, read); err != nil {
+		return err
+	}
+	counts := importCounts{read.Count(registrar.Accepted), read.Count(registrar.Rejected), read.Count(registrar.Duplicate)}
+	if c.JSON {
+		if err := s.line(counts); err != nil {
+			return err
+		}
+	} else {
+		s.note("cli.imported", map[string]any{"accepted": counts.Accepted, "rejected": counts.Rejected, "duplicates": counts.Duplicates})
+	}
+	if c.DryRun {
+		s.note("cli.dry_run", nil)
+	}
+	for _, row := range read.Findings() {
+		if row.Outcome != registrar.Accepted {
+			return errFindings
+		}
+	}
+	return nil
+}
+
+func (s *session) importLines(read *registrar.Roster) ([]importLine, error) {
+	t := s.text()
+	var lines []importLine
+	for _, row := range read.Findings() {
+		line := importLine{Row: row.Number, Sheet: row.Sheet, Outcome: string(row.Outcome)}
+		for _, p := range row.WorstFirst() {
+			line.Problems = append(line.Problems, importProblem{p.Column, p.Header, p.Field, p.Value, p.Rule, p.Sentence(t)})
+		}
+		first := line.Problems[0]
+		line.Column, line.Value, line.Rule, line.Message = first.Column, first.Value, first.Rule, first.Message
+		lines = append(lines, line)
+	}
+	return lines, nil
+}
+
+// rowLine writes the problems of a row for a person.
+func (s *session) rowLine(line importLine, withSheet bool) {
+	sheet := ""
+	if withSheet {
+		sheet = line.Sheet + ", "
+	}
+	for _, p := range line.Problems {
+		column := p.Column
+		if p.Header != "" {
+			column += " «" + p.Header + "»"
+		}
+		if column == "" {
+			column = s.say("field."+p.Field, nil)
+		}
+		fmt.Fprintln(s.stdout, s.say("cli.row", map[string]any{"sheet": sheet, "row": line.Row, "column": column, "message": p.Message}))
+	}
+}
+
+func (c *importCommand) writeErrors(s *session, read *registrar.Roster) error {
+	if c.Errors == "" {
+		return nil
+	}
+	var b bytes.Buffer
+	wrote, err := s.registrar.WriteProblems(&b, read, s.language())
+	if err != nil || !wrote {
+		return err
+	}
+	if err := registrar.SaveFile(c.Errors, b.Bytes()); err != nil {
+		return err
+	}
+	s.note("cli.errors_written", map[string]any{"file": filepath.Base(c.Errors)})
+	return nil
+}
+
+// language is the one in which this session speaks.
+func (s *session) language() string {
+	if s.lang != "" {
+		return s.lang
+	}
+	if s.registrar != nil {
+		return s.registrar.Campaign().Language
+	}
+	return machineLanguage()
+}
+
+// text are the sentences of the session's language, with the campaign's own.
+func (s *session) text() *text.Text {
+	t := text.For(s.language())
+	if s.registrar == nil {
+		return t
+	}
+	return t.With(s.registrar.Campaign().Texts[s.language()])
+}

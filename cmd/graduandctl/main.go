@@ -1,0 +1,82 @@
+// Command graduandctl does the registrar's jobs without a window, for scripts, for
+// tests and for the centre.
+//
+// What a program reads goes to standard output, with --json as one object a line;
+// what a person reads goes to standard error. Exit codes: 0 done, 1 done with
+// findings, 2 wrong use or bad input (nothing written), 3 a fault of the program.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+
+	"github.com/alecthomas/kong"
+
+	"graduand/data/registrar"
+)
+
+// Exit codes of the contract.
+const (
+	exitDone     = 0
+	exitFindings = 1
+	exitRefused  = 2
+	exitFault    = 3
+)
+
+// errFindings says that the work is done and that there is something to look at.
+var errFindings = errors.New("done with findings")
+
+type commands struct {
+	Lang string `help:"Language of messages: uk, ru, ky, en (default: the campaign's)." enum:",uk,ru,ky,en" default:""`
+	User string `help:"Who is at work; kept in the history." placeholder:"PHONE"`
+
+	Demo   demoCommand   `cmd:"" help:"Make a fictional school and do the whole main job in DIR."`
+	New    newCommand    `cmd:"" help:"Make a new registry."`
+	Import importCommand `cmd:"" help:"Take in a class roster (.xlsx or .csv)."`
+	List   listCommand   `cmd:"" help:"Show the graduates, one a line."`
+	Check  checkCommand  `cmd:"" help:"Show what is missing or wrong, person by person."`
+	Print  printCommand  `cmd:"" help:"Write a document as .pdf or .xlsx."`
+	Set    setCommand    `cmd:"" help:"Change fields of a graduate."`
+	Do     doCommand     `cmd:"" help:"Every other action: add, remove, restore, history, school, fields."`
+	Doctor doctorCommand `cmd:"" help:"Examine a registry."`
+}
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// run is the whole program; it returns the exit code.
+func run(args []string, stdout, stderr io.Writer) (code int) {
+	s := &session{stdout: stdout, stderr: stderr}
+	defer func() {
+		if fault := recover(); fault != nil {
+			fmt.Fprintf(stderr, "%s\n%v\n%s", s.say("cli.fault", nil), fault, debug.Stack())
+			code = exitFault
+		}
+	}()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	s.ctx = ctx
+
+	var c commands
+	helped := false
+	parser, err := kong.New(&c, kong.Name("graduandctl"), kong.Writers(stdout, stderr),
+		kong.Description("Graduand without a window."), kong.Exit(func(int) { helped = true }),
+		kong.Vars{"demo": registrar.Campaigns()[0]})
+	if err != nil {
+		panic(fmt.Errorf("describe commands: %w", err))
+	}
+	command, err := parser.Parse(args)
+	if helped {
+		return exitDone
+	}
+	if err != nil {
+		fmt.Fprintf(stderr, "graduandctl: %v\n", err)
+		return exitRefused
+	}
+	s.lang, s.user = c.Lang, c.User
+	return s.finish(command.Run(s))
+}

@@ -1,0 +1,68 @@
+package cmd
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// doors says which of our packages a package may import. Any other edge is a door
+// that the house does not have: move the code, or argue the new edge here.
+var doors = map[string][]string{
+	"cmd/graduandctl": {"data/registrar", "data/text", "assets"},
+	"data/registrar":  {"data", "data/campaign", "data/sqlite", "data/roster", "reports", "assets"},
+	"data/campaign":   {"data", "assets"},
+	"data/sqlite":     {"data"},
+	"data/roster":     {"data", "data/text"},
+	"reports":         {"data", "data/text", "assets"},
+	"data/text":       {},
+	"data":            {},
+	"assets":          {},
+	"cmd":             {},
+}
+
+const module = "graduand"
+
+func TestLayers(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, module+"/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		words := strings.Fields(line)
+		room := strings.TrimPrefix(words[0], module+"/")
+		allowed, known := doors[room]
+		if !known {
+			t.Errorf("%s is a room that the plan of the house does not have", room)
+		}
+		for _, imported := range words[1:] {
+			if ours, isOurs := strings.CutPrefix(imported, module+"/"); isOurs && !slices.Contains(allowed, ours) {
+				t.Errorf("%s must not import %s: it may import %v only", room, ours, allowed)
+			}
+		}
+	}
+}
+
+// The language of the domain depends on nothing that can change under it.
+func TestDataImportsTheStandardLibraryOnly(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", "-f", "{{if not .Standard}}{{.ImportPath}}{{end}}", module+"/data").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if deps := strings.Fields(string(out)); !slices.Equal(deps, []string{module + "/data"}) {
+		t.Errorf("data depends on %v", deps)
+	}
+}
+
+// Nothing in Go knows a campaign by name: only assets, tests and the words of the
+// command line's examples may.
+func TestNoCampaignByName(t *testing.T) {
+	out, err := exec.Command("git", "grep", "-nIiE", `\b(zno|ort)\b|zno-2020|ort-2021`, "--", ":(top)*.go", ":(top,exclude)*_test.go").CombinedOutput()
+	if err == nil {
+		t.Errorf("a campaign is named in Go:\n%s", out)
+	}
+	if exit, failed := err.(*exec.ExitError); failed && exit.ExitCode() > 1 {
+		t.Fatalf("git grep: %s", out)
+	}
+}

@@ -1,0 +1,132 @@
+// Package campaign loads a campaign file: everything that changes with the year
+// or the country, from dates and subjects to the words of the forms. A file that
+// is wrong anywhere is refused with the line and the reason.
+//
+// Nothing in Go knows a campaign by name. A campaign chooses among the layouts
+// that the program has ([CardLayouts], [ListLayouts]) and switches capabilities on
+// ([Campaign.Capabilities]).
+package campaign
+
+import (
+	"github.com/expr-lang/expr/vm"
+
+	"graduand/data"
+)
+
+// Format is the newest format of campaign files that this program reads.
+const Format = 1
+
+// Campaign is one exam season of one country, as its file says it.
+type Campaign struct {
+	Format int `toml:"format"`
+	// MinimumProgram is the oldest program version that understands the file.
+	MinimumProgram string `toml:"minimum_program"`
+	ID             string `toml:"id"`
+	// Revision grows with every corrected edition of the same campaign; the
+	// higher one of the built-in and the received file is in force.
+	Revision int    `toml:"revision"`
+	Title    string `toml:"title"`
+	// ShortTitle is what people call it: «ЗНО-2020».
+	ShortTitle string `toml:"short_title"`
+	Country    string `toml:"country"`
+	Year       int    `toml:"year"`
+	// Language is that of the documents; it also names the alphabet for sorting.
+	Language string `toml:"language"`
+	// Alphabet overrides Language for sorting, where names are of another
+	// alphabet than the documents ("ky" sorts Russian names as well).
+	Alphabet string `toml:"alphabet"`
+	// NameScript is the script that names must be written in: "cyrillic", "latin",
+	// or "" for any.
+	NameScript  string `toml:"name_script"`
+	PhoneRegion string `toml:"phone_region"`
+	TimeZone    string `toml:"time_zone"`
+	LegalBasis  string `toml:"legal_basis"`
+	Edition     string `toml:"edition"`
+	SiteTitle   string `toml:"site_title"`
+	SiteURL     string `toml:"site_url"`
+	// AnswerWorkingDays is how long the centre works on a kit, in working days from
+	// its receipt there; 0 where no source says (UA-153).
+	AnswerWorkingDays int `toml:"answer_working_days"`
+	// DisabilityMark is the mark that a condition for persons with a disability
+	// asks for (UA-140).
+	DisabilityMark string `toml:"disability_mark"`
+	// PersonKey names a person in messages: "card_number" or "phone".
+	PersonKey string `toml:"person_key"`
+	// PlaceOfRecord is "paper" or "site".
+	PlaceOfRecord string `toml:"place_of_record"`
+	PhoneIsLogin  bool   `toml:"phone_is_login"`
+	// FilesRequired is "always" or "by_route".
+	FilesRequired string `toml:"files_required"`
+	// PhotoAgeReference is the day from which the age of a photo counts: "filling"
+	// or the code of a date.
+	PhotoAgeReference string `toml:"photo_age_reference"`
+	// LayoutConfirmed says that a source shows the centre's own layout of the card.
+	LayoutConfirmed bool     `toml:"layout_confirmed"`
+	Capabilities    []string `toml:"capabilities"`
+	// Unconfirmed lists the places of the file whose value no source confirms, as
+	// "subject.fee" or "date.reregistration_end"; the program shows them as such.
+	Unconfirmed []string `toml:"unconfirmed"`
+
+	CardNumber CardNumber `toml:"card_number"`
+	Card       Card       `toml:"card"`
+	List       List       `toml:"list"`
+	Roster     Roster     `toml:"roster"`
+	SubjectSet SubjectSet `toml:"subject_rules"`
+	Photo      Photo      `toml:"photo"`
+	Fee        Fee        `toml:"fee"`
+	Demo       Demo       `toml:"demo"`
+
+	Dates              []Date              `toml:"date"`
+	Holidays           []Holiday           `toml:"holiday"`
+	Centres            []Centre            `toml:"centre"`
+	InstitutionTypes   []InstitutionType   `toml:"institution_type"`
+	Categories         []Category          `toml:"category"`
+	Marks              []Item              `toml:"mark"`
+	DocumentKinds      []DocumentKind      `toml:"document_kind"`
+	Steps              []Step              `toml:"step"`
+	Subjects           []Subject           `toml:"subject"`
+	Languages          []Language          `toml:"language_of_tasks"`
+	ConditionGroups    []Item              `toml:"condition_group"`
+	Conditions         []Condition         `toml:"condition"`
+	AdditionalReasons  []AdditionalReason  `toml:"additional_reason"`
+	Privileges         []Item              `toml:"privilege"`
+	KitDocuments       []KitDocument       `toml:"kit_document"`
+	RefusalReasons     []Item              `toml:"refusal_reason"`
+	RegistrationRoutes []RegistrationRoute `toml:"route"`
+	PaymentTypes       []Item              `toml:"payment_type"`
+	PostalOperators    []PostalOperator    `toml:"postal_operator"`
+	Rules              []Rule              `toml:"rule"`
+	Links              []Link              `toml:"link"`
+	// ExternalStatuses are the states that the centre's service shows (UA-149).
+	ExternalStatuses []Item `toml:"external_status"`
+
+	// Memo is the memo for the responsible person, a line a step.
+	Memo []string `toml:"memo"`
+	// Texts brings sentences of the catalogue for a language, or corrects them:
+	// language → id → sentence.
+	Texts map[string]map[string]string `toml:"texts"`
+
+	source   []byte
+	index    index
+	patterns patterns
+	programs map[string]*vm.Program
+}
+
+// Demo is the invented school of the demonstration.
+type Demo struct {
+	// People names the stock of invented names: one of [DemoPeople].
+	People  string      `toml:"people"`
+	Phone   string      `toml:"phone"`
+	School  data.School `toml:"school"`
+	Classes []DemoClass `toml:"class"`
+	// Documents are the kinds that the people have, by their examples.
+	Documents []string `toml:"documents"`
+	// Values fill the form: field → values to choose from; a sign # is a digit.
+	Values map[string][]string `toml:"values"`
+}
+
+// DemoClass is a class of the demo school and how many are in it.
+type DemoClass struct {
+	Name      string `toml:"name"`
+	Graduates int    `toml:"graduates"`
+}

@@ -1,0 +1,104 @@
+package campaign
+
+// Item is a code with its words in the campaign's language.
+type Item struct {
+	Code  string `toml:"code"`
+	Title string `toml:"title"`
+	// Note explains or limits; Source is the law or document.
+	Note   string `toml:"note"`
+	Source string `toml:"source"`
+	// Example marks an invented entry of a catalogue that no source gives (D11).
+	Example bool `toml:"example"`
+}
+
+// Link is a page of the centre: its services, its rules.
+type Link struct {
+	Code  string `toml:"code"`
+	Title string `toml:"title"`
+	URL   string `toml:"url"`
+	Note  string `toml:"note"`
+}
+
+// Centre is a regional centre.
+type Centre struct {
+	Code  string `toml:"code"`
+	Title string `toml:"title"`
+	// Addressee are the lines of the address block of the list: «Харківський»,
+	// «регіональний центр оцінювання якості освіти».
+	Addressee []string `toml:"addressee"`
+	// ShortTitle is the abbreviation: «ХРЦОЯО».
+	ShortTitle string   `toml:"short_title"`
+	City       string   `toml:"city"`
+	Address    string   `toml:"address"`
+	Phone      string   `toml:"phone"`
+	Email      string   `toml:"email"`
+	Regions    []string `toml:"regions"`
+	Confirmed  *bool    `toml:"confirmed"`
+}
+
+// InstitutionType is a kind of school. Learner is what its graduates are called.
+type InstitutionType struct {
+	Code       string `toml:"code"`
+	Title      string `toml:"title"`
+	ShortTitle string `toml:"short_title"`
+	// ListTitle is the exact wording on the list form.
+	ListTitle string `toml:"list_title"`
+	Learner   string `toml:"learner"`
+}
+
+// Category is a category of graduate. Route is the code of its way of submission.
+type Category struct {
+	Code    string `toml:"code"`
+	Title   string `toml:"title"`
+	Route   string `toml:"route"`
+	Default bool   `toml:"default"`
+}
+
+// DocumentKind is a kind of identity document with its number patterns (RE2, over
+// the whole text). Names are what rosters call it.
+type DocumentKind struct {
+	Code          string `toml:"code"`
+	Title         string `toml:"title"`
+	SeriesPattern string `toml:"series_pattern"`
+	NumberPattern string `toml:"number_pattern"`
+	// Example is series and number with a space between, or the number alone.
+	Example string   `toml:"example"`
+	Names   []string `toml:"names"`
+	// Allowed says for whom the kind is accepted, as an expression; empty for all.
+	Allowed string `toml:"allowed"`
+	Source  string `toml:"source"`
+}
+
+// KitDocument is one paper of a kit.
+type KitDocument struct {
+	Code  string `toml:"code"`
+	Title string `toml:"title"`
+	// Needed says for whom, as an expression over the graduate.
+	Needed string `toml:"needed"`
+	// Form is "original", "copy" (certified by the registrant) or "application".
+	Form   string `toml:"form"`
+	Note   string `toml:"note"`
+	Source string `toml:"source"`
+}
+
+// RegistrationRoute is a way of submission (UA B7).
+type RegistrationRoute struct {
+	Code  string `toml:"code"`
+	Title string `toml:"title"`
+	// Via is "school", "post", "email", "site" or "in_person".
+	Via string `toml:"via"`
+	// Photos is "glued" or "file".
+	Photos string `toml:"photos"`
+	// When overrides the category's route, as an expression over the graduate; the
+	// first route whose When holds wins.
+	When   string `toml:"when"`
+	Source string `toml:"source"`
+}
+
+// PostalOperator carries packages. TrackingURL has «%s» for the tracking number.
+type PostalOperator struct {
+	Code            string `toml:"code"`
+	Title           string `toml:"title"`
+	TrackingURL     string `toml:"tracking_url"`
+	TrackingPattern string `toml:"tracking_pattern"`
+}

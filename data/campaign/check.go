@@ -1,0 +1,241 @@
+package campaign
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"unicode"
+
+	"graduand/data"
+)
+
+// Rules are the codes of the built-in rules; data/text has "rule."+code for each.
+func Rules() []string {
+	return []string{
+		"required", "pattern", "email", "date_unreadable", "name_letters", "unknown_code",
+		"birth_date_future", "birth_date_age",
+		"document_kind_unknown", "document_kind_not_allowed", "document_series", "document_number", "card_number_pattern",
+		"subject_minimum", "subject_maximum", "subject_duplicate", "subject_mandatory",
+		"subject_level_missing", "subject_level_unknown", "subject_clash",
+		"attestation_count", "attestation_mandatory", "attestation_one_of",
+		"condition_excludes", "condition_disability", "condition_listening", "condition_subjects", "condition_additional",
+	}
+}
+
+// inspection is one check of one graduate.
+type inspection struct {
+	c      *Campaign
+	g      *data.Graduate
+	r      *data.Registration
+	p      *Person
+	school *data.School
+	today  data.Date
+	found  []data.Finding
+}
+
+// Check finds what is wrong or missing in the data of g on the day today, in the
+// order of the form. Phones and attached files are judged by others, save that a
+// required file must be there. An error blocks because the campaign's source says
+// so; whatever the program only thinks unlikely is a warning. The error is of an
+// expression that cannot be reckoned.
+func (c *Campaign) Check(g *data.Graduate, s *data.School, today data.Date) ([]data.Finding, error) {
+	i := &inspection{c: c, g: g, r: g.Current(), p: c.Person(g, s, today), school: s, today: today}
+	for _, step := range []func() error{i.form, i.document, i.attestation, i.ownRules} {
+		if err := step(); err != nil {
+			return nil, err
+		}
+	}
+	i.birthDate()
+	i.cardNumber()
+	i.subjects()
+	i.clash()
+	i.conditions()
+	sort.SliceStable(i.found, func(a, b int) bool { return i.position(a) < i.position(b) })
+	return i.found, nil
+}
+
+func (i *inspection) position(n int) int {
+	if at, known := i.c.index.positions[i.found[n].Field]; known {
+		return at
+	}
+	return len(i.c.index.list)
+}
+
+func (i *inspection) add(rule string, severity data.Severity, field string, args data.Args) {
+	if args == nil {
+		args = data.Args{}
+	}
+	args["field"] = i.c.fieldName(field)
+	f := data.Finding{Graduate: i.g.ID, Rule: rule, Severity: severity, Field: field, Args: args}
+	if known := i.c.Field(field); known != nil {
+		f.Source = known.Source
+	}
+	i.found = append(i.found, f)
+}
+
+// fieldName is what a sentence calls a field: a text of the catalogue for a typed
+// one, the title in the campaign file for one of the campaign's own.
+func (c *Campaign) fieldName(code string) any {
+	if _, typed := typedKinds[code]; typed {
+		return data.Term("field." + code)
+	}
+	if f := c.Field(code); f != nil {
+		return f.Title
+	}
+	return code
+}
+
+// form goes through the shown fields: is there a value where one is required, and
+// is it one that can stand there.
+func (i *inspection) form() error {
+	for _, f := range i.c.index.list {
+		if f.Shown != "" {
+			if shown, err := i.c.Holds(f.Shown, i.p); err != nil {
+				return err
+			} else if !shown {
+				continue
+			}
+		}
+		if value := i.value(f); value != "" {
+			i.field(f, value)
+			continue
+		}
+		required, err := i.c.Holds(f.Required, i.p)
+		if err != nil {
+			return err
+		}
+		if required {
+			i.add("required", i.missing(f), f.Code, nil)
+		}
+	}
+	return nil
+}
+
+func (i *inspection) value(f *Field) string {
+	if f.Kind == "institution" && i.school != nil {
+		return strings.TrimSpace(i.school.Name)
+	}
+	return strings.TrimSpace(i.g.Get(f.Code))
+}
+
+// missing weighs an empty field. With the centre's own card in the kit only the
+// surname must be known here; all else stands on the card (design.md §4).
+func (i *inspection) missing(f *Field) data.Severity {
+	switch {
+	case f.Severity != "":
+		return data.Severity(f.Severity)
+	case i.c.CardNumber.Used && i.r.CardNumber != "" && f.Code != data.FieldSurname:
+		return data.SeverityWarning
+	}
+	return data.SeverityError
+}
+
+func (i *inspection) field(f *Field, value string) {
+	if p := i.c.patterns.fields[f.Code]; p != nil && !p.MatchString(value) {
+		i.add("pattern", data.SeverityWarning, f.Code, data.Args{"value": value, "hint": f.Hint})
+	}
+	switch f.Kind {
+	case "name":
+		i.letters(f.Code, value)
+	case "email":
+		if at := strings.Index(value, "@"); at < 1 || !strings.Contains(value[at:], ".") || strings.ContainsAny(value, " ,;") {
+			i.add("email", data.SeverityWarning, f.Code, data.Args{"value": value})
+		}
+	case "date":
+		if !readable(data.Date(value)) {
+			i.add("date_unreadable", data.SeverityError, f.Code, data.Args{"value": value})
+		}
+	case "document_kind":
+	default:
+		i.codes(f, value)
+	}
+}
+
+// codes looks up the codes of a field that takes them from a catalogue.
+func (i *inspection) codes(f *Field, value string) {
+	has := i.c.catalogue(f)
+	if has == nil {
+		return
+	}
+	for _, code := range data.SplitList(value) {
+		code, _, _ = strings.Cut(code, ":")
+		if !has(code) {
+			i.add("unknown_code", data.SeverityError, f.Code, data.Args{"value": code})
+		}
+	}
+}
+
+// catalogue tells which codes a field may have; nil where any text may stand.
+func (c *Campaign) catalogue(f *Field) func(string) bool {
+	switch f.Kind {
+	case "sex":
+		return func(code string) bool { return slices.Contains(sexes(), code) }
+	case "category":
+		return func(code string) bool { return c.Category(code) != nil }
+	case "subjects", "attestation":
+		return func(code string) bool { s := c.Subject(code); return s != nil && !s.Included }
+	case "language":
+		tasks := f.Code == data.FieldLanguage
+		return func(code string) bool { l := c.TaskLanguage(code); return l != nil && (l.Tasks || !tasks) }
+	case "conditions":
+		return func(code string) bool { return c.Condition(code) != nil }
+	case "privileges":
+		return func(code string) bool { return c.Privilege(code) != nil }
+	case "marks":
+		return func(code string) bool { return c.Mark(code) != nil }
+	case "additional_reason":
+		return func(code string) bool { return c.AdditionalReason(code) != nil }
+	case "centre":
+		return func(code string) bool { return c.Centre(code) != nil }
+	case "choice":
+		return func(code string) bool {
+			return slices.ContainsFunc(f.Choices, func(choice Item) bool { return choice.Code == code })
+		}
+	}
+	return nil
+}
+
+// letters finds what does not belong into a name: a Latin «i» between Cyrillic
+// letters looks right and sorts wrong.
+func (i *inspection) letters(field, value string) {
+	var strange []string
+	for _, r := range value {
+		if !i.c.belongs(r) && !slices.Contains(strange, string(r)) {
+			strange = append(strange, string(r))
+		}
+	}
+	if len(strange) > 0 {
+		i.add("name_letters", data.SeverityWarning, field, data.Args{"value": value, "letters": strings.Join(strange, " ")})
+	}
+}
+
+func (c *Campaign) belongs(r rune) bool {
+	if strings.ContainsRune("’'ʼ- .()", r) {
+		return true
+	}
+	switch c.NameScript {
+	case "cyrillic":
+		return unicode.Is(unicode.Cyrillic, r)
+	case "latin":
+		return unicode.Is(unicode.Latin, r)
+	}
+	return unicode.IsLetter(r) || unicode.IsMark(r)
+}
+
+// ownRules are those that the campaign file brings.
+func (i *inspection) ownRules() error {
+	for n := range i.c.Rules {
+		rule := &i.c.Rules[n]
+		holds, err := i.c.Holds(rule.When, i.p)
+		if err != nil {
+			return err
+		}
+		if holds {
+			i.found = append(i.found, data.Finding{
+				Graduate: i.g.ID, Rule: rule.Code, Severity: data.Severity(rule.Severity),
+				Field: rule.Field, Text: rule.Message, Source: rule.Source,
+			})
+		}
+	}
+	return nil
+}

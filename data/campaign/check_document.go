@@ -1,0 +1,107 @@
+package campaign
+
+import "graduand/data"
+
+func (i *inspection) birthDate() {
+	born, roster := i.g.BirthDate, &i.c.Roster
+	if born == "" || !readable(born) {
+		return
+	}
+	if born > i.today {
+		i.add("birth_date_future", data.SeverityError, data.FieldBirthDate, data.Args{"value": born.Dotted()})
+		return
+	}
+	age := born.Years(i.today)
+	if age < roster.MinimumAge || roster.MaximumAge > 0 && age > roster.MaximumAge {
+		i.add("birth_date_age", data.SeverityWarning, data.FieldBirthDate, data.Args{
+			"value": born.Dotted(), "count": age, "minimum": roster.MinimumAge, "maximum": roster.MaximumAge,
+		})
+	}
+}
+
+// document judges the identity document: is the kind known, may this person use
+// it, and do series and number look like it. The patterns are common knowledge,
+// so they only warn.
+func (i *inspection) document() error {
+	d := i.g.Document
+	if d.Kind == "" {
+		return nil
+	}
+	kind := i.c.DocumentKind(d.Kind)
+	if kind == nil {
+		i.add("document_kind_unknown", data.SeverityError, data.FieldDocumentKind, data.Args{"value": d.Kind})
+		return nil
+	}
+	if kind.Allowed != "" {
+		allowed, err := i.c.Holds(kind.Allowed, i.p)
+		if err != nil {
+			return err
+		}
+		if !allowed {
+			i.add("document_kind_not_allowed", data.SeverityError, data.FieldDocumentKind, data.Args{"value": kind.Title})
+			i.found[len(i.found)-1].Source = kind.Source
+		}
+	}
+	args := func(value string) data.Args {
+		return data.Args{"value": value, "kind": kind.Title, "example": kind.Example}
+	}
+	series := i.c.patterns.series[kind.Code]
+	if d.Series != "" && (series == nil || !series.MatchString(d.Series)) {
+		i.add("document_series", data.SeverityWarning, data.FieldDocumentSeries, args(d.Series))
+	}
+	if number := i.c.patterns.number[kind.Code]; number != nil && d.Number != "" && !number.MatchString(d.Number) {
+		i.add("document_number", data.SeverityWarning, data.FieldDocumentNumber, args(d.Number))
+	}
+	return nil
+}
+
+func (i *inspection) cardNumber() {
+	p := i.c.patterns.card
+	if p == nil || i.r.CardNumber == "" || p.MatchString(i.r.CardNumber) {
+		return
+	}
+	i.add("card_number_pattern", data.SeverityWarning, data.FieldCardNumber,
+		data.Args{"value": i.r.CardNumber, "example": i.c.CardNumber.Example})
+}
+
+// conditions judges the special conditions by what their footnotes say.
+func (i *inspection) conditions() {
+	for n, code := range i.r.Conditions {
+		x := i.c.Condition(code)
+		if x == nil {
+			continue
+		}
+		i.excluded(x, i.r.Conditions[n+1:])
+		if x.Disability && !contains(i.g.Marks, i.c.DisabilityMark) {
+			i.condition("condition_disability", data.SeverityError, x, nil)
+		}
+		if x.Listening && !i.p.Listening {
+			i.condition("condition_listening", data.SeverityWarning, x, nil)
+		}
+		if x.AdditionalReason != "" && i.r.AdditionalReason == "" {
+			i.condition("condition_additional", data.SeverityError, x, data.Args{"reason": i.c.reasonTitle(x.AdditionalReason)})
+		}
+		if others := i.outside(x.Subjects); len(x.Subjects) > 0 && others != "" {
+			i.condition("condition_subjects", data.SeverityWarning, x, data.Args{"subjects": others})
+		}
+	}
+}
+
+func (i *inspection) condition(rule string, severity data.Severity, x *Condition, args data.Args) {
+	if args == nil {
+		args = data.Args{}
+	}
+	args["value"] = x.Code
+	i.add(rule, severity, data.FieldConditions, args)
+	i.found[len(i.found)-1].Source = x.Source
+}
+
+// excluded tells of each pair once, whichever of the two excludes the other.
+func (i *inspection) excluded(x *Condition, rest []string) {
+	for _, code := range rest {
+		other := i.c.Condition(code)
+		if other != nil && (contains(x.Excludes, code) || contains(other.Excludes, x.Code)) {
+			i.condition("condition_excludes", data.SeverityError, x, data.Args{"other": code})
+		}
+	}
+}

@@ -1,0 +1,133 @@
+package campaign
+
+import (
+	"slices"
+	"strings"
+
+	"graduand/data"
+)
+
+func contains(list []string, code string) bool { return slices.Contains(list, code) }
+
+// subjectTitle is the title, or the code where the campaign has no such subject.
+func (c *Campaign) subjectTitle(code string) string {
+	if s := c.Subject(code); s != nil {
+		return s.Title
+	}
+	return code
+}
+
+func (c *Campaign) subjectTitles(codes []string) string {
+	titles := make([]string, len(codes))
+	for n, code := range codes {
+		titles[n] = c.subjectTitle(code)
+	}
+	return strings.Join(titles, ", ")
+}
+
+func (c *Campaign) reasonTitle(code string) string {
+	if r := c.AdditionalReason(code); r != nil {
+		return r.Title
+	}
+	return code
+}
+
+// outside are the titles of the chosen subjects that are not among codes.
+func (i *inspection) outside(codes []string) string {
+	var others []string
+	for _, code := range i.p.Subjects {
+		if !contains(codes, code) {
+			others = append(others, code)
+		}
+	}
+	return i.c.subjectTitles(others)
+}
+
+// subjects judges the choice as a whole and each level.
+func (i *inspection) subjects() {
+	rules, n := &i.c.SubjectSet, len(i.p.Subjects)
+	if n < rules.Minimum {
+		i.add("subject_minimum", data.SeverityError, data.FieldSubjects, data.Args{"count": rules.Minimum, "have": n})
+	}
+	if rules.Maximum > 0 && n > rules.Maximum {
+		i.add("subject_maximum", data.SeverityError, data.FieldSubjects, data.Args{"count": rules.Maximum, "have": n})
+	}
+	for _, code := range rules.Mandatory {
+		if !contains(i.p.Subjects, code) {
+			i.add("subject_mandatory", data.SeverityError, data.FieldSubjects, data.Args{"subject": i.c.subjectTitle(code)})
+		}
+	}
+	for at, choice := range i.r.Subjects {
+		if contains(i.p.Subjects[:at], choice.Subject) {
+			i.add("subject_duplicate", data.SeverityError, data.FieldSubjects, data.Args{"subject": i.c.subjectTitle(choice.Subject)})
+		}
+		i.level(choice)
+	}
+}
+
+func (i *inspection) level(choice data.SubjectChoice) {
+	s := i.c.Subject(choice.Subject)
+	if s == nil {
+		return
+	}
+	due := len(s.Levels) > 0 && (s.LevelFor == "always" || s.LevelFor == "attestation" && choice.Attestation)
+	switch {
+	case choice.Level == "" && due:
+		i.add("subject_level_missing", data.SeverityError, data.FieldSubjects, data.Args{"subject": s.Title})
+	case choice.Level != "" && i.c.Level(s.Code, choice.Level) == nil:
+		i.add("subject_level_unknown", data.SeverityError, data.FieldSubjects, data.Args{"subject": s.Title, "value": choice.Level})
+	}
+}
+
+// attestation judges which subjects count as final marks of the school. Somebody
+// without any subject hears of that alone.
+func (i *inspection) attestation() error {
+	rules := &i.c.SubjectSet
+	if !rules.Attestation || len(i.p.Subjects) == 0 {
+		return nil
+	}
+	due := rules.AttestationWhen == ""
+	if !due {
+		var err error
+		if due, err = i.c.Holds(rules.AttestationWhen, i.p); err != nil {
+			return err
+		}
+	}
+	if !due {
+		return nil
+	}
+	counted := i.p.Attestation
+	if n := rules.AttestationCount; n > 0 && len(counted) != n {
+		i.attest("attestation_count", data.Args{"count": n, "have": len(counted)})
+	}
+	for _, code := range rules.AttestationMandatory {
+		if !contains(counted, code) {
+			i.attest("attestation_mandatory", data.Args{"subject": i.c.subjectTitle(code)})
+		}
+	}
+	for _, group := range rules.AttestationOneOf {
+		if !slices.ContainsFunc(group, func(code string) bool { return contains(counted, code) }) {
+			i.attest("attestation_one_of", data.Args{"subjects": i.c.subjectTitles(group)})
+		}
+	}
+	return nil
+}
+
+func (i *inspection) attest(rule string, args data.Args) {
+	i.add(rule, data.SeverityError, data.FieldAttestation, args)
+}
+
+// clash proposes the reason for the additional session that two subjects on one
+// day are (UA-112).
+func (i *inspection) clash() {
+	if len(i.p.Clash) == 0 || i.r.AdditionalReason != "" {
+		return
+	}
+	args := data.Args{"subjects": i.c.subjectTitles(i.p.Clash), "date": i.c.Subject(i.p.Clash[0]).On.Dotted(), "reason": ""}
+	for n := range i.c.AdditionalReasons {
+		if r := &i.c.AdditionalReasons[n]; r.Detected == "clash" {
+			args["reason"] = r.Title
+		}
+	}
+	i.add("subject_clash", data.SeverityWarning, data.FieldAdditionalReason, args)
+}

@@ -1,0 +1,253 @@
+package campaign
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"graduand/data"
+	"graduand/data/text"
+)
+
+const today = data.Date("2020-02-10")
+
+// pupil is an invented graduate with nothing wrong; changes are FIELD=VALUE.
+func pupil(c *Campaign, changes ...string) *data.Graduate {
+	g := &data.Graduate{ID: "g1"}
+	fields := map[string][]string{
+		"UA": {"surname=Верболоз", "given_name=Марія", "patronymic=Олегівна", "sex=f", "birth_date=2003-03-05", "class=11-А",
+			"phone=+380500000009", "document_kind=id_card", "document_number=123456789", "category=school_current",
+			"postal_index=63999", "settlement=смт Тихоозерськ", "subjects=ukrainian,mathematics,english:profile",
+			"attestation=ukrainian,mathematics,english"},
+		"KG": {"surname=Үмүтова", "given_name=Айгүл", "patronymic=Асановна", "sex=f", "birth_date=2003-03-05", "phone=+996500000009",
+			"document_kind=passport", "document_series=ID", "document_number=1234567", "settlement=село Жаңы-Үмүт",
+			"street=ул. Манаса", "language=ru", "passport_front=f1", "passport_back=f2", "face_photo=f3"},
+	}[c.Country]
+	for _, change := range append(fields, changes...) {
+		field, value, _ := strings.Cut(change, "=")
+		g.Set(field, value)
+	}
+	return g
+}
+
+// told are the findings as "severity rule field".
+func told(t *testing.T, c *Campaign, g *data.Graduate) []string {
+	t.Helper()
+	found, err := c.Check(g, &c.Demo.School, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, f := range found {
+		if f.Graduate != g.ID {
+			t.Errorf("finding of %q", f.Graduate)
+		}
+		lines = append(lines, fmt.Sprintf("%s %s %s", f.Severity, f.Rule, f.Field))
+	}
+	return lines
+}
+
+func TestCheckZNO(t *testing.T) {
+	c := builtin(t, "zno-2020")
+	tests := []struct {
+		name    string
+		changes []string
+		want    []string
+	}{
+		{"UA-028 nothing wrong", nil, nil},
+		{"UA-028 surname", []string{"surname="}, []string{"error required surname"}},
+		{"UA-028 patronymic may be absent", []string{"patronymic="}, nil},
+		{"UA-028 Latin i in a name", []string{"given_name=Марiя"}, []string{"warning name_letters given_name"}},
+		{"UA-029 birth date in the future", []string{"birth_date=2021-01-01"}, []string{"error birth_date_future birth_date"}},
+		{"UA-029 eight years old", []string{"birth_date=2012-01-01"}, []string{"warning birth_date_age birth_date"}},
+		{"UA-029 no such day", []string{"birth_date=2003-02-30"}, []string{"error date_unreadable birth_date"}},
+		{"UA-030 unknown kind", []string{"document_kind=library_card"}, []string{"error document_kind_unknown document_kind", "error required document_series"}[:1]},
+		{"UA-030 short number", []string{"document_number=12345"}, []string{"warning document_number document_number"}},
+		{"UA-030 passport without series", []string{"document_kind=passport_book", "document_number=123456"}, []string{"error required document_series"}},
+		{"UA-030 Latin series", []string{"document_kind=passport_book", "document_series=KB", "document_number=123456"}, []string{"warning document_series document_series"}},
+		{"UA-007 birth certificate", []string{"document_kind=birth_certificate", "document_series=І-ВЛ", "document_number=123456"}, []string{"error document_kind_not_allowed document_kind"}},
+		{"UA-009 birth certificate, uncontrolled territory", []string{"document_kind=birth_certificate", "document_series=І-ВЛ", "document_number=123456", "marks=uncontrolled_territory"}, nil},
+		{"UA-013 school certificate needs both facts", []string{"document_kind=school_certificate", "document_number=15", "marks=uncontrolled_territory"}, []string{"error document_kind_not_allowed document_kind"}},
+		{"UA-032 index", []string{"postal_index=639"}, []string{"warning pattern postal_index"}},
+		{"UA-035 class", []string{"class="}, []string{"error required class"}},
+		{"UA-036 qualification level", []string{"category=vocational_current", "class="}, []string{"error required qualification_level"}},
+		{"UA-040 past years", []string{"category=past_years", "attestation="}, []string{"error required education_document", "error required education_year", "error required exam_settlement"}},
+		{"UA-042 medical conclusion", []string{"conditions=0102"}, []string{"error required medical_number", "error required medical_date"}},
+		{"UA-043 no Ukrainian address", []string{"marks=no_ukrainian_address,studies_abroad", "postal_index=", "settlement="}, []string{"error required email", "error required centre"}},
+		{"UA-043 odd e-mail", []string{"email=maria.example.com"}, []string{"warning email email"}},
+		{"UA-027 the centre's own card is enough", []string{"card_number=1234567", "phone=", "settlement=", "category="}, []string{"warning required phone", "warning required settlement", "warning required category"}},
+		{"UA-027 draft number", []string{"card_number=Ч-2020-000018"}, []string{"warning card_number_pattern card_number"}},
+		{"F-19 no subjects", []string{"subjects="}, []string{"error subject_minimum subjects"}},
+		{"F-19 five subjects", []string{"subjects=ukrainian,mathematics,english:profile,history,biology"}, []string{"error subject_maximum subjects"}},
+		{"F-19 two for ДПА", []string{"attestation=ukrainian,mathematics"}, []string{"error attestation_count attestation"}},
+		{"F-19 neither mathematics nor history", []string{"subjects=ukrainian,physics,english:profile", "attestation=ukrainian,physics,english"}, []string{"error attestation_one_of attestation"}},
+		{"F-19 without Ukrainian", []string{"subjects=history,mathematics,physics", "attestation=history,mathematics,physics"}, []string{"error attestation_mandatory attestation"}},
+		{"UA-054 exempt needs no ДПА", []string{"marks=exempt", "attestation="}, nil},
+		{"UA-134 exempt with ДПА", []string{"marks=exempt"}, []string{"warning exempt_attestation attestation"}},
+		{"UA-038 level", []string{"subjects=ukrainian,mathematics,english"}, []string{"error subject_level_missing subjects"}},
+		{"UA-038 unknown level", []string{"subjects=ukrainian,mathematics,english:b2"}, []string{"error subject_level_unknown subjects"}},
+		{"UA-038 unknown subject", []string{"subjects=ukrainian,mathematics,english:profile,astrology"}, []string{"error unknown_code subjects"}},
+		{"UA-112 two subjects on one day", []string{"subjects=ukrainian,mathematics,german:profile,french", "attestation=ukrainian,mathematics,german"}, []string{"warning subject_clash additional_reason"}},
+		{"UA-112 reason given", []string{"subjects=ukrainian,mathematics,german:profile,french", "attestation=ukrainian,mathematics,german", "additional_reason=clash"}, nil},
+		{"UA-138 additional session for 0204", []string{"conditions=0204", "medical_number=1", "medical_date=2020-01-10"}, []string{"error condition_additional conditions"}},
+		{"UA-139 only four subjects for 0205", []string{"conditions=0205", "medical_number=1", "medical_date=2020-01-10", "additional_reason=conditions"}, []string{"confirm separate_route marks", "warning condition_subjects conditions"}},
+		{"UA-140 disability", []string{"conditions=0306", "medical_number=1", "medical_date=2020-01-10"}, []string{"error condition_disability conditions"}},
+		{"UA-140 disability marked", []string{"conditions=0306", "medical_number=1", "medical_date=2020-01-10", "marks=disability"}, nil},
+		{"UA-141 0205 excludes 0206", []string{"conditions=0206,0205", "marks=disability", "medical_number=1", "medical_date=2020-01-10", "additional_reason=conditions", "subjects=ukrainian,mathematics,biology", "attestation=ukrainian,mathematics,biology"}, []string{"confirm separate_route marks", "error condition_excludes conditions"}},
+		{"UA-142 deep visual impairment", []string{"marks=deep_visual_impairment"}, []string{"confirm separate_route marks"}},
+		{"UA-024 language needs", []string{"marks=language_needs", "study_language=ru"}, []string{"warning language_of_study study_language"}},
+		{"UA-024 special language", []string{"marks=language_needs", "study_language=hu"}, nil},
+		{"UA-041 language of tasks", []string{"language=xx"}, []string{"error unknown_code language"}},
+		{"UA-022 free reason", []string{"additional_reason=other", "additional_subjects=mathematics"}, []string{"error required additional_note"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if have := told(t, c, pupil(c, test.changes...)); !slices.Equal(have, test.want) {
+				t.Errorf("\n%s\nwant\n%s", strings.Join(have, "\n"), strings.Join(test.want, "\n"))
+			}
+		})
+	}
+	t.Run("C 0105 needs a listening subject", func(t *testing.T) {
+		g := pupil(c, "conditions=0105", "medical_number=1", "medical_date=2020-01-10", "subjects=ukrainian,mathematics,physics", "attestation=ukrainian,mathematics,physics")
+		if have := told(t, c, g); !slices.Equal(have, []string{"warning condition_listening conditions"}) {
+			t.Error(have)
+		}
+	})
+}
+
+func TestCheckORT(t *testing.T) {
+	c := builtin(t, "ort-2021")
+	tests := []struct {
+		name    string
+		changes []string
+		want    []string
+	}{
+		{"KG-042 nothing wrong", nil, nil},
+		{"KG-042 sex, birth date, passport", []string{"sex=", "birth_date=", "document_number="}, []string{"error required sex", "error required birth_date", "error required document_number"}},
+		{"KG-044 settlement and street", []string{"settlement=", "street="}, []string{"error required settlement", "error required street"}},
+		{"KG-046 language", []string{"language=", "subjects=mathematics,english"}, []string{"error required language"}},
+		{"KG-046 the main test is not chosen", []string{"subjects=main"}, []string{"error unknown_code subjects"}},
+		{"KG-047 passport sides", []string{"passport_back="}, []string{"error required passport_back"}},
+		{"KG-018 one file for both sides", []string{"passport_back=f1"}, []string{"error same_passport_side passport_back"}},
+		{"KG-052 privilege without documents", []string{"privileged=yes", "privileges=orphan"}, []string{"error required privilege_documents"}},
+		{"KG-053 switched off", []string{"privileges=orphan"}, []string{"warning privilege_switched_off privileged"}},
+		{"KG-056 face photo", []string{"face_photo="}, []string{"error required face_photo"}},
+		{"KG-042 Cyrillic series", []string{"document_series=АС"}, []string{"warning document_series document_series"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if have := told(t, c, pupil(c, test.changes...)); !slices.Equal(have, test.want) {
+				t.Errorf("\n%s\nwant\n%s", strings.Join(have, "\n"), strings.Join(test.want, "\n"))
+			}
+		})
+	}
+}
+
+func TestThirdCampaign(t *testing.T) {
+	c, err := Load([]byte(steppe(t)), "1.0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := &data.Graduate{ID: "7", Surname: "Rіder2"}
+	g.Set("subjects", "riding:pony")
+	g.Set("conditions", "saddle")
+	g.Set("tribe", "north")
+	want := []string{"warning name_letters surname", "confirm north_rides_horses tribe", "error subject_minimum subjects", "error condition_disability conditions"}
+	if have := told(t, c, g); !slices.Equal(have, want) {
+		t.Error(have)
+	}
+}
+
+func TestKitAndRoute(t *testing.T) {
+	c := builtin(t, "zno-2020")
+	tests := []struct {
+		name        string
+		changes     []string
+		kit, route  string
+		onTheSchool bool
+	}{
+		{"UA-005 card and passport", nil, "card,passport_copy", "school", true},
+		{"UA-054 exempt by post", []string{"marks=exempt", "attestation="}, "card,passport_copy,study_certificate", "post", false},
+		{"UA-055 extern", []string{"marks=extern,uncontrolled_territory"}, "card,passport_copy", "school_scans", true},
+		{"UA-064 past years", []string{"category=past_years"}, "card,passport_copy,education_document_copy", "post", false},
+		{"UA-065 scans to the centre", []string{"category=past_years", "marks=uncontrolled_territory,email_only"}, "card,passport_copy,education_document_copy", "centre_scans", false},
+		{"UA-133 retaker", []string{"category=past_years", "marks=last_year_retaker"}, "card,passport_copy,education_document_copy", "post", true},
+		{"UA-017 medical conclusion", []string{"conditions=0102"}, "card,passport_copy,medical_conclusion", "school", true},
+		{"UA-020 additional session", []string{"additional_reason=religion"}, "card,passport_copy,additional_application,additional_proof", "school", true},
+		{"UA-022 no papers for a clash", []string{"additional_reason=clash"}, "card,passport_copy", "school", true},
+		{"UA-067 in person", []string{"marks=must_come_in_person"}, "card,passport_copy", "in_person", true},
+		{"UA-142 separate", []string{"marks=deep_visual_impairment"}, "card,passport_copy", "separate", true},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			p := c.Person(pupil(c, test.changes...), &c.Demo.School, today)
+			kit, err := c.Kit(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var codes []string
+			for _, document := range kit {
+				codes = append(codes, document.Code)
+			}
+			if have := strings.Join(codes, ","); have != test.kit {
+				t.Errorf("kit %s, want %s", have, test.kit)
+			}
+			if route, err := c.RouteFor(p); err != nil || route.Code != test.route {
+				t.Errorf("route %v, %v, want %s", route, err, test.route)
+			}
+			if belongs, err := c.Belongs(p); err != nil || belongs != test.onTheSchool {
+				t.Errorf("on the list %v, %v", belongs, err)
+			}
+		})
+	}
+}
+
+func TestHoldsUnknown(t *testing.T) {
+	c := builtin(t, "zno-2020")
+	if _, err := c.Holds(`surname == "?"`, &Person{}); err == nil {
+		t.Error("an expression that is not in the file was reckoned")
+	}
+	if holds, err := c.Holds("", &Person{}); holds || err != nil {
+		t.Errorf("empty: %v, %v", holds, err)
+	}
+}
+
+// TestSentences asks that every rule and refusal has its words in all languages,
+// and that all arguments are there.
+func TestSentences(t *testing.T) {
+	args := map[string]any{"field": data.Term("field.surname")}
+	for _, name := range []string{"line", "key", "value", "reason", "supported", "program", "hint", "letters", "minimum", "maximum", "kind", "example", "have", "subject", "subjects", "date", "other"} {
+		args[name] = "x"
+	}
+	counting := []string{"rule.birth_date_age", "rule.subject_minimum", "rule.subject_maximum", "rule.attestation_count"}
+	var ids []string
+	for _, rule := range Rules() {
+		ids = append(ids, "rule."+rule)
+	}
+	for _, test := range broken {
+		ids = append(ids, test.code)
+	}
+	for _, language := range text.Languages() {
+		for _, id := range append(ids, "campaign.not_found") {
+			delete(args, "count")
+			if slices.Contains(counting, id) {
+				args["count"] = 2
+			}
+			if said := text.For(language).Say(id, args); said == id || strings.Contains(said, "no value") {
+				t.Errorf("%s %s: %s", language, id, said)
+			}
+		}
+	}
+}
+
+// BenchmarkCheck checks one graduate; 10,000 of them must stay well below a second.
+func BenchmarkCheck(b *testing.B) {
+	c := builtin(b, "zno-2020")
+	g := pupil(c, "conditions=0102", "medical_number=1", "medical_date=2020-01-10")
+	for b.Loop() {
+		if _, err := c.Check(g, &c.Demo.School, today); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

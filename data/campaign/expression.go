@@ -1,0 +1,129 @@
+package campaign
+
+import (
+	"strings"
+
+	"github.com/expr-lang/expr"
+	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/parser"
+
+	"graduand/data"
+)
+
+// expressions compiles every expression of the file, and looks up the codes that
+// stand in them.
+func (v *validator) expressions() {
+	c := v.c
+	for i := range c.Steps {
+		for j := range c.Steps[i].Fields {
+			key := counted(counted("step", i)+".field", j)
+			v.expression(key+".required", c.Steps[i].Fields[j].Required)
+			v.expression(key+".shown", c.Steps[i].Fields[j].Shown)
+		}
+	}
+	for i := range c.DocumentKinds {
+		v.expression(counted("document_kind", i)+".allowed", c.DocumentKinds[i].Allowed)
+	}
+	for i := range c.KitDocuments {
+		v.filled(counted("kit_document", i)+".needed", c.KitDocuments[i].Needed)
+		v.expression(counted("kit_document", i)+".needed", c.KitDocuments[i].Needed)
+	}
+	for i := range c.RegistrationRoutes {
+		v.expression(counted("route", i)+".when", c.RegistrationRoutes[i].When)
+	}
+	for i := range c.Rules {
+		v.expression(counted("rule", i)+".when", c.Rules[i].When)
+	}
+	v.expression("list.includes", c.List.Includes)
+	v.expression("subject_rules.attestation_when", c.SubjectSet.AttestationWhen)
+}
+
+// expression compiles one and tries it on a person of whom nothing is known; the
+// clock of the PC is not to be asked in it.
+func (v *validator) expression(key, source string) {
+	if source == "" || v.c.programs[source] != nil {
+		return
+	}
+	program, err := expr.Compile(source, expr.Env(&Person{}), expr.AsBool(), expr.DisableBuiltin("now"))
+	if err != nil {
+		reason, _, _ := strings.Cut(err.Error(), "\n")
+		v.add(key, "bad_expression", data.Args{"value": source, "reason": reason})
+		return
+	}
+	if _, err := expr.Run(program, &Person{}); err != nil {
+		reason, _, _ := strings.Cut(err.Error(), "\n")
+		v.add(key, "bad_expression", data.Args{"value": source, "reason": reason})
+		return
+	}
+	v.c.programs[source] = program
+	tree, err := parser.Parse(source)
+	if err != nil {
+		v.add(key, "bad_expression", data.Args{"value": source, "reason": err.Error()})
+		return
+	}
+	ast.Walk(&tree.Node, &codeVisitor{v: v, key: key})
+}
+
+// expressionTables says of which table the codes of a person's values are.
+var expressionTables = map[string]string{
+	"category": "category", "marks": "mark", "subjects": "subject", "attestation": "subject", "clash": "subject",
+	"levels": "subject", "conditions": "condition", "privileges": "privilege", "language": "language_of_tasks",
+	"additional_reason": "additional_reason", "document_kind": "document_kind",
+	"institution_type": "institution_type", "centre": "centre", "field": "field",
+}
+
+// codeVisitor looks up the texts that an expression compares with codes: a typing
+// slip there would make a rule that never finds anything. Of stands for «#» inside
+// any(), all() and the like.
+type codeVisitor struct {
+	v       *validator
+	key, of string
+}
+
+// Visit implements [ast.Visitor].
+func (w *codeVisitor) Visit(node *ast.Node) {
+	switch n := (*node).(type) {
+	case *ast.BinaryNode:
+		if n.Operator == "==" || n.Operator == "!=" || n.Operator == "in" {
+			w.compare(n.Left, n.Right)
+			w.compare(n.Right, n.Left)
+		}
+	case *ast.MemberNode:
+		if name := w.name(n.Node); name == "field" || name == "levels" {
+			w.texts(expressionTables[name], n.Property)
+		}
+	case *ast.BuiltinNode:
+		if w.of == "" && len(n.Arguments) == 2 {
+			if of := w.name(n.Arguments[0]); of != "" {
+				ast.Walk(&n.Arguments[1], &codeVisitor{v: w.v, key: w.key, of: of})
+			}
+		}
+	}
+}
+
+func (w *codeVisitor) name(node ast.Node) string {
+	switch n := node.(type) {
+	case *ast.IdentifierNode:
+		return n.Value
+	case *ast.PointerNode:
+		return w.of
+	}
+	return ""
+}
+
+func (w *codeVisitor) compare(value, texts ast.Node) {
+	if table := expressionTables[w.name(value)]; table != "" {
+		w.texts(table, texts)
+	}
+}
+
+func (w *codeVisitor) texts(table string, node ast.Node) {
+	switch n := node.(type) {
+	case *ast.StringNode:
+		w.v.refer(w.key, table, n.Value)
+	case *ast.ArrayNode:
+		for _, entry := range n.Nodes {
+			w.texts(table, entry)
+		}
+	}
+}

@@ -1,0 +1,266 @@
+package campaign
+
+import (
+	"errors"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"graduand/data"
+)
+
+func steppe(t testing.TB) string {
+	t.Helper()
+	source, err := os.ReadFile("testdata/steppe-2031.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(source)
+}
+
+func builtin(t testing.TB, id string) *Campaign {
+	t.Helper()
+	c, err := Builtin(id, "1.0")
+	if err != nil {
+		t.Fatalf("load %s: %v", id, err)
+	}
+	return c
+}
+
+func TestBuiltin(t *testing.T) {
+	if ids := BuiltinIDs(); !slices.Equal(ids, []string{"ort-2021", "zno-2020"}) {
+		t.Errorf("built-in campaigns: %v", ids)
+	}
+	for _, id := range BuiltinIDs() {
+		c := builtin(t, id)
+		if again, err := Load(c.Source(), ""); err != nil || again.ID != id {
+			t.Errorf("%s does not load from its own source: %v", id, err)
+		}
+	}
+	_, err := Builtin("../zno-2020", "1.0")
+	if data.CodeOf(err) != "campaign.not_found" {
+		t.Errorf("strange id: %v", err)
+	}
+}
+
+func TestBuiltinContents(t *testing.T) {
+	zno, ort := builtin(t, "zno-2020"), builtin(t, "ort-2021")
+	counts := []struct {
+		name      string
+		have, max int
+	}{
+		{"UA-137 conditions", len(zno.Conditions), 22},
+		{"UA-137 condition groups", len(zno.ConditionGroups), 7},
+		{"UA-087 refusal reasons", len(zno.RefusalReasons), 6},
+		{"UA-109 additional reasons and a free one", len(zno.AdditionalReasons), 7},
+		{"UA-119 centres", len(zno.Centres), 9},
+		{"UA-038 subjects", len(zno.Subjects), 11},
+		{"UA-125 institution types", len(zno.List.Types), 3},
+		{"KG-043 steps", len(ort.Steps), 5},
+		{"KG-063 payment types", len(ort.PaymentTypes), 1},
+	}
+	for _, test := range counts {
+		t.Run(test.name, func(t *testing.T) {
+			if test.have != test.max {
+				t.Errorf("%d, want %d", test.have, test.max)
+			}
+		})
+	}
+	for code, wanted := range map[string]int{"zno-2020": 94, "ort-2021": 61} {
+		sum := 0
+		for _, class := range builtin(t, code).Demo.Classes {
+			sum += class.Graduates
+		}
+		if sum != wanted {
+			t.Errorf("demo of %s: %d graduates, want %d", code, sum, wanted)
+		}
+	}
+}
+
+func TestListWords(t *testing.T) {
+	zno := builtin(t, "zno-2020")
+	words := []struct{ name, have, want string }{
+		{"UA-119 addressee", strings.Join(zno.Centre("kharkiv").Addressee, "|"), "Харківський|регіональний центр оцінювання якості освіти"},
+		{"UA-122 title", zno.List.Title + "|" + zno.List.Subtitle, "СПИСОК|осіб, які проходитимуть державну підсумкову атестацію за освітній рівень повної загальної середньої освіти у формі зовнішнього незалежного оцінювання"},
+		{"UA-123 institution caption", zno.List.InstitutionCaption, "(найменування закладу освіти)"},
+		{"UA-124 first type", zno.InstitutionType(zno.List.Types[0]).ListTitle, "заклад професійної (професійно-технічної) освіти"},
+		{"UA-124 second type", zno.InstitutionType(zno.List.Types[1]).ListTitle, "заклад вищої освіти"},
+		{"UA-124 third type", zno.InstitutionType(zno.List.Types[2]).ListTitle, "заклад загальної середньої освіти"},
+		{"UA-125 type caption", zno.List.TypeCaption, "Тип закладу освіти системи загальної середньої освіти (вказати потрібне):"},
+		{"UA-126 columns", strings.Join(zno.List.Columns[:5], "|"), "з/п|Прізвище|Ім’я|По батькові|Номер реєстраційної картки"},
+		{"UA-129 kits", zno.List.Kits, "Комплекти реєстраційних документів у кількості %s додаються."},
+		{"UA-130 name caption", zno.List.NameCaption, "(ініціали, прізвище)"},
+		{"UA-131 seal", zno.List.Seal, "М.П. (за наявності)"},
+		{"UA-136 approval", zno.List.Approved, "наказ МОН України від 10.01.2017 № 25"},
+		{"UA-141 condition 0205", zno.Condition("0205").Title[:len("Надання сертифікаційної роботи")], "Надання сертифікаційної роботи"},
+	}
+	for _, test := range words {
+		t.Run(test.name, func(t *testing.T) {
+			if test.have != test.want {
+				t.Errorf("%q, want %q", test.have, test.want)
+			}
+		})
+	}
+}
+
+func TestUnconfirmed(t *testing.T) {
+	zno, ort := builtin(t, "zno-2020"), builtin(t, "ort-2021")
+	tests := []struct {
+		name      string
+		c         *Campaign
+		place     string
+		confirmed bool
+	}{
+		{"UA-081 end of re-registration", zno, "date.reregistration_end", false},
+		{"UA-168 recommended date", zno, "date.recommended_send", true},
+		{"UA-027 number of the card", zno, "card_number.pattern", false},
+		{"KG-057 fee", ort, "fee.main", false},
+		{"KG-046 languages", ort, "language_of_tasks.code", false},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if test.c.Confirmed(test.place) != test.confirmed {
+				t.Errorf("%s: confirmed %v", test.place, !test.confirmed)
+			}
+		})
+	}
+	if on := zno.Date(ReRegistrationEnd).On; on != "" {
+		t.Errorf("an invented day: %s", on)
+	}
+	for _, p := range ort.Privileges {
+		if !p.Example {
+			t.Errorf("privilege %s is not marked as an example", p.Code)
+		}
+	}
+}
+
+func TestComputedDates(t *testing.T) {
+	t.Run("UA-107 withdrawal five weeks before the main session", func(t *testing.T) {
+		if on := builtin(t, "zno-2020").Date(WithdrawalEnd).On; on != "2020-05-21" {
+			t.Errorf("withdrawal until %s", on)
+		}
+	})
+	t.Run("UA-107 unknown session, unknown withdrawal", func(t *testing.T) {
+		c, err := Load([]byte(strings.Replace(steppe(t), `on = "2031-05-01"`, "", 1)), "1.0")
+		if err != nil || c.Date(WithdrawalEnd).On != "" {
+			t.Errorf("withdrawal: %v", err)
+		}
+	})
+}
+
+// broken are files that are wrong in one place: a text of the steppe campaign and
+// what stands there instead.
+var broken = []struct{ name, old, new, code, key string }{
+	{"syntax", `year = 2031`, `year = `, "campaign.unreadable", ""},
+	{"type", `year = 2031`, `year = "soon"`, "campaign.unreadable", "year"},
+	{"unknown key", `year = 2031`, `yeer = 2031`, "campaign.unknown_key", "yeer"},
+	{"unknown key in a table", `severity = "confirm"`, `severety = "confirm"`, "campaign.unknown_key", "rule[1].severety"},
+	{"key twice", `year = 2031`, "id = 'x'", "campaign.unreadable", "id"},
+	{"no title", `title = "Steppe Trials 2031"`, `title = " "`, "campaign.empty", "title"},
+	{"no subject title", `title = "Archery"`, `title = ""`, "campaign.empty", "subject[2].title"},
+	{"too new", `format = 1`, `format = 2`, "campaign.too_new", "format"},
+	{"format 0", `format = 1`, `format = 0`, "campaign.bad_value", "format"},
+	{"program too old", `minimum_program = "1.0"`, `minimum_program = "1.10"`, "campaign.program_too_old", "minimum_program"},
+	{"time zone", `time_zone = "UTC"`, `time_zone = "Mars/Olympus"`, "campaign.bad_time_zone", "time_zone"},
+	{"capability", `["post"]`, `["post", "magic"]`, "campaign.bad_value", "capabilities[2]"},
+	{"layout", `layout = "form-card"`, `layout = "poster"`, "campaign.bad_value", "card.layout"},
+	{"field kind", `kind = "choice"`, `kind = "colour"`, "campaign.bad_value", "step[1].field[3].kind"},
+	{"kind of a typed field", `kind = "name"`, `kind = "text"`, "campaign.bad_value", "step[1].field[1].kind"},
+	{"severity", `severity = "confirm"`, `severity = "fatal"`, "campaign.bad_value", "rule[1].severity"},
+	{"dangling subject", `mandatory = ["riding"]`, `mandatory = ["riding", "wrestling"]`, "campaign.unknown_code", "subject_rules.mandatory[2]"},
+	{"dangling privilege", `["herder"]`, `["shaman"]`, "campaign.unknown_code", "fee.free_with[1]"},
+	{"dangling group", `group = "all"`, `group = "none"`, "campaign.unknown_code", "condition[1].group"},
+	{"dangling date", `before = "trials"`, `before = "trial"`, "campaign.unknown_code", "date[2].before"},
+	{"dangling field of a rule", `field = "tribe"`, `field = "clan"`, "campaign.unknown_code", "rule[1].field"},
+	{"dangling unconfirmed", `"date.trials"]`, `"date.race"]`, "campaign.unknown_code", "unconfirmed[2]"},
+	{"dangling code in an expression", `"riding" in subjects`, `"ridding" in subjects`, "campaign.unknown_code", "step[1].field[3].required"},
+	{"dangling field in an expression", `field.tribe ==`, `field.clan ==`, "campaign.unknown_code", "rule[1].when"},
+	{"duplicate subject", `code = "archery"`, `code = "riding"`, "campaign.duplicate_code", "subject[2].code"},
+	{"duplicate level", `code = "horse"`, `code = "pony"`, "campaign.duplicate_code", "subject[1].level[2].code"},
+	{"duplicate field", `code = "tribe"`, `code = "surname"`, "campaign.duplicate_code", "step[1].field[3].code"},
+	{"rule of the program", `code = "north_rides_horses"`, `code = "required"`, "campaign.duplicate_code", "rule[1].code"},
+	{"no code", `code = "archery"`, `code = "Арчери"`, "campaign.bad_code", "subject[2].code"},
+	{"expression syntax", `'"riding" in subjects'`, `'"riding" in'`, "campaign.bad_expression", "step[1].field[3].required"},
+	{"expression unknown name", `'"riding" in subjects'`, `'horse == "x"'`, "campaign.bad_expression", "step[1].field[3].required"},
+	{"expression no bool", `'"riding" in subjects'`, `'surname'`, "campaign.bad_expression", "step[1].field[3].required"},
+	{"expression fails without data", `'"riding" in subjects'`, `'subjects[0] == "riding"'`, "campaign.bad_expression", "step[1].field[3].required"},
+	{"pattern", `number_pattern = '\d{3}'`, `number_pattern = '\d{3'`, "campaign.bad_example", "document_kind[1].example"},
+	{"pattern syntax", `number_pattern = '\d{3}'`, `number_pattern = '(\d'`, "campaign.bad_pattern", "document_kind[1].number_pattern"},
+	{"example", `example = "123"`, `example = "12"`, "campaign.bad_example", "document_kind[1].example"},
+	{"draft passes", `pattern = 'ST\d{4}'`, `pattern = '.+'`, "campaign.matches_draft", "card_number.pattern"},
+	{"no day", `on = "2031-05-01"`, `on = "2031-02-30"`, "campaign.bad_date", "date[1].on"},
+	{"bare day", `on = "2031-05-01"`, `on = 2031-05-01`, "campaign.unreadable", "date[1].on"},
+	{"order of days", `before = "trials"`, "before = \"trials\"\nafter = [\"trials\"]", "campaign.date_order", "date[2].after[1]"},
+}
+
+func TestBroken(t *testing.T) {
+	for _, test := range broken {
+		t.Run("UA-003 "+test.name, func(t *testing.T) {
+			good := steppe(t)
+			if strings.Count(good, test.old) < 1 {
+				t.Fatalf("the good file has no %q", test.old)
+			}
+			bad := strings.Replace(good, test.old, test.new, 1)
+			_, err := Load([]byte(bad), "1.5")
+			var e *data.Error
+			if !errors.As(err, &e) || e.Code != test.code {
+				t.Fatalf("%v, want %s", err, test.code)
+			}
+			if e.Args["key"] != test.key && test.key != "" {
+				t.Errorf("key %v, want %s", e.Args["key"], test.key)
+			}
+			at, changed := e.Args["line"].(int), strings.Count(bad[:strings.Index(good, test.old)], "\n")+1
+			if at < changed || at > changed+2 {
+				t.Errorf("line %d, want about %d", at, changed)
+			}
+		})
+	}
+}
+
+func TestBrokenLine(t *testing.T) {
+	source := "\ufeff" + strings.Replace(steppe(t), `title = "Archery"`, `title = ""`, 1)
+	wanted := strings.Count(source[:strings.Index(source, `code = "archery"`)], "\n") + 2
+	_, err := Load([]byte(source), "1.0")
+	var e *data.Error
+	if !errors.As(err, &e) || e.Args["line"] != wanted {
+		t.Errorf("%v, want line %d", err, wanted)
+	}
+}
+
+func TestVersions(t *testing.T) {
+	tests := []struct {
+		program, minimum string
+		older            bool
+	}{
+		{"1.0", "1.0.0", false}, {"1.9", "1.10", true}, {"v2.0.1", "2.0", false},
+		{"0.9.9", "1", true}, {"dev", "9", false}, {"", "9", false}, {"1.2.0-rc1", "1.2", false},
+	}
+	for _, test := range tests {
+		if older(test.program, test.minimum) != test.older {
+			t.Errorf("program %q, minimum %q: older %v", test.program, test.minimum, !test.older)
+		}
+	}
+}
+
+func FuzzLoad(f *testing.F) {
+	f.Add([]byte(steppe(f)))
+	for _, test := range broken {
+		f.Add([]byte(strings.Replace(steppe(f), test.old, test.new, 1)))
+	}
+	f.Add([]byte("[[a.b]]\nc = [[{d = 1}], # x\n[2]]"))
+	f.Fuzz(func(t *testing.T, source []byte) {
+		c, err := Load(source, "1.0")
+		if err == nil {
+			g := &data.Graduate{ID: "1"}
+			if _, err := c.Check(g, nil, "2031-01-01"); err != nil {
+				t.Skip()
+			}
+			return
+		}
+		var e *data.Error
+		if !errors.As(err, &e) || e.Args["line"].(int) < 1 {
+			t.Errorf("a refusal without a line: %v", err)
+		}
+	})
+}

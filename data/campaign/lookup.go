@@ -1,0 +1,163 @@
+package campaign
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// index finds the entries of the catalogues by code.
+type index struct {
+	subjects       map[string]*Subject
+	kinds          map[string]*DocumentKind
+	centres        map[string]*Centre
+	types          map[string]*InstitutionType
+	categories     map[string]*Category
+	languages      map[string]*Language
+	conditions     map[string]*Condition
+	reasons        map[string]*AdditionalReason
+	routes         map[string]*RegistrationRoute
+	dates          map[string]*Date
+	marks          map[string]*Item
+	privileges     map[string]*Item
+	refusals       map[string]*Item
+	fields         map[string]*Field
+	positions      map[string]int
+	list           []*Field
+	languageFields []*Field
+}
+
+// patterns are the compiled expressions of the file, over whole texts.
+type patterns struct {
+	card           *regexp.Regexp
+	fields         map[string]*regexp.Regexp
+	series, number map[string]*regexp.Regexp
+}
+
+func byCode[T any](list []T, code func(*T) string) map[string]*T {
+	m := make(map[string]*T, len(list))
+	for i := range list {
+		m[code(&list[i])] = &list[i]
+	}
+	return m
+}
+
+func itemCode(i *Item) string { return i.Code }
+
+func (c *Campaign) buildIndex() {
+	c.index = index{
+		subjects:   byCode(c.Subjects, func(s *Subject) string { return s.Code }),
+		kinds:      byCode(c.DocumentKinds, func(k *DocumentKind) string { return k.Code }),
+		centres:    byCode(c.Centres, func(x *Centre) string { return x.Code }),
+		types:      byCode(c.InstitutionTypes, func(t *InstitutionType) string { return t.Code }),
+		categories: byCode(c.Categories, func(x *Category) string { return x.Code }),
+		languages:  byCode(c.Languages, func(l *Language) string { return l.Code }),
+		conditions: byCode(c.Conditions, func(x *Condition) string { return x.Code }),
+		reasons:    byCode(c.AdditionalReasons, func(r *AdditionalReason) string { return r.Code }),
+		routes:     byCode(c.RegistrationRoutes, func(r *RegistrationRoute) string { return r.Code }),
+		dates:      byCode(c.Dates, func(d *Date) string { return d.Code }),
+		marks:      byCode(c.Marks, itemCode),
+		privileges: byCode(c.Privileges, itemCode),
+		refusals:   byCode(c.RefusalReasons, itemCode),
+		fields:     map[string]*Field{},
+		positions:  map[string]int{},
+	}
+	for i := range c.Steps {
+		for j := range c.Steps[i].Fields {
+			c.indexField(&c.Steps[i].Fields[j])
+		}
+	}
+}
+
+func (c *Campaign) indexField(f *Field) {
+	c.index.positions[f.Code] = len(c.index.list)
+	c.index.fields[f.Code] = f
+	c.index.list = append(c.index.list, f)
+	if _, typed := typedKinds[f.Code]; f.Kind == "language" && !typed {
+		c.index.languageFields = append(c.index.languageFields, f)
+	}
+}
+
+// Subject is the subject with this code, or nil; the look-ups below are alike.
+func (c *Campaign) Subject(code string) *Subject { return c.index.subjects[code] }
+
+// Level is a difficulty level of a subject.
+func (c *Campaign) Level(subject, level string) *Level {
+	s := c.Subject(subject)
+	if s == nil {
+		return nil
+	}
+	i := slices.IndexFunc(s.Levels, func(l Level) bool { return l.Code == level })
+	if i < 0 {
+		return nil
+	}
+	return &s.Levels[i]
+}
+
+// DocumentKind is a kind of identity document.
+func (c *Campaign) DocumentKind(code string) *DocumentKind { return c.index.kinds[code] }
+
+// Centre is a regional centre.
+func (c *Campaign) Centre(code string) *Centre { return c.index.centres[code] }
+
+// InstitutionType is a kind of school.
+func (c *Campaign) InstitutionType(code string) *InstitutionType { return c.index.types[code] }
+
+// Category is a category of graduate.
+func (c *Campaign) Category(code string) *Category { return c.index.categories[code] }
+
+// DefaultCategory is the category that new graduates have; nil where none is marked.
+func (c *Campaign) DefaultCategory() *Category {
+	for i := range c.Categories {
+		if c.Categories[i].Default {
+			return &c.Categories[i]
+		}
+	}
+	return nil
+}
+
+// TaskLanguage is a language of tasks or of study.
+func (c *Campaign) TaskLanguage(code string) *Language { return c.index.languages[code] }
+
+// Condition is a special condition.
+func (c *Campaign) Condition(code string) *Condition { return c.index.conditions[code] }
+
+// AdditionalReason is a reason for the additional session.
+func (c *Campaign) AdditionalReason(code string) *AdditionalReason { return c.index.reasons[code] }
+
+// Route is a way of submission.
+func (c *Campaign) Route(code string) *RegistrationRoute { return c.index.routes[code] }
+
+// Date is a day of the campaign.
+func (c *Campaign) Date(code string) *Date { return c.index.dates[code] }
+
+// Mark is a mark of a person.
+func (c *Campaign) Mark(code string) *Item { return c.index.marks[code] }
+
+// Privilege is a privilege.
+func (c *Campaign) Privilege(code string) *Item { return c.index.privileges[code] }
+
+// RefusalReason is a reason of refusal.
+func (c *Campaign) RefusalReason(code string) *Item { return c.index.refusals[code] }
+
+// Field is a field of the form.
+func (c *Campaign) Field(code string) *Field { return c.index.fields[code] }
+
+// AllFields are the fields of all steps in the order of the form.
+func (c *Campaign) AllFields() []*Field { return slices.Clone(c.index.list) }
+
+// Has tells whether a capability is switched on.
+func (c *Campaign) Has(capability string) bool { return slices.Contains(c.Capabilities, capability) }
+
+// Confirmed tells whether a source confirms a place of the file ("fee.main",
+// "date.reregistration_end"); the program shows the others as unconfirmed.
+func (c *Campaign) Confirmed(place string) bool {
+	table, code, _ := strings.Cut(place, ".")
+	if d := c.Date(code); table == "date" && d != nil && d.Confirmed != nil && !*d.Confirmed {
+		return false
+	}
+	if x := c.Centre(code); table == "centre" && x != nil && x.Confirmed != nil && !*x.Confirmed {
+		return false
+	}
+	return !slices.Contains(c.Unconfirmed, place)
+}

@@ -1,0 +1,210 @@
+package campaign
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/expr-lang/expr/vm"
+
+	"graduand/data"
+)
+
+// codePattern is what a code looks like: it stands in lists with commas, in
+// «subject:level» and in the ids of texts.
+var codePattern = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
+
+// validator gathers what is wrong; known are the codes by the table they stand in.
+type validator struct {
+	c     *Campaign
+	where *outline
+	known map[string]map[string]bool
+	wrong []*data.Error
+}
+
+// validate judges the decoded file, fills the computed days and compiles what is
+// to be compiled. It returns the first mistake in the order of the file.
+func (c *Campaign) validate(where *outline) error {
+	c.buildIndex()
+	c.programs = map[string]*vm.Program{}
+	c.patterns = patterns{fields: map[string]*regexp.Regexp{}, series: map[string]*regexp.Regexp{}, number: map[string]*regexp.Regexp{}}
+	v := &validator{c: c, where: where, known: map[string]map[string]bool{}}
+	v.head()
+	v.catalogues()
+	v.form()
+	v.references()
+	v.papers()
+	v.calendar()
+	v.textPatterns()
+	v.expressions()
+	v.unconfirmed()
+	if len(v.wrong) == 0 {
+		return nil
+	}
+	return slices.MinFunc(v.wrong, func(a, b *data.Error) int {
+		return cmp.Or(a.Args["line"].(int)-b.Args["line"].(int), strings.Compare(a.Args["key"].(string), b.Args["key"].(string)))
+	})
+}
+
+func (v *validator) add(key, reason string, args data.Args) {
+	v.wrong = append(v.wrong, refuse(v.where, key, reason, args).(*data.Error))
+}
+
+func (v *validator) filled(key, text string) {
+	if strings.TrimSpace(text) == "" {
+		v.add(key, "empty", nil)
+	}
+}
+
+func (v *validator) oneOf(key, value string, allowed ...string) {
+	if !slices.Contains(allowed, value) {
+		v.add(key, "bad_value", data.Args{"value": value, "reason": strings.Join(allowed, ", ")})
+	}
+}
+
+// optional is oneOf for a value that may be left out.
+func (v *validator) optional(key, value string, allowed ...string) {
+	if value != "" {
+		v.oneOf(key, value, allowed...)
+	}
+}
+
+func (v *validator) notNegative(key string, n int) {
+	if n < 0 {
+		v.add(key, "bad_value", data.Args{"value": n, "reason": ">= 0"})
+	}
+}
+
+// refer asks that code stands in a table; an empty code refers to nothing.
+func (v *validator) refer(key, table, code string) {
+	if code != "" && !v.known[table][code] {
+		v.add(key, "unknown_code", data.Args{"value": code, "reason": table})
+	}
+}
+
+func (v *validator) referAll(key, table string, codes []string) {
+	for i, code := range codes {
+		if code == "" {
+			v.add(counted(key, i), "empty", nil)
+		}
+		v.refer(counted(key, i), table, code)
+	}
+}
+
+// counted is the path of the entry i (from zero) of a list.
+func counted(key string, i int) string { return fmt.Sprintf("%s[%d]", key, i+1) }
+
+func (v *validator) head() {
+	c := v.c
+	if c.Format < 1 {
+		v.add("format", "bad_value", data.Args{"value": c.Format, "reason": fmt.Sprintf("1 … %d", Format)})
+	}
+	if _, ok := versionParts(c.MinimumProgram); !ok {
+		v.add("minimum_program", "bad_value", data.Args{"value": c.MinimumProgram, "reason": "1.0"})
+	}
+	if !codePattern.MatchString(c.ID) {
+		v.add("id", "bad_code", data.Args{"value": c.ID})
+	}
+	if c.Year < 1990 || c.Year > 9999 {
+		v.add("year", "bad_value", data.Args{"value": c.Year, "reason": "1990 … 9999"})
+	}
+	v.notNegative("revision", c.Revision)
+	v.notNegative("answer_working_days", c.AnswerWorkingDays)
+	for _, text := range [][2]string{
+		{"title", c.Title}, {"short_title", c.ShortTitle}, {"country", c.Country}, {"language", c.Language},
+		{"phone_region", c.PhoneRegion}, {"legal_basis", c.LegalBasis}, {"edition", c.Edition},
+	} {
+		v.filled(text[0], text[1])
+	}
+	if zone, err := time.LoadLocation(c.TimeZone); err != nil || c.TimeZone == "" || zone == time.Local {
+		v.add("time_zone", "bad_time_zone", data.Args{"value": c.TimeZone})
+	}
+	v.optional("name_script", c.NameScript, "cyrillic", "latin")
+	v.oneOf("person_key", c.PersonKey, "card_number", "phone")
+	v.oneOf("place_of_record", c.PlaceOfRecord, "paper", "site")
+	v.oneOf("files_required", c.FilesRequired, "always", "by_route")
+	for i, capability := range c.Capabilities {
+		v.oneOf(counted("capabilities", i), capability, Capabilities()...)
+	}
+	for language, texts := range c.Texts {
+		for id, sentence := range texts {
+			v.filled("texts."+language+"."+id, sentence)
+		}
+	}
+}
+
+func (v *validator) unconfirmed() {
+	for i, place := range v.c.Unconfirmed {
+		if !v.where.places[place] {
+			v.add(counted("unconfirmed", i), "unknown_code", data.Args{"value": place, "reason": "unconfirmed"})
+		}
+	}
+}
+
+// calendar checks the days and their order and fills the computed ones.
+func (v *validator) calendar() {
+	for i := range v.c.Holidays {
+		key := counted("holiday", i) + ".on"
+		v.filled(key, string(v.c.Holidays[i].On))
+		v.day(key, v.c.Holidays[i].On)
+	}
+	for i := range v.c.Dates {
+		v.date(counted("date", i), &v.c.Dates[i])
+	}
+	for i := range v.c.Dates {
+		v.order(counted("date", i), &v.c.Dates[i])
+	}
+	for i := range v.c.Subjects {
+		s, key := &v.c.Subjects[i], counted("subject", i)
+		v.session(key+".on", s.On, MainSessionStart, MainSessionEnd)
+		v.session(key+".additional", s.Additional, AdditionalSessionStart, AdditionalSessionEnd)
+	}
+	if v.c.PhotoAgeReference != "filling" {
+		v.filled("photo_age_reference", v.c.PhotoAgeReference)
+		v.refer("photo_age_reference", "date", v.c.PhotoAgeReference)
+	}
+}
+
+func (v *validator) day(key string, on data.Date) {
+	if !readable(on) {
+		v.add(key, "bad_date", data.Args{"value": string(on)})
+	}
+}
+
+func (v *validator) date(key string, d *Date) {
+	v.day(key+".on", d.On)
+	v.oneOf(key+".kind", d.Kind, "hard", "soft", "event")
+	v.referAll(key+".after", "date", d.After)
+	v.refer(key+".before", "date", d.Before)
+	v.notNegative(key+".weeks_before", d.WeeksBefore)
+	if (d.WeeksBefore != 0) != (d.Before != "") {
+		v.add(key+".weeks_before", "bad_value", data.Args{"value": d.WeeksBefore, "reason": "before"})
+		return
+	}
+	if start := v.c.Date(d.Before); start != nil && d.On == "" && readable(start.On) {
+		d.On = weeksBefore(start.On, d.WeeksBefore)
+	}
+}
+
+func (v *validator) order(key string, d *Date) {
+	for i, code := range d.After {
+		if first := v.c.Date(code); first != nil && d.On != "" && first.On > d.On {
+			v.add(counted(key+".after", i), "date_order", data.Args{"value": string(d.On), "reason": string(first.On)})
+		}
+	}
+}
+
+// session asks that a day lies between two days of the campaign, as far as known.
+func (v *validator) session(key string, on data.Date, start, end string) {
+	v.day(key, on)
+	first, last := v.c.Date(start), v.c.Date(end)
+	if on != "" && first != nil && first.On > on {
+		v.add(key, "date_order", data.Args{"value": string(on), "reason": string(first.On)})
+	}
+	if on != "" && last != nil && last.On != "" && last.On < on {
+		v.add(key, "date_order", data.Args{"value": string(last.On), "reason": string(on)})
+	}
+}

@@ -1,0 +1,58 @@
+package data
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Error is a failure that a person will read. Code is the id of its sentence in
+// data/text ("roster.no_header"), Args fill the sentence, Err is the cause for
+// the log and may be nil.
+//
+// An argument may be a [Term], which is phrased in the reader's language too.
+type Error struct {
+	Code string
+	Args Args
+	Err  error
+}
+
+// Args are the named values of a sentence: {"row": 12, "column": Term("field.phone")}.
+type Args map[string]any
+
+// Term is an argument that is itself an id in data/text.
+type Term string
+
+// TextID tells data/text, which does not import this package, that the value is an id.
+func (t Term) TextID() string { return string(t) }
+
+// Error is for the log: the code, the arguments and the cause, never a sentence.
+func (e *Error) Error() string {
+	s := e.Code
+	if len(e.Args) > 0 {
+		s += fmt.Sprintf(" %v", map[string]any(e.Args))
+	}
+	if e.Err != nil {
+		s += ": " + e.Err.Error()
+	}
+	return s
+}
+
+func (e *Error) Unwrap() error { return e.Err }
+
+// Fail makes an Error without a cause.
+func Fail(code string, args Args) error { return &Error{Code: code, Args: args} }
+
+// FailWith makes an Error that keeps its cause for the log.
+func FailWith(err error, code string, args Args) error {
+	return &Error{Code: code, Args: args, Err: err}
+}
+
+// CodeOf returns the code of the first Error in err's chain, or "" for a fault
+// of the program that has no sentence of its own.
+func CodeOf(err error) string {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Code
+	}
+	return ""
+}

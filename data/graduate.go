@@ -1,0 +1,104 @@
+package data
+
+// Sex as the documents know it; empty means not yet said.
+type Sex string
+
+// The two sexes.
+const (
+	Male   Sex = "m"
+	Female Sex = "f"
+)
+
+// Mode says who fills the form (KG-039).
+type Mode string
+
+// The school fills the form, or the graduate does so himself.
+const (
+	BySchool Mode = "school"
+	BySelf   Mode = "self"
+)
+
+// Graduate is one person of the school, with all registrations in the campaign
+// of the registry. Names keep the spelling of the document; Phone is E.164.
+//
+// Fields holds what the campaign's form asks for beyond the typed fields, by the
+// field's code ("street", "postal_index"): which there are, a campaign file says.
+type Graduate struct {
+	ID         string            `json:"id"`
+	Surname    string            `json:"surname,omitempty"`
+	GivenName  string            `json:"given_name,omitempty"`
+	Patronymic string            `json:"patronymic,omitempty"`
+	Sex        Sex               `json:"sex,omitempty"`
+	BirthDate  Date              `json:"birth_date,omitempty"`
+	Class      string            `json:"class,omitempty"`
+	Phone      string            `json:"phone,omitempty"`
+	Document   Document          `json:"document,omitzero"`
+	Mode       Mode              `json:"mode,omitempty"`
+	Category   string            `json:"category,omitempty"`
+	Marks      []string          `json:"marks,omitempty"`
+	Fields     map[string]string `json:"fields,omitempty"`
+	// Registrations are the attempts in their order; there is always at least one.
+	Registrations []Registration `json:"registrations"`
+	// Removed is the fact of removal from the school's work; it can be taken back.
+	Removed *Fact `json:"removed,omitempty"`
+}
+
+// Document is the identity document on which the registration rests (UA-030).
+// Kind is a code of the campaign; Series is empty where the kind has none.
+type Document struct {
+	Kind   string `json:"kind,omitempty"`
+	Series string `json:"series,omitempty"`
+	Number string `json:"number,omitempty"`
+}
+
+// Text is series and number as one writes them, «КВ 123456».
+func (d Document) Text() string {
+	if d.Series == "" {
+		return d.Number
+	}
+	return d.Series + " " + d.Number
+}
+
+// FullName is surname, given name and patronymic with single spaces.
+func (g *Graduate) FullName() string {
+	name := g.Surname
+	for _, part := range []string{g.GivenName, g.Patronymic} {
+		if part == "" {
+			continue
+		}
+		if name != "" {
+			name += " "
+		}
+		name += part
+	}
+	return name
+}
+
+// Current is the registration that is under way: the last attempt.
+func (g *Graduate) Current() *Registration {
+	if len(g.Registrations) == 0 {
+		g.Registrations = []Registration{{Attempt: 1, Kind: FirstRegistration}}
+	}
+	return &g.Registrations[len(g.Registrations)-1]
+}
+
+// Clone returns a copy that shares nothing with g.
+func (g *Graduate) Clone() *Graduate {
+	c := *g
+	c.Marks = append([]string(nil), g.Marks...)
+	if g.Fields != nil {
+		c.Fields = make(map[string]string, len(g.Fields))
+		for k, v := range g.Fields {
+			c.Fields[k] = v
+		}
+	}
+	c.Registrations = make([]Registration, len(g.Registrations))
+	for i := range g.Registrations {
+		c.Registrations[i] = g.Registrations[i].clone()
+	}
+	if g.Removed != nil {
+		removed := *g.Removed
+		c.Removed = &removed
+	}
+	return &c
+}

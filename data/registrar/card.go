@@ -1,0 +1,178 @@
+package registrar
+
+import (
+	"fmt"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/roster"
+	"graduand/reports"
+)
+
+// cards composes the printed cards of the chosen graduates from the steps of the
+// campaign's form, so that a campaign that nobody here wrote prints its card too.
+func (r *Registrar) cards(chosen []*entry) []reports.Card {
+	cards := make([]reports.Card, len(chosen))
+	for i, e := range chosen {
+		cards[i] = r.card(e.graduate)
+	}
+	return cards
+}
+
+func (r *Registrar) card(g *data.Graduate) reports.Card {
+	c := r.campaign
+	number, official := g.Current().CardNumber, true
+	if number == "" {
+		number, official = r.draftNumber(g), false
+	}
+	card := reports.Card{
+		Campaign: c.Title, Title: c.Card.Title, Subtitle: c.Card.Subtitle, LegalBasis: c.LegalBasis,
+		Number: number, Official: official, DraftWord: c.CardNumber.DraftWord,
+		SubjectsTitle: c.Card.SubjectsTitle, LevelCaption: c.Card.LevelCaption, AttestationCaption: c.Card.AttestationCaption,
+		Subjects:  r.cardSubjects(g),
+		Photo:     reports.PhotoBox{Width: c.Photo.WidthMM, Height: c.Photo.HeightMM, Caption: c.Card.PhotoCaption},
+		Statement: r.statement(),
+	}
+	p := c.Person(g, &r.school, r.Today())
+	for i := range c.Steps {
+		r.cardStep(&card, &c.Steps[i], g, p)
+	}
+	if c.Has("payments") {
+		card.Enclosures.Payment = fmt.Sprintf("%d %s", c.AmountDue(g), c.Fee.Currency)
+	}
+	return card
+}
+
+// cardStep adds the fields of one step: files and privileges among the
+// enclosures, subjects in their own table, the rest as a group.
+func (r *Registrar) cardStep(card *reports.Card, step *campaign.Step, g *data.Graduate, p *campaign.Person) {
+	group := reports.Group{Title: step.Title}
+	for i := range step.Fields {
+		f := &step.Fields[i]
+		if f.OnCard != nil && !*f.OnCard || !r.shown(f, p) {
+			continue
+		}
+		switch {
+		case f.Code == data.FieldSubjects, f.Code == data.FieldAttestation, f.Code == data.FieldCardNumber:
+		case f.Kind == "file":
+			card.Enclosures.Files = append(card.Enclosures.Files, reports.Mark{Title: f.Title, Done: g.Get(f.Code) != ""})
+		case f.Kind == "privileges":
+			card.Enclosures.Privileges = titles(r.campaign.Privileges, g.Current().Privileges)
+		default:
+			group.Rows = append(group.Rows, reports.Row{Label: f.Title, Value: r.printed(f, g)})
+		}
+	}
+	if len(group.Rows) > 0 {
+		card.Groups = append(card.Groups, group)
+	}
+}
+
+func (r *Registrar) shown(f *campaign.Field, p *campaign.Person) bool {
+	if f.Shown == "" {
+		return true
+	}
+	// The expression was compiled when the campaign was loaded; one that fails on a
+	// person hides nothing.
+	shown, err := r.campaign.Holds(f.Shown, p)
+	return shown || err != nil
+}
+
+// printed is the value of a field in the words of the campaign.
+func (r *Registrar) printed(f *campaign.Field, g *data.Graduate) string {
+	c, value := r.campaign, g.Get(f.Code)
+	switch f.Kind {
+	case "date":
+		return data.Date(value).Dotted()
+	case "phone":
+		return roster.FormatPhone(value)
+	case "sex":
+		return r.choiceTitle(f, value)
+	case "document_kind":
+		return titleOf(c.DocumentKind(value), func(k *campaign.DocumentKind) string { return k.Title })
+	case "category":
+		return titleOf(c.Category(value), func(k *campaign.Category) string { return k.Title })
+	case "language":
+		return titleOf(c.TaskLanguage(value), func(k *campaign.Language) string { return k.Title })
+	case "centre":
+		return titleOf(c.Centre(value), func(k *campaign.Centre) string { return k.Title })
+	case "additional_reason":
+		return titleOf(c.AdditionalReason(value), func(k *campaign.AdditionalReason) string { return k.Title })
+	case "marks":
+		return strings.Join(titles(c.Marks, g.Marks), "; ")
+	case "conditions":
+		return strings.Join(g.Current().Conditions, ", ")
+	case "subjects":
+		return r.subjectTitles(data.SplitList(value))
+	case "institution":
+		return r.school.Name
+	case "choice":
+		return r.choiceTitle(f, value)
+	}
+	return value
+}
+
+func (r *Registrar) subjectTitles(codes []string) string {
+	var found []string
+	for _, code := range codes {
+		bare, _, _ := strings.Cut(code, ":")
+		found = append(found, titleOf(r.campaign.Subject(bare), func(s *campaign.Subject) string { return s.Title }))
+	}
+	return strings.Join(found, ", ")
+}
+
+func (r *Registrar) choiceTitle(f *campaign.Field, value string) string {
+	for _, choice := range f.Choices {
+		if choice.Code == value {
+			return choice.Title
+		}
+	}
+	return value
+}
+
+func titleOf[T any](item *T, title func(*T) string) string {
+	if item == nil {
+		return ""
+	}
+	return title(item)
+}
+
+func titles(items []campaign.Item, codes []string) []string {
+	var found []string
+	for _, code := range codes {
+		for _, item := range items {
+			if item.Code == code {
+				found = append(found, item.Title)
+			}
+		}
+	}
+	return found
+}
+
+func (r *Registrar) cardSubjects(g *data.Graduate) []reports.Subject {
+	var subjects []reports.Subject
+	for i := range r.campaign.Subjects {
+		if s := &r.campaign.Subjects[i]; s.Included {
+			subjects = append(subjects, reports.Subject{Name: s.Title})
+		}
+	}
+	for _, choice := range g.Current().Subjects {
+		s := r.campaign.Subject(choice.Subject)
+		if s == nil || s.Included {
+			continue
+		}
+		subjects = append(subjects, reports.Subject{Name: s.Title, Attestation: choice.Attestation,
+			Level: titleOf(r.campaign.Level(choice.Subject, choice.Level), func(l *campaign.Level) string { return l.Title })})
+	}
+	return subjects
+}
+
+func (r *Registrar) statement() reports.Statement {
+	c := r.campaign
+	statement := reports.Statement{Title: c.Card.StatementTitle, Caption: c.Card.AddresseeCaption,
+		Lines: c.Card.StatementLines, Hint: c.Card.StatementHint}
+	if centre := c.Centre(r.school.Centre); centre != nil {
+		statement.Centre, statement.Addressee = centre.Title, centre.Addressee
+	}
+	return statement
+}

@@ -1,0 +1,50 @@
+package registrar
+
+import (
+	"graduand/data"
+	"graduand/data/roster"
+)
+
+// Check returns what is missing or wrong, graduate by graduate in the order of
+// [Registrar.List], for those that the filter chooses.
+func (r *Registrar) Check(f Filter) ([]data.Finding, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	chosen, err := r.choose(f)
+	if err != nil {
+		return nil, err
+	}
+	var all []data.Finding
+	for _, e := range chosen {
+		found, err := r.findings(e)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, found...)
+	}
+	return all, nil
+}
+
+// findings are those of one graduate on this day: the campaign's rules, the phone,
+// and the duplicates. They are kept until anything changes.
+func (r *Registrar) findings(e *entry) ([]data.Finding, error) {
+	today := r.Today()
+	if e.checked == today {
+		return e.findings, nil
+	}
+	found, err := r.campaign.Check(e.graduate, &r.school, today)
+	if err != nil {
+		return nil, err
+	}
+	if e.graduate.Phone != "" {
+		if _, err := roster.Phone(e.graduate.Phone, r.campaign.PhoneRegion); err != nil {
+			found = append(found, data.Finding{Graduate: e.graduate.ID, Rule: "phone", Severity: data.SeverityError,
+				Field: data.FieldPhone, Args: data.Args{"value": e.graduate.Phone}, Source: "UA-031"})
+		}
+	}
+	if e.graduate.Removed == nil {
+		found = append(found, r.index.duplicates(e.graduate)...)
+	}
+	e.findings, e.checked = found, today
+	return found, nil
+}

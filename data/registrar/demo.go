@@ -1,0 +1,339 @@
+package registrar
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/roster"
+)
+
+// DemoOptions choose the demonstration. The same options give the same content.
+type DemoOptions struct {
+	Campaign *campaign.Campaign
+	// Graduates is how many; 0 as the campaign's demo school has.
+	Graduates int
+	Seed      uint64
+}
+
+// DemoMade says what [Demo] made. Files are relative to its folder.
+type DemoMade struct {
+	School    string
+	Graduates int
+	Files     []string
+}
+
+// demo is the making of one demonstration.
+type demo struct {
+	dir     string
+	options DemoOptions
+	names   people
+	rand    *rand.Rand
+	made    DemoMade
+}
+
+// Demo does the whole main job for a fictional school in dir, which must be absent
+// or empty: a roster is written and imported, forms are filled, cards and lists
+// printed. All people are invented.
+func Demo(ctx context.Context, dir string, o DemoOptions) (DemoMade, error) {
+	names, known := stocks[o.Campaign.Demo.People]
+	if !known || len(o.Campaign.Demo.Classes) == 0 {
+		return DemoMade{}, data.Fail("demo.none", nil)
+	}
+	if err := makeEmptyFolder(dir); err != nil {
+		return DemoMade{}, err
+	}
+	d := &demo{dir: dir, options: o, names: names, rand: newRand(o.Seed)}
+	d.made.School = o.Campaign.Demo.School.Name
+	return d.made, d.run(ctx)
+}
+
+func newRand(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 0)) }
+
+func makeEmptyFolder(dir string) error {
+	if err := os.MkdirAll(filepath.Join(dir, "out"), 0o700); err != nil {
+		return data.FailWith(err, "file.cannot_write", data.Args{"file": dir})
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return data.FailWith(err, "file.cannot_read", data.Args{"file": dir})
+	}
+	out, err := os.ReadDir(filepath.Join(dir, "out"))
+	if err != nil {
+		return data.FailWith(err, "file.cannot_read", data.Args{"file": dir})
+	}
+	if len(entries) > 1 || len(out) > 0 {
+		return data.Fail("demo.not_empty", data.Args{"folder": dir})
+	}
+	return nil
+}
+
+// clock is a fixed noon within the campaign: documents and events are repeatable.
+func (d *demo) clock() time.Time {
+	if start := d.options.Campaign.Date("registration_start"); start != nil && start.On != "" {
+		return start.On.Time().AddDate(0, 0, 7).Add(9 * time.Hour)
+	}
+	return time.Date(d.options.Campaign.Year, 2, 10, 9, 0, 0, 0, time.UTC)
+}
+
+func (d *demo) run(ctx context.Context) (err error) {
+	graduates := d.invent()
+	content, err := d.writeRoster(graduates)
+	if err != nil {
+		return err
+	}
+	var seed [32]byte
+	copy(seed[:], strconv.FormatUint(d.options.Seed, 10))
+	r, err := Create(ctx, filepath.Join(d.dir, "school.graduand"), d.options.Campaign, d.options.Campaign.Demo.School, Options{
+		Now: d.clock, Rand: rand.NewChaCha8(seed), Actor: d.options.Campaign.Demo.Phone,
+	})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, r.Close()) }()
+	d.made.Files = append(d.made.Files, "school.graduand")
+	read, err := r.ReadRoster(ctx, "roster.xlsx", content, RosterOptions{})
+	if err != nil {
+		return err
+	}
+	ids, err := r.Import(ctx, read)
+	if err != nil {
+		return err
+	}
+	d.made.Graduates = len(ids)
+	for i, id := range ids {
+		if err := d.fill(ctx, r, id, i, len(ids)); err != nil {
+			return err
+		}
+	}
+	return d.print(ctx, r)
+}
+
+// invent makes the people of the roster, class by class.
+func (d *demo) invent() []data.Graduate {
+	classes, total := d.options.Campaign.Demo.Classes, 0
+	for _, c := range classes {
+		total += c.Graduates
+	}
+	wanted := d.options.Graduates
+	if wanted <= 0 {
+		wanted = total
+	}
+	var all []data.Graduate
+	seen := map[string]bool{}
+	before := 0
+	for _, c := range classes {
+		before += c.Graduates
+		for len(all) < wanted*before/total {
+			g := d.person(len(all))
+			if seen[g.PersonKey()] {
+				continue
+			}
+			seen[g.PersonKey()] = true
+			g.Class = c.Name
+			all = append(all, g)
+		}
+	}
+	return all
+}
+
+// person invents one; the first of the stock come first, so that every corner of
+// the alphabet is met however few there are.
+func (d *demo) person(n int) data.Graduate {
+	female := d.rand.IntN(2)
+	g := data.Graduate{Sex: data.Male}
+	given, patronymics := d.names.maleNames, d.names.malePatronymics
+	if female == 1 {
+		g.Sex, given, patronymics = data.Female, d.names.femaleNames, d.names.femalePatronymics
+	}
+	surname := n
+	if n >= len(d.names.surnames) {
+		surname = d.rand.IntN(len(d.names.surnames))
+	}
+	g.Surname = d.names.surnames[surname][female]
+	g.GivenName = pick(d.rand, given)
+	if d.rand.IntN(100) >= d.names.withoutPatronymic {
+		g.Patronymic = pick(d.rand, patronymics)
+	}
+	born := time.Date(d.options.Campaign.Year-18, 9, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, d.rand.IntN(420))
+	g.BirthDate = data.DateOf(born)
+	g.Phone = digits(d.names.phone, n+100)
+	kind := d.options.Campaign.DocumentKind(pick(d.rand, d.options.Campaign.Demo.Documents))
+	series, number, apart := strings.Cut(d.randomDigits(kind.Example), " ")
+	if !apart {
+		series, number = "", series
+	}
+	g.Document = data.Document{Kind: kind.Code, Series: series, Number: number}
+	return g
+}
+
+func pick[T any](r *rand.Rand, from []T) T { return from[r.IntN(len(from))] }
+
+// digits puts the digits of n in the place of the signs # of a pattern, from behind.
+func digits(pattern string, n int) string {
+	b := []byte(pattern)
+	for i := len(b) - 1; i >= 0; i-- {
+		if b[i] == '#' {
+			b[i] = byte('0' + n%10)
+			n /= 10
+		}
+	}
+	return string(b)
+}
+
+// randomDigits gives an example other digits: the first stays, so that no number
+// begins with a zero.
+func (d *demo) randomDigits(example string) string {
+	first := true
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return r
+		}
+		if first {
+			first = false
+			return r
+		}
+		return rune('0' + d.rand.IntN(10))
+	}, example)
+}
+
+func (d *demo) writeRoster(graduates []data.Graduate) ([]byte, error) {
+	var b bytes.Buffer
+	columns := []string{roster.FieldFullName, data.FieldBirthDate, data.FieldClass, data.FieldPhone, data.FieldDocumentKind, roster.FieldDocument}
+	for i := range graduates {
+		g := &graduates[i]
+		g.Document.Kind = d.options.Campaign.DocumentKind(g.Document.Kind).Title
+	}
+	err := roster.WriteRoster(&b, d.options.Campaign.Demo.School.Name, graduates, columns, d.options.Campaign.Language)
+	if err != nil {
+		return nil, err
+	}
+	d.made.Files = append(d.made.Files, "roster.xlsx")
+	return b.Bytes(), SaveFile(filepath.Join(d.dir, "roster.xlsx"), b.Bytes())
+}
+
+// fill completes one form. The last few graduates stay incomplete, as in life.
+func (d *demo) fill(ctx context.Context, r *Registrar, id string, n, total int) error {
+	c := d.options.Campaign
+	var values []Assign
+	for _, f := range c.AllFields() {
+		if from := c.Demo.Values[f.Code]; len(from) > 0 {
+			values = append(values, Assign{f.Code, d.randomHashes(pick(d.rand, from))})
+		}
+	}
+	subjects, counted := d.chooseSubjects()
+	values = append(values, Assign{data.FieldSubjects, subjects}, Assign{data.FieldAttestation, counted})
+	if c.CardNumber.Used {
+		values = append(values, Assign{data.FieldCardNumber, d.cardNumber(n)})
+	}
+	if n >= total-3 {
+		values = values[:n-(total-3)]
+	}
+	if len(values) == 0 {
+		return nil
+	}
+	_, err := r.Change(ctx, id, values)
+	return err
+}
+
+// randomHashes puts random digits in the place of the signs #.
+func (d *demo) randomHashes(pattern string) string {
+	for strings.Contains(pattern, "#") {
+		pattern = strings.Replace(pattern, "#", strconv.Itoa(1+d.rand.IntN(9)), 1)
+	}
+	return pattern
+}
+
+func (d *demo) cardNumber(n int) string {
+	return fmt.Sprintf("%d%0*d", 1+d.rand.IntN(9), len(d.options.Campaign.CardNumber.Example)-1, 1000+n*7)
+}
+
+// chooseSubjects keeps the campaign's rules: the mandatory ones, one of each
+// alternative, others up to the number that counts and one more at times.
+func (d *demo) chooseSubjects() (subjects, counted string) {
+	rules := d.options.Campaign.SubjectSet
+	chosen := append([]string(nil), rules.Mandatory...)
+	add := func(code string) {
+		for _, c := range chosen {
+			if c == code {
+				return
+			}
+		}
+		chosen = append(chosen, code)
+	}
+	for _, code := range rules.AttestationMandatory {
+		add(code)
+	}
+	for _, alternatives := range rules.AttestationOneOf {
+		add(pick(d.rand, alternatives))
+	}
+	wanted := max(rules.Minimum, rules.AttestationCount, 1) + d.rand.IntN(2)
+	if rules.Maximum > 0 {
+		wanted = min(wanted, rules.Maximum)
+	}
+	for len(chosen) < wanted {
+		if s := pick(d.rand, d.options.Campaign.Subjects); !s.Included && !d.sameDay(chosen, s) {
+			add(s.Code)
+		}
+	}
+	return d.withLevels(chosen), strings.Join(chosen[:min(rules.AttestationCount, len(chosen))], ",")
+}
+
+func (d *demo) sameDay(chosen []string, s campaign.Subject) bool {
+	for _, code := range chosen {
+		if on := d.options.Campaign.Subject(code).On; on != "" && on == s.On {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *demo) withLevels(chosen []string) string {
+	codes := make([]string, len(chosen))
+	for i, code := range chosen {
+		codes[i] = code
+		if levels := d.options.Campaign.Subject(code).Levels; len(levels) > 0 {
+			codes[i] += ":" + pick(d.rand, levels).Code
+		}
+	}
+	return strings.Join(codes, ",")
+}
+
+// print writes every document that the campaign has, a list for each class.
+func (d *demo) print(ctx context.Context, r *Registrar) error {
+	for _, class := range r.Classes() {
+		if err := d.printFile(ctx, r, "cards-"+class+".pdf", PrintJob{Document: DocumentCard, Class: class}); err != nil {
+			return err
+		}
+	}
+	if len(r.Documents()) == 1 {
+		return nil
+	}
+	for _, class := range r.Classes() {
+		for _, format := range Formats(DocumentList) {
+			job := PrintJob{Document: DocumentList, Class: class}
+			if err := d.printFile(ctx, r, "list-"+class+format, job); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (d *demo) printFile(ctx context.Context, r *Registrar, name string, job PrintJob) error {
+	name = filepath.Join("out", name)
+	if _, err := r.PrintFile(ctx, filepath.Join(d.dir, name), job); err != nil {
+		return err
+	}
+	d.made.Files = append(d.made.Files, name)
+	return nil
+}

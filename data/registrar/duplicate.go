@@ -1,0 +1,108 @@
+package registrar
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"slices"
+
+	"graduand/data"
+	"graduand/data/sqlite"
+)
+
+func (x *index) keyed(e *entry) []struct {
+	in  map[string][]*entry
+	key string
+} {
+	return []struct {
+		in  map[string][]*entry
+		key string
+	}{
+		{x.persons, e.graduate.PersonKey()},
+		{x.byName, data.SearchKey(e.graduate.FullName())},
+		{x.documents, e.graduate.DocumentKey()},
+		{x.cards, e.graduate.CardKey()},
+		{x.phones, e.graduate.Phone},
+	}
+}
+
+func (x *index) link(e *entry) {
+	if e.graduate.Removed != nil {
+		return
+	}
+	for _, k := range x.keyed(e) {
+		if k.key != "" {
+			k.in[k.key] = append(k.in[k.key], e)
+		}
+	}
+}
+
+func (x *index) unlink(e *entry) {
+	for _, k := range x.keyed(e) {
+		k.in[k.key] = slices.DeleteFunc(k.in[k.key], func(other *entry) bool { return other == e })
+		if len(k.in[k.key]) == 0 {
+			delete(k.in, k.key)
+		}
+	}
+}
+
+// duplicates says whom g repeats among the others. The same card number, the same
+// document, and the same phone where it is the login are errors; the same name
+// with the same birth date, and a shared phone elsewhere (twins have their
+// mother's), are warnings.
+func (x *index) duplicates(g *data.Graduate) []data.Finding {
+	phone := data.SeverityWarning
+	if x.campaign.PhoneIsLogin {
+		phone = data.SeverityError
+	}
+	var found []data.Finding
+	for _, kind := range []struct {
+		in       map[string][]*entry
+		key      string
+		rule     string
+		field    string
+		severity data.Severity
+	}{
+		{x.cards, g.CardKey(), "duplicate_card", data.FieldCardNumber, data.SeverityError},
+		{x.documents, g.DocumentKey(), "duplicate_document", data.FieldDocumentNumber, data.SeverityError},
+		{x.persons, g.PersonKey(), "duplicate_person", data.FieldSurname, data.SeverityWarning},
+		{x.phones, g.Phone, "duplicate_phone", data.FieldPhone, phone},
+	} {
+		if kind.key == "" {
+			continue
+		}
+		for _, other := range kind.in[kind.key] {
+			if other.graduate.ID == g.ID {
+				continue
+			}
+			found = append(found, data.Finding{Graduate: g.ID, Rule: kind.rule, Severity: kind.severity, Field: kind.field,
+				Args: data.Args{"other": other.graduate.FullName(), "class": other.graduate.Class, "id": other.graduate.ID}, Source: "F-18"})
+			break
+		}
+	}
+	return found
+}
+
+// fingerprints are the keyed hashes by which the file itself refuses a second
+// graduate with the same document, card number, or login phone.
+func (r *Registrar) fingerprints(g *data.Graduate) []sqlite.Fingerprint {
+	if g.Removed != nil {
+		return nil
+	}
+	kinds := []struct{ kind, key string }{
+		{data.FieldDocumentNumber, g.DocumentKey()},
+		{data.FieldCardNumber, g.CardKey()},
+	}
+	if r.campaign.PhoneIsLogin {
+		kinds = append(kinds, struct{ kind, key string }{data.FieldPhone, g.Phone})
+	}
+	var prints []sqlite.Fingerprint
+	for _, k := range kinds {
+		if k.key == "" {
+			continue
+		}
+		mac := hmac.New(sha256.New, r.identity.FingerprintKey)
+		mac.Write([]byte(k.kind + "|" + k.key))
+		prints = append(prints, sqlite.Fingerprint{Kind: k.kind, Value: mac.Sum(nil)[:16]})
+	}
+	return prints
+}

@@ -1,0 +1,35 @@
+package registrar
+
+import (
+	"strings"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/roster"
+)
+
+// The words of lower rooms that the window and the command line need by name.
+type (
+	// CampaignFile is a loaded campaign.
+	CampaignFile = campaign.Campaign
+	// Finding is one thing that is wrong or missing.
+	Finding = data.Finding
+)
+
+// FormatPhone writes an E.164 number as people read it.
+func FormatPhone(e164 string) string { return roster.FormatPhone(e164) }
+
+// ParseStatus reads the code of a status; empty is no status.
+func ParseStatus(code string) (data.Status, error) {
+	if code == "" {
+		return "", nil
+	}
+	var known []string
+	for _, s := range data.Statuses() {
+		if string(s) == code {
+			return s, nil
+		}
+		known = append(known, string(s))
+	}
+	return "", data.Fail("status.unknown", data.Args{"value": code, "known": strings.Join(known, ", ")})
+}

@@ -1,0 +1,285 @@
+package registrar
+
+import (
+	"context"
+	"fmt"
+
+	"graduand/data"
+	"graduand/data/sqlite"
+)
+
+// Filter chooses graduates; an empty field does not choose.
+type Filter struct {
+	// Query is text as a person types it into a search box.
+	Query  string
+	Class  string
+	Status data.Status
+	// Only are ids; an unknown one is an error.
+	Only []string
+	// Removed asks for the removed ones instead of the others.
+	Removed bool
+}
+
+// Row is a graduate with what follows from the facts. The graduate is shared and
+// must not be altered.
+type Row struct {
+	Graduate *data.Graduate
+	Status   data.Status
+	// DraftNumber is the school's own number of the card.
+	DraftNumber string
+	// Errors counts the findings that must be mended.
+	Errors int
+}
+
+// List returns the chosen graduates, sorted by class and then by surname in the
+// campaign's alphabet.
+func (r *Registrar) List(f Filter) ([]Row, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	chosen, err := r.choose(f)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]Row, 0, len(chosen))
+	for _, e := range chosen {
+		row, err := r.row(e)
+		if err != nil {
+			return nil, err
+		}
+		if f.Status == "" || row.Status == f.Status {
+			rows = append(rows, row)
+		}
+	}
+	return rows, nil
+}
+
+// choose applies all of a filter but the status.
+func (r *Registrar) choose(f Filter) ([]*entry, error) {
+	wanted := map[string]bool{}
+	for _, id := range f.Only {
+		if r.index.byID[id] == nil {
+			return nil, data.Fail("graduate.unknown", data.Args{"id": id})
+		}
+		wanted[id] = true
+	}
+	var chosen []*entry
+	for _, e := range r.index.find(f.Query) {
+		g := e.graduate
+		if (g.Removed != nil) != (f.Removed || f.Status == data.StatusRemoved) {
+			continue
+		}
+		if f.Class != "" && data.SearchKey(g.Class) != data.SearchKey(f.Class) {
+			continue
+		}
+		if len(wanted) == 0 || wanted[g.ID] {
+			chosen = append(chosen, e)
+		}
+	}
+	return chosen, nil
+}
+
+func (r *Registrar) row(e *entry) (Row, error) {
+	findings, err := r.findings(e)
+	if err != nil {
+		return Row{}, err
+	}
+	row := Row{Graduate: e.graduate, DraftNumber: r.draftNumber(e.graduate)}
+	for _, f := range findings {
+		if f.Severity == data.SeverityError {
+			row.Errors++
+		}
+	}
+	row.Status = data.StatusOf(e.graduate, row.Errors == 0)
+	return row, nil
+}
+
+func (r *Registrar) draftNumber(g *data.Graduate) string {
+	c := r.campaign
+	if !c.CardNumber.Used {
+		return ""
+	}
+	return data.DraftNumber(c.CardNumber.DraftPrefix, c.Year, g.Current().DraftSerial)
+}
+
+// Find returns one graduate by id.
+func (r *Registrar) Find(id string) (Row, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	e := r.index.byID[id]
+	if e == nil {
+		return Row{}, data.Fail("graduate.unknown", data.Args{"id": id})
+	}
+	return r.row(e)
+}
+
+// Classes are the classes that have graduates, in order.
+func (r *Registrar) Classes() []string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var classes []string
+	for _, e := range r.index.ordered {
+		if e.graduate.Removed == nil && (len(classes) == 0 || classes[len(classes)-1] != e.graduate.Class) {
+			classes = append(classes, e.graduate.Class)
+		}
+	}
+	return classes
+}
+
+// Assign is one field with the text that a person gave for it.
+type Assign struct{ Field, Value string }
+
+// Add takes in a new graduate from typed values and returns its id. A repeated
+// card number, document or login phone is refused, naming the other; a repeated
+// person is refused too unless anyway. Whatever else is missing is left to Check.
+func (r *Registrar) Add(ctx context.Context, values []Assign, anyway bool) (string, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	id, err := r.unusedID()
+	if err != nil {
+		return "", err
+	}
+	g := r.blank(id)
+	if err := r.assign(g, values); err != nil {
+		return "", err
+	}
+	if g.FullName() == "" {
+		return "", data.Fail("graduate.no_name", nil)
+	}
+	if err := r.refuseDuplicate(g, anyway); err != nil {
+		return "", err
+	}
+	g.Current().DraftSerial = r.index.lastSerial + 1
+	if err := r.db.Update(ctx, func(tx *sqlite.Tx) error { return r.store(tx, g) }); err != nil {
+		return "", err
+	}
+	r.index.add(g, 1)
+	r.index.sort()
+	r.index.changed()
+	return id, nil
+}
+
+// blank is a new graduate with the campaign's defaults.
+func (r *Registrar) blank(id string) *data.Graduate {
+	g := &data.Graduate{ID: id, Mode: data.BySchool}
+	if category := r.campaign.DefaultCategory(); category != nil {
+		g.Category = category.Code
+	}
+	g.Current()
+	return g
+}
+
+func (r *Registrar) unusedID() (string, error) {
+	for {
+		id, err := newID(r.options.Rand)
+		if err != nil {
+			return "", err
+		}
+		if r.index.byID[id] == nil {
+			return id, nil
+		}
+	}
+}
+
+func (r *Registrar) refuseDuplicate(g *data.Graduate, anyway bool) error {
+	for _, f := range r.index.duplicates(g) {
+		if f.Severity == data.SeverityError || f.Rule == "duplicate_person" && !anyway {
+			return data.Fail("rule."+f.Rule, f.Args)
+		}
+	}
+	return nil
+}
+
+// store writes a new graduate with its event.
+func (r *Registrar) store(tx *sqlite.Tx, g *data.Graduate) error {
+	event, err := r.event(EventAdded, g.ID, 1, eventBody{After: g})
+	if err != nil {
+		return err
+	}
+	return r.write(tx, g, 1, event)
+}
+
+func (r *Registrar) write(tx *sqlite.Tx, g *data.Graduate, rev int, event sqlite.Event) error {
+	stored, err := encodeGraduate(g)
+	if err != nil {
+		return err
+	}
+	if err := tx.PutGraduate(sqlite.Record{ID: g.ID, Rev: rev, Body: stored}); err != nil {
+		return err
+	}
+	if err := tx.SetFingerprints(g.ID, rev == 1, r.fingerprints(g)); err != nil {
+		return err
+	}
+	return tx.AddEvent(event)
+}
+
+// Change sets fields of a graduate and returns the warnings about duplicates that
+// follow. Nothing changes when any value is refused.
+func (r *Registrar) Change(ctx context.Context, id string, values []Assign) ([]data.Finding, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	e := r.index.byID[id]
+	if e == nil {
+		return nil, data.Fail("graduate.unknown", data.Args{"id": id})
+	}
+	g := e.graduate.Clone()
+	if err := r.assign(g, values); err != nil {
+		return nil, err
+	}
+	changes := difference(e.graduate, g)
+	if len(changes) == 0 {
+		return nil, nil
+	}
+	if err := r.refuseDuplicate(g, true); err != nil {
+		return nil, err
+	}
+	if err := r.replace(ctx, e, g, EventChanged, eventBody{Changes: changes}); err != nil {
+		return nil, err
+	}
+	return r.index.duplicates(g), nil
+}
+
+// replace stores the next revision of a graduate with its event and indexes it.
+func (r *Registrar) replace(ctx context.Context, e *entry, g *data.Graduate, kind string, b eventBody) error {
+	rev := e.rev + 1
+	event, err := r.event(kind, g.ID, rev, b)
+	if err != nil {
+		return err
+	}
+	if err := r.db.Update(ctx, func(tx *sqlite.Tx) error { return r.write(tx, g, rev, event) }); err != nil {
+		return err
+	}
+	r.index.replace(g, rev)
+	return nil
+}
+
+// Remove takes a graduate out of the school's work; [Registrar.Restore] brings him
+// back. Nothing is erased.
+func (r *Registrar) Remove(ctx context.Context, id, reason string) error {
+	return r.setRemoved(ctx, id, EventRemoved, &data.Fact{Kind: "removed", On: r.Today(), By: r.options.Actor, Note: reason})
+}
+
+// Restore takes a removal back. It is refused when another graduate has meanwhile
+// got the same document, card number or login phone.
+func (r *Registrar) Restore(ctx context.Context, id string) error {
+	return r.setRemoved(ctx, id, EventRestored, nil)
+}
+
+func (r *Registrar) setRemoved(ctx context.Context, id, kind string, removed *data.Fact) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	e := r.index.byID[id]
+	if e == nil {
+		return data.Fail("graduate.unknown", data.Args{"id": id})
+	}
+	if (e.graduate.Removed == nil) == (removed == nil) {
+		return data.Fail("graduate.removed_already", data.Args{"name": e.graduate.FullName()})
+	}
+	g := e.graduate.Clone()
+	g.Removed = removed
+	if removed == nil {
+		if err := r.refuseDuplicate(g, true); err != nil {
+			return fmt.Errorf("restore graduate: %w", err)
+		}
+	}
+	return r.replace(ctx, e, g, kind, eventBody{Fact: removed})
+}

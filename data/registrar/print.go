@@ -1,0 +1,169 @@
+package registrar
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/sqlite"
+	"graduand/reports"
+)
+
+// Documents that can be printed.
+const (
+	DocumentCard = "card"
+	DocumentList = "list"
+)
+
+// Documents are those that the campaign of the registry has.
+func (r *Registrar) Documents() []string {
+	documents := []string{DocumentCard}
+	if r.campaign.List.Layout != "" {
+		documents = append(documents, DocumentList)
+	}
+	return documents
+}
+
+// Formats are the endings of file names that a document can be written to.
+func Formats(document string) []string {
+	if document == DocumentList {
+		return []string{".pdf", ".xlsx"}
+	}
+	return []string{".pdf"}
+}
+
+// PrintJob says what to print, for whom.
+type PrintJob struct {
+	Document string
+	Class    string
+	// Only are ids: a selection, or a part of a class (UA-132).
+	Only []string
+	// Final asks for the list that is signed and sent: nobody on it without a
+	// number of the centre.
+	Final bool
+	// OutgoingDate in any spelling and OutgoingNumber; empty leaves a line for the pen.
+	OutgoingDate, OutgoingNumber string
+}
+
+// Printed says what was printed.
+type Printed struct {
+	Graduates int
+	// Drafts counts those who stand there with a draft number.
+	Drafts int
+	Left   []Left
+}
+
+// Print writes a document in a format (".pdf", ".xlsx") to w. The same data gives
+// the same bytes. Nothing is noted in the history: that is for a document that
+// leaves the program, see [Registrar.PrintFile].
+func (r *Registrar) Print(w io.Writer, format string, job PrintJob) (Printed, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	printed, _, err := r.print(w, format, job)
+	return printed, err
+}
+
+func (r *Registrar) print(w io.Writer, format string, job PrintJob) (Printed, []*entry, error) {
+	if err := r.checkJob(format, job); err != nil {
+		return Printed{}, nil, err
+	}
+	chosen, err := r.choose(Filter{Class: job.Class, Only: job.Only})
+	if err != nil {
+		return Printed{}, nil, err
+	}
+	var left []Left
+	if job.Document == DocumentList {
+		if chosen, left, err = r.onList(chosen); err != nil {
+			return Printed{}, nil, err
+		}
+	}
+	if len(chosen) == 0 {
+		return Printed{}, nil, data.Fail("print.nobody", nil)
+	}
+	printed := Printed{Graduates: len(chosen), Left: left}
+	for _, e := range chosen {
+		if r.campaign.CardNumber.Used && e.graduate.Current().CardNumber == "" {
+			printed.Drafts++
+		}
+	}
+	if job.Document == DocumentCard {
+		return printed, chosen, reports.Print(r.campaign.Card.Layout, w, r.cards(chosen), r.campaign.Language, r.campaign.Texts[r.campaign.Language])
+	}
+	return printed, chosen, r.printList(w, format, job, chosen)
+}
+
+func (r *Registrar) checkJob(format string, job PrintJob) error {
+	if !slices.Contains(r.Documents(), job.Document) {
+		return data.Fail("print.unknown_document", data.Args{"value": job.Document, "known": strings.Join(r.Documents(), ", ")})
+	}
+	if !slices.Contains(Formats(job.Document), format) {
+		return data.Fail("print.unknown_format", data.Args{"file": format, "known": strings.Join(Formats(job.Document), ", ")})
+	}
+	return nil
+}
+
+func (r *Registrar) printList(w io.Writer, format string, job PrintJob, chosen []*entry) error {
+	var date data.Date
+	if job.OutgoingDate != "" {
+		stored, err := r.storedDate("date", job.OutgoingDate)
+		if err != nil {
+			return err
+		}
+		date = data.Date(stored)
+	}
+	if job.Final {
+		if err := refuseDrafts(chosen); err != nil {
+			return err
+		}
+	}
+	list := r.list(chosen, date, job.OutgoingNumber)
+	if format == ".xlsx" {
+		return reports.ListXLSX(w, list)
+	}
+	return reports.ListPDF(w, list)
+}
+
+// PrintFile writes a document to a file, whose name says the format, and notes in
+// the history who printed what, for whom, and the hash of the file.
+func (r *Registrar) PrintFile(ctx context.Context, path string, job PrintJob) (Printed, error) {
+	if sameFile(path, r.db.Path()) {
+		return Printed{}, data.Fail("print.over_registry", data.Args{"file": filepath.Base(path)})
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var b bytes.Buffer
+	printed, chosen, err := r.print(&b, strings.ToLower(filepath.Ext(path)), job)
+	if err != nil {
+		return Printed{}, err
+	}
+	if err := SaveFile(path, b.Bytes()); err != nil {
+		return Printed{}, err
+	}
+	return printed, r.notePrinted(ctx, job, chosen, b.Bytes())
+}
+
+func (r *Registrar) notePrinted(ctx context.Context, job PrintJob, chosen []*entry, content []byte) error {
+	ids := make([]string, len(chosen))
+	for i, e := range chosen {
+		ids[i] = e.graduate.ID
+	}
+	sum := sha256.Sum256(content)
+	event, err := r.event(EventPrinted, "", 1, eventBody{Note: job.Document, Graduates: ids, SHA256: hex.EncodeToString(sum[:])})
+	if err != nil {
+		return err
+	}
+	return r.db.Update(ctx, func(tx *sqlite.Tx) error { return tx.AddEvent(event) })
+}
+
+func sameFile(a, b string) bool {
+	ia, errA := os.Stat(a)
+	ib, errB := os.Stat(b)
+	return errA == nil && errB == nil && os.SameFile(ia, ib)
+}

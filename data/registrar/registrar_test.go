@@ -1,0 +1,388 @@
+package registrar
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"graduand/data"
+	"graduand/data/sqlite"
+)
+
+var ctx = context.Background()
+
+// noon is within both campaigns' seasons for all that the tests ask.
+var noon = time.Date(2020, 2, 10, 12, 0, 0, 0, time.UTC)
+
+func testOptions() Options {
+	return Options{Now: func() time.Time { return noon }, Rand: rand.NewChaCha8([32]byte{1}), Actor: "tester"}
+}
+
+// mustCreate makes a registry of a built-in campaign in a temporary folder.
+func mustCreate(t testing.TB, campaignID string) *Registrar {
+	t.Helper()
+	c, err := Campaign(campaignID, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Create(ctx, filepath.Join(t.TempDir(), "school.graduand"), c, data.School{Name: "Ліцей"}, testOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { r.Close() })
+	return r
+}
+
+func mustAdd(t testing.TB, r *Registrar, values ...string) string {
+	t.Helper()
+	id, err := r.Add(ctx, assigns(values...), false)
+	if err != nil {
+		t.Fatalf("add %v: %v", values, err)
+	}
+	return id
+}
+
+func assigns(values ...string) []Assign {
+	var all []Assign
+	for _, v := range values {
+		field, value, _ := strings.Cut(v, "=")
+		all = append(all, Assign{field, value})
+	}
+	return all
+}
+
+func names(t testing.TB, r *Registrar, f Filter) []string {
+	t.Helper()
+	rows, err := r.List(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, row := range rows {
+		all = append(all, row.Graduate.Surname)
+	}
+	return all
+}
+
+func TestSortByAlphabet(t *testing.T) {
+	for _, c := range []struct {
+		name, campaign string
+		sorted         []string
+	}{
+		{"F-12 Ukrainian", "zno-2020", []string{"Андрієнко", "Василенко", "Гнатюк", "Ґалаґан", "Дзюба", "Ельба", "Єрмоленко", "Жук", "Зуб",
+			"Ильченко", "Іваненко", "Їжакевич", "Йосипенко", "Коваль", "Лук", "Лук’яненко", "Лукомський", "Марченко", "Щербина", "Юрченко", "Яценко"}},
+		{"F-12 Kyrgyz and Russian", "ort-2021", []string{"Асанов", "Елкин", "Ёлкина", "Жумабаев", "Наумов", "Ңурматов", "Осмонов", "Өмүрбеков",
+			"Тойчуев", "Усупов", "Үсөнов", "Чыныбаев", "Ысыков", "Эсенов", "Юсупов", "Яшин"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := mustCreate(t, c.campaign)
+			mixed := slices.Clone(c.sorted)
+			rand.New(rand.NewPCG(1, 1)).Shuffle(len(mixed), func(i, j int) { mixed[i], mixed[j] = mixed[j], mixed[i] })
+			for _, surname := range mixed {
+				mustAdd(t, r, "surname="+surname, "class=11-А")
+			}
+			if got := names(t, r, Filter{}); !slices.Equal(got, c.sorted) {
+				t.Errorf("got  %v\nwant %v", got, c.sorted)
+			}
+		})
+	}
+	t.Run("F-12 class before surname, 9 before 11", func(t *testing.T) {
+		r := mustCreate(t, "zno-2020")
+		for _, v := range []string{"11-Б Аа", "11-А Яя", "9-Я Бб", "11-Ґ Вв", "11-Г Дд"} {
+			class, surname, _ := strings.Cut(v, " ")
+			mustAdd(t, r, "surname="+surname, "class="+class)
+		}
+		if got, want := names(t, r, Filter{}), []string{"Бб", "Яя", "Аа", "Дд", "Вв"}; !slices.Equal(got, want) {
+			t.Errorf("got %v, want %v", got, want)
+		}
+	})
+}
+
+func TestSearch(t *testing.T) {
+	r := mustCreate(t, "zno-2020")
+	mustAdd(t, r, "surname=Лук’яненко", "given_name=Мар’яна", "class=11-А", "phone=0501234567", "card_number=7654321")
+	mustAdd(t, r, "surname=Нечай-Задорожна", "given_name=Алёна", "class=11-Б", "document_kind=passport_book", "document_series=КВ", "document_number=654321")
+	mustAdd(t, r, "surname=Ґалаґан", "given_name=Їжак", "class=11-Б")
+	for query, want := range map[string][]string{
+		"лук":         {"Лук’яненко"},
+		"ЛУК'ЯН":      {"Лук’яненко"},
+		"лукʼян мар`": {"Лук’яненко"},
+		"мар лук":     {"Лук’яненко"},
+		"алена":       {"Нечай-Задорожна"},
+		"задорожна":   {"Нечай-Задорожна"},
+		"нечай-задор": {"Нечай-Задорожна"},
+		"їж":          {"Ґалаґан"},
+		"ґа":          {"Ґалаґан"},
+		"га":          nil,
+		"янеко":       nil,
+		"123":         {"Лук’яненко"},
+		"050 123":     {"Лук’яненко"},
+		"+380 50":     {"Лук’яненко"},
+		"7654":        {"Лук’яненко"},
+		"кв654":       {"Нечай-Задорожна"},
+		"КВ 654321":   {"Нечай-Задорожна"},
+		"11-б":        {"Ґалаґан", "Нечай-Задорожна"},
+		"  ":          {"Лук’яненко", "Ґалаґан", "Нечай-Задорожна"},
+	} {
+		if got := names(t, r, Filter{Query: query}); !slices.Equal(got, want) {
+			t.Errorf("F-11 %q: got %v, want %v", query, got, want)
+		}
+	}
+	if got := names(t, r, Filter{Class: "11-б"}); len(got) != 2 {
+		t.Errorf("class filter: %v", got)
+	}
+	if _, err := r.List(Filter{Only: []string{"nobody"}}); data.CodeOf(err) != "graduate.unknown" {
+		t.Errorf("an unknown id: %v", err)
+	}
+}
+
+func TestChangeKeepsHistory(t *testing.T) {
+	r := mustCreate(t, "zno-2020")
+	id := mustAdd(t, r, "surname=Сорока", "given_name=Яна")
+	if _, err := r.Change(ctx, id, assigns("birth_date=5.3.03", "street=вул. Лісова", "phone=050 123 45 67", "sex=Жін.")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.Change(ctx, id, assigns("birth_date=5.3.03")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.Change(ctx, id, assigns("surname=Дзюба", "birth_date=31.02.2003")); data.CodeOf(err) != "value.bad_date" {
+		t.Errorf("a wrong date: %v", err)
+	}
+	row, err := r.Find(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := row.Graduate
+	if g.Surname != "Сорока" || g.BirthDate != "2003-03-05" || g.Phone != "+380501234567" || g.Sex != data.Female || g.Fields["street"] != "вул. Лісова" {
+		t.Errorf("got %+v", g)
+	}
+	events, err := r.History(ctx, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(events) != 2 || events[1].By != "tester" || !events[1].At.Equal(noon) {
+		t.Fatalf("events %+v", events)
+	}
+	want := FieldChange{data.FieldBirthDate, "", "2003-03-05"}
+	if !slices.Contains(events[1].Changes, want) || len(events[1].Changes) != 4 {
+		t.Errorf("changes %+v", events[1].Changes)
+	}
+}
+
+func TestReopen(t *testing.T) {
+	r := mustCreate(t, "zno-2020")
+	id := mustAdd(t, r, "surname=Сорока", "subjects=ukrainian,english:profile", "attestation=ukrainian")
+	if err := r.Remove(ctx, mustAdd(t, r, "surname=Дзюба"), "вибув"); err != nil {
+		t.Fatal(err)
+	}
+	before, _ := r.Find(id)
+	if err := r.Close(); err != nil {
+		t.Fatal(err)
+	}
+	again, err := Open(ctx, r.db.Path(), testOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer again.Close()
+	after, err := again.Find(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if fmt.Sprintf("%+v", *after.Graduate) != fmt.Sprintf("%+v", *before.Graduate) {
+		t.Errorf("before %+v\nafter %+v", before.Graduate, after.Graduate)
+	}
+	if got := names(t, again, Filter{Removed: true}); !slices.Equal(got, []string{"Дзюба"}) {
+		t.Errorf("removed: %v", got)
+	}
+	third := mustAdd(t, again, "surname=Заєць")
+	if row, _ := again.Find(third); row.DraftNumber != data.DraftNumber("Ч", 2020, 3) {
+		t.Errorf("draft numbers go on: %s", row.DraftNumber)
+	}
+}
+
+func TestValuesAreRefused(t *testing.T) {
+	r := mustCreate(t, "zno-2020")
+	id := mustAdd(t, r, "surname=Сорока")
+	for value, code := range map[string]string{
+		"sex=так":                  "value.bad_sex",
+		"phone=12345":              "value.bad_phone",
+		"birth_date=вчора":         "value.bad_date",
+		"category=none":            "value.unknown_code",
+		"subjects=ukrainian,magic": "value.unknown_code",
+		"marks=none":               "value.unknown_code",
+		"study_language=klingon":   "value.unknown_code",
+		"medical_date=32.01.2020":  "value.bad_date",
+		"colour=blue":              "value.unknown_field",
+		"card_number=ч-2020-1":     "value.draft_card_number",
+	} {
+		if _, err := r.Change(ctx, id, assigns(value)); data.CodeOf(err) != code {
+			t.Errorf("%s: got %v, want %s", value, err, code)
+		}
+	}
+	if events, _ := r.History(ctx, id); len(events) != 1 {
+		t.Errorf("a refused value left events: %d", len(events))
+	}
+	kg := mustCreate(t, "ort-2021")
+	if _, err := kg.Add(ctx, assigns("surname=Асанов", "card_number=1"), false); data.CodeOf(err) != "value.no_card_number" {
+		t.Errorf("a card number where there is none: %v", err)
+	}
+}
+
+func TestDuplicatesByHand(t *testing.T) {
+	uk, kg := mustCreate(t, "zno-2020"), mustCreate(t, "ort-2021")
+	mustAdd(t, uk, "surname=Сорока", "given_name=Яна", "phone=0501234567", "birth_date=05.03.2003")
+	mustAdd(t, kg, "surname=Асанов", "phone=0555000101")
+	twin := mustAdd(t, uk, "surname=Сорока", "given_name=Ія", "phone=0501234567", "birth_date=05.03.2003")
+	if warnings, err := uk.Change(ctx, twin, assigns("class=11-А")); err != nil || len(warnings) != 1 || warnings[0].Rule != "duplicate_phone" {
+		t.Errorf("F-18 twins share a phone: %v, %v", warnings, err)
+	}
+	if _, err := kg.Add(ctx, assigns("surname=Усупов", "phone=+996 555 000 101"), true); data.CodeOf(err) != "rule.duplicate_phone" {
+		t.Errorf("KG-033 the phone is the login: %v", err)
+	}
+	if _, err := uk.Add(ctx, assigns("surname=сорока", "given_name=яна", "birth_date=2003-03-05"), false); data.CodeOf(err) != "rule.duplicate_person" {
+		t.Errorf("F-18 the same person: %v", err)
+	}
+}
+
+func TestDoctorFindsWhatIsWrong(t *testing.T) {
+	fresh := func(t *testing.T) *Registrar {
+		r := mustCreate(t, "zno-2020")
+		id := mustAdd(t, r, "surname=Сорока", "document_kind=id_card", "document_number=123456789")
+		if _, err := r.Change(ctx, id, assigns("class=11-А", "street=вул. Лісова", "subjects=ukrainian,history", "attestation=history")); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := r.Change(ctx, id, assigns("subjects=history,physics", "street=")); err != nil {
+			t.Fatal(err)
+		}
+		if err := r.Remove(ctx, id, "вибула"); err != nil {
+			t.Fatal(err)
+		}
+		if err := r.Restore(ctx, id); err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	codes := func(t *testing.T, r *Registrar) []string {
+		ills, err := r.Doctor(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all []string
+		for _, ill := range ills {
+			all = append(all, ill.Code)
+		}
+		return all
+	}
+	t.Run("a sound registry", func(t *testing.T) {
+		if got := codes(t, fresh(t)); len(got) != 0 {
+			t.Errorf("found %v", got)
+		}
+	})
+	for name, c := range map[string]struct {
+		spoil func(*Registrar) error
+		want  string
+	}{
+		"a body changed past the history": {func(r *Registrar) error {
+			return r.db.Update(ctx, func(tx *sqlite.Tx) error {
+				g := r.index.ordered[0].graduate.Clone()
+				g.Surname = "Інша"
+				body, err := encodeGraduate(g)
+				if err != nil {
+					return err
+				}
+				return tx.PutGraduate(sqlite.Record{ID: g.ID, Rev: r.index.ordered[0].rev + 1, Body: body})
+			})
+		}, "no_history"},
+		"a record without events": {func(r *Registrar) error {
+			return r.db.Update(ctx, func(tx *sqlite.Tx) error {
+				return tx.PutGraduate(sqlite.Record{ID: "stranger", Rev: 1, Body: []byte("{}")})
+			})
+		}, "no_history"},
+		"events without a record": {func(r *Registrar) error {
+			return r.db.Update(ctx, func(tx *sqlite.Tx) error {
+				return tx.AddEvent(sqlite.Event{At: noon, Kind: EventAdded, Graduate: "ghost", Rev: 1, Body: []byte(`{"after":{"id":"ghost"}}`)})
+			})
+		}, "lost"},
+		"a missing fingerprint": {func(r *Registrar) error {
+			return r.db.Update(ctx, func(tx *sqlite.Tx) error { return tx.SetFingerprints(r.index.ordered[0].graduate.ID, false, nil) })
+		}, "fingerprint"},
+		"an event out of turn": {func(r *Registrar) error {
+			return r.db.Update(ctx, func(tx *sqlite.Tx) error {
+				return tx.AddEvent(sqlite.Event{At: noon, Kind: EventChanged, Graduate: r.index.ordered[0].graduate.ID, Rev: 99, Body: []byte("{}")})
+			})
+		}, "revision"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := fresh(t)
+			if err := c.spoil(r); err != nil {
+				t.Fatal(err)
+			}
+			if got := codes(t, r); !slices.Contains(got, c.want) {
+				t.Errorf("found %v, want %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestSaveFile(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "x.pdf")
+	for _, content := range []string{"first", "second"} {
+		if err := SaveFile(path, []byte(content)); err != nil {
+			t.Fatal(err)
+		}
+		if got, _ := os.ReadFile(path); string(got) != content {
+			t.Errorf("got %q", got)
+		}
+	}
+	if info, _ := os.Stat(path); info.Mode().Perm() != 0o600 {
+		t.Errorf("others may read it: %v", info.Mode())
+	}
+	if err := SaveFile(filepath.Join(folder, "absent", "x"), nil); data.CodeOf(err) != "file.cannot_write" {
+		t.Errorf("no folder: %v", err)
+	}
+	if err := SaveFile(folder, nil); data.CodeOf(err) != "file.cannot_write" {
+		t.Errorf("over a folder: %v", err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(folder, ".graduand-*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+func TestPrintIsRepeatable(t *testing.T) {
+	r := mustCreate(t, "zno-2020")
+	mustAdd(t, r, "surname=Сорока", "given_name=Яна", "subjects=ukrainian", "attestation=ukrainian")
+	for _, job := range []struct{ document, format string }{{"card", ".pdf"}, {"list", ".pdf"}, {"list", ".xlsx"}} {
+		var one, two bytes.Buffer
+		for _, b := range []*bytes.Buffer{&one, &two} {
+			if _, err := r.Print(b, job.format, PrintJob{Document: job.document}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if !bytes.Equal(one.Bytes(), two.Bytes()) {
+			t.Errorf("F-20 %v differs when printed again", job)
+		}
+	}
+}
+
+func TestListLeavesOutTheExempt(t *testing.T) {
+	r := mustCreate(t, "zno-2020")
+	mustAdd(t, r, "surname=Сорока", "marks=exempt")
+	mustAdd(t, r, "surname=Дзюба", "marks=exempt,last_year_retaker")
+	mustAdd(t, r, "surname=Заєць")
+	var b bytes.Buffer
+	printed, err := r.Print(&b, ".pdf", PrintJob{Document: "list"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if printed.Graduates != 2 || len(printed.Left) != 1 || printed.Left[0].Name != "Сорока" {
+		t.Errorf("UA-133 UA-134: %+v", printed)
+	}
+}

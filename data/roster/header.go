@@ -1,0 +1,223 @@
+package roster
+
+import (
+	"strings"
+	"unicode"
+
+	"graduand/data"
+	"graduand/data/text"
+)
+
+// What a column can be besides a field.
+const (
+	columnOrdinal     = "#"             // the running number: nothing of it is kept
+	columnForeign     = "foreign"       // something about parents or teachers
+	columnParentPhone = "parent_phone"  // taken only where there is no own one
+	columnHomePhone   = "home_phone"    // a second telephone
+	columnBareNumber  = "bare_number"   // «номер»: of what, the neighbour tells
+	columnGivenOrFull = "name"          // "Name": given or full, the others tell
+	maxHeader         = 120             // bytes; longer cells are titles or text
+	reasonHeader      = "roster.reason" // the last column of a workbook of problems
+)
+
+// squeeze leaves letters, digits and № of a text, in small letters, with ё as е.
+// In a word of two scripts Latin look-alikes become Cyrillic. Line breaks,
+// hyphenation, dots and spaces make no difference any more: «П. І. Б.» is «піб».
+func squeeze(s string) string {
+	var b strings.Builder
+	latin, cyrillic := false, false
+	for _, r := range s {
+		switch r = unicode.ToLower(r); {
+		case r == 'ё':
+			r = 'е'
+		case r == '#':
+			r = '№'
+		case r == '№' || unicode.IsDigit(r):
+		case !unicode.IsLetter(r) || strings.ContainsRune("ʼʹ", r):
+			continue
+		}
+		latin = latin || r >= 'a' && r <= 'z'
+		cyrillic = cyrillic || unicode.Is(unicode.Cyrillic, r)
+		b.WriteRune(r)
+	}
+	if latin && cyrillic {
+		return toCyrillic(b.String())
+	}
+	return b.String()
+}
+
+// dictionary knows headers: by their exact spelling, and by what they contain.
+type dictionary struct{ exact map[string]string }
+
+func newDictionary(rules Rules) *dictionary {
+	d := &dictionary{exact: make(map[string]string, len(knownHeaders)+32)}
+	for field, spellings := range knownHeaders {
+		for spelling := range strings.SplitSeq(spellings, "|") {
+			d.exact[spelling] = field
+		}
+	}
+	for _, lang := range text.Languages() {
+		d.add(columnForeign, text.For(lang).Say(reasonHeader, nil))
+	}
+	for code, title := range rules.Fields {
+		d.add(code, code, title)
+	}
+	for field, spellings := range rules.Headers {
+		d.add(field, spellings...)
+	}
+	return d
+}
+
+func (d *dictionary) add(field string, spellings ...string) {
+	for _, spelling := range spellings {
+		if key := squeeze(spelling); key != "" {
+			d.exact[key] = field
+		}
+	}
+}
+
+// field says what a header means, or "".
+func (d *dictionary) field(header string) string {
+	if len(header) > maxHeader || header == "" {
+		return ""
+	}
+	key := squeeze(header)
+	if field, known := d.exact[key]; known {
+		return field
+	}
+	if field, known := d.exact[strings.TrimRight(key, "0123456789")]; known && len(key) > 2 && field != columnOrdinal {
+		return field
+	}
+	return byStems(key)
+}
+
+// under says what a header of two rows means: the upper spans several columns.
+func (d *dictionary) under(upper, lower string) string {
+	whole := strings.TrimSpace(upper + " " + lower)
+	field := d.field(whole)
+	switch {
+	case lower == "" || field == columnForeign || field == columnParentPhone:
+		return field
+	case upper == "":
+		return d.field(lower)
+	}
+	if exact, known := d.exact[squeeze(lower)]; known && exact != columnBareNumber && exact != columnOrdinal {
+		return exact
+	}
+	return field
+}
+
+// byStems recognises longer headers by the words in them.
+func byStems(key string) string {
+	if has(key, "список", "відомост", "сведения", "тизме") || key == "" {
+		return ""
+	}
+	switch {
+	case foreignHeader(key):
+		if isPhone(key) {
+			return columnParentPhone
+		}
+		return columnForeign
+	case isPhone(key):
+		if has(key, "домашн", "дом", "стаціонар", "home", "үй") {
+			return columnHomePhone
+		}
+		return data.FieldPhone
+	}
+	for _, by := range []func(string) string{documentHeader, birthHeader, nameHeader, otherHeader} {
+		if field := by(key); field != "" {
+			return field
+		}
+	}
+	return ""
+}
+
+func has(key string, stems ...string) bool {
+	for _, stem := range stems {
+		if strings.Contains(key, stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// foreignHeader recognises columns about parents and teachers. A patronymic is
+// named after the father too and is none of them.
+func foreignHeader(key string) bool {
+	if has(key, "атасынынаты", "fathersname") && !isPhone(key) {
+		return has(key, "энес", "mother")
+	}
+	return has(key, "батьків", "батька", "матер", "мати", "мами", "тата", "опікун", "родител", "отца", "мать", "мама", "опекун",
+		"законн", "представник", "представит", "атаэне", "энеси", "апасы", "атасы", "камкорч", "parent", "mother", "father", "guardian",
+		"керівник", "руководит", "вчител", "учител", "жетекчи", "мугалим", "teacher")
+}
+
+func isPhone(key string) bool {
+	return has(key, "телефон", "мобіл", "мобил", "phone", "mobile", "уюлдук", "вайбер", "viber", "whatsapp") ||
+		strings.HasPrefix(key, "тел") || strings.HasSuffix(key, "тел") || strings.HasPrefix(key, "моб") || strings.HasSuffix(key, "моб")
+}
+
+func documentHeader(key string) string {
+	paper := has(key, "паспорт", "документ", "посвідч", "свідоцтв", "удостовер", "свидетельств", "күбөлүк", "күбөлүг", "passport", "document", "idкарт", "ідкарт", "certificate")
+	if !paper || has(key, "дата", "кимвид", "коли", "когда", "кемвыд", "виданий", "видано", "выдан", "issue", "expir", "орган", "строк", "срок", "дійсн", "берилген", "атестат", "аттестат", "освіт", "образов") ||
+		has(key, "копі", "копи", "copy", "скан") {
+		return ""
+	}
+	series := has(key, "сері", "сери", "series")
+	number := has(key, "номер", "№", "number") || strings.HasSuffix(key, "no")
+	switch {
+	case has(key, "вид", "тип", "назва", "назван", "type", "kind", "түрү") && !series && !number && !has(key, "посвід", "свідо"):
+		return data.FieldDocumentKind
+	case has(key, "видд", "типд", "видп", "типп", "назвад", "названиед") && !series && !number:
+		return data.FieldDocumentKind
+	case series && !number:
+		return data.FieldDocumentSeries
+	case number && !series:
+		return data.FieldDocumentNumber
+	}
+	return FieldDocument
+}
+
+func birthHeader(key string) string {
+	birth := has(key, "народж", "рожд", "туул", "birth")
+	switch {
+	case birth && has(key, "місц", "мест", "жери", "place"):
+		return ""
+	case birth, has(key, "датанар", "датарож"), strings.HasPrefix(key, "днр"):
+		return data.FieldBirthDate
+	}
+	return ""
+}
+
+func nameHeader(key string) string {
+	surname := has(key, "прізвищ", "фамили", "surname", "lastname", "familyname")
+	patronymic := has(key, "батьков", "отчеств", "атасынынаты", "patronymic", "middlename", "fathersname")
+	given := has(strings.ReplaceAll(key, "атасынынаты", ""), "імя", "имя", "имен", "ініціал", "инициал", "аты", "givenname", "firstname", "forename")
+	switch {
+	case surname && (given || patronymic), has(key, "піб", "фио", "атыжөн", "атыжон", "fullname"):
+		return FieldFullName
+	case surname:
+		return data.FieldSurname
+	case given && patronymic:
+		return FieldGivenPatronymic
+	case patronymic:
+		return data.FieldPatronymic
+	case given:
+		return data.FieldGivenName
+	}
+	return ""
+}
+
+func otherHeader(key string) string {
+	switch {
+	case has(key, "картк", "карточк", "cardnumber") && has(key, "реєстр", "регистр", "катто", "номер", "№", "number"), has(key, "бланкрегистр", "бланкарегистр"):
+		return data.FieldCardNumber
+	case strings.HasPrefix(key, "клас"), has(key, "класс", "класы") && len(key) < 40:
+		return data.FieldClass
+	case has(key, "жыныс"), strings.HasPrefix(key, "стать"), strings.HasPrefix(key, "gender"):
+		return data.FieldSex
+	case has(key, "порядк", "алфав", "катарномер"):
+		return columnOrdinal
+	}
+	return ""
+}

@@ -1,0 +1,368 @@
+package roster
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"graduand/data"
+	"graduand/data/text"
+)
+
+const (
+	sheetHead = `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`
+	sheetTail = `</sheetData></worksheet>`
+)
+
+// parts unpacks a workbook in its order.
+func parts(t testing.TB, content []byte) (names []string, bodies map[string][]byte) {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	must(t, err)
+	bodies = map[string][]byte{}
+	for _, f := range archive.File {
+		r, err := f.Open()
+		must(t, err)
+		body, err := io.ReadAll(r)
+		must(t, err)
+		names, bodies[f.Name] = append(names, f.Name), body
+	}
+	return names, bodies
+}
+
+func pack(t testing.TB, names []string, bodies map[string][]byte) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, name := range names {
+		part, err := w.Create(name)
+		must(t, err)
+		_, err = part.Write(bodies[name])
+		must(t, err)
+	}
+	must(t, w.Close())
+	return out.Bytes()
+}
+
+// replacePart rebuilds a workbook with one part changed or added.
+func replacePart(t testing.TB, content []byte, name string, change func([]byte) []byte) []byte {
+	t.Helper()
+	names, bodies := parts(t, content)
+	if _, found := bodies[name]; !found {
+		names = append(names, name)
+	}
+	bodies[name] = change(bodies[name])
+	return pack(t, names, bodies)
+}
+
+// stored rebuilds a workbook with one part changed and nothing packed, so that no
+// ratio betrays it.
+func stored(t testing.TB, content []byte, name, body string) []byte {
+	t.Helper()
+	names, bodies := parts(t, content)
+	if _, found := bodies[name]; !found {
+		names = append(names, name)
+	}
+	bodies[name] = []byte(body)
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, name := range names {
+		part, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+		must(t, err)
+		_, err = part.Write(bodies[name])
+		must(t, err)
+	}
+	must(t, w.Close())
+	return out.Bytes()
+}
+
+func withSheet(t testing.TB, xml string) []byte {
+	return replacePart(t, small(t), "xl/worksheets/sheet1.xml", func([]byte) []byte { return []byte(xml) })
+}
+
+func small(t testing.TB) []byte {
+	return workbook(t, sheetOf{"11-А", [][]any{line("ПІБ", "Дата народження"), line("Коваль Іван", "05.03.2003"), line("Лис Ія", 37685)}})
+}
+
+func rowsXML(n int, row string) string {
+	var b strings.Builder
+	b.WriteString(sheetHead)
+	for i := 1; i <= n; i++ {
+		b.WriteString(strings.ReplaceAll(row, "$", fmt.Sprint(i)))
+	}
+	return b.String() + sheetTail
+}
+
+type hostile struct {
+	name, code string
+	content    []byte
+}
+
+// hostiles are files that a secretary can be given, with the code of the answer;
+// "" means that the file is read.
+func hostiles(t testing.TB) []hostile {
+	good := small(t)
+	random := make([]byte, 50_000)
+	r := rand.New(rand.NewPCG(1, 2))
+	for i := range random {
+		random[i] = byte(r.Uint32())
+	}
+	ole := "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 2000)
+	add := func(name string, body string) []byte {
+		return replacePart(t, good, name, func([]byte) []byte { return []byte(body) })
+	}
+	entries := func(n int) []byte {
+		names, bodies := parts(t, good)
+		for i := range n {
+			names = append(names, fmt.Sprintf("xl/media/%d.png", i))
+		}
+		return pack(t, names, bodies)
+	}
+	twice := func() []byte {
+		names, bodies := parts(t, good)
+		return pack(t, append(names, "xl/workbook.xml"), bodies)
+	}
+	only := func(name string) []byte { return pack(t, []string{name}, map[string][]byte{name: []byte("x")}) }
+	inline := `<row r="$"><c r="A$" t="inlineStr"><is><t>ПІБ</t></is></c><c r="B$" t="inlineStr"><is><t>Клас</t></is></c></row>`
+	return []hostile{
+		{"empty file", "roster.empty", nil},
+		{"spaces only", "roster.empty", []byte(" \r\n\t \n")},
+		{"zeros only", "roster.empty", make([]byte, 4096)},
+		{"BOM only", "roster.empty", []byte("\xef\xbb\xbf")},
+		{"separators only", "roster.empty", []byte(";;;\n;;;\n")},
+		{"21 MiB", "roster.too_large", bytes.Repeat([]byte("a;b\n"), 21<<18)},
+		{"old xls", "roster.old_excel", []byte(ole + string(wide("Workbook")))},
+		{"raw BIFF", "roster.old_excel", []byte("\x09\x08\x10\x00\x00\x06\x05\x00" + strings.Repeat("\x00", 100))},
+		{"xlsb", "roster.old_excel", only("xl/workbook.bin")},
+		{"encrypted xlsx", "roster.encrypted", []byte(ole + string(wide("EncryptedPackage")))},
+		{"old doc", "roster.word", []byte(ole + string(wide("WordDocument")))},
+		{"docx", "roster.word", only("word/document.xml")},
+		{"rtf", "roster.word", []byte(`{\rtf1\ansi list}`)},
+		{"html renamed", "roster.html", []byte("\xef\xbb\xbf \n<html><table><tr><td>ПІБ</td></tr></table></html>")},
+		{"html table without html", "roster.html", []byte("<TABLE><tr><td>ПІБ</td></tr></TABLE>")},
+		{"mhtml", "roster.html", []byte("MIME-Version: 1.0\nContent-Type: multipart/related\n")},
+		{"xml spreadsheet 2003", "roster.unknown_format", []byte(`<?xml version="1.0"?><Workbook></Workbook>`)},
+		{"pdf", "roster.pdf", []byte("%PDF-1.4\n%\xe2\xe3\xcf\xd3")},
+		{"jpeg", "roster.image", append([]byte("\xff\xd8\xff\xe0"), random...)},
+		{"png", "roster.image", append([]byte("\x89PNG\r\n\x1a\n"), random...)},
+		{"gif", "roster.image", []byte("GIF89a\x01\x00\x01\x00")},
+		{"bmp", "roster.image", []byte("BM\x36\x00\x00\x00\x00\x00")},
+		{"heic", "roster.image", []byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00")},
+		{"webp", "roster.image", []byte("RIFF\x24\x00\x00\x00WEBPVP8 ")},
+		{"ods", "roster.opendocument", only("mimetype")},
+		{"numbers", "roster.opendocument", only("Index/Document.iwa")},
+		{"pptx", "roster.opendocument", only("ppt/presentation.xml")},
+		{"zip of something", "roster.unknown_format", only("photos/1.jpg")},
+		{"rar", "roster.archive", []byte("Rar!\x1a\x07\x00")},
+		{"gzip", "roster.archive", []byte("\x1f\x8b\x08\x00")},
+		{"xlsm", "roster.macros", add("xl/vbaProject.bin", "macros")},
+		{"macros by content type", "roster.macros", add("[Content_Types].xml", `<Types><Override ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml" PartName="/xl/workbook.xml"/></Types>`)},
+		{"truncated zip", "roster.damaged", good[:len(good)-200]},
+		{"half a zip", "roster.damaged", good[:len(good)/2]},
+		{"empty zip", "roster.damaged", []byte("PK\x05\x06")},
+		{"random bytes", "roster.unknown_format", random},
+		{"random bytes behind PK", "roster.damaged", append([]byte("PK\x03\x04"), random...)},
+		{"text with a zero byte", "roster.unknown_format", []byte("ПІБ;Клас\nКоваль\x00 Іван;11\n")},
+		{"koi8 or worse", "roster.unknown_format", []byte("\xf0\x80\xb1\x81\xf2;\x82\x83\x84\x85\xa8\xa7\n\x81\x82\x83;\x84\x85\n")},
+		{"3000 entries", "roster.suspicious", entries(3000)},
+		{"a part twice", "roster.suspicious", twice()},
+		{"bomb of spaces, 100 MB", "roster.suspicious", withSheet(t, sheetHead+strings.Repeat(" ", 100<<20)+sheetTail)},
+		{"bomb of spaces, 60 MB", "roster.suspicious", withSheet(t, sheetHead+strings.Repeat(" ", 60<<20)+sheetTail)},
+		{"shared strings, 2 million", "roster.suspicious", add("xl/sharedStrings.xml", `<sst>`+strings.Repeat("<si><t>a</t></si>", 1_800_000)+"</sst>")},
+		{"nesting, 3 million deep", "roster.suspicious", withSheet(t, sheetHead+randomTags(3_000_000))},
+		{"an element with 300,000 attributes", "roster.suspicious", withSheet(t, sheetHead+`<row r="1" `+attributes(300_000)+`/>`+sheetTail)},
+		{"a row of 200,000 nameless cells", "roster.suspicious", withSheet(t, sheetHead+`<row r="1">`+strings.Repeat("<c><v>1</v></c>", 200_000)+"</row>"+sheetTail)},
+		{"nesting, stored", "roster.suspicious", stored(t, good, "xl/worksheets/sheet1.xml", sheetHead+randomTags(2_700_000))},
+		{"attributes, stored", "roster.suspicious", stored(t, good, "xl/worksheets/sheet1.xml", sheetHead+`<row r="1" `+attributes(1_200_000)+`/>`+sheetTail)},
+		{"nameless cells, stored", "roster.suspicious", stored(t, good, "xl/worksheets/sheet1.xml", sheetHead+`<row r="1">`+strings.Repeat("<c><v>1</v></c>", 1_200_000)+"</row>"+sheetTail)},
+		{"shared strings, stored", "roster.suspicious", stored(t, good, "xl/sharedStrings.xml", "<sst>"+strings.Repeat("<si><t>a</t></si>", 1_100_000)+"</sst>")},
+		{"as many shared strings as are let through", "roster.no_header", stored(t, good, "xl/sharedStrings.xml", `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`+strings.Repeat("<si><t>ПІБ</t></si>", 290_000)+"</sst>")},
+		{"nesting in the workbook part", "roster.damaged", stored(t, good, "xl/workbook.xml", randomTags(500_000))},
+		{"too large a workbook part", "roster.suspicious", stored(t, good, "xl/workbook.xml", "<workbook>"+strings.Repeat("<definedName/>", 400_000)+"</workbook>")},
+		{"a cell of 900 KB", "roster.no_header", stored(t, good, "xl/worksheets/sheet1.xml", rowsXML(2, `<row r="$"><c t="inlineStr"><is><t>ПІБ</t></is></c><c t="inlineStr"><is><t>`+strings.Repeat("a", 900_000)+`</t></is></c></row>`))},
+		{"19 MB of rows with one number", "roster.too_many_rows", stored(t, good, "xl/worksheets/sheet1.xml", rowsXML(350_000, `<row r="$"><c r="A$"><v>$</v></c></row>`))},
+		{"19 MB of styled empty cells", "roster.empty", stored(t, good, "xl/worksheets/sheet1.xml", rowsXML(20, `<row r="$">`+strings.Repeat(`<c s="1"/>`, 90_000)+"</row>"))},
+		{"one cell at XFD1048576", "roster.too_many_columns", withSheet(t, sheetHead+`<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`+sheetTail)},
+		{"row 2,000,000,000", "roster.damaged", withSheet(t, sheetHead+`<row r="2000000000"><c r="A2000000000"><v>1</v></c></row>`+sheetTail)},
+		{"3000 rows with a cell in XFD", "roster.too_many_columns", withSheet(t, rowsXML(3000, `<row r="$"><c r="XFD$"><v>1</v></c></row>`))},
+		{"65 columns", "roster.too_many_columns", []byte(strings.Repeat("a;", 64) + "b\n")},
+		{"a million declared empty rows", "roster.empty", withSheet(t, rowsXML(1_000_000, `<row r="$" s="1"/>`))},
+		{"a roster and a million empty rows", "", withSheet(t, strings.Replace(rowsXML(1_000_000, `<row r="$" s="1"/>`), `<row r="1" s="1"/><row r="2" s="1"/>`,
+			`<row r="1"><c t="inlineStr"><is><t>ПІБ</t></is></c></row><row r="2"><c t="inlineStr"><is><t>Лис Ія</t></is></c></row>`, 1))},
+		{"a million rows with a number", "roster.too_many_rows", withSheet(t, rowsXML(1_000_000, `<row r="$"><c><v>$</v></c></row>`))},
+		{"30,000 lines of text", "roster.too_many_rows", bytes.Repeat([]byte("Коваль;Іван\n"), 30_000)},
+		{"headers only", "roster.nobody", withSheet(t, rowsXML(500, inline))},
+		{"entities", "roster.no_header", withSheet(t, `<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;">]>`+strings.TrimPrefix(sheetHead, `<?xml version="1.0"?>`)+
+			`<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c><c r="B1" t="inlineStr"><is><t>&b;</t></is></c></row>`+sheetTail)},
+		{"sheet that is not XML", "roster.empty", withSheet(t, "hello")},
+		{"workbook.xml that is not XML", "roster.damaged", add("xl/workbook.xml", "hello")},
+		{"workbook without sheets", "roster.empty", add("xl/workbook.xml", `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheets/></workbook>`)},
+		{"broken styles are not even read", "", add("xl/styles.xml", "<<<<")},
+		{"path out of the archive", "", add("../../etc/passwd", "root")},
+	}
+}
+
+func randomTags(n int) string { return strings.Repeat("<a>", n) + strings.Repeat("</a>", n) }
+
+func attributes(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `a%d="" `, i)
+	}
+	return b.String()
+}
+
+// TestHostile reads every hostile file in a process of its own, whose peak memory
+// is measured.
+func TestHostile(t *testing.T) {
+	dir := t.TempDir()
+	cases := hostiles(t)
+	if len(cases) < 40 {
+		t.Fatalf("only %d hostile files", len(cases))
+	}
+	for i, c := range cases {
+		must(t, os.WriteFile(filepath.Join(dir, fmt.Sprint(i)), c.content, 0o600))
+	}
+	child := exec.Command(os.Args[0], "-test.run=^TestHostileChild$", "-test.v")
+	child.Env = append(os.Environ(), "ROSTER_HOSTILE="+dir)
+	out, err := child.CombinedOutput()
+	if err != nil {
+		t.Fatalf("child: %v\n%s", err, out)
+	}
+	for i, c := range cases {
+		t.Run("F-14 hostile: "+c.name, func(t *testing.T) {
+			answer := fmt.Sprintf("answer %d %q ", i, c.code)
+			if !strings.Contains(string(out), answer) {
+				t.Errorf("want %s in:\n%s", answer, out)
+			}
+			for _, lang := range text.Languages() {
+				if c.code != "" && !text.For(lang).Has(c.code) {
+					t.Errorf("%s: no sentence for %s", lang, c.code)
+				}
+			}
+		})
+	}
+	t.Logf("%s", out)
+}
+
+// TestHostileChild is the process that TestHostile starts.
+func TestHostileChild(t *testing.T) {
+	dir := os.Getenv("ROSTER_HOSTILE")
+	if dir == "" {
+		t.Skip("runs only as the child of TestHostile")
+	}
+	for i := 0; ; i++ {
+		content, err := os.ReadFile(filepath.Join(dir, fmt.Sprint(i)))
+		if err != nil {
+			break
+		}
+		start := time.Now()
+		_, err = Read(t.Context(), "file", content, ukraine(), Options{})
+		took := time.Since(start)
+		if took > 10*time.Second {
+			t.Errorf("file %d took %v", i, took)
+		}
+		fmt.Printf("answer %d %q %v peak %d MB\n", i, data.CodeOf(err), took.Round(time.Millisecond), peakMemory(t))
+	}
+	if peak := peakMemory(t); peak > 300 {
+		t.Errorf("peak memory %d MB", peak)
+	}
+}
+
+// peakMemory is the peak resident size of this process in MB; 0 where the system
+// does not tell.
+func peakMemory(t *testing.T) int {
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return 0
+	}
+	_, rest, _ := strings.Cut(string(status), "VmHWM:")
+	kilobytes := 0
+	if _, err := fmt.Sscan(rest, &kilobytes); err != nil {
+		t.Fatalf("read VmHWM: %v", err)
+	}
+	return kilobytes >> 10
+}
+
+// TestMutants changes parts of good workbooks at random, with a seed, and wants
+// an answer each time: no panic, no fault without a code, nothing slow.
+func TestMutants(t *testing.T) {
+	seeds := [][]byte{small(t), bigRoster(t, 12), workbook(t, sheetOf{"11-А", [][]any{line("Прізвище", "Ім'я"), line("Коваль", "Іван")}}, sheetOf{"11-Б", [][]any{line("ПІБ"), line("Лис Ія")}})}
+	r := rand.New(rand.NewPCG(2020, 4))
+	readable := 0
+	for i := range 2500 {
+		names, bodies := parts(t, seeds[i%len(seeds)])
+		name := names[r.IntN(len(names))]
+		for !strings.HasPrefix(name, "xl/w") && !strings.HasPrefix(name, "xl/s") && r.IntN(10) > 0 {
+			name = names[r.IntN(len(names))]
+		}
+		bodies[name] = mutate(r, bodies[name])
+		start := time.Now()
+		_, err := Read(t.Context(), "mutant", pack(t, names, bodies), ukraine(), Options{})
+		if err == nil {
+			readable++
+		} else if data.CodeOf(err) == "" {
+			t.Fatalf("mutant %d of %s: error without a code: %v", i, name, err)
+		}
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("mutant %d of %s took %v", i, name, took)
+		}
+	}
+	t.Logf("2500 mutants, %d still readable", readable)
+}
+
+var dictionaryOfMutants = []string{`r="XFD1048576"`, `r="A0"`, `r=""`, `t="s"`, `t="e"`, `t="inlineStr"`, `s="99999"`, "<v>-1</v>", "<v>999999999</v>", "<c>", "</row>",
+	"<row>", "1E308", "NaN", "&#0;", "\xff", `<mergeCell ref="A1:XFD9"/>`, "<f>1/0</f>", "<![CDATA[", "]]>", "<!--", "rId99", `date1904="1"`, `state="hidden"`}
+
+func mutate(r *rand.Rand, body []byte) []byte {
+	body = bytes.Clone(body)
+	for range 1 + r.IntN(4) {
+		if len(body) < 2 {
+			return body
+		}
+		a, b := r.IntN(len(body)), r.IntN(len(body))
+		a, b = min(a, b), max(a, b)
+		switch r.IntN(6) {
+		case 0:
+			body[a] = byte(r.Uint32())
+		case 1:
+			body = append(body[:a:a], body[min(b, a+40):]...)
+		case 2:
+			body = append(body[:b:b], append(bytes.Clone(body[a:min(b, a+200)]), body[b:]...)...)
+		case 3:
+			word := dictionaryOfMutants[r.IntN(len(dictionaryOfMutants))]
+			body = append(body[:a:a], append([]byte(word), body[a:]...)...)
+		case 4:
+			body = body[:b]
+		case 5:
+			body = bytes.Replace(body, []byte("<v>"), []byte(dictionaryOfMutants[r.IntN(len(dictionaryOfMutants))]), 1)
+		}
+	}
+	return body
+}
+
+func TestHiddenSheets(t *testing.T) {
+	t.Run("F-14 hidden sheets are skipped", func(t *testing.T) {
+		f := excelize.NewFile()
+		must(t, f.SetSheetRow("Sheet1", "A1", &[]any{"ПІБ"}))
+		must(t, f.SetSheetRow("Sheet1", "A2", &[]any{"Лис Ія"}))
+		_, err := f.NewSheet("Архів")
+		must(t, err)
+		must(t, f.SetSheetRow("Архів", "A1", &[]any{"ПІБ", "Клас"}))
+		must(t, f.SetSheetRow("Архів", "A2", &[]any{"Старий Учень", "11"}))
+		must(t, f.SetSheetVisible("Архів", false))
+		if r := read(t, bytesOf(t, f), ukraine(), Options{}); len(r.Rows) != 1 || r.Rows[0].Graduate.Surname != "Лис" {
+			t.Errorf("rows: %+v", r.Rows)
+		}
+	})
+}

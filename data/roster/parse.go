@@ -1,0 +1,245 @@
+package roster
+
+import (
+	"errors"
+	"strings"
+
+	"graduand/data"
+)
+
+// parser turns the lines of one sheet into rows.
+type parser struct {
+	rules    Rules
+	kinds    []kind
+	words    *dictionary
+	layout   *Layout
+	date1904 bool
+
+	name    []int             // the columns that can hold a surname or a full name
+	person  []int             // the columns without which there is nobody
+	proof   []int             // the columns that show a person even below a signature
+	classes map[string]string // cells to classes
+	class   string            // of the section that is being read
+	ended   bool              // a total or a signature has been passed
+}
+
+// Parse reads the persons of all layouts. A line that is nobody (blank, numbered
+// only, a total, a signature, a repeated header) is skipped; every other line is a
+// row, with its problems.
+func (wb *Workbook) Parse(layouts []Layout, rules Rules) ([]Row, error) {
+	kinds, err := compileKinds(rules.DocumentKinds)
+	if err != nil {
+		return nil, err
+	}
+	words := newDictionary(rules)
+	var rows []Row
+	for i := range layouts {
+		p := parser{rules: rules, kinds: kinds, words: words, layout: &layouts[i], date1904: wb.Date1904, class: layouts[i].Class, classes: map[string]string{}}
+		p.prepare()
+		for _, line := range layouts[i].sheet.Lines[layouts[i].first:] {
+			if !p.skip(line.Cells) {
+				rows = append(rows, p.row(line))
+			}
+		}
+	}
+	if len(rows) == 0 {
+		return nil, data.Fail("roster.nobody", nil)
+	}
+	return rows, nil
+}
+
+func (p *parser) prepare() {
+	for _, c := range p.layout.Columns {
+		switch c.Field {
+		case FieldFullName, data.FieldSurname:
+			p.name = append(p.name, c.Index)
+			p.person = append(p.person, c.Index)
+		case data.FieldGivenName, FieldGivenPatronymic, data.FieldPatronymic:
+			p.person = append(p.person, c.Index)
+		case data.FieldBirthDate, FieldDocument, data.FieldDocumentNumber, data.FieldPhone, data.FieldCardNumber:
+			p.person = append(p.person, c.Index)
+			p.proof = append(p.proof, c.Index)
+		}
+	}
+}
+
+// row reads one person.
+func (p *parser) row(line Line) Row {
+	r := reader{parser: p, row: Row{Sheet: p.layout.Sheet, Number: line.Number, Cells: line.Cells, layout: p.layout, class: p.class}}
+	r.row.Graduate.Current()
+	for _, c := range p.layout.Columns {
+		if value := at(line.Cells, c.Index); c.Field != "" && value != "" {
+			r.cell(c, value)
+		}
+	}
+	r.finishNames()
+	r.finishSex()
+	r.finishDocument()
+	if r.row.Graduate.Class == "" {
+		r.row.Graduate.Class = p.class
+	}
+	return r.row
+}
+
+// reader collects one row.
+type reader struct {
+	*parser
+	row      Row
+	document documentCells
+	badName  bool // a name cell holds an error, so its emptiness is no news
+}
+
+// documentCells are the parts of a document until all are known.
+type documentCells struct {
+	kind, hint     *kind // what the row names, what the header names
+	series, number string
+	column         Column
+}
+
+func (r *reader) cell(c Column, value string) {
+	if isCellError(value) {
+		r.badName = r.badName || c.Field == FieldFullName || c.Field == data.FieldSurname || c.Field == data.FieldGivenName
+		r.problem(c, value, "cell_error", data.SeverityError, nil)
+		return
+	}
+	g := &r.row.Graduate
+	switch c.Field {
+	case FieldFullName:
+		r.fullName(c, value)
+	case FieldGivenPatronymic:
+		g.GivenName, g.Patronymic = cutGiven(value)
+	case data.FieldSurname:
+		g.Surname = cleanPart(value)
+	case data.FieldGivenName:
+		g.GivenName = cleanPart(value)
+	case data.FieldPatronymic:
+		if !absent(value) {
+			g.Patronymic = cleanPart(value)
+		}
+	case data.FieldSex:
+		r.sex(c, value)
+	case data.FieldBirthDate:
+		r.birth(c, value)
+	case data.FieldClass:
+		g.Class = r.cleanClass(value)
+	case data.FieldPhone, FieldPhone2:
+		r.phone(c, value)
+	case data.FieldDocumentKind, data.FieldDocumentSeries, data.FieldDocumentNumber, FieldDocument:
+		r.documentCell(c, value)
+	default:
+		g.Set(c.Field, r.plain(c, value))
+	}
+}
+
+// cleanClass remembers: a roster repeats its few classes.
+func (p *parser) cleanClass(value string) string {
+	class, known := p.classes[value]
+	if !known {
+		class = CleanClass(value, p.rules.NameScript)
+		p.classes[value] = class
+	}
+	return class
+}
+
+// plain is the text of any other field; day numbers under a header that speaks of
+// a date become dates, and long numbers get their digits back.
+func (r *reader) plain(c Column, value string) string {
+	if key := squeeze(c.Header); has(key, "дата", "date", "күнү") {
+		if date, is := serialDate(value, r.date1904); is {
+			return date.Dotted()
+		}
+	}
+	digits, rounded := exactDigits(value)
+	if rounded {
+		r.problem(c, value, "number_rounded", data.SeverityError, nil)
+	}
+	return oneLine(digits)
+}
+
+func (r *reader) sex(c Column, value string) {
+	sex, known := ParseSex(value)
+	if !known && !absent(value) {
+		r.problem(c, value, "unknown_sex", data.SeverityError, nil)
+	}
+	r.row.Graduate.Sex = sex
+}
+
+func (r *reader) birth(c Column, value string) {
+	if absent(value) {
+		return
+	}
+	date, err := cellDate(value, r.date1904, r.rules.Today)
+	if err != nil {
+		rule := strings.ReplaceAll(data.CodeOf(err), ".", "_")
+		r.problem(c, value, rule, data.SeverityError, nil)
+		return
+	}
+	r.row.Graduate.BirthDate = date
+	years := date.Years(r.rules.Today)
+	switch {
+	case r.rules.Today == "":
+	case date > r.rules.Today:
+		r.problem(c, date.Dotted(), "birth_future", data.SeverityError, nil)
+	case r.rules.MinimumAge > 0 && years < r.rules.MinimumAge, r.rules.MaximumAge > 0 && years > r.rules.MaximumAge:
+		r.problem(c, date.Dotted(), "birth_age", data.SeverityWarning, data.Args{"years": years})
+	}
+}
+
+// phone reads the numbers of one cell. The first is the graduate's, a further one
+// is kept as the second telephone.
+func (r *reader) phone(c Column, value string) {
+	if absent(value) {
+		return
+	}
+	digits, rounded := exactDigits(value)
+	if rounded {
+		r.problem(c, value, "number_rounded", data.SeverityError, nil)
+		return
+	}
+	phones, err := cellPhones(digits, r.rules.PhoneRegion)
+	var fault *data.Error
+	if errors.As(err, &fault) {
+		severity := data.SeverityError
+		if c.Field == FieldPhone2 {
+			severity = data.SeverityWarning
+		}
+		r.problem(c, value, strings.TrimPrefix(fault.Code, "roster."), severity, nil)
+		return
+	}
+	g := &r.row.Graduate
+	for _, phone := range phones {
+		switch {
+		case c.Field == data.FieldPhone && g.Phone == "":
+			g.Phone = phone
+		case g.Fields[FieldPhone2] == "":
+			g.Set(FieldPhone2, phone)
+		default:
+			g.Set(FieldPhone2, g.Fields[FieldPhone2]+", "+phone)
+		}
+	}
+}
+
+// problem notes what is wrong with the value of a column.
+func (r *reader) problem(c Column, value, rule string, severity data.Severity, args data.Args) {
+	all := data.Args{"value": oneLine(value)}
+	for k, v := range args {
+		all[k] = v
+	}
+	p := Problem{Field: c.Field, Value: value, Rule: rule, Args: all, Severity: severity, Header: c.Header}
+	if c.Index >= 0 {
+		p.Column = c.Letter()
+	}
+	r.row.Problems = append(r.row.Problems, p)
+}
+
+// columnOf is the first column that holds one of the fields; where there is none,
+// the problem has no column.
+func (r *reader) columnOf(fields ...string) Column {
+	for _, field := range fields {
+		if c, found := r.layout.column(field); found {
+			c.Field = fields[0]
+			return c
+		}
+	}
+	return Column{Index: -1, Field: fields[0]}
+}

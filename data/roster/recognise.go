@@ -1,0 +1,156 @@
+package roster
+
+import (
+	"strconv"
+
+	"graduand/data"
+)
+
+// Layout is what was recognised in one sheet.
+type Layout struct {
+	Sheet string
+	// Header is the number of the header's (lower) row; 0 where there is none.
+	Header  int
+	Columns []Column
+	// Class holds for rows without a class of their own.
+	Class string
+
+	sheet *Sheet
+	first int // index of the first line of data in the sheet
+}
+
+// Column is one column of a layout. Field is empty where the column was not
+// recognised or is of no use.
+type Column struct {
+	Index  int
+	Header string
+	Field  string
+	// Ignored says that the column was recognised and is left out on purpose.
+	Ignored bool
+
+	kind *kind // the kind of document that the header names
+}
+
+// Letter is the column's name in a spreadsheet.
+func (c Column) Letter() string { return letterOf(c.Index) }
+
+// Unrecognised are the columns with a header that means nothing to the program.
+func (l *Layout) Unrecognised() []Column {
+	var list []Column
+	for _, c := range l.Columns {
+		if c.Field == "" && !c.Ignored && c.Header != "" {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// column returns the first column of a field.
+func (l *Layout) column(field string) (Column, bool) {
+	for _, c := range l.Columns {
+		if c.Field == field {
+			return c, true
+		}
+	}
+	return Column{}, false
+}
+
+// Recognise finds the header and the columns of every sheet that looks like a
+// roster; of the chosen sheet only, if one is chosen.
+func (wb *Workbook) Recognise(rules Rules, options Options) ([]Layout, error) {
+	kinds, err := compileKinds(rules.DocumentKinds)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkFields(rules, options); err != nil {
+		return nil, err
+	}
+	words := newDictionary(rules)
+	chosen := false
+	var layouts []Layout
+	for i := range wb.Sheets {
+		sheet := &wb.Sheets[i]
+		if options.Sheet != "" && !sameSheet(sheet.Name, options.Sheet, i) {
+			continue
+		}
+		chosen = true
+		layout, found, mapErr := recogniseSheet(sheet, words, options)
+		if mapErr != nil && err == nil {
+			err = mapErr
+		}
+		if found {
+			layout.finish(rules, options, kinds)
+			layouts = append(layouts, layout)
+		}
+	}
+	switch {
+	case !chosen:
+		return nil, data.Fail("roster.no_sheet", data.Args{"sheet": options.Sheet})
+	case len(layouts) > 0:
+		return layouts, nil
+	case err != nil:
+		return nil, err
+	}
+	return nil, data.Fail("roster.no_header", nil)
+}
+
+// sameSheet compares names without regard to case; a text table has one nameless
+// sheet, which answers to "1".
+func sameSheet(name, wanted string, index int) bool {
+	return data.SearchKey(name) == data.SearchKey(wanted) || name == "" && wanted == strconv.Itoa(index+1)
+}
+
+// checkFields refuses a mapping of a field that nobody knows.
+func checkFields(rules Rules, options Options) error {
+	known := map[string]bool{FieldFullName: true, FieldGivenPatronymic: true, FieldDocument: true, FieldPhone2: true}
+	for _, field := range data.TypedFields() {
+		known[field] = true
+	}
+	for field := range options.Columns {
+		if _, campaign := rules.Fields[field]; !known[field] && !campaign {
+			return data.Fail("roster.unknown_field", data.Args{"field": field})
+		}
+	}
+	return nil
+}
+
+func recogniseSheet(sheet *Sheet, words *dictionary, options Options) (Layout, bool, error) {
+	layout, found := findHeader(sheet, words)
+	if len(options.Columns) == 0 {
+		return layout, found, nil
+	}
+	if !found {
+		layout = bareLayout(sheet, options)
+	}
+	if err := layout.overrule(options.Columns); err != nil {
+		return Layout{}, false, err
+	}
+	if layout.Header == 0 {
+		layout.first = layout.firstData(words)
+	}
+	return layout, layout.first < len(sheet.Lines), nil
+}
+
+// headerLines is how far down a header is looked for.
+const headerLines = 60
+
+// findHeader scores every line near the top, alone and with the next one.
+func findHeader(sheet *Sheet, words *dictionary) (Layout, bool) {
+	best, bestScore := Layout{}, 0
+	for i := 0; i < len(sheet.Lines) && i < headerLines; i++ {
+		line := sheet.Lines[i]
+		columns := headerColumns(words, nil, line.Cells)
+		score := headerScore(columns)
+		layout := Layout{Sheet: sheet.Name, Header: line.Number, Columns: columns, sheet: sheet, first: i + 1}
+		if i+1 < len(sheet.Lines) && sheet.Lines[i+1].Number <= line.Number+2 && lowerHeader(words, sheet.Lines[i+1].Cells) {
+			double := headerColumns(words, line.Cells, sheet.Lines[i+1].Cells)
+			if s := headerScore(double); s > score {
+				score, layout.Columns, layout.Header, layout.first = s, double, sheet.Lines[i+1].Number, i+2
+			}
+		}
+		if score > bestScore {
+			best, bestScore = layout, score
+		}
+	}
+	return best, bestScore > 0
+}

@@ -1,0 +1,157 @@
+// Package roster reads class rosters from Excel workbooks and text tables, and
+// writes them; it also knows telephone numbers. It recognises what the columns
+// mean, tells row by row what is wrong, and loses no row silently.
+//
+// It knows no campaign: what depends on one comes in [Rules]. The road is
+//
+//	Open → Workbook.Recognise → Workbook.Parse → Duplicates → WriteProblems
+//
+// and [Read] walks it in one call. What is given to Open is hostile until proved
+// otherwise: sizes, depth and time are bounded, and no panic leaves the package.
+package roster
+
+import (
+	"context"
+	"fmt"
+
+	"graduand/data"
+	"graduand/data/text"
+)
+
+// Rules are what a campaign says about rosters.
+type Rules struct {
+	// PhoneRegion is the country of numbers without a country code: "UA".
+	PhoneRegion string
+	// NameScript is the script of names: "cyrillic", "latin", or "" for any.
+	NameScript    string
+	DocumentKinds []DocumentKind
+	// Headers adds spellings of column headers: field → spellings.
+	Headers map[string][]string
+	// Fields are the other fields of the campaign's form: code → title. A column
+	// headed by the title fills the field.
+	Fields map[string]string
+	// MinimumAge and MaximumAge in full years bound a believable birth date; 0 for
+	// no bound.
+	MinimumAge, MaximumAge int
+	Today                  data.Date
+}
+
+// DocumentKind is one kind of identity document. Patterns are regular expressions
+// for the whole series and the whole number; an empty SeriesPattern says that the
+// kind has no series.
+type DocumentKind struct {
+	Code  string
+	Names []string
+	// SeriesPattern and NumberPattern hold for the whole text, in capitals.
+	SeriesPattern, NumberPattern string
+	Example                      string
+}
+
+// Options are what the user decides instead of the program.
+type Options struct {
+	// Sheet is the name of the only sheet to read; empty for every sheet that looks
+	// like a roster.
+	Sheet string
+	// Class is given to rows that have no class of their own; it goes before the
+	// class named by a title line or by the sheet.
+	Class string
+	// Columns says where a field stands: field → column letter ("C"), number ("3")
+	// or header text. Beside the fields of package data there are [FieldFullName],
+	// [FieldDocument] and [FieldGivenPatronymic].
+	Columns map[string]string
+}
+
+// Columns that hold several fields at once, and the second telephone.
+const (
+	FieldFullName        = "full_name"
+	FieldGivenPatronymic = "given_patronymic"
+	FieldDocument        = "document"
+	FieldPhone2          = "phone2"
+)
+
+// Workbook is an opened file: its visible sheets as text.
+type Workbook struct {
+	Sheets []Sheet
+	// Date1904 says that day numbers count from 1904 (old Macs).
+	Date1904 bool
+}
+
+// Sheet is the non-empty lines of one sheet.
+type Sheet struct {
+	Name  string
+	Lines []Line
+}
+
+// Line is one row as it stands in the sheet; Number counts from 1.
+type Line struct {
+	Number int
+	Cells  []string
+}
+
+// Row is one person of the roster.
+type Row struct {
+	Sheet  string
+	Number int
+	// Cells are the texts as they were.
+	Cells    []string
+	Graduate data.Graduate
+	Problems []Problem
+
+	layout *Layout
+	class  string
+}
+
+// Bad reports whether the row cannot be taken as it is.
+func (r *Row) Bad() bool {
+	for _, p := range r.Problems {
+		if p.Severity == data.SeverityError {
+			return true
+		}
+	}
+	return false
+}
+
+// Problem is one thing that is wrong in one row. Column is the letter of the
+// column and Header its title; both are empty where the column is missing.
+type Problem struct {
+	Column, Header string
+	Field, Value   string
+	Rule           string
+	Args           data.Args
+	Severity       data.Severity
+}
+
+// Sentence says the problem in the language of t. The text of a rule, also of one
+// that a caller adds to a row, is "roster.rule."+Rule.
+func (p Problem) Sentence(t *text.Text) string {
+	return t.Say("roster.rule."+p.Rule, p.Args)
+}
+
+// Roster is everything that was read from one file.
+type Roster struct {
+	Layouts []Layout
+	Rows    []Row
+}
+
+// Read opens a file, recognises its columns and parses its rows. It does not look
+// for duplicates.
+func Read(ctx context.Context, name string, content []byte, rules Rules, options Options) (roster *Roster, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			roster, err = nil, data.FailWith(fmt.Errorf("read roster: panic: %v", r), "roster.damaged", data.Args{"file": name})
+		}
+	}()
+	book, err := Open(ctx, name, content)
+	if err != nil {
+		return nil, err
+	}
+	layouts, err := book.Recognise(rules, options)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := book.Parse(layouts, rules)
+	if err != nil {
+		return nil, err
+	}
+	return &Roster{Layouts: layouts, Rows: rows}, nil
+}

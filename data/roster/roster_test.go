@@ -1,0 +1,291 @@
+package roster
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/charmap"
+	uni "golang.org/x/text/encoding/unicode"
+
+	"graduand/data"
+)
+
+// want is one graduate of a roster, in the order of the fields below.
+type want struct{ surname, given, patronymic, sex, birth, class, phone, document string }
+
+func got(g *data.Graduate) want {
+	return want{g.Surname, g.GivenName, g.Patronymic, string(g.Sex), string(g.BirthDate), g.Class, g.Phone, strings.TrimSpace(g.Document.Kind + " " + g.Document.Text())}
+}
+
+var olena = want{"Петренко", "Олена", "Іванівна", "f", "2003-03-05", "11-А", "+380501234567", "passport КВ 123456"}
+
+// TestShapes reads rosters as schools keep them.
+func TestShapes(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		rules  Rules
+		sheets []sheetOf
+		want   []want
+	}{
+		{"F-14 plain Ukrainian header", ukraine(), []sheetOf{{"Аркуш1", [][]any{
+			line("№ з/п", "Прізвище", "Ім’я", "По батькові", "Стать", "Дата народження", "Клас", "Телефон", "Серія", "Номер"),
+			line(1, "Петренко", "Олена", "Іванівна", "ж", "05.03.2003", "11-А", "050 123-45-67", "КВ", "123456")}}}, []want{olena}},
+		{"F-14 title lines above the header", ukraine(), []sheetOf{{"Аркуш1", [][]any{
+			line("Ліцей № 5 м. Полтави"), line(), line("Список учнів 11-А класу на 2019/2020 н. р."),
+			line("№", "П.І.Б.", "Дата нар.", "Моб. тел.", "Паспорт (серія, номер)"),
+			line(1, "Петренко Олена Іванівна", "5.3.03", "380501234567", "КВ№123456"),
+			line(2), line("Всього: 1"), line("Класний керівник", "", "О. І. Коваль"), line("М.П.")}}}, []want{olena}},
+		{"F-14 header of two rows with merged cells", ukraine(), []sheetOf{{"11-А", [][]any{
+			line("№ п/п", "ПІБ", "", "", "Дата\nнарод-\nження", "Документ", "", "Телефон", ""),
+			line("", "прізвище", "ім'я", "по  батькові", "", "серія", "номер", "учня", "батьків"),
+			line(1, 2, 3, 4, 5, 6, 7, 8, 9),
+			line(1, "ПЕТРЕНКО", "олена", "ІВАНІВНА", 37685, "кв", 123456, 501234567, "0671112233")}}}, []want{olena}},
+		{"F-14 merged ПІБ over three columns of data", ukraine(), []sheetOf{{"11 «А» клас", [][]any{
+			line("ПІБ", "", "", "Дата народження", "Серія та номер документа", "тел."),
+			line("Петренко", "Олена", "Іванівна", "2003-03-05", "KB 123456", "+38 (050) 123 45 67")}}}, []want{olena}},
+		{"F-14 parent's phone is not the graduate's", ukraine(), []sheetOf{{"Лист1", [][]any{
+			line("Телефон батьків", "Прізвище, ім'я, по батькові учня", "ПІБ матері", "Телефон учня", "Клас", "Д.н.", "Паспорт"),
+			line("0671112233", "Петренко Олена Іванівна", "Петренко Марія Іванівна", "8 050 1234567", `11 "A"`, "5 березня 2003 р.", "КВ123456")}}}, []want{olena}},
+		{"F-14 parent's phone where there is no other", ukraine(), []sheetOf{{"Лист1", [][]any{
+			line("ПІБ", "Клас", "Дата народження", "Тел. матері", "Документ"),
+			line("Петренко Олена Іванівна", "11а", "05032003", "050-123-45-67", "КВ 123456")}}}, []want{olena}},
+		{"F-14 several sheets, hidden words", ukraine(), []sheetOf{
+			{"Інструкція", [][]any{line("Заповніть таблицю")}},
+			{"11-А", [][]any{line("Прізвище", "Ім'я"), line("Коваль", "Іван")}},
+			{"11-Б", [][]any{line("Прізвище", "Ім'я"), line("Лисенко", "Ольга")}}},
+			[]want{{surname: "Коваль", given: "Іван", class: "11-А"}, {surname: "Лисенко", given: "Ольга", class: "11-Б"}}},
+		{"F-14 class sections and repeated headers", ukraine(), []sheetOf{{"Усі", [][]any{
+			line("№", "Прізвище", "Ім'я"), line("11-А клас"), line(1, "Коваль", "Іван"), line("Разом", "1"),
+			line("11-Б клас"), line("№", "Прізвище", "Ім'я"), line(1, "Замковий", "Юрій")}}},
+			[]want{{surname: "Коваль", given: "Іван", class: "11-А"}, {surname: "Замковий", given: "Юрій", class: "11-Б"}}},
+		{"F-14 Russian header", kyrgyzstan(), []sheetOf{{"Лист1", [][]any{
+			line("Список выпускников 11-Б класса"),
+			line("№ п/п", "Ф.И.О.", "Пол", "Дата рожд.", "Класс/группа", "Моб. телефон", "Паспорт (серия, номер)"),
+			line(1, "Асанов Бакыт Токтогул уулу", "муж.", "05/03/2004", "11 Б", "0555 123 456", "AN1234567")}}},
+			[]want{{"Асанов", "Бакыт", "Токтогул уулу", "m", "2004-03-05", "11-Б", "+996555123456", "passport AN 1234567"}}},
+		{"F-14 Kyrgyz header", kyrgyzstan(), []sheetOf{{"11-А", [][]any{
+			line("№", "Фамилиясы", "Аты", "Атасынын аты", "Жынысы", "Туулган күнү", "Телефону", "Ата-энесинин телефону", "Паспорт №"),
+			line(1, "Асанова", "Айгүл", "Токтогул кызы", "аял", "05.03.2004", 996555123456.0, "0700123456", "ID 1234567")}}},
+			[]want{{"Асанова", "Айгүл", "Токтогул кызы", "f", "2004-03-05", "11-А", "+996555123456", "passport ID 1234567"}}},
+		{"F-14 Kyrgyz Аты-жөнү", kyrgyzstan(), []sheetOf{{"11-А класс", [][]any{
+			line("Аты-жөнү", "Туулган күнү", "Байланыш телефону"),
+			line("Асанова Айгүл", "05.03.2004", "+996 555 123456")}}},
+			[]want{{surname: "Асанова", given: "Айгүл", birth: "2004-03-05", class: "11-А", phone: "+996555123456"}}},
+		{"F-14 English header", ukraine(), []sheetOf{{"Grade 11-A", [][]any{
+			line("No", "Full name", "Sex", "DOB", "Phone", "Passport number", "Notes"),
+			line(1, "Петренко Олена Іванівна", "F", "2003-03-05T00:00:00", "+380501234567", "KB 123456", "")}}}, []want{olena}},
+		{"F-14 two kinds of documents in two columns", ukraine(), []sheetOf{{"11-А", [][]any{
+			line("ПІБ", "Дата народження", "Паспорт", "Свідоцтво про народження"),
+			line("Коваль Іван", "05.03.2003", "", "I-КВ 123456"), line("Лис Ія", "06.03.2003", "001234567", "")}}},
+			[]want{{surname: "Коваль", given: "Іван", birth: "2003-03-05", class: "11-А", document: "birth_certificate I-КВ 123456"},
+				{surname: "Лис", given: "Ія", birth: "2003-03-06", class: "11-А", document: "id_card 001234567"}}},
+		{"F-14 persons below a total, a surname that is a header word", ukraine(), []sheetOf{{"11А", [][]any{
+			line("№", "Прізвище", "Ім'я"), line(1, "Учень", "Іван"), line("", "Разом: 1"), line(2, "Лис", "Ія"), line("", "О. І. Коваль")}}},
+			[]want{{surname: "Учень", given: "Іван", class: "11-А"}, {surname: "Лис", given: "Ія", class: "11-А"}}},
+		{"F-14 nothing but names", ukraine(), []sheetOf{{"11А", [][]any{line("ПІБ"), line("Коваль Іван"), line("Директор школи")}}},
+			[]want{{surname: "Коваль", given: "Іван", class: "11-А"}}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := read(t, workbook(t, c.sheets...), c.rules, Options{})
+			if len(r.Rows) != len(c.want) {
+				t.Fatalf("%d rows, want %d: %+v", len(r.Rows), len(c.want), r.Layouts)
+			}
+			for i := range c.want {
+				if g := got(&r.Rows[i].Graduate); g != c.want[i] {
+					t.Errorf("row %d:\n got %+v\nwant %+v\n%v\n%+v", i, g, c.want[i], r.Rows[i].Problems, r.Layouts[0].Columns)
+				}
+				if r.Rows[i].Bad() {
+					t.Errorf("row %d is bad: %+v", i, r.Rows[i].Problems)
+				}
+			}
+		})
+	}
+}
+
+func TestTextTables(t *testing.T) {
+	plain := "ПІБ;Дата народження;Клас;Телефон;Паспорт\r\n\r\n\"Петренко\nОлена Іванівна\";05.03.2003;11-А;0501234567;КВ 123456\r\n"
+	cp1251, err := charmap.Windows1251.NewEncoder().String(plain)
+	must(t, err)
+	wide16, err := uni.UTF16(uni.LittleEndian, uni.UseBOM).NewEncoder().String(strings.ReplaceAll(plain, ";", "\t"))
+	must(t, err)
+	big16, err := uni.UTF16(uni.BigEndian, uni.UseBOM).NewEncoder().String(strings.ReplaceAll(plain, ";", "\t"))
+	must(t, err)
+	for _, c := range []struct {
+		name, content string
+		number        int
+	}{
+		{"F-14 UTF-8", plain, 3},
+		{"F-14 UTF-8 with BOM", "\ufeff" + plain, 3},
+		{"F-14 windows-1251", cp1251, 3},
+		{"F-14 Excel Unicode text, UTF-16 and tabs", wide16, 3},
+		{"F-14 UTF-16 big endian", big16, 3},
+		{"F-14 commas", strings.ReplaceAll(plain, ";", ","), 3},
+		{"F-14 first line sep=;", "sep=;\r\n" + plain, 4},
+		{"F-14 semicolons with commas in a header", strings.Replace(plain, "ПІБ", "Прізвище, ім'я, по батькові", 1), 3},
+		{"F-14 old Mac line ends", strings.ReplaceAll(plain, "\r\n", "\r"), 3},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := read(t, []byte(c.content), ukraine(), Options{})
+			if len(r.Rows) != 1 || got(&r.Rows[0].Graduate) != olena || r.Rows[0].Number != c.number {
+				t.Errorf("rows: %+v", r.Rows)
+			}
+		})
+	}
+}
+
+func TestMapping(t *testing.T) {
+	headerless := workbook(t, sheetOf{"Дані", [][]any{line("вивантажено 01.02.2020"), line("x1", "Петренко Олена Іванівна", "05.03.2003", "0501234567", "КВ 123456")}})
+	odd := workbook(t, sheetOf{"Дані", [][]any{line("Кого", "Коли", "Куди", "Що"), line("Петренко Олена Іванівна", "05.03.2003", "0501234567", "КВ 123456")}})
+	mapping := map[string]string{FieldFullName: "B", "birth_date": "3", "phone": "d", FieldDocument: "Е"} // Cyrillic Е
+	t.Run("F-14 map without a header", func(t *testing.T) {
+		r := read(t, headerless, ukraine(), Options{Columns: mapping, Class: "11а"})
+		if len(r.Rows) != 1 || got(&r.Rows[0].Graduate) != olena {
+			t.Errorf("rows: %+v", r.Rows)
+		}
+	})
+	t.Run("F-14 map by header texts", func(t *testing.T) {
+		r := read(t, odd, ukraine(), Options{Class: "11-А", Columns: map[string]string{FieldFullName: "кого", "birth_date": "Коли", "phone": "куди", FieldDocument: "Що"}})
+		if len(r.Rows) != 1 || got(&r.Rows[0].Graduate) != olena {
+			t.Errorf("rows: %+v", r.Rows)
+		}
+	})
+	for _, c := range []struct {
+		name, code string
+		content    []byte
+		options    Options
+	}{
+		{"F-14 no recognised header", "roster.no_header", odd, Options{}},
+		{"F-14 no such sheet", "roster.no_sheet", odd, Options{Sheet: "11-В"}},
+		{"F-14 no such column", "roster.no_column", odd, Options{Columns: map[string]string{FieldFullName: "ZZ"}}},
+		{"F-14 no such field", "roster.unknown_field", odd, Options{Columns: map[string]string{"hobby": "A"}}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if code := refusal(t, c.content, ukraine(), c.options); code != c.code {
+				t.Errorf("code %q, want %q", code, c.code)
+			}
+		})
+	}
+	t.Run("F-14 chosen sheet, campaign fields, unrecognised columns", func(t *testing.T) {
+		sheet := [][]any{line("ПІБ", "Вулиця", "Поштовий індекс", "Гурток", "Примітка"), line("Коваль Іван", "Лісова, 5", "01001", "шахи", "")}
+		book := workbook(t, sheetOf{"11-А", sheet}, sheetOf{"11-Б", sheet})
+		r := read(t, book, ukraine(), Options{Sheet: "11-б"})
+		if len(r.Rows) != 1 || r.Rows[0].Graduate.Class != "11-Б" || r.Rows[0].Graduate.Fields["street"] != "Лісова, 5" || r.Rows[0].Graduate.Fields["postal_index"] != "01001" {
+			t.Errorf("rows: %+v", r.Rows)
+		}
+		if u := r.Layouts[0].Unrecognised(); len(u) != 1 || u[0].Header != "Гурток" || u[0].Letter() != "D" {
+			t.Errorf("unrecognised: %+v", u)
+		}
+	})
+}
+
+// TestFindings reads one row at a time and expects the rules it breaks.
+func TestFindings(t *testing.T) {
+	header := line("Прізвище", "Ім'я", "По батькові", "Стать", "Дата народження", "Телефон", "Документ", "Вид документа")
+	good := line("Петренко", "Олена", "Іванівна", "ж", "05.03.2003", "0501234567", "КВ 123456", "")
+	for _, c := range []struct {
+		name   string
+		column int
+		value  any
+		rules  []string
+	}{
+		{"F-14 Latin letter in a Cyrillic name", 0, "Пeтренко", []string{"name_mixed"}},
+		{"F-14 whole name in Latin", 1, "Olena", []string{"name_script_cyrillic"}},
+		{"F-14 digit in a name", 0, "Петренк0", []string{"name_digit"}},
+		{"F-14 odd sign in a name", 0, "Петренко?", []string{"name_sign"}},
+		{"F-14 initial for a name", 1, "О.", []string{"name_initial"}},
+		{"F-14 apostrophes", 0, "Дем`яненко", nil},
+		{"F-14 empty surname", 0, "", []string{"surname_empty"}},
+		{"F-14 empty given name", 1, "-", []string{"given_name_empty"}},
+		{"F-14 dash for a patronymic", 2, "-", nil},
+		{"F-14 error cell", 0, "#N/A", []string{"cell_error"}},
+		{"F-14 unknown sex", 3, "2", []string{"unknown_sex"}},
+		{"F-14 sex contradicts the patronymic", 3, "чол.", []string{"sex_patronymic"}},
+		{"F-14 31 February", 4, "31.02.2003", []string{"date_no_such_day"}},
+		{"F-14 unreadable date", 4, "навесні", []string{"date_unreadable"}},
+		{"F-14 future birth date", 4, "05.03.2031", []string{"birth_future"}},
+		{"F-14 unbelievable age", 4, "05.03.2013", []string{"birth_age"}},
+		{"F-14 short phone", 5, "050 12", []string{"phone_short"}},
+		{"F-14 wrong phone", 5, "0111234567890", []string{"phone_invalid"}},
+		{"F-14 rounded phone", 5, "3,80501E+11", []string{"number_rounded"}},
+		{"F-14 phone as a float", 5, "3.80501234567E+11", nil},
+		{"F-14 document fits nothing", 6, "КВ 12", []string{"document_unfit"}},
+		{"F-14 lost zeros", 6, "КВ 12345", []string{"document_zeros"}},
+		{"F-14 document does not fit its kind", 7, "ID-картка", []string{"document_series"}},
+		{"F-14 unknown kind", 7, "залікова книжка", []string{"document_kind_unknown"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			row := slices.Clone(good)
+			row[c.column] = c.value
+			r := read(t, workbook(t, sheetOf{"11-А", [][]any{header, row}}), ukraine(), Options{})
+			if rules := rulesOf(r.Rows[0]); !slices.Equal(rules, c.rules) {
+				t.Errorf("rules %v, want %v", rules, c.rules)
+			}
+			for _, p := range r.Rows[0].Problems {
+				if want := letterOf(c.column); p.Column != want && p.Rule != "document_series" || p.Field == "" {
+					t.Errorf("column %q, want %q: %+v", p.Column, want, p)
+				}
+			}
+		})
+	}
+	t.Run("F-14 several phones in one cell", func(t *testing.T) {
+		row := slices.Clone(good)
+		row[5] = "050-123-45-67, (067) 111 22 33"
+		r := read(t, workbook(t, sheetOf{"11-А", [][]any{header, row}}), ukraine(), Options{})
+		if g := r.Rows[0].Graduate; g.Phone != "+380501234567" || g.Fields[FieldPhone2] != "+380671112233" {
+			t.Errorf("phones %s %v", g.Phone, g.Fields)
+		}
+	})
+	t.Run("F-14 workbook with dates from 1904", func(t *testing.T) {
+		book := Workbook{Date1904: true, Sheets: []Sheet{{Lines: []Line{{1, []string{"ПІБ", "Дата народження"}}, {2, []string{"Коваль Іван", "36223"}}}}}}
+		layouts, err := book.Recognise(ukraine(), Options{})
+		must(t, err)
+		rows, err := book.Parse(layouts, ukraine())
+		if must(t, err); rows[0].Graduate.BirthDate != "2003-03-05" {
+			t.Errorf("birth date %s", rows[0].Graduate.BirthDate)
+		}
+	})
+}
+
+func TestDuplicates(t *testing.T) {
+	content := workbook(t, sheetOf{"11-А", [][]any{
+		line("ПІБ", "Дата народження", "Телефон", "Паспорт"),
+		line("Петренко Олена Іванівна", "05.03.2003", "0501234567", "КВ 123456"),
+		line("ПЕТРЕНКО  ОЛЕНА ІВАНІВНА", "5.3.2003", "", ""),
+		line("Коваль Іван", "06.03.2003", "", "КВ123456"),
+		line("Петренко Ольга Іванівна", "05.03.2003", "0501234567", ""),
+	}})
+	for _, c := range []struct {
+		name  string
+		login bool
+		bad   []bool
+	}{
+		{"F-18 duplicates inside the file", false, []bool{false, true, true, false}},
+		{"F-18 equal phones where the phone is the login", true, []bool{false, true, true, true}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rows := read(t, content, ukraine(), Options{}).Rows
+			Duplicates(rows, c.login)
+			for i, rules := range []string{"", "duplicate_person", "duplicate_document", "duplicate_phone"} {
+				if rows[i].Bad() != c.bad[i] || strings.Join(rulesOf(rows[i]), " ") != rules {
+					t.Errorf("row %d: bad %v, %v", i, rows[i].Bad(), rulesOf(rows[i]))
+				}
+				if i > 0 && rows[i].Problems[0].Args["row"] != 2 {
+					t.Errorf("row %d points at %v", i, rows[i].Problems[0].Args)
+				}
+			}
+		})
+	}
+}
+
+func TestStyledEmptyCells(t *testing.T) {
+	t.Run("F-14 styled empty cells far to the right", func(t *testing.T) {
+		content := replacePart(t, workbook(t, sheetOf{"11-А", [][]any{line("ПІБ"), line("Коваль Іван")}}), "xl/worksheets/sheet1.xml", func(b []byte) []byte {
+			return bytes.Replace(b, []byte("</row>"), []byte(`<c r="XFD1" s="0"/></row>`), 1)
+		})
+		if r := read(t, content, ukraine(), Options{}); len(r.Rows) != 1 {
+			t.Errorf("rows: %+v", r.Rows)
+		}
+	})
+}

@@ -1,0 +1,45 @@
+package roster
+
+import (
+	"strings"
+
+	"graduand/data"
+)
+
+// sexWords are the spellings of a sex, squeezed as headers are.
+var sexWords = map[string]data.Sex{
+	"ч": data.Male, "чол": data.Male, "чоловік": data.Male, "чоловіча": data.Male, "чоловічий": data.Male,
+	"хлопець": data.Male, "хл": data.Male, "х": data.Male, "юнак": data.Male,
+	"м": data.Male, "муж": data.Male, "мужской": data.Male, "мужчина": data.Male, "юноша": data.Male,
+	"мальчик": data.Male, "мал": data.Male, "э": data.Male, "эр": data.Male, "эрк": data.Male, "эркек": data.Male,
+	"эркекбала": data.Male, "бала": data.Male, "уул": data.Male,
+	"m": data.Male, "male": data.Male, "man": data.Male, "boy": data.Male,
+	"ж": data.Female, "жін": data.Female, "жінка": data.Female, "жіноча": data.Female, "жіночий": data.Female,
+	"дівчина": data.Female, "дівч": data.Female, "д": data.Female,
+	"жен": data.Female, "женский": data.Female, "женщина": data.Female, "девушка": data.Female, "девочка": data.Female,
+	"дев": data.Female, "аял": data.Female, "аялзат": data.Female, "кыз": data.Female, "кызбала": data.Female,
+	"f": data.Female, "female": data.Female, "woman": data.Female, "girl": data.Female,
+}
+
+// ParseSex reads a sex in any usual spelling. Codes such as 1 and 2 are nobody's
+// convention and are not guessed.
+func ParseSex(s string) (data.Sex, bool) {
+	sex, known := sexWords[squeeze(s)]
+	return sex, known
+}
+
+// sexOfPatronymic proposes a sex, or "" where the ending does not tell.
+func sexOfPatronymic(patronymic string) data.Sex {
+	p := strings.ToLower(patronymic)
+	for _, ending := range []string{"івна", "ївна", "овна", "евна", "ична", "кызы", "қызы", "гызы", "кизи", "кизы"} {
+		if strings.HasSuffix(p, ending) {
+			return data.Female
+		}
+	}
+	for _, ending := range []string{"ович", "евич", "йович", "іч", "ич", "уулу", "улу", "оглы", "огли", "оглу", "углы", "угли", "ұлы"} {
+		if strings.HasSuffix(p, ending) {
+			return data.Male
+		}
+	}
+	return ""
+}

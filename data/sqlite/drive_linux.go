@@ -1,0 +1,26 @@
+package sqlite
+
+import (
+	"path/filepath"
+
+	"golang.org/x/sys/unix"
+
+	"graduand/data"
+)
+
+// networkDrives are the file systems on which a write-ahead log is not safe
+// (statfs(2)): NFS and the three generations of SMB.
+var networkDrives = map[uint32]bool{0x6969: true, 0x517b: true, 0xff534d42: true, 0xfe534d42: true}
+
+// refuseNetworkDrive fails with registry.network_drive when the folder of path is
+// on another computer: two computers there would spoil each other's writes.
+func refuseNetworkDrive(path string) error {
+	var fs unix.Statfs_t
+	if err := unix.Statfs(filepath.Dir(path), &fs); err != nil {
+		return data.FailWith(err, "registry.no_folder", data.Args{"folder": filepath.Dir(path)})
+	}
+	if networkDrives[uint32(fs.Type)] {
+		return data.Fail("registry.network_drive", data.Args{"file": path})
+	}
+	return nil
+}

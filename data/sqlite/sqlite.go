@@ -1,0 +1,206 @@
+// Package sqlite is the registry on disk: one file, opened by one program at a
+// time, in which a change is either whole or absent. It stores bodies that it
+// cannot read; what they mean is the registrar's business.
+//
+// Settings of the connection and their reasons: write-ahead log with full
+// synchronisation (what is acknowledged survives a power cut), an exclusive lock
+// (a second program is told that the registry is open), one connection.
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	driver "modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"graduand/data"
+)
+
+// applicationID marks a registry in the header of the file: "GRAD".
+const applicationID = 0x47524144
+
+// Extension ends the name of a registry file.
+const Extension = ".graduand"
+
+// DB is an open registry.
+type DB struct {
+	path string
+	sql  *sql.DB
+}
+
+// Create makes a new registry at path. A file that is already there is left alone
+// and gives registry.exists.
+func Create(ctx context.Context, path string) (*DB, error) {
+	if err := refuseNetworkDrive(path); err != nil {
+		return nil, err
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	switch {
+	case errors.Is(err, os.ErrExist):
+		return nil, data.FailWith(err, "registry.exists", data.Args{"file": filepath.Base(path)})
+	case err != nil:
+		return nil, data.FailWith(err, "registry.cannot_create", data.Args{"file": path})
+	}
+	if err := f.Close(); err != nil {
+		return nil, fmt.Errorf("close new registry: %w", err)
+	}
+	db, err := open(ctx, path, migrations())
+	if err != nil {
+		os.Remove(path)
+		return nil, err
+	}
+	return db, nil
+}
+
+// Open opens the registry at path and brings its schema up to date. It refuses,
+// without touching a byte, what is no registry (registry.not_a_registry), what a
+// newer program wrote (registry.too_new), what another program has open
+// (registry.open_elsewhere), and what lies on a network drive.
+func Open(ctx context.Context, path string) (*DB, error) {
+	if err := refuseNetworkDrive(path); err != nil {
+		return nil, err
+	}
+	if err := inspect(path, len(migrations())); err != nil {
+		return nil, err
+	}
+	return open(ctx, path, migrations())
+}
+
+// inspect reads the header of the file before SQLite does: bytes 0–15 magic, 60–63
+// user version, 68–71 application id (https://www.sqlite.org/fileformat.html §1.3).
+func inspect(path string, newest int) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return data.FailWith(err, "registry.cannot_open", data.Args{"file": path})
+	}
+	defer f.Close()
+	head := make([]byte, 100)
+	if _, err := io.ReadFull(f, head); err != nil || string(head[:16]) != "SQLite format 3\x00" {
+		return data.FailWith(err, "registry.not_a_registry", data.Args{"file": filepath.Base(path)})
+	}
+	if binary.BigEndian.Uint32(head[68:]) != applicationID {
+		return data.Fail("registry.not_a_registry", data.Args{"file": filepath.Base(path)})
+	}
+	if version := int(binary.BigEndian.Uint32(head[60:])); version > newest {
+		return tooNew(path, version)
+	}
+	return nil
+}
+
+func tooNew(path string, version int) error {
+	return data.FailWith(fmt.Errorf("open registry: schema %d", version),
+		"registry.too_new", data.Args{"file": filepath.Base(path)})
+}
+
+// prepareDriver sets what holds for the whole process: locks that no other closing
+// of the file in this process can strip (Linux only; elsewhere there is no such
+// trap), and settings that fail loudly when SQLite does not know them.
+var prepareDriver = sync.OnceValue(func() error {
+	driver.StrictPragmas(true)
+	if _, err := driver.OFDLocking(true); err != nil && !errors.Is(err, driver.ErrOFDLockingUnavailable) {
+		return fmt.Errorf("choose file locks: %w", err)
+	}
+	return nil
+})
+
+func open(ctx context.Context, path string, all []migration) (*DB, error) {
+	if err := prepareDriver(); err != nil {
+		return nil, err
+	}
+	pool, err := sql.Open("sqlite", source(path))
+	if err != nil {
+		return nil, fmt.Errorf("open registry: %w", err)
+	}
+	pool.SetMaxOpenConns(1)
+	db := &DB{path: path, sql: pool}
+	if err := db.start(ctx, all); err != nil {
+		pool.Close()
+		return nil, explain(err, path)
+	}
+	return db, nil
+}
+
+func (db *DB) start(ctx context.Context, all []migration) error {
+	if err := db.sql.PingContext(ctx); err != nil {
+		return fmt.Errorf("open registry: %w", err)
+	}
+	if err := db.checkPragmas(ctx); err != nil {
+		return err
+	}
+	return db.migrate(ctx, all)
+}
+
+func source(path string) string {
+	q := url.Values{"_txlock": {"immediate"}, "_defensive": {"1"}, "_dqs": {"0"}, "_error_rc": {"1"}}
+	for _, p := range pragmas {
+		q.Add("_pragma", p.name+"("+p.set+")")
+	}
+	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: q.Encode()}).String()
+}
+
+// pragmas are set on the connection and read back before anything is trusted to it.
+var pragmas = []struct{ name, set, read string }{
+	{"busy_timeout", "500", "500"},
+	{"locking_mode", "EXCLUSIVE", "exclusive"},
+	{"journal_mode", "WAL", "wal"},
+	{"synchronous", "FULL", "2"},
+	{"foreign_keys", "1", "1"},
+	{"temp_store", "MEMORY", "2"},
+	{"secure_delete", "1", "1"},
+	{"trusted_schema", "0", "0"},
+	{"cell_size_check", "1", "1"},
+}
+
+func (db *DB) checkPragmas(ctx context.Context) error {
+	for _, p := range pragmas {
+		var value string
+		if err := db.sql.QueryRowContext(ctx, "PRAGMA "+p.name).Scan(&value); err != nil {
+			return fmt.Errorf("read pragma %s: %w", p.name, err)
+		}
+		if !strings.EqualFold(value, p.read) {
+			return fmt.Errorf("read pragma %s: want %s, got %s", p.name, p.read, value)
+		}
+	}
+	return nil
+}
+
+// explain gives SQLite's refusals their sentences.
+func explain(err error, path string) error {
+	var e *driver.Error
+	if err == nil || data.CodeOf(err) != "" || !errors.As(err, &e) {
+		return err
+	}
+	args := data.Args{"file": filepath.Base(path)}
+	switch e.Code() & 0xff {
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
+		return data.FailWith(err, "registry.open_elsewhere", args)
+	case sqlite3.SQLITE_FULL:
+		return data.FailWith(err, "registry.disk_full", args)
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
+		return data.FailWith(err, "registry.read_only", args)
+	case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
+		return data.FailWith(err, "registry.damaged", args)
+	}
+	return err
+}
+
+// Path is the file that the registry was opened from.
+func (db *DB) Path() string { return db.path }
+
+// Close writes the log back into the one file and frees the registry for others.
+func (db *DB) Close() error {
+	if err := db.sql.Close(); err != nil {
+		return fmt.Errorf("close registry: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,233 @@
+package sqlite
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"graduand/data"
+)
+
+var noon = time.Date(2020, 2, 10, 12, 0, 0, 0, time.UTC)
+
+func mustCreate(t *testing.T) *DB {
+	t.Helper()
+	db, err := Create(context.Background(), filepath.Join(t.TempDir(), "школа №1 (копія).graduand"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	return db
+}
+
+func mustUpdate(t *testing.T, db *DB, f func(*Tx) error) {
+	t.Helper()
+	if err := db.Update(context.Background(), f); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func graduates(t *testing.T, db *DB) map[string]Record {
+	t.Helper()
+	all := map[string]Record{}
+	err := db.Graduates(context.Background(), func(r Record) error { all[r.ID] = r; return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func TestUpdateIsWholeOrAbsent(t *testing.T) {
+	db := mustCreate(t)
+	stop := errors.New("stop")
+	err := db.Update(context.Background(), func(tx *Tx) error {
+		if err := tx.PutGraduate(Record{"a", 1, []byte("body")}); err != nil {
+			return err
+		}
+		if err := tx.AddEvent(Event{At: noon, Kind: "k", Graduate: "a", Rev: 1, Body: []byte("{}")}); err != nil {
+			return err
+		}
+		return stop
+	})
+	if !errors.Is(err, stop) {
+		t.Fatalf("got %v", err)
+	}
+	if n := len(graduates(t, db)); n != 0 {
+		t.Errorf("%d graduates were left behind", n)
+	}
+	if err := db.Events(context.Background(), "", func(Event) error { return errors.New("an event was left behind") }); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestReopenKeepsEverything(t *testing.T) {
+	db := mustCreate(t)
+	mustUpdate(t, db, func(tx *Tx) error {
+		return errors.Join(tx.PutGraduate(Record{"a", 1, []byte("one")}), tx.PutGraduate(Record{"a", 2, []byte("two")}),
+			tx.PutSetting(Record{"school", 1, []byte("s")}), tx.SetFingerprints("a", true, []Fingerprint{{"phone", []byte{1}}}),
+			tx.AddEvent(Event{At: noon, Kind: "k", Graduate: "a", Rev: 2, Body: []byte("{}")}))
+	})
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if left, _ := filepath.Glob(db.Path() + "-*"); len(left) > 0 {
+		t.Errorf("a closed registry is one file, found %v", left)
+	}
+	again, err := Open(context.Background(), db.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer again.Close()
+	if r := graduates(t, again)["a"]; r.Rev != 2 || string(r.Body) != "two" {
+		t.Errorf("got %+v", r)
+	}
+	if s, err := again.Setting(context.Background(), "school"); err != nil || string(s.Body) != "s" {
+		t.Errorf("setting %+v, %v", s, err)
+	}
+	err = again.Events(context.Background(), "a", func(e Event) error {
+		if e.Seq != 1 || !e.At.Equal(noon) || e.Rev != 2 {
+			t.Errorf("event %+v", e)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Error(err)
+	}
+	if faults, err := again.Integrity(context.Background()); err != nil || len(faults) > 0 {
+		t.Errorf("faults %v, %v", faults, err)
+	}
+}
+
+func TestConflicts(t *testing.T) {
+	db := mustCreate(t)
+	mustUpdate(t, db, func(tx *Tx) error {
+		return errors.Join(tx.PutGraduate(Record{"a", 1, nil2()}), tx.PutGraduate(Record{"b", 1, nil2()}),
+			tx.SetFingerprints("a", true, []Fingerprint{{"document_number", []byte("x")}}))
+	})
+	for name, c := range map[string]struct {
+		change func(*Tx) error
+		code   string
+	}{
+		"a stale revision": {func(tx *Tx) error { return tx.PutGraduate(Record{"a", 3, nil2()}) }, "registry.conflict"},
+		"a stale setting": {func(tx *Tx) error {
+			return errors.Join(tx.PutSetting(Record{"s", 1, nil2()}), tx.PutSetting(Record{"s", 3, nil2()}))
+		}, "registry.conflict"},
+		"F-18 the fingerprint of another": {func(tx *Tx) error {
+			return tx.SetFingerprints("b", true, []Fingerprint{{"document_number", []byte("x")}})
+		}, "registry.duplicate"},
+	} {
+		if err := db.Update(context.Background(), c.change); data.CodeOf(err) != c.code {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
+	mustUpdate(t, db, func(tx *Tx) error { return tx.SetFingerprints("a", false, nil) })
+	mustUpdate(t, db, func(tx *Tx) error {
+		return tx.SetFingerprints("b", true, []Fingerprint{{"document_number", []byte("x")}})
+	})
+}
+
+func nil2() []byte { return []byte("{}") }
+
+func TestRefusals(t *testing.T) {
+	folder := t.TempDir()
+	write := func(name string, content []byte) string {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	header := func(application, version uint32) []byte {
+		head := make([]byte, 4096)
+		copy(head, "SQLite format 3\x00")
+		binary.BigEndian.PutUint32(head[68:], application)
+		binary.BigEndian.PutUint32(head[60:], version)
+		return head
+	}
+	for name, c := range map[string]struct{ path, code string }{
+		"no file":            {filepath.Join(folder, "absent"), "registry.cannot_open"},
+		"no folder":          {filepath.Join(folder, "absent", "x"), "registry.no_folder"},
+		"an empty file":      {write("empty", nil), "registry.not_a_registry"},
+		"a text":             {write("text", bytes.Repeat([]byte("abc"), 100)), "registry.not_a_registry"},
+		"a foreign database": {write("foreign", header(7, 0)), "registry.not_a_registry"},
+		"a newer registry":   {write("newer", header(applicationID, 99)), "registry.too_new"},
+		"a damaged registry": {write("damaged", header(applicationID, 1)), "registry.damaged"},
+	} {
+		before, _ := os.ReadFile(c.path)
+		if db, err := Open(context.Background(), c.path); data.CodeOf(err) != c.code {
+			t.Errorf("%s: got %v", name, err)
+			if err == nil {
+				db.Close()
+			}
+		}
+		if after, _ := os.ReadFile(c.path); sha256.Sum256(after) != sha256.Sum256(before) {
+			t.Errorf("%s: the file was changed", name)
+		}
+	}
+	taken := write("taken", []byte("precious"))
+	if _, err := Create(context.Background(), taken); data.CodeOf(err) != "registry.exists" {
+		t.Errorf("create over a file: %v", err)
+	}
+	if content, _ := os.ReadFile(taken); string(content) != "precious" {
+		t.Error("create changed the file that was there")
+	}
+}
+
+func TestSecondOpenIsRefused(t *testing.T) {
+	db := mustCreate(t)
+	mustUpdate(t, db, func(tx *Tx) error { return tx.PutSetting(Record{"s", 1, nil2()}) })
+	if _, err := Open(context.Background(), db.Path()); data.CodeOf(err) != "registry.open_elsewhere" {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestMigrations(t *testing.T) {
+	ctx := context.Background()
+	first := migrations()
+	second := append(first[:len(first):len(first)], migration{"next.sql", "CREATE TABLE extra (x TEXT) STRICT"})
+	broken := append(first[:len(first):len(first)], migration{"broken.sql", "CREATE TABLE half (x TEXT) STRICT; CREATE TABLE half (x TEXT) STRICT"})
+	db := mustCreate(t)
+	mustUpdate(t, db, func(tx *Tx) error { return tx.PutGraduate(Record{"a", 1, []byte("one")}) })
+	db.Close()
+
+	if _, err := open(ctx, db.Path(), broken); err == nil {
+		t.Fatal("a broken migration went through")
+	}
+	if _, err := os.Stat(db.Path() + ".before-2"); err != nil {
+		t.Errorf("no copy before the migration: %v", err)
+	}
+	os.Remove(db.Path() + ".before-2")
+	next, err := open(ctx, db.Path(), second)
+	if err != nil {
+		t.Fatalf("a failed migration must leave nothing behind: %v", err)
+	}
+	if r := graduates(t, next)["a"]; string(r.Body) != "one" {
+		t.Errorf("the record after the migration: %+v", r)
+	}
+	next.Close()
+	if _, err := Open(ctx, db.Path()); data.CodeOf(err) != "registry.too_new" {
+		t.Errorf("an older program opened a newer registry: %v", err)
+	}
+	second[0].sql += " "
+	if _, err := open(ctx, db.Path(), second); err == nil {
+		t.Error("a migration with another text was not noticed")
+	}
+}
+
+func TestPragmasAreReadBack(t *testing.T) {
+	pool, err := sql.Open("sqlite", "file:"+filepath.Join(t.TempDir(), "x")+"?_pragma=synchronous(NORMAL)")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer pool.Close()
+	if err := (&DB{sql: pool}).checkPragmas(context.Background()); err == nil {
+		t.Error("a connection with weaker settings was accepted")
+	}
+}

@@ -1,0 +1,147 @@
+// Package text holds every sentence that a person reads, in Ukrainian, Russian,
+// Kyrgyz and English. The other packages name a sentence by its id and bring the
+// arguments; this one phrases it, for the window, the command line, the workbooks
+// and the findings alike.
+//
+// The sentences stand in AREA.LANGUAGE.toml, one file an area and a language, as
+// go-i18n reads them: a plain text, or plural forms (one, few, many, other) that
+// the argument "count" chooses among.
+package text
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"strings"
+	"sync"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"github.com/pelletier/go-toml/v2"
+	"golang.org/x/text/language"
+)
+
+//go:embed *.toml
+var files embed.FS
+
+// Languages are the codes of the languages that the program speaks.
+func Languages() []string { return []string{"uk", "ru", "ky", "en"} }
+
+var bundle = sync.OnceValue(load)
+
+func load() *i18n.Bundle {
+	b := i18n.NewBundle(language.English)
+	b.RegisterUnmarshalFunc("toml", toml.Unmarshal)
+	names, err := fs.Glob(files, "*.toml")
+	if err != nil {
+		panic(fmt.Errorf("list embedded catalogues: %w", err))
+	}
+	for _, name := range names {
+		if _, err := b.LoadMessageFileFS(files, name); err != nil {
+			panic(fmt.Errorf("read embedded catalogue %s: %w", name, err))
+		}
+	}
+	return b
+}
+
+// Text phrases sentences in one language. It may be used from many goroutines.
+type Text struct {
+	lang      string
+	localizer *i18n.Localizer
+	own       map[string]string
+}
+
+// For returns the sentences of a language; English for one that we lack.
+func For(lang string) *Text {
+	return &Text{lang: lang, localizer: i18n.NewLocalizer(bundle(), lang)}
+}
+
+// With returns the same sentences with own ones, id to sentence, put before them.
+// A campaign file brings its words this way. Own sentences take «{{.name}}» for an
+// argument as the catalogues do.
+func (t *Text) With(own map[string]string) *Text {
+	c := *t
+	c.own = maps.Clone(t.own)
+	if c.own == nil {
+		c.own = map[string]string{}
+	}
+	maps.Copy(c.own, own)
+	return &c
+}
+
+// Language is the code that the Text was asked for.
+func (t *Text) Language() string { return t.lang }
+
+// Has reports whether there is a sentence with this id.
+func (t *Text) Has(id string) bool {
+	if _, found := t.own[id]; found {
+		return true
+	}
+	_, err := t.localizer.Localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: map[string]any{}})
+	var missing *i18n.MessageNotFoundErr
+	return !errors.As(err, &missing)
+}
+
+// Say returns the sentence with its arguments filled in. An argument with a method
+// TextID() string is itself a sentence. "count" chooses the plural form. Without
+// such a sentence Say returns the id, so that nothing is lost.
+func (t *Text) Say(id string, args map[string]any) string {
+	said := t.phrase(args)
+	if sentence, found := t.own[id]; found {
+		return fill(sentence, said)
+	}
+	config := &i18n.LocalizeConfig{MessageID: id, TemplateData: said}
+	if n, counted := said["count"]; counted {
+		config.PluralCount = n
+	}
+	s, err := t.localizer.Localize(config)
+	if err != nil {
+		return id
+	}
+	return s
+}
+
+// SayOr is Say where there is such a sentence, and otherwise the words that a
+// campaign file brought, with their arguments filled in.
+func (t *Text) SayOr(id, words string, args map[string]any) string {
+	if words == "" || t.Has(id) {
+		return t.Say(id, args)
+	}
+	return fill(words, t.phrase(args))
+}
+
+// phrase replaces the arguments that are ids by their sentences.
+func (t *Text) phrase(args map[string]any) map[string]any {
+	said := make(map[string]any, len(args))
+	for name, value := range args {
+		said[name] = t.Word(value)
+	}
+	return said
+}
+
+// Word is an argument as the reader sees it: the sentence of one that is an id (it
+// has a method TextID() string), several with commas between, any other as it is.
+func (t *Text) Word(value any) any {
+	if several, isList := value.([]any); isList {
+		words := make([]string, len(several))
+		for i, v := range several {
+			words[i] = fmt.Sprint(t.Word(v))
+		}
+		return strings.Join(words, ", ")
+	}
+	if term, isTerm := value.(interface{ TextID() string }); isTerm {
+		return t.Say(term.TextID(), nil)
+	}
+	return value
+}
+
+func fill(sentence string, args map[string]any) string {
+	if !strings.Contains(sentence, "{{") {
+		return sentence
+	}
+	for name, value := range args {
+		sentence = strings.ReplaceAll(sentence, "{{."+name+"}}", fmt.Sprint(value))
+	}
+	return sentence
+}

@@ -1,0 +1,155 @@
+package text
+
+import (
+	"io/fs"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/pelletier/go-toml/v2"
+)
+
+// forms are the plural forms that a language must have wherever it counts.
+var forms = map[string][]string{
+	"uk": {"few", "many", "one", "other"},
+	"ru": {"few", "many", "one", "other"},
+	"ky": {"one", "other"},
+	"en": {"one", "other"},
+}
+
+// catalogue reads all sentences of one language: id → plural form → sentence.
+func catalogue(t *testing.T, lang string) map[string]map[string]string {
+	t.Helper()
+	all := map[string]map[string]string{}
+	names, err := fs.Glob(files, "*."+lang+".toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		source, err := files.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var tree map[string]any
+		if err := toml.Unmarshal(source, &tree); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		flatten(t, name, "", tree, all)
+	}
+	return all
+}
+
+func flatten(t *testing.T, file, prefix string, tree map[string]any, all map[string]map[string]string) {
+	for key, value := range tree {
+		id := strings.TrimPrefix(prefix+"."+key, ".")
+		form := ""
+		if key == "one" || key == "few" || key == "many" || key == "other" {
+			id, form = prefix, key
+		}
+		switch v := value.(type) {
+		case map[string]any:
+			flatten(t, file, id, v, all)
+		case string:
+			if all[id] == nil {
+				all[id] = map[string]string{}
+			}
+			if _, twice := all[id][form]; twice {
+				t.Errorf("%s: %s stands twice", file, id)
+			}
+			all[id][form] = v
+		}
+	}
+}
+
+var placeholder = regexp.MustCompile(`{{\.(\w+)}}`)
+
+func placeholders(sentences map[string]string) []string {
+	names := map[string]bool{}
+	for _, s := range sentences {
+		for _, m := range placeholder.FindAllStringSubmatch(s, -1) {
+			names[m[1]] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(names))
+}
+
+func TestCatalogues(t *testing.T) {
+	english := catalogue(t, "en")
+	for _, lang := range Languages() {
+		t.Run("F-13 every sentence in "+lang, func(t *testing.T) {
+			own := catalogue(t, lang)
+			for id, sentences := range english {
+				if own[id] == nil {
+					t.Errorf("%s is missing", id)
+					continue
+				}
+				if want, got := placeholders(sentences), placeholders(own[id]); !slices.Equal(want, got) {
+					t.Errorf("%s has the arguments %v, English has %v", id, got, want)
+				}
+				if _, plain := own[id][""]; !plain && !slices.Equal(slices.Sorted(maps.Keys(own[id])), forms[lang]) {
+					t.Errorf("%s has the forms %v", id, slices.Sorted(maps.Keys(own[id])))
+				}
+			}
+			for id := range own {
+				if english[id] == nil {
+					t.Errorf("%s is not in English", id)
+				}
+			}
+		})
+	}
+}
+
+func TestSay(t *testing.T) {
+	for _, c := range []struct {
+		lang, id string
+		args     map[string]any
+		want     string
+	}{
+		{"uk", "cli.listed", map[string]any{"count": 1}, "1 випускник."},
+		{"uk", "cli.listed", map[string]any{"count": 2}, "2 випускники."},
+		{"uk", "cli.listed", map[string]any{"count": 5}, "5 випускників."},
+		{"uk", "cli.listed", map[string]any{"count": 21}, "21 випускник."},
+		{"ru", "cli.listed", map[string]any{"count": 22}, "22 выпускника."},
+		{"ky", "cli.listed", map[string]any{"count": 5}, "5 бүтүрүүчү."},
+		{"en", "field.surname", nil, "surname"},
+		{"de", "field.surname", nil, "surname"},
+		{"uk", "no.such.sentence", nil, "no.such.sentence"},
+		{"uk", "registry.duplicate", map[string]any{"field": term("field.phone")}, "Таке значення вже має інший випускник: телефон."},
+	} {
+		if got := For(c.lang).Say(c.id, c.args); got != c.want {
+			t.Errorf("%s %s: got %q, want %q", c.lang, c.id, got, c.want)
+		}
+	}
+}
+
+type term string
+
+func (t term) TextID() string { return string(t) }
+
+func TestHas(t *testing.T) {
+	for _, lang := range Languages() {
+		for id, want := range map[string]bool{"field.surname": true, "cli.listed": true, "no.such.sentence": false} {
+			if got := For(lang).Has(id); got != want {
+				t.Errorf("%s has %s: %v", lang, id, got)
+			}
+		}
+	}
+}
+
+func TestWith(t *testing.T) {
+	own := For("ky").With(map[string]string{"rule.x": "Жок: {{.value}}", "field.surname": "тегі"})
+	if got := own.Say("rule.x", map[string]any{"value": 7}); got != "Жок: 7" {
+		t.Errorf("own sentence: %q", got)
+	}
+	if got := own.Say("field.surname", nil); got != "тегі" {
+		t.Errorf("own word before the catalogue's: %q", got)
+	}
+	if got := own.SayOr("rule.unknown", "Слова файлу {{.value}}", map[string]any{"value": term("field.surname")}); got != "Слова файлу тегі" {
+		t.Errorf("words of the campaign file: %q", got)
+	}
+	if got := own.SayOr("rule.x", "other", map[string]any{"value": 1}); got != "Жок: 1" {
+		t.Errorf("a known sentence goes first: %q", got)
+	}
+}
