@@ -8,3 +8,6 @@ import "embed"
 //
 //go:embed campaigns/*.toml
 var Campaigns embed.FS
+
+// DemoCampaign is the id of the campaign that is shown when nobody asks for another.
+const DemoCampaign = "zno-2020"

@@ -22,7 +22,8 @@ func CleanName(s string) string {
 	for _, around := range []string{" -", "- "} {
 		s = strings.ReplaceAll(s, around, "-")
 	}
-	if strings.Trim(s, "-. ") == "" {
+	s = strings.Trim(s, "- ")
+	if strings.Trim(s, ".") == "" {
 		return ""
 	}
 	if s == strings.ToUpper(s) && len([]rune(s)) > 1 || s == strings.ToLower(s) {

@@ -17,7 +17,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
-	"graduand/data/registrar"
+	"graduand/assets"
 )
 
 // Exit codes of the contract.
@@ -65,7 +65,7 @@ func run(args []string, stdout, stderr io.Writer) (code int) {
 	helped := false
 	parser, err := kong.New(&c, kong.Name("graduandctl"), kong.Writers(stdout, stderr),
 		kong.Description("Graduand without a window."), kong.Exit(func(int) { helped = true }),
-		kong.Vars{"demo": registrar.Campaigns()[0]})
+		kong.Vars{"demo": assets.DemoCampaign})
 	if err != nil {
 		panic(fmt.Errorf("describe commands: %w", err))
 	}

@@ -64,6 +64,9 @@ type DocumentKind struct {
 	// Example is series and number with a space between, or the number alone.
 	Example string   `toml:"example"`
 	Names   []string `toml:"names"`
+	// ByNameOnly says that the numbers look like anything, so that a roster must
+	// name the kind.
+	ByNameOnly bool `toml:"by_name_only"`
 	// Allowed says for whom the kind is accepted, as an expression; empty for all.
 	Allowed string `toml:"allowed"`
 	Source  string `toml:"source"`

@@ -148,7 +148,7 @@ func (r *Registrar) rosterRules() roster.Rules {
 
 func rosterKind(k campaign.DocumentKind) roster.DocumentKind {
 	return roster.DocumentKind{Code: k.Code, Names: append([]string{k.Title}, k.Names...),
-		SeriesPattern: k.SeriesPattern, NumberPattern: k.NumberPattern, Example: k.Example}
+		SeriesPattern: k.SeriesPattern, NumberPattern: k.NumberPattern, Example: k.Example, ByNameOnly: k.ByNameOnly}
 }
 
 // judge compares a row with the registry. A person who is there already is never

@@ -15,12 +15,13 @@ type kind struct {
 	titles         []string // in small letters
 	example        string
 	series, number *regexp.Regexp // series is nil where the kind has none
+	byNameOnly     bool
 }
 
 func compileKinds(kinds []DocumentKind) ([]kind, error) {
 	ready := make([]kind, 0, len(kinds))
 	for _, k := range kinds {
-		r := kind{code: k.Code, example: k.Example}
+		r := kind{code: k.Code, example: k.Example, byNameOnly: k.ByNameOnly}
 		for _, name := range append([]string{k.Code}, k.Names...) {
 			r.names = append(r.names, squeeze(name))
 			r.titles = append(r.titles, strings.ToLower(name))

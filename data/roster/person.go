@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strings"
 
 	"graduand/data"
@@ -157,19 +158,21 @@ func (r *reader) finishDocument() {
 }
 
 // wanted are the kinds that the document may be: the one that its row names; the
-// one that the header names, if that fits; else all. A column headed «Паспорт»
-// holds certificates of those who have no passport yet.
+// one that the header names, if that fits or nothing else does; else all that can
+// be told by their numbers. A column headed «Паспорт» holds certificates of those
+// who have no passport yet.
 func (r *reader) wanted() []kind {
 	d := r.document
+	told := slices.DeleteFunc(slices.Clone(r.kinds), func(k kind) bool { return k.byNameOnly })
 	switch {
 	case d.kind != nil:
 		return []kind{*d.kind}
 	case d.hint != nil:
-		if hinted := []kind{*d.hint}; len(readings(hinted, d.series, d.number)) > 0 || len(readings(r.kinds, d.series, d.number)) == 0 {
+		if hinted := []kind{*d.hint}; len(readings(hinted, d.series, d.number)) > 0 || len(readings(told, d.series, d.number)) == 0 {
 			return hinted
 		}
 	}
-	return r.kinds
+	return told
 }
 
 // misfit says why no wanted kind takes the document.

@@ -45,6 +45,9 @@ type DocumentKind struct {
 	// SeriesPattern and NumberPattern hold for the whole text, in capitals.
 	SeriesPattern, NumberPattern string
 	Example                      string
+	// ByNameOnly says that the numbers of the kind look like anything: it is taken
+	// only where the row or the header names it.
+	ByNameOnly bool
 }
 
 // Options are what the user decides instead of the program.
