@@ -98,6 +98,8 @@ type AdditionalReason struct {
 // of the currency.
 type Fee struct {
 	Currency string `toml:"currency"`
+	// CurrencyTitle is its printed name; Currency where it is left out.
+	CurrencyTitle string `toml:"currency_title"`
 	// Main is due once, PerSubject for every chosen subject with Fee unset.
 	Main       int `toml:"main"`
 	PerSubject int `toml:"per_subject"`

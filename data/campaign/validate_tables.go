@@ -116,8 +116,12 @@ func (v *validator) field(key string, f *Field) {
 		if f.Code == data.FieldMode {
 			v.oneOf(choiceKey+".code", choice.Code, modes()...)
 		}
+		if f.Kind == "sex" {
+			v.oneOf(choiceKey+".code", choice.Code, string(data.Male), string(data.Female))
+		}
 	}
-	if f.Kind == "choice" && len(f.Choices) == 0 {
+	printed := f.OnCard == nil || *f.OnCard
+	if (f.Kind == "choice" || f.Kind == "sex" && printed) && len(f.Choices) == 0 {
 		v.add(key+".choice", "empty", nil)
 	}
 }

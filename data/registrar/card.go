@@ -1,6 +1,7 @@
 package registrar
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -28,24 +29,28 @@ func (r *Registrar) card(g *data.Graduate) reports.Card {
 	}
 	card := reports.Card{
 		Campaign: c.Title, Title: c.Card.Title, Subtitle: c.Card.Subtitle, LegalBasis: c.LegalBasis,
-		Number: number, Official: official, DraftWord: c.CardNumber.DraftWord,
+		Number: number, Official: official,
 		SubjectsTitle: c.Card.SubjectsTitle, LevelCaption: c.Card.LevelCaption, AttestationCaption: c.Card.AttestationCaption,
 		Subjects:  r.cardSubjects(g),
 		Photo:     reports.PhotoBox{Width: c.Photo.WidthMM, Height: c.Photo.HeightMM, Caption: c.Card.PhotoCaption},
 		Statement: r.statement(),
+	}
+	if c.CardNumber.Used {
+		card.DraftWord = c.CardNumber.DraftWord
 	}
 	p := c.Person(g, &r.school, r.Today())
 	for i := range c.Steps {
 		r.cardStep(&card, &c.Steps[i], g, p)
 	}
 	if c.Has("payments") {
-		card.Enclosures.Payment = fmt.Sprintf("%d %s", c.AmountDue(g), c.Fee.Currency)
+		card.Enclosures.Payment = fmt.Sprintf("%d %s", c.AmountDue(g), cmp.Or(c.Fee.CurrencyTitle, c.Fee.Currency))
 	}
 	return card
 }
 
 // cardStep adds the fields of one step: files and privileges among the
-// enclosures, subjects in their own table, the rest as a group.
+// enclosures, subjects in their own table, the rest as a group. An empty field is
+// a line for the pen where it is required; else it is left out.
 func (r *Registrar) cardStep(card *reports.Card, step *campaign.Step, g *data.Graduate, p *campaign.Person) {
 	group := reports.Group{Title: step.Title}
 	for i := range step.Fields {
@@ -60,7 +65,9 @@ func (r *Registrar) cardStep(card *reports.Card, step *campaign.Step, g *data.Gr
 		case f.Kind == "privileges":
 			card.Enclosures.Privileges = titles(r.campaign.Privileges, g.Current().Privileges)
 		default:
-			group.Rows = append(group.Rows, reports.Row{Label: f.Title, Value: r.printed(f, g)})
+			if value := r.printed(f, g); value != "" || r.holds(f.Required, p) {
+				group.Rows = append(group.Rows, reports.Row{Label: f.Title, Value: value})
+			}
 		}
 	}
 	if len(group.Rows) > 0 {
@@ -69,13 +76,14 @@ func (r *Registrar) cardStep(card *reports.Card, step *campaign.Step, g *data.Gr
 }
 
 func (r *Registrar) shown(f *campaign.Field, p *campaign.Person) bool {
-	if f.Shown == "" {
-		return true
-	}
-	// The expression was compiled when the campaign was loaded; one that fails on a
-	// person hides nothing.
-	shown, err := r.campaign.Holds(f.Shown, p)
-	return shown || err != nil
+	return f.Shown == "" || r.holds(f.Shown, p)
+}
+
+// holds is Holds where a doubt must hide nothing: the expression was compiled and
+// tried when the campaign was loaded, and one that fails on a person counts as true.
+func (r *Registrar) holds(expression string, p *campaign.Person) bool {
+	yes, err := r.campaign.Holds(expression, p)
+	return yes || err != nil
 }
 
 // printed is the value of a field in the words of the campaign.

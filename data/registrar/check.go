@@ -15,8 +15,9 @@ func (r *Registrar) Check(f Filter) ([]data.Finding, error) {
 		return nil, err
 	}
 	var all []data.Finding
+	today := r.Today()
 	for _, e := range chosen {
-		found, err := r.findings(e)
+		found, err := r.findings(e, today)
 		if err != nil {
 			return nil, err
 		}
@@ -26,9 +27,9 @@ func (r *Registrar) Check(f Filter) ([]data.Finding, error) {
 }
 
 // findings are those of one graduate on this day: the campaign's rules, the phone,
-// and the duplicates. They are kept until anything changes.
-func (r *Registrar) findings(e *entry) ([]data.Finding, error) {
-	today := r.Today()
+// and the duplicates. They are kept until anything changes or
+// the day ends.
+func (r *Registrar) findings(e *entry, today data.Date) ([]data.Finding, error) {
 	if e.checked == today {
 		return e.findings, nil
 	}
@@ -45,6 +46,6 @@ func (r *Registrar) findings(e *entry) ([]data.Finding, error) {
 	if e.graduate.Removed == nil {
 		found = append(found, r.index.duplicates(e.graduate)...)
 	}
-	e.findings, e.checked = found, today
+	e.findings, e.row, e.checked = found, r.rowOf(e.graduate, found), today
 	return found, nil
 }

@@ -40,9 +40,9 @@ func (r *Registrar) List(f Filter) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows := make([]Row, 0, len(chosen))
+	rows, today := make([]Row, 0, len(chosen)), r.Today()
 	for _, e := range chosen {
-		row, err := r.row(e)
+		row, err := r.row(e, today)
 		if err != nil {
 			return nil, err
 		}
@@ -78,19 +78,21 @@ func (r *Registrar) choose(f Filter) ([]*entry, error) {
 	return chosen, nil
 }
 
-func (r *Registrar) row(e *entry) (Row, error) {
-	findings, err := r.findings(e)
-	if err != nil {
-		return Row{}, err
-	}
-	row := Row{Graduate: e.graduate, DraftNumber: r.draftNumber(e.graduate)}
+func (r *Registrar) row(e *entry, today data.Date) (Row, error) {
+	_, err := r.findings(e, today)
+	return e.row, err
+}
+
+// rowOf composes the row of a graduate with these findings.
+func (r *Registrar) rowOf(g *data.Graduate, findings []data.Finding) Row {
+	row := Row{Graduate: g, DraftNumber: r.draftNumber(g)}
 	for _, f := range findings {
 		if f.Severity == data.SeverityError {
 			row.Errors++
 		}
 	}
-	row.Status = data.StatusOf(e.graduate, row.Errors == 0)
-	return row, nil
+	row.Status = data.StatusOf(g, row.Errors == 0)
+	return row
 }
 
 func (r *Registrar) draftNumber(g *data.Graduate) string {
@@ -109,7 +111,7 @@ func (r *Registrar) Find(id string) (Row, error) {
 	if e == nil {
 		return Row{}, data.Fail("graduate.unknown", data.Args{"id": id})
 	}
-	return r.row(e)
+	return r.row(e, r.Today())
 }
 
 // Classes are the classes that have graduates, in order.

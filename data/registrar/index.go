@@ -33,8 +33,9 @@ type entry struct {
 	rev      int
 	haystack string
 	sortKey  []byte
-	// findings are those of the day checked; nil when not looked for yet.
+	// findings and row are those of the day checked.
 	findings []data.Finding
+	row      Row
 	checked  data.Date
 }
 

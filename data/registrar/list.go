@@ -2,6 +2,8 @@ package registrar
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -100,7 +102,16 @@ func (r *Registrar) countedSubjects(g *data.Graduate) []string {
 		if level := titleOf(r.campaign.Level(choice.Subject, choice.Level), func(l *campaign.Level) string { return l.Title }); level != "" {
 			title += " (" + level + ")"
 		}
+		if len(subjects) > 0 {
+			title = lowerFirst(title)
+		}
 		subjects = append(subjects, title)
 	}
 	return subjects
+}
+
+// lowerFirst begins a title within a sentence: «Українська мова, математика».
+func lowerFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(first)) + s[size:]
 }
