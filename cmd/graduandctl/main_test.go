@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -16,11 +17,16 @@ func TestMain(m *testing.M) {
 // TestScripts runs the sessions of the secretary in testdata; each is named after
 // the requirements that it shows.
 func TestScripts(t *testing.T) {
+	campaigns, err := filepath.Abs("../../data/campaign/testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("LANG", "en_US.UTF-8")
+			e.Setenv("CAMPAIGNS", campaigns)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},

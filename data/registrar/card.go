@@ -169,10 +169,17 @@ func (r *Registrar) cardSubjects(g *data.Graduate) []reports.Subject {
 		if s == nil || s.Included {
 			continue
 		}
-		subjects = append(subjects, reports.Subject{Name: s.Title, Attestation: choice.Attestation,
-			Level: titleOf(r.campaign.Level(choice.Subject, choice.Level), func(l *campaign.Level) string { return l.Title })})
+		row := reports.Subject{Name: s.Title, Attestation: choice.Attestation, Level: r.levelTitle(choice)}
+		if r.campaign.Card.LevelCaption == "" && row.Level != "" {
+			row.Name += " (" + row.Level + ")"
+		}
+		subjects = append(subjects, row)
 	}
 	return subjects
+}
+
+func (r *Registrar) levelTitle(choice data.SubjectChoice) string {
+	return titleOf(r.campaign.Level(choice.Subject, choice.Level), func(l *campaign.Level) string { return l.Title })
 }
 
 func (r *Registrar) statement() reports.Statement {

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"graduand/data"
-	"graduand/data/campaign"
 	"graduand/reports"
 )
 
@@ -99,7 +98,7 @@ func (r *Registrar) countedSubjects(g *data.Graduate) []string {
 		if title == "" {
 			title = s.Title
 		}
-		if level := titleOf(r.campaign.Level(choice.Subject, choice.Level), func(l *campaign.Level) string { return l.Title }); level != "" {
+		if level := r.levelTitle(choice); level != "" {
 			title += " (" + level + ")"
 		}
 		if len(subjects) > 0 {
