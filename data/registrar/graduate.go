@@ -133,11 +133,11 @@ type Assign struct{ Field, Value string }
 // Add takes in a new graduate from typed values and returns its id. A repeated
 // card number, document or login phone is refused, naming the other; a repeated
 // person is refused too unless anyway. Whatever else is missing is left to Check.
-func (r *Registrar) Add(ctx context.Context, values []Assign, anyway bool) (string, error) {
+func (r *Registrar) Add(ctx context.Context, values []Assign, anyway bool) (id string, err error) {
+	defer r.tell(&err, GraduatesChanged, HistoryGrew)
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	id, err := r.unusedID()
-	if err != nil {
+	if id, err = r.unusedID(); err != nil {
 		return "", err
 	}
 	g := r.blank(id)
@@ -216,7 +216,8 @@ func (r *Registrar) write(tx *sqlite.Tx, g *data.Graduate, rev int, event sqlite
 
 // Change sets fields of a graduate and returns the warnings about duplicates that
 // follow. Nothing changes when any value is refused.
-func (r *Registrar) Change(ctx context.Context, id string, values []Assign) ([]data.Finding, error) {
+func (r *Registrar) Change(ctx context.Context, id string, values []Assign) (warnings []data.Finding, err error) {
+	defer r.tell(&err, GraduatesChanged, HistoryGrew)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	e := r.index.byID[id]
@@ -266,7 +267,8 @@ func (r *Registrar) Restore(ctx context.Context, id string) error {
 	return r.setRemoved(ctx, id, EventRestored, nil)
 }
 
-func (r *Registrar) setRemoved(ctx context.Context, id, kind string, removed *data.Fact) error {
+func (r *Registrar) setRemoved(ctx context.Context, id, kind string, removed *data.Fact) (err error) {
+	defer r.tell(&err, GraduatesChanged, HistoryGrew)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	e := r.index.byID[id]

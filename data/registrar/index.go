@@ -89,14 +89,16 @@ func compareEntries(a, b *entry) int {
 	return strings.Compare(a.graduate.ID, b.graduate.ID)
 }
 
+// sortable takes out of names what does not count in the order.
+var sortable = strings.NewReplacer(string(data.Apostrophe), "", "-", " ")
+
 // sortKey orders by class, surname, given name, patronymic in the campaign's
 // alphabet. An apostrophe does not count, a hyphen counts as a space (F-12).
 func (x *index) sortKey(g *data.Graduate) []byte {
 	var key []byte
 	for _, part := range []string{g.Class, g.Surname, g.GivenName, g.Patronymic} {
-		plain := strings.NewReplacer(string(data.Apostrophe), "", "-", " ").Replace(part)
 		x.buffer.Reset()
-		key = append(key, x.names.KeyFromString(&x.buffer, plain)...)
+		key = append(key, x.names.KeyFromString(&x.buffer, sortable.Replace(part))...)
 		key = append(key, 0, 0)
 	}
 	return key
@@ -111,11 +113,13 @@ func haystack(g *data.Graduate) string {
 	return " " + strings.Join(parts, " ")
 }
 
+// phoneSigns are what people type around the digits of a phone.
+var phoneSigns = strings.NewReplacer("+", " ", "(", " ", ")", " ")
+
 // find returns the entries that have every word of the query, in order. The words
 // are beginnings of words, except that a number may be any part of a number.
 func (x *index) find(query string) []*entry {
-	plain := strings.NewReplacer("+", " ", "(", " ", ")", " ").Replace(query)
-	words := strings.Fields(data.SearchKey(plain))
+	words := strings.Fields(data.SearchKey(phoneSigns.Replace(query)))
 	if len(words) == 0 {
 		return x.ordered
 	}

@@ -132,7 +132,8 @@ func (r *Registrar) printList(w io.Writer, format string, job PrintJob, chosen [
 
 // PrintFile writes a document to a file, whose name says the format, and notes in
 // the history who printed what, for whom, and the hash of the file.
-func (r *Registrar) PrintFile(ctx context.Context, path string, job PrintJob) (Printed, error) {
+func (r *Registrar) PrintFile(ctx context.Context, path string, job PrintJob) (printed Printed, err error) {
+	defer r.tell(&err, HistoryGrew)
 	if sameFile(path, r.db.Path()) {
 		return Printed{}, data.Fail("print.over_registry", data.Args{"file": filepath.Base(path)})
 	}

@@ -52,6 +52,8 @@ type Registrar struct {
 	identity identity
 	options  Options
 
+	listeners listeners
+
 	mu        sync.Mutex
 	school    data.School
 	schoolRev int
@@ -244,4 +246,26 @@ func newID(random io.Reader) (string, error) {
 		return "", fmt.Errorf("make id: %w", err)
 	}
 	return hex.EncodeToString(b[:]), nil
+}
+
+// Path is the file of the registry.
+func (r *Registrar) Path() string { return r.db.Path() }
+
+// NextDate is the next deadline of the campaign, hard or recommended, and in how
+// many days it is; nil when none is to come or known.
+func (r *Registrar) NextDate() (next *campaign.Date, days int) {
+	today := r.Today()
+	for i := range r.campaign.Dates {
+		d := &r.campaign.Dates[i]
+		if d.On == "" || d.On < today || d.Kind != "hard" && d.Kind != "soft" {
+			continue
+		}
+		if next == nil || d.On < next.On {
+			next = d
+		}
+	}
+	if next == nil {
+		return nil, 0
+	}
+	return next, int(next.On.Time().Sub(today.Time()).Hours() / 24)
 }

@@ -228,7 +228,8 @@ func (r *Registrar) otherThan(known, row *data.Graduate) []any {
 // Import takes in the accepted rows of a roster, all or none, and returns the ids
 // of the new graduates. When the registry has changed since the roster was read,
 // the rows are judged again first.
-func (r *Registrar) Import(ctx context.Context, read *Roster) ([]string, error) {
+func (r *Registrar) Import(ctx context.Context, read *Roster) (ids []string, err error) {
+	defer r.tell(&err, GraduatesChanged, HistoryGrew)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if read.changes != r.index.changes {
@@ -238,7 +239,7 @@ func (r *Registrar) Import(ctx context.Context, read *Roster) ([]string, error) 
 	if err != nil || len(added) == 0 {
 		return nil, err
 	}
-	ids := make([]string, len(added))
+	ids = make([]string, len(added))
 	for i, g := range added {
 		ids[i] = g.ID
 	}

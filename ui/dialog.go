@@ -1,0 +1,183 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+// box is a dialog inside the window. Enter on the first button confirms, Esc
+// leaves; the focus goes to what it is told to.
+type box struct {
+	window  *Window
+	popup   *widget.PopUp
+	buttons []*widgets.Button
+	// onLeave is called when the dialog is left without a choice.
+	onLeave func()
+}
+
+// choice is a button of a dialog. The first one is what Enter does.
+type choice struct {
+	label string
+	// danger colours the button of something that cannot be undone.
+	danger bool
+	chosen func()
+}
+
+// ask shows a dialog with a title, content and choices; the last choice is what Esc
+// does. It returns the box, so that content may close it.
+func (w *Window) ask(title string, content fyne.CanvasObject, width float32, choices ...choice) *box {
+	b := &box{window: w}
+	row := []fyne.CanvasObject{layout.NewSpacer()}
+	for i := len(choices) - 1; i >= 0; i-- {
+		button := widgets.NewButton(choices[i].label, nil, b.choose(choices[i].chosen))
+		button.OnEscape = b.choose(choices[len(choices)-1].chosen)
+		switch {
+		case i == 0 && choices[i].danger:
+			button.Importance = widget.DangerImportance
+		case i == 0:
+			button.Importance = widget.HighImportance
+		}
+		b.buttons = append(b.buttons, button)
+		row = append(row, button)
+	}
+	head := widget.NewLabelWithStyle(title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	head.SizeName = theme.SizeNameSubHeadingText
+	head.Wrapping = fyne.TextWrapWord
+	body := container.NewBorder(head, container.NewHBox(row...), nil, nil, content)
+	b.popup = widget.NewModalPopUp(container.NewPadded(container.NewPadded(body)), w.window.Canvas())
+	b.popup.Resize(fyne.NewSize(width*w.scale(), b.popup.MinSize().Height))
+	b.popup.Show()
+	w.boxes = append(w.boxes, b)
+	w.window.Canvas().Focus(b.buttons[len(b.buttons)-1])
+	return b
+}
+
+func (b *box) choose(chosen func()) func() {
+	return func() {
+		b.close()
+		if chosen != nil {
+			chosen()
+		}
+	}
+}
+
+func (b *box) close() {
+	b.popup.Hide()
+	for i, other := range b.window.boxes {
+		if other == b {
+			b.window.boxes = append(b.window.boxes[:i], b.window.boxes[i+1:]...)
+			return
+		}
+	}
+}
+
+// fail shows a failure: what happened and what to do, in the user's language, with
+// the details for who is asked for them. Cancelled work is no failure.
+func (w *Window) fail(err error) {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return
+	}
+	w.log.Error("failure shown", "error", err.Error())
+	message := widget.NewLabel(w.explain(err))
+	message.Wrapping = fyne.TextWrapWord
+	details := widget.NewLabel(err.Error())
+	details.Wrapping = fyne.TextWrapBreak
+	details.SizeName = theme.SizeNameCaptionText
+	fold := widget.NewAccordion(widget.NewAccordionItem(w.say("ui.details", nil), details))
+	w.ask(w.say("ui.failed", nil), container.NewVBox(message, fold), 520, choice{label: w.say("ui.close", nil)})
+}
+
+// explain is the sentence of a failure.
+func (w *Window) explain(err error) string {
+	var refused *registrar.Error
+	if errors.As(err, &refused) {
+		return w.say(refused.Code, refused.Args)
+	}
+	return w.say("ui.fault", nil)
+}
+
+// progressBox shows how far long work is.
+type progressBox struct {
+	window *Window
+	title  string
+	cancel func()
+	bar    *widget.ProgressBar
+	box    *box
+	done   bool
+}
+
+func newProgressBox(w *Window, title string, cancel func()) *progressBox {
+	return &progressBox{window: w, title: title, cancel: cancel, bar: widget.NewProgressBar()}
+}
+
+func (p *progressBox) show() {
+	if p.done {
+		return
+	}
+	p.box = p.window.ask(p.title, p.bar, 420, choice{label: p.window.say("ui.cancel", nil), chosen: p.cancel})
+}
+
+func (p *progressBox) set(done, total int) {
+	if total > 0 {
+		p.bar.SetValue(float64(done) / float64(total))
+	}
+}
+
+func (p *progressBox) hide() {
+	p.done = true
+	if p.box != nil {
+		p.box.close()
+	}
+}
+
+// panel puts content on a panel's background with air around it.
+func panel(content fyne.CanvasObject) fyne.CanvasObject {
+	back := newThemed(colorPanel)
+	return container.NewStack(back, container.NewPadded(container.NewPadded(content)))
+}
+
+// themed is a rectangle in a colour of the theme.
+type themed struct {
+	widget.BaseWidget
+	name fyne.ThemeColorName
+}
+
+func newThemed(name fyne.ThemeColorName) *themed {
+	t := &themed{name: name}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// CreateRenderer draws the rectangle.
+func (t *themed) CreateRenderer() fyne.WidgetRenderer {
+	return &themedRenderer{WidgetRenderer: widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent)), themed: t}
+}
+
+type themedRenderer struct {
+	fyne.WidgetRenderer
+	themed *themed
+}
+
+// Refresh takes the colour of the theme that holds now.
+func (r *themedRenderer) Refresh() {
+	rectangle := r.Objects()[0].(*canvas.Rectangle)
+	rectangle.FillColor = theme.Color(r.themed.name)
+	rectangle.CornerRadius = 0
+	rectangle.Refresh()
+}
+
+func (r *themedRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.Refresh()
+}

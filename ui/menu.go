@@ -1,0 +1,81 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// menu is the main menu. Every command is here with its shortcut: those of the main
+// menu work under every keyboard layout and while an entry has the focus.
+func (w *Window) menu() *fyne.MainMenu {
+	file := fyne.NewMenu(w.say("menu.file", nil),
+		w.command("menu.new", "N", w.onNew),
+		w.command("menu.open", "O", w.onOpen),
+		fyne.NewMenuItemSeparator(),
+		w.command("menu.import", "I", func() { w.show(screenImport) }),
+		fyne.NewMenuItemSeparator(),
+		w.quitCommand())
+	edit := fyne.NewMenu(w.say("menu.graduates", nil),
+		w.command("menu.search", "F", w.onGraduates((*graduatesScreen).onSearch)),
+		w.command("menu.add", "E", w.onGraduates((*graduatesScreen).onQuickAdd)),
+		w.command("menu.all", "T", w.onGraduates((*graduatesScreen).onSelectAll)),
+		w.command("menu.copy_number", "M", w.onGraduates((*graduatesScreen).onCopyNumber)),
+		w.command("menu.remove", "R", w.onGraduates((*graduatesScreen).onRemove)),
+		w.command("menu.print_selected", "P", w.onGraduates((*graduatesScreen).onPrint)))
+	view := fyne.NewMenu(w.say("menu.view", nil),
+		w.command("screen."+screenGraduates, "1", func() { w.show(screenGraduates) }),
+		w.command("screen."+screenPrint, "2", func() { w.show(screenPrint) }),
+		w.command("screen."+screenHistory, "3", func() { w.show(screenHistory) }),
+		w.command("screen."+screenSettings, "4", func() { w.show(screenSettings) }),
+		fyne.NewMenuItemSeparator(),
+		w.command("menu.dark", "D", w.onDark))
+	help := fyne.NewMenu(w.say("menu.help", nil),
+		w.command("screen."+screenHelp, "H", func() { w.show(screenHelp) }))
+	return fyne.NewMainMenu(file, edit, view, help)
+}
+
+// command is a menu item with Ctrl and a letter or a digit.
+func (w *Window) command(id, key string, do func()) *fyne.MenuItem {
+	item := fyne.NewMenuItem(w.say(id, nil), func() {
+		if len(w.boxes) == 0 {
+			do()
+		}
+	})
+	item.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyName(key), Modifier: fyne.KeyModifierControl}
+	return item
+}
+
+func (w *Window) quitCommand() *fyne.MenuItem {
+	item := w.command("menu.quit", "Q", w.onClose)
+	item.IsQuit = true
+	return item
+}
+
+// onGraduates goes to the graduates and does something there.
+func (w *Window) onGraduates(do func(*graduatesScreen)) func() {
+	return func() {
+		w.show(screenGraduates)
+		do(w.screens[screenGraduates].(*graduatesScreen))
+	}
+}
+
+// onNew leaves the open registry for the first-run screen.
+func (w *Window) onNew() {
+	w.closeRegistry()
+	w.showWelcome()
+}
+
+// onOpen asks for a registry and opens it.
+func (w *Window) onOpen() {
+	w.files.Open(w.say("ui.choose_registry", nil), []string{".graduand"}, func(path string) {
+		w.closeRegistry()
+		w.open(path)
+	})
+}
+
+// onDark changes between the light and the dark theme.
+func (w *Window) onDark() {
+	w.settings.Dark = !w.settings.Dark
+	w.saveSettings()
+	w.applySettings()
+}

@@ -1,0 +1,91 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+	"time"
+)
+
+// Runner takes work off the window's goroutine and brings its result back. Tests
+// put one in its place that does everything at once.
+type Runner struct {
+	// Background starts work on another goroutine.
+	Background func(func())
+	// Deliver runs a function on the window's goroutine.
+	Deliver func(func())
+	// After runs a function on the window's goroutine after a while; the returned
+	// function calls it off.
+	After func(time.Duration, func()) (stop func())
+}
+
+// AtOnce does everything where it is called, for tests. What is to happen later
+// never happens.
+func AtOnce() Runner {
+	return Runner{
+		Background: func(f func()) { f() },
+		Deliver:    func(f func()) { f() },
+		After:      func(time.Duration, func()) func() { return func() {} },
+	}
+}
+
+// turn makes only the last of several answers count: each screen has one for each
+// kind of question.
+type turn struct{ number int }
+
+// run does work in the background and gives the result to done on the window's
+// goroutine, unless the turn was asked again meanwhile. A panic in work becomes an
+// error.
+func run[T any](w *Window, t *turn, work func(context.Context) (T, error), done func(T, error)) {
+	t.number++
+	mine := t.number
+	w.runner.Background(func() {
+		result, err := guarded(func() (T, error) { return work(context.Background()) })
+		w.runner.Deliver(func() {
+			if mine == t.number {
+				done(result, err)
+			}
+		})
+	})
+}
+
+// guarded turns a panic into an error that the log can tell.
+func guarded[T any](work func() (T, error)) (result T, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("recover from fault: %v\n%s", fault, debug.Stack())
+		}
+	}()
+	return work()
+}
+
+// Progress is told how far long work is: done of total, at most ten times a second
+// shown.
+type Progress func(done, total int)
+
+// patience is how long work may take before it shows its progress.
+const patience = 300 * time.Millisecond
+
+// runLong does work that may take long: after a while a dialog shows its progress
+// and a button that cancels the context of the work.
+func runLong[T any](w *Window, title string, work func(context.Context, Progress) (T, error), done func(T, error)) {
+	ctx, cancel := context.WithCancel(context.Background())
+	box := newProgressBox(w, title, cancel)
+	stop := w.runner.After(patience, box.show)
+	last := time.Time{}
+	progress := func(n, total int) {
+		if now := time.Now(); now.Sub(last) > 100*time.Millisecond {
+			last = now
+			w.runner.Deliver(func() { box.set(n, total) })
+		}
+	}
+	w.runner.Background(func() {
+		result, err := guarded(func() (T, error) { return work(ctx, progress) })
+		w.runner.Deliver(func() {
+			stop()
+			box.hide()
+			cancel()
+			done(result, err)
+		})
+	})
+}

@@ -1,0 +1,129 @@
+package ui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// officeTheme is the look of the window: calm, dense, one accent colour.
+type officeTheme struct {
+	dark  bool
+	scale float32
+}
+
+func newTheme(s *Settings) *officeTheme {
+	return &officeTheme{dark: s.Dark, scale: float32(s.Scale) / 100}
+}
+
+func rgb(hex uint32) color.Color {
+	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xff}
+}
+
+// colorPanel is the background of panels and of the navigation list.
+const colorPanel fyne.ThemeColorName = "panel"
+
+var lightColours = map[fyne.ThemeColorName]color.Color{
+	theme.ColorNameBackground:          rgb(0xffffff),
+	colorPanel:                         rgb(0xf5f6f8),
+	theme.ColorNameForeground:          rgb(0x1b2430),
+	theme.ColorNameDisabled:            rgb(0x8a93a0),
+	theme.ColorNamePlaceHolder:         rgb(0x667080),
+	theme.ColorNamePrimary:             rgb(0x1f63c8),
+	theme.ColorNameForegroundOnPrimary: rgb(0xffffff),
+	theme.ColorNameFocus:               rgb(0x8ab2ee),
+	theme.ColorNameHover:               rgb(0xeef2f8),
+	theme.ColorNamePressed:             rgb(0xd8e4f6),
+	theme.ColorNameSelection:           rgb(0xdfeafb),
+	theme.ColorNameSeparator:           rgb(0xe3e6eb),
+	theme.ColorNameInputBackground:     rgb(0xffffff),
+	theme.ColorNameInputBorder:         rgb(0xc5ccd6),
+	theme.ColorNameHeaderBackground:    rgb(0xeceff4),
+	theme.ColorNameMenuBackground:      rgb(0xffffff),
+	theme.ColorNameOverlayBackground:   rgb(0xffffff),
+	theme.ColorNameButton:              rgb(0xeceff4),
+	theme.ColorNameDisabledButton:      rgb(0xf1f3f6),
+	theme.ColorNameError:               rgb(0xb42318),
+	theme.ColorNameWarning:             rgb(0x945400),
+	theme.ColorNameSuccess:             rgb(0x176f34),
+	theme.ColorNameScrollBar:           rgb(0xb4bcc8),
+	theme.ColorNameScrollBarBackground: rgb(0xf0f2f5),
+	theme.ColorNameHyperlink:           rgb(0x1f63c8),
+	theme.ColorNameShadow:              color.NRGBA{A: 0x30},
+}
+
+var darkColours = map[fyne.ThemeColorName]color.Color{
+	theme.ColorNameBackground:          rgb(0x1c2027),
+	colorPanel:                         rgb(0x242933),
+	theme.ColorNameForeground:          rgb(0xe6e9ee),
+	theme.ColorNameDisabled:            rgb(0x727c8b),
+	theme.ColorNamePlaceHolder:         rgb(0x97a1b0),
+	theme.ColorNamePrimary:             rgb(0x6aa5f5),
+	theme.ColorNameForegroundOnPrimary: rgb(0x10151c),
+	theme.ColorNameFocus:               rgb(0x4476b8),
+	theme.ColorNameHover:               rgb(0x2b313c),
+	theme.ColorNamePressed:             rgb(0x34425a),
+	theme.ColorNameSelection:           rgb(0x2c405f),
+	theme.ColorNameSeparator:           rgb(0x353c48),
+	theme.ColorNameInputBackground:     rgb(0x232831),
+	theme.ColorNameInputBorder:         rgb(0x4a5362),
+	theme.ColorNameHeaderBackground:    rgb(0x2a303b),
+	theme.ColorNameMenuBackground:      rgb(0x242933),
+	theme.ColorNameOverlayBackground:   rgb(0x242933),
+	theme.ColorNameButton:              rgb(0x323945),
+	theme.ColorNameDisabledButton:      rgb(0x2a2f39),
+	theme.ColorNameError:               rgb(0xff8a80),
+	theme.ColorNameWarning:             rgb(0xf2b45a),
+	theme.ColorNameSuccess:             rgb(0x74cf8d),
+	theme.ColorNameScrollBar:           rgb(0x566072),
+	theme.ColorNameScrollBarBackground: rgb(0x20252d),
+	theme.ColorNameHyperlink:           rgb(0x6aa5f5),
+	theme.ColorNameShadow:              color.NRGBA{A: 0x60},
+}
+
+// Color is one of ours where there is one, else Fyne's.
+func (t *officeTheme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
+	colours, variant := lightColours, theme.VariantLight
+	if t.dark {
+		colours, variant = darkColours, theme.VariantDark
+	}
+	if c, ours := colours[name]; ours {
+		return c
+	}
+	return theme.DefaultTheme().Color(name, variant)
+}
+
+// Font is Fyne's own: it has every Ukrainian, Russian and Kyrgyz letter.
+func (t *officeTheme) Font(style fyne.TextStyle) fyne.Resource {
+	return theme.DefaultTheme().Font(style)
+}
+
+// Icon is Fyne's own.
+func (t *officeTheme) Icon(name fyne.ThemeIconName) fyne.Resource {
+	return theme.DefaultTheme().Icon(name)
+}
+
+// sizes make the window dense, in device-independent pixels at 100 %.
+var sizes = map[fyne.ThemeSizeName]float32{
+	theme.SizeNameText:           13,
+	theme.SizeNameCaptionText:    11.5,
+	theme.SizeNameHeadingText:    20,
+	theme.SizeNameSubHeadingText: 15,
+	theme.SizeNamePadding:        4,
+	theme.SizeNameInnerPadding:   6,
+	theme.SizeNameInlineIcon:     17,
+	theme.SizeNameInputRadius:    5,
+	theme.SizeNameScrollBar:      11,
+	theme.SizeNameScrollBarSmall: 5,
+	theme.SizeNameLineSpacing:    3,
+}
+
+// Size is ours where there is one, times the user's scale of letters.
+func (t *officeTheme) Size(name fyne.ThemeSizeName) float32 {
+	size, ours := sizes[name]
+	if !ours {
+		return theme.DefaultTheme().Size(name)
+	}
+	return size * t.scale
+}

@@ -1,0 +1,322 @@
+package widgets
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Cell is what a table shows in one place: ready words, made off the window's
+// thread. Colour is a name of the theme, "" for the usual one.
+type Cell struct {
+	Text   string
+	Colour fyne.ThemeColorName
+	Icon   fyne.Resource
+}
+
+// Row is one row of a table. Key names it for ever: the selection follows keys.
+type Row struct {
+	Key   string
+	Cells []Cell
+}
+
+// Column is one column of a table. Width is in device-independent pixels; the one
+// column with Stretch takes what is left. Right aligns numbers.
+type Column struct {
+	Title   string
+	Width   float32
+	Stretch bool
+	Right   bool
+}
+
+// Table shows many rows, of which any number may be selected: by a click, with
+// Ctrl or Shift for more, and by the keyboard (arrows, Space, Ctrl+A by the menu).
+// Only what is seen is drawn.
+type Table struct {
+	widget.BaseWidget
+
+	// OnCursor is called when another row becomes the current one; OnSelected when
+	// the selection changes; OnOpened on Enter and double click.
+	OnCursor   func(key string)
+	OnSelected func()
+	OnOpened   func(key string)
+	// OnRemove is called on Delete.
+	OnRemove func()
+
+	columns  []Column
+	rows     []Row
+	places   map[string]int
+	selected map[string]bool
+	cursor   string
+	anchor   string
+	header   *tableHeader
+	list     *tableList
+	width    float32
+}
+
+// NewTable makes an empty table.
+func NewTable(columns []Column) *Table {
+	t := &Table{columns: columns, selected: map[string]bool{}, places: map[string]int{}}
+	t.header = newTableHeader(t)
+	t.list = newTableList(t)
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// CreateRenderer puts the header above the rows.
+func (t *Table) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewBorder(t.header, nil, nil, nil, t.list))
+}
+
+// SetRows shows other rows. The current row and the selection stay where their
+// keys are still there.
+func (t *Table) SetRows(rows []Row) {
+	t.rows = rows
+	t.places = make(map[string]int, len(rows))
+	for i, r := range rows {
+		t.places[r.Key] = i
+	}
+	for key := range t.selected {
+		if _, there := t.places[key]; !there {
+			delete(t.selected, key)
+		}
+	}
+	if _, there := t.places[t.cursor]; !there {
+		t.cursor, t.anchor = "", ""
+	}
+	t.list.Refresh()
+}
+
+// Rows are the rows shown, for who asks what a person sees.
+func (t *Table) Rows() []Row { return t.rows }
+
+// SetColumns shows other columns; rows with as many cells must follow.
+func (t *Table) SetColumns(columns []Column) {
+	t.columns = columns
+	t.header.Refresh()
+	t.list.Refresh()
+}
+
+// Cursor is the key of the current row, "" for none.
+func (t *Table) Cursor() string { return t.cursor }
+
+// Selected are the keys of the selected rows in the order of the table; the current
+// row alone where none is selected.
+func (t *Table) Selected() []string {
+	var keys []string
+	for key := range t.selected {
+		keys = append(keys, key)
+	}
+	if len(keys) == 0 && t.cursor != "" {
+		return []string{t.cursor}
+	}
+	slices.SortFunc(keys, func(a, b string) int { return t.places[a] - t.places[b] })
+	return keys
+}
+
+// Marked counts the rows that were selected one by one or together.
+func (t *Table) Marked() int { return len(t.selected) }
+
+// SelectAll selects every row shown; a second time none.
+func (t *Table) SelectAll() {
+	all := len(t.selected) < len(t.rows)
+	clear(t.selected)
+	if all {
+		for _, r := range t.rows {
+			t.selected[r.Key] = true
+		}
+	}
+	t.changed()
+}
+
+// MoveTo makes a row the current one and shows it.
+func (t *Table) MoveTo(key string) {
+	at, there := t.places[key]
+	if !there {
+		return
+	}
+	t.cursor, t.anchor = key, key
+	t.list.ScrollTo(at)
+	t.list.Refresh()
+	if t.OnCursor != nil {
+		t.OnCursor(key)
+	}
+}
+
+// Focusable is the part of the table that takes the keyboard.
+func (t *Table) Focusable() fyne.Focusable { return t.list }
+
+// step moves the current row by so many places; with extend the rows between are
+// selected.
+func (t *Table) step(by int, extend bool) {
+	if len(t.rows) == 0 {
+		return
+	}
+	at, there := t.places[t.cursor]
+	switch {
+	case !there:
+		at = 0
+	default:
+		at = min(max(at+by, 0), len(t.rows)-1)
+	}
+	anchor := t.anchor
+	t.MoveTo(t.rows[at].Key)
+	if extend {
+		t.selectBetween(anchor, t.cursor)
+		t.anchor = anchor
+	}
+}
+
+func (t *Table) selectBetween(a, b string) {
+	from, hasFrom := t.places[a]
+	to, hasTo := t.places[b]
+	if !hasFrom || !hasTo {
+		return
+	}
+	clear(t.selected)
+	for i := min(from, to); i <= max(from, to); i++ {
+		t.selected[t.rows[i].Key] = true
+	}
+	t.changed()
+}
+
+// toggle selects or unselects one row.
+func (t *Table) toggle(key string) {
+	if t.selected[key] {
+		delete(t.selected, key)
+	} else {
+		t.selected[key] = true
+	}
+	t.changed()
+}
+
+func (t *Table) changed() {
+	t.list.Refresh()
+	if t.OnSelected != nil {
+		t.OnSelected()
+	}
+}
+
+// clicked is a click on a row, with the keys that were held.
+func (t *Table) clicked(key string, held fyne.KeyModifier, onBox bool) {
+	switch {
+	case held&fyne.KeyModifierShift != 0 && t.anchor != "":
+		anchor := t.anchor
+		t.MoveTo(key)
+		t.selectBetween(anchor, key)
+		t.anchor = anchor
+	case held&fyne.KeyModifierControl != 0 || onBox:
+		t.MoveTo(key)
+		t.toggle(key)
+	default:
+		t.MoveTo(key)
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(t); c != nil {
+		c.Focus(t.list)
+	}
+}
+
+// widths shares the width among the columns.
+func (t *Table) widths(total float32) []float32 {
+	widths := make([]float32, len(t.columns))
+	left := total - boxWidth
+	for i, c := range t.columns {
+		widths[i] = c.Width * scale()
+		if !c.Stretch {
+			left -= widths[i]
+		}
+	}
+	for i, c := range t.columns {
+		if c.Stretch {
+			widths[i] = max(widths[i], left)
+		}
+	}
+	return widths
+}
+
+// scale is how much larger than usual the letters of the theme are.
+func scale() float32 { return theme.Size(theme.SizeNameText) / usualText }
+
+const (
+	// usualText is the size of letters for which widths of columns are given.
+	usualText = 13
+	boxWidth  = 32
+)
+
+// tableHeader shows the titles of the columns.
+type tableHeader struct {
+	widget.BaseWidget
+	table *Table
+}
+
+func newTableHeader(t *Table) *tableHeader {
+	h := &tableHeader{table: t}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// CreateRenderer draws the titles.
+func (h *tableHeader) CreateRenderer() fyne.WidgetRenderer {
+	r := &headerRenderer{header: h, back: canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))}
+	r.Refresh()
+	return r
+}
+
+type headerRenderer struct {
+	header *tableHeader
+	back   *canvas.Rectangle
+	titles []*canvas.Text
+	size   fyne.Size
+}
+
+func (r *headerRenderer) Destroy() {}
+
+func (r *headerRenderer) MinSize() fyne.Size { return fyne.NewSize(boxWidth, rowHeight()) }
+
+func (r *headerRenderer) Objects() []fyne.CanvasObject {
+	all := []fyne.CanvasObject{r.back}
+	for _, t := range r.titles {
+		all = append(all, t)
+	}
+	return all
+}
+
+func (r *headerRenderer) Layout(size fyne.Size) {
+	r.size = size
+	r.back.Resize(size)
+	x := float32(boxWidth)
+	for i, width := range r.header.table.widths(size.Width) {
+		placeText(r.titles[i], r.header.table.columns[i].Right, x, width, size.Height)
+		x += width
+	}
+}
+
+func (r *headerRenderer) Refresh() {
+	r.back.FillColor = theme.Color(theme.ColorNameHeaderBackground)
+	r.titles = nil
+	for _, c := range r.header.table.columns {
+		t := canvas.NewText(c.Title, theme.Color(theme.ColorNameForeground))
+		t.TextSize, t.TextStyle.Bold = theme.Size(theme.SizeNameText), true
+		r.titles = append(r.titles, t)
+	}
+	r.Layout(r.size)
+	canvas.Refresh(r.header)
+}
+
+func rowHeight() float32 { return 28 * scale() }
+
+const cellGap = 6
+
+func placeText(t *canvas.Text, right bool, x, width, height float32) {
+	t.Alignment = fyne.TextAlignLeading
+	if right {
+		t.Alignment = fyne.TextAlignTrailing
+	}
+	h := t.MinSize().Height
+	t.Move(fyne.NewPos(x+cellGap, (height-h)/2))
+	t.Resize(fyne.NewSize(max(width-2*cellGap, 0), h))
+}

@@ -1,0 +1,265 @@
+package ui
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/data/text"
+)
+
+// Options are what the window takes from outside.
+type Options struct {
+	Settings *Settings
+	Runner   Runner
+	// Now is the clock.
+	Now func() time.Time
+	// Files asks for files; nil for Fyne's own dialogs.
+	Files FilePicker
+	// OpenFile shows a file in the PC's own program for it.
+	OpenFile func(path string) error
+	// DemoFolder is where a demonstration may be made.
+	DemoFolder string
+	// Home is the folder where a new registry is proposed to lie.
+	Home string
+	// Actor is the name that the history keeps.
+	Actor string
+	// Log takes ids and codes, never a personal word.
+	Log *slog.Logger
+}
+
+// Window is the one window of the program with what is open in it. It belongs to
+// Fyne's goroutine.
+type Window struct {
+	app      fyne.App
+	window   fyne.Window
+	settings *Settings
+	runner   Runner
+	options  Options
+	files    FilePicker
+	log      *slog.Logger
+
+	registrar *registrar.Registrar
+	text      *text.Text
+	screens   map[string]screen
+	pages     map[string]fyne.CanvasObject
+	current   string
+	boxes     []*box
+
+	navigation *navigation
+	content    *fyne.Container
+	status     *widget.Label
+	undo       *widget.Button
+	reminder   *widget.Label
+}
+
+// screen is one page of the window.
+type screen interface {
+	// build assembles the widgets once.
+	build() fyne.CanvasObject
+	// shown is called whenever the screen comes to the front.
+	shown()
+	// changed is called when something under the screen has changed.
+	changed(registrar.Signal)
+}
+
+// dropper is a screen that takes files dropped on the window.
+type dropper interface{ dropped(paths []string) bool }
+
+// New makes the window; [Window.Start] shows something in it.
+func New(app fyne.App, o Options) *Window {
+	w := &Window{app: app, settings: o.Settings, runner: o.Runner, options: o, files: o.Files, log: o.Log}
+	if w.log == nil {
+		w.log = slog.New(slog.DiscardHandler)
+	}
+	w.window = app.NewWindow("Graduand")
+	w.window.Resize(fyne.NewSize(o.Settings.Width, o.Settings.Height))
+	w.window.SetMaster()
+	w.window.SetOnDropped(w.onDropped)
+	w.window.SetCloseIntercept(w.onClose)
+	if w.files == nil {
+		w.files = newFilePicker(w)
+	}
+	w.applySettings()
+	return w
+}
+
+// Fyne is the window itself, for who shows it.
+func (w *Window) Fyne() fyne.Window { return w.window }
+
+// Start opens the registry at path, or the first-run screen when path is empty.
+func (w *Window) Start(path string) {
+	w.showWelcome()
+	if path != "" {
+		w.open(path)
+	}
+}
+
+// applySettings makes theme and language those of the settings.
+func (w *Window) applySettings() {
+	w.app.Settings().SetTheme(newTheme(w.settings))
+	w.text = text.For(w.settings.Language)
+	if w.registrar != nil {
+		w.text = w.text.With(w.registrar.Campaign().Texts[w.settings.Language])
+	}
+}
+
+// say is a sentence in the window's language.
+func (w *Window) say(id string, args map[string]any) string { return w.text.Say(id, args) }
+
+// phrase is the sentence of a finding.
+func (w *Window) phrase(f registrar.Finding) string {
+	return w.text.SayOr("rule."+f.Rule, f.Text, f.Args)
+}
+
+func (w *Window) scale() float32 { return float32(w.settings.Scale) / 100 }
+
+// open opens a registry and shows its graduates.
+func (w *Window) open(path string) {
+	runLong(w, w.say("ui.opening", nil), func(ctx context.Context, _ Progress) (*registrar.Registrar, error) {
+		return registrar.Open(ctx, path, registrar.Options{Now: w.options.Now, Actor: w.options.Actor})
+	}, w.onOpened)
+}
+
+func (w *Window) onOpened(r *registrar.Registrar, err error) {
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	w.closeRegistry()
+	w.registrar = r
+	r.Listen(func(s registrar.Signal) { w.runner.Deliver(func() { w.onSignal(r, s) }) })
+	w.settings.Registry = r.Path()
+	w.saveSettings()
+	w.rebuild()
+	w.show(screenGraduates)
+}
+
+// closeRegistry closes what is open.
+func (w *Window) closeRegistry() {
+	if w.registrar == nil {
+		return
+	}
+	if err := w.registrar.Close(); err != nil {
+		w.fail(err)
+	}
+	w.registrar = nil
+}
+
+// onSignal passes a change of the open registry to the screens that exist.
+func (w *Window) onSignal(from *registrar.Registrar, s registrar.Signal) {
+	if from != w.registrar {
+		return
+	}
+	for _, sc := range w.screens {
+		sc.changed(s)
+	}
+	if s == registrar.SchoolChanged {
+		w.navigation.refresh()
+	}
+}
+
+// rebuild makes the frame and its screens anew: another registry, another language.
+func (w *Window) rebuild() {
+	w.applySettings()
+	w.screens, w.pages = map[string]screen{}, map[string]fyne.CanvasObject{}
+	w.status, w.reminder = widget.NewLabel(""), widget.NewLabel("")
+	w.undo = widget.NewButtonWithIcon(w.say("ui.undo", nil), theme.ContentUndoIcon(), nil)
+	w.undo.Importance = widget.LowImportance
+	w.undo.Hide()
+	w.content = container.NewStack()
+	w.navigation = newNavigation(w)
+	w.remind()
+	statusLine := container.NewStack(newThemed(colorPanel),
+		container.NewBorder(widget.NewSeparator(), nil, nil, nil, container.NewHBox(w.status, w.undo, layout.NewSpacer(), w.reminder)))
+	side := container.NewStack(newThemed(colorPanel), w.navigation.build())
+	w.window.SetMainMenu(w.menu())
+	w.window.SetContent(container.NewBorder(nil, statusLine, container.NewHBox(side, widget.NewSeparator()), nil, w.content))
+	w.window.SetTitle(w.title())
+}
+
+func (w *Window) title() string {
+	if w.registrar == nil {
+		return "Graduand"
+	}
+	return w.registrar.School().Name + " — " + w.registrar.Campaign().ShortTitle + " — Graduand"
+}
+
+// remind shows the next deadline at the right of the status line.
+func (w *Window) remind() {
+	next, days := w.registrar.NextDate()
+	if next == nil {
+		w.reminder.SetText("")
+		return
+	}
+	w.reminder.SetText(w.say("ui.deadline", map[string]any{"title": next.Title, "date": next.On.Dotted(), "count": days}))
+}
+
+// done says in the status line what was done; undo may take it back.
+func (w *Window) done(message string, undo func()) {
+	w.status.SetText(w.options.Now().Format("15:04") + "  " + message)
+	if undo == nil {
+		w.undo.Hide()
+		return
+	}
+	w.undo.OnTapped = func() {
+		w.undo.Hide()
+		undo()
+	}
+	w.undo.Show()
+}
+
+// show brings a screen to the front; it is built at its first visit.
+func (w *Window) show(name string) {
+	sc, built := w.screens[name]
+	if !built {
+		sc = w.newScreen(name)
+		w.screens[name], w.pages[name] = sc, sc.build()
+	}
+	w.current = name
+	w.content.Objects = []fyne.CanvasObject{w.pages[name]}
+	w.content.Refresh()
+	w.navigation.mark(name)
+	sc.shown()
+}
+
+// saveSettings keeps how the window looks; a failure is said, not hidden.
+func (w *Window) saveSettings() {
+	if err := w.settings.Save(); err != nil {
+		w.fail(err)
+	}
+}
+
+// onClose keeps the size of the window and closes the registry.
+func (w *Window) onClose() {
+	size := w.window.Canvas().Size()
+	w.settings.Width, w.settings.Height = size.Width, size.Height
+	if err := w.settings.Save(); err != nil {
+		w.log.Error("save settings", "error", err.Error())
+	}
+	w.closeRegistry()
+	w.window.SetCloseIntercept(nil)
+	w.window.Close()
+}
+
+// onDropped gives dropped files to the current screen, else to the import.
+func (w *Window) onDropped(_ fyne.Position, uris []fyne.URI) {
+	if len(w.boxes) > 0 || w.registrar == nil {
+		return
+	}
+	var paths []string
+	for _, u := range uris {
+		paths = append(paths, u.Path())
+	}
+	if d, takes := w.screens[w.current].(dropper); takes && d.dropped(paths) {
+		return
+	}
+	w.importFile(paths[0])
+}
