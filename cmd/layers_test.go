@@ -10,6 +10,9 @@ import (
 // doors says which of our packages a package may import. Any other edge is a door
 // that the house does not have: move the code, or argue the new edge here.
 var doors = map[string][]string{
+	"cmd/graduand":    {"ui", "data/registrar", "data/text", "assets"},
+	"ui":              {"ui/widgets", "data/registrar", "data/text", "data", "assets"},
+	"ui/widgets":      {},
 	"cmd/graduandctl": {"data/registrar", "data/text", "assets"},
 	"data/registrar":  {"data", "data/campaign", "data/sqlite", "data/roster", "reports", "assets"},
 	"data/campaign":   {"data", "assets"},
@@ -52,6 +55,21 @@ func TestDataImportsTheStandardLibraryOnly(t *testing.T) {
 	}
 	if deps := strings.Fields(string(out)); !slices.Equal(deps, []string{module + "/data"}) {
 		t.Errorf("data depends on %v", deps)
+	}
+}
+
+// Only the desktop program may import Fyne's app, which needs cgo: everything else
+// builds and tests without.
+func TestOnlyTheDesktopProgramImportsFynesApp(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}} {{join .TestImports " "}}`, module+"/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		words := strings.Fields(line)
+		if slices.Contains(words[1:], "fyne.io/fyne/v2/app") && words[0] != module+"/cmd/graduand" {
+			t.Errorf("%s imports fyne.io/fyne/v2/app", words[0])
+		}
 	}
 }
 

@@ -88,7 +88,7 @@ func (w *Window) fail(err error) {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return
 	}
-	w.log.Error("failure shown", "error", err.Error())
+	w.log.Error("failure shown", "code", logged(err))
 	message := widget.NewLabel(w.explain(err))
 	message.Wrapping = fyne.TextWrapWord
 	details := widget.NewLabel(err.Error())
@@ -96,6 +96,15 @@ func (w *Window) fail(err error) {
 	details.SizeName = theme.SizeNameCaptionText
 	fold := widget.NewAccordion(widget.NewAccordionItem(w.say("ui.details", nil), details))
 	w.ask(w.say("ui.failed", nil), container.NewVBox(message, fold), 520, choice{label: w.say("ui.close", nil)})
+}
+
+// logged is what the log may keep of a failure: its code; the whole text only of a
+// fault of the program, which names ids and no persons.
+func logged(err error) string {
+	if code := registrar.CodeOf(err); code != "" {
+		return code
+	}
+	return err.Error()
 }
 
 // explain is the sentence of a failure.

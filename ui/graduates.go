@@ -1,25 +1,281 @@
 package ui
 
 import (
+	"context"
+	"slices"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/ui/widgets"
 )
 
-type graduatesScreen struct{ window *Window }
+// graduatesScreen answers: who is there, and what is missing for each?
+type graduatesScreen struct {
+	window *Window
 
-func newGraduatesScreen(w *Window) *graduatesScreen { return &graduatesScreen{window: w} }
+	count  *widget.Label
+	search *widgets.Entry
+	class  *filterSelect
+	status *filterSelect
+	mode   *filterSelect
+	table  *widgets.Table
+	nobody *widget.Label
+	remove *widgets.Button
+	panel  *graduatePanel
+	adding *quickAdd
 
-func (s *graduatesScreen) build() fyne.CanvasObject { return widget.NewLabel("") }
+	asked turn
+	// rows are those shown, by id.
+	rows map[string]registrar.Row
+	all  int
+	// next is the id to make current when the rows arrive.
+	next string
+}
 
-func (s *graduatesScreen) shown() {}
+func newGraduatesScreen(w *Window) *graduatesScreen {
+	s := &graduatesScreen{window: w, rows: map[string]registrar.Row{}}
+	s.count = widget.NewLabel("")
+	s.search = widgets.NewEntry(w.say("ui.search", nil))
+	s.search.OnChanged = s.onFilter
+	s.search.OnEscape = s.onSearchLeft
+	s.search.OnMove = func(int) { s.focusTable() }
+	s.class = newFilterSelect(w.say("ui.all_classes", nil), s.onFilter)
+	s.status = newFilterSelect(w.say("ui.all_statuses", nil), s.onFilter)
+	s.mode = newFilterSelect(w.say("ui.all_modes", nil), s.onFilter)
+	s.table = widgets.NewTable(s.columns())
+	s.table.OnCursor = s.onCursor
+	s.table.OnSelected = s.showCount
+	s.table.OnOpened = func(string) { s.panel.focus() }
+	s.table.OnRemove = s.onRemove
+	s.nobody = widget.NewLabel("")
+	s.nobody.Wrapping, s.nobody.Alignment = fyne.TextWrapWord, fyne.TextAlignCenter
+	s.remove = widgets.NewButton(w.say("ui.remove_button", nil), theme.DeleteIcon(), s.onRemove)
+	s.panel = newGraduatePanel(w)
+	s.adding = newQuickAdd(s)
+	return s
+}
 
-func (s *graduatesScreen) changed(registrar.Signal) {}
+// byPhone says that the phone goes before all: it is the login (KG-067).
+func (s *graduatesScreen) byPhone() bool { return s.window.registrar.Campaign().Has("accesses") }
 
-func (s *graduatesScreen) onSearch()     {}
-func (s *graduatesScreen) onQuickAdd()   {}
-func (s *graduatesScreen) onSelectAll()  {}
-func (s *graduatesScreen) onCopyNumber() {}
-func (s *graduatesScreen) onRemove()     {}
-func (s *graduatesScreen) onPrint()      {}
+func (s *graduatesScreen) build() fyne.CanvasObject {
+	w := s.window
+	heading := widget.NewLabelWithStyle(w.say("screen.graduates", nil), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading.SizeName = theme.SizeNameHeadingText
+	head := container.NewBorder(nil, nil, container.NewHBox(heading, container.NewCenter(s.count)), nil,
+		container.New(&fixedRight{width: 360 * w.scale()}, s.search))
+	wide := func(o fyne.CanvasObject) fyne.CanvasObject {
+		return container.New(&fixedWidth{width: 146 * w.scale()}, o)
+	}
+	filters := container.NewHBox(wide(s.class), wide(s.status))
+	if s.byPhone() {
+		filters.Add(wide(s.mode))
+	}
+	filters.Add(layout.NewSpacer())
+	filters.Add(s.remove)
+	filters.Add(widgets.NewButton(w.say("ui.print_button", nil), theme.DocumentPrintIcon(), s.onPrint))
+	filters.Add(widgets.NewButton(w.say("ui.import_button", nil), theme.FolderOpenIcon(), func() { w.show(screenImport) }))
+	list := container.NewStack(s.table, container.NewCenter(container.New(&fixedWidth{width: 420 * w.scale()}, s.nobody)))
+	adding := s.adding.build()
+	left := container.New(layout.NewBorderLayout(nil, adding, nil, nil), list, adding)
+	side := container.New(&fixedWidth{width: 288 * w.scale()}, panel(s.panel.build()))
+	top := container.NewVBox(head, filters)
+	// The order of the objects is the order of Tab.
+	return container.NewPadded(container.New(layout.NewBorderLayout(top, nil, nil, side), top, left, side))
+}
+
+// columns are those of the campaign: where the phone is the login, phone and full
+// name come first.
+func (s *graduatesScreen) columns() []widgets.Column {
+	w := s.window
+	column := func(id string, width float32, drop int) widgets.Column {
+		return widgets.Column{Title: w.say("column."+id, nil), Width: width, Drop: drop}
+	}
+	name := column("name", 190, 0)
+	name.Stretch = true
+	status := column("status", 150, 0)
+	subjects := column("subjects", 58, 4)
+	subjects.Right = true
+	if s.byPhone() {
+		return []widgets.Column{column("phone", 126, 0), name, column("class", 58, 1), column("birth", 84, 3), column("document", 92, 4), column("mode", 84, 2), status}
+	}
+	return []widgets.Column{column("class", 58, 0), name, column("birth", 84, 2), column("document", 92, 3), column("card", 112, 0), subjects, status}
+}
+
+func (s *graduatesScreen) shown() { s.load() }
+
+func (s *graduatesScreen) changed(signal registrar.Signal) {
+	if signal == registrar.GraduatesChanged {
+		s.load()
+	}
+}
+
+// answer is what a question to the registry gives: ready words.
+type answer struct {
+	rows    []registrar.Row
+	table   []widgets.Row
+	classes []string
+	all     int
+}
+
+// load asks the registry in the background and shows the answer to the last question.
+func (s *graduatesScreen) load() {
+	filter, byPhone, w := s.filter(), s.byPhone(), s.window
+	r := w.registrar
+	run(w, &s.asked, func(context.Context) (answer, error) {
+		rows, err := r.List(filter)
+		if err != nil {
+			return answer{}, err
+		}
+		a := answer{rows: rows, classes: r.Classes(), all: r.Count(), table: make([]widgets.Row, len(rows))}
+		for i := range rows {
+			a.table[i] = w.graduateRow(&rows[i], byPhone)
+		}
+		return a, nil
+	}, s.onLoaded)
+}
+
+func (s *graduatesScreen) filter() registrar.Filter {
+	return registrar.Filter{Query: s.search.Text, Class: s.class.chosen(), Status: data.Status(s.status.chosen()), Mode: data.Mode(s.mode.chosen())}
+}
+
+func (s *graduatesScreen) onLoaded(a answer, err error) {
+	if err != nil {
+		s.window.fail(err)
+		return
+	}
+	s.all = a.all
+	clear(s.rows)
+	for _, row := range a.rows {
+		s.rows[row.Graduate.ID] = row
+	}
+	s.class.offer(a.classes, func(class string) string { return class })
+	s.status.offer([]string{string(data.StatusDraft), string(data.StatusComplete), string(data.StatusNumbered)},
+		func(code string) string { return s.window.say("status."+code, nil) })
+	s.mode.offer([]string{string(data.BySchool), string(data.BySelf)}, func(code string) string { return s.window.say("mode."+code, nil) })
+	s.table.SetRows(a.table)
+	switch {
+	case s.next != "":
+		s.table.MoveTo(s.next)
+		s.next = ""
+	case s.table.Cursor() == "" && len(a.table) > 0 && s.search.Text == "":
+		s.table.MoveTo(a.table[0].Key)
+	}
+	s.showCount()
+	s.onCursor(s.table.Cursor())
+}
+
+// showCount says how many there are, shown, and selected.
+func (s *graduatesScreen) showCount() {
+	w, shown := s.window, len(s.table.Rows())
+	words := w.say("ui.count", map[string]any{"count": s.all})
+	if shown != s.all {
+		words = w.say("ui.count_of", map[string]any{"shown": shown, "all": s.all})
+	}
+	if n := s.table.Marked(); n > 0 {
+		words += " · " + w.say("ui.marked", map[string]any{"count": n})
+	}
+	s.count.SetText(words)
+	switch {
+	case s.all == 0:
+		s.nobody.SetText(w.say("ui.nobody", nil))
+	case shown == 0:
+		s.nobody.SetText(w.say("ui.nobody_found", nil))
+	default:
+		s.nobody.SetText("")
+	}
+	if len(s.table.Selected()) == 0 {
+		s.remove.Disable()
+	} else {
+		s.remove.Enable()
+	}
+}
+
+func (s *graduatesScreen) onFilter(string) { s.load() }
+
+// onSearchLeft clears the search and goes to the rows.
+func (s *graduatesScreen) onSearchLeft() {
+	s.search.SetText("")
+	s.focusTable()
+}
+
+func (s *graduatesScreen) focusTable() { s.window.window.Canvas().Focus(s.table.Focusable()) }
+
+func (s *graduatesScreen) onCursor(id string) {
+	row, there := s.rows[id]
+	if !there {
+		s.panel.show(nil)
+		return
+	}
+	s.panel.show(&row)
+	if len(s.table.Selected()) > 0 {
+		s.remove.Enable()
+	}
+}
+
+func (s *graduatesScreen) onSearch() { s.window.window.Canvas().Focus(s.search) }
+
+func (s *graduatesScreen) onQuickAdd() { s.adding.focus() }
+
+func (s *graduatesScreen) onSelectAll() { s.table.SelectAll() }
+
+// onCopyNumber puts the centre's card number of the current row on the clipboard.
+func (s *graduatesScreen) onCopyNumber() {
+	row, there := s.rows[s.table.Cursor()]
+	if !there || row.Graduate.Current().CardNumber == "" {
+		s.window.done(s.window.say("ui.nothing_to_copy", nil), nil)
+		return
+	}
+	number := row.Graduate.Current().CardNumber
+	s.window.app.Clipboard().SetContent(number)
+	s.window.done(s.window.say("ui.copied", map[string]any{"value": number}), nil)
+}
+
+// onRemove takes the selected ones out; it can be taken back at once.
+func (s *graduatesScreen) onRemove() {
+	ids := slices.Clone(s.table.Selected())
+	if len(ids) == 0 {
+		return
+	}
+	r := s.window.registrar
+	runLong(s.window, s.window.say("ui.remove_button", nil), func(ctx context.Context, _ Progress) (int, error) {
+		return len(ids), r.Remove(ctx, ids, "")
+	}, func(n int, err error) { s.onRemoved(ids, n, err) })
+}
+
+func (s *graduatesScreen) onRemoved(ids []string, n int, err error) {
+	if err != nil {
+		s.window.fail(err)
+		return
+	}
+	s.window.done(s.window.say("ui.removed", map[string]any{"count": n}), func() { s.onRestore(ids) })
+}
+
+func (s *graduatesScreen) onRestore(ids []string) {
+	r := s.window.registrar
+	runLong(s.window, s.window.say("ui.undo", nil), func(ctx context.Context, _ Progress) (int, error) {
+		return len(ids), r.Restore(ctx, ids)
+	}, func(_ int, err error) {
+		if err != nil {
+			s.window.fail(err)
+			return
+		}
+		s.window.done(s.window.say("ui.restored", nil), nil)
+	})
+}
+
+// onPrint goes to the print screen with the selected ones, or with nobody chosen
+// where none is selected.
+func (s *graduatesScreen) onPrint() {
+	if s.table.Marked() == 0 {
+		s.window.show(screenPrint)
+		return
+	}
+	s.window.printOnly(s.table.Selected())
+}

@@ -1,21 +1,177 @@
 package ui
 
 import (
+	"context"
+	"errors"
+	"maps"
+	"path/filepath"
+	"slices"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
 )
 
-type importScreen struct{ window *Window }
+// importScreen answers: whom does this list bring, and what is wrong in it? It goes
+// from the first page (choose a file) over the page of the file (columns, rows, rows
+// to mend) to the result. The file itself is never changed: what a person says about
+// it is kept in choice, and the rows are read anew after every word.
+type importScreen struct {
+	window *Window
+	turn   turn
+	page   *fyne.Container
+
+	file   *registrar.RosterFile
+	choice registrar.RosterChoice
+	// judged is the last reading; nil where the file cannot be read as chosen.
+	judged *judgedRoster
+	// unjudged says that cells were typed since that reading.
+	unjudged bool
+	// writing says that the registry is changing because of us.
+	writing bool
+
+	refusal *widget.Label
+	add     *widget.Button
+	columns *importColumns
+	rows    *importRows
+	form    *importForm
+}
 
 func newImportScreen(w *Window) *importScreen { return &importScreen{window: w} }
 
-func (s *importScreen) build() fyne.CanvasObject { return widget.NewLabel("") }
+func (s *importScreen) build() fyne.CanvasObject {
+	s.page = container.NewStack()
+	s.showStart("")
+	return s.page
+}
 
 func (s *importScreen) shown() {}
 
-func (s *importScreen) changed(registrar.Signal) {}
+// changed judges the rows again when somebody came or went.
+func (s *importScreen) changed(what registrar.Signal) {
+	if what == registrar.GraduatesChanged && s.file != nil && !s.writing {
+		s.judge(nil)
+	}
+}
+
+// dropped takes the first of the files.
+func (s *importScreen) dropped(paths []string) bool {
+	s.take(paths[0])
+	if len(paths) > 1 {
+		s.window.done(s.say("one_file", map[string]any{"file": filepath.Base(paths[0]), "number": len(paths)}), nil)
+	}
+	return true
+}
 
 // importFile shows the import with this roster.
-func (w *Window) importFile(path string) { w.show(screenImport) }
+func (w *Window) importFile(path string) {
+	w.show(screenImport)
+	w.screens[screenImport].(*importScreen).take(path)
+}
+
+// say is a sentence of this screen.
+func (s *importScreen) say(id string, args map[string]any) string {
+	return s.window.say("import_screen."+id, args)
+}
+
+func (s *importScreen) setPage(page fyne.CanvasObject) {
+	s.page.Objects = []fyne.CanvasObject{page}
+	s.page.Refresh()
+}
+
+// onChoose asks for a file.
+func (s *importScreen) onChoose() {
+	s.window.files.Open(s.say("choose", nil), []string{".xlsx", ".csv", ".txt"}, s.take)
+}
+
+// take opens a file; rows mended in an earlier one are not thrown away unasked.
+func (s *importScreen) take(path string) {
+	if s.file == nil || len(s.choice.Cells) == 0 {
+		s.open(path)
+		return
+	}
+	question := widget.NewLabel(s.say("discard_text", map[string]any{"file": s.file.Name}))
+	question.Wrapping = fyne.TextWrapWord
+	s.window.ask(s.say("discard_title", nil), question, 460,
+		choice{label: s.say("discard_yes", nil), danger: true, chosen: func() { s.open(path) }},
+		choice{label: s.say("discard_no", nil)})
+}
+
+// opened is a file with its first reading.
+type opened struct {
+	file    *registrar.RosterFile
+	judged  *judgedRoster
+	refused error
+}
+
+func (s *importScreen) open(path string) {
+	w := s.window
+	runLong(w, s.say("reading", nil), func(ctx context.Context, _ Progress) (*opened, error) {
+		content, err := registrar.ReadFile(path, registrar.MaximumRoster)
+		if err != nil {
+			return nil, err
+		}
+		file, err := w.registrar.PreviewRoster(ctx, path, content)
+		if err != nil {
+			return nil, err
+		}
+		judged, refused := s.read(ctx, file, registrar.RosterChoice{})
+		if isFault(refused) {
+			return nil, refused
+		}
+		return &opened{file, judged, refused}, nil
+	}, func(o *opened, err error) { s.onOpened(filepath.Base(path), o, err) })
+}
+
+// onOpened shows the file. A file that is no table leaves the screen as it was.
+func (s *importScreen) onOpened(name string, o *opened, err error) {
+	var refused *registrar.Error
+	switch {
+	case err == nil:
+		s.file, s.judged, s.unjudged = o.file, o.judged, false
+		s.choice = registrar.RosterChoice{Fields: map[string][]string{}, Cells: map[registrar.RosterCell]string{}}
+		s.showFile()
+		s.showJudged(o.refused)
+	case s.file == nil && errors.As(err, &refused):
+		s.showStart(name + ": " + s.window.explain(err))
+	default:
+		s.window.fail(err)
+	}
+}
+
+// isFault tells a failure that has no sentence of its own.
+func isFault(err error) bool {
+	var refused *registrar.Error
+	return err != nil && !errors.As(err, &refused)
+}
+
+// judge reads the rows anew as chosen, then does what follows, which may be nil.
+func (s *importScreen) judge(then func()) {
+	s.unjudged = false
+	file, choice := s.file, s.chosen()
+	run(s.window, &s.turn, func(ctx context.Context) (*judgedRoster, error) {
+		return s.read(ctx, file, choice)
+	}, func(j *judgedRoster, err error) {
+		if isFault(err) {
+			s.window.fail(err)
+			return
+		}
+		s.judged = j
+		s.showJudged(err)
+		if then != nil {
+			then()
+		}
+	})
+}
+
+// chosen is a copy of the choice that later choices do not alter.
+func (s *importScreen) chosen() registrar.RosterChoice {
+	c := s.choice
+	c.Cells, c.Fields = maps.Clone(c.Cells), maps.Clone(c.Fields)
+	for sheet, fields := range c.Fields {
+		c.Fields[sheet] = slices.Clone(fields)
+	}
+	return c
+}

@@ -1,18 +1,220 @@
 package ui
 
 import (
+	"context"
+	"fmt"
+	"strings"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/ui/widgets"
 )
 
-type settingsScreen struct{ window *Window }
+// settingsScreen answers: how does the window look, what is our school, and is the
+// registry sound?
+type settingsScreen struct {
+	window *Window
+	form   *schoolForm
 
-func newSettingsScreen(w *Window) *settingsScreen { return &settingsScreen{window: w} }
+	school  *fyne.Container
+	saved   *widget.Label
+	scroll  *container.Scroll
+	verdict *widget.Label
+	saving  turn
+	asked   turn
+}
 
-func (s *settingsScreen) build() fyne.CanvasObject { return widget.NewLabel("") }
+func newSettingsScreen(w *Window) *settingsScreen {
+	s := &settingsScreen{window: w, saved: wrapped(""), verdict: wrapped("")}
+	s.setForm(w.registrar.School())
+	return s
+}
+
+func (s *settingsScreen) setForm(school data.School) {
+	s.form = newSchoolForm(s.window, s.window.registrar.Campaign(), school)
+	s.form.full, s.form.onSubmit = true, s.onSave
+}
+
+func (s *settingsScreen) build() fyne.CanvasObject {
+	w := s.window
+	s.school = container.NewVBox()
+	column := container.NewVBox(heading(w.say("screen.settings", nil)),
+		s.part("look", s.look()), s.part("school", s.schoolPart()), s.part("registry", s.registryPart()), s.part("program", s.programPart()))
+	s.scroll = container.NewVScroll(container.NewPadded(container.New(&readable{width: 820 * w.scale()}, column)))
+	s.showForm()
+	return s.scroll
+}
+
+// part is a panel with a title.
+func (s *settingsScreen) part(id string, content fyne.CanvasObject) fyne.CanvasObject {
+	title := widget.NewLabelWithStyle(s.window.say("settings_screen."+id, nil), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	title.SizeName = theme.SizeNameSubHeadingText
+	return container.NewPadded(panel(container.NewVBox(title, content)))
+}
+
+// look chooses language, theme and size of letters.
+func (s *settingsScreen) look() fyne.CanvasObject {
+	w := s.window
+	var sizes []string
+	size, dark := 0, 0
+	for i, scale := range Scales() {
+		sizes = append(sizes, fmt.Sprintf("%d %%", scale))
+		if scale == w.settings.Scale {
+			size = i
+		}
+	}
+	if w.settings.Dark {
+		dark = 1
+	}
+	themes := []string{w.say("settings_screen.light", nil), w.say("settings_screen.dark", nil)}
+	return container.New(layout.NewFormLayout(),
+		widget.NewLabel(w.say("settings_screen.languages", nil)), languageButtons(w, s.onLanguage),
+		widget.NewLabel(w.say("settings_screen.theme", nil)), choiceButtons(themes, dark, s.onTheme),
+		widget.NewLabel(w.say("settings_screen.scale", nil)), choiceButtons(sizes, size, s.onScale))
+}
+
+func (s *settingsScreen) onLanguage(language string) {
+	s.window.settings.Language = language
+	s.anew()
+}
+
+func (s *settingsScreen) onTheme(choice int) {
+	s.window.settings.Dark = choice == 1
+	s.anew()
+}
+
+func (s *settingsScreen) onScale(choice int) {
+	s.window.settings.Scale = Scales()[choice]
+	s.anew()
+}
+
+// anew keeps the settings and builds the window again; what was typed about the
+// school and not saved yet stays.
+func (s *settingsScreen) anew() {
+	w, school, typed := s.window, s.form.school, s.form.typed
+	w.saveSettings()
+	w.rebuild()
+	w.show(screenSettings)
+	if built, is := w.screens[screenSettings].(*settingsScreen); is && typed {
+		built.setForm(school)
+		built.form.typed = true
+		built.showForm()
+	}
+}
+
+func (s *settingsScreen) schoolPart() fyne.CanvasObject {
+	save := widgets.NewButton(s.window.say("settings_screen.save", nil), theme.DocumentSaveIcon(), s.onSave)
+	save.Importance = widget.HighImportance
+	return container.NewVBox(s.school, container.NewBorder(nil, nil, container.NewHBox(save), nil, s.saved))
+}
+
+func (s *settingsScreen) showForm() {
+	s.school.Objects = []fyne.CanvasObject{s.form.build(s.scroll)}
+	s.school.Refresh()
+}
+
+func (s *settingsScreen) onSave() {
+	if s.form.valid() {
+		s.save(s.form.school, s.onSaved)
+	}
+}
+
+// save stores a description of the school and gives back the one before.
+func (s *settingsScreen) save(school data.School, done func(data.School, error)) {
+	r := s.window.registrar
+	run(s.window, &s.saving, func(ctx context.Context) (data.School, error) {
+		before := r.School()
+		return before, r.ChangeSchool(ctx, school)
+	}, done)
+}
+
+func (s *settingsScreen) onSaved(before data.School, err error) {
+	w := s.window
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	s.form.typed = false
+	s.refill()
+	s.saved.SetText(w.say("settings_screen.saved_at", map[string]any{"time": w.options.Now().Format("15:04")}))
+	w.window.SetTitle(w.title())
+	w.done(w.say("settings_screen.saved", nil), func() { s.save(before, s.onRestored) })
+}
+
+func (s *settingsScreen) onRestored(_ data.School, err error) {
+	w := s.window
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	s.form.typed = false
+	s.refill()
+	s.saved.SetText("")
+	w.window.SetTitle(w.title())
+	w.done(w.say("settings_screen.restored", nil), nil)
+}
+
+func (s *settingsScreen) registryPart() fyne.CanvasObject {
+	w := s.window
+	c := w.registrar.Campaign()
+	path := widget.NewLabel(w.registrar.Path())
+	path.Wrapping = fyne.TextWrapBreak
+	edition := strings.Trim(c.LegalBasis+". "+c.Edition, ". ")
+	check := widgets.NewButton(w.say("settings_screen.doctor", nil), theme.ConfirmIcon(), s.onDoctor)
+	return container.NewVBox(container.New(layout.NewFormLayout(),
+		widget.NewLabel(w.say("settings_screen.file", nil)), path,
+		widget.NewLabel(w.say("settings_screen.campaign", nil)), wrapped(w.say("settings_screen.revision", map[string]any{"title": campaignTitle(c), "revision": c.Revision})),
+		widget.NewLabel(w.say("settings_screen.legal", nil)), wrapped(edition)),
+		container.NewBorder(nil, nil, container.NewHBox(check), nil, s.verdict))
+}
+
+// onDoctor has the whole registry examined.
+func (s *settingsScreen) onDoctor() {
+	w := s.window
+	r := w.registrar
+	s.verdict.Importance = widget.MediumImportance
+	s.verdict.SetText(w.say("settings_screen.examining", nil))
+	run(w, &s.asked, func(ctx context.Context) ([]registrar.Ill, error) { return r.Doctor(ctx) }, s.onExamined)
+}
+
+func (s *settingsScreen) onExamined(ills []registrar.Ill, err error) {
+	if err != nil {
+		s.verdict.SetText("")
+		s.window.fail(err)
+		return
+	}
+	s.verdict.Importance = widget.SuccessImportance
+	sentences := []string{s.window.say("doctor.sound", nil)}
+	if len(ills) > 0 {
+		s.verdict.Importance = widget.DangerImportance
+		sentences = []string{s.window.say("settings_screen.ill", nil)}
+	}
+	for _, ill := range ills {
+		sentences = append(sentences, s.window.say("doctor."+ill.Code, ill.Args))
+	}
+	s.verdict.SetText(strings.Join(sentences, "\n"))
+}
+
+func (s *settingsScreen) programPart() fyne.CanvasObject {
+	return wrapped(s.window.say("settings_screen.version", map[string]any{"version": registrar.Program}))
+}
 
 func (s *settingsScreen) shown() {}
 
-func (s *settingsScreen) changed(registrar.Signal) {}
+// changed shows the school anew, unless somebody is typing in it.
+func (s *settingsScreen) changed(signal registrar.Signal) {
+	if signal == registrar.SchoolChanged && !s.form.typed {
+		s.refill()
+	}
+}
+
+func (s *settingsScreen) refill() {
+	s.setForm(s.window.registrar.School())
+	s.showForm()
+}

@@ -19,7 +19,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	os.Setenv("LANG", "uk_UA.UTF-8")
+	os.Setenv("LC_ALL", "uk_UA.UTF-8")
 	os.Exit(m.Run())
 }
 

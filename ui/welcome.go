@@ -1,5 +1,281 @@
 package ui
 
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/data/text"
+	"graduand/ui/widgets"
+)
+
+// welcome answers: what do you begin with? It fills the window while no registry is
+// open: the notice of confidentiality the first time, then the ways to a registry,
+// and the page of a new school. It is built anew for another language and keeps
+// what was typed.
+type welcome struct {
+	window    *Window
+	campaigns []*registrar.CampaignFile
+	ways      *fyne.Container
+	asked     turn
+	// school is the page of a new school, kept when it is left; filling says that it
+	// is in front.
+	school  *newSchool
+	filling bool
+}
+
 // showWelcome shows the first-run page in the place of the frame: new school, open a
 // file, the demo school.
-func (w *Window) showWelcome() {}
+func (w *Window) showWelcome() {
+	p := &welcome{window: w}
+	p.show()
+	run(w, &p.asked, func(context.Context) ([]*registrar.CampaignFile, error) { return builtinCampaigns() }, p.onCampaigns)
+}
+
+func builtinCampaigns() ([]*registrar.CampaignFile, error) {
+	var all []*registrar.CampaignFile
+	for _, id := range registrar.Campaigns() {
+		c, err := registrar.Campaign(id, nil)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, c)
+	}
+	return all, nil
+}
+
+func (p *welcome) onCampaigns(campaigns []*registrar.CampaignFile, err error) {
+	if err != nil {
+		p.window.fail(err)
+		return
+	}
+	p.campaigns = campaigns
+	if p.ways != nil {
+		p.show()
+	}
+}
+
+// show builds the page that is due.
+func (p *welcome) show() {
+	w := p.window
+	p.ways = nil
+	var page fyne.CanvasObject
+	switch {
+	case !w.settings.Noticed:
+		page = p.notice()
+	case p.filling:
+		page = p.school.build()
+	default:
+		page = p.begin()
+	}
+	w.window.SetMainMenu(p.menu())
+	w.window.SetTitle("Graduand")
+	w.window.SetContent(container.NewBorder(p.head(), nil, nil, nil, page))
+	p.focus()
+}
+
+// focus puts the keyboard where the work begins.
+func (p *welcome) focus() {
+	switch {
+	case p.window.settings.Noticed && p.filling:
+		p.school.focus()
+	case p.ways != nil:
+		p.window.window.Canvas().Focus(p.ways.Objects[0].(fyne.Focusable))
+	}
+}
+
+// menu takes the place of the frame's menu, whose commands need a registry.
+func (p *welcome) menu() *fyne.MainMenu {
+	w := p.window
+	return fyne.NewMainMenu(fyne.NewMenu(w.say("menu.file", nil),
+		w.command("menu.open", "O", p.onOpen), fyne.NewMenuItemSeparator(), w.quitCommand()))
+}
+
+func (p *welcome) head() fyne.CanvasObject {
+	name := widget.NewLabelWithStyle("Graduand", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	name.SizeName = theme.SizeNameSubHeadingText
+	row := container.NewBorder(nil, nil, name, languageButtons(p.window, p.onLanguage))
+	return container.NewStack(newThemed(colorPanel),
+		container.NewBorder(nil, widget.NewSeparator(), nil, nil, container.NewPadded(row)))
+}
+
+func (p *welcome) onLanguage(language string) {
+	w := p.window
+	w.settings.Language = language
+	w.saveSettings()
+	w.applySettings()
+	p.show()
+}
+
+// notice tells once that all data is confidential (KG-012).
+func (p *welcome) notice() fyne.CanvasObject {
+	w := p.window
+	understood := widgets.NewButton(w.say("welcome.understood", nil), theme.ConfirmIcon(), p.onUnderstood)
+	understood.Importance = widget.HighImportance
+	column := container.NewVBox(heading(w.say("welcome.notice_title", nil)),
+		panel(container.NewVBox(wrapped(w.say("welcome.notice", nil)), wrapped(w.say("welcome.notice_password", nil)), wrapped(w.say("welcome.notice_file", nil)))),
+		container.NewHBox(understood))
+	return p.inTheMiddle(column)
+}
+
+func (p *welcome) onUnderstood() {
+	p.window.settings.Noticed = true
+	p.window.saveSettings()
+	p.show()
+}
+
+// begin lists the ways to a registry, the likeliest one first.
+func (p *welcome) begin() fyne.CanvasObject {
+	w := p.window
+	p.ways = container.New(layout.NewFormLayout())
+	if path := p.last(); path != "" {
+		p.way(w.say("welcome.continue", map[string]any{"file": filepath.Base(path)}), path, theme.HistoryIcon(), p.onContinue)
+	}
+	p.way(w.say("welcome.new", nil), w.say("welcome.new_about", nil), theme.ContentAddIcon(), p.onNew)
+	p.way(w.say("welcome.open", nil), w.say("welcome.open_about", nil), theme.FolderOpenIcon(), p.onOpen)
+	for _, c := range p.campaigns {
+		p.way(w.say("welcome.demo", map[string]any{"campaign": c.ShortTitle}), w.say("welcome.demo_about", map[string]any{"title": c.Title}),
+			theme.VisibilityIcon(), func() { p.onDemo(c) })
+	}
+	p.ways.Objects[0].(*widgets.Button).Importance = widget.HighImportance
+	about := wrapped(w.say("welcome.about", nil))
+	return p.inTheMiddle(container.NewVBox(heading(w.say("welcome.title", nil)), about, p.ways))
+}
+
+func (p *welcome) way(label, about string, icon fyne.Resource, chosen func()) {
+	button := widgets.NewButton(label, icon, chosen)
+	button.Alignment = widget.ButtonAlignLeading
+	p.ways.Add(button)
+	p.ways.Add(container.NewPadded(wrapped(about)))
+}
+
+// last is the registry that was open last, if it is still there.
+func (p *welcome) last() string {
+	path := p.window.settings.Registry
+	if _, err := os.Stat(path); path == "" || err != nil {
+		return ""
+	}
+	return path
+}
+
+func (p *welcome) onContinue() { p.window.open(p.last()) }
+
+func (p *welcome) onNew() {
+	if p.school == nil {
+		p.school = newNewSchool(p)
+	}
+	p.filling = true
+	p.show()
+}
+
+func (p *welcome) onOpen() {
+	p.window.files.Open(p.window.say("ui.choose_registry", nil), []string{".graduand"}, p.window.open)
+}
+
+// onDemo opens the demonstration school of a campaign; the first time it is made.
+func (p *welcome) onDemo(c *registrar.CampaignFile) {
+	w := p.window
+	runLong(w, w.say("welcome.making_demo", nil), func(ctx context.Context, _ Progress) (string, error) {
+		return makeDemo(ctx, w.options.DemoFolder, c)
+	}, p.onDemoMade)
+}
+
+func (p *welcome) onDemoMade(path string, err error) {
+	if err != nil {
+		p.window.fail(err)
+		return
+	}
+	p.window.open(path)
+}
+
+// makeDemo returns the registry of the demonstration in folder. A new one gets its
+// name when it is whole, so that one broken off is never taken for it.
+func makeDemo(ctx context.Context, folder string, c *registrar.CampaignFile) (path string, err error) {
+	final := filepath.Join(folder, c.ID)
+	path = filepath.Join(final, "school.graduand")
+	if _, err := os.Stat(path); err == nil {
+		return path, nil
+	}
+	making := final + ".making"
+	if err := os.RemoveAll(making); err != nil {
+		return "", cannotWrite(making, err)
+	}
+	if _, err := registrar.Demo(ctx, making, registrar.DemoOptions{Campaign: c, Seed: 1}); err != nil {
+		return "", err
+	}
+	if err := os.Rename(making, final); err != nil {
+		return "", cannotWrite(final, err)
+	}
+	return path, nil
+}
+
+func cannotWrite(path string, err error) error {
+	return &registrar.Error{Code: "file.cannot_write", Args: map[string]any{"file": path}, Err: err}
+}
+
+// inTheMiddle puts a page into a column of readable width that scrolls.
+func (p *welcome) inTheMiddle(page fyne.CanvasObject) fyne.CanvasObject {
+	column := container.New(&readable{width: 760 * p.window.scale()}, page)
+	return container.NewVScroll(container.NewVBox(layout.NewSpacer(), container.NewPadded(column), layout.NewSpacer(), layout.NewSpacer()))
+}
+
+// languageButtons are the languages by their own names; the present one is marked.
+func languageButtons(w *Window, chosen func(string)) *fyne.Container {
+	var names []string
+	present := 0
+	for i, code := range text.Languages() {
+		names = append(names, w.say("settings_screen.language."+code, nil))
+		if code == w.settings.Language {
+			present = i
+		}
+	}
+	return choiceButtons(names, present, func(i int) { chosen(text.Languages()[i]) })
+}
+
+// choiceButtons are a few choices beside each other; the present one has a tick.
+func choiceButtons(names []string, present int, chosen func(int)) *fyne.Container {
+	row := container.NewHBox()
+	for i, name := range names {
+		button := widgets.NewButton(name, nil, func() { chosen(i) })
+		button.Importance = widget.LowImportance
+		if i == present {
+			button.Icon, button.Importance = theme.ConfirmIcon(), widget.MediumImportance
+		}
+		row.Add(button)
+	}
+	return row
+}
+
+// heading is the title of a page.
+func heading(words string) *widget.Label {
+	label := widget.NewLabelWithStyle(words, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	label.SizeName, label.Wrapping = theme.SizeNameHeadingText, fyne.TextWrapWord
+	return label
+}
+
+// wrapped is a sentence that takes as many lines as it needs.
+func wrapped(words string) *widget.Label {
+	label := widget.NewLabel(words)
+	label.Wrapping = fyne.TextWrapWord
+	return label
+}
+
+// readable gives its one object at most a width that the eye follows, in the middle.
+type readable struct{ width float32 }
+
+// MinSize is that of the object.
+func (r *readable) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+// Layout puts the object in the middle.
+func (r *readable) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := min(size.Width, r.width)
+	objects[0].Resize(fyne.NewSize(width, size.Height))
+	objects[0].Move(fyne.NewPos((size.Width-width)/2, 0))
+}

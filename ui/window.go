@@ -102,6 +102,15 @@ func (w *Window) Start(path string) {
 	}
 }
 
+// Begin is Start for a command line: the registry asked for, or the demonstration
+// school of a campaign, made if it is not there yet.
+func (w *Window) Begin(path, demo string) {
+	w.Start(path)
+	if path == "" && demo != "" {
+		w.openDemo(demo)
+	}
+}
+
 // applySettings makes theme and language those of the settings.
 func (w *Window) applySettings() {
 	w.app.Settings().SetTheme(newTheme(w.settings))
@@ -181,7 +190,8 @@ func (w *Window) rebuild() {
 		container.NewBorder(widget.NewSeparator(), nil, nil, nil, container.NewHBox(w.status, w.undo, layout.NewSpacer(), w.reminder)))
 	side := container.NewStack(newThemed(colorPanel), w.navigation.build())
 	w.window.SetMainMenu(w.menu())
-	w.window.SetContent(container.NewBorder(nil, statusLine, container.NewHBox(side, widget.NewSeparator()), nil, w.content))
+	left := container.NewHBox(side, widget.NewSeparator())
+	w.window.SetContent(container.New(layout.NewBorderLayout(nil, statusLine, left, nil), left, w.content, statusLine))
 	w.window.SetTitle(w.title())
 }
 

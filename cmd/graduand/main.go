@@ -1,5 +1,169 @@
+// Command graduand is the desktop program: one window on one registry.
 package main
+
 import (
-_ "fyne.io/fyne/v2/app"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/user"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"github.com/alecthomas/kong"
+
+	"graduand/data/registrar"
+	"graduand/data/text"
+	"graduand/ui"
 )
-func main(){}
+
+type options struct {
+	File     string `arg:"" optional:"" help:"The registry to open."`
+	Demo     string `help:"Open the demonstration school of this campaign." placeholder:"ID"`
+	Folder   string `help:"Where settings, log and demonstration lie (default: the user's folder for programs)." placeholder:"DIR"`
+	Lang     string `help:"Language of the window at the first start: uk, ru, ky, en." enum:",uk,ru,ky,en" default:""`
+	Version  bool   `help:"Say the version and stop."`
+	NoScreen bool   `hidden:"" help:"Pretend that there is no display."`
+}
+
+// exitNoDisplay says that there is no screen to show a window on.
+const exitNoDisplay = 4
+
+func main() { os.Exit(run()) }
+
+func run() int {
+	var o options
+	// A mistake in a command line has nothing to do with a window.
+	kong.Parse(&o, kong.Name("graduand"), kong.Description("Registers the graduates of a school for the national exam."))
+	if o.Version {
+		fmt.Println("graduand", registrar.Program)
+		return 0
+	}
+	language := firstLanguage(o.Lang)
+	if o.NoScreen || !hasDisplay() {
+		fmt.Fprintln(os.Stderr, text.For(language).Say("desktop.no_display", nil))
+		return exitNoDisplay
+	}
+	if err := show(o, language); err != nil {
+		fmt.Fprintln(os.Stderr, "graduand:", err)
+		return 3
+	}
+	return 0
+}
+
+// show runs the window until it is closed.
+func show(o options, language string) error {
+	folder, err := programFolder(o.Folder)
+	if err != nil {
+		return err
+	}
+	log, err := openLog(folder)
+	if err != nil {
+		return err
+	}
+	defer log.close()
+	settings, err := ui.LoadSettings(folder, language)
+	if err != nil {
+		return err
+	}
+	if o.Lang != "" {
+		settings.Language = o.Lang
+	}
+	program := app.NewWithID("org.graduand.desktop")
+	window := ui.New(program, ui.Options{
+		Settings: settings, Runner: runner(), Now: time.Now, OpenFile: openFile, Actor: userName(), Log: log.logger,
+		DemoFolder: filepath.Join(folder, "demo"), Home: homeFolder(folder),
+	})
+	program.Lifecycle().SetOnStarted(func() { window.Begin(o.File, o.Demo) })
+	window.Fyne().ShowAndRun()
+	log.clean()
+	return nil
+}
+
+// runner does work on goroutines and brings results back to Fyne's.
+func runner() ui.Runner {
+	return ui.Runner{
+		Background: func(f func()) { go f() },
+		Deliver:    fyne.Do,
+		After: func(d time.Duration, f func()) func() {
+			timer := time.AfterFunc(d, func() { fyne.Do(f) })
+			return func() { timer.Stop() }
+		},
+	}
+}
+
+func programFolder(wanted string) (string, error) {
+	if wanted == "" {
+		base, err := os.UserConfigDir()
+		if runtime.GOOS == "windows" && os.Getenv("LOCALAPPDATA") != "" {
+			base, err = os.Getenv("LOCALAPPDATA"), nil
+		}
+		if err != nil {
+			return "", fmt.Errorf("find folder for settings: %w", err)
+		}
+		wanted = filepath.Join(base, "Graduand")
+	}
+	if err := os.MkdirAll(wanted, 0o700); err != nil {
+		return "", fmt.Errorf("make folder for settings: %w", err)
+	}
+	return wanted, nil
+}
+
+// homeFolder is where a new registry is proposed to lie: the user's documents where
+// there are such, else the program's folder.
+func homeFolder(folder string) string {
+	if home, err := os.UserHomeDir(); err == nil {
+		for _, name := range []string{"Documents", "Документи", "Документы"} {
+			if info, err := os.Stat(filepath.Join(home, name)); err == nil && info.IsDir() {
+				return filepath.Join(home, name)
+			}
+		}
+	}
+	return folder
+}
+
+func userName() string {
+	if u, err := user.Current(); err == nil {
+		return u.Username
+	}
+	return ""
+}
+
+func hasDisplay() bool {
+	return runtime.GOOS == "windows" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}
+
+// firstLanguage is the one asked for, else the machine's if we speak it, else
+// Ukrainian.
+func firstLanguage(asked string) string {
+	if asked != "" {
+		return asked
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		machine, _, _ := strings.Cut(os.Getenv(name), "_")
+		for _, known := range text.Languages() {
+			if machine == known {
+				return known
+			}
+		}
+	}
+	return "uk"
+}
+
+// openFile shows a file in the PC's own program for it.
+func openFile(path string) error {
+	var command *exec.Cmd
+	if runtime.GOOS == "windows" {
+		command = exec.Command("rundll32", "url.dll,FileProtocolHandler", path)
+	} else {
+		command = exec.Command("xdg-open", path)
+	}
+	if err := command.Start(); err != nil {
+		return registrar.CannotOpen(err, path)
+	}
+	go command.Wait()
+	return nil
+}

@@ -182,7 +182,7 @@ func assignments(words []string) ([]registrar.Assign, error) {
 
 type doCommand struct {
 	File   string   `arg:"" help:"The registry."`
-	Action string   `arg:"" enum:"add,remove,restore,history,school,fields" help:"add FIELD=VALUE… | remove ID | restore ID | history [ID] | school [SCHOOL.toml] | fields"`
+	Action string   `arg:"" enum:"add,remove,restore,history,school,fields" help:"add FIELD=VALUE… | remove ID… | restore ID… | history [ID] | school [SCHOOL.toml] | fields"`
 	Words  []string `arg:"" optional:"" help:"What the action needs."`
 	Reason string   `help:"Why, for remove."`
 	Anyway bool     `help:"Add though there is a person of this name and birth date."`
@@ -223,13 +223,13 @@ func (c *doCommand) add(s *session) error {
 }
 
 func (c *doCommand) removeOrRestore(s *session) error {
-	if len(c.Words) != 1 {
-		return &registrar.Error{Code: "cli.one_id"}
+	if len(c.Words) == 0 {
+		return &registrar.Error{Code: "cli.no_id"}
 	}
 	if c.Action == "remove" {
-		return s.registrar.Remove(s.ctx, c.Words[0], c.Reason)
+		return s.registrar.Remove(s.ctx, c.Words, c.Reason)
 	}
-	return s.registrar.Restore(s.ctx, c.Words[0])
+	return s.registrar.Restore(s.ctx, c.Words)
 }
 
 func (c *doCommand) history(s *session) error {

@@ -33,3 +33,11 @@ func ParseStatus(code string) (data.Status, error) {
 	}
 	return "", data.Fail("status.unknown", data.Args{"value": code, "known": strings.Join(known, ", ")})
 }
+
+// CodeOf is the code of a failure with a sentence, "" for any other error and nil.
+func CodeOf(err error) string { return data.CodeOf(err) }
+
+// CannotOpen is the failure to show a file in the PC's own program.
+func CannotOpen(err error, path string) error {
+	return data.FailWith(err, "file.cannot_show", data.Args{"file": path})
+}

@@ -2,7 +2,6 @@ package registrar
 
 import (
 	"context"
-	"fmt"
 
 	"graduand/data"
 	"graduand/data/sqlite"
@@ -14,6 +13,10 @@ type Filter struct {
 	Query  string
 	Class  string
 	Status data.Status
+	// Mode is who fills the form (KG-039).
+	Mode data.Mode
+	// Missing asks for those with something to mend.
+	Missing bool
 	// Only are ids; an unknown one is an error.
 	Only []string
 	// Removed asks for the removed ones instead of the others.
@@ -29,6 +32,8 @@ type Row struct {
 	DraftNumber string
 	// Errors counts the findings that must be mended.
 	Errors int
+	// First is the finding to look at first, nil when there is none.
+	First *data.Finding
 }
 
 // List returns the chosen graduates, sorted by class and then by surname in the
@@ -46,7 +51,7 @@ func (r *Registrar) List(f Filter) ([]Row, error) {
 		if err != nil {
 			return nil, err
 		}
-		if f.Status == "" || row.Status == f.Status {
+		if (f.Status == "" || row.Status == f.Status) && (!f.Missing || row.Errors > 0) {
 			rows = append(rows, row)
 		}
 	}
@@ -68,6 +73,9 @@ func (r *Registrar) choose(f Filter) ([]*entry, error) {
 		if (g.Removed != nil) != (f.Removed || f.Status == data.StatusRemoved) {
 			continue
 		}
+		if f.Mode != "" && g.Mode != f.Mode {
+			continue
+		}
 		if f.Class != "" && data.SearchKey(g.Class) != data.SearchKey(f.Class) {
 			continue
 		}
@@ -86,8 +94,12 @@ func (r *Registrar) row(e *entry, today data.Date) (Row, error) {
 // rowOf composes the row of a graduate with these findings.
 func (r *Registrar) rowOf(g *data.Graduate, findings []data.Finding) Row {
 	row := Row{Graduate: g, DraftNumber: r.draftNumber(g)}
-	for _, f := range findings {
-		if f.Severity == data.SeverityError {
+	for i := range findings {
+		isError := findings[i].Severity == data.SeverityError
+		if row.First == nil || isError && row.Errors == 0 {
+			row.First = &findings[i]
+		}
+		if isError {
 			row.Errors++
 		}
 	}
@@ -255,35 +267,76 @@ func (r *Registrar) replace(ctx context.Context, e *entry, g *data.Graduate, kin
 	return nil
 }
 
-// Remove takes a graduate out of the school's work; [Registrar.Restore] brings him
-// back. Nothing is erased.
-func (r *Registrar) Remove(ctx context.Context, id, reason string) error {
-	return r.setRemoved(ctx, id, EventRemoved, &data.Fact{Kind: "removed", On: r.Today(), By: r.options.Actor, Note: reason})
+// Count is how many graduates there are, the removed ones left out.
+func (r *Registrar) Count() int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	n := 0
+	for _, e := range r.index.ordered {
+		if e.graduate.Removed == nil {
+			n++
+		}
+	}
+	return n
 }
 
-// Restore takes a removal back. It is refused when another graduate has meanwhile
-// got the same document, card number or login phone.
-func (r *Registrar) Restore(ctx context.Context, id string) error {
-	return r.setRemoved(ctx, id, EventRestored, nil)
+// Remove takes graduates out of the school's work, all or none;
+// [Registrar.Restore] brings them back. Nothing is erased.
+func (r *Registrar) Remove(ctx context.Context, ids []string, reason string) error {
+	return r.setRemoved(ctx, ids, EventRemoved, &data.Fact{Kind: "removed", On: r.Today(), By: r.options.Actor, Note: reason})
 }
 
-func (r *Registrar) setRemoved(ctx context.Context, id, kind string, removed *data.Fact) (err error) {
+// Restore takes removals back, all or none. It is refused when another graduate has
+// meanwhile got the same document, card number or login phone.
+func (r *Registrar) Restore(ctx context.Context, ids []string) error {
+	return r.setRemoved(ctx, ids, EventRestored, nil)
+}
+
+func (r *Registrar) setRemoved(ctx context.Context, ids []string, kind string, removed *data.Fact) (err error) {
 	defer r.tell(&err, GraduatesChanged, HistoryGrew)
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	changed := make([]*data.Graduate, len(ids))
+	for i, id := range ids {
+		if changed[i], err = r.withRemoved(id, removed); err != nil {
+			return err
+		}
+	}
+	err = r.db.Update(ctx, func(tx *sqlite.Tx) error {
+		for _, g := range changed {
+			rev := r.index.byID[g.ID].rev + 1
+			event, err := r.event(kind, g.ID, rev, eventBody{Fact: removed})
+			if err != nil {
+				return err
+			}
+			if err := r.write(tx, g, rev, event); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, g := range changed {
+		r.index.replace(g, r.index.byID[g.ID].rev+1)
+	}
+	return nil
+}
+
+// withRemoved is a graduate as it will be.
+func (r *Registrar) withRemoved(id string, removed *data.Fact) (*data.Graduate, error) {
 	e := r.index.byID[id]
 	if e == nil {
-		return data.Fail("graduate.unknown", data.Args{"id": id})
+		return nil, data.Fail("graduate.unknown", data.Args{"id": id})
 	}
 	if (e.graduate.Removed == nil) == (removed == nil) {
-		return data.Fail("graduate.removed_already", data.Args{"name": e.graduate.FullName()})
+		return nil, data.Fail("graduate.removed_already", data.Args{"name": e.graduate.FullName()})
 	}
 	g := e.graduate.Clone()
 	g.Removed = removed
-	if removed == nil {
-		if err := r.refuseDuplicate(g, true); err != nil {
-			return fmt.Errorf("restore graduate: %w", err)
-		}
+	if removed != nil {
+		return g, nil
 	}
-	return r.replace(ctx, e, g, kind, eventBody{Fact: removed})
+	return g, r.refuseDuplicate(g, true)
 }

@@ -179,7 +179,7 @@ func TestChangeKeepsHistory(t *testing.T) {
 func TestReopen(t *testing.T) {
 	r := mustCreate(t, "zno-2020")
 	id := mustAdd(t, r, "surname=Сорока", "subjects=ukrainian,english:profile", "attestation=ukrainian")
-	if err := r.Remove(ctx, mustAdd(t, r, "surname=Дзюба"), "вибув"); err != nil {
+	if err := r.Remove(ctx, []string{mustAdd(t, r, "surname=Дзюба")}, "вибув"); err != nil {
 		t.Fatal(err)
 	}
 	before, _ := r.Find(id)
@@ -261,10 +261,10 @@ func TestDoctorFindsWhatIsWrong(t *testing.T) {
 		if _, err := r.Change(ctx, id, assigns("subjects=history,physics", "street=")); err != nil {
 			t.Fatal(err)
 		}
-		if err := r.Remove(ctx, id, "вибула"); err != nil {
+		if err := r.Remove(ctx, []string{id}, "вибула"); err != nil {
 			t.Fatal(err)
 		}
-		if err := r.Restore(ctx, id); err != nil {
+		if err := r.Restore(ctx, []string{id}); err != nil {
 			t.Fatal(err)
 		}
 		return r

@@ -25,12 +25,15 @@ type Row struct {
 }
 
 // Column is one column of a table. Width is in device-independent pixels; the one
-// column with Stretch takes what is left. Right aligns numbers.
+// column with Stretch takes what is left, but no less than its width. Right aligns
+// numbers. On a narrow window the columns with the highest Drop vanish first; those
+// with 0 stay.
 type Column struct {
 	Title   string
 	Width   float32
 	Stretch bool
 	Right   bool
+	Drop    int
 }
 
 // Table shows many rows, of which any number may be selected: by a click, with
@@ -226,16 +229,33 @@ func (t *Table) widths(total float32) []float32 {
 	left := total - boxWidth
 	for i, c := range t.columns {
 		widths[i] = c.Width * scale()
-		if !c.Stretch {
-			left -= widths[i]
+		left -= widths[i]
+	}
+	for left < 0 {
+		i := t.leastNeeded(widths)
+		if i < 0 {
+			break
 		}
+		left += widths[i]
+		widths[i] = 0
 	}
 	for i, c := range t.columns {
 		if c.Stretch {
-			widths[i] = max(widths[i], left)
+			widths[i] += max(left, 0)
 		}
 	}
 	return widths
+}
+
+// leastNeeded is the column that vanishes next, -1 when all that are left must stay.
+func (t *Table) leastNeeded(widths []float32) int {
+	least := -1
+	for i, c := range t.columns {
+		if widths[i] > 0 && c.Drop > 0 && (least < 0 || c.Drop > t.columns[least].Drop) {
+			least = i
+		}
+	}
+	return least
 }
 
 // scale is how much larger than usual the letters of the theme are.
@@ -290,7 +310,9 @@ func (r *headerRenderer) Layout(size fyne.Size) {
 	r.back.Resize(size)
 	x := float32(boxWidth)
 	for i, width := range r.header.table.widths(size.Width) {
-		placeText(r.titles[i], r.header.table.columns[i].Right, x, width, size.Height)
+		column := r.header.table.columns[i]
+		placeText(r.titles[i], column.Right, x, width, size.Height)
+		r.titles[i].Text = fit(column.Title, r.titles[i], width-2*cellGap)
 		x += width
 	}
 }
@@ -307,7 +329,9 @@ func (r *headerRenderer) Refresh() {
 	canvas.Refresh(r.header)
 }
 
-func rowHeight() float32 { return 28 * scale() }
+// rowHeight leaves room for the gap that Fyne's list puts between rows: together
+// they are 28 pixels.
+func rowHeight() float32 { return 28*scale() - theme.Padding() }
 
 const cellGap = 6
 

@@ -203,6 +203,7 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 }
 
 func (r *rowRenderer) layoutCell(i int, x, width, height float32) {
+	r.icons[i].Hidden = r.icons[i].Resource == nil || width == 0
 	if r.icons[i].Visible() {
 		side := 16 * scale()
 		r.icons[i].Move(fyne.NewPos(x+cellGap, (height-side)/2))
@@ -217,7 +218,10 @@ func (r *rowRenderer) layoutCell(i int, x, width, height float32) {
 // fit shortens a text that is wider than its cell, with an ellipsis.
 func fit(s string, t *canvas.Text, width float32) string {
 	measure := func(s string) float32 { return fyne.MeasureText(s, t.TextSize, t.TextStyle).Width }
-	if width <= 0 || measure(s) <= width {
+	if width <= 0 {
+		return ""
+	}
+	if measure(s) <= width {
 		return s
 	}
 	letters := []rune(s)
@@ -287,7 +291,7 @@ func (r *rowRenderer) refreshCell(i int) {
 		colour = theme.ColorNameForeground
 	}
 	r.texts[i].Text, r.texts[i].Color, r.texts[i].TextSize = cell.Text, theme.Color(colour), theme.Size(theme.SizeNameText)
-	r.icons[i].Hidden = cell.Icon == nil
+	r.icons[i].Resource = nil
 	if cell.Icon != nil {
 		r.icons[i].Resource = theme.NewColoredResource(cell.Icon, colour)
 	}

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"sync"
+)
+
+// Limits of the log: five files of 1 MB at most.
+const (
+	logFiles = 5
+	logBytes = 1 << 20
+)
+
+// programLog writes the log and takes the last words of a crash. Both hold ids and
+// codes only, never a personal word.
+type programLog struct {
+	logger *slog.Logger
+	file   *rotating
+	crash  string
+}
+
+func openLog(folder string) (*programLog, error) {
+	file := &rotating{path: filepath.Join(folder, "graduand.log")}
+	if err := file.open(); err != nil {
+		return nil, err
+	}
+	crash := filepath.Join(folder, "crash.txt")
+	f, err := os.OpenFile(crash, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("open crash file: %w", err)
+	}
+	defer f.Close()
+	if err := debug.SetCrashOutput(f, debug.CrashOptions{}); err != nil {
+		return nil, fmt.Errorf("set crash file: %w", err)
+	}
+	return &programLog{logger: slog.New(slog.NewTextHandler(file, nil)), file: file, crash: crash}, nil
+}
+
+func (l *programLog) close() { l.file.close() }
+
+// clean removes the crash file after a run without a crash, if nothing is in it.
+func (l *programLog) clean() {
+	if info, err := os.Stat(l.crash); err == nil && info.Size() == 0 {
+		os.Remove(l.crash)
+	}
+}
+
+// rotating is a file that makes room for another when it is full.
+type rotating struct {
+	mu   sync.Mutex
+	path string
+	file *os.File
+	size int64
+}
+
+func (r *rotating) open() error {
+	f, err := os.OpenFile(r.path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		return fmt.Errorf("open log: %w", err)
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return fmt.Errorf("open log: %w", err)
+	}
+	r.file, r.size = f, info.Size()
+	return nil
+}
+
+// Write appends, in a new file when this one would grow too large.
+func (r *rotating) Write(p []byte) (int, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.size+int64(len(p)) > logBytes {
+		if err := r.rotate(); err != nil {
+			return 0, err
+		}
+	}
+	n, err := r.file.Write(p)
+	r.size += int64(n)
+	return n, err
+}
+
+func (r *rotating) rotate() error {
+	if err := r.file.Close(); err != nil {
+		return fmt.Errorf("rotate log: %w", err)
+	}
+	for i := logFiles - 1; i > 0; i-- {
+		older := fmt.Sprintf("%s.%d", r.path, i)
+		newer := fmt.Sprintf("%s.%d", r.path, i-1)
+		if i == 1 {
+			newer = r.path
+		}
+		if err := os.Rename(newer, older); err != nil && !os.IsNotExist(err) {
+			return fmt.Errorf("rotate log: %w", err)
+		}
+	}
+	return r.open()
+}
+
+func (r *rotating) close() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.file.Close()
+}

@@ -1,0 +1,244 @@
+package ui
+
+import (
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"graduand/data"
+	"graduand/data/registrar"
+)
+
+func graduatesOf(w *Window) *graduatesScreen { return w.screens[screenGraduates].(*graduatesScreen) }
+
+// shot writes what the window shows to build/shots of the repository, when asked by
+// the environment variable SHOTS.
+func shot(t testing.TB, w *Window, name string) {
+	t.Helper()
+	folder := os.Getenv("SHOTS")
+	if folder == "" {
+		return
+	}
+	f, err := os.Create(filepath.Join(folder, name+".png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, w.window.Canvas().Capture()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func surnames(s *graduatesScreen) []string {
+	var all []string
+	for _, row := range s.table.Rows() {
+		all = append(all, strings.Fields(s.rows[row.Key].Graduate.FullName())[0])
+	}
+	return all
+}
+
+func TestGraduatesOfTheDemo(t *testing.T) {
+	w, _ := withDemo(t, "zno-2020", "uk", 0)
+	s := graduatesOf(w)
+	mustSee(t, w, "94 випускники", "Прізвище, ім’я, по батькові", "Картка")
+	s.table.MoveTo(s.table.Rows()[2].Key)
+	shot(t, w, "graduates-zno")
+
+	t.Run("F-11 search as you type", func(t *testing.T) {
+		test.Type(s.search, "їж")
+		for _, name := range surnames(s) {
+			if !strings.HasPrefix(name, "Їж") {
+				t.Errorf("found %s", name)
+			}
+		}
+		mustSee(t, w, " з 94")
+		s.search.SetText("нікого такого")
+		mustSee(t, w, "Нікого не знайдено")
+		s.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		mustSee(t, w, "94 випускники")
+	})
+	t.Run("F-12 filters by class and status", func(t *testing.T) {
+		s.class.SetSelected("11-Б")
+		mustSee(t, w, "24 з 94")
+		s.status.SetSelected(w.say("status.draft", nil))
+		mustSee(t, w, "0 з 94")
+		s.class.SetSelected("11-Г")
+		mustSee(t, w, "3 з 94")
+		s.class.SetSelectedIndex(0)
+		s.status.SetSelectedIndex(0)
+		mustSee(t, w, "94 випускники")
+	})
+	t.Run("several rows selected, removed and brought back", func(t *testing.T) {
+		w.window.Canvas().Focus(s.table.Focusable())
+		list := s.table.Focusable()
+		list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+		list.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+		list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		list.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+		mustSee(t, w, "позначено 2")
+		list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+		mustSee(t, w, "92 випускники", "Вилучено 2 випускників")
+		tap(t, w, "Повернути")
+		mustSee(t, w, "94 випускники")
+	})
+	t.Run("the card number of the centre is copied", func(t *testing.T) {
+		s.table.MoveTo(s.table.Rows()[0].Key)
+		s.onCopyNumber()
+		want := s.rows[s.table.Cursor()].Graduate.Current().CardNumber
+		if got := w.app.Clipboard().Content(); got != want || want == "" {
+			t.Errorf("clipboard %q, want %q", got, want)
+		}
+	})
+}
+
+func TestPanelSavesItself(t *testing.T) {
+	w, _ := withDemo(t, "zno-2020", "uk", 12)
+	s := graduatesOf(w)
+	id := s.table.Rows()[0].Key
+	s.table.MoveTo(id)
+	value := func(field string) string {
+		row, err := w.registrar.Find(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return row.Graduate.Get(field)
+	}
+	birth := s.panel.field(data.FieldBirthDate)
+	t.Run("a date in any usual spelling", func(t *testing.T) {
+		birth.entry.SetText("7/8/03")
+		birth.keep()
+		if got := value(data.FieldBirthDate); got != "2003-08-07" {
+			t.Errorf("stored %q", got)
+		}
+		if birth.entry.Text != "07.08.2003" {
+			t.Errorf("shown %q", birth.entry.Text)
+		}
+		mustSee(t, w, "Збережено: дата народження")
+	})
+	t.Run("a day that is none stays in the field with the reason", func(t *testing.T) {
+		birth.entry.SetText("31.02.2003")
+		birth.keep()
+		mustSee(t, w, "немає такого дня")
+		if birth.entry.Text != "31.02.2003" || value(data.FieldBirthDate) != "2003-08-07" {
+			t.Errorf("shown %q, stored %q", birth.entry.Text, value(data.FieldBirthDate))
+		}
+		birth.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if birth.entry.Text != "07.08.2003" {
+			t.Errorf("Esc gives back the stored value, got %q", birth.entry.Text)
+		}
+	})
+	t.Run("going to another row keeps what was typed", func(t *testing.T) {
+		s.panel.field(data.FieldPatronymic).entry.SetText("Лук'янович")
+		s.table.MoveTo(s.table.Rows()[1].Key)
+		if got := value(data.FieldPatronymic); got != "Лук’янович" {
+			t.Errorf("stored %q", got)
+		}
+	})
+	t.Run("F-18 a card number of another is refused under the field", func(t *testing.T) {
+		other := s.rows[s.table.Rows()[2].Key].Graduate
+		s.table.MoveTo(id)
+		field := s.panel.field(data.FieldCardNumber)
+		field.entry.SetText(other.Current().CardNumber)
+		field.keep()
+		mustSee(t, w, "Такий номер картки вже має "+other.FullName())
+		field.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	})
+	t.Run("a choice is kept as a code", func(t *testing.T) {
+		s.panel.field(data.FieldSex).choice.SetSelected("жіноча")
+		if got := value(data.FieldSex); got != "f" {
+			t.Errorf("stored %q", got)
+		}
+	})
+	t.Run("what is missing is listed and leads to its field", func(t *testing.T) {
+		field := s.panel.field(data.FieldBirthDate)
+		field.entry.SetText("")
+		field.keep()
+		mustSee(t, w, "Чого бракує", "дата народження")
+		s.panel.focusField(data.FieldBirthDate)
+		if w.window.Canvas().Focused() != fyne.Focusable(field.date) {
+			t.Error("the focus is elsewhere")
+		}
+	})
+}
+
+func TestQuickAdd(t *testing.T) {
+	t.Run("KG-011 exactly four fields: phone, surname, name, patronymic", func(t *testing.T) {
+		w, _ := empty(t, "ort-2021", "ru")
+		s := graduatesOf(w)
+		mustSee(t, w, "Здесь пока никого нет")
+		s.onQuickAdd()
+		for i, typed := range []string{"0555 00 01 01", "асанова", "Айгүл", "Бакыт кызы"} {
+			if w.window.Canvas().Focused() != fyne.Focusable(s.adding.entries[i]) {
+				t.Fatalf("field %d has not the focus", i)
+			}
+			test.Type(s.adding.entries[i], typed)
+			if i < 3 {
+				w.window.Canvas().FocusNext()
+			}
+		}
+		s.adding.entries[3].TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		mustSee(t, w, "Асанова Айгүл Бакыт кызы", "+996 555 000 101", "Добавлено")
+		if w.window.Canvas().Focused() != fyne.Focusable(s.adding.entries[0]) || s.adding.entries[1].Text != "" {
+			t.Error("the row is not ready for the next one")
+		}
+	})
+	t.Run("KG-033 the phone of another is refused, what was typed stays", func(t *testing.T) {
+		w, _ := empty(t, "ort-2021", "ru")
+		q := graduatesOf(w).adding
+		for range 2 {
+			for i, typed := range []string{"0555000101", "Асанов", "Бакыт", ""} {
+				q.entries[i].SetText(typed)
+			}
+			q.onAdd(false)
+		}
+		mustSee(t, w, "Такой же телефон есть у: Асанов Бакыт")
+		if q.entries[1].Text != "Асанов" {
+			t.Error("the typing was lost")
+		}
+	})
+	t.Run("F-18 the same person is asked about", func(t *testing.T) {
+		w, _ := empty(t, "zno-2020", "uk")
+		if _, err := w.registrar.Add(ctx, []registrar.Assign{{Field: "surname", Value: "Сорока"}, {Field: "given_name", Value: "Яна"}, {Field: "birth_date", Value: "5.3.03"}}, false); err != nil {
+			t.Fatal(err)
+		}
+		w.screens[screenGraduates].(*graduatesScreen).adding.codes[0] = data.FieldBirthDate
+		q := graduatesOf(w).adding
+		for i, typed := range []string{"05.03.2003", "Сорока", "Яна", ""} {
+			q.entries[i].SetText(typed)
+		}
+		q.onAdd(false)
+		mustSee(t, w, "Така людина вже є?")
+		tap(t, w, "Це інша людина: додати")
+		mustSee(t, w, "2 випускники")
+	})
+}
+
+func TestModes(t *testing.T) {
+	w, _ := withDemo(t, "ort-2021", "ru", 10)
+	s := graduatesOf(w)
+	s.table.MoveTo(s.table.Rows()[0].Key)
+	shot(t, w, "graduates-ort")
+	w.window.Resize(fyne.NewSize(1024, 600))
+	shot(t, w, "graduates-ort-small")
+	w.settings.Dark, w.settings.Language = true, "ky"
+	w.rebuild()
+	w.show(screenGraduates)
+	s = graduatesOf(w)
+	s.table.MoveTo(s.table.Rows()[3].Key)
+	shot(t, w, "graduates-ort-dark-ky")
+	w.settings.Dark, w.settings.Language = false, "ru"
+	w.rebuild()
+	w.show(screenGraduates)
+	s = graduatesOf(w)
+	s.table.MoveTo(s.table.Rows()[0].Key)
+	s.panel.field(data.FieldMode).choice.SetSelected("сам")
+	s.mode.SetSelected("сам")
+	if got := len(s.table.Rows()); got != 1 {
+		t.Errorf("KG-039 the filter by mode shows %d", got)
+	}
+}

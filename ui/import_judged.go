@@ -1,0 +1,114 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+// judgedRoster is a reading of a file with the lines that the table shows of it.
+type judgedRoster struct {
+	*registrar.Roster
+	lines map[registrar.Outcome][]widgets.Row
+}
+
+// read reads a file and makes the lines, off the window's goroutine.
+func (s *importScreen) read(ctx context.Context, file *registrar.RosterFile, choice registrar.RosterChoice) (*judgedRoster, error) {
+	read, err := s.window.registrar.ReadChosen(ctx, file, choice)
+	if err != nil {
+		return nil, err
+	}
+	j := &judgedRoster{Roster: read, lines: map[registrar.Outcome][]widgets.Row{}}
+	for i := range read.Rows {
+		outcome := read.Rows[i].Outcome
+		if outcome == registrar.Rejected {
+			j.lines[outcome] = append(j.lines[outcome], s.problemLines(i, &read.Rows[i])...)
+		} else {
+			j.lines[outcome] = append(j.lines[outcome], s.personLine(i, &read.Rows[i]))
+		}
+	}
+	return j, nil
+}
+
+// lineKey names a line of the table: the row's place in the reading and the place
+// of its problem. rowOfKey takes the first out again.
+func lineKey(row, problem int) string { return fmt.Sprintf("%d/%d", row, problem) }
+
+func rowOfKey(key string) int {
+	row := -1
+	if _, err := fmt.Sscanf(key, "%d/", &row); err != nil {
+		return -1
+	}
+	return row
+}
+
+// problemLines are the lines of a row to mend, one for each thing that is wrong.
+func (s *importScreen) problemLines(i int, row *registrar.RosterRow) []widgets.Row {
+	var lines []widgets.Row
+	for n, p := range row.WorstFirst() {
+		column := strings.TrimSpace(p.Column + " " + p.Header)
+		if column == "" {
+			column = s.fieldTitle(p.Field)
+		}
+		lines = append(lines, widgets.Row{Key: lineKey(i, n), Cells: []widgets.Cell{
+			{Text: fmt.Sprint(row.Number)},
+			{Text: who(row)},
+			{Text: column},
+			{Text: oneLine(p.Value)},
+			problemCell(p.Severity, p.Sentence(s.window.text)),
+		}})
+	}
+	return lines
+}
+
+// personLine is a row as the program has understood it, with what there is to say.
+func (s *importScreen) personLine(i int, row *registrar.RosterRow) widgets.Row {
+	g := &row.Graduate
+	cells := []widgets.Cell{
+		{Text: fmt.Sprint(row.Number)},
+		{Text: g.FullName()},
+		{Text: g.BirthDate.Dotted()},
+		{Text: g.Class},
+		{Text: g.Document.Text()},
+		{},
+	}
+	if problems := row.WorstFirst(); len(problems) > 0 {
+		cells[5] = problemCell(problems[0].Severity, problems[0].Sentence(s.window.text))
+	}
+	return widgets.Row{Key: lineKey(i, 0), Cells: cells}
+}
+
+func problemCell(severity data.Severity, sentence string) widgets.Cell {
+	if severity == data.SeverityError {
+		return widgets.Cell{Text: sentence, Colour: theme.ColorNameError, Icon: theme.ErrorIcon()}
+	}
+	return widgets.Cell{Text: sentence, Colour: theme.ColorNameWarning, Icon: theme.WarningIcon()}
+}
+
+// problemColour is the colour of words about a problem.
+func problemColour(severity data.Severity) fyne.ThemeColorName { return problemCell(severity, "").Colour }
+
+// who names the person of a row as far as the row does.
+func who(row *registrar.RosterRow) string {
+	return strings.TrimSpace(row.Graduate.FullName())
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// fieldTitle is what a field of a roster is called.
+func (s *importScreen) fieldTitle(field string) string {
+	t := s.window.text
+	for _, id := range []string{"field." + field, "import_screen.field." + field} {
+		if t.Has(id) {
+			return t.Say(id, nil)
+		}
+	}
+	return fmt.Sprint(t.Word(s.window.registrar.FieldTitle(field)))
+}

@@ -1,0 +1,59 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// showStart is the first page: choose a file or drop it. refused says why the last
+// one was not taken, "" for none.
+func (s *importScreen) showStart(refused string) {
+	s.file, s.judged = nil, nil
+	choose := &widget.Button{Text: s.say("choose", nil), Icon: theme.FolderOpenIcon(), Importance: widget.HighImportance, OnTapped: s.onChoose}
+	column := container.NewVBox(
+		heading(s.say("start_title", nil)),
+		wrapped(s.say("start_hint", nil)))
+	if refused != "" {
+		column.Add(refusedBox(refused))
+	}
+	column.Add(container.NewHBox(choose))
+	column.Add(spaceAbove())
+	column.Add(container.NewVBox(container.NewHBox(widget.NewIcon(theme.InfoIcon()), boldLabel(s.say("understands", nil)))))
+	for _, id := range []string{"understands_files", "understands_columns", "understands_rows", "understands_file"} {
+		column.Add(bullet(s.say(id, nil)))
+	}
+	page := container.New(&fixedWidth{width: 620 * s.window.scale()}, column)
+	s.setPage(container.NewVScroll(container.NewHBox(layout.NewSpacer(), container.NewPadded(container.NewVBox(spaceAbove(), page)), layout.NewSpacer())))
+}
+
+// refusedBox says why a file was not taken.
+func refusedBox(sentence string) fyne.CanvasObject {
+	label := wrapped(sentence)
+	label.Importance = widget.DangerImportance
+	return container.NewBorder(nil, nil, widget.NewIcon(theme.NewErrorThemedResource(theme.ErrorIcon())), nil, label)
+}
+
+func heading(words string) *widget.Label {
+	return &widget.Label{Text: words, SizeName: theme.SizeNameHeadingText, TextStyle: fyne.TextStyle{Bold: true}, Wrapping: fyne.TextWrapWord}
+}
+
+func wrapped(words string) *widget.Label {
+	return &widget.Label{Text: words, Wrapping: fyne.TextWrapWord}
+}
+
+func boldLabel(words string) *widget.Label {
+	return &widget.Label{Text: words, TextStyle: fyne.TextStyle{Bold: true}}
+}
+
+// bullet is one line of a list.
+func bullet(words string) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, container.NewVBox(widget.NewLabel("•")), nil, wrapped(words))
+}
+
+// spaceAbove is some air.
+func spaceAbove() fyne.CanvasObject {
+	return container.NewPadded(container.NewPadded())
+}

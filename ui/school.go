@@ -1,0 +1,256 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+// schoolForm asks for the description of the school. What is typed is in school at
+// once, so that a form built anew, in another language or for another campaign,
+// shows it all. The page of a new school and the settings share it.
+type schoolForm struct {
+	window   *Window
+	campaign *registrar.CampaignFile
+	school   data.School
+	// full asks for the short name, the code and the addresses too.
+	full bool
+	// onSubmit is called on Enter in the last field.
+	onSubmit func()
+
+	scroll *container.Scroll
+	name   *labelled
+	typed  bool
+}
+
+func newSchoolForm(w *Window, c *registrar.CampaignFile, school data.School) *schoolForm {
+	if school.HeadTitle == "" {
+		school.HeadTitle = "Директор"
+	}
+	return &schoolForm{window: w, campaign: c, school: school}
+}
+
+// build makes the fields; they scroll into view within scroll as the focus reaches
+// them.
+func (f *schoolForm) build(scroll *container.Scroll) fyne.CanvasObject {
+	f.scroll = scroll
+	s := &f.school
+	f.name = f.entry("name", &s.Name)
+	rows := container.NewVBox(f.name.box)
+	if f.full {
+		rows.Add(pair(f.entry("short_name", &s.ShortName), f.entry("code", &s.Code)))
+		rows.Add(pair(f.entry("address", &s.Address), f.entry("phone", &s.Phone)))
+	}
+	rows.Add(pair(f.institution(), f.centre()))
+	rows.Add(pair(f.entry("head_title", &s.HeadTitle), f.entry("head_name", &s.HeadName)))
+	rows.Add(pair(f.entry("district_centre", &s.DistrictCentre), f.entry("district_contact", &s.DistrictCentreContact)))
+	site := f.entry("site", &s.Site)
+	if input, is := site.input.(*followedEntry); is {
+		input.OnSubmitted = func(string) { f.submit() }
+	}
+	switch {
+	case f.campaign.Has("lists"):
+		rows.Add(pair(f.letterhead(), site))
+	case f.full:
+		rows.Add(pair(f.entry("email", &s.Email), site))
+	default:
+		rows.Add(site.box)
+	}
+	return rows
+}
+
+func (f *schoolForm) submit() {
+	if f.onSubmit != nil {
+		f.onSubmit()
+	}
+}
+
+// valid marks what is missing and tells whether nothing is.
+func (f *schoolForm) valid() bool {
+	f.name.setFault("")
+	if strings.TrimSpace(f.school.Name) != "" {
+		return true
+	}
+	f.name.setFault(f.window.say("settings_screen.name_needed", nil))
+	f.window.window.Canvas().Focus(f.name.input)
+	return false
+}
+
+// setCampaign keeps of the school what the other campaign knows, and proposes the
+// site of that campaign (KG-006).
+func (f *schoolForm) setCampaign(c *registrar.CampaignFile) {
+	if s := &f.school; s.Site == "" || f.campaign != nil && s.Site == f.campaign.SiteURL {
+		s.Site = c.SiteURL
+	}
+	f.campaign = c
+	if c.InstitutionType(f.school.InstitutionType) == nil {
+		f.school.InstitutionType = ""
+	}
+	if c.Centre(f.school.Centre) == nil {
+		f.school.Centre = ""
+	}
+	if len(c.Centres) == 1 {
+		f.school.Centre = c.Centres[0].Code
+	}
+}
+
+func (f *schoolForm) institution() *labelled {
+	titles, codes := []string{}, []string{}
+	for _, t := range f.campaign.InstitutionTypes {
+		titles, codes = append(titles, t.Title), append(codes, t.Code)
+	}
+	return f.choice("institution_type", titles, codes, &f.school.InstitutionType)
+}
+
+func (f *schoolForm) centre() *labelled {
+	titles, codes := []string{}, []string{}
+	for _, c := range f.campaign.Centres {
+		titles, codes = append(titles, c.Title), append(codes, c.Code)
+	}
+	return f.choice("centre", titles, codes, &f.school.Centre)
+}
+
+func (f *schoolForm) entry(id string, target *string) *labelled {
+	e := &followedEntry{}
+	e.ExtendBaseWidget(e)
+	e.PlaceHolder, e.Text = f.window.say("settings_screen.hint."+id, nil), *target
+	e.OnSubmitted = func(string) { f.window.window.Canvas().FocusNext() }
+	l := newLabelled(f.window.say("settings_screen.field."+id, nil), e)
+	e.gained = func() { follow(f.scroll, l.box) }
+	e.OnChanged = func(text string) {
+		*target, f.typed = text, true
+		l.setFault("")
+	}
+	return l
+}
+
+// choice asks for one of the codes, or for none.
+func (f *schoolForm) choice(id string, titles, codes []string, target *string) *labelled {
+	s := &followedSelect{codes: append([]string{""}, codes...)}
+	s.ExtendBaseWidget(s)
+	s.PlaceHolder = f.window.say("settings_screen.not_chosen", nil)
+	s.Options = append([]string{s.PlaceHolder}, titles...)
+	for i, code := range s.codes {
+		if code != "" && code == *target {
+			s.Selected = s.Options[i]
+		}
+	}
+	l := newLabelled(f.window.say("settings_screen.field."+id, nil), s)
+	s.gained = func() { follow(f.scroll, l.box) }
+	s.OnChanged = func(string) {
+		*target, f.typed = s.codes[max(s.SelectedIndex(), 0)], true
+	}
+	return l
+}
+
+// letterhead asks what the list is printed on (UA-120).
+func (f *schoolForm) letterhead() *labelled {
+	c := &followedCheck{}
+	c.ExtendBaseWidget(c)
+	c.Text, c.Checked = f.window.say("settings_screen.letterhead", nil), f.school.Letterhead
+	c.OnChanged = func(on bool) { f.school.Letterhead, f.typed = on, true }
+	l := newLabelled(f.window.say("settings_screen.field.letterhead", nil), c)
+	c.gained = func() { follow(f.scroll, l.box) }
+	return l
+}
+
+// labelled is an input under its caption, with room for its error below.
+type labelled struct {
+	input fyne.Focusable
+	box   *fyne.Container
+	fault *fyne.Container
+	words *widget.Label
+}
+
+func newLabelled(caption string, input interface {
+	fyne.CanvasObject
+	fyne.Focusable
+}) *labelled {
+	l := &labelled{input: input, words: widget.NewLabel("")}
+	l.words.Wrapping, l.words.Importance = fyne.TextWrapWord, widget.DangerImportance
+	icon := container.NewPadded(widget.NewIcon(theme.NewErrorThemedResource(theme.ErrorIcon())))
+	l.fault = container.NewBorder(nil, nil, icon, nil, l.words)
+	l.fault.Hide()
+	l.box = container.New(layout.NewCustomPaddedVBoxLayout(0), fieldCaption(caption), input, l.fault)
+	return l
+}
+
+// setFault shows an error under the input, or takes it away.
+func (l *labelled) setFault(sentence string) {
+	l.words.SetText(sentence)
+	l.fault.Hidden = sentence == ""
+	l.box.Refresh()
+}
+
+// fieldCaption is the caption of a field.
+func fieldCaption(words string) *widget.Label {
+	label := widget.NewLabel(words)
+	label.SizeName = theme.SizeNameCaptionText
+	label.Truncation = fyne.TextTruncateEllipsis
+	return label
+}
+
+// pair puts two fields beside each other.
+func pair(left, right *labelled) fyne.CanvasObject {
+	return container.NewGridWithColumns(2, left.box, right.box)
+}
+
+// follow scrolls until all of an object is seen: Fyne leaves a field that the Tab
+// key reached out of sight.
+func follow(scroll *container.Scroll, object fyne.CanvasObject) {
+	if scroll == nil {
+		return
+	}
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(object).Y - driver.AbsolutePositionForObject(scroll.Content).Y
+	bottom := top + object.Size().Height
+	switch {
+	case top < scroll.Offset.Y:
+		scroll.ScrollToOffset(fyne.NewPos(0, top))
+	case bottom > scroll.Offset.Y+scroll.Size().Height:
+		scroll.ScrollToOffset(fyne.NewPos(0, bottom-scroll.Size().Height))
+	}
+}
+
+// followedEntry, followedSelect and followedCheck tell when they get the focus.
+type followedEntry struct {
+	widgets.Entry
+	gained func()
+}
+
+// FocusGained tells it.
+func (e *followedEntry) FocusGained() {
+	e.Entry.FocusGained()
+	e.gained()
+}
+
+type followedSelect struct {
+	widget.Select
+	codes  []string
+	gained func()
+}
+
+// FocusGained tells it.
+func (s *followedSelect) FocusGained() {
+	s.Select.FocusGained()
+	s.gained()
+}
+
+type followedCheck struct {
+	widget.Check
+	gained func()
+}
+
+// FocusGained tells it.
+func (c *followedCheck) FocusGained() {
+	c.Check.FocusGained()
+	c.gained()
+}

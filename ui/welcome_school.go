@@ -1,0 +1,241 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+// newSchool is the page that makes a registry: campaign, school and file on one
+// page. It stays as it was typed until the registry is open.
+type newSchool struct {
+	welcome   *welcome
+	window    *Window
+	campaigns []*registrar.CampaignFile
+	form      *schoolForm
+	// path is the file to make; chosen says that a person chose it.
+	path   string
+	chosen bool
+
+	campaign *labelled
+	file     *labelled
+	fields   *fyne.Container
+	legal    *widget.Label
+	scroll   *container.Scroll
+	asked    turn
+}
+
+// newNewSchool proposes the campaign whose language or alphabet is the window's.
+func newNewSchool(p *welcome) *newSchool {
+	n := &newSchool{welcome: p, window: p.window, campaigns: slices.Clone(p.campaigns)}
+	n.form = newSchoolForm(p.window, nil, data.School{})
+	n.form.onSubmit = n.onCreate
+	for _, c := range n.campaigns {
+		if language := p.window.settings.Language; c.Language == language || c.Alphabet == language {
+			n.setCampaign(c)
+			break
+		}
+	}
+	return n
+}
+
+func (n *newSchool) build() fyne.CanvasObject {
+	w := n.window
+	n.fields = container.NewVBox()
+	n.legal = wrapped("")
+	n.legal.SizeName, n.legal.Importance = theme.SizeNameCaptionText, widget.LowImportance
+	column := container.NewVBox(heading(w.say("welcome.new", nil)), n.campaignRow(), n.legal, n.fields)
+	n.scroll = container.NewVScroll(container.NewPadded(container.New(&readable{width: 760 * w.scale()}, column)))
+	n.file = newLabelled(w.say("welcome.file", nil), n.fileButton())
+	create := widgets.NewButton(w.say("welcome.create", nil), theme.ConfirmIcon(), n.onCreate)
+	create.Importance = widget.HighImportance
+	back := widgets.NewButton(w.say("welcome.back", nil), theme.NavigateBackIcon(), n.onBack)
+	foot := container.NewBorder(nil, nil, nil, container.NewHBox(bottom(back), bottom(create)), n.file.box)
+	bar := container.NewStack(newThemed(colorPanel), container.NewPadded(container.New(&readable{width: 760 * w.scale()}, foot)))
+	n.showCampaign()
+	return container.NewBorder(nil, bar, nil, nil, n.scroll)
+}
+
+// bottom keeps a button at its own height at the bottom of a taller row.
+func bottom(o fyne.CanvasObject) fyne.CanvasObject { return container.NewBorder(nil, o, nil, nil) }
+
+func (n *newSchool) campaignRow() fyne.CanvasObject {
+	w := n.window
+	s := &followedSelect{}
+	s.ExtendBaseWidget(s)
+	s.PlaceHolder = w.say("settings_screen.not_chosen", nil)
+	for _, c := range n.campaigns {
+		s.Options = append(s.Options, campaignTitle(c))
+		if c == n.form.campaign {
+			s.Selected = campaignTitle(c)
+		}
+	}
+	s.OnChanged = func(string) { n.onCampaign(s.SelectedIndex()) }
+	n.campaign = newLabelled(w.say("welcome.campaign", nil), s)
+	s.gained = func() { follow(n.scroll, n.campaign.box) }
+	own := widgets.NewButton(w.say("welcome.own_campaign", nil), theme.FolderOpenIcon(), n.onOwnCampaign)
+	return container.NewBorder(nil, nil, nil, container.NewVBox(fieldCaption(" "), own), n.campaign.box)
+}
+
+func (n *newSchool) fileButton() *widgets.Button {
+	b := widgets.NewButton(n.path, theme.DocumentSaveIcon(), n.onFile)
+	b.Alignment = widget.ButtonAlignLeading
+	if n.path == "" {
+		b.SetText(n.window.say("welcome.choose_file", nil))
+	}
+	return b
+}
+
+// campaignTitle is the title of a campaign with its year.
+func campaignTitle(c *registrar.CampaignFile) string {
+	if year := strconv.Itoa(c.Year); !strings.Contains(c.Title, year) {
+		return c.Title + ", " + year
+	}
+	return c.Title
+}
+
+// showCampaign shows the legal basis of the campaign (UA-002) and the fields that it
+// asks for; before a campaign is chosen there are none.
+func (n *newSchool) showCampaign() {
+	c := n.form.campaign
+	n.fields.RemoveAll()
+	if c == nil {
+		n.legal.SetText(n.window.say("welcome.choose_campaign", nil))
+		return
+	}
+	n.legal.SetText(strings.Trim(c.LegalBasis+". "+c.Edition, ". "))
+	n.fields.Add(n.form.build(n.scroll))
+	n.file.input.(*widgets.Button).SetText(n.path)
+}
+
+func (n *newSchool) focus() {
+	if n.form.campaign == nil {
+		n.window.window.Canvas().Focus(n.campaign.input)
+		return
+	}
+	n.window.window.Canvas().Focus(n.form.name.input)
+}
+
+func (n *newSchool) setCampaign(c *registrar.CampaignFile) {
+	n.form.setCampaign(c)
+	if !n.chosen {
+		n.path = freeName(n.window.options.Home, "school-"+c.ID)
+	}
+}
+
+// freeName is a file of that name in a folder, with a number where it is taken.
+func freeName(folder, name string) string {
+	path := filepath.Join(folder, name+".graduand")
+	for i := 2; ; i++ {
+		if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) || i > 1000 {
+			return path
+		}
+		path = filepath.Join(folder, fmt.Sprintf("%s-%d.graduand", name, i))
+	}
+}
+
+func (n *newSchool) onCampaign(i int) {
+	if i < 0 || n.campaigns[i] == n.form.campaign {
+		return
+	}
+	n.campaign.setFault("")
+	n.setCampaign(n.campaigns[i])
+	n.showCampaign()
+}
+
+func (n *newSchool) onOwnCampaign() {
+	n.window.files.Open(n.window.say("welcome.own_campaign", nil), []string{".toml"}, n.onCampaignFile)
+}
+
+// maximumCampaign bounds a campaign file, in bytes.
+const maximumCampaign = 4 << 20
+
+func (n *newSchool) onCampaignFile(path string) {
+	run(n.window, &n.asked, func(context.Context) (*registrar.CampaignFile, error) {
+		source, err := registrar.ReadFile(path, maximumCampaign)
+		if err != nil {
+			return nil, err
+		}
+		return registrar.Campaign("", source)
+	}, n.onCampaignRead)
+}
+
+// onCampaignRead takes a campaign file in, or says under the field what is wrong with
+// it and in which line.
+func (n *newSchool) onCampaignRead(c *registrar.CampaignFile, err error) {
+	if err != nil {
+		n.campaign.setFault(n.window.explain(err))
+		follow(n.scroll, n.campaign.box)
+		return
+	}
+	n.campaigns = append(n.campaigns, c)
+	n.setCampaign(c)
+	n.welcome.show()
+}
+
+func (n *newSchool) onFile() {
+	n.window.files.Save(n.window.say("welcome.file", nil), filepath.Base(n.path), n.onFileChosen)
+}
+
+func (n *newSchool) onFileChosen(path string) {
+	if !strings.HasSuffix(strings.ToLower(path), ".graduand") {
+		path += ".graduand"
+	}
+	n.path, n.chosen = path, true
+	n.file.setFault("")
+	n.file.input.(*widgets.Button).SetText(path)
+}
+
+func (n *newSchool) onBack() {
+	n.welcome.filling = false
+	n.welcome.show()
+}
+
+// onCreate makes the registry and opens it.
+func (n *newSchool) onCreate() {
+	n.campaign.setFault("")
+	n.file.setFault("")
+	if n.form.campaign == nil {
+		n.campaign.setFault(n.window.say("welcome.choose_campaign", nil))
+		n.focus()
+		return
+	}
+	if !n.form.valid() {
+		return
+	}
+	w, c, school, path := n.window, n.form.campaign, n.form.school, n.path
+	runLong(w, w.say("welcome.creating", nil), func(ctx context.Context, _ Progress) (string, error) {
+		r, err := registrar.Create(ctx, path, c, school, registrar.Options{Now: w.options.Now, Actor: w.options.Actor})
+		if err != nil {
+			return "", err
+		}
+		return path, r.Close()
+	}, n.onCreated)
+}
+
+// onCreated opens the new registry; what is wrong with the file stands under it.
+func (n *newSchool) onCreated(path string, err error) {
+	code := data.CodeOf(err)
+	switch {
+	case strings.HasPrefix(code, "registry.") || strings.HasPrefix(code, "file."):
+		n.file.setFault(n.window.explain(err))
+	case err != nil:
+		n.window.fail(err)
+	default:
+		n.window.open(path)
+	}
+}

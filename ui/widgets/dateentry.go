@@ -1,0 +1,116 @@
+package widgets
+
+import (
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// DateWords are the words of a date entry in the reader's language.
+type DateWords struct {
+	Hint             string
+	Year, Month, Day string
+	Months           [12]string
+}
+
+// DateEntry is an entry for a day of birth: typed in any usual spelling, or picked
+// year first, so that a birth date is three clicks away and not two hundred.
+//
+// It is the same on every PC: what a typed text means does not depend on the
+// system's language.
+type DateEntry struct {
+	Entry
+	// Years bound the picker, the later ones first.
+	FirstYear, LastYear int
+	// OnPicked is called with a day that was picked.
+	OnPicked func(iso string)
+
+	words  DateWords
+	picker *widget.PopUp
+}
+
+// NewDateEntry makes an empty entry.
+func NewDateEntry(words DateWords) *DateEntry {
+	d := &DateEntry{words: words}
+	d.PlaceHolder = words.Hint
+	d.ExtendBaseWidget(d)
+	button := NewButton("", theme.CalendarIcon(), d.pick)
+	button.Importance = widget.LowImportance
+	d.ActionItem = button
+	return d
+}
+
+// SetISO shows a day, "" for none.
+func (d *DateEntry) SetISO(iso string) {
+	day, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		d.SetText("")
+		return
+	}
+	d.SetText(day.Format("02.01.2006"))
+}
+
+// pick opens the picker on the years.
+func (d *DateEntry) pick() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(d)
+	if c == nil || d.Disabled() {
+		return
+	}
+	d.showPage(c, d.words.Year, d.years(c))
+}
+
+func (d *DateEntry) showPage(c fyne.Canvas, title string, page fyne.CanvasObject) {
+	if d.picker != nil {
+		d.picker.Hide()
+	}
+	head := widget.NewLabelWithStyle(title, fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
+	d.picker = widget.NewPopUp(container.NewBorder(head, nil, nil, nil, page), c)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(d)
+	size := d.picker.MinSize()
+	x := min(at.X, max(c.Size().Width-size.Width, 0))
+	y := at.Y + d.Size().Height
+	if y+size.Height > c.Size().Height {
+		y = max(at.Y-size.Height, 0)
+	}
+	d.picker.ShowAtPosition(fyne.NewPos(x, y))
+}
+
+func (d *DateEntry) years(c fyne.Canvas) fyne.CanvasObject {
+	grid := container.NewGridWithColumns(4)
+	for year := d.LastYear; year >= d.FirstYear; year-- {
+		grid.Add(NewButton(strconv.Itoa(year), nil, func() { d.showPage(c, strconv.Itoa(year), d.months(c, year)) }))
+	}
+	return grid
+}
+
+func (d *DateEntry) months(c fyne.Canvas, year int) fyne.CanvasObject {
+	grid := container.NewGridWithColumns(3)
+	for i, name := range d.words.Months {
+		grid.Add(NewButton(name, nil, func() {
+			d.showPage(c, name+" "+strconv.Itoa(year), d.days(year, time.Month(i+1)))
+		}))
+	}
+	return grid
+}
+
+func (d *DateEntry) days(year int, month time.Month) fyne.CanvasObject {
+	grid := container.NewGridWithColumns(7)
+	last := time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	for day := 1; day <= last; day++ {
+		grid.Add(NewButton(strconv.Itoa(day), nil, func() { d.picked(year, month, day) }))
+	}
+	return grid
+}
+
+func (d *DateEntry) picked(year int, month time.Month, day int) {
+	d.picker.Hide()
+	iso := time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+	d.SetISO(iso)
+	if d.OnPicked != nil {
+		d.OnPicked(iso)
+	}
+}
