@@ -4,35 +4,54 @@ CAMPAIGN ?= zno-2020
 BUILD    := build
 DEMO     := $(BUILD)/demo-$(CAMPAIGN)
 
-# What each command needs beyond Go, as Debian packages. The tests let independent
-# programs judge our files: poppler and qpdf the documents, zbar the barcodes,
-# LibreOffice the workbooks.
-DEPS_run  :=
-DEPS_test := poppler-utils qpdf zbar-tools libreoffice-calc-nogui
+# What each command needs beyond Go, as Debian packages: the window a C compiler and
+# the headers of X11 and OpenGL. The tests let independent programs judge our files
+# (poppler and qpdf the documents, zbar the barcodes, LibreOffice the workbooks) and
+# drive the real window on a display without a screen.
+DEPS_run  := gcc libc6-dev libgl1-mesa-dev libgl1-mesa-dri xorg-dev
+DEPS_test := $(DEPS_run) poppler-utils qpdf zbar-tools libreoffice-calc-nogui xvfb xdotool imagemagick
 FOR       ?= test
 
+# Only the desktop program needs cgo; everything else must do without.
 export CGO_ENABLED = 0
+PACKAGES = $(shell go list ./... | grep -v /cmd/graduand$$)
+TAGS     = -tags migrated_fynedo,no_emoji
 
-.PHONY: run test bench deps build golden fuzz clean
+.PHONY: run test shots bench deps build ctl golden fuzz clean
 
 run:
 	@$(MAKE) --no-print-directory deps FOR=run
-	@$(MAKE) --no-print-directory build
-	@rm -rf "$(DEMO)"
-	@$(BUILD)/graduandctl demo "$(DEMO)" --campaign $(CAMPAIGN)
-	@$(BUILD)/graduandctl list "$(DEMO)/school.graduand" | head -n 12
-	@echo "… the whole demonstration lies in $(DEMO)"
+	@if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		echo "There is no display for the window; graduandctl does the main job without one."; \
+		$(MAKE) --no-print-directory ctl && rm -rf "$(DEMO)" && \
+		$(BUILD)/graduandctl demo "$(DEMO)" --campaign $(CAMPAIGN); \
+	else \
+		$(MAKE) --no-print-directory build && \
+		$(BUILD)/graduand --folder $(BUILD)/desk --demo $(CAMPAIGN); \
+	fi
 
-build:
+build: ctl
+	@echo "building the window; the first time takes some minutes"
+	CGO_ENABLED=1 go build -trimpath $(TAGS) -ldflags "-s -w" -o $(BUILD)/graduand ./cmd/graduand
+
+ctl:
 	@mkdir -p $(BUILD)
-	go build -trimpath -o $(BUILD)/graduandctl ./cmd/graduandctl
+	go build -trimpath -ldflags "-s -w" -o $(BUILD)/graduandctl ./cmd/graduandctl
 
 test:
 	@$(MAKE) --no-print-directory deps FOR=test
 	@test -z "$$(gofmt -l .)" || { echo "not formatted:"; gofmt -l .; exit 1; }
-	go vet ./...
-	GOOS=windows go vet ./...
-	go test ./...
+	go vet $(PACKAGES)
+	CGO_ENABLED=1 go vet ./cmd/graduand
+	GOOS=windows go vet $(PACKAGES)
+	go test $(PACKAGES)
+
+# Screenshots of every screen, in four languages, light and dark, two sizes, and of
+# the real window, into build/shots.
+shots:
+	@$(MAKE) --no-print-directory deps FOR=test
+	@mkdir -p $(BUILD)/shots
+	SHOTS=$(CURDIR)/$(BUILD)/shots go test -count=1 -run 'Shots|RealWindow' ./ui ./cmd
 
 # Installs what is missing and says what; sudo only for who is not root.
 deps:

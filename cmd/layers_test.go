@@ -28,7 +28,7 @@ var doors = map[string][]string{
 const module = "graduand"
 
 func TestLayers(t *testing.T) {
-	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, module+"/...").Output()
+	out, err := exec.Command("go", "list", "-e", "-f", `{{.ImportPath}} {{join .Imports " "}}`, module+"/...").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestDataImportsTheStandardLibraryOnly(t *testing.T) {
 // Only the desktop program may import Fyne's app, which needs cgo: everything else
 // builds and tests without.
 func TestOnlyTheDesktopProgramImportsFynesApp(t *testing.T) {
-	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}} {{join .TestImports " "}}`, module+"/...").Output()
+	out, err := exec.Command("go", "list", "-e", "-f", `{{.ImportPath}} {{join .Imports " "}} {{join .TestImports " "}}`, module+"/...").Output()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,6 +39,9 @@ func (c *listCommand) Run(s *session) (err error) {
 		return err
 	}
 	defer s.close(&err)
+	if err := s.knowClass(c.Class); err != nil {
+		return err
+	}
 	status, err := registrar.ParseStatus(c.Status)
 	if err != nil {
 		return err
@@ -106,6 +109,9 @@ func (c *checkCommand) Run(s *session) (err error) {
 		return err
 	}
 	defer s.close(&err)
+	if err := s.knowClass(c.Class); err != nil {
+		return err
+	}
 	findings, err := s.registrar.Check(registrar.Filter{Class: c.Class})
 	if err != nil {
 		return err
@@ -165,7 +171,36 @@ func (c *setCommand) Run(s *session) (err error) {
 	for _, w := range warnings {
 		fmt.Fprintln(s.stderr, s.phrase(w))
 	}
+	return s.hint(c.ID, values)
+}
+
+// hint says what is wrong with the fields that were just set: the check will find it
+// again, but now is when it can be mended.
+func (s *session) hint(id string, values []registrar.Assign) error {
+	findings, err := s.registrar.Check(registrar.Filter{Only: []string{id}})
+	if err != nil {
+		return err
+	}
+	for _, f := range findings {
+		for _, v := range values {
+			if f.Field == v.Field && v.Value != "" && f.Source != "F-18" {
+				fmt.Fprintln(s.stderr, s.phrase(f))
+			}
+		}
+	}
 	return nil
+}
+
+// knowClass refuses a class that nobody is in: a mistyped one would look finished.
+func (s *session) knowClass(class string) error {
+	if class == "" {
+		return nil
+	}
+	rows, err := s.registrar.List(registrar.Filter{Class: class})
+	if err != nil || len(rows) > 0 {
+		return err
+	}
+	return &registrar.Error{Code: "cli.unknown_class", Args: map[string]any{"value": class, "known": strings.Join(s.registrar.Classes(), ", ")}}
 }
 
 func assignments(words []string) ([]registrar.Assign, error) {
@@ -203,6 +238,9 @@ func (c *doCommand) Run(s *session) (err error) {
 	case "school":
 		return c.school(s)
 	}
+	if len(c.Words) > 0 {
+		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Words[0]}}
+	}
 	for _, field := range s.registrar.Fields() {
 		fmt.Fprintf(s.stdout, "%s\t%v\n", field, s.text().Word(s.registrar.FieldTitle(field)))
 	}
@@ -234,6 +272,9 @@ func (c *doCommand) removeOrRestore(s *session) error {
 
 func (c *doCommand) history(s *session) error {
 	id := ""
+	if len(c.Words) > 1 {
+		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Words[1]}}
+	}
 	if len(c.Words) > 0 {
 		id = c.Words[0]
 	}
@@ -245,7 +286,7 @@ func (c *doCommand) history(s *session) error {
 		fmt.Fprintf(s.stdout, "%d\t%s\t%s\t%s\t%s %s\n", e.Seq, e.At.Local().Format("02.01.2006 15:04"), e.By,
 			s.say("event."+e.Kind, nil), e.Graduate, e.Note)
 		for _, change := range e.Changes {
-			fmt.Fprintf(s.stdout, "\t%s: «%s» → «%s»\n", change.Field, change.Before, change.After)
+			fmt.Fprintf(s.stdout, "\t%v: «%s» → «%s»\n", s.text().Word(s.registrar.FieldTitle(change.Field)), change.Before, change.After)
 		}
 	}
 	return nil

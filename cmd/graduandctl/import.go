@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"graduand/data/registrar"
 	"graduand/data/text"
@@ -50,6 +52,9 @@ type importCounts struct {
 }
 
 func (c *importCommand) Run(s *session) (err error) {
+	if err := c.checkErrors(); err != nil {
+		return err
+	}
 	content, err := registrar.ReadFile(c.Roster, registrar.MaximumRoster)
 	if err != nil {
 		return err
@@ -62,12 +67,56 @@ func (c *importCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
+	staged, err := c.stageErrors(s, read)
+	if err != nil {
+		return err
+	}
 	if !c.DryRun {
 		if _, err := s.registrar.Import(s.ctx, read); err != nil {
-			return err
+			return errors.Join(err, discard(staged))
 		}
 	}
+	if staged != nil {
+		if err := staged.Commit(); err != nil {
+			return err
+		}
+		s.note("cli.errors_written", map[string]any{"file": filepath.Base(c.Errors)})
+	}
 	return c.report(s, read)
+}
+
+// checkErrors refuses a name for the workbook of bad rows that would cost a file.
+func (c *importCommand) checkErrors() error {
+	switch {
+	case c.Errors == "":
+		return nil
+	case registrar.SameFile(c.Errors, c.File) || registrar.SameFile(c.Errors, c.Roster):
+		return &registrar.Error{Code: "cli.errors_over", Args: map[string]any{"file": c.Errors}}
+	case !strings.EqualFold(filepath.Ext(c.Errors), ".xlsx"):
+		return &registrar.Error{Code: "print.unknown_format", Args: map[string]any{"file": c.Errors, "known": ".xlsx"}}
+	}
+	return nil
+}
+
+// stageErrors writes the workbook of bad rows beside its place, before anything is
+// imported: what cannot be written must not be found out afterwards.
+func (c *importCommand) stageErrors(s *session, read *registrar.Roster) (*registrar.StagedFile, error) {
+	if c.Errors == "" {
+		return nil, nil
+	}
+	var b bytes.Buffer
+	wrote, err := s.registrar.WriteProblems(&b, read, s.language())
+	if err != nil || !wrote {
+		return nil, err
+	}
+	return registrar.StageFile(c.Errors, b.Bytes())
+}
+
+func discard(staged *registrar.StagedFile) error {
+	if staged == nil {
+		return nil
+	}
+	return staged.Discard()
 }
 
 func (c *importCommand) report(s *session, read *registrar.Roster) error {
@@ -84,9 +133,6 @@ func (c *importCommand) report(s *session, read *registrar.Roster) error {
 		if err != nil {
 			return err
 		}
-	}
-	if err := c.writeErrors(s, read); err != nil {
-		return err
 	}
 	counts := importCounts{read.Count(registrar.Accepted), read.Count(registrar.Rejected), read.Count(registrar.Duplicate)}
 	if c.JSON {
@@ -138,22 +184,6 @@ func (s *session) rowLine(line importLine, withSheet bool) {
 		}
 		fmt.Fprintln(s.stdout, s.say("cli.row", map[string]any{"sheet": sheet, "row": line.Row, "column": column, "message": p.Message}))
 	}
-}
-
-func (c *importCommand) writeErrors(s *session, read *registrar.Roster) error {
-	if c.Errors == "" {
-		return nil
-	}
-	var b bytes.Buffer
-	wrote, err := s.registrar.WriteProblems(&b, read, s.language())
-	if err != nil || !wrote {
-		return err
-	}
-	if err := registrar.SaveFile(c.Errors, b.Bytes()); err != nil {
-		return err
-	}
-	s.note("cli.errors_written", map[string]any{"file": filepath.Base(c.Errors)})
-	return nil
 }
 
 // language is the one in which this session speaks.

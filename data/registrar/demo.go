@@ -54,7 +54,19 @@ func Demo(ctx context.Context, dir string, o DemoOptions) (DemoMade, error) {
 	}
 	d := &demo{dir: dir, options: o, names: names, rand: newRand(o.Seed)}
 	d.made.School = o.Campaign.Demo.School.Name
-	return d.made, d.run(ctx)
+	if err := d.run(ctx); err != nil {
+		return DemoMade{}, errors.Join(err, d.clear())
+	}
+	return d.made, nil
+}
+
+// clear takes a half-made demonstration away again.
+func (d *demo) clear() error {
+	entries, err := os.ReadDir(d.dir)
+	for _, e := range entries {
+		err = errors.Join(err, os.RemoveAll(filepath.Join(d.dir, e.Name())))
+	}
+	return err
 }
 
 func newRand(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 0)) }

@@ -67,6 +67,11 @@ func (r *Registrar) event(kind, graduate string, rev int, b eventBody) (sqlite.E
 // History returns the events of one graduate, or of the whole registry when id is
 // empty, oldest first.
 func (r *Registrar) History(ctx context.Context, id string) ([]Event, error) {
+	if id != "" {
+		if _, err := r.Find(id); err != nil {
+			return nil, err
+		}
+	}
 	var events []Event
 	err := r.db.Events(ctx, id, func(stored sqlite.Event) error {
 		var b eventBody

@@ -236,6 +236,9 @@ func (r *Registrar) Change(ctx context.Context, id string, values []Assign) (war
 	if e == nil {
 		return nil, data.Fail("graduate.unknown", data.Args{"id": id})
 	}
+	if e.graduate.Removed != nil {
+		return nil, data.Fail("graduate.is_removed", data.Args{"name": e.graduate.FullName()})
+	}
 	g := e.graduate.Clone()
 	if err := r.assign(g, values); err != nil {
 		return nil, err

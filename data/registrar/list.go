@@ -33,12 +33,13 @@ func (r *Registrar) onList(chosen []*entry) (on []*entry, left []Left, err error
 	return on, left, nil
 }
 
-// refuseDrafts refuses a final list with anybody who has no number of the centre.
+// refuseDrafts refuses a final list with anybody who has no number of the centre, or
+// no surname.
 func refuseDrafts(chosen []*entry) error {
 	var names []string
 	for _, e := range chosen {
-		if e.graduate.Current().CardNumber == "" {
-			names = append(names, e.graduate.FullName())
+		if g := e.graduate; g.Current().CardNumber == "" || g.Surname == "" {
+			names = append(names, g.FullName())
 		}
 	}
 	if len(names) == 0 {

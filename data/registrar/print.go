@@ -6,10 +6,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"graduand/data"
 	"graduand/data/sqlite"
@@ -109,6 +109,9 @@ func (r *Registrar) checkJob(format string, job PrintJob) error {
 	return nil
 }
 
+// maximumNumber is how many letters of an outgoing number the form has room for.
+const maximumNumber = 20
+
 func (r *Registrar) printList(w io.Writer, format string, job PrintJob, chosen []*entry) error {
 	var date data.Date
 	if job.OutgoingDate != "" {
@@ -117,6 +120,9 @@ func (r *Registrar) printList(w io.Writer, format string, job PrintJob, chosen [
 			return err
 		}
 		date = data.Date(stored)
+	}
+	if utf8.RuneCountInString(job.OutgoingNumber) > maximumNumber {
+		return data.Fail("print.number_too_long", data.Args{"limit": maximumNumber})
 	}
 	if job.Final {
 		if err := refuseDrafts(chosen); err != nil {
@@ -134,7 +140,7 @@ func (r *Registrar) printList(w io.Writer, format string, job PrintJob, chosen [
 // the history who printed what, for whom, and the hash of the file.
 func (r *Registrar) PrintFile(ctx context.Context, path string, job PrintJob) (printed Printed, err error) {
 	defer r.tell(&err, HistoryGrew)
-	if sameFile(path, r.db.Path()) {
+	if SameFile(path, r.db.Path()) {
 		return Printed{}, data.Fail("print.over_registry", data.Args{"file": filepath.Base(path)})
 	}
 	r.mu.Lock()
@@ -161,10 +167,4 @@ func (r *Registrar) notePrinted(ctx context.Context, job PrintJob, chosen []*ent
 		return err
 	}
 	return r.db.Update(ctx, func(tx *sqlite.Tx) error { return tx.AddEvent(event) })
-}
-
-func sameFile(a, b string) bool {
-	ia, errA := os.Stat(a)
-	ib, errB := os.Stat(b)
-	return errA == nil && errB == nil && os.SameFile(ia, ib)
 }

@@ -212,8 +212,11 @@ func (r *Registrar) readSettings(ctx context.Context) ([]byte, error) {
 // a higher revision.
 func newest(stored []byte) (*campaign.Campaign, error) {
 	c, err := campaign.Load(stored, Program)
-	if err != nil {
+	switch code := data.CodeOf(err); {
+	case code == "campaign.too_new" || code == "campaign.program_too_old":
 		return nil, err
+	case err != nil:
+		return nil, data.FailWith(err, "registry.damaged", nil)
 	}
 	for _, id := range campaign.BuiltinIDs() {
 		if id != c.ID {

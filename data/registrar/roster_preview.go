@@ -21,6 +21,13 @@ type RosterFile struct {
 	sha256 string
 }
 
+// RosterDocument is the only field that several columns of a roster may hold at once:
+// documents of several kinds.
+const RosterDocument = roster.FieldDocument
+
+// RosterLine is one row of a sheet as it stands.
+type RosterLine = roster.Line
+
 // RosterSheet is one sheet of an opened roster with what the program takes its
 // columns for.
 type RosterSheet struct {

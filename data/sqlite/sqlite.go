@@ -14,11 +14,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 
 	driver "modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -117,6 +119,25 @@ func open(ctx context.Context, path string, all []migration) (*DB, error) {
 	if err := prepareDriver(); err != nil {
 		return nil, err
 	}
+	for try := 1; ; try++ {
+		db, err := openOnce(ctx, path, all)
+		if err == nil || try == tries || data.CodeOf(err) != "registry.open_elsewhere" {
+			return db, err
+		}
+		// Two programs that start at once may each hold what the other waits for:
+		// they let go, wait differently long, and one of them gets through.
+		select {
+		case <-ctx.Done():
+			return nil, fmt.Errorf("open registry: %w", ctx.Err())
+		case <-time.After(time.Duration(50+rand.IntN(200)) * time.Millisecond):
+		}
+	}
+}
+
+// tries is how often a registry that another program has open is asked for.
+const tries = 6
+
+func openOnce(ctx context.Context, path string, all []migration) (*DB, error) {
 	pool, err := sql.Open("sqlite", source(path))
 	if err != nil {
 		return nil, fmt.Errorf("open registry: %w", err)
@@ -124,8 +145,7 @@ func open(ctx context.Context, path string, all []migration) (*DB, error) {
 	pool.SetMaxOpenConns(1)
 	db := &DB{path: path, sql: pool}
 	if err := db.start(ctx, all); err != nil {
-		pool.Close()
-		return nil, explain(err, path)
+		return nil, explain(errors.Join(err, pool.Close()), path)
 	}
 	return db, nil
 }
@@ -133,6 +153,11 @@ func open(ctx context.Context, path string, all []migration) (*DB, error) {
 func (db *DB) start(ctx context.Context, all []migration) error {
 	if err := db.sql.PingContext(ctx); err != nil {
 		return fmt.Errorf("open registry: %w", err)
+	}
+	// Named in the source, the driver would set it before the exclusive lock, and
+	// SQLite would make a shared-memory file that other closings can strip of locks.
+	if _, err := db.sql.ExecContext(ctx, "PRAGMA journal_mode(WAL)"); err != nil {
+		return fmt.Errorf("set write-ahead log: %w", err)
 	}
 	if err := db.checkPragmas(ctx); err != nil {
 		return err
@@ -143,14 +168,16 @@ func (db *DB) start(ctx context.Context, all []migration) error {
 func source(path string) string {
 	q := url.Values{"_txlock": {"immediate"}, "_defensive": {"1"}, "_dqs": {"0"}, "_error_rc": {"1"}}
 	for _, p := range pragmas {
-		q.Add("_pragma", p.name+"("+p.set+")")
+		if p.name != "journal_mode" {
+			q.Add("_pragma", p.name+"("+p.set+")")
+		}
 	}
 	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: q.Encode()}).String()
 }
 
 // pragmas are set on the connection and read back before anything is trusted to it.
 var pragmas = []struct{ name, set, read string }{
-	{"busy_timeout", "500", "500"},
+	{"busy_timeout", "300", "300"},
 	{"locking_mode", "EXCLUSIVE", "exclusive"},
 	{"journal_mode", "WAL", "wal"},
 	{"synchronous", "FULL", "2"},
@@ -184,6 +211,11 @@ func explain(err error, path string) error {
 	switch e.Code() & 0xff {
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
 		return data.FailWith(err, "registry.open_elsewhere", args)
+	case sqlite3.SQLITE_IOERR:
+		if e.Code() == sqlite3.SQLITE_IOERR_SHMSIZE {
+			return data.FailWith(err, "registry.disk_full", args)
+		}
+		return data.FailWith(err, "registry.disk_fault", args)
 	case sqlite3.SQLITE_FULL:
 		return data.FailWith(err, "registry.disk_full", args)
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:

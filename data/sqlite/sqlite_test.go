@@ -231,3 +231,20 @@ func TestPragmasAreReadBack(t *testing.T) {
 		t.Error("a connection with weaker settings was accepted")
 	}
 }
+
+// The exclusive lock makes the shared-memory file needless: an open registry is the
+// file and its log.
+func TestOpenRegistryIsTwoFiles(t *testing.T) {
+	db := mustCreate(t)
+	mustUpdate(t, db, func(tx *Tx) error { return tx.PutSetting(Record{"s", 1, nil2()}) })
+	db.Close()
+	again, err := Open(context.Background(), db.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer again.Close()
+	mustUpdate(t, again, func(tx *Tx) error { return tx.PutSetting(Record{"s", 2, nil2()}) })
+	if found, _ := filepath.Glob(db.Path() + "-shm"); len(found) > 0 {
+		t.Errorf("found %v", found)
+	}
+}
