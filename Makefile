@@ -64,7 +64,9 @@ deps:
 	fi
 
 bench:
-	go test -run '^$$' -bench . -benchmem ./data/registrar ./data/roster ./reports ./data/campaign
+	@$(MAKE) --no-print-directory deps FOR=test
+	go test -run '^$$' -bench . -cpu 1 ./data/registrar ./data/roster ./reports ./data/campaign ./ui
+	go test -run '^$$' -bench Start -benchtime 5x ./cmd
 
 # Writes the pictures and texts that tests compare with anew; look at them before committing.
 golden:

@@ -66,7 +66,7 @@ func withoutZenity() string {
 func buildDesktop(t *testing.T) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "graduand")
-	build := exec.Command("go", "build", "-o", path, module+"/cmd/graduand")
+	build := exec.Command("go", "build", "-trimpath", "-tags", "migrated_fynedo,no_emoji", "-ldflags", "-s -w", "-o", path, module+"/cmd/graduand")
 	build.Env = append(os.Environ(), "CGO_ENABLED=1")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("build the desktop program: %v\n%s", err, out)
@@ -119,6 +119,39 @@ func (d *desk) type_(letters string) {
 	d.t.Helper()
 	d.x("type", "--delay", "120", letters)
 	time.Sleep(300 * time.Millisecond)
+}
+
+// answer types a path into the file dialog in front and presses Enter.
+func (d *desk) answer(path string) {
+	d.t.Helper()
+	time.Sleep(500 * time.Millisecond)
+	d.key("ctrl+a")
+	d.type_(path)
+	d.key("Return")
+}
+
+// importRoster takes in a roster by the keyboard alone.
+func (d *desk) importRoster(path string) {
+	d.t.Helper()
+	d.key("ctrl+i", "ctrl+s")
+	d.answer(path)
+	time.Sleep(2 * time.Second)
+	d.shot("real-import")
+	d.key("ctrl+s")
+	time.Sleep(2 * time.Second)
+}
+
+// printCard saves the document that the print screen shows.
+func (d *desk) printCard(path string) {
+	d.t.Helper()
+	d.key("ctrl+2")
+	time.Sleep(3 * time.Second)
+	d.key("ctrl+s")
+	d.answer(path)
+	d.eventually("printed file", func() bool {
+		info, err := os.Stat(path)
+		return err == nil && info.Size() > 0
+	})
 }
 
 func (d *desk) shot(name string) {
@@ -189,7 +222,8 @@ func TestRealWindow(t *testing.T) {
 		t.Errorf("the card: %v\n%s", err, out)
 	}
 
-	d.switchLanguage()
+	d.key("ctrl+g", "ctrl+g", "ctrl+g") // Russian, Kyrgyz, English
+	time.Sleep(time.Second)
 	d.shot("real-language")
 	d.key("ctrl+q")
 	select {

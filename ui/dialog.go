@@ -31,6 +31,8 @@ type choice struct {
 	label string
 	// danger colours the button of something that cannot be undone.
 	danger bool
+	// ready is asked first; while it says no the dialog stays.
+	ready  func() bool
 	chosen func()
 }
 
@@ -40,8 +42,8 @@ func (w *Window) ask(title string, content fyne.CanvasObject, width float32, cho
 	b := &box{window: w}
 	row := []fyne.CanvasObject{layout.NewSpacer()}
 	for i := len(choices) - 1; i >= 0; i-- {
-		button := widgets.NewButton(choices[i].label, nil, b.choose(choices[i].chosen))
-		button.OnEscape = b.choose(choices[len(choices)-1].chosen)
+		button := widgets.NewButton(choices[i].label, nil, b.choose(choices[i]))
+		button.OnEscape = b.choose(choices[len(choices)-1])
 		switch {
 		case i == 0 && choices[i].danger:
 			button.Importance = widget.DangerImportance
@@ -63,11 +65,14 @@ func (w *Window) ask(title string, content fyne.CanvasObject, width float32, cho
 	return b
 }
 
-func (b *box) choose(chosen func()) func() {
+func (b *box) choose(c choice) func() {
 	return func() {
+		if c.ready != nil && !c.ready() {
+			return
+		}
 		b.close()
-		if chosen != nil {
-			chosen()
+		if c.chosen != nil {
+			c.chosen()
 		}
 	}
 }

@@ -3,12 +3,8 @@ package ui
 import (
 	"errors"
 	"os/exec"
-	"path/filepath"
 	"runtime"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 	"github.com/ncruces/zenity"
 )
 
@@ -22,7 +18,8 @@ type FilePicker interface {
 }
 
 // newFilePicker takes the PC's own dialogs where it has them: always on Windows, on
-// Linux where the program zenity is installed; else Fyne's.
+// Linux where the program zenity is installed; else ours. Fyne's own dialogs speak
+// the system's language, not the window's, and make an empty file before saving.
 func newFilePicker(w *Window) FilePicker {
 	if runtime.GOOS == "windows" {
 		return &nativePicker{w}
@@ -30,7 +27,7 @@ func newFilePicker(w *Window) FilePicker {
 	if _, err := exec.LookPath("zenity"); err == nil {
 		return &nativePicker{w}
 	}
-	return &fynePicker{w}
+	return &ownPicker{window: w}
 }
 
 type nativePicker struct{ window *Window }
@@ -65,45 +62,4 @@ func (p *nativePicker) ask(dialog func() (string, error), chosen func(string)) {
 			}
 		})
 	})
-}
-
-type fynePicker struct{ window *Window }
-
-func (p *fynePicker) Open(_ string, endings []string, chosen func(string)) {
-	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		switch {
-		case err != nil:
-			p.window.fail(err)
-		case file != nil:
-			path := file.URI().Path()
-			if err := file.Close(); err != nil {
-				p.window.fail(err)
-				return
-			}
-			chosen(path)
-		}
-	}, p.window.window)
-	d.SetFilter(storage.NewExtensionFileFilter(endings))
-	d.Resize(p.size())
-	d.Show()
-}
-
-// Save chooses a folder and keeps the proposed name: Fyne's own dialog for saving
-// makes an empty file at once, which a failed run would leave behind.
-func (p *fynePicker) Save(_, name string, chosen func(string)) {
-	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		switch {
-		case err != nil:
-			p.window.fail(err)
-		case folder != nil:
-			chosen(filepath.Join(folder.Path(), name))
-		}
-	}, p.window.window)
-	d.Resize(p.size())
-	d.Show()
-}
-
-func (p *fynePicker) size() fyne.Size {
-	whole := p.window.window.Canvas().Size()
-	return fyne.NewSize(whole.Width*0.8, whole.Height*0.8)
 }

@@ -100,7 +100,7 @@ func (s *graduatesScreen) columns() []widgets.Column {
 	name := column("name", 190, 0)
 	name.Stretch = true
 	status := column("status", 150, 0)
-	subjects := column("subjects", 58, 4)
+	subjects := column("subjects", 66, 4)
 	subjects.Right = true
 	if s.byPhone() {
 		return []widgets.Column{column("phone", 126, 0), name, column("class", 58, 1), column("birth", 84, 3), column("document", 92, 4), column("mode", 84, 2), status}

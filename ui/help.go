@@ -1,18 +1,298 @@
 package ui
 
 import (
+	"cmp"
+	"context"
+	"strings"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/ui/widgets"
 )
 
-type helpScreen struct{ window *Window }
+// helpScreen answers: what are the rules of this campaign, and how is the program
+// worked?
+type helpScreen struct {
+	window *Window
+	search *widgets.Entry
+	page   *fyne.Container
+	scroll *container.Scroll
+	asked  turn
+	// sections are all there is, in words; shownOnce says that they are on the page.
+	sections  []helpSection
+	shownOnce bool
+}
 
-func newHelpScreen(w *Window) *helpScreen { return &helpScreen{window: w} }
+// helpSection is a heading with its lines.
+type helpSection struct {
+	title string
+	lines []helpLine
+}
 
-func (s *helpScreen) build() fyne.CanvasObject { return widget.NewLabel("") }
+// helpLine is a sentence, with a code, a day or a key before it where it has one.
+type helpLine struct{ mark, words string }
 
-func (s *helpScreen) shown() {}
+func newHelpScreen(w *Window) *helpScreen {
+	s := &helpScreen{window: w, page: container.NewVBox()}
+	s.search = widgets.NewEntry(w.say("help_screen.search", nil))
+	s.search.OnChanged = func(string) { s.load() }
+	s.search.OnEscape = func() { s.search.SetText("") }
+	return s
+}
 
+func (s *helpScreen) build() fyne.CanvasObject {
+	title := heading(s.window.say("screen.help", nil))
+	title.Wrapping = fyne.TextWrapOff
+	search := container.New(&fixedRight{width: 360 * s.window.scale()}, s.search)
+	head := container.NewBorder(nil, nil, title, nil, search)
+	s.scroll = container.NewVScroll(container.New(&readable{width: 900 * s.window.scale()}, s.page))
+	return container.NewPadded(container.NewBorder(head, nil, nil, nil, s.scroll))
+}
+
+func (s *helpScreen) shown() {
+	if !s.shownOnce {
+		s.shownOnce = true
+		s.sections = s.window.helpSections()
+		s.load()
+	}
+	s.window.window.Canvas().Focus(s.search)
+}
+
+// changed has nothing to do: a campaign never changes under an open registry.
 func (s *helpScreen) changed(registrar.Signal) {}
+
+// load shows what the search finds.
+func (s *helpScreen) load() {
+	sections, words := s.sections, strings.Fields(data.SearchKey(s.search.Text))
+	run(s.window, &s.asked, func(context.Context) ([]helpSection, error) { return findHelp(sections, words), nil }, s.onFound)
+}
+
+// findHelp keeps the lines that have every word, and all lines under a heading that
+// has them.
+func findHelp(sections []helpSection, words []string) []helpSection {
+	var found []helpSection
+	for _, section := range sections {
+		kept := helpSection{title: section.title}
+		all := hasWords(data.SearchKey(section.title), words)
+		for _, line := range section.lines {
+			if all || hasWords(data.SearchKey(line.mark+" "+line.words), words) {
+				kept.lines = append(kept.lines, line)
+			}
+		}
+		if len(kept.lines) > 0 {
+			found = append(found, kept)
+		}
+	}
+	return found
+}
+
+func (s *helpScreen) onFound(sections []helpSection, err error) {
+	if err != nil {
+		s.window.fail(err)
+		return
+	}
+	s.page.Objects = nil
+	for _, section := range sections {
+		s.page.Objects = append(s.page.Objects, s.section(section)...)
+	}
+	if len(sections) == 0 {
+		s.page.Objects = []fyne.CanvasObject{wrapped(s.window.say("help_screen.nothing", nil))}
+	}
+	s.page.Refresh()
+	s.scroll.ScrollToTop()
+}
+
+func (s *helpScreen) section(section helpSection) []fyne.CanvasObject {
+	title := widget.NewLabelWithStyle(section.title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	title.SizeName, title.Wrapping = theme.SizeNameSubHeadingText, fyne.TextWrapWord
+	objects := []fyne.CanvasObject{title}
+	lines := container.New(layout.NewCustomPaddedVBoxLayout(0))
+	for _, line := range section.lines {
+		lines.Add(s.line(line))
+	}
+	return append(objects, panel(lines))
+}
+
+func (s *helpScreen) line(line helpLine) fyne.CanvasObject {
+	words := wrapped(line.words)
+	if line.mark == "" {
+		return words
+	}
+	mark := widget.NewLabelWithStyle(line.mark, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	return container.NewBorder(nil, nil, container.New(&fixedWidth{width: 104 * s.window.scale()}, mark), nil, words)
+}
+
+// helpSections are the rules of the open campaign and the ways of the program.
+func (w *Window) helpSections() []helpSection {
+	h := &helpWords{window: w, campaign: w.registrar.Campaign()}
+	h.memo()
+	h.dates()
+	h.subjects()
+	h.conditions()
+	h.documents()
+	h.refusals()
+	h.kit()
+	h.centres()
+	h.about()
+	return h.sections
+}
+
+// helpWords collects the sections.
+type helpWords struct {
+	window   *Window
+	campaign *registrar.CampaignFile
+	sections []helpSection
+}
+
+// add adds a section, unless there is nothing to say in it.
+func (h *helpWords) add(id string, lines []helpLine) {
+	if len(lines) > 0 {
+		h.sections = append(h.sections, helpSection{title: h.window.say("help_screen."+id, nil), lines: lines})
+	}
+}
+
+// sentences joins the parts that are not empty, each with its full stop; the source
+// follows in brackets.
+func sentences(source string, parts ...string) string {
+	var all []string
+	for _, part := range parts {
+		if part != "" {
+			all = append(all, strings.TrimRight(part, ".")+".")
+		}
+	}
+	if source != "" {
+		all = append(all, "("+source+")")
+	}
+	return strings.Join(all, " ")
+}
+
+// doubt marks what no source confirms.
+func (h *helpWords) doubt(place string) string {
+	if h.campaign.Confirmed(place) {
+		return ""
+	}
+	return h.window.say("help_screen.unconfirmed", nil)
+}
+
+func (h *helpWords) memo() {
+	var lines []helpLine
+	for _, step := range h.campaign.Memo {
+		lines = append(lines, helpLine{words: step})
+	}
+	h.add("memo", lines)
+}
+
+func (h *helpWords) dates() {
+	var lines []helpLine
+	for _, d := range h.campaign.Dates {
+		day := cmp.Or(d.On.Dotted(), h.window.say("help_screen.no_day", nil))
+		kind := ""
+		if d.Kind != "event" {
+			kind = h.window.say("help_screen.date_"+d.Kind, nil)
+		}
+		lines = append(lines, helpLine{day, sentences(d.Source, d.Title, kind, h.doubt("date."+d.Code))})
+	}
+	h.add("dates", lines)
+}
+
+func (h *helpWords) subjects() {
+	var lines []helpLine
+	for _, s := range h.campaign.Subjects {
+		var levels []string
+		for _, l := range s.Levels {
+			levels = append(levels, l.Title)
+		}
+		note := ""
+		if s.Included {
+			note = h.window.say("help_screen.included", nil)
+		}
+		if len(levels) > 0 {
+			note = h.window.say("help_screen.levels", map[string]any{"levels": strings.Join(levels, ", ")})
+		}
+		day := ""
+		if s.Additional != "" {
+			day = h.window.say("help_screen.additional", map[string]any{"day": s.Additional.Dotted()})
+		}
+		lines = append(lines, helpLine{cmp.Or(s.On.Dotted(), h.window.say("help_screen.no_day", nil)), sentences("", s.Title, note, day)})
+	}
+	h.add("subjects", lines)
+}
+
+func (h *helpWords) conditions() {
+	groups := map[string]string{}
+	for _, g := range h.campaign.ConditionGroups {
+		groups[g.Code] = g.Title
+	}
+	var lines []helpLine
+	last := ""
+	for _, c := range h.campaign.Conditions {
+		if c.Group != last {
+			last = c.Group
+			lines = append(lines, helpLine{words: groups[c.Group] + ":"})
+		}
+		lines = append(lines, helpLine{c.Code, sentences(c.Source, c.Title, c.Footnote)})
+	}
+	h.add("conditions", lines)
+}
+
+func (h *helpWords) documents() {
+	var lines []helpLine
+	for _, k := range h.campaign.DocumentKinds {
+		example := ""
+		if k.Example != "" {
+			example = h.window.say("help_screen.example", map[string]any{"example": k.Example})
+		}
+		lines = append(lines, helpLine{words: sentences(k.Source, k.Title, example)})
+	}
+	h.add("documents", lines)
+}
+
+func (h *helpWords) refusals() {
+	var lines []helpLine
+	for _, r := range h.campaign.RefusalReasons {
+		lines = append(lines, helpLine{r.Code, sentences(r.Source, r.Title, r.Note)})
+	}
+	h.add("refusals", lines)
+}
+
+func (h *helpWords) kit() {
+	var lines []helpLine
+	for _, k := range h.campaign.KitDocuments {
+		lines = append(lines, helpLine{words: sentences(k.Source, k.Title, h.window.say("help_screen.form_"+k.Form, nil), k.Note)})
+	}
+	h.add("kit", lines)
+}
+
+func (h *helpWords) centres() {
+	var lines []helpLine
+	for _, c := range h.campaign.Centres {
+		lines = append(lines, helpLine{c.ShortTitle, sentences("", c.Title, c.Address, c.Phone, c.Email, strings.Join(c.Regions, ", "), h.doubt("centre."+c.Code))})
+	}
+	for _, l := range h.campaign.Links {
+		lines = append(lines, helpLine{words: sentences("", l.Title+": "+l.URL, l.Note, h.doubt("link."+l.Code))})
+	}
+	h.add("centres", lines)
+}
+
+// about tells the keys and what the program does with the data (KG-012).
+func (h *helpWords) about() {
+	say := h.window.say
+	lines := []helpLine{{"Tab", say("help_screen.key_tab", nil)}, {"Enter", say("help_screen.key_enter", nil)}, {"Esc", say("help_screen.key_escape", nil)},
+		{"Space", say("help_screen.key_space", nil)}, {"Delete", say("help_screen.key_delete", nil)}}
+	for _, menu := range h.window.menu().Items {
+		for _, item := range menu.Items {
+			if key, is := item.Shortcut.(fyne.KeyboardShortcut); is {
+				lines = append(lines, helpLine{"Ctrl+" + string(key.Key()), item.Label})
+			}
+		}
+	}
+	h.add("keys", lines)
+	h.add("privacy", []helpLine{{words: say("welcome.notice", nil)}, {words: say("welcome.notice_password", nil)},
+		{words: say("welcome.notice_file", nil)}, {words: say("help_screen.offline", nil)}, {words: say("help_screen.nothing_erased", nil)}})
+}

@@ -9,11 +9,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/text"
 	"graduand/ui/widgets"
 )
 
@@ -48,9 +48,9 @@ func newHistoryScreen(w *Window) *historyScreen {
 	column := func(id string, width float32) widgets.Column {
 		return widgets.Column{Title: w.say("history_screen."+id, nil), Width: width}
 	}
-	what := column("what", 180)
+	what := column("what", 120)
 	what.Stretch = true
-	s.table = widgets.NewTable([]widgets.Column{column("when", 126), column("who", 100), column("kind", 150), column("graduate", 200), what})
+	s.table = widgets.NewTable([]widgets.Column{column("when", 122), column("who", 96), column("kind", 148), column("graduate", 184), what})
 	s.table.OnCursor = s.onCursor
 	return s
 }
@@ -58,8 +58,8 @@ func newHistoryScreen(w *Window) *historyScreen {
 func (s *historyScreen) build() fyne.CanvasObject {
 	title := heading(s.window.say("screen.history", nil))
 	title.Wrapping = fyne.TextWrapOff
-	search := container.New(&atRight{width: 360 * s.window.scale()}, s.search)
-	head := container.NewBorder(nil, nil, container.NewHBox(title, s.count), nil, search)
+	search := container.New(&fixedRight{width: 360 * s.window.scale()}, s.search)
+	head := container.NewBorder(nil, nil, container.NewHBox(title, container.NewCenter(s.count)), nil, search)
 	details := container.NewVScroll(s.details)
 	details.SetMinSize(fyne.NewSize(0, 116*s.window.scale()))
 	return container.NewPadded(container.NewBorder(head, panel(details), nil, nil, s.table))
@@ -86,7 +86,7 @@ func (s *historyScreen) changed(signal registrar.Signal) {
 // read puts the whole history into words in the background.
 func (s *historyScreen) read() {
 	s.stale = false
-	words := &pastWords{window: s.window, registrar: s.window.registrar, names: map[string]string{}}
+	words := &pastWords{text: s.window.text, registrar: s.window.registrar, names: map[string]string{}, titles: s.window.catalogue()}
 	run(s.window, &s.reading, words.all, s.onRead)
 }
 
@@ -140,9 +140,11 @@ func (s *historyScreen) onCursor(key string) {
 
 // pastWords puts events into words. It is used by one goroutine.
 type pastWords struct {
-	window    *Window
+	text      *text.Text
 	registrar *registrar.Registrar
 	names     map[string]string
+	// titles are those of the codes, by kind of field.
+	titles map[string]map[string]string
 }
 
 // all is the whole history, newest first.
@@ -159,7 +161,7 @@ func (p *pastWords) all(ctx context.Context) ([]pastEvent, error) {
 }
 
 func (p *pastWords) event(e *registrar.Event) pastEvent {
-	when, kind, name := e.At.Local().Format("02.01.2006 15:04"), p.window.say("event."+e.Kind, nil), p.name(e.Graduate)
+	when, kind, name := e.At.Local().Format("02.01.2006 15:04"), p.text.Say("event."+e.Kind, nil), p.name(e.Graduate)
 	changes := p.changes(e)
 	first := append([]string{when, kind}, name)
 	if e.By != "" {
@@ -168,26 +170,10 @@ func (p *pastWords) event(e *registrar.Event) pastEvent {
 	first = slices.DeleteFunc(first, func(s string) bool { return s == "" })
 	return pastEvent{
 		row: widgets.Row{Key: strconv.FormatInt(e.Seq, 10), Cells: []widgets.Cell{
-			{Text: when}, {Text: e.By}, {Text: kind, Icon: eventIcon(e.Kind)}, {Text: name}, {Text: strings.Join(changes, "; ")}}},
+			{Text: when}, {Text: e.By}, {Text: kind}, {Text: name}, {Text: strings.Join(changes, "; ")}}},
 		details: strings.Join(append([]string{strings.Join(first, " · ")}, changes...), "\n"),
 		key:     data.SearchKey(strings.Join(append(first, changes...), " ")),
 	}
-}
-
-func eventIcon(kind string) fyne.Resource {
-	switch kind {
-	case registrar.EventAdded, registrar.EventCreated:
-		return theme.ContentAddIcon()
-	case registrar.EventRemoved:
-		return theme.DeleteIcon()
-	case registrar.EventRestored:
-		return theme.ContentUndoIcon()
-	case registrar.EventImported:
-		return theme.DownloadIcon()
-	case registrar.EventPrinted:
-		return theme.DocumentPrintIcon()
-	}
-	return theme.DocumentCreateIcon()
 }
 
 // name is the name of a graduate, of a removed one too.
@@ -217,7 +203,7 @@ func (p *pastWords) changes(e *registrar.Event) []string {
 		case c.After == "":
 			id = "history_screen.cleared"
 		}
-		said = append(said, p.window.say(id, map[string]any{"field": p.registrar.FieldTitle(c.Field),
+		said = append(said, p.text.Say(id, map[string]any{"field": p.registrar.FieldTitle(c.Field),
 			"before": p.value(c.Field, c.Before), "after": p.value(c.Field, c.After)}))
 	}
 	if note := p.note(e); note != "" {
@@ -228,17 +214,16 @@ func (p *pastWords) changes(e *registrar.Event) []string {
 
 // note is what an event says besides: the document printed, the file imported.
 func (p *pastWords) note(e *registrar.Event) string {
-	if id := "document." + e.Note; e.Kind == registrar.EventPrinted && p.window.text.Has(id) {
-		return p.window.say(id, nil)
+	if id := "document." + e.Note; e.Kind == registrar.EventPrinted && p.text.Has(id) {
+		return p.text.Say(id, nil)
 	}
 	return e.Note
 }
 
 // value is a stored value as people read it.
 func (p *pastWords) value(field, stored string) string {
-	c, kind := p.registrar.Campaign(), field
-	own := c.Field(field)
-	if own != nil && own.Kind != "choice" {
+	kind := field
+	if own := p.registrar.Campaign().Field(field); own != nil && own.Kind != "choice" {
 		kind = own.Kind
 	}
 	switch kind {
@@ -247,70 +232,67 @@ func (p *pastWords) value(field, stored string) string {
 	case data.FieldPhone:
 		return registrar.FormatPhone(stored)
 	}
-	var words []string
-	for _, code := range data.SplitList(stored) {
-		words = append(words, cmp.Or(p.title(kind, code), code))
-	}
-	if own != nil && kind == "text" || len(words) == 0 {
+	titles, known := p.titles[kind]
+	if !known {
 		return stored
+	}
+	words := data.SplitList(stored)
+	for i, code := range words {
+		words[i] = cmp.Or(titles[code], code)
 	}
 	return strings.Join(words, ", ")
 }
 
-// title is the title of a code in the catalogue that its kind of field takes; ""
-// where there is none.
-func (p *pastWords) title(kind, code string) string {
-	c := p.registrar.Campaign()
-	bare, level, _ := strings.Cut(code, ":")
-	switch kind {
-	case data.FieldSex:
-		return p.window.say("ui.sex_"+code, nil)
-	case data.FieldMode:
-		return p.window.say("mode."+code, nil)
-	case data.FieldDocumentKind:
-		return titleIn(c.DocumentKind(code), func() string { return c.DocumentKind(code).Title })
-	case data.FieldCategory:
-		return titleIn(c.Category(code), func() string { return c.Category(code).Title })
-	case data.FieldMarks:
-		return titleIn(c.Mark(code), func() string { return c.Mark(code).Title })
-	case data.FieldSubjects, data.FieldAttestation:
-		title := titleIn(c.Subject(bare), func() string { return c.Subject(bare).Title })
-		return title + titleIn(c.Level(bare, level), func() string { return " (" + c.Level(bare, level).Title + ")" })
-	case data.FieldLanguage:
-		return titleIn(c.TaskLanguage(code), func() string { return c.TaskLanguage(code).Title })
-	case data.FieldPrivileges:
-		return titleIn(c.Privilege(code), func() string { return c.Privilege(code).Title })
-	case data.FieldAdditionalReason:
-		return titleIn(c.AdditionalReason(code), func() string { return c.AdditionalReason(code).Title })
-	case "centre":
-		return titleIn(c.Centre(code), func() string { return c.Centre(code).Title })
+// catalogue are the titles of all codes of the campaign, by kind of field.
+func (w *Window) catalogue() map[string]map[string]string {
+	all := map[string]map[string]string{}
+	put := func(kind, code, title string) {
+		if all[kind] == nil {
+			all[kind] = map[string]string{}
+		}
+		all[kind][code] = title
 	}
-	if own := c.Field(kind); own != nil {
-		for _, choice := range own.Choices {
-			if choice.Code == code {
-				return choice.Title
+	for _, sex := range []data.Sex{data.Male, data.Female} {
+		put(data.FieldSex, string(sex), w.say("ui.sex_"+string(sex), nil))
+	}
+	for _, mode := range []data.Mode{data.BySchool, data.BySelf} {
+		put(data.FieldMode, string(mode), w.say("mode."+string(mode), nil))
+	}
+	c := w.registrar.Campaign()
+	for _, k := range c.DocumentKinds {
+		put(data.FieldDocumentKind, k.Code, k.Title)
+	}
+	for _, k := range c.Categories {
+		put(data.FieldCategory, k.Code, k.Title)
+	}
+	for _, m := range c.Marks {
+		put(data.FieldMarks, m.Code, m.Title)
+	}
+	for _, s := range c.Subjects {
+		put(data.FieldSubjects, s.Code, s.Title)
+		put(data.FieldAttestation, s.Code, s.Title)
+		for _, l := range s.Levels {
+			put(data.FieldSubjects, s.Code+":"+l.Code, s.Title+" ("+l.Title+")")
+		}
+	}
+	for _, l := range c.Languages {
+		put(data.FieldLanguage, l.Code, l.Title)
+	}
+	for _, p := range c.Privileges {
+		put(data.FieldPrivileges, p.Code, p.Title)
+	}
+	for _, r := range c.AdditionalReasons {
+		put(data.FieldAdditionalReason, r.Code, r.Title)
+	}
+	for _, x := range c.Centres {
+		put("centre", x.Code, x.Title)
+	}
+	for _, f := range c.AllFields() {
+		for _, choice := range f.Choices {
+			if f.Kind == "choice" {
+				put(f.Code, choice.Code, choice.Title)
 			}
 		}
 	}
-	return ""
-}
-
-func titleIn[T any](found *T, title func() string) string {
-	if found == nil {
-		return ""
-	}
-	return title()
-}
-
-// atRight gives its one object a width at the right and its own height.
-type atRight struct{ width float32 }
-
-// MinSize is that of the object.
-func (a *atRight) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
-
-// Layout puts the object at the right.
-func (a *atRight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width, height := min(size.Width, a.width), objects[0].MinSize().Height
-	objects[0].Resize(fyne.NewSize(width, height))
-	objects[0].Move(fyne.NewPos(size.Width-width, (size.Height-height)/2))
+	return all
 }

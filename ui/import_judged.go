@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"graduand/data"
@@ -17,6 +16,25 @@ import (
 type judgedRoster struct {
 	*registrar.Roster
 	lines map[registrar.Outcome][]widgets.Row
+	// places says where in Rows a row of the file stands.
+	places map[place]int
+}
+
+// place is a row of the file.
+type place struct {
+	sheet  string
+	number int
+}
+
+// at is a row of the file as it was read; false for one that is nobody.
+func (j *judgedRoster) at(p place) (index int, row *registrar.RosterRow, found bool) {
+	if j == nil {
+		return -1, nil, false
+	}
+	if index, found = j.places[p]; !found {
+		return -1, nil, false
+	}
+	return index, &j.Rows[index], true
 }
 
 // read reads a file and makes the lines, off the window's goroutine.
@@ -25,13 +43,19 @@ func (s *importScreen) read(ctx context.Context, file *registrar.RosterFile, cho
 	if err != nil {
 		return nil, err
 	}
-	j := &judgedRoster{Roster: read, lines: map[registrar.Outcome][]widgets.Row{}}
+	j := &judgedRoster{Roster: read, lines: map[registrar.Outcome][]widgets.Row{}, places: map[place]int{}}
+	several := len(read.Layouts) > 1
 	for i := range read.Rows {
-		outcome := read.Rows[i].Outcome
-		if outcome == registrar.Rejected {
-			j.lines[outcome] = append(j.lines[outcome], s.problemLines(i, &read.Rows[i])...)
+		row := &read.Rows[i]
+		j.places[place{row.Sheet, row.Number}] = i
+		number := fmt.Sprint(row.Number)
+		if several {
+			number = row.Sheet + ": " + number
+		}
+		if row.Outcome == registrar.Rejected {
+			j.lines[row.Outcome] = append(j.lines[row.Outcome], s.problemLines(i, number, row)...)
 		} else {
-			j.lines[outcome] = append(j.lines[outcome], s.personLine(i, &read.Rows[i]))
+			j.lines[row.Outcome] = append(j.lines[row.Outcome], s.personLine(i, number, row))
 		}
 	}
 	return j, nil
@@ -50,7 +74,7 @@ func rowOfKey(key string) int {
 }
 
 // problemLines are the lines of a row to mend, one for each thing that is wrong.
-func (s *importScreen) problemLines(i int, row *registrar.RosterRow) []widgets.Row {
+func (s *importScreen) problemLines(i int, number string, row *registrar.RosterRow) []widgets.Row {
 	var lines []widgets.Row
 	for n, p := range row.WorstFirst() {
 		column := strings.TrimSpace(p.Column + " " + p.Header)
@@ -58,8 +82,8 @@ func (s *importScreen) problemLines(i int, row *registrar.RosterRow) []widgets.R
 			column = s.fieldTitle(p.Field)
 		}
 		lines = append(lines, widgets.Row{Key: lineKey(i, n), Cells: []widgets.Cell{
-			{Text: fmt.Sprint(row.Number)},
-			{Text: who(row)},
+			{Text: number},
+			{Text: row.Graduate.FullName()},
 			{Text: column},
 			{Text: oneLine(p.Value)},
 			problemCell(p.Severity, p.Sentence(s.window.text)),
@@ -69,10 +93,10 @@ func (s *importScreen) problemLines(i int, row *registrar.RosterRow) []widgets.R
 }
 
 // personLine is a row as the program has understood it, with what there is to say.
-func (s *importScreen) personLine(i int, row *registrar.RosterRow) widgets.Row {
+func (s *importScreen) personLine(i int, number string, row *registrar.RosterRow) widgets.Row {
 	g := &row.Graduate
 	cells := []widgets.Cell{
-		{Text: fmt.Sprint(row.Number)},
+		{Text: number},
 		{Text: g.FullName()},
 		{Text: g.BirthDate.Dotted()},
 		{Text: g.Class},
@@ -92,14 +116,7 @@ func problemCell(severity data.Severity, sentence string) widgets.Cell {
 	return widgets.Cell{Text: sentence, Colour: theme.ColorNameWarning, Icon: theme.WarningIcon()}
 }
 
-// problemColour is the colour of words about a problem.
-func problemColour(severity data.Severity) fyne.ThemeColorName { return problemCell(severity, "").Colour }
-
-// who names the person of a row as far as the row does.
-func who(row *registrar.RosterRow) string {
-	return strings.TrimSpace(row.Graduate.FullName())
-}
-
+// oneLine is a cell with single spaces and without line breaks.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // fieldTitle is what a field of a roster is called.

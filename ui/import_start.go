@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -20,13 +19,17 @@ func (s *importScreen) showStart(refused string) {
 		column.Add(refusedBox(refused))
 	}
 	column.Add(container.NewHBox(choose))
-	column.Add(spaceAbove())
-	column.Add(container.NewVBox(container.NewHBox(widget.NewIcon(theme.InfoIcon()), boldLabel(s.say("understands", nil)))))
+	column.Add(importAir())
+	column.Add(container.NewVBox(container.NewHBox(widget.NewIcon(theme.InfoIcon()), boldWords(s.say("understands", nil)))))
 	for _, id := range []string{"understands_files", "understands_columns", "understands_rows", "understands_file"} {
-		column.Add(bullet(s.say(id, nil)))
+		column.Add(bulletLine(s.say(id, nil)))
 	}
-	page := container.New(&fixedWidth{width: 620 * s.window.scale()}, column)
-	s.setPage(container.NewVScroll(container.NewHBox(layout.NewSpacer(), container.NewPadded(container.NewVBox(spaceAbove(), page)), layout.NewSpacer())))
+	s.setPage(s.calm(column))
+}
+
+// calm puts the few words of a page where the eye falls.
+func (s *importScreen) calm(words fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVScroll(container.New(&readable{620 * s.window.scale()}, container.NewVBox(importAir(), words)))
 }
 
 // refusedBox says why a file was not taken.
@@ -36,24 +39,16 @@ func refusedBox(sentence string) fyne.CanvasObject {
 	return container.NewBorder(nil, nil, widget.NewIcon(theme.NewErrorThemedResource(theme.ErrorIcon())), nil, label)
 }
 
-func heading(words string) *widget.Label {
-	return &widget.Label{Text: words, SizeName: theme.SizeNameHeadingText, TextStyle: fyne.TextStyle{Bold: true}, Wrapping: fyne.TextWrapWord}
-}
-
-func wrapped(words string) *widget.Label {
-	return &widget.Label{Text: words, Wrapping: fyne.TextWrapWord}
-}
-
-func boldLabel(words string) *widget.Label {
+func boldWords(words string) *widget.Label {
 	return &widget.Label{Text: words, TextStyle: fyne.TextStyle{Bold: true}}
 }
 
-// bullet is one line of a list.
-func bullet(words string) fyne.CanvasObject {
+// bulletLine is one line of a list.
+func bulletLine(words string) fyne.CanvasObject {
 	return container.NewBorder(nil, nil, container.NewVBox(widget.NewLabel("•")), nil, wrapped(words))
 }
 
-// spaceAbove is some air.
-func spaceAbove() fyne.CanvasObject {
+// importAir is some air.
+func importAir() fyne.CanvasObject {
 	return container.NewPadded(container.NewPadded())
 }

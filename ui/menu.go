@@ -13,6 +13,7 @@ func (w *Window) menu() *fyne.MainMenu {
 		w.command("menu.open", "O", w.onOpen),
 		fyne.NewMenuItemSeparator(),
 		w.command("menu.import", "I", func() { w.show(screenImport) }),
+		w.command("menu.main", "S", w.onMain),
 		fyne.NewMenuItemSeparator(),
 		w.quitCommand())
 	edit := fyne.NewMenu(w.say("menu.graduates", nil),
@@ -28,7 +29,8 @@ func (w *Window) menu() *fyne.MainMenu {
 		w.command("screen."+screenHistory, "3", func() { w.show(screenHistory) }),
 		w.command("screen."+screenSettings, "4", func() { w.show(screenSettings) }),
 		fyne.NewMenuItemSeparator(),
-		w.command("menu.dark", "D", w.onDark))
+		w.command("menu.dark", "D", w.onDark),
+		w.command("menu.language", "G", w.onNextLanguage))
 	help := fyne.NewMenu(w.say("menu.help", nil),
 		w.command("screen."+screenHelp, "H", func() { w.show(screenHelp) }))
 	return fyne.NewMainMenu(file, edit, view, help)

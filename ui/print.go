@@ -2,20 +2,151 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
+	"graduand/ui/widgets"
 )
 
-type printScreen struct{ window *Window }
+// printScreen prints any document for any graduates: the choice at the left, the
+// very PDF at the right. It belongs to the registry that was open when it was made.
+type printScreen struct {
+	window    *Window
+	registrar *registrar.Registrar
+	preview   *preview
 
-func newPrintScreen(w *Window) *printScreen { return &printScreen{window: w} }
+	making turn
+	// stale says that what is shown was made from what has changed since.
+	stale bool
+	// pending calls off a change of typed words that is not shown yet.
+	pending func()
+	// documents and audiences are what the two lists offer, in their order.
+	documents []string
+	audiences []audience
+	chosen    audience
+	// only are the graduates who came from the screen of graduates.
+	only  []string
+	saved savedFile
 
-func (s *printScreen) build() fyne.CanvasObject { return widget.NewLabel("") }
+	document, audience *widget.Select
+	final              *widget.Check
+	date, number       *widgets.Entry
+	// fields are the choice with the notes under it; listFields are only for a list.
+	fields, listFields *fyne.Container
+	notes, saves       *fyne.Container
+	scroll             *container.Scroll
+	savePDF, saveExcel *widgets.Button
+	openPDF            *widgets.Button
+}
 
-func (s *printScreen) shown() {}
+// printWidth is the width of the left column.
+const printWidth = 300
 
-func (s *printScreen) changed(registrar.Signal) {}
+func newPrintScreen(w *Window) *printScreen {
+	return &printScreen{window: w, registrar: w.registrar, preview: newPreview(w), stale: true}
+}
+
+func (s *printScreen) build() fyne.CanvasObject {
+	s.buildChoice()
+	s.buildButtons()
+	s.notes = container.NewVBox()
+	head := widget.NewLabelWithStyle(s.say("screen.print"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	head.SizeName = theme.SizeNameHeadingText
+	s.fields = container.NewVBox(
+		s.captioned("print_screen.document", s.document),
+		s.captioned("print_screen.for_whom", s.audience),
+		s.listFields,
+		s.notes)
+	buttons := container.NewVBox(widget.NewSeparator(), s.saves, s.openPDF)
+	besideBar := layout.NewCustomPaddedLayout(0, 0, 0, theme.Padding()+theme.ScrollBarSmallSize())
+	s.scroll = container.NewVScroll(container.New(besideBar, s.fields))
+	body := container.NewBorder(head, buttons, nil, nil, s.scroll)
+	column := container.New(&fixedWidth{width: printWidth * s.window.scale()}, panel(body))
+	left := container.New(layout.NewHBoxLayout(), column, widget.NewSeparator())
+	preview := s.preview.build()
+	s.offerFormats()
+	// The left column comes first in the order of Tab.
+	return container.New(layout.NewBorderLayout(nil, nil, left, nil), left, preview)
+}
+
+func (s *printScreen) buildChoice() {
+	s.documents = s.registrar.Documents()
+	titles := make([]string, len(s.documents))
+	for i, d := range s.documents {
+		titles[i] = s.say("document." + d)
+	}
+	s.document = widget.NewSelect(titles, nil)
+	s.document.SetSelectedIndex(0)
+	s.document.OnChanged = s.onDocument
+	s.audience = widget.NewSelect(nil, s.onAudience)
+	s.final = widget.NewCheck(s.say("print_screen.final"), func(bool) { s.remake() })
+	s.date, s.number = s.typed(s.say("ui.date_hint")), s.typed("")
+	s.listFields = container.NewVBox(s.final, container.NewGridWithColumns(2,
+		s.captioned("print_screen.date", s.date), s.captioned("print_screen.number", s.number)), caption(s.say("print_screen.pen")))
+	s.listFields.Hide()
+}
+
+func (s *printScreen) buildButtons() {
+	s.savePDF = widgets.NewButton(s.say("print_screen.save_pdf"), nil, func() { s.onSave(formatPDF) })
+	s.saveExcel = widgets.NewButton(s.say("print_screen.save_excel"), nil, func() { s.onSave(formatExcel) })
+	s.openPDF = widgets.NewButton(s.say("print_screen.open"), theme.DocumentPrintIcon(), s.onOpen)
+	s.openPDF.Importance = widget.HighImportance
+	s.saves = container.NewHBox(s.savePDF, s.saveExcel)
+	s.allow(false)
+}
+
+// typed is an entry whose words are shown in the preview when the typing rests, and
+// at once on Enter and when it is left.
+func (s *printScreen) typed(placeholder string) *widgets.Entry {
+	e := widgets.NewEntry(placeholder)
+	e.OnChanged = s.onTyped
+	e.OnSubmitted = func(string) { s.onRested() }
+	e.OnLeave = s.onRested
+	return e
+}
+
+// captioned puts a caption above a field.
+func (s *printScreen) captioned(id string, field fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedVBoxLayout(0), caption(s.say(id)), field)
+}
+
+// arrange gives the column its place anew when something in it came or went.
+func (s *printScreen) arrange() {
+	s.fields.Refresh()
+	s.scroll.Refresh()
+}
+
+func (s *printScreen) say(id string) string { return s.window.say(id, nil) }
+
+// shown makes the document anew where something under it has changed.
+func (s *printScreen) shown() {
+	if s.stale {
+		s.remake()
+	}
+	s.window.window.Canvas().Focus(s.document)
+}
+
+// changed notes that graduates or the school are no longer as printed.
+func (s *printScreen) changed(signal registrar.Signal) {
+	if signal == registrar.HistoryGrew {
+		return
+	}
+	s.stale = true
+	if s.window.current == screenPrint {
+		s.remake()
+	}
+}
 
 // printOnly shows the print screen with these graduates chosen.
-func (w *Window) printOnly(ids []string) { w.show(screenPrint) }
+func (w *Window) printOnly(ids []string) {
+	s, built := w.screens[screenPrint].(*printScreen)
+	if !built {
+		s = newPrintScreen(w)
+		w.screens[screenPrint], w.pages[screenPrint] = s, s.build()
+	}
+	s.choose(ids)
+	w.show(screenPrint)
+}

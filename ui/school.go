@@ -5,13 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"graduand/data"
 	"graduand/data/registrar"
-	"graduand/ui/widgets"
 )
 
 // schoolForm asks for the description of the school. What is typed is in school at
@@ -47,7 +43,8 @@ func (f *schoolForm) build(scroll *container.Scroll) fyne.CanvasObject {
 	rows := container.NewVBox(f.name.box)
 	if f.full {
 		rows.Add(pair(f.entry("short_name", &s.ShortName), f.entry("code", &s.Code)))
-		rows.Add(pair(f.entry("address", &s.Address), f.entry("phone", &s.Phone)))
+		rows.Add(f.entry("address", &s.Address).box)
+		rows.Add(pair(f.entry("phone", &s.Phone), f.entry("email", &s.Email)))
 	}
 	rows.Add(pair(f.institution(), f.centre()))
 	rows.Add(pair(f.entry("head_title", &s.HeadTitle), f.entry("head_name", &s.HeadName)))
@@ -56,12 +53,9 @@ func (f *schoolForm) build(scroll *container.Scroll) fyne.CanvasObject {
 	if input, is := site.input.(*followedEntry); is {
 		input.OnSubmitted = func(string) { f.submit() }
 	}
-	switch {
-	case f.campaign.Has("lists"):
+	if f.campaign.Has("lists") {
 		rows.Add(pair(f.letterhead(), site))
-	case f.full:
-		rows.Add(pair(f.entry("email", &s.Email), site))
-	default:
+	} else {
 		rows.Add(site.box)
 	}
 	return rows
@@ -76,7 +70,8 @@ func (f *schoolForm) submit() {
 // valid marks what is missing and tells whether nothing is.
 func (f *schoolForm) valid() bool {
 	f.name.setFault("")
-	if strings.TrimSpace(f.school.Name) != "" {
+	f.school.Name = strings.TrimSpace(f.school.Name)
+	if f.school.Name != "" {
 		return true
 	}
 	f.name.setFault(f.window.say("settings_screen.name_needed", nil))
@@ -160,97 +155,4 @@ func (f *schoolForm) letterhead() *labelled {
 	l := newLabelled(f.window.say("settings_screen.field.letterhead", nil), c)
 	c.gained = func() { follow(f.scroll, l.box) }
 	return l
-}
-
-// labelled is an input under its caption, with room for its error below.
-type labelled struct {
-	input fyne.Focusable
-	box   *fyne.Container
-	fault *fyne.Container
-	words *widget.Label
-}
-
-func newLabelled(caption string, input interface {
-	fyne.CanvasObject
-	fyne.Focusable
-}) *labelled {
-	l := &labelled{input: input, words: widget.NewLabel("")}
-	l.words.Wrapping, l.words.Importance = fyne.TextWrapWord, widget.DangerImportance
-	icon := container.NewPadded(widget.NewIcon(theme.NewErrorThemedResource(theme.ErrorIcon())))
-	l.fault = container.NewBorder(nil, nil, icon, nil, l.words)
-	l.fault.Hide()
-	l.box = container.New(layout.NewCustomPaddedVBoxLayout(0), fieldCaption(caption), input, l.fault)
-	return l
-}
-
-// setFault shows an error under the input, or takes it away.
-func (l *labelled) setFault(sentence string) {
-	l.words.SetText(sentence)
-	l.fault.Hidden = sentence == ""
-	l.box.Refresh()
-}
-
-// fieldCaption is the caption of a field.
-func fieldCaption(words string) *widget.Label {
-	label := widget.NewLabel(words)
-	label.SizeName = theme.SizeNameCaptionText
-	label.Truncation = fyne.TextTruncateEllipsis
-	return label
-}
-
-// pair puts two fields beside each other.
-func pair(left, right *labelled) fyne.CanvasObject {
-	return container.NewGridWithColumns(2, left.box, right.box)
-}
-
-// follow scrolls until all of an object is seen: Fyne leaves a field that the Tab
-// key reached out of sight.
-func follow(scroll *container.Scroll, object fyne.CanvasObject) {
-	if scroll == nil {
-		return
-	}
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(object).Y - driver.AbsolutePositionForObject(scroll.Content).Y
-	bottom := top + object.Size().Height
-	switch {
-	case top < scroll.Offset.Y:
-		scroll.ScrollToOffset(fyne.NewPos(0, top))
-	case bottom > scroll.Offset.Y+scroll.Size().Height:
-		scroll.ScrollToOffset(fyne.NewPos(0, bottom-scroll.Size().Height))
-	}
-}
-
-// followedEntry, followedSelect and followedCheck tell when they get the focus.
-type followedEntry struct {
-	widgets.Entry
-	gained func()
-}
-
-// FocusGained tells it.
-func (e *followedEntry) FocusGained() {
-	e.Entry.FocusGained()
-	e.gained()
-}
-
-type followedSelect struct {
-	widget.Select
-	codes  []string
-	gained func()
-}
-
-// FocusGained tells it.
-func (s *followedSelect) FocusGained() {
-	s.Select.FocusGained()
-	s.gained()
-}
-
-type followedCheck struct {
-	widget.Check
-	gained func()
-}
-
-// FocusGained tells it.
-func (c *followedCheck) FocusGained() {
-	c.Check.FocusGained()
-	c.gained()
 }

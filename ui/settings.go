@@ -36,7 +36,7 @@ func Scales() []int { return []int{90, 100, 115, 130, 150} }
 // LoadSettings reads the settings of a folder. A file that cannot be read is kept
 // aside as settings.json.bad, and the usual settings hold.
 func LoadSettings(folder, language string) (*Settings, error) {
-	s := &Settings{Language: language, Scale: 100, Width: 1280, Height: 720, path: filepath.Join(folder, "settings.json")}
+	s := &Settings{Language: language, Scale: 100, Width: 1340, Height: 720, path: filepath.Join(folder, "settings.json")}
 	content, err := os.ReadFile(s.path)
 	if errors.Is(err, os.ErrNotExist) {
 		return s, nil
@@ -66,7 +66,7 @@ func (s *Settings) mend(language string) {
 		s.Scale = 100
 	}
 	if s.Width < 640 || s.Height < 400 || s.Width > 10000 || s.Height > 10000 {
-		s.Width, s.Height = 1280, 720
+		s.Width, s.Height = 1340, 720
 	}
 }
 

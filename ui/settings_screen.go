@@ -111,7 +111,7 @@ func (s *settingsScreen) anew() {
 func (s *settingsScreen) schoolPart() fyne.CanvasObject {
 	save := widgets.NewButton(s.window.say("settings_screen.save", nil), theme.DocumentSaveIcon(), s.onSave)
 	save.Importance = widget.HighImportance
-	return container.NewVBox(s.school, container.NewBorder(nil, nil, container.NewHBox(save), nil, s.saved))
+	return container.NewVBox(s.school, air(s.window), container.NewBorder(nil, nil, container.NewHBox(save), nil, s.saved))
 }
 
 func (s *settingsScreen) showForm() {
@@ -140,8 +140,7 @@ func (s *settingsScreen) onSaved(before data.School, err error) {
 		w.fail(err)
 		return
 	}
-	s.form.typed = false
-	s.refill()
+	s.form.typed = s.form.school != w.registrar.School()
 	s.saved.SetText(w.say("settings_screen.saved_at", map[string]any{"time": w.options.Now().Format("15:04")}))
 	w.window.SetTitle(w.title())
 	w.done(w.say("settings_screen.saved", nil), func() { s.save(before, s.onRestored) })
@@ -165,12 +164,11 @@ func (s *settingsScreen) registryPart() fyne.CanvasObject {
 	c := w.registrar.Campaign()
 	path := widget.NewLabel(w.registrar.Path())
 	path.Wrapping = fyne.TextWrapBreak
-	edition := strings.Trim(c.LegalBasis+". "+c.Edition, ". ")
 	check := widgets.NewButton(w.say("settings_screen.doctor", nil), theme.ConfirmIcon(), s.onDoctor)
 	return container.NewVBox(container.New(layout.NewFormLayout(),
 		widget.NewLabel(w.say("settings_screen.file", nil)), path,
 		widget.NewLabel(w.say("settings_screen.campaign", nil)), wrapped(w.say("settings_screen.revision", map[string]any{"title": campaignTitle(c), "revision": c.Revision})),
-		widget.NewLabel(w.say("settings_screen.legal", nil)), wrapped(edition)),
+		widget.NewLabel(w.say("settings_screen.legal", nil)), wrapped(legalBasis(c))),
 		container.NewBorder(nil, nil, container.NewHBox(check), nil, s.verdict))
 }
 

@@ -2,10 +2,12 @@ package ui
 
 import (
 	"context"
+	"image/color"
 	"os"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -24,6 +26,7 @@ type welcome struct {
 	window    *Window
 	campaigns []*registrar.CampaignFile
 	ways      *fyne.Container
+	first     fyne.Focusable
 	asked     turn
 	// school is the page of a new school, kept when it is left; filling says that it
 	// is in front.
@@ -57,15 +60,18 @@ func (p *welcome) onCampaigns(campaigns []*registrar.CampaignFile, err error) {
 		return
 	}
 	p.campaigns = campaigns
-	if p.ways != nil {
-		p.show()
+	switch {
+	case p.window.registrar != nil:
+		return
+	case p.school != nil:
+		p.school.propose()
 	}
+	p.show()
 }
 
 // show builds the page that is due.
 func (p *welcome) show() {
 	w := p.window
-	p.ways = nil
 	var page fyne.CanvasObject
 	switch {
 	case !w.settings.Noticed:
@@ -83,12 +89,11 @@ func (p *welcome) show() {
 
 // focus puts the keyboard where the work begins.
 func (p *welcome) focus() {
-	switch {
-	case p.window.settings.Noticed && p.filling:
+	if p.window.settings.Noticed && p.filling {
 		p.school.focus()
-	case p.ways != nil:
-		p.window.window.Canvas().Focus(p.ways.Objects[0].(fyne.Focusable))
+		return
 	}
+	p.window.window.Canvas().Focus(p.first)
 }
 
 // menu takes the place of the frame's menu, whose commands need a registry.
@@ -118,10 +123,10 @@ func (p *welcome) onLanguage(language string) {
 func (p *welcome) notice() fyne.CanvasObject {
 	w := p.window
 	understood := widgets.NewButton(w.say("welcome.understood", nil), theme.ConfirmIcon(), p.onUnderstood)
-	understood.Importance = widget.HighImportance
+	p.first = understood
 	column := container.NewVBox(heading(w.say("welcome.notice_title", nil)),
 		panel(container.NewVBox(wrapped(w.say("welcome.notice", nil)), wrapped(w.say("welcome.notice_password", nil)), wrapped(w.say("welcome.notice_file", nil)))),
-		container.NewHBox(understood))
+		air(p.window), container.NewHBox(understood))
 	return p.inTheMiddle(column)
 }
 
@@ -144,9 +149,9 @@ func (p *welcome) begin() fyne.CanvasObject {
 		p.way(w.say("welcome.demo", map[string]any{"campaign": c.ShortTitle}), w.say("welcome.demo_about", map[string]any{"title": c.Title}),
 			theme.VisibilityIcon(), func() { p.onDemo(c) })
 	}
-	p.ways.Objects[0].(*widgets.Button).Importance = widget.HighImportance
+	p.first = p.ways.Objects[0].(fyne.Focusable)
 	about := wrapped(w.say("welcome.about", nil))
-	return p.inTheMiddle(container.NewVBox(heading(w.say("welcome.title", nil)), about, p.ways))
+	return p.inTheMiddle(container.NewVBox(heading(w.say("welcome.title", nil)), about, air(w), p.ways))
 }
 
 func (p *welcome) way(label, about string, icon fyne.Resource, chosen func()) {
@@ -180,20 +185,7 @@ func (p *welcome) onOpen() {
 }
 
 // onDemo opens the demonstration school of a campaign; the first time it is made.
-func (p *welcome) onDemo(c *registrar.CampaignFile) {
-	w := p.window
-	runLong(w, w.say("welcome.making_demo", nil), func(ctx context.Context, _ Progress) (string, error) {
-		return makeDemo(ctx, w.options.DemoFolder, c)
-	}, p.onDemoMade)
-}
-
-func (p *welcome) onDemoMade(path string, err error) {
-	if err != nil {
-		p.window.fail(err)
-		return
-	}
-	p.window.open(path)
-}
+func (p *welcome) onDemo(c *registrar.CampaignFile) { p.window.openDemo(c.ID) }
 
 // makeDemo returns the registry of the demonstration in folder. A new one gets its
 // name when it is whole, so that one broken off is never taken for it.
@@ -251,6 +243,13 @@ func choiceButtons(names []string, present int, chosen func(int)) *fyne.Containe
 		row.Add(button)
 	}
 	return row
+}
+
+// air is an empty line between parts of a page.
+func air(w *Window) fyne.CanvasObject {
+	gap := canvas.NewRectangle(color.Transparent)
+	gap.SetMinSize(fyne.NewSquareSize(6 * w.scale()))
+	return gap
 }
 
 // heading is the title of a page.

@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -23,48 +24,59 @@ import (
 // newSchool is the page that makes a registry: campaign, school and file on one
 // page. It stays as it was typed until the registry is open.
 type newSchool struct {
-	welcome   *welcome
-	window    *Window
-	campaigns []*registrar.CampaignFile
-	form      *schoolForm
+	welcome *welcome
+	window  *Window
+	form    *schoolForm
+	// own are the campaigns read from files.
+	own []*registrar.CampaignFile
 	// path is the file to make; chosen says that a person chose it.
 	path   string
 	chosen bool
 
 	campaign *labelled
 	file     *labelled
+	where    *widget.Label
 	fields   *fyne.Container
 	legal    *widget.Label
 	scroll   *container.Scroll
 	asked    turn
 }
 
-// newNewSchool proposes the campaign whose language or alphabet is the window's.
 func newNewSchool(p *welcome) *newSchool {
-	n := &newSchool{welcome: p, window: p.window, campaigns: slices.Clone(p.campaigns)}
+	n := &newSchool{welcome: p, window: p.window}
 	n.form = newSchoolForm(p.window, nil, data.School{})
 	n.form.onSubmit = n.onCreate
-	for _, c := range n.campaigns {
-		if language := p.window.settings.Language; c.Language == language || c.Alphabet == language {
+	n.propose()
+	return n
+}
+
+// propose chooses the campaign whose language or alphabet is the window's, where
+// none was chosen yet.
+func (n *newSchool) propose() {
+	language := n.window.settings.Language
+	for _, c := range n.campaigns() {
+		if n.form.campaign == nil && (c.Language == language || c.Alphabet == language) {
 			n.setCampaign(c)
-			break
 		}
 	}
-	return n
+}
+
+func (n *newSchool) campaigns() []*registrar.CampaignFile {
+	return append(slices.Clone(n.welcome.campaigns), n.own...)
 }
 
 func (n *newSchool) build() fyne.CanvasObject {
 	w := n.window
 	n.fields = container.NewVBox()
 	n.legal = wrapped("")
-	n.legal.SizeName, n.legal.Importance = theme.SizeNameCaptionText, widget.LowImportance
-	column := container.NewVBox(heading(w.say("welcome.new", nil)), n.campaignRow(), n.legal, n.fields)
+	n.legal.SizeName = theme.SizeNameCaptionText
+	column := container.NewVBox(heading(w.say("welcome.new", nil)), panel(container.NewVBox(n.campaignRow(), n.legal, n.fields)))
 	n.scroll = container.NewVScroll(container.NewPadded(container.New(&readable{width: 760 * w.scale()}, column)))
-	n.file = newLabelled(w.say("welcome.file", nil), n.fileButton())
+	n.file = n.fileRow()
 	create := widgets.NewButton(w.say("welcome.create", nil), theme.ConfirmIcon(), n.onCreate)
 	create.Importance = widget.HighImportance
 	back := widgets.NewButton(w.say("welcome.back", nil), theme.NavigateBackIcon(), n.onBack)
-	foot := container.NewBorder(nil, nil, nil, container.NewHBox(bottom(back), bottom(create)), n.file.box)
+	foot := container.NewBorder(nil, nil, nil, container.NewHBox(air(w), bottom(back), bottom(create)), n.file.box)
 	bar := container.NewStack(newThemed(colorPanel), container.NewPadded(container.New(&readable{width: 760 * w.scale()}, foot)))
 	n.showCampaign()
 	return container.NewBorder(nil, bar, nil, nil, n.scroll)
@@ -78,7 +90,7 @@ func (n *newSchool) campaignRow() fyne.CanvasObject {
 	s := &followedSelect{}
 	s.ExtendBaseWidget(s)
 	s.PlaceHolder = w.say("settings_screen.not_chosen", nil)
-	for _, c := range n.campaigns {
+	for _, c := range n.campaigns() {
 		s.Options = append(s.Options, campaignTitle(c))
 		if c == n.form.campaign {
 			s.Selected = campaignTitle(c)
@@ -88,16 +100,14 @@ func (n *newSchool) campaignRow() fyne.CanvasObject {
 	n.campaign = newLabelled(w.say("welcome.campaign", nil), s)
 	s.gained = func() { follow(n.scroll, n.campaign.box) }
 	own := widgets.NewButton(w.say("welcome.own_campaign", nil), theme.FolderOpenIcon(), n.onOwnCampaign)
-	return container.NewBorder(nil, nil, nil, container.NewVBox(fieldCaption(" "), own), n.campaign.box)
+	return container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedVBoxLayout(0), fieldCaption(" "), own), n.campaign.box)
 }
 
-func (n *newSchool) fileButton() *widgets.Button {
-	b := widgets.NewButton(n.path, theme.DocumentSaveIcon(), n.onFile)
-	b.Alignment = widget.ButtonAlignLeading
-	if n.path == "" {
-		b.SetText(n.window.say("welcome.choose_file", nil))
-	}
-	return b
+func (n *newSchool) fileRow() *labelled {
+	n.where = widget.NewLabel(n.path)
+	n.where.Truncation = fyne.TextTruncateEllipsis
+	change := widgets.NewButton(n.window.say("welcome.choose_file", nil), theme.DocumentSaveIcon(), n.onFile)
+	return newLabelledRow(n.window.say("welcome.file", nil), container.NewBorder(nil, nil, nil, change, n.where), change)
 }
 
 // campaignTitle is the title of a campaign with its year.
@@ -106,6 +116,11 @@ func campaignTitle(c *registrar.CampaignFile) string {
 		return c.Title + ", " + year
 	}
 	return c.Title
+}
+
+// legalBasis is the legal basis of a campaign with its edition.
+func legalBasis(c *registrar.CampaignFile) string {
+	return strings.Trim(c.LegalBasis+"; "+c.Edition, "; ")
 }
 
 // showCampaign shows the legal basis of the campaign (UA-002) and the fields that it
@@ -117,9 +132,9 @@ func (n *newSchool) showCampaign() {
 		n.legal.SetText(n.window.say("welcome.choose_campaign", nil))
 		return
 	}
-	n.legal.SetText(strings.Trim(c.LegalBasis+". "+c.Edition, ". "))
+	n.legal.SetText(legalBasis(c))
 	n.fields.Add(n.form.build(n.scroll))
-	n.file.input.(*widgets.Button).SetText(n.path)
+	n.where.SetText(n.path)
 }
 
 func (n *newSchool) focus() {
@@ -149,11 +164,11 @@ func freeName(folder, name string) string {
 }
 
 func (n *newSchool) onCampaign(i int) {
-	if i < 0 || n.campaigns[i] == n.form.campaign {
+	if i < 0 || n.campaigns()[i] == n.form.campaign {
 		return
 	}
 	n.campaign.setFault("")
-	n.setCampaign(n.campaigns[i])
+	n.setCampaign(n.campaigns()[i])
 	n.showCampaign()
 }
 
@@ -182,7 +197,7 @@ func (n *newSchool) onCampaignRead(c *registrar.CampaignFile, err error) {
 		follow(n.scroll, n.campaign.box)
 		return
 	}
-	n.campaigns = append(n.campaigns, c)
+	n.own = append(n.own, c)
 	n.setCampaign(c)
 	n.welcome.show()
 }
@@ -197,7 +212,7 @@ func (n *newSchool) onFileChosen(path string) {
 	}
 	n.path, n.chosen = path, true
 	n.file.setFault("")
-	n.file.input.(*widgets.Button).SetText(path)
+	n.where.SetText(path)
 }
 
 func (n *newSchool) onBack() {

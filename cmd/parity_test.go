@@ -1,0 +1,86 @@
+package cmd
+
+import (
+	"go/ast"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// argued are methods of the registrar that one face does without, and why.
+var argued = map[string]string{
+	"ReadRoster":    "the command line reads a roster by options; the window by ReadChosen, with cells that were mended",
+	"ReadChosen":    "see ReadRoster",
+	"PreviewRoster": "a preview is for eyes; the command line has --dry-run",
+	"RosterFields":  "the choices above the preview's columns; the command line has --map and do fields",
+	"Listen":        "a command ends before anything can change under it",
+	"Print":         "the preview of the window; the command line writes files by PrintFile",
+	"Path":          "the command line was given the path",
+	"Today":         "an aid of both, no action",
+	"NextDate":      "the reminder in the status line; the command line has no standing face",
+	"Count":         "the command line counts the lines of list",
+	"Documents":     "the command line says the known documents when another is asked for",
+	"Fields":        "the window has a field for each of them",
+	"FieldTitle":    "an aid of both, no action",
+	"Close":         "both close what they opened",
+}
+
+// Everything that a person can do by one face he can do by the other.
+func TestParityOfWindowAndCommandLine(t *testing.T) {
+	window, control := source(t, "ui"), source(t, "cmd/graduandctl")
+	_, files := parsed(t, "data/registrar")
+	found := 0
+	for _, file := range files {
+		for _, d := range file.Decls {
+			f, is := d.(*ast.FuncDecl)
+			if !is || f.Recv == nil || !f.Name.IsExported() || receiver(f) != "Registrar" {
+				continue
+			}
+			found++
+			name := f.Name.Name
+			called := regexp.MustCompile(`\.` + name + `\(`)
+			inWindow, inControl := called.MatchString(window), called.MatchString(control)
+			if _, isArgued := argued[name]; !isArgued && !(inWindow && inControl) {
+				t.Errorf("%s: in the window %v, in graduandctl %v", name, inWindow, inControl)
+			}
+		}
+	}
+	if found < 15 {
+		t.Errorf("only %d methods were found", found)
+	}
+}
+
+func receiver(f *ast.FuncDecl) string {
+	star, is := f.Recv.List[0].Type.(*ast.StarExpr)
+	if !is {
+		return ""
+	}
+	name, is := star.X.(*ast.Ident)
+	if !is {
+		return ""
+	}
+	return name.Name
+}
+
+// source is all the code of a folder, tests left out.
+func source(t *testing.T, folder string) string {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join("..", folder, "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, path := range paths {
+		if strings.HasSuffix(path, "_test.go") {
+			continue
+		}
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(content)
+	}
+	return all.String()
+}

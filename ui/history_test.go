@@ -1,0 +1,125 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"graduand/assets"
+	"graduand/data/registrar"
+)
+
+// historyOf shows the history and gives its screen.
+func historyOf(w *Window) *historyScreen {
+	w.show(screenHistory)
+	return w.screens[screenHistory].(*historyScreen)
+}
+
+func historyLine(s *historyScreen, i int) string {
+	var words []string
+	for _, c := range s.table.Rows()[i].Cells {
+		words = append(words, c.Text)
+	}
+	return strings.Join(words, "|")
+}
+
+func firstGraduate(t testing.TB, w *Window) registrar.Row {
+	t.Helper()
+	rows, err := w.registrar.List(registrar.Filter{})
+	if err != nil || len(rows) == 0 {
+		t.Fatalf("no graduates: %v", err)
+	}
+	return rows[0]
+}
+
+func changeField(t testing.TB, w *Window, id, field, value string) {
+	t.Helper()
+	if _, err := w.registrar.Change(ctx, id, []registrar.Assign{{Field: field, Value: value}}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestHistory(t *testing.T) {
+	w, _ := withDemo(t, assets.DemoCampaign, "uk", 5)
+	g := firstGraduate(t, w).Graduate
+	before := g.Surname
+	changeField(t, w, g.ID, "surname", "Новенко")
+	s := historyOf(w)
+	t.Run("the newest change comes first, with before and after", func(t *testing.T) {
+		for _, word := range []string{"24.02.2020", "tester", "змінено", "Новенко " + g.GivenName, "прізвище: було «" + before + "», стало «Новенко»"} {
+			if !strings.Contains(historyLine(s, 0), word) {
+				t.Errorf("%q is not in %q", word, historyLine(s, 0))
+			}
+		}
+		s.table.MoveTo(s.table.Rows()[0].Key)
+		if !strings.Contains(s.details.Text, "стало «Новенко»") {
+			t.Errorf("details %q", s.details.Text)
+		}
+	})
+	t.Run("a change under the screen is shown at once, elsewhere when it comes to the front", func(t *testing.T) {
+		changeField(t, w, g.ID, "document_kind", "passport_book")
+		changeField(t, w, g.ID, "document_kind", "id_card")
+		if !strings.Contains(historyLine(s, 0), "стало «Паспорт громадянина України (ID-картка)»") {
+			t.Errorf("first is %q", historyLine(s, 0))
+		}
+		shown := len(s.table.Rows())
+		w.show(screenSettings)
+		changeField(t, w, g.ID, "sex", "ж")
+		changeField(t, w, g.ID, "sex", "ч")
+		if len(s.table.Rows()) != shown {
+			t.Error("the history is read though nobody sees it")
+		}
+		if w.show(screenHistory); len(s.table.Rows()) <= shown || !strings.Contains(historyLine(s, 0), "чоловіча") {
+			t.Errorf("first is %q", historyLine(s, 0))
+		}
+	})
+	t.Run("the search finds by name, action and word, a removed graduate too", func(t *testing.T) {
+		if err := w.registrar.Remove(ctx, []string{g.ID}, "вибув"); err != nil {
+			t.Fatal(err)
+		}
+		s.search.SetText("новенко вилучено")
+		if len(s.table.Rows()) != 1 || !strings.Contains(historyLine(s, 0), "Новенко") {
+			t.Errorf("found %d", len(s.table.Rows()))
+		}
+		mustSee(t, w, "1 подія")
+		s.search.SetText("немає такого")
+		if len(s.table.Rows()) != 0 {
+			t.Errorf("found %d", len(s.table.Rows()))
+		}
+	})
+}
+
+func TestHistoryOfDates(t *testing.T) {
+	w, _ := withDemo(t, "ort-2021", "ky", 3)
+	g := firstGraduate(t, w).Graduate
+	changeField(t, w, g.ID, "birth_date", "05.03.2003")
+	if s := historyOf(w); !strings.Contains(historyLine(s, 0), "«05.03.2003» болду") {
+		t.Errorf("first is %q", historyLine(s, 0))
+	}
+}
+
+// 10,000 events are put into words, shown and searched within a second each.
+func TestLongHistory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
+	w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
+	s := historyOf(w)
+	for i := range 10_000 {
+		name := fmt.Sprintf("Прізвище%d", i)
+		e := pastEvent{key: strings.ToLower(name)}
+		e.row.Key, e.row.Cells = name, s.table.Rows()[0].Cells
+		s.events = append(s.events, e)
+	}
+	start := time.Now()
+	for _, query := range []string{"п", "пр", "прі", "прізвище99"} {
+		s.search.SetText(query)
+	}
+	if took := time.Since(start); took > 4*time.Second {
+		t.Errorf("four letters took %v", took)
+	}
+	if got := len(s.table.Rows()); got != 111 {
+		t.Errorf("found %d", got)
+	}
+}

@@ -1,0 +1,58 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+)
+
+// showFile is the page of an opened file: columns above, rows below, and beside
+// them the form of the row that is being mended.
+func (s *importScreen) showFile() {
+	name := &widget.Label{Text: s.file.Name, SizeName: theme.SizeNameSubHeadingText, TextStyle: fyne.TextStyle{Bold: true}, Truncation: fyne.TextTruncateEllipsis}
+	other := widget.NewButtonWithIcon(s.say("other_file", nil), theme.FolderOpenIcon(), s.onChoose)
+	s.add = &widget.Button{Importance: widget.HighImportance, Icon: theme.ContentAddIcon(), OnTapped: s.onAdd}
+	s.columns = newImportColumns(s)
+	s.rows = newImportRows(s)
+	s.form = newImportForm(s)
+	s.refusal = wrapped("")
+	s.refusal.Importance = widget.DangerImportance
+	head := container.NewBorder(nil, nil, nil, container.NewHBox(other, s.add), name)
+	left := container.NewBorder(container.NewVBox(s.columns.build(), s.refusal), nil, nil, nil, s.rows.build())
+	s.setPage(container.NewPadded(container.NewBorder(head, nil, nil, s.form.build(), left)))
+}
+
+// showJudged shows the last reading, or why there is none.
+func (s *importScreen) showJudged(refused error) {
+	s.refusal.Hidden = refused == nil
+	if refused != nil {
+		s.refusal.SetText(s.window.explain(refused))
+	}
+	s.refusal.Refresh()
+	s.columns.refresh()
+	s.rows.refresh()
+	s.form.refresh()
+	s.refreshAdd()
+}
+
+// refreshAdd says on the button how many it adds.
+func (s *importScreen) refreshAdd() {
+	count := s.count(registrar.Accepted)
+	s.add.SetText(s.say("add", map[string]any{"count": count}))
+	if count > 0 {
+		s.add.Enable()
+	} else {
+		s.add.Disable()
+	}
+}
+
+// count counts the rows of the last reading with an outcome.
+func (s *importScreen) count(o registrar.Outcome) int {
+	if s.judged == nil {
+		return 0
+	}
+	return s.judged.Count(o)
+}

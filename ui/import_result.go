@@ -1,0 +1,131 @@
+package ui
+
+import (
+	"bytes"
+	"context"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+)
+
+// onAdd takes the good rows into the registry, all or none. What was typed and not
+// checked is judged first.
+func (s *importScreen) onAdd() {
+	if s.unjudged {
+		s.judge(s.write)
+		return
+	}
+	s.write()
+}
+
+func (s *importScreen) write() {
+	if s.count(registrar.Accepted) == 0 || s.writing {
+		return
+	}
+	w, read := s.window, *s.judged.Roster
+	s.writing = true
+	s.add.Disable()
+	runLong(w, s.say("adding", nil), func(ctx context.Context, _ Progress) (*written, error) {
+		ids, err := w.registrar.Import(ctx, &read)
+		return &written{&read, len(ids)}, err
+	}, s.onWritten)
+}
+
+// written is what became of a list: the rows as they were judged at the last moment,
+// and how many were added.
+type written struct {
+	read  *registrar.Roster
+	added int
+}
+
+// onWritten shows the result. After a failure or a cancel nothing was added, and the
+// page of the file is as it was.
+func (s *importScreen) onWritten(result *written, err error) {
+	s.writing = false
+	if err != nil {
+		s.refreshAdd()
+		s.window.fail(err)
+		return
+	}
+	s.judged = &judgedRoster{Roster: result.read}
+	if s.count(registrar.Rejected) == 0 {
+		clear(s.choice.Cells)
+	}
+	s.window.done(s.say("added", map[string]any{"count": result.added}), nil)
+	s.showResult(result.added)
+}
+
+// showResult says what became of the list and what to do next.
+func (s *importScreen) showResult(added int) {
+	column := container.NewVBox(
+		heading(s.say("result_title", map[string]any{"file": s.file.Name})),
+		resultLine(theme.NewSuccessThemedResource(theme.ConfirmIcon()), s.say("added", map[string]any{"count": added})))
+	if there := s.count(registrar.Duplicate); there > 0 {
+		column.Add(resultLine(theme.AccountIcon(), s.say("were_there", map[string]any{"number": there})))
+	}
+	left := s.count(registrar.Rejected)
+	if left > 0 {
+		column.Add(resultLine(theme.NewWarningThemedResource(theme.WarningIcon()), s.say("left", map[string]any{"number": left})))
+		column.Add(wrapped(s.say("left_hint", nil)))
+		column.Add(container.NewHBox(
+			widget.NewButtonWithIcon(s.say("mend_rest", nil), theme.DocumentCreateIcon(), s.onMendRest),
+			widget.NewButtonWithIcon(s.say("save_errors", nil), theme.DocumentSaveIcon(), s.onSaveErrors)))
+	}
+	column.Add(importAir())
+	graduates := &widget.Button{Text: s.say("to_graduates", nil), Importance: widget.HighImportance, OnTapped: s.onGraduates}
+	column.Add(container.NewHBox(graduates, widget.NewButtonWithIcon(s.say("another", nil), theme.FolderOpenIcon(), s.onChoose)))
+	s.setPage(s.calm(column))
+}
+
+func resultLine(icon fyne.Resource, words string) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, widget.NewIcon(icon), nil, wrapped(words))
+}
+
+// errorsFile is the proposed name of the workbook of rows to mend.
+const errorsFile = "roster-errors.xlsx"
+
+func (s *importScreen) onSaveErrors() {
+	s.window.files.Save(s.say("save_errors", nil), errorsFile, s.saveErrors)
+}
+
+func (s *importScreen) saveErrors(path string) {
+	if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
+		path += ".xlsx"
+	}
+	w, read := s.window, s.judged.Roster
+	runLong(w, s.say("saving", nil), func(context.Context, Progress) (string, error) {
+		var b bytes.Buffer
+		if _, err := w.registrar.WriteProblems(&b, read, w.settings.Language); err != nil {
+			return "", err
+		}
+		return path, registrar.SaveFile(path, b.Bytes())
+	}, s.onSaved)
+}
+
+func (s *importScreen) onSaved(path string, err error) {
+	if err != nil {
+		s.window.fail(err)
+		return
+	}
+	s.window.done(s.say("saved", map[string]any{"file": filepath.Base(path)}), nil)
+}
+
+// onMendRest goes back to the file, where the added rows are now there already.
+func (s *importScreen) onMendRest() {
+	s.showFile()
+	s.judge(nil)
+}
+
+// onGraduates goes to the graduates. Rows that are still to be mended stay here.
+func (s *importScreen) onGraduates() {
+	if s.count(registrar.Rejected) == 0 {
+		s.showStart("")
+	}
+	s.window.show(screenGraduates)
+}

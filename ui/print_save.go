@@ -1,0 +1,121 @@
+package ui
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+)
+
+// savedFile is where the user put a PDF last, and what was chosen then.
+type savedFile struct {
+	path string
+	job  registrar.PrintJob
+}
+
+// onSave asks where to write the document and writes it.
+func (s *printScreen) onSave(format string) {
+	s.askWhere(format, func(path string, job registrar.PrintJob) { s.save(path, job, false) })
+}
+
+// onOpen shows the PDF in the PC's own program, from where it is printed. The same
+// choice goes into the same file again.
+func (s *printScreen) onOpen() {
+	job := s.job()
+	if s.saved.path != "" && reflect.DeepEqual(s.saved.job, job) {
+		s.save(s.saved.path, job, true)
+		return
+	}
+	s.askWhere(formatPDF, func(path string, job registrar.PrintJob) { s.save(path, job, true) })
+}
+
+// askWhere asks for a file. Where the user left the ending out, it is added, and a
+// file that is there under the longer name is not overwritten without a question.
+func (s *printScreen) askWhere(format string, chosen func(string, registrar.PrintJob)) {
+	job := s.job()
+	s.window.files.Save(s.say("print_screen.save_title"), s.fileName(format), func(path string) {
+		if strings.EqualFold(filepath.Ext(path), format) {
+			chosen(path, job)
+			return
+		}
+		path += format
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			chosen(path, job)
+			return
+		}
+		question := widget.NewLabel(s.window.say("print_screen.exists", map[string]any{"file": filepath.Base(path)}))
+		s.window.ask(s.say("print_screen.save_title"), question, 420,
+			choice{label: s.say("print_screen.replace"), danger: true, chosen: func() { chosen(path, job) }},
+			choice{label: s.say("ui.cancel")})
+	})
+}
+
+// save writes the document off the window's goroutine and says so; with open the
+// PC's own program shows it then.
+func (s *printScreen) save(path string, job registrar.PrintJob, open bool) {
+	w := s.window
+	runLong(w, s.say("print_screen.saving"), func(ctx context.Context, _ Progress) (registrar.Printed, error) {
+		printed, err := s.write(ctx, path, job, open)
+		if err != nil || !open {
+			return printed, err
+		}
+		if err := w.options.OpenFile(path); err != nil {
+			return printed, data.FailWith(err, "print_screen.cannot_open", data.Args{"file": path})
+		}
+		return printed, nil
+	}, func(printed registrar.Printed, err error) { s.onSaved(path, job, open, printed, err) })
+}
+
+// write writes a document. One that is to be opened and lies there already as it
+// would be written stays: the program that shows it may hold it fast.
+func (s *printScreen) write(ctx context.Context, path string, job registrar.PrintJob, open bool) (registrar.Printed, error) {
+	if open {
+		var pdf bytes.Buffer
+		printed, err := s.registrar.Print(&pdf, formatPDF, job)
+		if err != nil {
+			return printed, err
+		}
+		if there, err := os.ReadFile(path); err == nil && bytes.Equal(there, pdf.Bytes()) {
+			return printed, nil
+		}
+	}
+	return s.registrar.PrintFile(ctx, path, job)
+}
+
+func (s *printScreen) onSaved(path string, job registrar.PrintJob, open bool, printed registrar.Printed, err error) {
+	if err != nil {
+		s.window.fail(err)
+		return
+	}
+	if strings.EqualFold(filepath.Ext(path), formatPDF) {
+		s.saved = savedFile{path: path, job: job}
+	}
+	message := s.window.say("print.done", map[string]any{"file": filepath.Base(path), "count": printed.Graduates})
+	if open {
+		message = s.window.say("print_screen.opened", map[string]any{"file": filepath.Base(path)})
+	}
+	s.window.done(message, nil)
+}
+
+// fileName proposes a name that says what is in the file, such as «картки-11-А.pdf».
+func (s *printScreen) fileName(format string) string {
+	whom := s.chosen.class
+	switch {
+	case s.chosen.kind == everybody:
+		whom = s.say("print_screen.file.everybody")
+	case s.chosen.kind == selection:
+		whom = s.say("print_screen.file.selected")
+	case whom == "":
+		whom = s.say("ui.no_class")
+	}
+	return safeName(s.say("print_screen.file."+s.job().Document)+"-"+whom, format)
+}

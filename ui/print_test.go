@@ -1,0 +1,628 @@
+package ui
+
+import (
+	"bytes"
+	"errors"
+	"image"
+	"image/color"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"graduand/assets"
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/data/text"
+)
+
+// fakeEngine counts the pages of a PDF in its source and draws grey ones.
+type fakeEngine struct {
+	fault  error
+	widths []int
+	pages  []int
+}
+
+func (f *fakeEngine) Pages(pdf []byte) ([]fyne.Size, error) {
+	count := bytes.Count(pdf, []byte("/Type /Page")) - bytes.Count(pdf, []byte("/Type /Pages"))
+	sizes := make([]fyne.Size, count)
+	for i := range sizes {
+		sizes[i] = fyne.NewSize(595, 842)
+	}
+	return sizes, f.fault
+}
+
+func (f *fakeEngine) Render(_ []byte, page, width int) (image.Image, error) {
+	f.widths, f.pages = append(f.widths, width), append(f.pages, page)
+	return image.NewUniform(color.Gray{Y: 200}), nil
+}
+
+// printing shows the print screen of a demonstration with a fake engine.
+func printing(t testing.TB, campaign, language string, n int) (*Window, *fakeFiles, *printScreen, *fakeEngine) {
+	t.Helper()
+	w, files := withDemo(t, campaign, language, n)
+	engine := &fakeEngine{}
+	s := newPrintScreen(w)
+	s.preview.engine = engine
+	w.screens[screenPrint], w.pages[screenPrint] = s, s.build()
+	w.show(screenPrint)
+	return w, files, s, engine
+}
+
+func idsOf(t testing.TB, w *Window) []string {
+	t.Helper()
+	rows, err := w.registrar.List(registrar.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []string
+	for _, r := range rows {
+		ids = append(ids, r.Graduate.ID)
+	}
+	return ids
+}
+
+// chooseDocument chooses a document by its code.
+func (s *printScreen) chooseDocument(t testing.TB, code string) {
+	t.Helper()
+	for i, d := range s.documents {
+		if d == code {
+			s.document.SetSelectedIndex(i)
+			return
+		}
+	}
+	t.Fatalf("there is no document %q among %v", code, s.documents)
+}
+
+func (s *printScreen) mayPrint() bool {
+	return !s.savePDF.Disabled() && !s.openPDF.Disabled() && !s.saveExcel.Disabled()
+}
+
+func press(o fyne.Focusable, keys ...fyne.KeyName) {
+	for _, key := range keys {
+		o.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+}
+
+func TestPrintChoosesDocumentAndGraduates(t *testing.T) {
+	for _, campaign := range registrar.Campaigns() {
+		t.Run(campaign, func(t *testing.T) {
+			w, _, s, _ := printing(t, campaign, "uk", 20)
+			mustSee(t, w, "Реєстраційні картки", "Усі випускники (20)", "У документі 20 випускників", "1 з 20", "Макет картки склала програма")
+			s.audience.SetSelectedIndex(1)
+			class := s.chosen
+			rows, err := w.registrar.List(registrar.Filter{Class: class.class})
+			if err != nil || class.kind != ofClass || len(rows) != class.size || class.size == 20 {
+				t.Fatalf("chosen %+v, the class has %d: %v", class, len(rows), err)
+			}
+			mustSee(t, w, s.title(class), w.say("print_screen.page", map[string]any{"page": 1, "pages": class.size}))
+			w.show(screenGraduates)
+			w.printOnly(idsOf(t, w)[2:9])
+			mustSee(t, w, "Позначені: 7", "1 з 7")
+			s.audience.SetSelectedIndex(0)
+			mustSee(t, w, "1 з 20")
+			if !reflect.DeepEqual(s.documents, w.registrar.Documents()) {
+				t.Errorf("offered %v", s.documents)
+			}
+			if s.saveExcel.Visible() || s.listFields.Visible() {
+				t.Error("a card is offered as a workbook or with an outgoing number")
+			}
+		})
+	}
+}
+
+func TestPrintOnlyBuildsTheScreen(t *testing.T) {
+	w, _ := withDemo(t, "zno-2020", "uk", 8)
+	ids := idsOf(t, w)
+	if err := w.registrar.Remove(ctx, ids[1:2], ""); err != nil {
+		t.Fatal(err)
+	}
+	w.printOnly(ids[:3])
+	mustSee(t, w, "Позначені: 2", "У документі 2 випускники")
+}
+
+func TestPrintThoseWithoutAClass(t *testing.T) {
+	w, _, s, _ := printing(t, "zno-2020", "uk", 6)
+	ids := idsOf(t, w)
+	for _, id := range ids[:2] {
+		if _, err := w.registrar.Change(ctx, id, []registrar.Assign{{Field: data.FieldClass, Value: ""}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.audience.SetSelectedIndex(1)
+	mustSee(t, w, "Без класу (2)", "1 з 2")
+	if got := s.fileName(formatPDF); got != "картки-Без класу.pdf" {
+		t.Errorf("proposed %q", got)
+	}
+	if _, err := w.registrar.Change(ctx, ids[2], []registrar.Assign{{Field: data.FieldClass, Value: ""}}); err != nil {
+		t.Fatal(err)
+	}
+	mustSee(t, w, "Без класу (3)", "1 з 3")
+}
+
+func TestPreviewTurnsPages(t *testing.T) {
+	w, _, s, engine := printing(t, "zno-2020", "uk", 9)
+	p := s.preview
+	if !p.back.Disabled() || p.forward.Disabled() {
+		t.Error("on the first page only the way forward is open")
+	}
+	p.forward.Tapped(nil)
+	mustSee(t, w, "2 з 9")
+	w.window.Canvas().Focus(p.sheet)
+	press(p.sheet, fyne.KeyPageDown, fyne.KeyPageDown, fyne.KeyPageUp)
+	mustSee(t, w, "3 з 9")
+	press(p.sheet, fyne.KeyEnd, fyne.KeyPageDown)
+	mustSee(t, w, "9 з 9")
+	if p.back.Disabled() || !p.forward.Disabled() {
+		t.Error("on the last page only the way back is open")
+	}
+	press(p.sheet, fyne.KeyHome)
+	mustSee(t, w, "1 з 9")
+	if len(p.pictures) > keptPictures {
+		t.Errorf("%d pages are kept", len(p.pictures))
+	}
+	drawn := len(engine.pages)
+	press(p.sheet, fyne.KeyPageDown, fyne.KeyPageUp)
+	if got := engine.pages[drawn:]; !reflect.DeepEqual(got, []int{1}) {
+		t.Errorf("drawn again: %v", got)
+	}
+	press(p.sheet, fyne.KeyDown)
+	if p.scroll.Offset.Y <= 0 {
+		t.Error("the arrow does not scroll")
+	}
+	p.forward.Tapped(nil)
+	if p.scroll.Offset.Y != 0 {
+		t.Error("another page does not begin at its top")
+	}
+}
+
+func TestPreviewZooms(t *testing.T) {
+	w, _, s, engine := printing(t, "zno-2020", "uk", 3)
+	p := s.preview
+	last := func() int { return engine.widths[len(engine.widths)-1] }
+	fitted := last()
+	if room := p.scroll.Size().Width; float32(fitted) > room || float32(fitted) < room-2*sheetMargin-1 {
+		t.Errorf("fitted page is %d wide in a room of %v", fitted, room)
+	}
+	p.zooms.SetSelectedIndex(2)
+	if last() != 793 {
+		t.Errorf("at 100 %% A4 is %d wide", last())
+	}
+	mustSee(t, w, "100 %")
+	p.larger.Tapped(nil)
+	p.larger.Tapped(nil)
+	mustSee(t, w, "150 %")
+	p.sheet.TypedRune('+')
+	if last() != 1586 || !p.larger.Disabled() {
+		t.Errorf("at the largest the page is %d wide", last())
+	}
+	for range 6 {
+		p.smaller.Tapped(nil)
+	}
+	if last() != 595 || !p.smaller.Disabled() {
+		t.Errorf("at the smallest the page is %d wide", last())
+	}
+	mustSee(t, w, "75 %")
+	p.zooms.SetSelectedIndex(0)
+	p.sheet.TypedRune('-')
+	if got := p.sheet.size.Width; got != 793 {
+		t.Errorf("the next smaller than fitted is %v wide", got)
+	}
+	p.zooms.SetSelectedIndex(0)
+	w.window.Resize(fyne.NewSize(1024, 600))
+	p.draw()
+	if last() >= fitted-300 {
+		t.Errorf("in a smaller window the page is %d wide", last())
+	}
+}
+
+func TestPrintFinalListRefusesDrafts(t *testing.T) {
+	w, files, s, _ := printing(t, "zno-2020", "uk", 12)
+	files.save = filepath.Join(t.TempDir(), "list.pdf")
+	s.chooseDocument(t, registrar.DocumentList)
+	mustSee(t, w, "Список для центру", "3 випускники ще не мають номера від", "1 з ")
+	s.final.SetChecked(true)
+	mustSee(t, w, "Остаточний список не надруковано", "Введіть номери карток")
+	if s.mayPrint() {
+		t.Error("a refused list may be saved")
+	}
+	s.onSave(formatPDF)
+	if _, err := os.Stat(files.save); err == nil {
+		t.Error("a refused list was written")
+	}
+	w.boxes[0].close()
+	rows, err := w.registrar.List(registrar.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, r := range rows {
+		if r.Graduate.Current().CardNumber == "" {
+			number := "77" + strings.Repeat("0", 4) + string(rune('0'+i%10))
+			if _, err := w.registrar.Change(ctx, r.Graduate.ID, []registrar.Assign{{Field: data.FieldCardNumber, Value: number}}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	mustSee(t, w, "1 з ")
+	if !s.mayPrint() || strings.Contains(visible(w), "не надруковано") {
+		t.Errorf("with all numbers the list is still refused: %s", visible(w))
+	}
+}
+
+func TestPrintSaysWhoIsLeftOut(t *testing.T) {
+	w, _, s, _ := printing(t, "zno-2020", "uk", 8)
+	ids := idsOf(t, w)
+	if _, err := w.registrar.Change(ctx, ids[0], []registrar.Assign{{Field: data.FieldMarks, Value: "exempt"}}); err != nil {
+		t.Fatal(err)
+	}
+	row, err := w.registrar.Find(ids[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.chooseDocument(t, registrar.DocumentList)
+	mustSee(t, w, "У документі 7 випускників", "Не ввійшли до документа: 1", row.Graduate.FullName(), "звільнено від ДПА")
+	w.printOnly(ids[:1])
+	mustSee(t, w, "Друкувати нікого", "Виберіть інших випускників")
+}
+
+func TestPrintListTakesDateAndNumber(t *testing.T) {
+	w, _, s, _ := printing(t, "zno-2020", "uk", 4)
+	s.chooseDocument(t, registrar.DocumentList)
+	before := s.preview.pdf
+	test.Type(s.number, "01-17/45")
+	if !bytes.Equal(s.preview.pdf, before) {
+		t.Error("the preview does not wait until the typing rests")
+	}
+	s.number.FocusLost()
+	numbered := s.preview.pdf
+	if bytes.Equal(numbered, before) {
+		t.Error("the number does not come into the document")
+	}
+	test.Type(s.date, "31.02.2020")
+	press(s.date, fyne.KeyReturn)
+	mustSee(t, w, "31.02.2020", "немає такого дня")
+	if s.mayPrint() {
+		t.Error("a list of no day may be saved")
+	}
+	s.date.SetText("24.02.2020")
+	press(s.date, fyne.KeyEnter)
+	if !s.mayPrint() || bytes.Equal(s.preview.pdf, numbered) {
+		t.Error("the date does not come into the document")
+	}
+}
+
+func TestPrintSaves(t *testing.T) {
+	for _, c := range []struct{ campaign, document, format, begin string }{
+		{"zno-2020", registrar.DocumentCard, formatPDF, "%PDF"},
+		{"zno-2020", registrar.DocumentList, formatPDF, "%PDF"},
+		{"zno-2020", registrar.DocumentList, formatExcel, "PK"},
+		{"ort-2021", registrar.DocumentCard, formatPDF, "%PDF"},
+	} {
+		t.Run(c.campaign+" "+c.document+c.format, func(t *testing.T) {
+			w, files, s, _ := printing(t, c.campaign, "uk", 6)
+			s.chooseDocument(t, c.document)
+			s.audience.SetSelectedIndex(1)
+			var want bytes.Buffer
+			if _, err := w.registrar.Print(&want, c.format, s.job()); err != nil {
+				t.Fatal(err)
+			}
+			files.save = filepath.Join(t.TempDir(), s.fileName(c.format))
+			label := map[string]string{formatPDF: "Зберегти PDF…", formatExcel: "Зберегти Excel…"}[c.format]
+			tap(t, w, label)
+			got, err := os.ReadFile(files.save)
+			if err != nil || !bytes.Equal(got, want.Bytes()) || !strings.HasPrefix(string(got), c.begin) {
+				t.Fatalf("wrote %d bytes, want %d: %v", len(got), want.Len(), err)
+			}
+			mustSee(t, w, "12:00", "Записано «"+filepath.Base(files.save)+"»")
+			events, err := w.registrar.History(ctx, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if e := events[len(events)-1]; e.Kind != registrar.EventPrinted || e.Note != c.document || e.By != "tester" {
+				t.Errorf("the history ends with %+v", e)
+			}
+		})
+	}
+}
+
+func TestPrintAddsTheEnding(t *testing.T) {
+	w, files, _, _ := printing(t, "zno-2020", "uk", 4)
+	files.save = filepath.Join(t.TempDir(), "cards.v2")
+	written := files.save + formatPDF
+	tap(t, w, "Зберегти PDF…")
+	first, err := os.ReadFile(written)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(written, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	tap(t, w, "Зберегти PDF…")
+	mustSee(t, w, "«cards.v2.pdf» уже є")
+	tap(t, w, "Скасувати")
+	if kept, _ := os.ReadFile(written); string(kept) != "mine" {
+		t.Error("a file was overwritten without consent")
+	}
+	tap(t, w, "Зберегти PDF…")
+	tap(t, w, "Замінити")
+	if again, _ := os.ReadFile(written); !bytes.Equal(again, first) {
+		t.Error("the file was not replaced")
+	}
+}
+
+func TestPrintOpens(t *testing.T) {
+	w, files, s, _ := printing(t, "zno-2020", "uk", 6)
+	var opened []string
+	var fault error
+	w.options.OpenFile = func(path string) error {
+		opened = append(opened, path)
+		return fault
+	}
+	printed := func() (n int) {
+		events, err := w.registrar.History(ctx, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range events {
+			if e.Kind == registrar.EventPrinted {
+				n++
+			}
+		}
+		return n
+	}
+	before, folder := printed(), t.TempDir()
+	files.save = filepath.Join(folder, "a.pdf")
+	tap(t, w, "Відкрити для друку")
+	mustSee(t, w, "Відкрито «a.pdf»")
+	files.save = filepath.Join(folder, "b.pdf")
+	tap(t, w, "Відкрити для друку")
+	if got := printed() - before; got != 1 {
+		t.Errorf("one file lies there, the history has %d", got)
+	}
+	s.audience.SetSelectedIndex(1)
+	tap(t, w, "Відкрити для друку")
+	if want := []string{filepath.Join(folder, "a.pdf"), filepath.Join(folder, "a.pdf"), files.save}; !reflect.DeepEqual(opened, want) {
+		t.Errorf("opened %v, want %v", opened, want)
+	}
+	fault = errors.New("no such program")
+	tap(t, w, "Відкрити для друку")
+	mustSee(t, w, "комп’ютер не має програми для PDF")
+}
+
+func TestPrintSaysWhyAFileCannotBeWritten(t *testing.T) {
+	w, files, _, _ := printing(t, "zno-2020", "uk", 3)
+	files.save = filepath.Join(t.TempDir(), "absent", "cards.pdf")
+	tap(t, w, "Зберегти PDF…")
+	mustSee(t, w, w.say("ui.failed", nil), "Не вдалося записати")
+}
+
+// later keeps work for the test to do in whatever order.
+type later struct{ work []func() }
+
+func (l *later) runner() Runner {
+	r := AtOnce()
+	r.Background = func(f func()) { l.work = append(l.work, f) }
+	return r
+}
+
+func (l *later) do(i int) {
+	f := l.work[i]
+	l.work = append(l.work[:i], l.work[i+1:]...)
+	f()
+}
+
+func TestPrintDropsLateAnswers(t *testing.T) {
+	w, _, s, _ := printing(t, "zno-2020", "uk", 9)
+	var l later
+	w.runner = l.runner()
+	s.chooseDocument(t, registrar.DocumentList)
+	s.final.SetChecked(true)
+	s.chooseDocument(t, registrar.DocumentCard)
+	mustSee(t, w, "1 з 9")
+	l.do(2)
+	l.do(1)
+	l.do(0)
+	for len(l.work) > 0 {
+		l.do(0)
+	}
+	mustSee(t, w, "Реєстраційні картки", "У документі 9 випускників", "1 з 9")
+	if all := visible(w); strings.Contains(all, "не надруковано") || !s.mayPrint() {
+		t.Errorf("a late refusal counts: %s", all)
+	}
+	t.Run("a picture of an earlier page", func(t *testing.T) {
+		s.preview.goTo(4)
+		s.preview.goTo(5)
+		l.do(1)
+		shown := s.preview.sheet.picture
+		l.do(0)
+		if s.preview.sheet.picture != shown {
+			t.Error("page 5 came over page 6")
+		}
+	})
+	t.Run("a PDF that is opened too late", func(t *testing.T) {
+		s.audience.SetSelectedIndex(1)
+		l.do(0)
+		s.audience.SetSelectedIndex(0)
+		l.do(1)
+		opened := len(l.work)
+		for range opened {
+			l.do(opened - 1)
+			opened--
+		}
+		for len(l.work) > 0 {
+			l.do(0)
+		}
+		mustSee(t, w, "1 з 9")
+	})
+}
+
+func TestPreviewThatIsLate(t *testing.T) {
+	w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
+	var l later
+	w.runner = l.runner()
+	s := newPrintScreen(w)
+	s.preview.engine = &fakeEngine{}
+	w.screens[screenPrint], w.pages[screenPrint] = s, s.build()
+	w.show(screenPrint)
+	mustSee(t, w, "Готую перегляд…")
+	if s.mayPrint() {
+		t.Error("nothing is made yet, but may be saved")
+	}
+	l.do(0)
+	mustSee(t, w, "Готую перегляд…", "У документі 3 випускники")
+	if !s.mayPrint() {
+		t.Error("saving waits for the preview")
+	}
+	l.do(0)
+	l.do(0)
+	mustSee(t, w, "1 з 3")
+	if strings.Contains(visible(w), "Готую") {
+		t.Error("it still says that the preview is on its way")
+	}
+}
+
+func TestPreviewThatFails(t *testing.T) {
+	w, files, s, engine := printing(t, "zno-2020", "uk", 4)
+	engine.fault = errors.New("out of memory")
+	s.audience.SetSelectedIndex(1)
+	mustSee(t, w, "Показати перегляд не вдалося")
+	files.save = filepath.Join(t.TempDir(), "cards.pdf")
+	tap(t, w, "Зберегти PDF…")
+	if _, err := os.Stat(files.save); err != nil {
+		t.Errorf("without a preview nothing is saved: %v", err)
+	}
+	engine.fault = nil
+	s.audience.SetSelectedIndex(0)
+	mustSee(t, w, "1 з 4")
+}
+
+func TestPrintFollowsChanges(t *testing.T) {
+	w, _, _, _ := printing(t, "zno-2020", "uk", 5)
+	if err := w.registrar.Remove(ctx, idsOf(t, w)[:1], ""); err != nil {
+		t.Fatal(err)
+	}
+	mustSee(t, w, "Усі випускники (4)", "1 з 4")
+	w.show(screenHistory)
+	if err := w.registrar.Remove(ctx, idsOf(t, w)[:1], ""); err != nil {
+		t.Fatal(err)
+	}
+	w.show(screenPrint)
+	mustSee(t, w, "Усі випускники (3)", "1 з 3")
+}
+
+func TestPrintOfAnEmptyRegistry(t *testing.T) {
+	w, _ := empty(t, "ort-2021", "ru")
+	w.show(screenPrint)
+	mustSee(t, w, "Печатать некого", "Все выпускники (0)")
+}
+
+func TestPrintTabOrder(t *testing.T) {
+	w, _, s, _ := printing(t, "zno-2020", "uk", 30)
+	s.chooseDocument(t, registrar.DocumentList)
+	canvas := w.window.Canvas()
+	canvas.Focus(s.document)
+	p := s.preview
+	for i, want := range []fyne.Focusable{s.audience, s.final, s.date, s.number, s.savePDF, s.saveExcel, s.openPDF,
+		p.forward, p.smaller, p.zooms, p.larger, p.sheet} {
+		canvas.FocusNext()
+		if canvas.Focused() != want {
+			t.Fatalf("stop %d is %T, want %T", i, canvas.Focused(), want)
+		}
+	}
+}
+
+func TestPrintFitsASmallWindow(t *testing.T) {
+	for _, language := range text.Languages() {
+		w, _, s, _ := printing(t, "zno-2020", language, 4)
+		s.chooseDocument(t, registrar.DocumentList)
+		w.window.Resize(fyne.NewSize(1024, 600))
+		if need := w.window.Content().MinSize(); need.Width > 1024 || need.Height > 570 {
+			t.Errorf("%s: the window needs %v", language, need)
+		}
+	}
+}
+
+func TestPrintFileNames(t *testing.T) {
+	for in, want := range map[string]string{
+		"картки-11-А":   "картки-11-А.pdf",
+		`a/b\c:"d"<e>|`: "a-b-c--d--e--.pdf",
+		"кінець. . ":    "кінець.pdf",
+		" початок":      "початок.pdf",
+		"nul":           "_nul.pdf",
+		"Com1.list":     "_Com1.list.pdf",
+		"LPT²":          "_LPT².pdf",
+		"lpt10":         "lpt10.pdf",
+		"...":           "_.pdf",
+		"a\nb":          "a-b.pdf",
+	} {
+		if got := safeName(in, formatPDF); got != want {
+			t.Errorf("%q became %q, want %q", in, got, want)
+		}
+	}
+	long := safeName(strings.Repeat("𝔄", 80), formatExcel)
+	if units := len(utf16.Encode([]rune(long))); units > longestName || !strings.HasSuffix(long, "𝔄.xlsx") {
+		t.Errorf("%d units: %s", units, long)
+	}
+	w, _, s, _ := printing(t, "zno-2020", "uk", 8)
+	s.chooseDocument(t, registrar.DocumentList)
+	if got := s.fileName(formatExcel); got != "список-усі.xlsx" {
+		t.Errorf("proposed %q", got)
+	}
+	s.audience.SetSelectedIndex(1)
+	if got := s.fileName(formatExcel); got != "список-"+s.chosen.class+".xlsx" {
+		t.Errorf("proposed %q", got)
+	}
+	w.printOnly(idsOf(t, w)[:2])
+	if got := s.fileName(formatPDF); got != "список-позначені.pdf" {
+		t.Errorf("proposed %q", got)
+	}
+}
+
+func TestPreviewByPDFium(t *testing.T) {
+	t.Cleanup(func() {
+		if err := closePreview(); err != nil {
+			t.Error(err)
+		}
+	})
+	w, _ := withDemo(t, "zno-2020", "uk", 4)
+	w.show(screenPrint)
+	mustSee(t, w, "1 з 4")
+	s := w.screens[screenPrint].(*printScreen)
+	picture := s.preview.sheet.picture
+	if got := picture.Bounds().Dx(); float32(got) != s.preview.sheet.size.Width {
+		t.Errorf("a page of %v is drawn %d wide", s.preview.sheet.size, got)
+	}
+	dark := 0
+	for y := range picture.Bounds().Dy() {
+		for x := range picture.Bounds().Dx() {
+			if g := color.GrayModel.Convert(picture.At(x, y)).(color.Gray); g.Y < 128 {
+				dark++
+			}
+		}
+	}
+	if all := picture.Bounds().Dx() * picture.Bounds().Dy(); dark < all/200 || dark > all/4 {
+		t.Errorf("%d of %d dots are dark", dark, all)
+	}
+	s.preview.onForward()
+	if s.preview.sheet.picture == picture {
+		t.Error("the second page is the first")
+	}
+	if err := closePreview(); err != nil {
+		t.Error(err)
+	}
+	s.audience.SetSelectedIndex(1)
+	mustSee(t, w, "1 з ")
+	t.Run("what is no PDF", func(t *testing.T) {
+		if _, err := sharedEngine.Pages([]byte("no PDF")); err == nil {
+			t.Error("it opened")
+		}
+		if sizes, err := sharedEngine.Pages(s.preview.pdf); err != nil || len(sizes) == 0 {
+			t.Errorf("after a failure a good PDF has %d pages: %v", len(sizes), err)
+		}
+	})
+}

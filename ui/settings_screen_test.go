@@ -1,0 +1,127 @@
+package ui
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"graduand/assets"
+	"graduand/data"
+	"graduand/data/registrar"
+)
+
+func retype(e *followedEntry, text string) {
+	e.SetText("")
+	test.Type(e, text)
+}
+
+func TestSettings(t *testing.T) {
+	t.Run("a change of the school is saved, shown by the navigation and can be undone", func(t *testing.T) {
+		w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
+		w.show(screenSettings)
+		before := w.registrar.School()
+		retype(entryOf(t, w, "short_name"), "Ліцей № 5")
+		retype(entryOf(t, w, "name"), "Ліцей № 5 міста")
+		tap(t, w, "Зберегти")
+		if school := w.registrar.School(); school.Name != "Ліцей № 5 міста" || school.Address != before.Address {
+			t.Errorf("kept %+v", school)
+		}
+		if w.navigation.school.Text != "Ліцей № 5" || !strings.HasPrefix(w.window.Title(), "Ліцей № 5 міста") {
+			t.Errorf("navigation %q, title %q", w.navigation.school.Text, w.window.Title())
+		}
+		mustSee(t, w, "Збережено о 12:00", "Дані закладу збережено")
+		tap(t, w, "Повернути")
+		if w.registrar.School() != before || entryOf(t, w, "name").Text != before.Name {
+			t.Errorf("brought back %+v", w.registrar.School())
+		}
+	})
+	t.Run("an empty name is said under its field", func(t *testing.T) {
+		w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
+		w.show(screenSettings)
+		entryOf(t, w, "name").SetText("  ")
+		tap(t, w, "Зберегти")
+		mustSee(t, w, "Введіть повну назву закладу")
+	})
+	t.Run("a change from elsewhere is shown, unless somebody is typing", func(t *testing.T) {
+		w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
+		w.show(screenSettings)
+		change := func(name string) {
+			if err := w.registrar.ChangeSchool(ctx, data.School{Name: name}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		change("Ліцей Б")
+		if got := entryOf(t, w, "name").Text; got != "Ліцей Б" {
+			t.Errorf("shown %q", got)
+		}
+		test.Type(entryOf(t, w, "head_name"), "О")
+		change("Ліцей В")
+		if got := entryOf(t, w, "head_name").Text; got != "О" {
+			t.Errorf("what was typed became %q", got)
+		}
+	})
+	t.Run("UA-002 campaign, revision, legal basis and edition are shown", func(t *testing.T) {
+		w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
+		w.show(screenSettings)
+		mustSee(t, w, "редакція 1", "наказ МОН України від 10.01.2017 № 25", "№ 3/34286", "версія "+registrar.Program)
+		if words := strings.ReplaceAll(visible(w), "\n", ""); !strings.Contains(words, w.registrar.Path()) {
+			t.Errorf("nobody sees the path of the file in:\n%s", words)
+		}
+	})
+}
+
+func TestDoctor(t *testing.T) {
+	w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
+	w.show(screenSettings)
+	tap(t, w, "Перевірити реєстр")
+	mustSee(t, w, "Реєстр справний.")
+	s := w.screens[screenSettings].(*settingsScreen)
+	s.onExamined([]registrar.Ill{{Code: "gap", Args: data.Args{"after": 2, "seq": 4}}}, nil)
+	mustSee(t, w, "Реєстр має вади", "В історії немає подій між 2 і 4.")
+}
+
+func TestLookOfTheWindow(t *testing.T) {
+	t.Run("another language is spoken at once and kept, what was typed stays", func(t *testing.T) {
+		w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
+		w.show(screenSettings)
+		retype(entryOf(t, w, "name"), "Недописаний ліцей")
+		for _, c := range []struct{ button, word string }{{"Кыргызча", "Жөндөөлөр"}, {"English", "Settings"}, {"Українська", "Налаштування"}} {
+			tap(t, w, c.button)
+			mustSee(t, w, c.word)
+			if got := entryOf(t, w, "name").Text; got != "Недописаний ліцей" {
+				t.Errorf("the name became %q", got)
+			}
+		}
+		tap(t, w, "English")
+		kept, err := os.ReadFile(w.settings.path)
+		if err != nil || !strings.Contains(string(kept), `"language": "en"`) {
+			t.Errorf("kept %s, %v", kept, err)
+		}
+	})
+	t.Run("theme and size of letters hold at once", func(t *testing.T) {
+		w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
+		w.show(screenSettings)
+		tap(t, w, "темна")
+		tap(t, w, "130 %")
+		if !w.settings.Dark || w.settings.Scale != 130 || w.app.Settings().Theme().(*officeTheme).scale != 1.3 {
+			t.Errorf("settings are %+v", w.settings)
+		}
+	})
+}
+
+// The screens fit a small window in every language: nothing is cut at the right.
+func TestScreensFit(t *testing.T) {
+	for _, language := range []string{"uk", "ru", "ky", "en"} {
+		w, _ := withDemo(t, assets.DemoCampaign, language, 3)
+		for _, name := range []string{screenSettings, screenHistory, screenHelp} {
+			w.window.Resize(fyne.NewSize(1024, 600))
+			w.show(name)
+			if size := w.pages[name].MinSize(); size.Width > 1024-190 || size.Height > 520 {
+				t.Errorf("%s, %s: the screen needs %v", language, name, size)
+			}
+		}
+	}
+}

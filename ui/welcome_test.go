@@ -1,0 +1,321 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/assets"
+	"graduand/data/registrar"
+)
+
+// fieldBelow finds the input under a caption.
+func fieldBelow(o fyne.CanvasObject, caption string) fyne.CanvasObject {
+	var children []fyne.CanvasObject
+	switch o := o.(type) {
+	case *container.Scroll:
+		children = []fyne.CanvasObject{o.Content}
+	case *fyne.Container:
+		if label, is := firstLabel(o); is && label.Text == caption && len(o.Objects) > 1 {
+			return o.Objects[1]
+		}
+		children = o.Objects
+	}
+	for _, child := range children {
+		if found := fieldBelow(child, caption); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+func firstLabel(c *fyne.Container) (*widget.Label, bool) {
+	if len(c.Objects) == 0 {
+		return nil, false
+	}
+	label, is := c.Objects[0].(*widget.Label)
+	return label, is
+}
+
+// entryOf is the entry of the school form with this id.
+func entryOf(t testing.TB, w *Window, id string) *followedEntry {
+	t.Helper()
+	e, is := fieldBelow(w.window.Content(), w.say("settings_screen.field."+id, nil)).(*followedEntry)
+	if !is {
+		t.Fatalf("there is no field %s in:\n%s", id, visible(w))
+	}
+	return e
+}
+
+// begun is a first run whose notice was read.
+func begun(t testing.TB, language string) (*Window, *fakeFiles) {
+	t.Helper()
+	w, files := newTestWindow(t, language)
+	w.Start("")
+	tap(t, w, w.say("welcome.understood", nil))
+	return w, files
+}
+
+func chooseCampaign(t testing.TB, w *Window, id string) {
+	t.Helper()
+	c, err := registrar.Campaign(id, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, is := fieldBelow(w.window.Content(), w.say("welcome.campaign", nil)).(*followedSelect)
+	if !is {
+		t.Fatal("there is no choice of campaigns")
+	}
+	s.SetSelected(campaignTitle(c))
+}
+
+func TestNotice(t *testing.T) {
+	t.Run("KG-012 the first run says that all data is confidential, once", func(t *testing.T) {
+		w, _ := newTestWindow(t, "ru")
+		w.Start("")
+		mustSee(t, w, "имеет конфиденциальный характер", "третьим лицам", "никому не давайте пароль")
+		if findButton(w.window.Content(), "Новая школа") != nil {
+			t.Error("a registry can be made before the notice was read")
+		}
+		tap(t, w, "Понятно")
+		mustSee(t, w, "Новая школа", "Открыть реестр…", "Пример школы: ОРТ-2021", "Пример школы: ЗНО-2020")
+		kept, err := LoadSettings(filepath.Dir(w.settings.path), "ru")
+		if err != nil || !kept.Noticed {
+			t.Errorf("that it was read is not kept: %v %v", kept, err)
+		}
+		w.showWelcome()
+		if strings.Contains(visible(w), "конфиденциальный") {
+			t.Error("the notice comes a second time")
+		}
+	})
+}
+
+func TestNewSchool(t *testing.T) {
+	for _, c := range []struct{ language, campaign, id, name string }{
+		{"uk", "ЗНО-2020", "zno-2020", "Тихоозерський ліцей"},
+		{"ru", "ОРТ-2021", "ort-2021", "Школа № 17"},
+		{"ky", "ОРТ-2021", "ort-2021", "№ 17 мектеп"},
+	} {
+		t.Run("KG-001 KG-011 a new school of "+c.campaign+" in "+c.language+" lands on the graduates", func(t *testing.T) {
+			w, _ := begun(t, c.language)
+			tap(t, w, w.say("welcome.new", nil))
+			test.Type(entryOf(t, w, "name"), c.name)
+			entryOf(t, w, "site").OnSubmitted("")
+			if w.registrar == nil {
+				t.Fatalf("no registry was made: %s", visible(w))
+			}
+			mustSee(t, w, c.name, c.campaign, w.say("screen.graduates", nil))
+			if w.current != screenGraduates || w.registrar.School().Name != c.name {
+				t.Errorf("the screen is %s, the school %v", w.current, w.registrar.School())
+			}
+			if want := filepath.Join(w.options.Home, "school-"+c.id+".graduand"); w.settings.Registry != want {
+				t.Errorf("the registry lies at %s, not at %s", w.settings.Registry, want)
+			}
+		})
+	}
+	t.Run("an empty name is said under its field", func(t *testing.T) {
+		w, _ := begun(t, "uk")
+		tap(t, w, "Нова школа")
+		tap(t, w, "Створити")
+		mustSee(t, w, "Введіть повну назву закладу")
+		if w.registrar != nil || w.window.Canvas().Focused() != entryOf(t, w, "name") {
+			t.Error("the focus is not on the name")
+		}
+		test.Type(entryOf(t, w, "name"), "Л")
+		if strings.Contains(visible(w), "Введіть повну назву закладу:") {
+			t.Error("the error stays after it was mended")
+		}
+	})
+	t.Run("without a campaign nothing is made", func(t *testing.T) {
+		w, _ := begun(t, "en")
+		tap(t, w, "New school")
+		tap(t, w, "Create")
+		if words := visible(w); strings.Count(words, "Choose a campaign") < 2 {
+			t.Errorf("nobody is told to choose a campaign:\n%s", words)
+		}
+	})
+	t.Run("a taken file is said under it and nothing is lost", func(t *testing.T) {
+		w, files := begun(t, "uk")
+		tap(t, w, "Нова школа")
+		test.Type(entryOf(t, w, "name"), "Ліцей")
+		files.save = filepath.Join(t.TempDir(), "taken")
+		if err := os.WriteFile(files.save+".graduand", []byte("other"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		tap(t, w, "Змінити…")
+		tap(t, w, "Створити")
+		mustSee(t, w, "уже є")
+		if got := entryOf(t, w, "name").Text; got != "Ліцей" {
+			t.Errorf("the name became %q", got)
+		}
+	})
+	t.Run("the proposed name gets a number where it is taken", func(t *testing.T) {
+		folder := t.TempDir()
+		if err := os.WriteFile(filepath.Join(folder, "school.graduand"), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if got := filepath.Base(freeName(folder, "school")); got != "school-2.graduand" {
+			t.Errorf("proposed %s", got)
+		}
+	})
+}
+
+func TestNewSchoolFields(t *testing.T) {
+	t.Run("UA-002 the legal basis and edition stand with the campaign", func(t *testing.T) {
+		w, _ := begun(t, "uk")
+		tap(t, w, "Нова школа")
+		mustSee(t, w, "наказ МОН України від 10.01.2017 № 25", "02 січня 2020 № 3/34286")
+	})
+	t.Run("UA-120 the letterhead is asked where the campaign has lists only", func(t *testing.T) {
+		w, _ := begun(t, "uk")
+		tap(t, w, "Нова школа")
+		mustSee(t, w, "список на офіційному бланку")
+		test.Type(entryOf(t, w, "name"), "Ліцей")
+		chooseCampaign(t, w, "ort-2021")
+		if strings.Contains(visible(w), "офіційному бланку") {
+			t.Error("the letterhead is asked without lists")
+		}
+		chooseCampaign(t, w, "zno-2020")
+		if got := entryOf(t, w, "name").Text; got != "Ліцей" {
+			t.Errorf("another campaign made the name %q", got)
+		}
+		fieldBelow(w.window.Content(), w.say("settings_screen.field.letterhead", nil)).(*followedCheck).SetChecked(true)
+		tap(t, w, "Створити")
+		if !w.registrar.School().Letterhead {
+			t.Error("the letterhead is not kept")
+		}
+	})
+	t.Run("KG-004 KG-006 district centre, its contact and the proposed link are kept", func(t *testing.T) {
+		w, _ := begun(t, "ru")
+		tap(t, w, "Новая школа")
+		test.Type(entryOf(t, w, "name"), "Школа")
+		test.Type(entryOf(t, w, "district_centre"), "Рай Центр")
+		test.Type(entryOf(t, w, "district_contact"), "0555")
+		tap(t, w, "Создать")
+		school := w.registrar.School()
+		if school.DistrictCentre != "Рай Центр" || school.DistrictCentreContact != "0555" || school.Site == "" || school.Centre == "" {
+			t.Errorf("kept %+v", school)
+		}
+	})
+	t.Run("the Tab key goes from the top down", func(t *testing.T) {
+		w, _ := begun(t, "uk")
+		w.window.Resize(fyne.NewSize(1024, 400))
+		tap(t, w, "Нова школа")
+		for _, id := range []string{"name", "institution_type", "centre", "head_title", "head_name", "district_centre", "district_contact", "letterhead", "site"} {
+			want := fieldBelow(w.window.Content(), w.say("settings_screen.field."+id, nil))
+			if got := w.window.Canvas().Focused(); got != want.(fyne.Focusable) {
+				t.Fatalf("the focus is on %T, not on %s", got, id)
+			}
+			if !inSight(w, want) {
+				t.Errorf("%s has the focus out of sight", id)
+			}
+			test.FocusNext(w.window.Canvas())
+		}
+	})
+}
+
+// inSight tells whether an object lies within the scrolled part of the page.
+func inSight(w *Window, o fyne.CanvasObject) bool {
+	y := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
+	return y >= 0 && y+o.Size().Height <= w.window.Canvas().Size().Height
+}
+
+func TestOwnCampaignFile(t *testing.T) {
+	source, err := assets.Campaigns.ReadFile("campaigns/zno-2020.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	write := func(t *testing.T, content string) string {
+		path := filepath.Join(t.TempDir(), "own.toml")
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	t.Run("KG-001 a wrong campaign file is refused with its line, nothing typed is lost", func(t *testing.T) {
+		w, files := begun(t, "uk")
+		tap(t, w, "Нова школа")
+		test.Type(entryOf(t, w, "name"), "Ліцей")
+		files.open = write(t, strings.Replace(string(source), "year = 2020", "yaer = 2020", 1))
+		tap(t, w, "Свій файл кампанії…")
+		mustSee(t, w, "рядок 13", "yaer")
+		if got := entryOf(t, w, "name").Text; got != "Ліцей" {
+			t.Errorf("the name became %q", got)
+		}
+	})
+	t.Run("KG-001 a campaign of one's own is taken", func(t *testing.T) {
+		w, files := begun(t, "uk")
+		tap(t, w, "Нова школа")
+		test.Type(entryOf(t, w, "name"), "Ліцей")
+		own := strings.Replace(string(source), `id = "zno-2020"`, `id = "probe-2020"`, 1)
+		files.open = write(t, strings.Replace(own, "ЗНО-2020", "Проба-2020", 1))
+		tap(t, w, "Свій файл кампанії…")
+		tap(t, w, "Створити")
+		mustSee(t, w, "Ліцей", "Проба-2020")
+	})
+}
+
+func TestWaysToARegistry(t *testing.T) {
+	t.Run("the demo school opens, and a second time it is the same", func(t *testing.T) {
+		w, _ := begun(t, "ru")
+		tap(t, w, "Пример школы: ОРТ-2021")
+		mustSee(t, w, "ОРТ-2021")
+		first := w.registrar.Path()
+		w.onNew()
+		mustSee(t, w, "Продолжить: school.graduand")
+		tap(t, w, "Пример школы: ОРТ-2021")
+		if w.registrar == nil || w.registrar.Path() != first {
+			t.Error("the second time another school was made")
+		}
+	})
+	t.Run("the last registry comes first and opens by Enter", func(t *testing.T) {
+		w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
+		w.settings.Noticed = true
+		w.onNew()
+		w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		mustSee(t, w, "Тихоозерський ліцей")
+	})
+	t.Run("a file that is no registry is refused in words", func(t *testing.T) {
+		w, files := begun(t, "uk")
+		files.open = filepath.Join(t.TempDir(), "x.graduand")
+		if err := os.WriteFile(files.open, []byte("x"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		tap(t, w, "Відкрити реєстр…")
+		mustSee(t, w, "не є реєстром")
+	})
+}
+
+func TestLanguageOnTheFirstRun(t *testing.T) {
+	w, _ := begun(t, "uk")
+	tap(t, w, "Нова школа")
+	test.Type(entryOf(t, w, "name"), "Ліцей")
+	for _, c := range []struct{ button, word string }{{"Кыргызча", "Мектептин толук аталышы"}, {"English", "Full name of the school"}, {"Русский", "Полное название школы"}, {"Українська", "Повна назва закладу"}} {
+		tap(t, w, c.button)
+		mustSee(t, w, c.word)
+		if got := entryOf(t, w, "name").Text; got != "Ліцей" {
+			t.Errorf("%s: the name became %q", c.button, got)
+		}
+	}
+}
+
+// Every page fits a small screen in every language: nothing is wider than the window.
+func TestWelcomeFits(t *testing.T) {
+	for _, language := range []string{"uk", "ru", "ky", "en"} {
+		w, _ := newTestWindow(t, language)
+		w.window.Resize(fyne.NewSize(1024, 600))
+		w.Start("")
+		for _, button := range []string{"welcome.understood", "welcome.new"} {
+			tap(t, w, w.say(button, nil))
+			if size := w.window.Content().MinSize(); size.Width > 1024 || size.Height > 560 {
+				t.Errorf("%s after %s: the page needs %v", language, button, size)
+			}
+		}
+	}
+}
