@@ -128,6 +128,7 @@ func (p *graduatePanel) showMissing(row *registrar.Row) {
 	for _, f := range findings {
 		p.missing.Add(p.findingLine(f))
 	}
+	p.body.Refresh()
 }
 
 func (p *graduatePanel) findingLine(f registrar.Finding) fyne.CanvasObject {

@@ -23,6 +23,7 @@ type historyScreen struct {
 
 	search  *widgets.Entry
 	count   *widget.Label
+	head    *fyne.Container
 	table   *widgets.Table
 	details *widget.Label
 
@@ -51,6 +52,7 @@ func newHistoryScreen(w *Window) *historyScreen {
 	what := column("what", 120)
 	what.Stretch = true
 	s.table = widgets.NewTable([]widgets.Column{column("when", 122), column("who", 96), column("kind", 148), column("graduate", 184), what})
+	s.table.Plain = true
 	s.table.OnCursor = s.onCursor
 	return s
 }
@@ -59,10 +61,10 @@ func (s *historyScreen) build() fyne.CanvasObject {
 	title := heading(s.window.say("screen.history", nil))
 	title.Wrapping = fyne.TextWrapOff
 	search := container.New(&fixedRight{width: 360 * s.window.scale()}, s.search)
-	head := container.NewBorder(nil, nil, container.NewHBox(title, container.NewCenter(s.count)), nil, search)
+	s.head = container.NewBorder(nil, nil, container.NewHBox(title, container.NewCenter(s.count)), nil, search)
 	details := container.NewVScroll(s.details)
 	details.SetMinSize(fyne.NewSize(0, 116*s.window.scale()))
-	return container.NewPadded(container.NewBorder(head, panel(details), nil, nil, s.table))
+	return container.NewPadded(container.NewBorder(s.head, panel(details), nil, nil, s.table))
 }
 
 func (s *historyScreen) shown() {
@@ -125,6 +127,7 @@ func (s *historyScreen) onChosen(rows []widgets.Row, err error) {
 	}
 	s.table.SetRows(rows)
 	s.count.SetText(s.window.say("history_screen.count", map[string]any{"count": len(rows)}))
+	s.head.Refresh()
 	s.onCursor(s.table.Cursor())
 }
 

@@ -29,11 +29,14 @@ type importScreen struct {
 	judged *judgedRoster
 	// unjudged says that cells were typed since that reading.
 	unjudged bool
+	// result is the list after its rows were added, while the last page shows it.
+	result *registrar.Roster
 	// writing says that the registry is changing because of us.
 	writing bool
 
 	refusal *widget.Label
 	add     *widget.Button
+	head    *fyne.Container
 	columns *importColumns
 	rows    *importRows
 	form    *importForm
@@ -51,7 +54,7 @@ func (s *importScreen) shown() {}
 
 // changed judges the rows again when somebody came or went.
 func (s *importScreen) changed(what registrar.Signal) {
-	if what == registrar.GraduatesChanged && s.file != nil && !s.writing {
+	if what == registrar.GraduatesChanged && s.file != nil && s.result == nil && !s.writing {
 		s.judge(nil)
 	}
 }
@@ -130,7 +133,8 @@ func (s *importScreen) onOpened(name string, o *opened, err error) {
 	var refused *registrar.Error
 	switch {
 	case err == nil:
-		s.file, s.judged, s.unjudged = o.file, o.judged, false
+		s.forget()
+		s.file, s.judged, s.unjudged, s.result = o.file, o.judged, false, nil
 		s.choice = registrar.RosterChoice{Fields: map[string][]string{}, Cells: map[registrar.RosterCell]string{}}
 		s.showFile()
 		s.showJudged(o.refused)
@@ -140,6 +144,9 @@ func (s *importScreen) onOpened(name string, o *opened, err error) {
 		s.window.fail(err)
 	}
 }
+
+// forget makes a reading that is still under way void: another page comes.
+func (s *importScreen) forget() { s.turn.number++ }
 
 // isFault tells a failure that has no sentence of its own.
 func isFault(err error) bool {

@@ -78,7 +78,7 @@ func (c *importColumns) build() fyne.CanvasObject {
 	class := container.NewHBox(widget.NewLabel(s.say("class", nil)), container.New(&fixedWidth{80 * s.window.scale()}, c.class))
 	c.fill()
 	c.showFold()
-	options := container.NewBorder(nil, nil, nil, c.fold, container.NewHScroll(container.NewHBox(sheets, class)))
+	options := container.NewBorder(nil, nil, nil, c.fold, container.NewHScroll(container.New(layout.NewCustomPaddedLayout(3, 3, 0, 0), container.NewHBox(sheets, class))))
 	return container.NewStack(newThemed(colorPanel), container.NewVBox(options, c.scroll))
 }
 

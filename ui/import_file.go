@@ -20,9 +20,9 @@ func (s *importScreen) showFile() {
 	s.form = newImportForm(s)
 	s.refusal = wrapped("")
 	s.refusal.Importance = widget.DangerImportance
-	head := container.NewBorder(nil, nil, nil, container.NewHBox(other, s.add), name)
+	s.head = container.NewBorder(nil, nil, nil, container.NewHBox(other, s.add), name)
 	left := container.NewBorder(container.NewVBox(s.columns.build(), s.refusal), nil, nil, nil, s.rows.build())
-	s.setPage(container.NewPadded(container.NewBorder(head, nil, nil, s.form.build(), left)))
+	s.setPage(container.NewPadded(container.NewBorder(s.head, nil, nil, s.form.build(), left)))
 }
 
 // showJudged shows the last reading, or why there is none.
@@ -47,6 +47,7 @@ func (s *importScreen) refreshAdd() {
 	} else {
 		s.add.Disable()
 	}
+	s.head.Refresh()
 }
 
 // count counts the rows of the last reading with an outcome.

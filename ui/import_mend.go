@@ -22,6 +22,7 @@ type importForm struct {
 	verdict *widget.Label
 	fields  *fyne.Container
 	scroll  *container.Scroll
+	body    *fyne.Container
 	whole   *fyne.Container
 	entries []*formEntry
 	// wrong is the first entry with a problem.
@@ -39,8 +40,8 @@ func (f *importForm) build() fyne.CanvasObject {
 	f.scroll = container.NewVScroll(f.fields)
 	check := &widget.Button{Text: s.say("check", nil), Importance: widget.HighImportance, OnTapped: f.onCheck}
 	leave := &widget.Button{Text: s.window.say("ui.close", nil), Importance: widget.LowImportance, OnTapped: f.onLeave}
-	body := container.NewBorder(container.NewVBox(f.title, f.verdict), container.NewHBox(check, leave), nil, nil, f.scroll)
-	f.whole = container.New(&fixedWidth{290 * s.window.scale()}, panel(body))
+	f.body = container.NewBorder(container.NewVBox(f.title, f.verdict), container.NewHBox(check, leave), nil, nil, f.scroll)
+	f.whole = container.New(&fixedWidth{290 * s.window.scale()}, panel(f.body))
 	f.whole.Hide()
 	return f.whole
 }
@@ -68,8 +69,8 @@ func (f *importForm) show(index int) {
 func (f *importForm) refresh() {
 	_, row, found := f.screen.judged.at(f.at)
 	f.whole.Hidden = !f.open || !found
-	f.screen.page.Refresh()
 	if f.whole.Hidden {
+		f.screen.page.Refresh()
 		return
 	}
 	f.title.SetText(f.screen.say("form_title", map[string]any{"row": row.Number, "name": row.Graduate.FullName()}))
@@ -86,7 +87,8 @@ func (f *importForm) refresh() {
 			}
 		}
 	}
-	f.scroll.Refresh()
+	f.screen.page.Refresh()
+	f.body.Refresh()
 	f.scroll.ScrollToTop()
 	if f.wrong != nil {
 		f.onFocused(f.wrong)

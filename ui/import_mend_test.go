@@ -83,16 +83,25 @@ func TestImportResult(t *testing.T) {
 	})
 	inEachCampaign(t, "the same list again adds nobody, the page leads on", func(t *testing.T, c importCase, w *Window, files *fakeFiles) {
 		tapSay(t, w, "import_screen.add", withCount(1))
-		tapSay(t, w, "import_screen.another", nil)
+		theImport(w).mainAction()
 		mustCount(t, w, 0, 1, 2)
+		theImport(w).mainAction()
+		mustCount(t, w, 0, 1, 2)
+		tapSay(t, w, "import_screen.will_add", withNumber(0))
+		mustSee(t, w, w.say("import_screen.none_will_add", nil))
 		if findButton(w.window.Content(), w.say("import_screen.add", withCount(0))) != nil {
 			t.Error("nobody can be added, yet the button may be pressed")
 		}
 		files.open = rosterFile(t, "next.csv", "ПІБ;Клас\nНова Людина;11-А\n")
 		tapSay(t, w, "import_screen.other_file", nil)
 		tapSay(t, w, "import_screen.add", withCount(1))
+		tapSay(t, w, "import_screen.another", nil)
+		mustCount(t, w, 0, 1, 0)
+		files.open = rosterFile(t, "third.csv", "ПІБ;Клас\nТретя Людина;11-А\n")
+		tapSay(t, w, "import_screen.other_file", nil)
+		tapSay(t, w, "import_screen.add", withCount(1))
 		tapSay(t, w, "import_screen.to_graduates", nil)
-		if w.current != screenGraduates || len(graduateNames(t, w)) != 2 {
+		if w.current != screenGraduates || len(graduateNames(t, w)) != 3 {
 			t.Errorf("screen %s, graduates %v", w.current, graduateNames(t, w))
 		}
 	})

@@ -53,8 +53,9 @@ func (s *importScreen) onWritten(result *written, err error) {
 		s.window.fail(err)
 		return
 	}
-	s.judged = &judgedRoster{Roster: result.read}
-	if s.count(registrar.Rejected) == 0 {
+	s.forget()
+	s.judged, s.result = nil, result.read
+	if s.result.Count(registrar.Rejected) == 0 {
 		clear(s.choice.Cells)
 	}
 	s.window.done(s.say("added", map[string]any{"count": result.added}), nil)
@@ -66,10 +67,10 @@ func (s *importScreen) showResult(added int) {
 	column := container.NewVBox(
 		heading(s.say("result_title", map[string]any{"file": s.file.Name})),
 		resultLine(theme.NewSuccessThemedResource(theme.ConfirmIcon()), s.say("added", map[string]any{"count": added})))
-	if there := s.count(registrar.Duplicate); there > 0 {
+	if there := s.result.Count(registrar.Duplicate); there > 0 {
 		column.Add(resultLine(theme.AccountIcon(), s.say("were_there", map[string]any{"number": there})))
 	}
-	left := s.count(registrar.Rejected)
+	left := s.result.Count(registrar.Rejected)
 	if left > 0 {
 		column.Add(resultLine(theme.NewWarningThemedResource(theme.WarningIcon()), s.say("left", map[string]any{"number": left})))
 		column.Add(wrapped(s.say("left_hint", nil)))
@@ -98,7 +99,7 @@ func (s *importScreen) saveErrors(path string) {
 	if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
 		path += ".xlsx"
 	}
-	w, read := s.window, s.judged.Roster
+	w, read := s.window, s.result
 	runLong(w, s.say("saving", nil), func(context.Context, Progress) (string, error) {
 		var b bytes.Buffer
 		if _, err := w.registrar.WriteProblems(&b, read, w.settings.Language); err != nil {
@@ -118,13 +119,14 @@ func (s *importScreen) onSaved(path string, err error) {
 
 // onMendRest goes back to the file, where the added rows are now there already.
 func (s *importScreen) onMendRest() {
+	s.result = nil
 	s.showFile()
 	s.judge(nil)
 }
 
 // onGraduates goes to the graduates. Rows that are still to be mended stay here.
 func (s *importScreen) onGraduates() {
-	if s.count(registrar.Rejected) == 0 {
+	if s.result.Count(registrar.Rejected) == 0 {
 		s.showStart("")
 	}
 	s.window.show(screenGraduates)

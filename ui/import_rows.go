@@ -44,10 +44,11 @@ func (r *importRows) build() fyne.CanvasObject {
 		bar.Add(r.filters[o.outcome])
 	}
 	r.table = widgets.NewTable(r.columns())
+	r.table.Plain = true
 	r.table.OnCursor = r.onCursor
 	r.table.OnOpened = r.onOpened
 	r.nobody = &widget.Label{Alignment: fyne.TextAlignCenter, Importance: widget.LowImportance, Wrapping: fyne.TextWrapWord}
-	r.whole = container.NewBorder(container.NewHScroll(bar), nil, nil, nil, container.NewStack(r.table, container.NewCenter(r.nobody)))
+	r.whole = container.NewBorder(container.NewHScroll(bar), nil, nil, nil, container.NewStack(r.table, container.NewVBox(importAir(), importAir(), r.nobody)))
 	return r.whole
 }
 

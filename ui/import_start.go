@@ -10,7 +10,8 @@ import (
 // showStart is the first page: choose a file or drop it. refused says why the last
 // one was not taken, "" for none.
 func (s *importScreen) showStart(refused string) {
-	s.file, s.judged = nil, nil
+	s.forget()
+	s.file, s.judged, s.result = nil, nil, nil
 	choose := &widget.Button{Text: s.say("choose", nil), Icon: theme.FolderOpenIcon(), Importance: widget.HighImportance, OnTapped: s.onChoose}
 	column := container.NewVBox(
 		heading(s.say("start_title", nil)),

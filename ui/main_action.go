@@ -31,8 +31,5 @@ func (s *importScreen) mainAction() {
 // onNextLanguage goes round the languages of the window.
 func (w *Window) onNextLanguage() {
 	all := text.Languages()
-	w.settings.Language = all[(slices.Index(all, w.settings.Language)+1)%len(all)]
-	w.saveSettings()
-	w.rebuild()
-	w.show(w.current)
+	w.changeLanguage(all[(slices.Index(all, w.settings.Language)+1)%len(all)])
 }

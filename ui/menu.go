@@ -67,17 +67,14 @@ func (w *Window) onNew() {
 	w.showWelcome()
 }
 
-// onOpen asks for a registry and opens it.
+// onOpen asks for a registry and opens it; the one that is open stays until then.
 func (w *Window) onOpen() {
-	w.files.Open(w.say("ui.choose_registry", nil), []string{".graduand"}, func(path string) {
-		w.closeRegistry()
-		w.open(path)
-	})
+	w.files.Open(w.say("ui.choose_registry", nil), []string{".graduand"}, w.open)
 }
 
 // onDark changes between the light and the dark theme.
 func (w *Window) onDark() {
 	w.settings.Dark = !w.settings.Dark
 	w.saveSettings()
-	w.applySettings()
+	w.anew()
 }

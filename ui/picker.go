@@ -85,6 +85,7 @@ func newPickDialog(w *Window, endings []string, fits func(string) bool) *pickDia
 	d.entry.OnSubmitted = func(string) { d.onSubmitted() }
 	d.entry.OnEscape = func() { d.box.close() }
 	d.table = widgets.NewTable([]widgets.Column{{Title: w.say("ui.file_name", nil), Width: 400, Stretch: true}, {Title: w.say("ui.file_time", nil), Width: 130}})
+	d.table.Plain = true
 	d.table.OnCursor = d.onCursor
 	d.table.OnOpened = d.onOpened
 	d.fault = widget.NewLabel("")

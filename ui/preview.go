@@ -71,7 +71,8 @@ func (p *preview) build() fyne.CanvasObject {
 	p.icon, p.message = widget.NewIcon(nil), widget.NewLabel("")
 	p.message.Wrapping = fyne.TextWrapWord
 	p.notice = container.NewPadded(container.NewPadded(container.NewBorder(nil, nil, container.NewVBox(p.icon), nil, p.message)))
-	bar := container.NewStack(newThemed(colorPanel), container.NewPadded(p.toolbar))
+	// With large letters in a small window the bar scrolls; it never overlaps itself.
+	bar := container.NewStack(newThemed(colorPanel), container.NewPadded(container.NewHScroll(p.toolbar)))
 	head := container.NewVBox(bar, widget.NewSeparator())
 	desk := container.NewStack(newThemed(theme.ColorNameHeaderBackground), p.view, p.notice)
 	p.wait()

@@ -22,8 +22,12 @@ type savedFile struct {
 	job  registrar.PrintJob
 }
 
-// onSave asks where to write the document and writes it.
+// onSave asks where to write the document and writes it. It comes by the menu too:
+// while the document is refused, the preview says why nothing is saved.
 func (s *printScreen) onSave(format string) {
+	if s.savePDF.Disabled() {
+		return
+	}
 	s.askWhere(format, func(path string, job registrar.PrintJob) { s.save(path, job, false) })
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/text"
 )
 
 // schoolForm asks for the description of the school. What is typed is in school at
@@ -28,9 +29,6 @@ type schoolForm struct {
 }
 
 func newSchoolForm(w *Window, c *registrar.CampaignFile, school data.School) *schoolForm {
-	if school.HeadTitle == "" {
-		school.HeadTitle = "Директор"
-	}
 	return &schoolForm{window: w, campaign: c, school: school}
 }
 
@@ -80,12 +78,15 @@ func (f *schoolForm) valid() bool {
 }
 
 // setCampaign keeps of the school what the other campaign knows, and proposes the
-// site of that campaign (KG-006).
+// site of that campaign (KG-006) and the post of the head in its language (D10).
 func (f *schoolForm) setCampaign(c *registrar.CampaignFile) {
 	if s := &f.school; s.Site == "" || f.campaign != nil && s.Site == f.campaign.SiteURL {
 		s.Site = c.SiteURL
 	}
 	f.campaign = c
+	if f.school.HeadTitle == "" {
+		f.school.HeadTitle = text.For(c.Language).Say("settings_screen.head_title", nil)
+	}
 	if c.InstitutionType(f.school.InstitutionType) == nil {
 		f.school.InstitutionType = ""
 	}
@@ -120,8 +121,8 @@ func (f *schoolForm) entry(id string, target *string) *labelled {
 	e.OnSubmitted = func(string) { f.window.window.Canvas().FocusNext() }
 	l := newLabelled(f.window.say("settings_screen.field."+id, nil), e)
 	e.gained = func() { follow(f.scroll, l.box) }
-	e.OnChanged = func(text string) {
-		*target, f.typed = text, true
+	e.OnChanged = func(typed string) {
+		*target, f.typed = typed, true
 		l.setFault("")
 	}
 	return l

@@ -94,18 +94,24 @@ func (s *settingsScreen) onScale(choice int) {
 	s.anew()
 }
 
-// anew keeps the settings and builds the window again; what was typed about the
-// school and not saved yet stays.
+// anew keeps the settings and builds the window again.
 func (s *settingsScreen) anew() {
-	w, school, typed := s.window, s.form.school, s.form.typed
-	w.saveSettings()
-	w.rebuild()
-	w.show(screenSettings)
-	if built, is := w.screens[screenSettings].(*settingsScreen); is && typed {
-		built.setForm(school)
-		built.form.typed = true
-		built.showForm()
+	s.window.saveSettings()
+	s.window.anew()
+}
+
+// keep is what was typed about the school and not saved yet.
+func (s *settingsScreen) keep() any {
+	if !s.form.typed {
+		return nil
 	}
+	return s.form.school
+}
+
+func (s *settingsScreen) giveBack(kept any) {
+	s.setForm(kept.(data.School))
+	s.form.typed = true
+	s.showForm()
 }
 
 func (s *settingsScreen) schoolPart() fyne.CanvasObject {

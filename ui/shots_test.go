@@ -33,6 +33,10 @@ func everyLook(t *testing.T, campaign string, look func(w *Window, name string))
 				w.window.Resize(size)
 				for _, name := range allScreens {
 					w.show(name)
+					// The real driver lays out again whatever has grown; here a change of
+					// size does.
+					w.window.Resize(size.AddWidthHeight(1, 1))
+					w.window.Resize(size)
 					look(w, fmt.Sprintf("%s-%s-%s-%v-%.0f", campaign, name, language, map[bool]string{true: "dark", false: "light"}[dark], size.Width))
 				}
 			}
@@ -55,7 +59,7 @@ func TestShots(t *testing.T) {
 func TestLabelsFit(t *testing.T) {
 	for _, campaign := range []string{"zno-2020", "ort-2021"} {
 		everyLook(t, campaign, func(w *Window, name string) {
-			fits(t, name, w.window.Content(), w.window.Content().Size(), fyne.NewPos(0, 0), false)
+			fits(t, name, w.window.Content(), w.window.Canvas().Size(), fyne.NewPos(0, 0), false)
 		})
 	}
 }
@@ -83,11 +87,14 @@ func fits(t *testing.T, name string, o fyne.CanvasObject, whole fyne.Size, at fy
 		}
 		return
 	case *canvas.Text, *widget.Label, *widget.Button, *widgets.Button, *widget.Check, *widget.Entry, *widgets.Entry:
+		if words(o) == "[]" {
+			return
+		}
 		if size.Width < least.Width-1 || size.Height < least.Height-1 {
-			t.Errorf("%s: %T is %.0f×%.0f and needs %.0f×%.0f: %s", name, o, size.Width, size.Height, least.Width, least.Height, words(o.(fyne.CanvasObject)))
+			t.Errorf("%s: %T is %.0f×%.0f and needs %.0f×%.0f: %s", name, o, size.Width, size.Height, least.Width, least.Height, words(o))
 		}
 		if !scrolled && (at.X+size.Width > whole.Width+1 || at.Y+size.Height > whole.Height+1) {
-			t.Errorf("%s: %T reaches out of the window at %.0f,%.0f: %s", name, o, at.X+size.Width, at.Y+size.Height, words(o.(fyne.CanvasObject)))
+			t.Errorf("%s: %T reaches out of the window at %.0f,%.0f: %s", name, o, at.X+size.Width, at.Y+size.Height, words(o))
 		}
 		return
 	}

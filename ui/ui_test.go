@@ -77,6 +77,7 @@ func withDemo(t testing.TB, campaign, language string, n int) (*Window, *fakeFil
 	if _, err := registrar.Demo(ctx, dir, registrar.DemoOptions{Campaign: c, Graduates: n, Seed: 1}); err != nil {
 		t.Fatal(err)
 	}
+	w.settings.Noticed = true
 	w.Start(filepath.Join(dir, "school.graduand"))
 	if w.registrar == nil {
 		t.Fatalf("the demonstration did not open: %v", visible(w))
@@ -100,6 +101,7 @@ func empty(t testing.TB, campaign, language string) (*Window, *fakeFiles) {
 	if err := r.Close(); err != nil {
 		t.Fatal(err)
 	}
+	w.settings.Noticed = true
 	w.Start(path)
 	return w, files
 }

@@ -32,6 +32,8 @@ type welcome struct {
 	// is in front.
 	school  *newSchool
 	filling bool
+	// then is the registry that waits until the notice is read.
+	then string
 }
 
 // showWelcome shows the first-run page in the place of the frame: new school, open a
@@ -40,6 +42,11 @@ func (w *Window) showWelcome() {
 	p := &welcome{window: w}
 	p.show()
 	run(w, &p.asked, func(context.Context) ([]*registrar.CampaignFile, error) { return builtinCampaigns() }, p.onCampaigns)
+}
+
+// showNoticeBefore shows the notice of confidentiality, and then opens a registry.
+func (w *Window) showNoticeBefore(path string) {
+	(&welcome{window: w, then: path}).show()
 }
 
 func builtinCampaigns() ([]*registrar.CampaignFile, error) {
@@ -133,6 +140,10 @@ func (p *welcome) notice() fyne.CanvasObject {
 func (p *welcome) onUnderstood() {
 	p.window.settings.Noticed = true
 	p.window.saveSettings()
+	if p.then != "" {
+		p.window.Start(p.then)
+		return
+	}
 	p.show()
 }
 

@@ -50,6 +50,7 @@ type Window struct {
 	text      *text.Text
 	screens   map[string]screen
 	pages     map[string]fyne.CanvasObject
+	kept      map[string]any
 	current   string
 	boxes     []*box
 
@@ -68,6 +69,33 @@ type screen interface {
 	shown()
 	// changed is called when something under the screen has changed.
 	changed(registrar.Signal)
+}
+
+// keeper is a screen that has more than the registry knows: when the language
+// changes, nothing that was typed or chosen is lost.
+type keeper interface {
+	keep() any
+	giveBack(any)
+}
+
+// changeLanguage shows everything in another language, at once.
+func (w *Window) changeLanguage(language string) {
+	w.settings.Language = language
+	w.saveSettings()
+	w.anew()
+}
+
+// anew builds everything again as the settings now say.
+func (w *Window) anew() {
+	kept := map[string]any{}
+	for name, sc := range w.screens {
+		if k, keeps := sc.(keeper); keeps {
+			kept[name] = k.keep()
+		}
+	}
+	current := w.current
+	w.rebuildWith(kept)
+	w.show(current)
 }
 
 // dropper is a screen that takes files dropped on the window.
@@ -96,8 +124,13 @@ func (w *Window) Fyne() fyne.Window { return w.window }
 
 // Start opens the registry at path, or the first-run screen when path is empty.
 func (w *Window) Start(path string) {
-	w.showWelcome()
-	if path != "" {
+	switch {
+	case path == "":
+		w.showWelcome()
+	case !w.settings.Noticed:
+		w.showNoticeBefore(path)
+	default:
+		w.showWelcome()
 		w.open(path)
 	}
 }
@@ -132,6 +165,10 @@ func (w *Window) scale() float32 { return float32(w.settings.Scale) / 100 }
 
 // open opens a registry and shows its graduates.
 func (w *Window) open(path string) {
+	if w.registrar != nil && registrar.SameFile(path, w.registrar.Path()) {
+		w.show(screenGraduates)
+		return
+	}
 	runLong(w, w.say("ui.opening", nil), func(ctx context.Context, _ Progress) (*registrar.Registrar, error) {
 		return registrar.Open(ctx, path, registrar.Options{Now: w.options.Now, Actor: w.options.Actor})
 	}, w.onOpened)
@@ -176,7 +213,11 @@ func (w *Window) onSignal(from *registrar.Registrar, s registrar.Signal) {
 }
 
 // rebuild makes the frame and its screens anew: another registry, another language.
-func (w *Window) rebuild() {
+func (w *Window) rebuild() { w.rebuildWith(nil) }
+
+// rebuildWith makes them anew and gives each screen back what it kept.
+func (w *Window) rebuildWith(kept map[string]any) {
+	w.kept = kept
 	w.applySettings()
 	w.screens, w.pages = map[string]screen{}, map[string]fyne.CanvasObject{}
 	w.status, w.reminder = widget.NewLabel(""), widget.NewLabel("")
@@ -232,6 +273,10 @@ func (w *Window) show(name string) {
 	if !built {
 		sc = w.newScreen(name)
 		w.screens[name], w.pages[name] = sc, sc.build()
+		if k, keeps := sc.(keeper); keeps && w.kept[name] != nil {
+			k.giveBack(w.kept[name])
+			delete(w.kept, name)
+		}
 	}
 	w.current = name
 	w.content.Objects = []fyne.CanvasObject{w.pages[name]}
@@ -255,6 +300,9 @@ func (w *Window) onClose() {
 		w.log.Error("save settings", "error", err.Error())
 	}
 	w.closeRegistry()
+	if err := closePreview(); err != nil {
+		w.log.Error("close preview", "error", err.Error())
+	}
 	w.window.SetCloseIntercept(nil)
 	w.window.Close()
 }

@@ -91,7 +91,7 @@ func (r *Registrar) compareBodies(ctx context.Context, history map[string]*entry
 		return nil
 	})
 	if err == nil && seen < len(history) {
-		*ills = append(*ills, Ill{"lost", data.Args{"count": len(history) - seen}})
+		*ills = append(*ills, Ill{"lost", data.Args{"records": len(history) - seen}})
 	}
 	return err
 }

@@ -153,7 +153,8 @@ func (r *Registrar) PrintFile(ctx context.Context, path string, job PrintJob) (p
 	if err := SaveFile(path, b.Bytes()); err != nil {
 		return Printed{}, err
 	}
-	return printed, r.notePrinted(ctx, job, chosen, b.Bytes())
+	// The file is there: the history must know it, cancelled or not.
+	return printed, r.notePrinted(context.WithoutCancel(ctx), job, chosen, b.Bytes())
 }
 
 func (r *Registrar) notePrinted(ctx context.Context, job PrintJob, chosen []*entry, content []byte) error {

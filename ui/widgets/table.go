@@ -50,6 +50,9 @@ type Table struct {
 	// OnRemove is called on Delete.
 	OnRemove func()
 
+	// Plain leaves out the boxes: a table in which nothing is selected.
+	Plain bool
+
 	columns  []Column
 	rows     []Row
 	places   map[string]int
@@ -226,7 +229,7 @@ func (t *Table) clicked(key string, held fyne.KeyModifier, onBox bool) {
 // widths shares the width among the columns.
 func (t *Table) widths(total float32) []float32 {
 	widths := make([]float32, len(t.columns))
-	left := total - boxWidth
+	left := total - t.boxWidth()
 	for i, c := range t.columns {
 		widths[i] = c.Width * scale()
 		left -= widths[i]
@@ -258,14 +261,19 @@ func (t *Table) leastNeeded(widths []float32) int {
 	return least
 }
 
+// boxWidth is the room of the box before the cells.
+func (t *Table) boxWidth() float32 {
+	if t.Plain {
+		return 0
+	}
+	return 32
+}
+
 // scale is how much larger than usual the letters of the theme are.
 func scale() float32 { return theme.Size(theme.SizeNameText) / usualText }
 
-const (
-	// usualText is the size of letters for which widths of columns are given.
-	usualText = 13
-	boxWidth  = 32
-)
+// usualText is the size of letters for which widths of columns are given.
+const usualText = 13
 
 // tableHeader shows the titles of the columns.
 type tableHeader struct {
@@ -295,7 +303,7 @@ type headerRenderer struct {
 
 func (r *headerRenderer) Destroy() {}
 
-func (r *headerRenderer) MinSize() fyne.Size { return fyne.NewSize(boxWidth, rowHeight()) }
+func (r *headerRenderer) MinSize() fyne.Size { return fyne.NewSize(0, rowHeight()) }
 
 func (r *headerRenderer) Objects() []fyne.CanvasObject {
 	all := []fyne.CanvasObject{r.back}
@@ -308,7 +316,7 @@ func (r *headerRenderer) Objects() []fyne.CanvasObject {
 func (r *headerRenderer) Layout(size fyne.Size) {
 	r.size = size
 	r.back.Resize(size)
-	x := float32(boxWidth)
+	x := r.header.table.boxWidth()
 	for i, width := range r.header.table.widths(size.Width) {
 		column := r.header.table.columns[i]
 		placeText(r.titles[i], column.Right, x, width, size.Height)

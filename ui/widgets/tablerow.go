@@ -73,7 +73,7 @@ func (l *tableList) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		t.step(len(t.rows), l.shift)
 	case fyne.KeySpace:
-		if t.cursor != "" {
+		if t.cursor != "" && !t.Plain {
 			t.toggle(t.cursor)
 		}
 	case fyne.KeyReturn, fyne.KeyEnter:
@@ -124,7 +124,7 @@ func (r *tableRow) row() *Row {
 // MouseDown takes the click at once: a table answers on the press.
 func (r *tableRow) MouseDown(e *desktop.MouseEvent) {
 	if row := r.row(); row != nil && e.Button == desktop.MouseButtonPrimary {
-		r.table.clicked(row.Key, e.Modifier, e.Position.X < boxWidth)
+		r.table.clicked(row.Key, e.Modifier, e.Position.X < r.table.boxWidth())
 	}
 }
 
@@ -175,7 +175,7 @@ type rowRenderer struct {
 
 func (r *rowRenderer) Destroy() {}
 
-func (r *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(boxWidth, rowHeight()) }
+func (r *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(0, rowHeight()) }
 
 func (r *rowRenderer) Objects() []fyne.CanvasObject {
 	all := []fyne.CanvasObject{r.back, r.line, r.box}
@@ -191,9 +191,10 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 	r.line.Move(fyne.NewPos(0, size.Height-1))
 	r.line.Resize(fyne.NewSize(size.Width, 1))
 	side := 18 * scale()
-	r.box.Move(fyne.NewPos((boxWidth-side)/2, (size.Height-side)/2))
+	r.box.Move(fyne.NewPos((r.row.table.boxWidth()-side)/2, (size.Height-side)/2))
 	r.box.Resize(fyne.NewSquareSize(side))
-	x := float32(boxWidth)
+	r.box.Hidden = r.row.table.Plain
+	x := r.row.table.boxWidth()
 	for i, width := range r.row.table.widths(size.Width) {
 		if i < len(r.texts) {
 			r.layoutCell(i, x, width, size.Height)

@@ -1,0 +1,140 @@
+package ui
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/test"
+
+	"graduand/data/registrar"
+)
+
+func TestLanguageChangesWhileItRuns(t *testing.T) {
+	w, _ := withDemo(t, "zno-2020", "uk", 12)
+	s := graduatesOf(w)
+	test.Type(s.search, "а")
+	s.adding.entries[1].SetText("Сорока")
+	cursor := s.table.Rows()[1].Key
+	s.table.MoveTo(cursor)
+	for language, word := range map[string]string{"ru": "Выпускники", "ky": "Бүтүрүүчүлөр", "en": "Graduates", "uk": "Випускники"} {
+		w.changeLanguage(language)
+		mustSee(t, w, word, "Сорока")
+	}
+	s = graduatesOf(w)
+	if s.search.Text != "а" || s.table.Cursor() != cursor {
+		t.Errorf("search %q, current %q: what was typed and chosen must stay", s.search.Text, s.table.Cursor())
+	}
+}
+
+func TestImportSurvivesAnotherLanguage(t *testing.T) {
+	w, _ := empty(t, "zno-2020", "uk")
+	path := filepath.Join(t.TempDir(), "roster.csv")
+	if err := os.WriteFile(path, []byte("Прізвище;Ім'я;Дата народження\nСорока;Яна;05.03.2003\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.importFile(path)
+	w.changeLanguage("en")
+	mustSee(t, w, "roster.csv", "Сорока Яна")
+}
+
+func TestNoticeComesBeforeAnyRegistry(t *testing.T) {
+	w, _ := withDemo(t, "zno-2020", "uk", 5)
+	path := w.registrar.Path()
+	w.closeRegistry()
+	w.settings.Noticed = false
+	w.Start(path)
+	if w.registrar != nil {
+		t.Fatal("KG-012 the registry opened before the notice was read")
+	}
+	tap(t, w, w.say("welcome.understood", nil))
+	mustSee(t, w, "5 випускників")
+}
+
+func TestFailureIsSaidWithWhatToDo(t *testing.T) {
+	w, _ := withDemo(t, "zno-2020", "uk", 5)
+	missing := filepath.Join(t.TempDir(), "absent.graduand")
+	w.open(missing)
+	mustSee(t, w, "Не вдалося відкрити", "Перевірте шлях", "5 випускників")
+	if w.registrar == nil {
+		t.Error("a failure to open another registry closed this one")
+	}
+	w.boxes[0].buttons[0].OnEscape()
+	if strings.Contains(visible(w), "Не вдалося відкрити") {
+		t.Error("Esc does not leave the dialog")
+	}
+}
+
+func TestSettingsAreKept(t *testing.T) {
+	folder := t.TempDir()
+	s, err := LoadSettings(folder, "ky")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Dark, s.Scale, s.Language, s.Width = true, 130, "ru", 1100
+	if err := s.Save(); err != nil {
+		t.Fatal(err)
+	}
+	again, err := LoadSettings(folder, "uk")
+	if err != nil || *again != *s {
+		t.Errorf("saved %+v, read %+v, %v", s, again, err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "settings.json"), []byte(`{"scale": 9000, "language": "xx"`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	bad, err := LoadSettings(folder, "uk")
+	if err != nil || bad.Scale != 100 || bad.Language != "uk" {
+		t.Errorf("from a broken file: %+v, %v", bad, err)
+	}
+	if _, err := os.Stat(filepath.Join(folder, "settings.json.bad")); err != nil {
+		t.Errorf("the broken file was not kept: %v", err)
+	}
+}
+
+func TestLateAnswersAreDropped(t *testing.T) {
+	w, _ := withDemo(t, "zno-2020", "uk", 12)
+	var waiting []func()
+	w.runner.Background = func(f func()) { waiting = append(waiting, f) }
+	s := graduatesOf(w)
+	s.search.SetText("нікого")
+	s.search.SetText("")
+	for i := len(waiting) - 1; i >= 0; i-- {
+		waiting[i]()
+	}
+	if got := len(s.table.Rows()); got != 12 {
+		t.Errorf("the answer to an earlier question is shown: %d rows", got)
+	}
+}
+
+func TestPanicInTheBackgroundIsAFailure(t *testing.T) {
+	w, _ := newTestWindow(t, "en")
+	var got error
+	run(w, &turn{}, func(context.Context) (int, error) { panic("boom") }, func(_ int, err error) { got = err })
+	if got == nil || registrar.CodeOf(got) != "" {
+		t.Fatalf("got %v", got)
+	}
+	w.fail(got)
+	mustSee(t, w, "Your data is safe")
+}
+
+func TestLongWorkIsCancelled(t *testing.T) {
+	w, _ := newTestWindow(t, "en")
+	w.runner.After = func(_ time.Duration, f func()) func() {
+		f()
+		return func() {}
+	}
+	cancelled := false
+	runLong(w, "Long work", func(ctx context.Context, progress Progress) (int, error) {
+		progress(1, 2)
+		mustSee(t, w, "Long work", "Cancel")
+		tap(t, w, "Cancel")
+		cancelled = ctx.Err() != nil
+		return 0, ctx.Err()
+	}, func(_ int, err error) { w.fail(err) })
+	if !cancelled || len(w.boxes) != 0 {
+		t.Errorf("cancelled %v, dialogs left %d", cancelled, len(w.boxes))
+	}
+}
