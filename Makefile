@@ -9,7 +9,7 @@ DEMO     := $(BUILD)/demo-$(CAMPAIGN)
 # (poppler and qpdf the documents, zbar the barcodes, LibreOffice the workbooks) and
 # drive the real window on a display without a screen.
 DEPS_run  := gcc libc6-dev libgl1-mesa-dev libgl1-mesa-dri xorg-dev
-DEPS_test := $(DEPS_run) poppler-utils qpdf zbar-tools libreoffice-calc-nogui xvfb xdotool imagemagick
+DEPS_test := $(DEPS_run) poppler-utils qpdf zbar-tools libreoffice-calc-nogui age xvfb xdotool imagemagick
 FOR       ?= test
 
 # Only the desktop program needs cgo; everything else must do without.
@@ -44,7 +44,7 @@ test:
 	go vet $(PACKAGES)
 	CGO_ENABLED=1 go vet ./cmd/graduand
 	GOOS=windows go vet $(PACKAGES)
-	go test $(PACKAGES)
+	go test -p 1 $(PACKAGES)
 
 # Screenshots of every screen, in four languages, light and dark, two sizes, and of
 # the real window, into build/shots.
@@ -65,7 +65,7 @@ deps:
 
 bench:
 	@$(MAKE) --no-print-directory deps FOR=test
-	go test -run '^$$' -bench . -cpu 1 ./data/registrar ./data/roster ./reports ./data/campaign ./ui
+	go test -run '^$$' -bench . -cpu 1 ./data/registrar ./data/roster ./data/vault ./reports ./data/campaign ./ui
 	go test -run '^$$' -bench Start -benchtime 5x ./cmd
 
 # Writes the pictures and texts that tests compare with anew; look at them before committing.
@@ -73,7 +73,7 @@ golden:
 	go test ./reports -run Golden -update
 
 fuzz:
-	@for p in ./data ./data/campaign ./data/roster; do \
+	@for p in ./data ./data/campaign ./data/roster ./data/vault; do \
 		for f in $$(grep -ho 'func Fuzz[A-Za-z0-9_]*' $$p/*_test.go | sed 's/func //'); do \
 			go test $$p -run '^$$' -fuzz "^$$f$$" -fuzztime 30s || exit 1; \
 		done; \

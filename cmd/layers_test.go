@@ -16,6 +16,7 @@ var doors = map[string][]string{
 	"cmd/graduandctl": {"data/registrar", "data/text", "assets"},
 	"data/registrar":  {"data", "data/campaign", "data/sqlite", "data/roster", "reports", "assets"},
 	"data/campaign":   {"data", "assets"},
+	"data/vault":      {},
 	"data/sqlite":     {"data"},
 	"data/roster":     {"data", "data/text"},
 	"reports":         {"data", "data/text", "assets"},

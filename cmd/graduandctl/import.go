@@ -134,6 +134,13 @@ func (c *importCommand) report(s *session, read *registrar.Roster) error {
 			return err
 		}
 	}
+	for _, part := range read.Skipped {
+		id := "cli.skipped_column"
+		if part.Column == "" {
+			id = "cli.skipped_sheet"
+		}
+		s.note(id, map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "rows": part.Rows})
+	}
 	counts := importCounts{read.Count(registrar.Accepted), read.Count(registrar.Rejected), read.Count(registrar.Duplicate)}
 	if c.JSON {
 		if err := s.line(counts); err != nil {

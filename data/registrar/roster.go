@@ -55,6 +55,9 @@ type Roster struct {
 	Name    string
 	Layouts []roster.Layout
 	Rows    []RosterRow
+	// Skipped is what holds something and was not read: sheets, and columns whose
+	// headers mean nothing to the program.
+	Skipped []roster.SkippedPart
 	sha256  string
 	// read are the rows before they were compared with the registry, as it was
 	// after so many changes.
@@ -108,7 +111,7 @@ func (r *Registrar) ReadRoster(ctx context.Context, name string, content []byte,
 	}
 	roster.Duplicates(read.Rows, r.campaign.PhoneIsLogin)
 	sum := sha256.Sum256(content)
-	result := &Roster{Name: filepath.Base(name), Layouts: read.Layouts, sha256: hex.EncodeToString(sum[:])}
+	result := &Roster{Name: filepath.Base(name), Layouts: read.Layouts, Skipped: read.Skipped, sha256: hex.EncodeToString(sum[:])}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	result.read = read.Rows
@@ -129,7 +132,7 @@ func (r *Registrar) rosterRules() roster.Rules {
 	rules := roster.Rules{
 		PhoneRegion: c.PhoneRegion, NameScript: c.NameScript, Headers: c.Roster.Headers,
 		MinimumAge: c.Roster.MinimumAge, MaximumAge: c.Roster.MaximumAge, Today: r.Today(),
-		Fields: map[string]string{},
+		Fields: map[string]string{}, Codes: r.rosterCodes(),
 	}
 	for _, k := range c.DocumentKinds {
 		rules.DocumentKinds = append(rules.DocumentKinds, rosterKind(k))
@@ -144,6 +147,25 @@ func (r *Registrar) rosterRules() roster.Rules {
 		}
 	}
 	return rules
+}
+
+// rosterCodes are the names by which a roster may call what the program keeps as
+// codes.
+func (r *Registrar) rosterCodes() map[string]map[string][]string {
+	subjects, languages, categories := map[string][]string{}, map[string][]string{}, map[string][]string{}
+	for _, s := range r.campaign.Subjects {
+		if !s.Included {
+			subjects[s.Code] = []string{s.Code, s.Title, s.ListTitle}
+		}
+	}
+	for _, l := range r.campaign.Languages {
+		languages[l.Code] = []string{l.Code, l.Title}
+	}
+	for _, c := range r.campaign.Categories {
+		categories[c.Code] = []string{c.Code, c.Title}
+	}
+	return map[string]map[string][]string{data.FieldSubjects: subjects, data.FieldAttestation: subjects,
+		data.FieldLanguage: languages, data.FieldCategory: categories}
 }
 
 func rosterKind(k campaign.DocumentKind) roster.DocumentKind {

@@ -60,7 +60,7 @@ func (r *Registrar) ReadChosen(ctx context.Context, file *RosterFile, choice Ros
 		return nil, err
 	}
 	roster.Duplicates(rows, r.campaign.PhoneIsLogin)
-	result := &Roster{Name: file.Name, Layouts: layouts, sha256: file.sha256, read: rows}
+	result := &Roster{Name: file.Name, Layouts: layouts, Skipped: file.book.Skipped(layouts), sha256: file.sha256, read: rows}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.judgeAll(result)

@@ -3,6 +3,7 @@ package roster
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -16,7 +17,7 @@ func ukraine() Rules {
 		PhoneRegion: "UA", NameScript: "cyrillic", Today: "2020-02-10", MinimumAge: 14, MaximumAge: 60,
 		DocumentKinds: []DocumentKind{
 			{Code: "passport", Names: []string{"паспорт", "паспорт громадянина України", "паспорт книжечка"}, SeriesPattern: `[А-ЯІЇЄҐ]{2}`, NumberPattern: `\d{6}`, Example: "КВ 123456"},
-			{Code: "id_card", Names: []string{"ID-картка", "паспорт (ID-картка)"}, NumberPattern: `\d{9}`, Example: "001234567"},
+			{Code: "id_card", Names: []string{"ID", "ід", "ID-картка", "паспорт (ID-картка)"}, NumberPattern: `\d{9}`, Example: "001234567"},
 			{Code: "birth_certificate", Names: []string{"свідоцтво про народження"}, SeriesPattern: `[IVX]+-[А-ЯІЇЄҐ]{2}`, NumberPattern: `\d{6}`, Example: "I-КВ 123456"},
 		},
 		Fields: map[string]string{"street": "Вулиця", "postal_index": "Поштовий індекс"},
@@ -28,7 +29,7 @@ func kyrgyzstan() Rules {
 		PhoneRegion: "KG", NameScript: "cyrillic", Today: "2021-02-10", MinimumAge: 14, MaximumAge: 60,
 		DocumentKinds: []DocumentKind{
 			{Code: "passport", Names: []string{"паспорт", "ID-карта"}, SeriesPattern: `AN|ID|AC`, NumberPattern: `\d{7}`, Example: "AN1234567"},
-			{Code: "birth_certificate", Names: []string{"свидетельство о рождении"}, SeriesPattern: `KR-Х`, NumberPattern: `\d{6,7}`, Example: "KR-Х 123456"},
+			{Code: "birth_certificate", Names: []string{"свидетельство о рождении"}, SeriesPattern: `(?:КР|KR)(?:-?[А-ЯA-Z]{1,3})?`, NumberPattern: `\d{5,8}`, Example: "КР-А 123456"},
 		},
 	}
 }
@@ -56,6 +57,19 @@ func workbook(t testing.TB, sheets ...sheetOf) []byte {
 type sheetOf struct {
 	name string
 	rows [][]any
+}
+
+// merged merges cells of the first sheet of a workbook.
+func merged(t testing.TB, content []byte, ranges ...string) []byte {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(content))
+	must(t, err)
+	defer f.Close()
+	for _, r := range ranges {
+		from, to, _ := strings.Cut(r, ":")
+		must(t, f.MergeCell(f.GetSheetName(0), from, to))
+	}
+	return bytesOf(t, f)
 }
 
 func bytesOf(t testing.TB, f *excelize.File) []byte {

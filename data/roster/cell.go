@@ -1,20 +1,46 @@
 package roster
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"graduand/data"
 )
 
-// trimCell takes spaces of all kinds off both ends and bounds the length.
+// Lengths in letters: of a date with all that stands beside it, and of a value that
+// a sentence quotes.
+const (
+	maxDate  = 100
+	maxShown = 120
+)
+
+// trimCell takes spaces of all kinds off both ends, composes letters with their
+// marks (a Mac keeps «й» as two signs) and bounds the length; what is cut off must
+// not stay in memory.
 func trimCell(s string) string {
 	s = strings.TrimFunc(s, func(r rune) bool {
 		return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\u00ad'
 	})
 	if len(s) > maxCell {
-		s = strings.ToValidUTF8(s[:maxCell], "")
+		s = strings.Clone(strings.ToValidUTF8(s[:maxCell], ""))
+	}
+	return norm.NFC.String(s)
+}
+
+// longerThan reports that a text has more letters than n, without counting all.
+func longerThan(s string, n int) bool {
+	return len(s) > n && utf8.RuneCountInString(s[:min(len(s), 4*n+4)]) > n
+}
+
+// shorten is a text for a sentence: nobody reads more than a line.
+func shorten(s string) string {
+	if s = oneLine(s[:min(len(s), 4*maxShown)]); longerThan(s, maxShown) {
+		return string([]rune(s)[:maxShown]) + "…"
 	}
 	return s
 }
@@ -100,22 +126,82 @@ func serialDate(s string, date1904 bool) (data.Date, bool) {
 	return data.DateOf(epoch.Time().AddDate(0, 0, day)), true
 }
 
-// birthTails follow a date of birth and say nothing.
-var birthTails = []string{"р.н.", "р. н.", "р.н", "г.р.", "г. р.", "г.р", "ж.т.", "року народження", "года рождения"}
+var (
+	dateAside = regexp.MustCompile(`\([^()]*\)|["«»“”„]`)
+	dateTime  = regexp.MustCompile(`[t ]\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:am|pm|z)?$`)
+	dateTails = regexp.MustCompile(`[\s,-]*(?:року нар\p{L}*|рік нар\p{L}*|года рожд\p{L}*|р\.?\s*н(?:ар\p{L}*)?\.?|г\.?\s*р\.?|ж\.?\s*т\.?|жылы?|ж\.|року|рік|года|год|[рг]\.?)[\s.,]*$`)
+	dayTail   = regexp.MustCompile(`^(\d{1,2})\s*-?\s*(?:го|ого|е|є|th|st|nd|rd)[\s-]+`)
+	// kyrgyzDate is «2004-жылдын 5-марты», yearLast what it is in another order.
+	kyrgyzDate = regexp.MustCompile(`^(\d{4})\s*-?\s*(?:ж\.|жыл\p{L}*)\s*(\d{1,2})[\s-]+(\p{L}+)$`)
+	monthFirst = regexp.MustCompile(`^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$`)
+	wordMonth  = regexp.MustCompile(`^(\d{1,2})[\s./-]+([a-z]{3,9}|[ivxіх]{1,4})\.?[\s./-]+(\d{2}|\d{4})$`)
+	// leadingDate begins a cell that names the place of birth behind the date.
+	leadingDate = regexp.MustCompile(`^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}\s+\p{L}+\s+\d{4})`)
+)
 
-// cellDate reads a date cell: text in any usual spelling, or a day number.
-func cellDate(s string, date1904 bool, today data.Date) (data.Date, error) {
+const englishMonths = "jan feb mar apr may jun jul aug sep oct nov dec"
+
+// monthOf is the number of a month written in English or as a Roman numeral, or "".
+func monthOf(s string) string {
+	if i := strings.Index(englishMonths, s[:min(len(s), 3)]); i >= 0 && len(s) >= 3 && s[0] >= 'a' {
+		return strconv.Itoa(i/4 + 1)
+	}
+	if n := romanClass(s); n > 0 {
+		return strconv.Itoa(n)
+	}
+	return ""
+}
+
+// plainDate leaves the date alone: no quotes, notes in brackets, time of day, «року
+// народження», in an order and with months that package data knows.
+func plainDate(s string) string {
+	s = oneLine(dateAside.ReplaceAllString(strings.ToLower(s), " "))
+	s = dateTime.ReplaceAllString(s, "")
+	if m := kyrgyzDate.FindStringSubmatch(s); m != nil {
+		return m[2] + " " + m[3] + " " + m[1]
+	}
+	for before := ""; before != s; {
+		before, s = s, strings.Trim(dateTails.ReplaceAllString(s, ""), " ,")
+	}
+	s = dayTail.ReplaceAllString(s, "$1 ")
+	if m := monthFirst.FindStringSubmatch(s); m != nil && monthOf(m[1]) != "" {
+		return m[2] + "." + monthOf(m[1]) + "." + m[3]
+	}
+	if m := wordMonth.FindStringSubmatch(s); m != nil && monthOf(m[2]) != "" {
+		return m[1] + "." + monthOf(m[2]) + "." + m[3]
+	}
+	return s
+}
+
+// plainNumbers is a date as almost all are, which needs no tidying.
+func plainNumbers(s string) bool {
+	for i := range len(s) {
+		if (s[i] < '0' || s[i] > '9') && s[i] != '.' {
+			return false
+		}
+	}
+	return true
+}
+
+// cellDate reads a date cell: text in any usual spelling, or a day number. placed
+// says that a place of birth may follow.
+func cellDate(s string, date1904, placed bool, today data.Date) (data.Date, error) {
 	if date, is := serialDate(s, date1904); is {
 		return date, nil
 	}
-	if len(s) > 10 && s[4] == '-' && (s[10] == 'T' || s[10] == ' ') {
-		s = s[:10]
+	if longerThan(s, maxDate) && !placed {
+		return "", data.Fail("date.unreadable", data.Args{"value": shorten(s)})
+	}
+	if placed {
+		if first := leadingDate.FindString(s); first != "" {
+			s = first
+		}
 	}
 	if len(s) == 7 && allDigits(s) {
 		s = "0" + s
 	}
-	for _, tail := range birthTails {
-		s = strings.TrimSpace(strings.TrimSuffix(s, tail))
+	if !plainNumbers(s) {
+		s = plainDate(s[:min(len(s), 4*maxDate)])
 	}
 	return data.ParseDate(s, today)
 }

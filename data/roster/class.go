@@ -5,17 +5,38 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+)
+
+// Pieces of the patterns below. A small «х» or «й» behind the number is an ending
+// (11-х, 11-й), a capital one is the letter of a class.
+const (
+	classNumber = `(\d{1,2}|[XIVХІxivхі]{1,4})`
+	classEnding = `(?:\s?-?\s?(?:ого|го|тих|ти|их|ых|ий|ый|th|й|х))?`
+	classAround = `[\s\-./_"'’()]*`
+	classNoun   = `(?i:клас\p{L}*|кл|class|grade)`
+	maxClass    = 100 // letters of a text in which a class is looked for
 )
 
 var (
 	// wholeClass is a cell or a sheet name that says a class and nothing else.
-	wholeClass = regexp.MustCompile(`^(?i)(?:клас|класс|class|grade)?\s*№?\s*(\d{1,2}|[XIVХІ]{1,4})\s*[-.]?\s*(?:й|ый|ий|th)?\s*["'’]?\s*(\p{L}?)\s*["'’]?\s*[-.]?\s*(?:клас\p{L}*|кл|class|grade)?\.?$`)
+	wholeClass = regexp.MustCompile(`^(?:` + classNoun + `\.?)?\s*[:№]?\s*` + classNumber + classEnding + `(?:[\s-]*` + classNoun + `\.?)?` +
+		classAround + `(\p{L}?)` + classAround + `(?:` + classNoun + `)?\.?$`)
 	// titleClass is a class inside a sentence: the word «клас» must follow.
-	titleClass = regexp.MustCompile(`(?i)(?:^|[\s(,:;])(\d{1,2}|[XIVХІ]{1,4})\s*[-.]?\s*(?:го|й|ый|ий|th)?\s*["'’]?\s*(\p{L}?)\s*["'’]?\s*[-.]?\s*(?:клас|класс|кл\.|class|grade)`)
+	titleClass = regexp.MustCompile(`(?:^|[\s(,:;])` + classNumber + classEnding + `\s*[-.]?\s*["'’(]?\s*(\p{L}?)\s*["'’)]?\s*[-.]?\s*(?i:клас|кл\.|class|grade)`)
+	// letterBehind is «11 клас А» at the end of a title.
+	letterBehind = regexp.MustCompile(`(?:^|[\s(,:;])` + classNumber + classEnding + `\s*` + classNoun + `\s+(?:"(\p{L})"|(\p{Lu})[\s.]*$)`)
 	// quotedClass is a class inside a sentence told by its quoted letter: 11 «В».
 	quotedClass = regexp.MustCompile(`(?:^|[\s(,:;])(\d{1,2})\s*-?\s*"\s*(\p{L})\s*"`)
-	// classWord is a class inside a sentence behind the word: «клас: 11-А», "grade 11-B".
-	classWord = regexp.MustCompile(`(?i)(?:клас|класс|class|grade)\s*[:№]?\s*(\d{1,2})\s*-?\s*["']?\s*(\p{L}?)["']?(?:[\s,.;)]|$)`)
+	// classWord is a class inside a sentence behind the word: «класу 11-А», "grade 11-B".
+	classWord = regexp.MustCompile(classNoun + `\s*[:№]?\s*(\d{1,2})\s*-?\s*["']?\s*(\p{L}?)["']?(?:[\s,.;)]|$)`)
+	// severalClasses is a title of more than one class, which is the class of nobody.
+	severalClasses = regexp.MustCompile(`\d{1,2}\s?-?\s?"?\p{L}{1,2}"?\s*(?:,|;|\s(?i:і|й|та|и|жана|and)\s)\s*(?:\d{1,2}(?:\s?-?\s?"?\p{L}{1,3}"?)?|"?\p{L}"?)\s*(?i:клас|кл\.)|` +
+		`\d{1,2}\s*(?:,|;|\s(?i:і|й|та|и|жана|and)\s)\s*\d{1,2}(?:\s?-?\s?\p{L}{1,3})?\s*(?i:клас(?:ів|и|ах|ами)|классов|классы)`)
+	// namedClass is a class in the name of a sheet or of a list: «Список 11-А»,
+	// «11-А (2020)», «11а_список»; «№ 5-Б» and «2-ї школи» are none.
+	namedClass = regexp.MustCompile(`(№\s*)?(?:^|[\s_(])(\d{1,2})[-_]?"?(\p{Lu}|[абвгдез])"?(?:[\s_),.;]|$)`)
+	listWords  = regexp.MustCompile(`(?i)спис|учн|випускн|выпускн|учени|учащ|окуучу|бүтүр|тизме`)
 )
 
 var classSigns = strings.NewReplacer("«", `"`, "»", `"`, "“", `"`, "”", `"`, "„", `"`, "–", "-", "—", "-", "‑", "-", "−", "-", "''", `"`)
@@ -24,25 +45,58 @@ var classSigns = strings.NewReplacer("«", `"`, "»", `"`, "“", `"`, "”", `"
 // «11 "а" кл.», and gives it its one form, «11-А». Letters that look alike are
 // made letters of the script. ok is false for anything else.
 func ParseClass(s, script string) (class string, ok bool) {
-	m := wholeClass.FindStringSubmatch(classSigns.Replace(oneLine(s)))
-	if m == nil {
+	if longerThan(s, maxClass) {
 		return "", false
+	}
+	m := wholeClass.FindStringSubmatch(classSigns.Replace(oneLine(s)))
+	if m == nil || len(m[0]) == len(m[1]) && utf8.RuneCountInString(m[0]) == 1 && !allDigits(m[0]) {
+		return "", false // a lone «x» is hardly the tenth class
 	}
 	return makeClass(m[1], m[2], script)
 }
 
 // classInTitle finds a class in a line above the table: «Список учнів 11-А класу».
+// A title that names several classes says none.
 func classInTitle(s, script string) (string, bool) {
 	if class, ok := ParseClass(s, script); ok {
 		return class, true
 	}
+	if longerThan(s, 3*maxClass) {
+		return "", false
+	}
 	s = classSigns.Replace(oneLine(s))
-	for _, pattern := range []*regexp.Regexp{titleClass, quotedClass, classWord} {
+	if severalClasses.MatchString(s) {
+		return "", false
+	}
+	for _, pattern := range []*regexp.Regexp{letterBehind, titleClass, quotedClass, classWord} {
 		if m := pattern.FindStringSubmatch(s); m != nil {
-			return makeClass(m[1], m[2], script)
+			return makeClass(m[1], strings.Join(m[2:], ""), script)
 		}
 	}
+	if listWords.MatchString(s) {
+		return classInName(s, script)
+	}
 	return "", false
+}
+
+// classInName finds the only class in the name of a sheet.
+func classInName(s, script string) (string, bool) {
+	if longerThan(s, maxClass) {
+		return "", false
+	}
+	found := ""
+	apart := strings.NewReplacer(" ", "  ", "_", "__") // a match takes its neighbours with it
+	for _, m := range namedClass.FindAllStringSubmatch(apart.Replace(classSigns.Replace(oneLine(s))), -1) {
+		if m[1] != "" {
+			continue
+		}
+		class, ok := makeClass(m[2], m[3], script)
+		if !ok || found != "" && found != class {
+			return "", false
+		}
+		found = class
+	}
+	return found, found != ""
 }
 
 // makeClass knows the classes 1 to 12.
@@ -87,6 +141,18 @@ func CleanClass(s, script string) string {
 		return class
 	}
 	return oneLine(s)
+}
+
+// wholeDate is a cell that is a day of the calendar, in numbers.
+var wholeDate = regexp.MustCompile(`^(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}(?:[T ].*)?)$`)
+
+// dateForClass recognises a class that a spreadsheet has taken for a date, 11-1 for
+// the 11th of January, and writes the date.
+func dateForClass(s string, date1904 bool) (string, bool) {
+	if date, is := serialDate(s, date1904); is {
+		return date.Dotted(), true
+	}
+	return s, wholeDate.MatchString(s)
 }
 
 const (

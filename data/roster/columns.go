@@ -1,24 +1,44 @@
 package roster
 
 import (
+	"strings"
 	"unicode"
 
 	"graduand/data"
 )
 
-// lowerHeader reports that a line can be the lower row of a header: some cell is a
-// header word, none is a value.
+// lowerHeader reports that a line can be the lower row of a header: at least half of
+// its cells are header words, none is a value.
 func lowerHeader(words *dictionary, cells []string) bool {
-	known := 0
+	known, filled := 0, 0
 	for _, cell := range cells {
 		if digitRun(cell) >= 4 {
 			return false
 		}
-		if field := words.field(cell); field != "" && field != columnOrdinal || squeeze(cell) == "учня" {
+		if cell != "" {
+			filled++
+		}
+		if field := words.field(cell); field != "" || squeeze(cell) == "учня" || datePart(cell) > 0 {
 			known++
 		}
 	}
-	return known > 0
+	return known > 0 && known*2 >= filled
+}
+
+// upperHeader reports that a line can be the upper row of a header: a line with one
+// filled cell is a title, and a class or a number is a value.
+func upperHeader(cells []string) bool {
+	filled := 0
+	for _, cell := range cells {
+		if cell == "" {
+			continue
+		}
+		filled++
+		if _, class := ParseClass(cell, ""); class || digitRun(cell) >= 4 {
+			return false
+		}
+	}
+	return filled > 1
 }
 
 func digitRun(s string) int {
@@ -49,8 +69,133 @@ func headerColumns(words *dictionary, upper, lower []string) []Column {
 		field := words.under(top, low)
 		columns[i] = Column{Index: i, Header: oneLine(top + " " + low), Field: field}
 	}
-	settle(columns)
+	joinDate(columns)
+	from := 0
+	for _, to := range append(blockStarts(columns), len(columns)) {
+		settle(columns[from:to])
+		from = to
+	}
 	return columns
+}
+
+// datePart says which part of a date a header ends with: 1 the day, 2 the month, 3
+// the year, 0 none.
+func datePart(header string) int {
+	key := squeeze(header)
+	for i, names := range [][]string{{"число", "день", "day", "күнү", "күн"}, {"місяць", "месяц", "month", "айы", "ай"}, {"рік", "год", "year", "жылы", "жыл"}} {
+		for _, name := range names {
+			if strings.HasSuffix(key, name) {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// joinDate makes one column of three, «число», «місяць», «рік», of which the first
+// or what stands over them speaks of birth.
+func joinDate(columns []Column) {
+	for i := 0; i+2 < len(columns); i++ {
+		day, month, year := columns[i], columns[i+1], columns[i+2]
+		if datePart(day.Header) != 1 || datePart(month.Header) != 2 || datePart(year.Header) != 3 || day.Field != data.FieldBirthDate && day.Field != "" {
+			continue
+		}
+		columns[i].Field, columns[i].span = data.FieldBirthDate, 3
+		for _, part := range []*Column{&columns[i+1], &columns[i+2]} {
+			part.Field, part.Ignored = "", true
+		}
+	}
+}
+
+// blockStarts finds tables that stand side by side: the header of the name comes
+// again, and the headers before it too. It returns where the second block and the
+// further ones begin.
+func blockStarts(columns []Column) []int {
+	var names []int
+	for i, c := range columns {
+		if c.Field != FieldFullName && c.Field != data.FieldSurname {
+			continue
+		}
+		if len(names) == 0 || squeeze(c.Header) == squeeze(columns[names[0]].Header) {
+			names = append(names, i)
+		}
+	}
+	if len(names) < 2 {
+		return nil
+	}
+	before := 0
+	for repeats(columns, names, before+1) {
+		before++
+	}
+	var starts []int
+	for _, name := range names[1:] {
+		starts = append(starts, name-before)
+	}
+	return starts
+}
+
+// repeats reports that the same header stands so many columns before every name.
+func repeats(columns []Column, names []int, before int) bool {
+	for k, name := range names {
+		at := name - before
+		if at < 0 || k > 0 && at <= names[k-1] || columns[at].Header == "" || squeeze(columns[at].Header) != squeeze(columns[names[0]-before].Header) {
+			return false
+		}
+	}
+	return true
+}
+
+// bounds cut the columns of a layout at the starts of its blocks.
+func (l *Layout) bounds() []int {
+	return append(append([]int{0}, l.blocks...), len(l.Columns))
+}
+
+// split makes a layout of each of the tables that stand side by side.
+func (l *Layout) split() []*Layout {
+	if len(l.blocks) == 0 {
+		return []*Layout{l}
+	}
+	bounds := l.bounds()
+	var blocks []*Layout
+	for k := range len(bounds) - 1 {
+		block := *l
+		block.blocks, block.from, block.to = nil, bounds[k], bounds[k+1]
+		block.Columns = make([]Column, len(l.Columns))
+		for i := range l.Columns {
+			if block.Columns[i] = (Column{Index: i, Ignored: true}); i >= block.from && i < block.to {
+				block.Columns[i] = l.Columns[i]
+			}
+		}
+		if k < len(l.classes) {
+			block.Class = l.classes[k]
+		}
+		blocks = append(blocks, &block)
+	}
+	return blocks
+}
+
+// own are the cells of a line that lie in the block, at their places.
+func (l *Layout) own(cells []string) []string {
+	if l.to == 0 {
+		return cells
+	}
+	own := make([]string, min(len(cells), l.to))
+	if l.from < len(own) {
+		copy(own[l.from:], cells[l.from:])
+	}
+	return own
+}
+
+// value is the cell of the column, or the cells that it spans with dots between.
+func (c Column) value(cells []string) string {
+	value := at(cells, c.Index)
+	for i := 1; i < c.span && c.Field == data.FieldBirthDate; i++ {
+		if part := at(cells, c.Index+i); part != "" && value != "" {
+			digits, _ := exactDigits(part)
+			value += "." + digits
+		}
+	}
+	return value
 }
 
 func at(cells []string, i int) string {
@@ -74,9 +219,17 @@ func settle(columns []Column) {
 				c.Field = data.FieldDocumentNumber
 				continue
 			}
+			c.ordinal = c.Field == columnOrdinal
 			c.Field, c.Ignored = "", true
 		case columnForeign:
 			c.Field, c.Ignored = "", true
+		case columnDate, columnUnread:
+			c.known, c.date = true, c.Field == columnDate
+			c.Field = ""
+		case columnList:
+			if c.Field = ""; !fields[FieldFullName] && !fields[data.FieldSurname] && len(fields) > 1 {
+				c.Field = FieldFullName
+			}
 		case columnGivenOrFull:
 			c.Field = FieldFullName
 			if fields[data.FieldSurname] {
@@ -114,20 +267,26 @@ func keepFirst(columns []Column) {
 	}
 }
 
+// maxLoneHeader is how long the only header of a line may be; a longer one is a
+// sentence about names.
+const maxLoneHeader = 60
+
 // headerScore is 0 for a line that is no header: a header names people and
 // something else, or is nothing but a name.
 func headerScore(columns []Column) int {
 	name, known, filled := false, 0, 0
+	var headers []string
 	for _, c := range columns {
 		if c.Header != "" {
 			filled++
+			headers = append(headers, c.Header)
 		}
 		switch c.Field {
 		case FieldFullName, data.FieldSurname:
 			name = true
 			known++
 		case "":
-			if c.Ignored {
+			if c.Ignored || c.known {
 				known++
 			}
 		default:
@@ -135,7 +294,7 @@ func headerScore(columns []Column) int {
 		}
 	}
 	switch {
-	case name && known >= 2, name && filled == 1:
+	case name && known >= 2, name && filled == 1 && !longerThan(strings.Join(headers, ""), maxLoneHeader):
 		return known * 2
 	case known >= 4 && known*2 > filled:
 		return known

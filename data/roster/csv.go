@@ -3,9 +3,7 @@ package roster
 import (
 	"bytes"
 	"context"
-	"encoding/csv"
-	"errors"
-	"io"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,8 +20,9 @@ func openCSV(ctx context.Context, content []byte) (*Workbook, error) {
 	if err != nil {
 		return nil, err
 	}
+	plain = strings.ReplaceAll(strings.ReplaceAll(plain, "\r\n", "\n"), "\r", "\n")
 	comma, skipped, body := separator(plain)
-	lines, err := readRecords(ctx, body, comma, skipped)
+	lines, err := readRecords(ctx, newTable(body, comma), skipped)
 	if err != nil {
 		return nil, err
 	}
@@ -68,32 +67,39 @@ func isText(s string) bool {
 }
 
 // mostlyCyrillic tells windows-1251 from other eight-bit codes: in a right text
-// the letters beyond ASCII are Cyrillic and small letters prevail over odd signs.
+// the letters beyond ASCII are Cyrillic ones of these languages, odd signs are rare
+// (MacCyrillic has its capitals there), and no small letter stands before a capital
+// (KOI8 has the two the other way round).
 func mostlyCyrillic(s string) bool {
-	letters, others := 0, 0
+	letters, others, flips := 0, 0, 0
+	small := false
 	for _, r := range s {
+		known := r >= 'А' && r <= 'я' || strings.ContainsRune("ІіЇїЄєҐґЁё", r)
 		switch {
-		case r < utf8.RuneSelf || strings.ContainsRune("№«»–—’“”„\u00a0", r):
-		case unicode.Is(unicode.Cyrillic, r) && (r >= 'А' && r <= 'я' || strings.ContainsRune("ІіЇїЄєҐґЁё", r)):
+		case known:
 			letters++
+			if small && unicode.IsUpper(r) {
+				flips++
+			}
+		case r < utf8.RuneSelf || strings.ContainsRune("№«»–—’“”„\u00a0", r):
 		default:
 			others++
 		}
+		small = known && unicode.IsLower(r)
 	}
-	return letters > 4*others
+	return letters > 12*others && letters > 12*flips
 }
 
-var separators = []rune{';', '\t', ',', '|'}
+var separators = []byte{';', '\t', ',', '|'}
 
 // separator finds what stands between the cells. A first line «sep=;» says so
 // itself and is left out; skipped counts it.
-func separator(plain string) (comma rune, skipped int, body string) {
-	if first, rest, _ := strings.Cut(plain, "\n"); len(first) <= 6 && strings.HasPrefix(strings.ToLower(first), "sep=") {
-		if r, _ := utf8.DecodeRuneInString(strings.TrimRight(first[4:], "\r")); strings.ContainsRune(string(separators), r) {
-			return r, 1, rest
-		}
+func separator(plain string) (comma byte, skipped int, body string) {
+	if first, rest, _ := strings.Cut(plain, "\n"); len(first) == 5 && strings.EqualFold(first[:4], "sep=") && bytes.IndexByte(separators, first[4]) >= 0 {
+		return first[4], 1, rest
 	}
-	best, comma := 0, ';'
+	best := 0
+	comma = ';'
 	sample := plain[:min(len(plain), 32<<10)]
 	for _, candidate := range separators {
 		if s := separatorScore(sample, candidate); s > best {
@@ -104,15 +110,14 @@ func separator(plain string) (comma rune, skipped int, body string) {
 }
 
 // separatorScore is the number of the first lines that agree on a width above one.
-func separatorScore(sample string, comma rune) int {
-	reader := csvReader(sample, comma)
+func separatorScore(sample string, comma byte) int {
+	t := newTable(sample, comma)
 	widths := map[int]int{}
 	for range 30 {
-		record, err := reader.Read()
-		if err != nil {
+		if _, more := t.next(); !more {
 			break
 		}
-		widths[len(record)]++
+		widths[t.width]++
 	}
 	best := 0
 	for width, lines := range widths {
@@ -123,44 +128,152 @@ func separatorScore(sample string, comma rune) int {
 	return best
 }
 
-func csvReader(body string, comma rune) *csv.Reader {
-	reader := csv.NewReader(strings.NewReader(body))
-	reader.Comma = comma
-	reader.LazyQuotes = true
-	reader.FieldsPerRecord = -1
-	return reader
+// table takes a text apart, record by record. A cell in quotes may hold separators,
+// doubled quotes and line breaks; where a quote is not closed as it should be, the
+// line is read as it stands, lest it swallow those that follow.
+type table struct {
+	body  string
+	comma byte
+	ends  string // what can end a cell without quotes
+
+	width  int  // of the last record, with its empty cells
+	widest int  // of all records
+	broken bool // the last record has a quote that is not closed
 }
+
+func newTable(body string, comma byte) *table {
+	return &table{body: body, comma: comma, ends: string([]byte{comma, '\n'})}
+}
+
+// next returns the cells of the next record. Empty cells beyond the limit of columns
+// are counted and not kept.
+func (t *table) next() (cells []string, more bool) {
+	if t.body == "" {
+		return nil, false
+	}
+	t.width, t.broken = 0, false
+	rest, sound := t.body, true
+	for ended := false; !ended && sound; {
+		var cell string
+		cell, rest, ended, sound = t.cell(rest)
+		cells = t.keep(cells, cell)
+	}
+	if !sound {
+		t.width, t.broken, cells = 0, true, nil
+		var line string
+		line, rest, _ = strings.Cut(t.body, "\n")
+		for cell := range strings.SplitSeq(line, string(t.comma)) {
+			cells = t.keep(cells, cell)
+		}
+	}
+	t.body, t.widest = rest, max(t.widest, t.width)
+	return cells, true
+}
+
+// keep adds a cell; what lies beyond the limit shrinks to one cell, which betrays it.
+func (t *table) keep(cells []string, cell string) []string {
+	if t.width++; len(cells) <= maxColumns {
+		return append(cells, cell)
+	}
+	if cell = trimCell(cell); cell != "" {
+		cells[maxColumns] = cell
+	}
+	return cells
+}
+
+// cell reads one cell; ended says that the record ends with it, sound that its
+// quotes are right.
+func (t *table) cell(s string) (cell, rest string, ended, sound bool) {
+	if !strings.HasPrefix(s, `"`) {
+		end := strings.IndexAny(s, t.ends)
+		if end < 0 {
+			return s, "", true, true
+		}
+		return s[:end], s[end+1:], s[end] == '\n', true
+	}
+	for at := 1; at < min(len(s), 4*maxCell); {
+		quote := strings.IndexByte(s[at:], '"')
+		if quote < 0 {
+			break
+		}
+		if at += quote + 1; strings.HasPrefix(s[at:], `"`) {
+			at++
+			continue
+		}
+		cell = s[1 : at-1]
+		if strings.Contains(cell, "\n") && t.widest > 1 && strings.Count(cell, string(t.comma)) >= t.widest-1 {
+			break // whole records lie between the two quotes
+		}
+		cell = strings.ReplaceAll(cell, `""`, `"`)
+		switch {
+		case at == len(s):
+			return cell, "", true, true
+		case s[at] == t.comma, s[at] == '\n':
+			return cell, s[at+1:], s[at] == '\n', true
+		}
+		break
+	}
+	return "", "", true, false
+}
+
+// textFormula is how a program keeps digits from being taken for a number: ="067…".
+var textFormula = regexp.MustCompile(`^="([^"]*)"$`)
 
 // readRecords numbers the records as a spreadsheet program numbers its rows: a
 // blank line counts, a line break inside quotes does not.
-func readRecords(ctx context.Context, body string, comma rune, skipped int) ([]Line, error) {
-	reader := csvReader(strings.ReplaceAll(strings.ReplaceAll(body, "\r\n", "\n"), "\r", "\n"), comma)
+func readRecords(ctx context.Context, t *table, skipped int) ([]Line, error) {
 	total := &gauge{}
 	var lines []Line
-	number, lastEnd := skipped, 0
-	for {
-		record, err := reader.Read()
-		if errors.Is(err, io.EOF) {
+	for number := skipped + 1; ; number++ {
+		record, more := t.next()
+		if !more {
 			return lines, nil
 		}
-		if err != nil {
-			return nil, data.FailWith(err, "roster.damaged", nil)
-		}
-		start, _ := reader.FieldPos(0)
-		number += start - lastEnd
-		lastEnd = start
-		for _, cell := range record {
-			lastEnd += strings.Count(cell, "\n")
+		for i, cell := range record {
+			if strings.HasPrefix(cell, `="`) {
+				record[i] = textFormula.ReplaceAllString(cell, "$1")
+			}
 		}
 		cells, err := total.line(record)
 		if err != nil {
 			return nil, err
 		}
 		if cells != nil {
-			lines = append(lines, Line{number, cells})
+			lines = append(lines, Line{Number: number, Cells: cells, broken: t.broken})
 		}
 		if number%256 == 0 && ctx.Err() != nil {
 			return nil, stopped(ctx)
 		}
 	}
+}
+
+// gauge counts what has been read from all sheets and refuses the rest.
+type gauge struct{ rows, bytes int }
+
+// line tidies one row and reports what it is too much of. A row without text is
+// nil.
+func (g *gauge) line(cells []string) ([]string, error) {
+	end := 0
+	for i, s := range cells {
+		if s == "" {
+			continue
+		}
+		if cells[i] = trimCell(s); cells[i] != "" {
+			end = i + 1
+			g.bytes += len(cells[i])
+		}
+	}
+	if end == 0 {
+		return nil, nil
+	}
+	if g.rows++; g.rows > maxRows {
+		return nil, data.Fail("roster.too_many_rows", data.Args{"limit": maxRows})
+	}
+	if end > maxColumns {
+		return nil, data.Fail("roster.too_many_columns", data.Args{"limit": maxColumns})
+	}
+	if g.bytes > maxCells {
+		return nil, data.Fail("roster.suspicious", nil)
+	}
+	return cells[:end], nil
 }

@@ -3,7 +3,10 @@ package roster
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"graduand/data"
 )
@@ -61,6 +64,37 @@ func (k *kind) fitsNumber(number string) bool {
 	return k.number == nil && number != "" || k.number != nil && k.number.MatchString(number)
 }
 
+// bears reports that one of the names of the kind holds the word.
+func (k *kind) bears(word string) bool {
+	return word != "" && slices.ContainsFunc(k.names, func(name string) bool { return strings.Contains(name, word) })
+}
+
+// namedKind takes the longest name of a kind off the beginning: «ID-картка 001234567».
+func (r *reader) namedKind(s string) (*kind, string) {
+	lower := strings.ToLower(s)
+	if len(lower) != len(s) || allDigits(s) {
+		return nil, s
+	}
+	var found *kind
+	longest := 4
+	for i := range r.kinds {
+		for _, title := range r.kinds[i].titles {
+			if len(title) > longest && strings.HasPrefix(lower, title) && !startsWithLetter(lower[len(title):]) {
+				found, longest = &r.kinds[i], len(title)
+			}
+		}
+	}
+	if found == nil {
+		return nil, s
+	}
+	return found, s[longest:]
+}
+
+func startsWithLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
+}
+
 // findKind finds a kind by a name in a cell: exactly, or the only one whose name
 // is part of the text or has the text as its part.
 func findKind(kinds []kind, s string) (*kind, bool) {
@@ -86,50 +120,90 @@ func findKind(kinds []kind, s string) (*kind, bool) {
 }
 
 var (
-	documentNoise = regexp.MustCompile(`(?i)серія|серия|сериясы|series|номер[иі]?|number|№|\bN[o°º]?\.?\s*(\d)|паспорт`)
-	documentGaps  = regexp.MustCompile(`[\s.,:;"'’«»/\\]+`)
+	documentNoise = regexp.MustCompile(`(?i)серія|серия|сериясы|series|(?:^|[\s,;(])сер(?:\.|\s)|номер[иі]?|number|№|(?:^|[\s.,:;(])N[o°º]?\.?\s*(\d)|` +
+		`пасп(?:орт\p{L}*|\.|\s)|громадянина|гражданина|україни|кыргызской республики|карт(?:к?[аиу]|ка|асы)?(?:[\s:№-]|$)|\b\d{8}-\d{5}\s`)
+	documentGaps = regexp.MustCompile(`[\s.,:;"'’«»/\\()]+`)
+	// documentTail is what follows the number: who gave the document and when.
+	documentTail = regexp.MustCompile(`(?i)(\d)[\s,;.]*(?:\(|вид(?:а|\.|\s)|выд|берил|від\s|от\s|issued|мкк|мвд|дмс|рв\s|\d{2}\.\d{2}\.\d{4}).*$`)
 )
+
+const maxDocument = 200 // letters of a cell
 
 var hyphens = strings.NewReplacer("–", "-", "—", "-", "−", "-")
 
-// variants are the ways to read a series: as it is, and with letters that look
-// alike taken for Cyrillic or for Latin, each with and without hyphens.
-func variants(series string) []string {
-	list := []string{series}
-	for _, v := range []string{toCyrillic(series), toLatin(series), romanSeries(series)} {
-		if v != series {
-			list = append(list, v)
-		}
-	}
-	if strings.Contains(series, "-") {
-		for _, v := range list[:len(list):len(list)] {
-			list = append(list, strings.ReplaceAll(v, "-", ""))
-		}
-	}
-	return list
+// plainDocument leaves letters and digits of a document that is written with more
+// than these: «Паспорт серія КВ № 123456, виданий …».
+func plainDocument(s string) string {
+	s = documentTail.ReplaceAllString(oneLine(s), "$1")
+	return documentGaps.ReplaceAllString(documentNoise.ReplaceAllString(s, " $1"), "")
 }
 
-// romanSeries writes «І-БК» of a birth certificate: a Latin numeral and Cyrillic letters.
-func romanSeries(series string) string {
-	numeral, letters, cut := strings.Cut(series, "-")
-	if !cut {
-		return series
-	}
-	return toLatin(numeral) + "-" + toCyrillic(letters)
+// simpleDocument is two Cyrillic letters and digits, with nothing between.
+func simpleDocument(s string) bool {
+	letters := strings.TrimRight(s, "0123456789")
+	return len(letters) == 4 && utf8.RuneCountInString(letters) == 2 && pureCyrillic(strings.ToUpper(letters))
 }
 
 // splitDocument takes «КВ №123456» apart: letters, then digits.
 func splitDocument(s string) (series, number string) {
-	if allDigits(s) {
-		return "", s
+	if allDigits(s) || longerThan(s, maxDocument) {
+		return "", shorten(s)
 	}
-	s = strings.ToUpper(documentGaps.ReplaceAllString(documentNoise.ReplaceAllString(s, " $1"), ""))
-	s = hyphens.Replace(s)
+	if !simpleDocument(s) {
+		s = plainDocument(s)
+	}
+	s = hyphens.Replace(strings.ToUpper(s))
 	at := len(s)
 	for at > 0 && s[at-1] >= '0' && s[at-1] <= '9' {
 		at--
 	}
 	return strings.Trim(s[:at], "-"), s[at:]
+}
+
+// variants are the ways to read a series, the usual one first, so that one series
+// is always written in the same letters: a Latin numeral and Cyrillic letters
+// («I-БК»), letters that look alike all Cyrillic or all Latin, as it is, and each of
+// these without hyphens; at last Cyrillic letters that sound like Latin ones (ИД).
+func variants(series string) []string {
+	list := make([]string, 0, 8)
+	if v, roman := romanSeries(series); roman {
+		list = append(list, v)
+	}
+	for _, v := range []string{toCyrillic(series), toLatin(series)} {
+		if oneScript(v) {
+			list = append(list, v)
+		}
+	}
+	list = append(list, series)
+	if strings.Contains(series, "-") {
+		for _, v := range list[:len(list):len(list)] {
+			list = append(list, strings.ReplaceAll(v, "-", ""))
+		}
+	}
+	return append(list, soundsLatin.Replace(series))
+}
+
+var soundsLatin = strings.NewReplacer("И", "I", "І", "I", "Д", "D", "А", "A", "Н", "N", "С", "C")
+
+// pureCyrillic is a series that has no other spelling.
+func pureCyrillic(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r < 'А' || r > 'ӿ' && r != 'Ґ' })
+}
+
+func oneScript(s string) bool {
+	latin, cyrillic := false, false
+	for _, r := range s {
+		latin = latin || unicode.Is(unicode.Latin, r)
+		cyrillic = cyrillic || unicode.Is(unicode.Cyrillic, r)
+	}
+	return !latin || !cyrillic
+}
+
+// romanSeries writes «І-БК» of a birth certificate: a Latin numeral and Cyrillic letters.
+func romanSeries(series string) (string, bool) {
+	numeral, letters, cut := strings.Cut(series, "-")
+	latin := toLatin(numeral)
+	return latin + "-" + toCyrillic(letters), cut && latin != "" && strings.Trim(latin, "IVXLC") == ""
 }
 
 // reading is a document as one of the kinds reads it.
@@ -151,12 +225,18 @@ func readings(kinds []kind, series, number string) []reading {
 }
 
 func (k *kind) read(series, number string) (reading, bool) {
-	if k.fits(series, number) {
+	if !k.fitsNumber(number) && !k.fitsNumber(series+number) {
+		return reading{}, false
+	}
+	if pureCyrillic(series) && k.fits(series, number) { // as nearly all are
 		return reading{k, series, number}, true
 	}
 	for _, v := range variants(series) {
 		if k.fits(v, number) {
 			return reading{k, v, number}, true
+		}
+		if k.series == nil && v != "" && slices.Contains(k.names, squeeze(v)) && k.fitsNumber(number) {
+			return reading{k, "", number}, true // «ID 123456789»: the letters name the kind
 		}
 	}
 	if k.fits("", series+number) {
@@ -172,7 +252,7 @@ const maxLostZeros = 3
 // lostZeros proposes the number with the zeros that a spreadsheet took away, when
 // that makes it fit.
 func lostZeros(kinds []kind, series, number string) (string, bool) {
-	if !allDigits(number) {
+	if !allDigits(number) || len(kinds) == 0 {
 		return "", false
 	}
 	padded := number

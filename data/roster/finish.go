@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strings"
 
 	"graduand/data"
@@ -10,6 +11,7 @@ import (
 // class, the columns under a merged header, the kinds of documents.
 func (l *Layout) finish(rules Rules, options Options, kinds []kind) {
 	l.widen()
+	l.findDate(rules)
 	l.spread(FieldFullName, []string{data.FieldSurname, data.FieldGivenName, data.FieldPatronymic})
 	l.spread(FieldDocument, []string{data.FieldDocumentSeries, data.FieldDocumentNumber})
 	for i := range l.Columns {
@@ -19,6 +21,45 @@ func (l *Layout) finish(rules Rules, options Options, kinds []kind) {
 		}
 	}
 	l.Class = l.findClass(rules, options)
+	if len(l.blocks) == 0 || options.Class != "" {
+		return
+	}
+	bounds := l.bounds()
+	for k := range len(bounds) - 1 {
+		l.classes = append(l.classes, l.titleClass(rules, bounds[k], bounds[k+1]))
+	}
+	if slices.ContainsFunc(l.classes[1:], func(class string) bool { return class != "" }) {
+		return
+	}
+	for k := range l.classes {
+		l.classes[k] = l.Class
+	}
+}
+
+// findDate takes a column headed «Дата» for the birth date where its cells are dates
+// of years ago and no other column is.
+func (l *Layout) findDate(rules Rules) {
+	if _, known := l.column(data.FieldBirthDate); known {
+		return
+	}
+	for i := range l.Columns {
+		if !l.Columns[i].date {
+			continue
+		}
+		dates, others := 0, 0
+		for _, line := range l.sheet.Lines[l.first:min(len(l.sheet.Lines), l.first+headerLines)] {
+			cell := at(line.Cells, i)
+			if date, err := cellDate(cell, false, false, rules.Today); err == nil && (rules.Today == "" || date.Years(rules.Today) >= max(rules.MinimumAge/2, 5)) {
+				dates++
+			} else if cell != "" {
+				others++
+			}
+		}
+		if dates > 2*others {
+			l.Columns[i].Field = data.FieldBirthDate
+			return
+		}
+	}
 }
 
 // widen adds the columns that hold data and no header.
@@ -31,33 +72,37 @@ func (l *Layout) widen() {
 }
 
 // spread gives the columns under one merged header their own fields: «ПІБ» over
-// three columns that hold one word each.
+// three columns that hold one word each. The last part may be rare: not everybody
+// has a patronymic.
 func (l *Layout) spread(field string, parts []string) {
-	c, found := l.column(field)
-	if !found || c.Header == "" {
-		return
-	}
-	span := 1
-	for span < len(parts) && c.Index+span < len(l.Columns) && l.Columns[c.Index+span].Header == "" && l.mostlyFilled(c.Index+span) {
-		span++
-	}
-	if span == 1 {
-		return
-	}
-	for i := range span {
-		l.Columns[c.Index+i].Field = parts[i]
+	for at := 0; at < len(l.Columns); at++ {
+		c := l.Columns[at]
+		if c.Field != field || c.Header == "" {
+			continue
+		}
+		span := 1
+		for span < len(parts) && at+span < len(l.Columns) && l.Columns[at+span].Header == "" && l.filled(at+span, span == 1) {
+			span++
+		}
+		if span == 1 {
+			continue
+		}
+		for i := range span {
+			l.Columns[at+i].Field = parts[i]
+		}
 	}
 }
 
-// mostlyFilled looks at the first lines of data.
-func (l *Layout) mostlyFilled(index int) bool {
+// filled looks for words or numbers in the first lines of data: in most of them, or
+// in any.
+func (l *Layout) filled(index int, most bool) bool {
 	filled, lines := 0, 0
-	for i := l.first; i < len(l.sheet.Lines) && lines < 20; i++ {
+	for i := l.first; i < len(l.sheet.Lines) && lines < headerLines; i++ {
 		if lines++; at(l.sheet.Lines[i].Cells, index) != "" {
 			filled++
 		}
 	}
-	return lines > 0 && filled*2 > lines
+	return filled*2 > lines || filled > 0 && !most
 }
 
 // kindInHeader finds the one kind whose name stands in a header: «Свідоцтво про
@@ -68,7 +113,7 @@ func kindInHeader(kinds []kind, header string) *kind {
 	longest := 0
 	for i := range kinds {
 		for _, name := range kinds[i].names {
-			if !strings.Contains(key, name) || len(name) < 6 || len(name) < longest {
+			if name = strings.TrimRight(name, "аяиіїеєоуюьй"); !strings.Contains(key, name) || len(name) < 6 || len(name) < longest {
 				continue
 			}
 			if len(name) == longest && found != &kinds[i] {
@@ -82,24 +127,66 @@ func kindInHeader(kinds []kind, header string) *kind {
 }
 
 // findClass looks for the class of the whole sheet: the user's word, a title line,
-// the name of the sheet, a signature line below.
+// the name of the sheet.
 func (l *Layout) findClass(rules Rules, options Options) string {
 	if options.Class != "" {
 		return CleanClass(options.Class, rules.NameScript)
 	}
+	if class := l.titleClass(rules, 0, maxColumns); class != "" {
+		return class
+	}
+	class, found := classInTitle(l.Sheet, rules.NameScript)
+	if !found {
+		class, _ = classInName(l.Sheet, rules.NameScript)
+	}
+	return class
+}
+
+// titleClass looks for a class in the lines above the header, between two columns.
+func (l *Layout) titleClass(rules Rules, from, to int) string {
 	for i := range l.first {
 		line := l.sheet.Lines[i]
 		if line.Number >= l.Header && l.Header > 0 {
 			break
 		}
-		for _, cell := range line.Cells {
-			if class, found := classInTitle(cell, rules.NameScript); found && strings.ContainsFunc(cell, isWordSign) {
+		for c := from; c < min(to, len(line.Cells)); c++ {
+			if class, found := classInTitle(line.Cells[c], rules.NameScript); found && strings.ContainsFunc(line.Cells[c], isWordSign) {
 				return class
 			}
 		}
 	}
-	class, _ := classInTitle(l.Sheet, rules.NameScript)
-	return class
+	return ""
+}
+
+// mergedClasses is the class of every row over which a cell of the class column is
+// merged, but of the first, which has it written.
+func (l *Layout) mergedClasses() map[int]string {
+	c, found := l.column(data.FieldClass)
+	if !found || len(l.sheet.merged) == 0 {
+		return nil
+	}
+	var down []area
+	for _, a := range l.sheet.merged {
+		if a.left == c.Index && a.bottom > a.top {
+			down = append(down, a)
+		}
+	}
+	slices.SortFunc(down, func(a, b area) int { return a.top - b.top })
+	classes := map[int]string{}
+	top := ""
+	for _, line := range l.sheet.Lines[l.first:] {
+		for len(down) > 0 && down[0].bottom < line.Number {
+			down, top = down[1:], ""
+		}
+		switch {
+		case len(down) == 0 || line.Number < down[0].top:
+		case line.Number == down[0].top:
+			top = at(line.Cells, c.Index)
+		case at(line.Cells, c.Index) == "":
+			classes[line.Number] = top
+		}
+	}
+	return classes
 }
 
 // isWordSign keeps a bare number in a title line from being a class.

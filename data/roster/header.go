@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -16,7 +17,10 @@ const (
 	columnHomePhone   = "home_phone"    // a second telephone
 	columnBareNumber  = "bare_number"   // «номер»: of what, the neighbour tells
 	columnGivenOrFull = "name"          // "Name": given or full, the others tell
-	maxHeader         = 120             // bytes; longer cells are titles or text
+	columnList        = "list"          // «Список учнів»: names, or a title
+	columnDate        = "date"          // «Дата»: of what, the cells tell
+	columnUnread      = "unread"        // known, but its cells mean nothing without [Rules.Codes]
+	maxHeader         = 300             // letters; longer cells are titles or text
 	reasonHeader      = "roster.reason" // the last column of a workbook of problems
 )
 
@@ -52,6 +56,7 @@ type dictionary struct{ exact map[string]string }
 func newDictionary(rules Rules) *dictionary {
 	d := &dictionary{exact: make(map[string]string, len(knownHeaders)+32)}
 	for field, spellings := range knownHeaders {
+		field = readAs(field, rules)
 		for spelling := range strings.SplitSeq(spellings, "|") {
 			d.exact[spelling] = field
 		}
@@ -63,9 +68,18 @@ func newDictionary(rules Rules) *dictionary {
 		d.add(code, code, title)
 	}
 	for field, spellings := range rules.Headers {
-		d.add(field, spellings...)
+		d.add(readAs(field, rules), spellings...)
 	}
 	return d
+}
+
+// readAs leaves the columns of subjects unread where the words of their cells cannot
+// be made codes.
+func readAs(field string, rules Rules) string {
+	if (field == data.FieldSubjects || field == data.FieldAttestation) && rules.Codes[field] == nil {
+		return columnUnread
+	}
+	return field
 }
 
 func (d *dictionary) add(field string, spellings ...string) {
@@ -76,19 +90,50 @@ func (d *dictionary) add(field string, spellings ...string) {
 	}
 }
 
-// field says what a header means, or "".
+// aside is what a header says besides: in brackets, or according to which paper.
+var aside = regexp.MustCompile(`(?i)\([^()]*\)?|(?:^|\s)(?:згідно|відповідно|як (?:у|в|зазначено) |за (?:паспорт|документ|свідоц)|согласно|как в |по паспорту|по свидетельству|в соответствии).*$`)
+
+// field says what a header means, or "". The words in brackets only make closer what
+// those outside mean: whose it is, or which part of a document.
 func (d *dictionary) field(header string) string {
-	if len(header) > maxHeader || header == "" {
+	if header == "" || longerThan(header, maxHeader) {
 		return ""
 	}
 	key := squeeze(header)
+	if field, known := d.lookup(key); known {
+		return field
+	}
+	whole, plain := byStems(key), oneLine(header)
+	outside := squeeze(aside.ReplaceAllString(plain, " "))
+	if outside == key || outside == "" {
+		return whole
+	}
+	field, known := d.lookup(outside)
+	if !known {
+		field = byStems(outside)
+	}
+	_, inside, _ := strings.Cut(plain, "(")
+	inside, _, _ = strings.Cut(inside, " ")
+	switch {
+	case field == "", foreignHeader(squeeze(inside)):
+		return whole
+	case isDocument(field) && isDocument(whole):
+		return whole
+	}
+	return field
+}
+
+func isDocument(field string) bool {
+	return field == FieldDocument || field == data.FieldDocumentSeries || field == data.FieldDocumentNumber || field == data.FieldDocumentKind
+}
+
+// lookup finds an exact spelling, also with a number behind it.
+func (d *dictionary) lookup(key string) (string, bool) {
 	if field, known := d.exact[key]; known {
-		return field
+		return field, true
 	}
-	if field, known := d.exact[strings.TrimRight(key, "0123456789")]; known && len(key) > 2 && field != columnOrdinal {
-		return field
-	}
-	return byStems(key)
+	field, known := d.exact[strings.TrimRight(key, "0123456789")]
+	return field, known && len(key) > 2 && field != columnOrdinal
 }
 
 // under says what a header of two rows means: the upper spans several columns.
@@ -141,9 +186,13 @@ func has(key string, stems ...string) bool {
 	return false
 }
 
+// notForeign are words that only look as if they spoke of parents.
+var notForeign = strings.NewReplacer("побатьківськи", "", "датата", "дата", "математи", "", "автомати", "", "інформати", "")
+
 // foreignHeader recognises columns about parents and teachers. A patronymic is
 // named after the father too and is none of them.
 func foreignHeader(key string) bool {
+	key = notForeign.Replace(key)
 	if has(key, "атасынынаты", "fathersname") && !isPhone(key) {
 		return has(key, "энес", "mother")
 	}
@@ -158,7 +207,7 @@ func isPhone(key string) bool {
 }
 
 func documentHeader(key string) string {
-	paper := has(key, "паспорт", "документ", "посвідч", "свідоцтв", "удостовер", "свидетельств", "күбөлүк", "күбөлүг", "passport", "document", "idкарт", "ідкарт", "certificate")
+	paper := has(key, "паспорт", "документ", "посвідч", "свідоцтв", "удостовер", "свидетельств", "күбөлүк", "күбөлүг", "passport", "document", "idкарт", "ідкарт", "іdкарт", "idcard", "іdcard", "certificate")
 	if !paper || has(key, "дата", "кимвид", "коли", "когда", "кемвыд", "виданий", "видано", "выдан", "issue", "expir", "орган", "строк", "срок", "дійсн", "берилген", "атестат", "аттестат", "освіт", "образов") ||
 		has(key, "копі", "копи", "copy", "скан") {
 		return ""
@@ -179,9 +228,9 @@ func documentHeader(key string) string {
 }
 
 func birthHeader(key string) string {
-	birth := has(key, "народж", "рожд", "туул", "birth")
+	birth := has(key, "народж", "народи", "рожд", "родил", "туул", "birth")
 	switch {
-	case birth && has(key, "місц", "мест", "жери", "place"):
+	case birth && has(key, "місц", "мест", "жери", "place") && !has(key, "дата", "число", "күнү", "date"):
 		return ""
 	case birth, has(key, "датанар", "датарож"), strings.HasPrefix(key, "днр"):
 		return data.FieldBirthDate
@@ -191,7 +240,7 @@ func birthHeader(key string) string {
 
 func nameHeader(key string) string {
 	surname := has(key, "прізвищ", "фамили", "surname", "lastname", "familyname")
-	patronymic := has(key, "батьков", "отчеств", "атасынынаты", "patronymic", "middlename", "fathersname")
+	patronymic := has(key, "батьков", "побатьків", "отчеств", "атасынынаты", "patronymic", "middlename", "fathersname")
 	given := has(strings.ReplaceAll(key, "атасынынаты", ""), "імя", "имя", "имен", "ініціал", "инициал", "аты", "givenname", "firstname", "forename")
 	switch {
 	case surname && (given || patronymic), has(key, "піб", "фио", "атыжөн", "атыжон", "fullname"):
@@ -210,9 +259,9 @@ func nameHeader(key string) string {
 
 func otherHeader(key string) string {
 	switch {
-	case has(key, "картк", "карточк", "cardnumber") && has(key, "реєстр", "регистр", "катто", "номер", "№", "number"), has(key, "бланкрегистр", "бланкарегистр"):
+	case has(key, "картк", "карточк", "карт", "card") && has(key, "реєстр", "регистр", "катто", "registration"), has(key, "бланкрегистр", "бланкарегистр"):
 		return data.FieldCardNumber
-	case strings.HasPrefix(key, "клас"), has(key, "класс", "класы") && len(key) < 40:
+	case strings.HasPrefix(key, "клас"), strings.HasPrefix(key, "навчальнийклас"), strings.HasPrefix(key, "учебныйкласс"), has(key, "класс", "класы") && len(key) < 40:
 		return data.FieldClass
 	case has(key, "жыныс"), strings.HasPrefix(key, "стать"), strings.HasPrefix(key, "gender"):
 		return data.FieldSex

@@ -9,11 +9,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/encoding/charmap"
 
 	"graduand/data"
 	"graduand/data/text"
@@ -132,6 +134,8 @@ func hostiles(t testing.TB) []hostile {
 		names, bodies := parts(t, good)
 		return pack(t, append(names, "xl/workbook.xml"), bodies)
 	}
+	const sheet1 = "xl/worksheets/sheet1.xml"
+	changed := func(name string, change func([]byte) []byte) []byte { return replacePart(t, good, name, change) }
 	only := func(name string) []byte { return pack(t, []string{name}, map[string][]byte{name: []byte("x")}) }
 	inline := `<row r="$"><c r="A$" t="inlineStr"><is><t>ПІБ</t></is></c><c r="B$" t="inlineStr"><is><t>Клас</t></is></c></row>`
 	return []hostile{
@@ -186,7 +190,7 @@ func hostiles(t testing.TB) []hostile {
 		{"attributes, stored", "roster.suspicious", stored(t, good, "xl/worksheets/sheet1.xml", sheetHead+`<row r="1" `+attributes(1_200_000)+`/>`+sheetTail)},
 		{"nameless cells, stored", "roster.suspicious", stored(t, good, "xl/worksheets/sheet1.xml", sheetHead+`<row r="1">`+strings.Repeat("<c><v>1</v></c>", 1_200_000)+"</row>"+sheetTail)},
 		{"shared strings, stored", "roster.suspicious", stored(t, good, "xl/sharedStrings.xml", "<sst>"+strings.Repeat("<si><t>a</t></si>", 1_100_000)+"</sst>")},
-		{"as many shared strings as are let through", "roster.no_header", stored(t, good, "xl/sharedStrings.xml", `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`+strings.Repeat("<si><t>ПІБ</t></si>", 290_000)+"</sst>")},
+		{"as many shared strings as are let through", "", stored(t, good, "xl/sharedStrings.xml", `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`+strings.Repeat("<si><t>ПІБ</t></si>", 290_000)+"</sst>")},
 		{"nesting in the workbook part", "roster.damaged", stored(t, good, "xl/workbook.xml", randomTags(500_000))},
 		{"too large a workbook part", "roster.suspicious", stored(t, good, "xl/workbook.xml", "<workbook>"+strings.Repeat("<definedName/>", 400_000)+"</workbook>")},
 		{"a cell of 900 KB", "roster.no_header", stored(t, good, "xl/worksheets/sheet1.xml", rowsXML(2, `<row r="$"><c t="inlineStr"><is><t>ПІБ</t></is></c><c t="inlineStr"><is><t>`+strings.Repeat("a", 900_000)+`</t></is></c></row>`))},
@@ -202,14 +206,66 @@ func hostiles(t testing.TB) []hostile {
 		{"a million rows with a number", "roster.too_many_rows", withSheet(t, rowsXML(1_000_000, `<row r="$"><c><v>$</v></c></row>`))},
 		{"30,000 lines of text", "roster.too_many_rows", bytes.Repeat([]byte("Коваль;Іван\n"), 30_000)},
 		{"headers only", "roster.nobody", withSheet(t, rowsXML(500, inline))},
-		{"entities", "roster.no_header", withSheet(t, `<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;">]>`+strings.TrimPrefix(sheetHead, `<?xml version="1.0"?>`)+
+		{"entities", "roster.damaged", withSheet(t, `<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;">]>`+strings.TrimPrefix(sheetHead, `<?xml version="1.0"?>`)+
 			`<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c><c r="B1" t="inlineStr"><is><t>&b;</t></is></c></row>`+sheetTail)},
-		{"sheet that is not XML", "roster.empty", withSheet(t, "hello")},
+		{"sheet that is not XML", "roster.damaged", withSheet(t, "hello")},
 		{"workbook.xml that is not XML", "roster.damaged", add("xl/workbook.xml", "hello")},
+		{"a sheet cut in the middle", "roster.damaged", changed(sheet1, func(b []byte) []byte { return b[:len(b)/2] })},
+		{"a sheet cut between two rows", "roster.damaged", changed(sheet1, func(b []byte) []byte { return b[:bytes.LastIndex(b, []byte("<row"))] })},
+		{"a wrong tag in a sheet", "roster.damaged", changed(sheet1, func(b []byte) []byte { return bytes.Replace(b, []byte("</row>"), []byte("</oops></row>"), 1) })},
+		{"an HTML entity in a sheet", "roster.damaged", changed(sheet1, func(b []byte) []byte { return bytes.Replace(b, []byte("<v>"), []byte("<v>&nbsp;"), 1) })},
+		{"shared strings cut in the middle", "roster.damaged", changed("xl/sharedStrings.xml", func(b []byte) []byte { return b[:len(b)/2] })},
+		{"an HTML entity in the shared strings", "roster.damaged", changed("xl/sharedStrings.xml", func(b []byte) []byte { return bytes.Replace(b, []byte("Лис"), []byte("&nbsp;"), 1) })},
+		{"a control character in a sheet", "roster.damaged", changed(sheet1, func(b []byte) []byte { return bytes.Replace(b, []byte("<v>"), []byte("<v>\x01"), 1) })},
+		{"rows out of order", "roster.damaged", withSheet(t, sheetHead+`<row r="2"><c r="A2"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>`+sheetTail)},
+		{"row 2,000,000,000 behind others", "roster.damaged", withSheet(t, sheetHead+`<row r="1"><c r="A1"><v>1</v></c></row><row r="2000000000"><c r="A2000000000"><v>1</v></c></row>`+sheetTail)},
+		{"a directory that lies about a size", "roster.damaged", lying(t, good)},
+		{"a flipped bit in a sheet", "roster.damaged", flipped(t, good)},
+		{"a sheet that is missing", "roster.damaged", without(t, good, sheet1)},
+		{"a shared string of 290,000 runs in 19,000 cells", "roster.suspicious", stored(t, withSheet(t, rowsXML(19_000, `<row r="$"><c t="s"><v>0</v></c></row>`)), "xl/sharedStrings.xml",
+			"<sst><si>"+strings.Repeat("<r><t>12345</t></r>", 290_000)+"</si></sst>")},
+		{"ten million cells in a line", "roster.nobody", []byte("ПІБ;" + strings.Repeat(";", 10_000_000) + "\n")},
+		{"telephones of 32,000 letters", "", []byte("ПІБ;Телефон\n" + strings.Repeat("Лис Ія;"+strings.Repeat("0 ", 16_000)+"\n", 300))},
+		{"dates of 15,000 tails", "", []byte("ПІБ;Дата народження\n" + strings.Repeat("Лис Ія;"+strings.Repeat("р.", 15_000)+"\n", 300))},
+		{"MacCyrillic", "roster.unknown_format", encoded(t, charmap.MacintoshCyrillic)},
+		{"KOI8-U", "roster.unknown_format", encoded(t, charmap.KOI8U)},
 		{"workbook without sheets", "roster.empty", add("xl/workbook.xml", `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheets/></workbook>`)},
 		{"broken styles are not even read", "", add("xl/styles.xml", "<<<<")},
 		{"path out of the archive", "", add("../../etc/passwd", "root")},
 	}
+}
+
+// directoryOf finds the record of the first sheet in the zip directory.
+func directoryOf(t testing.TB, content []byte) []byte {
+	t.Helper()
+	at := bytes.LastIndex(content, []byte("xl/worksheets/sheet1.xml"))
+	if at < 46 || string(content[at-46:at-42]) != "PK\x01\x02" {
+		t.Fatal("no directory")
+	}
+	return content[at-46:]
+}
+
+func lying(t testing.TB, content []byte) []byte {
+	content = bytes.Clone(content)
+	directoryOf(t, content)[24]--
+	return content
+}
+
+func flipped(t testing.TB, content []byte) []byte {
+	content = bytes.Clone(content)
+	content[bytes.Index(content, []byte("xl/worksheets/sheet1.xml"))+200] ^= 4
+	return content
+}
+
+func without(t testing.TB, content []byte, part string) []byte {
+	names, bodies := parts(t, content)
+	return pack(t, slices.DeleteFunc(names, func(name string) bool { return name == part }), bodies)
+}
+
+func encoded(t testing.TB, code *charmap.Charmap) []byte {
+	s, err := code.NewEncoder().String("Прізвище;По батькові;Дата народження\nПетренко;Остапович;05.03.2003\nБондар;Олегович;06.03.2003\n")
+	must(t, err)
+	return []byte(s)
 }
 
 func randomTags(n int) string { return strings.Repeat("<a>", n) + strings.Repeat("</a>", n) }

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -14,8 +15,8 @@ type Names struct{ Surname, GivenName, Patronymic string }
 // a patronymic, double given names, «Асанов Бакыт Токтогул уулу». sure is false
 // where the order or the number of the words leaves a doubt.
 func SplitName(s string) (names Names, sure bool) {
-	words := strings.Fields(strings.ReplaceAll(data.CleanName(s), ",", " "))
-	words = joinParticles(words)
+	words := strings.Fields(strings.ReplaceAll(data.CleanName(plainName(s)), ",", " "))
+	words = withoutAbsent(joinParticles(words))
 	switch {
 	case len(words) == 0:
 		return Names{}, true
@@ -36,6 +37,12 @@ func SplitName(s string) (names Names, sure bool) {
 func joinParticles(words []string) []string {
 	var joined []string
 	for _, word := range words {
+		switch word {
+		case "у.":
+			word = "уулу"
+		case "к.":
+			word = "кызы"
+		}
 		if isParticle(word) && len(joined) > 0 {
 			joined[len(joined)-1] += " " + word
 			continue
@@ -64,7 +71,7 @@ func splitTwo(words []string) (Names, bool) {
 	if hasParticle(words[1]) {
 		return Names{Surname: words[1], GivenName: words[0]}, false
 	}
-	return Names{Surname: words[0], GivenName: words[1]}, true
+	return Names{Surname: words[0], GivenName: words[1]}, !commonGiven[words[0]] || commonGiven[words[1]]
 }
 
 func splitThree(words []string) (Names, bool) {
@@ -84,20 +91,91 @@ func splitMany(words []string) (Names, bool) {
 
 func isPatronymic(s string) bool { return sexOfPatronymic(s) != "" }
 
-// cleanPart tidies one part of a name; particles are written small.
-func cleanPart(s string) string {
-	words := strings.Fields(data.CleanName(s))
-	for i, word := range words {
-		if i > 0 && isParticle(word) {
-			words[i] = strings.ToLower(word)
+// listNumber is the running number that some write into the cell of the name.
+var listNumber = regexp.MustCompile(`^\d{1,3}\s*[.)]\s*(\p{L})`)
+
+// plainName takes off what stands around a name and is no part of it.
+func plainName(s string) string {
+	s = strings.Trim(s, " ,;")
+	if s != "" && s[0] >= '0' && s[0] <= '9' {
+		s = listNumber.ReplaceAllString(s, "$1")
+	}
+	return s
+}
+
+// withoutAbsent takes off the words that say that there is no patronymic, behind a
+// surname and a given name.
+func withoutAbsent(words []string) []string {
+	for n := min(3, len(words)-2); n > 0; n-- {
+		if at := len(words) - n; noPatronymic(strings.Join(words[at:], " ")) {
+			return words[:at]
 		}
+	}
+	return words
+}
+
+// noPatronymic recognises how people write that there is no patronymic.
+func noPatronymic(s string) bool {
+	s = strings.ToLower(strings.Trim(s, " .,()"))
+	switch s {
+	case "відсутнє", "прочерк", "без по батькові", "без отчества", "н/д", "б/б", "б/о", "н/м", "отсутствует", "атасынын аты жок", "×", "x", "х", "0":
+		return true
+	}
+	return absent(s)
+}
+
+// cleanPart tidies one part of a name; particles are written small, and a dot at the
+// end is dropped, but not that of an initial.
+func cleanPart(s string) string {
+	s = data.CleanName(plainName(s))
+	if !strings.ContainsAny(s, " .,;") {
+		return s
+	}
+	words := joinParticles(strings.Fields(s))
+	for i, word := range words {
+		cut := strings.TrimRight(word, ".,;")
+		if len([]rune(cut)) > 2 && !strings.Contains(cut, ".") {
+			word = cut
+		}
+		if at := strings.LastIndexByte(word, ' '); at > 0 && isParticle(word[at+1:]) {
+			word = word[:at+1] + strings.ToLower(word[at+1:])
+		}
+		words[i] = word
 	}
 	return strings.Join(words, " ")
 }
 
+const (
+	maxName     = 100 // letters of one part
+	maxFullName = 300
+)
+
+var (
+	// initials stand where a name should: «О.І.», «О. І.», «Ол.».
+	initials = regexp.MustCompile(`^(?:\p{L}{1,2}\.\s*)+\p{L}?$`)
+	// spacedName is a name set wide, «П е т р е н к о».
+	spacedName = regexp.MustCompile(`(?:^|\s)\p{L}(?:\s\p{L}){2,}(?:\s|$)`)
+)
+
+// commonGiven are the commonest given names of the two countries: with one of them
+// in front and a word behind that is none, the order is in doubt.
+var commonGiven = func() map[string]bool {
+	names := map[string]bool{}
+	for name := range strings.FieldsSeq(`Олександр Дмитро Максим Андрій Артем Іван Владислав Богдан Микола Сергій Олексій Юрій Михайло Назар Денис Роман
+		Олег Віталій Ярослав Тарас Євген Ігор Василь Петро Анна Анастасія Марія Олена Ольга Ірина Наталія Юлія Катерина Вікторія Дарина
+		Тетяна Софія Світлана Оксана Людмила Александр Дмитрий Андрей Сергей Алексей Елена Мария Екатерина Анастасия Татьяна Наталья
+		Бакыт Нурлан Азамат Бектур Айбек Эрмек Тилек Айгүл Айгул Айжан Айпери Нурзат Гүлнара Асел Жылдыз Бегимай`) {
+		names[name] = true
+	}
+	return names
+}()
+
 // nameFault returns the rule that a part of a name breaks, with the signs that
 // break it, or "".
 func nameFault(name, script string) (rule, signs string) {
+	if longerThan(name, maxName) {
+		return "name_long", ""
+	}
 	var digits, foreign, odd strings.Builder
 	latin, cyrillic := false, false
 	for _, r := range name {
@@ -121,8 +199,10 @@ func nameFault(name, script string) (rule, signs string) {
 		return "name_mixed", foreign.String()
 	case script != "" && foreign.Len() > 0:
 		return "name_script_" + script, foreign.String()
-	case strings.HasSuffix(name, ".") && len([]rune(name)) <= 3:
+	case strings.Contains(name, ".") && initials.MatchString(name):
 		return "name_initial", name
+	case strings.Contains(name, " ") && spacedName.MatchString(name):
+		return "name_spaced", name
 	}
 	return "", ""
 }

@@ -1,12 +1,17 @@
 package roster
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"strings"
 	"time"
 	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
 
 	"graduand/data"
 )
@@ -153,33 +158,126 @@ func wide(s string) []byte {
 	return b
 }
 
-// gauge counts what has been read from all sheets and refuses the rest.
-type gauge struct{ rows, bytes int }
+// openXLSX reads the cells of all visible sheets. Only parts with cells reach
+// excelize; formats, pictures and links are left out before they are unpacked.
+func openXLSX(ctx context.Context, content []byte) (*Workbook, error) {
+	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		return nil, data.FailWith(err, "roster.damaged", nil)
+	}
+	if code := refusedZip(archive); code != "" {
+		return nil, data.Fail(code, nil)
+	}
+	lean, err := leanCopy(archive)
+	if err != nil {
+		return nil, err
+	}
+	file, err := excelize.OpenReader(bytes.NewReader(lean), excelize.Options{
+		RawCellValue: true, UnzipSizeLimit: maxUnzip, UnzipXMLSizeLimit: maxUnzip,
+	})
+	if err != nil {
+		return nil, data.FailWith(err, "roster.damaged", nil)
+	}
+	defer file.Close()
+	parts, err := checkParts(file)
+	if err != nil {
+		return nil, err
+	}
+	return readSheets(ctx, file, parts)
+}
 
-// line tidies one row and reports what it is too much of. A row without text is
-// nil.
-func (g *gauge) line(cells []string) ([]string, error) {
-	end := 0
-	for i, s := range cells {
-		if s == "" {
+// refusedZip looks at the directory only.
+func refusedZip(archive *zip.Reader) string {
+	if len(archive.File) > maxEntries {
+		return "roster.suspicious"
+	}
+	workbook, code := false, ""
+	for _, f := range archive.File {
+		name := partName(f)
+		switch {
+		case strings.HasSuffix(name, "vbaproject.bin"):
+			code = "roster.macros"
+		case name == "xl/workbook.bin":
+			code = "roster.old_excel"
+		case name == "word/document.xml":
+			code = "roster.word"
+		case name == "mimetype" || name == "index/document.iwa" || strings.HasPrefix(name, "ppt/"):
+			code = "roster.opendocument"
+		case name == "xl/workbook.xml":
+			workbook = true
+		}
+		if code != "" {
+			return code
+		}
+	}
+	if !workbook {
+		return "roster.unknown_format"
+	}
+	return ""
+}
+
+func partName(f *zip.File) string {
+	return strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/"))
+}
+
+// keptPart says whether excelize gets to see a part, and how large it may be.
+func keptPart(name string) (limit uint64, kept bool) {
+	switch {
+	case strings.HasPrefix(name, "xl/worksheets/") && strings.HasSuffix(name, ".xml"):
+		return maxUnzip, true
+	case name == "xl/sharedstrings.xml":
+		return maxStrings, true
+	case name == "[content_types].xml", name == "_rels/.rels", name == "xl/workbook.xml", name == "xl/_rels/workbook.xml.rels":
+		return maxOtherPart, true
+	}
+	return 0, false
+}
+
+// leanCopy copies the parts that matter, still compressed. The sizes of the
+// directory can be trusted: reading more than declared is an error in archive/zip.
+func leanCopy(archive *zip.Reader) ([]byte, error) {
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	var total uint64
+	seen := map[string]bool{}
+	for _, f := range archive.File {
+		name := partName(f)
+		limit, kept := keptPart(name)
+		if !kept {
 			continue
 		}
-		if cells[i] = trimCell(s); cells[i] != "" {
-			end = i + 1
-			g.bytes += len(cells[i])
+		total += f.UncompressedSize64
+		packed := f.UncompressedSize64 > ratioFrom && f.UncompressedSize64 > maxRatio*f.CompressedSize64
+		if f.UncompressedSize64 > limit || total > maxUnzip || packed || seen[name] {
+			return nil, data.Fail("roster.suspicious", data.Args{"part": f.Name})
+		}
+		if f.Flags&1 != 0 {
+			return nil, data.Fail("roster.encrypted", nil)
+		}
+		seen[name] = true
+		if err := intact(f); err != nil {
+			return nil, data.FailWith(err, "roster.damaged", nil)
+		}
+		if err := w.Copy(f); err != nil {
+			return nil, data.FailWith(err, "roster.damaged", nil)
 		}
 	}
-	if end == 0 {
-		return nil, nil
+	if err := w.Close(); err != nil {
+		return nil, fmt.Errorf("copy workbook: %w", err)
 	}
-	if g.rows++; g.rows > maxRows {
-		return nil, data.Fail("roster.too_many_rows", data.Args{"limit": maxRows})
+	return out.Bytes(), nil
+}
+
+// intact reads a part to its end, where its checksum and its size are compared
+// with the directory's; excelize would go on with the half that it got.
+func intact(f *zip.File) error {
+	r, err := f.Open()
+	if err != nil {
+		return fmt.Errorf("open part: %w", err)
 	}
-	if end > maxColumns {
-		return nil, data.Fail("roster.too_many_columns", data.Args{"limit": maxColumns})
+	defer r.Close()
+	if _, err := io.Copy(io.Discard, r); err != nil {
+		return fmt.Errorf("read part: %w", err)
 	}
-	if g.bytes > maxCells {
-		return nil, data.Fail("roster.suspicious", nil)
-	}
-	return cells[:end], nil
+	return nil
 }

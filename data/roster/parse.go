@@ -1,44 +1,62 @@
 package roster
 
 import (
+	"context"
 	"errors"
 	"strings"
 
 	"graduand/data"
 )
 
-// parser turns the lines of one sheet into rows.
+// parser turns the lines of one block of a sheet into rows.
 type parser struct {
 	rules    Rules
 	kinds    []kind
 	words    *dictionary
+	codes    map[string]*codeNames
 	layout   *Layout
 	date1904 bool
 
 	name    []int             // the columns that can hold a surname or a full name
 	person  []int             // the columns without which there is nobody
 	proof   []int             // the columns that show a person even below a signature
+	ordinal int               // the column of running numbers; -1 where there is none
+	last    int               // the running number of the last person
 	classes map[string]string // cells to classes
+	merged  map[int]string    // row numbers to the class of a cell merged over them
 	class   string            // of the section that is being read
 	ended   bool              // a total or a signature has been passed
 }
 
 // Parse reads the persons of all layouts. A line that is nobody (blank, numbered
 // only, a total, a signature, a repeated header) is skipped; every other line is a
-// row, with its problems.
+// row, with its problems. It takes no longer than reading a file may take.
 func (wb *Workbook) Parse(layouts []Layout, rules Rules) ([]Row, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), deadline)
+	defer cancel()
+	return wb.parse(ctx, layouts, rules)
+}
+
+func (wb *Workbook) parse(ctx context.Context, layouts []Layout, rules Rules) ([]Row, error) {
 	kinds, err := compileKinds(rules.DocumentKinds)
 	if err != nil {
 		return nil, err
 	}
-	words := newDictionary(rules)
+	words, codes := newDictionary(rules), compileCodes(rules.Codes)
 	var rows []Row
 	for i := range layouts {
-		p := parser{rules: rules, kinds: kinds, words: words, layout: &layouts[i], date1904: wb.Date1904, class: layouts[i].Class, classes: map[string]string{}}
-		p.prepare()
-		for _, line := range layouts[i].sheet.Lines[layouts[i].first:] {
-			if !p.skip(line.Cells) {
-				rows = append(rows, p.row(line))
+		for _, layout := range layouts[i].split() {
+			p := parser{rules: rules, kinds: kinds, words: words, codes: codes, layout: layout, date1904: wb.Date1904,
+				class: layout.Class, classes: map[string]string{}, ordinal: -1}
+			p.prepare()
+			for _, line := range layout.sheet.Lines[layout.first:] {
+				if ctx.Err() != nil {
+					return nil, stopped(ctx)
+				}
+				line.Cells = layout.own(line.Cells)
+				if who := p.judge(line.Cells); who != nobody {
+					rows = append(rows, p.row(line, who))
+				}
 			}
 		}
 	}
@@ -60,23 +78,40 @@ func (p *parser) prepare() {
 			p.person = append(p.person, c.Index)
 			p.proof = append(p.proof, c.Index)
 		}
+		if c.ordinal && p.ordinal < 0 {
+			p.ordinal = c.Index
+		}
 	}
+	p.merged = p.layout.mergedClasses()
 }
 
 // row reads one person.
-func (p *parser) row(line Line) Row {
+func (p *parser) row(line Line, who verdict) Row {
 	r := reader{parser: p, row: Row{Sheet: p.layout.Sheet, Number: line.Number, Cells: line.Cells, layout: p.layout, class: p.class}}
 	r.row.Graduate.Current()
 	for _, c := range p.layout.Columns {
-		if value := at(line.Cells, c.Index); c.Field != "" && value != "" {
+		if value := c.value(line.Cells); c.Field != "" && value != "" {
 			r.cell(c, value)
 		}
+	}
+	if r.attestation != "" {
+		r.row.Graduate.Set(data.FieldAttestation, r.attestation)
 	}
 	r.finishNames()
 	r.finishSex()
 	r.finishDocument()
-	if r.row.Graduate.Class == "" {
-		r.row.Graduate.Class = p.class
+	g := &r.row.Graduate
+	if g.Class == "" && !r.has(data.FieldClass) {
+		if g.Class = r.cleanClass(p.merged[line.Number]); g.Class == "" {
+			g.Class = p.class
+		}
+	}
+	name := r.columnOf(data.FieldSurname, FieldFullName)
+	if who == doubtful {
+		r.problem(name, strings.Join(strings.Fields(strings.Join(line.Cells, " ")), " "), "maybe_nobody", data.SeverityWarning, nil)
+	}
+	if line.broken {
+		r.problem(name, strings.Join(line.Cells, " "), "broken_quotes", data.SeverityWarning, nil)
 	}
 	return r.row
 }
@@ -84,15 +119,18 @@ func (p *parser) row(line Line) Row {
 // reader collects one row.
 type reader struct {
 	*parser
-	row      Row
-	document documentCells
-	badName  bool // a name cell holds an error, so its emptiness is no news
+	row         Row
+	document    documentCells
+	attestation string // codes
+	badName     bool   // a name cell holds an error, so its emptiness is no news
 }
 
 // documentCells are the parts of a document until all are known.
 type documentCells struct {
 	kind, hint     *kind // what the row names, what the header names
 	series, number string
+	text           []string // the cells as they stand
+	word           string   // by which the row names the kind, squeezed
 	column         Column
 }
 
@@ -113,7 +151,7 @@ func (r *reader) cell(c Column, value string) {
 	case data.FieldGivenName:
 		g.GivenName = cleanPart(value)
 	case data.FieldPatronymic:
-		if !absent(value) {
+		if !noPatronymic(value) {
 			g.Patronymic = cleanPart(value)
 		}
 	case data.FieldSex:
@@ -121,14 +159,27 @@ func (r *reader) cell(c Column, value string) {
 	case data.FieldBirthDate:
 		r.birth(c, value)
 	case data.FieldClass:
-		g.Class = r.cleanClass(value)
+		r.classCell(c, value)
 	case data.FieldPhone, FieldPhone2:
 		r.phone(c, value)
 	case data.FieldDocumentKind, data.FieldDocumentSeries, data.FieldDocumentNumber, FieldDocument:
 		r.documentCell(c, value)
 	default:
+		if names := r.codes[c.Field]; names != nil {
+			r.code(c, value, names)
+			return
+		}
 		g.Set(c.Field, r.plain(c, value))
 	}
+}
+
+// classCell refuses a class that the spreadsheet has made a date of.
+func (r *reader) classCell(c Column, value string) {
+	if date, is := dateForClass(value, r.date1904); is {
+		r.problem(c, date, "class_date", data.SeverityError, nil)
+		return
+	}
+	r.row.Graduate.Class = r.cleanClass(value)
 }
 
 // cleanClass remembers: a roster repeats its few classes.
@@ -168,7 +219,7 @@ func (r *reader) birth(c Column, value string) {
 	if absent(value) {
 		return
 	}
-	date, err := cellDate(value, r.date1904, r.rules.Today)
+	date, err := cellDate(value, r.date1904, has(squeeze(c.Header), "місц", "мест", "жер", "place"), r.rules.Today)
 	if err != nil {
 		rule := strings.ReplaceAll(data.CodeOf(err), ".", "_")
 		r.problem(c, value, rule, data.SeverityError, nil)
@@ -221,7 +272,7 @@ func (r *reader) phone(c Column, value string) {
 
 // problem notes what is wrong with the value of a column.
 func (r *reader) problem(c Column, value, rule string, severity data.Severity, args data.Args) {
-	all := data.Args{"value": oneLine(value)}
+	all := data.Args{"value": shorten(value)}
 	for k, v := range args {
 		all[k] = v
 	}

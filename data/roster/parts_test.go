@@ -46,6 +46,7 @@ func TestParseClass(t *testing.T) {
 	for s, want := range map[string]string{
 		"11-А": "11-А", "11а": "11-А", "11 A": "11-А", "11-Б класс": "11-Б", "11 «В» клас": "11-В", "11-класс": "11", "11": "11",
 		"11 кл.": "11", "11\"а\" кл": "11-А", "XI-А": "11-А", "ХІ": "11", "11–Г": "11-Г", "клас 11-Б": "11-Б", "9 - Ґ": "9-Ґ", "Grade 11-B": "11-В",
+		"11 (А)": "11-А", "11/А": "11-А", "11_А": "11-А", "11-го А": "11-А", `11 клас "А"`: "11-А", "11-х классов": "11", "11-Х": "11-Х", "x": "",
 		"11-й класс": "11", "13-А": "", "2020": "", "КІ-41": "", "": "", "А": "",
 	} {
 		if class, _ := ParseClass(s, "cyrillic"); class != want {
@@ -55,10 +56,91 @@ func TestParseClass(t *testing.T) {
 	for s, want := range map[string]string{
 		"Список учнів 11-А класу на 2019/2020": "11-А", "Випускники 11 «Б» класу": "11-Б", "Список 11 класу": "11", "11-Б класс": "11-Б",
 		"СШ № 5, 11-В класс": "11-В", "Ліцей № 11": "", "11-класстын окуучулары": "11", "Клас: 11-А": "11-А", "2020": "",
+		"Список учнів 11-х класів": "11", "Список 11-х классов": "11", "Список учнів 11-тих класів": "11", "Список учнів 11-ого класу": "11", "Список учнів 11-Б, 11-В класів": "", "10 та 11 класи": "", "11-А і Б класи": "",
+		"Список учнів класу 11-А": "11-А", "11 клас А": "11-А", `Учні 11 класу "Б"`: "11-Б", "Список 11-А": "11-А", "Список учнів ліцею № 5-Б": "", "Список учнів 2-ї школи": "",
 	} {
 		if class, _ := classInTitle(s, "cyrillic"); class != want {
 			t.Errorf("F-14 title %q: %q, want %q", s, class, want)
 		}
+	}
+	for s, want := range map[string]string{"11_А": "11-А", "Список 11-А": "11-А", "11-А (2020)": "11-А", "11а_список": "11-А", "11-А 11-Б": "", "2019-2020": "", "Аркуш1": "", "Лист11": ""} {
+		if l := (Layout{Sheet: s, sheet: &Sheet{}}); l.findClass(ukraine(), Options{}) != want {
+			t.Errorf("F-14 sheet %q: %q, want %q", s, l.findClass(ukraine(), Options{}), want)
+		}
+	}
+}
+
+func TestCellDate(t *testing.T) {
+	for _, s := range []string{"5.III.2003", "05.ІІІ.2003", "5-Mar-03", "5 Mar 2003", "March 5, 2003", "«05» березня 2003 р.", "5-го березня 2003", "05.03.2003 12:00:00 AM", "05.03.2003 00:00:00.0",
+		"2003-03-05T00:00:00.000", "5/3/2003 12:00", "05.03.2003 р.нар.", "05.03.2003 р. нар.", "05.03.2003 (16 років)", "2003-жылдын 5-марты", "5-март 2003-жыл", "2003-ж. 5-март", "05.03.2003-жылы", "05.03.2003 року народження", "37685"} {
+		if date, err := cellDate(s, false, false, "2020-02-10"); date != "2003-03-05" {
+			t.Errorf("F-14 date %q: %s %v", s, date, err)
+		}
+	}
+	if date, err := cellDate("05.03.2003, м. Харків", false, true, "2020-02-10"); date != "2003-03-05" {
+		t.Errorf("F-14 date before a place: %s %v", date, err)
+	}
+	for _, s := range []string{"3/25/2003", "31.04.2003", "2003", "05.03.20003", "05.03.2003, м. Харків", strings.Repeat("р.", 15_000)} {
+		if date, err := cellDate(s, false, false, "2020-02-10"); err == nil {
+			t.Errorf("F-14 no date %q: %s", s, date)
+		}
+	}
+}
+
+// TestDocuments reads one cell under one header: kind, series and number, or the rule
+// that it breaks with the value that the problem quotes.
+func TestDocuments(t *testing.T) {
+	for _, c := range []struct {
+		rules              Rules
+		header, cell, want string
+	}{
+		{ukraine(), "Паспорт", "ID 123456789", "id_card 123456789"}, {ukraine(), "Паспорт", "ID123456789", "id_card 123456789"}, {ukraine(), "Документ", "ID 123456789", "id_card 123456789"},
+		{ukraine(), "Паспорт", "ID-паспорт 123456789", "id_card 123456789"}, {ukraine(), "Документ", "ід-карта 123456789", "id_card 123456789"}, {ukraine(), "Паспорт", "паспорт 123456789", "id_card 123456789"},
+		{ukraine(), "№ ID-картки", "123456789", "id_card 123456789"}, {ukraine(), "Паспорт", "сер. КВ № 654307", "passport КВ 654307"}, {ukraine(), "Паспорт", "Пасп. КВ 654315", "passport КВ 654315"},
+		{ukraine(), "Паспорт", "Паспорт громадянина України КВ 654326", "passport КВ 654326"}, {ukraine(), "Паспорт", "КВ 654324 виданий Київським РВ ГУ ДМС", "passport КВ 654324"},
+		{ukraine(), "Паспорт", "КВ 654325, 12.03.2019", "passport КВ 654325"}, {ukraine(), "Паспорт", "КВ 654329 (паспорт)", "passport КВ 654329"}, {ukraine(), "Паспорт", "(КВ) 654337", "passport КВ 654337"},
+		{ukraine(), "Паспорт", "1234567", "document_zeros 1234567"}, {ukraine(), "Паспорт", "КВ 65 43", "document_zeros КВ 65 43"}, {ukraine(), "Документ", "в роботі", "document_unfit в роботі"},
+		{ukraine(), "Документ", "І-КВ 123456", "birth_certificate I-КВ 123456"}, {ukraine(), "Документ", "I-KB 123456", "birth_certificate I-КВ 123456"},
+		{kyrgyzstan(), "Паспорт", "ID 123456", "document_zeros ID 123456"}, {kyrgyzstan(), "Паспорт", "ID12345678", "document_number ID12345678"}, {kyrgyzstan(), "Серия и номер паспорта", "АN 1234571", "passport AN 1234571"},
+		{kyrgyzstan(), "Документ", "ІD1234572", "passport ID 1234572"}, {kyrgyzstan(), "Документ", "ИД 1234584", "passport ID 1234584"}, {kyrgyzstan(), "Документ", "AС1234573", "passport AC 1234573"},
+		{kyrgyzstan(), "Документ", "ID 1234567", "passport ID 1234567"}, {kyrgyzstan(), "Паспорт", "ID картасы 1234583", "passport ID 1234583"}, {kyrgyzstan(), "Паспорт", "ID1234581, выдан МКК 50-01, 12.02.2020", "passport ID 1234581"},
+		{kyrgyzstan(), "Паспорт", "XX 1234587", "document_series XX 1234587"}, {kyrgyzstan(), "Документ", "КР-А 123462", "birth_certificate КР-А 123462"}, {kyrgyzstan(), "Документ", "АА 123461", "document_unfit АА 123461"},
+	} {
+		t.Run("F-14 document "+c.header+": "+c.cell, func(t *testing.T) {
+			r := read(t, workbook(t, sheetOf{"11-А", [][]any{line("ПІБ", c.header), line("Лис Ія", c.cell)}}), c.rules, Options{}).Rows[0]
+			got := r.Graduate.Document.Kind + " " + r.Graduate.Document.Text()
+			if len(r.Problems) > 0 {
+				got = r.Problems[0].Rule + " " + r.Problems[0].Value
+			}
+			if got != c.want {
+				t.Errorf("%s, want %s", got, c.want)
+			}
+		})
+	}
+	t.Run("F-14 the kind column says passport, the number is a card's", func(t *testing.T) {
+		r := read(t, workbook(t, sheetOf{"11-А", [][]any{line("ПІБ", "Документ", "Вид документа"), line("Лис Ія", "123456789", "паспорт")}}), ukraine(), Options{}).Rows[0]
+		if r.Bad() || r.Graduate.Document.Kind != "id_card" {
+			t.Errorf("%+v %+v", r.Graduate.Document, r.Problems)
+		}
+	})
+}
+
+// TestNames reads one full name: the parts, and the rules that it breaks.
+func TestNames(t *testing.T) {
+	for _, c := range []struct{ cell, parts, rules string }{
+		{"Петренко О.І.", "", "name_initial"}, {"Петренко О. І.", "", "name_initial name_initial"}, {"П е т р е н к о Олена", "", "name_spaced"}, {strings.Repeat("Аб", 60) + " Іван", "", "name_long"},
+		{"Гук Іван немає", "Гук|Іван|", ""}, {"Гук Іван без по батькові", "Гук|Іван|", ""}, {"Гук Іван (відсутнє)", "Гук|Іван|", ""}, {"Асанов Бакыт жок", "Асанов|Бакыт|", ""}, {"Гук Іван н/д", "Гук|Іван|", ""}, {"Гук Іван прочерк", "Гук|Іван|", ""},
+		{"1. Гук Олена Іванівна", "Гук|Олена|Іванівна", ""}, {"Гук Олена Іванівна.", "Гук|Олена|Іванівна", ""}, {"Гук Олена Іванівна,", "Гук|Олена|Іванівна", ""},
+		{"Мырзабек у. Адилет", "Мырзабек уулу|Адилет|", ""}, {"Мырзабек к. Айпери", "Мырзабек кызы|Айпери|", ""}, {"Олег Бондар", "Олег|Бондар|", "name_order"}, {"Бондар Олег", "Бондар|Олег|", ""},
+		{"Андріи\u0306ко Іван", "Андрійко|Іван|", ""},
+	} {
+		t.Run("F-14 full name "+shorten(c.cell), func(t *testing.T) {
+			r := read(t, workbook(t, sheetOf{"11-А", [][]any{line("ПІБ", "Клас"), line(c.cell, "11-А")}}), ukraine(), Options{}).Rows[0]
+			g := r.Graduate
+			if rules := strings.Join(rulesOf(r), " "); rules != c.rules || c.parts != "" && g.Surname+"|"+g.GivenName+"|"+g.Patronymic != c.parts {
+				t.Errorf("%q %q %q %s", g.Surname, g.GivenName, g.Patronymic, rules)
+			}
+		})
 	}
 }
 
@@ -79,6 +161,11 @@ func TestPhone(t *testing.T) {
 			}
 		})
 	}
+	for _, s := range []string{"0671234567 (мама)", `="0671234567"`, "0671234567 апасы", "0671234567 - мама"} {
+		if phones, err := cellPhones(s, "UA"); err != nil || len(phones) != 1 || phones[0] != "+380671234567" {
+			t.Errorf("F-14 phone with a note %q: %q %v", s, phones, err)
+		}
+	}
 	if s := FormatPhone("+380501234567"); s != "+380 50 123 4567" {
 		t.Errorf("formatted %q", s)
 	}
@@ -97,7 +184,17 @@ func TestHeaders(t *testing.T) {
 		"Класний керівник": columnForeign, "Класс / группа": data.FieldClass, "Клас": data.FieldClass, "Стать (ч/ж)": data.FieldSex, "Пол": data.FieldSex,
 		"Паспорт (серія, номер)": FieldDocument, "Серія та номер документа": FieldDocument, "Серия и № паспорта": FieldDocument, "Номер паспорта": data.FieldDocumentNumber,
 		"Серія документа": data.FieldDocumentSeries, "Вид документа": data.FieldDocumentKind, "Ким виданий паспорт": "", "Дата видачі паспорта": "",
-		"№ реєстраційної картки": data.FieldCardNumber, "Номер картки": data.FieldCardNumber, "№ з/п": columnOrdinal, "Вулиця": "street", "Хобі": "", "Свідоцтво про народження (серія, №)": FieldDocument,
+		"№ реєстраційної картки": data.FieldCardNumber, "№ реєстр. картки": data.FieldCardNumber, "РК": data.FieldCardNumber, "Каттоо карточкасынын номери": data.FieldCardNumber,
+		"№ ID-картки": data.FieldDocumentNumber, "№ медичної картки": "", "Номер особової картки": "",
+		"Дата народження (число, місяць, рік) згідно зі свідоцтвом про народження": data.FieldBirthDate, "Рік нар.": data.FieldBirthDate, "Р.н.": data.FieldBirthDate,
+		"Дата та місце народження": data.FieldBirthDate, "День, місяць, рік": data.FieldBirthDate, "Народився": data.FieldBirthDate, "Коли народився (-лась)": data.FieldBirthDate,
+		"Документ (серія, №, ким і коли виданий)": FieldDocument, "Серія, № док.": FieldDocument, "Пасп.": FieldDocument,
+		"Серія і номер документа, що посвідчує особу (паспорт громадянина України або ID-картка)": FieldDocument,
+		"Кл.": data.FieldClass, "Навчальний клас": data.FieldClass, "Паралель": data.FieldClass, "Контактний номер": data.FieldPhone,
+		"ПІБ (за паспортом)": FieldFullName, "Прізвище, ім’я, по батькові (як у паспорті)": FieldFullName, "ПІБ випускника (згідно зі свідоцтвом про народження)": FieldFullName,
+		"Прізвище, ім’я, по батькові учня (учениці) закладу загальної середньої освіти, який закінчує навчання": FieldFullName, "Учні": FieldFullName, "Здобувач освіти": FieldFullName,
+		"Список учнів": columnList, "Прізвище,  імя  по батьківськи": FieldFullName, "Телефон (батьків)": columnParentPhone, "ПІБ (матері)": columnForeign,
+		"ДПА": columnUnread, "Предмети ЗНО": columnUnread, "Дата": columnDate, "№ з/п": columnOrdinal, "Вулиця": "street", "Хобі": "", "Свідоцтво про народження (серія, №)": FieldDocument,
 	} {
 		if field := words.field(header); field != want {
 			t.Errorf("F-14 header %q: %q, want %q", header, field, want)
@@ -107,7 +204,8 @@ func TestHeaders(t *testing.T) {
 
 func TestSexes(t *testing.T) {
 	for s, want := range map[string]data.Sex{"ч": "m", "Ж": "f", "чол.": "m", "жін.": "f", "м": "m", "муж.": "m", "жен.": "f", "эркек": "m", "аял": "f", "кыз": "f",
-		"male": "m", "Female": "f", "M": "m", "F": "f", "хлопець": "m", "дівчина": "f", "1": "", "2": "", "?": ""} {
+		"male": "m", "Female": "f", "M": "m", "F": "f", "хлопець": "m", "дівчина": "f", "дівчинка": "f", "хлопчик": "m", "дів.": "f", "хлоп.": "m", "жіноч.": "f", "чоловіч.": "m", "чолов.": "m", "юн.": "m", "дев.": "f",
+		"женск.": "f", "мужск.": "m", "Жіноча стать": "f", "ер": "m", "э": "m", "к": "f", "А": "f", "1": "", "2": "", "?": ""} {
 		if sex, known := ParseSex(s); sex != want || known != (want != "") {
 			t.Errorf("F-14 sex %q: %q %v", s, sex, known)
 		}

@@ -9,10 +9,19 @@ import (
 
 // fullName takes one cell apart.
 func (r *reader) fullName(c Column, value string) {
-	names, sure := SplitName(value)
 	g := &r.row.Graduate
+	if longerThan(value, maxFullName) {
+		r.badName = true
+		r.problem(c, value, "name_long", data.SeverityError, nil)
+		return
+	}
+	names, sure := SplitName(value)
 	g.Surname, g.GivenName, g.Patronymic = names.Surname, names.GivenName, names.Patronymic
-	if !sure {
+	switch {
+	case spacedName.MatchString(value):
+		r.problem(c, value, "name_spaced", data.SeverityError, nil)
+		r.badName = true
+	case !sure:
 		r.problem(c, value, "name_order", data.SeverityWarning,
 			data.Args{"surname": names.Surname, "given": names.GivenName, "patronymic": names.Patronymic})
 	}
@@ -20,7 +29,7 @@ func (r *reader) fullName(c Column, value string) {
 
 // cutGiven takes «Олена Іванівна» apart, with no surname before it.
 func cutGiven(value string) (given, patronymic string) {
-	words := joinParticles(strings.Fields(data.CleanName(value)))
+	words := withoutAbsent(append([]string{""}, joinParticles(strings.Fields(data.CleanName(plainName(value))))...))[1:]
 	switch last := len(words) - 1; {
 	case last < 0:
 		return "", ""
@@ -43,8 +52,15 @@ func (r *reader) finishNames() {
 	if g.GivenName == "" && !r.badName {
 		r.problem(given, at(r.row.Cells, max(given.Index, 0)), "given_name_empty", data.SeverityError, nil)
 	}
+	if r.has(FieldFullName) && r.badName {
+		return
+	}
 	r.checkName(surname, g.Surname)
-	r.checkName(given, g.GivenName)
+	if len([]rune(g.GivenName)) == 1 {
+		r.problem(given, g.GivenName, "name_initial", data.SeverityError, nil)
+	} else {
+		r.checkName(given, g.GivenName)
+	}
 	r.checkName(patronymic, g.Patronymic)
 }
 
@@ -89,7 +105,7 @@ func (r *reader) documentCell(c Column, value string) {
 		if !known && len(r.kinds) > 0 {
 			r.problem(c, value, "document_kind_unknown", data.SeverityError, nil)
 		}
-		d.kind = kind
+		d.kind, d.word = kind, squeeze(value)
 		return
 	}
 	digits, rounded := exactDigits(value)
@@ -97,6 +113,7 @@ func (r *reader) documentCell(c Column, value string) {
 		r.problem(c, value, "number_rounded", data.SeverityError, nil)
 		return
 	}
+	d.text = append(d.text, value)
 	if c.Field == data.FieldDocumentSeries {
 		series, number := splitDocument(digits)
 		d.series = series + number
@@ -106,9 +123,15 @@ func (r *reader) documentCell(c Column, value string) {
 		if series != "" && series != d.series {
 			d.series += series
 		}
+		if kind != nil && series == "" {
+			whole, _ := splitDocument(digits) // «ID-паспорт 1234567»: the name has the series in it
+			if _, fits := kind.read(whole, number); fits {
+				d.series = whole
+			}
+		}
 		d.number = number
 		if d.kind == nil && kind != nil {
-			d.kind = kind
+			d.kind, d.word = kind, squeeze(digits[:len(digits)-len(rest)])
 		}
 	}
 	if d.column.Field == "" || c.Field != data.FieldDocumentSeries {
@@ -117,19 +140,6 @@ func (r *reader) documentCell(c Column, value string) {
 	if d.hint == nil {
 		d.hint = c.kind
 	}
-}
-
-// namedKind takes the name of a kind off the beginning: «ID-картка 001234567».
-func (r *reader) namedKind(s string) (*kind, string) {
-	lower := strings.ToLower(s)
-	for i := range r.kinds {
-		for _, title := range r.kinds[i].titles {
-			if len(title) > 4 && strings.HasPrefix(lower, title) && len(lower) == len(s) {
-				return &r.kinds[i], s[len(title):]
-			}
-		}
-	}
-	return nil, s
 }
 
 // finishDocument decides which kind the document is and whether it fits.
@@ -153,20 +163,28 @@ func (r *reader) finishDocument() {
 	case 1:
 		g.Document = data.Document{Kind: found[0].kind.code, Series: found[0].series, Number: found[0].number}
 	default:
-		r.problem(d.column, g.Document.Text(), "document_kind_ambiguous", data.SeverityWarning, nil)
+		r.problem(d.column, strings.Join(d.text, " "), "document_kind_ambiguous", data.SeverityWarning, nil)
 	}
 }
 
-// wanted are the kinds that the document may be: the one that its row names; the
+// wanted are the kinds that the document may be: the one that its row names, or the
+// only other one that bears the same name («паспорт» is a booklet or a card); the
 // one that the header names, if that fits or nothing else does; else all that can
 // be told by their numbers. A column headed «Паспорт» holds certificates of those
 // who have no passport yet.
 func (r *reader) wanted() []kind {
 	d := r.document
-	told := slices.DeleteFunc(slices.Clone(r.kinds), func(k kind) bool { return k.byNameOnly })
+	told := r.told()
 	switch {
 	case d.kind != nil:
-		return []kind{*d.kind}
+		named := []kind{*d.kind}
+		if len(readings(named, d.series, d.number)) == 0 {
+			others := slices.DeleteFunc(told, func(k kind) bool { return !k.bears(d.word) })
+			if found := readings(others, d.series, d.number); len(found) == 1 {
+				return []kind{*found[0].kind}
+			}
+		}
+		return named
 	case d.hint != nil:
 		if hinted := []kind{*d.hint}; len(readings(hinted, d.series, d.number)) > 0 || len(readings(told, d.series, d.number)) == 0 {
 			return hinted
@@ -175,10 +193,15 @@ func (r *reader) wanted() []kind {
 	return told
 }
 
+// told are the kinds that can be told by their numbers.
+func (r *reader) told() []kind {
+	return slices.DeleteFunc(slices.Clone(r.kinds), func(k kind) bool { return k.byNameOnly })
+}
+
 // misfit says why no wanted kind takes the document.
 func (r *reader) misfit(wanted []kind) {
 	d := r.document
-	c, value := d.column, r.row.Graduate.Document.Text()
+	c, value := d.column, strings.Join(d.text, " ")
 	examples := make([]string, 0, len(wanted))
 	for _, k := range wanted {
 		if k.example != "" {
@@ -187,7 +210,12 @@ func (r *reader) misfit(wanted []kind) {
 	}
 	args := data.Args{"example": strings.Join(examples, ", ")}
 	rule := "document_unfit"
-	if proposal, short := lostZeros(wanted, d.series, d.number); short {
+	short := wanted
+	if d.kind == nil && (len(wanted) != 1 || !wanted[0].fitsNumber(d.number)) {
+		short = r.told()
+	}
+	noSeries := d.kind == nil && d.series == "" && slices.ContainsFunc(short, func(k kind) bool { return k.series != nil && k.fitsNumber(d.number) })
+	if proposal, lost := lostZeros(short, d.series, d.number); lost && !noSeries {
 		rule, args["proposal"] = "document_zeros", proposal
 	} else if len(wanted) == 1 {
 		field := documentFault(&wanted[0], d.series)

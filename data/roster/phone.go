@@ -116,14 +116,25 @@ var betweenPhones = regexp.MustCompile(`[,;/\\|\n]+|\s(?:або|или|же|жа
 // maxPhoneDigits is the most that E.164 allows.
 const maxPhoneDigits = 15
 
+// maxPhones is how many letters of a cell are looked at; nobody has so many numbers.
+const maxPhones = 200
+
+// phoneNote is whose a number is.
+var phoneNote = regexp.MustCompile(`\([^()\d]*\p{L}[^()\d]*\)|[\s,–—-]+[\p{L}’'.]+\s*$`)
+
 // cellPhones reads all numbers of a cell: the valid ones in their order, and the
-// first error where there is none.
+// first error where there is none. Whose a number is may stand behind it.
 func cellPhones(s, region string) (phones []string, err error) {
+	if longerThan(s, maxPhones) {
+		return nil, data.Fail("roster.phone_invalid", data.Args{"value": shorten(s)})
+	}
+	s = textFormula.ReplaceAllString(s, "$1")
 	if e164, err := Phone(s, region); err == nil {
 		return []string{e164}, nil
 	}
 	for _, piece := range betweenPhones.Split(s, 8) {
-		found, pieceErr := piecePhones(strings.TrimSpace(piece), region)
+		piece = strings.TrimSpace(phoneNote.ReplaceAllString(piece, ""))
+		found, pieceErr := piecePhones(piece, region)
 		phones = append(phones, found...)
 		if err == nil {
 			err = pieceErr

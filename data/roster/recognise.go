@@ -1,7 +1,9 @@
 package roster
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"graduand/data"
 )
@@ -15,8 +17,11 @@ type Layout struct {
 	// Class holds for rows without a class of their own.
 	Class string
 
-	sheet *Sheet
-	first int // index of the first line of data in the sheet
+	sheet    *Sheet
+	first    int      // index of the first line of data in the sheet
+	blocks   []int    // where the second of the tables side by side begins, and the further ones
+	classes  []string // of the blocks
+	from, to int      // the columns of one block that has been split off; to is 0 for a whole sheet
 }
 
 // Column is one column of a layout. Field is empty where the column was not
@@ -28,7 +33,11 @@ type Column struct {
 	// Ignored says that the column was recognised and is left out on purpose.
 	Ignored bool
 
-	kind *kind // the kind of document that the header names
+	kind    *kind // the kind of document that the header names
+	span    int   // how many columns hold the parts of one date
+	ordinal bool  // the running numbers
+	known   bool  // a usual header, though its cells are not read
+	date    bool  // headed «Дата» and no more
 }
 
 // Letter is the column's name in a spreadsheet.
@@ -117,7 +126,7 @@ func checkFields(rules Rules, options Options) error {
 func recogniseSheet(sheet *Sheet, words *dictionary, options Options) (Layout, bool, error) {
 	layout, found := findHeader(sheet, words)
 	if len(options.Columns) == 0 {
-		return layout, found, nil
+		return layout, found && (options.Sheet != "" || !layout.staff()), nil
 	}
 	if !found {
 		layout = bareLayout(sheet, options)
@@ -131,10 +140,19 @@ func recogniseSheet(sheet *Sheet, words *dictionary, options Options) (Layout, b
 	return layout, layout.first < len(sheet.Lines), nil
 }
 
+// staff recognises a list of employees, which is read only when it is chosen.
+func (l *Layout) staff() bool {
+	return slices.ContainsFunc(l.Columns, func(c Column) bool {
+		key := squeeze(c.Header)
+		return strings.HasPrefix(key, "посад") || strings.HasPrefix(key, "должност") || strings.HasPrefix(key, "кызмат") || key == "position"
+	})
+}
+
 // headerLines is how far down a header is looked for.
 const headerLines = 60
 
-// findHeader scores every line near the top, alone and with the next one.
+// findHeader scores every line near the top, alone and with the next one. Two rows
+// are better than the lower alone only where the upper adds something.
 func findHeader(sheet *Sheet, words *dictionary) (Layout, bool) {
 	best, bestScore := Layout{}, 0
 	for i := 0; i < len(sheet.Lines) && i < headerLines; i++ {
@@ -142,9 +160,10 @@ func findHeader(sheet *Sheet, words *dictionary) (Layout, bool) {
 		columns := headerColumns(words, nil, line.Cells)
 		score := headerScore(columns)
 		layout := Layout{Sheet: sheet.Name, Header: line.Number, Columns: columns, sheet: sheet, first: i + 1}
-		if i+1 < len(sheet.Lines) && sheet.Lines[i+1].Number <= line.Number+2 && lowerHeader(words, sheet.Lines[i+1].Cells) {
+		if i+1 < len(sheet.Lines) && sheet.Lines[i+1].Number <= line.Number+2 && upperHeader(line.Cells) && lowerHeader(words, sheet.Lines[i+1].Cells) {
 			double := headerColumns(words, line.Cells, sheet.Lines[i+1].Cells)
-			if s := headerScore(double); s > score {
+			alone := headerScore(headerColumns(words, nil, sheet.Lines[i+1].Cells))
+			if s := headerScore(double); s > score && s > alone || s >= score && s > alone && joined(double) {
 				score, layout.Columns, layout.Header, layout.first = s, double, sheet.Lines[i+1].Number, i+2
 			}
 		}
@@ -152,5 +171,12 @@ func findHeader(sheet *Sheet, words *dictionary) (Layout, bool) {
 			best, bestScore = layout, score
 		}
 	}
+	best.blocks = blockStarts(best.Columns)
 	return best, bestScore > 0
+}
+
+// joined reports that a date is spread over columns, which the upper row alone does
+// not tell.
+func joined(columns []Column) bool {
+	return slices.ContainsFunc(columns, func(c Column) bool { return c.span > 0 })
 }

@@ -13,6 +13,7 @@ package roster
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"graduand/data"
 	"graduand/data/text"
@@ -30,6 +31,10 @@ type Rules struct {
 	// Fields are the other fields of the campaign's form: code → title. A column
 	// headed by the title fills the field.
 	Fields map[string]string
+	// Codes are the names of the codes that a field of codes holds: field → code →
+	// names. A cell that lists names becomes codes. Without them no header is taken
+	// for the subjects, whose cells are words.
+	Codes map[string]map[string][]string
 	// MinimumAge and MaximumAge in full years bound a believable birth date; 0 for
 	// no bound.
 	MinimumAge, MaximumAge int
@@ -77,18 +82,24 @@ type Workbook struct {
 	Sheets []Sheet
 	// Date1904 says that day numbers count from 1904 (old Macs).
 	Date1904 bool
+
+	hidden []SkippedPart // the hidden sheets that hold anything
 }
 
 // Sheet is the non-empty lines of one sheet.
 type Sheet struct {
 	Name  string
 	Lines []Line
+
+	merged []area
 }
 
 // Line is one row as it stands in the sheet; Number counts from 1.
 type Line struct {
 	Number int
 	Cells  []string
+
+	broken bool // a quote is not closed, so the cells may be cut in the wrong places
 }
 
 // Row is one person of the roster.
@@ -130,10 +141,20 @@ func (p Problem) Sentence(t *text.Text) string {
 	return t.Say("roster.rule."+p.Rule, p.Args)
 }
 
+// SkippedPart is a part of the file that holds something and was not read: a whole
+// sheet, where Column is empty, or a column that was not recognised. Rows is the
+// number of filled rows.
+type SkippedPart struct {
+	Sheet, Column, Header string
+	Rows                  int
+}
+
 // Roster is everything that was read from one file.
 type Roster struct {
 	Layouts []Layout
 	Rows    []Row
+	// Skipped is what was left out without anybody's wish, lest it be lost silently.
+	Skipped []SkippedPart
 }
 
 // Read opens a file, recognises its columns and parses its rows. It does not look
@@ -144,17 +165,60 @@ func Read(ctx context.Context, name string, content []byte, rules Rules, options
 			roster, err = nil, data.FailWith(fmt.Errorf("read roster: panic: %v", r), "roster.damaged", data.Args{"file": name})
 		}
 	}()
+	ctx, cancel := context.WithTimeout(ctx, deadline)
+	defer cancel()
 	book, err := Open(ctx, name, content)
 	if err != nil {
 		return nil, err
 	}
 	layouts, err := book.Recognise(rules, options)
 	if err != nil {
-		return nil, err
+		return nil, named(err, name)
 	}
-	rows, err := book.Parse(layouts, rules)
+	rows, err := book.parse(ctx, layouts, rules)
 	if err != nil {
-		return nil, err
+		return nil, named(err, name)
 	}
-	return &Roster{Layouts: layouts, Rows: rows}, nil
+	roster = &Roster{Layouts: layouts, Rows: rows}
+	for _, part := range book.Skipped(layouts) {
+		if options.Sheet == "" || part.Column != "" {
+			roster.Skipped = append(roster.Skipped, part)
+		}
+	}
+	return roster, nil
+}
+
+// Skipped says which sheets and columns hold something that the layouts do not read.
+// Columns that are left out on purpose, as those about parents, are not among them.
+func (wb *Workbook) Skipped(layouts []Layout) []SkippedPart {
+	var skipped []SkippedPart
+	for i := range wb.Sheets {
+		sheet := &wb.Sheets[i]
+		at := slices.IndexFunc(layouts, func(l Layout) bool { return l.Sheet == sheet.Name })
+		if at < 0 {
+			skipped = append(skipped, SkippedPart{Sheet: sheet.Name, Rows: len(sheet.Lines)})
+			continue
+		}
+		skipped = append(skipped, layouts[at].skipped()...)
+	}
+	return append(skipped, wb.hidden...)
+}
+
+func (l *Layout) skipped() []SkippedPart {
+	var skipped []SkippedPart
+	for _, c := range l.Columns {
+		if c.Field != "" || c.Ignored {
+			continue
+		}
+		rows := 0
+		for _, line := range l.sheet.Lines[l.first:] {
+			if at(line.Cells, c.Index) != "" {
+				rows++
+			}
+		}
+		if rows > 0 {
+			skipped = append(skipped, SkippedPart{Sheet: l.Sheet, Column: c.Letter(), Header: c.Header, Rows: rows})
+		}
+	}
+	return skipped
 }

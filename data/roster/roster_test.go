@@ -2,6 +2,7 @@ package roster
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	uni "golang.org/x/text/encoding/unicode"
 
 	"graduand/data"
+	"graduand/data/text"
 )
 
 // want is one graduate of a roster, in the order of the fields below.
@@ -99,6 +101,142 @@ func TestShapes(t *testing.T) {
 				if r.Rows[i].Bad() {
 					t.Errorf("row %d is bad: %+v", i, r.Rows[i].Problems)
 				}
+			}
+		})
+	}
+}
+
+// TestTables reads rosters of odd shapes: of every person the surname, the given name
+// and what else matters, and of every row the rules that it breaks.
+func TestTables(t *testing.T) {
+	births := func(n int, name string) []any { return line(n, name, "05.03.2003", fmt.Sprintf("067123450%d", n)) }
+	header := line("№", "ПІБ", "Дата народження", "Телефон")
+	titled := func(title ...any) [][]any {
+		return [][]any{title, header, births(1, "Гук Ян"), births(2, "Крук Ія")}
+	}
+	below := func(lines ...[]any) [][]any {
+		return append([][]any{header, births(1, "Гук Ян"), births(2, "Крук Ія"), line()}, lines...)
+	}
+	two := []string{"Гук Ян", "Крук Ія"}
+	inClass := func(class string) []string { return []string{"Гук Ян " + class, "Крук Ія " + class} }
+	for _, c := range []struct {
+		name   string
+		sheet  [][]any
+		merged []string
+		want   []string
+	}{
+		{"a title is no upper row: class", titled("Клас 11-А"), nil, inClass("11-А")},
+		{"a merged title is no upper row", titled("Клас: 11-А"), []string{"A1:D1"}, inClass("11-А")},
+		{"a title is no upper row: telephone", titled("Телефон ліцею: 057 700-00-00"), nil, two},
+		{"a title is no upper row: documents", titled("Паспортні дані учнів 11-А класу"), nil, inClass("11-А")},
+		{"a title of two cells", titled("Клас:", "11-А"), nil, inClass("11-А")},
+		{"signatures in the column of names", below(line("", "Хлопців – 1, дівчат – 1"), line("", "Кл. керівник ____ О. Гук"), line("", "В. о. директора О. Верболоз"), line("", "Т.в.о. директора"),
+			line("", "Директорка ліцею"), line("", "Заст. директора"), line("", "Заступниця директора з НВР"), line("", "Классный руководитель: Иванова М.И."), line("", "Класс жетекчиси: Асанова Г."),
+			line("", "Мектеп директору"), line("", "Секретарка"), line("", "Секретар школи"), line("", "Виконала: Іванова О.П."), line("", "Печатка"), line("", "М. П."), line("", "Дата: 01.02"), line("", "01.02.2020"),
+			line("", "Примітка: * – екстернат"), line("", "Голова педради"), line("", "Кер. класу"), line("", "Разом по класу"), line("", "Бардыгы: 2"), line("", "Итого", "2"), line("", "Директор", "", "О. Верболоз"), line("", 2)), nil, two},
+		{"odd surnames with the next number", [][]any{line("№", "ПІБ"), line(1, "Секретар Ольга Іванівна"), line(2, "Зам Віктор"), line(3, "Разом Ія"), line(4, "Директор Ян"), line("", "Всього: 4")}, nil,
+			[]string{"Секретар Ольга", "Зам Віктор", "Разом Ія", "Директор Ян"}},
+		{"odd surnames with a class", [][]any{line("ПІБ", "Клас"), line("Голова Ольга", "11-А")}, nil, []string{"Голова Ольга 11-А"}},
+		{"odd surnames with nothing", [][]any{line("ПІБ", "Дата народження"), line("Гук Ян", "05.03.2003"), line("Секретар Ольга Іванівна")}, nil, []string{"Гук Ян", "Секретар Ольга maybe_nobody"}},
+		{"a person behind a total", [][]any{header, births(1, "Гук Ян"), line("", "Всього: 1"), line("", "Крук Ія")}, nil, []string{"Гук Ян", "Крук Ія maybe_nobody"}},
+		{"a surname that begins like a word of signatures", [][]any{line("ПІБ"), line("Датаєв Іслам"), line("Директоренко Ян"), line("Заступайло Ія")}, nil, []string{"Датаєв Іслам", "Директоренко Ян", "Заступайло Ія"}},
+		{"a class merged over rows", [][]any{line("Клас", "ПІБ"), line("11-А", "Гук Ян"), line("", "Крук Ія"), line("11-Б", "Сич Ян"), line("", "Жук Ія"), line("", "Лис Ія")}, []string{"A2:A3", "A4:A5"},
+			[]string{"Гук Ян 11-А", "Крук Ія 11-А", "Сич Ян 11-Б", "Жук Ія 11-Б", "Лис Ія"}},
+		{"two tables side by side", [][]any{line("11-А", "", "", "11-Б"), line("№", "ПІБ", "", "№", "ПІБ"), line(1, "Гук Ян", "", 1, "Крук Ія"), line(2, "Сич Ян")}, nil, []string{"Гук Ян 11-А", "Сич Ян 11-А", "Крук Ія 11-Б"}},
+		{"a name over three columns, few patronymics", [][]any{line("ФИО", "", "", "Дата рождения"), line("Гук", "Ян", "Іванович", "05.03.2003"), line("Сич", "Ян", "", "06.03.2003"), line("Жук", "Ія", "", "07.03.2003")}, nil,
+			[]string{"Гук Ян Іванович", "Сич Ян", "Жук Ія"}},
+		{"a date in three columns", [][]any{line("ПІБ", "Дата народження", "", ""), line("", "число", "місяць", "рік"), line("Гук Ян", 5, 3, 2003), line("Крук Ія", 5, "березня", 2003)}, nil, two},
+		{"a list of names beside another column", [][]any{line("№", "Список учнів", "Клас"), line(1, "Гук Ян", "11-А")}, nil, []string{"Гук Ян 11-А"}},
+		{"«Дата» over dates of birth", [][]any{line("ПІБ", "Дата"), line("Гук Ян", "05.03.2003"), line("Крук Ія", 37685)}, nil, two},
+		{"a class that Excel has made a date", [][]any{line("ПІБ", "Клас"), line("Гук Ян", 44207)}, nil, []string{"Гук Ян class_date"}},
+	} {
+		t.Run("F-14 "+c.name, func(t *testing.T) {
+			r := read(t, merged(t, workbook(t, sheetOf{"Аркуш1", c.sheet}), c.merged...), ukraine(), Options{})
+			var got []string
+			for _, row := range r.Rows {
+				g := row.Graduate
+				got = append(got, strings.Join(strings.Fields(g.FullName()+" "+g.Class+" "+strings.Join(rulesOf(row), " ")), " "))
+				if _, found := r.Layouts[0].column(data.FieldBirthDate); found && g.BirthDate == "" && len(row.Problems) == 0 {
+					t.Errorf("no birth date: %+v", row)
+				}
+			}
+			for i, want := range c.want {
+				if i >= len(got) || !strings.HasPrefix(got[i], strings.TrimSuffix(want, " maybe_nobody")) || strings.Contains(want, "maybe_nobody") != strings.Contains(got[i], "maybe_nobody") {
+					t.Fatalf("got %q, want %q", got, c.want)
+				}
+			}
+			if len(got) != len(c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestSkipped(t *testing.T) {
+	content := workbook(t, sheetOf{"11-А", [][]any{line("ПІБ", "Гурток", "Примітка", "", "№ медичної картки"), line("Гук Ян", "шахи", "стипендія", "!", "17")}},
+		sheetOf{"11-Б", [][]any{line("Учні"), line("Крук Ія")}}, sheetOf{"Вчителі", [][]any{line("ПІБ", "Посада"), line("Верболоз Ян", "директор")}})
+	t.Run("F-14 what is not read is named", func(t *testing.T) {
+		r := read(t, content, ukraine(), Options{})
+		want := []SkippedPart{{"11-А", "B", "Гурток", 1}, {"11-А", "D", "", 1}, {"11-А", "E", "№ медичної картки", 1}, {"Вчителі", "", "", 2}}
+		if len(r.Rows) != 2 || r.Rows[1].Graduate.Class != "11-Б" || !slices.Equal(r.Skipped, want) {
+			t.Errorf("rows %+v, skipped %+v", r.Rows, r.Skipped)
+		}
+	})
+	t.Run("F-14 a list of staff is read where it is chosen", func(t *testing.T) {
+		if r := read(t, content, ukraine(), Options{Sheet: "Вчителі"}); len(r.Rows) != 1 || len(r.Skipped) != 0 {
+			t.Errorf("rows %+v, skipped %+v", r.Rows, r.Skipped)
+		}
+	})
+	t.Run("F-14 a list of staff alone is no roster", func(t *testing.T) {
+		if code := refusal(t, workbook(t, sheetOf{"Лист1", [][]any{line("ФИО", "Должность"), line("Верболоз Ян", "директор")}}), ukraine(), Options{}); code != "roster.no_header" {
+			t.Errorf("code %q", code)
+		}
+	})
+}
+
+func TestCodes(t *testing.T) {
+	subjects := map[string][]string{"ukrainian": {"Українська мова і література"}, "mathematics": {"Математика"}, "history": {"Історія України"}}
+	content := workbook(t, sheetOf{"11-А", [][]any{line("ПІБ", "ДПА", "Предмети"), line("Гук Ян", "укр мова, математика", "історія; алхімія")}})
+	t.Run("F-14 names of subjects become codes", func(t *testing.T) {
+		rules := ukraine()
+		rules.Codes = map[string]map[string][]string{"subjects": subjects, "attestation": subjects}
+		row := read(t, content, rules, Options{}).Rows[0]
+		if g := row.Graduate; g.Get("attestation") != "ukrainian,mathematics" || !strings.Contains(g.Get("subjects"), "history") || strings.Join(rulesOf(row), " ") != "unknown_code" || row.Bad() {
+			t.Errorf("%q %q %+v", g.Get("attestation"), g.Get("subjects"), row.Problems)
+		}
+	})
+	t.Run("F-14 without codes the column is not read, and named", func(t *testing.T) {
+		rules := ukraine()
+		rules.Headers = map[string][]string{"attestation": {"дпа"}}
+		r := read(t, content, rules, Options{})
+		if g := r.Rows[0].Graduate; g.Get("attestation") != "" || len(r.Skipped) != 2 {
+			t.Errorf("%q %+v", g.Get("attestation"), r.Skipped)
+		}
+	})
+}
+
+func TestQuotes(t *testing.T) {
+	for _, c := range []struct {
+		name, content string
+		rows          int
+		broken        []int
+	}{
+		{"an unclosed quote", "Прізвище;Ім'я\nГук;Ян\n\"Крук;Ія\nСич;Ян\nЖук;Ія\n", 4, []int{3}},
+		{"two unclosed quotes swallow nothing", "Прізвище;Ім'я\n\"Гук;Ян\nКрук;Ія\nСич;\"Ян\n", 3, []int{2, 4}},
+		{"quotes that close around whole records", "Прізвище;Ім'я;Клас\n\"Гук;Ян;11\nКрук;Ія;11\";11\nСич;Ян;11\n", 3, []int{2}},
+		{"a quote inside a cell", "ПІБ;Клас\nГук Ян;11 \"А\"\n", 1, nil},
+		{"a line break and a separator in quotes", "ПІБ;Клас;Вулиця\n\"Гук\nЯн\";11-А;\"Лісова; 5\"\n", 1, nil},
+	} {
+		t.Run("F-14 "+c.name, func(t *testing.T) {
+			var broken []int
+			r := read(t, []byte(c.content), ukraine(), Options{})
+			for _, row := range r.Rows {
+				if slices.Contains(rulesOf(row), "broken_quotes") {
+					broken = append(broken, row.Number)
+				}
+			}
+			if len(r.Rows) != c.rows || !slices.Equal(broken, c.broken) {
+				t.Errorf("%d rows, broken %v: %+v", len(r.Rows), broken, r.Rows)
 			}
 		})
 	}
@@ -238,7 +376,7 @@ func TestFindings(t *testing.T) {
 		}
 	})
 	t.Run("F-14 workbook with dates from 1904", func(t *testing.T) {
-		book := Workbook{Date1904: true, Sheets: []Sheet{{Lines: []Line{{1, []string{"ПІБ", "Дата народження"}}, {2, []string{"Коваль Іван", "36223"}}}}}}
+		book := Workbook{Date1904: true, Sheets: []Sheet{{Lines: []Line{{Number: 1, Cells: []string{"ПІБ", "Дата народження"}}, {Number: 2, Cells: []string{"Коваль Іван", "36223"}}}}}}
 		layouts, err := book.Recognise(ukraine(), Options{})
 		must(t, err)
 		rows, err := book.Parse(layouts, ukraine())
@@ -274,6 +412,34 @@ func TestDuplicates(t *testing.T) {
 				if i > 0 && rows[i].Problems[0].Args["row"] != 2 {
 					t.Errorf("row %d points at %v", i, rows[i].Problems[0].Args)
 				}
+			}
+		})
+	}
+}
+
+func TestDuplicatesOfOddRows(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		sheets []sheetOf
+		want   []string // of every row the rules that it breaks
+		other  string
+	}{
+		{"a row that repeats a bad one", []sheetOf{{"А", [][]any{line("ПІБ", "Дата народження", "Телефон"), line("Гук Ян", "05.03.2003", "12345"), line("Гук Ян", "05.03.2003", "0671234567")}}}, []string{"phone_short", ""}, ""},
+		{"no birth date, the same class", []sheetOf{{"А", [][]any{line("ПІБ", "Клас"), line("Гук Ян", "11-А"), line("ГУК ЯН", "11а"), line("Гук Ян", "11-Б")}}}, []string{"", "duplicate_person", ""}, ""},
+		{"on another sheet", []sheetOf{{"А", [][]any{line("ПІБ", "Дата народження"), line("Гук Ян", "05.03.2003")}}, {"Б", [][]any{line("ПІБ", "Дата народження"), line("Гук Ян", "05.03.2003")}}}, []string{"", "duplicate_person"}, "А"},
+		{"І and I in a series", []sheetOf{{"А", [][]any{line("ПІБ", "Документ"), line("Гук Ян", "I-КВ 123456"), line("Сич Ія", "І-КВ 123456")}}}, []string{"", "duplicate_document"}, ""},
+		{"й of one sign and of two", []sheetOf{{"А", [][]any{line("ПІБ", "Дата народження"), line("Андрійко Ян", "05.03.2003"), line("Андріи\u0306ко Ян", "05.03.2003")}}}, []string{"", "duplicate_person"}, ""},
+	} {
+		t.Run("F-18 "+c.name, func(t *testing.T) {
+			rows := read(t, workbook(t, c.sheets...), ukraine(), Options{}).Rows
+			Duplicates(rows, false)
+			for i, want := range c.want {
+				if got := strings.Join(rulesOf(rows[i]), " "); got != want {
+					t.Errorf("row %d: %q, want %q", i, got, want)
+				}
+			}
+			if last := rows[len(rows)-1].Problems; c.other != "" && (last[0].Args["other"] != c.other || !strings.Contains(last[0].Sentence(text.For("uk")), "«"+c.other+"»")) {
+				t.Errorf("%+v", last)
 			}
 		})
 	}

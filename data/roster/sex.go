@@ -18,6 +18,9 @@ var sexWords = map[string]data.Sex{
 	"дівчина": data.Female, "дівч": data.Female, "д": data.Female,
 	"жен": data.Female, "женский": data.Female, "женщина": data.Female, "девушка": data.Female, "девочка": data.Female,
 	"дев": data.Female, "аял": data.Female, "аялзат": data.Female, "кыз": data.Female, "кызбала": data.Female,
+	"хлопчик": data.Male, "хлоп": data.Male, "чоловіч": data.Male, "чолов": data.Male, "чоловічастать": data.Male, "юн": data.Male,
+	"мужск": data.Male, "ер": data.Male,
+	"дівчинка": data.Female, "дів": data.Female, "жіноч": data.Female, "жіночастать": data.Female, "женск": data.Female, "к": data.Female, "а": data.Female,
 	"f": data.Female, "female": data.Female, "woman": data.Female, "girl": data.Female,
 }
 

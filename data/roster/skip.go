@@ -1,18 +1,37 @@
 package roster
 
 import (
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"graduand/data"
 )
 
-// skip reports that a line is nobody, and takes note of what it says instead: the
-// class of the section below, or the end of the table.
-func (p *parser) skip(cells []string) bool {
+// verdict says whether a line is a person.
+type verdict int
+
+const (
+	nobody verdict = iota
+	person
+	doubtful // a signature, or a person with an odd surname
+)
+
+// judge tells persons from the other lines of a table, and takes note of what these
+// say instead: the class of the section below, or the end of the table. What a person
+// alone has (a date, a number, the next running number, a class) makes one of any
+// line; where there is neither that nor a sure sign of nobody, the line is in doubt,
+// never dropped.
+func (p *parser) judge(cells []string) verdict {
 	if p.repeatsHeader(cells) || isNumbering(cells) {
-		return true
+		return nobody
 	}
-	if p.proven(cells) {
-		return false
+	counted := p.counts(cells)
+	if p.proven(cells) || counted && p.named(cells) {
+		return person
 	}
 	filled := 0
 	for _, cell := range cells {
@@ -22,23 +41,74 @@ func (p *parser) skip(cells []string) bool {
 	}
 	if filled == 1 {
 		if class, found := classInTitle(strings.Join(cells, ""), p.rules.NameScript); found && len(p.layout.Columns) > 1 {
-			p.class, p.ended = class, false
+			p.class, p.ended, p.last = class, false, 0
+			return nobody
+		}
+	}
+	sign := endSign(cells)
+	ended := p.ended && filled <= 2 && (len(p.proof) > 0 || strings.ContainsAny(strings.Join(cells, ""), "._"))
+	p.ended = p.ended || sign != noSign
+	switch {
+	case !p.named(cells), sign == sureSign:
+		return nobody
+	case sign == maybeSign || ended:
+		if p.looksNamed(cells) {
+			return doubtful
+		}
+		return nobody
+	case filled <= 2 && !slices.ContainsFunc(cells, func(cell string) bool { return cell != "" && !bareNumber.MatchString(cell) }):
+		return nobody
+	}
+	return person
+}
+
+// bareNumber is a total without a word, or the date below a table.
+var bareNumber = regexp.MustCompile(`^(?:\d{1,4}|\d{1,2}\.\d{1,2}\.\d{2,4})$`)
+
+// named reports that some column of a person is filled.
+func (p *parser) named(cells []string) bool {
+	for _, i := range p.person {
+		if !absent(at(cells, i)) {
 			return true
 		}
 	}
-	if isEnd(cells) {
-		p.ended = true
-		return true
+	return false
+}
+
+// counts reports that the line goes on with the running numbers, or has a class.
+func (p *parser) counts(cells []string) bool {
+	if p.ordinal >= 0 {
+		n, err := strconv.Atoi(strings.TrimRight(at(cells, p.ordinal), ".) "))
+		next := err == nil && n == p.last+1
+		if err == nil {
+			p.last = n
+		}
+		if next {
+			return true
+		}
 	}
-	if p.ended && filled <= 2 && p.signature(cells) {
-		return true
+	c, found := p.layout.column(data.FieldClass)
+	if !found || at(cells, c.Index) == "" {
+		return false
 	}
+	_, isClass := ParseClass(at(cells, c.Index), p.rules.NameScript)
+	return isClass
+}
+
+// looksNamed reports that the line names somebody in full behind its first word: two
+// or three words that begin with capitals, no initials, colons or strokes.
+func (p *parser) looksNamed(cells []string) bool {
+	var words []string
 	for _, i := range p.person {
-		if !absent(at(cells, i)) {
+		words = append(words, strings.Fields(at(cells, i))...)
+	}
+	for _, word := range words {
+		letters := []rune(word)
+		if !unicode.IsUpper(letters[0]) || len(letters) < 2 || strings.ContainsAny(word, ".:_(/0123456789") {
 			return false
 		}
 	}
-	return true
+	return len(words) >= 2 && len(words) <= 4
 }
 
 // proven reports that a line has the numbers that only a person has.
@@ -49,12 +119,6 @@ func (p *parser) proven(cells []string) bool {
 		}
 	}
 	return false
-}
-
-// signature reports that a short line below the end of the table is no graduate:
-// the table has birth dates or numbers and this line none, or it has initials.
-func (p *parser) signature(cells []string) bool {
-	return len(p.proof) > 0 || strings.ContainsAny(strings.Join(cells, ""), "._")
 }
 
 // repeatsHeader recognises the header of a further page: the name column and all
@@ -106,22 +170,79 @@ func isNumbering(cells []string) bool {
 	return count >= 3 || count == 2 && len(cells) == 2
 }
 
-// isEnd recognises totals and signatures by the first words of a line.
-func isEnd(cells []string) bool {
+// sign is what the first words of a line say about it.
+type sign int
+
+const (
+	noSign sign = iota
+	maybeSign
+	sureSign
+)
+
+// endSign recognises totals, signatures and notes by the first words of a line.
+// Letters with dots between them are one word: «Т. в. о.» is «тво».
+func endSign(cells []string) sign {
 	for _, cell := range cells {
 		if strings.Trim(cell, "0123456789.,- ") == "" {
 			continue
 		}
-		key := ""
-		for i, word := range strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune(" \n\t:_-", r) }) {
-			if key += squeeze(word); i > 2 || key == "" {
-				break
-			}
-			if endWords[key] {
-				return true
+		if strings.HasPrefix(cell, "___") || strings.HasPrefix(cell, "(підпис") || strings.HasPrefix(cell, "(подпис") {
+			return sureSign
+		}
+		words := firstWords(cell[:min(len(cell), 200)])
+		for _, phrase := range endPhrases {
+			if begins(words, phrase) {
+				return sureSign
 			}
 		}
-		return strings.HasPrefix(cell, "___")
+		counted := strings.ContainsAny(strings.Join(cells, " "), "0123456789:")
+		if len(words) > 0 && slices.Contains(maybeSurnames, words[0]) || counted && begins(words, countedWords) {
+			return maybeSign
+		}
+		return noSign
 	}
-	return false
+	return noSign
+}
+
+// firstWords are the first three words, squeezed.
+func firstWords(cell string) []string {
+	var words []string
+	single := false
+	for _, part := range strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune(" \n\t:_-–—,", r) }) {
+		word := squeeze(part)
+		if word == "" {
+			continue
+		}
+		one := utf8.RuneCountInString(word) == 1
+		if one && single {
+			words[len(words)-1] += word
+			continue
+		}
+		if single = one; len(words) == 3 {
+			break
+		}
+		words = append(words, word)
+	}
+	return words
+}
+
+// begins compares the first words with the stems of a phrase; stems with a bar
+// between them are a choice. A stem may have an ending of two letters, «директорка»
+// but no Директоренко; one with a dot behind it is the whole word.
+func begins(words, phrase []string) bool {
+	if len(words) < len(phrase) {
+		return false
+	}
+	for i, stems := range phrase {
+		if !slices.ContainsFunc(strings.Split(stems, "|"), func(stem string) bool {
+			if whole, exact := strings.CutSuffix(stem, "."); exact {
+				return words[i] == whole
+			}
+			ending, found := strings.CutPrefix(words[i], stem)
+			return found && utf8.RuneCountInString(ending) <= 2
+		}) {
+			return false
+		}
+	}
+	return true
 }

@@ -126,7 +126,7 @@ func (b *book) writeProblemSheet(sheet string, layout *Layout, rows []*Row, t *t
 // readable is the row with its day number written as a date.
 func (r *Row) readable() []string {
 	cells := append([]string(nil), r.Cells...)
-	if c, found := r.layout.column(data.FieldBirthDate); found && r.Graduate.BirthDate != "" && at(cells, c.Index) != "" {
+	if c, found := r.layout.column(data.FieldBirthDate); found && c.span == 0 && r.Graduate.BirthDate != "" && at(cells, c.Index) != "" {
 		cells[c.Index] = r.Graduate.BirthDate.Dotted()
 	}
 	return cells

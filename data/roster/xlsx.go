@@ -1,14 +1,17 @@
 package roster
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
-	"fmt"
+	"encoding/xml"
 	"io"
+	"path"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/unicode/norm"
 
 	"graduand/data"
 )
@@ -24,200 +27,390 @@ const (
 	maxGap        = 1 << 20 // bytes from one tag to the next
 	maxStringTags = 1_200_000
 	maxRowTags    = 100_000
+	maxRunTags    = 20_000  // within one shared string
+	maxString     = 1 << 20 // bytes of one shared string with its tags
+	maxMerged     = 20_000
+	lastExcelRow  = 1 << 20
 )
 
-// openXLSX reads the cells of all visible sheets. Only parts with cells reach
-// excelize; formats, pictures and links are left out before they are unpacked.
-func openXLSX(ctx context.Context, content []byte) (*Workbook, error) {
-	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
-	if err != nil {
-		return nil, data.FailWith(err, "roster.damaged", nil)
-	}
-	if code := refusedZip(archive); code != "" {
-		return nil, data.Fail(code, nil)
-	}
-	lean, err := leanCopy(archive)
-	if err != nil {
-		return nil, err
-	}
-	file, err := excelize.OpenReader(bytes.NewReader(lean), excelize.Options{
-		RawCellValue: true, UnzipSizeLimit: maxUnzip, UnzipXMLSizeLimit: maxUnzip,
-	})
-	if err != nil {
-		return nil, data.FailWith(err, "roster.damaged", nil)
-	}
-	defer file.Close()
-	if err := checkParts(file); err != nil {
-		return nil, err
-	}
-	return readSheets(ctx, file)
-}
-
-// refusedZip looks at the directory only.
-func refusedZip(archive *zip.Reader) string {
-	if len(archive.File) > maxEntries {
-		return "roster.suspicious"
-	}
-	workbook, code := false, ""
-	for _, f := range archive.File {
-		name := partName(f)
-		switch {
-		case strings.HasSuffix(name, "vbaproject.bin"):
-			code = "roster.macros"
-		case name == "xl/workbook.bin":
-			code = "roster.old_excel"
-		case name == "word/document.xml":
-			code = "roster.word"
-		case name == "mimetype" || name == "index/document.iwa" || strings.HasPrefix(name, "ppt/"):
-			code = "roster.opendocument"
-		case name == "xl/workbook.xml":
-			workbook = true
-		}
-		if code != "" {
-			return code
-		}
-	}
-	if !workbook {
-		return "roster.unknown_format"
-	}
-	return ""
-}
-
-func partName(f *zip.File) string {
-	return strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/"))
-}
-
-// keptPart says whether excelize gets to see a part, and how large it may be.
-func keptPart(name string) (limit uint64, kept bool) {
-	switch {
-	case strings.HasPrefix(name, "xl/worksheets/") && strings.HasSuffix(name, ".xml"):
-		return maxUnzip, true
-	case name == "xl/sharedstrings.xml":
-		return maxStrings, true
-	case name == "[content_types].xml", name == "_rels/.rels", name == "xl/workbook.xml", name == "xl/_rels/workbook.xml.rels":
-		return maxOtherPart, true
-	}
-	return 0, false
-}
-
-// leanCopy copies the parts that matter, still compressed. The sizes of the
-// directory can be trusted: reading more than declared is an error in archive/zip.
-func leanCopy(archive *zip.Reader) ([]byte, error) {
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	var total uint64
-	seen := map[string]bool{}
-	for _, f := range archive.File {
-		name := partName(f)
-		limit, kept := keptPart(name)
-		if !kept {
-			continue
-		}
-		total += f.UncompressedSize64
-		packed := f.UncompressedSize64 > ratioFrom && f.UncompressedSize64 > maxRatio*f.CompressedSize64
-		if f.UncompressedSize64 > limit || total > maxUnzip || packed || seen[name] {
-			return nil, data.Fail("roster.suspicious", data.Args{"part": f.Name})
-		}
-		if f.Flags&1 != 0 {
-			return nil, data.Fail("roster.encrypted", nil)
-		}
-		seen[name] = true
-		if err := w.Copy(f); err != nil {
-			return nil, data.FailWith(err, "roster.damaged", nil)
-		}
-	}
-	if err := w.Close(); err != nil {
-		return nil, fmt.Errorf("copy workbook: %w", err)
-	}
-	return out.Bytes(), nil
-}
-
-// checkParts refuses XML that would cost the decoder far more than its size.
-func checkParts(file *excelize.File) error {
+// checkParts looks through the XML of all parts before excelize decodes it: what
+// would cost the decoder far more than its size is refused, and so is what breaks
+// off, as the decoder would end there without a word. It returns what the sheets
+// tell about themselves, by the name of their part.
+func checkParts(file *excelize.File) (map[string]scan, error) {
 	var bad error
+	scans := map[string]scan{}
 	file.Pkg.Range(func(key, value any) bool {
 		name, _ := key.(string)
 		part, _ := value.([]byte)
 		if macroType(name, part) {
 			bad = data.Fail("roster.macros", nil)
-		} else if !modestXML(part, strings.EqualFold(name, "xl/sharedStrings.xml")) {
-			bad = data.Fail("roster.suspicious", data.Args{"part": name})
+			return false
 		}
+		found, code := scanXML(part, strings.EqualFold(name, "xl/sharedStrings.xml"))
+		if code != "" {
+			bad = data.Fail(code, data.Args{"part": name})
+		}
+		scans[strings.ToLower(name)] = found
 		return bad == nil
 	})
-	return bad
+	return scans, bad
 }
 
 func macroType(name string, part []byte) bool {
 	return strings.EqualFold(name, "[Content_Types].xml") && bytes.Contains(part, []byte("macroEnabled"))
 }
 
-// modestXML measures the depth of nesting, the longest stretch without a tag, the
-// tags within one row, and for shared strings the tags in all.
-func modestXML(part []byte, shared bool) bool {
-	depth, inRow, all := 0, 0, 0
-	for at := bytes.IndexByte(part, '<'); at >= 0; {
-		rest := part[at+1:]
-		next := bytes.IndexByte(rest, '<')
-		tag := rest
-		if next >= 0 {
-			tag = rest[:next]
-		}
-		if all++; len(tag) > maxGap || shared && all > maxStringTags {
-			return false
-		}
-		switch {
-		case len(tag) > 0 && tag[0] == '/':
-			if depth--; isElement(tag[1:], "sheetData") {
-				return true
-			}
-		case len(tag) > 0 && (tag[0] == '!' || tag[0] == '?'):
-		default:
-			if end := bytes.IndexByte(tag, '>'); end < 1 || tag[end-1] != '/' {
-				depth++
-			}
-		}
-		if inRow++; isElement(tag, "row") || shared {
-			inRow = 0
-		}
-		if depth > maxDepth || inRow > maxRowTags {
-			return false
-		}
+// area is a merged range: rows count from 1, columns from 0.
+type area struct{ top, left, bottom, right int }
+
+// scan is one pass over the XML of a part, and what it has found.
+type scan struct {
+	lastRow int    // the highest number of a row
+	filled  int    // rows with something in them
+	merged  []area // of more than one cell
+
+	shared      bool
+	open        [][]byte // the names of the elements under way
+	inRow, all  int
+	inSheet     bool
+	counted     bool // the row is counted as filled
+	stringStart int
+	code        string
+}
+
+// scanXML reads a part to its end. The code is roster.suspicious for what costs too
+// much, roster.damaged for what is not well-formed; it is at least as strict as
+// encoding/xml, with which excelize reads and whose errors it drops.
+func scanXML(part []byte, shared bool) (scan, string) {
+	s := scan{shared: shared}
+	at, root := 0, false
+	part = bytes.TrimPrefix(part, []byte("\ufeff"))
+	for {
+		next := bytes.IndexByte(part[at:], '<')
 		if next < 0 {
 			break
 		}
-		at += 1 + next
+		between := part[at : at+next]
+		at += next
+		if len(s.open) == 0 && len(bytes.TrimSpace(between)) > 0 || !goodText(between) || bytes.Contains(between, []byte("]]>")) {
+			return s, "roster.damaged"
+		}
+		if s.all++; shared && s.all > maxStringTags {
+			return s, "roster.suspicious"
+		}
+		if gap := bytes.IndexByte(part[at+1:], '<'); gap > maxGap || gap < 0 && len(part)-at > maxGap {
+			return s, "roster.suspicious"
+		}
+		length := s.tag(part[at:], at)
+		if s.code != "" {
+			return s, s.code
+		}
+		if length == 0 {
+			return s, "roster.damaged"
+		}
+		at, root = at+length, root || len(s.open) > 0
 	}
-	return true
+	if len(s.open) > 0 || !root || len(bytes.TrimSpace(part[at:])) > 0 || !legal(part) {
+		return s, "roster.damaged"
+	}
+	return s, ""
 }
 
-// isElement compares the local name that a tag begins with.
-func isElement(tag []byte, name string) bool {
-	if colon := bytes.IndexByte(tag[:min(len(tag), 12)], ':'); colon >= 0 {
-		tag = tag[colon+1:]
+// tag reads what begins with «<» and returns its length, or 0 where it is none. A
+// document type is none: no workbook has one, and its entities mean no good.
+func (s *scan) tag(b []byte, at int) int {
+	for _, aside := range [][2]string{{"<?", "?>"}, {"<!--", "-->"}, {"<![CDATA[", "]]>"}} {
+		if !bytes.HasPrefix(b, []byte(aside[0])) {
+			continue
+		}
+		end := bytes.Index(b[len(aside[0]):], []byte(aside[1]))
+		if end < 0 || aside[0] == "<!--" && bytes.Contains(b[4:4+end], []byte("--")) {
+			return 0
+		}
+		return len(aside[0]) + end + len(aside[1])
 	}
-	if len(tag) <= len(name) || string(tag[:len(name)]) != name {
-		return false
+	if bytes.HasPrefix(b, []byte("</")) {
+		return s.closing(b)
 	}
-	return strings.IndexByte(" />\t\r\n", tag[len(name)]) >= 0
+	name, attributes, length, empty := startTag(b)
+	if length == 0 {
+		return 0
+	}
+	s.element(local(name), attributes, at)
+	if empty {
+		return length
+	}
+	if s.open = append(s.open, name); len(s.open) > maxDepth {
+		s.code = "roster.suspicious"
+	}
+	return length
 }
 
-func readSheets(ctx context.Context, file *excelize.File) (*Workbook, error) {
+func (s *scan) closing(b []byte) int {
+	end := bytes.IndexByte(b, '>')
+	if end < 0 || len(s.open) == 0 || !bytes.Equal(bytes.TrimRight(b[2:end], " \t\r\n"), s.open[len(s.open)-1]) {
+		return 0
+	}
+	if string(local(s.open[len(s.open)-1])) == "sheetData" {
+		s.inSheet = false
+	}
+	s.open = s.open[:len(s.open)-1]
+	s.inRow++
+	s.bound(0)
+	return end + 1
+}
+
+// element takes note of one element and counts it.
+func (s *scan) element(name, attributes []byte, at int) {
+	s.inRow++
+	switch string(name) {
+	case "sheetData":
+		s.inSheet, s.inRow = true, 0
+	case "row":
+		s.row(attributes)
+	case "v", "is":
+		if s.inSheet && !s.counted {
+			s.filled, s.counted = s.filled+1, true
+		}
+	case "si":
+		s.inRow, s.stringStart = 0, at
+	case "mergeCell":
+		if a, ok := areaOf(attribute(attributes, "ref")); ok && len(s.merged) < maxMerged {
+			s.merged = append(s.merged, a)
+		}
+	}
+	s.bound(at)
+}
+
+// row wants the numbers of the rows to rise: excelize takes others for one row.
+func (s *scan) row(attributes []byte) {
+	if s.inRow, s.counted = 0, false; !s.inSheet {
+		return
+	}
+	number := s.lastRow + 1
+	if written := attribute(attributes, "r"); written != nil {
+		n, err := strconv.Atoi(string(written))
+		if err != nil || n < number {
+			s.code = "roster.damaged"
+		}
+		number = n
+	}
+	if s.lastRow = number; number > lastExcelRow {
+		s.code = "roster.damaged"
+	}
+}
+
+func (s *scan) bound(at int) {
+	if s.inSheet && s.inRow > maxRowTags || s.shared && len(s.open) > 1 && (s.inRow > maxRunTags || at-s.stringStart > maxString) {
+		s.code = "roster.suspicious"
+	}
+}
+
+// startTag takes a start tag apart; length is 0 where it is not well-formed.
+func startTag(b []byte) (name, attributes []byte, length int, empty bool) {
+	at := 1
+	for at < len(b) && b[at] != ' ' && b[at] != '>' && b[at] != '/' && b[at] != '\t' && b[at] != '\n' && b[at] != '\r' {
+		if b[at] == '<' || b[at] == '"' || b[at] == '=' || b[at] == '&' {
+			return nil, nil, 0, false
+		}
+		at++
+	}
+	name, start := b[1:at], at
+	if len(name) == 0 || name[0] >= '0' && name[0] <= '9' || name[0] == '-' || name[0] == '.' || name[0] == ':' {
+		return nil, nil, 0, false
+	}
+	for at < len(b) {
+		switch c := b[at]; {
+		case c == '>':
+			return name, b[start:at], at + 1, false
+		case c == '/' && at+1 < len(b) && b[at+1] == '>':
+			return name, b[start:at], at + 2, true
+		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
+			at++
+		default:
+			n := attributeLength(b[at:])
+			if n == 0 {
+				return nil, nil, 0, false
+			}
+			at += n
+		}
+	}
+	return nil, nil, 0, false
+}
+
+// attributeLength is the length of «name="value"», or 0.
+func attributeLength(b []byte) int {
+	at := 0
+	for at < len(b) && (b[at] > '>' || b[at] >= '0' && b[at] <= ':' || b[at] == '-' || b[at] == '.') {
+		at++
+	}
+	named := at > 0
+	at += blanks(b[at:])
+	if !named || at >= len(b) || b[at] != '=' {
+		return 0
+	}
+	at++
+	at += blanks(b[at:])
+	if at >= len(b) || b[at] != '"' && b[at] != '\'' {
+		return 0
+	}
+	end := bytes.IndexByte(b[at+1:], b[at])
+	if end < 0 || bytes.IndexByte(b[at+1:at+1+end], '<') >= 0 || !goodText(b[at+1:at+1+end]) {
+		return 0
+	}
+	return at + end + 2
+}
+
+// blanks is the number of spaces that b begins with.
+func blanks(b []byte) int {
+	n := 0
+	for n < len(b) && (b[n] == ' ' || b[n] == '\t' || b[n] == '\n' || b[n] == '\r') {
+		n++
+	}
+	return n
+}
+
+// attribute finds the value of an attribute in a tag that is known to be right.
+func attribute(attributes []byte, name string) []byte {
+	for {
+		at := bytes.Index(attributes, []byte(name+`="`))
+		if at < 0 {
+			return nil
+		}
+		value := attributes[at+len(name)+2:]
+		if at > 0 && strings.IndexByte(" \t\r\n", attributes[at-1]) >= 0 {
+			return value[:bytes.IndexByte(value, '"')]
+		}
+		attributes = value
+	}
+}
+
+// local is a name without its prefix.
+func local(name []byte) []byte { return name[bytes.IndexByte(name, ':')+1:] }
+
+// goodText reports that every & begins a reference that needs no definition.
+func goodText(b []byte) bool {
+	for {
+		at := bytes.IndexByte(b, '&')
+		if at < 0 {
+			return true
+		}
+		b = b[at+1:]
+		end := bytes.IndexByte(b[:min(len(b), 12)], ';')
+		if end < 1 {
+			return false
+		}
+		switch name := string(b[:end]); name {
+		case "amp", "lt", "gt", "quot", "apos":
+		default:
+			code, numeric := strings.CutPrefix(name, "#")
+			base := 10
+			if hex, is := strings.CutPrefix(code, "x"); is {
+				code, base = hex, 16
+			}
+			n, err := strconv.ParseUint(code, base, 32)
+			if !numeric || err != nil || !legalRune(rune(n)) {
+				return false
+			}
+		}
+	}
+}
+
+func legalRune(r rune) bool {
+	return r == '\t' || r == '\n' || r == '\r' || r >= ' ' && r <= 0xd7ff || r >= 0xe000 && r <= 0xfffd || r >= 0x10000 && r <= utf8.MaxRune
+}
+
+// legal reports that the part is UTF-8 without characters that XML forbids.
+func legal(part []byte) bool {
+	for _, b := range part {
+		if b < ' ' && b != '\t' && b != '\n' && b != '\r' {
+			return false
+		}
+	}
+	return utf8.Valid(part) && !bytes.Contains(part, []byte("\uffff")) && !bytes.Contains(part, []byte("\ufffe"))
+}
+
+// areaOf reads «A2:A5»; a single cell is no area.
+func areaOf(ref []byte) (area, bool) {
+	from, to, _ := strings.Cut(string(ref), ":")
+	left, top, err := excelize.CellNameToCoordinates(from)
+	if err != nil {
+		return area{}, false
+	}
+	right, bottom, err := excelize.CellNameToCoordinates(to)
+	return area{top, left - 1, bottom, right - 1}, err == nil && (bottom > top || right > left)
+}
+
+// sheetParts maps the names of the work sheets to the names of their parts, in
+// small letters; chart sheets, which have no rows, are left out.
+func sheetParts(file *excelize.File) map[string]string {
+	var book struct {
+		Sheets []struct {
+			Name string `xml:"name,attr"`
+			ID   string `xml:"id,attr"`
+		} `xml:"sheets>sheet"`
+	}
+	var relations struct {
+		List []struct {
+			ID     string `xml:"Id,attr"`
+			Type   string `xml:"Type,attr"`
+			Target string `xml:"Target,attr"`
+		} `xml:"Relationship"`
+	}
+	file.Pkg.Range(func(key, value any) bool {
+		part, _ := value.([]byte)
+		switch name, _ := key.(string); strings.ToLower(name) {
+		case "xl/workbook.xml":
+			_ = xml.Unmarshal(part, &book) // excelize has read it already
+		case "xl/_rels/workbook.xml.rels":
+			_ = xml.Unmarshal(part, &relations)
+		}
+		return true
+	})
+	parts := map[string]string{}
+	for _, sheet := range book.Sheets {
+		for _, r := range relations.List {
+			if target := r.Target; r.ID == sheet.ID && strings.HasSuffix(r.Type, "/worksheet") {
+				if !strings.HasPrefix(target, "/") {
+					target = path.Join("xl", target)
+				}
+				parts[sheet.Name] = strings.ToLower(strings.TrimPrefix(target, "/"))
+			}
+		}
+	}
+	return parts
+}
+
+// readSheets reads the visible sheets and names the hidden ones that hold anything.
+func readSheets(ctx context.Context, file *excelize.File, scans map[string]scan) (*Workbook, error) {
 	book := &Workbook{}
 	if props, err := file.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		book.Date1904 = *props.Date1904
 	}
 	total := &gauge{}
+	parts := sheetParts(file)
 	for _, name := range file.GetSheetList() {
+		part, isWork := parts[name]
+		found, present := scans[part]
 		if visible, err := file.GetSheetVisible(name); err != nil || !visible {
+			if found.filled > 0 {
+				book.hidden = append(book.hidden, SkippedPart{Sheet: name, Rows: found.filled})
+			}
 			continue
 		}
-		lines, err := readSheet(ctx, file, name, total)
+		if !isWork {
+			continue
+		}
+		if !present {
+			return nil, data.Fail("roster.damaged", data.Args{"part": part})
+		}
+		lines, err := readSheet(ctx, file, name, total, found.lastRow)
 		if err != nil {
 			return nil, err
 		}
 		if len(lines) > 0 {
-			book.Sheets = append(book.Sheets, Sheet{Name: name, Lines: lines})
+			book.Sheets = append(book.Sheets, Sheet{Name: norm.NFC.String(name), Lines: lines, merged: found.merged})
 		}
 	}
 	if len(book.Sheets) == 0 {
@@ -226,15 +419,16 @@ func readSheets(ctx context.Context, file *excelize.File) (*Workbook, error) {
 	return book, nil
 }
 
-// readSheet streams one sheet; a chart sheet, which has no rows, is nothing.
-func readSheet(ctx context.Context, file *excelize.File, name string, total *gauge) ([]Line, error) {
+// readSheet streams one sheet down to its last row; to end before is damage.
+func readSheet(ctx context.Context, file *excelize.File, name string, total *gauge, last int) ([]Line, error) {
 	rows, err := file.Rows(name)
 	if err != nil {
-		return nil, nil
+		return nil, data.FailWith(err, "roster.damaged", nil)
 	}
 	defer rows.Close()
 	var lines []Line
-	for number := 1; rows.Next(); number++ {
+	number := 1
+	for ; number <= last && rows.Next(); number++ {
 		if number%128 == 0 && ctx.Err() != nil {
 			return nil, stopped(ctx)
 		}
@@ -247,10 +441,13 @@ func readSheet(ctx context.Context, file *excelize.File, name string, total *gau
 			return nil, err
 		}
 		if cells != nil {
-			lines = append(lines, Line{number, cells})
+			lines = append(lines, Line{Number: number, Cells: cells})
 		}
 	}
-	if err := rows.Error(); err != nil {
+	if err := rows.Error(); err != nil || number <= last {
+		return nil, data.FailWith(err, "roster.damaged", nil)
+	}
+	if err := rows.Close(); err != nil {
 		return nil, data.FailWith(err, "roster.damaged", nil)
 	}
 	return lines, nil

@@ -1,0 +1,76 @@
+package vault
+
+import (
+	"fmt"
+	"io"
+
+	"golang.org/x/crypto/argon2"
+)
+
+// Params say what one guess of a password costs: Argon2id (RFC 9106) with Memory in
+// KiB, Time in passes over it, Threads in lanes. They stand in the clear beside what
+// they protect.
+type Params struct {
+	Memory  uint32 `json:"memory"`
+	Time    uint32 `json:"time"`
+	Threads uint8  `json:"threads"`
+}
+
+// DefaultParams are 128 MiB, 3 passes, 2 lanes: twice the memory of the second choice
+// of RFC 9106 §4, and a second or two on a poor computer of a school.
+func DefaultParams() Params { return Params{Memory: 128 << 10, Time: 3, Threads: 2} }
+
+// floor is the least that is accepted, so that nobody makes a stored password cheap
+// to guess. Tests lower it for the sake of speed.
+var floor = Params{Memory: 64 << 10, Time: 3, Threads: 1}
+
+// ceiling is the most that is accepted, so that a changed file cannot stall the
+// computer for long.
+var ceiling = Params{Memory: 1 << 20, Time: 10, Threads: 16}
+
+// Check is [ErrWeakParameters] below the floor and [ErrTooCostly] above the ceiling.
+func (p Params) Check() error {
+	if p.Memory < floor.Memory || p.Time < floor.Time || p.Threads < floor.Threads {
+		return fmt.Errorf("%+v: %w", p, ErrWeakParameters)
+	}
+	if p.Memory > ceiling.Memory || p.Time > ceiling.Time || p.Threads > ceiling.Threads {
+		return fmt.Errorf("%+v: %w", p, ErrTooCostly)
+	}
+	return nil
+}
+
+// stretch turns a password into a key at the price of the parameters, which are
+// checked first.
+func (p Params) stretch(password string, salt []byte) (*Key, error) {
+	if err := p.Check(); err != nil {
+		return nil, err
+	}
+	typed := []byte(password)
+	defer clear(typed)
+	return keyOf(argon2.IDKey(typed, salt, p.Time, p.Memory, p.Threads, KeySize)), nil
+}
+
+// saltSize is the length of the salt of a slot, in octets (RFC 9106 §3.1).
+const saltSize = 16
+
+func randomOctets(rand io.Reader, n int) ([]byte, error) {
+	octets := make([]byte, n)
+	if _, err := io.ReadFull(rand, octets); err != nil {
+		return nil, fmt.Errorf("take random octets: %w", err)
+	}
+	return octets, nil
+}
+
+// isE164 reports whether a phone is in the normal form of ITU-T E.164 §6: a plus, a
+// country code that does not begin with 0, at most 15 digits in all.
+func isE164(phone string) bool {
+	if len(phone) < 8 || len(phone) > 16 || phone[0] != '+' || phone[1] == '0' {
+		return false
+	}
+	for _, digit := range []byte(phone[1:]) {
+		if digit < '0' || digit > '9' {
+			return false
+		}
+	}
+	return true
+}
