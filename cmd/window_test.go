@@ -146,11 +146,17 @@ func (d *desk) printCard(path string) {
 	d.t.Helper()
 	d.key("ctrl+2")
 	time.Sleep(3 * time.Second)
-	d.key("ctrl+s")
-	d.answer(path)
+	// The screen saves nothing before the document is made, however long that takes
+	// on this machine: ask again until it does.
 	d.eventually("printed file", func() bool {
-		info, err := os.Stat(path)
-		return err == nil && info.Size() > 0
+		d.key("ctrl+s")
+		d.answer(path)
+		time.Sleep(2 * time.Second)
+		if info, err := os.Stat(path); err == nil && info.Size() > 0 {
+			return true
+		}
+		d.key("Escape")
+		return false
 	})
 }
 
@@ -175,12 +181,12 @@ func (d *desk) title() string {
 // eventually waits for something that the program does in its own time.
 func (d *desk) eventually(what string, holds func() bool) {
 	d.t.Helper()
-	for deadline := time.Now().Add(60 * time.Second); time.Now().Before(deadline); time.Sleep(200 * time.Millisecond) {
+	for deadline := time.Now().Add(120 * time.Second); time.Now().Before(deadline); time.Sleep(200 * time.Millisecond) {
 		if holds() {
 			return
 		}
 	}
-	d.t.Fatalf("in a minute there was no %s; the window is called %q", what, d.title())
+	d.t.Fatalf("in two minutes there was no %s; the window is called %q", what, d.title())
 }
 
 // control runs graduandctl on the registry of the desk, after the program is closed.

@@ -151,6 +151,20 @@ func TestGetSet(t *testing.T) {
 	}
 }
 
+func TestDocumentKey(t *testing.T) {
+	key := func(series, number string) string {
+		return (&Graduate{Document: Document{Kind: "k", Series: series, Number: number}}).DocumentKey()
+	}
+	for _, same := range [][4]string{{"КВ", "123456", "KB", "123456"}, {"І-КВ", "123 456", "i-кв", "123456"}} {
+		if key(same[0], same[1]) != key(same[2], same[3]) {
+			t.Errorf("F-18 %v are one document", same)
+		}
+	}
+	if key("КВ", "123456") == key("КБ", "123456") || key("КВ", "") != "" {
+		t.Error("other documents must stay apart, and none is none")
+	}
+}
+
 func TestCloneSharesNothing(t *testing.T) {
 	g := &Graduate{ID: "1", Marks: []string{"a"}, Fields: map[string]string{"x": "1"}, Removed: &Fact{Note: "n"}}
 	g.Set(FieldSubjects, "ukr")

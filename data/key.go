@@ -19,8 +19,12 @@ func (g *Graduate) DocumentKey() string {
 	if g.Document.Number == "" {
 		return ""
 	}
-	return g.Document.Kind + "|" + strings.ToUpper(strings.Join(strings.Fields(g.Document.Series+g.Document.Number), ""))
+	return g.Document.Kind + "|" + lookAlikes.Replace(strings.ToUpper(strings.Join(strings.Fields(g.Document.Series+g.Document.Number), "")))
 }
+
+// lookAlikes are the Cyrillic capitals that a Latin one looks like: whichever was
+// typed, it is one document.
+var lookAlikes = strings.NewReplacer("А", "A", "В", "B", "Е", "E", "І", "I", "К", "K", "М", "M", "Н", "H", "О", "O", "Р", "P", "С", "C", "Т", "T", "Х", "X")
 
 // CardKey is the centre's card number of the current registration.
 func (g *Graduate) CardKey() string {

@@ -9,9 +9,6 @@ import (
 // orthography prints it.
 const Apostrophe = '’'
 
-// apostrophes are the signs that people type for it.
-const apostrophes = "'’ʼ`´‘ʹ′＇"
-
 // CleanName tidies a typed or imported name and keeps its spelling: one kind of
 // apostrophe, one kind of hyphen, single spaces, and «-» for no name at all
 // becomes empty. A name that is typed wholly in capitals or in small letters gets
@@ -32,15 +29,21 @@ func CleanName(s string) string {
 	return s
 }
 
+// nameRune is one letter of a name in its one spelling; -1 for a sign that cannot be
+// seen. It is called for every letter of every name, so it asks for letters first.
 func nameRune(r rune) rune {
-	switch {
-	case strings.ContainsRune(apostrophes, r):
+	if 'А' <= r && r <= 'я' || 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z' {
+		return r
+	}
+	switch r {
+	case '\'', '’', 'ʼ', '`', '´', '‘', 'ʹ', '′', '＇':
 		return Apostrophe
-	case r == '‐' || r == '‑' || r == '–' || r == '—' || r == '−':
+	case '‐', '‑', '–', '—', '−':
 		return '-'
-	case r == '\u00ad' || r == '\u200b' || r == '\ufeff' || r == '\u200e' || r == '\u200f':
+	case '\u00ad', '\u200b', '\ufeff', '\u200e', '\u200f':
 		return -1
-	case unicode.IsSpace(r):
+	}
+	if unicode.IsSpace(r) {
 		return ' '
 	}
 	return r

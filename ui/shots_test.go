@@ -152,3 +152,21 @@ func BenchmarkSearchKeystroke10000(b *testing.B) {
 		i++
 	}
 }
+
+// Large letters need room: at 130 % on the larger of the two windows nothing is cut.
+func TestLabelsFitWithLargeLetters(t *testing.T) {
+	w, _ := withDemo(t, "zno-2020", "uk", 40)
+	w.settings.Scale = 130
+	for _, language := range text.Languages() {
+		w.settings.Language = language
+		w.rebuild()
+		for _, name := range allScreens {
+			w.show(name)
+			w.window.Resize(windowSizes[0].AddWidthHeight(1, 1))
+			w.window.Resize(windowSizes[0])
+			look := fmt.Sprintf("%s-%s-130", name, language)
+			shot(t, w, look)
+			fits(t, look, w.window.Content(), w.window.Canvas().Size(), fyne.NewPos(0, 0), false)
+		}
+	}
+}

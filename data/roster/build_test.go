@@ -18,7 +18,7 @@ func ukraine() Rules {
 		DocumentKinds: []DocumentKind{
 			{Code: "passport", Names: []string{"паспорт", "паспорт громадянина України", "паспорт книжечка"}, SeriesPattern: `[А-ЯІЇЄҐ]{2}`, NumberPattern: `\d{6}`, Example: "КВ 123456"},
 			{Code: "id_card", Names: []string{"ID", "ід", "ID-картка", "паспорт (ID-картка)"}, NumberPattern: `\d{9}`, Example: "001234567"},
-			{Code: "birth_certificate", Names: []string{"свідоцтво про народження"}, SeriesPattern: `[IVX]+-[А-ЯІЇЄҐ]{2}`, NumberPattern: `\d{6}`, Example: "I-КВ 123456"},
+			{Code: "birth_certificate", Names: []string{"свідоцтво про народження"}, SeriesPattern: `[IVXІХ]+-[А-ЯІЇЄҐ]{2}`, NumberPattern: `\d{6}`, Example: "I-КВ 123456"},
 		},
 		Fields: map[string]string{"street": "Вулиця", "postal_index": "Поштовий індекс"},
 	}

@@ -160,19 +160,29 @@ const (
 	cyrillicTwins = "АВСЕНІКМОРТХУасеіорхук"
 )
 
+var (
+	toCyrillicTwin = twins(latinTwins, cyrillicTwins)
+	toLatinTwin    = twins(cyrillicTwins, latinTwins)
+)
+
+func twins(from, to string) map[rune]rune {
+	pairs, target := map[rune]rune{}, []rune(to)
+	for i, r := range []rune(from) {
+		pairs[r] = target[i]
+	}
+	return pairs
+}
+
 // toCyrillic replaces the Latin letters that look like Cyrillic ones.
-func toCyrillic(s string) string { return translate(s, latinTwins, cyrillicTwins) }
+func toCyrillic(s string) string { return translate(s, toCyrillicTwin) }
 
 // toLatin replaces the Cyrillic letters that look like Latin ones.
-func toLatin(s string) string { return translate(s, cyrillicTwins, latinTwins) }
+func toLatin(s string) string { return translate(s, toLatinTwin) }
 
-func translate(s, from, to string) string {
-	source, target := []rune(from), []rune(to)
+func translate(s string, pairs map[rune]rune) string {
 	return strings.Map(func(r rune) rune {
-		for i, f := range source {
-			if f == r {
-				return target[i]
-			}
+		if twin, is := pairs[r]; is {
+			return twin
 		}
 		return r
 	}, s)

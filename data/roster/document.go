@@ -215,23 +215,21 @@ type reading struct {
 // readings returns how each kind that fits reads series and number, once a kind.
 func readings(kinds []kind, series, number string) []reading {
 	var found []reading
+	spellings := variants(series)
 	for i := range kinds {
-		k := &kinds[i]
-		if r, fits := k.read(series, number); fits {
+		if r, fits := kinds[i].read(series, number, spellings); fits {
 			found = append(found, r)
 		}
 	}
 	return found
 }
 
-func (k *kind) read(series, number string) (reading, bool) {
+// read reads a document as of the kind; spellings are the variants of the series.
+func (k *kind) read(series, number string, spellings []string) (reading, bool) {
 	if !k.fitsNumber(number) && !k.fitsNumber(series+number) {
 		return reading{}, false
 	}
-	if pureCyrillic(series) && k.fits(series, number) { // as nearly all are
-		return reading{k, series, number}, true
-	}
-	for _, v := range variants(series) {
+	for _, v := range spellings {
 		if k.fits(v, number) {
 			return reading{k, v, number}, true
 		}

@@ -16,6 +16,7 @@ func (l *Layout) finish(rules Rules, options Options, kinds []kind) {
 	l.spread(FieldDocument, []string{data.FieldDocumentSeries, data.FieldDocumentNumber})
 	for i := range l.Columns {
 		c := &l.Columns[i]
+		c.placed = c.Field == data.FieldBirthDate && has(squeeze(c.Header), "місц", "мест", "жер", "place")
 		if c.Field == FieldDocument || c.Field == data.FieldDocumentNumber || c.Field == data.FieldDocumentSeries {
 			c.kind = kindInHeader(kinds, c.Header)
 		}

@@ -219,7 +219,7 @@ func (r *reader) birth(c Column, value string) {
 	if absent(value) {
 		return
 	}
-	date, err := cellDate(value, r.date1904, has(squeeze(c.Header), "місц", "мест", "жер", "place"), r.rules.Today)
+	date, err := cellDate(value, r.date1904, c.placed, r.rules.Today)
 	if err != nil {
 		rule := strings.ReplaceAll(data.CodeOf(err), ".", "_")
 		r.problem(c, value, rule, data.SeverityError, nil)

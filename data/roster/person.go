@@ -29,7 +29,8 @@ func (r *reader) fullName(c Column, value string) {
 
 // cutGiven takes «Олена Іванівна» apart, with no surname before it.
 func cutGiven(value string) (given, patronymic string) {
-	words := withoutAbsent(append([]string{""}, joinParticles(strings.Fields(data.CleanName(plainName(value))))...))[1:]
+	words := joinParticles(strings.Fields(data.CleanName(plainName(value))))
+	words = withoutAbsent(append([]string{""}, words...))[1:] // as behind a surname
 	switch last := len(words) - 1; {
 	case last < 0:
 		return "", ""
@@ -125,7 +126,7 @@ func (r *reader) documentCell(c Column, value string) {
 		}
 		if kind != nil && series == "" {
 			whole, _ := splitDocument(digits) // «ID-паспорт 1234567»: the name has the series in it
-			if _, fits := kind.read(whole, number); fits {
+			if _, fits := kind.read(whole, number, variants(whole)); fits {
 				d.series = whole
 			}
 		}

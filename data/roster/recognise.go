@@ -38,6 +38,7 @@ type Column struct {
 	ordinal bool  // the running numbers
 	known   bool  // a usual header, though its cells are not read
 	date    bool  // headed «Дата» and no more
+	placed  bool  // a place of birth stands behind the date
 }
 
 // Letter is the column's name in a spreadsheet.
@@ -56,9 +57,9 @@ func (l *Layout) Unrecognised() []Column {
 
 // column returns the first column of a field.
 func (l *Layout) column(field string) (Column, bool) {
-	for _, c := range l.Columns {
-		if c.Field == field {
-			return c, true
+	for i := range l.Columns {
+		if l.Columns[i].Field == field {
+			return l.Columns[i], true
 		}
 	}
 	return Column{}, false

@@ -30,7 +30,7 @@ func (p *parser) judge(cells []string) verdict {
 		return nobody
 	}
 	counted := p.counts(cells)
-	if p.proven(cells) || counted && p.named(cells) {
+	if p.proven(cells) || p.named(cells) && (counted || p.classed(cells)) {
 		return person
 	}
 	filled := 0
@@ -75,18 +75,22 @@ func (p *parser) named(cells []string) bool {
 	return false
 }
 
-// counts reports that the line goes on with the running numbers, or has a class.
+// counts reports that the line goes on with the running numbers.
 func (p *parser) counts(cells []string) bool {
-	if p.ordinal >= 0 {
-		n, err := strconv.Atoi(strings.TrimRight(at(cells, p.ordinal), ".) "))
-		next := err == nil && n == p.last+1
-		if err == nil {
-			p.last = n
-		}
-		if next {
-			return true
-		}
+	if p.ordinal < 0 {
+		return false
 	}
+	n, err := strconv.Atoi(strings.TrimRight(at(cells, p.ordinal), ".) "))
+	if err != nil {
+		return false
+	}
+	next := n == p.last+1
+	p.last = n
+	return next
+}
+
+// classed reports that the line has a class of its own.
+func (p *parser) classed(cells []string) bool {
 	c, found := p.layout.column(data.FieldClass)
 	if !found || at(cells, c.Index) == "" {
 		return false
