@@ -61,8 +61,23 @@ func (w *Window) ask(title string, content fyne.CanvasObject, width float32, cho
 	b.popup.Resize(fyne.NewSize(width*w.scale(), b.popup.MinSize().Height))
 	b.popup.Show()
 	w.boxes = append(w.boxes, b)
+	w.window.Canvas().SetOnTypedKey(w.onBoxKey)
 	w.window.Canvas().Focus(b.buttons[len(b.buttons)-1])
 	return b
+}
+
+// onBoxKey is Enter and Esc for the dialog in front when nothing in it has the focus.
+func (w *Window) onBoxKey(key *fyne.KeyEvent) {
+	if len(w.boxes) == 0 {
+		return
+	}
+	front := w.boxes[len(w.boxes)-1]
+	switch key.Name {
+	case fyne.KeyEscape:
+		front.buttons[0].OnEscape()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		front.buttons[len(front.buttons)-1].Tapped(nil)
+	}
 }
 
 func (b *box) choose(c choice) func() {

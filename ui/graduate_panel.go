@@ -50,7 +50,10 @@ func (p *graduatePanel) build() fyne.CanvasObject {
 		p.fields = append(p.fields, f)
 		form.Add(f.object())
 	}
-	p.body = container.NewVBox(p.name, p.about, p.missing, widget.NewSeparator(), form)
+	// The list has a height of its own, so that fields stay where they are while it
+	// grows and shrinks.
+	missing := container.New(&fixedSize{fyne.NewSize(0, 128*p.window.scale())}, container.NewVScroll(p.missing))
+	p.body = container.NewVBox(p.name, p.about, missing, widget.NewSeparator(), form)
 	p.body.Hide()
 	p.whole = container.NewStack(p.nobody, p.body)
 	// The bar of the scroller lies over its content: the padding keeps it off.
@@ -161,6 +164,22 @@ func (p *graduatePanel) focusField(code string) {
 		p.window.window.Canvas().Focus(f.focusable())
 	}
 }
+
+// reveal scrolls to a field that has got the focus.
+func (p *graduatePanel) reveal(o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(p.whole).Y
+	view := p.scroller.Size().Height
+	switch offset := p.scroller.Offset.Y; {
+	case top < offset:
+		p.scroller.ScrollToOffset(fyne.NewPos(0, max(top-revealGap, 0)))
+	case top+o.Size().Height > offset+view:
+		p.scroller.ScrollToOffset(fyne.NewPos(0, top+o.Size().Height-view+revealGap))
+	}
+}
+
+// revealGap is the room around a field that was scrolled to.
+const revealGap = 28
 
 // focus goes to the first field.
 func (p *graduatePanel) focus() {

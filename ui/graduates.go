@@ -156,7 +156,7 @@ func (s *graduatesScreen) onLoaded(a answer, err error) {
 		s.rows[row.Graduate.ID] = row
 	}
 	s.class.offer(a.classes, func(class string) string { return class })
-	s.status.offer([]string{string(data.StatusDraft), string(data.StatusComplete), string(data.StatusNumbered)},
+	s.status.offer([]string{string(data.StatusDraft), string(data.StatusComplete), string(data.StatusNumbered), string(data.StatusRemoved)},
 		func(code string) string { return s.window.say("status."+code, nil) })
 	s.mode.offer([]string{string(data.BySchool), string(data.BySelf)}, func(code string) string { return s.window.say("mode."+code, nil) })
 	s.table.SetRows(a.table)
@@ -190,6 +190,12 @@ func (s *graduatesScreen) showCount() {
 	default:
 		s.nobody.SetText("")
 	}
+	label, icon := w.say("ui.remove_button", nil), theme.DeleteIcon()
+	if s.status.chosen() == string(data.StatusRemoved) {
+		label, icon = w.say("ui.undo", nil), theme.ContentUndoIcon()
+	}
+	s.remove.SetText(label)
+	s.remove.SetIcon(icon)
 	if len(s.table.Selected()) == 0 {
 		s.remove.Disable()
 	} else {
@@ -241,6 +247,10 @@ func (s *graduatesScreen) onCopyNumber() {
 func (s *graduatesScreen) onRemove() {
 	ids := slices.Clone(s.table.Selected())
 	if len(ids) == 0 {
+		return
+	}
+	if s.status.chosen() == string(data.StatusRemoved) {
+		s.onRestore(ids)
 		return
 	}
 	r := s.window.registrar

@@ -44,3 +44,24 @@ func (s *graduatesScreen) giveBack(kept any) {
 		e.SetText(k.adding[i])
 	}
 }
+
+// unsaved says that a field was refused, or that somebody is half added.
+func (s *graduatesScreen) unsaved() bool {
+	for _, f := range s.panel.fields {
+		if f.dirty {
+			return true
+		}
+	}
+	for i, e := range s.adding.entries {
+		if e.Text != "" && (i > 0 || s.byPhone()) {
+			return true
+		}
+	}
+	return false
+}
+
+// unsaved says that rows were mended and not taken in yet.
+func (s *importScreen) unsaved() bool { return s.file != nil && len(s.choice.Cells) > 0 }
+
+// unsaved says that the school was changed and not saved.
+func (s *settingsScreen) unsaved() bool { return s.form.typed }

@@ -47,6 +47,7 @@ func newPanelField(p *graduatePanel, code string) *panelField {
 		f.entry.OnChanged = f.onTyped
 		f.entry.OnSubmitted = func(string) { f.keep() }
 		f.entry.OnLeave = f.keep
+		f.entry.OnEnter = func() { p.reveal(f.entry) }
 		f.entry.OnEscape = f.onEscape
 	}
 	return f
@@ -150,6 +151,7 @@ func (f *panelField) onSaved(id string, warnings []registrar.Finding, err error)
 			f.dirty = true
 			f.fault.SetText(w.explain(err))
 			f.fault.Show()
+			w.status.SetText("")
 			return
 		}
 		w.fail(err)

@@ -36,7 +36,22 @@ func (p *ownPicker) Save(title, name string, chosen func(string)) {
 	p.ask(title, []string{filepath.Ext(name)}, filepath.Join(p.start(), name), "ui.save_here", func(path string) bool {
 		info, err := os.Stat(filepath.Dir(path))
 		return err == nil && info.IsDir() && !isFolder(path)
-	}, chosen)
+	}, func(path string) { p.confirm(path, chosen) })
+}
+
+// confirm asks before a file that is there is replaced.
+func (p *ownPicker) confirm(path string, chosen func(string)) {
+	if _, err := os.Stat(path); err != nil {
+		chosen(path)
+		return
+	}
+	w := p.window
+	question := widget.NewLabel(w.say("ui.replace", map[string]any{"file": filepath.Base(path)}))
+	question.Wrapping = fyne.TextWrapWord
+	w.ask(w.say("ui.replace_title", nil), question, 460,
+		choice{label: w.say("ui.replace_no", nil)},
+		choice{label: w.say("ui.replace_yes", nil), danger: true, chosen: func() { chosen(path) }},
+		choice{label: w.say("ui.cancel", nil)})
 }
 
 func (p *ownPicker) start() string {

@@ -65,7 +65,7 @@ func (s *printScreen) onMade(m made, err error) {
 // onRefused says in the place of the preview why there is no document, and what
 // helps.
 func (s *printScreen) onRefused(err error) {
-	s.window.log.Info("document refused", "error", err.Error())
+	s.window.log.Info("document refused", "code", logged(err))
 	sentence := s.window.explain(err)
 	var refused *registrar.Error
 	if errors.As(err, &refused) && s.window.text.Has("print_screen.do."+refused.Code) {

@@ -39,8 +39,10 @@ type turn struct{ number int }
 func run[T any](w *Window, t *turn, work func(context.Context) (T, error), done func(T, error)) {
 	t.number++
 	mine := t.number
+	w.busy.Add(1)
 	w.runner.Background(func() {
 		result, err := guarded(func() (T, error) { return work(context.Background()) })
+		w.busy.Add(-1)
 		w.runner.Deliver(func() {
 			if mine == t.number {
 				done(result, err)

@@ -5,6 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+	"github.com/go-fonts/liberation/liberationsansbold"
+	"github.com/go-fonts/liberation/liberationsansitalic"
+	"github.com/go-fonts/liberation/liberationsansregular"
 )
 
 // officeTheme is the look of the window: calm, dense, one accent colour.
@@ -24,6 +27,8 @@ func rgb(hex uint32) color.Color {
 // colorPanel is the background of panels and of the navigation list.
 const colorPanel fyne.ThemeColorName = "panel"
 
+// Hover, pressed and focus are laid over what is below them, so they let it through.
+
 var lightColours = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNameBackground:          rgb(0xffffff),
 	colorPanel:                         rgb(0xf5f6f8),
@@ -32,9 +37,9 @@ var lightColours = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNamePlaceHolder:         rgb(0x667080),
 	theme.ColorNamePrimary:             rgb(0x1f63c8),
 	theme.ColorNameForegroundOnPrimary: rgb(0xffffff),
-	theme.ColorNameFocus:               rgb(0x8ab2ee),
-	theme.ColorNameHover:               rgb(0xeef2f8),
-	theme.ColorNamePressed:             rgb(0xd8e4f6),
+	theme.ColorNameFocus:               color.NRGBA{R: 0x1f, G: 0x63, B: 0xc8, A: 0x66},
+	theme.ColorNameHover:               color.NRGBA{A: 0x12},
+	theme.ColorNamePressed:             color.NRGBA{A: 0x24},
 	theme.ColorNameSelection:           rgb(0xdfeafb),
 	theme.ColorNameSeparator:           rgb(0xe3e6eb),
 	theme.ColorNameInputBackground:     rgb(0xffffff),
@@ -61,9 +66,9 @@ var darkColours = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNamePlaceHolder:         rgb(0x97a1b0),
 	theme.ColorNamePrimary:             rgb(0x6aa5f5),
 	theme.ColorNameForegroundOnPrimary: rgb(0x10151c),
-	theme.ColorNameFocus:               rgb(0x4476b8),
-	theme.ColorNameHover:               rgb(0x2b313c),
-	theme.ColorNamePressed:             rgb(0x34425a),
+	theme.ColorNameFocus:               color.NRGBA{R: 0x6a, G: 0xa5, B: 0xf5, A: 0x66},
+	theme.ColorNameHover:               color.NRGBA{R: 0xff, G: 0xff, B: 0xff, A: 0x14},
+	theme.ColorNamePressed:             color.NRGBA{R: 0xff, G: 0xff, B: 0xff, A: 0x28},
 	theme.ColorNameSelection:           rgb(0x2c405f),
 	theme.ColorNameSeparator:           rgb(0x353c48),
 	theme.ColorNameInputBackground:     rgb(0x232831),
@@ -94,10 +99,25 @@ func (t *officeTheme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color
 	return theme.DefaultTheme().Color(name, variant)
 }
 
-// Font is Fyne's own: it has every Ukrainian, Russian and Kyrgyz letter.
+// Font is Liberation Sans, the one of the documents: Fyne's own draws the small
+// Ukrainian «і» without its dot.
 func (t *officeTheme) Font(style fyne.TextStyle) fyne.Resource {
-	return theme.DefaultTheme().Font(style)
+	switch {
+	case style.Monospace || style.Symbol:
+		return theme.DefaultTheme().Font(style)
+	case style.Bold:
+		return boldFont
+	case style.Italic:
+		return italicFont
+	}
+	return regularFont
 }
+
+var (
+	regularFont = fyne.NewStaticResource("LiberationSans-Regular.ttf", liberationsansregular.TTF)
+	boldFont    = fyne.NewStaticResource("LiberationSans-Bold.ttf", liberationsansbold.TTF)
+	italicFont  = fyne.NewStaticResource("LiberationSans-Italic.ttf", liberationsansitalic.TTF)
+)
 
 // Icon is Fyne's own.
 func (t *officeTheme) Icon(name fyne.ThemeIconName) fyne.Resource {

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -60,7 +61,9 @@ func newTestWindow(t testing.TB, language string) (*Window, *fakeFiles) {
 	w.window.Resize(fyne.NewSize(1366, 768))
 	t.Cleanup(func() {
 		w.closeRegistry()
-		w.window.Close()
+		if slices.Contains(app.Driver().AllWindows(), w.window) {
+			w.window.Close()
+		}
 	})
 	return w, files
 }

@@ -3,6 +3,8 @@ package ui
 import (
 	"context"
 	"log/slog"
+	"strings"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -53,6 +55,8 @@ type Window struct {
 	kept      map[string]any
 	current   string
 	boxes     []*box
+	// busy counts the short jobs under way, among them what was just typed being saved.
+	busy atomic.Int32
 
 	navigation *navigation
 	content    *fyne.Container
@@ -88,6 +92,10 @@ func (w *Window) changeLanguage(language string) {
 // anew builds everything again as the settings now say.
 func (w *Window) anew() {
 	kept := map[string]any{}
+	for name, k := range w.kept {
+		// A screen that was not shown since the last time has not taken it back yet.
+		kept[name] = k
+	}
 	for name, sc := range w.screens {
 		if k, keeps := sc.(keeper); keeps {
 			kept[name] = k.keep()
@@ -193,6 +201,7 @@ func (w *Window) closeRegistry() {
 	if w.registrar == nil {
 		return
 	}
+	w.settle()
 	if err := w.registrar.Close(); err != nil {
 		w.fail(err)
 	}
@@ -292,8 +301,48 @@ func (w *Window) saveSettings() {
 	}
 }
 
-// onClose keeps the size of the window and closes the registry.
+// settle lets the field that has the focus save itself, and waits until it has: a
+// moment as a rule, and no longer than patience with a dying disk allows.
+func (w *Window) settle() {
+	w.window.Canvas().Unfocus()
+	for until := time.Now().Add(settling); w.busy.Load() > 0 && time.Now().Before(until); {
+		time.Sleep(5 * time.Millisecond)
+	}
+}
+
+// settling is how long the window waits for what was typed to be saved.
+const settling = 5 * time.Second
+
+// holder is a screen that may hold something that was typed and is in no registry.
+type holder interface{ unsaved() bool }
+
+// onClose lets what was typed save itself, asks about what cannot be saved, and
+// closes.
 func (w *Window) onClose() {
+	w.settle()
+	// What a save has to say comes after it, on this goroutine: ask behind it.
+	w.runner.Background(func() { w.runner.Deliver(w.askAndClose) })
+}
+
+func (w *Window) askAndClose() {
+	var held []string
+	for _, name := range []string{screenGraduates, screenImport, screenSettings} {
+		if h, holds := w.screens[name].(holder); holds && w.registrar != nil && h.unsaved() {
+			held = append(held, w.say("screen."+name, nil))
+		}
+	}
+	if len(held) == 0 {
+		w.close()
+		return
+	}
+	question := widget.NewLabel(w.say("ui.unsaved", map[string]any{"where": strings.Join(held, ", ")}))
+	question.Wrapping = fyne.TextWrapWord
+	w.ask(w.say("ui.unsaved_title", nil), question, 460,
+		choice{label: w.say("ui.stay", nil)}, choice{label: w.say("ui.leave", nil), chosen: w.close}, choice{label: w.say("ui.cancel", nil)})
+}
+
+// close keeps the size of the window and closes the registry.
+func (w *Window) close() {
 	size := w.window.Canvas().Size()
 	w.settings.Width, w.settings.Height = size.Width, size.Height
 	if err := w.settings.Save(); err != nil {

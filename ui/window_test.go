@@ -2,12 +2,15 @@ package ui
 
 import (
 	"context"
+	"image/color"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"graduand/data/registrar"
@@ -136,5 +139,111 @@ func TestLongWorkIsCancelled(t *testing.T) {
 	}, func(_ int, err error) { w.fail(err) })
 	if !cancelled || len(w.boxes) != 0 {
 		t.Errorf("cancelled %v, dialogs left %d", cancelled, len(w.boxes))
+	}
+}
+
+func TestClosingSavesTheFieldInHand(t *testing.T) {
+	w, _ := withDemo(t, "zno-2020", "uk", 12)
+	path := w.registrar.Path()
+	s := graduatesOf(w)
+	id := s.table.Rows()[0].Key
+	s.table.MoveTo(id)
+	patronymic := s.panel.field("patronymic")
+	w.window.Canvas().Focus(patronymic.entry)
+	patronymic.entry.SetText("Лук’янович")
+	w.onClose()
+	again, err := registrar.Open(ctx, path, registrar.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer again.Close()
+	if row, err := again.Find(id); err != nil || row.Graduate.Patronymic != "Лук’янович" {
+		t.Errorf("stored %q, %v", row.Graduate.Patronymic, err)
+	}
+}
+
+func TestClosingAsksAboutWhatCannotBeSaved(t *testing.T) {
+	w, _ := withDemo(t, "zno-2020", "uk", 12)
+	graduatesOf(w).adding.entries[1].SetText("Сорока")
+	w.onClose()
+	mustSee(t, w, "Вийти без збереження?", "Випускники")
+	tap(t, w, "Залишитися")
+	if w.registrar == nil || graduatesOf(w).adding.entries[1].Text != "Сорока" {
+		t.Error("to stay must lose nothing")
+	}
+	graduatesOf(w).adding.entries[1].SetText("")
+}
+
+func TestWhatIsKeptOutlivesSeveralLanguages(t *testing.T) {
+	w, _ := withDemo(t, "ort-2021", "ru", 5)
+	graduatesOf(w).adding.entries[1].SetText("Асанова")
+	w.show(screenHistory)
+	for _, language := range []string{"ky", "en", "uk"} {
+		w.changeLanguage(language)
+	}
+	w.show(screenGraduates)
+	if got := graduatesOf(w).adding.entries[1].Text; got != "Асанова" {
+		t.Errorf("after three languages %q", got)
+	}
+}
+
+func TestRemovedAreShownAndBroughtBack(t *testing.T) {
+	w, _ := withDemo(t, "zno-2020", "uk", 12)
+	s := graduatesOf(w)
+	s.table.MoveTo(s.table.Rows()[0].Key)
+	s.onRemove()
+	s.status.SetSelected(w.say("status.removed", nil))
+	if got := len(s.table.Rows()); got != 1 {
+		t.Fatalf("%d removed are shown", got)
+	}
+	s.table.MoveTo(s.table.Rows()[0].Key)
+	s.onRemove()
+	s.status.SetSelectedIndex(0)
+	mustSee(t, w, "12 випускників")
+}
+
+func TestSavingAsksBeforeReplacing(t *testing.T) {
+	w, _ := withDemo(t, "zno-2020", "uk", 5)
+	p := &ownPicker{window: w}
+	path := filepath.Join(p.start(), "card.pdf")
+	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	asked := ""
+	p.Save("Save", "card.pdf", func(path string) { asked = path })
+	tap(t, w, w.say("ui.save_here", nil))
+	mustSee(t, w, "Замінити файл?")
+	if asked != "" {
+		t.Error("chosen before the question was answered")
+	}
+	tap(t, w, "Замінити")
+	if asked != path {
+		t.Errorf("chosen %q", asked)
+	}
+}
+
+// Fyne's own font draws the small Ukrainian «і» without its dot; ours must not.
+func TestEveryLetterHasItsDots(t *testing.T) {
+	w, _ := newTestWindow(t, "uk")
+	ink := func(letter string) int {
+		text := canvas.NewText(letter, color.Black)
+		text.TextSize = 60
+		w.window.SetContent(text)
+		w.window.Resize(fyne.NewSize(100, 100))
+		picture, rows := w.window.Canvas().Capture(), 0
+		for y := range picture.Bounds().Dy() {
+			for x := range picture.Bounds().Dx() {
+				if r, _, _, _ := picture.At(x, y).RGBA(); r < 0x8000 {
+					rows++
+					break
+				}
+			}
+		}
+		return rows
+	}
+	for dotted, plain := range map[string]string{"і": "ı", "ї": "ı", "ё": "е", "й": "и", "ґ": "г"} {
+		if ink(dotted) <= ink(plain) {
+			t.Errorf("%s is drawn as low as %s", dotted, plain)
+		}
 	}
 }

@@ -153,7 +153,8 @@ func firstLanguage(asked string) string {
 	return "uk"
 }
 
-// openFile shows a file in the PC's own program for it.
+// openFile shows a file in the PC's own program for it. It may take a moment and is
+// not for the window's goroutine.
 func openFile(path string) error {
 	var command *exec.Cmd
 	if runtime.GOOS == "windows" {
@@ -164,6 +165,18 @@ func openFile(path string) error {
 	if err := command.Start(); err != nil {
 		return registrar.CannotOpen(err, path)
 	}
-	go command.Wait()
+	ended := make(chan error, 1)
+	go func() { ended <- command.Wait() }()
+	select {
+	case err := <-ended:
+		if err != nil {
+			return registrar.CannotOpen(err, path)
+		}
+	case <-time.After(openingTime):
+	}
 	return nil
 }
+
+// openingTime is how long a program may take to say that it cannot show a file; one
+// that still runs then shows it.
+const openingTime = 3 * time.Second

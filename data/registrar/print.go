@@ -109,13 +109,16 @@ func (r *Registrar) checkJob(format string, job PrintJob) error {
 	return nil
 }
 
+// outgoingDate names the date of a list in a refusal.
+const outgoingDate = "outgoing_date"
+
 // maximumNumber is how many letters of an outgoing number the form has room for.
 const maximumNumber = 20
 
 func (r *Registrar) printList(w io.Writer, format string, job PrintJob, chosen []*entry) error {
 	var date data.Date
 	if job.OutgoingDate != "" {
-		stored, err := r.storedDate("date", job.OutgoingDate)
+		stored, err := r.storedDate(outgoingDate, job.OutgoingDate)
 		if err != nil {
 			return err
 		}

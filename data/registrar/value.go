@@ -184,7 +184,7 @@ func (r *Registrar) Fields() []string {
 // FieldTitle names a field in an error: an id of data/text for a typed field, the
 // campaign's own words for one of its own.
 func (r *Registrar) FieldTitle(field string) any {
-	for _, code := range data.TypedFields() {
+	for _, code := range append(data.TypedFields(), outgoingDate) {
 		if code == field {
 			return data.Term("field." + field)
 		}

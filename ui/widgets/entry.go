@@ -6,11 +6,13 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Entry is an entry that tells Esc, and calls OnLeave when the focus goes, so that
+// Entry is an entry that tells Esc, and calls OnEnter when the focus comes and
+// OnLeave when it goes, so that
 // a form can keep what was typed.
 type Entry struct {
 	widget.Entry
 	OnEscape func()
+	OnEnter  func()
 	OnLeave  func()
 	// OnMove is called for the arrow keys up (-1) and down (+1).
 	OnMove func(step int)
@@ -37,6 +39,14 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 		e.OnMove(-1)
 	default:
 		e.Entry.TypedKey(key)
+	}
+}
+
+// FocusGained tells who wants to show the entry.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.OnEnter != nil {
+		e.OnEnter()
 	}
 }
 

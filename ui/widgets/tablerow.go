@@ -267,6 +267,7 @@ func (r *rowRenderer) Refresh() {
 	if marked {
 		r.box.Resource = theme.CheckButtonCheckedIcon()
 	}
+	r.box.Refresh()
 	for i := range r.texts {
 		r.refreshCell(i)
 	}
@@ -295,5 +296,6 @@ func (r *rowRenderer) refreshCell(i int) {
 	r.icons[i].Resource = nil
 	if cell.Icon != nil {
 		r.icons[i].Resource = theme.NewColoredResource(cell.Icon, colour)
+		r.icons[i].Refresh()
 	}
 }
