@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
+	"graduand/ui/widgets"
 )
 
 // importScreen answers: whom does this list bring, and what is wrong in it? It goes
@@ -22,6 +23,7 @@ type importScreen struct {
 	window *Window
 	turn   turn
 	page   *fyne.Container
+	choose *widgets.Button
 
 	file   *registrar.RosterFile
 	choice registrar.RosterChoice
@@ -50,7 +52,12 @@ func (s *importScreen) build() fyne.CanvasObject {
 	return s.page
 }
 
-func (s *importScreen) shown() {}
+// shown puts the keyboard where the work begins.
+func (s *importScreen) shown() {
+	if s.file == nil {
+		s.window.window.Canvas().Focus(s.choose)
+	}
+}
 
 // changed judges the rows again when somebody came or went.
 func (s *importScreen) changed(what registrar.Signal) {

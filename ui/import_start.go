@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"graduand/ui/widgets"
 )
 
 // showStart is the first page: choose a file or drop it. refused says why the last
@@ -12,14 +14,15 @@ import (
 func (s *importScreen) showStart(refused string) {
 	s.forget()
 	s.file, s.judged, s.result = nil, nil, nil
-	choose := &widget.Button{Text: s.say("choose", nil), Icon: theme.FolderOpenIcon(), Importance: widget.HighImportance, OnTapped: s.onChoose}
+	s.choose = widgets.NewButton(s.say("choose", nil), theme.FolderOpenIcon(), s.onChoose)
+	s.choose.Importance = widget.HighImportance
 	column := container.NewVBox(
 		heading(s.say("start_title", nil)),
 		wrapped(s.say("start_hint", nil)))
 	if refused != "" {
 		column.Add(refusedBox(refused))
 	}
-	column.Add(container.NewHBox(choose))
+	column.Add(container.NewHBox(s.choose))
 	column.Add(importAir())
 	column.Add(container.NewVBox(container.NewHBox(widget.NewIcon(theme.InfoIcon()), boldWords(s.say("understands", nil)))))
 	for _, id := range []string{"understands_files", "understands_columns", "understands_rows", "understands_file"} {
