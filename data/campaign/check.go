@@ -119,7 +119,7 @@ func (i *inspection) value(f *Field) string {
 }
 
 // missing weighs an empty field. With the centre's own card in the kit only the
-// surname must be known here; all else stands on the card (design.md §4).
+// surname must be known here; all else stands on the card.
 func (i *inspection) missing(f *Field) data.Severity {
 	switch {
 	case f.Severity != "":

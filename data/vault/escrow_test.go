@@ -67,7 +67,7 @@ func TestKG007WhatIsNoEscrow(t *testing.T) {
 	}
 }
 
-// The independent judge: Debian's age opens the file (facts §1.2).
+// The independent judge: Debian's age opens the file.
 func TestKG007AgeItselfOpensTheEscrow(t *testing.T) {
 	tool, err := exec.LookPath("age")
 	if err != nil {
