@@ -116,14 +116,6 @@ func TestDraftNumber(t *testing.T) {
 	}
 }
 
-func TestInitials(t *testing.T) {
-	for _, c := range [][3]string{{"Марія", "Олексіївна", "М. О."}, {"Бакыт", "", "Б."}, {"", "", ""}, {"їжа", "ґео", "Ї. Ґ."}} {
-		if got := Initials(c[0], c[1]); got != c[2] {
-			t.Errorf("initials of %s %s: %s", c[0], c[1], got)
-		}
-	}
-}
-
 func TestGetSet(t *testing.T) {
 	values := map[string]string{}
 	for _, field := range append(TypedFields(), "street") {

@@ -87,16 +87,3 @@ func SearchKey(s string) string {
 	}
 	return b.String()
 }
-
-// Initials are the first letters of the given name and the patronymic: «М. О.»,
-// or «М.» where there is no patronymic.
-func Initials(given, patronymic string) string {
-	var parts []string
-	for _, s := range []string{given, patronymic} {
-		for _, r := range s {
-			parts = append(parts, string(unicode.ToUpper(r))+".")
-			break
-		}
-	}
-	return strings.Join(parts, " ")
-}

@@ -109,8 +109,7 @@ func (w *Window) fail(err error) {
 		return
 	}
 	w.log.Error("failure shown", "code", logged(err))
-	message := widget.NewLabel(w.explain(err))
-	message.Wrapping = fyne.TextWrapWord
+	message := wrapped(w.explain(err))
 	details := widget.NewLabel(err.Error())
 	details.Wrapping = fyne.TextWrapBreak
 	details.SizeName = theme.SizeNameCaptionText

@@ -66,6 +66,7 @@ func (s *graduatesScreen) byPhone() bool { return s.window.registrar.Campaign().
 
 func (s *graduatesScreen) build() fyne.CanvasObject {
 	w := s.window
+	// No heading(): one that may wrap has no width of its own in a row.
 	heading := widget.NewLabelWithStyle(w.say("screen.graduates", nil), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameHeadingText
 	head := container.NewBorder(nil, nil, container.NewHBox(heading, container.NewCenter(s.count)), nil,

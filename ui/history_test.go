@@ -101,9 +101,6 @@ func TestHistoryOfDates(t *testing.T) {
 
 // 10,000 events are put into words, shown and searched within a second each.
 func TestLongHistory(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
 	w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
 	s := historyOf(w)
 	for i := range 10_000 {

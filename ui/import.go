@@ -37,6 +37,7 @@ type importScreen struct {
 	writing bool
 
 	refusal *widget.Label
+	skipped *widget.Label
 	add     *widget.Button
 	head    *fyne.Container
 	columns *importColumns
@@ -102,8 +103,7 @@ func (s *importScreen) take(path string) {
 		s.open(path)
 		return
 	}
-	question := widget.NewLabel(s.say("discard_text", map[string]any{"file": s.file.Name}))
-	question.Wrapping = fyne.TextWrapWord
+	question := wrapped(s.say("discard_text", map[string]any{"file": s.file.Name}))
 	s.window.ask(s.say("discard_title", nil), question, 460,
 		choice{label: s.say("discard_yes", nil), danger: true, chosen: func() { s.open(path) }},
 		choice{label: s.say("discard_no", nil)})

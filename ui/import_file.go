@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -20,8 +22,10 @@ func (s *importScreen) showFile() {
 	s.form = newImportForm(s)
 	s.refusal = wrapped("")
 	s.refusal.Importance = widget.DangerImportance
+	s.skipped = wrapped("")
+	s.skipped.Importance, s.skipped.SizeName = widget.WarningImportance, theme.SizeNameCaptionText
 	s.head = container.NewBorder(nil, nil, nil, container.NewHBox(other, s.add), name)
-	left := container.NewBorder(container.NewVBox(s.columns.build(), s.refusal), nil, nil, nil, s.rows.build())
+	left := container.NewBorder(container.NewVBox(s.columns.build(), s.refusal, s.skipped), nil, nil, nil, s.rows.build())
 	s.setPage(container.NewPadded(container.NewBorder(s.head, nil, nil, s.form.build(), left)))
 }
 
@@ -32,11 +36,32 @@ func (s *importScreen) showJudged(refused error) {
 		s.refusal.SetText(s.window.explain(refused))
 	}
 	s.refusal.Refresh()
+	s.showSkipped()
 	s.columns.refresh()
 	s.rows.refresh()
 	s.form.refresh()
 	s.refreshAdd()
 }
+
+// showSkipped says what of the file holds something and is not read, lest anybody is
+// lost silently.
+func (s *importScreen) showSkipped() {
+	var lines []string
+	if s.judged != nil {
+		for _, part := range s.judged.Skipped {
+			id := "skipped_column"
+			if part.Column == "" {
+				id = "skipped_sheet"
+			}
+			lines = append(lines, s.say(id, map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "rows": part.Rows}))
+		}
+	}
+	s.skipped.Hidden = len(lines) == 0
+	s.skipped.SetText(strings.Join(lines[:min(len(lines), maxSkipped)], "\n"))
+}
+
+// maxSkipped is how many lines about unread parts there is room for.
+const maxSkipped = 3
 
 // refreshAdd says on the button how many it adds.
 func (s *importScreen) refreshAdd() {

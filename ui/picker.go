@@ -46,8 +46,7 @@ func (p *ownPicker) confirm(path string, chosen func(string)) {
 		return
 	}
 	w := p.window
-	question := widget.NewLabel(w.say("ui.replace", map[string]any{"file": filepath.Base(path)}))
-	question.Wrapping = fyne.TextWrapWord
+	question := wrapped(w.say("ui.replace", map[string]any{"file": filepath.Base(path)}))
 	w.ask(w.say("ui.replace_title", nil), question, 460,
 		choice{label: w.say("ui.replace_no", nil)},
 		choice{label: w.say("ui.replace_yes", nil), danger: true, chosen: func() { chosen(path) }},

@@ -107,8 +107,7 @@ func (q *quickAdd) onAdded(id string, err error) {
 	w := q.screen.window
 	switch {
 	case registrar.CodeOf(err) == "rule.duplicate_person":
-		question := widget.NewLabel(w.explain(err))
-		question.Wrapping = fyne.TextWrapWord
+		question := wrapped(w.explain(err))
 		w.ask(w.say("ui.twice", nil), question, 460,
 			choice{label: w.say("ui.do_not_add", nil)},
 			choice{label: w.say("ui.add_anyway", nil), chosen: func() { q.onAdd(true) }})

@@ -335,8 +335,7 @@ func (w *Window) askAndClose() {
 		w.close()
 		return
 	}
-	question := widget.NewLabel(w.say("ui.unsaved", map[string]any{"where": strings.Join(held, ", ")}))
-	question.Wrapping = fyne.TextWrapWord
+	question := wrapped(w.say("ui.unsaved", map[string]any{"where": strings.Join(held, ", ")}))
 	w.ask(w.say("ui.unsaved_title", nil), question, 460,
 		choice{label: w.say("ui.stay", nil)}, choice{label: w.say("ui.leave", nil), chosen: w.close}, choice{label: w.say("ui.cancel", nil)})
 }

@@ -247,3 +247,20 @@ func TestEveryLetterHasItsDots(t *testing.T) {
 		}
 	}
 }
+
+func TestImportSaysWhatItDidNotRead(t *testing.T) {
+	w, _ := empty(t, "zno-2020", "uk")
+	path := filepath.Join(t.TempDir(), "roster.csv")
+	if err := os.WriteFile(path, []byte("Прізвище;Ім'я;Дата народження;Гурток\nСорока;Яна;05.03.2003;шахи\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.importFile(path)
+	mustSee(t, w, "Стовпець D «Гурток» не прочитано")
+}
+
+func TestColumnsOfTheCampaign(t *testing.T) {
+	w, _ := withDemo(t, "ort-2021", "ru", 5)
+	if columns := graduatesOf(w).columns(); columns[0].Title != "Телефон" || columns[1].Title != "Фамилия, имя, отчество" || columns[0].Drop+columns[1].Drop > 0 {
+		t.Errorf("KG-067 phone and full name come first and stay: %+v", columns)
+	}
+}

@@ -12,6 +12,7 @@ type listCommand struct {
 	File   string `arg:"" help:"The registry."`
 	Class  string `help:"Only this class."`
 	Status string `help:"Only this status."`
+	Mode   string `help:"Only those whose form is filled so: school, self." enum:",school,self" default:""`
 	Find   string `help:"Only those in whom all these words are found." placeholder:"WORDS"`
 	JSON   bool   `help:"One JSON object a line."`
 }
@@ -45,7 +46,7 @@ func (c *listCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
-	rows, err := s.registrar.List(registrar.Filter{Query: c.Find, Class: c.Class, Status: status})
+	rows, err := s.registrar.List(registrar.Filter{Query: c.Find, Class: c.Class, Status: status, Mode: registrar.Mode(c.Mode)})
 	if err != nil {
 		return err
 	}

@@ -20,7 +20,6 @@ type index struct {
 	dates          map[string]*Date
 	marks          map[string]*Item
 	privileges     map[string]*Item
-	refusals       map[string]*Item
 	fields         map[string]*Field
 	positions      map[string]int
 	list           []*Field
@@ -58,7 +57,6 @@ func (c *Campaign) buildIndex() {
 		dates:      byCode(c.Dates, func(d *Date) string { return d.Code }),
 		marks:      byCode(c.Marks, itemCode),
 		privileges: byCode(c.Privileges, itemCode),
-		refusals:   byCode(c.RefusalReasons, itemCode),
 		fields:     map[string]*Field{},
 		positions:  map[string]int{},
 	}
@@ -136,9 +134,6 @@ func (c *Campaign) Mark(code string) *Item { return c.index.marks[code] }
 
 // Privilege is a privilege.
 func (c *Campaign) Privilege(code string) *Item { return c.index.privileges[code] }
-
-// RefusalReason is a reason of refusal.
-func (c *Campaign) RefusalReason(code string) *Item { return c.index.refusals[code] }
 
 // Field is a field of the form.
 func (c *Campaign) Field(code string) *Field { return c.index.fields[code] }

@@ -171,8 +171,14 @@ func (c *Campaign) RouteFor(p *Person) (*RegistrationRoute, error) {
 	return c.Route(category.Route), nil
 }
 
-// Belongs tells whether p stands on the list of the school.
-func (c *Campaign) Belongs(p *Person) (bool, error) { return c.Holds(c.List.Includes, p) }
+// Belongs tells whether p stands on the list of the school: everybody, where the
+// file does not say who (UA-133, UA-134).
+func (c *Campaign) Belongs(p *Person) (bool, error) {
+	if c.List.Includes == "" {
+		return true, nil
+	}
+	return c.Holds(c.List.Includes, p)
+}
 
 // Kit are the documents that p's kit needs, in the order of the file.
 func (c *Campaign) Kit(p *Person) ([]*KitDocument, error) {

@@ -12,6 +12,8 @@ import (
 type (
 	// CampaignFile is a loaded campaign.
 	CampaignFile = campaign.Campaign
+	// Mode says who fills the form.
+	Mode = data.Mode
 	// Finding is one thing that is wrong or missing.
 	Finding = data.Finding
 )

@@ -15,8 +15,6 @@ type Filter struct {
 	Status data.Status
 	// Mode is who fills the form (KG-039).
 	Mode data.Mode
-	// Missing asks for those with something to mend.
-	Missing bool
 	// Only are ids; an unknown one is an error.
 	Only []string
 	// Removed asks for the removed ones instead of the others.
@@ -51,7 +49,7 @@ func (r *Registrar) List(f Filter) ([]Row, error) {
 		if err != nil {
 			return nil, err
 		}
-		if (f.Status == "" || row.Status == f.Status) && (!f.Missing || row.Errors > 0) {
+		if f.Status == "" || row.Status == f.Status {
 			rows = append(rows, row)
 		}
 	}

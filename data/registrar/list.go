@@ -17,12 +17,9 @@ type Left struct{ ID, Name, Reason string }
 // who do not (UA-133, UA-134).
 func (r *Registrar) onList(chosen []*entry) (on []*entry, left []Left, err error) {
 	for _, e := range chosen {
-		belongs := true
-		if r.campaign.List.Includes != "" {
-			person := r.campaign.Person(e.graduate, &r.school, r.Today())
-			if belongs, err = r.campaign.Holds(r.campaign.List.Includes, person); err != nil {
-				return nil, nil, err
-			}
+		belongs, err := r.campaign.Belongs(r.campaign.Person(e.graduate, &r.school, r.Today()))
+		if err != nil {
+			return nil, nil, err
 		}
 		if belongs {
 			on = append(on, e)

@@ -44,17 +44,6 @@ type Column struct {
 // Letter is the column's name in a spreadsheet.
 func (c Column) Letter() string { return letterOf(c.Index) }
 
-// Unrecognised are the columns with a header that means nothing to the program.
-func (l *Layout) Unrecognised() []Column {
-	var list []Column
-	for _, c := range l.Columns {
-		if c.Field == "" && !c.Ignored && c.Header != "" {
-			list = append(list, c)
-		}
-	}
-	return list
-}
-
 // column returns the first column of a field.
 func (l *Layout) column(field string) (Column, bool) {
 	for i := range l.Columns {

@@ -307,7 +307,7 @@ func TestMapping(t *testing.T) {
 		if len(r.Rows) != 1 || r.Rows[0].Graduate.Class != "11-Б" || r.Rows[0].Graduate.Fields["street"] != "Лісова, 5" || r.Rows[0].Graduate.Fields["postal_index"] != "01001" {
 			t.Errorf("rows: %+v", r.Rows)
 		}
-		if u := r.Layouts[0].Unrecognised(); len(u) != 1 || u[0].Header != "Гурток" || u[0].Letter() != "D" {
+		if u := r.Skipped; len(u) != 1 || u[0].Header != "Гурток" || u[0].Column != "D" {
 			t.Errorf("unrecognised: %+v", u)
 		}
 	})

@@ -38,8 +38,8 @@ func TestWriteProblems(t *testing.T) {
 				t.Error("same rows, other bytes")
 			}
 			again := read(t, first.Bytes(), ukraine(), Options{})
-			if len(again.Rows) != 3 || len(again.Layouts[0].Unrecognised()) != 0 {
-				t.Fatalf("rows %+v, unrecognised %+v", again.Rows, again.Layouts[0].Unrecognised())
+			if len(again.Rows) != 3 || len(again.Skipped) != 0 {
+				t.Fatalf("rows %+v, skipped %+v", again.Rows, again.Skipped)
 			}
 			for i, j := range []int{0, 1, 3} {
 				if a, b := rulesOf(again.Rows[i]), rulesOf(rows[j]); !slices.Equal(a, b) || again.Rows[i].Graduate.Class != "11-А" {
