@@ -202,7 +202,8 @@ func (p *graduatePanel) save(f *panelField, value string) {
 	if id == "" {
 		return
 	}
+	r := w.registrar // the one this was typed into, whatever is open when it is saved
 	run(w, &f.asked, func(ctx context.Context) ([]registrar.Finding, error) {
-		return w.registrar.Change(ctx, id, []registrar.Assign{{Field: f.code, Value: value}})
+		return r.Change(ctx, id, []registrar.Assign{{Field: f.code, Value: value}})
 	}, func(warnings []registrar.Finding, err error) { f.onSaved(id, warnings, err) })
 }

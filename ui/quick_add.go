@@ -97,9 +97,9 @@ func (q *quickAdd) values() []registrar.Assign {
 // onAdd adds the graduate. A person of the same name and birth date is asked about;
 // any other refusal stands under the row, and what was typed stays.
 func (q *quickAdd) onAdd(anyway bool) {
-	w, values := q.screen.window, q.values()
+	w, r, values := q.screen.window, q.screen.window.registrar, q.values()
 	run(w, &q.asked, func(ctx context.Context) (string, error) {
-		return w.registrar.Add(ctx, values, anyway)
+		return r.Add(ctx, values, anyway)
 	}, q.onAdded)
 }
 

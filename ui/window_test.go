@@ -162,6 +162,22 @@ func TestClosingSavesTheFieldInHand(t *testing.T) {
 	}
 }
 
+func TestLeavingARegistrySavesTheFieldInHand(t *testing.T) {
+	w, _ := withDemo(t, "zno-2020", "uk", 12)
+	path := w.registrar.Path()
+	s := graduatesOf(w)
+	id := s.table.Rows()[0].Key
+	s.table.MoveTo(id)
+	name := s.panel.field("patronymic")
+	w.window.Canvas().Focus(name.entry)
+	name.entry.SetText("Лук’янович")
+	w.onNew()
+	w.Start(path)
+	if row, err := w.registrar.Find(id); err != nil || row.Graduate.Patronymic != "Лук’янович" {
+		t.Errorf("stored %q, %v", row.Graduate.Patronymic, err)
+	}
+}
+
 func TestClosingAsksAboutWhatCannotBeSaved(t *testing.T) {
 	w, _ := withDemo(t, "zno-2020", "uk", 12)
 	graduatesOf(w).adding.entries[1].SetText("Сорока")
@@ -255,6 +271,7 @@ func TestImportSaysWhatItDidNotRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.importFile(path)
+	shot(t, w, "import-skipped")
 	mustSee(t, w, "Стовпець D «Гурток» не прочитано")
 }
 
