@@ -17,7 +17,7 @@ export CGO_ENABLED = 0
 PACKAGES = $(shell go list ./... | grep -v /cmd/graduand$$)
 TAGS     = -tags migrated_fynedo,no_emoji
 
-.PHONY: run test shots bench deps build ctl golden fuzz clean
+.PHONY: run test crash shots bench deps build ctl golden fuzz clean
 
 run:
 	@$(MAKE) --no-print-directory deps FOR=run
@@ -45,6 +45,10 @@ test:
 	CGO_ENABLED=1 go vet ./cmd/graduand
 	GOOS=windows go vet $(PACKAGES)
 	go test -p 1 $(PACKAGES)
+
+# The long run of killing the program at every kind of write.
+crash:
+	GRADUAND_CRASH_ROUNDS=$(or $(ROUNDS),2000) go test -count=1 -timeout 60m -v -run Crash ./data/registrar
 
 # Screenshots of every screen, in four languages, light and dark, two sizes, and of
 # the real window, into build/shots.

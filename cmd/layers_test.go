@@ -14,7 +14,7 @@ var doors = map[string][]string{
 	"ui":              {"ui/widgets", "data/registrar", "data/text", "data", "assets"},
 	"ui/widgets":      {},
 	"cmd/graduandctl": {"data/registrar", "data/text", "assets"},
-	"data/registrar":  {"data", "data/campaign", "data/sqlite", "data/roster", "reports", "assets"},
+	"data/registrar":  {"data", "data/campaign", "data/vault", "data/sqlite", "data/roster", "reports", "assets"},
 	"data/campaign":   {"data", "assets"},
 	"data/vault":      {},
 	"data/sqlite":     {"data"},

@@ -192,7 +192,9 @@ func (d *desk) eventually(what string, holds func() bool) {
 // control runs graduandctl on the registry of the desk, after the program is closed.
 func (d *desk) control(args ...string) string {
 	d.t.Helper()
-	out, err := exec.Command("go", append([]string{"run", module + "/cmd/graduandctl"}, args...)...).CombinedOutput()
+	command := exec.Command("go", append([]string{"run", module + "/cmd/graduandctl"}, args...)...)
+	command.Env = append(os.Environ(), "GRADUAND_PASSWORD=graduand-demo")
+	out, err := command.CombinedOutput()
 	if err != nil && !strings.Contains(string(out), "exit status 1") {
 		d.t.Fatalf("graduandctl %v: %v\n%s", args, err, out)
 	}
@@ -203,6 +205,10 @@ func (d *desk) control(args ...string) string {
 // a search, an import, a card printed to a file, another language, the end.
 func TestRealWindow(t *testing.T) {
 	d := newDesk(t, "zno-2020", "uk")
+	d.eventually("sign-in", func() bool { return strings.Contains(d.title(), "Увійти") })
+	time.Sleep(time.Second)
+	d.shot("real-signin")
+	d.key("Return")
 	d.eventually("window of the demonstration", func() bool { return strings.Contains(d.title(), "Тихоозерський ліцей") })
 	time.Sleep(2 * time.Second)
 	d.shot("real-graduates")
@@ -231,6 +237,15 @@ func TestRealWindow(t *testing.T) {
 	d.key("ctrl+g", "ctrl+g", "ctrl+g") // Russian, Kyrgyz, English
 	time.Sleep(time.Second)
 	d.shot("real-language")
+	d.key("ctrl+l")
+	d.eventually("lock", func() bool { return strings.Contains(d.title(), "Sign in") })
+	d.shot("real-locked")
+	if content, err := os.ReadFile(filepath.Join(d.folder, "demo", "zno-2020", "school.graduand")); err != nil || strings.Contains(string(content), "Ясінська") {
+		t.Errorf("KG-012 the locked registry: %v, or a name in the clear", err)
+	}
+	time.Sleep(time.Second)
+	d.key("Return")
+	d.eventually("window after the lock", func() bool { return strings.Contains(d.title(), "Тихоозерський ліцей") })
 	d.key("ctrl+q")
 	select {
 	case err := <-d.exited:

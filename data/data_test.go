@@ -158,7 +158,8 @@ func TestDocumentKey(t *testing.T) {
 }
 
 func TestCloneSharesNothing(t *testing.T) {
-	g := &Graduate{ID: "1", Marks: []string{"a"}, Fields: map[string]string{"x": "1"}, Removed: &Fact{Note: "n"}}
+	g := &Graduate{ID: "1", Marks: []string{"a"}, Fields: map[string]string{"x": "1"}, Removed: &Fact{Note: "n"},
+		Accesses: []Access{{Door: DoorOwn, HandedOver: &Fact{Note: "h"}}}}
 	g.Set(FieldSubjects, "ukr")
 	g.Set(FieldConditions, "0101")
 	g.Set(FieldPrivileges, "p")
@@ -172,6 +173,7 @@ func TestCloneSharesNothing(t *testing.T) {
 		t.Fatal("the clone differs")
 	}
 	c.Marks[0], c.Fields["x"], c.Removed.Note = "b", "2", "m"
+	c.Accesses[0].Door, c.Accesses[0].HandedOver.Note = DoorPlatform, "m"
 	r := c.Current()
 	r.Subjects[0].Subject, r.Conditions[0], r.Privileges[0], r.Facts[0].Kind = "b", "b", "b", "b"
 	if after, _ := json.Marshal(g); string(after) != string(before) {

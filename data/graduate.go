@@ -39,6 +39,8 @@ type Graduate struct {
 	Fields     map[string]string `json:"fields,omitempty"`
 	// Registrations are the attempts in their order; there is always at least one.
 	Registrations []Registration `json:"registrations"`
+	// Accesses are the graduate's logins, one a door.
+	Accesses []Access `json:"accesses,omitempty"`
 	// Removed is the fact of removal from the school's work; it can be taken back.
 	Removed *Fact `json:"removed,omitempty"`
 }
@@ -96,9 +98,48 @@ func (g *Graduate) Clone() *Graduate {
 	for i := range g.Registrations {
 		c.Registrations[i] = g.Registrations[i].clone()
 	}
+	c.Accesses = append([]Access(nil), g.Accesses...)
+	for i, a := range g.Accesses {
+		if a.HandedOver != nil {
+			handed := *a.HandedOver
+			a.HandedOver = &handed
+		}
+		c.Accesses[i] = a
+	}
 	if g.Removed != nil {
 		removed := *g.Removed
 		c.Removed = &removed
 	}
 	return &c
+}
+
+// Door says what the password of an access opens.
+type Door string
+
+// The doors: the form in this program, and the graduate's cabinet on the centre's site.
+const (
+	DoorOwn      Door = "graduand"
+	DoorPlatform Door = "platform"
+)
+
+// Access is a graduate's login and what has become of its password; the password
+// itself is kept elsewhere, until it is handed over (KG-015).
+type Access struct {
+	Door Door `json:"door"`
+	// Login is the phone (E.164) that the password belongs to, or what the platform
+	// calls it.
+	Login string `json:"login"`
+	Made  Fact   `json:"made"`
+	// HandedOver is when the graduate signed for it.
+	HandedOver *Fact `json:"handed_over,omitempty"`
+}
+
+// Access is the access through a door, nil when there is none.
+func (g *Graduate) Access(door Door) *Access {
+	for i := range g.Accesses {
+		if g.Accesses[i].Door == door {
+			return &g.Accesses[i]
+		}
+	}
+	return nil
 }

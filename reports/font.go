@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/go-fonts/liberation/liberationmonobold"
 	"github.com/go-fonts/liberation/liberationsansbold"
 	"github.com/go-fonts/liberation/liberationsansregular"
 	"github.com/go-fonts/liberation/liberationserifbold"
@@ -24,6 +25,7 @@ const (
 	sansBold  face = "LiberationSans-Bold"
 	serif     face = "LiberationSerif"
 	serifBold face = "LiberationSerif-Bold"
+	monoBold  face = "LiberationMono-Bold"
 )
 
 func faceData() map[face][]byte {
@@ -32,6 +34,7 @@ func faceData() map[face][]byte {
 		sansBold:  liberationsansbold.TTF,
 		serif:     liberationserifregular.TTF,
 		serifBold: liberationserifbold.TTF,
+		monoBold:  liberationmonobold.TTF,
 	}
 }
 

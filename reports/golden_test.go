@@ -28,7 +28,7 @@ func samples(t *testing.T) map[string][]byte {
 	}
 }
 
-func TestPagesLookAsTheyDid(t *testing.T) {
+func TestGoldenPages(t *testing.T) {
 	for name, pdf := range samples(t) {
 		o := open(t, pdf)
 		for i := range o.pages {

@@ -29,3 +29,9 @@ func Print(layout string, w io.Writer, cards []Card, language string, own map[st
 	}
 	return printer(w, cards, text.For(language).With(own))
 }
+
+// Words is the catalogue of a document's language, with own sentences (id → sentence)
+// before it: for who composes the lines of a document.
+func Words(language string, own map[string]string) func(id string, args map[string]any) string {
+	return text.For(language).With(own).Say
+}

@@ -14,7 +14,7 @@ func (w *Window) openDemo(id string) {
 		return
 	}
 	runLong(w, w.say("ui.opening", nil), func(ctx context.Context, _ Progress) (string, error) {
-		return makeDemo(ctx, w.options.DemoFolder, c)
+		return makeDemo(ctx, w.options.DemoFolder, c, w.options.Key)
 	}, func(path string, err error) {
 		if err != nil {
 			w.fail(err)

@@ -79,11 +79,19 @@ func (s *graduatesScreen) build() fyne.CanvasObject {
 		filters.Add(wide(s.mode))
 	}
 	filters.Add(layout.NewSpacer())
-	filters.Add(s.remove)
+	may := w.registrar.May(registrar.RightRegister)
+	if may {
+		filters.Add(s.remove)
+	}
 	filters.Add(widgets.NewButton(w.say("ui.print_button", nil), theme.DocumentPrintIcon(), s.onPrint))
-	filters.Add(widgets.NewButton(w.say("ui.import_button", nil), theme.FolderOpenIcon(), func() { w.show(screenImport) }))
+	if may {
+		filters.Add(widgets.NewButton(w.say("ui.import_button", nil), theme.FolderOpenIcon(), func() { w.show(screenImport) }))
+	}
 	list := container.NewStack(s.table, container.NewCenter(container.New(&fixedWidth{width: 420 * w.scale()}, s.nobody)))
-	adding := s.adding.build()
+	adding := fyne.CanvasObject(container.NewHBox(widget.NewIcon(theme.InfoIcon()), widget.NewLabel(w.whyLooking())))
+	if may {
+		adding = s.adding.build()
+	}
 	left := container.New(layout.NewBorderLayout(nil, adding, nil, nil), list, adding)
 	side := container.New(&fixedWidth{width: 288 * w.scale()}, panel(s.panel.build()))
 	top := container.NewVBox(head, filters)
@@ -228,7 +236,13 @@ func (s *graduatesScreen) onCursor(id string) {
 
 func (s *graduatesScreen) onSearch() { s.window.window.Canvas().Focus(s.search) }
 
-func (s *graduatesScreen) onQuickAdd() { s.adding.focus() }
+func (s *graduatesScreen) onQuickAdd() {
+	if !s.window.registrar.May(registrar.RightRegister) {
+		s.window.done(s.window.whyLooking(), nil)
+		return
+	}
+	s.adding.focus()
+}
 
 func (s *graduatesScreen) onSelectAll() { s.table.SelectAll() }
 
@@ -289,4 +303,15 @@ func (s *graduatesScreen) onPrint() {
 		return
 	}
 	s.window.printOnly(s.table.Selected())
+}
+
+// onErase destroys the data of those who are marked, for good, after asking.
+func (s *graduatesScreen) onErase() { s.window.askErase(slices.Clone(s.table.Selected())) }
+
+// whyLooking says why nobody can be added here.
+func (w *Window) whyLooking() string {
+	if state := w.registrar.Closed(); state != "" {
+		return w.say("ui.resting_"+state, nil)
+	}
+	return w.say("ui.looking", nil)
 }

@@ -293,6 +293,11 @@ func (h *helpWords) about() {
 		}
 	}
 	h.add("keys", lines)
+	var lock []helpLine
+	for _, id := range []string{"sealed", "roles", "forgotten", "idle", "access", "copies", "excel"} {
+		lock = append(lock, helpLine{words: say("help_screen.lock_"+id, nil)})
+	}
+	h.add("lock_title", lock)
 	h.add("privacy", []helpLine{{words: say("welcome.notice", nil)}, {words: say("welcome.notice_password", nil)},
 		{words: say("welcome.notice_file", nil)}, {words: say("help_screen.offline", nil)}, {words: say("help_screen.nothing_erased", nil)}})
 }

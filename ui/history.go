@@ -3,12 +3,15 @@ package ui
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data"
@@ -22,6 +25,10 @@ type historyScreen struct {
 	window *Window
 
 	search  *widgets.Entry
+	kind    *filterSelect
+	by      *filterSelect
+	period  *filterSelect
+	back    *widgets.Button
 	count   *widget.Label
 	head    *fyne.Container
 	table   *widgets.Table
@@ -29,6 +36,7 @@ type historyScreen struct {
 
 	reading  turn
 	choosing turn
+	asking   turn
 	// events are all of the registry, in words; stale says that there are newer ones.
 	events []pastEvent
 	stale  bool
@@ -39,6 +47,7 @@ type pastEvent struct {
 	row     widgets.Row
 	details string
 	key     string
+	event   registrar.Event
 }
 
 func newHistoryScreen(w *Window) *historyScreen {
@@ -51,6 +60,12 @@ func newHistoryScreen(w *Window) *historyScreen {
 	}
 	what := column("what", 120)
 	what.Stretch = true
+	s.kind = newFilterSelect(w.say("history_screen.all_kinds", nil), func(string) { s.choose() })
+	s.by = newFilterSelect(w.say("history_screen.all_people", nil), func(string) { s.choose() })
+	s.period = newFilterSelect(w.say("history_screen.all_time", nil), func(string) { s.choose() })
+	s.period.offer([]string{"1", "7", "30"}, func(days string) string { return w.say("history_screen.days_"+days, nil) })
+	s.back = widgets.NewButton(w.say("history_screen.bring_back", nil), theme.ContentUndoIcon(), s.onBringBack)
+	s.back.Disable()
 	s.table = widgets.NewTable([]widgets.Column{column("when", 122), column("who", 96), column("kind", 148), column("graduate", 184), what})
 	s.table.Plain = true
 	s.table.OnCursor = s.onCursor
@@ -62,9 +77,11 @@ func (s *historyScreen) build() fyne.CanvasObject {
 	title.Wrapping = fyne.TextWrapOff
 	search := container.New(&fixedRight{width: 360 * s.window.scale()}, s.search)
 	s.head = container.NewBorder(nil, nil, container.NewHBox(title, container.NewCenter(s.count)), nil, search)
+	filters := container.NewHBox(s.kind, s.by, s.period)
 	details := container.NewVScroll(s.details)
 	details.SetMinSize(fyne.NewSize(0, 116*s.window.scale()))
-	return container.NewPadded(container.NewBorder(s.head, panel(details), nil, nil, s.table))
+	foot := container.NewBorder(nil, nil, nil, container.NewVBox(s.back), details)
+	return container.NewPadded(container.NewBorder(container.NewVBox(s.head, filters), panel(foot), nil, nil, s.table))
 }
 
 func (s *historyScreen) shown() {
@@ -98,16 +115,49 @@ func (s *historyScreen) onRead(events []pastEvent, err error) {
 		return
 	}
 	s.events = events
+	s.offerFilters()
 	s.choose()
 }
 
-// choose shows the events that have every word of the search.
+// offerFilters offers the kinds and the people that the history has.
+func (s *historyScreen) offerFilters() {
+	kinds, people := map[string]bool{}, map[string]bool{}
+	for i := range s.events {
+		kinds[s.events[i].event.Kind], people[s.events[i].event.By] = true, true
+	}
+	present := slices.DeleteFunc(registrar.EventKinds(), func(kind string) bool { return !kinds[kind] })
+	delete(people, "")
+	s.kind.offer(present, func(kind string) string { return s.window.say("event."+kind, nil) })
+	s.by.offer(slices.Sorted(maps.Keys(people)), func(name string) string { return name })
+}
+
+// filter is what the screen is set to.
+type pastFilter struct {
+	words    []string
+	kind, by string
+	since    time.Time
+}
+
+func (s *historyScreen) filter() pastFilter {
+	f := pastFilter{words: strings.Fields(data.SearchKey(s.search.Text)), kind: s.kind.chosen(), by: s.by.chosen()}
+	if days, err := strconv.Atoi(s.period.chosen()); err == nil {
+		f.since = s.window.registrar.Today().Time().AddDate(0, 0, 1-days)
+	}
+	return f
+}
+
+func (f *pastFilter) holds(e *pastEvent) bool {
+	return (f.kind == "" || e.event.Kind == f.kind) && (f.by == "" || e.event.By == f.by) &&
+		!e.event.At.Before(f.since) && hasWords(e.key, f.words)
+}
+
+// choose shows the events that the filters and every word of the search hold for.
 func (s *historyScreen) choose() {
-	events, words := s.events, strings.Fields(data.SearchKey(s.search.Text))
+	events, filter := s.events, s.filter()
 	run(s.window, &s.choosing, func(context.Context) ([]widgets.Row, error) {
 		rows := make([]widgets.Row, 0, len(events))
 		for i := range events {
-			if hasWords(events[i].key, words) {
+			if filter.holds(&events[i]) {
 				rows = append(rows, events[i].row)
 			}
 		}
@@ -133,12 +183,16 @@ func (s *historyScreen) onChosen(rows []widgets.Row, err error) {
 
 // onCursor tells all about the current row.
 func (s *historyScreen) onCursor(key string) {
+	s.back.Disable()
 	at := slices.IndexFunc(s.events, func(e pastEvent) bool { return e.row.Key == key })
 	if at < 0 {
 		s.details.SetText(s.window.say("history_screen.choose", nil))
 		return
 	}
 	s.details.SetText(s.events[at].details)
+	if s.bringable(&s.events[at].event) {
+		s.back.Enable()
+	}
 }
 
 // pastWords puts events into words. It is used by one goroutine.
@@ -152,7 +206,7 @@ type pastWords struct {
 
 // all is the whole history, newest first.
 func (p *pastWords) all(ctx context.Context) ([]pastEvent, error) {
-	events, err := p.registrar.History(ctx, "")
+	events, err := p.registrar.History(ctx, registrar.HistoryFilter{})
 	if err != nil {
 		return nil, err
 	}
@@ -176,6 +230,7 @@ func (p *pastWords) event(e *registrar.Event) pastEvent {
 			{Text: when}, {Text: e.By}, {Text: kind}, {Text: name}, {Text: strings.Join(changes, "; ")}}},
 		details: strings.Join(append([]string{strings.Join(first, " · ")}, changes...), "\n"),
 		key:     data.SearchKey(strings.Join(append(first, changes...), " ")),
+		event:   *e,
 	}
 }
 
@@ -208,6 +263,13 @@ func (p *pastWords) changes(e *registrar.Event) []string {
 		}
 		said = append(said, p.text.Say(id, map[string]any{"field": p.registrar.FieldTitle(c.Field),
 			"before": p.value(c.Field, c.Before), "after": p.value(c.Field, c.After)}))
+	}
+	for _, c := range e.Refused {
+		said = append(said, p.text.Say("history.refused", map[string]any{"field": p.registrar.FieldTitle(c.Field),
+			"ours": p.value(c.Field, c.Before), "theirs": p.value(c.Field, c.After)}))
+	}
+	if e.Failures > 0 {
+		said = append(said, p.text.Say("history.failures", map[string]any{"count": e.Failures}))
 	}
 	if note := p.note(e); note != "" {
 		said = append(said, note)

@@ -1,8 +1,12 @@
 package ui
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"graduand/data/registrar"
 )
 
 // menu is the main menu. Every command is here with its shortcut: those of the main
@@ -15,7 +19,12 @@ func (w *Window) menu() *fyne.MainMenu {
 		w.command("menu.import", "I", func() { w.show(screenImport) }),
 		w.command("menu.main", "S", w.onMain),
 		fyne.NewMenuItemSeparator(),
+		w.command("menu.lock", "L", w.lock),
 		w.quitCommand())
+	if w.isGraduate() {
+		return fyne.NewMainMenu(fyne.NewMenu(w.say("menu.file", nil), w.command("menu.lock", "L", w.lock), w.quitCommand()),
+			fyne.NewMenu(w.say("menu.view", nil), w.command("menu.dark", "D", w.onDark), w.command("menu.language", "G", w.onNextLanguage)))
+	}
 	edit := fyne.NewMenu(w.say("menu.graduates", nil),
 		w.command("menu.search", "F", w.onGraduates((*graduatesScreen).onSearch)),
 		w.command("menu.add", "E", w.onGraduates((*graduatesScreen).onQuickAdd)),
@@ -23,17 +32,27 @@ func (w *Window) menu() *fyne.MainMenu {
 		w.command("menu.copy_number", "M", w.onGraduates((*graduatesScreen).onCopyNumber)),
 		w.command("menu.remove", "R", w.onGraduates((*graduatesScreen).onRemove)),
 		w.command("menu.print_selected", "P", w.onGraduates((*graduatesScreen).onPrint)))
-	view := fyne.NewMenu(w.say("menu.view", nil),
-		w.command("screen."+screenGraduates, "1", func() { w.show(screenGraduates) }),
-		w.command("screen."+screenPrint, "2", func() { w.show(screenPrint) }),
-		w.command("screen."+screenHistory, "3", func() { w.show(screenHistory) }),
-		w.command("screen."+screenSettings, "4", func() { w.show(screenSettings) }),
-		fyne.NewMenuItemSeparator(),
-		w.command("menu.dark", "D", w.onDark),
-		w.command("menu.language", "G", w.onNextLanguage))
+	if w.registrar.May(registrar.RightErase) {
+		edit.Items = append(edit.Items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(w.say("menu.erase", nil), w.onGraduates((*graduatesScreen).onErase)))
+	}
+	view := fyne.NewMenu(w.say("menu.view", nil), w.screenCommands()...)
+	view.Items = append(view.Items, fyne.NewMenuItemSeparator(), w.command("menu.dark", "D", w.onDark), w.command("menu.language", "G", w.onNextLanguage))
 	help := fyne.NewMenu(w.say("menu.help", nil),
 		w.command("screen."+screenHelp, "H", func() { w.show(screenHelp) }))
 	return fyne.NewMainMenu(file, edit, view, help)
+}
+
+// screenCommands go to the screens that the navigation shows, the import and the help
+// left out: they have letters of their own.
+func (w *Window) screenCommands() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, name := range append(w.workScreens(), w.houseScreens()...) {
+		if name == screenImport || name == screenHelp {
+			continue
+		}
+		items = append(items, w.command("screen."+name, strconv.Itoa(len(items)+1), func() { w.show(name) }))
+	}
+	return items
 }
 
 // command is a menu item with Ctrl and a letter or a digit.

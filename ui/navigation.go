@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data/registrar"
 	"graduand/ui/widgets"
 )
 
@@ -18,6 +19,10 @@ const (
 	screenHistory   = "history"
 	screenSettings  = "settings"
 	screenHelp      = "help"
+	screenAccesses  = "accesses"
+	screenAccounts  = "accounts"
+	screenCopies    = "copies"
+	screenOwn       = "own"
 )
 
 // newScreen makes a screen by its name.
@@ -31,6 +36,14 @@ func (w *Window) newScreen(name string) screen {
 		return newHistoryScreen(w)
 	case screenSettings:
 		return newSettingsScreen(w)
+	case screenAccesses:
+		return newAccessesScreen(w)
+	case screenAccounts:
+		return newAccountsScreen(w)
+	case screenCopies:
+		return newCopiesScreen(w)
+	case screenOwn:
+		return newOwnScreen(w)
 	case screenHelp:
 		return newHelpScreen(w)
 	}
@@ -56,14 +69,38 @@ func newNavigation(w *Window) *navigation {
 
 func (n *navigation) build() fyne.CanvasObject {
 	top := container.NewVBox()
-	for _, name := range []string{screenGraduates, screenImport, screenPrint, screenHistory} {
+	for _, name := range n.window.workScreens() {
 		top.Add(n.item(name))
 	}
-	bottom := container.NewVBox(n.item(screenSettings), n.item(screenHelp))
+	bottom := container.NewVBox()
+	for _, name := range n.window.houseScreens() {
+		bottom.Add(n.item(name))
+	}
 	n.refresh()
 	head := container.NewVBox(n.school, n.about, widget.NewSeparator())
 	column := container.NewBorder(head, bottom, nil, nil, container.NewVBox(top, layout.NewSpacer()))
 	return container.New(&fixedWidth{width: 184 * n.window.scale()}, container.NewPadded(column))
+}
+
+// workScreens are those of the work that the one who signed in may do.
+func (w *Window) workScreens() []string {
+	screens := []string{screenGraduates}
+	if w.registrar.May(registrar.RightRegister) {
+		screens = append(screens, screenImport)
+	}
+	if w.registrar.Campaign().Has(registrar.CapabilityAccesses) && w.registrar.May(registrar.RightAccess) {
+		screens = append(screens, screenAccesses)
+	}
+	return append(screens, screenPrint, screenHistory)
+}
+
+// houseScreens are those about the registry itself.
+func (w *Window) houseScreens() []string {
+	screens := []string{screenAccounts}
+	if w.registrar.May(registrar.RightBackup) {
+		screens = append(screens, screenCopies)
+	}
+	return append(screens, screenSettings, screenHelp)
 }
 
 func (n *navigation) item(name string) fyne.CanvasObject {

@@ -50,7 +50,22 @@ func newPanelField(p *graduatePanel, code string) *panelField {
 		f.entry.OnEnter = func() { p.reveal(f.entry) }
 		f.entry.OnEscape = f.onEscape
 	}
+	if !p.window.registrar.MayFill(code) {
+		f.disable()
+	}
 	return f
+}
+
+// disable shows the field to who may not change it.
+func (f *panelField) disable() {
+	switch {
+	case f.choice != nil:
+		f.choice.Disable()
+	case f.date != nil:
+		f.date.Disable()
+	default:
+		f.entry.Disable()
+	}
 }
 
 // choices are the codes of a field that has no free text.

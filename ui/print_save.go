@@ -3,14 +3,10 @@ package ui
 import (
 	"bytes"
 	"context"
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
-
-	"fyne.io/fyne/v2/widget"
 
 	"graduand/data"
 	"graduand/data/registrar"
@@ -42,25 +38,10 @@ func (s *printScreen) onOpen() {
 	s.askWhere(formatPDF, func(path string, job registrar.PrintJob) { s.save(path, job, true) })
 }
 
-// askWhere asks for a file. Where the user left the ending out, it is added, and a
-// file that is there under the longer name is not overwritten without a question.
+// askWhere asks for a file.
 func (s *printScreen) askWhere(format string, chosen func(string, registrar.PrintJob)) {
 	job := s.job()
-	s.window.files.Save(s.say("print_screen.save_title"), s.fileName(format), func(path string) {
-		if strings.EqualFold(filepath.Ext(path), format) {
-			chosen(path, job)
-			return
-		}
-		path += format
-		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-			chosen(path, job)
-			return
-		}
-		question := widget.NewLabel(s.window.say("print_screen.exists", map[string]any{"file": filepath.Base(path)}))
-		s.window.ask(s.say("print_screen.save_title"), question, 420,
-			choice{label: s.say("print_screen.replace"), danger: true, chosen: func() { chosen(path, job) }},
-			choice{label: s.say("ui.cancel")})
-	})
+	s.window.saveAs(s.say("print_screen.save_title"), s.fileName(format), format, func(path string) { chosen(path, job) })
 }
 
 // save writes the document off the window's goroutine and says so; with open the

@@ -321,11 +321,11 @@ func TestPrintSaves(t *testing.T) {
 				t.Fatalf("wrote %d bytes, want %d: %v", len(got), want.Len(), err)
 			}
 			mustSee(t, w, "12:00", "Записано «"+filepath.Base(files.save)+"»")
-			events, err := w.registrar.History(ctx, "")
+			events, err := w.registrar.History(ctx, registrar.HistoryFilter{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			if e := events[len(events)-1]; e.Kind != registrar.EventPrinted || e.Note != c.document || e.By != "tester" {
+			if e := events[len(events)-1]; e.Kind != registrar.EventPrinted || e.Note != c.document || e.By != "Key" {
 				t.Errorf("the history ends with %+v", e)
 			}
 		})
@@ -366,7 +366,7 @@ func TestPrintOpens(t *testing.T) {
 		return fault
 	}
 	printed := func() (n int) {
-		events, err := w.registrar.History(ctx, "")
+		events, err := w.registrar.History(ctx, registrar.HistoryFilter{})
 		if err != nil {
 			t.Fatal(err)
 		}

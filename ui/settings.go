@@ -24,6 +24,8 @@ type Settings struct {
 	Height float32 `json:"height"`
 	// Registry is the file that was open last.
 	Registry string `json:"registry,omitempty"`
+	// LockMinutes is how long nobody may touch the window before it locks; 0 for never.
+	LockMinutes int `json:"lock_minutes"`
 	// Noticed says that the notice of confidentiality was read (KG-012).
 	Noticed bool `json:"noticed"`
 
@@ -33,10 +35,13 @@ type Settings struct {
 // Scales are the sizes of letters to choose from, in percent.
 func Scales() []int { return []int{90, 100, 115, 130, 150} }
 
+// LockTimes are the times to choose from, in minutes; 0 is never.
+func LockTimes() []int { return []int{1, 5, 15, 30, 0} }
+
 // LoadSettings reads the settings of a folder. A file that cannot be read is kept
 // aside as settings.json.bad, and the usual settings hold.
 func LoadSettings(folder, language string) (*Settings, error) {
-	s := &Settings{Language: language, Scale: 100, Width: 1340, Height: 720, path: filepath.Join(folder, "settings.json")}
+	s := &Settings{Language: language, Scale: 100, Width: 1340, Height: 720, LockMinutes: 5, path: filepath.Join(folder, "settings.json")}
 	content, err := os.ReadFile(s.path)
 	if errors.Is(err, os.ErrNotExist) {
 		return s, nil
@@ -61,6 +66,9 @@ func (s *Settings) mend(language string) {
 	}
 	if !known {
 		s.Language = language
+	}
+	if s.LockMinutes < 0 || s.LockMinutes > 60 {
+		s.LockMinutes = 5
 	}
 	if s.Scale < 50 || s.Scale > 300 {
 		s.Scale = 100

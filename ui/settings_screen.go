@@ -76,7 +76,31 @@ func (s *settingsScreen) look() fyne.CanvasObject {
 	return container.New(layout.NewFormLayout(),
 		widget.NewLabel(w.say("settings_screen.languages", nil)), languageButtons(w, s.onLanguage),
 		widget.NewLabel(w.say("settings_screen.theme", nil)), choiceButtons(themes, dark, s.onTheme),
-		widget.NewLabel(w.say("settings_screen.scale", nil)), choiceButtons(sizes, size, s.onScale))
+		widget.NewLabel(w.say("settings_screen.scale", nil)), choiceButtons(sizes, size, s.onScale),
+		widget.NewLabel(w.say("settings_screen.lock", nil)), s.lockTimes())
+}
+
+// lockTimes chooses after how long without anybody the window locks.
+func (s *settingsScreen) lockTimes() fyne.CanvasObject {
+	w := s.window
+	var titles []string
+	present := -1
+	for i, minutes := range LockTimes() {
+		title := w.say("settings_screen.lock_never", nil)
+		if minutes > 0 {
+			title = w.say("settings_screen.lock_minutes", map[string]any{"minutes": minutes})
+		}
+		titles = append(titles, title)
+		if minutes == w.settings.LockMinutes {
+			present = i
+		}
+	}
+	return choiceButtons(titles, present, s.onLockTime)
+}
+
+func (s *settingsScreen) onLockTime(choice int) {
+	s.window.settings.LockMinutes = LockTimes()[choice]
+	s.anew()
 }
 
 func (s *settingsScreen) onLanguage(language string) {

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"os"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data/registrar"
 	"graduand/data/text"
 	"graduand/ui/widgets"
 )
@@ -19,19 +21,23 @@ import (
 var windowSizes = []fyne.Size{{Width: 1366, Height: 768}, {Width: 1024, Height: 600}}
 
 // allScreens are the names in the navigation list.
-var allScreens = []string{screenGraduates, screenImport, screenPrint, screenHistory, screenSettings, screenHelp}
+var allScreens = []string{screenGraduates, screenImport, screenPrint, screenHistory, screenAccounts, screenCopies, screenSettings, screenHelp}
 
 // everyLook shows every screen in every language, light and dark, in both sizes.
 func everyLook(t *testing.T, campaign string, look func(w *Window, name string)) {
 	t.Helper()
 	w, _ := withDemo(t, campaign, "uk", 40)
+	names := allScreens
+	if w.registrar.Campaign().Has(registrar.CapabilityAccesses) {
+		names = append(slices.Clone(names), screenAccesses)
+	}
 	for _, language := range text.Languages() {
 		for _, dark := range []bool{false, true} {
 			w.settings.Language, w.settings.Dark = language, dark
 			w.rebuild()
 			for _, size := range windowSizes {
 				w.window.Resize(size)
-				for _, name := range allScreens {
+				for _, name := range names {
 					w.show(name)
 					// The real driver lays out again whatever has grown; here a change of
 					// size does.

@@ -29,6 +29,15 @@ var (
 	noon = time.Date(2020, 2, 24, 12, 0, 0, 0, time.UTC)
 )
 
+// testKey opens the registries of the tests that are not about signing in.
+var testKey = func() *registrar.SchoolKey {
+	key, err := registrar.NewSchoolKey(rand.NewChaCha8([32]byte{1}))
+	if err != nil {
+		panic(err)
+	}
+	return key
+}()
+
 // fakeFiles answers every question for a file with the same path.
 type fakeFiles struct{ open, save string }
 
@@ -57,7 +66,7 @@ func newTestWindow(t testing.TB, language string) (*Window, *fakeFiles) {
 	settings.Width, settings.Height = 1366, 768
 	files := &fakeFiles{}
 	w := New(app, Options{Settings: settings, Runner: AtOnce(), Now: func() time.Time { return noon }, Files: files,
-		OpenFile: func(string) error { return nil }, DemoFolder: filepath.Join(folder, "demo"), Home: folder, Actor: "tester"})
+		OpenFile: func(string) error { return nil }, DemoFolder: filepath.Join(folder, "demo"), Home: folder, Key: testKey})
 	w.window.Resize(fyne.NewSize(1366, 768))
 	t.Cleanup(func() {
 		w.closeRegistry()
@@ -77,7 +86,7 @@ func withDemo(t testing.TB, campaign, language string, n int) (*Window, *fakeFil
 		t.Fatal(err)
 	}
 	dir := filepath.Join(t.TempDir(), "demo")
-	if _, err := registrar.Demo(ctx, dir, registrar.DemoOptions{Campaign: c, Graduates: n, Seed: 1}); err != nil {
+	if _, err := registrar.Demo(ctx, dir, registrar.DemoOptions{Campaign: c, Graduates: n, Seed: 1, Key: testKey}); err != nil {
 		t.Fatal(err)
 	}
 	w.settings.Noticed = true
@@ -97,7 +106,7 @@ func empty(t testing.TB, campaign, language string) (*Window, *fakeFiles) {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "school.graduand")
-	r, err := registrar.Create(ctx, path, c, c.Demo.School, registrar.Options{Rand: rand.NewChaCha8([32]byte{})})
+	r, err := registrar.Create(ctx, path, c, c.Demo.School, registrar.Founder{Name: "Тест"}, registrar.Options{Rand: rand.NewChaCha8([32]byte{}), Key: testKey})
 	if err != nil {
 		t.Fatal(err)
 	}

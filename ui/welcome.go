@@ -90,7 +90,7 @@ func (p *welcome) show() {
 	}
 	w.window.SetMainMenu(p.menu())
 	w.window.SetTitle("Graduand")
-	w.window.SetContent(container.NewBorder(p.head(), nil, nil, nil, page))
+	w.window.SetContent(container.NewBorder(welcomeHead(w, p.onLanguage), nil, nil, nil, page))
 	p.focus()
 }
 
@@ -110,10 +110,12 @@ func (p *welcome) menu() *fyne.MainMenu {
 		w.command("menu.open", "O", p.onOpen), fyne.NewMenuItemSeparator(), w.quitCommand()))
 }
 
-func (p *welcome) head() fyne.CanvasObject {
+// welcomeHead is the name of the program with the languages beside it: the head of every
+// page that is shown while nobody is signed in.
+func welcomeHead(w *Window, onLanguage func(string)) fyne.CanvasObject {
 	name := widget.NewLabelWithStyle("Graduand", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	name.SizeName = theme.SizeNameSubHeadingText
-	row := container.NewBorder(nil, nil, name, languageButtons(p.window, p.onLanguage))
+	row := container.NewBorder(nil, nil, name, languageButtons(w, onLanguage))
 	return container.NewStack(newThemed(colorPanel),
 		container.NewBorder(nil, widget.NewSeparator(), nil, nil, container.NewPadded(row)))
 }
@@ -156,6 +158,7 @@ func (p *welcome) begin() fyne.CanvasObject {
 	}
 	p.way(w.say("welcome.new", nil), w.say("welcome.new_about", nil), theme.ContentAddIcon(), p.onNew)
 	p.way(w.say("welcome.open", nil), w.say("welcome.open_about", nil), theme.FolderOpenIcon(), p.onOpen)
+	p.way(w.say("welcome.restore", nil), w.say("welcome.restore_about", nil), theme.DownloadIcon(), w.askRestore)
 	for _, c := range p.campaigns {
 		p.way(w.say("welcome.demo", map[string]any{"campaign": c.ShortTitle}), w.say("welcome.demo_about", map[string]any{"title": c.Title}),
 			theme.VisibilityIcon(), func() { p.onDemo(c) })
@@ -200,17 +203,23 @@ func (p *welcome) onDemo(c *registrar.CampaignFile) { p.window.openDemo(c.ID) }
 
 // makeDemo returns the registry of the demonstration in folder. A new one gets its
 // name when it is whole, so that one broken off is never taken for it.
-func makeDemo(ctx context.Context, folder string, c *registrar.CampaignFile) (path string, err error) {
+func makeDemo(ctx context.Context, folder string, c *registrar.CampaignFile, key *registrar.SchoolKey) (path string, err error) {
 	final := filepath.Join(folder, c.ID)
 	path = filepath.Join(final, "school.graduand")
 	if _, err := os.Stat(path); err == nil {
-		return path, nil
+		if _, err := registrar.LookAt(ctx, path); registrar.CodeOf(err) != "registry.other_schema" {
+			return path, nil
+		}
+		// A demonstration of an earlier version holds nothing of anybody's.
+		if err := os.RemoveAll(final); err != nil {
+			return "", cannotWrite(final, err)
+		}
 	}
 	making := final + ".making"
 	if err := os.RemoveAll(making); err != nil {
 		return "", cannotWrite(making, err)
 	}
-	if _, err := registrar.Demo(ctx, making, registrar.DemoOptions{Campaign: c, Seed: 1}); err != nil {
+	if _, err := registrar.Demo(ctx, making, registrar.DemoOptions{Campaign: c, Seed: 1, Key: key}); err != nil {
 		return "", err
 	}
 	if err := os.Rename(making, final); err != nil {

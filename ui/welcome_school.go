@@ -27,6 +27,8 @@ type newSchool struct {
 	welcome *welcome
 	window  *Window
 	form    *schoolForm
+	// founder is the first account.
+	founder *accountForm
 	// own are the campaigns read from files.
 	own []*registrar.CampaignFile
 	// path is the file to make; chosen says that a person chose it.
@@ -45,7 +47,8 @@ type newSchool struct {
 func newNewSchool(p *welcome) *newSchool {
 	n := &newSchool{welcome: p, window: p.window}
 	n.form = newSchoolForm(p.window, nil, data.School{})
-	n.form.onSubmit = n.onCreate
+	n.form.onSubmit = func() { n.window.window.Canvas().Focus(n.founder.nameIn) }
+	n.founder = newAccountForm(p.window, "")
 	n.propose()
 	return n
 }
@@ -134,6 +137,13 @@ func (n *newSchool) showCampaign() {
 	}
 	n.legal.SetText(legalBasis(c))
 	n.fields.Add(n.form.build(n.scroll))
+	n.founder.example = c.Demo.Phone
+	head := widget.NewLabelWithStyle(n.window.say("account.founder", nil), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	n.fields.Add(widget.NewSeparator())
+	n.fields.Add(head)
+	n.fields.Add(wrapped(n.window.say("account.founder_about", nil)))
+	n.fields.Add(n.founder.build(n.scroll))
+	n.founder.againIn.OnSubmitted = func(string) { n.onCreate() }
 	n.where.SetText(n.path)
 }
 
@@ -229,28 +239,37 @@ func (n *newSchool) onCreate() {
 		n.focus()
 		return
 	}
-	if !n.form.valid() {
+	if !n.form.valid() || !n.founder.valid() {
 		return
 	}
-	w, c, school, path := n.window, n.form.campaign, n.form.school, n.path
-	runLong(w, w.say("welcome.creating", nil), func(ctx context.Context, _ Progress) (string, error) {
-		r, err := registrar.Create(ctx, path, c, school, registrar.Options{Now: w.options.Now, Actor: w.options.Actor})
+	w, c, school, path, founder := n.window, n.form.campaign, n.form.school, n.path, n.founder.founder()
+	runLong(w, w.say("welcome.creating", nil), func(ctx context.Context, _ Progress) (recovered, error) {
+		r, err := registrar.Create(ctx, path, c, school, founder, registrar.Options{Now: w.options.Now, Key: w.options.Key, Sitting: true})
 		if err != nil {
-			return "", err
+			return recovered{}, err
 		}
-		return path, r.Close()
+		code, err := r.NewPaperCode(ctx)
+		if err != nil {
+			return recovered{}, errors.Join(err, r.Close())
+		}
+		return recovered{r, code}, nil
 	}, n.onCreated)
 }
 
-// onCreated opens the new registry; what is wrong with the file stands under it.
-func (n *newSchool) onCreated(path string, err error) {
+// onCreated shows the new registry and its paper key; what is wrong with the file
+// stands under it.
+func (n *newSchool) onCreated(made recovered, err error) {
 	code := data.CodeOf(err)
 	switch {
 	case strings.HasPrefix(code, "registry.") || strings.HasPrefix(code, "file."):
 		n.file.setFault(n.window.explain(err))
+	case code == "vault.phone":
+		n.founder.phone.setFault(n.window.explain(err))
+		n.window.window.Canvas().Focus(n.founder.phoneIn)
 	case err != nil:
 		n.window.fail(err)
 	default:
-		n.window.open(path)
+		n.window.onOpened(made.registrar, nil)
+		n.window.showPaperCode(made.code)
 	}
 }

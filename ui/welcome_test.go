@@ -19,6 +19,8 @@ import (
 func fieldBelow(o fyne.CanvasObject, caption string) fyne.CanvasObject {
 	var children []fyne.CanvasObject
 	switch o := o.(type) {
+	case *watcher:
+		children = []fyne.CanvasObject{o.content}
 	case *container.Scroll:
 		children = []fyne.CanvasObject{o.Content}
 	case *fyne.Container:
@@ -51,6 +53,27 @@ func entryOf(t testing.TB, w *Window, id string) *followedEntry {
 		t.Fatalf("there is no field %s in:\n%s", id, visible(w))
 	}
 	return e
+}
+
+// asFounder fills in the first account of a new school.
+func asFounder(t testing.TB, w *Window) {
+	t.Helper()
+	for id, typed := range map[string]string{"name": "Коваль Олена", "phone": examplePhone(w), "new_password": "пять слонов идут домой гуськом", "again": "пять слонов идут домой гуськом"} {
+		e, is := fieldBelow(w.window.Content(), w.say("account."+id, nil)).(*followedEntry)
+		if !is {
+			t.Fatalf("there is no field %s in:\n%s", id, visible(w))
+		}
+		e.SetText(typed)
+	}
+}
+
+// examplePhone is the one that the page shows as an example.
+func examplePhone(w *Window) string {
+	e, is := fieldBelow(w.window.Content(), w.say("account.phone", nil)).(*followedEntry)
+	if !is {
+		return ""
+	}
+	return e.PlaceHolder
 }
 
 // begun is a first run whose notice was read.
@@ -106,7 +129,8 @@ func TestNewSchool(t *testing.T) {
 			w, _ := begun(t, c.language)
 			tap(t, w, w.say("welcome.new", nil))
 			test.Type(entryOf(t, w, "name"), c.name)
-			entryOf(t, w, "site").OnSubmitted("")
+			asFounder(t, w)
+			fieldBelow(w.window.Content(), w.say("account.again", nil)).(*followedEntry).OnSubmitted("")
 			if w.registrar == nil {
 				t.Fatalf("no registry was made: %s", visible(w))
 			}
@@ -149,6 +173,7 @@ func TestNewSchool(t *testing.T) {
 			t.Fatal(err)
 		}
 		tap(t, w, "Змінити…")
+		asFounder(t, w)
 		tap(t, w, "Створити")
 		mustSee(t, w, "уже є")
 		if got := entryOf(t, w, "name").Text; got != "Ліцей" {
@@ -186,6 +211,7 @@ func TestNewSchoolFields(t *testing.T) {
 			t.Errorf("another campaign made the name %q", got)
 		}
 		fieldBelow(w.window.Content(), w.say("settings_screen.field.letterhead", nil)).(*followedCheck).SetChecked(true)
+		asFounder(t, w)
 		tap(t, w, "Створити")
 		if !w.registrar.School().Letterhead {
 			t.Error("the letterhead is not kept")
@@ -197,6 +223,7 @@ func TestNewSchoolFields(t *testing.T) {
 		test.Type(entryOf(t, w, "name"), "Школа")
 		test.Type(entryOf(t, w, "district_centre"), "Рай Центр")
 		test.Type(entryOf(t, w, "district_contact"), "0555")
+		asFounder(t, w)
 		tap(t, w, "Создать")
 		school := w.registrar.School()
 		if school.DistrictCentre != "Рай Центр" || school.DistrictCentreContact != "0555" || school.Site == "" || school.Centre == "" {
@@ -256,6 +283,7 @@ func TestOwnCampaignFile(t *testing.T) {
 		own := strings.Replace(string(source), `id = "zno-2020"`, `id = "probe-2020"`, 1)
 		files.open = write(t, strings.Replace(own, "ЗНО-2020", "Проба-2020", 1))
 		tap(t, w, "Свій файл кампанії…")
+		asFounder(t, w)
 		tap(t, w, "Створити")
 		mustSee(t, w, "Ліцей", "Проба-2020")
 	})

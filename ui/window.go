@@ -31,8 +31,8 @@ type Options struct {
 	DemoFolder string
 	// Home is the folder where a new registry is proposed to lie.
 	Home string
-	// Actor is the name that the history keeps.
-	Actor string
+	// Key opens every registry without a sign-in, for tests.
+	Key *registrar.SchoolKey
 	// Log takes ids and codes, never a personal word.
 	Log *slog.Logger
 }
@@ -49,12 +49,15 @@ type Window struct {
 	log      *slog.Logger
 
 	registrar *registrar.Registrar
-	text      *text.Text
-	screens   map[string]screen
-	pages     map[string]fyne.CanvasObject
-	kept      map[string]any
-	current   string
-	boxes     []*box
+	// signIn is the page that is shown while somebody is to sign in.
+	signIn  *signInPage
+	idle    idle
+	text    *text.Text
+	screens map[string]screen
+	pages   map[string]fyne.CanvasObject
+	kept    map[string]any
+	current string
+	boxes   []*box
 	// busy counts the short jobs under way, among them what was just typed being saved.
 	busy atomic.Int32
 
@@ -91,16 +94,7 @@ func (w *Window) changeLanguage(language string) {
 
 // anew builds everything again as the settings now say.
 func (w *Window) anew() {
-	kept := map[string]any{}
-	for name, k := range w.kept {
-		// A screen that was not shown since the last time has not taken it back yet.
-		kept[name] = k
-	}
-	for name, sc := range w.screens {
-		if k, keeps := sc.(keeper); keeps {
-			kept[name] = k.keep()
-		}
-	}
+	kept := w.keepAll()
 	current := w.current
 	w.rebuildWith(kept)
 	w.show(current)
@@ -171,15 +165,34 @@ func (w *Window) phrase(f registrar.Finding) string {
 
 func (w *Window) scale() float32 { return float32(w.settings.Scale) / 100 }
 
-// open opens a registry and shows its graduates.
+// open asks who is there and opens a registry for them.
 func (w *Window) open(path string) {
 	if w.registrar != nil && registrar.SameFile(path, w.registrar.Path()) {
-		w.show(screenGraduates)
+		w.show(w.firstScreen())
 		return
 	}
+	runLong(w, w.say("ui.opening", nil), func(ctx context.Context, _ Progress) (registrar.Entrance, error) {
+		return registrar.LookAt(ctx, path)
+	}, w.onEntrance)
+}
+
+// onEntrance shows the sign-in of a registry.
+func (w *Window) onEntrance(e registrar.Entrance, err error) {
+	switch {
+	case err != nil:
+		w.fail(err)
+	case w.options.Key != nil:
+		w.openAs(e.Path, registrar.SignIn{}, w.onOpened)
+	default:
+		w.showSignIn(e)
+	}
+}
+
+// openAs opens a registry with what a person has shown.
+func (w *Window) openAs(path string, s registrar.SignIn, done func(*registrar.Registrar, error)) {
 	runLong(w, w.say("ui.opening", nil), func(ctx context.Context, _ Progress) (*registrar.Registrar, error) {
-		return registrar.Open(ctx, path, registrar.Options{Now: w.options.Now, Actor: w.options.Actor})
-	}, w.onOpened)
+		return registrar.Open(ctx, path, s, registrar.Options{Now: w.options.Now, Key: w.options.Key, Sitting: true})
+	}, done)
 }
 
 func (w *Window) onOpened(r *registrar.Registrar, err error) {
@@ -192,8 +205,7 @@ func (w *Window) onOpened(r *registrar.Registrar, err error) {
 	r.Listen(func(s registrar.Signal) { w.runner.Deliver(func() { w.onSignal(r, s) }) })
 	w.settings.Registry = r.Path()
 	w.saveSettings()
-	w.rebuild()
-	w.show(screenGraduates)
+	w.welcomeIn()
 }
 
 // closeRegistry closes what is open.
@@ -241,7 +253,11 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	side := container.NewStack(newThemed(colorPanel), w.navigation.build())
 	w.window.SetMainMenu(w.menu())
 	left := container.NewHBox(side, widget.NewSeparator())
-	w.window.SetContent(container.New(layout.NewBorderLayout(nil, statusLine, left, nil), left, w.content, statusLine))
+	frame := container.New(layout.NewBorderLayout(nil, statusLine, left, nil), left, w.content, statusLine)
+	if w.isGraduate() {
+		frame = container.NewBorder(nil, statusLine, nil, nil, w.content)
+	}
+	w.window.SetContent(newWatcher(frame, w.touched))
 	w.window.SetTitle(w.title())
 }
 
@@ -287,6 +303,7 @@ func (w *Window) show(name string) {
 			delete(w.kept, name)
 		}
 	}
+	w.touched()
 	w.current = name
 	w.content.Objects = []fyne.CanvasObject{w.pages[name]}
 	w.content.Refresh()

@@ -152,7 +152,7 @@ func TestClosingSavesTheFieldInHand(t *testing.T) {
 	w.window.Canvas().Focus(patronymic.entry)
 	patronymic.entry.SetText("Лук’янович")
 	w.onClose()
-	again, err := registrar.Open(ctx, path, registrar.Options{})
+	again, err := registrar.Open(ctx, path, registrar.SignIn{}, registrar.Options{Key: testKey})
 	if err != nil {
 		t.Fatal(err)
 	}

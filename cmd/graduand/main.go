@@ -74,7 +74,7 @@ func show(o options, language string) error {
 	}
 	program := app.NewWithID("org.graduand.desktop")
 	window := ui.New(program, ui.Options{
-		Settings: settings, Runner: runner(), Now: time.Now, OpenFile: openFile, Actor: userName(), Log: log.logger,
+		Settings: settings, Runner: runner(), Now: time.Now, OpenFile: openFile, Log: log.logger,
 		DemoFolder: filepath.Join(folder, "demo"), Home: homeFolder(folder),
 	})
 	program.Lifecycle().SetOnStarted(func() { window.Begin(o.File, o.Demo) })

@@ -9,10 +9,19 @@ import (
 
 type doCommand struct {
 	File   string   `arg:"" help:"The registry."`
-	Action string   `arg:"" enum:"add,remove,restore,history,school,fields" help:"add FIELD=VALUE… | remove ID… | restore ID… | history [ID] | school [SCHOOL.toml] | fields"`
+	Action string   `arg:"" enum:"add,remove,restore,bring-back,history,school,fields,take-home,take-in,attach,save-file,close,reopen,move,erase" help:"add FIELD=VALUE… | remove ID… | restore ID… | bring-back ID SEQ | history [ID] | school [SCHOOL.toml] | fields | take-home ID -o FILE | take-in FILE | attach ID FIELD=PICTURE | save-file ID FIELD -o OUT | close | reopen | move -o BACKUP | erase ID… or --all, -o CERTIFICATE.pdf"`
 	Words  []string `arg:"" optional:"" help:"What the action needs."`
-	Reason string   `help:"Why, for remove."`
-	Anyway bool     `help:"Add though there is a person of this name and birth date."`
+	Reason string   `help:"Why, for remove and erase."`
+	Anyway bool     `help:"Add though there is a person of this name and birth date; take in what the school has written otherwise."`
+	All    bool     `help:"Erase the whole campaign, with its automatic backups."`
+	Images bool     `help:"Erase photos and scans only."`
+	DryRun bool     `help:"Say what would happen, write nothing."`
+	Kind   string   `help:"History: only events of this kind, such as document.printed."`
+	By     string   `help:"History: only what this person did."`
+	Since  string   `help:"History: from this day." placeholder:"DATE"`
+	Until  string   `help:"History: to this day." placeholder:"DATE"`
+	Out    string   `short:"o" help:"The file to write." placeholder:"OUT"`
+	JSON   bool     `help:"History: one JSON object a line."`
 }
 
 func (c *doCommand) Run(s *session) (err error) {
@@ -20,16 +29,19 @@ func (c *doCommand) Run(s *session) (err error) {
 		return err
 	}
 	defer s.close(&err)
-	switch c.Action {
-	case "add":
-		return c.add(s)
-	case "remove", "restore":
-		return c.removeOrRestore(s)
-	case "history":
-		return c.history(s)
-	case "school":
-		return c.school(s)
+	run, known := map[string]func(*session) error{
+		"add": c.add, "remove": c.removeOrRestore, "restore": c.removeOrRestore, "bring-back": c.bringBack,
+		"history": c.history, "school": c.school, "fields": c.fields, "take-home": c.takeHome, "take-in": c.takeIn,
+		"attach": c.attach, "save-file": c.saveFile,
+		"close": c.closeCampaign, "reopen": c.reopen, "move": c.move, "erase": c.erase,
+	}[c.Action]
+	if !known {
+		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Action}}
 	}
+	return run(s)
+}
+
+func (c *doCommand) fields(s *session) error {
 	if len(c.Words) > 0 {
 		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Words[0]}}
 	}
@@ -60,28 +72,6 @@ func (c *doCommand) removeOrRestore(s *session) error {
 		return s.registrar.Remove(s.ctx, c.Words, c.Reason)
 	}
 	return s.registrar.Restore(s.ctx, c.Words)
-}
-
-func (c *doCommand) history(s *session) error {
-	id := ""
-	if len(c.Words) > 1 {
-		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Words[1]}}
-	}
-	if len(c.Words) > 0 {
-		id = c.Words[0]
-	}
-	events, err := s.registrar.History(s.ctx, id)
-	if err != nil {
-		return err
-	}
-	for _, e := range events {
-		fmt.Fprintf(s.stdout, "%d\t%s\t%s\t%s\t%s %s\n", e.Seq, e.At.Local().Format("02.01.2006 15:04"), e.By,
-			s.say("event."+e.Kind, nil), e.Graduate, e.Note)
-		for _, change := range e.Changes {
-			fmt.Fprintf(s.stdout, "\t%v: «%s» → «%s»\n", s.text().Word(s.registrar.FieldTitle(change.Field)), change.Before, change.After)
-		}
-	}
-	return nil
 }
 
 // school shows the school as JSON, or stores the one of a file.

@@ -201,6 +201,9 @@ func (s *session) language() string {
 	if s.registrar != nil {
 		return s.registrar.Campaign().Language
 	}
+	if s.campaignLanguage != "" {
+		return s.campaignLanguage
+	}
 	return machineLanguage()
 }
 

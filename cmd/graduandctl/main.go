@@ -33,24 +33,30 @@ var errFindings = errors.New("done with findings")
 
 type commands struct {
 	Lang string `help:"Language of messages: uk, ru, ky, en (default: the campaign's)." enum:",uk,ru,ky,en" default:""`
-	User string `help:"Who is at work; kept in the history." placeholder:"PHONE"`
+	User string `help:"Who signs in, in any spelling of the phone (default: whoever the password belongs to)." placeholder:"PHONE"`
+	// A password is never an argument: everybody on the PC could read it there.
+	PasswordFile string `help:"File with the password (or GRADUAND_PASSWORD, or the prompt)." placeholder:"FILE"`
 
-	Demo   demoCommand   `cmd:"" help:"Make a fictional school and do the whole main job in DIR."`
-	New    newCommand    `cmd:"" help:"Make a new registry."`
-	Import importCommand `cmd:"" help:"Take in a class roster (.xlsx or .csv)."`
-	List   listCommand   `cmd:"" help:"Show the graduates, one a line."`
-	Check  checkCommand  `cmd:"" help:"Show what is missing or wrong, person by person."`
-	Print  printCommand  `cmd:"" help:"Write a document as .pdf or .xlsx."`
-	Set    setCommand    `cmd:"" help:"Change fields of a graduate."`
-	Do     doCommand     `cmd:"" help:"Every other action: add, remove, restore, history, school, fields."`
-	Doctor doctorCommand `cmd:"" help:"Examine a registry."`
+	Demo    demoCommand    `cmd:"" help:"Make a fictional school and do the whole main job in DIR."`
+	New     newCommand     `cmd:"" help:"Make a new registry."`
+	Import  importCommand  `cmd:"" help:"Take in a class roster (.xlsx or .csv)."`
+	List    listCommand    `cmd:"" help:"Show the graduates, one a line."`
+	Check   checkCommand   `cmd:"" help:"Show what is missing or wrong, person by person."`
+	Print   printCommand   `cmd:"" help:"Write a document as .pdf or .xlsx."`
+	Set     setCommand     `cmd:"" help:"Change fields of a graduate."`
+	Do      doCommand      `cmd:"" help:"Every other action: add, remove, restore, bring back, history, school, take home, close, erase and others."`
+	Account accountCommand `cmd:"" help:"Who may sign in: list, add, replace, remove, password, paper, recover, escrow."`
+	Access  accessCommand  `cmd:"" help:"Logins of graduates: list, create, change, import, save, slips, handover."`
+	Backup  backupCommand  `cmd:"" help:"Write a copy of the registry, sealed as it is."`
+	Restore restoreCommand `cmd:"" help:"Make a registry of a backup, after a check of every record."`
+	Doctor  doctorCommand  `cmd:"" help:"Examine a registry, an altered one too."`
 }
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 // run is the whole program; it returns the exit code.
 func run(args []string, stdout, stderr io.Writer) (code int) {
-	s := &session{stdout: stdout, stderr: stderr}
+	s := &session{stdin: os.Stdin, stdout: stdout, stderr: stderr}
 	defer func() {
 		if fault := recover(); fault != nil {
 			fmt.Fprintf(stderr, "%s\n%v\n%s", s.say("cli.fault", nil), fault, debug.Stack())
@@ -77,6 +83,6 @@ func run(args []string, stdout, stderr io.Writer) (code int) {
 		fmt.Fprintf(stderr, "graduandctl: %v\n", err)
 		return exitRefused
 	}
-	s.lang, s.user = c.Lang, c.User
+	s.lang, s.user, s.passwordFile = c.Lang, c.User, c.PasswordFile
 	return s.finish(command.Run(s))
 }

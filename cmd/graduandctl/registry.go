@@ -11,6 +11,8 @@ type newCommand struct {
 	File     string `arg:"" help:"The registry to make."`
 	Campaign string `required:"" help:"Id of a built-in campaign, or a campaign file (.toml)."`
 	School   string `required:"" help:"The school, a .toml file." placeholder:"SCHOOL.toml"`
+	Name     string `help:"Surname, name and patronymic of the head, whose account is the first; --user is the phone."`
+	Out      string `short:"o" help:"Where the sheet with the paper key is written." placeholder:"SHEET.pdf"`
 }
 
 // maximumTOML bounds campaign and school files, in bytes.
@@ -29,12 +31,33 @@ func (c *newCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
-	if s.registrar, err = registrar.Create(s.ctx, c.File, campaign, school, s.options()); err != nil {
+	password, err := s.firstPassword()
+	if err != nil {
+		return err
+	}
+	founder := registrar.Founder{Name: c.Name, Phone: s.user, Password: password}
+	if s.registrar, err = registrar.Create(s.ctx, c.File, campaign, school, founder, registrar.Options{}); err != nil {
 		return err
 	}
 	defer s.close(&err)
 	s.note("cli.made", map[string]any{"file": c.File, "campaign": campaign.ShortTitle})
+	if c.Out == "" {
+		s.note("account.no_paper", nil)
+		return nil
+	}
+	if err := s.registrar.SavePaperKey(s.ctx, c.Out); err != nil {
+		return err
+	}
+	s.note("account.paper_made", map[string]any{"file": c.Out})
 	return nil
+}
+
+// firstPassword is that of the founder: given as any password is, or typed twice.
+func (s *session) firstPassword() (string, error) {
+	if s.passwordFile != "" || os.Getenv("GRADUAND_PASSWORD") != "" {
+		return s.password("")
+	}
+	return s.newPassword("")
 }
 
 // readCampaign takes an id of a built-in campaign or the path of a campaign file.
@@ -54,7 +77,7 @@ type doctorCommand struct {
 }
 
 func (c *doctorCommand) Run(s *session) (err error) {
-	if err := s.open(c.File); err != nil {
+	if err := s.openWith(c.File, registrar.Options{Examine: true}); err != nil {
 		return err
 	}
 	defer s.close(&err)
@@ -92,8 +115,45 @@ func (c *demoCommand) Run(s *session) error {
 		s.lang = campaign.Language
 	}
 	s.note("demo.made", map[string]any{"folder": c.Dir, "count": made.Graduates, "school": made.School})
+	s.note("demo.sign_in", map[string]any{"phone": campaign.Demo.Phone, "head": campaign.Demo.HeadPhone, "password": registrar.DemoPassword})
 	for _, file := range made.Files {
 		s.stdout.Write([]byte(c.Dir + string(os.PathSeparator) + file + "\n"))
 	}
+	return nil
+}
+
+type backupCommand struct {
+	File string `arg:"" help:"The registry."`
+	Out  string `arg:"" help:"The backup to write."`
+}
+
+func (c *backupCommand) Run(s *session) (err error) {
+	if err := s.open(c.File); err != nil {
+		return err
+	}
+	defer s.close(&err)
+	if err := s.registrar.Backup(s.ctx, c.Out); err != nil {
+		return err
+	}
+	s.note("backup.made", map[string]any{"file": c.Out})
+	return nil
+}
+
+type restoreCommand struct {
+	Out  string `arg:"" help:"The registry to make; it must not be there yet."`
+	File string `arg:"" help:"The backup."`
+}
+
+func (c *restoreCommand) Run(s *session) (err error) {
+	password, err := s.password("cli.ask_password")
+	if err != nil {
+		return err
+	}
+	s.registrar, err = registrar.Restore(s.ctx, c.File, c.Out, registrar.SignIn{Phone: s.user, Password: password}, registrar.Options{})
+	if err != nil {
+		return err
+	}
+	defer s.close(&err)
+	s.note("backup.restored", map[string]any{"file": c.Out, "count": s.registrar.Count()})
 	return nil
 }

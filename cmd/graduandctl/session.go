@@ -7,45 +7,60 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/user"
 	"strings"
 
 	"graduand/data/registrar"
 	"graduand/data/text"
 )
 
-// session is one run of the program: where it writes, in which language it speaks,
-// and which registry it has open.
+// session is one run of the program: where it writes, in which language it speaks, who
+// is at work, and which registry it has open.
 type session struct {
-	ctx            context.Context
-	stdout, stderr io.Writer
-	lang, user     string
-	registrar      *registrar.Registrar
+	ctx                context.Context
+	stdin              *os.File
+	stdout, stderr     io.Writer
+	lang               string
+	campaignLanguage   string
+	user, passwordFile string
+	registrar          *registrar.Registrar
 }
 
 // open opens the registry; the command closes it by close.
-func (s *session) open(file string) error {
-	r, err := registrar.Open(s.ctx, file, s.options())
+func (s *session) open(file string) error { return s.openWith(file, registrar.Options{}) }
+
+func (s *session) openWith(file string, o registrar.Options) error {
+	// What is wrong with the file is said before a password is asked for.
+	entrance, err := registrar.LookAt(s.ctx, file)
+	if err != nil {
+		return err
+	}
+	s.campaignLanguage = entrance.Language
+	password, err := s.password("cli.ask_password")
+	if err != nil {
+		return err
+	}
+	r, err := registrar.Open(s.ctx, file, registrar.SignIn{Phone: s.user, Password: password}, o)
 	if err != nil {
 		return err
 	}
 	s.registrar = r
+	s.tellFilled(r.Filled())
 	return nil
+}
+
+// tellFilled says what graduates have filled in since the school was here last.
+func (s *session) tellFilled(filled []registrar.Filled) {
+	for _, f := range filled {
+		s.note("filled.taken", map[string]any{"name": f.Name, "count": len(f.Changes)})
+		for _, c := range f.Refused {
+			s.note("filled.refused", map[string]any{"name": f.Name, "field": s.registrar.FieldTitle(c.Field), "ours": c.Before, "theirs": c.After})
+		}
+	}
 }
 
 // close closes the registry and joins the error of the command with its own.
 func (s *session) close(err *error) {
 	*err = errors.Join(*err, s.registrar.Close())
-}
-
-func (s *session) options() registrar.Options {
-	name := s.user
-	if name == "" {
-		if u, err := user.Current(); err == nil {
-			name = u.Username
-		}
-	}
-	return registrar.Options{Actor: name}
 }
 
 func machineLanguage() string {

@@ -115,10 +115,15 @@ type Campaign struct {
 // Demo is the invented school of the demonstration.
 type Demo struct {
 	// People names the stock of invented names: one of [DemoPeople].
-	People  string      `toml:"people"`
-	Phone   string      `toml:"phone"`
-	School  data.School `toml:"school"`
-	Classes []DemoClass `toml:"class"`
+	People string `toml:"people"`
+	// Phone and Responsible are login and name of the responsible person, HeadPhone and
+	// Head those of the head.
+	Phone       string      `toml:"phone"`
+	Responsible string      `toml:"responsible"`
+	HeadPhone   string      `toml:"head_phone"`
+	Head        string      `toml:"head"`
+	School      data.School `toml:"school"`
+	Classes     []DemoClass `toml:"class"`
 	// Documents are the kinds that the people have, by their examples.
 	Documents []string `toml:"documents"`
 	// Values fill the form: field → values to choose from; a sign # is a digit.

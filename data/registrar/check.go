@@ -10,6 +10,9 @@ import (
 func (r *Registrar) Check(f Filter) ([]data.Finding, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if err := r.may(RightLook); err != nil {
+		return nil, err
+	}
 	chosen, err := r.choose(f)
 	if err != nil {
 		return nil, err
@@ -43,9 +46,23 @@ func (r *Registrar) findings(e *entry, today data.Date) ([]data.Finding, error) 
 				Field: data.FieldPhone, Args: data.Args{"value": e.graduate.Phone}, Source: "UA-031"})
 		}
 	}
+	if e.graduate.Phone != "" && e.graduate.Phone == r.schoolPhone() {
+		found = append(found, data.Finding{Graduate: e.graduate.ID, Rule: "phone_of_school", Severity: data.SeverityWarning,
+			Field: data.FieldPhone, Source: "KG-032"})
+	}
 	if e.graduate.Removed == nil {
 		found = append(found, r.index.duplicates(e.graduate)...)
 	}
 	e.findings, e.row, e.checked = found, r.rowOf(e.graduate, found), today
 	return found, nil
+}
+
+// schoolPhone is the school's own number in E.164; empty when it has none that can be
+// read.
+func (r *Registrar) schoolPhone() string {
+	phone, err := roster.Phone(r.school.Phone, r.campaign.PhoneRegion)
+	if err != nil {
+		return ""
+	}
+	return phone
 }

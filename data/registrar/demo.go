@@ -23,7 +23,13 @@ type DemoOptions struct {
 	// Graduates is how many; 0 as the campaign's demo school has.
 	Graduates int
 	Seed      uint64
+	// Key makes a registry that opens by it and has no accounts, see [Options].
+	Key *SchoolKey
 }
+
+// DemoPassword opens the registry of a demonstration, for its head and for its
+// responsible person. Everybody knows it, and all the people there are invented.
+const DemoPassword = "graduand-demo"
 
 // DemoMade says what [Demo] made. Files are relative to its folder.
 type DemoMade struct {
@@ -105,13 +111,22 @@ func (d *demo) run(ctx context.Context) (err error) {
 	}
 	var seed [32]byte
 	copy(seed[:], strconv.FormatUint(d.options.Seed, 10))
-	r, err := Create(ctx, filepath.Join(d.dir, "school.graduand"), d.options.Campaign, d.options.Campaign.Demo.School, Options{
-		Now: d.clock, Rand: rand.NewChaCha8(seed), Actor: d.options.Campaign.Demo.Phone,
+	c := d.options.Campaign
+	head := Founder{Name: c.Demo.Head, Phone: c.Demo.HeadPhone, Password: DemoPassword}
+	r, err := Create(ctx, filepath.Join(d.dir, "school.graduand"), c, c.Demo.School, head, Options{
+		Now: d.clock, Rand: rand.NewChaCha8(seed), Key: d.options.Key, demo: true,
 	})
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, r.Close()) }()
+	if d.options.Key == nil {
+		responsible := Account{Name: c.Demo.Responsible, Phone: c.Demo.Phone, Role: RoleResponsible}
+		if err := r.addAccount(ctx, responsible, DemoPassword); err != nil {
+			return err
+		}
+		r.who = responsible
+	}
 	d.made.Files = append(d.made.Files, "school.graduand")
 	read, err := r.ReadRoster(ctx, "roster.xlsx", content, RosterOptions{})
 	if err != nil {
@@ -127,7 +142,37 @@ func (d *demo) run(ctx context.Context) (err error) {
 			return err
 		}
 	}
+	if err := d.giveAccesses(ctx, r, ids); err != nil {
+		return err
+	}
 	return d.print(ctx, r)
+}
+
+// accessesInDemo is how many graduates of a demonstration have an access: a sheet of
+// slips.
+const accessesInDemo = 4
+
+// giveAccesses makes a few accesses where the campaign has them; a password each is
+// work for half a second.
+func (d *demo) giveAccesses(ctx context.Context, r *Registrar, ids []string) error {
+	if !d.options.Campaign.Has(CapabilityAccesses) || d.options.Key != nil {
+		return nil
+	}
+	ids = ids[:min(len(ids), accessesInDemo)]
+	if _, err := r.CreateAccesses(ctx, ids, nil); err != nil {
+		return err
+	}
+	for _, paper := range []struct {
+		name string
+		save func(context.Context, string, []string) error
+	}{{"accesses.pdf", r.SaveSlips}, {"accesses.xlsx", r.SaveAccesses}} {
+		name := filepath.Join("out", paper.name)
+		if err := paper.save(ctx, filepath.Join(d.dir, name), ids); err != nil {
+			return err
+		}
+		d.made.Files = append(d.made.Files, name)
+	}
+	return nil
 }
 
 // invent makes the people of the roster, class by class.

@@ -3,10 +3,13 @@ package registrar
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 
 	"graduand/data"
 	"graduand/data/sqlite"
+	"graduand/data/vault"
 )
 
 // Ill is one fault that [Registrar.Doctor] found: an id of data/text under
@@ -17,83 +20,207 @@ type Ill struct {
 }
 
 // Doctor reads the whole registry and compares everything with everything: the
-// pages of the file, the row of events, each graduate with what his events made of
-// him, and the fingerprints. No Ill means a sound registry.
+// pages of the file, the chain of events, each graduate with what the events made of
+// this graduate, and the fingerprints. No Ill means a sound registry. A registry that
+// [Open] refuses as altered is examined under Options.Examine.
 func (r *Registrar) Doctor(ctx context.Context) ([]Ill, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if err := r.may(RightExamine); err != nil {
+		return nil, err
+	}
+	return r.examine(ctx)
+}
+
+func (r *Registrar) examine(ctx context.Context) ([]Ill, error) {
 	faults, err := r.db.Integrity(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var ills []Ill
+	ills := slices.Clone(r.ills)
 	for _, f := range faults {
 		ills = append(ills, Ill{"page", data.Args{"fault": f}})
+	}
+	if err := r.compareStored(ctx, &ills); err != nil {
+		return nil, err
 	}
 	history, err := r.replayAll(ctx, &ills)
 	if err != nil {
 		return nil, err
 	}
-	if err := r.compareBodies(ctx, history, &ills); err != nil {
+	if err := r.compareBodies(history, &ills); err != nil {
+		return nil, err
+	}
+	if err := r.compareSealed(ctx, &ills); err != nil {
+		return nil, err
+	}
+	if err := r.compareAttachments(ctx, &ills); err != nil {
 		return nil, err
 	}
 	return ills, r.compareFingerprints(ctx, &ills)
 }
 
-// replayAll makes every graduate anew from the events alone.
-func (r *Registrar) replayAll(ctx context.Context, ills *[]Ill) (map[string]*entry, error) {
-	made := map[string]*entry{}
-	last := int64(0)
-	err := r.db.Events(ctx, "", func(e sqlite.Event) error {
-		if e.Seq != last+1 {
-			*ills = append(*ills, Ill{"gap", data.Args{"after": last, "seq": e.Seq}})
-		}
-		last = e.Seq
-		if e.Graduate == "" {
-			return nil
-		}
-		now := made[e.Graduate]
-		if now == nil {
-			now = &entry{}
-			made[e.Graduate] = now
-		}
-		if e.Rev != now.rev+1 || now.graduate == nil && e.Kind != EventAdded {
-			*ills = append(*ills, Ill{"revision", data.Args{"id": e.Graduate, "seq": e.Seq}})
-			return nil
-		}
-		g, err := replay(now.graduate, e)
+// compareSealed opens what no event vouches for: who the operators are, the passwords
+// that are not handed over, and what graduates have filled in. Slots and accesses
+// themselves only their owners can open.
+func (r *Registrar) compareSealed(ctx context.Context, ills *[]Ill) error {
+	hold := func(id string, err error) {
 		if err != nil {
-			*ills = append(*ills, Ill{"event", data.Args{"seq": e.Seq, "fault": err.Error()}})
-			return nil
+			*ills = append(*ills, Ill{"altered", data.Args{"id": id}})
 		}
-		now.graduate, now.rev = g, e.Rev
+	}
+	slots, err := r.db.Slots(ctx)
+	if err != nil {
+		return err
+	}
+	for _, slot := range slots {
+		_, account := r.openAccount(slot)
+		_, body := decodeSlot(slot)
+		_, tokens := decodeTokens(slot)
+		hold(slot.ID, errors.Join(account, body, tokens))
+	}
+	err = r.db.Accesses(ctx, func(a sqlite.Access) error {
+		if len(a.Secret) > 0 {
+			_, err := vault.Open(r.keys.sub[vault.LabelPasswords], secretPlace(a.Graduate, a.Door), a.Secret)
+			hold(a.Graduate, err)
+		}
 		return nil
 	})
+	if err != nil {
+		return err
+	}
+	pending, err := r.db.AllPending(ctx)
+	for _, p := range pending {
+		if e := r.index.byID[p.Graduate]; e != nil {
+			_, err := openPending(p, e.key)
+			hold(p.Graduate, err)
+		}
+	}
+	return err
+}
+
+// compareStored holds every stored record against its last event, whatever the index
+// in memory says.
+func (r *Registrar) compareStored(ctx context.Context, ills *[]Ill) error {
+	last, err := r.lastEvents(ctx)
+	if err != nil {
+		return err
+	}
+	return r.db.Graduates(ctx, func(record sqlite.Record) error {
+		e := last[record.ID]
+		if (e == nil || e.Rev != record.Rev || !bytes.Equal(e.Record, hashOf(record.Body))) && !r.knownIll(record.ID) {
+			*ills = append(*ills, Ill{"altered", data.Args{"id": record.ID}})
+		}
+		return nil
+	})
+}
+
+func (r *Registrar) knownIll(id string) bool {
+	return slices.ContainsFunc(r.ills, func(ill Ill) bool { return ill.Args["id"] == id })
+}
+
+// past is what the events have made of a graduate.
+type past struct {
+	graduate *data.Graduate
+	rev      int
+	erased   bool
+}
+
+// replayAll makes every graduate anew from the events alone, and follows the chain.
+func (r *Registrar) replayAll(ctx context.Context, ills *[]Ill) (map[string]*past, error) {
+	made := map[string]*past{}
+	var links []vault.Link
+	err := r.db.Events(ctx, "", func(e sqlite.Event) error {
+		links = append(links, linkOf(&e))
+		if len(e.Body) > 0 && !bytes.Equal(e.Digest, digestBytes(&e)) {
+			*ills = append(*ills, Ill{"event", data.Args{"seq": e.Seq, "fault": "digest"}})
+		}
+		if e.Graduate == "" {
+			_, err := r.openEvent(&e)
+			return r.illEvent(&e, err, ills)
+		}
+		if made[e.Graduate] == nil {
+			made[e.Graduate] = &past{}
+		}
+		return r.replayOne(made[e.Graduate], &e, ills)
+	})
+	var broken *vault.ChainError
+	if _, chain := vault.VerifyChain(links); errors.As(chain, &broken) {
+		*ills = append(*ills, Ill{"chain", data.Args{"seq": broken.Seq}})
+	}
 	return made, err
 }
 
-func (r *Registrar) compareBodies(ctx context.Context, history map[string]*entry, ills *[]Ill) error {
-	seen := 0
-	err := r.db.Graduates(ctx, func(stored sqlite.Record) error {
-		seen++
-		made := history[stored.ID]
-		if made == nil || made.graduate == nil || made.rev != stored.Rev {
-			*ills = append(*ills, Ill{"no_history", data.Args{"id": stored.ID}})
-			return nil
+// linkOf is an event as the chain sees it.
+func linkOf(e *sqlite.Event) vault.Link {
+	l := vault.Link{Seq: e.Seq, Kind: e.Kind, Graduate: e.Graduate, Rev: e.Rev}
+	copy(l.Ciphertext[:], e.Digest)
+	copy(l.Hash[:], e.Hash)
+	return l
+}
+
+// digestBytes is the digest of an event made anew; the record is stored as its hash.
+func digestBytes(e *sqlite.Event) []byte {
+	digest := digestOf(e.At, e.Body, e.Record)
+	return digest[:]
+}
+
+func (r *Registrar) illEvent(e *sqlite.Event, err error, ills *[]Ill) error {
+	if err != nil {
+		*ills = append(*ills, Ill{"event", data.Args{"seq": e.Seq, "fault": data.CodeOf(err)}})
+	}
+	return nil
+}
+
+func (r *Registrar) replayOne(p *past, e *sqlite.Event, ills *[]Ill) error {
+	if e.Kind == EventErased {
+		p.erased = true
+		return nil
+	}
+	if len(e.Record) == 0 || p.erased || r.index.byID[e.Graduate] == nil {
+		return nil
+	}
+	if e.Rev != p.rev+1 || p.graduate == nil && e.Kind != EventAdded {
+		*ills = append(*ills, Ill{"revision", data.Args{"id": e.Graduate, "seq": e.Seq}})
+		return nil
+	}
+	b, err := r.openEvent(e)
+	if err != nil {
+		return r.illEvent(e, err, ills)
+	}
+	p.graduate, p.rev = replay(p.graduate, e.Kind, b), e.Rev
+	return nil
+}
+
+func (r *Registrar) compareBodies(history map[string]*past, ills *[]Ill) error {
+	for id, e := range r.index.byID {
+		made := history[id]
+		if made == nil || made.graduate == nil || made.rev != e.rev {
+			*ills = append(*ills, Ill{"no_history", data.Args{"id": id}})
+			continue
 		}
-		body, err := encodeGraduate(made.graduate)
+		want, err := encodeGraduate(made.graduate)
 		if err != nil {
 			return err
 		}
-		if !bytes.Equal(body, stored.Body) {
-			*ills = append(*ills, Ill{"body", data.Args{"id": stored.ID}})
+		got, err := encodeGraduate(e.graduate)
+		if err != nil {
+			return err
 		}
-		return nil
-	})
-	if err == nil && seen < len(history) {
-		*ills = append(*ills, Ill{"lost", data.Args{"records": len(history) - seen}})
+		if !bytes.Equal(want, got) {
+			*ills = append(*ills, Ill{"body", data.Args{"id": id}})
+		}
 	}
-	return err
+	lost := 0
+	for id, made := range history {
+		if r.index.byID[id] == nil && !made.erased {
+			lost++
+		}
+	}
+	if lost > 0 {
+		*ills = append(*ills, Ill{"lost", data.Args{"records": lost}})
+	}
+	return nil
 }
 
 func (r *Registrar) compareFingerprints(ctx context.Context, ills *[]Ill) error {
@@ -106,7 +233,11 @@ func (r *Registrar) compareFingerprints(ctx context.Context, ills *[]Ill) error 
 		return err
 	}
 	for id, e := range r.index.byID {
-		for _, p := range r.fingerprints(e.graduate) {
+		prints, err := r.fingerprints(e.graduate)
+		if err != nil {
+			return err
+		}
+		for _, p := range prints {
 			stored[fmt.Sprintf("%s %s %x", id, p.Kind, p.Value)]--
 		}
 	}

@@ -1,12 +1,11 @@
 package registrar
 
 import (
-	"crypto/hmac"
-	"crypto/sha256"
 	"slices"
 
 	"graduand/data"
 	"graduand/data/sqlite"
+	"graduand/data/vault"
 )
 
 func (x *index) keyed(e *entry) []struct {
@@ -84,9 +83,9 @@ func (x *index) duplicates(g *data.Graduate) []data.Finding {
 
 // fingerprints are the keyed hashes by which the file itself refuses a second
 // graduate with the same document, card number, or login phone.
-func (r *Registrar) fingerprints(g *data.Graduate) []sqlite.Fingerprint {
+func (r *Registrar) fingerprints(g *data.Graduate) ([]sqlite.Fingerprint, error) {
 	if g.Removed != nil {
-		return nil
+		return nil, nil
 	}
 	kinds := []struct{ kind, key string }{
 		{data.FieldDocumentNumber, g.DocumentKey()},
@@ -100,9 +99,11 @@ func (r *Registrar) fingerprints(g *data.Graduate) []sqlite.Fingerprint {
 		if k.key == "" {
 			continue
 		}
-		mac := hmac.New(sha256.New, r.identity.FingerprintKey)
-		mac.Write([]byte(k.kind + "|" + k.key))
-		prints = append(prints, sqlite.Fingerprint{Kind: k.kind, Value: mac.Sum(nil)[:16]})
+		value, err := vault.Fingerprint(r.keys.sub[vault.LabelFingerprint], k.kind+"|"+k.key)
+		if err != nil {
+			return nil, err
+		}
+		prints = append(prints, sqlite.Fingerprint{Kind: k.kind, Value: value})
 	}
-	return prints
+	return prints, nil
 }

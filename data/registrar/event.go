@@ -2,8 +2,6 @@ package registrar
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"slices"
 	"time"
 
@@ -13,17 +11,59 @@ import (
 
 // Kinds of events.
 const (
-	EventCreated  = "registry.created"
-	EventSchool   = "school.changed"
-	EventAdded    = "graduate.added"
-	EventChanged  = "graduate.changed"
-	EventRemoved  = "graduate.removed"
-	EventRestored = "graduate.restored"
-	EventImported = "roster.imported"
-	EventPrinted  = "document.printed"
+	EventCreated   = "registry.created"
+	EventSchool    = "school.changed"
+	EventAdded     = "graduate.added"
+	EventChanged   = "graduate.changed"
+	EventRemoved   = "graduate.removed"
+	EventRestored  = "graduate.restored"
+	EventImported  = "roster.imported"
+	EventPrinted   = "document.printed"
+	EventFileSaved = "file.saved"
+
+	EventSignedIn        = "account.signed_in"
+	EventAccountAdded    = "account.added"
+	EventAccountReplaced = "account.replaced"
+	EventAccountRemoved  = "account.removed"
+	EventPasswordChanged = "account.password"
+	EventPaperMade       = "account.paper"
+	EventRecovered       = "account.recovered"
+	EventEscrowed        = "account.escrow"
+
+	EventAccessMade     = "access.made"
+	EventAccessChanged  = "access.changed"
+	EventAccessImported = "access.imported"
+	EventAccessSheet    = "access.sheet_read"
+	EventHandedOver     = "access.handed_over"
+	EventAccessPrinted  = "access.printed"
+	EventAccessSaved    = "access.saved"
+
+	EventFilled      = "graduate.filled"
+	EventBroughtBack = "graduate.brought_back"
+	EventTakenHome   = "graduate.taken_home"
+	EventErased      = "graduate.erased"
+
+	EventBackedUp     = "registry.backed_up"
+	EventRestoredFile = "registry.restored"
+	EventClosed       = "registry.closed"
+	EventMoved        = "registry.moved"
+	EventReopened     = "registry.reopened"
+	EventErasedSome   = "registry.erased_some"
+	EventErasedImages = "registry.erased_images"
+	EventErasedAll    = "registry.erased"
 )
 
-// Event is one entry of the history, for people.
+// EventKinds are all of them, in the order of a filter.
+func EventKinds() []string {
+	return []string{EventAdded, EventChanged, EventFilled, EventBroughtBack, EventRemoved, EventRestored, EventImported,
+		EventPrinted, EventFileSaved, EventAccessMade, EventAccessChanged, EventAccessSheet, EventAccessImported, EventHandedOver, EventAccessPrinted, EventAccessSaved,
+		EventTakenHome, EventSchool, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
+		EventPasswordChanged, EventPaperMade, EventRecovered, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved,
+		EventReopened, EventErased, EventErasedSome, EventErasedImages, EventErasedAll, EventCreated}
+}
+
+// Event is one entry of the history, for people. The personal part of what was erased
+// is gone.
 type Event struct {
 	Seq      int64
 	At       time.Time
@@ -32,6 +72,12 @@ type Event struct {
 	By       string
 	Note     string
 	Changes  []FieldChange
+	// Refused are the changes that a graduate made and that were not taken over.
+	Refused []FieldChange
+	// Graduates are those whom a document, an import or an access file took in.
+	Graduates []string
+	// Failures counts the wrong passwords before a sign-in.
+	Failures int
 }
 
 // FieldChange is what one field was and became.
@@ -48,38 +94,60 @@ type eventBody struct {
 	Note    string         `json:"note,omitempty"`
 	Changes []FieldChange  `json:"changes,omitempty"`
 	After   *data.Graduate `json:"after,omitempty"`
+	Refused []FieldChange  `json:"refused,omitempty"`
 	Fact    *data.Fact     `json:"fact,omitempty"`
+	// Accesses are all of the graduate's after a change of one.
+	Accesses []data.Access `json:"accesses,omitempty"`
+	Failures int           `json:"failures,omitempty"`
 	// Graduates are the ids that a document or an import took in.
 	Graduates []string `json:"graduates,omitempty"`
 	// SHA256 is that of the file that was printed or read, in hexadecimal.
 	SHA256 string `json:"sha256,omitempty"`
 }
 
-func (r *Registrar) event(kind, graduate string, rev int, b eventBody) (sqlite.Event, error) {
-	b.By = r.options.Actor
-	stored, err := json.Marshal(b)
-	if err != nil {
-		return sqlite.Event{}, fmt.Errorf("encode event %s: %w", kind, err)
-	}
-	return sqlite.Event{At: r.options.Now(), Kind: kind, Graduate: graduate, Rev: rev, Body: stored}, nil
+// HistoryFilter chooses events; an empty field does not choose.
+type HistoryFilter struct {
+	// Graduate is an id.
+	Graduate string
+	Kind     string
+	// By is the name of the one who did it.
+	By string
+	// Since and Until are days, both included.
+	Since, Until data.Date
 }
 
-// History returns the events of one graduate, or of the whole registry when id is
-// empty, oldest first.
-func (r *Registrar) History(ctx context.Context, id string) ([]Event, error) {
-	if id != "" {
-		if _, err := r.Find(id); err != nil {
-			return nil, err
-		}
+func (f HistoryFilter) holds(e Event, zone *time.Location) bool {
+	on := data.DateOf(e.At.In(zone))
+	return (f.Kind == "" || f.Kind == e.Kind) && (f.By == "" || f.By == e.By) &&
+		(f.Since == "" || on >= f.Since) && (f.Until == "" || on <= f.Until) &&
+		(f.Graduate == "" || f.Graduate == e.Graduate || slices.Contains(e.Graduates, f.Graduate))
+}
+
+// History returns the chosen events, oldest first. Those that took in a graduate among
+// others, such as a printed list, are events of this graduate too.
+func (r *Registrar) History(ctx context.Context, f HistoryFilter) ([]Event, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err := r.may(RightHistory); err != nil {
+		return nil, err
+	}
+	if f.Graduate != "" && r.index.byID[f.Graduate] == nil {
+		return nil, data.Fail("graduate.unknown", data.Args{"id": f.Graduate})
 	}
 	var events []Event
-	err := r.db.Events(ctx, id, func(stored sqlite.Event) error {
-		var b eventBody
-		if err := json.Unmarshal(stored.Body, &b); err != nil {
-			return data.FailWith(fmt.Errorf("event %d: %w", stored.Seq, err), "registry.damaged", nil)
+	err := r.db.Events(ctx, "", func(stored sqlite.Event) error {
+		if f.Graduate != "" && stored.Graduate != "" && stored.Graduate != f.Graduate {
+			return nil
 		}
-		events = append(events, Event{Seq: stored.Seq, At: stored.At, Kind: stored.Kind,
-			Graduate: stored.Graduate, By: b.By, Note: b.Note, Changes: b.Changes})
+		b, err := r.openEvent(&stored)
+		if err != nil {
+			return err
+		}
+		e := Event{Seq: stored.Seq, At: stored.At, Kind: stored.Kind, Graduate: stored.Graduate, By: b.By, Note: b.Note,
+			Changes: b.Changes, Refused: b.Refused, Graduates: b.Graduates, Failures: b.Failures}
+		if f.holds(e, r.zone) {
+			events = append(events, e)
+		}
 		return nil
 	})
 	return events, err
@@ -109,25 +177,22 @@ func fieldsOf(graduates ...*data.Graduate) []string {
 }
 
 // replay applies a stored event to the graduate that the events before it made.
-func replay(g *data.Graduate, stored sqlite.Event) (*data.Graduate, error) {
-	var b eventBody
-	if err := json.Unmarshal(stored.Body, &b); err != nil {
-		return nil, fmt.Errorf("decode event %d: %w", stored.Seq, err)
+func replay(g *data.Graduate, kind string, b eventBody) *data.Graduate {
+	if kind == EventAdded {
+		return b.After
 	}
-	switch stored.Kind {
-	case EventAdded:
-		return b.After, nil
-	case EventChanged:
-		g = g.Clone()
+	g = g.Clone()
+	switch kind {
+	case EventChanged, EventFilled, EventBroughtBack:
 		for _, c := range b.Changes {
 			g.Set(c.Field, c.After)
 		}
-	case EventRemoved, EventRestored:
-		g = g.Clone()
+	case EventRemoved:
+		g.Removed = b.Fact
+	case EventRestored:
 		g.Removed = nil
-		if stored.Kind == EventRemoved {
-			g.Removed = b.Fact
-		}
+	case EventAccessMade, EventAccessChanged, EventAccessImported, EventHandedOver:
+		g.Accesses = b.Accesses
 	}
-	return g, nil
+	return g
 }

@@ -14,6 +14,8 @@ type (
 	CampaignFile = campaign.Campaign
 	// Mode says who fills the form.
 	Mode = data.Mode
+	// Door says what the password of an access opens.
+	Door = data.Door
 	// Finding is one thing that is wrong or missing.
 	Finding = data.Finding
 )
@@ -42,4 +44,22 @@ func CodeOf(err error) string { return data.CodeOf(err) }
 // CannotOpen is the failure to show a file in the PC's own program.
 func CannotOpen(err error, path string) error {
 	return data.FailWith(err, "file.cannot_show", data.Args{"file": path})
+}
+
+// The doors.
+const (
+	DoorOwn      = data.DoorOwn
+	DoorPlatform = data.DoorPlatform
+)
+
+// ParseDay reads a day in any spelling; empty is none.
+func (r *Registrar) ParseDay(typed string) (data.Date, error) {
+	if typed == "" {
+		return "", nil
+	}
+	d, err := data.ParseDate(typed, r.Today())
+	if err != nil {
+		return "", data.FailWith(err, "value.bad_date", data.Args{"value": typed, "field": data.Term("field.day")})
+	}
+	return d, nil
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"graduand/data"
-	"graduand/data/sqlite"
 )
 
 // Filter chooses graduates; an empty field does not choose.
@@ -39,6 +38,9 @@ type Row struct {
 func (r *Registrar) List(f Filter) ([]Row, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if err := r.may(RightLook); err != nil {
+		return nil, err
+	}
 	chosen, err := r.choose(f)
 	if err != nil {
 		return nil, err
@@ -117,6 +119,9 @@ func (r *Registrar) draftNumber(g *data.Graduate) string {
 func (r *Registrar) Find(id string) (Row, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if err := r.may(RightLook); err != nil {
+		return Row{}, err
+	}
 	e := r.index.byID[id]
 	if e == nil {
 		return Row{}, data.Fail("graduate.unknown", data.Args{"id": id})
@@ -128,6 +133,9 @@ func (r *Registrar) Find(id string) (Row, error) {
 func (r *Registrar) Classes() []string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if r.may(RightLook) != nil {
+		return nil
+	}
 	var classes []string
 	for _, e := range r.index.ordered {
 		if e.graduate.Removed == nil && (len(classes) == 0 || classes[len(classes)-1] != e.graduate.Class) {
@@ -147,6 +155,9 @@ func (r *Registrar) Add(ctx context.Context, values []Assign, anyway bool) (id s
 	defer r.tell(&err, GraduatesChanged, HistoryGrew)
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if err := r.may(RightRegister); err != nil {
+		return "", err
+	}
 	if id, err = r.unusedID(); err != nil {
 		return "", err
 	}
@@ -161,10 +172,11 @@ func (r *Registrar) Add(ctx context.Context, values []Assign, anyway bool) (id s
 		return "", err
 	}
 	g.Current().DraftSerial = r.index.lastSerial + 1
-	if err := r.db.Update(ctx, func(tx *sqlite.Tx) error { return r.store(tx, g) }); err != nil {
+	var added *change
+	if err := r.update(ctx, func(c *change) error { added = c; return c.add(g) }); err != nil {
 		return "", err
 	}
-	r.index.add(g, 1)
+	r.index.add(g, 1, added.made[id])
 	r.index.sort()
 	r.index.changed()
 	return id, nil
@@ -201,35 +213,15 @@ func (r *Registrar) refuseDuplicate(g *data.Graduate, anyway bool) error {
 	return nil
 }
 
-// store writes a new graduate with its event.
-func (r *Registrar) store(tx *sqlite.Tx, g *data.Graduate) error {
-	event, err := r.event(EventAdded, g.ID, 1, eventBody{After: g})
-	if err != nil {
-		return err
-	}
-	return r.write(tx, g, 1, event)
-}
-
-func (r *Registrar) write(tx *sqlite.Tx, g *data.Graduate, rev int, event sqlite.Event) error {
-	stored, err := encodeGraduate(g)
-	if err != nil {
-		return err
-	}
-	if err := tx.PutGraduate(sqlite.Record{ID: g.ID, Rev: rev, Body: stored}); err != nil {
-		return err
-	}
-	if err := tx.SetFingerprints(g.ID, rev == 1, r.fingerprints(g)); err != nil {
-		return err
-	}
-	return tx.AddEvent(event)
-}
-
 // Change sets fields of a graduate and returns the warnings about duplicates that
 // follow. Nothing changes when any value is refused.
 func (r *Registrar) Change(ctx context.Context, id string, values []Assign) (warnings []data.Finding, err error) {
 	defer r.tell(&err, GraduatesChanged, HistoryGrew)
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if err := r.may(RightFill); err != nil {
+		return nil, err
+	}
 	e := r.index.byID[id]
 	if e == nil {
 		return nil, data.Fail("graduate.unknown", data.Args{"id": id})
@@ -248,23 +240,21 @@ func (r *Registrar) Change(ctx context.Context, id string, values []Assign) (war
 	if err := r.refuseDuplicate(g, true); err != nil {
 		return nil, err
 	}
-	if err := r.replace(ctx, e, g, EventChanged, eventBody{Changes: changes}); err != nil {
+	if r.who.Role == RoleGraduate {
+		return nil, r.fill(ctx, g, changes)
+	}
+	if err := r.replace(ctx, g, EventChanged, eventBody{Changes: changes}); err != nil {
 		return nil, err
 	}
-	return r.index.duplicates(g), nil
+	return append(r.accessWarnings(g, changes), r.index.duplicates(g)...), nil
 }
 
 // replace stores the next revision of a graduate with its event and indexes it.
-func (r *Registrar) replace(ctx context.Context, e *entry, g *data.Graduate, kind string, b eventBody) error {
-	rev := e.rev + 1
-	event, err := r.event(kind, g.ID, rev, b)
-	if err != nil {
+func (r *Registrar) replace(ctx context.Context, g *data.Graduate, kind string, b eventBody) error {
+	if err := r.update(ctx, func(c *change) error { return c.put(g, kind, b) }); err != nil {
 		return err
 	}
-	if err := r.db.Update(ctx, func(tx *sqlite.Tx) error { return r.write(tx, g, rev, event) }); err != nil {
-		return err
-	}
-	r.index.replace(g, rev)
+	r.index.replace(g, r.index.byID[g.ID].rev+1)
 	return nil
 }
 
@@ -272,6 +262,9 @@ func (r *Registrar) replace(ctx context.Context, e *entry, g *data.Graduate, kin
 func (r *Registrar) Count() int {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if r.may(RightLook) != nil {
+		return 0
+	}
 	n := 0
 	for _, e := range r.index.ordered {
 		if e.graduate.Removed == nil {

@@ -10,6 +10,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/campaign"
+	"graduand/data/vault"
 )
 
 // index holds all graduates of the open registry in memory, in the order of class
@@ -31,6 +32,8 @@ type index struct {
 type entry struct {
 	graduate *data.Graduate
 	rev      int
+	// key seals everything about this graduate.
+	key      *vault.Key
 	haystack string
 	sortKey  []byte
 	// findings and row are those of the day checked.
@@ -57,8 +60,8 @@ func newIndex(c *campaign.Campaign) *index {
 }
 
 // add takes a graduate in; the caller sorts when all are in.
-func (x *index) add(g *data.Graduate, rev int) *entry {
-	e := &entry{graduate: g, rev: rev, haystack: haystack(g), sortKey: x.sortKey(g)}
+func (x *index) add(g *data.Graduate, rev int, key *vault.Key) *entry {
+	e := &entry{graduate: g, rev: rev, key: key, haystack: haystack(g), sortKey: x.sortKey(g)}
 	x.byID[g.ID] = e
 	x.ordered = append(x.ordered, e)
 	x.link(e)
@@ -73,7 +76,7 @@ func (x *index) replace(g *data.Graduate, rev int) {
 	old := x.byID[g.ID]
 	x.unlink(old)
 	x.ordered = slices.DeleteFunc(x.ordered, func(e *entry) bool { return e == old })
-	e := x.add(g, rev)
+	e := x.add(g, rev, old.key)
 	x.ordered = x.ordered[:len(x.ordered)-1]
 	at, _ := slices.BinarySearchFunc(x.ordered, e, compareEntries)
 	x.ordered = slices.Insert(x.ordered, at, e)
@@ -144,6 +147,16 @@ func hasAll(haystack string, words []string) bool {
 		}
 	}
 	return true
+}
+
+// drop takes an erased graduate out.
+func (x *index) drop(id string) {
+	old := x.byID[id]
+	x.unlink(old)
+	x.ordered = slices.DeleteFunc(x.ordered, func(e *entry) bool { return e == old })
+	delete(x.byID, id)
+	old.key.Wipe()
+	x.changed()
 }
 
 // changed makes every check run again: one change can touch the duplicates of

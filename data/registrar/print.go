@@ -12,7 +12,6 @@ import (
 	"unicode/utf8"
 
 	"graduand/data"
-	"graduand/data/sqlite"
 	"graduand/reports"
 )
 
@@ -52,6 +51,14 @@ type PrintJob struct {
 	OutgoingDate, OutgoingNumber string
 }
 
+// right is what it takes to write the document to a file.
+func (job PrintJob) right() Right {
+	if job.Final {
+		return RightPrintFinal
+	}
+	return RightPrint
+}
+
 // Printed says what was printed.
 type Printed struct {
 	Graduates int
@@ -66,6 +73,9 @@ type Printed struct {
 func (r *Registrar) Print(w io.Writer, format string, job PrintJob) (Printed, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if err := r.may(RightLook); err != nil {
+		return Printed{}, err
+	}
 	printed, _, err := r.print(w, format, job)
 	return printed, err
 }
@@ -148,6 +158,9 @@ func (r *Registrar) PrintFile(ctx context.Context, path string, job PrintJob) (p
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if err := r.may(job.right()); err != nil {
+		return Printed{}, err
+	}
 	var b bytes.Buffer
 	printed, chosen, err := r.print(&b, strings.ToLower(filepath.Ext(path)), job)
 	if err != nil {
@@ -166,9 +179,7 @@ func (r *Registrar) notePrinted(ctx context.Context, job PrintJob, chosen []*ent
 		ids[i] = e.graduate.ID
 	}
 	sum := sha256.Sum256(content)
-	event, err := r.event(EventPrinted, "", 1, eventBody{Note: job.Document, Graduates: ids, SHA256: hex.EncodeToString(sum[:])})
-	if err != nil {
-		return err
-	}
-	return r.db.Update(ctx, func(tx *sqlite.Tx) error { return tx.AddEvent(event) })
+	return r.update(ctx, func(c *change) error {
+		return c.note(EventPrinted, "", 0, nil, eventBody{Note: job.Document, Graduates: ids, SHA256: hex.EncodeToString(sum[:])})
+	})
 }

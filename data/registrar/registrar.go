@@ -1,10 +1,9 @@
 package registrar
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -15,6 +14,7 @@ import (
 	"graduand/data"
 	"graduand/data/campaign"
 	"graduand/data/sqlite"
+	"graduand/data/vault"
 )
 
 // Program is the version of this program, as campaign files and messages ask for it.
@@ -24,14 +24,22 @@ const Program = "1.0"
 type Error = data.Error
 
 // Options are what a registrar takes from outside, so that every run can be
-// repeated: the clock, the source of randomness, and who is at work.
+// repeated: the clock and the source of randomness.
 type Options struct {
 	// Now is time.Now when nil.
 	Now func() time.Time
 	// Rand is crypto/rand when nil.
 	Rand io.Reader
-	// Actor is the name that events keep.
-	Actor string
+	// Key opens the registry instead of a password, as its first operator.
+	Key *SchoolKey
+	// Examine opens what would be refused as altered or damaged, for [Registrar.Doctor]
+	// to say what is wrong. Nothing can be changed then.
+	Examine bool
+	// Sitting says that a person sits down at the program, whose coming the history then
+	// notes; a single command is noted by what it does.
+	Sitting bool
+	// demo marks the registry of a demonstration.
+	demo bool
 }
 
 func (o Options) filled() Options {
@@ -44,36 +52,33 @@ func (o Options) filled() Options {
 	return o
 }
 
-// Registrar is one open registry.
+// Registrar is one open registry, with somebody signed in.
 type Registrar struct {
 	db       *sqlite.DB
 	campaign *campaign.Campaign
 	zone     *time.Location
 	identity identity
+	login    vault.Login
 	options  Options
+	who      Account
 
 	listeners listeners
 
-	mu        sync.Mutex
-	school    data.School
-	schoolRev int
-	index     *index
+	mu     sync.Mutex
+	closed bool
+	keys   *keys
+	// own is the key of the graduate who signed in.
+	own      *vault.Key
+	head     vault.Head
+	settings settings
+	state    state
+	school   data.School
+	index    *index
+	// ills are what was found wrong at opening, under Options.Examine.
+	ills []Ill
+	// filled is what graduates had filled in and this opening has taken over.
+	filled []Filled
 }
-
-// identity is made once with the registry and never changes.
-type identity struct {
-	ID string `json:"id"`
-	// FingerprintKey keys the hashes by which duplicates are found on disk.
-	FingerprintKey []byte    `json:"fingerprint_key"`
-	Created        time.Time `json:"created"`
-}
-
-// Names of settings in the file.
-const (
-	settingIdentity = "identity"
-	settingCampaign = "campaign"
-	settingSchool   = "school"
-)
 
 // Campaigns are the ids of the campaigns that the program brings.
 func Campaigns() []string { return campaign.BuiltinIDs() }
@@ -86,126 +91,159 @@ func Campaign(id string, source []byte) (*campaign.Campaign, error) {
 	return campaign.Builtin(id, Program)
 }
 
-// Create makes a new registry at path for one school and one campaign. Nothing is
-// left behind when it fails. The school must have a name, and its codes must stand
-// in the campaign.
-func Create(ctx context.Context, path string, c *campaign.Campaign, school data.School, o Options) (*Registrar, error) {
-	o = o.filled()
-	school, err := checkSchool(c, school)
-	if err != nil {
-		return nil, err
-	}
-	key := make([]byte, 32)
-	if _, err := io.ReadFull(o.Rand, key); err != nil {
-		return nil, fmt.Errorf("make registry key: %w", err)
-	}
-	id, err := newID(o.Rand)
-	if err != nil {
-		return nil, err
-	}
-	db, err := sqlite.Create(ctx, path)
-	if err != nil {
-		return nil, err
-	}
-	first := identity{ID: id, FingerprintKey: key, Created: o.Now().UTC()}
-	if err := writeFirst(ctx, db, first, c, school, o); err != nil {
-		return nil, errors.Join(err, db.Close())
-	}
-	return start(ctx, db, o)
-}
-
-func writeFirst(ctx context.Context, db *sqlite.DB, first identity, c *campaign.Campaign, school data.School, o Options) error {
-	identityBody, err := json.Marshal(first)
-	if err != nil {
-		return fmt.Errorf("write identity: %w", err)
-	}
-	schoolBody, err := json.Marshal(school)
-	if err != nil {
-		return fmt.Errorf("write school: %w", err)
-	}
-	event, err := json.Marshal(eventBody{By: o.Actor, Note: c.ID})
-	if err != nil {
-		return fmt.Errorf("write event: %w", err)
-	}
-	return db.Update(ctx, func(tx *sqlite.Tx) error {
-		for _, r := range []sqlite.Record{
-			{ID: settingIdentity, Rev: 1, Body: identityBody},
-			{ID: settingCampaign, Rev: 1, Body: c.Source()},
-			{ID: settingSchool, Rev: 1, Body: schoolBody},
-		} {
-			if err := tx.PutSetting(r); err != nil {
-				return err
-			}
-		}
-		return tx.AddEvent(sqlite.Event{At: o.Now(), Kind: EventCreated, Rev: 1, Body: event})
-	})
-}
-
-// Open opens the registry at path.
-func Open(ctx context.Context, path string, o Options) (*Registrar, error) {
-	db, err := sqlite.Open(ctx, path)
-	if err != nil {
-		return nil, err
-	}
-	return start(ctx, db, o.filled())
-}
-
-func start(ctx context.Context, db *sqlite.DB, o Options) (*Registrar, error) {
-	r := &Registrar{db: db, options: o}
-	if err := r.load(ctx); err != nil {
-		return nil, errors.Join(err, db.Close())
-	}
-	return r, nil
-}
-
-// load reads everything from the file into memory.
+// load reads everything that the one who signed in may read from the file into
+// memory, and compares it with what the events vouch for.
 func (r *Registrar) load(ctx context.Context) error {
-	stored, err := r.readSettings(ctx)
-	if err != nil {
+	if err := r.readSettings(ctx); err != nil {
 		return err
 	}
-	if r.campaign, err = newest(stored); err != nil {
-		return err
-	}
+	var err error
 	if r.zone, err = time.LoadLocation(r.campaign.TimeZone); err != nil {
 		return fmt.Errorf("load time zone: %w", err)
 	}
 	r.index = newIndex(r.campaign)
-	err = r.db.Graduates(ctx, func(record sqlite.Record) error {
-		g, err := decodeGraduate(record.Body)
+	if r.who.Role == RoleGraduate {
+		return r.loadOwn(ctx)
+	}
+	if err := r.loadEventKeys(ctx); err != nil {
+		return err
+	}
+	return r.loadGraduates(ctx)
+}
+
+func (r *Registrar) loadEventKeys(ctx context.Context) error {
+	return r.db.EventKeys(ctx, func(generation int, wrapped []byte) error {
+		place := eventKeyPlace(generation)
+		key, err := vault.UnwrapKey(r.keys.sub[vault.LabelEvents], place, wrapped)
 		if err != nil {
-			return data.FailWith(fmt.Errorf("graduate %s: %w", record.ID, err), "registry.damaged", nil)
+			return tampered(err, place)
 		}
-		r.index.add(g, record.Rev)
+		r.keys.events[generation] = key
 		return nil
 	})
+}
+
+// loadGraduates opens every graduate. What does not agree with its last event, lacks
+// one, or lacks its record, was altered from outside.
+func (r *Registrar) loadGraduates(ctx context.Context) error {
+	last, err := r.lastEvents(ctx)
+	if err != nil {
+		return err
+	}
+	err = r.db.Graduates(ctx, func(record sqlite.Record) error {
+		e := last[record.ID]
+		delete(last, record.ID)
+		return r.orIll(record.ID, r.loadGraduate(record, e))
+	})
+	if err != nil {
+		return err
+	}
+	if err := r.orIll("", r.compareSettings(ctx, last[""])); err != nil {
+		return err
+	}
+	for id, e := range last {
+		if id != "" && e.Kind != EventErased && err == nil {
+			err = r.orIll(id, tampered(errors.New("record is missing"), bodyPlace(id, e.Rev)))
+		}
+	}
 	r.index.sort()
 	return err
 }
 
-// readSettings returns the stored campaign file.
-func (r *Registrar) readSettings(ctx context.Context) ([]byte, error) {
-	bodies := map[string][]byte{}
-	for _, name := range []string{settingIdentity, settingCampaign, settingSchool} {
-		record, err := r.db.Setting(ctx, name)
-		if err != nil {
-			return nil, err
+// compareSettings holds the settings against the event that vouches for them, and the
+// chain of events against itself. That event must open: its hash alone anybody could
+// write.
+func (r *Registrar) compareSettings(ctx context.Context, last *sqlite.Event) error {
+	if last == nil || !bytes.Equal(last.Record, hashOf(r.settings.record())) {
+		return tampered(errors.New("settings"), vault.Place{Table: "setting"})
+	}
+	if _, err := r.openEvent(last); err != nil {
+		return err
+	}
+	return r.compareChain(ctx)
+}
+
+// compareChain follows the chain of events, and opens the last of them if it is the
+// school's or a graduate's whose key is there: it has its word for all before it.
+func (r *Registrar) compareChain(ctx context.Context) error {
+	var links []vault.Link
+	err := r.db.Chain(ctx, func(e sqlite.Event) error {
+		links = append(links, linkOf(&e))
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if _, err := vault.VerifyChain(links); err != nil {
+		return tampered(err, vault.Place{Table: "event"})
+	}
+	return r.db.Heads(ctx, func(e sqlite.Event) error {
+		if e.Seq != r.head.Seq || len(e.Body) == 0 {
+			return nil
 		}
-		if record.Rev == 0 {
-			return nil, data.FailWith(fmt.Errorf("setting %s is missing", name), "registry.damaged", nil)
+		_, err := r.openEvent(&e)
+		return err
+	})
+}
+
+// orIll keeps a failure for the doctor where that was asked for.
+func (r *Registrar) orIll(id string, err error) error {
+	if err == nil || !r.options.Examine {
+		return err
+	}
+	ill := Ill{"altered", data.Args{"id": id}}
+	if id == "" {
+		ill = Ill{"altered_school", nil}
+	}
+	r.ills = append(r.ills, ill)
+	return nil
+}
+
+// lastEvents are those that vouch for what is stored, by graduate, and moves the head
+// of the events to the last of all.
+func (r *Registrar) lastEvents(ctx context.Context) (map[string]*sqlite.Event, error) {
+	last := map[string]*sqlite.Event{}
+	err := r.db.Heads(ctx, func(e sqlite.Event) error {
+		if e.Graduate != "" || len(e.Record) > 0 {
+			last[e.Graduate] = &e
 		}
-		bodies[name] = record.Body
-		if name == settingSchool {
-			r.schoolRev = record.Rev
+		r.head.Seq = e.Seq
+		copy(r.head.Hash[:], e.Hash)
+		return nil
+	})
+	return last, err
+}
+
+func (r *Registrar) loadGraduate(record sqlite.Record, last *sqlite.Event) error {
+	key, err := vault.UnwrapKey(r.keys.sub[vault.LabelRecord], keyPlace(record.ID), record.Wrapped)
+	if err != nil {
+		return tampered(err, keyPlace(record.ID))
+	}
+	return r.takeIn(record, key, last)
+}
+
+// takeIn opens a record with the graduate's own key and holds it against its last
+// event, which opens with the same key.
+func (r *Registrar) takeIn(record sqlite.Record, key *vault.Key, last *sqlite.Event) error {
+	place := bodyPlace(record.ID, record.Rev)
+	plain, err := vault.Open(key, place, record.Body)
+	if err != nil {
+		return tampered(err, place)
+	}
+	if !r.identity.Home {
+		if last == nil || last.Rev != record.Rev || !bytes.Equal(last.Record, hashOf(record.Body)) {
+			return tampered(errors.New("not what its last event left"), place)
+		}
+		if _, err := vault.Open(key, eventPlace(last), last.Body); err != nil {
+			return tampered(err, eventPlace(last))
 		}
 	}
-	if err := json.Unmarshal(bodies[settingIdentity], &r.identity); err != nil {
-		return nil, data.FailWith(err, "registry.damaged", nil)
+	g, err := decodeGraduate(plain)
+	if err != nil {
+		return data.FailWith(fmt.Errorf("graduate %s: %w", record.ID, err), "registry.damaged", nil)
 	}
-	if err := json.Unmarshal(bodies[settingSchool], &r.school); err != nil {
-		return nil, data.FailWith(err, "registry.damaged", nil)
-	}
-	return bodies[settingCampaign], nil
+	r.index.add(g, record.Rev, key)
+	return nil
 }
 
 // newest is the stored campaign, or the built-in one of the same id where that has
@@ -233,23 +271,29 @@ func newest(stored []byte) (*campaign.Campaign, error) {
 	return c, nil
 }
 
-// Close closes the registry.
-func (r *Registrar) Close() error { return r.db.Close() }
+// Close closes the registry and locks it: every key is overwritten and the index let
+// go. Nothing can be done with a closed one.
+func (r *Registrar) Close() error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.closed {
+		return nil
+	}
+	r.closed = true
+	r.keys.wipe()
+	r.own.Wipe()
+	for _, e := range r.index.byID {
+		e.key.Wipe()
+	}
+	r.index, r.filled = newIndex(r.campaign), nil
+	return r.db.Close()
+}
 
 // Campaign is the campaign of the registry. It must not be altered.
 func (r *Registrar) Campaign() *campaign.Campaign { return r.campaign }
 
 // Today is the day in the campaign's time zone.
 func (r *Registrar) Today() data.Date { return data.DateOf(r.options.Now().In(r.zone)) }
-
-// newID makes an opaque id: 40 random bits in hexadecimal, short enough to type.
-func newID(random io.Reader) (string, error) {
-	var b [5]byte
-	if _, err := io.ReadFull(random, b[:]); err != nil {
-		return "", fmt.Errorf("make id: %w", err)
-	}
-	return hex.EncodeToString(b[:]), nil
-}
 
 // Path is the file of the registry.
 func (r *Registrar) Path() string { return r.db.Path() }

@@ -4,13 +4,12 @@ import (
 	"context"
 
 	"graduand/data"
-	"graduand/data/sqlite"
 )
 
 // Remove takes graduates out of the school's work, all or none;
 // [Registrar.Restore] brings them back. Nothing is erased.
 func (r *Registrar) Remove(ctx context.Context, ids []string, reason string) error {
-	return r.setRemoved(ctx, ids, EventRemoved, &data.Fact{Kind: "removed", On: r.Today(), By: r.options.Actor, Note: reason})
+	return r.setRemoved(ctx, ids, EventRemoved, &data.Fact{Kind: "removed", On: r.Today(), By: r.Me().label(), Note: reason})
 }
 
 // Restore takes removals back, all or none. It is refused when another graduate has
@@ -23,20 +22,18 @@ func (r *Registrar) setRemoved(ctx context.Context, ids []string, kind string, r
 	defer r.tell(&err, GraduatesChanged, HistoryGrew)
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if err := r.may(RightRegister); err != nil {
+		return err
+	}
 	changed := make([]*data.Graduate, len(ids))
 	for i, id := range ids {
 		if changed[i], err = r.withRemoved(id, removed); err != nil {
 			return err
 		}
 	}
-	err = r.db.Update(ctx, func(tx *sqlite.Tx) error {
+	err = r.update(ctx, func(c *change) error {
 		for _, g := range changed {
-			rev := r.index.byID[g.ID].rev + 1
-			event, err := r.event(kind, g.ID, rev, eventBody{Fact: removed})
-			if err != nil {
-				return err
-			}
-			if err := r.write(tx, g, rev, event); err != nil {
+			if err := c.put(g, kind, eventBody{Fact: removed}); err != nil {
 				return err
 			}
 		}

@@ -12,7 +12,6 @@ import (
 	"graduand/data"
 	"graduand/data/campaign"
 	"graduand/data/roster"
-	"graduand/data/sqlite"
 )
 
 // MaximumRoster bounds a roster file, in bytes.
@@ -114,6 +113,9 @@ func (r *Registrar) ReadRoster(ctx context.Context, name string, content []byte,
 	result := &Roster{Name: filepath.Base(name), Layouts: read.Layouts, Skipped: read.Skipped, sha256: hex.EncodeToString(sum[:])}
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if err := r.may(RightLook); err != nil {
+		return nil, err
+	}
 	result.read = read.Rows
 	r.judgeAll(result)
 	return result, nil
@@ -254,6 +256,9 @@ func (r *Registrar) Import(ctx context.Context, read *Roster) (ids []string, err
 	defer r.tell(&err, GraduatesChanged, HistoryGrew)
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if err := r.may(RightRegister); err != nil {
+		return nil, err
+	}
 	if read.changes != r.index.changes {
 		r.judgeAll(read)
 	}
@@ -265,26 +270,24 @@ func (r *Registrar) Import(ctx context.Context, read *Roster) (ids []string, err
 	for i, g := range added {
 		ids[i] = g.ID
 	}
-	event, err := r.event(EventImported, "", 1, eventBody{Note: read.Name, Graduates: ids, SHA256: read.sha256})
-	if err != nil {
-		return nil, err
-	}
-	err = r.db.Update(ctx, func(tx *sqlite.Tx) error {
+	var done *change
+	err = r.update(ctx, func(c *change) error {
+		done = c
 		for _, g := range added {
 			if err := ctx.Err(); err != nil {
 				return fmt.Errorf("import roster: %w", err)
 			}
-			if err := r.store(tx, g); err != nil {
+			if err := c.add(g); err != nil {
 				return err
 			}
 		}
-		return tx.AddEvent(event)
+		return c.note(EventImported, "", 0, nil, eventBody{Note: read.Name, Graduates: ids, SHA256: read.sha256})
 	})
 	if err != nil {
 		return nil, err
 	}
 	for _, g := range added {
-		r.index.add(g, 1)
+		r.index.add(g, 1, done.made[g.ID])
 	}
 	r.index.sort()
 	r.index.changed()

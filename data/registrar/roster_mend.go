@@ -63,6 +63,9 @@ func (r *Registrar) ReadChosen(ctx context.Context, file *RosterFile, choice Ros
 	result := &Roster{Name: file.Name, Layouts: layouts, Skipped: file.book.Skipped(layouts), sha256: file.sha256, read: rows}
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if err := r.may(RightLook); err != nil {
+		return nil, err
+	}
 	r.judgeAll(result)
 	return result, nil
 }

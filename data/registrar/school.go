@@ -3,16 +3,13 @@ package registrar
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
 
 	"graduand/data"
 	"graduand/data/campaign"
-	"graduand/data/sqlite"
 )
 
 // ReadSchool reads a school from its TOML file. The keys are those of
@@ -78,24 +75,17 @@ func (r *Registrar) ChangeSchool(ctx context.Context, s data.School) (err error)
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	body, err := json.Marshal(s)
-	if err != nil {
-		return fmt.Errorf("write school: %w", err)
+	if err := r.may(RightSchool); err != nil {
+		return err
 	}
-	event, err := r.event(EventSchool, "", r.schoolRev+1, eventBody{})
+	body, err := marshal(settingSchool, s)
 	if err != nil {
 		return err
 	}
-	err = r.db.Update(ctx, func(tx *sqlite.Tx) error {
-		if err := tx.PutSetting(sqlite.Record{ID: settingSchool, Rev: r.schoolRev + 1, Body: body}); err != nil {
-			return err
-		}
-		return tx.AddEvent(event)
-	})
-	if err != nil {
+	if err := r.update(ctx, func(c *change) error { return c.putSetting(settingSchool, body, EventSchool, eventBody{}) }); err != nil {
 		return err
 	}
-	r.school, r.schoolRev = s, r.schoolRev+1
+	r.school = s
 	r.index.changed()
 	return nil
 }

@@ -11,6 +11,7 @@ const (
 	SchoolChanged
 	// HistoryGrew comes with every event, the other signals' ones too.
 	HistoryGrew
+	AccountsChanged
 )
 
 // listeners are told of changes, after the change is on disk and in the index.

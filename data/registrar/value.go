@@ -150,6 +150,8 @@ func (r *Registrar) storedOwn(field, value string) (string, error) {
 		return "", data.Fail("value.unknown_field", data.Args{"field": field, "known": strings.Join(r.Fields(), ", ")})
 	}
 	switch f.Kind {
+	case kindFile:
+		return "", data.Fail("attachment.not_typed", data.Args{"field": f.Title})
 	case "date":
 		return r.storedDate(field, value)
 	case "phone":

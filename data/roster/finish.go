@@ -82,7 +82,7 @@ func (l *Layout) spread(field string, parts []string) {
 			continue
 		}
 		span := 1
-		for span < len(parts) && at+span < len(l.Columns) && l.Columns[at+span].Header == "" && l.filled(at+span, span == 1) {
+		for span < len(parts) && at+span < len(l.Columns) && l.Columns[at+span].Header == "" && l.Columns[at+span].Field == "" && l.filled(at+span, span == 1) {
 			span++
 		}
 		if span == 1 {

@@ -24,3 +24,12 @@ func refuseNetworkDrive(path string) error {
 	}
 	return nil
 }
+
+// freeBytes is how much may still be written to the drive of a folder.
+func freeBytes(folder string) (uint64, error) {
+	var fs unix.Statfs_t
+	if err := unix.Statfs(folder, &fs); err != nil {
+		return 0, err
+	}
+	return fs.Bavail * uint64(fs.Bsize), nil
+}

@@ -31,3 +31,16 @@ func isRemote(root string) bool {
 	name, err := windows.UTF16PtrFromString(root)
 	return err == nil && windows.GetDriveType(name) == windows.DRIVE_REMOTE
 }
+
+// freeBytes is how much may still be written to the drive of a folder.
+func freeBytes(folder string) (uint64, error) {
+	name, err := windows.UTF16PtrFromString(folder)
+	if err != nil {
+		return 0, err
+	}
+	var free uint64
+	if err := windows.GetDiskFreeSpaceEx(name, &free, nil, nil); err != nil {
+		return 0, err
+	}
+	return free, nil
+}

@@ -18,7 +18,7 @@ func isConstraint(err error) bool {
 // dangling references. It returns one line a fault, none for a sound file.
 func (db *DB) Integrity(ctx context.Context) ([]string, error) {
 	var faults []string
-	for _, check := range []string{"PRAGMA integrity_check", "SELECT 'dangling ' || \"table\" || ' ' || rowid FROM pragma_foreign_key_check"} {
+	for _, check := range []string{"PRAGMA integrity_check", "SELECT 'dangling ' || \"table\" || ' ' || coalesce(rowid, '') FROM pragma_foreign_key_check"} {
 		found, err := db.lines(ctx, check)
 		if err != nil {
 			return nil, explain(fmt.Errorf("check registry: %w", err), db.path)

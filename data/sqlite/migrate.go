@@ -7,7 +7,11 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
+
+	"graduand/data"
 )
 
 //go:embed migration/*.sql
@@ -87,7 +91,8 @@ func (db *DB) compareChecksums(ctx context.Context, applied []migration) error {
 			return fmt.Errorf("read checksum of migration %s: %w", m.name, err)
 		}
 		if sum != m.checksum() {
-			return fmt.Errorf("check migration %s: the file was made with another text of it", m.name)
+			return data.FailWith(fmt.Errorf("check migration %s: the file was made with another text of it", m.name),
+				"registry.other_schema", data.Args{"file": filepath.Base(db.path)})
 		}
 	}
 	return nil
@@ -125,3 +130,34 @@ func (db *DB) CopyTo(ctx context.Context, path string) error {
 	}
 	return nil
 }
+
+// Scrub writes the whole file anew: what was deleted is then in no page of it, free or
+// used, and not in the log.
+func (db *DB) Scrub(ctx context.Context) error {
+	for _, step := range []string{"PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"} {
+		if _, err := db.sql.ExecContext(ctx, step); err != nil {
+			return explain(fmt.Errorf("scrub registry: %w", err), db.path)
+		}
+	}
+	return nil
+}
+
+// RoomFor fails with registry.no_room when the drive of path cannot take a copy of the
+// registry.
+func (db *DB) RoomFor(path string) error {
+	info, err := os.Stat(db.path)
+	if err != nil {
+		return fmt.Errorf("measure registry: %w", err)
+	}
+	free, err := freeBytes(filepath.Dir(path))
+	if err != nil {
+		return data.FailWith(err, "registry.no_folder", data.Args{"folder": filepath.Dir(path)})
+	}
+	if needed := uint64(info.Size()) + reserve; free < needed {
+		return data.Fail("registry.no_room", data.Args{"folder": filepath.Dir(path), "needed": needed >> 20, "free": free >> 20})
+	}
+	return nil
+}
+
+// reserve is left free on a drive beyond a copy, in bytes: for what the log holds.
+const reserve = 8 << 20

@@ -67,7 +67,7 @@ func Create(ctx context.Context, path string) (*DB, error) {
 // Open opens the registry at path and brings its schema up to date. It refuses,
 // without touching a byte, what is no registry (registry.not_a_registry), what a
 // newer program wrote (registry.too_new), what another program has open
-// (registry.open_elsewhere), and what lies on a network drive.
+// (registry.open_by, or registry.open_elsewhere where it is not known who), and what lies on a network drive.
 func Open(ctx context.Context, path string) (*DB, error) {
 	if err := refuseNetworkDrive(path); err != nil {
 		return nil, err
@@ -126,8 +126,12 @@ func open(ctx context.Context, path string, all []migration) (*DB, error) {
 	}
 	for try := 1; ; try++ {
 		db, err := openOnce(ctx, path, all)
-		if err == nil || try == tries || data.CodeOf(err) != "registry.open_elsewhere" {
-			return db, err
+		if err == nil {
+			leaveWord(path, time.Now())
+			return db, nil
+		}
+		if try == tries || data.CodeOf(err) != "registry.open_elsewhere" {
+			return nil, nameHolder(err, path)
 		}
 		// Two programs that start at once may each hold what the other waits for:
 		// they let go, wait differently long, and one of them gets through.
@@ -236,6 +240,8 @@ func (db *DB) Path() string { return db.path }
 
 // Close writes the log back into the one file and frees the registry for others.
 func (db *DB) Close() error {
+	// Before the lock goes: afterwards the word may be another's.
+	_ = os.Remove(holderPath(db.path))
 	if err := db.sql.Close(); err != nil {
 		return fmt.Errorf("close registry: %w", err)
 	}

@@ -48,10 +48,10 @@ func TestUpdateIsWholeOrAbsent(t *testing.T) {
 	db := mustCreate(t)
 	stop := errors.New("stop")
 	err := db.Update(context.Background(), func(tx *Tx) error {
-		if err := tx.PutGraduate(Record{"a", 1, []byte("body")}); err != nil {
+		if err := tx.PutGraduate(Record{ID: "a", Rev: 1, Body: []byte("body"), Wrapped: nil2()}); err != nil {
 			return err
 		}
-		if err := tx.AddEvent(Event{At: noon, Kind: "k", Graduate: "a", Rev: 1, Body: []byte("{}")}); err != nil {
+		if err := tx.AddEvent(Event{Seq: 1, Digest: nil2(), Hash: nil2(), At: noon, Kind: "k", Graduate: "a", Rev: 1, Body: []byte("{}")}); err != nil {
 			return err
 		}
 		return stop
@@ -70,9 +70,9 @@ func TestUpdateIsWholeOrAbsent(t *testing.T) {
 func TestReopenKeepsEverything(t *testing.T) {
 	db := mustCreate(t)
 	mustUpdate(t, db, func(tx *Tx) error {
-		return errors.Join(tx.PutGraduate(Record{"a", 1, []byte("one")}), tx.PutGraduate(Record{"a", 2, []byte("two")}),
-			tx.PutSetting(Record{"school", 1, []byte("s")}), tx.SetFingerprints("a", true, []Fingerprint{{"phone", []byte{1}}}),
-			tx.AddEvent(Event{At: noon, Kind: "k", Graduate: "a", Rev: 2, Body: []byte("{}")}))
+		return errors.Join(tx.PutGraduate(Record{ID: "a", Rev: 1, Body: []byte("one"), Wrapped: nil2()}), tx.PutGraduate(Record{ID: "a", Rev: 2, Body: []byte("two"), Wrapped: nil2()}),
+			tx.PutSetting(Record{ID: "school", Rev: 1, Body: []byte("s"), Wrapped: nil2()}), tx.SetFingerprints("a", true, []Fingerprint{{"phone", []byte{1}}}),
+			tx.AddEvent(Event{Seq: 1, Digest: nil2(), Hash: nil2(), At: noon, Kind: "k", Graduate: "a", Rev: 2, Body: []byte("{}")}))
 	})
 	if err := db.Close(); err != nil {
 		t.Fatal(err)
@@ -108,16 +108,16 @@ func TestReopenKeepsEverything(t *testing.T) {
 func TestConflicts(t *testing.T) {
 	db := mustCreate(t)
 	mustUpdate(t, db, func(tx *Tx) error {
-		return errors.Join(tx.PutGraduate(Record{"a", 1, nil2()}), tx.PutGraduate(Record{"b", 1, nil2()}),
+		return errors.Join(tx.PutGraduate(Record{ID: "a", Rev: 1, Body: nil2(), Wrapped: nil2()}), tx.PutGraduate(Record{ID: "b", Rev: 1, Body: nil2(), Wrapped: nil2()}),
 			tx.SetFingerprints("a", true, []Fingerprint{{"document_number", []byte("x")}}))
 	})
 	for name, c := range map[string]struct {
 		change func(*Tx) error
 		code   string
 	}{
-		"a stale revision": {func(tx *Tx) error { return tx.PutGraduate(Record{"a", 3, nil2()}) }, "registry.conflict"},
+		"a stale revision": {func(tx *Tx) error { return tx.PutGraduate(Record{ID: "a", Rev: 3, Body: nil2(), Wrapped: nil2()}) }, "registry.conflict"},
 		"a stale setting": {func(tx *Tx) error {
-			return errors.Join(tx.PutSetting(Record{"s", 1, nil2()}), tx.PutSetting(Record{"s", 3, nil2()}))
+			return errors.Join(tx.PutSetting(Record{ID: "s", Rev: 1, Body: nil2(), Wrapped: nil2()}), tx.PutSetting(Record{ID: "s", Rev: 3, Body: nil2(), Wrapped: nil2()}))
 		}, "registry.conflict"},
 		"F-18 the fingerprint of another": {func(tx *Tx) error {
 			return tx.SetFingerprints("b", true, []Fingerprint{{"document_number", []byte("x")}})
@@ -182,8 +182,8 @@ func TestRefusals(t *testing.T) {
 
 func TestSecondOpenIsRefused(t *testing.T) {
 	db := mustCreate(t)
-	mustUpdate(t, db, func(tx *Tx) error { return tx.PutSetting(Record{"s", 1, nil2()}) })
-	if _, err := Open(context.Background(), db.Path()); data.CodeOf(err) != "registry.open_elsewhere" {
+	mustUpdate(t, db, func(tx *Tx) error { return tx.PutSetting(Record{ID: "s", Rev: 1, Body: nil2(), Wrapped: nil2()}) })
+	if _, err := Open(context.Background(), db.Path()); data.CodeOf(err) != "registry.open_by" {
 		t.Errorf("got %v", err)
 	}
 }
@@ -194,7 +194,9 @@ func TestMigrations(t *testing.T) {
 	second := append(first[:len(first):len(first)], migration{"next.sql", "CREATE TABLE extra (x TEXT) STRICT"})
 	broken := append(first[:len(first):len(first)], migration{"broken.sql", "CREATE TABLE half (x TEXT) STRICT; CREATE TABLE half (x TEXT) STRICT"})
 	db := mustCreate(t)
-	mustUpdate(t, db, func(tx *Tx) error { return tx.PutGraduate(Record{"a", 1, []byte("one")}) })
+	mustUpdate(t, db, func(tx *Tx) error {
+		return tx.PutGraduate(Record{ID: "a", Rev: 1, Body: []byte("one"), Wrapped: nil2()})
+	})
 	db.Close()
 
 	if _, err := open(ctx, db.Path(), broken); err == nil {
@@ -236,14 +238,14 @@ func TestPragmasAreReadBack(t *testing.T) {
 // file and its log.
 func TestOpenRegistryIsTwoFiles(t *testing.T) {
 	db := mustCreate(t)
-	mustUpdate(t, db, func(tx *Tx) error { return tx.PutSetting(Record{"s", 1, nil2()}) })
+	mustUpdate(t, db, func(tx *Tx) error { return tx.PutSetting(Record{ID: "s", Rev: 1, Body: nil2(), Wrapped: nil2()}) })
 	db.Close()
 	again, err := Open(context.Background(), db.Path())
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer again.Close()
-	mustUpdate(t, again, func(tx *Tx) error { return tx.PutSetting(Record{"s", 2, nil2()}) })
+	mustUpdate(t, again, func(tx *Tx) error { return tx.PutSetting(Record{ID: "s", Rev: 2, Body: nil2(), Wrapped: nil2()}) })
 	if found, _ := filepath.Glob(db.Path() + "-shm"); len(found) > 0 {
 		t.Errorf("found %v", found)
 	}

@@ -27,6 +27,11 @@ func newSchool(t testing.TB) *SchoolKey {
 	return must(NewSchoolKey(rand.Reader))(t)
 }
 
+func newIdentity(t testing.TB) *Identity {
+	t.Helper()
+	return must(NewIdentity(rand.Reader))(t)
+}
+
 // must gives the value, or ends the test.
 func must[T any](value T, err error) func(testing.TB) T {
 	return func(t testing.TB) T {

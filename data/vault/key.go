@@ -80,15 +80,18 @@ type Label string
 const (
 	// LabelRecord wraps the graduates' keys.
 	LabelRecord Label = "wrap/record"
-	// LabelDocument and LabelPhone make the blind indexes, see [Fingerprint].
-	LabelDocument Label = "fingerprint/document"
-	LabelPhone    Label = "fingerprint/phone"
+	// LabelFingerprint makes the blind indexes, see [Fingerprint].
+	LabelFingerprint Label = "fingerprint"
 	// LabelSettings seals the settings that are secret.
 	LabelSettings Label = "settings"
-	// LabelEvents seals the events that belong to no graduate.
+	// LabelEvents wraps the keys of the events that belong to no graduate.
 	LabelEvents Label = "events"
 	// LabelSigning seals the key with which the school signs its messages.
 	LabelSigning Label = "signing-key"
+	// LabelAccounts seals who the operators are.
+	LabelAccounts Label = "accounts"
+	// LabelRotation hands the next school key on, see [NewToken].
+	LabelRotation Label = "rotation"
 	// LabelPasswords seals the graduates' passwords until they are handed over.
 	LabelPasswords Label = "passwords"
 )
@@ -163,4 +166,13 @@ func derive(secret, salt []byte, label string) *Key {
 		return nil
 	}
 	return keyOf(octets)
+}
+
+// Clone is the same key in octets of its own: wiping one leaves the other.
+func (s *SchoolKey) Clone() *SchoolKey {
+	if !s.Usable() {
+		return nil
+	}
+	octets := *s.key.secret.octets
+	return &SchoolKey{&Key{&secret{&octets}}}
 }

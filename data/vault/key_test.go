@@ -79,11 +79,11 @@ func TestKG012WipedSchoolKeyDoesNothing(t *testing.T) {
 		if unusable.Usable() || unusable.Sub(LabelRecord).Usable() || unusable.Equal(unusable) {
 			t.Error("an unusable school key has sub-keys or equals itself")
 		}
-		_, err := NewPaperSlot(rand.Reader, unusable, code)
+		_, err := NewPaperSlot(rand.Reader, unusable, newIdentity(t), code)
 		refused(t, "paper", err, ErrNoKey)
 		_, err = Escrow("age1", unusable)
 		refused(t, "escrow", err, ErrNoKey)
-		content := SlotContent{School: unusable, Role: KindHead, Phone: "+996700123456"}
+		content := SlotContent{School: unusable, Identity: newIdentity(t), Role: KindHead, Phone: "+996700123456"}
 		_, err = NewOperatorSlot(rand.Reader, cheap, content, "семь слонов идут")
 		refused(t, "operator", err, ErrNoKey)
 	}
@@ -91,7 +91,7 @@ func TestKG012WipedSchoolKeyDoesNothing(t *testing.T) {
 
 func TestSubKeysDiffer(t *testing.T) {
 	school := newSchool(t)
-	labels := []Label{LabelRecord, LabelDocument, LabelPhone, LabelSettings, LabelEvents, LabelSigning, LabelPasswords}
+	labels := []Label{LabelRecord, LabelFingerprint, LabelAccounts, LabelRotation, LabelSettings, LabelEvents, LabelSigning, LabelPasswords}
 	keys := []*Key{school.key, newSchool(t).Sub(LabelRecord)}
 	for _, label := range labels {
 		sub := school.Sub(label)
@@ -111,7 +111,7 @@ func TestDerivationsAreFixed(t *testing.T) {
 	if got := hex.EncodeToString(school.Sub(LabelRecord).octets()); got != goldenRecord {
 		t.Errorf("sub-key %s", got)
 	}
-	mark := must(Fingerprint(school.Sub(LabelDocument), "AB0000001"))(t)
+	mark := must(Fingerprint(school.Sub(LabelFingerprint), "AB0000001"))(t)
 	if got := hex.EncodeToString(mark); got != goldenFingerprint {
 		t.Errorf("fingerprint %s", got)
 	}
@@ -135,7 +135,7 @@ func TestNoRandomness(t *testing.T) {
 	lowerFloor(t)
 	school, key := newSchool(t), newKey(t)
 	c := must(NewCredential(must(NewLogin(rand.Reader, cheap))(t), "+996700123456", "DFGJDFGJDFGJ"))(t)
-	operator := SlotContent{School: school, Role: KindHead, Phone: "+996700123456"}
+	operator := SlotContent{School: school, Identity: newIdentity(t), Role: KindHead, Phone: "+996700123456"}
 	for what, try := range map[string]func() error{
 		"key":      func() error { _, err := NewKey(dry{}); return err },
 		"school":   func() error { _, err := NewSchoolKey(dry{}); return err },
@@ -143,7 +143,7 @@ func TestNoRandomness(t *testing.T) {
 		"password": func() error { _, err := NewPassword(dry{}); return err },
 		"code":     func() error { _, err := NewPaperCode(dry{}); return err },
 		"login":    func() error { _, err := NewLogin(dry{}, cheap); return err },
-		"paper":    func() error { _, err := NewPaperSlot(dry{}, school, PaperCode{"D"}); return err },
+		"paper":    func() error { _, err := NewPaperSlot(dry{}, school, newIdentity(t), PaperCode{"D"}); return err },
 		"graduate": func() error { _, err := NewGraduateSlot(dry{}, c, GraduateContent{"1", key}); return err },
 		"operator": func() error {
 			_, err := NewOperatorSlot(dry{}, cheap, operator, "семь слонов идут")

@@ -48,10 +48,12 @@ func (s Slot) sound() bool { return len(s.Salt) == saltSize && isEnvelope(s.Seal
 // SlotContent is what an operator's password opens.
 type SlotContent struct {
 	School *SchoolKey
-	Role   Kind
+	// Identity is the slot's own key pair.
+	Identity *Identity
+	Role     Kind
 	// Name is how the operator is called in the history.
 	Name string
-	// Phone is the login, in E.164.
+	// Phone is the login, in E.164; empty for one who signs in by password alone.
 	Phone string
 	// MustChange: the password was given by a higher role and is to be replaced at
 	// the first sign-in (KG-006).
@@ -61,6 +63,7 @@ type SlotContent struct {
 // storedContent is a SlotContent before it is sealed.
 type storedContent struct {
 	Key        []byte `json:"key"`
+	Identity   []byte `json:"identity"`
 	Role       Kind   `json:"role"`
 	Name       string `json:"name"`
 	Phone      string `json:"phone"`
@@ -76,7 +79,7 @@ func NewOperatorSlot(rand io.Reader, params Params, content SlotContent, passwor
 	if !content.Role.IsOperator() {
 		return Slot{}, fmt.Errorf("new slot of %q: %w", content.Role, ErrKind)
 	}
-	if !isE164(content.Phone) {
+	if content.Phone != "" && !isE164(content.Phone) {
 		return Slot{}, fmt.Errorf("new slot: %w", ErrPhone)
 	}
 	if err := CheckPassword(password, content.Phone, content.Name); err != nil {
@@ -106,10 +109,10 @@ func newSlot(rand io.Reader, kind Kind) (Slot, error) {
 }
 
 func sealContent(rand io.Reader, key *Key, place Place, content SlotContent) ([]byte, error) {
-	if !content.School.Usable() {
+	if !content.School.Usable() || !content.Identity.usable() {
 		return nil, fmt.Errorf("seal %s: %w", place, ErrNoKey)
 	}
-	plain, err := json.Marshal(storedContent{content.School.key.octets(), content.Role,
+	plain, err := json.Marshal(storedContent{content.School.key.octets(), content.Identity.seed.octets(), content.Role,
 		content.Name, content.Phone, content.MustChange})
 	if err != nil {
 		return nil, fmt.Errorf("encode %s: %w", place, err)
@@ -118,8 +121,9 @@ func sealContent(rand io.Reader, key *Key, place Place, content SlotContent) ([]
 	return Seal(rand, key, place, plain)
 }
 
-// OpenOperatorSlot opens a slot with the phone (in E.164) and the password that were
-// typed, at the price of the slot's own parameters. It is [ErrWrong] when either does
+// OpenOperatorSlot opens a slot with the phone (in E.164; empty when none was typed,
+// and then the password decides alone) and the password that were typed, at the price
+// of the slot's own parameters. It is [ErrWrong] when either does
 // not fit; [ErrWeakParameters], [ErrTooCostly] or [ErrTampered] when the slot is not
 // as it was written; [ErrKind] when it is no operator's.
 func OpenOperatorSlot(slot Slot, phone, password string) (SlotContent, error) {
@@ -148,15 +152,15 @@ func readContent(slot Slot, plain []byte, phone string) (SlotContent, error) {
 	if err := json.Unmarshal(plain, &stored); err != nil || stored.Role != slot.Kind {
 		return SlotContent{}, fmt.Errorf("read %s: %w", slot.place(), ErrTampered)
 	}
-	key := keyOf(stored.Key)
-	if key == nil {
+	key, identity := keyOf(stored.Key), identityOf(stored.Identity)
+	if key == nil || identity == nil {
 		return SlotContent{}, fmt.Errorf("read %s: %w", slot.place(), ErrTampered)
 	}
-	if subtle.ConstantTimeCompare([]byte(stored.Phone), []byte(phone)) != 1 {
+	if phone != "" && subtle.ConstantTimeCompare([]byte(stored.Phone), []byte(phone)) != 1 {
 		key.Wipe()
 		return SlotContent{}, ErrWrong
 	}
-	return SlotContent{&SchoolKey{key}, stored.Role, stored.Name, stored.Phone, stored.MustChange}, nil
+	return SlotContent{&SchoolKey{key}, identity, stored.Role, stored.Name, stored.Phone, stored.MustChange}, nil
 }
 
 // OpenOperator tries the slots of operators in turn and returns the content and the

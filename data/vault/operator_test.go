@@ -16,7 +16,7 @@ const (
 
 func newOperator(t testing.TB, params Params, role Kind, phone, password string) (Slot, SlotContent) {
 	t.Helper()
-	content := SlotContent{School: newSchool(t), Role: role, Name: "Асанова А. К.", Phone: phone, MustChange: true}
+	content := SlotContent{School: newSchool(t), Identity: newIdentity(t), Role: role, Name: "Асанова А. К.", Phone: phone, MustChange: true}
 	return must(NewOperatorSlot(rand.Reader, params, content, password))(t), content
 }
 
@@ -107,7 +107,7 @@ func TestKG014ForeignContentIsRefused(t *testing.T) {
 
 func TestKG014NewOperatorIsChecked(t *testing.T) {
 	lowerFloor(t)
-	good := SlotContent{School: newSchool(t), Role: KindHead, Phone: operatorPhone}
+	good := SlotContent{School: newSchool(t), Identity: newIdentity(t), Role: KindHead, Phone: operatorPhone}
 	with := func(change func(*SlotContent)) SlotContent { c := good; change(&c); return c }
 	for _, c := range []struct {
 		what     string
@@ -218,7 +218,7 @@ func FuzzSlot(f *testing.F) {
 		if _, err := OpenOperatorSlot(s, operatorPhone, "не тот пароль"); err == nil {
 			t.Error("opened with a wrong password")
 		}
-		if _, err := OpenPaperSlot(s, PaperCode{"DDDDD"}); err == nil {
+		if _, _, err := OpenPaperSlot(s, PaperCode{"DDDDD"}); err == nil {
 			t.Error("opened with a wrong code")
 		}
 	})

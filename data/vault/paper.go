@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -113,10 +114,16 @@ func (c PaperCode) key(salt []byte) *Key {
 	return derive([]byte(c.symbols), salt, "paper")
 }
 
-// NewPaperSlot seals the school key for a code. A registry has one such slot: a new
-// code puts an end to the old paper.
-func NewPaperSlot(rand io.Reader, school *SchoolKey, code PaperCode) (Slot, error) {
-	if !school.Usable() {
+// storedPaper is what a paper code opens, before it is sealed.
+type storedPaper struct {
+	Key      []byte `json:"key"`
+	Identity []byte `json:"identity"`
+}
+
+// NewPaperSlot seals the school key and the slot's own key pair for a code. A registry
+// has one such slot: a new code puts an end to the old paper.
+func NewPaperSlot(rand io.Reader, school *SchoolKey, identity *Identity, code PaperCode) (Slot, error) {
+	if !school.Usable() || !identity.usable() {
 		return Slot{}, fmt.Errorf("new paper slot: %w", ErrNoKey)
 	}
 	slot, err := newSlot(rand, KindPaper)
@@ -125,25 +132,39 @@ func NewPaperSlot(rand io.Reader, school *SchoolKey, code PaperCode) (Slot, erro
 	}
 	opening := code.key(slot.Salt)
 	defer opening.Wipe()
-	slot.Sealed, err = WrapKey(rand, opening, slot.place(), school.key)
+	plain, err := json.Marshal(storedPaper{school.key.octets(), identity.seed.octets()})
+	if err != nil {
+		return Slot{}, fmt.Errorf("encode %s: %w", slot.place(), err)
+	}
+	defer clear(plain)
+	slot.Sealed, err = Seal(rand, opening, slot.place(), plain)
 	return slot, err
 }
 
 // OpenPaperSlot opens the slot with the code that was typed. It is [ErrWrong] when the
 // code is of another registry or was replaced; [ErrTampered] when the slot is mangled;
 // [ErrKind] when it is no paper slot.
-func OpenPaperSlot(slot Slot, code PaperCode) (*SchoolKey, error) {
+func OpenPaperSlot(slot Slot, code PaperCode) (*SchoolKey, *Identity, error) {
 	if slot.Kind != KindPaper {
-		return nil, fmt.Errorf("open slot of %q by paper: %w", slot.Kind, ErrKind)
+		return nil, nil, fmt.Errorf("open slot of %q by paper: %w", slot.Kind, ErrKind)
 	}
 	if !slot.sound() {
-		return nil, fmt.Errorf("open %s: %w", slot.place(), ErrTampered)
+		return nil, nil, fmt.Errorf("open %s: %w", slot.place(), ErrTampered)
 	}
 	opening := code.key(slot.Salt)
 	defer opening.Wipe()
-	key, err := UnwrapKey(opening, slot.place(), slot.Sealed)
+	plain, err := Open(opening, slot.place(), slot.Sealed)
 	if err != nil {
-		return nil, ErrWrong
+		return nil, nil, ErrWrong
 	}
-	return &SchoolKey{key}, nil
+	defer clear(plain)
+	var stored storedPaper
+	if err := json.Unmarshal(plain, &stored); err != nil {
+		return nil, nil, fmt.Errorf("read %s: %w", slot.place(), ErrTampered)
+	}
+	key, identity := keyOf(stored.Key), identityOf(stored.Identity)
+	if key == nil || identity == nil {
+		return nil, nil, fmt.Errorf("read %s: %w", slot.place(), ErrTampered)
+	}
+	return &SchoolKey{key}, identity, nil
 }

@@ -104,31 +104,32 @@ func TestKG007PaperCodeOfAnotherLength(t *testing.T) {
 
 func TestKG007PaperOpensTheRegistry(t *testing.T) {
 	school, code := newSchool(t), must(NewPaperCode(rand.Reader))(t)
-	slot := must(NewPaperSlot(rand.Reader, school, code))(t)
+	slot := must(NewPaperSlot(rand.Reader, school, newIdentity(t), code))(t)
 	typed := must(ParsePaperCode(strings.ToLower(code.Text())))(t)
-	if !must(OpenPaperSlot(slot, typed))(t).Equal(school) {
-		t.Error("another key came back")
+	again, _, err := OpenPaperSlot(slot, typed)
+	if err != nil || !again.Equal(school) {
+		t.Error("another key came back", err)
 	}
 	for what, other := range map[string]PaperCode{"another code": must(NewPaperCode(rand.Reader))(t), "no code": {}} {
-		_, err := OpenPaperSlot(slot, other)
+		_, _, err := OpenPaperSlot(slot, other)
 		refused(t, what, err, ErrWrong)
 	}
-	_, err := NewPaperSlot(rand.Reader, school, PaperCode{})
+	_, err = NewPaperSlot(rand.Reader, school, newIdentity(t), PaperCode{})
 	refused(t, "slot for no code", err, ErrNoKey)
 	for i := range slot.Sealed {
 		slot.Sealed[i] ^= 1
-		if _, err := OpenPaperSlot(slot, code); err == nil {
+		if _, _, err := OpenPaperSlot(slot, code); err == nil {
 			t.Fatalf("octet %d flipped: opened", i)
 		}
 		slot.Sealed[i] ^= 1
 	}
 	mangled := slot
 	mangled.Salt = slot.Salt[1:]
-	_, err = OpenPaperSlot(mangled, code)
+	_, _, err = OpenPaperSlot(mangled, code)
 	refused(t, "short salt", err, ErrTampered)
 	mangled = slot
 	mangled.Kind = KindHead
-	_, err = OpenPaperSlot(mangled, code)
+	_, _, err = OpenPaperSlot(mangled, code)
 	refused(t, "operator's slot", err, ErrKind)
 }
 

@@ -28,8 +28,27 @@ func NewEntry(placeholder string) *Entry {
 	return e
 }
 
+// NewPasswordEntry makes an entry whose text is not shown unless its eye is pressed.
+func NewPasswordEntry(placeholder string) *Entry {
+	e := &Entry{}
+	e.Password, e.PlaceHolder = true, placeholder
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// Touched is called at every key, click and movement that a widget of this package
+// sees: somebody is at the computer. The window puts its own function there.
+var Touched = func() {}
+
+// TypedRune tells that somebody is there.
+func (e *Entry) TypedRune(r rune) {
+	Touched()
+	e.Entry.TypedRune(r)
+}
+
 // TypedKey passes all but Esc and, where somebody listens, the arrows to the entry.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	Touched()
 	switch {
 	case key.Name == fyne.KeyEscape && e.OnEscape != nil:
 		e.OnEscape()
@@ -72,8 +91,21 @@ func NewButton(label string, icon fyne.Resource, tapped func()) *Button {
 	return b
 }
 
+// Tapped tells that somebody is there.
+func (b *Button) Tapped(e *fyne.PointEvent) {
+	Touched()
+	b.Button.Tapped(e)
+}
+
+// MouseMoved tells that somebody is there.
+func (b *Button) MouseMoved(e *desktop.MouseEvent) {
+	Touched()
+	b.Button.MouseMoved(e)
+}
+
 // TypedKey presses the button by Enter.
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
+	Touched()
 	switch {
 	case key.Name == fyne.KeyEscape && b.OnEscape != nil:
 		b.OnEscape()

@@ -67,7 +67,7 @@ func (n *NavItem) FocusLost() { n.focused = false; n.Refresh() }
 func (n *NavItem) MouseIn(*desktop.MouseEvent) { n.hovered = true; n.Refresh() }
 
 // MouseMoved has nothing to do.
-func (n *NavItem) MouseMoved(*desktop.MouseEvent) {}
+func (n *NavItem) MouseMoved(*desktop.MouseEvent) { Touched() }
 
 // MouseOut dims the line.
 func (n *NavItem) MouseOut() { n.hovered = false; n.Refresh() }

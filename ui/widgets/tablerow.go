@@ -57,6 +57,7 @@ func (l *tableList) KeyUp(key *fyne.KeyEvent) {
 
 // TypedKey moves, selects and opens.
 func (l *tableList) TypedKey(key *fyne.KeyEvent) {
+	Touched()
 	t := l.table
 	page := max(int(l.Size().Height/rowHeight())-1, 1)
 	switch key.Name {
@@ -123,6 +124,7 @@ func (r *tableRow) row() *Row {
 
 // MouseDown takes the click at once: a table answers on the press.
 func (r *tableRow) MouseDown(e *desktop.MouseEvent) {
+	Touched()
 	if row := r.row(); row != nil && e.Button == desktop.MouseButtonPrimary {
 		r.table.clicked(row.Key, e.Modifier, e.Position.X < r.table.boxWidth())
 	}
@@ -143,12 +145,13 @@ func (r *tableRow) DoubleTapped(*fyne.PointEvent) {
 
 // MouseIn lights the row.
 func (r *tableRow) MouseIn(*desktop.MouseEvent) {
+	Touched()
 	r.hovered = true
 	r.Refresh()
 }
 
 // MouseMoved has nothing to do.
-func (r *tableRow) MouseMoved(*desktop.MouseEvent) {}
+func (r *tableRow) MouseMoved(*desktop.MouseEvent) { Touched() }
 
 // MouseOut dims the row.
 func (r *tableRow) MouseOut() {

@@ -1,0 +1,214 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"text/tabwriter"
+
+	"graduand/data/registrar"
+)
+
+type accessCommand struct {
+	File   string            `arg:"" help:"The registry."`
+	Action string            `arg:"" enum:"list,create,change,import,save,slips,handover" help:"list | create | change ID --reason | import WORKBOOK | save -o OUT.xlsx | slips -o OUT.pdf | handover ID… --date"`
+	Words  []string          `arg:"" optional:"" help:"Ids of graduates, or the workbook."`
+	Class  string            `help:"Only this class."`
+	All    bool              `help:"Everybody."`
+	Reason string            `help:"Why the password is changed."`
+	Date   string            `help:"The day of the signature (default: today)."`
+	Note   string            `help:"What else is to be kept of the handing over."`
+	Door   string            `help:"Which password: graduand, platform." enum:"graduand,platform" default:"graduand"`
+	Out    string            `short:"o" help:"The file to write." placeholder:"OUT"`
+	Map    map[string]string `help:"Where the columns of the workbook stand: login, password, full_name." mapsep:"," placeholder:"FIELD=COLUMN,…"`
+	DryRun bool              `help:"Say what would happen, write nothing."`
+	JSON   bool              `help:"One JSON object a line."`
+}
+
+func (c *accessCommand) Run(s *session) (err error) {
+	if err := s.open(c.File); err != nil {
+		return err
+	}
+	defer s.close(&err)
+	if err := s.knowClass(c.Class); err != nil {
+		return err
+	}
+	switch c.Action {
+	case "create":
+		return c.create(s)
+	case "change":
+		return c.change(s)
+	case "import":
+		return c.imports(s)
+	case "save", "slips":
+		return c.save(s)
+	case "handover":
+		return c.handOver(s)
+	}
+	return c.list(s)
+}
+
+// chosen are the graduates that the command is about; which, must be said.
+func (c *accessCommand) chosen(s *session) ([]string, error) {
+	if len(c.Words) > 0 {
+		return c.Words, nil
+	}
+	if c.Class == "" && !c.All {
+		return nil, &registrar.Error{Code: "cli.who"}
+	}
+	rows, err := s.registrar.List(registrar.Filter{Class: c.Class})
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]string, len(rows))
+	for i, row := range rows {
+		ids[i] = row.Graduate.ID
+	}
+	return ids, nil
+}
+
+// accessLine is the contract of «access list --json». The password is never in it.
+type accessLine struct {
+	Graduate   string `json:"graduate"`
+	Name       string `json:"name"`
+	Class      string `json:"class"`
+	Door       string `json:"door"`
+	Login      string `json:"login"`
+	Made       string `json:"made"`
+	HandedOver string `json:"handed_over"`
+	Readable   bool   `json:"readable"`
+}
+
+func (c *accessCommand) list(s *session) error {
+	states, err := s.registrar.Accesses(s.ctx, c.Words)
+	if err != nil {
+		return err
+	}
+	w := tabwriter.NewWriter(s.stdout, 0, 4, 2, ' ', 0)
+	for _, a := range states {
+		if c.Class != "" && a.Graduate.Class != c.Class {
+			continue
+		}
+		line := accessLine{Graduate: a.Graduate.ID, Name: a.Graduate.FullName(), Class: a.Graduate.Class, Door: string(a.Door),
+			Login: a.Login, Made: string(a.Made.On), Readable: a.Readable}
+		state := s.say("access.state_open", nil)
+		if a.HandedOver != nil {
+			line.HandedOver = string(a.HandedOver.On)
+			state = s.say("access.state_handed", map[string]any{"date": a.HandedOver.On.Dotted()})
+		}
+		if c.JSON {
+			if err := s.line(line); err != nil {
+				return err
+			}
+			continue
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", line.Graduate, line.Class, line.Name, registrar.FormatPhone(line.Login), s.say("access.door_"+line.Door, nil), state)
+	}
+	return w.Flush()
+}
+
+func (c *accessCommand) create(s *session) error {
+	ids, err := c.chosen(s)
+	if err != nil {
+		return err
+	}
+	made, err := s.registrar.CreateAccesses(s.ctx, ids, func(done, total int) {
+		if done%10 == 0 {
+			s.note("access.progress", map[string]any{"done": done, "total": total})
+		}
+	})
+	if err != nil {
+		return err
+	}
+	s.note("access.made", map[string]any{"count": made})
+	return nil
+}
+
+func (c *accessCommand) change(s *session) error {
+	if len(c.Words) != 1 {
+		return &registrar.Error{Code: "cli.no_id"}
+	}
+	return s.registrar.ChangeAccess(s.ctx, c.Words[0], c.Reason)
+}
+
+func (c *accessCommand) handOver(s *session) error {
+	if len(c.Words) == 0 {
+		return &registrar.Error{Code: "cli.no_id"}
+	}
+	on := c.Date
+	if on == "" {
+		on = string(s.registrar.Today())
+	}
+	return s.registrar.HandOver(s.ctx, c.Words, registrar.Door(c.Door), on, c.Note)
+}
+
+// save writes the workbook or the slips; both hold passwords, and it says so.
+func (c *accessCommand) save(s *session) error {
+	wanted := map[string]string{"save": ".xlsx", "slips": ".pdf"}[c.Action]
+	if !strings.HasSuffix(strings.ToLower(c.Out), wanted) {
+		return &registrar.Error{Code: "print.unknown_format", Args: map[string]any{"file": c.Out, "known": wanted}}
+	}
+	ids, err := c.chosen(s)
+	if err != nil {
+		return err
+	}
+	if c.Action == "slips" {
+		err = s.registrar.SaveSlips(s.ctx, c.Out, ids)
+	} else {
+		err = s.registrar.SaveAccesses(s.ctx, c.Out, ids)
+	}
+	if err != nil {
+		return err
+	}
+	s.note("access.confidential", map[string]any{"file": c.Out})
+	return nil
+}
+
+// accessImportLine is the contract of «access import --json»: one line a row of which
+// there is something to say.
+type accessImportLine struct {
+	Row     int    `json:"row"`
+	Sheet   string `json:"sheet,omitempty"`
+	Login   string `json:"login"`
+	Rule    string `json:"rule"`
+	Message string `json:"message"`
+}
+
+func (c *accessCommand) imports(s *session) error {
+	if len(c.Words) != 1 {
+		return &registrar.Error{Code: "cli.no_workbook"}
+	}
+	content, err := registrar.ReadFile(c.Words[0], registrar.MaximumRoster)
+	if err != nil {
+		return err
+	}
+	read, err := s.registrar.ReadAccesses(s.ctx, c.Words[0], content, c.Map)
+	if err != nil {
+		return err
+	}
+	if !c.DryRun {
+		if err := s.registrar.ImportAccesses(s.ctx, read); err != nil {
+			return err
+		}
+	}
+	for _, row := range read.Rows {
+		for _, p := range row.Problems {
+			line := accessImportLine{row.Number, row.Sheet, row.Login, p.Rule, p.Sentence(s.text())}
+			if c.JSON {
+				err = s.line(line)
+			} else {
+				_, err = fmt.Fprintln(s.stdout, s.say("cli.row", map[string]any{"sheet": "", "row": line.Row, "column": line.Login, "message": line.Message}))
+			}
+			if err != nil {
+				return err
+			}
+		}
+	}
+	s.note("access.imported", map[string]any{"accepted": read.Accepted, "rejected": read.Rejected})
+	if c.DryRun {
+		s.note("cli.dry_run", nil)
+	}
+	if read.Rejected > 0 {
+		return errFindings
+	}
+	return nil
+}

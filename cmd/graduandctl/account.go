@@ -1,0 +1,161 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"text/tabwriter"
+
+	"graduand/data/registrar"
+)
+
+type accountCommand struct {
+	File            string   `arg:"" help:"The registry."`
+	Action          string   `arg:"" enum:"list,add,replace,remove,password,paper,recover,escrow" help:"list | add | replace ID | remove ID | password | paper -o SHEET.pdf | recover -o SHEET.pdf | escrow RECIPIENT"`
+	Words           []string `arg:"" optional:"" help:"What the action needs."`
+	Name            string   `help:"Surname, name and patronymic of the person."`
+	Phone           string   `help:"The person's phone, the login."`
+	Role            string   `help:"head, responsible, reader."`
+	NewPasswordFile string   `help:"File with the password to be set (or GRADUAND_NEW_PASSWORD, or the prompt)." placeholder:"FILE"`
+	CodeFile        string   `help:"File with the code of the paper key (or GRADUAND_PAPER_CODE, or the prompt)." placeholder:"FILE"`
+	Out             string   `short:"o" help:"Where the sheet with the paper key is written." placeholder:"SHEET.pdf"`
+	JSON            bool     `help:"One JSON object a line."`
+}
+
+func (c *accountCommand) Run(s *session) (err error) {
+	if c.Action == "recover" {
+		return c.recover(s)
+	}
+	if err := c.checkWords(); err != nil {
+		return err
+	}
+	if err := s.open(c.File); err != nil {
+		return err
+	}
+	defer s.close(&err)
+	switch c.Action {
+	case "add", "replace", "password":
+		return c.set(s)
+	case "remove":
+		return s.registrar.RemoveAccount(s.ctx, c.Words[0])
+	case "escrow":
+		return s.registrar.SetEscrow(s.ctx, c.Words[0])
+	case "paper":
+		return c.paper(s)
+	}
+	return c.list(s)
+}
+
+// checkWords refuses a missing or surplus word before a password is asked for.
+func (c *accountCommand) checkWords() error {
+	wanted := map[string]int{"replace": 1, "remove": 1, "escrow": 1}[c.Action]
+	if len(c.Words) > wanted {
+		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Words[wanted]}}
+	}
+	if len(c.Words) < wanted {
+		return &registrar.Error{Code: "cli.no_account"}
+	}
+	if c.Action == "paper" && !strings.HasSuffix(strings.ToLower(c.Out), ".pdf") {
+		return &registrar.Error{Code: "cli.no_sheet"}
+	}
+	return nil
+}
+
+// accountLine is the contract of «account list --json».
+type accountLine struct {
+	ID         string `json:"id"`
+	Name       string `json:"name"`
+	Phone      string `json:"phone"`
+	Role       string `json:"role"`
+	MustChange bool   `json:"must_change"`
+	Me         bool   `json:"me"`
+}
+
+func (c *accountCommand) list(s *session) error {
+	accounts, err := s.registrar.Accounts(s.ctx)
+	if err != nil {
+		return err
+	}
+	w := tabwriter.NewWriter(s.stdout, 0, 4, 2, ' ', 0)
+	for _, a := range accounts {
+		if c.JSON {
+			err := s.line(accountLine{a.ID, a.Name, a.Phone, string(a.Role), a.MustChange, a.ID == s.registrar.Me().ID})
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		state := ""
+		if a.MustChange {
+			state = s.say("account.first_password", nil)
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", a.ID, a.Name, registrar.FormatPhone(a.Phone), s.say("role."+string(a.Role), nil), state)
+	}
+	if err := w.Flush(); err != nil || c.JSON {
+		return err
+	}
+	paper, err := s.registrar.HasPaperCode(s.ctx)
+	if err == nil && !paper {
+		s.note("account.no_paper", nil)
+	}
+	return err
+}
+
+func (c *accountCommand) account() registrar.Account {
+	return registrar.Account{Name: c.Name, Phone: c.Phone, Role: registrar.Role(c.Role)}
+}
+
+// set sets a password: of a new account, of another's, or the own.
+func (c *accountCommand) set(s *session) error {
+	password, err := s.newPassword(c.NewPasswordFile)
+	if err != nil {
+		return err
+	}
+	switch c.Action {
+	case "add":
+		return s.registrar.AddAccount(s.ctx, c.account(), password)
+	case "replace":
+		return s.registrar.ReplaceAccount(s.ctx, c.Words[0], c.account(), password)
+	}
+	old, err := s.password("cli.ask_old_password")
+	if err != nil {
+		return err
+	}
+	return s.registrar.ChangePassword(s.ctx, old, password)
+}
+
+func (c *accountCommand) paper(s *session) error {
+	if err := s.registrar.SavePaperKey(s.ctx, c.Out); err != nil {
+		return err
+	}
+	s.note("account.paper_made", map[string]any{"file": c.Out})
+	return nil
+}
+
+// recover opens the registry by the paper key, makes its holder head with a new
+// password, and writes the next paper.
+func (c *accountCommand) recover(s *session) (err error) {
+	if !strings.HasSuffix(strings.ToLower(c.Out), ".pdf") {
+		return &registrar.Error{Code: "cli.no_sheet"}
+	}
+	code, err := s.secret(c.CodeFile, "GRADUAND_PAPER_CODE", "cli.ask_paper")
+	if err != nil {
+		return err
+	}
+	password, err := s.newPassword(c.NewPasswordFile)
+	if err != nil {
+		return err
+	}
+	r, next, err := registrar.Recover(s.ctx, c.File, code, c.account(), password, registrar.Options{})
+	if err != nil {
+		return err
+	}
+	s.registrar = r
+	defer s.close(&err)
+	s.note("account.recovered", nil)
+	if err := r.WritePaperKey(c.Out, next); err != nil {
+		fmt.Fprintln(s.stdout, next)
+		return err
+	}
+	s.note("account.paper_made", map[string]any{"file": c.Out})
+	return nil
+}

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"graduand/data/registrar"
+)
+
+// historyLine is the contract of «do FILE history --json».
+type historyLine struct {
+	Seq       int64                   `json:"seq"`
+	At        string                  `json:"at"`
+	Kind      string                  `json:"kind"`
+	By        string                  `json:"by"`
+	Graduate  string                  `json:"graduate"`
+	Graduates []string                `json:"graduates,omitempty"`
+	Note      string                  `json:"note,omitempty"`
+	Changes   []registrar.FieldChange `json:"changes,omitempty"`
+	Refused   []registrar.FieldChange `json:"refused,omitempty"`
+	Failures  int                     `json:"failures,omitempty"`
+}
+
+func (c *doCommand) history(s *session) error {
+	if len(c.Words) > 1 {
+		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Words[1]}}
+	}
+	f := registrar.HistoryFilter{Kind: c.Kind, By: c.By}
+	if len(c.Words) > 0 {
+		f.Graduate = c.Words[0]
+	}
+	var err error
+	if f.Since, err = s.registrar.ParseDay(c.Since); err != nil {
+		return err
+	}
+	if f.Until, err = s.registrar.ParseDay(c.Until); err != nil {
+		return err
+	}
+	events, err := s.registrar.History(s.ctx, f)
+	if err != nil {
+		return err
+	}
+	for _, e := range events {
+		if !c.JSON {
+			s.event(e)
+			continue
+		}
+		err := s.line(historyLine{e.Seq, e.At.UTC().Format(time.RFC3339), e.Kind, e.By, e.Graduate, e.Graduates, e.Note, e.Changes, e.Refused, e.Failures})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *session) event(e registrar.Event) {
+	fmt.Fprintf(s.stdout, "%d\t%s\t%s\t%s\t%s %s\n", e.Seq, e.At.Local().Format("02.01.2006 15:04"), e.By,
+		s.say("event."+e.Kind, nil), e.Graduate, e.Note)
+	if e.Failures > 0 {
+		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.failures", map[string]any{"count": e.Failures}))
+	}
+	for _, change := range e.Changes {
+		fmt.Fprintf(s.stdout, "\t%v: «%s» → «%s»\n", s.text().Word(s.registrar.FieldTitle(change.Field)), change.Before, change.After)
+	}
+	for _, change := range e.Refused {
+		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.refused", map[string]any{
+			"field": s.registrar.FieldTitle(change.Field), "ours": change.Before, "theirs": change.After}))
+	}
+}
+
+// bringBack gives a graduate the state that the event left.
+func (c *doCommand) bringBack(s *session) error {
+	if len(c.Words) != 2 {
+		return &registrar.Error{Code: "cli.no_state"}
+	}
+	seq, err := strconv.ParseInt(c.Words[1], 10, 64)
+	if err != nil {
+		return &registrar.Error{Code: "cli.no_state", Err: err}
+	}
+	if !c.DryRun {
+		return s.registrar.BringBack(s.ctx, c.Words[0], seq)
+	}
+	changes, err := s.registrar.StateAt(s.ctx, c.Words[0], seq)
+	for _, change := range changes {
+		fmt.Fprintf(s.stdout, "%v: «%s» → «%s»\n", s.text().Word(s.registrar.FieldTitle(change.Field)), change.Before, change.After)
+	}
+	return err
+}

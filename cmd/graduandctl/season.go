@@ -1,0 +1,121 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"graduand/data/registrar"
+)
+
+// takeHome writes one graduate's form to a file for a stick.
+func (c *doCommand) takeHome(s *session) error {
+	if len(c.Words) != 1 || c.Out == "" {
+		return &registrar.Error{Code: "cli.no_home"}
+	}
+	if err := s.registrar.TakeHome(s.ctx, c.Words[0], c.Out); err != nil {
+		return err
+	}
+	s.note("home.made", map[string]any{"file": c.Out})
+	return nil
+}
+
+// takeIn shows what a graduate has filled in at home, and takes it over.
+func (c *doCommand) takeIn(s *session) error {
+	if len(c.Words) != 1 {
+		return &registrar.Error{Code: "cli.no_home"}
+	}
+	home, err := s.registrar.ReadHome(s.ctx, c.Words[0])
+	if err != nil {
+		return err
+	}
+	filled := home.Filled
+	if !c.DryRun {
+		var anyway []string
+		if c.Anyway {
+			for _, change := range filled.Refused {
+				anyway = append(anyway, change.Field)
+			}
+		}
+		if filled, err = s.registrar.TakeIn(s.ctx, home, anyway); err != nil {
+			return err
+		}
+	}
+	for _, change := range filled.Changes {
+		fmt.Fprintf(s.stdout, "%v: «%s» → «%s»\n", s.text().Word(s.registrar.FieldTitle(change.Field)), change.Before, change.After)
+	}
+	s.tellFilled([]registrar.Filled{filled})
+	if c.DryRun {
+		s.note("cli.dry_run", nil)
+	}
+	if len(filled.Refused) > 0 {
+		return errFindings
+	}
+	return nil
+}
+
+func (c *doCommand) closeCampaign(s *session) error {
+	backup, err := s.registrar.CloseCampaign(s.ctx)
+	if err != nil {
+		return err
+	}
+	s.note("season.closed", map[string]any{"file": backup})
+	return nil
+}
+
+func (c *doCommand) reopen(s *session) error { return s.registrar.Reopen(s.ctx) }
+
+func (c *doCommand) move(s *session) error {
+	if c.Out == "" {
+		return &registrar.Error{Code: "cli.no_out"}
+	}
+	if err := s.registrar.MoveAway(s.ctx, c.Out); err != nil {
+		return err
+	}
+	s.note("season.moved", map[string]any{"file": c.Out})
+	return nil
+}
+
+// erase destroys personal data and writes the certificate of it. Whom it is about must
+// be said: nobody erases a campaign by forgetting a word.
+func (c *doCommand) erase(s *session) error {
+	switch {
+	case (len(c.Words) == 0) != c.All:
+		return &registrar.Error{Code: "cli.erase_whom"}
+	case !strings.HasSuffix(strings.ToLower(c.Out), ".pdf"):
+		return &registrar.Error{Code: "cli.no_certificate"}
+	}
+	erase := s.registrar.EraseWithCertificate
+	if c.Images {
+		erase = s.registrar.EraseImagesWithCertificate
+	}
+	done, err := erase(s.ctx, c.Words, c.Reason, c.Out)
+	if err != nil {
+		return err
+	}
+	s.note("erase.done", map[string]any{"count": done.Persons, "file": c.Out})
+	return nil
+}
+
+// attach puts a picture into a field of the form that takes files.
+func (c *doCommand) attach(s *session) error {
+	if len(c.Words) != 2 {
+		return &registrar.Error{Code: "cli.no_attachment"}
+	}
+	values, err := assignments(c.Words[1:])
+	if err != nil {
+		return err
+	}
+	content, err := registrar.ReadFile(values[0].Value, registrar.MaximumAttachment)
+	if err != nil {
+		return err
+	}
+	return s.registrar.Attach(s.ctx, c.Words[0], values[0].Field, content)
+}
+
+// saveFile writes the untouched original of an attached file.
+func (c *doCommand) saveFile(s *session) error {
+	if len(c.Words) != 2 || c.Out == "" {
+		return &registrar.Error{Code: "cli.no_attachment"}
+	}
+	return s.registrar.SaveAttachment(s.ctx, c.Words[0], c.Words[1], c.Out)
+}

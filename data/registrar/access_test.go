@@ -1,0 +1,297 @@
+package registrar
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"graduand/data"
+	"graduand/data/sqlite"
+)
+
+// accessFixture is a closed registry with real accesses: a and b have them, c and d have not,
+// d has no phone either.
+type accessFixture struct {
+	content              []byte
+	a, b, c, d           string
+	passwordA, passwordB string
+}
+
+const (
+	phoneA = "+996555000101"
+	phoneB = "+996555000102"
+	phoneC = "+996555000103"
+)
+
+var withAccesses = sync.OnceValue(func() accessFixture {
+	var f accessFixture
+	f.content = foundByKey(func(r *Registrar) error {
+		var errs []error
+		add := func(values ...string) string {
+			id, err := r.Add(ctx, assigns(values...), false)
+			errs = append(errs, err)
+			return id
+		}
+		f.a = add("surname=Асанова", "given_name=Айгуль", "phone="+phoneA, "class=11-А")
+		f.b = add("surname=Бекова", "given_name=Жаркын", "phone="+phoneB, "class=11-А")
+		f.c = add("surname=Кимова", "given_name=Вера", "phone="+phoneC, "document_kind=passport", "document_series=ID", "document_number=1234567")
+		f.d = add("surname=Оморова", "given_name=Гүлназ")
+		_, err := r.CreateAccesses(ctx, []string{f.a, f.b, f.a}, nil)
+		all, readable := r.issue(ctx, nil)
+		if errs = append(errs, err, readable); errors.Join(errs...) == nil {
+			f.passwordA, f.passwordB = all[0].password, all[1].password
+		}
+		return errors.Join(errs...)
+	})
+	return f
+})
+
+// openKeyed opens a copy of a registry by the key of the tests.
+func openKeyed(t testing.TB, path string) *Registrar {
+	t.Helper()
+	r, err := Open(ctx, path, SignIn{}, testOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { r.Close() })
+	return r
+}
+
+// openSchool opens by key and takes over what graduates have filled in, as the sign-in
+// of an operator does.
+func openSchool(t testing.TB, path string) *Registrar {
+	t.Helper()
+	r := openKeyed(t, path)
+	if err := r.begin(ctx, 0); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func eventsOf(t testing.TB, r *Registrar, f HistoryFilter) []Event {
+	t.Helper()
+	events, err := r.History(ctx, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return events
+}
+
+func mustFind(t testing.TB, r *Registrar, id string) *data.Graduate {
+	t.Helper()
+	row, err := r.Find(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return row.Graduate
+}
+
+// secretsIn is how many passwords the file still holds.
+func secretsIn(t testing.TB, r *Registrar) int {
+	t.Helper()
+	all, err := r.secrets(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(all)
+}
+
+func TestCreateAccesses(t *testing.T) {
+	f := withAccesses()
+	r := openKeyed(t, copyIn(t, f.content))
+	t.Run("KG-034 login and password", func(t *testing.T) {
+		states, err := r.Accesses(ctx, nil)
+		if err != nil || len(states) != 2 {
+			t.Fatalf("%v, %v", states, err)
+		}
+		if s := states[0]; s.Login != phoneA || !s.Readable || s.Door != DoorOwn || s.Made.On != "2020-02-10" || s.HandedOver != nil {
+			t.Errorf("got %+v", s)
+		}
+		if len(f.passwordA) != 14 || f.passwordA == f.passwordB {
+			t.Errorf("passwords %q and %q", f.passwordA, f.passwordB)
+		}
+		if events := eventsOf(t, r, HistoryFilter{Kind: EventAccessMade}); len(events) != 2 {
+			t.Errorf("%d events: an id that was named twice counts once", len(events))
+		}
+	})
+	t.Run("KG-008 who has one is skipped", func(t *testing.T) {
+		if made, err := r.CreateAccesses(ctx, []string{f.a, f.b}, nil); made != 0 || err != nil {
+			t.Errorf("made %d, %v", made, err)
+		}
+		if ids, err := r.WithoutAccess([]string{f.a, f.c}); err != nil || !slices.Equal(ids, []string{f.c}) {
+			t.Errorf("without: %v, %v", ids, err)
+		}
+	})
+	t.Run("KG-031 KG-034 without a phone nobody gets one, nor anybody else", func(t *testing.T) {
+		_, err := r.CreateAccesses(ctx, []string{f.c, f.d}, nil)
+		wantCode(t, "create", err, "access.no_phone")
+		if states, _ := r.Accesses(ctx, nil); len(states) != 2 {
+			t.Errorf("made %d", len(states))
+		}
+	})
+	t.Run("KG-034 a phone that changes while the password is made", func(t *testing.T) {
+		r.options.Rand = &hook{Reader: r.options.Rand, before: func() {
+			if _, err := r.Change(ctx, f.c, assigns("phone=0555000199")); err != nil {
+				t.Error(err)
+			}
+		}}
+		_, err := r.CreateAccesses(ctx, []string{f.c}, nil)
+		wantCode(t, "create", err, "registry.conflict")
+		mustBeSound(t, r)
+	})
+	t.Run("F-16 a graduate who is erased while the password is made", func(t *testing.T) {
+		r.options.Rand = &hook{Reader: r.options.Rand, before: func() {
+			if _, err := r.Erase(ctx, []string{f.c}, "просьба"); err != nil {
+				t.Error(err)
+			}
+		}}
+		_, err := r.CreateAccesses(ctx, []string{f.c}, nil)
+		wantCode(t, "create", err, "registry.conflict")
+		mustBeSound(t, r)
+	})
+	t.Run("KG-034 not where the campaign has none", func(t *testing.T) {
+		uk := mustCreate(t, "zno-2020")
+		_, err := uk.CreateAccesses(ctx, []string{mustAdd(t, uk, "surname=Сорока", "phone=0501234567")}, nil)
+		wantCode(t, "create", err, "access.none")
+	})
+}
+
+func TestHandOver(t *testing.T) {
+	f := withAccesses()
+	r := openKeyed(t, copyIn(t, f.content))
+	folder := t.TempDir()
+	t.Run("KG-013 KG-036 KG-038 slips and workbook are in the history", func(t *testing.T) {
+		if err := r.SaveSlips(ctx, filepath.Join(folder, "slips.pdf"), []string{f.b}); err != nil {
+			t.Fatal(err)
+		}
+		if err := r.SaveAccesses(ctx, filepath.Join(folder, "все.xlsx"), nil); err != nil {
+			t.Fatal(err)
+		}
+		printed, saved := eventsOf(t, r, HistoryFilter{Kind: EventAccessPrinted}), eventsOf(t, r, HistoryFilter{Kind: EventAccessSaved})
+		if len(printed) != 1 || !slices.Equal(printed[0].Graduates, []string{f.b}) || printed[0].By != "Key" {
+			t.Errorf("slips: %+v", printed)
+		}
+		if len(saved) != 1 || !slices.Equal(saved[0].Graduates, []string{f.a, f.b}) || saved[0].Note != "все.xlsx" {
+			t.Errorf("workbook: %+v", saved)
+		}
+		wantCode(t, "over the registry", r.SaveAccesses(ctx, r.Path(), nil), "print.over_registry")
+	})
+	t.Run("KG-015 a password that was handed over can be read by nobody", func(t *testing.T) {
+		if err := r.HandOver(ctx, []string{f.a}, DoorOwn, "9.2.2020", "роспись"); err != nil {
+			t.Fatal(err)
+		}
+		if a := mustFind(t, r, f.a).Access(DoorOwn); a.HandedOver == nil || a.HandedOver.On != "2020-02-09" || a.HandedOver.By != "Key" {
+			t.Errorf("got %+v", a)
+		}
+		if n := secretsIn(t, r); n != 1 {
+			t.Errorf("%d passwords are kept", n)
+		}
+		wantCode(t, "again", r.HandOver(ctx, []string{f.b, f.a}, DoorOwn, "9.2.2020", ""), "access.handed_already")
+		wantCode(t, "not made", r.HandOver(ctx, []string{f.b}, DoorPlatform, "9.2.2020", ""), "access.not_made")
+		if n := secretsIn(t, r); n != 1 {
+			t.Errorf("a refused hand-over dropped a password: %d", n)
+		}
+	})
+	t.Run("KG-015 KG-016 the workbook says so in its place", func(t *testing.T) {
+		var b bytes.Buffer
+		if _, err := r.writeAccesses(ctx, &b, nil); err != nil {
+			t.Fatal(err)
+		}
+		text := cells(t, b.Bytes())
+		if strings.Contains(text, f.passwordA) || !strings.Contains(text, f.passwordB) || !strings.Contains(text, "выдано") {
+			t.Errorf("workbook: %s", text)
+		}
+	})
+	t.Run("KG-015 it still opens the form", func(t *testing.T) {
+		mustBeSound(t, r)
+		mustClose(t, r)
+		g := mustSignIn(t, r.Path(), SignIn{phoneA, f.passwordA}, atNoon())
+		if g.Me().Role != RoleGraduate {
+			t.Errorf("signed in as %+v", g.Me())
+		}
+	})
+}
+
+// cells is all text of a workbook.
+func cells(t testing.TB, content []byte) string {
+	t.Helper()
+	book, err := excelize.OpenReader(bytes.NewReader(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	rows, err := book.GetRows(book.GetSheetName(0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, row := range rows {
+		all = append(all, row...)
+	}
+	return strings.Join(all, "|")
+}
+
+func TestChangeAccess(t *testing.T) {
+	f := withAccesses()
+	path := copyIn(t, f.content)
+	r := openKeyed(t, path)
+	t.Run("KG-037 a reason is asked for", func(t *testing.T) {
+		wantCode(t, "none", r.ChangeAccess(ctx, f.a, "  "), "access.no_reason")
+		wantCode(t, "not made", r.ChangeAccess(ctx, f.c, "утерян"), "access.not_made")
+		if err := r.ChangeAccess(ctx, f.a, " утерян "); err != nil {
+			t.Fatal(err)
+		}
+		if events := eventsOf(t, r, HistoryFilter{Kind: EventAccessChanged}); len(events) != 1 || events[0].Note != "утерян" || events[0].Graduate != f.a {
+			t.Errorf("history %+v", events)
+		}
+	})
+	t.Run("KG-032 a changed phone is warned about, the old one stays in the history", func(t *testing.T) {
+		for id, rule := range map[string]string{f.b: "login_changed", f.c: "phone_changed"} {
+			warnings, err := r.Change(ctx, id, assigns("phone=07770002"+fmt.Sprint(10+strings.Index(rule, "n"))))
+			if err != nil || len(warnings) != 1 || warnings[0].Rule != rule || warnings[0].Severity != data.SeverityWarning {
+				t.Errorf("%s: %v, %v", rule, warnings, err)
+			}
+		}
+		changes := eventsOf(t, r, HistoryFilter{Graduate: f.b, Kind: EventChanged})
+		if len(changes) != 1 || changes[0].Changes[0].Before != phoneB {
+			t.Errorf("history %+v", changes)
+		}
+		if a := mustFind(t, r, f.b).Access(DoorOwn); a.Login != phoneB {
+			t.Errorf("the login is %s before there is a new password", a.Login)
+		}
+	})
+	t.Run("KG-033 the phone is a login: no two have it", func(t *testing.T) {
+		_, err := r.Add(ctx, assigns("surname=Другая", "phone=0555 000 101"), true)
+		wantCode(t, "add", err, "rule.duplicate_phone")
+		_, err = r.Change(ctx, f.c, assigns("phone=0555-000-101"))
+		wantCode(t, "change", err, "rule.duplicate_phone")
+		err = r.db.Update(ctx, func(tx *sqlite.Tx) error {
+			prints, err := r.fingerprints(mustFind(t, r, f.a))
+			return errors.Join(err, tx.SetFingerprints(f.d, true, prints))
+		})
+		wantCode(t, "the file itself", err, "registry.duplicate")
+	})
+	t.Run("KG-037 the old password opens nothing, the new one the form", func(t *testing.T) {
+		all, err := r.issue(ctx, []string{f.a})
+		if err != nil {
+			t.Fatal(err)
+		}
+		mustBeSound(t, r)
+		mustClose(t, r)
+		refuseSignIn(t, path, SignIn{phoneA, f.passwordA}, atNoon(), "vault.wrong")
+		typed := strings.ToLower(strings.ReplaceAll(all[0].password, "-", " "))
+		mustClose(t, mustSignIn(t, path, SignIn{"0555000101", typed}, atNoon()))
+	})
+	t.Run("KG-012 an access that somebody has altered", func(t *testing.T) {
+		spoilt := copyIn(t, f.content)
+		flip(t, spoilt, "access", "slot", "graduate = ?1", f.b, "last")
+		refuseSignIn(t, spoilt, SignIn{phoneB, f.passwordB}, atNoon(), "vault.tampered")
+	})
+}

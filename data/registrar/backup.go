@@ -1,0 +1,286 @@
+package registrar
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/sqlite"
+)
+
+// ExtensionBackup ends the name of a backup.
+const ExtensionBackup = ".graduand-backup"
+
+// KeptBackups is how many automatic backups are kept beside a registry.
+const KeptBackups = 10
+
+// Backup writes a copy of the whole registry, sealed as it is, to a new file: who
+// restores it needs a password or the paper code. It is checked before it gets its
+// name.
+func (r *Registrar) Backup(ctx context.Context, path string) (err error) {
+	return r.backUpFor(ctx, path, RightBackup)
+}
+
+func (r *Registrar) backUpFor(ctx context.Context, path string, right Right) (err error) {
+	defer r.tell(&err, HistoryGrew)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err := r.may(right); err != nil {
+		return err
+	}
+	if err := r.copyTo(ctx, path); err != nil {
+		return err
+	}
+	// The copy is there: the history must know it, cancelled or not.
+	return r.update(context.WithoutCancel(ctx), func(c *change) error {
+		return c.note(EventBackedUp, "", 0, nil, eventBody{Note: filepath.Base(path)})
+	})
+}
+
+// copyTo writes a compact copy beside its place, examines it, and puts it there. An
+// earlier file of that name stays until then.
+func (r *Registrar) copyTo(ctx context.Context, path string) error {
+	if SameFile(path, r.db.Path()) {
+		return data.Fail("print.over_registry", data.Args{"file": filepath.Base(path)})
+	}
+	if err := r.db.RoomFor(path); err != nil {
+		return err
+	}
+	temporary := path + ".part"
+	if err := os.Remove(temporary); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return data.FailWith(err, "file.cannot_write", data.Args{"file": path})
+	}
+	if err := r.db.CopyTo(ctx, temporary); err != nil {
+		return errors.Join(err, os.RemoveAll(temporary))
+	}
+	if err := r.inspectCopy(ctx, temporary); err != nil {
+		return errors.Join(err, os.RemoveAll(temporary))
+	}
+	if err := settleFile(temporary, path); err != nil {
+		return data.FailWith(errors.Join(err, os.RemoveAll(temporary)), "file.cannot_write", data.Args{"file": path})
+	}
+	return nil
+}
+
+// settleFile makes a finished file durable and only the user's own, and gives it its
+// name.
+func settleFile(temporary, path string) error {
+	f, err := os.OpenFile(temporary, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(f.Chmod(0o600), f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	return os.Rename(temporary, path)
+}
+
+// inspectCopy opens every record of a copy with the keys of this registry.
+func (r *Registrar) inspectCopy(ctx context.Context, path string) error {
+	db, err := sqlite.Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	o := r.options
+	o.Key = r.keys.school
+	c := &Registrar{db: db, options: o}
+	err = c.open(ctx, SignIn{})
+	if err == nil {
+		var ills []Ill
+		if ills, err = c.examine(ctx); err == nil && len(ills) > 0 {
+			err = data.FailWith(fmt.Errorf("%v", ills), "backup.unsound", nil)
+		}
+	}
+	c.keys.wipe()
+	return errors.Join(err, db.Close())
+}
+
+// keepBackup makes an automatic backup in the folder beside the registry, and takes
+// the oldest away when there are more than KeptBackups.
+func (r *Registrar) keepBackup(ctx context.Context, why string) (path string, err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	folder := BackupFolder(r.db.Path())
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", data.FailWith(err, "file.cannot_write", data.Args{"file": folder})
+	}
+	at := r.options.Now().In(r.zone).Format("2006-01-02_15-04-05")
+	path = filepath.Join(folder, at+"_"+why+ExtensionBackup)
+	if err := r.copyTo(ctx, path); err != nil {
+		return "", err
+	}
+	if err := setApart(ctx, path); err != nil {
+		return "", err
+	}
+	return path, thin(folder)
+}
+
+// apartFolder is where the photos and scans of kept backups lie, each once however many
+// backups have it.
+const apartFolder = "attachments"
+
+// setApart takes photos and scans out of a kept backup. Which they are, a list beside
+// the backup says; a backup without any has none.
+func setApart(ctx context.Context, path string) (err error) {
+	db, err := sqlite.Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	names, err := db.SetApart(ctx, filepath.Join(filepath.Dir(path), apartFolder))
+	if err != nil || len(names) == 0 {
+		return err
+	}
+	return SaveFile(path+listSuffix, []byte(strings.Join(names, "\n")))
+}
+
+const listSuffix = ".list"
+
+// BackupFolder is where the automatic backups of a registry lie.
+func BackupFolder(registry string) string {
+	return strings.TrimSuffix(registry, sqlite.Extension) + "-backups"
+}
+
+// thin keeps the newest automatic backups; their names begin with their time.
+func thin(folder string) error {
+	kept, err := filepath.Glob(filepath.Join(folder, "*"+ExtensionBackup))
+	if err != nil {
+		return fmt.Errorf("list backups: %w", err)
+	}
+	slices.Sort(kept)
+	for len(kept) > KeptBackups {
+		if err := errors.Join(os.Remove(kept[0]), os.RemoveAll(kept[0]+listSuffix)); err != nil {
+			return data.FailWith(err, "file.cannot_write", data.Args{"file": kept[0]})
+		}
+		kept = kept[1:]
+	}
+	return sweepApart(folder, kept)
+}
+
+// sweepApart removes the photos and scans that no kept backup needs.
+func sweepApart(folder string, kept []string) error {
+	needed := map[string]bool{}
+	for _, path := range kept {
+		list, err := os.ReadFile(path + listSuffix)
+		if err != nil && !errors.Is(err, os.ErrNotExist) {
+			return data.FailWith(err, "file.cannot_read", data.Args{"file": path + listSuffix})
+		}
+		for _, name := range strings.Fields(string(list)) {
+			needed[name] = true
+		}
+	}
+	lying, err := filepath.Glob(filepath.Join(folder, apartFolder, "*"))
+	if err != nil {
+		return fmt.Errorf("list attachments of backups: %w", err)
+	}
+	for _, path := range lying {
+		if needed[filepath.Base(path)] {
+			continue
+		}
+		if err := os.Remove(path); err != nil {
+			return data.FailWith(err, "file.cannot_write", data.Args{"file": path})
+		}
+	}
+	return nil
+}
+
+// Restore makes a new registry at path of a backup, signed in with a password that was
+// good when the backup was made. Every record is opened and compared with its history
+// first; an unsound backup is refused and nothing is left behind. The registry begins a
+// new branch: the centre is told at the next message that something may be missing.
+// The backup is only read.
+func Restore(ctx context.Context, backup, path string, s SignIn, o Options) (*Registrar, error) {
+	if _, err := os.Stat(path); err == nil {
+		return nil, data.Fail("registry.exists", data.Args{"file": filepath.Base(path)})
+	}
+	content, err := ReadFile(backup, maximumRegistry)
+	if err != nil {
+		return nil, err
+	}
+	temporary := path + ".part"
+	if err := SaveFile(temporary, content); err != nil {
+		return nil, err
+	}
+	err = bringTogether(ctx, temporary, filepath.Join(filepath.Dir(backup), apartFolder))
+	if err == nil {
+		err = unsound(checkBackup(ctx, temporary, s, o))
+	}
+	if err == nil {
+		err = os.Rename(temporary, path)
+	}
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(temporary))
+	}
+	return Open(ctx, path, s, o)
+}
+
+// bringTogether puts the photos and scans of a kept backup back into it.
+func bringTogether(ctx context.Context, path, folder string) (err error) {
+	db, err := sqlite.Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	return db.BringTogether(ctx, folder)
+}
+
+// unsound says of an altered or damaged copy what it means for who restores it.
+func unsound(err error) error {
+	if code := data.CodeOf(err); code == "vault.tampered" || code == "registry.damaged" {
+		return data.FailWith(err, "backup.unsound", nil)
+	}
+	return err
+}
+
+// maximumRegistry bounds what is read as a registry, in bytes.
+const maximumRegistry = 4 << 30
+
+// checkBackup opens a copy of the backup, examines all of it and begins the branch.
+func checkBackup(ctx context.Context, path string, s SignIn, o Options) (err error) {
+	r, err := Open(ctx, path, s, o)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, r.Close()) }()
+	ills, err := r.Doctor(ctx)
+	if err != nil {
+		return err
+	}
+	if len(ills) > 0 {
+		return data.FailWith(fmt.Errorf("%v", ills), "backup.unsound", nil)
+	}
+	return r.branch(ctx)
+}
+
+// branch gives the registry a new branch id. The state of the one that was backed up
+// is left behind: work goes on here.
+func (r *Registrar) branch(ctx context.Context) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	// Who still has to change the password may restore nevertheless: there is no other
+	// way to a registry in which it can be changed.
+	if !slices.Contains(rights[r.who.Role], RightBackup) {
+		return r.may(RightBackup)
+	}
+	next := r.identity
+	var err error
+	if next.Branch, err = newID(r.options.Rand); err != nil {
+		return err
+	}
+	body, err := marshal(settingIdentity, next)
+	if err != nil {
+		return err
+	}
+	if err := r.update(ctx, func(c *change) error {
+		return c.putSetting(settingIdentity, body, EventRestoredFile, eventBody{Note: next.Branch})
+	}); err != nil {
+		return err
+	}
+	r.identity = next
+	return nil
+}

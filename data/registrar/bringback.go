@@ -1,0 +1,104 @@
+package registrar
+
+import (
+	"context"
+	"fmt"
+
+	"graduand/data"
+	"graduand/data/sqlite"
+)
+
+// StateAt is a graduate as the events up to one left it, and the changes that lead there
+// from now.
+func (r *Registrar) StateAt(ctx context.Context, id string, seq int64) (changes []FieldChange, err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err := r.may(RightHistory); err != nil {
+		return nil, err
+	}
+	g, err := r.stateAt(ctx, id, seq)
+	if err != nil {
+		return nil, err
+	}
+	return difference(r.index.byID[id].graduate, g), nil
+}
+
+func (r *Registrar) stateAt(ctx context.Context, id string, seq int64) (*data.Graduate, error) {
+	e := r.index.byID[id]
+	if e == nil {
+		return nil, data.Fail("graduate.unknown", data.Args{"id": id})
+	}
+	var then *data.Graduate
+	err := r.db.Events(ctx, id, func(stored sqlite.Event) error {
+		if stored.Seq > seq {
+			return nil
+		}
+		b, err := r.openEvent(&stored)
+		if err != nil {
+			return err
+		}
+		then = replay(then, stored.Kind, b)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if then == nil {
+		return nil, data.Fail("graduate.no_such_state", data.Args{"seq": seq})
+	}
+	// Logins and removal are facts of today: an earlier state of the form does not
+	// take them back.
+	g := then.Clone()
+	now := e.graduate.Clone()
+	g.Accesses, g.Removed = now.Accesses, now.Removed
+	return g, r.keepPresentFiles(ctx, g, now)
+}
+
+// keepPresentFiles leaves the fields of files alone whose earlier files were erased.
+func (r *Registrar) keepPresentFiles(ctx context.Context, g, now *data.Graduate) error {
+	for _, f := range r.campaign.AllFields() {
+		if f.Kind != kindFile || g.Get(f.Code) == now.Get(f.Code) || g.Get(f.Code) == "" {
+			continue
+		}
+		there, err := r.db.Attachment(ctx, g.ID, g.Get(f.Code))
+		if err != nil {
+			return err
+		}
+		if there == nil {
+			g.Set(f.Code, now.Get(f.Code))
+		}
+	}
+	return nil
+}
+
+// BringBack gives a graduate's form the state that the events up to seq left. It is a
+// change like any other: in the history, and to be taken back the same way.
+func (r *Registrar) BringBack(ctx context.Context, id string, seq int64) (err error) {
+	defer r.tell(&err, GraduatesChanged, HistoryGrew)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err := r.may(RightRegister); err != nil {
+		return err
+	}
+	g, err := r.stateAt(ctx, id, seq)
+	if err != nil {
+		return err
+	}
+	before := r.index.byID[id].graduate
+	if before.Removed != nil {
+		return data.Fail("graduate.is_removed", data.Args{"name": before.FullName()})
+	}
+	changes := difference(before, g)
+	if len(changes) == 0 {
+		return data.Fail("graduate.same_state", nil)
+	}
+	if err := r.refuseDuplicate(g, true); err != nil {
+		return err
+	}
+	// The state is reached by the very changes that the history will replay.
+	next := before.Clone()
+	for _, c := range changes {
+		next.Set(c.Field, c.After)
+	}
+	return r.replace(ctx, next, EventBroughtBack, eventBody{Note: fmt.Sprint(seq), Changes: changes})
+}

@@ -1,0 +1,184 @@
+package registrar
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"graduand/data"
+	"graduand/data/sqlite"
+	"graduand/data/vault"
+)
+
+// change is one transaction of the registrar: it seals what it writes and chains the
+// events that it appends.
+type change struct {
+	*sqlite.Tx
+	r    *Registrar
+	head vault.Head
+	// settings are those of the registry as this change leaves them.
+	settings settings
+	// made are the keys of graduates that this change adds.
+	made map[string]*vault.Key
+}
+
+// update runs f in one transaction. Only when it is on disk the head of the events
+// moves. After a failed commit the file says what has become of it.
+func (r *Registrar) update(ctx context.Context, f func(*change) error) error {
+	c := &change{r: r, head: r.head, settings: r.settings, made: map[string]*vault.Key{}}
+	err := r.db.Update(ctx, func(tx *sqlite.Tx) error {
+		c.Tx = tx
+		return f(c)
+	})
+	if err != nil {
+		return r.afterFailure(ctx, err)
+	}
+	r.head, r.settings = c.head, c.settings
+	return nil
+}
+
+// afterFailure reads the registry anew when a failed change is on disk nevertheless:
+// a commit whose answer was lost.
+func (r *Registrar) afterFailure(ctx context.Context, failure error) error {
+	ctx = context.WithoutCancel(ctx)
+	head, err := r.storedHead(ctx)
+	if err != nil || head == r.head {
+		return failure
+	}
+	if err := r.load(ctx); err != nil {
+		return err
+	}
+	return failure
+}
+
+func (r *Registrar) storedHead(ctx context.Context) (vault.Head, error) {
+	var head vault.Head
+	err := r.db.Heads(ctx, func(e sqlite.Event) error {
+		head.Seq = e.Seq
+		copy(head.Hash[:], e.Hash)
+		return nil
+	})
+	return head, err
+}
+
+// keyOf is the key of a graduate that is in the registry or is added by this change.
+func (c *change) keyOf(id string) *vault.Key {
+	if key := c.made[id]; key != nil {
+		return key
+	}
+	if e := c.r.index.byID[id]; e != nil {
+		return e.key
+	}
+	return nil
+}
+
+// note appends an event. Record is the stored form of what the event left, nil when
+// it left nothing.
+func (c *change) note(kind, graduate string, rev int, record []byte, b eventBody) error {
+	if b.By == "" {
+		b.By = c.r.who.label()
+	}
+	plain, err := json.Marshal(b)
+	if err != nil {
+		return fmt.Errorf("encode event %s: %w", kind, err)
+	}
+	e := sqlite.Event{Seq: c.head.Seq + 1, At: c.r.options.Now(), Kind: kind, Graduate: graduate, Rev: rev}
+	if c.head.Seq > 0 {
+		e.Prev = c.head.Hash[:]
+	}
+	if record != nil {
+		e.Record = hashOf(record)
+	}
+	key := c.keyOf(graduate)
+	if graduate == "" {
+		e.Generation = c.r.keys.generation()
+		key = c.r.keys.events[e.Generation]
+	}
+	if e.Body, err = vault.Seal(c.r.options.Rand, key, eventPlace(&e), plain); err != nil {
+		return fmt.Errorf("seal event: %w", err)
+	}
+	return c.append(e)
+}
+
+// append chains an event and writes it.
+func (c *change) append(e sqlite.Event) error {
+	digest := digestOf(e.At, e.Body, e.Record)
+	hash := vault.ChainHash(c.head.Hash, e.Seq, e.Kind, e.Graduate, e.Rev, digest)
+	e.Digest, e.Hash = digest[:], hash[:]
+	if err := c.AddEvent(e); err != nil {
+		return err
+	}
+	c.head = vault.Head{Seq: e.Seq, Hash: hash}
+	return nil
+}
+
+// openEvent gives the personal part of an event.
+func (r *Registrar) openEvent(e *sqlite.Event) (eventBody, error) {
+	var b eventBody
+	key := r.keys.events[e.Generation]
+	if e.Graduate != "" {
+		entry := r.index.byID[e.Graduate]
+		if entry == nil {
+			return b, nil
+		}
+		key = entry.key
+	}
+	plain, err := vault.Open(key, eventPlace(e), e.Body)
+	if err != nil {
+		return b, tampered(err, eventPlace(e))
+	}
+	if err := json.Unmarshal(plain, &b); err != nil {
+		return b, data.FailWith(fmt.Errorf("decode event %d: %w", e.Seq, err), "registry.damaged", nil)
+	}
+	return b, nil
+}
+
+// add writes a new graduate with a key of its own and its event.
+func (c *change) add(g *data.Graduate) error {
+	key, err := vault.NewKey(c.r.options.Rand)
+	if err != nil {
+		return err
+	}
+	wrapped, err := vault.WrapKey(c.r.options.Rand, c.r.keys.sub[vault.LabelRecord], keyPlace(g.ID), key)
+	if err != nil {
+		return err
+	}
+	c.made[g.ID] = key
+	return c.write(g, sqlite.Record{ID: g.ID, Rev: 1, Wrapped: wrapped}, EventAdded, eventBody{After: g})
+}
+
+// put writes the next revision of a graduate and its event.
+func (c *change) put(g *data.Graduate, kind string, b eventBody) error {
+	return c.write(g, sqlite.Record{ID: g.ID, Rev: c.r.index.byID[g.ID].rev + 1}, kind, b)
+}
+
+func (c *change) write(g *data.Graduate, record sqlite.Record, kind string, b eventBody) error {
+	plain, err := encodeGraduate(g)
+	if err != nil {
+		return err
+	}
+	if record.Body, err = vault.Seal(c.r.options.Rand, c.keyOf(g.ID), bodyPlace(g.ID, record.Rev), plain); err != nil {
+		return fmt.Errorf("seal graduate: %w", err)
+	}
+	if err := c.PutGraduate(record); err != nil {
+		return err
+	}
+	prints, err := c.r.fingerprints(g)
+	if err != nil {
+		return err
+	}
+	if err := c.SetFingerprints(g.ID, record.Rev == 1, prints); err != nil {
+		return err
+	}
+	return c.note(kind, g.ID, record.Rev, record.Body, b)
+}
+
+// putSetting writes a named body that is not secret, and the event that vouches for
+// all of them.
+func (c *change) putSetting(name string, body []byte, kind string, b eventBody) error {
+	c.settings = c.settings.with(name, body)
+	if err := c.PutSetting(sqlite.Record{ID: name, Rev: c.settings[name].rev, Body: body}); err != nil {
+		return err
+	}
+	return c.note(kind, "", c.settings[name].rev, c.settings.record(), b)
+}

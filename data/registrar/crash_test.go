@@ -1,0 +1,300 @@
+package registrar
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"graduand/data"
+	"graduand/data/roster"
+)
+
+// What a child that is to be killed is told.
+const (
+	crashPath = "GRADUAND_CRASH_PATH"
+	crashSeed = "GRADUAND_CRASH_SEED"
+	crashKey  = "GRADUAND_CRASH_KEY"
+	// crashRounds makes a longer run.
+	crashRounds = "GRADUAND_CRASH_ROUNDS"
+)
+
+// keyOfRound is the school key number n: a child that changes it says which is next
+// before, so that the parent can open what it leaves.
+func keyOfRound(n int) *SchoolKey {
+	key, err := NewSchoolKey(randOfRound(n))
+	must(err)
+	return key
+}
+
+func randOfRound(n int) *rand.ChaCha8 {
+	var seed [32]byte
+	copy(seed[:], "school key "+strconv.Itoa(n))
+	return rand.NewChaCha8(seed)
+}
+
+func crashOptions(key int, seed uint64) Options {
+	var s [32]byte
+	copy(s[:], strconv.FormatUint(seed, 10))
+	return Options{Now: func() time.Time { return noon }, Rand: rand.NewChaCha8(s), Key: keyOfRound(key)}
+}
+
+// TestCrashChild is no test: it is the program that TestKilled kills.
+func TestCrashChild(t *testing.T) {
+	path := os.Getenv(crashPath)
+	if path == "" {
+		t.Skip("only as a child")
+	}
+	seed, err := strconv.ParseUint(os.Getenv(crashSeed), 10, 64)
+	must(err)
+	key, err := strconv.Atoi(os.Getenv(crashKey))
+	must(err)
+	r, err := Open(ctx, path, SignIn{}, crashOptions(key, seed))
+	must(err)
+	w := &writer{r: r, rand: newRand(seed), key: key, folder: filepath.Dir(path)}
+	for id := range r.index.byID {
+		w.ids = append(w.ids, id)
+	}
+	fmt.Println("READY")
+	for {
+		id, err := w.write()
+		if err != nil {
+			fmt.Println("FAILED", err)
+			return
+		}
+		rev := 0
+		if e := r.index.byID[id]; e != nil {
+			rev = e.rev
+		}
+		fmt.Println("ACK", r.head.Seq, id, rev)
+	}
+}
+
+// writer makes random changes of every kind.
+type writer struct {
+	r      *Registrar
+	rand   *rand.Rand
+	ids    []string
+	key, n int
+	folder string
+}
+
+// write makes one change and says whose.
+func (w *writer) write() (id string, err error) {
+	r := w.r
+	w.n++
+	if len(w.ids) < 3 {
+		return w.add()
+	}
+	id = pick(w.rand, w.ids)
+	switch w.rand.IntN(10) {
+	case 0:
+		return w.add()
+	case 1:
+		if r.index.byID[id].graduate.Removed != nil {
+			return id, r.Restore(ctx, []string{id})
+		}
+		return id, r.Remove(ctx, []string{id}, "вибула")
+	case 2:
+		return w.importTwo()
+	case 3:
+		return "-", r.ChangeSchool(ctx, data.School{Name: fmt.Sprint("Ліцей ", w.n)})
+	case 4:
+		return "-", r.update(ctx, func(c *change) error { return c.note(EventPrinted, "", 0, nil, eventBody{Graduates: w.ids}) })
+	case 5:
+		return "-", w.rotate()
+	case 6:
+		return w.erase(id)
+	}
+	if r.index.byID[id].graduate.Removed != nil {
+		return id, r.Restore(ctx, []string{id})
+	}
+	_, err = r.Change(ctx, id, assigns(fmt.Sprintf("street=вул. %d", w.n), fmt.Sprintf("class=11-%c", 'А'+rune(w.n%4))))
+	return id, err
+}
+
+func (w *writer) add() (string, error) {
+	id, err := w.r.Add(ctx, assigns(fmt.Sprintf("surname=Сорока%d", w.rand.Uint32())), true)
+	w.ids = append(w.ids, id)
+	return id, err
+}
+
+func (w *writer) importTwo() (string, error) {
+	var b bytes.Buffer
+	people := []data.Graduate{{Surname: "Дзюба", GivenName: fmt.Sprint("Ян", w.rand.Uint32())}, {Surname: "Заєць", GivenName: fmt.Sprint("Ян", w.rand.Uint32())}}
+	if err := roster.WriteRoster(&b, "Ліцей", people, []string{data.FieldSurname, data.FieldGivenName}, "uk"); err != nil {
+		return "", err
+	}
+	read, err := w.r.ReadRoster(ctx, "x.xlsx", b.Bytes(), RosterOptions{})
+	if err != nil {
+		return "", err
+	}
+	ids, err := w.r.Import(ctx, read)
+	w.ids = append(w.ids, ids...)
+	if len(ids) == 0 {
+		return "-", err
+	}
+	return ids[len(ids)-1], err
+}
+
+func (w *writer) rotate() error {
+	fmt.Println("KEY", w.key+1)
+	before := w.r.options.Rand
+	w.r.options.Rand = randOfRound(w.key + 1)
+	err := w.r.rotate(ctx, nil, func(*change) error { return nil })
+	w.r.options.Rand = before
+	w.key++
+	return err
+}
+
+func (w *writer) erase(id string) (string, error) {
+	fmt.Println("ERASE", id)
+	if _, err := w.r.Erase(ctx, []string{id}, "прохання"); err != nil {
+		return "", err
+	}
+	for i := range w.ids {
+		if w.ids[i] == id {
+			w.ids = append(w.ids[:i], w.ids[i+1:]...)
+			break
+		}
+	}
+	return id, nil
+}
+
+// said is what a child said before it was killed.
+type said struct {
+	ready  bool
+	failed string
+	keys   []int
+	seq    int64
+	revs   map[string]int
+	gone   map[string]bool
+	acks   int
+}
+
+func (s *said) hear(line string) {
+	words := strings.Fields(line)
+	switch {
+	case len(words) == 1 && words[0] == "READY":
+		s.ready = true
+	case len(words) == 2 && words[0] == "KEY":
+		n, _ := strconv.Atoi(words[1])
+		s.keys = append(s.keys, n)
+	case len(words) == 2 && words[0] == "ERASE":
+		s.gone[words[1]] = true
+	case len(words) == 4 && words[0] == "ACK":
+		s.acks++
+		s.seq, _ = strconv.ParseInt(words[1], 10, 64)
+		s.revs[words[2]], _ = strconv.Atoi(words[3])
+	case len(words) > 0 && words[0] == "FAILED":
+		s.failed = line
+	}
+}
+
+// kill runs a child on a registry and kills it some time after it is ready.
+func kill(t *testing.T, path string, key int, seed uint64, after time.Duration) *said {
+	t.Helper()
+	child := exec.Command(os.Args[0], "-test.run=^TestCrashChild$", "-test.v=false")
+	child.Env = append(os.Environ(), crashPath+"="+path, crashSeed+"="+strconv.FormatUint(seed, 10), crashKey+"="+strconv.Itoa(key))
+	out, err := child.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := child.Start(); err != nil {
+		t.Fatal(err)
+	}
+	s := &said{keys: []int{key}, revs: map[string]int{}, gone: map[string]bool{}}
+	for lines := bufio.NewReader(out); ; {
+		line, err := lines.ReadString('\n')
+		if err != nil {
+			break // A line without its end was not said.
+		}
+		if s.hear(line); line == "READY\n" {
+			time.AfterFunc(after, func() { child.Process.Kill() })
+		}
+	}
+	child.Wait()
+	if !s.ready || s.failed != "" {
+		t.Fatalf("the child: ready %v, %s", s.ready, s.failed)
+	}
+	return s
+}
+
+// reopen opens what a killed child left, by the last key that it may have come to.
+func reopen(t *testing.T, path string, s *said) (*Registrar, int) {
+	t.Helper()
+	var failures []error
+	for i := len(s.keys) - 1; i >= max(len(s.keys)-2, 0); i-- {
+		r, err := Open(ctx, path, SignIn{}, crashOptions(s.keys[i], 0))
+		if err == nil {
+			return r, s.keys[i]
+		}
+		failures = append(failures, err)
+	}
+	t.Fatalf("it does not open any more: %v", failures)
+	return nil, 0
+}
+
+func TestKilled(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("there is no SIGKILL")
+	}
+	rounds := 200
+	if n, err := strconv.Atoi(os.Getenv(crashRounds)); err == nil {
+		rounds = n
+	}
+	chance := newRand(uint64(time.Now().UnixNano()))
+	var path string
+	key, acks := 0, 0
+	for round := range rounds {
+		if round%20 == 0 {
+			path, key = crashRegistry(t), 0
+		}
+		seed, after := chance.Uint64(), time.Duration(5+chance.IntN(121))*time.Millisecond
+		s := kill(t, path, key, seed, after)
+		r, now := reopen(t, path, s)
+		if key = now; r.head.Seq < s.seq {
+			t.Errorf("F-07 round %d, seed %d: event %d was acknowledged, the last is %d", round, seed, s.seq, r.head.Seq)
+		}
+		for id, rev := range s.revs {
+			e := r.index.byID[id]
+			if id != "-" && !s.gone[id] && (e == nil || e.rev < rev) || s.gone[id] && rev == 0 && e != nil {
+				t.Errorf("F-07 round %d, seed %d: revision %d of %s was acknowledged: %+v", round, seed, rev, id, e)
+			}
+		}
+		if ills, err := r.Doctor(ctx); err != nil || len(ills) > 0 {
+			t.Errorf("F-07 round %d, seed %d: the doctor says %v, %v", round, seed, ills, err)
+		}
+		mustClose(t, r)
+		acks += s.acks
+		if t.Failed() {
+			t.FailNow()
+		}
+	}
+	if t.Logf("%d acknowledged changes in %d rounds", acks, rounds); acks < rounds {
+		t.Errorf("only %d changes in %d rounds: nothing is tried", acks, rounds)
+	}
+}
+
+func crashRegistry(t *testing.T) string {
+	t.Helper()
+	c, err := Campaign("zno-2020", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "school.graduand")
+	r, err := Create(ctx, path, c, data.School{Name: "Ліцей"}, Founder{Name: "tester"}, crashOptions(0, 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustClose(t, r)
+	return path
+}

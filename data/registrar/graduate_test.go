@@ -1,0 +1,219 @@
+package registrar
+
+import (
+	"errors"
+	"io"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"graduand/data"
+	"graduand/data/sqlite"
+	"graduand/data/vault"
+)
+
+// hook calls before once, ahead of the next octet that is read.
+type hook struct {
+	io.Reader
+	before func()
+}
+
+func (h *hook) Read(p []byte) (int, error) {
+	if before := h.before; before != nil {
+		h.before = nil
+		before()
+	}
+	return h.Reader.Read(p)
+}
+
+// foundByKey makes a closed registry of ОРТ that the key of the tests opens.
+func foundByKey(fill func(*Registrar) error) []byte {
+	c, err := Campaign("ort-2021", nil)
+	must(err)
+	return inFolder(func(path string) error {
+		r, err := Create(ctx, path, c, data.School{Name: "Школа-гимназия № 7"}, Founder{Name: "Key"}, testOptions())
+		if err != nil {
+			return err
+		}
+		return errors.Join(fill(r), r.Close())
+	})
+}
+
+func TestGraduateSeesOneForm(t *testing.T) {
+	f := withAccesses()
+	path := copyIn(t, f.content)
+	r := mustSignIn(t, path, SignIn{"0555 000 101", f.passwordA}, Options{Now: testOptions().Now, Sitting: true})
+	t.Run("KG-069 KG-012 one graduate, and nothing of the others", func(t *testing.T) {
+		rows, err := r.List(Filter{})
+		if err != nil || len(rows) != 1 || rows[0].Graduate.ID != f.a || r.Me().Name != "Асанова Айгуль" || r.Count() != 1 {
+			t.Errorf("sees %v as %+v, %v", rows, r.Me(), err)
+		}
+		_, err = r.Find(f.b)
+		wantCode(t, "another", err, "graduate.unknown")
+		if printed, err := r.Print(io.Discard, ".pdf", PrintJob{Document: DocumentCard}); err != nil || printed.Graduates != 1 {
+			t.Errorf("preview %+v, %v", printed, err)
+		}
+	})
+	t.Run("KG-012 the key of a graduate opens no other record", func(t *testing.T) { opensOnly(t, r, f.a) })
+	t.Run("F-06 what a graduate may not", func(t *testing.T) {
+		_, err := r.History(ctx, HistoryFilter{})
+		wantCode(t, "history", err, "account.not_allowed")
+		_, err = r.PrintFile(ctx, filepath.Join(t.TempDir(), "x.pdf"), PrintJob{Document: DocumentCard})
+		wantCode(t, "print", err, "account.not_allowed")
+		_, err = r.Accesses(ctx, nil)
+		wantCode(t, "accesses", err, "account.not_allowed")
+		for _, value := range []string{"phone=0700111222", "class=11-Б", "mode=self", "category=past_years"} {
+			_, err = r.Change(ctx, f.a, assigns("street=Лесная", value))
+			wantCode(t, value, err, "account.not_your_field")
+		}
+		_, err = r.Change(ctx, f.b, assigns("street=Лесная"))
+		wantCode(t, "another's form", err, "graduate.unknown")
+		if r.MayFill("phone") || !r.MayFill("street") {
+			t.Error("the form shows the wrong fields as theirs")
+		}
+	})
+	t.Run("KG-069 the own form is kept for the school", func(t *testing.T) {
+		for _, values := range []string{"street=Лесная", "street=Садовая", "birth_date=5.3.2003"} {
+			if _, err := r.Change(ctx, f.a, assigns(values)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		mustClose(t, r)
+		again := mustSignIn(t, path, SignIn{phoneA, f.passwordA}, atNoon())
+		if g := mustFind(t, again, f.a); g.Fields["street"] != "Садовая" || g.BirthDate != "2003-03-05" {
+			t.Errorf("the graduate sees %+v", g)
+		}
+		mustClose(t, again)
+	})
+	t.Run("KG-069 F-05 the school's next sign-in takes it over, in the graduate's name", func(t *testing.T) {
+		school := openSchool(t, path)
+		if g := mustFind(t, school, f.a); g.Fields["street"] != "Садовая" {
+			t.Errorf("the school sees %+v", g)
+		}
+		events := eventsOf(t, school, HistoryFilter{Kind: EventFilled})
+		if len(events) != 1 || events[0].By != "Асанова Айгуль" || len(events[0].Changes) != 2 || len(events[0].Refused) != 0 {
+			t.Errorf("history %+v", events)
+		}
+		if all, err := school.db.AllPending(ctx); err != nil || len(all) > 0 {
+			t.Errorf("left pending: %v, %v", all, err)
+		}
+		if filled := school.Filled(); len(filled) != 1 || filled[0].Graduate != f.a {
+			t.Errorf("filled %+v", filled)
+		}
+		mustBeSound(t, school)
+	})
+}
+
+// opensOnly tries the key of the graduate who signed in on everything in the file.
+func opensOnly(t *testing.T, r *Registrar, own string) {
+	t.Helper()
+	opened := 0
+	err := r.db.Graduates(ctx, func(record sqlite.Record) error {
+		_, body := vault.Open(r.own, bodyPlace(record.ID, record.Rev), record.Body)
+		_, key := vault.UnwrapKey(r.own, keyPlace(record.ID), record.Wrapped)
+		if key == nil {
+			t.Errorf("it unwraps the key of %s", record.ID)
+		}
+		if record.ID != own && !errors.Is(body, vault.ErrTampered) {
+			t.Errorf("%s: %v", record.ID, body)
+		}
+		opened++
+		return nil
+	})
+	events := r.db.Events(ctx, "", func(e sqlite.Event) error {
+		if _, err := vault.Open(r.own, eventPlace(&e), e.Body); e.Graduate != own && !errors.Is(err, vault.ErrTampered) {
+			t.Errorf("it opens event %d", e.Seq)
+		}
+		return nil
+	})
+	secrets := r.db.Accesses(ctx, func(a sqlite.Access) error {
+		if _, err := vault.Open(r.own, secretPlace(a.Graduate, a.Door), a.Secret); err == nil {
+			t.Errorf("it opens the password of %s", a.Graduate)
+		}
+		return nil
+	})
+	if err := errors.Join(err, events, secrets); err != nil || opened != 4 {
+		t.Errorf("tried %d records, %v", opened, err)
+	}
+	if r.keys != nil {
+		t.Error("a graduate has keys of the school")
+	}
+}
+
+func TestMergeOfWhatGraduatesFill(t *testing.T) {
+	f := withAccesses()
+	path := copyIn(t, f.content)
+	r := openKeyed(t, path)
+	if _, err := r.Change(ctx, f.a, assigns("street=Школьная", "subjects=history,physics")); err != nil {
+		t.Fatal(err)
+	}
+	leavePending(t, r, f.a,
+		FieldChange{"street", "", "Лесная"}, FieldChange{"house", "", "7"}, FieldChange{data.FieldBirthDate, "", "не дата"},
+		FieldChange{data.FieldDocumentKind, "", "passport"}, FieldChange{data.FieldDocumentSeries, "", "ID"},
+		FieldChange{data.FieldDocumentNumber, "", "1234567"}, FieldChange{data.FieldPhone, phoneA, "+996555000999"},
+		FieldChange{"colour", "", "синий"})
+	leavePending(t, r, f.b, FieldChange{"street", "", "Горная"})
+	if err := r.Remove(ctx, []string{f.b}, "выбыла"); err != nil {
+		t.Fatal(err)
+	}
+	mustClose(t, r)
+	r = openSchool(t, path)
+	filled := r.Filled()
+	if len(filled) != 2 {
+		t.Fatalf("filled %+v", filled)
+	}
+	refused := func(field string) bool {
+		return slices.ContainsFunc(filled[0].Refused, func(c FieldChange) bool { return c.Field == field })
+	}
+	g := mustFind(t, r, f.a)
+	t.Run("KG-069 what the school wrote meanwhile stays, the other is kept", func(t *testing.T) {
+		if g.Fields["street"] != "Школьная" || !slices.Contains(filled[0].Refused, FieldChange{"street", "Школьная", "Лесная"}) {
+			t.Errorf("%v, %+v", g.Fields, filled[0])
+		}
+		if g.Fields["house"] != "7" {
+			t.Error("the rest is not taken over")
+		}
+	})
+	t.Run("KG-069 the very same checks", func(t *testing.T) {
+		for _, field := range []string{data.FieldBirthDate, data.FieldDocumentNumber, data.FieldPhone, "colour"} {
+			if !refused(field) {
+				t.Errorf("%s is taken over", field)
+			}
+		}
+		if g.Document.Number != "" || g.Phone != phoneA || g.BirthDate != "" {
+			t.Errorf("got %+v", g)
+		}
+	})
+	t.Run("F-05 the history keeps what was refused", func(t *testing.T) {
+		events := eventsOf(t, r, HistoryFilter{Graduate: f.a, Kind: EventFilled})
+		if len(events) != 1 || len(events[0].Refused) != 5 || events[0].By != "Асанова Айгуль" {
+			t.Errorf("history %+v", events)
+		}
+	})
+	t.Run("KG-069 nothing is taken over for who was removed", func(t *testing.T) {
+		if len(filled[1].Changes) != 0 || len(filled[1].Refused) != 1 {
+			t.Errorf("got %+v", filled[1])
+		}
+		mustBeSound(t, r)
+	})
+}
+
+func TestMergeOfFieldsThatHang(t *testing.T) {
+	r := mustCreate(t, "zno-2020")
+	id := mustAdd(t, r, "surname=Сорока", "subjects=ukrainian,history", "attestation=history")
+	before := mustFind(t, r, id)
+	after := before.Clone()
+	after.Set(data.FieldSubjects, "ukrainian,physics")
+	after.Set(data.FieldAttestation, "physics")
+	leavePending(t, r, id, difference(before, after)...)
+	if err := r.begin(ctx, 0); err != nil {
+		t.Fatal(err)
+	}
+	t.Run("KG-069 one change of a form may move two fields", func(t *testing.T) {
+		g := mustFind(t, r, id)
+		if g.Get(data.FieldSubjects) != "ukrainian,physics" || g.Get(data.FieldAttestation) != "physics" {
+			t.Errorf("got %q, %q; %+v", g.Get(data.FieldSubjects), g.Get(data.FieldAttestation), r.Filled())
+		}
+		mustBeSound(t, r)
+	})
+}

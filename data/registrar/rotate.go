@@ -1,0 +1,200 @@
+package registrar
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"graduand/data"
+	"graduand/data/sqlite"
+	"graduand/data/vault"
+)
+
+// RemoveAccount lets a person sign in no more. The school key changes with it, in one
+// transaction: with an old copy of it nothing that is sealed from now on can be read,
+// save what is about graduates who were there already (their own keys stay).
+func (r *Registrar) RemoveAccount(ctx context.Context, id string) (err error) {
+	defer r.tell(&err, HistoryGrew, AccountsChanged)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err := r.may(RightAccounts); err != nil {
+		return err
+	}
+	removed, err := r.account(ctx, id)
+	if err != nil {
+		return err
+	}
+	if err := r.refuseLastHead(ctx, id); err != nil {
+		return err
+	}
+	note := Account{Name: removed.Name, Phone: removed.Phone, Role: removed.Role}.note()
+	return r.rotate(ctx, []string{id}, func(c *change) error {
+		return errors.Join(c.DeleteSlot(id), c.note(EventAccountRemoved, "", 0, nil, eventBody{Note: note}))
+	})
+}
+
+// rotate makes a new school key and seals everything that hangs on it anew, together
+// with what the caller adds, all or nothing. The slots that are gone get no token to
+// the new key; who stays follows it at the next sign-in with the old password.
+func (r *Registrar) rotate(ctx context.Context, gone []string, more func(*change) error) error {
+	next, err := vault.NewSchoolKey(r.options.Rand)
+	if err != nil {
+		return err
+	}
+	slots, accounts, err := r.accounts(ctx)
+	if err != nil {
+		return err
+	}
+	old, before := r.keys, r.head
+	t := &rotation{r: r, old: old, next: newKeys(next), gone: gone}
+	if err := t.prepare(ctx); err != nil {
+		return err
+	}
+	r.keys = t.next
+	err = r.update(ctx, func(c *change) error {
+		if err := t.slots(c, slots, accounts); err != nil {
+			return err
+		}
+		return errors.Join(t.records(c), more(c))
+	})
+	if err != nil && r.head == before {
+		r.keys = old
+		t.next.school.Wipe()
+		return err
+	}
+	for _, key := range old.sub {
+		key.Wipe()
+	}
+	old.school.Wipe()
+	return err
+}
+
+// rotation is one change of the school key under way.
+type rotation struct {
+	r         *Registrar
+	old, next *keys
+	gone      []string
+	accesses  []sqlite.Access
+}
+
+// prepare gives the new keys the event keys of all generations and one more, and
+// reads what is to be sealed anew.
+func (t *rotation) prepare(ctx context.Context) error {
+	for generation, key := range t.old.events {
+		t.next.events[generation] = key
+	}
+	key, err := vault.NewKey(t.r.options.Rand)
+	if err != nil {
+		return err
+	}
+	t.next.events[t.old.generation()+1] = key
+	return t.r.db.Accesses(ctx, func(a sqlite.Access) error {
+		t.accesses = append(t.accesses, a)
+		return nil
+	})
+}
+
+// slots gives everybody who stays a token to the new key.
+func (t *rotation) slots(c *change, slots []sqlite.Slot, accounts []storedAccount) error {
+	for i, slot := range slots {
+		if slices.Contains(t.gone, slot.ID) {
+			continue
+		}
+		tokens, err := decodeTokens(slot)
+		if err != nil {
+			return err
+		}
+		token, err := vault.NewToken(t.r.options.Rand, t.old.school, slot.ID, accounts[i].Recipient, t.next.school)
+		if err != nil {
+			return err
+		}
+		if slot.Tokens, err = marshal("tokens", append(tokens, token)); err != nil {
+			return err
+		}
+		if slot.Account, err = t.r.sealAccount(slot.ID, accounts[i]); err != nil {
+			return err
+		}
+		if err := c.ReplaceSlot(slot.ID, slot); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// records wraps the keys of graduates and events anew, and what else the school key
+// seals.
+func (t *rotation) records(c *change) error {
+	for generation, key := range t.next.events {
+		wrapped, err := vault.WrapKey(t.r.options.Rand, t.next.sub[vault.LabelEvents], eventKeyPlace(generation), key)
+		if err != nil {
+			return err
+		}
+		if err := c.PutEventKey(generation, wrapped); err != nil {
+			return err
+		}
+	}
+	for id, e := range t.r.index.byID {
+		wrapped, err := vault.WrapKey(t.r.options.Rand, t.next.sub[vault.LabelRecord], keyPlace(id), e.key)
+		if err != nil {
+			return err
+		}
+		prints, err := t.r.fingerprints(e.graduate)
+		if err != nil {
+			return err
+		}
+		if err := errors.Join(c.Rewrap(id, wrapped), c.SetFingerprints(id, false, prints)); err != nil {
+			return err
+		}
+	}
+	return errors.Join(t.secrets(c), t.escrow(c))
+}
+
+// secrets seals the passwords that are not handed over yet.
+func (t *rotation) secrets(c *change) error {
+	for _, a := range t.accesses {
+		if len(a.Secret) == 0 {
+			continue
+		}
+		place := secretPlace(a.Graduate, a.Door)
+		plain, err := vault.Open(t.old.sub[vault.LabelPasswords], place, a.Secret)
+		if err != nil {
+			return tampered(err, place)
+		}
+		if a.Secret, err = vault.Seal(t.r.options.Rand, t.next.sub[vault.LabelPasswords], place, plain); err != nil {
+			return fmt.Errorf("seal password: %w", err)
+		}
+		if err := c.PutAccess(a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// escrow gives the centre the new key, where it had the old one.
+func (t *rotation) escrow(c *change) error {
+	if t.r.settings[settingEscrow].rev == 0 {
+		return nil
+	}
+	var e escrow
+	if err := decodeEscrow(t.r.settings[settingEscrow].body, &e); err != nil {
+		return err
+	}
+	return c.putEscrow(e.Recipient, t.next.school)
+}
+
+// refusedCode phrases a failure to open something by a typed code.
+func refusedCode(err error) error {
+	var mistyped *vault.GroupError
+	switch {
+	case errors.As(err, &mistyped):
+		return data.FailWith(err, "vault.paper_group", data.Args{"group": mistyped.Group})
+	case errors.Is(err, vault.ErrPaperLength):
+		return data.FailWith(err, "vault.paper_length", data.Args{"groups": vault.PaperGroups, "symbols": vault.PaperGroup})
+	case errors.Is(err, vault.ErrWrong):
+		return data.FailWith(err, "vault.paper_wrong", nil)
+	case errors.Is(err, vault.ErrTampered):
+		return data.FailWith(err, "vault.tampered", nil)
+	}
+	return err
+}

@@ -1,0 +1,125 @@
+package registrar
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+
+	"graduand/data"
+)
+
+// Names of settings in the file. None of them is secret: a graduate's form needs
+// them. That nobody has altered them, the last event of the school vouches for.
+const (
+	settingIdentity = "identity"
+	settingCampaign = "campaign"
+	settingSchool   = "school"
+	settingLogin    = "login"
+	settingState    = "state"
+	settingEscrow   = "escrow"
+	// settingBackoff is not vouched for: it is written before anybody has signed in.
+	settingBackoff = "backoff"
+)
+
+// vouched are the settings that the last event of the school vouches for.
+var vouched = []string{settingIdentity, settingCampaign, settingSchool, settingLogin, settingState, settingEscrow}
+
+// required are those without which there is no registry.
+var required = []string{settingIdentity, settingCampaign, settingSchool, settingLogin}
+
+// setting is one stored setting.
+type setting struct {
+	rev  int
+	body []byte
+}
+
+// settings are the stored ones by name.
+type settings map[string]setting
+
+// with is a copy in which one has a next revision.
+func (s settings) with(name string, body []byte) settings {
+	next := maps.Clone(s)
+	if next == nil {
+		next = settings{}
+	}
+	next[name] = setting{s[name].rev + 1, body}
+	return next
+}
+
+// record is what an event vouches for: name, revision and hash of each.
+func (s settings) record() []byte {
+	var all []byte
+	for _, name := range slices.Sorted(maps.Keys(s)) {
+		all = fmt.Appendf(all, "%s|%d|%x\n", name, s[name].rev, hashOf(s[name].body))
+	}
+	return all
+}
+
+func (r *Registrar) readSettings(ctx context.Context) error {
+	r.settings = settings{}
+	for _, name := range vouched {
+		stored, err := r.db.Setting(ctx, name)
+		if err != nil {
+			return err
+		}
+		if stored.Rev > 0 {
+			r.settings[name] = setting{stored.Rev, stored.Body}
+		}
+	}
+	for _, name := range required {
+		if r.settings[name].rev == 0 {
+			return data.FailWith(fmt.Errorf("setting %s is missing", name), "registry.damaged", nil)
+		}
+	}
+	return r.decodeSettings()
+}
+
+func (r *Registrar) decodeSettings() (err error) {
+	r.state = state{}
+	for name, into := range map[string]any{settingIdentity: &r.identity, settingSchool: &r.school, settingLogin: &r.login, settingState: &r.state} {
+		if r.settings[name].rev == 0 {
+			continue
+		}
+		if err := json.Unmarshal(r.settings[name].body, into); err != nil {
+			return data.FailWith(fmt.Errorf("setting %s: %w", name, err), "registry.damaged", nil)
+		}
+	}
+	r.campaign, err = newest(r.settings[settingCampaign].body)
+	return err
+}
+
+// identity is made with the registry.
+type identity struct {
+	ID string `json:"id"`
+	// Branch changes with every restoring from a backup.
+	Branch string `json:"branch"`
+	// Home says that the file is the form of one graduate, on the way (KG-069).
+	Home bool `json:"home,omitempty"`
+	// Demo says that all people are invented and the password is known to everybody.
+	Demo    bool   `json:"demo,omitempty"`
+	Created string `json:"created"`
+}
+
+// state says that the work here is over: closed with the campaign, or gone on on
+// another computer.
+type state struct {
+	Kind string `json:"kind,omitempty"`
+	At   string `json:"at,omitempty"`
+}
+
+// Kinds of a state.
+const (
+	stateOpen   = ""
+	stateClosed = "closed"
+	stateMoved  = "moved"
+)
+
+func marshal(what string, v any) ([]byte, error) {
+	body, err := json.Marshal(v)
+	if err != nil {
+		return nil, fmt.Errorf("encode %s: %w", what, err)
+	}
+	return body, nil
+}

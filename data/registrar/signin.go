@@ -1,0 +1,304 @@
+package registrar
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"math"
+	"sync"
+	"time"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/roster"
+	"graduand/data/sqlite"
+	"graduand/data/vault"
+)
+
+// SignIn is what a person shows to open a registry: phone in any spelling and
+// password. Without a phone the password decides alone, for operators.
+type SignIn struct{ Phone, Password string }
+
+// Open opens the registry at path for the one who signs in: an operator, or a graduate
+// who then sees one form only. Without the right password nothing is shown, not even
+// names: vault.wrong; after five failures vault.wait with the seconds to wait, through
+// restarts too.
+func Open(ctx context.Context, path string, s SignIn, o Options) (*Registrar, error) {
+	db, err := sqlite.Open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	r := &Registrar{db: db, options: o.filled()}
+	if err := r.open(ctx, s); err != nil {
+		return nil, errors.Join(err, r.giveUp())
+	}
+	return r, nil
+}
+
+// giveUp lets go of a registry that was not opened.
+func (r *Registrar) giveUp() error {
+	r.keys.wipe()
+	r.own.Wipe()
+	return r.db.Close()
+}
+
+func (r *Registrar) open(ctx context.Context, s SignIn) error {
+	if err := r.readSettings(ctx); err != nil {
+		return err
+	}
+	if r.options.Key != nil {
+		r.keys = newKeys(r.options.Key.Clone())
+		r.who = Account{Name: "Key", Role: RoleHead}
+		return r.load(ctx)
+	}
+	failures, err := r.signIn(ctx, s)
+	if err != nil {
+		return err
+	}
+	if err := r.load(ctx); err != nil {
+		return err
+	}
+	return r.begin(ctx, failures)
+}
+
+// begin notes who has come, if anybody sits down or wrong passwords came before, and takes over what graduates have filled in.
+func (r *Registrar) begin(ctx context.Context, failures int) error {
+	if r.who.Role == RoleGraduate || r.options.Examine {
+		return nil
+	}
+	if r.options.Sitting || failures > 0 {
+		err := r.update(ctx, func(c *change) error {
+			return c.note(EventSignedIn, "", 0, nil, eventBody{Failures: failures})
+		})
+		if err != nil {
+			return err
+		}
+	}
+	if r.may(RightFill) != nil {
+		return nil
+	}
+	return r.takeOver(ctx)
+}
+
+// signIn tries the password, and counts the failures in the file.
+func (r *Registrar) signIn(ctx context.Context, s SignIn) (failures int, err error) {
+	phone, err := typedPhone(r.campaign, s.Phone)
+	if err != nil {
+		return 0, err
+	}
+	b, rev, err := r.backoff(ctx)
+	if err != nil {
+		return 0, err
+	}
+	if wait := b.Wait(); wait > 0 {
+		// Kept, so that the time since the last question counts also where the clock was
+		// set back.
+		return 0, errors.Join(waiting(nil, wait), r.storeBackoff(ctx, b, rev))
+	}
+	failures = b.Failures
+	err = r.tryPassword(ctx, phone, s.Password)
+	switch {
+	case errors.Is(err, vault.ErrWrong):
+		b = b.Failed()
+		if stored := r.storeBackoff(ctx, b, rev); stored != nil {
+			return 0, stored
+		}
+		if wait := b.Wait(); wait > 0 {
+			return 0, waiting(err, wait)
+		}
+		return 0, data.FailWith(err, refusalOf(err), nil)
+	case err != nil:
+		if code := refusalOf(err); code != "" && data.CodeOf(err) == "" {
+			err = data.FailWith(err, code, nil)
+		}
+		return 0, err
+	case failures > 0 && r.who.Role != RoleGraduate:
+		// A graduate's password does not forgive tries at the head's.
+		return failures, r.storeBackoff(ctx, b.Passed(), rev)
+	}
+	return 0, nil
+}
+
+// refusalOf tells a wrong password from slots that somebody has weakened or spoilt; ""
+// for a failure of another kind.
+func refusalOf(err error) string {
+	switch {
+	case errors.Is(err, vault.ErrWeakParameters):
+		return "vault.weak_parameters"
+	case errors.Is(err, vault.ErrTooCostly):
+		return "vault.too_costly"
+	case errors.Is(err, vault.ErrWrong):
+		return "vault.wrong"
+	case errors.Is(err, vault.ErrTampered):
+		return "vault.tampered"
+	}
+	return ""
+}
+
+func waiting(err error, wait time.Duration) error {
+	return data.FailWith(err, "vault.wait", data.Args{"count": int(math.Ceil(wait.Seconds()))})
+}
+
+// typedPhone is a phone in E.164, however it was typed; empty for none.
+func typedPhone(c *campaign.Campaign, typed string) (string, error) {
+	if typed == "" {
+		return "", nil
+	}
+	phone, err := roster.Phone(typed, c.PhoneRegion)
+	if err != nil {
+		return "", data.FailWith(err, "vault.phone", data.Args{"example": c.Demo.Phone})
+	}
+	return phone, nil
+}
+
+// tryPassword finds whose password it is. A graduate's is known by its form, and tried
+// first: it costs one guess for all graduates.
+func (r *Registrar) tryPassword(ctx context.Context, phone, password string) error {
+	if phone != "" {
+		err := r.tryGraduate(ctx, phone, password)
+		if err == nil || !errors.Is(err, vault.ErrWrong) {
+			return err
+		}
+	}
+	return r.tryOperator(ctx, phone, password)
+}
+
+func (r *Registrar) tryGraduate(ctx context.Context, phone, password string) error {
+	credential, err := vault.NewCredential(r.login, phone, password)
+	if err != nil {
+		return err
+	}
+	defer credential.Wipe()
+	tag := credential.Tag()
+	stored, err := r.db.AccessByTag(ctx, tag[:])
+	if err != nil {
+		return err
+	}
+	if stored.Graduate == "" {
+		return vault.ErrWrong
+	}
+	content, err := vault.OpenGraduateSlot(vault.GraduateSlot{Tag: tag, Sealed: stored.Slot}, credential)
+	if err != nil {
+		return err
+	}
+	r.own, r.who = content.Key, Account{ID: content.ID, Phone: phone, Role: RoleGraduate}
+	return nil
+}
+
+func (r *Registrar) tryOperator(ctx context.Context, phone, password string) error {
+	stored, err := r.db.Slots(ctx)
+	if err != nil {
+		return err
+	}
+	var slots []vault.Slot
+	for i := range stored {
+		// One spoilt slot locks nobody else out.
+		if slot, err := decodeSlot(stored[i]); err == nil {
+			slots = append(slots, slot)
+		}
+	}
+	content, id, err := vault.OpenOperator(slots, phone, password)
+	if err != nil {
+		return err
+	}
+	school, err := follow(stored, id, content.School, content.Identity)
+	if err != nil {
+		return err
+	}
+	r.keys = newKeys(school)
+	r.who = Account{ID: id, Name: content.Name, Phone: content.Phone, Role: Role(content.Role), MustChange: content.MustChange}
+	return nil
+}
+
+// follow leads from the school key of a slot to the present one.
+func follow(stored []sqlite.Slot, id string, school *vault.SchoolKey, identity *vault.Identity) (*vault.SchoolKey, error) {
+	for i := range stored {
+		if stored[i].ID != id {
+			continue
+		}
+		tokens, err := decodeTokens(stored[i])
+		if err != nil {
+			return nil, err
+		}
+		return vault.Follow(school, id, identity, tokens)
+	}
+	return nil, data.Fail("registry.damaged", nil)
+}
+
+// begun is when this program last asked for the back-off of a registry: on the same
+// run a clock that was set back gains nothing.
+var begun = struct {
+	sync.Mutex
+	at map[string]time.Time
+}{at: map[string]time.Time{}}
+
+// backoff is how the sign-ins of this registry stand now.
+func (r *Registrar) backoff(ctx context.Context) (vault.Backoff, int, error) {
+	stored, err := r.db.Setting(ctx, settingBackoff)
+	if err != nil {
+		return vault.Backoff{}, 0, err
+	}
+	var b vault.Backoff
+	if stored.Rev > 0 {
+		if err := json.Unmarshal(stored.Body, &b); err != nil {
+			return b, 0, data.FailWith(err, "registry.damaged", nil)
+		}
+	}
+	now := r.options.Now()
+	begun.Lock()
+	defer begun.Unlock()
+	var ran time.Duration
+	if before, known := begun.at[r.identity.ID]; known {
+		ran = now.Sub(before)
+	}
+	begun.at[r.identity.ID] = now
+	return b.At(now, ran), stored.Rev, nil
+}
+
+func (r *Registrar) storeBackoff(ctx context.Context, b vault.Backoff, rev int) error {
+	body, err := marshal("back-off", b)
+	if err != nil {
+		return err
+	}
+	return r.db.Update(ctx, func(tx *sqlite.Tx) error {
+		return tx.PutSetting(sqlite.Record{ID: settingBackoff, Rev: rev + 1, Body: body})
+	})
+}
+
+// Entrance is what a registry shows to somebody who has not signed in.
+type Entrance struct {
+	Path           string
+	School         string
+	Campaign       string
+	Language       string
+	DistrictCentre string
+	CentreContact  string
+	// Example is a phone as it may be typed.
+	Example string
+	// Demo is the sign-in of the demonstration school, nil elsewhere.
+	Demo *SignIn
+	// Escrowed says that the centre can give the key back.
+	Escrowed bool
+	// Home says that it is one graduate's take-home file.
+	Home bool
+}
+
+// LookAt reads what stands on the door of a registry.
+func LookAt(ctx context.Context, path string) (Entrance, error) {
+	db, err := sqlite.Open(ctx, path)
+	if err != nil {
+		return Entrance{}, err
+	}
+	r := &Registrar{db: db}
+	err = errors.Join(r.readSettings(ctx), db.Close())
+	if err != nil {
+		return Entrance{}, err
+	}
+	d := Entrance{Path: path, School: r.school.Name, Campaign: r.campaign.ShortTitle, Language: r.campaign.Language,
+		DistrictCentre: r.school.DistrictCentre, CentreContact: r.school.DistrictCentreContact,
+		Example: r.campaign.Demo.Phone, Escrowed: r.settings[settingEscrow].rev > 0, Home: r.identity.Home}
+	if r.identity.Demo {
+		d.Demo = &SignIn{r.campaign.Demo.Phone, DemoPassword}
+	}
+	return d, nil
+}

@@ -1,0 +1,180 @@
+package roster
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"graduand/data"
+)
+
+// Fields that a workbook of accesses has besides those of a roster.
+const (
+	FieldLogin    = "login"
+	FieldPassword = "password"
+)
+
+// AccessRules say how a workbook of accesses («Доступы выпускников») is read.
+type AccessRules struct {
+	// PhoneRegion is the country of logins without a country code: "KG".
+	PhoneRegion string
+	// Columns says where a field stands, as [Options].Columns does. The fields are
+	// [FieldLogin], [FieldPassword], [FieldFullName], [FieldGivenPatronymic], the
+	// parts of the name and the class.
+	Columns map[string]string
+}
+
+// AccessRow is one graduate's access. Login is an E.164 number where it can be read
+// as one, else the text as it stands. Password is the text of the cell without the
+// spaces around it; the word that stands in place of a password already handed over
+// (D16) is a password to the reader. The parts of the name are taken from FullName
+// where they have no columns of their own, and the other way round.
+type AccessRow struct {
+	Sheet                          string
+	Number                         int
+	Login                          string
+	Surname, GivenName, Patronymic string
+	FullName, Class, Password      string
+	Problems                       []Problem
+}
+
+// AccessFile is everything that was read from a workbook of accesses. Skipped is what
+// was left out without anybody's wish, lest it be lost silently.
+type AccessFile struct {
+	Rows    []AccessRow
+	Skipped []SkippedPart
+}
+
+// accessFields are what a mapping may speak of.
+var accessFields = map[string]bool{
+	FieldLogin: true, FieldPassword: true, FieldFullName: true, FieldGivenPatronymic: true,
+	data.FieldSurname: true, data.FieldGivenName: true, data.FieldPatronymic: true, data.FieldClass: true,
+}
+
+// ReadAccesses reads the accesses from a workbook or a text table as the centre's web
+// platform writes them (KG-035, KG-038). A row that cannot be used has a problem, and
+// none is dropped. A refusal has a code "roster.…".
+func ReadAccesses(ctx context.Context, name string, content []byte, rules AccessRules) ([]AccessRow, error) {
+	file, err := ReadAccessFile(ctx, name, content, rules)
+	if err != nil {
+		return nil, err
+	}
+	return file.Rows, nil
+}
+
+// ReadAccessFile is [ReadAccesses] that also says what was skipped.
+func ReadAccessFile(ctx context.Context, name string, content []byte, rules AccessRules) (file *AccessFile, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			file, err = nil, data.FailWith(fmt.Errorf("read accesses: panic: %v", r), "roster.damaged", data.Args{"file": name})
+		}
+	}()
+	ctx, cancel := context.WithTimeout(ctx, deadline)
+	defer cancel()
+	for field := range rules.Columns {
+		if !accessFields[field] {
+			return nil, data.Fail("roster.unknown_field", data.Args{"field": field})
+		}
+	}
+	book, err := Open(ctx, name, content)
+	if err != nil {
+		return nil, err
+	}
+	words := accessWords()
+	layouts, err := book.recogniseAccesses(words, rules.Columns)
+	if err != nil {
+		return nil, named(err, name)
+	}
+	rows, err := book.parseAccesses(ctx, layouts, words, rules)
+	if err != nil {
+		return nil, named(err, name)
+	}
+	return &AccessFile{Rows: rows, Skipped: book.Skipped(layouts)}, nil
+}
+
+// parseAccesses reads the rows of all layouts.
+func (wb *Workbook) parseAccesses(ctx context.Context, layouts []Layout, words *dictionary, rules AccessRules) ([]AccessRow, error) {
+	var rows []AccessRow
+	for i := range layouts {
+		for _, layout := range layouts[i].split() {
+			p := parser{rules: Rules{PhoneRegion: rules.PhoneRegion}, words: words, layout: layout, date1904: wb.Date1904,
+				class: layout.Class, classes: map[string]string{}, ordinal: -1}
+			p.prepare()
+			for _, line := range layout.sheet.Lines[layout.first:] {
+				if ctx.Err() != nil {
+					return nil, stopped(ctx)
+				}
+				line.Cells = layout.own(line.Cells)
+				if !p.noAccess(line.Cells) {
+					rows = append(rows, p.access(line))
+				}
+			}
+		}
+	}
+	if len(rows) == 0 {
+		return nil, data.Fail("roster.nobody", nil)
+	}
+	return rows, nil
+}
+
+// noAccess recognises the lines that are nobody's access: a repeated header, column
+// numbers, a total or a signature, a title, of which it takes the class of the section
+// below. A line with a password is always somebody's.
+func (p *parser) noAccess(cells []string) bool {
+	if isNumbering(cells) || p.repeatsAccessHeader(cells) {
+		return true
+	}
+	if p.accessCell(cells, FieldPassword) != "" {
+		return false
+	}
+	if filled(cells) == 1 {
+		if class, found := classInTitle(strings.Join(cells, ""), ""); found {
+			p.class = class
+			return true
+		}
+	}
+	sign := endSign(cells) == sureSign && !p.classed(cells) && !p.numbered(cells)
+	if login := p.accessCell(cells, FieldLogin); login != "" {
+		return sign && bareNumber.MatchString(login) || endSign([]string{login}) == sureSign
+	}
+	return sign || !p.named(cells)
+}
+
+// accessCell is what the column of a field says, if anything.
+func (p *parser) accessCell(cells []string, field string) string {
+	c, found := p.layout.column(field)
+	if !found || absent(at(cells, c.Index)) {
+		return ""
+	}
+	return at(cells, c.Index)
+}
+
+// numbered reports that the line has a running number.
+func (p *parser) numbered(cells []string) bool {
+	return p.ordinal >= 0 && allDigits(strings.TrimRight(at(cells, p.ordinal), ".) "))
+}
+
+func filled(cells []string) int {
+	n := 0
+	for _, cell := range cells {
+		if cell != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// repeatsAccessHeader recognises the header of a further page: two columns or more
+// are filled, and all of them with header words.
+func (p *parser) repeatsAccessHeader(cells []string) bool {
+	filled := 0
+	for _, c := range p.layout.Columns {
+		if c.Field == "" || at(cells, c.Index) == "" {
+			continue
+		}
+		if filled++; !p.headerWord(cells, c.Index) {
+			return false
+		}
+	}
+	return filled >= 2
+}

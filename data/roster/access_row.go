@@ -1,0 +1,121 @@
+package roster
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"graduand/data"
+)
+
+// access reads one line and says what is wrong with it.
+func (p *parser) access(line Line) AccessRow {
+	r := accessReader{reader: reader{parser: p, row: Row{Sheet: p.layout.Sheet, Number: line.Number, Cells: line.Cells, layout: p.layout}}}
+	for _, c := range p.layout.Columns {
+		if value := at(line.Cells, c.Index); c.Field != "" && value != "" {
+			r.take(c, value)
+		}
+	}
+	r.finish()
+	if line.broken {
+		r.problem(r.columnOf(FieldPassword), strings.Join(line.Cells, " "), "broken_quotes", data.SeverityWarning, nil)
+	}
+	g := &r.row.Graduate
+	return AccessRow{Sheet: r.row.Sheet, Number: r.row.Number, Login: r.login, Surname: g.Surname, GivenName: g.GivenName, Patronymic: g.Patronymic,
+		FullName: r.name, Class: g.Class, Password: r.password, Problems: r.row.Problems}
+}
+
+// accessReader collects one row: what a roster has too in the embedded reader.
+type accessReader struct {
+	reader
+	login, name, password string
+	told                  string // what stands in place of a password: a stroke, «нет»
+}
+
+func (r *accessReader) take(c Column, value string) {
+	switch {
+	case isCellError(value):
+		r.cell(c, value)
+	case c.Field == FieldPassword:
+		r.passwordCell(c, value)
+	case c.Field == FieldLogin:
+		r.loginCell(c, value)
+	case c.Field == FieldFullName && longerThan(value, maxFullName):
+		r.badName = true
+		r.problem(c, value, "name_long", data.SeverityError, nil)
+	case c.Field == FieldFullName && !absent(value):
+		r.name = oneLine(plainName(value))
+	case c.Field != FieldFullName:
+		r.cell(c, value)
+	}
+}
+
+// longNumber is how spreadsheets write a number of many digits. «1E5», without the
+// plus, is no such thing and may well be a password.
+var longNumber = regexp.MustCompile(`^\d(?:[.,]\d+)?[Ee]\+\d+$`)
+
+// wholeNumber gives a long number its digits back; rounded says that they are lost.
+func wholeNumber(value string) (digits string, rounded bool) {
+	if !longNumber.MatchString(value) {
+		return value, false
+	}
+	return exactDigits(value)
+}
+
+// passwordCell keeps the text as it stands, were it like a number, a date or a
+// formula; only a stroke in place of a password is none.
+func (r *accessReader) passwordCell(c Column, value string) {
+	if absent(value) {
+		r.told = value
+		return
+	}
+	digits, rounded := wholeNumber(value)
+	if rounded {
+		r.problem(c, value, "number_rounded", data.SeverityError, nil)
+		digits = value
+	}
+	r.password = digits
+}
+
+// loginCell reads a telephone number in any spelling. A text with letters is none,
+// though digits stand in it.
+func (r *accessReader) loginCell(c Column, value string) {
+	if absent(value) {
+		return
+	}
+	r.login = value
+	digits, rounded := wholeNumber(strings.TrimSuffix(value, ".0"))
+	if rounded {
+		r.problem(c, value, "number_rounded", data.SeverityError, nil)
+		return
+	}
+	e164, err := Phone(digits, r.rules.PhoneRegion)
+	if err != nil || strings.ContainsFunc(digits, func(s rune) bool { return unicode.IsLetter(s) || s == '@' }) {
+		r.problem(c, value, "access_login", data.SeverityWarning, nil)
+		return
+	}
+	r.login = e164
+}
+
+// finish draws the name from its parts or the parts from the name, finds the class
+// where the row has none, and reports what is missing.
+func (r *accessReader) finish() {
+	g := &r.row.Graduate
+	if names, _ := SplitName(r.name); g.FullName() == "" {
+		g.Surname, g.GivenName, g.Patronymic = names.Surname, names.GivenName, names.Patronymic
+	}
+	if r.name == "" {
+		r.name = g.FullName()
+	}
+	if g.Class == "" && !r.has(data.FieldClass) {
+		if g.Class = r.cleanClass(r.merged[r.row.Number]); g.Class == "" {
+			g.Class = r.class
+		}
+	}
+	if r.password == "" && !r.has(FieldPassword) {
+		r.problem(r.columnOf(FieldPassword), r.told, "access_no_password", data.SeverityError, nil)
+	}
+	if r.login == "" && r.name == "" && !r.badName && !r.has(FieldLogin) {
+		r.problem(r.columnOf(FieldLogin, FieldFullName, data.FieldSurname), "", "access_nobody", data.SeverityError, nil)
+	}
+}

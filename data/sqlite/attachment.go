@@ -1,0 +1,135 @@
+package sqlite
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"graduand/data"
+)
+
+// Attachment is a sealed photo or scan of a graduate.
+type Attachment struct {
+	Graduate, ID string
+	Body         []byte
+}
+
+// AddAttachment stores an attachment; one that is already there is left as it is.
+func (tx *Tx) AddAttachment(a Attachment) error {
+	return tx.do("add attachment of "+a.Graduate, "INSERT INTO attachment (id, graduate, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", a.ID, a.Graduate, a.Body)
+}
+
+// EraseAttachments removes all attachments of a graduate.
+func (tx *Tx) EraseAttachments(graduate string) error {
+	return tx.do("erase attachments of "+graduate, "DELETE FROM attachment WHERE graduate = ?", graduate)
+}
+
+// Attachment is the sealed content; nil when there is none.
+func (db *DB) Attachment(ctx context.Context, graduate, id string) ([]byte, error) {
+	var body []byte
+	err := db.sql.QueryRowContext(ctx, "SELECT body FROM attachment WHERE graduate = ? AND id = ?", graduate, id).Scan(&body)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return nil, explain(fmt.Errorf("read attachment: %w", err), db.path)
+	}
+	return body, nil
+}
+
+// Attachments gives every attachment to f.
+func (db *DB) Attachments(ctx context.Context, f func(Attachment) error) error {
+	return db.each(ctx, "attachments", "SELECT graduate, id, body FROM attachment ORDER BY graduate, id", func(rows *sql.Rows) error {
+		var a Attachment
+		if err := rows.Scan(&a.Graduate, &a.ID, &a.Body); err != nil {
+			return err
+		}
+		return f(a)
+	})
+}
+
+// SetApart takes the attachments out of a copy of a registry and writes each to a file
+// of its own in folder, named by the SHA-256 of what is sealed; one that is there
+// already, from an earlier backup, is not written again. It returns the names.
+func (db *DB) SetApart(ctx context.Context, folder string) (names []string, err error) {
+	moved := map[[2]string][]byte{}
+	err = db.Attachments(ctx, func(a Attachment) error {
+		sum := sha256.Sum256(a.Body)
+		names = append(names, hex.EncodeToString(sum[:]))
+		moved[[2]string{a.Graduate, a.ID}] = sum[:]
+		return writeApart(filepath.Join(folder, names[len(names)-1]), a.Body)
+	})
+	if err != nil || len(names) == 0 {
+		return nil, err
+	}
+	err = db.Update(ctx, func(tx *Tx) error {
+		for key, sum := range moved {
+			if err := tx.one("set attachment apart", "UPDATE attachment SET body = x'', apart = ? WHERE graduate = ? AND id = ?", sum, key[0], key[1]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return names, db.Scrub(ctx)
+}
+
+// writeApart writes a whole file or none, durably, unless it is there.
+func writeApart(path string, body []byte) error {
+	if info, err := os.Stat(path); err == nil && info.Size() == int64(len(body)) {
+		return nil
+	}
+	err := os.MkdirAll(filepath.Dir(path), 0o700)
+	if err != nil {
+		return data.FailWith(err, "file.cannot_write", data.Args{"file": path})
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".part-*")
+	if err != nil {
+		return data.FailWith(err, "file.cannot_write", data.Args{"file": path})
+	}
+	_, err = f.Write(body)
+	if err = errors.Join(err, f.Sync(), f.Close()); err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return data.FailWith(errors.Join(err, os.Remove(f.Name())), "file.cannot_write", data.Args{"file": path})
+	}
+	return nil
+}
+
+// BringTogether puts attachments that lie apart in folder back into the registry. One
+// that is missing or altered is registry.apart_missing.
+func (db *DB) BringTogether(ctx context.Context, folder string) error {
+	type lying struct {
+		graduate, id string
+		sum          []byte
+	}
+	var all []lying
+	err := db.each(ctx, "attachments", "SELECT graduate, id, apart FROM attachment WHERE apart IS NOT NULL", func(rows *sql.Rows) error {
+		var l lying
+		if err := rows.Scan(&l.graduate, &l.id, &l.sum); err != nil {
+			return err
+		}
+		all = append(all, l)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return db.Update(ctx, func(tx *Tx) error {
+		for _, l := range all {
+			body, err := os.ReadFile(filepath.Join(folder, hex.EncodeToString(l.sum)))
+			if sum := sha256.Sum256(body); err != nil || string(sum[:]) != string(l.sum) {
+				return data.FailWith(err, "registry.apart_missing", data.Args{"folder": folder})
+			}
+			if err := tx.one("bring attachment back", "UPDATE attachment SET body = ?, apart = NULL WHERE graduate = ? AND id = ?", body, l.graduate, l.id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

@@ -1,0 +1,62 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+)
+
+// Slot is one way to the school key, as three bodies that only the registrar reads.
+// Made orders slots by age.
+type Slot struct {
+	ID                    string
+	Made                  int
+	Body, Account, Tokens []byte
+}
+
+// AddSlot stores a new slot behind the others.
+func (tx *Tx) AddSlot(s Slot) error {
+	return tx.do("add slot", `INSERT INTO slot (id, made, body, account, tokens)
+		VALUES (?, (SELECT coalesce(max(made), 0) + 1 FROM slot), ?, ?, ?)`, s.ID, s.Body, s.Account, s.Tokens)
+}
+
+// ReplaceSlot puts a slot in the place of another.
+func (tx *Tx) ReplaceSlot(old string, s Slot) error {
+	return tx.one("replace slot", "UPDATE slot SET id = ?, body = ?, account = ?, tokens = ? WHERE id = ?", s.ID, s.Body, s.Account, s.Tokens, old)
+}
+
+// DeleteSlot removes a slot.
+func (tx *Tx) DeleteSlot(id string) error {
+	return tx.one("delete slot", "DELETE FROM slot WHERE id = ?", id)
+}
+
+// Slots are all slots, the oldest first.
+func (db *DB) Slots(ctx context.Context) ([]Slot, error) {
+	var all []Slot
+	err := db.each(ctx, "slots", "SELECT id, made, body, account, tokens FROM slot ORDER BY made", func(rows *sql.Rows) error {
+		var s Slot
+		if err := rows.Scan(&s.ID, &s.Made, &s.Body, &s.Account, &s.Tokens); err != nil {
+			return err
+		}
+		all = append(all, s)
+		return nil
+	})
+	return all, err
+}
+
+// PutEventKey stores the event key of a generation, or wraps it anew.
+func (tx *Tx) PutEventKey(generation int, wrapped []byte) error {
+	return tx.do("write event key", `INSERT INTO event_key (generation, wrapped) VALUES (?1, ?2)
+		ON CONFLICT (generation) DO UPDATE SET wrapped = ?2`, generation, wrapped)
+}
+
+// EventKeys gives the wrapped event keys to f, generation 1 first.
+func (db *DB) EventKeys(ctx context.Context, f func(generation int, wrapped []byte) error) error {
+	return db.each(ctx, "event keys", "SELECT generation, wrapped FROM event_key ORDER BY generation", func(rows *sql.Rows) error {
+		var generation int
+		var wrapped []byte
+		if err := rows.Scan(&generation, &wrapped); err != nil {
+			return err
+		}
+		return f(generation, wrapped)
+	})
+}

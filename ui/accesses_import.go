@@ -1,0 +1,228 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+)
+
+// accessFile is a workbook of the centre's site on its way in.
+type accessFile struct {
+	screen  *accessesScreen
+	name    string
+	content []byte
+
+	// letters say where the fields stand, while a file without a header asks for it.
+	letters map[string]*dialogSelect
+	fault   *widget.Label
+	box     *box
+}
+
+// onImport asks for a workbook of accesses of the centre's site.
+func (s *accessesScreen) onImport() {
+	s.window.files.Open(s.window.say("accesses.import_title", nil), []string{".xlsx", ".csv", ".txt"}, s.takeFile)
+}
+
+// dropped takes a file of the centre's site, or one that came back from home.
+func (s *accessesScreen) dropped(paths []string) bool {
+	if strings.EqualFold(filepath.Ext(paths[0]), homeEnding) {
+		s.takeFromHome(paths[0])
+	} else {
+		s.takeFile(paths[0])
+	}
+	return true
+}
+
+// takeFile reads a file; nothing of it is taken in before it was looked at.
+func (s *accessesScreen) takeFile(path string) {
+	w := s.window
+	r, f := w.registrar, &accessFile{screen: s, name: filepath.Base(path)}
+	runLong(w, w.say("import_screen.reading", nil), func(ctx context.Context, _ Progress) (*registrar.AccessImport, error) {
+		content, err := registrar.ReadFile(path, registrar.MaximumRoster)
+		if err != nil {
+			return nil, err
+		}
+		f.content = content
+		return r.ReadAccesses(ctx, f.name, content, nil)
+	}, f.onRead)
+}
+
+// onRead shows what was recognised, or asks where the columns are.
+func (f *accessFile) onRead(read *registrar.AccessImport, err error) {
+	switch registrar.CodeOf(err) {
+	case "roster.no_header", "roster.no_column":
+		f.askColumns(err)
+		return
+	}
+	if err != nil {
+		f.screen.window.fail(err)
+		return
+	}
+	if f.box != nil {
+		f.box.close()
+	}
+	f.show(read)
+}
+
+// accessColumns are the fields that a file without a header is asked about.
+var accessColumns = []string{"login", "full_name", "password"}
+
+// columnLetters is how many columns there are to choose from.
+const columnLetters = 20
+
+// askColumns asks where the fields stand. The columns are shown by their letters only:
+// in one of them are passwords.
+func (f *accessFile) askColumns(refused error) {
+	w := f.screen.window
+	if f.box != nil {
+		f.fault.SetText(w.explain(refused))
+		f.fault.Show()
+		return
+	}
+	letters := []string{w.say("accesses.no_column", nil)}
+	for i := range columnLetters {
+		letters = append(letters, string(rune('A'+i)))
+	}
+	f.letters = map[string]*dialogSelect{}
+	content := container.NewVBox(wrapped(w.say("accesses.columns", map[string]any{"file": f.name})))
+	for _, field := range accessColumns {
+		f.letters[field] = newDialogSelect(letters, func() { f.box.leave() })
+		content.Add(container.NewBorder(nil, nil, container.New(&fixedWidth{220 * w.scale()}, widget.NewLabel(w.say("field."+field, nil))), nil, f.letters[field]))
+	}
+	f.fault = wrapped("")
+	f.fault.Importance = widget.DangerImportance
+	f.fault.Hide()
+	content.Add(f.fault)
+	f.box = w.ask(w.say("accesses.import_title", nil), content, 520,
+		choice{label: w.say("accesses.read", nil), ready: f.onColumns}, choice{label: w.say("ui.cancel", nil)})
+	w.window.Canvas().Focus(f.letters[accessColumns[0]])
+}
+
+// onColumns reads the file as it was said; the dialog stays until that works.
+func (f *accessFile) onColumns() bool {
+	w, r, columns := f.screen.window, f.screen.window.registrar, map[string]string{}
+	for field, letter := range f.letters {
+		if letter.SelectedIndex() > 0 {
+			columns[field] = letter.Selected
+		}
+	}
+	if columns["password"] == "" || len(columns) < 2 {
+		f.fault.SetText(w.say("accesses.columns_missing", nil))
+		f.fault.Show()
+		return false
+	}
+	run(w, &f.screen.doing, func(ctx context.Context) (*registrar.AccessImport, error) {
+		return r.ReadAccesses(ctx, f.name, f.content, columns)
+	}, f.onRead)
+	return false
+}
+
+// show says what is in the file and what is wrong in it, before anything is taken in.
+func (f *accessFile) show(read *registrar.AccessImport) {
+	w := f.screen.window
+	content := container.NewVBox(boldWords(w.say("accesses.import_good", map[string]any{"number": read.Accepted})))
+	if again := f.replaced(read); again > 0 {
+		content.Add(warningLine(w.say("accesses.import_again", map[string]any{"number": again})))
+	}
+	content.Objects = append(content.Objects, f.problems(read, true)...)
+	if read.Rejected > 0 {
+		content.Add(boldWords(w.say("accesses.import_bad", map[string]any{"number": read.Rejected})))
+	}
+	content.Objects = append(content.Objects, f.problems(read, false)...)
+	content.Objects = append(content.Objects, f.skipped(read)...)
+	choices := []choice{{label: w.say("accesses.import_take", map[string]any{"number": read.Accepted}), chosen: func() { f.take(read) }}, {label: w.say("ui.cancel", nil)}}
+	if read.Accepted == 0 {
+		choices = []choice{{label: w.say("ui.close", nil)}}
+	} else {
+		content.Add(wrapped(w.say("accesses.import_next", nil)))
+	}
+	w.ask(w.say("accesses.import_read", map[string]any{"file": f.name}), scrolledTo(content, 640, 340, w.scale()), 640, choices...)
+}
+
+// replaced counts those whose access of the centre is there already.
+func (f *accessFile) replaced(read *registrar.AccessImport) int {
+	n := 0
+	for _, row := range read.Rows {
+		if row.Graduate == "" {
+			continue
+		}
+		found, err := f.screen.window.registrar.Find(row.Graduate)
+		if err == nil && found.Graduate.Access(data.DoorPlatform) != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// problems are a line for each thing that is wrong: in the rows that can be taken in and
+// are to be looked at, or in the others.
+func (f *accessFile) problems(read *registrar.AccessImport, taken bool) []fyne.CanvasObject {
+	w := f.screen.window
+	var lines []fyne.CanvasObject
+	for _, row := range read.Rows {
+		if taken != (row.Graduate != "") {
+			continue
+		}
+		who := row.FullName
+		if who == "" && strings.HasPrefix(row.Login, "+") {
+			who = shownLogin(row.Login)
+		}
+		for _, p := range row.Problems {
+			args := map[string]any{"row": row.Number, "name": who, "message": p.Sentence(w.text)}
+			words := w.say("accesses.import_row", args)
+			if who == "" {
+				words = w.say("accesses.import_row_nameless", args)
+			}
+			line := warningLine(words)
+			if !taken {
+				line = resultLine(theme.NewErrorThemedResource(theme.ErrorIcon()), words)
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// skipped are the parts of the file that were not read.
+func (f *accessFile) skipped(read *registrar.AccessImport) []fyne.CanvasObject {
+	var lines []fyne.CanvasObject
+	for _, part := range read.Skipped {
+		args := map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "rows": part.Rows}
+		words := f.screen.window.say("accesses.skipped_column", args)
+		if part.Column == "" {
+			words = f.screen.window.say("import_screen.skipped_sheet", args)
+		}
+		lines = append(lines, resultLine(theme.InfoIcon(), words))
+	}
+	return lines
+}
+
+// take takes the accesses in, all or none.
+func (f *accessFile) take(read *registrar.AccessImport) {
+	w := f.screen.window
+	r := w.registrar
+	runLong(w, w.say("accesses.import_title", nil), func(ctx context.Context, _ Progress) (struct{}, error) {
+		return struct{}{}, r.ImportAccesses(ctx, read)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		w.done(w.say("access.imported", map[string]any{"accepted": read.Accepted, "rejected": read.Rejected}), nil)
+	})
+}
+
+// scrolledTo is a form that may be higher than a dialog of this width: it scrolls above
+// a height.
+func scrolledTo(form fyne.CanvasObject, width, height, scale float32) fyne.CanvasObject {
+	form.Resize(fyne.NewSize(width*scale, height*scale))
+	return scrolled(form, height*scale)
+}

@@ -1,0 +1,162 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2/theme"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+// States of an access, as the filter and the rows name them.
+const (
+	accessMissing = "none"
+	accessOpen    = "open"
+	accessHanded  = "handed"
+)
+
+// accessRow is one line of the table: an access of a graduate, nil where there is none.
+type accessRow struct {
+	graduate *data.Graduate
+	access   *data.Access
+}
+
+// accessRowsOf are the lines of one graduate: one for each access, else one without.
+func accessRowsOf(g *data.Graduate) []accessRow {
+	if len(g.Accesses) == 0 {
+		return []accessRow{{graduate: g}}
+	}
+	rows := make([]accessRow, len(g.Accesses))
+	for i := range g.Accesses {
+		rows[i] = accessRow{g, &g.Accesses[i]}
+	}
+	return rows
+}
+
+// key names the line for ever: a graduate may have an access through each door.
+func (a accessRow) key() string { return a.graduate.ID + "/" + string(a.door()) }
+
+func (a accessRow) door() data.Door {
+	if a.access == nil {
+		return ""
+	}
+	return a.access.Door
+}
+
+func (a accessRow) state() string {
+	switch {
+	case a.access == nil:
+		return accessMissing
+	case a.access.HandedOver == nil:
+		return accessOpen
+	}
+	return accessHanded
+}
+
+// oldLogin says that the phone was changed after the access was made (KG-032).
+func (a accessRow) oldLogin() bool {
+	return a.door() == data.DoorOwn && a.access.Login != a.graduate.Phone
+}
+
+// handed tells of an access that was handed over.
+func handed(a data.Access) bool { return a.HandedOver != nil }
+
+// waits says that a graduate fills the form alone and has got nothing to sign in with
+// (KG-068).
+func waits(g *data.Graduate) bool {
+	return g.Mode == data.BySelf && !slices.ContainsFunc(g.Accesses, handed)
+}
+
+// tally counts graduates by how far their accesses are.
+type tally struct{ all, made, handed, waiting int }
+
+func (t *tally) count(g *data.Graduate) {
+	t.all++
+	if len(g.Accesses) > 0 {
+		t.made++
+		if !slices.ContainsFunc(g.Accesses, func(a data.Access) bool { return !handed(a) }) {
+			t.handed++
+		}
+	}
+	if waits(g) {
+		t.waiting++
+	}
+}
+
+// accessCells makes the words of one line. It is called off the window's goroutine
+// and touches no widget.
+func (w *Window) accessCells(a accessRow) widgets.Row {
+	g := a.graduate
+	login, door, mode := g.Phone, "", ""
+	if a.access != nil {
+		login, door = a.access.Login, w.say("accesses.door."+string(a.access.Door), nil)
+	}
+	if g.Mode != "" {
+		mode = w.say("mode."+string(g.Mode), nil)
+	}
+	phone := widgets.Cell{Text: shownLogin(login)}
+	if a.oldLogin() {
+		phone.Icon, phone.Colour = theme.WarningIcon(), theme.ColorNameWarning
+	}
+	return widgets.Row{Key: a.key(), Cells: []widgets.Cell{{Text: g.FullName()}, {Text: g.Class}, phone, w.accessStateCell(a), {Text: door}, {Text: mode}}}
+}
+
+// shownLogin writes a phone as people read it, and any other login as it is.
+func shownLogin(login string) string {
+	if strings.HasPrefix(login, "+") {
+		return registrar.FormatPhone(login)
+	}
+	return login
+}
+
+// accessStateCell says by an icon and words whether the graduate has got the access.
+func (w *Window) accessStateCell(a accessRow) widgets.Cell {
+	switch {
+	case a.state() == accessHanded:
+		words := w.say("access.state_handed", map[string]any{"date": a.access.HandedOver.On.Dotted()})
+		return widgets.Cell{Text: words, Icon: theme.ConfirmIcon(), Colour: theme.ColorNameSuccess}
+	case waits(a.graduate):
+		return widgets.Cell{Text: w.say("accesses.state."+a.state(), nil), Icon: theme.WarningIcon(), Colour: theme.ColorNameWarning}
+	case a.state() == accessOpen:
+		return widgets.Cell{Text: w.say("accesses.state.open", nil), Icon: theme.RadioButtonFillIcon()}
+	}
+	return widgets.Cell{Text: w.say("accesses.state.none", nil), Icon: theme.RadioButtonIcon(), Colour: theme.ColorNamePlaceHolder}
+}
+
+// accessDetail is what there is to know about one line: who made and who gave it, and
+// what is the matter with its login.
+func (w *Window) accessDetail(a accessRow) string {
+	g := a.graduate
+	name := map[string]any{"name": g.FullName(), "phone": registrar.FormatPhone(g.Phone)}
+	switch {
+	case a.access == nil && g.Phone == "":
+		return w.say("accesses.detail_no_phone", name)
+	case a.access == nil:
+		return w.say("accesses.detail_none", name)
+	case a.oldLogin():
+		return w.say("accesses.detail_login", name)
+	}
+	id := "accesses.detail_made"
+	if a.access.Door == data.DoorPlatform {
+		id = "accesses.detail_imported"
+	}
+	name["fact"] = factWords(a.access.Made)
+	words := w.say(id, name)
+	if a.access.HandedOver != nil {
+		words += "; " + w.say("accesses.detail_handed", map[string]any{"fact": factWords(*a.access.HandedOver)})
+	}
+	return words
+}
+
+// factWords are day, person and remark of a fact, as far as they are known.
+func factWords(f data.Fact) string {
+	parts := slices.DeleteFunc([]string{f.On.Dotted(), f.By}, func(s string) bool { return s == "" })
+	words := strings.Join(parts, ", ")
+	if f.Note != "" {
+		words += " (" + f.Note + ")"
+	}
+	return words
+}

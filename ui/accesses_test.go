@@ -1,0 +1,523 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/data/text"
+)
+
+// accessesOf shows the accesses and gives their screen.
+func accessesOf(w *Window) *accessesScreen {
+	w.show(screenAccesses)
+	return w.screens[screenAccesses].(*accessesScreen)
+}
+
+// accessLines are the words of the rows.
+func accessLines(s *accessesScreen) []string {
+	var lines []string
+	for _, row := range s.table.Rows() {
+		var words []string
+		for _, c := range row.Cells {
+			words = append(words, c.Text)
+		}
+		lines = append(lines, strings.Join(words, "|"))
+	}
+	return lines
+}
+
+func esc(w *Window) { w.onBoxKey(&fyne.KeyEvent{Name: fyne.KeyEscape}) }
+
+// mark selects rows by the keyboard.
+func mark(s *accessesScreen, places ...int) {
+	list := s.table.Focusable()
+	for _, at := range places {
+		s.table.MoveTo(s.table.Rows()[at].Key)
+		list.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	}
+}
+
+// mustNotSee fails when a person sees any of these words.
+func mustNotSee(t testing.TB, w *Window, words ...string) {
+	t.Helper()
+	all := visible(w)
+	for _, word := range words {
+		if strings.Contains(all, word) {
+			t.Errorf("%q is seen in:\n%s", word, all)
+		}
+	}
+}
+
+// passwordsOf are the passwords in a saved workbook of accesses.
+func passwordsOf(t testing.TB, w *Window, path string) []string {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, err := w.registrar.ReadAccesses(ctx, path, content, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, row := range read.Rows {
+		all = append(all, row.Password)
+	}
+	return all
+}
+
+func kinds(t testing.TB, w *Window) []string {
+	t.Helper()
+	events, err := w.registrar.History(ctx, registrar.HistoryFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, e := range events {
+		all = append(all, e.Kind)
+	}
+	return all
+}
+
+func TestAccesses(t *testing.T) {
+	w, files := withDemo(t, "ort-2021", "ru", 6)
+	s := accessesOf(w)
+	t.Run("KG-008 it says what an access is while there is none", func(t *testing.T) {
+		mustSee(t, w, "доступов 0 из 6, выдано 0", "Доступ — это логин", "нет доступа", "Создать доступ выпускнику")
+		if !s.handOver.Disabled() || !s.slips.Disabled() || !s.excel.Disabled() || !s.change.Disabled() || !s.home.Disabled() {
+			t.Error("there is something to do with accesses that are not there")
+		}
+	})
+	t.Run("KG-067 phone and full name stand in every row", func(t *testing.T) {
+		rows, err := w.registrar.List(registrar.Filter{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, line := range accessLines(s) {
+			g := rows[i].Graduate
+			if !strings.HasPrefix(line, g.FullName()+"|"+g.Class+"|"+registrar.FormatPhone(g.Phone)) {
+				t.Errorf("row %d is %q", i, line)
+			}
+		}
+	})
+	t.Run("KG-034 the button asks for whom and Esc leaves", func(t *testing.T) {
+		tap(t, w, "Создать доступ выпускнику")
+		mustSee(t, w, "Только этому", "Всем в таблице: 6")
+		esc(w)
+		mustSee(t, w, "доступов 0 из 6")
+		s.table.MoveTo(s.table.Rows()[1].Key)
+		w.onMain()
+		tap(t, w, "Только этому")
+		mustSee(t, w, "доступов 1 из 6, выдано 0", "Создан 1 доступ.", "не выдан")
+		if s.table.Cursor() != s.table.Rows()[1].Key {
+			t.Errorf("the cursor went to %q", s.table.Cursor())
+		}
+	})
+	t.Run("KG-034 for the marked ones at once, those who have one left as they are", func(t *testing.T) {
+		mark(s, 0, 1)
+		tap(t, w, "Создать доступ выпускнику")
+		mustSee(t, w, "доступов 2 из 6", "Создан 1 доступ.")
+		tap(t, w, "Создать доступ выпускнику")
+		mustSee(t, w, "У всех выбранных доступ уже есть.")
+	})
+	var passwords []string
+	t.Run("KG-038 the workbook warns first and offers the marked ones only", func(t *testing.T) {
+		s.table.SelectAll()
+		s.table.SelectAll()
+		mark(s, 1)
+		files.save = filepath.Join(t.TempDir(), "one")
+		tap(t, w, "Доступы выпускников")
+		mustSee(t, w, "в нём пароли сразу многих выпускников", "В таблице паролей: 2", "Все с доступом: 2")
+		esc(w)
+		if _, err := os.Stat(files.save + ".xlsx"); err == nil {
+			t.Fatal("it was written without an answer")
+		}
+		tap(t, w, "Доступы выпускников")
+		tap(t, w, "Только отмеченные: 1")
+		mustSee(t, w, "В «one.xlsx» пароли")
+		if got := passwordsOf(t, w, files.save+".xlsx"); len(got) != 1 {
+			t.Errorf("%d passwords", len(got))
+		}
+		files.save = filepath.Join(t.TempDir(), "all.xlsx")
+		tap(t, w, "Доступы выпускников")
+		tap(t, w, "Все с доступом: 2")
+		passwords = passwordsOf(t, w, files.save)
+		if len(passwords) != 2 || passwords[0] == passwords[1] {
+			t.Errorf("%d passwords", len(passwords))
+		}
+	})
+	t.Run("KG-016 KG-036 slips of the marked ones, then they are opened for printing", func(t *testing.T) {
+		var opened string
+		w.options.OpenFile = func(path string) error { opened = path; return nil }
+		files.save = filepath.Join(t.TempDir(), "slips.pdf")
+		tap(t, w, "Карточки доступа (PDF)")
+		mustSee(t, w, "На карточках пароли")
+		tap(t, w, "Только отмеченные: 1")
+		mustSee(t, w, "Записано «slips.pdf»")
+		tap(t, w, "Открыть для печати")
+		if content, err := os.ReadFile(files.save); err != nil || !strings.HasPrefix(string(content), "%PDF") || opened != files.save {
+			t.Errorf("%v, opened %q", err, opened)
+		}
+	})
+	t.Run("KG-015 handing over asks for day and remark", func(t *testing.T) {
+		tap(t, w, "Выдан…")
+		mustSee(t, w, "После этого пароль больше нельзя прочитать", "24.02.2020")
+		date, note := w.window.Canvas().Focused(), "журнал № 12"
+		date.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		mustSee(t, w, "выдано 0")
+		s.onHandOver()
+		// What has the focus is the date.
+		typeFocused(w, "31.02.2020")
+		tap(t, w, "Отметить выданным")
+		mustSee(t, w, "нет такого дня", "Отметить выданным")
+		typeFocused(w, "25.02.2020")
+		tap(t, w, "Отметить выданным")
+		mustSee(t, w, "Этот день ещё не наступил")
+		typeFocused(w, "23.02.2020")
+		w.window.Canvas().FocusNext()
+		w.window.Canvas().FocusNext()
+		typeFocused(w, note)
+		w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		mustSee(t, w, "выдано 1", "выдан 23.02.2020", "Отмечен выданным 1 доступ.", note)
+		if !s.handOver.Disabled() {
+			t.Error("it may be handed over twice")
+		}
+	})
+	t.Run("D16 after that the workbook has no password of it", func(t *testing.T) {
+		files.save = filepath.Join(t.TempDir(), "after.xlsx")
+		s.table.SelectAll()
+		tap(t, w, "Доступы выпускников")
+		mustSee(t, w, "В таблице паролей: 1. Уже выданных: 1")
+		tap(t, w, "Все с доступом: 2")
+		if got := passwordsOf(t, w, files.save); len(got) != 2 || got[0] != passwords[0] || got[1] == passwords[1] || got[1] == "" {
+			t.Error("the password that was handed over is still there, or another is gone")
+		}
+		s.table.SelectAll()
+	})
+	t.Run("KG-037 another password needs a reason and is in the history", func(t *testing.T) {
+		s.table.SelectAll()
+		s.table.SelectAll()
+		s.table.MoveTo(s.table.Rows()[1].Key)
+		tap(t, w, "Изменить пароль")
+		mustSee(t, w, "Только в крайнем случае", "Старый пароль сразу перестанет работать")
+		w.boxes[0].confirm()
+		mustSee(t, w, "Напишите причину")
+		typeFocused(w, "потерял телефон с паролем")
+		w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		mustSee(t, w, "Пароль изменён", "выдано 0", "потерял телефон с паролем")
+		if len(w.boxes) != 0 || !slices.Contains(kinds(t, w), registrar.EventAccessChanged) {
+			t.Errorf("%d dialogs, history %v", len(w.boxes), kinds(t, w))
+		}
+	})
+	t.Run("KG-015 no password is ever on the screen", func(t *testing.T) {
+		for i := range s.table.Rows() {
+			s.table.MoveTo(s.table.Rows()[i].Key)
+			mustNotSee(t, w, passwords...)
+		}
+	})
+	t.Run("KG-032 the old login is told of when the phone changes", func(t *testing.T) {
+		id := s.listed[0].graduate.ID
+		was := registrar.FormatPhone(s.listed[0].graduate.Phone)
+		changeField(t, w, id, data.FieldPhone, "0555 99 98 88")
+		s.table.MoveTo(id + "/graduand")
+		mustSee(t, w, was, "теперь телефон +996 555 999 888, но логин прежний")
+	})
+	t.Run("KG-068 who fills the form alone and has got nothing is counted", func(t *testing.T) {
+		mustNotSee(t, w, "ещё не получил")
+		changeField(t, w, s.listed[0].graduate.ID, data.FieldMode, "self")
+		mustSee(t, w, "1 выпускник заполняет бланк сам и ещё не получил доступ")
+		if err := w.registrar.HandOver(ctx, []string{s.listed[0].graduate.ID}, registrar.DoorOwn, "24.02.2020", ""); err != nil {
+			t.Fatal(err)
+		}
+		mustNotSee(t, w, "ещё не получил")
+	})
+	t.Run("filters by state, and nothing of them is lost with the language", func(t *testing.T) {
+		s.state.SetSelected("нет доступа")
+		if len(s.table.Rows()) != 4 {
+			t.Errorf("%d without", len(s.table.Rows()))
+		}
+		s.state.SetSelected("выдан")
+		s.search.SetText(s.listed[0].graduate.Surname)
+		class := s.listed[0].graduate.Class
+		s.class.SetSelected(class)
+		if len(s.table.Rows()) != 1 {
+			t.Fatalf("%d handed over", len(s.table.Rows()))
+		}
+		search, cursor := s.search.Text, s.table.Rows()[0].Key
+		s.table.MoveTo(cursor)
+		w.changeLanguage("uk")
+		s = accessesOf(w)
+		if s.search.Text != search || s.state.chosen() != accessHanded || s.class.chosen() != class || s.table.Cursor() != cursor || len(s.table.Rows()) != 1 {
+			t.Errorf("after the change: %q, %q, %q, %q, %d rows", s.search.Text, s.state.chosen(), s.class.chosen(), s.table.Cursor(), len(s.table.Rows()))
+		}
+		mustSee(t, w, "видано 24.02.2020")
+		s.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if s.search.Text != "" {
+			t.Error("Esc leaves the search as it is")
+		}
+	})
+}
+
+// typeFocused replaces what is in the entry that has the focus.
+func typeFocused(w *Window, words string) {
+	entry := w.window.Canvas().Focused()
+	entry.(interface{ SetText(string) }).SetText("")
+	test.Type(entry, words)
+}
+
+func TestAccessScreenIsForThoseWhoMay(t *testing.T) {
+	for campaign, shown := range map[string]bool{"ort-2021": true, "zno-2020": false} {
+		w, _ := withDemo(t, campaign, "ru", 1)
+		if got := slices.Contains(w.workScreens(), screenAccesses); got != shown {
+			t.Errorf("%s: shown %v", campaign, got)
+		}
+	}
+}
+
+func TestAccessesOfNobody(t *testing.T) {
+	w, _ := empty(t, "ort-2021", "ru")
+	s := accessesOf(w)
+	mustSee(t, w, "Сначала добавьте", "доступов 0 из 0")
+	s.onCreate()
+	s.onExcel()
+	s.onHandOver()
+	s.onChange()
+	s.onTakeHome()
+	if len(w.boxes) != 0 {
+		t.Errorf("%d dialogs about nobody:\n%s", len(w.boxes), visible(w))
+	}
+}
+
+// Large letters need room: at 130 % nothing of the screen and its dialogs is cut.
+func TestAccessScreenFitsWithLargeLetters(t *testing.T) {
+	w, _ := withDemo(t, "ort-2021", "ru", 12)
+	w.settings.Scale = 130
+	g := firstGraduate(t, w).Graduate
+	if _, err := w.registrar.CreateAccesses(ctx, []string{g.ID}, nil); err != nil {
+		t.Fatal(err)
+	}
+	for _, language := range text.Languages() {
+		w.settings.Language = language
+		w.rebuild()
+		s := accessesOf(w)
+		mark(s, 0)
+		for name, open := range map[string]func(){"screen": func() {}, "create": func() { mark(s, 0); s.table.MoveTo(s.listed[3].key()); s.onCreate() },
+			"hand": s.onHandOver, "change": s.onChange, "excel": s.onExcel, "saved": func() { s.onSlipsSaved("slips.pdf") }} {
+			s.table.SelectAll()
+			s.table.SelectAll()
+			mark(s, 0)
+			open()
+			w.window.Resize(windowSizes[0].AddWidthHeight(1, 1))
+			w.window.Resize(windowSizes[0])
+			look := "accesses-" + name + "-" + language + "-130"
+			shot(t, w, look)
+			fits(t, look, w.window.Content(), w.window.Canvas().Size(), fyne.NewPos(0, 0), false)
+			for _, overlay := range w.window.Canvas().Overlays().List() {
+				fits(t, look, overlay, w.window.Canvas().Size(), fyne.NewPos(0, 0), false)
+			}
+			for len(w.boxes) > 0 {
+				esc(w)
+			}
+		}
+	}
+}
+
+// A phone is the login: who has none is left out, and said to be.
+func TestAccessWithoutAPhone(t *testing.T) {
+	w, _ := withDemo(t, "ort-2021", "ru", 2)
+	s := accessesOf(w)
+	changeField(t, w, s.listed[0].graduate.ID, data.FieldPhone, "")
+	mustSee(t, w, "нет телефона. Впишите его")
+	tap(t, w, "Создать доступ выпускнику")
+	tap(t, w, "Всем в таблице: 2")
+	mustSee(t, w, "Создан 1 доступ. Без телефона, пропущено: 1.")
+	mark(s, 0)
+	tap(t, w, "Создать доступ выпускнику")
+	mustSee(t, w, "Телефон — это логин; впишите", "Закрыть")
+}
+
+// A second press while accesses are being made gives nobody a second password.
+func TestAccessPressedTwice(t *testing.T) {
+	w, _ := withDemo(t, "ort-2021", "ru", 1)
+	s := accessesOf(w)
+	waiting := 0
+	w.runner.Background = func(func()) { waiting++ }
+	s.onCreate()
+	s.onCreate()
+	if waiting != 1 {
+		t.Errorf("%d jobs make accesses", waiting)
+	}
+}
+
+// What is made before a cancel stays and is said.
+func TestAccessesCancelled(t *testing.T) {
+	w, _ := withDemo(t, "ort-2021", "ru", 3)
+	s := accessesOf(w)
+	w.runner.After = func(_ time.Duration, show func()) func() { show(); return func() {} }
+	w.runner.Background = func(work func()) {
+		mustSee(t, w, "Создаю доступы: 3")
+		tap(t, w, "Отменить")
+		work()
+	}
+	s.table.SelectAll()
+	s.onCreate()
+	w.runner = AtOnce()
+	if len(w.boxes) != 0 {
+		t.Errorf("a cancelled job complains:\n%s", visible(w))
+	}
+	s.onCreated(2, 0, context.Canceled)
+	mustSee(t, w, "Остановлено. Создано 2 доступа.")
+	s.onCreated(0, 0, errors.New("disk"))
+	mustSee(t, w, "Не получилось")
+}
+
+func TestAccessesOfTheCentre(t *testing.T) {
+	w, files := withDemo(t, "ort-2021", "ru", 4)
+	s := accessesOf(w)
+	first, second := s.listed[0].graduate, s.listed[1].graduate
+	file := func(lines ...string) {
+		files.open = filepath.Join(t.TempDir(), "centre.csv")
+		if err := os.WriteFile(files.open, []byte(strings.Join(lines, "\n")), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Run("KG-035 the file is shown before anything is taken in", func(t *testing.T) {
+		file("Логин;ФИО;Пароль", first.Phone+";"+first.FullName()+";sEcret1", ";Никого Такого;sEcret2", second.Phone+";Другое Имя;sEcret3")
+		tap(t, w, "Доступы с сайта центра…")
+		mustSee(t, w, "Можно взять доступов: 2", "Не будет взято строк: 1", "строка 3, Никого Такого: Такого выпускника в реестре нет",
+			"строка 4, Другое Имя: Телефон совпадает, а имя другое")
+		mustNotSee(t, w, "sEcret", "сайт центра\n")
+		esc(w)
+		mustSee(t, w, "доступов 0 из 4")
+		s.dropped([]string{files.open})
+		tap(t, w, "Взять: 2")
+		mustSee(t, w, "доступов 2 из 4", "сайт центра", "взято 2, не взято 1")
+	})
+	t.Run("KG-035 one that is there already is told of", func(t *testing.T) {
+		tap(t, w, "Доступы с сайта центра…")
+		mustSee(t, w, "Такой доступ уже есть у выпускников: 2")
+		esc(w)
+	})
+	t.Run("KG-035 without a header it asks where the columns are", func(t *testing.T) {
+		third := s.listed[2].graduate
+		file("x1;"+third.FullName(), "x2;Никого Такого")
+		tap(t, w, "Доступы с сайта центра…")
+		mustSee(t, w, "столбцы не подписаны")
+		mustNotSee(t, w, "x1")
+		tap(t, w, "Прочитать")
+		mustSee(t, w, "Нужны пароль и хотя бы одно из двух")
+		f := w.window.Canvas().Focused().(*dialogSelect)
+		f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if len(w.boxes) != 0 {
+			t.Fatal("Esc does not leave")
+		}
+		tap(t, w, "Доступы с сайта центра…")
+		w.window.Canvas().FocusNext()
+		w.window.Canvas().Focused().(*dialogSelect).SetSelected("B")
+		w.window.Canvas().FocusNext()
+		w.window.Canvas().Focused().(*dialogSelect).SetSelected("A")
+		tap(t, w, "Прочитать")
+		mustSee(t, w, "Можно взять доступов: 1")
+		tap(t, w, "Взять: 1")
+		mustSee(t, w, "доступов 3 из 4")
+	})
+	t.Run("KG-015 of two doors it asks which was handed over", func(t *testing.T) {
+		if _, err := w.registrar.CreateAccesses(ctx, []string{first.ID}, nil); err != nil {
+			t.Fatal(err)
+		}
+		s.table.MoveTo(first.ID + "/platform")
+		tap(t, w, "Выдан…")
+		mustSee(t, w, "Что выдано?", "кабинет на сайте центра", "бланк в программе Graduand")
+		tap(t, w, "Отметить выданным")
+		row, err := w.registrar.Find(first.ID)
+		if err != nil || row.Graduate.Access(data.DoorPlatform).HandedOver == nil || row.Graduate.Access(data.DoorOwn).HandedOver != nil {
+			t.Errorf("%v, %+v", err, row.Graduate.Accesses)
+		}
+	})
+}
+
+func TestAccessAtHome(t *testing.T) {
+	w, files := withDemo(t, "ort-2021", "ru", 2)
+	s := accessesOf(w)
+	id := s.listed[0].graduate.ID
+	if _, err := w.registrar.CreateAccesses(ctx, []string{id}, nil); err != nil {
+		t.Fatal(err)
+	}
+	s.table.MoveTo(id + "/graduand")
+	excel := filepath.Join(t.TempDir(), "a.xlsx")
+	if err := w.registrar.SaveAccesses(ctx, excel, []string{id}); err != nil {
+		t.Fatal(err)
+	}
+	files.save = filepath.Join(t.TempDir(), "home")
+	tap(t, w, "Дать домой…")
+	mustSee(t, w, "Бланк для работы дома записан в «home.graduand»")
+	files.open = files.save + ".graduand"
+	t.Run("KG-069 a form that nobody touched brings nothing", func(t *testing.T) {
+		tap(t, w, "Принять из дома…")
+		mustSee(t, w, "нет ничего нового")
+		tap(t, w, "Закрыть")
+	})
+	row, err := w.registrar.Find(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fillAtHome(t, files.open, row.Graduate.Phone, passwordsOf(t, w, excel)[0])
+	t.Run("KG-069 differences are shown first, what the school changed is asked about", func(t *testing.T) {
+		changeField(t, w, id, data.FieldPatronymic, "Школьная")
+		tap(t, w, "Принять из дома…")
+		mustSee(t, w, "Из дома: ", "→ Домова", "Взять у выпускника: отчество", "в школе: Школьная; у выпускника: Домашняя")
+		esc(w)
+		if now, err := w.registrar.Find(id); err != nil || now.Graduate.Surname == "Домова" {
+			t.Errorf("taken in without an answer: %v", err)
+		}
+		s.dropped([]string{files.open})
+		w.window.Canvas().Focus(nil)
+		tickFirst(t, w)
+		tap(t, w, "Принять")
+		mustSee(t, w, "принято 2 изменения", "Домова")
+		if now, err := w.registrar.Find(id); err != nil || now.Graduate.Surname != "Домова" || now.Graduate.Patronymic != "Домашняя" {
+			t.Errorf("taken in %+v, %v", now.Graduate, err)
+		}
+	})
+}
+
+// fillAtHome is what a graduate does at home.
+func fillAtHome(t testing.TB, path, phone, password string) {
+	t.Helper()
+	r, err := registrar.Open(ctx, path, registrar.SignIn{Phone: phone, Password: password}, registrar.Options{Now: func() time.Time { return noon }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := r.List(registrar.Filter{})
+	if err != nil || len(rows) != 1 {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	_, err = r.Change(ctx, rows[0].Graduate.ID, []registrar.Assign{{Field: data.FieldSurname, Value: "Домова"}, {Field: data.FieldPatronymic, Value: "Домашняя"}})
+	if err := errors.Join(err, r.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// tickFirst ticks the first box of the dialog in front, by the keyboard.
+func tickFirst(t testing.TB, w *Window) {
+	t.Helper()
+	for range 5 {
+		w.window.Canvas().FocusNext()
+		if tick, is := w.window.Canvas().Focused().(*dialogCheck); is {
+			tick.TypedRune(' ')
+			return
+		}
+	}
+	t.Fatal("no box has the focus")
+}

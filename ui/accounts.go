@@ -1,0 +1,259 @@
+package ui
+
+import (
+	"context"
+	"image/color"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+// accountsScreen answers: who may sign in, and as what? Everybody sees the list; only
+// who may manage accounts has the buttons (KG-003, KG-005).
+type accountsScreen struct {
+	window *Window
+	// manages says that the one who signed in may add, change and remove accounts.
+	manages bool
+
+	scroll  *container.Scroll
+	table   *widgets.Table
+	chosen  *widget.Label
+	replace *widgets.Button
+	remove  *widgets.Button
+	paper   *paperKeyPanel
+	centre  *centreKeyPanel
+
+	reading turn
+	known   accountsKnown
+	// stale says that there is something newer than what is shown.
+	stale bool
+}
+
+// accountsKnown is what the screen shows, read in one go.
+type accountsKnown struct {
+	accounts []registrar.Account
+	rows     []widgets.Row
+	// me is the account of the one who signed in.
+	me    string
+	paper bool
+	// centre is the recovery key of the centre, empty for none.
+	centre string
+}
+
+func newAccountsScreen(w *Window) *accountsScreen {
+	s := &accountsScreen{window: w, manages: w.registrar.May(registrar.RightAccounts), stale: true, chosen: wrapped("")}
+	column := func(id string, width float32) widgets.Column {
+		return widgets.Column{Title: w.say("accounts.column_"+id, nil), Width: width}
+	}
+	name := column("name", 200)
+	name.Stretch = true
+	s.table = widgets.NewTable([]widgets.Column{name, column("phone", 140), column("role", 140), column("state", 200)})
+	s.table.Plain = true
+	s.table.OnCursor = func(string) { s.showChosen() }
+	s.replace = widgets.NewButton(w.say("accounts.replace", nil), theme.DocumentCreateIcon(), s.onReplace)
+	s.remove = widgets.NewButton(w.say("accounts.remove", nil), theme.DeleteIcon(), s.onRemove)
+	if s.manages {
+		s.table.OnOpened = func(string) { s.onReplace() }
+		s.table.OnRemove = s.onRemove
+	}
+	s.paper, s.centre = newPaperKeyPanel(s), newCentreKeyPanel(s)
+	return s
+}
+
+func (s *accountsScreen) build() fyne.CanvasObject {
+	top := container.NewVBox(s.head(), s.roles(), s.actions())
+	bottom := container.NewVBox(air(s.window), container.New(&halves{}, s.paper.build(), s.centre.build()))
+	room := canvas.NewRectangle(color.Transparent)
+	room.SetMinSize(fyne.NewSize(0, 116*s.window.scale()))
+	page := container.NewBorder(top, bottom, nil, nil, container.NewStack(room, s.table))
+	s.scroll = container.NewVScroll(container.NewPadded(page))
+	return s.scroll
+}
+
+// head is the title with what needs no row of the table.
+func (s *accountsScreen) head() fyne.CanvasObject {
+	w := s.window
+	title := heading(w.say("screen.accounts", nil))
+	title.Wrapping = fyne.TextWrapOff
+	row := container.NewHBox(widgets.NewButton(w.say("account.change_password", nil), theme.LoginIcon(), w.askPassword))
+	if s.manages {
+		add := widgets.NewButton(w.say("accounts.add", nil), theme.ContentAddIcon(), s.onAdd)
+		add.Importance = widget.HighImportance
+		row.Add(add)
+	}
+	return container.NewBorder(nil, nil, title, container.NewCenter(row))
+}
+
+// roles says of each role what it may do.
+func (s *accountsScreen) roles() fyne.CanvasObject {
+	form := container.New(layout.NewFormLayout())
+	for _, role := range registrar.Roles() {
+		form.Add(widget.NewLabelWithStyle(s.window.say("role."+string(role), nil), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
+		form.Add(wrapped(s.window.say("accounts.about_"+string(role), nil)))
+	}
+	return panel(form)
+}
+
+// actions are the buttons for the account of the current row, with the reason where
+// there is nothing to press.
+func (s *accountsScreen) actions() fyne.CanvasObject {
+	buttons := container.NewHBox()
+	if s.manages {
+		buttons.Add(s.replace)
+		buttons.Add(s.remove)
+	}
+	s.showChosen()
+	return container.NewBorder(nil, nil, buttons, nil, s.chosen)
+}
+
+func (s *accountsScreen) shown() {
+	if s.stale {
+		s.read()
+	}
+	s.window.window.Canvas().Focus(s.table.Focusable())
+}
+
+// changed reads the accounts again, at once only where they are looked at.
+func (s *accountsScreen) changed(signal registrar.Signal) {
+	if signal != registrar.AccountsChanged {
+		return
+	}
+	s.stale = true
+	if s.window.current == screenAccounts {
+		s.read()
+	}
+}
+
+// keep is the recovery key that was typed and not saved.
+func (s *accountsScreen) keep() any { return s.centre.typed.Text }
+
+func (s *accountsScreen) giveBack(kept any) { s.centre.typed.SetText(kept.(string)) }
+
+// mainAction adds somebody.
+func (s *accountsScreen) mainAction() {
+	if s.manages {
+		s.onAdd()
+	}
+}
+
+// read asks for the accounts and the keys in the background.
+func (s *accountsScreen) read() {
+	s.stale = false
+	r, say := s.window.registrar, s.window.text.Say
+	run(s.window, &s.reading, func(ctx context.Context) (accountsKnown, error) { return readAccounts(ctx, r, say) }, s.onRead)
+}
+
+func readAccounts(ctx context.Context, r *registrar.Registrar, say func(string, map[string]any) string) (known accountsKnown, err error) {
+	if known.accounts, err = r.Accounts(ctx); err != nil {
+		return known, err
+	}
+	known.me = r.Me().ID
+	for _, a := range known.accounts {
+		state := widgets.Cell{}
+		switch {
+		case a.ID == known.me:
+			state.Text = say("accounts.you", nil)
+		case a.MustChange:
+			state.Text, state.Colour = say("account.first_password", nil), theme.ColorNameWarning
+		}
+		known.rows = append(known.rows, widgets.Row{Key: a.ID, Cells: []widgets.Cell{
+			{Text: a.Name}, {Text: registrar.FormatPhone(a.Phone)}, {Text: say("role."+string(a.Role), nil)}, state}})
+	}
+	if known.paper, err = r.HasPaperCode(ctx); err != nil {
+		return known, err
+	}
+	given, err := r.History(ctx, registrar.HistoryFilter{Kind: registrar.EventEscrowed})
+	if len(given) > 0 {
+		known.centre = given[len(given)-1].Note
+	}
+	return known, err
+}
+
+func (s *accountsScreen) onRead(known accountsKnown, err error) {
+	if err != nil {
+		s.window.fail(err)
+		return
+	}
+	s.known = known
+	s.table.SetRows(known.rows)
+	s.paper.show(known.paper)
+	s.centre.show(known.centre)
+	s.showChosen()
+}
+
+// current is the account of the current row; false while there is none.
+func (s *accountsScreen) current() (registrar.Account, bool) {
+	at := slices.IndexFunc(s.known.accounts, func(a registrar.Account) bool { return a.ID == s.table.Cursor() })
+	if at < 0 {
+		return registrar.Account{}, false
+	}
+	return s.known.accounts[at], true
+}
+
+// showChosen says whom the buttons are about, or why they rest.
+func (s *accountsScreen) showChosen() {
+	w := s.window
+	a, some := s.current()
+	own := some && a.ID == s.known.me
+	switch {
+	case !s.manages:
+		s.chosen.SetText(w.say("accounts.only_head", nil))
+	case own:
+		s.chosen.SetText(w.say("accounts.chosen_own", nil))
+	case some:
+		s.chosen.SetText(w.say("accounts.chosen", map[string]any{"name": a.Name}))
+	default:
+		s.chosen.SetText(w.say("accounts.choose", nil))
+	}
+	for _, b := range []*widgets.Button{s.replace, s.remove} {
+		if some && !own {
+			b.Enable()
+		} else {
+			b.Disable()
+		}
+	}
+}
+
+func (s *accountsScreen) onAdd() {
+	newAccountDialog(s.window, registrar.Account{Role: registrar.RoleResponsible}).add()
+}
+
+func (s *accountsScreen) onReplace() {
+	if a, some := s.current(); some && !s.replace.Disabled() {
+		newAccountDialog(s.window, a).replace()
+	}
+}
+
+// onRemove asks first: who is removed cannot be let in again with the same password.
+func (s *accountsScreen) onRemove() {
+	w := s.window
+	a, some := s.current()
+	if !some || s.remove.Disabled() {
+		return
+	}
+	about := container.NewVBox(wrapped(w.say("accounts.remove_about", map[string]any{"name": a.Name})),
+		wrapped(w.say("accounts.remove_key", nil)), wrapped(w.say("accounts.remove_copies", nil)))
+	w.ask(w.say("accounts.remove_title", nil), about, 520,
+		choice{label: w.say("accounts.remove_yes", nil), danger: true, chosen: func() { s.removeNow(a) }}, choice{label: w.say("ui.cancel", nil)})
+}
+
+func (s *accountsScreen) removeNow(a registrar.Account) {
+	w, r := s.window, s.window.registrar
+	runLong(w, w.say("accounts.removing", nil), func(ctx context.Context, _ Progress) (struct{}, error) {
+		return struct{}{}, r.RemoveAccount(ctx, a.ID)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		w.done(w.say("accounts.removed", map[string]any{"name": a.Name}), nil)
+	})
+}

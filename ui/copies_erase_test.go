@@ -1,0 +1,172 @@
+package ui
+
+import (
+	"bytes"
+	"errors"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/assets"
+	"graduand/data/registrar"
+)
+
+func TestErase(t *testing.T) {
+	w, files := withDemo(t, assets.DemoCampaign, "uk", 4)
+	folder, shown := t.TempDir(), ""
+	w.options.OpenFile = func(path string) error { shown = path; return nil }
+	w.show(screenCopies)
+	t.Run("F-16 nobody chosen is nobody erased", func(t *testing.T) {
+		w.askErase(nil)
+		w.askErase([]string{})
+		if len(w.boxes) > 0 {
+			t.Error("an empty selection asks to erase something")
+		}
+	})
+	t.Run("F-16 reason, certificate and the word are asked for", func(t *testing.T) {
+		tap(t, w, "Знищити дані кампанії…")
+		mustSee(t, w, "Дані всіх випускників")
+		fillIn(t, w, "Щоб підтвердити, впишіть слово ЗНИЩИТИ", "знищ")
+		tap(t, w, "Знищити назавжди")
+		mustSee(t, w, "Напишіть причину", "Виберіть, куди записати.", "Впишіть це слово повністю.")
+		if len(rowsOf(t, w)) != 4 {
+			t.Fatal("erased without a word")
+		}
+	})
+	t.Run("F-16 with no place for the certificate nothing is destroyed", func(t *testing.T) {
+		files.save = filepath.Join(folder, "немає", "акт.pdf")
+		fillIn(t, w, "Причина (стоятиме в акті)", "строк минув")
+		fillIn(t, w, "Щоб підтвердити, впишіть слово ЗНИЩИТИ", " знищити ")
+		tap(t, w, "Вибрати…")
+		tap(t, w, "Знищити назавжди")
+		mustSee(t, w, "Не вдалося записати")
+		if len(rowsOf(t, w)) != 4 {
+			t.Fatal("destroyed without a certificate")
+		}
+		tap(t, w, "Закрити")
+		tap(t, w, "Скасувати")
+	})
+	t.Run("F-16 certain graduates are named and erased, the rest stays", func(t *testing.T) {
+		files.save = filepath.Join(folder, "акт.pdf")
+		gone := rowsOf(t, w)[1].Graduate
+		w.askErase([]string{gone.ID})
+		mustSee(t, w, "Дані 1 особи буде знищено", gone.FullName())
+		erase(t, w)
+		for _, row := range rowsOf(t, w) {
+			if row.Graduate.ID == gone.ID {
+				t.Error("still there")
+			}
+		}
+		if len(rowsOf(t, w)) != 3 {
+			t.Errorf("%d are left", len(rowsOf(t, w)))
+		}
+		tap(t, w, "Відкрити акт")
+		if content, err := os.ReadFile(shown); err != nil || shown != files.save || !bytes.HasPrefix(content, []byte("%PDF")) {
+			t.Errorf("opened %q, %v", shown, err)
+		}
+	})
+	t.Run("F-16 no screen goes on showing what was destroyed", func(t *testing.T) {
+		name := rowsOf(t, w)[0].Graduate.FullName()
+		w.show(screenGraduates)
+		mustSee(t, w, name)
+		list := filepath.Join(folder, "список.csv")
+		if err := os.WriteFile(list, []byte("Прізвище;Ім'я;Дата народження\nСорока;Яна;05.03.2003\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		w.importFile(list)
+		mustSee(t, w, "Сорока Яна")
+		w.show(screenCopies)
+		tap(t, w, "Знищити дані кампанії…")
+		erase(t, w)
+		if len(rowsOf(t, w)) > 0 {
+			t.Error("somebody is left")
+		}
+		mustSee(t, w, "Знищено дані 3 осіб")
+		tap(t, w, "Закрити")
+		for _, screen := range []string{screenGraduates, screenImport, screenPrint, screenHistory} {
+			w.show(screen)
+			mustNotSee(t, w, name, "Сорока")
+		}
+	})
+	t.Run("F-16 a certificate that could not be written is written elsewhere", func(t *testing.T) {
+		w.show(screenCopies)
+		w.askEraseAll()
+		f := &eraseForm{window: w, registrar: w.registrar, box: w.boxes[0]}
+		f.onErased(erasure{registrar.Erased{All: true, Reason: "строк", Head: "00"}, "акт.pdf"}, errors.New("no room"))
+		mustSee(t, w, "акта не записано")
+		files.save = filepath.Join(folder, "інший акт.pdf")
+		tap(t, w, "Записати акт в інше місце…")
+		if !isThere(files.save) {
+			t.Error("no certificate")
+		}
+	})
+}
+
+func TestEraseImages(t *testing.T) {
+	w, files := withDemo(t, "ort-2021", "uk", 2)
+	files.save = filepath.Join(t.TempDir(), "акт.pdf")
+	id, field := rowsOf(t, w)[0].Graduate.ID, ""
+	for _, f := range w.registrar.Campaign().AllFields() {
+		if f.Kind == "file" && field == "" {
+			field = f.Code
+		}
+	}
+	var picture bytes.Buffer
+	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 900, 1200))); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.registrar.Attach(ctx, id, field, picture.Bytes()); err != nil {
+		t.Fatal(err)
+	}
+	t.Run("F-16 photos and scans go, the other data stay", func(t *testing.T) {
+		w.show(screenCopies)
+		w.askEraseAll()
+		check := findCheck(w.boxes[0].popup.Content, "Лише фотографії та скани")
+		if check == nil {
+			t.Fatalf("no choice in:\n%s", visible(w))
+		}
+		check.SetChecked(true)
+		mustSee(t, w, "решта даних залишиться")
+		mustNotSee(t, w, "Дані всіх випускників")
+		erase(t, w)
+		rows := rowsOf(t, w)
+		if len(rows) != 2 || !isThere(files.save) {
+			t.Fatalf("%d are left:\n%s", len(rows), visible(w))
+		}
+		for _, row := range rows {
+			if row.Graduate.Get(field) != "" {
+				t.Error("the picture is left")
+			}
+		}
+	})
+}
+
+func findCheck(o fyne.CanvasObject, label string) *widget.Check {
+	switch o := o.(type) {
+	case *widget.Check:
+		if o.Text == label && o.Visible() {
+			return o
+		}
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			if found := findCheck(child, label); found != nil {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
+// erase fills the dialog in and goes through with it.
+func erase(t *testing.T, w *Window) {
+	t.Helper()
+	fillIn(t, w, "Причина (стоятиме в акті)", "строк минув")
+	tap(t, w, "Вибрати…")
+	fillIn(t, w, "Щоб підтвердити, впишіть слово ЗНИЩИТИ", "ЗНИЩИТИ")
+	tap(t, w, "Знищити назавжди")
+}

@@ -1,0 +1,155 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2/container"
+
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+// restoreForm makes a new registry of a backup: which copy, which new file, and a
+// password that was good when the copy was made. A refusal is said in its place, and
+// nothing that was chosen or typed is lost.
+type restoreForm struct {
+	window   *Window
+	backup   *placeField
+	fresh    *placeField
+	phone    *labelled
+	phoneIn  *widgets.Entry
+	password *labelled
+	secret   *widgets.Entry
+	box      *box
+}
+
+// askRestore makes a registry of a backup.
+func (w *Window) askRestore() { w.restoreFrom("") }
+
+// restoreFrom is askRestore for a backup that is known already.
+func (w *Window) restoreFrom(backup string) {
+	f := &restoreForm{window: w, phoneIn: widgets.NewEntry(""), secret: widgets.NewPasswordEntry("")}
+	f.backup = newPlaceField(w, "copies.restore_backup", f.onBackup)
+	f.fresh = newPlaceField(w, "copies.restore_fresh", f.onFresh)
+	f.phone = newLabelled(w.say("signin.phone", nil), f.phoneIn)
+	f.password = newLabelled(w.say("signin.password", nil), f.secret)
+	f.phoneIn.OnChanged = func(string) { f.phone.setFault("") }
+	f.secret.OnChanged = func(string) { f.password.setFault("") }
+	f.phoneIn.OnSubmitted = func(string) { w.window.Canvas().Focus(f.secret) }
+	f.secret.OnSubmitted = func(string) { f.onRestore() }
+	content := container.NewVBox(wrapped(w.say("copies.restore_ask", nil)), f.backup.field.box, f.fresh.field.box,
+		pair(f.phone, f.password), wrapped(w.say("copies.restore_password", nil)))
+	f.box = w.ask(w.say("welcome.restore", nil), content, 620,
+		choice{label: w.say("copies.restore_yes", nil), ready: f.onRestore}, choice{label: w.say("ui.cancel", nil)})
+	w.window.Canvas().Focus(f.backup.button)
+	if backup != "" {
+		f.setBackup(backup)
+	}
+}
+
+func (f *restoreForm) onBackup() {
+	w := f.window
+	w.files.Open(w.say("copies.restore_backup", nil), []string{registrar.ExtensionBackup, extensionRegistry}, f.setBackup)
+}
+
+// extensionRegistry ends the name of a registry.
+const extensionRegistry = ".graduand"
+
+// setBackup proposes a new file too, where nobody has chosen one.
+func (f *restoreForm) setBackup(path string) {
+	f.backup.set(path)
+	if fresh := filepath.Join(f.window.options.Home, f.freshName()); f.fresh.path == "" && isFree(fresh) {
+		f.fresh.set(fresh)
+	}
+	f.window.window.Canvas().Focus(f.phoneIn)
+}
+
+func isFree(path string) bool {
+	_, err := os.Stat(path)
+	return errors.Is(err, os.ErrNotExist)
+}
+
+// freshName is the name of the copy with a word that tells it from the old registry.
+func (f *restoreForm) freshName() string {
+	name := filepath.Base(f.backup.path)
+	name = strings.TrimSuffix(name, filepath.Ext(name))
+	return safeName(strings.TrimPrefix(name+"-"+f.window.say("copies.restore_name", nil), ".-"), extensionRegistry)
+}
+
+func (f *restoreForm) onFresh() {
+	w := f.window
+	w.files.Save(w.say("copies.restore_fresh", nil), f.freshName(), func(path string) {
+		if !strings.EqualFold(filepath.Ext(path), extensionRegistry) {
+			path += extensionRegistry
+		}
+		f.fresh.set(path)
+	})
+}
+
+func (f *restoreForm) valid() bool {
+	w := f.window
+	return w.sayLacks(lack{f.backup.field, w.sayIf(f.backup.path == "", "copies.no_backup")},
+		lack{f.fresh.field, w.sayIf(f.fresh.path == "", "copies.no_place")},
+		lack{f.password, w.sayIf(f.secret.Text == "", "signin.no_password")})
+}
+
+func (f *restoreForm) onRestore() bool {
+	f.phone.setFault("")
+	if !f.valid() {
+		return false
+	}
+	w, backup, fresh := f.window, f.backup.path, f.fresh.path
+	sign := registrar.SignIn{Phone: f.phoneIn.Text, Password: f.secret.Text}
+	options := registrar.Options{Now: w.options.Now, Key: w.options.Key, Sitting: true}
+	runLong(w, w.say("copies.restoring", nil), func(ctx context.Context, _ Progress) (*registrar.Registrar, error) {
+		return registrar.Restore(ctx, backup, fresh, sign, options)
+	}, f.onRestored)
+	return false
+}
+
+// onRestored opens the new registry; one whose dialog was closed meanwhile, because the
+// window was locked, waits to be opened with its password.
+func (f *restoreForm) onRestored(r *registrar.Registrar, err error) {
+	w := f.window
+	if err != nil {
+		f.refuse(err)
+		return
+	}
+	if !slices.Contains(w.boxes, f.box) {
+		w.logFailure("close registry", r.Close())
+		return
+	}
+	f.box.close()
+	w.onOpened(r, nil)
+	w.done(w.say("copies.restored", map[string]any{"file": filepath.Base(f.fresh.path)}), nil)
+}
+
+// refuse says what was wrong, at its place.
+func (f *restoreForm) refuse(err error) {
+	w := f.window
+	field := f.backup.field
+	words := w.explain(err)
+	switch code := registrar.CodeOf(err); code {
+	case "vault.wrong", "vault.wait", "vault.weak_parameters", "vault.too_costly":
+		f.secret.SetText("")
+		field = f.password
+	case "vault.phone":
+		field = f.phone
+	case "registry.exists", "file.cannot_write", "registry.no_room":
+		field = f.fresh.field
+	case "registry.not_a_registry", "registry.too_new", "registry.damaged":
+		// The failure names the copy under way; the person knows the backup.
+		words = w.say(code, map[string]any{"file": filepath.Base(f.backup.path)})
+	case "backup.unsound", "vault.tampered", "file.cannot_read", "file.is_folder", "file.too_large":
+	default:
+		w.fail(err)
+		return
+	}
+	field.setFault(words)
+	w.window.Canvas().Focus(field.input)
+}

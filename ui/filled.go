@@ -1,0 +1,24 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2/container"
+
+	"graduand/data/registrar"
+)
+
+// tellFilled says what graduates have filled in since the school was here last, and
+// where the school's own value was kept.
+func (w *Window) tellFilled(filled []registrar.Filled) {
+	if len(filled) == 0 {
+		return
+	}
+	rows := container.NewVBox()
+	for _, f := range filled {
+		rows.Add(wrapped(w.say("filled.taken", map[string]any{"name": f.Name, "count": len(f.Changes)})))
+		for _, c := range f.Refused {
+			rows.Add(wrapped(w.say("filled.refused", map[string]any{"name": f.Name, "field": w.registrar.FieldTitle(c.Field),
+				"ours": c.Before, "theirs": c.After})))
+		}
+	}
+	w.ask(w.say("filled.title", nil), scrolled(rows, 320*w.scale()), 620, choice{label: w.say("ui.close", nil)})
+}

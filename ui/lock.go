@@ -1,0 +1,170 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+// idle knows when somebody was last at the computer, and what waits behind the lock.
+type idle struct {
+	last time.Time
+	stop func()
+	// kept is what the screens had beyond the registry when it was locked; it is given
+	// back to the same person only.
+	kept    map[string]any
+	keptBy  string
+	current string
+}
+
+// touched notes that somebody is at the computer.
+func (w *Window) touched() { w.idle.last = w.options.Now() }
+
+// watch locks the window when nobody has touched it for as long as the settings say.
+func (w *Window) watch() {
+	widgets.Touched = w.touched
+	w.touched()
+	if w.idle.stop != nil {
+		w.idle.stop()
+	}
+	w.idle.stop = w.runner.After(watching, w.onWatch)
+}
+
+// watching is how often the window looks whether anybody is there.
+const watching = 10 * time.Second
+
+func (w *Window) onWatch() {
+	w.idle.stop = w.runner.After(watching, w.onWatch)
+	limit := time.Duration(w.settings.LockMinutes) * time.Minute
+	if w.registrar != nil && limit > 0 && w.options.Now().Sub(w.idle.last) >= limit {
+		w.lock()
+	}
+}
+
+// lock saves what was typed, wipes keys and index, and asks who is there. What no
+// registry holds yet waits for the same person.
+func (w *Window) lock() {
+	if w.registrar == nil || w.options.Key != nil {
+		return
+	}
+	w.settle()
+	kept, by, current := w.keepAll(), w.registrar.Me().ID, w.current
+	path := w.registrar.Path()
+	for _, b := range append([]*box(nil), w.boxes...) {
+		b.close()
+	}
+	w.closeRegistry()
+	w.idle.kept, w.idle.keptBy, w.idle.current = kept, by, current
+	runLong(w, w.say("ui.opening", nil), func(ctx context.Context, _ Progress) (registrar.Entrance, error) {
+		return registrar.LookAt(ctx, path)
+	}, w.onLocked)
+	w.showBlank()
+}
+
+func (w *Window) onLocked(e registrar.Entrance, err error) {
+	if err != nil {
+		w.showWelcome()
+		w.fail(err)
+		return
+	}
+	w.showSignIn(e)
+}
+
+// showBlank takes everything personal off the screen before anything else happens.
+func (w *Window) showBlank() {
+	if w.signIn != nil {
+		return
+	}
+	w.screens, w.pages = map[string]screen{}, map[string]fyne.CanvasObject{}
+	w.window.SetTitle("Graduand")
+	w.window.SetContent(container.NewCenter(container.NewHBox(widget.NewIcon(theme.LoginIcon()), widget.NewLabel(w.say("ui.locked", nil)))))
+}
+
+// keepAll is what the screens have beyond the registry.
+func (w *Window) keepAll() map[string]any {
+	kept := map[string]any{}
+	for name, k := range w.kept {
+		// A screen that was not shown since the last time has not taken it back yet.
+		kept[name] = k
+	}
+	for name, sc := range w.screens {
+		if k, keeps := sc.(keeper); keeps {
+			kept[name] = k.keep()
+		}
+	}
+	return kept
+}
+
+// welcomeIn shows the open registry to the one who signed in.
+func (w *Window) welcomeIn() {
+	var kept map[string]any
+	first := w.firstScreen()
+	if w.idle.kept != nil && w.idle.keptBy == w.registrar.Me().ID {
+		kept, first = w.idle.kept, w.idle.current
+	}
+	w.idle.kept, w.idle.keptBy = nil, ""
+	w.rebuildWith(kept)
+	w.show(first)
+	w.watch()
+	switch {
+	case w.registrar.Me().MustChange:
+		w.askFirstPassword()
+	default:
+		w.tellFilled(w.registrar.Filled())
+	}
+}
+
+// firstScreen is where the work begins.
+func (w *Window) firstScreen() string {
+	if w.isGraduate() {
+		return screenOwn
+	}
+	return screenGraduates
+}
+
+// isGraduate says that the window is one graduate's form and nothing else.
+func (w *Window) isGraduate() bool {
+	return w.registrar != nil && w.registrar.Me().Role == registrar.RoleGraduate
+}
+
+// watcher tells that the mouse moves over content that does not listen to it.
+type watcher struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+	moved   func()
+}
+
+var _ desktop.Hoverable = (*watcher)(nil)
+
+func newWatcher(content fyne.CanvasObject, moved func()) *watcher {
+	x := &watcher{content: content, moved: moved}
+	x.ExtendBaseWidget(x)
+	return x
+}
+
+// CreateRenderer shows the content.
+func (x *watcher) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(x.content) }
+
+// MouseIn tells it.
+func (x *watcher) MouseIn(*desktop.MouseEvent) { x.moved() }
+
+// MouseMoved tells it.
+func (x *watcher) MouseMoved(*desktop.MouseEvent) { x.moved() }
+
+// MouseOut is of no interest.
+func (x *watcher) MouseOut() {}
+
+// logFailure keeps a failure that nobody can do anything about.
+func (w *Window) logFailure(what string, err error) {
+	if err != nil {
+		w.log.Error(what, "error", logged(err))
+	}
+}

@@ -1,0 +1,55 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/ui/widgets"
+)
+
+// paperBox shows a new paper key until it is on paper or copied by hand: it is shown
+// this once.
+type paperBox struct {
+	window *Window
+	code   string
+	saved  *widget.Label
+	asked  turn
+}
+
+// showPaperCode shows the code of the paper key and offers its sheet.
+func (w *Window) showPaperCode(code string) {
+	p := &paperBox{window: w, code: code, saved: wrapped("")}
+	first, second := code[:len(code)/2], code[len(code)/2+1:]
+	letters := container.NewVBox()
+	for _, line := range []string{first, second} {
+		label := widget.NewLabelWithStyle(line, fyne.TextAlignCenter, fyne.TextStyle{Bold: true, Monospace: true})
+		label.SizeName = theme.SizeNameSubHeadingText
+		letters.Add(label)
+	}
+	save := widgets.NewButton(w.say("account.save_sheet", nil), theme.DocumentPrintIcon(), p.onSave)
+	body := container.NewVBox(wrapped(w.say("account.paper_about", nil)), panel(letters), container.NewHBox(save), p.saved)
+	w.ask(w.say("account.paper_title", nil), body, 640, choice{label: w.say("account.paper_kept", nil)})
+	w.window.Canvas().Focus(save)
+}
+
+func (p *paperBox) onSave() {
+	w := p.window
+	w.files.Save(w.say("account.save_sheet", nil), w.say("account.sheet_name", nil)+".pdf", func(path string) {
+		run(w, &p.asked, func(context.Context) (string, error) { return path, w.registrar.WritePaperKey(path, p.code) }, p.onSaved)
+	})
+}
+
+// onSaved opens the sheet, so that it can be printed at once.
+func (p *paperBox) onSaved(path string, err error) {
+	w := p.window
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	p.saved.SetText(w.say("account.paper_made", map[string]any{"file": path}))
+	run(w, &p.asked, func(context.Context) (string, error) { return path, w.options.OpenFile(path) }, func(_ string, err error) { w.fail(err) })
+}

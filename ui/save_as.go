@@ -1,0 +1,31 @@
+package ui
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2/widget"
+)
+
+// saveAs asks for a file to write. Where the user left the ending out, it is added, and
+// a file that is there under the longer name is not overwritten without a question.
+func (w *Window) saveAs(title, name, ending string, chosen func(path string)) {
+	w.files.Save(title, name, func(path string) {
+		if strings.EqualFold(filepath.Ext(path), ending) {
+			chosen(path)
+			return
+		}
+		path += ending
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			chosen(path)
+			return
+		}
+		question := widget.NewLabel(w.say("print_screen.exists", map[string]any{"file": filepath.Base(path)}))
+		w.ask(title, question, 420,
+			choice{label: w.say("print_screen.replace", nil), danger: true, chosen: func() { chosen(path) }},
+			choice{label: w.say("ui.cancel", nil)})
+	})
+}
