@@ -14,7 +14,7 @@ import (
 )
 
 // ExtensionBackup ends the name of a backup.
-const ExtensionBackup = ".graduand-backup"
+const ExtensionBackup = sqlite.ExtensionBackup
 
 // KeptBackups is how many automatic backups are kept beside a registry.
 const KeptBackups = 10
@@ -142,9 +142,7 @@ func setApart(ctx context.Context, path string) (err error) {
 const listSuffix = ".list"
 
 // BackupFolder is where the automatic backups of a registry lie.
-func BackupFolder(registry string) string {
-	return strings.TrimSuffix(registry, sqlite.Extension) + "-backups"
-}
+func BackupFolder(registry string) string { return sqlite.BackupFolder(registry) }
 
 // thin keeps the newest automatic backups; their names begin with their time.
 func thin(folder string) error {

@@ -10,6 +10,8 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
+	"time"
 
 	"graduand/data"
 )
@@ -46,7 +48,7 @@ func (m migration) checksum() string {
 }
 
 // migrate applies what the file lacks, each step in one transaction with its
-// bookkeeping. A file that already holds data is copied beside itself first.
+// bookkeeping. A file that already holds data is copied to the automatic backups first.
 func (db *DB) migrate(ctx context.Context, all []migration) error {
 	var version int
 	if err := db.sql.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
@@ -59,7 +61,7 @@ func (db *DB) migrate(ctx context.Context, all []migration) error {
 		return err
 	}
 	if version > 0 && version < len(all) {
-		if err := db.CopyTo(ctx, fmt.Sprintf("%s.before-%d", db.path, version+1)); err != nil {
+		if err := db.keepBefore(ctx, version+1); err != nil {
 			return err
 		}
 	}
@@ -72,6 +74,24 @@ func (db *DB) migrate(ctx context.Context, all []migration) error {
 		return nil
 	}
 	return db.settle(ctx)
+}
+
+// BackupFolder is where the automatic backups of a registry lie.
+func BackupFolder(registry string) string {
+	return strings.TrimSuffix(registry, Extension) + "-backups"
+}
+
+// ExtensionBackup ends the name of a backup.
+const ExtensionBackup = ".graduand-backup"
+
+// keepBefore keeps a copy from before a migration among the automatic backups.
+func (db *DB) keepBefore(ctx context.Context, version int) error {
+	folder := BackupFolder(db.path)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return data.FailWith(err, "file.cannot_write", data.Args{"file": folder})
+	}
+	name := fmt.Sprintf("%s_before-%d%s", time.Now().Format("2006-01-02_15-04-05.000000"), version, ExtensionBackup)
+	return db.CopyTo(ctx, filepath.Join(folder, name))
 }
 
 // settle writes the log back into the file, so that its header names the schema

@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -202,10 +203,9 @@ func TestMigrations(t *testing.T) {
 	if _, err := open(ctx, db.Path(), broken); err == nil {
 		t.Fatal("a broken migration went through")
 	}
-	if _, err := os.Stat(db.Path() + ".before-2"); err != nil {
-		t.Errorf("no copy before the migration: %v", err)
+	if kept, err := filepath.Glob(filepath.Join(BackupFolder(db.Path()), "*_before-2"+ExtensionBackup)); err != nil || len(kept) != 1 {
+		t.Errorf("no copy before the migration: %v, %v", kept, err)
 	}
-	os.Remove(db.Path() + ".before-2")
 	next, err := open(ctx, db.Path(), second)
 	if err != nil {
 		t.Fatalf("a failed migration must leave nothing behind: %v", err)
@@ -248,5 +248,32 @@ func TestOpenRegistryIsTwoFiles(t *testing.T) {
 	mustUpdate(t, again, func(tx *Tx) error { return tx.PutSetting(Record{ID: "s", Rev: 2, Body: nil2(), Wrapped: nil2()}) })
 	if found, _ := filepath.Glob(db.Path() + "-shm"); len(found) > 0 {
 		t.Errorf("found %v", found)
+	}
+}
+
+// A full disk is told apart from a broken one, loses nothing that was acknowledged, and
+// is no end: with room again the work goes on.
+func TestDiskFull(t *testing.T) {
+	db := mustCreate(t)
+	mustUpdate(t, db, func(tx *Tx) error { return tx.PutSetting(Record{ID: "s", Rev: 1, Body: nil2()}) })
+	limit := func(pages int) {
+		if _, err := db.sql.Exec(fmt.Sprintf("PRAGMA max_page_count = %d", pages)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	limit(1) // SQLite takes it for the present size
+	big := bytes.Repeat([]byte{1}, 1<<20)
+	put := func() error {
+		return db.Update(context.Background(), func(tx *Tx) error { return tx.PutSetting(Record{ID: "big", Rev: 1, Body: big}) })
+	}
+	if err := put(); data.CodeOf(err) != "registry.disk_full" {
+		t.Fatalf("a full disk says %v", err)
+	}
+	if s, err := db.Setting(context.Background(), "s"); err != nil || s.Rev != 1 {
+		t.Errorf("what was there: %+v, %v", s, err)
+	}
+	limit(1 << 20)
+	if err := put(); err != nil {
+		t.Errorf("with room again: %v", err)
 	}
 }
