@@ -14,6 +14,9 @@ func (w *Window) tellFilled(filled []registrar.Filled) {
 	}
 	rows := container.NewVBox()
 	for _, f := range filled {
+		if f.Unreadable > 0 {
+			rows.Add(wrapped(w.say("filled.unreadable", map[string]any{"name": f.Name, "count": f.Unreadable})))
+		}
 		rows.Add(wrapped(w.say("filled.taken", map[string]any{"name": f.Name, "count": len(f.Changes)})))
 		for _, c := range f.Refused {
 			rows.Add(wrapped(w.say("filled.refused", map[string]any{"name": f.Name, "field": w.registrar.FieldTitle(c.Field),

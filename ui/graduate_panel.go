@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -21,10 +22,14 @@ type graduatePanel struct {
 	window *Window
 	id     string
 
-	name     *widget.Label
-	about    *widget.Label
-	missing  *fyne.Container
-	fields   []*panelField
+	name    *widget.Label
+	about   *widget.Label
+	missing *fyne.Container
+	fields  []*panelField
+	files   []*panelFile
+	// full shows every field of the campaign's form that the panel knows how to ask
+	// for, and its files.
+	full     bool
 	body     *fyne.Container
 	nobody   *widget.Label
 	whole    *fyne.Container
@@ -50,6 +55,15 @@ func (p *graduatePanel) build() fyne.CanvasObject {
 		p.fields = append(p.fields, f)
 		form.Add(f.object())
 	}
+	if p.full {
+		for _, f := range p.window.registrar.Campaign().AllFields() {
+			if f.Kind == "file" {
+				file := newPanelFile(p, f.Code, f.Title)
+				p.files = append(p.files, file)
+				form.Add(file.object())
+			}
+		}
+	}
 	// The list has a height of its own, so that fields stay where they are while it
 	// grows and shrinks.
 	missing := container.New(&fixedSize{fyne.NewSize(0, 128*p.window.scale())}, container.NewVScroll(p.missing))
@@ -70,8 +84,24 @@ func (p *graduatePanel) codes() []string {
 	}
 	codes = append(codes, data.FieldSurname, data.FieldGivenName, data.FieldPatronymic, data.FieldSex, data.FieldBirthDate,
 		data.FieldClass, data.FieldPhone, data.FieldDocumentKind, data.FieldDocumentSeries, data.FieldDocumentNumber)
-	if c.Has("accesses") {
+	if c.Has("accesses") && !p.full {
 		codes = append(codes, data.FieldMode)
+	}
+	if p.full {
+		codes = p.withOwn(codes)
+	}
+	return codes
+}
+
+// askable are the kinds of the campaign's fields that take one text or one choice.
+var askable = []string{"text", "settlement", "email", "phone", "date", "choice", "language"}
+
+// withOwn adds the campaign's own fields that are not there yet.
+func (p *graduatePanel) withOwn(codes []string) []string {
+	for _, f := range p.window.registrar.Campaign().AllFields() {
+		if slices.Contains(askable, f.Kind) && !slices.Contains(codes, f.Code) {
+			codes = append(codes, f.Code)
+		}
 	}
 	return codes
 }
@@ -97,6 +127,9 @@ func (p *graduatePanel) show(row *registrar.Row) {
 	p.showMissing(row)
 	for _, f := range p.fields {
 		f.show(row.Graduate, other)
+	}
+	for _, f := range p.files {
+		f.show(row.Graduate)
 	}
 	if other {
 		p.scroller.ScrollToTop()
@@ -142,7 +175,7 @@ func (p *graduatePanel) findingLine(f registrar.Finding) fyne.CanvasObject {
 	words := widget.NewLabel(p.window.phrase(f))
 	words.Wrapping = fyne.TextWrapWord
 	line := container.NewBorder(nil, nil, container.NewCenter(icon), nil, words)
-	if p.field(f.Field) == nil {
+	if p.field(f.Field) == nil && p.file(f.Field) == nil {
 		return line
 	}
 	goTo := widgets.NewButton("", theme.NavigateNextIcon(), func() { p.focusField(f.Field) })
@@ -159,9 +192,22 @@ func (p *graduatePanel) field(code string) *panelField {
 	return nil
 }
 
+func (p *graduatePanel) file(code string) *panelFile {
+	for _, f := range p.files {
+		if f.code == code {
+			return f
+		}
+	}
+	return nil
+}
+
 func (p *graduatePanel) focusField(code string) {
 	if f := p.field(code); f != nil {
 		p.window.window.Canvas().Focus(f.focusable())
+	}
+	if f := p.file(code); f != nil {
+		p.reveal(f.choose)
+		p.window.window.Canvas().Focus(f.choose)
 	}
 }
 

@@ -17,7 +17,9 @@ type ownScreen struct {
 }
 
 func newOwnScreen(w *Window) *ownScreen {
-	return &ownScreen{window: w, panel: newGraduatePanel(w)}
+	s := &ownScreen{window: w, panel: newGraduatePanel(w)}
+	s.panel.full = true
+	return s
 }
 
 func (s *ownScreen) build() fyne.CanvasObject {

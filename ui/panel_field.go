@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -83,11 +85,40 @@ func (f *panelField) choices() (codes []string, word func(string) string) {
 		}
 		return codes, func(c string) string { return campaign.DocumentKind(c).Title }
 	}
-	return nil, nil
+	return f.ownChoices()
+}
+
+// ownChoices are those of a field that only the campaign knows.
+func (f *panelField) ownChoices() (codes []string, word func(string) string) {
+	campaign := f.panel.window.registrar.Campaign()
+	own := campaign.Field(f.code)
+	if own == nil {
+		return nil, nil
+	}
+	titles := map[string]string{}
+	add := func(code, title string) {
+		codes = append(codes, code)
+		titles[code] = title
+	}
+	for _, item := range own.Choices {
+		add(item.Code, item.Title)
+	}
+	if own.Kind == "language" {
+		for _, l := range campaign.Languages {
+			add(l.Code, l.Title)
+		}
+	}
+	return codes, func(code string) string { return titles[code] }
+}
+
+// title is the name of the field.
+func (f *panelField) title() string {
+	w := f.panel.window
+	return fmt.Sprint(w.text.Word(w.registrar.FieldTitle(f.code)))
 }
 
 func (f *panelField) object() fyne.CanvasObject {
-	name := widget.NewLabel(f.panel.window.say("field."+f.code, nil))
+	name := widget.NewLabel(f.title())
 	name.SizeName, name.Importance = theme.SizeNameCaptionText, widget.LowImportance
 	var input fyne.CanvasObject = f.choice
 	switch {
@@ -172,7 +203,7 @@ func (f *panelField) onSaved(id string, warnings []registrar.Finding, err error)
 		w.fail(err)
 		return
 	}
-	message := w.say("ui.saved", map[string]any{"name": w.say("field."+f.code, nil)})
+	message := w.say("ui.saved", map[string]any{"name": f.title()})
 	if len(warnings) > 0 {
 		message = w.phrase(warnings[0])
 	}

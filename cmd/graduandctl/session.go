@@ -51,6 +51,9 @@ func (s *session) openWith(file string, o registrar.Options) error {
 // tellFilled says what graduates have filled in since the school was here last.
 func (s *session) tellFilled(filled []registrar.Filled) {
 	for _, f := range filled {
+		if f.Unreadable > 0 {
+			s.note("filled.unreadable", map[string]any{"name": f.Name, "count": f.Unreadable})
+		}
 		s.note("filled.taken", map[string]any{"name": f.Name, "count": len(f.Changes)})
 		for _, c := range f.Refused {
 			s.note("filled.refused", map[string]any{"name": f.Name, "field": s.registrar.FieldTitle(c.Field), "ours": c.Before, "theirs": c.After})

@@ -27,6 +27,9 @@ type Filled struct {
 	Name     string
 	Changes  []FieldChange
 	Refused  []FieldChange
+	// Unreadable counts the changes that were altered from outside and wait for the
+	// doctor; they keep nobody out.
+	Unreadable int
 }
 
 // Filled is what graduates had filled in before this sign-in.
@@ -169,20 +172,27 @@ func (r *Registrar) takeOverOne(ctx context.Context, id string, pending []sqlite
 		return Filled{}, data.Fail("registry.damaged", nil)
 	}
 	var changes []FieldChange
+	var readable []sqlite.Pending
 	for _, p := range pending {
 		b, err := openPending(p, e.key)
 		if err != nil {
-			return Filled{}, err
+			continue
 		}
+		readable = append(readable, p)
 		changes = joinChanges(changes, b.Changes)
+	}
+	unreadable := len(pending) - len(readable)
+	if len(readable) == 0 {
+		return Filled{Graduate: id, Name: e.graduate.FullName(), Unreadable: unreadable}, nil
 	}
 	files, err := r.filesOf(ctx, id)
 	if err != nil {
 		return Filled{}, err
 	}
 	g, filled := r.merge(e.graduate, changes, files)
+	filled.Unreadable = unreadable
 	err = r.update(ctx, func(c *change) error {
-		for _, p := range pending {
+		for _, p := range readable {
 			if err := c.DeletePending(p.ID); err != nil {
 				return err
 			}

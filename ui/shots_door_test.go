@@ -1,0 +1,75 @@
+package ui
+
+import (
+	"fmt"
+	"os"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"graduand/data/registrar"
+	"graduand/data/text"
+)
+
+// doorLooks shows what is seen by who has not signed in, and by a graduate, in every
+// language and both sizes.
+func doorLooks(t *testing.T, look func(w *Window, name string)) {
+	t.Helper()
+	w, _ := lockedDemo(t, "ort-2021", "ru")
+	signInAs(t, w, "", registrar.DemoPassword)
+	rows, err := w.registrar.List(registrar.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	phone, password := rows[0].Graduate.Phone, passwordOf(t, w.registrar, rows[0].Graduate.ID)
+	w.lock()
+	for _, language := range text.Languages() {
+		for _, size := range windowSizes {
+			w.window.Resize(size)
+			show := func(name string) {
+				w.window.Resize(size.AddWidthHeight(1, 1))
+				w.window.Resize(size)
+				look(w, fmt.Sprintf("door-%s-%s-%.0f", name, language, size.Width))
+			}
+			w.signIn.onLanguage(language)
+			w.signIn.onForgotten()
+			show("signin")
+			signInAs(t, w, phone, password)
+			show("own")
+			w.lock()
+			showNewSchool(w, language)
+			show("new")
+			w.open(w.settings.Registry)
+		}
+	}
+}
+
+// showNewSchool shows the page of a new school with an empty form refused.
+func showNewSchool(w *Window, language string) {
+	w.settings.Language = language
+	w.applySettings()
+	p := &welcome{window: w}
+	w.signIn = nil
+	for _, id := range registrar.Campaigns() {
+		if c, err := registrar.Campaign(id, nil); err == nil {
+			p.campaigns = append(p.campaigns, c)
+		}
+	}
+	p.onNew()
+	p.school.setCampaign(p.campaigns[len(p.campaigns)-1])
+	p.show()
+	p.school.founder.valid()
+}
+
+func TestDoorShots(t *testing.T) {
+	if os.Getenv("SHOTS") == "" {
+		t.Skip("pictures are made by make shots")
+	}
+	doorLooks(t, func(w *Window, name string) { shot(t, w, name) })
+}
+
+func TestDoorLabelsFit(t *testing.T) {
+	doorLooks(t, func(w *Window, name string) {
+		fits(t, name, w.window.Content(), w.window.Canvas().Size(), fyne.NewPos(0, 0), false)
+	})
+}
