@@ -17,7 +17,7 @@ type accessCommand struct {
 	Reason string            `help:"Why the password is changed."`
 	Date   string            `help:"The day of the signature (default: today)."`
 	Note   string            `help:"What else is to be kept of the handing over."`
-	Door   string            `help:"Which password: graduand, platform." enum:"graduand,platform" default:"graduand"`
+	Door   string            `help:"handover: which password, graduand or platform." enum:"graduand,platform" default:"graduand"`
 	Out    string            `short:"o" help:"The file to write." placeholder:"OUT"`
 	Map    map[string]string `help:"Where the columns of the workbook stand: login, password, full_name." mapsep:"," placeholder:"FIELD=COLUMN,…"`
 	DryRun bool              `help:"Say what would happen, write nothing."`
@@ -127,7 +127,11 @@ func (c *accessCommand) change(s *session) error {
 	if len(c.Words) != 1 {
 		return &registrar.Error{Code: "cli.no_id"}
 	}
-	return s.registrar.ChangeAccess(s.ctx, c.Words[0], c.Reason)
+	if err := s.registrar.ChangeAccess(s.ctx, c.Words[0], c.Reason); err != nil {
+		return err
+	}
+	s.note("access.old_dead", nil)
+	return nil
 }
 
 func (c *accessCommand) handOver(s *session) error {
@@ -138,7 +142,9 @@ func (c *accessCommand) handOver(s *session) error {
 	if on == "" {
 		on = string(s.registrar.Today())
 	}
-	return s.registrar.HandOver(s.ctx, c.Words, registrar.Door(c.Door), on, c.Note)
+	err := s.registrar.HandOver(s.ctx, c.Words, registrar.Door(c.Door), on, c.Note)
+	s.tellDone(err)
+	return err
 }
 
 // save writes the workbook or the slips; both hold passwords, and it says so.

@@ -36,9 +36,13 @@ func (c *accountCommand) Run(s *session) (err error) {
 	case "add", "replace", "password":
 		return c.set(s)
 	case "remove":
-		return s.registrar.RemoveAccount(s.ctx, c.Words[0])
+		err = s.registrar.RemoveAccount(s.ctx, c.Words[0])
+		s.tellDone(err)
+		return err
 	case "escrow":
-		return s.registrar.SetEscrow(s.ctx, c.Words[0])
+		err = s.registrar.SetEscrow(s.ctx, c.Words[0])
+		s.tellDone(err)
+		return err
 	case "paper":
 		return c.paper(s)
 	}
@@ -105,11 +109,12 @@ func (c *accountCommand) account() registrar.Account {
 }
 
 // set sets a password: of a new account, of another's, or the own.
-func (c *accountCommand) set(s *session) error {
+func (c *accountCommand) set(s *session) (err error) {
 	password, err := s.newPassword(c.NewPasswordFile)
 	if err != nil {
 		return err
 	}
+	defer func() { s.tellDone(err) }()
 	switch c.Action {
 	case "add":
 		return s.registrar.AddAccount(s.ctx, c.account(), password)
@@ -137,6 +142,14 @@ func (c *accountCommand) recover(s *session) (err error) {
 	if !strings.HasSuffix(strings.ToLower(c.Out), ".pdf") {
 		return &registrar.Error{Code: "cli.no_sheet"}
 	}
+	if err := tryPlace(c.Out); err != nil {
+		return err
+	}
+	entrance, err := registrar.LookAt(s.ctx, c.File)
+	if err != nil {
+		return err
+	}
+	s.campaignLanguage = entrance.Language
 	code, err := s.secret(c.CodeFile, "GRADUAND_PAPER_CODE", "cli.ask_paper")
 	if err != nil {
 		return err
@@ -153,7 +166,7 @@ func (c *accountCommand) recover(s *session) (err error) {
 	defer s.close(&err)
 	s.note("account.recovered", nil)
 	if err := r.WritePaperKey(c.Out, next); err != nil {
-		fmt.Fprintln(s.stdout, next)
+		s.note("account.write_down", map[string]any{"code": next})
 		return err
 	}
 	s.note("account.paper_made", map[string]any{"file": c.Out})

@@ -56,3 +56,12 @@ func (s *session) secret(file, variable, prompt string) (string, error) {
 	}
 	return string(typed), nil
 }
+
+// tryPlace finds out whether a sheet can be written before anything else is done.
+func tryPlace(path string) error {
+	staged, err := registrar.StageFile(path, nil)
+	if err != nil {
+		return err
+	}
+	return staged.Discard()
+}

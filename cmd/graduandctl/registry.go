@@ -31,6 +31,12 @@ func (c *newCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
+	s.campaignLanguage = campaign.Language
+	if c.Out != "" {
+		if err := tryPlace(c.Out); err != nil {
+			return err
+		}
+	}
 	password, err := s.firstPassword()
 	if err != nil {
 		return err

@@ -62,7 +62,11 @@ func (c *doCommand) closeCampaign(s *session) error {
 	return nil
 }
 
-func (c *doCommand) reopen(s *session) error { return s.registrar.Reopen(s.ctx) }
+func (c *doCommand) reopen(s *session) error {
+	err := s.registrar.Reopen(s.ctx)
+	s.tellDone(err)
+	return err
+}
 
 func (c *doCommand) move(s *session) error {
 	if c.Out == "" {

@@ -90,6 +90,13 @@ func (s *session) phrase(f registrar.Finding) string {
 // note tells the person something; it goes to standard error.
 func (s *session) note(id string, args map[string]any) { fmt.Fprintln(s.stderr, s.say(id, args)) }
 
+// tellDone says that a command that shows nothing has done its work.
+func (s *session) tellDone(err error) {
+	if err == nil {
+		s.note("cli.done", nil)
+	}
+}
+
 // line writes one JSON object as one line of standard output.
 func (s *session) line(v any) error {
 	encoder := json.NewEncoder(s.stdout)

@@ -2,6 +2,7 @@ package registrar
 
 import (
 	"context"
+	"encoding/hex"
 	"errors"
 	"slices"
 	"strings"
@@ -56,18 +57,24 @@ func (r *Registrar) accessStates(ctx context.Context, only []string) ([]AccessSt
 	var states []AccessState
 	for _, e := range chosen {
 		for _, a := range e.graduate.Accesses {
-			states = append(states, AccessState{e.graduate, a, readable[secretPlace(e.graduate.ID, string(a.Door))] != nil})
+			states = append(states, AccessState{e.graduate, a, readable[doorOf{e.graduate.ID, a.Door}] != nil})
 		}
 	}
 	return states, nil
 }
 
-// secrets are the sealed passwords that are not handed over, by their places.
-func (r *Registrar) secrets(ctx context.Context) (map[vault.Place][]byte, error) {
-	all := map[vault.Place][]byte{}
+// doorOf is a graduate's access of one door.
+type doorOf struct {
+	graduate string
+	door     data.Door
+}
+
+// secrets are the sealed passwords that are not handed over.
+func (r *Registrar) secrets(ctx context.Context) (map[doorOf][]byte, error) {
+	all := map[doorOf][]byte{}
 	err := r.db.Accesses(ctx, func(a sqlite.Access) error {
 		if len(a.Secret) > 0 {
-			all[secretPlace(a.Graduate, a.Door)] = a.Secret
+			all[doorOf{a.Graduate, data.Door(a.Door)}] = a.Secret
 		}
 		return nil
 	})
@@ -214,15 +221,15 @@ func (r *Registrar) storeAccess(ctx context.Context, id string, credential *vaul
 	if err != nil {
 		return err
 	}
-	secret, err := r.sealSecret(id, data.DoorOwn, password)
-	if err != nil {
+	tag := credential.Tag()
+	stored := sqlite.Access{Graduate: id, Door: string(data.DoorOwn), Tag: tag[:], Slot: slot.Sealed}
+	g := e.graduate.Clone()
+	a := setAccess(g, data.Access{Door: data.DoorOwn, Login: g.Phone, Slot: slotHash(stored),
+		Made: data.Fact{Kind: "made", On: r.Today(), By: r.who.label(), Note: reason}})
+	if stored.Secret, err = r.sealSecret(id, a, password); err != nil {
 		return err
 	}
-	g := e.graduate.Clone()
-	setAccess(g, data.Access{Door: data.DoorOwn, Login: g.Phone, Made: data.Fact{Kind: "made", On: r.Today(), By: r.who.label(), Note: reason}})
 	err = r.update(ctx, func(c *change) error {
-		tag := credential.Tag()
-		stored := sqlite.Access{Graduate: id, Door: string(data.DoorOwn), Tag: tag[:], Slot: slot.Sealed, Secret: secret}
 		return errors.Join(c.PutAccess(stored), c.put(g, kind, eventBody{Note: reason, Accesses: g.Accesses}))
 	})
 	if err != nil {
@@ -232,17 +239,74 @@ func (r *Registrar) storeAccess(ctx context.Context, id string, credential *vaul
 	return nil
 }
 
-// setAccess puts an access in the place of the earlier one of its door.
-func setAccess(g *data.Graduate, a data.Access) {
-	if before := g.Access(a.Door); before != nil {
-		*before = a
-		return
+// setAccess puts an access in the place of the earlier one of its door, as its next
+// version, and returns it.
+func setAccess(g *data.Graduate, a data.Access) data.Access {
+	before := g.Access(a.Door)
+	if before == nil {
+		a.Version = 1
+		g.Accesses = append(g.Accesses, a)
+		return a
 	}
-	g.Accesses = append(g.Accesses, a)
+	a.Version = before.Version + 1
+	*before = a
+	return a
 }
 
-func (r *Registrar) sealSecret(id string, door data.Door, password string) ([]byte, error) {
-	return vault.Seal(r.options.Rand, r.keys.sub[vault.LabelPasswords], secretPlace(id, string(door)), []byte(password))
+// slotHash is the SHA-256 of how a graduate's password is stored; empty where it opens
+// another program.
+func slotHash(stored sqlite.Access) string {
+	if len(stored.Tag) == 0 {
+		return ""
+	}
+	return hex.EncodeToString(hashOf(append(slices.Clone(stored.Tag), stored.Slot...)))
+}
+
+// compareAccesses holds every stored access against what its graduate's record says of
+// it: its version, its slot, and whether its password can still be read.
+func (r *Registrar) compareAccesses(ctx context.Context) error {
+	there := map[doorOf]bool{}
+	err := r.db.Accesses(ctx, func(stored sqlite.Access) error {
+		there[doorOf{stored.Graduate, data.Door(stored.Door)}] = true
+		return r.orIll(stored.Graduate, r.compareAccess(stored))
+	})
+	if err != nil {
+		return err
+	}
+	for id, e := range r.index.byID {
+		for _, a := range e.graduate.Accesses {
+			if !there[doorOf{id, a.Door}] {
+				if err := r.orIll(id, tampered(errors.New("access is missing"), secretPlace(id, string(a.Door), a.Version))); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (r *Registrar) compareAccess(stored sqlite.Access) error {
+	place := secretPlace(stored.Graduate, stored.Door, 0)
+	e := r.index.byID[stored.Graduate]
+	if e == nil {
+		return nil // the record itself is ill
+	}
+	a := e.graduate.Access(data.Door(stored.Door))
+	if a == nil || a.Slot != slotHash(stored) || (a.HandedOver == nil) != (len(stored.Secret) > 0) {
+		return tampered(errors.New("not what the record says"), place)
+	}
+	if a.HandedOver != nil {
+		return nil
+	}
+	place.Rev = a.Version
+	if _, err := vault.Open(r.keys.sub[vault.LabelPasswords], place, stored.Secret); err != nil {
+		return tampered(err, place)
+	}
+	return nil
+}
+
+func (r *Registrar) sealSecret(id string, a data.Access, password string) ([]byte, error) {
+	return vault.Seal(r.options.Rand, r.keys.sub[vault.LabelPasswords], secretPlace(id, string(a.Door), a.Version), []byte(password))
 }
 
 // HandOver notes that graduates have signed for their accesses on a day, in any
@@ -299,6 +363,8 @@ func (r *Registrar) withHandOver(id string, door data.Door, fact data.Fact) (*da
 	switch {
 	case a == nil:
 		return nil, data.Fail("access.not_made", data.Args{"name": g.FullName()})
+	case fact.On < a.Made.On:
+		return nil, data.Fail("access.before_made", data.Args{"name": g.FullName(), "date": a.Made.On.Dotted()})
 	case a.HandedOver != nil:
 		return nil, data.Fail("access.handed_already", data.Args{"name": g.FullName(), "date": a.HandedOver.On.Dotted()})
 	}

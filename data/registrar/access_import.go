@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"graduand/data"
 	"graduand/data/roster"
@@ -85,7 +86,8 @@ func (r *Registrar) judgeAccess(row roster.AccessRow, taken map[string]bool) Acc
 // over, so that a workbook of our own is not read as one of passwords (D16).
 func (r *Registrar) isHandedWord(password string) bool {
 	return slices.ContainsFunc([]string{"uk", "ru", "ky", "en"}, func(language string) bool {
-		return password == reports.Words(language, nil)("report.slip_handed", nil)
+		word := []rune(reports.Words(language, nil)("report.slip_handed", nil))
+		return strings.HasPrefix(strings.ToLower(password), string(word[:len(word)-1]))
 	})
 }
 
@@ -93,8 +95,8 @@ func (r *Registrar) isHandedWord(password string) bool {
 // at.
 func (r *Registrar) ownerOf(row roster.AccessRow) (id, rule string) {
 	if same := r.index.phones[row.Login]; row.Login != "" && len(same) == 1 {
-		if name := data.SearchKey(row.FullName); name != "" && name != data.SearchKey(same[0].graduate.FullName()) {
-			return same[0].graduate.ID, "access_other_name"
+		if !sameName(row.FullName, same[0].graduate.FullName()) {
+			return "", "access_other_name"
 		}
 		return same[0].graduate.ID, ""
 	}
@@ -108,6 +110,16 @@ func (r *Registrar) ownerOf(row roster.AccessRow) (id, rule string) {
 	default:
 		return same[0].graduate.ID, ""
 	}
+}
+
+// sameName tells whether one of two names is the other, or the other without a part of
+// it, such as the patronymic; an empty name contradicts nobody.
+func sameName(a, b string) bool {
+	short, long := strings.Fields(data.SearchKey(a)), strings.Fields(data.SearchKey(b))
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	return !slices.ContainsFunc(short, func(word string) bool { return !slices.Contains(long, word) })
 }
 
 // ImportAccesses takes over the accesses that were read: their passwords lie sealed
@@ -152,16 +164,16 @@ func (c *change) importAccess(row AccessImportRow) (*data.Graduate, error) {
 	if e == nil {
 		return nil, data.Fail("graduate.unknown", data.Args{"id": row.Graduate})
 	}
-	secret, err := c.r.sealSecret(row.Graduate, data.DoorPlatform, row.Password)
-	if err != nil {
-		return nil, err
-	}
 	g := e.graduate.Clone()
 	login := row.Login
 	if login == "" {
 		login = g.Phone
 	}
-	setAccess(g, data.Access{Door: data.DoorPlatform, Login: login, Made: data.Fact{Kind: "imported", On: c.r.Today(), By: c.r.who.label()}})
+	a := setAccess(g, data.Access{Door: data.DoorPlatform, Login: login, Made: data.Fact{Kind: "imported", On: c.r.Today(), By: c.r.who.label()}})
+	secret, err := c.r.sealSecret(g.ID, a, row.Password)
+	if err != nil {
+		return nil, err
+	}
 	if err := c.PutAccess(sqlite.Access{Graduate: g.ID, Door: string(data.DoorPlatform), Secret: secret}); err != nil {
 		return nil, err
 	}

@@ -45,11 +45,11 @@ func (r *Registrar) issue(ctx context.Context, only []string) ([]issued, error) 
 	all := make([]issued, len(states))
 	for i, state := range states {
 		all[i].AccessState = state
-		place := secretPlace(state.Graduate.ID, string(state.Door))
+		place := secretPlace(state.Graduate.ID, string(state.Door), state.Version)
 		if !state.Readable {
 			continue
 		}
-		plain, err := vault.Open(r.keys.sub[vault.LabelPasswords], place, sealed[place])
+		plain, err := vault.Open(r.keys.sub[vault.LabelPasswords], place, sealed[doorOf{state.Graduate.ID, state.Door}])
 		if err != nil {
 			return nil, tampered(err, place)
 		}

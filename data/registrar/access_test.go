@@ -184,17 +184,17 @@ func TestHandOver(t *testing.T) {
 		wantCode(t, "over the registry", r.SaveAccesses(ctx, r.Path(), nil), "print.over_registry")
 	})
 	t.Run("KG-015 a password that was handed over can be read by nobody", func(t *testing.T) {
-		if err := r.HandOver(ctx, []string{f.a}, DoorOwn, "9.2.2020", "роспись"); err != nil {
+		if err := r.HandOver(ctx, []string{f.a}, DoorOwn, "10.2.2020", "роспись"); err != nil {
 			t.Fatal(err)
 		}
-		if a := mustFind(t, r, f.a).Access(DoorOwn); a.HandedOver == nil || a.HandedOver.On != "2020-02-09" || a.HandedOver.By != "Key" {
+		if a := mustFind(t, r, f.a).Access(DoorOwn); a.HandedOver == nil || a.HandedOver.On != "2020-02-10" || a.HandedOver.By != "Key" {
 			t.Errorf("got %+v", a)
 		}
 		if n := secretsIn(t, r); n != 1 {
 			t.Errorf("%d passwords are kept", n)
 		}
-		wantCode(t, "again", r.HandOver(ctx, []string{f.b, f.a}, DoorOwn, "9.2.2020", ""), "access.handed_already")
-		wantCode(t, "not made", r.HandOver(ctx, []string{f.b}, DoorPlatform, "9.2.2020", ""), "access.not_made")
+		wantCode(t, "again", r.HandOver(ctx, []string{f.b, f.a}, DoorOwn, "10.2.2020", ""), "access.handed_already")
+		wantCode(t, "not made", r.HandOver(ctx, []string{f.b}, DoorPlatform, "10.2.2020", ""), "access.not_made")
 		if n := secretsIn(t, r); n != 1 {
 			t.Errorf("a refused hand-over dropped a password: %d", n)
 		}

@@ -1,6 +1,7 @@
 package registrar
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -211,7 +212,7 @@ func (r *Registrar) addAccount(ctx context.Context, a Account, password string) 
 		return err
 	}
 	return r.update(ctx, func(c *change) error {
-		return errors.Join(c.AddSlot(slot), c.note(EventAccountAdded, "", 0, nil, eventBody{Note: a.note()}))
+		return errors.Join(c.AddSlot(slot), c.vouch(EventAccountAdded, eventBody{Note: a.note()}))
 	})
 }
 
@@ -242,7 +243,8 @@ func (r *Registrar) refuseAccount(ctx context.Context, a Account, instead string
 	return nil
 }
 
-// ReplaceAccount gives an account another name, phone or role, and a new password that
+// ReplaceAccount gives an account another name, phone or role (an empty one stays as it
+// is), and a new password that
 // must be replaced at the next sign-in; the old one opens nothing any more. It is also
 // how a forgotten password is recovered through a higher role (KG-007).
 func (r *Registrar) ReplaceAccount(ctx context.Context, id string, a Account, password string) (err error) {
@@ -256,7 +258,7 @@ func (r *Registrar) ReplaceAccount(ctx context.Context, id string, a Account, pa
 	if err != nil {
 		return err
 	}
-	if a, err = r.clean(a); err != nil {
+	if a, err = r.clean(before.with(a)); err != nil {
 		return err
 	}
 	if id == r.who.ID || before.Role == RoleHead && a.Role != RoleHead {
@@ -274,8 +276,13 @@ func (r *Registrar) ReplaceAccount(ctx context.Context, id string, a Account, pa
 	}
 	return r.update(ctx, func(c *change) error {
 		note := Account{Name: before.Name, Phone: before.Phone, Role: before.Role}.note() + " → " + a.note()
-		return errors.Join(c.ReplaceSlot(id, slot), c.note(EventAccountReplaced, "", 0, nil, eventBody{Note: note}))
+		return errors.Join(c.ReplaceSlot(id, slot), c.vouch(EventAccountReplaced, eventBody{Note: note}))
 	})
+}
+
+// with is the account with what another one gives; what that leaves out stays.
+func (a storedAccount) with(b Account) Account {
+	return Account{Name: cmp.Or(b.Name, a.Name), Phone: cmp.Or(b.Phone, a.Phone), Role: cmp.Or(b.Role, a.Role)}
 }
 
 // account is an operator's by id.
@@ -331,7 +338,7 @@ func (r *Registrar) ChangePassword(ctx context.Context, old, password string) (e
 		return err
 	}
 	err = r.update(ctx, func(c *change) error {
-		return errors.Join(c.ReplaceSlot(r.who.ID, slot), c.note(EventPasswordChanged, "", 0, nil, eventBody{}))
+		return errors.Join(c.ReplaceSlot(r.who.ID, slot), c.vouch(EventPasswordChanged, eventBody{}))
 	})
 	if err != nil {
 		return err

@@ -106,7 +106,8 @@ func addIdleSlot(t testing.TB, r *Registrar, id string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := r.db.Update(ctx, func(tx *sqlite.Tx) error { return tx.AddSlot(stored) }); err != nil {
+	err = r.update(ctx, func(c *change) error { return errors.Join(c.AddSlot(stored), c.vouch(EventAccountAdded, eventBody{})) })
+	if err != nil {
 		t.Fatal(err)
 	}
 }

@@ -43,10 +43,13 @@ func (r *Registrar) backUpFor(ctx context.Context, path string, right Right) (er
 }
 
 // copyTo writes a compact copy beside its place, examines it, and puts it there. An
-// earlier file of that name stays until then.
+// earlier backup of that name stays until then; any other file is left alone.
 func (r *Registrar) copyTo(ctx context.Context, path string) error {
 	if SameFile(path, r.db.Path()) {
 		return data.Fail("print.over_registry", data.Args{"file": filepath.Base(path)})
+	}
+	if _, err := os.Stat(path); err == nil && !strings.EqualFold(filepath.Ext(path), ExtensionBackup) {
+		return data.Fail("registry.exists", data.Args{"file": filepath.Base(path)})
 	}
 	if err := r.db.RoomFor(path); err != nil {
 		return err
@@ -204,7 +207,7 @@ func Restore(ctx context.Context, backup, path string, s SignIn, o Options) (*Re
 	if err := SaveFile(temporary, content); err != nil {
 		return nil, err
 	}
-	err = bringTogether(ctx, temporary, filepath.Join(filepath.Dir(backup), apartFolder))
+	err = unsound(bringTogether(ctx, temporary, filepath.Join(filepath.Dir(backup), apartFolder)))
 	if err == nil {
 		err = unsound(checkBackup(ctx, temporary, s, o))
 	}
@@ -229,7 +232,8 @@ func bringTogether(ctx context.Context, path, folder string) (err error) {
 
 // unsound says of an altered or damaged copy what it means for who restores it.
 func unsound(err error) error {
-	if code := data.CodeOf(err); code == "vault.tampered" || code == "registry.damaged" {
+	switch data.CodeOf(err) {
+	case "vault.tampered", "registry.damaged", "registry.not_a_registry", "registry.foreign_schema":
 		return data.FailWith(err, "backup.unsound", nil)
 	}
 	return err

@@ -18,6 +18,8 @@ type change struct {
 	head vault.Head
 	// settings are those of the registry as this change leaves them.
 	settings settings
+	// slots are the hashes of the ways to the school key, as this change leaves them.
+	slots map[string]string
 	// made are the keys of graduates that this change adds.
 	made map[string]*vault.Key
 }
@@ -25,7 +27,7 @@ type change struct {
 // update runs f in one transaction. Only when it is on disk the head of the events
 // moves. After a failed commit the file says what has become of it.
 func (r *Registrar) update(ctx context.Context, f func(*change) error) error {
-	c := &change{r: r, head: r.head, settings: r.settings, made: map[string]*vault.Key{}}
+	c := &change{r: r, head: r.head, settings: r.settings, slots: r.slots, made: map[string]*vault.Key{}}
 	err := r.db.Update(ctx, func(tx *sqlite.Tx) error {
 		c.Tx = tx
 		return f(c)
@@ -33,7 +35,7 @@ func (r *Registrar) update(ctx context.Context, f func(*change) error) error {
 	if err != nil {
 		return r.afterFailure(ctx, err)
 	}
-	r.head, r.settings = c.head, c.settings
+	r.head, r.settings, r.slots = c.head, c.settings, c.slots
 	return nil
 }
 
@@ -77,6 +79,9 @@ func (c *change) keyOf(id string) *vault.Key {
 func (c *change) note(kind, graduate string, rev int, record []byte, b eventBody) error {
 	if b.By == "" {
 		b.By = c.r.who.label()
+	}
+	if graduate == "" && record != nil {
+		b.Slots = c.slots
 	}
 	plain, err := json.Marshal(b)
 	if err != nil {
@@ -181,4 +186,14 @@ func (c *change) putSetting(name string, body []byte, kind string, b eventBody) 
 		return err
 	}
 	return c.note(kind, "", c.settings[name].rev, c.settings.record(), b)
+}
+
+// vouch appends an event of the school that vouches for the slots as they are now.
+func (c *change) vouch(kind string, b eventBody) error {
+	slots, err := c.Slots()
+	if err != nil {
+		return err
+	}
+	c.slots = slotHashes(slots)
+	return c.note(kind, "", 0, c.settings.record(), b)
 }

@@ -54,6 +54,9 @@ func (r *Registrar) examine(ctx context.Context) ([]Ill, error) {
 	if err := r.compareSealed(ctx, &ills); err != nil {
 		return nil, err
 	}
+	if err := r.compareSlots(ctx, &ills); err != nil {
+		return nil, err
+	}
 	if err := r.compareAttachments(ctx, &ills); err != nil {
 		return nil, err
 	}
@@ -80,9 +83,8 @@ func (r *Registrar) compareSealed(ctx context.Context, ills *[]Ill) error {
 		hold(slot.ID, errors.Join(account, body, tokens))
 	}
 	err = r.db.Accesses(ctx, func(a sqlite.Access) error {
-		if len(a.Secret) > 0 {
-			_, err := vault.Open(r.keys.sub[vault.LabelPasswords], secretPlace(a.Graduate, a.Door), a.Secret)
-			hold(a.Graduate, err)
+		if !r.knownIll(a.Graduate) {
+			hold(a.Graduate, r.compareAccess(a))
 		}
 		return nil
 	})

@@ -28,6 +28,7 @@ const (
 	EventPasswordChanged = "account.password"
 	EventPaperMade       = "account.paper"
 	EventRecovered       = "account.recovered"
+	EventKeyChanged      = "account.key"
 	EventEscrowed        = "account.escrow"
 
 	EventAccessMade     = "access.made"
@@ -58,7 +59,7 @@ func EventKinds() []string {
 	return []string{EventAdded, EventChanged, EventFilled, EventBroughtBack, EventRemoved, EventRestored, EventImported,
 		EventPrinted, EventFileSaved, EventAccessMade, EventAccessChanged, EventAccessSheet, EventAccessImported, EventHandedOver, EventAccessPrinted, EventAccessSaved,
 		EventTakenHome, EventSchool, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
-		EventPasswordChanged, EventPaperMade, EventRecovered, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved,
+		EventPasswordChanged, EventPaperMade, EventRecovered, EventKeyChanged, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved,
 		EventReopened, EventErased, EventErasedSome, EventErasedImages, EventErasedAll, EventCreated}
 }
 
@@ -99,6 +100,8 @@ type eventBody struct {
 	// Accesses are all of the graduate's after a change of one.
 	Accesses []data.Access `json:"accesses,omitempty"`
 	Failures int           `json:"failures,omitempty"`
+	// Slots are the hashes of the ways to the school key, where the event vouches for them.
+	Slots map[string]string `json:"slots,omitempty"`
 	// Graduates are the ids that a document or an import took in.
 	Graduates []string `json:"graduates,omitempty"`
 	// SHA256 is that of the file that was printed or read, in hexadecimal.

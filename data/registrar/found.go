@@ -129,7 +129,7 @@ func (c *change) writeFirst(first map[string][]byte, slot sqlite.Slot) error {
 			return err
 		}
 	}
-	return c.note(EventCreated, "", 1, c.settings.record(), eventBody{Note: c.r.campaign.ID})
+	return c.vouch(EventCreated, eventBody{Note: c.r.campaign.ID})
 }
 
 // NewSchoolKey makes a key for Options.Key.

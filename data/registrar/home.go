@@ -91,6 +91,7 @@ func (r *Registrar) writeHome(ctx context.Context, id, path string) (err error) 
 type Home struct {
 	Filled
 	changes []FieldChange
+	own     typed
 	// files are the attachments of the file, those that the registry has among them.
 	files []sqlite.Attachment
 }
@@ -116,6 +117,10 @@ func (r *Registrar) ReadHome(ctx context.Context, path string) (*Home, error) {
 		return nil, data.Fail("home.not_ours", data.Args{"file": filepath.Base(path)})
 	}
 	pending, files, owner, err := r.openHome(ctx, path)
+	switch data.CodeOf(err) {
+	case "registry.damaged", "registry.foreign_schema", "vault.tampered":
+		return nil, data.FailWith(err, "home.damaged", data.Args{"file": filepath.Base(path)})
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -123,7 +128,7 @@ func (r *Registrar) ReadHome(ctx context.Context, path string) (*Home, error) {
 	if e == nil {
 		return nil, data.Fail("home.not_ours", data.Args{"file": filepath.Base(path)})
 	}
-	h := &Home{files: files}
+	h := &Home{files: files, own: typed{}}
 	for _, a := range files {
 		if _, err := openAttachment(a, e.key); err != nil {
 			return nil, err
@@ -135,8 +140,9 @@ func (r *Registrar) ReadHome(ctx context.Context, path string) (*Home, error) {
 			return nil, err
 		}
 		h.changes = joinChanges(h.changes, b.Changes)
+		h.own.add(b.Changes)
 	}
-	_, h.Filled = r.merge(e.graduate, h.changes, h.fileIDs())
+	_, h.Filled = r.merge(e.graduate, h.changes, h.fileIDs(), h.own)
 	return h, nil
 }
 
@@ -194,7 +200,7 @@ func (r *Registrar) TakeIn(ctx context.Context, h *Home, anyway []string) (done 
 			}
 		}
 	}
-	g, done := r.merge(e.graduate, changes, h.fileIDs())
+	g, done := r.merge(e.graduate, changes, h.fileIDs(), h.own)
 	if len(done.Changes) == 0 {
 		return done, nil
 	}

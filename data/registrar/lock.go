@@ -67,8 +67,8 @@ func accountPlace(slot string) vault.Place {
 	return vault.Place{Table: "slot", Field: "account", ID: slot}
 }
 
-func secretPlace(graduate, door string) vault.Place {
-	return vault.Place{Table: "access", Field: door, ID: graduate}
+func secretPlace(graduate, door string, version int) vault.Place {
+	return vault.Place{Table: "access", Field: door, ID: graduate, Rev: version}
 }
 
 func pendingPlace(graduate, id string) vault.Place {

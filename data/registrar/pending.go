@@ -66,7 +66,7 @@ func (r *Registrar) loadOwn(ctx context.Context) error {
 		return err
 	}
 	g := r.index.byID[r.who.ID].graduate.Clone()
-	if g.Removed != nil {
+	if a := g.Access(data.DoorOwn); g.Removed != nil || a == nil || a.Slot != r.ownSlot {
 		return data.Fail("vault.wrong", nil)
 	}
 	r.who.Name = g.FullName()
@@ -173,12 +173,14 @@ func (r *Registrar) takeOverOne(ctx context.Context, id string, pending []sqlite
 	}
 	var changes []FieldChange
 	var readable []sqlite.Pending
+	own := typed{}
 	for _, p := range pending {
 		b, err := openPending(p, e.key)
 		if err != nil {
 			continue
 		}
 		readable = append(readable, p)
+		own.add(b.Changes)
 		changes = joinChanges(changes, b.Changes)
 	}
 	unreadable := len(pending) - len(readable)
@@ -189,7 +191,7 @@ func (r *Registrar) takeOverOne(ctx context.Context, id string, pending []sqlite
 	if err != nil {
 		return Filled{}, err
 	}
-	g, filled := r.merge(e.graduate, changes, files)
+	g, filled := r.merge(e.graduate, changes, files, own)
 	filled.Unreadable = unreadable
 	err = r.update(ctx, func(c *change) error {
 		for _, p := range readable {
@@ -222,7 +224,7 @@ func joinChanges(before, later []FieldChange) []FieldChange {
 // merge takes over each change whose field the school has left alone since, and whose
 // value passes the checks; the others are refused, and nothing of them is lost: the
 // history keeps them.
-func (r *Registrar) merge(g *data.Graduate, changes []FieldChange, files map[string]bool) (*data.Graduate, Filled) {
+func (r *Registrar) merge(g *data.Graduate, changes []FieldChange, files map[string]bool, own typed) (*data.Graduate, Filled) {
 	filled := Filled{Graduate: g.ID, Name: g.FullName()}
 	merged := g.Clone()
 	for _, c := range changes {
@@ -233,7 +235,7 @@ func (r *Registrar) merge(g *data.Graduate, changes []FieldChange, files map[str
 		next := merged.Clone()
 		err := r.assignFilled(next, c.Field, c.After, files)
 		// Held against the beginning: one change of a form may move another field of it.
-		if g.Get(c.Field) != c.Before || g.Removed != nil || err != nil || slices.Contains(notTheirs, c.Field) || r.refuseDuplicate(next, true) != nil {
+		if !own.mayReplace(c, g.Get(c.Field)) || g.Removed != nil || err != nil || slices.Contains(notTheirs, c.Field) || r.refuseDuplicate(next, true) != nil {
 			filled.Refused = append(filled.Refused, FieldChange{c.Field, now, c.After})
 			continue
 		}
@@ -241,6 +243,21 @@ func (r *Registrar) merge(g *data.Graduate, changes []FieldChange, files map[str
 		merged = next
 	}
 	return merged, filled
+}
+
+// typed is what a graduate has written into each field, earlier values too.
+type typed map[string][]string
+
+func (t typed) add(changes []FieldChange) {
+	for _, c := range changes {
+		t[c.Field] = append(t[c.Field], c.After)
+	}
+}
+
+// mayReplace tells whether the present value is the one that the graduate saw, or an
+// earlier one of the graduate's own that was taken over meanwhile.
+func (t typed) mayReplace(c FieldChange, present string) bool {
+	return present == c.Before || slices.Contains(t[c.Field], present)
 }
 
 // assignFilled writes what a graduate has filled in as if the school had typed it. An

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"strings"
 
 	"graduand/data"
 	"graduand/data/sqlite"
@@ -37,7 +38,7 @@ func (r *Registrar) NewPaperCode(ctx context.Context) (code string, err error) {
 				return err
 			}
 		}
-		return errors.Join(c.AddSlot(slot), c.note(EventPaperMade, "", 0, nil, eventBody{}))
+		return errors.Join(c.AddSlot(slot), c.vouch(EventPaperMade, eventBody{}))
 	})
 	return text, err
 }
@@ -77,12 +78,17 @@ func (r *Registrar) HasPaperCode(ctx context.Context) (bool, error) {
 
 // Recover opens a registry of which every password is lost by the code on the paper,
 // and makes the one who holds it head, with a new password. An account with the same
-// phone is replaced. The school key changes, so that the paper opens nothing any more;
+// phone is replaced. Name and phone are needed: the history says who it was. The school key changes, so that the paper opens nothing any more;
 // the code of the next paper is returned (KG-007).
 func Recover(ctx context.Context, path, typed string, a Account, password string, o Options) (r *Registrar, code string, err error) {
 	paper, err := vault.ParsePaperCode(typed)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, "", refusedCode(err)
+	case strings.TrimSpace(a.Name) == "":
+		return nil, "", data.Fail("account.no_name", nil)
+	case strings.TrimSpace(a.Phone) == "":
+		return nil, "", data.Fail("account.no_phone", nil)
 	}
 	db, err := sqlite.Open(ctx, path)
 	if err != nil {
@@ -102,7 +108,6 @@ func (r *Registrar) recoverBy(ctx context.Context, paper vault.PaperCode, a Acco
 	if err := r.openByPaper(ctx, paper); err != nil {
 		return "", err
 	}
-	r.who = Account{Role: RoleHead}
 	if err := r.load(ctx); err != nil {
 		return "", err
 	}
@@ -135,6 +140,7 @@ func (r *Registrar) openByPaper(ctx context.Context, paper vault.PaperCode) erro
 			return err
 		}
 		r.keys = newKeys(school)
+		r.who = Account{ID: slot.ID, Role: RoleHead}
 		return nil
 	}
 	return refusedCode(err)
@@ -182,7 +188,7 @@ func (r *Registrar) letIn(c *change, gone []string, password string) (code strin
 	}
 	r.who.ID = slot.ID
 	return code, errors.Join(c.AddSlot(slot), c.AddSlot(paper),
-		c.note(EventRecovered, "", 0, nil, eventBody{Note: r.who.note()}))
+		c.vouch(EventRecovered, eventBody{Note: r.who.note()}))
 }
 
 // escrow is the school key under the recovery key of the centre.

@@ -68,12 +68,16 @@ type Registrar struct {
 	closed bool
 	keys   *keys
 	// own is the key of the graduate who signed in.
-	own      *vault.Key
+	own *vault.Key
+	// ownSlot is the SHA-256 of the slot that it was opened from.
+	ownSlot  string
 	head     vault.Head
 	settings settings
-	state    state
-	school   data.School
-	index    *index
+	// slots are what the last event of the school says of the ways to the school key.
+	slots  map[string]string
+	state  state
+	school data.School
+	index  *index
 	// ills are what was found wrong at opening, under Options.Examine.
 	ills []Ill
 	// filled is what graduates had filled in and this opening has taken over.
@@ -141,6 +145,9 @@ func (r *Registrar) loadGraduates(ctx context.Context) error {
 	if err := r.orIll("", r.compareSettings(ctx, last[""])); err != nil {
 		return err
 	}
+	if err := r.compareAccesses(ctx); err != nil {
+		return err
+	}
 	for id, e := range last {
 		if id != "" && e.Kind != EventErased && err == nil {
 			err = r.orIll(id, tampered(errors.New("record is missing"), bodyPlace(id, e.Rev)))
@@ -157,7 +164,12 @@ func (r *Registrar) compareSettings(ctx context.Context, last *sqlite.Event) err
 	if last == nil || !bytes.Equal(last.Record, hashOf(r.settings.record())) {
 		return tampered(errors.New("settings"), vault.Place{Table: "setting"})
 	}
-	if _, err := r.openEvent(last); err != nil {
+	b, err := r.openEvent(last)
+	if err != nil {
+		return err
+	}
+	r.slots = b.Slots
+	if err := r.compareOwnSlot(ctx); err != nil {
 		return err
 	}
 	return r.compareChain(ctx)

@@ -30,7 +30,7 @@ func (r *Registrar) RemoveAccount(ctx context.Context, id string) (err error) {
 	}
 	note := Account{Name: removed.Name, Phone: removed.Phone, Role: removed.Role}.note()
 	return r.rotate(ctx, []string{id}, func(c *change) error {
-		return errors.Join(c.DeleteSlot(id), c.note(EventAccountRemoved, "", 0, nil, eventBody{Note: note}))
+		return errors.Join(c.DeleteSlot(id), c.vouch(EventAccountRemoved, eventBody{Note: note}))
 	})
 }
 
@@ -56,7 +56,7 @@ func (r *Registrar) rotate(ctx context.Context, gone []string, more func(*change
 		if err := t.slots(c, slots, accounts); err != nil {
 			return err
 		}
-		return errors.Join(t.records(c), more(c))
+		return errors.Join(t.records(c), more(c), c.vouch(EventKeyChanged, eventBody{}))
 	})
 	if err != nil && r.head == before {
 		r.keys = old
@@ -156,7 +156,11 @@ func (t *rotation) secrets(c *change) error {
 		if len(a.Secret) == 0 {
 			continue
 		}
-		place := secretPlace(a.Graduate, a.Door)
+		e := t.r.index.byID[a.Graduate]
+		if e == nil || e.graduate.Access(data.Door(a.Door)) == nil {
+			return data.Fail("vault.tampered", nil)
+		}
+		place := secretPlace(a.Graduate, a.Door, e.graduate.Access(data.Door(a.Door)).Version)
 		plain, err := vault.Open(t.old.sub[vault.LabelPasswords], place, a.Secret)
 		if err != nil {
 			return tampered(err, place)

@@ -79,6 +79,9 @@ func makeSealed(t *testing.T) sealedRegistry {
 	}
 	leavePending(t, r, s.a, FieldChange{"street", "", "Лесная"})
 	mustRotate(t, r)
+	if _, err := r.Change(ctx, s.b, assigns("class=11-В")); err != nil {
+		t.Fatal(err)
+	}
 	testKeyed := r.keys.school.Clone()
 	mustClose(t, r)
 	sealedKey = testKeyed
@@ -108,14 +111,15 @@ func mustRead(t testing.TB, path string) []byte {
 func giveAccess(t testing.TB, r *Registrar, id string) {
 	t.Helper()
 	g := r.index.byID[id].graduate.Clone()
-	setAccess(g, data.Access{Door: data.DoorOwn, Login: g.Phone, Made: data.Fact{Kind: "made", On: r.Today()}})
-	secret, err := r.sealSecret(id, data.DoorOwn, "DFGJ-2346-QRSU")
+	stored := sqlite.Access{Graduate: id, Door: string(data.DoorOwn), Tag: []byte("0123456789abcdef"), Slot: []byte("slot")}
+	a := setAccess(g, data.Access{Door: data.DoorOwn, Login: g.Phone, Slot: slotHash(stored), Made: data.Fact{Kind: "made", On: r.Today()}})
+	var err error
+	stored.Secret, err = r.sealSecret(id, a, "DFGJ-2346-QRSU")
 	if err != nil {
 		t.Fatal(err)
 	}
 	err = r.update(ctx, func(c *change) error {
-		err := c.PutAccess(sqlite.Access{Graduate: id, Door: string(data.DoorOwn), Tag: []byte("0123456789abcdef"), Slot: []byte("slot"), Secret: secret})
-		if err != nil {
+		if err := c.PutAccess(stored); err != nil {
 			return err
 		}
 		return c.put(g, EventAccessMade, eventBody{Accesses: g.Accesses})

@@ -2,12 +2,15 @@ package registrar
 
 import (
 	"context"
+	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
 
 	"graduand/data"
+	"graduand/data/sqlite"
 )
 
 // Names of settings in the file. None of them is secret: a graduate's form needs
@@ -46,6 +49,52 @@ func (s settings) with(name string, body []byte) settings {
 	}
 	next[name] = setting{s[name].rev + 1, body}
 	return next
+}
+
+// slotHashes are what the last event of the school says of the ways to the school key:
+// the hash of each by its id. One that is damaged keeps only its owner out.
+func slotHashes(slots []sqlite.Slot) map[string]string {
+	hashes := map[string]string{}
+	for _, s := range slots {
+		hashes[s.ID] = hex.EncodeToString(hashOf(fmt.Appendf(nil, "%d|%x|%x|%x", s.Made, hashOf(s.Body), hashOf(s.Account), hashOf(s.Tokens))))
+	}
+	return hashes
+}
+
+// compareOwnSlot refuses whoever came in by a slot that is not the present one: an
+// earlier password put back into the file.
+func (r *Registrar) compareOwnSlot(ctx context.Context) error {
+	if r.who.ID == "" {
+		return nil
+	}
+	slots, err := r.db.Slots(ctx)
+	if err != nil {
+		return err
+	}
+	if hash := slotHashes(slots)[r.who.ID]; hash == "" || hash != r.slots[r.who.ID] {
+		return tampered(errors.New("not the present slot"), accountPlace(r.who.ID))
+	}
+	return nil
+}
+
+// compareSlots names every slot that is missing, altered or put in.
+func (r *Registrar) compareSlots(ctx context.Context, ills *[]Ill) error {
+	slots, err := r.db.Slots(ctx)
+	if err != nil {
+		return err
+	}
+	stored := slotHashes(slots)
+	for id, hash := range stored {
+		if r.slots[id] != hash {
+			*ills = append(*ills, Ill{"altered_account", data.Args{"id": id}})
+		}
+	}
+	for id := range r.slots {
+		if stored[id] == "" {
+			*ills = append(*ills, Ill{"lost_account", data.Args{"id": id}})
+		}
+	}
+	return nil
 }
 
 // record is what an event vouches for: name, revision and hash of each.

@@ -181,7 +181,8 @@ func (r *Registrar) tryGraduate(ctx context.Context, phone, password string) err
 	if err != nil {
 		return err
 	}
-	r.own, r.who = content.Key, Account{ID: content.ID, Phone: phone, Role: RoleGraduate}
+	stored.Tag = tag[:]
+	r.own, r.ownSlot, r.who = content.Key, slotHash(stored), Account{ID: content.ID, Phone: phone, Role: RoleGraduate}
 	return nil
 }
 

@@ -57,7 +57,12 @@ func (db *DB) migrate(ctx context.Context, all []migration) error {
 	if version > len(all) {
 		return tooNew(db.path, version)
 	}
-	if err := db.compareChecksums(ctx, all[:version]); err != nil {
+	if version > 0 {
+		if err := db.compareChecksums(ctx, all[:version]); err != nil {
+			return err
+		}
+	}
+	if err := db.checkSchema(ctx, all[:version]); err != nil {
 		return err
 	}
 	if version > 0 && version < len(all) {
@@ -118,6 +123,9 @@ func (db *DB) compareChecksums(ctx context.Context, applied []migration) error {
 	return nil
 }
 
+// bookkeeping is the table of the migrations that a file has had.
+const bookkeeping = "CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT"
+
 func (db *DB) apply(ctx context.Context, version int, m migration) error {
 	tx, err := db.sql.BeginTx(ctx, nil)
 	if err != nil {
@@ -128,7 +136,7 @@ func (db *DB) apply(ctx context.Context, version int, m migration) error {
 		query string
 		args  []any
 	}{
-		{"CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT", nil},
+		{bookkeeping, nil},
 		{m.sql, nil},
 		{"INSERT INTO migration (version, name, checksum) VALUES (?, ?, ?)", []any{version, m.name, m.checksum()}},
 		{fmt.Sprintf("PRAGMA application_id = %d", applicationID), nil},

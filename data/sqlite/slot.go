@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"fmt"
 )
 
 // Slot is one way to the school key, as three bodies that only the registrar reads.
@@ -29,10 +30,30 @@ func (tx *Tx) DeleteSlot(id string) error {
 	return tx.one("delete slot", "DELETE FROM slot WHERE id = ?", id)
 }
 
+// Slots are all slots as this change leaves them, the oldest first.
+func (tx *Tx) Slots() ([]Slot, error) {
+	rows, err := tx.sql.QueryContext(tx.ctx, selectSlots)
+	if err != nil {
+		return nil, fmt.Errorf("read slots: %w", err)
+	}
+	defer rows.Close()
+	var all []Slot
+	for rows.Next() {
+		var s Slot
+		if err := rows.Scan(&s.ID, &s.Made, &s.Body, &s.Account, &s.Tokens); err != nil {
+			return nil, fmt.Errorf("read slot: %w", err)
+		}
+		all = append(all, s)
+	}
+	return all, rows.Err()
+}
+
+const selectSlots = "SELECT id, made, body, account, tokens FROM slot ORDER BY made"
+
 // Slots are all slots, the oldest first.
 func (db *DB) Slots(ctx context.Context) ([]Slot, error) {
 	var all []Slot
-	err := db.each(ctx, "slots", "SELECT id, made, body, account, tokens FROM slot ORDER BY made", func(rows *sql.Rows) error {
+	err := db.each(ctx, "slots", selectSlots, func(rows *sql.Rows) error {
 		var s Slot
 		if err := rows.Scan(&s.ID, &s.Made, &s.Body, &s.Account, &s.Tokens); err != nil {
 			return err
