@@ -274,6 +274,9 @@ func (p *pastWords) changes(e *registrar.Event) []string {
 	if note := p.note(e); note != "" {
 		said = append(said, note)
 	}
+	if e.Role != "" {
+		said = append(said, p.text.Say("role."+string(e.Role), nil))
+	}
 	return said
 }
 

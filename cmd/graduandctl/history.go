@@ -56,7 +56,7 @@ func (c *doCommand) history(s *session) error {
 
 func (s *session) event(e registrar.Event) {
 	fmt.Fprintf(s.stdout, "%d\t%s\t%s\t%s\t%s %s\n", e.Seq, e.At.Local().Format("02.01.2006 15:04"), e.By,
-		s.say("event."+e.Kind, nil), e.Graduate, e.Note)
+		s.say("event."+e.Kind, nil), e.Graduate, s.eventNote(&e))
 	if e.Failures > 0 {
 		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.failures", map[string]any{"count": e.Failures}))
 	}
@@ -67,6 +67,18 @@ func (s *session) event(e registrar.Event) {
 		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.refused", map[string]any{
 			"field": s.registrar.FieldTitle(change.Field), "ours": change.Before, "theirs": change.After}))
 	}
+}
+
+// eventNote is what an event says besides: the document printed, the role given.
+func (s *session) eventNote(e *registrar.Event) string {
+	note := e.Note
+	if id := "document." + note; e.Kind == registrar.EventPrinted && s.text().Has(id) {
+		note = s.say(id, nil)
+	}
+	if e.Role != "" {
+		note += " (" + s.say("role."+string(e.Role), nil) + ")"
+	}
+	return note
 }
 
 // bringBack gives a graduate the state that the event left.

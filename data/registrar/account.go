@@ -212,13 +212,13 @@ func (r *Registrar) addAccount(ctx context.Context, a Account, password string) 
 		return err
 	}
 	return r.update(ctx, func(c *change) error {
-		return errors.Join(c.AddSlot(slot), c.vouch(EventAccountAdded, eventBody{Note: a.note()}))
+		return errors.Join(c.AddSlot(slot), c.vouch(EventAccountAdded, eventBody{Note: a.note(), Role: a.Role}))
 	})
 }
 
 // note is how the history names an account that something was done to.
 func (a Account) note() string {
-	return strings.TrimPrefix(a.Name+", "+a.Phone+", "+string(a.Role), ", ")
+	return strings.Trim(a.Name+", "+a.Phone, ", ")
 }
 
 // refuseAccount refuses a phone that another account has, and one account too many.
@@ -275,8 +275,11 @@ func (r *Registrar) ReplaceAccount(ctx context.Context, id string, a Account, pa
 		return err
 	}
 	return r.update(ctx, func(c *change) error {
-		note := Account{Name: before.Name, Phone: before.Phone, Role: before.Role}.note() + " → " + a.note()
-		return errors.Join(c.ReplaceSlot(id, slot), c.vouch(EventAccountReplaced, eventBody{Note: note}))
+		note := a.note()
+		if was := (Account{Name: before.Name, Phone: before.Phone}).note(); was != note {
+			note = was + " → " + note
+		}
+		return errors.Join(c.ReplaceSlot(id, slot), c.vouch(EventAccountReplaced, eventBody{Note: note, Role: a.Role}))
 	})
 }
 

@@ -77,6 +77,8 @@ type Event struct {
 	Refused []FieldChange
 	// Graduates are those whom a document, an import or an access file took in.
 	Graduates []string
+	// Role is that of the account that something was done to.
+	Role Role
 	// Failures counts the wrong passwords before a sign-in.
 	Failures int
 }
@@ -100,6 +102,7 @@ type eventBody struct {
 	// Accesses are all of the graduate's after a change of one.
 	Accesses []data.Access `json:"accesses,omitempty"`
 	Failures int           `json:"failures,omitempty"`
+	Role     Role          `json:"role,omitempty"`
 	// Slots are the hashes of the ways to the school key, where the event vouches for them.
 	Slots map[string]string `json:"slots,omitempty"`
 	// Graduates are the ids that a document or an import took in.
@@ -147,7 +150,7 @@ func (r *Registrar) History(ctx context.Context, f HistoryFilter) ([]Event, erro
 			return err
 		}
 		e := Event{Seq: stored.Seq, At: stored.At, Kind: stored.Kind, Graduate: stored.Graduate, By: b.By, Note: b.Note,
-			Changes: b.Changes, Refused: b.Refused, Graduates: b.Graduates, Failures: b.Failures}
+			Changes: b.Changes, Refused: b.Refused, Graduates: b.Graduates, Role: b.Role, Failures: b.Failures}
 		if f.holds(e, r.zone) {
 			events = append(events, e)
 		}

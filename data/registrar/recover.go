@@ -188,7 +188,7 @@ func (r *Registrar) letIn(c *change, gone []string, password string) (code strin
 	}
 	r.who.ID = slot.ID
 	return code, errors.Join(c.AddSlot(slot), c.AddSlot(paper),
-		c.vouch(EventRecovered, eventBody{Note: r.who.note()}))
+		c.vouch(EventRecovered, eventBody{Note: r.who.note(), Role: RoleHead}))
 }
 
 // escrow is the school key under the recovery key of the centre.

@@ -30,7 +30,7 @@ func (r *Registrar) RemoveAccount(ctx context.Context, id string) (err error) {
 	}
 	note := Account{Name: removed.Name, Phone: removed.Phone, Role: removed.Role}.note()
 	return r.rotate(ctx, []string{id}, func(c *change) error {
-		return errors.Join(c.DeleteSlot(id), c.vouch(EventAccountRemoved, eventBody{Note: note}))
+		return errors.Join(c.DeleteSlot(id), c.vouch(EventAccountRemoved, eventBody{Note: note, Role: removed.Role}))
 	})
 }
 
