@@ -28,6 +28,7 @@ var argued = map[string]string{
 	"MayFill":          "the window shows what may not be filled in as closed; the command line says it when it is tried",
 	"May":              "see MayFill",
 	"Closed":           "see MayFill",
+	"AtHome":           "words for the pupil's form in the window; the command line was given the file",
 	"ParseDay":         "the window has a field for days",
 	"WithoutAccess":    "the window proposes for whom to make accesses; the command line skips those who have one",
 	"NewPaperCode":     "the window shows the code before its sheet is saved; the command line makes both by SavePaperKey",

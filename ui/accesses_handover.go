@@ -72,6 +72,9 @@ func (f *handOverForm) show(chosen map[data.Door]bool) {
 	front := func() *box { return f.box }
 	leaveByEscape(&f.dateIn.Entry, front)
 	leaveByEscape(f.noteIn, front)
+	// What cannot be taken back is confirmed on its own button only.
+	f.dateIn.OnSubmitted = func(string) { w.window.Canvas().Focus(f.noteIn) }
+	f.noteIn.OnSubmitted = func(string) { w.window.Canvas().Focus(f.box.buttons[len(f.box.buttons)-1]) }
 	content := container.NewVBox(f.whomWords())
 	if len(f.whom) > 1 {
 		content.Add(f.doorTicks(chosen))

@@ -188,6 +188,11 @@ func TestAccountKeys(t *testing.T) {
 		tap(t, w, "Новий паперовий ключ…")
 		mustSee(t, w, "Цей код відкриє реєстр")
 		tap(t, w, "Ключ збережено")
+		mustSee(t, w, "Аркуш не збережено!", "Цей код відкриє реєстр")
+		if w.lock(); w.registrar == nil {
+			t.Fatal("the window locked, and the code is lost")
+		}
+		tap(t, w, "Ключ збережено")
 		mustSee(t, w, "Ключ є.")
 	})
 	t.Run("KG-007 the next one asks first: the old sheet dies", func(t *testing.T) {
@@ -196,6 +201,7 @@ func TestAccountKeys(t *testing.T) {
 		mustNotSee(t, w, "Цей код відкриє реєстр")
 		tap(t, w, "Створити новий ключ")
 		mustSee(t, w, "Цей код відкриє реєстр")
+		tap(t, w, "Ключ збережено")
 		tap(t, w, "Ключ збережено")
 	})
 	t.Run("KG-007 what is no key of a centre is refused under its field", func(t *testing.T) {

@@ -13,14 +13,18 @@ func (w *Window) tellFilled(filled []registrar.Filled) {
 		return
 	}
 	rows := container.NewVBox()
+	words := &pastWords{text: w.text, registrar: w.registrar, names: map[string]string{}, titles: w.catalogue()}
 	for _, f := range filled {
 		if f.Unreadable > 0 {
 			rows.Add(wrapped(w.say("filled.unreadable", map[string]any{"name": f.Name, "count": f.Unreadable})))
 		}
 		rows.Add(wrapped(w.say("filled.taken", map[string]any{"name": f.Name, "count": len(f.Changes)})))
+		for _, line := range words.changes(&registrar.Event{Changes: f.Changes}) {
+			rows.Add(wrapped("    " + line))
+		}
 		for _, c := range f.Refused {
 			rows.Add(wrapped(w.say("filled.refused", map[string]any{"name": f.Name, "field": w.registrar.FieldTitle(c.Field),
-				"ours": c.Before, "theirs": c.After})))
+				"ours": words.value(c.Field, c.Before), "theirs": words.value(c.Field, c.After)})))
 		}
 	}
 	w.ask(w.say("filled.title", nil), scrolled(rows, 320*w.scale()), 620, choice{label: w.say("ui.close", nil)})

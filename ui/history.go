@@ -274,10 +274,27 @@ func (p *pastWords) changes(e *registrar.Event) []string {
 	if note := p.note(e); note != "" {
 		said = append(said, note)
 	}
+	if len(e.Graduates) > 0 {
+		said = append(said, p.people(e.Graduates))
+	}
 	if e.Role != "" {
 		said = append(said, p.text.Say("role."+string(e.Role), nil))
 	}
 	return said
+}
+
+// people names those whom an event took in, or the first of them and their number.
+func (p *pastWords) people(ids []string) string {
+	const shown = 3
+	var names []string
+	for _, id := range ids[:min(len(ids), shown)] {
+		names = append(names, p.name(id))
+	}
+	all := strings.Join(names, ", ")
+	if len(ids) > shown {
+		all += " … (" + strconv.Itoa(len(ids)) + ")"
+	}
+	return all
 }
 
 // note is what an event says besides: the document printed, the file imported.
@@ -295,6 +312,11 @@ func (p *pastWords) value(field, stored string) string {
 		kind = own.Kind
 	}
 	switch kind {
+	case "file":
+		if stored == "" {
+			return ""
+		}
+		return p.text.Say("own.has_file", nil)
 	case "date", data.FieldBirthDate:
 		return cmp.Or(data.Date(stored).Dotted(), stored)
 	case data.FieldPhone:

@@ -52,9 +52,11 @@ func (w *Window) onWatch() {
 // lock saves what was typed, wipes keys and index, and asks who is there. What no
 // registry holds yet waits for the same person.
 func (w *Window) lock() {
-	if w.registrar == nil || w.options.Key != nil {
+	// A paper key that nobody has put away yet would be lost, and with it the last way in.
+	if w.registrar == nil || w.options.Key != nil || w.paper != nil && !w.paper.kept {
 		return
 	}
+	w.paper = nil
 	w.settle()
 	kept, by, current := w.keepAll(), w.registrar.Me().ID, w.current
 	path := w.registrar.Path()
@@ -112,14 +114,14 @@ func (w *Window) welcomeIn() {
 	}
 	w.idle.kept, w.idle.keptBy = nil, ""
 	w.rebuildWith(kept)
-	w.show(first)
 	w.watch()
-	switch {
-	case w.registrar.Me().MustChange:
+	if w.registrar.Me().MustChange {
+		w.current = first
 		w.askFirstPassword()
-	default:
-		w.tellFilled(w.registrar.Filled())
+		return
 	}
+	w.show(first)
+	w.tellFilled(w.registrar.Filled())
 }
 
 // firstScreen is where the work begins.

@@ -19,10 +19,10 @@ func (w *Window) menu() *fyne.MainMenu {
 		w.command("menu.import", "I", func() { w.show(screenImport) }),
 		w.command("menu.main", "S", w.onMain),
 		fyne.NewMenuItemSeparator(),
-		w.command("menu.lock", "L", w.lock),
+		w.lockCommand(),
 		w.quitCommand())
 	if w.isGraduate() {
-		return fyne.NewMainMenu(fyne.NewMenu(w.say("menu.file", nil), w.command("menu.lock", "L", w.lock), w.quitCommand()),
+		return fyne.NewMainMenu(fyne.NewMenu(w.say("menu.file", nil), w.lockCommand(), w.quitCommand()),
 			fyne.NewMenu(w.say("menu.view", nil), w.command("menu.dark", "D", w.onDark), w.command("menu.language", "G", w.onNextLanguage)))
 	}
 	edit := fyne.NewMenu(w.say("menu.graduates", nil),
@@ -63,6 +63,13 @@ func (w *Window) command(id, key string, do func()) *fyne.MenuItem {
 		}
 	})
 	item.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyName(key), Modifier: fyne.KeyModifierControl}
+	return item
+}
+
+// lockCommand works from everywhere, dialogs too.
+func (w *Window) lockCommand() *fyne.MenuItem {
+	item := w.command("menu.lock", "L", nil)
+	item.Action = w.lock
 	return item
 }
 

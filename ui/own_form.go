@@ -24,7 +24,11 @@ func newOwnScreen(w *Window) *ownScreen {
 
 func (s *ownScreen) build() fyne.CanvasObject {
 	w := s.window
-	about := wrapped(w.say("own.about", nil))
+	id := "own.about"
+	if w.registrar.AtHome() {
+		id = "own.about_home"
+	}
+	about := wrapped(w.say(id, nil))
 	leave := widgets.NewButton(w.say("own.leave", nil), theme.LogoutIcon(), w.lock)
 	title := widget.NewLabelWithStyle(w.say("own.title", nil), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	title.SizeName = theme.SizeNameHeadingText

@@ -17,7 +17,9 @@ type paperBox struct {
 	window *Window
 	code   string
 	saved  *widget.Label
-	asked  turn
+	// kept says that the sheet is written, warned that it was asked about.
+	kept, warned bool
+	asked        turn
 }
 
 // showPaperCode shows the code of the paper key and offers its sheet.
@@ -32,8 +34,20 @@ func (w *Window) showPaperCode(code string) {
 	}
 	save := widgets.NewButton(w.say("account.save_sheet", nil), theme.DocumentPrintIcon(), p.onSave)
 	body := container.NewVBox(wrapped(w.say("account.paper_about", nil)), panel(letters), container.NewHBox(save), p.saved)
-	w.ask(w.say("account.paper_title", nil), body, 640, choice{label: w.say("account.paper_kept", nil)})
+	w.paper = p
+	w.ask(w.say("account.paper_title", nil), body, 640, choice{label: w.say("account.paper_kept", nil), ready: p.onKept})
 	w.window.Canvas().Focus(save)
+}
+
+// onKept leaves when the sheet is written; without it, only when it is pressed again.
+func (p *paperBox) onKept() bool {
+	if !p.kept && !p.warned {
+		p.warned = true
+		p.saved.SetText(p.window.say("account.paper_not_saved", nil))
+		return false
+	}
+	p.window.paper = nil
+	return true
 }
 
 func (p *paperBox) onSave() {
@@ -50,6 +64,7 @@ func (p *paperBox) onSaved(path string, err error) {
 		w.fail(err)
 		return
 	}
+	p.kept = true
 	p.saved.SetText(w.say("account.paper_made", map[string]any{"file": path}))
 	run(w, &p.asked, func(context.Context) (string, error) { return path, w.options.OpenFile(path) }, func(_ string, err error) { w.fail(err) })
 }

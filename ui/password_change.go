@@ -26,8 +26,10 @@ func newPasswordForm(w *Window) *passwordForm {
 	f.first = newLabelled(w.say("account.new_password", nil), f.firstIn)
 	f.again = newLabelled(w.say("account.again", nil), f.more)
 	for _, e := range []*widgets.Entry{f.oldIn, f.firstIn, f.more} {
+		leaveByEscape(e, func() *box { return f.box })
 		e.OnSubmitted = func(string) { w.window.Canvas().FocusNext() }
 	}
+	f.more.OnSubmitted = func(string) { f.onChange() }
 	return f
 }
 

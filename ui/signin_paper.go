@@ -47,7 +47,11 @@ func (w *Window) askPaper(e registrar.Entrance) {
 	f.codeIn = widgets.NewEntry("XXXXXX-XXXXXX-…")
 	f.code = newLabelled(w.say("signin.paper_code", nil), f.codeIn)
 	form := container.NewVBox(wrapped(w.say("signin.paper_about", nil)), f.code.box, f.person.build(nil))
-	f.box = w.ask(w.say("signin.paper", nil), scrolled(form, 420*w.scale()), 620,
+	f.person.againIn.OnSubmitted = func(string) { f.onOpen() }
+	for _, e := range []*widgets.Entry{f.codeIn, &f.person.nameIn.Entry, &f.person.phoneIn.Entry, &f.person.firstIn.Entry, &f.person.againIn.Entry} {
+		e.OnEscape = func() { f.box.leave() }
+	}
+	f.box = w.ask(w.say("signin.paper", nil), scrolled(form, 480*w.scale()), 620,
 		choice{label: w.say("signin.paper_open", nil), ready: f.onOpen}, choice{label: w.say("ui.cancel", nil)})
 	w.window.Canvas().Focus(f.codeIn)
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"log/slog"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -50,8 +51,10 @@ type Window struct {
 
 	registrar *registrar.Registrar
 	// signIn is the page that is shown while somebody is to sign in.
-	signIn  *signInPage
-	idle    idle
+	signIn *signInPage
+	idle   idle
+	// paper is the dialog with a paper key that was not put away yet.
+	paper   *paperBox
 	text    *text.Text
 	screens map[string]screen
 	pages   map[string]fyne.CanvasObject
@@ -167,8 +170,13 @@ func (w *Window) scale() float32 { return float32(w.settings.Scale) / 100 }
 
 // open asks who is there and opens a registry for them.
 func (w *Window) open(path string) {
-	if w.registrar != nil && registrar.SameFile(path, w.registrar.Path()) {
+	switch {
+	case w.registrar != nil && registrar.SameFile(path, w.registrar.Path()):
 		w.show(w.firstScreen())
+		return
+	case strings.EqualFold(filepath.Ext(path), registrar.ExtensionBackup):
+		// A backup is never worked in: what is done there would be in no registry.
+		w.restoreFrom(path)
 		return
 	}
 	runLong(w, w.say("ui.opening", nil), func(ctx context.Context, _ Progress) (registrar.Entrance, error) {
@@ -242,6 +250,7 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	w.applySettings()
 	w.screens, w.pages = map[string]screen{}, map[string]fyne.CanvasObject{}
 	w.status, w.reminder = widget.NewLabel(""), widget.NewLabel("")
+	w.status.Truncation = fyne.TextTruncateEllipsis
 	w.undo = widget.NewButtonWithIcon(w.say("ui.undo", nil), theme.ContentUndoIcon(), nil)
 	w.undo.Importance = widget.LowImportance
 	w.undo.Hide()
@@ -249,7 +258,7 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	w.navigation = newNavigation(w)
 	w.remind()
 	statusLine := container.NewStack(newThemed(colorPanel),
-		container.NewBorder(widget.NewSeparator(), nil, nil, nil, container.NewHBox(w.status, w.undo, layout.NewSpacer(), w.reminder)))
+		container.NewBorder(widget.NewSeparator(), nil, nil, nil, container.NewBorder(nil, nil, nil, container.NewHBox(w.undo, w.reminder), w.status)))
 	side := container.NewStack(newThemed(colorPanel), w.navigation.build())
 	w.window.SetMainMenu(w.menu())
 	left := container.NewHBox(side, widget.NewSeparator())

@@ -338,7 +338,7 @@ func (r *Registrar) HandOver(ctx context.Context, ids []string, door data.Door, 
 			if err := c.DropSecret(g.ID, string(door)); err != nil {
 				return err
 			}
-			if err := c.put(g, EventHandedOver, eventBody{Note: strings.TrimSpace(day + " " + note), Accesses: g.Accesses}); err != nil {
+			if err := c.put(g, EventHandedOver, eventBody{Note: strings.TrimSpace(data.Date(day).Dotted() + " " + note), Accesses: g.Accesses}); err != nil {
 				return err
 			}
 		}

@@ -11,6 +11,9 @@ import (
 	"graduand/data/vault"
 )
 
+// AtHome says that this is a take-home file, not the registry of the school.
+func (r *Registrar) AtHome() bool { return r.identity.Home }
+
 // TakeHome writes the form of one graduate to a new file that this graduate alone can
 // open, with the same phone and password, in the same program on any computer
 // (KG-069). What is filled in there comes back by [Registrar.ReadHome].

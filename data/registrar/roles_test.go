@@ -157,7 +157,7 @@ var calls = []call{
 // harmless are the methods that neither change nor show anything about people: what the
 // campaign and the school say of themselves, what a caller has brought along, and the
 // questions about rights.
-var harmless = []string{"Campaign", "Close", "Closed", "Documents", "FieldTitle", "Fields", "Filled", "Listen", "May", "MayFill", "Me",
+var harmless = []string{"AtHome", "Campaign", "Close", "Closed", "Documents", "FieldTitle", "Fields", "Filled", "Listen", "May", "MayFill", "Me",
 	"NextDate", "ParseDay", "Path", "PreviewRoster", "RosterFields", "School", "Today", "WriteCertificate", "WritePaperKey", "WriteProblems"}
 
 var smallRoster = []byte("Фамилия;Имя;Класс;Логин;Пароль\nБекова;Айгуль;11-А;0555000777;DFGJ\nКим;Вера;11-А;0555000778;DFGJ\n")

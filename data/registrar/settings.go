@@ -156,6 +156,8 @@ type identity struct {
 type state struct {
 	Kind string `json:"kind,omitempty"`
 	At   string `json:"at,omitempty"`
+	// Was is the state that a move has found, and that its end brings back.
+	Was string `json:"was,omitempty"`
 }
 
 // Kinds of a state.

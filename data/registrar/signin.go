@@ -298,7 +298,7 @@ func LookAt(ctx context.Context, path string) (Entrance, error) {
 	d := Entrance{Path: path, School: r.school.Name, Campaign: r.campaign.ShortTitle, Language: r.campaign.Language,
 		DistrictCentre: r.school.DistrictCentre, CentreContact: r.school.DistrictCentreContact,
 		Example: r.campaign.Demo.Phone, Escrowed: r.settings[settingEscrow].rev > 0, Home: r.identity.Home}
-	if r.identity.Demo {
+	if r.identity.Demo && !r.identity.Home {
 		d.Demo = &SignIn{r.campaign.Demo.Phone, DemoPassword}
 	}
 	return d, nil

@@ -49,7 +49,7 @@ func (r *Registrar) end(ctx context.Context, kind, event string) (backup string,
 	return backup, r.setState(ctx, kind, event)
 }
 
-// Reopen takes the end of the work back.
+// Reopen takes the end of the work back; what was closed before it moved is closed again.
 func (r *Registrar) Reopen(ctx context.Context) error {
 	return r.setState(ctx, stateOpen, EventReopened)
 }
@@ -65,6 +65,12 @@ func (r *Registrar) setState(ctx context.Context, kind, event string) (err error
 		return data.Fail("registry.state_already", nil)
 	}
 	next := state{Kind: kind, At: r.options.Now().UTC().Format(time.RFC3339)}
+	switch {
+	case kind == stateMoved:
+		next.Was = r.state.Kind
+	case kind == stateOpen && r.state.Kind == stateMoved:
+		next.Kind = r.state.Was
+	}
 	body, err := marshal(settingState, next)
 	if err != nil {
 		return err
