@@ -27,6 +27,7 @@ type graduatePanel struct {
 	missing *fyne.Container
 	fields  []*panelField
 	files   []*panelFile
+	checks  []*panelChecks
 	// full shows every field of the campaign's form that the panel knows how to ask
 	// for, and its files.
 	full     bool
@@ -57,6 +58,10 @@ func (p *graduatePanel) build() fyne.CanvasObject {
 	}
 	if p.full {
 		for _, f := range p.window.registrar.Campaign().AllFields() {
+			if checks := newPanelChecks(p, f.Code, f.Kind, f.Title); checks != nil {
+				p.checks = append(p.checks, checks)
+				form.Add(checks.object())
+			}
 			if f.Kind == "file" {
 				file := newPanelFile(p, f.Code, f.Title)
 				p.files = append(p.files, file)
@@ -99,7 +104,7 @@ var askable = []string{"text", "settlement", "email", "phone", "date", "choice",
 // withOwn adds the campaign's own fields that are not there yet.
 func (p *graduatePanel) withOwn(codes []string) []string {
 	for _, f := range p.window.registrar.Campaign().AllFields() {
-		if slices.Contains(askable, f.Kind) && !slices.Contains(codes, f.Code) {
+		if f.Code != data.FieldMode && slices.Contains(askable, f.Kind) && !slices.Contains(codes, f.Code) {
 			codes = append(codes, f.Code)
 		}
 	}
@@ -129,6 +134,9 @@ func (p *graduatePanel) show(row *registrar.Row) {
 		f.show(row.Graduate, other)
 	}
 	for _, f := range p.files {
+		f.show(row.Graduate)
+	}
+	for _, f := range p.checks {
 		f.show(row.Graduate)
 	}
 	if other {
