@@ -79,6 +79,7 @@ func (s *printScreen) onRefused(err error) {
 
 // allow lets the document be saved, or not.
 func (s *printScreen) allow(may bool) {
+	may = may && s.window.registrar.May(registrar.RightPrint)
 	enable(s.savePDF, may)
 	enable(s.saveExcel, may)
 	enable(s.openPDF, may)

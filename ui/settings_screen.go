@@ -141,6 +141,10 @@ func (s *settingsScreen) giveBack(kept any) {
 func (s *settingsScreen) schoolPart() fyne.CanvasObject {
 	save := widgets.NewButton(s.window.say("settings_screen.save", nil), theme.DocumentSaveIcon(), s.onSave)
 	save.Importance = widget.HighImportance
+	if !s.window.registrar.May(registrar.RightSchool) {
+		save.Disable()
+		s.saved.SetText(s.window.whyLooking())
+	}
 	return container.NewVBox(s.school, air(s.window), container.NewBorder(nil, nil, container.NewHBox(save), nil, s.saved))
 }
 

@@ -260,6 +260,10 @@ func TestFirstPassword(t *testing.T) {
 		if strings.Contains(visible(w), w.say("ui.add_button", nil)) {
 			t.Error("a reader can add")
 		}
+		w.show(screenPrint)
+		if !w.screens[screenPrint].(*printScreen).savePDF.Disabled() {
+			t.Error("a reader is offered to save documents")
+		}
 	})
 }
 
