@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data"
@@ -17,14 +16,10 @@ import (
 // panelChecks is a field of which several things can be ticked: subjects, privileges,
 // or one thing that is so or not.
 type panelChecks struct {
-	panel  *graduatePanel
-	code   string
-	name   string
+	panelPart
 	codes  []string
 	checks []*widget.Check
 	stored string
-	fault  *widget.Label
-	asked  turn
 	// showing says that the ticks follow the registry, not a person.
 	showing bool
 }
@@ -34,9 +29,7 @@ const ticked = "yes"
 
 // newPanelChecks is nil for a field that is not ticked.
 func newPanelChecks(p *graduatePanel, code, kind, name string) *panelChecks {
-	f := &panelChecks{panel: p, code: code, name: name, fault: wrapped("")}
-	f.fault.Importance, f.fault.SizeName = widget.DangerImportance, theme.SizeNameCaptionText
-	f.fault.Hide()
+	f := &panelChecks{panelPart: newPanelPart(p, code, name)}
 	campaign := p.window.registrar.Campaign()
 	switch kind {
 	case "checkbox":
@@ -66,13 +59,11 @@ func (f *panelChecks) add(code, title string) {
 }
 
 func (f *panelChecks) object() fyne.CanvasObject {
-	name := widget.NewLabel(f.name)
-	name.SizeName, name.Importance = theme.SizeNameCaptionText, widget.LowImportance
 	boxes := container.NewVBox()
 	for _, check := range f.checks {
 		boxes.Add(check)
 	}
-	return container.NewVBox(name, boxes, f.fault)
+	return container.NewVBox(f.caption(), boxes, f.fault)
 }
 
 func (f *panelChecks) show(g *data.Graduate) {
@@ -107,24 +98,9 @@ func (f *panelChecks) onTicked() {
 		}
 		next = append(next, code)
 	}
-	f.save(strings.Join(next, ","))
-}
-
-func (f *panelChecks) save(value string) {
-	r, id := f.panel.window.registrar, f.panel.id
-	f.fault.Hide()
-	run(f.panel.window, &f.asked, func(ctx context.Context) (struct{}, error) {
+	r, id, value := f.panel.window.registrar, f.panel.id, strings.Join(next, ",")
+	f.save(func(ctx context.Context) error {
 		_, err := r.Change(ctx, id, []registrar.Assign{{Field: f.code, Value: value}})
-		return struct{}{}, err
-	}, func(_ struct{}, err error) { f.onSaved(err) })
-}
-
-func (f *panelChecks) onSaved(err error) {
-	w := f.panel.window
-	if err != nil {
-		f.fault.SetText(w.explain(err))
-		f.fault.Show()
-		return
-	}
-	w.done(w.say("ui.saved", map[string]any{"name": f.name}), nil)
+		return err
+	})
 }

@@ -15,13 +15,9 @@ import (
 
 // panelFile is one photo or scan of the form: is it there, and where is it taken from?
 type panelFile struct {
-	panel  *graduatePanel
-	code   string
-	name   string
+	panelPart
 	state  *widget.Label
 	choose *widgets.Button
-	fault  *widget.Label
-	asked  turn
 }
 
 // pictures are the endings of the files that the form takes.
@@ -29,9 +25,7 @@ var pictures = []string{".jpg", ".jpeg", ".png"}
 
 func newPanelFile(p *graduatePanel, code, name string) *panelFile {
 	w := p.window
-	f := &panelFile{panel: p, code: code, name: name, state: widget.NewLabel(""), fault: wrapped("")}
-	f.fault.Importance, f.fault.SizeName = widget.DangerImportance, theme.SizeNameCaptionText
-	f.fault.Hide()
+	f := &panelFile{panelPart: newPanelPart(p, code, name), state: widget.NewLabel("")}
 	f.choose = widgets.NewButton(w.say("own.choose_file", nil), theme.FileImageIcon(), f.onChoose)
 	if !w.registrar.MayFill(code) {
 		f.choose.Disable()
@@ -40,9 +34,7 @@ func newPanelFile(p *graduatePanel, code, name string) *panelFile {
 }
 
 func (f *panelFile) object() fyne.CanvasObject {
-	name := widget.NewLabel(f.name)
-	name.SizeName, name.Importance = theme.SizeNameCaptionText, widget.LowImportance
-	return container.New(&tight{}, name, container.NewBorder(nil, nil, nil, f.choose, f.state), f.fault)
+	return container.New(&tight{}, f.caption(), container.NewBorder(nil, nil, nil, f.choose, f.state), f.fault)
 }
 
 func (f *panelFile) show(g *data.Graduate) {
@@ -60,22 +52,11 @@ func (f *panelFile) onChoose() {
 // onFile attaches the picture to the graduate that is shown now.
 func (f *panelFile) onFile(path string) {
 	r, id := f.panel.window.registrar, f.panel.id
-	f.fault.Hide()
-	run(f.panel.window, &f.asked, func(ctx context.Context) (struct{}, error) {
+	f.save(func(ctx context.Context) error {
 		content, err := registrar.ReadFile(path, registrar.MaximumAttachment)
 		if err != nil {
-			return struct{}{}, err
+			return err
 		}
-		return struct{}{}, r.Attach(ctx, id, f.code, content)
-	}, func(_ struct{}, err error) { f.onAttached(err) })
-}
-
-func (f *panelFile) onAttached(err error) {
-	w := f.panel.window
-	if err != nil {
-		f.fault.SetText(w.explain(err))
-		f.fault.Show()
-		return
-	}
-	w.done(w.say("ui.saved", map[string]any{"name": f.name}), nil)
+		return r.Attach(ctx, id, f.code, content)
+	})
 }

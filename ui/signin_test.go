@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"graduand/data/registrar"
@@ -234,6 +235,18 @@ func TestGraduateMode(t *testing.T) {
 	})
 }
 
+// typeThrough fills the fields of a dialog from the one with the focus on, by the Tab key,
+// and presses Enter in the last.
+func typeThrough(w *Window, words ...string) {
+	for i, word := range words {
+		if i > 0 {
+			w.window.Canvas().FocusNext()
+		}
+		typeFocused(w, word)
+	}
+	w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+}
+
 func TestFirstPassword(t *testing.T) {
 	w, _ := lockedDemo(t, "ort-2021", "ru")
 	signInAs(t, w, "+996500000004", registrar.DemoPassword)
@@ -245,12 +258,7 @@ func TestFirstPassword(t *testing.T) {
 	signInAs(t, w, "0500000009", first)
 	t.Run("KG-006 the first password is replaced before anything is shown", func(t *testing.T) {
 		mustSee(t, w, "Замените пароль на свой")
-		f := newPasswordForm(w)
-		f.oldIn.SetText(first)
-		f.firstIn.SetText(own)
-		f.more.SetText(own)
-		f.box = w.boxes[0]
-		f.onChange()
+		typeThrough(w, first, own, own)
 		if w.registrar.Me().MustChange {
 			t.Fatalf("still to be changed:\n%s", visible(w))
 		}
@@ -281,18 +289,8 @@ func TestPaperKeyInTheWindow(t *testing.T) {
 		t.Fatal(err)
 	}
 	tap(t, w, "Пароль забыт")
-	w.askPaper(w.signIn.entrance)
-	f := &paperForm{window: w, entrance: w.signIn.entrance, person: newAccountForm(w, "")}
-	f.box = w.boxes[0]
-	f.code = newLabelled("", newFollowed())
-	f.codeIn = (newPasswordForm(w)).oldIn
-	f.codeIn.SetText(strings.ToLower(code))
-	f.person.build(nil)
-	f.person.nameIn.SetText("Новая Директриса")
-	f.person.phoneIn.SetText("0500777777")
-	f.person.firstIn.SetText("девять серых волков поют песни")
-	f.person.againIn.SetText("девять серых волков поют песни")
-	f.onOpen()
+	tap(t, w, "Бумажный ключ")
+	typeThrough(w, strings.ToLower(code), "Новая Директриса", "0500777777", "девять серых волков поют песни", "девять серых волков поют песни")
 	if w.registrar == nil || w.registrar.Me().Name != "Новая Директриса" {
 		t.Fatalf("KG-007 the paper key does not open:\n%s", visible(w))
 	}

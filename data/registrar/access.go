@@ -228,14 +228,9 @@ func (r *Registrar) storeAccess(ctx context.Context, id string, credential *vaul
 	if stored.Secret, err = r.sealSecret(id, a, password); err != nil {
 		return err
 	}
-	err = r.update(ctx, func(c *change) error {
+	return r.update(ctx, func(c *change) error {
 		return errors.Join(c.PutAccess(stored), c.put(g, kind, eventBody{Note: reason, Accesses: g.Accesses}))
 	})
-	if err != nil {
-		return err
-	}
-	r.index.replace(g, e.rev+1)
-	return nil
 }
 
 // setAccess puts an access in the place of the earlier one of its door, as its next
@@ -280,7 +275,7 @@ func (r *Registrar) HandOver(ctx context.Context, ids []string, door data.Door, 
 		}
 		changed = append(changed, g)
 	}
-	err = r.update(ctx, func(c *change) error {
+	return r.update(ctx, func(c *change) error {
 		for _, g := range changed {
 			if err := c.DropSecret(g.ID, string(door)); err != nil {
 				return err
@@ -291,13 +286,6 @@ func (r *Registrar) HandOver(ctx context.Context, ids []string, door data.Door, 
 		}
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	for _, g := range changed {
-		r.index.replace(g, r.index.byID[g.ID].rev+1)
-	}
-	return nil
 }
 
 func (r *Registrar) withHandOver(id string, door data.Door, fact data.Fact) (*data.Graduate, error) {

@@ -135,34 +135,25 @@ func (r *Registrar) ImportAccesses(ctx context.Context, read *AccessImport) (err
 	if read.Accepted == 0 {
 		return nil
 	}
-	var changed []*data.Graduate
-	err = r.update(ctx, func(c *change) error {
+	return r.update(ctx, func(c *change) error {
 		var ids []string
 		for _, row := range read.Rows {
 			if row.Graduate == "" {
 				continue
 			}
-			g, err := c.importAccess(row)
-			if err != nil {
+			if err := c.importAccess(row); err != nil {
 				return err
 			}
-			changed, ids = append(changed, g), append(ids, g.ID)
+			ids = append(ids, row.Graduate)
 		}
 		return c.note(EventAccessSheet, "", 0, nil, eventBody{Note: read.Name, Graduates: ids, SHA256: read.sha256})
 	})
-	if err != nil {
-		return err
-	}
-	for _, g := range changed {
-		r.index.replace(g, r.index.byID[g.ID].rev+1)
-	}
-	return nil
 }
 
-func (c *change) importAccess(row AccessImportRow) (*data.Graduate, error) {
+func (c *change) importAccess(row AccessImportRow) error {
 	e := c.r.index.byID[row.Graduate]
 	if e == nil {
-		return nil, data.Fail("graduate.unknown", data.Args{"id": row.Graduate})
+		return data.Fail("graduate.unknown", data.Args{"id": row.Graduate})
 	}
 	g := e.graduate.Clone()
 	login := row.Login
@@ -172,10 +163,10 @@ func (c *change) importAccess(row AccessImportRow) (*data.Graduate, error) {
 	a := setAccess(g, data.Access{Door: data.DoorPlatform, Login: login, Made: data.Fact{Kind: "imported", On: c.r.Today(), By: c.r.who.label()}})
 	secret, err := c.r.sealSecret(g.ID, a, row.Password)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if err := c.PutAccess(sqlite.Access{Graduate: g.ID, Door: string(data.DoorPlatform), Secret: secret}); err != nil {
-		return nil, err
+		return err
 	}
-	return g, c.put(g, EventAccessImported, eventBody{Accesses: g.Accesses})
+	return c.put(g, EventAccessImported, eventBody{Accesses: g.Accesses})
 }

@@ -88,14 +88,9 @@ func (r *Registrar) storeAttachment(ctx context.Context, a sqlite.Attachment, g 
 		}
 		return r.fill(ctx, g, changes)
 	}
-	err := r.update(ctx, func(c *change) error {
+	return r.update(ctx, func(c *change) error {
 		return errors.Join(c.AddAttachment(a), c.put(g, EventChanged, eventBody{Changes: changes}))
 	})
-	if err != nil {
-		return err
-	}
-	r.index.replace(g, r.index.byID[g.ID].rev+1)
-	return nil
 }
 
 // checkPicture lets only pictures through that can be looked at without harm.
@@ -194,7 +189,7 @@ func (r *Registrar) SaveAttachment(ctx context.Context, id, field, path string) 
 // compareAttachments opens every attachment, and looks for those that a form names.
 func (r *Registrar) compareAttachments(ctx context.Context, ills *[]Ill) error {
 	there := map[[2]string]bool{}
-	err := r.db.Attachments(ctx, func(a sqlite.Attachment) error {
+	err := r.db.Attachments(ctx, "", func(a sqlite.Attachment) error {
 		there[[2]string{a.Graduate, a.ID}] = true
 		e := r.index.byID[a.Graduate]
 		if e == nil {

@@ -206,7 +206,7 @@ func TestEraseImages(t *testing.T) {
 	id := mustAdd(t, r, "surname=Асанов", "given_name=Адилет", "phone=0555123456")
 	attach(t, r, id, "passport_front", picture(t, 3))
 	var sealed []byte
-	if err := r.db.Attachments(ctx, func(a sqlite.Attachment) error { sealed = a.Body; return nil }); err != nil {
+	if err := r.db.Attachments(ctx, "", func(a sqlite.Attachment) error { sealed = a.Body; return nil }); err != nil {
 		t.Fatal(err)
 	}
 	certificate := filepath.Join(t.TempDir(), "акт.pdf")

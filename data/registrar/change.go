@@ -22,10 +22,21 @@ type change struct {
 	slots map[string]string
 	// made are the keys of graduates that this change adds.
 	made map[string]*vault.Key
+	// written are the graduates as this change leaves them, erased the ids of those who
+	// are gone.
+	written []writtenGraduate
+	erased  []string
+}
+
+// writtenGraduate is a graduate at a revision.
+type writtenGraduate struct {
+	graduate *data.Graduate
+	rev      int
 }
 
 // update runs f in one transaction. Only when it is on disk the head of the events
-// moves. After a failed commit the file says what has become of it.
+// moves, and the index follows. After a failed commit the file says what has become of
+// it.
 func (r *Registrar) update(ctx context.Context, f func(*change) error) error {
 	c := &change{r: r, head: r.head, settings: r.settings, slots: r.slots, made: map[string]*vault.Key{}}
 	err := r.db.Update(ctx, func(tx *sqlite.Tx) error {
@@ -36,7 +47,28 @@ func (r *Registrar) update(ctx context.Context, f func(*change) error) error {
 		return r.afterFailure(ctx, err)
 	}
 	r.head, r.settings, r.slots = c.head, c.settings, c.slots
+	r.follow(c)
 	return nil
+}
+
+// follow brings the index to what a change has written.
+func (r *Registrar) follow(c *change) {
+	added := false
+	for _, w := range c.written {
+		if w.rev > 1 {
+			r.index.replace(w.graduate, w.rev)
+			continue
+		}
+		r.index.add(w.graduate, w.rev, c.made[w.graduate.ID])
+		added = true
+	}
+	for _, id := range c.erased {
+		r.index.drop(id)
+	}
+	if added {
+		r.index.sort()
+		r.index.changed()
+	}
 }
 
 // afterFailure reads the registry anew when a failed change is on disk nevertheless:
@@ -175,6 +207,7 @@ func (c *change) write(g *data.Graduate, record sqlite.Record, kind string, b ev
 	if err := c.SetFingerprints(g.ID, record.Rev == 1, prints); err != nil {
 		return err
 	}
+	c.written = append(c.written, writtenGraduate{g, record.Rev})
 	return c.note(kind, g.ID, record.Rev, record.Body, b)
 }
 

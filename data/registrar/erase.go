@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/hex"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -35,40 +36,40 @@ type Erased struct {
 // they are in no free page of it either (F-16). With no ids it is the whole campaign,
 // and the automatic backups go too. The head alone may do it, and a reason is asked
 // for. What remains, the certificate says: see [Registrar.WriteCertificate].
-func (r *Registrar) Erase(ctx context.Context, ids []string, reason string) (done Erased, err error) {
-	defer r.tell(&err, GraduatesChanged, HistoryGrew)
-	if strings.TrimSpace(reason) == "" {
-		return done, data.Fail("erase.no_reason", nil)
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if err := r.may(RightErase); err != nil {
-		return done, err
-	}
-	done = Erased{All: len(ids) == 0, Reason: strings.TrimSpace(reason)}
-	if done.All {
-		for id := range r.index.byID {
-			ids = append(ids, id)
+func (r *Registrar) Erase(ctx context.Context, ids []string, reason string) (Erased, error) {
+	return r.erase(ctx, Erased{All: len(ids) == 0, Reason: reason}, func(done *Erased) error {
+		if done.All {
+			ids = slices.Sorted(maps.Keys(r.index.byID))
 		}
-	}
-	for _, id := range ids {
-		if r.index.byID[id] == nil {
-			return done, data.Fail("graduate.unknown", data.Args{"id": id})
+		for _, id := range ids {
+			if r.index.byID[id] == nil {
+				return data.Fail("graduate.unknown", data.Args{"id": id})
+			}
 		}
-	}
-	done.Persons = len(ids)
-	if err := r.destroy(ctx, ids, done); err != nil {
-		return done, err
-	}
-	return done, r.sweep(ctx, &done)
+		done.Persons = len(ids)
+		return r.destroy(ctx, ids, *done)
+	})
 }
 
 // EraseImages destroys the photos and scans of graduates, of all when there are no ids,
 // and leaves their other data (F-16). The fields that they stood in become empty; the
 // history keeps that they were there.
-func (r *Registrar) EraseImages(ctx context.Context, ids []string, reason string) (done Erased, err error) {
+func (r *Registrar) EraseImages(ctx context.Context, ids []string, reason string) (Erased, error) {
+	return r.erase(ctx, Erased{Images: true, Reason: reason}, func(done *Erased) error {
+		chosen, err := r.withImages(ctx, ids)
+		if err != nil {
+			return err
+		}
+		done.Persons = len(chosen)
+		return r.destroyImages(ctx, chosen, done.Reason)
+	})
+}
+
+// erase is what both erasures share: a reason, the right, and the pages swept after what
+// destroys.
+func (r *Registrar) erase(ctx context.Context, done Erased, destroy func(*Erased) error) (_ Erased, err error) {
 	defer r.tell(&err, GraduatesChanged, HistoryGrew)
-	if strings.TrimSpace(reason) == "" {
+	if done.Reason = strings.TrimSpace(done.Reason); done.Reason == "" {
 		return done, data.Fail("erase.no_reason", nil)
 	}
 	r.mu.Lock()
@@ -76,27 +77,22 @@ func (r *Registrar) EraseImages(ctx context.Context, ids []string, reason string
 	if err := r.may(RightErase); err != nil {
 		return done, err
 	}
-	chosen, err := r.withImages(ctx, ids)
-	if err != nil {
+	if err := destroy(&done); err != nil {
 		return done, err
 	}
-	done = Erased{Images: true, Reason: strings.TrimSpace(reason), Persons: len(chosen)}
-	err = r.update(ctx, func(c *change) error {
+	return done, r.sweep(ctx, &done)
+}
+
+func (r *Registrar) destroyImages(ctx context.Context, chosen []*entry, reason string) error {
+	return r.update(ctx, func(c *change) error {
 		for _, e := range chosen {
 			g := r.withoutImages(e.graduate)
-			if err := errors.Join(c.EraseAttachments(g.ID), c.put(g, EventChanged, eventBody{Note: done.Reason, Changes: difference(e.graduate, g)})); err != nil {
+			if err := errors.Join(c.EraseAttachments(g.ID), c.put(g, EventChanged, eventBody{Note: reason, Changes: difference(e.graduate, g)})); err != nil {
 				return err
 			}
 		}
-		return c.note(EventErasedImages, "", 0, nil, eventBody{Note: done.Reason, Graduates: idsOf(chosen)})
+		return c.note(EventErasedImages, "", 0, nil, eventBody{Note: reason, Graduates: idsOf(chosen)})
 	})
-	if err != nil {
-		return done, err
-	}
-	for _, e := range chosen {
-		r.index.replace(r.withoutImages(e.graduate), e.rev+1)
-	}
-	return done, r.sweep(ctx, &done)
 }
 
 // withImages are the graduates of the ids, or all, who have files: in the form, or left
@@ -104,8 +100,8 @@ func (r *Registrar) EraseImages(ctx context.Context, ids []string, reason string
 func (r *Registrar) withImages(ctx context.Context, ids []string) ([]*entry, error) {
 	var chosen []*entry
 	stored := map[string]bool{}
-	err := r.db.Attachments(ctx, func(a sqlite.Attachment) error {
-		stored[a.Graduate] = true
+	err := r.db.AttachmentNames(ctx, "", func(graduate, _ string) error {
+		stored[graduate] = true
 		return nil
 	})
 	if err != nil {
@@ -151,11 +147,12 @@ func (r *Registrar) destroy(ctx context.Context, ids []string, done Erased) erro
 	if done.All {
 		kind = EventErasedAll
 	}
-	err := r.update(ctx, func(c *change) error {
+	return r.update(ctx, func(c *change) error {
 		for _, id := range ids {
 			if err := c.EraseGraduate(id); err != nil {
 				return err
 			}
+			c.erased = append(c.erased, id)
 			e := sqlite.Event{Seq: c.head.Seq + 1, At: r.options.Now(), Kind: EventErased, Graduate: id, Rev: r.index.byID[id].rev + 1,
 				Record: hashOf(nil), Body: []byte{}}
 			if err := c.append(e); err != nil {
@@ -164,13 +161,6 @@ func (r *Registrar) destroy(ctx context.Context, ids []string, done Erased) erro
 		}
 		return c.note(kind, "", 0, nil, eventBody{Note: done.Reason, Graduates: ids})
 	})
-	if err != nil {
-		return err
-	}
-	for _, id := range ids {
-		r.index.drop(id)
-	}
-	return nil
 }
 
 // sweep takes what is left of the erased out of the pages of the file, and the backups.

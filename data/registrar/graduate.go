@@ -172,14 +172,7 @@ func (r *Registrar) Add(ctx context.Context, values []Assign, anyway bool) (id s
 		return "", err
 	}
 	g.Current().DraftSerial = r.index.lastSerial + 1
-	var added *change
-	if err := r.update(ctx, func(c *change) error { added = c; return c.add(g) }); err != nil {
-		return "", err
-	}
-	r.index.add(g, 1, added.made[id])
-	r.index.sort()
-	r.index.changed()
-	return id, nil
+	return id, r.update(ctx, func(c *change) error { return c.add(g) })
 }
 
 // blank is a new graduate with the campaign's defaults.
@@ -249,13 +242,9 @@ func (r *Registrar) Change(ctx context.Context, id string, values []Assign) (war
 	return append(r.accessWarnings(g, changes), r.index.duplicates(g)...), nil
 }
 
-// replace stores the next revision of a graduate with its event and indexes it.
+// replace stores the next revision of a graduate with its event.
 func (r *Registrar) replace(ctx context.Context, g *data.Graduate, kind string, b eventBody) error {
-	if err := r.update(ctx, func(c *change) error { return c.put(g, kind, b) }); err != nil {
-		return err
-	}
-	r.index.replace(g, r.index.byID[g.ID].rev+1)
-	return nil
+	return r.update(ctx, func(c *change) error { return c.put(g, kind, b) })
 }
 
 // Count is how many graduates there are, the removed ones left out.

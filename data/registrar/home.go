@@ -81,12 +81,7 @@ func (r *Registrar) writeHome(ctx context.Context, id, path string) (err error) 
 		if err := errors.Join(tx.CopyGraduate(record), tx.PutAccess(own)); err != nil {
 			return err
 		}
-		return r.db.Attachments(ctx, func(a sqlite.Attachment) error {
-			if a.Graduate != id {
-				return nil
-			}
-			return tx.AddAttachment(a)
-		})
+		return r.db.Attachments(ctx, id, tx.AddAttachment)
 	})
 }
 
@@ -177,7 +172,7 @@ func (r *Registrar) openHome(ctx context.Context, path string) (pending []sqlite
 	if err != nil {
 		return nil, nil, "", err
 	}
-	err = db.Attachments(ctx, func(a sqlite.Attachment) error { files = append(files, a); return nil })
+	err = db.Attachments(ctx, "", func(a sqlite.Attachment) error { files = append(files, a); return nil })
 	return pending, files, owner, err
 }
 
@@ -208,7 +203,7 @@ func (r *Registrar) TakeIn(ctx context.Context, h *Home, anyway []string) (done 
 		return done, nil
 	}
 	b := eventBody{By: e.graduate.FullName(), Note: r.who.label(), Changes: done.Changes, Refused: done.Refused}
-	err = r.update(ctx, func(c *change) error {
+	return done, r.update(ctx, func(c *change) error {
 		for _, a := range h.files {
 			if err := c.AddAttachment(a); err != nil {
 				return err
@@ -216,9 +211,4 @@ func (r *Registrar) TakeIn(ctx context.Context, h *Home, anyway []string) (done 
 		}
 		return c.put(g, EventFilled, b)
 	})
-	if err != nil {
-		return done, err
-	}
-	r.index.replace(g, e.rev+1)
-	return done, nil
 }

@@ -193,7 +193,7 @@ func (r *Registrar) takeOverOne(ctx context.Context, id string, pending []sqlite
 	}
 	g, filled := r.merge(e.graduate, changes, files, own)
 	filled.Unreadable = unreadable
-	err = r.update(ctx, func(c *change) error {
+	return filled, r.update(ctx, func(c *change) error {
 		for _, p := range readable {
 			if err := c.DeletePending(p.ID); err != nil {
 				return err
@@ -201,11 +201,6 @@ func (r *Registrar) takeOverOne(ctx context.Context, id string, pending []sqlite
 		}
 		return c.put(g, EventFilled, eventBody{By: e.graduate.FullName(), Changes: filled.Changes, Refused: filled.Refused})
 	})
-	if err != nil {
-		return Filled{}, err
-	}
-	r.index.replace(g, e.rev+1)
-	return filled, nil
 }
 
 // joinChanges makes one change of several of the same field.
@@ -277,8 +272,8 @@ func (r *Registrar) assignFilled(g *data.Graduate, field, value string, files ma
 // filesOf are the ids of a graduate's attachments.
 func (r *Registrar) filesOf(ctx context.Context, graduate string) (map[string]bool, error) {
 	files := map[string]bool{}
-	err := r.db.Attachments(ctx, func(a sqlite.Attachment) error {
-		files[a.ID] = files[a.ID] || a.Graduate == graduate
+	err := r.db.AttachmentNames(ctx, graduate, func(_, id string) error {
+		files[id] = true
 		return nil
 	})
 	return files, err

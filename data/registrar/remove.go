@@ -31,7 +31,7 @@ func (r *Registrar) setRemoved(ctx context.Context, ids []string, kind string, r
 			return err
 		}
 	}
-	err = r.update(ctx, func(c *change) error {
+	return r.update(ctx, func(c *change) error {
 		for _, g := range changed {
 			if err := c.put(g, kind, eventBody{Fact: removed}); err != nil {
 				return err
@@ -39,13 +39,6 @@ func (r *Registrar) setRemoved(ctx context.Context, ids []string, kind string, r
 		}
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	for _, g := range changed {
-		r.index.replace(g, r.index.byID[g.ID].rev+1)
-	}
-	return nil
 }
 
 // withRemoved is a graduate as it will be.

@@ -270,9 +270,7 @@ func (r *Registrar) Import(ctx context.Context, read *Roster) (ids []string, err
 	for i, g := range added {
 		ids[i] = g.ID
 	}
-	var done *change
-	err = r.update(ctx, func(c *change) error {
-		done = c
+	return ids, r.update(ctx, func(c *change) error {
 		for _, g := range added {
 			if err := ctx.Err(); err != nil {
 				return fmt.Errorf("import roster: %w", err)
@@ -283,15 +281,6 @@ func (r *Registrar) Import(ctx context.Context, read *Roster) (ids []string, err
 		}
 		return c.note(EventImported, "", 0, nil, eventBody{Note: read.Name, Graduates: ids, SHA256: read.sha256})
 	})
-	if err != nil {
-		return nil, err
-	}
-	for _, g := range added {
-		r.index.add(g, 1, done.made[g.ID])
-	}
-	r.index.sort()
-	r.index.changed()
-	return ids, nil
 }
 
 func (r *Registrar) newGraduates(read *Roster) ([]*data.Graduate, error) {

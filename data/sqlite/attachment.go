@@ -39,15 +39,29 @@ func (db *DB) Attachment(ctx context.Context, graduate, id string) ([]byte, erro
 	return body, nil
 }
 
-// Attachments gives every attachment to f.
-func (db *DB) Attachments(ctx context.Context, f func(Attachment) error) error {
-	return db.each(ctx, "attachments", "SELECT graduate, id, body FROM attachment ORDER BY graduate, id", func(rows *sql.Rows) error {
+// Attachments gives every attachment to f: those of one graduate, or all when graduate
+// is empty.
+func (db *DB) Attachments(ctx context.Context, graduate string, f func(Attachment) error) error {
+	const query = "SELECT graduate, id, body FROM attachment WHERE ?1 = '' OR graduate = ?1 ORDER BY graduate, id"
+	return db.each(ctx, "attachments", query, func(rows *sql.Rows) error {
 		var a Attachment
 		if err := rows.Scan(&a.Graduate, &a.ID, &a.Body); err != nil {
 			return err
 		}
 		return f(a)
-	})
+	}, graduate)
+}
+
+// AttachmentNames is Attachments without the contents, which are large.
+func (db *DB) AttachmentNames(ctx context.Context, graduate string, f func(graduate, id string) error) error {
+	const query = "SELECT graduate, id FROM attachment WHERE ?1 = '' OR graduate = ?1 ORDER BY graduate, id"
+	return db.each(ctx, "names of attachments", query, func(rows *sql.Rows) error {
+		var owner, id string
+		if err := rows.Scan(&owner, &id); err != nil {
+			return err
+		}
+		return f(owner, id)
+	}, graduate)
 }
 
 // SetApart takes the attachments out of a copy of a registry and writes each to a file
@@ -55,7 +69,7 @@ func (db *DB) Attachments(ctx context.Context, f func(Attachment) error) error {
 // already, from an earlier backup, is not written again. It returns the names.
 func (db *DB) SetApart(ctx context.Context, folder string) (names []string, err error) {
 	moved := map[[2]string][]byte{}
-	err = db.Attachments(ctx, func(a Attachment) error {
+	err = db.Attachments(ctx, "", func(a Attachment) error {
 		sum := sha256.Sum256(a.Body)
 		names = append(names, hex.EncodeToString(sum[:]))
 		moved[[2]string{a.Graduate, a.ID}] = sum[:]
