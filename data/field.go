@@ -103,6 +103,9 @@ func (g *Graduate) Get(field string) string {
 	case FieldAttestation:
 		return joinSubjects(g.Current().Subjects, true)
 	}
+	if text, ok := g.record(field); ok {
+		return text
+	}
 	return g.Fields[field]
 }
 
@@ -118,6 +121,7 @@ func (g *Graduate) Set(field, value string) {
 		return
 	}
 	switch {
+	case g.setRecord(field, value):
 	case field == FieldSubjects:
 		g.setSubjects(SplitList(value))
 	case field == FieldAttestation:

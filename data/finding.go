@@ -22,4 +22,16 @@ type Finding struct {
 	Args     Args
 	Text     string
 	Source   string
+	// Proposal is a value that would mend it, nil when none can be known.
+	Proposal *Proposal
+	// Call says that it is settled by a call to the centre, which is recorded.
+	Call bool
+}
+
+// Proposal is a value for a field, to be taken by one click.
+type Proposal struct {
+	Field string
+	Value string
+	// Title is the value in words.
+	Title string
 }

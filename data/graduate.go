@@ -100,16 +100,10 @@ func (g *Graduate) Clone() *Graduate {
 	}
 	c.Accesses = append([]Access(nil), g.Accesses...)
 	for i, a := range g.Accesses {
-		if a.HandedOver != nil {
-			handed := *a.HandedOver
-			a.HandedOver = &handed
-		}
+		a.HandedOver = a.HandedOver.clone()
 		c.Accesses[i] = a
 	}
-	if g.Removed != nil {
-		removed := *g.Removed
-		c.Removed = &removed
-	}
+	c.Removed = g.Removed.clone()
 	return &c
 }
 

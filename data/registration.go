@@ -29,6 +29,8 @@ type Registration struct {
 	// AdditionalReason is the coded reason for the additional session, "" for none.
 	AdditionalReason string `json:"additional_reason,omitempty"`
 	Facts            []Fact `json:"facts,omitempty"`
+	// Payments are the receipts, the cancelled ones among them, in the order of entry.
+	Payments []Payment `json:"payments,omitempty"`
 }
 
 // SubjectChoice is one chosen subject: its code, its level where it has levels,
@@ -39,22 +41,14 @@ type SubjectChoice struct {
 	Attestation bool   `json:"attestation,omitempty"`
 }
 
-// FactKind names what happened to a registration.
-type FactKind string
-
-// Fact is something that happened: on which day, entered by whom. A status is
-// never stored, it follows from the facts.
-type Fact struct {
-	Kind FactKind `json:"kind"`
-	On   Date     `json:"on"`
-	By   string   `json:"by,omitempty"`
-	Note string   `json:"note,omitempty"`
-}
-
 func (r Registration) clone() Registration {
 	r.Subjects = append([]SubjectChoice(nil), r.Subjects...)
 	r.Conditions = append([]string(nil), r.Conditions...)
 	r.Privileges = append([]string(nil), r.Privileges...)
 	r.Facts = append([]Fact(nil), r.Facts...)
+	r.Payments = append([]Payment(nil), r.Payments...)
+	for i := range r.Payments {
+		r.Payments[i] = r.Payments[i].clone()
+	}
 	return r
 }

@@ -75,7 +75,7 @@ func (s *accessesScreen) onHomeRead(h *registrar.Home, err error) {
 		return
 	}
 	f := &homeReturn{screen: s, home: h, anyway: map[string]*dialogCheck{}}
-	f.words = &pastWords{text: w.text, registrar: w.registrar, titles: w.catalogue()}
+	f.words = &pastWords{text: w.text, registrar: w.registrar}
 	f.box = w.ask(w.say("accesses.home_read", map[string]any{"name": h.Name}), scrolledTo(f.build(), 640, 340, w.scale()), 640,
 		choice{label: w.say("accesses.home_take", nil), chosen: f.onTake}, choice{label: w.say("ui.cancel", nil)})
 }

@@ -37,25 +37,29 @@ func (s *accessesScreen) onSlips() {
 	p.ask()
 }
 
-// ask says what the file will hold, and for whom, before it is written (KG-038).
+// ask says what the file will hold, and for whom, before it is written (KG-038): the
+// marked ones, else the current one, or all shown.
 func (p *accessPapers) ask() {
 	s, w := p.screen, p.screen.window
-	shown := s.issued()
-	all := choice{label: w.say("accesses.save_shown", map[string]any{"number": len(shown)}), chosen: func() { p.askWhere(shown, s.class.chosen()) }}
-	choices := []choice{all, {label: w.say("ui.cancel", nil)}}
-	whom := shown
-	if s.table.Marked() > 0 {
-		whom = people(s.chosenRows(), hasAny)
+	shown, whom := s.issued(), people(s.chosenRows(), hasAny)
+	only := w.say("accesses.save_marked", map[string]any{"number": len(whom)})
+	if s.table.Marked() == 0 {
+		only = w.say("accesses.save_current", nil)
 	}
-	if len(whom) == 0 {
+	if len(shown) == 0 || len(whom) == 0 && s.table.Marked() > 0 {
 		w.done(w.say("access.nobody", nil), nil)
 		return
 	}
-	if len(whom) < len(shown) {
-		only := choice{label: w.say("accesses.save_marked", map[string]any{"number": len(whom)}), chosen: func() { p.askWhere(whom, "") }}
-		choices = append([]choice{only}, choices...)
+	choices := []choice{{label: w.say("accesses.save_shown", map[string]any{"number": len(shown)}), chosen: func() { p.askWhere(shown, s.class.chosen()) }},
+		{label: w.say("ui.cancel", nil)}}
+	if len(whom) > 0 && len(whom) < len(shown) {
+		choices = append([]choice{{label: only, chosen: func() { p.askWhere(whom, "") }}}, choices...)
 	}
-	w.ask(p.title, container.NewVBox(warningLine(p.notice), p.passwords(shown)), 600, choices...)
+	content := container.NewVBox(warningLine(p.notice), p.passwords(shown))
+	if len(whom) == 1 && s.table.Marked() == 0 {
+		content.Objects = append([]fyne.CanvasObject{boldWords(whom[0].FullName())}, content.Objects...)
+	}
+	w.ask(p.title, content, 600, choices...)
 }
 
 // passwords says how many passwords there are to read in the file for all shown: those

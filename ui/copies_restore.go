@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"graduand/data/registrar"
@@ -15,8 +16,8 @@ import (
 )
 
 // restoreForm makes a new registry of a backup: which copy, which new file, and a
-// password that was good when the copy was made. A refusal is said in its place, and
-// nothing that was chosen or typed is lost.
+// password that was good when the copy was made, or the paper key of that time. A
+// refusal is said in its place, and nothing that was chosen or typed is lost.
 type restoreForm struct {
 	window   *Window
 	backup   *placeField
@@ -25,7 +26,10 @@ type restoreForm struct {
 	phoneIn  *widgets.Entry
 	password *labelled
 	secret   *widgets.Entry
-	box      *box
+	paper    *paperFields
+	// byPaper says that the paper key is asked for, not the password.
+	byPaper bool
+	box     *box
 }
 
 // askRestore makes a registry of a backup.
@@ -33,7 +37,15 @@ func (w *Window) askRestore() { w.restoreFrom("") }
 
 // restoreFrom is askRestore for a backup that is known already.
 func (w *Window) restoreFrom(backup string) {
-	f := &restoreForm{window: w, phoneIn: widgets.NewEntry(""), secret: widgets.NewPasswordEntry("")}
+	f := newRestoreForm(w)
+	f.show()
+	if backup != "" {
+		f.setBackup(backup)
+	}
+}
+
+func newRestoreForm(w *Window) *restoreForm {
+	f := &restoreForm{window: w, phoneIn: widgets.NewEntry(""), secret: widgets.NewPasswordEntry(""), paper: newPaperFields(w, "")}
 	f.backup = newPlaceField(w, "copies.restore_backup", f.onBackup)
 	f.fresh = newPlaceField(w, "copies.restore_fresh", f.onFresh)
 	f.phone = newLabelled(w.say("signin.phone", nil), f.phoneIn)
@@ -42,13 +54,60 @@ func (w *Window) restoreFrom(backup string) {
 	f.secret.OnChanged = func(string) { f.password.setFault("") }
 	f.phoneIn.OnSubmitted = func(string) { w.window.Canvas().Focus(f.secret) }
 	f.secret.OnSubmitted = func(string) { f.onRestore() }
-	content := container.NewVBox(wrapped(w.say("copies.restore_ask", nil)), f.backup.field.box, f.fresh.field.box,
+	return f
+}
+
+// show shows the dialog, for the password or for the paper key.
+func (f *restoreForm) show() {
+	w, other := f.window, "copies.restore_paper"
+	content := f.withPassword
+	if f.byPaper {
+		content, other = f.withPaper, "copies.restore_by_password"
+	}
+	f.box = w.ask(w.say("welcome.restore", nil), content(), 620,
+		choice{label: w.say("copies.restore_yes", nil), ready: f.onRestore},
+		choice{label: w.say(other, nil), chosen: f.onOtherWay}, choice{label: w.say("ui.cancel", nil)})
+	f.focus()
+}
+
+func (f *restoreForm) withPassword() fyne.CanvasObject {
+	w := f.window
+	return container.NewVBox(wrapped(w.say("copies.restore_ask", nil)), f.backup.field.box, f.fresh.field.box,
 		pair(f.phone, f.password), wrapped(w.say("copies.restore_password", nil)))
-	f.box = w.ask(w.say("welcome.restore", nil), content, 620,
-		choice{label: w.say("copies.restore_yes", nil), ready: f.onRestore}, choice{label: w.say("ui.cancel", nil)})
-	w.window.Canvas().Focus(f.backup.button)
-	if backup != "" {
-		f.setBackup(backup)
+}
+
+// withPaper is the longer form: it scrolls where the window is low.
+func (f *restoreForm) withPaper() fyne.CanvasObject {
+	w := f.window
+	form := container.NewVBox()
+	scroll := container.NewVScroll(form)
+	form.Add(wrapped(w.say("copies.restore_ask", nil)))
+	form.Add(f.backup.field.box)
+	form.Add(f.fresh.field.box)
+	form.Add(wrapped(w.say("copies.restore_paper_about", nil)))
+	form.Add(f.paper.build(scroll, func() { f.onRestore() }, func() { f.box.leave() }))
+	form.Resize(fyne.NewSize(580*w.scale(), form.MinSize().Height))
+	scroll.SetMinSize(fyne.NewSize(0, min(form.MinSize().Height, w.window.Canvas().Size().Height-170*w.scale())))
+	return scroll
+}
+
+// onOtherWay asks for the paper key in the place of the password, or for the password
+// again; the files that were chosen stay.
+func (f *restoreForm) onOtherWay() {
+	f.byPaper = !f.byPaper
+	f.show()
+}
+
+// focus goes to what is still to be said.
+func (f *restoreForm) focus() {
+	canvas := f.window.window.Canvas()
+	switch {
+	case f.backup.path == "":
+		canvas.Focus(f.backup.button)
+	case f.byPaper:
+		canvas.Focus(f.paper.codeIn)
+	default:
+		canvas.Focus(f.phoneIn)
 	}
 }
 
@@ -66,7 +125,7 @@ func (f *restoreForm) setBackup(path string) {
 	if fresh := filepath.Join(f.window.options.Home, f.freshName()); f.fresh.path == "" && isFree(fresh) {
 		f.fresh.set(fresh)
 	}
-	f.window.window.Canvas().Focus(f.phoneIn)
+	f.focus()
 }
 
 func isFree(path string) bool {
@@ -93,9 +152,13 @@ func (f *restoreForm) onFresh() {
 
 func (f *restoreForm) valid() bool {
 	w := f.window
-	return w.sayLacks(lack{f.backup.field, w.sayIf(f.backup.path == "", "copies.no_backup")},
-		lack{f.fresh.field, w.sayIf(f.fresh.path == "", "copies.no_place")},
-		lack{f.password, w.sayIf(f.secret.Text == "", "signin.no_password")})
+	lacks := []lack{{f.backup.field, w.sayIf(f.backup.path == "", "copies.no_backup")}, {f.fresh.field, w.sayIf(f.fresh.path == "", "copies.no_place")}}
+	if f.byPaper {
+		// The files are told last, so that the focus goes to the first that is lacking.
+		person := f.paper.person.valid()
+		return w.sayLacks(lacks...) && person
+	}
+	return w.sayLacks(append(lacks, lack{f.password, w.sayIf(f.secret.Text == "", "signin.no_password")})...)
 }
 
 func (f *restoreForm) onRestore() bool {
@@ -103,34 +166,60 @@ func (f *restoreForm) onRestore() bool {
 	if !f.valid() {
 		return false
 	}
+	work := f.passwordWork()
+	if f.byPaper {
+		f.paper.code.setFault("")
+		work = f.paperWork()
+	}
+	runLong(f.window, f.window.say("copies.restoring", nil), work, f.onRestored)
+	return false
+}
+
+// passwordWork and paperWork restore by what was typed until now.
+func (f *restoreForm) passwordWork() func(context.Context, Progress) (recovered, error) {
 	w, backup, fresh := f.window, f.backup.path, f.fresh.path
 	sign := registrar.SignIn{Phone: f.phoneIn.Text, Password: f.secret.Text}
 	options := registrar.Options{Now: w.options.Now, Key: w.options.Key, Sitting: true}
-	runLong(w, w.say("copies.restoring", nil), func(ctx context.Context, _ Progress) (*registrar.Registrar, error) {
-		return registrar.Restore(ctx, backup, fresh, sign, options)
-	}, f.onRestored)
-	return false
+	return func(ctx context.Context, _ Progress) (recovered, error) {
+		r, err := registrar.Restore(ctx, backup, fresh, sign, options)
+		return recovered{registrar: r}, err
+	}
+}
+
+func (f *restoreForm) paperWork() func(context.Context, Progress) (recovered, error) {
+	backup, fresh, typed, a, password := f.backup.path, f.fresh.path, f.paper.codeIn.Text, f.paper.person.account(), f.paper.person.password()
+	options := registrar.Options{Now: f.window.options.Now, Sitting: true}
+	return func(ctx context.Context, _ Progress) (recovered, error) {
+		r, code, err := registrar.RestoreByPaper(ctx, backup, fresh, typed, a, password, options)
+		return recovered{r, code}, err
+	}
 }
 
 // onRestored opens the new registry; one whose dialog was closed meanwhile, because the
 // window was locked, waits to be opened with its password.
-func (f *restoreForm) onRestored(r *registrar.Registrar, err error) {
+func (f *restoreForm) onRestored(done recovered, err error) {
 	w := f.window
 	if err != nil {
 		f.refuse(err)
 		return
 	}
 	if !slices.Contains(w.boxes, f.box) {
-		w.logFailure("close registry", r.Close())
+		w.logFailure("close registry", done.registrar.Close())
 		return
 	}
 	f.box.close()
-	w.onOpened(r, nil)
+	w.onOpened(done.registrar, nil)
 	w.done(w.say("copies.restored", map[string]any{"file": filepath.Base(f.fresh.path)}), nil)
+	if done.code != "" {
+		w.showPaperCode(done.code)
+	}
 }
 
 // refuse says what was wrong, at its place.
 func (f *restoreForm) refuse(err error) {
+	if f.byPaper && f.paper.refuse(err) {
+		return
+	}
 	w := f.window
 	field := f.backup.field
 	words := w.explain(err)

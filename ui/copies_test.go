@@ -178,8 +178,7 @@ func TestRestore(t *testing.T) {
 		mustSee(t, w, "school-2020-02-24-відновлено.graduand")
 	})
 	t.Run("F-15 an existing registry is not written over", func(t *testing.T) {
-		f := &restoreForm{window: w}
-		f.backup, f.fresh = newPlaceField(w, "copies.restore_backup", func() {}), newPlaceField(w, "copies.restore_fresh", func() {})
+		f := newRestoreForm(w)
 		files.save = strings.TrimSuffix(old, ".graduand")
 		f.onFresh()
 		if f.fresh.path != old {

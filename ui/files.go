@@ -15,6 +15,8 @@ type FilePicker interface {
 	Open(title string, endings []string, chosen func(path string))
 	// Save asks where to write a file and proposes a name.
 	Save(title, name string, chosen func(path string))
+	// Folder asks for a folder that is there.
+	Folder(title string, chosen func(path string))
 }
 
 // newFilePicker takes the PC's own dialogs where it has them: always on Windows, on
@@ -48,6 +50,12 @@ func (p *nativePicker) Save(title, name string, chosen func(string)) {
 	}, chosen)
 }
 
+func (p *nativePicker) Folder(title string, chosen func(string)) {
+	p.ask(func() (string, error) {
+		return zenity.SelectFile(zenity.Title(title), zenity.Directory())
+	}, chosen)
+}
+
 // ask runs the dialog, which blocks, off the window's goroutine.
 func (p *nativePicker) ask(dialog func() (string, error), chosen func(string)) {
 	p.window.runner.Background(func() {
@@ -63,3 +71,6 @@ func (p *nativePicker) ask(dialog func() (string, error), chosen func(string)) {
 		})
 	})
 }
+
+// pictures are the endings of the photos and scans that the form takes.
+var pictures = []string{".jpg", ".jpeg", ".png"}

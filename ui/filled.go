@@ -13,7 +13,7 @@ func (w *Window) tellFilled(filled []registrar.Filled) {
 		return
 	}
 	rows := container.NewVBox()
-	words := &pastWords{text: w.text, registrar: w.registrar, names: map[string]string{}, titles: w.catalogue()}
+	words := &pastWords{text: w.text, registrar: w.registrar, names: map[string]string{}}
 	for _, f := range filled {
 		if f.Unreadable > 0 {
 			rows.Add(wrapped(w.say("filled.unreadable", map[string]any{"name": f.Name, "count": f.Unreadable})))

@@ -2,10 +2,8 @@ package ui
 
 import (
 	"context"
-	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -13,24 +11,21 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
-	"graduand/ui/widgets"
 )
 
-// graduatePanel is the side panel of one graduate: what is missing, what is next,
-// and the basic fields. Each field saves itself when it is left or Enter is pressed.
+// graduatePanel is the side panel of one graduate: what is missing, what is next, and the
+// basic fields, each of which saves itself.
 type graduatePanel struct {
 	window *Window
 	id     string
+	asked  turn
 
-	name    *widget.Label
-	about   *widget.Label
-	missing *fyne.Container
-	fields  []*panelField
-	files   []*panelFile
-	checks  []*panelChecks
-	// full shows every field of the campaign's form that the panel knows how to ask
-	// for, and its files.
-	full     bool
+	name     *widget.Label
+	about    *widget.Label
+	missing  *fyne.Container
+	found    *findingLines
+	codes    []string
+	inputs   map[string]formInput
 	body     *fyne.Container
 	nobody   *widget.Label
 	whole    *fyne.Container
@@ -38,12 +33,14 @@ type graduatePanel struct {
 }
 
 func newGraduatePanel(w *Window) *graduatePanel {
-	p := &graduatePanel{window: w}
+	p := &graduatePanel{window: w, inputs: map[string]formInput{}}
 	p.name = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	p.name.SizeName, p.name.Wrapping = theme.SizeNameSubHeadingText, fyne.TextWrapWord
 	p.about = widget.NewLabel("")
 	p.about.SizeName, p.about.Wrapping = theme.SizeNameCaptionText, fyne.TextWrapWord
 	p.missing = container.NewVBox()
+	p.found = newFindingLines(w, "", p.onGo)
+	p.found.brief = true
 	p.nobody = widget.NewLabel(w.say("ui.choose_somebody", nil))
 	p.nobody.Wrapping = fyne.TextWrapWord
 	return p
@@ -51,23 +48,10 @@ func newGraduatePanel(w *Window) *graduatePanel {
 
 func (p *graduatePanel) build() fyne.CanvasObject {
 	form := container.NewVBox()
-	for _, code := range p.codes() {
-		f := newPanelField(p, code)
-		p.fields = append(p.fields, f)
-		form.Add(f.object())
-	}
-	if p.full {
-		for _, f := range p.window.registrar.Campaign().AllFields() {
-			if checks := newPanelChecks(p, f.Code, f.Kind, f.Title); checks != nil {
-				p.checks = append(p.checks, checks)
-				form.Add(checks.object())
-			}
-			if f.Kind == "file" {
-				file := newPanelFile(p, f.Code, f.Title)
-				p.files = append(p.files, file)
-				form.Add(file.object())
-			}
-		}
+	for _, code := range p.basic() {
+		in := p.newInput(p.formField(code, nil))
+		p.codes, p.inputs[code] = append(p.codes, code), in
+		form.Add(in.object())
 	}
 	// The list has a height of its own, so that fields stay where they are while it
 	// grows and shrinks.
@@ -80,8 +64,9 @@ func (p *graduatePanel) build() fyne.CanvasObject {
 	return p.scroller
 }
 
-// codes are the basic fields, the card number first where the campaign has one.
-func (p *graduatePanel) codes() []string {
+// basic are the codes of the basic fields, the card number first where the campaign has
+// one.
+func (p *graduatePanel) basic() []string {
 	c := p.window.registrar.Campaign()
 	var codes []string
 	if c.CardNumber.Used {
@@ -89,26 +74,58 @@ func (p *graduatePanel) codes() []string {
 	}
 	codes = append(codes, data.FieldSurname, data.FieldGivenName, data.FieldPatronymic, data.FieldSex, data.FieldBirthDate,
 		data.FieldClass, data.FieldPhone, data.FieldDocumentKind, data.FieldDocumentSeries, data.FieldDocumentNumber)
-	if c.Has("accesses") && !p.full {
+	if c.Has("accesses") {
 		codes = append(codes, data.FieldMode)
-	}
-	if p.full {
-		codes = p.withOwn(codes)
 	}
 	return codes
 }
 
-// askable are the kinds of the campaign's fields that take one text or one choice.
-var askable = []string{"text", "settlement", "email", "phone", "date", "choice", "language"}
+// basicKinds are the kinds of the basic fields that a campaign's form may leave out; the
+// others are texts.
+var basicKinds = map[string]string{data.FieldSex: "sex", data.FieldBirthDate: "date", data.FieldPhone: "phone",
+	data.FieldDocumentKind: "document_kind", data.FieldMode: "choice"}
 
-// withOwn adds the campaign's own fields that are not there yet.
-func (p *graduatePanel) withOwn(codes []string) []string {
-	for _, f := range p.window.registrar.Campaign().AllFields() {
-		if f.Code != data.FieldMode && slices.Contains(askable, f.Kind) && !slices.Contains(codes, f.Code) {
-			codes = append(codes, f.Code)
+// formField is a basic field as the form has it, without its hint: the panel is narrow.
+// Form is nil while nobody is shown.
+func (p *graduatePanel) formField(code string, form *registrar.Form) registrar.FormField {
+	f := registrar.FormField{Field: &registrar.Field{Code: code, Kind: basicKinds[code]}}
+	if form == nil {
+		return f
+	}
+	f.Value = form.Graduate.Get(code)
+	for _, step := range form.Steps {
+		for _, asked := range step.Fields {
+			if asked.Code == code {
+				f.Title, f.Required, f.Locked = asked.Title, asked.Required, asked.Locked
+			}
 		}
 	}
-	return codes
+	return f
+}
+
+// newInput is the input of a basic field. Choices fold away: there is no room for them.
+func (p *graduatePanel) newInput(f registrar.FormField) formInput {
+	if items, isChoice := p.window.choicesOf(f.Field); isChoice {
+		return newFoldedChoice(p.window, p, f, items)
+	}
+	return p.window.newFormInput(p, f)
+}
+
+func (p *graduatePanel) graduateID() string { return p.id }
+
+// edited shows the graduate anew, as the registry has it now.
+func (p *graduatePanel) edited() {
+	w, r, id := p.window, p.window.registrar, p.id
+	if r == nil {
+		return
+	}
+	run(w, &p.asked, func(context.Context) (registrar.Row, error) { return r.Find(id) }, p.onRead)
+}
+
+func (p *graduatePanel) onRead(row registrar.Row, err error) {
+	if err == nil && row.Graduate.ID == p.id {
+		p.show(&row)
+	}
 }
 
 // show fills the panel with a graduate, or empties it. What is being typed is saved
@@ -129,16 +146,7 @@ func (p *graduatePanel) show(row *registrar.Row) {
 	p.body.Show()
 	p.name.SetText(row.Graduate.FullName())
 	p.about.SetText(p.describe(row))
-	p.showMissing(row)
-	for _, f := range p.fields {
-		f.show(row.Graduate, other)
-	}
-	for _, f := range p.files {
-		f.show(row.Graduate)
-	}
-	for _, f := range p.checks {
-		f.show(row.Graduate)
-	}
+	p.fill(other)
 	if other {
 		p.scroller.ScrollToTop()
 	}
@@ -155,67 +163,51 @@ func (p *graduatePanel) describe(row *registrar.Row) string {
 	return words
 }
 
-// showMissing lists the findings, each with its icon; one click goes to the field.
-func (p *graduatePanel) showMissing(row *registrar.Row) {
-	w := p.window
-	p.missing.RemoveAll()
-	findings, err := w.registrar.Check(registrar.Filter{Only: []string{row.Graduate.ID}, Removed: row.Graduate.Removed != nil})
+// fill shows the form of the graduate: what is missing, and the basic fields.
+func (p *graduatePanel) fill(fresh bool) {
+	form, err := p.window.registrar.Form(p.id)
 	if err != nil {
-		p.missing.Add(widget.NewLabel(w.explain(err)))
+		p.missing.RemoveAll()
+		p.missing.Add(wrapped(p.window.explain(err)))
 		return
 	}
-	title := w.say("ui.missing", nil)
+	p.showMissing(&form)
+	for _, code := range p.codes {
+		p.inputs[code].show(p.formField(code, &form), form.Graduate, fresh)
+	}
+}
+
+// showMissing lists the findings, each with its icon; one click goes to the field.
+func (p *graduatePanel) showMissing(form *registrar.Form) {
+	var findings []registrar.Finding
+	for _, step := range form.Steps {
+		findings = append(findings, step.Findings...)
+	}
+	findings = append(findings, form.Rest...)
+	title := p.window.say("ui.missing", nil)
 	if len(findings) == 0 {
-		title = w.say("ui.nothing_missing", nil)
+		title = p.window.say("ui.nothing_missing", nil)
 	}
+	p.missing.RemoveAll()
 	p.missing.Add(widget.NewLabelWithStyle(title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
-	for _, f := range findings {
-		p.missing.Add(p.findingLine(f))
-	}
+	p.found.show(p.id, findings)
+	p.missing.Add(p.found.object())
 	p.body.Refresh()
 }
 
-func (p *graduatePanel) findingLine(f registrar.Finding) fyne.CanvasObject {
-	resource, colour := severityLook(f.Severity)
-	icon := canvas.NewImageFromResource(theme.NewColoredResource(resource, colour))
-	icon.SetMinSize(fyne.NewSquareSize(theme.Size(theme.SizeNameInlineIcon)))
-	icon.FillMode = canvas.ImageFillContain
-	words := widget.NewLabel(p.window.phrase(f))
-	words.Wrapping = fyne.TextWrapWord
-	line := container.NewBorder(nil, nil, container.NewCenter(icon), nil, words)
-	if p.field(f.Field) == nil && p.file(f.Field) == nil {
-		return line
+// onGo goes to what a finding is about: in the panel where it has the field, else in the
+// form.
+func (p *graduatePanel) onGo(f registrar.Finding) {
+	if p.inputs[f.Field] != nil {
+		p.focusField(f.Field)
+		return
 	}
-	goTo := widgets.NewButton("", theme.NavigateNextIcon(), func() { p.focusField(f.Field) })
-	goTo.Importance = widget.LowImportance
-	return container.NewBorder(nil, nil, nil, container.NewCenter(goTo), line)
-}
-
-func (p *graduatePanel) field(code string) *panelField {
-	for _, f := range p.fields {
-		if f.code == code {
-			return f
-		}
-	}
-	return nil
-}
-
-func (p *graduatePanel) file(code string) *panelFile {
-	for _, f := range p.files {
-		if f.code == code {
-			return f
-		}
-	}
-	return nil
+	p.window.openFormAt(p.id, f.Field)
 }
 
 func (p *graduatePanel) focusField(code string) {
-	if f := p.field(code); f != nil {
-		p.window.window.Canvas().Focus(f.focusable())
-	}
-	if f := p.file(code); f != nil {
-		p.reveal(f.choose)
-		p.window.window.Canvas().Focus(f.choose)
+	if in := p.inputs[code]; in != nil {
+		p.window.window.Canvas().Focus(in.focusable())
 	}
 }
 
@@ -237,27 +229,24 @@ const revealGap = 28
 
 // focus goes to the first field.
 func (p *graduatePanel) focus() {
-	if p.id != "" && len(p.fields) > 0 {
-		p.window.window.Canvas().Focus(p.fields[0].focusable())
+	if p.id != "" && len(p.codes) > 0 {
+		p.focusField(p.codes[0])
 	}
 }
 
 // keep saves the fields that were typed into and not left yet.
 func (p *graduatePanel) keep() {
-	for _, f := range p.fields {
-		f.keep()
+	for _, code := range p.codes {
+		p.inputs[code].keep()
 	}
 }
 
-// save writes one field of the shown graduate. A refused value stays in its field
-// with the reason under it.
-func (p *graduatePanel) save(f *panelField, value string) {
-	id, w := p.id, p.window
-	if id == "" {
-		return
+// unsaved says that a field holds what was refused or is not saved yet.
+func (p *graduatePanel) unsaved() bool {
+	for _, in := range p.inputs {
+		if in.unsaved() {
+			return true
+		}
 	}
-	r := w.registrar // the one this was typed into, whatever is open when it is saved
-	run(w, &f.asked, func(ctx context.Context) ([]registrar.Finding, error) {
-		return r.Change(ctx, id, []registrar.Assign{{Field: f.code, Value: value}})
-	}, func(warnings []registrar.Finding, err error) { f.onSaved(id, warnings, err) })
+	return false
 }

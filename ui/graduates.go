@@ -27,6 +27,7 @@ type graduatesScreen struct {
 	table  *widgets.Table
 	nobody *widget.Label
 	remove *widgets.Button
+	form   *widgets.Button
 	panel  *graduatePanel
 	adding *quickAdd
 
@@ -51,11 +52,13 @@ func newGraduatesScreen(w *Window) *graduatesScreen {
 	s.table = widgets.NewTable(s.columns())
 	s.table.OnCursor = s.onCursor
 	s.table.OnSelected = s.showCount
-	s.table.OnOpened = func(string) { s.panel.focus() }
+	s.table.OnOpened = func(string) { s.onForm() }
 	s.table.OnRemove = s.onRemove
+	s.table.OnPaste = s.onPaste
 	s.nobody = widget.NewLabel("")
 	s.nobody.Wrapping, s.nobody.Alignment = fyne.TextWrapWord, fyne.TextAlignCenter
 	s.remove = widgets.NewButton(w.say("ui.remove_button", nil), theme.DeleteIcon(), s.onRemove)
+	s.form = widgets.NewButton(w.say("form_screen.open", nil), theme.DocumentIcon(), s.onForm)
 	s.panel = newGraduatePanel(w)
 	s.adding = newQuickAdd(s)
 	return s
@@ -69,7 +72,11 @@ func (s *graduatesScreen) build() fyne.CanvasObject {
 	// No heading(): one that may wrap has no width of its own in a row.
 	heading := widget.NewLabelWithStyle(w.say("screen.graduates", nil), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameHeadingText
-	head := container.NewBorder(nil, nil, container.NewHBox(heading, container.NewCenter(s.count)), nil,
+	counted := container.NewHBox(heading, container.NewCenter(s.count))
+	if w.registrar.May(registrar.RightRegister) {
+		counted.Add(container.NewCenter(widgets.NewButton(w.say("bulk_screen.button", nil), theme.DocumentCreateIcon(), s.onBulk)))
+	}
+	head := container.NewBorder(nil, nil, counted, nil,
 		container.New(&fixedRight{width: 360 * w.scale()}, s.search))
 	wide := func(o fyne.CanvasObject) fyne.CanvasObject {
 		return container.New(&fixedWidth{width: 146 * w.scale()}, o)
@@ -93,7 +100,9 @@ func (s *graduatesScreen) build() fyne.CanvasObject {
 		adding = s.adding.build()
 	}
 	left := container.New(layout.NewBorderLayout(nil, adding, nil, nil), list, adding)
-	side := container.New(&fixedWidth{width: 288 * w.scale()}, panel(s.panel.build()))
+	graduate := s.panel.build()
+	column := container.New(layout.NewBorderLayout(s.form, nil, nil, nil), s.form, graduate)
+	side := container.New(&fixedWidth{width: 288 * w.scale()}, panel(column))
 	top := container.NewVBox(head, filters)
 	// The order of the objects is the order of Tab.
 	return container.NewPadded(container.New(layout.NewBorderLayout(top, nil, nil, side), top, left, side))
@@ -224,6 +233,7 @@ func (s *graduatesScreen) focusTable() { s.window.window.Canvas().Focus(s.table.
 
 func (s *graduatesScreen) onCursor(id string) {
 	row, there := s.rows[id]
+	enable(s.form, there)
 	if !there {
 		s.panel.show(nil)
 		return
@@ -231,6 +241,14 @@ func (s *graduatesScreen) onCursor(id string) {
 	s.panel.show(&row)
 	if len(s.table.Selected()) > 0 {
 		s.remove.Enable()
+	}
+}
+
+// onForm opens the form of the current graduate (KG-040).
+func (s *graduatesScreen) onForm() {
+	if id := s.table.Cursor(); id != "" {
+		s.panel.keep()
+		s.window.openForm(id)
 	}
 }
 

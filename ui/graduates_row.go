@@ -97,6 +97,17 @@ func (f *filterSelect) chosen() string {
 	return ""
 }
 
+// choose shows a code without telling anybody.
+func (f *filterSelect) choose(code string) {
+	f.Selected = f.all
+	for i, known := range f.codes {
+		if known == code && code != "" {
+			f.Selected = f.Options[i+1]
+		}
+	}
+	f.Refresh()
+}
+
 // fixedRight puts its one object at the right, so wide at most.
 type fixedRight struct{ width float32 }
 

@@ -108,7 +108,7 @@ func TestPanelSavesItself(t *testing.T) {
 		}
 		return row.Graduate.Get(field)
 	}
-	birth := s.panel.field(data.FieldBirthDate)
+	birth := s.panel.inputs[data.FieldBirthDate].(*textInput)
 	t.Run("a date in any usual spelling", func(t *testing.T) {
 		birth.entry.SetText("7/8/03")
 		birth.keep()
@@ -133,7 +133,7 @@ func TestPanelSavesItself(t *testing.T) {
 		}
 	})
 	t.Run("going to another row keeps what was typed", func(t *testing.T) {
-		s.panel.field(data.FieldPatronymic).entry.SetText("Лук'янович")
+		s.panel.inputs[data.FieldPatronymic].(*textInput).entry.SetText("Лук'янович")
 		s.table.MoveTo(s.table.Rows()[1].Key)
 		if got := value(data.FieldPatronymic); got != "Лук’янович" {
 			t.Errorf("stored %q", got)
@@ -142,20 +142,20 @@ func TestPanelSavesItself(t *testing.T) {
 	t.Run("F-18 a card number of another is refused under the field", func(t *testing.T) {
 		other := s.rows[s.table.Rows()[2].Key].Graduate
 		s.table.MoveTo(id)
-		field := s.panel.field(data.FieldCardNumber)
+		field := s.panel.inputs[data.FieldCardNumber].(*textInput)
 		field.entry.SetText(other.Current().CardNumber)
 		field.keep()
-		mustSee(t, w, "Такий номер картки вже має "+other.FullName())
+		mustSee(t, w, "Такий номер картки вже має "+other.Surname, other.GivenName)
 		field.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	})
 	t.Run("a choice is kept as a code", func(t *testing.T) {
-		s.panel.field(data.FieldSex).choice.SetSelected("жіноча")
+		s.panel.inputs[data.FieldSex].(*choiceInput).fold.SetSelected("жіноча")
 		if got := value(data.FieldSex); got != "f" {
 			t.Errorf("stored %q", got)
 		}
 	})
 	t.Run("what is missing is listed and leads to its field", func(t *testing.T) {
-		field := s.panel.field(data.FieldBirthDate)
+		field := s.panel.inputs[data.FieldBirthDate].(*textInput)
 		field.entry.SetText("")
 		field.keep()
 		mustSee(t, w, "Чого бракує", "дата народження")
@@ -236,7 +236,7 @@ func TestModes(t *testing.T) {
 	w.show(screenGraduates)
 	s = graduatesOf(w)
 	s.table.MoveTo(s.table.Rows()[0].Key)
-	s.panel.field(data.FieldMode).choice.SetSelected("сам")
+	s.panel.inputs[data.FieldMode].(*choiceInput).fold.SetSelected("сам")
 	s.mode.SetSelected("сам")
 	if got := len(s.table.Rows()); got != 1 {
 		t.Errorf("KG-039 the filter by mode shows %d", got)

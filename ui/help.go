@@ -132,6 +132,7 @@ func (s *helpScreen) line(line helpLine) fyne.CanvasObject {
 func (w *Window) helpSections() []helpSection {
 	h := &helpWords{window: w, campaign: w.registrar.Campaign()}
 	h.memo()
+	h.form()
 	h.dates()
 	h.subjects()
 	h.conditions()
@@ -186,6 +187,22 @@ func (h *helpWords) memo() {
 		lines = append(lines, helpLine{words: step})
 	}
 	h.add("memo", lines)
+}
+
+// form tells how a graduate's form is filled.
+func (h *helpWords) form() {
+	ids := []string{"open", "steps", "saves", "refused", "free"}
+	if h.campaign.Form.Blocking {
+		ids[len(ids)-1] = "blocking"
+	}
+	if h.campaign.Form.Finish {
+		ids = append(ids, "finish")
+	}
+	var lines []helpLine
+	for _, id := range ids {
+		lines = append(lines, helpLine{words: h.window.say("help_screen.form_"+id, nil)})
+	}
+	h.add("form", lines)
 }
 
 func (h *helpWords) dates() {
@@ -280,15 +297,27 @@ func (h *helpWords) centres() {
 	h.add("centres", lines)
 }
 
+// keyName is what stands on a key.
+func keyName(key fyne.KeyName) string {
+	switch key {
+	case fyne.KeyPageUp:
+		return "PgUp"
+	case fyne.KeyPageDown:
+		return "PgDn"
+	}
+	return string(key)
+}
+
 // about tells the keys and what the program does with the data (KG-012).
 func (h *helpWords) about() {
 	say := h.window.say
 	lines := []helpLine{{"Tab", say("help_screen.key_tab", nil)}, {"Enter", say("help_screen.key_enter", nil)}, {"Esc", say("help_screen.key_escape", nil)},
-		{"Space", say("help_screen.key_space", nil)}, {"Delete", say("help_screen.key_delete", nil)}}
+		{"Space", say("help_screen.key_space", nil)}, {"Delete", say("help_screen.key_delete", nil)},
+		{"↑ ↓", say("help_screen.key_arrows", nil)}, {"Ctrl+S", say("help_screen.key_save", nil)}}
 	for _, menu := range h.window.menu().Items {
 		for _, item := range menu.Items {
 			if key, is := item.Shortcut.(fyne.KeyboardShortcut); is {
-				lines = append(lines, helpLine{"Ctrl+" + string(key.Key()), item.Label})
+				lines = append(lines, helpLine{"Ctrl+" + keyName(key.Key()), item.Label})
 			}
 		}
 	}

@@ -1,8 +1,8 @@
 package ui
 
 import (
-	"cmp"
 	"context"
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -105,7 +105,7 @@ func (s *historyScreen) changed(signal registrar.Signal) {
 // read puts the whole history into words in the background.
 func (s *historyScreen) read() {
 	s.stale = false
-	words := &pastWords{text: s.window.text, registrar: s.window.registrar, names: map[string]string{}, titles: s.window.catalogue()}
+	words := &pastWords{text: s.window.text, registrar: s.window.registrar, names: map[string]string{}}
 	run(s.window, &s.reading, words.all, s.onRead)
 }
 
@@ -200,8 +200,6 @@ type pastWords struct {
 	text      *text.Text
 	registrar *registrar.Registrar
 	names     map[string]string
-	// titles are those of the codes, by kind of field.
-	titles map[string]map[string]string
 }
 
 // all is the whole history, newest first.
@@ -299,90 +297,13 @@ func (p *pastWords) people(ids []string) string {
 
 // note is what an event says besides: the document printed, the file imported.
 func (p *pastWords) note(e *registrar.Event) string {
-	if id := "document." + e.Note; e.Kind == registrar.EventPrinted && p.text.Has(id) {
-		return p.text.Say(id, nil)
+	if e.Kind == registrar.EventPrinted {
+		return fmt.Sprint(p.text.Word(p.registrar.DocumentTitle(e.Note)))
 	}
 	return e.Note
 }
 
-// value is a stored value as people read it.
+// value is a stored value as people read it: no code, no JSON.
 func (p *pastWords) value(field, stored string) string {
-	kind := field
-	if own := p.registrar.Campaign().Field(field); own != nil && own.Kind != "choice" {
-		kind = own.Kind
-	}
-	switch kind {
-	case "file":
-		if stored == "" {
-			return ""
-		}
-		return p.text.Say("own.has_file", nil)
-	case "date", data.FieldBirthDate:
-		return cmp.Or(data.Date(stored).Dotted(), stored)
-	case data.FieldPhone:
-		return registrar.FormatPhone(stored)
-	}
-	titles, known := p.titles[kind]
-	if !known {
-		return stored
-	}
-	words := data.SplitList(stored)
-	for i, code := range words {
-		words[i] = cmp.Or(titles[code], code)
-	}
-	return strings.Join(words, ", ")
-}
-
-// catalogue are the titles of all codes of the campaign, by kind of field.
-func (w *Window) catalogue() map[string]map[string]string {
-	all := map[string]map[string]string{}
-	put := func(kind, code, title string) {
-		if all[kind] == nil {
-			all[kind] = map[string]string{}
-		}
-		all[kind][code] = title
-	}
-	for _, sex := range []data.Sex{data.Male, data.Female} {
-		put(data.FieldSex, string(sex), w.say("ui.sex_"+string(sex), nil))
-	}
-	for _, mode := range []data.Mode{data.BySchool, data.BySelf} {
-		put(data.FieldMode, string(mode), w.say("mode."+string(mode), nil))
-	}
-	c := w.registrar.Campaign()
-	for _, k := range c.DocumentKinds {
-		put(data.FieldDocumentKind, k.Code, k.Title)
-	}
-	for _, k := range c.Categories {
-		put(data.FieldCategory, k.Code, k.Title)
-	}
-	for _, m := range c.Marks {
-		put(data.FieldMarks, m.Code, m.Title)
-	}
-	for _, s := range c.Subjects {
-		put(data.FieldSubjects, s.Code, s.Title)
-		put(data.FieldAttestation, s.Code, s.Title)
-		for _, l := range s.Levels {
-			put(data.FieldSubjects, s.Code+":"+l.Code, s.Title+" ("+l.Title+")")
-		}
-	}
-	for _, l := range c.Languages {
-		put(data.FieldLanguage, l.Code, l.Title)
-	}
-	for _, p := range c.Privileges {
-		put(data.FieldPrivileges, p.Code, p.Title)
-	}
-	for _, r := range c.AdditionalReasons {
-		put(data.FieldAdditionalReason, r.Code, r.Title)
-	}
-	for _, x := range c.Centres {
-		put("centre", x.Code, x.Title)
-	}
-	for _, f := range c.AllFields() {
-		for _, choice := range f.Choices {
-			if f.Kind == "choice" {
-				put(f.Code, choice.Code, choice.Title)
-			}
-		}
-	}
-	return all
+	return fmt.Sprint(p.text.Word(p.registrar.Words(field, stored)))
 }

@@ -41,7 +41,7 @@ func (s *historyScreen) confirmBringBack(e registrar.Event, changes []registrar.
 		w.fail(err)
 		return
 	}
-	words := &pastWords{text: w.text, registrar: w.registrar, names: map[string]string{}, titles: w.catalogue()}
+	words := &pastWords{text: w.text, registrar: w.registrar, names: map[string]string{}}
 	rows := container.NewVBox(wrapped(w.say("history_screen.back_about", map[string]any{"name": words.name(e.Graduate), "date": e.At.Local().Format("02.01.2006 15:04")})))
 	for _, line := range words.changes(&registrar.Event{Changes: changes}) {
 		rows.Add(wrapped(line))

@@ -67,9 +67,9 @@ func (s *importScreen) changed(what registrar.Signal) {
 	}
 }
 
-// dropped takes the first of the files.
+// dropped takes the first of the files, a roster or a workbook of ours that came back.
 func (s *importScreen) dropped(paths []string) bool {
-	s.take(paths[0])
+	s.window.takeTable(paths[0])
 	if len(paths) > 1 {
 		s.window.done(s.say("one_file", map[string]any{"file": filepath.Base(paths[0]), "number": len(paths)}), nil)
 	}

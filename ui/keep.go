@@ -45,12 +45,54 @@ func (s *graduatesScreen) giveBack(kept any) {
 	}
 }
 
-// unsaved says that a field was refused, or that somebody is half added.
-func (s *graduatesScreen) unsaved() bool {
-	for _, f := range s.panel.fields {
-		if f.dirty {
+// keptForm is whose form is shown, at which step, and what could not be saved of it.
+type keptForm struct {
+	id     string
+	at     int
+	order  []string
+	sheets map[string]map[string]string
+}
+
+func (s *formScreen) keep() any {
+	s.sheet.keep()
+	k := keptForm{id: s.id, at: s.at, order: s.order, sheets: map[string]map[string]string{s.id: s.sheet.typed()}}
+	for id, sheet := range s.held {
+		k.sheets[id] = sheet.typed()
+	}
+	return k
+}
+
+func (s *formScreen) giveBack(kept any) {
+	k := kept.(keptForm)
+	s.id, s.at, s.order = k.id, k.at, k.order
+	for id, typed := range k.sheets {
+		if len(typed) == 0 {
+			continue
+		}
+		s.held[id] = newFormSheet(s, id)
+		s.held[id].waiting = typed
+	}
+	if sheet := s.held[k.id]; sheet != nil {
+		s.sheet = sheet
+		delete(s.held, k.id)
+	}
+	s.sheet.id = k.id
+}
+
+// unsaved says that something was refused in a form, in this one or in another.
+func (s *formScreen) unsaved() bool {
+	for _, sheet := range s.held {
+		if sheet.unsaved() {
 			return true
 		}
+	}
+	return s.sheet.unsaved()
+}
+
+// unsaved says that a field was refused, or that somebody is half added.
+func (s *graduatesScreen) unsaved() bool {
+	if s.panel.unsaved() {
+		return true
 	}
 	for i, e := range s.adding.entries {
 		if e.Text != "" && (i > 0 || s.byPhone()) {

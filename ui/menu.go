@@ -29,9 +29,13 @@ func (w *Window) menu() *fyne.MainMenu {
 		w.command("menu.search", "F", w.onGraduates((*graduatesScreen).onSearch)),
 		w.command("menu.add", "E", w.onGraduates((*graduatesScreen).onQuickAdd)),
 		w.command("menu.all", "T", w.onGraduates((*graduatesScreen).onSelectAll)),
+		w.command("menu.form", "B", w.onForm),
+		w.command("menu.form_previous", string(fyne.KeyPageUp), w.onNeighbourForm(-1)),
+		w.command("menu.form_next", string(fyne.KeyPageDown), w.onNeighbourForm(1)),
 		w.command("menu.copy_number", "M", w.onGraduates((*graduatesScreen).onCopyNumber)),
 		w.command("menu.remove", "R", w.onGraduates((*graduatesScreen).onRemove)),
 		w.command("menu.print_selected", "P", w.onGraduates((*graduatesScreen).onPrint)))
+	edit.Items = append(edit.Items, w.bulkCommands()...)
 	if w.registrar.May(registrar.RightErase) {
 		edit.Items = append(edit.Items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(w.say("menu.erase", nil), w.onGraduates((*graduatesScreen).onErase)))
 	}
@@ -84,6 +88,23 @@ func (w *Window) onGraduates(do func(*graduatesScreen)) func() {
 	return func() {
 		w.show(screenGraduates)
 		do(w.screens[screenGraduates].(*graduatesScreen))
+	}
+}
+
+// onForm opens the form of the current graduate of the list.
+func (w *Window) onForm() {
+	if w.current == screenForm {
+		return
+	}
+	w.onGraduates((*graduatesScreen).onForm)()
+}
+
+// onNeighbourForm goes from an open form to that of the graduate before or after.
+func (w *Window) onNeighbourForm(by int) func() {
+	return func() {
+		if w.current == screenForm {
+			w.formOf(screenForm).onNeighbour(by)
+		}
 	}
 }
 

@@ -20,9 +20,12 @@ const (
 	screenSettings  = "settings"
 	screenHelp      = "help"
 	screenAccesses  = "accesses"
+	screenPayments  = "payments"
 	screenAccounts  = "accounts"
 	screenCopies    = "copies"
 	screenOwn       = "own"
+	// screenForm is one graduate's form; in the navigation it belongs to the graduates.
+	screenForm = "form"
 )
 
 // newScreen makes a screen by its name.
@@ -38,10 +41,14 @@ func (w *Window) newScreen(name string) screen {
 		return newSettingsScreen(w)
 	case screenAccesses:
 		return newAccessesScreen(w)
+	case screenPayments:
+		return newPaymentsScreen(w)
 	case screenAccounts:
 		return newAccountsScreen(w)
 	case screenCopies:
 		return newCopiesScreen(w)
+	case screenForm:
+		return newFormScreen(w)
 	case screenOwn:
 		return newOwnScreen(w)
 	case screenHelp:
@@ -91,6 +98,9 @@ func (w *Window) workScreens() []string {
 	if w.registrar.Campaign().Has(registrar.CapabilityAccesses) && w.registrar.May(registrar.RightAccess) {
 		screens = append(screens, screenAccesses)
 	}
+	if w.registrar.Campaign().Has(registrar.CapabilityPayments) {
+		screens = append(screens, screenPayments)
+	}
 	return append(screens, screenPrint, screenHistory)
 }
 
@@ -122,6 +132,9 @@ func (n *navigation) refresh() {
 
 // mark shows which screen is in front.
 func (n *navigation) mark(name string) {
+	if name == screenForm {
+		name = screenGraduates
+	}
 	for other, item := range n.items {
 		item.SetCurrent(other == name)
 	}

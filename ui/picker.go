@@ -39,6 +39,11 @@ func (p *ownPicker) Save(title, name string, chosen func(string)) {
 	}, func(path string) { p.confirm(path, chosen) })
 }
 
+// Folder asks for a folder: the one whose content is shown, or another that is typed.
+func (p *ownPicker) Folder(title string, chosen func(string)) {
+	p.ask(title, nil, p.start(), "ui.choose", isFolder, chosen)
+}
+
 // confirm asks before a file that is there is replaced.
 func (p *ownPicker) confirm(path string, chosen func(string)) {
 	if _, err := os.Stat(path); err != nil {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -76,7 +78,7 @@ func (s *printScreen) buildChoice() {
 	s.documents = s.registrar.Documents()
 	titles := make([]string, len(s.documents))
 	for i, d := range s.documents {
-		titles[i] = s.say("document." + d)
+		titles[i] = fmt.Sprint(s.window.text.Word(s.registrar.DocumentTitle(d)))
 	}
 	s.document = widget.NewSelect(titles, nil)
 	s.document.SetSelectedIndex(0)

@@ -3,6 +3,7 @@ package ui
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -102,5 +103,17 @@ func (s *printScreen) fileName(format string) string {
 	case whom == "":
 		whom = s.say("ui.no_class")
 	}
-	return safeName(s.say("print_screen.file."+s.job().Document)+"-"+whom, format)
+	return safeName(s.shortTitle(s.job().Document)+"-"+whom, format)
 }
+
+// shortTitle is how a document is called in the name of its file.
+func (s *printScreen) shortTitle(document string) string {
+	if id := "print_screen.file." + document; s.window.text.Has(id) {
+		return s.say(id)
+	}
+	return cut(fmt.Sprint(s.window.text.Word(s.registrar.DocumentTitle(document))), longestTitle)
+}
+
+// longestTitle bounds the title of a paper of the campaign in a file name, in units of
+// UTF-16.
+const longestTitle = 40

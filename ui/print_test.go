@@ -304,6 +304,10 @@ func TestPrintSaves(t *testing.T) {
 		{"zno-2020", registrar.DocumentList, formatPDF, "%PDF"},
 		{"zno-2020", registrar.DocumentList, formatExcel, "PK"},
 		{"ort-2021", registrar.DocumentCard, formatPDF, "%PDF"},
+		{"zno-2020", registrar.DocumentMissing, formatExcel, "PK"},
+		{"zno-2020", registrar.DocumentSite, formatPDF, "%PDF"},
+		{"ort-2021", registrar.DocumentMissing, formatPDF, "%PDF"},
+		{"ort-2021", registrar.DocumentSheet, formatPDF, "%PDF"},
 	} {
 		t.Run(c.campaign+" "+c.document+c.format, func(t *testing.T) {
 			w, files, s, _ := printing(t, c.campaign, "uk", 6)
@@ -582,6 +586,36 @@ func TestPrintFileNames(t *testing.T) {
 	w.printOnly(idsOf(t, w)[:2])
 	if got := s.fileName(formatPDF); got != "список-позначені.pdf" {
 		t.Errorf("proposed %q", got)
+	}
+	for document, want := range map[string]string{registrar.DocumentMissing: "що-ще-потрібно-позначені.xlsx",
+		registrar.DocumentSheet: "перевірка-позначені.xlsx", registrar.DocumentSite: "дані-для-сайту-позначені.xlsx"} {
+		s.chooseDocument(t, document)
+		if got := s.fileName(formatExcel); got != want {
+			t.Errorf("proposed %q, want %q", got, want)
+		}
+	}
+}
+
+func TestPrintOffersTheNewDocuments(t *testing.T) {
+	for _, campaign := range registrar.Campaigns() {
+		for _, language := range text.Languages() {
+			w, _, s, _ := printing(t, campaign, language, 5)
+			for _, c := range []struct {
+				document string
+				workbook bool
+			}{{registrar.DocumentMissing, true}, {registrar.DocumentSheet, false}, {registrar.DocumentSite, false}} {
+				t.Run("KG-059 KG-013 "+campaign+" "+language+" "+c.document, func(t *testing.T) {
+					s.chooseDocument(t, c.document)
+					mustSee(t, w, w.say("document."+c.document, nil), w.say("print_screen.count", map[string]any{"count": 5}))
+					if !s.mayPrint() || s.saveExcel.Visible() != c.workbook || s.listFields.Visible() {
+						t.Errorf("may print %t, a workbook %t, fields of the list %t", s.mayPrint(), s.saveExcel.Visible(), s.listFields.Visible())
+					}
+					if title := w.say("document."+c.document, nil); strings.Contains(title, "document.") {
+						t.Errorf("it is called %q", title)
+					}
+				})
+			}
+		}
 	}
 }
 

@@ -28,6 +28,10 @@ type Settings struct {
 	LockMinutes int `json:"lock_minutes"`
 	// Noticed says that the notice of confidentiality was read (KG-012).
 	Noticed bool `json:"noticed"`
+	// SiteFolded says that the panel of the centre's site is folded away.
+	SiteFolded bool `json:"site_folded,omitempty"`
+	// FormPlaces are the steps at which forms were left, the newest last.
+	FormPlaces []FormPlace `json:"form_places,omitempty"`
 
 	path string
 }
@@ -70,6 +74,7 @@ func (s *Settings) mend(language string) {
 	if s.LockMinutes < 0 || s.LockMinutes > 60 {
 		s.LockMinutes = 5
 	}
+	s.forgetPlaces()
 	if s.Scale < 50 || s.Scale > 300 {
 		s.Scale = 100
 	}

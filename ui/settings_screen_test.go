@@ -81,6 +81,8 @@ func TestDoctor(t *testing.T) {
 	s := w.screens[screenSettings].(*settingsScreen)
 	s.onExamined([]registrar.Ill{{Code: "gap", Args: data.Args{"after": 2, "seq": 4}}}, nil)
 	mustSee(t, w, "Реєстр має вади", "В історії немає подій між 2 і 4.")
+	s.onExamined([]registrar.Ill{{Code: "altered", Args: data.Args{"id": "78d710f367", "who": "78d710f367, Сорока Яна"}}}, nil)
+	mustSee(t, w, "78d710f367, Сорока Яна: запис змінено не цією програмою.")
 }
 
 func TestLookOfTheWindow(t *testing.T) {

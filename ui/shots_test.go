@@ -31,6 +31,9 @@ func everyLook(t *testing.T, campaign string, look func(w *Window, name string))
 	if w.registrar.Campaign().Has(registrar.CapabilityAccesses) {
 		names = append(slices.Clone(names), screenAccesses)
 	}
+	if w.registrar.Campaign().Has(registrar.CapabilityPayments) {
+		names = append(slices.Clone(names), screenPayments)
+	}
 	for _, language := range text.Languages() {
 		for _, dark := range []bool{false, true} {
 			w.settings.Language, w.settings.Dark = language, dark

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"graduand/data/registrar"
-	"graduand/ui/widgets"
 )
 
 const second = time.Second
@@ -31,29 +30,72 @@ type recovered struct {
 	code      string
 }
 
-// paperForm asks for the paper key and for the account of the one who holds it.
+// paperFields ask for the paper key and for the account of the one who holds it.
+type paperFields struct {
+	window *Window
+	code   *labelled
+	codeIn *followedEntry
+	person *accountForm
+}
+
+func newPaperFields(w *Window, examplePhone string) *paperFields {
+	p := &paperFields{window: w, codeIn: newFollowed(), person: newAccountForm(w, examplePhone)}
+	p.codeIn.PlaceHolder = "XXXXXX-XXXXXX-…"
+	return p
+}
+
+// build puts the fields under each other; they scroll into view within scroll, which may
+// be nil. Enter in the last one submits, Esc in any leaves.
+func (p *paperFields) build(scroll *container.Scroll, submit, leave func()) fyne.CanvasObject {
+	p.code = p.person.field("signin.paper_code", p.codeIn, scroll)
+	form := container.NewVBox(p.code.box, p.person.build(scroll))
+	p.person.againIn.OnSubmitted = func(string) { submit() }
+	for _, e := range []*followedEntry{p.codeIn, p.person.nameIn, p.person.phoneIn, p.person.firstIn, p.person.againIn} {
+		e.OnEscape = leave
+	}
+	return form
+}
+
+// fieldOf is the field that a refusal is about, nil where it is about none of them.
+func (p *paperFields) fieldOf(code string) *labelled {
+	switch code {
+	case "vault.paper_group", "vault.paper_length", "vault.paper_wrong":
+		return p.code
+	case "vault.phone":
+		return p.person.phone
+	case "vault.short_password", "vault.common_password":
+		return p.person.first
+	}
+	return nil
+}
+
+// refuse says what was wrong, at its place; false where it is about none of the fields.
+func (p *paperFields) refuse(err error) bool {
+	field := p.fieldOf(registrar.CodeOf(err))
+	if field == nil {
+		return false
+	}
+	field.setFault(p.window.explain(err))
+	p.window.window.Canvas().Focus(field.input)
+	return true
+}
+
+// paperForm opens a registry by the paper key.
 type paperForm struct {
 	window   *Window
 	entrance registrar.Entrance
-	code     *labelled
-	codeIn   *widgets.Entry
-	person   *accountForm
+	fields   *paperFields
 	box      *box
 }
 
 // askPaper opens a registry of which every password is lost.
 func (w *Window) askPaper(e registrar.Entrance) {
-	f := &paperForm{window: w, entrance: e, person: newAccountForm(w, e.Example)}
-	f.codeIn = widgets.NewEntry("XXXXXX-XXXXXX-…")
-	f.code = newLabelled(w.say("signin.paper_code", nil), f.codeIn)
-	form := container.NewVBox(wrapped(w.say("signin.paper_about", nil)), f.code.box, f.person.build(nil))
-	f.person.againIn.OnSubmitted = func(string) { f.onOpen() }
-	for _, e := range []*widgets.Entry{f.codeIn, &f.person.nameIn.Entry, &f.person.phoneIn.Entry, &f.person.firstIn.Entry, &f.person.againIn.Entry} {
-		e.OnEscape = func() { f.box.leave() }
-	}
+	f := &paperForm{window: w, entrance: e, fields: newPaperFields(w, e.Example)}
+	form := container.NewVBox(wrapped(w.say("signin.paper_about", nil)),
+		f.fields.build(nil, func() { f.onOpen() }, func() { f.box.leave() }))
 	f.box = w.ask(w.say("signin.paper", nil), scrolled(form, 480*w.scale()), 620,
 		choice{label: w.say("signin.paper_open", nil), ready: f.onOpen}, choice{label: w.say("ui.cancel", nil)})
-	w.window.Canvas().Focus(f.codeIn)
+	w.window.Canvas().Focus(f.fields.codeIn)
 }
 
 // scrolled gives a form that may be higher than the window a height of its own.
@@ -65,11 +107,11 @@ func scrolled(form fyne.CanvasObject, height float32) fyne.CanvasObject {
 
 // onOpen tries the key; the dialog stays until it opens.
 func (f *paperForm) onOpen() bool {
-	f.code.setFault("")
-	if !f.person.valid() {
+	f.fields.code.setFault("")
+	if !f.fields.person.valid() {
 		return false
 	}
-	w, e, typed, a, password := f.window, f.entrance, f.codeIn.Text, f.person.account(), f.person.password()
+	w, e, typed, a, password := f.window, f.entrance, f.fields.codeIn.Text, f.fields.person.account(), f.fields.person.password()
 	runLong(w, w.say("ui.opening", nil), func(ctx context.Context, _ Progress) (recovered, error) {
 		r, code, err := registrar.Recover(ctx, e.Path, typed, a, password, registrar.Options{Now: w.options.Now, Sitting: true})
 		return recovered{r, code}, err
@@ -79,7 +121,9 @@ func (f *paperForm) onOpen() bool {
 
 func (f *paperForm) onTried(done recovered, err error) {
 	if err != nil {
-		f.code.setFault(f.window.explain(err))
+		if !f.fields.refuse(err) {
+			f.fields.code.setFault(f.window.explain(err))
+		}
 		return
 	}
 	f.box.close()

@@ -194,7 +194,7 @@ func TestGraduateMode(t *testing.T) {
 	w.lock()
 	signInAs(t, w, g.Phone, strings.ToLower(password))
 	t.Run("KG-068 a graduate sees the own form and nothing else", func(t *testing.T) {
-		mustSee(t, w, "Мой бланк", g.FullName())
+		mustSee(t, w, "Бланк регистрации на ОРТ", g.FullName(), "Завершить и выйти")
 		for _, foreign := range []string{other.FullName(), "Импорт", "Учётные записи", "Настройки"} {
 			if strings.Contains(visible(w), foreign) {
 				t.Errorf("%q is seen", foreign)
@@ -210,17 +210,15 @@ func TestGraduateMode(t *testing.T) {
 	})
 	t.Run("KG-069 what is filled in waits for the school; the login is not the graduate's to change", func(t *testing.T) {
 		s := w.screens[screenOwn].(*ownScreen)
-		if !s.panel.field("phone").entry.Disabled() || s.panel.field("given_name").entry.Disabled() {
+		s.turnPage(0)
+		if !s.sheet.inputs["phone"].(*textInput).entry.Disabled() || s.sheet.inputs["given_name"].(*textInput).entry.Disabled() {
 			t.Error("the wrong fields are open")
 		}
-		e := s.panel.field("given_name").entry
+		e := s.sheet.inputs["given_name"].(*textInput).entry
 		e.SetText("Айжаркын")
 		e.OnSubmitted("")
-		for _, f := range s.panel.checks {
-			if f.code == "privileged" {
-				f.checks[0].SetChecked(true)
-			}
-		}
+		s.goToField("privileged")
+		test.Type(s.sheet.inputs["privileged"].focusable(), " ")
 		w.lock()
 		signInAs(t, w, "", registrar.DemoPassword)
 		mustSee(t, w, "Выпускники заполнили бланки", g.FullName())

@@ -39,7 +39,7 @@ var testKey = func() *registrar.SchoolKey {
 }()
 
 // fakeFiles answers every question for a file with the same path.
-type fakeFiles struct{ open, save string }
+type fakeFiles struct{ open, save, folder string }
 
 func (f *fakeFiles) Open(_ string, _ []string, chosen func(string)) {
 	if f.open != "" {
@@ -50,6 +50,12 @@ func (f *fakeFiles) Open(_ string, _ []string, chosen func(string)) {
 func (f *fakeFiles) Save(_, _ string, chosen func(string)) {
 	if f.save != "" {
 		chosen(f.save)
+	}
+}
+
+func (f *fakeFiles) Folder(_ string, chosen func(string)) {
+	if f.folder != "" {
+		chosen(f.folder)
 	}
 }
 

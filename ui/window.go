@@ -63,6 +63,10 @@ type Window struct {
 	boxes   []*box
 	// busy counts the short jobs under way, among them what was just typed being saved.
 	busy atomic.Int32
+	// copied is what lies on the clipboard for a while.
+	copied copied
+	// droppedAt is where the files were let go that are being dropped.
+	droppedAt fyne.Position
 
 	navigation *navigation
 	content    *fyne.Container
@@ -222,6 +226,7 @@ func (w *Window) closeRegistry() {
 		return
 	}
 	w.settle()
+	w.forgetCopied()
 	if err := w.registrar.Close(); err != nil {
 		w.fail(err)
 	}
@@ -352,7 +357,7 @@ func (w *Window) onClose() {
 
 func (w *Window) askAndClose() {
 	var held []string
-	for _, name := range []string{screenGraduates, screenImport, screenSettings} {
+	for _, name := range []string{screenGraduates, screenForm, screenOwn, screenImport, screenSettings} {
 		if h, holds := w.screens[name].(holder); holds && w.registrar != nil && h.unsaved() {
 			held = append(held, w.say("screen."+name, nil))
 		}
@@ -382,10 +387,11 @@ func (w *Window) close() {
 }
 
 // onDropped gives dropped files to the current screen, else to the import.
-func (w *Window) onDropped(_ fyne.Position, uris []fyne.URI) {
+func (w *Window) onDropped(at fyne.Position, uris []fyne.URI) {
 	if len(w.boxes) > 0 || w.registrar == nil {
 		return
 	}
+	w.droppedAt = at
 	var paths []string
 	for _, u := range uris {
 		paths = append(paths, u.Path())
@@ -393,5 +399,5 @@ func (w *Window) onDropped(_ fyne.Position, uris []fyne.URI) {
 	if d, takes := w.screens[w.current].(dropper); takes && d.dropped(paths) {
 		return
 	}
-	w.importFile(paths[0])
+	w.takeTable(paths[0])
 }

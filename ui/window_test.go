@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -82,7 +83,7 @@ func TestSettingsAreKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	again, err := LoadSettings(folder, "uk")
-	if err != nil || *again != *s {
+	if err != nil || !reflect.DeepEqual(again, s) {
 		t.Errorf("saved %+v, read %+v, %v", s, again, err)
 	}
 	if err := os.WriteFile(filepath.Join(folder, "settings.json"), []byte(`{"scale": 9000, "language": "xx"`), 0o600); err != nil {
@@ -148,7 +149,7 @@ func TestClosingSavesTheFieldInHand(t *testing.T) {
 	s := graduatesOf(w)
 	id := s.table.Rows()[0].Key
 	s.table.MoveTo(id)
-	patronymic := s.panel.field("patronymic")
+	patronymic := s.panel.inputs["patronymic"].(*textInput)
 	w.window.Canvas().Focus(patronymic.entry)
 	patronymic.entry.SetText("Лук’янович")
 	w.onClose()
@@ -168,7 +169,7 @@ func TestLeavingARegistrySavesTheFieldInHand(t *testing.T) {
 	s := graduatesOf(w)
 	id := s.table.Rows()[0].Key
 	s.table.MoveTo(id)
-	name := s.panel.field("patronymic")
+	name := s.panel.inputs["patronymic"].(*textInput)
 	w.window.Canvas().Focus(name.entry)
 	name.entry.SetText("Лук’янович")
 	w.onNew()

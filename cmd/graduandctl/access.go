@@ -191,6 +191,9 @@ func (c *accessCommand) imports(s *session) error {
 	if err != nil {
 		return err
 	}
+	if err := warnReplaced(s, read); err != nil {
+		return err
+	}
 	if !c.DryRun {
 		if err := s.registrar.ImportAccesses(s.ctx, read); err != nil {
 			return err
@@ -215,6 +218,24 @@ func (c *accessCommand) imports(s *session) error {
 	}
 	if read.Rejected > 0 {
 		return errFindings
+	}
+	return nil
+}
+
+// warnReplaced names those whose password lies in somebody's hands already and is
+// replaced by that of the workbook.
+func warnReplaced(s *session, read *registrar.AccessImport) error {
+	for _, row := range read.Rows {
+		if row.Graduate == "" {
+			continue
+		}
+		found, err := s.registrar.Find(row.Graduate)
+		if err != nil {
+			return err
+		}
+		if a := found.Graduate.Access(registrar.DoorPlatform); a != nil && a.HandedOver != nil {
+			s.note("access.replaces_handed", map[string]any{"name": found.Graduate.Surname + " " + found.Graduate.GivenName})
+		}
 	}
 	return nil
 }

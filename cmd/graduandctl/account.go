@@ -2,23 +2,18 @@ package main
 
 import (
 	"fmt"
-	"strings"
 	"text/tabwriter"
 
 	"graduand/data/registrar"
 )
 
 type accountCommand struct {
-	File            string   `arg:"" help:"The registry."`
-	Action          string   `arg:"" enum:"list,add,replace,remove,password,paper,recover,escrow" help:"list | add | replace ID | remove ID | password | paper -o SHEET.pdf | recover -o SHEET.pdf | escrow RECIPIENT"`
-	Words           []string `arg:"" optional:"" help:"What the action needs."`
-	Name            string   `help:"Surname, name and patronymic of the person."`
-	Phone           string   `help:"The person's phone, the login."`
-	Role            string   `help:"head, responsible, reader."`
-	NewPasswordFile string   `help:"File with the password to be set (or GRADUAND_NEW_PASSWORD, or the prompt)." placeholder:"FILE"`
-	CodeFile        string   `help:"File with the code of the paper key (or GRADUAND_PAPER_CODE, or the prompt)." placeholder:"FILE"`
-	Out             string   `short:"o" help:"Where the sheet with the paper key is written." placeholder:"SHEET.pdf"`
-	JSON            bool     `help:"One JSON object a line."`
+	File   string   `arg:"" help:"The registry."`
+	Action string   `arg:"" enum:"list,add,replace,remove,password,paper,recover,escrow" help:"list | add | replace ID | remove ID | password | paper -o SHEET.pdf | recover -o SHEET.pdf | escrow RECIPIENT"`
+	Words  []string `arg:"" optional:"" help:"What the action needs."`
+	Role   string   `help:"head, responsible, reader."`
+	JSON   bool     `help:"One JSON object a line."`
+	personFlags
 }
 
 func (c *accountCommand) Run(s *session) (err error) {
@@ -58,8 +53,8 @@ func (c *accountCommand) checkWords() error {
 	if len(c.Words) < wanted {
 		return &registrar.Error{Code: "cli.no_account"}
 	}
-	if c.Action == "paper" && !strings.HasSuffix(strings.ToLower(c.Out), ".pdf") {
-		return &registrar.Error{Code: "cli.no_sheet"}
+	if c.Action == "paper" {
+		return c.namedSheet()
 	}
 	return nil
 }
@@ -105,7 +100,9 @@ func (c *accountCommand) list(s *session) error {
 }
 
 func (c *accountCommand) account() registrar.Account {
-	return registrar.Account{Name: c.Name, Phone: c.Phone, Role: registrar.Role(c.Role)}
+	a := c.person()
+	a.Role = registrar.Role(c.Role)
+	return a
 }
 
 // set sets a password: of a new account, of another's, or the own.
@@ -138,11 +135,8 @@ func (c *accountCommand) paper(s *session) error {
 
 // recover opens the registry by the paper key, makes its holder head with a new
 // password, and writes the next paper.
-func (c *accountCommand) recover(s *session) (err error) {
-	if !strings.HasSuffix(strings.ToLower(c.Out), ".pdf") {
-		return &registrar.Error{Code: "cli.no_sheet"}
-	}
-	if err := tryPlace(c.Out); err != nil {
+func (c *accountCommand) recover(s *session) error {
+	if err := c.checkSheet(); err != nil {
 		return err
 	}
 	entrance, err := registrar.LookAt(s.ctx, c.File)
@@ -150,25 +144,7 @@ func (c *accountCommand) recover(s *session) (err error) {
 		return err
 	}
 	s.campaignLanguage = entrance.Language
-	code, err := s.secret(c.CodeFile, "GRADUAND_PAPER_CODE", "cli.ask_paper")
-	if err != nil {
-		return err
-	}
-	password, err := s.newPassword(c.NewPasswordFile)
-	if err != nil {
-		return err
-	}
-	r, next, err := registrar.Recover(s.ctx, c.File, code, c.account(), password, registrar.Options{})
-	if err != nil {
-		return err
-	}
-	s.registrar = r
-	defer s.close(&err)
-	s.note("account.recovered", nil)
-	if err := r.WritePaperKey(c.Out, next); err != nil {
-		s.note("account.write_down", map[string]any{"code": next})
-		return err
-	}
-	s.note("account.paper_made", map[string]any{"file": c.Out})
-	return nil
+	return c.byPaper(s, func(code, password string) (*registrar.Registrar, string, error) {
+		return registrar.Recover(s.ctx, c.File, code, c.person(), password, registrar.Options{})
+	})
 }

@@ -9,7 +9,7 @@ import (
 
 type doCommand struct {
 	File   string   `arg:"" help:"The registry."`
-	Action string   `arg:"" enum:"add,remove,restore,bring-back,history,school,fields,take-home,take-in,attach,save-file,close,reopen,move,erase" help:"add FIELD=VALUE… | remove ID… | restore ID… | bring-back ID SEQ | history [ID] | school [SCHOOL.toml] | fields | take-home ID -o FILE | take-in FILE | attach ID FIELD=PICTURE | save-file ID FIELD -o OUT | close | reopen | move -o BACKUP | erase ID… or --all, -o CERTIFICATE.pdf"`
+	Action string   `arg:"" enum:"add,remove,restore,bring-back,history,school,fields,take-home,take-in,attach,save-file,collect,collected,paste,close,reopen,move,erase" help:"add FIELD=VALUE… | remove ID… | restore ID… | bring-back ID SEQ | history [ID] | school [SCHOOL.toml] | fields | take-home ID -o FILE | take-in FILE | attach ID FIELD=PICTURE | save-file ID FIELD -o OUT | collect -o OUT.xlsx | collected IN.xlsx | paste BLOCK.tsv | close | reopen | move -o BACKUP | erase ID… or --all, -o CERTIFICATE.pdf"`
 	Words  []string `arg:"" optional:"" help:"What the action needs."`
 	Reason string   `help:"Why, for remove and erase."`
 	Anyway bool     `help:"Add though there is a person of this name and birth date; take in what the school has written otherwise."`
@@ -20,8 +20,12 @@ type doCommand struct {
 	By     string   `help:"History: only what this person did."`
 	Since  string   `help:"History: from this day." placeholder:"DATE"`
 	Until  string   `help:"History: to this day." placeholder:"DATE"`
-	Out    string   `short:"o" help:"The file to write." placeholder:"OUT"`
-	JSON   bool     `help:"History: one JSON object a line."`
+	Class  string   `help:"Collect, paste: only this class."`
+	Fields []string `help:"Collect: ask for these fields; paste: what the columns of a block without a header fill." placeholder:"FIELD,…"`
+	// TakeConflicts overwrites what the school has changed since.
+	TakeConflicts bool   `help:"Collected: take what the file says also where the registry has changed since."`
+	Out           string `short:"o" help:"The file to write." placeholder:"OUT"`
+	JSON          bool   `help:"History, collected, paste: one JSON object a line."`
 }
 
 func (c *doCommand) Run(s *session) (err error) {
@@ -33,6 +37,7 @@ func (c *doCommand) Run(s *session) (err error) {
 		"add": c.add, "remove": c.removeOrRestore, "restore": c.removeOrRestore, "bring-back": c.bringBack,
 		"history": c.history, "school": c.school, "fields": c.fields, "take-home": c.takeHome, "take-in": c.takeIn,
 		"attach": c.attach, "save-file": c.saveFile,
+		"collect": c.collect, "collected": c.collected, "paste": c.paste,
 		"close": c.closeCampaign, "reopen": c.reopen, "move": c.move, "erase": c.erase,
 	}[c.Action]
 	if !known {

@@ -151,12 +151,14 @@ func (s *session) finding(f registrar.Finding, message string, last *string) err
 
 type setCommand struct {
 	File   string   `arg:"" help:"The registry."`
-	ID     string   `arg:"" help:"The graduate's id, as list shows it."`
-	Values []string `arg:"" help:"FIELD=VALUE…; an empty VALUE empties the field."`
+	ID     string   `arg:"" help:"The graduate's id, as list shows it, or several with commas."`
+	Values []string `arg:"" help:"FIELD=VALUE…; an empty VALUE empties the field. FIELD+=VALUE and FIELD-=VALUE add codes to a list, or take them away."`
+	DryRun bool     `help:"Say what would happen, write nothing."`
+	JSON   bool     `help:"With --dry-run: one JSON object a line."`
 }
 
 func (c *setCommand) Run(s *session) (err error) {
-	values, err := assignments(c.Values)
+	changes, listed, err := many(c.Values)
 	if err != nil {
 		return err
 	}
@@ -164,6 +166,13 @@ func (c *setCommand) Run(s *session) (err error) {
 		return err
 	}
 	defer s.close(&err)
+	if ids := strings.Split(c.ID, ","); listed || c.DryRun || len(ids) > 1 {
+		return c.setMany(s, ids, changes)
+	}
+	values, err := assignments(c.Values)
+	if err != nil {
+		return err
+	}
 	warnings, err := s.registrar.Change(s.ctx, c.ID, values)
 	if err != nil {
 		return err

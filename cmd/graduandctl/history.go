@@ -72,8 +72,8 @@ func (s *session) event(e registrar.Event) {
 // eventNote is what an event says besides: the document printed, the role given.
 func (s *session) eventNote(e *registrar.Event) string {
 	note := e.Note
-	if id := "document." + note; e.Kind == registrar.EventPrinted && s.text().Has(id) {
-		note = s.say(id, nil)
+	if e.Kind == registrar.EventPrinted {
+		note = fmt.Sprint(s.text().Word(s.registrar.DocumentTitle(note)))
 	}
 	if e.Role != "" {
 		note += " (" + s.say("role."+string(e.Role), nil) + ")"

@@ -47,6 +47,8 @@ type commands struct {
 	Do      doCommand      `cmd:"" help:"Every other action: add, remove, restore, bring back, history, school, take home, close, erase and others."`
 	Account accountCommand `cmd:"" help:"Who may sign in: list, add, replace, remove, password, paper, recover, escrow."`
 	Access  accessCommand  `cmd:"" help:"Logins of graduates: list, create, change, import, save, slips, handover."`
+	Form    formCommand    `cmd:"" help:"One graduate's form: show, finish, record, take-back, detach, originals, site."`
+	Payment paymentCommand `cmd:"" help:"Receipts: list, add, cancel, judge."`
 	Backup  backupCommand  `cmd:"" help:"Write a copy of the registry, sealed as it is."`
 	Restore restoreCommand `cmd:"" help:"Make a registry of a backup, after a check of every record."`
 	Doctor  doctorCommand  `cmd:"" help:"Examine a registry, an altered one too."`

@@ -1,11 +1,18 @@
 package main
 
 import (
+	"bytes"
+	"context"
+	"errors"
+	"image"
+	"image/png"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"graduand/data/registrar"
 )
 
 func TestMain(m *testing.M) {
@@ -21,17 +28,35 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	pictures := drawPictures(t)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("LANG", "en_US.UTF-8")
 			e.Setenv("CAMPAIGNS", campaigns)
+			e.Setenv("PICTURES", pictures)
 			e.Setenv("GRADUAND_PASSWORD", "graduand-demo")
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "paper": paper, "fill": fill},
 	})
+}
+
+// drawPictures makes a folder with three pictures, named after the fields they go into.
+func drawPictures(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	for i, name := range []string{"passport_front", "passport_back", "face_photo"} {
+		var b bytes.Buffer
+		if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 8+i, 8))); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, name+".png"), b.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
 }
 
 // exits CODE PROGRAM ARGS… runs a program and compares its exit code.
@@ -50,4 +75,18 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("%s ended with %q, want %q", args[1], got, want)
 	}
+}
+
+// paper FILE makes a paper key with the password of the environment and puts its code
+// into the environment, as somebody types it from the sheet.
+func paper(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: paper FILE")
+	}
+	ctx := context.Background()
+	r, err := registrar.Open(ctx, ts.MkAbs(args[0]), registrar.SignIn{Password: ts.Getenv("GRADUAND_PASSWORD")}, registrar.Options{})
+	ts.Check(err)
+	code, err := r.NewPaperCode(ctx)
+	ts.Check(errors.Join(err, r.Close()))
+	ts.Setenv("GRADUAND_PAPER_CODE", code)
 }

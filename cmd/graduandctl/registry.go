@@ -146,20 +146,44 @@ func (c *backupCommand) Run(s *session) (err error) {
 }
 
 type restoreCommand struct {
-	Out  string `arg:"" help:"The registry to make; it must not be there yet."`
-	File string `arg:"" help:"The backup."`
+	Registry string `arg:"" name:"out" help:"The registry to make; it must not be there yet."`
+	File     string `arg:"" help:"The backup."`
+	Paper    bool   `help:"Open it by the paper key, without a password: needs --name, --phone and -o, and makes a new head."`
+	personFlags
 }
 
 func (c *restoreCommand) Run(s *session) (err error) {
+	if c.Paper {
+		return c.byPaperKey(s)
+	}
 	password, err := s.password("cli.ask_password")
 	if err != nil {
 		return err
 	}
-	s.registrar, err = registrar.Restore(s.ctx, c.File, c.Out, registrar.SignIn{Phone: s.user, Password: password}, registrar.Options{})
+	s.registrar, err = registrar.Restore(s.ctx, c.File, c.Registry, registrar.SignIn{Phone: s.user, Password: password}, registrar.Options{})
 	if err != nil {
 		return err
 	}
 	defer s.close(&err)
-	s.note("backup.restored", map[string]any{"file": c.Out, "count": s.registrar.Count()})
+	c.tellRestored(s)
 	return nil
+}
+
+// byPaperKey restores for who has no password: the holder of the paper becomes head.
+func (c *restoreCommand) byPaperKey(s *session) error {
+	if err := c.checkSheet(); err != nil {
+		return err
+	}
+	return c.byPaper(s, func(code, password string) (*registrar.Registrar, string, error) {
+		r, next, err := registrar.RestoreByPaper(s.ctx, c.File, c.Registry, code, c.person(), password, registrar.Options{})
+		if err == nil {
+			s.registrar = r
+			c.tellRestored(s)
+		}
+		return r, next, err
+	})
+}
+
+func (c *restoreCommand) tellRestored(s *session) {
+	s.note("backup.restored", map[string]any{"file": c.Registry, "count": s.registrar.Count()})
 }

@@ -71,6 +71,7 @@ type Campaign struct {
 	Card       Card       `toml:"card"`
 	List       List       `toml:"list"`
 	Roster     Roster     `toml:"roster"`
+	Form       Form       `toml:"form"`
 	SubjectSet SubjectSet `toml:"subject_rules"`
 	Photo      Photo      `toml:"photo"`
 	Fee        Fee        `toml:"fee"`
@@ -97,6 +98,8 @@ type Campaign struct {
 	PostalOperators    []PostalOperator    `toml:"postal_operator"`
 	Rules              []Rule              `toml:"rule"`
 	Links              []Link              `toml:"link"`
+	SitePages          []SitePage          `toml:"site_page"`
+	SettlementLists    []SettlementList    `toml:"settlement_list"`
 	// ExternalStatuses are the states that the centre's service shows (UA-149).
 	ExternalStatuses []Item `toml:"external_status"`
 

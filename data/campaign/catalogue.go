@@ -82,6 +82,25 @@ type KitDocument struct {
 	Form   string `toml:"form"`
 	Note   string `toml:"note"`
 	Source string `toml:"source"`
+	// Letter is how the program prints it, nil for a paper that others make.
+	Letter *Letter `toml:"letter"`
+}
+
+// Letter is an application or certificate of a kit as the program prints it. «{code}» in
+// Body stands for the value of a field, «{school}» and «{year}» for those two; a paragraph
+// of which every value is empty is left out.
+type Letter struct {
+	Title string `toml:"title"`
+	// Issued says that the school issues it and the head signs; otherwise the graduate
+	// applies to the regional centre.
+	Issued bool `toml:"issued"`
+	// Photo says that a photo is glued on and sealed.
+	Photo bool     `toml:"photo"`
+	Body  []string `toml:"body"`
+	// Fields stand beneath as rows.
+	Fields []string `toml:"fields"`
+	// Encloses are codes of kit documents that are attached.
+	Encloses []string `toml:"encloses"`
 }
 
 // RegistrationRoute is a way of submission (UA B7).

@@ -12,13 +12,14 @@ import (
 // Rules are the codes of the built-in rules; data/text has "rule."+code for each.
 func Rules() []string {
 	return []string{
-		"required", "pattern", "email", "date_unreadable", "name_letters", "unknown_code",
+		"required", "required_file", "pattern", "email", "date_unreadable", "name_letters", "unknown_code",
 		"birth_date_future", "birth_date_age",
 		"document_kind_unknown", "document_kind_not_allowed", "document_series", "document_number", "card_number_pattern",
 		"subject_minimum", "subject_maximum", "subject_duplicate", "subject_mandatory",
 		"subject_level_missing", "subject_level_unknown", "subject_clash",
 		"attestation_count", "attestation_mandatory", "attestation_one_of",
 		"condition_excludes", "condition_disability", "condition_listening", "condition_subjects", "condition_additional",
+		"privilege_document", "settlement_listed", "payment_due", "unfinished",
 	}
 }
 
@@ -40,7 +41,7 @@ type inspection struct {
 // expression that cannot be reckoned.
 func (c *Campaign) Check(g *data.Graduate, s *data.School, today data.Date) ([]data.Finding, error) {
 	i := &inspection{c: c, g: g, r: g.Current(), p: c.Person(g, s, today), school: s, today: today}
-	for _, step := range []func() error{i.form, i.document, i.attestation, i.ownRules} {
+	for _, step := range []func() error{i.form, i.document, i.attestation, i.ownRules, i.settlement} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -50,6 +51,8 @@ func (c *Campaign) Check(g *data.Graduate, s *data.School, today data.Date) ([]d
 	i.subjects()
 	i.clash()
 	i.conditions()
+	i.found = slices.DeleteFunc(i.found, i.settled)
+	i.ending()
 	sort.SliceStable(i.found, func(a, b int) bool { return i.position(a) < i.position(b) })
 	return i.found, nil
 }
@@ -89,26 +92,44 @@ func (c *Campaign) fieldName(code string) any {
 // is it one that can stand there.
 func (i *inspection) form() error {
 	for _, f := range i.c.index.list {
-		if f.Shown != "" {
-			if shown, err := i.c.Holds(f.Shown, i.p); err != nil {
-				return err
-			} else if !shown {
-				continue
-			}
-		}
-		if value := i.value(f); value != "" {
-			i.field(f, value)
+		if shown, err := i.c.Shows(f, i.p); err != nil {
+			return err
+		} else if !shown {
 			continue
 		}
 		required, err := i.c.Holds(f.Required, i.p)
 		if err != nil {
 			return err
 		}
-		if required {
+		value := i.value(f)
+		switch {
+		case f.Kind == KindFiles && required:
+			i.privilegeDocuments(f, value)
+		case value != "":
+			i.field(f, value)
+		case required && f.Kind == KindFile:
+			i.add("required_file", i.missing(f), f.Code, nil)
+		case required:
 			i.add("required", i.missing(f), f.Code, nil)
 		}
 	}
 	return nil
+}
+
+// privilegeDocuments asks for a document of each privilege that was chosen (KG-050); with
+// no privilege chosen the field of the privileges is what is missing.
+func (i *inspection) privilegeDocuments(f *Field, value string) {
+	files := FilesOf(f.Code, value)
+	for _, code := range i.r.Privileges {
+		if slices.ContainsFunc(files, func(a Attached) bool { return a.For == code }) {
+			continue
+		}
+		title := code
+		if item := i.c.Privilege(code); item != nil {
+			title = item.Title
+		}
+		i.add("privilege_document", i.missing(f), f.Code, data.Args{"value": title})
+	}
 }
 
 func (i *inspection) value(f *Field) string {
@@ -181,6 +202,8 @@ func (c *Campaign) catalogue(f *Field) func(string) bool {
 		return func(code string) bool { return c.Condition(code) != nil }
 	case "privileges":
 		return func(code string) bool { return c.Privilege(code) != nil }
+	case KindFile, KindFiles:
+		return nil
 	case "marks":
 		return func(code string) bool { return c.Mark(code) != nil }
 	case "additional_reason":
@@ -231,11 +254,65 @@ func (i *inspection) ownRules() error {
 			return err
 		}
 		if holds {
-			i.found = append(i.found, data.Finding{
-				Graduate: i.g.ID, Rule: rule.Code, Severity: data.Severity(rule.Severity),
-				Field: rule.Field, Text: rule.Message, Source: rule.Source,
-			})
+			f := data.Finding{Graduate: i.g.ID, Rule: rule.Code, Severity: data.Severity(rule.Severity),
+				Field: rule.Field, Text: rule.Message, Source: rule.Source, Call: rule.Call}
+			if rule.Propose != "" {
+				f.Proposal = &data.Proposal{Field: rule.Field, Value: i.proposed(rule), Title: i.c.ValueTitle(rule.Field, rule.Propose)}
+			}
+			i.found = append(i.found, f)
 		}
+	}
+	return nil
+}
+
+// proposed is the value of a rule; a code is added to those that a list has.
+func (i *inspection) proposed(rule *Rule) string {
+	f := i.c.Field(rule.Field)
+	if f == nil || !slices.Contains([]string{"marks", "conditions", "privileges"}, f.Kind) {
+		return rule.Propose
+	}
+	return i.withCode(rule.Field, rule.Propose)
+}
+
+func (i *inspection) withCode(field, code string) string {
+	return strings.Join(append(data.SplitList(i.g.Get(field)), code), ",")
+}
+
+// settled tells whether a person has confirmed what the finding asks about.
+func (i *inspection) settled(f data.Finding) bool {
+	return f.Severity == data.SeverityConfirm && i.r.Fact(data.FactConfirmed, f.Rule) != nil
+}
+
+// ending says what is left to do with a form without errors (KG-058), and with one that
+// is finished (KG-064).
+func (i *inspection) ending() {
+	if slices.ContainsFunc(i.found, func(f data.Finding) bool { return f.Severity == data.SeverityError }) {
+		return
+	}
+	finished := i.r.Fact(data.FactFinished, "") != nil
+	if i.c.Form.Finish && !finished {
+		i.add("unfinished", data.SeverityWarning, "", nil)
+		return
+	}
+	if due, paid := i.c.AmountDue(i.g), i.c.AmountPaid(i.g); i.c.Has("payments") && paid < due {
+		i.add("payment_due", data.SeverityWarning, "", data.Args{"due": due, "paid": paid, "left": due - paid, "currency": i.c.Fee.Words()})
+	}
+}
+
+// settlement proposes the mark of those who live in a place that a decree lists (UA-008).
+func (i *inspection) settlement() error {
+	for _, f := range i.c.index.list {
+		list := i.c.index.places[settlementKey(i.g.Get(f.Code))]
+		if f.Kind != "settlement" || list == nil || contains(i.g.Marks, list.Mark) {
+			continue
+		}
+		if shown, err := i.c.Shows(f, i.p); err != nil || !shown {
+			return err
+		}
+		i.add("settlement_listed", data.SeverityConfirm, f.Code, data.Args{"value": i.g.Get(f.Code), "list": list.Title})
+		last := &i.found[len(i.found)-1]
+		last.Source = list.Source
+		last.Proposal = &data.Proposal{Field: data.FieldMarks, Value: i.withCode(data.FieldMarks, list.Mark), Title: i.c.ValueTitle(data.FieldMarks, list.Mark)}
 	}
 	return nil
 }

@@ -20,8 +20,7 @@ func (i *inspection) birthDate() {
 }
 
 // document judges the identity document: is the kind known, may this person use
-// it, and do series and number look like it. The patterns are common knowledge,
-// so they only warn.
+// it, and are series and number such as this kind has (UA-030).
 func (i *inspection) document() error {
 	d := i.g.Document
 	if d.Kind == "" {
@@ -47,10 +46,10 @@ func (i *inspection) document() error {
 	}
 	series := i.c.patterns.series[kind.Code]
 	if d.Series != "" && (series == nil || !series.MatchString(d.Series)) {
-		i.add("document_series", data.SeverityWarning, data.FieldDocumentSeries, args(d.Series))
+		i.add("document_series", data.SeverityError, data.FieldDocumentSeries, args(d.Series))
 	}
 	if number := i.c.patterns.number[kind.Code]; number != nil && d.Number != "" && !number.MatchString(d.Number) {
-		i.add("document_number", data.SeverityWarning, data.FieldDocumentNumber, args(d.Number))
+		i.add("document_number", data.SeverityError, data.FieldDocumentNumber, args(d.Number))
 	}
 	return nil
 }
@@ -80,11 +79,17 @@ func (i *inspection) conditions() {
 		}
 		if x.AdditionalReason != "" && i.r.AdditionalReason == "" {
 			i.condition("condition_additional", data.SeverityError, x, data.Args{"reason": i.c.reasonTitle(x.AdditionalReason)})
+			i.propose(data.FieldAdditionalReason, x.AdditionalReason)
 		}
 		if others := i.outside(x.Subjects); len(x.Subjects) > 0 && others != "" {
 			i.condition("condition_subjects", data.SeverityWarning, x, data.Args{"subjects": others})
 		}
 	}
+}
+
+// propose gives the last finding a value that mends it.
+func (i *inspection) propose(field, value string) {
+	i.found[len(i.found)-1].Proposal = &data.Proposal{Field: field, Value: value, Title: i.c.ValueTitle(field, value)}
 }
 
 func (i *inspection) condition(rule string, severity data.Severity, x *Condition, args data.Args) {

@@ -124,10 +124,14 @@ func (i *inspection) clash() {
 		return
 	}
 	args := data.Args{"subjects": i.c.subjectTitles(i.p.Clash), "date": i.c.Subject(i.p.Clash[0]).On.Dotted(), "reason": ""}
+	reason := ""
 	for n := range i.c.AdditionalReasons {
 		if r := &i.c.AdditionalReasons[n]; r.Detected == "clash" {
-			args["reason"] = r.Title
+			args["reason"], reason = r.Title, r.Code
 		}
 	}
 	i.add("subject_clash", data.SeverityWarning, data.FieldAdditionalReason, args)
+	if reason != "" {
+		i.propose(data.FieldAdditionalReason, reason)
+	}
 }

@@ -22,7 +22,8 @@ func pupil(c *Campaign, changes ...string) *data.Graduate {
 			"attestation=ukrainian,mathematics,english"},
 		"KG": {"surname=Үмүтова", "given_name=Айгүл", "patronymic=Асановна", "sex=f", "birth_date=2003-03-05", "phone=+996500000009",
 			"document_kind=passport", "document_series=ID", "document_number=1234567", "settlement=село Жаңы-Үмүт",
-			"street=ул. Манаса", "language=ru", "passport_front=f1", "passport_back=f2", "face_photo=f3"},
+			"street=ул. Манаса", "language=ru", "passport_front=f1", "passport_back=f2", "face_photo=f3",
+			`fact.finished={"on":"2021-02-08"}`, `payment.1={"type":"bank","number":"17","amount":370}`},
 	}[c.Country]
 	for _, change := range append(fields, changes...) {
 		field, value, _ := strings.Cut(change, "=")
@@ -63,9 +64,9 @@ func TestCheckZNO(t *testing.T) {
 		{"UA-029 eight years old", []string{"birth_date=2012-01-01"}, []string{"warning birth_date_age birth_date"}},
 		{"UA-029 no such day", []string{"birth_date=2003-02-30"}, []string{"error date_unreadable birth_date"}},
 		{"UA-030 unknown kind", []string{"document_kind=library_card"}, []string{"error document_kind_unknown document_kind", "error required document_series"}[:1]},
-		{"UA-030 short number", []string{"document_number=12345"}, []string{"warning document_number document_number"}},
+		{"UA-030 short number", []string{"document_number=12345"}, []string{"error document_number document_number"}},
 		{"UA-030 passport without series", []string{"document_kind=passport_book", "document_number=123456"}, []string{"error required document_series"}},
-		{"UA-030 Latin series", []string{"document_kind=passport_book", "document_series=KB", "document_number=123456"}, []string{"warning document_series document_series"}},
+		{"UA-030 Latin series", []string{"document_kind=passport_book", "document_series=KB", "document_number=123456"}, []string{"error document_series document_series"}},
 		{"UA-007 birth certificate", []string{"document_kind=birth_certificate", "document_series=І-ВЛ", "document_number=123456"}, []string{"error document_kind_not_allowed document_kind"}},
 		{"UA-009 birth certificate, uncontrolled territory", []string{"document_kind=birth_certificate", "document_series=І-ВЛ", "document_number=123456", "marks=uncontrolled_territory"}, nil},
 		{"UA-013 school certificate needs both facts", []string{"document_kind=school_certificate", "document_number=15", "marks=uncontrolled_territory"}, []string{"error document_kind_not_allowed document_kind"}},
@@ -91,14 +92,24 @@ func TestCheckZNO(t *testing.T) {
 		{"UA-112 two subjects on one day", []string{"subjects=ukrainian,mathematics,german:profile,french", "attestation=ukrainian,mathematics,german"}, []string{"warning subject_clash additional_reason"}},
 		{"UA-112 reason given", []string{"subjects=ukrainian,mathematics,german:profile,french", "attestation=ukrainian,mathematics,german", "additional_reason=clash"}, nil},
 		{"UA-138 additional session for 0204", []string{"conditions=0204", "medical_number=1", "medical_date=2020-01-10"}, []string{"error condition_additional conditions"}},
-		{"UA-139 only four subjects for 0205", []string{"conditions=0205", "medical_number=1", "medical_date=2020-01-10", "additional_reason=conditions"}, []string{"confirm separate_route marks", "warning condition_subjects conditions"}},
+		{"UA-139 only four subjects for 0205", []string{"conditions=0205", "medical_number=1", "medical_date=2020-01-10", "additional_reason=conditions"}, []string{"error separate_route marks", "warning condition_subjects conditions"}},
 		{"UA-140 disability", []string{"conditions=0306", "medical_number=1", "medical_date=2020-01-10"}, []string{"error condition_disability conditions"}},
 		{"UA-140 disability marked", []string{"conditions=0306", "medical_number=1", "medical_date=2020-01-10", "marks=disability"}, nil},
-		{"UA-141 0205 excludes 0206", []string{"conditions=0206,0205", "marks=disability", "medical_number=1", "medical_date=2020-01-10", "additional_reason=conditions", "subjects=ukrainian,mathematics,biology", "attestation=ukrainian,mathematics,biology"}, []string{"confirm separate_route marks", "error condition_excludes conditions"}},
-		{"UA-142 deep visual impairment", []string{"marks=deep_visual_impairment"}, []string{"confirm separate_route marks"}},
+		{"UA-141 0205 excludes 0206", []string{"conditions=0206,0205", "marks=disability", "medical_number=1", "medical_date=2020-01-10", "additional_reason=conditions", "subjects=ukrainian,mathematics,biology", "attestation=ukrainian,mathematics,biology"}, []string{"error separate_route marks", "error condition_excludes conditions"}},
+		{"UA-142 deep visual impairment", []string{"marks=deep_visual_impairment"}, []string{"error separate_route marks"}},
 		{"UA-024 language needs", []string{"marks=language_needs", "study_language=ru"}, []string{"warning language_of_study study_language"}},
 		{"UA-024 special language", []string{"marks=language_needs", "study_language=hu"}, nil},
 		{"UA-041 language of tasks", []string{"language=xx"}, []string{"error unknown_code language"}},
+		{"UA-055 scans to the school's e-mail", []string{"marks=uncontrolled_territory,extern"}, []string{"error required_file face_photo", "error required_file card_scan", "error required_file document_scan"}},
+		{"UA-056 glued photos elsewhere", []string{"marks=extern"}, nil},
+		{"UA-065 past years from uncontrolled territory", []string{"marks=uncontrolled_territory,email_only", "category=past_years", "attestation=", "education_document=АА 123456", "education_year=2018", "exam_settlement=м. Харків"}, []string{"error required_file face_photo", "error required_file card_scan", "error required_file document_scan"}},
+		{"UA-018 names differ", []string{"names_differ=yes", "other_surname=Коваль"}, []string{"error required name_certificate"}},
+		{"UA-018 nothing differs", []string{"names_differ=yes", "other_surname=Верболоз", "name_certificate=marriage"}, []string{"warning names_same other_surname"}},
+		{"UA-018 explained", []string{"names_differ=yes", "other_surname=Коваль", "name_certificate=marriage"}, nil},
+		{"UA-008 a settlement of the decree", []string{"settlement=м. Донецьк"}, []string{"confirm settlement_listed settlement"}},
+		{"UA-009 marked already", []string{"settlement=Донецьк", "marks=uncontrolled_territory"}, nil},
+		{"UA-142 the centre was called", []string{"marks=deep_visual_impairment", `fact.called.1={"on":"2020-02-07","note":"x"}`}, nil},
+		{"UA-067 confirmed", []string{"marks=must_come_in_person", `fact.confirmed.in_person={"on":"2020-02-07"}`}, nil},
 		{"UA-022 free reason", []string{"additional_reason=other", "additional_subjects=mathematics"}, []string{"error required additional_note"}},
 	}
 	for _, test := range tests {
@@ -128,12 +139,18 @@ func TestCheckORT(t *testing.T) {
 		{"KG-044 settlement and street", []string{"settlement=", "street="}, []string{"error required settlement", "error required street"}},
 		{"KG-046 language", []string{"language=", "subjects=mathematics,english"}, []string{"error required language"}},
 		{"KG-046 the main test is not chosen", []string{"subjects=main"}, []string{"error unknown_code subjects"}},
-		{"KG-047 passport sides", []string{"passport_back="}, []string{"error required passport_back"}},
+		{"KG-047 passport sides", []string{"passport_back="}, []string{"error required_file passport_back"}},
 		{"KG-018 one file for both sides", []string{"passport_back=f1"}, []string{"error same_passport_side passport_back"}},
-		{"KG-052 privilege without documents", []string{"privileged=yes", "privileges=orphan"}, []string{"error required privilege_documents"}},
+		{"KG-052 privilege without documents", []string{"privileged=yes", "privileges=orphan"}, []string{"error privilege_document privilege_documents"}},
 		{"KG-053 switched off", []string{"privileges=orphan"}, []string{"warning privilege_switched_off privileged"}},
-		{"KG-056 face photo", []string{"face_photo="}, []string{"error required face_photo"}},
-		{"KG-042 Cyrillic series", []string{"document_series=АС"}, []string{"warning document_series document_series"}},
+		{"KG-042 no passport: ask the centre", []string{"marks=no_passport", "document_kind=", "document_series=", "document_number=", "passport_front=", "passport_back="}, []string{"error no_passport marks"}},
+		{"KG-042 no passport, the centre was asked", []string{"marks=no_passport", "document_kind=", "document_series=", "document_number=", "passport_front=", "passport_back=", `fact.called.1={"on":"2021-02-07","note":"x"}`}, nil},
+		{"KG-042 another document: ask the centre", []string{"document_kind=birth_certificate", "document_series=КР-А", "document_number=123456"}, []string{"warning not_a_passport document_kind"}},
+		{"KG-050 a document for each privilege", []string{"privileged=yes", "privileges=orphan,disabled_child", "privilege_documents=orphan:f9"}, []string{"error privilege_document privilege_documents"}},
+		{"KG-058 a draft", []string{"fact.finished="}, []string{"warning unfinished "}},
+		{"KG-064 too little", []string{"subjects=mathematics"}, []string{"warning payment_due "}},
+		{"KG-056 face photo", []string{"face_photo="}, []string{"error required_file face_photo"}},
+		{"KG-042 Cyrillic series", []string{"document_series=АС"}, []string{"error document_series document_series"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -217,7 +234,7 @@ func TestHoldsUnknown(t *testing.T) {
 // and that all arguments are there.
 func TestSentences(t *testing.T) {
 	args := map[string]any{"field": data.Term("field.surname")}
-	for _, name := range []string{"line", "key", "value", "reason", "supported", "program", "hint", "letters", "minimum", "maximum", "kind", "example", "have", "subject", "subjects", "date", "other"} {
+	for _, name := range []string{"line", "key", "value", "reason", "supported", "program", "hint", "letters", "minimum", "maximum", "kind", "example", "have", "subject", "subjects", "date", "other", "list", "due", "paid", "left", "currency", "number"} {
 		args[name] = "x"
 	}
 	counting := []string{"rule.birth_date_age", "rule.subject_minimum", "rule.subject_maximum", "rule.attestation_count"}

@@ -3,12 +3,13 @@ package campaign
 import "graduand/data"
 
 // FieldKinds are the kinds of a form field. A field of kind "file" holds the id
-// of its attachment, one of kind "institution" is filled by the school's name.
+// of its attachment, one of kind "files" those of the documents of each privilege as
+// "privilege:id", one of kind "institution" is filled by the school's name.
 func FieldKinds() []string {
 	return []string{
 		"text", "name", "date", "sex", "phone", "email", "class", "choice", "category",
 		"document_kind", "subjects", "attestation", "language", "conditions", "privileges",
-		"marks", "additional_reason", "institution", "settlement", "file", "centre", "checkbox",
+		"marks", "additional_reason", "institution", "settlement", "file", "files", "centre", "checkbox",
 	}
 }
 

@@ -19,6 +19,7 @@ func (v *validator) expressions() {
 			key := counted(counted("step", i)+".field", j)
 			v.expression(key+".required", c.Steps[i].Fields[j].Required)
 			v.expression(key+".shown", c.Steps[i].Fields[j].Shown)
+			v.expression(key+".locked", c.Steps[i].Fields[j].Locked)
 		}
 	}
 	for i := range c.DocumentKinds {
@@ -69,7 +70,8 @@ var expressionTables = map[string]string{
 	"category": "category", "marks": "mark", "subjects": "subject", "attestation": "subject", "clash": "subject",
 	"levels": "subject", "conditions": "condition", "privileges": "privilege", "language": "language_of_tasks",
 	"additional_reason": "additional_reason", "document_kind": "document_kind",
-	"institution_type": "institution_type", "centre": "centre", "field": "field",
+	"institution_type": "institution_type", "centre": "centre", "field": "field", "date": "date",
+	"route": "route",
 }
 
 // codeVisitor looks up the texts that an expression compares with codes: a typing
@@ -89,7 +91,7 @@ func (w *codeVisitor) Visit(node *ast.Node) {
 			w.compare(n.Right, n.Left)
 		}
 	case *ast.MemberNode:
-		if name := w.name(n.Node); name == "field" || name == "levels" {
+		if name := w.name(n.Node); name == "field" || name == "levels" || name == "date" {
 			w.texts(expressionTables[name], n.Property)
 		}
 	case *ast.BuiltinNode:

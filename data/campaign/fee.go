@@ -6,26 +6,78 @@ import (
 	"graduand/data"
 )
 
+// Words is the currency as it is printed.
+func (f *Fee) Words() string {
+	if f.CurrencyTitle != "" {
+		return f.CurrencyTitle
+	}
+	return f.Currency
+}
+
+// AmountPaid is the sum of the receipts of the current registration that count: neither
+// cancelled nor refused by the centre.
+func (c *Campaign) AmountPaid(g *data.Graduate) int {
+	paid := 0
+	for _, p := range g.Current().Payments {
+		if p.Cancelled == nil && !c.refused(p.Verdict) {
+			paid += p.Amount
+		}
+	}
+	return paid
+}
+
+func (c *Campaign) refused(verdict *data.Fact) bool {
+	return verdict != nil && contains(c.Fee.Refused, string(verdict.Kind))
+}
+
+// DuePart is one line of what is owed.
+type DuePart struct {
+	// Title is empty for the main fee.
+	Title  string
+	Amount int
+}
+
 // AmountDue is what a graduate owes for the current registration, in whole units of
 // [Fee.Currency]: the main fee once, and for every chosen subject its own fee or
 // the general one. A privilege of [Fee.FreeWith] frees from all of it (KG-057).
 func (c *Campaign) AmountDue(g *data.Graduate) int {
-	r := g.Current()
-	for _, code := range r.Privileges {
-		if slices.Contains(c.Fee.FreeWith, code) {
-			return 0
-		}
+	due := 0
+	for _, part := range c.DueParts(g) {
+		due += part.Amount
 	}
-	due := c.Fee.Main
+	return due
+}
+
+// DueParts are the parts of the amount due; none for who is freed from it. A privilege
+// counts while its switch is on (KG-053).
+func (c *Campaign) DueParts(g *data.Graduate) []DuePart {
+	r := g.Current()
+	if c.privileged(g) && slices.ContainsFunc(r.Privileges, func(code string) bool { return contains(c.Fee.FreeWith, code) }) {
+		return nil
+	}
+	var parts []DuePart
+	if c.Fee.Main > 0 {
+		parts = append(parts, DuePart{Amount: c.Fee.Main})
+	}
 	for _, choice := range r.Subjects {
 		s := c.Subject(choice.Subject)
 		switch {
 		case s == nil || s.Included:
 		case s.Fee != nil:
-			due += *s.Fee
-		default:
-			due += c.Fee.PerSubject
+			parts = append(parts, DuePart{s.Title, *s.Fee})
+		case c.Fee.PerSubject > 0:
+			parts = append(parts, DuePart{s.Title, c.Fee.PerSubject})
 		}
 	}
-	return due
+	return parts
+}
+
+// privileged tells whether privileges count: their field is shown.
+func (c *Campaign) privileged(g *data.Graduate) bool {
+	f := c.Field(data.FieldPrivileges)
+	if f == nil {
+		return true
+	}
+	shown, err := c.Shows(f, c.Person(g, nil, ""))
+	return err == nil && shown
 }

@@ -9,10 +9,41 @@ type Roster struct {
 	MaximumAge int `toml:"maximum_age"`
 }
 
+// Form is how the form as a whole behaves.
+type Form struct {
+	// Blocking says that a step with an error cannot be left forwards (KG-044).
+	Blocking bool `toml:"blocking"`
+	// Finish says that the form is a draft until somebody finishes it (KG-058).
+	Finish bool `toml:"finish"`
+	// ReviewTitle is what the centre calls the filled form.
+	ReviewTitle string `toml:"review_title"`
+}
+
+// SitePage is one page of the centre's own site with its fields in that site's order,
+// for who has to type them there (design: never twice).
+type SitePage struct {
+	Title  string   `toml:"title"`
+	Fields []string `toml:"fields"`
+}
+
+// SettlementList are places whose people a mark is for, with the decree that says so
+// (UA-008).
+type SettlementList struct {
+	Code  string `toml:"code"`
+	Title string `toml:"title"`
+	// Mark is proposed for who lives in one of them.
+	Mark string `toml:"mark"`
+	// Names are without «м.», «смт» and «с.».
+	Names  []string `toml:"names"`
+	Source string   `toml:"source"`
+}
+
 // Step is one step of the form with its fields.
 type Step struct {
-	Code   string  `toml:"code"`
-	Title  string  `toml:"title"`
+	Code  string `toml:"code"`
+	Title string `toml:"title"`
+	// Kind is "kit" for the step that shows the documents of the kit, else empty.
+	Kind   string  `toml:"kind"`
 	Fields []Field `toml:"field"`
 }
 
@@ -37,6 +68,13 @@ type Field struct {
 	Source  string `toml:"source"`
 	// OnCard is false for a field that the printed card leaves out.
 	OnCard *bool `toml:"on_card"`
+	// Locked says when it can no longer be changed, as an expression (KG-054).
+	Locked string `toml:"locked"`
+	// Enabled is false for a field that the form does not have until the centre asks for
+	// it: a newer edition of the file switches it on.
+	Enabled *bool `toml:"enabled"`
+	// Help is the code of a link that explains the field (KG-049).
+	Help string `toml:"help"`
 }
 
 // Rule is a check of the campaign's own: it finds when When is true.
@@ -50,4 +88,9 @@ type Rule struct {
 	// [Campaign.Texts] may bring "rule."+Code in others.
 	Message string `toml:"message"`
 	Source  string `toml:"source"`
+	// Call says that a recorded call to the centre settles it; When then asks for
+	// «called» among the facts itself (UA-142).
+	Call bool `toml:"call"`
+	// Propose is a value for Field that mends it.
+	Propose string `toml:"propose"`
 }

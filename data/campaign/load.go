@@ -70,6 +70,7 @@ func Load(source []byte, program string) (*Campaign, error) {
 	if err := c.validate(where); err != nil {
 		return nil, err
 	}
+	c.dropDisabled()
 	return c, nil
 }
 

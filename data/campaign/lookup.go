@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"graduand/data"
 )
 
 // index finds the entries of the catalogues by code.
@@ -23,6 +25,13 @@ type index struct {
 	fields         map[string]*Field
 	positions      map[string]int
 	list           []*Field
+	links          map[string]*Link
+	paymentTypes   map[string]*Item
+	statuses       map[string]*Item
+	days           map[string]string
+	places         map[string]*SettlementList
+	steps          map[string]string
+	holidays       map[data.Date]*Holiday
 	languageFields []*Field
 }
 
@@ -45,24 +54,40 @@ func itemCode(i *Item) string { return i.Code }
 
 func (c *Campaign) buildIndex() {
 	c.index = index{
-		subjects:   byCode(c.Subjects, func(s *Subject) string { return s.Code }),
-		kinds:      byCode(c.DocumentKinds, func(k *DocumentKind) string { return k.Code }),
-		centres:    byCode(c.Centres, func(x *Centre) string { return x.Code }),
-		types:      byCode(c.InstitutionTypes, func(t *InstitutionType) string { return t.Code }),
-		categories: byCode(c.Categories, func(x *Category) string { return x.Code }),
-		languages:  byCode(c.Languages, func(l *Language) string { return l.Code }),
-		conditions: byCode(c.Conditions, func(x *Condition) string { return x.Code }),
-		reasons:    byCode(c.AdditionalReasons, func(r *AdditionalReason) string { return r.Code }),
-		routes:     byCode(c.RegistrationRoutes, func(r *RegistrationRoute) string { return r.Code }),
-		dates:      byCode(c.Dates, func(d *Date) string { return d.Code }),
-		marks:      byCode(c.Marks, itemCode),
-		privileges: byCode(c.Privileges, itemCode),
-		fields:     map[string]*Field{},
-		positions:  map[string]int{},
+		subjects:     byCode(c.Subjects, func(s *Subject) string { return s.Code }),
+		kinds:        byCode(c.DocumentKinds, func(k *DocumentKind) string { return k.Code }),
+		centres:      byCode(c.Centres, func(x *Centre) string { return x.Code }),
+		types:        byCode(c.InstitutionTypes, func(t *InstitutionType) string { return t.Code }),
+		categories:   byCode(c.Categories, func(x *Category) string { return x.Code }),
+		languages:    byCode(c.Languages, func(l *Language) string { return l.Code }),
+		conditions:   byCode(c.Conditions, func(x *Condition) string { return x.Code }),
+		reasons:      byCode(c.AdditionalReasons, func(r *AdditionalReason) string { return r.Code }),
+		routes:       byCode(c.RegistrationRoutes, func(r *RegistrationRoute) string { return r.Code }),
+		dates:        byCode(c.Dates, func(d *Date) string { return d.Code }),
+		marks:        byCode(c.Marks, itemCode),
+		privileges:   byCode(c.Privileges, itemCode),
+		links:        byCode(c.Links, func(l *Link) string { return l.Code }),
+		paymentTypes: byCode(c.PaymentTypes, itemCode),
+		statuses:     byCode(c.ExternalStatuses, itemCode),
+		days:         map[string]string{},
+		places:       map[string]*SettlementList{},
+		steps:        map[string]string{},
+		holidays:     map[data.Date]*Holiday{},
+		fields:       map[string]*Field{},
+		positions:    map[string]int{},
 	}
 	for i := range c.Steps {
 		for j := range c.Steps[i].Fields {
+			c.index.steps[c.Steps[i].Fields[j].Code] = c.Steps[i].Code
 			c.indexField(&c.Steps[i].Fields[j])
+		}
+	}
+	for i := range c.Holidays {
+		c.index.holidays[c.Holidays[i].On] = &c.Holidays[i]
+	}
+	for i := range c.SettlementLists {
+		for _, name := range c.SettlementLists[i].Names {
+			c.index.places[settlementKey(name)] = &c.SettlementLists[i]
 		}
 	}
 }
@@ -134,6 +159,38 @@ func (c *Campaign) Mark(code string) *Item { return c.index.marks[code] }
 
 // Privilege is a privilege.
 func (c *Campaign) Privilege(code string) *Item { return c.index.privileges[code] }
+
+// KitDocument is a paper of a kit.
+func (c *Campaign) KitDocument(code string) *KitDocument {
+	i := slices.IndexFunc(c.KitDocuments, func(d KitDocument) bool { return d.Code == code })
+	if i < 0 {
+		return nil
+	}
+	return &c.KitDocuments[i]
+}
+
+// LetterFields are the codes that stand in braces in a paragraph of a letter.
+func LetterFields(paragraph string) []string {
+	var codes []string
+	for _, found := range braces.FindAllStringSubmatch(paragraph, -1) {
+		codes = append(codes, found[1])
+	}
+	return codes
+}
+
+var braces = regexp.MustCompile(`\{([a-z0-9_]+)\}`)
+
+// Link is a page of the centre.
+func (c *Campaign) Link(code string) *Link { return c.index.links[code] }
+
+// PaymentType is a way to pay.
+func (c *Campaign) PaymentType(code string) *Item { return c.index.paymentTypes[code] }
+
+// ExternalStatus is a state that the centre gives.
+func (c *Campaign) ExternalStatus(code string) *Item { return c.index.statuses[code] }
+
+// StepOf is the code of the step that a field stands in, "" for none.
+func (c *Campaign) StepOf(field string) string { return c.index.steps[field] }
 
 // Field is a field of the form.
 func (c *Campaign) Field(code string) *Field { return c.index.fields[code] }

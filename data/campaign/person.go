@@ -50,6 +50,13 @@ type Person struct {
 	SpecialLanguage bool `expr:"special_language"`
 	// Listening says that a chosen subject has a listening part.
 	Listening bool `expr:"listening"`
+	// Route is the code of the way of submission; empty in the expressions of routes
+	// themselves.
+	Route string `expr:"route"`
+	// Facts are the kinds of what was recorded: finished, called, entered.
+	Facts []string `expr:"facts"`
+	// Date holds the days of the campaign by code, ISO; a day that is not known is "".
+	Date map[string]string `expr:"date"`
 }
 
 // Person shows g to the expressions, as a graduate of s (nil for none) on a day.
@@ -64,7 +71,10 @@ func (c *Campaign) Person(g *data.Graduate, s *data.School, today data.Date) *Pe
 		Conditions: r.Conditions, Privileges: r.Privileges, Language: r.Language,
 		AdditionalReason: r.AdditionalReason, CardNumber: r.CardNumber, Registration: string(r.Kind),
 		Centre: g.Fields["centre"], Today: string(today), Year: c.Year,
-		SpecialLanguage: c.speaksSpecial(g),
+		SpecialLanguage: c.speaksSpecial(g), Date: c.index.days,
+	}
+	for _, f := range r.Facts {
+		p.Facts = append(p.Facts, string(f.Kind))
 	}
 	if g.BirthDate != "" && readable(g.BirthDate) && today != "" {
 		p.Age = g.BirthDate.Years(today)
@@ -76,6 +86,9 @@ func (c *Campaign) Person(g *data.Graduate, s *data.School, today data.Date) *Pe
 		}
 	}
 	c.showSubjects(p, r.Subjects)
+	if route, err := c.RouteFor(p); err == nil && route != nil {
+		p.Route = route.Code
+	}
 	return p
 }
 

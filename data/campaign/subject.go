@@ -105,4 +105,8 @@ type Fee struct {
 	PerSubject int `toml:"per_subject"`
 	// FreeWith lists privileges that free from the fee.
 	FreeWith []string `toml:"free_with"`
+	// Refused lists the external statuses of a receipt that does not count, Pending is
+	// the one that a new receipt has (KG-065).
+	Refused []string `toml:"refused"`
+	Pending string   `toml:"pending"`
 }

@@ -50,6 +50,7 @@ func (v *validator) catalogues() {
 	entries(v, "route", c.RegistrationRoutes, "title", func(r *RegistrationRoute) (string, string) { return r.Code, r.Title })
 	entries(v, "postal_operator", c.PostalOperators, "title", func(o *PostalOperator) (string, string) { return o.Code, o.Title })
 	entries(v, "link", c.Links, "title", func(l *Link) (string, string) { return l.Code, l.Title })
+	entries(v, "settlement_list", c.SettlementLists, "title", func(l *SettlementList) (string, string) { return l.Code, l.Title })
 	entries(v, "rule", c.Rules, "message", func(r *Rule) (string, string) { return r.Code, r.Message })
 	for table, items := range map[string][]Item{
 		"mark": c.Marks, "condition_group": c.ConditionGroups, "privilege": c.Privileges,
@@ -92,6 +93,7 @@ func (v *validator) form() {
 		v.add("step", "empty", nil)
 	}
 	for i := range v.c.Steps {
+		v.optional(counted("step", i)+".kind", v.c.Steps[i].Kind, KindKit)
 		for j := range v.c.Steps[i].Fields {
 			key := counted(counted("step", i)+".field", j)
 			v.code(key+".code", v.c.Steps[i].Fields[j].Code, known)
@@ -108,6 +110,7 @@ func (v *validator) field(key string, f *Field) {
 		v.oneOf(key+".kind", f.Kind, kind)
 	}
 	v.optional(key+".severity", f.Severity, Severities()...)
+	v.refer(key+".help", "link", f.Help)
 	known := map[string]bool{}
 	for k, choice := range f.Choices {
 		choiceKey := counted(key+".choice", k)
@@ -135,6 +138,8 @@ func (v *validator) references() {
 	}
 	v.referAll("list.types", "institution_type", c.List.Types)
 	v.referAll("fee.free_with", "privilege", c.Fee.FreeWith)
+	v.referAll("fee.refused", "external_status", c.Fee.Refused)
+	v.refer("fee.pending", "external_status", c.Fee.Pending)
 	v.refer("disability_mark", "mark", c.DisabilityMark)
 	v.refer("demo.school.centre", "centre", c.Demo.School.Centre)
 	v.refer("demo.school.institution_type", "institution_type", c.Demo.School.InstitutionType)
@@ -147,6 +152,13 @@ func (v *validator) references() {
 	for i := range c.Rules {
 		v.rule(counted("rule", i), &c.Rules[i])
 	}
+	for i := range c.SitePages {
+		v.sitePage(counted("site_page", i), &c.SitePages[i])
+	}
+	for i := range c.SettlementLists {
+		v.refer(counted("settlement_list", i)+".mark", "mark", c.SettlementLists[i].Mark)
+		v.filled(counted("settlement_list", i)+".mark", c.SettlementLists[i].Mark)
+	}
 	for i := range c.Subjects {
 		v.optional(counted("subject", i)+".level_for", c.Subjects[i].LevelFor, "attestation", "always")
 	}
@@ -155,6 +167,11 @@ func (v *validator) references() {
 	}
 	for i := range c.KitDocuments {
 		v.oneOf(counted("kit_document", i)+".form", c.KitDocuments[i].Form, "original", "copy", "application")
+	}
+	for i := range c.KitDocuments {
+		if l := c.KitDocuments[i].Letter; l != nil {
+			v.letter(counted("kit_document", i)+".letter", l)
+		}
 	}
 	for i := range c.RegistrationRoutes {
 		v.oneOf(counted("route", i)+".via", c.RegistrationRoutes[i].Via, "school", "post", "email", "site", "in_person")
@@ -170,6 +187,32 @@ func (v *validator) condition(key string, x *Condition) {
 	v.referAll(key+".excludes", "condition", x.Excludes)
 	if x.Disability {
 		v.filled("disability_mark", v.c.DisabilityMark)
+	}
+}
+
+func (v *validator) letter(key string, l *Letter) {
+	v.filled(key+".title", l.Title)
+	for i, code := range l.Fields {
+		if _, typed := typedKinds[code]; !typed {
+			v.refer(counted(key+".fields", i), "field", code)
+		}
+	}
+	v.referAll(key+".encloses", "kit_document", l.Encloses)
+	for i, paragraph := range l.Body {
+		for _, code := range LetterFields(paragraph) {
+			if _, typed := typedKinds[code]; !typed && code != "school" && code != "year" {
+				v.refer(counted(key+".body", i), "field", code)
+			}
+		}
+	}
+}
+
+func (v *validator) sitePage(key string, page *SitePage) {
+	v.filled(key+".title", page.Title)
+	for i, code := range page.Fields {
+		if _, typed := typedKinds[code]; !typed {
+			v.refer(counted(key+".fields", i), "field", code)
+		}
 	}
 }
 

@@ -86,6 +86,27 @@ func TestAccounts(t *testing.T) {
 		}
 		mustClose(t, replaced)
 	})
+	t.Run("KG-007 what is left out stays as it is", func(t *testing.T) {
+		r := mustSignIn(t, path, headIn, atNoon())
+		id := idOf(t, r, readerIn.Phone)
+		for _, c := range []struct{ change, want Account }{
+			{Account{}, Account{Name: "Ким Вера", Phone: readerIn.Phone, Role: RoleReader}},
+			{Account{Role: RoleResponsible}, Account{Name: "Ким Вера", Phone: readerIn.Phone, Role: RoleResponsible}},
+			{Account{Name: "Ким Вероника"}, Account{Name: "Ким Вероника", Phone: readerIn.Phone, Role: RoleResponsible}},
+			{Account{Phone: "0555 000 033"}, Account{Name: "Ким Вероника", Phone: "+996555000033", Role: RoleResponsible}},
+		} {
+			if err := r.ReplaceAccount(ctx, id, c.change, freshPassword); err != nil {
+				t.Fatal(err)
+			}
+			id, c.want.MustChange = idOf(t, r, c.want.Phone), true
+			c.want.ID = id
+			if accounts, err := r.Accounts(ctx); err != nil || !slices.Contains(accounts, c.want) {
+				t.Errorf("%+v made %+v, %v", c.change, accounts, err)
+			}
+		}
+		mustBeSound(t, r)
+		mustClose(t, r)
+	})
 	t.Run("KG-014 a ninth is refused", func(t *testing.T) {
 		r := mustSignIn(t, path, headIn, atNoon())
 		for _, id := range []string{"a", "b", "c", "d"} {

@@ -10,14 +10,14 @@ import (
 	"image/png"
 	"net/http"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"graduand/data"
+	"graduand/data/campaign"
 	"graduand/data/sqlite"
 	"graduand/data/vault"
 )
-
-// kindFile is the kind of a form field that holds the id of an attachment.
-const kindFile = "file"
 
 // The fence before a picture: bytes, pixels of a side, and pixels in all.
 const (
@@ -34,9 +34,10 @@ func attachmentPlace(graduate, id string) vault.Place {
 }
 
 // Attach puts a photo or scan into a field of the form that takes files: the bytes as
-// they are, sealed by the graduate's own key (KG-027). JPEG and PNG are taken, within
-// the limits of size and pixels; a refusal has a code "attachment.…". The file that
-// stood there before is kept with the history.
+// they are, sealed by the graduate's own key (KG-027). A field that takes several is named
+// with what the file proves, "privilege_documents:orphan", and keeps those that it has.
+// JPEG and PNG are taken, within the limits of size and pixels; a refusal has a code
+// "attachment.…". The file that stood there before is kept with the history.
 func (r *Registrar) Attach(ctx context.Context, id, field string, content []byte) (err error) {
 	defer r.tell(&err, GraduatesChanged, HistoryGrew)
 	if err := checkPicture(content); err != nil {
@@ -44,29 +45,84 @@ func (r *Registrar) Attach(ctx context.Context, id, field string, content []byte
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if err := r.may(RightFill); err != nil {
+	e, err := r.fillable(id)
+	if err != nil {
 		return err
 	}
-	e := r.index.byID[id]
-	switch f := r.campaign.Field(field); {
-	case e == nil:
-		return data.Fail("graduate.unknown", data.Args{"id": id})
-	case e.graduate.Removed != nil:
-		return data.Fail("graduate.is_removed", data.Args{"name": e.graduate.FullName()})
-	case f == nil || f.Kind != kindFile:
-		return data.Fail("attachment.no_field", data.Args{"field": field})
+	f, of, _ := cutPlace(field)
+	if err := r.takesFiles(e.graduate, f, of); err != nil {
+		return err
 	}
 	a, err := r.sealAttachment(e, content)
 	if err != nil {
 		return err
 	}
 	g := e.graduate.Clone()
-	g.Set(field, a.ID)
+	g.Set(f, withFile(g.Get(f), of, a.ID))
 	changes := difference(e.graduate, g)
 	if len(changes) == 0 {
 		return nil
 	}
 	return r.storeAttachment(ctx, a, g, changes)
+}
+
+// Detach takes a file out of its field; it stays with the history. One of several is named
+// whole, "privilege_documents:orphan:ID".
+func (r *Registrar) Detach(ctx context.Context, id, field string) (err error) {
+	defer r.tell(&err, GraduatesChanged, HistoryGrew)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	e, err := r.fillable(id)
+	if err != nil {
+		return err
+	}
+	f, of, file := cutPlace(field)
+	if err := r.takesFiles(e.graduate, f, of); err != nil {
+		return err
+	}
+	g := e.graduate.Clone()
+	g.Set(f, withoutFile(g.Get(f), of, file))
+	return r.keepFilled(ctx, e.graduate, g)
+}
+
+// cutPlace reads where a file stands: field, what it proves, and its id.
+func cutPlace(place string) (field, of, id string) {
+	field, of, _ = strings.Cut(place, ":")
+	of, id, _ = strings.Cut(of, ":")
+	return field, of, id
+}
+
+// takesFiles says why no file can be put into a field, or into that place of it.
+func (r *Registrar) takesFiles(g *data.Graduate, field, of string) error {
+	f := r.campaign.Field(field)
+	switch {
+	case f == nil || f.Kind != campaign.KindFile && f.Kind != campaign.KindFiles,
+		f.Kind == campaign.KindFile && of != "",
+		f.Kind == campaign.KindFiles && r.campaign.Privilege(of) == nil:
+		return data.Fail("attachment.no_field", data.Args{"field": field})
+	}
+	return r.refuseLocked(g, field)
+}
+
+// withFile is the value of a field after a file was put in.
+func withFile(value, of, id string) string {
+	if of == "" {
+		return id
+	}
+	entry := of + ":" + id
+	entries := data.SplitList(value)
+	if slices.Contains(entries, entry) {
+		return value
+	}
+	return strings.Join(append(entries, entry), ",")
+}
+
+func withoutFile(value, of, id string) string {
+	if of == "" {
+		return ""
+	}
+	gone := func(entry string) bool { return entry == of+":"+id }
+	return strings.Join(slices.DeleteFunc(data.SplitList(value), gone), ",")
 }
 
 func (r *Registrar) sealAttachment(e *entry, content []byte) (sqlite.Attachment, error) {
@@ -131,22 +187,45 @@ func (r *Registrar) Attachment(ctx context.Context, id, field string) ([]byte, e
 	if e == nil {
 		return nil, data.Fail("graduate.unknown", data.Args{"id": id})
 	}
-	f := r.campaign.Field(field)
-	if f == nil || f.Kind != kindFile {
-		return nil, data.Fail("attachment.no_field", data.Args{"field": field})
+	name, err := r.fileAt(e.graduate, field)
+	if err != nil || name == "" {
+		return nil, err
 	}
-	name := e.graduate.Get(field)
-	if name == "" {
-		return nil, nil
-	}
-	sealed, err := r.db.Attachment(ctx, id, name)
+	return r.attachment(ctx, e, name)
+}
+
+// attachment opens a file of a graduate by its id.
+func (r *Registrar) attachment(ctx context.Context, e *entry, name string) ([]byte, error) {
+	sealed, err := r.db.Attachment(ctx, e.graduate.ID, name)
 	if err != nil {
 		return nil, err
 	}
 	if sealed == nil {
 		return nil, data.Fail("attachment.gone", nil)
 	}
-	return openAttachment(sqlite.Attachment{Graduate: id, ID: name, Body: sealed}, e.key)
+	return openAttachment(sqlite.Attachment{Graduate: e.graduate.ID, ID: name, Body: sealed}, e.key)
+}
+
+func isPNG(content []byte) bool { return http.DetectContentType(content) == "image/png" }
+
+// fileAt is the id of the file at a place: a field, one of several in it, or a receipt.
+func (r *Registrar) fileAt(g *data.Graduate, place string) (string, error) {
+	field, of, id := cutPlace(place)
+	if f := r.campaign.Field(field); f != nil && f.Kind == campaign.KindFile {
+		return g.Get(field), nil
+	}
+	for _, a := range r.campaign.Attached(g) {
+		if a.Field == field && (a.For == of || of == "") && (a.ID == id || id == "") {
+			return a.ID, nil
+		}
+	}
+	if payment, is := data.PaymentOf(field); is && g.Current().Payment(payment) != nil {
+		return "", nil
+	}
+	if f := r.campaign.Field(field); f != nil && f.Kind == campaign.KindFiles {
+		return "", nil
+	}
+	return "", data.Fail("attachment.no_field", data.Args{"field": place})
 }
 
 func openAttachment(a sqlite.Attachment, key *vault.Key) ([]byte, error) {
@@ -204,10 +283,9 @@ func (r *Registrar) compareAttachments(ctx context.Context, ills *[]Ill) error {
 		return err
 	}
 	for id, e := range r.index.byID {
-		for _, f := range r.campaign.AllFields() {
-			name := e.graduate.Get(f.Code)
-			if f.Kind == kindFile && name != "" && !there[[2]string{id, name}] {
-				*ills = append(*ills, Ill{"attachment_lost", data.Args{"id": id, "file": name}})
+		for _, a := range r.campaign.Attached(e.graduate) {
+			if !there[[2]string{id, a.ID}] {
+				*ills = append(*ills, Ill{"attachment_lost", data.Args{"id": id, "file": a.ID}})
 			}
 		}
 	}

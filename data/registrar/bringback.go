@@ -46,26 +46,24 @@ func (r *Registrar) stateAt(ctx context.Context, id string, seq int64) (*data.Gr
 	if then == nil {
 		return nil, data.Fail("graduate.no_such_state", data.Args{"seq": seq})
 	}
-	// Logins and removal are facts of today: an earlier state of the form does not
-	// take them back.
+	// Logins, removal and receipts are facts of today: an earlier state of the form does
+	// not take them back.
 	g := then.Clone()
 	now := e.graduate.Clone()
 	g.Accesses, g.Removed = now.Accesses, now.Removed
+	g.Current().Payments = now.Current().Payments
 	return g, r.keepPresentFiles(ctx, g, now)
 }
 
 // keepPresentFiles leaves the fields of files alone whose earlier files were erased.
 func (r *Registrar) keepPresentFiles(ctx context.Context, g, now *data.Graduate) error {
-	for _, f := range r.campaign.AllFields() {
-		if f.Kind != kindFile || g.Get(f.Code) == now.Get(f.Code) || g.Get(f.Code) == "" {
-			continue
-		}
-		there, err := r.db.Attachment(ctx, g.ID, g.Get(f.Code))
-		if err != nil {
-			return err
-		}
-		if there == nil {
-			g.Set(f.Code, now.Get(f.Code))
+	there, err := r.filesOf(ctx, g.ID)
+	if err != nil {
+		return err
+	}
+	for _, a := range r.campaign.Attached(g) {
+		if !there[a.ID] {
+			g.Set(a.Field, now.Get(a.Field))
 		}
 	}
 	return nil

@@ -1,9 +1,7 @@
 package registrar
 
 import (
-	"cmp"
 	"fmt"
-	"strings"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -43,7 +41,7 @@ func (r *Registrar) card(g *data.Graduate) reports.Card {
 		r.cardStep(&card, &c.Steps[i], g, p)
 	}
 	if c.Has("payments") {
-		card.Enclosures.Payment = fmt.Sprintf("%d %s", c.AmountDue(g), cmp.Or(c.Fee.CurrencyTitle, c.Fee.Currency))
+		card.Enclosures.Payment = fmt.Sprintf("%d %s", c.AmountDue(g), c.Fee.Words())
 	}
 	return card
 }
@@ -60,7 +58,7 @@ func (r *Registrar) cardStep(card *reports.Card, step *campaign.Step, g *data.Gr
 		}
 		switch {
 		case f.Code == data.FieldSubjects, f.Code == data.FieldAttestation, f.Code == data.FieldCardNumber:
-		case f.Kind == "file":
+		case f.Kind == campaign.KindFile, f.Kind == campaign.KindFiles:
 			card.Enclosures.Files = append(card.Enclosures.Files, reports.Mark{Title: f.Title, Done: g.Get(f.Code) != ""})
 		case f.Kind == "privileges":
 			card.Enclosures.Privileges = titles(r.campaign.Privileges, g.Current().Privileges)
@@ -88,54 +86,13 @@ func (r *Registrar) holds(expression string, p *campaign.Person) bool {
 
 // printed is the value of a field in the words of the campaign.
 func (r *Registrar) printed(f *campaign.Field, g *data.Graduate) string {
-	c, value := r.campaign, g.Get(f.Code)
 	switch f.Kind {
-	case "date":
-		return data.Date(value).Dotted()
 	case "phone":
-		return roster.FormatPhone(value)
-	case "sex":
-		return r.choiceTitle(f, value)
-	case "document_kind":
-		return titleOf(c.DocumentKind(value), func(k *campaign.DocumentKind) string { return k.Title })
-	case "category":
-		return titleOf(c.Category(value), func(k *campaign.Category) string { return k.Title })
-	case "language":
-		return titleOf(c.TaskLanguage(value), func(k *campaign.Language) string { return k.Title })
-	case "centre":
-		return titleOf(c.Centre(value), func(k *campaign.Centre) string { return k.Title })
-	case "additional_reason":
-		return titleOf(c.AdditionalReason(value), func(k *campaign.AdditionalReason) string { return k.Title })
-	case "marks":
-		return strings.Join(titles(c.Marks, g.Marks), "; ")
-	case "conditions":
-		return strings.Join(g.Current().Conditions, ", ")
-	case "subjects":
-		return r.subjectTitles(data.SplitList(value))
+		return roster.FormatPhone(g.Get(f.Code))
 	case "institution":
 		return r.school.Name
-	case "choice":
-		return r.choiceTitle(f, value)
 	}
-	return value
-}
-
-func (r *Registrar) subjectTitles(codes []string) string {
-	var found []string
-	for _, code := range codes {
-		bare, _, _ := strings.Cut(code, ":")
-		found = append(found, titleOf(r.campaign.Subject(bare), func(s *campaign.Subject) string { return s.Title }))
-	}
-	return strings.Join(found, ", ")
-}
-
-func (r *Registrar) choiceTitle(f *campaign.Field, value string) string {
-	for _, choice := range f.Choices {
-		if choice.Code == value {
-			return choice.Title
-		}
-	}
-	return value
+	return r.campaign.ValueTitle(f.Code, g.Get(f.Code))
 }
 
 func titleOf[T any](item *T, title func(*T) string) string {

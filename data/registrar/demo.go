@@ -365,21 +365,24 @@ func (d *demo) withLevels(chosen []string) string {
 	return strings.Join(codes, ",")
 }
 
-// print writes every document that the campaign has, a list for each class.
+// print writes every document that the campaign has, in every format: cards and lists for
+// each class, the others for the last one, which has the incomplete graduates.
 func (d *demo) print(ctx context.Context, r *Registrar) error {
-	for _, class := range r.Classes() {
-		if err := d.printFile(ctx, r, "cards-"+class+".pdf", PrintJob{Document: DocumentCard, Class: class}); err != nil {
-			return err
+	for _, document := range r.Documents() {
+		name, classes := document, r.Classes()
+		switch document {
+		case DocumentCard:
+			name = "cards"
+		case DocumentMissing, DocumentSheet, DocumentSite:
+			classes = classes[max(len(classes)-1, 0):]
 		}
-	}
-	if len(r.Documents()) == 1 {
-		return nil
-	}
-	for _, class := range r.Classes() {
-		for _, format := range Formats(DocumentList) {
-			job := PrintJob{Document: DocumentList, Class: class}
-			if err := d.printFile(ctx, r, "list-"+class+format, job); err != nil {
-				return err
+		for _, class := range classes {
+			for _, format := range Formats(document) {
+				err := d.printFile(ctx, r, name+"-"+class+format, PrintJob{Document: document, Class: class})
+				// A paper of the kit is for few; a class may have nobody who needs it.
+				if err != nil && data.CodeOf(err) != "print.nobody_needs" {
+					return err
+				}
 			}
 		}
 	}

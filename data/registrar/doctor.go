@@ -22,16 +22,23 @@ type Ill struct {
 // Doctor reads the whole registry and compares everything with everything: the
 // pages of the file, the chain of events, each graduate with what the events made of
 // this graduate, and the fingerprints. No Ill means a sound registry. A registry that
-// [Open] refuses as altered is examined under Options.Examine.
+// [Open] refuses as altered is examined under Options.Examine. Whoever an Ill is about
+// is named in its argument "who", for the eyes of who asked and for no log.
 func (r *Registrar) Doctor(ctx context.Context) ([]Ill, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if err := r.may(RightExamine); err != nil {
 		return nil, err
 	}
-	return r.examine(ctx)
+	ills, err := r.examine(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return ills, r.nameIll(ctx, ills)
 }
 
+// examine is [Registrar.Doctor] without a name of anybody: what it finds may stand in an
+// error.
 func (r *Registrar) examine(ctx context.Context) ([]Ill, error) {
 	faults, err := r.db.Integrity(ctx)
 	if err != nil {

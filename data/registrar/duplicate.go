@@ -33,9 +33,15 @@ func (x *index) link(e *entry) {
 			k.in[k.key] = append(k.in[k.key], e)
 		}
 	}
+	for _, key := range receiptKeys(e.graduate) {
+		x.receipts[key] = append(x.receipts[key], e)
+	}
 }
 
 func (x *index) unlink(e *entry) {
+	for _, key := range receiptKeys(e.graduate) {
+		x.receipts[key] = slices.DeleteFunc(x.receipts[key], func(other *entry) bool { return other == e })
+	}
 	for _, k := range x.keyed(e) {
 		k.in[k.key] = slices.DeleteFunc(k.in[k.key], func(other *entry) bool { return other == e })
 		if len(k.in[k.key]) == 0 {

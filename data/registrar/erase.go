@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"graduand/data"
+	"graduand/data/campaign"
 	"graduand/data/sqlite"
 )
 
@@ -126,8 +127,13 @@ func (r *Registrar) withImages(ctx context.Context, ids []string) ([]*entry, err
 func (r *Registrar) withoutImages(g *data.Graduate) *data.Graduate {
 	bare := g.Clone()
 	for _, f := range r.campaign.AllFields() {
-		if f.Kind == kindFile {
+		if f.Kind == campaign.KindFile || f.Kind == campaign.KindFiles {
 			bare.Set(f.Code, "")
+		}
+	}
+	for i := range bare.Registrations {
+		for j := range bare.Registrations[i].Payments {
+			bare.Registrations[i].Payments[j].File = ""
 		}
 	}
 	return bare

@@ -20,6 +20,9 @@ const (
 	EventImported  = "roster.imported"
 	EventPrinted   = "document.printed"
 	EventFileSaved = "file.saved"
+	EventOriginals = "file.originals"
+	// EventCollection is a workbook for a class teacher that was written.
+	EventCollection = "file.collection"
 
 	EventSignedIn        = "account.signed_in"
 	EventAccountAdded    = "account.added"
@@ -57,7 +60,7 @@ const (
 // EventKinds are all of them, in the order of a filter.
 func EventKinds() []string {
 	return []string{EventAdded, EventChanged, EventFilled, EventBroughtBack, EventRemoved, EventRestored, EventImported,
-		EventPrinted, EventFileSaved, EventAccessMade, EventAccessChanged, EventAccessSheet, EventAccessImported, EventHandedOver, EventAccessPrinted, EventAccessSaved,
+		EventPrinted, EventFileSaved, EventOriginals, EventCollection, EventAccessMade, EventAccessChanged, EventAccessSheet, EventAccessImported, EventHandedOver, EventAccessPrinted, EventAccessSaved,
 		EventTakenHome, EventSchool, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
 		EventPasswordChanged, EventPaperMade, EventRecovered, EventKeyChanged, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved,
 		EventReopened, EventErased, EventErasedSome, EventErasedImages, EventErasedAll, EventCreated}
@@ -177,6 +180,7 @@ func fieldsOf(graduates ...*data.Graduate) []string {
 		for field := range g.Fields {
 			own = append(own, field)
 		}
+		own = append(own, g.Recorded()...)
 	}
 	slices.Sort(own)
 	return append(data.TypedFields(), slices.Compact(own)...)

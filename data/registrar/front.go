@@ -18,7 +18,30 @@ type (
 	Door = data.Door
 	// Finding is one thing that is wrong or missing.
 	Finding = data.Finding
+	// Fact is something that happened, on a day.
+	Fact = data.Fact
+	// FactKind names what happened.
+	FactKind = data.FactKind
+	// Item is a code of the campaign with its words.
+	Item = campaign.Item
+	// Field is a field of the form as the campaign describes it.
+	Field = campaign.Field
+	// Subject, Condition and KitDocument are entries of the campaign's catalogues.
+	Subject     = campaign.Subject
+	Condition   = campaign.Condition
+	KitDocument = campaign.KitDocument
+	// Attached is one file in a form.
+	Attached = campaign.Attached
 )
+
+// Kinds of fields that hold files, one or several.
+const (
+	KindFile  = campaign.KindFile
+	KindFiles = campaign.KindFiles
+)
+
+// FilesOf reads the value of a field of several files.
+func FilesOf(field, value string) []Attached { return campaign.FilesOf(field, value) }
 
 // FormatPhone writes an E.164 number as people read it.
 func FormatPhone(e164 string) string { return roster.FormatPhone(e164) }

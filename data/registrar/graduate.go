@@ -103,7 +103,8 @@ func (r *Registrar) rowOf(g *data.Graduate, findings []data.Finding) Row {
 			row.Errors++
 		}
 	}
-	row.Status = data.StatusOf(g, row.Errors == 0)
+	finished := !r.campaign.Form.Finish || g.Current().Fact(data.FactFinished, "") != nil
+	row.Status = data.StatusOf(g, row.Errors == 0 && finished)
 	return row
 }
 
@@ -212,6 +213,26 @@ func (r *Registrar) Change(ctx context.Context, id string, values []Assign) (war
 	defer r.tell(&err, GraduatesChanged, HistoryGrew)
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	e, err := r.fillable(id)
+	if err != nil {
+		return nil, err
+	}
+	g, err := r.assigned(e.graduate, values)
+	if err != nil {
+		return nil, err
+	}
+	changes := difference(e.graduate, g)
+	if err := r.keepFilled(ctx, e.graduate, g); err != nil || len(changes) == 0 {
+		return nil, err
+	}
+	if r.who.Role == RoleGraduate {
+		return nil, nil
+	}
+	return append(r.accessWarnings(g, changes), r.index.duplicates(g)...), nil
+}
+
+// fillable is a graduate whose form the one who signed in may fill now.
+func (r *Registrar) fillable(id string) (*entry, error) {
 	if err := r.may(RightFill); err != nil {
 		return nil, err
 	}
@@ -222,24 +243,40 @@ func (r *Registrar) Change(ctx context.Context, id string, values []Assign) (war
 	if e.graduate.Removed != nil {
 		return nil, data.Fail("graduate.is_removed", data.Args{"name": e.graduate.FullName()})
 	}
-	g := e.graduate.Clone()
+	return e, nil
+}
+
+// assigned is a graduate with new values and what follows from them; a field whose time
+// is over is refused, and so is what repeats another graduate.
+func (r *Registrar) assigned(before *data.Graduate, values []Assign) (*data.Graduate, error) {
+	g := before.Clone()
 	if err := r.assign(g, values); err != nil {
 		return nil, err
 	}
-	changes := difference(e.graduate, g)
+	r.follows(before, g)
+	changes := difference(before, g)
+	for _, c := range changes {
+		if err := r.refuseLocked(before, c.Field); err != nil {
+			return nil, err
+		}
+	}
 	if len(changes) == 0 {
-		return nil, nil
+		return g, nil
 	}
-	if err := r.refuseDuplicate(g, true); err != nil {
-		return nil, err
+	return g, r.refuseDuplicate(g, true)
+}
+
+// keepFilled stores a filled form: as a change of the school, or as what the graduate
+// wants to be taken over.
+func (r *Registrar) keepFilled(ctx context.Context, before, g *data.Graduate) error {
+	changes := difference(before, g)
+	switch {
+	case len(changes) == 0:
+		return nil
+	case r.who.Role == RoleGraduate:
+		return r.fill(ctx, g, changes)
 	}
-	if r.who.Role == RoleGraduate {
-		return nil, r.fill(ctx, g, changes)
-	}
-	if err := r.replace(ctx, g, EventChanged, eventBody{Changes: changes}); err != nil {
-		return nil, err
-	}
-	return append(r.accessWarnings(g, changes), r.index.duplicates(g)...), nil
+	return r.replace(ctx, g, EventChanged, eventBody{Changes: changes})
 }
 
 // replace stores the next revision of a graduate with its event.

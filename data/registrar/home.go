@@ -114,11 +114,17 @@ func (r *Registrar) ReadHome(ctx context.Context, path string) (*Home, error) {
 	if SameFile(path, r.db.Path()) {
 		return nil, data.Fail("home.not_ours", data.Args{"file": filepath.Base(path)})
 	}
-	pending, files, owner, err := r.openHome(ctx, path)
+	h, err := r.readHome(ctx, path)
 	switch data.CodeOf(err) {
 	case "registry.damaged", "registry.foreign_schema", "vault.tampered":
+		// What is spoilt is this file: the registry is not.
 		return nil, data.FailWith(err, "home.damaged", data.Args{"file": filepath.Base(path)})
 	}
+	return h, err
+}
+
+func (r *Registrar) readHome(ctx context.Context, path string) (*Home, error) {
+	pending, files, owner, err := r.openHome(ctx, path)
 	if err != nil {
 		return nil, err
 	}

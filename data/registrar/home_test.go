@@ -127,7 +127,7 @@ func refuseStrangers(t *testing.T, r *Registrar, home string, f accessFixture) {
 		"a registry":             {copyIn(t, other), "home.not_ours"},
 		"the registry itself":    {r.Path(), "home.not_ours"},
 		"of another registry":    {otherID, "home.not_ours"},
-		"altered on the way":     {forged, "vault.tampered"},
+		"altered on the way":     {forged, "home.damaged"},
 		"no registry, but a PDF": {copyIn(t, []byte("%PDF-1.4")), "registry.not_a_registry"},
 	} {
 		if _, err := r.ReadHome(ctx, c.path); data.CodeOf(err) != c.code {

@@ -23,7 +23,9 @@ type index struct {
 	ordered  []*entry
 	// persons (name and birth date), byName, documents, cards and phones hold the entries that are not removed.
 	persons, byName, documents, cards, phones map[string][]*entry
-	lastSerial                                int
+	// receipts hold them by the numbers of their receipts.
+	receipts   map[string][]*entry
+	lastSerial int
 	// changes counts the changes since the registry was opened.
 	changes int
 }
@@ -56,6 +58,7 @@ func newIndex(c *campaign.Campaign) *index {
 		documents: map[string][]*entry{},
 		cards:     map[string][]*entry{},
 		phones:    map[string][]*entry{},
+		receipts:  map[string][]*entry{},
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"graduand/data"
+	"graduand/data/campaign"
 	"graduand/data/sqlite"
 	"graduand/data/vault"
 )
@@ -258,14 +259,24 @@ func (t typed) mayReplace(c FieldChange, present string) bool {
 // assignFilled writes what a graduate has filled in as if the school had typed it. An
 // attachment is named by its id, which nobody types; it must be among the files.
 func (r *Registrar) assignFilled(g *data.Graduate, field, value string, files map[string]bool) error {
+	if isRecord(field) {
+		return r.assignRecord(g, field, value, files)
+	}
 	f := r.campaign.Field(field)
-	if f == nil || f.Kind != kindFile || value == "" {
+	if f == nil || f.Kind != campaign.KindFile && f.Kind != campaign.KindFiles {
 		return r.assign(g, []Assign{{field, value}})
 	}
-	if !files[value] {
-		return data.Fail("attachment.gone", nil)
-	}
 	g.Set(field, value)
+	return r.missingFile(g, field, files)
+}
+
+// missingFile fails when a field names a file that did not come with it.
+func (r *Registrar) missingFile(g *data.Graduate, field string, files map[string]bool) error {
+	for _, a := range r.campaign.Attached(g) {
+		if a.Field == field && !files[a.ID] {
+			return data.Fail("attachment.gone", nil)
+		}
+	}
 	return nil
 }
 

@@ -19,6 +19,12 @@ import (
 const (
 	DocumentCard = "card"
 	DocumentList = "list"
+	// DocumentMissing tells class teachers what is still missing, class by class.
+	DocumentMissing = "missing"
+	// DocumentSheet is what a graduate checks and signs, a page a person (KG-059).
+	DocumentSheet = "sheet"
+	// DocumentSite is the data in the order of the centre's site (KG-013).
+	DocumentSite = "site"
 )
 
 // Documents are those that the campaign of the registry has.
@@ -27,15 +33,33 @@ func (r *Registrar) Documents() []string {
 	if r.campaign.List.Layout != "" {
 		documents = append(documents, DocumentList)
 	}
-	return documents
+	documents = append(documents, DocumentMissing, DocumentSheet)
+	if len(r.campaign.SitePages) > 0 {
+		documents = append(documents, DocumentSite)
+	}
+	return append(documents, r.letterDocuments()...)
+}
+
+// DocumentTitle names a document for data/text: a sentence of the program, or the
+// campaign's own words for a paper of its kit.
+func (r *Registrar) DocumentTitle(document string) any {
+	if paper := r.letterPaper(document); paper != nil {
+		return paper.Title
+	}
+	return data.Term("document." + document)
 }
 
 // Formats are the endings of file names that a document can be written to.
 func Formats(document string) []string {
-	if document == DocumentList {
+	if document == DocumentList || document == DocumentMissing {
 		return []string{".pdf", ".xlsx"}
 	}
 	return []string{".pdf"}
+}
+
+// numbered says that the numbers of cards stand in a document.
+func numbered(document string) bool {
+	return document == DocumentCard || document == DocumentList || document == DocumentSheet
 }
 
 // PrintJob says what to print, for whom.
@@ -89,6 +113,11 @@ func (r *Registrar) print(w io.Writer, format string, job PrintJob) (Printed, []
 		return Printed{}, nil, err
 	}
 	var left []Left
+	if paper := r.letterPaper(job.Document); paper != nil {
+		if chosen, err = r.whoNeeds(paper, chosen); err != nil {
+			return Printed{}, nil, err
+		}
+	}
 	if job.Document == DocumentList {
 		if chosen, left, err = r.onList(chosen); err != nil {
 			return Printed{}, nil, err
@@ -99,14 +128,58 @@ func (r *Registrar) print(w io.Writer, format string, job PrintJob) (Printed, []
 	}
 	printed := Printed{Graduates: len(chosen), Left: left}
 	for _, e := range chosen {
-		if r.campaign.CardNumber.Used && e.graduate.Current().CardNumber == "" {
+		if numbered(job.Document) && r.campaign.CardNumber.Used && e.graduate.Current().CardNumber == "" {
 			printed.Drafts++
 		}
 	}
-	if job.Document == DocumentCard {
-		return printed, chosen, reports.Print(r.campaign.Card.Layout, w, r.cards(chosen), r.campaign.Language, r.campaign.Texts[r.campaign.Language])
+	return printed, chosen, r.printChosen(w, format, job, chosen)
+}
+
+// printChosen writes the document for these graduates in the campaign's language.
+func (r *Registrar) printChosen(w io.Writer, format string, job PrintJob, chosen []*entry) error {
+	language, own := r.campaign.Language, r.campaign.Texts[r.campaign.Language]
+	if paper := r.letterPaper(job.Document); paper != nil {
+		return reports.Letters(w, r.letters(paper, chosen), language, own)
 	}
-	return printed, chosen, r.printList(w, format, job, chosen)
+	switch job.Document {
+	case DocumentList:
+		return r.printList(w, format, job, chosen)
+	case DocumentMissing:
+		missing, err := r.missing(chosen)
+		if err != nil {
+			return err
+		}
+		if format == ".xlsx" {
+			return reports.MissingXLSX(w, missing, language, own)
+		}
+		return reports.MissingPDF(w, missing, language, own)
+	case DocumentSheet:
+		sheets, err := each(chosen, r.checkSheet)
+		if err != nil {
+			return err
+		}
+		return reports.CheckSheets(w, sheets, language, own)
+	case DocumentSite:
+		sheets, err := each(chosen, r.siteSheet)
+		if err != nil {
+			return err
+		}
+		return reports.SiteSheets(w, sheets, language, own)
+	}
+	return reports.Print(r.campaign.Card.Layout, w, r.cards(chosen), language, own)
+}
+
+// each makes something of every one of the chosen.
+func each[T any](chosen []*entry, of func(*entry) (T, error)) ([]T, error) {
+	all := make([]T, 0, len(chosen))
+	for _, e := range chosen {
+		made, err := of(e)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, made)
+	}
+	return all, nil
 }
 
 func (r *Registrar) checkJob(format string, job PrintJob) error {

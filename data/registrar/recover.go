@@ -78,46 +78,71 @@ func (r *Registrar) HasPaperCode(ctx context.Context) (bool, error) {
 
 // Recover opens a registry of which every password is lost by the code on the paper,
 // and makes the one who holds it head, with a new password. An account with the same
-// phone is replaced. Name and phone are needed: the history says who it was. The school key changes, so that the paper opens nothing any more;
-// the code of the next paper is returned (KG-007).
+// phone is replaced. Name and phone are needed: the history says who it was. The school
+// key changes, so that the paper opens nothing any more; the code of the next paper is
+// returned (KG-007).
 func Recover(ctx context.Context, path, typed string, a Account, password string, o Options) (r *Registrar, code string, err error) {
+	h, err := newHolder(typed, a, password)
+	if err != nil {
+		return nil, "", err
+	}
+	return h.open(ctx, path, o, func(*Registrar) error { return nil })
+}
+
+// holder is who has the paper key, with the account and password that are to be made.
+type holder struct {
+	paper    vault.PaperCode
+	account  Account
+	password string
+}
+
+func newHolder(typed string, a Account, password string) (holder, error) {
 	paper, err := vault.ParsePaperCode(typed)
 	switch {
 	case err != nil:
-		return nil, "", refusedCode(err)
+		return holder{}, refusedCode(err)
 	case strings.TrimSpace(a.Name) == "":
-		return nil, "", data.Fail("account.no_name", nil)
+		return holder{}, data.Fail("account.no_name", nil)
 	case strings.TrimSpace(a.Phone) == "":
-		return nil, "", data.Fail("account.no_phone", nil)
+		return holder{}, data.Fail("account.no_phone", nil)
 	}
+	return holder{paper, a, password}, nil
+}
+
+// open opens a registry by the paper; first is done with it before the key changes.
+func (h holder) open(ctx context.Context, path string, o Options, first func(*Registrar) error) (r *Registrar, code string, err error) {
 	db, err := sqlite.Open(ctx, path)
 	if err != nil {
 		return nil, "", err
 	}
 	r = &Registrar{db: db, options: o.filled()}
-	if code, err = r.recoverBy(ctx, paper, a, password); err != nil {
+	if err = r.enterByPaper(ctx, h.paper, h.account); err == nil {
+		err = first(r)
+	}
+	if err == nil {
+		code, err = r.refound(ctx, h.password)
+	}
+	if err != nil {
 		return nil, "", errors.Join(err, r.giveUp())
 	}
 	return r, code, nil
 }
 
-func (r *Registrar) recoverBy(ctx context.Context, paper vault.PaperCode, a Account, password string) (string, error) {
+// enterByPaper signs the holder of the paper in, as head.
+func (r *Registrar) enterByPaper(ctx context.Context, paper vault.PaperCode, a Account) error {
 	if err := r.readSettings(ctx); err != nil {
-		return "", err
+		return err
 	}
 	if err := r.openByPaper(ctx, paper); err != nil {
-		return "", err
+		return err
 	}
 	if err := r.load(ctx); err != nil {
-		return "", err
+		return err
 	}
 	a.Role, a.MustChange = RoleHead, false
-	a, err := r.clean(a)
-	if err != nil {
-		return "", err
-	}
-	r.who = a
-	return r.refound(ctx, password)
+	var err error
+	r.who, err = r.clean(a)
+	return err
 }
 
 func (r *Registrar) openByPaper(ctx context.Context, paper vault.PaperCode) error {
@@ -147,7 +172,8 @@ func (r *Registrar) openByPaper(ctx context.Context, paper vault.PaperCode) erro
 }
 
 // refound changes the school key, then lets the one who recovered in, with a new paper.
-// Both slots are made for the new key, in the same transaction as the change.
+// Both slots are made for the new key, in the same transaction as the change. Wrong
+// passwords before it are noted and forgiven: the new one must open at once.
 func (r *Registrar) refound(ctx context.Context, password string) (code string, err error) {
 	slots, accounts, err := r.accounts(ctx)
 	if err != nil {
@@ -165,14 +191,18 @@ func (r *Registrar) refound(ctx context.Context, password string) (code string, 
 	if err := CheckPassword(password, r.who); err != nil {
 		return "", err
 	}
+	b, rev, err := r.backoff(ctx)
+	if err != nil {
+		return "", err
+	}
 	err = r.rotate(ctx, gone, func(c *change) error {
-		code, err = r.letIn(c, gone, password)
-		return err
+		code, err = r.letIn(c, gone, password, b.Failures)
+		return errors.Join(err, putBackoff(c.Tx, b.Passed(), rev))
 	})
 	return code, err
 }
 
-func (r *Registrar) letIn(c *change, gone []string, password string) (code string, err error) {
+func (r *Registrar) letIn(c *change, gone []string, password string, failures int) (code string, err error) {
 	for _, id := range gone {
 		if err := c.DeleteSlot(id); err != nil {
 			return "", err
@@ -188,7 +218,7 @@ func (r *Registrar) letIn(c *change, gone []string, password string) (code strin
 	}
 	r.who.ID = slot.ID
 	return code, errors.Join(c.AddSlot(slot), c.AddSlot(paper),
-		c.vouch(EventRecovered, eventBody{Note: r.who.note(), Role: RoleHead}))
+		c.vouch(EventRecovered, eventBody{Note: r.who.note(), Role: RoleHead, Failures: failures}))
 }
 
 // escrow is the school key under the recovery key of the centre.

@@ -42,6 +42,16 @@ func TestRecover(t *testing.T) {
 		refuse(t, paper+"-DFGJLN", freshPassword, "vault.paper_length")
 		refuse(t, "", freshPassword, "vault.paper_group")
 	})
+	t.Run("KG-007 F-05 nobody without a name and a phone: the history says who it was", func(t *testing.T) {
+		for code, a := range map[string]Account{"account.no_name": {Name: " ", Phone: head.Phone}, "account.no_phone": {Name: head.Name, Phone: " "}} {
+			r, _, err := Recover(ctx, path, paper, a, freshPassword, atNoon())
+			if r != nil {
+				r.Close()
+				t.Fatalf("%s: it opened", code)
+			}
+			wantCode(t, "recover", err, code)
+		}
+	})
 	t.Run("KG-007 a poor password changes nothing", func(t *testing.T) {
 		refuse(t, paper, "коротко", "vault.short_password")
 	})

@@ -84,6 +84,31 @@ var calls = []call{
 	{"SaveAttachment", RightPrint, func(r *Registrar, id, folder string) error {
 		return r.SaveAttachment(ctx, id, "passport_front", filepath.Join(folder, "x.png"))
 	}},
+	{"Form", RightLook, func(r *Registrar, id, _ string) error { return second(r.Form(id)) }},
+	{"SitePages", RightLook, func(r *Registrar, id, _ string) error { return second(r.SitePages(id)) }},
+	{"Detach", RightFill, func(r *Registrar, id, _ string) error { return r.Detach(ctx, id, "face_photo") }},
+	{"Finish", RightFill, func(r *Registrar, id, _ string) error { return r.Finish(ctx, id) }},
+	{"AddPayment", RightFill, func(r *Registrar, id, _ string) error { return second(r.AddPayment(ctx, id, Receipt{})) }},
+	{"CancelPayment", RightFill, func(r *Registrar, id, _ string) error { return r.CancelPayment(ctx, id, "none", "") }},
+	{"JudgePayment", RightRegister, func(r *Registrar, id, _ string) error { return r.JudgePayment(ctx, id, "none", "accepted", "", "") }},
+	{"Record", RightRegister, func(r *Registrar, id, _ string) error {
+		return r.Record(ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: "centre"})
+	}},
+	{"TakeBack", RightRegister, func(r *Registrar, id, _ string) error { return r.TakeBack(ctx, id, data.FactCalled, "1") }},
+	{"SaveOriginals", RightPrint, func(r *Registrar, id, folder string) error {
+		return second(r.SaveOriginals(ctx, []string{id}, folder, nil))
+	}},
+	{"ReadCollection", RightRegister, func(r *Registrar, _, _ string) error { return second(r.ReadCollection(ctx, "no.xlsx", nil)) }},
+	{"CollectFields", RightLook, func(r *Registrar, _, _ string) error { return second(r.CollectFields(Filter{})) }},
+	{"SaveCollection", RightPrint, func(r *Registrar, _, folder string) error {
+		return second(r.SaveCollection(ctx, Filter{}, nil, filepath.Join(folder, "class.xlsx")))
+	}},
+	{"PasteBlock", RightRegister, func(r *Registrar, id, _ string) error {
+		return second(r.PasteBlock("5", []string{id}, []string{"house"}))
+	}},
+	{"ProposeMany", RightRegister, func(r *Registrar, id, _ string) error { return second(r.ProposeMany([]string{id}, nil)) }},
+	{"TakeProposed", RightRegister, func(r *Registrar, _, _ string) error { return second(r.TakeProposed(ctx, nil, "")) }},
+	{"ChangeMany", RightRegister, func(r *Registrar, id, _ string) error { return second(r.ChangeMany(ctx, []string{id}, nil)) }},
 	{"Add", RightRegister, func(r *Registrar, _, _ string) error { return second(r.Add(ctx, assigns("surname=Новый"), false)) }},
 	{"Import", RightRegister, func(r *Registrar, _, _ string) error { return second(r.Import(ctx, &Roster{})) }},
 	{"Remove", RightRegister, func(r *Registrar, id, _ string) error { return r.Remove(ctx, []string{id}, "выбыл") }},
@@ -157,8 +182,8 @@ var calls = []call{
 // harmless are the methods that neither change nor show anything about people: what the
 // campaign and the school say of themselves, what a caller has brought along, and the
 // questions about rights.
-var harmless = []string{"AtHome", "Campaign", "Close", "Closed", "Documents", "FieldTitle", "Fields", "Filled", "Listen", "May", "MayFill", "Me",
-	"NextDate", "ParseDay", "Path", "PreviewRoster", "RosterFields", "School", "Today", "WriteCertificate", "WritePaperKey", "WriteProblems"}
+var harmless = []string{"AtHome", "Campaign", "Close", "Closed", "Contacts", "DocumentTitle", "Documents", "FieldTitle", "Fields", "Filled", "Listen", "May", "MayFill", "Me",
+	"NextDate", "ParseDay", "Path", "PaymentStatus", "PreviewRoster", "RosterFields", "School", "Today", "WriteCertificate", "WritePaperKey", "WriteProblems", "Words"}
 
 var smallRoster = []byte("Фамилия;Имя;Класс;Логин;Пароль\nБекова;Айгуль;11-А;0555000777;DFGJ\nКим;Вера;11-А;0555000778;DFGJ\n")
 

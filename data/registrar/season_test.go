@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -66,6 +67,28 @@ func TestBackupAndRestore(t *testing.T) {
 		wantCode(t, "no folder", r.Backup(ctx, filepath.Join(folder, "no", "copy")), "registry.no_folder")
 		if events := eventsOf(t, r, HistoryFilter{Kind: EventBackedUp}); len(events) < 1 || events[0].Note != filepath.Base(backup) {
 			t.Errorf("history %+v", events)
+		}
+	})
+	t.Run("F-15 a file that is no backup is left alone, an earlier backup is replaced", func(t *testing.T) {
+		folder := t.TempDir()
+		for _, name := range []string{"список.xlsx", "other.graduand", "notes"} {
+			path := filepath.Join(folder, name)
+			if err := os.WriteFile(path, []byte("чужое"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			wantCode(t, name, r.Backup(ctx, path), "registry.exists")
+			if string(mustRead(t, path)) != "чужое" {
+				t.Errorf("%s was written over", name)
+			}
+		}
+		path := filepath.Join(folder, "earlier"+strings.ToUpper(ExtensionBackup))
+		for range 2 {
+			if err := r.Backup(ctx, path); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if files, _ := os.ReadDir(folder); len(files) != 4 {
+			t.Errorf("left beside it: %v", files)
 		}
 	})
 	t.Run("F-15 restored, the work goes on in a new branch", func(t *testing.T) {

@@ -257,11 +257,13 @@ func (r *Registrar) backoff(ctx context.Context) (vault.Backoff, int, error) {
 }
 
 func (r *Registrar) storeBackoff(ctx context.Context, b vault.Backoff, rev int) error {
+	return r.db.Update(ctx, func(tx *sqlite.Tx) error { return putBackoff(tx, b, rev) })
+}
+
+func putBackoff(tx *sqlite.Tx, b vault.Backoff, rev int) error {
 	body, err := marshal("back-off", b)
 	if err != nil {
 		return err
 	}
-	return r.db.Update(ctx, func(tx *sqlite.Tx) error {
-		return tx.PutSetting(sqlite.Record{ID: settingBackoff, Rev: rev + 1, Body: body})
-	})
+	return tx.PutSetting(sqlite.Record{ID: settingBackoff, Rev: rev + 1, Body: body})
 }

@@ -226,3 +226,19 @@ func TestBackoff(t *testing.T) {
 		refuseSignIn(t, path, wrong, clockOptions(&clock), "vault.wrong")
 	})
 }
+
+func TestGraduateForgivesNoFailures(t *testing.T) {
+	f := withAccesses()
+	path, clock := copyIn(t, f.content), noon
+	wrong := SignIn{headIn.Phone, "не тот пароль совсем"}
+	for range 4 {
+		refuseSignIn(t, path, wrong, clockOptions(&clock), "vault.wrong")
+	}
+	t.Run("KG-014 a graduate's right password does not begin the count anew", func(t *testing.T) {
+		mustClose(t, mustSignIn(t, path, SignIn{phoneA, f.passwordA}, clockOptions(&clock)))
+		refuseSignIn(t, path, wrong, clockOptions(&clock), "vault.wait")
+	})
+	t.Run("KG-014 nor open while one has to wait", func(t *testing.T) {
+		refuseSignIn(t, path, SignIn{phoneA, f.passwordA}, clockOptions(&clock), "vault.wait")
+	})
+}

@@ -150,7 +150,7 @@ func (r *Registrar) storedOwn(field, value string) (string, error) {
 		return "", data.Fail("value.unknown_field", data.Args{"field": field, "known": strings.Join(r.Fields(), ", ")})
 	}
 	switch f.Kind {
-	case kindFile:
+	case campaign.KindFile, campaign.KindFiles:
 		return "", data.Fail("attachment.not_typed", data.Args{"field": f.Title})
 	case "date":
 		return r.storedDate(field, value)
@@ -190,6 +190,12 @@ func (r *Registrar) FieldTitle(field string) any {
 		if code == field {
 			return data.Term("field." + field)
 		}
+	}
+	if kind, _, is := data.FactOf(field); is {
+		return data.Term("field.fact_" + string(kind))
+	}
+	if _, is := data.PaymentOf(field); is {
+		return data.Term("field.payment")
 	}
 	if f := r.campaign.Field(field); f != nil {
 		return f.Title

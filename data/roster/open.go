@@ -31,10 +31,15 @@ const (
 // decides, never the name, which serves for messages only. Every refusal has a
 // code "roster.…".
 func Open(ctx context.Context, name string, content []byte) (*Workbook, error) {
+	return within(ctx, name, func(ctx context.Context) (*Workbook, error) { return open(ctx, content) })
+}
+
+// within reads a file no longer than the deadline; a panic is damage.
+func within[T any](ctx context.Context, name string, read func(context.Context) (*T, error)) (*T, error) {
 	ctx, cancel := context.WithTimeout(ctx, deadline)
 	defer cancel()
 	type answer struct {
-		book *Workbook
+		read *T
 		err  error
 	}
 	done := make(chan answer, 1)
@@ -44,12 +49,12 @@ func Open(ctx context.Context, name string, content []byte) (*Workbook, error) {
 				done <- answer{err: data.FailWith(fmt.Errorf("open workbook: panic: %v", r), "roster.damaged", nil)}
 			}
 		}()
-		book, err := open(ctx, content)
-		done <- answer{book, err}
+		result, err := read(ctx)
+		done <- answer{result, err}
 	}()
 	select {
 	case a := <-done:
-		return a.book, named(a.err, name)
+		return a.read, named(a.err, name)
 	case <-ctx.Done():
 		return nil, named(stopped(ctx), name)
 	}
@@ -158,32 +163,41 @@ func wide(s string) []byte {
 	return b
 }
 
-// openXLSX reads the cells of all visible sheets. Only parts with cells reach
-// excelize; formats, pictures and links are left out before they are unpacked.
+// openXLSX reads the cells of all visible sheets.
 func openXLSX(ctx context.Context, content []byte) (*Workbook, error) {
+	file, parts, err := openParts(content)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return readSheets(ctx, file, parts)
+}
+
+// openParts opens a workbook; the caller closes it. Only parts with cells reach
+// excelize; formats, pictures and links are left out before they are unpacked.
+func openParts(content []byte) (*excelize.File, map[string]scan, error) {
 	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
-		return nil, data.FailWith(err, "roster.damaged", nil)
+		return nil, nil, data.FailWith(err, "roster.damaged", nil)
 	}
 	if code := refusedZip(archive); code != "" {
-		return nil, data.Fail(code, nil)
+		return nil, nil, data.Fail(code, nil)
 	}
 	lean, err := leanCopy(archive)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	file, err := excelize.OpenReader(bytes.NewReader(lean), excelize.Options{
 		RawCellValue: true, UnzipSizeLimit: maxUnzip, UnzipXMLSizeLimit: maxUnzip,
 	})
 	if err != nil {
-		return nil, data.FailWith(err, "roster.damaged", nil)
+		return nil, nil, data.FailWith(err, "roster.damaged", nil)
 	}
-	defer file.Close()
 	parts, err := checkParts(file)
 	if err != nil {
-		return nil, err
+		return nil, nil, errors.Join(err, file.Close())
 	}
-	return readSheets(ctx, file, parts)
+	return file, parts, nil
 }
 
 // refusedZip looks at the directory only.

@@ -101,10 +101,7 @@ func sheetParts(file *excelize.File) map[string]string {
 
 // readSheets reads the visible sheets and names the hidden ones that hold anything.
 func readSheets(ctx context.Context, file *excelize.File, scans map[string]scan) (*Workbook, error) {
-	book := &Workbook{}
-	if props, err := file.GetWorkbookProps(); err == nil && props.Date1904 != nil {
-		book.Date1904 = *props.Date1904
-	}
+	book := &Workbook{Date1904: isDate1904(file)}
 	total := &gauge{}
 	parts := sheetParts(file)
 	for _, name := range file.GetSheetList() {
@@ -134,6 +131,12 @@ func readSheets(ctx context.Context, file *excelize.File, scans map[string]scan)
 		return nil, data.Fail("roster.empty", nil)
 	}
 	return book, nil
+}
+
+// isDate1904 says that day numbers count from 1904.
+func isDate1904(file *excelize.File) bool {
+	props, err := file.GetWorkbookProps()
+	return err == nil && props.Date1904 != nil && *props.Date1904
 }
 
 // readSheet streams one sheet down to its last row; to end before is damage.

@@ -125,7 +125,12 @@ func TestKG014CheckPassword(t *testing.T) {
 		"Айгуль-Кадыровна":     ErrCommonPassword,
 		"мост река трава песок ветер":   nil,
 		"мост-река-трава-песок-ветер":   nil,
-		"мост мост мост мост мост":      nil,
+		"мост мост мост мост мост":      ErrCommonPassword,
+		"Мост, мост, МОСТ, мост, мост!": ErrCommonPassword,
+		"мост1мост2мост3мост4мост5":     ErrCommonPassword,
+		"мост река мост река мост":      ErrCommonPassword,
+		"мост река трава мост река":     nil,
+		"a1-b2-a1-b2-c3": nil,
 		"пароль школа админ мектеп лес": ErrCommonPassword,
 		"кот лес дом пух год":           nil,
 	} {

@@ -35,8 +35,8 @@ var listed = []string{
 // CheckPassword holds an operator's password against the rule: at least MinPassword
 // characters ([ErrShortPassword]) and hard to guess ([ErrCommonPassword]), or five
 // different words. Known are the operator's phone, name and the like: what of them
-// stands in the password does not count, as NIST SP 800-63B §3.1.1.2 asks. No mixture
-// of signs is asked for.
+// stands in the password does not count, as NIST SP 800-63B §3.1.1.2 asks, nor does a
+// word that is said again. No mixture of signs is asked for.
 func CheckPassword(password string, known ...string) error {
 	lower := strings.ToLower(password)
 	weak := append(partsOf(known), listed...)
@@ -45,6 +45,9 @@ func CheckPassword(password string, known ...string) error {
 	}
 	if utf8.RuneCountInString(password) < MinPassword {
 		return ErrShortPassword
+	}
+	if lower = saidOnce(lower); utf8.RuneCountInString(lower) < MinPassword {
+		return ErrCommonPassword
 	}
 	for _, part := range weak {
 		lower = strings.ReplaceAll(lower, part, "")
@@ -57,13 +60,39 @@ func CheckPassword(password string, known ...string) error {
 
 // isPhrase reports whether there are five different words, none of them weak.
 func isPhrase(lower string, weak []string) bool {
-	words := strings.FieldsFunc(lower, func(r rune) bool { return !unicode.IsLetter(r) })
+	words := strings.FieldsFunc(lower, isNoLetter)
 	words = slices.DeleteFunc(words, func(w string) bool {
 		return utf8.RuneCountInString(w) < minWord || slices.Contains(weak, w)
 	})
 	slices.Sort(words)
 	return len(slices.Compact(words)) >= minWords
 }
+
+// saidOnce leaves out every word that was there before, with the signs between: who has
+// guessed it once has guessed it five times.
+func saidOnce(lower string) string {
+	var once strings.Builder
+	said := map[string]bool{}
+	for rest := lower; rest != ""; {
+		start := strings.IndexFunc(rest, unicode.IsLetter)
+		if start < 0 {
+			once.WriteString(rest)
+			break
+		}
+		end := len(rest)
+		if after := strings.IndexFunc(rest[start:], isNoLetter); after >= 0 {
+			end = start + after
+		}
+		word := rest[start:end]
+		if !said[word] || utf8.RuneCountInString(word) < minWord {
+			once.WriteString(rest[:end])
+		}
+		said[word], rest = true, rest[end:]
+	}
+	return once.String()
+}
+
+func isNoLetter(r rune) bool { return !unicode.IsLetter(r) }
 
 // partsOf are the words of four letters and more, and of a phone the last seven
 // digits, which everybody writes the same way.

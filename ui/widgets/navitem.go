@@ -43,6 +43,9 @@ func (n *NavItem) SetCurrent(current bool) {
 	n.Refresh()
 }
 
+// Current reports whether the screen of the line is in front.
+func (n *NavItem) Current() bool { return n.current }
+
 // Tapped goes to the screen.
 func (n *NavItem) Tapped(*fyne.PointEvent) { n.tapped() }
 

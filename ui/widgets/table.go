@@ -47,8 +47,9 @@ type Table struct {
 	OnCursor   func(key string)
 	OnSelected func()
 	OnOpened   func(key string)
-	// OnRemove is called on Delete.
+	// OnRemove is called on Delete, OnPaste with the clipboard on Ctrl+V.
 	OnRemove func()
+	OnPaste  func(block string)
 
 	// Plain leaves out the boxes: a table in which nothing is selected.
 	Plain bool

@@ -1,0 +1,248 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"graduand/data/registrar"
+)
+
+// proposalLine is the contract of «do FILE collected --json», of «do FILE paste --json»
+// and of «set --dry-run --json»: one line a changed cell, or a row that is nobody's.
+// Before and After are stored values; Refused is the reason in words.
+type proposalLine struct {
+	Graduate string `json:"graduate"`
+	Place    string `json:"place"`
+	Field    string `json:"field"`
+	Before   string `json:"before"`
+	After    string `json:"after"`
+	Conflict bool   `json:"conflict"`
+	Refused  string `json:"refused"`
+}
+
+// proposalCounts is the last line.
+type proposalCounts struct {
+	Taken     int `json:"taken"`
+	Conflicts int `json:"conflicts"`
+	Refused   int `json:"refused"`
+}
+
+// collect writes a workbook for a class teacher.
+func (c *doCommand) collect(s *session) error {
+	if len(c.Words) > 0 {
+		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Words[0]}}
+	}
+	if c.Out == "" {
+		return &registrar.Error{Code: "cli.collect.out"}
+	}
+	if err := s.knowClass(c.Class); err != nil {
+		return err
+	}
+	n, err := s.registrar.SaveCollection(s.ctx, registrar.Filter{Class: c.Class}, c.Fields, c.Out)
+	if err != nil {
+		return err
+	}
+	s.note("cli.collect.done", map[string]any{"file": c.Out, "count": n})
+	return nil
+}
+
+// collected takes in a workbook that came back.
+func (c *doCommand) collected(s *session) error {
+	if len(c.Words) != 1 {
+		return &registrar.Error{Code: "cli.collect.file"}
+	}
+	content, err := registrar.ReadFile(c.Words[0], registrar.MaximumRoster)
+	if err != nil {
+		return err
+	}
+	read, err := s.registrar.ReadCollection(s.ctx, c.Words[0], content)
+	if err != nil {
+		return err
+	}
+	for _, part := range read.Unread {
+		s.note("collect.unread_column", map[string]any{"column": part.Column, "header": part.Header})
+	}
+	if read.Missing > 0 {
+		s.note("cli.collect.missing", map[string]any{"count": read.Missing})
+	}
+	return c.takeProposed(s, read.Proposals, read.Problems, read.Name)
+}
+
+// paste takes in a block of a table as a spreadsheet copies it: by its header, or
+// field by field to the graduates in the order of list.
+func (c *doCommand) paste(s *session) error {
+	if len(c.Words) != 1 {
+		return &registrar.Error{Code: "cli.collect.block"}
+	}
+	content, err := registrar.ReadFile(c.Words[0], registrar.MaximumRoster)
+	if err != nil {
+		return err
+	}
+	if err := s.knowClass(c.Class); err != nil {
+		return err
+	}
+	rows, err := s.registrar.List(registrar.Filter{Class: c.Class})
+	if err != nil {
+		return err
+	}
+	var ids []string
+	for _, row := range rows {
+		ids = append(ids, row.Graduate.ID)
+	}
+	pasted, err := s.registrar.PasteBlock(string(content), ids, c.Fields)
+	if err != nil {
+		return err
+	}
+	for _, header := range pasted.Unread {
+		s.note("paste.unread", map[string]any{"header": header})
+	}
+	return c.takeProposed(s, pasted.Proposals, pasted.Problems, filepath.Base(c.Words[0]))
+}
+
+// takeProposed shows what was proposed and takes what can be taken: conflicts only when
+// they were asked for.
+func (c *doCommand) takeProposed(s *session, proposals []registrar.Proposed, problems []registrar.Misplaced, from string) error {
+	counts := proposalCounts{Refused: len(problems)}
+	var agreed []registrar.Proposed
+	for _, p := range proposals {
+		switch {
+		case p.Refused != nil:
+			counts.Refused++
+		case p.Conflict && !c.TakeConflicts:
+			counts.Conflicts++
+		default:
+			agreed = append(agreed, p)
+		}
+	}
+	counts.Taken = len(agreed)
+	if err := s.showProposals(proposals, problems, c.TakeConflicts, c.JSON); err != nil {
+		return err
+	}
+	if !c.DryRun && len(agreed) > 0 {
+		if _, err := s.registrar.TakeProposed(s.ctx, agreed, from); err != nil {
+			return err
+		}
+	}
+	if err := s.showCounts(counts, c.DryRun, c.JSON); err != nil {
+		return err
+	}
+	if counts.Refused > 0 || counts.Conflicts > 0 {
+		return errFindings
+	}
+	return nil
+}
+
+func (s *session) showCounts(counts proposalCounts, dry, asJSON bool) error {
+	args := map[string]any{"taken": counts.Taken, "conflicts": counts.Conflicts, "refused": counts.Refused}
+	switch {
+	case asJSON:
+		return s.line(counts)
+	case dry:
+		s.note("cli.collect.would", args)
+		s.note("cli.dry_run", nil)
+	default:
+		s.note("cli.collect.counts", args)
+	}
+	return nil
+}
+
+// showProposals writes a line for each changed cell and for each row that is nobody's.
+func (s *session) showProposals(proposals []registrar.Proposed, problems []registrar.Misplaced, over, asJSON bool) error {
+	for _, m := range problems {
+		line := proposalLine{Place: m.Place, Refused: s.reason(m.Reason)}
+		words := s.say("cli.collect.problem", map[string]any{"place": m.Place, "reason": line.Refused})
+		if err := s.proposal(line, words, asJSON); err != nil {
+			return err
+		}
+	}
+	for _, p := range proposals {
+		line := proposalLine{Graduate: p.Graduate, Place: p.Place, Field: p.Field, Before: p.Before, After: p.After, Conflict: p.Conflict}
+		if p.Refused != nil {
+			line.Refused = s.reason(p.Refused)
+		}
+		if err := s.proposal(line, s.proposalWords(p, line.Refused, over), asJSON); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *session) proposal(line proposalLine, words string, asJSON bool) error {
+	if asJSON {
+		return s.line(line)
+	}
+	_, err := fmt.Fprintln(s.stdout, words)
+	return err
+}
+
+// proposalWords is a proposal for a person.
+func (s *session) proposalWords(p registrar.Proposed, refused string, over bool) string {
+	args := map[string]any{"place": p.Place, "name": p.Name, "field": s.registrar.FieldTitle(p.Field), "reason": refused,
+		"before": s.registrar.Words(p.Field, p.Before), "after": s.registrar.Words(p.Field, p.After), "seen": s.registrar.Words(p.Field, p.Seen)}
+	id := "cli.collect.line"
+	if p.Place == "" {
+		id += "_nowhere"
+	}
+	switch {
+	case refused != "":
+		return strings.TrimSpace(s.say("cli.collect.refused", args))
+	case p.Conflict && over:
+		return s.say(id, args) + "\n" + s.say("cli.collect.over", args)
+	case p.Conflict:
+		return s.say(id, args) + "\n" + s.say("cli.collect.conflict", args)
+	}
+	return s.say(id, args)
+}
+
+// many are the words «FIELD=VALUE», «FIELD+=VALUE» and «FIELD-=VALUE» as changes; listed
+// says that there is one of the last two.
+func many(words []string) (changes []registrar.Many, listed bool, err error) {
+	values, err := assignments(words)
+	for _, v := range values {
+		change := registrar.Many{Field: v.Field, Value: v.Value, How: registrar.Put}
+		if field, is := strings.CutSuffix(v.Field, "+"); is {
+			change.Field, change.How = field, registrar.Include
+		} else if field, is := strings.CutSuffix(v.Field, "-"); is {
+			change.Field, change.How = field, registrar.Exclude
+		}
+		listed = listed || change.How != registrar.Put
+		changes = append(changes, change)
+	}
+	return changes, listed, err
+}
+
+// setMany makes the same changes to several graduates, or says what they would be.
+func (c *setCommand) setMany(s *session, ids []string, changes []registrar.Many) error {
+	if !c.DryRun {
+		n, err := s.registrar.ChangeMany(s.ctx, ids, changes)
+		if err == nil {
+			s.note("cli.set.changed", map[string]any{"count": n})
+		}
+		return err
+	}
+	proposals, err := s.registrar.ProposeMany(ids, changes)
+	if err != nil {
+		return err
+	}
+	if err := s.showProposals(proposals, nil, false, c.JSON); err != nil {
+		return err
+	}
+	s.note("cli.dry_run", nil)
+	for _, p := range proposals {
+		if p.Refused != nil {
+			return errFindings
+		}
+	}
+	return nil
+}
+
+// reason is the sentence of a refusal.
+func (s *session) reason(err error) string {
+	var refused *registrar.Error
+	if errors.As(err, &refused) {
+		return s.say(refused.Code, refused.Args)
+	}
+	return s.say("cli.fault", nil)
+}

@@ -1,0 +1,161 @@
+package main
+
+import (
+	"fmt"
+
+	"graduand/data/registrar"
+)
+
+type formCommand struct {
+	File   string   `arg:"" help:"The registry."`
+	Action string   `arg:"" enum:"show,finish,record,take-back,detach,originals,site" help:"show ID | finish ID… | record ID… --kind | take-back ID --kind [--of] | detach ID FIELD | originals [ID…] -o FOLDER | site ID"`
+	Words  []string `arg:"" optional:"" help:"Ids of graduates, or what the action needs."`
+	Kind   string   `help:"record, take-back: called, entered or confirmed." placeholder:"KIND"`
+	Of     string   `help:"confirmed: the rule; called: the number of the call." placeholder:"RULE"`
+	On     string   `help:"record: the day (default: today)." placeholder:"DATE"`
+	Note   string   `help:"record: whom you spoke to, what was answered."`
+	Out    string   `short:"o" help:"originals: the folder to write to." placeholder:"FOLDER"`
+	JSON   bool     `help:"show, site: one JSON object a line."`
+}
+
+func (c *formCommand) Run(s *session) (err error) {
+	if err := s.open(c.File); err != nil {
+		return err
+	}
+	defer s.close(&err)
+	if len(c.Words) == 0 && c.Action != "originals" {
+		return &registrar.Error{Code: "cli.no_id"}
+	}
+	run := map[string]func(*session) error{
+		"show": c.show, "finish": c.finish, "record": c.record, "take-back": c.takeBack,
+		"detach": c.detach, "originals": c.originals, "site": c.site,
+	}[c.Action]
+	return run(s)
+}
+
+// stepLine is the contract of «form show --json».
+type stepLine struct {
+	Step     string            `json:"step"`
+	Title    string            `json:"title"`
+	Errors   int               `json:"errors"`
+	Values   map[string]string `json:"values"`
+	Required []string          `json:"required"`
+}
+
+func (c *formCommand) show(s *session) error {
+	form, err := s.registrar.Form(c.Words[0])
+	if err != nil {
+		return err
+	}
+	for _, step := range form.Steps {
+		if c.JSON {
+			err = s.line(lineOfStep(step))
+		} else {
+			s.step(step)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for _, f := range form.Rest {
+		fmt.Fprintf(s.stderr, "%s: %s\n", s.say("severity."+string(f.Severity), nil), s.phrase(f))
+	}
+	return nil
+}
+
+func lineOfStep(step registrar.FormStep) stepLine {
+	line := stepLine{Step: step.Code, Title: step.Title, Errors: step.Errors, Values: map[string]string{}, Required: []string{}}
+	for _, f := range step.Fields {
+		line.Values[f.Code] = f.Value
+		if f.Required {
+			line.Required = append(line.Required, f.Code)
+		}
+	}
+	return line
+}
+
+func (s *session) step(step registrar.FormStep) {
+	fmt.Fprintf(s.stdout, "%s\n", step.Title)
+	for _, f := range step.Fields {
+		mark := " "
+		if f.Required {
+			mark = "*"
+		}
+		fmt.Fprintf(s.stdout, "  %s %s: %v\n", mark, f.Title, s.text().Word(s.registrar.Words(f.Code, f.Value)))
+	}
+	for _, f := range step.Findings {
+		fmt.Fprintf(s.stdout, "    %s: %s\n", s.say("severity."+string(f.Severity), nil), s.phrase(f))
+	}
+}
+
+func (c *formCommand) finish(s *session) error {
+	for _, id := range c.Words {
+		if err := s.registrar.Finish(s.ctx, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *formCommand) record(s *session) error {
+	on, err := s.registrar.ParseDay(c.On)
+	if err != nil {
+		return err
+	}
+	return s.registrar.Record(s.ctx, c.Words, registrar.Fact{Kind: registrar.FactKind(c.Kind), Of: c.Of, On: on, Note: c.Note})
+}
+
+func (c *formCommand) takeBack(s *session) error {
+	return s.registrar.TakeBack(s.ctx, c.Words[0], registrar.FactKind(c.Kind), c.Of)
+}
+
+func (c *formCommand) detach(s *session) error {
+	if len(c.Words) != 2 {
+		return &registrar.Error{Code: "cli.no_attachment"}
+	}
+	return s.registrar.Detach(s.ctx, c.Words[0], c.Words[1])
+}
+
+// originals writes the untouched photos and scans into a folder.
+func (c *formCommand) originals(s *session) error {
+	if c.Out == "" {
+		return &registrar.Error{Code: "cli.no_out"}
+	}
+	n, err := s.registrar.SaveOriginals(s.ctx, c.Words, c.Out, nil)
+	if err != nil {
+		return err
+	}
+	s.note("cli.originals", map[string]any{"count": n, "file": c.Out})
+	return nil
+}
+
+// siteLine is the contract of «form site --json».
+type siteLine struct {
+	Page    string `json:"page"`
+	Field   string `json:"field"`
+	Title   string `json:"title"`
+	Value   string `json:"value"`
+	Picture bool   `json:"picture"`
+}
+
+// site shows the form in the order of the centre's own site.
+func (c *formCommand) site(s *session) error {
+	pages, err := s.registrar.SitePages(c.Words[0])
+	if err != nil {
+		return err
+	}
+	for _, page := range pages {
+		for _, row := range page.Rows {
+			line := siteLine{page.Title, row.Field, fmt.Sprint(s.text().Word(row.Title)), fmt.Sprint(s.text().Word(row.Value)), row.Picture}
+			if c.JSON {
+				err = s.line(line)
+			} else {
+				_, err = fmt.Fprintf(s.stdout, "%s\t%s\t%s\n", line.Page, line.Title, line.Value)
+			}
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"fmt"
+	"text/tabwriter"
+
+	"graduand/data/registrar"
+)
+
+type paymentCommand struct {
+	File    string   `arg:"" help:"The registry."`
+	Action  string   `arg:"" enum:"list,add,cancel,judge" help:"list [ID…] | add ID --amount --number | cancel ID RECEIPT | judge ID RECEIPT --status"`
+	Words   []string `arg:"" optional:"" help:"The graduate's id, and the receipt's as list shows it."`
+	Type    string   `help:"add: the code of the payment type (default: the campaign's first)."`
+	Amount  string   `help:"add: the sum in whole units."`
+	Number  string   `help:"add: the number of the receipt."`
+	Picture string   ` help:"add: a photo or scan of the receipt." placeholder:"FILE"`
+	Reason  string   `help:"cancel: why."`
+	Status  string   `help:"judge: what the centre's site says, a code of the campaign."`
+	On      string   `help:"judge: the day it was seen (default: today)." placeholder:"DATE"`
+	Note    string   `help:"judge: what else is to be kept."`
+	Class   string   `help:"list: only this class."`
+	JSON    bool     `help:"list: one JSON object a line."`
+}
+
+func (c *paymentCommand) Run(s *session) (err error) {
+	if err := s.open(c.File); err != nil {
+		return err
+	}
+	defer s.close(&err)
+	if err := s.knowClass(c.Class); err != nil {
+		return err
+	}
+	switch {
+	case c.Action == "list":
+		return c.list(s)
+	case c.Action == "add" && len(c.Words) == 1:
+		return c.add(s)
+	case c.Action != "add" && len(c.Words) == 2:
+		return c.change(s)
+	}
+	return &registrar.Error{Code: "cli.no_receipt"}
+}
+
+func (c *paymentCommand) add(s *session) error {
+	receipt := registrar.Receipt{Type: c.Type, Amount: c.Amount, Number: c.Number}
+	if c.Picture != "" {
+		var err error
+		if receipt.Picture, err = registrar.ReadFile(c.Picture, registrar.MaximumAttachment); err != nil {
+			return err
+		}
+	}
+	warnings, err := s.registrar.AddPayment(s.ctx, c.Words[0], receipt)
+	for _, w := range warnings {
+		fmt.Fprintln(s.stderr, s.phrase(w))
+	}
+	return err
+}
+
+// change cancels a receipt, or notes what the centre's site says of it.
+func (c *paymentCommand) change(s *session) error {
+	if c.Action == "cancel" {
+		return s.registrar.CancelPayment(s.ctx, c.Words[0], c.Words[1], c.Reason)
+	}
+	on, err := s.registrar.ParseDay(c.On)
+	if err != nil {
+		return err
+	}
+	return s.registrar.JudgePayment(s.ctx, c.Words[0], c.Words[1], c.Status, on, c.Note)
+}
+
+// paymentLine is the contract of «payment list --json»: one a receipt, and one with an
+// empty receipt for who has none.
+type paymentLine struct {
+	Graduate  string `json:"graduate"`
+	Name      string `json:"name"`
+	Due       int    `json:"due"`
+	Paid      int    `json:"paid"`
+	Receipt   string `json:"receipt"`
+	Type      string `json:"type"`
+	Amount    int    `json:"amount"`
+	Number    string `json:"number"`
+	Added     string `json:"added"`
+	Status    string `json:"status"`
+	Cancelled bool   `json:"cancelled"`
+}
+
+func (c *paymentCommand) list(s *session) error {
+	rows, err := s.registrar.List(registrar.Filter{Class: c.Class, Only: c.Words})
+	if err != nil {
+		return err
+	}
+	w := tabwriter.NewWriter(s.stdout, 0, 4, 2, ' ', 0)
+	for _, row := range rows {
+		form, err := s.registrar.Form(row.Graduate.ID)
+		if err != nil {
+			return err
+		}
+		for _, line := range s.paymentLines(&form) {
+			if c.JSON {
+				if err := s.line(line); err != nil {
+					return err
+				}
+				continue
+			}
+			fmt.Fprintf(w, "%s\t%s\t%d / %d\t%s\t%s\t%d\t%s\n", line.Graduate, line.Name, line.Paid, line.Due, line.Receipt, line.Number, line.Amount, line.Status)
+		}
+	}
+	return w.Flush()
+}
+
+func (s *session) paymentLines(form *registrar.Form) []paymentLine {
+	first := paymentLine{Graduate: form.Graduate.ID, Name: form.Graduate.FullName(), Due: form.Due, Paid: form.Paid}
+	receipts := form.Graduate.Current().Payments
+	if len(receipts) == 0 {
+		return []paymentLine{first}
+	}
+	var lines []paymentLine
+	for i := range receipts {
+		p, line := &receipts[i], first
+		line.Receipt, line.Type, line.Amount, line.Number = p.ID, p.Type, p.Amount, p.Number
+		line.Added, line.Status, line.Cancelled = string(p.Added.On), s.registrar.PaymentStatus(p), p.Cancelled != nil
+		if line.Cancelled {
+			line.Status = s.say("payment.is_cancelled", nil)
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}

@@ -1,0 +1,88 @@
+package campaign
+
+import (
+	"slices"
+	"strings"
+
+	"graduand/data"
+)
+
+// KindFile and KindFiles are the kinds of fields that hold attachments.
+const (
+	KindFile  = "file"
+	KindFiles = "files"
+	// KindKit is the kind of the step that shows the kit.
+	KindKit = "kit"
+)
+
+// dropDisabled takes the fields out of the form that are switched off.
+func (c *Campaign) dropDisabled() {
+	for i := range c.Steps {
+		c.Steps[i].Fields = slices.DeleteFunc(c.Steps[i].Fields, func(f Field) bool { return f.Enabled != nil && !*f.Enabled })
+	}
+	c.buildIndex()
+	for i := range c.Dates {
+		c.index.days[c.Dates[i].Code] = string(c.Dates[i].On)
+	}
+}
+
+// Shows tells whether the form asks p for a field.
+func (c *Campaign) Shows(f *Field, p *Person) (bool, error) {
+	if f.Shown == "" {
+		return true, nil
+	}
+	return c.Holds(f.Shown, p)
+}
+
+// Attached is one file in a form.
+type Attached struct {
+	// Field is the code of its field; For the privilege that it proves, in a field of
+	// several files.
+	Field string
+	For   string
+	// ID names the attachment.
+	ID string
+}
+
+// Attached are the files that g's form and receipts name.
+func (c *Campaign) Attached(g *data.Graduate) []Attached {
+	var files []Attached
+	for _, f := range c.index.list {
+		switch value := g.Get(f.Code); {
+		case value == "":
+		case f.Kind == KindFile:
+			files = append(files, Attached{Field: f.Code, ID: value})
+		case f.Kind == KindFiles:
+			files = append(files, FilesOf(f.Code, value)...)
+		}
+	}
+	for i := range g.Registrations {
+		for _, p := range g.Registrations[i].Payments {
+			if p.File != "" {
+				files = append(files, Attached{Field: data.PaymentField(p.ID), ID: p.File})
+			}
+		}
+	}
+	return files
+}
+
+// FilesOf reads the value of a field of several files: "orphan:1f…,orphan:2e…".
+func FilesOf(field, value string) []Attached {
+	var files []Attached
+	for _, entry := range data.SplitList(value) {
+		of, id, _ := strings.Cut(entry, ":")
+		files = append(files, Attached{Field: field, For: of, ID: id})
+	}
+	return files
+}
+
+// settlementKey is a name of a place without what it is: «м. Горлівка» is «горлівка».
+func settlementKey(name string) string {
+	key := data.SearchKey(name)
+	for _, prefix := range []string{"м.", "м ", "місто ", "смт.", "смт ", "селище ", "с-ще ", "с.", "с ", "село ", "г.", "город "} {
+		if rest, ok := strings.CutPrefix(key, prefix); ok {
+			return strings.TrimSpace(rest)
+		}
+	}
+	return key
+}

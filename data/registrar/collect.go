@@ -1,0 +1,218 @@
+package registrar
+
+import (
+	"bytes"
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/roster"
+)
+
+// collected are the kinds of fields that a class teacher is asked for as a rule.
+var collected = []string{"text", "name", "date", "sex", "phone", "email", "choice", "category", "document_kind", "language",
+	"settlement", "subjects", "attestation"}
+
+// neverCollected are the kinds that no cell of a table can hold: pictures, and what the
+// program knows by itself.
+var neverCollected = []string{campaign.KindFile, campaign.KindFiles, "institution"}
+
+// CollectField is a field that a cell of a table can hold, so that a class teacher can be
+// asked for it. Usual says that it is asked for when nobody chooses: it is simple, the
+// form asks somebody for it, and it is no number that the centre gives.
+type CollectField struct {
+	Code, Kind string
+	Usual      bool
+	// Codes are what it can hold, none where it is free text; with Several, any number of
+	// them. [Registrar.Words] has their titles.
+	Codes   []string
+	Several bool
+}
+
+// CollectFields are the fields for a workbook of the chosen graduates, in the order of
+// the form. The class stands in the workbook anyway.
+func (r *Registrar) CollectFields(f Filter) ([]CollectField, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err := r.may(RightLook); err != nil {
+		return nil, err
+	}
+	chosen, err := r.collectFrom(f)
+	if err != nil {
+		return nil, err
+	}
+	return r.collectFields(chosen), nil
+}
+
+func (r *Registrar) collectFields(chosen []*entry) []CollectField {
+	var persons []*campaign.Person
+	for _, e := range chosen {
+		persons = append(persons, r.campaign.Person(e.graduate, &r.school, r.Today()))
+	}
+	var fields []CollectField
+	for _, f := range r.campaign.AllFields() {
+		if slices.Contains(neverCollected, f.Kind) {
+			continue
+		}
+		asked := slices.ContainsFunc(persons, func(p *campaign.Person) bool { return r.shown(f, p) })
+		usual := asked && slices.Contains(collected, f.Kind) && f.Code != data.FieldCardNumber
+		fields = append(fields, CollectField{Code: f.Code, Kind: f.Kind, Usual: usual, Codes: r.offered(f.Code, f.Kind), Several: severalCodes(f.Kind)})
+	}
+	return fields
+}
+
+// collectFrom are the chosen graduates; nobody is an error.
+func (r *Registrar) collectFrom(f Filter) ([]*entry, error) {
+	chosen, err := r.choose(f)
+	if err != nil {
+		return nil, err
+	}
+	if f.Status != "" {
+		today := r.Today()
+		chosen = slices.DeleteFunc(slices.Clone(chosen), func(e *entry) bool {
+			row, failure := r.row(e, today)
+			err = refusal(err, failure)
+			return row.Status != f.Status
+		})
+	}
+	if err == nil && len(chosen) == 0 {
+		err = data.Fail("print.nobody", nil)
+	}
+	return chosen, err
+}
+
+// SaveCollection writes a workbook for a class teacher: a row a graduate, cells to fill
+// in for the fields, no fields for the usual ones. It needs RightPrint and is noted in the
+// history (KG-013); [Registrar.ReadCollection] reads it when it comes back.
+func (r *Registrar) SaveCollection(ctx context.Context, f Filter, fields []string, path string) (graduates int, err error) {
+	defer r.tell(&err, HistoryGrew)
+	if SameFile(path, r.db.Path()) {
+		return 0, data.Fail("print.over_registry", data.Args{"file": filepath.Base(path)})
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err := r.may(RightPrint); err != nil {
+		return 0, err
+	}
+	if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
+		return 0, data.Fail("print.unknown_format", data.Args{"file": filepath.Base(path), "known": ".xlsx"})
+	}
+	chosen, err := r.collectFrom(f)
+	if err != nil {
+		return 0, err
+	}
+	asked, err := r.chosenFields(chosen, fields)
+	if err != nil {
+		return 0, err
+	}
+	var b bytes.Buffer
+	if err := roster.WriteCollection(&b, r.collection(chosen, asked)); err != nil {
+		return 0, err
+	}
+	if err := SaveFile(path, b.Bytes()); err != nil {
+		return 0, err
+	}
+	// The file is there: the history must know it, cancelled or not.
+	body := eventBody{Note: filepath.Base(path), Graduates: idsOf(chosen), SHA256: hexSum(b.Bytes())}
+	return len(chosen), r.update(context.WithoutCancel(ctx), func(c *change) error { return c.note(EventCollection, "", 0, nil, body) })
+}
+
+// chosenFields are the fields asked for, those of the form, in its order.
+func (r *Registrar) chosenFields(chosen []*entry, wanted []string) ([]*campaign.Field, error) {
+	var known []string
+	var asked []*campaign.Field
+	for _, f := range r.collectFields(chosen) {
+		known = append(known, f.Code)
+		if slices.Contains(wanted, f.Code) || len(wanted) == 0 && f.Usual {
+			asked = append(asked, r.campaign.Field(f.Code))
+		}
+	}
+	for _, code := range wanted {
+		if !slices.Contains(known, code) {
+			return nil, data.Fail("collect.field", data.Args{"field": code, "known": strings.Join(known, ", ")})
+		}
+	}
+	return asked, nil
+}
+
+// collection composes the workbook in the campaign's words.
+func (r *Registrar) collection(chosen []*entry, asked []*campaign.Field) roster.Collection {
+	say := r.words()
+	c := roster.Collection{Registry: r.identity.ID, Title: say("collect.title", data.Args{"school": r.school.Name, "campaign": r.campaign.ShortTitle}),
+		StepsSheet: say("collect.steps_sheet", nil), PeopleSheet: say("collect.people_sheet", nil),
+		IDTitle: say("collect.id_column", nil), ClassTitle: say("collect.class", nil), NameTitle: say("collect.name", nil), Choose: say("collect.choose", nil)}
+	for _, f := range asked {
+		c.Columns = append(c.Columns, r.collectColumn(say, f))
+	}
+	for _, e := range chosen {
+		c.Rows = append(c.Rows, r.collectRow(say, e.graduate, asked))
+	}
+	c.Steps = r.collectSteps(say, asked)
+	return c
+}
+
+// collectColumn gives a field of one code its list, one of several the hint where their
+// names stand.
+func (r *Registrar) collectColumn(say sayer, f *campaign.Field) roster.CollectionColumn {
+	column := roster.CollectionColumn{Field: f.Code, Title: f.Title}
+	switch {
+	case severalCodes(f.Kind):
+		column.Hint = say("collect.several", data.Args{"sheet": say("collect.steps_sheet", nil)})
+	case f.Kind == "date":
+		column.Hint = say("collect.date", nil)
+	default:
+		for _, code := range r.offered(f.Code, f.Kind) {
+			column.Choices = append(column.Choices, inWords(say, r.Words(f.Code, code)))
+		}
+	}
+	return column
+}
+
+func (r *Registrar) collectRow(say sayer, g *data.Graduate, asked []*campaign.Field) roster.CollectionRow {
+	row := roster.CollectionRow{ID: g.ID, Class: g.Class, Name: g.FullName()}
+	p := r.campaign.Person(g, &r.school, r.Today())
+	for _, f := range asked {
+		value := g.Get(f.Code)
+		row.Cells = append(row.Cells, roster.CollectionCell{Shown: inWords(say, r.Words(f.Code, value)), Stored: value,
+			Asked: r.shown(f, p), Locked: f.Locked != "" && r.holds(f.Locked, p)})
+	}
+	return row
+}
+
+// collectSteps say what to do with the workbook, and what can be written where there is
+// no list to choose from.
+func (r *Registrar) collectSteps(say sayer, asked []*campaign.Field) []string {
+	args := data.Args{"people": say("collect.people_sheet", nil), "date": r.Today().Dotted(), "by": r.who.label()}
+	var steps []string
+	for _, id := range []string{"open", "fill", "keep", "lists", "dates"} {
+		steps = append(steps, say("collect.step_"+id, args))
+	}
+	for _, f := range asked {
+		if !severalCodes(f.Kind) {
+			continue
+		}
+		var words []string
+		for _, code := range r.offered(f.Code, f.Kind) {
+			words = append(words, r.choiceWords(f, code)...)
+		}
+		steps = append(steps, say("collect.step_words", data.Args{"field": f.Title, "words": strings.Join(words, "; ")}))
+	}
+	for _, id := range []string{"empty", "back", "delete", "given"} {
+		steps = append(steps, say("collect.step_"+id, args))
+	}
+	return steps
+}
+
+// choiceWords are what can be written for a code: a subject also with each of its levels.
+func (r *Registrar) choiceWords(f *campaign.Field, code string) []string {
+	words := []string{r.campaign.ValueTitle(f.Code, code)}
+	if s := r.campaign.Subject(code); s != nil && f.Kind == "subjects" {
+		for _, level := range s.Levels {
+			words = append(words, r.campaign.ChoiceTitle(code+":"+level.Code))
+		}
+	}
+	return words
+}

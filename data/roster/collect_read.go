@@ -1,0 +1,239 @@
+package roster
+
+import (
+	"bytes"
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"graduand/data"
+)
+
+// ReadCollection reads a workbook of [WriteCollection] that came back, in whatever order
+// its rows and columns now are. A file that is none of ours is collect.not_ours, one of
+// a newer program collect.newer, one without its table collect.no_table; what else is
+// wrong with a file has a code "roster.…".
+func ReadCollection(ctx context.Context, name string, content []byte) (*Collected, error) {
+	return within(ctx, name, func(ctx context.Context) (*Collected, error) { return readCollection(ctx, content) })
+}
+
+func readCollection(ctx context.Context, content []byte) (*Collected, error) {
+	if len(content) > maxFile {
+		return nil, data.Fail("roster.too_large", data.Args{"limit": maxFile >> 20})
+	}
+	if code := refused(content); code != "" {
+		return nil, data.Fail(code, nil)
+	}
+	if !bytes.HasPrefix(content, []byte("PK")) {
+		return nil, data.Fail("collect.not_ours", nil)
+	}
+	file, scans, err := openParts(content)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	sheets, err := allSheets(ctx, file, scans)
+	if err != nil {
+		return nil, err
+	}
+	r := &collectionReader{result: &Collected{Given: map[string]GivenRow{}, Date1904: isDate1904(file)}}
+	sheets, err = r.readState(sheets)
+	if err != nil {
+		return nil, err
+	}
+	r.readPeople(sheets)
+	if !r.found {
+		return nil, data.Fail("collect.no_table", nil)
+	}
+	return r.result, nil
+}
+
+// allSheets reads every sheet with cells, seen or not.
+func allSheets(ctx context.Context, file *excelize.File, scans map[string]scan) ([]Sheet, error) {
+	total := &gauge{}
+	parts := sheetParts(file)
+	var sheets []Sheet
+	for _, name := range file.GetSheetList() {
+		found, present := scans[parts[name]]
+		if !present {
+			continue
+		}
+		lines, err := readSheet(ctx, file, name, total, found.lastRow)
+		if err != nil {
+			return nil, err
+		}
+		sheets = append(sheets, Sheet{Name: name, Lines: lines})
+	}
+	return sheets, nil
+}
+
+// collectionReader reads one workbook.
+type collectionReader struct {
+	result *Collected
+	// codes and titles are those of the columns that were given out.
+	codes, titles []string
+	// found says that there is a sheet with rows to fill in; several, that there is more
+	// than one.
+	found, several bool
+}
+
+// readState takes the sheet that tells what was given out from among the others.
+func (r *collectionReader) readState(sheets []Sheet) (others []Sheet, err error) {
+	state := slices.IndexFunc(sheets, func(s Sheet) bool { return len(s.Lines) > 0 && s.Lines[0].Cells[0] == stateMark })
+	if state < 0 || len(sheets[state].Lines) < stateFirstRow-1 {
+		return nil, data.Fail("collect.not_ours", nil)
+	}
+	lines := sheets[state].Lines
+	format, err := strconv.Atoi(at(lines[0].Cells, 1))
+	switch {
+	case err != nil || format < 1:
+		return nil, data.Fail("collect.not_ours", nil)
+	case format > CollectionFormat:
+		return nil, data.Fail("collect.newer", nil)
+	}
+	r.result.Registry = at(lines[0].Cells, 2)
+	r.codes, r.titles = lines[1].Cells, lines[2].Cells
+	for _, line := range lines[stateFirstRow-1:] {
+		given := GivenRow{Class: at(line.Cells, 1), Name: at(line.Cells, 2), Stored: map[string]string{}}
+		for i := ownColumns; i < len(r.codes); i++ {
+			given.Stored[r.codes[i]] = at(line.Cells, i)
+		}
+		r.result.Given[line.Cells[0]] = given
+	}
+	return slices.Delete(sheets, state, state+1), nil
+}
+
+// readPeople reads the rows of every sheet that has the column of numbers.
+func (r *collectionReader) readPeople(sheets []Sheet) {
+	type table struct {
+		sheet   *Sheet
+		first   int
+		columns map[int]string
+	}
+	var tables []table
+	for i := range sheets {
+		if first, columns := r.header(&sheets[i]); columns != nil {
+			tables = append(tables, table{&sheets[i], first, columns})
+		}
+	}
+	r.found, r.several = len(tables) > 0, len(tables) > 1
+	for _, t := range tables {
+		title := r.titleLine(t.sheet.Lines)
+		r.unread(t.sheet, title, t.columns)
+		for i, line := range t.sheet.Lines {
+			if i >= t.first && i != title {
+				r.row(t.sheet.Name, line, t.columns)
+			}
+		}
+	}
+}
+
+// header finds the line with the codes of the columns, or, where somebody has deleted
+// it, the one with their titles. Columns are the codes by place.
+func (r *collectionReader) header(sheet *Sheet) (first int, columns map[int]string) {
+	for i, line := range sheet.Lines {
+		if slices.Contains(line.Cells, columnMark+columnID) {
+			columns = map[int]string{}
+			for column, cell := range line.Cells {
+				if code, is := strings.CutPrefix(cell, columnMark); is {
+					columns[column] = code
+				}
+			}
+			return r.firstRow(sheet, i), columns
+		}
+	}
+	i := r.titleLine(sheet.Lines)
+	if i < 0 {
+		return 0, nil
+	}
+	columns = map[int]string{}
+	for column, cell := range sheet.Lines[i].Cells {
+		if known := slices.Index(r.titles, cell); known >= 0 && known < len(r.codes) {
+			columns[column] = r.codes[known]
+		}
+	}
+	return i + 1, columns
+}
+
+// firstRow is where graduates can begin: a sheet that was sorted with its header has
+// the codes below some of them.
+func (r *collectionReader) firstRow(sheet *Sheet, codes int) int {
+	for i := range codes {
+		if _, known := r.result.Given[sheet.Lines[i].Cells[0]]; known {
+			sheet.Lines = slices.Delete(sheet.Lines, codes, codes+1)
+			return 0
+		}
+	}
+	return codes + 1
+}
+
+// titleLine is the line with the titles, -1 for none.
+func (r *collectionReader) titleLine(lines []Line) int {
+	return slices.IndexFunc(lines, func(line Line) bool {
+		return len(r.titles) >= ownColumns && slices.Contains(line.Cells, r.titles[0]) && slices.Contains(line.Cells, r.titles[2])
+	})
+}
+
+// unread names the columns that somebody has added and filled.
+func (r *collectionReader) unread(sheet *Sheet, title int, columns map[int]string) {
+	rows, widest := map[int]int{}, 0
+	for i, line := range sheet.Lines {
+		for column, cell := range line.Cells {
+			if _, ours := columns[column]; !ours && cell != "" && i != title {
+				rows[column]++
+				widest = max(widest, column)
+			}
+		}
+	}
+	for column := range widest + 1 {
+		if rows[column] == 0 {
+			continue
+		}
+		part := SkippedPart{Sheet: sheet.Name, Column: letterOf(column), Rows: rows[column]}
+		if title >= 0 {
+			part.Header = at(sheet.Lines[title].Cells, column)
+		}
+		r.result.Unread = append(r.result.Unread, part)
+	}
+}
+
+// row reads one graduate; a line without anything in our columns is none.
+func (r *collectionReader) row(sheet string, line Line, columns map[int]string) {
+	if !r.several {
+		sheet = ""
+	}
+	row := CollectedRow{Place: cellName(sheet, 0, line.Number)}
+	filled := false
+	for column := range max(len(line.Cells), lastColumn(columns)+1) {
+		code, ours := columns[column]
+		if !ours {
+			continue
+		}
+		text, place := at(line.Cells, column), cellName(sheet, column, line.Number)
+		filled = filled || text != ""
+		switch code {
+		case columnID:
+			row.ID, row.Place = strings.ToLower(text), place
+		case columnClass:
+			row.Class, row.ClassPlace = text, place
+		case columnName:
+			row.Name, row.NamePlace = text, place
+		default:
+			row.Cells = append(row.Cells, CollectedCell{Field: code, Place: place, Typed: text})
+		}
+	}
+	if filled {
+		r.result.Rows = append(r.result.Rows, row)
+	}
+}
+
+func lastColumn(columns map[int]string) int {
+	last := 0
+	for column := range columns {
+		last = max(last, column)
+	}
+	return last
+}

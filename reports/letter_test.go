@@ -1,0 +1,77 @@
+package reports
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+)
+
+func application() Letter {
+	return Letter{
+		Title: "ЗАЯВА", Addressee: []string{"Харківський регіональний центр оцінювання якості освіти"},
+		From:       []Row{{"Прізвище", "Ґалаґан"}, {"Ім’я", "Мар’ян"}, {"Контактний телефон", "+380 50 123 45 67"}},
+		Body:       []string{"Прошу надати мені можливість пройти зовнішнє незалежне оцінювання під час додаткової сесії з предмета: Історія України.", "Причина: за релігійними переконаннями."},
+		Rows:       []Row{{"Номер реєстраційної картки", "0104735"}},
+		Enclosures: []string{"Документ, що підтверджує причину участі в додатковій сесії"}, Person: "М. О. Ґалаґан",
+	}
+}
+
+func certificate() Letter {
+	return Letter{
+		Title: "ДОВІДКА", Issued: true, School: "Тихоозерський ліцей", Address: "63999, смт Тихоозерськ, вул. Шкільна, 1",
+		Body:      []string{"Видана в тому, що зазначена нижче особа здобуває освіту в закладі освіти «Тихоозерський ліцей»."},
+		Rows:      []Row{{"Прізвище", "Ґалаґан"}, {"Ім’я", "Мар’ян"}},
+		Photo:     PhotoBox{30, 40, "Місце для фотокартки 3 х 4 см"},
+		HeadTitle: "Директор", Head: "О. І. Верболоз", Seal: "М.П. (за наявності)",
+	}
+}
+
+func letterPDF(t *testing.T, letters ...Letter) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Letters(&b, letters, "uk", nil); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestLetters(t *testing.T) {
+	t.Run("UA-020 UA-021 the application names subjects, reason and proof", func(t *testing.T) {
+		o := open(t, letterPDF(t, application()))
+		words := flat(o.text(0))
+		l := application()
+		for _, want := range append(append(l.Body, l.Enclosures...), l.Title, l.Addressee[0], "Ґалаґан", "0104735", l.Person, "(підпис)", "(дата)") {
+			if !strings.Contains(squeeze(words), squeeze(want)) {
+				t.Errorf("no %q in %q", want, words)
+			}
+		}
+		if strings.Contains(words, "М.П.") {
+			t.Error("a person has no seal")
+		}
+	})
+	t.Run("UA-012 the certificate has a photo box of 30 by 40 mm, head and seal", func(t *testing.T) {
+		pdf := letterPDF(t, certificate())
+		o := open(t, pdf)
+		checkPhotos(t, "certificate", o.render(0, 150), 1)
+		words := squeeze(o.text(0))
+		for _, want := range []string{"ДОВІДКА", "Директор", "О. І. Верболоз", "М.П.", "(вихідний номер)"} {
+			if !strings.Contains(words, squeeze(want)) {
+				t.Errorf("no %q", want)
+			}
+		}
+		checkMargins(t, "certificate", pdf, letterLeft, letterTop, letterRight, letterBottom)
+	})
+	t.Run("F-20 the same letter, the same bytes; a page each", func(t *testing.T) {
+		one, two := letterPDF(t, certificate(), application()), letterPDF(t, certificate(), application())
+		if !bytes.Equal(one, two) || open(t, one).pages != 2 {
+			t.Error("they differ")
+		}
+	})
+	t.Run("UA-021 a long reason goes on", func(t *testing.T) {
+		l := application()
+		l.Body = append(l.Body, strings.Repeat("Участь у міжнародному турнірі юних фізиків. ", 120))
+		if pages := open(t, letterPDF(t, l)).pages; pages < 2 {
+			t.Errorf("%d pages", pages)
+		}
+	})
+}

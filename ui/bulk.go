@@ -1,0 +1,258 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+// bulkCommands are the commands of the menu for what is done for many at once.
+func (w *Window) bulkCommands() []*fyne.MenuItem {
+	items := []*fyne.MenuItem{fyne.NewMenuItemSeparator()}
+	if w.registrar.May(registrar.RightRegister) {
+		items = append(items, w.command("menu.bulk", "K", w.onGraduates((*graduatesScreen).onBulk)),
+			fyne.NewMenuItem(w.say("menu.paste", nil), w.onGraduates((*graduatesScreen).onPasteClipboard)))
+	}
+	collect := fyne.NewMenuItem(w.say("menu.collect", nil), nil)
+	collect.ChildMenu = fyne.NewMenu("")
+	if w.registrar.May(registrar.RightPrint) {
+		collect.ChildMenu.Items = append(collect.ChildMenu.Items, fyne.NewMenuItem(w.say("menu.collect_out", nil), w.onGraduates((*graduatesScreen).onCollect)))
+	}
+	if w.registrar.May(registrar.RightRegister) {
+		collect.ChildMenu.Items = append(collect.ChildMenu.Items, fyne.NewMenuItem(w.say("menu.collect_in", nil), w.onGraduates((*graduatesScreen).onCollected)))
+	}
+	if len(collect.ChildMenu.Items) == 0 {
+		return nil
+	}
+	return append(items, collect)
+}
+
+// bulkDialog gives several graduates the same value: a field is chosen, then the value by
+// what fits its kind, and it is said how many that would change (KG-041).
+type bulkDialog struct {
+	window *Window
+	ids    []string
+	fields []registrar.CollectField
+
+	field *dialogSelect
+	how   *dialogSelect
+	value *fyne.Container
+	entry *widgets.Entry
+	one   *dialogSelect
+	ticks []*dialogCheck
+	about *widget.Label
+	box   *box
+
+	// agreed are the graduates whom the value as it stands would change.
+	agreed []string
+	doing  turn
+}
+
+// onBulk asks what those who are ticked, else the current row, are to have in common.
+func (s *graduatesScreen) onBulk() {
+	w, ids := s.window, slices.Clone(s.table.Selected())
+	if len(ids) == 0 || s.status.chosen() == string(data.StatusRemoved) {
+		w.done(w.say("bulk_screen.nobody", nil), nil)
+		return
+	}
+	if d, err := newBulkDialog(w, ids); err != nil {
+		w.fail(err)
+	} else {
+		d.show()
+	}
+}
+
+func newBulkDialog(w *Window, ids []string) (*bulkDialog, error) {
+	fields, err := w.registrar.CollectFields(registrar.Filter{Only: ids})
+	return &bulkDialog{window: w, ids: ids, fields: slices.DeleteFunc(fields, ofOnePerson)}, err
+}
+
+// ofOnePerson are the fields that two people do not have in common.
+func ofOnePerson(f registrar.CollectField) bool {
+	return f.Kind == "name" || f.Kind == "phone" || f.Kind == "email" ||
+		slices.Contains([]string{data.FieldCardNumber, data.FieldDocumentSeries, data.FieldDocumentNumber}, f.Code)
+}
+
+// hows are what can be done with a field of several codes, in the order of the choice.
+var hows = []registrar.How{registrar.Include, registrar.Exclude, registrar.Put}
+
+func (d *bulkDialog) show() {
+	w := d.window
+	leave := func() { d.box.leave() }
+	var titles, ways []string
+	for _, f := range d.fields {
+		titles = append(titles, w.titleOfField(f.Code))
+	}
+	for _, how := range hows {
+		ways = append(ways, w.say("bulk_screen."+string(how), nil))
+	}
+	d.field, d.how = newDialogSelect(titles, leave), newDialogSelect(ways, leave)
+	d.field.OnChanged = func(string) { d.onField() }
+	d.how.OnChanged = func(string) { d.onValue() }
+	d.value, d.about = container.NewVBox(), wrapped("")
+	content := container.NewVBox(fieldCaption(w.say("bulk_screen.field", nil)), d.field, d.value, d.about)
+	d.box = w.ask(w.say("bulk_screen.title", map[string]any{"count": len(d.ids)}), content, bulkWidth,
+		choice{label: w.say("bulk_screen.do", nil), ready: d.onDo}, choice{label: w.say("ui.cancel", nil)})
+	d.onField()
+	w.window.Canvas().Focus(d.field)
+}
+
+// bulkWidth is the width of the dialog, ticksHeight the height of its ticks.
+const (
+	bulkWidth   = 560
+	ticksHeight = 230
+)
+
+// titleOfField is what a field is called.
+func (w *Window) titleOfField(code string) string {
+	return capital(w.text.Word(w.registrar.FieldTitle(code)))
+}
+
+// titleOfCode is what a code of a field is called.
+func (w *Window) titleOfCode(field, code string) string {
+	return fmt.Sprint(w.text.Word(w.registrar.Words(field, code)))
+}
+
+func (d *bulkDialog) chosen() registrar.CollectField {
+	return d.fields[max(d.field.SelectedIndex(), 0)]
+}
+
+// onField shows the input that fits the chosen field.
+func (d *bulkDialog) onField() {
+	w, f := d.window, d.chosen()
+	leave := func() { d.box.leave() }
+	d.value.RemoveAll()
+	d.entry, d.one, d.ticks = nil, nil, nil
+	switch {
+	case f.Several:
+		boxes := container.NewVBox()
+		for _, code := range f.Codes {
+			tick := newDialogCheck(w.titleOfCode(f.Code, code), false, leave)
+			tick.OnChanged = func(bool) { d.onValue() }
+			d.ticks = append(d.ticks, tick)
+			boxes.Add(tick)
+		}
+		d.value.Add(d.how)
+		d.value.Add(scrolledTo(boxes, bulkWidth, ticksHeight, w.scale()))
+	case len(f.Codes) > 0:
+		titles := []string{w.say("bulk_screen.empty", nil)}
+		for _, code := range f.Codes {
+			titles = append(titles, w.titleOfCode(f.Code, code))
+		}
+		d.one = newDialogSelect(titles, leave)
+		d.one.OnChanged = func(string) { d.onValue() }
+		d.value.Add(fieldCaption(w.say("bulk_screen.value", nil)))
+		d.value.Add(d.one)
+	default:
+		d.entry = widgets.NewEntry("")
+		d.entry.OnChanged = func(string) { d.onValue() }
+		leaveByEscape(d.entry, func() *box { return d.box })
+		d.value.Add(fieldCaption(w.say("bulk_screen.value", nil)))
+		d.value.Add(d.entry)
+	}
+	d.onValue()
+	d.box.fit(bulkWidth)
+}
+
+// change is what the dialog says now.
+func (d *bulkDialog) change() registrar.Many {
+	f := d.chosen()
+	change := registrar.Many{Field: f.Code, How: registrar.Put}
+	switch {
+	case d.entry != nil:
+		change.Value = d.entry.Text
+	case d.one != nil:
+		if at := d.one.SelectedIndex(); at > 0 {
+			change.Value = f.Codes[at-1]
+		}
+	default:
+		var codes []string
+		for i, tick := range d.ticks {
+			if tick.Checked {
+				codes = append(codes, f.Codes[i])
+			}
+		}
+		change.Value, change.How = strings.Join(codes, ","), hows[max(d.how.SelectedIndex(), 0)]
+	}
+	return change
+}
+
+// onValue says how many the value would change, and what it would overwrite.
+func (d *bulkDialog) onValue() {
+	w, r, ids, change := d.window, d.window.registrar, d.ids, d.change()
+	d.agreed = nil
+	run(w, &d.doing, func(context.Context) ([]registrar.Proposed, error) {
+		return r.ProposeMany(ids, []registrar.Many{change})
+	}, d.onProposed)
+}
+
+func (d *bulkDialog) onProposed(proposals []registrar.Proposed, err error) {
+	w := d.window
+	d.about.Importance = widget.MediumImportance
+	if err != nil {
+		d.about.Importance = widget.DangerImportance
+		d.about.SetText(w.explain(err))
+		return
+	}
+	over, emptied := 0, 0
+	var refused []registrar.Proposed
+	for _, p := range proposals {
+		switch {
+		case p.Refused != nil:
+			refused = append(refused, p)
+			continue
+		case p.After == "":
+			emptied++
+		case p.Before != "" && d.change().How == registrar.Put:
+			over++
+		}
+		d.agreed = append(d.agreed, p.Graduate)
+	}
+	words := w.say("bulk_screen.would", map[string]any{"number": len(d.agreed), "all": len(d.ids)})
+	if over > 0 {
+		words += " " + w.say("bulk_screen.overwrites", map[string]any{"number": over})
+	}
+	if emptied > 0 {
+		words += " " + w.say("bulk_screen.empties", map[string]any{"number": emptied})
+	}
+	if over+emptied+len(refused) > 0 {
+		d.about.Importance = widget.WarningImportance
+	}
+	if len(refused) > 0 {
+		words += " " + w.say("bulk_screen.refuses", map[string]any{"number": len(refused), "name": refused[0].Name, "reason": w.explain(refused[0].Refused)})
+	}
+	d.about.SetText(words)
+	d.box.fit(bulkWidth)
+}
+
+// onDo makes the change; the dialog stays when there is nothing to change.
+func (d *bulkDialog) onDo() bool {
+	if len(d.agreed) == 0 {
+		return false
+	}
+	w, r, ids, change := d.window, d.window.registrar, d.agreed, d.change()
+	runLong(w, w.say("bulk_screen.do", nil), func(ctx context.Context, _ Progress) (int, error) {
+		return r.ChangeMany(ctx, ids, []registrar.Many{change})
+	}, func(n int, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		w.done(w.say("bulk_screen.done", map[string]any{"number": n}), nil)
+	})
+	return true
+}
+
+// fit makes the dialog as high as its content has become.
+func (b *box) fit(width float32) {
+	b.popup.Resize(fyne.NewSize(width*b.window.scale(), b.popup.MinSize().Height))
+}

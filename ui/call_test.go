@@ -1,0 +1,133 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"graduand/data"
+	"graduand/data/registrar"
+)
+
+func readFile(t testing.TB, path string) []byte {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
+}
+
+// writeFile writes words into a file of this name.
+func writeFile(t testing.TB, name, words string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(words), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// findingOf is what is found about a graduate under a rule, nil for nothing.
+func findingOf(t testing.TB, w *Window, id, rule string) *registrar.Finding {
+	t.Helper()
+	found, err := w.registrar.Check(registrar.Filter{Only: []string{id}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range found {
+		if found[i].Rule == rule {
+			return &found[i]
+		}
+	}
+	return nil
+}
+
+func TestCall(t *testing.T) {
+	w, _ := withDemo(t, "zno-2020", "uk", 3)
+	g := firstGraduate(t, w).Graduate
+	changeField(t, w, g.ID, data.FieldMarks, "deep_visual_impairment")
+	finding := findingOf(t, w, g.ID, "separate_route")
+	if finding == nil || !finding.Call {
+		t.Fatalf("nothing asks for a call: %+v", finding)
+	}
+	t.Run("UA-142 the centre's phone is shown, and whom one spoke to is demanded", func(t *testing.T) {
+		school := w.registrar.School()
+		school.DistrictCentre, school.DistrictCentreContact = "Відділ освіти", "+380577051234"
+		if err := w.registrar.ChangeSchool(ctx, school); err != nil {
+			t.Fatal(err)
+		}
+		w.askCall([]string{g.ID}, w.phrase(*finding))
+		mustSee(t, w, g.FullName(), "Зателефонуйте до регіонального центру", "Харківський регіональний центр", "testportal.gov.ua",
+			"Відділ освіти", "+380 57 705 1234")
+		confirm(w)
+		mustSee(t, w, "Впишіть, з ким говорили", "Впишіть, що відповіли")
+		fillIn(t, w, "З ким говорили", "Іваненко О. П., методист")
+		fillIn(t, w, "День розмови", "31.02.2020")
+		confirm(w)
+		mustSee(t, w, "немає такого дня", "Іваненко О. П., методист")
+		fillIn(t, w, "День розмови", "25.02.2020")
+		fillIn(t, w, "Що відповіли", "чекають медичний висновок")
+		confirm(w)
+		mustSee(t, w, "ще не настав", "Записати дзвінок")
+	})
+	t.Run("UA-142 the call is recorded with day and person, and settles the finding", func(t *testing.T) {
+		fillIn(t, w, "День розмови", "21.02.2020")
+		confirm(w)
+		fact := graduateOf(t, w, g.ID).Current().Fact(data.FactCalled, "1")
+		if fact == nil || fact.On != "2020-02-21" || fact.Note != "Іваненко О. П., методист: чекають медичний висновок" || len(w.boxes) != 0 {
+			t.Fatalf("%+v, %d dialogs", fact, len(w.boxes))
+		}
+		if findingOf(t, w, g.ID, "separate_route") != nil {
+			t.Error("it is still found")
+		}
+	})
+	t.Run("UA-142 one call about several, by the keyboard alone", func(t *testing.T) {
+		rows, err := w.registrar.List(registrar.Filter{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.askCall([]string{rows[1].Graduate.ID, rows[2].Graduate.ID}, "")
+		mustSee(t, w, "2 випускники")
+		typeFocused(w, "черговий")
+		w.window.Canvas().FocusNext()
+		typeFocused(w, "зареєструють")
+		enter(w.window.Canvas().Focused())
+		for _, row := range rows[1:] {
+			if graduateOf(t, w, row.Graduate.ID).Current().Fact(data.FactCalled, "1") == nil {
+				t.Errorf("%s was not noted", row.Graduate.ID)
+			}
+		}
+	})
+}
+
+func TestConfirm(t *testing.T) {
+	w, _ := withDemo(t, "zno-2020", "uk", 2)
+	id := firstGraduate(t, w).Graduate.ID
+	changeField(t, w, id, data.FieldMarks, "must_come_in_person")
+	finding := findingOf(t, w, id, "in_person")
+	if finding == nil {
+		t.Fatal("nothing asks to be confirmed")
+	}
+	t.Run("UA-142 what no program can judge is signed with a note, and can be taken back", func(t *testing.T) {
+		w.askConfirm(id, *finding)
+		mustSee(t, w, "Переконайтеся, що вона про це знає", "Порядок, розділ IV, п. 13", "Я перевірив(ла)")
+		esc(w)
+		if findingOf(t, w, id, "in_person") == nil {
+			t.Fatal("Esc confirms")
+		}
+		w.askConfirm(id, *finding)
+		fillIn(t, w, "Примітка (залишиться в історії)", "мати знає")
+		confirm(w)
+		if fact := graduateOf(t, w, id).Current().Fact(data.FactConfirmed, "in_person"); fact == nil || fact.Note != "мати знає" {
+			t.Fatalf("%+v", fact)
+		}
+		if findingOf(t, w, id, "in_person") != nil {
+			t.Error("it is still found")
+		}
+		tap(t, w, "Повернути")
+		if findingOf(t, w, id, "in_person") == nil {
+			t.Error("it was not taken back")
+		}
+	})
+}

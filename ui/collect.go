@@ -1,0 +1,169 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+)
+
+// collectDialog asks for whom and for what a class teacher's workbook is made.
+type collectDialog struct {
+	window *Window
+	// whom are the classes, «the ticked ones» before them where there are any, and «all»;
+	// words, names of classes and filters are of each of them.
+	whom         *dialogSelect
+	words, names []string
+	filters      []registrar.Filter
+	fields       []registrar.CollectField
+	ticks        []*dialogCheck
+	box          *box
+}
+
+// onCollect asks what a workbook for a class teacher is to have, and writes it.
+func (s *graduatesScreen) onCollect() {
+	w := s.window
+	d := &collectDialog{window: w}
+	if s.table.Marked() > 0 {
+		d.offer(w.say("collect_screen.ticked", map[string]any{"number": s.table.Marked()}), "", registrar.Filter{Only: slices.Clone(s.table.Selected())})
+	}
+	chosen := len(d.filters)
+	for i, class := range w.registrar.Classes() {
+		if class == s.class.chosen() && s.table.Marked() == 0 {
+			chosen = i
+		}
+		d.offer(w.say("collect_screen.class", map[string]any{"class": class}), class, registrar.Filter{Class: class})
+	}
+	d.offer(w.say("ui.all_classes", nil), "", registrar.Filter{})
+	if s.table.Marked() > 0 {
+		chosen = 0
+	}
+	d.show(chosen)
+}
+
+func (d *collectDialog) offer(words, class string, f registrar.Filter) {
+	d.words, d.names, d.filters = append(d.words, words), append(d.names, class), append(d.filters, f)
+}
+
+func (d *collectDialog) show(chosen int) {
+	w := d.window
+	leave := func() { d.box.leave() }
+	fields, err := w.registrar.CollectFields(registrar.Filter{})
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	d.fields = fields
+	d.whom = newDialogSelect(d.words, leave)
+	d.whom.Selected = d.words[chosen]
+	boxes := container.NewVBox()
+	for _, f := range fields {
+		tick := newDialogCheck(w.titleOfField(f.Code), f.Usual, leave)
+		d.ticks = append(d.ticks, tick)
+		boxes.Add(tick)
+	}
+	about := wrapped(w.say("collect_screen.about", nil))
+	about.Importance = widget.WarningImportance
+	content := container.NewVBox(fieldCaption(w.say("collect_screen.whom", nil)), d.whom, fieldCaption(w.say("collect_screen.fields", nil)),
+		scrolledTo(boxes, bulkWidth, collectHeight, w.scale()), about)
+	d.box = w.ask(w.say("collect_screen.title", nil), content, bulkWidth,
+		choice{label: w.say("collect_screen.save", nil), ready: d.ready, chosen: d.onSave}, choice{label: w.say("ui.cancel", nil)})
+	w.window.Canvas().Focus(d.whom)
+}
+
+// collectHeight is the height of the ticks of the fields.
+const collectHeight = 190
+
+func (d *collectDialog) codes() []string {
+	var codes []string
+	for i, tick := range d.ticks {
+		if tick.Checked {
+			codes = append(codes, d.fields[i].Code)
+		}
+	}
+	return codes
+}
+
+// ready wants at least one field.
+func (d *collectDialog) ready() bool { return len(d.codes()) > 0 }
+
+func (d *collectDialog) onSave() {
+	w, at := d.window, max(d.whom.SelectedIndex(), 0)
+	name := w.say("collect_screen.file", map[string]any{"class": d.names[at]})
+	w.files.Save(w.say("collect_screen.title", nil), strings.TrimSpace(name)+".xlsx", func(path string) { d.save(path, d.filters[at]) })
+}
+
+func (d *collectDialog) save(path string, f registrar.Filter) {
+	w, r, codes := d.window, d.window.registrar, d.codes()
+	if filepath.Ext(path) == "" {
+		path += ".xlsx"
+	}
+	runLong(w, w.say("collect_screen.title", nil), func(ctx context.Context, _ Progress) (int, error) {
+		return r.SaveCollection(ctx, f, codes, path)
+	}, func(n int, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		w.done(w.say("collect_screen.saved", map[string]any{"file": filepath.Base(path), "number": n}), nil)
+	})
+}
+
+// onCollected asks for a workbook that came back.
+func (s *graduatesScreen) onCollected() {
+	s.window.files.Open(s.window.say("collect_screen.open", nil), []string{".xlsx"}, func(path string) {
+		s.window.readCollection(path, s.window.fail)
+	})
+}
+
+// takeTable takes a table that was dropped: a workbook of ours that came back, else a
+// roster.
+func (w *Window) takeTable(path string) {
+	if !strings.EqualFold(filepath.Ext(path), ".xlsx") || !w.registrar.May(registrar.RightRegister) {
+		w.importFile(path)
+		return
+	}
+	w.readCollection(path, func(err error) {
+		if code := registrar.CodeOf(err); code == "collect.not_ours" || strings.HasPrefix(code, "roster.") {
+			w.importFile(path)
+			return
+		}
+		w.fail(err)
+	})
+}
+
+// readCollection reads a workbook and shows what it proposes, or says what is wrong with
+// it.
+func (w *Window) readCollection(path string, failed func(error)) {
+	r := w.registrar
+	runLong(w, w.say("collect_screen.reading", nil), func(ctx context.Context, _ Progress) (*registrar.CollectedFile, error) {
+		content, err := registrar.ReadFile(path, registrar.MaximumRoster)
+		if err != nil {
+			return nil, err
+		}
+		return r.ReadCollection(ctx, path, content)
+	}, func(file *registrar.CollectedFile, err error) {
+		if err != nil {
+			failed(err)
+			return
+		}
+		w.showCollected(file)
+	})
+}
+
+// showCollected shows what a workbook proposes, before anything is taken.
+func (w *Window) showCollected(file *registrar.CollectedFile) {
+	d := newProposals(w, file.Name, file.Proposals, file.Problems)
+	for _, part := range file.Unread {
+		d.say(w.say("collect.unread_column", map[string]any{"column": part.Column, "header": part.Header}))
+	}
+	if file.Missing > 0 {
+		d.say(w.say("cli.collect.missing", map[string]any{"count": file.Missing}))
+	}
+	d.show(w.say("collect_screen.read", map[string]any{"file": file.Name}))
+}

@@ -1,0 +1,232 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+// proposals shows what a table from outside would change, cell by cell, each to be ticked:
+// conflicts are marked and not ticked, what is refused says why and cannot be.
+type proposals struct {
+	window    *Window
+	from      string
+	proposed  []registrar.Proposed
+	misplaced []registrar.Misplaced
+	notes     []string
+
+	table  *widgets.Table
+	count  *widget.Label
+	detail *widget.Label
+	// keys name the rows; those of proposals come after those that are nobody's.
+	keys map[string]int
+	box  *box
+}
+
+func newProposals(w *Window, from string, proposed []registrar.Proposed, misplaced []registrar.Misplaced) *proposals {
+	return &proposals{window: w, from: from, proposed: proposed, misplaced: misplaced, keys: map[string]int{}}
+}
+
+// say adds a sentence above the table.
+func (d *proposals) say(words string) { d.notes = append(d.notes, words) }
+
+// show shows the table, or says that there is nothing to take.
+func (d *proposals) show(title string) {
+	w := d.window
+	if len(d.proposed)+len(d.misplaced) == 0 {
+		d.notes = append(d.notes, w.say("proposals.none", nil))
+		w.ask(title, wrapped(strings.Join(d.notes, "\n")), bulkWidth, choice{label: w.say("ui.close", nil)})
+		return
+	}
+	width := min(proposalsWidth, w.window.Canvas().Size().Width/w.scale()-proposalsMargin)
+	content := container.New(&fixedSize{fyne.NewSize((width-proposalsPadding)*w.scale(), w.window.Canvas().Size().Height-proposalsRoom*w.scale())}, d.build())
+	d.box = w.ask(title, content, width, choice{label: w.say("proposals.take", nil), ready: d.onTake}, choice{label: w.say("ui.cancel", nil)})
+	d.onTicked()
+	d.table.MoveTo(d.table.Rows()[0].Key)
+	w.window.Canvas().Focus(d.table.Focusable())
+}
+
+// Sizes of the dialog: how wide it grows, what it leaves free of the window at its sides,
+// what its own frame takes, and what else stands in it and around it from top to bottom.
+const (
+	proposalsWidth   = 1080
+	proposalsMargin  = 60
+	proposalsPadding = 40
+	proposalsRoom    = 190
+)
+
+func (d *proposals) build() fyne.CanvasObject {
+	w := d.window
+	column := func(id string, width float32, drop int) widgets.Column {
+		return widgets.Column{Title: w.say("proposals."+id, nil), Width: width, Drop: drop}
+	}
+	what := column("becomes", 190, 0)
+	what.Stretch = true
+	d.table = widgets.NewTable([]widgets.Column{column("who", 190, 0), column("field", 150, 0), column("was", 160, 1), what, column("place", 60, 2)})
+	d.table.OnSelected = d.onTicked
+	d.table.OnCursor = d.onCursor
+	d.table.SetRows(d.rows())
+	d.table.Select(d.good()...)
+	d.count, d.detail = widget.NewLabel(""), wrapped("")
+	notes := container.NewVBox(wrapped(w.say("proposals.about", nil)))
+	for _, words := range d.notes {
+		notes.Add(warningLine(words))
+	}
+	below := container.New(&fixedSize{fyne.NewSize(0, detailHeight*w.scale())}, container.NewVScroll(d.detail))
+	bottom := container.NewVBox(below, d.count)
+	return container.New(layout.NewBorderLayout(notes, bottom, nil, nil), notes, d.table, bottom)
+}
+
+// detailHeight leaves room for three lines about the current row.
+const detailHeight = 64
+
+// rows are a line for each row that is nobody's, and then for each cell.
+func (d *proposals) rows() []widgets.Row {
+	var rows []widgets.Row
+	for i, m := range d.misplaced {
+		rows = append(rows, widgets.Row{Key: fmt.Sprintf("-%d", i), Cells: []widgets.Cell{{Text: "—"}, {}, {},
+			refusedCell(oneLine(d.window.explain(m.Reason))), {Text: m.Place}}})
+	}
+	for i, p := range d.proposed {
+		key := fmt.Sprint(i)
+		d.keys[key] = i
+		rows = append(rows, widgets.Row{Key: key, Cells: []widgets.Cell{{Text: p.Name}, {Text: d.window.titleOfField(p.Field)},
+			{Text: d.words(p.Field, p.Before)}, d.outcome(p), {Text: p.Place}}})
+	}
+	return rows
+}
+
+func refusedCell(words string) widgets.Cell {
+	return widgets.Cell{Text: words, Colour: theme.ColorNameError, Icon: theme.ErrorIcon()}
+}
+
+// words is a stored value as people read it; a stroke for none.
+func (d *proposals) words(field, value string) string {
+	if value == "" {
+		return "—"
+	}
+	return d.window.titleOfCode(field, value)
+}
+
+// outcome is what a cell becomes, or why it does not.
+func (d *proposals) outcome(p registrar.Proposed) widgets.Cell {
+	switch {
+	case p.Refused != nil:
+		return refusedCell(oneLine(d.window.explain(p.Refused)))
+	case p.Conflict:
+		return widgets.Cell{Text: d.words(p.Field, p.After), Colour: theme.ColorNameWarning, Icon: theme.WarningIcon()}
+	}
+	return widgets.Cell{Text: d.words(p.Field, p.After)}
+}
+
+// good are the rows that are ticked at first: neither refused nor in conflict.
+func (d *proposals) good() []string {
+	var keys []string
+	for i, p := range d.proposed {
+		if p.Refused == nil && !p.Conflict {
+			keys = append(keys, fmt.Sprint(i))
+		}
+	}
+	return keys
+}
+
+// ticked are the proposals to take.
+func (d *proposals) ticked() []registrar.Proposed {
+	if d.table.Marked() == 0 {
+		return nil
+	}
+	var chosen []registrar.Proposed
+	for _, key := range d.table.Selected() {
+		if i, is := d.keys[key]; is && d.proposed[i].Refused == nil {
+			chosen = append(chosen, d.proposed[i])
+		}
+	}
+	return chosen
+}
+
+// onTicked says how many will be taken; the tick of what is refused goes again.
+func (d *proposals) onTicked() {
+	chosen := d.ticked()
+	if len(chosen) != d.table.Marked() {
+		var keys []string
+		for _, key := range d.table.Selected() {
+			if i, is := d.keys[key]; is && d.proposed[i].Refused == nil {
+				keys = append(keys, key)
+			}
+		}
+		d.table.Select(keys...)
+		return
+	}
+	conflicts, refused := 0, len(d.misplaced)
+	for _, p := range d.proposed {
+		switch {
+		case p.Refused != nil:
+			refused++
+		case p.Conflict:
+			conflicts++
+		}
+	}
+	if d.count != nil {
+		d.count.SetText(d.window.say("proposals.count", map[string]any{"taken": len(chosen), "conflicts": conflicts, "refused": refused}))
+	}
+}
+
+// onCursor says all about the current row: its cells may be too narrow for it.
+func (d *proposals) onCursor(key string) {
+	w := d.window
+	i, is := d.keys[key]
+	if !is {
+		d.detail.SetText(w.explain(d.misplaced[d.misplacedAt(key)].Reason))
+		return
+	}
+	p := d.proposed[i]
+	args := map[string]any{"name": p.Name, "field": d.window.titleOfField(p.Field), "before": d.words(p.Field, p.Before),
+		"after": d.words(p.Field, p.After), "seen": d.words(p.Field, p.Seen), "typed": p.Typed}
+	switch {
+	case p.Refused != nil:
+		args["reason"] = w.explain(p.Refused)
+		d.detail.SetText(w.say("proposals.refused", args))
+	case p.Conflict:
+		d.detail.SetText(w.say("proposals.conflict", args))
+	default:
+		d.detail.SetText(w.say("proposals.change", args))
+	}
+}
+
+func (d *proposals) misplacedAt(key string) int {
+	for i := range d.misplaced {
+		if key == fmt.Sprintf("-%d", i) {
+			return i
+		}
+	}
+	return 0
+}
+
+// onTake takes what is ticked; the dialog stays when nothing is.
+func (d *proposals) onTake() bool {
+	chosen := d.ticked()
+	if len(chosen) == 0 {
+		d.count.SetText(d.window.say("proposals.nothing", nil))
+		return false
+	}
+	w, r, from := d.window, d.window.registrar, d.from
+	runLong(w, w.say("proposals.take", nil), func(ctx context.Context, _ Progress) (int, error) {
+		return r.TakeProposed(ctx, chosen, from)
+	}, func(n int, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		w.done(w.say("proposals.done", map[string]any{"number": n}), nil)
+	})
+	return true
+}

@@ -1,0 +1,284 @@
+package ui
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+// formScreen answers: what does this graduate's registration still need? It shows one
+// form in the campaign's steps, and after them the review. Whatever is typed saves itself.
+type formScreen struct {
+	window *Window
+	// own says that it is the form of the graduate who signed in.
+	own bool
+
+	id   string
+	form registrar.Form
+	// at is the step shown; one past the last is the review. It is -1 until the form was
+	// read for the first time.
+	at    int
+	sheet *formSheet
+	// held are the sheets of other graduates with something that was refused: it waits.
+	held map[string]*formSheet
+	// order are the graduates as the list shows them, for previous and next.
+	order []string
+	// field is where to go as soon as the form is read, "" for the beginning of the step.
+	field string
+
+	reading turn
+	moving  turn
+	doing   turn
+
+	title, name, about *widget.Label
+	previous, next     *widgets.Button
+	steps              *stepList
+	page               *stepPage
+	review             *reviewPage
+	pages              *fyne.Container
+	blocked            *widget.Label
+	back, forth        *widgets.Button
+	print              *widgets.Button
+	foot               *fyne.Container
+	site               *sitePanel
+}
+
+func newFormScreen(w *Window) *formScreen {
+	s := &formScreen{window: w, at: -1, held: map[string]*formSheet{}}
+	s.sheet = newFormSheet(s, "")
+	s.title = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	s.title.SizeName, s.title.Truncation = theme.SizeNameHeadingText, fyne.TextTruncateEllipsis
+	s.name = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	s.name.Truncation = fyne.TextTruncateEllipsis
+	s.about = widget.NewLabel("")
+	s.about.SizeName, s.about.Truncation = theme.SizeNameCaptionText, fyne.TextTruncateEllipsis
+	s.previous = widgets.NewButton("", theme.NavigateBackIcon(), func() { s.onNeighbour(-1) })
+	s.next = widgets.NewButton("", theme.NavigateNextIcon(), func() { s.onNeighbour(1) })
+	s.back = widgets.NewButton(w.say("form_screen.back", nil), nil, s.onBack)
+	s.forth = widgets.NewButton("", nil, s.onForth)
+	s.forth.Importance = widget.HighImportance
+	s.print = widgets.NewButton(w.say("form_screen.print", nil), theme.DocumentPrintIcon(), s.onPrint)
+	s.blocked = wrapped("")
+	s.blocked.Importance = widget.DangerImportance
+	s.steps, s.page, s.review = newStepList(s), newStepPage(s), newReviewPage(s)
+	return s
+}
+
+func (s *formScreen) build() fyne.CanvasObject {
+	w := s.window
+	s.print.Hide()
+	s.blocked.Hide()
+	s.pages = container.NewStack()
+	right := container.NewHBox(s.print, s.forth)
+	// The way forwards comes first after the fields, whatever stands further left.
+	s.foot = container.New(layout.NewBorderLayout(nil, nil, s.back, right), right, s.back)
+	foot := container.NewVBox(s.blocked, s.foot)
+	middle := panel(container.New(layout.NewBorderLayout(nil, foot, nil, nil), s.pages, foot))
+	head := s.buildHead()
+	steps := container.New(&fixedWidth{width: 206 * w.scale()}, panel(s.steps.build()))
+	if s.own {
+		return container.NewPadded(container.New(layout.NewBorderLayout(head, nil, steps, nil), head, steps, middle))
+	}
+	s.site = newSitePanel(w)
+	site := s.site.build()
+	body := container.New(layout.NewBorderLayout(head, nil, steps, site), head, steps, middle, site)
+	return container.NewPadded(container.New(&widthWatch{told: s.onWidth}, body))
+}
+
+func (s *formScreen) buildHead() fyne.CanvasObject {
+	w := s.window
+	s.title.SetText(w.registrar.Campaign().Form.ReviewTitle)
+	buttons := container.NewHBox()
+	if !s.own {
+		buttons.Add(s.previous)
+		buttons.Add(s.next)
+	}
+	if w.registrar.Campaign().Has(registrar.CapabilityPayments) {
+		buttons.Add(widgets.NewButton(w.say("form_screen.payments", nil), nil, s.onPayments))
+	}
+	leave := widgets.NewButton(w.say("form_screen.exit", nil), theme.LogoutIcon(), s.onExit)
+	if s.own {
+		leave.SetText(w.say("own.leave", nil))
+	}
+	buttons.Add(leave)
+	words := container.New(layout.NewCustomPaddedVBoxLayout(-1.5*theme.InnerPadding()), s.title, s.name, s.about)
+	return container.NewBorder(nil, nil, nil, container.NewVBox(buttons), words)
+}
+
+// openForm shows the form of a graduate, at the step at which it was left (KG-060).
+func (w *Window) openForm(id string) { w.openFormAt(id, "") }
+
+// openFormAt shows the form of a graduate with a field in it; without a field, at the
+// step at which it was left.
+func (w *Window) openFormAt(id, field string) {
+	name := screenForm
+	if w.isGraduate() {
+		name = screenOwn
+	}
+	s := w.formOf(name)
+	s.order = w.listed()
+	s.turnTo(id)
+	s.field = field
+	w.show(name)
+}
+
+// formOf is the form of a screen, built at its first visit.
+func (w *Window) formOf(name string) *formScreen {
+	if _, built := w.screens[name]; !built {
+		sc := w.newScreen(name)
+		w.screens[name], w.pages[name] = sc, sc.build()
+	}
+	if own, is := w.screens[name].(*ownScreen); is {
+		return own.formScreen
+	}
+	return w.screens[name].(*formScreen)
+}
+
+// listed are the graduates in the order in which the list shows them.
+func (w *Window) listed() []string {
+	var ids []string
+	if s, built := w.screens[screenGraduates].(*graduatesScreen); built {
+		for _, row := range s.table.Rows() {
+			ids = append(ids, row.Key)
+		}
+	}
+	return ids
+}
+
+// turnTo makes it the form of another graduate. What is being typed is saved before; what
+// was refused waits for the return.
+func (s *formScreen) turnTo(id string) {
+	if id == s.id {
+		return
+	}
+	s.sheet.keep()
+	maps.DeleteFunc(s.held, func(_ string, f *formSheet) bool { return !f.unsaved() })
+	switch waiting := s.held[id]; {
+	case s.sheet.unsaved() || waiting != nil:
+		s.held[s.id] = s.sheet
+		s.sheet = waiting
+		if waiting == nil {
+			s.sheet = newFormSheet(s, id)
+		}
+		delete(s.held, id)
+	default:
+		s.sheet.turnTo(id)
+	}
+	s.id, s.at, s.form = id, -1, registrar.Form{}
+	s.page.clear()
+	s.tellBlocked("")
+}
+
+func (s *formScreen) shown() {
+	if s.id == "" {
+		s.window.show(screenGraduates)
+		return
+	}
+	s.read(true)
+}
+
+func (s *formScreen) changed(signal registrar.Signal) {
+	if signal == registrar.GraduatesChanged && s.id != "" && s.window.inFront(s) {
+		s.read(false)
+	}
+}
+
+// inFront tells whether a form is what the window shows.
+func (w *Window) inFront(s *formScreen) bool {
+	if s.own {
+		return w.current == screenOwn
+	}
+	return w.current == screenForm
+}
+
+// read asks for the form as it stands; focus says that its first field gets the focus.
+func (s *formScreen) read(focus bool) {
+	id, r := s.id, s.window.registrar
+	run(s.window, &s.reading, func(context.Context) (registrar.Form, error) { return r.Form(id) },
+		func(f registrar.Form, err error) { s.onRead(id, f, focus, err) })
+}
+
+func (s *formScreen) onRead(id string, f registrar.Form, focus bool, err error) {
+	if err != nil {
+		s.window.fail(err)
+		return
+	}
+	if id != s.id {
+		return
+	}
+	s.take(f)
+	first := s.at < 0
+	if first {
+		s.at = s.firstPlace()
+	}
+	s.showAll()
+	field := s.field
+	s.field = ""
+	switch {
+	case field != "":
+		s.goToField(field)
+	case focus || first:
+		s.focus()
+	}
+}
+
+// take keeps the form as it was read. By an answer a step may have come or gone: the one
+// that is shown stays.
+func (s *formScreen) take(f registrar.Form) {
+	was := s.form.Steps
+	s.form = f
+	switch {
+	case s.at < 0:
+	case s.at < len(was):
+		at := slices.IndexFunc(f.Steps, func(x registrar.FormStep) bool { return x.Code == was[s.at].Code })
+		if at < 0 {
+			at = min(s.at, len(f.Steps))
+		}
+		s.at = at
+	case len(was) > 0:
+		s.at = len(f.Steps)
+	default:
+		s.at = min(s.at, len(f.Steps))
+	}
+}
+
+// firstPlace is where the form was left; else its first step with an error, and the
+// review of one that is complete.
+func (s *formScreen) firstPlace() int {
+	left := s.window.settings.FormStep(s.id)
+	if left == reviewPlace {
+		return len(s.form.Steps)
+	}
+	if at := slices.IndexFunc(s.form.Steps, func(x registrar.FormStep) bool { return x.Code == left }); at >= 0 {
+		return at
+	}
+	if s.untouched() {
+		return 0
+	}
+	return s.form.FirstIncomplete()
+}
+
+// untouched says that nobody has filled in anything but what makes a graduate.
+func (s *formScreen) untouched() bool {
+	for _, step := range s.form.Steps {
+		for _, f := range step.Fields {
+			if f.Value != "" && !slices.Contains(givenFields, f.Code) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// givenFields come with the graduate: they are typed when somebody is added (KG-041).
+var givenFields = []string{data.FieldSurname, data.FieldGivenName, data.FieldPatronymic, data.FieldPhone, data.FieldClass, data.FieldMode, data.FieldCategory}

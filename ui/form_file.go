@@ -1,0 +1,78 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"graduand/data/registrar"
+)
+
+// fileInput is a field of the form with one photo or scan (KG-018, KG-047, KG-055).
+type fileInput struct {
+	inputFrame
+	slot *fileSlot
+	able bool
+}
+
+// newFileInput makes the input of a field with one file, or with several for each
+// privilege (KG-051). Files are saved as soon as they are chosen.
+func (w *Window) newFileInput(host inputHost, f registrar.FormField) formInput {
+	if f.Kind == registrar.KindFiles {
+		return newFilesInput(w, host, f)
+	}
+	i := &fileInput{inputFrame: newInputFrame(w, host, f)}
+	title := capital(w.text.Word(w.registrar.FieldTitle(f.Code)))
+	i.slot = newFileSlot(w, host, title, f.Code)
+	i.slot.takes = true
+	i.assemble(i, i.slot.whole)
+	return i
+}
+
+// display shows the file that stands in the field.
+func (i *fileInput) display() { i.slot.show(i.stored(), i.able) }
+
+func (i *fileInput) setAble(able bool) { i.able = able }
+
+// values are none: nothing is typed into the field.
+func (i *fileInput) values() []registrar.Assign { return nil }
+
+func (i *fileInput) focusable() fyne.Focusable { return i.slot.focusable() }
+
+func (i *fileInput) unsaved() bool { return i.slot.saving }
+
+func (i *fileInput) slots() []*fileSlot { return []*fileSlot{i.slot} }
+
+// dropOnFiles gives dropped files to the slot on which they were let go, else to the
+// first that is empty, of these inputs; false where no slot wants them.
+func (w *Window) dropOnFiles(inputs []formInput, paths []string) bool {
+	var under, empty *fileSlot
+	for _, input := range inputs {
+		holder, holds := input.(interface{ slots() []*fileSlot })
+		if !holds {
+			continue
+		}
+		for _, s := range holder.slots() {
+			switch {
+			case !s.takes || s.choose.Disabled():
+			case within(s.whole, w.droppedAt):
+				under = s
+			case s.file == "" && empty == nil:
+				empty = s
+			}
+		}
+	}
+	switch {
+	case under != nil:
+		under.attach(paths)
+	case empty != nil && isPicture(paths[0]):
+		empty.attach(paths)
+	default:
+		return false
+	}
+	return true
+}
+
+// within tells whether a place of the window lies in an object.
+func within(o fyne.CanvasObject, at fyne.Position) bool {
+	at = at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(o))
+	return at.X >= 0 && at.Y >= 0 && at.X < o.Size().Width && at.Y < o.Size().Height
+}

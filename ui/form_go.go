@@ -1,0 +1,183 @@
+package ui
+
+import (
+	"context"
+	"slices"
+
+	"graduand/data/registrar"
+)
+
+// reviewPlace stands for the review where the code of a step is remembered.
+const reviewPlace = "-"
+
+// settled saves what was typed, reads the form anew and then does something.
+func (s *formScreen) settled(then func()) {
+	s.sheet.keep()
+	s.window.settle()
+	id, r := s.id, s.window.registrar
+	run(s.window, &s.moving, func(context.Context) (registrar.Form, error) { return r.Form(id) }, func(f registrar.Form, err error) {
+		switch {
+		case err != nil:
+			s.window.fail(err)
+		case id == s.id:
+			s.take(f)
+			then()
+		}
+	})
+}
+
+// onForth goes to the next step, or does what the review is there for. In a blocking
+// campaign a step with an error is not left forwards; only this step is judged (KG-043,
+// KG-044, KG-052, KG-056).
+func (s *formScreen) onForth() {
+	if s.at < 0 {
+		return
+	}
+	s.settled(func() {
+		switch {
+		case s.at >= len(s.form.Steps):
+			s.review.onMain()
+		case !s.stopped():
+			s.turnPage(s.at + 1)
+		}
+	})
+}
+
+func (s *formScreen) onBack() {
+	if s.at > 0 {
+		s.settled(func() { s.turnPage(s.at - 1) })
+	}
+}
+
+// onJump goes to any step; in a blocking campaign no further forwards than to the first
+// one with an error.
+func (s *formScreen) onJump(to int) {
+	if s.at < 0 {
+		return
+	}
+	s.settled(func() {
+		first := s.form.FirstIncomplete()
+		switch {
+		case to <= s.at || !s.blocking():
+			s.turnPage(to)
+		case s.stopped():
+		case to > first:
+			s.turnPage(first)
+			s.stopped()
+		default:
+			s.turnPage(to)
+		}
+	})
+}
+
+// blocking says that a step with an error is not left forwards: by who can mend it.
+func (s *formScreen) blocking() bool {
+	w := s.window
+	return w.registrar.Campaign().Form.Blocking && w.registrar.May(registrar.RightFill) && s.form.Graduate.Removed == nil
+}
+
+// stopped says why the step cannot be left forwards and goes to the field that holds it up.
+func (s *formScreen) stopped() bool {
+	if !s.blocking() || s.at >= len(s.form.Steps) {
+		return false
+	}
+	field, why := s.wrong(&s.form.Steps[s.at])
+	if why == "" {
+		return false
+	}
+	s.showAll()
+	s.tellBlocked(s.window.say("form_screen.blocked", map[string]any{"why": why}))
+	s.page.focusField(field)
+	return true
+}
+
+// tellBlocked shows why there is no way forwards; "" takes it away.
+func (s *formScreen) tellBlocked(words string) {
+	s.blocked.SetText(words)
+	setHidden(s.blocked, words == "")
+	if s.pages != nil {
+		s.pages.Refresh()
+	}
+}
+
+// turnPage shows a step, or the review, and remembers it.
+func (s *formScreen) turnPage(at int) {
+	s.at = at
+	s.tellBlocked("")
+	s.remember()
+	s.showAll()
+	s.focus()
+}
+
+// remember keeps the step for the next time, also after a restart (KG-060).
+func (s *formScreen) remember() {
+	step := reviewPlace
+	if s.at < len(s.form.Steps) {
+		step = s.form.Steps[s.at].Code
+	}
+	if s.window.settings.FormStep(s.id) == step {
+		return
+	}
+	s.window.settings.LeaveForm(s.id, step)
+	s.window.saveSettings()
+}
+
+// onGo goes to what a finding is about.
+func (s *formScreen) onGo(f registrar.Finding) { s.goToField(f.Field) }
+
+// goToField shows the step of a field and puts the focus on it.
+func (s *formScreen) goToField(field string) {
+	code := s.window.registrar.Campaign().StepOf(field)
+	at := slices.IndexFunc(s.form.Steps, func(x registrar.FormStep) bool { return x.Code == code })
+	if at < 0 {
+		return
+	}
+	s.turnPage(at)
+	s.page.focusField(field)
+}
+
+// onNeighbour goes to the previous or the next graduate of the list.
+func (s *formScreen) onNeighbour(by int) {
+	at := slices.Index(s.order, s.id) + by
+	if s.own || !slices.Contains(s.order, s.id) || at < 0 || at >= len(s.order) {
+		return
+	}
+	s.settled(func() {
+		s.turnTo(s.order[at])
+		s.read(true)
+	})
+}
+
+// onExit leaves the form; everything is kept, and the step is remembered (KG-060).
+func (s *formScreen) onExit() {
+	w := s.window
+	if s.at >= 0 {
+		s.sheet.keep()
+		w.settle()
+		s.remember()
+	}
+	if s.own {
+		w.lock()
+		return
+	}
+	if list, built := w.screens[screenGraduates].(*graduatesScreen); built {
+		list.next = s.id
+	}
+	w.show(screenGraduates)
+}
+
+func (s *formScreen) onPayments() {
+	s.sheet.keep()
+	s.window.settle()
+	s.window.showPayments(s.id)
+}
+
+func (s *formScreen) onPrint() { s.window.printOnly([]string{s.id}) }
+
+// dropped puts files into the slots of the step that is shown.
+func (s *formScreen) dropped(paths []string) bool {
+	return s.at >= 0 && s.at < len(s.form.Steps) && s.window.dropOnFiles(s.page.inputs(), paths)
+}
+
+// mainAction goes forwards, as Ctrl+S.
+func (s *formScreen) mainAction() { s.onForth() }

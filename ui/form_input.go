@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"graduand/data"
+	"graduand/data/registrar"
+)
+
+// inputHost is what the inputs of a form stand in.
+type inputHost interface {
+	// graduateID is whose form it is, "" while it is nobody's.
+	graduateID() string
+	// reveal scrolls to what has got the focus.
+	reveal(o fyne.CanvasObject)
+	// edited is called when something was saved: the registry is to be asked again.
+	edited()
+}
+
+// formInput is one field of a form on the screen; it saves itself when it is left, on
+// Enter, and at every tick and choice.
+type formInput interface {
+	object() fyne.CanvasObject
+	// show fills it; fresh says that it is another graduate, so that what was being typed
+	// is forgotten. Without fresh nothing overwrites what is being typed or was refused.
+	show(f registrar.FormField, g *data.Graduate, fresh bool)
+	// found shows what is wrong with the field under it. The list may be that of the whole
+	// step: an input takes its own.
+	found(list []registrar.Finding)
+	// focusable is the first thing in it that takes the focus, nil where there is none.
+	focusable() fyne.Focusable
+	// keep saves what was typed and not left yet.
+	keep()
+	// unsaved says that it holds something that was refused or is not saved yet.
+	unsaved() bool
+}
+
+// inputOf is the code of the field whose input shows another: which subjects count as
+// final marks is ticked in the rows of the subjects (UA-039). Every other field has an
+// input of its own.
+func inputOf(field string) string {
+	if field == data.FieldAttestation {
+		return data.FieldSubjects
+	}
+	return field
+}
+
+// takesRow says that an input wants the whole width of the form.
+func takesRow(i formInput) bool {
+	wide, is := i.(interface{ wide() bool })
+	return is && wide.wide()
+}
+
+// newFormInput makes the input for a field of any kind (KG-042, KG-046, UA-030…UA-042).
+// A field that [inputOf] gives to another has an input that shows nothing.
+func (w *Window) newFormInput(host inputHost, f registrar.FormField) formInput {
+	switch f.Kind {
+	case registrar.KindFile, registrar.KindFiles:
+		return w.newFileInput(host, f)
+	case "checkbox":
+		return newTickInput(w, host, f)
+	case "marks", "privileges":
+		return newTicksInput(w, host, f)
+	case "subjects":
+		if f.Code == data.FieldSubjects {
+			return newSubjectsInput(w, host, f)
+		}
+		return newTicksInput(w, host, f)
+	case "attestation":
+		return &noInput{}
+	case "conditions":
+		return newConditionsInput(w, host, f)
+	case "institution":
+		return newInstitutionInput(w, host, f)
+	}
+	if codes, isChoice := w.choicesOf(f.Field); isChoice {
+		return newChoiceInput(w, host, f, codes)
+	}
+	return newTextInput(w, host, f)
+}

@@ -1,0 +1,168 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+)
+
+// choicesOf are the choices of a field that takes one of several codes.
+func (w *Window) choicesOf(f *registrar.Field) (items []registrar.Item, is bool) {
+	c := w.registrar.Campaign()
+	say := func(code, id string) { items = append(items, registrar.Item{Code: code, Title: w.say(id, nil)}) }
+	add := func(code, title, place string) {
+		item := registrar.Item{Code: code, Title: title}
+		if !c.Confirmed(place) {
+			item.Note = w.say("help_screen.unconfirmed", nil)
+		}
+		items = append(items, item)
+	}
+	switch {
+	case f.Code == data.FieldMode:
+		say(string(data.BySchool), "mode."+string(data.BySchool))
+		say(string(data.BySelf), "mode."+string(data.BySelf))
+	case f.Kind == "sex":
+		say(string(data.Male), "ui.sex_"+string(data.Male))
+		say(string(data.Female), "ui.sex_"+string(data.Female))
+	case f.Kind == "document_kind":
+		for _, k := range c.DocumentKinds {
+			add(k.Code, k.Title, "document_kind."+k.Code)
+		}
+	case f.Kind == "category":
+		for _, x := range c.Categories {
+			add(x.Code, x.Title, "category."+x.Code)
+		}
+	case f.Kind == "language":
+		for _, l := range c.Languages {
+			if l.Tasks || f.Code != data.FieldLanguage {
+				add(l.Code, l.Title, "language_of_tasks."+l.Code)
+			}
+		}
+	case f.Kind == "centre":
+		for _, x := range c.Centres {
+			add(x.Code, x.Title, "centre."+x.Code)
+		}
+	case f.Kind == "additional_reason":
+		for _, r := range c.AdditionalReasons {
+			add(r.Code, r.Title, "additional_reason."+r.Code)
+		}
+	default:
+		return f.Choices, f.Kind == "choice" && len(f.Choices) > 0
+	}
+	return items, true
+}
+
+// choiceInput is a field that takes one of several codes (UA-033, UA-041, KG-046). Short
+// titles are chosen from a list that folds away; long ones stand open below one another
+// and take as many lines as they need.
+type choiceInput struct {
+	inputFrame
+	items []registrar.Item
+	// fold is nil where the choices stand open; full is the whole title under it.
+	fold *codeSelect
+	full *widget.Label
+	open *tickList
+}
+
+func newChoiceInput(w *Window, host inputHost, f registrar.FormField, items []registrar.Item) *choiceInput {
+	if long(items) {
+		return newOpenChoice(w, host, f, items)
+	}
+	return newFoldedChoice(w, host, f, items)
+}
+
+// long says that a title is too long for one line of a narrow column.
+func long(items []registrar.Item) bool {
+	return slices.ContainsFunc(items, func(i registrar.Item) bool { return utf8.RuneCountInString(i.Title) > foldedLetters })
+}
+
+// foldedLetters is the longest title that is seen whole in a list that folds away.
+const foldedLetters = 42
+
+// newFoldedChoice is for a narrow place as well: a chosen title that is too long for its
+// line stands in full under it.
+func newFoldedChoice(w *Window, host inputHost, f registrar.FormField, items []registrar.Item) *choiceInput {
+	c := &choiceInput{inputFrame: newInputFrame(w, host, f), items: items, full: small("")}
+	c.fold = newCodeSelect(w.say("ui.not_said", nil), func() { host.reveal(c.fold) }, c.onChosen)
+	c.fold.escape = c.onEscape
+	c.full.Hide()
+	c.assemble(c, container.New(&stacked{}, c.fold, c.full))
+	return c
+}
+
+func newOpenChoice(w *Window, host inputHost, f registrar.FormField, items []registrar.Item) *choiceInput {
+	c := &choiceInput{inputFrame: newInputFrame(w, host, f), items: items}
+	c.open = newTickList(host, c.onChosen, c.onEscape)
+	c.open.round = true
+	c.assemble(c, c.open.box)
+	return c
+}
+
+func (c *choiceInput) wide() bool { return c.open != nil }
+
+func (c *choiceInput) onChosen() {
+	if c.fold != nil {
+		c.showFull()
+	}
+	c.onTaken()
+}
+
+func (c *choiceInput) display() {
+	if c.fold != nil {
+		c.fold.offer(c.items, c.stored())
+		c.showFull()
+		return
+	}
+	none := registrar.Item{Title: c.window.say("input.none", nil)}
+	c.open.offer(append([]registrar.Item{none}, withStored(c.items, c.stored())...), c.able())
+	c.open.set(func(code string) bool { return code == c.stored() })
+}
+
+// showFull writes a long title out, and what is to be known about the choice.
+func (c *choiceInput) showFull() {
+	at := slices.IndexFunc(c.items, func(i registrar.Item) bool { return i.Code == c.fold.chosen() })
+	words := ""
+	if at >= 0 {
+		words = c.items[at].Note
+	}
+	if at >= 0 && utf8.RuneCountInString(c.items[at].Title) > foldedLetters/2 {
+		words = strings.TrimSpace(c.items[at].Title + ". " + words)
+	}
+	c.full.SetText(strings.TrimSuffix(words, "."))
+	c.full.Hidden = words == ""
+}
+
+func (c *choiceInput) setAble(able bool) {
+	switch {
+	case c.open != nil:
+		c.open.setAble(able)
+	case able:
+		c.fold.Enable()
+	default:
+		c.fold.Disable()
+	}
+}
+
+func (c *choiceInput) values() []registrar.Assign {
+	value := ""
+	if c.fold != nil {
+		value = c.fold.chosen()
+	} else if codes := c.open.ticked(); len(codes) > 0 {
+		value = codes[0]
+	}
+	return []registrar.Assign{{Field: c.field.Code, Value: value}}
+}
+
+func (c *choiceInput) focusable() fyne.Focusable {
+	if c.fold != nil {
+		return c.fold
+	}
+	return c.open.focusable()
+}

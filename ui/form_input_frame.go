@@ -1,0 +1,234 @@
+package ui
+
+import (
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+// framed is what an input brings to its frame.
+type framed interface {
+	// display shows the stored value.
+	display()
+	// setAble opens it to changes, or shows it to who may not change it.
+	setAble(able bool)
+	// values are what it holds now, in the form in which a person gives it.
+	values() []registrar.Assign
+}
+
+// inputFrame is what every input has around it: its title, its hint, why it is closed,
+// what was refused and what was found. It saves what the input holds.
+type inputFrame struct {
+	window *Window
+	host   inputHost
+	input  framed
+	field  registrar.FormField
+	// graduate is the one shown last, as the registry has it.
+	graduate *data.Graduate
+	// fields are those whose findings stand here.
+	fields []string
+	may    bool
+	draft  draft
+	// untitled says that the input shows the title itself.
+	untitled bool
+
+	title, hint, closed *widget.Label
+	fault               *fyne.Container
+	refusal             *widget.Label
+	findings            *fyne.Container
+	shown               []registrar.Finding
+	whole               *fyne.Container
+}
+
+func newInputFrame(w *Window, host inputHost, f registrar.FormField) inputFrame {
+	frame := inputFrame{window: w, host: host, field: f, fields: []string{f.Code}, may: w.registrar.MayFill(f.Code)}
+	frame.draft.lane = &lane{}
+	frame.title, frame.hint, frame.closed, frame.refusal = small(""), small(f.Hint), small(""), small("")
+	frame.hint.Importance, frame.closed.Importance, frame.refusal.Importance = widget.LowImportance, widget.LowImportance, widget.DangerImportance
+	icon := widget.NewIcon(theme.NewErrorThemedResource(theme.ErrorIcon()))
+	frame.fault = container.New(&beside{}, container.NewPadded(icon), frame.refusal)
+	frame.fault.Hide()
+	frame.findings = container.New(&stacked{})
+	frame.findings.Hide()
+	return frame
+}
+
+// small is a label in small letters that takes as many lines as it needs.
+func small(words string) *widget.Label {
+	label := wrapped(words)
+	label.SizeName = theme.SizeNameCaptionText
+	return label
+}
+
+// assemble puts the frame around an input.
+func (f *inputFrame) assemble(input framed, object fyne.CanvasObject) {
+	f.input = input
+	f.hint.Hidden = f.field.Hint == ""
+	link := f.link()
+	f.whole = container.New(&tight{}, f.title, object, f.hint, link, f.closed, f.fault, f.findings)
+	f.name()
+	f.close()
+}
+
+func (f *inputFrame) object() fyne.CanvasObject { return f.whole }
+
+// show fills the input. What is being typed into the same graduate stays.
+func (f *inputFrame) show(field registrar.FormField, g *data.Graduate, fresh bool) {
+	f.field, f.graduate = field, g
+	f.name()
+	f.close()
+	if fresh {
+		f.draft.forget()
+		f.draft.lane = &lane{}
+	}
+	if f.unsaved() {
+		return
+	}
+	f.refuse("")
+	f.display()
+}
+
+// display shows the stored value; what changes by it is nobody's typing.
+func (f *inputFrame) display() {
+	f.draft.displaying = true
+	f.input.display()
+	f.draft.displaying = false
+}
+
+// stored is the value in the registry.
+func (f *inputFrame) stored() string { return f.field.Value }
+
+// name shows the title, with a star where the field must be filled.
+func (f *inputFrame) name() {
+	f.title.SetText(f.window.fieldTitle(f.field))
+	f.title.Hidden = f.untitled
+}
+
+// fieldTitle is what the form calls a field: the words of the campaign, or those of the
+// window's language for a field that every campaign has.
+func (w *Window) fieldTitle(f registrar.FormField) string {
+	title := f.Title
+	if title == "" || w.settings.Language != w.registrar.Campaign().Language && slices.Contains(data.TypedFields(), f.Code) {
+		title = capital(w.text.Word(w.registrar.FieldTitle(f.Code)))
+	}
+	if f.Required {
+		title += " *"
+	}
+	return title
+}
+
+// capital makes the first letter a capital one.
+func capital(word any) string {
+	words := fmt.Sprint(word)
+	first, size := utf8.DecodeRuneInString(words)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + words[size:]
+}
+
+// close disables what cannot be changed and says why (KG-054).
+func (f *inputFrame) close() {
+	w, words := f.window, ""
+	switch {
+	case f.field.Locked:
+		words = w.say("input.locked", nil)
+	case !f.may && w.isGraduate() && w.registrar.May(registrar.RightFill):
+		words = w.say("input.school_fills", nil)
+	}
+	f.closed.SetText(words)
+	f.closed.Hidden = words == ""
+	f.input.setAble(f.able())
+}
+
+// able says that the field can be changed now by who signed in.
+func (f *inputFrame) able() bool { return f.may && !f.field.Locked }
+
+// refuse shows why what was typed is not saved, "" for nothing.
+func (f *inputFrame) refuse(words string) {
+	f.refusal.SetText(words)
+	f.fault.Hidden = words == ""
+	f.whole.Refresh()
+}
+
+// found shows what is wrong with the field under it.
+func (f *inputFrame) found(list []registrar.Finding) {
+	var own []registrar.Finding
+	for _, finding := range list {
+		if slices.Contains(f.fields, finding.Field) {
+			own = append(own, finding)
+		}
+	}
+	// The same ones stay: a button among them may have the focus.
+	if reflect.DeepEqual(own, f.shown) {
+		return
+	}
+	f.shown = own
+	f.findings.RemoveAll()
+	for i, finding := range own {
+		// One basis of several is said once, under the last.
+		basis := finding.Source
+		if i+1 < len(own) && own[i+1].Source == basis {
+			basis = ""
+		}
+		f.findings.Add(f.finding(finding, basis))
+	}
+	f.findings.Hidden = len(own) == 0
+	f.whole.Refresh()
+}
+
+// finding is the line of a finding: what is wrong, which rule says so, and what would mend
+// it.
+func (f *inputFrame) finding(finding registrar.Finding, source string) fyne.CanvasObject {
+	w := f.window
+	resource, colour := severityLook(finding.Severity)
+	icon := widget.NewIcon(theme.NewColoredResource(resource, colour))
+	words := container.New(snug, small(w.phrase(finding)))
+	if source != "" && !requirement.MatchString(source) {
+		basis := small(w.say("input.source", map[string]any{"source": source}))
+		basis.Importance = widget.LowImportance
+		words.Add(basis)
+	}
+	parts := container.New(&stacked{}, container.New(&beside{}, container.NewPadded(icon), words))
+	if finding.Proposal != nil && f.able() {
+		parts.Add(f.proposal(*finding.Proposal, w.phrase(finding)))
+	}
+	for _, button := range w.settling(f.host.graduateID(), finding, f.host.reveal) {
+		parts.Add(container.NewHBox(button))
+	}
+	return parts
+}
+
+// proposal is the button that takes a value; a long one that was not said yet is written
+// out beneath.
+func (f *inputFrame) proposal(p data.Proposal, said string) fyne.CanvasObject {
+	short := p.Title
+	if letters := []rune(p.Title); len(letters) > buttonLetters {
+		short = string(letters[:buttonLetters]) + "…"
+	}
+	take := widgets.NewButton(f.window.say("input.set", map[string]any{"value": short}), theme.ConfirmIcon(), func() { f.onPropose(p) })
+	take.OnEscape = f.onEscape
+	if short == p.Title || strings.Contains(said, p.Title) {
+		return container.NewHBox(take)
+	}
+	return container.New(&stacked{}, container.NewHBox(take), small(p.Title))
+}
+
+// buttonLetters is how long the value on a button may be.
+const buttonLetters = 36
+
+// requirement is a source that is no law but a line of our own requirements.
+var requirement = regexp.MustCompile(`^[A-Z]+-\d+$`)

@@ -1,0 +1,139 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// tight stacks a name, an input and what stands under it with little air between them.
+// Words that wrap get their width before anybody asks how high they are.
+type tight struct{}
+
+// MinSize is the widest and the sum of the heights.
+func (*tight) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	for _, o := range objects {
+		if o.Visible() {
+			least := o.MinSize()
+			size.Width = max(size.Width, least.Width)
+			size.Height += least.Height
+		}
+	}
+	size.Height -= 2 * tightGap
+	return size
+}
+
+// tightGap is what a label's own padding is reduced by.
+const tightGap = 4
+
+// Layout puts them below one another.
+func (*tight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(-tightGap)
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		y += layOut(o, fyne.NewPos(0, y), size.Width)
+		if i == 0 {
+			y -= tightGap
+		}
+	}
+}
+
+// layOut gives an object a width and the height that it then needs, which it returns.
+func layOut(o fyne.CanvasObject, at fyne.Position, width float32) (height float32) {
+	o.Move(at)
+	o.Resize(fyne.NewSize(width, o.MinSize().Height))
+	height = o.MinSize().Height
+	o.Resize(fyne.NewSize(width, height))
+	return height
+}
+
+// stacked puts objects below one another without air between them; those that wrap get
+// their width first. Overlap is how far each reaches into the one above: labels have air
+// of their own.
+type stacked struct{ overlap float32 }
+
+// snug are words in small letters right under those they belong to.
+var snug = &stacked{overlap: 2 * tightGap}
+
+// MinSize is the widest and the sum of the heights.
+func (s *stacked) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		least := o.MinSize()
+		size.Width = max(size.Width, least.Width)
+		size.Height += least.Height
+		if size.Height > least.Height {
+			size.Height -= s.overlap
+		}
+	}
+	return size
+}
+
+// Layout puts them below one another.
+func (s *stacked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		if o.Visible() {
+			y += layOut(o, fyne.NewPos(0, y), size.Width) - s.overlap
+		}
+	}
+}
+
+// columns puts objects beside each other in the order of Tab: the first takes what the
+// others leave, each of the others has its width, at the 100 % of the scale.
+type columns struct {
+	widths []float32
+	scale  float32
+}
+
+// MinSize has room for the first one's words at a width that can be read.
+func (c *columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(objects[0].MinSize().Width, 0)
+	for i, o := range objects {
+		if i > 0 {
+			size.Width += c.widths[i-1]*c.scale + theme.Padding()
+		}
+		size.Height = max(size.Height, o.MinSize().Height)
+	}
+	return size
+}
+
+// Layout puts them beside each other, at the top.
+func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	rest := size.Width
+	for _, width := range c.widths {
+		rest -= width*c.scale + theme.Padding()
+	}
+	layOut(objects[0], fyne.NewPos(0, 0), rest)
+	x := rest + theme.Padding()
+	for i, o := range objects[1:] {
+		width := c.widths[i] * c.scale
+		layOut(o, fyne.NewPos(x, 0), width)
+		x += width + theme.Padding()
+	}
+}
+
+// beside puts a box at the left of its words, at their first line.
+type beside struct{}
+
+// MinSize is that of both.
+func (*beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	box, words := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(box.Width+words.Width, max(box.Height, words.Height))
+}
+
+// Layout puts them beside each other.
+func (*beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	box := objects[0].MinSize()
+	objects[0].Resize(box)
+	objects[0].Move(fyne.Position{})
+	layOut(objects[1], fyne.NewPos(box.Width-besideGap, 0), size.Width-box.Width+besideGap)
+}
+
+// besideGap is how far the words go towards their box: both have air of their own.
+const besideGap = 6

@@ -1,0 +1,63 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// link leads to the page that explains the field (KG-049); it is hidden where there is
+// none.
+func (f *inputFrame) link() fyne.CanvasObject {
+	box := container.New(&stacked{})
+	box.Hide()
+	page := f.window.registrar.Campaign().Link(f.field.Help)
+	if page == nil {
+		return box
+	}
+	link := newLink(page.Title, func() { f.onLink(page.URL) })
+	link.gained = func() { f.host.reveal(link) }
+	box.Add(container.NewHBox(link))
+	if page.Note != "" {
+		note := small(page.Note)
+		note.Importance = widget.LowImportance
+		box.Add(note)
+	}
+	box.Show()
+	return box
+}
+
+func (f *inputFrame) onLink(url string) {
+	w := f.window
+	run(w, &turn{}, func(context.Context) (struct{}, error) { return struct{}{}, w.options.OpenFile(url) }, func(_ struct{}, err error) { w.fail(err) })
+}
+
+// link is a page of the centre to open in the PC's own browser, by a click, Space or Enter.
+type link struct {
+	widget.Hyperlink
+	gained func()
+}
+
+func newLink(title string, onOpen func()) *link {
+	l := &link{gained: func() {}}
+	l.Text, l.OnTapped = title, onOpen
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// FocusGained tells who wants to show the link.
+func (l *link) FocusGained() {
+	l.Hyperlink.FocusGained()
+	l.gained()
+}
+
+// TypedKey opens the page by Enter as well.
+func (l *link) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter {
+		l.OnTapped()
+		return
+	}
+	l.Hyperlink.TypedKey(key)
+}

@@ -1,0 +1,137 @@
+package ui
+
+import (
+	"context"
+	"sync"
+
+	"graduand/data"
+	"graduand/data/registrar"
+)
+
+// draft counts what was typed or ticked and how much of it is saved.
+type draft struct {
+	// edits counts the changes by hand; sent and saved are how many of them were given to
+	// the registry and are in it.
+	edits, sent, saved int
+	// displaying says that an input follows the registry, not a person.
+	displaying bool
+	lane       *lane
+}
+
+// forget takes everything as saved.
+func (d *draft) forget() { d.sent, d.saved = d.edits, d.edits }
+
+// lane keeps the changes of one field of one graduate in their order: an older value that
+// comes to the disk late is left out.
+type lane struct {
+	mu   sync.Mutex
+	last int
+}
+
+// do saves the value of an edit, unless a later one was there first.
+func (l *lane) do(edit int, save func() ([]registrar.Finding, error)) ([]registrar.Finding, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if edit < l.last {
+		return nil, nil
+	}
+	l.last = edit
+	return save()
+}
+
+// unsaved says that something was refused or is not saved yet.
+func (f *inputFrame) unsaved() bool { return f.draft.edits != f.draft.saved }
+
+// onEdited is for a person's typing: it is kept when the field is left.
+func (f *inputFrame) onEdited() {
+	if !f.draft.displaying {
+		f.draft.edits++
+	}
+}
+
+// onTaken is for a person's choice or tick: it is kept at once.
+func (f *inputFrame) onTaken() {
+	if f.draft.displaying {
+		return
+	}
+	f.draft.edits++
+	f.keep()
+}
+
+// onEscape gives back the stored value.
+func (f *inputFrame) onEscape() {
+	f.draft.forget()
+	f.refuse("")
+	f.display()
+}
+
+// keep saves what the input holds, in the background. A refused value stays in it with
+// the reason under it.
+func (f *inputFrame) keep() {
+	id, w := f.host.graduateID(), f.window
+	if f.draft.edits == f.draft.sent || id == "" || !f.able() {
+		return
+	}
+	f.draft.sent = f.draft.edits
+	// The registry this was typed into, whatever is open when it is saved.
+	r, edit, values, l := w.registrar, f.draft.sent, f.input.values(), f.draft.lane
+	run(w, &turn{}, func(ctx context.Context) ([]registrar.Finding, error) {
+		return l.do(edit, func() ([]registrar.Finding, error) { return r.Change(ctx, id, values) })
+	}, func(warnings []registrar.Finding, err error) { f.onSaved(id, edit, warnings, err) })
+}
+
+// onSaved shows what came of saving: in the status line, or under the field.
+func (f *inputFrame) onSaved(id string, edit int, warnings []registrar.Finding, err error) {
+	w := f.window
+	switch {
+	case id != f.host.graduateID():
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		w.done(f.said(warnings), nil)
+	case edit < f.draft.sent:
+		// A later value is on its way: its answer counts.
+	case err != nil:
+		f.draft.sent = f.draft.saved
+		f.refuse(w.explain(err))
+		w.status.SetText("")
+	default:
+		f.draft.saved = edit
+		f.refuse("")
+		w.done(f.said(warnings), nil)
+		f.host.edited()
+	}
+}
+
+// said is the first warning, or that the field is saved.
+func (f *inputFrame) said(warnings []registrar.Finding) string {
+	if len(warnings) > 0 {
+		return f.window.phrase(warnings[0])
+	}
+	return f.window.say("ui.saved", map[string]any{"name": f.window.registrar.FieldTitle(f.field.Code)})
+}
+
+// onPropose takes the value that a finding proposes, in whatever field it is for.
+func (f *inputFrame) onPropose(p data.Proposal) {
+	w, r, id := f.window, f.window.registrar, f.host.graduateID()
+	if p.Field == f.field.Code {
+		f.onEscape()
+	}
+	run(w, &turn{}, func(ctx context.Context) ([]registrar.Finding, error) {
+		return r.Change(ctx, id, []registrar.Assign{{Field: p.Field, Value: p.Value}})
+	}, func(_ []registrar.Finding, err error) { f.onProposed(id, p, err) })
+}
+
+func (f *inputFrame) onProposed(id string, p data.Proposal, err error) {
+	w := f.window
+	switch {
+	case err != nil && id == f.host.graduateID():
+		f.refuse(w.explain(err))
+	case err != nil:
+		w.fail(err)
+	default:
+		w.done(w.say("ui.saved", map[string]any{"name": w.registrar.FieldTitle(p.Field)}), nil)
+		f.host.edited()
+	}
+}

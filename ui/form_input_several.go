@@ -1,0 +1,158 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+)
+
+// tickedValue is what a check box that is ticked is stored as.
+const tickedValue = "yes"
+
+// tickInput is one thing that is so or not: «Я льготник» (KG-048).
+type tickInput struct {
+	inputFrame
+	list *tickList
+}
+
+func newTickInput(w *Window, host inputHost, f registrar.FormField) *tickInput {
+	t := &tickInput{inputFrame: newInputFrame(w, host, f)}
+	t.untitled = true
+	t.list = newTickList(host, t.onTaken, t.onEscape)
+	t.offer()
+	t.assemble(t, t.list.box)
+	return t
+}
+
+func (t *tickInput) offer() {
+	t.list.offer([]registrar.Item{{Code: tickedValue, Title: t.window.fieldTitle(t.field)}}, t.able())
+}
+
+func (t *tickInput) display() {
+	t.offer()
+	t.list.set(func(string) bool { return t.stored() != "" })
+}
+
+func (t *tickInput) setAble(able bool) { t.list.setAble(able) }
+
+func (t *tickInput) values() []registrar.Assign {
+	return []registrar.Assign{{Field: t.field.Code, Value: strings.Join(t.list.ticked(), ",")}}
+}
+
+func (t *tickInput) focusable() fyne.Focusable { return t.list.focusable() }
+
+// ticksInput is a field of which several things can be ticked: privileges (KG-050), marks
+// of a person, and among the chosen subjects those of the additional session.
+type ticksInput struct {
+	inputFrame
+	list *tickList
+	none *widget.Label
+}
+
+func newTicksInput(w *Window, host inputHost, f registrar.FormField) *ticksInput {
+	t := &ticksInput{inputFrame: newInputFrame(w, host, f), none: small(w.say("input.no_subjects", nil))}
+	t.list = newTickList(host, t.onTaken, t.onEscape)
+	t.none.Hide()
+	t.assemble(t, container.New(&stacked{}, t.none, t.list.box))
+	return t
+}
+
+func (*ticksInput) wide() bool { return true }
+
+// items are what can be ticked now.
+func (t *ticksInput) items() []registrar.Item {
+	c := t.window.registrar.Campaign()
+	switch t.field.Kind {
+	case "privileges":
+		return t.noted(c.Privileges)
+	case "marks":
+		return t.noted(c.Marks)
+	}
+	var items []registrar.Item
+	for _, choice := range t.graduate.Current().Subjects {
+		items = append(items, registrar.Item{Code: choice.Subject, Title: c.ChoiceTitle(choice.Subject)})
+	}
+	return items
+}
+
+// noted says with each invented entry that it is one.
+func (t *ticksInput) noted(items []registrar.Item) []registrar.Item {
+	items = slices.Clone(items)
+	for i := range items {
+		if items[i].Example {
+			items[i].Note = strings.TrimSpace(items[i].Note + " " + t.window.say("input.example", nil))
+		}
+	}
+	return items
+}
+
+func (t *ticksInput) display() {
+	stored := data.SplitList(t.stored())
+	items := withStored(t.items(), stored...)
+	t.list.offer(items, t.able())
+	t.list.set(func(code string) bool { return slices.Contains(stored, code) })
+	t.none.Hidden = len(items) > 0
+}
+
+func (t *ticksInput) setAble(able bool) { t.list.setAble(able) }
+
+func (t *ticksInput) values() []registrar.Assign {
+	return []registrar.Assign{{Field: t.field.Code, Value: strings.Join(t.list.ticked(), ",")}}
+}
+
+func (t *ticksInput) focusable() fyne.Focusable { return t.list.focusable() }
+
+// institutionInput shows the school, which is described once for all (UA-034).
+type institutionInput struct {
+	inputFrame
+	school *widget.Label
+}
+
+func newInstitutionInput(w *Window, host inputHost, f registrar.FormField) *institutionInput {
+	i := &institutionInput{inputFrame: newInputFrame(w, host, f), school: wrapped("")}
+	about := small(w.say("input.institution", nil))
+	about.Importance = widget.LowImportance
+	i.assemble(i, container.New(&tight{}, i.school, about))
+	return i
+}
+
+func (*institutionInput) wide() bool { return true }
+
+func (i *institutionInput) display() {
+	name := i.window.registrar.School().Name
+	if name == "" {
+		name = i.window.say("input.none", nil)
+	}
+	i.school.SetText(name)
+}
+
+func (*institutionInput) setAble(bool) {}
+
+func (*institutionInput) values() []registrar.Assign { return nil }
+
+func (*institutionInput) focusable() fyne.Focusable { return nil }
+
+// noInput stands for a field that the input of another shows, see [inputOf].
+type noInput struct{}
+
+func (*noInput) object() fyne.CanvasObject {
+	nothing := container.NewWithoutLayout()
+	nothing.Hide()
+	return nothing
+}
+
+func (*noInput) show(registrar.FormField, *data.Graduate, bool) {}
+
+func (*noInput) found([]registrar.Finding) {}
+
+func (*noInput) focusable() fyne.Focusable { return nil }
+
+func (*noInput) keep() {}
+
+func (*noInput) unsaved() bool { return false }

@@ -1,0 +1,89 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+// textInput is a field that is typed: a text, a name, a place, a phone, a day (KG-042,
+// UA-030, UA-031, UA-032). A day can be picked from a calendar as well.
+type textInput struct {
+	inputFrame
+	entry *widgets.Entry
+	// date is nil for a field that is no day.
+	date *widgets.DateEntry
+}
+
+func newTextInput(w *Window, host inputHost, f registrar.FormField) *textInput {
+	t := &textInput{inputFrame: newInputFrame(w, host, f)}
+	var object fyne.CanvasObject
+	if f.Kind == "date" {
+		t.date = w.newDateEntry()
+		if f.Code != data.FieldBirthDate {
+			w.believeRecent(t.date)
+		}
+		t.date.OnPicked = func(string) { t.keep() }
+		t.entry, object = &t.date.Entry, t.date
+	} else {
+		t.entry = widgets.NewEntry("")
+		object = t.entry
+	}
+	t.entry.OnChanged = func(string) { t.onEdited() }
+	t.entry.OnSubmitted = func(string) { t.keep() }
+	t.entry.OnLeave = t.keep
+	t.entry.OnEnter = func() { host.reveal(object) }
+	t.entry.OnEscape = t.onEscape
+	t.assemble(t, object)
+	return t
+}
+
+// believeRecent lets the calendar of a day that is no day of birth begin with the year of
+// the campaign.
+func (w *Window) believeRecent(d *widgets.DateEntry) {
+	d.LastYear = w.registrar.Campaign().Year
+	d.FirstYear = d.LastYear - recentYears
+}
+
+// recentYears is how far back such a day may lie: the birth of who is in school for long.
+const recentYears = 27
+
+// display shows the stored value as a person reads it.
+func (t *textInput) display() {
+	switch {
+	case t.date != nil:
+		t.date.SetISO(t.stored())
+	case t.field.Kind == "phone":
+		t.entry.SetText(registrar.FormatPhone(t.stored()))
+	default:
+		t.entry.SetText(t.stored())
+	}
+}
+
+func (t *textInput) setAble(able bool) {
+	// Disabling what is disabled would take the focus from it again.
+	switch {
+	case t.entry.Disabled() != able:
+	case t.date != nil && able:
+		t.date.Enable()
+	case t.date != nil:
+		t.date.Disable()
+	case able:
+		t.entry.Enable()
+	default:
+		t.entry.Disable()
+	}
+}
+
+func (t *textInput) values() []registrar.Assign {
+	return []registrar.Assign{{Field: t.field.Code, Value: t.entry.Text}}
+}
+
+func (t *textInput) focusable() fyne.Focusable {
+	if t.date != nil {
+		return t.date
+	}
+	return t.entry
+}

@@ -1,0 +1,53 @@
+package ui
+
+import (
+	"fmt"
+	"os"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"graduand/data/text"
+)
+
+// formLooks shows every step of a form and its review, in every language and both sizes.
+func formLooks(t *testing.T, campaign string, look func(w *Window, name string)) {
+	t.Helper()
+	w, _ := withDemo(t, campaign, "uk", 6)
+	id := idsOf(t, w)[2]
+	for _, language := range text.Languages() {
+		w.settings.Language = language
+		w.rebuild()
+		w.openForm(id)
+		for _, size := range windowSizes {
+			w.window.Resize(size)
+			for at := range len(formOf(w).form.Steps) + 1 {
+				formOf(w).turnPage(at)
+				formOf(w).stopped()
+				// The real driver lays out again whatever has grown; here changes of size do.
+				for range 2 {
+					w.window.Resize(size.AddWidthHeight(1, 1))
+					w.window.Resize(size)
+				}
+				look(w, fmt.Sprintf("form-%s-%d-%s-%.0f", campaign, at, language, size.Width))
+			}
+		}
+	}
+}
+
+func TestFormShots(t *testing.T) {
+	if os.Getenv("SHOTS") == "" {
+		t.Skip("pictures are made by make shots")
+	}
+	for _, campaign := range []string{"zno-2020", "ort-2021"} {
+		formLooks(t, campaign, func(w *Window, name string) { shot(t, w, name) })
+	}
+}
+
+func TestFormLabelsFit(t *testing.T) {
+	for _, campaign := range []string{"zno-2020", "ort-2021"} {
+		formLooks(t, campaign, func(w *Window, name string) {
+			fits(t, name, w.window.Content(), w.window.Canvas().Size(), fyne.NewPos(0, 0), false)
+		})
+	}
+}

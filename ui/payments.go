@@ -1,0 +1,162 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+)
+
+// paymentsDialog shows what one graduate owes and has paid, and takes receipts (KG-061).
+type paymentsDialog struct {
+	window *Window
+	id     string
+	form   registrar.Form
+
+	name   *widget.Label
+	sums   *fyne.Container
+	warned *fyne.Container
+	list   *fyne.Container
+	scroll *container.Scroll
+	box    *box
+
+	reading turn
+}
+
+// showPayments shows the receipts of a graduate in a dialog, where others are added,
+// cancelled and judged (KG-061…KG-066). It does nothing where the campaign has no
+// payments.
+func (w *Window) showPayments(id string) {
+	if id == "" || !w.registrar.Campaign().Has(registrar.CapabilityPayments) {
+		return
+	}
+	d := &paymentsDialog{window: w, id: id, name: boldWords(""), sums: container.NewVBox(), warned: container.NewVBox(), list: container.NewVBox()}
+	d.name.Wrapping = fyne.TextWrapWord
+	d.scroll = container.NewVScroll(offTheBar(d.list))
+	d.read()
+}
+
+// read asks for the form in the background.
+func (d *paymentsDialog) read() {
+	r := d.window.registrar
+	run(d.window, &d.reading, func(context.Context) (registrar.Form, error) { return r.Form(d.id) }, d.onRead)
+}
+
+func (d *paymentsDialog) onRead(form registrar.Form, err error) {
+	if err != nil {
+		d.window.fail(err)
+		return
+	}
+	d.form = form
+	d.name.SetText(form.Graduate.FullName())
+	d.showSums()
+	d.showWarnings()
+	d.showReceipts()
+	if d.box == nil {
+		d.open()
+	}
+	// The buttons of the rows are new: the focus goes to one that stays.
+	d.window.window.Canvas().Focus(d.box.buttons[len(d.box.buttons)-1])
+}
+
+func (d *paymentsDialog) open() {
+	w := d.window
+	room := fyne.NewSize(600*w.scale(), max(w.window.Canvas().Size().Height-paymentsAside*w.scale(), 140))
+	top := container.NewVBox(d.name, d.sums, d.warned)
+	content := container.New(&fixedSize{room}, container.NewBorder(top, nil, nil, nil, d.scroll))
+	choices := []choice{{label: w.say("ui.close", nil)}}
+	if w.registrar.May(registrar.RightFill) {
+		choices = append([]choice{{label: w.say("payments.add", nil), ready: d.onAdd}}, choices...)
+	}
+	d.box = w.ask(w.say("payments.title", nil), content, 660, choices...)
+}
+
+// paymentsAside is the height that the dialog leaves to its title, its buttons and the
+// window around it.
+const paymentsAside = 200
+
+// money is a sum with the campaign's word for its currency.
+func (d *paymentsDialog) money(amount int) string {
+	return strconv.Itoa(amount) + " " + d.window.registrar.Campaign().Fee.Words()
+}
+
+// left is what is still to be paid; less than nothing where more was paid than is due.
+func (d *paymentsDialog) left() int { return d.form.Due - d.form.Paid }
+
+// showSums says what is due and of what it is made up, what was paid, and what is left
+// (KG-057, KG-064).
+func (d *paymentsDialog) showSums() {
+	w := d.window
+	d.sums.RemoveAll()
+	words := func(id string, amount int) fyne.CanvasObject {
+		return boldWords(w.say(id, map[string]any{"sum": d.money(amount)}))
+	}
+	row := container.NewGridWithColumns(3, words("payments.due", d.form.Due), words("payments.paid", d.form.Paid))
+	switch left := d.left(); {
+	case left < 0:
+		row.Add(words("payments.over", -left))
+	default:
+		row.Add(words("payments.left", left))
+	}
+	d.sums.Add(row)
+	parts := wrapped(d.parts())
+	parts.SizeName, parts.Importance = theme.SizeNameCaptionText, widget.LowImportance
+	d.sums.Add(parts)
+}
+
+// parts says of what the amount due is made up.
+func (d *paymentsDialog) parts() string {
+	w, words := d.window, ""
+	for _, part := range d.form.Parts {
+		title := part.Title
+		if title == "" {
+			title = w.say("payments.main", nil)
+		}
+		if words != "" {
+			words += " + "
+		}
+		words += title + " " + strconv.Itoa(part.Amount)
+	}
+	if words == "" {
+		return w.say("payments.nothing_due", nil)
+	}
+	return w.say("payments.parts", map[string]any{"parts": words})
+}
+
+// showWarnings tells of receipt numbers that stand twice (KG-064).
+func (d *paymentsDialog) showWarnings() {
+	d.warned.RemoveAll()
+	found := slices.Clone(d.form.Rest)
+	for _, step := range d.form.Steps {
+		found = append(found, step.Findings...)
+	}
+	for _, f := range found {
+		if f.Rule == "payment_repeated" {
+			d.warned.Add(warningLine(d.window.phrase(f)))
+		}
+	}
+}
+
+func (d *paymentsDialog) showReceipts() {
+	d.list.RemoveAll()
+	payments := d.form.Graduate.Current().Payments
+	for i := range payments {
+		d.list.Add(d.receipt(&payments[i]))
+	}
+	if len(payments) == 0 {
+		d.list.Add(wrapped(d.window.say("payments.no_receipts", nil)))
+	}
+	d.scroll.Refresh()
+}
+
+// onChanged shows the receipts anew after one was added, cancelled or judged.
+func (d *paymentsDialog) onChanged(message string) {
+	d.window.done(d.window.say(message, nil), nil)
+	d.read()
+}

@@ -1,0 +1,118 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+)
+
+// receipt is one receipt in the dialog: type, number, sum, who entered it, its state in
+// words, its picture, and what can be done with it.
+func (d *paymentsDialog) receipt(p *data.Payment) fyne.CanvasObject {
+	w := d.window
+	icon, colour := paymentLook(w.registrar.Campaign(), p)
+	head := boldWords(w.say("payments.receipt", map[string]any{"number": p.Number, "sum": d.money(p.Amount), "type": d.typeTitle(p.Type)}))
+	head.Wrapping = fyne.TextWrapWord
+	state := wrapped(d.stateWords(p))
+	added := wrapped(w.say("payments.added_by", map[string]any{"fact": factWords(p.Added)}))
+	added.SizeName, added.Importance = theme.SizeNameCaptionText, widget.LowImportance
+	if p.Cancelled != nil {
+		head.Importance, state.Importance = widget.LowImportance, widget.LowImportance
+	}
+	buttons := container.NewHBox()
+	for _, b := range d.buttons(p) {
+		buttons.Add(b)
+	}
+	mark := container.NewVBox(container.NewPadded(widget.NewIcon(theme.NewColoredResource(icon, colour))))
+	words := container.New(&tight{}, head, state, added)
+	var picture fyne.CanvasObject
+	if p.File != "" {
+		picture = d.picture(p)
+	}
+	return container.NewVBox(container.NewBorder(nil, nil, mark, picture, container.New(&stacked{}, words, buttons)), widget.NewSeparator())
+}
+
+// buttons are what may be done with a receipt now.
+func (d *paymentsDialog) buttons(p *data.Payment) []fyne.CanvasObject {
+	w := d.window
+	var buttons []fyne.CanvasObject
+	add := func(id string, tapped func()) {
+		b := &tabbedButton{}
+		b.Text, b.OnTapped = w.say(id, nil), tapped
+		b.OnEscape = func() { d.box.leave() }
+		b.gained = func() { follow(d.scroll, b) }
+		b.ExtendBaseWidget(b)
+		buttons = append(buttons, b)
+	}
+	payment := *p
+	if p.File != "" {
+		add("form_file.view", func() { w.viewFile(d.id, data.PaymentField(payment.ID), w.say("payments.photo", nil)) })
+	}
+	if p.Cancelled == nil && p.Verdict == nil && w.registrar.May(registrar.RightFill) {
+		add("payments.cancel", func() { d.onCancel(payment) })
+	}
+	if p.Cancelled == nil && len(d.verdicts()) > 0 && w.registrar.May(registrar.RightRegister) {
+		add("payments.judge", func() { d.onJudge(payment) })
+	}
+	return buttons
+}
+
+// picture is the photo of a receipt, made small.
+func (d *paymentsDialog) picture(p *data.Payment) fyne.CanvasObject {
+	small := canvas.NewImageFromImage(nil)
+	small.FillMode = canvas.ImageFillContain
+	d.window.readPicture(&turn{}, d.id, data.PaymentField(p.ID), 2*thumbnail, func(picture filePicture, err error) {
+		if err == nil {
+			small.Image = picture.picture
+			small.Refresh()
+		}
+	})
+	return container.NewCenter(container.New(&fixedSize{fyne.NewSquareSize(thumbnail / 2 * d.window.scale())}, small))
+}
+
+func (d *paymentsDialog) typeTitle(code string) string {
+	if t := d.window.registrar.Campaign().PaymentType(code); t != nil {
+		return t.Title
+	}
+	return code
+}
+
+// stateWords is the state of a receipt: what the centre says, or that it was cancelled
+// (KG-065, KG-066).
+func (d *paymentsDialog) stateWords(p *data.Payment) string {
+	w := d.window
+	if p.Cancelled != nil {
+		return w.say("payments.cancelled", map[string]any{"fact": factWords(*p.Cancelled)})
+	}
+	status := w.registrar.PaymentStatus(p)
+	if p.Verdict == nil {
+		return status
+	}
+	return w.say("payments.judged", map[string]any{"status": status, "fact": factWords(*p.Verdict)})
+}
+
+// paymentLook is the icon of a receipt's state and its colour.
+func paymentLook(c *registrar.CampaignFile, p *data.Payment) (fyne.Resource, fyne.ThemeColorName) {
+	switch {
+	case p.Cancelled != nil:
+		return theme.ContentClearIcon(), theme.ColorNamePlaceHolder
+	case p.Verdict == nil:
+		return theme.HistoryIcon(), theme.ColorNamePrimary
+	case slices.Contains(c.Fee.Refused, string(p.Verdict.Kind)):
+		return theme.ErrorIcon(), theme.ColorNameError
+	}
+	return theme.ConfirmIcon(), theme.ColorNameSuccess
+}
+
+// verdicts are the answers that the centre can give: all its states but the first.
+func (d *paymentsDialog) verdicts() []registrar.Item {
+	c := d.window.registrar.Campaign()
+	return slices.DeleteFunc(slices.Clone(c.ExternalStatuses), func(item registrar.Item) bool { return item.Code == c.Fee.Pending })
+}

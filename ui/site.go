@@ -1,0 +1,256 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"reflect"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/data/text"
+	"graduand/ui/widgets"
+)
+
+// sitePanel shows a graduate's data in the order of the centre's own site, each value
+// with a button that copies it, for who types it there. It can be folded away.
+type sitePanel struct {
+	window *Window
+	id     string
+	// words are in the campaign's language, as the site is.
+	words *text.Text
+
+	whole    *fyne.Container
+	open     fyne.CanvasObject
+	folded   fyne.CanvasObject
+	rows     *fyne.Container
+	scroll   *container.Scroll
+	state    *widget.Label
+	entered  *widgets.Button
+	takeBack *widgets.Button
+	fold     *widgets.Button
+	unfold   *widgets.Button
+
+	// narrow says that the window has no room for the panel, wanted that it was opened
+	// nevertheless.
+	narrow, wanted bool
+
+	reading turn
+	opening turn
+	known   siteKnown
+}
+
+// siteKnown is what the panel shows of one graduate.
+type siteKnown struct {
+	id      string
+	pages   []registrar.SitePage
+	entered *data.Fact
+}
+
+// newSitePanel makes the panel; it takes no room where the campaign's centre has no site
+// with pages, and in a graduate's own form.
+func newSitePanel(w *Window) *sitePanel {
+	s := &sitePanel{window: w, words: text.For(w.registrar.Campaign().Language)}
+	s.rows = container.NewVBox()
+	s.scroll = container.NewVScroll(offTheBar(s.rows))
+	s.state = wrapped("")
+	s.state.SizeName = theme.SizeNameCaptionText
+	s.entered = widgets.NewButton(w.say("site.entered", nil), theme.ConfirmIcon(), s.onEntered)
+	s.takeBack = widgets.NewButton(w.say("site.take_back", nil), theme.ContentUndoIcon(), s.onTakeBack)
+	s.takeBack.Importance = widget.LowImportance
+	s.fold = widgets.NewButton("", theme.NavigateNextIcon(), s.onFold)
+	s.fold.Importance = widget.LowImportance
+	s.unfold = widgets.NewButton("", theme.NavigateBackIcon(), s.onFold)
+	s.unfold.Importance = widget.LowImportance
+	return s
+}
+
+func (s *sitePanel) build() fyne.CanvasObject {
+	w := s.window
+	title := boldWords(w.say("site.title", nil))
+	head := container.NewVBox(container.NewBorder(nil, nil, nil, s.fold, title), s.about())
+	bottom := container.NewVBox(s.state)
+	if w.registrar.May(registrar.RightPrint) {
+		bottom.Add(widgets.NewButton(w.say("site.originals", nil), theme.DocumentSaveIcon(), s.onOriginals))
+	}
+	if w.registrar.May(registrar.RightRegister) {
+		bottom.Add(s.entered)
+		bottom.Add(s.takeBack)
+	}
+	s.open = container.New(&fixedWidth{width: 276 * w.scale()}, panel(container.NewBorder(head, bottom, nil, nil, s.scroll)))
+	s.folded = panel(container.NewVBox(s.unfold))
+	s.whole = container.NewStack(s.open, s.folded)
+	s.whole.Hidden = len(w.registrar.Campaign().SitePages) == 0 || w.isGraduate()
+	s.showFolded()
+	return s.whole
+}
+
+// about says what the panel is, and leads to the site.
+func (s *sitePanel) about() fyne.CanvasObject {
+	w := s.window
+	about := wrapped(w.say("site.about", map[string]any{"site": w.registrar.Campaign().SiteTitle}))
+	about.SizeName = theme.SizeNameCaptionText
+	at := siteAddress(w.registrar)
+	if at == nil {
+		return about
+	}
+	link := newLink(w.say("site.go", map[string]any{"site": at.Host}), func() { w.openOutside(&s.opening, at.String()) })
+	return container.New(&stacked{}, about, link)
+}
+
+// siteAddress is where the centre's site is: the address that the school was given, else
+// the campaign's; nil for what is no address of a site.
+func siteAddress(r *registrar.Registrar) *url.URL {
+	for _, address := range []string{r.School().Site, r.Campaign().SiteURL} {
+		at, err := url.Parse(address)
+		if err == nil && (at.Scheme == "https" || at.Scheme == "http") && at.Host != "" {
+			return at
+		}
+	}
+	return nil
+}
+
+// onFold folds the panel away or opens it. That is remembered; on a narrow window only as
+// long as it is narrow.
+func (s *sitePanel) onFold() {
+	w := s.window
+	if s.narrow {
+		s.wanted = !s.wanted
+	} else {
+		w.settings.SiteFolded = !w.settings.SiteFolded
+		w.saveSettings()
+	}
+	s.showFolded()
+	w.content.Refresh()
+	next := s.fold
+	if s.isFolded() {
+		next = s.unfold
+	}
+	w.window.Canvas().Focus(next)
+}
+
+// setNarrow folds the panel away while the window has no room for it; it can be opened.
+func (s *sitePanel) setNarrow(narrow bool) {
+	if narrow != s.narrow {
+		s.narrow, s.wanted = narrow, false
+		s.showFolded()
+	}
+}
+
+func (s *sitePanel) isFolded() bool {
+	if s.narrow {
+		return !s.wanted
+	}
+	return s.window.settings.SiteFolded
+}
+
+func (s *sitePanel) showFolded() {
+	setHidden(s.open, s.isFolded())
+	setHidden(s.folded, !s.isFolded())
+}
+
+// offTheBar keeps content that scrolls off the bar of its scroller, which lies over it.
+func offTheBar(content fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Size(theme.SizeNameScrollBar)), content)
+}
+
+func setHidden(o fyne.CanvasObject, hidden bool) {
+	if hidden {
+		o.Hide()
+		return
+	}
+	o.Show()
+}
+
+// show fills the panel with a graduate in the background; none empties it.
+func (s *sitePanel) show(id string) {
+	s.id = id
+	r := s.window.registrar
+	run(s.window, &s.reading, func(context.Context) (siteKnown, error) { return readSite(r, id) }, s.onRead)
+}
+
+func readSite(r *registrar.Registrar, id string) (siteKnown, error) {
+	known := siteKnown{id: id}
+	if id == "" {
+		return known, nil
+	}
+	row, err := r.Find(id)
+	if err != nil {
+		return known, err
+	}
+	known.entered = row.Graduate.Current().Fact(data.FactEntered, "")
+	known.pages, err = r.SitePages(id)
+	return known, err
+}
+
+// onRead shows the answer. Where only the day of entering has changed the rows stay, and
+// with them the focus.
+func (s *sitePanel) onRead(known siteKnown, err error) {
+	if err != nil {
+		s.window.fail(err)
+		return
+	}
+	same := known.id == s.known.id && reflect.DeepEqual(known.pages, s.known.pages)
+	other := known.id != s.known.id
+	s.known = known
+	s.showEntered()
+	if same {
+		return
+	}
+	s.rows.RemoveAll()
+	for _, page := range known.pages {
+		s.rows.Add(boldWords(page.Title))
+		for _, row := range page.Rows {
+			s.rows.Add(s.row(row))
+		}
+	}
+	if other {
+		s.scroll.ScrollToTop()
+	}
+	s.scroll.Refresh()
+}
+
+// row is one field: its name on the site, its value, and the button that copies it.
+func (s *sitePanel) row(row registrar.SiteRow) fyne.CanvasObject {
+	w := s.window
+	name := fieldCaption(capital(s.words.Word(row.Title)))
+	name.Importance = widget.LowImportance
+	value := fmt.Sprint(s.words.Word(row.Value))
+	shown := wrapped(value)
+	if row.Picture {
+		shown.Wrapping = fyne.TextWrapBreak
+	}
+	copyIt := &tabbedButton{}
+	copyIt.Text, copyIt.OnTapped = w.say("site.copy", nil), func() { s.onCopy(name.Text, value) }
+	copyIt.ExtendBaseWidget(copyIt)
+	copyIt.gained = func() { follow(s.scroll, copyIt) }
+	if value == "" {
+		shown.SetText(w.say("site.empty", nil))
+		shown.Importance = widget.LowImportance
+		copyIt.Disable()
+	}
+	return container.NewBorder(nil, nil, nil, container.NewCenter(copyIt), container.New(&tight{}, name, shown))
+}
+
+// tabbedButton tells when it gets the focus, so that what it is in can be scrolled to.
+type tabbedButton struct {
+	widgets.Button
+	gained func()
+}
+
+// FocusGained tells it.
+func (b *tabbedButton) FocusGained() {
+	b.Button.FocusGained()
+	b.gained()
+}
+
+func (s *sitePanel) onCopy(name, value string) {
+	s.window.copyForAWhile(value)
+	s.window.done(s.window.say("site.copied", map[string]any{"name": name}), nil)
+}
