@@ -10,24 +10,16 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"graduand/data/registrar"
 	"graduand/ui/widgets"
 )
 
 // accessesScreen answers: who has got a login, and who has not? No password is ever
 // shown on it: they stand on slips and in the workbook only.
 type accessesScreen struct {
-	window *Window
+	roll
 
-	count  *widget.Label
-	head   *fyne.Container
-	search *widgets.Entry
-	class  *filterSelect
-	state  *filterSelect
 	hint   *widget.Label
 	hinted *fyne.Container
-	table  *widgets.Table
-	nobody *widget.Label
 	detail *widget.Label
 
 	create   *widgets.Button
@@ -37,31 +29,19 @@ type accessesScreen struct {
 	change   *widgets.Button
 	home     *widgets.Button
 
-	asked turn
 	doing turn
 	// listed are the rows shown in their order, rows the same by key.
 	listed []accessRow
 	rows   map[string]accessRow
 	// creating says that accesses are being made: a second press makes no more.
 	creating bool
-	// next is the key to make current when the rows arrive.
-	next string
 }
 
 func newAccessesScreen(w *Window) *accessesScreen {
-	s := &accessesScreen{window: w, rows: map[string]accessRow{}, count: widget.NewLabel(""), hint: wrapped("")}
-	s.search = widgets.NewEntry(w.say("accesses.search", nil))
-	s.search.OnChanged = s.onFilter
-	s.search.OnEscape = s.onSearchLeft
-	s.search.OnMove = func(int) { s.focusTable() }
-	s.class = newFilterSelect(w.say("ui.all_classes", nil), s.onFilter)
-	s.state = newFilterSelect(w.say("ui.all_statuses", nil), s.onFilter)
-	s.state.offer([]string{accessMissing, accessOpen, accessHanded}, func(code string) string { return w.say("accesses.state."+code, nil) })
-	s.table = widgets.NewTable(s.columns())
+	s := &accessesScreen{rows: map[string]accessRow{}, hint: wrapped("")}
+	s.roll = newRoll(w, "accesses", []string{accessMissing, accessOpen, accessHanded}, accessListColumns(w), s.ask)
 	s.table.OnCursor = func(string) { s.onChosen() }
 	s.table.OnSelected = s.onChosen
-	s.nobody = wrapped("")
-	s.nobody.Alignment = fyne.TextAlignCenter
 	s.detail = &widget.Label{Truncation: fyne.TextTruncateEllipsis, SizeName: theme.SizeNameCaptionText}
 	s.create = widgets.NewButton(w.say("accesses.create", nil), theme.ContentAddIcon(), s.onCreate)
 	s.create.Importance = widget.HighImportance
@@ -73,8 +53,7 @@ func newAccessesScreen(w *Window) *accessesScreen {
 	return s
 }
 
-func (s *accessesScreen) columns() []widgets.Column {
-	w := s.window
+func accessListColumns(w *Window) []widgets.Column {
 	return []widgets.Column{
 		{Title: w.say("column.name", nil), Width: 180, Stretch: true},
 		{Title: w.say("column.class", nil), Width: 50, Drop: 1},
@@ -87,36 +66,17 @@ func (s *accessesScreen) columns() []widgets.Column {
 
 func (s *accessesScreen) build() fyne.CanvasObject {
 	w := s.window
-	title := heading(w.say("screen.accesses", nil))
-	title.Wrapping = fyne.TextWrapOff
-	s.head = container.NewBorder(nil, nil, container.NewHBox(title, container.NewCenter(s.count)), nil,
-		container.New(&fixedRight{width: 300 * w.scale()}, s.search))
-	wide := func(o fyne.CanvasObject) fyne.CanvasObject {
-		return container.New(&fixedWidth{width: 146 * w.scale()}, o)
-	}
 	all := widgets.NewButton(w.say("menu.all", nil), theme.CheckButtonCheckedIcon(), s.table.SelectAll)
-	filters := container.NewHBox(wide(s.class), wide(s.state), all, layout.NewSpacer(), s.create)
+	filters := container.NewHBox(s.wide(s.class), s.wide(s.state), all, layout.NewSpacer(), s.create)
 	actions := container.NewHBox(s.handOver, s.slips, s.excel, s.change)
 	icon := container.NewPadded(widget.NewIcon(theme.InfoIcon()))
 	s.hinted = container.NewStack(newThemed(colorPanel), container.NewBorder(nil, nil, container.NewVBox(icon), nil, s.hint))
-	top := container.NewVBox(s.head, filters, actions, s.hinted)
-	list := container.NewStack(s.table, container.NewCenter(container.New(&fixedWidth{width: 420 * w.scale()}, s.nobody)))
+	top := container.NewVBox(s.buildHead(screenAccesses), filters, actions, s.hinted)
 	bottom := container.NewVBox(s.detail, container.NewHBox(s.home,
 		widgets.NewButton(w.say("accesses.from_home", nil), theme.DownloadIcon(), s.onFromHome), layout.NewSpacer(),
 		widgets.NewButton(w.say("accesses.import", nil), theme.FolderOpenIcon(), s.onImport)))
 	// The order of the objects is the order of Tab.
-	return container.NewPadded(container.New(layout.NewBorderLayout(top, bottom, nil, nil), top, list, bottom))
-}
-
-func (s *accessesScreen) shown() {
-	s.load()
-	s.focusTable()
-}
-
-func (s *accessesScreen) changed(signal registrar.Signal) {
-	if signal == registrar.GraduatesChanged {
-		s.load()
-	}
+	return container.NewPadded(container.New(layout.NewBorderLayout(top, bottom, nil, nil), top, s.buildList(), bottom))
 }
 
 // accessAnswer is what a question to the registry gives: ready words.
@@ -129,9 +89,9 @@ type accessAnswer struct {
 	tally tally
 }
 
-// load asks the registry in the background and shows the answer to the last question.
-func (s *accessesScreen) load() {
-	filter, state, w := registrar.Filter{Query: s.search.Text, Class: s.class.chosen()}, s.state.chosen(), s.window
+// ask asks the registry in the background and shows the answer to the last question.
+func (s *accessesScreen) ask() {
+	filter, state, w := s.filter(), s.state.chosen(), s.window
 	r := w.registrar
 	run(w, &s.asked, func(context.Context) (accessAnswer, error) {
 		found, err := r.List(filter)
@@ -161,17 +121,9 @@ func (s *accessesScreen) onLoaded(a accessAnswer, err error) {
 	for _, row := range a.rows {
 		s.rows[row.key()] = row
 	}
-	s.class.offer(a.classes, func(class string) string { return class })
 	s.moveWith(a)
-	s.table.SetRows(a.table)
-	switch {
-	case s.next != "":
-		s.table.MoveTo(s.next)
-		s.next = ""
-	case s.table.Cursor() == "" && len(a.table) > 0 && s.search.Text == "":
-		s.table.MoveTo(a.table[0].Key)
-	}
-	s.showCount(a)
+	s.showRows(a.table, a.classes)
+	s.showTally(a)
 	s.onChosen()
 }
 
@@ -188,11 +140,11 @@ func (s *accessesScreen) moveWith(a accessAnswer) {
 	}
 }
 
-// showCount says how many have an access, and what to do where nobody has.
-func (s *accessesScreen) showCount(a accessAnswer) {
+// showTally says how many have an access, and what to do where nobody has.
+func (s *accessesScreen) showTally(a accessAnswer) {
 	w := s.window
-	s.count.SetText(w.say("accesses.count", map[string]any{"made": a.tally.made, "all": a.tally.all, "handed": a.tally.handed}))
-	s.head.Refresh()
+	s.showCount(w.say("accesses.count", map[string]any{"made": a.tally.made, "all": a.tally.all, "handed": a.tally.handed}),
+		a.all, len(a.table), "accesses.nobody")
 	hint := ""
 	switch {
 	case a.tally.all > 0 && a.tally.made == 0:
@@ -203,42 +155,7 @@ func (s *accessesScreen) showCount(a accessAnswer) {
 	s.hint.SetText(hint)
 	s.hinted.Hidden = hint == ""
 	s.hinted.Refresh()
-	switch {
-	case a.all == 0:
-		s.nobody.SetText(w.say("accesses.nobody", nil))
-	case len(a.table) == 0:
-		s.nobody.SetText(w.say("ui.nobody_found", nil))
-	default:
-		s.nobody.SetText("")
-	}
 }
-
-func (s *accessesScreen) onFilter(string) { s.load() }
-
-// onSearchLeft clears the search and goes to the rows.
-func (s *accessesScreen) onSearchLeft() {
-	s.search.SetText("")
-	s.focusTable()
-}
-
-func (s *accessesScreen) focusTable() { s.window.window.Canvas().Focus(s.table.Focusable()) }
 
 // mainAction creates accesses.
 func (s *accessesScreen) mainAction() { s.onCreate() }
-
-// keptAccesses is what was chosen above the table, and the current row.
-type keptAccesses struct{ search, class, state, cursor string }
-
-func (s *accessesScreen) keep() any {
-	return keptAccesses{s.search.Text, s.class.chosen(), s.state.chosen(), s.table.Cursor()}
-}
-
-func (s *accessesScreen) giveBack(kept any) {
-	k := kept.(keptAccesses)
-	s.search.Text, s.next = k.search, k.cursor
-	s.state.choose(k.state)
-	if k.class != "" {
-		s.class.offer([]string{k.class}, func(class string) string { return class })
-		s.class.choose(k.class)
-	}
-}

@@ -13,8 +13,14 @@ const reviewPlace = "-"
 // settled saves what was typed, reads the form anew and then does something.
 func (s *formScreen) settled(then func()) {
 	s.sheet.keep()
-	s.window.settle()
+	s.window.afterSaving(func() { s.readThen(then) })
+}
+
+func (s *formScreen) readThen(then func()) {
 	id, r := s.id, s.window.registrar
+	if r == nil {
+		return
+	}
 	run(s.window, &s.moving, func(context.Context) (registrar.Form, error) { return r.Form(id) }, func(f registrar.Form, err error) {
 		switch {
 		case err != nil:
@@ -150,14 +156,22 @@ func (s *formScreen) onNeighbour(by int) {
 
 // onExit leaves the form; everything is kept, and the step is remembered (KG-060).
 func (s *formScreen) onExit() {
-	w := s.window
-	if s.at >= 0 {
-		s.sheet.keep()
-		w.settle()
-		s.remember()
+	if s.at < 0 {
+		s.leave()
+		return
 	}
+	s.sheet.keep()
+	s.remember()
+	s.window.afterSaving(s.leave)
+}
+
+func (s *formScreen) leave() {
+	w := s.window
 	if s.own {
 		w.lock()
+		return
+	}
+	if w.registrar == nil {
 		return
 	}
 	if list, built := w.screens[screenGraduates].(*graduatesScreen); built {
@@ -168,8 +182,7 @@ func (s *formScreen) onExit() {
 
 func (s *formScreen) onPayments() {
 	s.sheet.keep()
-	s.window.settle()
-	s.window.showPayments(s.id)
+	s.window.afterSaving(func() { s.window.showPayments(s.id) })
 }
 
 func (s *formScreen) onPrint() { s.window.printOnly([]string{s.id}) }

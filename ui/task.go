@@ -42,12 +42,13 @@ func run[T any](w *Window, t *turn, work func(context.Context) (T, error), done 
 	w.busy.Add(1)
 	w.runner.Background(func() {
 		result, err := guarded(func() (T, error) { return work(context.Background()) })
-		w.busy.Add(-1)
 		w.runner.Deliver(func() {
 			if mine == t.number {
 				done(result, err)
 			}
 		})
+		// Not before: whoever waits for the work to end has its result before him.
+		w.busy.Add(-1)
 	})
 }
 

@@ -336,6 +336,21 @@ func (w *Window) saveSettings() {
 // moment as a rule, and no longer than patience with a dying disk allows.
 func (w *Window) settle() {
 	w.window.Canvas().Unfocus()
+	w.waitSaved()
+}
+
+// afterSaving lets the field that has the focus save itself and does something when it
+// has, however long the disk takes: the window answers meanwhile.
+func (w *Window) afterSaving(then func()) {
+	w.window.Canvas().Unfocus()
+	w.runner.Background(func() {
+		w.waitSaved()
+		w.runner.Deliver(then)
+	})
+}
+
+// waitSaved waits until what was typed is saved, within patience.
+func (w *Window) waitSaved() {
 	for until := time.Now().Add(settling); w.busy.Load() > 0 && time.Now().Before(until); {
 		time.Sleep(5 * time.Millisecond)
 	}
