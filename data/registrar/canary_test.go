@@ -82,6 +82,27 @@ func (c *canaries) live(t *testing.T) {
 			return err
 		},
 		func() error { return c.importRoster(t) },
+		func() error {
+			_, err := r.AddPayment(ctx, c.ids[2], Receipt{Amount: "370", Number: c.bird("квитанция-варакушка"), Picture: picture(t, 23)})
+			return err
+		},
+		func() error {
+			return r.CancelPayment(ctx, c.ids[2], mustFind(t, r, c.ids[2]).Current().Payments[0].ID, c.bird("ошибка-горихвостка"))
+		},
+		func() error {
+			return r.Record(ctx, c.ids[2:4], data.Fact{Kind: data.FactCalled, Note: c.bird("говорили с чибисом")})
+		},
+		func() error {
+			return r.Attach(ctx, c.ids[2], "privilege_documents:orphan", picture(t, 29))
+		},
+		func() error {
+			_, err := r.SaveCollection(ctx, Filter{}, nil, filepath.Join(c.asked, c.bird("сбор-пищуха.xlsx")))
+			return err
+		},
+		func() error {
+			_, err := r.SaveOriginals(ctx, nil, filepath.Join(c.asked, c.bird("папка-вьюрок")), nil)
+			return err
+		},
 		func() error { return r.SavePaperKey(ctx, filepath.Join(c.asked, "paper.pdf")) },
 	}
 	for i, step := range steps {

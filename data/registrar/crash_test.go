@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"image"
+	"image/png"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -95,7 +97,7 @@ func (w *writer) write() (id string, err error) {
 		return w.add()
 	}
 	id = pick(w.rand, w.ids)
-	switch w.rand.IntN(10) {
+	switch w.rand.IntN(13) {
 	case 0:
 		return w.add()
 	case 1:
@@ -117,8 +119,30 @@ func (w *writer) write() (id string, err error) {
 	if r.index.byID[id].graduate.Removed != nil {
 		return id, r.Restore(ctx, []string{id})
 	}
-	_, err = r.Change(ctx, id, assigns(fmt.Sprintf("street=вул. %d", w.n), fmt.Sprintf("class=11-%c", 'А'+rune(w.n%4))))
-	return id, err
+	return id, w.fill(id)
+}
+
+// fill does something to one form: a scan, a call, or typing.
+func (w *writer) fill(id string) error {
+	switch w.n % 3 {
+	case 0:
+		return w.r.Attach(ctx, id, "card_scan", w.scan())
+	case 1:
+		return w.r.Record(ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: fmt.Sprint("дзвінок ", w.n)})
+	}
+	_, err := w.r.Change(ctx, id, assigns(fmt.Sprintf("street=вул. %d", w.n), fmt.Sprintf("class=11-%c", 'А'+rune(w.n%4))))
+	return err
+}
+
+// scan is a picture of some pages of the file.
+func (w *writer) scan() []byte {
+	m := image.NewGray(image.Rect(0, 0, 200, 100))
+	for i := range m.Pix {
+		m.Pix[i] = byte(w.rand.Uint32())
+	}
+	var b bytes.Buffer
+	must(png.Encode(&b, m))
+	return b.Bytes()
 }
 
 func (w *writer) add() (string, error) {
