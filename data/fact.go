@@ -36,6 +36,8 @@ type Fact struct {
 	On   Date   `json:"on"`
 	By   string `json:"by,omitempty"`
 	Note string `json:"note,omitempty"`
+	// Seen is the value that a confirmation is about: another value asks again.
+	Seen string `json:"seen,omitempty"`
 }
 
 func (f *Fact) clone() *Fact {

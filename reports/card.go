@@ -35,12 +35,14 @@ func (s *sheet) card(c *Card, t *text.Text) {
 	s.page()
 	y := s.header(c, t, left+staple-8, staple)
 	cut := bottom - statementHeight(&c.Statement)
-	p := c.Photo
-	x := right - p.Width
-	s.photo(p, x, y+4)
-	s.photo(p, x, y+4+p.Height+photoSpace)
-	clear := y + 4 + 2*p.Height + photoSpace + 1
-	if !s.data(c, t, flow{y: y, edge: x - gap, clear: clear}, cut-3, nil) {
+	beside := flow{y: y, edge: right}
+	if p := c.Photo; p.Width > 0 {
+		x := right - p.Width
+		s.photo(p, x, y+4)
+		s.photo(p, x, y+4+p.Height+photoSpace)
+		beside.edge, beside.clear = x-gap, y+4+2*p.Height+photoSpace+1
+	}
+	if !s.data(c, t, beside, cut-3, nil) {
 		s.keep(noRoom(c.Title, personOf(c)))
 	}
 	s.cutLine(cut, t)

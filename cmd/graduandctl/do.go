@@ -9,7 +9,7 @@ import (
 
 type doCommand struct {
 	File   string   `arg:"" help:"The registry."`
-	Action string   `arg:"" enum:"add,remove,restore,bring-back,history,school,fields,take-home,take-in,attach,save-file,collect,collected,paste,close,reopen,move,erase" help:"add FIELD=VALUE… | remove ID… | restore ID… | bring-back ID SEQ | history [ID] | school [SCHOOL.toml] | fields | take-home ID -o FILE | take-in FILE | attach ID FIELD=PICTURE | save-file ID FIELD -o OUT | collect -o OUT.xlsx | collected IN.xlsx | paste BLOCK.tsv | close | reopen | move -o BACKUP | erase ID… or --all, -o CERTIFICATE.pdf"`
+	Action string   `arg:"" enum:"add,remove,restore,bring-back,history,school,fields,take-home,take-in,attach,save-file,collect,collected,paste,close,reopen,move,erase" help:"add FIELD=VALUE… | remove ID… | restore ID… | bring-back ID SEQ | history [ID] | school [SCHOOL.toml] | fields | take-home ID -o FILE | take-in FILE | attach ID FIELD=PICTURE or FIELD:PRIVILEGE=PICTURE | save-file ID FIELD -o OUT | collect -o OUT.xlsx | collected IN.xlsx | paste BLOCK.tsv | close | reopen | move -o BACKUP | erase ID… or --all, -o CERTIFICATE.pdf"`
 	Words  []string `arg:"" optional:"" help:"What the action needs."`
 	Reason string   `help:"Why, for remove and erase."`
 	Anyway bool     `help:"Add though there is a person of this name and birth date; take in what the school has written otherwise."`

@@ -61,12 +61,19 @@ func (s *session) event(e registrar.Event) {
 		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.failures", map[string]any{"count": e.Failures}))
 	}
 	for _, change := range e.Changes {
-		fmt.Fprintf(s.stdout, "\t%v: «%s» → «%s»\n", s.text().Word(s.registrar.FieldTitle(change.Field)), change.Before, change.After)
+		fmt.Fprintf(s.stdout, "\t%s\n", s.change(change))
 	}
 	for _, change := range e.Refused {
 		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.refused", map[string]any{
-			"field": s.registrar.FieldTitle(change.Field), "ours": change.Before, "theirs": change.After}))
+			"field": s.registrar.FieldTitle(change.Field), "ours": s.registrar.Words(change.Field, change.Before),
+			"theirs": s.registrar.Words(change.Field, change.After)}))
 	}
+}
+
+// change is what a field was and became, in words.
+func (s *session) change(c registrar.FieldChange) string {
+	word := func(stored string) any { return s.text().Word(s.registrar.Words(c.Field, stored)) }
+	return fmt.Sprintf("%v: «%v» → «%v»", s.text().Word(s.registrar.FieldTitle(c.Field)), word(c.Before), word(c.After))
 }
 
 // eventNote is what an event says besides: the document printed, the role given.
@@ -95,7 +102,7 @@ func (c *doCommand) bringBack(s *session) error {
 	}
 	changes, err := s.registrar.StateAt(s.ctx, c.Words[0], seq)
 	for _, change := range changes {
-		fmt.Fprintf(s.stdout, "%v: «%s» → «%s»\n", s.text().Word(s.registrar.FieldTitle(change.Field)), change.Before, change.After)
+		fmt.Fprintln(s.stdout, s.change(change))
 	}
 	return err
 }

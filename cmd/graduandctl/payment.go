@@ -51,9 +51,18 @@ func (c *paymentCommand) add(s *session) error {
 		}
 	}
 	warnings, err := s.registrar.AddPayment(s.ctx, c.Words[0], receipt)
+	if err != nil {
+		return err
+	}
 	for _, w := range warnings {
 		fmt.Fprintln(s.stderr, s.phrase(w))
 	}
+	form, err := s.registrar.Form(c.Words[0])
+	if err != nil {
+		return err
+	}
+	receipts := form.Graduate.Current().Payments
+	_, err = fmt.Fprintln(s.stdout, receipts[len(receipts)-1].ID)
 	return err
 }
 
@@ -83,9 +92,18 @@ type paymentLine struct {
 	Added     string `json:"added"`
 	Status    string `json:"status"`
 	Cancelled bool   `json:"cancelled"`
+	Reason    string `json:"cancel_reason"`
+	// Verdict is the code of what the centre says, with the day and the note.
+	Verdict string `json:"verdict"`
+	Seen    string `json:"verdict_on"`
+	Note    string `json:"verdict_note"`
+	Picture bool   `json:"picture"`
 }
 
 func (c *paymentCommand) list(s *session) error {
+	if !s.registrar.Campaign().Has(registrar.CapabilityPayments) {
+		return &registrar.Error{Code: "payment.none"}
+	}
 	rows, err := s.registrar.List(registrar.Filter{Class: c.Class, Only: c.Words})
 	if err != nil {
 		return err
@@ -120,8 +138,12 @@ func (s *session) paymentLines(form *registrar.Form) []paymentLine {
 		p, line := &receipts[i], first
 		line.Receipt, line.Type, line.Amount, line.Number = p.ID, p.Type, p.Amount, p.Number
 		line.Added, line.Status, line.Cancelled = string(p.Added.On), s.registrar.PaymentStatus(p), p.Cancelled != nil
+		line.Picture = p.File != ""
 		if line.Cancelled {
-			line.Status = s.say("payment.is_cancelled", nil)
+			line.Status, line.Reason = s.say("payment.is_cancelled", nil), p.Cancelled.Note
+		}
+		if p.Verdict != nil {
+			line.Verdict, line.Seen, line.Note = string(p.Verdict.Kind), string(p.Verdict.On), p.Verdict.Note
 		}
 		lines = append(lines, line)
 	}

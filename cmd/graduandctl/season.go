@@ -41,7 +41,7 @@ func (c *doCommand) takeIn(s *session) error {
 		}
 	}
 	for _, change := range filled.Changes {
-		fmt.Fprintf(s.stdout, "%v: «%s» → «%s»\n", s.text().Word(s.registrar.FieldTitle(change.Field)), change.Before, change.After)
+		fmt.Fprintln(s.stdout, s.change(change))
 	}
 	s.tellFilled([]registrar.Filled{filled})
 	if c.DryRun {

@@ -91,6 +91,9 @@ type KitDocument struct {
 // of which every value is empty is left out.
 type Letter struct {
 	Title string `toml:"title"`
+	// When limits it further than the kit document's Needed: the school prints it for them
+	// only; empty for all who need it.
+	When string `toml:"when"`
 	// Issued says that the school issues it and the head signs; otherwise the graduate
 	// applies to the regional centre.
 	Issued bool `toml:"issued"`

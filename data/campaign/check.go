@@ -19,7 +19,7 @@ func Rules() []string {
 		"subject_level_missing", "subject_level_unknown", "subject_clash",
 		"attestation_count", "attestation_mandatory", "attestation_one_of",
 		"condition_excludes", "condition_disability", "condition_listening", "condition_subjects", "condition_additional",
-		"privilege_document", "settlement_listed", "payment_due", "unfinished",
+		"privilege_document", "settlement_listed", "payment_due", "payment_over", "unfinished", "subject_not_chosen",
 	}
 }
 
@@ -278,9 +278,14 @@ func (i *inspection) withCode(field, code string) string {
 	return strings.Join(append(data.SplitList(i.g.Get(field)), code), ",")
 }
 
-// settled tells whether a person has confirmed what the finding asks about.
+// settled tells whether a person has confirmed what the finding asks about, with the value
+// that stands there now.
 func (i *inspection) settled(f data.Finding) bool {
-	return f.Severity == data.SeverityConfirm && i.r.Fact(data.FactConfirmed, f.Rule) != nil
+	if f.Severity != data.SeverityConfirm {
+		return false
+	}
+	confirmed := i.r.Fact(data.FactConfirmed, f.Rule)
+	return confirmed != nil && confirmed.Seen == i.g.Get(f.Field)
 }
 
 // ending says what is left to do with a form without errors (KG-058), and with one that
@@ -294,8 +299,18 @@ func (i *inspection) ending() {
 		i.add("unfinished", data.SeverityWarning, "", nil)
 		return
 	}
-	if due, paid := i.c.AmountDue(i.g), i.c.AmountPaid(i.g); i.c.Has("payments") && paid < due {
-		i.add("payment_due", data.SeverityWarning, "", data.Args{"due": due, "paid": paid, "left": due - paid, "currency": i.c.Fee.Words()})
+	i.payments()
+}
+
+func (i *inspection) payments() {
+	due, paid := i.c.AmountDue(i.g), i.c.AmountPaid(i.g)
+	args := data.Args{"due": due, "paid": paid, "left": due - paid, "over": paid - due, "currency": i.c.Fee.Words()}
+	switch {
+	case !i.c.Has("payments"):
+	case paid < due:
+		i.add("payment_due", data.SeverityWarning, "", args)
+	case paid > due:
+		i.add("payment_over", data.SeverityWarning, "", args)
 	}
 }
 

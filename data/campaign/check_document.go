@@ -77,8 +77,12 @@ func (i *inspection) conditions() {
 		if x.Listening && !i.p.Listening {
 			i.condition("condition_listening", data.SeverityWarning, x, nil)
 		}
-		if x.AdditionalReason != "" && i.r.AdditionalReason == "" {
-			i.condition("condition_additional", data.SeverityError, x, data.Args{"reason": i.c.reasonTitle(x.AdditionalReason)})
+		if x.AdditionalReason != "" && i.r.AdditionalReason != x.AdditionalReason {
+			severity := data.SeverityWarning
+			if i.r.AdditionalReason == "" {
+				severity = data.SeverityError
+			}
+			i.condition("condition_additional", severity, x, data.Args{"reason": i.c.reasonTitle(x.AdditionalReason)})
 			i.propose(data.FieldAdditionalReason, x.AdditionalReason)
 		}
 		if others := i.outside(x.Subjects); len(x.Subjects) > 0 && others != "" {

@@ -45,6 +45,7 @@ func (i *inspection) outside(codes []string) string {
 
 // subjects judges the choice as a whole and each level.
 func (i *inspection) subjects() {
+	i.otherSubjects()
 	rules, n := &i.c.SubjectSet, len(i.p.Subjects)
 	if n < rules.Minimum {
 		i.add("subject_minimum", data.SeverityError, data.FieldSubjects, data.Args{"count": rules.Minimum, "have": n})
@@ -62,6 +63,22 @@ func (i *inspection) subjects() {
 			i.add("subject_duplicate", data.SeverityError, data.FieldSubjects, data.Args{"subject": i.c.subjectTitle(choice.Subject)})
 		}
 		i.level(choice)
+	}
+}
+
+// otherSubjects judges the campaign's own fields of subjects: only chosen ones stand there,
+// such as those of the additional session (UA-020).
+func (i *inspection) otherSubjects() {
+	for _, f := range i.c.index.list {
+		if _, typed := typedKinds[f.Code]; typed || f.Kind != "subjects" {
+			continue
+		}
+		for _, code := range data.SplitList(i.g.Get(f.Code)) {
+			subject, _, _ := strings.Cut(code, ":")
+			if !contains(i.p.Subjects, subject) {
+				i.add("subject_not_chosen", data.SeverityError, f.Code, data.Args{"subject": i.c.subjectTitle(subject)})
+			}
+		}
 	}
 }
 

@@ -109,7 +109,11 @@ func TestCheckZNO(t *testing.T) {
 		{"UA-008 a settlement of the decree", []string{"settlement=м. Донецьк"}, []string{"confirm settlement_listed settlement"}},
 		{"UA-009 marked already", []string{"settlement=Донецьк", "marks=uncontrolled_territory"}, nil},
 		{"UA-142 the centre was called", []string{"marks=deep_visual_impairment", `fact.called.1={"on":"2020-02-07","note":"x"}`}, nil},
-		{"UA-067 confirmed", []string{"marks=must_come_in_person", `fact.confirmed.in_person={"on":"2020-02-07"}`}, nil},
+		{"UA-067 confirmed", []string{"marks=must_come_in_person", `fact.confirmed.in_person={"on":"2020-02-07","seen":"must_come_in_person"}`}, nil},
+		{"UA-067 confirmed for another value", []string{"marks=must_come_in_person,extern", `fact.confirmed.in_person={"on":"2020-02-07","seen":"must_come_in_person"}`}, []string{"confirm in_person marks"}},
+		{"UA-020 a subject that was not chosen", []string{"additional_reason=religion", "additional_subjects=chemistry"}, []string{"error subject_not_chosen additional_subjects"}},
+		{"UA-133 a retaker without the subjects", []string{"category=past_years", "marks=last_year_retaker", "attestation=", "education_document=АА 1", "education_year=2019", "exam_settlement=Харків"}, []string{"error retaker_attestation attestation"}},
+		{"UA-113 another reason than the condition's", []string{"conditions=0204", "medical_number=1", "medical_date=2020-01-10", "additional_reason=events", "additional_subjects=mathematics"}, []string{"warning condition_additional conditions"}},
 		{"UA-022 free reason", []string{"additional_reason=other", "additional_subjects=mathematics"}, []string{"error required additional_note"}},
 	}
 	for _, test := range tests {
@@ -149,6 +153,7 @@ func TestCheckORT(t *testing.T) {
 		{"KG-050 a document for each privilege", []string{"privileged=yes", "privileges=orphan,disabled_child", "privilege_documents=orphan:f9"}, []string{"error privilege_document privilege_documents"}},
 		{"KG-058 a draft", []string{"fact.finished="}, []string{"warning unfinished "}},
 		{"KG-064 too little", []string{"subjects=mathematics"}, []string{"warning payment_due "}},
+		{"KG-064 too much", []string{`payment.2={"type":"bank","number":"18","amount":100}`}, []string{"warning payment_over "}},
 		{"KG-056 face photo", []string{"face_photo="}, []string{"error required_file face_photo"}},
 		{"KG-042 Cyrillic series", []string{"document_series=АС"}, []string{"error document_series document_series"}},
 	}
@@ -189,11 +194,11 @@ func TestKitAndRoute(t *testing.T) {
 		{"UA-055 extern", []string{"marks=extern,uncontrolled_territory"}, "card,passport_copy", "school_scans", true},
 		{"UA-064 past years", []string{"category=past_years"}, "card,passport_copy,education_document_copy", "post", false},
 		{"UA-065 scans to the centre", []string{"category=past_years", "marks=uncontrolled_territory,email_only"}, "card,passport_copy,education_document_copy", "centre_scans", false},
-		{"UA-133 retaker", []string{"category=past_years", "marks=last_year_retaker"}, "card,passport_copy,education_document_copy", "post", true},
+		{"UA-133 retaker", []string{"category=past_years", "marks=last_year_retaker"}, "card,passport_copy,education_document_copy", "school", true},
 		{"UA-017 medical conclusion", []string{"conditions=0102"}, "card,passport_copy,medical_conclusion", "school", true},
 		{"UA-020 additional session", []string{"additional_reason=religion"}, "card,passport_copy,additional_application,additional_proof", "school", true},
 		{"UA-022 no papers for a clash", []string{"additional_reason=clash"}, "card,passport_copy", "school", true},
-		{"UA-067 in person", []string{"marks=must_come_in_person"}, "card,passport_copy", "in_person", true},
+		{"UA-067 in person", []string{"marks=must_come_in_person"}, "card,passport_copy", "in_person", false},
 		{"UA-142 separate", []string{"marks=deep_visual_impairment"}, "card,passport_copy", "separate", true},
 	}
 	for _, test := range tests {
@@ -234,7 +239,7 @@ func TestHoldsUnknown(t *testing.T) {
 // and that all arguments are there.
 func TestSentences(t *testing.T) {
 	args := map[string]any{"field": data.Term("field.surname")}
-	for _, name := range []string{"line", "key", "value", "reason", "supported", "program", "hint", "letters", "minimum", "maximum", "kind", "example", "have", "subject", "subjects", "date", "other", "list", "due", "paid", "left", "currency", "number"} {
+	for _, name := range []string{"line", "key", "value", "reason", "supported", "program", "hint", "letters", "minimum", "maximum", "kind", "example", "have", "subject", "subjects", "date", "other", "list", "due", "paid", "left", "currency", "number", "over"} {
 		args[name] = "x"
 	}
 	counting := []string{"rule.birth_date_age", "rule.subject_minimum", "rule.subject_maximum", "rule.attestation_count"}

@@ -231,6 +231,20 @@ func TestSubjectsInBraille(t *testing.T) {
 	}
 }
 
+func TestSubjectsWithListening(t *testing.T) {
+	c := builtin(t, "zno-2020")
+	for i := range c.Subjects {
+		code := c.Subjects[i].Code
+		t.Run("UA-137 0105 with "+code, func(t *testing.T) {
+			listened := strings.HasSuffix(c.Subjects[i].Title, "мова")
+			warned := slices.Contains(told(t, c, withCondition(c, "0105", "subjects="+code, "attestation=")), "warning condition_listening conditions")
+			if warned == listened {
+				t.Errorf("warned: %v", warned)
+			}
+		})
+	}
+}
+
 func TestCodesThatExcludeEachOther(t *testing.T) {
 	c := builtin(t, "zno-2020")
 	t.Run("UA-141 0205 and 0206, in either order, and no other two", func(t *testing.T) {

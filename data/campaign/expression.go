@@ -28,6 +28,9 @@ func (v *validator) expressions() {
 	for i := range c.KitDocuments {
 		v.filled(counted("kit_document", i)+".needed", c.KitDocuments[i].Needed)
 		v.expression(counted("kit_document", i)+".needed", c.KitDocuments[i].Needed)
+		if l := c.KitDocuments[i].Letter; l != nil {
+			v.expression(counted("kit_document", i)+".letter.when", l.When)
+		}
 	}
 	for i := range c.RegistrationRoutes {
 		v.expression(counted("route", i)+".when", c.RegistrationRoutes[i].When)

@@ -53,8 +53,18 @@ func checkAsked(t *testing.T, c *Campaign, rows []askedOf) {
 }
 
 func TestFieldsOfORTByID(t *testing.T) {
-	checkAsked(t, builtin(t, "ort-2021"), []askedOf{
+	c := builtin(t, "ort-2021")
+	t.Run("KG-042 without a passport the centre is to be called", func(t *testing.T) {
+		for rule, changes := range map[string]string{"no_passport": "marks=no_passport", "not_a_passport": "document_kind=birth_certificate"} {
+			if f := finding(t, c, pupil(c, changes), rule); !f.Call {
+				t.Errorf("%s leads to no call", rule)
+			}
+		}
+	})
+	checkAsked(t, c, []askedOf{
 		{"KG-041 the record is in the form", "", "surname,given_name,phone", "required"},
+		{"KG-041 not everybody has a patronymic", "", "patronymic", "advised"},
+		{"KG-042 kind and series of the document", "", "document_kind,document_series", "advised"},
 		{"KG-042 sex, birth date, number", "", "sex,birth_date,document_number", "required"},
 		{"KG-044 D12 settlement and street are mandatory", "", "settlement,street", "required"},
 		{"KG-044 D12 nothing else of the address is", "", "region,district,house,flat", "optional"},
@@ -105,12 +115,15 @@ func TestFieldsOfZNOByID(t *testing.T) {
 		{"UA-042 no conclusion without a condition", "", "medical_number,medical_date", "hidden"},
 		{"UA-042 number and day of the conclusion", "conditions=0102", "medical_number,medical_date", "required"},
 		{"UA-043 e-mail is not demanded", "", "email", "optional"},
+		{"UA-043 nor a centre this year: it is the school's", "", "centre", "hidden"},
+		{"UA-043 past years choose theirs", past, "centre", "optional"},
 		{"UA-043 without an address e-mail and centre are", "marks=no_ukrainian_address", "email,centre", "required"},
 		{"UA-043 and the address is not", "marks=no_ukrainian_address", "postal_index,settlement", "optional"},
 		{"UA-023 UA-024 the language of study", "", "study_language", "hidden"},
 		{"UA-023 UA-024 of who has language needs", "marks=language_needs", "study_language", "required"},
-		{"UA-018 what differs is asked when something does", "", "other_surname,other_birth_date,name_certificate", "hidden"},
+		{"UA-018 what differs is asked when something does", "", "other_surname,other_given_name,other_patronymic,other_birth_date,name_certificate", "hidden"},
 		{"UA-018 and what explains it", "names_differ=yes", "name_certificate", "required"},
+		{"UA-020 UA-021 nothing of another session without a reason", "", "additional_subjects,additional_note", "hidden"},
 		{"UA-056 on paper no files", "", "face_photo,card_scan,document_scan", "hidden"},
 		{"UA-055 UA-056 scans instead of glued photos", "marks=uncontrolled_territory,extern", "face_photo,card_scan,document_scan", "required"},
 		{"UA-065 and to the centre", past + " marks=uncontrolled_territory,email_only", "face_photo,card_scan,document_scan", "required"},

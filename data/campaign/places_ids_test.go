@@ -72,6 +72,11 @@ func TestDamagedPlaces(t *testing.T) {
 				t.Errorf("%s: example %v", s.Title, s.Example)
 			}
 		}
+		for _, s := range zno.ExternalStatuses {
+			if !s.Example {
+				t.Errorf("D7 no source shows %s", s.Title)
+			}
+		}
 		other := altered(t, ort, `refused = ["rejected"]`, `refused = ["returned"]`, "code = \"rejected\"\ntitle = \"Отклонено\"", "code = \"returned\"\ntitle = \"Возвращено\"")
 		for c, want := range map[*Campaign]int{ort: 370, other: 0} {
 			g := pupil(c, `payment.1={"type":"bank","number":"17","amount":370,"verdict":{"kind":"returned"}}`)
@@ -110,12 +115,12 @@ func formOf(c *Campaign, codes ...string) string {
 	return strings.Join(have, ", ")
 }
 
-// ways are the ways of submission of a campaign.
-func ways(c *Campaign) string {
+// ways are what the routes of a campaign have, each once.
+func ways(c *Campaign, of func(*RegistrationRoute) string) string {
 	var all []string
-	for _, r := range c.RegistrationRoutes {
-		if !slices.Contains(all, r.Via) {
-			all = append(all, r.Via)
+	for i := range c.RegistrationRoutes {
+		if way := of(&c.RegistrationRoutes[i]); !slices.Contains(all, way) {
+			all = append(all, way)
 		}
 	}
 	slices.Sort(all)
@@ -133,11 +138,14 @@ func lacking(t *testing.T, c *Campaign, changes string) string {
 // Where the two systems differ (part E): each side of the table is read from its file.
 func TestDifferencesOfTheCampaigns(t *testing.T) {
 	zno, ort := builtin(t, "zno-2020"), builtin(t, "ort-2021")
+	via := func(r *RegistrationRoute) string { return r.Via }
+	photos := func(r *RegistrationRoute) string { return r.Photos }
 	scans := "marks=uncontrolled_territory,extern card_scan=f1 document_scan=f2"
 	for _, row := range []struct{ topic, ort, wantORT, zno, wantZNO string }{
 		{"photo colour KG-022 UA-050", ort.Photo.Colour, "colour", zno.Photo.Colour, "any"},
 		{"photo carrier: a file", lacking(t, ort, "face_photo="), "error required_file face_photo", lacking(t, zno, "face_photo="), ""},
 		{"photo carrier: a file on the route of scans", "", "", lacking(t, zno, scans), "error required_file face_photo"},
+		{"photo carrier: by the routes", ways(ort, photos), "file", ways(zno, photos), "file glued"},
 		{"photo carrier: prints", spaced(ort.Photo.Copies), "1", spaced(zno.Photo.Copies, zno.Photo.WidthMM, zno.Photo.HeightMM), "2 30 40"},
 		{"photo age in months KG-023 UA-051", spaced(ort.Photo.MaximumAgeMonths), "6", spaced(zno.Photo.MaximumAgeMonths), "0"},
 		{"passport: two pictures, a paper copy", lacking(t, ort, "passport_front= passport_back="), "error required_file passport_front, error required_file passport_back", zno.KitDocument("passport_copy").Form, "copy"},
@@ -146,7 +154,7 @@ func TestDifferencesOfTheCampaigns(t *testing.T) {
 		{"privileges, conditions", formOf(ort, "privileged", "privileges", "privilege_documents", "conditions"), "privileged checkbox, privileges privileges, privilege_documents files",
 			formOf(zno, "privileged", "privileges", "privilege_documents", "conditions"), "conditions conditions"},
 		{"who fills it in himself", spaced(ort.Has("accesses"), formOf(ort, "mode")), "true mode choice", spaced(zno.Has("accesses"), formOf(zno, "mode")), "false"},
-		{"channel to the centre", ways(ort) + ", " + ort.PlaceOfRecord, "site, site", ways(zno) + ", " + zno.PlaceOfRecord, "email in_person post school, paper"},
+		{"channel to the centre", ways(ort, via) + ", " + ort.PlaceOfRecord, "site, site", ways(zno, via) + ", " + zno.PlaceOfRecord, "email in_person post school, paper"},
 		{"answer in working days", spaced(ort.AnswerWorkingDays), "0", spaced(zno.AnswerWorkingDays), "10"},
 		{"language", lacking(t, ort, "language="), "error required language", lacking(t, zno, "language="), ""},
 		{"key of the person", spaced(ort.PersonKey, ort.PhoneIsLogin, formOf(ort, "card_number")), "phone true", spaced(zno.PersonKey, zno.PhoneIsLogin, formOf(zno, "card_number")), "card_number false card_number text"},

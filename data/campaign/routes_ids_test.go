@@ -43,6 +43,15 @@ func TestRoutesByID(t *testing.T) {
 			}
 		})
 	}
+	t.Run("UA-142 D9 of all codes only those that the catalogue marks go apart", func(t *testing.T) {
+		for i := range c.Conditions {
+			x := &c.Conditions[i]
+			route, err := c.RouteFor(c.Person(pupil(c, "conditions="+x.Code), nil, today))
+			if err != nil || x.SeparateRoute != (route.Code == "separate") {
+				t.Errorf("%s: marked %v, route %s, %v", x.Code, x.SeparateRoute, route.Code, err)
+			}
+		}
+	})
 	t.Run("UA-143 D9 past years are stopped until the centre was called", func(t *testing.T) {
 		past := []string{"category=past_years", "attestation=", "education_document=АА 123456", "education_year=2018", "exam_settlement=м. Харків", "marks=deep_visual_impairment"}
 		if have := told(t, c, pupil(c, past...)); !slices.Equal(have, []string{"error separate_route marks"}) {

@@ -80,9 +80,26 @@ func (r *Registrar) Detach(ctx context.Context, id, field string) (err error) {
 	if err := r.takesFiles(e.graduate, f, of); err != nil {
 		return err
 	}
+	if file, err = r.whichFile(e.graduate, f, of, file); err != nil {
+		return err
+	}
 	g := e.graduate.Clone()
 	g.Set(f, withoutFile(g.Get(f), of, file))
 	return r.keepFilled(ctx, e.graduate, g)
+}
+
+// whichFile is the id of the file to take out; it need not be said where there is one.
+func (r *Registrar) whichFile(g *data.Graduate, field, of, id string) (string, error) {
+	there := slices.DeleteFunc(r.campaign.Attached(g), func(a campaign.Attached) bool {
+		return a.Field != field || a.For != of || id != "" && a.ID != id
+	})
+	switch len(there) {
+	case 0:
+		return "", data.Fail("attachment.gone", nil)
+	case 1:
+		return there[0].ID, nil
+	}
+	return "", data.Fail("attachment.which", data.Args{"field": field + ":" + of, "known": there[0].ID + ", " + there[1].ID})
 }
 
 // cutPlace reads where a file stands: field, what it proves, and its id.

@@ -31,12 +31,20 @@ func (r *Registrar) card(g *data.Graduate) reports.Card {
 		SubjectsTitle: c.Card.SubjectsTitle, LevelCaption: c.Card.LevelCaption, AttestationCaption: c.Card.AttestationCaption,
 		Subjects:  r.cardSubjects(g),
 		Photo:     reports.PhotoBox{Width: c.Photo.WidthMM, Height: c.Photo.HeightMM, Caption: c.Card.PhotoCaption},
-		Statement: r.statement(),
 	}
 	if c.CardNumber.Used {
 		card.DraftWord = c.CardNumber.DraftWord
 	}
 	p := c.Person(g, &r.school, r.Today())
+	card.Statement = r.statement(p.Centre)
+	if route := c.Route(p.Route); route != nil && route.Photos == "file" {
+		card.Photo = reports.PhotoBox{}
+	}
+	if f := c.Field(data.FieldAttestation); f != nil && !r.shown(f, p) {
+		for i := range card.Subjects {
+			card.Subjects[i].Attestation = false
+		}
+	}
 	for i := range c.Steps {
 		r.cardStep(&card, &c.Steps[i], g, p)
 	}
@@ -139,11 +147,12 @@ func (r *Registrar) levelTitle(choice data.SubjectChoice) string {
 	return titleOf(r.campaign.Level(choice.Subject, choice.Level), func(l *campaign.Level) string { return l.Title })
 }
 
-func (r *Registrar) statement() reports.Statement {
+// statement is addressed to the graduate's own centre where the form names one (UA-043).
+func (r *Registrar) statement(code string) reports.Statement {
 	c := r.campaign
 	statement := reports.Statement{Title: c.Card.StatementTitle, Caption: c.Card.AddresseeCaption,
 		Lines: c.Card.StatementLines, Hint: c.Card.StatementHint}
-	if centre := c.Centre(r.school.Centre); centre != nil {
+	if centre := c.Centre(code); centre != nil {
 		statement.Centre, statement.Addressee = centre.Title, centre.Addressee
 	}
 	return statement

@@ -50,7 +50,7 @@ func (r *Registrar) findings(e *entry, today data.Date) ([]data.Finding, error) 
 		found = append(found, data.Finding{Graduate: e.graduate.ID, Rule: "phone_of_school", Severity: data.SeverityWarning,
 			Field: data.FieldPhone, Source: "KG-032"})
 	}
-	found = append(found, r.repeatedReceipts(e.graduate)...)
+	found = append(found, r.repeatedReceipts(e.graduate, "")...)
 	if e.graduate.Removed == nil {
 		found = append(found, r.index.duplicates(e.graduate)...)
 	}

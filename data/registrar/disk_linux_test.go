@@ -89,7 +89,7 @@ func TestDiskFull(t *testing.T) {
 	}
 	var kept []string
 	for full := false; !full; {
-		id, err := r.Add(ctx, assigns("surname=Сорока", "street="+strings.Repeat("довга вулиця ", 2000)), true)
+		id, err := r.Add(ctx, append(assigns("surname=Сорока"), longForm()...), true)
 		switch full = err != nil; {
 		case err == nil:
 			kept = append(kept, id)
@@ -130,4 +130,14 @@ func TestDiskFull(t *testing.T) {
 		}
 		sound(t, again)
 	})
+}
+
+// longForm fills many fields to what they bear.
+func longForm() []Assign {
+	var values []Assign
+	for _, field := range []string{"street", "region", "district", "settlement", "house", "flat", "qualification_level", "education_document",
+		"medical_number", "medical_clinic", "additional_note", "exam_settlement"} {
+		values = append(values, Assign{field, strings.Repeat("довге слово ", 80)})
+	}
+	return values
 }

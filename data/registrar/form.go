@@ -106,7 +106,11 @@ func (r *Registrar) formStep(s *campaign.Step, g *data.Graduate, p *campaign.Per
 		if err != nil {
 			return step, err
 		}
-		step.Fields = append(step.Fields, FormField{Field: f, Value: g.Get(f.Code), Required: required, Locked: locked})
+		value := g.Get(f.Code)
+		if f.Kind == "institution" {
+			value = r.school.Name
+		}
+		step.Fields = append(step.Fields, FormField{Field: f, Value: value, Required: required, Locked: locked})
 	}
 	if s.Kind != campaign.KindKit {
 		return step, nil
@@ -182,6 +186,9 @@ func (r *Registrar) Finish(ctx context.Context, id string) (err error) {
 	e, err := r.fillable(id)
 	if err != nil {
 		return err
+	}
+	if !r.campaign.Form.Finish {
+		return data.Fail("form.no_finish", nil)
 	}
 	f, err := r.form(e)
 	if err != nil {

@@ -263,6 +263,9 @@ func (r *Registrar) assigned(before *data.Graduate, values []Assign) (*data.Grad
 	if len(changes) == 0 {
 		return g, nil
 	}
+	if g.FullName() == "" && before.FullName() != "" {
+		return nil, data.Fail("graduate.no_name", nil)
+	}
 	return g, r.refuseDuplicate(g, true)
 }
 

@@ -33,11 +33,13 @@ func (r *Registrar) letterPaper(document string) *campaign.KitDocument {
 func (r *Registrar) whoNeeds(document *campaign.KitDocument, chosen []*entry) ([]*entry, error) {
 	var needing []*entry
 	for _, e := range chosen {
-		needed, err := r.campaign.Holds(document.Needed, r.campaign.Person(e.graduate, &r.school, r.Today()))
+		p := r.campaign.Person(e.graduate, &r.school, r.Today())
+		needed, err := r.campaign.Holds(document.Needed, p)
 		if err != nil {
 			return nil, err
 		}
-		if needed {
+		issued := document.Letter.When == "" || r.holds(document.Letter.When, p)
+		if needed && issued {
 			needing = append(needing, e)
 		}
 	}

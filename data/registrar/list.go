@@ -1,6 +1,7 @@
 package registrar
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,13 +22,49 @@ func (r *Registrar) onList(chosen []*entry) (on []*entry, left []Left, err error
 		if err != nil {
 			return nil, nil, err
 		}
-		if belongs {
-			on = append(on, e)
-		} else {
-			left = append(left, Left{ID: e.graduate.ID, Name: e.graduate.FullName(), Reason: "not_included"})
+		reason, err := r.heldBack(e, belongs)
+		if err != nil {
+			return nil, nil, err
 		}
+		if reason == "" {
+			on = append(on, e)
+			continue
+		}
+		left = append(left, Left{ID: e.graduate.ID, Name: e.graduate.FullName(), Reason: reason})
 	}
 	return on, left, nil
+}
+
+// heldBack says why somebody does not stand on the list: he does not belong there, or the
+// centre is to be called first (UA-142).
+func (r *Registrar) heldBack(e *entry, belongs bool) (reason string, err error) {
+	if !belongs {
+		return "not_included", nil
+	}
+	found, err := r.findings(e, r.Today())
+	if slices.ContainsFunc(found, func(f data.Finding) bool { return f.Call && f.Severity == data.SeverityError }) {
+		return "call_first", err
+	}
+	return "", err
+}
+
+// refuseSubjects refuses a final list on which somebody's subjects of the attestation are
+// wrong: they are what the list is there for (UA-127, UA-163).
+func (r *Registrar) refuseSubjects(chosen []*entry) error {
+	wrong := func(f data.Finding) bool {
+		return f.Severity == data.SeverityError && (f.Field == data.FieldAttestation || f.Field == data.FieldSubjects)
+	}
+	var names []string
+	for _, e := range chosen {
+		found, err := r.findings(e, r.Today())
+		if err != nil {
+			return err
+		}
+		if slices.ContainsFunc(found, wrong) {
+			names = append(names, e.graduate.FullName())
+		}
+	}
+	return refuseNames("print.final_needs_subjects", names)
 }
 
 // refuseDrafts refuses a final list with anybody who has no number of the centre, or
@@ -39,6 +76,11 @@ func refuseDrafts(chosen []*entry) error {
 			names = append(names, g.FullName())
 		}
 	}
+	return refuseNames("print.final_needs_numbers", names)
+}
+
+// refuseNames is a refusal that names the first few people, nil for nobody.
+func refuseNames(code string, names []string) error {
 	if len(names) == 0 {
 		return nil
 	}
@@ -47,7 +89,7 @@ func refuseDrafts(chosen []*entry) error {
 	if len(shown) < len(names) {
 		all += " …"
 	}
-	return data.Fail("print.final_needs_numbers", data.Args{"count": len(names), "names": all})
+	return data.Fail(code, data.Args{"count": len(names), "names": all})
 }
 
 // list composes the locked form.

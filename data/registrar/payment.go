@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"graduand/data"
 )
@@ -45,7 +46,7 @@ func (r *Registrar) AddPayment(ctx context.Context, id string, receipt Receipt) 
 	g := e.graduate.Clone()
 	if receipt.Picture == nil {
 		g.SetPayment(p)
-		return r.repeatedReceipts(g), r.keepFilled(ctx, e.graduate, g)
+		return r.repeatedReceipts(g, p.Number), r.keepFilled(ctx, e.graduate, g)
 	}
 	a, err := r.sealAttachment(e, receipt.Picture)
 	if err != nil {
@@ -53,7 +54,7 @@ func (r *Registrar) AddPayment(ctx context.Context, id string, receipt Receipt) 
 	}
 	p.File = a.ID
 	g.SetPayment(p)
-	return r.repeatedReceipts(g), r.storeAttachment(ctx, a, g, difference(e.graduate, g))
+	return r.repeatedReceipts(g, p.Number), r.storeAttachment(ctx, a, g, difference(e.graduate, g))
 }
 
 // payment is a receipt, judged and with an id.
@@ -66,7 +67,11 @@ func (r *Registrar) payment(receipt Receipt) (data.Payment, error) {
 	if err != nil {
 		return data.Payment{}, err
 	}
-	p := data.Payment{Type: receipt.Type, Amount: amount, Number: strings.Join(strings.Fields(receipt.Number), " "),
+	number, err := cleanText(data.Term("field.payment"), receipt.Number)
+	if err != nil {
+		return data.Payment{}, err
+	}
+	p := data.Payment{Type: receipt.Type, Amount: amount, Number: strings.TrimLeft(number, "№ "),
 		Added: data.Fact{Kind: "added", On: r.Today(), By: r.who.label()}}
 	if err := r.checkPayment(&p); err != nil {
 		return p, err
@@ -84,6 +89,8 @@ func (r *Registrar) checkPayment(p *data.Payment) error {
 		return data.Fail("payment.unknown_type", data.Args{"value": p.Type})
 	case p.Number == "":
 		return data.Fail("payment.no_number", nil)
+	case utf8.RuneCountInString(p.Number) > longestNumber:
+		return data.Fail("value.too_long", data.Args{"field": data.Term("field.payment"), "limit": longestNumber})
 	case p.Amount <= 0 || p.Amount > maximumAmount:
 		return data.Fail("payment.bad_amount", data.Args{"value": p.Amount})
 	}
@@ -92,6 +99,9 @@ func (r *Registrar) checkPayment(p *data.Payment) error {
 
 // CapabilityPayments is the campaign's switch for payments.
 const CapabilityPayments = "payments"
+
+// longestNumber bounds the number of a receipt, in signs.
+const longestNumber = 40
 
 // maximumAmount is beyond every fee: a receipt number typed as the sum is told apart.
 const maximumAmount = 1_000_000
@@ -134,7 +144,10 @@ func (r *Registrar) CancelPayment(ctx context.Context, id, payment, reason strin
 	case p.Verdict != nil:
 		return data.Fail("payment.judged_already", data.Args{"number": p.Number})
 	}
-	p.Cancelled = &data.Fact{Kind: "cancelled", On: r.Today(), By: r.who.label(), Note: strings.TrimSpace(reason)}
+	if reason, err = cleanText(data.Term("field.note"), reason); err != nil {
+		return err
+	}
+	p.Cancelled = &data.Fact{Kind: "cancelled", On: r.Today(), By: r.who.label(), Note: reason}
 	g.SetPayment(*p)
 	return r.keepFilled(ctx, e.graduate, g)
 }
@@ -163,7 +176,10 @@ func (r *Registrar) JudgePayment(ctx context.Context, id, payment, status string
 	case on > r.Today():
 		return data.Fail("fact.future_day", data.Args{"value": on.Dotted()})
 	}
-	p.Verdict = &data.Fact{Kind: data.FactKind(status), On: on, By: r.who.label(), Note: strings.TrimSpace(note)}
+	if note, err = cleanText(data.Term("field.note"), note); err != nil {
+		return err
+	}
+	p.Verdict = &data.Fact{Kind: data.FactKind(status), On: on, By: r.who.label(), Note: note}
 	if status == r.campaign.Fee.Pending {
 		p.Verdict = nil
 	}
@@ -197,8 +213,8 @@ func receiptKeys(g *data.Graduate) []string {
 }
 
 // repeatedReceipts warns of a receipt number that stands twice, here or with another
-// graduate (KG-064).
-func (r *Registrar) repeatedReceipts(g *data.Graduate) []data.Finding {
+// graduate (KG-064); with a number, of that one only.
+func (r *Registrar) repeatedReceipts(g *data.Graduate, only string) []data.Finding {
 	if !r.campaign.Has(CapabilityPayments) || g.Removed != nil {
 		return nil
 	}
@@ -214,7 +230,7 @@ func (r *Registrar) repeatedReceipts(g *data.Graduate) []data.Finding {
 				other = e.graduate.FullName()
 			}
 		}
-		if other != "" {
+		if other != "" && (only == "" || only == p.Number) {
 			found = append(found, data.Finding{Graduate: g.ID, Rule: "payment_repeated", Severity: data.SeverityWarning,
 				Args: data.Args{"number": p.Number, "other": other}, Source: "KG-064"})
 		}

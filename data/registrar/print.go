@@ -214,6 +214,9 @@ func (r *Registrar) printList(w io.Writer, format string, job PrintJob, chosen [
 		if err := refuseDrafts(chosen); err != nil {
 			return err
 		}
+		if err := r.refuseSubjects(chosen); err != nil {
+			return err
+		}
 	}
 	list := r.list(chosen, date, job.OutgoingNumber)
 	if format == ".xlsx" {

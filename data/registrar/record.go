@@ -4,8 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
-	"strings"
 
 	"graduand/data"
 )
@@ -32,13 +32,34 @@ func (r *Registrar) Record(ctx context.Context, ids []string, f data.Fact) (err 
 		return err
 	}
 	return r.changeAll(ctx, ids, "", func(g *data.Graduate) error {
-		own := f
-		if own.Kind == data.FactCalled {
-			own.Of = nextCall(g)
+		own, err := r.factFor(g, f)
+		if err != nil {
+			return err
 		}
 		g.SetFact(own)
 		return nil
 	})
+}
+
+// factFor is a fact as it is noted for one graduate: a call gets its number, and a
+// confirmation the value that it is about. What nothing asks about cannot be confirmed.
+func (r *Registrar) factFor(g *data.Graduate, f data.Fact) (data.Fact, error) {
+	switch f.Kind {
+	case data.FactCalled:
+		f.Of = nextCall(g)
+	case data.FactConfirmed:
+		e := r.index.byID[g.ID]
+		found, err := r.findings(e, r.Today())
+		if err != nil {
+			return f, err
+		}
+		at := slices.IndexFunc(found, func(x data.Finding) bool { return x.Rule == f.Of && x.Severity == data.SeverityConfirm })
+		if at < 0 {
+			return f, data.Fail("fact.nothing_to_confirm", data.Args{"value": f.Of, "name": g.FullName()})
+		}
+		f.Seen = g.Get(found[at].Field)
+	}
+	return f, nil
 }
 
 // fact is what a person has noted, judged and signed.
@@ -46,7 +67,11 @@ func (r *Registrar) fact(f data.Fact) (data.Fact, error) {
 	if f.On == "" {
 		f.On = r.Today()
 	}
-	f.By, f.Note = r.who.label(), strings.Join(strings.Fields(f.Note), " ")
+	note, err := cleanText(data.Term("field.note"), f.Note)
+	if err != nil {
+		return f, err
+	}
+	f.By, f.Note = r.who.label(), note
 	switch {
 	case f.Kind != data.FactCalled && f.Kind != data.FactEntered && f.Kind != data.FactConfirmed:
 		return f, data.Fail("fact.unknown", data.Args{"value": string(f.Kind)})

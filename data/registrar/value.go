@@ -26,9 +26,9 @@ func (r *Registrar) assign(g *data.Graduate, values []Assign) error {
 // ISO, phones E.164, sex m or f, names with one apostrophe, codes known to the
 // campaign. An empty value empties the field.
 func (r *Registrar) stored(field, typed string) (string, error) {
-	value := strings.Join(strings.Fields(typed), " ")
-	if value == "" {
-		return "", nil
+	value, err := cleanText(r.FieldTitle(field), typed)
+	if err != nil || value == "" {
+		return "", err
 	}
 	switch field {
 	case data.FieldSurname, data.FieldGivenName, data.FieldPatronymic:
@@ -150,6 +150,8 @@ func (r *Registrar) storedOwn(field, value string) (string, error) {
 		return "", data.Fail("value.unknown_field", data.Args{"field": field, "known": strings.Join(r.Fields(), ", ")})
 	}
 	switch f.Kind {
+	case "checkbox":
+		return r.storedTick(field, value)
 	case campaign.KindFile, campaign.KindFiles:
 		return "", data.Fail("attachment.not_typed", data.Args{"field": f.Title})
 	case "date":

@@ -62,7 +62,10 @@ func (r *Registrar) paymentWords(value string) any {
 	}
 	words := listed("№ "+p.Number, fmt.Sprintf("%d %s", p.Amount, r.campaign.Fee.Words()), r.PaymentStatus(&p)).([]any)
 	if p.Cancelled != nil {
-		words = append(words[:len(words)-1], data.Term("payment.is_cancelled"), p.Cancelled.Note)
+		words = append(words[:len(words)-1], data.Term("payment.is_cancelled"))
+		if p.Cancelled.Note != "" {
+			words = append(words, p.Cancelled.Note)
+		}
 	}
 	return words
 }

@@ -1,0 +1,48 @@
+package registrar
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"graduand/data"
+)
+
+// longestText bounds what is typed into one field or note, in letters; the longest address
+// is far below it.
+const longestText = 1000
+
+// cleanText takes out double spaces; title names the place in a refusal. Text that is no text, such as the commands of a
+// terminal, is refused before it stands on a paper.
+func cleanText(title any, typed string) (string, error) {
+	value := strings.Join(strings.Fields(typed), " ")
+	switch {
+	case !utf8.ValidString(value) || strings.ContainsFunc(value, unprintable):
+		return "", data.Fail("value.bad_letters", data.Args{"field": title})
+	case utf8.RuneCountInString(value) > longestText:
+		return "", data.Fail("value.too_long", data.Args{"field": title, "limit": longestText})
+	}
+	return value, nil
+}
+
+func unprintable(letter rune) bool {
+	return unicode.IsControl(letter) || letter == utf8.RuneError || letter == '\ufeff' || unicode.Is(unicode.Bidi_Control, letter)
+}
+
+// yes and no are the words by which a tick is typed, in the languages of the program.
+var (
+	yes = []string{"yes", "true", "1", "+", "так", "да", "ооба", "y", "x"}
+	no  = []string{"no", "false", "0", "-", "ні", "нет", "жок", "n"}
+)
+
+// storedTick takes «yes» in any language; «no» is an empty field.
+func (r *Registrar) storedTick(field, value string) (string, error) {
+	switch word := strings.ToLower(value); {
+	case slices.Contains(yes, word):
+		return "yes", nil
+	case slices.Contains(no, word):
+		return "", nil
+	}
+	return "", data.Fail("value.bad_tick", data.Args{"value": value, "field": r.FieldTitle(field)})
+}
