@@ -23,6 +23,8 @@ type CheckSheet struct {
 	Steps []CheckStep
 	// Lacks is what is still missing.
 	Lacks []Lack
+	// Privacy says who has the data and what for, in the campaign's words (UA-066).
+	Privacy string
 }
 
 // CheckStep is one step of the form: words or an id of data/text, its fields in their
@@ -87,6 +89,9 @@ func (c *CheckSheet) compose(e *entries) {
 	}
 	if len(c.Lacks) == 0 {
 		e.paragraph(e.value, e.t.Say("report_form.sheet_complete", nil))
+	}
+	if c.Privacy != "" {
+		e.paragraph(letter{face: sans, size: e.label.size, gray: 0.3}, c.Privacy)
 	}
 	e.signed(e.t.Say("report_form.sheet_checked", nil))
 }

@@ -53,6 +53,9 @@ func (p *reviewPage) show() {
 			p.column.Add(p.group(i, step))
 		}
 	}
+	if noted := p.noted(); noted != nil {
+		p.column.Add(noted)
+	}
 	p.column.Refresh()
 	p.scroll.Refresh()
 }

@@ -150,3 +150,22 @@ func TestFieldsOfOtherCategories(t *testing.T) {
 		}
 	})
 }
+
+func TestNotedByHand(t *testing.T) {
+	w, _ := empty(t, "zno-2020", "uk")
+	id := addGraduate(t, w, "surname", "Верболоз", "given_name", "Марія", "marks", "deep_visual_impairment")
+	if err := w.registrar.Record(ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: "Петренко: окремий порядок"}); err != nil {
+		t.Fatal(err)
+	}
+	w.openForm(id)
+	formOf(w).turnPage(len(formOf(w).form.Steps))
+	t.Run("UA-142 a call is on the review, with whom and what was answered", func(t *testing.T) {
+		mustSee(t, w, "Записано вручну", "Дзвінок до центру", "Петренко: окремий порядок")
+	})
+	t.Run("F-05 it can be taken back", func(t *testing.T) {
+		w.takeBack(id, data.FactCalled, "1")
+		if strings.Contains(visible(w), "Петренко") || !strings.Contains(visible(w), "окремим порядком") {
+			t.Errorf("the review shows\n%s", visible(w))
+		}
+	})
+}

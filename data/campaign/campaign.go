@@ -60,6 +60,9 @@ type Campaign struct {
 	// PhotoAgeReference is the day from which the age of a photo counts: "filling"
 	// or the code of a date.
 	PhotoAgeReference string `toml:"photo_age_reference"`
+	// PrivacyNote tells the candidate who has the personal data, from when and what for
+	// (UA-066); it stands on the sheet that is signed.
+	PrivacyNote string `toml:"privacy_note"`
 	// LayoutConfirmed says that a source shows the centre's own layout of the card.
 	LayoutConfirmed bool     `toml:"layout_confirmed"`
 	Capabilities    []string `toml:"capabilities"`

@@ -166,6 +166,7 @@ func (r *Registrar) Add(ctx context.Context, values []Assign, anyway bool) (id s
 	if err := r.assign(g, values); err != nil {
 		return "", err
 	}
+	r.follows(r.blank(id), g)
 	if g.FullName() == "" {
 		return "", data.Fail("graduate.no_name", nil)
 	}

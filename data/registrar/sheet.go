@@ -13,7 +13,7 @@ import (
 func (r *Registrar) checkSheet(e *entry) (reports.CheckSheet, error) {
 	g, c := e.graduate, r.campaign
 	sheet := reports.CheckSheet{Campaign: c.Title, Form: c.Form.ReviewTitle, School: r.school.Name,
-		Class: r.classTitle(g.Class), Name: r.titleName(g), Made: r.Today().Dotted()}
+		Class: r.classTitle(g.Class), Name: r.titleName(g), Made: r.Today().Dotted(), Privacy: c.PrivacyNote}
 	form, err := r.form(e)
 	if err != nil {
 		return sheet, err

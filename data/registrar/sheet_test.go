@@ -193,3 +193,17 @@ func TestGraduateLooksAtTheOwnSheet(t *testing.T) {
 	_, err := r.PrintFile(ctx, filepath.Join(t.TempDir(), "sheet.pdf"), job)
 	wantCode(t, "F-06 saving", err, "account.not_allowed")
 }
+
+func TestPrivacyNote(t *testing.T) {
+	for _, campaign := range Campaigns() {
+		t.Run("UA-066 KG-012 the sheet says who has the data: "+campaign, func(t *testing.T) {
+			r := mustCreate(t, campaign)
+			id := mustAdd(t, r, "surname=Асанова", "phone=")
+			sheet, err := r.checkSheet(r.index.byID[id])
+			must(err)
+			if sheet.Privacy == "" || sheet.Privacy != r.campaign.PrivacyNote {
+				t.Errorf("got %q", sheet.Privacy)
+			}
+		})
+	}
+}

@@ -1,0 +1,44 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+)
+
+// noted shows what people have recorded by hand: calls to the centre, confirmations, that
+// the data stands on its site; nil when there is nothing (UA-142).
+func (p *reviewPage) noted() fyne.CanvasObject {
+	w := p.screen.window
+	lines := container.New(layout.NewCustomPaddedVBoxLayout(-theme.InnerPadding()))
+	for _, f := range p.screen.form.Graduate.Current().Facts {
+		if f.Kind != data.FactFinished {
+			lines.Add(p.notedLine(f))
+		}
+	}
+	if len(lines.Objects) == 0 {
+		return nil
+	}
+	return container.NewVBox(widget.NewSeparator(), p.head(w.say("form_screen.noted", nil)), lines)
+}
+
+// notedLine is one record, which the school's people can take back.
+func (p *reviewPage) notedLine(f data.Fact) fyne.CanvasObject {
+	w, id := p.screen.window, p.screen.id
+	field := data.FactField(f.Kind, f.Of)
+	title := fmt.Sprint(w.text.Word(w.registrar.FieldTitle(field)))
+	line := p.row(title, fmt.Sprint(w.text.Word(w.registrar.Words(field, p.screen.form.Graduate.Get(field)))))
+	if !w.registrar.May(registrar.RightRegister) {
+		return line
+	}
+	undo := newTabbed(w.say("ui.undo", nil), func() { w.takeBack(id, f.Kind, f.Of) }, p.reveal)
+	undo.Importance = widget.LowImportance
+	return container.NewBorder(nil, nil, nil, container.NewCenter(undo), line)
+}
