@@ -245,7 +245,8 @@ func TestPrintFinalListRefusesDrafts(t *testing.T) {
 	for i, r := range rows {
 		if r.Graduate.Current().CardNumber == "" {
 			number := "77" + strings.Repeat("0", 4) + string(rune('0'+i%10))
-			if _, err := w.registrar.Change(ctx, r.Graduate.ID, []registrar.Assign{{Field: data.FieldCardNumber, Value: number}}); err != nil {
+			if _, err := w.registrar.Change(ctx, r.Graduate.ID, []registrar.Assign{{Field: data.FieldCardNumber, Value: number},
+				{Field: data.FieldSubjects, Value: "ukrainian,mathematics,history"}, {Field: data.FieldAttestation, Value: "ukrainian,mathematics,history"}}); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -29,8 +29,8 @@ func (r *Registrar) card(g *data.Graduate) reports.Card {
 		Campaign: c.Title, Title: c.Card.Title, Subtitle: c.Card.Subtitle, LegalBasis: c.LegalBasis,
 		Number: number, Official: official,
 		SubjectsTitle: c.Card.SubjectsTitle, LevelCaption: c.Card.LevelCaption, AttestationCaption: c.Card.AttestationCaption,
-		Subjects:  r.cardSubjects(g),
-		Photo:     reports.PhotoBox{Width: c.Photo.WidthMM, Height: c.Photo.HeightMM, Caption: c.Card.PhotoCaption},
+		Subjects: r.cardSubjects(g),
+		Photo:    reports.PhotoBox{Width: c.Photo.WidthMM, Height: c.Photo.HeightMM, Caption: c.Card.PhotoCaption},
 	}
 	if c.CardNumber.Used {
 		card.DraftWord = c.CardNumber.DraftWord
