@@ -36,7 +36,8 @@ type Fact struct {
 	On   Date   `json:"on"`
 	By   string `json:"by,omitempty"`
 	Note string `json:"note,omitempty"`
-	// Seen is the value that a confirmation is about: another value asks again.
+	// Seen is the value that a confirmation is about: another value asks again. Of a call
+	// it lists the rules that asked for it then: a later one asks for its own.
 	Seen string `json:"seen,omitempty"`
 }
 

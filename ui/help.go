@@ -64,8 +64,13 @@ func (s *helpScreen) shown() {
 	s.window.window.Canvas().Focus(s.search)
 }
 
-// changed has nothing to do: a campaign never changes under an open registry.
-func (s *helpScreen) changed(registrar.Signal) {}
+// changed has the days of the campaign told anew.
+func (s *helpScreen) changed(signal registrar.Signal) {
+	if signal == registrar.CalendarChanged && s.shownOnce {
+		s.sections = s.window.helpSections()
+		s.load()
+	}
+}
 
 // load shows what the search finds.
 func (s *helpScreen) load() {
@@ -210,7 +215,9 @@ func (h *helpWords) dates() {
 	for _, d := range h.campaign.Dates {
 		day := cmp.Or(d.On.Dotted(), h.window.say("help_screen.no_day", nil))
 		kind := ""
-		if d.Kind != "event" {
+		if d.Own {
+			kind = h.window.say("calendar.named", nil)
+		} else if d.Kind != "event" {
 			kind = h.window.say("help_screen.date_"+d.Kind, nil)
 		}
 		lines = append(lines, helpLine{day, sentences(d.Source, d.Title, kind, h.doubt("date."+d.Code))})

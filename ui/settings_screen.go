@@ -19,8 +19,9 @@ import (
 // settingsScreen answers: how does the window look, what is our school, and is the
 // registry sound?
 type settingsScreen struct {
-	window *Window
-	form   *schoolForm
+	window   *Window
+	form     *schoolForm
+	calendar *calendarPart
 
 	school  *fyne.Container
 	saved   *widget.Label
@@ -43,9 +44,9 @@ func (s *settingsScreen) setForm(school data.School) {
 
 func (s *settingsScreen) build() fyne.CanvasObject {
 	w := s.window
-	s.school = container.NewVBox()
+	s.school, s.calendar = container.NewVBox(), newCalendarPart(w)
 	column := container.NewVBox(heading(w.say("screen.settings", nil)),
-		s.part("look", s.look()), s.part("school", s.schoolPart()), s.part("registry", s.registryPart()), s.part("program", s.programPart()))
+		s.part("look", s.look()), s.part("school", s.schoolPart()), s.part("calendar", s.calendar.lines), s.part("registry", s.registryPart()), s.part("program", s.programPart()))
 	s.scroll = container.NewVScroll(container.NewPadded(container.New(&readable{width: 820 * w.scale()}, column)))
 	s.showForm()
 	return s.scroll
@@ -239,10 +240,13 @@ func (s *settingsScreen) programPart() fyne.CanvasObject {
 
 func (s *settingsScreen) shown() {}
 
-// changed shows the school anew, unless somebody is typing in it.
+// changed shows the calendar anew, and the school unless somebody is typing in it.
 func (s *settingsScreen) changed(signal registrar.Signal) {
 	if signal == registrar.SchoolChanged && !s.form.typed {
 		s.refill()
+	}
+	if signal == registrar.CalendarChanged {
+		s.calendar.show()
 	}
 }
 

@@ -241,8 +241,11 @@ func (w *Window) onSignal(from *registrar.Registrar, s registrar.Signal) {
 	for _, sc := range w.screens {
 		sc.changed(s)
 	}
-	if s == registrar.SchoolChanged {
+	switch s {
+	case registrar.SchoolChanged:
 		w.navigation.refresh()
+	case registrar.CalendarChanged:
+		w.remind()
 	}
 }
 

@@ -37,21 +37,22 @@ type commands struct {
 	// A password is never an argument: everybody on the PC could read it there.
 	PasswordFile string `help:"File with the password (or GRADUAND_PASSWORD, or the prompt)." placeholder:"FILE"`
 
-	Demo    demoCommand    `cmd:"" help:"Make a fictional school and do the whole main job in DIR."`
-	New     newCommand     `cmd:"" help:"Make a new registry."`
-	Import  importCommand  `cmd:"" help:"Take in a class roster (.xlsx or .csv)."`
-	List    listCommand    `cmd:"" help:"Show the graduates, one a line."`
-	Check   checkCommand   `cmd:"" help:"Show what is missing or wrong, person by person."`
-	Print   printCommand   `cmd:"" help:"Write a document as .pdf or .xlsx."`
-	Set     setCommand     `cmd:"" help:"Change fields of a graduate."`
-	Do      doCommand      `cmd:"" help:"Every other action: add, remove, restore, bring back, history, school, take home, close, erase and others."`
-	Account accountCommand `cmd:"" help:"Who may sign in: list, add, replace, remove, password, paper, recover, escrow."`
-	Access  accessCommand  `cmd:"" help:"Logins of graduates: list, create, change, import, save, slips, handover."`
-	Form    formCommand    `cmd:"" help:"One graduate's form: show, finish, record, take-back, detach, originals, site."`
-	Payment paymentCommand `cmd:"" help:"Receipts: list, add, cancel, judge."`
-	Backup  backupCommand  `cmd:"" help:"Write a copy of the registry, sealed as it is."`
-	Restore restoreCommand `cmd:"" help:"Make a registry of a backup, after a check of every record."`
-	Doctor  doctorCommand  `cmd:"" help:"Examine a registry, an altered one too."`
+	Demo     demoCommand     `cmd:"" help:"Make a fictional school and do the whole main job in DIR."`
+	New      newCommand      `cmd:"" help:"Make a new registry."`
+	Import   importCommand   `cmd:"" help:"Take in a class roster (.xlsx or .csv)."`
+	List     listCommand     `cmd:"" help:"Show the graduates, one a line."`
+	Check    checkCommand    `cmd:"" help:"Show what is missing or wrong, person by person."`
+	Print    printCommand    `cmd:"" help:"Write a document as .pdf or .xlsx."`
+	Set      setCommand      `cmd:"" help:"Change fields of a graduate."`
+	Do       doCommand       `cmd:"" help:"Every other action: add, remove, restore, bring back, history, school, take home, close, erase and others."`
+	Account  accountCommand  `cmd:"" help:"Who may sign in: list, add, replace, remove, password, paper, recover, escrow."`
+	Access   accessCommand   `cmd:"" help:"Logins of graduates: list, create, change, import, save, slips, handover."`
+	Form     formCommand     `cmd:"" help:"One graduate's form: show, finish, record, take-back, detach, originals, site."`
+	Payment  paymentCommand  `cmd:"" help:"Receipts: list, add, cancel, judge."`
+	Calendar calendarCommand `cmd:"" help:"Days of the campaign and days off: list, name, off, work, forget."`
+	Backup   backupCommand   `cmd:"" help:"Write a copy of the registry, sealed as it is."`
+	Restore  restoreCommand  `cmd:"" help:"Make a registry of a backup, after a check of every record."`
+	Doctor   doctorCommand   `cmd:"" help:"Examine a registry, an altered one too."`
 }
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }

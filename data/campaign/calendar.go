@@ -1,6 +1,8 @@
 package campaign
 
 import (
+	"maps"
+	"slices"
 	"time"
 
 	"graduand/data"
@@ -36,6 +38,8 @@ type Date struct {
 	Before      string `toml:"before"`
 	Confirmed   *bool  `toml:"confirmed"`
 	Source      string `toml:"source"`
+	// Own says that the school has named the day, not the file.
+	Own bool `toml:"-"`
 }
 
 // Holiday is a day off, or a working day moved onto a weekend (F-04).
@@ -60,4 +64,51 @@ func readable(d data.Date) bool {
 	}
 	_, err := time.Parse(time.DateOnly, string(d))
 	return err == nil
+}
+
+// WithCalendar is the campaign with the days of a school in it (F-04). A day that the
+// file has changed since the school named it stays the file's. It shares all else with c.
+func (c *Campaign) WithCalendar(own data.Calendar) *Campaign {
+	with := *c
+	with.Dates = slices.Clone(c.Dates)
+	with.index.dates = byCode(with.Dates, func(d *Date) string { return d.Code })
+	named := map[string]bool{}
+	for _, day := range own.Named {
+		if d := with.Date(day.Code); d != nil && d.On == day.Seen {
+			d.On, d.Own, named[d.Code] = day.On, true, true
+		}
+	}
+	for i := range with.Dates {
+		d := &with.Dates[i]
+		if start := with.Date(d.Before); start != nil && start.Own && !named[d.Code] {
+			d.On = weeksBefore(start.On, d.WeeksBefore)
+		}
+	}
+	with.indexDays()
+	with.index.holidays = maps.Clone(c.index.holidays)
+	for _, day := range own.DaysOff {
+		with.index.holidays[day.On] = &Holiday{On: day.On, Title: day.Title, Working: day.Working}
+	}
+	return &with
+}
+
+// Disorder finds a day that comes before one that it must not come before; nil, nil when
+// all are in order as far as they are known.
+func (c *Campaign) Disorder() (late, early *Date) {
+	for i := range c.Dates {
+		d := &c.Dates[i]
+		for _, code := range d.After {
+			if first := c.Date(code); first != nil && d.On != "" && first.On > d.On {
+				return first, d
+			}
+		}
+	}
+	return nil, nil
+}
+
+func (c *Campaign) indexDays() {
+	c.index.days = map[string]string{}
+	for i := range c.Dates {
+		c.index.days[c.Dates[i].Code] = string(c.Dates[i].On)
+	}
 }

@@ -278,9 +278,14 @@ func (i *inspection) withCode(field, code string) string {
 	return strings.Join(append(data.SplitList(i.g.Get(field)), code), ",")
 }
 
-// settled tells whether a person has confirmed what the finding asks about, with the value
-// that stands there now.
+// settled tells whether the centre was called about what the finding asks, or whether a
+// person has confirmed it with the value that stands there now.
 func (i *inspection) settled(f data.Finding) bool {
+	if f.Call {
+		return slices.ContainsFunc(i.r.Facts, func(x data.Fact) bool {
+			return x.Kind == data.FactCalled && slices.Contains(data.SplitList(x.Seen), f.Rule)
+		})
+	}
 	if f.Severity != data.SeverityConfirm {
 		return false
 	}

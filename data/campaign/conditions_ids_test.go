@@ -164,7 +164,7 @@ func footnoted(x orderCode) (found, mends []string) {
 		return []string{"error condition_additional conditions"}, []string{"additional_reason=conditions"}
 	case x.stars == "**":
 		return []string{"error separate_route marks", "error condition_additional conditions", "warning condition_subjects conditions"},
-			[]string{"additional_reason=conditions", "subjects=ukrainian,mathematics,biology", "attestation=ukrainian,mathematics,biology", `fact.called.1={"on":"2020-02-07","note":"x"}`}
+			[]string{"additional_reason=conditions", "subjects=ukrainian,mathematics,biology", "attestation=ukrainian,mathematics,biology", `fact.called.1={"on":"2020-02-07","note":"x","seen":"separate_route"}`}
 	case x.stars == "***":
 		return []string{"error condition_disability conditions"}, []string{"marks=disability"}
 	}

@@ -69,7 +69,6 @@ func (c *Campaign) buildIndex() {
 		links:        byCode(c.Links, func(l *Link) string { return l.Code }),
 		paymentTypes: byCode(c.PaymentTypes, itemCode),
 		statuses:     byCode(c.ExternalStatuses, itemCode),
-		days:         map[string]string{},
 		places:       map[string]*SettlementList{},
 		steps:        map[string]string{},
 		holidays:     map[data.Date]*Holiday{},
@@ -201,12 +200,12 @@ func (c *Campaign) AllFields() []*Field { return slices.Clone(c.index.list) }
 // Has tells whether a capability is switched on.
 func (c *Campaign) Has(capability string) bool { return slices.Contains(c.Capabilities, capability) }
 
-// Confirmed tells whether a source confirms a place of the file ("fee.main",
+// Confirmed tells whether a source, or for a day the school, confirms a place of the file ("fee.main",
 // "date.reregistration_end"); the program shows the others as unconfirmed.
 func (c *Campaign) Confirmed(place string) bool {
 	table, code, _ := strings.Cut(place, ".")
-	if d := c.Date(code); table == "date" && d != nil && d.Confirmed != nil && !*d.Confirmed {
-		return false
+	if d := c.Date(code); table == "date" && d != nil && (d.Own || d.Confirmed != nil && !*d.Confirmed) {
+		return d.Own
 	}
 	if x := c.Centre(code); table == "centre" && x != nil && x.Confirmed != nil && !*x.Confirmed {
 		return false

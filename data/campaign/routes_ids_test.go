@@ -30,7 +30,7 @@ func TestRoutesByID(t *testing.T) {
 		{"UA-065 only who has no other way", "marks=uncontrolled_territory category=past_years", "post", "post", "glued", false},
 		{"UA-142 D9 deep visual impairment apart from all others", "marks=deep_visual_impairment,uncontrolled_territory,extern", "separate", "school", "glued", true},
 		{"UA-142 D9 so does Braille", "conditions=0205", "separate", "school", "glued", true},
-		{"UA-143 D9 and of past years, not on the list", "marks=deep_visual_impairment category=past_years", "separate", "school", "glued", false},
+		{"UA-143 D9 and of past years, not on the list", "marks=deep_visual_impairment category=past_years", "separate_point", "in_person", "glued", false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p := c.Person(pupil(c, changed(test.changes)...), &c.Demo.School, today)
@@ -54,13 +54,13 @@ func TestRoutesByID(t *testing.T) {
 	})
 	t.Run("UA-143 D9 past years are stopped until the centre was called", func(t *testing.T) {
 		past := []string{"category=past_years", "attestation=", "education_document=АА 123456", "education_year=2018", "exam_settlement=м. Харків", "marks=deep_visual_impairment"}
-		if have := told(t, c, pupil(c, past...)); !slices.Equal(have, []string{"error separate_route marks"}) {
+		if have := told(t, c, pupil(c, past...)); !slices.Equal(have, []string{"error separate_route_point marks"}) {
 			t.Error(have)
 		}
-		if f := finding(t, c, pupil(c, past...), "separate_route"); !f.Call || !strings.Contains(f.Text, "Зателефонуйте") {
+		if f := finding(t, c, pupil(c, past...), "separate_route_point"); !f.Call || !strings.Contains(f.Text, "пункт реєстрації") {
 			t.Errorf("%+v", f)
 		}
-		if have := told(t, c, pupil(c, append(past, `fact.called.1={"on":"2020-02-07","note":"x"}`)...)); len(have) > 0 {
+		if have := told(t, c, pupil(c, append(past, `fact.called.1={"on":"2020-02-07","note":"x","seen":"separate_route_point"}`)...)); len(have) > 0 {
 			t.Error(have)
 		}
 	})

@@ -21,9 +21,7 @@ func (c *Campaign) dropDisabled() {
 		c.Steps[i].Fields = slices.DeleteFunc(c.Steps[i].Fields, func(f Field) bool { return f.Enabled != nil && !*f.Enabled })
 	}
 	c.buildIndex()
-	for i := range c.Dates {
-		c.index.days[c.Dates[i].Code] = string(c.Dates[i].On)
-	}
+	c.indexDays()
 }
 
 // Shows tells whether the form asks p for a field.

@@ -27,7 +27,7 @@ func (r *Registrar) accessible() error {
 	if err := r.may(RightAccess); err != nil {
 		return err
 	}
-	if !r.campaign.Has(CapabilityAccesses) {
+	if !r.Campaign().Has(CapabilityAccesses) {
 		return data.Fail("access.none", nil)
 	}
 	return nil
@@ -312,7 +312,7 @@ func (r *Registrar) withHandOver(id string, door data.Door, fact data.Fact) (*da
 func (r *Registrar) accessWarnings(g *data.Graduate, changes []FieldChange) []data.Finding {
 	var found []data.Finding
 	for _, c := range changes {
-		if c.Field != data.FieldPhone || c.Before == "" || !r.campaign.PhoneIsLogin {
+		if c.Field != data.FieldPhone || c.Before == "" || !r.Campaign().PhoneIsLogin {
 			continue
 		}
 		rule := "phone_changed"

@@ -38,7 +38,7 @@ func (r *Registrar) ReadAccesses(ctx context.Context, name string, content []byt
 	if err := r.accessible(); err != nil {
 		return nil, err
 	}
-	file, err := roster.ReadAccessFile(ctx, filepath.Base(name), content, roster.AccessRules{PhoneRegion: r.campaign.PhoneRegion, Columns: columns})
+	file, err := roster.ReadAccessFile(ctx, filepath.Base(name), content, roster.AccessRules{PhoneRegion: r.Campaign().PhoneRegion, Columns: columns})
 	if err != nil {
 		return nil, err
 	}

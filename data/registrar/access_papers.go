@@ -17,7 +17,7 @@ import (
 
 // words are those of the campaign's language, in which documents are written.
 func (r *Registrar) words() func(string, map[string]any) string {
-	return reports.Words(r.campaign.Language, r.campaign.Texts[r.campaign.Language])
+	return reports.Words(r.Campaign().Language, r.Campaign().Texts[r.Campaign().Language])
 }
 
 // issued is one access with its password, empty when it was handed over.
@@ -68,12 +68,12 @@ func (r *Registrar) writeSlips(ctx context.Context, w io.Writer, only []string) 
 	slips := make([]reports.Slip, len(all))
 	for i, a := range all {
 		slips[i] = reports.Slip{FullName: a.Graduate.FullName(), Class: a.Graduate.Class, Login: shownLogin(a.Login), Password: a.password,
-			Door: string(a.Door), School: r.school.Name, Campaign: r.campaign.ShortTitle, Issued: a.Made.On.Dotted(), HandedOver: !a.Readable}
+			Door: string(a.Door), School: r.school.Name, Campaign: r.Campaign().ShortTitle, Issued: a.Made.On.Dotted(), HandedOver: !a.Readable}
 		if a.Door == data.DoorPlatform {
 			slips[i].Address = r.school.Site
 		}
 	}
-	return all, reports.Slips(w, slips, r.campaign.Language, r.campaign.Texts[r.campaign.Language])
+	return all, reports.Slips(w, slips, r.Campaign().Language, r.Campaign().Texts[r.Campaign().Language])
 }
 
 // shownLogin writes a phone as people read it, and any other login as it is.
@@ -103,7 +103,7 @@ func (r *Registrar) writeAccesses(ctx context.Context, w io.Writer, only []strin
 			lines[i].State = say("access.state_handed", map[string]any{"date": a.HandedOver.On.Dotted()})
 		}
 	}
-	return all, roster.WriteAccesses(w, lines, r.school.Name, r.campaign.Language)
+	return all, roster.WriteAccesses(w, lines, r.school.Name, r.Campaign().Language)
 }
 
 // SaveSlips writes the slips to a file and notes it in the history.
@@ -169,11 +169,11 @@ func (r *Registrar) SavePaperKey(ctx context.Context, path string) error {
 // WritePaperKey writes the sheet of a code that was just made.
 func (r *Registrar) WritePaperKey(path, code string) error {
 	r.mu.Lock()
-	sheet := reports.RecoverySheet{School: r.school.Name, Campaign: r.campaign.ShortTitle, File: filepath.Base(r.db.Path()), Code: code,
+	sheet := reports.RecoverySheet{School: r.school.Name, Campaign: r.Campaign().ShortTitle, File: filepath.Base(r.db.Path()), Code: code,
 		Made: r.Today().Dotted(), By: r.who.label()}
 	r.mu.Unlock()
 	var b bytes.Buffer
-	if err := reports.Recovery(&b, sheet, r.campaign.Language, r.campaign.Texts[r.campaign.Language]); err != nil {
+	if err := reports.Recovery(&b, sheet, r.Campaign().Language, r.Campaign().Texts[r.Campaign().Language]); err != nil {
 		return err
 	}
 	return SaveFile(path, b.Bytes())
@@ -215,7 +215,7 @@ func (r *Registrar) WriteCertificate(w io.Writer, done Erased) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	say := r.words()
-	e := reports.Erasure{School: r.school.Name, Campaign: r.campaign.Title, Registry: fmt.Sprintf("%s (%s)", filepath.Base(r.db.Path()), r.identity.ID),
+	e := reports.Erasure{School: r.school.Name, Campaign: r.Campaign().Title, Registry: fmt.Sprintf("%s (%s)", filepath.Base(r.db.Path()), r.identity.ID),
 		Made: r.options.Now().In(r.zone).Format("02.01.2006 15:04"), By: r.who.label(), Role: say("role."+string(r.who.Role), nil),
 		Reason: done.Reason, Head: r.school.HeadName, HeadTitle: r.school.HeadTitle, Persons: done.Persons, HeadHash: done.Head}
 	what := []string{"erase.what_records", "erase.what_images", "erase.what_accesses", "erase.what_history"}
@@ -234,5 +234,5 @@ func (r *Registrar) WriteCertificate(w io.Writer, done Erased) error {
 	for _, id := range []string{"erase.remains_backups", "erase.remains_paper", "erase.remains_centre", "erase.remains_history"} {
 		e.Remains = append(e.Remains, say(id, nil))
 	}
-	return reports.ErasureCertificate(w, e, r.campaign.Language, r.campaign.Texts[r.campaign.Language])
+	return reports.ErasureCertificate(w, e, r.Campaign().Language, r.Campaign().Texts[r.Campaign().Language])
 }

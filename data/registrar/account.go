@@ -116,7 +116,7 @@ func (r *Registrar) storedSlot(slot vault.Slot, a storedAccount) (sqlite.Slot, e
 
 // clean brings an account into its stored form, and refuses one that nobody could be.
 func (r *Registrar) clean(a Account) (Account, error) {
-	phone, err := typedPhone(r.campaign, strings.TrimSpace(a.Phone))
+	phone, err := typedPhone(r.Campaign(), strings.TrimSpace(a.Phone))
 	if err != nil {
 		return a, err
 	}

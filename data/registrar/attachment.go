@@ -90,7 +90,7 @@ func (r *Registrar) Detach(ctx context.Context, id, field string) (err error) {
 
 // whichFile is the id of the file to take out; it need not be said where there is one.
 func (r *Registrar) whichFile(g *data.Graduate, field, of, id string) (string, error) {
-	there := slices.DeleteFunc(r.campaign.Attached(g), func(a campaign.Attached) bool {
+	there := slices.DeleteFunc(r.Campaign().Attached(g), func(a campaign.Attached) bool {
 		return a.Field != field || a.For != of || id != "" && a.ID != id
 	})
 	switch len(there) {
@@ -111,11 +111,11 @@ func cutPlace(place string) (field, of, id string) {
 
 // takesFiles says why no file can be put into a field, or into that place of it.
 func (r *Registrar) takesFiles(g *data.Graduate, field, of string) error {
-	f := r.campaign.Field(field)
+	f := r.Campaign().Field(field)
 	switch {
 	case f == nil || f.Kind != campaign.KindFile && f.Kind != campaign.KindFiles,
 		f.Kind == campaign.KindFile && of != "",
-		f.Kind == campaign.KindFiles && r.campaign.Privilege(of) == nil:
+		f.Kind == campaign.KindFiles && r.Campaign().Privilege(of) == nil:
 		return data.Fail("attachment.no_field", data.Args{"field": field})
 	}
 	return r.refuseLocked(g, field)
@@ -228,10 +228,10 @@ func isPNG(content []byte) bool { return http.DetectContentType(content) == "ima
 // fileAt is the id of the file at a place: a field, one of several in it, or a receipt.
 func (r *Registrar) fileAt(g *data.Graduate, place string) (string, error) {
 	field, of, id := cutPlace(place)
-	if f := r.campaign.Field(field); f != nil && f.Kind == campaign.KindFile {
+	if f := r.Campaign().Field(field); f != nil && f.Kind == campaign.KindFile {
 		return g.Get(field), nil
 	}
-	for _, a := range r.campaign.Attached(g) {
+	for _, a := range r.Campaign().Attached(g) {
 		if a.Field == field && (a.For == of || of == "") && (a.ID == id || id == "") {
 			return a.ID, nil
 		}
@@ -239,7 +239,7 @@ func (r *Registrar) fileAt(g *data.Graduate, place string) (string, error) {
 	if payment, is := data.PaymentOf(field); is && g.Current().Payment(payment) != nil {
 		return "", nil
 	}
-	if f := r.campaign.Field(field); f != nil && f.Kind == campaign.KindFiles {
+	if f := r.Campaign().Field(field); f != nil && f.Kind == campaign.KindFiles {
 		return "", nil
 	}
 	return "", data.Fail("attachment.no_field", data.Args{"field": place})
@@ -300,7 +300,7 @@ func (r *Registrar) compareAttachments(ctx context.Context, ills *[]Ill) error {
 		return err
 	}
 	for id, e := range r.index.byID {
-		for _, a := range r.campaign.Attached(e.graduate) {
+		for _, a := range r.Campaign().Attached(e.graduate) {
 			if !there[[2]string{id, a.ID}] {
 				*ills = append(*ills, Ill{"attachment_lost", data.Args{"id": id, "file": a.ID}})
 			}

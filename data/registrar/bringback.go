@@ -52,7 +52,24 @@ func (r *Registrar) stateAt(ctx context.Context, id string, seq int64) (*data.Gr
 	now := e.graduate.Clone()
 	g.Accesses, g.Removed = now.Accesses, now.Removed
 	g.Current().Payments = now.Current().Payments
-	return g, r.keepPresentFiles(ctx, g, now)
+	if err := r.keepPresentFiles(ctx, g, now); err != nil {
+		return nil, err
+	}
+	return g, r.keepLocked(g, now)
+}
+
+// keepLocked leaves the fields alone whose time is over (KG-054).
+func (r *Registrar) keepLocked(g, now *data.Graduate) error {
+	for _, c := range difference(now, g) {
+		switch err := r.refuseLocked(now, c.Field); {
+		case err == nil:
+		case data.CodeOf(err) == "value.locked":
+			g.Set(c.Field, now.Get(c.Field))
+		default:
+			return err
+		}
+	}
+	return nil
 }
 
 // keepPresentFiles leaves the fields of files alone whose earlier files were erased.
@@ -61,7 +78,7 @@ func (r *Registrar) keepPresentFiles(ctx context.Context, g, now *data.Graduate)
 	if err != nil {
 		return err
 	}
-	for _, a := range r.campaign.Attached(g) {
+	for _, a := range r.Campaign().Attached(g) {
 		if !there[a.ID] {
 			g.Set(a.Field, now.Get(a.Field))
 		}

@@ -20,7 +20,7 @@ func (r *Registrar) cards(chosen []*entry) []reports.Card {
 }
 
 func (r *Registrar) card(g *data.Graduate) reports.Card {
-	c := r.campaign
+	c := r.Campaign()
 	number, official := g.Current().CardNumber, true
 	if number == "" {
 		number, official = r.draftNumber(g), false
@@ -69,7 +69,7 @@ func (r *Registrar) cardStep(card *reports.Card, step *campaign.Step, g *data.Gr
 		case f.Kind == campaign.KindFile, f.Kind == campaign.KindFiles:
 			card.Enclosures.Files = append(card.Enclosures.Files, reports.Mark{Title: f.Title, Done: g.Get(f.Code) != ""})
 		case f.Kind == "privileges":
-			card.Enclosures.Privileges = titles(r.campaign.Privileges, g.Current().Privileges)
+			card.Enclosures.Privileges = titles(r.Campaign().Privileges, g.Current().Privileges)
 		default:
 			if value := r.printed(f, g); value != "" || r.holds(f.Required, p) {
 				group.Rows = append(group.Rows, reports.Row{Label: f.Title, Value: value})
@@ -88,7 +88,7 @@ func (r *Registrar) shown(f *campaign.Field, p *campaign.Person) bool {
 // holds is Holds where a doubt must hide nothing: the expression was compiled and
 // tried when the campaign was loaded, and one that fails on a person counts as true.
 func (r *Registrar) holds(expression string, p *campaign.Person) bool {
-	yes, err := r.campaign.Holds(expression, p)
+	yes, err := r.Campaign().Holds(expression, p)
 	return yes || err != nil
 }
 
@@ -100,7 +100,7 @@ func (r *Registrar) printed(f *campaign.Field, g *data.Graduate) string {
 	case "institution":
 		return r.school.Name
 	}
-	return r.campaign.ValueTitle(f.Code, g.Get(f.Code))
+	return r.Campaign().ValueTitle(f.Code, g.Get(f.Code))
 }
 
 func titleOf[T any](item *T, title func(*T) string) string {
@@ -124,18 +124,18 @@ func titles(items []campaign.Item, codes []string) []string {
 
 func (r *Registrar) cardSubjects(g *data.Graduate) []reports.Subject {
 	var subjects []reports.Subject
-	for i := range r.campaign.Subjects {
-		if s := &r.campaign.Subjects[i]; s.Included {
+	for i := range r.Campaign().Subjects {
+		if s := &r.Campaign().Subjects[i]; s.Included {
 			subjects = append(subjects, reports.Subject{Name: s.Title})
 		}
 	}
 	for _, choice := range g.Current().Subjects {
-		s := r.campaign.Subject(choice.Subject)
+		s := r.Campaign().Subject(choice.Subject)
 		if s == nil || s.Included {
 			continue
 		}
 		row := reports.Subject{Name: s.Title, Attestation: choice.Attestation, Level: r.levelTitle(choice)}
-		if r.campaign.Card.LevelCaption == "" && row.Level != "" {
+		if r.Campaign().Card.LevelCaption == "" && row.Level != "" {
 			row.Name += " (" + row.Level + ")"
 		}
 		subjects = append(subjects, row)
@@ -144,12 +144,12 @@ func (r *Registrar) cardSubjects(g *data.Graduate) []reports.Subject {
 }
 
 func (r *Registrar) levelTitle(choice data.SubjectChoice) string {
-	return titleOf(r.campaign.Level(choice.Subject, choice.Level), func(l *campaign.Level) string { return l.Title })
+	return titleOf(r.Campaign().Level(choice.Subject, choice.Level), func(l *campaign.Level) string { return l.Title })
 }
 
 // statement is addressed to the graduate's own centre where the form names one (UA-043).
 func (r *Registrar) statement(code string) reports.Statement {
-	c := r.campaign
+	c := r.Campaign()
 	statement := reports.Statement{Title: c.Card.StatementTitle, Caption: c.Card.AddresseeCaption,
 		Lines: c.Card.StatementLines, Hint: c.Card.StatementHint}
 	if centre := c.Centre(code); centre != nil {

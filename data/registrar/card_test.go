@@ -60,7 +60,7 @@ func TestCardData(t *testing.T) {
 		}
 	})
 	t.Run("UA-037 what only others must say is not there", func(t *testing.T) {
-		if strings.Contains(printed.String(), r.campaign.Field("education_document").Title) {
+		if strings.Contains(printed.String(), r.Campaign().Field("education_document").Title) {
 			t.Errorf("a graduate of this year is asked for an earlier document:\n%s", printed.String())
 		}
 	})

@@ -36,12 +36,12 @@ func (r *Registrar) findings(e *entry, today data.Date) ([]data.Finding, error) 
 	if e.checked == today {
 		return e.findings, nil
 	}
-	found, err := r.campaign.Check(e.graduate, &r.school, today)
+	found, err := r.Campaign().Check(e.graduate, &r.school, today)
 	if err != nil {
 		return nil, err
 	}
 	if e.graduate.Phone != "" {
-		if _, err := roster.Phone(e.graduate.Phone, r.campaign.PhoneRegion); err != nil {
+		if _, err := roster.Phone(e.graduate.Phone, r.Campaign().PhoneRegion); err != nil {
 			found = append(found, data.Finding{Graduate: e.graduate.ID, Rule: "phone", Severity: data.SeverityError,
 				Field: data.FieldPhone, Args: data.Args{"value": e.graduate.Phone}, Source: "UA-031"})
 		}
@@ -61,7 +61,7 @@ func (r *Registrar) findings(e *entry, today data.Date) ([]data.Finding, error) 
 // schoolPhone is the school's own number in E.164; empty when it has none that can be
 // read.
 func (r *Registrar) schoolPhone() string {
-	phone, err := roster.Phone(r.school.Phone, r.campaign.PhoneRegion)
+	phone, err := roster.Phone(r.school.Phone, r.Campaign().PhoneRegion)
 	if err != nil {
 		return ""
 	}

@@ -50,10 +50,10 @@ func (r *Registrar) CollectFields(f Filter) ([]CollectField, error) {
 func (r *Registrar) collectFields(chosen []*entry) []CollectField {
 	var persons []*campaign.Person
 	for _, e := range chosen {
-		persons = append(persons, r.campaign.Person(e.graduate, &r.school, r.Today()))
+		persons = append(persons, r.Campaign().Person(e.graduate, &r.school, r.Today()))
 	}
 	var fields []CollectField
-	for _, f := range r.campaign.AllFields() {
+	for _, f := range r.Campaign().AllFields() {
 		if slices.Contains(neverCollected, f.Kind) {
 			continue
 		}
@@ -127,7 +127,7 @@ func (r *Registrar) chosenFields(chosen []*entry, wanted []string) ([]*campaign.
 	for _, f := range r.collectFields(chosen) {
 		known = append(known, f.Code)
 		if slices.Contains(wanted, f.Code) || len(wanted) == 0 && f.Usual {
-			asked = append(asked, r.campaign.Field(f.Code))
+			asked = append(asked, r.Campaign().Field(f.Code))
 		}
 	}
 	for _, code := range wanted {
@@ -141,7 +141,7 @@ func (r *Registrar) chosenFields(chosen []*entry, wanted []string) ([]*campaign.
 // collection composes the workbook in the campaign's words.
 func (r *Registrar) collection(chosen []*entry, asked []*campaign.Field) roster.Collection {
 	say := r.words()
-	c := roster.Collection{Registry: r.identity.ID, Title: say("collect.title", data.Args{"school": r.school.Name, "campaign": r.campaign.ShortTitle}),
+	c := roster.Collection{Registry: r.identity.ID, Title: say("collect.title", data.Args{"school": r.school.Name, "campaign": r.Campaign().ShortTitle}),
 		StepsSheet: say("collect.steps_sheet", nil), PeopleSheet: say("collect.people_sheet", nil),
 		IDTitle: say("collect.id_column", nil), ClassTitle: say("collect.class", nil), NameTitle: say("collect.name", nil), Choose: say("collect.choose", nil)}
 	for _, f := range asked {
@@ -173,7 +173,7 @@ func (r *Registrar) collectColumn(say sayer, f *campaign.Field) roster.Collectio
 
 func (r *Registrar) collectRow(say sayer, g *data.Graduate, asked []*campaign.Field) roster.CollectionRow {
 	row := roster.CollectionRow{ID: g.ID, Class: g.Class, Name: g.FullName()}
-	p := r.campaign.Person(g, &r.school, r.Today())
+	p := r.Campaign().Person(g, &r.school, r.Today())
 	for _, f := range asked {
 		value := g.Get(f.Code)
 		row.Cells = append(row.Cells, roster.CollectionCell{Shown: inWords(say, r.Words(f.Code, value)), Stored: value,
@@ -208,10 +208,10 @@ func (r *Registrar) collectSteps(say sayer, asked []*campaign.Field) []string {
 
 // choiceWords are what can be written for a code: a subject also with each of its levels.
 func (r *Registrar) choiceWords(f *campaign.Field, code string) []string {
-	words := []string{r.campaign.ValueTitle(f.Code, code)}
-	if s := r.campaign.Subject(code); s != nil && f.Kind == "subjects" {
+	words := []string{r.Campaign().ValueTitle(f.Code, code)}
+	if s := r.Campaign().Subject(code); s != nil && f.Kind == "subjects" {
 		for _, level := range s.Levels {
-			words = append(words, r.campaign.ChoiceTitle(code+":"+level.Code))
+			words = append(words, r.Campaign().ChoiceTitle(code+":"+level.Code))
 		}
 	}
 	return words

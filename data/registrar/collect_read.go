@@ -112,7 +112,7 @@ func (r *Registrar) changedCells(row *roster.CollectedRow, given roster.GivenRow
 		}
 		cells = append(cells, Cell{Graduate: row.ID, Place: c.Place, Field: c.Field, Typed: c.Typed, Seen: seen, Known: true})
 	}
-	fields := r.campaign.AllFields()
+	fields := r.Campaign().AllFields()
 	place := func(c Cell) int {
 		return slices.IndexFunc(fields, func(f *campaign.Field) bool { return f.Code == c.Field })
 	}

@@ -54,7 +54,7 @@ func (x *reader) read(field, typed string) string {
 // kindOf is the kind of a field: that of the form, or of the typed field that the form
 // leaves out.
 func (r *Registrar) kindOf(field string) string {
-	if f := r.campaign.Field(field); f != nil {
+	if f := r.Campaign().Field(field); f != nil {
 		return f.Kind
 	}
 	if _, isCode := r.knownCodes(field); isCode {
@@ -94,18 +94,18 @@ func (r *Registrar) wordsOf(field, kind string) *roster.Codes {
 	}
 	codes := &roster.Codes{}
 	for _, code := range offered {
-		names := []string{r.campaign.ValueTitle(field, code)}
+		names := []string{r.Campaign().ValueTitle(field, code)}
 		for _, say := range everyLanguage() {
 			names = append(names, inWords(say, r.Words(field, code)))
 		}
-		if k := r.campaign.DocumentKind(code); kind == "document_kind" && k != nil {
+		if k := r.Campaign().DocumentKind(code); kind == "document_kind" && k != nil {
 			names = append(names, k.Names...)
 		}
-		if s := r.campaign.Subject(code); s != nil && (kind == "subjects" || kind == "attestation") {
+		if s := r.Campaign().Subject(code); s != nil && (kind == "subjects" || kind == "attestation") {
 			names = append(names, s.ListTitle)
 			for _, level := range s.Levels {
 				choice := code + ":" + level.Code
-				codes.AddWhole(choice, choice, r.campaign.ChoiceTitle(choice))
+				codes.AddWhole(choice, choice, r.Campaign().ChoiceTitle(choice))
 			}
 		}
 		codes.Add(code, names...)
@@ -119,7 +119,7 @@ func (r *Registrar) wordsOf(field, kind string) *roster.Codes {
 // offered are the codes that a field can hold, in the order of the campaign; nil for one
 // of free text.
 func (r *Registrar) offered(field, kind string) []string {
-	c := r.campaign
+	c := r.Campaign()
 	switch kind {
 	case "subjects", "attestation":
 		return listCodes(c.Subjects, func(s *campaign.Subject) string {

@@ -97,7 +97,7 @@ func (r *Registrar) fingerprints(g *data.Graduate) ([]sqlite.Fingerprint, error)
 		{data.FieldDocumentNumber, g.DocumentKey()},
 		{data.FieldCardNumber, g.CardKey()},
 	}
-	if r.campaign.PhoneIsLogin {
+	if r.Campaign().PhoneIsLogin {
 		kinds = append(kinds, struct{ kind, key string }{data.FieldPhone, g.Phone})
 	}
 	var prints []sqlite.Fingerprint

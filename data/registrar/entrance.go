@@ -36,11 +36,11 @@ func LookAt(ctx context.Context, path string) (Entrance, error) {
 	if err != nil {
 		return Entrance{}, err
 	}
-	d := Entrance{Path: path, School: r.school.Name, Campaign: r.campaign.ShortTitle, Language: r.campaign.Language,
+	d := Entrance{Path: path, School: r.school.Name, Campaign: r.Campaign().ShortTitle, Language: r.Campaign().Language,
 		DistrictCentre: r.school.DistrictCentre, CentreContact: r.school.DistrictCentreContact,
-		Example: r.campaign.Demo.Phone, Escrowed: r.settings[settingEscrow].rev > 0, Home: r.identity.Home}
+		Example: r.Campaign().Demo.Phone, Escrowed: r.settings[settingEscrow].rev > 0, Home: r.identity.Home}
 	if r.identity.Demo && !r.identity.Home {
-		d.Demo = &SignIn{r.campaign.Demo.Phone, DemoPassword}
+		d.Demo = &SignIn{r.Campaign().Demo.Phone, DemoPassword}
 	}
 	return d, nil
 }

@@ -126,7 +126,7 @@ func (r *Registrar) withImages(ctx context.Context, ids []string) ([]*entry, err
 
 func (r *Registrar) withoutImages(g *data.Graduate) *data.Graduate {
 	bare := g.Clone()
-	for _, f := range r.campaign.AllFields() {
+	for _, f := range r.Campaign().AllFields() {
 		if f.Kind == campaign.KindFile || f.Kind == campaign.KindFiles {
 			bare.Set(f.Code, "")
 		}

@@ -13,6 +13,7 @@ import (
 const (
 	EventCreated   = "registry.created"
 	EventSchool    = "school.changed"
+	EventCalendar  = "calendar.changed"
 	EventAdded     = "graduate.added"
 	EventChanged   = "graduate.changed"
 	EventRemoved   = "graduate.removed"
@@ -61,7 +62,7 @@ const (
 func EventKinds() []string {
 	return []string{EventAdded, EventChanged, EventFilled, EventBroughtBack, EventRemoved, EventRestored, EventImported,
 		EventPrinted, EventFileSaved, EventOriginals, EventCollection, EventAccessMade, EventAccessChanged, EventAccessSheet, EventAccessImported, EventHandedOver, EventAccessPrinted, EventAccessSaved,
-		EventTakenHome, EventSchool, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
+		EventTakenHome, EventSchool, EventCalendar, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
 		EventPasswordChanged, EventPaperMade, EventRecovered, EventKeyChanged, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved,
 		EventReopened, EventErased, EventErasedSome, EventErasedImages, EventErasedAll, EventCreated}
 }

@@ -62,7 +62,7 @@ func (r *Registrar) Form(id string) (Form, error) {
 }
 
 func (r *Registrar) form(e *entry) (Form, error) {
-	c, g := r.campaign, e.graduate
+	c, g := r.Campaign(), e.graduate
 	row, err := r.row(e, r.Today())
 	if err != nil {
 		return Form{}, err
@@ -91,18 +91,18 @@ func (r *Registrar) formStep(s *campaign.Step, g *data.Graduate, p *campaign.Per
 	step := FormStep{Code: s.Code, Title: s.Title}
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		shown, err := r.campaign.Shows(f, p)
+		shown, err := r.Campaign().Shows(f, p)
 		if err != nil {
 			return step, err
 		}
 		if !shown {
 			continue
 		}
-		required, err := r.campaign.Holds(f.Required, p)
+		required, err := r.Campaign().Holds(f.Required, p)
 		if err != nil {
 			return step, err
 		}
-		locked, err := r.campaign.Holds(f.Locked, p)
+		locked, err := r.Campaign().Holds(f.Locked, p)
 		if err != nil {
 			return step, err
 		}
@@ -116,7 +116,7 @@ func (r *Registrar) formStep(s *campaign.Step, g *data.Graduate, p *campaign.Per
 		return step, nil
 	}
 	var err error
-	step.Kit, err = r.campaign.Kit(p)
+	step.Kit, err = r.Campaign().Kit(p)
 	return step, err
 }
 
@@ -149,16 +149,26 @@ func (f *Form) FirstIncomplete() int {
 
 // refuseLocked says that the time of a field is over for g (KG-054).
 func (r *Registrar) refuseLocked(g *data.Graduate, field string) error {
-	f := r.campaign.Field(field)
+	f := r.Campaign().Field(field)
 	if f == nil || f.Locked == "" {
 		return nil
 	}
-	locked, err := r.campaign.Holds(f.Locked, r.campaign.Person(g, &r.school, r.Today()))
+	locked, err := r.Campaign().Holds(f.Locked, r.Campaign().Person(g, &r.school, r.Today()))
 	if err != nil {
 		return err
 	}
 	if locked {
 		return data.Fail("value.locked", data.Args{"field": r.FieldTitle(field)})
+	}
+	return nil
+}
+
+// refuseLockedAmong refuses changes of g when the time of any of the fields is over.
+func (r *Registrar) refuseLockedAmong(g *data.Graduate, changes []FieldChange) error {
+	for _, c := range changes {
+		if err := r.refuseLocked(g, c.Field); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -170,7 +180,7 @@ func (r *Registrar) follows(before, g *data.Graduate) {
 		return
 	}
 	for _, code := range g.Current().Conditions {
-		if x := r.campaign.Condition(code); x != nil && x.AdditionalReason != "" {
+		if x := r.Campaign().Condition(code); x != nil && x.AdditionalReason != "" {
 			g.Current().AdditionalReason = x.AdditionalReason
 			return
 		}
@@ -187,7 +197,7 @@ func (r *Registrar) Finish(ctx context.Context, id string) (err error) {
 	if err != nil {
 		return err
 	}
-	if !r.campaign.Form.Finish {
+	if !r.Campaign().Form.Finish {
 		return data.Fail("form.no_finish", nil)
 	}
 	f, err := r.form(e)

@@ -157,7 +157,7 @@ func TestUkrainianFormByID(t *testing.T) {
 			t.Error("complete without a call")
 		}
 		must(r.Record(ctx, []string{id}, data.Fact{Kind: data.FactCalled, On: "2020-02-07", Note: "Петренко: зареєструють"}))
-		if !complete() || mustForm(t, r, id).Route != r.campaign.Route("separate").Title {
+		if !complete() || mustForm(t, r, id).Route != r.Campaign().Route("separate").Title {
 			t.Errorf("after the call %+v", mustForm(t, r, id))
 		}
 		must(r.TakeBack(ctx, id, data.FactCalled, "1"))
@@ -171,8 +171,8 @@ func TestUkrainianFormByID(t *testing.T) {
 
 func TestConditionsThatSetTheReason(t *testing.T) {
 	r := mustCreate(t, "zno-2020")
-	for i := range r.campaign.Conditions {
-		code := r.campaign.Conditions[i].Code
+	for i := range r.Campaign().Conditions {
+		code := r.Campaign().Conditions[i].Code
 		t.Run("UA-113 "+code, func(t *testing.T) {
 			id := mustAdd(t, r, "surname=Верболоз", "given_name="+strings.Repeat("Я", i+1))
 			set(t, r, id, "conditions="+code)
@@ -216,7 +216,7 @@ func TestPapersByID(t *testing.T) {
 		id := mustAdd(t, r, append(znoValues, "marks=exempt", "attestation=")...)
 		for title, want := range map[string]string{"": "Директор", "Начальник училища": "Начальник училища"} {
 			must(r.ChangeSchool(ctx, data.School{Name: "Училище", HeadTitle: title}))
-			letter := r.letter(r.campaign.KitDocument("study_certificate").Letter, mustFind(t, r, id))
+			letter := r.letter(r.Campaign().KitDocument("study_certificate").Letter, mustFind(t, r, id))
 			if list := r.list(r.index.ordered, "", ""); list.HeadTitle != want || letter.HeadTitle != want || r.School().HeadTitle != want {
 				t.Errorf("%q: list %q, certificate %q", title, list.HeadTitle, letter.HeadTitle)
 			}

@@ -204,6 +204,8 @@ func TestLockedField(t *testing.T) {
 	t.Run("KG-054 on the last day a privilege is added", func(t *testing.T) {
 		set(t, r, id, "privileged=yes", "privileges=orphan")
 	})
+	before := r.head.Seq
+	set(t, r, id, "privileges=")
 	t.Run("KG-054 after it the field is locked, the others are not", func(t *testing.T) {
 		now = now.AddDate(0, 0, 1)
 		for _, v := range []string{"privileged=", "privileges=disabled_child"} {
@@ -218,6 +220,14 @@ func TestLockedField(t *testing.T) {
 		}
 		if !locked["privileged"] || !locked["privileges"] || !locked["privilege_documents"] || locked["passport_front"] {
 			t.Errorf("locked %v", locked)
+		}
+	})
+	t.Run("KG-054 nobody is added with it, and no earlier state brings it back", func(t *testing.T) {
+		_, err := r.Add(ctx, assigns("surname=Бекова", "phone=0555998877", "privileged=yes"), false)
+		wantCode(t, "added", err, "value.locked")
+		must(r.BringBack(ctx, id, before))
+		if g := mustFind(t, r, id); g.Get("privileges") != "" || g.Get("street") == "ул. Мира" {
+			t.Errorf("privileges %q, street %q", g.Get("privileges"), g.Get("street"))
 		}
 	})
 }

@@ -29,7 +29,8 @@ func Create(ctx context.Context, path string, c *campaign.Campaign, school data.
 	if err != nil {
 		return nil, err
 	}
-	r := &Registrar{campaign: c, options: o, school: school, index: newIndex(c)}
+	r := &Registrar{options: o, school: school, index: newIndex(c)}
+	r.setCampaign(c)
 	if r.who, err = r.clean(Account{Name: f.Name, Phone: f.Phone, Role: RoleHead}); err != nil {
 		return nil, err
 	}
@@ -94,7 +95,7 @@ func (r *Registrar) firstSettings() (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := map[string][]byte{settingCampaign: r.campaign.Source()}
+	all := map[string][]byte{settingCampaign: r.Campaign().Source()}
 	for name, v := range map[string]any{
 		settingIdentity: identity{ID: id, Branch: branch, Created: r.options.Now().UTC().Format(time.RFC3339), Demo: r.options.demo},
 		settingSchool:   r.school,
@@ -129,7 +130,7 @@ func (c *change) writeFirst(first map[string][]byte, slot sqlite.Slot) error {
 			return err
 		}
 	}
-	return c.vouch(EventCreated, eventBody{Note: c.r.campaign.ID})
+	return c.vouch(EventCreated, eventBody{Note: c.r.Campaign().ID})
 }
 
 // NewSchoolKey makes a key for Options.Key.

@@ -103,13 +103,13 @@ func (r *Registrar) rowOf(g *data.Graduate, findings []data.Finding) Row {
 			row.Errors++
 		}
 	}
-	finished := !r.campaign.Form.Finish || g.Current().Fact(data.FactFinished, "") != nil
+	finished := !r.Campaign().Form.Finish || g.Current().Fact(data.FactFinished, "") != nil
 	row.Status = data.StatusOf(g, row.Errors == 0 && finished)
 	return row
 }
 
 func (r *Registrar) draftNumber(g *data.Graduate) string {
-	c := r.campaign
+	c := r.Campaign()
 	if !c.CardNumber.Used {
 		return ""
 	}
@@ -166,7 +166,11 @@ func (r *Registrar) Add(ctx context.Context, values []Assign, anyway bool) (id s
 	if err := r.assign(g, values); err != nil {
 		return "", err
 	}
-	r.follows(r.blank(id), g)
+	empty := r.blank(id)
+	r.follows(empty, g)
+	if err := r.refuseLockedAmong(g, difference(empty, g)); err != nil {
+		return "", err
+	}
 	if g.FullName() == "" {
 		return "", data.Fail("graduate.no_name", nil)
 	}
@@ -180,7 +184,7 @@ func (r *Registrar) Add(ctx context.Context, values []Assign, anyway bool) (id s
 // blank is a new graduate with the campaign's defaults.
 func (r *Registrar) blank(id string) *data.Graduate {
 	g := &data.Graduate{ID: id, Mode: data.BySchool}
-	if category := r.campaign.DefaultCategory(); category != nil {
+	if category := r.Campaign().DefaultCategory(); category != nil {
 		g.Category = category.Code
 	}
 	g.Current()
@@ -256,10 +260,8 @@ func (r *Registrar) assigned(before *data.Graduate, values []Assign) (*data.Grad
 	}
 	r.follows(before, g)
 	changes := difference(before, g)
-	for _, c := range changes {
-		if err := r.refuseLocked(before, c.Field); err != nil {
-			return nil, err
-		}
+	if err := r.refuseLockedAmong(before, changes); err != nil {
+		return nil, err
 	}
 	if len(changes) == 0 {
 		return g, nil

@@ -71,9 +71,14 @@ func (r *Registrar) writeHome(ctx context.Context, id, path string) (err error) 
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
+	public := map[string][]byte{settingIdentity: body}
+	for _, name := range []string{settingCampaign, settingSchool, settingLogin, settingCalendar} {
+		if r.settings[name].rev > 0 {
+			public[name] = r.settings[name].body
+		}
+	}
 	return db.Update(ctx, func(tx *sqlite.Tx) error {
-		for name, content := range map[string][]byte{settingIdentity: body, settingCampaign: r.settings[settingCampaign].body,
-			settingSchool: r.settings[settingSchool].body, settingLogin: r.settings[settingLogin].body} {
+		for name, content := range public {
 			if err := tx.PutSetting(sqlite.Record{ID: name, Rev: 1, Body: content}); err != nil {
 				return err
 			}

@@ -12,9 +12,9 @@ import (
 // campaign's kit (UA-012, UA-015, UA-020).
 func (r *Registrar) letterDocuments() []string {
 	var codes []string
-	for i := range r.campaign.KitDocuments {
-		if r.campaign.KitDocuments[i].Letter != nil {
-			codes = append(codes, r.campaign.KitDocuments[i].Code)
+	for i := range r.Campaign().KitDocuments {
+		if r.Campaign().KitDocuments[i].Letter != nil {
+			codes = append(codes, r.Campaign().KitDocuments[i].Code)
 		}
 	}
 	return codes
@@ -22,7 +22,7 @@ func (r *Registrar) letterDocuments() []string {
 
 // letterPaper is the paper of the kit that a document is, nil for every other document.
 func (r *Registrar) letterPaper(document string) *campaign.KitDocument {
-	paper := r.campaign.KitDocument(document)
+	paper := r.Campaign().KitDocument(document)
 	if paper == nil || paper.Letter == nil {
 		return nil
 	}
@@ -33,8 +33,8 @@ func (r *Registrar) letterPaper(document string) *campaign.KitDocument {
 func (r *Registrar) whoNeeds(document *campaign.KitDocument, chosen []*entry) ([]*entry, error) {
 	var needing []*entry
 	for _, e := range chosen {
-		p := r.campaign.Person(e.graduate, &r.school, r.Today())
-		needed, err := r.campaign.Holds(document.Needed, p)
+		p := r.Campaign().Person(e.graduate, &r.school, r.Today())
+		needed, err := r.Campaign().Holds(document.Needed, p)
 		if err != nil {
 			return nil, err
 		}
@@ -58,7 +58,7 @@ func (r *Registrar) letters(document *campaign.KitDocument, chosen []*entry) []r
 }
 
 func (r *Registrar) letter(l *campaign.Letter, g *data.Graduate) reports.Letter {
-	c := r.campaign
+	c := r.Campaign()
 	letter := reports.Letter{Title: l.Title, Issued: l.Issued, School: r.school.Name, Address: r.school.Address,
 		HeadTitle: r.school.HeadTitle, Head: r.school.HeadName, Seal: c.List.Seal, Person: initials(g)}
 	if l.Photo {
@@ -86,7 +86,7 @@ func (r *Registrar) letter(l *campaign.Letter, g *data.Graduate) reports.Letter 
 func (r *Registrar) letterRows(g *data.Graduate, fields []string) []reports.Row {
 	var rows []reports.Row
 	for _, code := range fields {
-		if f := r.campaign.Field(code); f != nil && g.Get(code) != "" {
+		if f := r.Campaign().Field(code); f != nil && g.Get(code) != "" {
 			rows = append(rows, reports.Row{Label: f.Title, Value: r.printed(f, g)})
 		}
 	}
@@ -100,11 +100,11 @@ const blank = "______________________"
 func (r *Registrar) paragraph(g *data.Graduate, words string) (filled string, worth bool) {
 	for _, code := range campaign.LetterFields(words) {
 		value := blank
-		switch f := r.campaign.Field(code); {
+		switch f := r.Campaign().Field(code); {
 		case code == "school":
 			value = r.school.Name
 		case code == "year":
-			value = r.campaign.YearText()
+			value = r.Campaign().YearText()
 		case f != nil && g.Get(code) != "":
 			value = r.printed(f, g)
 		}

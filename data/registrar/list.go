@@ -18,7 +18,7 @@ type Left struct{ ID, Name, Reason string }
 // who do not (UA-133, UA-134).
 func (r *Registrar) onList(chosen []*entry) (on []*entry, left []Left, err error) {
 	for _, e := range chosen {
-		belongs, err := r.campaign.Belongs(r.campaign.Person(e.graduate, &r.school, r.Today()))
+		belongs, err := r.Campaign().Belongs(r.Campaign().Person(e.graduate, &r.school, r.Today()))
 		if err != nil {
 			return nil, nil, err
 		}
@@ -94,7 +94,7 @@ func refuseNames(code string, names []string) error {
 
 // list composes the locked form.
 func (r *Registrar) list(chosen []*entry, date data.Date, number string) reports.List {
-	form := &r.campaign.List
+	form := &r.Campaign().List
 	l := reports.List{
 		Letterhead: r.school.Letterhead, StampCaption: form.StampCaption, Date: date.Dotted(), Number: number,
 		Title: form.Title, Subtitle: form.Subtitle, Institution: r.school.Name, InstitutionCaption: form.InstitutionCaption,
@@ -102,11 +102,11 @@ func (r *Registrar) list(chosen []*entry, date data.Date, number string) reports
 		SignatureCaption: form.SignatureCaption, NameCaption: form.NameCaption, Seal: form.Seal,
 	}
 	copy(l.Columns[:], form.Columns)
-	if centre := r.campaign.Centre(r.school.Centre); centre != nil {
+	if centre := r.Campaign().Centre(r.school.Centre); centre != nil {
 		l.Addressee = centre.Addressee
 	}
 	for _, code := range form.Types {
-		if t := r.campaign.InstitutionType(code); t != nil {
+		if t := r.Campaign().InstitutionType(code); t != nil {
 			l.Types = append(l.Types, reports.Mark{Title: t.ListTitle, Done: code == r.school.InstitutionType})
 		}
 	}
@@ -130,7 +130,7 @@ func (r *Registrar) listRow(g *data.Graduate) reports.ListRow {
 func (r *Registrar) countedSubjects(g *data.Graduate) []string {
 	var subjects []string
 	for _, choice := range g.Current().Subjects {
-		s := r.campaign.Subject(choice.Subject)
+		s := r.Campaign().Subject(choice.Subject)
 		if s == nil || !choice.Attestation {
 			continue
 		}

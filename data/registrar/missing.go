@@ -12,7 +12,7 @@ import (
 // missing composes «Що ще потрібно» for class teachers from the findings of the chosen
 // graduates, who stand in the order of their classes.
 func (r *Registrar) missing(chosen []*entry) (reports.Missing, error) {
-	m := reports.Missing{School: r.school.Name, Campaign: r.campaign.Title, Made: r.Today().Dotted()}
+	m := reports.Missing{School: r.school.Name, Campaign: r.Campaign().Title, Made: r.Today().Dotted()}
 	for i, e := range chosen {
 		if i == 0 || data.SearchKey(chosen[i-1].graduate.Class) != data.SearchKey(e.graduate.Class) {
 			m.Classes = append(m.Classes, reports.MissingClass{Class: e.graduate.Class})
@@ -56,7 +56,7 @@ func (r *Registrar) formTitle(field string) any {
 	if field == "" {
 		return ""
 	}
-	if f := r.campaign.Field(field); f != nil {
+	if f := r.Campaign().Field(field); f != nil {
 		return f.Title
 	}
 	return r.FieldTitle(field)

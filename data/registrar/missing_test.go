@@ -96,7 +96,7 @@ func TestPrintNewDocuments(t *testing.T) {
 			}
 		}
 		t.Run("only where a number is printed a draft one is counted "+campaign, func(t *testing.T) {
-			for document, want := range map[string]bool{DocumentMissing: false, DocumentSite: false, DocumentSheet: r.campaign.CardNumber.Used} {
+			for document, want := range map[string]bool{DocumentMissing: false, DocumentSite: false, DocumentSheet: r.Campaign().CardNumber.Used} {
 				if printed, err := r.Print(&bytes.Buffer{}, ".pdf", PrintJob{Document: document}); err != nil || (printed.Drafts > 0) != want {
 					t.Errorf("%s: %+v, %v", document, printed, err)
 				}

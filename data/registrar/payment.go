@@ -59,7 +59,7 @@ func (r *Registrar) AddPayment(ctx context.Context, id string, receipt Receipt) 
 
 // payment is a receipt, judged and with an id.
 func (r *Registrar) payment(receipt Receipt) (data.Payment, error) {
-	types := r.campaign.PaymentTypes
+	types := r.Campaign().PaymentTypes
 	if receipt.Type == "" && len(types) > 0 {
 		receipt.Type = types[0].Code
 	}
@@ -83,9 +83,9 @@ func (r *Registrar) payment(receipt Receipt) (data.Payment, error) {
 // checkPayment says what a receipt lacks.
 func (r *Registrar) checkPayment(p *data.Payment) error {
 	switch {
-	case !r.campaign.Has(CapabilityPayments):
+	case !r.Campaign().Has(CapabilityPayments):
 		return data.Fail("payment.none", nil)
-	case r.campaign.PaymentType(p.Type) == nil:
+	case r.Campaign().PaymentType(p.Type) == nil:
 		return data.Fail("payment.unknown_type", data.Args{"value": p.Type})
 	case p.Number == "":
 		return data.Fail("payment.no_number", nil)
@@ -109,7 +109,7 @@ const maximumAmount = 1_000_000
 // readAmount reads whole units; «370,00» and «1 480 сом» are as good as «370».
 func (r *Registrar) readAmount(typed string) (int, error) {
 	text := strings.ToLower(strings.Join(strings.Fields(typed), ""))
-	text = strings.TrimSuffix(strings.TrimSuffix(text, strings.ToLower(r.campaign.Fee.Words())), strings.ToLower(r.campaign.Fee.Currency))
+	text = strings.TrimSuffix(strings.TrimSuffix(text, strings.ToLower(r.Campaign().Fee.Words())), strings.ToLower(r.Campaign().Fee.Currency))
 	for _, zeros := range []string{",00", ".00", ",0", ".0"} {
 		text = strings.TrimSuffix(text, zeros)
 	}
@@ -171,7 +171,7 @@ func (r *Registrar) JudgePayment(ctx context.Context, id, payment, status string
 		return err
 	case p.Cancelled != nil:
 		return data.Fail("payment.cancelled_already", data.Args{"number": p.Number})
-	case r.campaign.ExternalStatus(status) == nil:
+	case r.Campaign().ExternalStatus(status) == nil:
 		return data.Fail("payment.unknown_status", data.Args{"value": status})
 	case on > r.Today():
 		return data.Fail("fact.future_day", data.Args{"value": on.Dotted()})
@@ -180,7 +180,7 @@ func (r *Registrar) JudgePayment(ctx context.Context, id, payment, status string
 		return err
 	}
 	p.Verdict = &data.Fact{Kind: data.FactKind(status), On: on, By: r.who.label(), Note: note}
-	if status == r.campaign.Fee.Pending {
+	if status == r.Campaign().Fee.Pending {
 		p.Verdict = nil
 	}
 	g.SetPayment(*p)
@@ -215,7 +215,7 @@ func receiptKeys(g *data.Graduate) []string {
 // repeatedReceipts warns of a receipt number that stands twice, here or with another
 // graduate (KG-064); with a number, of that one only.
 func (r *Registrar) repeatedReceipts(g *data.Graduate, only string) []data.Finding {
-	if !r.campaign.Has(CapabilityPayments) || g.Removed != nil {
+	if !r.Campaign().Has(CapabilityPayments) || g.Removed != nil {
 		return nil
 	}
 	var found []data.Finding

@@ -262,7 +262,7 @@ func (r *Registrar) assignFilled(g *data.Graduate, field, value string, files ma
 	if isRecord(field) {
 		return r.assignRecord(g, field, value, files)
 	}
-	f := r.campaign.Field(field)
+	f := r.Campaign().Field(field)
 	if f == nil || f.Kind != campaign.KindFile && f.Kind != campaign.KindFiles {
 		return r.assign(g, []Assign{{field, value}})
 	}
@@ -272,7 +272,7 @@ func (r *Registrar) assignFilled(g *data.Graduate, field, value string, files ma
 
 // missingFile fails when a field names a file that did not come with it.
 func (r *Registrar) missingFile(g *data.Graduate, field string, files map[string]bool) error {
-	for _, a := range r.campaign.Attached(g) {
+	for _, a := range r.Campaign().Attached(g) {
 		if a.Field == field && !files[a.ID] {
 			return data.Fail("attachment.gone", nil)
 		}

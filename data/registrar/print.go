@@ -30,11 +30,11 @@ const (
 // Documents are those that the campaign of the registry has.
 func (r *Registrar) Documents() []string {
 	documents := []string{DocumentCard}
-	if r.campaign.List.Layout != "" {
+	if r.Campaign().List.Layout != "" {
 		documents = append(documents, DocumentList)
 	}
 	documents = append(documents, DocumentMissing, DocumentSheet)
-	if len(r.campaign.SitePages) > 0 {
+	if len(r.Campaign().SitePages) > 0 {
 		documents = append(documents, DocumentSite)
 	}
 	return append(documents, r.letterDocuments()...)
@@ -128,7 +128,7 @@ func (r *Registrar) print(w io.Writer, format string, job PrintJob) (Printed, []
 	}
 	printed := Printed{Graduates: len(chosen), Left: left}
 	for _, e := range chosen {
-		if numbered(job.Document) && r.campaign.CardNumber.Used && e.graduate.Current().CardNumber == "" {
+		if numbered(job.Document) && r.Campaign().CardNumber.Used && e.graduate.Current().CardNumber == "" {
 			printed.Drafts++
 		}
 	}
@@ -137,7 +137,7 @@ func (r *Registrar) print(w io.Writer, format string, job PrintJob) (Printed, []
 
 // printChosen writes the document for these graduates in the campaign's language.
 func (r *Registrar) printChosen(w io.Writer, format string, job PrintJob, chosen []*entry) error {
-	language, own := r.campaign.Language, r.campaign.Texts[r.campaign.Language]
+	language, own := r.Campaign().Language, r.Campaign().Texts[r.Campaign().Language]
 	if paper := r.letterPaper(job.Document); paper != nil {
 		return reports.Letters(w, r.letters(paper, chosen), language, own)
 	}
@@ -166,7 +166,7 @@ func (r *Registrar) printChosen(w io.Writer, format string, job PrintJob, chosen
 		}
 		return reports.SiteSheets(w, sheets, language, own)
 	}
-	return reports.Print(r.campaign.Card.Layout, w, r.cards(chosen), language, own)
+	return reports.Print(r.Campaign().Card.Layout, w, r.cards(chosen), language, own)
 }
 
 // each makes something of every one of the chosen.

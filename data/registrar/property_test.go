@@ -13,14 +13,14 @@ import (
 
 // editOf draws one edit of a form: a value that fits, one that does not, or none.
 func editOf(t *rapid.T, r *Registrar) Assign {
-	f := rapid.SampledFrom(r.campaign.AllFields()).Draw(t, "field")
+	f := rapid.SampledFrom(r.Campaign().AllFields()).Draw(t, "field")
 	values := append([]string{""}, drawable(r, f.Code, f.Kind)...)
 	return Assign{f.Code, rapid.SampledFrom(values).Draw(t, "value")}
 }
 
 // drawable are values of every kind, right and wrong.
 func drawable(r *Registrar, field, kind string) []string {
-	c := r.campaign
+	c := r.Campaign()
 	var all []string
 	switch kind {
 	case "date":
@@ -77,7 +77,7 @@ func start(t *rapid.T, r *Registrar) string {
 	values := []string{"surname=Новий"}
 	if rapid.Bool().Draw(t, "nearly ready") {
 		values = ortValues
-		if r.campaign.CardNumber.Used {
+		if r.Campaign().CardNumber.Used {
 			values = znoValues
 		}
 	}
@@ -85,7 +85,7 @@ func start(t *rapid.T, r *Registrar) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range r.campaign.AllFields() {
+	for _, f := range r.Campaign().AllFields() {
 		if f.Kind == "file" && len(values) > 1 {
 			if err := r.Attach(ctx, id, f.Code, picture(outer, byte(len(f.Code)))); err != nil {
 				t.Fatal(err)
@@ -113,7 +113,7 @@ func broken(r *Registrar, g *data.Graduate) []string {
 		}
 	}
 	must(g.Surname != "" && g.GivenName != "" && g.BirthDate != "" && g.BirthDate < r.Today(), "who")
-	if !r.campaign.CardNumber.Used {
+	if !r.Campaign().CardNumber.Used {
 		free := slices.Contains(g.Marks, "no_passport")
 		must(g.Get("street") != "" && g.Get("settlement") != "", "KG-044 address")
 		must(free || g.Get("passport_front") != "" && g.Get("passport_back") != "", "KG-047 passport")
@@ -221,7 +221,7 @@ func TestSavedFormsComeBack(t *testing.T) {
 				for range rapid.IntRange(1, 12).Draw(t, "edits") {
 					edit(t, r, id)
 				}
-				if r.campaign.Has(CapabilityPayments) {
+				if r.Campaign().Has(CapabilityPayments) {
 					number := rapid.StringMatching(`[0-9А-Яа-я/ -]{0,12}`).Draw(t, "number")
 					_, _ = r.AddPayment(ctx, id, Receipt{Number: number, Amount: rapid.SampledFrom([]string{"370", "0"}).Draw(t, "amount")})
 				}

@@ -113,7 +113,7 @@ func (r *Registrar) claim(taken claims, before, next *data.Graduate) error {
 
 // loginOf is the phone where it is the login, which two cannot share.
 func (r *Registrar) loginOf(g *data.Graduate) string {
-	if !r.campaign.PhoneIsLogin {
+	if !r.Campaign().PhoneIsLogin {
 		return ""
 	}
 	return g.Phone

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"graduand/data"
 )
@@ -41,18 +42,18 @@ func (r *Registrar) Record(ctx context.Context, ids []string, f data.Fact) (err 
 	})
 }
 
-// factFor is a fact as it is noted for one graduate: a call gets its number, and a
-// confirmation the value that it is about. What nothing asks about cannot be confirmed.
+// factFor is a fact as it is noted for one graduate: a call gets its number and what asked
+// for it, and a confirmation the value that it is about. What nothing asks about cannot be
+// confirmed.
 func (r *Registrar) factFor(g *data.Graduate, f data.Fact) (data.Fact, error) {
+	found, err := r.findings(r.index.byID[g.ID], r.Today())
+	if err != nil {
+		return f, err
+	}
 	switch f.Kind {
 	case data.FactCalled:
-		f.Of = nextCall(g)
+		f.Of, f.Seen = nextCall(g), askedToCall(found)
 	case data.FactConfirmed:
-		e := r.index.byID[g.ID]
-		found, err := r.findings(e, r.Today())
-		if err != nil {
-			return f, err
-		}
 		at := slices.IndexFunc(found, func(x data.Finding) bool { return x.Rule == f.Of && x.Severity == data.SeverityConfirm })
 		if at < 0 {
 			return f, data.Fail("fact.nothing_to_confirm", data.Args{"value": f.Of, "name": g.FullName()})
@@ -60,6 +61,17 @@ func (r *Registrar) factFor(g *data.Graduate, f data.Fact) (data.Fact, error) {
 		f.Seen = g.Get(found[at].Field)
 	}
 	return f, nil
+}
+
+// askedToCall lists the rules that want the centre to be called.
+func askedToCall(found []data.Finding) string {
+	var rules []string
+	for _, f := range found {
+		if f.Call {
+			rules = append(rules, f.Rule)
+		}
+	}
+	return strings.Join(rules, ",")
 }
 
 // fact is what a person has noted, judged and signed.

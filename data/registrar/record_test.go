@@ -45,6 +45,21 @@ func foundFor(t testing.TB, r *Registrar, id string) []string {
 	return rules(found)
 }
 
+func TestEachRuleAsksForItsCall(t *testing.T) {
+	r := mustCreate(t, "ort-2021")
+	id := mustAdd(t, r, "surname=Асанова", "phone=0555123456", "document_kind=birth_certificate")
+	must(r.Record(ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: "Центр: примут свидетельство"}))
+	t.Run("KG-042 a call settles what asked for it then, and nothing later", func(t *testing.T) {
+		if slices.Contains(foundFor(t, r, id), "not_a_passport document_kind") {
+			t.Error("the centre was asked and the rule still asks")
+		}
+		set(t, r, id, "marks=no_passport")
+		if !slices.Contains(foundFor(t, r, id), "no_passport marks") {
+			t.Error("an earlier call settles what nobody had asked about")
+		}
+	})
+}
+
 func TestRecord(t *testing.T) {
 	r := mustCreate(t, "zno-2020")
 	id := mustAdd(t, r, "surname=Верболоз", "given_name=Марія")

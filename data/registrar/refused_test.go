@@ -109,7 +109,7 @@ func TestListHoldsBack(t *testing.T) {
 	t.Run("UA-039 UA-043 UA-056 the card follows the form", func(t *testing.T) {
 		set(t, r, good, "category=past_years", "centre=lviv")
 		card := r.card(mustFind(t, r, good))
-		if card.Subjects[0].Attestation || card.Statement.Centre != r.campaign.Centre("lviv").Title || card.Photo.Width != 30 {
+		if card.Subjects[0].Attestation || card.Statement.Centre != r.Campaign().Centre("lviv").Title || card.Photo.Width != 30 {
 			t.Errorf("subjects %v, centre %s", card.Subjects, card.Statement.Centre)
 		}
 		set(t, r, good, "category=school_current", "marks=uncontrolled_territory,extern")

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"sync"
+	"sync/atomic"
 	"time"
 	_ "time/tzdata" // deadlines are counted in the campaign's zone on every PC
 
@@ -54,8 +55,9 @@ func (o Options) filled() Options {
 
 // Registrar is one open registry, with somebody signed in.
 type Registrar struct {
-	db       *sqlite.DB
-	campaign *campaign.Campaign
+	db *sqlite.DB
+	// rules are the campaign with the school's own days in it.
+	rules    atomic.Pointer[campaign.Campaign]
 	zone     *time.Location
 	identity identity
 	login    vault.Login
@@ -77,7 +79,10 @@ type Registrar struct {
 	slots  map[string]string
 	state  state
 	school data.School
-	index  *index
+	// calendar holds the days that the school has named, file is the campaign without them.
+	calendar data.Calendar
+	file     *campaign.Campaign
+	index    *index
 	// ills are what was found wrong at opening, under Options.Examine.
 	ills []Ill
 	// filled is what graduates had filled in and this opening has taken over.
@@ -102,10 +107,10 @@ func (r *Registrar) load(ctx context.Context) error {
 		return err
 	}
 	var err error
-	if r.zone, err = time.LoadLocation(r.campaign.TimeZone); err != nil {
+	if r.zone, err = time.LoadLocation(r.Campaign().TimeZone); err != nil {
 		return fmt.Errorf("load time zone: %w", err)
 	}
-	r.index = newIndex(r.campaign)
+	r.index = newIndex(r.Campaign())
 	if r.who.Role == RoleGraduate {
 		return r.loadOwn(ctx)
 	}
@@ -228,12 +233,18 @@ func (r *Registrar) Close() error {
 	for _, e := range r.index.byID {
 		e.key.Wipe()
 	}
-	r.index, r.filled = newIndex(r.campaign), nil
+	r.index, r.filled = newIndex(r.Campaign()), nil
 	return r.db.Close()
 }
 
 // Campaign is the campaign of the registry. It must not be altered.
-func (r *Registrar) Campaign() *campaign.Campaign { return r.campaign }
+func (r *Registrar) Campaign() *campaign.Campaign { return r.rules.Load() }
+
+// setCampaign takes the rules of a campaign file, with the school's own days.
+func (r *Registrar) setCampaign(file *campaign.Campaign) {
+	r.file = file
+	r.rules.Store(file.WithCalendar(r.calendar))
+}
 
 // Today is the day in the campaign's time zone.
 func (r *Registrar) Today() data.Date { return data.DateOf(r.options.Now().In(r.zone)) }
@@ -245,8 +256,8 @@ func (r *Registrar) Path() string { return r.db.Path() }
 // many days it is; nil when none is to come or known.
 func (r *Registrar) NextDate() (next *campaign.Date, days int) {
 	today := r.Today()
-	for i := range r.campaign.Dates {
-		d := &r.campaign.Dates[i]
+	for i := range r.Campaign().Dates {
+		d := &r.Campaign().Dates[i]
 		if d.On == "" || d.On < today || d.Kind != "hard" && d.Kind != "soft" {
 			continue
 		}

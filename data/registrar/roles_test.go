@@ -148,6 +148,9 @@ var calls = []call{
 	{"TakeHome", RightAccess, func(r *Registrar, id, folder string) error {
 		return r.TakeHome(ctx, id, filepath.Join(folder, "home.graduand"))
 	}},
+	{"NameDay", RightSchool, func(r *Registrar, _, _ string) error { return r.NameDay(ctx, "registration_end", "") }},
+	{"SetDayOff", RightSchool, func(r *Registrar, _, _ string) error { return r.SetDayOff(ctx, "", "", false) }},
+	{"ForgetDayOff", RightSchool, func(r *Registrar, _, _ string) error { return r.ForgetDayOff(ctx, "") }},
 	{"ChangeSchool", RightSchool, func(r *Registrar, _, _ string) error { return r.ChangeSchool(ctx, data.School{Name: "Другая"}) }},
 	{"Backup", RightBackup, func(r *Registrar, _, folder string) error { return r.Backup(ctx, filepath.Join(folder, "copy")) }},
 	{"Doctor", RightExamine, func(r *Registrar, _, _ string) error { return second(r.Doctor(ctx)) }},
@@ -182,7 +185,7 @@ var calls = []call{
 // harmless are the methods that neither change nor show anything about people: what the
 // campaign and the school say of themselves, what a caller has brought along, and the
 // questions about rights.
-var harmless = []string{"AtHome", "Campaign", "Close", "Closed", "Contacts", "DocumentTitle", "Documents", "FieldTitle", "Fields", "Filled", "Listen", "May", "MayFill", "Me",
+var harmless = []string{"AtHome", "Calendar", "Campaign", "Close", "Closed", "Contacts", "DocumentTitle", "Documents", "FieldTitle", "Fields", "Filled", "Listen", "May", "MayFill", "Me",
 	"NextDate", "ParseDay", "Path", "PaymentStatus", "PreviewRoster", "RosterFields", "School", "Today", "WriteCertificate", "WritePaperKey", "WriteProblems", "Words"}
 
 var smallRoster = []byte("Фамилия;Имя;Класс;Логин;Пароль\nБекова;Айгуль;11-А;0555000777;DFGJ\nКим;Вера;11-А;0555000778;DFGJ\n")

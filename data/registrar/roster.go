@@ -108,7 +108,7 @@ func (r *Registrar) ReadRoster(ctx context.Context, name string, content []byte,
 	if err != nil {
 		return nil, err
 	}
-	roster.Duplicates(read.Rows, r.campaign.PhoneIsLogin)
+	roster.Duplicates(read.Rows, r.Campaign().PhoneIsLogin)
 	sum := sha256.Sum256(content)
 	result := &Roster{Name: filepath.Base(name), Layouts: read.Layouts, Skipped: read.Skipped, sha256: hex.EncodeToString(sum[:])}
 	r.mu.Lock()
@@ -130,7 +130,7 @@ func (r *Registrar) judgeAll(result *Roster) {
 }
 
 func (r *Registrar) rosterRules() roster.Rules {
-	c := r.campaign
+	c := r.Campaign()
 	rules := roster.Rules{
 		PhoneRegion: c.PhoneRegion, NameScript: c.NameScript, Headers: c.Roster.Headers,
 		MinimumAge: c.Roster.MinimumAge, MaximumAge: c.Roster.MaximumAge, Today: r.Today(),
@@ -155,15 +155,15 @@ func (r *Registrar) rosterRules() roster.Rules {
 // codes.
 func (r *Registrar) rosterCodes() map[string]map[string][]string {
 	subjects, languages, categories := map[string][]string{}, map[string][]string{}, map[string][]string{}
-	for _, s := range r.campaign.Subjects {
+	for _, s := range r.Campaign().Subjects {
 		if !s.Included {
 			subjects[s.Code] = []string{s.Code, s.Title, s.ListTitle}
 		}
 	}
-	for _, l := range r.campaign.Languages {
+	for _, l := range r.Campaign().Languages {
 		languages[l.Code] = []string{l.Code, l.Title}
 	}
-	for _, c := range r.campaign.Categories {
+	for _, c := range r.Campaign().Categories {
 		categories[c.Code] = []string{c.Code, c.Title}
 	}
 	return map[string]map[string][]string{data.FieldSubjects: subjects, data.FieldAttestation: subjects,

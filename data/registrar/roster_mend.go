@@ -59,7 +59,7 @@ func (r *Registrar) ReadChosen(ctx context.Context, file *RosterFile, choice Ros
 	if err != nil {
 		return nil, err
 	}
-	roster.Duplicates(rows, r.campaign.PhoneIsLogin)
+	roster.Duplicates(rows, r.Campaign().PhoneIsLogin)
 	result := &Roster{Name: file.Name, Layouts: layouts, Skipped: file.book.Skipped(layouts), sha256: file.sha256, read: rows}
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -94,11 +94,11 @@ func (r *Registrar) RosterFields() []string {
 	fields := []string{roster.FieldFullName, data.FieldSurname, data.FieldGivenName, data.FieldPatronymic, roster.FieldGivenPatronymic,
 		data.FieldBirthDate, data.FieldSex, data.FieldClass, data.FieldPhone, roster.FieldPhone2,
 		roster.FieldDocument, data.FieldDocumentKind, data.FieldDocumentSeries, data.FieldDocumentNumber}
-	if r.campaign.CardNumber.Used {
+	if r.Campaign().CardNumber.Used {
 		fields = append(fields, data.FieldCardNumber)
 	}
 	known := r.rosterRules().Fields
-	for _, f := range r.campaign.AllFields() {
+	for _, f := range r.Campaign().AllFields() {
 		if _, taken := known[f.Code]; taken && !slices.Contains(fields, f.Code) {
 			fields = append(fields, f.Code)
 		}

@@ -103,8 +103,9 @@ func TestACommitWhoseAnswerIsLost(t *testing.T) {
 	id := mustAdd(t, r, "surname=Сорока")
 	t.Run("F-07 the file says what has become of a change", func(t *testing.T) {
 		// Somebody else's hand has moved the file on: as after a lost answer.
-		other := &Registrar{db: r.db, campaign: r.campaign, options: r.options, who: r.who, keys: r.keys, head: r.head, settings: r.settings,
-			index: newIndex(r.campaign)}
+		other := &Registrar{db: r.db, options: r.options, who: r.who, keys: r.keys, head: r.head, settings: r.settings,
+			index: newIndex(r.Campaign())}
+		other.setCampaign(r.file)
 		g := mustFind(t, r, id).Clone()
 		g.Set(data.FieldClass, "11-А")
 		other.index.add(mustFind(t, r, id), 1, r.index.byID[id].key)

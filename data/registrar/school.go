@@ -69,7 +69,7 @@ func (r *Registrar) School() data.School {
 // ChangeSchool stores a new description of the school.
 func (r *Registrar) ChangeSchool(ctx context.Context, s data.School) (err error) {
 	defer r.tell(&err, SchoolChanged, GraduatesChanged, HistoryGrew)
-	s, err = checkSchool(r.campaign, s)
+	s, err = checkSchool(r.Campaign(), s)
 	if err != nil {
 		return err
 	}

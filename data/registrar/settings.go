@@ -22,12 +22,13 @@ const (
 	settingLogin    = "login"
 	settingState    = "state"
 	settingEscrow   = "escrow"
+	settingCalendar = "calendar"
 	// settingBackoff is not vouched for: it is written before anybody has signed in.
 	settingBackoff = "backoff"
 )
 
 // vouched are the settings that the last event of the school vouches for.
-var vouched = []string{settingIdentity, settingCampaign, settingSchool, settingLogin, settingState, settingEscrow}
+var vouched = []string{settingIdentity, settingCampaign, settingSchool, settingLogin, settingState, settingEscrow, settingCalendar}
 
 // required are those without which there is no registry.
 var required = []string{settingIdentity, settingCampaign, settingSchool, settingLogin}
@@ -125,9 +126,9 @@ func (r *Registrar) readSettings(ctx context.Context) error {
 	return r.decodeSettings()
 }
 
-func (r *Registrar) decodeSettings() (err error) {
-	r.state = state{}
-	for name, into := range map[string]any{settingIdentity: &r.identity, settingSchool: &r.school, settingLogin: &r.login, settingState: &r.state} {
+func (r *Registrar) decodeSettings() error {
+	r.state, r.calendar = state{}, data.Calendar{}
+	for name, into := range map[string]any{settingIdentity: &r.identity, settingSchool: &r.school, settingLogin: &r.login, settingState: &r.state, settingCalendar: &r.calendar} {
 		if r.settings[name].rev == 0 {
 			continue
 		}
@@ -135,8 +136,12 @@ func (r *Registrar) decodeSettings() (err error) {
 			return data.FailWith(fmt.Errorf("setting %s: %w", name, err), "registry.damaged", nil)
 		}
 	}
-	r.campaign, err = newest(r.settings[settingCampaign].body)
-	return err
+	file, err := newest(r.settings[settingCampaign].body)
+	if err != nil {
+		return err
+	}
+	r.setCampaign(file)
+	return nil
 }
 
 // identity is made with the registry.

@@ -11,7 +11,7 @@ import (
 // checkSheet composes what a graduate checks and signs: all steps of the form with their
 // fields as people read them, the payments, and what is missing (KG-059).
 func (r *Registrar) checkSheet(e *entry) (reports.CheckSheet, error) {
-	g, c := e.graduate, r.campaign
+	g, c := e.graduate, r.Campaign()
 	sheet := reports.CheckSheet{Campaign: c.Title, Form: c.Form.ReviewTitle, School: r.school.Name,
 		Class: r.classTitle(g.Class), Name: r.titleName(g), Made: r.Today().Dotted(), Privacy: c.PrivacyNote}
 	form, err := r.form(e)
@@ -68,8 +68,8 @@ func (r *Registrar) fieldLines(g *data.Graduate, f *FormField) []any {
 		return r.subjectLines(g)
 	case f.Code == data.FieldConditions:
 		return r.conditionLines(g)
-	case f.Code == data.FieldCardNumber && f.Value == "" && r.campaign.CardNumber.Used:
-		return []any{r.campaign.CardNumber.DraftWord + " " + r.draftNumber(g)}
+	case f.Code == data.FieldCardNumber && f.Value == "" && r.Campaign().CardNumber.Used:
+		return []any{r.Campaign().CardNumber.DraftWord + " " + r.draftNumber(g)}
 	case f.Kind == campaign.KindFile:
 		return []any{fileWords(f.Value != "")}
 	case f.Kind == campaign.KindFiles:
@@ -103,13 +103,13 @@ func fileWords(there bool) any {
 // level, whether it counts as the school's mark, and its day.
 func (r *Registrar) subjectLines(g *data.Graduate) []any {
 	var lines []any
-	for i := range r.campaign.Subjects {
-		if s := &r.campaign.Subjects[i]; s.Included {
+	for i := range r.Campaign().Subjects {
+		if s := &r.Campaign().Subjects[i]; s.Included {
 			lines = append(lines, listed(s.Title, examDay(g, s)))
 		}
 	}
 	for _, choice := range g.Current().Subjects {
-		s := r.campaign.Subject(choice.Subject)
+		s := r.Campaign().Subject(choice.Subject)
 		if s == nil {
 			lines = append(lines, choice.Subject)
 			continue
@@ -125,7 +125,7 @@ func (r *Registrar) subjectLines(g *data.Graduate) []any {
 
 // attestationWord marks a subject that counts as the school's mark.
 func (r *Registrar) attestationWord() string {
-	if caption := r.campaign.Card.AttestationCaption; caption != "" {
+	if caption := r.Campaign().Card.AttestationCaption; caption != "" {
 		return caption
 	}
 	return fmt.Sprint(r.formTitle(data.FieldAttestation))
@@ -145,7 +145,7 @@ func (r *Registrar) conditionLines(g *data.Graduate) []any {
 	var lines []any
 	for _, code := range g.Current().Conditions {
 		line := code
-		if x := r.campaign.Condition(code); x != nil {
+		if x := r.Campaign().Condition(code); x != nil {
 			line += " — " + x.Title
 		}
 		lines = append(lines, line)
@@ -162,7 +162,7 @@ func (r *Registrar) proofLines(g *data.Graduate, f *FormField) []any {
 	}
 	lines := []any{}
 	for _, code := range g.Current().Privileges {
-		title := r.campaign.ValueTitle(data.FieldPrivileges, code)
+		title := r.Campaign().ValueTitle(data.FieldPrivileges, code)
 		if n := count[code]; n > 0 {
 			lines = append(lines, []any{fmt.Sprintf("%s: %d", title, n), fileWords(true)})
 		} else {

@@ -17,7 +17,7 @@ func (r *Registrar) paymentStep(form *Form) reports.CheckStep {
 }
 
 func (r *Registrar) money(amount int) string {
-	return fmt.Sprintf("%d\u00a0%s", amount, r.campaign.Fee.Words())
+	return fmt.Sprintf("%d\u00a0%s", amount, r.Campaign().Fee.Words())
 }
 
 // dueLines are the parts of the sum and, of several, all together.

@@ -15,7 +15,7 @@ import (
 
 // worded words entries in the campaign's language, a line each.
 func worded(r *Registrar, title any, entries []reports.Entry) string {
-	t := text.For(r.campaign.Language).With(r.campaign.Texts[r.campaign.Language])
+	t := text.For(r.Campaign().Language).With(r.Campaign().Texts[r.Campaign().Language])
 	words := fmt.Sprintf("# %v\n", t.Word(title))
 	for _, e := range entries {
 		words += fmt.Sprintf("%v:", t.Word(e.Label))
@@ -85,7 +85,7 @@ func TestCheckSheetOfAUkrainian(t *testing.T) {
 		t.Run(requirement, func(t *testing.T) { mustSay(t, c.sheet, strings.Split(c.wanted, "|")...) })
 	}
 	t.Run("UA-037 nobody is shown what only others are asked", func(t *testing.T) {
-		if strings.Contains(words, r.campaign.Field("education_document").Title) {
+		if strings.Contains(words, r.Campaign().Field("education_document").Title) {
 			t.Error(words)
 		}
 	})
@@ -173,7 +173,7 @@ func TestSiteSheetOf(t *testing.T) {
 		mustSay(t, words(empty), "Имя: ! не заполнено;", "Фотография лица: ! не заполнено;", "Район:\n")
 	})
 	t.Run("KG-013 only where the campaign has such a site", func(t *testing.T) {
-		r.campaign.SitePages = nil
+		r.Campaign().SitePages = nil
 		if slices.Contains(r.Documents(), DocumentSite) {
 			t.Error("it is offered")
 		}
@@ -201,7 +201,7 @@ func TestPrivacyNote(t *testing.T) {
 			id := mustAdd(t, r, "surname=Асанова", "phone=")
 			sheet, err := r.checkSheet(r.index.byID[id])
 			must(err)
-			if sheet.Privacy == "" || sheet.Privacy != r.campaign.PrivacyNote {
+			if sheet.Privacy == "" || sheet.Privacy != r.Campaign().PrivacyNote {
 				t.Errorf("got %q", sheet.Privacy)
 			}
 		})

@@ -12,6 +12,8 @@ const (
 	// HistoryGrew comes with every event, the other signals' ones too.
 	HistoryGrew
 	AccountsChanged
+	// CalendarChanged says that a day of the campaign or a day off is another.
+	CalendarChanged
 )
 
 // listeners are told of changes, after the change is on disk and in the index.

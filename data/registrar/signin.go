@@ -82,7 +82,7 @@ func (r *Registrar) begin(ctx context.Context, failures int) error {
 
 // signIn tries the password, and counts the failures in the file.
 func (r *Registrar) signIn(ctx context.Context, s SignIn) (failures int, err error) {
-	phone, err := typedPhone(r.campaign, s.Phone)
+	phone, err := typedPhone(r.Campaign(), s.Phone)
 	if err != nil {
 		return 0, err
 	}

@@ -45,9 +45,9 @@ func (r *Registrar) SitePages(id string) ([]SitePage, error) {
 
 // sitePages is SitePages for who holds the lock and has asked for the right.
 func (r *Registrar) sitePages(e *entry) ([]SitePage, error) {
-	p := r.campaign.Person(e.graduate, &r.school, r.Today())
+	p := r.Campaign().Person(e.graduate, &r.school, r.Today())
 	var pages []SitePage
-	for _, page := range r.campaign.SitePages {
+	for _, page := range r.Campaign().SitePages {
 		filled := SitePage{Title: page.Title}
 		for _, code := range page.Fields {
 			rows, err := r.siteRows(e.graduate, p, code)
@@ -63,9 +63,9 @@ func (r *Registrar) sitePages(e *entry) ([]SitePage, error) {
 
 // siteRows is one field, or each of its files; none when it is not asked of this person.
 func (r *Registrar) siteRows(g *data.Graduate, p *campaign.Person, code string) ([]SiteRow, error) {
-	f := r.campaign.Field(code)
+	f := r.Campaign().Field(code)
 	if f != nil {
-		if shown, err := r.campaign.Shows(f, p); err != nil || !shown {
+		if shown, err := r.Campaign().Shows(f, p); err != nil || !shown {
 			return nil, err
 		}
 	}
@@ -74,7 +74,7 @@ func (r *Registrar) siteRows(g *data.Graduate, p *campaign.Person, code string) 
 	case f != nil && (f.Kind == campaign.KindFile || f.Kind == campaign.KindFiles):
 		row.Picture = true
 		var rows []SiteRow
-		for _, a := range r.campaign.Attached(g) {
+		for _, a := range r.Campaign().Attached(g) {
 			if a.Field == code {
 				row.Value = r.originalName(g, a)
 				rows = append(rows, row)
@@ -162,7 +162,7 @@ func (r *Registrar) SaveOriginals(ctx context.Context, ids []string, folder stri
 }
 
 func (r *Registrar) saveOriginalsOf(ctx context.Context, e *entry, folder string) (written int, err error) {
-	for _, a := range r.campaign.Attached(e.graduate) {
+	for _, a := range r.Campaign().Attached(e.graduate) {
 		content, err := r.attachment(ctx, e, a.ID)
 		if err != nil {
 			return written, err
@@ -188,8 +188,8 @@ func (r *Registrar) Contacts() []Contact {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	var contacts []Contact
-	if c := r.campaign.Centre(r.school.Centre); c != nil {
-		contacts = append(contacts, Contact{c.Title, c.Phone, c.Email, r.campaign.SiteURL})
+	if c := r.Campaign().Centre(r.school.Centre); c != nil {
+		contacts = append(contacts, Contact{c.Title, c.Phone, c.Email, r.Campaign().SiteURL})
 	}
 	if r.school.DistrictCentre != "" || r.school.DistrictCentreContact != "" {
 		contacts = append(contacts, Contact{Centre: r.school.DistrictCentre, Phone: r.school.DistrictCentreContact})

@@ -36,7 +36,7 @@ func (r *Registrar) stored(field, typed string) (string, error) {
 	case data.FieldDocumentSeries, data.FieldDocumentNumber:
 		return strings.ToUpper(value), nil
 	case data.FieldClass:
-		return roster.CleanClass(value, r.campaign.NameScript), nil
+		return roster.CleanClass(value, r.Campaign().NameScript), nil
 	case data.FieldPhone:
 		return r.storedPhone(field, value)
 	case data.FieldBirthDate:
@@ -54,7 +54,7 @@ func (r *Registrar) stored(field, typed string) (string, error) {
 }
 
 func (r *Registrar) storedPhone(field, value string) (string, error) {
-	phone, err := roster.Phone(value, r.campaign.PhoneRegion)
+	phone, err := roster.Phone(value, r.Campaign().PhoneRegion)
 	if err != nil {
 		return "", data.FailWith(err, "value.bad_phone", data.Args{"value": value, "field": r.FieldTitle(field)})
 	}
@@ -71,7 +71,7 @@ func (r *Registrar) storedDate(field, value string) (string, error) {
 
 // storedCardNumber refuses a draft number in the place of the centre's (UA-027).
 func (r *Registrar) storedCardNumber(value string) (string, error) {
-	c := r.campaign.CardNumber
+	c := r.Campaign().CardNumber
 	if !c.Used {
 		return "", data.Fail("value.no_card_number", nil)
 	}
@@ -106,7 +106,7 @@ func (r *Registrar) storedCodes(field, value string, known func(string) bool) (s
 // knownCodes tells the codes of a catalogue, by the typed field or the kind of
 // field that takes them.
 func (r *Registrar) knownCodes(kind string) (known func(string) bool, isCode bool) {
-	c := r.campaign
+	c := r.Campaign()
 	switch kind {
 	case data.FieldDocumentKind:
 		return func(code string) bool { return c.DocumentKind(code) != nil }, true
@@ -145,7 +145,7 @@ func hasCode(items []campaign.Item) func(string) bool {
 
 // storedOwn handles a field that only the campaign file knows.
 func (r *Registrar) storedOwn(field, value string) (string, error) {
-	f := r.campaign.Field(field)
+	f := r.Campaign().Field(field)
 	if f == nil {
 		return "", data.Fail("value.unknown_field", data.Args{"field": field, "known": strings.Join(r.Fields(), ", ")})
 	}
@@ -176,7 +176,7 @@ func (r *Registrar) Fields() []string {
 	for _, code := range all {
 		typed[code] = true
 	}
-	for _, f := range r.campaign.AllFields() {
+	for _, f := range r.Campaign().AllFields() {
 		if !typed[f.Code] {
 			typed[f.Code] = true
 			all = append(all, f.Code)
@@ -199,7 +199,7 @@ func (r *Registrar) FieldTitle(field string) any {
 	if _, is := data.PaymentOf(field); is {
 		return data.Term("field.payment")
 	}
-	if f := r.campaign.Field(field); f != nil {
+	if f := r.Campaign().Field(field); f != nil {
 		return f.Title
 	}
 	return field

@@ -20,7 +20,7 @@ func (r *Registrar) Words(field, value string) any {
 	if _, _, is := data.FactOf(field); is {
 		return factWords(value)
 	}
-	f := r.campaign.Field(field)
+	f := r.Campaign().Field(field)
 	switch {
 	case field == data.FieldPhone, f != nil && f.Kind == "phone":
 		return roster.FormatPhone(value)
@@ -37,7 +37,7 @@ func (r *Registrar) Words(field, value string) any {
 	case f != nil && (f.Kind == "file" || f.Kind == "files"):
 		return data.Term("own.has_file")
 	}
-	return r.campaign.ValueTitle(field, value)
+	return r.Campaign().ValueTitle(field, value)
 }
 
 func dotted(value string) string {
@@ -60,7 +60,7 @@ func (r *Registrar) paymentWords(value string) any {
 	if err := json.Unmarshal([]byte(value), &p); err != nil {
 		return value
 	}
-	words := listed("№ "+p.Number, fmt.Sprintf("%d %s", p.Amount, r.campaign.Fee.Words()), r.PaymentStatus(&p)).([]any)
+	words := listed("№ "+p.Number, fmt.Sprintf("%d %s", p.Amount, r.Campaign().Fee.Words()), r.PaymentStatus(&p)).([]any)
 	if p.Cancelled != nil {
 		words = append(words[:len(words)-1], data.Term("payment.is_cancelled"))
 		if p.Cancelled.Note != "" {
@@ -73,11 +73,11 @@ func (r *Registrar) paymentWords(value string) any {
 // PaymentStatus is the state of a receipt in the campaign's words: what the centre says,
 // or that it is under consideration (KG-065).
 func (r *Registrar) PaymentStatus(p *data.Payment) string {
-	status := r.campaign.Fee.Pending
+	status := r.Campaign().Fee.Pending
 	if p.Verdict != nil {
 		status = string(p.Verdict.Kind)
 	}
-	if item := r.campaign.ExternalStatus(status); item != nil {
+	if item := r.Campaign().ExternalStatus(status); item != nil {
 		return item.Title
 	}
 	return status

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"fmt"
+	"text/tabwriter"
+
+	"graduand/data"
+	"graduand/data/registrar"
+)
+
+type calendarCommand struct {
+	File   string   `arg:"" help:"The registry."`
+	Action string   `arg:"" enum:"list,name,off,work,forget" help:"list | name CODE [DAY] | off DAY [TITLE] | work DAY [TITLE] | forget DAY"`
+	Words  []string `arg:"" optional:"" help:"A day of the campaign by its code as list shows it, a day, what it is. Name without a day brings back the day of the campaign file."`
+	JSON   bool     `help:"list: one JSON object a line."`
+}
+
+func (c *calendarCommand) Run(s *session) (err error) {
+	if err := s.open(c.File); err != nil {
+		return err
+	}
+	defer s.close(&err)
+	first, second := c.word(0), c.word(1)
+	switch {
+	case c.Action == "list" && len(c.Words) == 0:
+		return c.list(s)
+	case first == "" || len(c.Words) > 2 || c.Action == "forget" && second != "":
+		return &registrar.Error{Code: "cli.calendar_action"}
+	case c.Action == "name":
+		return s.registrar.NameDay(s.ctx, first, second)
+	case c.Action == "forget":
+		return s.registrar.ForgetDayOff(s.ctx, first)
+	}
+	return s.registrar.SetDayOff(s.ctx, first, second, c.Action == "work")
+}
+
+func (c *calendarCommand) word(i int) string {
+	if i < len(c.Words) {
+		return c.Words[i]
+	}
+	return ""
+}
+
+// dayLine is the contract of «calendar list --json»: a day of the campaign has a code, a
+// day off has none.
+type dayLine struct {
+	Code    string    `json:"code,omitempty"`
+	On      data.Date `json:"on"`
+	File    data.Date `json:"file,omitempty"`
+	Kind    string    `json:"kind"`
+	Title   string    `json:"title,omitempty"`
+	Own     bool      `json:"own"`
+	Working bool      `json:"working,omitempty"`
+}
+
+func (c *calendarCommand) list(s *session) error {
+	table := tabwriter.NewWriter(s.stdout, 0, 4, 2, ' ', 0)
+	for _, line := range c.lines(s) {
+		if c.JSON {
+			if err := s.line(line); err != nil {
+				return err
+			}
+			continue
+		}
+		own := " "
+		if line.Own {
+			own = "*"
+		}
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", own, line.On.Dotted(), line.Code, line.Title)
+	}
+	return table.Flush()
+}
+
+func (c *calendarCommand) lines(s *session) []dayLine {
+	dates, off := s.registrar.Calendar()
+	var lines []dayLine
+	for _, d := range dates {
+		lines = append(lines, dayLine{Code: d.Code, On: d.On, File: d.File, Kind: d.Kind, Title: d.Title, Own: d.Own})
+	}
+	for _, d := range off {
+		lines = append(lines, dayLine{On: d.On, Kind: "day_off", Title: d.Title, Own: true, Working: d.Working})
+	}
+	return lines
+}
