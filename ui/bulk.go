@@ -48,6 +48,8 @@ type bulkDialog struct {
 	value *fyne.Container
 	entry *widgets.Entry
 	one   *dialogSelect
+	// codes are those of the ticks; a subject stands there once with each of its levels.
+	codes []string
 	ticks []*dialogCheck
 	about *widget.Label
 	box   *box
@@ -135,9 +137,10 @@ func (d *bulkDialog) onField() {
 	switch {
 	case f.Several:
 		boxes := container.NewVBox()
-		for _, code := range f.Codes {
+		d.codes = w.withLevels(f)
+		for i, code := range d.codes {
 			tick := newDialogCheck(w.titleOfCode(f.Code, code), false, leave)
-			tick.OnChanged = func(bool) { d.onValue() }
+			tick.OnChanged = func(on bool) { d.onTick(i, on) }
 			d.ticks = append(d.ticks, tick)
 			boxes.Add(tick)
 		}
@@ -178,12 +181,40 @@ func (d *bulkDialog) change() registrar.Many {
 		var codes []string
 		for i, tick := range d.ticks {
 			if tick.Checked {
-				codes = append(codes, f.Codes[i])
+				codes = append(codes, d.codes[i])
 			}
 		}
 		change.Value, change.How = strings.Join(codes, ","), hows[max(d.how.SelectedIndex(), 0)]
 	}
 	return change
+}
+
+// withLevels are the codes of a field of several, a subject once with each of its levels.
+func (w *Window) withLevels(f registrar.CollectField) []string {
+	var codes []string
+	for _, code := range f.Codes {
+		s := w.registrar.Campaign().Subject(code)
+		if f.Code != data.FieldSubjects || s == nil || len(s.Levels) == 0 {
+			codes = append(codes, code)
+			continue
+		}
+		for _, level := range s.Levels {
+			codes = append(codes, code+":"+level.Code)
+		}
+	}
+	return codes
+}
+
+// onTick leaves a subject only one of its levels.
+func (d *bulkDialog) onTick(at int, on bool) {
+	subject, _, leveled := strings.Cut(d.codes[at], ":")
+	for i, tick := range d.ticks {
+		if other, _, _ := strings.Cut(d.codes[i], ":"); on && leveled && i != at && other == subject && tick.Checked {
+			// Its own change brings the dialog up to date.
+			tick.SetChecked(false)
+		}
+	}
+	d.onValue()
 }
 
 // onValue says how many the value would change, and what it would overwrite.

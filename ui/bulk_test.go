@@ -119,6 +119,24 @@ func TestBulkDialog(t *testing.T) {
 			t.Errorf("subjects %v", got)
 		}
 	})
+	t.Run("UA-039 a subject with levels is added with one of them", func(t *testing.T) {
+		d := opened(t)
+		choose(d.field, "Предмети")
+		var levels []*dialogCheck
+		for _, tick := range d.ticks {
+			if strings.HasPrefix(tick.Text, "Німецька") {
+				levels = append(levels, tick)
+				tick.SetChecked(true)
+			}
+		}
+		if len(levels) != 2 || levels[0].Checked || !levels[1].Checked {
+			t.Fatalf("%d levels", len(levels))
+		}
+		confirm(w)
+		if got := valuesOf(t, w, "subjects")[0]; got != "ukrainian,chemistry,german:profile" {
+			t.Errorf("subjects %v", got)
+		}
+	})
 	t.Run("KG-041 a choice by its title; a bad value changes nobody", func(t *testing.T) {
 		d := opened(t)
 		choose(d.field, "Мова завдань")

@@ -134,10 +134,10 @@ func TestSeparateRouteInTheForm(t *testing.T) {
 	changeField(t, w, id, data.FieldMarks, "deep_visual_impairment")
 	w.openForm(id)
 	t.Run("UA-142 UA-143 D9 the form says that it is stopped, and leads to the call", func(t *testing.T) {
-		for _, category := range []string{"school_current", "past_years"} {
+		for category, words := range map[string]string{"school_current": "реєструють за окремим порядком", "past_years": "реєструє пункт реєстрації"} {
 			changeField(t, w, id, data.FieldCategory, category)
 			formOf(w).goToField(data.FieldMarks)
-			mustSee(t, w, "реєструють за окремим порядком")
+			mustSee(t, w, words)
 			tap(t, w, w.say("form_screen.finding_call", nil))
 			mustSee(t, w, "Харківський регіональний центр", "Записати дзвінок")
 			w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})

@@ -94,7 +94,7 @@ func (f *inputFrame) show(field registrar.FormField, g *data.Graduate, fresh boo
 		f.draft.forget()
 		f.draft.lane = &lane{}
 	}
-	if f.unsaved() {
+	if f.unsaved() || f.draft.typing {
 		return
 	}
 	f.refuse("")

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"sync"
+	"time"
 
 	"graduand/data"
 	"graduand/data/registrar"
@@ -16,10 +17,28 @@ type draft struct {
 	// displaying says that an input follows the registry, not a person.
 	displaying bool
 	lane       *lane
+	// typing says that somebody is in the middle of the text: it is saved when they pause,
+	// and stays as they wrote it until they leave.
+	typing bool
+	calm   func()
 }
 
+// pause is how long nobody types before the text is kept against a crash (F-07).
+const pause = 3 * time.Second
+
 // forget takes everything as saved.
-func (d *draft) forget() { d.sent, d.saved = d.edits, d.edits }
+func (d *draft) forget() {
+	d.stop()
+	d.sent, d.saved, d.typing = d.edits, d.edits, false
+}
+
+// stop calls the saving off that waits for a pause.
+func (d *draft) stop() {
+	if d.calm != nil {
+		d.calm()
+		d.calm = nil
+	}
+}
 
 // lane keeps the changes of one field of one graduate in their order: an older value that
 // comes to the disk late is left out.
@@ -44,8 +63,32 @@ func (f *inputFrame) unsaved() bool { return f.draft.edits != f.draft.saved }
 
 // onEdited is for a person's typing: it is kept when the field is left.
 func (f *inputFrame) onEdited() {
-	if !f.draft.displaying {
-		f.draft.edits++
+	if f.draft.displaying {
+		return
+	}
+	f.draft.edits++
+	f.draft.typing = true
+	f.draft.stop()
+	f.draft.calm = f.window.runner.After(pause, f.onPause)
+}
+
+// onPause saves in the middle of typing; what is refused then may become right yet.
+func (f *inputFrame) onPause() {
+	if f.draft.typing {
+		f.save(f.onPauseSaved)
+	}
+}
+
+func (f *inputFrame) onPauseSaved(id string, edit int, _ []registrar.Finding, err error) {
+	switch {
+	case id != f.host.graduateID() || edit < f.draft.sent:
+		// Leaving has saved a later value, and said what came of it.
+	case err != nil:
+		f.draft.sent = f.draft.saved
+	default:
+		f.draft.saved = edit
+		f.refuse("")
+		f.host.edited()
 	}
 }
 
@@ -68,6 +111,18 @@ func (f *inputFrame) onEscape() {
 // keep saves what the input holds, in the background. A refused value stays in it with
 // the reason under it.
 func (f *inputFrame) keep() {
+	f.draft.stop()
+	if f.draft.typing {
+		f.draft.typing = false
+		if !f.unsaved() {
+			f.display()
+		}
+	}
+	f.save(f.onSaved)
+}
+
+// save gives the registry what the input holds and it has not got yet.
+func (f *inputFrame) save(done func(id string, edit int, warnings []registrar.Finding, err error)) {
 	id, w := f.host.graduateID(), f.window
 	if f.draft.edits == f.draft.sent || id == "" || !f.able() {
 		return
@@ -77,7 +132,7 @@ func (f *inputFrame) keep() {
 	r, edit, values, l := w.registrar, f.draft.sent, f.input.values(), f.draft.lane
 	run(w, &turn{}, func(ctx context.Context) ([]registrar.Finding, error) {
 		return l.do(edit, func() ([]registrar.Finding, error) { return r.Change(ctx, id, values) })
-	}, func(warnings []registrar.Finding, err error) { f.onSaved(id, edit, warnings, err) })
+	}, func(warnings []registrar.Finding, err error) { done(id, edit, warnings, err) })
 }
 
 // onSaved shows what came of saving: in the status line, or under the field.

@@ -94,10 +94,18 @@ func TestZNOFormByKeyboardAlone(t *testing.T) {
 		is(data.FieldLanguage, "uk")
 		atStep(t, w, "conditions")
 	})
-	t.Run("UA-042 number and date of the medical conclusion come with the first condition", func(t *testing.T) {
-		changeField(t, w, id, data.FieldConditions, "0101")
+	t.Run("UA-042 UA-137 number and date of the medical conclusion come with the first condition", func(t *testing.T) {
+		h.fill(data.FieldConditions, "0101")
+		h.press(fyne.KeyReturn)
+		is(data.FieldConditions, "0101")
 		h.fill("medical_number", "17", "medical_date", "10.01.2020")
-		changeField(t, w, id, data.FieldConditions, "")
+		// Shift and Tab lead back to the search.
+		for h.focused() != fyne.Focusable(formOf(w).sheet.inputs[data.FieldConditions].focusable()) {
+			w.window.Canvas().FocusPrevious()
+		}
+		h.write("0101")
+		h.press(fyne.KeyReturn)
+		is(data.FieldConditions, "")
 		if asks(w, "medical_number") {
 			t.Error("they have stayed without a condition")
 		}

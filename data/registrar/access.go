@@ -312,15 +312,18 @@ func (r *Registrar) withHandOver(id string, door data.Door, fact data.Fact) (*da
 func (r *Registrar) accessWarnings(g *data.Graduate, changes []FieldChange) []data.Finding {
 	var found []data.Finding
 	for _, c := range changes {
-		if c.Field != data.FieldPhone || c.Before == "" || !r.Campaign().PhoneIsLogin {
+		if c.Field != data.FieldPhone || !r.Campaign().PhoneIsLogin {
 			continue
 		}
-		rule := "phone_changed"
+		rule, before := "phone_changed", c.Before
 		if a := g.Access(data.DoorOwn); a != nil && a.Login != g.Phone {
-			rule = "login_changed"
+			rule, before = "login_changed", a.Login
+		}
+		if before == "" {
+			continue
 		}
 		found = append(found, data.Finding{Graduate: g.ID, Rule: rule, Severity: data.SeverityWarning, Field: data.FieldPhone,
-			Args: data.Args{"before": FormatPhone(c.Before)}, Source: "KG-032"})
+			Args: data.Args{"before": FormatPhone(before)}, Source: "KG-032"})
 	}
 	return found
 }

@@ -267,6 +267,14 @@ func TestChangeAccess(t *testing.T) {
 			t.Errorf("the login is %s before there is a new password", a.Login)
 		}
 	})
+	t.Run("KG-032 a number that was taken out and typed anew is told with the login that holds", func(t *testing.T) {
+		for _, phone := range []string{"", "0777000299"} {
+			warnings, err := r.Change(ctx, f.b, assigns("phone="+phone))
+			if err != nil || len(warnings) != 1 || warnings[0].Rule != "login_changed" || warnings[0].Args["before"] != FormatPhone(phoneB) {
+				t.Errorf("%q: %v, %v", phone, warnings, err)
+			}
+		}
+	})
 	t.Run("KG-033 the phone is a login: no two have it", func(t *testing.T) {
 		_, err := r.Add(ctx, assigns("surname=Другая", "phone=0555 000 101"), true)
 		wantCode(t, "add", err, "rule.duplicate_phone")

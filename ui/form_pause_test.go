@@ -1,0 +1,75 @@
+package ui
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/test"
+)
+
+func TestTextIsKeptInAPause(t *testing.T) {
+	w, _ := withDemo(t, "ort-2021", "ru", 3)
+	id := idsOf(t, w)[0]
+	w.openForm(id)
+	var waiting func()
+	w.runner.After = func(_ time.Duration, f func()) func() {
+		waiting = f
+		return func() { waiting = nil }
+	}
+	calm := func() {
+		f := waiting
+		waiting = nil
+		f()
+	}
+	formOf(w).goToField("street")
+	h := hands{t, w}
+	h.tab("street")
+	street := formText(w, "street")
+	street.entry.SetText("")
+	t.Run("F-07 a pause keeps the text, and the text stays as it was written", func(t *testing.T) {
+		test.Type(street.entry, "ул. ")
+		calm()
+		if got := stored(t, w, id, "street"); got != "ул." {
+			t.Errorf("stored %q", got)
+		}
+		test.Type(street.entry, "Мира")
+		if street.entry.Text != "ул. Мира" {
+			t.Errorf("the field holds %q", street.entry.Text)
+		}
+		if got := stored(t, w, id, "street"); got != "ул." {
+			t.Errorf("stored %q before the pause", got)
+		}
+		h.forth()
+		if got := stored(t, w, id, "street"); got != "ул. Мира" {
+			t.Errorf("left, and stored %q", got)
+		}
+	})
+	t.Run("F-07 what is refused in a pause is not said before the field is left", func(t *testing.T) {
+		formOf(w).goToField("phone2")
+		h.tab("phone2")
+		phone := formText(w, "phone2")
+		phone.entry.SetText("")
+		test.Type(phone.entry, "0555 12")
+		calm()
+		if !phone.fault.Hidden {
+			t.Error("said in the middle of typing")
+		}
+		h.forth()
+		if phone.fault.Hidden || phone.entry.Text != "0555 12" {
+			t.Errorf("hidden %v, the field holds %q", phone.fault.Hidden, phone.entry.Text)
+		}
+	})
+	t.Run("F-07 a field left as it was after a pause shows the stored value", func(t *testing.T) {
+		formText(w, "phone2").onEscape()
+		formOf(w).goToField("street")
+		h.tab("street")
+		street.entry.SetText("")
+		test.Type(street.entry, "ул.  Мира ")
+		calm()
+		h.forth()
+		formOf(w).goToField("street")
+		if street.entry.Text != "ул. Мира" {
+			t.Errorf("the field holds %q", street.entry.Text)
+		}
+	})
+}
