@@ -56,7 +56,9 @@ type bulkDialog struct {
 
 	// agreed are the graduates whom the value as it stands would change.
 	agreed []string
-	doing  turn
+	// changes are those changes, one by one.
+	changes []registrar.Proposed
+	doing   turn
 }
 
 // onBulk asks what those who are ticked, else the current row, are to have in common.
@@ -220,7 +222,7 @@ func (d *bulkDialog) onTick(at int, on bool) {
 // onValue says how many the value would change, and what it would overwrite.
 func (d *bulkDialog) onValue() {
 	w, r, ids, change := d.window, d.window.registrar, d.ids, d.change()
-	d.agreed = nil
+	d.agreed, d.changes = nil, nil
 	run(w, &d.doing, func(context.Context) ([]registrar.Proposed, error) {
 		return r.ProposeMany(ids, []registrar.Many{change})
 	}, d.onProposed)
@@ -246,7 +248,7 @@ func (d *bulkDialog) onProposed(proposals []registrar.Proposed, err error) {
 		case p.Before != "" && d.change().How == registrar.Put:
 			over++
 		}
-		d.agreed = append(d.agreed, p.Graduate)
+		d.agreed, d.changes = append(d.agreed, p.Graduate), append(d.changes, p)
 	}
 	words := w.say("bulk_screen.would", map[string]any{"number": len(d.agreed), "all": len(d.ids)})
 	if over > 0 {
@@ -270,7 +272,7 @@ func (d *bulkDialog) onDo() bool {
 	if len(d.agreed) == 0 {
 		return false
 	}
-	w, r, ids, change := d.window, d.window.registrar, d.agreed, d.change()
+	w, r, ids, change, back := d.window, d.window.registrar, d.agreed, d.change(), d.window.takeBackMany(d.changes)
 	runLong(w, w.say("bulk_screen.do", nil), func(ctx context.Context, _ Progress) (int, error) {
 		return r.ChangeMany(ctx, ids, []registrar.Many{change})
 	}, func(n int, err error) {
@@ -278,9 +280,32 @@ func (d *bulkDialog) onDo() bool {
 			w.fail(err)
 			return
 		}
-		w.done(w.say("bulk_screen.done", map[string]any{"number": n}), nil)
+		w.done(w.say("bulk_screen.done", map[string]any{"number": n}), back)
 	})
 	return true
+}
+
+// takeBackMany takes back what was changed for many, all or nothing: a value that somebody
+// has changed since is not lost.
+func (w *Window) takeBackMany(taken []registrar.Proposed) func() {
+	r := w.registrar
+	var back []registrar.Proposed
+	for _, p := range taken {
+		if p.Refused == nil {
+			back = append(back, p.Back())
+		}
+	}
+	return func() {
+		runLong(w, w.say("ui.undo", nil), func(ctx context.Context, _ Progress) (int, error) {
+			return r.TakeProposed(ctx, back, "")
+		}, func(n int, err error) {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			w.done(w.say("bulk_screen.taken_back", map[string]any{"number": n}), nil)
+		})
+	}
 }
 
 // fit makes the dialog as high as its content has become.

@@ -97,6 +97,23 @@ func TestBulkDialog(t *testing.T) {
 			t.Errorf("streets %v, want %v", got, want)
 		}
 		mustSee(t, w, "Повернути попереднє можна в історії")
+		tap(t, w, "Повернути")
+		if got := valuesOf(t, w, "street"); !slices.Equal(got, before) {
+			t.Errorf("undone, and streets are %v, not %v", got, before)
+		}
+		mustSee(t, w, "Повернуто попередніх значень: 3")
+	})
+	t.Run("KG-041 what somebody has changed meanwhile is not undone", func(t *testing.T) {
+		d := opened(t)
+		choose(d.field, "Вулиця")
+		d.entry.SetText("вул. Спільна")
+		confirm(w)
+		changeField(t, w, ids[1], "street", "вул. Інша")
+		tap(t, w, "Повернути")
+		if got := valuesOf(t, w, "street"); got[0] != "вул. Спільна" || got[1] != "вул. Інша" {
+			t.Errorf("streets %v", got)
+		}
+		tap(t, w, "Закрити")
 	})
 	t.Run("UA-038 subjects are ticked and added", func(t *testing.T) {
 		if _, err := w.registrar.ChangeMany(ctx, ids, []registrar.Many{{Field: "subjects", Value: "ukrainian", How: registrar.Put}}); err != nil {

@@ -218,7 +218,7 @@ func (d *proposals) onTake() bool {
 		d.count.SetText(d.window.say("proposals.nothing", nil))
 		return false
 	}
-	w, r, from := d.window, d.window.registrar, d.from
+	w, r, from, back := d.window, d.window.registrar, d.from, d.window.takeBackMany(chosen)
 	runLong(w, w.say("proposals.take", nil), func(ctx context.Context, _ Progress) (int, error) {
 		return r.TakeProposed(ctx, chosen, from)
 	}, func(n int, err error) {
@@ -226,7 +226,7 @@ func (d *proposals) onTake() bool {
 			w.fail(err)
 			return
 		}
-		w.done(w.say("proposals.done", map[string]any{"number": n}), nil)
+		w.done(w.say("proposals.done", map[string]any{"number": n}), back)
 	})
 	return true
 }

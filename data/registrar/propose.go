@@ -28,6 +28,12 @@ type Proposed struct {
 	Refused error
 }
 
+// Back is the proposal that takes one back which was taken.
+func (p Proposed) Back() Proposed {
+	p.Before, p.After, p.Typed, p.Conflict = p.After, p.Before, p.Before, false
+	return p
+}
+
 // Cell is one cell of a table from outside, as it is compared with the registry.
 type Cell struct {
 	Graduate string
