@@ -40,11 +40,12 @@ func (r *Registrar) PasteBlock(text string, rows, fields []string) (*Pasted, err
 	if err := r.may(RightRegister); err != nil {
 		return nil, err
 	}
-	block, err := roster.ReadBlock(text, r.rosterRules())
+	rules := r.rosterRules()
+	block, err := roster.ReadBlock(text, rules)
 	if err != nil {
 		return nil, err
 	}
-	x := &paster{r: r, block: block, rows: rows, columns: map[int]string{}, result: &Pasted{Headed: block.Columns != nil}}
+	x := &paster{r: r, rules: rules, block: block, rows: rows, columns: map[int]string{}, result: &Pasted{Headed: block.Columns != nil}}
 	if block.Columns != nil {
 		x.useHeader()
 	} else if err := x.useFields(fields); err != nil {
@@ -57,6 +58,7 @@ func (r *Registrar) PasteBlock(text string, rows, fields []string) (*Pasted, err
 // paster reads one block.
 type paster struct {
 	r     *Registrar
+	rules roster.Rules
 	block *roster.Block
 	rows  []string
 	// columns are the fields that are filled, by their places.
@@ -84,7 +86,7 @@ func (x *paster) useHeader() {
 			x.result.Unread = append(x.result.Unread, c.Header)
 		default:
 			x.columns[c.Index] = c.Field
-			x.result.Fields = append(x.result.Fields, c.Field)
+			x.result.Fields = append(x.result.Fields, fieldOfColumn(c.Field))
 		}
 	}
 }
@@ -93,7 +95,15 @@ func (x *paster) useHeader() {
 func (x *paster) byName() bool { return x.by == roster.FieldFullName || x.by == data.FieldSurname }
 
 // fills says that a column can fill the field by itself.
-func (x *paster) fills(field string) bool { return slices.Contains(x.r.Fields(), field) }
+func (x *paster) fills(field string) bool { return slices.Contains(x.r.Fields(), fieldOfColumn(field)) }
+
+// fieldOfColumn is the field that a column is there for: a whole document for its number.
+func fieldOfColumn(field string) string {
+	if field == roster.FieldDocument {
+		return data.FieldDocumentNumber
+	}
+	return field
+}
 
 // useFields takes the columns for the chosen fields in their order.
 func (x *paster) useFields(fields []string) error {
@@ -159,9 +169,29 @@ func (x *paster) twice(id string, lines []int, line int) error {
 func (x *paster) lineCells(line roster.Line, id string) []Cell {
 	var cells []Cell
 	for column := range line.Cells {
-		if field, fills := x.columns[column]; fills && line.Cell(column) != "" {
+		field, fills := x.columns[column]
+		switch {
+		case !fills || line.Cell(column) == "":
+		case field == roster.FieldDocument:
+			cells = append(cells, x.documentCells(line, column, id)...)
+		default:
 			cells = append(cells, Cell{Graduate: id, Place: fmt.Sprint(line.Number), Field: field, Typed: line.Cell(column)})
 		}
+	}
+	return cells
+}
+
+// documentCells are kind, series and number of a document that stands in one cell.
+func (x *paster) documentCells(line roster.Line, column int, id string) []Cell {
+	place := fmt.Sprint(line.Number)
+	d, err := roster.ReadDocument(line.Cell(column), x.rules)
+	if err != nil {
+		x.result.Problems = append(x.result.Problems, Misplaced{place, err})
+		return nil
+	}
+	var cells []Cell
+	for _, part := range []Assign{{data.FieldDocumentKind, d.Kind}, {data.FieldDocumentSeries, d.Series}, {data.FieldDocumentNumber, d.Number}} {
+		cells = append(cells, Cell{Graduate: id, Place: place, Field: part.Field, Typed: part.Value})
 	}
 	return cells
 }

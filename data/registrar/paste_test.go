@@ -63,6 +63,14 @@ func TestPasteBlock(t *testing.T) {
 			t.Errorf("place %q", p.Proposals[0].Place)
 		}
 	})
+	t.Run("F-14 a document that stands in one cell is taken apart", func(t *testing.T) {
+		r, _ := class11(t)
+		p := pasted(t, r, "ПІБ\tДокумент\nҐалаґан Їжак\tКВ 123456\nНечай\tID-картка 123456789\nЛук’яненко\tяка є\n", nil)
+		same(t, told(p.Proposals), "Ґалаґан document_kind:  → passport_book", "Ґалаґан document_series:  → КВ", "Ґалаґан document_number:  → 123456",
+			"Нечай document_kind: passport_book → id_card", "Нечай document_series: КВ → ", "Нечай document_number: 004321 → 123456789")
+		same(t, misplacedCodes(p), "4 paste.document")
+		same(t, p.Fields, "document_number")
+	})
 	t.Run("F-14 numbers of the centre come by names, and identify by themselves", func(t *testing.T) {
 		r, ids := class11(t)
 		p := pasted(t, r, "Прізвище\tІм'я\tНомер реєстраційної картки\nЛук'яненко\tМар'яна\t1234567\nҐалаґан\tЇжак\t1234567\n", nil)

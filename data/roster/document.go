@@ -272,3 +272,20 @@ func documentFault(k *kind, series string) (field string) {
 	}
 	return data.FieldDocumentSeries
 }
+
+// ReadDocument takes apart a document that stands in one cell, «КВ 123456». It fails for
+// what fits no kind of the rules, or more than one.
+func ReadDocument(text string, rules Rules) (data.Document, error) {
+	kinds, err := compileKinds(rules.DocumentKinds)
+	if err != nil {
+		return data.Document{}, err
+	}
+	r := &reader{parser: &parser{kinds: kinds}}
+	r.documentCell(Column{Field: FieldDocument}, text)
+	r.finishDocument()
+	d := r.row.Graduate.Document
+	if len(r.row.Problems) > 0 || d.Number == "" {
+		return d, data.Fail("paste.document", data.Args{"value": text})
+	}
+	return d, nil
+}
