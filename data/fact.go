@@ -37,7 +37,8 @@ type Fact struct {
 	By   string `json:"by,omitempty"`
 	Note string `json:"note,omitempty"`
 	// Seen is the value that a confirmation is about: another value asks again. Of a call
-	// it lists the rules that asked for it then: a later one asks for its own.
+	// it lists the rules that asked for it then: a later one asks for its own. Of what was
+	// entered at the centre's site it tells the values apart from later ones.
 	Seen string `json:"seen,omitempty"`
 }
 

@@ -28,6 +28,15 @@ type Finding struct {
 	Call bool
 }
 
+// Doubt is what a confirmation of the finding names: the rule, and the field where one
+// rule can doubt several fields of a person.
+func (f *Finding) Doubt() string {
+	if f.Text != "" || f.Field == "" {
+		return f.Rule
+	}
+	return f.Rule + "." + f.Field
+}
+
 // Proposal is a value for a field, to be taken by one click.
 type Proposal struct {
 	Field string

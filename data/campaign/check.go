@@ -12,14 +12,14 @@ import (
 // Rules are the codes of the built-in rules; data/text has "rule."+code for each.
 func Rules() []string {
 	return []string{
-		"required", "required_file", "pattern", "email", "date_unreadable", "name_letters", "unknown_code",
+		"required", "required_on_card", "required_file", "pattern", "email", "date_unreadable", "name_letters", "unknown_code",
 		"birth_date_future", "birth_date_age",
 		"document_kind_unknown", "document_kind_not_allowed", "document_series", "document_number", "card_number_pattern",
 		"subject_minimum", "subject_maximum", "subject_duplicate", "subject_mandatory",
 		"subject_level_missing", "subject_level_unknown", "subject_clash",
 		"attestation_count", "attestation_mandatory", "attestation_one_of",
 		"condition_excludes", "condition_disability", "condition_listening", "condition_subjects", "condition_additional",
-		"privilege_document", "settlement_listed", "payment_due", "payment_over", "unfinished", "subject_not_chosen",
+		"privilege_document", "settlement_listed", "payment_due", "payment_over", "unfinished", "subject_not_chosen", "changed_since_entered",
 	}
 }
 
@@ -51,6 +51,7 @@ func (c *Campaign) Check(g *data.Graduate, s *data.School, today data.Date) ([]d
 	i.subjects()
 	i.clash()
 	i.conditions()
+	i.entered()
 	i.found = slices.DeleteFunc(i.found, i.settled)
 	i.ending()
 	sort.SliceStable(i.found, func(a, b int) bool { return i.position(a) < i.position(b) })
@@ -109,6 +110,8 @@ func (i *inspection) form() error {
 			i.field(f, value)
 		case required && f.Kind == KindFile:
 			i.add("required_file", i.missing(f), f.Code, nil)
+		case required && i.onCard(f):
+			i.add("required_on_card", i.missing(f), f.Code, nil)
 		case required:
 			i.add("required", i.missing(f), f.Code, nil)
 		}
@@ -139,16 +142,26 @@ func (i *inspection) value(f *Field) string {
 	return strings.TrimSpace(i.g.Get(f.Code))
 }
 
-// missing weighs an empty field. With the centre's own card in the kit only the
-// surname must be known here; all else stands on the card.
-func (i *inspection) missing(f *Field) data.Severity {
+func (i *inspection) missing(f *Field) data.Severity { return i.c.Missing(f, i.g) }
+
+func (i *inspection) onCard(f *Field) bool { return f.Severity == "" && i.c.onCard(f, i.g) }
+
+// Missing weighs an empty field of g that is asked for: only an error keeps the form from
+// being complete.
+func (c *Campaign) Missing(f *Field, g *data.Graduate) data.Severity {
 	switch {
 	case f.Severity != "":
 		return data.Severity(f.Severity)
-	case i.c.CardNumber.Used && i.r.CardNumber != "" && f.Code != data.FieldSurname:
+	case c.onCard(f, g):
 		return data.SeverityWarning
 	}
 	return data.SeverityError
+}
+
+// onCard says that a field stands on the centre's own card: with that in the kit only the
+// surname must be known here.
+func (c *Campaign) onCard(f *Field, g *data.Graduate) bool {
+	return c.CardNumber.Used && g.Current().CardNumber != "" && f.Code != data.FieldSurname
 }
 
 func (i *inspection) field(f *Field, value string) {
@@ -228,7 +241,7 @@ func (i *inspection) letters(field, value string) {
 		}
 	}
 	if len(strange) > 0 {
-		i.add("name_letters", data.SeverityWarning, field, data.Args{"value": value, "letters": strings.Join(strange, " ")})
+		i.add("name_letters", data.SeverityConfirm, field, data.Args{"value": value, "letters": strings.Join(strange, " ")})
 	}
 }
 
@@ -289,7 +302,7 @@ func (i *inspection) settled(f data.Finding) bool {
 	if f.Severity != data.SeverityConfirm {
 		return false
 	}
-	confirmed := i.r.Fact(data.FactConfirmed, f.Rule)
+	confirmed := i.r.Fact(data.FactConfirmed, f.Doubt())
 	return confirmed != nil && confirmed.Seen == i.g.Get(f.Field)
 }
 

@@ -59,7 +59,7 @@ func TestCheckZNO(t *testing.T) {
 		{"UA-028 nothing wrong", nil, nil},
 		{"UA-028 surname", []string{"surname="}, []string{"error required surname"}},
 		{"UA-028 patronymic may be absent", []string{"patronymic="}, nil},
-		{"UA-028 Latin i in a name", []string{"given_name=Марiя"}, []string{"warning name_letters given_name"}},
+		{"UA-028 Latin i in a name", []string{"given_name=Марiя"}, []string{"confirm name_letters given_name"}},
 		{"UA-029 birth date in the future", []string{"birth_date=2021-01-01"}, []string{"error birth_date_future birth_date"}},
 		{"UA-029 eight years old", []string{"birth_date=2012-01-01"}, []string{"warning birth_date_age birth_date"}},
 		{"UA-029 no such day", []string{"birth_date=2003-02-30"}, []string{"error date_unreadable birth_date"}},
@@ -79,7 +79,7 @@ func TestCheckZNO(t *testing.T) {
 		{"UA-042 medical conclusion", []string{"conditions=0102"}, []string{"error required medical_number", "error required medical_date"}},
 		{"UA-043 no Ukrainian address", []string{"marks=no_ukrainian_address,studies_abroad", "postal_index=", "settlement="}, []string{"error required email", "error required centre"}},
 		{"UA-043 odd e-mail", []string{"email=maria.example.com"}, []string{"warning email email"}},
-		{"UA-027 the centre's own card is enough", []string{"card_number=1234567", "phone=", "settlement=", "category="}, []string{"warning required phone", "warning required settlement", "warning required category"}},
+		{"UA-027 the centre's own card is enough", []string{"card_number=1234567", "phone=", "settlement=", "category="}, []string{"warning required_on_card phone", "warning required_on_card settlement", "warning required_on_card category"}},
 		{"UA-027 draft number", []string{"card_number=Ч-2020-000018"}, []string{"warning card_number_pattern card_number"}},
 		{"F-19 no subjects", []string{"subjects="}, []string{"error subject_minimum subjects"}},
 		{"F-19 five subjects", []string{"subjects=ukrainian,mathematics,english:profile,history,biology"}, []string{"error subject_maximum subjects"}},
@@ -178,7 +178,7 @@ func TestThirdCampaign(t *testing.T) {
 	g.Set("subjects", "riding:pony")
 	g.Set("conditions", "saddle")
 	g.Set("tribe", "north")
-	want := []string{"warning name_letters surname", "confirm north_rides_horses tribe", "error subject_minimum subjects", "error condition_disability conditions"}
+	want := []string{"confirm name_letters surname", "confirm north_rides_horses tribe", "error subject_minimum subjects", "error condition_disability conditions"}
 	if have := told(t, c, g); !slices.Equal(have, want) {
 		t.Error(have)
 	}
@@ -242,7 +242,7 @@ func TestHoldsUnknown(t *testing.T) {
 // and that all arguments are there.
 func TestSentences(t *testing.T) {
 	args := map[string]any{"field": data.Term("field.surname")}
-	for _, name := range []string{"line", "key", "value", "reason", "supported", "program", "hint", "letters", "minimum", "maximum", "kind", "example", "have", "subject", "subjects", "date", "other", "list", "due", "paid", "left", "currency", "number", "over"} {
+	for _, name := range []string{"line", "key", "value", "reason", "supported", "program", "hint", "letters", "minimum", "maximum", "kind", "example", "have", "subject", "subjects", "date", "other", "list", "due", "paid", "left", "currency", "number", "over", "day"} {
 		args[name] = "x"
 	}
 	counting := []string{"rule.birth_date_age", "rule.subject_minimum", "rule.subject_maximum", "rule.attestation_count"}

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -188,6 +189,19 @@ func checkPicture(content []byte) error {
 	}
 	if size.Width > maximumSide || size.Height > maximumSide || size.Width*size.Height > limit {
 		return data.Fail("attachment.too_many_pixels", data.Args{"width": size.Width, "height": size.Height})
+	}
+	return unpacked(content)
+}
+
+// unpacking lets one picture at a time be unpacked: a large one takes 200 MB.
+var unpacking sync.Mutex
+
+// unpacked fails for a picture that ends in the middle or is damaged there.
+func unpacked(content []byte) error {
+	unpacking.Lock()
+	defer unpacking.Unlock()
+	if _, _, err := image.Decode(bytes.NewReader(content)); err != nil {
+		return data.FailWith(err, "attachment.damaged", nil)
 	}
 	return nil
 }

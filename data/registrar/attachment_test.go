@@ -87,6 +87,7 @@ func TestAttachments(t *testing.T) {
 			{"text", "attachment.no_picture", []byte("не фото")},
 			{"nothing", "attachment.no_picture", nil},
 			{"a cut JPEG", "attachment.damaged", front[:30]},
+			{"a JPEG that ends in the middle", "attachment.damaged", front[:len(front)-40]},
 			{"too many pixels", "attachment.too_many_pixels", wide.Bytes()},
 			{"too many bytes", "attachment.too_large", make([]byte, MaximumAttachment+1)},
 		} {

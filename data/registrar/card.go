@@ -99,6 +99,8 @@ func (r *Registrar) printed(f *campaign.Field, g *data.Graduate) string {
 		return roster.FormatPhone(g.Get(f.Code))
 	case "institution":
 		return r.school.Name
+	case "checkbox":
+		return inWords(r.words(), r.Words(f.Code, g.Get(f.Code)))
 	}
 	return r.Campaign().ValueTitle(f.Code, g.Get(f.Code))
 }

@@ -71,6 +71,21 @@ func TestCardData(t *testing.T) {
 	})
 }
 
+func TestCardSaysATickInWords(t *testing.T) {
+	r := mustCreate(t, "ort-2021")
+	id := mustAdd(t, r, "surname=Асанова", "phone=0555123456", "privileged=yes")
+	t.Run("KG-050 a tick is a word of the campaign's language", func(t *testing.T) {
+		for _, group := range r.card(r.index.byID[id].graduate).Groups {
+			for _, row := range group.Rows {
+				if row.Label == "Я льготник" && row.Value == "да" {
+					return
+				}
+			}
+		}
+		t.Error("the card does not say it")
+	})
+}
+
 func TestListMarksTheInstitution(t *testing.T) {
 	r := mustCreate(t, "zno-2020")
 	mustAdd(t, r, "surname=Сорока")

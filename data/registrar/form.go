@@ -41,7 +41,8 @@ type FormStep struct {
 // FormField is a field of the form as it is asked of this graduate now.
 type FormField struct {
 	*campaign.Field
-	Value    string
+	Value string
+	// Required says that the form is not complete without it.
 	Required bool
 	// Locked says that its time is over (KG-054); it is shown and cannot be changed.
 	Locked bool
@@ -110,6 +111,7 @@ func (r *Registrar) formStep(s *campaign.Step, g *data.Graduate, p *campaign.Per
 		if f.Kind == "institution" {
 			value = r.school.Name
 		}
+		required = required && r.Campaign().Missing(f, g) == data.SeverityError
 		step.Fields = append(step.Fields, FormField{Field: f, Value: value, Required: required, Locked: locked})
 	}
 	if s.Kind != campaign.KindKit {

@@ -51,9 +51,19 @@ func (r *Registrar) heldBack(e *entry, belongs bool) (reason string, err error) 
 // refuseSubjects refuses a final list on which somebody's subjects of the attestation are
 // wrong: they are what the list is there for (UA-127, UA-163).
 func (r *Registrar) refuseSubjects(chosen []*entry) error {
-	wrong := func(f data.Finding) bool {
+	return r.refuseFound(chosen, "print.final_needs_subjects", func(f data.Finding) bool {
 		return f.Severity == data.SeverityError && (f.Field == data.FieldAttestation || f.Field == data.FieldSubjects)
-	}
+	})
+}
+
+// refuseLetters refuses a final list with letters of another alphabet in a name that
+// nobody has confirmed: they look right and are sorted and searched wrong (UA-126).
+func (r *Registrar) refuseLetters(chosen []*entry) error {
+	return r.refuseFound(chosen, "print.final_needs_letters", func(f data.Finding) bool { return f.Rule == "name_letters" })
+}
+
+// refuseFound refuses with this code when the check finds such a thing with anybody.
+func (r *Registrar) refuseFound(chosen []*entry, code string, wrong func(data.Finding) bool) error {
 	var names []string
 	for _, e := range chosen {
 		found, err := r.findings(e, r.Today())
@@ -64,7 +74,7 @@ func (r *Registrar) refuseSubjects(chosen []*entry) error {
 			names = append(names, e.graduate.FullName())
 		}
 	}
-	return refuseNames("print.final_needs_subjects", names)
+	return refuseNames(code, names)
 }
 
 // refuseDrafts refuses a final list with anybody who has no number of the centre, or

@@ -217,6 +217,9 @@ func (r *Registrar) printList(w io.Writer, format string, job PrintJob, chosen [
 		if err := r.refuseSubjects(chosen); err != nil {
 			return err
 		}
+		if err := r.refuseLetters(chosen); err != nil {
+			return err
+		}
 	}
 	list := r.list(chosen, date, job.OutgoingNumber)
 	if format == ".xlsx" {

@@ -43,7 +43,7 @@ func (r *Registrar) Record(ctx context.Context, ids []string, f data.Fact) (err 
 }
 
 // factFor is a fact as it is noted for one graduate: a call gets its number and what asked
-// for it, and a confirmation the value that it is about. What nothing asks about cannot be
+// for it, what was entered and a confirmation the values that they are about. What nothing asks about cannot be
 // confirmed.
 func (r *Registrar) factFor(g *data.Graduate, f data.Fact) (data.Fact, error) {
 	found, err := r.findings(r.index.byID[g.ID], r.Today())
@@ -53,12 +53,16 @@ func (r *Registrar) factFor(g *data.Graduate, f data.Fact) (data.Fact, error) {
 	switch f.Kind {
 	case data.FactCalled:
 		f.Of, f.Seen = nextCall(g), askedToCall(found)
+	case data.FactEntered:
+		f.Seen = r.Campaign().SiteSeen(g)
 	case data.FactConfirmed:
-		at := slices.IndexFunc(found, func(x data.Finding) bool { return x.Rule == f.Of && x.Severity == data.SeverityConfirm })
+		at := slices.IndexFunc(found, func(x data.Finding) bool {
+			return (x.Rule == f.Of || x.Doubt() == f.Of) && x.Severity == data.SeverityConfirm
+		})
 		if at < 0 {
 			return f, data.Fail("fact.nothing_to_confirm", data.Args{"value": f.Of, "name": g.FullName()})
 		}
-		f.Seen = g.Get(found[at].Field)
+		f.Of, f.Seen = found[at].Doubt(), g.Get(found[at].Field)
 	}
 	return f, nil
 }
@@ -110,7 +114,8 @@ func nextCall(g *data.Graduate) string {
 	return strconv.Itoa(last + 1)
 }
 
-// TakeBack removes a fact that was noted by mistake; the history keeps it.
+// TakeBack removes a fact that was noted by mistake; the history keeps it. A confirmation
+// may be named by its rule alone.
 func (r *Registrar) TakeBack(ctx context.Context, id string, kind data.FactKind, of string) (err error) {
 	defer r.tell(&err, GraduatesChanged, HistoryGrew)
 	r.mu.Lock()
@@ -119,10 +124,13 @@ func (r *Registrar) TakeBack(ctx context.Context, id string, kind data.FactKind,
 		return err
 	}
 	return r.changeAll(ctx, []string{id}, "", func(g *data.Graduate) error {
-		if g.Current().Fact(kind, of) == nil {
+		noted := slices.IndexFunc(g.Current().Facts, func(f data.Fact) bool {
+			return f.Kind == kind && (f.Of == of || kind == data.FactConfirmed && strings.HasPrefix(f.Of, of+"."))
+		})
+		if noted < 0 {
 			return data.Fail("fact.none", nil)
 		}
-		g.Set(data.FactField(kind, of), "")
+		g.Set(data.FactField(kind, g.Current().Facts[noted].Of), "")
 		return nil
 	})
 }

@@ -45,6 +45,37 @@ func foundFor(t testing.TB, r *Registrar, id string) []string {
 	return rules(found)
 }
 
+func TestChangedSinceEntered(t *testing.T) {
+	for campaign, field := range map[string]string{"ort-2021": "house", "zno-2020": "region"} {
+		r := mustCreate(t, campaign)
+		id := mustAdd(t, r, "surname=Асанова", "phone=+996555123456", field+"=5")
+		changed := func() bool { return slices.Contains(foundFor(t, r, id), "changed_since_entered "+field) }
+		must(r.Record(ctx, []string{id}, data.Fact{Kind: data.FactEntered}))
+		t.Run("KG-001 UA-027 what is changed after it was entered at the site is found, in "+campaign, func(t *testing.T) {
+			if changed() {
+				t.Error("found before it was changed")
+			}
+			for _, value := range []string{"7", ""} {
+				set(t, r, id, field+"="+value)
+				if !changed() {
+					t.Errorf("%q is not found", value)
+				}
+			}
+			set(t, r, id, field+"=5")
+			if changed() {
+				t.Error("found although it is as it was")
+			}
+		})
+		t.Run("KG-001 UA-027 entered once more settles it, in "+campaign, func(t *testing.T) {
+			set(t, r, id, field+"=7")
+			must(r.Record(ctx, []string{id}, data.Fact{Kind: data.FactEntered}))
+			if changed() {
+				t.Error("still found")
+			}
+		})
+	}
+}
+
 func TestEachRuleAsksForItsCall(t *testing.T) {
 	r := mustCreate(t, "ort-2021")
 	id := mustAdd(t, r, "surname=Асанова", "phone=0555123456", "document_kind=birth_certificate")

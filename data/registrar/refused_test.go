@@ -106,6 +106,38 @@ func TestListHoldsBack(t *testing.T) {
 		_, err = r.Print(&strings.Builder{}, ".pdf", final)
 		wantCode(t, "one subject", err, "print.final_needs_subjects")
 	})
+	t.Run("UA-126 and letters of another alphabet in a name, until somebody confirms them", func(t *testing.T) {
+		final := PrintJob{Document: DocumentList, Final: true, OutgoingDate: "10.02.2020", OutgoingNumber: "1", Only: []string{good}}
+		set(t, r, good, "attestation=ukrainian,mathematics,history", "given_name=Марiя")
+		_, err := r.Print(&strings.Builder{}, ".pdf", final)
+		wantCode(t, "a Latin i", err, "print.final_needs_letters")
+		must(r.Record(ctx, []string{good}, data.Fact{Kind: data.FactConfirmed, Of: "name_letters"}))
+		_, err = r.Print(&strings.Builder{}, ".pdf", final)
+		must(err)
+		set(t, r, good, "given_name=Марія")
+	})
+	t.Run("F-05 one rule that doubts two fields is confirmed for each", func(t *testing.T) {
+		id := mustAdd(t, r, "surname=Cорока", "given_name=Янa")
+		for _, want := range []int{2, 1, 0} {
+			left := 0
+			for _, found := range foundFor(t, r, id) {
+				if strings.HasPrefix(found, "name_letters") {
+					left++
+				}
+			}
+			if left != want {
+				t.Errorf("%d doubts are left, not %d", left, want)
+			}
+			if want > 0 {
+				must(r.Record(ctx, []string{id}, data.Fact{Kind: data.FactConfirmed, Of: "name_letters"}))
+			}
+		}
+		must(r.TakeBack(ctx, id, data.FactConfirmed, "name_letters"))
+		if !slices.ContainsFunc(foundFor(t, r, id), func(f string) bool { return strings.HasPrefix(f, "name_letters") }) {
+			t.Error("taken back, and nothing is asked")
+		}
+		must(r.Remove(ctx, []string{id}, "проба"))
+	})
 	t.Run("UA-039 UA-043 UA-056 the card follows the form", func(t *testing.T) {
 		set(t, r, good, "category=past_years", "centre=lviv")
 		card := r.card(mustFind(t, r, good))

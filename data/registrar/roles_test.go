@@ -89,6 +89,7 @@ var calls = []call{
 	{"Detach", RightFill, func(r *Registrar, id, _ string) error { return r.Detach(ctx, id, "face_photo") }},
 	{"Finish", RightFill, func(r *Registrar, id, _ string) error { return r.Finish(ctx, id) }},
 	{"AddPayment", RightFill, func(r *Registrar, id, _ string) error { return second(r.AddPayment(ctx, id, Receipt{})) }},
+	{"CompareReceipt", RightLook, func(r *Registrar, id, _ string) error { return second(r.CompareReceipt(id, Receipt{})) }},
 	{"CancelPayment", RightFill, func(r *Registrar, id, _ string) error { return r.CancelPayment(ctx, id, "none", "") }},
 	{"JudgePayment", RightRegister, func(r *Registrar, id, _ string) error { return r.JudgePayment(ctx, id, "none", "accepted", "", "") }},
 	{"Record", RightRegister, func(r *Registrar, id, _ string) error {

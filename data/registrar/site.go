@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"graduand/data"
@@ -70,6 +71,9 @@ func (r *Registrar) siteRows(g *data.Graduate, p *campaign.Person, code string) 
 		}
 	}
 	row := SiteRow{Field: code, Title: r.FieldTitle(code)}
+	if f != nil && f.Title != "" {
+		row.Title = f.Title
+	}
 	switch {
 	case f != nil && (f.Kind == campaign.KindFile || f.Kind == campaign.KindFiles):
 		row.Picture = true
@@ -96,25 +100,23 @@ func (r *Registrar) siteRows(g *data.Graduate, p *campaign.Person, code string) 
 // originalName is what an original is called in a folder: surname, name, what it is. The
 // ending follows from the content and is added when it is written.
 func (r *Registrar) originalName(g *data.Graduate, a campaign.Attached) string {
-	what := a.Field
-	if a.For != "" {
-		what += "_" + a.For
+	what := fmt.Sprint(r.FieldTitle(a.Field))
+	if f := r.Campaign().Field(a.Field); f != nil && f.Title != "" {
+		what = f.Title
 	}
 	if _, is := data.PaymentOf(a.Field); is {
-		what = "receipt"
+		what = inWords(r.words(), data.Term("field.receipt"))
 	}
-	return fmt.Sprintf("%s_%s_%s_%.6s", fileWord(g.Surname), fileWord(g.GivenName), what, a.ID)
+	if item := r.Campaign().Privilege(a.For); item != nil {
+		what = item.Title
+	}
+	return fmt.Sprintf("%s_%s_%.40s_%.6s", fileWord(g.Surname), fileWord(g.GivenName), fileWord(what), a.ID)
 }
 
 // fileWord keeps what every disk takes in a name.
-func fileWord(s string) string {
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`<>:"/\|?*. `, r) || r < ' ' {
-			return '_'
-		}
-		return r
-	}, strings.TrimSpace(s))
-}
+func fileWord(s string) string { return notInNames.ReplaceAllString(strings.TrimSpace(s), "_") }
+
+var notInNames = regexp.MustCompile(`[<>:"/\\|?*., \x00-\x1f]+`)
 
 // SaveOriginals writes every photo and scan of the graduates, all when there are no ids,
 // untouched into a folder, for uploading to the centre's site, and notes it in the history
