@@ -69,7 +69,9 @@ type DocumentKind struct {
 	ByNameOnly bool `toml:"by_name_only"`
 	// Allowed says for whom the kind is accepted, as an expression; empty for all.
 	Allowed string `toml:"allowed"`
-	Source  string `toml:"source"`
+	// AllowedFor names the marks that Allowed asks for, as the form calls them.
+	AllowedFor string `toml:"allowed_for"`
+	Source     string `toml:"source"`
 }
 
 // KitDocument is one paper of a kit.

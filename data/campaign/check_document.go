@@ -37,7 +37,7 @@ func (i *inspection) document() error {
 			return err
 		}
 		if !allowed {
-			i.add("document_kind_not_allowed", data.SeverityError, data.FieldDocumentKind, data.Args{"value": kind.Title})
+			i.add("document_kind_not_allowed", data.SeverityError, data.FieldDocumentKind, data.Args{"value": kind.Title, "whom": kind.AllowedFor})
 			i.found[len(i.found)-1].Source = kind.Source
 		}
 	}

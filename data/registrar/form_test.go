@@ -257,8 +257,11 @@ func TestStarsOnlyWhereTheFormIsNotCompleteWithout(t *testing.T) {
 func TestConditionsSetTheReason(t *testing.T) {
 	r := mustCreate(t, "zno-2020")
 	id := mustAdd(t, r, "surname=Верболоз", "given_name=Марія")
-	t.Run("UA-113 0204 sets the reason", func(t *testing.T) {
-		set(t, r, id, "conditions=0102,0204")
+	t.Run("UA-113 0204 sets the reason, and says so", func(t *testing.T) {
+		warnings, err := r.Change(ctx, id, assigns("conditions=0102,0204"))
+		if err != nil || len(warnings) != 1 || warnings[0].Rule != "reason_set" || warnings[0].Args["value"] == "" {
+			t.Errorf("%v, %v", warnings, err)
+		}
 		if g := mustFind(t, r, id); g.Current().AdditionalReason != "conditions" {
 			t.Errorf("reason %q", g.Current().AdditionalReason)
 		}

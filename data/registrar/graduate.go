@@ -2,6 +2,7 @@ package registrar
 
 import (
 	"context"
+	"slices"
 
 	"graduand/data"
 )
@@ -212,8 +213,8 @@ func (r *Registrar) refuseDuplicate(g *data.Graduate, anyway bool) error {
 	return nil
 }
 
-// Change sets fields of a graduate and returns the warnings about duplicates that
-// follow. Nothing changes when any value is refused.
+// Change sets fields of a graduate and returns the warnings about duplicates and about what
+// followed by itself. Nothing changes when any value is refused.
 func (r *Registrar) Change(ctx context.Context, id string, values []Assign) (warnings []data.Finding, err error) {
 	defer r.tell(&err, GraduatesChanged, HistoryGrew)
 	r.mu.Lock()
@@ -233,7 +234,20 @@ func (r *Registrar) Change(ctx context.Context, id string, values []Assign) (war
 	if r.who.Role == RoleGraduate {
 		return nil, nil
 	}
-	return append(r.accessWarnings(g, changes), r.index.duplicates(g)...), nil
+	warnings = append(r.accessWarnings(g, changes), r.reasonSet(changes, values)...)
+	return append(warnings, r.index.duplicates(g)...), nil
+}
+
+// reasonSet tells of a reason for the additional session that nobody typed: it came with a
+// condition (UA-113).
+func (r *Registrar) reasonSet(changes []FieldChange, typed []Assign) []data.Finding {
+	isReason := func(c FieldChange) bool { return c.Field == data.FieldAdditionalReason && c.After != "" }
+	at := slices.IndexFunc(changes, isReason)
+	if at < 0 || slices.ContainsFunc(typed, func(a Assign) bool { return a.Field == data.FieldAdditionalReason }) {
+		return nil
+	}
+	return []data.Finding{{Rule: "reason_set", Severity: data.SeverityWarning, Field: data.FieldAdditionalReason,
+		Args: data.Args{"value": r.Campaign().ValueTitle(data.FieldAdditionalReason, changes[at].After)}, Source: "UA-113"}}
 }
 
 // fillable is a graduate whose form the one who signed in may fill now.
