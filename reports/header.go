@@ -32,6 +32,7 @@ func (s *sheet) titles(c *Card, x, end float64) float64 {
 		{small, c.Campaign, 0, 7},
 		{letter{face: sansBold, size: 16}, c.Title, 0.8, 12},
 		{letter{face: sans, size: 10}, c.Subtitle, 0.3, 8},
+		{letter{face: sans, size: 9}, c.School, 0.6, 7},
 		{small.sized(7), c.LegalBasis, 0.8, 6.5},
 	} {
 		if line.text != "" {

@@ -8,6 +8,8 @@ type Card struct {
 	Title      string
 	Subtitle   string
 	LegalBasis string
+	// School stands below the Subtitle; empty where a row of the card names it.
+	School string
 
 	// Number is the centre's own one when Official; else it is the school's draft
 	// number, printed with DraftWord and without a barcode. Both empty: no number.

@@ -2,6 +2,7 @@ package registrar
 
 import (
 	"fmt"
+	"slices"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -48,10 +49,18 @@ func (r *Registrar) card(g *data.Graduate) reports.Card {
 	for i := range c.Steps {
 		r.cardStep(&card, &c.Steps[i], g, p)
 	}
+	if !slices.ContainsFunc(c.AllFields(), onCardInstitution) {
+		card.School = r.school.Name
+	}
 	if c.Has("payments") {
 		card.Enclosures.Payment = fmt.Sprintf("%d %s", c.AmountDue(g), c.Fee.Words())
 	}
 	return card
+}
+
+// onCardInstitution says that a row of the card names the school.
+func onCardInstitution(f *campaign.Field) bool {
+	return f.Kind == "institution" && (f.OnCard == nil || *f.OnCard)
 }
 
 // cardStep adds the fields of one step: files and privileges among the

@@ -74,6 +74,11 @@ func TestCardData(t *testing.T) {
 func TestCardSaysATickInWords(t *testing.T) {
 	r := mustCreate(t, "ort-2021")
 	id := mustAdd(t, r, "surname=Асанова", "phone=0555123456", "privileged=yes")
+	t.Run("KG-059 the form names the school", func(t *testing.T) {
+		if card := r.card(r.index.byID[id].graduate); card.School != r.School().Name {
+			t.Errorf("school %q", card.School)
+		}
+	})
 	t.Run("KG-050 a tick is a word of the campaign's language", func(t *testing.T) {
 		for _, group := range r.card(r.index.byID[id].graduate).Groups {
 			for _, row := range group.Rows {
