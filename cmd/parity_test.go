@@ -16,6 +16,7 @@ var argued = map[string]string{
 	"PreviewRoster":    "a preview is for eyes; the command line has --dry-run",
 	"RosterFields":     "the choices above the preview's columns; the command line has --map and do fields",
 	"CollectFields":    "the ticks of the window; the command line has --fields and do fields",
+	"CompareReceipt":   "the window asks before it adds a number that is there; the command line says what AddPayment warns of",
 	"Listen":           "a command ends before anything can change under it",
 	"Print":            "the preview of the window; the command line writes files by PrintFile",
 	"Path":             "the command line was given the path",

@@ -20,6 +20,7 @@ type accessesScreen struct {
 
 	hint   *widget.Label
 	hinted *fyne.Container
+	page   *fyne.Container
 	detail *widget.Label
 
 	create   *widgets.Button
@@ -67,16 +68,18 @@ func accessListColumns(w *Window) []widgets.Column {
 func (s *accessesScreen) build() fyne.CanvasObject {
 	w := s.window
 	all := widgets.NewButton(w.say("menu.all", nil), theme.CheckButtonCheckedIcon(), s.table.SelectAll)
-	filters := container.NewHBox(s.wide(s.class), s.wide(s.state), all, layout.NewSpacer(), s.create)
-	actions := container.NewHBox(s.handOver, s.slips, s.excel, s.change)
+	filters := container.New(&flow{}, s.wide(s.class), s.wide(s.state), all, layout.NewSpacer(), s.create)
+	actions := container.New(&flow{}, s.handOver, s.slips, s.excel, s.change)
 	icon := container.NewPadded(widget.NewIcon(theme.InfoIcon()))
 	s.hinted = container.NewStack(newThemed(colorPanel), container.NewBorder(nil, nil, container.NewVBox(icon), nil, s.hint))
 	top := container.NewVBox(s.buildHead(screenAccesses), filters, actions, s.hinted)
-	bottom := container.NewVBox(s.detail, container.NewHBox(s.home,
+	bottom := container.NewVBox(s.detail, container.New(&flow{}, s.home,
 		widgets.NewButton(w.say("accesses.from_home", nil), theme.DownloadIcon(), s.onFromHome), layout.NewSpacer(),
 		widgets.NewButton(w.say("accesses.import", nil), theme.FolderOpenIcon(), s.onImport)))
 	// The order of the objects is the order of Tab.
-	return container.NewPadded(container.New(layout.NewBorderLayout(top, bottom, nil, nil), top, s.buildList(), bottom))
+	list := s.buildList()
+	s.page = container.New(&page{head: top, body: list, foot: bottom}, top, list, bottom)
+	return container.NewPadded(s.page)
 }
 
 // accessAnswer is what a question to the registry gives: ready words.
@@ -154,7 +157,7 @@ func (s *accessesScreen) showTally(a accessAnswer) {
 	}
 	s.hint.SetText(hint)
 	s.hinted.Hidden = hint == ""
-	s.hinted.Refresh()
+	s.page.Refresh()
 }
 
 // mainAction creates accesses.

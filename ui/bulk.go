@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -37,7 +36,8 @@ func (w *Window) bulkCommands() []*fyne.MenuItem {
 }
 
 // bulkDialog gives several graduates the same value: a field is chosen, then the value by
-// what fits its kind, and it is said how many that would change (KG-041).
+// what fits its kind, and it is said how many that would change (KG-041). Nothing is
+// proposed before a value is given; to empty the field is a choice of its own.
 type bulkDialog struct {
 	window *Window
 	ids    []string
@@ -51,6 +51,8 @@ type bulkDialog struct {
 	// codes are those of the ticks; a subject stands there once with each of its levels.
 	codes []string
 	ticks []*dialogCheck
+	// clear empties the field of all; nil where that is one of the choices.
+	clear *dialogCheck
 	about *widget.Label
 	box   *box
 
@@ -101,11 +103,11 @@ func (d *bulkDialog) show() {
 	}
 	d.field, d.how = newDialogSelect(titles, leave), newDialogSelect(ways, leave)
 	d.field.OnChanged = func(string) { d.onField() }
-	d.how.OnChanged = func(string) { d.onValue() }
+	d.how.OnChanged = func(string) { d.onHow() }
 	d.value, d.about = container.NewVBox(), wrapped("")
 	content := container.NewVBox(fieldCaption(w.say("bulk_screen.field", nil)), d.field, d.value, d.about)
 	d.box = w.ask(w.say("bulk_screen.title", map[string]any{"count": len(d.ids)}), content, bulkWidth,
-		choice{label: w.say("bulk_screen.do", nil), ready: d.onDo}, choice{label: w.say("ui.cancel", nil)})
+		choice{label: w.say("bulk_screen.do", nil), ready: d.onDo}, choice{label: w.say("bulk_screen.keep", nil)})
 	d.onField()
 	w.window.Canvas().Focus(d.field)
 }
@@ -116,11 +118,6 @@ const (
 	ticksHeight = 230
 )
 
-// titleOfField is what a field is called.
-func (w *Window) titleOfField(code string) string {
-	return capital(w.text.Word(w.registrar.FieldTitle(code)))
-}
-
 // titleOfCode is what a code of a field is called.
 func (w *Window) titleOfCode(field, code string) string {
 	return fmt.Sprint(w.text.Word(w.registrar.Words(field, code)))
@@ -130,110 +127,35 @@ func (d *bulkDialog) chosen() registrar.CollectField {
 	return d.fields[max(d.field.SelectedIndex(), 0)]
 }
 
-// onField shows the input that fits the chosen field.
-func (d *bulkDialog) onField() {
-	w, f := d.window, d.chosen()
-	leave := func() { d.box.leave() }
-	d.value.RemoveAll()
-	d.entry, d.one, d.ticks = nil, nil, nil
-	switch {
-	case f.Several:
-		boxes := container.NewVBox()
-		d.codes = w.withLevels(f)
-		for i, code := range d.codes {
-			tick := newDialogCheck(w.titleOfCode(f.Code, code), false, leave)
-			tick.OnChanged = func(on bool) { d.onTick(i, on) }
-			d.ticks = append(d.ticks, tick)
-			boxes.Add(tick)
-		}
-		d.value.Add(d.how)
-		d.value.Add(scrolledTo(boxes, bulkWidth, ticksHeight, w.scale()))
-	case len(f.Codes) > 0:
-		titles := []string{w.say("bulk_screen.empty", nil)}
-		for _, code := range f.Codes {
-			titles = append(titles, w.titleOfCode(f.Code, code))
-		}
-		d.one = newDialogSelect(titles, leave)
-		d.one.OnChanged = func(string) { d.onValue() }
-		d.value.Add(fieldCaption(w.say("bulk_screen.value", nil)))
-		d.value.Add(d.one)
-	default:
-		d.entry = widgets.NewEntry("")
-		d.entry.OnChanged = func(string) { d.onValue() }
-		leaveByEscape(d.entry, func() *box { return d.box })
-		d.value.Add(fieldCaption(w.say("bulk_screen.value", nil)))
-		d.value.Add(d.entry)
-	}
-	d.onValue()
-	d.box.fit(bulkWidth)
-}
-
-// change is what the dialog says now.
-func (d *bulkDialog) change() registrar.Many {
-	f := d.chosen()
-	change := registrar.Many{Field: f.Code, How: registrar.Put}
-	switch {
-	case d.entry != nil:
-		change.Value = d.entry.Text
-	case d.one != nil:
-		if at := d.one.SelectedIndex(); at > 0 {
-			change.Value = f.Codes[at-1]
-		}
-	default:
-		var codes []string
-		for i, tick := range d.ticks {
-			if tick.Checked {
-				codes = append(codes, d.codes[i])
-			}
-		}
-		change.Value, change.How = strings.Join(codes, ","), hows[max(d.how.SelectedIndex(), 0)]
-	}
-	return change
-}
-
-// withLevels are the codes of a field of several, a subject once with each of its levels.
-func (w *Window) withLevels(f registrar.CollectField) []string {
-	var codes []string
-	for _, code := range f.Codes {
-		s := w.registrar.Campaign().Subject(code)
-		if f.Code != data.FieldSubjects || s == nil || len(s.Levels) == 0 {
-			codes = append(codes, code)
-			continue
-		}
-		for _, level := range s.Levels {
-			codes = append(codes, code+":"+level.Code)
-		}
-	}
-	return codes
-}
-
-// onTick leaves a subject only one of its levels.
-func (d *bulkDialog) onTick(at int, on bool) {
-	subject, _, leveled := strings.Cut(d.codes[at], ":")
-	for i, tick := range d.ticks {
-		if other, _, _ := strings.Cut(d.codes[i], ":"); on && leveled && i != at && other == subject && tick.Checked {
-			// Its own change brings the dialog up to date.
-			tick.SetChecked(false)
-		}
-	}
-	d.onValue()
-}
-
-// onValue says how many the value would change, and what it would overwrite.
+// onValue says how many the value would change, and what it would overwrite; before there
+// is a value, what is missing.
 func (d *bulkDialog) onValue() {
-	w, r, ids, change := d.window, d.window.registrar, d.ids, d.change()
 	d.agreed, d.changes = nil, nil
+	if missing := d.missing(); missing != "" {
+		d.say(missing, widget.MediumImportance)
+		return
+	}
+	w, r, ids, change := d.window, d.window.registrar, d.ids, d.change()
 	run(w, &d.doing, func(context.Context) ([]registrar.Proposed, error) {
 		return r.ProposeMany(ids, []registrar.Many{change})
 	}, d.onProposed)
 }
 
+// say writes a sentence under the value.
+func (d *bulkDialog) say(words string, importance widget.Importance) {
+	d.about.Importance = importance
+	d.about.SetText(words)
+	d.box.fit(bulkWidth)
+}
+
 func (d *bulkDialog) onProposed(proposals []registrar.Proposed, err error) {
 	w := d.window
-	d.about.Importance = widget.MediumImportance
+	if d.missing() != "" {
+		// It is the answer about a value that has been taken away since.
+		return
+	}
 	if err != nil {
-		d.about.Importance = widget.DangerImportance
-		d.about.SetText(w.explain(err))
+		d.say(w.explain(err), widget.DangerImportance)
 		return
 	}
 	over, emptied := 0, 0
@@ -250,6 +172,19 @@ func (d *bulkDialog) onProposed(proposals []registrar.Proposed, err error) {
 		}
 		d.agreed, d.changes = append(d.agreed, p.Graduate), append(d.changes, p)
 	}
+	if d.entry != nil && emptied > 0 && !d.emptying() {
+		// Signs of which nothing is left are no value.
+		d.agreed, d.changes = nil, nil
+		d.say(w.say("bulk_screen.no_text", nil), widget.MediumImportance)
+		return
+	}
+	d.sayFound(over, emptied, refused)
+}
+
+// sayFound says how many would change, how many of them lose another value, and who
+// cannot be changed.
+func (d *bulkDialog) sayFound(over, emptied int, refused []registrar.Proposed) {
+	w, importance := d.window, widget.MediumImportance
 	words := w.say("bulk_screen.would", map[string]any{"number": len(d.agreed), "all": len(d.ids)})
 	if over > 0 {
 		words += " " + w.say("bulk_screen.overwrites", map[string]any{"number": over})
@@ -258,17 +193,22 @@ func (d *bulkDialog) onProposed(proposals []registrar.Proposed, err error) {
 		words += " " + w.say("bulk_screen.empties", map[string]any{"number": emptied})
 	}
 	if over+emptied+len(refused) > 0 {
-		d.about.Importance = widget.WarningImportance
+		importance = widget.WarningImportance
 	}
 	if len(refused) > 0 {
 		words += " " + w.say("bulk_screen.refuses", map[string]any{"number": len(refused), "name": refused[0].Name, "reason": w.explain(refused[0].Refused)})
 	}
-	d.about.SetText(words)
-	d.box.fit(bulkWidth)
+	d.say(words, importance)
 }
 
-// onDo makes the change; the dialog stays when there is nothing to change.
+// onDo makes the change; the dialog stays when there is nothing to change, and says what
+// is missing.
 func (d *bulkDialog) onDo() bool {
+	if missing := d.missing(); missing != "" {
+		d.say(missing, widget.DangerImportance)
+		d.window.window.Canvas().Focus(d.input())
+		return false
+	}
 	if len(d.agreed) == 0 {
 		return false
 	}

@@ -1,19 +1,14 @@
 package ui
 
 import (
-	"os"
-	"path/filepath"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/test"
-	"github.com/xuri/excelize/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
-	"graduand/ui/widgets"
 )
 
 // valuesOf are the values of a field of all who are shown, in their order.
@@ -30,40 +25,13 @@ func valuesOf(t testing.TB, w *Window, field string) []string {
 	return all
 }
 
-// tableIn is the table of the dialog in front.
-func tableIn(t testing.TB, w *Window) *widgets.Table {
-	t.Helper()
-	var find func(o fyne.CanvasObject) *widgets.Table
-	find = func(o fyne.CanvasObject) *widgets.Table {
-		var children []fyne.CanvasObject
-		switch o := o.(type) {
-		case *widgets.Table:
-			return o
-		case *fyne.Container:
-			children = o.Objects
-		case *container.Scroll:
-			children = []fyne.CanvasObject{o.Content}
-		case fyne.Widget:
-			children = test.WidgetRenderer(o).Objects()
-		}
-		for _, child := range children {
-			if found := find(child); found != nil {
-				return found
-			}
-		}
-		return nil
+// choose chooses in the select of a dialog what must be there.
+func choose(d *dialogSelect, title string) {
+	if !slices.Contains(d.Options, title) {
+		panic(fmt.Sprintf("%q is not among %q", title, d.Options))
 	}
-	for _, overlay := range w.window.Canvas().Overlays().List() {
-		if found := find(overlay); found != nil {
-			return found
-		}
-	}
-	t.Fatalf("there is no table in a dialog:\n%s", visible(w))
-	return nil
+	d.SetSelected(title)
 }
-
-// choose chooses in the select of a dialog.
-func choose(d *dialogSelect, title string) { d.SetSelected(title) }
 
 func TestBulkDialog(t *testing.T) {
 	w, _ := withDemo(t, "zno-2020", "uk", 6)
@@ -81,6 +49,107 @@ func TestBulkDialog(t *testing.T) {
 		d.show()
 		return d
 	}
+	t.Run("KG-041 nothing is proposed and nothing done before there is a value", func(t *testing.T) {
+		before := map[string][]string{}
+		d := opened(t)
+		for _, f := range d.fields {
+			before[f.Code] = valuesOf(t, w, f.Code)
+		}
+		for _, f := range d.fields {
+			choose(d.field, w.titleOfField(f.Code))
+			for _, how := range hows {
+				if f.Several {
+					choose(d.how, w.say("bulk_screen."+string(how), nil))
+				}
+				mustNotSee(t, w, "Зміниться", "порожнім")
+				d.box.confirm()
+				if len(w.boxes) != 1 || len(d.agreed) > 0 || d.missing() == "" || d.about.Text != d.missing() || d.about.Importance != widget.DangerImportance {
+					t.Fatalf("%s %s: %d would change, %q", f.Code, how, len(d.agreed), d.about.Text)
+				}
+				if !f.Several {
+					break
+				}
+			}
+		}
+		d.box.leave()
+		for _, f := range d.fields {
+			if got := valuesOf(t, w, f.Code); !slices.Equal(got, before[f.Code]) {
+				t.Errorf("%s was %v and is %v", f.Code, before[f.Code], got)
+			}
+		}
+	})
+	t.Run("KG-041 a text that is taken away again, or of which nothing is left, is no value", func(t *testing.T) {
+		d := opened(t)
+		defer d.box.leave()
+		choose(d.field, "Вулиця")
+		d.entry.SetText("вул. Спільна")
+		for _, nothing := range []string{"", "  ", "—"} {
+			if nothing == "—" {
+				choose(d.field, "Дата народження")
+			}
+			d.entry.SetText(nothing)
+			if len(d.agreed) > 0 {
+				t.Errorf("%q would empty %d", nothing, len(d.agreed))
+			}
+			d.box.confirm()
+			mustSee(t, w, "Впишіть нове значення")
+		}
+	})
+	t.Run("KG-041 to empty a field is ticked, said and undone", func(t *testing.T) {
+		if _, err := w.registrar.ChangeMany(ctx, ids, []registrar.Many{{Field: "street", Value: "вул. Стара", How: registrar.Put}}); err != nil {
+			t.Fatal(err)
+		}
+		d := opened(t)
+		choose(d.field, "Вулиця")
+		d.entry.SetText("вул. Інша")
+		d.clear.SetChecked(true)
+		if !d.entry.Disabled() {
+			t.Error("a text and its emptying are both open")
+		}
+		mustSee(t, w, "Очистити поле в усіх", "Поле стане порожнім: 3")
+		shot(t, w, "bulk-clear")
+		d.clear.SetChecked(false)
+		mustNotSee(t, w, "Поле стане порожнім")
+		mustSee(t, w, "вул. Інша", "буде затерто")
+		d.clear.SetChecked(true)
+		confirm(w)
+		if got := valuesOf(t, w, "street")[:3]; strings.Join(got, "") != "" {
+			t.Errorf("streets %v", got)
+		}
+		tap(t, w, "Повернути")
+		if got := valuesOf(t, w, "street")[0]; got != "вул. Стара" {
+			t.Errorf("street %q", got)
+		}
+	})
+	t.Run("KG-041 a field of one code is emptied by a choice, one of several by its tick", func(t *testing.T) {
+		many := []registrar.Many{{Field: "language", Value: "crh", How: registrar.Put}, {Field: "subjects", Value: "ukrainian", How: registrar.Put}}
+		if _, err := w.registrar.ChangeMany(ctx, ids, many); err != nil {
+			t.Fatal(err)
+		}
+		d := opened(t)
+		choose(d.field, "Мова завдань")
+		if d.one.Selected != "" {
+			t.Errorf("%q is chosen", d.one.Selected)
+		}
+		choose(d.one, "(очистити)")
+		mustSee(t, w, "Поле стане порожнім: 3")
+		confirm(w)
+		d = opened(t)
+		choose(d.field, w.titleOfField("subjects"))
+		choose(d.how, w.say("bulk_screen.put", nil))
+		d.clear.SetChecked(true)
+		choose(d.how, w.say("bulk_screen.include", nil))
+		if d.clear.Visible() || d.emptying() || d.ticks[0].Disabled() {
+			t.Error("what is added can be empty")
+		}
+		choose(d.how, w.say("bulk_screen.put", nil))
+		d.clear.SetChecked(true)
+		mustSee(t, w, "Поле стане порожнім: 3")
+		confirm(w)
+		if got := slices.Concat(valuesOf(t, w, "language")[:3], valuesOf(t, w, "subjects")[:3]); strings.Join(got, "") != "" {
+			t.Errorf("left: %q", got)
+		}
+	})
 	t.Run("KG-041 a text for all who are ticked, after saying what it overwrites", func(t *testing.T) {
 		if _, err := w.registrar.ChangeMany(ctx, ids[:1], []registrar.Many{{Field: "street", Value: "вул. Стара", How: registrar.Put}}); err != nil {
 			t.Fatal(err)
@@ -120,7 +189,7 @@ func TestBulkDialog(t *testing.T) {
 			t.Fatal(err)
 		}
 		d := opened(t)
-		choose(d.field, "Предмети")
+		choose(d.field, w.titleOfField("subjects"))
 		if len(d.agreed) > 0 {
 			t.Errorf("nothing is ticked, and %d would change", len(d.agreed))
 		}
@@ -138,7 +207,7 @@ func TestBulkDialog(t *testing.T) {
 	})
 	t.Run("UA-039 a subject with levels is added with one of them", func(t *testing.T) {
 		d := opened(t)
-		choose(d.field, "Предмети")
+		choose(d.field, w.titleOfField("subjects"))
 		var levels []*dialogCheck
 		for _, tick := range d.ticks {
 			if strings.HasPrefix(tick.Text, "Німецька") {
@@ -181,158 +250,4 @@ func TestBulkDialog(t *testing.T) {
 			}
 		}
 	})
-}
-
-func TestPasteIntoTheTable(t *testing.T) {
-	w, _ := withDemo(t, "zno-2020", "uk", 5)
-	s := graduatesOf(w)
-	paste := func(block string) {
-		w.app.Clipboard().SetContent(block)
-		s.table.Focusable().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: w.app.Clipboard()})
-	}
-	t.Run("KG-041 a bare column is asked about, shown and taken", func(t *testing.T) {
-		s.table.MoveTo(s.table.Rows()[1].Key)
-		before := valuesOf(t, w, "house")
-		paste("101\n102\n")
-		mustSee(t, w, "немає заголовків", "Стовпець 1")
-		confirm(w)
-		mustSee(t, w, "Виберіть поле хоча б для одного стовпця")
-		choose(selectIn(t, w), "Будинок")
-		confirm(w)
-		if got := valuesOf(t, w, "house"); !slices.Equal(got, before) {
-			t.Errorf("changed before anybody agreed: %v", got)
-		}
-		mustSee(t, w, "Буде взято: 2.", "101", "102")
-		shot(t, w, "paste-proposals")
-		tap(t, w, "Взяти позначене")
-		want := slices.Clone(before)
-		want[1], want[2] = "101", "102"
-		if got := valuesOf(t, w, "house"); !slices.Equal(got, want) {
-			t.Errorf("houses %v, want %v", got, want)
-		}
-	})
-	t.Run("F-14 a table with headers finds its people; what is refused cannot be ticked", func(t *testing.T) {
-		name := s.rows[s.table.Rows()[3].Key].Graduate.FullName()
-		paste("ПІБ\tКвартира\tДата народження\n" + name + "\t77\tколись\nНіхто Такий\t5\t\n")
-		mustSee(t, w, "Буде взято: 1. Суперечать реєстру: 0. Відхилено: 2.", "Ніхто Такий")
-		table := tableIn(t, w)
-		table.SelectAll()
-		if table.Marked() != 1 {
-			t.Errorf("%d rows are ticked", table.Marked())
-		}
-		shot(t, w, "paste-refused")
-		table.Select()
-		confirm(w)
-		mustSee(t, w, "Нічого не позначено")
-		table.SelectAll()
-		tap(t, w, "Взяти позначене")
-		if got := valuesOf(t, w, "flat")[3]; got != "77" {
-			t.Errorf("flat %q", got)
-		}
-	})
-	t.Run("KG-041 nothing on the clipboard is said", func(t *testing.T) {
-		paste("")
-		mustSee(t, w, "У буфері немає таблиці")
-		confirm(w)
-	})
-}
-
-// selectIn is the first select of the dialog in front.
-func selectIn(t testing.TB, w *Window) *dialogSelect {
-	t.Helper()
-	focused, is := w.window.Canvas().Focused().(*dialogSelect)
-	if !is {
-		t.Fatalf("the focus is on %T", w.window.Canvas().Focused())
-	}
-	return focused
-}
-
-func TestCollectInTheWindow(t *testing.T) {
-	w, files := withDemo(t, "zno-2020", "uk", 5)
-	s := graduatesOf(w)
-	files.save = filepath.Join(t.TempDir(), "11-А")
-	s.onCollect()
-	mustSee(t, w, "Файл для класного керівника", "персональні дані без захисту")
-	shot(t, w, "collect-out")
-	choose(selectIn(t, w), "Усі класи")
-	confirm(w)
-	path := files.save + ".xlsx"
-	if _, err := os.Stat(path); err != nil {
-		t.Fatal(err)
-	}
-	if !slices.Contains(kinds(t, w), registrar.EventCollection) {
-		t.Error("KG-013 giving out is not noted")
-	}
-	ids := []string{s.table.Rows()[0].Key, s.table.Rows()[1].Key}
-	fillCell(t, path, ids[0], "street", "вул. Заповнена")
-	fillCell(t, path, ids[1], "street", "вул. Стара")
-	if _, err := w.registrar.Change(ctx, ids[1], []registrar.Assign{{Field: "street", Value: "вул. Нова"}}); err != nil {
-		t.Fatal(err)
-	}
-	t.Run("KG-041 a dropped workbook of ours is known; a conflict is not ticked", func(t *testing.T) {
-		w.takeTable(path)
-		mustSee(t, w, "Що змінено у файлі", "вул. Заповнена", "Буде взято: 1. Суперечать реєстру: 1. Відхилено: 0.")
-		shot(t, w, "collect-in")
-		table := tableIn(t, w)
-		table.MoveTo(table.Rows()[1].Key)
-		mustSee(t, w, "З’ясуйте, що правильне")
-		tap(t, w, "Взяти позначене")
-		if got := valuesOf(t, w, "street")[:2]; !slices.Equal(got, []string{"вул. Заповнена", "вул. Нова"}) {
-			t.Errorf("streets %v", got)
-		}
-	})
-	t.Run("KG-041 the menu takes it in too; with nothing new it says so", func(t *testing.T) {
-		if _, err := w.registrar.Change(ctx, ids[1], []registrar.Assign{{Field: "street", Value: "вул. Стара"}}); err != nil {
-			t.Fatal(err)
-		}
-		files.open = path
-		s.onCollected()
-		mustSee(t, w, "Нових даних немає")
-		confirm(w)
-	})
-	t.Run("F-14 another workbook that is dropped is a roster", func(t *testing.T) {
-		other := filepath.Join(t.TempDir(), "roster.xlsx")
-		book := excelize.NewFile()
-		if err := book.SetSheetRow("Sheet1", "A1", &[]string{"Прізвище", "Ім'я", "Клас"}); err != nil {
-			t.Fatal(err)
-		}
-		if err := book.SetSheetRow("Sheet1", "A2", &[]string{"Новенький", "Іван", "11-А"}); err != nil {
-			t.Fatal(err)
-		}
-		if err := book.SaveAs(other); err != nil {
-			t.Fatal(err)
-		}
-		w.takeTable(other)
-		if w.current != screenImport {
-			t.Errorf("the screen is %s", w.current)
-		}
-		mustSee(t, w, "Новенький")
-	})
-}
-
-// fillCell fills a cell of a workbook as a class teacher does.
-func fillCell(t testing.TB, path, id, field, text string) {
-	t.Helper()
-	book, err := excelize.OpenFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer book.Close()
-	sheet := book.GetSheetList()[1]
-	rows, err := book.GetRows(sheet)
-	if err != nil {
-		t.Fatal(err)
-	}
-	row := slices.IndexFunc(rows, func(cells []string) bool { return len(cells) > 0 && cells[0] == id })
-	column := slices.IndexFunc(rows[0], func(cell string) bool { return strings.HasSuffix(cell, ":"+field) })
-	cell, err := excelize.CoordinatesToCellName(column+1, row+1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := book.SetCellStr(sheet, cell, text); err != nil {
-		t.Fatal(err)
-	}
-	if err := book.Save(); err != nil {
-		t.Fatal(err)
-	}
 }

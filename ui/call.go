@@ -109,9 +109,9 @@ func (w *Window) askConfirm(id string, finding registrar.Finding) {
 	}
 	_, note := f.entry("record.note", "record.note_hint")
 	f.ask(w.say("record.confirm_title", nil), "record.confirm", false, func() {
-		fact := data.Fact{Kind: data.FactConfirmed, Of: finding.Rule, Note: note.Text}
+		fact := data.Fact{Kind: data.FactConfirmed, Of: finding.Doubt(), Note: note.Text}
 		f.save(func(ctx context.Context) error { return r.Record(ctx, []string{id}, fact) }, func() {
-			w.done(w.say("record.confirmed", nil), func() { w.takeBack(id, data.FactConfirmed, finding.Rule) })
+			w.done(w.say("record.confirmed", nil), func() { w.takeBack(id, data.FactConfirmed, finding.Doubt()) })
 		})
 	})
 }

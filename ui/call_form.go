@@ -18,6 +18,8 @@ type recordForm struct {
 	fields *fyne.Container
 	dateIn *widgets.DateEntry
 	date   *labelled
+	// leaving are the words of the button that leaves it.
+	leaving string
 	// faults are the fields that refusals of the registry are about, by their codes.
 	faults map[string]*labelled
 	box    *box
@@ -28,7 +30,7 @@ type recordForm struct {
 }
 
 func newRecordForm(w *Window) *recordForm {
-	return &recordForm{window: w, fields: container.NewVBox(), faults: map[string]*labelled{}}
+	return &recordForm{window: w, fields: container.NewVBox(), leaving: w.say("ui.cancel", nil), faults: map[string]*labelled{}}
 }
 
 // entry adds a field of text.
@@ -81,13 +83,16 @@ func (f *recordForm) front() *box { return f.box }
 // ask shows the dialog; ready saves what was typed, or says what is lacking.
 func (f *recordForm) ask(title, button string, danger bool, ready func()) {
 	w := f.window
-	f.box = w.ask(title, f.fields, 560, choice{label: w.say(button, nil), danger: danger, ready: func() bool {
+	f.box = w.ask(title, f.fields, recordWidth, choice{label: w.say(button, nil), danger: danger, ready: func() bool {
 		if !f.saving {
 			ready()
 		}
 		return false
-	}}, choice{label: w.say("ui.cancel", nil)})
+	}}, choice{label: f.leaving})
 }
+
+// recordWidth is the width of the dialog.
+const recordWidth = 560
 
 // save notes it in the background; the dialog closes when that has succeeded.
 func (f *recordForm) save(work func(context.Context) error, done func()) {

@@ -16,7 +16,8 @@ import (
 )
 
 // proposals shows what a table from outside would change, cell by cell, each to be ticked:
-// conflicts are marked and not ticked, what is refused says why and cannot be.
+// conflicts and what would be deleted are marked and not ticked, what is refused says why
+// and cannot be. Space ticks, Enter takes what is ticked.
 type proposals struct {
 	window    *Window
 	from      string
@@ -49,7 +50,7 @@ func (d *proposals) show(title string) {
 	}
 	width := min(proposalsWidth, w.window.Canvas().Size().Width/w.scale()-proposalsMargin)
 	content := container.New(&fixedSize{fyne.NewSize((width-proposalsPadding)*w.scale(), w.window.Canvas().Size().Height-proposalsRoom*w.scale())}, d.build())
-	d.box = w.ask(title, content, width, choice{label: w.say("proposals.take", nil), ready: d.onTake}, choice{label: w.say("ui.cancel", nil)})
+	d.box = w.ask(title, content, width, choice{label: w.say("proposals.take", nil), ready: d.onTake}, choice{label: w.say("proposals.keep", nil)})
 	d.onTicked()
 	d.table.MoveTo(d.table.Rows()[0].Key)
 	w.window.Canvas().Focus(d.table.Focusable())
@@ -74,10 +75,14 @@ func (d *proposals) build() fyne.CanvasObject {
 	d.table = widgets.NewTable([]widgets.Column{column("who", 190, 0), column("field", 150, 0), column("was", 160, 1), what, column("place", 60, 2)})
 	d.table.OnSelected = d.onTicked
 	d.table.OnCursor = d.onCursor
+	d.table.OnEnter = func() { d.box.confirm() }
 	d.table.SetRows(d.rows())
 	d.table.Select(d.good()...)
 	d.count, d.detail = widget.NewLabel(""), wrapped("")
 	notes := container.NewVBox(wrapped(w.say("proposals.about", nil)))
+	if n := d.erased(d.proposed); n > 0 {
+		d.say(w.say("proposals.some_erased", map[string]any{"number": n}))
+	}
 	for _, words := range d.notes {
 		notes.Add(warningLine(words))
 	}
@@ -122,17 +127,34 @@ func (d *proposals) outcome(p registrar.Proposed) widgets.Cell {
 	switch {
 	case p.Refused != nil:
 		return refusedCell(oneLine(d.window.explain(p.Refused)))
+	case erases(p):
+		return widgets.Cell{Text: d.window.say("proposals.erased", nil), Colour: theme.ColorNameError, Icon: theme.DeleteIcon()}
 	case p.Conflict:
 		return widgets.Cell{Text: d.words(p.Field, p.After), Colour: theme.ColorNameWarning, Icon: theme.WarningIcon()}
 	}
 	return widgets.Cell{Text: d.words(p.Field, p.After)}
 }
 
-// good are the rows that are ticked at first: neither refused nor in conflict.
+// erases says that a proposal would leave nothing of a value.
+func erases(p registrar.Proposed) bool { return p.Refused == nil && p.After == "" }
+
+// erased counts the proposals that would delete a value.
+func (d *proposals) erased(among []registrar.Proposed) int {
+	n := 0
+	for _, p := range among {
+		if erases(p) {
+			n++
+		}
+	}
+	return n
+}
+
+// good are the rows that are ticked at first: neither refused nor in conflict, and none
+// that deletes: a cell is emptied by a slip as easily as on purpose.
 func (d *proposals) good() []string {
 	var keys []string
 	for i, p := range d.proposed {
-		if p.Refused == nil && !p.Conflict {
+		if p.Refused == nil && !p.Conflict && !erases(p) {
 			keys = append(keys, fmt.Sprint(i))
 		}
 	}
@@ -176,7 +198,11 @@ func (d *proposals) onTicked() {
 		}
 	}
 	if d.count != nil {
-		d.count.SetText(d.window.say("proposals.count", map[string]any{"taken": len(chosen), "conflicts": conflicts, "refused": refused}))
+		words := d.window.say("proposals.count", map[string]any{"taken": len(chosen), "conflicts": conflicts, "refused": refused})
+		if n := d.erased(chosen); n > 0 {
+			words += " " + d.window.say("proposals.deletes", map[string]any{"number": n})
+		}
+		d.count.SetText(words)
 	}
 }
 
@@ -197,6 +223,8 @@ func (d *proposals) onCursor(key string) {
 		d.detail.SetText(w.say("proposals.refused", args))
 	case p.Conflict:
 		d.detail.SetText(w.say("proposals.conflict", args))
+	case erases(p):
+		d.detail.SetText(w.say("proposals.delete", args))
 	default:
 		d.detail.SetText(w.say("proposals.change", args))
 	}

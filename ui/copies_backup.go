@@ -77,9 +77,8 @@ func (w *Window) askPlace(title, name string, chosen func(path string)) {
 			chosen(path)
 			return
 		}
-		w.ask(w.say("ui.replace_title", nil), wrapped(w.say("ui.replace", map[string]any{"file": filepath.Base(path)})), 460,
-			choice{label: w.say("ui.replace_no", nil)}, choice{label: w.say("ui.replace_yes", nil), danger: true, chosen: func() { chosen(path) }},
-			choice{label: w.say("ui.cancel", nil)})
+		w.askTwice(w.say("ui.replace_title", nil), wrapped(w.say("ui.replace", map[string]any{"file": filepath.Base(path)})),
+			choice{label: w.say("ui.replace_no", nil)}, choice{label: w.say("ui.replace_yes", nil), danger: true, chosen: func() { chosen(path) }})
 	})
 }
 

@@ -66,6 +66,14 @@ func (w *Window) ask(title string, content fyne.CanvasObject, width float32, cho
 	return b
 }
 
+// askTwice asks before what cannot be taken back; Enter and Esc both stay.
+func (w *Window) askTwice(title string, content fyne.CanvasObject, stay, do choice) {
+	b := w.ask(title, content, 460, stay, do)
+	for _, button := range b.buttons {
+		button.OnEscape = b.choose(stay)
+	}
+}
+
 // onBoxKey is Enter and Esc for the dialog in front when nothing in it has the focus.
 func (w *Window) onBoxKey(key *fyne.KeyEvent) {
 	if len(w.boxes) == 0 {

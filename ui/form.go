@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -27,8 +28,10 @@ type formScreen struct {
 	form registrar.Form
 	// at is the step shown; one past the last is the review. It is -1 until the form was
 	// read for the first time.
-	at    int
-	sheet *formSheet
+	at int
+	// turned is when that step came.
+	turned time.Time
+	sheet  *formSheet
 	// held are the sheets of other graduates with something that was refused: it waits.
 	held map[string]*formSheet
 	// order are the graduates as the list shows them, for previous and next.

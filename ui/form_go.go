@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"slices"
+	"time"
 
 	"graduand/data/registrar"
 )
@@ -36,7 +37,7 @@ func (s *formScreen) readThen(then func()) {
 // campaign a step with an error is not left forwards; only this step is judged (KG-043,
 // KG-044, KG-052, KG-056).
 func (s *formScreen) onForth() {
-	if s.at < 0 {
+	if since := s.window.options.Now().Sub(s.turned); s.at < 0 || since > 0 && since < doubleClick {
 		return
 	}
 	s.settled(func() {
@@ -106,9 +107,27 @@ func (s *formScreen) tellBlocked(words string) {
 	}
 }
 
+// tellStillBlocked brings what was said of the way forwards up to date with the form.
+func (s *formScreen) tellStillBlocked() {
+	if s.blocked.Hidden {
+		return
+	}
+	words := ""
+	if s.at < len(s.form.Steps) {
+		if _, why := s.wrong(&s.form.Steps[s.at]); why != "" {
+			words = s.window.say("form_screen.blocked", map[string]any{"why": why})
+		}
+	}
+	s.tellBlocked(words)
+}
+
+// doubleClick is how soon a second click belongs to the first: the button has become
+// another one meanwhile.
+const doubleClick = 400 * time.Millisecond
+
 // turnPage shows a step, or the review, and remembers it.
 func (s *formScreen) turnPage(at int) {
-	s.at = at
+	s.at, s.turned = at, s.window.options.Now()
 	s.tellBlocked("")
 	s.remember()
 	s.showAll()

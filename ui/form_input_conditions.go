@@ -57,7 +57,7 @@ func newConditionsInput(w *Window, host inputHost, f registrar.FormField) *condi
 }
 
 // conditionsHeight is how much of the list is seen at once.
-const conditionsHeight = 264
+const conditionsHeight = 340
 
 func (*conditionsInput) wide() bool { return true }
 
@@ -199,7 +199,7 @@ func (c *conditionsInput) summarise(codes []string) {
 		if x := w.registrar.Campaign().Condition(code); x != nil {
 			words.SetText(code + "  " + x.Title)
 		}
-		words.Truncation = fyne.TextTruncateEllipsis
+		words.Wrapping = fyne.TextWrapWord
 		away := widgets.NewButton("", theme.CancelIcon(), func() { c.onAway(code) })
 		away.Importance = widget.LowImportance
 		if !c.able() {

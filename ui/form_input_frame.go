@@ -120,14 +120,20 @@ func (f *inputFrame) name() {
 // fieldTitle is what the form calls a field: the words of the campaign, or those of the
 // window's language for a field that every campaign has.
 func (w *Window) fieldTitle(f registrar.FormField) string {
-	title := f.Title
-	if title == "" || w.settings.Language != w.registrar.Campaign().Language && slices.Contains(data.TypedFields(), f.Code) {
-		title = capital(w.text.Word(w.registrar.FieldTitle(f.Code)))
-	}
+	title := w.titleOfField(f.Code)
 	if f.Required {
 		title += " *"
 	}
 	return title
+}
+
+// titleOfField is what a field is called everywhere.
+func (w *Window) titleOfField(code string) string {
+	f := w.registrar.Campaign().Field(code)
+	if f == nil || f.Title == "" || w.settings.Language != w.registrar.Campaign().Language && slices.Contains(data.TypedFields(), code) {
+		return capital(w.text.Word(w.registrar.FieldTitle(code)))
+	}
+	return f.Title
 }
 
 // capital makes the first letter a capital one.
@@ -168,7 +174,9 @@ func (f *inputFrame) refuse(words string) {
 func (f *inputFrame) found(list []registrar.Finding) {
 	var own []registrar.Finding
 	for _, finding := range list {
-		if slices.Contains(f.fields, finding.Field) {
+		// What was typed is not empty: that it was refused is said already.
+		empty := strings.HasPrefix(finding.Rule, "required") && f.unsaved()
+		if slices.Contains(f.fields, finding.Field) && !empty {
 			own = append(own, finding)
 		}
 	}

@@ -151,6 +151,7 @@ func (f *inputFrame) onSaved(id string, edit int, warnings []registrar.Finding, 
 		f.draft.sent = f.draft.saved
 		f.refuse(w.explain(err))
 		w.status.SetText("")
+		f.host.edited()
 	default:
 		f.draft.saved = edit
 		f.refuse("")

@@ -164,7 +164,7 @@ func TestJumps(t *testing.T) {
 		h.w.window.Canvas().Focus(formOf(w).steps.items[0])
 		h.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 		atStep(t, w, "personal")
-		mustSee(t, w, "Перейти дальше пока нельзя", "«пол»")
+		mustSee(t, w, "Перейти дальше пока нельзя", "«Пол»")
 		for _, field := range []string{data.FieldSex, data.FieldBirthDate, data.FieldDocumentNumber} {
 			changeField(t, w, formOf(w).id, field, map[string]string{data.FieldSex: "ж", data.FieldBirthDate: "5.3.2003", data.FieldDocumentNumber: "1234567"}[field])
 		}

@@ -43,7 +43,7 @@ func (p *reviewPage) show() {
 	title.SizeName = theme.SizeNameSubHeadingText
 	p.column.Add(title)
 	p.column.Add(p.state())
-	p.found.show(s.id, errorsFirst(s.findings()))
+	p.found.show(s.id, errorsFirst(slices.DeleteFunc(s.findings(), isUnfinished)))
 	p.column.Add(p.found.object())
 	if w.registrar.Campaign().Has(registrar.CapabilityPayments) {
 		p.column.Add(p.due())
@@ -59,6 +59,9 @@ func (p *reviewPage) show() {
 	p.column.Refresh()
 	p.scroll.Refresh()
 }
+
+// isUnfinished says that a finding only tells to come here and finish.
+func isUnfinished(f registrar.Finding) bool { return f.Rule == "unfinished" }
 
 // errorsFirst puts what must be mended before what is only to be looked at.
 func errorsFirst(found []registrar.Finding) []registrar.Finding {
@@ -84,7 +87,9 @@ func (p *reviewPage) head(words string) *widget.Label {
 func (p *reviewPage) state() fyne.CanvasObject {
 	s, w := p.screen, p.screen.window
 	words, icon := w.say("ui.nothing_missing", nil), theme.ConfirmIcon()
-	switch errors := s.errors(); {
+	switch errors, unsaved := s.errors(), s.unsavedField(); {
+	case unsaved != "":
+		words, icon = w.say("form_screen.not_saved", map[string]any{"field": w.titleOfField(unsaved)}), theme.WarningIcon()
 	case errors > 0:
 		words, icon = w.say("form_screen.still_wrong", map[string]any{"count": errors}), theme.ErrorIcon()
 	case s.form.Finished != nil:
@@ -155,7 +160,19 @@ func (p *reviewPage) row(title, value string) fyne.CanvasObject {
 
 // finishable says that finishing is all that is left to do.
 func (s *formScreen) finishable() bool {
-	return s.window.registrar.Campaign().Form.Finish && s.form.Finished == nil && s.errors() == 0
+	return s.window.registrar.Campaign().Form.Finish && s.form.Finished == nil && s.errors() == 0 && s.unsavedField() == ""
+}
+
+// unsavedField is the first field with something that is not in the registry, "" for none.
+func (s *formScreen) unsavedField() string {
+	for _, step := range s.form.Steps {
+		for _, f := range step.Fields {
+			if s.sheet.holds(f.Code) {
+				return f.Code
+			}
+		}
+	}
+	return ""
 }
 
 // label puts on the button what the review is there for now.
@@ -165,7 +182,7 @@ func (p *reviewPage) label(b *widgets.Button) {
 	switch {
 	case s.form.FirstIncomplete() < len(s.form.Steps) && s.untouched():
 		id = "form_screen.fill"
-	case s.form.FirstIncomplete() < len(s.form.Steps):
+	case s.form.FirstIncomplete() < len(s.form.Steps), s.unsavedField() != "":
 		id = "form_screen.go_on"
 	case s.finishable():
 		id = "form_screen.finish"
@@ -177,7 +194,9 @@ func (p *reviewPage) label(b *widgets.Button) {
 // onMain goes to the first step with an error, finishes the form, or leaves it.
 func (p *reviewPage) onMain() {
 	s := p.screen
-	switch first := s.form.FirstIncomplete(); {
+	switch first, unsaved := s.form.FirstIncomplete(), s.unsavedField(); {
+	case unsaved != "":
+		s.goToField(unsaved)
 	case first < len(s.form.Steps):
 		s.turnPage(first)
 		if field, _ := s.wrong(&s.form.Steps[first]); field != "" {
@@ -199,6 +218,7 @@ func (p *reviewPage) onFinish() {
 			w.fail(err)
 			return
 		}
+		s.turned = w.options.Now()
 		w.done(w.say("form_screen.is_finished", nil), nil)
 		s.read(true)
 	})

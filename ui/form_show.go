@@ -19,6 +19,7 @@ func (s *formScreen) showAll() {
 		s.review.show()
 		s.pages.Objects = []fyne.CanvasObject{s.review.scroll}
 	}
+	s.tellStillBlocked()
 	s.pages.Refresh()
 	s.showFoot()
 	if s.site != nil {

@@ -79,6 +79,8 @@ func (l *stepList) show() {
 	}
 	last := len(l.items) - 1
 	switch errors := s.errors(); {
+	case s.unsavedField() != "":
+		l.mark(last, stateUnsaved, w.say("form_screen.state_unsaved", nil))
 	case errors > 0:
 		l.mark(last, stateErrors, l.errors(errors))
 	case s.finishable():
@@ -88,6 +90,7 @@ func (l *stepList) show() {
 	}
 	l.column.Refresh()
 	l.scroll.Refresh()
+	follow(l.scroll, l.items[min(s.at, last)])
 }
 
 func (l *stepList) errors(count int) string {

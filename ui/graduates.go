@@ -5,8 +5,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -43,6 +41,9 @@ func newGraduatesScreen(w *Window) *graduatesScreen {
 	s := &graduatesScreen{window: w, rows: map[string]registrar.Row{}}
 	s.count = widget.NewLabel("")
 	s.search = widgets.NewEntry(w.say("ui.search", nil))
+	if w.registrar.Campaign().CardNumber.Used {
+		s.search.PlaceHolder = w.say("ui.search_card", nil)
+	}
 	s.search.OnChanged = s.onFilter
 	s.search.OnEscape = s.onSearchLeft
 	s.search.OnMove = func(int) { s.focusTable() }
@@ -67,66 +68,25 @@ func newGraduatesScreen(w *Window) *graduatesScreen {
 // byPhone says that the phone goes before all: it is the login (KG-067).
 func (s *graduatesScreen) byPhone() bool { return s.window.registrar.Campaign().Has("accesses") }
 
-func (s *graduatesScreen) build() fyne.CanvasObject {
-	w := s.window
-	// No heading(): one that may wrap has no width of its own in a row.
-	heading := widget.NewLabelWithStyle(w.say("screen.graduates", nil), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	heading.SizeName = theme.SizeNameHeadingText
-	counted := container.NewHBox(heading, container.NewCenter(s.count))
-	if w.registrar.May(registrar.RightRegister) {
-		counted.Add(container.NewCenter(widgets.NewButton(w.say("bulk_screen.button", nil), theme.DocumentCreateIcon(), s.onBulk)))
+func (s *graduatesScreen) shown() {
+	s.load()
+	if s.window.idle.entered {
+		s.window.idle.entered = false
+		s.begin()
 	}
-	head := container.NewBorder(nil, nil, counted, nil,
-		container.New(&fixedRight{width: 360 * w.scale()}, s.search))
-	wide := func(o fyne.CanvasObject) fyne.CanvasObject {
-		return container.New(&fixedWidth{width: 146 * w.scale()}, o)
-	}
-	filters := container.NewHBox(wide(s.class), wide(s.status))
-	if s.byPhone() {
-		filters.Add(wide(s.mode))
-	}
-	filters.Add(layout.NewSpacer())
-	may := w.registrar.May(registrar.RightRegister)
-	if may {
-		filters.Add(s.remove)
-	}
-	filters.Add(widgets.NewButton(w.say("ui.print_button", nil), theme.DocumentPrintIcon(), s.onPrint))
-	if may {
-		filters.Add(widgets.NewButton(w.say("ui.import_button", nil), theme.FolderOpenIcon(), func() { w.show(screenImport) }))
-	}
-	list := container.NewStack(s.table, container.NewCenter(container.New(&fixedWidth{width: 420 * w.scale()}, s.nobody)))
-	adding := fyne.CanvasObject(container.NewHBox(widget.NewIcon(theme.InfoIcon()), widget.NewLabel(w.whyLooking())))
-	if may {
-		adding = s.adding.build()
-	}
-	left := container.New(layout.NewBorderLayout(nil, adding, nil, nil), list, adding)
-	graduate := s.panel.build()
-	column := container.New(layout.NewBorderLayout(s.form, nil, nil, nil), s.form, graduate)
-	side := container.New(&fixedWidth{width: 288 * w.scale()}, panel(column))
-	top := container.NewVBox(head, filters)
-	// The order of the objects is the order of Tab.
-	return container.NewPadded(container.New(layout.NewBorderLayout(top, nil, nil, side), top, left, side))
 }
 
-// columns are those of the campaign: where the phone is the login, phone and full
-// name come first.
-func (s *graduatesScreen) columns() []widgets.Column {
-	w := s.window
-	column := func(id string, width float32, drop int) widgets.Column {
-		return widgets.Column{Title: w.say("column."+id, nil), Width: width, Drop: drop}
+// begin puts the keyboard into the table for who has just signed in, but for one who
+// gets something back that was half typed before the lock.
+func (s *graduatesScreen) begin() {
+	half := s.search.Text
+	for _, e := range s.adding.entries {
+		half += e.Text
 	}
-	name := column("name", 190, 0)
-	name.Stretch = true
-	status := column("status", 150, 0)
-	subjects := column("subjects", 66, 4)
-	subjects.Right = true
-	if s.byPhone() {
-		return []widgets.Column{column("phone", 126, 0), name, column("class", 58, 1), column("birth", 84, 3), column("document", 92, 4), column("mode", 84, 2), status}
+	if half == "" {
+		s.focusTable()
 	}
-	return []widgets.Column{column("class", 58, 0), name, column("birth", 84, 2), column("document", 92, 3), column("card", 112, 0), subjects, status}
 }
-
-func (s *graduatesScreen) shown() { s.load() }
 
 func (s *graduatesScreen) changed(signal registrar.Signal) {
 	if signal == registrar.GraduatesChanged {

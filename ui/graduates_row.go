@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -42,9 +43,32 @@ func cardCell(row *registrar.Row) widgets.Cell {
 func (w *Window) statusCell(row *registrar.Row) widgets.Cell {
 	if f := row.First; f != nil {
 		icon, colour := severityLook(f.Severity)
-		return widgets.Cell{Text: w.phrase(*f), Icon: icon, Colour: colour}
+		words := w.phrase(*f)
+		return widgets.Cell{Text: words, Short: firstSentence(words), Icon: icon, Colour: colour}
 	}
 	return widgets.Cell{Text: w.say("status."+string(row.Status), nil), Icon: theme.ConfirmIcon(), Colour: theme.ColorNameSuccess}
+}
+
+// firstSentence is what is wrong, without what to do about it: the panel says that. A
+// full stop within «quotation marks» or after a short word, as in «м. Київ», ends none.
+func firstSentence(words string) string {
+	letters := []rune(words)
+	depth, word := 0, 0
+	for i, letter := range letters {
+		switch {
+		case letter == '«':
+			depth++
+		case letter == '»':
+			depth--
+		case letter == '.' && depth == 0 && word != 1 && i+2 < len(letters) && unicode.IsUpper(letters[i+2]):
+			return string(letters[:i+1])
+		}
+		word++
+		if unicode.IsSpace(letter) {
+			word = 0
+		}
+	}
+	return words
 }
 
 func severityLook(s data.Severity) (fyne.Resource, fyne.ThemeColorName) {

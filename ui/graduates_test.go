@@ -12,6 +12,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/ui/widgets"
 )
 
 func graduatesOf(w *Window) *graduatesScreen { return w.screens[screenGraduates].(*graduatesScreen) }
@@ -240,5 +241,62 @@ func TestModes(t *testing.T) {
 	s.mode.SetSelected("сам")
 	if got := len(s.table.Rows()); got != 1 {
 		t.Errorf("KG-039 the filter by mode shows %d", got)
+	}
+}
+
+// cutWords are the words of a table's last column, and of its title, that have no room.
+func cutWords(table *widgets.Table) (cut []string) {
+	var titles []string
+	for _, row := range table.Rows() {
+		titles = append(titles, row.Cells[len(row.Cells)-1].Text)
+	}
+	for _, words := range textsOf(table) {
+		start, shortened := strings.CutSuffix(words.Text, "…")
+		if !shortened {
+			continue
+		}
+		isLast := words.TextStyle.Bold && words.Position().X > table.Size().Width/2
+		for _, title := range titles {
+			isLast = isLast || strings.Contains(title, start)
+		}
+		if isLast {
+			cut = append(cut, words.Text)
+		}
+	}
+	return cut
+}
+
+func TestWhatIsWrongIsReadInTheTable(t *testing.T) {
+	for _, campaign := range []string{"zno-2020", "ort-2021"} {
+		w, _ := withDemo(t, campaign, "uk", 0)
+		for _, language := range []string{"uk", "ru", "ky"} {
+			w.changeLanguage(language)
+			for _, size := range windowSizes {
+				w.window.Resize(size)
+				s := graduatesOf(w)
+				for i, row := range s.table.Rows() {
+					if i%10 == 0 {
+						s.table.MoveTo(row.Key)
+					}
+					if cut := cutWords(s.table); i%10 == 0 && len(cut) > 0 {
+						t.Fatalf("%s, %s, %v: cut %q", campaign, language, size, cut)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestFirstSentence(t *testing.T) {
+	for words, want := range map[string]string{
+		"«Пол»: не заполнено. Впишите.": "«Пол»: не заполнено.",
+		"«м. Київ. Ні»: немає. Оберіть": "«м. Київ. Ні»: немає.",
+		"нет в п. Ивановка":             "нет в п. Ивановка",
+		"Один конец.":                   "Один конец.",
+		"до 05.03.2003. Проверьте":      "до 05.03.2003.",
+	} {
+		if got := firstSentence(words); got != want {
+			t.Errorf("%q: %q", words, got)
+		}
 	}
 }

@@ -110,10 +110,11 @@ func (s *importScreen) personLine(i int, number string, row *registrar.RosterRow
 }
 
 func problemCell(severity data.Severity, sentence string) widgets.Cell {
+	short := firstSentence(sentence)
 	if severity == data.SeverityError {
-		return widgets.Cell{Text: sentence, Colour: theme.ColorNameError, Icon: theme.ErrorIcon()}
+		return widgets.Cell{Text: sentence, Short: short, Colour: theme.ColorNameError, Icon: theme.ErrorIcon()}
 	}
-	return widgets.Cell{Text: sentence, Colour: theme.ColorNameWarning, Icon: theme.WarningIcon()}
+	return widgets.Cell{Text: sentence, Short: short, Colour: theme.ColorNameWarning, Icon: theme.WarningIcon()}
 }
 
 // oneLine is a cell with single spaces and without line breaks.

@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -37,7 +38,8 @@ func (f *importForm) build() fyne.CanvasObject {
 	f.verdict = wrapped("")
 	f.verdict.SizeName = theme.SizeNameCaptionText
 	f.fields = container.NewVBox()
-	f.scroll = container.NewVScroll(f.fields)
+	// The bar of the scroller lies over its content: the padding keeps it off the frames.
+	f.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Size(theme.SizeNameScrollBar)), f.fields))
 	check := &widget.Button{Text: s.say("check", nil), Importance: widget.HighImportance, OnTapped: f.onCheck}
 	leave := &widget.Button{Text: s.window.say("ui.close", nil), Importance: widget.LowImportance, OnTapped: f.onLeave}
 	f.body = container.NewBorder(container.NewVBox(f.title, f.verdict), container.NewHBox(check, leave), nil, nil, f.scroll)

@@ -55,23 +55,23 @@ func (r *importRows) build() fyne.CanvasObject {
 // columns are those of rows to mend, or of people as they were understood.
 func (r *importRows) columns() []widgets.Column {
 	w, s := r.screen.window, r.screen
-	number := widgets.Column{Title: s.say("row", nil), Width: 56, Right: true}
+	number := widgets.Column{Title: s.say("row", nil), Width: 66, Right: true}
 	if s.judged != nil && len(s.judged.Layouts) > 1 {
 		number.Width = 100
 	}
 	if r.shown == registrar.Rejected {
 		return []widgets.Column{number,
-			{Title: s.say("who", nil), Width: 130},
-			{Title: s.say("column", nil), Width: 120},
-			{Title: s.say("value", nil), Width: 90},
-			{Title: s.say("reason", nil), Width: 120, Stretch: true}}
+			{Title: s.say("who", nil), Width: 130, TwoLines: true},
+			{Title: s.say("column", nil), Width: 120, TwoLines: true, Drop: 1},
+			{Title: s.say("value", nil), Width: 90, TwoLines: true, Drop: 2},
+			{Title: s.say("reason", nil), Width: 190, TwoLines: true, Stretch: true}}
 	}
 	return []widgets.Column{number,
-		{Title: w.say("column.name", nil), Width: 240},
-		{Title: w.say("column.birth", nil), Width: 90},
-		{Title: w.say("column.class", nil), Width: 60},
-		{Title: w.say("column.document", nil), Width: 100},
-		{Title: s.say("note", nil), Width: 100, Stretch: true}}
+		{Title: w.say("column.name", nil), Width: 190, TwoLines: true},
+		{Title: w.say("column.birth", nil), Width: 90, Drop: 2},
+		{Title: w.say("column.class", nil), Width: 60, Drop: 1},
+		{Title: w.say("column.document", nil), Width: 100, Drop: 3},
+		{Title: s.say("note", nil), Width: 200, TwoLines: true, Stretch: true}}
 }
 
 // refresh shows the last reading. The first one shows the rows to mend, if any.

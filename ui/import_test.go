@@ -214,3 +214,29 @@ func TestImportByHand(t *testing.T) {
 		})
 	}
 }
+
+// Who is in the registry with other data is told so where there is room for it.
+func TestImportTellsWhatDiffers(t *testing.T) {
+	for _, language := range []string{"uk", "ru", "ky"} {
+		w, _ := empty(t, "ort-2021", language)
+		w.importFile(rosterFile(t, "a.csv", "ФИО;Дата рождения;Класс;Паспорт;Пол\nАсанов Бакыт;05.03.2004;11-А;AN1234567;мужской\n"))
+		tapSay(t, w, "import_screen.add", withCount(1))
+		w.importFile(rosterFile(t, "b.csv", "ФИО;Дата рождения;Класс;Паспорт;Пол\nАсанов Бакыт;05.03.2004;11-Б;AN1234567;женский\n"))
+		s := theImport(w)
+		s.rows.onFilter(registrar.Duplicate)
+		row := s.rows.table.Rows()[0]
+		if note := row.Cells[5]; note.Text == "" {
+			t.Fatalf("%s: nothing is told: %+v", language, row)
+		}
+		for _, size := range windowSizes {
+			for _, open := range []func(){func() {}, func() { s.rows.table.MoveTo(row.Key) }} {
+				open()
+				w.window.Resize(size.AddWidthHeight(1, 1))
+				w.window.Resize(size)
+				if cut := cutWords(s.rows.table); len(cut) > 0 {
+					t.Errorf("%s, %v: cut %q", language, size, cut)
+				}
+			}
+		}
+	}
+}

@@ -23,6 +23,8 @@ type idle struct {
 	kept    map[string]any
 	keptBy  string
 	current string
+	// entered says that somebody has just signed in and no screen was shown since.
+	entered bool
 }
 
 // touched notes that somebody is at the computer.
@@ -115,6 +117,7 @@ func (w *Window) welcomeIn() {
 	w.idle.kept, w.idle.keptBy = nil, ""
 	w.rebuildWith(kept)
 	w.watch()
+	w.idle.entered = true
 	if w.registrar.Me().MustChange {
 		w.current = first
 		w.askFirstPassword()

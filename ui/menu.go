@@ -31,8 +31,11 @@ func (w *Window) menu() *fyne.MainMenu {
 		w.command("menu.all", "T", w.onGraduates((*graduatesScreen).onSelectAll)),
 		w.command("menu.form", "B", w.onForm),
 		w.command("menu.form_previous", string(fyne.KeyPageUp), w.onNeighbourForm(-1)),
-		w.command("menu.form_next", string(fyne.KeyPageDown), w.onNeighbourForm(1)),
-		w.command("menu.copy_number", "M", w.onGraduates((*graduatesScreen).onCopyNumber)),
+		w.command("menu.form_next", string(fyne.KeyPageDown), w.onNeighbourForm(1)))
+	if w.registrar.Campaign().CardNumber.Used {
+		edit.Items = append(edit.Items, w.command("menu.copy_number", "M", w.onGraduates((*graduatesScreen).onCopyNumber)))
+	}
+	edit.Items = append(edit.Items,
 		w.command("menu.remove", "R", w.onGraduates((*graduatesScreen).onRemove)),
 		w.command("menu.print_selected", "P", w.onGraduates((*graduatesScreen).onPrint)))
 	edit.Items = append(edit.Items, w.bulkCommands()...)

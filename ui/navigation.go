@@ -63,6 +63,7 @@ type navigation struct {
 	school *widget.Label
 	about  *widget.Label
 	items  map[string]*widgets.NavItem
+	scroll *container.Scroll
 }
 
 func newNavigation(w *Window) *navigation {
@@ -86,8 +87,22 @@ func (n *navigation) build() fyne.CanvasObject {
 	n.refresh()
 	head := container.NewVBox(n.school, n.about, widget.NewSeparator())
 	column := container.NewBorder(head, bottom, nil, nil, container.NewVBox(top, layout.NewSpacer()))
-	return container.New(&fixedWidth{width: 184 * n.window.scale()}, container.NewPadded(column))
+	n.scroll = container.NewVScroll(container.NewPadded(column))
+	return container.New(&fixedWidth{width: n.width()}, n.scroll)
 }
+
+// width has room for the longest name and no more with large letters: the screens need it.
+func (n *navigation) width() float32 {
+	widest := float32(0)
+	for name := range n.items {
+		words := fyne.MeasureText(n.window.say("screen."+name, nil), theme.Size(theme.SizeNameText), fyne.TextStyle{Bold: true})
+		widest = max(widest, words.Width)
+	}
+	return max(leastNavigation, widest+6*theme.Padding()+theme.Size(theme.SizeNameScrollBarSmall))
+}
+
+// leastNavigation is the width of the navigation with letters of the usual size.
+const leastNavigation = 184
 
 // workScreens are those of the work that the one who signed in may do.
 func (w *Window) workScreens() []string {
@@ -115,6 +130,7 @@ func (w *Window) houseScreens() []string {
 
 func (n *navigation) item(name string) fyne.CanvasObject {
 	item := widgets.NewNavItem(n.window.say("screen."+name, nil), func() { n.window.show(name) })
+	item.OnEnter = func() { follow(n.scroll, item) }
 	n.items[name] = item
 	return item
 }

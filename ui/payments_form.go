@@ -5,12 +5,16 @@ import (
 	"strconv"
 	"strings"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
 	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/ui/widgets"
 )
 
-// receiptForm asks for a receipt (KG-062, KG-063).
+// receiptForm asks for a receipt (KG-062, KG-063). A number that another receipt has is
+// told before anything is saved, and has to be agreed to (KG-064).
 type receiptForm struct {
 	*recordForm
 	dialog           *paymentsDialog
@@ -18,6 +22,9 @@ type receiptForm struct {
 	amount, number   *labelled
 	amountIn, numbIn *widgets.Entry
 	photo            *placeField
+	// repeated tells that there is a receipt with the number warned, while that is typed.
+	repeated *fyne.Container
+	warned   string
 }
 
 // onAdd asks for another receipt; the dialog with the others stays behind it.
@@ -29,6 +36,10 @@ func (d *paymentsDialog) onAdd() bool {
 	f.fields.Add(newLabelled(w.say("payments.type", nil), f.kind).box)
 	f.amount, f.amountIn = f.entry("payments.amount", "payments.amount_hint")
 	f.number, f.numbIn = f.entry("payments.number", "payments.number_hint")
+	f.numbIn.OnChanged = func(string) { f.onNumber() }
+	f.amountIn.OnSubmitted, f.numbIn.OnSubmitted = f.onEnter, f.onEnter
+	f.repeated = container.NewVBox()
+	f.fields.Add(f.repeated)
 	if left := d.left(); left > 0 {
 		f.amountIn.SetText(strconv.Itoa(left))
 	}
@@ -58,7 +69,43 @@ func (f *receiptForm) onPhoto() {
 	f.window.files.Open(f.window.say("payments.photo", nil), pictures, f.photo.set)
 }
 
-// onReady adds the receipt; a refusal is said under the field that it is about.
+// onEnter confirms; while there is a warning it goes to the button that says so first.
+func (f *receiptForm) onEnter(string) {
+	if f.warned != "" {
+		f.window.window.Canvas().Focus(f.addButton())
+		return
+	}
+	f.box.confirm()
+}
+
+// addButton is the one that adds the receipt.
+func (f *receiptForm) addButton() *widgets.Button { return f.box.buttons[len(f.box.buttons)-1] }
+
+// onNumber forgets the warning about another number.
+func (f *receiptForm) onNumber() {
+	f.number.setFault("")
+	if f.warned == "" {
+		return
+	}
+	f.warned = ""
+	f.repeated.RemoveAll()
+	f.addButton().SetText(f.window.say("payments.add_yes", nil))
+	f.box.fit(recordWidth)
+}
+
+// warn says that there is a receipt with this number, and asks once more.
+func (f *receiptForm) warn(number string, found registrar.Finding) {
+	w := f.window
+	f.warned = number
+	f.repeated.Objects = []fyne.CanvasObject{warningLine(w.phrase(found) + " " + w.say("payments.repeated", nil))}
+	f.repeated.Refresh()
+	f.addButton().SetText(w.say("payments.add_anyway", nil))
+	f.box.fit(recordWidth)
+	w.window.Canvas().Focus(f.numbIn)
+}
+
+// onReady compares the receipt with those that are there and adds it, or warns; a refusal
+// is said under the field that it is about.
 func (f *receiptForm) onReady() {
 	w, r, id := f.window, f.window.registrar, f.dialog.id
 	receipt := registrar.Receipt{Amount: f.amountIn.Text, Number: f.numbIn.Text}
@@ -69,7 +116,26 @@ func (f *receiptForm) onReady() {
 		lack{f.number, w.sayIf(strings.TrimSpace(receipt.Number) == "", "payment.no_number")}, lack{f.photo.field, ""}) {
 		return
 	}
-	path := f.photo.path
+	f.saving = true
+	run(w, &f.asked, func(context.Context) ([]registrar.Finding, error) { return r.CompareReceipt(id, receipt) },
+		func(found []registrar.Finding, err error) { f.onCompared(receipt, found, err) })
+}
+
+func (f *receiptForm) onCompared(receipt registrar.Receipt, found []registrar.Finding, err error) {
+	f.saving = false
+	switch {
+	case err != nil:
+		f.onSaved(err)
+	case len(found) > 0 && f.warned != receipt.Number:
+		f.warn(receipt.Number, found[0])
+	default:
+		f.add(receipt)
+	}
+}
+
+// add saves the receipt with its photo.
+func (f *receiptForm) add(receipt registrar.Receipt) {
+	r, id, path := f.window.registrar, f.dialog.id, f.photo.path
 	f.save(func(ctx context.Context) (err error) {
 		if path != "" {
 			if receipt.Picture, err = registrar.ReadFile(path, registrar.MaximumAttachment); err != nil {
@@ -88,6 +154,7 @@ func (d *paymentsDialog) onCancel(p data.Payment) {
 	f.fields.Add(boldWords(w.say("payments.receipt", map[string]any{"number": p.Number, "sum": d.money(p.Amount), "type": d.typeTitle(p.Type)})))
 	f.fields.Add(wrapped(w.say("payments.cancel_about", nil)))
 	reason, typed := f.entry("payments.reason", "payments.reason_hint")
+	f.leaving = w.say("payments.keep", nil)
 	f.ask(w.say("payments.cancel_title", nil), "payments.cancel", true, func() {
 		if !w.sayLacks(lack{reason, w.sayIf(strings.TrimSpace(typed.Text) == "", "payments.no_reason")}) {
 			return
@@ -104,15 +171,17 @@ func (d *paymentsDialog) onJudge(p data.Payment) {
 	f := newRecordForm(w)
 	f.fields.Add(boldWords(w.say("payments.receipt", map[string]any{"number": p.Number, "sum": d.money(p.Amount), "type": d.typeTitle(p.Type)})))
 	f.fields.Add(wrapped(w.say("payments.judge_about", nil)))
-	status := newDialogSelect(titles(verdicts), func() { f.box.leave() })
-	f.fields.Add(newLabelled(w.say("payments.status", nil), status).box)
+	status := newDialogChoice(titles(verdicts), w.say("payments.choose_status", nil), func() { f.box.leave() })
+	seen := newLabelled(w.say("payments.status", nil), status)
+	status.OnChanged = func(string) { seen.setFault("") }
+	f.fields.Add(seen.box)
 	f.day("payments.seen")
 	_, note := f.entry("record.note", "payments.note_hint")
 	f.ask(w.say("payments.judge_title", nil), "payments.judge_yes", false, func() {
-		if !w.sayLacks(f.dayLack()) {
+		if !w.sayLacks(lack{seen, w.sayIf(status.SelectedIndex() < 0, "payments.no_status")}, f.dayLack()) {
 			return
 		}
-		code, day, words := verdicts[max(status.SelectedIndex(), 0)].Code, f.typedDay(), note.Text
+		code, day, words := verdicts[status.SelectedIndex()].Code, f.typedDay(), note.Text
 		f.save(func(ctx context.Context) error { return r.JudgePayment(ctx, d.id, p.ID, code, day, words) },
 			func() { d.onChanged("payments.was_judged") })
 	})

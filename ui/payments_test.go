@@ -1,16 +1,12 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
-
 	"graduand/data"
 	"graduand/data/registrar"
-	"graduand/data/text"
 )
 
 // frontTap presses a button of the dialog in front.
@@ -102,17 +98,42 @@ func TestPayments(t *testing.T) {
 		mustSee(t, w, "320 × 240 px")
 		esc(w)
 	})
-	t.Run("KG-064 the same number twice is taken with a warning", func(t *testing.T) {
+	t.Run("KG-064 the same number twice is told before it is saved, and asked once more", func(t *testing.T) {
 		if words := dialogWords(w); strings.Contains(words, "Сверьте номер") {
 			t.Error(words)
 		}
-		addReceipt(t, w, "а-001", "370")
+		addReceipt(t, w, "№ а-001", "370")
+		warned := func() {
+			t.Helper()
+			words, front := dialogWords(w), w.boxes[len(w.boxes)-1].popup.Content
+			if len(w.boxes) != 2 || len(paymentsOf(t, w, id)) != 1 || !strings.Contains(words, "Сверьте номер") || findButton(front, "Добавить") != nil {
+				t.Fatalf("%d receipts are there, and the dialog says:\n%s", len(paymentsOf(t, w, id)), words)
+			}
+		}
+		warned()
+		enter(w.window.Canvas().Focused())
+		warned()
+		fillIn(t, w, "Номер квитанции", "А-002")
+		if words := dialogWords(w); strings.Contains(words, "Сверьте номер") {
+			t.Error(words)
+		}
+		fillIn(t, w, "Номер квитанции", "№ а-001")
+		frontTap(t, w, "Добавить")
+		warned()
+		shot(t, w, "payments-again")
+		frontTap(t, w, "Всё равно добавить")
+		if len(paymentsOf(t, w, id)) != 2 {
+			t.Fatal("what was agreed to was not added")
+		}
 		if words := dialogWords(w); !strings.Contains(words, "Сверьте номер") || !strings.Contains(words, "Осталось 370 сом") {
 			t.Error(words)
 		}
 	})
 	t.Run("KG-066 «Отменить оплату» asks why; the receipt stays in the list in words", func(t *testing.T) {
 		frontTap(t, w, "Отменить оплату")
+		if front := w.boxes[1].popup.Content; findButton(front, "Отменить") != nil || findButton(front, "Не отменять") == nil {
+			t.Error("two buttons sound alike:\n" + dialogWords(w))
+		}
 		frontTap(t, w, "Отменить оплату")
 		mustSee(t, w, "Впишите причину")
 		fillIn(t, w, "Причина (останется в истории)", "записана дважды")
@@ -127,7 +148,17 @@ func TestPayments(t *testing.T) {
 	})
 	t.Run("KG-065 the centre's answer is noted by hand, «В рассмотрении» is none", func(t *testing.T) {
 		frontTap(t, w, "Ответ центра…")
-		mustSee(t, w, "Решает только центр", "Принято")
+		mustSee(t, w, "Решает только центр")
+		if words := dialogWords(w); strings.Contains(words, "Принято") {
+			t.Error("an answer is chosen before anybody chose:\n" + words)
+		}
+		frontTap(t, w, "Записать ответ")
+		mustSee(t, w, "Выберите, что показывает сайт центра")
+		if paymentsOf(t, w, id)[1].Verdict != nil {
+			t.Fatal("an answer is noted that nobody gave")
+		}
+		choose(selectIn(t, w), "Принято")
+		mustNotSee(t, w, "Выберите, что показывает")
 		if verdicts := (&paymentsDialog{window: w}).verdicts(); len(verdicts) != 2 || verdicts[0].Code != "accepted" {
 			t.Errorf("answers: %+v", verdicts)
 		}
@@ -145,6 +176,21 @@ func TestPayments(t *testing.T) {
 		if findButton(w.boxes[0].popup.Content, "Отменить оплату") != nil {
 			t.Error("what the centre has decided on can be cancelled")
 		}
+	})
+	t.Run("KG-064 the number of another graduate's receipt is told too", func(t *testing.T) {
+		rows, err := w.registrar.List(registrar.Filter{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		other := rows[1].Graduate
+		if _, err := w.registrar.AddPayment(ctx, other.ID, registrar.Receipt{Amount: "370", Number: "В-9"}); err != nil {
+			t.Fatal(err)
+		}
+		addReceipt(t, w, "В-9", "370")
+		if words := dialogWords(w); !strings.Contains(words, other.FullName()) || len(paymentsOf(t, w, id)) != 2 {
+			t.Error(words)
+		}
+		esc(w)
 	})
 	t.Run("KG-062 by the keyboard alone", func(t *testing.T) {
 		confirm(w)
@@ -172,155 +218,4 @@ func TestPayments(t *testing.T) {
 			t.Error("payments where there are none")
 		}
 	})
-}
-
-func paymentsScreenOf(w *Window) *paymentsScreen {
-	w.show(screenPayments)
-	return w.screens[screenPayments].(*paymentsScreen)
-}
-
-func TestPaymentsScreen(t *testing.T) {
-	w, _, id := paying(t)
-	rows, err := w.registrar.List(registrar.Filter{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	pay := func(at int, number string, sum int) string {
-		t.Helper()
-		if _, err := w.registrar.AddPayment(ctx, rows[at].Graduate.ID, registrar.Receipt{Amount: fmt.Sprint(sum), Number: number}); err != nil {
-			t.Fatal(err)
-		}
-		all := paymentsOf(t, w, rows[at].Graduate.ID)
-		return all[len(all)-1].ID
-	}
-	due := func(at int) int { return w.registrar.Campaign().AmountDue(graduateOf(t, w, rows[at].Graduate.ID)) }
-	pay(0, "1", 370)
-	pay(1, "2", due(1))
-	refused := pay(2, "3", due(2))
-	if err := w.registrar.JudgePayment(ctx, rows[2].Graduate.ID, refused, "rejected", "", ""); err != nil {
-		t.Fatal(err)
-	}
-	done := pay(3, "4", due(3))
-	if err := w.registrar.JudgePayment(ctx, rows[3].Graduate.ID, done, "accepted", "", ""); err != nil {
-		t.Fatal(err)
-	}
-	s := paymentsScreenOf(w)
-	states := func() (all []string) {
-		for _, row := range s.table.Rows() {
-			all = append(all, row.Cells[len(row.Cells)-1].Text)
-		}
-		return all
-	}
-	t.Run("KG-061 everybody with what is due, paid and left, and totals", func(t *testing.T) {
-		if got := strings.Join(states(), "|"); got != "оплачено не всё|в рассмотрении|отклонено|оплачено" {
-			t.Errorf("states: %s", got)
-		}
-		if c := s.table.Rows()[0].Cells; c[0].Text != rows[0].Graduate.FullName() || c[2].Text != "1110" || c[3].Text != "370" || c[4].Text != "740" {
-			t.Errorf("cells: %+v", c)
-		}
-		all := due(0) + due(1) + due(2) + due(3)
-		paid := 370 + due(1) + due(3)
-		mustSee(t, w, fmt.Sprintf("Итого: к оплате %d, оплачено %d, осталось %d сом", all, paid, all-paid))
-	})
-	t.Run("KG-065 filters by what there is to do", func(t *testing.T) {
-		for words, want := range map[string]string{"не оплачено": "оплачено не всё|отклонено", "в рассмотрении": "оплачено не всё|в рассмотрении",
-			"отклонено": "отклонено", "оплачено": "оплачено"} {
-			s.state.SetSelected(words)
-			if got := strings.Join(states(), "|"); got != want {
-				t.Errorf("%s: %s", words, got)
-			}
-		}
-		s.state.SetSelected(s.state.all)
-		s.search.SetText(rows[3].Graduate.Surname)
-		if len(s.table.Rows()) == 0 || s.table.Rows()[0].Key != rows[3].Graduate.ID {
-			t.Error("the search does not find")
-		}
-		s.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	})
-	t.Run("KG-061 Enter opens the payments, and a receipt changes the row at once", func(t *testing.T) {
-		s.table.MoveTo(id)
-		enter(s.table.Focusable())
-		addReceipt(t, w, "77", "")
-		esc(w)
-		if got := states()[0]; got != "в рассмотрении" || s.table.Rows()[0].Cells[4].Text != "0" {
-			t.Errorf("the row says %q", got)
-		}
-	})
-	t.Run("F-13 the words in four languages, the campaign's own in the campaign's", func(t *testing.T) {
-		s.search.SetText(rows[3].Graduate.Surname)
-		for language, words := range map[string]string{"uk": "Сплачено", "ru": "Оплачено", "ky": "Төлөндү", "en": "Paid"} {
-			w.changeLanguage(language)
-			s = paymentsScreenOf(w)
-			if s.search.Text != rows[3].Graduate.Surname {
-				t.Error("the search is lost with the language")
-			}
-			mustSee(t, w, words)
-			w.showPayments(id)
-			mustSee(t, w, words+" 1110 сом", "через банк", "В рассмотрении")
-			esc(w)
-		}
-	})
-}
-
-// When the work is over, payments and calls are looked at and nothing is changed.
-func TestPaymentsOfAClosedCampaign(t *testing.T) {
-	w, _, id := paying(t)
-	if _, err := w.registrar.AddPayment(ctx, id, registrar.Receipt{Amount: "370", Number: "77"}); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := w.registrar.CloseCampaign(ctx); err != nil {
-		t.Fatal(err)
-	}
-	w.showPayments(id)
-	mustSee(t, w, "№ 77", "Закрыть")
-	mustNotSee(t, w, "Добавить квитанцию", "Отменить оплату", "Ответ центра")
-	esc(w)
-	w.askCall([]string{id}, "")
-	mustSee(t, w, "Звонок в центр", "Закрыть")
-	mustNotSee(t, w, "Записать звонок")
-}
-
-// Nothing of the screen and its dialogs is cut: in any language, in both sizes of the
-// window, and with large letters in the larger one.
-func TestPaymentsFit(t *testing.T) {
-	w, _, id := paying(t)
-	if _, err := w.registrar.AddPayment(ctx, id, registrar.Receipt{Amount: "370", Number: "77", Picture: readFile(t, photoFile(t, 300, 200, 9))}); err != nil {
-		t.Fatal(err)
-	}
-	for _, language := range text.Languages() {
-		for _, scale := range []int{100, 130} {
-			w.settings.Language, w.settings.Scale = language, scale
-			w.rebuild()
-			w.show(screenPayments)
-			for _, size := range windowSizes[:2-scale/130] {
-				w.window.Resize(size)
-				paymentsFit(t, w, id, fmt.Sprintf("%s-%d-%.0f", language, scale, size.Width))
-			}
-		}
-	}
-}
-
-// paymentsFit opens every dialog of payments and calls and looks at it.
-func paymentsFit(t *testing.T, w *Window, id, look string) {
-	t.Helper()
-	d, payment := &paymentsDialog{window: w, id: id}, paymentsOf(t, w, id)[0]
-	for name, open := range map[string]func(){
-		"screen": func() {},
-		"list":   func() { w.showPayments(id) },
-		"add":    func() { w.showPayments(id); w.boxes[0].confirm() },
-		"cancel": func() { d.onCancel(payment) },
-		"judge":  func() { d.onJudge(payment) },
-		"call":   func() { w.askCall([]string{id}, w.say("call.no_contact", nil)) },
-		"view":   func() { w.viewFile(id, data.PaymentField(payment.ID), w.say("payments.photo", nil)) },
-	} {
-		open()
-		shot(t, w, "payments-"+name+"-"+look)
-		fits(t, name+"-"+look, w.window.Content(), w.window.Canvas().Size(), fyne.NewPos(0, 0), false)
-		for _, overlay := range w.window.Canvas().Overlays().List() {
-			fits(t, name+"-"+look, overlay, w.window.Canvas().Size(), fyne.NewPos(0, 0), false)
-		}
-		for len(w.boxes) > 0 {
-			esc(w)
-		}
-	}
 }

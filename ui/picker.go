@@ -52,10 +52,8 @@ func (p *ownPicker) confirm(path string, chosen func(string)) {
 	}
 	w := p.window
 	question := wrapped(w.say("ui.replace", map[string]any{"file": filepath.Base(path)}))
-	w.ask(w.say("ui.replace_title", nil), question, 460,
-		choice{label: w.say("ui.replace_no", nil)},
-		choice{label: w.say("ui.replace_yes", nil), danger: true, chosen: func() { chosen(path) }},
-		choice{label: w.say("ui.cancel", nil)})
+	w.askTwice(w.say("ui.replace_title", nil), question, choice{label: w.say("ui.replace_no", nil)},
+		choice{label: w.say("ui.replace_yes", nil), danger: true, chosen: func() { chosen(path) }})
 }
 
 func (p *ownPicker) start() string {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -29,8 +30,10 @@ type printScreen struct {
 	documents []string
 	audiences []audience
 	chosen    audience
-	// only are the graduates who came from the screen of graduates.
+	// only are the graduates who came from the screen of graduates; sent says that a button
+	// there has led here.
 	only  []string
+	sent  bool
 	saved savedFile
 
 	document, audience *widget.Select
@@ -125,6 +128,10 @@ func (s *printScreen) say(id string) string { return s.window.say(id, nil) }
 
 // shown makes the document anew where something under it has changed.
 func (s *printScreen) shown() {
+	if ticked := s.window.ticked(); !s.sent && len(ticked) > 0 && !slices.Equal(ticked, s.only) {
+		s.choose(ticked)
+	}
+	s.sent = false
 	if s.stale {
 		s.remake()
 	}
@@ -150,5 +157,14 @@ func (w *Window) printOnly(ids []string) {
 		w.screens[screenPrint], w.pages[screenPrint] = s, s.build()
 	}
 	s.choose(ids)
+	s.sent = true
 	w.show(screenPrint)
+}
+
+// ticked are those who are ticked in the table of graduates.
+func (w *Window) ticked() []string {
+	if list, built := w.screens[screenGraduates].(*graduatesScreen); built && list.table.Marked() > 0 {
+		return list.table.Selected()
+	}
+	return nil
 }

@@ -116,6 +116,27 @@ func TestPrintChoosesDocumentAndGraduates(t *testing.T) {
 	}
 }
 
+func TestPrintFollowsTheTicks(t *testing.T) {
+	w, _, s, _ := printing(t, "zno-2020", "uk", 6)
+	ids := idsOf(t, w)
+	t.Run("who is ticked when the screen is opened from the left is printed", func(t *testing.T) {
+		w.printOnly(ids[:1])
+		w.show(screenGraduates)
+		list := graduatesOf(w).table
+		list.Select(ids[2])
+		w.show(screenPrint)
+		if got := s.job().Only; !reflect.DeepEqual(got, list.Selected()) || len(got) != 1 || got[0] == ids[0] {
+			t.Errorf("printed for %v, ticked %v", got, list.Selected())
+		}
+	})
+	t.Run("and whom a button has sent is printed whoever is ticked", func(t *testing.T) {
+		w.printOnly(ids[:1])
+		if got := s.job().Only; !reflect.DeepEqual(got, ids[:1]) {
+			t.Errorf("printed for %v", got)
+		}
+	})
+}
+
 func TestPrintOnlyBuildsTheScreen(t *testing.T) {
 	w, _ := withDemo(t, "zno-2020", "uk", 8)
 	ids := idsOf(t, w)

@@ -38,7 +38,9 @@ func (p *calendarPart) show() {
 	for _, d := range dates {
 		p.lines.Add(p.dateLine(d))
 	}
-	p.lines.Add(boldWords(w.say("calendar.days_off", nil)))
+	daysOff := boldWords(w.say("calendar.days_off", nil))
+	daysOff.Wrapping = fyne.TextWrapWord
+	p.lines.Add(daysOff)
 	for _, d := range off {
 		p.lines.Add(p.dayOffLine(d))
 	}

@@ -294,3 +294,23 @@ func TestPaperKeyInTheWindow(t *testing.T) {
 	}
 	mustSee(t, w, "Бумажный ключ")
 }
+
+func TestSignedInKeyboardIsInTheTable(t *testing.T) {
+	w, _ := lockedDemo(t, "ort-2021", "ru")
+	signInAs(t, w, "+996 500 000 001", registrar.DemoPassword)
+	s := graduatesOf(w)
+	first := s.table.Cursor()
+	if w.window.Canvas().Focused() != s.table.Focusable() {
+		t.Fatalf("the focus is in %T", w.window.Canvas().Focused())
+	}
+	w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if s.table.Cursor() == first {
+		t.Error("the arrow does nothing")
+	}
+	s.adding.entries[1].SetText("Асан")
+	w.lock()
+	signInAs(t, w, "+996 500 000 001", registrar.DemoPassword)
+	if s = graduatesOf(w); s.adding.entries[1].Text != "Асан" || w.window.Canvas().Focused() == s.table.Focusable() {
+		t.Errorf("given back %q, the focus is in %T", s.adding.entries[1].Text, w.window.Canvas().Focused())
+	}
+}

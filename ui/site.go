@@ -26,16 +26,18 @@ type sitePanel struct {
 	// words are in the campaign's language, as the site is.
 	words *text.Text
 
-	whole    *fyne.Container
-	open     fyne.CanvasObject
-	folded   fyne.CanvasObject
-	rows     *fyne.Container
-	scroll   *container.Scroll
-	state    *widget.Label
-	entered  *widgets.Button
-	takeBack *widgets.Button
-	fold     *widgets.Button
-	unfold   *widgets.Button
+	whole  *fyne.Container
+	open   fyne.CanvasObject
+	folded fyne.CanvasObject
+	rows   *fyne.Container
+	scroll *container.Scroll
+	state  *widget.Label
+	// originals saves photos and scans, where there are any.
+	originals *widgets.Button
+	entered   *widgets.Button
+	takeBack  *widgets.Button
+	fold      *widgets.Button
+	unfold    *widgets.Button
 
 	// narrow says that the window has no room for the panel, wanted that it was opened
 	// nevertheless.
@@ -51,6 +53,10 @@ type siteKnown struct {
 	id      string
 	pages   []registrar.SitePage
 	entered *data.Fact
+	// changed are the fields that have changed since, files how many photos
+	// and scans there are.
+	changed []string
+	files   int
 }
 
 // newSitePanel makes the panel; it takes no room where the campaign's centre has no site
@@ -61,6 +67,7 @@ func newSitePanel(w *Window) *sitePanel {
 	s.scroll = container.NewVScroll(offTheBar(s.rows))
 	s.state = wrapped("")
 	s.state.SizeName = theme.SizeNameCaptionText
+	s.originals = widgets.NewButton(w.say("site.originals", nil), theme.DocumentSaveIcon(), s.onOriginals)
 	s.entered = widgets.NewButton(w.say("site.entered", nil), theme.ConfirmIcon(), s.onEntered)
 	s.takeBack = widgets.NewButton(w.say("site.take_back", nil), theme.ContentUndoIcon(), s.onTakeBack)
 	s.takeBack.Importance = widget.LowImportance
@@ -77,7 +84,7 @@ func (s *sitePanel) build() fyne.CanvasObject {
 	head := container.NewVBox(container.NewBorder(nil, nil, nil, s.fold, title), s.about())
 	bottom := container.NewVBox(s.state)
 	if w.registrar.May(registrar.RightPrint) {
-		bottom.Add(widgets.NewButton(w.say("site.originals", nil), theme.DocumentSaveIcon(), s.onOriginals))
+		bottom.Add(s.originals)
 	}
 	if w.registrar.May(registrar.RightRegister) {
 		bottom.Add(s.entered)
@@ -185,7 +192,18 @@ func readSite(r *registrar.Registrar, id string) (siteKnown, error) {
 		return known, err
 	}
 	known.entered = row.Graduate.Current().Fact(data.FactEntered, "")
-	known.pages, err = r.SitePages(id)
+	known.files = len(r.Campaign().Attached(row.Graduate))
+	if known.pages, err = r.SitePages(id); err != nil {
+		return known, err
+	}
+	form, err := r.Form(id)
+	for _, step := range form.Steps {
+		for _, f := range step.Findings {
+			if f.Rule == "changed_since_entered" {
+				known.changed = append(known.changed, f.Field)
+			}
+		}
+	}
 	return known, err
 }
 
@@ -200,6 +218,7 @@ func (s *sitePanel) onRead(known siteKnown, err error) {
 	other := known.id != s.known.id
 	s.known = known
 	s.showEntered()
+	enable(s.originals, known.files > 0)
 	if same {
 		return
 	}

@@ -2,6 +2,9 @@ package ui
 
 import (
 	"context"
+	"strings"
+
+	"fyne.io/fyne/v2/widget"
 
 	"graduand/data"
 	"graduand/data/registrar"
@@ -14,8 +17,20 @@ func (s *sitePanel) showEntered() {
 	if fact != nil {
 		words = w.say("site.was_entered", map[string]any{"fact": factWords(*fact)})
 	}
+	again := fact != nil && len(s.known.changed) > 0
+	s.state.Importance = widget.MediumImportance
+	s.entered.SetText(w.say("site.entered", nil))
+	if again {
+		var titles []string
+		for _, code := range s.known.changed {
+			titles = append(titles, w.titleOfField(code))
+		}
+		words += " " + w.say("site.changed_since", map[string]any{"fields": strings.Join(titles, ", ")})
+		s.state.Importance = widget.WarningImportance
+		s.entered.SetText(w.say("site.entered_again", nil))
+	}
 	s.state.SetText(words)
-	setHidden(s.entered, fact != nil)
+	setHidden(s.entered, fact != nil && !again)
 	setHidden(s.takeBack, fact == nil)
 	s.scroll.Refresh()
 }

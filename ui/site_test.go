@@ -89,6 +89,12 @@ func TestSitePanel(t *testing.T) {
 		if fact := graduateOf(t, w, id).Current().Fact(data.FactEntered, ""); fact == nil || fact.On != "2020-02-20" {
 			t.Fatalf("%+v", fact)
 		}
+		changeField(t, w, id, "settlement", "Гайове")
+		s.show(id)
+		mustSee(t, w, "Після того змінено: "+w.titleOfField("settlement"), "Внесено на сайт ще раз")
+		tap(t, w, "Внесено на сайт ще раз")
+		confirm(w)
+		mustNotSee(t, w, "Після того змінено")
 		tap(t, w, "Скасувати позначку")
 		if graduateOf(t, w, id).Current().Fact(data.FactEntered, "") != nil {
 			t.Error("it stays")
@@ -99,6 +105,7 @@ func TestSitePanel(t *testing.T) {
 		if err := w.registrar.Attach(ctx, id, "face_photo", readFile(t, photoFile(t, 60, 80, 3))); err != nil {
 			t.Fatal(err)
 		}
+		s.show(id)
 		files.folder = filepath.Join(t.TempDir(), "originals")
 		tap(t, w, "Зберегти оригінали…")
 		mustSee(t, w, "хто має теку, той їх бачить")

@@ -24,18 +24,32 @@ func rgb(hex uint32) color.Color {
 	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xff}
 }
 
+// ink is a colour for text whose shadow of transparency nobody sees and Fyne's menus
+// need: they take the shortcuts' colour from the low bytes of this one, and those of a
+// wholly opaque colour make the shortcuts all but invisible.
+func ink(hex uint32) color.Color {
+	wide := func(part uint32) uint16 { return uint16(part&0xff) * 0x101 }
+	return color.RGBA64{R: wide(hex >> 16), G: wide(hex >> 8), B: wide(hex), A: inkOpacity}
+}
+
+// inkOpacity is 99.9 %; 95 % of it, which the menus take, ends in 0xfe.
+const inkOpacity = 0xffc9
+
 // colorPanel is the background of panels and of the navigation list.
 const colorPanel fyne.ThemeColorName = "panel"
 
+// Every text has at least 4.5:1 against whatever it may stand on, what is disabled too,
+// because Fyne writes hints in that colour; frames of inputs have at least 3:1.
+//
 // Hover, pressed and focus are laid over what is below them, so they let it through.
 
 var lightColours = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNameBackground:          rgb(0xffffff),
 	colorPanel:                         rgb(0xf5f6f8),
-	theme.ColorNameForeground:          rgb(0x1b2430),
-	theme.ColorNameDisabled:            rgb(0x8a93a0),
-	theme.ColorNamePlaceHolder:         rgb(0x667080),
-	theme.ColorNamePrimary:             rgb(0x1f63c8),
+	theme.ColorNameForeground:          ink(0x1b2430),
+	theme.ColorNameDisabled:            rgb(0x5d6775),
+	theme.ColorNamePlaceHolder:         rgb(0x5d6775),
+	theme.ColorNamePrimary:             rgb(0x1d60c3),
 	theme.ColorNameForegroundOnPrimary: rgb(0xffffff),
 	theme.ColorNameFocus:               color.NRGBA{R: 0x1f, G: 0x63, B: 0xc8, A: 0x66},
 	theme.ColorNameHover:               color.NRGBA{A: 0x12},
@@ -43,7 +57,7 @@ var lightColours = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNameSelection:           rgb(0xdfeafb),
 	theme.ColorNameSeparator:           rgb(0xe3e6eb),
 	theme.ColorNameInputBackground:     rgb(0xffffff),
-	theme.ColorNameInputBorder:         rgb(0xc5ccd6),
+	theme.ColorNameInputBorder:         rgb(0x7c8694),
 	theme.ColorNameHeaderBackground:    rgb(0xeceff4),
 	theme.ColorNameMenuBackground:      rgb(0xffffff),
 	theme.ColorNameOverlayBackground:   rgb(0xffffff),
@@ -54,25 +68,25 @@ var lightColours = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNameSuccess:             rgb(0x176f34),
 	theme.ColorNameScrollBar:           rgb(0xb4bcc8),
 	theme.ColorNameScrollBarBackground: rgb(0xf0f2f5),
-	theme.ColorNameHyperlink:           rgb(0x1f63c8),
+	theme.ColorNameHyperlink:           rgb(0x1d60c3),
 	theme.ColorNameShadow:              color.NRGBA{A: 0x30},
 }
 
 var darkColours = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNameBackground:          rgb(0x1c2027),
 	colorPanel:                         rgb(0x242933),
-	theme.ColorNameForeground:          rgb(0xe6e9ee),
-	theme.ColorNameDisabled:            rgb(0x727c8b),
-	theme.ColorNamePlaceHolder:         rgb(0x97a1b0),
-	theme.ColorNamePrimary:             rgb(0x6aa5f5),
+	theme.ColorNameForeground:          ink(0xe6e9ee),
+	theme.ColorNameDisabled:            rgb(0xa9b2bf),
+	theme.ColorNamePlaceHolder:         rgb(0xa9b2bf),
+	theme.ColorNamePrimary:             rgb(0x7db2f8),
 	theme.ColorNameForegroundOnPrimary: rgb(0x10151c),
-	theme.ColorNameFocus:               color.NRGBA{R: 0x6a, G: 0xa5, B: 0xf5, A: 0x66},
+	theme.ColorNameFocus:               color.NRGBA{R: 0x7d, G: 0xb2, B: 0xf8, A: 0x66},
 	theme.ColorNameHover:               color.NRGBA{R: 0xff, G: 0xff, B: 0xff, A: 0x14},
 	theme.ColorNamePressed:             color.NRGBA{R: 0xff, G: 0xff, B: 0xff, A: 0x28},
 	theme.ColorNameSelection:           rgb(0x2c405f),
 	theme.ColorNameSeparator:           rgb(0x353c48),
 	theme.ColorNameInputBackground:     rgb(0x232831),
-	theme.ColorNameInputBorder:         rgb(0x4a5362),
+	theme.ColorNameInputBorder:         rgb(0x7b8696),
 	theme.ColorNameHeaderBackground:    rgb(0x2a303b),
 	theme.ColorNameMenuBackground:      rgb(0x242933),
 	theme.ColorNameOverlayBackground:   rgb(0x242933),
@@ -83,7 +97,7 @@ var darkColours = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNameSuccess:             rgb(0x74cf8d),
 	theme.ColorNameScrollBar:           rgb(0x566072),
 	theme.ColorNameScrollBarBackground: rgb(0x20252d),
-	theme.ColorNameHyperlink:           rgb(0x6aa5f5),
+	theme.ColorNameHyperlink:           rgb(0x7db2f8),
 	theme.ColorNameShadow:              color.NRGBA{A: 0x60},
 }
 

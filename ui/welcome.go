@@ -115,7 +115,7 @@ func (p *welcome) menu() *fyne.MainMenu {
 func welcomeHead(w *Window, onLanguage func(string)) fyne.CanvasObject {
 	name := widget.NewLabelWithStyle("Graduand", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	name.SizeName = theme.SizeNameSubHeadingText
-	row := container.NewBorder(nil, nil, name, languageButtons(w, onLanguage))
+	row := container.New(&flow{}, append([]fyne.CanvasObject{name, layout.NewSpacer()}, languageButtons(w, onLanguage).Objects...)...)
 	return container.NewStack(newThemed(colorPanel),
 		container.NewBorder(nil, widget.NewSeparator(), nil, nil, container.NewPadded(row)))
 }
@@ -253,7 +253,7 @@ func languageButtons(w *Window, chosen func(string)) *fyne.Container {
 
 // choiceButtons are a few choices beside each other; the present one has a tick.
 func choiceButtons(names []string, present int, chosen func(int)) *fyne.Container {
-	row := container.NewHBox()
+	row := container.New(&flow{})
 	for i, name := range names {
 		button := widgets.NewButton(name, nil, func() { chosen(i) })
 		button.Importance = widget.LowImportance

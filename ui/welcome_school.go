@@ -144,6 +144,8 @@ func (n *newSchool) showCampaign() {
 	n.fields.Add(wrapped(n.window.say("account.founder_about", nil)))
 	n.fields.Add(n.founder.build(n.scroll))
 	n.founder.againIn.OnSubmitted = func(string) { n.onCreate() }
+	n.founder.firstIn.gained = func() { n.showEnd(n.founder.first) }
+	n.founder.againIn.gained = func() { n.showEnd(n.founder.again) }
 	n.where.SetText(n.path)
 }
 
@@ -239,7 +241,9 @@ func (n *newSchool) onCreate() {
 		n.focus()
 		return
 	}
-	if !n.form.valid() || !n.founder.valid() {
+	// Both are asked, so that all faults are seen at once; the focus goes to the first.
+	if sound := n.founder.valid(); !n.form.valid() || !sound {
+		n.revealFault()
 		return
 	}
 	w, c, school, path, founder := n.window, n.form.campaign, n.form.school, n.path, n.founder.founder()
@@ -254,6 +258,32 @@ func (n *newSchool) onCreate() {
 		}
 		return recovered{r, code}, nil
 	}, n.onCreated)
+}
+
+// revealFault scrolls to the first field with a fault: its words have grown below it
+// since the focus came.
+func (n *newSchool) revealFault() {
+	f := n.founder
+	for _, field := range []*labelled{n.form.name, f.name, f.phone, f.first, f.again} {
+		if field.fault.Visible() {
+			n.showEnd(field)
+			return
+		}
+	}
+}
+
+// showEnd shows the end of the page, where the rule of passwords stands, and as much
+// above it as the field needs.
+func (n *newSchool) showEnd(field *labelled) {
+	if n.scroll.Size().IsZero() {
+		return
+	}
+	// Words that wrap know their height only when they have their width.
+	for range 2 {
+		n.scroll.Content.Resize(fyne.NewSize(n.scroll.Size().Width, max(n.scroll.Size().Height, n.scroll.Content.MinSize().Height)))
+	}
+	n.scroll.ScrollToBottom()
+	follow(n.scroll, field.box)
 }
 
 // onCreated shows the new registry and its paper key; what is wrong with the file

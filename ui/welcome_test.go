@@ -347,3 +347,63 @@ func TestWelcomeFits(t *testing.T) {
 		}
 	}
 }
+
+// newSchoolPage shows the page of a new school with the first campaign chosen.
+func newSchoolPage(w *Window) *newSchool {
+	w.settings.Noticed = true
+	p := &welcome{window: w}
+	for _, id := range registrar.Campaigns() {
+		if c, err := registrar.Campaign(id, nil); err == nil {
+			p.campaigns = append(p.campaigns, c)
+		}
+	}
+	p.onNew()
+	p.school.setCampaign(p.campaigns[0])
+	p.show()
+	return p.school
+}
+
+// seenWithin says that all of an object is within the view of its scroller.
+func seenWithin(scroll *container.Scroll, o fyne.CanvasObject) bool {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(scroll).Y
+	return top > -1 && top+o.MinSize().Height < scroll.Size().Height+1
+}
+
+func TestNewSchoolShowsWhatIsWrong(t *testing.T) {
+	for _, language := range []string{"uk", "ru", "ky", "en"} {
+		for _, size := range windowSizes {
+			w, _ := newTestWindow(t, language)
+			w.window.Resize(size)
+			n := newSchoolPage(w)
+			fault := func(field *labelled) {
+				t.Helper()
+				n.onCreate()
+				if !seenWithin(n.scroll, field.box) || w.window.Canvas().Focused() != field.input {
+					t.Errorf("%s, %v: the fault is out of sight or the focus elsewhere", language, size)
+				}
+			}
+			fault(n.form.name)
+			if !n.founder.first.fault.Visible() {
+				t.Errorf("%s: the other faults are not told", language)
+			}
+			n.form.school.Name = "Школа"
+			fault(n.founder.name)
+			n.founder.nameIn.SetText("Тест")
+			n.founder.phoneIn.SetText("+380 50 000 0001")
+			fault(n.founder.first)
+			n.founder.firstIn.SetText("k7#mQ-vv-Lp2x")
+			fault(n.founder.again)
+		}
+	}
+}
+
+// The rule of passwords stands under their fields: who types one sees it.
+func TestNewSchoolShowsTheRuleOfPasswords(t *testing.T) {
+	w, _ := newTestWindow(t, "ru")
+	n := newSchoolPage(w)
+	w.window.Canvas().Focus(n.founder.firstIn)
+	if bottom := n.scroll.Content.MinSize().Height - n.scroll.Offset.Y; bottom > n.scroll.Size().Height+1 {
+		t.Errorf("%v pixels of the page are below", bottom-n.scroll.Size().Height)
+	}
+}

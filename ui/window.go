@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"log/slog"
+	"maps"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
@@ -16,6 +17,7 @@ import (
 
 	"graduand/data/registrar"
 	"graduand/data/text"
+	"graduand/ui/widgets"
 )
 
 // Options are what the window takes from outside.
@@ -124,6 +126,7 @@ func New(app fyne.App, o Options) *Window {
 	if w.files == nil {
 		w.files = newFilePicker(w)
 	}
+	widgets.Wheel = w.onWheel
 	w.applySettings()
 	return w
 }
@@ -167,6 +170,11 @@ func (w *Window) say(id string, args map[string]any) string { return w.text.Say(
 
 // phrase is the sentence of a finding.
 func (w *Window) phrase(f registrar.Finding) string {
+	if f.Field != "" && f.Args["field"] != nil {
+		// As the form calls it.
+		f.Args = maps.Clone(f.Args)
+		f.Args["field"] = w.titleOfField(f.Field)
+	}
 	return w.text.SayOr("rule."+f.Rule, f.Text, f.Args)
 }
 
@@ -385,8 +393,7 @@ func (w *Window) askAndClose() {
 		return
 	}
 	question := wrapped(w.say("ui.unsaved", map[string]any{"where": strings.Join(held, ", ")}))
-	w.ask(w.say("ui.unsaved_title", nil), question, 460,
-		choice{label: w.say("ui.stay", nil)}, choice{label: w.say("ui.leave", nil), chosen: w.close}, choice{label: w.say("ui.cancel", nil)})
+	w.askTwice(w.say("ui.unsaved_title", nil), question, choice{label: w.say("ui.stay", nil)}, choice{label: w.say("ui.leave", nil), chosen: w.close})
 }
 
 // close keeps the size of the window and closes the registry.

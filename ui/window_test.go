@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -184,8 +185,17 @@ func TestClosingAsksAboutWhatCannotBeSaved(t *testing.T) {
 	graduatesOf(w).adding.entries[1].SetText("Сорока")
 	w.onClose()
 	mustSee(t, w, "Вийти без збереження?", "Випускники")
+	var labels []string
+	for _, button := range w.boxes[0].buttons {
+		labels = append(labels, button.Text)
+	}
+	if !slices.Equal(labels, []string{"Вийти", "Залишитися"}) {
+		t.Errorf("offered: %q", labels)
+	}
+	esc(w)
+	w.onClose()
 	tap(t, w, "Залишитися")
-	if w.registrar == nil || graduatesOf(w).adding.entries[1].Text != "Сорока" {
+	if len(w.boxes) != 0 || w.registrar == nil || graduatesOf(w).adding.entries[1].Text != "Сорока" {
 		t.Error("to stay must lose nothing")
 	}
 	graduatesOf(w).adding.entries[1].SetText("")

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"text/tabwriter"
 
-	"graduand/data"
 	"graduand/data/registrar"
 )
 
@@ -44,13 +43,16 @@ func (c *calendarCommand) word(i int) string {
 // dayLine is the contract of «calendar list --json»: a day of the campaign has a code, a
 // day off has none.
 type dayLine struct {
-	Code    string    `json:"code,omitempty"`
-	On      data.Date `json:"on"`
-	File    data.Date `json:"file,omitempty"`
-	Kind    string    `json:"kind"`
-	Title   string    `json:"title,omitempty"`
-	Own     bool      `json:"own"`
-	Working bool      `json:"working,omitempty"`
+	Code    string `json:"code,omitempty"`
+	On      string `json:"on"`
+	File    string `json:"file,omitempty"`
+	Kind    string `json:"kind"`
+	Title   string `json:"title,omitempty"`
+	Own     bool   `json:"own"`
+	Working bool   `json:"working,omitempty"`
+
+	// day is On as people write it.
+	day string
 }
 
 func (c *calendarCommand) list(s *session) error {
@@ -66,7 +68,7 @@ func (c *calendarCommand) list(s *session) error {
 		if line.Own {
 			own = "*"
 		}
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", own, line.On.Dotted(), line.Code, line.Title)
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", own, line.day, line.Code, line.Title)
 	}
 	return table.Flush()
 }
@@ -75,10 +77,10 @@ func (c *calendarCommand) lines(s *session) []dayLine {
 	dates, off := s.registrar.Calendar()
 	var lines []dayLine
 	for _, d := range dates {
-		lines = append(lines, dayLine{Code: d.Code, On: d.On, File: d.File, Kind: d.Kind, Title: d.Title, Own: d.Own})
+		lines = append(lines, dayLine{Code: d.Code, On: string(d.On), File: string(d.File), Kind: d.Kind, Title: d.Title, Own: d.Own, day: d.On.Dotted()})
 	}
 	for _, d := range off {
-		lines = append(lines, dayLine{On: d.On, Kind: "day_off", Title: d.Title, Own: true, Working: d.Working})
+		lines = append(lines, dayLine{On: string(d.On), Kind: "day_off", Title: d.Title, Own: true, Working: d.Working, day: d.On.Dotted()})
 	}
 	return lines
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // asked is how the form asks a person for a field: absent, hidden, optional, required or
-// advised, where an empty one only warns.
+// advised, where an empty one only warns, confirmed, where a person says that it is.
 func asked(t *testing.T, c *Campaign, g *data.Graduate, code string) string {
 	t.Helper()
 	f, p := c.Field(code), c.Person(g, &c.Demo.School, today)
@@ -28,6 +28,8 @@ func asked(t *testing.T, c *Campaign, g *data.Graduate, code string) string {
 		return "hidden"
 	case required && f.Severity == string(data.SeverityWarning):
 		return "advised"
+	case required && f.Severity == string(data.SeverityConfirm):
+		return "confirmed"
 	case required:
 		return "required"
 	}
@@ -63,7 +65,7 @@ func TestFieldsOfORTByID(t *testing.T) {
 	})
 	checkAsked(t, c, []askedOf{
 		{"KG-041 the record is in the form", "", "surname,given_name,phone", "required"},
-		{"KG-041 not everybody has a patronymic", "", "patronymic", "advised"},
+		{"KG-041 not everybody has a patronymic", "", "patronymic", "confirmed"},
 		{"KG-042 kind and series of the document", "", "document_kind,document_series", "advised"},
 		{"KG-042 sex, birth date, number", "", "sex,birth_date,document_number", "required"},
 		{"KG-044 D12 settlement and street are mandatory", "", "settlement,street", "required"},

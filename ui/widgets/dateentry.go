@@ -63,7 +63,7 @@ func (d *DateEntry) pick() {
 	d.showPage(c, d.words.Year, d.years(c))
 }
 
-func (d *DateEntry) showPage(c fyne.Canvas, title string, page fyne.CanvasObject) {
+func (d *DateEntry) showPage(c fyne.Canvas, title string, page *fyne.Container) {
 	if d.picker != nil {
 		d.picker.Hide()
 	}
@@ -77,37 +77,54 @@ func (d *DateEntry) showPage(c fyne.Canvas, title string, page fyne.CanvasObject
 		y = max(at.Y-size.Height, 0)
 	}
 	d.picker.ShowAtPosition(fyne.NewPos(x, y))
+	// The keyboard is in the picker: Esc leaves it, and not what lies under it.
+	c.Focus(page.Objects[0].(*Button))
 }
 
-func (d *DateEntry) years(c fyne.Canvas) fyne.CanvasObject {
+// choice is a button of the picker.
+func (d *DateEntry) choice(label string, tapped func()) *Button {
+	b := NewButton(label, nil, tapped)
+	b.OnEscape = d.leave
+	return b
+}
+
+// leave closes the picker and goes on in the entry.
+func (d *DateEntry) leave() {
+	d.picker.Hide()
+	if c := fyne.CurrentApp().Driver().CanvasForObject(d); c != nil {
+		c.Focus(d)
+	}
+}
+
+func (d *DateEntry) years(c fyne.Canvas) *fyne.Container {
 	grid := container.NewGridWithColumns(4)
 	for year := d.LastYear; year >= d.FirstYear; year-- {
-		grid.Add(NewButton(strconv.Itoa(year), nil, func() { d.showPage(c, strconv.Itoa(year), d.months(c, year)) }))
+		grid.Add(d.choice(strconv.Itoa(year), func() { d.showPage(c, strconv.Itoa(year), d.months(c, year)) }))
 	}
 	return grid
 }
 
-func (d *DateEntry) months(c fyne.Canvas, year int) fyne.CanvasObject {
+func (d *DateEntry) months(c fyne.Canvas, year int) *fyne.Container {
 	grid := container.NewGridWithColumns(3)
 	for i, name := range d.words.Months {
-		grid.Add(NewButton(name, nil, func() {
+		grid.Add(d.choice(name, func() {
 			d.showPage(c, name+" "+strconv.Itoa(year), d.days(year, time.Month(i+1)))
 		}))
 	}
 	return grid
 }
 
-func (d *DateEntry) days(year int, month time.Month) fyne.CanvasObject {
+func (d *DateEntry) days(year int, month time.Month) *fyne.Container {
 	grid := container.NewGridWithColumns(7)
 	last := time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()
 	for day := 1; day <= last; day++ {
-		grid.Add(NewButton(strconv.Itoa(day), nil, func() { d.picked(year, month, day) }))
+		grid.Add(d.choice(strconv.Itoa(day), func() { d.picked(year, month, day) }))
 	}
 	return grid
 }
 
 func (d *DateEntry) picked(year int, month time.Month, day int) {
-	d.picker.Hide()
+	d.leave()
 	iso := time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
 	d.SetISO(iso)
 	if d.OnPicked != nil {

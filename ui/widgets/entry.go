@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -39,6 +40,24 @@ func NewPasswordEntry(placeholder string) *Entry {
 // Touched is called at every key, click and movement that a widget of this package
 // sees: somebody is at the computer. The window puts its own function there.
 var Touched = func() {}
+
+// Wheel is called with the wheel turned over an entry that has nothing to scroll itself:
+// what is around the entry is to scroll. The window puts its own function there.
+var Wheel = func(over *Entry, e *fyne.ScrollEvent) {}
+
+// Inner is the entry itself, also for who has a widget that embeds it.
+func (e *Entry) Inner() *Entry { return e }
+
+// CreateRenderer lays over Fyne's entry what takes the mouse wheel: the scroller inside
+// an entry would swallow it, and a long form would stop wherever an entry slides under
+// the pointer. The text of one line follows the cursor without a bar, which would lie over
+// the words.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	if !e.MultiLine {
+		e.Scroll = container.ScrollVerticalOnly
+	}
+	return newWheeled(e.Entry.CreateRenderer(), e)
+}
 
 // TypedRune tells that somebody is there.
 func (e *Entry) TypedRune(r rune) {

@@ -14,6 +14,9 @@ import (
 // NavItem is one line of a navigation list: pressed by a click, Enter or Space.
 type NavItem struct {
 	widget.BaseWidget
+	// OnEnter is called when the focus comes; nil for nothing.
+	OnEnter func()
+
 	label    string
 	tapped   func()
 	current  bool
@@ -60,8 +63,14 @@ func (n *NavItem) TypedKey(key *fyne.KeyEvent) {
 // TypedRune has nothing to do.
 func (n *NavItem) TypedRune(rune) {}
 
-// FocusGained shows the focus.
-func (n *NavItem) FocusGained() { n.focused = true; n.Refresh() }
+// FocusGained shows the focus and tells who wants to show the line.
+func (n *NavItem) FocusGained() {
+	n.focused = true
+	n.Refresh()
+	if n.OnEnter != nil {
+		n.OnEnter()
+	}
+}
 
 // FocusLost hides the focus.
 func (n *NavItem) FocusLost() { n.focused = false; n.Refresh() }

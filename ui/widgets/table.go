@@ -4,16 +4,17 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
 // Cell is what a table shows in one place: ready words, made off the window's
-// thread. Colour is a name of the theme, "" for the usual one.
+// thread. Colour is a name of the theme, "" for the usual one. Short, where there is one,
+// is shown where there is no room for all of Text.
 type Cell struct {
 	Text   string
+	Short  string
 	Colour fyne.ThemeColorName
 	Icon   fyne.Resource
 }
@@ -27,13 +28,15 @@ type Row struct {
 // Column is one column of a table. Width is in device-independent pixels; the one
 // column with Stretch takes what is left, but no less than its width. Right aligns
 // numbers. On a narrow window the columns with the highest Drop vanish first; those
-// with 0 stay.
+// with 0 stay. With TwoLines words that are too long for one line take two smaller
+// ones, and such a column gives way where even those that stay have too little room.
 type Column struct {
-	Title   string
-	Width   float32
-	Stretch bool
-	Right   bool
-	Drop    int
+	Title    string
+	Width    float32
+	Stretch  bool
+	Right    bool
+	TwoLines bool
+	Drop     int
 }
 
 // Table shows many rows, of which any number may be selected: by a click, with
@@ -47,6 +50,9 @@ type Table struct {
 	OnCursor   func(key string)
 	OnSelected func()
 	OnOpened   func(key string)
+	// OnEnter is called on Enter in place of OnOpened, for a table in a dialog that Enter
+	// confirms.
+	OnEnter func()
 	// OnRemove is called on Delete, OnPaste with the clipboard on Ctrl+V.
 	OnRemove func()
 	OnPaste  func(block string)
@@ -76,7 +82,8 @@ func NewTable(columns []Column) *Table {
 
 // CreateRenderer puts the header above the rows.
 func (t *Table) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewBorder(t.header, nil, nil, nil, t.list))
+	rows := container.NewThemeOverride(t.list, gapless{})
+	return widget.NewSimpleRenderer(container.NewBorder(t.header, nil, nil, nil, rows))
 }
 
 // SetRows shows other rows. The current row and the selection stay where their
@@ -227,67 +234,20 @@ func (t *Table) clicked(key string, held fyne.KeyModifier, onBox bool) {
 	}
 }
 
-// widths shares the width among the columns.
-func (t *Table) widths(total float32) []float32 {
-	widths := make([]float32, len(t.columns))
-	left := total - t.boxWidth()
-	for i, c := range t.columns {
-		widths[i] = c.Width * scale()
-		left -= widths[i]
-	}
-	for left < 0 {
-		i := t.leastNeeded(widths)
-		if i < 0 {
-			break
-		}
-		left += widths[i]
-		widths[i] = 0
-	}
-	for i, c := range t.columns {
-		if c.Stretch {
-			widths[i] += max(left, 0)
-		}
-	}
-	return widths
-}
-
-// leastNeeded is the column that vanishes next, -1 when all that are left must stay.
-func (t *Table) leastNeeded(widths []float32) int {
-	least := -1
-	for i, c := range t.columns {
-		if widths[i] > 0 && c.Drop > 0 && (least < 0 || c.Drop > t.columns[least].Drop) {
-			least = i
-		}
-	}
-	return least
-}
-
-// boxWidth is the room of the box before the cells.
-func (t *Table) boxWidth() float32 {
-	if t.Plain {
-		return 0
-	}
-	return 32
-}
-
 // scale is how much larger than usual the letters of the theme are.
 func scale() float32 { return theme.Size(theme.SizeNameText) / usualText }
 
 // usualText is the size of letters for which widths of columns are given.
 const usualText = 13
 
-// rowHeight leaves room for the gap that Fyne's list puts between rows: together
-// they are 28 pixels.
-func rowHeight() float32 { return 28*scale() - theme.Padding() }
+// rowHeight is that of the header and of each row.
+func (t *Table) rowHeight() float32 {
+	for _, c := range t.columns {
+		if c.TwoLines {
+			return 34 * scale()
+		}
+	}
+	return 28 * scale()
+}
 
 const cellGap = 6
-
-func placeText(t *canvas.Text, right bool, x, width, height float32) {
-	t.Alignment = fyne.TextAlignLeading
-	if right {
-		t.Alignment = fyne.TextAlignTrailing
-	}
-	h := t.MinSize().Height
-	t.Move(fyne.NewPos(x+cellGap, (height-h)/2))
-	t.Resize(fyne.NewSize(max(width-2*cellGap, 0), h))
-}

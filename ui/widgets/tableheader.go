@@ -29,18 +29,18 @@ func (h *tableHeader) CreateRenderer() fyne.WidgetRenderer {
 type headerRenderer struct {
 	header *tableHeader
 	back   *canvas.Rectangle
-	titles []*canvas.Text
+	titles []*cellWords
 	size   fyne.Size
 }
 
 func (r *headerRenderer) Destroy() {}
 
-func (r *headerRenderer) MinSize() fyne.Size { return fyne.NewSize(0, rowHeight()) }
+func (r *headerRenderer) MinSize() fyne.Size { return fyne.NewSize(0, r.header.table.rowHeight()) }
 
 func (r *headerRenderer) Objects() []fyne.CanvasObject {
 	all := []fyne.CanvasObject{r.back}
 	for _, t := range r.titles {
-		all = append(all, t)
+		all = append(all, t.objects()...)
 	}
 	return all
 }
@@ -51,8 +51,7 @@ func (r *headerRenderer) Layout(size fyne.Size) {
 	x := r.header.table.boxWidth()
 	for i, width := range r.header.table.widths(size.Width) {
 		column := r.header.table.columns[i]
-		placeText(r.titles[i], column.Right, x, width, size.Height)
-		r.titles[i].Text = fit(column.Title, r.titles[i], width-2*cellGap)
+		r.titles[i].lay(column.Title, "", column, fyne.NewPos(x, 0), fyne.NewSize(width, size.Height))
 		x += width
 	}
 }
@@ -60,10 +59,12 @@ func (r *headerRenderer) Layout(size fyne.Size) {
 func (r *headerRenderer) Refresh() {
 	r.back.FillColor = theme.Color(theme.ColorNameHeaderBackground)
 	r.titles = nil
-	for _, c := range r.header.table.columns {
-		t := canvas.NewText(c.Title, theme.Color(theme.ColorNameForeground))
-		t.TextSize, t.TextStyle.Bold = theme.Size(theme.SizeNameText), true
-		r.titles = append(r.titles, t)
+	for range r.header.table.columns {
+		title := newCellWords()
+		for _, line := range []*canvas.Text{title.first, title.second} {
+			line.Color, line.TextStyle.Bold = theme.Color(theme.ColorNameForeground), true
+		}
+		r.titles = append(r.titles, title)
 	}
 	r.Layout(r.size)
 	canvas.Refresh(r.header)

@@ -59,7 +59,7 @@ func (l *tableList) KeyUp(key *fyne.KeyEvent) {
 func (l *tableList) TypedKey(key *fyne.KeyEvent) {
 	Touched()
 	t := l.table
-	page := max(int(l.Size().Height/rowHeight())-1, 1)
+	page := max(int(l.Size().Height/t.rowHeight())-1, 1)
 	switch key.Name {
 	case fyne.KeyDown:
 		t.step(1, l.shift)
@@ -78,7 +78,9 @@ func (l *tableList) TypedKey(key *fyne.KeyEvent) {
 			t.toggle(t.cursor)
 		}
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if t.cursor != "" && t.OnOpened != nil {
+		if t.OnEnter != nil {
+			t.OnEnter()
+		} else if t.cursor != "" && t.OnOpened != nil {
 			t.OnOpened(t.cursor)
 		}
 	case fyne.KeyDelete:
@@ -171,19 +173,19 @@ type rowRenderer struct {
 	back  *canvas.Rectangle
 	line  *canvas.Rectangle
 	box   *canvas.Image
-	texts []*canvas.Text
+	texts []*cellWords
 	icons []*canvas.Image
 	size  fyne.Size
 }
 
 func (r *rowRenderer) Destroy() {}
 
-func (r *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(0, rowHeight()) }
+func (r *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(0, r.row.table.rowHeight()) }
 
 func (r *rowRenderer) Objects() []fyne.CanvasObject {
 	all := []fyne.CanvasObject{r.back, r.line, r.box}
 	for i := range r.texts {
-		all = append(all, r.texts[i], r.icons[i])
+		all = append(append(all, r.texts[i].objects()...), r.icons[i])
 	}
 	return all
 }
@@ -214,31 +216,8 @@ func (r *rowRenderer) layoutCell(i int, x, width, height float32) {
 		r.icons[i].Resize(fyne.NewSquareSize(side))
 		x, width = x+side+cellGap, width-side-cellGap
 	}
-	t := r.texts[i]
-	placeText(t, r.row.table.columns[i].Right, x, width, height)
-	t.Text = fit(r.cell(i).Text, t, width-2*cellGap)
-}
-
-// fit shortens a text that is wider than its cell, with an ellipsis.
-func fit(s string, t *canvas.Text, width float32) string {
-	measure := func(s string) float32 { return fyne.MeasureText(s, t.TextSize, t.TextStyle).Width }
-	if width <= 0 {
-		return ""
-	}
-	if measure(s) <= width {
-		return s
-	}
-	letters := []rune(s)
-	low, high := 0, len(letters)
-	for low < high {
-		middle := (low + high + 1) / 2
-		if measure(string(letters[:middle])+"…") <= width {
-			low = middle
-		} else {
-			high = middle - 1
-		}
-	}
-	return string(letters[:low]) + "…"
+	cell := r.cell(i)
+	r.texts[i].lay(cell.Text, cell.Short, r.row.table.columns[i], fyne.NewPos(x, 0), fyne.NewSize(width, height))
 }
 
 func (r *rowRenderer) cell(i int) Cell {
@@ -281,7 +260,7 @@ func (r *rowRenderer) Refresh() {
 // prepare makes as many texts as there are columns.
 func (r *rowRenderer) prepare() {
 	for len(r.texts) < len(r.row.table.columns) {
-		r.texts = append(r.texts, canvas.NewText("", nil))
+		r.texts = append(r.texts, newCellWords())
 		icon := canvas.NewImageFromResource(nil)
 		icon.Hide()
 		r.icons = append(r.icons, icon)
@@ -295,7 +274,7 @@ func (r *rowRenderer) refreshCell(i int) {
 	if colour == "" {
 		colour = theme.ColorNameForeground
 	}
-	r.texts[i].Text, r.texts[i].Color, r.texts[i].TextSize = cell.Text, theme.Color(colour), theme.Size(theme.SizeNameText)
+	r.texts[i].first.Color, r.texts[i].second.Color = theme.Color(colour), theme.Color(colour)
 	r.icons[i].Resource = nil
 	if cell.Icon != nil {
 		r.icons[i].Resource = theme.NewColoredResource(cell.Icon, colour)

@@ -107,6 +107,108 @@ func TestTableByMouse(t *testing.T) {
 	}
 }
 
+// rowsOf are the rows that a table draws, the upper ones first.
+func rowsOf(o fyne.CanvasObject) (rows []*tableRow) {
+	var children []fyne.CanvasObject
+	switch o := o.(type) {
+	case *tableRow:
+		return []*tableRow{o}
+	case *fyne.Container:
+		children = o.Objects
+	case fyne.Widget:
+		children = test.WidgetRenderer(o).Objects()
+	}
+	for _, child := range children {
+		rows = append(rows, rowsOf(child)...)
+	}
+	return rows
+}
+
+// A click between two rows would be nobody's.
+func TestTableRowsTouch(t *testing.T) {
+	table, _ := smallTable(t)
+	rows := rowsOf(table)
+	if len(rows) != 5 {
+		t.Fatalf("%d rows", len(rows))
+	}
+	top := func(i int) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(rows[i]).Y }
+	for i := range rows[1:] {
+		if gap := top(i+1) - top(i) - rows[i].Size().Height; gap > 0.01 || gap < -0.01 {
+			t.Errorf("row %d: a gap of %v", i, gap)
+		}
+	}
+}
+
+func TestTableBreaksLongWords(t *testing.T) {
+	test.NewTempApp(t)
+	test.ApplyTheme(t, test.Theme())
+	table := NewTable([]Column{{Title: "A", Width: 60}, {Title: "B", Width: 130, TwoLines: true, Stretch: true}})
+	table.SetRows([]Row{
+		{Key: "1", Cells: []Cell{{}, {Text: "brief"}}},
+		{Key: "2", Cells: []Cell{{}, {Text: "words in two lines, not in one", Short: "no"}}},
+		{Key: "3", Cells: []Cell{{}, {Text: "so many words that even two of the smaller lines have no room", Short: "many words"}}},
+	})
+	window := test.NewTempWindow(t, table)
+	window.Resize(fyne.NewSize(230, 200))
+	var got []string
+	for _, row := range rowsOf(table) {
+		words := test.WidgetRenderer(row).(*rowRenderer).texts[1]
+		line := words.first.Text
+		if words.second.Visible() {
+			line += "|" + words.second.Text
+		}
+		got = append(got, line)
+	}
+	if want := []string{"brief", "words in two lines,|not in one", "many words"}; !slices.Equal(got, want) {
+		t.Errorf("shown %q", got)
+	}
+	widths := table.widths(200)
+	if sum := widths[0] + widths[1] + table.boxWidth(); sum > 201 {
+		t.Errorf("with too little room the columns take %v", sum)
+	}
+}
+
+// The scroller inside an entry does not swallow the wheel.
+func TestWheelOverAnEntry(t *testing.T) {
+	test.NewTempApp(t)
+	var over *Entry
+	was := Wheel
+	t.Cleanup(func() { Wheel = was })
+	Wheel = func(o *Entry, _ *fyne.ScrollEvent) { over = o }
+	e := NewEntry("")
+	window := test.NewTempWindow(t, e)
+	window.Resize(fyne.NewSize(200, 80))
+	turn := func(by float32) bool {
+		over = nil
+		test.Scroll(window.Canvas(), fyne.NewPos(50, 20), 0, by)
+		return over == e
+	}
+	if !turn(-10) {
+		t.Error("a line of text keeps the wheel")
+	}
+	e.MultiLine = true
+	e.SetText("1\n2\n3\n4\n5\n6\n7\n8\n9")
+	if turn(-10) {
+		t.Error("an entry that can scroll does not")
+	}
+	turn(-1000)
+	if !turn(-10) {
+		t.Error("an entry at its end keeps the wheel")
+	}
+	var above any = &wheel{}
+	for _, takes := range []func() bool{
+		func() bool { _, is := above.(fyne.Tappable); return is },
+		func() bool { _, is := above.(desktop.Mouseable); return is },
+		func() bool { _, is := above.(desktop.Hoverable); return is },
+		func() bool { _, is := above.(desktop.Cursorable); return is },
+		func() bool { _, is := above.(fyne.Focusable); return is },
+	} {
+		if takes() {
+			t.Error("what lies over the entry takes more than the wheel")
+		}
+	}
+}
+
 func TestTableKeepsWhatIsThere(t *testing.T) {
 	table, _ := smallTable(t)
 	table.SelectAll()

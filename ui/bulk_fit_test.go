@@ -1,0 +1,72 @@
+package ui
+
+import (
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"graduand/data/registrar"
+	"graduand/data/text"
+)
+
+// Nothing of the dialogs for many at once is cut: in any language, in both sizes of the
+// window, and with large letters in the larger one.
+func TestBulkFit(t *testing.T) {
+	w, _ := withDemo(t, "zno-2020", "uk", 5)
+	var ids []string
+	for _, row := range graduatesOf(w).table.Rows()[:3] {
+		ids = append(ids, row.Key)
+	}
+	if _, err := w.registrar.ChangeMany(ctx, ids, []registrar.Many{{Field: "street", Value: "вул. Стара", How: registrar.Put}}); err != nil {
+		t.Fatal(err)
+	}
+	for _, language := range text.Languages() {
+		for _, scale := range []int{100, 130} {
+			w.settings.Language, w.settings.Scale = language, scale
+			w.rebuild()
+			w.show(screenGraduates)
+			for _, size := range windowSizes[:2-scale/130] {
+				w.window.Resize(size)
+				bulkFits(t, w, ids, fmt.Sprintf("%s-%d-%.0f", language, scale, size.Width))
+			}
+		}
+	}
+}
+
+// bulkFits opens every dialog for many at once and looks at it.
+func bulkFits(t *testing.T, w *Window, ids []string, look string) {
+	t.Helper()
+	bulk := func(field string, give func(d *bulkDialog)) func() {
+		return func() {
+			d, err := newBulkDialog(w, ids)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d.show()
+			choose(d.field, w.titleOfField(field))
+			give(d)
+		}
+	}
+	erased := registrar.Proposed{Graduate: ids[0], Name: "Ґалаґан Мар’яна Олександрівна", Place: "C7", Field: "street", Before: "вул. Стара"}
+	for name, open := range map[string]func(){
+		"text":    bulk("street", func(d *bulkDialog) { d.box.confirm() }),
+		"clear":   bulk("street", func(d *bulkDialog) { d.clear.SetChecked(true) }),
+		"one":     bulk("language", func(d *bulkDialog) { d.box.confirm() }),
+		"several": bulk("subjects", func(d *bulkDialog) { choose(d.how, d.how.Options[2]); d.box.confirm() }),
+		"collect": graduatesOf(w).onCollect,
+		"erased":  func() { newProposals(w, "file", []registrar.Proposed{erased}, nil).show("file") },
+	} {
+		open()
+		shot(t, w, "bulk-"+name+"-"+look)
+		if leaving := w.boxes[0].buttons[0].Text; name != "collect" && leaving == w.say("ui.cancel", nil) {
+			t.Errorf("%s-%s: %q sounds like the other button", name, look, leaving)
+		}
+		for _, overlay := range w.window.Canvas().Overlays().List() {
+			fits(t, name+"-"+look, overlay, w.window.Canvas().Size(), fyne.NewPos(0, 0), false)
+		}
+		for len(w.boxes) > 0 {
+			esc(w)
+		}
+	}
+}

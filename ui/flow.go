@@ -1,0 +1,176 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+)
+
+// flow puts objects beside each other and goes on in another row where there is no room
+// for more, so that buttons with large letters stay in the window. A spacer pushes what
+// follows it in its row to the right; the last object grows to the width last where its
+// row has room.
+type flow struct {
+	last float32
+	// width is that of the last layout: the height depends on it.
+	width float32
+}
+
+// MinSize has room for the widest object, and for the rows of the width there was last.
+func (f *flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var least fyne.Size
+	rows := flowRows(objects, f.width)
+	for i, row := range rows {
+		size := rowSize(row)
+		least.Height += size.Height
+		if i > 0 {
+			least.Height += theme.Padding()
+		}
+		for _, o := range row {
+			least.Width = max(least.Width, o.MinSize().Width)
+		}
+	}
+	return least
+}
+
+// Layout puts row under row.
+func (f *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	f.width = size.Width
+	rows, y := flowRows(objects, size.Width), float32(0)
+	for i, row := range rows {
+		needed := rowSize(row)
+		free := max(size.Width-needed.Width, 0)
+		if i == len(rows)-1 {
+			free -= f.growLast(row, free)
+		}
+		layFlowRow(row, y, needed.Height, free)
+		y += needed.Height + theme.Padding()
+	}
+}
+
+// growLast makes the last object of a row wider and tells by how much.
+func (f *flow) growLast(row []fyne.CanvasObject, free float32) float32 {
+	last := row[len(row)-1]
+	by := max(min(free, f.last-last.MinSize().Width), 0)
+	last.Resize(last.MinSize().AddWidthHeight(by, 0))
+	return by
+}
+
+// layFlowRow gives what is free to the first spacer. The last object may be wider than
+// its least already.
+func layFlowRow(row []fyne.CanvasObject, y, height, free float32) {
+	x := float32(0)
+	for i, o := range row {
+		if isSpacer(o) {
+			x, free = x+free, 0
+			continue
+		}
+		size := o.MinSize()
+		if i == len(row)-1 {
+			size.Width = max(size.Width, o.Size().Width)
+		}
+		o.Resize(size)
+		o.Move(fyne.NewPos(x, y+(height-size.Height)/2))
+		x += size.Width + theme.Padding()
+	}
+}
+
+func isSpacer(o fyne.CanvasObject) bool {
+	_, is := o.(layout.SpacerObject)
+	return is
+}
+
+// flowRows shares the visible objects among rows; width 0 is not known yet, and one row.
+func flowRows(objects []fyne.CanvasObject, width float32) (rows [][]fyne.CanvasObject) {
+	var row []fyne.CanvasObject
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		if width > 0 && len(row) > 0 && !isSpacer(o) && rowSize(append(row, o)).Width > width {
+			rows, row = append(rows, row), nil
+		}
+		row = append(row, o)
+	}
+	if len(row) > 0 {
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// rowSize is what the objects of a row need with the gaps between them.
+func rowSize(row []fyne.CanvasObject) (size fyne.Size) {
+	for _, o := range row {
+		if isSpacer(o) {
+			continue
+		}
+		least := o.MinSize()
+		if size.Width > 0 {
+			size.Width += theme.Padding()
+		}
+		size.Width += least.Width
+		size.Height = max(size.Height, least.Height)
+	}
+	return size
+}
+
+// page puts a head over a body and, where they are not nil, a foot below and a side at
+// the right of it. Head and foot get the height that their words and buttons need at the
+// width there is. The side has three tenths of the width, within least and most.
+type page struct {
+	head, body, foot, side fyne.CanvasObject
+	least, most            float32
+}
+
+// MinSize lets body and side be as narrow as they like to be.
+func (p *page) MinSize([]fyne.CanvasObject) fyne.Size {
+	gap := theme.Padding()
+	size := p.body.MinSize()
+	if p.side != nil {
+		size = fyne.NewSize(size.Width+gap+p.least, max(size.Height, p.side.MinSize().Height))
+	}
+	for _, o := range []fyne.CanvasObject{p.head, p.foot} {
+		if o != nil {
+			least := o.MinSize()
+			size = fyne.NewSize(max(size.Width, least.Width), size.Height+least.Height+gap)
+		}
+	}
+	return size
+}
+
+// Layout gives the body what head, foot and side leave.
+func (p *page) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	gap := theme.Padding()
+	top := heightAt(p.head, size.Width) + gap
+	bottom, width := size.Height, size.Width
+	p.head.Move(fyne.Position{})
+	if p.foot != nil {
+		bottom -= heightAt(p.foot, size.Width)
+		p.foot.Move(fyne.NewPos(0, bottom))
+		bottom -= gap
+	}
+	if p.side != nil {
+		wide := min(max(size.Width*0.3, p.least), p.most)
+		width -= wide + gap
+		p.side.Resize(fyne.NewSize(wide, bottom-top))
+		p.side.Move(fyne.NewPos(width+gap, top))
+	}
+	p.body.Resize(fyne.NewSize(width, bottom-top))
+	p.body.Move(fyne.NewPos(0, top))
+}
+
+// inTheMiddle puts words that wrap into the middle of a place, no wider than the eye
+// follows and as narrow as there is room.
+func (w *Window) inTheMiddle(words fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(&readable{width: 420 * w.scale()}, container.NewVBox(layout.NewSpacer(), words, layout.NewSpacer()))
+}
+
+// heightAt gives an object a width and the height that it needs there, which wrapped
+// words know only when they have the width.
+func heightAt(o fyne.CanvasObject, width float32) float32 {
+	o.Resize(fyne.NewSize(width, o.MinSize().Height))
+	height := o.MinSize().Height
+	o.Resize(fyne.NewSize(width, height))
+	return height
+}

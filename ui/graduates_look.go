@@ -1,0 +1,72 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+func (s *graduatesScreen) build() fyne.CanvasObject {
+	w := s.window
+	// No heading(): one that may wrap has no width of its own in a row.
+	heading := widget.NewLabelWithStyle(w.say("screen.graduates", nil), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading.SizeName = theme.SizeNameHeadingText
+	may := w.registrar.May(registrar.RightRegister)
+	head := container.New(&flow{last: 360 * w.scale()}, heading, s.count)
+	if may {
+		head.Add(widgets.NewButton(w.say("bulk_screen.button", nil), theme.DocumentCreateIcon(), s.onBulk))
+	}
+	head.Add(layout.NewSpacer())
+	head.Add(container.New(&fixedWidth{width: 160 * w.scale()}, s.search))
+	wide := func(o fyne.CanvasObject) fyne.CanvasObject {
+		return container.New(&fixedWidth{width: 146 * w.scale()}, o)
+	}
+	filters := container.New(&flow{}, wide(s.class), wide(s.status))
+	if s.byPhone() {
+		filters.Add(wide(s.mode))
+	}
+	filters.Add(layout.NewSpacer())
+	actions := container.NewHBox()
+	if may {
+		actions.Add(s.remove)
+	}
+	actions.Add(widgets.NewButton(w.say("ui.print_button", nil), theme.DocumentPrintIcon(), s.onPrint))
+	if may {
+		actions.Add(widgets.NewButton(w.say("ui.import_button", nil), theme.FolderOpenIcon(), func() { w.show(screenImport) }))
+	}
+	filters.Add(actions)
+	list := container.NewStack(s.table, w.inTheMiddle(s.nobody))
+	adding := fyne.CanvasObject(container.NewBorder(nil, nil, widget.NewIcon(theme.InfoIcon()), nil, wrapped(w.whyLooking())))
+	if may {
+		adding = s.adding.build()
+	}
+	left := container.New(layout.NewBorderLayout(nil, adding, nil, nil), list, adding)
+	graduate := s.panel.build()
+	column := container.New(layout.NewBorderLayout(s.form, nil, nil, nil), s.form, graduate)
+	side := panel(column)
+	top := container.NewVBox(head, filters)
+	// The order of the objects is the order of Tab.
+	return container.NewPadded(container.New(&page{head: top, body: left, side: side, least: 214 * w.scale(), most: 288 * w.scale()}, top, left, side))
+}
+
+// columns are those of the campaign: where the phone is the login, phone and full
+// name come first.
+func (s *graduatesScreen) columns() []widgets.Column {
+	w := s.window
+	column := func(id string, width float32, drop int) widgets.Column {
+		return widgets.Column{Title: w.say("column."+id, nil), Width: width, Drop: drop}
+	}
+	name, status := column("name", 190, 0), column("status", 190, 0)
+	name.TwoLines, status.TwoLines, status.Stretch = true, true, true
+	subjects := column("subjects", 66, 4)
+	subjects.Right = true
+	if s.byPhone() {
+		return []widgets.Column{column("phone", 126, 0), name, column("class", 58, 1), column("birth", 84, 3), column("document", 92, 4), column("mode", 84, 2), status}
+	}
+	return []widgets.Column{column("class", 58, 0), name, column("birth", 84, 2), column("document", 92, 3), column("card", 92, 0), subjects, status}
+}

@@ -1,0 +1,53 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/ui/widgets"
+)
+
+// onWheel gives the wheel that was turned over an entry to the nearest scroller around
+// it that can move: a form goes on scrolling when an entry slides under the pointer.
+func (w *Window) onWheel(over *widgets.Entry, e *fyne.ScrollEvent) {
+	around := scrollersAround(w.front(), over, nil)
+	for i := len(around) - 1; i >= 0; i-- {
+		before := around[i].Offset
+		around[i].Scrolled(e)
+		if around[i].Offset != before {
+			return
+		}
+	}
+}
+
+// front is what lies uppermost in the window: the content of a dialog, else the page.
+func (w *Window) front() fyne.CanvasObject {
+	if popup, is := w.window.Canvas().Overlays().Top().(*widget.PopUp); is {
+		return popup.Content
+	}
+	return w.window.Content()
+}
+
+// scrollersAround are the scrollers on the way from an object down to an entry, the
+// outermost first; nil where the entry is not below it.
+func scrollersAround(from fyne.CanvasObject, to *widgets.Entry, passed []*container.Scroll) []*container.Scroll {
+	if holder, is := from.(interface{ Inner() *widgets.Entry }); is && holder.Inner() == to {
+		return append([]*container.Scroll{}, passed...)
+	}
+	var children []fyne.CanvasObject
+	switch o := from.(type) {
+	case *fyne.Container:
+		children = o.Objects
+	case *watcher:
+		children = []fyne.CanvasObject{o.content}
+	case *container.Scroll:
+		children, passed = []fyne.CanvasObject{o.Content}, append(passed, o)
+	}
+	for _, child := range children {
+		if found := scrollersAround(child, to, passed); found != nil {
+			return found
+		}
+	}
+	return nil
+}
