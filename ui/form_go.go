@@ -197,6 +197,8 @@ func (s *formScreen) leave() {
 		list.next = s.id
 	}
 	w.show(screenGraduates)
+	// The keyboard goes on in the list, at the one whose form it was.
+	w.screens[screenGraduates].(*graduatesScreen).focusTable()
 }
 
 func (s *formScreen) onPayments() {

@@ -50,6 +50,9 @@ func TestFormIsKept(t *testing.T) {
 		if got := stored(t, w, ids[1], "house"); got != "17а" {
 			t.Errorf("stored %q", got)
 		}
+		if w.window.Canvas().Focused() != graduatesOf(w).table.Focusable() || graduatesOf(w).table.Cursor() != ids[1] {
+			t.Errorf("the keyboard is at %T, the list at another", w.window.Canvas().Focused())
+		}
 		w.openForm(ids[0])
 		w.openForm(ids[1])
 		atStep(t, w, "address")

@@ -188,6 +188,20 @@ func TestQuickAdd(t *testing.T) {
 			t.Error("the row is not ready for the next one")
 		}
 	})
+	t.Run("KG-011 a second click on the button says nothing of empty fields, and undo is told", func(t *testing.T) {
+		w, _ := empty(t, "zno-2020", "uk")
+		q := graduatesOf(w).adding
+		for i, typed := range []string{"11-А", "Сорока", "Яна", ""} {
+			q.entries[i].SetText(typed)
+		}
+		q.onAdd(false)
+		q.onAdd(false)
+		if !q.fault.Hidden {
+			t.Errorf("it says %q", q.fault.Text)
+		}
+		tap(t, w, "Повернути")
+		mustSee(t, w, "Вилучено 1 випускника")
+	})
 	t.Run("KG-033 the phone of another is refused, what was typed stays", func(t *testing.T) {
 		w, _ := empty(t, "ort-2021", "ru")
 		q := graduatesOf(w).adding

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -98,6 +99,11 @@ func (q *quickAdd) values() []registrar.Assign {
 // any other refusal stands under the row, and what was typed stays.
 func (q *quickAdd) onAdd(anyway bool) {
 	w, r, values := q.screen.window, q.screen.window.registrar, q.values()
+	if !slices.ContainsFunc(values, func(v registrar.Assign) bool { return v.Field != data.FieldClass }) {
+		// A second click on the button: nothing was typed since.
+		q.focus()
+		return
+	}
 	run(w, &q.asked, func(ctx context.Context) (string, error) {
 		return r.Add(ctx, values, anyway)
 	}, q.onAdded)
@@ -134,10 +140,12 @@ func (q *quickAdd) onAdded(id string, err error) {
 func (s *graduatesScreen) onUndoAdd(id string) {
 	run(s.window, &s.adding.asked, func(ctx context.Context) (int, error) {
 		return 1, s.window.registrar.Remove(ctx, []string{id}, "")
-	}, func(_ int, err error) {
+	}, func(n int, err error) {
 		if err != nil {
 			s.window.fail(err)
+			return
 		}
+		s.window.done(s.window.say("ui.removed", map[string]any{"count": n}), nil)
 	})
 }
 
