@@ -25,6 +25,7 @@ func samples(t *testing.T) map[string][]byte {
 		"form":        formsPDF(t, ruForm()),
 		"list":        listPDF(t, list(12)),
 		"list-letter": listPDF(t, onLetterhead),
+		"register":    registerPDF(t, ukRegister(4)),
 	}
 }
 

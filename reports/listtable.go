@@ -24,9 +24,9 @@ type table struct {
 }
 
 func newTable(l *List) (*table, error) {
-	t := &table{header: measureLine(letter{face: serif, size: 10}, l.Columns)}
+	t := &table{header: measureLine(letter{face: serif, size: 10}, l.Columns, columnWidths())}
 	for i, r := range l.Rows {
-		line := measureLine(letter{face: serif, size: 11}, [6]string{strconv.Itoa(i + 1), r.Surname, r.GivenName, r.Patronymic, r.CardNumber, r.subjectsOf()})
+		line := measureLine(letter{face: serif, size: 11}, [6]string{strconv.Itoa(i + 1), r.Surname, r.GivenName, r.Patronymic, r.CardNumber, r.subjectsOf()}, columnWidths())
 		if t.header.height+line.height > letterBottom-letterTop {
 			return nil, noRoom(l.Title, r.Surname)
 		}
@@ -35,9 +35,10 @@ func newTable(l *List) (*table, error) {
 	return t, nil
 }
 
-func measureLine(l letter, cells [6]string) tableLine {
+// measureLine breaks the words of a row into cells of these widths in mm.
+func measureLine(l letter, cells [6]string, widths [6]float64) tableLine {
 	line := tableLine{}
-	for i, width := range columnWidths() {
+	for i, width := range widths {
 		line.cells[i] = l.fitWords(cells[i], width-2*cellSide, 7.5)
 		line.height = max(line.height, line.cells[i].height())
 	}

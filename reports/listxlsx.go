@@ -205,7 +205,7 @@ func (b *book) table(l *List) {
 	for i, words := range l.Columns {
 		b.put(i+1, i+1, words, all)
 	}
-	b.next(measureLine(letter{face: serif, size: 10}, l.Columns).height + 2)
+	b.next(measureLine(letter{face: serif, size: 10}, l.Columns, columnWidths()).height + 2)
 	b.keep(b.file.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", b.sheet, header, header), Scope: b.sheet,
 	}))
@@ -221,7 +221,7 @@ func (b *book) table(l *List) {
 				b.put(c+1, c+1, words, cell)
 			}
 		}
-		b.next(measureLine(letter{face: serif, size: 11}, cells).height + 1)
+		b.next(measureLine(letter{face: serif, size: 11}, cells, columnWidths()).height + 1)
 	}
 }
 

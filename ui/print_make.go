@@ -96,6 +96,9 @@ func (s *printScreen) tell(printed registrar.Printed) {
 	if s.job().Document == registrar.DocumentCard && !s.registrar.Campaign().LayoutConfirmed {
 		s.note(theme.InfoIcon(), caption(s.say("print_screen.layout")))
 	}
+	if printed.Registered > 0 {
+		s.warn("print_screen.registered", map[string]any{"number": printed.Registered})
+	}
 	if len(printed.Left) > 0 {
 		s.warn("print_screen.left", map[string]any{"number": len(printed.Left)})
 	}

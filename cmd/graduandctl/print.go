@@ -31,6 +31,9 @@ func (c *printCommand) Run(s *session) (err error) {
 	for _, left := range printed.Left {
 		fmt.Fprintf(s.stderr, "%s: %s\n", left.Name, s.say("print.left."+left.Reason, nil))
 	}
+	if printed.Registered > 0 {
+		s.note("print_screen.registered", map[string]any{"number": printed.Registered})
+	}
 	if printed.Drafts > 0 {
 		s.note("print.drafts", map[string]any{"count": printed.Drafts})
 	}

@@ -39,6 +39,7 @@ func (v *validator) expressions() {
 		v.expression(counted("rule", i)+".when", c.Rules[i].When)
 	}
 	v.expression("list.includes", c.List.Includes)
+	v.expression("list.register.includes", c.List.Register.Includes)
 	v.expression("subject_rules.attestation_when", c.SubjectSet.AttestationWhen)
 }
 

@@ -63,7 +63,21 @@ type List struct {
 	NameCaption      string `toml:"name_caption"`
 	Seal             string `toml:"seal"`
 	// Includes says who belongs on the list, as an expression over the graduate.
+	Includes string   `toml:"includes"`
+	Register Register `toml:"register"`
+}
+
+// Register goes with the list when anybody on it has to stand in it (UA-058); without a
+// title there is none.
+type Register struct {
+	Title    string `toml:"title"`
+	Subtitle string `toml:"subtitle"`
+	// Columns are the six headings, from «з/п» to what Field holds.
+	Columns []string `toml:"columns"`
+	// Includes says who of those on the list stands in it.
 	Includes string `toml:"includes"`
+	Field    string `toml:"field"`
+	Source   string `toml:"source"`
 }
 
 // Photo are the limits of a face photo; the rules themselves are imaging's.

@@ -227,6 +227,19 @@ func (v *validator) rule(key string, r *Rule) {
 	}
 }
 
+// register judges the register that goes with the list, where there is one.
+func (v *validator) register(r *Register) {
+	if r.Title == "" {
+		return
+	}
+	v.filled("list.register.includes", r.Includes)
+	if len(r.Columns) != 6 {
+		v.add("list.register.columns", "bad_value", data.Args{"value": len(r.Columns), "reason": "6"})
+	}
+	v.filled("list.register.field", r.Field)
+	v.refer("list.register.field", "field", r.Field)
+}
+
 // papers judges what is printed, the amounts and the demonstration.
 func (v *validator) papers() {
 	c := v.c
@@ -246,6 +259,7 @@ func (v *validator) papers() {
 			v.add("list.kits", "bad_value", data.Args{"value": c.List.Kits, "reason": "%s"})
 		}
 	}
+	v.register(&c.List.Register)
 	v.oneOf("photo.colour", c.Photo.Colour, "colour", "any")
 	if c.Photo.WidthMM <= 0 || c.Photo.HeightMM <= 0 {
 		v.add("photo.width_mm", "bad_value", data.Args{"value": c.Photo.WidthMM, "reason": "> 0"})

@@ -373,7 +373,7 @@ func (d *demo) print(ctx context.Context, r *Registrar) error {
 		switch document {
 		case DocumentCard:
 			name = "cards"
-		case DocumentMissing, DocumentSheet, DocumentSite:
+		case DocumentMissing, DocumentSheet, DocumentSite, DocumentRegister:
 			classes = classes[max(len(classes)-1, 0):]
 		}
 		for _, class := range classes {

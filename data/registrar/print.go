@@ -19,6 +19,8 @@ import (
 const (
 	DocumentCard = "card"
 	DocumentList = "list"
+	// DocumentRegister goes with the list (UA-058).
+	DocumentRegister = "register"
 	// DocumentMissing tells class teachers what is still missing, class by class.
 	DocumentMissing = "missing"
 	// DocumentSheet is what a graduate checks and signs, a page a person (KG-059).
@@ -32,6 +34,9 @@ func (r *Registrar) Documents() []string {
 	documents := []string{DocumentCard}
 	if r.Campaign().List.Layout != "" {
 		documents = append(documents, DocumentList)
+	}
+	if r.Campaign().List.Register.Title != "" {
+		documents = append(documents, DocumentRegister)
 	}
 	documents = append(documents, DocumentMissing, DocumentSheet)
 	if len(r.Campaign().SitePages) > 0 {
@@ -89,6 +94,8 @@ type Printed struct {
 	// Drafts counts those who stand there with a draft number.
 	Drafts int
 	Left   []Left
+	// Registered counts those on a list with whom the register goes along (UA-058).
+	Registered int
 }
 
 // Print writes a document in a format (".pdf", ".xlsx") to w. The same data gives
@@ -118,15 +125,25 @@ func (r *Registrar) print(w io.Writer, format string, job PrintJob) (Printed, []
 			return Printed{}, nil, err
 		}
 	}
-	if job.Document == DocumentList {
+	if job.Document == DocumentList || job.Document == DocumentRegister {
 		if chosen, left, err = r.onList(chosen); err != nil {
 			return Printed{}, nil, err
 		}
+	}
+	registered := r.registered(chosen)
+	if job.Document == DocumentRegister {
+		if len(registered) == 0 {
+			return Printed{}, nil, data.Fail("print.nobody_needs", data.Args{"document": r.Campaign().List.Register.Title})
+		}
+		chosen, left = registered, nil
 	}
 	if len(chosen) == 0 {
 		return Printed{}, nil, data.Fail("print.nobody", nil)
 	}
 	printed := Printed{Graduates: len(chosen), Left: left}
+	if job.Document == DocumentList {
+		printed.Registered = len(registered)
+	}
 	for _, e := range chosen {
 		if numbered(job.Document) && r.Campaign().CardNumber.Used && e.graduate.Current().CardNumber == "" {
 			printed.Drafts++
@@ -144,6 +161,8 @@ func (r *Registrar) printChosen(w io.Writer, format string, job PrintJob, chosen
 	switch job.Document {
 	case DocumentList:
 		return r.printList(w, format, job, chosen)
+	case DocumentRegister:
+		return reports.RegisterPDF(w, r.register(chosen), language, own)
 	case DocumentMissing:
 		missing, err := r.missing(chosen)
 		if err != nil {

@@ -106,6 +106,27 @@ func TestListHoldsBack(t *testing.T) {
 		_, err = r.Print(&strings.Builder{}, ".pdf", final)
 		wantCode(t, "one subject", err, "print.final_needs_subjects")
 	})
+	t.Run("UA-058 UA-059 who learns in another language stands in the register that goes with the list", func(t *testing.T) {
+		count := func(document string) (Printed, string) {
+			p, err := r.Print(&strings.Builder{}, ".pdf", PrintJob{Document: document})
+			return p, CodeOf(err)
+		}
+		if _, code := count(DocumentRegister); code != "print.nobody_needs" {
+			t.Errorf("nobody needs it: %q", code)
+		}
+		set(t, r, good, "marks=language_needs", "study_language=hu", "class=11-А")
+		if p, code := count(DocumentList); code != "" || p.Registered != 1 {
+			t.Errorf("the list tells of %d, %s", p.Registered, code)
+		}
+		if p, code := count(DocumentRegister); code != "" || p.Graduates != 1 {
+			t.Errorf("%d in the register, %s", p.Graduates, code)
+		}
+		row := r.register([]*entry{r.index.byID[good]}).Rows[0]
+		if g := mustFind(t, r, good); row.Surname != g.Surname || row.Class != "11-А" || row.Word != "угорська" {
+			t.Errorf("%+v", row)
+		}
+		set(t, r, good, "marks=")
+	})
 	t.Run("UA-126 and letters of another alphabet in a name, until somebody confirms them", func(t *testing.T) {
 		final := PrintJob{Document: DocumentList, Final: true, OutgoingDate: "10.02.2020", OutgoingNumber: "1", Only: []string{good}}
 		set(t, r, good, "attestation=ukrainian,mathematics,history", "given_name=Марiя")
