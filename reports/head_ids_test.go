@@ -12,7 +12,7 @@ import (
 func TestHeadOfTheInstitution(t *testing.T) {
 	usual, other := list(2), list(2)
 	other.HeadTitle = "Начальниця училища"
-	t.Run("D10 UA-130 another post stands where «Директор» does, and nothing else changes", func(t *testing.T) {
+	t.Run("D10 UA-061 UA-130 another post stands where «Директор» does, and nothing else changes", func(t *testing.T) {
 		one, two := open(t, listPDF(t, usual)).text(0), open(t, listPDF(t, other)).text(0)
 		if !strings.Contains(one, usual.HeadTitle) || strings.Contains(two, usual.HeadTitle) {
 			t.Errorf("%q stands in both or in none:\n%s", usual.HeadTitle, two)

@@ -69,6 +69,11 @@ func TestCardData(t *testing.T) {
 			t.Errorf("statement %+v", s)
 		}
 	})
+	t.Run("D8 the hint under the statement is the campaign file's", func(t *testing.T) {
+		if s := card.Statement; s.Hint != r.Campaign().Card.StatementHint || s.Hint == "" || s.Lines != r.Campaign().Card.StatementLines {
+			t.Errorf("statement %+v", s)
+		}
+	})
 }
 
 func TestCardSaysATickInWords(t *testing.T) {
