@@ -207,6 +207,9 @@ func (h *helpWords) form() {
 	for _, id := range ids {
 		lines = append(lines, helpLine{words: h.window.say("help_screen.form_"+id, nil)})
 	}
+	if model := h.campaign.Card.StatementModel; model != "" {
+		lines = append(lines, helpLine{words: h.window.say("help_screen.statement_model", map[string]any{"words": model}) + " " + h.doubt("card.statement_model")})
+	}
 	h.add("form", lines)
 }
 

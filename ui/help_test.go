@@ -37,6 +37,10 @@ func TestHelp(t *testing.T) {
 		s.search.SetText("такого немає")
 		mustSee(t, w, "Нічого не знайдено")
 	})
+	t.Run("D8 UA-047 a model of the statement, marked as not confirmed", func(t *testing.T) {
+		s.search.SetText("зразок заяви")
+		mustSee(t, w, "Прошу зареєструвати мене", "Не підтверджено")
+	})
 	t.Run("the keys are those of the menu", func(t *testing.T) {
 		s.search.SetText("ctrl+f")
 		mustSee(t, w, "Ctrl+F", "Шукати")
