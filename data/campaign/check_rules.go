@@ -1,0 +1,100 @@
+package campaign
+
+import (
+	"slices"
+	"strings"
+
+	"graduand/data"
+)
+
+// ownRules are those that the campaign file brings.
+func (i *inspection) ownRules() error {
+	for n := range i.c.Rules {
+		rule := &i.c.Rules[n]
+		holds, err := i.c.Holds(rule.When, i.p)
+		if err != nil {
+			return err
+		}
+		if holds {
+			f := data.Finding{Graduate: i.g.ID, Rule: rule.Code, Severity: data.Severity(rule.Severity),
+				Field: rule.Field, Text: rule.Message, Source: rule.Source, Call: rule.Call}
+			if rule.Propose != "" {
+				f.Proposal = &data.Proposal{Field: rule.Field, Value: i.proposed(rule), Title: i.c.ValueTitle(rule.Field, rule.Propose)}
+			}
+			i.found = append(i.found, f)
+		}
+	}
+	return nil
+}
+
+// proposed is the value of a rule; a code is added to those that a list has.
+func (i *inspection) proposed(rule *Rule) string {
+	f := i.c.Field(rule.Field)
+	if f == nil || !slices.Contains([]string{"marks", "conditions", "privileges"}, f.Kind) {
+		return rule.Propose
+	}
+	return i.withCode(rule.Field, rule.Propose)
+}
+
+func (i *inspection) withCode(field, code string) string {
+	return strings.Join(append(data.SplitList(i.g.Get(field)), code), ",")
+}
+
+// settled tells whether the centre was called about what the finding asks, or whether a
+// person has confirmed it with the value that stands there now.
+func (i *inspection) settled(f data.Finding) bool {
+	if f.Call {
+		return slices.ContainsFunc(i.r.Facts, func(x data.Fact) bool {
+			return x.Kind == data.FactCalled && slices.Contains(data.SplitList(x.Seen), f.Rule)
+		})
+	}
+	if f.Severity != data.SeverityConfirm {
+		return false
+	}
+	confirmed := i.r.Fact(data.FactConfirmed, f.Doubt())
+	return confirmed != nil && confirmed.Seen == i.g.Get(f.Field)
+}
+
+// ending says what is left to do with a form without errors (KG-058), and with one that
+// is finished (KG-064).
+func (i *inspection) ending() {
+	if slices.ContainsFunc(i.found, func(f data.Finding) bool { return f.Severity == data.SeverityError }) {
+		return
+	}
+	finished := i.r.Fact(data.FactFinished, "") != nil
+	if i.c.Form.Finish && !finished {
+		i.add("unfinished", data.SeverityWarning, "", nil)
+		return
+	}
+	i.payments()
+}
+
+func (i *inspection) payments() {
+	due, paid := i.c.AmountDue(i.g), i.c.AmountPaid(i.g)
+	args := data.Args{"due": due, "paid": paid, "left": due - paid, "over": paid - due, "currency": i.c.Fee.Words()}
+	switch {
+	case !i.c.Has("payments"):
+	case paid < due:
+		i.add("payment_due", data.SeverityWarning, "", args)
+	case paid > due:
+		i.add("payment_over", data.SeverityWarning, "", args)
+	}
+}
+
+// settlement proposes the mark of those who live in a place that a decree lists (UA-008).
+func (i *inspection) settlement() error {
+	for _, f := range i.c.index.list {
+		list := i.c.index.places[settlementKey(i.g.Get(f.Code))]
+		if f.Kind != "settlement" || list == nil || contains(i.g.Marks, list.Mark) {
+			continue
+		}
+		if shown, err := i.c.Shows(f, i.p); err != nil || !shown {
+			return err
+		}
+		i.add("settlement_listed", data.SeverityConfirm, f.Code, data.Args{"value": i.g.Get(f.Code), "list": list.Title})
+		last := &i.found[len(i.found)-1]
+		last.Source = list.Source
+		last.Proposal = &data.Proposal{Field: data.FieldMarks, Value: i.withCode(data.FieldMarks, list.Mark), Title: i.c.ValueTitle(data.FieldMarks, list.Mark)}
+	}
+	return nil
+}

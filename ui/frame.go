@@ -1,0 +1,106 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+)
+
+// onSignal passes a change of the open registry to the screens that exist.
+func (w *Window) onSignal(from *registrar.Registrar, s registrar.Signal) {
+	if from != w.registrar {
+		return
+	}
+	for _, sc := range w.screens {
+		sc.changed(s)
+	}
+	switch s {
+	case registrar.SchoolChanged:
+		w.navigation.refresh()
+	case registrar.CalendarChanged:
+		w.remind()
+	}
+}
+
+// rebuild makes the frame and its screens anew: another registry, another language.
+func (w *Window) rebuild() { w.rebuildWith(nil) }
+
+// rebuildWith makes them anew and gives each screen back what it kept.
+func (w *Window) rebuildWith(kept map[string]any) {
+	w.kept = kept
+	w.applySettings()
+	w.screens, w.pages = map[string]screen{}, map[string]fyne.CanvasObject{}
+	w.status, w.reminder = widget.NewLabel(""), widget.NewLabel("")
+	w.status.Truncation = fyne.TextTruncateEllipsis
+	w.undo = widget.NewButtonWithIcon(w.say("ui.undo", nil), theme.ContentUndoIcon(), nil)
+	w.undo.Importance = widget.LowImportance
+	w.undo.Hide()
+	w.content = container.NewStack()
+	w.navigation = newNavigation(w)
+	w.remind()
+	statusLine := container.NewStack(newThemed(colorPanel),
+		container.NewBorder(widget.NewSeparator(), nil, nil, nil, container.NewBorder(nil, nil, nil, container.NewHBox(w.undo, w.reminder), w.status)))
+	side := container.NewStack(newThemed(colorPanel), w.navigation.build())
+	w.window.SetMainMenu(w.menu())
+	left := container.NewHBox(side, widget.NewSeparator())
+	frame := container.New(layout.NewBorderLayout(nil, statusLine, left, nil), left, w.content, statusLine)
+	if w.isGraduate() {
+		frame = container.NewBorder(nil, statusLine, nil, nil, w.content)
+	}
+	w.window.SetContent(newWatcher(frame, w.touched))
+	w.window.SetTitle(w.title())
+}
+
+func (w *Window) title() string {
+	if w.registrar == nil {
+		return "Graduand"
+	}
+	return w.registrar.School().Name + " — " + w.registrar.Campaign().ShortTitle + " — Graduand"
+}
+
+// remind shows the next deadline at the right of the status line.
+func (w *Window) remind() {
+	next, days := w.registrar.NextDate()
+	if next == nil {
+		w.reminder.SetText("")
+		return
+	}
+	w.reminder.SetText(w.say("ui.deadline", map[string]any{"title": next.Title, "date": next.On.Dotted(), "count": days}))
+}
+
+// done says in the status line what was done; undo may take it back.
+func (w *Window) done(message string, undo func()) {
+	w.status.SetText(w.options.Now().Format("15:04") + "  " + message)
+	if undo == nil {
+		w.undo.Hide()
+		return
+	}
+	w.undo.OnTapped = func() {
+		w.undo.Hide()
+		undo()
+	}
+	w.undo.Show()
+}
+
+// show brings a screen to the front; it is built at its first visit.
+func (w *Window) show(name string) {
+	sc, built := w.screens[name]
+	if !built {
+		sc = w.newScreen(name)
+		w.screens[name], w.pages[name] = sc, sc.build()
+		if k, keeps := sc.(keeper); keeps && w.kept[name] != nil {
+			k.giveBack(w.kept[name])
+			delete(w.kept, name)
+		}
+	}
+	w.touched()
+	w.current = name
+	w.content.Objects = []fyne.CanvasObject{w.pages[name]}
+	w.content.Refresh()
+	w.navigation.mark(name)
+	sc.shown()
+}
