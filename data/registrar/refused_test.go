@@ -22,6 +22,12 @@ func TestRefusedText(t *testing.T) {
 			t.Errorf("street %q", got)
 		}
 	})
+	t.Run("F-07 signs without a width are taken out", func(t *testing.T) {
+		set(t, r, id, "street=ул.\u200b Ма\u00adнаса", "house=\u2060")
+		if g := mustFind(t, r, id); g.Get("street") != "ул. Манаса" || g.Get("house") != "" {
+			t.Errorf("street %q, house %q", g.Get("street"), g.Get("house"))
+		}
+	})
 	t.Run("KG-048 «no» switches off in every language", func(t *testing.T) {
 		for _, word := range []string{"нет", "ні", "жок", "no", "false", "0"} {
 			set(t, r, id, "privileged=да")

@@ -13,10 +13,11 @@ import (
 // is far below it.
 const longestText = 1000
 
-// cleanText takes out double spaces; title names the place in a refusal. Text that is no text, such as the commands of a
-// terminal, is refused before it stands on a paper.
+// cleanText takes out double spaces and signs that nobody sees; title names the place in a
+// refusal. Text that is no text, such as the commands of a terminal, is refused before it
+// stands on a paper.
 func cleanText(title any, typed string) (string, error) {
-	value := strings.Join(strings.Fields(typed), " ")
+	value := strings.Join(strings.Fields(invisible.Replace(typed)), " ")
 	switch {
 	case !utf8.ValidString(value) || strings.ContainsFunc(value, unprintable):
 		return "", data.Fail("value.bad_letters", data.Args{"field": title})
@@ -25,6 +26,9 @@ func cleanText(title any, typed string) (string, error) {
 	}
 	return value, nil
 }
+
+// invisible are signs without a width, which come along when text is copied from a page.
+var invisible = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u200c", "", "\u200d", "", "\u2060", "", "\ufeff", "")
 
 func unprintable(letter rune) bool {
 	return unicode.IsControl(letter) || letter == utf8.RuneError || letter == '\ufeff' || unicode.Is(unicode.Bidi_Control, letter)
