@@ -55,9 +55,7 @@ func TestBlockedLineFollowsTheForm(t *testing.T) {
 		h.tab("birth_date")
 		h.write("31.02.2003")
 		w.settle()
-		if got := s.state(&s.form.Steps[0]); got != stateUnsaved {
-			t.Errorf("the step is %s", got)
-		}
+		mustSee(t, w, w.say("form_screen.state_unsaved", nil))
 		s.turnPage(len(s.form.Steps))
 		mustSee(t, w, "«"+w.titleOfField("birth_date")+"»")
 		s.onForth()
