@@ -76,6 +76,7 @@ func (d *proposals) build() fyne.CanvasObject {
 	d.table.OnSelected = d.onTicked
 	d.table.OnCursor = d.onCursor
 	d.table.OnEnter = func() { d.box.confirm() }
+	d.table.OnEscape = func() { d.box.leave() }
 	d.table.SetRows(d.rows())
 	d.table.Select(d.good()...)
 	d.count, d.detail = widget.NewLabel(""), wrapped("")

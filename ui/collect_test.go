@@ -177,6 +177,11 @@ func TestCollectInTheWindow(t *testing.T) {
 			t.Errorf("what would be deleted is shown as %+v", cell)
 		}
 		shot(t, w, "collect-erased")
+		tableIn(t, w).Focusable().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if len(w.boxes) > 0 {
+			t.Fatal("Esc does not leave the dialog")
+		}
+		w.takeTable(given)
 		enter(tableIn(t, w).Focusable())
 		if got := valuesOf(t, w, "street"); got[0] != before || got[1] != "вул. Третя" {
 			t.Errorf("streets %v", got)

@@ -94,6 +94,7 @@ func (s *formScreen) build() fyne.CanvasObject {
 	}
 	s.site = newSitePanel(w)
 	site := s.site.build()
+	s.site.onShown = func() { setHidden(steps, s.site.narrow && !s.site.isFolded()) }
 	body := container.New(layout.NewBorderLayout(head, nil, steps, site), head, steps, middle, site)
 	return container.NewPadded(container.New(&widthWatch{told: s.onWidth}, body))
 }

@@ -55,7 +55,7 @@ func TestBlockedLineFollowsTheForm(t *testing.T) {
 		h.tab("birth_date")
 		h.write("31.02.2003")
 		w.settle()
-		mustSee(t, w, w.say("form_screen.state_unsaved", nil))
+		mustSee(t, w, "несохранённое")
 		s.turnPage(len(s.form.Steps))
 		mustSee(t, w, "«"+w.titleOfField("birth_date")+"»")
 		s.onForth()

@@ -131,6 +131,7 @@ func (s *formScreen) turnPage(at int) {
 	s.tellBlocked("")
 	s.remember()
 	s.showAll()
+	s.review.scroll.ScrollToTop()
 	s.focus()
 }
 

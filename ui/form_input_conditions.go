@@ -26,7 +26,7 @@ type conditionsInput struct {
 	// unknown are stored codes that the campaign does not have: they stay until they are
 	// taken away on top.
 	unknown []string
-	scroll  *container.Scroll
+	scroll  *widgets.InnerScroll
 }
 
 // conditionGroup is a group with its heading.
@@ -51,7 +51,10 @@ func newConditionsInput(w *Window, host inputHost, f registrar.FormField) *condi
 		list.Add(c.group(group).box)
 	}
 	// The bar of the scroller lies over its content: the padding keeps it off.
-	c.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Size(theme.SizeNameScrollBar)), list))
+	c.scroll = widgets.NewInnerScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Size(theme.SizeNameScrollBar)), list))
+	c.scroll.Outer = func(e *fyne.ScrollEvent) {
+		w.scrollAround(func(o fyne.CanvasObject) bool { return o == fyne.CanvasObject(c.scroll) }, e)
+	}
 	c.assemble(c, container.New(&stacked{}, c.chosen, c.search, container.New(&fixedSize{fyne.NewSize(0, conditionsHeight*w.scale())}, c.scroll)))
 	return c
 }
@@ -86,7 +89,7 @@ func (c *conditionsInput) row(x *registrar.Condition) *tickRow {
 
 func (c *conditionsInput) onFocus(row *tickRow) {
 	c.host.reveal(c.scroll)
-	follow(c.scroll, row.box)
+	follow(&c.scroll.Scroll, row.box)
 }
 
 // onMove goes to the next row that is seen; above the first one is the search.

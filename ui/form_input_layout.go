@@ -85,35 +85,56 @@ func (s *stacked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // columns puts objects beside each other in the order of Tab: the first takes what the
-// others leave, each of the others has its width, at the 100 % of the scale.
+// others leave, each of the others has its width, at the 100 % of the scale. Where too
+// little is left the others stand in a second line.
 type columns struct {
 	widths []float32
 	scale  float32
+	narrow bool
 }
 
-// MinSize has room for the first one's words at a width that can be read.
+// leastFirst is the width under which the words of the first cannot be read.
+const leastFirst = 150
+
+// rest is what the others leave to the first.
+func (c *columns) rest(width float32) float32 {
+	for _, w := range c.widths {
+		width -= w*c.scale + theme.Padding()
+	}
+	return width
+}
+
+// squeezed is how much of their widths the others need at the least.
+const squeezed = 0.8
+
+// MinSize has room for the others, a little narrower, and for all beneath each other.
 func (c *columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := fyne.NewSize(objects[0].MinSize().Width, 0)
-	for i, o := range objects {
-		if i > 0 {
-			size.Width += c.widths[i-1]*c.scale + theme.Padding()
-		}
+	first, size := objects[0].MinSize(), fyne.Size{}
+	for i, o := range objects[1:] {
+		size.Width += c.widths[i]*c.scale + theme.Padding()
 		size.Height = max(size.Height, o.MinSize().Height)
 	}
-	return size
+	size.Width *= squeezed
+	if c.narrow {
+		return fyne.NewSize(max(first.Width, size.Width), first.Height+size.Height)
+	}
+	return fyne.NewSize(max(first.Width, size.Width), max(first.Height, size.Height))
 }
 
 // Layout puts them beside each other, at the top.
 func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	rest := size.Width
-	for _, width := range c.widths {
-		rest -= width*c.scale + theme.Padding()
+	rest, part := c.rest(size.Width), float32(1)
+	c.narrow = rest < leastFirst*c.scale
+	x, y := rest+theme.Padding(), float32(0)
+	if c.narrow {
+		part = min(size.Width/(size.Width-rest), 1)
+		x, y = max(rest, 0), layOut(objects[0], fyne.Position{}, size.Width)
+	} else {
+		layOut(objects[0], fyne.Position{}, rest)
 	}
-	layOut(objects[0], fyne.NewPos(0, 0), rest)
-	x := rest + theme.Padding()
 	for i, o := range objects[1:] {
-		width := c.widths[i] * c.scale
-		layOut(o, fyne.NewPos(x, 0), width)
+		width := c.widths[i] * c.scale * part
+		layOut(o, fyne.NewPos(x, y), width)
 		x += width + theme.Padding()
 	}
 }

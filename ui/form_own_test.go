@@ -33,7 +33,7 @@ func TestOwnForm(t *testing.T) {
 	w.lock()
 	signInAs(t, w, g.Phone, password)
 	t.Run("KG-069 the very same form, without the site of the centre and without the others", func(t *testing.T) {
-		mustSee(t, w, "Бланк регистрации на ОРТ", "6. Проверка и", "Оплаты", "Завершить и выйти")
+		mustSee(t, w, "Бланк регистрации на ОРТ", "6. Проверка и", "Оплаты", "Сохранить и выйти")
 		s := formOf(w)
 		s.order = []string{s.id, "another"}
 		s.onNeighbour(1)
@@ -49,7 +49,7 @@ func TestOwnForm(t *testing.T) {
 		mustSee(t, w, "Перейти дальше пока нельзя", "«Улица»")
 	})
 	t.Run("KG-060 it is left at any point and opens at the same step", func(t *testing.T) {
-		tap(t, w, "Завершить и выйти")
+		tap(t, w, "Сохранить и выйти")
 		signInAs(t, w, g.Phone, password)
 		atStep(t, w, "address")
 	})

@@ -42,6 +42,9 @@ func (p *reviewPage) show() {
 	title := p.head(w.say("form_screen.review", nil))
 	title.SizeName = theme.SizeNameSubHeadingText
 	p.column.Add(title)
+	if unsaved := s.unsavedField(); unsaved != "" {
+		p.column.Add(warningLine(w.say("form_screen.not_saved", map[string]any{"field": w.titleOfField(unsaved)})))
+	}
 	p.column.Add(p.state())
 	p.found.show(s.id, errorsFirst(slices.DeleteFunc(s.findings(), isUnfinished)))
 	p.column.Add(p.found.object())
@@ -87,9 +90,7 @@ func (p *reviewPage) head(words string) *widget.Label {
 func (p *reviewPage) state() fyne.CanvasObject {
 	s, w := p.screen, p.screen.window
 	words, icon := w.say("ui.nothing_missing", nil), theme.ConfirmIcon()
-	switch errors, unsaved := s.errors(), s.unsavedField(); {
-	case unsaved != "":
-		words, icon = w.say("form_screen.not_saved", map[string]any{"field": w.titleOfField(unsaved)}), theme.WarningIcon()
+	switch errors := s.errors(); {
 	case errors > 0:
 		words, icon = w.say("form_screen.still_wrong", map[string]any{"count": errors}), theme.ErrorIcon()
 	case s.form.Finished != nil:
@@ -219,6 +220,7 @@ func (p *reviewPage) onFinish() {
 			return
 		}
 		s.turned = w.options.Now()
+		p.scroll.ScrollToTop()
 		w.done(w.say("form_screen.is_finished", nil), nil)
 		s.read(true)
 	})

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -21,10 +22,12 @@ type stepList struct {
 	items  []*widgets.StepItem
 	column *fyne.Container
 	scroll *container.Scroll
+	// revealed is the step that was scrolled to.
+	revealed int
 }
 
 func newStepList(s *formScreen) *stepList {
-	return &stepList{screen: s, column: container.New(layout.NewCustomPaddedVBoxLayout(0))}
+	return &stepList{screen: s, revealed: -1, column: container.New(layout.NewCustomPaddedVBoxLayout(0))}
 }
 
 // arrange makes the items anew when a step has come or gone.
@@ -62,7 +65,8 @@ func (l *stepList) focus(at int) {
 
 func (l *stepList) build() fyne.CanvasObject {
 	l.scroll = container.NewVScroll(l.column)
-	return container.NewBorder(nil, caption(l.screen.window.say("form_screen.saves_itself", nil)), nil, nil, l.scroll)
+	laid := container.New(&afterLayout{done: l.reveal}, l.scroll)
+	return container.NewBorder(nil, caption(l.screen.window.say("form_screen.saves_itself", nil)), nil, nil, laid)
 }
 
 // show shows how far each step is.
@@ -79,10 +83,10 @@ func (l *stepList) show() {
 	}
 	last := len(l.items) - 1
 	switch errors := s.errors(); {
-	case s.unsavedField() != "":
-		l.mark(last, stateUnsaved, w.say("form_screen.state_unsaved", nil))
 	case errors > 0:
 		l.mark(last, stateErrors, l.errors(errors))
+	case s.unsavedField() != "":
+		l.mark(last, stateUnsaved, w.say("form_screen.state_unsaved", nil))
 	case s.finishable():
 		l.mark(last, stateEmpty, w.say("form_screen.state_ready", nil))
 	default:
@@ -90,7 +94,22 @@ func (l *stepList) show() {
 	}
 	l.column.Refresh()
 	l.scroll.Refresh()
-	follow(l.scroll, l.items[min(s.at, last)])
+	l.reveal()
+	if s.at != l.revealed {
+		// The heights of new items are known once they have been drawn.
+		l.revealed = s.at
+		w.runner.After(drawn, l.reveal)
+	}
+}
+
+// drawn is when a change has been drawn for certain.
+const drawn = 100 * time.Millisecond
+
+// reveal scrolls to the step that is shown.
+func (l *stepList) reveal() {
+	if at := l.screen.at; at >= 0 && len(l.items) > 0 {
+		follow(l.scroll, l.items[min(at, len(l.items)-1)])
+	}
 }
 
 func (l *stepList) errors(count int) string {

@@ -190,7 +190,7 @@ func (p *graduatePanel) showMissing(form *registrar.Form) {
 	}
 	p.missing.RemoveAll()
 	p.missing.Add(widget.NewLabelWithStyle(title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
-	p.found.show(p.id, findings)
+	p.found.show(p.id, errorsFirst(findings))
 	p.missing.Add(p.found.object())
 	p.body.Refresh()
 }

@@ -51,6 +51,7 @@ func newGraduatesScreen(w *Window) *graduatesScreen {
 	s.status = newFilterSelect(w.say("ui.all_statuses", nil), s.onFilter)
 	s.mode = newFilterSelect(w.say("ui.all_modes", nil), s.onFilter)
 	s.table = widgets.NewTable(s.columns())
+	s.table.KeepHidden = true
 	s.table.OnCursor = s.onCursor
 	s.table.OnSelected = s.showCount
 	s.table.OnOpened = func(string) { s.onForm() }
@@ -138,6 +139,10 @@ func (s *graduatesScreen) onLoaded(a answer, err error) {
 		func(code string) string { return s.window.say("status."+code, nil) })
 	s.mode.offer([]string{string(data.BySchool), string(data.BySelf)}, func(code string) string { return s.window.say("mode."+code, nil) })
 	s.table.SetRows(a.table)
+	if f := s.filter(); f.Query == "" && f.Class == "" && f.Status == "" && f.Mode == "" {
+		// Everybody is shown: who is not has been taken out.
+		s.table.ForgetHidden()
+	}
 	switch {
 	case s.next != "":
 		s.table.MoveTo(s.next)
@@ -158,6 +163,9 @@ func (s *graduatesScreen) showCount() {
 	}
 	if n := s.table.Marked(); n > 0 {
 		words += " · " + w.say("ui.marked", map[string]any{"count": n})
+	}
+	if n := s.table.Hidden(); n > 0 {
+		words += " · " + w.say("ui.marked_hidden", map[string]any{"number": n})
 	}
 	s.count.SetText(words)
 	switch {

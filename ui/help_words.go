@@ -77,13 +77,14 @@ func (h *helpWords) dates() {
 	var lines []helpLine
 	for _, d := range h.campaign.Dates {
 		day := cmp.Or(d.On.Dotted(), h.window.say("help_screen.no_day", nil))
-		kind := ""
+		kind, source := "", d.Source
 		if d.Own {
-			kind = h.window.say("calendar.named", nil)
+			// The order in the file is about another day.
+			kind, source = h.window.say("calendar.named", nil), ""
 		} else if d.Kind != "event" {
 			kind = h.window.say("help_screen.date_"+d.Kind, nil)
 		}
-		lines = append(lines, helpLine{day, sentences(d.Source, d.Title, kind, h.doubt("date."+d.Code))})
+		lines = append(lines, helpLine{day, sentences(source, d.Title, kind, h.doubt("date."+d.Code))})
 	}
 	h.add("dates", lines)
 }

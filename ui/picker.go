@@ -105,6 +105,7 @@ func newPickDialog(w *Window, endings []string, fits func(string) bool) *pickDia
 	d.table.Plain = true
 	d.table.OnCursor = d.onCursor
 	d.table.OnOpened = d.onOpened
+	d.table.OnEscape = func() { d.box.close() }
 	d.fault = widget.NewLabel("")
 	d.fault.Importance = widget.DangerImportance
 	return d

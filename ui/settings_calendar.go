@@ -94,6 +94,8 @@ func (p *calendarPart) onName(d registrar.CalendarDate) {
 	f.fields.Objects = append([]fyne.CanvasObject{wrapped(d.Title)}, f.fields.Objects...)
 	if d.File != "" {
 		f.fields.Add(small(w.say("calendar.by_file", map[string]any{"day": d.File.Dotted()})))
+	} else if d.Own {
+		f.fields.Add(small(w.say("calendar.empties", nil)))
 	}
 	f.faults["calendar.disorder"] = f.date
 	r := w.registrar

@@ -194,7 +194,7 @@ func TestGraduateMode(t *testing.T) {
 	w.lock()
 	signInAs(t, w, g.Phone, strings.ToLower(password))
 	t.Run("KG-068 a graduate sees the own form and nothing else", func(t *testing.T) {
-		mustSee(t, w, "Бланк регистрации на ОРТ", g.FullName(), "Завершить и выйти")
+		mustSee(t, w, "Бланк регистрации на ОРТ", g.FullName(), "Сохранить и выйти")
 		for _, foreign := range []string{other.FullName(), "Импорт", "Учётные записи", "Настройки"} {
 			if strings.Contains(visible(w), foreign) {
 				t.Errorf("%q is seen", foreign)

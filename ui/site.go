@@ -42,6 +42,8 @@ type sitePanel struct {
 	// narrow says that the window has no room for the panel, wanted that it was opened
 	// nevertheless.
 	narrow, wanted bool
+	// onShown is called when the panel was folded or opened.
+	onShown func()
 
 	reading turn
 	opening turn
@@ -160,6 +162,9 @@ func (s *sitePanel) isFolded() bool {
 func (s *sitePanel) showFolded() {
 	setHidden(s.open, s.isFolded())
 	setHidden(s.folded, !s.isFolded())
+	if s.onShown != nil {
+		s.onShown()
+	}
 }
 
 // offTheBar keeps content that scrolls off the bar of its scroller, which lies over it.

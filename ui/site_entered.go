@@ -25,7 +25,7 @@ func (s *sitePanel) showEntered() {
 		for _, code := range s.known.changed {
 			titles = append(titles, w.titleOfField(code))
 		}
-		words += " " + w.say("site.changed_since", map[string]any{"fields": strings.Join(titles, ", ")})
+		words = strings.TrimRight(words, ".") + ". " + w.say("site.changed_since", map[string]any{"fields": strings.Join(titles, ", ")})
 		s.state.Importance = widget.WarningImportance
 		s.entered.SetText(w.say("site.entered_again", nil))
 	}

@@ -11,7 +11,15 @@ import (
 // onWheel gives the wheel that was turned over an entry to the nearest scroller around
 // it that can move: a form goes on scrolling when an entry slides under the pointer.
 func (w *Window) onWheel(over *widgets.Entry, e *fyne.ScrollEvent) {
-	around := scrollersAround(w.front(), over, nil)
+	w.scrollAround(func(o fyne.CanvasObject) bool {
+		holder, is := o.(interface{ Inner() *widgets.Entry })
+		return is && holder.Inner() == over
+	}, e)
+}
+
+// scrollAround gives the wheel to the nearest scroller around an object that can move.
+func (w *Window) scrollAround(it func(fyne.CanvasObject) bool, e *fyne.ScrollEvent) {
+	around := scrollersAround(w.front(), it, nil)
 	for i := len(around) - 1; i >= 0; i-- {
 		before := around[i].Offset
 		around[i].Scrolled(e)
@@ -29,10 +37,10 @@ func (w *Window) front() fyne.CanvasObject {
 	return w.window.Content()
 }
 
-// scrollersAround are the scrollers on the way from an object down to an entry, the
-// outermost first; nil where the entry is not below it.
-func scrollersAround(from fyne.CanvasObject, to *widgets.Entry, passed []*container.Scroll) []*container.Scroll {
-	if holder, is := from.(interface{ Inner() *widgets.Entry }); is && holder.Inner() == to {
+// scrollersAround are the scrollers on the way from an object down to another, the
+// outermost first; nil where that is not below it.
+func scrollersAround(from fyne.CanvasObject, to func(fyne.CanvasObject) bool, passed []*container.Scroll) []*container.Scroll {
+	if to(from) {
 		return append([]*container.Scroll{}, passed...)
 	}
 	var children []fyne.CanvasObject

@@ -34,6 +34,24 @@ func TestWheelOverEntries(t *testing.T) {
 			t.Error("the panel stays")
 		}
 	})
+	t.Run("UA-137 a list within the page leaves it the wheel at its end", func(t *testing.T) {
+		w, _ := withDemo(t, "zno-2020", "uk", 3)
+		w.window.Resize(windowSizes[1])
+		w.openForm(idsOf(t, w)[0])
+		s := formOf(w)
+		s.goToField("conditions")
+		list := s.sheet.inputs["conditions"].(*conditionsInput).scroll
+		s.page.scroll.ScrollToTop()
+		turnWheel(w, list)
+		if list.Offset.Y == 0 || s.page.scroll.Offset.Y != 0 {
+			t.Errorf("first the list moves: %v, %v", list.Offset, s.page.scroll.Offset)
+		}
+		list.ScrollToBottom()
+		turnWheel(w, list)
+		if s.page.scroll.Offset.Y == 0 {
+			t.Error("the page stays")
+		}
+	})
 	t.Run("in a dialog the dialog scrolls, not the page below", func(t *testing.T) {
 		w, _ := newTestWindow(t, "ru")
 		fields := container.NewVBox()

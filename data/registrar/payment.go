@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"graduand/data"
@@ -201,12 +202,22 @@ func (r *Registrar) paymentOf(id, payment string) (*entry, *data.Graduate, *data
 	return e, g, p, nil
 }
 
+// receiptKey is a number as it is compared: letters and digits alone.
+func receiptKey(number string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, data.SearchKey(number))
+}
+
 // receiptKeys are the numbers of the receipts of g that were not cancelled.
 func receiptKeys(g *data.Graduate) []string {
 	var keys []string
 	for _, p := range g.Current().Payments {
 		if p.Cancelled == nil {
-			keys = append(keys, data.SearchKey(p.Number))
+			keys = append(keys, receiptKey(p.Number))
 		}
 	}
 	return keys

@@ -54,7 +54,13 @@ func TestRefusedText(t *testing.T) {
 	})
 	t.Run("KG-064 the warning is about the new receipt alone", func(t *testing.T) {
 		pay(t, r, id, "№ 5", "370")
-		pay(t, r, id, "5", "370")
+		if _, warnings := pay(t, r, id, "5", "370"); len(warnings) != 1 {
+			t.Errorf("«№ 5» again: %v", warnings)
+		}
+		pay(t, r, id, "AB 100", "370")
+		if _, warnings := pay(t, r, id, "ab-100", "370"); len(warnings) != 1 {
+			t.Errorf("the same with other signs: %v", warnings)
+		}
 		if _, warnings := pay(t, r, id, "6", "370"); len(warnings) != 0 {
 			t.Errorf("warnings %v", warnings)
 		}

@@ -53,6 +53,8 @@ type Table struct {
 	// OnEnter is called on Enter in place of OnOpened, for a table in a dialog that Enter
 	// confirms.
 	OnEnter func()
+	// OnEscape is called on Esc: a dialog is left by it.
+	OnEscape func()
 	// OnRemove is called on Delete, OnPaste with the clipboard on Ctrl+V.
 	OnRemove func()
 	OnPaste  func(block string)
@@ -60,9 +62,13 @@ type Table struct {
 	// Plain leaves out the boxes: a table in which nothing is selected.
 	Plain bool
 
-	columns  []Column
-	rows     []Row
-	places   map[string]int
+	columns []Column
+	rows    []Row
+	places  map[string]int
+	// KeepHidden keeps the selection of rows that are not shown for the time when they are
+	// shown again; until then they count for nothing.
+	KeepHidden bool
+
 	selected map[string]bool
 	cursor   string
 	anchor   string
@@ -94,16 +100,26 @@ func (t *Table) SetRows(rows []Row) {
 	for i, r := range rows {
 		t.places[r.Key] = i
 	}
-	for key := range t.selected {
-		if _, there := t.places[key]; !there {
-			delete(t.selected, key)
-		}
+	if !t.KeepHidden {
+		t.ForgetHidden()
 	}
 	if _, there := t.places[t.cursor]; !there {
 		t.cursor, t.anchor = "", ""
 	}
 	t.list.Refresh()
 }
+
+// ForgetHidden ends the selection of rows that are not shown.
+func (t *Table) ForgetHidden() {
+	for key := range t.selected {
+		if _, there := t.places[key]; !there {
+			delete(t.selected, key)
+		}
+	}
+}
+
+// Hidden counts the selected rows that are not shown.
+func (t *Table) Hidden() int { return len(t.selected) - t.Marked() }
 
 // Rows are the rows shown, for who asks what a person sees.
 func (t *Table) Rows() []Row { return t.rows }
@@ -123,7 +139,9 @@ func (t *Table) Cursor() string { return t.cursor }
 func (t *Table) Selected() []string {
 	var keys []string
 	for key := range t.selected {
-		keys = append(keys, key)
+		if _, there := t.places[key]; there {
+			keys = append(keys, key)
+		}
 	}
 	if len(keys) == 0 && t.cursor != "" {
 		return []string{t.cursor}
@@ -132,12 +150,20 @@ func (t *Table) Selected() []string {
 	return keys
 }
 
-// Marked counts the rows that were selected one by one or together.
-func (t *Table) Marked() int { return len(t.selected) }
+// Marked counts the shown rows that were selected one by one or together.
+func (t *Table) Marked() int {
+	n := 0
+	for key := range t.selected {
+		if _, there := t.places[key]; there {
+			n++
+		}
+	}
+	return n
+}
 
 // SelectAll selects every row shown; a second time none.
 func (t *Table) SelectAll() {
-	all := len(t.selected) < len(t.rows)
+	all := t.Marked() < len(t.rows)
 	clear(t.selected)
 	if all {
 		for _, r := range t.rows {

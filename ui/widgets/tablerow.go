@@ -87,6 +87,10 @@ func (l *tableList) TypedKey(key *fyne.KeyEvent) {
 		if t.OnRemove != nil {
 			t.OnRemove()
 		}
+	case fyne.KeyEscape:
+		if t.OnEscape != nil {
+			t.OnEscape()
+		}
 	}
 }
 
