@@ -28,10 +28,10 @@ type Finding struct {
 	Call bool
 }
 
-// Doubt is what a confirmation of the finding names: the rule, and the field where one
-// rule can doubt several fields of a person.
+// Doubt is what a confirmation of the finding names: the rule and the field, since one rule
+// can doubt several fields of a person.
 func (f *Finding) Doubt() string {
-	if f.Text != "" || f.Field == "" {
+	if f.Field == "" {
 		return f.Rule
 	}
 	return f.Rule + "." + f.Field

@@ -119,7 +119,7 @@ func TestConfirm(t *testing.T) {
 		w.askConfirm(id, *finding)
 		fillIn(t, w, "Примітка (залишиться в історії)", "мати знає")
 		confirm(w)
-		if fact := graduateOf(t, w, id).Current().Fact(data.FactConfirmed, "in_person"); fact == nil || fact.Note != "мати знає" {
+		if fact := graduateOf(t, w, id).Current().Fact(data.FactConfirmed, "in_person.marks"); fact == nil || fact.Note != "мати знає" {
 			t.Fatalf("%+v", fact)
 		}
 		if findingOf(t, w, id, "in_person") != nil {

@@ -3,13 +3,10 @@ package ui
 import (
 	"bytes"
 	"image"
-	"image/jpeg"
-	"image/png"
-	"sync"
 
 	"golang.org/x/image/draw"
 
-	"graduand/data"
+	"graduand/data/registrar"
 )
 
 // filePicture is an attached photo or scan as the window shows it.
@@ -22,34 +19,18 @@ type filePicture struct {
 	ending string
 }
 
-// decodable is how many pixels are unpacked at most: what the registry takes.
-const decodable = 50_000_000
-
-// decoding lets one picture at a time be unpacked: a large one takes 200 MB.
-var decoding sync.Mutex
-
 // pictureOf unpacks a photo or scan and scales it down, so that no side is longer than
 // so many pixels. It works in memory alone and is called off the window's goroutine.
 func pictureOf(content []byte, side int) (filePicture, error) {
-	decoding.Lock()
-	defer decoding.Unlock()
 	p := filePicture{bytes: len(content), ending: ".jpg"}
-	size, unpack := jpeg.DecodeConfig, jpeg.Decode
 	if bytes.HasPrefix(content, []byte("\x89PNG")) {
-		p.ending, size, unpack = ".png", png.DecodeConfig, png.Decode
+		p.ending = ".png"
 	}
-	config, err := size(bytes.NewReader(content))
+	whole, err := registrar.DecodePicture(content)
 	if err != nil {
-		return p, data.FailWith(err, "attachment.damaged", nil)
+		return p, err
 	}
-	p.width, p.height = config.Width, config.Height
-	if p.width*p.height > decodable {
-		return p, data.Fail("attachment.too_many_pixels", data.Args{"width": p.width, "height": p.height})
-	}
-	whole, err := unpack(bytes.NewReader(content))
-	if err != nil {
-		return p, data.FailWith(err, "attachment.damaged", nil)
-	}
+	p.width, p.height = whole.Bounds().Dx(), whole.Bounds().Dy()
 	p.picture = scaledDown(whole, side)
 	return p, nil
 }

@@ -295,9 +295,14 @@ func TestPictureOfDamagedFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, content := range map[string][]byte{"nothing": nil, "text": []byte("не фото"), "half a picture": good[:len(good)/2], "png": []byte("\x89PNG\r\n\x1a\nxxxx")} {
-		if _, err := pictureOf(content, thumbnail); registrar.CodeOf(err) != "attachment.damaged" {
-			t.Errorf("%s: %v", name, err)
+	for code, contents := range map[string][][]byte{
+		"attachment.no_picture": {nil, []byte("не фото")},
+		"attachment.damaged":    {good[:len(good)/2], []byte("\x89PNG\r\n\x1a\nxxxx")},
+	} {
+		for _, content := range contents {
+			if _, err := pictureOf(content, thumbnail); registrar.CodeOf(err) != code {
+				t.Errorf("%.8q: %v, not %s", content, err, code)
+			}
 		}
 	}
 	p, err := pictureOf(good, 50)

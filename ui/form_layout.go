@@ -84,22 +84,3 @@ func (l *widthWatch) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Move(fyne.Position{})
 	objects[0].Resize(size)
 }
-
-// afterLayout tells when its object has got another size.
-type afterLayout struct {
-	size fyne.Size
-	done func()
-}
-
-// MinSize is that of the object.
-func (*afterLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
-
-// Layout gives it all there is, and tells once it lies there.
-func (l *afterLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Move(fyne.Position{})
-	objects[0].Resize(size)
-	if size != l.size {
-		l.size = size
-		l.done()
-	}
-}

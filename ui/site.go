@@ -192,16 +192,12 @@ func readSite(r *registrar.Registrar, id string) (siteKnown, error) {
 	if id == "" {
 		return known, nil
 	}
-	row, err := r.Find(id)
+	form, err := r.Form(id)
 	if err != nil {
 		return known, err
 	}
-	known.entered = row.Graduate.Current().Fact(data.FactEntered, "")
-	known.files = len(r.Campaign().Attached(row.Graduate))
-	if known.pages, err = r.SitePages(id); err != nil {
-		return known, err
-	}
-	form, err := r.Form(id)
+	known.entered = form.Graduate.Current().Fact(data.FactEntered, "")
+	known.files = len(r.Campaign().Attached(form.Graduate))
 	for _, step := range form.Steps {
 		for _, f := range step.Findings {
 			if f.Rule == "changed_since_entered" {
@@ -209,6 +205,7 @@ func readSite(r *registrar.Registrar, id string) (siteKnown, error) {
 			}
 		}
 	}
+	known.pages, err = r.SitePages(id)
 	return known, err
 }
 

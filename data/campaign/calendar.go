@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"iter"
 	"maps"
 	"slices"
 	"time"
@@ -72,15 +73,16 @@ func (c *Campaign) WithCalendar(own data.Calendar) *Campaign {
 	with := *c
 	with.Dates = slices.Clone(c.Dates)
 	with.index.dates = byCode(with.Dates, func(d *Date) string { return d.Code })
-	named := map[string]bool{}
 	for _, day := range own.Named {
 		if d := with.Date(day.Code); d != nil && d.On == day.Seen {
-			d.On, d.Own, named[d.Code] = day.On, true, true
+			d.On, d.Own = day.On, true
 		}
 	}
 	for i := range with.Dates {
 		d := &with.Dates[i]
-		if start := with.Date(d.Before); start != nil && start.Own && !named[d.Code] {
+		start := with.Date(d.Before)
+		computed := start != nil && start.Own && !d.Own && d.On == weeksBefore(c.Date(d.Before).On, d.WeeksBefore)
+		if computed {
 			d.On = weeksBefore(start.On, d.WeeksBefore)
 		}
 	}
@@ -96,14 +98,24 @@ func (c *Campaign) WithCalendar(own data.Calendar) *Campaign {
 // all are in order as far as they are known.
 func (c *Campaign) Disorder() (late, early *Date) {
 	for i := range c.Dates {
-		d := &c.Dates[i]
-		for _, code := range d.After {
-			if first := c.Date(code); first != nil && d.On != "" && first.On > d.On {
-				return first, d
-			}
+		for _, first := range c.laterThan(&c.Dates[i]) {
+			return first, &c.Dates[i]
 		}
 	}
 	return nil, nil
+}
+
+// laterThan are those of the days that d must not come before, by their places in its
+// list, that are later than it as far as all are known.
+func (c *Campaign) laterThan(d *Date) iter.Seq2[int, *Date] {
+	return func(yield func(int, *Date) bool) {
+		for i, code := range d.After {
+			first := c.Date(code)
+			if first != nil && d.On != "" && first.On > d.On && !yield(i, first) {
+				return
+			}
+		}
+	}
 }
 
 func (c *Campaign) indexDays() {

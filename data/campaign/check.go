@@ -109,11 +109,11 @@ func (i *inspection) form() error {
 		case value != "":
 			i.field(f, value)
 		case required && f.Kind == KindFile:
-			i.add("required_file", i.missing(f), f.Code, nil)
+			i.add("required_file", i.c.Missing(f, i.g), f.Code, nil)
 		case required && i.onCard(f):
-			i.add("required_on_card", i.missing(f), f.Code, nil)
+			i.add("required_on_card", i.c.Missing(f, i.g), f.Code, nil)
 		case required:
-			i.add("required", i.missing(f), f.Code, nil)
+			i.add("required", i.c.Missing(f, i.g), f.Code, nil)
 		}
 	}
 	return nil
@@ -131,7 +131,7 @@ func (i *inspection) privilegeDocuments(f *Field, value string) {
 		if item := i.c.Privilege(code); item != nil {
 			title = item.Title
 		}
-		i.add("privilege_document", i.missing(f), f.Code, data.Args{"value": title})
+		i.add("privilege_document", i.c.Missing(f, i.g), f.Code, data.Args{"value": title})
 	}
 }
 
@@ -141,8 +141,6 @@ func (i *inspection) value(f *Field) string {
 	}
 	return strings.TrimSpace(i.g.Get(f.Code))
 }
-
-func (i *inspection) missing(f *Field) data.Severity { return i.c.Missing(f, i.g) }
 
 func (i *inspection) onCard(f *Field) bool { return f.Severity == "" && i.c.onCard(f, i.g) }
 

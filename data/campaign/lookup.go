@@ -200,8 +200,8 @@ func (c *Campaign) AllFields() []*Field { return slices.Clone(c.index.list) }
 // Has tells whether a capability is switched on.
 func (c *Campaign) Has(capability string) bool { return slices.Contains(c.Capabilities, capability) }
 
-// Confirmed tells whether a source, or for a day the school, confirms a place of the file ("fee.main",
-// "date.reregistration_end"); the program shows the others as unconfirmed.
+// Confirmed tells whether a source, or for a day the school, confirms a place of the file
+// ("fee.main", "date.reregistration_end"); the program shows the others as unconfirmed.
 func (c *Campaign) Confirmed(place string) bool {
 	table, code, _ := strings.Cut(place, ".")
 	if d := c.Date(code); table == "date" && d != nil && (d.Own || d.Confirmed != nil && !*d.Confirmed) {

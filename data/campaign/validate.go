@@ -190,10 +190,8 @@ func (v *validator) date(key string, d *Date) {
 }
 
 func (v *validator) order(key string, d *Date) {
-	for i, code := range d.After {
-		if first := v.c.Date(code); first != nil && d.On != "" && first.On > d.On {
-			v.add(counted(key+".after", i), "date_order", data.Args{"value": string(d.On), "reason": string(first.On)})
-		}
+	for i, first := range v.c.laterThan(d) {
+		v.add(counted(key+".after", i), "date_order", data.Args{"value": string(d.On), "reason": string(first.On)})
 	}
 }
 

@@ -41,7 +41,7 @@ func attachmentPlace(graduate, id string) vault.Place {
 // "attachment.…". The file that stood there before is kept with the history.
 func (r *Registrar) Attach(ctx context.Context, id, field string, content []byte) (err error) {
 	defer r.tell(&err, GraduatesChanged, HistoryGrew)
-	if err := checkPicture(content); err != nil {
+	if _, err := DecodePicture(content); err != nil {
 		return err
 	}
 	r.mu.Lock()
@@ -167,43 +167,37 @@ func (r *Registrar) storeAttachment(ctx context.Context, a sqlite.Attachment, g 
 	})
 }
 
-// checkPicture lets only pictures through that can be looked at without harm.
-func checkPicture(content []byte) error {
-	if len(content) > MaximumAttachment {
-		return data.Fail("attachment.too_large", data.Args{"limit": MaximumAttachment >> 20})
-	}
-	var size image.Config
-	var err error
-	limit := maximumJPEG
-	switch http.DetectContentType(content) {
-	case "image/jpeg":
-		size, err = jpeg.DecodeConfig(bytes.NewReader(content))
-	case "image/png":
-		size, err = png.DecodeConfig(bytes.NewReader(content))
-		limit = maximumPNG
-	default:
-		return data.Fail("attachment.no_picture", nil)
-	}
-	if err != nil {
-		return data.FailWith(err, "attachment.damaged", nil)
-	}
-	if size.Width > maximumSide || size.Height > maximumSide || size.Width*size.Height > limit {
-		return data.Fail("attachment.too_many_pixels", data.Args{"width": size.Width, "height": size.Height})
-	}
-	return unpacked(content)
-}
-
 // unpacking lets one picture at a time be unpacked: a large one takes 200 MB.
 var unpacking sync.Mutex
 
-// unpacked fails for a picture that ends in the middle or is damaged there.
-func unpacked(content []byte) error {
+// DecodePicture unpacks a photo or scan, JPEG or PNG, that is within the limits of bytes and
+// pixels; a refusal has a code "attachment.…". What ends in the middle is refused too.
+func DecodePicture(content []byte) (image.Image, error) {
+	if len(content) > MaximumAttachment {
+		return nil, data.Fail("attachment.too_large", data.Args{"limit": MaximumAttachment >> 20})
+	}
+	sizeOf, unpack, limit := jpeg.DecodeConfig, jpeg.Decode, maximumJPEG
+	switch http.DetectContentType(content) {
+	case "image/jpeg":
+	case "image/png":
+		sizeOf, unpack, limit = png.DecodeConfig, png.Decode, maximumPNG
+	default:
+		return nil, data.Fail("attachment.no_picture", nil)
+	}
+	size, err := sizeOf(bytes.NewReader(content))
+	if err != nil {
+		return nil, data.FailWith(err, "attachment.damaged", nil)
+	}
+	if size.Width > maximumSide || size.Height > maximumSide || size.Width*size.Height > limit {
+		return nil, data.Fail("attachment.too_many_pixels", data.Args{"width": size.Width, "height": size.Height})
+	}
 	unpacking.Lock()
 	defer unpacking.Unlock()
-	if _, _, err := image.Decode(bytes.NewReader(content)); err != nil {
-		return data.FailWith(err, "attachment.damaged", nil)
+	whole, err := unpack(bytes.NewReader(content))
+	if err != nil {
+		return nil, data.FailWith(err, "attachment.damaged", nil)
 	}
-	return nil
+	return whole, nil
 }
 
 // Attachment gives back the very bytes that were attached to a field; nil when there
@@ -211,12 +205,9 @@ func unpacked(content []byte) error {
 func (r *Registrar) Attachment(ctx context.Context, id, field string) ([]byte, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if err := r.may(RightLook); err != nil {
+	e, err := r.visible(id)
+	if err != nil {
 		return nil, err
-	}
-	e := r.index.byID[id]
-	if e == nil {
-		return nil, data.Fail("graduate.unknown", data.Args{"id": id})
 	}
 	name, err := r.fileAt(e.graduate, field)
 	if err != nil || name == "" {

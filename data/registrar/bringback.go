@@ -61,12 +61,12 @@ func (r *Registrar) stateAt(ctx context.Context, id string, seq int64) (*data.Gr
 // keepLocked leaves the fields alone whose time is over (KG-054).
 func (r *Registrar) keepLocked(g, now *data.Graduate) error {
 	for _, c := range difference(now, g) {
-		switch err := r.refuseLocked(now, c.Field); {
-		case err == nil:
-		case data.CodeOf(err) == "value.locked":
-			g.Set(c.Field, now.Get(c.Field))
-		default:
+		locked, err := r.locked(now, c.Field)
+		if err != nil {
 			return err
+		}
+		if locked {
+			g.Set(c.Field, now.Get(c.Field))
 		}
 	}
 	return nil

@@ -38,11 +38,14 @@ func (r *Registrar) NameDay(ctx context.Context, code, typed string) error {
 			return "", data.Fail("calendar.unknown", data.Args{"value": code})
 		}
 		on, err := r.typedDay(d.Title, typed)
+		if err != nil {
+			return "", err
+		}
 		own.Name(data.NamedDay{Code: code, On: on, Seen: d.On})
 		if on == "" {
 			on = d.On
 		}
-		return joined(d.Title, on.Dotted()), err
+		return joined(d.Title, on.Dotted()), nil
 	})
 }
 
@@ -75,15 +78,12 @@ func (r *Registrar) ForgetDayOff(ctx context.Context, typed string) error {
 	})
 }
 
-// typedDay reads a day near the campaign's year.
+// typedDay reads a day near the campaign's year, "" for none.
 func (r *Registrar) typedDay(title any, typed string) (data.Date, error) {
-	if typed == "" {
-		return "", nil
-	}
 	// A year of two digits may be the next one.
-	on, err := data.ParseDate(typed, data.DateOf(r.Today().Time().AddDate(1, 0, 0)))
-	if err != nil {
-		return "", data.FailWith(err, "value.bad_date", data.Args{"value": typed, "field": title})
+	on, err := readDay(title, typed, data.DateOf(r.Today().Time().AddDate(1, 0, 0)))
+	if err != nil || on == "" {
+		return "", err
 	}
 	if year := r.Campaign().Year; on.Time().Year() < year-1 || on.Time().Year() > year+1 {
 		return "", data.Fail("calendar.far", data.Args{"value": on.Dotted(), "year": year})
@@ -114,13 +114,7 @@ func (r *Registrar) changeCalendar(ctx context.Context, alter func(*data.Calenda
 	if late, early := r.file.WithCalendar(own).Disorder(); late != nil {
 		return data.Fail("calendar.disorder", data.Args{"late": late.Title, "late_day": late.On.Dotted(), "early": early.Title, "early_day": early.On.Dotted()})
 	}
-	body, err := marshal(settingCalendar, own)
-	if err != nil {
-		return err
-	}
-	if err := r.update(ctx, func(c *change) error {
-		return c.putSetting(settingCalendar, body, EventCalendar, eventBody{Note: note})
-	}); err != nil {
+	if err := r.storeSetting(ctx, settingCalendar, own, EventCalendar, eventBody{Note: note}); err != nil {
 		return err
 	}
 	r.calendar = own

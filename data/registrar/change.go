@@ -211,6 +211,15 @@ func (c *change) write(g *data.Graduate, record sqlite.Record, kind string, b ev
 	return c.note(kind, g.ID, record.Rev, record.Body, b)
 }
 
+// storeSetting keeps a named setting in a transaction of its own, with its event.
+func (r *Registrar) storeSetting(ctx context.Context, name string, v any, kind string, b eventBody) error {
+	body, err := marshal(name, v)
+	if err != nil {
+		return err
+	}
+	return r.update(ctx, func(c *change) error { return c.putSetting(name, body, kind, b) })
+}
+
 // putSetting writes a named body that is not secret, and the event that vouches for
 // all of them.
 func (c *change) putSetting(name string, body []byte, kind string, b eventBody) error {

@@ -52,12 +52,9 @@ type FormField struct {
 func (r *Registrar) Form(id string) (Form, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if err := r.may(RightLook); err != nil {
+	e, err := r.visible(id)
+	if err != nil {
 		return Form{}, err
-	}
-	e := r.index.byID[id]
-	if e == nil {
-		return Form{}, data.Fail("graduate.unknown", data.Args{"id": id})
 	}
 	return r.form(e)
 }
@@ -149,20 +146,22 @@ func (f *Form) FirstIncomplete() int {
 	return len(f.Steps)
 }
 
-// refuseLocked says that the time of a field is over for g (KG-054).
-func (r *Registrar) refuseLocked(g *data.Graduate, field string) error {
+// locked says that the time of a field is over for g (KG-054).
+func (r *Registrar) locked(g *data.Graduate, field string) (bool, error) {
 	f := r.Campaign().Field(field)
 	if f == nil || f.Locked == "" {
-		return nil
+		return false, nil
 	}
-	locked, err := r.Campaign().Holds(f.Locked, r.Campaign().Person(g, &r.school, r.Today()))
-	if err != nil {
-		return err
-	}
+	return r.Campaign().Holds(f.Locked, r.Campaign().Person(g, &r.school, r.Today()))
+}
+
+// refuseLocked refuses a change of a field whose time is over for g.
+func (r *Registrar) refuseLocked(g *data.Graduate, field string) error {
+	locked, err := r.locked(g, field)
 	if locked {
 		return data.Fail("value.locked", data.Args{"field": r.FieldTitle(field)})
 	}
-	return nil
+	return err
 }
 
 // refuseLockedAmong refuses changes of g when the time of any of the fields is over.

@@ -77,12 +77,5 @@ const (
 
 // ParseDay reads a day in any spelling; empty is none.
 func (r *Registrar) ParseDay(typed string) (data.Date, error) {
-	if typed == "" {
-		return "", nil
-	}
-	d, err := data.ParseDate(typed, r.Today())
-	if err != nil {
-		return "", data.FailWith(err, "value.bad_date", data.Args{"value": typed, "field": data.Term("field.day")})
-	}
-	return d, nil
+	return readDay(data.Term("field.day"), typed, r.Today())
 }

@@ -121,12 +121,9 @@ func (r *Registrar) draftNumber(g *data.Graduate) string {
 func (r *Registrar) Find(id string) (Row, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if err := r.may(RightLook); err != nil {
+	e, err := r.visible(id)
+	if err != nil {
 		return Row{}, err
-	}
-	e := r.index.byID[id]
-	if e == nil {
-		return Row{}, data.Fail("graduate.unknown", data.Args{"id": id})
 	}
 	return r.row(e, r.Today())
 }
@@ -248,6 +245,18 @@ func (r *Registrar) reasonSet(changes []FieldChange, typed []Assign) []data.Find
 	}
 	return []data.Finding{{Rule: "reason_set", Severity: data.SeverityWarning, Field: data.FieldAdditionalReason,
 		Args: data.Args{"value": r.Campaign().ValueTitle(data.FieldAdditionalReason, changes[at].After)}, Source: "UA-113"}}
+}
+
+// visible is a graduate whom the one who signed in may look at.
+func (r *Registrar) visible(id string) (*entry, error) {
+	if err := r.may(RightLook); err != nil {
+		return nil, err
+	}
+	e := r.index.byID[id]
+	if e == nil {
+		return nil, data.Fail("graduate.unknown", data.Args{"id": id})
+	}
+	return e, nil
 }
 
 // fillable is a graduate whose form the one who signed in may fill now.

@@ -30,7 +30,7 @@ type Receipt struct {
 func (r *Registrar) AddPayment(ctx context.Context, id string, receipt Receipt) (warnings []data.Finding, err error) {
 	defer r.tell(&err, GraduatesChanged, HistoryGrew)
 	if receipt.Picture != nil {
-		if err := checkPicture(receipt.Picture); err != nil {
+		if _, err := DecodePicture(receipt.Picture); err != nil {
 			return nil, err
 		}
 	}

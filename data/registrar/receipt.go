@@ -8,12 +8,9 @@ import "graduand/data"
 func (r *Registrar) CompareReceipt(id string, receipt Receipt) (warnings []data.Finding, err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if err := r.may(RightLook); err != nil {
+	e, err := r.visible(id)
+	if err != nil {
 		return nil, err
-	}
-	e := r.index.byID[id]
-	if e == nil {
-		return nil, data.Fail("graduate.unknown", data.Args{"id": id})
 	}
 	p, err := r.payment(receipt)
 	if err != nil {

@@ -131,13 +131,7 @@ func (r *Registrar) branch(ctx context.Context) error {
 	if next.Branch, err = newID(r.options.Rand); err != nil {
 		return err
 	}
-	body, err := marshal(settingIdentity, next)
-	if err != nil {
-		return err
-	}
-	if err := r.update(ctx, func(c *change) error {
-		return c.putSetting(settingIdentity, body, EventRestoredFile, eventBody{Note: next.Branch})
-	}); err != nil {
+	if err := r.storeSetting(ctx, settingIdentity, next, EventRestoredFile, eventBody{Note: next.Branch}); err != nil {
 		return err
 	}
 	r.identity = next

@@ -78,11 +78,7 @@ func (r *Registrar) ChangeSchool(ctx context.Context, s data.School) (err error)
 	if err := r.may(RightSchool); err != nil {
 		return err
 	}
-	body, err := marshal(settingSchool, s)
-	if err != nil {
-		return err
-	}
-	if err := r.update(ctx, func(c *change) error { return c.putSetting(settingSchool, body, EventSchool, eventBody{}) }); err != nil {
+	if err := r.storeSetting(ctx, settingSchool, s, EventSchool, eventBody{}); err != nil {
 		return err
 	}
 	r.school = s

@@ -34,12 +34,9 @@ type SiteRow struct {
 func (r *Registrar) SitePages(id string) ([]SitePage, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if err := r.may(RightLook); err != nil {
+	e, err := r.visible(id)
+	if err != nil {
 		return nil, err
-	}
-	e := r.index.byID[id]
-	if e == nil {
-		return nil, data.Fail("graduate.unknown", data.Args{"id": id})
 	}
 	return r.sitePages(e)
 }

@@ -71,11 +71,7 @@ func (r *Registrar) setState(ctx context.Context, kind, event string) (err error
 	case kind == stateOpen && r.state.Kind == stateMoved:
 		next.Kind = r.state.Was
 	}
-	body, err := marshal(settingState, next)
-	if err != nil {
-		return err
-	}
-	if err := r.update(ctx, func(c *change) error { return c.putSetting(settingState, body, event, eventBody{}) }); err != nil {
+	if err := r.storeSetting(ctx, settingState, next, event, eventBody{}); err != nil {
 		return err
 	}
 	r.state = next

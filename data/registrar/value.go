@@ -62,11 +62,21 @@ func (r *Registrar) storedPhone(field, value string) (string, error) {
 }
 
 func (r *Registrar) storedDate(field, value string) (string, error) {
-	d, err := data.ParseDate(value, r.Today())
-	if err != nil {
-		return "", data.FailWith(err, "value.bad_date", data.Args{"value": value, "field": r.FieldTitle(field)})
+	d, err := readDay(r.FieldTitle(field), value, r.Today())
+	return string(d), err
+}
+
+// readDay reads a typed day, "" for none; title names the place in a refusal. A year of two
+// digits ends with that of today.
+func readDay(title any, typed string, today data.Date) (data.Date, error) {
+	if typed == "" {
+		return "", nil
 	}
-	return string(d), nil
+	d, err := data.ParseDate(typed, today)
+	if err != nil {
+		return "", data.FailWith(err, "value.bad_date", data.Args{"value": typed, "field": title})
+	}
+	return d, nil
 }
 
 // storedCardNumber refuses a draft number in the place of the centre's (UA-027).
