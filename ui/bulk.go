@@ -84,7 +84,7 @@ func newBulkDialog(w *Window, ids []string) (*bulkDialog, error) {
 
 // ofOnePerson are the fields that two people do not have in common.
 func ofOnePerson(f registrar.CollectField) bool {
-	return f.Kind == "name" || f.Kind == "phone" || f.Kind == "email" ||
+	return slices.Contains([]string{registrar.KindName, registrar.KindPhone, registrar.KindEmail}, f.Kind) ||
 		slices.Contains([]string{data.FieldCardNumber, data.FieldDocumentSeries, data.FieldDocumentNumber}, f.Code)
 }
 

@@ -57,20 +57,20 @@ func (w *Window) newFormInput(host inputHost, f registrar.FormField) formInput {
 	switch f.Kind {
 	case registrar.KindFile, registrar.KindFiles:
 		return w.newFileInput(host, f)
-	case "checkbox":
+	case registrar.KindCheckbox:
 		return newTickInput(w, host, f)
-	case "marks", "privileges":
+	case registrar.KindMarks, registrar.KindPrivileges:
 		return newTicksInput(w, host, f)
-	case "subjects":
+	case registrar.KindSubjects:
 		if f.Code == data.FieldSubjects {
 			return newSubjectsInput(w, host, f)
 		}
 		return newTicksInput(w, host, f)
-	case "attestation":
+	case registrar.KindAttestation:
 		return &noInput{}
-	case "conditions":
+	case registrar.KindConditions:
 		return newConditionsInput(w, host, f)
-	case "institution":
+	case registrar.KindInstitution:
 		return newInstitutionInput(w, host, f)
 	}
 	if codes, isChoice := w.choicesOf(f.Field); isChoice {

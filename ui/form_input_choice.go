@@ -9,52 +9,21 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"graduand/data"
 	"graduand/data/registrar"
 )
 
 // choicesOf are the choices of a field that takes one of several codes.
 func (w *Window) choicesOf(f *registrar.Field) (items []registrar.Item, is bool) {
 	c := w.registrar.Campaign()
-	say := func(code, id string) { items = append(items, registrar.Item{Code: code, Title: w.say(id, nil)}) }
-	add := func(code, title, place string) {
-		item := registrar.Item{Code: code, Title: title}
-		if !c.Confirmed(place) {
-			item.Note = w.say("help_screen.unconfirmed", nil)
-		}
-		items = append(items, item)
+	if !c.Kind(f.Code).One() {
+		return nil, false
 	}
-	switch {
-	case f.Code == data.FieldMode:
-		say(string(data.BySchool), "mode."+string(data.BySchool))
-		say(string(data.BySelf), "mode."+string(data.BySelf))
-	case f.Kind == "sex":
-		say(string(data.Male), "ui.sex_"+string(data.Male))
-		say(string(data.Female), "ui.sex_"+string(data.Female))
-	case f.Kind == "document_kind":
-		for _, k := range c.DocumentKinds {
-			add(k.Code, k.Title, "document_kind."+k.Code)
+	for _, choice := range c.Codes(f.Code) {
+		choice.Title = w.titleOfCode(f.Code, choice.Code)
+		if !choice.Confirmed {
+			choice.Note = w.say("help_screen.unconfirmed", nil)
 		}
-	case f.Kind == "category":
-		for _, x := range c.Categories {
-			add(x.Code, x.Title, "category."+x.Code)
-		}
-	case f.Kind == "language":
-		for _, l := range c.Languages {
-			if l.Tasks || f.Code != data.FieldLanguage {
-				add(l.Code, l.Title, "language_of_tasks."+l.Code)
-			}
-		}
-	case f.Kind == "centre":
-		for _, x := range c.Centres {
-			add(x.Code, x.Title, "centre."+x.Code)
-		}
-	case f.Kind == "additional_reason":
-		for _, r := range c.AdditionalReasons {
-			add(r.Code, r.Title, "additional_reason."+r.Code)
-		}
-	default:
-		return f.Choices, f.Kind == "choice" && len(f.Choices) > 0
+		items = append(items, choice.Item)
 	}
 	return items, true
 }

@@ -12,9 +12,6 @@ import (
 	"graduand/data/registrar"
 )
 
-// tickedValue is what a check box that is ticked is stored as.
-const tickedValue = "yes"
-
 // tickInput is one thing that is so or not: «Я льготник» (KG-048).
 type tickInput struct {
 	inputFrame
@@ -31,7 +28,7 @@ func newTickInput(w *Window, host inputHost, f registrar.FormField) *tickInput {
 }
 
 func (t *tickInput) offer() {
-	t.list.offer([]registrar.Item{{Code: tickedValue, Title: t.window.fieldTitle(t.field)}}, t.able())
+	t.list.offer([]registrar.Item{{Code: registrar.Ticked, Title: t.window.fieldTitle(t.field)}}, t.able())
 }
 
 func (t *tickInput) display() {
@@ -65,31 +62,28 @@ func newTicksInput(w *Window, host inputHost, f registrar.FormField) *ticksInput
 
 func (*ticksInput) wide() bool { return true }
 
-// items are what can be ticked now.
+// items are what can be ticked now: of subjects, those that are chosen.
 func (t *ticksInput) items() []registrar.Item {
 	c := t.window.registrar.Campaign()
-	switch t.field.Kind {
-	case "privileges":
-		return t.noted(c.Privileges)
-	case "marks":
-		return t.noted(c.Marks)
-	}
 	var items []registrar.Item
+	if t.field.Kind != registrar.KindSubjects {
+		for _, choice := range c.Codes(t.field.Code) {
+			items = append(items, t.noted(choice.Item))
+		}
+		return items
+	}
 	for _, choice := range t.graduate.Current().Subjects {
 		items = append(items, registrar.Item{Code: choice.Subject, Title: c.ChoiceTitle(choice.Subject)})
 	}
 	return items
 }
 
-// noted says with each invented entry that it is one.
-func (t *ticksInput) noted(items []registrar.Item) []registrar.Item {
-	items = slices.Clone(items)
-	for i := range items {
-		if items[i].Example {
-			items[i].Note = strings.TrimSpace(items[i].Note + " " + t.window.say("input.example", nil))
-		}
+// noted says of an invented entry that it is one.
+func (t *ticksInput) noted(item registrar.Item) registrar.Item {
+	if item.Example {
+		item.Note = strings.TrimSpace(item.Note + " " + t.window.say("input.example", nil))
 	}
-	return items
+	return item
 }
 
 func (t *ticksInput) display() {

@@ -20,7 +20,7 @@ type textInput struct {
 func newTextInput(w *Window, host inputHost, f registrar.FormField) *textInput {
 	t := &textInput{inputFrame: newInputFrame(w, host, f)}
 	var object fyne.CanvasObject
-	if f.Kind == "date" {
+	if f.Kind == registrar.KindDate {
 		t.date = w.newDateEntry()
 		if f.Code != data.FieldBirthDate {
 			w.believeRecent(t.date)
@@ -55,7 +55,7 @@ func (t *textInput) display() {
 	switch {
 	case t.date != nil:
 		t.date.SetISO(t.stored())
-	case t.field.Kind == "phone":
+	case t.field.Kind == registrar.KindPhone:
 		t.entry.SetText(registrar.FormatPhone(t.stored()))
 	default:
 		t.entry.SetText(t.stored())

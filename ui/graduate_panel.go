@@ -80,15 +80,10 @@ func (p *graduatePanel) basic() []string {
 	return codes
 }
 
-// basicKinds are the kinds of the basic fields that a campaign's form may leave out; the
-// others are texts.
-var basicKinds = map[string]string{data.FieldSex: "sex", data.FieldBirthDate: "date", data.FieldPhone: "phone",
-	data.FieldDocumentKind: "document_kind", data.FieldMode: "choice"}
-
 // formField is a basic field as the form has it, without its hint: the panel is narrow.
 // Form is nil while nobody is shown.
 func (p *graduatePanel) formField(code string, form *registrar.Form) registrar.FormField {
-	f := registrar.FormField{Field: &registrar.Field{Code: code, Kind: basicKinds[code]}}
+	f := registrar.FormField{Field: &registrar.Field{Code: code, Kind: p.window.registrar.Campaign().Kind(code).Name}}
 	if form == nil {
 		return f
 	}

@@ -136,7 +136,7 @@ func (i *inspection) privilegeDocuments(f *Field, value string) {
 }
 
 func (i *inspection) value(f *Field) string {
-	if f.Kind == "institution" && i.school != nil {
+	if f.Kind == KindInstitution && i.school != nil {
 		return strings.TrimSpace(i.school.Name)
 	}
 	return strings.TrimSpace(i.g.Get(f.Code))
@@ -167,66 +167,33 @@ func (i *inspection) field(f *Field, value string) {
 		i.add("pattern", data.SeverityWarning, f.Code, data.Args{"value": value, "hint": f.Hint})
 	}
 	switch f.Kind {
-	case "name":
+	case KindName:
 		i.letters(f.Code, value)
-	case "email":
+	case KindEmail:
 		if at := strings.Index(value, "@"); at < 1 || !strings.Contains(value[at:], ".") || strings.ContainsAny(value, " ,;") {
 			i.add("email", data.SeverityWarning, f.Code, data.Args{"value": value})
 		}
-	case "date":
+	case KindDate:
 		if !readable(data.Date(value)) {
 			i.add("date_unreadable", data.SeverityError, f.Code, data.Args{"value": value})
 		}
-	case "document_kind":
 	default:
 		i.codes(f, value)
 	}
 }
 
-// codes looks up the codes of a field that takes them from a catalogue.
+// codes finds what a field of codes cannot hold. The kind of the identity document and the
+// levels of the chosen subjects have rules of their own.
 func (i *inspection) codes(f *Field, value string) {
-	has := i.c.catalogue(f)
-	if has == nil {
+	switch f.Code {
+	case data.FieldDocumentKind:
 		return
+	case data.FieldSubjects:
+		value = strings.Join(i.p.Subjects, ",")
 	}
-	for _, code := range data.SplitList(value) {
-		code, _, _ = strings.Cut(code, ":")
-		if !has(code) {
-			i.add("unknown_code", data.SeverityError, f.Code, data.Args{"value": code})
-		}
+	for _, code := range i.c.UnknownCodes(f.Code, value) {
+		i.add("unknown_code", data.SeverityError, f.Code, data.Args{"value": code})
 	}
-}
-
-// catalogue tells which codes a field may have; nil where any text may stand.
-func (c *Campaign) catalogue(f *Field) func(string) bool {
-	switch f.Kind {
-	case "sex":
-		return func(code string) bool { return slices.Contains(sexes(), code) }
-	case "category":
-		return func(code string) bool { return c.Category(code) != nil }
-	case "subjects", "attestation":
-		return func(code string) bool { s := c.Subject(code); return s != nil && !s.Included }
-	case "language":
-		tasks := f.Code == data.FieldLanguage
-		return func(code string) bool { l := c.TaskLanguage(code); return l != nil && (l.Tasks || !tasks) }
-	case "conditions":
-		return func(code string) bool { return c.Condition(code) != nil }
-	case "privileges":
-		return func(code string) bool { return c.Privilege(code) != nil }
-	case KindFile, KindFiles:
-		return nil
-	case "marks":
-		return func(code string) bool { return c.Mark(code) != nil }
-	case "additional_reason":
-		return func(code string) bool { return c.AdditionalReason(code) != nil }
-	case "centre":
-		return func(code string) bool { return c.Centre(code) != nil }
-	case "choice":
-		return func(code string) bool {
-			return slices.ContainsFunc(f.Choices, func(choice Item) bool { return choice.Code == code })
-		}
-	}
-	return nil
 }
 
 // letters finds what does not belong into a name: a Latin «i» between Cyrillic

@@ -29,8 +29,7 @@ func (i *inspection) ownRules() error {
 
 // proposed is the value of a rule; a code is added to those that a list has.
 func (i *inspection) proposed(rule *Rule) string {
-	f := i.c.Field(rule.Field)
-	if f == nil || !slices.Contains([]string{"marks", "conditions", "privileges"}, f.Kind) {
+	if !i.c.Kind(rule.Field).Several {
 		return rule.Propose
 	}
 	return i.withCode(rule.Field, rule.Propose)
@@ -85,7 +84,7 @@ func (i *inspection) payments() {
 func (i *inspection) settlement() error {
 	for _, f := range i.c.index.list {
 		list := i.c.index.places[settlementKey(i.g.Get(f.Code))]
-		if f.Kind != "settlement" || list == nil || contains(i.g.Marks, list.Mark) {
+		if f.Kind != KindSettlement || list == nil || contains(i.g.Marks, list.Mark) {
 			continue
 		}
 		if shown, err := i.c.Shows(f, i.p); err != nil || !shown {

@@ -70,7 +70,7 @@ func (i *inspection) subjects() {
 // such as those of the additional session (UA-020).
 func (i *inspection) otherSubjects() {
 	for _, f := range i.c.index.list {
-		if _, typed := typedKinds[f.Code]; typed || f.Kind != "subjects" {
+		if _, typed := typedKinds[f.Code]; typed || f.Kind != KindSubjects {
 			continue
 		}
 		for _, code := range data.SplitList(i.g.Get(f.Code)) {

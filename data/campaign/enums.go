@@ -2,17 +2,6 @@ package campaign
 
 import "graduand/data"
 
-// FieldKinds are the kinds of a form field. A field of kind "file" holds the id
-// of its attachment, one of kind "files" those of the documents of each privilege as
-// "privilege:id", one of kind "institution" is filled by the school's name.
-func FieldKinds() []string {
-	return []string{
-		"text", "name", "date", "sex", "phone", "email", "class", "choice", "category",
-		"document_kind", "subjects", "attestation", "language", "conditions", "privileges",
-		"marks", "additional_reason", "institution", "settlement", "file", "files", "centre", "checkbox",
-	}
-}
-
 // CardLayouts are the layouts of the card that the program can print.
 func CardLayouts() []string { return []string{"statement-card", "form-card"} }
 
@@ -38,24 +27,24 @@ func modes() []string { return []string{string(data.BySchool), string(data.BySel
 
 // typedKinds are the kinds that the typed fields of package data must have.
 var typedKinds = map[string]string{
-	data.FieldSurname:          "name",
-	data.FieldGivenName:        "name",
-	data.FieldPatronymic:       "name",
-	data.FieldSex:              "sex",
-	data.FieldBirthDate:        "date",
-	data.FieldClass:            "class",
-	data.FieldPhone:            "phone",
-	data.FieldDocumentKind:     "document_kind",
-	data.FieldDocumentSeries:   "text",
-	data.FieldDocumentNumber:   "text",
-	data.FieldMode:             "choice",
-	data.FieldCategory:         "category",
-	data.FieldMarks:            "marks",
-	data.FieldCardNumber:       "text",
-	data.FieldSubjects:         "subjects",
-	data.FieldAttestation:      "attestation",
-	data.FieldLanguage:         "language",
-	data.FieldConditions:       "conditions",
-	data.FieldPrivileges:       "privileges",
-	data.FieldAdditionalReason: "additional_reason",
+	data.FieldSurname:          KindName,
+	data.FieldGivenName:        KindName,
+	data.FieldPatronymic:       KindName,
+	data.FieldSex:              KindSex,
+	data.FieldBirthDate:        KindDate,
+	data.FieldClass:            KindClass,
+	data.FieldPhone:            KindPhone,
+	data.FieldDocumentKind:     KindDocumentKind,
+	data.FieldDocumentSeries:   KindText,
+	data.FieldDocumentNumber:   KindText,
+	data.FieldMode:             KindChoice,
+	data.FieldCategory:         KindCategory,
+	data.FieldMarks:            KindMarks,
+	data.FieldCardNumber:       KindText,
+	data.FieldSubjects:         KindSubjects,
+	data.FieldAttestation:      KindAttestation,
+	data.FieldLanguage:         KindLanguage,
+	data.FieldConditions:       KindConditions,
+	data.FieldPrivileges:       KindPrivileges,
+	data.FieldAdditionalReason: KindAdditionalReason,
 }

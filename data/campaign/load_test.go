@@ -173,6 +173,7 @@ var broken = []struct{ name, old, new, code, key string }{
 	{"dangling group", `group = "all"`, `group = "none"`, "campaign.unknown_code", "condition[1].group"},
 	{"dangling date", `before = "trials"`, `before = "trial"`, "campaign.unknown_code", "date[2].before"},
 	{"dangling field of a rule", `field = "tribe"`, `field = "clan"`, "campaign.unknown_code", "rule[1].field"},
+	{"dangling code of a proposal", `severity = "confirm"`, "severity = \"confirm\"\npropose = \"east\"", "campaign.unknown_code", "rule[1].propose"},
 	{"dangling unconfirmed", `"date.trials"]`, `"date.race"]`, "campaign.unknown_code", "unconfirmed[2]"},
 	{"dangling code in an expression", `"riding" in subjects`, `"ridding" in subjects`, "campaign.unknown_code", "step[1].field[3].required"},
 	{"dangling field in an expression", `field.tribe ==`, `field.clan ==`, "campaign.unknown_code", "rule[1].when"},

@@ -33,6 +33,7 @@ type index struct {
 	steps          map[string]string
 	holidays       map[data.Date]*Holiday
 	languageFields []*Field
+	values         map[string]values
 }
 
 // patterns are the compiled expressions of the file, over whole texts.
@@ -81,6 +82,7 @@ func (c *Campaign) buildIndex() {
 			c.indexField(&c.Steps[i].Fields[j])
 		}
 	}
+	c.indexValues()
 	for i := range c.Holidays {
 		c.index.holidays[c.Holidays[i].On] = &c.Holidays[i]
 	}
@@ -95,7 +97,7 @@ func (c *Campaign) indexField(f *Field) {
 	c.index.positions[f.Code] = len(c.index.list)
 	c.index.fields[f.Code] = f
 	c.index.list = append(c.index.list, f)
-	if _, typed := typedKinds[f.Code]; f.Kind == "language" && !typed {
+	if _, typed := typedKinds[f.Code]; f.Kind == KindLanguage && !typed {
 		c.index.languageFields = append(c.index.languageFields, f)
 	}
 }

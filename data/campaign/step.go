@@ -7,13 +7,8 @@ import (
 	"graduand/data"
 )
 
-// KindFile and KindFiles are the kinds of fields that hold attachments.
-const (
-	KindFile  = "file"
-	KindFiles = "files"
-	// KindKit is the kind of the step that shows the kit.
-	KindKit = "kit"
-)
+// KindKit is the kind of the step that shows the kit.
+const KindKit = "kit"
 
 // dropDisabled takes the fields out of the form that are switched off.
 func (c *Campaign) dropDisabled() {

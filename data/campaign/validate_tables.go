@@ -119,12 +119,12 @@ func (v *validator) field(key string, f *Field) {
 		if f.Code == data.FieldMode {
 			v.oneOf(choiceKey+".code", choice.Code, modes()...)
 		}
-		if f.Kind == "sex" {
+		if f.Kind == KindSex {
 			v.oneOf(choiceKey+".code", choice.Code, string(data.Male), string(data.Female))
 		}
 	}
 	printed := f.OnCard == nil || *f.OnCard
-	if (f.Kind == "choice" || f.Kind == "sex" && printed) && len(f.Choices) == 0 {
+	if (f.Kind == KindChoice || f.Kind == KindSex && printed) && len(f.Choices) == 0 {
 		v.add(key+".choice", "empty", nil)
 	}
 }
@@ -224,6 +224,9 @@ func (v *validator) rule(key string, r *Rule) {
 	}
 	if _, typed := typedKinds[r.Field]; !typed {
 		v.refer(key+".field", "field", r.Field)
+	}
+	for _, code := range v.c.UnknownCodes(r.Field, r.Propose) {
+		v.add(key+".propose", "unknown_code", data.Args{"value": code, "reason": r.Field})
 	}
 }
 

@@ -13,12 +13,13 @@ import (
 )
 
 // collected are the kinds of fields that a class teacher is asked for as a rule.
-var collected = []string{"text", "name", "date", "sex", "phone", "email", "choice", "category", "document_kind", "language",
-	"settlement", "subjects", "attestation"}
+var collected = []string{campaign.KindText, campaign.KindName, campaign.KindDate, campaign.KindSex, campaign.KindPhone,
+	campaign.KindEmail, campaign.KindChoice, campaign.KindCategory, campaign.KindDocumentKind, campaign.KindLanguage,
+	campaign.KindSettlement, campaign.KindSubjects, campaign.KindAttestation}
 
 // neverCollected are the kinds that no cell of a table can hold: pictures, and what the
 // program knows by itself.
-var neverCollected = []string{campaign.KindFile, campaign.KindFiles, "institution"}
+var neverCollected = []string{campaign.KindFile, campaign.KindFiles, campaign.KindInstitution}
 
 // CollectField is a field that a cell of a table can hold, so that a class teacher can be
 // asked for it. Usual says that it is asked for when nobody chooses: it is simple, the
@@ -59,9 +60,17 @@ func (r *Registrar) collectFields(chosen []*entry) []CollectField {
 		}
 		asked := slices.ContainsFunc(persons, func(p *campaign.Person) bool { return r.shown(f, p) })
 		usual := asked && slices.Contains(collected, f.Kind) && f.Code != data.FieldCardNumber
-		fields = append(fields, CollectField{Code: f.Code, Kind: f.Kind, Usual: usual, Codes: r.offered(f.Code, f.Kind), Several: severalCodes(f.Kind)})
+		fields = append(fields, CollectField{Code: f.Code, Kind: f.Kind, Usual: usual, Codes: choiceCodes(r.Campaign().Codes(f.Code)), Several: r.Campaign().Kind(f.Code).Several})
 	}
 	return fields
+}
+
+func choiceCodes(choices []campaign.Choice) []string {
+	var codes []string
+	for _, choice := range choices {
+		codes = append(codes, choice.Code)
+	}
+	return codes
 }
 
 // collectFrom are the chosen graduates; nobody is an error.
@@ -159,13 +168,13 @@ func (r *Registrar) collection(chosen []*entry, asked []*campaign.Field) roster.
 func (r *Registrar) collectColumn(say sayer, f *campaign.Field) roster.CollectionColumn {
 	column := roster.CollectionColumn{Field: f.Code, Title: f.Title}
 	switch {
-	case severalCodes(f.Kind):
+	case r.Campaign().Kind(f.Code).Several:
 		column.Hint = say("collect.several", data.Args{"sheet": say("collect.steps_sheet", nil)})
-	case f.Kind == "date":
+	case f.Kind == campaign.KindDate:
 		column.Hint = say("collect.date", nil)
 	default:
-		for _, code := range r.offered(f.Code, f.Kind) {
-			column.Choices = append(column.Choices, inWords(say, r.Words(f.Code, code)))
+		for _, choice := range r.Campaign().Codes(f.Code) {
+			column.Choices = append(column.Choices, inWords(say, r.Words(f.Code, choice.Code)))
 		}
 	}
 	return column
@@ -191,12 +200,15 @@ func (r *Registrar) collectSteps(say sayer, asked []*campaign.Field) []string {
 		steps = append(steps, say("collect.step_"+id, args))
 	}
 	for _, f := range asked {
-		if !severalCodes(f.Kind) {
+		if !r.Campaign().Kind(f.Code).Several {
 			continue
 		}
 		var words []string
-		for _, code := range r.offered(f.Code, f.Kind) {
-			words = append(words, r.choiceWords(f, code)...)
+		for _, choice := range r.Campaign().Codes(f.Code) {
+			words = append(words, choice.Title)
+			for _, level := range choice.Levels {
+				words = append(words, level.Title)
+			}
 		}
 		steps = append(steps, say("collect.step_words", data.Args{"field": f.Title, "words": strings.Join(words, "; ")}))
 	}
@@ -204,15 +216,4 @@ func (r *Registrar) collectSteps(say sayer, asked []*campaign.Field) []string {
 		steps = append(steps, say("collect.step_"+id, args))
 	}
 	return steps
-}
-
-// choiceWords are what can be written for a code: a subject also with each of its levels.
-func (r *Registrar) choiceWords(f *campaign.Field, code string) []string {
-	words := []string{r.Campaign().ValueTitle(f.Code, code)}
-	if s := r.Campaign().Subject(code); s != nil && f.Kind == "subjects" {
-		for _, level := range s.Levels {
-			words = append(words, r.Campaign().ChoiceTitle(code+":"+level.Code))
-		}
-	}
-	return words
 }

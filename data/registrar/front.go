@@ -34,10 +34,24 @@ type (
 	Attached = campaign.Attached
 )
 
-// Kinds of fields that hold files, one or several.
+// Kinds of fields that the window shows in ways of their own, and what a box holds that is
+// ticked.
 const (
-	KindFile  = campaign.KindFile
-	KindFiles = campaign.KindFiles
+	KindName        = campaign.KindName
+	KindDate        = campaign.KindDate
+	KindPhone       = campaign.KindPhone
+	KindEmail       = campaign.KindEmail
+	KindSubjects    = campaign.KindSubjects
+	KindAttestation = campaign.KindAttestation
+	KindConditions  = campaign.KindConditions
+	KindPrivileges  = campaign.KindPrivileges
+	KindMarks       = campaign.KindMarks
+	KindInstitution = campaign.KindInstitution
+	KindFile        = campaign.KindFile
+	KindFiles       = campaign.KindFiles
+	KindCheckbox    = campaign.KindCheckbox
+
+	Ticked = campaign.Ticked
 )
 
 // FilesOf reads the value of a field of several files.

@@ -102,7 +102,7 @@ func unique(ids []string) []string {
 func (r *Registrar) checkMany(changes []Many) error {
 	words := r.newReader()
 	for _, c := range changes {
-		if c.How != Put && !severalCodes(r.kindOf(c.Field)) {
+		if c.How != Put && !r.Campaign().Kind(c.Field).Several {
 			return data.Fail("bulk.one_value", data.Args{"field": r.FieldTitle(c.Field)})
 		}
 		if _, err := r.stored(c.Field, words.read(c.Field, c.Value)); err != nil {

@@ -134,7 +134,7 @@ func (r *Registrar) rosterRules() roster.Rules {
 	rules := roster.Rules{
 		PhoneRegion: c.PhoneRegion, NameScript: c.NameScript, Headers: c.Roster.Headers,
 		MinimumAge: c.Roster.MinimumAge, MaximumAge: c.Roster.MaximumAge, Today: r.Today(),
-		Fields: map[string]string{}, Codes: r.rosterCodes(),
+		Fields: map[string]string{}, Codes: r.rosterNames(),
 	}
 	for _, k := range c.DocumentKinds {
 		rules.DocumentKinds = append(rules.DocumentKinds, rosterKind(k))
@@ -144,30 +144,32 @@ func (r *Registrar) rosterRules() roster.Rules {
 		typed[code] = true
 	}
 	for _, f := range c.AllFields() {
-		if !typed[f.Code] && f.Kind != "file" && f.Kind != "checkbox" {
+		if !typed[f.Code] && f.Kind != campaign.KindFile && f.Kind != campaign.KindCheckbox {
 			rules.Fields[f.Code] = f.Title
 		}
 	}
 	return rules
 }
 
-// rosterCodes are the names by which a roster may call what the program keeps as
-// codes.
-func (r *Registrar) rosterCodes() map[string]map[string][]string {
-	subjects, languages, categories := map[string][]string{}, map[string][]string{}, map[string][]string{}
-	for _, s := range r.Campaign().Subjects {
-		if !s.Included {
-			subjects[s.Code] = []string{s.Code, s.Title, s.ListTitle}
+// readOtherwise are the kinds that a roster reads in its own way.
+var readOtherwise = []string{campaign.KindSex, campaign.KindDocumentKind, campaign.KindCheckbox}
+
+// rosterNames are the names by which a roster may call what the program keeps as codes:
+// field → code → names.
+func (r *Registrar) rosterNames() map[string]map[string][]string {
+	fields := map[string]map[string][]string{}
+	for _, field := range r.Fields() {
+		if slices.Contains(readOtherwise, r.Campaign().Kind(field).Name) {
+			continue
+		}
+		for _, choice := range r.Campaign().Codes(field) {
+			if fields[field] == nil {
+				fields[field] = map[string][]string{}
+			}
+			fields[field][choice.Code] = append(choice.Names, choice.Title)
 		}
 	}
-	for _, l := range r.Campaign().Languages {
-		languages[l.Code] = []string{l.Code, l.Title}
-	}
-	for _, c := range r.Campaign().Categories {
-		categories[c.Code] = []string{c.Code, c.Title}
-	}
-	return map[string]map[string][]string{data.FieldSubjects: subjects, data.FieldAttestation: subjects,
-		data.FieldLanguage: languages, data.FieldCategory: categories}
+	return fields
 }
 
 func rosterKind(k campaign.DocumentKind) roster.DocumentKind {

@@ -31,26 +31,50 @@ func (r *Registrar) stored(field, typed string) (string, error) {
 		return "", err
 	}
 	switch field {
-	case data.FieldSurname, data.FieldGivenName, data.FieldPatronymic:
-		return data.CleanName(value), nil
 	case data.FieldDocumentSeries, data.FieldDocumentNumber:
 		return strings.ToUpper(value), nil
-	case data.FieldClass:
-		return roster.CleanClass(value, r.Campaign().NameScript), nil
-	case data.FieldPhone:
-		return r.storedPhone(field, value)
-	case data.FieldBirthDate:
-		return r.storedDate(field, value)
-	case data.FieldSex:
-		sex, known := roster.ParseSex(value)
-		if !known {
-			return "", data.Fail("value.bad_sex", data.Args{"value": value})
-		}
-		return string(sex), nil
 	case data.FieldCardNumber:
 		return r.storedCardNumber(value)
 	}
-	return r.storedCode(field, value)
+	kind := r.Campaign().Kind(field).Name
+	if kind == "" {
+		return "", data.Fail("value.unknown_field", data.Args{"field": field, "known": strings.Join(r.Fields(), ", ")})
+	}
+	if read := readings[kind]; read != nil {
+		return read(r, field, value)
+	}
+	return r.storedCodes(field, value)
+}
+
+// readings say how the kinds are read whose values are no plain texts and no codes.
+var readings = map[string]func(r *Registrar, field, value string) (string, error){
+	campaign.KindName:     (*Registrar).storedName,
+	campaign.KindDate:     (*Registrar).storedDate,
+	campaign.KindSex:      (*Registrar).storedSex,
+	campaign.KindPhone:    (*Registrar).storedPhone,
+	campaign.KindClass:    (*Registrar).storedClass,
+	campaign.KindCheckbox: (*Registrar).storedTick,
+	campaign.KindFile:     (*Registrar).storedFile,
+	campaign.KindFiles:    (*Registrar).storedFile,
+}
+
+func (r *Registrar) storedName(_, value string) (string, error) { return data.CleanName(value), nil }
+
+func (r *Registrar) storedClass(_, value string) (string, error) {
+	return roster.CleanClass(value, r.Campaign().NameScript), nil
+}
+
+func (r *Registrar) storedSex(_, value string) (string, error) {
+	sex, known := roster.ParseSex(value)
+	if !known {
+		return "", data.Fail("value.bad_sex", data.Args{"value": value})
+	}
+	return string(sex), nil
+}
+
+// storedFile refuses: a picture is attached, not typed.
+func (r *Registrar) storedFile(field, _ string) (string, error) {
+	return "", data.Fail("attachment.not_typed", data.Args{"field": r.Campaign().Field(field).Title})
 }
 
 func (r *Registrar) storedPhone(field, value string) (string, error) {
@@ -91,90 +115,15 @@ func (r *Registrar) storedCardNumber(value string) (string, error) {
 	return strings.ReplaceAll(value, " ", ""), nil
 }
 
-// storedCode handles the fields whose values are codes of the campaign, and the
-// campaign's own fields.
-func (r *Registrar) storedCode(field, value string) (string, error) {
-	if known, isCode := r.knownCodes(field); isCode {
-		return r.storedCodes(field, value, known)
-	}
-	return r.storedOwn(field, value)
-}
-
-// storedCodes takes one code or several with commas; a subject may have a level
-// behind a colon.
-func (r *Registrar) storedCodes(field, value string, known func(string) bool) (string, error) {
-	codes := data.SplitList(value)
-	for _, code := range codes {
-		bare, _, _ := strings.Cut(code, ":")
-		if !known(bare) {
-			return "", data.Fail("value.unknown_code", data.Args{"value": bare, "field": r.FieldTitle(field)})
-		}
-	}
-	return strings.Join(codes, ","), nil
-}
-
-// knownCodes tells the codes of a catalogue, by the typed field or the kind of
-// field that takes them.
-func (r *Registrar) knownCodes(kind string) (known func(string) bool, isCode bool) {
+// storedCodes takes the codes of a field, several with commas where it holds several, and
+// any text for a field without codes. What the check would not accept is refused.
+func (r *Registrar) storedCodes(field, value string) (string, error) {
 	c := r.Campaign()
-	switch kind {
-	case data.FieldDocumentKind:
-		return func(code string) bool { return c.DocumentKind(code) != nil }, true
-	case data.FieldMode:
-		return func(code string) bool { return code == string(data.BySchool) || code == string(data.BySelf) }, true
-	case data.FieldCategory:
-		return func(code string) bool { return c.Category(code) != nil }, true
-	case data.FieldMarks:
-		return func(code string) bool { return c.Mark(code) != nil }, true
-	case data.FieldSubjects, data.FieldAttestation:
-		return func(code string) bool { return c.Subject(code) != nil }, true
-	case data.FieldLanguage:
-		return func(code string) bool { return c.TaskLanguage(code) != nil }, true
-	case data.FieldConditions:
-		return func(code string) bool { return c.Condition(code) != nil }, true
-	case data.FieldPrivileges:
-		return func(code string) bool { return c.Privilege(code) != nil }, true
-	case data.FieldAdditionalReason:
-		return func(code string) bool { return c.AdditionalReason(code) != nil }, true
-	case "centre":
-		return func(code string) bool { return c.Centre(code) != nil }, true
+	if unknown := c.UnknownCodes(field, value); len(unknown) > 0 {
+		return "", data.Fail("value.unknown_code", data.Args{"value": unknown[0], "field": r.FieldTitle(field)})
 	}
-	return nil, false
-}
-
-func hasCode(items []campaign.Item) func(string) bool {
-	return func(code string) bool {
-		for _, item := range items {
-			if item.Code == code {
-				return true
-			}
-		}
-		return false
-	}
-}
-
-// storedOwn handles a field that only the campaign file knows.
-func (r *Registrar) storedOwn(field, value string) (string, error) {
-	f := r.Campaign().Field(field)
-	if f == nil {
-		return "", data.Fail("value.unknown_field", data.Args{"field": field, "known": strings.Join(r.Fields(), ", ")})
-	}
-	switch f.Kind {
-	case "checkbox":
-		return r.storedTick(field, value)
-	case campaign.KindFile, campaign.KindFiles:
-		return "", data.Fail("attachment.not_typed", data.Args{"field": f.Title})
-	case "date":
-		return r.storedDate(field, value)
-	case "phone":
-		return r.storedPhone(field, value)
-	case "choice":
-		if len(f.Choices) > 0 {
-			return r.storedCodes(field, value, hasCode(f.Choices))
-		}
-	}
-	if known, isCode := r.knownCodes(f.Kind); isCode {
-		return r.storedCodes(field, value, known)
+	if c.Kind(field).Several {
+		value = strings.Join(data.SplitList(value), ",")
 	}
 	return value, nil
 }

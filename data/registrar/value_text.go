@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"graduand/data"
+	"graduand/data/campaign"
 )
 
 // longestText bounds what is typed into one field or note, in letters; the longest address
@@ -44,7 +45,7 @@ var (
 func (r *Registrar) storedTick(field, value string) (string, error) {
 	switch word := strings.ToLower(value); {
 	case slices.Contains(yes, word):
-		return "yes", nil
+		return campaign.Ticked, nil
 	case slices.Contains(no, word):
 		return "", nil
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"graduand/data"
+	"graduand/data/campaign"
 	"graduand/data/roster"
 )
 
@@ -20,21 +21,19 @@ func (r *Registrar) Words(field, value string) any {
 	if _, _, is := data.FactOf(field); is {
 		return factWords(value)
 	}
-	f := r.Campaign().Field(field)
-	switch {
-	case field == data.FieldPhone, f != nil && f.Kind == "phone":
-		return roster.FormatPhone(value)
-	case field == data.FieldBirthDate:
-		return dotted(value)
-	case field == data.FieldSex:
-		return data.Term("ui.sex_" + value)
-	case field == data.FieldMode:
+	if field == data.FieldMode {
 		return data.Term("mode." + value)
-	case f != nil && f.Kind == "date":
+	}
+	switch r.Campaign().Kind(field).Name {
+	case campaign.KindPhone:
+		return roster.FormatPhone(value)
+	case campaign.KindSex:
+		return data.Term("ui.sex_" + value)
+	case campaign.KindDate:
 		return dotted(value)
-	case f != nil && f.Kind == "checkbox":
+	case campaign.KindCheckbox:
 		return data.Term("value.ticked")
-	case f != nil && (f.Kind == "file" || f.Kind == "files"):
+	case campaign.KindFile, campaign.KindFiles:
 		return data.Term("own.has_file")
 	}
 	return r.Campaign().ValueTitle(field, value)
