@@ -13,8 +13,8 @@ import (
 	"graduand/data"
 )
 
-// Format is the newest format of campaign files that this program reads.
-const Format = 1
+// Format is the newest format of campaign files that this program reads: 2 has terms.
+const Format = 2
 
 // Campaign is one exam season of one country, as its file says it.
 type Campaign struct {
@@ -80,6 +80,7 @@ type Campaign struct {
 	Fee        Fee        `toml:"fee"`
 	Demo       Demo       `toml:"demo"`
 
+	Terms              []Term              `toml:"term"`
 	Dates              []Date              `toml:"date"`
 	Holidays           []Holiday           `toml:"holiday"`
 	Centres            []Centre            `toml:"centre"`

@@ -14,6 +14,7 @@ import (
 // stand in them.
 func (v *validator) expressions() {
 	c := v.c
+	v.termTable()
 	for i := range c.Steps {
 		for j := range c.Steps[i].Fields {
 			key := counted(counted("step", i)+".field", j)
@@ -49,7 +50,7 @@ func (v *validator) expression(key, source string) {
 	if source == "" || v.c.programs[source] != nil {
 		return
 	}
-	program, err := expr.Compile(source, expr.Env(&Person{}), expr.AsBool(), expr.DisableBuiltin("now"))
+	program, err := expr.Compile(source, expr.Env(&Person{}), expr.AsBool(), expr.DisableBuiltin("now"), expr.Patch(v.terms))
 	if err != nil {
 		reason, _, _ := strings.Cut(err.Error(), "\n")
 		v.add(key, "bad_expression", data.Args{"value": source, "reason": reason})

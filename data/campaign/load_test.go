@@ -159,7 +159,7 @@ var broken = []struct{ name, old, new, code, key string }{
 	{"key twice", `year = 2031`, "id = 'x'", "campaign.unreadable", "id"},
 	{"no title", `title = "Steppe Trials 2031"`, `title = " "`, "campaign.empty", "title"},
 	{"no subject title", `title = "Archery"`, `title = ""`, "campaign.empty", "subject[2].title"},
-	{"too new", `format = 1`, `format = 2`, "campaign.too_new", "format"},
+	{"too new", `format = 1`, `format = 3`, "campaign.too_new", "format"},
 	{"format 0", `format = 1`, `format = 0`, "campaign.bad_value", "format"},
 	{"program too old", `minimum_program = "1.0"`, `minimum_program = "1.10"`, "campaign.program_too_old", "minimum_program"},
 	{"time zone", `time_zone = "UTC"`, `time_zone = "Mars/Olympus"`, "campaign.bad_time_zone", "time_zone"},

@@ -22,6 +22,7 @@ type validator struct {
 	c     *Campaign
 	where *outline
 	known map[string]map[string]bool
+	terms terms
 	wrong []*data.Error
 }
 
@@ -31,7 +32,7 @@ func (c *Campaign) validate(where *outline) error {
 	c.buildIndex()
 	c.programs = map[string]*vm.Program{}
 	c.patterns = patterns{fields: map[string]*regexp.Regexp{}, series: map[string]*regexp.Regexp{}, number: map[string]*regexp.Regexp{}}
-	v := &validator{c: c, where: where, known: map[string]map[string]bool{}}
+	v := &validator{c: c, where: where, known: map[string]map[string]bool{}, terms: terms{}}
 	v.head()
 	v.catalogues()
 	v.form()
