@@ -3,7 +3,6 @@ package cmd
 import (
 	"go/ast"
 	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -80,18 +79,11 @@ func receiver(f *ast.FuncDecl) string {
 	return name.Name
 }
 
-// source is all the code of a folder, tests left out.
+// source is all the code of a folder and of everything below it, tests left out.
 func source(t *testing.T, folder string) string {
 	t.Helper()
-	paths, err := filepath.Glob(filepath.Join("..", folder, "*.go"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	var all strings.Builder
-	for _, path := range paths {
-		if strings.HasSuffix(path, "_test.go") {
-			continue
-		}
+	for _, path := range sources(t, folder) {
 		content, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
