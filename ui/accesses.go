@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data/registrar"
 	"graduand/ui/widgets"
 )
 
@@ -89,7 +90,7 @@ type accessAnswer struct {
 	classes []string
 	// all counts everybody, tally those whom search and class leave.
 	all   int
-	tally tally
+	tally registrar.AccessTally
 }
 
 // ask asks the registry in the background and shows the answer to the last question.
@@ -97,17 +98,14 @@ func (s *accessesScreen) ask() {
 	filter, state, w := s.filter(), s.state.chosen(), s.window
 	r := w.registrar
 	run(w, &s.asked, func(context.Context) (accessAnswer, error) {
-		found, err := r.List(filter)
+		found, err := r.AccessRows(filter)
 		if err != nil {
 			return accessAnswer{}, err
 		}
-		a := accessAnswer{classes: r.Classes(), all: r.Count()}
-		for i := range found {
-			a.tally.count(found[i].Graduate)
-			for _, row := range accessRowsOf(found[i].Graduate) {
-				if state == "" || state == row.state() {
-					a.rows, a.table = append(a.rows, row), append(a.table, w.accessCells(row))
-				}
+		a := accessAnswer{classes: r.Classes(), all: r.Count(), tally: registrar.TallyAccesses(found)}
+		for _, f := range found {
+			if row := (accessRow{f.Graduate, f.Access, f}); state == "" || state == row.state() {
+				a.rows, a.table = append(a.rows, row), append(a.table, w.accessCells(row))
 			}
 		}
 		return a, nil
@@ -146,14 +144,14 @@ func (s *accessesScreen) moveWith(a accessAnswer) {
 // showTally says how many have an access, and what to do where nobody has.
 func (s *accessesScreen) showTally(a accessAnswer) {
 	w := s.window
-	s.showCount(w.say("accesses.count", map[string]any{"made": a.tally.made, "all": a.tally.all, "handed": a.tally.handed}),
+	s.showCount(w.say("accesses.count", map[string]any{"made": a.tally.Made, "all": a.tally.All, "handed": a.tally.Handed}),
 		a.all, len(a.table), "accesses.nobody")
 	hint := ""
 	switch {
-	case a.tally.all > 0 && a.tally.made == 0:
+	case a.tally.All > 0 && a.tally.Made == 0:
 		hint = w.say("accesses.hint_none", nil)
-	case a.tally.waiting > 0:
-		hint = w.say("accesses.hint_waiting", map[string]any{"count": a.tally.waiting})
+	case a.tally.Waiting > 0:
+		hint = w.say("accesses.hint_waiting", map[string]any{"count": a.tally.Waiting})
 	}
 	s.hint.SetText(hint)
 	s.hinted.Hidden = hint == ""

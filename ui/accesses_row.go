@@ -11,29 +11,19 @@ import (
 	"graduand/ui/widgets"
 )
 
-// States of an access, as the filter and the rows name them.
+// Phases of an access, as the filter and the rows name them.
 const (
-	accessMissing = "none"
-	accessOpen    = "open"
-	accessHanded  = "handed"
+	accessMissing = string(registrar.AccessMissing)
+	accessOpen    = string(registrar.AccessOpen)
+	accessHanded  = string(registrar.AccessHanded)
 )
 
-// accessRow is one line of the table: an access of a graduate, nil where there is none.
+// accessRow is one line of the table: an access of a graduate, nil where there is none, as
+// the registrar judges it.
 type accessRow struct {
 	graduate *data.Graduate
 	access   *data.Access
-}
-
-// accessRowsOf are the lines of one graduate: one for each access, else one without.
-func accessRowsOf(g *data.Graduate) []accessRow {
-	if len(g.Accesses) == 0 {
-		return []accessRow{{graduate: g}}
-	}
-	rows := make([]accessRow, len(g.Accesses))
-	for i := range g.Accesses {
-		rows[i] = accessRow{g, &g.Accesses[i]}
-	}
-	return rows
+	judged   registrar.AccessRow
 }
 
 // key names the line for ever: a graduate may have an access through each door.
@@ -46,45 +36,10 @@ func (a accessRow) door() data.Door {
 	return a.access.Door
 }
 
-func (a accessRow) state() string {
-	switch {
-	case a.access == nil:
-		return accessMissing
-	case a.access.HandedOver == nil:
-		return accessOpen
-	}
-	return accessHanded
-}
-
-// oldLogin says that the phone was changed after the access was made (KG-032).
-func (a accessRow) oldLogin() bool {
-	return a.door() == data.DoorOwn && a.access.Login != a.graduate.Phone
-}
+func (a accessRow) state() string { return string(a.judged.Phase) }
 
 // handed tells of an access that was handed over.
 func handed(a data.Access) bool { return a.HandedOver != nil }
-
-// waits says that a graduate fills the form alone and has got nothing to sign in with
-// (KG-068).
-func waits(g *data.Graduate) bool {
-	return g.Mode == data.BySelf && !slices.ContainsFunc(g.Accesses, handed)
-}
-
-// tally counts graduates by how far their accesses are.
-type tally struct{ all, made, handed, waiting int }
-
-func (t *tally) count(g *data.Graduate) {
-	t.all++
-	if len(g.Accesses) > 0 {
-		t.made++
-		if !slices.ContainsFunc(g.Accesses, func(a data.Access) bool { return !handed(a) }) {
-			t.handed++
-		}
-	}
-	if waits(g) {
-		t.waiting++
-	}
-}
 
 // accessCells makes the words of one line. It is called off the window's goroutine
 // and touches no widget.
@@ -98,7 +53,7 @@ func (w *Window) accessCells(a accessRow) widgets.Row {
 		mode = w.say("mode."+string(g.Mode), nil)
 	}
 	phone := widgets.Cell{Text: shownLogin(login)}
-	if a.oldLogin() {
+	if a.judged.OldLogin {
 		phone.Icon, phone.Colour = theme.WarningIcon(), theme.ColorNameWarning
 	}
 	return widgets.Row{Key: a.key(), Cells: []widgets.Cell{{Text: g.FullName()}, {Text: g.Class}, phone, w.accessStateCell(a), {Text: door}, {Text: mode}}}
@@ -118,7 +73,7 @@ func (w *Window) accessStateCell(a accessRow) widgets.Cell {
 	case a.state() == accessHanded:
 		words := w.say("access.state_handed", map[string]any{"date": a.access.HandedOver.On.Dotted()})
 		return widgets.Cell{Text: words, Icon: theme.ConfirmIcon(), Colour: theme.ColorNameSuccess}
-	case waits(a.graduate):
+	case a.judged.Waits:
 		return widgets.Cell{Text: w.say("accesses.state."+a.state(), nil), Icon: theme.WarningIcon(), Colour: theme.ColorNameWarning}
 	case a.state() == accessOpen:
 		return widgets.Cell{Text: w.say("accesses.state.open", nil), Icon: theme.RadioButtonFillIcon()}
@@ -136,7 +91,7 @@ func (w *Window) accessDetail(a accessRow) string {
 		return w.say("accesses.detail_no_phone", name)
 	case a.access == nil:
 		return w.say("accesses.detail_none", name)
-	case a.oldLogin():
+	case a.judged.OldLogin:
 		return w.say("accesses.detail_login", name)
 	}
 	id := "accesses.detail_made"

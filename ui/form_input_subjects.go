@@ -138,7 +138,7 @@ func (s *subjectsInput) display() {
 	}
 	s.offer(codes)
 	s.setAble(s.able())
-	s.counts = s.attested()
+	s.counts = s.field.Attested
 	for _, row := range s.rows {
 		at := slices.Index(codes, row.code)
 		choice := data.SubjectChoice{}
@@ -152,20 +152,6 @@ func (s *subjectsInput) display() {
 		}
 	}
 	s.arrange()
-}
-
-// attested tells whether the form asks this graduate for the subjects that count.
-func (s *subjectsInput) attested() bool {
-	if s.attestation == nil {
-		return false
-	}
-	school := s.window.registrar.School()
-	c := s.window.registrar.Campaign()
-	shown, err := c.Shows(s.attestation, c.Person(s.graduate, &school, s.window.registrar.Today()))
-	if err != nil {
-		s.window.fail(err)
-	}
-	return shown
 }
 
 // arrange shows level and mark of the ticked ones only, and counts.

@@ -105,7 +105,7 @@ func paymentLook(c *registrar.CampaignFile, p *data.Payment) (fyne.Resource, fyn
 		return theme.ContentClearIcon(), theme.ColorNamePlaceHolder
 	case p.Verdict == nil:
 		return theme.HistoryIcon(), theme.ColorNamePrimary
-	case slices.Contains(c.Fee.Refused, string(p.Verdict.Kind)):
+	case c.Refused(p.Verdict):
 		return theme.ErrorIcon(), theme.ColorNameError
 	}
 	return theme.ConfirmIcon(), theme.ColorNameSuccess

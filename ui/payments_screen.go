@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data/registrar"
 	"graduand/ui/widgets"
 )
 
@@ -24,7 +25,7 @@ func newPaymentsScreen(w *Window) *paymentsScreen {
 	column := func(id string, width float32) widgets.Column {
 		return widgets.Column{Title: w.say("payments.column."+id, nil), Width: width, Right: true}
 	}
-	s.roll = newRoll(w, "payments", []string{paymentUnpaid, paymentPending, paymentRefused, paymentDone}, []widgets.Column{
+	s.roll = newRoll(w, "payments", paymentFilters, []widgets.Column{
 		{Title: w.say("column.name", nil), Width: 200, Stretch: true},
 		{Title: w.say("column.class", nil), Width: 50, Drop: 1},
 		column("due", 90), column("paid", 90), column("left", 90),
@@ -44,11 +45,15 @@ func (s *paymentsScreen) build() fyne.CanvasObject {
 	return container.NewPadded(container.New(layout.NewBorderLayout(top, s.totals, nil, nil), top, s.buildList(), s.totals))
 }
 
+// paymentFilters are the states that the filter offers.
+var paymentFilters = []string{string(registrar.PaymentUnpaid), string(registrar.PaymentPending),
+	string(registrar.PaymentRefused), string(registrar.PaymentDone)}
+
 // paymentsAnswer is what a question to the registry gives: ready words.
 type paymentsAnswer struct {
 	table   []widgets.Row
 	classes []string
-	total   account
+	total   registrar.PaymentRow
 	// all counts everybody.
 	all int
 }
@@ -58,14 +63,11 @@ func (s *paymentsScreen) ask() {
 	filter, state, w := s.filter(), s.state.chosen(), s.window
 	r := w.registrar
 	run(w, &s.asked, func(context.Context) (paymentsAnswer, error) {
-		found, err := r.List(filter)
+		found, err := r.Payments(filter, registrar.PaymentState(state))
 		a := paymentsAnswer{classes: r.Classes(), all: r.Count()}
-		for i := range found {
-			own := accountOf(r.Campaign(), found[i].Graduate)
-			if own.is(state) {
-				a.table = append(a.table, w.paymentCells(found[i].Graduate, own))
-				a.total = a.total.add(own)
-			}
+		for _, p := range found {
+			a.table = append(a.table, w.paymentCells(p))
+			a.total.Due, a.total.Paid, a.total.Left = a.total.Due+p.Due, a.total.Paid+p.Paid, a.total.Left+p.Left
 		}
 		return a, err
 	}, s.onLoaded)
@@ -82,7 +84,7 @@ func (s *paymentsScreen) onLoaded(a paymentsAnswer, err error) {
 		s.open.Disable()
 	}
 	s.showCount(w.say("ui.count", map[string]any{"count": len(a.table)}), a.all, len(a.table), "payments.nobody")
-	s.totals.SetText(w.say("payments.totals", map[string]any{"due": a.total.due, "paid": a.total.paid, "left": a.total.left,
+	s.totals.SetText(w.say("payments.totals", map[string]any{"due": a.total.Due, "paid": a.total.Paid, "left": a.total.Left,
 		"currency": w.registrar.Campaign().Fee.Words()}))
 }
 

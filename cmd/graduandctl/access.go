@@ -9,19 +9,20 @@ import (
 )
 
 type accessCommand struct {
-	File   string            `arg:"" help:"The registry."`
-	Action string            `arg:"" enum:"list,create,change,import,save,slips,handover" help:"list | create | change ID --reason | import WORKBOOK | save -o OUT.xlsx | slips -o OUT.pdf | handover ID… --date"`
-	Words  []string          `arg:"" optional:"" help:"Ids of graduates, or the workbook."`
-	Class  string            `help:"Only this class."`
-	All    bool              `help:"Everybody."`
-	Reason string            `help:"Why the password is changed."`
-	Date   string            `help:"The day of the signature (default: today)."`
-	Note   string            `help:"What else is to be kept of the handing over."`
-	Door   string            `help:"handover: which password, graduand or platform." enum:"graduand,platform" default:"graduand"`
-	Out    string            `short:"o" help:"The file to write." placeholder:"OUT"`
-	Map    map[string]string `help:"Where the columns of the workbook stand: login, password, full_name." mapsep:"," placeholder:"FIELD=COLUMN,…"`
-	DryRun bool              `help:"Say what would happen, write nothing."`
-	JSON   bool              `help:"One JSON object a line."`
+	File    string            `arg:"" help:"The registry."`
+	Action  string            `arg:"" enum:"list,create,change,import,save,slips,handover" help:"list | create | change ID --reason | import WORKBOOK | save -o OUT.xlsx | slips -o OUT.pdf | handover ID… --date"`
+	Words   []string          `arg:"" optional:"" help:"Ids of graduates, or the workbook."`
+	Class   string            `help:"Only this class."`
+	All     bool              `help:"Everybody."`
+	Reason  string            `help:"Why the password is changed."`
+	Date    string            `help:"The day of the signature (default: today)."`
+	Note    string            `help:"What else is to be kept of the handing over."`
+	Door    string            `help:"handover: which password, graduand or platform." enum:"graduand,platform" default:"graduand"`
+	Out     string            `short:"o" help:"The file to write." placeholder:"OUT"`
+	Map     map[string]string `help:"Where the columns of the workbook stand: login, password, full_name." mapsep:"," placeholder:"FIELD=COLUMN,…"`
+	DryRun  bool              `help:"Say what would happen, write nothing."`
+	Waiting bool              `help:"list: those who fill the form themselves and have been handed no access yet."`
+	JSON    bool              `help:"One JSON object a line."`
 }
 
 func (c *accessCommand) Run(s *session) (err error) {
@@ -78,7 +79,40 @@ type accessLine struct {
 	Readable   bool   `json:"readable"`
 }
 
+// waitingLine is the contract of «access list --waiting --json», a line a graduate. Made
+// says that there is an access, which only has to be handed over.
+type waitingLine struct {
+	Graduate string `json:"graduate"`
+	Name     string `json:"name"`
+	Class    string `json:"class"`
+	Phone    string `json:"phone"`
+	Made     bool   `json:"made"`
+}
+
+func (c *accessCommand) waiting(s *session) error {
+	rows, err := s.registrar.AccessRows(registrar.Filter{Class: c.Class, Only: c.Words})
+	if err != nil {
+		return err
+	}
+	w := tabwriter.NewWriter(s.stdout, 0, 4, 2, ' ', 0)
+	for i, row := range rows {
+		if !row.Waits || i > 0 && rows[i-1].Graduate == row.Graduate {
+			continue
+		}
+		line := waitingLine{row.Graduate.ID, row.Graduate.FullName(), row.Graduate.Class, row.Graduate.Phone, row.Access != nil}
+		if !c.JSON {
+			fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", line.Graduate, line.Class, line.Name, registrar.FormatPhone(line.Phone))
+		} else if err := s.line(line); err != nil {
+			return err
+		}
+	}
+	return w.Flush()
+}
+
 func (c *accessCommand) list(s *session) error {
+	if c.Waiting {
+		return c.waiting(s)
+	}
 	states, err := s.registrar.Accesses(s.ctx, c.Words)
 	if err != nil {
 		return err

@@ -20,6 +20,7 @@ type paymentCommand struct {
 	On      string   `help:"judge: the day it was seen (default: today)." placeholder:"DATE"`
 	Note    string   `help:"judge: what else is to be kept."`
 	Class   string   `help:"list: only this class."`
+	State   string   `help:"list: only those who are unpaid, pending, refused or done." enum:",unpaid,pending,refused,done" default:""`
 	JSON    bool     `help:"list: one JSON object a line."`
 }
 
@@ -104,17 +105,13 @@ func (c *paymentCommand) list(s *session) error {
 	if !s.registrar.Campaign().Has(registrar.CapabilityPayments) {
 		return &registrar.Error{Code: "payment.none"}
 	}
-	rows, err := s.registrar.List(registrar.Filter{Class: c.Class, Only: c.Words})
+	rows, err := s.registrar.Payments(registrar.Filter{Class: c.Class, Only: c.Words}, registrar.PaymentState(c.State))
 	if err != nil {
 		return err
 	}
 	w := tabwriter.NewWriter(s.stdout, 0, 4, 2, ' ', 0)
 	for _, row := range rows {
-		form, err := s.registrar.Form(row.Graduate.ID)
-		if err != nil {
-			return err
-		}
-		for _, line := range s.paymentLines(&form) {
+		for _, line := range s.paymentLines(row) {
 			if c.JSON {
 				if err := s.line(line); err != nil {
 					return err
@@ -127,9 +124,9 @@ func (c *paymentCommand) list(s *session) error {
 	return w.Flush()
 }
 
-func (s *session) paymentLines(form *registrar.Form) []paymentLine {
-	first := paymentLine{Graduate: form.Graduate.ID, Name: form.Graduate.FullName(), Due: form.Due, Paid: form.Paid}
-	receipts := form.Graduate.Current().Payments
+func (s *session) paymentLines(row registrar.PaymentRow) []paymentLine {
+	first := paymentLine{Graduate: row.Graduate.ID, Name: row.Graduate.FullName(), Due: row.Due, Paid: row.Paid}
+	receipts := row.Graduate.Current().Payments
 	if len(receipts) == 0 {
 		return []paymentLine{first}
 	}

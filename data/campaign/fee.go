@@ -19,14 +19,15 @@ func (f *Fee) Words() string {
 func (c *Campaign) AmountPaid(g *data.Graduate) int {
 	paid := 0
 	for _, p := range g.Current().Payments {
-		if p.Cancelled == nil && !c.refused(p.Verdict) {
+		if p.Cancelled == nil && !c.Refused(p.Verdict) {
 			paid += p.Amount
 		}
 	}
 	return paid
 }
 
-func (c *Campaign) refused(verdict *data.Fact) bool {
+// Refused says that the centre does not accept a receipt; nil is no verdict.
+func (c *Campaign) Refused(verdict *data.Fact) bool {
 	return verdict != nil && contains(c.Fee.Refused, string(verdict.Kind))
 }
 

@@ -46,6 +46,9 @@ type FormField struct {
 	Required bool
 	// Locked says that its time is over (KG-054); it is shown and cannot be changed.
 	Locked bool
+	// Attested says of the subjects that the form asks which of them count as final marks
+	// of the school (UA-039).
+	Attested bool
 }
 
 // Form is the form of one graduate as it stands.
@@ -109,7 +112,13 @@ func (r *Registrar) formStep(s *campaign.Step, g *data.Graduate, p *campaign.Per
 			value = r.school.Name
 		}
 		required = required && r.Campaign().Missing(f, g) == data.SeverityError
-		step.Fields = append(step.Fields, FormField{Field: f, Value: value, Required: required, Locked: locked})
+		asked := FormField{Field: f, Value: value, Required: required, Locked: locked}
+		if f.Code == data.FieldSubjects {
+			if asked.Attested, err = r.attested(p); err != nil {
+				return step, err
+			}
+		}
+		step.Fields = append(step.Fields, asked)
 	}
 	if s.Kind != campaign.KindKit {
 		return step, nil
@@ -117,6 +126,15 @@ func (r *Registrar) formStep(s *campaign.Step, g *data.Graduate, p *campaign.Per
 	var err error
 	step.Kit, err = r.Campaign().Kit(p)
 	return step, err
+}
+
+// attested says whether the form asks p which subjects count as final marks.
+func (r *Registrar) attested(p *campaign.Person) (bool, error) {
+	f := r.Campaign().Field(data.FieldAttestation)
+	if f == nil {
+		return false, nil
+	}
+	return r.Campaign().Shows(f, p)
 }
 
 // place puts each finding into the step of its field.

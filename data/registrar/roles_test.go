@@ -131,6 +131,8 @@ var calls = []call{
 	{"PrintFile", RightPrintFinal, func(r *Registrar, _, folder string) error {
 		return second(r.PrintFile(ctx, filepath.Join(folder, "final.pdf"), PrintJob{Document: DocumentCard, Final: true}))
 	}},
+	{"Payments", RightLook, func(r *Registrar, _, _ string) error { return second(r.Payments(Filter{}, "")) }},
+	{"AccessRows", RightLook, func(r *Registrar, _, _ string) error { return second(r.AccessRows(Filter{})) }},
 	{"Accesses", RightAccess, func(r *Registrar, _, _ string) error { return second(r.Accesses(ctx, nil)) }},
 	{"WithoutAccess", RightAccess, func(r *Registrar, _, _ string) error { return second(r.WithoutAccess(nil)) }},
 	{"CreateAccesses", RightAccess, func(r *Registrar, _, _ string) error { return second(r.CreateAccesses(ctx, []string{"nobody"}, nil)) }},

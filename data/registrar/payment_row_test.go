@@ -1,0 +1,93 @@
+package registrar
+
+import (
+	"slices"
+	"testing"
+)
+
+// told by surname, in the order of the list.
+func surnames(rows []PaymentRow) []string {
+	var names []string
+	for _, row := range rows {
+		names = append(names, row.Graduate.Surname)
+	}
+	return names
+}
+
+func TestPaymentRows(t *testing.T) {
+	r := mustCreate(t, "ort-2021")
+	people := map[string]string{}
+	for i, surname := range []string{"Нетов", "Частев", "Ждунов", "Отказов", "Полнов", "Снятов"} {
+		people[surname] = mustAdd(t, r, "surname="+surname, "subjects=physics", "phone=055500020"+string(rune('0'+i)))
+	}
+	verdict := func(surname, number, amount, status string) {
+		receipt, _ := pay(t, r, people[surname], number, amount)
+		if status != "" {
+			must(r.JudgePayment(ctx, people[surname], receipt, status, "", ""))
+		}
+	}
+	verdict("Частев", "1", "370", "accepted")
+	verdict("Ждунов", "2", "740", "")
+	verdict("Отказов", "3", "740", "rejected")
+	verdict("Полнов", "4", "740", "accepted")
+	taken, _ := pay(t, r, people["Снятов"], "5", "740")
+	must(r.CancelPayment(ctx, people["Снятов"], taken, ""))
+	all, err := r.Payments(Filter{}, "")
+	must(err)
+	for _, test := range []struct {
+		name, surname string
+		state         PaymentState
+		left          int
+	}{
+		{"KG-064 nothing is paid", "Нетов", PaymentUnpaid, 740},
+		{"KG-064 a part is paid", "Частев", PaymentPart, 370},
+		{"KG-065 a receipt under consideration counts", "Ждунов", PaymentPending, 0},
+		{"KG-065 a refused one does not", "Отказов", PaymentRefused, 740},
+		{"KG-065 an accepted one does", "Полнов", PaymentDone, 0},
+		{"KG-066 a cancelled one is none", "Снятов", PaymentUnpaid, 740},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			at := slices.Index(surnames(all), test.surname)
+			if at < 0 || all[at].State() != test.state || all[at].Left != test.left || all[at].Due != 740 {
+				t.Errorf("%+v", all)
+			}
+		})
+	}
+	for state, want := range map[PaymentState][]string{
+		PaymentUnpaid: {"Нетов", "Отказов", "Снятов", "Частев"}, PaymentPending: {"Ждунов"},
+		PaymentRefused: {"Отказов"}, PaymentDone: {"Полнов"}, PaymentPart: {"Частев"}, PaymentFree: nil,
+	} {
+		t.Run("KG-064 who is found as "+string(state), func(t *testing.T) {
+			rows, err := r.Payments(Filter{}, state)
+			if got := surnames(rows); err != nil || !slices.Equal(got, want) {
+				t.Errorf("%v, %v", got, err)
+			}
+		})
+	}
+}
+
+func TestAttestedIsAnswered(t *testing.T) {
+	zno, ort := mustCreate(t, "zno-2020"), mustCreate(t, "ort-2021")
+	pupil := mustAdd(t, zno, "surname=Верболоз", "subjects=ukrainian", "category=school_current")
+	past := mustAdd(t, zno, "surname=Нечай", "subjects=ukrainian", "category=past_years")
+	for _, test := range []struct {
+		name     string
+		r        *Registrar
+		id       string
+		attested bool
+	}{
+		{"UA-039 who leaves school this year says which subjects count", zno, pupil, true},
+		{"UA-039 who left in past years does not", zno, past, false},
+		{"UA-039 nor does anybody where none count", ort, completeORT(t, ort), false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			for _, step := range mustForm(t, test.r, test.id).Steps {
+				for _, f := range step.Fields {
+					if want := f.Code == "subjects" && test.attested; f.Attested != want {
+						t.Errorf("%s: %v", f.Code, f.Attested)
+					}
+				}
+			}
+		})
+	}
+}
