@@ -66,7 +66,7 @@ func accessListColumns(w *Window) []widgets.Column {
 	}
 }
 
-func (s *accessesScreen) build() fyne.CanvasObject {
+func (s *accessesScreen) Build() fyne.CanvasObject {
 	w := s.window
 	all := widgets.NewButton(w.say("menu.all", nil), theme.CheckButtonCheckedIcon(), s.table.SelectAll)
 	filters := container.New(&flow{}, s.wide(s.class), s.wide(s.state), all, layout.NewSpacer(), s.create)
@@ -158,5 +158,5 @@ func (s *accessesScreen) showTally(a accessAnswer) {
 	s.page.Refresh()
 }
 
-// mainAction creates accesses.
-func (s *accessesScreen) mainAction() { s.onCreate() }
+// MainAction creates accesses.
+func (s *accessesScreen) MainAction() { s.onCreate() }

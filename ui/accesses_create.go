@@ -132,7 +132,7 @@ func (s *accessesScreen) onChange() {
 	content := container.NewVBox(boldWords(g.FullName()), warningLine(w.say("accesses.change_warning", nil)), f.field.box)
 	f.box = w.ask(w.say("accesses.change", nil), content, 520,
 		choice{label: w.say("accesses.change", nil), danger: true, ready: f.onReady}, choice{label: w.say("ui.cancel", nil)})
-	w.window.Canvas().Focus(f.reason)
+	w.Canvas().Focus(f.reason)
 }
 
 // onReady changes the password; the dialog stays until it is changed.
@@ -154,7 +154,7 @@ func (f *changeForm) onChanged(err error) {
 	switch {
 	case registrar.CodeOf(err) == "access.no_reason":
 		f.field.setFault(w.explain(err))
-		w.window.Canvas().Focus(f.reason)
+		w.Canvas().Focus(f.reason)
 	case err != nil:
 		w.fail(err)
 	default:

@@ -73,8 +73,8 @@ func (f *handOverForm) show(chosen map[data.Door]bool) {
 	leaveByEscape(&f.dateIn.Entry, front)
 	leaveByEscape(f.noteIn, front)
 	// What cannot be taken back is confirmed on its own button only.
-	f.dateIn.OnSubmitted = func(string) { w.window.Canvas().Focus(f.noteIn) }
-	f.noteIn.OnSubmitted = func(string) { w.window.Canvas().Focus(f.box.buttons[len(f.box.buttons)-1]) }
+	f.dateIn.OnSubmitted = func(string) { w.Canvas().Focus(f.noteIn) }
+	f.noteIn.OnSubmitted = func(string) { w.Canvas().Focus(f.box.buttons[len(f.box.buttons)-1]) }
 	content := container.NewVBox(f.whomWords())
 	if len(f.whom) > 1 {
 		content.Add(f.doorTicks(chosen))
@@ -83,7 +83,7 @@ func (f *handOverForm) show(chosen map[data.Door]bool) {
 	content.Add(warningLine(w.say("accesses.hand_warning", nil)))
 	f.box = w.ask(w.say("accesses.hand_title", nil), content, 560,
 		choice{label: w.say("accesses.hand_confirm", nil), ready: f.onReady}, choice{label: w.say("ui.cancel", nil)})
-	w.window.Canvas().Focus(f.dateIn)
+	w.Canvas().Focus(f.dateIn)
 }
 
 // whomWords names the graduate, or counts them, and says for how many there is nothing

@@ -52,7 +52,7 @@ type homeReturn struct {
 
 // onFromHome asks for a file that a graduate brings back (KG-069).
 func (s *accessesScreen) onFromHome() {
-	s.window.files.Open(s.window.say("accesses.from_home", nil), []string{homeEnding}, s.takeFromHome)
+	s.window.Files.Open(s.window.say("accesses.from_home", nil), []string{homeEnding}, s.takeFromHome)
 }
 
 func (s *accessesScreen) takeFromHome(path string) {

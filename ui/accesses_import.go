@@ -28,11 +28,11 @@ type accessFile struct {
 
 // onImport asks for a workbook of accesses of the centre's site.
 func (s *accessesScreen) onImport() {
-	s.window.files.Open(s.window.say("accesses.import_title", nil), []string{".xlsx", ".csv", ".txt"}, s.takeFile)
+	s.window.Files.Open(s.window.say("accesses.import_title", nil), []string{".xlsx", ".csv", ".txt"}, s.takeFile)
 }
 
-// dropped takes a file of the centre's site, or one that came back from home.
-func (s *accessesScreen) dropped(paths []string) bool {
+// Dropped takes a file of the centre's site, or one that came back from home.
+func (s *accessesScreen) Dropped(paths []string) bool {
 	if strings.EqualFold(filepath.Ext(paths[0]), homeEnding) {
 		s.takeFromHome(paths[0])
 	} else {
@@ -103,7 +103,7 @@ func (f *accessFile) askColumns(refused error) {
 	content.Add(f.fault)
 	f.box = w.ask(w.say("accesses.import_title", nil), content, 520,
 		choice{label: w.say("accesses.read", nil), ready: f.onColumns}, choice{label: w.say("ui.cancel", nil)})
-	w.window.Canvas().Focus(f.letters[accessColumns[0]])
+	w.Canvas().Focus(f.letters[accessColumns[0]])
 }
 
 // onColumns reads the file as it was said; the dialog stays until that works.

@@ -120,7 +120,7 @@ func (s *accessesScreen) onSlipsSaved(path string) {
 func (s *accessesScreen) openSlips(path string) {
 	w := s.window
 	runLong(w, w.say("print_screen.open", nil), func(context.Context, Progress) (struct{}, error) {
-		if err := w.options.OpenFile(path); err != nil {
+		if err := w.OpenFile(path); err != nil {
 			return struct{}{}, registrar.CannotOpen(err, filepath.Base(path))
 		}
 		return struct{}{}, nil

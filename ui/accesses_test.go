@@ -20,7 +20,7 @@ import (
 
 // accessesOf shows the accesses and gives their screen.
 func accessesOf(w *Window) *accessesScreen {
-	w.show(screenAccesses)
+	w.Go(Route{Screen: screenAccesses})
 	return w.screens[screenAccesses].(*accessesScreen)
 }
 
@@ -159,7 +159,7 @@ func TestAccesses(t *testing.T) {
 	})
 	t.Run("KG-016 KG-036 slips of the marked ones, then they are opened for printing", func(t *testing.T) {
 		var opened string
-		w.options.OpenFile = func(path string) error { opened = path; return nil }
+		w.OpenFile = func(path string) error { opened = path; return nil }
 		files.save = filepath.Join(t.TempDir(), "slips.pdf")
 		tap(t, w, "Карточки доступа (PDF)")
 		mustSee(t, w, "На карточках пароли")
@@ -173,7 +173,7 @@ func TestAccesses(t *testing.T) {
 	t.Run("KG-015 handing over asks for day and remark", func(t *testing.T) {
 		tap(t, w, "Выдан…")
 		mustSee(t, w, "После этого пароль больше нельзя прочитать", "24.02.2020")
-		date, note := w.window.Canvas().Focused(), "журнал № 12"
+		date, note := w.Canvas().Focused(), "журнал № 12"
 		date.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 		mustSee(t, w, "выдано 0")
 		s.onHandOver()
@@ -185,13 +185,13 @@ func TestAccesses(t *testing.T) {
 		tap(t, w, "Отметить выданным")
 		mustSee(t, w, "Этот день ещё не наступил")
 		typeFocused(w, "24.02.2020")
-		w.window.Canvas().FocusNext()
-		w.window.Canvas().FocusNext()
+		w.Canvas().FocusNext()
+		w.Canvas().FocusNext()
 		typeFocused(w, note)
 		// What cannot be taken back, Enter in the remark does not do: it goes to the button.
-		w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 		mustSee(t, w, "выдано 0")
-		w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 		mustSee(t, w, "выдано 1", "выдан 24.02.2020", "Отмечен выданным 1 доступ.", note)
 		if !s.handOver.Disabled() {
 			t.Error("it may be handed over twice")
@@ -217,7 +217,7 @@ func TestAccesses(t *testing.T) {
 		w.boxes[0].confirm()
 		mustSee(t, w, "Напишите причину")
 		typeFocused(w, "потерял телефон с паролем")
-		w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 		mustSee(t, w, "Пароль изменён", "выдано 0", "потерял телефон с паролем")
 		if len(w.boxes) != 0 || !slices.Contains(kinds(t, w), registrar.EventAccessChanged) {
 			t.Errorf("%d dialogs, history %v", len(w.boxes), kinds(t, w))
@@ -274,7 +274,7 @@ func TestAccesses(t *testing.T) {
 
 // typeFocused replaces what is in the entry that has the focus.
 func typeFocused(w *Window, words string) {
-	entry := w.window.Canvas().Focused()
+	entry := w.Canvas().Focused()
 	entry.(interface{ SetText(string) }).SetText("")
 	test.Type(entry, words)
 }
@@ -282,7 +282,7 @@ func typeFocused(w *Window, words string) {
 func TestAccessScreenIsForThoseWhoMay(t *testing.T) {
 	for campaign, shown := range map[string]bool{"ort-2021": true, "zno-2020": false} {
 		w, _ := withDemo(t, campaign, "ru", 1)
-		if got := slices.Contains(w.workScreens(), screenAccesses); got != shown {
+		if got := slices.Contains(works(w), screenAccesses); got != shown {
 			t.Errorf("%s: shown %v", campaign, got)
 		}
 	}
@@ -305,14 +305,14 @@ func TestAccessesOfNobody(t *testing.T) {
 // Large letters need room: at 130 % nothing of the screen and its dialogs is cut.
 func TestAccessScreenFitsWithLargeLetters(t *testing.T) {
 	w, _ := withDemo(t, "ort-2021", "ru", 12)
-	w.settings.Scale = 130
+	w.Settings.Scale = 130
 	g := firstGraduate(t, w).Graduate
 	if _, err := w.registrar.CreateAccesses(ctx, []string{g.ID}, nil); err != nil {
 		t.Fatal(err)
 	}
 	for _, language := range text.Languages() {
-		w.settings.Language = language
-		w.rebuild()
+		w.Settings.Language = language
+		w.Forget()
 		s := accessesOf(w)
 		mark(s, 0)
 		for name, open := range map[string]func(){"screen": func() {}, "create": func() { mark(s, 0); s.table.MoveTo(s.listed[3].key()); s.onCreate() },
@@ -325,9 +325,9 @@ func TestAccessScreenFitsWithLargeLetters(t *testing.T) {
 			w.window.Resize(windowSizes[0])
 			look := "accesses-" + name + "-" + language + "-130"
 			shot(t, w, look)
-			fits(t, look, w.window.Content(), w.window.Canvas().Size(), fyne.NewPos(0, 0), false)
-			for _, overlay := range w.window.Canvas().Overlays().List() {
-				fits(t, look, overlay, w.window.Canvas().Size(), fyne.NewPos(0, 0), false)
+			fits(t, look, w.window.Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
+			for _, overlay := range w.Canvas().Overlays().List() {
+				fits(t, look, overlay, w.Canvas().Size(), fyne.NewPos(0, 0), false)
 			}
 			for len(w.boxes) > 0 {
 				esc(w)
@@ -355,7 +355,7 @@ func TestAccessPressedTwice(t *testing.T) {
 	w, _ := withDemo(t, "ort-2021", "ru", 1)
 	s := accessesOf(w)
 	waiting := 0
-	w.runner.Background = func(func()) { waiting++ }
+	w.Runner.Background = func(func()) { waiting++ }
 	s.onCreate()
 	s.onCreate()
 	if waiting != 1 {
@@ -367,15 +367,15 @@ func TestAccessPressedTwice(t *testing.T) {
 func TestAccessesCancelled(t *testing.T) {
 	w, _ := withDemo(t, "ort-2021", "ru", 3)
 	s := accessesOf(w)
-	w.runner.After = func(_ time.Duration, show func()) func() { show(); return func() {} }
-	w.runner.Background = func(work func()) {
+	w.Runner.After = func(_ time.Duration, show func()) func() { show(); return func() {} }
+	w.Runner.Background = func(work func()) {
 		mustSee(t, w, "Создаю доступы: 3")
 		tap(t, w, "Отменить")
 		work()
 	}
 	s.table.SelectAll()
 	s.onCreate()
-	w.runner = AtOnce()
+	w.Runner = AtOnce()
 	if len(w.boxes) != 0 {
 		t.Errorf("a cancelled job complains:\n%s", visible(w))
 	}
@@ -404,7 +404,7 @@ func TestAccessesOfTheCentre(t *testing.T) {
 		mustNotSee(t, w, "sEcret", "сайт центра\n")
 		esc(w)
 		mustSee(t, w, "доступов 0 из 4")
-		s.dropped([]string{files.open})
+		s.Dropped([]string{files.open})
 		tap(t, w, "Взять: 2")
 		mustSee(t, w, "доступов 2 из 4", "сайт центра", "взято 2, не взято 2")
 	})
@@ -420,16 +420,16 @@ func TestAccessesOfTheCentre(t *testing.T) {
 		mustNotSee(t, w, "x1")
 		tap(t, w, "Прочитать")
 		mustSee(t, w, "Нужны пароль и хотя бы одно из двух")
-		f := w.window.Canvas().Focused().(*dialogSelect)
+		f := w.Canvas().Focused().(*dialogSelect)
 		f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 		if len(w.boxes) != 0 {
 			t.Fatal("Esc does not leave")
 		}
 		tap(t, w, "Доступы с сайта центра…")
-		w.window.Canvas().FocusNext()
-		w.window.Canvas().Focused().(*dialogSelect).SetSelected("B")
-		w.window.Canvas().FocusNext()
-		w.window.Canvas().Focused().(*dialogSelect).SetSelected("A")
+		w.Canvas().FocusNext()
+		w.Canvas().Focused().(*dialogSelect).SetSelected("B")
+		w.Canvas().FocusNext()
+		w.Canvas().Focused().(*dialogSelect).SetSelected("A")
 		tap(t, w, "Прочитать")
 		mustSee(t, w, "Можно взять доступов: 1")
 		tap(t, w, "Взять: 1")
@@ -484,8 +484,8 @@ func TestAccessAtHome(t *testing.T) {
 		if now, err := w.registrar.Find(id); err != nil || now.Graduate.Surname == "Домова" {
 			t.Errorf("taken in without an answer: %v", err)
 		}
-		s.dropped([]string{files.open})
-		w.window.Canvas().Focus(nil)
+		s.Dropped([]string{files.open})
+		w.Canvas().Focus(nil)
 		tickFirst(t, w)
 		tap(t, w, "Принять")
 		mustSee(t, w, "принято 2 изменения", "Домова")
@@ -516,8 +516,8 @@ func fillAtHome(t testing.TB, path, phone, password string) {
 func tickFirst(t testing.TB, w *Window) {
 	t.Helper()
 	for range 5 {
-		w.window.Canvas().FocusNext()
-		if tick, is := w.window.Canvas().Focused().(*dialogCheck); is {
+		w.Canvas().FocusNext()
+		if tick, is := w.Canvas().Focused().(*dialogCheck); is {
 			tick.TypedRune(' ')
 			return
 		}

@@ -53,7 +53,7 @@ func (f *accountForm) field(id string, e *followedEntry, scroll *container.Scrol
 	l := newLabelled(f.window.say(id, nil), e)
 	e.gained = func() { follow(scroll, l.box) }
 	e.OnChanged = func(string) { l.setFault("") }
-	e.OnSubmitted = func(string) { f.window.window.Canvas().FocusNext() }
+	e.OnSubmitted = func(string) { f.window.Canvas().FocusNext() }
 	return l
 }
 
@@ -83,7 +83,7 @@ func (f *accountForm) valid() bool {
 	for _, fault := range faults {
 		fault.field.setFault(fault.words)
 		if fault.words != "" && sound {
-			w.window.Canvas().Focus(fault.field.input)
+			w.Canvas().Focus(fault.field.input)
 			sound = false
 		}
 	}

@@ -49,7 +49,7 @@ type accountsKnown struct {
 }
 
 func newAccountsScreen(w *Window) *accountsScreen {
-	s := &accountsScreen{window: w, manages: w.registrar.May(registrar.RightAccounts), stale: true, chosen: wrapped("")}
+	s := &accountsScreen{window: w, manages: w.May(registrar.RightAccounts), stale: true, chosen: wrapped("")}
 	column := func(id string, width float32) widgets.Column {
 		return widgets.Column{Title: w.say("accounts.column_"+id, nil), Width: width}
 	}
@@ -68,7 +68,7 @@ func newAccountsScreen(w *Window) *accountsScreen {
 	return s
 }
 
-func (s *accountsScreen) build() fyne.CanvasObject {
+func (s *accountsScreen) Build() fyne.CanvasObject {
 	top := container.NewVBox(s.head(), s.roles(), s.actions())
 	bottom := container.NewVBox(air(s.window), container.New(&halves{}, s.paper.build(), s.centre.build()))
 	room := canvas.NewRectangle(color.Transparent)
@@ -83,7 +83,7 @@ func (s *accountsScreen) head() fyne.CanvasObject {
 	w := s.window
 	title := heading(w.say("screen.accounts", nil))
 	title.Wrapping = fyne.TextWrapOff
-	row := container.NewHBox(widgets.NewButton(w.say("account.change_password", nil), theme.LoginIcon(), w.askPassword))
+	row := container.NewHBox(widgets.NewButton(w.say("account.change_password", nil), theme.LoginIcon(), func() { askPassword(w) }))
 	if s.manages {
 		add := widgets.NewButton(w.say("accounts.add", nil), theme.ContentAddIcon(), s.onAdd)
 		add.Importance = widget.HighImportance
@@ -114,31 +114,31 @@ func (s *accountsScreen) actions() fyne.CanvasObject {
 	return container.NewBorder(nil, nil, buttons, nil, s.chosen)
 }
 
-func (s *accountsScreen) shown() {
+func (s *accountsScreen) Shown() {
 	if s.stale {
 		s.read()
 	}
-	s.window.window.Canvas().Focus(s.table.Focusable())
+	s.window.Canvas().Focus(s.table.Focusable())
 }
 
-// changed reads the accounts again, at once only where they are looked at.
-func (s *accountsScreen) changed(signal registrar.Signal) {
+// Changed reads the accounts again, at once only where they are looked at.
+func (s *accountsScreen) Changed(signal registrar.Signal) {
 	if signal != registrar.AccountsChanged {
 		return
 	}
 	s.stale = true
-	if s.window.current == screenAccounts {
+	if s.window.InFront(screenAccounts) {
 		s.read()
 	}
 }
 
-// keep is the recovery key that was typed and not saved.
-func (s *accountsScreen) keep() any { return s.centre.typed.Text }
+// Keep is the recovery key that was typed and not saved.
+func (s *accountsScreen) Keep() any { return s.centre.typed.Text }
 
-func (s *accountsScreen) giveBack(kept any) { s.centre.typed.SetText(kept.(string)) }
+func (s *accountsScreen) GiveBack(kept any) { s.centre.typed.SetText(kept.(string)) }
 
-// mainAction adds somebody.
-func (s *accountsScreen) mainAction() {
+// MainAction adds somebody.
+func (s *accountsScreen) MainAction() {
 	if s.manages {
 		s.onAdd()
 	}

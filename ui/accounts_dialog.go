@@ -38,7 +38,7 @@ func (d *accountDialog) add() {
 	w := d.window
 	d.box = w.ask(w.say("accounts.add_title", nil), d.content("accounts.add_about"), 620,
 		choice{label: w.say("accounts.add_yes", nil), ready: d.onAdd}, choice{label: w.say("ui.cancel", nil)})
-	w.window.Canvas().Focus(d.form.nameIn)
+	w.Canvas().Focus(d.form.nameIn)
 }
 
 // replace asks what an account becomes.
@@ -47,7 +47,7 @@ func (d *accountDialog) replace() {
 	title := w.say("accounts.replace_title", map[string]any{"name": d.before.Name})
 	d.box = w.ask(title, d.content("accounts.replace_about"), 620,
 		choice{label: w.say("accounts.replace_yes", nil), ready: d.onReplace}, choice{label: w.say("ui.cancel", nil)})
-	w.window.Canvas().Focus(d.form.firstIn)
+	w.Canvas().Focus(d.form.firstIn)
 }
 
 func (d *accountDialog) content(about string) fyne.CanvasObject {
@@ -111,11 +111,11 @@ func (d *accountDialog) onSaved(message string, err error) {
 	switch registrar.CodeOf(err) {
 	case "account.same_phone", "vault.phone":
 		d.form.phone.setFault(w.explain(err))
-		w.window.Canvas().Focus(d.form.phoneIn)
+		w.Canvas().Focus(d.form.phoneIn)
 		return
 	case "vault.short_password", "vault.common_password":
 		d.form.first.setFault(w.explain(err))
-		w.window.Canvas().Focus(d.form.firstIn)
+		w.Canvas().Focus(d.form.firstIn)
 		return
 	}
 	if err != nil {

@@ -83,7 +83,7 @@ func (p *paperKeyPanel) onMade(r *registrar.Registrar, code string, err error) {
 	case err != nil:
 		w.fail(err)
 	case w.registrar == r:
-		w.showPaperCode(code)
+		showPaperCode(w, code)
 	}
 }
 
@@ -170,5 +170,5 @@ func (p *centreKeyPanel) refuse(words string) {
 	p.field.setFault(words)
 	s.scroll.Refresh()
 	follow(s.scroll, p.field.box)
-	s.window.window.Canvas().Focus(p.typed)
+	s.window.Canvas().Focus(p.typed)
 }

@@ -23,18 +23,18 @@ const (
 func withHead(t testing.TB, language string) (*Window, *fakeFiles) {
 	t.Helper()
 	w, files := newTestWindow(t, language)
-	w.options.Key = nil
+	w.Key = nil
 	c, err := registrar.Campaign(assets.DemoCampaign, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "school.graduand")
 	r, err := registrar.Create(ctx, path, c, c.Demo.School, registrar.Founder{Name: c.Demo.Head, Phone: c.Demo.HeadPhone, Password: headPassword},
-		registrar.Options{Now: w.options.Now, Rand: rand.NewChaCha8([32]byte{2})})
+		registrar.Options{Now: w.Now, Rand: rand.NewChaCha8([32]byte{2})})
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.settings.Noticed = true
+	w.Settings.Noticed = true
 	w.onOpened(r, nil)
 	return w, files
 }
@@ -50,7 +50,7 @@ func withRole(t testing.TB, language string, role registrar.Role) *Window {
 	}
 	path := w.registrar.Path()
 	w.closeRegistry()
-	r, err := registrar.Open(ctx, path, registrar.SignIn{Phone: a.Phone, Password: firstPassword}, registrar.Options{Now: w.options.Now})
+	r, err := registrar.Open(ctx, path, registrar.SignIn{Phone: a.Phone, Password: firstPassword}, registrar.Options{Now: w.Now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +68,7 @@ func opens(t testing.TB, w *Window, phone, password string) bool {
 	if err := w.registrar.Backup(ctx, now); err != nil {
 		t.Fatal(err)
 	}
-	r, err := registrar.Open(ctx, now, registrar.SignIn{Phone: phone, Password: password}, registrar.Options{Now: w.options.Now})
+	r, err := registrar.Open(ctx, now, registrar.SignIn{Phone: phone, Password: password}, registrar.Options{Now: w.Now})
 	if err != nil {
 		return false
 	}
@@ -102,7 +102,7 @@ func accountsOf(t testing.TB, w *Window) []registrar.Account {
 
 func TestAccounts(t *testing.T) {
 	w, _ := withHead(t, "uk")
-	w.show(screenAccounts)
+	w.Go(Route{Screen: screenAccounts})
 	s := w.screens[screenAccounts].(*accountsScreen)
 	t.Run("KG-003 KG-005 who may sign in, and as what", func(t *testing.T) {
 		mustSee(t, w, "Верболоз Олександр", "+380 50 000 0004", "це ви", "відповідальна особа", "Випускники, доступи, друк", "нічого не змінює")
@@ -182,7 +182,7 @@ func chooseRole(t testing.TB, b *box, name string) {
 
 func TestAccountKeys(t *testing.T) {
 	w, _ := withHead(t, "uk")
-	w.show(screenAccounts)
+	w.Go(Route{Screen: screenAccounts})
 	t.Run("KG-007 the first paper key is made at once and shown", func(t *testing.T) {
 		mustSee(t, w, "Ключа ще немає")
 		tap(t, w, "Новий паперовий ключ…")
@@ -230,23 +230,23 @@ func TestAccountKeys(t *testing.T) {
 func TestAccountsOfAResponsible(t *testing.T) {
 	w := withRole(t, "uk", registrar.RoleResponsible)
 	t.Run("F-06 who is not the head sees the list and changes the own password only", func(t *testing.T) {
-		w.show(screenAccounts)
+		w.Go(Route{Screen: screenAccounts})
 		mustSee(t, w, "Верболоз Олександр", "Коваленко Марія", "це ви", "Додає, змінює й вилучає облікові записи керівник", "Змінити мій пароль")
 		mustNotSee(t, w, "Додати…", "Вилучити…", "Новий пароль або роль…", "Новий паперовий ключ…", "age1")
 		s := w.screens[screenAccounts].(*accountsScreen)
 		s.table.MoveTo(s.table.Rows()[0].Key)
-		s.mainAction()
+		s.MainAction()
 		if s.table.OnOpened != nil || s.table.OnRemove != nil || len(w.boxes) > 0 {
 			t.Error("the keyboard gives what the buttons do not")
 		}
 	})
 	t.Run("F-06 who is responsible makes and restores copies, and ends nothing", func(t *testing.T) {
-		w.show(screenCopies)
+		w.Go(Route{Screen: screenCopies})
 		mustSee(t, w, "1. Резервна копія", "2. Відновлення з копії", "Переносить роботу, завершує кампанію і знищує дані керівник")
 		mustNotSee(t, w, "3.", "Перенести…", "Завершити кампанію…", "Знищити дані кампанії…")
 	})
 	t.Run("KG-006 the own password is changed from here", func(t *testing.T) {
-		w.show(screenAccounts)
+		w.Go(Route{Screen: screenAccounts})
 		tap(t, w, "Змінити мій пароль")
 		mustSee(t, w, "Теперішній пароль")
 	})

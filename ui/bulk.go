@@ -14,27 +14,6 @@ import (
 	"graduand/ui/widgets"
 )
 
-// bulkCommands are the commands of the menu for what is done for many at once.
-func (w *Window) bulkCommands() []*fyne.MenuItem {
-	items := []*fyne.MenuItem{fyne.NewMenuItemSeparator()}
-	if w.registrar.May(registrar.RightRegister) {
-		items = append(items, w.command("menu.bulk", "K", w.onGraduates((*graduatesScreen).onBulk)),
-			fyne.NewMenuItem(w.say("menu.paste", nil), w.onGraduates((*graduatesScreen).onPasteClipboard)))
-	}
-	collect := fyne.NewMenuItem(w.say("menu.collect", nil), nil)
-	collect.ChildMenu = fyne.NewMenu("")
-	if w.registrar.May(registrar.RightPrint) {
-		collect.ChildMenu.Items = append(collect.ChildMenu.Items, fyne.NewMenuItem(w.say("menu.collect_out", nil), w.onGraduates((*graduatesScreen).onCollect)))
-	}
-	if w.registrar.May(registrar.RightRegister) {
-		collect.ChildMenu.Items = append(collect.ChildMenu.Items, fyne.NewMenuItem(w.say("menu.collect_in", nil), w.onGraduates((*graduatesScreen).onCollected)))
-	}
-	if len(collect.ChildMenu.Items) == 0 {
-		return nil
-	}
-	return append(items, collect)
-}
-
 // bulkDialog gives several graduates the same value: a field is chosen, then the value by
 // what fits its kind, and it is said how many that would change (KG-041). Nothing is
 // proposed before a value is given; to empty the field is a choice of its own.
@@ -109,7 +88,7 @@ func (d *bulkDialog) show() {
 	d.box = w.ask(w.say("bulk_screen.title", map[string]any{"count": len(d.ids)}), content, bulkWidth,
 		choice{label: w.say("bulk_screen.do", nil), ready: d.onDo}, choice{label: w.say("bulk_screen.keep", nil)})
 	d.onField()
-	w.window.Canvas().Focus(d.field)
+	w.Canvas().Focus(d.field)
 }
 
 // bulkWidth is the width of the dialog, ticksHeight the height of its ticks.
@@ -206,7 +185,7 @@ func (d *bulkDialog) sayFound(over, emptied int, refused []registrar.Proposed) {
 func (d *bulkDialog) onDo() bool {
 	if missing := d.missing(); missing != "" {
 		d.say(missing, widget.DangerImportance)
-		d.window.window.Canvas().Focus(d.input())
+		d.window.Canvas().Focus(d.input())
 		return false
 	}
 	if len(d.agreed) == 0 {

@@ -23,9 +23,9 @@ func TestBulkFit(t *testing.T) {
 	}
 	for _, language := range text.Languages() {
 		for _, scale := range []int{100, 130} {
-			w.settings.Language, w.settings.Scale = language, scale
-			w.rebuild()
-			w.show(screenGraduates)
+			w.Settings.Language, w.Settings.Scale = language, scale
+			w.Forget()
+			w.Go(Route{Screen: screenGraduates})
 			for _, size := range windowSizes[:2-scale/130] {
 				w.window.Resize(size)
 				bulkFits(t, w, ids, fmt.Sprintf("%s-%d-%.0f", language, scale, size.Width))
@@ -62,8 +62,8 @@ func bulkFits(t *testing.T, w *Window, ids []string, look string) {
 		if leaving := w.boxes[0].buttons[0].Text; name != "collect" && leaving == w.say("ui.cancel", nil) {
 			t.Errorf("%s-%s: %q sounds like the other button", name, look, leaving)
 		}
-		for _, overlay := range w.window.Canvas().Overlays().List() {
-			fits(t, name+"-"+look, overlay, w.window.Canvas().Size(), fyne.NewPos(0, 0), false)
+		for _, overlay := range w.Canvas().Overlays().List() {
+			fits(t, name+"-"+look, overlay, w.Canvas().Size(), fyne.NewPos(0, 0), false)
 		}
 		for len(w.boxes) > 0 {
 			esc(w)

@@ -32,7 +32,7 @@ func (w *Window) askCall(ids []string, why string) {
 		f.fields.Add(wrapped(why))
 	}
 	f.fields.Add(panel(w.contacts()))
-	if !w.registrar.May(registrar.RightRegister) {
+	if !w.May(registrar.RightRegister) {
 		w.ask(w.say("call.title", nil), f.fields, 560, choice{label: w.say("ui.close", nil)})
 		return
 	}
@@ -41,7 +41,7 @@ func (w *Window) askCall(ids []string, why string) {
 	f.day("call.day")
 	f.faults["fact.no_person"] = f.whom
 	f.ask(w.say("call.title", nil), "call.confirm", false, f.onConfirm)
-	w.window.Canvas().Focus(f.whomIn)
+	w.Canvas().Focus(f.whomIn)
 }
 
 // whose names the graduate, or counts them.

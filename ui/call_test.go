@@ -90,9 +90,9 @@ func TestCall(t *testing.T) {
 		w.askCall([]string{rows[1].Graduate.ID, rows[2].Graduate.ID}, "")
 		mustSee(t, w, "2 випускники")
 		typeFocused(w, "черговий")
-		w.window.Canvas().FocusNext()
+		w.Canvas().FocusNext()
 		typeFocused(w, "зареєструють")
-		enter(w.window.Canvas().Focused())
+		enter(w.Canvas().Focused())
 		for _, row := range rows[1:] {
 			if graduateOf(t, w, row.Graduate.ID).Current().Fact(data.FactCalled, "1") == nil {
 				t.Errorf("%s was not noted", row.Graduate.ID)

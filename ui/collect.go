@@ -73,7 +73,7 @@ func (d *collectDialog) show(chosen int) {
 		scrolledTo(boxes, bulkWidth, collectHeight, w.scale()), about)
 	d.box = w.ask(w.say("collect_screen.title", nil), content, bulkWidth,
 		choice{label: w.say("collect_screen.save", nil), ready: d.ready, chosen: d.onSave}, choice{label: w.say("ui.cancel", nil)})
-	w.window.Canvas().Focus(d.whom)
+	w.Canvas().Focus(d.whom)
 }
 
 // collectHeight is the height of the ticks of the fields.
@@ -95,7 +95,7 @@ func (d *collectDialog) ready() bool { return len(d.codes()) > 0 }
 func (d *collectDialog) onSave() {
 	w, at := d.window, max(d.whom.SelectedIndex(), 0)
 	name := w.say("collect_screen.file", map[string]any{"class": d.names[at]})
-	w.files.Save(w.say("collect_screen.title", nil), strings.TrimSpace(name)+".xlsx", func(path string) { d.save(path, d.filters[at]) })
+	w.Files.Save(w.say("collect_screen.title", nil), strings.TrimSpace(name)+".xlsx", func(path string) { d.save(path, d.filters[at]) })
 }
 
 func (d *collectDialog) save(path string, f registrar.Filter) {
@@ -116,21 +116,21 @@ func (d *collectDialog) save(path string, f registrar.Filter) {
 
 // onCollected asks for a workbook that came back.
 func (s *graduatesScreen) onCollected() {
-	s.window.files.Open(s.window.say("collect_screen.open", nil), []string{".xlsx"}, func(path string) {
+	s.window.Files.Open(s.window.say("collect_screen.open", nil), []string{".xlsx"}, func(path string) {
 		s.window.readCollection(path, s.window.fail)
 	})
 }
 
 // takeTable takes a table that was dropped: a workbook of ours that came back, else a
 // roster.
-func (w *Window) takeTable(path string) {
-	if !strings.EqualFold(filepath.Ext(path), ".xlsx") || !w.registrar.May(registrar.RightRegister) {
-		w.importFile(path)
+func takeTable(w *Window, path string) {
+	if !strings.EqualFold(filepath.Ext(path), ".xlsx") || !w.May(registrar.RightRegister) {
+		w.Go(Route{Screen: screenImport, File: path})
 		return
 	}
 	w.readCollection(path, func(err error) {
 		if code := registrar.CodeOf(err); code == "collect.not_ours" || strings.HasPrefix(code, "roster.") {
-			w.importFile(path)
+			w.Go(Route{Screen: screenImport, File: path})
 			return
 		}
 		w.fail(err)

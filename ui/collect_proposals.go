@@ -48,12 +48,12 @@ func (d *proposals) show(title string) {
 		w.ask(title, wrapped(strings.Join(d.notes, "\n")), bulkWidth, choice{label: w.say("ui.close", nil)})
 		return
 	}
-	width := min(proposalsWidth, w.window.Canvas().Size().Width/w.scale()-proposalsMargin)
-	content := container.New(&fixedSize{fyne.NewSize((width-proposalsPadding)*w.scale(), w.window.Canvas().Size().Height-proposalsRoom*w.scale())}, d.build())
+	width := min(proposalsWidth, w.Canvas().Size().Width/w.scale()-proposalsMargin)
+	content := container.New(&fixedSize{fyne.NewSize((width-proposalsPadding)*w.scale(), w.Canvas().Size().Height-proposalsRoom*w.scale())}, d.build())
 	d.box = w.ask(title, content, width, choice{label: w.say("proposals.take", nil), ready: d.onTake}, choice{label: w.say("proposals.keep", nil)})
 	d.onTicked()
 	d.table.MoveTo(d.table.Rows()[0].Key)
-	w.window.Canvas().Focus(d.table.Focusable())
+	w.Canvas().Focus(d.table.Focusable())
 }
 
 // Sizes of the dialog: how wide it grows, what it leaves free of the window at its sides,

@@ -40,7 +40,7 @@ func tableIn(t testing.TB, w *Window) *widgets.Table {
 		}
 		return nil
 	}
-	for _, overlay := range w.window.Canvas().Overlays().List() {
+	for _, overlay := range w.Canvas().Overlays().List() {
 		if found := find(overlay); found != nil {
 			return found
 		}
@@ -106,9 +106,9 @@ func TestPasteIntoTheTable(t *testing.T) {
 // selectIn is the first select of the dialog in front.
 func selectIn(t testing.TB, w *Window) *dialogSelect {
 	t.Helper()
-	focused, is := w.window.Canvas().Focused().(*dialogSelect)
+	focused, is := w.Canvas().Focused().(*dialogSelect)
 	if !is {
-		t.Fatalf("the focus is on %T", w.window.Canvas().Focused())
+		t.Fatalf("the focus is on %T", w.Canvas().Focused())
 	}
 	return focused
 }
@@ -136,7 +136,7 @@ func TestCollectInTheWindow(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Run("KG-041 a dropped workbook of ours is known; a conflict is not ticked", func(t *testing.T) {
-		w.takeTable(path)
+		w.Go(Route{Screen: screenTable, File: path})
 		mustSee(t, w, "Що змінено у файлі", "вул. Заповнена", "Буде взято: 1. Суперечать реєстру: 1. Відхилено: 0.")
 		shot(t, w, "collect-in")
 		table := tableIn(t, w)
@@ -145,7 +145,7 @@ func TestCollectInTheWindow(t *testing.T) {
 			t.Fatal("Enter does not confirm")
 		}
 		tap(t, w, "Повернути")
-		w.takeTable(path)
+		w.Go(Route{Screen: screenTable, File: path})
 		table = tableIn(t, w)
 		table.MoveTo(table.Rows()[1].Key)
 		mustSee(t, w, "З’ясуйте, що правильне")
@@ -171,7 +171,7 @@ func TestCollectInTheWindow(t *testing.T) {
 		fillCell(t, given, ids[0], "street", "")
 		fillCell(t, given, ids[1], "street", "вул. Третя")
 		before := valuesOf(t, w, "street")[0]
-		w.takeTable(given)
+		w.Go(Route{Screen: screenTable, File: given})
 		mustSee(t, w, "Тут порожнє те, що є в реєстрі: 1", "Буде взято: 1.", before+"», тут порожньо")
 		if cell := tableIn(t, w).Rows()[0].Cells[3]; cell.Text != "буде видалено" || cell.Icon == nil || cell.Colour != theme.ColorNameError {
 			t.Errorf("what would be deleted is shown as %+v", cell)
@@ -181,12 +181,12 @@ func TestCollectInTheWindow(t *testing.T) {
 		if len(w.boxes) > 0 {
 			t.Fatal("Esc does not leave the dialog")
 		}
-		w.takeTable(given)
+		w.Go(Route{Screen: screenTable, File: given})
 		enter(tableIn(t, w).Focusable())
 		if got := valuesOf(t, w, "street"); got[0] != before || got[1] != "вул. Третя" {
 			t.Errorf("streets %v", got)
 		}
-		w.takeTable(given)
+		w.Go(Route{Screen: screenTable, File: given})
 		table := tableIn(t, w)
 		table.Focusable().TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 		mustSee(t, w, "Буде взято: 1.", "Буде видалено: 1.")
@@ -207,7 +207,7 @@ func TestCollectInTheWindow(t *testing.T) {
 		if err := book.SaveAs(other); err != nil {
 			t.Fatal(err)
 		}
-		w.takeTable(other)
+		w.Go(Route{Screen: screenTable, File: other})
 		if w.current != screenImport {
 			t.Errorf("the screen is %s", w.current)
 		}

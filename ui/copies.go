@@ -34,10 +34,10 @@ func newCopiesScreen(w *Window) *copiesScreen {
 	made := wrapped("")
 	made.Importance = widget.SuccessImportance
 	made.Hide()
-	return &copiesScreen{window: w, ends: w.registrar.May(registrar.RightClose), made: made, list: container.NewVBox()}
+	return &copiesScreen{window: w, ends: w.May(registrar.RightClose), made: made, list: container.NewVBox()}
 }
 
-func (s *copiesScreen) build() fyne.CanvasObject {
+func (s *copiesScreen) Build() fyne.CanvasObject {
 	s.panels = 0
 	column := container.NewVBox(heading(s.window.say("screen.copies", nil)),
 		s.panel("copies.backup_title", s.backupPart()), s.panel("copies.restore_title", s.restorePart()))
@@ -60,25 +60,25 @@ func (s *copiesScreen) panel(title string, content fyne.CanvasObject) fyne.Canva
 	return container.NewPadded(panel(container.NewVBox(head, content)))
 }
 
-func (s *copiesScreen) shown() { s.readBackups() }
+func (s *copiesScreen) Shown() { s.readBackups() }
 
-// changed does nothing: what ends the season builds the window anew, and the backups
+// Changed does nothing: what ends the season builds the window anew, and the backups
 // are listed whenever the screen is shown.
-func (s *copiesScreen) changed(registrar.Signal) {}
+func (s *copiesScreen) Changed(registrar.Signal) {}
 
-// mainAction makes a copy.
-func (s *copiesScreen) mainAction() { s.onBackup() }
+// MainAction makes a copy.
+func (s *copiesScreen) MainAction() { s.onBackup() }
 
 func (s *copiesScreen) restorePart() fyne.CanvasObject {
 	w := s.window
-	restore := widgets.NewButton(w.say("copies.restore", nil), theme.DownloadIcon(), w.askRestore)
+	restore := widgets.NewButton(w.say("copies.restore", nil), theme.DownloadIcon(), func() { w.Go(Route{Screen: screenRestoring}) })
 	return container.NewVBox(wrapped(w.say("copies.restore_about", nil)), container.NewHBox(restore))
 }
 
 // movePart is for the day when the work goes on on another computer.
 func (s *copiesScreen) movePart() fyne.CanvasObject {
 	w := s.window
-	if w.registrar.Closed() == "moved" {
+	if w.Closed() == "moved" {
 		back := widgets.NewButton(w.say("copies.move_back", nil), theme.ViewRefreshIcon(), s.onMoveBack)
 		return container.NewVBox(s.state("registry.moved"), container.NewHBox(back))
 	}
@@ -90,7 +90,7 @@ func (s *copiesScreen) movePart() fyne.CanvasObject {
 func (s *copiesScreen) closePart() fyne.CanvasObject {
 	w := s.window
 	end := widgets.NewButton(w.say("copies.close", nil), theme.ConfirmIcon(), s.onClose)
-	switch w.registrar.Closed() {
+	switch w.Closed() {
 	case "closed":
 		again := widgets.NewButton(w.say("copies.reopen", nil), theme.ViewRefreshIcon(), s.onReopen)
 		return container.NewVBox(s.state("registry.closed"), container.NewHBox(again))
@@ -110,7 +110,7 @@ func (s *copiesScreen) state(id string) fyne.CanvasObject {
 
 func (s *copiesScreen) erasePart() fyne.CanvasObject {
 	w := s.window
-	erase := widgets.NewButton(w.say("copies.erase", nil), theme.DeleteIcon(), w.askEraseAll)
+	erase := widgets.NewButton(w.say("copies.erase", nil), theme.DeleteIcon(), func() { eraseOf(w, nil) })
 	erase.Importance = widget.DangerImportance
 	return container.NewVBox(wrapped(w.say("copies.erase_about", nil)), container.NewHBox(erase))
 }

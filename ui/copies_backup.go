@@ -67,7 +67,7 @@ func datedName(r *registrar.Registrar, ending string) string {
 // askPlace asks where to write a file. Where the ending was left out it is added, and a
 // file that lies there under the longer name is not replaced without a question.
 func (w *Window) askPlace(title, name string, chosen func(path string)) {
-	w.files.Save(title, name, func(path string) {
+	w.Files.Save(title, name, func(path string) {
 		if strings.EqualFold(filepath.Ext(path), filepath.Ext(name)) {
 			chosen(path)
 			return
@@ -148,7 +148,7 @@ func (s *copiesScreen) onBackups(kept []keptBackup, err error) {
 func (s *copiesScreen) keptRow(k keptBackup) fyne.CanvasObject {
 	w := s.window
 	words := widget.NewLabel(w.say("copies.kept_row", map[string]any{"made": k.made.Format("02.01.2006 15:04"), "size": (k.size + 1023) / 1024}))
-	restore := widgets.NewButton(w.say("copies.restore", nil), nil, func() { w.restoreFrom(k.path) })
+	restore := widgets.NewButton(w.say("copies.restore", nil), nil, func() { w.Go(Route{Screen: screenRestoring, File: k.path}) })
 	restore.Importance = widget.LowImportance
 	return container.NewHBox(widget.NewIcon(theme.HistoryIcon()), words, layout.NewSpacer(), restore)
 }
@@ -157,5 +157,5 @@ func (s *copiesScreen) onFolder(folder string) { s.window.openOutside(&s.opening
 
 // openOutside shows a file or a folder in the PC's own program for it.
 func (w *Window) openOutside(t *turn, path string) {
-	run(w, t, func(context.Context) (struct{}, error) { return struct{}{}, w.options.OpenFile(path) }, func(_ struct{}, err error) { w.fail(err) })
+	run(w, t, func(context.Context) (struct{}, error) { return struct{}{}, w.OpenFile(path) }, func(_ struct{}, err error) { w.fail(err) })
 }

@@ -3,7 +3,6 @@ package ui
 import (
 	"bytes"
 	"context"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -41,23 +40,21 @@ type erasure struct {
 }
 
 // askErase destroys the data of certain graduates; of nobody when none is chosen.
-func (w *Window) askErase(ids []string) {
+func askErase(w *Window, ids []string) {
 	if len(ids) > 0 {
-		w.eraseOf(slices.Clone(ids))
+		eraseOf(w, ids)
 	}
 }
 
-// askEraseAll destroys the data of the whole campaign.
-func (w *Window) askEraseAll() { w.eraseOf(nil) }
-
-func (w *Window) eraseOf(ids []string) {
+// eraseOf destroys the data of these graduates, of the whole campaign where ids is nil.
+func eraseOf(w *Window, ids []string) {
 	f := &eraseForm{window: w, registrar: w.registrar, ids: ids, reasonIn: widgets.NewEntry(w.say("copies.erase_reason_example", nil)), wordIn: widgets.NewEntry("")}
 	f.reason = newLabelled(w.say("copies.erase_reason", nil), f.reasonIn)
 	f.place = newPlaceField(w, "copies.erase_place", f.onPlace)
 	f.word = newLabelled(w.say("copies.erase_type", map[string]any{"word": w.say("copies.erase_word", nil)}), f.wordIn)
 	f.reasonIn.OnChanged = func(string) { f.reason.setFault("") }
 	f.wordIn.OnChanged = func(string) { f.word.setFault("") }
-	f.reasonIn.OnSubmitted = func(string) { w.window.Canvas().FocusNext() }
+	f.reasonIn.OnSubmitted = func(string) { w.Canvas().FocusNext() }
 	f.whose = wrapped("")
 	f.whose.Importance = widget.DangerImportance
 	f.images = widget.NewCheck(w.say("copies.erase_images", nil), func(bool) { f.showWhose() })
@@ -66,7 +63,7 @@ func (w *Window) eraseOf(ids []string) {
 	content := container.NewVBox(f.whose, f.images, wrapped(w.say("copies.erase_remains", nil)), f.reason.box, f.place.field.box, f.word.box)
 	f.box = w.ask(w.say("copies.erase_ask", nil), content, 600,
 		choice{label: w.say("copies.erase_yes", nil), danger: true, ready: f.onErase}, choice{label: w.say("ui.cancel", nil)})
-	w.window.Canvas().Focus(f.reasonIn)
+	w.Canvas().Focus(f.reasonIn)
 }
 
 // namedErased is how many names the question lists.
@@ -153,9 +150,7 @@ func (f *eraseForm) onErased(e erasure, err error) {
 		return
 	}
 	f.box.close()
-	current := w.current
-	w.rebuild()
-	w.show(current)
+	w.Forget()
 	if err != nil {
 		f.lacksCertificate(e, err)
 		return
@@ -178,7 +173,7 @@ func (f *eraseForm) tell(e erasure) {
 // to write the certificate elsewhere.
 func (f *eraseForm) lacksCertificate(e erasure, err error) {
 	w := f.window
-	w.log.Error("certificate not written", "code", logged(err))
+	w.Log.Error("certificate not written", "code", logged(err))
 	w.ask(w.say("copies.erased", nil), container.NewVBox(wrapped(w.say("copies.erase_unwritten", nil)), wrapped(w.explain(err))), 560,
 		choice{label: w.say("copies.erase_elsewhere", nil), chosen: func() { f.writeElsewhere(e) }}, choice{label: w.say("ui.close", nil)})
 }

@@ -19,11 +19,11 @@ import (
 func TestErase(t *testing.T) {
 	w, files := withDemo(t, assets.DemoCampaign, "uk", 4)
 	folder, shown := t.TempDir(), ""
-	w.options.OpenFile = func(path string) error { shown = path; return nil }
-	w.show(screenCopies)
+	w.OpenFile = func(path string) error { shown = path; return nil }
+	w.Go(Route{Screen: screenCopies})
 	t.Run("F-16 nobody chosen is nobody erased", func(t *testing.T) {
-		w.askErase(nil)
-		w.askErase([]string{})
+		w.Go(Route{Screen: screenErasing, Only: nil})
+		w.Go(Route{Screen: screenErasing, Only: []string{}})
 		if len(w.boxes) > 0 {
 			t.Error("an empty selection asks to erase something")
 		}
@@ -54,7 +54,7 @@ func TestErase(t *testing.T) {
 	t.Run("F-16 certain graduates are named and erased, the rest stays", func(t *testing.T) {
 		files.save = filepath.Join(folder, "акт.pdf")
 		gone := rowsOf(t, w)[1].Graduate
-		w.askErase([]string{gone.ID})
+		w.Go(Route{Screen: screenErasing, Only: []string{gone.ID}})
 		mustSee(t, w, "Дані 1 особи буде знищено", gone.FullName())
 		erase(t, w)
 		for _, row := range rowsOf(t, w) {
@@ -72,15 +72,15 @@ func TestErase(t *testing.T) {
 	})
 	t.Run("F-16 no screen goes on showing what was destroyed", func(t *testing.T) {
 		name := rowsOf(t, w)[0].Graduate.FullName()
-		w.show(screenGraduates)
+		w.Go(Route{Screen: screenGraduates})
 		mustSee(t, w, name)
 		list := filepath.Join(folder, "список.csv")
 		if err := os.WriteFile(list, []byte("Прізвище;Ім'я;Дата народження\nСорока;Яна;05.03.2003\n"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		w.importFile(list)
+		w.Go(Route{Screen: screenImport, File: list})
 		mustSee(t, w, "Сорока Яна")
-		w.show(screenCopies)
+		w.Go(Route{Screen: screenCopies})
 		tap(t, w, "Знищити дані кампанії…")
 		erase(t, w)
 		if len(rowsOf(t, w)) > 0 {
@@ -89,13 +89,13 @@ func TestErase(t *testing.T) {
 		mustSee(t, w, "Знищено дані 3 осіб")
 		tap(t, w, "Закрити")
 		for _, screen := range []string{screenGraduates, screenImport, screenPrint, screenHistory} {
-			w.show(screen)
+			w.Go(Route{Screen: screen})
 			mustNotSee(t, w, name, "Сорока")
 		}
 	})
 	t.Run("F-16 a certificate that could not be written is written elsewhere", func(t *testing.T) {
-		w.show(screenCopies)
-		w.askEraseAll()
+		w.Go(Route{Screen: screenCopies})
+		eraseOf(w, nil)
 		f := &eraseForm{window: w, registrar: w.registrar, box: w.boxes[0]}
 		f.onErased(erasure{registrar.Erased{All: true, Reason: "строк", Head: "00"}, "акт.pdf"}, errors.New("no room"))
 		mustSee(t, w, "акта не записано")
@@ -124,8 +124,8 @@ func TestEraseImages(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Run("F-16 photos and scans go, the other data stay", func(t *testing.T) {
-		w.show(screenCopies)
-		w.askEraseAll()
+		w.Go(Route{Screen: screenCopies})
+		eraseOf(w, nil)
 		check := findCheck(w.boxes[0].popup.Content, "Лише фотографії та скани")
 		if check == nil {
 			t.Fatalf("no choice in:\n%s", visible(w))

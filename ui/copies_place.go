@@ -48,7 +48,7 @@ func (w *Window) sayLacks(lacks ...lack) bool {
 	for _, l := range lacks {
 		l.field.setFault(l.words)
 		if l.words != "" && sound {
-			w.window.Canvas().Focus(l.field.input)
+			w.Canvas().Focus(l.field.input)
 			sound = false
 		}
 	}

@@ -32,11 +32,8 @@ type restoreForm struct {
 	box     *box
 }
 
-// askRestore makes a registry of a backup.
-func (w *Window) askRestore() { w.restoreFrom("") }
-
-// restoreFrom is askRestore for a backup that is known already.
-func (w *Window) restoreFrom(backup string) {
+// askRestore makes a registry of a backup, "" where it is still to be chosen.
+func askRestore(w *Window, backup string) {
 	f := newRestoreForm(w)
 	f.show()
 	if backup != "" {
@@ -52,7 +49,7 @@ func newRestoreForm(w *Window) *restoreForm {
 	f.password = newLabelled(w.say("signin.password", nil), f.secret)
 	f.phoneIn.OnChanged = func(string) { f.phone.setFault("") }
 	f.secret.OnChanged = func(string) { f.password.setFault("") }
-	f.phoneIn.OnSubmitted = func(string) { w.window.Canvas().Focus(f.secret) }
+	f.phoneIn.OnSubmitted = func(string) { w.Canvas().Focus(f.secret) }
 	f.secret.OnSubmitted = func(string) { f.onRestore() }
 	return f
 }
@@ -87,7 +84,7 @@ func (f *restoreForm) withPaper() fyne.CanvasObject {
 	form.Add(wrapped(w.say("copies.restore_paper_about", nil)))
 	form.Add(f.paper.build(scroll, func() { f.onRestore() }, func() { f.box.leave() }))
 	form.Resize(fyne.NewSize(580*w.scale(), form.MinSize().Height))
-	scroll.SetMinSize(fyne.NewSize(0, min(form.MinSize().Height, w.window.Canvas().Size().Height-170*w.scale())))
+	scroll.SetMinSize(fyne.NewSize(0, min(form.MinSize().Height, w.Canvas().Size().Height-170*w.scale())))
 	return scroll
 }
 
@@ -100,7 +97,7 @@ func (f *restoreForm) onOtherWay() {
 
 // focus goes to what is still to be said.
 func (f *restoreForm) focus() {
-	canvas := f.window.window.Canvas()
+	canvas := f.window.Canvas()
 	switch {
 	case f.backup.path == "":
 		canvas.Focus(f.backup.button)
@@ -113,7 +110,7 @@ func (f *restoreForm) focus() {
 
 func (f *restoreForm) onBackup() {
 	w := f.window
-	w.files.Open(w.say("copies.restore_backup", nil), []string{registrar.ExtensionBackup, extensionRegistry}, f.setBackup)
+	w.Files.Open(w.say("copies.restore_backup", nil), []string{registrar.ExtensionBackup, extensionRegistry}, f.setBackup)
 }
 
 // extensionRegistry ends the name of a registry.
@@ -122,7 +119,7 @@ const extensionRegistry = ".graduand"
 // setBackup proposes a new file too, where nobody has chosen one.
 func (f *restoreForm) setBackup(path string) {
 	f.backup.set(path)
-	if fresh := filepath.Join(f.window.options.Home, f.freshName()); f.fresh.path == "" && isFree(fresh) {
+	if fresh := filepath.Join(f.window.Home, f.freshName()); f.fresh.path == "" && isFree(fresh) {
 		f.fresh.set(fresh)
 	}
 	f.focus()
@@ -142,7 +139,7 @@ func (f *restoreForm) freshName() string {
 
 func (f *restoreForm) onFresh() {
 	w := f.window
-	w.files.Save(w.say("copies.restore_fresh", nil), f.freshName(), func(path string) {
+	w.Files.Save(w.say("copies.restore_fresh", nil), f.freshName(), func(path string) {
 		if !strings.EqualFold(filepath.Ext(path), extensionRegistry) {
 			path += extensionRegistry
 		}
@@ -179,7 +176,7 @@ func (f *restoreForm) onRestore() bool {
 func (f *restoreForm) passwordWork() func(context.Context, Progress) (recovered, error) {
 	w, backup, fresh := f.window, f.backup.path, f.fresh.path
 	sign := registrar.SignIn{Phone: f.phoneIn.Text, Password: f.secret.Text}
-	options := registrar.Options{Now: w.options.Now, Key: w.options.Key, Sitting: true}
+	options := registrar.Options{Now: w.Now, Key: w.Key, Sitting: true}
 	return func(ctx context.Context, _ Progress) (recovered, error) {
 		r, err := registrar.Restore(ctx, backup, fresh, sign, options)
 		return recovered{registrar: r}, err
@@ -188,7 +185,7 @@ func (f *restoreForm) passwordWork() func(context.Context, Progress) (recovered,
 
 func (f *restoreForm) paperWork() func(context.Context, Progress) (recovered, error) {
 	backup, fresh, typed, a, password := f.backup.path, f.fresh.path, f.paper.codeIn.Text, f.paper.person.account(), f.paper.person.password()
-	options := registrar.Options{Now: f.window.options.Now, Sitting: true}
+	options := registrar.Options{Now: f.window.Now, Sitting: true}
 	return func(ctx context.Context, _ Progress) (recovered, error) {
 		r, code, err := registrar.RestoreByPaper(ctx, backup, fresh, typed, a, password, options)
 		return recovered{r, code}, err
@@ -211,7 +208,7 @@ func (f *restoreForm) onRestored(done recovered, err error) {
 	w.onOpened(done.registrar, nil)
 	w.done(w.say("copies.restored", map[string]any{"file": filepath.Base(f.fresh.path)}), nil)
 	if done.code != "" {
-		w.showPaperCode(done.code)
+		showPaperCode(w, done.code)
 	}
 }
 
@@ -240,5 +237,5 @@ func (f *restoreForm) refuse(err error) {
 		return
 	}
 	field.setFault(words)
-	w.window.Canvas().Focus(field.input)
+	w.Canvas().Focus(field.input)
 }

@@ -45,7 +45,7 @@ func (w *Window) ended(r *registrar.Registrar, err error) bool {
 	if w.registrar != r {
 		return false
 	}
-	w.anew()
+	w.Renew()
 	return true
 }
 
@@ -85,7 +85,7 @@ func (s *copiesScreen) onMove() {
 	m.place = newPlaceField(m.window, "copies.move_place", m.onPlace)
 	m.step(1, container.NewVBox(m.say("copies.move_where"), m.place.field.box, m.say("copies.move_rests")),
 		choice{label: m.window.say("copies.move_yes", nil), ready: m.onWrite}, choice{label: m.window.say("ui.cancel", nil)})
-	m.window.window.Canvas().Focus(m.place.button)
+	m.window.Canvas().Focus(m.place.button)
 }
 
 func (m *moveSteps) say(id string) fyne.CanvasObject { return wrapped(m.window.say(id, nil)) }

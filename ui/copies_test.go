@@ -31,7 +31,7 @@ func isThere(path string) bool {
 
 func TestCopiesBackup(t *testing.T) {
 	w, files := withDemo(t, assets.DemoCampaign, "uk", 3)
-	w.show(screenCopies)
+	w.Go(Route{Screen: screenCopies})
 	path := filepath.Join(t.TempDir(), "копія")
 	t.Run("F-15 a copy goes where the user says, with its ending", func(t *testing.T) {
 		files.save = path
@@ -89,7 +89,7 @@ func TestCopiesKept(t *testing.T) {
 
 func TestCopiesCloseCampaign(t *testing.T) {
 	w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
-	w.show(screenCopies)
+	w.Go(Route{Screen: screenCopies})
 	t.Run("F-15 closing asks, makes a copy and says where it is", func(t *testing.T) {
 		mustSee(t, w, "Імпорт списку", "Таких копій ще немає")
 		tap(t, w, "Завершити кампанію…")
@@ -121,7 +121,7 @@ func TestCopiesCloseCampaign(t *testing.T) {
 
 func TestCopiesMove(t *testing.T) {
 	w, files := withDemo(t, assets.DemoCampaign, "uk", 3)
-	w.show(screenCopies)
+	w.Go(Route{Screen: screenCopies})
 	files.save = filepath.Join(t.TempDir(), "флешка.graduand-backup")
 	t.Run("F-15 step 1 asks where, and goes no further without", func(t *testing.T) {
 		tap(t, w, "Перенести…")
@@ -195,17 +195,17 @@ func TestRestore(t *testing.T) {
 		fillIn(t, w, "Пароль", "не той пароль")
 		tap(t, w, "Відновити")
 		mustSee(t, w, "Неправильний телефон або пароль", "school-2020-02-24-відновлено.graduand")
-		if fyne.CanvasObject(w.window.Canvas().Focused().(*widgets.Entry)) != fieldBelow(w.boxes[0].popup.Content, "Пароль") {
+		if fyne.CanvasObject(w.Canvas().Focused().(*widgets.Entry)) != fieldBelow(w.boxes[0].popup.Content, "Пароль") {
 			t.Error("the password cannot be typed again at once")
 		}
-		if w.registrar != nil || isThere(filepath.Join(w.options.Home, "school-2020-02-24-відновлено.graduand")) {
+		if w.registrar != nil || isThere(filepath.Join(w.Home, "school-2020-02-24-відновлено.graduand")) {
 			t.Error("a wrong password left something behind")
 		}
 	})
 	t.Run("F-15 the right password opens a new registry; the copy is only read", func(t *testing.T) {
 		fillIn(t, w, "Пароль", headPassword)
 		tap(t, w, "Відновити")
-		if w.registrar == nil || w.registrar.Path() != filepath.Join(w.options.Home, "school-2020-02-24-відновлено.graduand") {
+		if w.registrar == nil || w.registrar.Path() != filepath.Join(w.Home, "school-2020-02-24-відновлено.graduand") {
 			t.Fatalf("not restored:\n%s", visible(w))
 		}
 		after, err := os.ReadFile(backup)

@@ -57,12 +57,12 @@ func (w *Window) ask(title string, content fyne.CanvasObject, width float32, cho
 	head.SizeName = theme.SizeNameSubHeadingText
 	head.Wrapping = fyne.TextWrapWord
 	body := container.NewBorder(head, container.NewHBox(row...), nil, nil, content)
-	b.popup = widget.NewModalPopUp(container.NewPadded(container.NewPadded(body)), w.window.Canvas())
+	b.popup = widget.NewModalPopUp(container.NewPadded(container.NewPadded(body)), w.Canvas())
 	b.popup.Resize(fyne.NewSize(width*w.scale(), b.popup.MinSize().Height))
 	b.popup.Show()
 	w.boxes = append(w.boxes, b)
-	w.window.Canvas().SetOnTypedKey(w.onBoxKey)
-	w.window.Canvas().Focus(b.buttons[len(b.buttons)-1])
+	w.Canvas().SetOnTypedKey(w.onBoxKey)
+	w.Canvas().Focus(b.buttons[len(b.buttons)-1])
 	return b
 }
 
@@ -116,7 +116,7 @@ func (w *Window) fail(err error) {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return
 	}
-	w.log.Error("failure shown", "code", logged(err))
+	w.Log.Error("failure shown", "code", logged(err))
 	message := wrapped(w.explain(err))
 	details := widget.NewLabel(err.Error())
 	details.Wrapping = fyne.TextWrapBreak

@@ -18,7 +18,7 @@ func TestDialogs(t *testing.T) {
 		entry := widgets.NewEntry("")
 		box := w.ask("?", container.NewHBox(container.New(&fixedSize{fyne.NewSize(120, 40)}, entry)), 300, choice{label: "OK"})
 		defer box.close()
-		w.window.Canvas().Focus(entry)
+		w.Canvas().Focus(entry)
 		typeFocused(w, "Жаксылыкова-Абдырахмановадан")
 		seen := false
 		for _, o := range test.WidgetRenderer(entry).Objects() {

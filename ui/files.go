@@ -58,9 +58,9 @@ func (p *nativePicker) Folder(title string, chosen func(string)) {
 
 // ask runs the dialog, which blocks, off the window's goroutine.
 func (p *nativePicker) ask(dialog func() (string, error), chosen func(string)) {
-	p.window.runner.Background(func() {
+	p.window.Runner.Background(func() {
 		path, err := dialog()
-		p.window.runner.Deliver(func() {
+		p.window.Runner.Deliver(func() {
 			switch {
 			case errors.Is(err, zenity.ErrCanceled):
 			case err != nil:

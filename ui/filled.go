@@ -8,7 +8,7 @@ import (
 
 // tellFilled says what graduates have filled in since the school was here last, and
 // where the school's own value was kept.
-func (w *Window) tellFilled(filled []registrar.Filled) {
+func tellFilled(w *Window, filled []registrar.Filled) {
 	if len(filled) == 0 {
 		return
 	}

@@ -56,15 +56,15 @@ func TestLargeLettersHaveRoom(t *testing.T) {
 		w, _ := withDemo(t, campaign, "uk", 5)
 		for scale, room := range largeLetters {
 			for _, language := range text.Languages() {
-				w.settings.Scale, w.settings.Language = scale, language
-				w.rebuild()
-				w.show(screenGraduates)
+				w.Settings.Scale, w.Settings.Language = scale, language
+				w.Forget()
+				w.Go(Route{Screen: screenGraduates})
 				id := graduatesOf(w).table.Cursor()
 				for _, name := range screens {
 					if name == screenForm {
-						w.openForm(id)
+						openForm(w, id)
 					} else {
-						w.show(name)
+						w.Go(Route{Screen: name})
 					}
 					w.window.Resize(room.AddWidthHeight(1, 1))
 					w.window.Resize(room)
@@ -84,9 +84,9 @@ func TestWordsOfTheHintAreWhole(t *testing.T) {
 	w, _ := withDemo(t, "ort-2021", "ru", 12)
 	for _, language := range text.Languages() {
 		for _, size := range windowSizes {
-			w.settings.Language = language
+			w.Settings.Language = language
 			w.window.Resize(size)
-			w.rebuild()
+			w.Forget()
 			s := accessesOf(w)
 			if lacks := s.hint.MinSize().Height - s.hinted.Size().Height; !s.hinted.Visible() || lacks > 0.5 {
 				t.Errorf("%s, %v: %v pixels of the hint are cut", language, size, lacks)
@@ -99,7 +99,7 @@ func TestCardNumbersOnlyWhereThereAreAny(t *testing.T) {
 	for campaign, used := range map[string]bool{"zno-2020": true, "ort-2021": false} {
 		w, _ := withDemo(t, campaign, "ru", 1)
 		offered := false
-		for _, menu := range w.menu().Items {
+		for _, menu := range w.house.Menu(w).Items {
 			for _, item := range menu.Items {
 				offered = offered || item.Label == w.say("menu.copy_number", nil)
 			}

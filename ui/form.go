@@ -77,7 +77,7 @@ func newFormScreen(w *Window) *formScreen {
 	return s
 }
 
-func (s *formScreen) build() fyne.CanvasObject {
+func (s *formScreen) Build() fyne.CanvasObject {
 	w := s.window
 	s.print.Hide()
 	s.blocked.Hide()
@@ -119,44 +119,15 @@ func (s *formScreen) buildHead() fyne.CanvasObject {
 	return container.NewBorder(nil, nil, nil, container.NewVBox(buttons), words)
 }
 
-// openForm shows the form of a graduate, at the step at which it was left (KG-060).
-func (w *Window) openForm(id string) { w.openFormAt(id, "") }
-
-// openFormAt shows the form of a graduate with a field in it; without a field, at the
-// step at which it was left.
-func (w *Window) openFormAt(id, field string) {
-	name := screenForm
-	if w.isGraduate() {
-		name = screenOwn
+// Arrive turns to a graduate, at the step at which the form was left (KG-060), or at a
+// field.
+func (s *formScreen) Arrive(r Route) {
+	if r.Graduate == "" {
+		return
 	}
-	s := w.formOf(name)
-	s.order = w.listed()
-	s.turnTo(id)
-	s.field = field
-	w.show(name)
-}
-
-// formOf is the form of a screen, built at its first visit.
-func (w *Window) formOf(name string) *formScreen {
-	if _, built := w.screens[name]; !built {
-		sc := w.newScreen(name)
-		w.screens[name], w.pages[name] = sc, sc.build()
-	}
-	if own, is := w.screens[name].(*ownScreen); is {
-		return own.formScreen
-	}
-	return w.screens[name].(*formScreen)
-}
-
-// listed are the graduates in the order in which the list shows them.
-func (w *Window) listed() []string {
-	var ids []string
-	if s, built := w.screens[screenGraduates].(*graduatesScreen); built {
-		for _, row := range s.table.Rows() {
-			ids = append(ids, row.Key)
-		}
-	}
-	return ids
+	s.order = r.Only
+	s.turnTo(r.Graduate)
+	s.field = r.Field
 }
 
 // turnTo makes it the form of another graduate. What is being typed is saved before; what
@@ -183,26 +154,26 @@ func (s *formScreen) turnTo(id string) {
 	s.tellBlocked("")
 }
 
-func (s *formScreen) shown() {
+func (s *formScreen) Shown() {
 	if s.id == "" {
-		s.window.show(screenGraduates)
+		s.window.Go(Route{Screen: screenGraduates})
 		return
 	}
 	s.read(true)
 }
 
-func (s *formScreen) changed(signal registrar.Signal) {
-	if signal == registrar.GraduatesChanged && s.id != "" && s.window.inFront(s) {
+func (s *formScreen) Changed(signal registrar.Signal) {
+	if signal == registrar.GraduatesChanged && s.id != "" && s.inFront() {
 		s.read(false)
 	}
 }
 
-// inFront tells whether a form is what the window shows.
-func (w *Window) inFront(s *formScreen) bool {
+// inFront tells whether the form is what the window shows.
+func (s *formScreen) inFront() bool {
 	if s.own {
-		return w.current == screenOwn
+		return s.window.InFront(screenOwn)
 	}
-	return w.current == screenForm
+	return s.window.InFront(screenForm)
 }
 
 // read asks for the form as it stands; focus says that its first field gets the focus.
@@ -259,7 +230,7 @@ func (s *formScreen) take(f registrar.Form) {
 // firstPlace is where the form was left; else its first step with an error, and the
 // review of one that is complete.
 func (s *formScreen) firstPlace() int {
-	left := s.window.settings.FormStep(s.id)
+	left := s.window.Settings.FormStep(s.id)
 	if left == reviewPlace {
 		return len(s.form.Steps)
 	}

@@ -7,9 +7,9 @@ import (
 
 func TestSecondClickOfADoubleClick(t *testing.T) {
 	w, _ := withDemo(t, "zno-2020", "uk", 3)
-	w.openForm(idsOf(t, w)[0])
+	openForm(w, idsOf(t, w)[0])
 	s, now := formOf(w), noon
-	w.options.Now = func() time.Time {
+	w.Now = func() time.Time {
 		now = now.Add(100 * time.Millisecond)
 		return now
 	}
@@ -34,7 +34,7 @@ func TestSecondClickOfADoubleClick(t *testing.T) {
 func TestBlockedLineFollowsTheForm(t *testing.T) {
 	w, _ := empty(t, "ort-2021", "ru")
 	id := addGraduate(t, w, "surname", "Асанова", "given_name", "Айгуль", "phone", "0555123456")
-	w.openForm(id)
+	openForm(w, id)
 	s := formOf(w)
 	s.turnPage(0)
 	s.onForth()

@@ -97,7 +97,7 @@ func (s *fileSlot) show(file string, may bool) {
 	enable(s.remove, may)
 	setHidden(s.choose, !s.takes)
 	setHidden(s.view, file == "")
-	setHidden(s.save, file == "" || !s.window.registrar.May(registrar.RightPrint))
+	setHidden(s.save, file == "" || !s.window.May(registrar.RightPrint))
 	setHidden(s.remove, file == "")
 	if other {
 		s.fault.Hide()
@@ -164,7 +164,7 @@ func (s *fileSlot) refuse(words string) {
 }
 
 func (s *fileSlot) onChoose() {
-	s.window.files.Open(s.title, pictures, func(path string) { s.attach([]string{path}) })
+	s.window.Files.Open(s.title, pictures, func(path string) { s.attach([]string{path}) })
 }
 
 // attach puts chosen or dropped files into the slot, one after the other.

@@ -111,8 +111,8 @@ func TestFileInput(t *testing.T) {
 	t.Run("KG-047 both sides of the passport are chosen by the keyboard alone and seen", func(t *testing.T) {
 		mustSee(t, w, "Паспорт, лицевая сторона *", "Паспорт, оборотная сторона *", "перетащить сюда")
 		files.open = side
-		w.window.Canvas().Focus(f.inputs["passport_front"].focusable())
-		enter(w.window.Canvas().Focused())
+		w.Canvas().Focus(f.inputs["passport_front"].focusable())
+		enter(w.Canvas().Focused())
 		if graduateOf(t, w, f.id).Get("passport_front") == "" {
 			t.Fatalf("it was not attached:\n%s", visible(w))
 		}
@@ -323,16 +323,16 @@ func TestFilesFit(t *testing.T) {
 		}
 	}
 	for _, language := range text.Languages() {
-		w.settings.Language = language
-		w.rebuild()
+		w.Settings.Language = language
+		w.Forget()
 		for _, size := range windowSizes {
 			for _, field := range []string{"passport_front", "privilege_documents"} {
-				w.openFormAt(id, field)
+				w.Go(Route{Screen: screenForm, Graduate: id, Field: field})
 				w.window.Resize(size.AddWidthHeight(1, 1))
 				w.window.Resize(size)
 				look := fmt.Sprintf("files-%s-%s-%.0f", field, language, size.Width)
 				shot(t, w, look)
-				fits(t, look, w.window.Content(), w.window.Canvas().Size(), fyne.NewPos(0, 0), false)
+				fits(t, look, w.window.Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
 			}
 		}
 	}

@@ -26,7 +26,7 @@ func (w *Window) viewFile(id, place, title string) {
 		}
 		picture := canvas.NewImageFromImage(p.picture)
 		picture.FillMode = canvas.ImageFillContain
-		room := w.window.Canvas().Size().SubtractWidthHeight(viewAside, viewBelow)
+		room := w.Canvas().Size().SubtractWidthHeight(viewAside, viewBelow)
 		words := wrapped(w.pictureSize(p))
 		content := container.NewBorder(nil, words, nil, nil, container.New(&fixedSize{largest(p, room)}, picture))
 		w.ask(title, content, largest(p, room).Width/w.scale(), choice{label: w.say("ui.close", nil)})

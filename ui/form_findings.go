@@ -83,11 +83,11 @@ func (l *findingLines) actions(f registrar.Finding) []fyne.CanvasObject {
 	add := func(words string, do func()) {
 		buttons = append(buttons, newTabbed(words, do, l.reveal))
 	}
-	if f.Proposal != nil && w.registrar.MayFill(f.Proposal.Field) {
+	if f.Proposal != nil && w.MayFill(f.Proposal.Field) {
 		add(w.say("form_screen.finding_take", map[string]any{"value": l.shortened(f.Proposal.Title)}), func() { l.onTake(f.Proposal) })
 	}
 	if strings.HasPrefix(f.Rule, "payment_") {
-		add(w.say("form_screen.payments", nil), func() { w.showPayments(l.id) })
+		add(w.say("form_screen.payments", nil), func() { w.Go(Route{Screen: screenReceipts, Graduate: l.id}) })
 	}
 	return append(buttons, w.settling(l.id, f, l.reveal)...)
 }
@@ -95,7 +95,7 @@ func (l *findingLines) actions(f registrar.Finding) []fyne.CanvasObject {
 // settling are the buttons of what only a person can settle: to confirm it, and to record
 // a call to the centre.
 func (w *Window) settling(id string, f registrar.Finding, reveal func(fyne.CanvasObject)) []fyne.CanvasObject {
-	if !w.registrar.May(registrar.RightRegister) {
+	if !w.May(registrar.RightRegister) {
 		return nil
 	}
 	var buttons []fyne.CanvasObject

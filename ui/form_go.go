@@ -37,7 +37,7 @@ func (s *formScreen) readThen(then func()) {
 // campaign a step with an error is not left forwards; only this step is judged (KG-043,
 // KG-044, KG-052, KG-056).
 func (s *formScreen) onForth() {
-	if since := s.window.options.Now().Sub(s.turned); s.at < 0 || since > 0 && since < doubleClick {
+	if since := s.window.Now().Sub(s.turned); s.at < 0 || since > 0 && since < doubleClick {
 		return
 	}
 	s.settled(func() {
@@ -80,7 +80,7 @@ func (s *formScreen) onJump(to int) {
 // blocking says that a step with an error is not left forwards: by who can mend it.
 func (s *formScreen) blocking() bool {
 	w := s.window
-	return w.registrar.Campaign().Form.Blocking && w.registrar.May(registrar.RightFill) && s.form.Graduate.Removed == nil
+	return w.registrar.Campaign().Form.Blocking && w.May(registrar.RightFill) && s.form.Graduate.Removed == nil
 }
 
 // stopped says why the step cannot be left forwards and goes to the field that holds it up.
@@ -127,7 +127,7 @@ const doubleClick = 400 * time.Millisecond
 
 // turnPage shows a step, or the review, and remembers it.
 func (s *formScreen) turnPage(at int) {
-	s.at, s.turned = at, s.window.options.Now()
+	s.at, s.turned = at, s.window.Now()
 	s.tellBlocked("")
 	s.remember()
 	s.showAll()
@@ -141,10 +141,10 @@ func (s *formScreen) remember() {
 	if s.at < len(s.form.Steps) {
 		step = s.form.Steps[s.at].Code
 	}
-	if s.window.settings.FormStep(s.id) == step {
+	if s.window.Settings.FormStep(s.id) == step {
 		return
 	}
-	s.window.settings.LeaveForm(s.id, step)
+	s.window.Settings.LeaveForm(s.id, step)
 	s.window.saveSettings()
 }
 
@@ -194,25 +194,21 @@ func (s *formScreen) leave() {
 	if w.registrar == nil {
 		return
 	}
-	if list, built := w.screens[screenGraduates].(*graduatesScreen); built {
-		list.next = s.id
-	}
-	w.show(screenGraduates)
 	// The keyboard goes on in the list, at the one whose form it was.
-	w.screens[screenGraduates].(*graduatesScreen).focusTable()
+	w.Go(Route{Screen: screenGraduates, Graduate: s.id})
 }
 
 func (s *formScreen) onPayments() {
 	s.sheet.keep()
-	s.window.afterSaving(func() { s.window.showPayments(s.id) })
+	s.window.afterSaving(func() { s.window.Go(Route{Screen: screenReceipts, Graduate: s.id}) })
 }
 
-func (s *formScreen) onPrint() { s.window.printOnly([]string{s.id}) }
+func (s *formScreen) onPrint() { s.window.Go(Route{Screen: screenPrint, Only: []string{s.id}}) }
 
-// dropped puts files into the slots of the step that is shown.
-func (s *formScreen) dropped(paths []string) bool {
+// Dropped puts files into the slots of the step that is shown.
+func (s *formScreen) Dropped(paths []string) bool {
 	return s.at >= 0 && s.at < len(s.form.Steps) && s.window.dropOnFiles(s.page.inputs(), paths)
 }
 
-// mainAction goes forwards, as Ctrl+S.
-func (s *formScreen) mainAction() { s.onForth() }
+// MainAction goes forwards, as Ctrl+S.
+func (s *formScreen) MainAction() { s.onForth() }

@@ -18,13 +18,13 @@ func seenIn(s *inputSheet, code string) string {
 func TestKyrgyzStepsByID(t *testing.T) {
 	w, _ := withDemo(t, "ort-2021", "ru", 2)
 	id := idsOf(t, w)[0]
-	w.openForm(id)
+	openForm(w, id)
 	h := hands{t, w}
 	t.Run("KG-048 the fourth step has the switch «Я льготник», for the keyboard too", func(t *testing.T) {
 		formOf(w).turnPage(3)
 		mustSee(t, w, "Паспорт и льготы", "Я льготник")
 		for _, want := range []string{"yes", ""} {
-			w.window.Canvas().Focus(formOf(w).sheet.inputs["privileged"].focusable())
+			w.Canvas().Focus(formOf(w).sheet.inputs["privileged"].focusable())
 			h.write(" ")
 			if got := stored(t, w, id, "privileged"); got != want || asks(w, data.FieldPrivileges) != (want != "") {
 				t.Errorf("stored %q, the privileges are asked for: %v", got, asks(w, data.FieldPrivileges))
@@ -64,7 +64,7 @@ func TestKyrgyzStepsByID(t *testing.T) {
 func TestUkrainianStepsByID(t *testing.T) {
 	w, _ := withDemo(t, "zno-2020", "uk", 2)
 	id := idsOf(t, w)[0]
-	w.openForm(id)
+	openForm(w, id)
 	kit := func(t *testing.T) string {
 		t.Helper()
 		for at := range formOf(w).form.Steps {
@@ -132,7 +132,7 @@ func TestSeparateRouteInTheForm(t *testing.T) {
 	w, _ := withDemo(t, "zno-2020", "uk", 2)
 	id := idsOf(t, w)[0]
 	changeField(t, w, id, data.FieldMarks, "deep_visual_impairment")
-	w.openForm(id)
+	openForm(w, id)
 	t.Run("UA-142 UA-143 D9 the form says that it is stopped, and leads to the call", func(t *testing.T) {
 		for category, words := range map[string]string{"school_current": "реєструють за окремим порядком", "past_years": "реєструє пункт реєстрації"} {
 			changeField(t, w, id, data.FieldCategory, category)
@@ -140,7 +140,7 @@ func TestSeparateRouteInTheForm(t *testing.T) {
 			mustSee(t, w, words)
 			tap(t, w, w.say("form_screen.finding_call", nil))
 			mustSee(t, w, "Харківський регіональний центр", "Записати дзвінок")
-			w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+			w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 			if len(w.boxes) > 0 {
 				t.Fatalf("%d dialogs are open", len(w.boxes))
 			}

@@ -103,7 +103,7 @@ func (c *conditionsInput) onMove(row *tickRow, step int) {
 	focusNear(seen, at, step)
 }
 
-func (c *conditionsInput) focus(o fyne.Focusable) { c.window.window.Canvas().Focus(o) }
+func (c *conditionsInput) focus(o fyne.Focusable) { c.window.Canvas().Focus(o) }
 
 func (c *conditionsInput) focusFirst() {
 	if seen := c.seen(); len(seen) > 0 {

@@ -139,7 +139,7 @@ func TestInputsOfTheKyrgyzForm(t *testing.T) {
 		s.focus(s.text("surname").focusable())
 		s.text("surname").entry.SetText("")
 		for _, r := range "Өмүрбекова" {
-			w.window.Canvas().Focused().TypedRune(r)
+			w.Canvas().Focused().TypedRune(r)
 		}
 		s.key(fyne.KeyReturn)
 		s.stored("surname", "Өмүрбекова")
@@ -163,11 +163,11 @@ func TestInputsOfTheKyrgyzForm(t *testing.T) {
 	})
 	t.Run("KG-049 a link explains who is privileged", func(t *testing.T) {
 		opened := ""
-		w.options.OpenFile = func(path string) error { opened = path; return nil }
+		w.OpenFile = func(path string) error { opened = path; return nil }
 		s.sees("privileged", "Как узнать, что я льготник", "Перечень льгот публикует ЦООМО")
 		box := s.inputs["privileged"].(*tickInput).list.rows[0]
 		s.focus(box.tick)
-		w.window.Canvas().FocusNext()
+		w.Canvas().FocusNext()
 		s.key(fyne.KeyReturn)
 		if opened != "https://www.testing.kg" {
 			t.Errorf("opened %q", opened)

@@ -54,7 +54,7 @@ type inputFrame struct {
 }
 
 func newInputFrame(w *Window, host inputHost, f registrar.FormField) inputFrame {
-	frame := inputFrame{window: w, host: host, field: f, fields: []string{f.Code}, may: w.registrar.MayFill(f.Code)}
+	frame := inputFrame{window: w, host: host, field: f, fields: []string{f.Code}, may: w.MayFill(f.Code)}
 	frame.draft.lane = &lane{}
 	frame.title, frame.hint, frame.closed, frame.refusal = small(""), small(f.Hint), small(""), small("")
 	frame.hint.Importance, frame.closed.Importance, frame.refusal.Importance = widget.LowImportance, widget.LowImportance, widget.DangerImportance
@@ -130,7 +130,7 @@ func (w *Window) fieldTitle(f registrar.FormField) string {
 // titleOfField is what a field is called everywhere.
 func (w *Window) titleOfField(code string) string {
 	f := w.registrar.Campaign().Field(code)
-	if f == nil || f.Title == "" || w.settings.Language != w.registrar.Campaign().Language && slices.Contains(data.TypedFields(), code) {
+	if f == nil || f.Title == "" || w.Settings.Language != w.registrar.Campaign().Language && slices.Contains(data.TypedFields(), code) {
 		return capital(w.text.Word(w.registrar.FieldTitle(code)))
 	}
 	return f.Title
@@ -152,7 +152,7 @@ func (f *inputFrame) close() {
 	switch {
 	case f.field.Locked:
 		words = w.say("input.locked", nil)
-	case !f.may && w.isGraduate() && w.registrar.May(registrar.RightFill):
+	case !f.may && w.isGraduate() && w.May(registrar.RightFill):
 		words = w.say("input.school_fills", nil)
 	}
 	f.closed.SetText(words)

@@ -31,7 +31,7 @@ func (f *inputFrame) link() fyne.CanvasObject {
 
 func (f *inputFrame) onLink(url string) {
 	w := f.window
-	run(w, &turn{}, func(context.Context) (struct{}, error) { return struct{}{}, w.options.OpenFile(url) }, func(_ struct{}, err error) { w.fail(err) })
+	run(w, &turn{}, func(context.Context) (struct{}, error) { return struct{}{}, w.OpenFile(url) }, func(_ struct{}, err error) { w.fail(err) })
 }
 
 // link is a page of the centre to open in the PC's own browser, by a click, Space or Enter.

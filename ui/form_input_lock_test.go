@@ -65,8 +65,8 @@ func TestInputsLoseNothing(t *testing.T) {
 	})
 	t.Run("what is typed while the disk works stays, and the last value wins", func(t *testing.T) {
 		var later []func()
-		w.runner.Background = func(f func()) { later = append(later, f) }
-		t.Cleanup(func() { w.runner.Background = AtOnce().Background })
+		w.Runner.Background = func(f func()) { later = append(later, f) }
+		t.Cleanup(func() { w.Runner.Background = AtOnce().Background })
 		flat := s.text("flat")
 		flat.entry.SetText("1")
 		flat.keep()
@@ -76,7 +76,7 @@ func TestInputsLoseNothing(t *testing.T) {
 		for i := len(later) - 1; i >= 0; i-- {
 			later[i]()
 		}
-		w.runner.Background = AtOnce().Background
+		w.Runner.Background = AtOnce().Background
 		s.read(false)
 		s.stored("flat", "12")
 		if flat.entry.Text != "123" || !flat.unsaved() {
@@ -106,9 +106,9 @@ func TestInputsLoseNothing(t *testing.T) {
 		first := s.id
 		birth.entry.SetText("31.02.2003")
 		var later []func()
-		w.runner.Background = func(f func()) { later = append(later, f) }
+		w.Runner.Background = func(f func()) { later = append(later, f) }
 		birth.keep()
-		w.runner.Background = AtOnce().Background
+		w.Runner.Background = AtOnce().Background
 		rows, err := w.registrar.List(registrar.Filter{})
 		if err != nil {
 			t.Fatal(err)
@@ -127,7 +127,7 @@ func TestInputsLoseNothing(t *testing.T) {
 func TestLinkThatCannotBeOpened(t *testing.T) {
 	w, _ := withDemo(t, "ort-2021", "ru", 1)
 	s := newInputSheet(t, w)
-	w.options.OpenFile = func(string) error { return errors.New("no browser") }
+	w.OpenFile = func(string) error { return errors.New("no browser") }
 	s.inputs["privileged"].(*tickInput).onLink("https://www.testing.kg")
 	if len(w.boxes) != 1 {
 		t.Errorf("%d dialogs say so", len(w.boxes))

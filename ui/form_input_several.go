@@ -119,7 +119,7 @@ func newInstitutionInput(w *Window, host inputHost, f registrar.FormField) *inst
 func (*institutionInput) wide() bool { return true }
 
 func (i *institutionInput) display() {
-	name := i.window.registrar.School().Name
+	name := i.window.School().Name
 	if name == "" {
 		name = i.window.say("input.none", nil)
 	}

@@ -68,7 +68,7 @@ func TestSubjectsInput(t *testing.T) {
 		}
 		s.focus(s.subject("english").tick)
 		s.space()
-		canvas := w.window.Canvas()
+		canvas := w.Canvas()
 		canvas.FocusNext()
 		if !s.focused(s.subject("english").level) {
 			t.Fatal("Tab does not lead to the level")

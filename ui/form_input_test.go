@@ -89,12 +89,12 @@ func (s *inputSheet) choice(code string) *choiceInput { return s.inputs[code].(*
 func (s *inputSheet) subjects() *subjectsInput        { return s.inputs["subjects"].(*subjectsInput) }
 func (s *inputSheet) conditions() *conditionsInput    { return s.inputs["conditions"].(*conditionsInput) }
 func (s *inputSheet) ticks(code string) *ticksInput   { return s.inputs[code].(*ticksInput) }
-func (s *inputSheet) focus(o fyne.Focusable)          { s.w.window.Canvas().Focus(o) }
+func (s *inputSheet) focus(o fyne.Focusable)          { s.w.Canvas().Focus(o) }
 func (s *inputSheet) key(name fyne.KeyName) {
-	s.w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+	s.w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
 }
-func (s *inputSheet) space()                              { s.w.window.Canvas().Focused().TypedRune(' ') }
-func (s *inputSheet) focused(o fyne.Focusable) bool       { return s.w.window.Canvas().Focused() == o }
+func (s *inputSheet) space()                              { s.w.Canvas().Focused().TypedRune(' ') }
+func (s *inputSheet) focused(o fyne.Focusable) bool       { return s.w.Canvas().Focused() == o }
 func (s *inputSheet) words(in formInput) (words []string) { collect(in.object(), &words); return words }
 
 // sees fails unless a person sees these words in the input of a field.

@@ -21,14 +21,14 @@ func reopened(t testing.TB, w *Window) *Window {
 	t.Helper()
 	path := w.registrar.Path()
 	w.closeRegistry()
-	settings, err := LoadSettings(filepath.Dir(w.settings.path), "ru")
+	settings, err := LoadSettings(filepath.Dir(w.Settings.path), "ru")
 	if err != nil {
 		t.Fatal(err)
 	}
 	again := New(w.app, Options{Settings: settings, Runner: AtOnce(), Now: func() time.Time { return noon }, Files: &fakeFiles{},
 		OpenFile: func(string) error { return nil }, Home: t.TempDir(), Key: testKey})
 	again.window.Resize(fyne.NewSize(1366, 768))
-	again.settings.Noticed = true
+	again.Settings.Noticed = true
 	again.Start(path)
 	t.Cleanup(again.closeRegistry)
 	return again
@@ -39,7 +39,7 @@ func formText(w *Window, code string) *textInput { return formOf(w).sheet.inputs
 func TestFormIsKept(t *testing.T) {
 	w, _ := withDemo(t, "ort-2021", "ru", 6)
 	ids := idsOf(t, w)
-	w.openForm(ids[1])
+	openForm(w, ids[1])
 	h := hands{t, w}
 	formOf(w).goToField("settlement")
 	formText(w, "house").entry.SetText("")
@@ -50,15 +50,15 @@ func TestFormIsKept(t *testing.T) {
 		if got := stored(t, w, ids[1], "house"); got != "17а" {
 			t.Errorf("stored %q", got)
 		}
-		if w.window.Canvas().Focused() != graduatesOf(w).table.Focusable() || graduatesOf(w).table.Cursor() != ids[1] {
-			t.Errorf("the keyboard is at %T, the list at another", w.window.Canvas().Focused())
+		if w.Canvas().Focused() != graduatesOf(w).table.Focusable() || graduatesOf(w).table.Cursor() != ids[1] {
+			t.Errorf("the keyboard is at %T, the list at another", w.Canvas().Focused())
 		}
-		w.openForm(ids[0])
-		w.openForm(ids[1])
+		openForm(w, ids[0])
+		openForm(w, ids[1])
 		atStep(t, w, "address")
 	})
 	t.Run("KG-060 after a restart too; the settings hold ids and codes only", func(t *testing.T) {
-		content, err := os.ReadFile(w.settings.path)
+		content, err := os.ReadFile(w.Settings.path)
 		if err != nil || !strings.Contains(string(content), `"step": "address"`) {
 			t.Fatalf("%s, %v", content, err)
 		}
@@ -72,7 +72,7 @@ func TestFormIsKept(t *testing.T) {
 			}
 		}
 		again := reopened(t, w)
-		again.openForm(ids[1])
+		openForm(again, ids[1])
 		atStep(t, again, "address")
 	})
 }
@@ -91,7 +91,7 @@ func TestFormPlacesAreFew(t *testing.T) {
 func TestNothingTypedIsLost(t *testing.T) {
 	w, _ := withDemo(t, "zno-2020", "uk", 6)
 	ids := idsOf(t, w)
-	w.openForm(ids[0])
+	openForm(w, ids[0])
 	h := hands{t, w}
 	formOf(w).goToField(data.FieldBirthDate)
 	birth := formText(w, data.FieldBirthDate)
@@ -136,7 +136,7 @@ func TestNothingTypedIsLost(t *testing.T) {
 
 func TestFieldsComeAndGo(t *testing.T) {
 	w, _ := withDemo(t, "zno-2020", "uk", 3)
-	w.openForm(idsOf(t, w)[0])
+	openForm(w, idsOf(t, w)[0])
 	s := formOf(w)
 	s.goToField("names_differ")
 	h := hands{t, w}
@@ -162,9 +162,9 @@ func TestFieldsComeAndGo(t *testing.T) {
 func TestJumps(t *testing.T) {
 	t.Run("KG-043 KG-044 a blocking form is jumped no further than to its first error", func(t *testing.T) {
 		w, _ := empty(t, "ort-2021", "ru")
-		w.openForm(addGraduate(t, w, "phone", "0555000101", "surname", "Асанова", "given_name", "Айгүл"))
+		openForm(w, addGraduate(t, w, "phone", "0555000101", "surname", "Асанова", "given_name", "Айгүл"))
 		h := hands{t, w}
-		h.w.window.Canvas().Focus(formOf(w).steps.items[0])
+		h.w.Canvas().Focus(formOf(w).steps.items[0])
 		h.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 		atStep(t, w, "personal")
 		mustSee(t, w, "Перейти дальше пока нельзя", "«Пол»")
@@ -179,7 +179,7 @@ func TestJumps(t *testing.T) {
 	})
 	t.Run("a free form is jumped anywhere", func(t *testing.T) {
 		w, _ := empty(t, "zno-2020", "uk")
-		w.openForm(addGraduate(t, w, "surname", "Сорока", "given_name", "Яна"))
+		openForm(w, addGraduate(t, w, "surname", "Сорока", "given_name", "Яна"))
 		formOf(w).onJump(4)
 		atStep(t, w, "subjects")
 		formOf(w).onJump(len(formOf(w).form.Steps))
@@ -188,7 +188,7 @@ func TestJumps(t *testing.T) {
 	t.Run("who only looks is not held up", func(t *testing.T) {
 		w, _ := empty(t, "ort-2021", "ru")
 		id := addGraduate(t, w, "phone", "0555000101", "surname", "Асанова", "given_name", "Айгүл")
-		w.openForm(id)
+		openForm(w, id)
 		if err := w.registrar.Remove(ctx, []string{id}, ""); err != nil {
 			t.Fatal(err)
 		}
@@ -201,17 +201,17 @@ func TestNeighbours(t *testing.T) {
 	w, _ := withDemo(t, "ort-2021", "ru", 8)
 	s := graduatesOf(w)
 	s.table.MoveTo(s.table.Rows()[3].Key)
-	w.onForm()
+	s.onForm()
 	want := []string{s.table.Rows()[3].Key, s.table.Rows()[4].Key, s.table.Rows()[3].Key}
 	got := []string{formOf(w).id}
 	for _, by := range []int{1, -1} {
-		w.onNeighbourForm(by)()
+		formOf(w).onNeighbour(by)
 		got = append(got, formOf(w).id)
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("went to %v, want %v", got, want)
 	}
-	w.openForm(s.table.Rows()[0].Key)
+	openForm(w, s.table.Rows()[0].Key)
 	if !formOf(w).previous.Disabled() || formOf(w).next.Disabled() {
 		t.Error("before the first there is nobody")
 	}
@@ -222,14 +222,14 @@ func TestFindingsOfTheForm(t *testing.T) {
 	for campaign, language := range map[string]string{"ort-2021": "ru", "zno-2020": "uk"} {
 		w, _ := withDemo(t, campaign, language, 30)
 		for _, id := range idsOf(t, w) {
-			w.openForm(id)
+			openForm(w, id)
 			s := formOf(w)
 			for _, f := range s.findings() {
 				if w.registrar.Campaign().StepOf(f.Field) == "" {
 					continue
 				}
 				s.onGo(f)
-				if in := s.sheet.inputs[inputOf(f.Field)]; in == nil || in.focusable() != nil && w.window.Canvas().Focused() != in.focusable() {
+				if in := s.sheet.inputs[inputOf(f.Field)]; in == nil || in.focusable() != nil && w.Canvas().Focused() != in.focusable() {
 					t.Errorf("%s: %s of %s leads elsewhere", campaign, f.Rule, f.Field)
 				}
 			}

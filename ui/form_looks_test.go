@@ -16,9 +16,9 @@ func formLooks(t *testing.T, campaign string, look func(w *Window, name string))
 	w, _ := withDemo(t, campaign, "uk", 6)
 	id := idsOf(t, w)[2]
 	for _, language := range text.Languages() {
-		w.settings.Language = language
-		w.rebuild()
-		w.openForm(id)
+		w.Settings.Language = language
+		w.Forget()
+		openForm(w, id)
 		for _, size := range windowSizes {
 			w.window.Resize(size)
 			for at := range len(formOf(w).form.Steps) + 1 {
@@ -47,7 +47,7 @@ func TestFormShots(t *testing.T) {
 func TestFormLabelsFit(t *testing.T) {
 	for _, campaign := range []string{"zno-2020", "ort-2021"} {
 		formLooks(t, campaign, func(w *Window, name string) {
-			fits(t, name, w.window.Content(), w.window.Canvas().Size(), fyne.NewPos(0, 0), false)
+			fits(t, name, w.window.Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
 		})
 	}
 }

@@ -12,10 +12,10 @@ import (
 func narrowForm130(t *testing.T, campaign, language string) (*Window, *formScreen) {
 	t.Helper()
 	w, _ := withDemo(t, campaign, language, 3)
-	w.settings.Scale = 130
-	w.rebuild()
+	w.Settings.Scale = 130
+	w.Forget()
 	w.window.Resize(fyne.NewSize(1024, 600))
-	w.openForm(idsOf(t, w)[0])
+	openForm(w, idsOf(t, w)[0])
 	return w, formOf(w)
 }
 

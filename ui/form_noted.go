@@ -35,7 +35,7 @@ func (p *reviewPage) notedLine(f data.Fact) fyne.CanvasObject {
 	field := data.FactField(f.Kind, f.Of)
 	title := fmt.Sprint(w.text.Word(w.registrar.FieldTitle(field)))
 	line := p.row(title, fmt.Sprint(w.text.Word(w.registrar.Words(field, p.screen.form.Graduate.Get(field)))))
-	if !w.registrar.May(registrar.RightRegister) {
+	if !w.May(registrar.RightRegister) {
 		return line
 	}
 	undo := newTabbed(w.say("ui.undo", nil), func() { w.takeBack(id, f.Kind, f.Of) }, p.reveal)

@@ -80,7 +80,7 @@ func TestHistoryOfRecords(t *testing.T) {
 func TestHelpOfTheForm(t *testing.T) {
 	for campaign, words := range map[string]string{"ort-2021": "Шаг с ошибкой нельзя пройти вперёд", "zno-2020": "Шаги можно заполнять в любом порядке"} {
 		w, _ := withDemo(t, campaign, "ru", 3)
-		w.show(screenHelp)
+		w.Go(Route{Screen: screenHelp})
 		w.screens[screenHelp].(*helpScreen).search.SetText("бланк")
 		all := strings.ReplaceAll(visible(w), "\n", " ")
 		for _, word := range []string{words, "Ctrl+B", "Ctrl+PgDn"} {

@@ -154,7 +154,7 @@ func (p *stepPage) focusField(code string) bool {
 	in := p.screen.sheet.inputs[code]
 	p.reveal(in.object())
 	if f := in.focusable(); f != nil {
-		p.screen.window.window.Canvas().Focus(f)
+		p.screen.window.Canvas().Focus(f)
 	}
 	return true
 }

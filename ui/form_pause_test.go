@@ -10,9 +10,9 @@ import (
 func TestTextIsKeptInAPause(t *testing.T) {
 	w, _ := withDemo(t, "ort-2021", "ru", 3)
 	id := idsOf(t, w)[0]
-	w.openForm(id)
+	openForm(w, id)
 	var waiting func()
-	w.runner.After = func(_ time.Duration, f func()) func() {
+	w.Runner.After = func(_ time.Duration, f func()) func() {
 		waiting = f
 		return func() { waiting = nil }
 	}

@@ -148,7 +148,7 @@ func (p *reviewPage) group(at int, step *registrar.FormStep) fyne.CanvasObject {
 func (p *reviewPage) words(f registrar.FormField) string {
 	w := p.screen.window
 	if f.Kind == "institution" {
-		return w.registrar.School().Name
+		return w.School().Name
 	}
 	return fmt.Sprint(w.text.Word(w.registrar.Words(f.Code, f.Value)))
 }
@@ -187,7 +187,7 @@ func (p *reviewPage) label(b *widgets.Button) {
 		id = "form_screen.go_on"
 	case s.finishable():
 		id = "form_screen.finish"
-		enable(b, w.registrar.May(registrar.RightFill))
+		enable(b, w.May(registrar.RightFill))
 	}
 	b.SetText(w.say(id, nil))
 }
@@ -219,7 +219,7 @@ func (p *reviewPage) onFinish() {
 			w.fail(err)
 			return
 		}
-		s.turned = w.options.Now()
+		s.turned = w.Now()
 		p.scroll.ScrollToTop()
 		w.done(w.say("form_screen.is_finished", nil), nil)
 		s.read(true)

@@ -51,7 +51,7 @@ func (s *formScreen) showFoot() {
 	s.print.Hide()
 	switch {
 	case s.at == last:
-		if !s.own && w.registrar.May(registrar.RightPrint) {
+		if !s.own && w.May(registrar.RightPrint) {
 			s.print.Show()
 		}
 		s.review.label(s.forth)
@@ -67,16 +67,16 @@ func (s *formScreen) showFoot() {
 func (s *formScreen) focus() {
 	if s.at < len(s.form.Steps) {
 		if first := s.page.first(); first != nil {
-			s.window.window.Canvas().Focus(first)
+			s.window.Canvas().Focus(first)
 			return
 		}
 	}
-	s.window.window.Canvas().Focus(s.forth)
+	s.window.Canvas().Focus(s.forth)
 }
 
 // onWidth folds the panel of the centre's site away where the window is narrow.
 func (s *formScreen) onWidth(float32) {
-	s.site.setNarrow(s.window.window.Canvas().Size().Width < narrowForm*s.window.scale())
+	s.site.setNarrow(s.window.Canvas().Size().Width < narrowForm*s.window.scale())
 }
 
 // narrowForm is the width of a window, in device-independent pixels, under which the

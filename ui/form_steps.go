@@ -59,7 +59,7 @@ func (l *stepList) focus(at int) {
 	if at < 0 || at >= len(l.items) {
 		return
 	}
-	l.screen.window.window.Canvas().Focus(l.items[at])
+	l.screen.window.Canvas().Focus(l.items[at])
 	follow(l.scroll, l.items[at])
 }
 
@@ -97,7 +97,7 @@ func (l *stepList) show() {
 	if s.at != l.revealed {
 		// The heights of new items are known once they have been drawn.
 		l.revealed = s.at
-		w.runner.After(drawn, l.reveal)
+		w.Runner.After(drawn, l.reveal)
 	}
 }
 

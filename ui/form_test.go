@@ -23,7 +23,7 @@ type hands struct {
 	w *Window
 }
 
-func (h hands) focused() fyne.Focusable { return h.w.window.Canvas().Focused() }
+func (h hands) focused() fyne.Focusable { return h.w.Canvas().Focused() }
 
 // press gives keys to what has the focus.
 func (h hands) press(keys ...fyne.KeyName) {
@@ -53,7 +53,7 @@ func (h hands) tabTo(o fyne.Focusable) {
 		if h.focused() == o {
 			return
 		}
-		if h.w.window.Canvas().FocusNext(); h.focused() == fyne.Focusable(formOf(h.w).forth) && o != fyne.Focusable(formOf(h.w).forth) {
+		if h.w.Canvas().FocusNext(); h.focused() == fyne.Focusable(formOf(h.w).forth) && o != fyne.Focusable(formOf(h.w).forth) {
 			h.t.Fatalf("Tab has reached the button before the field in:\n%s", visible(h.w))
 		}
 	}
@@ -105,7 +105,25 @@ func (h hands) forth() {
 }
 
 // formOf is the form that the window shows.
-func formOf(w *Window) *formScreen { return w.formOf(w.current) }
+func formOf(w *Window) *formScreen {
+	if own, is := w.screens[w.current].(*ownScreen); is {
+		return own.formScreen
+	}
+	return w.screens[w.current].(*formScreen)
+}
+
+// openForm goes to a form from the list of all.
+func openForm(w *Window, id string) {
+	rows, err := w.registrar.List(registrar.Filter{})
+	if err != nil {
+		panic(err)
+	}
+	var ids []string
+	for _, row := range rows {
+		ids = append(ids, row.Graduate.ID)
+	}
+	w.Go(Route{Screen: screenForm, Graduate: id, Only: ids})
+}
 
 // asks tells whether the step that is shown has a field.
 func asks(w *Window, code string) bool { return slices.Contains(formOf(w).page.codes, code) }
@@ -150,14 +168,14 @@ func addGraduate(t testing.TB, w *Window, values ...string) (id string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.show(screenGraduates)
+	w.Go(Route{Screen: screenGraduates})
 	return id
 }
 
 // openByEnter opens the form of the current row.
 func openByEnter(w *Window) {
 	list := graduatesOf(w).table.Focusable()
-	w.window.Canvas().Focus(list)
+	w.Canvas().Focus(list)
 	list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 }
 
@@ -253,7 +271,7 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 		h.forth()
 		atStep(t, w, "passport")
 		mustSee(t, w, "Перейти дальше пока нельзя")
-		w.window.Canvas().Focus(formOf(w).sheet.inputs["privileged"].focusable())
+		w.Canvas().Focus(formOf(w).sheet.inputs["privileged"].focusable())
 		h.write(" ")
 		h.forth()
 		atStep(t, w, "photo")
@@ -294,7 +312,7 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 		}
 	})
 	t.Run("KG-060 «Выйти из формы» leads back to the list, at the graduate", func(t *testing.T) {
-		w.openForm(id)
+		openForm(w, id)
 		tap(t, w, "Выйти из формы")
 		if w.current != screenGraduates || graduatesOf(w).table.Cursor() != id {
 			t.Errorf("%s at %s", w.current, graduatesOf(w).table.Cursor())

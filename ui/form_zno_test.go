@@ -101,7 +101,7 @@ func TestZNOFormByKeyboardAlone(t *testing.T) {
 		h.fill("medical_number", "17", "medical_date", "10.01.2020")
 		// Shift and Tab lead back to the search.
 		for h.focused() != fyne.Focusable(formOf(w).sheet.inputs[data.FieldConditions].focusable()) {
-			w.window.Canvas().FocusPrevious()
+			w.Canvas().FocusPrevious()
 		}
 		h.write("0101")
 		h.press(fyne.KeyReturn)
@@ -133,7 +133,7 @@ func TestZNOFormByKeyboardAlone(t *testing.T) {
 func TestFieldsOfOtherCategories(t *testing.T) {
 	w, _ := empty(t, "zno-2020", "uk")
 	id := addGraduate(t, w, "surname", "Сорока", "given_name", "Яна")
-	w.openForm(id)
+	openForm(w, id)
 	s := formOf(w)
 	shows := func(step, title string) {
 		t.Helper()
@@ -165,7 +165,7 @@ func TestNotedByHand(t *testing.T) {
 	if err := w.registrar.Record(ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: "Петренко: окремий порядок"}); err != nil {
 		t.Fatal(err)
 	}
-	w.openForm(id)
+	openForm(w, id)
 	formOf(w).turnPage(len(formOf(w).form.Steps))
 	t.Run("UA-142 a call is on the review, with whom and what was answered", func(t *testing.T) {
 		mustSee(t, w, "Записано вручну", "Дзвінок до центру", "Петренко: окремий порядок")

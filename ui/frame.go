@@ -12,26 +12,38 @@ import (
 
 // onSignal passes a change of the open registry to the screens that exist.
 func (w *Window) onSignal(from *registrar.Registrar, s registrar.Signal) {
-	if from != w.registrar {
-		return
+	switch {
+	case from != w.registrar:
+	case s == registrar.SchoolChanged:
+		w.relearn(func() {
+			w.pass(s)
+			w.navigation.refresh()
+			w.window.SetTitle(w.title())
+		})
+	default:
+		w.pass(s)
 	}
+}
+
+func (w *Window) pass(s registrar.Signal) {
 	for _, sc := range w.screens {
-		sc.changed(s)
+		sc.Changed(s)
 	}
-	switch s {
-	case registrar.SchoolChanged:
-		w.navigation.refresh()
-	case registrar.CalendarChanged:
+	if s == registrar.CalendarChanged {
 		w.remind()
 	}
 }
 
-// rebuild makes the frame and its screens anew: another registry, another language.
-func (w *Window) rebuild() { w.rebuildWith(nil) }
+// Forget builds the window anew and keeps nothing of what the screens held.
+func (w *Window) Forget() {
+	current := w.current
+	w.rebuildWith(nil)
+	w.Go(Route{Screen: current})
+}
 
 // rebuildWith makes them anew and gives each screen back what it kept.
 func (w *Window) rebuildWith(kept map[string]any) {
-	w.kept = kept
+	w.kept, w.alone = kept, nil
 	w.applySettings()
 	w.screens, w.pages = map[string]screen{}, map[string]fyne.CanvasObject{}
 	w.status, w.reminder = widget.NewLabel(""), widget.NewLabel("")
@@ -45,7 +57,7 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	statusLine := container.NewStack(newThemed(colorPanel),
 		container.NewBorder(widget.NewSeparator(), nil, nil, nil, container.NewBorder(nil, nil, nil, container.NewHBox(w.undo, w.reminder), w.status)))
 	side := container.NewStack(newThemed(colorPanel), w.navigation.build())
-	w.window.SetMainMenu(w.menu())
+	w.window.SetMainMenu(w.house.Menu(w))
 	left := container.NewHBox(side, widget.NewSeparator())
 	frame := container.New(layout.NewBorderLayout(nil, statusLine, left, nil), left, w.content, statusLine)
 	if w.isGraduate() {
@@ -59,7 +71,7 @@ func (w *Window) title() string {
 	if w.registrar == nil {
 		return "Graduand"
 	}
-	return w.registrar.School().Name + " — " + w.registrar.Campaign().ShortTitle + " — Graduand"
+	return w.School().Name + " — " + w.registrar.Campaign().ShortTitle + " — Graduand"
 }
 
 // remind shows the next deadline at the right of the status line.
@@ -74,7 +86,7 @@ func (w *Window) remind() {
 
 // done says in the status line what was done; undo may take it back.
 func (w *Window) done(message string, undo func()) {
-	w.status.SetText(w.options.Now().Format("15:04") + "  " + message)
+	w.status.SetText(w.Now().Format("15:04") + "  " + message)
 	if undo == nil {
 		w.undo.Hide()
 		return
@@ -84,23 +96,4 @@ func (w *Window) done(message string, undo func()) {
 		undo()
 	}
 	w.undo.Show()
-}
-
-// show brings a screen to the front; it is built at its first visit.
-func (w *Window) show(name string) {
-	sc, built := w.screens[name]
-	if !built {
-		sc = w.newScreen(name)
-		w.screens[name], w.pages[name] = sc, sc.build()
-		if k, keeps := sc.(keeper); keeps && w.kept[name] != nil {
-			k.giveBack(w.kept[name])
-			delete(w.kept, name)
-		}
-	}
-	w.touched()
-	w.current = name
-	w.content.Objects = []fyne.CanvasObject{w.pages[name]}
-	w.content.Refresh()
-	w.navigation.mark(name)
-	sc.shown()
 }

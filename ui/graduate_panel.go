@@ -19,6 +19,8 @@ type graduatePanel struct {
 	window *Window
 	id     string
 	asked  turn
+	// openForm goes to the whole form of a graduate.
+	openForm func(id, field string)
 
 	name     *widget.Label
 	about    *widget.Label
@@ -32,8 +34,8 @@ type graduatePanel struct {
 	scroller *container.Scroll
 }
 
-func newGraduatePanel(w *Window) *graduatePanel {
-	p := &graduatePanel{window: w, inputs: map[string]formInput{}}
+func newGraduatePanel(w *Window, openForm func(id, field string)) *graduatePanel {
+	p := &graduatePanel{window: w, openForm: openForm, inputs: map[string]formInput{}}
 	p.name = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	p.name.SizeName, p.name.Wrapping = theme.SizeNameSubHeadingText, fyne.TextWrapWord
 	p.about = widget.NewLabel("")
@@ -197,12 +199,12 @@ func (p *graduatePanel) onGo(f registrar.Finding) {
 		p.focusField(f.Field)
 		return
 	}
-	p.window.openFormAt(p.id, f.Field)
+	p.openForm(p.id, f.Field)
 }
 
 func (p *graduatePanel) focusField(code string) {
 	if in := p.inputs[code]; in != nil {
-		p.window.window.Canvas().Focus(in.focusable())
+		p.window.Canvas().Focus(in.focusable())
 	}
 }
 

@@ -33,6 +33,8 @@ type graduatesScreen struct {
 	// rows are those shown, by id.
 	rows map[string]registrar.Row
 	all  int
+	// arrived says that a route has led here to one graduate.
+	arrived bool
 	// next is the id to make current when the rows arrive.
 	next string
 }
@@ -61,7 +63,7 @@ func newGraduatesScreen(w *Window) *graduatesScreen {
 	s.nobody.Wrapping, s.nobody.Alignment = fyne.TextWrapWord, fyne.TextAlignCenter
 	s.remove = widgets.NewButton(w.say("ui.remove_button", nil), theme.DeleteIcon(), s.onRemove)
 	s.form = widgets.NewButton(w.say("form_screen.open", nil), theme.DocumentIcon(), s.onForm)
-	s.panel = newGraduatePanel(w)
+	s.panel = newGraduatePanel(w, s.openForm)
 	s.adding = newQuickAdd(s)
 	return s
 }
@@ -69,11 +71,21 @@ func newGraduatesScreen(w *Window) *graduatesScreen {
 // byPhone says that the phone goes before all: it is the login (KG-067).
 func (s *graduatesScreen) byPhone() bool { return s.window.registrar.Campaign().Has("accesses") }
 
-func (s *graduatesScreen) shown() {
+// Arrive makes a graduate the current one, who then has the keyboard.
+func (s *graduatesScreen) Arrive(r Route) {
+	if r.Graduate != "" {
+		s.next, s.arrived = r.Graduate, true
+	}
+}
+
+func (s *graduatesScreen) Shown() {
 	s.load()
-	if s.window.idle.entered {
-		s.window.idle.entered = false
+	if s.window.JustEntered() {
 		s.begin()
+	}
+	if s.arrived {
+		s.arrived = false
+		s.focusTable()
 	}
 }
 
@@ -89,7 +101,7 @@ func (s *graduatesScreen) begin() {
 	}
 }
 
-func (s *graduatesScreen) changed(signal registrar.Signal) {
+func (s *graduatesScreen) Changed(signal registrar.Signal) {
 	if signal == registrar.GraduatesChanged {
 		s.load()
 	}
@@ -197,7 +209,7 @@ func (s *graduatesScreen) onSearchLeft() {
 	s.focusTable()
 }
 
-func (s *graduatesScreen) focusTable() { s.window.window.Canvas().Focus(s.table.Focusable()) }
+func (s *graduatesScreen) focusTable() { s.window.Canvas().Focus(s.table.Focusable()) }
 
 func (s *graduatesScreen) onCursor(id string) {
 	row, there := s.rows[id]
@@ -216,14 +228,31 @@ func (s *graduatesScreen) onCursor(id string) {
 func (s *graduatesScreen) onForm() {
 	if id := s.table.Cursor(); id != "" {
 		s.panel.keep()
-		s.window.openForm(id)
+		s.openForm(id, "")
 	}
 }
 
-func (s *graduatesScreen) onSearch() { s.window.window.Canvas().Focus(s.search) }
+// openForm goes to a form, from which the others of the list are before and after.
+func (s *graduatesScreen) openForm(id, field string) {
+	var listed []string
+	for _, row := range s.table.Rows() {
+		listed = append(listed, row.Key)
+	}
+	s.window.Go(Route{Screen: screenForm, Graduate: id, Field: field, Only: listed})
+}
+
+// Ticked are those who are ticked in the table.
+func (s *graduatesScreen) Ticked() []string {
+	if s.table.Marked() == 0 {
+		return nil
+	}
+	return s.table.Selected()
+}
+
+func (s *graduatesScreen) onSearch() { s.window.Canvas().Focus(s.search) }
 
 func (s *graduatesScreen) onQuickAdd() {
-	if !s.window.registrar.May(registrar.RightRegister) {
+	if !s.window.May(registrar.RightRegister) {
 		s.window.done(s.window.whyLooking(), nil)
 		return
 	}
@@ -284,19 +313,17 @@ func (s *graduatesScreen) onRestore(ids []string) {
 // onPrint goes to the print screen with the selected ones, or with nobody chosen
 // where none is selected.
 func (s *graduatesScreen) onPrint() {
-	if s.table.Marked() == 0 {
-		s.window.show(screenPrint)
-		return
-	}
-	s.window.printOnly(s.table.Selected())
+	s.window.Go(Route{Screen: screenPrint, Only: s.Ticked()})
 }
 
 // onErase destroys the data of those who are marked, for good, after asking.
-func (s *graduatesScreen) onErase() { s.window.askErase(slices.Clone(s.table.Selected())) }
+func (s *graduatesScreen) onErase() {
+	s.window.Go(Route{Screen: screenErasing, Only: slices.Clone(s.table.Selected())})
+}
 
 // whyLooking says why nobody can be added here.
 func (w *Window) whyLooking() string {
-	if state := w.registrar.Closed(); state != "" {
+	if state := w.Closed(); state != "" {
 		return w.say("ui.resting_"+state, nil)
 	}
 	return w.say("ui.looking", nil)

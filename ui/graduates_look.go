@@ -11,12 +11,12 @@ import (
 	"graduand/ui/widgets"
 )
 
-func (s *graduatesScreen) build() fyne.CanvasObject {
+func (s *graduatesScreen) Build() fyne.CanvasObject {
 	w := s.window
 	// No heading(): one that may wrap has no width of its own in a row.
 	heading := widget.NewLabelWithStyle(w.say("screen.graduates", nil), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameHeadingText
-	may := w.registrar.May(registrar.RightRegister)
+	may := w.May(registrar.RightRegister)
 	head := container.New(&flow{last: 360 * w.scale()}, heading, s.count)
 	if may {
 		head.Add(widgets.NewButton(w.say("bulk_screen.button", nil), theme.DocumentCreateIcon(), s.onBulk))
@@ -37,7 +37,7 @@ func (s *graduatesScreen) build() fyne.CanvasObject {
 	}
 	actions.Add(widgets.NewButton(w.say("ui.print_button", nil), theme.DocumentPrintIcon(), s.onPrint))
 	if may {
-		actions.Add(widgets.NewButton(w.say("ui.import_button", nil), theme.FolderOpenIcon(), func() { w.show(screenImport) }))
+		actions.Add(widgets.NewButton(w.say("ui.import_button", nil), theme.FolderOpenIcon(), func() { w.Go(Route{Screen: screenImport}) }))
 	}
 	filters.Add(actions)
 	list := container.NewStack(s.table, w.inTheMiddle(s.nobody))

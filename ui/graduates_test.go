@@ -30,7 +30,7 @@ func shot(t testing.TB, w *Window, name string) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if err := png.Encode(f, w.window.Canvas().Capture()); err != nil {
+	if err := png.Encode(f, w.Canvas().Capture()); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -75,7 +75,7 @@ func TestGraduatesOfTheDemo(t *testing.T) {
 		mustSee(t, w, "94 випускники")
 	})
 	t.Run("several rows selected, removed and brought back", func(t *testing.T) {
-		w.window.Canvas().Focus(s.table.Focusable())
+		w.Canvas().Focus(s.table.Focusable())
 		list := s.table.Focusable()
 		list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
 		list.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
@@ -161,7 +161,7 @@ func TestPanelSavesItself(t *testing.T) {
 		field.keep()
 		mustSee(t, w, "Чого бракує", "дата народження")
 		s.panel.focusField(data.FieldBirthDate)
-		if w.window.Canvas().Focused() != fyne.Focusable(field.date) {
+		if w.Canvas().Focused() != fyne.Focusable(field.date) {
 			t.Error("the focus is elsewhere")
 		}
 	})
@@ -174,17 +174,17 @@ func TestQuickAdd(t *testing.T) {
 		mustSee(t, w, "Здесь пока никого нет")
 		s.onQuickAdd()
 		for i, typed := range []string{"0555 00 01 01", "асанова", "Айгүл", "Бакыт кызы"} {
-			if w.window.Canvas().Focused() != fyne.Focusable(s.adding.entries[i]) {
+			if w.Canvas().Focused() != fyne.Focusable(s.adding.entries[i]) {
 				t.Fatalf("field %d has not the focus", i)
 			}
 			test.Type(s.adding.entries[i], typed)
 			if i < 3 {
-				w.window.Canvas().FocusNext()
+				w.Canvas().FocusNext()
 			}
 		}
 		s.adding.entries[3].TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 		mustSee(t, w, "Асанова Айгүл Бакыт кызы", "+996 555 000 101", "Добавлено")
-		if w.window.Canvas().Focused() != fyne.Focusable(s.adding.entries[0]) || s.adding.entries[1].Text != "" {
+		if w.Canvas().Focused() != fyne.Focusable(s.adding.entries[0]) || s.adding.entries[1].Text != "" {
 			t.Error("the row is not ready for the next one")
 		}
 	})
@@ -240,15 +240,15 @@ func TestModes(t *testing.T) {
 	shot(t, w, "graduates-ort")
 	w.window.Resize(fyne.NewSize(1024, 600))
 	shot(t, w, "graduates-ort-small")
-	w.settings.Dark, w.settings.Language = true, "ky"
-	w.rebuild()
-	w.show(screenGraduates)
+	w.Settings.Dark, w.Settings.Language = true, "ky"
+	w.Forget()
+	w.Go(Route{Screen: screenGraduates})
 	s = graduatesOf(w)
 	s.table.MoveTo(s.table.Rows()[3].Key)
 	shot(t, w, "graduates-ort-dark-ky")
-	w.settings.Dark, w.settings.Language = false, "ru"
-	w.rebuild()
-	w.show(screenGraduates)
+	w.Settings.Dark, w.Settings.Language = false, "ru"
+	w.Forget()
+	w.Go(Route{Screen: screenGraduates})
 	s = graduatesOf(w)
 	s.table.MoveTo(s.table.Rows()[0].Key)
 	s.panel.inputs[data.FieldMode].(*choiceInput).fold.SetSelected("сам")

@@ -45,7 +45,7 @@ func newHelpScreen(w *Window) *helpScreen {
 	return s
 }
 
-func (s *helpScreen) build() fyne.CanvasObject {
+func (s *helpScreen) Build() fyne.CanvasObject {
 	title := heading(s.window.say("screen.help", nil))
 	title.Wrapping = fyne.TextWrapOff
 	search := container.New(&fixedRight{width: 360 * s.window.scale()}, s.search)
@@ -54,17 +54,17 @@ func (s *helpScreen) build() fyne.CanvasObject {
 	return container.NewPadded(container.NewBorder(head, nil, nil, nil, s.scroll))
 }
 
-func (s *helpScreen) shown() {
+func (s *helpScreen) Shown() {
 	if !s.shownOnce {
 		s.shownOnce = true
 		s.sections = s.window.helpSections()
 		s.load()
 	}
-	s.window.window.Canvas().Focus(s.search)
+	s.window.Canvas().Focus(s.search)
 }
 
-// changed has the days of the campaign told anew.
-func (s *helpScreen) changed(signal registrar.Signal) {
+// Changed has the days of the campaign told anew.
+func (s *helpScreen) Changed(signal registrar.Signal) {
 	if signal == registrar.CalendarChanged && s.shownOnce {
 		s.sections = s.window.helpSections()
 		s.load()

@@ -8,7 +8,7 @@ import (
 )
 
 func helpOf(w *Window) *helpScreen {
-	w.show(screenHelp)
+	w.Go(Route{Screen: screenHelp})
 	return w.screens[screenHelp].(*helpScreen)
 }
 

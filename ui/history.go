@@ -72,7 +72,7 @@ func newHistoryScreen(w *Window) *historyScreen {
 	return s
 }
 
-func (s *historyScreen) build() fyne.CanvasObject {
+func (s *historyScreen) Build() fyne.CanvasObject {
 	title := heading(s.window.say("screen.history", nil))
 	title.Wrapping = fyne.TextWrapOff
 	search := container.New(&fixedRight{width: 360 * s.window.scale()}, s.search)
@@ -84,20 +84,20 @@ func (s *historyScreen) build() fyne.CanvasObject {
 	return container.NewPadded(container.NewBorder(container.NewVBox(s.head, filters), panel(foot), nil, nil, s.table))
 }
 
-func (s *historyScreen) shown() {
+func (s *historyScreen) Shown() {
 	if s.stale {
 		s.read()
 	}
-	s.window.window.Canvas().Focus(s.search)
+	s.window.Canvas().Focus(s.search)
 }
 
-// changed reads the history again, at once only where it is looked at.
-func (s *historyScreen) changed(signal registrar.Signal) {
+// Changed reads the history again, at once only where it is looked at.
+func (s *historyScreen) Changed(signal registrar.Signal) {
 	if signal != registrar.HistoryGrew {
 		return
 	}
 	s.stale = true
-	if s.window.current == screenHistory {
+	if s.window.InFront(screenHistory) {
 		s.read()
 	}
 }

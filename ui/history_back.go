@@ -15,7 +15,7 @@ var statesOf = []string{registrar.EventAdded, registrar.EventChanged, registrar.
 
 // bringable says whether the state after an event can be brought back.
 func (s *historyScreen) bringable(e *registrar.Event) bool {
-	if e.Graduate == "" || !slices.Contains(statesOf, e.Kind) || !s.window.registrar.May(registrar.RightRegister) {
+	if e.Graduate == "" || !slices.Contains(statesOf, e.Kind) || !s.window.May(registrar.RightRegister) {
 		return false
 	}
 	_, err := s.window.registrar.Find(e.Graduate)

@@ -12,7 +12,7 @@ import (
 
 // historyOf shows the history and gives its screen.
 func historyOf(w *Window) *historyScreen {
-	w.show(screenHistory)
+	w.Go(Route{Screen: screenHistory})
 	return w.screens[screenHistory].(*historyScreen)
 }
 
@@ -64,13 +64,13 @@ func TestHistory(t *testing.T) {
 			t.Errorf("first is %q", historyLine(s, 0))
 		}
 		shown := len(s.table.Rows())
-		w.show(screenSettings)
+		w.Go(Route{Screen: screenSettings})
 		changeField(t, w, g.ID, "sex", "ж")
 		changeField(t, w, g.ID, "sex", "ч")
 		if len(s.table.Rows()) != shown {
 			t.Error("the history is read though nobody sees it")
 		}
-		if w.show(screenHistory); len(s.table.Rows()) <= shown || !strings.Contains(historyLine(s, 0), "чоловіча") {
+		if w.Go(Route{Screen: screenHistory}); len(s.table.Rows()) <= shown || !strings.Contains(historyLine(s, 0), "чоловіча") {
 			t.Errorf("first is %q", historyLine(s, 0))
 		}
 	})

@@ -47,39 +47,40 @@ type importScreen struct {
 
 func newImportScreen(w *Window) *importScreen { return &importScreen{window: w} }
 
-func (s *importScreen) build() fyne.CanvasObject {
+func (s *importScreen) Build() fyne.CanvasObject {
 	s.page = container.NewStack()
 	s.showStart("")
 	return s.page
 }
 
-// shown puts the keyboard where the work begins.
-func (s *importScreen) shown() {
+// Shown puts the keyboard where the work begins.
+func (s *importScreen) Shown() {
 	if s.file == nil {
-		s.window.window.Canvas().Focus(s.choose)
+		s.window.Canvas().Focus(s.choose)
 	}
 }
 
-// changed judges the rows again when somebody came or went.
-func (s *importScreen) changed(what registrar.Signal) {
+// Changed judges the rows again when somebody came or went.
+func (s *importScreen) Changed(what registrar.Signal) {
 	if what == registrar.GraduatesChanged && s.file != nil && s.result == nil && !s.writing {
 		s.judge(nil)
 	}
 }
 
-// dropped takes the first of the files, a roster or a workbook of ours that came back.
-func (s *importScreen) dropped(paths []string) bool {
-	s.window.takeTable(paths[0])
+// Dropped takes the first of the files, a roster or a workbook of ours that came back.
+func (s *importScreen) Dropped(paths []string) bool {
+	s.window.Go(Route{Screen: screenTable, File: paths[0]})
 	if len(paths) > 1 {
 		s.window.done(s.say("one_file", map[string]any{"file": filepath.Base(paths[0]), "number": len(paths)}), nil)
 	}
 	return true
 }
 
-// importFile shows the import with this roster.
-func (w *Window) importFile(path string) {
-	w.show(screenImport)
-	w.screens[screenImport].(*importScreen).take(path)
+// Arrive takes the file of a route.
+func (s *importScreen) Arrive(r Route) {
+	if r.File != "" {
+		s.take(r.File)
+	}
 }
 
 // say is a sentence of this screen.
@@ -94,7 +95,7 @@ func (s *importScreen) setPage(page fyne.CanvasObject) {
 
 // onChoose asks for a file.
 func (s *importScreen) onChoose() {
-	s.window.files.Open(s.say("choose", nil), []string{".xlsx", ".csv", ".txt"}, s.take)
+	s.window.Files.Open(s.say("choose", nil), []string{".xlsx", ".csv", ".txt"}, s.take)
 }
 
 // take opens a file; rows mended in an earlier one are not thrown away unasked.
@@ -188,4 +189,13 @@ func (s *importScreen) chosen() registrar.RosterChoice {
 		c.Fields[sheet] = slices.Clone(fields)
 	}
 	return c
+}
+
+// MainAction chooses a file, or takes in the rows of the one chosen.
+func (s *importScreen) MainAction() {
+	if s.judged == nil {
+		s.onChoose()
+		return
+	}
+	s.onAdd()
 }

@@ -146,9 +146,9 @@ func (f *importForm) sayProblems(row *registrar.RosterRow, letter string) bool {
 func (f *importForm) focus() {
 	switch {
 	case f.wrong != nil:
-		f.screen.window.window.Canvas().Focus(f.wrong)
+		f.screen.window.Canvas().Focus(f.wrong)
 	case len(f.entries) > 0:
-		f.screen.window.window.Canvas().Focus(f.entries[0])
+		f.screen.window.Canvas().Focus(f.entries[0])
 	}
 }
 
@@ -188,7 +188,7 @@ func (f *importForm) onLeave() {
 		f.screen.judge(nil)
 	}
 	f.refresh()
-	f.screen.window.window.Canvas().Focus(f.screen.rows.table.Focusable())
+	f.screen.window.Canvas().Focus(f.screen.rows.table.Focusable())
 }
 
 // onFocused scrolls so that the entry is seen with its title and its problems.

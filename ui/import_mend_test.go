@@ -38,7 +38,7 @@ func TestImportMend(t *testing.T) {
 	})
 	t.Run("F-14 a row that is still bad stays, with what was typed", func(t *testing.T) {
 		w, _ := empty(t, "zno-2020", "uk")
-		w.importFile(rosterFile(t, "list.csv", importCases[0].list))
+		w.Go(Route{Screen: screenImport, File: rosterFile(t, "list.csv", importCases[0].list)})
 		typeInto(t, w, "3", 1, "33.03.2003")
 		tapSay(t, w, "import_screen.check", nil)
 		mustCount(t, w, 1, 0, 2)
@@ -48,13 +48,13 @@ func TestImportMend(t *testing.T) {
 	})
 	t.Run("F-14 another file does not throw mended rows away unasked", func(t *testing.T) {
 		w, _ := empty(t, "zno-2020", "uk")
-		w.importFile(rosterFile(t, "list.csv", importCases[0].list))
+		w.Go(Route{Screen: screenImport, File: rosterFile(t, "list.csv", importCases[0].list)})
 		typeInto(t, w, "3", 1, "31.03.2003")
 		other := rosterFile(t, "other.csv", "ПІБ\nКоваль Іван\n")
-		w.importFile(other)
+		w.Go(Route{Screen: screenImport, File: other})
 		tapSay(t, w, "import_screen.discard_no", nil)
 		mustSee(t, w, "list.csv", "31.03.2003")
-		w.importFile(other)
+		w.Go(Route{Screen: screenImport, File: other})
 		tapSay(t, w, "import_screen.discard_yes", nil)
 		mustSee(t, w, "other.csv")
 	})
@@ -83,9 +83,9 @@ func TestImportResult(t *testing.T) {
 	})
 	inEachCampaign(t, "the same list again adds nobody, the page leads on", func(t *testing.T, c importCase, w *Window, files *fakeFiles) {
 		tapSay(t, w, "import_screen.add", withCount(1))
-		theImport(w).mainAction()
+		theImport(w).MainAction()
 		mustCount(t, w, 0, 1, 2)
-		theImport(w).mainAction()
+		theImport(w).MainAction()
 		mustCount(t, w, 0, 1, 2)
 		tapSay(t, w, "import_screen.will_add", withNumber(0))
 		mustSee(t, w, w.say("import_screen.none_will_add", nil))
@@ -107,7 +107,7 @@ func TestImportResult(t *testing.T) {
 	})
 	t.Run("F-14 who is added elsewhere meanwhile is there already", func(t *testing.T) {
 		w, _ := empty(t, "zno-2020", "uk")
-		w.importFile(rosterFile(t, "list.csv", importCases[0].list))
+		w.Go(Route{Screen: screenImport, File: rosterFile(t, "list.csv", importCases[0].list)})
 		_, err := w.registrar.Add(ctx, []registrar.Assign{{Field: "surname", Value: "Петренко"}, {Field: "given_name", Value: "Олена"},
 			{Field: "patronymic", Value: "Іванівна"}, {Field: "birth_date", Value: "05.03.2003"}}, false)
 		if err != nil {
@@ -142,12 +142,12 @@ func TestImportRefuses(t *testing.T) {
 		t.Run("F-14 a web page by the name of a workbook in "+campaign, func(t *testing.T) {
 			w, _ := empty(t, campaign, "uk")
 			page := rosterFile(t, "list.xlsx", "<html><table><tr><td>ПІБ</td></tr></table></html>")
-			w.importFile(page)
+			w.Go(Route{Screen: screenImport, File: page})
 			mustRead(t, w, "list.xlsx: "+w.say("roster.html", nil))
 			mustSee(t, w, w.say("import_screen.choose", nil))
-			w.importFile(rosterFile(t, "good.csv", "ПІБ\nКоваль Іван\n"))
+			w.Go(Route{Screen: screenImport, File: rosterFile(t, "good.csv", "ПІБ\nКоваль Іван\n")})
 			mustCount(t, w, 1, 0, 0)
-			w.importFile(page)
+			w.Go(Route{Screen: screenImport, File: page})
 			mustRead(t, w, w.say("roster.html", nil))
 			tapSay(t, w, "ui.close", nil)
 			mustSee(t, w, "good.csv")
@@ -161,10 +161,10 @@ func TestImportRefuses(t *testing.T) {
 		for id, content := range map[string][]byte{
 			"roster.damaged": []byte("PK\x03\x04 cut off"), "roster.pdf": []byte("%PDF-1.4"), "roster.empty": bytes.Repeat([]byte{0}, 9),
 		} {
-			w.importFile(rosterFile(t, "list.xlsx", string(content)))
+			w.Go(Route{Screen: screenImport, File: rosterFile(t, "list.xlsx", string(content))})
 			mustRead(t, w, w.say(id, map[string]any{"file": "list.xlsx"}))
 		}
-		w.importFile(t.TempDir())
+		w.Go(Route{Screen: screenImport, File: t.TempDir()})
 		mustRead(t, w, "тека, а не файл")
 	})
 }
@@ -178,7 +178,7 @@ func TestImportDropped(t *testing.T) {
 	})
 	t.Run("F-14 of several files the first is opened", func(t *testing.T) {
 		w, _ := empty(t, "zno-2020", "uk")
-		w.show(screenImport)
+		w.Go(Route{Screen: screenImport})
 		path := rosterFile(t, "11-А.csv", importCases[0].list)
 		w.onDropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path), storage.NewFileURI(path)})
 		mustSee(t, w, w.say("import_screen.one_file", map[string]any{"file": "11-А.csv", "number": 2}))
@@ -189,9 +189,9 @@ func TestImportDropped(t *testing.T) {
 func TestImportFits(t *testing.T) {
 	t.Run("F-14 large letters fit too", func(t *testing.T) {
 		w, _ := empty(t, "zno-2020", "ru")
-		w.settings.Scale = 150
-		w.rebuild()
-		w.importFile(rosterFile(t, "list.csv", importCases[0].list))
+		w.Settings.Scale = 150
+		w.Forget()
+		w.Go(Route{Screen: screenImport, File: rosterFile(t, "list.csv", importCases[0].list)})
 		typeInto(t, w, "3", 1, "31.03.2003")
 		if width := w.window.Content().MinSize().Width; width > 1024 {
 			t.Errorf("the page of the file is %v wide", width)
@@ -200,7 +200,7 @@ func TestImportFits(t *testing.T) {
 	for _, language := range text.Languages() {
 		t.Run("F-14 every page fits 1024×600 in "+language, func(t *testing.T) {
 			w, _ := empty(t, "zno-2020", language)
-			w.show(screenImport)
+			w.Go(Route{Screen: screenImport})
 			fits := func(page string) {
 				t.Helper()
 				if size := w.window.Content().MinSize(); size.Width > 1024 || size.Height > 600 {
@@ -208,7 +208,7 @@ func TestImportFits(t *testing.T) {
 				}
 			}
 			fits("start")
-			w.importFile(rosterFile(t, "a long name of a list of graduates of the class 11-A.csv", importCases[0].list))
+			w.Go(Route{Screen: screenImport, File: rosterFile(t, "a long name of a list of graduates of the class 11-A.csv", importCases[0].list)})
 			typeInto(t, w, "3", 1, "31.03.2003")
 			fits("file")
 			theImport(w).columns.onFold()

@@ -92,7 +92,7 @@ func resultLine(icon fyne.Resource, words string) fyne.CanvasObject {
 const errorsFile = "roster-errors.xlsx"
 
 func (s *importScreen) onSaveErrors() {
-	s.window.files.Save(s.say("save_errors", nil), errorsFile, s.saveErrors)
+	s.window.Files.Save(s.say("save_errors", nil), errorsFile, s.saveErrors)
 }
 
 func (s *importScreen) saveErrors(path string) {
@@ -102,7 +102,7 @@ func (s *importScreen) saveErrors(path string) {
 	w, read := s.window, s.result
 	runLong(w, s.say("saving", nil), func(context.Context, Progress) (string, error) {
 		var b bytes.Buffer
-		if _, err := w.registrar.WriteProblems(&b, read, w.settings.Language); err != nil {
+		if _, err := w.registrar.WriteProblems(&b, read, w.Settings.Language); err != nil {
 			return "", err
 		}
 		return path, registrar.SaveFile(path, b.Bytes())
@@ -129,5 +129,5 @@ func (s *importScreen) onGraduates() {
 	if s.result.Count(registrar.Rejected) == 0 {
 		s.showStart("")
 	}
-	s.window.show(screenGraduates)
+	s.window.Go(Route{Screen: screenGraduates})
 }

@@ -35,7 +35,7 @@ func inEachCampaign(t *testing.T, name string, test func(*testing.T, importCase,
 	for _, c := range importCases {
 		t.Run(fmt.Sprintf("F-14 %s in %s", name, c.campaign), func(t *testing.T) {
 			w, files := empty(t, c.campaign, c.language)
-			w.show(screenImport)
+			w.Go(Route{Screen: screenImport})
 			files.open = rosterFile(t, "11-А.csv", c.list)
 			tapSay(t, w, "import_screen.choose", nil)
 			test(t, c, w, files)
@@ -119,7 +119,7 @@ func TestImportStart(t *testing.T) {
 	for _, language := range text.Languages() {
 		t.Run("F-14 the first page says what to do in "+language, func(t *testing.T) {
 			w, _ := empty(t, "zno-2020", language)
-			w.show(screenImport)
+			w.Go(Route{Screen: screenImport})
 			mustSee(t, w, w.say("import_screen.start_title", nil), w.say("import_screen.choose", nil), w.say("import_screen.understands", nil), ".xlsx", ".csv")
 		})
 	}
@@ -152,7 +152,7 @@ func TestImportColumns(t *testing.T) {
 	})
 	t.Run("F-14 a class for rows without one", func(t *testing.T) {
 		w, _ := empty(t, "zno-2020", "uk")
-		w.importFile(rosterFile(t, "list.csv", "ПІБ;Дата народження\nКоваль Іван;05.03.2003\n"))
+		w.Go(Route{Screen: screenImport, File: rosterFile(t, "list.csv", "ПІБ;Дата народження\nКоваль Іван;05.03.2003\n")})
 		s := theImport(w)
 		s.columns.class.SetText("11 б")
 		s.columns.class.OnSubmitted("")
@@ -162,7 +162,7 @@ func TestImportColumns(t *testing.T) {
 	})
 	t.Run("F-14 one sheet of several", func(t *testing.T) {
 		w, _ := empty(t, "zno-2020", "uk")
-		w.importFile(twoSheets(t))
+		w.Go(Route{Screen: screenImport, File: twoSheets(t)})
 		mustCount(t, w, 2, 0, 0)
 		mustSee(t, w, "11-А", "11-Б: 2", "05.03.2003")
 		theImport(w).columns.sheet.SetSelected("11-Б")
@@ -202,7 +202,7 @@ func TestImportByHand(t *testing.T) {
 	for _, campaign := range []string{"zno-2020", "ort-2021"} {
 		t.Run("F-14 a file without a header is mapped by hand in "+campaign, func(t *testing.T) {
 			w, _ := empty(t, campaign, "uk")
-			w.importFile(rosterFile(t, "list.txt", "1;Коваль Іван;05.03.2003\n2;Лис Ія;06.03.2003\n"))
+			w.Go(Route{Screen: screenImport, File: rosterFile(t, "list.txt", "1;Коваль Іван;05.03.2003\n2;Лис Ія;06.03.2003\n")})
 			mustSee(t, w, w.say("roster.no_header", nil), "Коваль Іван", "06.03.2003", w.say("import_screen.what", nil))
 			takeColumn(t, w, 1, "full_name")
 			mustCount(t, w, 2, 0, 0)
@@ -219,9 +219,9 @@ func TestImportByHand(t *testing.T) {
 func TestImportTellsWhatDiffers(t *testing.T) {
 	for _, language := range []string{"uk", "ru", "ky"} {
 		w, _ := empty(t, "ort-2021", language)
-		w.importFile(rosterFile(t, "a.csv", "ФИО;Дата рождения;Класс;Паспорт;Пол\nАсанов Бакыт;05.03.2004;11-А;AN1234567;мужской\n"))
+		w.Go(Route{Screen: screenImport, File: rosterFile(t, "a.csv", "ФИО;Дата рождения;Класс;Паспорт;Пол\nАсанов Бакыт;05.03.2004;11-А;AN1234567;мужской\n")})
 		tapSay(t, w, "import_screen.add", withCount(1))
-		w.importFile(rosterFile(t, "b.csv", "ФИО;Дата рождения;Класс;Паспорт;Пол\nАсанов Бакыт;05.03.2004;11-Б;AN1234567;женский\n"))
+		w.Go(Route{Screen: screenImport, File: rosterFile(t, "b.csv", "ФИО;Дата рождения;Класс;Паспорт;Пол\nАсанов Бакыт;05.03.2004;11-Б;AN1234567;женский\n")})
 		s := theImport(w)
 		s.rows.onFilter(registrar.Duplicate)
 		row := s.rows.table.Rows()[0]

@@ -28,7 +28,7 @@ type idle struct {
 }
 
 // touched notes that somebody is at the computer.
-func (w *Window) touched() { w.idle.last = w.options.Now() }
+func (w *Window) touched() { w.idle.last = w.Now() }
 
 // watch locks the window when nobody has touched it for as long as the settings say.
 func (w *Window) watch() {
@@ -37,16 +37,16 @@ func (w *Window) watch() {
 	if w.idle.stop != nil {
 		w.idle.stop()
 	}
-	w.idle.stop = w.runner.After(watching, w.onWatch)
+	w.idle.stop = w.Runner.After(watching, w.onWatch)
 }
 
 // watching is how often the window looks whether anybody is there.
 const watching = 10 * time.Second
 
 func (w *Window) onWatch() {
-	w.idle.stop = w.runner.After(watching, w.onWatch)
-	limit := time.Duration(w.settings.LockMinutes) * time.Minute
-	if w.registrar != nil && limit > 0 && w.options.Now().Sub(w.idle.last) >= limit {
+	w.idle.stop = w.Runner.After(watching, w.onWatch)
+	limit := time.Duration(w.Settings.LockMinutes) * time.Minute
+	if w.registrar != nil && limit > 0 && w.Now().Sub(w.idle.last) >= limit {
 		w.lock()
 	}
 }
@@ -55,12 +55,12 @@ func (w *Window) onWatch() {
 // registry holds yet waits for the same person.
 func (w *Window) lock() {
 	// A paper key that nobody has put away yet would be lost, and with it the last way in.
-	if w.registrar == nil || w.options.Key != nil || w.paper != nil && !w.paper.kept {
+	if w.registrar == nil || w.Key != nil || w.waits != nil && w.waits() {
 		return
 	}
-	w.paper = nil
+	w.waits = nil
 	w.settle()
-	kept, by, current := w.keepAll(), w.registrar.Me().ID, w.current
+	kept, by, current := w.keepAll(), w.Me().ID, w.current
 	path := w.registrar.Path()
 	for _, b := range append([]*box(nil), w.boxes...) {
 		b.close()
@@ -75,16 +75,16 @@ func (w *Window) lock() {
 
 func (w *Window) onLocked(e registrar.Entrance, err error) {
 	if err != nil {
-		w.showWelcome()
+		w.house.Welcome(w)
 		w.fail(err)
 		return
 	}
-	w.showSignIn(e)
+	w.house.SignIn(w, e)
 }
 
 // showBlank takes everything personal off the screen before anything else happens.
 func (w *Window) showBlank() {
-	if w.signIn != nil {
+	if w.alone != nil {
 		return
 	}
 	w.screens, w.pages = map[string]screen{}, map[string]fyne.CanvasObject{}
@@ -101,7 +101,7 @@ func (w *Window) keepAll() map[string]any {
 	}
 	for name, sc := range w.screens {
 		if k, keeps := sc.(keeper); keeps {
-			kept[name] = k.keep()
+			kept[name] = k.Keep()
 		}
 	}
 	return kept
@@ -110,34 +110,47 @@ func (w *Window) keepAll() map[string]any {
 // welcomeIn shows the open registry to the one who signed in.
 func (w *Window) welcomeIn() {
 	var kept map[string]any
-	first := w.firstScreen()
-	if w.idle.kept != nil && w.idle.keptBy == w.registrar.Me().ID {
+	first := w.house.First(w)
+	if w.idle.kept != nil && w.idle.keptBy == w.Me().ID {
 		kept, first = w.idle.kept, w.idle.current
 	}
 	w.idle.kept, w.idle.keptBy = nil, ""
 	w.rebuildWith(kept)
 	w.watch()
 	w.idle.entered = true
-	if w.registrar.Me().MustChange {
+	if w.Me().MustChange {
 		w.current = first
-		w.askFirstPassword()
+		w.house.FirstPassword(w)
 		return
 	}
-	w.show(first)
-	w.tellFilled(w.registrar.Filled())
-}
-
-// firstScreen is where the work begins.
-func (w *Window) firstScreen() string {
-	if w.isGraduate() {
-		return screenOwn
-	}
-	return screenGraduates
+	w.Go(Route{Screen: first})
+	w.house.Filled(w, w.registrar.Filled())
 }
 
 // isGraduate says that the window is one graduate's form and nothing else.
 func (w *Window) isGraduate() bool {
-	return w.registrar != nil && w.registrar.Me().Role == registrar.RoleGraduate
+	return w.registrar != nil && w.Me().Role == registrar.RoleGraduate
+}
+
+// ShowAlone shows a page while nobody is signed in, in the place of all others.
+func (w *Window) ShowAlone(page any, title string, menu *fyne.MainMenu, content fyne.CanvasObject) {
+	w.alone = page
+	w.window.SetMainMenu(menu)
+	w.window.SetTitle(title)
+	w.window.SetContent(content)
+}
+
+// Alone is the page that stands alone in the window, nil once a registry is shown.
+func (w *Window) Alone() any { return w.alone }
+
+// LockWaits lets the window lock only once waits says no; nil for at any time.
+func (w *Window) LockWaits(waits func() bool) { w.waits = waits }
+
+// JustEntered says, once, that somebody has signed in and no screen was shown since.
+func (w *Window) JustEntered() bool {
+	entered := w.idle.entered
+	w.idle.entered = false
+	return entered
 }
 
 // watcher tells that the mouse moves over content that does not listen to it.
@@ -170,6 +183,6 @@ func (x *watcher) MouseOut() {}
 // logFailure keeps a failure that nobody can do anything about.
 func (w *Window) logFailure(what string, err error) {
 	if err != nil {
-		w.log.Error(what, "error", logged(err))
+		w.Log.Error(what, "error", logged(err))
 	}
 }

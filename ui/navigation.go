@@ -1,61 +1,16 @@
 package ui
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"graduand/data/registrar"
 	"graduand/ui/widgets"
 )
-
-// Names of the screens; "screen."+name is the word in the navigation list.
-const (
-	screenGraduates = "graduates"
-	screenImport    = "import"
-	screenPrint     = "print"
-	screenHistory   = "history"
-	screenSettings  = "settings"
-	screenHelp      = "help"
-	screenAccesses  = "accesses"
-	screenPayments  = "payments"
-	screenAccounts  = "accounts"
-	screenCopies    = "copies"
-	screenOwn       = "own"
-	// screenForm is one graduate's form; in the navigation it belongs to the graduates.
-	screenForm = "form"
-)
-
-// newScreen makes a screen by its name.
-func (w *Window) newScreen(name string) screen {
-	switch name {
-	case screenImport:
-		return newImportScreen(w)
-	case screenPrint:
-		return newPrintScreen(w)
-	case screenHistory:
-		return newHistoryScreen(w)
-	case screenSettings:
-		return newSettingsScreen(w)
-	case screenAccesses:
-		return newAccessesScreen(w)
-	case screenPayments:
-		return newPaymentsScreen(w)
-	case screenAccounts:
-		return newAccountsScreen(w)
-	case screenCopies:
-		return newCopiesScreen(w)
-	case screenForm:
-		return newFormScreen(w)
-	case screenOwn:
-		return newOwnScreen(w)
-	case screenHelp:
-		return newHelpScreen(w)
-	}
-	return newGraduatesScreen(w)
-}
 
 // navigation is the list of screens at the left, under the name of the school.
 type navigation struct {
@@ -76,12 +31,12 @@ func newNavigation(w *Window) *navigation {
 }
 
 func (n *navigation) build() fyne.CanvasObject {
-	top := container.NewVBox()
-	for _, name := range n.window.workScreens() {
+	top, bottom := container.NewVBox(), container.NewVBox()
+	work, house := n.window.house.Listed(n.window)
+	for _, name := range work {
 		top.Add(n.item(name))
 	}
-	bottom := container.NewVBox()
-	for _, name := range n.window.houseScreens() {
+	for _, name := range house {
 		bottom.Add(n.item(name))
 	}
 	n.refresh()
@@ -104,32 +59,8 @@ func (n *navigation) width() float32 {
 // leastNavigation is the width of the navigation with letters of the usual size.
 const leastNavigation = 184
 
-// workScreens are those of the work that the one who signed in may do.
-func (w *Window) workScreens() []string {
-	screens := []string{screenGraduates}
-	if w.registrar.May(registrar.RightRegister) {
-		screens = append(screens, screenImport)
-	}
-	if w.registrar.Campaign().Has(registrar.CapabilityAccesses) && w.registrar.May(registrar.RightAccess) {
-		screens = append(screens, screenAccesses)
-	}
-	if w.registrar.Campaign().Has(registrar.CapabilityPayments) {
-		screens = append(screens, screenPayments)
-	}
-	return append(screens, screenPrint, screenHistory)
-}
-
-// houseScreens are those about the registry itself.
-func (w *Window) houseScreens() []string {
-	screens := []string{screenAccounts}
-	if w.registrar.May(registrar.RightBackup) {
-		screens = append(screens, screenCopies)
-	}
-	return append(screens, screenSettings, screenHelp)
-}
-
 func (n *navigation) item(name string) fyne.CanvasObject {
-	item := widgets.NewNavItem(n.window.say("screen."+name, nil), func() { n.window.show(name) })
+	item := widgets.NewNavItem(n.window.say("screen."+name, nil), func() { n.window.Go(Route{Screen: name}) })
 	item.OnEnter = func() { follow(n.scroll, item) }
 	n.items[name] = item
 	return item
@@ -137,7 +68,7 @@ func (n *navigation) item(name string) fyne.CanvasObject {
 
 // refresh shows the school anew.
 func (n *navigation) refresh() {
-	school := n.window.registrar.School()
+	school := n.window.School()
 	name := school.ShortName
 	if name == "" {
 		name = school.Name
@@ -146,13 +77,10 @@ func (n *navigation) refresh() {
 	n.about.SetText(n.window.registrar.Campaign().ShortTitle)
 }
 
-// mark shows which screen is in front.
-func (n *navigation) mark(name string) {
-	if name == screenForm {
-		name = screenGraduates
-	}
-	for other, item := range n.items {
-		item.SetCurrent(other == name)
+// mark shows which place is in front.
+func (n *navigation) mark(p *Place) {
+	for name, item := range n.items {
+		item.SetCurrent(name == cmp.Or(p.Under, p.Name))
 	}
 }
 

@@ -16,18 +16,18 @@ func newOwnScreen(w *Window) *ownScreen {
 	return &ownScreen{s}
 }
 
-func (s *ownScreen) build() fyne.CanvasObject {
+func (s *ownScreen) Build() fyne.CanvasObject {
 	w := s.window
 	id := "own.about"
 	if w.registrar.AtHome() {
 		id = "own.about_home"
 	}
-	column := container.NewBorder(caption(w.say(id, nil)), nil, nil, nil, s.formScreen.build())
+	column := container.NewBorder(caption(w.say(id, nil)), nil, nil, nil, s.formScreen.Build())
 	return container.New(&readable{width: 1100 * w.scale()}, column)
 }
 
-// shown turns to the one graduate that there is.
-func (s *ownScreen) shown() {
+// Shown turns to the one graduate that there is.
+func (s *ownScreen) Shown() {
 	rows, err := s.window.registrar.List(registrar.Filter{})
 	if err != nil || len(rows) == 0 {
 		s.window.fail(err)

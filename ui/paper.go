@@ -23,7 +23,7 @@ type paperBox struct {
 }
 
 // showPaperCode shows the code of the paper key and offers its sheet.
-func (w *Window) showPaperCode(code string) {
+func showPaperCode(w *Window, code string) {
 	p := &paperBox{window: w, code: code, saved: wrapped("")}
 	first, second := code[:len(code)/2], code[len(code)/2+1:]
 	letters := container.NewVBox()
@@ -34,9 +34,9 @@ func (w *Window) showPaperCode(code string) {
 	}
 	save := widgets.NewButton(w.say("account.save_sheet", nil), theme.DocumentPrintIcon(), p.onSave)
 	body := container.NewVBox(wrapped(w.say("account.paper_about", nil)), panel(letters), container.NewHBox(save), p.saved)
-	w.paper = p
+	w.LockWaits(func() bool { return !p.kept })
 	w.ask(w.say("account.paper_title", nil), body, 640, choice{label: w.say("account.paper_kept", nil), ready: p.onKept})
-	w.window.Canvas().Focus(save)
+	w.Canvas().Focus(save)
 }
 
 // onKept leaves when the sheet is written; without it, only when it is pressed again.
@@ -46,13 +46,13 @@ func (p *paperBox) onKept() bool {
 		p.saved.SetText(p.window.say("account.paper_not_saved", nil))
 		return false
 	}
-	p.window.paper = nil
+	p.window.LockWaits(nil)
 	return true
 }
 
 func (p *paperBox) onSave() {
 	w := p.window
-	w.files.Save(w.say("account.save_sheet", nil), w.say("account.sheet_name", nil)+".pdf", func(path string) {
+	w.Files.Save(w.say("account.save_sheet", nil), w.say("account.sheet_name", nil)+".pdf", func(path string) {
 		run(w, &p.asked, func(context.Context) (string, error) { return path, w.registrar.WritePaperKey(path, p.code) }, p.onSaved)
 	})
 }
@@ -66,5 +66,5 @@ func (p *paperBox) onSaved(path string, err error) {
 	}
 	p.kept = true
 	p.saved.SetText(w.say("account.paper_made", map[string]any{"file": path}))
-	run(w, &p.asked, func(context.Context) (string, error) { return path, w.options.OpenFile(path) }, func(_ string, err error) { w.fail(err) })
+	run(w, &p.asked, func(context.Context) (string, error) { return path, w.OpenFile(path) }, func(_ string, err error) { w.fail(err) })
 }

@@ -27,7 +27,7 @@ func newPasswordForm(w *Window) *passwordForm {
 	f.again = newLabelled(w.say("account.again", nil), f.more)
 	for _, e := range []*widgets.Entry{f.oldIn, f.firstIn, f.more} {
 		leaveByEscape(e, func() *box { return f.box })
-		e.OnSubmitted = func(string) { w.window.Canvas().FocusNext() }
+		e.OnSubmitted = func(string) { w.Canvas().FocusNext() }
 	}
 	f.more.OnSubmitted = func(string) { f.onChange() }
 	return f
@@ -40,20 +40,20 @@ func (f *passwordForm) content(about string) fyne.CanvasObject {
 }
 
 // askPassword replaces the own password, when its owner wants to.
-func (w *Window) askPassword() {
+func askPassword(w *Window) {
 	f := newPasswordForm(w)
 	f.box = w.ask(w.say("account.change_password", nil), f.content(w.say("account.change_about", nil)), 480,
 		choice{label: w.say("account.change_password", nil), ready: f.onChange}, choice{label: w.say("ui.cancel", nil)})
-	w.window.Canvas().Focus(f.oldIn)
+	w.Canvas().Focus(f.oldIn)
 }
 
 // askFirstPassword replaces a password that somebody else has set; who does not want to
 // is locked out again (KG-006).
-func (w *Window) askFirstPassword() {
+func askFirstPassword(w *Window) {
 	f := newPasswordForm(w)
 	f.box = w.ask(w.say("account.first_title", nil), f.content(w.say("account.must_change", nil)), 480,
 		choice{label: w.say("account.change_password", nil), ready: f.onChange}, choice{label: w.say("menu.lock", nil), chosen: w.lock})
-	w.window.Canvas().Focus(f.oldIn)
+	w.Canvas().Focus(f.oldIn)
 }
 
 func (f *passwordForm) onChange() bool {
@@ -76,7 +76,7 @@ func (f *passwordForm) onChanged(err error) {
 	switch code := registrar.CodeOf(err); {
 	case err == nil:
 		f.box.close()
-		w.anew()
+		w.Renew()
 		w.done(w.say("account.password_changed", nil), nil)
 	case code == "account.wrong_password":
 		f.old.setFault(w.explain(err))

@@ -29,7 +29,7 @@ func (s *graduatesScreen) onPasteClipboard() { s.onPaste(s.window.app.Clipboard(
 // without a header is asked about.
 func (s *graduatesScreen) onPaste(block string) {
 	w := s.window
-	if len(w.boxes) > 0 || !w.registrar.May(registrar.RightRegister) {
+	if len(w.boxes) > 0 || !w.May(registrar.RightRegister) {
 		return
 	}
 	d := &pasteDialog{window: w, block: block}
@@ -99,7 +99,7 @@ func (d *pasteDialog) ask(refused error) {
 	content.Add(d.fault)
 	d.box = w.ask(w.say("paste_screen.title", nil), content, bulkWidth,
 		choice{label: w.say("paste_screen.next", nil), ready: d.onFields}, choice{label: w.say("ui.cancel", nil)})
-	w.window.Canvas().Focus(d.selects[0])
+	w.Canvas().Focus(d.selects[0])
 }
 
 // maxPasted is how many columns without a header somebody can be asked about.

@@ -32,7 +32,7 @@ type paymentsDialog struct {
 // showPayments shows the receipts of a graduate in a dialog, where others are added,
 // cancelled and judged (KG-061…KG-066). It does nothing where the campaign has no
 // payments.
-func (w *Window) showPayments(id string) {
+func showPayments(w *Window, id string) {
 	if id == "" || !w.registrar.Campaign().Has(registrar.CapabilityPayments) {
 		return
 	}
@@ -62,16 +62,16 @@ func (d *paymentsDialog) onRead(form registrar.Form, err error) {
 		d.open()
 	}
 	// The buttons of the rows are new: the focus goes to one that stays.
-	d.window.window.Canvas().Focus(d.box.buttons[len(d.box.buttons)-1])
+	d.window.Canvas().Focus(d.box.buttons[len(d.box.buttons)-1])
 }
 
 func (d *paymentsDialog) open() {
 	w := d.window
-	room := fyne.NewSize(600*w.scale(), max(w.window.Canvas().Size().Height-paymentsAside*w.scale(), 140))
+	room := fyne.NewSize(600*w.scale(), max(w.Canvas().Size().Height-paymentsAside*w.scale(), 140))
 	top := container.NewVBox(d.name, d.sums, d.warned)
 	content := container.New(&fixedSize{room}, container.NewBorder(top, nil, nil, nil, d.scroll))
 	choices := []choice{{label: w.say("ui.close", nil)}}
-	if w.registrar.May(registrar.RightFill) {
+	if w.May(registrar.RightFill) {
 		choices = append([]choice{{label: w.say("payments.add", nil), ready: d.onAdd}}, choices...)
 	}
 	d.box = w.ask(w.say("payments.title", nil), content, 660, choices...)

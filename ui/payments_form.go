@@ -52,7 +52,7 @@ func (d *paymentsDialog) onAdd() bool {
 		f.faults[code] = f.photo.field
 	}
 	f.ask(w.say("payments.add", nil), "payments.add_yes", false, f.onReady)
-	w.window.Canvas().Focus(f.numbIn)
+	w.Canvas().Focus(f.numbIn)
 	return false
 }
 
@@ -66,13 +66,13 @@ func titles(items []registrar.Item) []string {
 }
 
 func (f *receiptForm) onPhoto() {
-	f.window.files.Open(f.window.say("payments.photo", nil), pictures, f.photo.set)
+	f.window.Files.Open(f.window.say("payments.photo", nil), pictures, f.photo.set)
 }
 
 // onEnter confirms; while there is a warning it goes to the button that says so first.
 func (f *receiptForm) onEnter(string) {
 	if f.warned != "" {
-		f.window.window.Canvas().Focus(f.addButton())
+		f.window.Canvas().Focus(f.addButton())
 		return
 	}
 	f.box.confirm()
@@ -101,7 +101,7 @@ func (f *receiptForm) warn(number string, found registrar.Finding) {
 	f.repeated.Refresh()
 	f.addButton().SetText(w.say("payments.add_anyway", nil))
 	f.box.fit(recordWidth)
-	w.window.Canvas().Focus(f.numbIn)
+	w.Canvas().Focus(f.numbIn)
 }
 
 // onReady compares the receipt with those that are there and adds it, or warns; a refusal
@@ -162,7 +162,7 @@ func (d *paymentsDialog) onCancel(p data.Payment) {
 		words := typed.Text
 		f.save(func(ctx context.Context) error { return r.CancelPayment(ctx, d.id, p.ID, words) }, func() { d.onChanged("payments.was_cancelled") })
 	})
-	w.window.Canvas().Focus(typed)
+	w.Canvas().Focus(typed)
 }
 
 // onJudge notes by hand what the centre's site says of a receipt (KG-065).
@@ -185,5 +185,5 @@ func (d *paymentsDialog) onJudge(p data.Payment) {
 		f.save(func(ctx context.Context) error { return r.JudgePayment(ctx, d.id, p.ID, code, day, words) },
 			func() { d.onChanged("payments.was_judged") })
 	})
-	w.window.Canvas().Focus(status)
+	w.Canvas().Focus(status)
 }

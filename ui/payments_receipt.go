@@ -55,10 +55,10 @@ func (d *paymentsDialog) buttons(p *data.Payment) []fyne.CanvasObject {
 	if p.File != "" {
 		add("form_file.view", func() { w.viewFile(d.id, data.PaymentField(payment.ID), w.say("payments.photo", nil)) })
 	}
-	if p.Cancelled == nil && p.Verdict == nil && w.registrar.May(registrar.RightFill) {
+	if p.Cancelled == nil && p.Verdict == nil && w.May(registrar.RightFill) {
 		add("payments.cancel", func() { d.onCancel(payment) })
 	}
-	if p.Cancelled == nil && len(d.verdicts()) > 0 && w.registrar.May(registrar.RightRegister) {
+	if p.Cancelled == nil && len(d.verdicts()) > 0 && w.May(registrar.RightRegister) {
 		add("payments.judge", func() { d.onJudge(payment) })
 	}
 	return buttons

@@ -31,14 +31,14 @@ func newPaymentsScreen(w *Window) *paymentsScreen {
 		column("due", 90), column("paid", 90), column("left", 90),
 		{Title: w.say("payments.column.state", nil), Width: 190}}, s.ask)
 	s.table.Plain = true
-	s.table.OnOpened = w.showPayments
+	s.table.OnOpened = func(string) { s.MainAction() }
 	s.table.OnCursor = func(string) { s.open.Enable() }
-	s.open = widgets.NewButton(w.say("payments.open", nil), theme.DocumentIcon(), s.mainAction)
+	s.open = widgets.NewButton(w.say("payments.open", nil), theme.DocumentIcon(), s.MainAction)
 	s.open.Importance = widget.HighImportance
 	return s
 }
 
-func (s *paymentsScreen) build() fyne.CanvasObject {
+func (s *paymentsScreen) Build() fyne.CanvasObject {
 	top := container.NewVBox(s.buildHead(screenPayments),
 		container.NewHBox(s.wide(s.class), s.wide(s.state), layout.NewSpacer(), s.open))
 	// The order of the objects is the order of Tab.
@@ -88,5 +88,5 @@ func (s *paymentsScreen) onLoaded(a paymentsAnswer, err error) {
 		"currency": w.registrar.Campaign().Fee.Words()}))
 }
 
-// mainAction shows the receipts of the current row.
-func (s *paymentsScreen) mainAction() { s.window.showPayments(s.table.Cursor()) }
+// MainAction shows the receipts of the current row.
+func (s *paymentsScreen) MainAction() { showPayments(s.window, s.table.Cursor()) }

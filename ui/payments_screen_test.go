@@ -13,7 +13,7 @@ import (
 )
 
 func paymentsScreenOf(w *Window) *paymentsScreen {
-	w.show(screenPayments)
+	w.Go(Route{Screen: screenPayments})
 	return w.screens[screenPayments].(*paymentsScreen)
 }
 
@@ -93,7 +93,7 @@ func TestPaymentsScreen(t *testing.T) {
 				t.Error("the search is lost with the language")
 			}
 			mustSee(t, w, words)
-			w.showPayments(id)
+			w.Go(Route{Screen: screenReceipts, Graduate: id})
 			mustSee(t, w, words+" 1110 сом", "через банк", "В рассмотрении")
 			esc(w)
 		}
@@ -109,7 +109,7 @@ func TestPaymentsOfAClosedCampaign(t *testing.T) {
 	if _, err := w.registrar.CloseCampaign(ctx); err != nil {
 		t.Fatal(err)
 	}
-	w.showPayments(id)
+	w.Go(Route{Screen: screenReceipts, Graduate: id})
 	mustSee(t, w, "№ 77", "Закрыть")
 	mustNotSee(t, w, "Добавить квитанцию", "Отменить оплату", "Ответ центра")
 	esc(w)
@@ -127,9 +127,9 @@ func TestPaymentsFit(t *testing.T) {
 	}
 	for _, language := range text.Languages() {
 		for _, scale := range []int{100, 130} {
-			w.settings.Language, w.settings.Scale = language, scale
-			w.rebuild()
-			w.show(screenPayments)
+			w.Settings.Language, w.Settings.Scale = language, scale
+			w.Forget()
+			w.Go(Route{Screen: screenPayments})
 			for _, size := range windowSizes[:2-scale/130] {
 				w.window.Resize(size)
 				paymentsFit(t, w, id, fmt.Sprintf("%s-%d-%.0f", language, scale, size.Width))
@@ -143,7 +143,7 @@ func paymentsFit(t *testing.T, w *Window, id, look string) {
 	t.Helper()
 	d, payment := &paymentsDialog{window: w, id: id}, paymentsOf(t, w, id)[0]
 	again := func() {
-		w.showPayments(id)
+		w.Go(Route{Screen: screenReceipts, Graduate: id})
 		w.boxes[0].confirm()
 		typeFocused(w, payment.Number)
 		w.boxes[1].confirm()
@@ -154,8 +154,8 @@ func paymentsFit(t *testing.T, w *Window, id, look string) {
 	for name, open := range map[string]func(){
 		"again":  again,
 		"screen": func() {},
-		"list":   func() { w.showPayments(id) },
-		"add":    func() { w.showPayments(id); w.boxes[0].confirm() },
+		"list":   func() { w.Go(Route{Screen: screenReceipts, Graduate: id}) },
+		"add":    func() { w.Go(Route{Screen: screenReceipts, Graduate: id}); w.boxes[0].confirm() },
 		"cancel": func() { d.onCancel(payment) },
 		"judge":  func() { d.onJudge(payment) },
 		"call":   func() { w.askCall([]string{id}, w.say("call.no_contact", nil)) },
@@ -163,9 +163,9 @@ func paymentsFit(t *testing.T, w *Window, id, look string) {
 	} {
 		open()
 		shot(t, w, "payments-"+name+"-"+look)
-		fits(t, name+"-"+look, w.window.Content(), w.window.Canvas().Size(), fyne.NewPos(0, 0), false)
-		for _, overlay := range w.window.Canvas().Overlays().List() {
-			fits(t, name+"-"+look, overlay, w.window.Canvas().Size(), fyne.NewPos(0, 0), false)
+		fits(t, name+"-"+look, w.window.Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
+		for _, overlay := range w.Canvas().Overlays().List() {
+			fits(t, name+"-"+look, overlay, w.Canvas().Size(), fyne.NewPos(0, 0), false)
 		}
 		for len(w.boxes) > 0 {
 			esc(w)

@@ -55,7 +55,7 @@ func paying(t testing.TB) (*Window, *fakeFiles, string) {
 func TestPayments(t *testing.T) {
 	w, files, id := paying(t)
 	t.Run("KG-061 the dialog says what is due, of what, paid and left", func(t *testing.T) {
-		w.showPayments(id)
+		w.Go(Route{Screen: screenReceipts, Graduate: id})
 		mustSee(t, w, "Оплаты", graduateOf(t, w, id).FullName(), "К оплате 1110 сом", "регистрация 370", "Математика 370", "Химия 370",
 			"Оплачено 0 сом", "Осталось 1110 сом", "Квитанций ещё нет")
 	})
@@ -111,7 +111,7 @@ func TestPayments(t *testing.T) {
 			}
 		}
 		warned()
-		enter(w.window.Canvas().Focused())
+		enter(w.Canvas().Focused())
 		warned()
 		fillIn(t, w, "Номер квитанции", "А-002")
 		if words := dialogWords(w); strings.Contains(words, "Сверьте номер") {
@@ -195,12 +195,12 @@ func TestPayments(t *testing.T) {
 	t.Run("KG-062 by the keyboard alone", func(t *testing.T) {
 		confirm(w)
 		typeFocused(w, "Б-777")
-		enter(w.window.Canvas().Focused())
+		enter(w.Canvas().Focused())
 		if all := paymentsOf(t, w, id); len(all) != 3 || all[2].Number != "Б-777" || all[2].Amount != 740 {
 			t.Fatalf("%+v", all)
 		}
 		mustSee(t, w, "Осталось 0 сом")
-		enter(w.window.Canvas().Focused())
+		enter(w.Canvas().Focused())
 		esc(w)
 		esc(w)
 		if len(w.boxes) != 0 {
@@ -208,13 +208,13 @@ func TestPayments(t *testing.T) {
 		}
 	})
 	t.Run("KG-061 nobody and a campaign without payments have no dialog", func(t *testing.T) {
-		w.showPayments("")
+		w.Go(Route{Screen: screenReceipts, Graduate: ""})
 		if len(w.boxes) != 0 {
 			t.Error("a dialog of nobody")
 		}
 		z, _ := withDemo(t, "zno-2020", "uk", 1)
-		z.showPayments(firstGraduate(t, z).Graduate.ID)
-		if len(z.boxes) != 0 || slices.Contains(z.workScreens(), screenPayments) {
+		z.Go(Route{Screen: screenReceipts, Graduate: firstGraduate(t, z).Graduate.ID})
+		if len(z.boxes) != 0 || slices.Contains(works(z), screenPayments) {
 			t.Error("payments where there are none")
 		}
 	})

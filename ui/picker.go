@@ -58,7 +58,7 @@ func (p *ownPicker) confirm(path string, chosen func(string)) {
 
 func (p *ownPicker) start() string {
 	if p.folder == "" {
-		p.folder = p.window.options.Home
+		p.folder = p.window.Home
 	}
 	return p.folder
 }
@@ -79,7 +79,7 @@ func (p *ownPicker) ask(title string, endings []string, start, button string, fi
 	d.box = p.window.ask(title, content, 680,
 		choice{label: p.window.say(button, nil), ready: d.ready, chosen: d.done},
 		choice{label: p.window.say("ui.cancel", nil)})
-	p.window.window.Canvas().Focus(d.entry)
+	p.window.Canvas().Focus(d.entry)
 	d.entry.CursorColumn = len([]rune(d.entry.Text))
 }
 

@@ -103,7 +103,7 @@ func (p *preview) expect() {
 		p.wait()
 		return
 	}
-	p.stopWaiting = p.window.runner.After(patience, p.wait)
+	p.stopWaiting = p.window.Runner.After(patience, p.wait)
 }
 
 // cease calls the sentence of [preview.expect] off.
@@ -154,7 +154,7 @@ func (p *preview) say(icon fyne.Resource, sentence string) {
 // onFault tells that pictures cannot be made; the documents themselves can.
 func (p *preview) onFault(err error) {
 	if err != nil {
-		p.window.log.Error("preview failed", "error", err.Error())
+		p.window.Log.Error("preview failed", "error", err.Error())
 	}
 	p.refuse(p.window.say("print_screen.no_preview", nil))
 }
@@ -198,7 +198,7 @@ func (p *preview) draw() {
 	if len(p.sizes) == 0 || p.sheet.size.Width < 1 {
 		return
 	}
-	dots := p.sheet.size.Width * p.window.window.Canvas().Scale()
+	dots := p.sheet.size.Width * p.window.Canvas().Scale()
 	page, width, pdf := p.page, min(int(math.Round(float64(dots))), widestPicture), p.pdf
 	for _, kept := range p.pictures {
 		if kept.page == page && kept.width == width {

@@ -54,7 +54,7 @@ func newPrintScreen(w *Window) *printScreen {
 	return &printScreen{window: w, registrar: w.registrar, preview: newPreview(w), stale: true}
 }
 
-func (s *printScreen) build() fyne.CanvasObject {
+func (s *printScreen) Build() fyne.CanvasObject {
 	s.buildChoice()
 	s.buildButtons()
 	s.notes = container.NewVBox()
@@ -126,45 +126,36 @@ func (s *printScreen) arrange() {
 
 func (s *printScreen) say(id string) string { return s.window.say(id, nil) }
 
-// shown makes the document anew where something under it has changed.
-func (s *printScreen) shown() {
-	if ticked := s.window.ticked(); !s.sent && len(ticked) > 0 && !slices.Equal(ticked, s.only) {
+// Shown makes the document anew where something under it has changed.
+func (s *printScreen) Shown() {
+	if ticked := s.window.Ticked(); !s.sent && len(ticked) > 0 && !slices.Equal(ticked, s.only) {
 		s.choose(ticked)
 	}
 	s.sent = false
 	if s.stale {
 		s.remake()
 	}
-	s.window.window.Canvas().Focus(s.document)
+	s.window.Canvas().Focus(s.document)
 }
 
-// changed notes that graduates or the school are no longer as printed.
-func (s *printScreen) changed(signal registrar.Signal) {
+// Changed notes that graduates or the school are no longer as printed.
+func (s *printScreen) Changed(signal registrar.Signal) {
 	if signal == registrar.HistoryGrew {
 		return
 	}
 	s.stale = true
-	if s.window.current == screenPrint {
+	if s.window.InFront(screenPrint) {
 		s.remake()
 	}
 }
 
-// printOnly shows the print screen with these graduates chosen.
-func (w *Window) printOnly(ids []string) {
-	s, built := w.screens[screenPrint].(*printScreen)
-	if !built {
-		s = newPrintScreen(w)
-		w.screens[screenPrint], w.pages[screenPrint] = s, s.build()
+// Arrive chooses the graduates of a route.
+func (s *printScreen) Arrive(r Route) {
+	if len(r.Only) > 0 {
+		s.choose(r.Only)
+		s.sent = true
 	}
-	s.choose(ids)
-	s.sent = true
-	w.show(screenPrint)
 }
 
-// ticked are those who are ticked in the table of graduates.
-func (w *Window) ticked() []string {
-	if list, built := w.screens[screenGraduates].(*graduatesScreen); built && list.table.Marked() > 0 {
-		return list.table.Selected()
-	}
-	return nil
-}
+// MainAction saves the PDF that the preview shows.
+func (s *printScreen) MainAction() { s.onSave(".pdf") }

@@ -140,7 +140,7 @@ func (s *printScreen) onTyped(string) {
 	if s.pending != nil {
 		s.pending()
 	}
-	s.pending = s.window.runner.After(rest, s.onRested)
+	s.pending = s.window.Runner.After(rest, s.onRested)
 }
 
 func (s *printScreen) onRested() {

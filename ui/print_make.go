@@ -65,7 +65,7 @@ func (s *printScreen) onMade(m made, err error) {
 // onRefused says in the place of the preview why there is no document, and what
 // helps.
 func (s *printScreen) onRefused(err error) {
-	s.window.log.Info("document refused", "code", logged(err))
+	s.window.Log.Info("document refused", "code", logged(err))
 	sentence := s.window.explain(err)
 	var refused *registrar.Error
 	if errors.As(err, &refused) && s.window.text.Has("print_screen.do."+refused.Code) {
@@ -79,7 +79,7 @@ func (s *printScreen) onRefused(err error) {
 
 // allow lets the document be saved, or not.
 func (s *printScreen) allow(may bool) {
-	may = may && s.window.registrar.May(registrar.RightPrint)
+	may = may && s.window.May(registrar.RightPrint)
 	enable(s.savePDF, may)
 	enable(s.saveExcel, may)
 	enable(s.openPDF, may)

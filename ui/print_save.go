@@ -54,7 +54,7 @@ func (s *printScreen) save(path string, job registrar.PrintJob, open bool) {
 		if err != nil || !open {
 			return printed, err
 		}
-		if err := w.options.OpenFile(path); err != nil {
+		if err := w.OpenFile(path); err != nil {
 			return printed, data.FailWith(err, "print_screen.cannot_open", data.Args{"file": path})
 		}
 		return printed, nil

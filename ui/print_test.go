@@ -49,8 +49,8 @@ func printing(t testing.TB, campaign, language string, n int) (*Window, *fakeFil
 	engine := &fakeEngine{}
 	s := newPrintScreen(w)
 	s.preview.engine = engine
-	w.screens[screenPrint], w.pages[screenPrint] = s, s.build()
-	w.show(screenPrint)
+	w.screens[screenPrint], w.pages[screenPrint] = s, s.Build()
+	w.Go(Route{Screen: screenPrint})
 	return w, files, s, engine
 }
 
@@ -101,8 +101,8 @@ func TestPrintChoosesDocumentAndGraduates(t *testing.T) {
 				t.Fatalf("chosen %+v, the class has %d: %v", class, len(rows), err)
 			}
 			mustSee(t, w, s.title(class), w.say("print_screen.page", map[string]any{"page": 1, "pages": class.size}))
-			w.show(screenGraduates)
-			w.printOnly(idsOf(t, w)[2:9])
+			w.Go(Route{Screen: screenGraduates})
+			w.Go(Route{Screen: screenPrint, Only: idsOf(t, w)[2:9]})
 			mustSee(t, w, "Позначені: 7", "1 з 7")
 			s.audience.SetSelectedIndex(0)
 			mustSee(t, w, "1 з 20")
@@ -120,17 +120,17 @@ func TestPrintFollowsTheTicks(t *testing.T) {
 	w, _, s, _ := printing(t, "zno-2020", "uk", 6)
 	ids := idsOf(t, w)
 	t.Run("who is ticked when the screen is opened from the left is printed", func(t *testing.T) {
-		w.printOnly(ids[:1])
-		w.show(screenGraduates)
+		w.Go(Route{Screen: screenPrint, Only: ids[:1]})
+		w.Go(Route{Screen: screenGraduates})
 		list := graduatesOf(w).table
 		list.Select(ids[2])
-		w.show(screenPrint)
+		w.Go(Route{Screen: screenPrint})
 		if got := s.job().Only; !reflect.DeepEqual(got, list.Selected()) || len(got) != 1 || got[0] == ids[0] {
 			t.Errorf("printed for %v, ticked %v", got, list.Selected())
 		}
 	})
 	t.Run("and whom a button has sent is printed whoever is ticked", func(t *testing.T) {
-		w.printOnly(ids[:1])
+		w.Go(Route{Screen: screenPrint, Only: ids[:1]})
 		if got := s.job().Only; !reflect.DeepEqual(got, ids[:1]) {
 			t.Errorf("printed for %v", got)
 		}
@@ -143,7 +143,7 @@ func TestPrintOnlyBuildsTheScreen(t *testing.T) {
 	if err := w.registrar.Remove(ctx, ids[1:2], ""); err != nil {
 		t.Fatal(err)
 	}
-	w.printOnly(ids[:3])
+	w.Go(Route{Screen: screenPrint, Only: ids[:3]})
 	mustSee(t, w, "Позначені: 2", "У документі 2 випускники")
 }
 
@@ -174,7 +174,7 @@ func TestPreviewTurnsPages(t *testing.T) {
 	}
 	p.forward.Tapped(nil)
 	mustSee(t, w, "2 з 9")
-	w.window.Canvas().Focus(p.sheet)
+	w.Canvas().Focus(p.sheet)
 	press(p.sheet, fyne.KeyPageDown, fyne.KeyPageDown, fyne.KeyPageUp)
 	mustSee(t, w, "3 з 9")
 	press(p.sheet, fyne.KeyEnd, fyne.KeyPageDown)
@@ -290,7 +290,7 @@ func TestPrintSaysWhoIsLeftOut(t *testing.T) {
 	}
 	s.chooseDocument(t, registrar.DocumentList)
 	mustSee(t, w, "У документі 7 випускників", "Не ввійшли до документа: 1", row.Graduate.FullName(), "звільнено від ДПА")
-	w.printOnly(ids[:1])
+	w.Go(Route{Screen: screenPrint, Only: ids[:1]})
 	mustSee(t, w, "Друкувати нікого", "Виберіть інших випускників")
 }
 
@@ -387,7 +387,7 @@ func TestPrintOpens(t *testing.T) {
 	w, files, s, _ := printing(t, "zno-2020", "uk", 6)
 	var opened []string
 	var fault error
-	w.options.OpenFile = func(path string) error {
+	w.OpenFile = func(path string) error {
 		opened = append(opened, path)
 		return fault
 	}
@@ -447,7 +447,7 @@ func (l *later) do(i int) {
 func TestPrintDropsLateAnswers(t *testing.T) {
 	w, _, s, _ := printing(t, "zno-2020", "uk", 9)
 	var l later
-	w.runner = l.runner()
+	w.Runner = l.runner()
 	s.chooseDocument(t, registrar.DocumentList)
 	s.final.SetChecked(true)
 	s.chooseDocument(t, registrar.DocumentCard)
@@ -492,11 +492,11 @@ func TestPrintDropsLateAnswers(t *testing.T) {
 func TestPreviewThatIsLate(t *testing.T) {
 	w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
 	var l later
-	w.runner = l.runner()
+	w.Runner = l.runner()
 	s := newPrintScreen(w)
 	s.preview.engine = &fakeEngine{}
-	w.screens[screenPrint], w.pages[screenPrint] = s, s.build()
-	w.show(screenPrint)
+	w.screens[screenPrint], w.pages[screenPrint] = s, s.Build()
+	w.Go(Route{Screen: screenPrint})
 	mustSee(t, w, "Готую перегляд…")
 	if s.mayPrint() {
 		t.Error("nothing is made yet, but may be saved")
@@ -535,24 +535,24 @@ func TestPrintFollowsChanges(t *testing.T) {
 		t.Fatal(err)
 	}
 	mustSee(t, w, "Усі випускники (4)", "1 з 4")
-	w.show(screenHistory)
+	w.Go(Route{Screen: screenHistory})
 	if err := w.registrar.Remove(ctx, idsOf(t, w)[:1], ""); err != nil {
 		t.Fatal(err)
 	}
-	w.show(screenPrint)
+	w.Go(Route{Screen: screenPrint})
 	mustSee(t, w, "Усі випускники (3)", "1 з 3")
 }
 
 func TestPrintOfAnEmptyRegistry(t *testing.T) {
 	w, _ := empty(t, "ort-2021", "ru")
-	w.show(screenPrint)
+	w.Go(Route{Screen: screenPrint})
 	mustSee(t, w, "Печатать некого", "Все выпускники (0)")
 }
 
 func TestPrintTabOrder(t *testing.T) {
 	w, _, s, _ := printing(t, "zno-2020", "uk", 30)
 	s.chooseDocument(t, registrar.DocumentList)
-	canvas := w.window.Canvas()
+	canvas := w.Canvas()
 	canvas.Focus(s.document)
 	p := s.preview
 	for i, want := range []fyne.Focusable{s.audience, s.final, s.date, s.number, s.savePDF, s.saveExcel, s.openPDF,
@@ -605,7 +605,7 @@ func TestPrintFileNames(t *testing.T) {
 	if got := s.fileName(formatExcel); got != "список-"+s.chosen.class+".xlsx" {
 		t.Errorf("proposed %q", got)
 	}
-	w.printOnly(idsOf(t, w)[:2])
+	w.Go(Route{Screen: screenPrint, Only: idsOf(t, w)[:2]})
 	if got := s.fileName(formatPDF); got != "список-позначені.pdf" {
 		t.Errorf("proposed %q", got)
 	}
@@ -648,7 +648,7 @@ func TestPreviewByPDFium(t *testing.T) {
 		}
 	})
 	w, _ := withDemo(t, "zno-2020", "uk", 4)
-	w.show(screenPrint)
+	w.Go(Route{Screen: screenPrint})
 	mustSee(t, w, "1 з 4")
 	s := w.screens[screenPrint].(*printScreen)
 	picture := s.preview.sheet.picture

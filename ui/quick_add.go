@@ -64,17 +64,17 @@ func (q *quickAdd) firstWidth() float32 {
 func (q *quickAdd) focus() {
 	for _, e := range q.entries {
 		if e.Text == "" {
-			q.screen.window.window.Canvas().Focus(e)
+			q.screen.window.Canvas().Focus(e)
 			return
 		}
 	}
-	q.screen.window.window.Canvas().Focus(q.entries[0])
+	q.screen.window.Canvas().Focus(q.entries[0])
 }
 
 // onSubmitted adds where a surname and a name are there, else goes to the next field.
 func (q *quickAdd) onSubmitted(at int) {
 	if at+1 < len(q.entries) && (q.entries[1].Text == "" || q.entries[2].Text == "") {
-		q.screen.window.window.Canvas().Focus(q.entries[at+1])
+		q.screen.window.Canvas().Focus(q.entries[at+1])
 		return
 	}
 	q.onAdd(false)

@@ -63,12 +63,12 @@ func (r *roll) buildList() fyne.CanvasObject {
 	return container.NewStack(r.table, r.window.inTheMiddle(r.nobody))
 }
 
-func (r *roll) shown() {
+func (r *roll) Shown() {
 	r.load()
 	r.focusTable()
 }
 
-func (r *roll) changed(signal registrar.Signal) {
+func (r *roll) Changed(signal registrar.Signal) {
 	if signal == registrar.GraduatesChanged {
 		r.load()
 	}
@@ -107,16 +107,16 @@ func (r *roll) onSearchLeft() {
 	r.focusTable()
 }
 
-func (r *roll) focusTable() { r.window.window.Canvas().Focus(r.table.Focusable()) }
+func (r *roll) focusTable() { r.window.Canvas().Focus(r.table.Focusable()) }
 
 // keptRoll is what was chosen above the table, and the current row.
 type keptRoll struct{ search, class, state, cursor string }
 
-func (r *roll) keep() any {
+func (r *roll) Keep() any {
 	return keptRoll{r.search.Text, r.class.chosen(), r.state.chosen(), r.table.Cursor()}
 }
 
-func (r *roll) giveBack(kept any) {
+func (r *roll) GiveBack(kept any) {
 	k := kept.(keptRoll)
 	r.search.Text, r.next = k.search, k.cursor
 	r.state.choose(k.state)

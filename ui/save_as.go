@@ -13,7 +13,7 @@ import (
 // saveAs asks for a file to write. Where the user left the ending out, it is added, and
 // a file that is there under the longer name is not overwritten without a question.
 func (w *Window) saveAs(title, name, ending string, chosen func(path string)) {
-	w.files.Save(title, name, func(path string) {
+	w.Files.Save(title, name, func(path string) {
 		if strings.EqualFold(filepath.Ext(path), ending) {
 			chosen(path)
 			return

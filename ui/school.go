@@ -73,7 +73,7 @@ func (f *schoolForm) valid() bool {
 		return true
 	}
 	f.name.setFault(f.window.say("settings_screen.name_needed", nil))
-	f.window.window.Canvas().Focus(f.name.input)
+	f.window.Canvas().Focus(f.name.input)
 	return false
 }
 
@@ -118,7 +118,7 @@ func (f *schoolForm) entry(id string, target *string) *labelled {
 	e := &followedEntry{}
 	e.ExtendBaseWidget(e)
 	e.PlaceHolder, e.Text = f.window.say("settings_screen.hint."+id, nil), *target
-	e.OnSubmitted = func(string) { f.window.window.Canvas().FocusNext() }
+	e.OnSubmitted = func(string) { f.window.Canvas().FocusNext() }
 	l := newLabelled(f.window.say("settings_screen.field."+id, nil), e)
 	e.gained = func() { follow(f.scroll, l.box) }
 	e.OnChanged = func(typed string) {

@@ -28,7 +28,7 @@ func newCalendarPart(w *Window) *calendarPart {
 	return p
 }
 
-func (p *calendarPart) may() bool { return p.window.registrar.May(registrar.RightSchool) }
+func (p *calendarPart) may() bool { return p.window.May(registrar.RightSchool) }
 
 // show writes all lines anew.
 func (p *calendarPart) show() {
@@ -103,7 +103,7 @@ func (p *calendarPart) onName(d registrar.CalendarDate) {
 		typed := f.dateIn.Text
 		f.save(func(ctx context.Context) error { return r.NameDay(ctx, d.Code, typed) }, func() { w.done(w.say("calendar.kept", nil), nil) })
 	})
-	w.window.Canvas().Focus(f.dateIn)
+	w.Canvas().Focus(f.dateIn)
 }
 
 // onAdd asks for a day off or a working one.
@@ -118,7 +118,7 @@ func (p *calendarPart) onAdd() {
 		day, name, works := f.dateIn.Text, title.Text, working.Checked
 		f.save(func(ctx context.Context) error { return r.SetDayOff(ctx, day, name, works) }, func() { w.done(w.say("calendar.kept", nil), nil) })
 	})
-	w.window.Canvas().Focus(f.dateIn)
+	w.Canvas().Focus(f.dateIn)
 }
 
 // dayForm is a dialog with a day near the campaign's year.

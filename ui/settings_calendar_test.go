@@ -10,12 +10,12 @@ import (
 
 func TestSettingsCalendar(t *testing.T) {
 	w, _ := withDemo(t, "ort-2021", "ru", 3)
-	w.show(screenSettings)
+	w.Go(Route{Screen: screenSettings})
 	part := w.screens[screenSettings].(*settingsScreen).calendar
 	t.Run("F-04 KG-054 the school names the day that the file leaves open", func(t *testing.T) {
 		dates, _ := w.registrar.Calendar()
 		part.onName(dates[1])
-		day := w.window.Canvas().Focused().(*widgets.DateEntry)
+		day := w.Canvas().Focused().(*widgets.DateEntry)
 		test.Type(day, "15.04.2019")
 		tap(t, w, "Записать день")
 		mustSee(t, w, "слишком далеко")
@@ -28,7 +28,7 @@ func TestSettingsCalendar(t *testing.T) {
 	})
 	t.Run("F-04 a day off is added, taken back and brought back", func(t *testing.T) {
 		part.onAdd()
-		test.Type(w.window.Canvas().Focused().(*widgets.DateEntry), "24.03.2021")
+		test.Type(w.Canvas().Focused().(*widgets.DateEntry), "24.03.2021")
 		tap(t, w, "Записать день")
 		_, off := w.registrar.Calendar()
 		if len(off) != 1 || off[0].On != "2021-03-24" || off[0].Working {

@@ -33,7 +33,7 @@ type settingsScreen struct {
 
 func newSettingsScreen(w *Window) *settingsScreen {
 	s := &settingsScreen{window: w, saved: wrapped(""), verdict: wrapped("")}
-	s.setForm(w.registrar.School())
+	s.setForm(w.School())
 	return s
 }
 
@@ -42,7 +42,7 @@ func (s *settingsScreen) setForm(school data.School) {
 	s.form.full, s.form.onSubmit = true, s.onSave
 }
 
-func (s *settingsScreen) build() fyne.CanvasObject {
+func (s *settingsScreen) Build() fyne.CanvasObject {
 	w := s.window
 	s.school, s.calendar = container.NewVBox(), newCalendarPart(w)
 	column := container.NewVBox(heading(w.say("screen.settings", nil)),
@@ -66,11 +66,11 @@ func (s *settingsScreen) look() fyne.CanvasObject {
 	size, dark := 0, 0
 	for i, scale := range Scales() {
 		sizes = append(sizes, fmt.Sprintf("%d %%", scale))
-		if scale == w.settings.Scale {
+		if scale == w.Settings.Scale {
 			size = i
 		}
 	}
-	if w.settings.Dark {
+	if w.Settings.Dark {
 		dark = 1
 	}
 	themes := []string{w.say("settings_screen.light", nil), w.say("settings_screen.dark", nil)}
@@ -92,7 +92,7 @@ func (s *settingsScreen) lockTimes() fyne.CanvasObject {
 			title = w.say("settings_screen.lock_minutes", map[string]any{"minutes": minutes})
 		}
 		titles = append(titles, title)
-		if minutes == w.settings.LockMinutes {
+		if minutes == w.Settings.LockMinutes {
 			present = i
 		}
 	}
@@ -100,22 +100,22 @@ func (s *settingsScreen) lockTimes() fyne.CanvasObject {
 }
 
 func (s *settingsScreen) onLockTime(choice int) {
-	s.window.settings.LockMinutes = LockTimes()[choice]
+	s.window.Settings.LockMinutes = LockTimes()[choice]
 	s.anew()
 }
 
 func (s *settingsScreen) onLanguage(language string) {
-	s.window.settings.Language = language
+	s.window.Settings.Language = language
 	s.anew()
 }
 
 func (s *settingsScreen) onTheme(choice int) {
-	s.window.settings.Dark = choice == 1
+	s.window.Settings.Dark = choice == 1
 	s.anew()
 }
 
 func (s *settingsScreen) onScale(choice int) {
-	s.window.settings.Scale = Scales()[choice]
+	s.window.Settings.Scale = Scales()[choice]
 	s.anew()
 }
 
@@ -125,15 +125,15 @@ func (s *settingsScreen) anew() {
 	s.window.anew()
 }
 
-// keep is what was typed about the school and not saved yet.
-func (s *settingsScreen) keep() any {
+// Keep is what was typed about the school and not saved yet.
+func (s *settingsScreen) Keep() any {
 	if !s.form.typed {
 		return nil
 	}
 	return s.form.school
 }
 
-func (s *settingsScreen) giveBack(kept any) {
+func (s *settingsScreen) GiveBack(kept any) {
 	s.setForm(kept.(data.School))
 	s.form.typed = true
 	s.showForm()
@@ -142,7 +142,7 @@ func (s *settingsScreen) giveBack(kept any) {
 func (s *settingsScreen) schoolPart() fyne.CanvasObject {
 	save := widgets.NewButton(s.window.say("settings_screen.save", nil), theme.DocumentSaveIcon(), s.onSave)
 	save.Importance = widget.HighImportance
-	if !s.window.registrar.May(registrar.RightSchool) {
+	if !s.window.May(registrar.RightSchool) {
 		save.Disable()
 		s.saved.SetText(s.window.whyLooking())
 	}
@@ -160,37 +160,40 @@ func (s *settingsScreen) onSave() {
 	}
 }
 
-// save stores a description of the school and gives back the one before.
-func (s *settingsScreen) save(school data.School, done func(data.School, error)) {
+// schools are the description of the school before it was stored, and as it stands then.
+type schools struct{ before, after data.School }
+
+// save stores a description of the school.
+func (s *settingsScreen) save(school data.School, done func(schools, error)) {
 	r := s.window.registrar
-	run(s.window, &s.saving, func(ctx context.Context) (data.School, error) {
+	run(s.window, &s.saving, func(ctx context.Context) (schools, error) {
 		before := r.School()
-		return before, r.ChangeSchool(ctx, school)
+		err := r.ChangeSchool(ctx, school)
+		return schools{before, r.School()}, err
 	}, done)
 }
 
-func (s *settingsScreen) onSaved(before data.School, err error) {
+func (s *settingsScreen) onSaved(stored schools, err error) {
 	w := s.window
 	if err != nil {
 		w.fail(err)
 		return
 	}
-	s.form.typed = s.form.school != w.registrar.School()
-	s.saved.SetText(w.say("settings_screen.saved_at", map[string]any{"time": w.options.Now().Format("15:04")}))
-	w.window.SetTitle(w.title())
-	w.done(w.say("settings_screen.saved", nil), func() { s.save(before, s.onRestored) })
+	s.form.typed = s.form.school != stored.after
+	s.saved.SetText(w.say("settings_screen.saved_at", map[string]any{"time": w.Now().Format("15:04")}))
+	w.done(w.say("settings_screen.saved", nil), func() { s.save(stored.before, s.onRestored) })
 }
 
-func (s *settingsScreen) onRestored(_ data.School, err error) {
+func (s *settingsScreen) onRestored(stored schools, err error) {
 	w := s.window
 	if err != nil {
 		w.fail(err)
 		return
 	}
 	s.form.typed = false
-	s.refill()
+	s.setForm(stored.after)
+	s.showForm()
 	s.saved.SetText("")
-	w.window.SetTitle(w.title())
 	w.done(w.say("settings_screen.restored", nil), nil)
 }
 
@@ -238,10 +241,10 @@ func (s *settingsScreen) programPart() fyne.CanvasObject {
 	return wrapped(s.window.say("settings_screen.version", map[string]any{"version": registrar.Program}))
 }
 
-func (s *settingsScreen) shown() {}
+func (s *settingsScreen) Shown() {}
 
-// changed shows the calendar anew, and the school unless somebody is typing in it.
-func (s *settingsScreen) changed(signal registrar.Signal) {
+// Changed shows the calendar anew, and the school unless somebody is typing in it.
+func (s *settingsScreen) Changed(signal registrar.Signal) {
 	if signal == registrar.SchoolChanged && !s.form.typed {
 		s.refill()
 	}
@@ -251,6 +254,9 @@ func (s *settingsScreen) changed(signal registrar.Signal) {
 }
 
 func (s *settingsScreen) refill() {
-	s.setForm(s.window.registrar.School())
+	s.setForm(s.window.School())
 	s.showForm()
 }
+
+// Unsaved says that the school was changed and not saved.
+func (s *settingsScreen) Unsaved() bool { return s.form.typed }

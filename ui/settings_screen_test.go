@@ -21,7 +21,7 @@ func retype(e *followedEntry, text string) {
 func TestSettings(t *testing.T) {
 	t.Run("a change of the school is saved, shown by the navigation and can be undone", func(t *testing.T) {
 		w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
-		w.show(screenSettings)
+		w.Go(Route{Screen: screenSettings})
 		before := w.registrar.School()
 		retype(entryOf(t, w, "short_name"), "Ліцей № 5")
 		retype(entryOf(t, w, "name"), "Ліцей № 5 міста")
@@ -40,14 +40,14 @@ func TestSettings(t *testing.T) {
 	})
 	t.Run("an empty name is said under its field", func(t *testing.T) {
 		w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
-		w.show(screenSettings)
+		w.Go(Route{Screen: screenSettings})
 		entryOf(t, w, "name").SetText("  ")
 		tap(t, w, "Зберегти")
 		mustSee(t, w, "Введіть повну назву закладу")
 	})
 	t.Run("a change from elsewhere is shown, unless somebody is typing", func(t *testing.T) {
 		w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
-		w.show(screenSettings)
+		w.Go(Route{Screen: screenSettings})
 		change := func(name string) {
 			if err := w.registrar.ChangeSchool(ctx, data.School{Name: name}); err != nil {
 				t.Fatal(err)
@@ -65,7 +65,7 @@ func TestSettings(t *testing.T) {
 	})
 	t.Run("UA-002 campaign, revision, legal basis and edition are shown", func(t *testing.T) {
 		w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
-		w.show(screenSettings)
+		w.Go(Route{Screen: screenSettings})
 		mustSee(t, w, "редакція 1", "наказ МОН України від 10.01.2017 № 25", "№ 3/34286", "версія "+registrar.Program)
 		if words := strings.ReplaceAll(visible(w), "\n", ""); !strings.Contains(words, w.registrar.Path()) {
 			t.Errorf("nobody sees the path of the file in:\n%s", words)
@@ -75,7 +75,7 @@ func TestSettings(t *testing.T) {
 
 func TestDoctor(t *testing.T) {
 	w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
-	w.show(screenSettings)
+	w.Go(Route{Screen: screenSettings})
 	tap(t, w, "Перевірити реєстр")
 	mustSee(t, w, "Реєстр справний.")
 	s := w.screens[screenSettings].(*settingsScreen)
@@ -88,7 +88,7 @@ func TestDoctor(t *testing.T) {
 func TestLookOfTheWindow(t *testing.T) {
 	t.Run("another language is spoken at once and kept, what was typed stays", func(t *testing.T) {
 		w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
-		w.show(screenSettings)
+		w.Go(Route{Screen: screenSettings})
 		retype(entryOf(t, w, "name"), "Недописаний ліцей")
 		for _, c := range []struct{ button, word string }{{"Кыргызча", "Жөндөөлөр"}, {"English", "Settings"}, {"Українська", "Налаштування"}} {
 			tap(t, w, c.button)
@@ -98,18 +98,18 @@ func TestLookOfTheWindow(t *testing.T) {
 			}
 		}
 		tap(t, w, "English")
-		kept, err := os.ReadFile(w.settings.path)
+		kept, err := os.ReadFile(w.Settings.path)
 		if err != nil || !strings.Contains(string(kept), `"language": "en"`) {
 			t.Errorf("kept %s, %v", kept, err)
 		}
 	})
 	t.Run("theme and size of letters hold at once", func(t *testing.T) {
 		w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
-		w.show(screenSettings)
+		w.Go(Route{Screen: screenSettings})
 		tap(t, w, "темна")
 		tap(t, w, "130 %")
-		if !w.settings.Dark || w.settings.Scale != 130 || w.app.Settings().Theme().(*officeTheme).scale != 1.3 {
-			t.Errorf("settings are %+v", w.settings)
+		if !w.Settings.Dark || w.Settings.Scale != 130 || w.app.Settings().Theme().(*officeTheme).scale != 1.3 {
+			t.Errorf("settings are %+v", w.Settings)
 		}
 	})
 }
@@ -120,7 +120,7 @@ func TestScreensFit(t *testing.T) {
 		w, _ := withDemo(t, assets.DemoCampaign, language, 3)
 		for _, name := range []string{screenSettings, screenHistory, screenHelp} {
 			w.window.Resize(fyne.NewSize(1024, 600))
-			w.show(name)
+			w.Go(Route{Screen: name})
 			if size := w.pages[name].MinSize(); size.Width > 1024-190 || size.Height > 520 {
 				t.Errorf("%s, %s: the screen needs %v", language, name, size)
 			}

@@ -31,25 +31,24 @@ func doorLooks(t *testing.T, look func(w *Window, name string)) {
 				w.window.Resize(size)
 				look(w, fmt.Sprintf("door-%s-%s-%.0f", name, language, size.Width))
 			}
-			w.signIn.onLanguage(language)
-			w.signIn.onForgotten()
+			theSignIn(w).onLanguage(language)
+			theSignIn(w).onForgotten()
 			show("signin")
 			signInAs(t, w, phone, password)
 			show("own")
 			w.lock()
 			showNewSchool(w, language)
 			show("new")
-			w.open(w.settings.Registry)
+			w.open(w.Settings.Registry)
 		}
 	}
 }
 
 // showNewSchool shows the page of a new school with an empty form refused.
 func showNewSchool(w *Window, language string) {
-	w.settings.Language = language
+	w.Settings.Language = language
 	w.applySettings()
 	p := &welcome{window: w}
-	w.signIn = nil
 	for _, id := range registrar.Campaigns() {
 		if c, err := registrar.Campaign(id, nil); err == nil {
 			p.campaigns = append(p.campaigns, c)
@@ -70,6 +69,6 @@ func TestDoorShots(t *testing.T) {
 
 func TestDoorLabelsFit(t *testing.T) {
 	doorLooks(t, func(w *Window, name string) {
-		fits(t, name, w.window.Content(), w.window.Canvas().Size(), fyne.NewPos(0, 0), false)
+		fits(t, name, w.window.Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
 	})
 }

@@ -36,12 +36,12 @@ func everyLook(t *testing.T, campaign string, look func(w *Window, name string))
 	}
 	for _, language := range text.Languages() {
 		for _, dark := range []bool{false, true} {
-			w.settings.Language, w.settings.Dark = language, dark
-			w.rebuild()
+			w.Settings.Language, w.Settings.Dark = language, dark
+			w.Forget()
 			for _, size := range windowSizes {
 				w.window.Resize(size)
 				for _, name := range names {
-					w.show(name)
+					w.Go(Route{Screen: name})
 					// The real driver lays out again whatever has grown; here a change of
 					// size does.
 					w.window.Resize(size.AddWidthHeight(1, 1))
@@ -68,7 +68,7 @@ func TestShots(t *testing.T) {
 func TestLabelsFit(t *testing.T) {
 	for _, campaign := range []string{"zno-2020", "ort-2021"} {
 		everyLook(t, campaign, func(w *Window, name string) {
-			fits(t, name, w.window.Content(), w.window.Canvas().Size(), fyne.NewPos(0, 0), false)
+			fits(t, name, w.window.Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
 		})
 	}
 }
@@ -165,17 +165,17 @@ func BenchmarkSearchKeystroke10000(b *testing.B) {
 // Large letters need room: at 130 % on the larger of the two windows nothing is cut.
 func TestLabelsFitWithLargeLetters(t *testing.T) {
 	w, _ := withDemo(t, "zno-2020", "uk", 40)
-	w.settings.Scale = 130
+	w.Settings.Scale = 130
 	for _, language := range text.Languages() {
-		w.settings.Language = language
-		w.rebuild()
+		w.Settings.Language = language
+		w.Forget()
 		for _, name := range allScreens {
-			w.show(name)
+			w.Go(Route{Screen: name})
 			w.window.Resize(windowSizes[0].AddWidthHeight(1, 1))
 			w.window.Resize(windowSizes[0])
 			look := fmt.Sprintf("%s-%s-130", name, language)
 			shot(t, w, look)
-			fits(t, look, w.window.Content(), w.window.Canvas().Size(), fyne.NewPos(0, 0), false)
+			fits(t, look, w.window.Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
 		}
 	}
 }

@@ -30,10 +30,9 @@ type signInPage struct {
 }
 
 // showSignIn asks who is there.
-func (w *Window) showSignIn(e registrar.Entrance) {
+func showSignIn(w *Window, e registrar.Entrance) {
 	w.closeRegistry()
 	p := &signInPage{window: w, entrance: e, stop: func() {}}
-	w.signIn = p
 	p.show()
 }
 
@@ -50,20 +49,18 @@ func (p *signInPage) show() {
 		p.phoneIn.SetText(registrar.FormatPhone(demo.Phone))
 		p.secret.SetText(demo.Password)
 	}
-	w.window.SetMainMenu(p.menu())
-	w.window.SetTitle(w.say("signin.enter", nil) + " — Graduand")
-	w.window.SetContent(container.NewBorder(welcomeHead(w, p.onLanguage), nil, nil, nil, page))
+	w.ShowAlone(p, w.say("signin.enter", nil)+" — Graduand", p.menu(), container.NewBorder(welcomeHead(w, p.onLanguage), nil, nil, nil, page))
 	if p.entrance.Demo != nil {
-		w.window.Canvas().Focus(p.enter)
+		w.Canvas().Focus(p.enter)
 		return
 	}
-	w.window.Canvas().Focus(p.phoneIn)
+	w.Canvas().Focus(p.phoneIn)
 }
 
 func (p *signInPage) build() fyne.CanvasObject {
 	w := p.window
 	p.phoneIn = widgets.NewEntry(p.entrance.Example)
-	p.phoneIn.OnSubmitted = func(string) { w.window.Canvas().Focus(p.secret) }
+	p.phoneIn.OnSubmitted = func(string) { w.Canvas().Focus(p.secret) }
 	p.phone = newLabelled(w.say("signin.phone", nil), p.phoneIn)
 	p.secret = widgets.NewPasswordEntry("")
 	p.secret.OnSubmitted = func(string) { p.onEnter() }
@@ -105,7 +102,7 @@ func (p *signInPage) menu() *fyne.MainMenu {
 
 func (p *signInPage) onLanguage(language string) {
 	w := p.window
-	w.settings.Language = language
+	w.Settings.Language = language
 	w.saveSettings()
 	w.applySettings()
 	p.show()
@@ -113,8 +110,7 @@ func (p *signInPage) onLanguage(language string) {
 
 func (p *signInPage) onOther() {
 	p.stop()
-	p.window.signIn = nil
-	p.window.showWelcome()
+	showWelcome(p.window)
 }
 
 // onEnter tries the password.
@@ -126,7 +122,7 @@ func (p *signInPage) onEnter() {
 	p.password.setFault("")
 	if p.secret.Text == "" {
 		p.password.setFault(p.window.say("signin.no_password", nil))
-		p.window.window.Canvas().Focus(p.secret)
+		p.window.Canvas().Focus(p.secret)
 		return
 	}
 	p.enter.Disable()
@@ -134,7 +130,7 @@ func (p *signInPage) onEnter() {
 }
 
 func (p *signInPage) onTried(r *registrar.Registrar, err error) {
-	if p.window.signIn != p {
+	if p.window.Alone() != p {
 		// Another registry was asked for meanwhile.
 		if r != nil {
 			p.window.logFailure("close registry", r.Close())
@@ -143,7 +139,6 @@ func (p *signInPage) onTried(r *registrar.Registrar, err error) {
 	}
 	p.enter.Enable()
 	if err == nil {
-		p.window.signIn = nil
 		p.window.onOpened(r, nil)
 		return
 	}
@@ -156,7 +151,7 @@ func (p *signInPage) refuse(err error) {
 	switch data.CodeOf(err) {
 	case "vault.phone":
 		p.phone.setFault(w.explain(err))
-		w.window.Canvas().Focus(p.phoneIn)
+		w.Canvas().Focus(p.phoneIn)
 		return
 	case "vault.wait":
 		p.count(secondsOf(err))
@@ -167,7 +162,7 @@ func (p *signInPage) refuse(err error) {
 		return
 	}
 	p.secret.SetText("")
-	w.window.Canvas().Focus(p.secret)
+	w.Canvas().Focus(p.secret)
 }
 
 // count shows how long to wait, second by second.
@@ -180,7 +175,7 @@ func (p *signInPage) count(seconds int) {
 	}
 	p.enter.Disable()
 	p.password.setFault(p.window.say("vault.wait", map[string]any{"count": seconds}))
-	p.stop = p.window.runner.After(second, func() { p.count(seconds - 1) })
+	p.stop = p.window.Runner.After(second, func() { p.count(seconds - 1) })
 }
 
 // onForgotten says how a password is recovered: through a higher role, with the paper
@@ -191,7 +186,7 @@ func (p *signInPage) onForgotten() {
 	for _, id := range []string{"signin.forgot_graduate", "signin.forgot_head", "signin.forgot_paper"} {
 		p.forgot.Add(wrapped(w.say(id, nil)))
 	}
-	paper := widgets.NewButton(w.say("signin.paper", nil), theme.DocumentIcon(), func() { w.askPaper(p.entrance) })
+	paper := widgets.NewButton(w.say("signin.paper", nil), theme.DocumentIcon(), func() { askPaper(w, p.entrance) })
 	p.forgot.Add(container.NewHBox(paper))
 	p.forgot.Add(wrapped(p.centre()))
 	p.forgot.Show()

@@ -76,7 +76,7 @@ func (p *paperFields) refuse(err error) bool {
 		return false
 	}
 	field.setFault(p.window.explain(err))
-	p.window.window.Canvas().Focus(field.input)
+	p.window.Canvas().Focus(field.input)
 	return true
 }
 
@@ -89,13 +89,13 @@ type paperForm struct {
 }
 
 // askPaper opens a registry of which every password is lost.
-func (w *Window) askPaper(e registrar.Entrance) {
+func askPaper(w *Window, e registrar.Entrance) {
 	f := &paperForm{window: w, entrance: e, fields: newPaperFields(w, e.Example)}
 	form := container.NewVBox(wrapped(w.say("signin.paper_about", nil)),
 		f.fields.build(nil, func() { f.onOpen() }, func() { f.box.leave() }))
 	f.box = w.ask(w.say("signin.paper", nil), scrolled(form, 480*w.scale()), 620,
 		choice{label: w.say("signin.paper_open", nil), ready: f.onOpen}, choice{label: w.say("ui.cancel", nil)})
-	w.window.Canvas().Focus(f.fields.codeIn)
+	w.Canvas().Focus(f.fields.codeIn)
 }
 
 // scrolled gives a form that may be higher than the window a height of its own.
@@ -113,7 +113,7 @@ func (f *paperForm) onOpen() bool {
 	}
 	w, e, typed, a, password := f.window, f.entrance, f.fields.codeIn.Text, f.fields.person.account(), f.fields.person.password()
 	runLong(w, w.say("ui.opening", nil), func(ctx context.Context, _ Progress) (recovered, error) {
-		r, code, err := registrar.Recover(ctx, e.Path, typed, a, password, registrar.Options{Now: w.options.Now, Sitting: true})
+		r, code, err := registrar.Recover(ctx, e.Path, typed, a, password, registrar.Options{Now: w.Now, Sitting: true})
 		return recovered{r, code}, err
 	}, f.onTried)
 	return false
@@ -127,7 +127,6 @@ func (f *paperForm) onTried(done recovered, err error) {
 		return
 	}
 	f.box.close()
-	f.window.signIn = nil
 	f.window.onOpened(done.registrar, nil)
-	f.window.showPaperCode(done.code)
+	showPaperCode(f.window, done.code)
 }

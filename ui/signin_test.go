@@ -13,11 +13,17 @@ import (
 	"graduand/data/registrar"
 )
 
+// theSignIn is the page that asks who is there, nil while none does.
+func theSignIn(w *Window) *signInPage {
+	p, _ := w.Alone().(*signInPage)
+	return p
+}
+
 // lockedDemo shows the sign-in of a demonstration school, with real passwords.
 func lockedDemo(t testing.TB, campaign, language string) (*Window, string) {
 	t.Helper()
 	w, _ := newTestWindow(t, language)
-	w.options.Key = nil
+	w.Key = nil
 	c, err := registrar.Campaign(campaign, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -26,7 +32,7 @@ func lockedDemo(t testing.TB, campaign, language string) (*Window, string) {
 	if _, err := registrar.Demo(ctx, dir, registrar.DemoOptions{Campaign: c, Graduates: 8, Seed: 1}); err != nil {
 		t.Fatal(err)
 	}
-	w.settings.Noticed = true
+	w.Settings.Noticed = true
 	path := filepath.Join(dir, "school.graduand")
 	w.Start(path)
 	return w, path
@@ -35,11 +41,11 @@ func lockedDemo(t testing.TB, campaign, language string) (*Window, string) {
 // signInAs types phone and password and presses the button.
 func signInAs(t testing.TB, w *Window, phone, password string) {
 	t.Helper()
-	if w.signIn == nil {
+	if theSignIn(w) == nil {
 		t.Fatalf("there is no sign-in:\n%s", visible(w))
 	}
-	w.signIn.phoneIn.SetText(phone)
-	w.signIn.secret.SetText(password)
+	theSignIn(w).phoneIn.SetText(phone)
+	theSignIn(w).secret.SetText(password)
 	tap(t, w, w.say("signin.enter", nil))
 }
 
@@ -72,8 +78,8 @@ func TestSignIn(t *testing.T) {
 		}
 	})
 	t.Run("the demonstration's sign-in is filled in", func(t *testing.T) {
-		if w.signIn.phoneIn.Text != "+996 500 000 001" || w.signIn.secret.Text != registrar.DemoPassword {
-			t.Errorf("filled in: %q", w.signIn.phoneIn.Text)
+		if theSignIn(w).phoneIn.Text != "+996 500 000 001" || theSignIn(w).secret.Text != registrar.DemoPassword {
+			t.Errorf("filled in: %q", theSignIn(w).phoneIn.Text)
 		}
 	})
 	t.Run("KG-007 who forgot the password is told the ways", func(t *testing.T) {
@@ -83,7 +89,7 @@ func TestSignIn(t *testing.T) {
 	t.Run("a wrong password and a wrong phone are said at their places", func(t *testing.T) {
 		signInAs(t, w, "0500000001", "не тот пароль")
 		mustSee(t, w, "Неверный телефон или пароль")
-		if w.registrar != nil || w.signIn.secret.Text != "" {
+		if w.registrar != nil || theSignIn(w).secret.Text != "" {
 			t.Error("the wrong password stays or opens")
 		}
 		signInAs(t, w, "12", registrar.DemoPassword)
@@ -125,7 +131,7 @@ func TestWrongPasswordsWait(t *testing.T) {
 		signInAs(t, w, "", "не тот пароль совсем")
 	}
 	mustSee(t, w, "Подождите 30 секунд")
-	if !w.signIn.enter.Disabled() {
+	if !theSignIn(w).enter.Disabled() {
 		t.Error("the button can be pressed while one has to wait")
 	}
 }
@@ -133,14 +139,14 @@ func TestWrongPasswordsWait(t *testing.T) {
 func TestIdleLock(t *testing.T) {
 	w, _ := lockedDemo(t, "ort-2021", "ru")
 	now := noon
-	w.options.Now = func() time.Time { return now }
+	w.Now = func() time.Time { return now }
 	signInAs(t, w, "", registrar.DemoPassword)
 	now = now.Add(4*time.Minute + 50*time.Second)
 	w.onWatch()
 	if w.registrar == nil {
 		t.Fatal("locked too early")
 	}
-	w.show(screenHistory)
+	w.Go(Route{Screen: screenHistory})
 	now = now.Add(4 * time.Minute)
 	w.onWatch()
 	if w.registrar == nil {
@@ -148,7 +154,7 @@ func TestIdleLock(t *testing.T) {
 	}
 	now = now.Add(5 * time.Minute)
 	w.onWatch()
-	if w.registrar != nil || w.signIn == nil {
+	if w.registrar != nil || theSignIn(w) == nil {
 		t.Error("KG-012 nobody is there and it is open")
 	}
 }
@@ -238,11 +244,11 @@ func TestGraduateMode(t *testing.T) {
 func typeThrough(w *Window, words ...string) {
 	for i, word := range words {
 		if i > 0 {
-			w.window.Canvas().FocusNext()
+			w.Canvas().FocusNext()
 		}
 		typeFocused(w, word)
 	}
-	w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 }
 
 func TestFirstPassword(t *testing.T) {
@@ -266,7 +272,7 @@ func TestFirstPassword(t *testing.T) {
 		if strings.Contains(visible(w), w.say("ui.add_button", nil)) {
 			t.Error("a reader can add")
 		}
-		w.show(screenPrint)
+		w.Go(Route{Screen: screenPrint})
 		if !w.screens[screenPrint].(*printScreen).savePDF.Disabled() {
 			t.Error("a reader is offered to save documents")
 		}
@@ -300,17 +306,17 @@ func TestSignedInKeyboardIsInTheTable(t *testing.T) {
 	signInAs(t, w, "+996 500 000 001", registrar.DemoPassword)
 	s := graduatesOf(w)
 	first := s.table.Cursor()
-	if w.window.Canvas().Focused() != s.table.Focusable() {
-		t.Fatalf("the focus is in %T", w.window.Canvas().Focused())
+	if w.Canvas().Focused() != s.table.Focusable() {
+		t.Fatalf("the focus is in %T", w.Canvas().Focused())
 	}
-	w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	if s.table.Cursor() == first {
 		t.Error("the arrow does nothing")
 	}
 	s.adding.entries[1].SetText("Асан")
 	w.lock()
 	signInAs(t, w, "+996 500 000 001", registrar.DemoPassword)
-	if s = graduatesOf(w); s.adding.entries[1].Text != "Асан" || w.window.Canvas().Focused() == s.table.Focusable() {
-		t.Errorf("given back %q, the focus is in %T", s.adding.entries[1].Text, w.window.Canvas().Focused())
+	if s = graduatesOf(w); s.adding.entries[1].Text != "Асан" || w.Canvas().Focused() == s.table.Focusable() {
+		t.Errorf("given back %q, the focus is in %T", s.adding.entries[1].Text, w.Canvas().Focused())
 	}
 }

@@ -85,10 +85,10 @@ func (s *sitePanel) build() fyne.CanvasObject {
 	title := boldWords(w.say("site.title", nil))
 	head := container.NewVBox(container.NewBorder(nil, nil, nil, s.fold, title), s.about())
 	bottom := container.NewVBox(s.state)
-	if w.registrar.May(registrar.RightPrint) {
+	if w.May(registrar.RightPrint) {
 		bottom.Add(s.originals)
 	}
-	if w.registrar.May(registrar.RightRegister) {
+	if w.May(registrar.RightRegister) {
 		bottom.Add(s.entered)
 		bottom.Add(s.takeBack)
 	}
@@ -105,7 +105,7 @@ func (s *sitePanel) about() fyne.CanvasObject {
 	w := s.window
 	about := wrapped(w.say("site.about", map[string]any{"site": w.registrar.Campaign().SiteTitle}))
 	about.SizeName = theme.SizeNameCaptionText
-	at := siteAddress(w.registrar)
+	at := siteAddress(w.School(), w.registrar.Campaign())
 	if at == nil {
 		return about
 	}
@@ -115,8 +115,8 @@ func (s *sitePanel) about() fyne.CanvasObject {
 
 // siteAddress is where the centre's site is: the address that the school was given, else
 // the campaign's; nil for what is no address of a site.
-func siteAddress(r *registrar.Registrar) *url.URL {
-	for _, address := range []string{r.School().Site, r.Campaign().SiteURL} {
+func siteAddress(school data.School, c *registrar.CampaignFile) *url.URL {
+	for _, address := range []string{school.Site, c.SiteURL} {
 		at, err := url.Parse(address)
 		if err == nil && (at.Scheme == "https" || at.Scheme == "http") && at.Host != "" {
 			return at
@@ -132,7 +132,7 @@ func (s *sitePanel) onFold() {
 	if s.narrow {
 		s.wanted = !s.wanted
 	} else {
-		w.settings.SiteFolded = !w.settings.SiteFolded
+		w.Settings.SiteFolded = !w.Settings.SiteFolded
 		w.saveSettings()
 	}
 	s.showFolded()
@@ -141,7 +141,7 @@ func (s *sitePanel) onFold() {
 	if s.isFolded() {
 		next = s.unfold
 	}
-	w.window.Canvas().Focus(next)
+	w.Canvas().Focus(next)
 }
 
 // setNarrow folds the panel away while the window has no room for it; it can be opened.
@@ -156,7 +156,7 @@ func (s *sitePanel) isFolded() bool {
 	if s.narrow {
 		return !s.wanted
 	}
-	return s.window.settings.SiteFolded
+	return s.window.Settings.SiteFolded
 }
 
 func (s *sitePanel) showFolded() {

@@ -19,7 +19,7 @@ func (w *Window) copyForAWhile(value string) {
 		w.copied.stop()
 	}
 	w.app.Clipboard().SetContent(value)
-	w.copied = copied{value: value, stop: w.runner.After(copiedFor, w.forgetCopied)}
+	w.copied = copied{value: value, stop: w.Runner.After(copiedFor, w.forgetCopied)}
 }
 
 // forgetCopied empties the clipboard where it still holds what was copied; what another

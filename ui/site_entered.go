@@ -82,7 +82,7 @@ func (s *sitePanel) onOriginals() {
 	}
 	w.ask(w.say("site.originals_title", nil), warningLine(w.say("site.originals_warning", nil)), 520,
 		choice{label: w.say("site.originals_where", nil), chosen: func() {
-			w.files.Folder(w.say("site.originals_title", nil), func(folder string) { s.saveOriginals(id, folder) })
+			w.Files.Folder(w.say("site.originals_title", nil), func(folder string) { s.saveOriginals(id, folder) })
 		}}, choice{label: w.say("ui.cancel", nil)})
 }
 

@@ -42,7 +42,7 @@ func TestSitePanel(t *testing.T) {
 	w, files := withDemo(t, "ort-2021", "uk", 3)
 	var later func()
 	stopped := 0
-	w.runner.After = func(d time.Duration, f func()) func() {
+	w.Runner.After = func(d time.Duration, f func()) func() {
 		if d == copiedFor {
 			later = f
 		}
@@ -121,14 +121,14 @@ func TestSitePanel(t *testing.T) {
 	t.Run("it is folded away and that is remembered without a personal word", func(t *testing.T) {
 		enter(s.fold)
 		mustNotSee(t, w, "Первичные данные", g.Surname)
-		if content := string(readFile(t, w.settings.path)); !strings.Contains(content, `"site_folded": true`) || strings.Contains(content, g.Surname) {
+		if content := string(readFile(t, w.Settings.path)); !strings.Contains(content, `"site_folded": true`) || strings.Contains(content, g.Surname) {
 			t.Errorf("settings: %s", content)
 		}
 		s, _ = siteOf(t, w)
 		mustNotSee(t, w, "Первичные данные")
 		enter(s.unfold)
 		mustSee(t, w, "Первичные данные")
-		if w.settings.SiteFolded {
+		if w.Settings.SiteFolded {
 			t.Error("opened, and remembered as folded")
 		}
 	})
@@ -139,7 +139,7 @@ func TestSitePanel(t *testing.T) {
 		mustSee(t, w, "Первичные данные")
 		s.setNarrow(false)
 		mustSee(t, w, "Первичные данные")
-		if w.settings.SiteFolded {
+		if w.Settings.SiteFolded {
 			t.Error("a narrow window changed the settings")
 		}
 	})
@@ -176,7 +176,7 @@ func TestSiteAddress(t *testing.T) {
 		if err := w.registrar.ChangeSchool(ctx, school); err != nil {
 			t.Fatal(err)
 		}
-		if at := siteAddress(w.registrar); at == nil || at.Host != host {
+		if at := siteAddress(w.registrar.School(), w.registrar.Campaign()); at == nil || at.Host != host {
 			t.Errorf("%q leads to %v", address, at)
 		}
 	}

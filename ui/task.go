@@ -40,9 +40,9 @@ func run[T any](w *Window, t *turn, work func(context.Context) (T, error), done 
 	t.number++
 	mine := t.number
 	w.busy.Add(1)
-	w.runner.Background(func() {
+	w.Runner.Background(func() {
 		result, err := guarded(func() (T, error) { return work(context.Background()) })
-		w.runner.Deliver(func() {
+		w.Runner.Deliver(func() {
 			if mine == t.number {
 				done(result, err)
 			}
@@ -74,17 +74,17 @@ const patience = 300 * time.Millisecond
 func runLong[T any](w *Window, title string, work func(context.Context, Progress) (T, error), done func(T, error)) {
 	ctx, cancel := context.WithCancel(context.Background())
 	box := newProgressBox(w, title, cancel)
-	stop := w.runner.After(patience, box.show)
+	stop := w.Runner.After(patience, box.show)
 	last := time.Time{}
 	progress := func(n, total int) {
 		if now := time.Now(); now.Sub(last) > 100*time.Millisecond {
 			last = now
-			w.runner.Deliver(func() { box.set(n, total) })
+			w.Runner.Deliver(func() { box.set(n, total) })
 		}
 	}
-	w.runner.Background(func() {
+	w.Runner.Background(func() {
 		result, err := guarded(func() (T, error) { return work(ctx, progress) })
-		w.runner.Deliver(func() {
+		w.Runner.Deliver(func() {
 			stop()
 			box.hide()
 			cancel()

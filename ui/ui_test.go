@@ -95,7 +95,7 @@ func withDemo(t testing.TB, campaign, language string, n int) (*Window, *fakeFil
 	if _, err := registrar.Demo(ctx, dir, registrar.DemoOptions{Campaign: c, Graduates: n, Seed: 1, Key: testKey}); err != nil {
 		t.Fatal(err)
 	}
-	w.settings.Noticed = true
+	w.Settings.Noticed = true
 	w.Start(filepath.Join(dir, "school.graduand"))
 	if w.registrar == nil {
 		t.Fatalf("the demonstration did not open: %v", visible(w))
@@ -119,7 +119,7 @@ func empty(t testing.TB, campaign, language string) (*Window, *fakeFiles) {
 	if err := r.Close(); err != nil {
 		t.Fatal(err)
 	}
-	w.settings.Noticed = true
+	w.Settings.Noticed = true
 	w.Start(path)
 	return w, files
 }
@@ -128,7 +128,7 @@ func empty(t testing.TB, campaign, language string) (*Window, *fakeFiles) {
 func visible(w *Window) string {
 	var words []string
 	collect(w.window.Content(), &words)
-	for _, overlay := range w.window.Canvas().Overlays().List() {
+	for _, overlay := range w.Canvas().Overlays().List() {
 		collect(overlay, &words)
 	}
 	return strings.Join(words, "\n")
@@ -155,7 +155,7 @@ func collect(o fyne.CanvasObject, words *[]string) {
 // tap presses the button with this label, wherever it is.
 func tap(t testing.TB, w *Window, label string) {
 	t.Helper()
-	for _, root := range append([]fyne.CanvasObject{w.window.Content()}, w.window.Canvas().Overlays().List()...) {
+	for _, root := range append([]fyne.CanvasObject{w.window.Content()}, w.Canvas().Overlays().List()...) {
 		if b := findButton(root, label); b != nil {
 			b.Tapped(nil)
 			return
@@ -213,4 +213,10 @@ func mustSee(t testing.TB, w *Window, words ...string) {
 func TestOpenShowsTheSchool(t *testing.T) {
 	w, _ := withDemo(t, assets.DemoCampaign, "uk", 5)
 	mustSee(t, w, "ЗНО-2020", "Тихоозерський ліцей", "Випускники", "Друк")
+}
+
+// works are the pages of the work that the navigation lists.
+func works(w *Window) []string {
+	names, _ := w.house.Listed(w)
+	return names
 }

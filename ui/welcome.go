@@ -38,14 +38,14 @@ type welcome struct {
 
 // showWelcome shows the first-run page in the place of the frame: new school, open a
 // file, the demo school.
-func (w *Window) showWelcome() {
+func showWelcome(w *Window) {
 	p := &welcome{window: w}
 	p.show()
 	run(w, &p.asked, func(context.Context) ([]*registrar.CampaignFile, error) { return builtinCampaigns() }, p.onCampaigns)
 }
 
 // showNoticeBefore shows the notice of confidentiality, and then opens a registry.
-func (w *Window) showNoticeBefore(path string) {
+func showNoticeBefore(w *Window, path string) {
 	(&welcome{window: w, then: path}).show()
 }
 
@@ -81,26 +81,24 @@ func (p *welcome) show() {
 	w := p.window
 	var page fyne.CanvasObject
 	switch {
-	case !w.settings.Noticed:
+	case !w.Settings.Noticed:
 		page = p.notice()
 	case p.filling:
 		page = p.school.build()
 	default:
 		page = p.begin()
 	}
-	w.window.SetMainMenu(p.menu())
-	w.window.SetTitle("Graduand")
-	w.window.SetContent(container.NewBorder(welcomeHead(w, p.onLanguage), nil, nil, nil, page))
+	w.ShowAlone(p, "Graduand", p.menu(), container.NewBorder(welcomeHead(w, p.onLanguage), nil, nil, nil, page))
 	p.focus()
 }
 
 // focus puts the keyboard where the work begins.
 func (p *welcome) focus() {
-	if p.window.settings.Noticed && p.filling {
+	if p.window.Settings.Noticed && p.filling {
 		p.school.focus()
 		return
 	}
-	p.window.window.Canvas().Focus(p.first)
+	p.window.Canvas().Focus(p.first)
 }
 
 // menu takes the place of the frame's menu, whose commands need a registry.
@@ -122,7 +120,7 @@ func welcomeHead(w *Window, onLanguage func(string)) fyne.CanvasObject {
 
 func (p *welcome) onLanguage(language string) {
 	w := p.window
-	w.settings.Language = language
+	w.Settings.Language = language
 	w.saveSettings()
 	w.applySettings()
 	p.show()
@@ -140,7 +138,7 @@ func (p *welcome) notice() fyne.CanvasObject {
 }
 
 func (p *welcome) onUnderstood() {
-	p.window.settings.Noticed = true
+	p.window.Settings.Noticed = true
 	p.window.saveSettings()
 	if p.then != "" {
 		p.window.Start(p.then)
@@ -158,7 +156,7 @@ func (p *welcome) begin() fyne.CanvasObject {
 	}
 	p.way(w.say("welcome.new", nil), w.say("welcome.new_about", nil), theme.ContentAddIcon(), p.onNew)
 	p.way(w.say("welcome.open", nil), w.say("welcome.open_about", nil), theme.FolderOpenIcon(), p.onOpen)
-	p.way(w.say("welcome.restore", nil), w.say("welcome.restore_about", nil), theme.DownloadIcon(), w.askRestore)
+	p.way(w.say("welcome.restore", nil), w.say("welcome.restore_about", nil), theme.DownloadIcon(), func() { w.Go(Route{Screen: screenRestoring}) })
 	for _, c := range p.campaigns {
 		p.way(w.say("welcome.demo", map[string]any{"campaign": c.ShortTitle}), w.say("welcome.demo_about", map[string]any{"title": c.Title}),
 			theme.VisibilityIcon(), func() { p.onDemo(c) })
@@ -177,7 +175,7 @@ func (p *welcome) way(label, about string, icon fyne.Resource, chosen func()) {
 
 // last is the registry that was open last, if it is still there.
 func (p *welcome) last() string {
-	path := p.window.settings.Registry
+	path := p.window.Settings.Registry
 	if _, err := os.Stat(path); path == "" || err != nil {
 		return ""
 	}
@@ -195,11 +193,11 @@ func (p *welcome) onNew() {
 }
 
 func (p *welcome) onOpen() {
-	p.window.files.Open(p.window.say("ui.choose_registry", nil), []string{".graduand"}, p.window.open)
+	p.window.Files.Open(p.window.say("ui.choose_registry", nil), []string{".graduand"}, p.window.open)
 }
 
 // onDemo opens the demonstration school of a campaign; the first time it is made.
-func (p *welcome) onDemo(c *registrar.CampaignFile) { p.window.openDemo(c.ID) }
+func (p *welcome) onDemo(c *registrar.CampaignFile) { OpenDemo(p.window, c.ID) }
 
 // makeDemo returns the registry of the demonstration in folder. A new one gets its
 // name when it is whole, so that one broken off is never taken for it.
@@ -244,7 +242,7 @@ func languageButtons(w *Window, chosen func(string)) *fyne.Container {
 	present := 0
 	for i, code := range text.Languages() {
 		names = append(names, w.say("settings_screen.language."+code, nil))
-		if code == w.settings.Language {
+		if code == w.Settings.Language {
 			present = i
 		}
 	}

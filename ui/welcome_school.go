@@ -47,7 +47,7 @@ type newSchool struct {
 func newNewSchool(p *welcome) *newSchool {
 	n := &newSchool{welcome: p, window: p.window}
 	n.form = newSchoolForm(p.window, nil, data.School{})
-	n.form.onSubmit = func() { n.window.window.Canvas().Focus(n.founder.nameIn) }
+	n.form.onSubmit = func() { n.window.Canvas().Focus(n.founder.nameIn) }
 	n.founder = newAccountForm(p.window, "")
 	n.propose()
 	return n
@@ -56,7 +56,7 @@ func newNewSchool(p *welcome) *newSchool {
 // propose chooses the campaign whose language or alphabet is the window's, where
 // none was chosen yet.
 func (n *newSchool) propose() {
-	language := n.window.settings.Language
+	language := n.window.Settings.Language
 	for _, c := range n.campaigns() {
 		if n.form.campaign == nil && (c.Language == language || c.Alphabet == language) {
 			n.setCampaign(c)
@@ -151,16 +151,16 @@ func (n *newSchool) showCampaign() {
 
 func (n *newSchool) focus() {
 	if n.form.campaign == nil {
-		n.window.window.Canvas().Focus(n.campaign.input)
+		n.window.Canvas().Focus(n.campaign.input)
 		return
 	}
-	n.window.window.Canvas().Focus(n.form.name.input)
+	n.window.Canvas().Focus(n.form.name.input)
 }
 
 func (n *newSchool) setCampaign(c *registrar.CampaignFile) {
 	n.form.setCampaign(c)
 	if !n.chosen {
-		n.path = freeName(n.window.options.Home, "school-"+c.ID)
+		n.path = freeName(n.window.Home, "school-"+c.ID)
 	}
 }
 
@@ -185,7 +185,7 @@ func (n *newSchool) onCampaign(i int) {
 }
 
 func (n *newSchool) onOwnCampaign() {
-	n.window.files.Open(n.window.say("welcome.own_campaign", nil), []string{".toml"}, n.onCampaignFile)
+	n.window.Files.Open(n.window.say("welcome.own_campaign", nil), []string{".toml"}, n.onCampaignFile)
 }
 
 // maximumCampaign bounds a campaign file, in bytes.
@@ -215,7 +215,7 @@ func (n *newSchool) onCampaignRead(c *registrar.CampaignFile, err error) {
 }
 
 func (n *newSchool) onFile() {
-	n.window.files.Save(n.window.say("welcome.file", nil), filepath.Base(n.path), n.onFileChosen)
+	n.window.Files.Save(n.window.say("welcome.file", nil), filepath.Base(n.path), n.onFileChosen)
 }
 
 func (n *newSchool) onFileChosen(path string) {
@@ -248,7 +248,7 @@ func (n *newSchool) onCreate() {
 	}
 	w, c, school, path, founder := n.window, n.form.campaign, n.form.school, n.path, n.founder.founder()
 	runLong(w, w.say("welcome.creating", nil), func(ctx context.Context, _ Progress) (recovered, error) {
-		r, err := registrar.Create(ctx, path, c, school, founder, registrar.Options{Now: w.options.Now, Key: w.options.Key, Sitting: true})
+		r, err := registrar.Create(ctx, path, c, school, founder, registrar.Options{Now: w.Now, Key: w.Key, Sitting: true})
 		if err != nil {
 			return recovered{}, err
 		}
@@ -295,11 +295,11 @@ func (n *newSchool) onCreated(made recovered, err error) {
 		n.file.setFault(n.window.explain(err))
 	case code == "vault.phone":
 		n.founder.phone.setFault(n.window.explain(err))
-		n.window.window.Canvas().Focus(n.founder.phoneIn)
+		n.window.Canvas().Focus(n.founder.phoneIn)
 	case err != nil:
 		n.window.fail(err)
 	default:
 		n.window.onOpened(made.registrar, nil)
-		n.window.showPaperCode(made.code)
+		showPaperCode(n.window, made.code)
 	}
 }

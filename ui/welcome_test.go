@@ -108,11 +108,11 @@ func TestNotice(t *testing.T) {
 		}
 		tap(t, w, "Понятно")
 		mustSee(t, w, "Новая школа", "Открыть реестр…", "Пример школы: ОРТ-2021", "Пример школы: ЗНО-2020")
-		kept, err := LoadSettings(filepath.Dir(w.settings.path), "ru")
+		kept, err := LoadSettings(filepath.Dir(w.Settings.path), "ru")
 		if err != nil || !kept.Noticed {
 			t.Errorf("that it was read is not kept: %v %v", kept, err)
 		}
-		w.showWelcome()
+		showWelcome(w)
 		if strings.Contains(visible(w), "конфиденциальный") {
 			t.Error("the notice comes a second time")
 		}
@@ -138,8 +138,8 @@ func TestNewSchool(t *testing.T) {
 			if w.current != screenGraduates || w.registrar.School().Name != c.name {
 				t.Errorf("the screen is %s, the school %v", w.current, w.registrar.School())
 			}
-			if want := filepath.Join(w.options.Home, "school-"+c.id+".graduand"); w.settings.Registry != want {
-				t.Errorf("the registry lies at %s, not at %s", w.settings.Registry, want)
+			if want := filepath.Join(w.Home, "school-"+c.id+".graduand"); w.Settings.Registry != want {
+				t.Errorf("the registry lies at %s, not at %s", w.Settings.Registry, want)
 			}
 		})
 	}
@@ -148,7 +148,7 @@ func TestNewSchool(t *testing.T) {
 		tap(t, w, "Нова школа")
 		tap(t, w, "Створити")
 		mustSee(t, w, "Введіть повну назву закладу")
-		if w.registrar != nil || w.window.Canvas().Focused() != entryOf(t, w, "name") {
+		if w.registrar != nil || w.Canvas().Focused() != entryOf(t, w, "name") {
 			t.Error("the focus is not on the name")
 		}
 		test.Type(entryOf(t, w, "name"), "Л")
@@ -236,13 +236,13 @@ func TestNewSchoolFields(t *testing.T) {
 		tap(t, w, "Нова школа")
 		for _, id := range []string{"name", "institution_type", "centre", "head_title", "head_name", "district_centre", "district_contact", "letterhead", "site"} {
 			want := fieldBelow(w.window.Content(), w.say("settings_screen.field."+id, nil))
-			if got := w.window.Canvas().Focused(); got != want.(fyne.Focusable) {
+			if got := w.Canvas().Focused(); got != want.(fyne.Focusable) {
 				t.Fatalf("the focus is on %T, not on %s", got, id)
 			}
 			if !inSight(w, want) {
 				t.Errorf("%s has the focus out of sight", id)
 			}
-			test.FocusNext(w.window.Canvas())
+			test.FocusNext(w.Canvas())
 		}
 	})
 }
@@ -250,7 +250,7 @@ func TestNewSchoolFields(t *testing.T) {
 // inSight tells whether an object lies within the scrolled part of the page.
 func inSight(w *Window, o fyne.CanvasObject) bool {
 	y := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
-	return y >= 0 && y+o.Size().Height <= w.window.Canvas().Size().Height
+	return y >= 0 && y+o.Size().Height <= w.Canvas().Size().Height
 }
 
 func TestOwnCampaignFile(t *testing.T) {
@@ -304,9 +304,9 @@ func TestWaysToARegistry(t *testing.T) {
 	})
 	t.Run("the last registry comes first and opens by Enter", func(t *testing.T) {
 		w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
-		w.settings.Noticed = true
+		w.Settings.Noticed = true
 		w.onNew()
-		w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 		mustSee(t, w, "Тихоозерський ліцей")
 	})
 	t.Run("a file that is no registry is refused in words", func(t *testing.T) {
@@ -350,7 +350,7 @@ func TestWelcomeFits(t *testing.T) {
 
 // newSchoolPage shows the page of a new school with the first campaign chosen.
 func newSchoolPage(w *Window) *newSchool {
-	w.settings.Noticed = true
+	w.Settings.Noticed = true
 	p := &welcome{window: w}
 	for _, id := range registrar.Campaigns() {
 		if c, err := registrar.Campaign(id, nil); err == nil {
@@ -379,7 +379,7 @@ func TestNewSchoolShowsWhatIsWrong(t *testing.T) {
 			fault := func(field *labelled) {
 				t.Helper()
 				n.onCreate()
-				if !seenWithin(n.scroll, field.box) || w.window.Canvas().Focused() != field.input {
+				if !seenWithin(n.scroll, field.box) || w.Canvas().Focused() != field.input {
 					t.Errorf("%s, %v: the fault is out of sight or the focus elsewhere", language, size)
 				}
 			}
@@ -402,7 +402,7 @@ func TestNewSchoolShowsWhatIsWrong(t *testing.T) {
 func TestNewSchoolShowsTheRuleOfPasswords(t *testing.T) {
 	w, _ := newTestWindow(t, "ru")
 	n := newSchoolPage(w)
-	w.window.Canvas().Focus(n.founder.firstIn)
+	w.Canvas().Focus(n.founder.firstIn)
 	if bottom := n.scroll.Content.MinSize().Height - n.scroll.Offset.Y; bottom > n.scroll.Size().Height+1 {
 		t.Errorf("%v pixels of the page are below", bottom-n.scroll.Size().Height)
 	}

@@ -31,7 +31,7 @@ func (w *Window) scrollAround(it func(fyne.CanvasObject) bool, e *fyne.ScrollEve
 
 // front is what lies uppermost in the window: the content of a dialog, else the page.
 func (w *Window) front() fyne.CanvasObject {
-	if popup, is := w.window.Canvas().Overlays().Top().(*widget.PopUp); is {
+	if popup, is := w.Canvas().Overlays().Top().(*widget.PopUp); is {
 		return popup.Content
 	}
 	return w.window.Content()

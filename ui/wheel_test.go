@@ -11,7 +11,7 @@ import (
 // turnWheel turns the wheel with the pointer over an object.
 func turnWheel(w *Window, over fyne.CanvasObject) {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(over)
-	test.Scroll(w.window.Canvas(), at.AddXY(over.Size().Width/2, over.Size().Height/2), 0, -30)
+	test.Scroll(w.Canvas(), at.AddXY(over.Size().Width/2, over.Size().Height/2), 0, -30)
 }
 
 func TestWheelOverEntries(t *testing.T) {
@@ -37,7 +37,7 @@ func TestWheelOverEntries(t *testing.T) {
 	t.Run("UA-137 a list within the page leaves it the wheel at its end", func(t *testing.T) {
 		w, _ := withDemo(t, "zno-2020", "uk", 3)
 		w.window.Resize(windowSizes[1])
-		w.openForm(idsOf(t, w)[0])
+		openForm(w, idsOf(t, w)[0])
 		s := formOf(w)
 		s.goToField("conditions")
 		list := s.sheet.inputs["conditions"].(*conditionsInput).scroll

@@ -40,20 +40,19 @@ type Options struct {
 // Window is the one window of the program with what is open in it. It belongs to
 // Fyne's goroutine.
 type Window struct {
-	app      fyne.App
-	window   fyne.Window
-	settings *Settings
-	runner   Runner
-	options  Options
-	files    FilePicker
-	log      *slog.Logger
+	Options
+	app    fyne.App
+	window fyne.Window
+	house  House
 
 	registrar *registrar.Registrar
-	// signIn is the page that is shown while somebody is to sign in.
-	signIn *signInPage
-	idle   idle
-	// paper is the dialog with a paper key that was not put away yet.
-	paper   *paperBox
+	known     known
+	learning  turn
+	// alone is the page that stands in the window while nobody is signed in.
+	alone any
+	idle  idle
+	// waits says that something in the window must be put away before it may lock.
+	waits   func() bool
 	text    *text.Text
 	screens map[string]screen
 	pages   map[string]fyne.CanvasObject
@@ -74,26 +73,9 @@ type Window struct {
 	reminder   *widget.Label
 }
 
-// screen is one page of the window.
-type screen interface {
-	// build assembles the widgets once.
-	build() fyne.CanvasObject
-	// shown is called whenever the screen comes to the front.
-	shown()
-	// changed is called when something under the screen has changed.
-	changed(registrar.Signal)
-}
-
-// keeper is a screen that has more than the registry knows: when the language
-// changes, nothing that was typed or chosen is lost.
-type keeper interface {
-	keep() any
-	giveBack(any)
-}
-
 // changeLanguage shows everything in another language, at once.
 func (w *Window) changeLanguage(language string) {
-	w.settings.Language = language
+	w.Settings.Language = language
 	w.saveSettings()
 	w.anew()
 }
@@ -103,30 +85,30 @@ func (w *Window) anew() {
 	kept := w.keepAll()
 	current := w.current
 	w.rebuildWith(kept)
-	w.show(current)
+	w.Go(Route{Screen: current})
 }
 
-// dropper is a screen that takes files dropped on the window.
-type dropper interface{ dropped(paths []string) bool }
-
-// New makes the window; [Window.Start] shows something in it.
-func New(app fyne.App, o Options) *Window {
-	w := &Window{app: app, settings: o.Settings, runner: o.Runner, options: o, files: o.Files, log: o.Log}
-	if w.log == nil {
-		w.log = slog.New(slog.DiscardHandler)
+// newWindow makes the window of a house; [Window.Start] shows something in it.
+func newWindow(app fyne.App, o Options, house House) *Window {
+	w := &Window{app: app, Options: o, house: house}
+	if w.Log == nil {
+		w.Log = slog.New(slog.DiscardHandler)
 	}
 	w.window = app.NewWindow("Graduand")
 	w.window.Resize(fyne.NewSize(o.Settings.Width, o.Settings.Height))
 	w.window.SetMaster()
 	w.window.SetOnDropped(w.onDropped)
 	w.window.SetCloseIntercept(w.onClose)
-	if w.files == nil {
-		w.files = newFilePicker(w)
+	if w.Files == nil {
+		w.Files = newFilePicker(w)
 	}
 	widgets.Wheel = w.onWheel
 	w.applySettings()
 	return w
 }
+
+// Canvas is where the window draws: it knows what has the focus and how much room there is.
+func (w *Window) Canvas() fyne.Canvas { return w.window.Canvas() }
 
 // Fyne is the window itself, for who shows it.
 func (w *Window) Fyne() fyne.Window { return w.window }
@@ -135,30 +117,21 @@ func (w *Window) Fyne() fyne.Window { return w.window }
 func (w *Window) Start(path string) {
 	switch {
 	case path == "":
-		w.showWelcome()
-	case !w.settings.Noticed:
-		w.showNoticeBefore(path)
+		w.house.Welcome(w)
+	case !w.Settings.Noticed:
+		w.house.Notice(w, path)
 	default:
-		w.showWelcome()
+		w.house.Welcome(w)
 		w.open(path)
-	}
-}
-
-// Begin is Start for a command line: the registry asked for, or the demonstration
-// school of a campaign, made if it is not there yet.
-func (w *Window) Begin(path, demo string) {
-	w.Start(path)
-	if path == "" && demo != "" {
-		w.openDemo(demo)
 	}
 }
 
 // applySettings makes theme and language those of the settings.
 func (w *Window) applySettings() {
-	w.app.Settings().SetTheme(newTheme(w.settings))
-	w.text = text.For(w.settings.Language)
+	w.app.Settings().SetTheme(newTheme(w.Settings))
+	w.text = text.For(w.Settings.Language)
 	if w.registrar != nil {
-		w.text = w.text.With(w.registrar.Campaign().Texts[w.settings.Language])
+		w.text = w.text.With(w.registrar.Campaign().Texts[w.Settings.Language])
 	}
 }
 
@@ -175,17 +148,17 @@ func (w *Window) phrase(f registrar.Finding) string {
 	return w.text.SayOr("rule."+f.Rule, f.Text, f.Args)
 }
 
-func (w *Window) scale() float32 { return float32(w.settings.Scale) / 100 }
+func (w *Window) scale() float32 { return float32(w.Settings.Scale) / 100 }
 
 // open asks who is there and opens a registry for them.
 func (w *Window) open(path string) {
 	switch {
 	case w.registrar != nil && registrar.SameFile(path, w.registrar.Path()):
-		w.show(w.firstScreen())
+		w.Go(Route{Screen: w.house.First(w)})
 		return
 	case strings.EqualFold(filepath.Ext(path), registrar.ExtensionBackup):
 		// A backup is never worked in: what is done there would be in no registry.
-		w.restoreFrom(path)
+		w.Go(Route{Screen: screenRestoring, File: path})
 		return
 	}
 	runLong(w, w.say("ui.opening", nil), func(ctx context.Context, _ Progress) (registrar.Entrance, error) {
@@ -198,17 +171,17 @@ func (w *Window) onEntrance(e registrar.Entrance, err error) {
 	switch {
 	case err != nil:
 		w.fail(err)
-	case w.options.Key != nil:
+	case w.Key != nil:
 		w.openAs(e.Path, registrar.SignIn{}, w.onOpened)
 	default:
-		w.showSignIn(e)
+		w.house.SignIn(w, e)
 	}
 }
 
 // openAs opens a registry with what a person has shown.
 func (w *Window) openAs(path string, s registrar.SignIn, done func(*registrar.Registrar, error)) {
 	runLong(w, w.say("ui.opening", nil), func(ctx context.Context, _ Progress) (*registrar.Registrar, error) {
-		return registrar.Open(ctx, path, s, registrar.Options{Now: w.options.Now, Key: w.options.Key, Sitting: true})
+		return registrar.Open(ctx, path, s, registrar.Options{Now: w.Now, Key: w.Key, Sitting: true})
 	}, done)
 }
 
@@ -218,9 +191,9 @@ func (w *Window) onOpened(r *registrar.Registrar, err error) {
 		return
 	}
 	w.closeRegistry()
-	w.registrar = r
-	r.Listen(func(s registrar.Signal) { w.runner.Deliver(func() { w.onSignal(r, s) }) })
-	w.settings.Registry = r.Path()
+	w.registrar, w.known = r, knownOf(r)
+	r.Listen(func(s registrar.Signal) { w.Runner.Deliver(func() { w.onSignal(r, s) }) })
+	w.Settings.Registry = r.Path()
 	w.saveSettings()
 	w.welcomeIn()
 }
@@ -240,7 +213,7 @@ func (w *Window) closeRegistry() {
 
 // saveSettings keeps how the window looks; a failure is said, not hidden.
 func (w *Window) saveSettings() {
-	if err := w.settings.Save(); err != nil {
+	if err := w.Settings.Save(); err != nil {
 		w.fail(err)
 	}
 }
@@ -248,17 +221,17 @@ func (w *Window) saveSettings() {
 // settle lets the field that has the focus save itself, and waits until it has: a
 // moment as a rule, and no longer than patience with a dying disk allows.
 func (w *Window) settle() {
-	w.window.Canvas().Unfocus()
+	w.Canvas().Unfocus()
 	w.waitSaved()
 }
 
 // afterSaving lets the field that has the focus save itself and does something when it
 // has, however long the disk takes: the window answers meanwhile.
 func (w *Window) afterSaving(then func()) {
-	w.window.Canvas().Unfocus()
-	w.runner.Background(func() {
+	w.Canvas().Unfocus()
+	w.Runner.Background(func() {
 		w.waitSaved()
-		w.runner.Deliver(then)
+		w.Runner.Deliver(then)
 	})
 }
 
@@ -272,21 +245,18 @@ func (w *Window) waitSaved() {
 // settling is how long the window waits for what was typed to be saved.
 const settling = 5 * time.Second
 
-// holder is a screen that may hold something that was typed and is in no registry.
-type holder interface{ unsaved() bool }
-
 // onClose lets what was typed save itself, asks about what cannot be saved, and
 // closes.
 func (w *Window) onClose() {
 	w.settle()
 	// What a save has to say comes after it, on this goroutine: ask behind it.
-	w.runner.Background(func() { w.runner.Deliver(w.askAndClose) })
+	w.Runner.Background(func() { w.Runner.Deliver(w.askAndClose) })
 }
 
 func (w *Window) askAndClose() {
 	var held []string
-	for _, name := range []string{screenGraduates, screenForm, screenOwn, screenImport, screenSettings} {
-		if h, holds := w.screens[name].(holder); holds && w.registrar != nil && h.unsaved() {
+	if w.registrar != nil {
+		for _, name := range w.held() {
 			held = append(held, w.say("screen."+name, nil))
 		}
 	}
@@ -300,14 +270,14 @@ func (w *Window) askAndClose() {
 
 // close keeps the size of the window and closes the registry.
 func (w *Window) close() {
-	size := w.window.Canvas().Size()
-	w.settings.Width, w.settings.Height = size.Width, size.Height
-	if err := w.settings.Save(); err != nil {
-		w.log.Error("save settings", "error", err.Error())
+	size := w.Canvas().Size()
+	w.Settings.Width, w.Settings.Height = size.Width, size.Height
+	if err := w.Settings.Save(); err != nil {
+		w.Log.Error("save settings", "error", err.Error())
 	}
 	w.closeRegistry()
-	if err := closePreview(); err != nil {
-		w.log.Error("close preview", "error", err.Error())
+	if err := w.house.Closing(); err != nil {
+		w.Log.Error("close house", "error", err.Error())
 	}
 	w.window.SetCloseIntercept(nil)
 	w.window.Close()
@@ -323,8 +293,8 @@ func (w *Window) onDropped(at fyne.Position, uris []fyne.URI) {
 	for _, u := range uris {
 		paths = append(paths, u.Path())
 	}
-	if d, takes := w.screens[w.current].(dropper); takes && d.dropped(paths) {
+	if d, takes := w.screens[w.current].(dropper); takes && d.Dropped(paths) {
 		return
 	}
-	w.takeTable(paths[0])
+	w.Go(Route{Screen: screenTable, File: paths[0]})
 }

@@ -41,7 +41,7 @@ func TestImportSurvivesAnotherLanguage(t *testing.T) {
 	if err := os.WriteFile(path, []byte("Прізвище;Ім'я;Дата народження\nСорока;Яна;05.03.2003\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	w.importFile(path)
+	w.Go(Route{Screen: screenImport, File: path})
 	w.changeLanguage("en")
 	mustSee(t, w, "roster.csv", "Сорока Яна")
 }
@@ -50,7 +50,7 @@ func TestNoticeComesBeforeAnyRegistry(t *testing.T) {
 	w, _ := withDemo(t, "zno-2020", "uk", 5)
 	path := w.registrar.Path()
 	w.closeRegistry()
-	w.settings.Noticed = false
+	w.Settings.Noticed = false
 	w.Start(path)
 	if w.registrar != nil {
 		t.Fatal("KG-012 the registry opened before the notice was read")
@@ -102,7 +102,7 @@ func TestSettingsAreKept(t *testing.T) {
 func TestLateAnswersAreDropped(t *testing.T) {
 	w, _ := withDemo(t, "zno-2020", "uk", 12)
 	var waiting []func()
-	w.runner.Background = func(f func()) { waiting = append(waiting, f) }
+	w.Runner.Background = func(f func()) { waiting = append(waiting, f) }
 	s := graduatesOf(w)
 	s.search.SetText("нікого")
 	s.search.SetText("")
@@ -127,7 +127,7 @@ func TestPanicInTheBackgroundIsAFailure(t *testing.T) {
 
 func TestLongWorkIsCancelled(t *testing.T) {
 	w, _ := newTestWindow(t, "en")
-	w.runner.After = func(_ time.Duration, f func()) func() {
+	w.Runner.After = func(_ time.Duration, f func()) func() {
 		f()
 		return func() {}
 	}
@@ -151,7 +151,7 @@ func TestClosingSavesTheFieldInHand(t *testing.T) {
 	id := s.table.Rows()[0].Key
 	s.table.MoveTo(id)
 	patronymic := s.panel.inputs["patronymic"].(*textInput)
-	w.window.Canvas().Focus(patronymic.entry)
+	w.Canvas().Focus(patronymic.entry)
 	patronymic.entry.SetText("Лук’янович")
 	w.onClose()
 	again, err := registrar.Open(ctx, path, registrar.SignIn{}, registrar.Options{Key: testKey})
@@ -171,7 +171,7 @@ func TestLeavingARegistrySavesTheFieldInHand(t *testing.T) {
 	id := s.table.Rows()[0].Key
 	s.table.MoveTo(id)
 	name := s.panel.inputs["patronymic"].(*textInput)
-	w.window.Canvas().Focus(name.entry)
+	w.Canvas().Focus(name.entry)
 	name.entry.SetText("Лук’янович")
 	w.onNew()
 	w.Start(path)
@@ -204,11 +204,11 @@ func TestClosingAsksAboutWhatCannotBeSaved(t *testing.T) {
 func TestWhatIsKeptOutlivesSeveralLanguages(t *testing.T) {
 	w, _ := withDemo(t, "ort-2021", "ru", 5)
 	graduatesOf(w).adding.entries[1].SetText("Асанова")
-	w.show(screenHistory)
+	w.Go(Route{Screen: screenHistory})
 	for _, language := range []string{"ky", "en", "uk"} {
 		w.changeLanguage(language)
 	}
-	w.show(screenGraduates)
+	w.Go(Route{Screen: screenGraduates})
 	if got := graduatesOf(w).adding.entries[1].Text; got != "Асанова" {
 		t.Errorf("after three languages %q", got)
 	}
@@ -257,7 +257,7 @@ func TestEveryLetterHasItsDots(t *testing.T) {
 		text.TextSize = 60
 		w.window.SetContent(text)
 		w.window.Resize(fyne.NewSize(100, 100))
-		picture, rows := w.window.Canvas().Capture(), 0
+		picture, rows := w.Canvas().Capture(), 0
 		for y := range picture.Bounds().Dy() {
 			for x := range picture.Bounds().Dx() {
 				if r, _, _, _ := picture.At(x, y).RGBA(); r < 0x8000 {
@@ -281,7 +281,7 @@ func TestImportSaysWhatItDidNotRead(t *testing.T) {
 	if err := os.WriteFile(path, []byte("Прізвище;Ім'я;Дата народження;Гурток\nСорока;Яна;05.03.2003;шахи\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	w.importFile(path)
+	w.Go(Route{Screen: screenImport, File: path})
 	shot(t, w, "import-skipped")
 	mustSee(t, w, "Стовпець D «Гурток» не прочитано")
 }

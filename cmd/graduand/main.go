@@ -77,7 +77,7 @@ func show(o options, language string) error {
 		Settings: settings, Runner: runner(), Now: time.Now, OpenFile: openFile, Log: log.logger,
 		DemoFolder: filepath.Join(folder, "demo"), Home: homeFolder(folder),
 	})
-	program.Lifecycle().SetOnStarted(func() { window.Begin(o.File, o.Demo) })
+	program.Lifecycle().SetOnStarted(func() { ui.Begin(window, o.File, o.Demo) })
 	window.Fyne().ShowAndRun()
 	log.clean()
 	return nil
