@@ -105,7 +105,7 @@ func (s *accessesScreen) ask() {
 		a := accessAnswer{classes: r.Classes(), all: r.Count(), tally: registrar.TallyAccesses(found)}
 		for _, f := range found {
 			if row := (accessRow{f.Graduate, f.Access, f}); state == "" || state == row.state() {
-				a.rows, a.table = append(a.rows, row), append(a.table, w.accessCells(row))
+				a.rows, a.table = append(a.rows, row), append(a.table, accessCells(w, row))
 			}
 		}
 		return a, nil

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"graduand/data"
-	"graduand/ui/widgets"
 )
 
 // splitAccessKey parts the key of a row into graduate and door.
@@ -70,7 +69,7 @@ func (s *accessesScreen) one() *data.Graduate {
 func (s *accessesScreen) onChosen() {
 	w, words := s.window, s.window.say("ui.choose_somebody", nil)
 	if row, there := s.rows[s.table.Cursor()]; there {
-		words = w.accessDetail(row)
+		words = accessDetail(w, row)
 	}
 	if n := s.table.Marked(); n > 0 {
 		words = w.say("ui.marked", map[string]any{"count": n}) + " · " + words
@@ -78,19 +77,10 @@ func (s *accessesScreen) onChosen() {
 	s.detail.SetText(words)
 	g := s.one()
 	own := g != nil && hasOwn(g)
-	able(s.change, own)
-	able(s.home, own)
-	able(s.handOver, slices.ContainsFunc(s.chosenRows(), func(row accessRow) bool { return row.state() == accessOpen }))
+	enable(s.change, own)
+	enable(s.home, own)
+	enable(s.handOver, slices.ContainsFunc(s.chosenRows(), func(row accessRow) bool { return row.state() == accessOpen }))
 	issued := slices.ContainsFunc(s.listed, func(row accessRow) bool { return row.access != nil })
-	able(s.slips, issued)
-	able(s.excel, issued)
-}
-
-// able lets a button be pressed, or not.
-func able(b *widgets.Button, can bool) {
-	if can {
-		b.Enable()
-		return
-	}
-	b.Disable()
+	enable(s.slips, issued)
+	enable(s.excel, issued)
 }

@@ -219,10 +219,3 @@ func (f *accessFile) take(read *registrar.AccessImport) {
 		w.done(w.say("access.imported", map[string]any{"accepted": read.Accepted, "rejected": read.Rejected}), nil)
 	})
 }
-
-// scrolledTo is a form that may be higher than a dialog of this width: it scrolls above
-// a height.
-func scrolledTo(form fyne.CanvasObject, width, height, scale float32) fyne.CanvasObject {
-	form.Resize(fyne.NewSize(width*scale, height*scale))
-	return scrolled(form, height*scale)
-}

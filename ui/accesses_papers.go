@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"graduand/data"
 	"graduand/data/registrar"
@@ -125,9 +124,4 @@ func (s *accessesScreen) openSlips(path string) {
 		}
 		return struct{}{}, nil
 	}, func(_ struct{}, err error) { w.fail(err) })
-}
-
-// warningLine is a sentence that must not be overlooked.
-func warningLine(words string) fyne.CanvasObject {
-	return resultLine(theme.NewWarningThemedResource(theme.WarningIcon()), words)
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/theme"
@@ -43,7 +42,7 @@ func handed(a data.Access) bool { return a.HandedOver != nil }
 
 // accessCells makes the words of one line. It is called off the window's goroutine
 // and touches no widget.
-func (w *Window) accessCells(a accessRow) widgets.Row {
+func accessCells(w *Window, a accessRow) widgets.Row {
 	g := a.graduate
 	login, door, mode := g.Phone, "", ""
 	if a.access != nil {
@@ -56,7 +55,7 @@ func (w *Window) accessCells(a accessRow) widgets.Row {
 	if a.judged.OldLogin {
 		phone.Icon, phone.Colour = theme.WarningIcon(), theme.ColorNameWarning
 	}
-	return widgets.Row{Key: a.key(), Cells: []widgets.Cell{{Text: g.FullName()}, {Text: g.Class}, phone, w.accessStateCell(a), {Text: door}, {Text: mode}}}
+	return widgets.Row{Key: a.key(), Cells: []widgets.Cell{{Text: g.FullName()}, {Text: g.Class}, phone, accessStateCell(w, a), {Text: door}, {Text: mode}}}
 }
 
 // shownLogin writes a phone as people read it, and any other login as it is.
@@ -68,7 +67,7 @@ func shownLogin(login string) string {
 }
 
 // accessStateCell says by an icon and words whether the graduate has got the access.
-func (w *Window) accessStateCell(a accessRow) widgets.Cell {
+func accessStateCell(w *Window, a accessRow) widgets.Cell {
 	switch {
 	case a.state() == accessHanded:
 		words := w.say("access.state_handed", map[string]any{"date": a.access.HandedOver.On.Dotted()})
@@ -83,7 +82,7 @@ func (w *Window) accessStateCell(a accessRow) widgets.Cell {
 
 // accessDetail is what there is to know about one line: who made and who gave it, and
 // what is the matter with its login.
-func (w *Window) accessDetail(a accessRow) string {
+func accessDetail(w *Window, a accessRow) string {
 	g := a.graduate
 	name := map[string]any{"name": g.FullName(), "phone": registrar.FormatPhone(g.Phone)}
 	switch {
@@ -102,16 +101,6 @@ func (w *Window) accessDetail(a accessRow) string {
 	words := w.say(id, name)
 	if a.access.HandedOver != nil {
 		words += "; " + w.say("accesses.detail_handed", map[string]any{"fact": factWords(*a.access.HandedOver)})
-	}
-	return words
-}
-
-// factWords are day, person and remark of a fact, as far as they are known.
-func factWords(f data.Fact) string {
-	parts := slices.DeleteFunc([]string{f.On.Dotted(), f.By}, func(s string) bool { return s == "" })
-	words := strings.Join(parts, ", ")
-	if f.Note != "" {
-		words += " (" + f.Note + ")"
 	}
 	return words
 }

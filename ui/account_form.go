@@ -23,18 +23,6 @@ func newAccountForm(w *Window, examplePhone string) *accountForm {
 		nameIn: newFollowed(), phoneIn: newFollowed(), firstIn: newFollowedPassword(), againIn: newFollowedPassword(), example: examplePhone}
 }
 
-func newFollowed() *followedEntry {
-	e := &followedEntry{gained: func() {}}
-	e.ExtendBaseWidget(e)
-	return e
-}
-
-func newFollowedPassword() *followedEntry {
-	e := newFollowed()
-	e.Password = true
-	return e
-}
-
 // build puts what was typed under captions of the present language; the fields scroll
 // into view within scroll, which may be nil.
 func (f *accountForm) build(scroll *container.Scroll) fyne.CanvasObject {

@@ -70,7 +70,7 @@ func newAccountsScreen(w *Window) *accountsScreen {
 
 func (s *accountsScreen) Build() fyne.CanvasObject {
 	top := container.NewVBox(s.head(), s.roles(), s.actions())
-	bottom := container.NewVBox(air(s.window), container.New(&halves{}, s.paper.build(), s.centre.build()))
+	bottom := container.NewVBox(air(s.window.scale()), container.New(&halves{}, s.paper.build(), s.centre.build()))
 	room := canvas.NewRectangle(color.Transparent)
 	room.SetMinSize(fyne.NewSize(0, 116*s.window.scale()))
 	page := container.NewBorder(top, bottom, nil, nil, container.NewStack(room, s.table))

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -42,23 +41,24 @@ type bulkDialog struct {
 	doing   turn
 }
 
-// onBulk asks what those who are ticked, else the current row, are to have in common.
-func (s *graduatesScreen) onBulk() {
-	w, ids := s.window, slices.Clone(s.table.Selected())
-	if len(ids) == 0 || s.status.chosen() == string(data.StatusRemoved) {
-		w.done(w.say("bulk_screen.nobody", nil), nil)
-		return
-	}
-	if d, err := newBulkDialog(w, ids); err != nil {
-		w.fail(err)
-	} else {
-		d.show()
-	}
+// askBulk asks what these graduates are to have in common.
+func askBulk(w *Window, ids []string) { (&bulkDialog{window: w, ids: ids}).ask() }
+
+// ask asks the registry for the fields, and then shows the dialog.
+func (d *bulkDialog) ask() {
+	r, ids := d.window.registrar, d.ids
+	run(d.window, &d.doing, func(context.Context) ([]registrar.CollectField, error) {
+		return r.CollectFields(registrar.Filter{Only: ids})
+	}, d.onFields)
 }
 
-func newBulkDialog(w *Window, ids []string) (*bulkDialog, error) {
-	fields, err := w.registrar.CollectFields(registrar.Filter{Only: ids})
-	return &bulkDialog{window: w, ids: ids, fields: slices.DeleteFunc(fields, ofOnePerson)}, err
+func (d *bulkDialog) onFields(fields []registrar.CollectField, err error) {
+	if err != nil {
+		d.window.fail(err)
+		return
+	}
+	d.fields = slices.DeleteFunc(fields, ofOnePerson)
+	d.show()
 }
 
 // ofOnePerson are the fields that two people do not have in common.
@@ -96,11 +96,6 @@ const (
 	bulkWidth   = 560
 	ticksHeight = 230
 )
-
-// titleOfCode is what a code of a field is called.
-func (w *Window) titleOfCode(field, code string) string {
-	return fmt.Sprint(w.text.Word(w.registrar.Words(field, code)))
-}
 
 func (d *bulkDialog) chosen() registrar.CollectField {
 	return d.fields[max(d.field.SelectedIndex(), 0)]
@@ -191,7 +186,7 @@ func (d *bulkDialog) onDo() bool {
 	if len(d.agreed) == 0 {
 		return false
 	}
-	w, r, ids, change, back := d.window, d.window.registrar, d.agreed, d.change(), d.window.takeBackMany(d.changes)
+	w, r, ids, change, back := d.window, d.window.registrar, d.agreed, d.change(), takeBackMany(d.window, d.changes)
 	runLong(w, w.say("bulk_screen.do", nil), func(ctx context.Context, _ Progress) (int, error) {
 		return r.ChangeMany(ctx, ids, []registrar.Many{change})
 	}, func(n int, err error) {
@@ -206,7 +201,7 @@ func (d *bulkDialog) onDo() bool {
 
 // takeBackMany takes back what was changed for many, all or nothing: a value that somebody
 // has changed since is not lost.
-func (w *Window) takeBackMany(taken []registrar.Proposed) func() {
+func takeBackMany(w *Window, taken []registrar.Proposed) func() {
 	r := w.registrar
 	var back []registrar.Proposed
 	for _, p := range taken {
@@ -225,9 +220,4 @@ func (w *Window) takeBackMany(taken []registrar.Proposed) func() {
 			w.done(w.say("bulk_screen.taken_back", map[string]any{"number": n}), nil)
 		})
 	}
-}
-
-// fit makes the dialog as high as its content has become.
-func (b *box) fit(width float32) {
-	b.popup.Resize(fyne.NewSize(width*b.window.scale(), b.popup.MinSize().Height))
 }

@@ -39,11 +39,8 @@ func bulkFits(t *testing.T, w *Window, ids []string, look string) {
 	t.Helper()
 	bulk := func(field string, give func(d *bulkDialog)) func() {
 		return func() {
-			d, err := newBulkDialog(w, ids)
-			if err != nil {
-				t.Fatal(err)
-			}
-			d.show()
+			d := &bulkDialog{window: w, ids: ids}
+			d.ask()
 			choose(d.field, w.titleOfField(field))
 			give(d)
 		}

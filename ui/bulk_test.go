@@ -42,11 +42,8 @@ func TestBulkDialog(t *testing.T) {
 	}
 	opened := func(t *testing.T) *bulkDialog {
 		t.Helper()
-		d, err := newBulkDialog(w, ids)
-		if err != nil {
-			t.Fatal(err)
-		}
-		d.show()
+		d := &bulkDialog{window: w, ids: ids}
+		d.ask()
 		return d
 	}
 	t.Run("KG-041 nothing is proposed and nothing done before there is a value", func(t *testing.T) {

@@ -33,7 +33,7 @@ func (d *bulkDialog) leave() { d.box.leave() }
 // askSeveral asks for codes to add, to take away, or to leave alone there.
 func (d *bulkDialog) askSeveral(f registrar.CollectField) {
 	w, boxes := d.window, container.NewVBox()
-	d.codes = w.withLevels(f)
+	d.codes = withLevels(w, f)
 	for i, code := range d.codes {
 		tick := newDialogCheck(w.titleOfCode(f.Code, code), false, d.leave)
 		tick.OnChanged = func(on bool) { d.onTick(i, on) }
@@ -176,7 +176,7 @@ func (d *bulkDialog) ticked() []string {
 }
 
 // withLevels are the codes of a field of several, a subject once with each of its levels.
-func (w *Window) withLevels(f registrar.CollectField) []string {
+func withLevels(w *Window, f registrar.CollectField) []string {
 	var codes []string
 	for _, code := range f.Codes {
 		s := w.registrar.Campaign().Subject(code)

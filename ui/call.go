@@ -25,13 +25,13 @@ type callForm struct {
 // askCall shows whom to call and notes with whom one spoke, what was answered and on
 // which day, with each of the graduates (UA-142). Why is the sentence that asks for the
 // call. Who may not register sees only whom to call.
-func (w *Window) askCall(ids []string, why string) {
+func askCall(w *Window, ids []string, why string) {
 	f := &callForm{recordForm: newRecordForm(w), ids: ids}
 	f.fields.Add(f.whose())
 	if why != "" {
 		f.fields.Add(wrapped(why))
 	}
-	f.fields.Add(panel(w.contacts()))
+	f.fields.Add(panel(contacts(w)))
 	if !w.May(registrar.RightRegister) {
 		w.ask(w.say("call.title", nil), f.fields, 560, choice{label: w.say("ui.close", nil)})
 		return
@@ -56,7 +56,7 @@ func (f *callForm) whose() fyne.CanvasObject {
 }
 
 // contacts are the centre and its phones, or where to write them down.
-func (w *Window) contacts() fyne.CanvasObject {
+func contacts(w *Window) fyne.CanvasObject {
 	lines := container.NewVBox()
 	for _, c := range w.registrar.Contacts() {
 		lines.Add(boldWords(c.Centre))
@@ -75,17 +75,6 @@ func (w *Window) contacts() fyne.CanvasObject {
 	return lines
 }
 
-// filled are the texts that are not empty.
-func filled(texts ...string) []string {
-	var there []string
-	for _, text := range texts {
-		if text != "" {
-			there = append(there, text)
-		}
-	}
-	return there
-}
-
 func (f *callForm) onConfirm() {
 	w, r := f.window, f.window.registrar
 	whom, answer := strings.TrimSpace(f.whomIn.Text), strings.TrimSpace(f.answIn.Text)
@@ -99,7 +88,7 @@ func (f *callForm) onConfirm() {
 
 // askConfirm shows what no program can judge, where it is demanded, and lets a person
 // sign that they have looked at it; the status line takes that back.
-func (w *Window) askConfirm(id string, finding registrar.Finding) {
+func askConfirm(w *Window, id string, finding registrar.Finding) {
 	f, r := newRecordForm(w), w.registrar
 	f.fields.Add(wrapped(w.phrase(finding)))
 	if finding.Source != "" {
@@ -111,13 +100,13 @@ func (w *Window) askConfirm(id string, finding registrar.Finding) {
 	f.ask(w.say("record.confirm_title", nil), "record.confirm", false, func() {
 		fact := data.Fact{Kind: data.FactConfirmed, Of: finding.Doubt(), Note: note.Text}
 		f.save(func(ctx context.Context) error { return r.Record(ctx, []string{id}, fact) }, func() {
-			w.done(w.say("record.confirmed", nil), func() { w.takeBack(id, data.FactConfirmed, finding.Doubt()) })
+			w.done(w.say("record.confirmed", nil), func() { takeBack(w, id, data.FactConfirmed, finding.Doubt()) })
 		})
 	})
 }
 
 // takeBack takes a record back that was noted by mistake.
-func (w *Window) takeBack(id string, kind data.FactKind, of string) {
+func takeBack(w *Window, id string, kind data.FactKind, of string) {
 	r := w.registrar
 	run(w, &turn{}, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.TakeBack(ctx, id, kind, of) },
 		func(_ struct{}, err error) {

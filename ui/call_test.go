@@ -57,7 +57,7 @@ func TestCall(t *testing.T) {
 		if err := w.registrar.ChangeSchool(ctx, school); err != nil {
 			t.Fatal(err)
 		}
-		w.askCall([]string{g.ID}, w.phrase(*finding))
+		askCall(w, []string{g.ID}, w.phrase(*finding))
 		mustSee(t, w, g.FullName(), "Зателефонуйте до регіонального центру", "Харківський регіональний центр", "testportal.gov.ua",
 			"Відділ освіти", "+380 57 705 1234")
 		confirm(w)
@@ -87,7 +87,7 @@ func TestCall(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		w.askCall([]string{rows[1].Graduate.ID, rows[2].Graduate.ID}, "")
+		askCall(w, []string{rows[1].Graduate.ID, rows[2].Graduate.ID}, "")
 		mustSee(t, w, "2 випускники")
 		typeFocused(w, "черговий")
 		w.Canvas().FocusNext()
@@ -110,13 +110,13 @@ func TestConfirm(t *testing.T) {
 		t.Fatal("nothing asks to be confirmed")
 	}
 	t.Run("UA-142 what no program can judge is signed with a note, and can be taken back", func(t *testing.T) {
-		w.askConfirm(id, *finding)
+		askConfirm(w, id, *finding)
 		mustSee(t, w, "Переконайтеся, що вона про це знає", "Порядок, розділ IV, п. 13", "Я перевірив(ла)")
 		esc(w)
 		if findingOf(t, w, id, "in_person") == nil {
 			t.Fatal("Esc confirms")
 		}
-		w.askConfirm(id, *finding)
+		askConfirm(w, id, *finding)
 		fillIn(t, w, "Примітка (залишиться в історії)", "мати знає")
 		confirm(w)
 		if fact := graduateOf(t, w, id).Current().Fact(data.FactConfirmed, "in_person.marks"); fact == nil || fact.Note != "мати знає" {

@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/container"
@@ -15,6 +14,9 @@ import (
 // collectDialog asks for whom and for what a class teacher's workbook is made.
 type collectDialog struct {
 	window *Window
+	// ticked are the graduates who are ticked in the list, class is the one it shows.
+	ticked []string
+	class  string
 	// whom are the classes, «the ticked ones» before them where there are any, and «all»;
 	// words, names of classes and filters are of each of them.
 	whom         *dialogSelect
@@ -23,27 +25,45 @@ type collectDialog struct {
 	fields       []registrar.CollectField
 	ticks        []*dialogCheck
 	box          *box
+	asked        turn
 }
 
-// onCollect asks what a workbook for a class teacher is to have, and writes it.
-func (s *graduatesScreen) onCollect() {
-	w := s.window
-	d := &collectDialog{window: w}
-	if s.table.Marked() > 0 {
-		d.offer(w.say("collect_screen.ticked", map[string]any{"number": s.table.Marked()}), "", registrar.Filter{Only: slices.Clone(s.table.Selected())})
+// collectable is what there is to choose from.
+type collectable struct {
+	classes []string
+	fields  []registrar.CollectField
+}
+
+// askCollect asks what a workbook for a class teacher is to have, and writes it. It
+// proposes the ticked graduates, else the class, else all.
+func askCollect(w *Window, ticked []string, class string) {
+	r, d := w.registrar, &collectDialog{window: w, ticked: ticked, class: class}
+	run(w, &d.asked, func(context.Context) (collectable, error) {
+		fields, err := r.CollectFields(registrar.Filter{})
+		return collectable{r.Classes(), fields}, err
+	}, d.onAsked)
+}
+
+func (d *collectDialog) onAsked(from collectable, err error) {
+	w := d.window
+	if err != nil {
+		w.fail(err)
+		return
 	}
-	chosen := len(d.filters)
-	for i, class := range w.registrar.Classes() {
-		if class == s.class.chosen() && s.table.Marked() == 0 {
-			chosen = i
+	d.fields = from.fields
+	chosen := -1
+	if len(d.ticked) > 0 {
+		chosen = 0
+		d.offer(w.say("collect_screen.ticked", map[string]any{"number": len(d.ticked)}), "", registrar.Filter{Only: d.ticked})
+	}
+	for _, class := range from.classes {
+		if class == d.class && chosen < 0 {
+			chosen = len(d.filters)
 		}
 		d.offer(w.say("collect_screen.class", map[string]any{"class": class}), class, registrar.Filter{Class: class})
 	}
 	d.offer(w.say("ui.all_classes", nil), "", registrar.Filter{})
-	if s.table.Marked() > 0 {
-		chosen = 0
-	}
-	d.show(chosen)
+	d.show(max(chosen, 0))
 }
 
 func (d *collectDialog) offer(words, class string, f registrar.Filter) {
@@ -53,16 +73,10 @@ func (d *collectDialog) offer(words, class string, f registrar.Filter) {
 func (d *collectDialog) show(chosen int) {
 	w := d.window
 	leave := func() { d.box.leave() }
-	fields, err := w.registrar.CollectFields(registrar.Filter{})
-	if err != nil {
-		w.fail(err)
-		return
-	}
-	d.fields = fields
 	d.whom = newDialogSelect(d.words, leave)
 	d.whom.Selected = d.words[chosen]
 	boxes := container.NewVBox()
-	for _, f := range fields {
+	for _, f := range d.fields {
 		tick := newDialogCheck(w.titleOfField(f.Code), f.Usual, leave)
 		d.ticks = append(d.ticks, tick)
 		boxes.Add(tick)
@@ -114,11 +128,9 @@ func (d *collectDialog) save(path string, f registrar.Filter) {
 	})
 }
 
-// onCollected asks for a workbook that came back.
-func (s *graduatesScreen) onCollected() {
-	s.window.Files.Open(s.window.say("collect_screen.open", nil), []string{".xlsx"}, func(path string) {
-		s.window.readCollection(path, s.window.fail)
-	})
+// openCollected asks for a workbook that came back.
+func openCollected(w *Window) {
+	w.Files.Open(w.say("collect_screen.open", nil), []string{".xlsx"}, func(path string) { readCollection(w, path, w.fail) })
 }
 
 // takeTable takes a table that was dropped: a workbook of ours that came back, else a
@@ -128,7 +140,7 @@ func takeTable(w *Window, path string) {
 		w.Go(Route{Screen: screenImport, File: path})
 		return
 	}
-	w.readCollection(path, func(err error) {
+	readCollection(w, path, func(err error) {
 		if code := registrar.CodeOf(err); code == "collect.not_ours" || strings.HasPrefix(code, "roster.") {
 			w.Go(Route{Screen: screenImport, File: path})
 			return
@@ -139,7 +151,7 @@ func takeTable(w *Window, path string) {
 
 // readCollection reads a workbook and shows what it proposes, or says what is wrong with
 // it.
-func (w *Window) readCollection(path string, failed func(error)) {
+func readCollection(w *Window, path string, failed func(error)) {
 	r := w.registrar
 	runLong(w, w.say("collect_screen.reading", nil), func(ctx context.Context, _ Progress) (*registrar.CollectedFile, error) {
 		content, err := registrar.ReadFile(path, registrar.MaximumRoster)
@@ -152,12 +164,12 @@ func (w *Window) readCollection(path string, failed func(error)) {
 			failed(err)
 			return
 		}
-		w.showCollected(file)
+		showCollected(w, file)
 	})
 }
 
 // showCollected shows what a workbook proposes, before anything is taken.
-func (w *Window) showCollected(file *registrar.CollectedFile) {
+func showCollected(w *Window, file *registrar.CollectedFile) {
 	d := newProposals(w, file.Name, file.Proposals, file.Problems)
 	for _, part := range file.Unread {
 		d.say(w.say("collect.unread_column", map[string]any{"column": part.Column, "header": part.Header}))

@@ -63,3 +63,10 @@ func (w *Window) onNextLanguage() {
 	all := text.Languages()
 	w.changeLanguage(all[(slices.Index(all, w.Settings.Language)+1)%len(all)])
 }
+
+// changeLanguage shows everything in another language, at once.
+func (w *Window) changeLanguage(language string) {
+	w.Settings.Language = language
+	w.saveSettings()
+	w.anew()
+}

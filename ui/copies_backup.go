@@ -64,24 +64,6 @@ func datedName(r *registrar.Registrar, ending string) string {
 	return safeName(name+"-"+string(r.Today()), ending)
 }
 
-// askPlace asks where to write a file. Where the ending was left out it is added, and a
-// file that lies there under the longer name is not replaced without a question.
-func (w *Window) askPlace(title, name string, chosen func(path string)) {
-	w.Files.Save(title, name, func(path string) {
-		if strings.EqualFold(filepath.Ext(path), filepath.Ext(name)) {
-			chosen(path)
-			return
-		}
-		path += filepath.Ext(name)
-		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-			chosen(path)
-			return
-		}
-		w.askTwice(w.say("ui.replace_title", nil), wrapped(w.say("ui.replace", map[string]any{"file": filepath.Base(path)})),
-			choice{label: w.say("ui.replace_no", nil)}, choice{label: w.say("ui.replace_yes", nil), danger: true, chosen: func() { chosen(path) }})
-	})
-}
-
 // readBackups lists the automatic backups in the background.
 func (s *copiesScreen) readBackups() {
 	folder := registrar.BackupFolder(s.window.registrar.Path())
@@ -154,8 +136,3 @@ func (s *copiesScreen) keptRow(k keptBackup) fyne.CanvasObject {
 }
 
 func (s *copiesScreen) onFolder(folder string) { s.window.openOutside(&s.opening, folder) }
-
-// openOutside shows a file or a folder in the PC's own program for it.
-func (w *Window) openOutside(t *turn, path string) {
-	run(w, t, func(context.Context) (struct{}, error) { return struct{}{}, w.OpenFile(path) }, func(_ struct{}, err error) { w.fail(err) })
-}

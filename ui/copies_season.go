@@ -21,12 +21,12 @@ func (s *copiesScreen) closeNow() {
 	w, r := s.window, s.window.registrar
 	runLong(w, w.say("copies.backing_up", nil), func(ctx context.Context, _ Progress) (string, error) {
 		return r.CloseCampaign(ctx)
-	}, func(backup string, err error) { w.onCampaignClosed(r, backup, err) })
+	}, func(backup string, err error) { onCampaignClosed(w, r, backup, err) })
 }
 
 // onCampaignClosed says where the backup is that was made before.
-func (w *Window) onCampaignClosed(r *registrar.Registrar, backup string, err error) {
-	if !w.ended(r, err) {
+func onCampaignClosed(w *Window, r *registrar.Registrar, backup string, err error) {
+	if !ended(w, r, err) {
 		return
 	}
 	w.done(w.say("copies.closed", nil), nil)
@@ -37,7 +37,7 @@ func (w *Window) onCampaignClosed(r *registrar.Registrar, backup string, err err
 
 // ended builds the window anew when the state of the work has changed, because other
 // screens and buttons hold then; false after a failure and on a window that was locked.
-func (w *Window) ended(r *registrar.Registrar, err error) bool {
+func ended(w *Window, r *registrar.Registrar, err error) bool {
 	if err != nil {
 		w.fail(err)
 		return false
@@ -62,7 +62,7 @@ func (s *copiesScreen) onMoveBack() {
 func (s *copiesScreen) reopen() {
 	w, r := s.window, s.window.registrar
 	run(w, &s.season, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.Reopen(ctx) }, func(_ struct{}, err error) {
-		if w.ended(r, err) {
+		if ended(w, r, err) {
 			w.done(w.say("copies.reopened", nil), nil)
 		}
 	})
@@ -115,7 +115,7 @@ func (m *moveSteps) onWrite() bool {
 
 func (m *moveSteps) onWritten(err error) {
 	w := m.window
-	if !w.ended(m.registrar, err) {
+	if !ended(w, m.registrar, err) {
 		return
 	}
 	m.box.close()

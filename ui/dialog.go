@@ -1,18 +1,12 @@
 package ui
 
 import (
-	"context"
-	"errors"
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"graduand/data/registrar"
 	"graduand/ui/widgets"
 )
 
@@ -110,110 +104,12 @@ func (b *box) close() {
 	}
 }
 
-// fail shows a failure: what happened and what to do, in the user's language, with
-// the details for who is asked for them. Cancelled work is no failure.
-func (w *Window) fail(err error) {
-	if err == nil || errors.Is(err, context.Canceled) {
-		return
-	}
-	w.Log.Error("failure shown", "code", logged(err))
-	message := wrapped(w.explain(err))
-	details := widget.NewLabel(err.Error())
-	details.Wrapping = fyne.TextWrapBreak
-	details.SizeName = theme.SizeNameCaptionText
-	fold := widget.NewAccordion(widget.NewAccordionItem(w.say("ui.details", nil), details))
-	w.ask(w.say("ui.failed", nil), container.NewVBox(message, fold), 520, choice{label: w.say("ui.close", nil)})
-}
+// leave does what Esc does, confirm what Enter does.
+func (b *box) leave() { b.buttons[0].OnEscape() }
 
-// logged is what the log may keep of a failure: its code; the whole text only of a
-// fault of the program, which names ids and no persons.
-func logged(err error) string {
-	if code := registrar.CodeOf(err); code != "" {
-		return code
-	}
-	return err.Error()
-}
+func (b *box) confirm() { b.buttons[len(b.buttons)-1].Tapped(nil) }
 
-// explain is the sentence of a failure.
-func (w *Window) explain(err error) string {
-	var refused *registrar.Error
-	if errors.As(err, &refused) {
-		return w.say(refused.Code, refused.Args)
-	}
-	return w.say("ui.fault", nil)
-}
-
-// progressBox shows how far long work is.
-type progressBox struct {
-	window *Window
-	title  string
-	cancel func()
-	bar    *widget.ProgressBar
-	box    *box
-	done   bool
-}
-
-func newProgressBox(w *Window, title string, cancel func()) *progressBox {
-	return &progressBox{window: w, title: title, cancel: cancel, bar: widget.NewProgressBar()}
-}
-
-func (p *progressBox) show() {
-	if p.done {
-		return
-	}
-	p.box = p.window.ask(p.title, p.bar, 420, choice{label: p.window.say("ui.cancel", nil), chosen: p.cancel})
-}
-
-func (p *progressBox) set(done, total int) {
-	if total > 0 {
-		p.bar.SetValue(float64(done) / float64(total))
-	}
-}
-
-func (p *progressBox) hide() {
-	p.done = true
-	if p.box != nil {
-		p.box.close()
-	}
-}
-
-// panel puts content on a panel's background with air around it.
-func panel(content fyne.CanvasObject) fyne.CanvasObject {
-	back := newThemed(colorPanel)
-	return container.NewStack(back, container.NewPadded(container.NewPadded(content)))
-}
-
-// themed is a rectangle in a colour of the theme.
-type themed struct {
-	widget.BaseWidget
-	name fyne.ThemeColorName
-}
-
-func newThemed(name fyne.ThemeColorName) *themed {
-	t := &themed{name: name}
-	t.ExtendBaseWidget(t)
-	return t
-}
-
-// CreateRenderer draws the rectangle.
-func (t *themed) CreateRenderer() fyne.WidgetRenderer {
-	return &themedRenderer{WidgetRenderer: widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent)), themed: t}
-}
-
-type themedRenderer struct {
-	fyne.WidgetRenderer
-	themed *themed
-}
-
-// Refresh takes the colour of the theme that holds now.
-func (r *themedRenderer) Refresh() {
-	rectangle := r.Objects()[0].(*canvas.Rectangle)
-	rectangle.FillColor = theme.Color(r.themed.name)
-	rectangle.CornerRadius = 0
-	rectangle.Refresh()
-}
-
-func (r *themedRenderer) Layout(size fyne.Size) {
-	r.WidgetRenderer.Layout(size)
-	r.Refresh()
+// fit makes the dialog as high as its content has become.
+func (b *box) fit(width float32) {
+	b.popup.Resize(fyne.NewSize(width*b.window.scale(), b.popup.MinSize().Height))
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"os/exec"
 	"runtime"
@@ -74,3 +75,8 @@ func (p *nativePicker) ask(dialog func() (string, error), chosen func(string)) {
 
 // pictures are the endings of the photos and scans that the form takes.
 var pictures = []string{".jpg", ".jpeg", ".png"}
+
+// openOutside shows a file or a folder in the PC's own program for it.
+func (w *Window) openOutside(t *turn, path string) {
+	run(w, t, func(context.Context) (struct{}, error) { return struct{}{}, w.OpenFile(path) }, func(_ struct{}, err error) { w.fail(err) })
+}

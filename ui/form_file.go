@@ -15,7 +15,7 @@ type fileInput struct {
 
 // newFileInput makes the input of a field with one file, or with several for each
 // privilege (KG-051). Files are saved as soon as they are chosen.
-func (w *Window) newFileInput(host inputHost, f registrar.FormField) formInput {
+func newFileInput(w *Window, host inputHost, f registrar.FormField) formInput {
 	if f.Kind == registrar.KindFiles {
 		return newFilesInput(w, host, f)
 	}
@@ -43,7 +43,7 @@ func (i *fileInput) slots() []*fileSlot { return []*fileSlot{i.slot} }
 
 // dropOnFiles gives dropped files to the slot on which they were let go, else to the
 // first that is empty, of these inputs; false where no slot wants them.
-func (w *Window) dropOnFiles(inputs []formInput, paths []string) bool {
+func dropOnFiles(w *Window, inputs []formInput, paths []string) bool {
 	var under, empty *fileSlot
 	for _, input := range inputs {
 		holder, holds := input.(interface{ slots() []*fileSlot })

@@ -114,11 +114,11 @@ func (s *fileSlot) load() {
 	if s.file == "" {
 		return
 	}
-	s.window.readPicture(&s.reading, s.owner, s.place, 2*thumbnail, s.onLoaded)
+	readPicture(s.window, &s.reading, s.owner, s.place, 2*thumbnail, s.onLoaded)
 }
 
 // readPicture opens an attached file and scales it down, off the window's goroutine.
-func (w *Window) readPicture(t *turn, id, place string, side int, done func(filePicture, error)) {
+func readPicture(w *Window, t *turn, id, place string, side int, done func(filePicture, error)) {
 	r := w.registrar
 	run(w, t, func(ctx context.Context) (filePicture, error) {
 		content, err := r.Attachment(ctx, id, place)
@@ -135,7 +135,7 @@ func (s *fileSlot) onLoaded(p filePicture, err error) {
 		return
 	}
 	s.ending = p.ending
-	s.size.SetText(s.window.pictureSize(p))
+	s.size.SetText(pictureSize(s.window, p))
 	s.showPicture(&p)
 	s.whole.Refresh()
 }
@@ -150,7 +150,7 @@ func (s *fileSlot) showPicture(p *filePicture) {
 }
 
 // pictureSize is «1200 × 1600 px, 0,8 МБ».
-func (w *Window) pictureSize(p filePicture) string {
+func pictureSize(w *Window, p filePicture) string {
 	megabytes := fmt.Sprintf("%.1f", max(float64(p.bytes)/(1<<20), 0.1))
 	megabytes = strings.Replace(megabytes, ".", w.say("form_file.comma", nil), 1)
 	return w.say("form_file.size", map[string]any{"width": p.width, "height": p.height, "size": megabytes})
@@ -235,11 +235,11 @@ func (s *fileSlot) onSave() {
 	w.saveAs(w.say("form_file.save", nil), safeName(row.Graduate.FullName()+" "+s.title, ending), ending, func(path string) {
 		runLong(w, w.say("site.saving", nil), func(ctx context.Context, _ Progress) (string, error) {
 			return path, r.SaveAttachment(ctx, id, place, path)
-		}, w.onOriginalSaved)
+		}, func(path string, err error) { onOriginalSaved(w, path, err) })
 	})
 }
 
-func (w *Window) onOriginalSaved(path string, err error) {
+func onOriginalSaved(w *Window, path string, err error) {
 	if err != nil {
 		w.fail(err)
 		return

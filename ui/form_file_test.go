@@ -47,7 +47,7 @@ func (f *fileForm) read(fresh bool) {
 				continue
 			}
 			if f.inputs[field.Code] == nil {
-				f.inputs[field.Code] = f.w.newFileInput(f, field)
+				f.inputs[field.Code] = newFileInput(f.w, f, field)
 			}
 			f.inputs[field.Code].show(field, form.Graduate, fresh)
 			f.inputs[field.Code].found(step.Findings)
@@ -153,18 +153,18 @@ func TestFileInput(t *testing.T) {
 	t.Run("KG-055 a dropped file is taken by the slot under the pointer, else by the first empty one", func(t *testing.T) {
 		inputs := []formInput{f.inputs["passport_front"], f.inputs["passport_back"], f.inputs["face_photo"]}
 		w.droppedAt = fyne.NewPos(-1, -1)
-		if w.dropOnFiles(inputs, []string{"roster.xlsx"}) {
+		if dropOnFiles(w, inputs, []string{"roster.xlsx"}) {
 			t.Error("a workbook is taken for a photo")
 		}
-		if !w.dropOnFiles(inputs, []string{photoFile(t, 600, 800, 200)}) || graduateOf(t, w, f.id).Get("face_photo") == "" {
+		if !dropOnFiles(w, inputs, []string{photoFile(t, 600, 800, 200)}) || graduateOf(t, w, f.id).Get("face_photo") == "" {
 			t.Fatal("the empty slot did not take it")
 		}
-		if w.dropOnFiles(inputs, []string{photoFile(t, 60, 80, 20)}) {
+		if dropOnFiles(w, inputs, []string{photoFile(t, 60, 80, 20)}) {
 			t.Error("a full slot took what was not dropped on it")
 		}
 		was := graduateOf(t, w, f.id).Get("passport_back")
 		w.droppedAt = fyne.CurrentApp().Driver().AbsolutePositionForObject(back.whole).AddXY(5, 5)
-		if !w.dropOnFiles(inputs, []string{photoFile(t, 640, 480, 40)}) || graduateOf(t, w, f.id).Get("passport_back") == was {
+		if !dropOnFiles(w, inputs, []string{photoFile(t, 640, 480, 40)}) || graduateOf(t, w, f.id).Get("passport_back") == was {
 			t.Error("the slot under the pointer did not take it")
 		}
 		mustSee(t, w, "640 × 480 px")
@@ -250,7 +250,7 @@ func TestPrivilegeFiles(t *testing.T) {
 	t.Run("KG-051 several dropped at once are all taken", func(t *testing.T) {
 		more := i.groups[1].more
 		w.droppedAt = fyne.CurrentApp().Driver().AbsolutePositionForObject(more.whole).AddXY(2, 2)
-		if !w.dropOnFiles([]formInput{i}, []string{photoFile(t, 50, 50, 1), photoFile(t, 50, 50, 99)}) || len(i.groups[1].files) != 3 {
+		if !dropOnFiles(w, []formInput{i}, []string{photoFile(t, 50, 50, 1), photoFile(t, 50, 50, 99)}) || len(i.groups[1].files) != 3 {
 			t.Errorf("%d documents", len(i.groups[1].files))
 		}
 	})

@@ -15,11 +15,11 @@ const (
 )
 
 // onView shows the file as large as the window allows.
-func (s *fileSlot) onView() { s.window.viewFile(s.owner, s.place, s.title) }
+func (s *fileSlot) onView() { viewFile(s.window, s.owner, s.place, s.title) }
 
 // viewFile shows an attached file of a graduate large, in a dialog.
-func (w *Window) viewFile(id, place, title string) {
-	w.readPicture(&turn{}, id, place, viewLimits, func(p filePicture, err error) {
+func viewFile(w *Window, id, place, title string) {
+	readPicture(w, &turn{}, id, place, viewLimits, func(p filePicture, err error) {
 		if err != nil {
 			w.fail(err)
 			return
@@ -27,7 +27,7 @@ func (w *Window) viewFile(id, place, title string) {
 		picture := canvas.NewImageFromImage(p.picture)
 		picture.FillMode = canvas.ImageFillContain
 		room := w.Canvas().Size().SubtractWidthHeight(viewAside, viewBelow)
-		words := wrapped(w.pictureSize(p))
+		words := wrapped(pictureSize(w, p))
 		content := container.NewBorder(nil, words, nil, nil, container.New(&fixedSize{largest(p, room)}, picture))
 		w.ask(title, content, largest(p, room).Width/w.scale(), choice{label: w.say("ui.close", nil)})
 	})

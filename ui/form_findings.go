@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -55,7 +56,7 @@ func (l *findingLines) line(f registrar.Finding) fyne.CanvasObject {
 	icon.FillMode = canvas.ImageFillContain
 	words := container.New(&tight{}, wrapped(l.window.phrase(f)))
 	if f.Source != "" && !l.brief && !requirement.MatchString(f.Source) {
-		source := caption(f.Source)
+		source := small(f.Source)
 		source.Importance = widget.LowImportance
 		words.Add(source)
 	}
@@ -89,34 +90,23 @@ func (l *findingLines) actions(f registrar.Finding) []fyne.CanvasObject {
 	if strings.HasPrefix(f.Rule, "payment_") {
 		add(w.say("form_screen.payments", nil), func() { w.Go(Route{Screen: screenReceipts, Graduate: l.id}) })
 	}
-	return append(buttons, w.settling(l.id, f, l.reveal)...)
+	return append(buttons, settlingButtons(w, l.id, f, l.reveal)...)
 }
 
-// settling are the buttons of what only a person can settle: to confirm it, and to record
+// settlingButtons are the buttons of what only a person can settle: to confirm it, and to record
 // a call to the centre.
-func (w *Window) settling(id string, f registrar.Finding, reveal func(fyne.CanvasObject)) []fyne.CanvasObject {
+func settlingButtons(w *Window, id string, f registrar.Finding, reveal func(fyne.CanvasObject)) []fyne.CanvasObject {
 	if !w.May(registrar.RightRegister) {
 		return nil
 	}
 	var buttons []fyne.CanvasObject
 	if f.Severity == data.SeverityConfirm {
-		buttons = append(buttons, newTabbed(w.say("form_screen.finding_confirm", nil), func() { w.askConfirm(id, f) }, reveal))
+		buttons = append(buttons, newTabbed(w.say("form_screen.finding_confirm", nil), func() { askConfirm(w, id, f) }, reveal))
 	}
 	if f.Call {
-		buttons = append(buttons, newTabbed(w.say("form_screen.finding_call", nil), func() { w.askCall([]string{id}, w.phrase(f)) }, reveal))
+		buttons = append(buttons, newTabbed(w.say("form_screen.finding_call", nil), func() { askCall(w, []string{id}, w.phrase(f)) }, reveal))
 	}
 	return buttons
-}
-
-// newTabbed makes a button that is scrolled to when Tab reaches it; reveal may be nil.
-func newTabbed(words string, tapped func(), reveal func(fyne.CanvasObject)) *tabbedButton {
-	b := &tabbedButton{gained: func() {}}
-	b.Text, b.OnTapped = words, tapped
-	b.ExtendBaseWidget(b)
-	if reveal != nil {
-		b.gained = func() { reveal(b) }
-	}
-	return b
 }
 
 // longestProposal is how many letters of a value stand on its button, briefProposal how
@@ -148,4 +138,21 @@ func (l *findingLines) onTake(p *data.Proposal) {
 		}
 		w.done(w.say("ui.saved", map[string]any{"name": w.registrar.FieldTitle(p.Field)}), nil)
 	})
+}
+
+// severe says that a finding must be mended.
+func severe(f registrar.Finding) bool { return f.Severity == data.SeverityError }
+
+// errorsFirst puts what must be mended before what is only to be looked at.
+func errorsFirst(found []registrar.Finding) []registrar.Finding {
+	slices.SortStableFunc(found, func(a, b registrar.Finding) int {
+		switch {
+		case severe(a) == severe(b):
+			return 0
+		case severe(a):
+			return -1
+		}
+		return 1
+	})
+	return found
 }

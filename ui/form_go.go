@@ -207,7 +207,7 @@ func (s *formScreen) onPrint() { s.window.Go(Route{Screen: screenPrint, Only: []
 
 // Dropped puts files into the slots of the step that is shown.
 func (s *formScreen) Dropped(paths []string) bool {
-	return s.at >= 0 && s.at < len(s.form.Steps) && s.window.dropOnFiles(s.page.inputs(), paths)
+	return s.at >= 0 && s.at < len(s.form.Steps) && dropOnFiles(s.window, s.page.inputs(), paths)
 }
 
 // MainAction goes forwards, as Ctrl+S.

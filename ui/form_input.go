@@ -53,10 +53,10 @@ func takesRow(i formInput) bool {
 
 // newFormInput makes the input for a field of any kind (KG-042, KG-046, UA-030…UA-042).
 // A field that [inputOf] gives to another has an input that shows nothing.
-func (w *Window) newFormInput(host inputHost, f registrar.FormField) formInput {
+func newFormInput(w *Window, host inputHost, f registrar.FormField) formInput {
 	switch f.Kind {
 	case registrar.KindFile, registrar.KindFiles:
-		return w.newFileInput(host, f)
+		return newFileInput(w, host, f)
 	case registrar.KindCheckbox:
 		return newTickInput(w, host, f)
 	case registrar.KindMarks, registrar.KindPrivileges:
@@ -73,7 +73,7 @@ func (w *Window) newFormInput(host inputHost, f registrar.FormField) formInput {
 	case registrar.KindInstitution:
 		return newInstitutionInput(w, host, f)
 	}
-	if codes, isChoice := w.choicesOf(f.Field); isChoice {
+	if codes, isChoice := choicesOf(w, f.Field); isChoice {
 		return newChoiceInput(w, host, f, codes)
 	}
 	return newTextInput(w, host, f)

@@ -13,7 +13,7 @@ import (
 )
 
 // choicesOf are the choices of a field that takes one of several codes.
-func (w *Window) choicesOf(f *registrar.Field) (items []registrar.Item, is bool) {
+func choicesOf(w *Window, f *registrar.Field) (items []registrar.Item, is bool) {
 	c := w.registrar.Campaign()
 	if !c.Kind(f.Code).One() {
 		return nil, false

@@ -1,13 +1,10 @@
 package ui
 
 import (
-	"fmt"
 	"reflect"
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -66,13 +63,6 @@ func newInputFrame(w *Window, host inputHost, f registrar.FormField) inputFrame 
 	return frame
 }
 
-// small is a label in small letters that takes as many lines as it needs.
-func small(words string) *widget.Label {
-	label := wrapped(words)
-	label.SizeName = theme.SizeNameCaptionText
-	return label
-}
-
 // assemble puts the frame around an input.
 func (f *inputFrame) assemble(input framed, object fyne.CanvasObject) {
 	f.input = input
@@ -115,35 +105,6 @@ func (f *inputFrame) stored() string { return f.field.Value }
 func (f *inputFrame) name() {
 	f.title.SetText(f.window.fieldTitle(f.field))
 	f.title.Hidden = f.untitled
-}
-
-// fieldTitle is what the form calls a field: the words of the campaign, or those of the
-// window's language for a field that every campaign has.
-func (w *Window) fieldTitle(f registrar.FormField) string {
-	title := w.titleOfField(f.Code)
-	if f.Required {
-		title += " *"
-	}
-	return title
-}
-
-// titleOfField is what a field is called everywhere.
-func (w *Window) titleOfField(code string) string {
-	f := w.registrar.Campaign().Field(code)
-	if f == nil || f.Title == "" || w.Settings.Language != w.registrar.Campaign().Language && slices.Contains(data.TypedFields(), code) {
-		return capital(w.text.Word(w.registrar.FieldTitle(code)))
-	}
-	return f.Title
-}
-
-// capital makes the first letter a capital one.
-func capital(word any) string {
-	words := fmt.Sprint(word)
-	first, size := utf8.DecodeRuneInString(words)
-	if size == 0 {
-		return ""
-	}
-	return string(unicode.ToUpper(first)) + words[size:]
 }
 
 // close disables what cannot be changed and says why (KG-054).
@@ -214,7 +175,7 @@ func (f *inputFrame) finding(finding registrar.Finding, source string) fyne.Canv
 	if finding.Proposal != nil && f.able() {
 		parts.Add(f.proposal(*finding.Proposal, w.phrase(finding)))
 	}
-	for _, button := range w.settling(f.host.graduateID(), finding, f.host.reveal) {
+	for _, button := range settlingButtons(w, f.host.graduateID(), finding, f.host.reveal) {
 		parts.Add(container.NewHBox(button))
 	}
 	return parts

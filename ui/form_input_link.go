@@ -33,31 +33,3 @@ func (f *inputFrame) onLink(url string) {
 	w := f.window
 	run(w, &turn{}, func(context.Context) (struct{}, error) { return struct{}{}, w.OpenFile(url) }, func(_ struct{}, err error) { w.fail(err) })
 }
-
-// link is a page of the centre to open in the PC's own browser, by a click, Space or Enter.
-type link struct {
-	widget.Hyperlink
-	gained func()
-}
-
-func newLink(title string, onOpen func()) *link {
-	l := &link{gained: func() {}}
-	l.Text, l.OnTapped = title, onOpen
-	l.ExtendBaseWidget(l)
-	return l
-}
-
-// FocusGained tells who wants to show the link.
-func (l *link) FocusGained() {
-	l.Hyperlink.FocusGained()
-	l.gained()
-}
-
-// TypedKey opens the page by Enter as well.
-func (l *link) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter {
-		l.OnTapped()
-		return
-	}
-	l.Hyperlink.TypedKey(key)
-}

@@ -63,7 +63,7 @@ func (s *inputSheet) read(fresh bool) {
 				continue
 			}
 			if s.inputs[f.Code] == nil {
-				s.inputs[f.Code] = s.w.newFormInput(s, f)
+				s.inputs[f.Code] = newFormInput(s.w, s, f)
 				s.box.Add(s.inputs[f.Code].object())
 			}
 			s.shown = append(s.shown, f.Code)

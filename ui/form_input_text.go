@@ -40,16 +40,6 @@ func newTextInput(w *Window, host inputHost, f registrar.FormField) *textInput {
 	return t
 }
 
-// believeRecent lets the calendar of a day that is no day of birth begin with the year of
-// the campaign.
-func (w *Window) believeRecent(d *widgets.DateEntry) {
-	d.LastYear = w.registrar.Campaign().Year
-	d.FirstYear = d.LastYear - recentYears
-}
-
-// recentYears is how far back such a day may lie: the birth of who is in school for long.
-const recentYears = 27
-
 // display shows the stored value as a person reads it.
 func (t *textInput) display() {
 	switch {

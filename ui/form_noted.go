@@ -38,7 +38,7 @@ func (p *reviewPage) notedLine(f data.Fact) fyne.CanvasObject {
 	if !w.May(registrar.RightRegister) {
 		return line
 	}
-	undo := newTabbed(w.say("ui.undo", nil), func() { w.takeBack(id, f.Kind, f.Of) }, p.reveal)
+	undo := newTabbed(w.say("ui.undo", nil), func() { takeBack(w, id, f.Kind, f.Of) }, p.reveal)
 	undo.Importance = widget.LowImportance
 	return container.NewBorder(nil, nil, nil, container.NewCenter(undo), line)
 }

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"graduand/data"
 	"graduand/data/registrar"
 )
 
@@ -35,7 +34,7 @@ func newStepPage(s *formScreen) *stepPage {
 	p.title = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	p.title.SizeName, p.title.Wrapping = theme.SizeNameSubHeadingText, fyne.TextWrapWord
 	p.grid = container.New(p.fields)
-	p.required = caption(s.window.say("form_screen.required", nil))
+	p.required = small(s.window.say("form_screen.required", nil))
 	p.loose = newFindingLines(s.window, "", s.onGo)
 	p.loose.reveal = p.reveal
 	p.body = container.NewVBox(p.title, p.grid, p.kit, p.loose.object(), p.required)
@@ -112,7 +111,7 @@ func (p *stepPage) showKit(kit []*registrar.KitDocument) {
 	p.kit.RemoveAll()
 	w := p.screen.window
 	for _, k := range kit {
-		words := container.New(&tight{}, wrapped(k.Title), caption(sentences(k.Source, w.say("help_screen.form_"+k.Form, nil), k.Note)))
+		words := container.New(&tight{}, wrapped(k.Title), small(sentences(k.Source, w.say("help_screen.form_"+k.Form, nil), k.Note)))
 		p.kit.Add(container.NewBorder(nil, nil, container.NewVBox(widget.NewIcon(theme.DocumentIcon())), nil, words))
 	}
 }
@@ -181,6 +180,3 @@ func (s *formScreen) wrong(step *registrar.FormStep) (field, why string) {
 	}
 	return "", ""
 }
-
-// severe says that a finding must be mended.
-func severe(f registrar.Finding) bool { return f.Severity == data.SeverityError }

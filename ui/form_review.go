@@ -66,20 +66,6 @@ func (p *reviewPage) show() {
 // isUnfinished says that a finding only tells to come here and finish.
 func isUnfinished(f registrar.Finding) bool { return f.Rule == "unfinished" }
 
-// errorsFirst puts what must be mended before what is only to be looked at.
-func errorsFirst(found []registrar.Finding) []registrar.Finding {
-	slices.SortStableFunc(found, func(a, b registrar.Finding) int {
-		switch {
-		case severe(a) == severe(b):
-			return 0
-		case severe(a):
-			return -1
-		}
-		return 1
-	})
-	return found
-}
-
 func (p *reviewPage) head(words string) *widget.Label {
 	label := boldWords(words)
 	label.Wrapping = fyne.TextWrapWord
@@ -139,7 +125,7 @@ func (p *reviewPage) group(at int, step *registrar.FormStep) fyne.CanvasObject {
 		}
 	}
 	if len(lines.Objects) == 0 {
-		lines.Add(caption(w.say("form_screen.nothing_entered", nil)))
+		lines.Add(small(w.say("form_screen.nothing_entered", nil)))
 	}
 	return container.NewVBox(widget.NewSeparator(), title, lines)
 }
@@ -154,7 +140,7 @@ func (p *reviewPage) words(f registrar.FormField) string {
 }
 
 func (p *reviewPage) row(title, value string) fyne.CanvasObject {
-	name := caption(title)
+	name := small(title)
 	name.Importance = widget.LowImportance
 	return container.New(&twoParts{}, name, wrapped(value))
 }

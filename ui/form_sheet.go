@@ -49,7 +49,7 @@ func (f *formSheet) turnTo(id string) {
 func (f *formSheet) input(field registrar.FormField, form *registrar.Form, found []registrar.Finding) formInput {
 	in := f.inputs[field.Code]
 	if in == nil {
-		in = f.screen.window.newFormInput(f, field)
+		in = newFormInput(f.screen.window, f, field)
 		f.inputs[field.Code] = in
 	}
 	in.show(field, form.Graduate, !f.seen[field.Code])

@@ -65,7 +65,7 @@ func (l *stepList) focus(at int) {
 
 func (l *stepList) build() fyne.CanvasObject {
 	l.scroll = container.NewVScroll(l.column)
-	return container.NewBorder(nil, caption(l.screen.window.say("form_screen.saves_itself", nil)), nil, nil, l.scroll)
+	return container.NewBorder(nil, small(l.screen.window.say("form_screen.saves_itself", nil)), nil, nil, l.scroll)
 }
 
 // show shows how far each step is.

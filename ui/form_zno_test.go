@@ -171,7 +171,7 @@ func TestNotedByHand(t *testing.T) {
 		mustSee(t, w, "Записано вручну", "Дзвінок до центру", "Петренко: окремий порядок")
 	})
 	t.Run("F-05 it can be taken back", func(t *testing.T) {
-		w.takeBack(id, data.FactCalled, "1")
+		takeBack(w, id, data.FactCalled, "1")
 		if strings.Contains(visible(w), "Петренко") || !strings.Contains(visible(w), "окремим порядком") {
 			t.Errorf("the review shows\n%s", visible(w))
 		}

@@ -102,10 +102,10 @@ func (p *graduatePanel) formField(code string, form *registrar.Form) registrar.F
 
 // newInput is the input of a basic field. Choices fold away: there is no room for them.
 func (p *graduatePanel) newInput(f registrar.FormField) formInput {
-	if items, isChoice := p.window.choicesOf(f.Field); isChoice {
+	if items, isChoice := choicesOf(p.window, f.Field); isChoice {
 		return newFoldedChoice(p.window, p, f, items)
 	}
-	return p.window.newFormInput(p, f)
+	return newFormInput(p.window, p, f)
 }
 
 func (p *graduatePanel) graduateID() string { return p.id }

@@ -126,7 +126,7 @@ func (s *graduatesScreen) load() {
 		}
 		a := answer{rows: rows, classes: r.Classes(), all: r.Count(), table: make([]widgets.Row, len(rows))}
 		for i := range rows {
-			a.table[i] = w.graduateRow(&rows[i], byPhone)
+			a.table[i] = graduateRow(w, &rows[i], byPhone)
 		}
 		return a, nil
 	}, s.onLoaded)
@@ -319,12 +319,4 @@ func (s *graduatesScreen) onPrint() {
 // onErase destroys the data of those who are marked, for good, after asking.
 func (s *graduatesScreen) onErase() {
 	s.window.Go(Route{Screen: screenErasing, Only: slices.Clone(s.table.Selected())})
-}
-
-// whyLooking says why nobody can be added here.
-func (w *Window) whyLooking() string {
-	if state := w.Closed(); state != "" {
-		return w.say("ui.resting_"+state, nil)
-	}
-	return w.say("ui.looking", nil)
 }

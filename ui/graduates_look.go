@@ -40,7 +40,7 @@ func (s *graduatesScreen) Build() fyne.CanvasObject {
 		actions.Add(widgets.NewButton(w.say("ui.import_button", nil), theme.FolderOpenIcon(), func() { w.Go(Route{Screen: screenImport}) }))
 	}
 	filters.Add(actions)
-	list := container.NewStack(s.table, w.inTheMiddle(s.nobody))
+	list := container.NewStack(s.table, inTheMiddle(w.scale(), s.nobody))
 	adding := fyne.CanvasObject(container.NewBorder(nil, nil, widget.NewIcon(theme.InfoIcon()), nil, wrapped(w.whyLooking())))
 	if may {
 		adding = s.adding.build()

@@ -57,7 +57,7 @@ func (s *helpScreen) Build() fyne.CanvasObject {
 func (s *helpScreen) Shown() {
 	if !s.shownOnce {
 		s.shownOnce = true
-		s.sections = s.window.helpSections()
+		s.sections = helpSections(s.window)
 		s.load()
 	}
 	s.window.Canvas().Focus(s.search)
@@ -66,7 +66,7 @@ func (s *helpScreen) Shown() {
 // Changed has the days of the campaign told anew.
 func (s *helpScreen) Changed(signal registrar.Signal) {
 	if signal == registrar.CalendarChanged && s.shownOnce {
-		s.sections = s.window.helpSections()
+		s.sections = helpSections(s.window)
 		s.load()
 	}
 }
@@ -133,7 +133,7 @@ func (s *helpScreen) line(line helpLine) fyne.CanvasObject {
 }
 
 // helpSections are the rules of the open campaign and the ways of the program.
-func (w *Window) helpSections() []helpSection {
+func helpSections(w *Window) []helpSection {
 	h := &helpWords{window: w, campaign: w.registrar.Campaign()}
 	h.memo()
 	h.form()

@@ -23,21 +23,6 @@ func (h *helpWords) add(id string, lines []helpLine) {
 	}
 }
 
-// sentences joins the parts that are not empty, each with its full stop; the source
-// follows in brackets.
-func sentences(source string, parts ...string) string {
-	var all []string
-	for _, part := range parts {
-		if part != "" {
-			all = append(all, strings.TrimRight(part, ".")+".")
-		}
-	}
-	if source != "" {
-		all = append(all, "("+source+")")
-	}
-	return strings.Join(all, " ")
-}
-
 // doubt marks what no source confirms.
 func (h *helpWords) doubt(place string) string {
 	if h.campaign.Confirmed(place) {

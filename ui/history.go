@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -16,7 +15,6 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
-	"graduand/data/text"
 	"graduand/ui/widgets"
 )
 
@@ -106,7 +104,7 @@ func (s *historyScreen) Changed(signal registrar.Signal) {
 func (s *historyScreen) read() {
 	s.stale = false
 	words := &pastWords{text: s.window.text, registrar: s.window.registrar, names: map[string]string{}}
-	run(s.window, &s.reading, words.all, s.onRead)
+	run(s.window, &s.reading, func(ctx context.Context) ([]pastEvent, error) { return allPast(ctx, words) }, s.onRead)
 }
 
 func (s *historyScreen) onRead(events []pastEvent, err error) {
@@ -165,11 +163,6 @@ func (s *historyScreen) choose() {
 	}, s.onChosen)
 }
 
-// hasWords tells whether every word is somewhere in a search key.
-func hasWords(key string, words []string) bool {
-	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(key, word) })
-}
-
 func (s *historyScreen) onChosen(rows []widgets.Row, err error) {
 	if err != nil {
 		s.window.fail(err)
@@ -195,27 +188,20 @@ func (s *historyScreen) onCursor(key string) {
 	}
 }
 
-// pastWords puts events into words. It is used by one goroutine.
-type pastWords struct {
-	text      *text.Text
-	registrar *registrar.Registrar
-	names     map[string]string
-}
-
 // all is the whole history, newest first.
-func (p *pastWords) all(ctx context.Context) ([]pastEvent, error) {
+func allPast(ctx context.Context, p *pastWords) ([]pastEvent, error) {
 	events, err := p.registrar.History(ctx, registrar.HistoryFilter{})
 	if err != nil {
 		return nil, err
 	}
 	said := make([]pastEvent, len(events))
 	for i := range events {
-		said[len(events)-1-i] = p.event(&events[i])
+		said[len(events)-1-i] = pastOf(p, &events[i])
 	}
 	return said, nil
 }
 
-func (p *pastWords) event(e *registrar.Event) pastEvent {
+func pastOf(p *pastWords, e *registrar.Event) pastEvent {
 	when, kind, name := e.At.Local().Format("02.01.2006 15:04"), p.text.Say("event."+e.Kind, nil), p.name(e.Graduate)
 	changes := p.changes(e)
 	first := append([]string{when, kind}, name)
@@ -230,80 +216,4 @@ func (p *pastWords) event(e *registrar.Event) pastEvent {
 		key:     data.SearchKey(strings.Join(append(first, changes...), " ")),
 		event:   *e,
 	}
-}
-
-// name is the name of a graduate, of a removed one too.
-func (p *pastWords) name(id string) string {
-	if id == "" {
-		return ""
-	}
-	if name, known := p.names[id]; known {
-		return name
-	}
-	name := id
-	if row, err := p.registrar.Find(id); err == nil {
-		name = row.Graduate.FullName()
-	}
-	p.names[id] = name
-	return name
-}
-
-// changes are what each field was and became, and the note.
-func (p *pastWords) changes(e *registrar.Event) []string {
-	var said []string
-	for _, c := range e.Changes {
-		id := "history_screen.changed"
-		switch {
-		case c.Before == "":
-			id = "history_screen.filled"
-		case c.After == "":
-			id = "history_screen.cleared"
-		}
-		said = append(said, p.text.Say(id, map[string]any{"field": p.registrar.FieldTitle(c.Field),
-			"before": p.value(c.Field, c.Before), "after": p.value(c.Field, c.After)}))
-	}
-	for _, c := range e.Refused {
-		said = append(said, p.text.Say("history.refused", map[string]any{"field": p.registrar.FieldTitle(c.Field),
-			"ours": p.value(c.Field, c.Before), "theirs": p.value(c.Field, c.After)}))
-	}
-	if e.Failures > 0 {
-		said = append(said, p.text.Say("history.failures", map[string]any{"count": e.Failures}))
-	}
-	if note := p.note(e); note != "" {
-		said = append(said, note)
-	}
-	if len(e.Graduates) > 0 {
-		said = append(said, p.people(e.Graduates))
-	}
-	if e.Role != "" {
-		said = append(said, p.text.Say("role."+string(e.Role), nil))
-	}
-	return said
-}
-
-// people names those whom an event took in, or the first of them and their number.
-func (p *pastWords) people(ids []string) string {
-	const shown = 3
-	var names []string
-	for _, id := range ids[:min(len(ids), shown)] {
-		names = append(names, p.name(id))
-	}
-	all := strings.Join(names, ", ")
-	if len(ids) > shown {
-		all += " … (" + strconv.Itoa(len(ids)) + ")"
-	}
-	return all
-}
-
-// note is what an event says besides: the document printed, the file imported.
-func (p *pastWords) note(e *registrar.Event) string {
-	if e.Kind == registrar.EventPrinted {
-		return fmt.Sprint(p.text.Word(p.registrar.DocumentTitle(e.Note)))
-	}
-	return e.Note
-}
-
-// value is a stored value as people read it: no code, no JSON.
-func (p *pastWords) value(field, stored string) string {
-	return fmt.Sprint(p.text.Word(p.registrar.Words(field, stored)))
 }

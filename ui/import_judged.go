@@ -117,9 +117,6 @@ func problemCell(severity data.Severity, sentence string) widgets.Cell {
 	return widgets.Cell{Text: sentence, Short: short, Colour: theme.ColorNameWarning, Icon: theme.WarningIcon()}
 }
 
-// oneLine is a cell with single spaces and without line breaks.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
 // fieldTitle is what a field of a roster is called.
 func (s *importScreen) fieldTitle(field string) string {
 	t := s.window.text

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -82,10 +81,6 @@ func (s *importScreen) showResult(added int) {
 	graduates := &widget.Button{Text: s.say("to_graduates", nil), Importance: widget.HighImportance, OnTapped: s.onGraduates}
 	column.Add(container.NewHBox(graduates, widget.NewButtonWithIcon(s.say("another", nil), theme.FolderOpenIcon(), s.onChoose)))
 	s.setPage(s.calm(column))
-}
-
-func resultLine(icon fyne.Resource, words string) fyne.CanvasObject {
-	return container.NewBorder(nil, nil, widget.NewIcon(icon), nil, wrapped(words))
 }
 
 // errorsFile is the proposed name of the workbook of rows to mend.

@@ -42,17 +42,3 @@ func refusedBox(sentence string) fyne.CanvasObject {
 	label.Importance = widget.DangerImportance
 	return container.NewBorder(nil, nil, widget.NewIcon(theme.NewErrorThemedResource(theme.ErrorIcon())), nil, label)
 }
-
-func boldWords(words string) *widget.Label {
-	return &widget.Label{Text: words, TextStyle: fyne.TextStyle{Bold: true}}
-}
-
-// bulletLine is one line of a list.
-func bulletLine(words string) fyne.CanvasObject {
-	return container.NewBorder(nil, nil, container.NewVBox(widget.NewLabel("•")), nil, wrapped(words))
-}
-
-// importAir is some air.
-func importAir() fyne.CanvasObject {
-	return container.NewPadded(container.NewPadded())
-}

@@ -67,3 +67,16 @@ func (w *Window) Renew() {
 	w.known = knownOf(w.registrar)
 	w.anew()
 }
+
+// whyLooking says why nobody can be added here.
+func (w *Window) whyLooking() string {
+	if state := w.Closed(); state != "" {
+		return w.say("ui.resting_"+state, nil)
+	}
+	return w.say("ui.looking", nil)
+}
+
+// isGraduate says that the window is one graduate's form and nothing else.
+func (w *Window) isGraduate() bool {
+	return w.registrar != nil && w.Me().Role == registrar.RoleGraduate
+}

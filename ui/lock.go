@@ -127,11 +127,6 @@ func (w *Window) welcomeIn() {
 	w.house.Filled(w, w.registrar.Filled())
 }
 
-// isGraduate says that the window is one graduate's form and nothing else.
-func (w *Window) isGraduate() bool {
-	return w.registrar != nil && w.Me().Role == registrar.RoleGraduate
-}
-
 // ShowAlone shows a page while nobody is signed in, in the place of all others.
 func (w *Window) ShowAlone(page any, title string, menu *fyne.MainMenu, content fyne.CanvasObject) {
 	w.alone = page
@@ -153,36 +148,4 @@ func (w *Window) JustEntered() bool {
 	return entered
 }
 
-// watcher tells that the mouse moves over content that does not listen to it.
-type watcher struct {
-	widget.BaseWidget
-	content fyne.CanvasObject
-	moved   func()
-}
-
 var _ desktop.Hoverable = (*watcher)(nil)
-
-func newWatcher(content fyne.CanvasObject, moved func()) *watcher {
-	x := &watcher{content: content, moved: moved}
-	x.ExtendBaseWidget(x)
-	return x
-}
-
-// CreateRenderer shows the content.
-func (x *watcher) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(x.content) }
-
-// MouseIn tells it.
-func (x *watcher) MouseIn(*desktop.MouseEvent) { x.moved() }
-
-// MouseMoved tells it.
-func (x *watcher) MouseMoved(*desktop.MouseEvent) { x.moved() }
-
-// MouseOut is of no interest.
-func (x *watcher) MouseOut() {}
-
-// logFailure keeps a failure that nobody can do anything about.
-func (w *Window) logFailure(what string, err error) {
-	if err != nil {
-		w.Log.Error(what, "error", logged(err))
-	}
-}

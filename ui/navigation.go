@@ -83,17 +83,3 @@ func (n *navigation) mark(p *Place) {
 		item.SetCurrent(name == cmp.Or(p.Under, p.Name))
 	}
 }
-
-// fixedWidth gives its one object a width and all the height.
-type fixedWidth struct{ width float32 }
-
-// MinSize is the fixed width.
-func (f *fixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(f.width, objects[0].MinSize().Height)
-}
-
-// Layout gives the object all there is.
-func (f *fixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Resize(size)
-	objects[0].Move(fyne.Position{})
-}

@@ -22,7 +22,7 @@ func (s *ownScreen) Build() fyne.CanvasObject {
 	if w.registrar.AtHome() {
 		id = "own.about_home"
 	}
-	column := container.NewBorder(caption(w.say(id, nil)), nil, nil, nil, s.formScreen.Build())
+	column := container.NewBorder(small(w.say(id, nil)), nil, nil, nil, s.formScreen.Build())
 	return container.New(&readable{width: 1100 * w.scale()}, column)
 }
 

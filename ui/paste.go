@@ -22,28 +22,32 @@ type pasteDialog struct {
 	doing   turn
 }
 
-// onPasteClipboard takes the block that lies on the clipboard.
-func (s *graduatesScreen) onPasteClipboard() { s.onPaste(s.window.app.Clipboard().Content()) }
-
-// onPaste reads a block of a spreadsheet for the rows from the current one on. A block
+// takeBlock reads a block of a spreadsheet for the graduates of these rows. A block
 // without a header is asked about.
-func (s *graduatesScreen) onPaste(block string) {
-	w := s.window
-	if len(w.boxes) > 0 || !w.May(registrar.RightRegister) {
-		return
-	}
-	d := &pasteDialog{window: w, block: block}
-	for _, row := range s.table.Rows() {
-		if len(d.rows) > 0 || row.Key == s.table.Cursor() {
-			d.rows = append(d.rows, row.Key)
-		}
-	}
+func takeBlock(w *Window, block string, rows []string) {
+	d := &pasteDialog{window: w, block: block, rows: rows}
 	d.read(nil, func(err error) {
 		if registrar.CodeOf(err) == "paste.more_columns" {
-			d.ask(err)
+			d.askFields(err)
 			return
 		}
 		w.fail(err)
+	})
+}
+
+// askFields asks for the fields that there are, and then which columns fill them.
+func (d *pasteDialog) askFields(refused error) {
+	r := d.window.registrar
+	run(d.window, &d.doing, func(context.Context) ([]registrar.CollectField, error) {
+		return r.CollectFields(registrar.Filter{})
+	}, func(fields []registrar.CollectField, err error) {
+		columns := columnsOf(refused)
+		if err != nil || columns == 0 || columns > maxPasted {
+			d.window.fail(refused)
+			return
+		}
+		d.fields = fields
+		d.ask(columns)
 	})
 }
 
@@ -74,17 +78,10 @@ func (d *pasteDialog) show(read *registrar.Pasted) {
 }
 
 // ask asks for the field of each column.
-func (d *pasteDialog) ask(refused error) {
+func (d *pasteDialog) ask(columns int) {
 	w := d.window
-	columns := columnsOf(refused)
-	fields, err := w.registrar.CollectFields(registrar.Filter{})
-	if err != nil || columns == 0 || columns > maxPasted {
-		w.fail(refused)
-		return
-	}
-	d.fields = fields
 	titles := []string{w.say("paste_screen.no_field", nil)}
-	for _, f := range fields {
+	for _, f := range d.fields {
 		titles = append(titles, w.titleOfField(f.Code))
 	}
 	d.fault = wrapped("")

@@ -53,7 +53,7 @@ func (d *paymentsDialog) buttons(p *data.Payment) []fyne.CanvasObject {
 	}
 	payment := *p
 	if p.File != "" {
-		add("form_file.view", func() { w.viewFile(d.id, data.PaymentField(payment.ID), w.say("payments.photo", nil)) })
+		add("form_file.view", func() { viewFile(w, d.id, data.PaymentField(payment.ID), w.say("payments.photo", nil)) })
 	}
 	if p.Cancelled == nil && p.Verdict == nil && w.May(registrar.RightFill) {
 		add("payments.cancel", func() { d.onCancel(payment) })
@@ -68,7 +68,7 @@ func (d *paymentsDialog) buttons(p *data.Payment) []fyne.CanvasObject {
 func (d *paymentsDialog) picture(p *data.Payment) fyne.CanvasObject {
 	small := canvas.NewImageFromImage(nil)
 	small.FillMode = canvas.ImageFillContain
-	d.window.readPicture(&turn{}, d.id, data.PaymentField(p.ID), 2*thumbnail, func(picture filePicture, err error) {
+	readPicture(d.window, &turn{}, d.id, data.PaymentField(p.ID), 2*thumbnail, func(picture filePicture, err error) {
 		if err == nil {
 			small.Image = picture.picture
 			small.Refresh()

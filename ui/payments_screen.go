@@ -66,7 +66,7 @@ func (s *paymentsScreen) ask() {
 		found, err := r.Payments(filter, registrar.PaymentState(state))
 		a := paymentsAnswer{classes: r.Classes(), all: r.Count()}
 		for _, p := range found {
-			a.table = append(a.table, w.paymentCells(p))
+			a.table = append(a.table, paymentCells(w, p))
 			a.total.Due, a.total.Paid, a.total.Left = a.total.Due+p.Due, a.total.Paid+p.Paid, a.total.Left+p.Left
 		}
 		return a, err

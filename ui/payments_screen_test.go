@@ -113,7 +113,7 @@ func TestPaymentsOfAClosedCampaign(t *testing.T) {
 	mustSee(t, w, "№ 77", "Закрыть")
 	mustNotSee(t, w, "Добавить квитанцию", "Отменить оплату", "Ответ центра")
 	esc(w)
-	w.askCall([]string{id}, "")
+	askCall(w, []string{id}, "")
 	mustSee(t, w, "Звонок в центр", "Закрыть")
 	mustNotSee(t, w, "Записать звонок")
 }
@@ -158,8 +158,8 @@ func paymentsFit(t *testing.T, w *Window, id, look string) {
 		"add":    func() { w.Go(Route{Screen: screenReceipts, Graduate: id}); w.boxes[0].confirm() },
 		"cancel": func() { d.onCancel(payment) },
 		"judge":  func() { d.onJudge(payment) },
-		"call":   func() { w.askCall([]string{id}, w.say("call.no_contact", nil)) },
-		"view":   func() { w.viewFile(id, data.PaymentField(payment.ID), w.say("payments.photo", nil)) },
+		"call":   func() { askCall(w, []string{id}, w.say("call.no_contact", nil)) },
+		"view":   func() { viewFile(w, id, data.PaymentField(payment.ID), w.say("payments.photo", nil)) },
 	} {
 		open()
 		shot(t, w, "payments-"+name+"-"+look)

@@ -12,10 +12,10 @@ import (
 
 // paymentCells makes the words of one line. It is called off the window's goroutine and
 // touches no widget.
-func (w *Window) paymentCells(p registrar.PaymentRow) widgets.Row {
+func paymentCells(w *Window, p registrar.PaymentRow) widgets.Row {
 	g := p.Graduate
 	sum := func(n int) widgets.Cell { return widgets.Cell{Text: strconv.Itoa(n)} }
-	return widgets.Row{Key: g.ID, Cells: []widgets.Cell{{Text: g.FullName()}, {Text: g.Class}, sum(p.Due), sum(p.Paid), sum(p.Left), w.paymentCell(p.State())}}
+	return widgets.Row{Key: g.ID, Cells: []widgets.Cell{{Text: g.FullName()}, {Text: g.Class}, sum(p.Due), sum(p.Paid), sum(p.Left), paymentCell(w, p.State())}}
 }
 
 // paymentLooks are the icons of the states and their colours.
@@ -32,7 +32,7 @@ var paymentLooks = map[registrar.PaymentState]struct {
 }
 
 // paymentCell says by an icon and words what there is to do.
-func (w *Window) paymentCell(state registrar.PaymentState) widgets.Cell {
+func paymentCell(w *Window, state registrar.PaymentState) widgets.Cell {
 	look := paymentLooks[state]
 	return widgets.Cell{Text: w.say("payments.state."+string(state), nil), Icon: look.icon, Colour: look.colour}
 }

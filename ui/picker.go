@@ -200,12 +200,3 @@ func (d *pickDialog) ready() bool {
 	d.fault.SetText(d.window.say("ui.no_file", nil))
 	return false
 }
-
-// fixedSize gives its one object a size.
-type fixedSize struct{ size fyne.Size }
-
-// MinSize is the fixed size.
-func (f *fixedSize) MinSize([]fyne.CanvasObject) fyne.Size { return f.size }
-
-// Layout gives the object all there is.
-func (f *fixedSize) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }

@@ -185,14 +185,6 @@ func (p *preview) mark() {
 	p.toolbar.Refresh()
 }
 
-func enable(o fyne.Disableable, able bool) {
-	if able {
-		o.Enable()
-	} else {
-		o.Disable()
-	}
-}
-
 // draw shows the picture of the page in the size that holds now.
 func (p *preview) draw() {
 	if len(p.sizes) == 0 || p.sheet.size.Width < 1 {

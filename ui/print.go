@@ -90,7 +90,7 @@ func (s *printScreen) buildChoice() {
 	s.final = widget.NewCheck(s.say("print_screen.final"), func(bool) { s.remake() })
 	s.date, s.number = s.typed(s.say("ui.date_hint")), s.typed("")
 	s.listFields = container.NewVBox(s.final, container.NewGridWithColumns(2,
-		s.captioned("print_screen.date", s.date), s.captioned("print_screen.number", s.number)), caption(s.say("print_screen.pen")))
+		s.captioned("print_screen.date", s.date), s.captioned("print_screen.number", s.number)), small(s.say("print_screen.pen")))
 	s.listFields.Hide()
 }
 
@@ -115,7 +115,7 @@ func (s *printScreen) typed(placeholder string) *widgets.Entry {
 
 // captioned puts a caption above a field.
 func (s *printScreen) captioned(id string, field fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedVBoxLayout(0), caption(s.say(id)), field)
+	return container.New(layout.NewCustomPaddedVBoxLayout(0), small(s.say(id)), field)
 }
 
 // arrange gives the column its place anew when something in it came or went.

@@ -9,12 +9,6 @@ import (
 	"graduand/data/registrar"
 )
 
-// The endings of the files that documents are written to.
-const (
-	formatPDF   = ".pdf"
-	formatExcel = ".xlsx"
-)
-
 // rest is how long typing must rest before the preview follows it.
 const rest = 400 * time.Millisecond
 

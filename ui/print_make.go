@@ -89,12 +89,12 @@ func (s *printScreen) allow(may bool) {
 // not and why, what is not final in it.
 func (s *printScreen) tell(printed registrar.Printed) {
 	s.notes.RemoveAll()
-	s.notes.Add(caption(s.window.say("print_screen.count", map[string]any{"count": printed.Graduates})))
+	s.notes.Add(small(s.window.say("print_screen.count", map[string]any{"count": printed.Graduates})))
 	if printed.Drafts > 0 {
 		s.warn("print_screen.drafts", map[string]any{"count": printed.Drafts})
 	}
 	if s.job().Document == registrar.DocumentCard && !s.registrar.Campaign().LayoutConfirmed {
-		s.note(theme.InfoIcon(), caption(s.say("print_screen.layout")))
+		s.note(theme.InfoIcon(), small(s.say("print_screen.layout")))
 	}
 	if printed.Registered > 0 {
 		s.warn("print_screen.registered", map[string]any{"number": printed.Registered})
@@ -103,14 +103,14 @@ func (s *printScreen) tell(printed registrar.Printed) {
 		s.warn("print_screen.left", map[string]any{"number": len(printed.Left)})
 	}
 	for _, left := range printed.Left {
-		s.note(nil, caption(left.Name+": "+s.say("print.left."+left.Reason)))
+		s.note(nil, small(left.Name+": "+s.say("print.left."+left.Reason)))
 	}
 	s.arrange()
 }
 
 // warn adds a sentence that asks for attention, by its sign as by its colour.
 func (s *printScreen) warn(id string, args map[string]any) {
-	words := caption(s.window.say(id, args))
+	words := small(s.window.say(id, args))
 	words.Importance = widget.WarningImportance
 	s.note(theme.NewWarningThemedResource(theme.WarningIcon()), words)
 }
@@ -119,11 +119,4 @@ func (s *printScreen) warn(id string, args map[string]any) {
 func (s *printScreen) note(sign fyne.Resource, words *widget.Label) {
 	air := layout.NewCustomPaddedLayout(theme.InnerPadding()-theme.Padding(), 0, 0, 0)
 	s.notes.Add(container.NewBorder(nil, nil, container.NewVBox(container.New(air, widget.NewIcon(sign))), nil, words))
-}
-
-// caption is a small label of several lines.
-func caption(words string) *widget.Label {
-	l := widget.NewLabel(words)
-	l.Wrapping, l.SizeName = fyne.TextWrapWord, theme.SizeNameCaptionText
-	return l
 }

@@ -57,3 +57,9 @@ func cut(name string, units int) string {
 	}
 	return name
 }
+
+// The endings of the files that documents are written to.
+const (
+	formatPDF   = ".pdf"
+	formatExcel = ".xlsx"
+)

@@ -60,7 +60,7 @@ func (r *roll) wide(o fyne.CanvasObject) fyne.CanvasObject {
 
 // buildList is the table, over which stands why it is empty.
 func (r *roll) buildList() fyne.CanvasObject {
-	return container.NewStack(r.table, r.window.inTheMiddle(r.nobody))
+	return container.NewStack(r.table, inTheMiddle(r.window.scale(), r.nobody))
 }
 
 func (r *roll) Shown() {

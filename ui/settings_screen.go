@@ -146,7 +146,7 @@ func (s *settingsScreen) schoolPart() fyne.CanvasObject {
 		save.Disable()
 		s.saved.SetText(s.window.whyLooking())
 	}
-	return container.NewVBox(s.school, air(s.window), container.NewBorder(nil, nil, container.NewHBox(save), nil, s.saved))
+	return container.NewVBox(s.school, air(s.window.scale()), container.NewBorder(nil, nil, container.NewHBox(save), nil, s.saved))
 }
 
 func (s *settingsScreen) showForm() {

@@ -85,12 +85,12 @@ func (p *signInPage) build() fyne.CanvasObject {
 	}
 	form.Add(p.phone.box)
 	form.Add(p.password.box)
-	form.Add(air(w))
+	form.Add(air(w.scale()))
 	form.Add(p.enter)
 	form.Add(container.NewBorder(nil, nil, forgotten, other))
 	form.Add(p.forgot)
 	column := container.New(&readable{width: 460 * w.scale()}, panel(form))
-	return container.NewVScroll(container.NewVBox(air(w), air(w), container.NewPadded(column)))
+	return container.NewVScroll(container.NewVBox(air(w.scale()), air(w.scale()), container.NewPadded(column)))
 }
 
 // menu has what needs no registry.

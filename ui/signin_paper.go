@@ -98,13 +98,6 @@ func askPaper(w *Window, e registrar.Entrance) {
 	w.Canvas().Focus(f.fields.codeIn)
 }
 
-// scrolled gives a form that may be higher than the window a height of its own.
-func scrolled(form fyne.CanvasObject, height float32) fyne.CanvasObject {
-	s := container.NewVScroll(form)
-	s.SetMinSize(fyne.NewSize(0, min(height, form.MinSize().Height)))
-	return s
-}
-
 // onOpen tries the key; the dialog stays until it opens.
 func (f *paperForm) onOpen() bool {
 	f.fields.code.setFault("")

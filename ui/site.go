@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -167,19 +166,6 @@ func (s *sitePanel) showFolded() {
 	}
 }
 
-// offTheBar keeps content that scrolls off the bar of its scroller, which lies over it.
-func offTheBar(content fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Size(theme.SizeNameScrollBar)), content)
-}
-
-func setHidden(o fyne.CanvasObject, hidden bool) {
-	if hidden {
-		o.Hide()
-		return
-	}
-	o.Show()
-}
-
 // show fills the panel with a graduate in the background; none empties it.
 func (s *sitePanel) show(id string) {
 	s.id = id
@@ -257,18 +243,6 @@ func (s *sitePanel) row(row registrar.SiteRow) fyne.CanvasObject {
 		copyIt.Disable()
 	}
 	return container.NewBorder(nil, nil, nil, container.NewCenter(copyIt), container.New(&tight{}, name, shown))
-}
-
-// tabbedButton tells when it gets the focus, so that what it is in can be scrolled to.
-type tabbedButton struct {
-	widgets.Button
-	gained func()
-}
-
-// FocusGained tells it.
-func (b *tabbedButton) FocusGained() {
-	b.Button.FocusGained()
-	b.gained()
 }
 
 func (s *sitePanel) onCopy(name, value string) {

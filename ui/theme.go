@@ -16,8 +16,8 @@ type officeTheme struct {
 	scale float32
 }
 
-func newTheme(s *Settings) *officeTheme {
-	return &officeTheme{dark: s.Dark, scale: float32(s.Scale) / 100}
+func newTheme(dark bool, percent int) *officeTheme {
+	return &officeTheme{dark: dark, scale: float32(percent) / 100}
 }
 
 func rgb(hex uint32) color.Color {

@@ -2,19 +2,16 @@ package ui
 
 import (
 	"context"
-	"image/color"
 	"os"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
-	"graduand/data/text"
 	"graduand/ui/widgets"
 )
 
@@ -47,18 +44,6 @@ func showWelcome(w *Window) {
 // showNoticeBefore shows the notice of confidentiality, and then opens a registry.
 func showNoticeBefore(w *Window, path string) {
 	(&welcome{window: w, then: path}).show()
-}
-
-func builtinCampaigns() ([]*registrar.CampaignFile, error) {
-	var all []*registrar.CampaignFile
-	for _, id := range registrar.Campaigns() {
-		c, err := registrar.Campaign(id, nil)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, c)
-	}
-	return all, nil
 }
 
 func (p *welcome) onCampaigns(campaigns []*registrar.CampaignFile, err error) {
@@ -133,7 +118,7 @@ func (p *welcome) notice() fyne.CanvasObject {
 	p.first = understood
 	column := container.NewVBox(heading(w.say("welcome.notice_title", nil)),
 		panel(container.NewVBox(wrapped(w.say("welcome.notice", nil)), wrapped(w.say("welcome.notice_password", nil)), wrapped(w.say("welcome.notice_file", nil)))),
-		air(p.window), container.NewHBox(understood))
+		air(p.window.scale()), container.NewHBox(understood))
 	return p.inTheMiddle(column)
 }
 
@@ -163,7 +148,7 @@ func (p *welcome) begin() fyne.CanvasObject {
 	}
 	p.first = p.ways.Objects[0].(fyne.Focusable)
 	about := wrapped(w.say("welcome.about", nil))
-	return p.inTheMiddle(container.NewVBox(heading(w.say("welcome.title", nil)), about, air(w), p.ways))
+	return p.inTheMiddle(container.NewVBox(heading(w.say("welcome.title", nil)), about, air(w.scale()), p.ways))
 }
 
 func (p *welcome) way(label, about string, icon fyne.Resource, chosen func()) {
@@ -199,100 +184,8 @@ func (p *welcome) onOpen() {
 // onDemo opens the demonstration school of a campaign; the first time it is made.
 func (p *welcome) onDemo(c *registrar.CampaignFile) { OpenDemo(p.window, c.ID) }
 
-// makeDemo returns the registry of the demonstration in folder. A new one gets its
-// name when it is whole, so that one broken off is never taken for it.
-func makeDemo(ctx context.Context, folder string, c *registrar.CampaignFile, key *registrar.SchoolKey) (path string, err error) {
-	final := filepath.Join(folder, c.ID)
-	path = filepath.Join(final, "school.graduand")
-	if _, err := os.Stat(path); err == nil {
-		if _, err := registrar.LookAt(ctx, path); registrar.CodeOf(err) != "registry.other_schema" {
-			return path, nil
-		}
-		// A demonstration of an earlier version holds nothing of anybody's.
-		if err := os.RemoveAll(final); err != nil {
-			return "", cannotWrite(final, err)
-		}
-	}
-	making := final + ".making"
-	if err := os.RemoveAll(making); err != nil {
-		return "", cannotWrite(making, err)
-	}
-	if _, err := registrar.Demo(ctx, making, registrar.DemoOptions{Campaign: c, Seed: 1, Key: key}); err != nil {
-		return "", err
-	}
-	if err := os.Rename(making, final); err != nil {
-		return "", cannotWrite(final, err)
-	}
-	return path, nil
-}
-
-func cannotWrite(path string, err error) error {
-	return &registrar.Error{Code: "file.cannot_write", Args: map[string]any{"file": path}, Err: err}
-}
-
 // inTheMiddle puts a page into a column of readable width that scrolls.
 func (p *welcome) inTheMiddle(page fyne.CanvasObject) fyne.CanvasObject {
 	column := container.New(&readable{width: 760 * p.window.scale()}, page)
 	return container.NewVScroll(container.NewVBox(layout.NewSpacer(), container.NewPadded(column), layout.NewSpacer(), layout.NewSpacer()))
-}
-
-// languageButtons are the languages by their own names; the present one is marked.
-func languageButtons(w *Window, chosen func(string)) *fyne.Container {
-	var names []string
-	present := 0
-	for i, code := range text.Languages() {
-		names = append(names, w.say("settings_screen.language."+code, nil))
-		if code == w.Settings.Language {
-			present = i
-		}
-	}
-	return choiceButtons(names, present, func(i int) { chosen(text.Languages()[i]) })
-}
-
-// choiceButtons are a few choices beside each other; the present one has a tick.
-func choiceButtons(names []string, present int, chosen func(int)) *fyne.Container {
-	row := container.New(&flow{})
-	for i, name := range names {
-		button := widgets.NewButton(name, nil, func() { chosen(i) })
-		button.Importance = widget.LowImportance
-		if i == present {
-			button.Icon, button.Importance = theme.ConfirmIcon(), widget.MediumImportance
-		}
-		row.Add(button)
-	}
-	return row
-}
-
-// air is an empty line between parts of a page.
-func air(w *Window) fyne.CanvasObject {
-	gap := canvas.NewRectangle(color.Transparent)
-	gap.SetMinSize(fyne.NewSquareSize(6 * w.scale()))
-	return gap
-}
-
-// heading is the title of a page.
-func heading(words string) *widget.Label {
-	label := widget.NewLabelWithStyle(words, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	label.SizeName, label.Wrapping = theme.SizeNameHeadingText, fyne.TextWrapWord
-	return label
-}
-
-// wrapped is a sentence that takes as many lines as it needs.
-func wrapped(words string) *widget.Label {
-	label := widget.NewLabel(words)
-	label.Wrapping = fyne.TextWrapWord
-	return label
-}
-
-// readable gives its one object at most a width that the eye follows, in the middle.
-type readable struct{ width float32 }
-
-// MinSize is that of the object.
-func (r *readable) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
-
-// Layout puts the object in the middle.
-func (r *readable) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width := min(size.Width, r.width)
-	objects[0].Resize(fyne.NewSize(width, size.Height))
-	objects[0].Move(fyne.NewPos((size.Width-width)/2, 0))
 }

@@ -79,7 +79,7 @@ func (n *newSchool) build() fyne.CanvasObject {
 	create := widgets.NewButton(w.say("welcome.create", nil), theme.ConfirmIcon(), n.onCreate)
 	create.Importance = widget.HighImportance
 	back := widgets.NewButton(w.say("welcome.back", nil), theme.NavigateBackIcon(), n.onBack)
-	foot := container.NewBorder(nil, nil, nil, container.NewHBox(air(w), bottom(back), bottom(create)), n.file.box)
+	foot := container.NewBorder(nil, nil, nil, container.NewHBox(air(w.scale()), bottom(back), bottom(create)), n.file.box)
 	bar := container.NewStack(newThemed(colorPanel), container.NewPadded(container.New(&readable{width: 760 * w.scale()}, foot)))
 	n.showCampaign()
 	return container.NewBorder(nil, bar, nil, nil, n.scroll)

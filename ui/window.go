@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"log/slog"
-	"maps"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
@@ -73,13 +72,6 @@ type Window struct {
 	reminder   *widget.Label
 }
 
-// changeLanguage shows everything in another language, at once.
-func (w *Window) changeLanguage(language string) {
-	w.Settings.Language = language
-	w.saveSettings()
-	w.anew()
-}
-
 // anew builds everything again as the settings now say.
 func (w *Window) anew() {
 	kept := w.keepAll()
@@ -128,27 +120,12 @@ func (w *Window) Start(path string) {
 
 // applySettings makes theme and language those of the settings.
 func (w *Window) applySettings() {
-	w.app.Settings().SetTheme(newTheme(w.Settings))
+	w.app.Settings().SetTheme(newTheme(w.Settings.Dark, w.Settings.Scale))
 	w.text = text.For(w.Settings.Language)
 	if w.registrar != nil {
 		w.text = w.text.With(w.registrar.Campaign().Texts[w.Settings.Language])
 	}
 }
-
-// say is a sentence in the window's language.
-func (w *Window) say(id string, args map[string]any) string { return w.text.Say(id, args) }
-
-// phrase is the sentence of a finding.
-func (w *Window) phrase(f registrar.Finding) string {
-	if f.Field != "" && f.Args["field"] != nil {
-		// As the form calls it.
-		f.Args = maps.Clone(f.Args)
-		f.Args["field"] = w.titleOfField(f.Field)
-	}
-	return w.text.SayOr("rule."+f.Rule, f.Text, f.Args)
-}
-
-func (w *Window) scale() float32 { return float32(w.Settings.Scale) / 100 }
 
 // open asks who is there and opens a registry for them.
 func (w *Window) open(path string) {
@@ -216,71 +193,6 @@ func (w *Window) saveSettings() {
 	if err := w.Settings.Save(); err != nil {
 		w.fail(err)
 	}
-}
-
-// settle lets the field that has the focus save itself, and waits until it has: a
-// moment as a rule, and no longer than patience with a dying disk allows.
-func (w *Window) settle() {
-	w.Canvas().Unfocus()
-	w.waitSaved()
-}
-
-// afterSaving lets the field that has the focus save itself and does something when it
-// has, however long the disk takes: the window answers meanwhile.
-func (w *Window) afterSaving(then func()) {
-	w.Canvas().Unfocus()
-	w.Runner.Background(func() {
-		w.waitSaved()
-		w.Runner.Deliver(then)
-	})
-}
-
-// waitSaved waits until what was typed is saved, within patience.
-func (w *Window) waitSaved() {
-	for until := time.Now().Add(settling); w.busy.Load() > 0 && time.Now().Before(until); {
-		time.Sleep(5 * time.Millisecond)
-	}
-}
-
-// settling is how long the window waits for what was typed to be saved.
-const settling = 5 * time.Second
-
-// onClose lets what was typed save itself, asks about what cannot be saved, and
-// closes.
-func (w *Window) onClose() {
-	w.settle()
-	// What a save has to say comes after it, on this goroutine: ask behind it.
-	w.Runner.Background(func() { w.Runner.Deliver(w.askAndClose) })
-}
-
-func (w *Window) askAndClose() {
-	var held []string
-	if w.registrar != nil {
-		for _, name := range w.held() {
-			held = append(held, w.say("screen."+name, nil))
-		}
-	}
-	if len(held) == 0 {
-		w.close()
-		return
-	}
-	question := wrapped(w.say("ui.unsaved", map[string]any{"where": strings.Join(held, ", ")}))
-	w.askTwice(w.say("ui.unsaved_title", nil), question, choice{label: w.say("ui.stay", nil)}, choice{label: w.say("ui.leave", nil), chosen: w.close})
-}
-
-// close keeps the size of the window and closes the registry.
-func (w *Window) close() {
-	size := w.Canvas().Size()
-	w.Settings.Width, w.Settings.Height = size.Width, size.Height
-	if err := w.Settings.Save(); err != nil {
-		w.Log.Error("save settings", "error", err.Error())
-	}
-	w.closeRegistry()
-	if err := w.house.Closing(); err != nil {
-		w.Log.Error("close house", "error", err.Error())
-	}
-	w.window.SetCloseIntercept(nil)
-	w.window.Close()
 }
 
 // onDropped gives dropped files to the current screen, else to the import.

@@ -4,19 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
-
-	"graduand/ui/widgets"
 )
-
-// leaveByEscape makes Esc in an entry leave the dialog, and Enter confirm it.
-func leaveByEscape(e *widgets.Entry, front func() *box) {
-	e.OnEscape = func() { front().leave() }
-	e.OnSubmitted = func(string) { front().confirm() }
-}
-
-// leave does what Esc does, confirm what Enter does.
-func (b *box) leave()   { b.buttons[0].OnEscape() }
-func (b *box) confirm() { b.buttons[len(b.buttons)-1].Tapped(nil) }
 
 // dialogCheck and dialogSelect are inputs of a dialog that Esc leaves.
 type dialogCheck struct {

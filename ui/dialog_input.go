@@ -9,6 +9,12 @@ import (
 	"graduand/ui/widgets"
 )
 
+// leaveByEscape makes Esc in an entry leave the dialog, and Enter confirm it.
+func leaveByEscape(e *widgets.Entry, front func() *box) {
+	e.OnEscape = func() { front().leave() }
+	e.OnSubmitted = func(string) { front().confirm() }
+}
+
 // placeField asks for a file in a dialog: what was chosen, and the button that asks. It
 // is not typed into, so that every replacing of a file has been asked about.
 type placeField struct {
@@ -53,12 +59,4 @@ func (w *Window) sayLacks(lacks ...lack) bool {
 		}
 	}
 	return sound
-}
-
-// sayIf is a sentence where something holds, and nothing where it does not.
-func (w *Window) sayIf(holds bool, id string) string {
-	if !holds {
-		return ""
-	}
-	return w.say(id, nil)
 }

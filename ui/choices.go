@@ -1,0 +1,75 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/ui/widgets"
+)
+
+// filterSelect chooses one of several codes, or all. It keeps codes and shows words.
+type filterSelect struct {
+	widget.Select
+	all   string
+	codes []string
+}
+
+func newFilterSelect(all string, onChanged func(string)) *filterSelect {
+	f := &filterSelect{all: all}
+	f.Options, f.Selected = []string{all}, all
+	f.ExtendBaseWidget(f)
+	f.OnChanged = onChanged
+	return f
+}
+
+// offer shows other codes by their words; what was chosen stays where it is still
+// there.
+func (f *filterSelect) offer(codes []string, word func(string) string) {
+	was := f.chosen()
+	f.codes = codes
+	f.Options = []string{f.all}
+	selected := f.all
+	for _, code := range codes {
+		f.Options = append(f.Options, word(code))
+		if code == was && was != "" {
+			selected = word(code)
+		}
+	}
+	f.Selected = selected
+	f.Refresh()
+}
+
+// chosen is the code, "" for all.
+func (f *filterSelect) chosen() string {
+	if at := f.SelectedIndex(); at > 0 && at <= len(f.codes) {
+		return f.codes[at-1]
+	}
+	return ""
+}
+
+// choose shows a code without telling anybody.
+func (f *filterSelect) choose(code string) {
+	f.Selected = f.all
+	for i, known := range f.codes {
+		if known == code && code != "" {
+			f.Selected = f.Options[i+1]
+		}
+	}
+	f.Refresh()
+}
+
+// choiceButtons are a few choices beside each other; the present one has a tick.
+func choiceButtons(names []string, present int, chosen func(int)) *fyne.Container {
+	row := container.New(&flow{})
+	for i, name := range names {
+		button := widgets.NewButton(name, nil, func() { chosen(i) })
+		button.Importance = widget.LowImportance
+		if i == present {
+			button.Icon, button.Importance = theme.ConfirmIcon(), widget.MediumImportance
+		}
+		row.Add(button)
+	}
+	return row
+}

@@ -1,0 +1,97 @@
+package ui
+
+import (
+	"image/color"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/ui/widgets"
+)
+
+func newFollowed() *followedEntry {
+	e := &followedEntry{gained: func() {}}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+func newFollowedPassword() *followedEntry {
+	e := newFollowed()
+	e.Password = true
+	return e
+}
+
+// followedEntry, followedSelect and followedCheck tell when they get the focus.
+type followedEntry struct {
+	widgets.Entry
+	gained func()
+}
+
+// FocusGained tells it.
+func (e *followedEntry) FocusGained() {
+	e.Entry.FocusGained()
+	e.gained()
+}
+
+type followedSelect struct {
+	widget.Select
+	codes  []string
+	gained func()
+}
+
+// FocusGained tells it.
+func (s *followedSelect) FocusGained() {
+	s.Select.FocusGained()
+	s.gained()
+}
+
+// CreateRenderer puts a frame around the choice, as entries have one: without it
+// nobody sees that it is an input.
+func (s *followedSelect) CreateRenderer() fyne.WidgetRenderer {
+	r := &framedRenderer{WidgetRenderer: s.Select.CreateRenderer(), frame: canvas.NewRectangle(color.Transparent)}
+	r.paint()
+	return r
+}
+
+type framedRenderer struct {
+	fyne.WidgetRenderer
+	frame *canvas.Rectangle
+}
+
+// Objects are those of the choice and the frame.
+func (r *framedRenderer) Objects() []fyne.CanvasObject {
+	return append(slices.Clone(r.WidgetRenderer.Objects()), r.frame)
+}
+
+// Layout gives the frame all there is.
+func (r *framedRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.frame.Resize(size)
+}
+
+// Refresh takes the colours of the theme that holds now.
+func (r *framedRenderer) Refresh() {
+	r.WidgetRenderer.Refresh()
+	r.paint()
+	r.frame.Refresh()
+}
+
+func (r *framedRenderer) paint() {
+	r.frame.StrokeColor = theme.Color(theme.ColorNameInputBorder)
+	r.frame.StrokeWidth = theme.Size(theme.SizeNameInputBorder)
+	r.frame.CornerRadius = theme.Size(theme.SizeNameInputRadius)
+}
+
+type followedCheck struct {
+	widget.Check
+	gained func()
+}
+
+// FocusGained tells it.
+func (c *followedCheck) FocusGained() {
+	c.Check.FocusGained()
+	c.gained()
+}
