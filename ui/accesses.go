@@ -79,7 +79,7 @@ func (s *accessesScreen) Build() fyne.CanvasObject {
 		widgets.NewButton(w.say("accesses.import", nil), theme.FolderOpenIcon(), s.onImport)))
 	// The order of the objects is the order of Tab.
 	list := s.buildList()
-	s.page = container.New(&page{head: top, body: list, foot: bottom}, top, list, bottom)
+	s.page = container.New(&pageLayout{head: top, body: list, foot: bottom}, top, list, bottom)
 	return container.NewPadded(s.page)
 }
 
@@ -96,7 +96,7 @@ type accessAnswer struct {
 // ask asks the registry in the background and shows the answer to the last question.
 func (s *accessesScreen) ask() {
 	filter, state, w := s.filter(), s.state.chosen(), s.window
-	r := w.registrar
+	r := w.Registrar()
 	run(w, &s.asked, func(context.Context) (accessAnswer, error) {
 		found, err := r.AccessRows(filter)
 		if err != nil {

@@ -82,7 +82,7 @@ func (s *accessesScreen) createFor(graduates []*data.Graduate) {
 	case len(ids) == 0:
 		ids, left = graduateIDs(graduates), 0
 	}
-	r := w.registrar
+	r := w.Registrar()
 	s.creating = true
 	runLong(w, w.say("accesses.creating", map[string]any{"number": len(ids)}), func(ctx context.Context, progress Progress) (int, error) {
 		return r.CreateAccesses(ctx, ids, progress)
@@ -141,7 +141,7 @@ func (f *changeForm) onReady() bool {
 		return false
 	}
 	f.changing = true
-	w, r, id, reason := f.screen.window, f.screen.window.registrar, f.graduate.ID, f.reason.Text
+	w, r, id, reason := f.screen.window, f.screen.window.Registrar(), f.graduate.ID, f.reason.Text
 	runLong(w, w.say("accesses.change", nil), func(ctx context.Context, _ Progress) (struct{}, error) {
 		return struct{}{}, r.ChangeAccess(ctx, id, reason)
 	}, func(_ struct{}, err error) { f.onChanged(err) })

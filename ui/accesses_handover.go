@@ -61,7 +61,7 @@ func (f *handOverForm) addOther() {
 func (f *handOverForm) show(chosen map[data.Door]bool) {
 	w := f.screen.window
 	f.dateIn = w.newDateEntry()
-	today := w.registrar.Today()
+	today := w.Registrar().Today()
 	f.dateIn.LastYear = today.Time().Year()
 	f.dateIn.FirstYear = f.dateIn.LastYear - 1
 	f.dateIn.SetISO(string(today))
@@ -74,7 +74,7 @@ func (f *handOverForm) show(chosen map[data.Door]bool) {
 	leaveByEscape(f.noteIn, front)
 	// What cannot be taken back is confirmed on its own button only.
 	f.dateIn.OnSubmitted = func(string) { w.Canvas().Focus(f.noteIn) }
-	f.noteIn.OnSubmitted = func(string) { w.Canvas().Focus(f.box.buttons[len(f.box.buttons)-1]) }
+	f.noteIn.OnSubmitted = func(string) { w.Canvas().Focus(f.box.primary()) }
 	content := container.NewVBox(f.whomWords())
 	if len(f.whom) > 1 {
 		content.Add(f.doorTicks(chosen))
@@ -123,7 +123,7 @@ func (f *handOverForm) doorTicks(chosen map[data.Door]bool) fyne.CanvasObject {
 
 // onReady notes it; the dialog stays until it is noted.
 func (f *handOverForm) onReady() bool {
-	w, r := f.screen.window, f.screen.window.registrar
+	w, r := f.screen.window, f.screen.window.Registrar()
 	typed, note, whom := f.dateIn.Text, f.noteIn.Text, map[data.Door][]string{}
 	for door, ids := range f.whom {
 		if tick := f.ticks[door]; tick == nil || tick.Checked {
@@ -151,7 +151,7 @@ func (f *handOverForm) onReady() bool {
 // refused says why nothing can be noted: a day that is none, or nothing ticked.
 func (f *handOverForm) refused(typed string, doors int) string {
 	w := f.screen.window
-	day, err := w.registrar.ParseDay(typed)
+	day, err := w.Registrar().ParseDay(typed)
 	switch {
 	case err != nil:
 		return w.explain(err)
@@ -159,7 +159,7 @@ func (f *handOverForm) refused(typed string, doors int) string {
 		return w.say("accesses.no_day", nil)
 	case doors == 0:
 		return w.say("accesses.no_door", nil)
-	case day > w.registrar.Today():
+	case day > w.Registrar().Today():
 		return w.say("accesses.future_day", nil)
 	}
 	return ""

@@ -28,7 +28,7 @@ func (s *accessesScreen) onTakeHome() {
 
 func (s *accessesScreen) writeHome(id, path string) {
 	w := s.window
-	r := w.registrar
+	r := w.Registrar()
 	runLong(w, w.say("print_screen.saving", nil), func(ctx context.Context, _ Progress) (struct{}, error) {
 		return struct{}{}, r.TakeHome(ctx, id, path)
 	}, func(_ struct{}, err error) {
@@ -57,7 +57,7 @@ func (s *accessesScreen) onFromHome() {
 
 func (s *accessesScreen) takeFromHome(path string) {
 	w := s.window
-	r := w.registrar
+	r := w.Registrar()
 	runLong(w, w.say("accesses.home_reading", nil), func(ctx context.Context, _ Progress) (*registrar.Home, error) {
 		return r.ReadHome(ctx, path)
 	}, s.onHomeRead)
@@ -75,7 +75,7 @@ func (s *accessesScreen) onHomeRead(h *registrar.Home, err error) {
 		return
 	}
 	f := &homeReturn{screen: s, home: h, anyway: map[string]*dialogCheck{}}
-	f.words = &pastWords{text: w.text, registrar: w.registrar}
+	f.words = &pastWords{text: w.Text(), registrar: w.Registrar()}
 	f.box = w.ask(w.say("accesses.home_read", map[string]any{"name": h.Name}), scrolledTo(f.build(), 640, 340, w.scale()), 640,
 		choice{label: w.say("accesses.home_take", nil), chosen: f.onTake}, choice{label: w.say("ui.cancel", nil)})
 }
@@ -117,7 +117,7 @@ func (f *homeReturn) args(c registrar.FieldChange) map[string]any {
 // else.
 func (f *homeReturn) onTake() {
 	w, home := f.screen.window, f.home
-	r := w.registrar
+	r := w.Registrar()
 	var anyway []string
 	for field, tick := range f.anyway {
 		if tick.Checked {

@@ -44,7 +44,7 @@ func (s *accessesScreen) Dropped(paths []string) bool {
 // takeFile reads a file; nothing of it is taken in before it was looked at.
 func (s *accessesScreen) takeFile(path string) {
 	w := s.window
-	r, f := w.registrar, &accessFile{screen: s, name: filepath.Base(path)}
+	r, f := w.Registrar(), &accessFile{screen: s, name: filepath.Base(path)}
 	runLong(w, w.say("import_screen.reading", nil), func(ctx context.Context, _ Progress) (*registrar.AccessImport, error) {
 		content, err := registrar.ReadFile(path, registrar.MaximumRoster)
 		if err != nil {
@@ -108,7 +108,7 @@ func (f *accessFile) askColumns(refused error) {
 
 // onColumns reads the file as it was said; the dialog stays until that works.
 func (f *accessFile) onColumns() bool {
-	w, r, columns := f.screen.window, f.screen.window.registrar, map[string]string{}
+	w, r, columns := f.screen.window, f.screen.window.Registrar(), map[string]string{}
 	for field, letter := range f.letters {
 		if letter.SelectedIndex() > 0 {
 			columns[field] = letter.Selected
@@ -154,7 +154,7 @@ func (f *accessFile) replaced(read *registrar.AccessImport) int {
 		if row.Graduate == "" {
 			continue
 		}
-		found, err := f.screen.window.registrar.Find(row.Graduate)
+		found, err := f.screen.window.Registrar().Find(row.Graduate)
 		if err == nil && found.Graduate.Access(data.DoorPlatform) != nil {
 			n++
 		}
@@ -176,7 +176,7 @@ func (f *accessFile) problems(read *registrar.AccessImport, taken bool) []fyne.C
 			who = shownLogin(row.Login)
 		}
 		for _, p := range row.Problems {
-			args := map[string]any{"row": row.Number, "name": who, "message": p.Sentence(w.text)}
+			args := map[string]any{"row": row.Number, "name": who, "message": p.Sentence(w.Text())}
 			words := w.say("accesses.import_row", args)
 			if who == "" {
 				words = w.say("accesses.import_row_nameless", args)
@@ -208,7 +208,7 @@ func (f *accessFile) skipped(read *registrar.AccessImport) []fyne.CanvasObject {
 // take takes the accesses in, all or none.
 func (f *accessFile) take(read *registrar.AccessImport) {
 	w := f.screen.window
-	r := w.registrar
+	r := w.Registrar()
 	runLong(w, w.say("accesses.import_title", nil), func(ctx context.Context, _ Progress) (struct{}, error) {
 		return struct{}{}, r.ImportAccesses(ctx, read)
 	}, func(_ struct{}, err error) {

@@ -24,7 +24,7 @@ type accessPapers struct {
 func (s *accessesScreen) onExcel() {
 	w := s.window
 	p := &accessPapers{screen: s, kind: "excel", ending: ".xlsx", title: w.say("accesses.excel", nil),
-		notice: w.say("accesses.excel_warning", nil), save: w.registrar.SaveAccesses, saved: s.onExcelSaved}
+		notice: w.say("accesses.excel_warning", nil), save: w.Registrar().SaveAccesses, saved: s.onExcelSaved}
 	p.ask()
 }
 
@@ -32,7 +32,7 @@ func (s *accessesScreen) onExcel() {
 func (s *accessesScreen) onSlips() {
 	w := s.window
 	p := &accessPapers{screen: s, kind: "slips", ending: formatPDF, title: w.say("accesses.slips", nil),
-		notice: w.say("accesses.slips_warning", nil), save: w.registrar.SaveSlips, saved: s.onSlipsSaved}
+		notice: w.say("accesses.slips_warning", nil), save: w.Registrar().SaveSlips, saved: s.onSlipsSaved}
 	p.ask()
 }
 

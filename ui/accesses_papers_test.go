@@ -15,11 +15,11 @@ func TestAccessPapersOfTheCurrentRow(t *testing.T) {
 	w, files := withDemo(t, "ort-2021", "ru", 4)
 	s := accessesOf(w)
 	first, second, without := s.listed[0].graduate, s.listed[1].graduate, s.listed[3].graduate
-	if _, err := w.registrar.CreateAccesses(ctx, []string{first.ID, second.ID, s.listed[2].graduate.ID}, nil); err != nil {
+	if _, err := w.Registrar().CreateAccesses(ctx, []string{first.ID, second.ID, s.listed[2].graduate.ID}, nil); err != nil {
 		t.Fatal(err)
 	}
 	told := func(kind string) []string {
-		events, err := w.registrar.History(ctx, registrar.HistoryFilter{Kind: kind})
+		events, err := w.Registrar().History(ctx, registrar.HistoryFilter{Kind: kind})
 		if err != nil || len(events) == 0 {
 			t.Fatalf("%v, %v", events, err)
 		}
@@ -28,7 +28,7 @@ func TestAccessPapersOfTheCurrentRow(t *testing.T) {
 	at := func(g *data.Graduate) { s.table.MoveTo(g.ID + "/graduand") }
 	t.Run("KG-036 KG-038 where nobody is marked the slips are of the current row", func(t *testing.T) {
 		at(second)
-		files.save = filepath.Join(t.TempDir(), "slips.pdf")
+		files.toSave = filepath.Join(t.TempDir(), "slips.pdf")
 		tap(t, w, "Карточки доступа (PDF)")
 		mustSee(t, w, second.FullName(), "Только этот выпускник", "Все с доступом: 3")
 		confirm(w)
@@ -39,17 +39,17 @@ func TestAccessPapersOfTheCurrentRow(t *testing.T) {
 	})
 	t.Run("KG-035 KG-038 so is the workbook", func(t *testing.T) {
 		at(first)
-		files.save = filepath.Join(t.TempDir(), "one.xlsx")
+		files.toSave = filepath.Join(t.TempDir(), "one.xlsx")
 		tap(t, w, "Доступы выпускников")
 		tap(t, w, "Только этот выпускник")
-		if got := passwordsOf(t, w, files.save); len(got) != 1 || !slices.Equal(told(registrar.EventAccessSaved), []string{first.ID}) {
+		if got := passwordsOf(t, w, files.toSave); len(got) != 1 || !slices.Equal(told(registrar.EventAccessSaved), []string{first.ID}) {
 			t.Errorf("%d passwords, of %v", len(got), told(registrar.EventAccessSaved))
 		}
 	})
 	t.Run("KG-038 the marked ones go before the current one", func(t *testing.T) {
 		mark(s, 0, 1)
 		at(s.listed[2].graduate)
-		files.save = filepath.Join(t.TempDir(), "marked.xlsx")
+		files.toSave = filepath.Join(t.TempDir(), "marked.xlsx")
 		tap(t, w, "Доступы выпускников")
 		mustNotSee(t, w, "Только этот выпускник")
 		tap(t, w, "Только отмеченные: 2")

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"graduand/data"
 	"graduand/data/registrar"
@@ -21,7 +20,7 @@ import (
 // accessesOf shows the accesses and gives their screen.
 func accessesOf(w *Window) *accessesScreen {
 	w.Go(Route{Screen: screenAccesses})
-	return w.screens[screenAccesses].(*accessesScreen)
+	return accessScreenOf(w)
 }
 
 // accessLines are the words of the rows.
@@ -37,25 +36,12 @@ func accessLines(s *accessesScreen) []string {
 	return lines
 }
 
-func esc(w *Window) { w.onBoxKey(&fyne.KeyEvent{Name: fyne.KeyEscape}) }
-
 // mark selects rows by the keyboard.
 func mark(s *accessesScreen, places ...int) {
 	list := s.table.Focusable()
 	for _, at := range places {
 		s.table.MoveTo(s.table.Rows()[at].Key)
 		list.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
-	}
-}
-
-// mustNotSee fails when a person sees any of these words.
-func mustNotSee(t testing.TB, w *Window, words ...string) {
-	t.Helper()
-	all := visible(w)
-	for _, word := range words {
-		if strings.Contains(all, word) {
-			t.Errorf("%q is seen in:\n%s", word, all)
-		}
 	}
 }
 
@@ -66,26 +52,13 @@ func passwordsOf(t testing.TB, w *Window, path string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	read, err := w.registrar.ReadAccesses(ctx, path, content, nil)
+	read, err := w.Registrar().ReadAccesses(ctx, path, content, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var all []string
 	for _, row := range read.Rows {
 		all = append(all, row.Password)
-	}
-	return all
-}
-
-func kinds(t testing.TB, w *Window) []string {
-	t.Helper()
-	events, err := w.registrar.History(ctx, registrar.HistoryFilter{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []string
-	for _, e := range events {
-		all = append(all, e.Kind)
 	}
 	return all
 }
@@ -100,7 +73,7 @@ func TestAccesses(t *testing.T) {
 		}
 	})
 	t.Run("KG-067 phone and full name stand in every row", func(t *testing.T) {
-		rows, err := w.registrar.List(registrar.Filter{})
+		rows, err := w.Registrar().List(registrar.Filter{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -136,23 +109,23 @@ func TestAccesses(t *testing.T) {
 		s.table.SelectAll()
 		s.table.SelectAll()
 		mark(s, 1)
-		files.save = filepath.Join(t.TempDir(), "one")
+		files.toSave = filepath.Join(t.TempDir(), "one")
 		tap(t, w, "Доступы выпускников")
 		mustSee(t, w, "в нём пароли сразу многих выпускников", "В таблице паролей: 2", "Все с доступом: 2")
 		esc(w)
-		if _, err := os.Stat(files.save + ".xlsx"); err == nil {
+		if _, err := os.Stat(files.toSave + ".xlsx"); err == nil {
 			t.Fatal("it was written without an answer")
 		}
 		tap(t, w, "Доступы выпускников")
 		tap(t, w, "Только отмеченные: 1")
 		mustSee(t, w, "В «one.xlsx» пароли")
-		if got := passwordsOf(t, w, files.save+".xlsx"); len(got) != 1 {
+		if got := passwordsOf(t, w, files.toSave+".xlsx"); len(got) != 1 {
 			t.Errorf("%d passwords", len(got))
 		}
-		files.save = filepath.Join(t.TempDir(), "all.xlsx")
+		files.toSave = filepath.Join(t.TempDir(), "all.xlsx")
 		tap(t, w, "Доступы выпускников")
 		tap(t, w, "Все с доступом: 2")
-		passwords = passwordsOf(t, w, files.save)
+		passwords = passwordsOf(t, w, files.toSave)
 		if len(passwords) != 2 || passwords[0] == passwords[1] {
 			t.Errorf("%d passwords", len(passwords))
 		}
@@ -160,13 +133,13 @@ func TestAccesses(t *testing.T) {
 	t.Run("KG-016 KG-036 slips of the marked ones, then they are opened for printing", func(t *testing.T) {
 		var opened string
 		w.OpenFile = func(path string) error { opened = path; return nil }
-		files.save = filepath.Join(t.TempDir(), "slips.pdf")
+		files.toSave = filepath.Join(t.TempDir(), "slips.pdf")
 		tap(t, w, "Карточки доступа (PDF)")
 		mustSee(t, w, "На карточках пароли")
 		tap(t, w, "Только отмеченные: 1")
 		mustSee(t, w, "Записано «slips.pdf»")
 		tap(t, w, "Открыть для печати")
-		if content, err := os.ReadFile(files.save); err != nil || !strings.HasPrefix(string(content), "%PDF") || opened != files.save {
+		if content, err := os.ReadFile(files.toSave); err != nil || !strings.HasPrefix(string(content), "%PDF") || opened != files.toSave {
 			t.Errorf("%v, opened %q", err, opened)
 		}
 	})
@@ -198,12 +171,12 @@ func TestAccesses(t *testing.T) {
 		}
 	})
 	t.Run("D16 after that the workbook has no password of it", func(t *testing.T) {
-		files.save = filepath.Join(t.TempDir(), "after.xlsx")
+		files.toSave = filepath.Join(t.TempDir(), "after.xlsx")
 		s.table.SelectAll()
 		tap(t, w, "Доступы выпускников")
 		mustSee(t, w, "В таблице паролей: 1. Уже выданных: 1")
 		tap(t, w, "Все с доступом: 2")
-		if got := passwordsOf(t, w, files.save); len(got) != 2 || got[0] != passwords[0] || got[1] == passwords[1] || got[1] == "" {
+		if got := passwordsOf(t, w, files.toSave); len(got) != 2 || got[0] != passwords[0] || got[1] == passwords[1] || got[1] == "" {
 			t.Error("the password that was handed over is still there, or another is gone")
 		}
 		s.table.SelectAll()
@@ -214,13 +187,13 @@ func TestAccesses(t *testing.T) {
 		s.table.MoveTo(s.table.Rows()[1].Key)
 		tap(t, w, "Изменить пароль")
 		mustSee(t, w, "Только в крайнем случае", "Старый пароль сразу перестанет работать")
-		w.boxes[0].confirm()
+		w.Boxes()[0].confirm()
 		mustSee(t, w, "Напишите причину")
 		typeFocused(w, "потерял телефон с паролем")
 		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 		mustSee(t, w, "Пароль изменён", "выдано 0", "потерял телефон с паролем")
-		if len(w.boxes) != 0 || !slices.Contains(kinds(t, w), registrar.EventAccessChanged) {
-			t.Errorf("%d dialogs, history %v", len(w.boxes), kinds(t, w))
+		if len(w.Boxes()) != 0 || !slices.Contains(kinds(t, w), registrar.EventAccessChanged) {
+			t.Errorf("%d dialogs, history %v", len(w.Boxes()), kinds(t, w))
 		}
 	})
 	t.Run("KG-015 no password is ever on the screen", func(t *testing.T) {
@@ -240,7 +213,7 @@ func TestAccesses(t *testing.T) {
 		mustNotSee(t, w, "ещё не получил")
 		changeField(t, w, s.listed[0].graduate.ID, data.FieldMode, "self")
 		mustSee(t, w, "1 выпускник заполняет бланк сам и ещё не получил доступ")
-		if err := w.registrar.HandOver(ctx, []string{s.listed[0].graduate.ID}, registrar.DoorOwn, "24.02.2020", ""); err != nil {
+		if err := w.Registrar().HandOver(ctx, []string{s.listed[0].graduate.ID}, registrar.DoorOwn, "24.02.2020", ""); err != nil {
 			t.Fatal(err)
 		}
 		mustNotSee(t, w, "ещё не получил")
@@ -259,7 +232,7 @@ func TestAccesses(t *testing.T) {
 		}
 		search, cursor := s.search.Text, s.table.Rows()[0].Key
 		s.table.MoveTo(cursor)
-		w.changeLanguage("uk")
+		w.ChangeLanguage("uk")
 		s = accessesOf(w)
 		if s.search.Text != search || s.state.chosen() != accessHanded || s.class.chosen() != class || s.table.Cursor() != cursor || len(s.table.Rows()) != 1 {
 			t.Errorf("after the change: %q, %q, %q, %q, %d rows", s.search.Text, s.state.chosen(), s.class.chosen(), s.table.Cursor(), len(s.table.Rows()))
@@ -272,17 +245,10 @@ func TestAccesses(t *testing.T) {
 	})
 }
 
-// typeFocused replaces what is in the entry that has the focus.
-func typeFocused(w *Window, words string) {
-	entry := w.Canvas().Focused()
-	entry.(interface{ SetText(string) }).SetText("")
-	test.Type(entry, words)
-}
-
 func TestAccessScreenIsForThoseWhoMay(t *testing.T) {
 	for campaign, shown := range map[string]bool{"ort-2021": true, "zno-2020": false} {
 		w, _ := withDemo(t, campaign, "ru", 1)
-		if got := slices.Contains(works(w), screenAccesses); got != shown {
+		if got := strings.Contains(visible(w), w.say("screen.accesses", nil)); got != shown {
 			t.Errorf("%s: shown %v", campaign, got)
 		}
 	}
@@ -297,8 +263,8 @@ func TestAccessesOfNobody(t *testing.T) {
 	s.onHandOver()
 	s.onChange()
 	s.onTakeHome()
-	if len(w.boxes) != 0 {
-		t.Errorf("%d dialogs about nobody:\n%s", len(w.boxes), visible(w))
+	if len(w.Boxes()) != 0 {
+		t.Errorf("%d dialogs about nobody:\n%s", len(w.Boxes()), visible(w))
 	}
 }
 
@@ -307,7 +273,7 @@ func TestAccessScreenFitsWithLargeLetters(t *testing.T) {
 	w, _ := withDemo(t, "ort-2021", "ru", 12)
 	w.Settings.Scale = 130
 	g := firstGraduate(t, w).Graduate
-	if _, err := w.registrar.CreateAccesses(ctx, []string{g.ID}, nil); err != nil {
+	if _, err := w.Registrar().CreateAccesses(ctx, []string{g.ID}, nil); err != nil {
 		t.Fatal(err)
 	}
 	for _, language := range text.Languages() {
@@ -321,15 +287,15 @@ func TestAccessScreenFitsWithLargeLetters(t *testing.T) {
 			s.table.SelectAll()
 			mark(s, 0)
 			open()
-			w.window.Resize(windowSizes[0].AddWidthHeight(1, 1))
-			w.window.Resize(windowSizes[0])
+			w.Fyne().Resize(windowSizes[0].AddWidthHeight(1, 1))
+			w.Fyne().Resize(windowSizes[0])
 			look := "accesses-" + name + "-" + language + "-130"
 			shot(t, w, look)
-			fits(t, look, w.window.Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
+			fits(t, look, w.Fyne().Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
 			for _, overlay := range w.Canvas().Overlays().List() {
 				fits(t, look, overlay, w.Canvas().Size(), fyne.NewPos(0, 0), false)
 			}
-			for len(w.boxes) > 0 {
+			for len(w.Boxes()) > 0 {
 				esc(w)
 			}
 		}
@@ -376,7 +342,7 @@ func TestAccessesCancelled(t *testing.T) {
 	s.table.SelectAll()
 	s.onCreate()
 	w.Runner = AtOnce()
-	if len(w.boxes) != 0 {
+	if len(w.Boxes()) != 0 {
 		t.Errorf("a cancelled job complains:\n%s", visible(w))
 	}
 	s.onCreated(2, 0, context.Canceled)
@@ -390,8 +356,8 @@ func TestAccessesOfTheCentre(t *testing.T) {
 	s := accessesOf(w)
 	first, second, third := s.listed[0].graduate, s.listed[1].graduate, s.listed[2].graduate
 	file := func(lines ...string) {
-		files.open = filepath.Join(t.TempDir(), "centre.csv")
-		if err := os.WriteFile(files.open, []byte(strings.Join(lines, "\n")), 0o600); err != nil {
+		files.toOpen = filepath.Join(t.TempDir(), "centre.csv")
+		if err := os.WriteFile(files.toOpen, []byte(strings.Join(lines, "\n")), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -404,7 +370,7 @@ func TestAccessesOfTheCentre(t *testing.T) {
 		mustNotSee(t, w, "sEcret", "сайт центра\n")
 		esc(w)
 		mustSee(t, w, "доступов 0 из 4")
-		s.Dropped([]string{files.open})
+		s.Dropped([]string{files.toOpen})
 		tap(t, w, "Взять: 2")
 		mustSee(t, w, "доступов 2 из 4", "сайт центра", "взято 2, не взято 2")
 	})
@@ -422,7 +388,7 @@ func TestAccessesOfTheCentre(t *testing.T) {
 		mustSee(t, w, "Нужны пароль и хотя бы одно из двух")
 		f := w.Canvas().Focused().(*dialogSelect)
 		f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-		if len(w.boxes) != 0 {
+		if len(w.Boxes()) != 0 {
 			t.Fatal("Esc does not leave")
 		}
 		tap(t, w, "Доступы с сайта центра…")
@@ -436,14 +402,14 @@ func TestAccessesOfTheCentre(t *testing.T) {
 		mustSee(t, w, "доступов 3 из 4")
 	})
 	t.Run("KG-015 of two doors it asks which was handed over", func(t *testing.T) {
-		if _, err := w.registrar.CreateAccesses(ctx, []string{first.ID}, nil); err != nil {
+		if _, err := w.Registrar().CreateAccesses(ctx, []string{first.ID}, nil); err != nil {
 			t.Fatal(err)
 		}
 		s.table.MoveTo(first.ID + "/platform")
 		tap(t, w, "Выдан…")
 		mustSee(t, w, "Что выдано?", "кабинет на сайте центра", "бланк в программе Graduand")
 		tap(t, w, "Отметить выданным")
-		row, err := w.registrar.Find(first.ID)
+		row, err := w.Registrar().Find(first.ID)
 		if err != nil || row.Graduate.Access(data.DoorPlatform).HandedOver == nil || row.Graduate.Access(data.DoorOwn).HandedOver != nil {
 			t.Errorf("%v, %+v", err, row.Graduate.Accesses)
 		}
@@ -454,42 +420,42 @@ func TestAccessAtHome(t *testing.T) {
 	w, files := withDemo(t, "ort-2021", "ru", 2)
 	s := accessesOf(w)
 	id := s.listed[0].graduate.ID
-	if _, err := w.registrar.CreateAccesses(ctx, []string{id}, nil); err != nil {
+	if _, err := w.Registrar().CreateAccesses(ctx, []string{id}, nil); err != nil {
 		t.Fatal(err)
 	}
 	s.table.MoveTo(id + "/graduand")
 	excel := filepath.Join(t.TempDir(), "a.xlsx")
-	if err := w.registrar.SaveAccesses(ctx, excel, []string{id}); err != nil {
+	if err := w.Registrar().SaveAccesses(ctx, excel, []string{id}); err != nil {
 		t.Fatal(err)
 	}
-	files.save = filepath.Join(t.TempDir(), "home")
+	files.toSave = filepath.Join(t.TempDir(), "home")
 	tap(t, w, "Дать домой…")
 	mustSee(t, w, "Бланк для работы дома записан в «home.graduand»")
-	files.open = files.save + ".graduand"
+	files.toOpen = files.toSave + ".graduand"
 	t.Run("KG-069 a form that nobody touched brings nothing", func(t *testing.T) {
 		tap(t, w, "Принять из дома…")
 		mustSee(t, w, "нет ничего нового")
 		tap(t, w, "Закрыть")
 	})
-	row, err := w.registrar.Find(id)
+	row, err := w.Registrar().Find(id)
 	if err != nil {
 		t.Fatal(err)
 	}
-	fillAtHome(t, files.open, row.Graduate.Phone, passwordsOf(t, w, excel)[0])
+	fillAtHome(t, files.toOpen, row.Graduate.Phone, passwordsOf(t, w, excel)[0])
 	t.Run("KG-069 differences are shown first, what the school changed is asked about", func(t *testing.T) {
 		changeField(t, w, id, data.FieldPatronymic, "Школьная")
 		tap(t, w, "Принять из дома…")
 		mustSee(t, w, "Из дома: ", "→ Домова", "Взять у выпускника: отчество", "в школе: Школьная; у выпускника: Домашняя")
 		esc(w)
-		if now, err := w.registrar.Find(id); err != nil || now.Graduate.Surname == "Домова" {
+		if now, err := w.Registrar().Find(id); err != nil || now.Graduate.Surname == "Домова" {
 			t.Errorf("taken in without an answer: %v", err)
 		}
-		s.Dropped([]string{files.open})
+		s.Dropped([]string{files.toOpen})
 		w.Canvas().Focus(nil)
 		tickFirst(t, w)
 		tap(t, w, "Принять")
 		mustSee(t, w, "принято 2 изменения", "Домова")
-		if now, err := w.registrar.Find(id); err != nil || now.Graduate.Surname != "Домова" || now.Graduate.Patronymic != "Домашняя" {
+		if now, err := w.Registrar().Find(id); err != nil || now.Graduate.Surname != "Домова" || now.Graduate.Patronymic != "Домашняя" {
 			t.Errorf("taken in %+v, %v", now.Graduate, err)
 		}
 	})
@@ -523,4 +489,21 @@ func tickFirst(t testing.TB, w *Window) {
 		}
 	}
 	t.Fatal("no box has the focus")
+}
+
+// TestWordsOfTheHintAreWhole is about the accesses: what their hint says is seen whole
+// at once, without the window being resized.
+func TestWordsOfTheHintAreWhole(t *testing.T) {
+	w, _ := withDemo(t, "ort-2021", "ru", 12)
+	for _, language := range text.Languages() {
+		for _, size := range windowSizes {
+			w.Settings.Language = language
+			w.Fyne().Resize(size)
+			w.Forget()
+			s := accessesOf(w)
+			if lacks := s.hint.MinSize().Height - s.hinted.Size().Height; !s.hinted.Visible() || lacks > 0.5 {
+				t.Errorf("%s, %v: %v pixels of the hint are cut", language, size, lacks)
+			}
+		}
+	}
 }

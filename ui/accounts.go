@@ -147,7 +147,7 @@ func (s *accountsScreen) MainAction() {
 // read asks for the accounts and the keys in the background.
 func (s *accountsScreen) read() {
 	s.stale = false
-	r, say := s.window.registrar, s.window.text.Say
+	r, say := s.window.Registrar(), s.window.Text().Say
 	run(s.window, &s.reading, func(ctx context.Context) (accountsKnown, error) { return readAccounts(ctx, r, say) }, s.onRead)
 }
 
@@ -246,7 +246,7 @@ func (s *accountsScreen) onRemove() {
 }
 
 func (s *accountsScreen) removeNow(a registrar.Account) {
-	w, r := s.window, s.window.registrar
+	w, r := s.window, s.window.Registrar()
 	runLong(w, w.say("accounts.removing", nil), func(ctx context.Context, _ Progress) (struct{}, error) {
 		return struct{}{}, r.RemoveAccount(ctx, a.ID)
 	}, func(_ struct{}, err error) {

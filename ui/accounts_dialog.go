@@ -24,7 +24,7 @@ type accountDialog struct {
 }
 
 func newAccountDialog(w *Window, a registrar.Account) *accountDialog {
-	d := &accountDialog{window: w, before: a, form: newAccountForm(w, w.registrar.Campaign().Demo.Phone), about: wrapped("")}
+	d := &accountDialog{window: w, before: a, form: newAccountForm(w, w.Registrar().Campaign().Demo.Phone), about: wrapped("")}
 	d.form.role = a.Role
 	d.form.nameIn.SetText(a.Name)
 	if a.Phone != "" {
@@ -83,13 +83,13 @@ func (d *accountDialog) showRole() {
 }
 
 func (d *accountDialog) onAdd() bool {
-	r, a, password := d.window.registrar, d.form.account(), d.form.password()
+	r, a, password := d.window.Registrar(), d.form.account(), d.form.password()
 	d.save(func(ctx context.Context) error { return r.AddAccount(ctx, a, password) }, "accounts.added")
 	return false
 }
 
 func (d *accountDialog) onReplace() bool {
-	r, id, a, password := d.window.registrar, d.before.ID, d.form.account(), d.form.password()
+	r, id, a, password := d.window.Registrar(), d.before.ID, d.form.account(), d.form.password()
 	d.save(func(ctx context.Context) error { return r.ReplaceAccount(ctx, id, a, password) }, "accounts.replaced")
 	return false
 }

@@ -70,7 +70,7 @@ func (p *paperKeyPanel) makeNow() {
 		return
 	}
 	p.making = true
-	r := p.screen.window.registrar
+	r := p.screen.window.Registrar()
 	run(p.screen.window, &p.asked, func(ctx context.Context) (string, error) { return r.NewPaperCode(ctx) },
 		func(code string, err error) { p.onMade(r, code, err) })
 }
@@ -82,7 +82,7 @@ func (p *paperKeyPanel) onMade(r *registrar.Registrar, code string, err error) {
 	switch {
 	case err != nil:
 		w.fail(err)
-	case w.registrar == r:
+	case w.Registrar() == r:
 		showPaperCode(w, code)
 	}
 }
@@ -145,7 +145,7 @@ func (p *centreKeyPanel) onSave() {
 }
 
 func (p *centreKeyPanel) give(key string) {
-	r := p.screen.window.registrar
+	r := p.screen.window.Registrar()
 	run(p.screen.window, &p.asked, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.SetEscrow(ctx, key) },
 		func(_ struct{}, err error) { p.onGiven(key, err) })
 }

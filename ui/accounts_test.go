@@ -1,71 +1,17 @@
 package ui
 
 import (
-	"math/rand/v2"
 	"path/filepath"
 	"testing"
 
-	"fyne.io/fyne/v2"
-
-	"graduand/assets"
 	"graduand/data/registrar"
 )
-
-// The passwords of the tests with real accounts.
-const (
-	headPassword  = "пароль керівника ліцею"
-	firstPassword = "перший пароль для людини"
-	ownPassword   = "власний пароль цієї людини"
-)
-
-// withHead opens a new registry whose founder has signed in with a real password, which
-// takes a while: use it where accounts matter.
-func withHead(t testing.TB, language string) (*Window, *fakeFiles) {
-	t.Helper()
-	w, files := newTestWindow(t, language)
-	w.Key = nil
-	c, err := registrar.Campaign(assets.DemoCampaign, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "school.graduand")
-	r, err := registrar.Create(ctx, path, c, c.Demo.School, registrar.Founder{Name: c.Demo.Head, Phone: c.Demo.HeadPhone, Password: headPassword},
-		registrar.Options{Now: w.Now, Rand: rand.NewChaCha8([32]byte{2})})
-	if err != nil {
-		t.Fatal(err)
-	}
-	w.Settings.Noticed = true
-	w.onOpened(r, nil)
-	return w, files
-}
-
-// withRole is withHead for somebody whom the head has let in, who has an own password
-// by now.
-func withRole(t testing.TB, language string, role registrar.Role) *Window {
-	t.Helper()
-	w, _ := withHead(t, language)
-	a := registrar.Account{Name: "Коваленко Марія", Phone: "0671112233", Role: role}
-	if err := w.registrar.AddAccount(ctx, a, firstPassword); err != nil {
-		t.Fatal(err)
-	}
-	path := w.registrar.Path()
-	w.closeRegistry()
-	r, err := registrar.Open(ctx, path, registrar.SignIn{Phone: a.Phone, Password: firstPassword}, registrar.Options{Now: w.Now})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := r.ChangePassword(ctx, firstPassword, ownPassword); err != nil {
-		t.Fatal(err)
-	}
-	w.onOpened(r, nil)
-	return w
-}
 
 // opens tells whether a password opens the registry of the window, as it is now.
 func opens(t testing.TB, w *Window, phone, password string) bool {
 	t.Helper()
 	now := filepath.Join(t.TempDir(), "now.graduand")
-	if err := w.registrar.Backup(ctx, now); err != nil {
+	if err := w.Registrar().Backup(ctx, now); err != nil {
 		t.Fatal(err)
 	}
 	r, err := registrar.Open(ctx, now, registrar.SignIn{Phone: phone, Password: password}, registrar.Options{Now: w.Now})
@@ -75,25 +21,9 @@ func opens(t testing.TB, w *Window, phone, password string) bool {
 	return r.Close() == nil
 }
 
-// fillIn puts text into the field under a caption of the dialog in front.
-func fillIn(t testing.TB, w *Window, caption, text string) {
-	t.Helper()
-	if len(w.boxes) == 0 {
-		t.Fatalf("there is no dialog in:\n%s", visible(w))
-	}
-	e, is := fieldBelow(w.boxes[len(w.boxes)-1].popup.Content, caption).(interface{ SetText(string) })
-	if !is {
-		t.Fatalf("there is no field %q in:\n%s", caption, visible(w))
-	}
-	e.SetText(text)
-}
-
-// confirm presses Enter in the dialog in front.
-func confirm(w *Window) { w.onBoxKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
-
 func accountsOf(t testing.TB, w *Window) []registrar.Account {
 	t.Helper()
-	all, err := w.registrar.Accounts(ctx)
+	all, err := w.Registrar().Accounts(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,15 +33,15 @@ func accountsOf(t testing.TB, w *Window) []registrar.Account {
 func TestAccounts(t *testing.T) {
 	w, _ := withHead(t, "uk")
 	w.Go(Route{Screen: screenAccounts})
-	s := w.screens[screenAccounts].(*accountsScreen)
+	s := accountScreenOf(w)
 	t.Run("KG-003 KG-005 who may sign in, and as what", func(t *testing.T) {
 		mustSee(t, w, "Верболоз Олександр", "+380 50 000 0004", "це ви", "відповідальна особа", "Випускники, доступи, друк", "нічого не змінює")
 	})
 	t.Run("the own account is not changed here", func(t *testing.T) {
-		s.table.MoveTo(w.registrar.Me().ID)
+		s.table.MoveTo(w.Registrar().Me().ID)
 		mustSee(t, w, "Це ви.")
 		s.onRemove()
-		if !s.replace.Disabled() || !s.remove.Disabled() || len(w.boxes) > 0 {
+		if !s.replace.Disabled() || !s.remove.Disabled() || len(w.Boxes()) > 0 {
 			t.Error("the head can remove herself")
 		}
 	})
@@ -138,7 +68,7 @@ func TestAccounts(t *testing.T) {
 		if len(all) != 2 || all[1].Name != "Коваленко Марія" || all[1].Role != registrar.RoleResponsible || !all[1].MustChange {
 			t.Fatalf("accounts %+v", all)
 		}
-		if len(w.boxes) > 0 || len(s.table.Rows()) != 2 {
+		if len(w.Boxes()) > 0 || len(s.table.Rows()) != 2 {
 			t.Error("the list does not follow")
 		}
 		mustSee(t, w, "має змінити пароль", "Додано: Коваленко Марія")
@@ -149,7 +79,7 @@ func TestAccounts(t *testing.T) {
 		mustSee(t, w, "Новий пароль або роль: Коваленко Марія")
 		fillIn(t, w, "Новий пароль", ownPassword)
 		fillIn(t, w, "Новий пароль ще раз", ownPassword)
-		chooseRole(t, w.boxes[0], "перегляд")
+		chooseRole(t, w.Boxes()[0], "перегляд")
 		confirm(w)
 		if all := accountsOf(t, w); all[1].Role != registrar.RoleReader || all[1].Phone != "+380671112233" {
 			t.Errorf("accounts %+v", all)
@@ -173,7 +103,7 @@ func TestAccounts(t *testing.T) {
 // chooseRole presses a role in a dialog.
 func chooseRole(t testing.TB, b *box, name string) {
 	t.Helper()
-	choice, is := fieldBelow(b.popup.Content, "Роль").(interface{ SetSelected(string) })
+	choice, is := fieldBelow(b.Content(), "Роль").(interface{ SetSelected(string) })
 	if !is {
 		t.Fatal("no roles to choose from")
 	}
@@ -189,7 +119,7 @@ func TestAccountKeys(t *testing.T) {
 		mustSee(t, w, "Цей код відкриє реєстр")
 		tap(t, w, "Ключ збережено")
 		mustSee(t, w, "Аркуш не збережено!", "Цей код відкриє реєстр")
-		if w.lock(); w.registrar == nil {
+		if w.lock(); w.Registrar() == nil {
 			t.Fatal("the window locked, and the code is lost")
 		}
 		tap(t, w, "Ключ збережено")
@@ -205,7 +135,7 @@ func TestAccountKeys(t *testing.T) {
 		tap(t, w, "Ключ збережено")
 	})
 	t.Run("KG-007 what is no key of a centre is refused under its field", func(t *testing.T) {
-		s := w.screens[screenAccounts].(*accountsScreen)
+		s := accountScreenOf(w)
 		s.centre.typed.SetText("AGE-SECRET-KEY-1")
 		s.centre.onSave()
 		mustSee(t, w, "Це не ключ відновлення центру")
@@ -215,14 +145,14 @@ func TestAccountKeys(t *testing.T) {
 		mustSee(t, w, "Це не ключ відновлення центру", "Центр не має ключа")
 	})
 	t.Run("KG-007 what the centre gets is said before it is given", func(t *testing.T) {
-		s := w.screens[screenAccounts].(*accountsScreen)
+		s := accountScreenOf(w)
 		s.centre.typed.SetText(" age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p ")
 		s.centre.onSave()
 		mustSee(t, w, "прочитає все")
 		mustNotSee(t, w, "Центр має ключ:")
 		tap(t, w, "Дати центру ключ")
 		mustSee(t, w, "Центр має ключ: age1ql3z7hjy…mcac8p")
-		w.changeLanguage("en")
+		w.ChangeLanguage("en")
 		mustSee(t, w, "The centre has a key: age1ql3z7hjy…mcac8p")
 	})
 }
@@ -233,10 +163,10 @@ func TestAccountsOfAResponsible(t *testing.T) {
 		w.Go(Route{Screen: screenAccounts})
 		mustSee(t, w, "Верболоз Олександр", "Коваленко Марія", "це ви", "Додає, змінює й вилучає облікові записи керівник", "Змінити мій пароль")
 		mustNotSee(t, w, "Додати…", "Вилучити…", "Новий пароль або роль…", "Новий паперовий ключ…", "age1")
-		s := w.screens[screenAccounts].(*accountsScreen)
+		s := accountScreenOf(w)
 		s.table.MoveTo(s.table.Rows()[0].Key)
 		s.MainAction()
-		if s.table.OnOpened != nil || s.table.OnRemove != nil || len(w.boxes) > 0 {
+		if s.table.OnOpened != nil || s.table.OnRemove != nil || len(w.Boxes()) > 0 {
 			t.Error("the keyboard gives what the buttons do not")
 		}
 	})

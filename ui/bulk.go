@@ -46,7 +46,7 @@ func askBulk(w *Window, ids []string) { (&bulkDialog{window: w, ids: ids}).ask()
 
 // ask asks the registry for the fields, and then shows the dialog.
 func (d *bulkDialog) ask() {
-	r, ids := d.window.registrar, d.ids
+	r, ids := d.window.Registrar(), d.ids
 	run(d.window, &d.doing, func(context.Context) ([]registrar.CollectField, error) {
 		return r.CollectFields(registrar.Filter{Only: ids})
 	}, d.onFields)
@@ -109,7 +109,7 @@ func (d *bulkDialog) onValue() {
 		d.say(missing, widget.MediumImportance)
 		return
 	}
-	w, r, ids, change := d.window, d.window.registrar, d.ids, d.change()
+	w, r, ids, change := d.window, d.window.Registrar(), d.ids, d.change()
 	run(w, &d.doing, func(context.Context) ([]registrar.Proposed, error) {
 		return r.ProposeMany(ids, []registrar.Many{change})
 	}, d.onProposed)
@@ -186,7 +186,7 @@ func (d *bulkDialog) onDo() bool {
 	if len(d.agreed) == 0 {
 		return false
 	}
-	w, r, ids, change, back := d.window, d.window.registrar, d.agreed, d.change(), takeBackMany(d.window, d.changes)
+	w, r, ids, change, back := d.window, d.window.Registrar(), d.agreed, d.change(), takeBackMany(d.window, d.changes)
 	runLong(w, w.say("bulk_screen.do", nil), func(ctx context.Context, _ Progress) (int, error) {
 		return r.ChangeMany(ctx, ids, []registrar.Many{change})
 	}, func(n int, err error) {
@@ -202,7 +202,7 @@ func (d *bulkDialog) onDo() bool {
 // takeBackMany takes back what was changed for many, all or nothing: a value that somebody
 // has changed since is not lost.
 func takeBackMany(w *Window, taken []registrar.Proposed) func() {
-	r := w.registrar
+	r := w.Registrar()
 	var back []registrar.Proposed
 	for _, p := range taken {
 		if p.Refused == nil {

@@ -14,11 +14,8 @@ import (
 // window, and with large letters in the larger one.
 func TestBulkFit(t *testing.T) {
 	w, _ := withDemo(t, "zno-2020", "uk", 5)
-	var ids []string
-	for _, row := range graduatesOf(w).table.Rows()[:3] {
-		ids = append(ids, row.Key)
-	}
-	if _, err := w.registrar.ChangeMany(ctx, ids, []registrar.Many{{Field: "street", Value: "вул. Стара", How: registrar.Put}}); err != nil {
+	ids := idsOf(t, w)[:3]
+	if _, err := w.Registrar().ChangeMany(ctx, ids, []registrar.Many{{Field: "street", Value: "вул. Стара", How: registrar.Put}}); err != nil {
 		t.Fatal(err)
 	}
 	for _, language := range text.Languages() {
@@ -27,7 +24,7 @@ func TestBulkFit(t *testing.T) {
 			w.Forget()
 			w.Go(Route{Screen: screenGraduates})
 			for _, size := range windowSizes[:2-scale/130] {
-				w.window.Resize(size)
+				w.Fyne().Resize(size)
 				bulkFits(t, w, ids, fmt.Sprintf("%s-%d-%.0f", language, scale, size.Width))
 			}
 		}
@@ -51,18 +48,18 @@ func bulkFits(t *testing.T, w *Window, ids []string, look string) {
 		"clear":   bulk("street", func(d *bulkDialog) { d.clear.SetChecked(true) }),
 		"one":     bulk("language", func(d *bulkDialog) { d.box.confirm() }),
 		"several": bulk("subjects", func(d *bulkDialog) { choose(d.how, d.how.Options[2]); d.box.confirm() }),
-		"collect": graduatesOf(w).onCollect,
+		"collect": func() { askCollect(w, nil, "") },
 		"erased":  func() { newProposals(w, "file", []registrar.Proposed{erased}, nil).show("file") },
 	} {
 		open()
 		shot(t, w, "bulk-"+name+"-"+look)
-		if leaving := w.boxes[0].buttons[0].Text; name != "collect" && leaving == w.say("ui.cancel", nil) {
+		if leaving := w.Boxes()[0].Buttons()[0].Text; name != "collect" && leaving == w.say("ui.cancel", nil) {
 			t.Errorf("%s-%s: %q sounds like the other button", name, look, leaving)
 		}
 		for _, overlay := range w.Canvas().Overlays().List() {
 			fits(t, name+"-"+look, overlay, w.Canvas().Size(), fyne.NewPos(0, 0), false)
 		}
-		for len(w.boxes) > 0 {
+		for len(w.Boxes()) > 0 {
 			esc(w)
 		}
 	}

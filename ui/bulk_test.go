@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -11,35 +10,9 @@ import (
 	"graduand/data/registrar"
 )
 
-// valuesOf are the values of a field of all who are shown, in their order.
-func valuesOf(t testing.TB, w *Window, field string) []string {
-	t.Helper()
-	var all []string
-	for _, row := range graduatesOf(w).table.Rows() {
-		found, err := w.registrar.Find(row.Key)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, found.Graduate.Get(field))
-	}
-	return all
-}
-
-// choose chooses in the select of a dialog what must be there.
-func choose(d *dialogSelect, title string) {
-	if !slices.Contains(d.Options, title) {
-		panic(fmt.Sprintf("%q is not among %q", title, d.Options))
-	}
-	d.SetSelected(title)
-}
-
 func TestBulkDialog(t *testing.T) {
 	w, _ := withDemo(t, "zno-2020", "uk", 6)
-	s := graduatesOf(w)
-	var ids []string
-	for _, row := range s.table.Rows()[:3] {
-		ids = append(ids, row.Key)
-	}
+	ids := idsOf(t, w)[:3]
 	opened := func(t *testing.T) *bulkDialog {
 		t.Helper()
 		d := &bulkDialog{window: w, ids: ids}
@@ -60,7 +33,7 @@ func TestBulkDialog(t *testing.T) {
 				}
 				mustNotSee(t, w, "Зміниться", "порожнім")
 				d.box.confirm()
-				if len(w.boxes) != 1 || len(d.agreed) > 0 || d.missing() == "" || d.about.Text != d.missing() || d.about.Importance != widget.DangerImportance {
+				if len(w.Boxes()) != 1 || len(d.agreed) > 0 || d.missing() == "" || d.about.Text != d.missing() || d.about.Importance != widget.DangerImportance {
 					t.Fatalf("%s %s: %d would change, %q", f.Code, how, len(d.agreed), d.about.Text)
 				}
 				if !f.Several {
@@ -93,7 +66,7 @@ func TestBulkDialog(t *testing.T) {
 		}
 	})
 	t.Run("KG-041 to empty a field is ticked, said and undone", func(t *testing.T) {
-		if _, err := w.registrar.ChangeMany(ctx, ids, []registrar.Many{{Field: "street", Value: "вул. Стара", How: registrar.Put}}); err != nil {
+		if _, err := w.Registrar().ChangeMany(ctx, ids, []registrar.Many{{Field: "street", Value: "вул. Стара", How: registrar.Put}}); err != nil {
 			t.Fatal(err)
 		}
 		d := opened(t)
@@ -120,7 +93,7 @@ func TestBulkDialog(t *testing.T) {
 	})
 	t.Run("KG-041 a field of one code is emptied by a choice, one of several by its tick", func(t *testing.T) {
 		many := []registrar.Many{{Field: "language", Value: "crh", How: registrar.Put}, {Field: "subjects", Value: "ukrainian", How: registrar.Put}}
-		if _, err := w.registrar.ChangeMany(ctx, ids, many); err != nil {
+		if _, err := w.Registrar().ChangeMany(ctx, ids, many); err != nil {
 			t.Fatal(err)
 		}
 		d := opened(t)
@@ -148,7 +121,7 @@ func TestBulkDialog(t *testing.T) {
 		}
 	})
 	t.Run("KG-041 a text for all who are ticked, after saying what it overwrites", func(t *testing.T) {
-		if _, err := w.registrar.ChangeMany(ctx, ids[:1], []registrar.Many{{Field: "street", Value: "вул. Стара", How: registrar.Put}}); err != nil {
+		if _, err := w.Registrar().ChangeMany(ctx, ids[:1], []registrar.Many{{Field: "street", Value: "вул. Стара", How: registrar.Put}}); err != nil {
 			t.Fatal(err)
 		}
 		before := valuesOf(t, w, "street")
@@ -182,7 +155,7 @@ func TestBulkDialog(t *testing.T) {
 		tap(t, w, "Закрити")
 	})
 	t.Run("UA-038 subjects are ticked and added", func(t *testing.T) {
-		if _, err := w.registrar.ChangeMany(ctx, ids, []registrar.Many{{Field: "subjects", Value: "ukrainian", How: registrar.Put}}); err != nil {
+		if _, err := w.Registrar().ChangeMany(ctx, ids, []registrar.Many{{Field: "subjects", Value: "ukrainian", How: registrar.Put}}); err != nil {
 			t.Fatal(err)
 		}
 		d := opened(t)
@@ -233,8 +206,8 @@ func TestBulkDialog(t *testing.T) {
 		d.entry.SetText("колись")
 		confirm(w)
 		mustSee(t, w, "колись")
-		if len(w.boxes) != 1 {
-			t.Errorf("%d dialogs are open", len(w.boxes))
+		if len(w.Boxes()) != 1 {
+			t.Errorf("%d dialogs are open", len(w.Boxes()))
 		}
 		d.box.leave()
 	})

@@ -179,7 +179,7 @@ func (d *bulkDialog) ticked() []string {
 func withLevels(w *Window, f registrar.CollectField) []string {
 	var codes []string
 	for _, code := range f.Codes {
-		s := w.registrar.Campaign().Subject(code)
+		s := w.Registrar().Campaign().Subject(code)
 		if f.Code != data.FieldSubjects || s == nil || len(s.Levels) == 0 {
 			codes = append(codes, code)
 			continue

@@ -48,7 +48,7 @@ func askCall(w *Window, ids []string, why string) {
 func (f *callForm) whose() fyne.CanvasObject {
 	w := f.window
 	if len(f.ids) == 1 {
-		if row, err := w.registrar.Find(f.ids[0]); err == nil {
+		if row, err := w.Registrar().Find(f.ids[0]); err == nil {
 			return boldWords(row.Graduate.FullName())
 		}
 	}
@@ -58,7 +58,7 @@ func (f *callForm) whose() fyne.CanvasObject {
 // contacts are the centre and its phones, or where to write them down.
 func contacts(w *Window) fyne.CanvasObject {
 	lines := container.NewVBox()
-	for _, c := range w.registrar.Contacts() {
+	for _, c := range w.Registrar().Contacts() {
 		lines.Add(boldWords(c.Centre))
 		phone := wrapped(w.say("call.no_phone", nil))
 		if c.Phone != "" {
@@ -76,7 +76,7 @@ func contacts(w *Window) fyne.CanvasObject {
 }
 
 func (f *callForm) onConfirm() {
-	w, r := f.window, f.window.registrar
+	w, r := f.window, f.window.Registrar()
 	whom, answer := strings.TrimSpace(f.whomIn.Text), strings.TrimSpace(f.answIn.Text)
 	if !w.sayLacks(lack{f.whom, w.sayIf(whom == "", "call.no_whom")}, lack{f.answer, w.sayIf(answer == "", "call.no_answer")}, f.dayLack()) {
 		return
@@ -89,7 +89,7 @@ func (f *callForm) onConfirm() {
 // askConfirm shows what no program can judge, where it is demanded, and lets a person
 // sign that they have looked at it; the status line takes that back.
 func askConfirm(w *Window, id string, finding registrar.Finding) {
-	f, r := newRecordForm(w), w.registrar
+	f, r := newRecordForm(w), w.Registrar()
 	f.fields.Add(wrapped(w.phrase(finding)))
 	if finding.Source != "" {
 		source := small(w.say("record.source", map[string]any{"source": finding.Source}))
@@ -107,7 +107,7 @@ func askConfirm(w *Window, id string, finding registrar.Finding) {
 
 // takeBack takes a record back that was noted by mistake.
 func takeBack(w *Window, id string, kind data.FactKind, of string) {
-	r := w.registrar
+	r := w.Registrar()
 	run(w, &turn{}, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.TakeBack(ctx, id, kind, of) },
 		func(_ struct{}, err error) {
 			if err != nil {

@@ -1,37 +1,16 @@
 package ui
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"graduand/data"
 	"graduand/data/registrar"
 )
 
-func readFile(t testing.TB, path string) []byte {
-	t.Helper()
-	content, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return content
-}
-
-// writeFile writes words into a file of this name.
-func writeFile(t testing.TB, name, words string) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), name)
-	if err := os.WriteFile(path, []byte(words), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
-
 // findingOf is what is found about a graduate under a rule, nil for nothing.
 func findingOf(t testing.TB, w *Window, id, rule string) *registrar.Finding {
 	t.Helper()
-	found, err := w.registrar.Check(registrar.Filter{Only: []string{id}})
+	found, err := w.Registrar().Check(registrar.Filter{Only: []string{id}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,9 +31,9 @@ func TestCall(t *testing.T) {
 		t.Fatalf("nothing asks for a call: %+v", finding)
 	}
 	t.Run("UA-142 the centre's phone is shown, and whom one spoke to is demanded", func(t *testing.T) {
-		school := w.registrar.School()
+		school := w.Registrar().School()
 		school.DistrictCentre, school.DistrictCentreContact = "Відділ освіти", "+380577051234"
-		if err := w.registrar.ChangeSchool(ctx, school); err != nil {
+		if err := w.Registrar().ChangeSchool(ctx, school); err != nil {
 			t.Fatal(err)
 		}
 		askCall(w, []string{g.ID}, w.phrase(*finding))
@@ -75,15 +54,15 @@ func TestCall(t *testing.T) {
 		fillIn(t, w, "День розмови", "21.02.2020")
 		confirm(w)
 		fact := graduateOf(t, w, g.ID).Current().Fact(data.FactCalled, "1")
-		if fact == nil || fact.On != "2020-02-21" || fact.Note != "Іваненко О. П., методист: чекають медичний висновок" || len(w.boxes) != 0 {
-			t.Fatalf("%+v, %d dialogs", fact, len(w.boxes))
+		if fact == nil || fact.On != "2020-02-21" || fact.Note != "Іваненко О. П., методист: чекають медичний висновок" || len(w.Boxes()) != 0 {
+			t.Fatalf("%+v, %d dialogs", fact, len(w.Boxes()))
 		}
 		if findingOf(t, w, g.ID, "separate_route") != nil {
 			t.Error("it is still found")
 		}
 	})
 	t.Run("UA-142 one call about several, by the keyboard alone", func(t *testing.T) {
-		rows, err := w.registrar.List(registrar.Filter{})
+		rows, err := w.Registrar().List(registrar.Filter{})
 		if err != nil {
 			t.Fatal(err)
 		}

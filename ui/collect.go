@@ -37,7 +37,7 @@ type collectable struct {
 // askCollect asks what a workbook for a class teacher is to have, and writes it. It
 // proposes the ticked graduates, else the class, else all.
 func askCollect(w *Window, ticked []string, class string) {
-	r, d := w.registrar, &collectDialog{window: w, ticked: ticked, class: class}
+	r, d := w.Registrar(), &collectDialog{window: w, ticked: ticked, class: class}
 	run(w, &d.asked, func(context.Context) (collectable, error) {
 		fields, err := r.CollectFields(registrar.Filter{})
 		return collectable{r.Classes(), fields}, err
@@ -113,7 +113,7 @@ func (d *collectDialog) onSave() {
 }
 
 func (d *collectDialog) save(path string, f registrar.Filter) {
-	w, r, codes := d.window, d.window.registrar, d.codes()
+	w, r, codes := d.window, d.window.Registrar(), d.codes()
 	if filepath.Ext(path) == "" {
 		path += ".xlsx"
 	}
@@ -152,7 +152,7 @@ func takeTable(w *Window, path string) {
 // readCollection reads a workbook and shows what it proposes, or says what is wrong with
 // it.
 func readCollection(w *Window, path string, failed func(error)) {
-	r := w.registrar
+	r := w.Registrar()
 	runLong(w, w.say("collect_screen.reading", nil), func(ctx context.Context, _ Progress) (*registrar.CollectedFile, error) {
 		content, err := registrar.ReadFile(path, registrar.MaximumRoster)
 		if err != nil {

@@ -247,7 +247,7 @@ func (d *proposals) onTake() bool {
 		d.count.SetText(d.window.say("proposals.nothing", nil))
 		return false
 	}
-	w, r, from, back := d.window, d.window.registrar, d.from, takeBackMany(d.window, chosen)
+	w, r, from, back := d.window, d.window.Registrar(), d.from, takeBackMany(d.window, chosen)
 	runLong(w, w.say("proposals.take", nil), func(ctx context.Context, _ Progress) (int, error) {
 		return r.TakeProposed(ctx, chosen, from)
 	}, func(n int, err error) {

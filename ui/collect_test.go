@@ -8,56 +8,21 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 	"github.com/xuri/excelize/v2"
 
 	"graduand/data/registrar"
-	"graduand/ui/widgets"
 )
-
-// tableIn is the table of the dialog in front.
-func tableIn(t testing.TB, w *Window) *widgets.Table {
-	t.Helper()
-	var find func(o fyne.CanvasObject) *widgets.Table
-	find = func(o fyne.CanvasObject) *widgets.Table {
-		var children []fyne.CanvasObject
-		switch o := o.(type) {
-		case *widgets.Table:
-			return o
-		case *fyne.Container:
-			children = o.Objects
-		case *container.Scroll:
-			children = []fyne.CanvasObject{o.Content}
-		case fyne.Widget:
-			children = test.WidgetRenderer(o).Objects()
-		}
-		for _, child := range children {
-			if found := find(child); found != nil {
-				return found
-			}
-		}
-		return nil
-	}
-	for _, overlay := range w.Canvas().Overlays().List() {
-		if found := find(overlay); found != nil {
-			return found
-		}
-	}
-	t.Fatalf("there is no table in a dialog:\n%s", visible(w))
-	return nil
-}
 
 func TestPasteIntoTheTable(t *testing.T) {
 	w, _ := withDemo(t, "zno-2020", "uk", 5)
-	s := graduatesOf(w)
+	list := listIn(t, w)
 	paste := func(block string) {
-		w.app.Clipboard().SetContent(block)
-		s.table.Focusable().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: w.app.Clipboard()})
+		w.Clipboard().SetContent(block)
+		list.Focusable().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: w.Clipboard()})
 	}
 	t.Run("KG-041 a bare column is asked about, shown and taken", func(t *testing.T) {
-		s.table.MoveTo(s.table.Rows()[1].Key)
+		list.MoveTo(list.Rows()[1].Key)
 		before := valuesOf(t, w, "house")
 		paste("101\n102\n")
 		mustSee(t, w, "немає заголовків", "Стовпець 1")
@@ -78,7 +43,7 @@ func TestPasteIntoTheTable(t *testing.T) {
 		}
 	})
 	t.Run("F-14 a table with headers finds its people; what is refused cannot be ticked", func(t *testing.T) {
-		name := s.rows[s.table.Rows()[3].Key].Graduate.FullName()
+		name := graduateOf(t, w, list.Rows()[3].Key).FullName()
 		paste("ПІБ\tКвартира\tДата народження\n" + name + "\t77\tколись\nНіхто Такий\t5\t\n")
 		mustSee(t, w, "Буде взято: 1. Суперечать реєстру: 0. Відхилено: 2.", "Ніхто Такий")
 		table := tableIn(t, w)
@@ -103,36 +68,26 @@ func TestPasteIntoTheTable(t *testing.T) {
 	})
 }
 
-// selectIn is the first select of the dialog in front.
-func selectIn(t testing.TB, w *Window) *dialogSelect {
-	t.Helper()
-	focused, is := w.Canvas().Focused().(*dialogSelect)
-	if !is {
-		t.Fatalf("the focus is on %T", w.Canvas().Focused())
-	}
-	return focused
-}
-
 func TestCollectInTheWindow(t *testing.T) {
 	w, files := withDemo(t, "zno-2020", "uk", 5)
-	s := graduatesOf(w)
-	files.save = filepath.Join(t.TempDir(), "11-А")
-	s.onCollect()
+	list := listIn(t, w)
+	files.toSave = filepath.Join(t.TempDir(), "11-А")
+	graduatesOf(w).onCollect()
 	mustSee(t, w, "Файл для класного керівника", "персональні дані без захисту")
 	shot(t, w, "collect-out")
 	choose(selectIn(t, w), "Усі класи")
 	confirm(w)
-	path := files.save + ".xlsx"
+	path := files.toSave + ".xlsx"
 	if _, err := os.Stat(path); err != nil {
 		t.Fatal(err)
 	}
 	if !slices.Contains(kinds(t, w), registrar.EventCollection) {
 		t.Error("KG-013 giving out is not noted")
 	}
-	ids := []string{s.table.Rows()[0].Key, s.table.Rows()[1].Key}
+	ids := []string{list.Rows()[0].Key, list.Rows()[1].Key}
 	fillCell(t, path, ids[0], "street", "вул. Заповнена")
 	fillCell(t, path, ids[1], "street", "вул. Стара")
-	if _, err := w.registrar.Change(ctx, ids[1], []registrar.Assign{{Field: "street", Value: "вул. Нова"}}); err != nil {
+	if _, err := w.Registrar().Change(ctx, ids[1], []registrar.Assign{{Field: "street", Value: "вул. Нова"}}); err != nil {
 		t.Fatal(err)
 	}
 	t.Run("KG-041 a dropped workbook of ours is known; a conflict is not ticked", func(t *testing.T) {
@@ -141,7 +96,7 @@ func TestCollectInTheWindow(t *testing.T) {
 		shot(t, w, "collect-in")
 		table := tableIn(t, w)
 		enter(table.Focusable())
-		if len(w.boxes) > 0 {
+		if len(w.Boxes()) > 0 {
 			t.Fatal("Enter does not confirm")
 		}
 		tap(t, w, "Повернути")
@@ -155,17 +110,17 @@ func TestCollectInTheWindow(t *testing.T) {
 		}
 	})
 	t.Run("KG-041 the menu takes it in too; with nothing new it says so", func(t *testing.T) {
-		if _, err := w.registrar.Change(ctx, ids[1], []registrar.Assign{{Field: "street", Value: "вул. Стара"}}); err != nil {
+		if _, err := w.Registrar().Change(ctx, ids[1], []registrar.Assign{{Field: "street", Value: "вул. Стара"}}); err != nil {
 			t.Fatal(err)
 		}
-		files.open = path
-		s.onCollected()
+		files.toOpen = path
+		graduatesOf(w).onCollected()
 		mustSee(t, w, "Нових даних немає")
 		confirm(w)
 	})
 	t.Run("KG-041 a cell that was erased is said to be deleted, and is not ticked", func(t *testing.T) {
 		given := filepath.Join(t.TempDir(), "erased.xlsx")
-		if _, err := w.registrar.SaveCollection(ctx, registrar.Filter{}, []string{"street"}, given); err != nil {
+		if _, err := w.Registrar().SaveCollection(ctx, registrar.Filter{}, []string{"street"}, given); err != nil {
 			t.Fatal(err)
 		}
 		fillCell(t, given, ids[0], "street", "")
@@ -178,7 +133,7 @@ func TestCollectInTheWindow(t *testing.T) {
 		}
 		shot(t, w, "collect-erased")
 		tableIn(t, w).Focusable().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-		if len(w.boxes) > 0 {
+		if len(w.Boxes()) > 0 {
 			t.Fatal("Esc does not leave the dialog")
 		}
 		w.Go(Route{Screen: screenTable, File: given})
@@ -208,8 +163,8 @@ func TestCollectInTheWindow(t *testing.T) {
 			t.Fatal(err)
 		}
 		w.Go(Route{Screen: screenTable, File: other})
-		if w.current != screenImport {
-			t.Errorf("the screen is %s", w.current)
+		if w.Current() != screenImport {
+			t.Errorf("the screen is %s", w.Current())
 		}
 		mustSee(t, w, "Новенький")
 	})

@@ -28,7 +28,7 @@ func (w *Window) lockCommand() *fyne.MenuItem {
 }
 
 func (w *Window) quitCommand() *fyne.MenuItem {
-	item := w.command("menu.quit", "Q", w.onClose)
+	item := w.command("menu.quit", "Q", w.Quit)
 	item.IsQuit = true
 	return item
 }
@@ -61,11 +61,11 @@ func (w *Window) onMain() {
 // onNextLanguage goes round the languages of the window.
 func (w *Window) onNextLanguage() {
 	all := text.Languages()
-	w.changeLanguage(all[(slices.Index(all, w.Settings.Language)+1)%len(all)])
+	w.ChangeLanguage(all[(slices.Index(all, w.Settings.Language)+1)%len(all)])
 }
 
-// changeLanguage shows everything in another language, at once.
-func (w *Window) changeLanguage(language string) {
+// ChangeLanguage shows everything in another language, at once.
+func (w *Window) ChangeLanguage(language string) {
 	w.Settings.Language = language
 	w.saveSettings()
 	w.anew()

@@ -38,7 +38,7 @@ func (s *copiesScreen) backupPart() fyne.CanvasObject {
 
 // onBackup asks where the copy goes: to a stick, not beside the registry.
 func (s *copiesScreen) onBackup() {
-	w, r := s.window, s.window.registrar
+	w, r := s.window, s.window.Registrar()
 	w.askPlace(w.say("copies.backup_place", nil), datedName(r, registrar.ExtensionBackup), func(path string) {
 		runLong(w, w.say("copies.backing_up", nil), func(ctx context.Context, _ Progress) (string, error) {
 			return path, r.Backup(ctx, path)
@@ -66,7 +66,7 @@ func datedName(r *registrar.Registrar, ending string) string {
 
 // readBackups lists the automatic backups in the background.
 func (s *copiesScreen) readBackups() {
-	folder := registrar.BackupFolder(s.window.registrar.Path())
+	folder := registrar.BackupFolder(s.window.Registrar().Path())
 	run(s.window, &s.listing, func(context.Context) ([]keptBackup, error) { return keptBackups(folder) }, s.onBackups)
 }
 

@@ -48,7 +48,7 @@ func askErase(w *Window, ids []string) {
 
 // eraseOf destroys the data of these graduates, of the whole campaign where ids is nil.
 func eraseOf(w *Window, ids []string) {
-	f := &eraseForm{window: w, registrar: w.registrar, ids: ids, reasonIn: widgets.NewEntry(w.say("copies.erase_reason_example", nil)), wordIn: widgets.NewEntry("")}
+	f := &eraseForm{window: w, registrar: w.Registrar(), ids: ids, reasonIn: widgets.NewEntry(w.say("copies.erase_reason_example", nil)), wordIn: widgets.NewEntry("")}
 	f.reason = newLabelled(w.say("copies.erase_reason", nil), f.reasonIn)
 	f.place = newPlaceField(w, "copies.erase_place", f.onPlace)
 	f.word = newLabelled(w.say("copies.erase_type", map[string]any{"word": w.say("copies.erase_word", nil)}), f.wordIn)
@@ -146,7 +146,7 @@ func (f *eraseForm) onErased(e erasure, err error) {
 		w.fail(err)
 		return
 	}
-	if w.registrar != f.registrar {
+	if w.Registrar() != f.registrar {
 		return
 	}
 	f.box.close()

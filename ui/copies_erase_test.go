@@ -24,7 +24,7 @@ func TestErase(t *testing.T) {
 	t.Run("F-16 nobody chosen is nobody erased", func(t *testing.T) {
 		w.Go(Route{Screen: screenErasing, Only: nil})
 		w.Go(Route{Screen: screenErasing, Only: []string{}})
-		if len(w.boxes) > 0 {
+		if len(w.Boxes()) > 0 {
 			t.Error("an empty selection asks to erase something")
 		}
 	})
@@ -39,7 +39,7 @@ func TestErase(t *testing.T) {
 		}
 	})
 	t.Run("F-16 with no place for the certificate nothing is destroyed", func(t *testing.T) {
-		files.save = filepath.Join(folder, "немає", "акт.pdf")
+		files.toSave = filepath.Join(folder, "немає", "акт.pdf")
 		fillIn(t, w, "Причина (стоятиме в акті)", "строк минув")
 		fillIn(t, w, "Щоб підтвердити, впишіть слово ЗНИЩИТИ", " знищити ")
 		tap(t, w, "Вибрати…")
@@ -52,7 +52,7 @@ func TestErase(t *testing.T) {
 		tap(t, w, "Скасувати")
 	})
 	t.Run("F-16 certain graduates are named and erased, the rest stays", func(t *testing.T) {
-		files.save = filepath.Join(folder, "акт.pdf")
+		files.toSave = filepath.Join(folder, "акт.pdf")
 		gone := rowsOf(t, w)[1].Graduate
 		w.Go(Route{Screen: screenErasing, Only: []string{gone.ID}})
 		mustSee(t, w, "Дані 1 особи буде знищено", gone.FullName())
@@ -66,7 +66,7 @@ func TestErase(t *testing.T) {
 			t.Errorf("%d are left", len(rowsOf(t, w)))
 		}
 		tap(t, w, "Відкрити акт")
-		if content, err := os.ReadFile(shown); err != nil || shown != files.save || !bytes.HasPrefix(content, []byte("%PDF")) {
+		if content, err := os.ReadFile(shown); err != nil || shown != files.toSave || !bytes.HasPrefix(content, []byte("%PDF")) {
 			t.Errorf("opened %q, %v", shown, err)
 		}
 	})
@@ -96,12 +96,12 @@ func TestErase(t *testing.T) {
 	t.Run("F-16 a certificate that could not be written is written elsewhere", func(t *testing.T) {
 		w.Go(Route{Screen: screenCopies})
 		eraseOf(w, nil)
-		f := &eraseForm{window: w, registrar: w.registrar, box: w.boxes[0]}
+		f := &eraseForm{window: w, registrar: w.Registrar(), box: w.Boxes()[0]}
 		f.onErased(erasure{registrar.Erased{All: true, Reason: "строк", Head: "00"}, "акт.pdf"}, errors.New("no room"))
 		mustSee(t, w, "акта не записано")
-		files.save = filepath.Join(folder, "інший акт.pdf")
+		files.toSave = filepath.Join(folder, "інший акт.pdf")
 		tap(t, w, "Записати акт в інше місце…")
-		if !isThere(files.save) {
+		if !isThere(files.toSave) {
 			t.Error("no certificate")
 		}
 	})
@@ -109,9 +109,9 @@ func TestErase(t *testing.T) {
 
 func TestEraseImages(t *testing.T) {
 	w, files := withDemo(t, "ort-2021", "uk", 2)
-	files.save = filepath.Join(t.TempDir(), "акт.pdf")
+	files.toSave = filepath.Join(t.TempDir(), "акт.pdf")
 	id, field := rowsOf(t, w)[0].Graduate.ID, ""
-	for _, f := range w.registrar.Campaign().AllFields() {
+	for _, f := range w.Registrar().Campaign().AllFields() {
 		if f.Kind == "file" && field == "" {
 			field = f.Code
 		}
@@ -120,13 +120,13 @@ func TestEraseImages(t *testing.T) {
 	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 900, 1200))); err != nil {
 		t.Fatal(err)
 	}
-	if err := w.registrar.Attach(ctx, id, field, picture.Bytes()); err != nil {
+	if err := w.Registrar().Attach(ctx, id, field, picture.Bytes()); err != nil {
 		t.Fatal(err)
 	}
 	t.Run("F-16 photos and scans go, the other data stay", func(t *testing.T) {
 		w.Go(Route{Screen: screenCopies})
 		eraseOf(w, nil)
-		check := findCheck(w.boxes[0].popup.Content, "Лише фотографії та скани")
+		check := findCheck(w.Boxes()[0].Content(), "Лише фотографії та скани")
 		if check == nil {
 			t.Fatalf("no choice in:\n%s", visible(w))
 		}
@@ -135,7 +135,7 @@ func TestEraseImages(t *testing.T) {
 		mustNotSee(t, w, "Дані всіх випускників")
 		erase(t, w)
 		rows := rowsOf(t, w)
-		if len(rows) != 2 || !isThere(files.save) {
+		if len(rows) != 2 || !isThere(files.toSave) {
 			t.Fatalf("%d are left:\n%s", len(rows), visible(w))
 		}
 		for _, row := range rows {

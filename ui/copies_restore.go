@@ -200,7 +200,7 @@ func (f *restoreForm) onRestored(done recovered, err error) {
 		f.refuse(err)
 		return
 	}
-	if !slices.Contains(w.boxes, f.box) {
+	if !slices.Contains(w.Boxes(), f.box) {
 		w.logFailure("close registry", done.registrar.Close())
 		return
 	}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"bytes"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -9,24 +11,25 @@ import (
 
 	"graduand/data/registrar"
 	"graduand/data/text"
+	"graduand/ui/widgets"
 )
 
 // A head whose PC is gone has a backup and the paper key.
 func TestRestoreByPaper(t *testing.T) {
 	w, files := withHead(t, "uk")
 	backup := filepath.Join(t.TempDir(), "school.graduand-backup")
-	code, err := w.registrar.NewPaperCode(ctx)
+	code, err := w.Registrar().NewPaperCode(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := w.registrar.Backup(ctx, backup); err != nil {
+	if err := w.Registrar().Backup(ctx, backup); err != nil {
 		t.Fatal(err)
 	}
 	w.onNew()
 	const person, phone, password = "Нова Керівниця", "0500777777", "дев’ять сірих вовків співають пісень"
 	t.Run("KG-007 the files stay chosen while one goes over to the paper and back", func(t *testing.T) {
 		tap(t, w, "Відновити з копії")
-		files.open = backup
+		files.toOpen = backup
 		tap(t, w, "Вибрати…")
 		tap(t, w, "Є лише паперовий ключ")
 		mustSee(t, w, "school.graduand-backup", "school-відновлено.graduand", "Код з аркуша")
@@ -34,8 +37,8 @@ func TestRestoreByPaper(t *testing.T) {
 		tap(t, w, "Є пароль")
 		mustSee(t, w, "Потрібен пароль, який діяв", "school-відновлено.graduand")
 		tap(t, w, "Є лише паперовий ключ")
-		if len(w.boxes) != 1 {
-			t.Errorf("%d dialogs", len(w.boxes))
+		if len(w.Boxes()) != 1 {
+			t.Errorf("%d dialogs", len(w.Boxes()))
 		}
 	})
 	t.Run("KG-007 a mistyped group is said at the code, nothing is lost or left", func(t *testing.T) {
@@ -45,17 +48,17 @@ func TestRestoreByPaper(t *testing.T) {
 		}
 		typeThrough(w, wrong+code[1:], person, phone, password, password)
 		mustSee(t, w, "Групу 1 коду введено з помилкою", "school-відновлено.graduand")
-		if w.registrar != nil || isThere(filepath.Join(w.Home, "school-відновлено.graduand")) {
+		if w.Registrar() != nil || isThere(filepath.Join(w.Home, "school-відновлено.graduand")) {
 			t.Error("a wrong code left something behind")
 		}
 	})
 	t.Run("KG-007 F-15 the right one opens a new registry and gives the next paper", func(t *testing.T) {
 		typeThrough(w, strings.ToLower(code), person, phone, password, password)
-		if w.registrar == nil || w.registrar.Me().Name != person || w.registrar.Me().Role != registrar.RoleHead {
+		if w.Registrar() == nil || w.Registrar().Me().Name != person || w.Registrar().Me().Role != registrar.RoleHead {
 			t.Fatalf("not restored:\n%s", visible(w))
 		}
 		mustSee(t, w, "Відновлено з копії", "Паперовий ключ", "Зберегти аркуш")
-		if words := visible(w); strings.Contains(words, code[:len(code)/2]) || w.waits == nil {
+		if words := visible(w); strings.Contains(words, code[:len(code)/2]) {
 			t.Error("there is no next paper")
 		}
 	})
@@ -68,7 +71,7 @@ func TestRestoreByPaperFits(t *testing.T) {
 	for _, language := range text.Languages() {
 		w.Settings.Language = language
 		w.Forget()
-		w.window.Resize(windowSizes[1])
+		w.Fyne().Resize(windowSizes[1])
 		w.Go(Route{Screen: screenRestoring, File: ""})
 		tap(t, w, w.say("copies.restore_paper", nil))
 		look := "restore-paper-" + language + "-130"
@@ -76,9 +79,71 @@ func TestRestoreByPaperFits(t *testing.T) {
 		for _, overlay := range w.Canvas().Overlays().List() {
 			fits(t, look, overlay, w.Canvas().Size(), fyne.NewPos(0, 0), false)
 		}
-		if popup := w.boxes[0].popup; popup.Content.Size().Height > windowSizes[1].Height {
-			t.Errorf("%s: %v high", look, popup.Content.Size())
+		if box := w.Boxes()[0]; box.Content().Size().Height > windowSizes[1].Height {
+			t.Errorf("%s: %v high", look, box.Content().Size())
 		}
 		esc(w)
 	}
+}
+
+func TestRestore(t *testing.T) {
+	w, files := withHead(t, "uk")
+	backup := filepath.Join(t.TempDir(), "school-2020-02-24.graduand-backup")
+	if err := w.Registrar().Backup(ctx, backup); err != nil {
+		t.Fatal(err)
+	}
+	before, err := os.ReadFile(backup)
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := w.Registrar().Path()
+	w.onNew()
+	t.Run("F-15 the welcome page asks for the copy and proposes a new file", func(t *testing.T) {
+		tap(t, w, "Відновити з копії")
+		tap(t, w, "Відновити")
+		mustSee(t, w, "Виберіть файл копії.", "Введіть пароль.")
+		files.toOpen = backup
+		tap(t, w, "Вибрати…")
+		mustSee(t, w, "school-2020-02-24-відновлено.graduand")
+	})
+	t.Run("F-15 an existing registry is not written over", func(t *testing.T) {
+		f := newRestoreForm(w)
+		files.toSave = strings.TrimSuffix(old, ".graduand")
+		f.onFresh()
+		if f.fresh.path != old {
+			t.Errorf("chosen %q", f.fresh.path)
+		}
+		_, err := registrar.Restore(ctx, backup, f.fresh.path, registrar.SignIn{}, registrar.Options{})
+		f.refuse(err)
+		if !f.fresh.field.Faulty() || len(w.Boxes()) != 1 {
+			t.Error("nobody is told")
+		}
+	})
+	t.Run("F-15 a wrong password is said in the dialog, nothing is lost", func(t *testing.T) {
+		fillIn(t, w, "Телефон", "0500000004")
+		fillIn(t, w, "Пароль", "не той пароль")
+		tap(t, w, "Відновити")
+		mustSee(t, w, "Неправильний телефон або пароль", "school-2020-02-24-відновлено.graduand")
+		if fyne.CanvasObject(w.Canvas().Focused().(*widgets.Entry)) != fieldBelow(w.Boxes()[0].Content(), "Пароль") {
+			t.Error("the password cannot be typed again at once")
+		}
+		if w.Registrar() != nil || isThere(filepath.Join(w.Home, "school-2020-02-24-відновлено.graduand")) {
+			t.Error("a wrong password left something behind")
+		}
+	})
+	t.Run("F-15 the right password opens a new registry; the copy is only read", func(t *testing.T) {
+		fillIn(t, w, "Пароль", headPassword)
+		tap(t, w, "Відновити")
+		if w.Registrar() == nil || w.Registrar().Path() != filepath.Join(w.Home, "school-2020-02-24-відновлено.graduand") {
+			t.Fatalf("not restored:\n%s", visible(w))
+		}
+		after, err := os.ReadFile(backup)
+		if err != nil || !bytes.Equal(before, after) {
+			t.Error("the copy was changed")
+		}
+		mustSee(t, w, "Відновлено з копії", "Випускники")
+		if len(w.Boxes()) > 0 {
+			t.Error("the dialog is left")
+		}
+	})
 }

@@ -18,7 +18,7 @@ func (s *copiesScreen) onClose() {
 }
 
 func (s *copiesScreen) closeNow() {
-	w, r := s.window, s.window.registrar
+	w, r := s.window, s.window.Registrar()
 	runLong(w, w.say("copies.backing_up", nil), func(ctx context.Context, _ Progress) (string, error) {
 		return r.CloseCampaign(ctx)
 	}, func(backup string, err error) { onCampaignClosed(w, r, backup, err) })
@@ -42,7 +42,7 @@ func ended(w *Window, r *registrar.Registrar, err error) bool {
 		w.fail(err)
 		return false
 	}
-	if w.registrar != r {
+	if w.Registrar() != r {
 		return false
 	}
 	w.Renew()
@@ -60,7 +60,7 @@ func (s *copiesScreen) onMoveBack() {
 }
 
 func (s *copiesScreen) reopen() {
-	w, r := s.window, s.window.registrar
+	w, r := s.window, s.window.Registrar()
 	run(w, &s.season, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.Reopen(ctx) }, func(_ struct{}, err error) {
 		if ended(w, r, err) {
 			w.done(w.say("copies.reopened", nil), nil)
@@ -81,7 +81,7 @@ type moveSteps struct {
 const moveWidth = 600
 
 func (s *copiesScreen) onMove() {
-	m := &moveSteps{window: s.window, registrar: s.window.registrar}
+	m := &moveSteps{window: s.window, registrar: s.window.Registrar()}
 	m.place = newPlaceField(m.window, "copies.move_place", m.onPlace)
 	m.step(1, container.NewVBox(m.say("copies.move_where"), m.place.field.box, m.say("copies.move_rests")),
 		choice{label: m.window.say("copies.move_yes", nil), ready: m.onWrite}, choice{label: m.window.say("ui.cancel", nil)})

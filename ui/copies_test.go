@@ -1,32 +1,23 @@
 package ui
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"graduand/assets"
 	"graduand/data/registrar"
-	"graduand/ui/widgets"
 )
 
 func rowsOf(t testing.TB, w *Window) []registrar.Row {
 	t.Helper()
-	rows, err := w.registrar.List(registrar.Filter{})
+	rows, err := w.Registrar().List(registrar.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return rows
-}
-
-func isThere(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
 }
 
 func TestCopiesBackup(t *testing.T) {
@@ -34,7 +25,7 @@ func TestCopiesBackup(t *testing.T) {
 	w.Go(Route{Screen: screenCopies})
 	path := filepath.Join(t.TempDir(), "копія")
 	t.Run("F-15 a copy goes where the user says, with its ending", func(t *testing.T) {
-		files.save = path
+		files.toSave = path
 		tap(t, w, "Зробити копію…")
 		if !isThere(path + registrar.ExtensionBackup) {
 			t.Fatalf("no copy:\n%s", visible(w))
@@ -53,7 +44,7 @@ func TestCopiesBackup(t *testing.T) {
 		}
 	})
 	t.Run("the proposed name has the day", func(t *testing.T) {
-		if got := datedName(w.registrar, registrar.ExtensionBackup); got != "school-2020-02-24.graduand-backup" {
+		if got := datedName(w.Registrar(), registrar.ExtensionBackup); got != "school-2020-02-24.graduand-backup" {
 			t.Errorf("proposed %q", got)
 		}
 	})
@@ -93,13 +84,13 @@ func TestCopiesCloseCampaign(t *testing.T) {
 	t.Run("F-15 closing asks, makes a copy and says where it is", func(t *testing.T) {
 		mustSee(t, w, "Імпорт списку", "Таких копій ще немає")
 		tap(t, w, "Завершити кампанію…")
-		if w.registrar.Closed() != "" {
+		if w.Registrar().Closed() != "" {
 			t.Fatal("closed without a question")
 		}
 		tap(t, w, "Завершити кампанію")
-		kept, err := keptBackups(registrar.BackupFolder(w.registrar.Path()))
-		if err != nil || len(kept) != 1 || w.registrar.Closed() != "closed" {
-			t.Fatalf("%+v, %v, %q", kept, err, w.registrar.Closed())
+		kept, err := keptBackups(registrar.BackupFolder(w.Registrar().Path()))
+		if err != nil || len(kept) != 1 || w.Registrar().Closed() != "closed" {
+			t.Fatalf("%+v, %v, %q", kept, err, w.Registrar().Closed())
 		}
 		if words := strings.ReplaceAll(visible(w), "\n", ""); !strings.Contains(words, kept[0].path) {
 			t.Errorf("nobody sees %s in:\n%s", kept[0].path, words)
@@ -112,7 +103,7 @@ func TestCopiesCloseCampaign(t *testing.T) {
 	})
 	t.Run("F-15 the head opens it again", func(t *testing.T) {
 		tap(t, w, "Відкрити кампанію знову")
-		if w.registrar.Closed() != "" {
+		if w.Registrar().Closed() != "" {
 			t.Error("still closed")
 		}
 		mustSee(t, w, "Імпорт списку", "Робота в цьому реєстрі триває")
@@ -122,17 +113,17 @@ func TestCopiesCloseCampaign(t *testing.T) {
 func TestCopiesMove(t *testing.T) {
 	w, files := withDemo(t, assets.DemoCampaign, "uk", 3)
 	w.Go(Route{Screen: screenCopies})
-	files.save = filepath.Join(t.TempDir(), "флешка.graduand-backup")
+	files.toSave = filepath.Join(t.TempDir(), "флешка.graduand-backup")
 	t.Run("F-15 step 1 asks where, and goes no further without", func(t *testing.T) {
 		tap(t, w, "Перенести…")
 		tap(t, w, "Записати копію")
 		mustSee(t, w, "крок 1 з 3", "Виберіть, куди записати.")
-		if w.registrar.Closed() != "" {
+		if w.Registrar().Closed() != "" {
 			t.Fatal("moved to nowhere")
 		}
 		tap(t, w, "Вибрати…")
 		tap(t, w, "Записати копію")
-		if !isThere(files.save) || w.registrar.Closed() != "moved" {
+		if !isThere(files.toSave) || w.Registrar().Closed() != "moved" {
 			t.Fatalf("not moved:\n%s", visible(w))
 		}
 	})
@@ -142,7 +133,7 @@ func TestCopiesMove(t *testing.T) {
 		tap(t, w, "Далі")
 		mustSee(t, w, "крок 3 з 3", "лише для перегляду")
 		tap(t, w, "Готово")
-		if len(w.boxes) > 0 {
+		if len(w.Boxes()) > 0 {
 			t.Error("a dialog is left")
 		}
 	})
@@ -151,70 +142,8 @@ func TestCopiesMove(t *testing.T) {
 		tap(t, w, "Повернути роботу сюди…")
 		mustSee(t, w, "там не працювали")
 		tap(t, w, "Повернути")
-		if w.registrar.Closed() != "" {
+		if w.Registrar().Closed() != "" {
 			t.Error("still moved")
-		}
-	})
-}
-
-func TestRestore(t *testing.T) {
-	w, files := withHead(t, "uk")
-	backup := filepath.Join(t.TempDir(), "school-2020-02-24.graduand-backup")
-	if err := w.registrar.Backup(ctx, backup); err != nil {
-		t.Fatal(err)
-	}
-	before, err := os.ReadFile(backup)
-	if err != nil {
-		t.Fatal(err)
-	}
-	old := w.registrar.Path()
-	w.onNew()
-	t.Run("F-15 the welcome page asks for the copy and proposes a new file", func(t *testing.T) {
-		tap(t, w, "Відновити з копії")
-		tap(t, w, "Відновити")
-		mustSee(t, w, "Виберіть файл копії.", "Введіть пароль.")
-		files.open = backup
-		tap(t, w, "Вибрати…")
-		mustSee(t, w, "school-2020-02-24-відновлено.graduand")
-	})
-	t.Run("F-15 an existing registry is not written over", func(t *testing.T) {
-		f := newRestoreForm(w)
-		files.save = strings.TrimSuffix(old, ".graduand")
-		f.onFresh()
-		if f.fresh.path != old {
-			t.Errorf("chosen %q", f.fresh.path)
-		}
-		_, err := registrar.Restore(ctx, backup, f.fresh.path, registrar.SignIn{}, registrar.Options{})
-		f.refuse(err)
-		if f.fresh.field.words.Text == "" || len(w.boxes) != 1 {
-			t.Error("nobody is told")
-		}
-	})
-	t.Run("F-15 a wrong password is said in the dialog, nothing is lost", func(t *testing.T) {
-		fillIn(t, w, "Телефон", "0500000004")
-		fillIn(t, w, "Пароль", "не той пароль")
-		tap(t, w, "Відновити")
-		mustSee(t, w, "Неправильний телефон або пароль", "school-2020-02-24-відновлено.graduand")
-		if fyne.CanvasObject(w.Canvas().Focused().(*widgets.Entry)) != fieldBelow(w.boxes[0].popup.Content, "Пароль") {
-			t.Error("the password cannot be typed again at once")
-		}
-		if w.registrar != nil || isThere(filepath.Join(w.Home, "school-2020-02-24-відновлено.graduand")) {
-			t.Error("a wrong password left something behind")
-		}
-	})
-	t.Run("F-15 the right password opens a new registry; the copy is only read", func(t *testing.T) {
-		fillIn(t, w, "Пароль", headPassword)
-		tap(t, w, "Відновити")
-		if w.registrar == nil || w.registrar.Path() != filepath.Join(w.Home, "school-2020-02-24-відновлено.graduand") {
-			t.Fatalf("not restored:\n%s", visible(w))
-		}
-		after, err := os.ReadFile(backup)
-		if err != nil || !bytes.Equal(before, after) {
-			t.Error("the copy was changed")
-		}
-		mustSee(t, w, "Відновлено з копії", "Випускники")
-		if len(w.boxes) > 0 {
-			t.Error("the dialog is left")
 		}
 	})
 }

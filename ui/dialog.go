@@ -68,6 +68,9 @@ func (w *Window) askTwice(title string, content fyne.CanvasObject, stay, do choi
 	}
 }
 
+// Boxes are the dialogs over the page, the front one last.
+func (w *Window) Boxes() []*box { return w.boxes }
+
 // onBoxKey is Enter and Esc for the dialog in front when nothing in it has the focus.
 func (w *Window) onBoxKey(key *fyne.KeyEvent) {
 	if len(w.boxes) == 0 {
@@ -78,9 +81,18 @@ func (w *Window) onBoxKey(key *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		front.buttons[0].OnEscape()
 	case fyne.KeyReturn, fyne.KeyEnter:
-		front.buttons[len(front.buttons)-1].Tapped(nil)
+		front.confirm()
 	}
 }
+
+// Content is what stands in the dialog, its title and its buttons too.
+func (b *box) Content() fyne.CanvasObject { return b.popup.Content }
+
+// Buttons are those of the dialog from the left to the right.
+func (b *box) Buttons() []*widgets.Button { return b.buttons }
+
+// primary is the button that Enter presses.
+func (b *box) primary() *widgets.Button { return b.buttons[len(b.buttons)-1] }
 
 func (b *box) choose(c choice) func() {
 	return func() {
@@ -107,7 +119,7 @@ func (b *box) close() {
 // leave does what Esc does, confirm what Enter does.
 func (b *box) leave() { b.buttons[0].OnEscape() }
 
-func (b *box) confirm() { b.buttons[len(b.buttons)-1].Tapped(nil) }
+func (b *box) confirm() { b.primary().Tapped(nil) }
 
 // fit makes the dialog as high as its content has become.
 func (b *box) fit(width float32) {

@@ -13,7 +13,7 @@ func tellFilled(w *Window, filled []registrar.Filled) {
 		return
 	}
 	rows := container.NewVBox()
-	words := &pastWords{text: w.text, registrar: w.registrar, names: map[string]string{}}
+	words := &pastWords{text: w.Text(), registrar: w.Registrar(), names: map[string]string{}}
 	for _, f := range filled {
 		if f.Unreadable > 0 {
 			rows.Add(wrapped(w.say("filled.unreadable", map[string]any{"name": f.Name, "count": f.Unreadable})))
@@ -23,7 +23,7 @@ func tellFilled(w *Window, filled []registrar.Filled) {
 			rows.Add(wrapped("    " + line))
 		}
 		for _, c := range f.Refused {
-			rows.Add(wrapped(w.say("filled.refused", map[string]any{"name": f.Name, "field": w.registrar.FieldTitle(c.Field),
+			rows.Add(wrapped(w.say("filled.refused", map[string]any{"name": f.Name, "field": w.Registrar().FieldTitle(c.Field),
 				"ours": words.value(c.Field, c.Before), "theirs": words.value(c.Field, c.After)})))
 		}
 	}

@@ -101,13 +101,13 @@ func (s *formScreen) Build() fyne.CanvasObject {
 
 func (s *formScreen) buildHead() fyne.CanvasObject {
 	w := s.window
-	s.title.SetText(w.registrar.Campaign().Form.ReviewTitle)
+	s.title.SetText(w.Registrar().Campaign().Form.ReviewTitle)
 	buttons := container.NewHBox()
 	if !s.own {
 		buttons.Add(s.previous)
 		buttons.Add(s.next)
 	}
-	if w.registrar.Campaign().Has(registrar.CapabilityPayments) {
+	if w.Registrar().Campaign().Has(registrar.CapabilityPayments) {
 		buttons.Add(widgets.NewButton(w.say("form_screen.payments", nil), nil, s.onPayments))
 	}
 	leave := widgets.NewButton(w.say("form_screen.exit", nil), theme.LogoutIcon(), s.onExit)
@@ -178,7 +178,7 @@ func (s *formScreen) inFront() bool {
 
 // read asks for the form as it stands; focus says that its first field gets the focus.
 func (s *formScreen) read(focus bool) {
-	id, r := s.id, s.window.registrar
+	id, r := s.id, s.window.Registrar()
 	run(s.window, &s.reading, func(context.Context) (registrar.Form, error) { return r.Form(id) },
 		func(f registrar.Form, err error) { s.onRead(id, f, focus, err) })
 }

@@ -54,7 +54,7 @@ func TestBlockedLineFollowsTheForm(t *testing.T) {
 		h := hands{t, w}
 		h.tab("birth_date")
 		h.write("31.02.2003")
-		w.settle()
+		w.Canvas().Unfocus()
 		mustSee(t, w, "несохранённое")
 		s.turnPage(len(s.form.Steps))
 		mustSee(t, w, "«"+w.titleOfField("birth_date")+"»")

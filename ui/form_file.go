@@ -20,7 +20,7 @@ func newFileInput(w *Window, host inputHost, f registrar.FormField) formInput {
 		return newFilesInput(w, host, f)
 	}
 	i := &fileInput{inputFrame: newInputFrame(w, host, f)}
-	title := capital(w.text.Word(w.registrar.FieldTitle(f.Code)))
+	title := capital(w.Text().Word(w.Registrar().FieldTitle(f.Code)))
 	i.slot = newFileSlot(w, host, title, f.Code)
 	i.slot.takes = true
 	i.assemble(i, i.slot.whole)
@@ -41,9 +41,9 @@ func (i *fileInput) unsaved() bool { return i.slot.saving }
 
 func (i *fileInput) slots() []*fileSlot { return []*fileSlot{i.slot} }
 
-// dropOnFiles gives dropped files to the slot on which they were let go, else to the
+// dropOnFiles gives files that were let go at a place of the window to the slot there, else to the
 // first that is empty, of these inputs; false where no slot wants them.
-func dropOnFiles(w *Window, inputs []formInput, paths []string) bool {
+func dropOnFiles(inputs []formInput, at fyne.Position, paths []string) bool {
 	var under, empty *fileSlot
 	for _, input := range inputs {
 		holder, holds := input.(interface{ slots() []*fileSlot })
@@ -53,7 +53,7 @@ func dropOnFiles(w *Window, inputs []formInput, paths []string) bool {
 		for _, s := range holder.slots() {
 			switch {
 			case !s.takes || s.choose.Disabled():
-			case within(s.whole, w.droppedAt):
+			case within(s.whole, at):
 				under = s
 			case s.file == "" && empty == nil:
 				empty = s

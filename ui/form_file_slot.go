@@ -109,7 +109,7 @@ func (s *fileSlot) show(file string, may bool) {
 // load unpacks the file in the background; until then the slot shows that there is one.
 func (s *fileSlot) load() {
 	s.showPicture(nil)
-	s.reading.number++
+	s.reading.void()
 	s.size.SetText(s.window.sayIf(s.file == "" && s.takes, "form_file.drop"))
 	if s.file == "" {
 		return
@@ -119,7 +119,7 @@ func (s *fileSlot) load() {
 
 // readPicture opens an attached file and scales it down, off the window's goroutine.
 func readPicture(w *Window, t *turn, id, place string, side int, done func(filePicture, error)) {
-	r := w.registrar
+	r := w.Registrar()
 	run(w, t, func(ctx context.Context) (filePicture, error) {
 		content, err := r.Attachment(ctx, id, place)
 		if err != nil {
@@ -172,7 +172,7 @@ func (s *fileSlot) attach(paths []string) {
 	if !s.several {
 		paths = paths[:1]
 	}
-	r, id, place := s.window.registrar, s.host.graduateID(), s.place
+	r, id, place := s.window.Registrar(), s.host.graduateID(), s.place
 	s.change(id, "form_file.attached", func(ctx context.Context) error {
 		for _, path := range paths {
 			content, err := registrar.ReadFile(path, registrar.MaximumAttachment)
@@ -216,7 +216,7 @@ func (s *fileSlot) onChanged(id, message string, err error) {
 
 // onRemove asks first, because what is taken out comes back from the history only.
 func (s *fileSlot) onRemove() {
-	w, r, id, place := s.window, s.window.registrar, s.host.graduateID(), s.place
+	w, r, id, place := s.window, s.window.Registrar(), s.host.graduateID(), s.place
 	w.ask(w.say("form_file.remove_title", map[string]any{"name": s.title}), wrapped(w.say("form_file.remove_about", nil)), 460,
 		choice{label: w.say("form_file.remove", nil), danger: true, chosen: func() {
 			s.change(id, "form_file.removed", func(ctx context.Context) error { return r.Detach(ctx, id, place) })
@@ -225,7 +225,7 @@ func (s *fileSlot) onRemove() {
 
 // onSave writes the untouched original to a file.
 func (s *fileSlot) onSave() {
-	w, r, id, place := s.window, s.window.registrar, s.owner, s.place
+	w, r, id, place := s.window, s.window.Registrar(), s.owner, s.place
 	row, err := r.Find(id)
 	if err != nil {
 		w.fail(err)

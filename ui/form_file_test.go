@@ -3,9 +3,6 @@ package ui
 import (
 	"bytes"
 	"fmt"
-	"image"
-	"image/color"
-	"image/jpeg"
 	"os"
 	"path/filepath"
 	"slices"
@@ -37,7 +34,7 @@ func (f *fileForm) slot(code string) *fileSlot { return f.inputs[code].(*fileInp
 // read shows the form as the registry has it.
 func (f *fileForm) read(fresh bool) {
 	f.t.Helper()
-	form, err := f.w.registrar.Form(f.id)
+	form, err := f.w.Registrar().Form(f.id)
 	if err != nil {
 		f.t.Fatal(err)
 	}
@@ -69,38 +66,9 @@ func withFiles(t testing.TB, fields ...string) (*fileForm, *fakeFiles) {
 	for _, code := range fields {
 		column.Add(f.inputs[code].object())
 	}
-	w.window.SetContent(column)
+	w.Fyne().SetContent(column)
 	return f, files
 }
-
-// photoFile writes a picture of this size, which differs with its shade.
-func photoFile(t testing.TB, width, height int, shade uint8) string {
-	t.Helper()
-	m := image.NewGray(image.Rect(0, 0, width, height))
-	for x := range width {
-		m.SetGray(x, height/2, color.Gray{shade})
-	}
-	var b bytes.Buffer
-	if err := jpeg.Encode(&b, m, nil); err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "photo.jpg")
-	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
-
-func graduateOf(t testing.TB, w *Window, id string) *data.Graduate {
-	t.Helper()
-	row, err := w.registrar.Find(id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return row.Graduate
-}
-
-func enter(o fyne.Focusable) { o.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
 
 func TestFileInput(t *testing.T) {
 	f, files := withFiles(t, "passport_front", "passport_back", "face_photo")
@@ -110,7 +78,7 @@ func TestFileInput(t *testing.T) {
 	side := photoFile(t, 1200, 800, 10)
 	t.Run("KG-047 both sides of the passport are chosen by the keyboard alone and seen", func(t *testing.T) {
 		mustSee(t, w, "Паспорт, лицевая сторона *", "Паспорт, оборотная сторона *", "перетащить сюда")
-		files.open = side
+		files.toOpen = side
 		w.Canvas().Focus(f.inputs["passport_front"].focusable())
 		enter(w.Canvas().Focused())
 		if graduateOf(t, w, f.id).Get("passport_front") == "" {
@@ -124,7 +92,7 @@ func TestFileInput(t *testing.T) {
 	t.Run("KG-018 the same file in both slots is an error under them", func(t *testing.T) {
 		enter(back.choose)
 		mustSee(t, w, "один и тот же файл")
-		files.open = photoFile(t, 1000, 700, 90)
+		files.toOpen = photoFile(t, 1000, 700, 90)
 		enter(back.choose)
 		mustNotSee(t, w, "один и тот же файл")
 		mustSee(t, w, "1000 × 700 px")
@@ -140,7 +108,7 @@ func TestFileInput(t *testing.T) {
 			t.Fatal(err)
 		}
 		for path, words := range map[string]string{text: "не фотография JPEG", large: "25 МБ", photoFile(t, 13_000, 2, 5): "13000 × 2"} {
-			files.open = path
+			files.toOpen = path
 			enter(back.choose)
 			if !back.fault.Visible() || !strings.Contains(back.fault.Text, words) {
 				t.Errorf("under the slot stands %q, not %q", back.fault.Text, words)
@@ -152,41 +120,41 @@ func TestFileInput(t *testing.T) {
 	})
 	t.Run("KG-055 a dropped file is taken by the slot under the pointer, else by the first empty one", func(t *testing.T) {
 		inputs := []formInput{f.inputs["passport_front"], f.inputs["passport_back"], f.inputs["face_photo"]}
-		w.droppedAt = fyne.NewPos(-1, -1)
-		if dropOnFiles(w, inputs, []string{"roster.xlsx"}) {
+		at := fyne.NewPos(-1, -1)
+		if dropOnFiles(inputs, at, []string{"roster.xlsx"}) {
 			t.Error("a workbook is taken for a photo")
 		}
-		if !dropOnFiles(w, inputs, []string{photoFile(t, 600, 800, 200)}) || graduateOf(t, w, f.id).Get("face_photo") == "" {
+		if !dropOnFiles(inputs, at, []string{photoFile(t, 600, 800, 200)}) || graduateOf(t, w, f.id).Get("face_photo") == "" {
 			t.Fatal("the empty slot did not take it")
 		}
-		if dropOnFiles(w, inputs, []string{photoFile(t, 60, 80, 20)}) {
+		if dropOnFiles(inputs, at, []string{photoFile(t, 60, 80, 20)}) {
 			t.Error("a full slot took what was not dropped on it")
 		}
 		was := graduateOf(t, w, f.id).Get("passport_back")
-		w.droppedAt = fyne.CurrentApp().Driver().AbsolutePositionForObject(back.whole).AddXY(5, 5)
-		if !dropOnFiles(w, inputs, []string{photoFile(t, 640, 480, 40)}) || graduateOf(t, w, f.id).Get("passport_back") == was {
+		at = fyne.CurrentApp().Driver().AbsolutePositionForObject(back.whole).AddXY(5, 5)
+		if !dropOnFiles(inputs, at, []string{photoFile(t, 640, 480, 40)}) || graduateOf(t, w, f.id).Get("passport_back") == was {
 			t.Error("the slot under the pointer did not take it")
 		}
 		mustSee(t, w, "640 × 480 px")
 	})
 	t.Run("KG-055 it is seen large and Esc closes that", func(t *testing.T) {
 		enter(front.view)
-		if len(w.boxes) != 1 {
+		if len(w.Boxes()) != 1 {
 			t.Fatal("nothing is shown")
 		}
 		mustSee(t, w, "Паспорт, лицевая сторона", "Закрыть")
 		esc(w)
-		if len(w.boxes) != 0 {
+		if len(w.Boxes()) != 0 {
 			t.Error("it stays")
 		}
 	})
 	t.Run("KG-027 the original is saved as it was, and the history knows it", func(t *testing.T) {
 		original := photoFile(t, 300, 300, 77)
-		files.open, files.save = original, filepath.Join(t.TempDir(), "saved")
+		files.toOpen, files.toSave = original, filepath.Join(t.TempDir(), "saved")
 		enter(front.choose)
 		enter(front.save)
 		want, _ := os.ReadFile(original)
-		if got, err := os.ReadFile(files.save + ".jpg"); err != nil || !bytes.Equal(got, want) {
+		if got, err := os.ReadFile(files.toSave + ".jpg"); err != nil || !bytes.Equal(got, want) {
 			t.Errorf("saved %d bytes of %d: %v", len(got), len(want), err)
 		}
 		if !slices.Contains(kinds(t, w), registrar.EventFileSaved) {
@@ -213,7 +181,7 @@ func TestFileInput(t *testing.T) {
 	})
 	t.Run("KG-055 another graduate's slots forget this one's pictures and refusals", func(t *testing.T) {
 		back.refuse("отказ")
-		rows, err := w.registrar.List(registrar.Filter{})
+		rows, err := w.Registrar().List(registrar.Filter{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -235,7 +203,7 @@ func TestPrivilegeFiles(t *testing.T) {
 			t.Fatalf("%d groups, %d slots", len(i.groups), len(i.slots()))
 		}
 		for shade, group := range []int{0, 0, 1} {
-			files.open = photoFile(t, 400, 300, uint8(40*shade))
+			files.toOpen = photoFile(t, 400, 300, uint8(40*shade))
 			enter(i.groups[group].more.choose)
 		}
 		if value := graduateOf(t, w, f.id).Get("privilege_documents"); strings.Count(value, "orphan:") != 2 || strings.Count(value, "disabled_child:") != 1 {
@@ -249,8 +217,8 @@ func TestPrivilegeFiles(t *testing.T) {
 	})
 	t.Run("KG-051 several dropped at once are all taken", func(t *testing.T) {
 		more := i.groups[1].more
-		w.droppedAt = fyne.CurrentApp().Driver().AbsolutePositionForObject(more.whole).AddXY(2, 2)
-		if !dropOnFiles(w, []formInput{i}, []string{photoFile(t, 50, 50, 1), photoFile(t, 50, 50, 99)}) || len(i.groups[1].files) != 3 {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(more.whole).AddXY(2, 2)
+		if !dropOnFiles([]formInput{i}, at, []string{photoFile(t, 50, 50, 1), photoFile(t, 50, 50, 99)}) || len(i.groups[1].files) != 3 {
 			t.Errorf("%d documents", len(i.groups[1].files))
 		}
 	})
@@ -318,7 +286,7 @@ func TestFilesFit(t *testing.T) {
 	changeField(t, w, id, "privileged", "yes")
 	changeField(t, w, id, data.FieldPrivileges, "orphan,disabled_child")
 	for _, place := range []string{"passport_front", "passport_back", "privilege_documents:orphan"} {
-		if err := w.registrar.Attach(ctx, id, place, readFile(t, photoFile(t, 800, 600, uint8(len(place))))); err != nil {
+		if err := w.Registrar().Attach(ctx, id, place, readFile(t, photoFile(t, 800, 600, uint8(len(place))))); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -328,11 +296,11 @@ func TestFilesFit(t *testing.T) {
 		for _, size := range windowSizes {
 			for _, field := range []string{"passport_front", "privilege_documents"} {
 				w.Go(Route{Screen: screenForm, Graduate: id, Field: field})
-				w.window.Resize(size.AddWidthHeight(1, 1))
-				w.window.Resize(size)
+				w.Fyne().Resize(size.AddWidthHeight(1, 1))
+				w.Fyne().Resize(size)
 				look := fmt.Sprintf("files-%s-%s-%.0f", field, language, size.Width)
 				shot(t, w, look)
-				fits(t, look, w.window.Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
+				fits(t, look, w.Fyne().Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
 			}
 		}
 	}

@@ -81,7 +81,7 @@ func (i *filesInput) group(was []*fileGroup, code string) *fileGroup {
 	}
 	group := &fileGroup{input: i, code: code, box: container.New(&stacked{}), note: small(i.window.say("form_file.not_counted", nil))}
 	title := code
-	if item := i.window.registrar.Campaign().Privilege(code); item != nil {
+	if item := i.window.Registrar().Campaign().Privilege(code); item != nil {
 		title = item.Title
 	}
 	group.title = boldWords(title)

@@ -64,7 +64,7 @@ func (l *findingLines) line(f registrar.Finding) fyne.CanvasObject {
 		words.Add(container.New(layout.NewRowWrapLayout(), actions...))
 	}
 	left := container.NewPadded(container.NewVBox(icon))
-	if l.onGo == nil || l.window.registrar.Campaign().StepOf(f.Field) == "" {
+	if l.onGo == nil || l.window.Registrar().Campaign().StepOf(f.Field) == "" {
 		return container.NewBorder(nil, nil, left, nil, words)
 	}
 	goTo := newTabbed(l.window.say("form_screen.finding_go", nil), func() { l.onGo(f) }, l.reveal)
@@ -128,7 +128,7 @@ func (l *findingLines) shortened(words string) string {
 // onTake puts the proposed value into its field.
 func (l *findingLines) onTake(p *data.Proposal) {
 	w, id := l.window, l.id
-	r := w.registrar
+	r := w.Registrar()
 	run(w, &l.asked, func(ctx context.Context) ([]registrar.Finding, error) {
 		return r.Change(ctx, id, []registrar.Assign{{Field: p.Field, Value: p.Value}})
 	}, func(_ []registrar.Finding, err error) {
@@ -136,7 +136,7 @@ func (l *findingLines) onTake(p *data.Proposal) {
 			w.fail(err)
 			return
 		}
-		w.done(w.say("ui.saved", map[string]any{"name": w.registrar.FieldTitle(p.Field)}), nil)
+		w.done(w.say("ui.saved", map[string]any{"name": w.Registrar().FieldTitle(p.Field)}), nil)
 	})
 }
 

@@ -18,7 +18,7 @@ func (s *formScreen) settled(then func()) {
 }
 
 func (s *formScreen) readThen(then func()) {
-	id, r := s.id, s.window.registrar
+	id, r := s.id, s.window.Registrar()
 	if r == nil {
 		return
 	}
@@ -80,7 +80,7 @@ func (s *formScreen) onJump(to int) {
 // blocking says that a step with an error is not left forwards: by who can mend it.
 func (s *formScreen) blocking() bool {
 	w := s.window
-	return w.registrar.Campaign().Form.Blocking && w.May(registrar.RightFill) && s.form.Graduate.Removed == nil
+	return w.Registrar().Campaign().Form.Blocking && w.May(registrar.RightFill) && s.form.Graduate.Removed == nil
 }
 
 // stopped says why the step cannot be left forwards and goes to the field that holds it up.
@@ -153,7 +153,7 @@ func (s *formScreen) onGo(f registrar.Finding) { s.goToField(f.Field) }
 
 // goToField shows the step of a field and puts the focus on it.
 func (s *formScreen) goToField(field string) {
-	code := s.window.registrar.Campaign().StepOf(field)
+	code := s.window.Registrar().Campaign().StepOf(field)
 	at := slices.IndexFunc(s.form.Steps, func(x registrar.FormStep) bool { return x.Code == code })
 	if at < 0 {
 		return
@@ -191,7 +191,7 @@ func (s *formScreen) leave() {
 		w.lock()
 		return
 	}
-	if w.registrar == nil {
+	if w.Registrar() == nil {
 		return
 	}
 	// The keyboard goes on in the list, at the one whose form it was.
@@ -207,7 +207,7 @@ func (s *formScreen) onPrint() { s.window.Go(Route{Screen: screenPrint, Only: []
 
 // Dropped puts files into the slots of the step that is shown.
 func (s *formScreen) Dropped(paths []string) bool {
-	return s.at >= 0 && s.at < len(s.form.Steps) && dropOnFiles(s.window, s.page.inputs(), paths)
+	return s.at >= 0 && s.at < len(s.form.Steps) && dropOnFiles(s.page.inputs(), s.window.DroppedAt(), paths)
 }
 
 // MainAction goes forwards, as Ctrl+S.

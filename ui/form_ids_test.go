@@ -10,9 +10,63 @@ import (
 	"graduand/data/registrar"
 )
 
-// seenIn are the words of an input in one line; what is folded on the screen is one text.
-func seenIn(s *inputSheet, code string) string {
-	return strings.Join(strings.Fields(strings.Join(s.words(s.inputs[code]), " ")), " ")
+// shownFields are the fields of the form in front, each shown in its step when it is asked
+// for.
+type shownFields struct {
+	t  testing.TB
+	w  *Window
+	id string
+}
+
+func (s *shownFields) input(code string) formInput {
+	s.t.Helper()
+	formOf(s.w).goToField(code)
+	in := formOf(s.w).sheet.inputs[code]
+	if in == nil {
+		s.t.Fatalf("there is no field %s in:\n%s", code, visible(s.w))
+	}
+	return in
+}
+
+// words are those of a field in one line; what is folded on the screen is one text.
+func (s *shownFields) words(code string) string {
+	s.t.Helper()
+	var said []string
+	collect(s.input(code).object(), &said)
+	return strings.Join(strings.Fields(strings.Join(said, " ")), " ")
+}
+
+func (s *shownFields) sees(code string, words ...string) {
+	s.t.Helper()
+	all := s.words(code)
+	for _, word := range words {
+		if !strings.Contains(all, strings.Join(strings.Fields(word), " ")) {
+			s.t.Errorf("nobody sees %q in %q", word, all)
+		}
+	}
+}
+
+// change writes values past the inputs.
+func (s *shownFields) change(values ...registrar.Assign) {
+	s.t.Helper()
+	if _, err := s.w.Registrar().Change(ctx, s.id, values); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// typed types words into a field and leaves it.
+func (s *shownFields) typed(code, words string) {
+	s.t.Helper()
+	s.w.Canvas().Focus(s.input(code).focusable())
+	typeFocused(s.w, words)
+	enter(s.w.Canvas().Focused())
+}
+
+func (s *shownFields) stored(field, want string) {
+	s.t.Helper()
+	if got := stored(s.t, s.w, s.id, field); got != want {
+		s.t.Errorf("%s is %q, not %q", field, got, want)
+	}
 }
 
 func TestKyrgyzStepsByID(t *testing.T) {
@@ -49,13 +103,13 @@ func TestKyrgyzStepsByID(t *testing.T) {
 		atStep(t, w, "subjects")
 	})
 	t.Run("KG-049 D11 each privilege is there, each said to be an example", func(t *testing.T) {
-		s := newInputSheet(t, w)
+		s := &shownFields{t, w, id}
 		s.change(registrar.Assign{Field: "privileged", Value: "yes"})
-		all := w.registrar.Campaign().Privileges
+		all := w.Registrar().Campaign().Privileges
 		for _, p := range all {
 			s.sees(data.FieldPrivileges, p.Title)
 		}
-		if got := strings.Count(seenIn(s, data.FieldPrivileges), w.say("input.example", nil)); got != len(all) {
+		if got := strings.Count(s.words(data.FieldPrivileges), w.say("input.example", nil)); got != len(all) {
 			t.Errorf("%d of %d say so", got, len(all))
 		}
 	})
@@ -101,13 +155,13 @@ func TestUkrainianStepsByID(t *testing.T) {
 		mustSee(t, w, "Реєстраційна картка", "Копія паспорта громадянина України", "Порядок, розділ IV, п. 2.1", w.say("help_screen.form_copy", nil),
 			w.say("help_screen.form_original", nil), "Видає заклад охорони здоров’я")
 	})
-	s := newInputSheet(t, w)
+	s := &shownFields{t, w, id}
 	t.Run("UA-116 who goes to the additional session hears where it is", func(t *testing.T) {
 		s.sees("additional_reason", "за місцем розташування регіональних центрів (за можливості)")
 	})
 	t.Run("UA-110 to UA-115 D2 six reasons in the words of the order, and one's own", func(t *testing.T) {
-		for i := range w.registrar.Campaign().AdditionalReasons {
-			s.sees("additional_reason", w.registrar.Campaign().AdditionalReasons[i].Title)
+		for i := range w.Registrar().Campaign().AdditionalReasons {
+			s.sees("additional_reason", w.Registrar().Campaign().AdditionalReasons[i].Title)
 		}
 		s.change(registrar.Assign{Field: data.FieldAdditionalReason, Value: "other"}, registrar.Assign{Field: "additional_note", Value: ""})
 		s.sees("additional_note", "Причина своїми словами *", "«Причина своїми словами»: не заповнено")
@@ -115,8 +169,8 @@ func TestUkrainianStepsByID(t *testing.T) {
 		s.stored("additional_note", "рішення центру від 1 лютого")
 	})
 	t.Run("UA-137 UA-145 the whole text of every code, its footnote, and the order that it is of", func(t *testing.T) {
-		all := seenIn(s, data.FieldConditions)
-		for _, c := range w.registrar.Campaign().Conditions {
+		all := s.words(data.FieldConditions)
+		for _, c := range w.Registrar().Campaign().Conditions {
 			for _, words := range []string{c.Code, c.Title, c.Footnote} {
 				if !strings.Contains(all, words) {
 					t.Errorf("nobody sees of %s %q", c.Code, words)
@@ -141,8 +195,8 @@ func TestSeparateRouteInTheForm(t *testing.T) {
 			tap(t, w, w.say("form_screen.finding_call", nil))
 			mustSee(t, w, "Харківський регіональний центр", "Записати дзвінок")
 			w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-			if len(w.boxes) > 0 {
-				t.Fatalf("%d dialogs are open", len(w.boxes))
+			if len(w.Boxes()) > 0 {
+				t.Fatalf("%d dialogs are open", len(w.Boxes()))
 			}
 		}
 	})

@@ -14,7 +14,7 @@ import (
 
 // choicesOf are the choices of a field that takes one of several codes.
 func choicesOf(w *Window, f *registrar.Field) (items []registrar.Item, is bool) {
-	c := w.registrar.Campaign()
+	c := w.Registrar().Campaign()
 	if !c.Kind(f.Code).One() {
 		return nil, false
 	}

@@ -47,7 +47,7 @@ func newConditionsInput(w *Window, host inputHost, f registrar.FormField) *condi
 	c.search.OnMove = func(int) { c.focusFirst() }
 	c.nothing.Hide()
 	list := container.New(&stacked{}, c.nothing)
-	for _, group := range w.registrar.Campaign().ConditionGroups {
+	for _, group := range w.Registrar().Campaign().ConditionGroups {
 		list.Add(c.group(group).box)
 	}
 	// The bar of the scroller lies over its content: the padding keeps it off.
@@ -68,7 +68,7 @@ func (c *conditionsInput) group(g registrar.Item) *conditionGroup {
 	heading := widget.NewLabelWithStyle(g.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.Wrapping = fyne.TextWrapWord
 	group := &conditionGroup{box: container.New(&stacked{}, heading)}
-	for _, x := range c.window.registrar.Campaign().Conditions {
+	for _, x := range c.window.Registrar().Campaign().Conditions {
 		if x.Group == g.Code {
 			group.rows = append(group.rows, c.row(&x))
 			group.keys = append(group.keys, data.SearchKey(x.Title+" "+x.Footnote+" "+g.Title))
@@ -183,7 +183,7 @@ func (c *conditionsInput) ticked() []string {
 
 func (c *conditionsInput) display() {
 	stored := data.SplitList(c.stored())
-	c.unknown = slices.DeleteFunc(slices.Clone(stored), func(code string) bool { return c.window.registrar.Campaign().Condition(code) != nil })
+	c.unknown = slices.DeleteFunc(slices.Clone(stored), func(code string) bool { return c.window.Registrar().Campaign().Condition(code) != nil })
 	for _, row := range c.rows() {
 		row.tick.Set(slices.Contains(stored, row.code))
 	}
@@ -199,7 +199,7 @@ func (c *conditionsInput) summarise(codes []string) {
 	}
 	for _, code := range codes {
 		words := widget.NewLabel(code)
-		if x := w.registrar.Campaign().Condition(code); x != nil {
+		if x := w.Registrar().Campaign().Condition(code); x != nil {
 			words.SetText(code + "  " + x.Title)
 		}
 		words.Wrapping = fyne.TextWrapWord

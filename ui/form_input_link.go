@@ -13,7 +13,7 @@ import (
 func (f *inputFrame) link() fyne.CanvasObject {
 	box := container.New(&stacked{})
 	box.Hide()
-	page := f.window.registrar.Campaign().Link(f.field.Help)
+	page := f.window.Registrar().Campaign().Link(f.field.Help)
 	if page == nil {
 		return box
 	}

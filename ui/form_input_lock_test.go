@@ -88,14 +88,14 @@ func TestInputsLoseNothing(t *testing.T) {
 	t.Run("a tick that was refused stays ticked", func(t *testing.T) {
 		s.change(registrar.Assign{Field: "marks", Value: ""})
 		marks := s.ticks("marks")
-		if err := w.registrar.Remove(ctx, []string{s.id}, ""); err != nil {
+		if err := w.Registrar().Remove(ctx, []string{s.id}, ""); err != nil {
 			t.Fatal(err)
 		}
 		tick(t, marks.list.rows, "extern")
 		if !marks.unsaved() || !slices.Equal(marks.list.ticked(), []string{"extern"}) || !marks.fault.Visible() {
 			t.Errorf("ticked %v, unsaved %v", marks.list.ticked(), marks.unsaved())
 		}
-		if err := w.registrar.Restore(ctx, []string{s.id}); err != nil {
+		if err := w.Registrar().Restore(ctx, []string{s.id}); err != nil {
 			t.Fatal(err)
 		}
 		s.read(false)
@@ -109,17 +109,17 @@ func TestInputsLoseNothing(t *testing.T) {
 		w.Runner.Background = func(f func()) { later = append(later, f) }
 		birth.keep()
 		w.Runner.Background = AtOnce().Background
-		rows, err := w.registrar.List(registrar.Filter{})
+		rows, err := w.Registrar().List(registrar.Filter{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		s.id = rows[1].Graduate.ID
 		s.read(true)
 		later[0]()
-		if len(w.boxes) != 1 || birth.unsaved() {
-			t.Errorf("%d dialogs, unsaved %v", len(w.boxes), birth.unsaved())
+		if len(w.Boxes()) != 1 || birth.unsaved() {
+			t.Errorf("%d dialogs, unsaved %v", len(w.Boxes()), birth.unsaved())
 		}
-		w.boxes[0].close()
+		w.Boxes()[0].close()
 		s.id = first
 	})
 }
@@ -129,7 +129,7 @@ func TestLinkThatCannotBeOpened(t *testing.T) {
 	s := newInputSheet(t, w)
 	w.OpenFile = func(string) error { return errors.New("no browser") }
 	s.inputs["privileged"].(*tickInput).onLink("https://www.testing.kg")
-	if len(w.boxes) != 1 {
-		t.Errorf("%d dialogs say so", len(w.boxes))
+	if len(w.Boxes()) != 1 {
+		t.Errorf("%d dialogs say so", len(w.Boxes()))
 	}
 }

@@ -129,7 +129,7 @@ func (f *inputFrame) save(done func(id string, edit int, warnings []registrar.Fi
 	}
 	f.draft.sent = f.draft.edits
 	// The registry this was typed into, whatever is open when it is saved.
-	r, edit, values, l := w.registrar, f.draft.sent, f.input.values(), f.draft.lane
+	r, edit, values, l := w.Registrar(), f.draft.sent, f.input.values(), f.draft.lane
 	run(w, &turn{}, func(ctx context.Context) ([]registrar.Finding, error) {
 		return l.do(edit, func() ([]registrar.Finding, error) { return r.Change(ctx, id, values) })
 	}, func(warnings []registrar.Finding, err error) { done(id, edit, warnings, err) })
@@ -150,7 +150,7 @@ func (f *inputFrame) onSaved(id string, edit int, warnings []registrar.Finding, 
 	case err != nil:
 		f.draft.sent = f.draft.saved
 		f.refuse(w.explain(err))
-		w.status.SetText("")
+		w.ClearStatus()
 		f.host.edited()
 	default:
 		f.draft.saved = edit
@@ -165,12 +165,12 @@ func (f *inputFrame) said(warnings []registrar.Finding) string {
 	if len(warnings) > 0 {
 		return f.window.phrase(warnings[0])
 	}
-	return f.window.say("ui.saved", map[string]any{"name": f.window.registrar.FieldTitle(f.field.Code)})
+	return f.window.say("ui.saved", map[string]any{"name": f.window.Registrar().FieldTitle(f.field.Code)})
 }
 
 // onPropose takes the value that a finding proposes, in whatever field it is for.
 func (f *inputFrame) onPropose(p data.Proposal) {
-	w, r, id := f.window, f.window.registrar, f.host.graduateID()
+	w, r, id := f.window, f.window.Registrar(), f.host.graduateID()
 	if p.Field == f.field.Code {
 		f.onEscape()
 	}
@@ -187,7 +187,7 @@ func (f *inputFrame) onProposed(id string, p data.Proposal, err error) {
 	case err != nil:
 		w.fail(err)
 	default:
-		w.done(w.say("ui.saved", map[string]any{"name": w.registrar.FieldTitle(p.Field)}), nil)
+		w.done(w.say("ui.saved", map[string]any{"name": w.Registrar().FieldTitle(p.Field)}), nil)
 		f.host.edited()
 	}
 }

@@ -64,7 +64,7 @@ func (*ticksInput) wide() bool { return true }
 
 // items are what can be ticked now: of subjects, those that are chosen.
 func (t *ticksInput) items() []registrar.Item {
-	c := t.window.registrar.Campaign()
+	c := t.window.Registrar().Campaign()
 	var items []registrar.Item
 	if t.field.Kind != registrar.KindSubjects {
 		for _, choice := range c.Codes(t.field.Code) {

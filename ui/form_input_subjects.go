@@ -37,7 +37,7 @@ type subjectRow struct {
 
 func newSubjectsInput(w *Window, host inputHost, f registrar.FormField) *subjectsInput {
 	s := &subjectsInput{inputFrame: newInputFrame(w, host, f), count: small(""), list: container.New(&stacked{})}
-	s.attestation = w.registrar.Campaign().Field(data.FieldAttestation)
+	s.attestation = w.Registrar().Campaign().Field(data.FieldAttestation)
 	s.fields = append(s.fields, data.FieldAttestation)
 	s.offer(nil)
 	s.assemble(s, container.New(&stacked{}, s.count, s.list))
@@ -49,7 +49,7 @@ func (*subjectsInput) wide() bool { return true }
 // offer makes the rows: all that can be chosen, and those stored that cannot.
 func (s *subjectsInput) offer(stored []string) {
 	var items []registrar.Item
-	for _, x := range s.window.registrar.Campaign().Subjects {
+	for _, x := range s.window.Registrar().Campaign().Subjects {
 		if !x.Included {
 			items = append(items, registrar.Item{Code: x.Code, Title: x.Title})
 		}
@@ -75,7 +75,7 @@ func days(s *registrar.Subject) string {
 }
 
 func (s *subjectsInput) row(at int, item registrar.Item) *subjectRow {
-	c := s.window.registrar.Campaign()
+	c := s.window.Registrar().Campaign()
 	row := &subjectRow{tickRow: newTickRow(item, s.onTicked)}
 	row.attest = newTickRow(registrar.Item{Code: item.Code, Title: s.attestTitle()}, s.onTicked)
 	for _, tick := range []*tickRow{row.tickRow, row.attest} {
@@ -106,7 +106,7 @@ const dayWidth, levelWidth, attestWidth = 84, 168, 76
 
 // attestTitle is what the campaign calls a result that counts: «ДПА».
 func (s *subjectsInput) attestTitle() string {
-	if caption := s.window.registrar.Campaign().Card.AttestationCaption; caption != "" {
+	if caption := s.window.Registrar().Campaign().Card.AttestationCaption; caption != "" {
 		return caption
 	}
 	if s.attestation == nil {
@@ -156,7 +156,7 @@ func (s *subjectsInput) display() {
 
 // arrange shows level and mark of the ticked ones only, and counts.
 func (s *subjectsInput) arrange() {
-	w, limits := s.window, s.window.registrar.Campaign().SubjectSet
+	w, limits := s.window, s.window.Registrar().Campaign().SubjectSet
 	chosen, counted := 0, 0
 	for _, row := range s.rows {
 		if row.level != nil {

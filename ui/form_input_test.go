@@ -27,13 +27,13 @@ type inputSheet struct {
 
 func newInputSheet(t testing.TB, w *Window) *inputSheet {
 	t.Helper()
-	rows, err := w.registrar.List(registrar.Filter{})
+	rows, err := w.Registrar().List(registrar.Filter{})
 	if err != nil || len(rows) == 0 {
 		t.Fatalf("%d graduates, %v", len(rows), err)
 	}
 	s := &inputSheet{t: t, w: w, id: rows[0].Graduate.ID, inputs: map[string]formInput{}, box: container.NewVBox()}
 	s.scroll = container.NewVScroll(s.box)
-	w.window.SetContent(s.scroll)
+	w.Fyne().SetContent(s.scroll)
 	s.read(true)
 	return s
 }
@@ -46,7 +46,7 @@ func (s *inputSheet) edited() { s.read(false) }
 
 func (s *inputSheet) form() registrar.Form {
 	s.t.Helper()
-	form, err := s.w.registrar.Form(s.id)
+	form, err := s.w.Registrar().Form(s.id)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -78,7 +78,7 @@ func (s *inputSheet) value(field string) string { return s.form().Graduate.Get(f
 // change writes values past the inputs.
 func (s *inputSheet) change(values ...registrar.Assign) {
 	s.t.Helper()
-	if _, err := s.w.registrar.Change(ctx, s.id, values); err != nil {
+	if _, err := s.w.Registrar().Change(ctx, s.id, values); err != nil {
 		s.t.Fatal(err)
 	}
 	s.read(false)

@@ -1,40 +1,28 @@
 package ui
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 
 	"graduand/data"
-	"graduand/data/registrar"
+	"graduand/ui/widgets"
 )
 
-// reopened is a new window on the same registry with the settings of the old one, as
-// after a restart.
-func reopened(t testing.TB, w *Window) *Window {
-	t.Helper()
-	path := w.registrar.Path()
-	w.closeRegistry()
-	settings, err := LoadSettings(filepath.Dir(w.Settings.path), "ru")
-	if err != nil {
-		t.Fatal(err)
-	}
-	again := New(w.app, Options{Settings: settings, Runner: AtOnce(), Now: func() time.Time { return noon }, Files: &fakeFiles{},
-		OpenFile: func(string) error { return nil }, Home: t.TempDir(), Key: testKey})
-	again.window.Resize(fyne.NewSize(1366, 768))
-	again.Settings.Noticed = true
-	again.Start(path)
-	t.Cleanup(again.closeRegistry)
-	return again
-}
+// formText is the entry of a field that is typed.
+func formText(w *Window, code string) *widgets.Entry { return entryIn(formOf(w).sheet.inputs[code]) }
 
-func formText(w *Window, code string) *textInput { return formOf(w).sheet.inputs[code].(*textInput) }
+// entryIn is the entry of an input.
+func entryIn(in formInput) *widgets.Entry {
+	if date, is := in.focusable().(*widgets.DateEntry); is {
+		return &date.Entry
+	}
+	return in.focusable().(*widgets.Entry)
+}
 
 func TestFormIsKept(t *testing.T) {
 	w, _ := withDemo(t, "ort-2021", "ru", 6)
@@ -42,7 +30,7 @@ func TestFormIsKept(t *testing.T) {
 	openForm(w, ids[1])
 	h := hands{t, w}
 	formOf(w).goToField("settlement")
-	formText(w, "house").entry.SetText("")
+	formText(w, "house").SetText("")
 	h.tab("house")
 	h.write("17а")
 	t.Run("KG-060 F-07 leaving keeps what was typed and not left yet, and opens at the same step", func(t *testing.T) {
@@ -50,7 +38,7 @@ func TestFormIsKept(t *testing.T) {
 		if got := stored(t, w, ids[1], "house"); got != "17а" {
 			t.Errorf("stored %q", got)
 		}
-		if w.Canvas().Focused() != graduatesOf(w).table.Focusable() || graduatesOf(w).table.Cursor() != ids[1] {
+		if w.Canvas().Focused() != listIn(t, w).Focusable() || listIn(t, w).Cursor() != ids[1] {
 			t.Errorf("the keyboard is at %T, the list at another", w.Canvas().Focused())
 		}
 		openForm(w, ids[0])
@@ -58,11 +46,11 @@ func TestFormIsKept(t *testing.T) {
 		atStep(t, w, "address")
 	})
 	t.Run("KG-060 after a restart too; the settings hold ids and codes only", func(t *testing.T) {
-		content, err := os.ReadFile(w.Settings.path)
+		content, err := os.ReadFile(filepath.Join(w.Home, "settings.json"))
 		if err != nil || !strings.Contains(string(content), `"step": "address"`) {
 			t.Fatalf("%s, %v", content, err)
 		}
-		row, err := w.registrar.Find(ids[1])
+		row, err := w.Registrar().Find(ids[1])
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -77,17 +65,6 @@ func TestFormIsKept(t *testing.T) {
 	})
 }
 
-func TestFormPlacesAreFew(t *testing.T) {
-	s := &Settings{}
-	for i := range maximumPlaces + 3 {
-		s.LeaveForm(fmt.Sprint(i), "address")
-	}
-	s.LeaveForm("3", "photo")
-	if len(s.FormPlaces) != maximumPlaces || s.FormStep("2") != "" || s.FormStep("3") != "photo" || s.FormStep("4") != "address" {
-		t.Errorf("KG-060 %d places, %q, %q", len(s.FormPlaces), s.FormStep("2"), s.FormStep("3"))
-	}
-}
-
 func TestNothingTypedIsLost(t *testing.T) {
 	w, _ := withDemo(t, "zno-2020", "uk", 6)
 	ids := idsOf(t, w)
@@ -95,13 +72,13 @@ func TestNothingTypedIsLost(t *testing.T) {
 	h := hands{t, w}
 	formOf(w).goToField(data.FieldBirthDate)
 	birth := formText(w, data.FieldBirthDate)
-	birth.entry.SetText("")
+	birth.SetText("")
 	h.tab(data.FieldBirthDate)
 	h.write("31.02.2003")
 	typed := func(t *testing.T) {
 		t.Helper()
 		formOf(w).goToField(data.FieldBirthDate)
-		if got := formText(w, data.FieldBirthDate).entry.Text; got != "31.02.2003" {
+		if got := formText(w, data.FieldBirthDate).Text; got != "31.02.2003" {
 			t.Errorf("the field holds %q", got)
 		}
 		mustSee(t, w, "немає такого дня")
@@ -115,22 +92,22 @@ func TestNothingTypedIsLost(t *testing.T) {
 	t.Run("F-07 it waits while another graduate is shown", func(t *testing.T) {
 		formOf(w).onNeighbour(1)
 		formOf(w).goToField(data.FieldBirthDate)
-		if got := formText(w, data.FieldBirthDate).entry.Text; formOf(w).id != ids[1] || got == "31.02.2003" {
+		if got := formText(w, data.FieldBirthDate).Text; formOf(w).id != ids[1] || got == "31.02.2003" {
 			t.Fatalf("the next graduate is %s, born %q", formOf(w).id, got)
 		}
 		formOf(w).onNeighbour(-1)
 		typed(t)
 	})
 	t.Run("F-07 it outlives another language", func(t *testing.T) {
-		w.changeLanguage("en")
-		w.changeLanguage("uk")
+		w.ChangeLanguage("en")
+		w.ChangeLanguage("uk")
 		typed(t)
 	})
 	t.Run("closing the window asks about it", func(t *testing.T) {
-		w.onClose()
+		w.Quit()
 		mustSee(t, w, "Вийти без збереження?", "Форма випускника")
 		tap(t, w, "Залишитися")
-		formText(w, data.FieldBirthDate).onEscape()
+		keyEscape(formText(w, data.FieldBirthDate))
 	})
 }
 
@@ -141,7 +118,7 @@ func TestFieldsComeAndGo(t *testing.T) {
 	s.goToField("names_differ")
 	h := hands{t, w}
 	number := formText(w, data.FieldDocumentNumber)
-	number.entry.SetText("12345")
+	number.SetText("12345")
 	h.write(" ")
 	if !asks(w, "other_surname") {
 		t.Fatalf("the fields have not come: %v", s.page.codes)
@@ -149,14 +126,14 @@ func TestFieldsComeAndGo(t *testing.T) {
 	if h.focused() != s.sheet.inputs["names_differ"].focusable() {
 		t.Error("the focus has gone")
 	}
-	if number != s.sheet.inputs[data.FieldDocumentNumber] || number.entry.Text != "12345" {
-		t.Errorf("the number is %q: what is typed must stay", number.entry.Text)
+	if number != formText(w, data.FieldDocumentNumber) || number.Text != "12345" {
+		t.Errorf("the number is %q: what is typed must stay", number.Text)
 	}
 	h.write(" ")
 	if asks(w, "other_surname") || h.focused() != s.sheet.inputs["names_differ"].focusable() {
 		t.Error("the fields have stayed, or the focus has gone with them")
 	}
-	number.onEscape()
+	keyEscape(number)
 }
 
 func TestJumps(t *testing.T) {
@@ -189,7 +166,7 @@ func TestJumps(t *testing.T) {
 		w, _ := empty(t, "ort-2021", "ru")
 		id := addGraduate(t, w, "phone", "0555000101", "surname", "Асанова", "given_name", "Айгүл")
 		openForm(w, id)
-		if err := w.registrar.Remove(ctx, []string{id}, ""); err != nil {
+		if err := w.Registrar().Remove(ctx, []string{id}, ""); err != nil {
 			t.Fatal(err)
 		}
 		formOf(w).onForth()
@@ -199,10 +176,10 @@ func TestJumps(t *testing.T) {
 
 func TestNeighbours(t *testing.T) {
 	w, _ := withDemo(t, "ort-2021", "ru", 8)
-	s := graduatesOf(w)
-	s.table.MoveTo(s.table.Rows()[3].Key)
-	s.onForm()
-	want := []string{s.table.Rows()[3].Key, s.table.Rows()[4].Key, s.table.Rows()[3].Key}
+	rows := listIn(t, w).Rows()
+	listIn(t, w).MoveTo(rows[3].Key)
+	openByEnter(t, w)
+	want := []string{rows[3].Key, rows[4].Key, rows[3].Key}
 	got := []string{formOf(w).id}
 	for _, by := range []int{1, -1} {
 		formOf(w).onNeighbour(by)
@@ -211,7 +188,7 @@ func TestNeighbours(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("went to %v, want %v", got, want)
 	}
-	openForm(w, s.table.Rows()[0].Key)
+	openForm(w, rows[0].Key)
 	if !formOf(w).previous.Disabled() || formOf(w).next.Disabled() {
 		t.Error("before the first there is nobody")
 	}
@@ -225,7 +202,7 @@ func TestFindingsOfTheForm(t *testing.T) {
 			openForm(w, id)
 			s := formOf(w)
 			for _, f := range s.findings() {
-				if w.registrar.Campaign().StepOf(f.Field) == "" {
+				if w.Registrar().Campaign().StepOf(f.Field) == "" {
 					continue
 				}
 				s.onGo(f)
@@ -235,39 +212,4 @@ func TestFindingsOfTheForm(t *testing.T) {
 			}
 		}
 	}
-}
-
-func TestActionsOfFindings(t *testing.T) {
-	w, _ := empty(t, "ort-2021", "ru")
-	id := addGraduate(t, w, "phone", "0555000101", "surname", "Асанова", "given_name", "Айгүл")
-	lines := newFindingLines(w, id, nil)
-	w.window.SetContent(lines.object())
-	lines.show(id, []registrar.Finding{
-		{Rule: "no_passport", Severity: data.SeverityError, Field: data.FieldMarks, Text: "Спросите центр.", Source: "Инструкция ЦООМО: шаг 1", Call: true},
-		{Rule: "own", Severity: data.SeverityConfirm, Text: "Сверьте снимок.", Source: "KG-051"},
-		{Rule: "own2", Severity: data.SeverityWarning, Text: "Класс?", Proposal: &data.Proposal{Field: data.FieldClass, Value: "11-В", Title: "11-В"}},
-	})
-	t.Run("the sentence, the source that is a law, and the actions", func(t *testing.T) {
-		mustSee(t, w, "Сверьте снимок.", "Инструкция ЦООМО: шаг 1", "Записать звонок…", "Подтвердить…", "Поставить: 11-В")
-		if strings.Contains(visible(w), "KG-051") || strings.Contains(visible(w), "Перейти") {
-			t.Error("a requirement is no source, and there is no way to go")
-		}
-	})
-	t.Run("a proposal is taken by one press", func(t *testing.T) {
-		tap(t, w, "Поставить: 11-В")
-		if got := stored(t, w, id, data.FieldClass); got != "11-В" {
-			t.Errorf("the class is %q", got)
-		}
-	})
-	t.Run("UA-142 a call and a confirmation are asked for", func(t *testing.T) {
-		tap(t, w, "Записать звонок…")
-		if len(w.boxes) == 0 {
-			t.Fatal("nothing is asked")
-		}
-		w.boxes[0].leave()
-		tap(t, w, "Подтвердить…")
-		if len(w.boxes) == 0 {
-			t.Error("nothing is asked")
-		}
-	})
 }

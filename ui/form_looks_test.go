@@ -20,14 +20,14 @@ func formLooks(t *testing.T, campaign string, look func(w *Window, name string))
 		w.Forget()
 		openForm(w, id)
 		for _, size := range windowSizes {
-			w.window.Resize(size)
+			w.Fyne().Resize(size)
 			for at := range len(formOf(w).form.Steps) + 1 {
 				formOf(w).turnPage(at)
 				formOf(w).stopped()
 				// The real driver lays out again whatever has grown; here changes of size do.
 				for range 2 {
-					w.window.Resize(size.AddWidthHeight(1, 1))
-					w.window.Resize(size)
+					w.Fyne().Resize(size.AddWidthHeight(1, 1))
+					w.Fyne().Resize(size)
 				}
 				look(w, fmt.Sprintf("form-%s-%d-%s-%.0f", campaign, at, language, size.Width))
 			}
@@ -47,7 +47,7 @@ func TestFormShots(t *testing.T) {
 func TestFormLabelsFit(t *testing.T) {
 	for _, campaign := range []string{"zno-2020", "ort-2021"} {
 		formLooks(t, campaign, func(w *Window, name string) {
-			fits(t, name, w.window.Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
+			fits(t, name, w.Fyne().Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
 		})
 	}
 }

@@ -14,7 +14,7 @@ func narrowForm130(t *testing.T, campaign, language string) (*Window, *formScree
 	w, _ := withDemo(t, campaign, language, 3)
 	w.Settings.Scale = 130
 	w.Forget()
-	w.window.Resize(fyne.NewSize(1024, 600))
+	w.Fyne().Resize(fyne.NewSize(1024, 600))
 	openForm(w, idsOf(t, w)[0])
 	return w, formOf(w)
 }
@@ -24,7 +24,7 @@ func TestFormOnASmallScreenWithLargeLetters(t *testing.T) {
 		w, s := narrowForm130(t, campaign, language)
 		fits := func(t *testing.T) {
 			t.Helper()
-			if least := w.window.Content().MinSize().Width; least > 1024 {
+			if least := w.Fyne().Content().MinSize().Width; least > 1024 {
 				t.Errorf("the window needs %v", least)
 			}
 		}
@@ -39,9 +39,13 @@ func TestFormOnASmallScreenWithLargeLetters(t *testing.T) {
 		t.Run("KG-046 UA-038 the names of subjects are read, in "+campaign, func(t *testing.T) {
 			s.goToField(data.FieldSubjects)
 			fits(t)
-			for _, row := range s.sheet.inputs[data.FieldSubjects].(*subjectsInput).rows {
-				if least := float32(100); row.box.Size().Width < least {
-					t.Errorf("%s has a width of %v", row.code, row.box.Size().Width)
+			lines := subjectLines(w)
+			if len(lines) == 0 {
+				t.Fatal("there are no subjects")
+			}
+			for code, line := range lines {
+				if least := float32(100); line.words.Size().Width < least {
+					t.Errorf("%s has a width of %v", code, line.words.Size().Width)
 				}
 			}
 		})
@@ -53,30 +57,4 @@ func TestFormOnASmallScreenWithLargeLetters(t *testing.T) {
 			}
 		})
 	}
-}
-
-func TestTicksOutliveASearch(t *testing.T) {
-	w, _ := withDemo(t, "ort-2021", "ru", 6)
-	s := graduatesOf(w)
-	ids := idsOf(t, w)
-	s.table.Select(ids[0], ids[1])
-	t.Run("KG-041 who is ticked is ticked after a search for another", func(t *testing.T) {
-		s.search.SetText(graduateOf(t, w, ids[3]).Surname)
-		if s.table.Marked() != 0 || s.table.Hidden() != 2 {
-			t.Errorf("%d are ticked, %d of them hidden", s.table.Marked(), s.table.Hidden())
-		}
-		mustSee(t, w, "ещё отмечено, но не показано: 2")
-		s.search.SetText("")
-		if got := s.table.Selected(); len(got) != 2 || s.table.Hidden() != 0 {
-			t.Errorf("selected %v", got)
-		}
-	})
-	t.Run("KG-041 who was taken out is not ticked any more", func(t *testing.T) {
-		if err := w.registrar.Remove(ctx, ids[:1], ""); err != nil {
-			t.Fatal(err)
-		}
-		if s.table.Marked() != 1 || s.table.Hidden() != 0 {
-			t.Errorf("%d are ticked, %d of them hidden", s.table.Marked(), s.table.Hidden())
-		}
-	})
 }

@@ -33,8 +33,8 @@ func (p *reviewPage) noted() fyne.CanvasObject {
 func (p *reviewPage) notedLine(f data.Fact) fyne.CanvasObject {
 	w, id := p.screen.window, p.screen.id
 	field := data.FactField(f.Kind, f.Of)
-	title := fmt.Sprint(w.text.Word(w.registrar.FieldTitle(field)))
-	line := p.row(title, fmt.Sprint(w.text.Word(w.registrar.Words(field, p.screen.form.Graduate.Get(field)))))
+	title := fmt.Sprint(w.Text().Word(w.Registrar().FieldTitle(field)))
+	line := p.row(title, fmt.Sprint(w.Text().Word(w.Registrar().Words(field, p.screen.form.Graduate.Get(field)))))
 	if !w.May(registrar.RightRegister) {
 		return line
 	}

@@ -165,7 +165,7 @@ func (p *stepPage) reveal(o fyne.CanvasObject) { follow(p.scroll, o) }
 func (s *formScreen) wrong(step *registrar.FormStep) (field, why string) {
 	for _, f := range step.Fields {
 		if s.sheet.holds(f.Code) {
-			return f.Code, s.window.say("form_screen.not_saved", map[string]any{"field": s.window.registrar.FieldTitle(f.Code)})
+			return f.Code, s.window.say("form_screen.not_saved", map[string]any{"field": s.window.Registrar().FieldTitle(f.Code)})
 		}
 		for _, finding := range step.Findings {
 			if severe(finding) && finding.Field == f.Code {

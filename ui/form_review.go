@@ -48,7 +48,7 @@ func (p *reviewPage) show() {
 	p.column.Add(p.state())
 	p.found.show(s.id, errorsFirst(slices.DeleteFunc(s.findings(), isUnfinished)))
 	p.column.Add(p.found.object())
-	if w.registrar.Campaign().Has(registrar.CapabilityPayments) {
+	if w.Registrar().Campaign().Has(registrar.CapabilityPayments) {
 		p.column.Add(p.due())
 	}
 	for i := range s.form.Steps {
@@ -136,7 +136,7 @@ func (p *reviewPage) words(f registrar.FormField) string {
 	if f.Kind == "institution" {
 		return w.School().Name
 	}
-	return fmt.Sprint(w.text.Word(w.registrar.Words(f.Code, f.Value)))
+	return fmt.Sprint(w.Text().Word(w.Registrar().Words(f.Code, f.Value)))
 }
 
 func (p *reviewPage) row(title, value string) fyne.CanvasObject {
@@ -147,7 +147,7 @@ func (p *reviewPage) row(title, value string) fyne.CanvasObject {
 
 // finishable says that finishing is all that is left to do.
 func (s *formScreen) finishable() bool {
-	return s.window.registrar.Campaign().Form.Finish && s.form.Finished == nil && s.errors() == 0 && s.unsavedField() == ""
+	return s.window.Registrar().Campaign().Form.Finish && s.form.Finished == nil && s.errors() == 0 && s.unsavedField() == ""
 }
 
 // unsavedField is the first field with something that is not in the registry, "" for none.
@@ -199,7 +199,7 @@ func (p *reviewPage) onMain() {
 // onFinish makes the draft a finished form (KG-058).
 func (p *reviewPage) onFinish() {
 	s, w := p.screen, p.screen.window
-	r, id := w.registrar, s.id
+	r, id := w.Registrar(), s.id
 	run(w, &s.doing, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.Finish(ctx, id) }, func(_ struct{}, err error) {
 		if err != nil {
 			w.fail(err)

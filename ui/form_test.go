@@ -1,11 +1,6 @@
 package ui
 
 import (
-	"bytes"
-	"image"
-	"image/png"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +10,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/ui/widgets"
 )
 
 // hands work a window by keyboard alone.
@@ -83,7 +79,7 @@ func (h hands) fill(codesAndWords ...string) {
 func (h hands) choose(code string, nth int) {
 	h.t.Helper()
 	h.tab(code)
-	if formOf(h.w).sheet.inputs[code].(*choiceInput).open != nil {
+	if _, open := formOf(h.w).sheet.inputs[code].focusable().(*widgets.Tick); open {
 		for range nth {
 			h.press(fyne.KeyDown)
 		}
@@ -104,17 +100,9 @@ func (h hands) forth() {
 	h.press(fyne.KeyReturn)
 }
 
-// formOf is the form that the window shows.
-func formOf(w *Window) *formScreen {
-	if own, is := w.screens[w.current].(*ownScreen); is {
-		return own.formScreen
-	}
-	return w.screens[w.current].(*formScreen)
-}
-
 // openForm goes to a form from the list of all.
 func openForm(w *Window, id string) {
-	rows, err := w.registrar.List(registrar.Filter{})
+	rows, err := w.Registrar().List(registrar.Filter{})
 	if err != nil {
 		panic(err)
 	}
@@ -143,49 +131,12 @@ func atStep(t testing.TB, w *Window, code string) {
 	}
 }
 
-// pictures of a test are as many different ones as there are sides.
-func testPicture(t testing.TB, side int) string {
-	t.Helper()
-	var b bytes.Buffer
-	if err := png.Encode(&b, image.NewRGBA(image.Rect(0, 0, 600+side, 800))); err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "picture.png")
-	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
-
-// addGraduate adds one with these values and shows the list.
-func addGraduate(t testing.TB, w *Window, values ...string) (id string) {
-	t.Helper()
-	var all []registrar.Assign
-	for i := 0; i < len(values); i += 2 {
-		all = append(all, registrar.Assign{Field: values[i], Value: values[i+1]})
-	}
-	id, err := w.registrar.Add(ctx, all, false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w.Go(Route{Screen: screenGraduates})
-	return id
-}
-
 // openByEnter opens the form of the current row.
-func openByEnter(w *Window) {
-	list := graduatesOf(w).table.Focusable()
+func openByEnter(t testing.TB, w *Window) {
+	t.Helper()
+	list := listIn(t, w).Focusable()
 	w.Canvas().Focus(list)
 	list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-}
-
-func stored(t testing.TB, w *Window, id, field string) string {
-	t.Helper()
-	row, err := w.registrar.Find(id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return row.Graduate.Get(field)
 }
 
 func TestORTFormByKeyboardAlone(t *testing.T) {
@@ -194,10 +145,10 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 	h := hands{t, w}
 	t.Run("KG-040 Enter on a row opens the window «Бланк регистрации на ОРТ», an empty form at its first step", func(t *testing.T) {
 		mustSee(t, w, "Просмотр бланка")
-		openByEnter(w)
+		openByEnter(t, w)
 		atStep(t, w, "personal")
 		mustSee(t, w, "Бланк регистрации на ОРТ", "Өмүрбекова Айгүл Кубанычбековна", "Выйти из формы", "Оплаты")
-		if !w.navigation.items[screenGraduates].Current() {
+		if markedPage(w) != w.say("screen.graduates", nil) {
 			t.Error("the navigation does not show the graduates")
 		}
 	})
@@ -211,7 +162,7 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 		formOf(w).focus()
 	})
 	t.Run("KG-041 the full name is there already", func(t *testing.T) {
-		if entry := formOf(w).sheet.inputs[data.FieldSurname].(*textInput).entry; entry.Text != "Өмүрбекова" {
+		if entry := formText(w, data.FieldSurname); entry.Text != "Өмүрбекова" {
 			t.Errorf("the surname is %q", entry.Text)
 		}
 	})
@@ -259,7 +210,7 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 	})
 	t.Run("KG-052 the switch on and no document: the step is blocked; off again it is free (KG-053)", func(t *testing.T) {
 		for side, field := range []string{"passport_front", "passport_back"} {
-			files.open = testPicture(t, side)
+			files.toOpen = testPicture(t, side)
 			h.tab(field)
 			h.press(fyne.KeyReturn)
 		}
@@ -283,7 +234,7 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 		h.forth()
 		atStep(t, w, "photo")
 		mustSee(t, w, "Перейти дальше пока нельзя")
-		files.open = testPicture(t, 9)
+		files.toOpen = testPicture(t, 9)
 		h.tab("face_photo")
 		h.press(fyne.KeyReturn)
 		h.forth()
@@ -299,7 +250,7 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 		}
 		h.press(fyne.KeyReturn)
 		mustSee(t, w, "Бланк завершён 24.02.2020, ")
-		if row, err := w.registrar.Find(id); err != nil || row.Graduate.Current().Fact(data.FactFinished, "") == nil {
+		if row, err := w.Registrar().Find(id); err != nil || row.Graduate.Current().Fact(data.FactFinished, "") == nil {
 			t.Errorf("not finished: %v", err)
 		}
 	})
@@ -307,15 +258,15 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 		mustSee(t, w, "женский", "05.03.2003", "Ошская область", "ул. Достук", "+996 700 123 456", "кыргызский", "прикреплено", "Печать…")
 		h.tabTo(formOf(w).print)
 		h.press(fyne.KeyReturn)
-		if w.current != screenPrint || !slices.Equal(w.screens[screenPrint].(*printScreen).only, []string{id}) {
+		if w.Current() != screenPrint || !slices.Equal(cameTo.Only, []string{id}) {
 			t.Error("the print screen has not this graduate")
 		}
 	})
 	t.Run("KG-060 «Выйти из формы» leads back to the list, at the graduate", func(t *testing.T) {
 		openForm(w, id)
 		tap(t, w, "Выйти из формы")
-		if w.current != screenGraduates || graduatesOf(w).table.Cursor() != id {
-			t.Errorf("%s at %s", w.current, graduatesOf(w).table.Cursor())
+		if w.Current() != screenGraduates || listIn(t, w).Cursor() != id {
+			t.Errorf("%s at %s", w.Current(), listIn(t, w).Cursor())
 		}
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"graduand/data"
+	"graduand/ui/widgets"
 )
 
 // tick puts a tick into the box of a code, with the arrows where they lead there.
@@ -16,16 +17,38 @@ func (h hands) tick(o fyne.Focusable) {
 	h.write(" ")
 }
 
-// subject is the row of a subject.
-func subjectRowOf(t testing.TB, w *Window, code string) *subjectRow {
-	t.Helper()
-	for _, row := range formOf(w).sheet.inputs[data.FieldSubjects].(*subjectsInput).rows {
-		if row.code == code {
-			return row
+// subjectLine is what stands in the line of a subject: its box, its level, where it has
+// levels, and the box that counts it as a final mark.
+type subjectLine struct {
+	tick, attest *widgets.Tick
+	level        fyne.Focusable
+	words        fyne.CanvasObject
+}
+
+// subjectLines are those of the form, by the codes of the subjects.
+func subjectLines(w *Window) map[string]subjectLine {
+	lines := map[string]subjectLine{}
+	for _, line := range findAll[*fyne.Container](formOf(w).sheet.inputs[data.FieldSubjects].object()) {
+		if _, is := line.Layout.(*columns); !is {
+			continue
+		}
+		ticks := findAll[*widgets.Tick](line)
+		found := subjectLine{tick: ticks[0], attest: ticks[1], words: line.Objects[0]}
+		for _, level := range findAll[interface {
+			fyne.Focusable
+			SelectedIndex() int
+		}](line) {
+			found.level = level
+		}
+		var said []string
+		collect(line.Objects[0], &said)
+		for _, s := range w.Registrar().Campaign().Subjects {
+			if strings.Join(strings.Fields(strings.Join(said, " ")), " ") == s.Title {
+				lines[s.Code] = found
+			}
 		}
 	}
-	t.Fatalf("there is no subject %s", code)
-	return nil
+	return lines
 }
 
 func TestZNOFormByKeyboardAlone(t *testing.T) {
@@ -38,7 +61,7 @@ func TestZNOFormByKeyboardAlone(t *testing.T) {
 			t.Errorf("%s is %q, not %q", field, got, want)
 		}
 	}
-	openByEnter(w)
+	openByEnter(t, w)
 	mustSee(t, w, "Реєстраційна картка", "Сорока Яна")
 	t.Run("UA-028 UA-029 name, patronymic if there is one, birth date", func(t *testing.T) {
 		h.fill("card_number", "1234567", data.FieldPatronymic, "Юріївна")
@@ -68,20 +91,20 @@ func TestZNOFormByKeyboardAlone(t *testing.T) {
 		atStep(t, w, "category")
 	})
 	t.Run("UA-033 UA-034 UA-035 category, institution and class", func(t *testing.T) {
-		mustSee(t, w, "Випускник закладу загальної середньої освіти поточного навчального року", w.registrar.School().Name, "11-А")
+		mustSee(t, w, "Випускник закладу загальної середньої освіти поточного навчального року", w.Registrar().School().Name, "11-А")
 		is(data.FieldCategory, "school_current")
 		h.forth()
 		atStep(t, w, "subjects")
 	})
 	t.Run("UA-038 UA-039 subjects with their level, and which count for ДПА", func(t *testing.T) {
 		for _, code := range []string{"ukrainian", "mathematics", "english"} {
-			row := subjectRowOf(t, w, code)
+			row := subjectLines(w)[code]
 			h.tick(row.tick)
 			if row.level != nil {
 				h.tabTo(row.level)
 				h.press(fyne.KeySpace, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 			}
-			h.tick(row.attest.tick)
+			h.tick(row.attest)
 		}
 		h.forth()
 		is(data.FieldSubjects, "ukrainian,mathematics,english:standard")
@@ -124,7 +147,7 @@ func TestZNOFormByKeyboardAlone(t *testing.T) {
 			t.Error("there is something to press")
 		}
 		h.press(fyne.KeyReturn)
-		if w.current != screenGraduates {
+		if w.Current() != screenGraduates {
 			t.Error("the button does not leave the form")
 		}
 	})
@@ -162,7 +185,7 @@ func TestFieldsOfOtherCategories(t *testing.T) {
 func TestNotedByHand(t *testing.T) {
 	w, _ := empty(t, "zno-2020", "uk")
 	id := addGraduate(t, w, "surname", "Верболоз", "given_name", "Марія", "marks", "deep_visual_impairment")
-	if err := w.registrar.Record(ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: "Петренко: окремий порядок"}); err != nil {
+	if err := w.Registrar().Record(ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: "Петренко: окремий порядок"}); err != nil {
 		t.Fatal(err)
 	}
 	openForm(w, id)

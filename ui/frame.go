@@ -57,7 +57,7 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	statusLine := container.NewStack(newThemed(colorPanel),
 		container.NewBorder(widget.NewSeparator(), nil, nil, nil, container.NewBorder(nil, nil, nil, container.NewHBox(w.undo, w.reminder), w.status)))
 	side := container.NewStack(newThemed(colorPanel), w.navigation.build())
-	w.window.SetMainMenu(w.house.Menu(w))
+	w.window.SetMainMenu(w.Menu())
 	left := container.NewHBox(side, widget.NewSeparator())
 	frame := container.New(layout.NewBorderLayout(nil, statusLine, left, nil), left, w.content, statusLine)
 	if w.isGraduate() {
@@ -97,3 +97,12 @@ func (w *Window) done(message string, undo func()) {
 	}
 	w.undo.Show()
 }
+
+// ClearStatus takes the last message away, which holds no more.
+func (w *Window) ClearStatus() { w.status.SetText("") }
+
+// Arrange gives everything on the page its place anew.
+func (w *Window) Arrange() { w.content.Refresh() }
+
+// Menu is the main menu.
+func (w *Window) Menu() *fyne.MainMenu { return w.house.Menu(w) }

@@ -69,7 +69,7 @@ func (p *graduatePanel) build() fyne.CanvasObject {
 // basic are the codes of the basic fields, the card number first where the campaign has
 // one.
 func (p *graduatePanel) basic() []string {
-	c := p.window.registrar.Campaign()
+	c := p.window.Registrar().Campaign()
 	var codes []string
 	if c.CardNumber.Used {
 		codes = append(codes, data.FieldCardNumber)
@@ -85,7 +85,7 @@ func (p *graduatePanel) basic() []string {
 // formField is a basic field as the form has it, without its hint: the panel is narrow.
 // Form is nil while nobody is shown.
 func (p *graduatePanel) formField(code string, form *registrar.Form) registrar.FormField {
-	f := registrar.FormField{Field: &registrar.Field{Code: code, Kind: p.window.registrar.Campaign().Kind(code).Name}}
+	f := registrar.FormField{Field: &registrar.Field{Code: code, Kind: p.window.Registrar().Campaign().Kind(code).Name}}
 	if form == nil {
 		return f
 	}
@@ -112,7 +112,7 @@ func (p *graduatePanel) graduateID() string { return p.id }
 
 // edited shows the graduate anew, as the registry has it now.
 func (p *graduatePanel) edited() {
-	w, r, id := p.window, p.window.registrar, p.id
+	w, r, id := p.window, p.window.Registrar(), p.id
 	if r == nil {
 		return
 	}
@@ -162,7 +162,7 @@ func (p *graduatePanel) describe(row *registrar.Row) string {
 
 // fill shows the form of the graduate: what is missing, and the basic fields.
 func (p *graduatePanel) fill(fresh bool) {
-	form, err := p.window.registrar.Form(p.id)
+	form, err := p.window.Registrar().Form(p.id)
 	if err != nil {
 		p.missing.RemoveAll()
 		p.missing.Add(wrapped(p.window.explain(err)))

@@ -43,7 +43,7 @@ func newGraduatesScreen(w *Window) *graduatesScreen {
 	s := &graduatesScreen{window: w, rows: map[string]registrar.Row{}}
 	s.count = widget.NewLabel("")
 	s.search = widgets.NewEntry(w.say("ui.search", nil))
-	if w.registrar.Campaign().CardNumber.Used {
+	if w.Registrar().Campaign().CardNumber.Used {
 		s.search.PlaceHolder = w.say("ui.search_card", nil)
 	}
 	s.search.OnChanged = s.onFilter
@@ -69,7 +69,7 @@ func newGraduatesScreen(w *Window) *graduatesScreen {
 }
 
 // byPhone says that the phone goes before all: it is the login (KG-067).
-func (s *graduatesScreen) byPhone() bool { return s.window.registrar.Campaign().Has("accesses") }
+func (s *graduatesScreen) byPhone() bool { return s.window.Registrar().Campaign().Has("accesses") }
 
 // Arrive makes a graduate the current one, who then has the keyboard.
 func (s *graduatesScreen) Arrive(r Route) {
@@ -118,7 +118,7 @@ type answer struct {
 // load asks the registry in the background and shows the answer to the last question.
 func (s *graduatesScreen) load() {
 	filter, byPhone, w := s.filter(), s.byPhone(), s.window
-	r := w.registrar
+	r := w.Registrar()
 	run(w, &s.asked, func(context.Context) (answer, error) {
 		rows, err := r.List(filter)
 		if err != nil {
@@ -269,7 +269,7 @@ func (s *graduatesScreen) onCopyNumber() {
 		return
 	}
 	number := row.Graduate.Current().CardNumber
-	s.window.app.Clipboard().SetContent(number)
+	s.window.Clipboard().SetContent(number)
 	s.window.done(s.window.say("ui.copied", map[string]any{"value": number}), nil)
 }
 
@@ -283,7 +283,7 @@ func (s *graduatesScreen) onRemove() {
 		s.onRestore(ids)
 		return
 	}
-	r := s.window.registrar
+	r := s.window.Registrar()
 	runLong(s.window, s.window.say("ui.remove_button", nil), func(ctx context.Context, _ Progress) (int, error) {
 		return len(ids), r.Remove(ctx, ids, "")
 	}, func(n int, err error) { s.onRemoved(ids, n, err) })
@@ -298,7 +298,7 @@ func (s *graduatesScreen) onRemoved(ids []string, n int, err error) {
 }
 
 func (s *graduatesScreen) onRestore(ids []string) {
-	r := s.window.registrar
+	r := s.window.Registrar()
 	runLong(s.window, s.window.say("ui.undo", nil), func(ctx context.Context, _ Progress) (int, error) {
 		return len(ids), r.Restore(ctx, ids)
 	}, func(_ int, err error) {

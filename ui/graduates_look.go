@@ -51,7 +51,7 @@ func (s *graduatesScreen) Build() fyne.CanvasObject {
 	side := panel(column)
 	top := container.NewVBox(head, filters)
 	// The order of the objects is the order of Tab.
-	return container.NewPadded(container.New(&page{head: top, body: left, side: side, least: 214 * w.scale(), most: 288 * w.scale()}, top, left, side))
+	return container.NewPadded(container.New(&pageLayout{head: top, body: left, side: side, least: 214 * w.scale(), most: 288 * w.scale()}, top, left, side))
 }
 
 // columns are those of the campaign: where the phone is the login, phone and full

@@ -26,12 +26,12 @@ func (s *graduatesScreen) onCollect() {
 func (s *graduatesScreen) onCollected() { openCollected(s.window) }
 
 // onPasteClipboard takes the block that lies on the clipboard.
-func (s *graduatesScreen) onPasteClipboard() { s.onPaste(s.window.app.Clipboard().Content()) }
+func (s *graduatesScreen) onPasteClipboard() { s.onPaste(s.window.Clipboard().Content()) }
 
 // onPaste reads a block of a spreadsheet for the rows from the current one on.
 func (s *graduatesScreen) onPaste(block string) {
 	w := s.window
-	if len(w.boxes) > 0 || !w.May(registrar.RightRegister) {
+	if len(w.Boxes()) > 0 || !w.May(registrar.RightRegister) {
 		return
 	}
 	var rows []string

@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"image/png"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,26 +11,6 @@ import (
 	"graduand/data/registrar"
 	"graduand/ui/widgets"
 )
-
-func graduatesOf(w *Window) *graduatesScreen { return w.screens[screenGraduates].(*graduatesScreen) }
-
-// shot writes what the window shows to build/shots of the repository, when asked by
-// the environment variable SHOTS.
-func shot(t testing.TB, w *Window, name string) {
-	t.Helper()
-	folder := os.Getenv("SHOTS")
-	if folder == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(folder, name+".png"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, w.Canvas().Capture()); err != nil {
-		t.Fatal(err)
-	}
-}
 
 func surnames(s *graduatesScreen) []string {
 	var all []string
@@ -91,7 +68,7 @@ func TestGraduatesOfTheDemo(t *testing.T) {
 		s.table.MoveTo(s.table.Rows()[0].Key)
 		s.onCopyNumber()
 		want := s.rows[s.table.Cursor()].Graduate.Current().CardNumber
-		if got := w.app.Clipboard().Content(); got != want || want == "" {
+		if got := w.Clipboard().Content(); got != want || want == "" {
 			t.Errorf("clipboard %q, want %q", got, want)
 		}
 	})
@@ -103,38 +80,38 @@ func TestPanelSavesItself(t *testing.T) {
 	id := s.table.Rows()[0].Key
 	s.table.MoveTo(id)
 	value := func(field string) string {
-		row, err := w.registrar.Find(id)
+		row, err := w.Registrar().Find(id)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return row.Graduate.Get(field)
 	}
-	birth := s.panel.inputs[data.FieldBirthDate].(*textInput)
+	birth := typedIn(s, data.FieldBirthDate)
 	t.Run("a date in any usual spelling", func(t *testing.T) {
-		birth.entry.SetText("7/8/03")
-		birth.keep()
+		birth.SetText("7/8/03")
+		s.panel.inputs[data.FieldBirthDate].keep()
 		if got := value(data.FieldBirthDate); got != "2003-08-07" {
 			t.Errorf("stored %q", got)
 		}
-		if birth.entry.Text != "07.08.2003" {
-			t.Errorf("shown %q", birth.entry.Text)
+		if birth.Text != "07.08.2003" {
+			t.Errorf("shown %q", birth.Text)
 		}
 		mustSee(t, w, "Збережено: дата народження")
 	})
 	t.Run("a day that is none stays in the field with the reason", func(t *testing.T) {
-		birth.entry.SetText("31.02.2003")
-		birth.keep()
+		birth.SetText("31.02.2003")
+		s.panel.inputs[data.FieldBirthDate].keep()
 		mustSee(t, w, "немає такого дня")
-		if birth.entry.Text != "31.02.2003" || value(data.FieldBirthDate) != "2003-08-07" {
-			t.Errorf("shown %q, stored %q", birth.entry.Text, value(data.FieldBirthDate))
+		if birth.Text != "31.02.2003" || value(data.FieldBirthDate) != "2003-08-07" {
+			t.Errorf("shown %q, stored %q", birth.Text, value(data.FieldBirthDate))
 		}
-		birth.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-		if birth.entry.Text != "07.08.2003" {
-			t.Errorf("Esc gives back the stored value, got %q", birth.entry.Text)
+		birth.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if birth.Text != "07.08.2003" {
+			t.Errorf("Esc gives back the stored value, got %q", birth.Text)
 		}
 	})
 	t.Run("going to another row keeps what was typed", func(t *testing.T) {
-		s.panel.inputs[data.FieldPatronymic].(*textInput).entry.SetText("Лук'янович")
+		typedIn(s, data.FieldPatronymic).SetText("Лук'янович")
 		s.table.MoveTo(s.table.Rows()[1].Key)
 		if got := value(data.FieldPatronymic); got != "Лук’янович" {
 			t.Errorf("stored %q", got)
@@ -143,28 +120,36 @@ func TestPanelSavesItself(t *testing.T) {
 	t.Run("F-18 a card number of another is refused under the field", func(t *testing.T) {
 		other := s.rows[s.table.Rows()[2].Key].Graduate
 		s.table.MoveTo(id)
-		field := s.panel.inputs[data.FieldCardNumber].(*textInput)
-		field.entry.SetText(other.Current().CardNumber)
-		field.keep()
+		field := typedIn(s, data.FieldCardNumber)
+		field.SetText(other.Current().CardNumber)
+		s.panel.inputs[data.FieldCardNumber].keep()
 		mustSee(t, w, "Такий номер картки вже має "+other.Surname, other.GivenName)
-		field.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	})
 	t.Run("a choice is kept as a code", func(t *testing.T) {
-		s.panel.inputs[data.FieldSex].(*choiceInput).fold.SetSelected("жіноча")
+		s.panel.inputs[data.FieldSex].focusable().(interface{ SetSelected(string) }).SetSelected("жіноча")
 		if got := value(data.FieldSex); got != "f" {
 			t.Errorf("stored %q", got)
 		}
 	})
 	t.Run("what is missing is listed and leads to its field", func(t *testing.T) {
-		field := s.panel.inputs[data.FieldBirthDate].(*textInput)
-		field.entry.SetText("")
-		field.keep()
+		field := typedIn(s, data.FieldBirthDate)
+		field.SetText("")
+		s.panel.inputs[data.FieldBirthDate].keep()
 		mustSee(t, w, "Чого бракує", "дата народження")
 		s.panel.focusField(data.FieldBirthDate)
-		if w.Canvas().Focused() != fyne.Focusable(field.date) {
+		if w.Canvas().Focused() != s.panel.inputs[data.FieldBirthDate].focusable() {
 			t.Error("the focus is elsewhere")
 		}
 	})
+}
+
+// typedIn is the entry of a field of the panel.
+func typedIn(s *graduatesScreen, code string) *widgets.Entry {
+	if date, is := s.panel.inputs[code].focusable().(*widgets.DateEntry); is {
+		return &date.Entry
+	}
+	return s.panel.inputs[code].focusable().(*widgets.Entry)
 }
 
 func TestQuickAdd(t *testing.T) {
@@ -218,10 +203,10 @@ func TestQuickAdd(t *testing.T) {
 	})
 	t.Run("F-18 the same person is asked about", func(t *testing.T) {
 		w, _ := empty(t, "zno-2020", "uk")
-		if _, err := w.registrar.Add(ctx, []registrar.Assign{{Field: "surname", Value: "Сорока"}, {Field: "given_name", Value: "Яна"}, {Field: "birth_date", Value: "5.3.03"}}, false); err != nil {
+		if _, err := w.Registrar().Add(ctx, []registrar.Assign{{Field: "surname", Value: "Сорока"}, {Field: "given_name", Value: "Яна"}, {Field: "birth_date", Value: "5.3.03"}}, false); err != nil {
 			t.Fatal(err)
 		}
-		w.screens[screenGraduates].(*graduatesScreen).adding.codes[0] = data.FieldBirthDate
+		graduatesOf(w).adding.codes[0] = data.FieldBirthDate
 		q := graduatesOf(w).adding
 		for i, typed := range []string{"05.03.2003", "Сорока", "Яна", ""} {
 			q.entries[i].SetText(typed)
@@ -238,7 +223,7 @@ func TestModes(t *testing.T) {
 	s := graduatesOf(w)
 	s.table.MoveTo(s.table.Rows()[0].Key)
 	shot(t, w, "graduates-ort")
-	w.window.Resize(fyne.NewSize(1024, 600))
+	w.Fyne().Resize(fyne.NewSize(1024, 600))
 	shot(t, w, "graduates-ort-small")
 	w.Settings.Dark, w.Settings.Language = true, "ky"
 	w.Forget()
@@ -251,42 +236,20 @@ func TestModes(t *testing.T) {
 	w.Go(Route{Screen: screenGraduates})
 	s = graduatesOf(w)
 	s.table.MoveTo(s.table.Rows()[0].Key)
-	s.panel.inputs[data.FieldMode].(*choiceInput).fold.SetSelected("сам")
+	s.panel.inputs[data.FieldMode].focusable().(interface{ SetSelected(string) }).SetSelected("сам")
 	s.mode.SetSelected("сам")
 	if got := len(s.table.Rows()); got != 1 {
 		t.Errorf("KG-039 the filter by mode shows %d", got)
 	}
 }
 
-// cutWords are the words of a table's last column, and of its title, that have no room.
-func cutWords(table *widgets.Table) (cut []string) {
-	var titles []string
-	for _, row := range table.Rows() {
-		titles = append(titles, row.Cells[len(row.Cells)-1].Text)
-	}
-	for _, words := range textsOf(table) {
-		start, shortened := strings.CutSuffix(words.Text, "…")
-		if !shortened {
-			continue
-		}
-		isLast := words.TextStyle.Bold && words.Position().X > table.Size().Width/2
-		for _, title := range titles {
-			isLast = isLast || strings.Contains(title, start)
-		}
-		if isLast {
-			cut = append(cut, words.Text)
-		}
-	}
-	return cut
-}
-
 func TestWhatIsWrongIsReadInTheTable(t *testing.T) {
 	for _, campaign := range []string{"zno-2020", "ort-2021"} {
 		w, _ := withDemo(t, campaign, "uk", 0)
 		for _, language := range []string{"uk", "ru", "ky"} {
-			w.changeLanguage(language)
+			w.ChangeLanguage(language)
 			for _, size := range windowSizes {
-				w.window.Resize(size)
+				w.Fyne().Resize(size)
 				s := graduatesOf(w)
 				for i, row := range s.table.Rows() {
 					if i%10 == 0 {
@@ -297,20 +260,6 @@ func TestWhatIsWrongIsReadInTheTable(t *testing.T) {
 					}
 				}
 			}
-		}
-	}
-}
-
-func TestFirstSentence(t *testing.T) {
-	for words, want := range map[string]string{
-		"«Пол»: не заполнено. Впишите.": "«Пол»: не заполнено.",
-		"«м. Київ. Ні»: немає. Оберіть": "«м. Київ. Ні»: немає.",
-		"нет в п. Ивановка":             "нет в п. Ивановка",
-		"Один конец.":                   "Один конец.",
-		"до 05.03.2003. Проверьте":      "до 05.03.2003.",
-	} {
-		if got := firstSentence(words); got != want {
-			t.Errorf("%q: %q", words, got)
 		}
 	}
 }

@@ -134,7 +134,7 @@ func (s *helpScreen) line(line helpLine) fyne.CanvasObject {
 
 // helpSections are the rules of the open campaign and the ways of the program.
 func helpSections(w *Window) []helpSection {
-	h := &helpWords{window: w, campaign: w.registrar.Campaign()}
+	h := &helpWords{window: w, campaign: w.Registrar().Campaign()}
 	h.memo()
 	h.form()
 	h.dates()

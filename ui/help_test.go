@@ -9,7 +9,18 @@ import (
 
 func helpOf(w *Window) *helpScreen {
 	w.Go(Route{Screen: screenHelp})
-	return w.screens[screenHelp].(*helpScreen)
+	return helpScreenOf(w)
+}
+
+func TestHelpOfEveryCampaign(t *testing.T) {
+	for _, language := range []string{"uk", "ru", "ky", "en"} {
+		w, _ := withDemo(t, "ort-2021", language, 3)
+		helpOf(w)
+		mustSee(t, w, "Номер телефона понадобится", w.say("help_screen.no_day", nil), w.say("help_screen.unconfirmed", nil))
+		if strings.Contains(visible(w), "help_screen.") || strings.Contains(visible(w), "settings_screen.") {
+			t.Errorf("%s: an id is shown in the place of a sentence", language)
+		}
+	}
 }
 
 func TestHelp(t *testing.T) {
@@ -41,23 +52,8 @@ func TestHelp(t *testing.T) {
 		s.search.SetText("зразок заяви")
 		mustSee(t, w, "Прошу зареєструвати мене", "Не підтверджено")
 	})
-	t.Run("the keys are those of the menu", func(t *testing.T) {
-		s.search.SetText("ctrl+f")
-		mustSee(t, w, "Ctrl+F", "Шукати")
-	})
 	t.Run("KG-012 what the program does with the data", func(t *testing.T) {
 		s.search.SetText("конфіденційність")
 		mustSee(t, w, "третім особам", "працює без інтернету")
 	})
-}
-
-func TestHelpOfEveryCampaign(t *testing.T) {
-	for _, language := range []string{"uk", "ru", "ky", "en"} {
-		w, _ := withDemo(t, "ort-2021", language, 3)
-		helpOf(w)
-		mustSee(t, w, "Номер телефона понадобится", w.say("help_screen.no_day", nil), w.say("help_screen.unconfirmed", nil))
-		if strings.Contains(visible(w), "help_screen.") || strings.Contains(visible(w), "settings_screen.") {
-			t.Errorf("%s: an id is shown in the place of a sentence", language)
-		}
-	}
 }

@@ -170,7 +170,7 @@ func (h *helpWords) about() {
 	lines := []helpLine{{"Tab", say("help_screen.key_tab", nil)}, {"Enter", say("help_screen.key_enter", nil)}, {"Esc", say("help_screen.key_escape", nil)},
 		{"Space", say("help_screen.key_space", nil)}, {"Delete", say("help_screen.key_delete", nil)},
 		{"↑ ↓", say("help_screen.key_arrows", nil)}, {"Ctrl+S", say("help_screen.key_save", nil)}}
-	for _, menu := range h.window.house.Menu(h.window).Items {
+	for _, menu := range h.window.Menu().Items {
 		for _, item := range menu.Items {
 			if key, is := item.Shortcut.(fyne.KeyboardShortcut); is {
 				lines = append(lines, helpLine{"Ctrl+" + keyName(key.Key()), item.Label})

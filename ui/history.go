@@ -103,7 +103,7 @@ func (s *historyScreen) Changed(signal registrar.Signal) {
 // read puts the whole history into words in the background.
 func (s *historyScreen) read() {
 	s.stale = false
-	words := &pastWords{text: s.window.text, registrar: s.window.registrar, names: map[string]string{}}
+	words := &pastWords{text: s.window.Text(), registrar: s.window.Registrar(), names: map[string]string{}}
 	run(s.window, &s.reading, func(ctx context.Context) ([]pastEvent, error) { return allPast(ctx, words) }, s.onRead)
 }
 
@@ -139,7 +139,7 @@ type pastFilter struct {
 func (s *historyScreen) filter() pastFilter {
 	f := pastFilter{words: strings.Fields(data.SearchKey(s.search.Text)), kind: s.kind.chosen(), by: s.by.chosen()}
 	if days, err := strconv.Atoi(s.period.chosen()); err == nil {
-		f.since = s.window.registrar.Today().Time().AddDate(0, 0, 1-days)
+		f.since = s.window.Registrar().Today().Time().AddDate(0, 0, 1-days)
 	}
 	return f
 }

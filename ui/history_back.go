@@ -18,7 +18,7 @@ func (s *historyScreen) bringable(e *registrar.Event) bool {
 	if e.Graduate == "" || !slices.Contains(statesOf, e.Kind) || !s.window.May(registrar.RightRegister) {
 		return false
 	}
-	_, err := s.window.registrar.Find(e.Graduate)
+	_, err := s.window.Registrar().Find(e.Graduate)
 	return err == nil
 }
 
@@ -31,7 +31,7 @@ func (s *historyScreen) onBringBack() {
 	}
 	w, e := s.window, s.events[at].event
 	run(w, &s.asking, func(ctx context.Context) ([]registrar.FieldChange, error) {
-		return w.registrar.StateAt(ctx, e.Graduate, e.Seq)
+		return w.Registrar().StateAt(ctx, e.Graduate, e.Seq)
 	}, func(changes []registrar.FieldChange, err error) { s.confirmBringBack(e, changes, err) })
 }
 
@@ -41,7 +41,7 @@ func (s *historyScreen) confirmBringBack(e registrar.Event, changes []registrar.
 		w.fail(err)
 		return
 	}
-	words := &pastWords{text: w.text, registrar: w.registrar, names: map[string]string{}}
+	words := &pastWords{text: w.Text(), registrar: w.Registrar(), names: map[string]string{}}
 	rows := container.NewVBox(wrapped(w.say("history_screen.back_about", map[string]any{"name": words.name(e.Graduate), "date": e.At.Local().Format("02.01.2006 15:04")})))
 	for _, line := range words.changes(&registrar.Event{Changes: changes}) {
 		rows.Add(wrapped(line))
@@ -58,7 +58,7 @@ func (s *historyScreen) confirmBringBack(e registrar.Event, changes []registrar.
 func (s *historyScreen) bringBack(e registrar.Event) {
 	w := s.window
 	run(w, &s.asking, func(ctx context.Context) (string, error) {
-		return strconv.FormatInt(e.Seq, 10), w.registrar.BringBack(ctx, e.Graduate, e.Seq)
+		return strconv.FormatInt(e.Seq, 10), w.Registrar().BringBack(ctx, e.Graduate, e.Seq)
 	}, s.onBroughtBack)
 }
 

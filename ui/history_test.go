@@ -7,13 +7,14 @@ import (
 	"time"
 
 	"graduand/assets"
+	"graduand/data"
 	"graduand/data/registrar"
 )
 
 // historyOf shows the history and gives its screen.
 func historyOf(w *Window) *historyScreen {
 	w.Go(Route{Screen: screenHistory})
-	return w.screens[screenHistory].(*historyScreen)
+	return historyScreenOf(w)
 }
 
 func historyLine(s *historyScreen, i int) string {
@@ -22,22 +23,6 @@ func historyLine(s *historyScreen, i int) string {
 		words = append(words, c.Text)
 	}
 	return strings.Join(words, "|")
-}
-
-func firstGraduate(t testing.TB, w *Window) registrar.Row {
-	t.Helper()
-	rows, err := w.registrar.List(registrar.Filter{})
-	if err != nil || len(rows) == 0 {
-		t.Fatalf("no graduates: %v", err)
-	}
-	return rows[0]
-}
-
-func changeField(t testing.TB, w *Window, id, field, value string) {
-	t.Helper()
-	if _, err := w.registrar.Change(ctx, id, []registrar.Assign{{Field: field, Value: value}}); err != nil {
-		t.Fatal(err)
-	}
 }
 
 func TestHistory(t *testing.T) {
@@ -75,7 +60,7 @@ func TestHistory(t *testing.T) {
 		}
 	})
 	t.Run("the search finds by name, action and word, a removed graduate too", func(t *testing.T) {
-		if err := w.registrar.Remove(ctx, []string{g.ID}, "вибув"); err != nil {
+		if err := w.Registrar().Remove(ctx, []string{g.ID}, "вибув"); err != nil {
 			t.Fatal(err)
 		}
 		s.search.SetText("новенко вилучено")
@@ -118,5 +103,27 @@ func TestLongHistory(t *testing.T) {
 	}
 	if got := len(s.table.Rows()); got != 111 {
 		t.Errorf("found %d", got)
+	}
+}
+
+// What was recorded reads like words in the history, not like a store.
+func TestHistoryOfRecords(t *testing.T) {
+	w, _ := empty(t, "ort-2021", "ru")
+	id := addGraduate(t, w, "phone", "0555000101", "surname", "Асанова", "given_name", "Айгүл")
+	if err := w.Registrar().Record(ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: "И. Петрова: ждать"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Registrar().AddPayment(ctx, id, registrar.Receipt{Type: "bank", Amount: "370", Number: "123-А"}); err != nil {
+		t.Fatal(err)
+	}
+	changeField(t, w, id, data.FieldSubjects, "mathematics,physics")
+	s := historyOf(w)
+	for i, words := range [][]string{{"Математика, Физика"}, {"№ 123-А", "370 сом", "В рассмотрении"}, {"Звонок в центр", "24.02.2020", "И. Петрова: ждать"}} {
+		line := historyLine(s, i)
+		for _, word := range words {
+			if !strings.Contains(line, word) || strings.Contains(line, "{") {
+				t.Errorf("%q is not in %q", word, line)
+			}
+		}
 	}
 }

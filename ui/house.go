@@ -9,13 +9,8 @@ import (
 // House is what stands above the frame and is handed in when it is made: which places
 // there are, and whom the frame calls where it knows no more itself.
 type House struct {
-	// Places are all places; those of pages in the order in which closing asks about them.
+	// Places are all places that routes lead to.
 	Places []Place
-	// Listed are the names of the pages that the navigation lists for the one who signed in:
-	// those of the work, and those about the registry itself.
-	Listed func(w *Window) (work, house []string)
-	// First is the page where the work begins.
-	First func(w *Window) string
 	// Menu is the main menu while a registry is open.
 	Menu func(w *Window) *fyne.MainMenu
 

@@ -124,7 +124,7 @@ func (s *importScreen) open(path string) {
 		if err != nil {
 			return nil, err
 		}
-		file, err := w.registrar.PreviewRoster(ctx, path, content)
+		file, err := w.Registrar().PreviewRoster(ctx, path, content)
 		if err != nil {
 			return nil, err
 		}
@@ -154,7 +154,7 @@ func (s *importScreen) onOpened(name string, o *opened, err error) {
 }
 
 // forget makes a reading that is still under way void: another page comes.
-func (s *importScreen) forget() { s.turn.number++ }
+func (s *importScreen) forget() { s.turn.void() }
 
 // isFault tells a failure that has no sentence of its own.
 func isFault(err error) bool {

@@ -43,7 +43,7 @@ type columnHead struct {
 }
 
 func newImportColumns(s *importScreen) *importColumns {
-	c := &importColumns{screen: s, fields: s.window.registrar.RosterFields()}
+	c := &importColumns{screen: s, fields: s.window.Registrar().RosterFields()}
 	for _, sheet := range s.file.Sheets {
 		for _, field := range sheet.Fields {
 			if field != "" && !slices.Contains(c.fields, field) {

@@ -39,7 +39,7 @@ func (j *judgedRoster) at(p place) (index int, row *registrar.RosterRow, found b
 
 // read reads a file and makes the lines, off the window's goroutine.
 func (s *importScreen) read(ctx context.Context, file *registrar.RosterFile, choice registrar.RosterChoice) (*judgedRoster, error) {
-	read, err := s.window.registrar.ReadChosen(ctx, file, choice)
+	read, err := s.window.Registrar().ReadChosen(ctx, file, choice)
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +86,7 @@ func (s *importScreen) problemLines(i int, number string, row *registrar.RosterR
 			{Text: row.Graduate.FullName()},
 			{Text: column},
 			{Text: oneLine(p.Value)},
-			problemCell(p.Severity, p.Sentence(s.window.text)),
+			problemCell(p.Severity, p.Sentence(s.window.Text())),
 		}})
 	}
 	return lines
@@ -104,7 +104,7 @@ func (s *importScreen) personLine(i int, number string, row *registrar.RosterRow
 		{},
 	}
 	if problems := row.WorstFirst(); len(problems) > 0 {
-		cells[5] = problemCell(problems[0].Severity, problems[0].Sentence(s.window.text))
+		cells[5] = problemCell(problems[0].Severity, problems[0].Sentence(s.window.Text()))
 	}
 	return widgets.Row{Key: lineKey(i, 0), Cells: cells}
 }
@@ -119,11 +119,11 @@ func problemCell(severity data.Severity, sentence string) widgets.Cell {
 
 // fieldTitle is what a field of a roster is called.
 func (s *importScreen) fieldTitle(field string) string {
-	t := s.window.text
+	t := s.window.Text()
 	for _, id := range []string{"field." + field, "import_screen.field." + field} {
 		if t.Has(id) {
 			return t.Say(id, nil)
 		}
 	}
-	return fmt.Sprint(t.Word(s.window.registrar.FieldTitle(field)))
+	return fmt.Sprint(t.Word(s.window.Registrar().FieldTitle(field)))
 }

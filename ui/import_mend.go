@@ -132,7 +132,7 @@ func (f *importForm) sayProblems(row *registrar.RosterRow, letter string) bool {
 			continue
 		}
 		found = true
-		words := wrapped(p.Sentence(f.screen.window.text))
+		words := wrapped(p.Sentence(f.screen.window.Text()))
 		words.Importance, words.SizeName = widget.WarningImportance, theme.SizeNameCaptionText
 		if p.Severity == data.SeverityError {
 			words.Importance = widget.DangerImportance

@@ -31,7 +31,7 @@ func TestImportMend(t *testing.T) {
 		if got := graduateNames(t, w); len(got) != 3 {
 			t.Errorf("what was typed and not checked was lost: %v", got)
 		}
-		content, err := os.ReadFile(files.open)
+		content, err := os.ReadFile(files.toOpen)
 		if err != nil || string(content) != c.list {
 			t.Errorf("the file was changed: %v", err)
 		}
@@ -69,10 +69,10 @@ func TestImportResult(t *testing.T) {
 		if got := graduateNames(t, w); len(got) != 1 || got[0] != c.good {
 			t.Errorf("graduates %v", got)
 		}
-		files.save = filepath.Join(t.TempDir(), "roster-errors")
+		files.toSave = filepath.Join(t.TempDir(), "roster-errors")
 		tapSay(t, w, "import_screen.save_errors", nil)
 		mustSee(t, w, w.say("import_screen.saved", map[string]any{"file": "roster-errors.xlsx"}))
-		mustHold(t, files.save+".xlsx", c.bad, c.reason)
+		mustHold(t, files.toSave+".xlsx", c.bad, c.reason)
 		tapSay(t, w, "import_screen.mend_rest", nil)
 		mustCount(t, w, 0, 1, 2)
 		if got := theImport(w).columns.class.Text; got != "11-В" {
@@ -89,26 +89,26 @@ func TestImportResult(t *testing.T) {
 		mustCount(t, w, 0, 1, 2)
 		tapSay(t, w, "import_screen.will_add", withNumber(0))
 		mustSee(t, w, w.say("import_screen.none_will_add", nil))
-		if findButton(w.window.Content(), w.say("import_screen.add", withCount(0))) != nil {
+		if findButton(w.Fyne().Content(), w.say("import_screen.add", withCount(0))) != nil {
 			t.Error("nobody can be added, yet the button may be pressed")
 		}
-		files.open = rosterFile(t, "next.csv", "ПІБ;Клас\nНова Людина;11-А\n")
+		files.toOpen = rosterFile(t, "next.csv", "ПІБ;Клас\nНова Людина;11-А\n")
 		tapSay(t, w, "import_screen.other_file", nil)
 		tapSay(t, w, "import_screen.add", withCount(1))
 		tapSay(t, w, "import_screen.another", nil)
 		mustCount(t, w, 0, 1, 0)
-		files.open = rosterFile(t, "third.csv", "ПІБ;Клас\nТретя Людина;11-А\n")
+		files.toOpen = rosterFile(t, "third.csv", "ПІБ;Клас\nТретя Людина;11-А\n")
 		tapSay(t, w, "import_screen.other_file", nil)
 		tapSay(t, w, "import_screen.add", withCount(1))
 		tapSay(t, w, "import_screen.to_graduates", nil)
-		if w.current != screenGraduates || len(graduateNames(t, w)) != 3 {
-			t.Errorf("screen %s, graduates %v", w.current, graduateNames(t, w))
+		if w.Current() != screenGraduates || len(graduateNames(t, w)) != 3 {
+			t.Errorf("screen %s, graduates %v", w.Current(), graduateNames(t, w))
 		}
 	})
 	t.Run("F-14 who is added elsewhere meanwhile is there already", func(t *testing.T) {
 		w, _ := empty(t, "zno-2020", "uk")
 		w.Go(Route{Screen: screenImport, File: rosterFile(t, "list.csv", importCases[0].list)})
-		_, err := w.registrar.Add(ctx, []registrar.Assign{{Field: "surname", Value: "Петренко"}, {Field: "given_name", Value: "Олена"},
+		_, err := w.Registrar().Add(ctx, []registrar.Assign{{Field: "surname", Value: "Петренко"}, {Field: "given_name", Value: "Олена"},
 			{Field: "patronymic", Value: "Іванівна"}, {Field: "birth_date", Value: "05.03.2003"}}, false)
 		if err != nil {
 			t.Fatal(err)
@@ -173,14 +173,14 @@ func TestImportDropped(t *testing.T) {
 	t.Run("F-14 a file dropped anywhere is opened", func(t *testing.T) {
 		w, _ := empty(t, "zno-2020", "uk")
 		path := rosterFile(t, "11-А.csv", importCases[0].list)
-		w.onDropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
+		w.Drop(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
 		mustCount(t, w, 1, 0, 2)
 	})
 	t.Run("F-14 of several files the first is opened", func(t *testing.T) {
 		w, _ := empty(t, "zno-2020", "uk")
 		w.Go(Route{Screen: screenImport})
 		path := rosterFile(t, "11-А.csv", importCases[0].list)
-		w.onDropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path), storage.NewFileURI(path)})
+		w.Drop(fyne.Position{}, []fyne.URI{storage.NewFileURI(path), storage.NewFileURI(path)})
 		mustSee(t, w, w.say("import_screen.one_file", map[string]any{"file": "11-А.csv", "number": 2}))
 		mustCount(t, w, 1, 0, 2)
 	})
@@ -193,7 +193,7 @@ func TestImportFits(t *testing.T) {
 		w.Forget()
 		w.Go(Route{Screen: screenImport, File: rosterFile(t, "list.csv", importCases[0].list)})
 		typeInto(t, w, "3", 1, "31.03.2003")
-		if width := w.window.Content().MinSize().Width; width > 1024 {
+		if width := w.Fyne().Content().MinSize().Width; width > 1024 {
 			t.Errorf("the page of the file is %v wide", width)
 		}
 	})
@@ -203,7 +203,7 @@ func TestImportFits(t *testing.T) {
 			w.Go(Route{Screen: screenImport})
 			fits := func(page string) {
 				t.Helper()
-				if size := w.window.Content().MinSize(); size.Width > 1024 || size.Height > 600 {
+				if size := w.Fyne().Content().MinSize(); size.Width > 1024 || size.Height > 600 {
 					t.Errorf("%s needs %v", page, size)
 				}
 			}

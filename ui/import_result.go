@@ -31,7 +31,7 @@ func (s *importScreen) write() {
 	s.writing = true
 	s.add.Disable()
 	runLong(w, s.say("adding", nil), func(ctx context.Context, _ Progress) (*written, error) {
-		ids, err := w.registrar.Import(ctx, &read)
+		ids, err := w.Registrar().Import(ctx, &read)
 		return &written{&read, len(ids)}, err
 	}, s.onWritten)
 }
@@ -97,7 +97,7 @@ func (s *importScreen) saveErrors(path string) {
 	w, read := s.window, s.result
 	runLong(w, s.say("saving", nil), func(context.Context, Progress) (string, error) {
 		var b bytes.Buffer
-		if _, err := w.registrar.WriteProblems(&b, read, w.Settings.Language); err != nil {
+		if _, err := w.Registrar().WriteProblems(&b, read, w.Settings.Language); err != nil {
 			return "", err
 		}
 		return path, registrar.SaveFile(path, b.Bytes())

@@ -36,7 +36,7 @@ func inEachCampaign(t *testing.T, name string, test func(*testing.T, importCase,
 		t.Run(fmt.Sprintf("F-14 %s in %s", name, c.campaign), func(t *testing.T) {
 			w, files := empty(t, c.campaign, c.language)
 			w.Go(Route{Screen: screenImport})
-			files.open = rosterFile(t, "11-А.csv", c.list)
+			files.toOpen = rosterFile(t, "11-А.csv", c.list)
 			tapSay(t, w, "import_screen.choose", nil)
 			test(t, c, w, files)
 		})
@@ -61,8 +61,6 @@ func withNumber(n int) map[string]any { return map[string]any{"number": n} }
 
 func withCount(n int) map[string]any { return map[string]any{"count": n} }
 
-func theImport(w *Window) *importScreen { return w.screens[screenImport].(*importScreen) }
-
 // mustCount fails unless the filters say these numbers.
 func mustCount(t testing.TB, w *Window, added, there, mend int) {
 	t.Helper()
@@ -79,7 +77,7 @@ func mustRead(t testing.TB, w *Window, sentence string) {
 
 func graduateNames(t testing.TB, w *Window) []string {
 	t.Helper()
-	rows, err := w.registrar.List(registrar.Filter{})
+	rows, err := w.Registrar().List(registrar.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -231,8 +229,8 @@ func TestImportTellsWhatDiffers(t *testing.T) {
 		for _, size := range windowSizes {
 			for _, open := range []func(){func() {}, func() { s.rows.table.MoveTo(row.Key) }} {
 				open()
-				w.window.Resize(size.AddWidthHeight(1, 1))
-				w.window.Resize(size)
+				w.Fyne().Resize(size.AddWidthHeight(1, 1))
+				w.Fyne().Resize(size)
 				if cut := cutWords(s.rows.table); len(cut) > 0 {
 					t.Errorf("%s, %v: cut %q", language, size, cut)
 				}

@@ -34,6 +34,9 @@ func newLabelledRow(caption string, row fyne.CanvasObject, input fyne.Focusable)
 	return l
 }
 
+// Faulty says that an error is shown under the input.
+func (l *labelled) Faulty() bool { return l.fault.Visible() }
+
 // setFault shows an error under the input, or takes it away.
 func (l *labelled) setFault(sentence string) {
 	l.words.SetText(sentence)

@@ -110,7 +110,7 @@ func (w *Window) keepAll() map[string]any {
 // welcomeIn shows the open registry to the one who signed in.
 func (w *Window) welcomeIn() {
 	var kept map[string]any
-	first := w.house.First(w)
+	first := w.first()
 	if w.idle.kept != nil && w.idle.keptBy == w.Me().ID {
 		kept, first = w.idle.kept, w.idle.current
 	}

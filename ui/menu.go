@@ -10,7 +10,7 @@ import (
 
 // menu is the main menu. Every command is here with its shortcut: those of the main
 // menu work under every keyboard layout and while an entry has the focus.
-func (c *rooms) menu(w *Window) *fyne.MainMenu {
+func (c *commanded) menu(w *Window) *fyne.MainMenu {
 	file := fyne.NewMenu(w.say("menu.file", nil),
 		w.command("menu.new", "N", w.onNew),
 		w.command("menu.open", "O", w.onOpen),
@@ -31,7 +31,7 @@ func (c *rooms) menu(w *Window) *fyne.MainMenu {
 		w.command("menu.form", "B", c.onForm(w)),
 		w.command("menu.form_previous", string(fyne.KeyPageUp), c.onNeighbourForm(w, -1)),
 		w.command("menu.form_next", string(fyne.KeyPageDown), c.onNeighbourForm(w, 1)))
-	if w.registrar.Campaign().CardNumber.Used {
+	if w.Registrar().Campaign().CardNumber.Used {
 		edit.Items = append(edit.Items, w.command("menu.copy_number", "M", c.onGraduates(w, (*graduatesScreen).onCopyNumber)))
 	}
 	edit.Items = append(edit.Items,
@@ -50,10 +50,9 @@ func (c *rooms) menu(w *Window) *fyne.MainMenu {
 
 // screenCommands go to the screens that the navigation shows, the import and the help
 // left out: they have letters of their own.
-func (c *rooms) screenCommands(w *Window) []*fyne.MenuItem {
+func (c *commanded) screenCommands(w *Window) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
-	work, house := listed(w)
-	for _, name := range append(work, house...) {
+	for _, name := range append(w.Listed(false), w.Listed(true)...) {
 		if name == screenImport || name == screenHelp {
 			continue
 		}
@@ -63,7 +62,7 @@ func (c *rooms) screenCommands(w *Window) []*fyne.MenuItem {
 }
 
 // onGraduates goes to the graduates and does something there.
-func (c *rooms) onGraduates(w *Window, do func(*graduatesScreen)) func() {
+func (c *commanded) onGraduates(w *Window, do func(*graduatesScreen)) func() {
 	return func() {
 		w.Go(Route{Screen: screenGraduates})
 		do(c.graduates)
@@ -71,7 +70,7 @@ func (c *rooms) onGraduates(w *Window, do func(*graduatesScreen)) func() {
 }
 
 // onForm opens the form of the current graduate of the list.
-func (c *rooms) onForm(w *Window) func() {
+func (c *commanded) onForm(w *Window) func() {
 	open := c.onGraduates(w, (*graduatesScreen).onForm)
 	return func() {
 		if !w.InFront(screenForm) {
@@ -81,7 +80,7 @@ func (c *rooms) onForm(w *Window) func() {
 }
 
 // onNeighbourForm goes from an open form to that of the graduate before or after.
-func (c *rooms) onNeighbourForm(w *Window, by int) func() {
+func (c *commanded) onNeighbourForm(w *Window, by int) func() {
 	return func() {
 		if w.InFront(screenForm) {
 			c.form.onNeighbour(by)
@@ -90,7 +89,7 @@ func (c *rooms) onNeighbourForm(w *Window, by int) func() {
 }
 
 // bulkCommands are the commands of the menu for what is done for many at once.
-func (c *rooms) bulkCommands(w *Window) []*fyne.MenuItem {
+func (c *commanded) bulkCommands(w *Window) []*fyne.MenuItem {
 	items := []*fyne.MenuItem{fyne.NewMenuItemSeparator()}
 	if w.May(registrar.RightRegister) {
 		items = append(items, w.command("menu.bulk", "K", c.onGraduates(w, (*graduatesScreen).onBulk)),

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"cmp"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -32,11 +30,10 @@ func newNavigation(w *Window) *navigation {
 
 func (n *navigation) build() fyne.CanvasObject {
 	top, bottom := container.NewVBox(), container.NewVBox()
-	work, house := n.window.house.Listed(n.window)
-	for _, name := range work {
+	for _, name := range n.window.Listed(false) {
 		top.Add(n.item(name))
 	}
-	for _, name := range house {
+	for _, name := range n.window.Listed(true) {
 		bottom.Add(n.item(name))
 	}
 	n.refresh()
@@ -77,9 +74,9 @@ func (n *navigation) refresh() {
 	n.about.SetText(n.window.registrar.Campaign().ShortTitle)
 }
 
-// mark shows which place is in front.
-func (n *navigation) mark(p *Place) {
-	for name, item := range n.items {
-		item.SetCurrent(name == cmp.Or(p.Under, p.Name))
+// mark shows which page is in front.
+func (n *navigation) mark(name string) {
+	for other, item := range n.items {
+		item.SetCurrent(other == markOf(name))
 	}
 }

@@ -19,7 +19,7 @@ func newOwnScreen(w *Window) *ownScreen {
 func (s *ownScreen) Build() fyne.CanvasObject {
 	w := s.window
 	id := "own.about"
-	if w.registrar.AtHome() {
+	if w.Registrar().AtHome() {
 		id = "own.about_home"
 	}
 	column := container.NewBorder(small(w.say(id, nil)), nil, nil, nil, s.formScreen.Build())
@@ -28,7 +28,7 @@ func (s *ownScreen) Build() fyne.CanvasObject {
 
 // Shown turns to the one graduate that there is.
 func (s *ownScreen) Shown() {
-	rows, err := s.window.registrar.List(registrar.Filter{})
+	rows, err := s.window.Registrar().List(registrar.Filter{})
 	if err != nil || len(rows) == 0 {
 		s.window.fail(err)
 		return

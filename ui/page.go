@@ -5,16 +5,16 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// page puts a head over a body and, where they are not nil, a foot below and a side at
+// pageLayout puts a head over a body and, where they are not nil, a foot below and a side at
 // the right of it. Head and foot get the height that their words and buttons need at the
 // width there is. The side has three tenths of the width, within least and most.
-type page struct {
+type pageLayout struct {
 	head, body, foot, side fyne.CanvasObject
 	least, most            float32
 }
 
 // MinSize lets body and side be as narrow as they like to be.
-func (p *page) MinSize([]fyne.CanvasObject) fyne.Size {
+func (p *pageLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	gap := theme.Padding()
 	size := p.body.MinSize()
 	if p.side != nil {
@@ -30,7 +30,7 @@ func (p *page) MinSize([]fyne.CanvasObject) fyne.Size {
 }
 
 // Layout gives the body what head, foot and side leave.
-func (p *page) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+func (p *pageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	gap := theme.Padding()
 	top := heightAt(p.head, size.Width) + gap
 	bottom, width := size.Height, size.Width

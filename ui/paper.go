@@ -53,7 +53,7 @@ func (p *paperBox) onKept() bool {
 func (p *paperBox) onSave() {
 	w := p.window
 	w.Files.Save(w.say("account.save_sheet", nil), w.say("account.sheet_name", nil)+".pdf", func(path string) {
-		run(w, &p.asked, func(context.Context) (string, error) { return path, w.registrar.WritePaperKey(path, p.code) }, p.onSaved)
+		run(w, &p.asked, func(context.Context) (string, error) { return path, w.Registrar().WritePaperKey(path, p.code) }, p.onSaved)
 	})
 }
 

@@ -65,7 +65,7 @@ func (f *passwordForm) onChange() bool {
 		f.again.setFault(w.say("account.not_the_same", nil))
 		return false
 	}
-	r, old, password := w.registrar, f.oldIn.Text, f.firstIn.Text
+	r, old, password := w.Registrar(), f.oldIn.Text, f.firstIn.Text
 	run(w, &f.asked, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.ChangePassword(ctx, old, password) },
 		func(_ struct{}, err error) { f.onChanged(err) })
 	return false

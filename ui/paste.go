@@ -37,7 +37,7 @@ func takeBlock(w *Window, block string, rows []string) {
 
 // askFields asks for the fields that there are, and then which columns fill them.
 func (d *pasteDialog) askFields(refused error) {
-	r := d.window.registrar
+	r := d.window.Registrar()
 	run(d.window, &d.doing, func(context.Context) ([]registrar.CollectField, error) {
 		return r.CollectFields(registrar.Filter{})
 	}, func(fields []registrar.CollectField, err error) {
@@ -53,7 +53,7 @@ func (d *pasteDialog) askFields(refused error) {
 
 func (d *pasteDialog) read(fields []string, failed func(error)) {
 	w := d.window
-	r, block, rows := w.registrar, d.block, d.rows
+	r, block, rows := w.Registrar(), d.block, d.rows
 	run(w, &d.doing, func(context.Context) (*registrar.Pasted, error) { return r.PasteBlock(block, rows, fields) },
 		func(read *registrar.Pasted, err error) {
 			if err != nil {

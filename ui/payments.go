@@ -33,7 +33,7 @@ type paymentsDialog struct {
 // cancelled and judged (KG-061…KG-066). It does nothing where the campaign has no
 // payments.
 func showPayments(w *Window, id string) {
-	if id == "" || !w.registrar.Campaign().Has(registrar.CapabilityPayments) {
+	if id == "" || !w.Registrar().Campaign().Has(registrar.CapabilityPayments) {
 		return
 	}
 	d := &paymentsDialog{window: w, id: id, name: boldWords(""), sums: container.NewVBox(), warned: container.NewVBox(), list: container.NewVBox()}
@@ -44,7 +44,7 @@ func showPayments(w *Window, id string) {
 
 // read asks for the form in the background.
 func (d *paymentsDialog) read() {
-	r := d.window.registrar
+	r := d.window.Registrar()
 	run(d.window, &d.reading, func(context.Context) (registrar.Form, error) { return r.Form(d.id) }, d.onRead)
 }
 
@@ -62,7 +62,7 @@ func (d *paymentsDialog) onRead(form registrar.Form, err error) {
 		d.open()
 	}
 	// The buttons of the rows are new: the focus goes to one that stays.
-	d.window.Canvas().Focus(d.box.buttons[len(d.box.buttons)-1])
+	d.window.Canvas().Focus(d.box.primary())
 }
 
 func (d *paymentsDialog) open() {
@@ -83,7 +83,7 @@ const paymentsAside = 200
 
 // money is a sum with the campaign's word for its currency.
 func (d *paymentsDialog) money(amount int) string {
-	return strconv.Itoa(amount) + " " + d.window.registrar.Campaign().Fee.Words()
+	return strconv.Itoa(amount) + " " + d.window.Registrar().Campaign().Fee.Words()
 }
 
 // left is what is still to be paid; less than nothing where more was paid than is due.

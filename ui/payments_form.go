@@ -31,7 +31,7 @@ type receiptForm struct {
 func (d *paymentsDialog) onAdd() bool {
 	w := d.window
 	f := &receiptForm{recordForm: newRecordForm(w), dialog: d}
-	types := w.registrar.Campaign().PaymentTypes
+	types := w.Registrar().Campaign().PaymentTypes
 	f.kind = newDialogSelect(titles(types), func() { f.box.leave() })
 	f.fields.Add(newLabelled(w.say("payments.type", nil), f.kind).box)
 	f.amount, f.amountIn = f.entry("payments.amount", "payments.amount_hint")
@@ -79,7 +79,7 @@ func (f *receiptForm) onEnter(string) {
 }
 
 // addButton is the one that adds the receipt.
-func (f *receiptForm) addButton() *widgets.Button { return f.box.buttons[len(f.box.buttons)-1] }
+func (f *receiptForm) addButton() *widgets.Button { return f.box.primary() }
 
 // onNumber forgets the warning about another number.
 func (f *receiptForm) onNumber() {
@@ -107,7 +107,7 @@ func (f *receiptForm) warn(number string, found registrar.Finding) {
 // onReady compares the receipt with those that are there and adds it, or warns; a refusal
 // is said under the field that it is about.
 func (f *receiptForm) onReady() {
-	w, r, id := f.window, f.window.registrar, f.dialog.id
+	w, r, id := f.window, f.window.Registrar(), f.dialog.id
 	receipt := registrar.Receipt{Amount: f.amountIn.Text, Number: f.numbIn.Text}
 	if at := f.kind.SelectedIndex(); at >= 0 {
 		receipt.Type = r.Campaign().PaymentTypes[at].Code
@@ -135,7 +135,7 @@ func (f *receiptForm) onCompared(receipt registrar.Receipt, found []registrar.Fi
 
 // add saves the receipt with its photo.
 func (f *receiptForm) add(receipt registrar.Receipt) {
-	r, id, path := f.window.registrar, f.dialog.id, f.photo.path
+	r, id, path := f.window.Registrar(), f.dialog.id, f.photo.path
 	f.save(func(ctx context.Context) (err error) {
 		if path != "" {
 			if receipt.Picture, err = registrar.ReadFile(path, registrar.MaximumAttachment); err != nil {
@@ -149,7 +149,7 @@ func (f *receiptForm) add(receipt registrar.Receipt) {
 
 // onCancel asks why a receipt is cancelled. It stays in the list (KG-066).
 func (d *paymentsDialog) onCancel(p data.Payment) {
-	w, r := d.window, d.window.registrar
+	w, r := d.window, d.window.Registrar()
 	f := newRecordForm(w)
 	f.fields.Add(boldWords(w.say("payments.receipt", map[string]any{"number": p.Number, "sum": d.money(p.Amount), "type": d.typeTitle(p.Type)})))
 	f.fields.Add(wrapped(w.say("payments.cancel_about", nil)))
@@ -167,7 +167,7 @@ func (d *paymentsDialog) onCancel(p data.Payment) {
 
 // onJudge notes by hand what the centre's site says of a receipt (KG-065).
 func (d *paymentsDialog) onJudge(p data.Payment) {
-	w, r, verdicts := d.window, d.window.registrar, d.verdicts()
+	w, r, verdicts := d.window, d.window.Registrar(), d.verdicts()
 	f := newRecordForm(w)
 	f.fields.Add(boldWords(w.say("payments.receipt", map[string]any{"number": p.Number, "sum": d.money(p.Amount), "type": d.typeTitle(p.Type)})))
 	f.fields.Add(wrapped(w.say("payments.judge_about", nil)))

@@ -17,7 +17,7 @@ import (
 // words, its picture, and what can be done with it.
 func (d *paymentsDialog) receipt(p *data.Payment) fyne.CanvasObject {
 	w := d.window
-	icon, colour := paymentLook(w.registrar.Campaign(), p)
+	icon, colour := paymentLook(w.Registrar().Campaign(), p)
 	head := boldWords(w.say("payments.receipt", map[string]any{"number": p.Number, "sum": d.money(p.Amount), "type": d.typeTitle(p.Type)}))
 	head.Wrapping = fyne.TextWrapWord
 	state := wrapped(d.stateWords(p))
@@ -78,7 +78,7 @@ func (d *paymentsDialog) picture(p *data.Payment) fyne.CanvasObject {
 }
 
 func (d *paymentsDialog) typeTitle(code string) string {
-	if t := d.window.registrar.Campaign().PaymentType(code); t != nil {
+	if t := d.window.Registrar().Campaign().PaymentType(code); t != nil {
 		return t.Title
 	}
 	return code
@@ -91,7 +91,7 @@ func (d *paymentsDialog) stateWords(p *data.Payment) string {
 	if p.Cancelled != nil {
 		return w.say("payments.cancelled", map[string]any{"fact": factWords(*p.Cancelled)})
 	}
-	status := w.registrar.PaymentStatus(p)
+	status := w.Registrar().PaymentStatus(p)
 	if p.Verdict == nil {
 		return status
 	}
@@ -113,6 +113,6 @@ func paymentLook(c *registrar.CampaignFile, p *data.Payment) (fyne.Resource, fyn
 
 // verdicts are the answers that the centre can give: all its states but the first.
 func (d *paymentsDialog) verdicts() []registrar.Item {
-	c := d.window.registrar.Campaign()
+	c := d.window.Registrar().Campaign()
 	return slices.DeleteFunc(slices.Clone(c.ExternalStatuses), func(item registrar.Item) bool { return item.Code == c.Fee.Pending })
 }

@@ -61,7 +61,7 @@ type paymentsAnswer struct {
 // ask asks the registry in the background and shows the answer to the last question.
 func (s *paymentsScreen) ask() {
 	filter, state, w := s.filter(), s.state.chosen(), s.window
-	r := w.registrar
+	r := w.Registrar()
 	run(w, &s.asked, func(context.Context) (paymentsAnswer, error) {
 		found, err := r.Payments(filter, registrar.PaymentState(state))
 		a := paymentsAnswer{classes: r.Classes(), all: r.Count()}
@@ -85,7 +85,7 @@ func (s *paymentsScreen) onLoaded(a paymentsAnswer, err error) {
 	}
 	s.showCount(w.say("ui.count", map[string]any{"count": len(a.table)}), a.all, len(a.table), "payments.nobody")
 	s.totals.SetText(w.say("payments.totals", map[string]any{"due": a.total.Due, "paid": a.total.Paid, "left": a.total.Left,
-		"currency": w.registrar.Campaign().Fee.Words()}))
+		"currency": w.Registrar().Campaign().Fee.Words()}))
 }
 
 // MainAction shows the receipts of the current row.

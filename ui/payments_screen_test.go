@@ -14,32 +14,32 @@ import (
 
 func paymentsScreenOf(w *Window) *paymentsScreen {
 	w.Go(Route{Screen: screenPayments})
-	return w.screens[screenPayments].(*paymentsScreen)
+	return paymentScreenOf(w)
 }
 
 func TestPaymentsScreen(t *testing.T) {
 	w, _, id := paying(t)
-	rows, err := w.registrar.List(registrar.Filter{})
+	rows, err := w.Registrar().List(registrar.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	pay := func(at int, number string, sum int) string {
 		t.Helper()
-		if _, err := w.registrar.AddPayment(ctx, rows[at].Graduate.ID, registrar.Receipt{Amount: fmt.Sprint(sum), Number: number}); err != nil {
+		if _, err := w.Registrar().AddPayment(ctx, rows[at].Graduate.ID, registrar.Receipt{Amount: fmt.Sprint(sum), Number: number}); err != nil {
 			t.Fatal(err)
 		}
 		all := paymentsOf(t, w, rows[at].Graduate.ID)
 		return all[len(all)-1].ID
 	}
-	due := func(at int) int { return w.registrar.Campaign().AmountDue(graduateOf(t, w, rows[at].Graduate.ID)) }
+	due := func(at int) int { return w.Registrar().Campaign().AmountDue(graduateOf(t, w, rows[at].Graduate.ID)) }
 	pay(0, "1", 370)
 	pay(1, "2", due(1))
 	refused := pay(2, "3", due(2))
-	if err := w.registrar.JudgePayment(ctx, rows[2].Graduate.ID, refused, "rejected", "", ""); err != nil {
+	if err := w.Registrar().JudgePayment(ctx, rows[2].Graduate.ID, refused, "rejected", "", ""); err != nil {
 		t.Fatal(err)
 	}
 	done := pay(3, "4", due(3))
-	if err := w.registrar.JudgePayment(ctx, rows[3].Graduate.ID, done, "accepted", "", ""); err != nil {
+	if err := w.Registrar().JudgePayment(ctx, rows[3].Graduate.ID, done, "accepted", "", ""); err != nil {
 		t.Fatal(err)
 	}
 	s := paymentsScreenOf(w)
@@ -68,7 +68,7 @@ func TestPaymentsScreen(t *testing.T) {
 				t.Errorf("%s: %s", words, got)
 			}
 		}
-		s.state.SetSelected(s.state.all)
+		s.state.SetSelectedIndex(0)
 		s.search.SetText(rows[3].Graduate.Surname)
 		if len(s.table.Rows()) == 0 || s.table.Rows()[0].Key != rows[3].Graduate.ID {
 			t.Error("the search does not find")
@@ -87,7 +87,7 @@ func TestPaymentsScreen(t *testing.T) {
 	t.Run("F-13 the words in four languages, the campaign's own in the campaign's", func(t *testing.T) {
 		s.search.SetText(rows[3].Graduate.Surname)
 		for language, words := range map[string]string{"uk": "Сплачено", "ru": "Оплачено", "ky": "Төлөндү", "en": "Paid"} {
-			w.changeLanguage(language)
+			w.ChangeLanguage(language)
 			s = paymentsScreenOf(w)
 			if s.search.Text != rows[3].Graduate.Surname {
 				t.Error("the search is lost with the language")
@@ -103,10 +103,10 @@ func TestPaymentsScreen(t *testing.T) {
 // When the work is over, payments and calls are looked at and nothing is changed.
 func TestPaymentsOfAClosedCampaign(t *testing.T) {
 	w, _, id := paying(t)
-	if _, err := w.registrar.AddPayment(ctx, id, registrar.Receipt{Amount: "370", Number: "77"}); err != nil {
+	if _, err := w.Registrar().AddPayment(ctx, id, registrar.Receipt{Amount: "370", Number: "77"}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := w.registrar.CloseCampaign(ctx); err != nil {
+	if _, err := w.Registrar().CloseCampaign(ctx); err != nil {
 		t.Fatal(err)
 	}
 	w.Go(Route{Screen: screenReceipts, Graduate: id})
@@ -122,7 +122,7 @@ func TestPaymentsOfAClosedCampaign(t *testing.T) {
 // window, and with large letters in the larger one.
 func TestPaymentsFit(t *testing.T) {
 	w, _, id := paying(t)
-	if _, err := w.registrar.AddPayment(ctx, id, registrar.Receipt{Amount: "370", Number: "77", Picture: readFile(t, photoFile(t, 300, 200, 9))}); err != nil {
+	if _, err := w.Registrar().AddPayment(ctx, id, registrar.Receipt{Amount: "370", Number: "77", Picture: readFile(t, photoFile(t, 300, 200, 9))}); err != nil {
 		t.Fatal(err)
 	}
 	for _, language := range text.Languages() {
@@ -131,7 +131,7 @@ func TestPaymentsFit(t *testing.T) {
 			w.Forget()
 			w.Go(Route{Screen: screenPayments})
 			for _, size := range windowSizes[:2-scale/130] {
-				w.window.Resize(size)
+				w.Fyne().Resize(size)
 				paymentsFit(t, w, id, fmt.Sprintf("%s-%d-%.0f", language, scale, size.Width))
 			}
 		}
@@ -144,10 +144,10 @@ func paymentsFit(t *testing.T, w *Window, id, look string) {
 	d, payment := &paymentsDialog{window: w, id: id}, paymentsOf(t, w, id)[0]
 	again := func() {
 		w.Go(Route{Screen: screenReceipts, Graduate: id})
-		w.boxes[0].confirm()
+		w.Boxes()[0].confirm()
 		typeFocused(w, payment.Number)
-		w.boxes[1].confirm()
-		if w.boxes[1].buttons[1].Text != w.say("payments.add_anyway", nil) {
+		w.Boxes()[1].confirm()
+		if w.Boxes()[1].Buttons()[1].Text != w.say("payments.add_anyway", nil) {
 			t.Error("nobody is warned")
 		}
 	}
@@ -155,7 +155,7 @@ func paymentsFit(t *testing.T, w *Window, id, look string) {
 		"again":  again,
 		"screen": func() {},
 		"list":   func() { w.Go(Route{Screen: screenReceipts, Graduate: id}) },
-		"add":    func() { w.Go(Route{Screen: screenReceipts, Graduate: id}); w.boxes[0].confirm() },
+		"add":    func() { w.Go(Route{Screen: screenReceipts, Graduate: id}); w.Boxes()[0].confirm() },
 		"cancel": func() { d.onCancel(payment) },
 		"judge":  func() { d.onJudge(payment) },
 		"call":   func() { askCall(w, []string{id}, w.say("call.no_contact", nil)) },
@@ -163,11 +163,11 @@ func paymentsFit(t *testing.T, w *Window, id, look string) {
 	} {
 		open()
 		shot(t, w, "payments-"+name+"-"+look)
-		fits(t, name+"-"+look, w.window.Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
+		fits(t, name+"-"+look, w.Fyne().Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
 		for _, overlay := range w.Canvas().Overlays().List() {
 			fits(t, name+"-"+look, overlay, w.Canvas().Size(), fyne.NewPos(0, 0), false)
 		}
-		for len(w.boxes) > 0 {
+		for len(w.Boxes()) > 0 {
 			esc(w)
 		}
 	}

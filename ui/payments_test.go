@@ -1,30 +1,12 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
 	"graduand/data"
 	"graduand/data/registrar"
 )
-
-// frontTap presses a button of the dialog in front.
-func frontTap(t testing.TB, w *Window, label string) {
-	t.Helper()
-	b := findButton(w.boxes[len(w.boxes)-1].popup.Content, label)
-	if b == nil {
-		t.Fatalf("the dialog in front has no button %q:\n%s", label, visible(w))
-	}
-	b.Tapped(nil)
-}
-
-// dialogWords are what a person reads in the dialog in front.
-func dialogWords(w *Window) string {
-	var words []string
-	collect(w.boxes[len(w.boxes)-1].popup.Content, &words)
-	return strings.Join(words, "\n")
-}
 
 // paymentsOf are the receipts of a graduate as the registry has them.
 func paymentsOf(t testing.TB, w *Window, id string) []data.Payment {
@@ -70,7 +52,7 @@ func TestPayments(t *testing.T) {
 		for _, sum := range []string{"", "триста", "-5", "0", "12345678"} {
 			fillIn(t, w, "Сумма", sum)
 			frontTap(t, w, "Добавить")
-			if len(w.boxes) != 2 || len(paymentsOf(t, w, id)) != 0 {
+			if len(w.Boxes()) != 2 || len(paymentsOf(t, w, id)) != 0 {
 				t.Fatalf("%q was taken for a sum", sum)
 			}
 			mustSee(t, w, sum, "А-001")
@@ -78,21 +60,21 @@ func TestPayments(t *testing.T) {
 		fillIn(t, w, "Сумма", "370 сом")
 	})
 	t.Run("KG-062 a photo that is none is refused under its field", func(t *testing.T) {
-		files.open = writeFile(t, "чек.jpg", "не фото")
+		files.toOpen = writeFile(t, "чек.jpg", "не фото")
 		frontTap(t, w, "Выбрать…")
 		frontTap(t, w, "Добавить")
-		if len(w.boxes) != 2 || len(paymentsOf(t, w, id)) != 0 {
+		if len(w.Boxes()) != 2 || len(paymentsOf(t, w, id)) != 0 {
 			t.Fatal("it was taken")
 		}
 		mustSee(t, w, "не фотография JPEG", "370 сом", "А-001")
 	})
 	t.Run("KG-065 a new receipt is «В рассмотрении», with its photo", func(t *testing.T) {
-		files.open = photoFile(t, 320, 240, 8)
+		files.toOpen = photoFile(t, 320, 240, 8)
 		frontTap(t, w, "Выбрать…")
 		frontTap(t, w, "Добавить")
 		mustSee(t, w, "№ А-001 — 370 сом, через банк", "В рассмотрении", "Добавлено 24.02.2020", "Оплачено 370 сом", "Осталось 740 сом")
-		if all := paymentsOf(t, w, id); len(w.boxes) != 1 || len(all) != 1 || all[0].File == "" || all[0].Verdict != nil {
-			t.Fatalf("%d dialogs, %+v", len(w.boxes), all)
+		if all := paymentsOf(t, w, id); len(w.Boxes()) != 1 || len(all) != 1 || all[0].File == "" || all[0].Verdict != nil {
+			t.Fatalf("%d dialogs, %+v", len(w.Boxes()), all)
 		}
 		frontTap(t, w, "Посмотреть")
 		mustSee(t, w, "320 × 240 px")
@@ -105,8 +87,8 @@ func TestPayments(t *testing.T) {
 		addReceipt(t, w, "№ а-001", "370")
 		warned := func() {
 			t.Helper()
-			words, front := dialogWords(w), w.boxes[len(w.boxes)-1].popup.Content
-			if len(w.boxes) != 2 || len(paymentsOf(t, w, id)) != 1 || !strings.Contains(words, "Сверьте номер") || findButton(front, "Добавить") != nil {
+			words, front := dialogWords(w), w.Boxes()[len(w.Boxes())-1].Content()
+			if len(w.Boxes()) != 2 || len(paymentsOf(t, w, id)) != 1 || !strings.Contains(words, "Сверьте номер") || findButton(front, "Добавить") != nil {
 				t.Fatalf("%d receipts are there, and the dialog says:\n%s", len(paymentsOf(t, w, id)), words)
 			}
 		}
@@ -131,7 +113,7 @@ func TestPayments(t *testing.T) {
 	})
 	t.Run("KG-066 «Отменить оплату» asks why; the receipt stays in the list in words", func(t *testing.T) {
 		frontTap(t, w, "Отменить оплату")
-		if front := w.boxes[1].popup.Content; findButton(front, "Отменить") != nil || findButton(front, "Не отменять") == nil {
+		if front := w.Boxes()[1].Content(); findButton(front, "Отменить") != nil || findButton(front, "Не отменять") == nil {
 			t.Error("two buttons sound alike:\n" + dialogWords(w))
 		}
 		frontTap(t, w, "Отменить оплату")
@@ -173,17 +155,17 @@ func TestPayments(t *testing.T) {
 		if v := paymentsOf(t, w, id)[1].Verdict; v == nil || v.Kind != "accepted" || v.On != "2020-02-23" {
 			t.Errorf("%+v", v)
 		}
-		if findButton(w.boxes[0].popup.Content, "Отменить оплату") != nil {
+		if findButton(w.Boxes()[0].Content(), "Отменить оплату") != nil {
 			t.Error("what the centre has decided on can be cancelled")
 		}
 	})
 	t.Run("KG-064 the number of another graduate's receipt is told too", func(t *testing.T) {
-		rows, err := w.registrar.List(registrar.Filter{})
+		rows, err := w.Registrar().List(registrar.Filter{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		other := rows[1].Graduate
-		if _, err := w.registrar.AddPayment(ctx, other.ID, registrar.Receipt{Amount: "370", Number: "В-9"}); err != nil {
+		if _, err := w.Registrar().AddPayment(ctx, other.ID, registrar.Receipt{Amount: "370", Number: "В-9"}); err != nil {
 			t.Fatal(err)
 		}
 		addReceipt(t, w, "В-9", "370")
@@ -203,18 +185,18 @@ func TestPayments(t *testing.T) {
 		enter(w.Canvas().Focused())
 		esc(w)
 		esc(w)
-		if len(w.boxes) != 0 {
+		if len(w.Boxes()) != 0 {
 			t.Error("Esc does not close the dialogs")
 		}
 	})
 	t.Run("KG-061 nobody and a campaign without payments have no dialog", func(t *testing.T) {
 		w.Go(Route{Screen: screenReceipts, Graduate: ""})
-		if len(w.boxes) != 0 {
+		if len(w.Boxes()) != 0 {
 			t.Error("a dialog of nobody")
 		}
 		z, _ := withDemo(t, "zno-2020", "uk", 1)
 		z.Go(Route{Screen: screenReceipts, Graduate: firstGraduate(t, z).Graduate.ID})
-		if len(z.boxes) != 0 || slices.Contains(works(z), screenPayments) {
+		if len(z.Boxes()) != 0 || strings.Contains(visible(z), z.say("screen.payments", nil)) {
 			t.Error("payments where there are none")
 		}
 	})

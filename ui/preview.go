@@ -98,7 +98,7 @@ func (p *preview) buildToolbar() {
 // earlier PDF that is being opened is no longer wanted.
 func (p *preview) expect() {
 	p.cease()
-	p.opening.number++
+	p.opening.void()
 	if len(p.sizes) == 0 {
 		p.wait()
 		return
@@ -132,7 +132,7 @@ func (p *preview) open(pdf []byte) {
 // no longer wanted.
 func (p *preview) refuse(sentence string) {
 	p.cease()
-	p.opening.number++
+	p.opening.void()
 	p.say(theme.NewWarningThemedResource(theme.WarningIcon()), sentence)
 }
 
@@ -141,7 +141,7 @@ func (p *preview) wait() { p.say(theme.InfoIcon(), p.window.say("print_screen.pr
 
 // say shows a sentence in the place of the pages.
 func (p *preview) say(icon fyne.Resource, sentence string) {
-	p.drawing.number++
+	p.drawing.void()
 	p.pdf, p.sizes, p.pictures, p.page = nil, nil, nil, 0
 	p.sheet.setPicture(nil)
 	p.icon.SetResource(icon)
@@ -194,7 +194,7 @@ func (p *preview) draw() {
 	page, width, pdf := p.page, min(int(math.Round(float64(dots))), widestPicture), p.pdf
 	for _, kept := range p.pictures {
 		if kept.page == page && kept.width == width {
-			p.drawing.number++
+			p.drawing.void()
 			p.show(kept)
 			return
 		}

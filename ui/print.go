@@ -51,7 +51,7 @@ type printScreen struct {
 const printWidth = 300
 
 func newPrintScreen(w *Window) *printScreen {
-	return &printScreen{window: w, registrar: w.registrar, preview: newPreview(w), stale: true}
+	return &printScreen{window: w, registrar: w.Registrar(), preview: newPreview(w), stale: true}
 }
 
 func (s *printScreen) Build() fyne.CanvasObject {
@@ -81,7 +81,7 @@ func (s *printScreen) buildChoice() {
 	s.documents = s.registrar.Documents()
 	titles := make([]string, len(s.documents))
 	for i, d := range s.documents {
-		titles[i] = fmt.Sprint(s.window.text.Word(s.registrar.DocumentTitle(d)))
+		titles[i] = fmt.Sprint(s.window.Text().Word(s.registrar.DocumentTitle(d)))
 	}
 	s.document = widget.NewSelect(titles, nil)
 	s.document.SetSelectedIndex(0)

@@ -68,7 +68,7 @@ func (s *printScreen) onRefused(err error) {
 	s.window.Log.Info("document refused", "code", logged(err))
 	sentence := s.window.explain(err)
 	var refused *registrar.Error
-	if errors.As(err, &refused) && s.window.text.Has("print_screen.do."+refused.Code) {
+	if errors.As(err, &refused) && s.window.Text().Has("print_screen.do."+refused.Code) {
 		sentence += "\n\n" + s.say("print_screen.do."+refused.Code)
 	}
 	s.notes.RemoveAll()

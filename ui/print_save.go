@@ -108,10 +108,10 @@ func (s *printScreen) fileName(format string) string {
 
 // shortTitle is how a document is called in the name of its file.
 func (s *printScreen) shortTitle(document string) string {
-	if id := "print_screen.file." + document; s.window.text.Has(id) {
+	if id := "print_screen.file." + document; s.window.Text().Has(id) {
 		return s.say(id)
 	}
-	return cut(fmt.Sprint(s.window.text.Word(s.registrar.DocumentTitle(document))), longestTitle)
+	return cut(fmt.Sprint(s.window.Text().Word(s.registrar.DocumentTitle(document))), longestTitle)
 }
 
 // longestTitle bounds the title of a paper of the campaign in a file name, in units of

@@ -10,7 +10,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"unicode/utf16"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -46,25 +45,9 @@ func (f *fakeEngine) Render(_ []byte, page, width int) (image.Image, error) {
 func printing(t testing.TB, campaign, language string, n int) (*Window, *fakeFiles, *printScreen, *fakeEngine) {
 	t.Helper()
 	w, files := withDemo(t, campaign, language, n)
-	engine := &fakeEngine{}
-	s := newPrintScreen(w)
-	s.preview.engine = engine
-	w.screens[screenPrint], w.pages[screenPrint] = s, s.Build()
+	engine := withEngine(t)
 	w.Go(Route{Screen: screenPrint})
-	return w, files, s, engine
-}
-
-func idsOf(t testing.TB, w *Window) []string {
-	t.Helper()
-	rows, err := w.registrar.List(registrar.Filter{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var ids []string
-	for _, r := range rows {
-		ids = append(ids, r.Graduate.ID)
-	}
-	return ids
+	return w, files, printOf(w), engine
 }
 
 // chooseDocument chooses a document by its code.
@@ -96,7 +79,7 @@ func TestPrintChoosesDocumentAndGraduates(t *testing.T) {
 			mustSee(t, w, "Реєстраційні картки", "Усі випускники (20)", "У документі 20 випускників", "1 з 20", "Макет картки склала програма")
 			s.audience.SetSelectedIndex(1)
 			class := s.chosen
-			rows, err := w.registrar.List(registrar.Filter{Class: class.class})
+			rows, err := w.Registrar().List(registrar.Filter{Class: class.class})
 			if err != nil || class.kind != ofClass || len(rows) != class.size || class.size == 20 {
 				t.Fatalf("chosen %+v, the class has %d: %v", class, len(rows), err)
 			}
@@ -106,7 +89,7 @@ func TestPrintChoosesDocumentAndGraduates(t *testing.T) {
 			mustSee(t, w, "Позначені: 7", "1 з 7")
 			s.audience.SetSelectedIndex(0)
 			mustSee(t, w, "1 з 20")
-			if !reflect.DeepEqual(s.documents, w.registrar.Documents()) {
+			if !reflect.DeepEqual(s.documents, w.Registrar().Documents()) {
 				t.Errorf("offered %v", s.documents)
 			}
 			if s.saveExcel.Visible() || s.listFields.Visible() {
@@ -122,7 +105,7 @@ func TestPrintFollowsTheTicks(t *testing.T) {
 	t.Run("who is ticked when the screen is opened from the left is printed", func(t *testing.T) {
 		w.Go(Route{Screen: screenPrint, Only: ids[:1]})
 		w.Go(Route{Screen: screenGraduates})
-		list := graduatesOf(w).table
+		list := listIn(t, w)
 		list.Select(ids[2])
 		w.Go(Route{Screen: screenPrint})
 		if got := s.job().Only; !reflect.DeepEqual(got, list.Selected()) || len(got) != 1 || got[0] == ids[0] {
@@ -140,7 +123,7 @@ func TestPrintFollowsTheTicks(t *testing.T) {
 func TestPrintOnlyBuildsTheScreen(t *testing.T) {
 	w, _ := withDemo(t, "zno-2020", "uk", 8)
 	ids := idsOf(t, w)
-	if err := w.registrar.Remove(ctx, ids[1:2], ""); err != nil {
+	if err := w.Registrar().Remove(ctx, ids[1:2], ""); err != nil {
 		t.Fatal(err)
 	}
 	w.Go(Route{Screen: screenPrint, Only: ids[:3]})
@@ -151,7 +134,7 @@ func TestPrintThoseWithoutAClass(t *testing.T) {
 	w, _, s, _ := printing(t, "zno-2020", "uk", 6)
 	ids := idsOf(t, w)
 	for _, id := range ids[:2] {
-		if _, err := w.registrar.Change(ctx, id, []registrar.Assign{{Field: data.FieldClass, Value: ""}}); err != nil {
+		if _, err := w.Registrar().Change(ctx, id, []registrar.Assign{{Field: data.FieldClass, Value: ""}}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -160,7 +143,7 @@ func TestPrintThoseWithoutAClass(t *testing.T) {
 	if got := s.fileName(formatPDF); got != "картки-Без класу.pdf" {
 		t.Errorf("proposed %q", got)
 	}
-	if _, err := w.registrar.Change(ctx, ids[2], []registrar.Assign{{Field: data.FieldClass, Value: ""}}); err != nil {
+	if _, err := w.Registrar().Change(ctx, ids[2], []registrar.Assign{{Field: data.FieldClass, Value: ""}}); err != nil {
 		t.Fatal(err)
 	}
 	mustSee(t, w, "Без класу (3)", "1 з 3")
@@ -235,7 +218,7 @@ func TestPreviewZooms(t *testing.T) {
 		t.Errorf("the next smaller than fitted is %v wide", got)
 	}
 	p.zooms.SetSelectedIndex(0)
-	w.window.Resize(fyne.NewSize(1024, 600))
+	w.Fyne().Resize(fyne.NewSize(1024, 600))
 	p.draw()
 	if last() >= fitted-300 {
 		t.Errorf("in a smaller window the page is %d wide", last())
@@ -244,7 +227,7 @@ func TestPreviewZooms(t *testing.T) {
 
 func TestPrintFinalListRefusesDrafts(t *testing.T) {
 	w, files, s, _ := printing(t, "zno-2020", "uk", 12)
-	files.save = filepath.Join(t.TempDir(), "list.pdf")
+	files.toSave = filepath.Join(t.TempDir(), "list.pdf")
 	s.chooseDocument(t, registrar.DocumentList)
 	mustSee(t, w, "Список для центру", "3 випускники ще не мають номера від", "1 з ")
 	s.final.SetChecked(true)
@@ -253,20 +236,20 @@ func TestPrintFinalListRefusesDrafts(t *testing.T) {
 		t.Error("a refused list may be saved")
 	}
 	s.onSave(formatPDF)
-	if _, err := os.Stat(files.save); err == nil {
+	if _, err := os.Stat(files.toSave); err == nil {
 		t.Error("a refused list was written")
 	}
-	if len(w.boxes) > 0 {
+	if len(w.Boxes()) > 0 {
 		t.Error("a refusal is shown as a dialog")
 	}
-	rows, err := w.registrar.List(registrar.Filter{})
+	rows, err := w.Registrar().List(registrar.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i, r := range rows {
 		if r.Graduate.Current().CardNumber == "" {
 			number := "77" + strings.Repeat("0", 4) + string(rune('0'+i%10))
-			if _, err := w.registrar.Change(ctx, r.Graduate.ID, []registrar.Assign{{Field: data.FieldCardNumber, Value: number},
+			if _, err := w.Registrar().Change(ctx, r.Graduate.ID, []registrar.Assign{{Field: data.FieldCardNumber, Value: number},
 				{Field: data.FieldSubjects, Value: "ukrainian,mathematics,history"}, {Field: data.FieldAttestation, Value: "ukrainian,mathematics,history"}}); err != nil {
 				t.Fatal(err)
 			}
@@ -281,10 +264,10 @@ func TestPrintFinalListRefusesDrafts(t *testing.T) {
 func TestPrintSaysWhoIsLeftOut(t *testing.T) {
 	w, _, s, _ := printing(t, "zno-2020", "uk", 8)
 	ids := idsOf(t, w)
-	if _, err := w.registrar.Change(ctx, ids[0], []registrar.Assign{{Field: data.FieldMarks, Value: "exempt"}}); err != nil {
+	if _, err := w.Registrar().Change(ctx, ids[0], []registrar.Assign{{Field: data.FieldMarks, Value: "exempt"}}); err != nil {
 		t.Fatal(err)
 	}
-	row, err := w.registrar.Find(ids[0])
+	row, err := w.Registrar().Find(ids[0])
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -336,18 +319,18 @@ func TestPrintSaves(t *testing.T) {
 			s.chooseDocument(t, c.document)
 			s.audience.SetSelectedIndex(1)
 			var want bytes.Buffer
-			if _, err := w.registrar.Print(&want, c.format, s.job()); err != nil {
+			if _, err := w.Registrar().Print(&want, c.format, s.job()); err != nil {
 				t.Fatal(err)
 			}
-			files.save = filepath.Join(t.TempDir(), s.fileName(c.format))
+			files.toSave = filepath.Join(t.TempDir(), s.fileName(c.format))
 			label := map[string]string{formatPDF: "Зберегти PDF…", formatExcel: "Зберегти Excel…"}[c.format]
 			tap(t, w, label)
-			got, err := os.ReadFile(files.save)
+			got, err := os.ReadFile(files.toSave)
 			if err != nil || !bytes.Equal(got, want.Bytes()) || !strings.HasPrefix(string(got), c.begin) {
 				t.Fatalf("wrote %d bytes, want %d: %v", len(got), want.Len(), err)
 			}
-			mustSee(t, w, "12:00", "Записано «"+filepath.Base(files.save)+"»")
-			events, err := w.registrar.History(ctx, registrar.HistoryFilter{})
+			mustSee(t, w, "12:00", "Записано «"+filepath.Base(files.toSave)+"»")
+			events, err := w.Registrar().History(ctx, registrar.HistoryFilter{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -360,8 +343,8 @@ func TestPrintSaves(t *testing.T) {
 
 func TestPrintAddsTheEnding(t *testing.T) {
 	w, files, _, _ := printing(t, "zno-2020", "uk", 4)
-	files.save = filepath.Join(t.TempDir(), "cards.v2")
-	written := files.save + formatPDF
+	files.toSave = filepath.Join(t.TempDir(), "cards.v2")
+	written := files.toSave + formatPDF
 	tap(t, w, "Зберегти PDF…")
 	first, err := os.ReadFile(written)
 	if err != nil {
@@ -392,7 +375,7 @@ func TestPrintOpens(t *testing.T) {
 		return fault
 	}
 	printed := func() (n int) {
-		events, err := w.registrar.History(ctx, registrar.HistoryFilter{})
+		events, err := w.Registrar().History(ctx, registrar.HistoryFilter{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -404,17 +387,17 @@ func TestPrintOpens(t *testing.T) {
 		return n
 	}
 	before, folder := printed(), t.TempDir()
-	files.save = filepath.Join(folder, "a.pdf")
+	files.toSave = filepath.Join(folder, "a.pdf")
 	tap(t, w, "Відкрити для друку")
 	mustSee(t, w, "Відкрито «a.pdf»")
-	files.save = filepath.Join(folder, "b.pdf")
+	files.toSave = filepath.Join(folder, "b.pdf")
 	tap(t, w, "Відкрити для друку")
 	if got := printed() - before; got != 1 {
 		t.Errorf("one file lies there, the history has %d", got)
 	}
 	s.audience.SetSelectedIndex(1)
 	tap(t, w, "Відкрити для друку")
-	if want := []string{filepath.Join(folder, "a.pdf"), filepath.Join(folder, "a.pdf"), files.save}; !reflect.DeepEqual(opened, want) {
+	if want := []string{filepath.Join(folder, "a.pdf"), filepath.Join(folder, "a.pdf"), files.toSave}; !reflect.DeepEqual(opened, want) {
 		t.Errorf("opened %v, want %v", opened, want)
 	}
 	fault = errors.New("no such program")
@@ -424,24 +407,9 @@ func TestPrintOpens(t *testing.T) {
 
 func TestPrintSaysWhyAFileCannotBeWritten(t *testing.T) {
 	w, files, _, _ := printing(t, "zno-2020", "uk", 3)
-	files.save = filepath.Join(t.TempDir(), "absent", "cards.pdf")
+	files.toSave = filepath.Join(t.TempDir(), "absent", "cards.pdf")
 	tap(t, w, "Зберегти PDF…")
 	mustSee(t, w, w.say("ui.failed", nil), "Не вдалося записати")
-}
-
-// later keeps work for the test to do in whatever order.
-type later struct{ work []func() }
-
-func (l *later) runner() Runner {
-	r := AtOnce()
-	r.Background = func(f func()) { l.work = append(l.work, f) }
-	return r
-}
-
-func (l *later) do(i int) {
-	f := l.work[i]
-	l.work = append(l.work[:i], l.work[i+1:]...)
-	f()
 }
 
 func TestPrintDropsLateAnswers(t *testing.T) {
@@ -493,10 +461,9 @@ func TestPreviewThatIsLate(t *testing.T) {
 	w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
 	var l later
 	w.Runner = l.runner()
-	s := newPrintScreen(w)
-	s.preview.engine = &fakeEngine{}
-	w.screens[screenPrint], w.pages[screenPrint] = s, s.Build()
+	withEngine(t)
 	w.Go(Route{Screen: screenPrint})
+	s := printOf(w)
 	mustSee(t, w, "Готую перегляд…")
 	if s.mayPrint() {
 		t.Error("nothing is made yet, but may be saved")
@@ -519,9 +486,9 @@ func TestPreviewThatFails(t *testing.T) {
 	engine.fault = errors.New("out of memory")
 	s.audience.SetSelectedIndex(1)
 	mustSee(t, w, "Показати перегляд не вдалося")
-	files.save = filepath.Join(t.TempDir(), "cards.pdf")
+	files.toSave = filepath.Join(t.TempDir(), "cards.pdf")
 	tap(t, w, "Зберегти PDF…")
-	if _, err := os.Stat(files.save); err != nil {
+	if _, err := os.Stat(files.toSave); err != nil {
 		t.Errorf("without a preview nothing is saved: %v", err)
 	}
 	engine.fault = nil
@@ -531,12 +498,12 @@ func TestPreviewThatFails(t *testing.T) {
 
 func TestPrintFollowsChanges(t *testing.T) {
 	w, _, _, _ := printing(t, "zno-2020", "uk", 5)
-	if err := w.registrar.Remove(ctx, idsOf(t, w)[:1], ""); err != nil {
+	if err := w.Registrar().Remove(ctx, idsOf(t, w)[:1], ""); err != nil {
 		t.Fatal(err)
 	}
 	mustSee(t, w, "Усі випускники (4)", "1 з 4")
 	w.Go(Route{Screen: screenHistory})
-	if err := w.registrar.Remove(ctx, idsOf(t, w)[:1], ""); err != nil {
+	if err := w.Registrar().Remove(ctx, idsOf(t, w)[:1], ""); err != nil {
 		t.Fatal(err)
 	}
 	w.Go(Route{Screen: screenPrint})
@@ -568,34 +535,14 @@ func TestPrintFitsASmallWindow(t *testing.T) {
 	for _, language := range text.Languages() {
 		w, _, s, _ := printing(t, "zno-2020", language, 4)
 		s.chooseDocument(t, registrar.DocumentList)
-		w.window.Resize(fyne.NewSize(1024, 600))
-		if need := w.window.Content().MinSize(); need.Width > 1024 || need.Height > 570 {
+		w.Fyne().Resize(fyne.NewSize(1024, 600))
+		if need := w.Fyne().Content().MinSize(); need.Width > 1024 || need.Height > 570 {
 			t.Errorf("%s: the window needs %v", language, need)
 		}
 	}
 }
 
 func TestPrintFileNames(t *testing.T) {
-	for in, want := range map[string]string{
-		"картки-11-А":   "картки-11-А.pdf",
-		`a/b\c:"d"<e>|`: "a-b-c--d--e--.pdf",
-		"кінець. . ":    "кінець.pdf",
-		" початок":      "початок.pdf",
-		"nul":           "_nul.pdf",
-		"Com1.list":     "_Com1.list.pdf",
-		"LPT²":          "_LPT².pdf",
-		"lpt10":         "lpt10.pdf",
-		"...":           "_.pdf",
-		"a\nb":          "a-b.pdf",
-	} {
-		if got := safeName(in, formatPDF); got != want {
-			t.Errorf("%q became %q, want %q", in, got, want)
-		}
-	}
-	long := safeName(strings.Repeat("𝔄", 80), formatExcel)
-	if units := len(utf16.Encode([]rune(long))); units > longestName || !strings.HasSuffix(long, "𝔄.xlsx") {
-		t.Errorf("%d units: %s", units, long)
-	}
 	w, _, s, _ := printing(t, "zno-2020", "uk", 8)
 	s.chooseDocument(t, registrar.DocumentList)
 	if got := s.fileName(formatExcel); got != "список-усі.xlsx" {
@@ -650,7 +597,7 @@ func TestPreviewByPDFium(t *testing.T) {
 	w, _ := withDemo(t, "zno-2020", "uk", 4)
 	w.Go(Route{Screen: screenPrint})
 	mustSee(t, w, "1 з 4")
-	s := w.screens[screenPrint].(*printScreen)
+	s := printOf(w)
 	picture := s.preview.sheet.picture
 	if got := picture.Bounds().Dx(); float32(got) != s.preview.sheet.size.Width {
 		t.Errorf("a page of %v is drawn %d wide", s.preview.sheet.size, got)

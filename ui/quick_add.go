@@ -98,7 +98,7 @@ func (q *quickAdd) values() []registrar.Assign {
 // onAdd adds the graduate. A person of the same name and birth date is asked about;
 // any other refusal stands under the row, and what was typed stays.
 func (q *quickAdd) onAdd(anyway bool) {
-	w, r, values := q.screen.window, q.screen.window.registrar, q.values()
+	w, r, values := q.screen.window, q.screen.window.Registrar(), q.values()
 	if !slices.ContainsFunc(values, func(v registrar.Assign) bool { return v.Field != data.FieldClass }) {
 		// A second click on the button: nothing was typed since.
 		q.focus()
@@ -139,7 +139,7 @@ func (q *quickAdd) onAdded(id string, err error) {
 // onUndoAdd takes a new graduate out again.
 func (s *graduatesScreen) onUndoAdd(id string) {
 	run(s.window, &s.adding.asked, func(ctx context.Context) (int, error) {
-		return 1, s.window.registrar.Remove(ctx, []string{id}, "")
+		return 1, s.window.Registrar().Remove(ctx, []string{id}, "")
 	}, func(n int, err error) {
 		if err != nil {
 			s.window.fail(err)

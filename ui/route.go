@@ -45,12 +45,68 @@ type Route struct {
 	File string
 }
 
+// page is what the navigation has to know of a page by its name.
+type page struct {
+	name string
+	// under is the page that the navigation marks for this one, which is not in it itself.
+	under string
+	// right and capability are what the one who signed in and the campaign must have, where
+	// it needs any.
+	right      registrar.Right
+	capability string
+	// about says that it is about the registry itself, not about the work.
+	about bool
+}
+
+// pages are all pages, in the order of the navigation.
+var pages = []page{
+	{name: screenGraduates},
+	{name: screenForm, under: screenGraduates},
+	{name: screenOwn, under: screenOwn},
+	{name: screenImport, right: registrar.RightRegister},
+	{name: screenAccesses, right: registrar.RightAccess, capability: registrar.CapabilityAccesses},
+	{name: screenPayments, capability: registrar.CapabilityPayments},
+	{name: screenPrint},
+	{name: screenHistory},
+	{name: screenAccounts, about: true},
+	{name: screenCopies, right: registrar.RightBackup, about: true},
+	{name: screenSettings, about: true},
+	{name: screenHelp, about: true},
+}
+
+// Listed are the names of the pages that the navigation lists for the one who signed in:
+// those of the work, or those about the registry itself.
+func (w *Window) Listed(about bool) (names []string) {
+	for _, p := range pages {
+		if p.under == "" && p.about == about && (p.right == "" || w.May(p.right)) && (p.capability == "" || w.registrar.Campaign().Has(p.capability)) {
+			names = append(names, p.name)
+		}
+	}
+	return names
+}
+
+// first is the page where the work begins.
+func (w *Window) first() string {
+	if w.isGraduate() {
+		return screenOwn
+	}
+	return screenGraduates
+}
+
+// markOf is the page that the navigation marks for another.
+func markOf(name string) string {
+	for _, p := range pages {
+		if p.name == name && p.under != "" {
+			return p.under
+		}
+	}
+	return name
+}
+
 // Place is what a route leads to: a page of the window, built at its first visit, or a
 // dialog over the page in front.
 type Place struct {
 	Name string
-	// Under is the page that the navigation marks for this one, "" for itself.
-	Under string
 	// Page makes the page, Dialog shows the dialog; one of the two is there.
 	Page   func(*Window) screen
 	Dialog func(*Window, Route)
@@ -115,7 +171,7 @@ func (w *Window) goToPage(p *Place, r Route) {
 	w.current = p.Name
 	w.content.Objects = []fyne.CanvasObject{w.pages[p.Name]}
 	w.content.Refresh()
-	w.navigation.mark(p)
+	w.navigation.mark(p.Name)
 	if a, takes := sc.(arriver); takes {
 		a.Arrive(r)
 	}
@@ -137,6 +193,9 @@ func (w *Window) screen(p *Place) screen {
 	return sc
 }
 
+// Current is the name of the page in front.
+func (w *Window) Current() string { return w.current }
+
 // InFront says that a page is what the window shows.
 func (w *Window) InFront(name string) bool { return w.current == name }
 
@@ -153,13 +212,12 @@ func (w *Window) Ticked() []string {
 // held are the pages that hold something that is in no registry, those too that were
 // not shown since the window was built anew.
 func (w *Window) held() (names []string) {
-	for i := range w.house.Places {
-		p := &w.house.Places[i]
-		if w.screens[p.Name] == nil && w.kept[p.Name] == nil {
+	for _, p := range pages {
+		if w.screens[p.name] == nil && w.kept[p.name] == nil {
 			continue
 		}
-		if h, holds := w.screen(p).(holder); holds && h.Unsaved() {
-			names = append(names, p.Name)
+		if h, holds := w.screen(w.place(p.name)).(holder); holds && h.Unsaved() {
+			names = append(names, p.name)
 		}
 	}
 	return names

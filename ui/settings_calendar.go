@@ -33,7 +33,7 @@ func (p *calendarPart) may() bool { return p.window.May(registrar.RightSchool) }
 // show writes all lines anew.
 func (p *calendarPart) show() {
 	w := p.window
-	dates, off := w.registrar.Calendar()
+	dates, off := w.Registrar().Calendar()
 	p.lines.Objects = []fyne.CanvasObject{wrapped(w.say("calendar.what_for", nil))}
 	for _, d := range dates {
 		p.lines.Add(p.dateLine(d))
@@ -98,7 +98,7 @@ func (p *calendarPart) onName(d registrar.CalendarDate) {
 		f.fields.Add(small(w.say("calendar.empties", nil)))
 	}
 	f.faults["calendar.disorder"] = f.date
-	r := w.registrar
+	r := w.Registrar()
 	f.ask(w.say("calendar.name", nil), "calendar.keep", false, func() {
 		typed := f.dateIn.Text
 		f.save(func(ctx context.Context) error { return r.NameDay(ctx, d.Code, typed) }, func() { w.done(w.say("calendar.kept", nil), nil) })
@@ -113,7 +113,7 @@ func (p *calendarPart) onAdd() {
 	_, title := f.entry("calendar.title", "calendar.title_hint")
 	working := widget.NewCheck(w.say("calendar.is_working", nil), nil)
 	f.fields.Add(working)
-	r := w.registrar
+	r := w.Registrar()
 	f.ask(w.say("calendar.add", nil), "calendar.keep", false, func() {
 		day, name, works := f.dateIn.Text, title.Text, working.Checked
 		f.save(func(ctx context.Context) error { return r.SetDayOff(ctx, day, name, works) }, func() { w.done(w.say("calendar.kept", nil), nil) })
@@ -126,7 +126,7 @@ func (p *calendarPart) dayForm(caption string) *recordForm {
 	w := p.window
 	f := newRecordForm(w)
 	f.day(caption)
-	year := w.registrar.Campaign().Year
+	year := w.Registrar().Campaign().Year
 	f.dateIn.FirstYear, f.dateIn.LastYear = year-1, year+1
 	f.dateIn.SetISO("")
 	f.faults["value.bad_date"], f.faults["calendar.far"] = f.date, f.date
@@ -135,7 +135,7 @@ func (p *calendarPart) dayForm(caption string) *recordForm {
 
 // onForget takes a day off back; the status line brings it back again.
 func (p *calendarPart) onForget(d data.DayOff) {
-	w, r := p.window, p.window.registrar
+	w, r := p.window, p.window.Registrar()
 	run(w, &p.asked, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.ForgetDayOff(ctx, d.On.Dotted()) },
 		func(_ struct{}, err error) {
 			if err != nil {
@@ -147,7 +147,7 @@ func (p *calendarPart) onForget(d data.DayOff) {
 }
 
 func (p *calendarPart) bringBack(d data.DayOff) {
-	w, r := p.window, p.window.registrar
+	w, r := p.window, p.window.Registrar()
 	run(w, &p.asked, func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, r.SetDayOff(ctx, d.On.Dotted(), d.Title, d.Working)
 	}, func(_ struct{}, err error) {

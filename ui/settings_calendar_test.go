@@ -11,9 +11,9 @@ import (
 func TestSettingsCalendar(t *testing.T) {
 	w, _ := withDemo(t, "ort-2021", "ru", 3)
 	w.Go(Route{Screen: screenSettings})
-	part := w.screens[screenSettings].(*settingsScreen).calendar
+	part := settingsOf(w).calendar
 	t.Run("F-04 KG-054 the school names the day that the file leaves open", func(t *testing.T) {
-		dates, _ := w.registrar.Calendar()
+		dates, _ := w.Registrar().Calendar()
 		part.onName(dates[1])
 		day := w.Canvas().Focused().(*widgets.DateEntry)
 		test.Type(day, "15.04.2019")
@@ -22,7 +22,7 @@ func TestSettingsCalendar(t *testing.T) {
 		day.SetText("15.04.2021")
 		tap(t, w, "Записать день")
 		mustSee(t, w, "Календарь сохранён", "Внесено школой", "15.04.2021")
-		if len(w.boxes) > 0 {
+		if len(w.Boxes()) > 0 {
 			t.Error("the dialog is still there")
 		}
 	})
@@ -30,16 +30,16 @@ func TestSettingsCalendar(t *testing.T) {
 		part.onAdd()
 		test.Type(w.Canvas().Focused().(*widgets.DateEntry), "24.03.2021")
 		tap(t, w, "Записать день")
-		_, off := w.registrar.Calendar()
+		_, off := w.Registrar().Calendar()
 		if len(off) != 1 || off[0].On != "2021-03-24" || off[0].Working {
 			t.Fatalf("%+v", off)
 		}
 		tap(t, w, "Убрать")
-		if _, off = w.registrar.Calendar(); len(off) != 0 {
+		if _, off = w.Registrar().Calendar(); len(off) != 0 {
 			t.Errorf("%+v", off)
 		}
 		tap(t, w, w.say("ui.undo", nil))
-		if _, off = w.registrar.Calendar(); len(off) != 1 {
+		if _, off = w.Registrar().Calendar(); len(off) != 1 {
 			t.Errorf("%+v", off)
 		}
 	})

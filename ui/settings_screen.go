@@ -38,7 +38,7 @@ func newSettingsScreen(w *Window) *settingsScreen {
 }
 
 func (s *settingsScreen) setForm(school data.School) {
-	s.form = newSchoolForm(s.window, s.window.registrar.Campaign(), school)
+	s.form = newSchoolForm(s.window, s.window.Registrar().Campaign(), school)
 	s.form.full, s.form.onSubmit = true, s.onSave
 }
 
@@ -165,7 +165,7 @@ type schools struct{ before, after data.School }
 
 // save stores a description of the school.
 func (s *settingsScreen) save(school data.School, done func(schools, error)) {
-	r := s.window.registrar
+	r := s.window.Registrar()
 	run(s.window, &s.saving, func(ctx context.Context) (schools, error) {
 		before := r.School()
 		err := r.ChangeSchool(ctx, school)
@@ -199,8 +199,8 @@ func (s *settingsScreen) onRestored(stored schools, err error) {
 
 func (s *settingsScreen) registryPart() fyne.CanvasObject {
 	w := s.window
-	c := w.registrar.Campaign()
-	path := widget.NewLabel(w.registrar.Path())
+	c := w.Registrar().Campaign()
+	path := widget.NewLabel(w.Registrar().Path())
 	path.Wrapping = fyne.TextWrapBreak
 	check := widgets.NewButton(w.say("settings_screen.doctor", nil), theme.ConfirmIcon(), s.onDoctor)
 	return container.NewVBox(container.New(layout.NewFormLayout(),
@@ -213,7 +213,7 @@ func (s *settingsScreen) registryPart() fyne.CanvasObject {
 // onDoctor has the whole registry examined.
 func (s *settingsScreen) onDoctor() {
 	w := s.window
-	r := w.registrar
+	r := w.Registrar()
 	s.verdict.Importance = widget.MediumImportance
 	s.verdict.SetText(w.say("settings_screen.examining", nil))
 	run(w, &s.asked, func(ctx context.Context) ([]registrar.Ill, error) { return r.Doctor(ctx) }, s.onExamined)

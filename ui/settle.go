@@ -32,9 +32,9 @@ func (w *Window) waitSaved() {
 // settling is how long the window waits for what was typed to be saved.
 const settling = 5 * time.Second
 
-// onClose lets what was typed save itself, asks about what cannot be saved, and
+// Quit lets what was typed save itself, asks about what cannot be saved, and
 // closes.
-func (w *Window) onClose() {
+func (w *Window) Quit() {
 	w.settle()
 	// What a save has to say comes after it, on this goroutine: ask behind it.
 	w.Runner.Background(func() { w.Runner.Deliver(w.askAndClose) })

@@ -17,22 +17,22 @@ func doorLooks(t *testing.T, look func(w *Window, name string)) {
 	t.Helper()
 	w, _ := lockedDemo(t, "ort-2021", "ru")
 	signInAs(t, w, "", registrar.DemoPassword)
-	rows, err := w.registrar.List(registrar.Filter{})
+	rows, err := w.Registrar().List(registrar.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	phone, password := rows[0].Graduate.Phone, passwordOf(t, w.registrar, rows[0].Graduate.ID)
+	phone, password := rows[0].Graduate.Phone, passwordOf(t, w.Registrar(), rows[0].Graduate.ID)
 	w.lock()
 	for _, language := range text.Languages() {
 		for _, size := range windowSizes {
-			w.window.Resize(size)
+			w.Fyne().Resize(size)
 			show := func(name string) {
-				w.window.Resize(size.AddWidthHeight(1, 1))
-				w.window.Resize(size)
+				w.Fyne().Resize(size.AddWidthHeight(1, 1))
+				w.Fyne().Resize(size)
 				look(w, fmt.Sprintf("door-%s-%s-%.0f", name, language, size.Width))
 			}
-			theSignIn(w).onLanguage(language)
-			theSignIn(w).onForgotten()
+			tap(t, w, w.say("settings_screen.language."+language, nil))
+			tap(t, w, w.say("signin.forgotten", nil))
 			show("signin")
 			signInAs(t, w, phone, password)
 			show("own")
@@ -69,6 +69,6 @@ func TestDoorShots(t *testing.T) {
 
 func TestDoorLabelsFit(t *testing.T) {
 	doorLooks(t, func(w *Window, name string) {
-		fits(t, name, w.window.Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
+		fits(t, name, w.Fyne().Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
 	})
 }

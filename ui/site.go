@@ -63,7 +63,7 @@ type siteKnown struct {
 // newSitePanel makes the panel; it takes no room where the campaign's centre has no site
 // with pages, and in a graduate's own form.
 func newSitePanel(w *Window) *sitePanel {
-	s := &sitePanel{window: w, words: text.For(w.registrar.Campaign().Language)}
+	s := &sitePanel{window: w, words: text.For(w.Registrar().Campaign().Language)}
 	s.rows = container.NewVBox()
 	s.scroll = container.NewVScroll(offTheBar(s.rows))
 	s.state = wrapped("")
@@ -94,7 +94,7 @@ func (s *sitePanel) build() fyne.CanvasObject {
 	s.open = container.New(&fixedWidth{width: 276 * w.scale()}, panel(container.NewBorder(head, bottom, nil, nil, s.scroll)))
 	s.folded = panel(container.NewVBox(s.unfold))
 	s.whole = container.NewStack(s.open, s.folded)
-	s.whole.Hidden = len(w.registrar.Campaign().SitePages) == 0 || w.isGraduate()
+	s.whole.Hidden = len(w.Registrar().Campaign().SitePages) == 0 || w.isGraduate()
 	s.showFolded()
 	return s.whole
 }
@@ -102,9 +102,9 @@ func (s *sitePanel) build() fyne.CanvasObject {
 // about says what the panel is, and leads to the site.
 func (s *sitePanel) about() fyne.CanvasObject {
 	w := s.window
-	about := wrapped(w.say("site.about", map[string]any{"site": w.registrar.Campaign().SiteTitle}))
+	about := wrapped(w.say("site.about", map[string]any{"site": w.Registrar().Campaign().SiteTitle}))
 	about.SizeName = theme.SizeNameCaptionText
-	at := siteAddress(w.School(), w.registrar.Campaign())
+	at := siteAddress(w.School(), w.Registrar().Campaign())
 	if at == nil {
 		return about
 	}
@@ -135,7 +135,7 @@ func (s *sitePanel) onFold() {
 		w.saveSettings()
 	}
 	s.showFolded()
-	w.content.Refresh()
+	w.Arrange()
 	next := s.fold
 	if s.isFolded() {
 		next = s.unfold
@@ -169,7 +169,7 @@ func (s *sitePanel) showFolded() {
 // show fills the panel with a graduate in the background; none empties it.
 func (s *sitePanel) show(id string) {
 	s.id = id
-	r := s.window.registrar
+	r := s.window.Registrar()
 	run(s.window, &s.reading, func(context.Context) (siteKnown, error) { return readSite(r, id) }, s.onRead)
 }
 

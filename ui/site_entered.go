@@ -40,7 +40,7 @@ func (s *sitePanel) onEntered() {
 	if s.id == "" {
 		return
 	}
-	w, r, id := s.window, s.window.registrar, s.id
+	w, r, id := s.window, s.window.Registrar(), s.id
 	f := newRecordForm(w)
 	f.fields.Add(wrapped(w.say("site.entered_about", nil)))
 	f.day("site.entered_day")
@@ -55,7 +55,7 @@ func (s *sitePanel) onEntered() {
 
 // onTakeBack takes the note back that the data was entered.
 func (s *sitePanel) onTakeBack() {
-	w, r, id := s.window, s.window.registrar, s.id
+	w, r, id := s.window, s.window.Registrar(), s.id
 	run(w, &turn{}, func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, r.TakeBack(ctx, id, data.FactEntered, "")
 	}, func(_ struct{}, err error) {
@@ -87,7 +87,7 @@ func (s *sitePanel) onOriginals() {
 }
 
 func (s *sitePanel) saveOriginals(id, folder string) {
-	w, r := s.window, s.window.registrar
+	w, r := s.window, s.window.Registrar()
 	runLong(w, w.say("site.saving", nil), func(ctx context.Context, told Progress) (int, error) {
 		return r.SaveOriginals(ctx, []string{id}, folder, told)
 	}, s.onOriginalsSaved)

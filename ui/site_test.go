@@ -18,7 +18,7 @@ import (
 func siteOf(t testing.TB, w *Window) (*sitePanel, string) {
 	t.Helper()
 	s := newSitePanel(w)
-	w.window.SetContent(s.build())
+	w.Fyne().SetContent(s.build())
 	id := firstGraduate(t, w).Graduate.ID
 	s.show(id)
 	return s, id
@@ -59,17 +59,17 @@ func TestSitePanel(t *testing.T) {
 	})
 	t.Run("KG-012 a copied value leaves the clipboard after a minute", func(t *testing.T) {
 		enter(s.copyButton(t, "Фамилия"))
-		if got := w.app.Clipboard().Content(); got != g.Surname || later == nil {
+		if got := w.Clipboard().Content(); got != g.Surname || later == nil {
 			t.Fatalf("copied %q", got)
 		}
 		later()
-		if got := w.app.Clipboard().Content(); got != "" {
+		if got := w.Clipboard().Content(); got != "" {
 			t.Errorf("after a minute there is %q", got)
 		}
 		enter(s.copyButton(t, "Фамилия"))
-		w.app.Clipboard().SetContent("з іншої програми")
+		w.Clipboard().SetContent("з іншої програми")
 		later()
-		if got := w.app.Clipboard().Content(); got != "з іншої програми" {
+		if got := w.Clipboard().Content(); got != "з іншої програми" {
 			t.Errorf("what another program copied became %q", got)
 		}
 	})
@@ -102,18 +102,18 @@ func TestSitePanel(t *testing.T) {
 		mustSee(t, w, "На сайт ще не внесено")
 	})
 	t.Run("KG-027 the originals go into a folder after a warning", func(t *testing.T) {
-		if err := w.registrar.Attach(ctx, id, "face_photo", readFile(t, photoFile(t, 60, 80, 3))); err != nil {
+		if err := w.Registrar().Attach(ctx, id, "face_photo", readFile(t, photoFile(t, 60, 80, 3))); err != nil {
 			t.Fatal(err)
 		}
 		s.show(id)
-		files.folder = filepath.Join(t.TempDir(), "originals")
+		files.toFolder = filepath.Join(t.TempDir(), "originals")
 		tap(t, w, "Зберегти оригінали…")
 		mustSee(t, w, "хто має теку, той їх бачить")
-		if _, err := os.Stat(files.folder); err == nil {
+		if _, err := os.Stat(files.toFolder); err == nil {
 			t.Fatal("written without an answer")
 		}
 		confirm(w)
-		entries, err := os.ReadDir(files.folder)
+		entries, err := os.ReadDir(files.toFolder)
 		if err != nil || len(entries) != 1 || !slices.Contains(kinds(t, w), registrar.EventOriginals) {
 			t.Errorf("%v, %v", entries, err)
 		}
@@ -121,7 +121,7 @@ func TestSitePanel(t *testing.T) {
 	t.Run("it is folded away and that is remembered without a personal word", func(t *testing.T) {
 		enter(s.fold)
 		mustNotSee(t, w, "Первичные данные", g.Surname)
-		if content := string(readFile(t, w.Settings.path)); !strings.Contains(content, `"site_folded": true`) || strings.Contains(content, g.Surname) {
+		if content := string(readFile(t, filepath.Join(w.Home, "settings.json"))); !strings.Contains(content, `"site_folded": true`) || strings.Contains(content, g.Surname) {
 			t.Errorf("settings: %s", content)
 		}
 		s, _ = siteOf(t, w)
@@ -151,16 +151,16 @@ func TestLockClearsTheClipboard(t *testing.T) {
 	t.Run("KG-012 a lock takes the copied value off the clipboard", func(t *testing.T) {
 		w.copyForAWhile("AN 1234567")
 		w.lock()
-		if got := w.app.Clipboard().Content(); got != "" {
+		if got := w.Clipboard().Content(); got != "" {
 			t.Errorf("behind the lock there is %q", got)
 		}
 	})
 	t.Run("what another program copied stays", func(t *testing.T) {
 		signInAs(t, w, "", registrar.DemoPassword)
 		w.copyForAWhile("AN 1234567")
-		w.app.Clipboard().SetContent("своё")
+		w.Clipboard().SetContent("своё")
 		w.lock()
-		if got := w.app.Clipboard().Content(); got != "своё" {
+		if got := w.Clipboard().Content(); got != "своё" {
 			t.Errorf("there is %q", got)
 		}
 	})
@@ -171,12 +171,12 @@ func TestSiteAddress(t *testing.T) {
 	w, _ := empty(t, "ort-2021", "ru")
 	for address, host := range map[string]string{"https://platform.example/x": "platform.example", "testing.kg": "www.testing.kg",
 		"javascript:alert(1)": "www.testing.kg", "file://disk/etc/passwd": "www.testing.kg", "": "www.testing.kg"} {
-		school := w.registrar.School()
+		school := w.Registrar().School()
 		school.Site = address
-		if err := w.registrar.ChangeSchool(ctx, school); err != nil {
+		if err := w.Registrar().ChangeSchool(ctx, school); err != nil {
 			t.Fatal(err)
 		}
-		if at := siteAddress(w.registrar.School(), w.registrar.Campaign()); at == nil || at.Host != host {
+		if at := siteAddress(w.Registrar().School(), w.Registrar().Campaign()); at == nil || at.Host != host {
 			t.Errorf("%q leads to %v", address, at)
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
@@ -106,21 +105,4 @@ func TestMenuShortcutsAreRead(t *testing.T) {
 			t.Errorf("%d parts of the shortcut were found", seen)
 		}
 	})
-}
-
-// textsOf are the texts below an object.
-func textsOf(o fyne.CanvasObject) (all []*canvas.Text) {
-	switch o := o.(type) {
-	case *canvas.Text:
-		return []*canvas.Text{o}
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			all = append(all, textsOf(child)...)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			all = append(all, textsOf(child)...)
-		}
-	}
-	return all
 }

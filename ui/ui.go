@@ -2,19 +2,20 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-
-	"graduand/data/registrar"
 )
 
 // New makes the window of the program with all its rooms; [Window.Start] shows something
 // in it.
-func New(app fyne.App, o Options) *Window {
-	c := &rooms{}
-	return newWindow(app, o, House{
-		Places: c.places(), Listed: listed, First: first, Menu: c.menu,
+func New(app fyne.App, o Options) *Window { return newWindow(app, o, house()) }
+
+// house puts the rooms together.
+func house() House {
+	c := &commanded{}
+	return House{
+		Places: c.places(), Menu: c.menu,
 		Welcome: showWelcome, Notice: showNoticeBefore, SignIn: showSignIn, FirstPassword: askFirstPassword,
 		Filled: tellFilled, Closing: closePreview,
-	})
+	}
 }
 
 // Begin is [Window.Start] for a command line: the registry asked for, or the
@@ -26,17 +27,17 @@ func Begin(w *Window, path, demo string) {
 	}
 }
 
-// rooms are the screens on which commands of the menu work, as they were built last.
-type rooms struct {
+// commanded are the screens on which commands of the menu work, as they were built last.
+type commanded struct {
 	graduates *graduatesScreen
 	form      *formScreen
 }
 
-// places are all places of the program, in the order in which closing asks about them.
-func (c *rooms) places() []Place {
+// places are all places of the program.
+func (c *commanded) places() []Place {
 	return []Place{
 		{Name: screenGraduates, Page: c.newGraduates},
-		{Name: screenForm, Under: screenGraduates, Page: c.newForm},
+		{Name: screenForm, Page: c.newForm},
 		{Name: screenOwn, Page: pageOf(newOwnScreen)},
 		{Name: screenImport, Page: pageOf(newImportScreen)},
 		{Name: screenSettings, Page: pageOf(newSettingsScreen)},
@@ -59,37 +60,12 @@ func pageOf[S screen](make func(*Window) S) func(*Window) screen {
 	return func(w *Window) screen { return make(w) }
 }
 
-func (c *rooms) newGraduates(w *Window) screen {
+func (c *commanded) newGraduates(w *Window) screen {
 	c.graduates = newGraduatesScreen(w)
 	return c.graduates
 }
 
-func (c *rooms) newForm(w *Window) screen {
+func (c *commanded) newForm(w *Window) screen {
 	c.form = newFormScreen(w)
 	return c.form
-}
-
-// first is the page where the work begins.
-func first(w *Window) string {
-	if w.isGraduate() {
-		return screenOwn
-	}
-	return screenGraduates
-}
-
-// listed are the pages that the one who signed in may use: those of the work, and those
-// about the registry itself.
-func listed(w *Window) (work, house []string) {
-	campaign := w.registrar.Campaign()
-	add := func(list []string, may bool, name string) []string {
-		if may {
-			list = append(list, name)
-		}
-		return list
-	}
-	work = add([]string{screenGraduates}, w.May(registrar.RightRegister), screenImport)
-	work = add(work, campaign.Has(registrar.CapabilityAccesses) && w.May(registrar.RightAccess), screenAccesses)
-	work = add(work, campaign.Has(registrar.CapabilityPayments), screenPayments)
-	house = add([]string{screenAccounts}, w.May(registrar.RightBackup), screenCopies)
-	return append(work, screenPrint, screenHistory), append(house, screenSettings, screenHelp)
 }

@@ -53,7 +53,7 @@ func (p *welcome) onCampaigns(campaigns []*registrar.CampaignFile, err error) {
 	}
 	p.campaigns = campaigns
 	switch {
-	case p.window.registrar != nil:
+	case p.window.Registrar() != nil:
 		return
 	case p.school != nil:
 		p.school.propose()

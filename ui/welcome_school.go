@@ -265,7 +265,7 @@ func (n *newSchool) onCreate() {
 func (n *newSchool) revealFault() {
 	f := n.founder
 	for _, field := range []*labelled{n.form.name, f.name, f.phone, f.first, f.again} {
-		if field.fault.Visible() {
+		if field.Faulty() {
 			n.showEnd(field)
 			return
 		}

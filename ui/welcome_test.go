@@ -9,57 +9,16 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"graduand/assets"
 	"graduand/data/registrar"
 )
 
-// fieldBelow finds the input under a caption.
-func fieldBelow(o fyne.CanvasObject, caption string) fyne.CanvasObject {
-	var children []fyne.CanvasObject
-	switch o := o.(type) {
-	case *watcher:
-		children = []fyne.CanvasObject{o.content}
-	case *container.Scroll:
-		children = []fyne.CanvasObject{o.Content}
-	case *fyne.Container:
-		if label, is := firstLabel(o); is && label.Text == caption && len(o.Objects) > 1 {
-			return o.Objects[1]
-		}
-		children = o.Objects
-	}
-	for _, child := range children {
-		if found := fieldBelow(child, caption); found != nil {
-			return found
-		}
-	}
-	return nil
-}
-
-func firstLabel(c *fyne.Container) (*widget.Label, bool) {
-	if len(c.Objects) == 0 {
-		return nil, false
-	}
-	label, is := c.Objects[0].(*widget.Label)
-	return label, is
-}
-
-// entryOf is the entry of the school form with this id.
-func entryOf(t testing.TB, w *Window, id string) *followedEntry {
-	t.Helper()
-	e, is := fieldBelow(w.window.Content(), w.say("settings_screen.field."+id, nil)).(*followedEntry)
-	if !is {
-		t.Fatalf("there is no field %s in:\n%s", id, visible(w))
-	}
-	return e
-}
-
 // asFounder fills in the first account of a new school.
 func asFounder(t testing.TB, w *Window) {
 	t.Helper()
 	for id, typed := range map[string]string{"name": "Коваль Олена", "phone": examplePhone(w), "new_password": "пять слонов идут домой гуськом", "again": "пять слонов идут домой гуськом"} {
-		e, is := fieldBelow(w.window.Content(), w.say("account."+id, nil)).(*followedEntry)
+		e, is := fieldBelow(w.Fyne().Content(), w.say("account."+id, nil)).(*followedEntry)
 		if !is {
 			t.Fatalf("there is no field %s in:\n%s", id, visible(w))
 		}
@@ -69,7 +28,7 @@ func asFounder(t testing.TB, w *Window) {
 
 // examplePhone is the one that the page shows as an example.
 func examplePhone(w *Window) string {
-	e, is := fieldBelow(w.window.Content(), w.say("account.phone", nil)).(*followedEntry)
+	e, is := fieldBelow(w.Fyne().Content(), w.say("account.phone", nil)).(*followedEntry)
 	if !is {
 		return ""
 	}
@@ -91,7 +50,7 @@ func chooseCampaign(t testing.TB, w *Window, id string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, is := fieldBelow(w.window.Content(), w.say("welcome.campaign", nil)).(*followedSelect)
+	s, is := fieldBelow(w.Fyne().Content(), w.say("welcome.campaign", nil)).(*followedSelect)
 	if !is {
 		t.Fatal("there is no choice of campaigns")
 	}
@@ -103,12 +62,12 @@ func TestNotice(t *testing.T) {
 		w, _ := newTestWindow(t, "ru")
 		w.Start("")
 		mustSee(t, w, "имеет конфиденциальный характер", "третьим лицам", "никому не давайте пароль")
-		if findButton(w.window.Content(), "Новая школа") != nil {
+		if findButton(w.Fyne().Content(), "Новая школа") != nil {
 			t.Error("a registry can be made before the notice was read")
 		}
 		tap(t, w, "Понятно")
 		mustSee(t, w, "Новая школа", "Открыть реестр…", "Пример школы: ОРТ-2021", "Пример школы: ЗНО-2020")
-		kept, err := LoadSettings(filepath.Dir(w.Settings.path), "ru")
+		kept, err := LoadSettings(filepath.Dir(filepath.Join(w.Home, "settings.json")), "ru")
 		if err != nil || !kept.Noticed {
 			t.Errorf("that it was read is not kept: %v %v", kept, err)
 		}
@@ -130,13 +89,13 @@ func TestNewSchool(t *testing.T) {
 			tap(t, w, w.say("welcome.new", nil))
 			test.Type(entryOf(t, w, "name"), c.name)
 			asFounder(t, w)
-			fieldBelow(w.window.Content(), w.say("account.again", nil)).(*followedEntry).OnSubmitted("")
-			if w.registrar == nil {
+			fieldBelow(w.Fyne().Content(), w.say("account.again", nil)).(*followedEntry).OnSubmitted("")
+			if w.Registrar() == nil {
 				t.Fatalf("no registry was made: %s", visible(w))
 			}
 			mustSee(t, w, c.name, c.campaign, w.say("screen.graduates", nil))
-			if w.current != screenGraduates || w.registrar.School().Name != c.name {
-				t.Errorf("the screen is %s, the school %v", w.current, w.registrar.School())
+			if w.Current() != screenGraduates || w.Registrar().School().Name != c.name {
+				t.Errorf("the screen is %s, the school %v", w.Current(), w.Registrar().School())
 			}
 			if want := filepath.Join(w.Home, "school-"+c.id+".graduand"); w.Settings.Registry != want {
 				t.Errorf("the registry lies at %s, not at %s", w.Settings.Registry, want)
@@ -148,7 +107,7 @@ func TestNewSchool(t *testing.T) {
 		tap(t, w, "Нова школа")
 		tap(t, w, "Створити")
 		mustSee(t, w, "Введіть повну назву закладу")
-		if w.registrar != nil || w.Canvas().Focused() != entryOf(t, w, "name") {
+		if w.Registrar() != nil || w.Canvas().Focused() != entryOf(t, w, "name") {
 			t.Error("the focus is not on the name")
 		}
 		test.Type(entryOf(t, w, "name"), "Л")
@@ -168,8 +127,8 @@ func TestNewSchool(t *testing.T) {
 		w, files := begun(t, "uk")
 		tap(t, w, "Нова школа")
 		test.Type(entryOf(t, w, "name"), "Ліцей")
-		files.save = filepath.Join(t.TempDir(), "taken")
-		if err := os.WriteFile(files.save+".graduand", []byte("other"), 0o600); err != nil {
+		files.toSave = filepath.Join(t.TempDir(), "taken")
+		if err := os.WriteFile(files.toSave+".graduand", []byte("other"), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		tap(t, w, "Змінити…")
@@ -210,10 +169,10 @@ func TestNewSchoolFields(t *testing.T) {
 		if got := entryOf(t, w, "name").Text; got != "Ліцей" {
 			t.Errorf("another campaign made the name %q", got)
 		}
-		fieldBelow(w.window.Content(), w.say("settings_screen.field.letterhead", nil)).(*followedCheck).SetChecked(true)
+		fieldBelow(w.Fyne().Content(), w.say("settings_screen.field.letterhead", nil)).(*followedCheck).SetChecked(true)
 		asFounder(t, w)
 		tap(t, w, "Створити")
-		if !w.registrar.School().Letterhead {
+		if !w.Registrar().School().Letterhead {
 			t.Error("the letterhead is not kept")
 		}
 	})
@@ -225,17 +184,17 @@ func TestNewSchoolFields(t *testing.T) {
 		test.Type(entryOf(t, w, "district_contact"), "0555")
 		asFounder(t, w)
 		tap(t, w, "Создать")
-		school := w.registrar.School()
+		school := w.Registrar().School()
 		if school.DistrictCentre != "Рай Центр" || school.DistrictCentreContact != "0555" || school.Site == "" || school.Centre == "" {
 			t.Errorf("kept %+v", school)
 		}
 	})
 	t.Run("the Tab key goes from the top down", func(t *testing.T) {
 		w, _ := begun(t, "uk")
-		w.window.Resize(fyne.NewSize(1024, 400))
+		w.Fyne().Resize(fyne.NewSize(1024, 400))
 		tap(t, w, "Нова школа")
 		for _, id := range []string{"name", "institution_type", "centre", "head_title", "head_name", "district_centre", "district_contact", "letterhead", "site"} {
-			want := fieldBelow(w.window.Content(), w.say("settings_screen.field."+id, nil))
+			want := fieldBelow(w.Fyne().Content(), w.say("settings_screen.field."+id, nil))
 			if got := w.Canvas().Focused(); got != want.(fyne.Focusable) {
 				t.Fatalf("the focus is on %T, not on %s", got, id)
 			}
@@ -269,7 +228,7 @@ func TestOwnCampaignFile(t *testing.T) {
 		w, files := begun(t, "uk")
 		tap(t, w, "Нова школа")
 		test.Type(entryOf(t, w, "name"), "Ліцей")
-		files.open = write(t, strings.Replace(string(source), "year = 2020", "yaer = 2020", 1))
+		files.toOpen = write(t, strings.Replace(string(source), "year = 2020", "yaer = 2020", 1))
 		tap(t, w, "Свій файл кампанії…")
 		mustSee(t, w, "рядок 13", "yaer")
 		if got := entryOf(t, w, "name").Text; got != "Ліцей" {
@@ -281,7 +240,7 @@ func TestOwnCampaignFile(t *testing.T) {
 		tap(t, w, "Нова школа")
 		test.Type(entryOf(t, w, "name"), "Ліцей")
 		own := strings.Replace(string(source), `id = "zno-2020"`, `id = "probe-2020"`, 1)
-		files.open = write(t, strings.Replace(own, "ЗНО-2020", "Проба-2020", 1))
+		files.toOpen = write(t, strings.Replace(own, "ЗНО-2020", "Проба-2020", 1))
 		tap(t, w, "Свій файл кампанії…")
 		asFounder(t, w)
 		tap(t, w, "Створити")
@@ -294,11 +253,11 @@ func TestWaysToARegistry(t *testing.T) {
 		w, _ := begun(t, "ru")
 		tap(t, w, "Пример школы: ОРТ-2021")
 		mustSee(t, w, "ОРТ-2021")
-		first := w.registrar.Path()
+		first := w.Registrar().Path()
 		w.onNew()
 		mustSee(t, w, "Продолжить: school.graduand")
 		tap(t, w, "Пример школы: ОРТ-2021")
-		if w.registrar == nil || w.registrar.Path() != first {
+		if w.Registrar() == nil || w.Registrar().Path() != first {
 			t.Error("the second time another school was made")
 		}
 	})
@@ -311,8 +270,8 @@ func TestWaysToARegistry(t *testing.T) {
 	})
 	t.Run("a file that is no registry is refused in words", func(t *testing.T) {
 		w, files := begun(t, "uk")
-		files.open = filepath.Join(t.TempDir(), "x.graduand")
-		if err := os.WriteFile(files.open, []byte("x"), 0o600); err != nil {
+		files.toOpen = filepath.Join(t.TempDir(), "x.graduand")
+		if err := os.WriteFile(files.toOpen, []byte("x"), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		tap(t, w, "Відкрити реєстр…")
@@ -337,11 +296,11 @@ func TestLanguageOnTheFirstRun(t *testing.T) {
 func TestWelcomeFits(t *testing.T) {
 	for _, language := range []string{"uk", "ru", "ky", "en"} {
 		w, _ := newTestWindow(t, language)
-		w.window.Resize(fyne.NewSize(1024, 600))
+		w.Fyne().Resize(fyne.NewSize(1024, 600))
 		w.Start("")
 		for _, button := range []string{"welcome.understood", "welcome.new"} {
 			tap(t, w, w.say(button, nil))
-			if size := w.window.Content().MinSize(); size.Width > 1024 || size.Height > 560 {
+			if size := w.Fyne().Content().MinSize(); size.Width > 1024 || size.Height > 560 {
 				t.Errorf("%s after %s: the page needs %v", language, button, size)
 			}
 		}
@@ -374,7 +333,7 @@ func TestNewSchoolShowsWhatIsWrong(t *testing.T) {
 	for _, language := range []string{"uk", "ru", "ky", "en"} {
 		for _, size := range windowSizes {
 			w, _ := newTestWindow(t, language)
-			w.window.Resize(size)
+			w.Fyne().Resize(size)
 			n := newSchoolPage(w)
 			fault := func(field *labelled) {
 				t.Helper()
@@ -384,7 +343,7 @@ func TestNewSchoolShowsWhatIsWrong(t *testing.T) {
 				}
 			}
 			fault(n.form.name)
-			if !n.founder.first.fault.Visible() {
+			if !n.founder.first.Faulty() {
 				t.Errorf("%s: the other faults are not told", language)
 			}
 			n.form.school.Name = "Школа"

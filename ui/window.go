@@ -89,8 +89,8 @@ func newWindow(app fyne.App, o Options, house House) *Window {
 	w.window = app.NewWindow("Graduand")
 	w.window.Resize(fyne.NewSize(o.Settings.Width, o.Settings.Height))
 	w.window.SetMaster()
-	w.window.SetOnDropped(w.onDropped)
-	w.window.SetCloseIntercept(w.onClose)
+	w.window.SetOnDropped(w.Drop)
+	w.window.SetCloseIntercept(w.Quit)
 	if w.Files == nil {
 		w.Files = newFilePicker(w)
 	}
@@ -101,6 +101,18 @@ func newWindow(app fyne.App, o Options, house House) *Window {
 
 // Canvas is where the window draws: it knows what has the focus and how much room there is.
 func (w *Window) Canvas() fyne.Canvas { return w.window.Canvas() }
+
+// Registrar is the open registry, nil while none is open.
+func (w *Window) Registrar() *registrar.Registrar { return w.registrar }
+
+// Text is the catalogue in the window's language.
+func (w *Window) Text() *text.Text { return w.text }
+
+// Clipboard is that of the PC.
+func (w *Window) Clipboard() fyne.Clipboard { return w.app.Clipboard() }
+
+// DroppedAt is where in the window files were let go last.
+func (w *Window) DroppedAt() fyne.Position { return w.droppedAt }
 
 // Fyne is the window itself, for who shows it.
 func (w *Window) Fyne() fyne.Window { return w.window }
@@ -131,7 +143,7 @@ func (w *Window) applySettings() {
 func (w *Window) open(path string) {
 	switch {
 	case w.registrar != nil && registrar.SameFile(path, w.registrar.Path()):
-		w.Go(Route{Screen: w.house.First(w)})
+		w.Go(Route{Screen: w.first()})
 		return
 	case strings.EqualFold(filepath.Ext(path), registrar.ExtensionBackup):
 		// A backup is never worked in: what is done there would be in no registry.
@@ -195,8 +207,8 @@ func (w *Window) saveSettings() {
 	}
 }
 
-// onDropped gives dropped files to the current screen, else to the import.
-func (w *Window) onDropped(at fyne.Position, uris []fyne.URI) {
+// Drop gives dropped files to the current screen, else to the import.
+func (w *Window) Drop(at fyne.Position, uris []fyne.URI) {
 	if len(w.boxes) > 0 || w.registrar == nil {
 		return
 	}

@@ -1,0 +1,5 @@
+package ui
+
+import "testing"
+
+func testMainField(m *testing.M) { runTests(m, rooms()) }

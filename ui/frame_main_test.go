@@ -1,0 +1,5 @@
+package ui
+
+import "testing"
+
+func testMainFrame(m *testing.M) { runTests(m, rooms()) }

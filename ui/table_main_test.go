@@ -1,0 +1,5 @@
+package ui
+
+import "testing"
+
+func testMainTable(m *testing.M) { runTests(m, rooms()) }
