@@ -9,12 +9,12 @@
 // a table of contents, every callback is a named method onXxx. shown() is called
 // whenever the screen comes to the front or its language changed nothing else.
 //
-// Rows are made off the window's goroutine as plain strings ([run]), and put into
+// Rows are made off the window's goroutine as plain strings ([frame.Run]), and put into
 // the widgets by one swap. A later question makes the answer to an earlier one
-// void ([turn]). Screens never ask again and again: they are told of changes by
+// void ([frame.Turn]). Screens never ask again and again: they are told of changes by
 // signals ([registrar.Signal]).
 //
-// Long work ([runLong]) shows its progress after 300 ms and can be cancelled.
+// Long work ([frame.RunLong]) shows its progress after 300 ms and can be cancelled.
 //
 // # What goes where
 //

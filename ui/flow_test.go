@@ -6,10 +6,12 @@ import (
 	"fyne.io/fyne/v2"
 
 	"graduand/data/text"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
 )
 
 // largeLetters are the sizes of letters with the window in which they have room.
-var largeLetters = map[int]fyne.Size{100: windowSizes[1], 130: windowSizes[1], 150: windowSizes[0]}
+var largeLetters = map[int]fyne.Size{100: frametest.WindowSizes[1], 130: frametest.WindowSizes[1], 150: frametest.WindowSizes[0]}
 
 // frameOfWindow is what menu, and the air around the content, take of the window.
 func frameOfWindow(scale int) fyne.Size {
@@ -21,21 +23,21 @@ func frameOfWindow(scale int) fyne.Size {
 // of the daily work, and of the settings where letters are made smaller, is within it.
 func TestLargeLettersHaveRoom(t *testing.T) {
 	for campaign, screens := range map[string][]string{
-		"zno-2020": {screenGraduates, screenForm},
-		"ort-2021": {screenGraduates, screenForm, screenPayments, screenAccesses, screenPrint, screenSettings},
+		"zno-2020": {frame.Graduates, frame.Form},
+		"ort-2021": {frame.Graduates, frame.Form, frame.Payment, frame.Access, frame.Printing, frame.SettingsPage},
 	} {
-		w, _ := withDemo(t, campaign, "uk", 5)
+		w, _ := frametest.WithDemo(t, campaign, "uk", 5)
 		for scale, room := range largeLetters {
 			for _, language := range text.Languages() {
 				w.Settings.Scale, w.Settings.Language = scale, language
 				w.Forget()
-				w.Go(Route{Screen: screenGraduates})
-				id := listIn(t, w).Cursor()
+				w.Go(frame.Route{Screen: frame.Graduates})
+				id := frametest.ListIn(t, w).Cursor()
 				for _, name := range screens {
-					if name == screenForm {
-						w.Go(Route{Screen: screenForm, Graduate: id})
+					if name == frame.Form {
+						w.Go(frame.Route{Screen: frame.Form, Graduate: id})
 					} else {
-						w.Go(Route{Screen: name})
+						w.Go(frame.Route{Screen: name})
 					}
 					w.Fyne().Resize(room.AddWidthHeight(1, 1))
 					w.Fyne().Resize(room)

@@ -5,14 +5,16 @@ import (
 	"testing"
 
 	"graduand/assets"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
 )
 
 func TestHelpOfTheForm(t *testing.T) {
 	for campaign, words := range map[string]string{"ort-2021": "Шаг с ошибкой нельзя пройти вперёд", "zno-2020": "Шаги можно заполнять в любом порядке"} {
-		w, _ := withDemo(t, campaign, "ru", 3)
-		w.Go(Route{Screen: screenHelp})
-		typeFocused(w, "бланк")
-		all := strings.ReplaceAll(visible(w), "\n", " ")
+		w, _ := frametest.WithDemo(t, campaign, "ru", 3)
+		w.Go(frame.Route{Screen: frame.Help})
+		frametest.TypeFocused(w, "бланк")
+		all := strings.ReplaceAll(frametest.Visible(w), "\n", " ")
 		for _, word := range []string{words, "Ctrl+B", "Ctrl+PgDn"} {
 			if !strings.Contains(all, word) {
 				t.Errorf("%s: the help does not say %q:\n%s", campaign, word, all)
@@ -22,10 +24,10 @@ func TestHelpOfTheForm(t *testing.T) {
 }
 
 func TestHelpTellsTheKeys(t *testing.T) {
-	w, _ := withDemo(t, assets.DemoCampaign, "uk", 3)
-	w.Go(Route{Screen: screenHelp})
+	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+	w.Go(frame.Route{Screen: frame.Help})
 	t.Run("the keys are those of the menu", func(t *testing.T) {
-		typeFocused(w, "ctrl+f")
-		mustSee(t, w, "Ctrl+F", "Шукати")
+		frametest.TypeFocused(w, "ctrl+f")
+		frametest.MustSee(t, w, "Ctrl+F", "Шукати")
 	})
 }

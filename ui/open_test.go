@@ -6,62 +6,64 @@ import (
 	"testing"
 
 	"graduand/assets"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
 	"graduand/ui/widgets"
 )
 
 func TestCardNumbersOnlyWhereThereAreAny(t *testing.T) {
 	for campaign, used := range map[string]bool{"zno-2020": true, "ort-2021": false} {
-		w, _ := withDemo(t, campaign, "ru", 1)
+		w, _ := frametest.WithDemo(t, campaign, "ru", 1)
 		offered := false
 		for _, menu := range w.Menu().Items {
 			for _, item := range menu.Items {
-				offered = offered || item.Label == w.say("menu.copy_number", nil)
+				offered = offered || item.Label == w.Say("menu.copy_number", nil)
 			}
 		}
 		id := "ui.search"
 		if used {
 			id = "ui.search_card"
 		}
-		if offered != used || searchIn(t, w) != w.say(id, nil) {
+		if offered != used || searchIn(t, w) != w.Say(id, nil) {
 			t.Errorf("%s: in the menu %v, the search says %q", campaign, offered, searchIn(t, w))
 		}
 	}
 }
 
 func TestOpenShowsTheSchool(t *testing.T) {
-	w, _ := withDemo(t, assets.DemoCampaign, "uk", 5)
-	mustSee(t, w, "ЗНО-2020", "Тихоозерський ліцей", "Випускники", "Друк")
+	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 5)
+	frametest.MustSee(t, w, "ЗНО-2020", "Тихоозерський ліцей", "Випускники", "Друк")
 }
 
 func TestNoticeComesBeforeAnyRegistry(t *testing.T) {
-	w, _ := withDemo(t, "zno-2020", "uk", 5)
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 5)
 	path := w.Registrar().Path()
-	w.closeRegistry()
+	w.CloseRegistry()
 	w.Settings.Noticed = false
 	w.Start(path)
 	if w.Registrar() != nil {
 		t.Fatal("KG-012 the registry opened before the notice was read")
 	}
-	tap(t, w, w.say("welcome.understood", nil))
-	mustSee(t, w, "5 випускників")
+	frametest.Tap(t, w, w.Say("welcome.understood", nil))
+	frametest.MustSee(t, w, "5 випускників")
 }
 
 func TestFailureIsSaidWithWhatToDo(t *testing.T) {
-	w, _ := withDemo(t, "zno-2020", "uk", 5)
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 5)
 	missing := filepath.Join(t.TempDir(), "absent.graduand")
-	w.open(missing)
-	mustSee(t, w, "Не вдалося відкрити", "Перевірте шлях", "5 випускників")
+	w.Open(missing)
+	frametest.MustSee(t, w, "Не вдалося відкрити", "Перевірте шлях", "5 випускників")
 	if w.Registrar() == nil {
 		t.Error("a failure to open another registry closed this one")
 	}
-	w.Boxes()[0].leave()
-	if strings.Contains(visible(w), "Не вдалося відкрити") {
+	w.Boxes()[0].Leave()
+	if strings.Contains(frametest.Visible(w), "Не вдалося відкрити") {
 		t.Error("Esc does not leave the dialog")
 	}
 }
 
 // searchIn is the hint of the search of the page.
-func searchIn(t testing.TB, w *Window) string {
+func searchIn(t testing.TB, w *frame.Window) string {
 	t.Helper()
-	return findAll[*widgets.Entry](pageIn(w))[0].PlaceHolder
+	return frametest.FindAll[*widgets.Entry](frametest.PageIn(w))[0].PlaceHolder
 }

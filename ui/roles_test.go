@@ -7,42 +7,44 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
 	"graduand/ui/widgets"
 )
 
 func TestGraduateMode(t *testing.T) {
-	w, _ := lockedDemo(t, "ort-2021", "ru")
-	signInAs(t, w, "", registrar.DemoPassword)
+	w, _ := frametest.LockedDemo(t, "ort-2021", "ru")
+	frametest.SignInAs(t, w, "", registrar.DemoPassword)
 	rows, err := w.Registrar().List(registrar.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	g, other := rows[0].Graduate, rows[5].Graduate
-	password := passwordOf(t, w.Registrar(), g.ID)
-	w.lock()
-	signInAs(t, w, g.Phone, strings.ToLower(password))
+	password := frametest.PasswordOf(t, w.Registrar(), g.ID)
+	w.Lock()
+	frametest.SignInAs(t, w, g.Phone, strings.ToLower(password))
 	t.Run("KG-068 a graduate sees the own form and nothing else", func(t *testing.T) {
-		mustSee(t, w, "Бланк регистрации на ОРТ", g.FullName(), "Сохранить и выйти")
+		frametest.MustSee(t, w, "Бланк регистрации на ОРТ", g.FullName(), "Сохранить и выйти")
 		for _, foreign := range []string{other.FullName(), "Импорт", "Учётные записи", "Настройки"} {
-			if strings.Contains(visible(w), foreign) {
+			if strings.Contains(frametest.Visible(w), foreign) {
 				t.Errorf("%q is seen", foreign)
 			}
 		}
 		for _, menu := range w.Fyne().MainMenu().Items {
 			for _, item := range menu.Items {
-				if strings.HasPrefix(item.Label, w.say("menu.import", nil)) {
+				if strings.HasPrefix(item.Label, w.Say("menu.import", nil)) {
 					t.Error("the menu has the import")
 				}
 			}
 		}
 	})
 	t.Run("KG-069 what is filled in waits for the school; the login is not the graduate's to change", func(t *testing.T) {
-		w.Go(Route{Screen: screenOwn, Graduate: g.ID, Field: "phone"})
+		w.Go(frame.Route{Screen: frame.Own, Graduate: g.ID, Field: "phone"})
 		entry := func(title string) *widgets.Entry {
 			t.Helper()
-			e, is := fieldBelow(w.Fyne().Content(), title+" *").(*widgets.Entry)
+			e, is := frametest.FieldBelow(w.Fyne().Content(), title+" *").(*widgets.Entry)
 			if !is {
-				t.Fatalf("there is no field %s in:\n%s", title, visible(w))
+				t.Fatalf("there is no field %s in:\n%s", title, frametest.Visible(w))
 			}
 			return e
 		}
@@ -52,16 +54,16 @@ func TestGraduateMode(t *testing.T) {
 		}
 		e.SetText("Айжаркын")
 		e.OnSubmitted("")
-		w.Go(Route{Screen: screenOwn, Graduate: g.ID, Field: "privileged"})
+		w.Go(frame.Route{Screen: frame.Own, Graduate: g.ID, Field: "privileged"})
 		test.Type(w.Canvas().Focused(), " ")
-		w.lock()
-		signInAs(t, w, "", registrar.DemoPassword)
-		mustSee(t, w, "Выпускники заполнили бланки", g.FullName())
+		w.Lock()
+		frametest.SignInAs(t, w, "", registrar.DemoPassword)
+		frametest.MustSee(t, w, "Выпускники заполнили бланки", g.FullName())
 		row, err := w.Registrar().Find(g.ID)
 		if err != nil || row.Graduate.GivenName != "Айжаркын" || row.Graduate.Get("privileged") == "" {
 			t.Errorf("got %v, %v", row.Graduate, err)
 		}
-		events, err := w.Registrar().History(ctx, registrar.HistoryFilter{Graduate: g.ID, Kind: registrar.EventFilled})
+		events, err := w.Registrar().History(frametest.Ctx, registrar.HistoryFilter{Graduate: g.ID, Kind: registrar.EventFilled})
 		if err != nil || len(events) != 1 || events[0].By != g.FullName() {
 			t.Errorf("who filled it: %+v, %v", events, err)
 		}
@@ -69,29 +71,29 @@ func TestGraduateMode(t *testing.T) {
 }
 
 func TestFirstPassword(t *testing.T) {
-	w, _ := lockedDemo(t, "ort-2021", "ru")
-	signInAs(t, w, "+996500000004", registrar.DemoPassword)
+	w, _ := frametest.LockedDemo(t, "ort-2021", "ru")
+	frametest.SignInAs(t, w, "+996500000004", registrar.DemoPassword)
 	const first, own = "семь синих слонов идут домой", "восемь рыжих котов едят рыбу"
-	if err := w.Registrar().AddAccount(ctx, registrar.Account{Name: "Новый Сотрудник", Phone: "0500000009", Role: registrar.RoleReader}, first); err != nil {
+	if err := w.Registrar().AddAccount(frametest.Ctx, registrar.Account{Name: "Новый Сотрудник", Phone: "0500000009", Role: registrar.RoleReader}, first); err != nil {
 		t.Fatal(err)
 	}
-	w.lock()
-	signInAs(t, w, "0500000009", first)
+	w.Lock()
+	frametest.SignInAs(t, w, "0500000009", first)
 	t.Run("KG-006 the first password is replaced before anything is shown", func(t *testing.T) {
-		mustSee(t, w, "Замените пароль на свой")
-		typeThrough(w, first, own, own)
+		frametest.MustSee(t, w, "Замените пароль на свой")
+		frametest.TypeThrough(w, first, own, own)
 		if w.Registrar().Me().MustChange {
-			t.Fatalf("still to be changed:\n%s", visible(w))
+			t.Fatalf("still to be changed:\n%s", frametest.Visible(w))
 		}
 	})
 	t.Run("F-06 a reader looks and adds nobody", func(t *testing.T) {
-		mustSee(t, w, "только смотреть")
-		if strings.Contains(visible(w), w.say("ui.add_button", nil)) {
+		frametest.MustSee(t, w, "только смотреть")
+		if strings.Contains(frametest.Visible(w), w.Say("ui.add_button", nil)) {
 			t.Error("a reader can add")
 		}
-		w.Go(Route{Screen: screenPrint})
-		for _, b := range findAll[*widgets.Button](w.Fyne().Content()) {
-			if b.Text == w.say("print_screen.save_pdf", nil) && !b.Disabled() {
+		w.Go(frame.Route{Screen: frame.Printing})
+		for _, b := range frametest.FindAll[*widgets.Button](w.Fyne().Content()) {
+			if b.Text == w.Say("print_screen.save_pdf", nil) && !b.Disabled() {
 				t.Error("a reader is offered to save documents")
 			}
 		}

@@ -10,31 +10,33 @@ import (
 
 	"graduand/data/registrar"
 	"graduand/data/text"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
 	"graduand/ui/widgets"
 )
 
 // allScreens are the names in the navigation list.
-var allScreens = []string{screenGraduates, screenImport, screenPrint, screenHistory, screenAccounts, screenCopies, screenSettings, screenHelp}
+var allScreens = []string{frame.Graduates, frame.Roster, frame.Printing, frame.History, frame.Account, frame.Season, frame.SettingsPage, frame.Help}
 
 // everyLook shows every screen in every language, light and dark, in both sizes.
-func everyLook(t *testing.T, campaign string, look func(w *Window, name string)) {
+func everyLook(t *testing.T, campaign string, look func(w *frame.Window, name string)) {
 	t.Helper()
-	w, _ := withDemo(t, campaign, "uk", 40)
+	w, _ := frametest.WithDemo(t, campaign, "uk", 40)
 	names := allScreens
 	if w.Registrar().Campaign().Has(registrar.CapabilityAccesses) {
-		names = append(slices.Clone(names), screenAccesses)
+		names = append(slices.Clone(names), frame.Access)
 	}
 	if w.Registrar().Campaign().Has(registrar.CapabilityPayments) {
-		names = append(slices.Clone(names), screenPayments)
+		names = append(slices.Clone(names), frame.Payment)
 	}
 	for _, language := range text.Languages() {
 		for _, dark := range []bool{false, true} {
 			w.Settings.Language, w.Settings.Dark = language, dark
 			w.Forget()
-			for _, size := range windowSizes {
+			for _, size := range frametest.WindowSizes {
 				w.Fyne().Resize(size)
 				for _, name := range names {
-					w.Go(Route{Screen: name})
+					w.Go(frame.Route{Screen: name})
 					// The real driver lays out again whatever has grown; here a change of
 					// size does.
 					w.Fyne().Resize(size.AddWidthHeight(1, 1))
@@ -52,7 +54,7 @@ func TestShots(t *testing.T) {
 		t.Skip("pictures are made by make shots")
 	}
 	for _, campaign := range []string{"zno-2020", "ort-2021"} {
-		everyLook(t, campaign, func(w *Window, name string) { shot(t, w, name) })
+		everyLook(t, campaign, func(w *frame.Window, name string) { frametest.Shot(t, w, name) })
 	}
 }
 
@@ -60,8 +62,8 @@ func TestShots(t *testing.T) {
 // smaller than its words, nothing outside the window.
 func TestLabelsFit(t *testing.T) {
 	for _, campaign := range []string{"zno-2020", "ort-2021"} {
-		everyLook(t, campaign, func(w *Window, name string) {
-			fits(t, name, w.Fyne().Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
+		everyLook(t, campaign, func(w *frame.Window, name string) {
+			frametest.Fits(t, name, w.Fyne().Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
 		})
 	}
 }
@@ -69,8 +71,8 @@ func TestLabelsFit(t *testing.T) {
 // BenchmarkSearchKeystroke10000 is a letter in the search box of the window with
 // 10,000 graduates, from the key to the rows in the table.
 func BenchmarkSearchKeystroke10000(b *testing.B) {
-	w, _ := withDemo(b, "zno-2020", "uk", 10000)
-	search := findAll[*widgets.Entry](pageIn(w))[0]
+	w, _ := frametest.WithDemo(b, "zno-2020", "uk", 10000)
+	search := frametest.FindAll[*widgets.Entry](frametest.PageIn(w))[0]
 	queries := []string{"л", "лу", "лук", "їж", ""}
 	i := 0
 	for b.Loop() {
@@ -81,18 +83,18 @@ func BenchmarkSearchKeystroke10000(b *testing.B) {
 
 // Large letters need room: at 130 % on the larger of the two windows nothing is cut.
 func TestLabelsFitWithLargeLetters(t *testing.T) {
-	w, _ := withDemo(t, "zno-2020", "uk", 40)
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 40)
 	w.Settings.Scale = 130
 	for _, language := range text.Languages() {
 		w.Settings.Language = language
 		w.Forget()
 		for _, name := range allScreens {
-			w.Go(Route{Screen: name})
-			w.Fyne().Resize(windowSizes[0].AddWidthHeight(1, 1))
-			w.Fyne().Resize(windowSizes[0])
+			w.Go(frame.Route{Screen: name})
+			w.Fyne().Resize(frametest.WindowSizes[0].AddWidthHeight(1, 1))
+			w.Fyne().Resize(frametest.WindowSizes[0])
 			look := fmt.Sprintf("%s-%s-130", name, language)
-			shot(t, w, look)
-			fits(t, look, w.Fyne().Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
+			frametest.Shot(t, w, look)
+			frametest.Fits(t, look, w.Fyne().Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
 		}
 	}
 }

@@ -2,70 +2,85 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+
+	"graduand/ui/access"
+	"graduand/ui/account"
+	"graduand/ui/door"
+	"graduand/ui/form"
+	"graduand/ui/frame"
+	"graduand/ui/graduates"
+	"graduand/ui/help"
+	"graduand/ui/history"
+	"graduand/ui/payment"
+	"graduand/ui/printing"
+	"graduand/ui/roster"
+	"graduand/ui/season"
+	"graduand/ui/settings"
+	"graduand/ui/table"
 )
 
 // New makes the window of the program with all its rooms; [Window.Start] shows something
 // in it.
-func New(app fyne.App, o Options) *Window { return newWindow(app, o, house()) }
+func New(app fyne.App, o frame.Options) *frame.Window { return frame.New(app, o, house()) }
 
 // house puts the rooms together.
-func house() House {
+func house() frame.House {
 	c := &commanded{}
-	return House{
+	return frame.House{
 		Places: c.places(), Menu: c.menu,
-		Welcome: showWelcome, Notice: showNoticeBefore, SignIn: showSignIn, FirstPassword: askFirstPassword,
-		Filled: tellFilled, Closing: closePreview,
+		Welcome: door.ShowWelcome, Notice: door.ShowNotice, SignIn: door.ShowSignIn, FirstPassword: account.AskFirstPassword,
+		Filled: history.TellFilled, Closing: printing.ClosePreview,
 	}
 }
 
 // Begin is [Window.Start] for a command line: the registry asked for, or the
 // demonstration school of a campaign, made if it is not there yet.
-func Begin(w *Window, path, demo string) {
+func Begin(w *frame.Window, path, demo string) {
 	w.Start(path)
 	if path == "" && demo != "" {
-		OpenDemo(w, demo)
+		door.OpenDemo(w, demo)
 	}
 }
 
 // commanded are the screens on which commands of the menu work, as they were built last.
 type commanded struct {
-	graduates *graduatesScreen
-	form      *formScreen
+	graduates *graduates.Screen
+	form      *form.Screen
 }
 
 // places are all places of the program.
-func (c *commanded) places() []Place {
-	return []Place{
-		{Name: screenGraduates, Page: c.newGraduates},
-		{Name: screenForm, Page: c.newForm},
-		{Name: screenOwn, Page: pageOf(newOwnScreen)},
-		{Name: screenImport, Page: pageOf(newImportScreen)},
-		{Name: screenSettings, Page: pageOf(newSettingsScreen)},
-		{Name: screenAccesses, Page: pageOf(newAccessesScreen)},
-		{Name: screenPayments, Page: pageOf(newPaymentsScreen)},
-		{Name: screenAccounts, Page: pageOf(newAccountsScreen)},
-		{Name: screenCopies, Page: pageOf(newCopiesScreen)},
-		{Name: screenPrint, Page: pageOf(newPrintScreen)},
-		{Name: screenHistory, Page: pageOf(newHistoryScreen)},
-		{Name: screenHelp, Page: pageOf(newHelpScreen)},
-		{Name: screenReceipts, Dialog: func(w *Window, r Route) { showPayments(w, r.Graduate) }},
-		{Name: screenErasing, Dialog: func(w *Window, r Route) { askErase(w, r.Only) }},
-		{Name: screenRestoring, Dialog: func(w *Window, r Route) { askRestore(w, r.File) }},
-		{Name: screenTable, Dialog: func(w *Window, r Route) { takeTable(w, r.File) }},
+func (c *commanded) places() []frame.Place {
+	return []frame.Place{
+		{Name: frame.Graduates, Page: c.newGraduates},
+		{Name: frame.Form, Page: c.newForm},
+		{Name: frame.Own, Page: pageOf(form.NewOwn)},
+		{Name: frame.Roster, Page: pageOf(roster.New)},
+		{Name: frame.SettingsPage, Page: pageOf(settings.New)},
+		{Name: frame.Access, Page: pageOf(access.New)},
+		{Name: frame.Payment, Page: pageOf(payment.New)},
+		{Name: frame.Account, Page: pageOf(account.New)},
+		{Name: frame.Season, Page: pageOf(season.New)},
+		{Name: frame.Printing, Page: pageOf(printing.New)},
+		{Name: frame.History, Page: pageOf(history.New)},
+		{Name: frame.Help, Page: pageOf(help.New)},
+		{Name: frame.Receipts, Dialog: func(w *frame.Window, r frame.Route) { payment.ShowReceipts(w, r.Graduate) }},
+		{Name: frame.Erasing, Dialog: func(w *frame.Window, r frame.Route) { season.AskErase(w, r.Only) }},
+		{Name: frame.Restoring, Dialog: func(w *frame.Window, r frame.Route) { door.AskRestore(w, r.File) }},
+		{Name: frame.Table, Dialog: func(w *frame.Window, r frame.Route) { table.Take(w, r.File) }},
 	}
 }
 
 // pageOf makes a page whose screen nobody else works on.
-func pageOf[S screen](make func(*Window) S) func(*Window) screen {
-	return func(w *Window) screen { return make(w) }
+func pageOf[S frame.Screen](make func(*frame.Window) S) func(*frame.Window) frame.Screen {
+	return func(w *frame.Window) frame.Screen { return make(w) }
 }
 
-func (c *commanded) newGraduates(w *Window) screen {
-	c.graduates = newGraduatesScreen(w)
+func (c *commanded) newGraduates(w *frame.Window) frame.Screen {
+	c.graduates = graduates.New(w)
 	return c.graduates
 }
 
-func (c *commanded) newForm(w *Window) screen {
-	c.form = newFormScreen(w)
+func (c *commanded) newForm(w *frame.Window) frame.Screen {
+	c.form = form.New(w)
 	return c.form
 }

@@ -2,8 +2,10 @@ package ui
 
 import (
 	"testing"
+
+	"graduand/ui/frame/frametest"
 )
 
 func TestMain(m *testing.M) {
-	runTests(m, house)
+	frametest.Run(m, house)
 }

@@ -18,6 +18,7 @@ import (
 	"graduand/data/registrar"
 	"graduand/data/text"
 	"graduand/ui"
+	"graduand/ui/frame"
 )
 
 type options struct {
@@ -65,7 +66,7 @@ func show(o options, language string) error {
 		return err
 	}
 	defer log.close()
-	settings, err := ui.LoadSettings(folder, language)
+	settings, err := frame.LoadSettings(folder, language)
 	if err != nil {
 		return err
 	}
@@ -73,7 +74,7 @@ func show(o options, language string) error {
 		settings.Language = o.Lang
 	}
 	program := app.NewWithID("org.graduand.desktop")
-	window := ui.New(program, ui.Options{
+	window := ui.New(program, frame.Options{
 		Settings: settings, Runner: runner(), Now: time.Now, OpenFile: openFile, Log: log.logger,
 		DemoFolder: filepath.Join(folder, "demo"), Home: homeFolder(folder),
 	})
@@ -84,8 +85,8 @@ func show(o options, language string) error {
 }
 
 // runner does work on goroutines and brings results back to Fyne's.
-func runner() ui.Runner {
-	return ui.Runner{
+func runner() frame.Runner {
+	return frame.Runner{
 		Background: func(f func()) { go f() },
 		Deliver:    fyne.Do,
 		After: func(d time.Duration, f func()) func() {

@@ -1,0 +1,163 @@
+package access
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// Screen answers: who has got a login, and who has not? No password is ever
+// shown on it: they stand on slips and in the workbook only.
+type Screen struct {
+	frame.Roll
+
+	hint   *widget.Label
+	hinted *fyne.Container
+	page   *fyne.Container
+	detail *widget.Label
+
+	create   *widgets.Button
+	handOver *widgets.Button
+	slips    *widgets.Button
+	excel    *widgets.Button
+	change   *widgets.Button
+	home     *widgets.Button
+
+	doing frame.Turn
+	// listed are the rows shown in their order, rows the same by key.
+	listed []accessRow
+	rows   map[string]accessRow
+	// creating says that accesses are being made: a second press makes no more.
+	creating bool
+}
+
+func New(w *frame.Window) *Screen {
+	s := &Screen{rows: map[string]accessRow{}, hint: widgets.Wrapped("")}
+	s.Roll = frame.NewRoll(w, "accesses", []string{accessMissing, accessOpen, accessHanded}, accessListColumns(w), s.ask)
+	s.Table.OnCursor = func(string) { s.onChosen() }
+	s.Table.OnSelected = s.onChosen
+	s.detail = &widget.Label{Truncation: fyne.TextTruncateEllipsis, SizeName: theme.SizeNameCaptionText}
+	s.create = widgets.NewButton(w.Say("accesses.create", nil), theme.ContentAddIcon(), s.onCreate)
+	s.create.Importance = widget.HighImportance
+	s.handOver = widgets.NewButton(w.Say("accesses.hand_over", nil), theme.ConfirmIcon(), s.onHandOver)
+	s.slips = widgets.NewButton(w.Say("accesses.slips", nil), theme.DocumentPrintIcon(), s.onSlips)
+	s.excel = widgets.NewButton(w.Say("accesses.excel", nil), theme.DocumentSaveIcon(), s.onExcel)
+	s.change = widgets.NewButton(w.Say("accesses.change", nil), theme.ViewRefreshIcon(), s.onChange)
+	s.home = widgets.NewButton(w.Say("accesses.home", nil), theme.UploadIcon(), s.onTakeHome)
+	return s
+}
+
+func accessListColumns(w *frame.Window) []widgets.Column {
+	return []widgets.Column{
+		{Title: w.Say("column.name", nil), Width: 180, Stretch: true},
+		{Title: w.Say("column.class", nil), Width: 50, Drop: 1},
+		{Title: w.Say("accesses.column.login", nil), Width: 142},
+		{Title: w.Say("accesses.column.state", nil), Width: 182},
+		{Title: w.Say("accesses.column.door", nil), Width: 108, Drop: 3},
+		{Title: w.Say("column.mode", nil), Width: 90, Drop: 2},
+	}
+}
+
+func (s *Screen) Build() fyne.CanvasObject {
+	w := s.Window
+	all := widgets.NewButton(w.Say("menu.all", nil), theme.CheckButtonCheckedIcon(), s.Table.SelectAll)
+	filters := container.New(&widgets.Flow{}, s.Wide(s.Class), s.Wide(s.State), all, layout.NewSpacer(), s.create)
+	actions := container.New(&widgets.Flow{}, s.handOver, s.slips, s.excel, s.change)
+	icon := container.NewPadded(widget.NewIcon(theme.InfoIcon()))
+	s.hinted = container.NewStack(widgets.NewThemed(widgets.ColorPanel), container.NewBorder(nil, nil, container.NewVBox(icon), nil, s.hint))
+	top := container.NewVBox(s.BuildHead(frame.Access), filters, actions, s.hinted)
+	bottom := container.NewVBox(s.detail, container.New(&widgets.Flow{}, s.home,
+		widgets.NewButton(w.Say("accesses.from_home", nil), theme.DownloadIcon(), s.onFromHome), layout.NewSpacer(),
+		widgets.NewButton(w.Say("accesses.import", nil), theme.FolderOpenIcon(), s.onImport)))
+	// The order of the objects is the order of Tab.
+	list := s.BuildList()
+	s.page = container.New(&widgets.PageLayout{Head: top, Body: list, Foot: bottom}, top, list, bottom)
+	return container.NewPadded(s.page)
+}
+
+// accessAnswer is what a question to the registry gives: ready words.
+type accessAnswer struct {
+	rows    []accessRow
+	table   []widgets.Row
+	classes []string
+	// all counts everybody, tally those whom search and class leave.
+	all   int
+	tally registrar.AccessTally
+}
+
+// ask asks the registry in the background and shows the answer to the last question.
+func (s *Screen) ask() {
+	filter, state, w := s.Filter(), s.State.Chosen(), s.Window
+	r := w.Registrar()
+	frame.Run(w, &s.Asked, func(context.Context) (accessAnswer, error) {
+		found, err := r.AccessRows(filter)
+		if err != nil {
+			return accessAnswer{}, err
+		}
+		a := accessAnswer{classes: r.Classes(), all: r.Count(), tally: registrar.TallyAccesses(found)}
+		for _, f := range found {
+			if row := (accessRow{f.Graduate, f.Access, f}); state == "" || state == row.state() {
+				a.rows, a.table = append(a.rows, row), append(a.table, accessCells(w, row))
+			}
+		}
+		return a, nil
+	}, s.onLoaded)
+}
+
+func (s *Screen) onLoaded(a accessAnswer, err error) {
+	if err != nil {
+		s.Window.Fail(err)
+		return
+	}
+	s.listed = a.rows
+	clear(s.rows)
+	for _, row := range a.rows {
+		s.rows[row.key()] = row
+	}
+	s.moveWith(a)
+	s.ShowRows(a.table, a.classes)
+	s.showTally(a)
+	s.onChosen()
+}
+
+// moveWith keeps the current row where a graduate's line without an access became one
+// with it.
+func (s *Screen) moveWith(a accessAnswer) {
+	at := s.Table.Cursor()
+	if _, there := s.rows[at]; there || at == "" || s.Next != "" {
+		return
+	}
+	id, _ := splitAccessKey(at)
+	if i := slices.IndexFunc(a.rows, func(row accessRow) bool { return row.graduate.ID == id }); i >= 0 {
+		s.Next = a.rows[i].key()
+	}
+}
+
+// showTally says how many have an access, and what to do where nobody has.
+func (s *Screen) showTally(a accessAnswer) {
+	w := s.Window
+	s.ShowCount(w.Say("accesses.count", map[string]any{"made": a.tally.Made, "all": a.tally.All, "handed": a.tally.Handed}),
+		a.all, len(a.table), "accesses.nobody")
+	hint := ""
+	switch {
+	case a.tally.All > 0 && a.tally.Made == 0:
+		hint = w.Say("accesses.hint_none", nil)
+	case a.tally.Waiting > 0:
+		hint = w.Say("accesses.hint_waiting", map[string]any{"count": a.tally.Waiting})
+	}
+	s.hint.SetText(hint)
+	s.hinted.Hidden = hint == ""
+	s.page.Refresh()
+}
+
+// MainAction creates accesses.
+func (s *Screen) MainAction() { s.onCreate() }

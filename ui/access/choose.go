@@ -1,0 +1,87 @@
+package access
+
+import (
+	"slices"
+	"strings"
+
+	"graduand/data"
+	"graduand/ui/widgets"
+)
+
+// splitAccessKey parts the key of a row into graduate and door.
+func splitAccessKey(key string) (id string, door data.Door) {
+	id, after, _ := strings.Cut(key, "/")
+	return id, data.Door(after)
+}
+
+// chosenRows are the marked ones, else the current one.
+func (s *Screen) chosenRows() []accessRow {
+	var rows []accessRow
+	for _, key := range s.Table.Selected() {
+		if row, there := s.rows[key]; there {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// issued are the graduates in the table who have any access.
+func (s *Screen) issued() []*data.Graduate { return people(s.listed, hasAny) }
+
+// people are the graduates of rows, each once, of whom something holds.
+func people(rows []accessRow, holds func(*data.Graduate) bool) []*data.Graduate {
+	var found []*data.Graduate
+	seen := map[string]bool{}
+	for _, row := range rows {
+		if !seen[row.graduate.ID] && holds(row.graduate) {
+			seen[row.graduate.ID] = true
+			found = append(found, row.graduate)
+		}
+	}
+	return found
+}
+
+func anybody(*data.Graduate) bool { return true }
+
+// hasAny, hasOwn and lacksOwn tell of accesses at all and of those of this program.
+func hasAny(g *data.Graduate) bool   { return len(g.Accesses) > 0 }
+func hasOwn(g *data.Graduate) bool   { return g.Access(data.DoorOwn) != nil }
+func lacksOwn(g *data.Graduate) bool { return !hasOwn(g) }
+
+func graduateIDs(graduates []*data.Graduate) []string {
+	ids := make([]string, len(graduates))
+	for i, g := range graduates {
+		ids[i] = g.ID
+	}
+	return ids
+}
+
+// one is the graduate of whom alone an action is, nil where several or nobody is
+// chosen.
+func (s *Screen) one() *data.Graduate {
+	if chosen := people(s.chosenRows(), anybody); len(chosen) == 1 {
+		return chosen[0]
+	}
+	return nil
+}
+
+// onChosen shows what there is to know about the current row, and which actions there
+// are for the chosen ones.
+func (s *Screen) onChosen() {
+	w, words := s.Window, s.Window.Say("ui.choose_somebody", nil)
+	if row, there := s.rows[s.Table.Cursor()]; there {
+		words = accessDetail(w, row)
+	}
+	if n := s.Table.Marked(); n > 0 {
+		words = w.Say("ui.marked", map[string]any{"count": n}) + " · " + words
+	}
+	s.detail.SetText(words)
+	g := s.one()
+	own := g != nil && hasOwn(g)
+	widgets.Enable(s.change, own)
+	widgets.Enable(s.home, own)
+	widgets.Enable(s.handOver, slices.ContainsFunc(s.chosenRows(), func(row accessRow) bool { return row.state() == accessOpen }))
+	issued := slices.ContainsFunc(s.listed, func(row accessRow) bool { return row.access != nil })
+	widgets.Enable(s.slips, issued)
+	widgets.Enable(s.excel, issued)
+}

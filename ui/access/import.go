@@ -1,0 +1,223 @@
+package access
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// accessFile is a workbook of the centre's site on its way in.
+type accessFile struct {
+	screen  *Screen
+	name    string
+	content []byte
+
+	// letters say where the fields stand, while a file without a header asks for it.
+	letters map[string]*widgets.DialogSelect
+	fault   *widget.Label
+	box     *frame.Box
+}
+
+// onImport asks for a workbook of accesses of the centre's site.
+func (s *Screen) onImport() {
+	s.Window.Files.Open(s.Window.Say("accesses.import_title", nil), []string{".xlsx", ".csv", ".txt"}, s.takeFile)
+}
+
+// Dropped takes a file of the centre's site, or one that came back from home.
+func (s *Screen) Dropped(paths []string) bool {
+	if strings.EqualFold(filepath.Ext(paths[0]), homeEnding) {
+		s.takeFromHome(paths[0])
+	} else {
+		s.takeFile(paths[0])
+	}
+	return true
+}
+
+// takeFile reads a file; nothing of it is taken in before it was looked at.
+func (s *Screen) takeFile(path string) {
+	w := s.Window
+	r, f := w.Registrar(), &accessFile{screen: s, name: filepath.Base(path)}
+	frame.RunLong(w, w.Say("import_screen.reading", nil), func(ctx context.Context, _ frame.Progress) (*registrar.AccessImport, error) {
+		content, err := registrar.ReadFile(path, registrar.MaximumRoster)
+		if err != nil {
+			return nil, err
+		}
+		f.content = content
+		return r.ReadAccesses(ctx, f.name, content, nil)
+	}, f.onRead)
+}
+
+// onRead shows what was recognised, or asks where the columns are.
+func (f *accessFile) onRead(read *registrar.AccessImport, err error) {
+	switch registrar.CodeOf(err) {
+	case "roster.no_header", "roster.no_column":
+		f.askColumns(err)
+		return
+	}
+	if err != nil {
+		f.screen.Window.Fail(err)
+		return
+	}
+	if f.box != nil {
+		f.box.Close()
+	}
+	f.show(read)
+}
+
+// accessColumns are the fields that a file without a header is asked about.
+var accessColumns = []string{"login", "full_name", "password"}
+
+// columnLetters is how many columns there are to choose from.
+const columnLetters = 20
+
+// askColumns asks where the fields stand. The columns are shown by their letters only:
+// in one of them are passwords.
+func (f *accessFile) askColumns(refused error) {
+	w := f.screen.Window
+	if f.box != nil {
+		f.fault.SetText(w.Explain(refused))
+		f.fault.Show()
+		return
+	}
+	letters := []string{w.Say("accesses.no_column", nil)}
+	for i := range columnLetters {
+		letters = append(letters, string(rune('A'+i)))
+	}
+	f.letters = map[string]*widgets.DialogSelect{}
+	content := container.NewVBox(widgets.Wrapped(w.Say("accesses.columns", map[string]any{"file": f.name})))
+	for _, field := range accessColumns {
+		f.letters[field] = widgets.NewDialogSelect(letters, func() { f.box.Leave() })
+		content.Add(container.NewBorder(nil, nil, container.New(&widgets.FixedWidth{Width: 220 * w.Scale()}, widget.NewLabel(w.Say("field."+field, nil))), nil, f.letters[field]))
+	}
+	f.fault = widgets.Wrapped("")
+	f.fault.Importance = widget.DangerImportance
+	f.fault.Hide()
+	content.Add(f.fault)
+	f.box = w.Ask(w.Say("accesses.import_title", nil), content, 520,
+		frame.Choice{Label: w.Say("accesses.read", nil), Ready: f.onColumns}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	w.Canvas().Focus(f.letters[accessColumns[0]])
+}
+
+// onColumns reads the file as it was said; the dialog stays until that works.
+func (f *accessFile) onColumns() bool {
+	w, r, columns := f.screen.Window, f.screen.Window.Registrar(), map[string]string{}
+	for field, letter := range f.letters {
+		if letter.SelectedIndex() > 0 {
+			columns[field] = letter.Selected
+		}
+	}
+	if columns["password"] == "" || len(columns) < 2 {
+		f.fault.SetText(w.Say("accesses.columns_missing", nil))
+		f.fault.Show()
+		return false
+	}
+	frame.Run(w, &f.screen.doing, func(ctx context.Context) (*registrar.AccessImport, error) {
+		return r.ReadAccesses(ctx, f.name, f.content, columns)
+	}, f.onRead)
+	return false
+}
+
+// show says what is in the file and what is wrong in it, before anything is taken in.
+func (f *accessFile) show(read *registrar.AccessImport) {
+	w := f.screen.Window
+	content := container.NewVBox(widgets.BoldWords(w.Say("accesses.import_good", map[string]any{"number": read.Accepted})))
+	if again := f.replaced(read); again > 0 {
+		content.Add(widgets.WarningLine(w.Say("accesses.import_again", map[string]any{"number": again})))
+	}
+	content.Objects = append(content.Objects, f.problems(read, true)...)
+	if read.Rejected > 0 {
+		content.Add(widgets.BoldWords(w.Say("accesses.import_bad", map[string]any{"number": read.Rejected})))
+	}
+	content.Objects = append(content.Objects, f.problems(read, false)...)
+	content.Objects = append(content.Objects, f.skipped(read)...)
+	choices := []frame.Choice{{Label: w.Say("accesses.import_take", map[string]any{"number": read.Accepted}), Chosen: func() { f.take(read) }}, {Label: w.Say("ui.cancel", nil)}}
+	if read.Accepted == 0 {
+		choices = []frame.Choice{{Label: w.Say("ui.close", nil)}}
+	} else {
+		content.Add(widgets.Wrapped(w.Say("accesses.import_next", nil)))
+	}
+	w.Ask(w.Say("accesses.import_read", map[string]any{"file": f.name}), widgets.ScrolledTo(content, 640, 340, w.Scale()), 640, choices...)
+}
+
+// replaced counts those whose access of the centre is there already.
+func (f *accessFile) replaced(read *registrar.AccessImport) int {
+	n := 0
+	for _, row := range read.Rows {
+		if row.Graduate == "" {
+			continue
+		}
+		found, err := f.screen.Window.Registrar().Find(row.Graduate)
+		if err == nil && found.Graduate.Access(data.DoorPlatform) != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// problems are a line for each thing that is wrong: in the rows that can be taken in and
+// are to be looked at, or in the others.
+func (f *accessFile) problems(read *registrar.AccessImport, taken bool) []fyne.CanvasObject {
+	w := f.screen.Window
+	var lines []fyne.CanvasObject
+	for _, row := range read.Rows {
+		if taken != (row.Graduate != "") {
+			continue
+		}
+		who := row.FullName
+		if who == "" && strings.HasPrefix(row.Login, "+") {
+			who = shownLogin(row.Login)
+		}
+		for _, p := range row.Problems {
+			args := map[string]any{"row": row.Number, "name": who, "message": p.Sentence(w.Text())}
+			words := w.Say("accesses.import_row", args)
+			if who == "" {
+				words = w.Say("accesses.import_row_nameless", args)
+			}
+			line := widgets.WarningLine(words)
+			if !taken {
+				line = widgets.ResultLine(theme.NewErrorThemedResource(theme.ErrorIcon()), words)
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// skipped are the parts of the file that were not read.
+func (f *accessFile) skipped(read *registrar.AccessImport) []fyne.CanvasObject {
+	var lines []fyne.CanvasObject
+	for _, part := range read.Skipped {
+		args := map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "rows": part.Rows}
+		words := f.screen.Window.Say("accesses.skipped_column", args)
+		if part.Column == "" {
+			words = f.screen.Window.Say("import_screen.skipped_sheet", args)
+		}
+		lines = append(lines, widgets.ResultLine(theme.InfoIcon(), words))
+	}
+	return lines
+}
+
+// take takes the accesses in, all or none.
+func (f *accessFile) take(read *registrar.AccessImport) {
+	w := f.screen.Window
+	r := w.Registrar()
+	frame.RunLong(w, w.Say("accesses.import_title", nil), func(ctx context.Context, _ frame.Progress) (struct{}, error) {
+		return struct{}{}, r.ImportAccesses(ctx, read)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			w.Fail(err)
+			return
+		}
+		w.Done(w.Say("access.imported", map[string]any{"accepted": read.Accepted, "rejected": read.Rejected}), nil)
+	})
+}

@@ -1,0 +1,129 @@
+package access
+
+import (
+	"context"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// accessPapers is one kind of file with passwords.
+type accessPapers struct {
+	screen        *Screen
+	kind, ending  string
+	title, notice string
+	save          func(ctx context.Context, path string, only []string) error
+	saved         func(path string)
+}
+
+// onExcel saves the workbook «Доступы выпускников» (KG-035).
+func (s *Screen) onExcel() {
+	w := s.Window
+	p := &accessPapers{screen: s, kind: "excel", ending: ".xlsx", title: w.Say("accesses.excel", nil),
+		notice: w.Say("accesses.excel_warning", nil), save: w.Registrar().SaveAccesses, saved: s.onExcelSaved}
+	p.ask()
+}
+
+// onSlips saves a slip for each access as a PDF (KG-016, KG-036).
+func (s *Screen) onSlips() {
+	w := s.Window
+	p := &accessPapers{screen: s, kind: "slips", ending: frame.FormatPDF, title: w.Say("accesses.slips", nil),
+		notice: w.Say("accesses.slips_warning", nil), save: w.Registrar().SaveSlips, saved: s.onSlipsSaved}
+	p.ask()
+}
+
+// ask says what the file will hold, and for whom, before it is written (KG-038): the
+// marked ones, else the current one, or all shown.
+func (p *accessPapers) ask() {
+	s, w := p.screen, p.screen.Window
+	shown, whom := s.issued(), people(s.chosenRows(), hasAny)
+	only := w.Say("accesses.save_marked", map[string]any{"number": len(whom)})
+	if s.Table.Marked() == 0 {
+		only = w.Say("accesses.save_current", nil)
+	}
+	if len(shown) == 0 || len(whom) == 0 && s.Table.Marked() > 0 {
+		w.Done(w.Say("access.nobody", nil), nil)
+		return
+	}
+	choices := []frame.Choice{{Label: w.Say("accesses.save_shown", map[string]any{"number": len(shown)}), Chosen: func() { p.askWhere(shown, s.Class.Chosen()) }},
+		{Label: w.Say("ui.cancel", nil)}}
+	if len(whom) > 0 && len(whom) < len(shown) {
+		choices = append([]frame.Choice{{Label: only, Chosen: func() { p.askWhere(whom, "") }}}, choices...)
+	}
+	content := container.NewVBox(widgets.WarningLine(p.notice), p.passwords(shown))
+	if len(whom) == 1 && s.Table.Marked() == 0 {
+		content.Objects = append([]fyne.CanvasObject{widgets.BoldWords(whom[0].FullName())}, content.Objects...)
+	}
+	w.Ask(p.title, content, 600, choices...)
+}
+
+// passwords says how many passwords there are to read in the file for all shown: those
+// handed over are not among them (D16).
+func (p *accessPapers) passwords(shown []*data.Graduate) fyne.CanvasObject {
+	readable, gone := 0, 0
+	for _, g := range shown {
+		for _, a := range g.Accesses {
+			if handed(a) {
+				gone++
+			} else {
+				readable++
+			}
+		}
+	}
+	return widgets.Wrapped(p.screen.Window.Say("accesses.passwords", map[string]any{"readable": readable, "gone": gone}))
+}
+
+// askWhere asks for a file; its name tells nothing of a person. Nobody chosen would be
+// everybody: that is refused before.
+func (p *accessPapers) askWhere(whom []*data.Graduate, class string) {
+	w := p.screen.Window
+	name := w.Say("accesses.file."+p.kind, nil)
+	if class != "" {
+		name += "-" + class
+	}
+	w.SaveAs(p.title, frame.SafeName(name, p.ending), p.ending, func(path string) { p.write(path, graduateIDs(whom)) })
+}
+
+func (p *accessPapers) write(path string, ids []string) {
+	w := p.screen.Window
+	frame.RunLong(w, w.Say("print_screen.saving", nil), func(ctx context.Context, _ frame.Progress) (string, error) {
+		return path, p.save(ctx, path, ids)
+	}, p.onWritten)
+}
+
+func (p *accessPapers) onWritten(path string, err error) {
+	if err != nil {
+		p.screen.Window.Fail(err)
+		return
+	}
+	p.saved(path)
+}
+
+func (s *Screen) onExcelSaved(path string) {
+	s.Window.Done(s.Window.Say("access.confidential", map[string]any{"file": filepath.Base(path)}), nil)
+}
+
+// onSlipsSaved offers to open the slips, from where they are printed.
+func (s *Screen) onSlipsSaved(path string) {
+	w, file := s.Window, map[string]any{"file": filepath.Base(path)}
+	w.Done(w.Say("access.confidential", file), nil)
+	w.Ask(w.Say("accesses.slips_saved", file), widgets.WarningLine(w.Say("accesses.slips_next", nil)), 520,
+		frame.Choice{Label: w.Say("print_screen.open", nil), Chosen: func() { s.openSlips(path) }},
+		frame.Choice{Label: w.Say("ui.close", nil)})
+}
+
+func (s *Screen) openSlips(path string) {
+	w := s.Window
+	frame.RunLong(w, w.Say("print_screen.open", nil), func(context.Context, frame.Progress) (struct{}, error) {
+		if err := w.OpenFile(path); err != nil {
+			return struct{}{}, registrar.CannotOpen(err, filepath.Base(path))
+		}
+		return struct{}{}, nil
+	}, func(_ struct{}, err error) { w.Fail(err) })
+}

@@ -1,0 +1,130 @@
+package account
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/door"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// accountDialog asks for an account: a new one, or what another one becomes when its
+// password was forgotten or its role has changed (KG-006, KG-007).
+type accountDialog struct {
+	window *frame.Window
+	before registrar.Account
+	form   *door.AccountForm
+	about  *widget.Label
+	box    *frame.Box
+	asked  frame.Turn
+	// saving says that an answer is awaited: Enter pressed twice adds nobody twice.
+	saving bool
+}
+
+func newAccountDialog(w *frame.Window, a registrar.Account) *accountDialog {
+	d := &accountDialog{window: w, before: a, form: door.NewAccountForm(w, w.Registrar().Campaign().Demo.Phone), about: widgets.Wrapped("")}
+	d.form.Role = a.Role
+	d.form.NameIn.SetText(a.Name)
+	if a.Phone != "" {
+		d.form.PhoneIn.SetText(registrar.FormatPhone(a.Phone))
+	}
+	return d
+}
+
+// add asks for a new account.
+func (d *accountDialog) add() {
+	w := d.window
+	d.box = w.Ask(w.Say("accounts.add_title", nil), d.content("accounts.add_about"), 620,
+		frame.Choice{Label: w.Say("accounts.add_yes", nil), Ready: d.onAdd}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	w.Canvas().Focus(d.form.NameIn)
+}
+
+// replace asks what an account becomes.
+func (d *accountDialog) replace() {
+	w := d.window
+	title := w.Say("accounts.replace_title", map[string]any{"name": d.before.Name})
+	d.box = w.Ask(title, d.content("accounts.replace_about"), 620,
+		frame.Choice{Label: w.Say("accounts.replace_yes", nil), Ready: d.onReplace}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	w.Canvas().Focus(d.form.FirstIn)
+}
+
+func (d *accountDialog) content(about string) fyne.CanvasObject {
+	return container.NewVBox(widgets.Wrapped(d.window.Say(about, nil)), d.roles(), d.form.Build(nil))
+}
+
+// roles chooses the role and says what it may do.
+func (d *accountDialog) roles() fyne.CanvasObject {
+	w := d.window
+	var names []string
+	for _, role := range registrar.Roles() {
+		names = append(names, w.Say("role."+string(role), nil))
+	}
+	choice := widget.NewRadioGroup(names, nil)
+	choice.Horizontal, choice.Required = true, true
+	choice.SetSelected(w.Say("role."+string(d.form.Role), nil))
+	choice.OnChanged = d.onRole
+	d.showRole()
+	return container.NewVBox(widgets.FieldCaption(w.Say("accounts.role", nil)), choice, d.about)
+}
+
+func (d *accountDialog) onRole(name string) {
+	for _, role := range registrar.Roles() {
+		if d.window.Say("role."+string(role), nil) == name {
+			d.form.Role = role
+		}
+	}
+	d.showRole()
+}
+
+func (d *accountDialog) showRole() {
+	d.about.SetText(d.window.Say("accounts.about_"+string(d.form.Role), nil))
+}
+
+func (d *accountDialog) onAdd() bool {
+	r, a, password := d.window.Registrar(), d.form.Account(), d.form.Password()
+	d.save(func(ctx context.Context) error { return r.AddAccount(ctx, a, password) }, "accounts.added")
+	return false
+}
+
+func (d *accountDialog) onReplace() bool {
+	r, id, a, password := d.window.Registrar(), d.before.ID, d.form.Account(), d.form.Password()
+	d.save(func(ctx context.Context) error { return r.ReplaceAccount(ctx, id, a, password) }, "accounts.replaced")
+	return false
+}
+
+// save stores the account; the dialog stays until that has succeeded.
+func (d *accountDialog) save(store func(context.Context) error, message string) {
+	if d.saving || !d.form.Valid() {
+		return
+	}
+	d.saving = true
+	frame.Run(d.window, &d.asked, func(ctx context.Context) (struct{}, error) { return struct{}{}, store(ctx) },
+		func(_ struct{}, err error) { d.onSaved(message, err) })
+}
+
+// onSaved says a refusal under the field that it is about.
+func (d *accountDialog) onSaved(message string, err error) {
+	w := d.window
+	d.saving = false
+	switch registrar.CodeOf(err) {
+	case "account.same_phone", "vault.phone":
+		d.form.Phone.SetFault(w.Explain(err))
+		w.Canvas().Focus(d.form.PhoneIn)
+		return
+	case "vault.short_password", "vault.common_password":
+		d.form.First.SetFault(w.Explain(err))
+		w.Canvas().Focus(d.form.FirstIn)
+		return
+	}
+	if err != nil {
+		w.Fail(err)
+		return
+	}
+	d.box.Close()
+	w.Done(w.Say(message, map[string]any{"name": d.form.NameIn.Text}), nil)
+}

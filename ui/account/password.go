@@ -1,0 +1,89 @@
+package account
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// passwordForm replaces the own password.
+type passwordForm struct {
+	window               *frame.Window
+	oldIn, firstIn, more *widgets.Entry
+	old, first, again    *widgets.Labelled
+	box                  *frame.Box
+	asked                frame.Turn
+}
+
+func newPasswordForm(w *frame.Window) *passwordForm {
+	f := &passwordForm{window: w, oldIn: widgets.NewPasswordEntry(""), firstIn: widgets.NewPasswordEntry(""), more: widgets.NewPasswordEntry("")}
+	f.old = widgets.NewLabelled(w.Say("account.old_password", nil), f.oldIn)
+	f.first = widgets.NewLabelled(w.Say("account.new_password", nil), f.firstIn)
+	f.again = widgets.NewLabelled(w.Say("account.again", nil), f.more)
+	for _, e := range []*widgets.Entry{f.oldIn, f.firstIn, f.more} {
+		frame.LeaveByEscape(e, func() *frame.Box { return f.box })
+		e.OnSubmitted = func(string) { w.Canvas().FocusNext() }
+	}
+	f.more.OnSubmitted = func(string) { f.onChange() }
+	return f
+}
+
+func (f *passwordForm) content(about string) fyne.CanvasObject {
+	rule := widgets.Wrapped(f.window.Say("account.rule", nil))
+	rule.SizeName = theme.SizeNameCaptionText
+	return container.NewVBox(widgets.Wrapped(about), f.old.Box, f.first.Box, f.again.Box, rule)
+}
+
+// askPassword replaces the own password, when its owner wants to.
+func askPassword(w *frame.Window) {
+	f := newPasswordForm(w)
+	f.box = w.Ask(w.Say("account.change_password", nil), f.content(w.Say("account.change_about", nil)), 480,
+		frame.Choice{Label: w.Say("account.change_password", nil), Ready: f.onChange}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	w.Canvas().Focus(f.oldIn)
+}
+
+// AskFirstPassword replaces a password that somebody else has set; who does not want to
+// is locked out again (KG-006).
+func AskFirstPassword(w *frame.Window) {
+	f := newPasswordForm(w)
+	f.box = w.Ask(w.Say("account.first_title", nil), f.content(w.Say("account.must_change", nil)), 480,
+		frame.Choice{Label: w.Say("account.change_password", nil), Ready: f.onChange}, frame.Choice{Label: w.Say("menu.lock", nil), Chosen: w.Lock})
+	w.Canvas().Focus(f.oldIn)
+}
+
+func (f *passwordForm) onChange() bool {
+	w := f.window
+	for _, l := range []*widgets.Labelled{f.old, f.first, f.again} {
+		l.SetFault("")
+	}
+	if f.firstIn.Text != f.more.Text {
+		f.again.SetFault(w.Say("account.not_the_same", nil))
+		return false
+	}
+	r, old, password := w.Registrar(), f.oldIn.Text, f.firstIn.Text
+	frame.Run(w, &f.asked, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.ChangePassword(ctx, old, password) },
+		func(_ struct{}, err error) { f.onChanged(err) })
+	return false
+}
+
+func (f *passwordForm) onChanged(err error) {
+	w := f.window
+	switch code := registrar.CodeOf(err); {
+	case err == nil:
+		f.box.Close()
+		w.Renew()
+		w.Done(w.Say("account.password_changed", nil), nil)
+	case code == "account.wrong_password":
+		f.old.SetFault(w.Explain(err))
+	case code == "vault.short_password" || code == "vault.common_password" || code == "account.same_password":
+		f.first.SetFault(w.Explain(err))
+	default:
+		w.Fail(err)
+	}
+}

@@ -1,0 +1,23 @@
+package door
+
+import (
+	"testing"
+
+	"graduand/ui/form"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+	"graduand/ui/graduates"
+)
+
+// testMainDoor puts the door into the house, with the list of graduates behind it.
+func TestMain(m *testing.M) {
+	list := frame.Place{Name: frame.Graduates, Page: func(w *frame.Window) frame.Screen { return graduates.New(w) }}
+	restoring := frame.Place{Name: frame.Restoring, Dialog: func(w *frame.Window, r frame.Route) { AskRestore(w, r.File) }}
+	own := frame.Place{Name: frame.Own, Page: func(w *frame.Window) frame.Screen { return form.NewOwn(w) }}
+	behind := frametest.House(list, own, restoring)
+	frametest.Run(m, func() frame.House {
+		h := behind()
+		h.Welcome, h.Notice, h.SignIn = ShowWelcome, ShowNotice, ShowSignIn
+		return h
+	})
+}

@@ -1,0 +1,71 @@
+package door
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// paperBox shows a new paper key until it is on paper or copied by hand: it is shown
+// this once.
+type paperBox struct {
+	window *frame.Window
+	code   string
+	saved  *widget.Label
+	// kept says that the sheet is written, warned that it was asked about.
+	kept, warned bool
+	asked        frame.Turn
+}
+
+// ShowPaperCode shows the code of the paper key and offers its sheet.
+func ShowPaperCode(w *frame.Window, code string) {
+	p := &paperBox{window: w, code: code, saved: widgets.Wrapped("")}
+	first, second := code[:len(code)/2], code[len(code)/2+1:]
+	letters := container.NewVBox()
+	for _, line := range []string{first, second} {
+		label := widget.NewLabelWithStyle(line, fyne.TextAlignCenter, fyne.TextStyle{Bold: true, Monospace: true})
+		label.SizeName = theme.SizeNameSubHeadingText
+		letters.Add(label)
+	}
+	save := widgets.NewButton(w.Say("account.save_sheet", nil), theme.DocumentPrintIcon(), p.onSave)
+	body := container.NewVBox(widgets.Wrapped(w.Say("account.paper_about", nil)), widgets.Panel(letters), container.NewHBox(save), p.saved)
+	w.LockWaits(func() bool { return !p.kept })
+	w.Ask(w.Say("account.paper_title", nil), body, 640, frame.Choice{Label: w.Say("account.paper_kept", nil), Ready: p.onKept})
+	w.Canvas().Focus(save)
+}
+
+// onKept leaves when the sheet is written; without it, only when it is pressed again.
+func (p *paperBox) onKept() bool {
+	if !p.kept && !p.warned {
+		p.warned = true
+		p.saved.SetText(p.window.Say("account.paper_not_saved", nil))
+		return false
+	}
+	p.window.LockWaits(nil)
+	return true
+}
+
+func (p *paperBox) onSave() {
+	w := p.window
+	w.Files.Save(w.Say("account.save_sheet", nil), w.Say("account.sheet_name", nil)+".pdf", func(path string) {
+		frame.Run(w, &p.asked, func(context.Context) (string, error) { return path, w.Registrar().WritePaperKey(path, p.code) }, p.onSaved)
+	})
+}
+
+// onSaved opens the sheet, so that it can be printed at once.
+func (p *paperBox) onSaved(path string, err error) {
+	w := p.window
+	if err != nil {
+		w.Fail(err)
+		return
+	}
+	p.kept = true
+	p.saved.SetText(w.Say("account.paper_made", map[string]any{"file": path}))
+	frame.Run(w, &p.asked, func(context.Context) (string, error) { return path, w.OpenFile(path) }, func(_ string, err error) { w.Fail(err) })
+}

@@ -1,0 +1,102 @@
+package door
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// AccountForm asks for one person who may sign in: name, phone, and a password twice.
+type AccountForm struct {
+	window                    *frame.Window
+	name, Phone, First, again *widgets.Labelled
+	NameIn, PhoneIn           *widgets.FollowedEntry
+	FirstIn, againIn          *widgets.FollowedEntry
+	example                   string
+	Role                      registrar.Role
+}
+
+func NewAccountForm(w *frame.Window, examplePhone string) *AccountForm {
+	return &AccountForm{window: w, Role: registrar.RoleHead,
+		NameIn: widgets.NewFollowed(), PhoneIn: widgets.NewFollowed(), FirstIn: widgets.NewFollowedPassword(), againIn: widgets.NewFollowedPassword(), example: examplePhone}
+}
+
+// Build puts what was typed under captions of the present language; the fields scroll
+// into view within scroll, which may be nil.
+func (f *AccountForm) Build(scroll *container.Scroll) fyne.CanvasObject {
+	w := f.window
+	f.PhoneIn.PlaceHolder = f.example
+	f.name = f.field("account.name", f.NameIn, scroll)
+	f.Phone = f.field("account.phone", f.PhoneIn, scroll)
+	f.First = f.field("account.new_password", f.FirstIn, scroll)
+	f.again = f.field("account.again", f.againIn, scroll)
+	rule := widgets.Wrapped(w.Say("account.rule", nil))
+	rule.SizeName = theme.SizeNameCaptionText
+	return container.NewVBox(widgets.Pair(f.name, f.Phone), widgets.Pair(f.First, f.again), rule)
+}
+
+func (f *AccountForm) field(id string, e *widgets.FollowedEntry, scroll *container.Scroll) *widgets.Labelled {
+	l := widgets.NewLabelled(f.window.Say(id, nil), e)
+	e.Gained = func() { widgets.Follow(scroll, l.Box) }
+	e.OnChanged = func(string) { l.SetFault("") }
+	e.OnSubmitted = func(string) { f.window.Canvas().FocusNext() }
+	return l
+}
+
+func (f *AccountForm) Account() registrar.Account {
+	return registrar.Account{Name: f.NameIn.Text, Phone: f.PhoneIn.Text, Role: f.Role}
+}
+
+func (f *AccountForm) Password() string { return f.FirstIn.Text }
+
+func (f *AccountForm) founder() registrar.Founder {
+	return registrar.Founder{Name: f.NameIn.Text, Phone: f.PhoneIn.Text, Password: f.FirstIn.Text}
+}
+
+// Valid says under each field what it lacks, and goes to the first.
+func (f *AccountForm) Valid() bool {
+	w := f.window
+	faults := []struct {
+		field *widgets.Labelled
+		words string
+	}{
+		{f.name, f.lack(f.NameIn, "account.no_name")},
+		{f.Phone, f.lack(f.PhoneIn, "account.no_phone")},
+		{f.First, f.weak()},
+		{f.again, f.differs()},
+	}
+	sound := true
+	for _, fault := range faults {
+		fault.field.SetFault(fault.words)
+		if fault.words != "" && sound {
+			w.Canvas().Focus(fault.field.Input)
+			sound = false
+		}
+	}
+	return sound
+}
+
+func (f *AccountForm) lack(e *widgets.FollowedEntry, id string) string {
+	if e.Text == "" {
+		return f.window.Say(id, nil)
+	}
+	return ""
+}
+
+func (f *AccountForm) weak() string {
+	if err := registrar.CheckPassword(f.FirstIn.Text, f.Account()); err != nil {
+		return f.window.Explain(err)
+	}
+	return ""
+}
+
+func (f *AccountForm) differs() string {
+	if f.FirstIn.Text != f.againIn.Text {
+		return f.window.Say("account.not_the_same", nil)
+	}
+	return ""
+}

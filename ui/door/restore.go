@@ -1,0 +1,242 @@
+package door
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// restoreForm makes a new registry of a backup: which copy, which new file, and a
+// password that was good when the copy was made, or the paper key of that time. A
+// refusal is said in its place, and nothing that was chosen or typed is lost.
+type restoreForm struct {
+	window   *frame.Window
+	backup   *frame.PlaceField
+	fresh    *frame.PlaceField
+	phone    *widgets.Labelled
+	phoneIn  *widgets.Entry
+	password *widgets.Labelled
+	secret   *widgets.Entry
+	paper    *paperFields
+	// byPaper says that the paper key is asked for, not the password.
+	byPaper bool
+	box     *frame.Box
+}
+
+// AskRestore makes a registry of a backup, "" where it is still to be chosen.
+func AskRestore(w *frame.Window, backup string) {
+	f := newRestoreForm(w)
+	f.show()
+	if backup != "" {
+		f.setBackup(backup)
+	}
+}
+
+func newRestoreForm(w *frame.Window) *restoreForm {
+	f := &restoreForm{window: w, phoneIn: widgets.NewEntry(""), secret: widgets.NewPasswordEntry(""), paper: newPaperFields(w, "")}
+	f.backup = frame.NewPlaceField(w, "copies.restore_backup", f.onBackup)
+	f.fresh = frame.NewPlaceField(w, "copies.restore_fresh", f.onFresh)
+	f.phone = widgets.NewLabelled(w.Say("signin.phone", nil), f.phoneIn)
+	f.password = widgets.NewLabelled(w.Say("signin.password", nil), f.secret)
+	f.phoneIn.OnChanged = func(string) { f.phone.SetFault("") }
+	f.secret.OnChanged = func(string) { f.password.SetFault("") }
+	f.phoneIn.OnSubmitted = func(string) { w.Canvas().Focus(f.secret) }
+	f.secret.OnSubmitted = func(string) { f.onRestore() }
+	return f
+}
+
+// show shows the dialog, for the password or for the paper key.
+func (f *restoreForm) show() {
+	w, other := f.window, "copies.restore_paper"
+	content := f.withPassword
+	if f.byPaper {
+		content, other = f.withPaper, "copies.restore_by_password"
+	}
+	f.box = w.Ask(w.Say("welcome.restore", nil), content(), 620,
+		frame.Choice{Label: w.Say("copies.restore_yes", nil), Ready: f.onRestore},
+		frame.Choice{Label: w.Say(other, nil), Chosen: f.onOtherWay}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	f.focus()
+}
+
+func (f *restoreForm) withPassword() fyne.CanvasObject {
+	w := f.window
+	return container.NewVBox(widgets.Wrapped(w.Say("copies.restore_ask", nil)), f.backup.Field.Box, f.fresh.Field.Box,
+		widgets.Pair(f.phone, f.password), widgets.Wrapped(w.Say("copies.restore_password", nil)))
+}
+
+// withPaper is the longer form: it scrolls where the window is low.
+func (f *restoreForm) withPaper() fyne.CanvasObject {
+	w := f.window
+	form := container.NewVBox()
+	scroll := container.NewVScroll(form)
+	form.Add(widgets.Wrapped(w.Say("copies.restore_ask", nil)))
+	form.Add(f.backup.Field.Box)
+	form.Add(f.fresh.Field.Box)
+	form.Add(widgets.Wrapped(w.Say("copies.restore_paper_about", nil)))
+	form.Add(f.paper.build(scroll, func() { f.onRestore() }, func() { f.box.Leave() }))
+	form.Resize(fyne.NewSize(580*w.Scale(), form.MinSize().Height))
+	scroll.SetMinSize(fyne.NewSize(0, min(form.MinSize().Height, w.Canvas().Size().Height-170*w.Scale())))
+	return scroll
+}
+
+// onOtherWay asks for the paper key in the place of the password, or for the password
+// again; the files that were chosen stay.
+func (f *restoreForm) onOtherWay() {
+	f.byPaper = !f.byPaper
+	f.show()
+}
+
+// focus goes to what is still to be said.
+func (f *restoreForm) focus() {
+	canvas := f.window.Canvas()
+	switch {
+	case f.backup.Path == "":
+		canvas.Focus(f.backup.Button)
+	case f.byPaper:
+		canvas.Focus(f.paper.codeIn)
+	default:
+		canvas.Focus(f.phoneIn)
+	}
+}
+
+func (f *restoreForm) onBackup() {
+	w := f.window
+	w.Files.Open(w.Say("copies.restore_backup", nil), []string{registrar.ExtensionBackup, extensionRegistry}, f.setBackup)
+}
+
+// extensionRegistry ends the name of a registry.
+const extensionRegistry = ".graduand"
+
+// setBackup proposes a new file too, where nobody has chosen one.
+func (f *restoreForm) setBackup(path string) {
+	f.backup.Set(path)
+	if fresh := filepath.Join(f.window.Home, f.freshName()); f.fresh.Path == "" && isFree(fresh) {
+		f.fresh.Set(fresh)
+	}
+	f.focus()
+}
+
+func isFree(path string) bool {
+	_, err := os.Stat(path)
+	return errors.Is(err, os.ErrNotExist)
+}
+
+// freshName is the name of the copy with a word that tells it from the old registry.
+func (f *restoreForm) freshName() string {
+	name := filepath.Base(f.backup.Path)
+	name = strings.TrimSuffix(name, filepath.Ext(name))
+	return frame.SafeName(strings.TrimPrefix(name+"-"+f.window.Say("copies.restore_name", nil), ".-"), extensionRegistry)
+}
+
+func (f *restoreForm) onFresh() {
+	w := f.window
+	w.Files.Save(w.Say("copies.restore_fresh", nil), f.freshName(), func(path string) {
+		if !strings.EqualFold(filepath.Ext(path), extensionRegistry) {
+			path += extensionRegistry
+		}
+		f.fresh.Set(path)
+	})
+}
+
+func (f *restoreForm) valid() bool {
+	w := f.window
+	lacks := []frame.Lack{{Field: f.backup.Field, Words: w.SayIf(f.backup.Path == "", "copies.no_backup")}, {Field: f.fresh.Field, Words: w.SayIf(f.fresh.Path == "", "copies.no_place")}}
+	if f.byPaper {
+		// The files are told last, so that the focus goes to the first that is lacking.
+		person := f.paper.person.Valid()
+		return w.SayLacks(lacks...) && person
+	}
+	return w.SayLacks(append(lacks, frame.Lack{Field: f.password, Words: w.SayIf(f.secret.Text == "", "signin.no_password")})...)
+}
+
+func (f *restoreForm) onRestore() bool {
+	f.phone.SetFault("")
+	if !f.valid() {
+		return false
+	}
+	work := f.passwordWork()
+	if f.byPaper {
+		f.paper.code.SetFault("")
+		work = f.paperWork()
+	}
+	frame.RunLong(f.window, f.window.Say("copies.restoring", nil), work, f.onRestored)
+	return false
+}
+
+// passwordWork and paperWork restore by what was typed until now.
+func (f *restoreForm) passwordWork() func(context.Context, frame.Progress) (recovered, error) {
+	w, backup, fresh := f.window, f.backup.Path, f.fresh.Path
+	sign := registrar.SignIn{Phone: f.phoneIn.Text, Password: f.secret.Text}
+	options := registrar.Options{Now: w.Now, Key: w.Key, Sitting: true}
+	return func(ctx context.Context, _ frame.Progress) (recovered, error) {
+		r, err := registrar.Restore(ctx, backup, fresh, sign, options)
+		return recovered{registrar: r}, err
+	}
+}
+
+func (f *restoreForm) paperWork() func(context.Context, frame.Progress) (recovered, error) {
+	backup, fresh, typed, a, password := f.backup.Path, f.fresh.Path, f.paper.codeIn.Text, f.paper.person.Account(), f.paper.person.Password()
+	options := registrar.Options{Now: f.window.Now, Sitting: true}
+	return func(ctx context.Context, _ frame.Progress) (recovered, error) {
+		r, code, err := registrar.RestoreByPaper(ctx, backup, fresh, typed, a, password, options)
+		return recovered{r, code}, err
+	}
+}
+
+// onRestored opens the new registry; one whose dialog was closed meanwhile, because the
+// window was locked, waits to be opened with its password.
+func (f *restoreForm) onRestored(done recovered, err error) {
+	w := f.window
+	if err != nil {
+		f.refuse(err)
+		return
+	}
+	if !slices.Contains(w.Boxes(), f.box) {
+		w.LogFailure("close registry", done.registrar.Close())
+		return
+	}
+	f.box.Close()
+	w.OnOpened(done.registrar, nil)
+	w.Done(w.Say("copies.restored", map[string]any{"file": filepath.Base(f.fresh.Path)}), nil)
+	if done.code != "" {
+		ShowPaperCode(w, done.code)
+	}
+}
+
+// refuse says what was wrong, at its place.
+func (f *restoreForm) refuse(err error) {
+	if f.byPaper && f.paper.refuse(err) {
+		return
+	}
+	w := f.window
+	field := f.backup.Field
+	words := w.Explain(err)
+	switch code := registrar.CodeOf(err); code {
+	case "vault.wrong", "vault.wait", "vault.weak_parameters", "vault.too_costly":
+		f.secret.SetText("")
+		field = f.password
+	case "vault.phone":
+		field = f.phone
+	case "registry.exists", "file.cannot_write", "registry.no_room":
+		field = f.fresh.Field
+	case "registry.not_a_registry", "registry.too_new", "registry.damaged":
+		// The failure names the copy under way; the person knows the backup.
+		words = w.Say(code, map[string]any{"file": filepath.Base(f.backup.Path)})
+	case "backup.unsound", "vault.tampered", "file.cannot_read", "file.is_folder", "file.too_large":
+	default:
+		w.Fail(err)
+		return
+	}
+	field.SetFault(words)
+	w.Canvas().Focus(field.Input)
+}

@@ -1,0 +1,151 @@
+package door
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"graduand/data/registrar"
+	"graduand/data/text"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
+)
+
+// A head whose PC is gone has a backup and the paper key.
+func TestRestoreByPaper(t *testing.T) {
+	w, files := frametest.WithHead(t, "uk")
+	backup := filepath.Join(t.TempDir(), "school.graduand-backup")
+	code, err := w.Registrar().NewPaperCode(frametest.Ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Registrar().Backup(frametest.Ctx, backup); err != nil {
+		t.Fatal(err)
+	}
+	w.OnNew()
+	const person, phone, password = "Нова Керівниця", "0500777777", "дев’ять сірих вовків співають пісень"
+	t.Run("KG-007 the files stay chosen while one goes over to the paper and back", func(t *testing.T) {
+		frametest.Tap(t, w, "Відновити з копії")
+		files.ToOpen = backup
+		frametest.Tap(t, w, "Вибрати…")
+		frametest.Tap(t, w, "Є лише паперовий ключ")
+		frametest.MustSee(t, w, "school.graduand-backup", "school-відновлено.graduand", "Код з аркуша")
+		frametest.MustNotSee(t, w, "Потрібен пароль, який діяв")
+		frametest.Tap(t, w, "Є пароль")
+		frametest.MustSee(t, w, "Потрібен пароль, який діяв", "school-відновлено.graduand")
+		frametest.Tap(t, w, "Є лише паперовий ключ")
+		if len(w.Boxes()) != 1 {
+			t.Errorf("%d dialogs", len(w.Boxes()))
+		}
+	})
+	t.Run("KG-007 a mistyped group is said at the code, nothing is lost or left", func(t *testing.T) {
+		wrong := "D"
+		if strings.HasPrefix(code, wrong) {
+			wrong = "F"
+		}
+		frametest.TypeThrough(w, wrong+code[1:], person, phone, password, password)
+		frametest.MustSee(t, w, "Групу 1 коду введено з помилкою", "school-відновлено.graduand")
+		if w.Registrar() != nil || frametest.IsThere(filepath.Join(w.Home, "school-відновлено.graduand")) {
+			t.Error("a wrong code left something behind")
+		}
+	})
+	t.Run("KG-007 F-15 the right one opens a new registry and gives the next paper", func(t *testing.T) {
+		frametest.TypeThrough(w, strings.ToLower(code), person, phone, password, password)
+		if w.Registrar() == nil || w.Registrar().Me().Name != person || w.Registrar().Me().Role != registrar.RoleHead {
+			t.Fatalf("not restored:\n%s", frametest.Visible(w))
+		}
+		frametest.MustSee(t, w, "Відновлено з копії", "Паперовий ключ", "Зберегти аркуш")
+		if words := frametest.Visible(w); strings.Contains(words, code[:len(code)/2]) {
+			t.Error("there is no next paper")
+		}
+	})
+}
+
+// The longer form fits a small window with large letters: it scrolls.
+func TestRestoreByPaperFits(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 1)
+	w.Settings.Scale = 130
+	for _, language := range text.Languages() {
+		w.Settings.Language = language
+		w.Forget()
+		w.Fyne().Resize(frametest.WindowSizes[1])
+		w.Go(frame.Route{Screen: frame.Restoring, File: ""})
+		frametest.Tap(t, w, w.Say("copies.restore_paper", nil))
+		look := "restore-paper-" + language + "-130"
+		frametest.Shot(t, w, look)
+		for _, overlay := range w.Canvas().Overlays().List() {
+			frametest.Fits(t, look, overlay, w.Canvas().Size(), fyne.NewPos(0, 0), false)
+		}
+		if box := w.Boxes()[0]; box.Content().Size().Height > frametest.WindowSizes[1].Height {
+			t.Errorf("%s: %v high", look, box.Content().Size())
+		}
+		frametest.Esc(w)
+	}
+}
+
+func TestRestore(t *testing.T) {
+	w, files := frametest.WithHead(t, "uk")
+	backup := filepath.Join(t.TempDir(), "school-2020-02-24.graduand-backup")
+	if err := w.Registrar().Backup(frametest.Ctx, backup); err != nil {
+		t.Fatal(err)
+	}
+	before, err := os.ReadFile(backup)
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := w.Registrar().Path()
+	w.OnNew()
+	t.Run("F-15 the welcome page asks for the copy and proposes a new file", func(t *testing.T) {
+		frametest.Tap(t, w, "Відновити з копії")
+		frametest.Tap(t, w, "Відновити")
+		frametest.MustSee(t, w, "Виберіть файл копії.", "Введіть пароль.")
+		files.ToOpen = backup
+		frametest.Tap(t, w, "Вибрати…")
+		frametest.MustSee(t, w, "school-2020-02-24-відновлено.graduand")
+	})
+	t.Run("F-15 an existing registry is not written over", func(t *testing.T) {
+		f := newRestoreForm(w)
+		files.ToSave = strings.TrimSuffix(old, ".graduand")
+		f.onFresh()
+		if f.fresh.Path != old {
+			t.Errorf("chosen %q", f.fresh.Path)
+		}
+		_, err := registrar.Restore(frametest.Ctx, backup, f.fresh.Path, registrar.SignIn{}, registrar.Options{})
+		f.refuse(err)
+		if !f.fresh.Field.Faulty() || len(w.Boxes()) != 1 {
+			t.Error("nobody is told")
+		}
+	})
+	t.Run("F-15 a wrong password is said in the dialog, nothing is lost", func(t *testing.T) {
+		frametest.FillIn(t, w, "Телефон", "0500000004")
+		frametest.FillIn(t, w, "Пароль", "не той пароль")
+		frametest.Tap(t, w, "Відновити")
+		frametest.MustSee(t, w, "Неправильний телефон або пароль", "school-2020-02-24-відновлено.graduand")
+		if fyne.CanvasObject(w.Canvas().Focused().(*widgets.Entry)) != frametest.FieldBelow(w.Boxes()[0].Content(), "Пароль") {
+			t.Error("the password cannot be typed again at once")
+		}
+		if w.Registrar() != nil || frametest.IsThere(filepath.Join(w.Home, "school-2020-02-24-відновлено.graduand")) {
+			t.Error("a wrong password left something behind")
+		}
+	})
+	t.Run("F-15 the right password opens a new registry; the copy is only read", func(t *testing.T) {
+		frametest.FillIn(t, w, "Пароль", frametest.HeadPassword)
+		frametest.Tap(t, w, "Відновити")
+		if w.Registrar() == nil || w.Registrar().Path() != filepath.Join(w.Home, "school-2020-02-24-відновлено.graduand") {
+			t.Fatalf("not restored:\n%s", frametest.Visible(w))
+		}
+		after, err := os.ReadFile(backup)
+		if err != nil || !bytes.Equal(before, after) {
+			t.Error("the copy was changed")
+		}
+		frametest.MustSee(t, w, "Відновлено з копії", "Випускники")
+		if len(w.Boxes()) > 0 {
+			t.Error("the dialog is left")
+		}
+	})
+}

@@ -1,0 +1,161 @@
+package door
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/data/text"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// SchoolForm asks for the description of the school. What is typed is in school at
+// once, so that a form built anew, in another language or for another campaign,
+// shows it all. The page of a new school and the settings share it.
+type SchoolForm struct {
+	window   *frame.Window
+	campaign *registrar.CampaignFile
+	School   data.School
+	// Full asks for the short name, the code and the addresses too.
+	Full bool
+	// OnSubmit is called on Enter in the last field.
+	OnSubmit func()
+
+	scroll *container.Scroll
+	name   *widgets.Labelled
+	Typed  bool
+}
+
+func NewSchoolForm(w *frame.Window, c *registrar.CampaignFile, school data.School) *SchoolForm {
+	return &SchoolForm{window: w, campaign: c, School: school}
+}
+
+// Build makes the fields; they scroll into view within scroll as the focus reaches
+// them.
+func (f *SchoolForm) Build(scroll *container.Scroll) fyne.CanvasObject {
+	f.scroll = scroll
+	s := &f.School
+	f.name = f.entry("name", &s.Name)
+	rows := container.NewVBox(f.name.Box)
+	if f.Full {
+		rows.Add(widgets.Pair(f.entry("short_name", &s.ShortName), f.entry("code", &s.Code)))
+		rows.Add(f.entry("address", &s.Address).Box)
+		rows.Add(widgets.Pair(f.entry("phone", &s.Phone), f.entry("email", &s.Email)))
+	}
+	rows.Add(widgets.Pair(f.institution(), f.centre()))
+	rows.Add(widgets.Pair(f.entry("head_title", &s.HeadTitle), f.entry("head_name", &s.HeadName)))
+	rows.Add(widgets.Pair(f.entry("district_centre", &s.DistrictCentre), f.entry("district_contact", &s.DistrictCentreContact)))
+	site := f.entry("site", &s.Site)
+	if input, is := site.Input.(*widgets.FollowedEntry); is {
+		input.OnSubmitted = func(string) { f.submit() }
+	}
+	if f.campaign.Has("lists") {
+		rows.Add(widgets.Pair(f.letterhead(), site))
+	} else {
+		rows.Add(site.Box)
+	}
+	return rows
+}
+
+func (f *SchoolForm) submit() {
+	if f.OnSubmit != nil {
+		f.OnSubmit()
+	}
+}
+
+// Valid marks what is missing and tells whether nothing is.
+func (f *SchoolForm) Valid() bool {
+	f.name.SetFault("")
+	f.School.Name = strings.TrimSpace(f.School.Name)
+	if f.School.Name != "" {
+		return true
+	}
+	f.name.SetFault(f.window.Say("settings_screen.name_needed", nil))
+	f.window.Canvas().Focus(f.name.Input)
+	return false
+}
+
+// setCampaign keeps of the school what the other campaign knows, and proposes the
+// site of that campaign (KG-006) and the post of the head in its language (D10).
+func (f *SchoolForm) setCampaign(c *registrar.CampaignFile) {
+	if s := &f.School; s.Site == "" || f.campaign != nil && s.Site == f.campaign.SiteURL {
+		s.Site = c.SiteURL
+	}
+	f.campaign = c
+	if f.School.HeadTitle == "" {
+		f.School.HeadTitle = text.For(c.Language).Say("settings_screen.head_title", nil)
+	}
+	if c.InstitutionType(f.School.InstitutionType) == nil {
+		f.School.InstitutionType = ""
+	}
+	if c.Centre(f.School.Centre) == nil {
+		f.School.Centre = ""
+	}
+	if len(c.Centres) == 1 {
+		f.School.Centre = c.Centres[0].Code
+	}
+}
+
+func (f *SchoolForm) institution() *widgets.Labelled {
+	titles, codes := []string{}, []string{}
+	for _, t := range f.campaign.InstitutionTypes {
+		titles, codes = append(titles, t.Title), append(codes, t.Code)
+	}
+	return f.choice("institution_type", titles, codes, &f.School.InstitutionType)
+}
+
+func (f *SchoolForm) centre() *widgets.Labelled {
+	titles, codes := []string{}, []string{}
+	for _, c := range f.campaign.Centres {
+		titles, codes = append(titles, c.Title), append(codes, c.Code)
+	}
+	return f.choice("centre", titles, codes, &f.School.Centre)
+}
+
+func (f *SchoolForm) entry(id string, target *string) *widgets.Labelled {
+	e := &widgets.FollowedEntry{}
+	e.ExtendBaseWidget(e)
+	e.PlaceHolder, e.Text = f.window.Say("settings_screen.hint."+id, nil), *target
+	e.OnSubmitted = func(string) { f.window.Canvas().FocusNext() }
+	l := widgets.NewLabelled(f.window.Say("settings_screen.field."+id, nil), e)
+	e.Gained = func() { widgets.Follow(f.scroll, l.Box) }
+	e.OnChanged = func(typed string) {
+		*target, f.Typed = typed, true
+		l.SetFault("")
+	}
+	return l
+}
+
+// choice asks for one of the codes, or for none.
+func (f *SchoolForm) choice(id string, titles, codes []string, target *string) *widgets.Labelled {
+	s := &widgets.FollowedSelect{Codes: append([]string{""}, codes...)}
+	s.ExtendBaseWidget(s)
+	s.PlaceHolder = f.window.Say("settings_screen.not_chosen", nil)
+	s.Options = append([]string{s.PlaceHolder}, titles...)
+	for i, code := range s.Codes {
+		if code != "" && code == *target {
+			s.Selected = s.Options[i]
+		}
+	}
+	l := widgets.NewLabelled(f.window.Say("settings_screen.field."+id, nil), s)
+	s.Gained = func() { widgets.Follow(f.scroll, l.Box) }
+	s.OnChanged = func(string) {
+		*target, f.Typed = s.Codes[max(s.SelectedIndex(), 0)], true
+	}
+	return l
+}
+
+// letterhead asks what the list is printed on (UA-120).
+func (f *SchoolForm) letterhead() *widgets.Labelled {
+	c := &widgets.FollowedCheck{}
+	c.ExtendBaseWidget(c)
+	c.Text, c.Checked = f.window.Say("settings_screen.letterhead", nil), f.School.Letterhead
+	c.OnChanged = func(on bool) { f.School.Letterhead, f.Typed = on, true }
+	l := widgets.NewLabelled(f.window.Say("settings_screen.field.letterhead", nil), c)
+	c.Gained = func() { widgets.Follow(f.scroll, l.Box) }
+	return l
+}

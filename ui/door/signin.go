@@ -1,0 +1,211 @@
+package door
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// signInPage is the door of a registry: phone on top, password below (KG-010). It
+// shows nothing of what is inside.
+type signInPage struct {
+	window   *frame.Window
+	entrance registrar.Entrance
+
+	phone    *widgets.Labelled
+	password *widgets.Labelled
+	phoneIn  *widgets.Entry
+	secret   *widgets.Entry
+	enter    *widgets.Button
+	forgot   *fyne.Container
+	// stop ends the counting of the seconds that a wrong password costs.
+	stop func()
+}
+
+// ShowSignIn asks who is there.
+func ShowSignIn(w *frame.Window, e registrar.Entrance) {
+	w.CloseRegistry()
+	p := &signInPage{window: w, entrance: e, stop: func() {}}
+	p.show()
+}
+
+func (p *signInPage) show() {
+	w := p.window
+	typedPhone, typedSecret := "", ""
+	if p.phoneIn != nil {
+		typedPhone, typedSecret = p.phoneIn.Text, p.secret.Text
+	}
+	page := p.build()
+	p.phoneIn.SetText(typedPhone)
+	p.secret.SetText(typedSecret)
+	if demo := p.entrance.Demo; demo != nil && typedPhone == "" {
+		p.phoneIn.SetText(registrar.FormatPhone(demo.Phone))
+		p.secret.SetText(demo.Password)
+	}
+	w.ShowAlone(p, w.Say("signin.enter", nil)+" — Graduand", p.menu(), container.NewBorder(welcomeHead(w, p.onLanguage), nil, nil, nil, page))
+	if p.entrance.Demo != nil {
+		w.Canvas().Focus(p.enter)
+		return
+	}
+	w.Canvas().Focus(p.phoneIn)
+}
+
+func (p *signInPage) build() fyne.CanvasObject {
+	w := p.window
+	p.phoneIn = widgets.NewEntry(p.entrance.Example)
+	p.phoneIn.OnSubmitted = func(string) { w.Canvas().Focus(p.secret) }
+	p.phone = widgets.NewLabelled(w.Say("signin.phone", nil), p.phoneIn)
+	p.secret = widgets.NewPasswordEntry("")
+	p.secret.OnSubmitted = func(string) { p.onEnter() }
+	p.password = widgets.NewLabelled(w.Say("signin.password", nil), p.secret)
+	p.enter = widgets.NewButton(w.Say("signin.enter", nil), theme.LoginIcon(), p.onEnter)
+	p.enter.Importance = widget.HighImportance
+	forgotten := widgets.NewButton(w.Say("signin.forgotten", nil), theme.QuestionIcon(), p.onForgotten)
+	other := widgets.NewButton(w.Say("signin.another", nil), theme.NavigateBackIcon(), p.onOther)
+	forgotten.Importance, other.Importance = widget.LowImportance, widget.LowImportance
+	p.forgot = container.NewVBox()
+	p.forgot.Hide()
+	title := widget.NewLabelWithStyle(p.entrance.School, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	title.SizeName, title.Wrapping = theme.SizeNameSubHeadingText, fyne.TextWrapWord
+	about := widget.NewLabel(p.entrance.Campaign + " · " + filepath.Base(p.entrance.Path))
+	about.SizeName, about.Truncation = theme.SizeNameCaptionText, fyne.TextTruncateEllipsis
+	form := container.NewVBox(title, about)
+	switch {
+	case p.entrance.Demo != nil:
+		form.Add(widgets.Wrapped(w.Say("signin.demo", nil)))
+	case p.entrance.Home:
+		form.Add(widgets.Wrapped(w.Say("signin.home", nil)))
+	}
+	form.Add(p.phone.Box)
+	form.Add(p.password.Box)
+	form.Add(widgets.Air(w.Scale()))
+	form.Add(p.enter)
+	form.Add(container.NewBorder(nil, nil, forgotten, other))
+	form.Add(p.forgot)
+	column := container.New(&widgets.Readable{Width: 460 * w.Scale()}, widgets.Panel(form))
+	return container.NewVScroll(container.NewVBox(widgets.Air(w.Scale()), widgets.Air(w.Scale()), container.NewPadded(column)))
+}
+
+// menu has what needs no registry.
+func (p *signInPage) menu() *fyne.MainMenu {
+	w := p.window
+	return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil),
+		w.Command("menu.new", "N", p.onOther), w.Command("menu.open", "O", w.OnOpen), fyne.NewMenuItemSeparator(), w.QuitCommand()))
+}
+
+func (p *signInPage) onLanguage(language string) {
+	w := p.window
+	w.Settings.Language = language
+	w.SaveSettings()
+	w.ApplySettings()
+	p.show()
+}
+
+func (p *signInPage) onOther() {
+	p.stop()
+	ShowWelcome(p.window)
+}
+
+// onEnter tries the password.
+func (p *signInPage) onEnter() {
+	if p.enter.Disabled() {
+		return
+	}
+	p.phone.SetFault("")
+	p.password.SetFault("")
+	if p.secret.Text == "" {
+		p.password.SetFault(p.window.Say("signin.no_password", nil))
+		p.window.Canvas().Focus(p.secret)
+		return
+	}
+	p.enter.Disable()
+	p.window.OpenAs(p.entrance.Path, registrar.SignIn{Phone: p.phoneIn.Text, Password: p.secret.Text}, p.onTried)
+}
+
+func (p *signInPage) onTried(r *registrar.Registrar, err error) {
+	if p.window.Alone() != p {
+		// Another registry was asked for meanwhile.
+		if r != nil {
+			p.window.LogFailure("close registry", r.Close())
+		}
+		return
+	}
+	p.enter.Enable()
+	if err == nil {
+		p.window.OnOpened(r, nil)
+		return
+	}
+	p.refuse(err)
+}
+
+// refuse says what was wrong, at its place, and lets the password be typed again.
+func (p *signInPage) refuse(err error) {
+	w := p.window
+	switch data.CodeOf(err) {
+	case "vault.phone":
+		p.phone.SetFault(w.Explain(err))
+		w.Canvas().Focus(p.phoneIn)
+		return
+	case "vault.wait":
+		p.count(secondsOf(err))
+	case "vault.wrong", "vault.weak_parameters", "vault.too_costly":
+		p.password.SetFault(w.Explain(err))
+	default:
+		w.Fail(err)
+		return
+	}
+	p.secret.SetText("")
+	w.Canvas().Focus(p.secret)
+}
+
+// count shows how long to wait, second by second.
+func (p *signInPage) count(seconds int) {
+	p.stop()
+	if seconds <= 0 {
+		p.enter.Enable()
+		p.password.SetFault("")
+		return
+	}
+	p.enter.Disable()
+	p.password.SetFault(p.window.Say("vault.wait", map[string]any{"count": seconds}))
+	p.stop = p.window.Runner.After(second, func() { p.count(seconds - 1) })
+}
+
+// onForgotten says how a password is recovered: through a higher role, with the paper
+// key, through the centre (KG-007).
+func (p *signInPage) onForgotten() {
+	w := p.window
+	p.forgot.RemoveAll()
+	for _, id := range []string{"signin.forgot_graduate", "signin.forgot_head", "signin.forgot_paper"} {
+		p.forgot.Add(widgets.Wrapped(w.Say(id, nil)))
+	}
+	paper := widgets.NewButton(w.Say("signin.paper", nil), theme.DocumentIcon(), func() { askPaper(w, p.entrance) })
+	p.forgot.Add(container.NewHBox(paper))
+	p.forgot.Add(widgets.Wrapped(p.centre()))
+	p.forgot.Show()
+	p.forgot.Refresh()
+}
+
+// centre says what the centre can do, and how it is reached.
+func (p *signInPage) centre() string {
+	e, w := p.entrance, p.window
+	who := e.DistrictCentre
+	if e.CentreContact != "" {
+		who += ", " + e.CentreContact
+	}
+	if who == "" {
+		who = w.Say("signin.centre_unknown", nil)
+	}
+	if e.Escrowed {
+		return w.Say("signin.forgot_centre_key", map[string]any{"centre": who})
+	}
+	return w.Say("signin.forgot_centre", map[string]any{"centre": who})
+}

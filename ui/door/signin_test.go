@@ -1,0 +1,127 @@
+package door
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+)
+
+// theSignIn is the page that asks who is there, nil while none does.
+func theSignIn(w *frame.Window) *signInPage {
+	p, _ := w.Alone().(*signInPage)
+	return p
+}
+
+// firstName is the surname of somebody in the registry at path.
+func firstName(t testing.TB, path string) string {
+	t.Helper()
+	r, err := registrar.Open(frametest.Ctx, path, registrar.SignIn{Password: registrar.DemoPassword}, registrar.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	rows, err := r.List(registrar.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows[0].Graduate.Surname
+}
+
+func TestSignIn(t *testing.T) {
+	w, path := frametest.LockedDemo(t, "ort-2021", "ru")
+	surname := firstName(t, path)
+	t.Run("KG-010 phone above, password below, «Войти»; nobody is seen", func(t *testing.T) {
+		frametest.MustSee(t, w, "Телефон", "Пароль", "Войти", "Средняя общеобразовательная школа")
+		words := frametest.Visible(w)
+		if strings.Index(words, "Телефон") > strings.Index(words, "Пароль") {
+			t.Error("the password stands above the phone")
+		}
+		if strings.Contains(words, surname) {
+			t.Error("a name is seen before the sign-in")
+		}
+	})
+	t.Run("the demonstration's sign-in is filled in", func(t *testing.T) {
+		if theSignIn(w).phoneIn.Text != "+996 500 000 001" || theSignIn(w).secret.Text != registrar.DemoPassword {
+			t.Errorf("filled in: %q", theSignIn(w).phoneIn.Text)
+		}
+	})
+	t.Run("KG-007 who forgot the password is told the ways", func(t *testing.T) {
+		frametest.Tap(t, w, "Пароль забыт")
+		frametest.MustSee(t, w, "директор", "Бумажный ключ", "+996500000003")
+	})
+	t.Run("a wrong password and a wrong phone are said at their places", func(t *testing.T) {
+		frametest.SignInAs(t, w, "0500000001", "не тот пароль")
+		frametest.MustSee(t, w, "Неверный телефон или пароль")
+		if w.Registrar() != nil || theSignIn(w).secret.Text != "" {
+			t.Error("the wrong password stays or opens")
+		}
+		frametest.SignInAs(t, w, "12", registrar.DemoPassword)
+		frametest.MustSee(t, w, "Телефон неполный")
+	})
+	t.Run("KG-011 the right one lands on the graduates, the phone in any spelling", func(t *testing.T) {
+		frametest.SignInAs(t, w, "0 (500) 000-001", registrar.DemoPassword)
+		if w.Registrar() == nil || w.Current() != frame.Graduates || w.Registrar().Me().Role != registrar.RoleResponsible {
+			t.Fatalf("not signed in:\n%s", frametest.Visible(w))
+		}
+		frametest.MustSee(t, w, surname)
+	})
+	t.Run("KG-012 locked, nobody is seen; the same person finds again what was typed", func(t *testing.T) {
+		test.Type(frametest.EntryHint(t, w, "surname"), "Недописанный")
+		w.Lock()
+		if w.Registrar() != nil || strings.Contains(frametest.Visible(w), surname) || strings.Contains(frametest.Visible(w), "Недописанный") {
+			t.Fatalf("still open:\n%s", frametest.Visible(w))
+		}
+		frametest.SignInAs(t, w, "+996500000001", registrar.DemoPassword)
+		if got := frametest.EntryHint(t, w, "surname").Text; got != "Недописанный" {
+			t.Errorf("typed was %q", got)
+		}
+	})
+	t.Run("another person does not find it", func(t *testing.T) {
+		w.Lock()
+		frametest.SignInAs(t, w, "+996500000004", registrar.DemoPassword)
+		if w.Registrar().Me().Role != registrar.RoleHead {
+			t.Fatal("another signed in")
+		}
+		if got := frametest.EntryHint(t, w, "surname").Text; got != "" {
+			t.Errorf("typed by the other: %q", got)
+		}
+	})
+}
+
+func TestWrongPasswordsWait(t *testing.T) {
+	w, _ := frametest.LockedDemo(t, "ort-2021", "ru")
+	for range 5 {
+		frametest.SignInAs(t, w, "", "не тот пароль совсем")
+	}
+	frametest.MustSee(t, w, "Подождите 30 секунд")
+	if !theSignIn(w).enter.Disabled() {
+		t.Error("the button can be pressed while one has to wait")
+	}
+}
+
+func TestPaperKeyInTheWindow(t *testing.T) {
+	w, path := frametest.LockedDemo(t, "ort-2021", "ru")
+	r, err := registrar.Open(frametest.Ctx, path, registrar.SignIn{Phone: "+996500000004", Password: registrar.DemoPassword}, registrar.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	code, err := r.NewPaperCode(frametest.Ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Close(); err != nil {
+		t.Fatal(err)
+	}
+	frametest.Tap(t, w, "Пароль забыт")
+	frametest.Tap(t, w, "Бумажный ключ")
+	frametest.TypeThrough(w, strings.ToLower(code), "Новая Директриса", "0500777777", "девять серых волков поют песни", "девять серых волков поют песни")
+	if w.Registrar() == nil || w.Registrar().Me().Name != "Новая Директриса" {
+		t.Fatalf("KG-007 the paper key does not open:\n%s", frametest.Visible(w))
+	}
+	frametest.MustSee(t, w, "Бумажный ключ")
+}

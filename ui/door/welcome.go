@@ -1,0 +1,192 @@
+package door
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// welcome answers: what do you begin with? It fills the window while no registry is
+// open: the notice of confidentiality the first time, then the ways to a registry,
+// and the page of a new school. It is built anew for another language and keeps
+// what was typed.
+type welcome struct {
+	window    *frame.Window
+	campaigns []*registrar.CampaignFile
+	ways      *fyne.Container
+	first     fyne.Focusable
+	asked     frame.Turn
+	// school is the page of a new school, kept when it is left; filling says that it
+	// is in front.
+	school  *newSchool
+	filling bool
+	// then is the registry that waits until the notice is read.
+	then string
+}
+
+// ShowWelcome shows the first-run page in the place of the frame: new school, open a
+// file, the demo school.
+func ShowWelcome(w *frame.Window) {
+	p := &welcome{window: w}
+	p.show()
+	frame.Run(w, &p.asked, func(context.Context) ([]*registrar.CampaignFile, error) { return builtinCampaigns() }, p.onCampaigns)
+}
+
+// ShowNotice shows the notice of confidentiality, and then opens a registry.
+func ShowNotice(w *frame.Window, path string) {
+	(&welcome{window: w, then: path}).show()
+}
+
+func (p *welcome) onCampaigns(campaigns []*registrar.CampaignFile, err error) {
+	if err != nil {
+		p.window.Fail(err)
+		return
+	}
+	p.campaigns = campaigns
+	switch {
+	case p.window.Registrar() != nil:
+		return
+	case p.school != nil:
+		p.school.propose()
+	}
+	p.show()
+}
+
+// show builds the page that is due.
+func (p *welcome) show() {
+	w := p.window
+	var page fyne.CanvasObject
+	switch {
+	case !w.Settings.Noticed:
+		page = p.notice()
+	case p.filling:
+		page = p.school.build()
+	default:
+		page = p.begin()
+	}
+	w.ShowAlone(p, "Graduand", p.menu(), container.NewBorder(welcomeHead(w, p.onLanguage), nil, nil, nil, page))
+	p.focus()
+}
+
+// focus puts the keyboard where the work begins.
+func (p *welcome) focus() {
+	if p.window.Settings.Noticed && p.filling {
+		p.school.focus()
+		return
+	}
+	p.window.Canvas().Focus(p.first)
+}
+
+// menu takes the place of the frame's menu, whose commands need a registry.
+func (p *welcome) menu() *fyne.MainMenu {
+	w := p.window
+	return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil),
+		w.Command("menu.open", "O", p.onOpen), fyne.NewMenuItemSeparator(), w.QuitCommand()))
+}
+
+// welcomeHead is the name of the program with the languages beside it: the head of every
+// page that is shown while nobody is signed in.
+func welcomeHead(w *frame.Window, onLanguage func(string)) fyne.CanvasObject {
+	name := widget.NewLabelWithStyle("Graduand", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	name.SizeName = theme.SizeNameSubHeadingText
+	row := container.New(&widgets.Flow{}, append([]fyne.CanvasObject{name, layout.NewSpacer()}, frame.LanguageButtons(w, onLanguage).Objects...)...)
+	return container.NewStack(widgets.NewThemed(widgets.ColorPanel),
+		container.NewBorder(nil, widget.NewSeparator(), nil, nil, container.NewPadded(row)))
+}
+
+func (p *welcome) onLanguage(language string) {
+	w := p.window
+	w.Settings.Language = language
+	w.SaveSettings()
+	w.ApplySettings()
+	p.show()
+}
+
+// notice tells once that all data is confidential (KG-012).
+func (p *welcome) notice() fyne.CanvasObject {
+	w := p.window
+	understood := widgets.NewButton(w.Say("welcome.understood", nil), theme.ConfirmIcon(), p.onUnderstood)
+	p.first = understood
+	column := container.NewVBox(widgets.Heading(w.Say("welcome.notice_title", nil)),
+		widgets.Panel(container.NewVBox(widgets.Wrapped(w.Say("welcome.notice", nil)), widgets.Wrapped(w.Say("welcome.notice_password", nil)), widgets.Wrapped(w.Say("welcome.notice_file", nil)))),
+		widgets.Air(p.window.Scale()), container.NewHBox(understood))
+	return p.inTheMiddle(column)
+}
+
+func (p *welcome) onUnderstood() {
+	p.window.Settings.Noticed = true
+	p.window.SaveSettings()
+	if p.then != "" {
+		p.window.Start(p.then)
+		return
+	}
+	p.show()
+}
+
+// begin lists the ways to a registry, the likeliest one first.
+func (p *welcome) begin() fyne.CanvasObject {
+	w := p.window
+	p.ways = container.New(layout.NewFormLayout())
+	if path := p.last(); path != "" {
+		p.way(w.Say("welcome.continue", map[string]any{"file": filepath.Base(path)}), path, theme.HistoryIcon(), p.onContinue)
+	}
+	p.way(w.Say("welcome.new", nil), w.Say("welcome.new_about", nil), theme.ContentAddIcon(), p.onNew)
+	p.way(w.Say("welcome.open", nil), w.Say("welcome.open_about", nil), theme.FolderOpenIcon(), p.onOpen)
+	p.way(w.Say("welcome.restore", nil), w.Say("welcome.restore_about", nil), theme.DownloadIcon(), func() { w.Go(frame.Route{Screen: frame.Restoring}) })
+	for _, c := range p.campaigns {
+		p.way(w.Say("welcome.demo", map[string]any{"campaign": c.ShortTitle}), w.Say("welcome.demo_about", map[string]any{"title": c.Title}),
+			theme.VisibilityIcon(), func() { p.onDemo(c) })
+	}
+	p.first = p.ways.Objects[0].(fyne.Focusable)
+	about := widgets.Wrapped(w.Say("welcome.about", nil))
+	return p.inTheMiddle(container.NewVBox(widgets.Heading(w.Say("welcome.title", nil)), about, widgets.Air(w.Scale()), p.ways))
+}
+
+func (p *welcome) way(label, about string, icon fyne.Resource, chosen func()) {
+	button := widgets.NewButton(label, icon, chosen)
+	button.Alignment = widget.ButtonAlignLeading
+	p.ways.Add(button)
+	p.ways.Add(container.NewPadded(widgets.Wrapped(about)))
+}
+
+// last is the registry that was open last, if it is still there.
+func (p *welcome) last() string {
+	path := p.window.Settings.Registry
+	if _, err := os.Stat(path); path == "" || err != nil {
+		return ""
+	}
+	return path
+}
+
+func (p *welcome) onContinue() { p.window.Open(p.last()) }
+
+func (p *welcome) onNew() {
+	if p.school == nil {
+		p.school = newNewSchool(p)
+	}
+	p.filling = true
+	p.show()
+}
+
+func (p *welcome) onOpen() {
+	p.window.Files.Open(p.window.Say("ui.choose_registry", nil), []string{".graduand"}, p.window.Open)
+}
+
+// onDemo opens the demonstration school of a campaign; the first time it is made.
+func (p *welcome) onDemo(c *registrar.CampaignFile) { OpenDemo(p.window, c.ID) }
+
+// inTheMiddle puts a page into a column of readable width that scrolls.
+func (p *welcome) inTheMiddle(page fyne.CanvasObject) fyne.CanvasObject {
+	column := container.New(&widgets.Readable{Width: 760 * p.window.Scale()}, page)
+	return container.NewVScroll(container.NewVBox(layout.NewSpacer(), container.NewPadded(column), layout.NewSpacer(), layout.NewSpacer()))
+}

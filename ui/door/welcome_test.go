@@ -1,0 +1,371 @@
+package door
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+
+	"graduand/assets"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
+)
+
+// asFounder fills in the first account of a new school.
+func asFounder(t testing.TB, w *frame.Window) {
+	t.Helper()
+	for id, typed := range map[string]string{"name": "Коваль Олена", "phone": examplePhone(w), "new_password": "пять слонов идут домой гуськом", "again": "пять слонов идут домой гуськом"} {
+		e, is := frametest.FieldBelow(w.Fyne().Content(), w.Say("account."+id, nil)).(*widgets.FollowedEntry)
+		if !is {
+			t.Fatalf("there is no field %s in:\n%s", id, frametest.Visible(w))
+		}
+		e.SetText(typed)
+	}
+}
+
+// examplePhone is the one that the page shows as an example.
+func examplePhone(w *frame.Window) string {
+	e, is := frametest.FieldBelow(w.Fyne().Content(), w.Say("account.phone", nil)).(*widgets.FollowedEntry)
+	if !is {
+		return ""
+	}
+	return e.PlaceHolder
+}
+
+// begun is a first run whose notice was read.
+func begun(t testing.TB, language string) (*frame.Window, *frametest.Files) {
+	t.Helper()
+	w, files := frametest.New(t, language)
+	w.Start("")
+	frametest.Tap(t, w, w.Say("welcome.understood", nil))
+	return w, files
+}
+
+func chooseCampaign(t testing.TB, w *frame.Window, id string) {
+	t.Helper()
+	c, err := registrar.Campaign(id, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, is := frametest.FieldBelow(w.Fyne().Content(), w.Say("welcome.campaign", nil)).(*widgets.FollowedSelect)
+	if !is {
+		t.Fatal("there is no choice of campaigns")
+	}
+	s.SetSelected(CampaignTitle(c))
+}
+
+func TestNotice(t *testing.T) {
+	t.Run("KG-012 the first run says that all data is confidential, once", func(t *testing.T) {
+		w, _ := frametest.New(t, "ru")
+		w.Start("")
+		frametest.MustSee(t, w, "имеет конфиденциальный характер", "третьим лицам", "никому не давайте пароль")
+		if frametest.FindButton(w.Fyne().Content(), "Новая школа") != nil {
+			t.Error("a registry can be made before the notice was read")
+		}
+		frametest.Tap(t, w, "Понятно")
+		frametest.MustSee(t, w, "Новая школа", "Открыть реестр…", "Пример школы: ОРТ-2021", "Пример школы: ЗНО-2020")
+		kept, err := frame.LoadSettings(filepath.Dir(filepath.Join(w.Home, "settings.json")), "ru")
+		if err != nil || !kept.Noticed {
+			t.Errorf("that it was read is not kept: %v %v", kept, err)
+		}
+		ShowWelcome(w)
+		if strings.Contains(frametest.Visible(w), "конфиденциальный") {
+			t.Error("the notice comes a second time")
+		}
+	})
+}
+
+func TestNewSchool(t *testing.T) {
+	for _, c := range []struct{ language, campaign, id, name string }{
+		{"uk", "ЗНО-2020", "zno-2020", "Тихоозерський ліцей"},
+		{"ru", "ОРТ-2021", "ort-2021", "Школа № 17"},
+		{"ky", "ОРТ-2021", "ort-2021", "№ 17 мектеп"},
+	} {
+		t.Run("KG-001 KG-011 a new school of "+c.campaign+" in "+c.language+" lands on the graduates", func(t *testing.T) {
+			w, _ := begun(t, c.language)
+			frametest.Tap(t, w, w.Say("welcome.new", nil))
+			test.Type(frametest.EntryOf(t, w, "name"), c.name)
+			asFounder(t, w)
+			frametest.FieldBelow(w.Fyne().Content(), w.Say("account.again", nil)).(*widgets.FollowedEntry).OnSubmitted("")
+			if w.Registrar() == nil {
+				t.Fatalf("no registry was made: %s", frametest.Visible(w))
+			}
+			frametest.MustSee(t, w, c.name, c.campaign, w.Say("screen.graduates", nil))
+			if w.Current() != frame.Graduates || w.Registrar().School().Name != c.name {
+				t.Errorf("the screen is %s, the school %v", w.Current(), w.Registrar().School())
+			}
+			if want := filepath.Join(w.Home, "school-"+c.id+".graduand"); w.Settings.Registry != want {
+				t.Errorf("the registry lies at %s, not at %s", w.Settings.Registry, want)
+			}
+		})
+	}
+	t.Run("an empty name is said under its field", func(t *testing.T) {
+		w, _ := begun(t, "uk")
+		frametest.Tap(t, w, "Нова школа")
+		frametest.Tap(t, w, "Створити")
+		frametest.MustSee(t, w, "Введіть повну назву закладу")
+		if w.Registrar() != nil || w.Canvas().Focused() != frametest.EntryOf(t, w, "name") {
+			t.Error("the focus is not on the name")
+		}
+		test.Type(frametest.EntryOf(t, w, "name"), "Л")
+		if strings.Contains(frametest.Visible(w), "Введіть повну назву закладу:") {
+			t.Error("the error stays after it was mended")
+		}
+	})
+	t.Run("without a campaign nothing is made", func(t *testing.T) {
+		w, _ := begun(t, "en")
+		frametest.Tap(t, w, "New school")
+		frametest.Tap(t, w, "Create")
+		if words := frametest.Visible(w); strings.Count(words, "Choose a campaign") < 2 {
+			t.Errorf("nobody is told to choose a campaign:\n%s", words)
+		}
+	})
+	t.Run("a taken file is said under it and nothing is lost", func(t *testing.T) {
+		w, files := begun(t, "uk")
+		frametest.Tap(t, w, "Нова школа")
+		test.Type(frametest.EntryOf(t, w, "name"), "Ліцей")
+		files.ToSave = filepath.Join(t.TempDir(), "taken")
+		if err := os.WriteFile(files.ToSave+".graduand", []byte("other"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		frametest.Tap(t, w, "Змінити…")
+		asFounder(t, w)
+		frametest.Tap(t, w, "Створити")
+		frametest.MustSee(t, w, "уже є")
+		if got := frametest.EntryOf(t, w, "name").Text; got != "Ліцей" {
+			t.Errorf("the name became %q", got)
+		}
+	})
+	t.Run("the proposed name gets a number where it is taken", func(t *testing.T) {
+		folder := t.TempDir()
+		if err := os.WriteFile(filepath.Join(folder, "school.graduand"), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if got := filepath.Base(freeName(folder, "school")); got != "school-2.graduand" {
+			t.Errorf("proposed %s", got)
+		}
+	})
+}
+
+func TestNewSchoolFields(t *testing.T) {
+	t.Run("UA-002 the legal basis and edition stand with the campaign", func(t *testing.T) {
+		w, _ := begun(t, "uk")
+		frametest.Tap(t, w, "Нова школа")
+		frametest.MustSee(t, w, "наказ МОН України від 10.01.2017 № 25", "02 січня 2020 № 3/34286")
+	})
+	t.Run("UA-120 the letterhead is asked where the campaign has lists only", func(t *testing.T) {
+		w, _ := begun(t, "uk")
+		frametest.Tap(t, w, "Нова школа")
+		frametest.MustSee(t, w, "список на офіційному бланку")
+		test.Type(frametest.EntryOf(t, w, "name"), "Ліцей")
+		chooseCampaign(t, w, "ort-2021")
+		if strings.Contains(frametest.Visible(w), "офіційному бланку") {
+			t.Error("the letterhead is asked without lists")
+		}
+		chooseCampaign(t, w, "zno-2020")
+		if got := frametest.EntryOf(t, w, "name").Text; got != "Ліцей" {
+			t.Errorf("another campaign made the name %q", got)
+		}
+		frametest.FieldBelow(w.Fyne().Content(), w.Say("settings_screen.field.letterhead", nil)).(*widgets.FollowedCheck).SetChecked(true)
+		asFounder(t, w)
+		frametest.Tap(t, w, "Створити")
+		if !w.Registrar().School().Letterhead {
+			t.Error("the letterhead is not kept")
+		}
+	})
+	t.Run("KG-004 KG-006 district centre, its contact and the proposed link are kept", func(t *testing.T) {
+		w, _ := begun(t, "ru")
+		frametest.Tap(t, w, "Новая школа")
+		test.Type(frametest.EntryOf(t, w, "name"), "Школа")
+		test.Type(frametest.EntryOf(t, w, "district_centre"), "Рай Центр")
+		test.Type(frametest.EntryOf(t, w, "district_contact"), "0555")
+		asFounder(t, w)
+		frametest.Tap(t, w, "Создать")
+		school := w.Registrar().School()
+		if school.DistrictCentre != "Рай Центр" || school.DistrictCentreContact != "0555" || school.Site == "" || school.Centre == "" {
+			t.Errorf("kept %+v", school)
+		}
+	})
+	t.Run("the Tab key goes from the top down", func(t *testing.T) {
+		w, _ := begun(t, "uk")
+		w.Fyne().Resize(fyne.NewSize(1024, 400))
+		frametest.Tap(t, w, "Нова школа")
+		for _, id := range []string{"name", "institution_type", "centre", "head_title", "head_name", "district_centre", "district_contact", "letterhead", "site"} {
+			want := frametest.FieldBelow(w.Fyne().Content(), w.Say("settings_screen.field."+id, nil))
+			if got := w.Canvas().Focused(); got != want.(fyne.Focusable) {
+				t.Fatalf("the focus is on %T, not on %s", got, id)
+			}
+			if !inSight(w, want) {
+				t.Errorf("%s has the focus out of sight", id)
+			}
+			test.FocusNext(w.Canvas())
+		}
+	})
+}
+
+// inSight tells whether an object lies within the scrolled part of the page.
+func inSight(w *frame.Window, o fyne.CanvasObject) bool {
+	y := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
+	return y >= 0 && y+o.Size().Height <= w.Canvas().Size().Height
+}
+
+func TestOwnCampaignFile(t *testing.T) {
+	source, err := assets.Campaigns.ReadFile("campaigns/zno-2020.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	write := func(t *testing.T, content string) string {
+		path := filepath.Join(t.TempDir(), "own.toml")
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	t.Run("KG-001 a wrong campaign file is refused with its line, nothing typed is lost", func(t *testing.T) {
+		w, files := begun(t, "uk")
+		frametest.Tap(t, w, "Нова школа")
+		test.Type(frametest.EntryOf(t, w, "name"), "Ліцей")
+		files.ToOpen = write(t, strings.Replace(string(source), "year = 2020", "yaer = 2020", 1))
+		frametest.Tap(t, w, "Свій файл кампанії…")
+		frametest.MustSee(t, w, "рядок 13", "yaer")
+		if got := frametest.EntryOf(t, w, "name").Text; got != "Ліцей" {
+			t.Errorf("the name became %q", got)
+		}
+	})
+	t.Run("KG-001 a campaign of one's own is taken", func(t *testing.T) {
+		w, files := begun(t, "uk")
+		frametest.Tap(t, w, "Нова школа")
+		test.Type(frametest.EntryOf(t, w, "name"), "Ліцей")
+		own := strings.Replace(string(source), `id = "zno-2020"`, `id = "probe-2020"`, 1)
+		files.ToOpen = write(t, strings.Replace(own, "ЗНО-2020", "Проба-2020", 1))
+		frametest.Tap(t, w, "Свій файл кампанії…")
+		asFounder(t, w)
+		frametest.Tap(t, w, "Створити")
+		frametest.MustSee(t, w, "Ліцей", "Проба-2020")
+	})
+}
+
+func TestWaysToARegistry(t *testing.T) {
+	t.Run("the demo school opens, and a second time it is the same", func(t *testing.T) {
+		w, _ := begun(t, "ru")
+		frametest.Tap(t, w, "Пример школы: ОРТ-2021")
+		frametest.MustSee(t, w, "ОРТ-2021")
+		first := w.Registrar().Path()
+		w.OnNew()
+		frametest.MustSee(t, w, "Продолжить: school.graduand")
+		frametest.Tap(t, w, "Пример школы: ОРТ-2021")
+		if w.Registrar() == nil || w.Registrar().Path() != first {
+			t.Error("the second time another school was made")
+		}
+	})
+	t.Run("the last registry comes first and opens by Enter", func(t *testing.T) {
+		w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+		w.Settings.Noticed = true
+		w.OnNew()
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		frametest.MustSee(t, w, "Тихоозерський ліцей")
+	})
+	t.Run("a file that is no registry is refused in words", func(t *testing.T) {
+		w, files := begun(t, "uk")
+		files.ToOpen = filepath.Join(t.TempDir(), "x.graduand")
+		if err := os.WriteFile(files.ToOpen, []byte("x"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		frametest.Tap(t, w, "Відкрити реєстр…")
+		frametest.MustSee(t, w, "не є реєстром")
+	})
+}
+
+func TestLanguageOnTheFirstRun(t *testing.T) {
+	w, _ := begun(t, "uk")
+	frametest.Tap(t, w, "Нова школа")
+	test.Type(frametest.EntryOf(t, w, "name"), "Ліцей")
+	for _, c := range []struct{ button, word string }{{"Кыргызча", "Мектептин толук аталышы"}, {"English", "Full name of the school"}, {"Русский", "Полное название школы"}, {"Українська", "Повна назва закладу"}} {
+		frametest.Tap(t, w, c.button)
+		frametest.MustSee(t, w, c.word)
+		if got := frametest.EntryOf(t, w, "name").Text; got != "Ліцей" {
+			t.Errorf("%s: the name became %q", c.button, got)
+		}
+	}
+}
+
+// Every page fits a small screen in every language: nothing is wider than the window.
+func TestWelcomeFits(t *testing.T) {
+	for _, language := range []string{"uk", "ru", "ky", "en"} {
+		w, _ := frametest.New(t, language)
+		w.Fyne().Resize(fyne.NewSize(1024, 600))
+		w.Start("")
+		for _, button := range []string{"welcome.understood", "welcome.new"} {
+			frametest.Tap(t, w, w.Say(button, nil))
+			if size := w.Fyne().Content().MinSize(); size.Width > 1024 || size.Height > 560 {
+				t.Errorf("%s after %s: the page needs %v", language, button, size)
+			}
+		}
+	}
+}
+
+// newSchoolPage shows the page of a new school with the first campaign chosen.
+func newSchoolPage(w *frame.Window) *newSchool {
+	w.Settings.Noticed = true
+	p := &welcome{window: w}
+	for _, id := range registrar.Campaigns() {
+		if c, err := registrar.Campaign(id, nil); err == nil {
+			p.campaigns = append(p.campaigns, c)
+		}
+	}
+	p.onNew()
+	p.school.setCampaign(p.campaigns[0])
+	p.show()
+	return p.school
+}
+
+// seenWithin says that all of an object is within the view of its scroller.
+func seenWithin(scroll *container.Scroll, o fyne.CanvasObject) bool {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(scroll).Y
+	return top > -1 && top+o.MinSize().Height < scroll.Size().Height+1
+}
+
+func TestNewSchoolShowsWhatIsWrong(t *testing.T) {
+	for _, language := range []string{"uk", "ru", "ky", "en"} {
+		for _, size := range frametest.WindowSizes {
+			w, _ := frametest.New(t, language)
+			w.Fyne().Resize(size)
+			n := newSchoolPage(w)
+			fault := func(field *widgets.Labelled) {
+				t.Helper()
+				n.onCreate()
+				if !seenWithin(n.scroll, field.Box) || w.Canvas().Focused() != field.Input {
+					t.Errorf("%s, %v: the fault is out of sight or the focus elsewhere", language, size)
+				}
+			}
+			fault(n.form.name)
+			if !n.founder.First.Faulty() {
+				t.Errorf("%s: the other faults are not told", language)
+			}
+			n.form.School.Name = "Школа"
+			fault(n.founder.name)
+			n.founder.NameIn.SetText("Тест")
+			n.founder.PhoneIn.SetText("+380 50 000 0001")
+			fault(n.founder.First)
+			n.founder.FirstIn.SetText("k7#mQ-vv-Lp2x")
+			fault(n.founder.again)
+		}
+	}
+}
+
+// The rule of passwords stands under their fields: who types one sees it.
+func TestNewSchoolShowsTheRuleOfPasswords(t *testing.T) {
+	w, _ := frametest.New(t, "ru")
+	n := newSchoolPage(w)
+	w.Canvas().Focus(n.founder.FirstIn)
+	if bottom := n.scroll.Content.MinSize().Height - n.scroll.Offset.Y; bottom > n.scroll.Size().Height+1 {
+		t.Errorf("%v pixels of the page are below", bottom-n.scroll.Size().Height)
+	}
+}

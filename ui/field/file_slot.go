@@ -1,0 +1,288 @@
+package field
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// fileSlot is the place of one photo or scan: its picture made small, how large it is,
+// and what can be done with it. A refused file says why under it.
+type fileSlot struct {
+	window *frame.Window
+	host   Host
+	// title is what the file is, for dialogs and messages.
+	title string
+	// place is where the file stands, as the registry names it.
+	place string
+	// takes says that files are put here, several that more than one is taken at once.
+	takes, several bool
+	// file is the id of the attachment shown, "" for none; ending is that of its kind.
+	file   string
+	ending string
+	owner  string
+
+	picture *canvas.Image
+	nothing *widget.Icon
+	size    *widget.Label
+	choose  *widgets.TabbedButton
+	view    *widgets.TabbedButton
+	save    *widgets.TabbedButton
+	remove  *widgets.TabbedButton
+	fault   *widget.Label
+	whole   *fyne.Container
+
+	reading frame.Turn
+	doing   frame.Turn
+	saving  bool
+}
+
+// Thumbnail is the longer side of the small picture, in device-independent pixels.
+const Thumbnail = 96
+
+func newFileSlot(w *frame.Window, host Host, title, place string) *fileSlot {
+	s := &fileSlot{window: w, host: host, title: title, place: place, fault: widgets.Small(""), size: widgets.Small("")}
+	s.picture = canvas.NewImageFromImage(nil)
+	s.picture.FillMode = canvas.ImageFillContain
+	s.nothing = widget.NewIcon(theme.FileImageIcon())
+	s.size.Importance, s.fault.Importance = widget.LowImportance, widget.DangerImportance
+	s.fault.Hide()
+	s.choose = s.button("form_file.choose", s.onChoose)
+	s.view = s.button("form_file.view", s.onView)
+	s.save = s.button("form_file.save", s.onSave)
+	s.remove = s.button("form_file.remove", s.onRemove)
+	frame := container.NewStack(widgets.NewThemed(theme.ColorNameInputBackground), container.NewCenter(s.nothing), s.picture)
+	thumb := container.New(&widgets.FixedSize{Size: fyne.NewSquareSize(Thumbnail * w.Scale())}, frame)
+	buttons := container.NewHBox(container.NewVBox(s.choose, s.view, s.save, s.remove))
+	words := container.New(&widgets.Stacked{}, s.size, buttons)
+	s.whole = container.New(&widgets.Stacked{}, container.New(&slotLayout{}, thumb, words), s.fault)
+	return s
+}
+
+func (s *fileSlot) button(id string, tapped func()) *widgets.TabbedButton {
+	b := &widgets.TabbedButton{}
+	b.Text, b.OnTapped = s.window.Say(id, nil), tapped
+	b.Gained = func() { s.host.Reveal(s.whole) }
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// Focusable is the first button that can be pressed, nil where there is none.
+func (s *fileSlot) Focusable() fyne.Focusable {
+	for _, b := range []*widgets.TabbedButton{s.choose, s.view, s.save} {
+		if b.Visible() && !b.Disabled() {
+			return b
+		}
+	}
+	return nil
+}
+
+// show fills the slot with a file of the form's graduate, "" for none. The same file is
+// not unpacked again. May says that it can be changed now.
+func (s *fileSlot) show(file string, may bool) {
+	owner := s.host.GraduateID()
+	other := file != s.file || owner != s.owner
+	s.file, s.owner = file, owner
+	widgets.Enable(s.choose, may)
+	widgets.Enable(s.remove, may)
+	widgets.SetHidden(s.choose, !s.takes)
+	widgets.SetHidden(s.view, file == "")
+	widgets.SetHidden(s.save, file == "" || !s.window.May(registrar.RightPrint))
+	widgets.SetHidden(s.remove, file == "")
+	if other {
+		s.fault.Hide()
+		s.load()
+	}
+	s.whole.Refresh()
+}
+
+// load unpacks the file in the background; until then the slot shows that there is one.
+func (s *fileSlot) load() {
+	s.showPicture(nil)
+	s.reading.Void()
+	s.size.SetText(s.window.SayIf(s.file == "" && s.takes, "form_file.drop"))
+	if s.file == "" {
+		return
+	}
+	ReadPicture(s.window, &s.reading, s.owner, s.place, 2*Thumbnail, s.onLoaded)
+}
+
+// ReadPicture opens an attached file and scales it down, off the window's goroutine.
+func ReadPicture(w *frame.Window, t *frame.Turn, id, place string, side int, done func(FilePicture, error)) {
+	r := w.Registrar()
+	frame.Run(w, t, func(ctx context.Context) (FilePicture, error) {
+		content, err := r.Attachment(ctx, id, place)
+		if err != nil {
+			return FilePicture{}, err
+		}
+		return pictureOf(content, side)
+	}, done)
+}
+
+func (s *fileSlot) onLoaded(p FilePicture, err error) {
+	if err != nil {
+		s.refuse(s.window.Explain(err))
+		return
+	}
+	s.ending = p.ending
+	s.size.SetText(pictureSize(s.window, p))
+	s.showPicture(&p)
+	s.whole.Refresh()
+}
+
+func (s *fileSlot) showPicture(p *FilePicture) {
+	s.picture.Image, s.picture.Hidden = nil, p == nil
+	if p != nil {
+		s.picture.Image = p.Picture
+	}
+	widgets.SetHidden(s.nothing, p != nil)
+	s.picture.Refresh()
+}
+
+// pictureSize is «1200 × 1600 px, 0,8 МБ».
+func pictureSize(w *frame.Window, p FilePicture) string {
+	megabytes := fmt.Sprintf("%.1f", max(float64(p.bytes)/(1<<20), 0.1))
+	megabytes = strings.Replace(megabytes, ".", w.Say("form_file.comma", nil), 1)
+	return w.Say("form_file.size", map[string]any{"width": p.width, "height": p.height, "size": megabytes})
+}
+
+// refuse says under the slot why a file was not taken.
+func (s *fileSlot) refuse(words string) {
+	s.fault.SetText(words)
+	s.fault.Show()
+	s.whole.Refresh()
+}
+
+func (s *fileSlot) onChoose() {
+	s.window.Files.Open(s.title, frame.Pictures, func(path string) { s.attach([]string{path}) })
+}
+
+// attach puts chosen or dropped files into the slot, one after the other.
+func (s *fileSlot) attach(paths []string) {
+	if !s.several {
+		paths = paths[:1]
+	}
+	r, id, place := s.window.Registrar(), s.host.GraduateID(), s.place
+	s.change(id, "form_file.attached", func(ctx context.Context) error {
+		for _, path := range paths {
+			content, err := registrar.ReadFile(path, registrar.MaximumAttachment)
+			if err != nil {
+				return err
+			}
+			if err := r.Attach(ctx, id, place, content); err != nil {
+				return fmt.Errorf("attach %s: %w", filepath.Ext(path), err)
+			}
+		}
+		return nil
+	})
+}
+
+// change does something to the file in the background and says what came of it.
+func (s *fileSlot) change(id, message string, work func(context.Context) error) {
+	s.fault.Hide()
+	s.saving = true
+	frame.Run(s.window, &s.doing, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx) },
+		func(_ struct{}, err error) { s.onChanged(id, message, err) })
+}
+
+// onChanged says a refusal under the slot, or in a dialog where another graduate is shown
+// by now.
+func (s *fileSlot) onChanged(id, message string, err error) {
+	w := s.window
+	s.saving = false
+	if err == nil {
+		w.Done(w.Say(message, map[string]any{"name": s.title}), nil)
+	}
+	if id != s.host.GraduateID() {
+		w.Fail(err)
+		return
+	}
+	if err != nil {
+		s.refuse(w.Explain(err))
+	}
+	// Of several files some may be there although one was refused.
+	s.host.Edited()
+}
+
+// onRemove asks first, because what is taken out comes back from the history only.
+func (s *fileSlot) onRemove() {
+	w, r, id, place := s.window, s.window.Registrar(), s.host.GraduateID(), s.place
+	w.Ask(w.Say("form_file.remove_title", map[string]any{"name": s.title}), widgets.Wrapped(w.Say("form_file.remove_about", nil)), 460,
+		frame.Choice{Label: w.Say("form_file.remove", nil), Danger: true, Chosen: func() {
+			s.change(id, "form_file.removed", func(ctx context.Context) error { return r.Detach(ctx, id, place) })
+		}}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+}
+
+// onSave writes the untouched original to a file.
+func (s *fileSlot) onSave() {
+	w, r, id, place := s.window, s.window.Registrar(), s.owner, s.place
+	row, err := r.Find(id)
+	if err != nil {
+		w.Fail(err)
+		return
+	}
+	ending := s.ending
+	w.SaveAs(w.Say("form_file.save", nil), frame.SafeName(row.Graduate.FullName()+" "+s.title, ending), ending, func(path string) {
+		frame.RunLong(w, w.Say("site.saving", nil), func(ctx context.Context, _ frame.Progress) (string, error) {
+			return path, r.SaveAttachment(ctx, id, place, path)
+		}, func(path string, err error) { onOriginalSaved(w, path, err) })
+	})
+}
+
+func onOriginalSaved(w *frame.Window, path string, err error) {
+	if err != nil {
+		w.Fail(err)
+		return
+	}
+	w.Done(w.Say("form_file.saved", map[string]any{"file": filepath.Base(path)}), nil)
+}
+
+// isPicture tells by its ending a file that may be meant for a slot.
+func isPicture(path string) bool {
+	return slices.Contains(frame.Pictures, strings.ToLower(filepath.Ext(path)))
+}
+
+// slotLayout puts the picture beside its words where there is room, else above them.
+type slotLayout struct{ width float32 }
+
+// slotGap is the air between the picture and its words.
+const slotGap = 8
+
+func (l *slotLayout) beside(thumb, words fyne.Size) bool {
+	return l.width >= thumb.Width+slotGap+words.Width
+}
+
+// MinSize is that at the width which the slot has.
+func (l *slotLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	thumb, words := objects[0].MinSize(), objects[1].MinSize()
+	size := fyne.NewSize(max(thumb.Width, words.Width), max(thumb.Height, words.Height))
+	if !l.beside(thumb, words) {
+		size.Height = thumb.Height + words.Height
+	}
+	return size
+}
+
+// Layout puts them.
+func (l *slotLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	thumb := objects[0].MinSize()
+	objects[0].Resize(thumb)
+	objects[0].Move(fyne.Position{})
+	at := fyne.NewPos(thumb.Width+slotGap, 0)
+	if !l.beside(thumb, objects[1].MinSize()) {
+		at = fyne.NewPos(0, thumb.Height)
+	}
+	widgets.LayOut(objects[1], at, size.Width-at.X)
+}

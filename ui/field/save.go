@@ -1,0 +1,194 @@
+package field
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+)
+
+// draft counts what was typed or ticked and how much of it is saved.
+type draft struct {
+	// edits counts the changes by hand; sent and saved are how many of them were given to
+	// the registry and are in it.
+	edits, sent, saved int
+	// displaying says that an input follows the registry, not a person.
+	displaying bool
+	lane       *lane
+	// typing says that somebody is in the middle of the text: it is saved when they pause,
+	// and stays as they wrote it until they leave.
+	typing bool
+	calm   func()
+}
+
+// pause is how long nobody types before the text is kept against a crash (F-07).
+const pause = 3 * time.Second
+
+// forget takes everything as saved.
+func (d *draft) forget() {
+	d.stop()
+	d.sent, d.saved, d.typing = d.edits, d.edits, false
+}
+
+// stop calls the saving off that waits for a pause.
+func (d *draft) stop() {
+	if d.calm != nil {
+		d.calm()
+		d.calm = nil
+	}
+}
+
+// lane keeps the changes of one field of one graduate in their order: an older value that
+// comes to the disk late is left out.
+type lane struct {
+	mu   sync.Mutex
+	last int
+}
+
+// do saves the value of an edit, unless a later one was there first.
+func (l *lane) do(edit int, save func() ([]registrar.Finding, error)) ([]registrar.Finding, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if edit < l.last {
+		return nil, nil
+	}
+	l.last = edit
+	return save()
+}
+
+// Unsaved says that something was refused or is not saved yet.
+func (f *inputFrame) Unsaved() bool { return f.draft.edits != f.draft.saved }
+
+// onEdited is for a person's typing: it is kept when the field is left.
+func (f *inputFrame) onEdited() {
+	if f.draft.displaying {
+		return
+	}
+	f.draft.edits++
+	f.draft.typing = true
+	f.draft.stop()
+	f.draft.calm = f.window.Runner.After(pause, f.onPause)
+}
+
+// onPause saves in the middle of typing; what is refused then may become right yet.
+func (f *inputFrame) onPause() {
+	if f.draft.typing {
+		f.save(f.onPauseSaved)
+	}
+}
+
+func (f *inputFrame) onPauseSaved(id string, edit int, _ []registrar.Finding, err error) {
+	switch {
+	case id != f.host.GraduateID() || edit < f.draft.sent:
+		// Leaving has saved a later value, and said what came of it.
+	case err != nil:
+		f.draft.sent = f.draft.saved
+	default:
+		f.draft.saved = edit
+		f.refuse("")
+		f.host.Edited()
+	}
+}
+
+// onTaken is for a person's choice or tick: it is kept at once.
+func (f *inputFrame) onTaken() {
+	if f.draft.displaying {
+		return
+	}
+	f.draft.edits++
+	f.Keep()
+}
+
+// onEscape gives back the stored value.
+func (f *inputFrame) onEscape() {
+	f.draft.forget()
+	f.refuse("")
+	f.display()
+}
+
+// Keep saves what the input holds, in the background. A refused value stays in it with
+// the reason under it.
+func (f *inputFrame) Keep() {
+	f.draft.stop()
+	if f.draft.typing {
+		f.draft.typing = false
+		if !f.Unsaved() {
+			f.display()
+		}
+	}
+	f.save(f.onSaved)
+}
+
+// save gives the registry what the input holds and it has not got yet.
+func (f *inputFrame) save(done func(id string, edit int, warnings []registrar.Finding, err error)) {
+	id, w := f.host.GraduateID(), f.window
+	if f.draft.edits == f.draft.sent || id == "" || !f.able() {
+		return
+	}
+	f.draft.sent = f.draft.edits
+	// The registry this was typed into, whatever is open when it is saved.
+	r, edit, values, l := w.Registrar(), f.draft.sent, f.input.Values(), f.draft.lane
+	frame.Run(w, &frame.Turn{}, func(ctx context.Context) ([]registrar.Finding, error) {
+		return l.do(edit, func() ([]registrar.Finding, error) { return r.Change(ctx, id, values) })
+	}, func(warnings []registrar.Finding, err error) { done(id, edit, warnings, err) })
+}
+
+// onSaved shows what came of saving: in the status line, or under the field.
+func (f *inputFrame) onSaved(id string, edit int, warnings []registrar.Finding, err error) {
+	w := f.window
+	switch {
+	case id != f.host.GraduateID():
+		if err != nil {
+			w.Fail(err)
+			return
+		}
+		w.Done(f.said(warnings), nil)
+	case edit < f.draft.sent:
+		// A later value is on its way: its answer counts.
+	case err != nil:
+		f.draft.sent = f.draft.saved
+		f.refuse(w.Explain(err))
+		w.ClearStatus()
+		f.host.Edited()
+	default:
+		f.draft.saved = edit
+		f.refuse("")
+		w.Done(f.said(warnings), nil)
+		f.host.Edited()
+	}
+}
+
+// said is the first warning, or that the field is saved.
+func (f *inputFrame) said(warnings []registrar.Finding) string {
+	if len(warnings) > 0 {
+		return f.window.Phrase(warnings[0])
+	}
+	return f.window.Say("ui.saved", map[string]any{"name": f.window.Registrar().FieldTitle(f.field.Code)})
+}
+
+// onPropose takes the value that a finding proposes, in whatever field it is for.
+func (f *inputFrame) onPropose(p data.Proposal) {
+	w, r, id := f.window, f.window.Registrar(), f.host.GraduateID()
+	if p.Field == f.field.Code {
+		f.onEscape()
+	}
+	frame.Run(w, &frame.Turn{}, func(ctx context.Context) ([]registrar.Finding, error) {
+		return r.Change(ctx, id, []registrar.Assign{{Field: p.Field, Value: p.Value}})
+	}, func(_ []registrar.Finding, err error) { f.onProposed(id, p, err) })
+}
+
+func (f *inputFrame) onProposed(id string, p data.Proposal, err error) {
+	w := f.window
+	switch {
+	case err != nil && id == f.host.GraduateID():
+		f.refuse(w.Explain(err))
+	case err != nil:
+		w.Fail(err)
+	default:
+		w.Done(w.Say("ui.saved", map[string]any{"name": w.Registrar().FieldTitle(p.Field)}), nil)
+		f.host.Edited()
+	}
+}

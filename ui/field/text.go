@@ -1,0 +1,99 @@
+package field
+
+import (
+	"fyne.io/fyne/v2"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// textInput is a field that is typed: a text, a name, a place, a phone, a day (KG-042,
+// UA-030, UA-031, UA-032). A day can be picked from a calendar as well.
+type textInput struct {
+	inputFrame
+	entry *widgets.Entry
+	// date is nil for a field that is no day.
+	date *widgets.DateEntry
+}
+
+func newTextInput(w *frame.Window, host Host, f registrar.FormField) *textInput {
+	t := &textInput{inputFrame: newInputFrame(w, host, f)}
+	var object fyne.CanvasObject
+	if f.Kind == registrar.KindDate {
+		t.date = w.NewDateEntry()
+		if f.Code != data.FieldBirthDate {
+			w.BelieveRecent(t.date)
+		}
+		t.date.OnPicked = func(string) { t.Keep() }
+		t.entry, object = &t.date.Entry, t.date
+	} else {
+		t.entry = widgets.NewEntry("")
+		object = t.entry
+	}
+	t.entry.OnChanged = func(string) { t.onEdited() }
+	t.entry.OnSubmitted = func(string) { t.Keep() }
+	t.entry.OnLeave = t.Keep
+	t.entry.OnEnter = func() { host.Reveal(object) }
+	t.entry.OnEscape = t.onEscape
+	t.assemble(t, object)
+	return t
+}
+
+// display shows the stored value as a person reads it.
+func (t *textInput) display() {
+	switch {
+	case t.date != nil:
+		t.date.SetISO(t.stored())
+	case t.field.Kind == registrar.KindPhone:
+		t.entry.SetText(registrar.FormatPhone(t.stored()))
+	default:
+		t.entry.SetText(t.stored())
+	}
+}
+
+func (t *textInput) setAble(able bool) {
+	// Disabling what is disabled would take the focus from it again.
+	switch {
+	case t.entry.Disabled() != able:
+	case t.date != nil && able:
+		t.date.Enable()
+	case t.date != nil:
+		t.date.Disable()
+	case able:
+		t.entry.Enable()
+	default:
+		t.entry.Disable()
+	}
+}
+
+func (t *textInput) Values() []registrar.Assign {
+	return []registrar.Assign{{Field: t.field.Code, Value: t.entry.Text}}
+}
+
+func (t *textInput) Focusable() fyne.Focusable {
+	if t.date != nil {
+		return t.date
+	}
+	return t.entry
+}
+
+// Typed is what stands in an input that is typed into; false for any other.
+func Typed(in Input) (words string, is bool) {
+	t, is := in.(*textInput)
+	if !is {
+		return "", false
+	}
+	return t.entry.Text, true
+}
+
+// Retype types words into an input that is typed into, in the place of what stands there;
+// false for any other.
+func Retype(in Input, words string) bool {
+	t, is := in.(*textInput)
+	if is {
+		t.entry.SetText(words)
+	}
+	return is
+}

@@ -1,5 +1,0 @@
-package ui
-
-import "testing"
-
-func testMainField(m *testing.M) { runTests(m, rooms()) }

@@ -1,0 +1,260 @@
+package form
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// Screen answers: what does this graduate's registration still need? It shows one
+// form in the campaign's steps, and after them the review. Whatever is typed saves itself.
+type Screen struct {
+	window *frame.Window
+	// own says that it is the form of the graduate who signed in.
+	own bool
+
+	id   string
+	form registrar.Form
+	// at is the step shown; one past the last is the review. It is -1 until the form was
+	// read for the first time.
+	at int
+	// turned is when that step came.
+	turned time.Time
+	sheet  *formSheet
+	// held are the sheets of other graduates with something that was refused: it waits.
+	held map[string]*formSheet
+	// order are the graduates as the list shows them, for previous and next.
+	order []string
+	// field is where to go as soon as the form is read, "" for the beginning of the step.
+	field string
+
+	reading frame.Turn
+	moving  frame.Turn
+	doing   frame.Turn
+
+	title, name, about *widget.Label
+	previous, next     *widgets.Button
+	steps              *stepList
+	page               *stepPage
+	review             *reviewPage
+	pages              *fyne.Container
+	blocked            *widget.Label
+	back, forth        *widgets.Button
+	print              *widgets.Button
+	foot               *fyne.Container
+	site               *sitePanel
+}
+
+func New(w *frame.Window) *Screen {
+	s := &Screen{window: w, at: -1, held: map[string]*formSheet{}}
+	s.sheet = newFormSheet(s, "")
+	s.title = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	s.title.SizeName, s.title.Truncation = theme.SizeNameHeadingText, fyne.TextTruncateEllipsis
+	s.name = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	s.name.Truncation = fyne.TextTruncateEllipsis
+	s.about = widget.NewLabel("")
+	s.about.SizeName, s.about.Truncation = theme.SizeNameCaptionText, fyne.TextTruncateEllipsis
+	s.previous = widgets.NewButton("", theme.NavigateBackIcon(), func() { s.OnNeighbour(-1) })
+	s.next = widgets.NewButton("", theme.NavigateNextIcon(), func() { s.OnNeighbour(1) })
+	s.back = widgets.NewButton(w.Say("form_screen.back", nil), nil, s.onBack)
+	s.forth = widgets.NewButton("", nil, s.onForth)
+	s.forth.Importance = widget.HighImportance
+	s.print = widgets.NewButton(w.Say("form_screen.print", nil), theme.DocumentPrintIcon(), s.onPrint)
+	s.blocked = widgets.Wrapped("")
+	s.blocked.Importance = widget.DangerImportance
+	s.steps, s.page, s.review = newStepList(s), newStepPage(s), newReviewPage(s)
+	return s
+}
+
+func (s *Screen) Build() fyne.CanvasObject {
+	w := s.window
+	s.print.Hide()
+	s.blocked.Hide()
+	s.pages = container.NewStack()
+	right := container.NewHBox(s.print, s.forth)
+	// The way forwards comes first after the fields, whatever stands further left.
+	s.foot = container.New(layout.NewBorderLayout(nil, nil, s.back, right), right, s.back)
+	foot := container.NewVBox(s.blocked, s.foot)
+	middle := widgets.Panel(container.New(layout.NewBorderLayout(nil, foot, nil, nil), s.pages, foot))
+	head := s.buildHead()
+	steps := container.New(&widgets.FixedWidth{Width: 206 * w.Scale()}, widgets.Panel(s.steps.build()))
+	if s.own {
+		return container.NewPadded(container.New(layout.NewBorderLayout(head, nil, steps, nil), head, steps, middle))
+	}
+	s.site = newSitePanel(w)
+	site := s.site.build()
+	s.site.onShown = func() { widgets.SetHidden(steps, s.site.narrow && !s.site.isFolded()) }
+	body := container.New(layout.NewBorderLayout(head, nil, steps, site), head, steps, middle, site)
+	return container.NewPadded(container.New(&widthWatch{told: s.onWidth}, body))
+}
+
+func (s *Screen) buildHead() fyne.CanvasObject {
+	w := s.window
+	s.title.SetText(w.Registrar().Campaign().Form.ReviewTitle)
+	buttons := container.NewHBox()
+	if !s.own {
+		buttons.Add(s.previous)
+		buttons.Add(s.next)
+	}
+	if w.Registrar().Campaign().Has(registrar.CapabilityPayments) {
+		buttons.Add(widgets.NewButton(w.Say("form_screen.payments", nil), nil, s.onPayments))
+	}
+	leave := widgets.NewButton(w.Say("form_screen.exit", nil), theme.LogoutIcon(), s.onExit)
+	if s.own {
+		leave.SetText(w.Say("own.leave", nil))
+	}
+	buttons.Add(leave)
+	words := container.New(layout.NewCustomPaddedVBoxLayout(-1.5*theme.InnerPadding()), s.title, s.name, s.about)
+	return container.NewBorder(nil, nil, nil, container.NewVBox(buttons), words)
+}
+
+// Arrive turns to a graduate, at the step at which the form was left (KG-060), or at a
+// field.
+func (s *Screen) Arrive(r frame.Route) {
+	if r.Graduate == "" {
+		return
+	}
+	s.order = r.Only
+	s.turnTo(r.Graduate)
+	s.field = r.Field
+}
+
+// turnTo makes it the form of another graduate. What is being typed is saved before; what
+// was refused waits for the return.
+func (s *Screen) turnTo(id string) {
+	if id == s.id {
+		return
+	}
+	s.sheet.Keep()
+	maps.DeleteFunc(s.held, func(_ string, f *formSheet) bool { return !f.Unsaved() })
+	switch waiting := s.held[id]; {
+	case s.sheet.Unsaved() || waiting != nil:
+		s.held[s.id] = s.sheet
+		s.sheet = waiting
+		if waiting == nil {
+			s.sheet = newFormSheet(s, id)
+		}
+		delete(s.held, id)
+	default:
+		s.sheet.turnTo(id)
+	}
+	s.id, s.at, s.form = id, -1, registrar.Form{}
+	s.page.clear()
+	s.tellBlocked("")
+}
+
+func (s *Screen) Shown() {
+	if s.id == "" {
+		s.window.Go(frame.Route{Screen: frame.Graduates})
+		return
+	}
+	s.read(true)
+}
+
+func (s *Screen) Changed(signal registrar.Signal) {
+	if signal == registrar.GraduatesChanged && s.id != "" && s.inFront() {
+		s.read(false)
+	}
+}
+
+// inFront tells whether the form is what the window shows.
+func (s *Screen) inFront() bool {
+	if s.own {
+		return s.window.InFront(frame.Own)
+	}
+	return s.window.InFront(frame.Form)
+}
+
+// read asks for the form as it stands; focus says that its first field gets the focus.
+func (s *Screen) read(focus bool) {
+	id, r := s.id, s.window.Registrar()
+	frame.Run(s.window, &s.reading, func(context.Context) (registrar.Form, error) { return r.Form(id) },
+		func(f registrar.Form, err error) { s.onRead(id, f, focus, err) })
+}
+
+func (s *Screen) onRead(id string, f registrar.Form, focus bool, err error) {
+	if err != nil {
+		s.window.Fail(err)
+		return
+	}
+	if id != s.id {
+		return
+	}
+	s.take(f)
+	first := s.at < 0
+	if first {
+		s.at = s.firstPlace()
+	}
+	s.showAll()
+	field := s.field
+	s.field = ""
+	switch {
+	case field != "":
+		s.goToField(field)
+	case focus || first:
+		s.focus()
+	}
+}
+
+// take keeps the form as it was read. By an answer a step may have come or gone: the one
+// that is shown stays.
+func (s *Screen) take(f registrar.Form) {
+	was := s.form.Steps
+	s.form = f
+	switch {
+	case s.at < 0:
+	case s.at < len(was):
+		at := slices.IndexFunc(f.Steps, func(x registrar.FormStep) bool { return x.Code == was[s.at].Code })
+		if at < 0 {
+			at = min(s.at, len(f.Steps))
+		}
+		s.at = at
+	case len(was) > 0:
+		s.at = len(f.Steps)
+	default:
+		s.at = min(s.at, len(f.Steps))
+	}
+}
+
+// firstPlace is where the form was left; else its first step with an error, and the
+// review of one that is complete.
+func (s *Screen) firstPlace() int {
+	left := s.window.Settings.FormStep(s.id)
+	if left == reviewPlace {
+		return len(s.form.Steps)
+	}
+	if at := slices.IndexFunc(s.form.Steps, func(x registrar.FormStep) bool { return x.Code == left }); at >= 0 {
+		return at
+	}
+	if s.untouched() {
+		return 0
+	}
+	return s.form.FirstIncomplete()
+}
+
+// untouched says that nobody has filled in anything but what makes a graduate.
+func (s *Screen) untouched() bool {
+	for _, step := range s.form.Steps {
+		for _, f := range step.Fields {
+			if f.Value != "" && !slices.Contains(givenFields, f.Code) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// givenFields come with the graduate: they are typed when somebody is added (KG-041).
+var givenFields = []string{data.FieldSurname, data.FieldGivenName, data.FieldPatronymic, data.FieldPhone, data.FieldClass, data.FieldMode, data.FieldCategory}

@@ -1,0 +1,217 @@
+package form
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"graduand/data/registrar"
+	"graduand/ui/field"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// reviewPlace stands for the review where the code of a step is remembered.
+const reviewPlace = "-"
+
+// settled saves what was typed, reads the form anew and then does something.
+func (s *Screen) settled(then func()) {
+	s.sheet.Keep()
+	s.window.AfterSaving(func() { s.readThen(then) })
+}
+
+func (s *Screen) readThen(then func()) {
+	id, r := s.id, s.window.Registrar()
+	if r == nil {
+		return
+	}
+	frame.Run(s.window, &s.moving, func(context.Context) (registrar.Form, error) { return r.Form(id) }, func(f registrar.Form, err error) {
+		switch {
+		case err != nil:
+			s.window.Fail(err)
+		case id == s.id:
+			s.take(f)
+			then()
+		}
+	})
+}
+
+// onForth goes to the next step, or does what the review is there for. In a blocking
+// campaign a step with an error is not left forwards; only this step is judged (KG-043,
+// KG-044, KG-052, KG-056).
+func (s *Screen) onForth() {
+	if since := s.window.Now().Sub(s.turned); s.at < 0 || since > 0 && since < doubleClick {
+		return
+	}
+	s.settled(func() {
+		switch {
+		case s.at >= len(s.form.Steps):
+			s.review.onMain()
+		case !s.stopped():
+			s.turnPage(s.at + 1)
+		}
+	})
+}
+
+func (s *Screen) onBack() {
+	if s.at > 0 {
+		s.settled(func() { s.turnPage(s.at - 1) })
+	}
+}
+
+// onJump goes to any step; in a blocking campaign no further forwards than to the first
+// one with an error.
+func (s *Screen) onJump(to int) {
+	if s.at < 0 {
+		return
+	}
+	s.settled(func() {
+		first := s.form.FirstIncomplete()
+		switch {
+		case to <= s.at || !s.blocking():
+			s.turnPage(to)
+		case s.stopped():
+		case to > first:
+			s.turnPage(first)
+			s.stopped()
+		default:
+			s.turnPage(to)
+		}
+	})
+}
+
+// blocking says that a step with an error is not left forwards: by who can mend it.
+func (s *Screen) blocking() bool {
+	w := s.window
+	return w.Registrar().Campaign().Form.Blocking && w.May(registrar.RightFill) && s.form.Graduate.Removed == nil
+}
+
+// stopped says why the step cannot be left forwards and goes to the field that holds it up.
+func (s *Screen) stopped() bool {
+	if !s.blocking() || s.at >= len(s.form.Steps) {
+		return false
+	}
+	field, why := s.wrong(&s.form.Steps[s.at])
+	if why == "" {
+		return false
+	}
+	s.showAll()
+	s.tellBlocked(s.window.Say("form_screen.blocked", map[string]any{"why": why}))
+	s.page.focusField(field)
+	return true
+}
+
+// tellBlocked shows why there is no way forwards; "" takes it away.
+func (s *Screen) tellBlocked(words string) {
+	s.blocked.SetText(words)
+	widgets.SetHidden(s.blocked, words == "")
+	if s.pages != nil {
+		s.pages.Refresh()
+	}
+}
+
+// tellStillBlocked brings what was said of the way forwards up to date with the form.
+func (s *Screen) tellStillBlocked() {
+	if s.blocked.Hidden {
+		return
+	}
+	words := ""
+	if s.at < len(s.form.Steps) {
+		if _, why := s.wrong(&s.form.Steps[s.at]); why != "" {
+			words = s.window.Say("form_screen.blocked", map[string]any{"why": why})
+		}
+	}
+	s.tellBlocked(words)
+}
+
+// doubleClick is how soon a second click belongs to the first: the button has become
+// another one meanwhile.
+const doubleClick = 400 * time.Millisecond
+
+// turnPage shows a step, or the review, and remembers it.
+func (s *Screen) turnPage(at int) {
+	s.at, s.turned = at, s.window.Now()
+	s.tellBlocked("")
+	s.remember()
+	s.showAll()
+	s.review.scroll.ScrollToTop()
+	s.focus()
+}
+
+// remember keeps the step for the next time, also after a restart (KG-060).
+func (s *Screen) remember() {
+	step := reviewPlace
+	if s.at < len(s.form.Steps) {
+		step = s.form.Steps[s.at].Code
+	}
+	if s.window.Settings.FormStep(s.id) == step {
+		return
+	}
+	s.window.Settings.LeaveForm(s.id, step)
+	s.window.SaveSettings()
+}
+
+// onGo goes to what a finding is about.
+func (s *Screen) onGo(f registrar.Finding) { s.goToField(f.Field) }
+
+// goToField shows the step of a field and puts the focus on it.
+func (s *Screen) goToField(field string) {
+	code := s.window.Registrar().Campaign().StepOf(field)
+	at := slices.IndexFunc(s.form.Steps, func(x registrar.FormStep) bool { return x.Code == code })
+	if at < 0 {
+		return
+	}
+	s.turnPage(at)
+	s.page.focusField(field)
+}
+
+// OnNeighbour goes to the previous or the next graduate of the list.
+func (s *Screen) OnNeighbour(by int) {
+	at := slices.Index(s.order, s.id) + by
+	if s.own || !slices.Contains(s.order, s.id) || at < 0 || at >= len(s.order) {
+		return
+	}
+	s.settled(func() {
+		s.turnTo(s.order[at])
+		s.read(true)
+	})
+}
+
+// onExit leaves the form; everything is kept, and the step is remembered (KG-060).
+func (s *Screen) onExit() {
+	if s.at < 0 {
+		s.leave()
+		return
+	}
+	s.sheet.Keep()
+	s.remember()
+	s.window.AfterSaving(s.leave)
+}
+
+func (s *Screen) leave() {
+	w := s.window
+	if s.own {
+		w.Lock()
+		return
+	}
+	if w.Registrar() == nil {
+		return
+	}
+	// The keyboard goes on in the list, at the one whose form it was.
+	w.Go(frame.Route{Screen: frame.Graduates, Graduate: s.id})
+}
+
+func (s *Screen) onPayments() {
+	s.sheet.Keep()
+	s.window.AfterSaving(func() { s.window.Go(frame.Route{Screen: frame.Receipts, Graduate: s.id}) })
+}
+
+func (s *Screen) onPrint() { s.window.Go(frame.Route{Screen: frame.Printing, Only: []string{s.id}}) }
+
+// Dropped puts files into the slots of the step that is shown.
+func (s *Screen) Dropped(paths []string) bool {
+	return s.at >= 0 && s.at < len(s.form.Steps) && field.DropOnFiles(s.page.inputs(), s.window.DroppedAt(), paths)
+}
+
+// MainAction goes forwards, as Ctrl+S.
+func (s *Screen) MainAction() { s.onForth() }

@@ -1,0 +1,88 @@
+package form
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"graduand/ui/widgets"
+)
+
+// fieldGrid puts fields side by side in pairs where there is room, and below one another
+// where there is not. Those in wide have a row of their own.
+type fieldGrid struct {
+	wide  map[fyne.CanvasObject]bool
+	width float32
+}
+
+// pairWidth is how wide the grid must be for two fields in a row, at the usual size of
+// letters.
+const pairWidth = 460
+
+func (g *fieldGrid) gap() float32 { return 3 * theme.Padding() }
+
+func (g *fieldGrid) pairs() bool {
+	return g.width >= pairWidth*theme.Size(theme.SizeNameText)/widgets.Sizes[theme.SizeNameText]
+}
+
+// rows are the objects that stand in one line.
+func (g *fieldGrid) rows(objects []fyne.CanvasObject) [][]fyne.CanvasObject {
+	var rows [][]fyne.CanvasObject
+	open := false
+	for _, o := range objects {
+		switch {
+		case !o.Visible():
+			continue
+		case open && !g.wide[o]:
+			rows[len(rows)-1] = append(rows[len(rows)-1], o)
+			open = false
+		default:
+			rows = append(rows, []fyne.CanvasObject{o})
+			open = g.pairs() && !g.wide[o]
+		}
+	}
+	return rows
+}
+
+// MinSize is that at the width which the grid has.
+func (g *fieldGrid) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	for _, row := range g.rows(objects) {
+		height := float32(0)
+		for _, o := range row {
+			least := o.MinSize()
+			size.Width, height = max(size.Width, least.Width), max(height, least.Height)
+		}
+		size.Height += height + g.gap()
+	}
+	return size
+}
+
+// Layout puts the rows below one another.
+func (g *fieldGrid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	g.width = size.Width
+	half, y := (size.Width-g.gap())/2, float32(0)
+	for _, row := range g.rows(objects) {
+		height := float32(0)
+		for i, o := range row {
+			width := half
+			if g.wide[o] || !g.pairs() {
+				width = size.Width
+			}
+			height = max(height, widgets.LayOut(o, fyne.NewPos(float32(i)*(half+g.gap()), y), width))
+		}
+		y += height + g.gap()
+	}
+}
+
+// widthWatch gives its one object all there is and tells how wide that is.
+type widthWatch struct{ told func(width float32) }
+
+// MinSize is that of the object.
+func (l *widthWatch) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+// Layout tells the width first: the object may be another for it.
+func (l *widthWatch) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.told(size.Width)
+	objects[0].Move(fyne.Position{})
+	objects[0].Resize(size)
+}

@@ -1,0 +1,220 @@
+package form
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"graduand/data"
+	"graduand/ui/field"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
+)
+
+// formText is the entry of a field that is typed.
+func formText(w *frame.Window, code string) *widgets.Entry {
+	return entryIn(formOf(w).sheet.inputs[code])
+}
+
+// entryIn is the entry of an input.
+func entryIn(in field.Input) *widgets.Entry {
+	if date, is := in.Focusable().(*widgets.DateEntry); is {
+		return &date.Entry
+	}
+	return in.Focusable().(*widgets.Entry)
+}
+
+func TestFormIsKept(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 6)
+	ids := frametest.IdsOf(t, w)
+	openForm(w, ids[1])
+	h := hands{t, w}
+	formOf(w).goToField("settlement")
+	formText(w, "house").SetText("")
+	h.tab("house")
+	h.write("17а")
+	t.Run("KG-060 F-07 leaving keeps what was typed and not left yet, and opens at the same step", func(t *testing.T) {
+		frametest.Tap(t, w, "Выйти из формы")
+		if got := frametest.Stored(t, w, ids[1], "house"); got != "17а" {
+			t.Errorf("stored %q", got)
+		}
+		if w.Canvas().Focused() != frametest.ListIn(t, w).Focusable() || frametest.ListIn(t, w).Cursor() != ids[1] {
+			t.Errorf("the keyboard is at %T, the list at another", w.Canvas().Focused())
+		}
+		openForm(w, ids[0])
+		openForm(w, ids[1])
+		atStep(t, w, "address")
+	})
+	t.Run("KG-060 after a restart too; the settings hold ids and codes only", func(t *testing.T) {
+		content, err := os.ReadFile(filepath.Join(w.Home, "settings.json"))
+		if err != nil || !strings.Contains(string(content), `"step": "address"`) {
+			t.Fatalf("%s, %v", content, err)
+		}
+		row, err := w.Registrar().Find(ids[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, personal := range []string{row.Graduate.Surname, row.Graduate.GivenName, "17а", row.Graduate.Phone} {
+			if strings.Contains(string(content), personal) {
+				t.Errorf("the settings hold %q", personal)
+			}
+		}
+		again := frametest.Reopened(t, w)
+		openForm(again, ids[1])
+		atStep(t, again, "address")
+	})
+}
+
+func TestNothingTypedIsLost(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 6)
+	ids := frametest.IdsOf(t, w)
+	openForm(w, ids[0])
+	h := hands{t, w}
+	formOf(w).goToField(data.FieldBirthDate)
+	birth := formText(w, data.FieldBirthDate)
+	birth.SetText("")
+	h.tab(data.FieldBirthDate)
+	h.write("31.02.2003")
+	typed := func(t *testing.T) {
+		t.Helper()
+		formOf(w).goToField(data.FieldBirthDate)
+		if got := formText(w, data.FieldBirthDate).Text; got != "31.02.2003" {
+			t.Errorf("the field holds %q", got)
+		}
+		frametest.MustSee(t, w, "немає такого дня")
+	}
+	t.Run("F-07 a refused value waits in its step, which says so; free steps are left nevertheless", func(t *testing.T) {
+		h.forth()
+		atStep(t, w, "document")
+		frametest.MustSee(t, w, "є незбережене")
+		typed(t)
+	})
+	t.Run("F-07 it waits while another graduate is shown", func(t *testing.T) {
+		formOf(w).OnNeighbour(1)
+		formOf(w).goToField(data.FieldBirthDate)
+		if got := formText(w, data.FieldBirthDate).Text; formOf(w).id != ids[1] || got == "31.02.2003" {
+			t.Fatalf("the next graduate is %s, born %q", formOf(w).id, got)
+		}
+		formOf(w).OnNeighbour(-1)
+		typed(t)
+	})
+	t.Run("F-07 it outlives another language", func(t *testing.T) {
+		w.ChangeLanguage("en")
+		w.ChangeLanguage("uk")
+		typed(t)
+	})
+	t.Run("closing the window asks about it", func(t *testing.T) {
+		w.Quit()
+		frametest.MustSee(t, w, "Вийти без збереження?", "Форма випускника")
+		frametest.Tap(t, w, "Залишитися")
+		frametest.KeyEscape(formText(w, data.FieldBirthDate))
+	})
+}
+
+func TestFieldsComeAndGo(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
+	openForm(w, frametest.IdsOf(t, w)[0])
+	s := formOf(w)
+	s.goToField("names_differ")
+	h := hands{t, w}
+	number := formText(w, data.FieldDocumentNumber)
+	number.SetText("12345")
+	h.write(" ")
+	if !asks(w, "other_surname") {
+		t.Fatalf("the fields have not come: %v", s.page.codes)
+	}
+	if h.focused() != s.sheet.inputs["names_differ"].Focusable() {
+		t.Error("the focus has gone")
+	}
+	if number != formText(w, data.FieldDocumentNumber) || number.Text != "12345" {
+		t.Errorf("the number is %q: what is typed must stay", number.Text)
+	}
+	h.write(" ")
+	if asks(w, "other_surname") || h.focused() != s.sheet.inputs["names_differ"].Focusable() {
+		t.Error("the fields have stayed, or the focus has gone with them")
+	}
+	frametest.KeyEscape(number)
+}
+
+func TestJumps(t *testing.T) {
+	t.Run("KG-043 KG-044 a blocking form is jumped no further than to its first error", func(t *testing.T) {
+		w, _ := frametest.Empty(t, "ort-2021", "ru")
+		openForm(w, frametest.AddGraduate(t, w, "phone", "0555000101", "surname", "Асанова", "given_name", "Айгүл"))
+		h := hands{t, w}
+		h.w.Canvas().Focus(formOf(w).steps.items[0])
+		h.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+		atStep(t, w, "personal")
+		frametest.MustSee(t, w, "Перейти дальше пока нельзя", "«Пол»")
+		for _, field := range []string{data.FieldSex, data.FieldBirthDate, data.FieldDocumentNumber} {
+			frametest.ChangeField(t, w, formOf(w).id, field, map[string]string{data.FieldSex: "ж", data.FieldBirthDate: "5.3.2003", data.FieldDocumentNumber: "1234567"}[field])
+		}
+		formOf(w).onJump(4)
+		atStep(t, w, "address")
+		frametest.MustSee(t, w, "Перейти дальше пока нельзя", "Город или село")
+		formOf(w).onJump(0)
+		atStep(t, w, "personal")
+	})
+	t.Run("a free form is jumped anywhere", func(t *testing.T) {
+		w, _ := frametest.Empty(t, "zno-2020", "uk")
+		openForm(w, frametest.AddGraduate(t, w, "surname", "Сорока", "given_name", "Яна"))
+		formOf(w).onJump(4)
+		atStep(t, w, "subjects")
+		formOf(w).onJump(len(formOf(w).form.Steps))
+		frametest.MustSee(t, w, "помилок")
+	})
+	t.Run("who only looks is not held up", func(t *testing.T) {
+		w, _ := frametest.Empty(t, "ort-2021", "ru")
+		id := frametest.AddGraduate(t, w, "phone", "0555000101", "surname", "Асанова", "given_name", "Айгүл")
+		openForm(w, id)
+		if err := w.Registrar().Remove(frametest.Ctx, []string{id}, ""); err != nil {
+			t.Fatal(err)
+		}
+		formOf(w).onForth()
+		atStep(t, w, "address")
+	})
+}
+
+func TestNeighbours(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 8)
+	rows := frametest.ListIn(t, w).Rows()
+	frametest.ListIn(t, w).MoveTo(rows[3].Key)
+	openByEnter(t, w)
+	want := []string{rows[3].Key, rows[4].Key, rows[3].Key}
+	got := []string{formOf(w).id}
+	for _, by := range []int{1, -1} {
+		formOf(w).OnNeighbour(by)
+		got = append(got, formOf(w).id)
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("went to %v, want %v", got, want)
+	}
+	openForm(w, rows[0].Key)
+	if !formOf(w).previous.Disabled() || formOf(w).next.Disabled() {
+		t.Error("before the first there is nobody")
+	}
+}
+
+// Every finding of the review leads to its place, and what it proposes is taken.
+func TestFindingsOfTheForm(t *testing.T) {
+	for campaign, language := range map[string]string{"ort-2021": "ru", "zno-2020": "uk"} {
+		w, _ := frametest.WithDemo(t, campaign, language, 30)
+		for _, id := range frametest.IdsOf(t, w) {
+			openForm(w, id)
+			s := formOf(w)
+			for _, f := range s.findings() {
+				if w.Registrar().Campaign().StepOf(f.Field) == "" {
+					continue
+				}
+				s.onGo(f)
+				if in := s.sheet.inputs[field.Of(f.Field)]; in == nil || in.Focusable() != nil && w.Canvas().Focused() != in.Focusable() {
+					t.Errorf("%s: %s of %s leads elsewhere", campaign, f.Rule, f.Field)
+				}
+			}
+		}
+	}
+}

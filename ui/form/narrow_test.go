@@ -1,0 +1,62 @@
+package form
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"graduand/data"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+)
+
+// narrowForm130 is a form on the smallest screen, with letters of 130 %.
+func narrowForm130(t *testing.T, campaign, language string) (*frame.Window, *Screen) {
+	t.Helper()
+	w, _ := frametest.WithDemo(t, campaign, language, 3)
+	w.Settings.Scale = 130
+	w.Forget()
+	w.Fyne().Resize(fyne.NewSize(1024, 600))
+	openForm(w, frametest.IdsOf(t, w)[0])
+	return w, formOf(w)
+}
+
+func TestFormOnASmallScreenWithLargeLetters(t *testing.T) {
+	for campaign, language := range map[string]string{"ort-2021": "ru", "zno-2020": "uk"} {
+		w, s := narrowForm130(t, campaign, language)
+		fits := func(t *testing.T) {
+			t.Helper()
+			if least := w.Fyne().Content().MinSize().Width; least > 1024 {
+				t.Errorf("the window needs %v", least)
+			}
+		}
+		t.Run("KG-001 the panel of the site opens over the steps, in "+campaign, func(t *testing.T) {
+			if s.site.isFolded() {
+				frametest.Enter(s.site.unfold)
+			}
+			fits(t)
+			frametest.Enter(s.site.fold)
+			frametest.MustSee(t, w, "1. ")
+		})
+		t.Run("KG-046 UA-038 the names of subjects are read, in "+campaign, func(t *testing.T) {
+			s.goToField(data.FieldSubjects)
+			fits(t)
+			lines := subjectLines(w)
+			if len(lines) == 0 {
+				t.Fatal("there are no subjects")
+			}
+			for code, line := range lines {
+				if least := float32(100); line.words.Size().Width < least {
+					t.Errorf("%s has a width of %v", code, line.words.Size().Width)
+				}
+			}
+		})
+		t.Run("KG-043 the step that is shown is in sight in the list, in "+campaign, func(t *testing.T) {
+			s.turnPage(len(s.form.Steps))
+			item, list := s.steps.items[len(s.form.Steps)], s.steps.scroll
+			if bottom := item.Position().Y + item.Size().Height; bottom > list.Offset.Y+list.Size().Height+1 {
+				t.Errorf("it ends at %v, and the list shows to %v", bottom, list.Offset.Y+list.Size().Height)
+			}
+		})
+	}
+}

@@ -1,0 +1,56 @@
+package form
+
+import (
+	"testing"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/frame/frametest"
+)
+
+func TestModeInTheForm(t *testing.T) {
+	w, _ := frametest.Empty(t, "ort-2021", "ru")
+	id := frametest.AddGraduate(t, w, "phone", "0555000101", "surname", "Асанова", "given_name", "Айгүл")
+	openByEnter(t, w)
+	t.Run("KG-039 the form says who fills it, and the list can be filtered by that", func(t *testing.T) {
+		hands{t, w}.choose(data.FieldMode, 2)
+		if got := frametest.Stored(t, w, id, data.FieldMode); got != string(data.BySelf) {
+			t.Fatalf("stored %q", got)
+		}
+		formOf(w).onExit()
+		frametest.ChooseOn(t, w, w.Say("mode.school", nil))
+		if len(frametest.ListIn(t, w).Rows()) != 0 {
+			t.Error("the school still fills it")
+		}
+	})
+}
+
+func TestOwnForm(t *testing.T) {
+	w, _ := frametest.LockedDemo(t, "ort-2021", "ru")
+	frametest.SignInAs(t, w, "", registrar.DemoPassword)
+	g := frametest.FirstGraduate(t, w).Graduate
+	password := frametest.PasswordOf(t, w.Registrar(), g.ID)
+	w.Lock()
+	frametest.SignInAs(t, w, g.Phone, password)
+	t.Run("KG-069 the very same form, without the site of the centre and without the others", func(t *testing.T) {
+		frametest.MustSee(t, w, "Бланк регистрации на ОРТ", "6. Проверка и", "Оплаты", "Сохранить и выйти")
+		s := formOf(w)
+		s.order = []string{s.id, "another"}
+		s.OnNeighbour(1)
+		if s.site != nil || s.id != g.ID {
+			t.Error("there is more than the own form")
+		}
+	})
+	t.Run("KG-069 KG-044 it holds up at the very same errors", func(t *testing.T) {
+		formOf(w).goToField("street")
+		formText(w, "street").SetText("")
+		formOf(w).onForth()
+		atStep(t, w, "address")
+		frametest.MustSee(t, w, "Перейти дальше пока нельзя", "«Улица»")
+	})
+	t.Run("KG-060 it is left at any point and opens at the same step", func(t *testing.T) {
+		frametest.Tap(t, w, "Сохранить и выйти")
+		frametest.SignInAs(t, w, g.Phone, password)
+		atStep(t, w, "address")
+	})
+}

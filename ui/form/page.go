@@ -1,0 +1,185 @@
+package form
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/field"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// stepPage is one step: its fields, the findings that belong to none of them, and the
+// documents of the kit where the campaign shows them in it.
+type stepPage struct {
+	screen *Screen
+	title  *widget.Label
+	// codes are those of the inputs in the grid, in their order; fields stay where they
+	// are, with their focus, as long as these do not change.
+	codes    []string
+	grid     *fyne.Container
+	fields   *fieldGrid
+	required *widget.Label
+	kit      *fyne.Container
+	loose    *field.FindingLines
+	body     *fyne.Container
+	scroll   *container.Scroll
+}
+
+func newStepPage(s *Screen) *stepPage {
+	p := &stepPage{screen: s, fields: &fieldGrid{wide: map[fyne.CanvasObject]bool{}}, kit: container.NewVBox()}
+	p.title = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	p.title.SizeName, p.title.Wrapping = theme.SizeNameSubHeadingText, fyne.TextWrapWord
+	p.grid = container.New(p.fields)
+	p.required = widgets.Small(s.window.Say("form_screen.required", nil))
+	p.loose = field.NewFindingLines(s.window, "", s.onGo)
+	p.loose.Reveal = p.Reveal
+	p.body = container.NewVBox(p.title, p.grid, p.kit, p.loose.Object(), p.required)
+	// The bar of the scroller lies over its content: the padding keeps it off.
+	p.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Size(theme.SizeNameScrollBar)), p.body))
+	return p
+}
+
+// clear forgets which inputs stand in the grid: another sheet follows.
+func (p *stepPage) clear() {
+	p.codes = nil
+	p.grid.RemoveAll()
+}
+
+// show shows a step as it is now.
+func (p *stepPage) show(step *registrar.FormStep) {
+	s := p.screen
+	other := p.title.Text != step.Title
+	p.title.SetText(step.Title)
+	var codes []string
+	var inputs []field.Input
+	mustFill := false
+	for _, f := range step.Fields {
+		mustFill = mustFill || f.Required
+		in := s.sheet.input(f, &s.form, step.Findings)
+		if field.Of(f.Code) == f.Code {
+			codes, inputs = append(codes, f.Code), append(inputs, in)
+		}
+	}
+	if !slices.Equal(codes, p.codes) || len(p.grid.Objects) == 0 {
+		p.codes = codes
+		p.place(inputs)
+	}
+	widgets.SetHidden(p.required, !mustFill)
+	p.showKit(step.Kit)
+	p.loose.Show(s.id, p.looseFindings(step))
+	p.arrange()
+	if other {
+		p.scroll.ScrollToTop()
+	}
+}
+
+// place puts other inputs into the grid; those that were there stay the same objects.
+func (p *stepPage) place(inputs []field.Input) {
+	clear(p.fields.wide)
+	p.grid.Objects = nil
+	for _, in := range inputs {
+		o := in.Object()
+		p.fields.wide[o] = field.TakesRow(in)
+		p.grid.Objects = append(p.grid.Objects, o)
+	}
+}
+
+// arrange gives everything its place anew when something came, went or grew.
+func (p *stepPage) arrange() {
+	p.grid.Refresh()
+	p.body.Refresh()
+	p.scroll.Refresh()
+}
+
+// looseFindings are those of the step that no shown field takes.
+func (p *stepPage) looseFindings(step *registrar.FormStep) []registrar.Finding {
+	var loose []registrar.Finding
+	for _, f := range step.Findings {
+		if !slices.Contains(p.codes, field.Of(f.Field)) {
+			loose = append(loose, f)
+		}
+	}
+	return loose
+}
+
+// showKit lists the documents of the kit.
+func (p *stepPage) showKit(kit []*registrar.KitDocument) {
+	p.kit.RemoveAll()
+	w := p.screen.window
+	for _, k := range kit {
+		words := container.New(&widgets.Tight{}, widgets.Wrapped(k.Title), widgets.Small(frame.Sentences(k.Source, w.Say("help_screen.form_"+k.Form, nil), k.Note)))
+		p.kit.Add(container.NewBorder(nil, nil, container.NewVBox(widget.NewIcon(theme.DocumentIcon())), nil, words))
+	}
+}
+
+// inputs are those of the step, in their order.
+func (p *stepPage) inputs() []field.Input {
+	inputs := make([]field.Input, len(p.codes))
+	for i, code := range p.codes {
+		inputs[i] = p.screen.sheet.inputs[code]
+	}
+	return inputs
+}
+
+// first is the first thing in the step that takes the focus, nil for none.
+func (p *stepPage) first() fyne.Focusable {
+	for _, in := range p.inputs() {
+		if f := in.Focusable(); canFocus(f) {
+			return f
+		}
+	}
+	return nil
+}
+
+// canFocus tells whether something is there and takes the keyboard.
+func canFocus(f fyne.Focusable) bool {
+	if f == nil {
+		return false
+	}
+	disabled, can := f.(fyne.Disableable)
+	return !can || !disabled.Disabled()
+}
+
+// focusField goes to a field of the step; false says that it is not there.
+func (p *stepPage) focusField(code string) bool {
+	code = field.Of(code)
+	if !slices.Contains(p.codes, code) {
+		return false
+	}
+	in := p.screen.sheet.inputs[code]
+	p.Reveal(in.Object())
+	if f := in.Focusable(); f != nil {
+		p.screen.window.Canvas().Focus(f)
+	}
+	return true
+}
+
+func (p *stepPage) Reveal(o fyne.CanvasObject) { widgets.Follow(p.scroll, o) }
+
+// wrong is the first field of a step, in the order in which they are shown, that holds up
+// the way forwards, with why; nothing when all is well.
+func (s *Screen) wrong(step *registrar.FormStep) (code, why string) {
+	for _, f := range step.Fields {
+		if s.sheet.holds(f.Code) {
+			return f.Code, s.window.Say("form_screen.not_saved", map[string]any{"field": s.window.Registrar().FieldTitle(f.Code)})
+		}
+		for _, finding := range step.Findings {
+			if field.Severe(finding) && finding.Field == f.Code {
+				return f.Code, s.window.Phrase(finding)
+			}
+		}
+	}
+	for _, finding := range step.Findings {
+		if field.Severe(finding) {
+			return finding.Field, s.window.Phrase(finding)
+		}
+	}
+	return "", ""
+}

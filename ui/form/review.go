@@ -1,0 +1,235 @@
+package form
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/field"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// reviewPage is the last page of a form: what is still wrong, the amount due, everything
+// that was entered, and finishing (KG-057…KG-059).
+type reviewPage struct {
+	screen *Screen
+	column *fyne.Container
+	found  *field.FindingLines
+	scroll *container.Scroll
+}
+
+func newReviewPage(s *Screen) *reviewPage {
+	p := &reviewPage{screen: s, column: container.NewVBox(), found: field.NewFindingLines(s.window, "", s.onGo)}
+	p.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Size(theme.SizeNameScrollBar)), p.column))
+	p.found.Reveal = p.Reveal
+	return p
+}
+
+func (p *reviewPage) Reveal(o fyne.CanvasObject) { widgets.Follow(p.scroll, o) }
+
+// show shows the form as it is now.
+func (p *reviewPage) show() {
+	s, w := p.screen, p.screen.window
+	p.column.RemoveAll()
+	title := p.head(w.Say("form_screen.review", nil))
+	title.SizeName = theme.SizeNameSubHeadingText
+	p.column.Add(title)
+	if unsaved := s.unsavedField(); unsaved != "" {
+		p.column.Add(widgets.WarningLine(w.Say("form_screen.not_saved", map[string]any{"field": w.TitleOfField(unsaved)})))
+	}
+	p.column.Add(p.state())
+	p.found.Show(s.id, field.ErrorsFirst(slices.DeleteFunc(s.findings(), isUnfinished)))
+	p.column.Add(p.found.Object())
+	if w.Registrar().Campaign().Has(registrar.CapabilityPayments) {
+		p.column.Add(p.due())
+	}
+	for i := range s.form.Steps {
+		if step := &s.form.Steps[i]; len(step.Fields) > 0 {
+			p.column.Add(p.group(i, step))
+		}
+	}
+	if noted := p.noted(); noted != nil {
+		p.column.Add(noted)
+	}
+	p.column.Refresh()
+	p.scroll.Refresh()
+}
+
+// isUnfinished says that a finding only tells to come here and finish.
+func isUnfinished(f registrar.Finding) bool { return f.Rule == "unfinished" }
+
+func (p *reviewPage) head(words string) *widget.Label {
+	label := widgets.BoldWords(words)
+	label.Wrapping = fyne.TextWrapWord
+	return label
+}
+
+// state says how far the form is: what is still to do, or who finished it and when.
+func (p *reviewPage) state() fyne.CanvasObject {
+	s, w := p.screen, p.screen.window
+	words, icon := w.Say("ui.nothing_missing", nil), theme.ConfirmIcon()
+	switch errors := s.errors(); {
+	case errors > 0:
+		words, icon = w.Say("form_screen.still_wrong", map[string]any{"count": errors}), theme.ErrorIcon()
+	case s.form.Finished != nil:
+		words = w.Say("form_screen.finished", map[string]any{"day": s.form.Finished.On.Dotted(), "name": s.form.Finished.By})
+	case s.finishable():
+		words = w.Say("form_screen.ready", nil)
+	case len(s.findings()) > 0:
+		words, icon = w.Say("form_screen.only_notices", nil), theme.InfoIcon()
+	}
+	label := widgets.Wrapped(words)
+	label.TextStyle.Bold = s.form.Finished != nil && s.errors() == 0
+	return container.NewBorder(nil, nil, container.NewVBox(widget.NewIcon(icon)), nil, label)
+}
+
+// due is the amount with its parts (KG-057).
+func (p *reviewPage) due() fyne.CanvasObject {
+	s, w := p.screen, p.screen.window
+	money := func(amount int) string { return strconv.Itoa(amount) + " " + s.form.Currency }
+	lines := container.New(layout.NewCustomPaddedVBoxLayout(-theme.InnerPadding()))
+	for _, part := range s.form.Parts {
+		title := part.Title
+		if title == "" {
+			title = w.Say("form_screen.main_fee", nil)
+		}
+		lines.Add(p.row(title, money(part.Amount)))
+	}
+	words := w.Say("form_screen.due", map[string]any{"due": money(s.form.Due), "paid": money(s.form.Paid)})
+	if s.form.Due == 0 {
+		words = w.Say("form_screen.nothing_due", nil)
+	}
+	pay := widgets.NewTabbed(w.Say("form_screen.payments", nil), s.onPayments, p.Reveal)
+	title := container.NewBorder(nil, nil, nil, container.NewCenter(pay), p.head(words))
+	return container.NewVBox(widget.NewSeparator(), title, lines)
+}
+
+// group is what was entered in one step.
+func (p *reviewPage) group(at int, step *registrar.FormStep) fyne.CanvasObject {
+	s, w := p.screen, p.screen.window
+	edit := widgets.NewTabbed(w.Say("form_screen.change", nil), func() { s.onJump(at) }, p.Reveal)
+	edit.Importance = widget.LowImportance
+	title := container.NewBorder(nil, nil, nil, container.NewCenter(edit), p.head(step.Title))
+	lines := container.New(layout.NewCustomPaddedVBoxLayout(-theme.InnerPadding()))
+	for _, f := range step.Fields {
+		if words := p.words(f); words != "" {
+			lines.Add(p.row(strings.TrimSuffix(w.FieldTitle(f), " *"), words))
+		}
+	}
+	if len(lines.Objects) == 0 {
+		lines.Add(widgets.Small(w.Say("form_screen.nothing_entered", nil)))
+	}
+	return container.NewVBox(widget.NewSeparator(), title, lines)
+}
+
+// words are what was entered in a field, as people read it.
+func (p *reviewPage) words(f registrar.FormField) string {
+	w := p.screen.window
+	if f.Kind == "institution" {
+		return w.School().Name
+	}
+	return fmt.Sprint(w.Text().Word(w.Registrar().Words(f.Code, f.Value)))
+}
+
+func (p *reviewPage) row(title, value string) fyne.CanvasObject {
+	name := widgets.Small(title)
+	name.Importance = widget.LowImportance
+	return container.New(&twoParts{}, name, widgets.Wrapped(value))
+}
+
+// finishable says that finishing is all that is left to do.
+func (s *Screen) finishable() bool {
+	return s.window.Registrar().Campaign().Form.Finish && s.form.Finished == nil && s.errors() == 0 && s.unsavedField() == ""
+}
+
+// unsavedField is the first field with something that is not in the registry, "" for none.
+func (s *Screen) unsavedField() string {
+	for _, step := range s.form.Steps {
+		for _, f := range step.Fields {
+			if s.sheet.holds(f.Code) {
+				return f.Code
+			}
+		}
+	}
+	return ""
+}
+
+// label puts on the button what the review is there for now.
+func (p *reviewPage) label(b *widgets.Button) {
+	s, w := p.screen, p.screen.window
+	id := "form_screen.exit"
+	switch {
+	case s.form.FirstIncomplete() < len(s.form.Steps) && s.untouched():
+		id = "form_screen.fill"
+	case s.form.FirstIncomplete() < len(s.form.Steps), s.unsavedField() != "":
+		id = "form_screen.go_on"
+	case s.finishable():
+		id = "form_screen.finish"
+		widgets.Enable(b, w.May(registrar.RightFill))
+	}
+	b.SetText(w.Say(id, nil))
+}
+
+// onMain goes to the first step with an error, finishes the form, or leaves it.
+func (p *reviewPage) onMain() {
+	s := p.screen
+	switch first, unsaved := s.form.FirstIncomplete(), s.unsavedField(); {
+	case unsaved != "":
+		s.goToField(unsaved)
+	case first < len(s.form.Steps):
+		s.turnPage(first)
+		if field, _ := s.wrong(&s.form.Steps[first]); field != "" {
+			s.page.focusField(field)
+		}
+	case s.finishable():
+		p.onFinish()
+	default:
+		s.onExit()
+	}
+}
+
+// onFinish makes the draft a finished form (KG-058).
+func (p *reviewPage) onFinish() {
+	s, w := p.screen, p.screen.window
+	r, id := w.Registrar(), s.id
+	frame.Run(w, &s.doing, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.Finish(ctx, id) }, func(_ struct{}, err error) {
+		if err != nil {
+			w.Fail(err)
+			return
+		}
+		s.turned = w.Now()
+		p.scroll.ScrollToTop()
+		w.Done(w.Say("form_screen.is_finished", nil), nil)
+		s.read(true)
+	})
+}
+
+// twoParts puts a name beside its value: a third and two thirds of the width.
+type twoParts struct{ width float32 }
+
+func (t *twoParts) left() float32 { return t.width * 0.36 }
+
+// MinSize is the height of the higher one.
+func (t *twoParts) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	a, b := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(a.Width+b.Width, max(a.Height, b.Height))
+}
+
+// Layout puts them side by side.
+func (t *twoParts) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	t.width = size.Width
+	objects[0].Move(fyne.Position{})
+	objects[0].Resize(fyne.NewSize(t.left(), size.Height))
+	objects[1].Move(fyne.NewPos(t.left(), 0))
+	objects[1].Resize(fyne.NewSize(size.Width-t.left(), size.Height))
+}

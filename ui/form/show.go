@@ -1,0 +1,85 @@
+package form
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+// showAll shows the form as it was read.
+func (s *Screen) showAll() {
+	s.showHead()
+	s.steps.show()
+	if s.at < len(s.form.Steps) {
+		s.page.show(&s.form.Steps[s.at])
+		s.pages.Objects = []fyne.CanvasObject{s.page.scroll}
+	} else {
+		s.review.show()
+		s.pages.Objects = []fyne.CanvasObject{s.review.scroll}
+	}
+	s.tellStillBlocked()
+	s.pages.Refresh()
+	s.showFoot()
+	if s.site != nil {
+		s.site.show(s.id)
+	}
+}
+
+func (s *Screen) showHead() {
+	w, g := s.window, s.form.Graduate
+	s.name.SetText(g.FullName())
+	about := w.Say("status."+string(s.form.Status), nil)
+	if g.Class != "" {
+		about = g.Class + " · " + about
+	}
+	if s.form.Route != "" {
+		about += " · " + s.form.Route
+	}
+	s.about.SetText(about)
+	at := slices.Index(s.order, s.id)
+	widgets.Enable(s.previous, at > 0)
+	widgets.Enable(s.next, at >= 0 && at < len(s.order)-1)
+}
+
+// showFoot shows the buttons of the step, or those of the review.
+func (s *Screen) showFoot() {
+	w, last := s.window, len(s.form.Steps)
+	widgets.Enable(s.back, s.at > 0)
+	s.forth.Enable()
+	s.print.Hide()
+	switch {
+	case s.at == last:
+		if !s.own && w.May(registrar.RightPrint) {
+			s.print.Show()
+		}
+		s.review.label(s.forth)
+	case s.at == last-1:
+		s.forth.SetText(w.Say("form_screen.go_on", nil))
+	default:
+		s.forth.SetText(w.Say("form_screen.next", nil))
+	}
+	s.foot.Refresh()
+}
+
+// focus goes to the first field of the step, or to what the review is there for.
+func (s *Screen) focus() {
+	if s.at < len(s.form.Steps) {
+		if first := s.page.first(); first != nil {
+			s.window.Canvas().Focus(first)
+			return
+		}
+	}
+	s.window.Canvas().Focus(s.forth)
+}
+
+// onWidth folds the panel of the centre's site away where the window is narrow.
+func (s *Screen) onWidth(float32) {
+	s.site.setNarrow(s.window.Canvas().Size().Width < narrowForm*s.window.Scale())
+}
+
+// narrowForm is the width of a window, in device-independent pixels, under which the
+// fields need all the room.
+const narrowForm = 1200

@@ -1,0 +1,109 @@
+package form
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// showEntered says when and by whom the data was entered at the site.
+func (s *sitePanel) showEntered() {
+	w, fact := s.window, s.known.entered
+	words := w.Say("site.not_entered", nil)
+	if fact != nil {
+		words = w.Say("site.was_entered", map[string]any{"fact": frame.FactWords(*fact)})
+	}
+	again := fact != nil && len(s.known.changed) > 0
+	s.state.Importance = widget.MediumImportance
+	s.entered.SetText(w.Say("site.entered", nil))
+	if again {
+		var titles []string
+		for _, code := range s.known.changed {
+			titles = append(titles, w.TitleOfField(code))
+		}
+		words = strings.TrimRight(words, ".") + ". " + w.Say("site.changed_since", map[string]any{"fields": strings.Join(titles, ", ")})
+		s.state.Importance = widget.WarningImportance
+		s.entered.SetText(w.Say("site.entered_again", nil))
+	}
+	s.state.SetText(words)
+	widgets.SetHidden(s.entered, fact != nil && !again)
+	widgets.SetHidden(s.takeBack, fact == nil)
+	s.scroll.Refresh()
+}
+
+// onEntered asks on which day the data was entered at the site, and notes it.
+func (s *sitePanel) onEntered() {
+	if s.id == "" {
+		return
+	}
+	w, r, id := s.window, s.window.Registrar(), s.id
+	f := frame.NewRecordForm(w)
+	f.Fields.Add(widgets.Wrapped(w.Say("site.entered_about", nil)))
+	f.Day("site.entered_day")
+	f.Ask(w.Say("site.entered_title", nil), "site.entered_yes", false, func() {
+		if !w.SayLacks(f.DayLack()) {
+			return
+		}
+		fact := data.Fact{Kind: data.FactEntered, On: f.TypedDay()}
+		f.Save(func(ctx context.Context) error { return r.Record(ctx, []string{id}, fact) }, func() { s.onNoted(id, "site.noted") })
+	})
+}
+
+// onTakeBack takes the note back that the data was entered.
+func (s *sitePanel) onTakeBack() {
+	w, r, id := s.window, s.window.Registrar(), s.id
+	frame.Run(w, &frame.Turn{}, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, r.TakeBack(ctx, id, data.FactEntered, "")
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			w.Fail(err)
+			return
+		}
+		s.onNoted(id, "record.taken_back")
+	})
+}
+
+func (s *sitePanel) onNoted(id, message string) {
+	s.window.Done(s.window.Say(message, nil), nil)
+	if id == s.id {
+		s.show(id)
+	}
+}
+
+// onOriginals warns, and asks for a folder for the files of the graduate shown.
+func (s *sitePanel) onOriginals() {
+	w, id := s.window, s.id
+	if id == "" {
+		return
+	}
+	w.Ask(w.Say("site.originals_title", nil), widgets.WarningLine(w.Say("site.originals_warning", nil)), 520,
+		frame.Choice{Label: w.Say("site.originals_where", nil), Chosen: func() {
+			w.Files.Folder(w.Say("site.originals_title", nil), func(folder string) { s.saveOriginals(id, folder) })
+		}}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+}
+
+func (s *sitePanel) saveOriginals(id, folder string) {
+	w, r := s.window, s.window.Registrar()
+	frame.RunLong(w, w.Say("site.saving", nil), func(ctx context.Context, told frame.Progress) (int, error) {
+		return r.SaveOriginals(ctx, []string{id}, folder, told)
+	}, s.onOriginalsSaved)
+}
+
+func (s *sitePanel) onOriginalsSaved(written int, err error) {
+	w := s.window
+	if err != nil && registrar.CodeOf(err) != "attachment.no_originals" {
+		w.Fail(err)
+		return
+	}
+	message := w.Say("site.originals_saved", map[string]any{"number": written})
+	if err != nil {
+		message = w.Explain(err)
+	}
+	w.Done(message, nil)
+}

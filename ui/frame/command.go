@@ -1,0 +1,72 @@
+package frame
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"graduand/data/text"
+)
+
+// Command is a menu item with Ctrl and a letter or a digit.
+func (w *Window) Command(id, key string, do func()) *fyne.MenuItem {
+	item := fyne.NewMenuItem(w.Say(id, nil), func() {
+		if len(w.boxes) == 0 {
+			do()
+		}
+	})
+	item.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyName(key), Modifier: fyne.KeyModifierControl}
+	return item
+}
+
+// LockCommand works from everywhere, dialogs too.
+func (w *Window) LockCommand() *fyne.MenuItem {
+	item := w.Command("menu.lock", "L", nil)
+	item.Action = w.Lock
+	return item
+}
+
+func (w *Window) QuitCommand() *fyne.MenuItem {
+	item := w.Command("menu.quit", "Q", w.Quit)
+	item.IsQuit = true
+	return item
+}
+
+// OnNew leaves the open registry for the first-run screen.
+func (w *Window) OnNew() {
+	w.CloseRegistry()
+	w.house.Welcome(w)
+}
+
+// OnOpen asks for a registry and opens it; the one that is open stays until then.
+func (w *Window) OnOpen() {
+	w.Files.Open(w.Say("ui.choose_registry", nil), []string{".graduand"}, w.Open)
+}
+
+// OnDark changes between the light and the dark theme.
+func (w *Window) OnDark() {
+	w.Settings.Dark = !w.Settings.Dark
+	w.SaveSettings()
+	w.Anew()
+}
+
+// OnMain does what the screen in front is there for.
+func (w *Window) OnMain() {
+	if s, acts := w.screens[w.current].(mainActor); acts {
+		s.MainAction()
+	}
+}
+
+// OnNextLanguage goes round the languages of the window.
+func (w *Window) OnNextLanguage() {
+	all := text.Languages()
+	w.ChangeLanguage(all[(slices.Index(all, w.Settings.Language)+1)%len(all)])
+}
+
+// ChangeLanguage shows everything in another language, at once.
+func (w *Window) ChangeLanguage(language string) {
+	w.Settings.Language = language
+	w.SaveSettings()
+	w.Anew()
+}

@@ -1,0 +1,127 @@
+package frame
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/ui/widgets"
+)
+
+// Box is a dialog inside the window. Enter on the first button confirms, Esc
+// leaves; the focus goes to what it is told to.
+type Box struct {
+	window  *Window
+	popup   *widget.PopUp
+	buttons []*widgets.Button
+	// onLeave is called when the dialog is left without a choice.
+	onLeave func()
+}
+
+// Choice is a button of a dialog. The first one is what Enter does.
+type Choice struct {
+	Label string
+	// Danger colours the button of something that cannot be undone.
+	Danger bool
+	// Ready is asked first; while it says no the dialog stays.
+	Ready  func() bool
+	Chosen func()
+}
+
+// Ask shows a dialog with a title, content and choices; the last choice is what Esc
+// does. It returns the box, so that content may close it.
+func (w *Window) Ask(title string, content fyne.CanvasObject, width float32, choices ...Choice) *Box {
+	b := &Box{window: w}
+	row := []fyne.CanvasObject{layout.NewSpacer()}
+	for i := len(choices) - 1; i >= 0; i-- {
+		button := widgets.NewButton(choices[i].Label, nil, b.choose(choices[i]))
+		button.OnEscape = b.choose(choices[len(choices)-1])
+		switch {
+		case i == 0 && choices[i].Danger:
+			button.Importance = widget.DangerImportance
+		case i == 0:
+			button.Importance = widget.HighImportance
+		}
+		b.buttons = append(b.buttons, button)
+		row = append(row, button)
+	}
+	head := widget.NewLabelWithStyle(title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	head.SizeName = theme.SizeNameSubHeadingText
+	head.Wrapping = fyne.TextWrapWord
+	body := container.NewBorder(head, container.NewHBox(row...), nil, nil, content)
+	b.popup = widget.NewModalPopUp(container.NewPadded(container.NewPadded(body)), w.Canvas())
+	b.popup.Resize(fyne.NewSize(width*w.Scale(), b.popup.MinSize().Height))
+	b.popup.Show()
+	w.boxes = append(w.boxes, b)
+	w.Canvas().SetOnTypedKey(w.onBoxKey)
+	w.Canvas().Focus(b.buttons[len(b.buttons)-1])
+	return b
+}
+
+// askTwice asks before what cannot be taken back; Enter and Esc both stay.
+func (w *Window) askTwice(title string, content fyne.CanvasObject, stay, do Choice) {
+	b := w.Ask(title, content, 460, stay, do)
+	for _, button := range b.buttons {
+		button.OnEscape = b.choose(stay)
+	}
+}
+
+// Boxes are the dialogs over the page, the front one last.
+func (w *Window) Boxes() []*Box { return w.boxes }
+
+// onBoxKey is Enter and Esc for the dialog in front when nothing in it has the focus.
+func (w *Window) onBoxKey(key *fyne.KeyEvent) {
+	if len(w.boxes) == 0 {
+		return
+	}
+	front := w.boxes[len(w.boxes)-1]
+	switch key.Name {
+	case fyne.KeyEscape:
+		front.buttons[0].OnEscape()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		front.Confirm()
+	}
+}
+
+// Content is what stands in the dialog, its title and its buttons too.
+func (b *Box) Content() fyne.CanvasObject { return b.popup.Content }
+
+// Buttons are those of the dialog from the left to the right.
+func (b *Box) Buttons() []*widgets.Button { return b.buttons }
+
+// Primary is the button that Enter presses.
+func (b *Box) Primary() *widgets.Button { return b.buttons[len(b.buttons)-1] }
+
+func (b *Box) choose(c Choice) func() {
+	return func() {
+		if c.Ready != nil && !c.Ready() {
+			return
+		}
+		b.Close()
+		if c.Chosen != nil {
+			c.Chosen()
+		}
+	}
+}
+
+func (b *Box) Close() {
+	b.popup.Hide()
+	for i, other := range b.window.boxes {
+		if other == b {
+			b.window.boxes = append(b.window.boxes[:i], b.window.boxes[i+1:]...)
+			return
+		}
+	}
+}
+
+// Leave does what Esc does, confirm what Enter does.
+func (b *Box) Leave() { b.buttons[0].OnEscape() }
+
+func (b *Box) Confirm() { b.Primary().Tapped(nil) }
+
+// Fit makes the dialog as high as its content has become.
+func (b *Box) Fit(width float32) {
+	b.popup.Resize(fyne.NewSize(width*b.window.Scale(), b.popup.MinSize().Height))
+}

@@ -1,0 +1,62 @@
+package frame
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/ui/widgets"
+)
+
+// LeaveByEscape makes Esc in an entry leave the dialog, and Enter confirm it.
+func LeaveByEscape(e *widgets.Entry, front func() *Box) {
+	e.OnEscape = func() { front().Leave() }
+	e.OnSubmitted = func(string) { front().Confirm() }
+}
+
+// PlaceField asks for a file in a dialog: what was chosen, and the button that asks. It
+// is not typed into, so that every replacing of a file has been asked about.
+type PlaceField struct {
+	window *Window
+	Field  *widgets.Labelled
+	shown  *widget.Label
+	Button *widgets.Button
+	// Path is empty while nothing is chosen.
+	Path string
+}
+
+func NewPlaceField(w *Window, caption string, pick func()) *PlaceField {
+	f := &PlaceField{window: w, shown: widget.NewLabel(w.Say("copies.not_chosen", nil))}
+	f.shown.Wrapping, f.shown.Importance = fyne.TextWrapBreak, widget.LowImportance
+	f.Button = widgets.NewButton(w.Say("copies.choose", nil), theme.FolderOpenIcon(), pick)
+	f.Field = widgets.NewLabelledRow(w.Say(caption, nil), container.NewBorder(nil, nil, nil, container.NewCenter(f.Button), f.shown), f.Button)
+	return f
+}
+
+func (f *PlaceField) Set(path string) {
+	f.Path = path
+	f.shown.Importance = widget.MediumImportance
+	f.shown.SetText(path)
+	f.Field.SetFault("")
+}
+
+// Lack is a field of a dialog with what it lacks, empty for nothing.
+type Lack struct {
+	Field *widgets.Labelled
+	Words string
+}
+
+// SayLacks says under each field what it lacks and goes to the first; true when nothing
+// is lacking.
+func (w *Window) SayLacks(lacks ...Lack) bool {
+	sound := true
+	for _, l := range lacks {
+		l.Field.SetFault(l.Words)
+		if l.Words != "" && sound {
+			w.Canvas().Focus(l.Field.Input)
+			sound = false
+		}
+	}
+	return sound
+}

@@ -1,0 +1,65 @@
+package frame
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf16"
+)
+
+// longestName keeps a file name within what every program and every folder bears,
+// in units of UTF-16, as Windows counts.
+const longestName = 100
+
+// deviceNames are names that Windows keeps for itself, whatever the ending.
+var deviceNames = map[string]bool{"CON": true, "PRN": true, "AUX": true, "NUL": true, "CONIN$": true, "CONOUT$": true}
+
+// SafeName makes a file name that Windows takes: no forbidden sign, no name of a
+// device, no dot or space at the end, not too long.
+func SafeName(name, ending string) string {
+	name = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`<>:"/\|?*`, r) || unicode.IsControl(r) || r == unicode.ReplacementChar {
+			return '-'
+		}
+		return r
+	}, name)
+	name = trimName(Cut(name, longestName-len(utf16.Encode([]rune(ending)))))
+	if name == "" || isDevice(name) {
+		name = "_" + name
+	}
+	return name + ending
+}
+
+func trimName(name string) string { return strings.TrimRight(strings.TrimLeft(name, " "), ". ") }
+
+// isDevice knows the names of devices: before the first dot they count, whatever
+// follows.
+func isDevice(name string) bool {
+	stem, _, _ := strings.Cut(strings.ToUpper(name), ".")
+	stem = strings.TrimRight(stem, " ")
+	if deviceNames[stem] {
+		return true
+	}
+	port, found := strings.CutPrefix(stem, "COM")
+	if !found {
+		port, found = strings.CutPrefix(stem, "LPT")
+	}
+	return found && len([]rune(port)) == 1 && strings.ContainsAny(port, "0123456789¹²³")
+}
+
+// Cut shortens a name to so many units of UTF-16 without breaking a letter.
+func Cut(name string, units int) string {
+	taken := 0
+	for i, r := range name {
+		taken += utf16.RuneLen(r)
+		if taken > units {
+			return name[:i]
+		}
+	}
+	return name
+}
+
+// The endings of the files that documents are written to.
+const (
+	FormatPDF   = ".pdf"
+	FormatExcel = ".xlsx"
+)

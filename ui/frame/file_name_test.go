@@ -1,0 +1,30 @@
+package frame
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf16"
+)
+
+func TestFileNames(t *testing.T) {
+	for in, want := range map[string]string{
+		"картки-11-А":   "картки-11-А.pdf",
+		`a/b\c:"d"<e>|`: "a-b-c--d--e--.pdf",
+		"кінець. . ":    "кінець.pdf",
+		" початок":      "початок.pdf",
+		"nul":           "_nul.pdf",
+		"Com1.list":     "_Com1.list.pdf",
+		"LPT²":          "_LPT².pdf",
+		"lpt10":         "lpt10.pdf",
+		"...":           "_.pdf",
+		"a\nb":          "a-b.pdf",
+	} {
+		if got := SafeName(in, FormatPDF); got != want {
+			t.Errorf("%q became %q, want %q", in, got, want)
+		}
+	}
+	long := SafeName(strings.Repeat("𝔄", 80), FormatExcel)
+	if units := len(utf16.Encode([]rune(long))); units > longestName || !strings.HasSuffix(long, "𝔄.xlsx") {
+		t.Errorf("%d units: %s", units, long)
+	}
+}

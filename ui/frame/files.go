@@ -1,0 +1,82 @@
+package frame
+
+import (
+	"context"
+	"errors"
+	"os/exec"
+	"runtime"
+
+	"github.com/ncruces/zenity"
+)
+
+// FilePicker asks a person for a file. Nothing is called when the person leaves the
+// dialog without a choice.
+type FilePicker interface {
+	// Open asks for a file that is there; endings are such as ".xlsx".
+	Open(title string, endings []string, chosen func(path string))
+	// Save asks where to write a file and proposes a name.
+	Save(title, name string, chosen func(path string))
+	// Folder asks for a folder that is there.
+	Folder(title string, chosen func(path string))
+}
+
+// newFilePicker takes the PC's own dialogs where it has them: always on Windows, on
+// Linux where the program zenity is installed; else ours. Fyne's own dialogs speak
+// the system's language, not the window's, and make an empty file before saving.
+func newFilePicker(w *Window) FilePicker {
+	if runtime.GOOS == "windows" {
+		return &nativePicker{w}
+	}
+	if _, err := exec.LookPath("zenity"); err == nil {
+		return &nativePicker{w}
+	}
+	return &ownPicker{window: w}
+}
+
+type nativePicker struct{ window *Window }
+
+func (p *nativePicker) Open(title string, endings []string, chosen func(string)) {
+	patterns := make([]string, len(endings))
+	for i, e := range endings {
+		patterns[i] = "*" + e
+	}
+	p.ask(func() (string, error) {
+		return zenity.SelectFile(zenity.Title(title), zenity.FileFilter{Name: title, Patterns: patterns, CaseFold: true})
+	}, chosen)
+}
+
+func (p *nativePicker) Save(title, name string, chosen func(string)) {
+	p.ask(func() (string, error) {
+		return zenity.SelectFileSave(zenity.Title(title), zenity.Filename(name), zenity.ConfirmOverwrite())
+	}, chosen)
+}
+
+func (p *nativePicker) Folder(title string, chosen func(string)) {
+	p.ask(func() (string, error) {
+		return zenity.SelectFile(zenity.Title(title), zenity.Directory())
+	}, chosen)
+}
+
+// ask runs the dialog, which blocks, off the window's goroutine.
+func (p *nativePicker) ask(dialog func() (string, error), chosen func(string)) {
+	p.window.Runner.Background(func() {
+		path, err := dialog()
+		p.window.Runner.Deliver(func() {
+			switch {
+			case errors.Is(err, zenity.ErrCanceled):
+			case err != nil:
+				p.window.Fail(err)
+			default:
+				chosen(path)
+			}
+		})
+	})
+}
+
+// Pictures are the endings of the photos and scans that the form takes.
+var Pictures = []string{".jpg", ".jpeg", ".png"}
+
+// OpenOutside shows a file or a folder in the PC's own program for it.
+func (w *Window) OpenOutside(t *Turn, path string) {
+	Run(w, t, func(context.Context) (struct{}, error) { return struct{}{}, w.OpenFile(path) }, func(_ struct{}, err error) { w.Fail(err) })
+}

@@ -1,0 +1,109 @@
+package frame
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+// onSignal passes a change of the open registry to the screens that exist.
+func (w *Window) onSignal(from *registrar.Registrar, s registrar.Signal) {
+	switch {
+	case from != w.registrar:
+	case s == registrar.SchoolChanged:
+		w.relearn(func() {
+			w.pass(s)
+			w.navigation.refresh()
+			w.window.SetTitle(w.title())
+		})
+	default:
+		w.pass(s)
+	}
+}
+
+func (w *Window) pass(s registrar.Signal) {
+	for _, sc := range w.screens {
+		sc.Changed(s)
+	}
+	if s == registrar.CalendarChanged {
+		w.remind()
+	}
+}
+
+// Forget builds the window anew and keeps nothing of what the screens held.
+func (w *Window) Forget() {
+	current := w.current
+	w.rebuildWith(nil)
+	w.Go(Route{Screen: current})
+}
+
+// rebuildWith makes them anew and gives each screen back what it kept.
+func (w *Window) rebuildWith(kept map[string]any) {
+	w.kept, w.alone = kept, nil
+	w.ApplySettings()
+	w.screens, w.pages = map[string]Screen{}, map[string]fyne.CanvasObject{}
+	w.status, w.reminder = widget.NewLabel(""), widget.NewLabel("")
+	w.status.Truncation = fyne.TextTruncateEllipsis
+	w.undo = widget.NewButtonWithIcon(w.Say("ui.undo", nil), theme.ContentUndoIcon(), nil)
+	w.undo.Importance = widget.LowImportance
+	w.undo.Hide()
+	w.content = container.NewStack()
+	w.navigation = newNavigation(w)
+	w.remind()
+	statusLine := container.NewStack(widgets.NewThemed(widgets.ColorPanel),
+		container.NewBorder(widget.NewSeparator(), nil, nil, nil, container.NewBorder(nil, nil, nil, container.NewHBox(w.undo, w.reminder), w.status)))
+	side := container.NewStack(widgets.NewThemed(widgets.ColorPanel), w.navigation.build())
+	w.window.SetMainMenu(w.Menu())
+	left := container.NewHBox(side, widget.NewSeparator())
+	frame := container.New(layout.NewBorderLayout(nil, statusLine, left, nil), left, w.content, statusLine)
+	if w.IsGraduate() {
+		frame = container.NewBorder(nil, statusLine, nil, nil, w.content)
+	}
+	w.window.SetContent(widgets.NewWatcher(frame, w.touched))
+	w.window.SetTitle(w.title())
+}
+
+func (w *Window) title() string {
+	if w.registrar == nil {
+		return "Graduand"
+	}
+	return w.School().Name + " — " + w.registrar.Campaign().ShortTitle + " — Graduand"
+}
+
+// remind shows the next deadline at the right of the status line.
+func (w *Window) remind() {
+	next, days := w.registrar.NextDate()
+	if next == nil {
+		w.reminder.SetText("")
+		return
+	}
+	w.reminder.SetText(w.Say("ui.deadline", map[string]any{"title": next.Title, "date": next.On.Dotted(), "count": days}))
+}
+
+// Done says in the status line what was Done; undo may take it back.
+func (w *Window) Done(message string, undo func()) {
+	w.status.SetText(w.Now().Format("15:04") + "  " + message)
+	if undo == nil {
+		w.undo.Hide()
+		return
+	}
+	w.undo.OnTapped = func() {
+		w.undo.Hide()
+		undo()
+	}
+	w.undo.Show()
+}
+
+// ClearStatus takes the last message away, which holds no more.
+func (w *Window) ClearStatus() { w.status.SetText("") }
+
+// Arrange gives everything on the page its place anew.
+func (w *Window) Arrange() { w.content.Refresh() }
+
+// Menu is the main menu.
+func (w *Window) Menu() *fyne.MainMenu { return w.house.Menu(w) }

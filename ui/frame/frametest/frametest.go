@@ -1,0 +1,290 @@
+package frametest
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"graduand/assets"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+)
+
+// theHouse makes the house of the windows of a package's tests, see [Run].
+var theHouse func() frame.House
+
+// Run runs the tests of a package with windows of this house.
+func Run(m *testing.M, house func() frame.House) {
+	theHouse = house
+	os.Setenv("LC_ALL", "uk_UA.UTF-8")
+	code := m.Run()
+	demos.remove()
+	os.Exit(code)
+}
+
+// The passwords of the tests with real accounts.
+const (
+	HeadPassword  = "пароль керівника ліцею"
+	FirstPassword = "перший пароль для людини"
+	OwnPassword   = "власний пароль цієї людини"
+)
+
+var (
+	Ctx  = context.Background()
+	Noon = time.Date(2020, 2, 24, 12, 0, 0, 0, time.UTC)
+)
+
+// TestKey opens the registries of the tests that are not about signing in.
+var TestKey = func() *registrar.SchoolKey {
+	key, err := registrar.NewSchoolKey(rand.NewChaCha8([32]byte{1}))
+	if err != nil {
+		panic(err)
+	}
+	return key
+}()
+
+// Files answers every question for a file with the same path.
+type Files struct{ ToOpen, ToSave, ToFolder string }
+
+func (f *Files) Open(_ string, _ []string, chosen func(string)) {
+	if f.ToOpen != "" {
+		chosen(f.ToOpen)
+	}
+}
+
+func (f *Files) Save(_, _ string, chosen func(string)) {
+	if f.ToSave != "" {
+		chosen(f.ToSave)
+	}
+}
+
+func (f *Files) Folder(_ string, chosen func(string)) {
+	if f.ToFolder != "" {
+		chosen(f.ToFolder)
+	}
+}
+
+// Later keeps work for the test to do in whatever order.
+type Later struct{ Work []func() }
+
+func (l *Later) Runner() frame.Runner {
+	r := frame.AtOnce()
+	r.Background = func(f func()) { l.Work = append(l.Work, f) }
+	return r
+}
+
+func (l *Later) Do(i int) {
+	f := l.Work[i]
+	l.Work = append(l.Work[:i], l.Work[i+1:]...)
+	f()
+}
+
+// New makes a window under the test driver in which everything happens at
+// once, with nothing open.
+func New(t testing.TB, language string) (*frame.Window, *Files) {
+	t.Helper()
+	test.NewTempApp(t)
+	return windowIn(t, t.TempDir(), language)
+}
+
+// windowIn is a window whose settings and files lie in a folder.
+func windowIn(t testing.TB, folder, language string) (*frame.Window, *Files) {
+	t.Helper()
+	settings, err := frame.LoadSettings(folder, language)
+	if err != nil {
+		t.Fatal(err)
+	}
+	settings.Width, settings.Height = 1366, 768
+	files, app := &Files{}, fyne.CurrentApp()
+	w := frame.New(app, frame.Options{Settings: settings, Runner: frame.AtOnce(), Now: func() time.Time { return Noon }, Files: files,
+		OpenFile: func(string) error { return nil }, DemoFolder: filepath.Join(folder, "demo"), Home: folder, Key: TestKey}, theHouse())
+	w.Fyne().Resize(fyne.NewSize(1366, 768))
+	t.Cleanup(func() {
+		w.CloseRegistry()
+		if slices.Contains(app.Driver().AllWindows(), w.Fyne()) {
+			w.Fyne().Close()
+		}
+	})
+	return w, files
+}
+
+// Reopened is a new window on the same registry with the settings of the old one, as
+// after a restart.
+func Reopened(t testing.TB, w *frame.Window) *frame.Window {
+	t.Helper()
+	path := w.Registrar().Path()
+	w.CloseRegistry()
+	again, _ := windowIn(t, w.Home, "ru")
+	again.Settings.Noticed = true
+	again.Start(path)
+	return again
+}
+
+// madeDemos are demonstrations that were made already: each is made once in a run of
+// tests, and copied for every window.
+type madeDemos struct {
+	mu     sync.Mutex
+	folder string
+	made   map[string]string
+}
+
+var demos = &madeDemos{made: map[string]string{}}
+
+// copyTo copies the demonstration school of n graduates; 0 is the usual number. Key is
+// nil for one with real passwords.
+func (d *madeDemos) copyTo(folder, campaign string, n int, key *registrar.SchoolKey) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	name := fmt.Sprintf("%s-%d-%v", campaign, n, key != nil)
+	if d.made[name] == "" {
+		if err := d.make(name, campaign, n, key); err != nil {
+			return err
+		}
+	}
+	return os.CopyFS(folder, os.DirFS(d.made[name]))
+}
+
+func (d *madeDemos) make(name, campaign string, n int, key *registrar.SchoolKey) (err error) {
+	if d.folder == "" {
+		if d.folder, err = os.MkdirTemp("", "graduand-demos-"); err != nil {
+			return err
+		}
+	}
+	c, err := registrar.Campaign(campaign, nil)
+	if err != nil {
+		return err
+	}
+	dir := filepath.Join(d.folder, name)
+	if _, err := registrar.Demo(Ctx, dir, registrar.DemoOptions{Campaign: c, Graduates: n, Seed: 1, Key: key}); err != nil {
+		return err
+	}
+	d.made[name] = dir
+	return nil
+}
+
+func (d *madeDemos) remove() {
+	if d.folder != "" {
+		os.RemoveAll(d.folder)
+	}
+}
+
+// WithDemo opens a demonstration school of n graduates in a new window.
+func WithDemo(t testing.TB, campaign, language string, n int) (*frame.Window, *Files) {
+	t.Helper()
+	w, files := New(t, language)
+	dir := filepath.Join(t.TempDir(), "demo")
+	if err := demos.copyTo(dir, campaign, n, TestKey); err != nil {
+		t.Fatal(err)
+	}
+	w.Settings.Noticed = true
+	w.Start(filepath.Join(dir, "school.graduand"))
+	if w.Registrar() == nil {
+		t.Fatalf("the demonstration did not open: %v", Visible(w))
+	}
+	return w, files
+}
+
+// Empty opens a new registry without graduates.
+func Empty(t testing.TB, campaign, language string) (*frame.Window, *Files) {
+	t.Helper()
+	w, files := New(t, language)
+	c, err := registrar.Campaign(campaign, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "school.graduand")
+	r, err := registrar.Create(Ctx, path, c, c.Demo.School, registrar.Founder{Name: "Тест"}, registrar.Options{Rand: rand.NewChaCha8([32]byte{}), Key: TestKey})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Close(); err != nil {
+		t.Fatal(err)
+	}
+	w.Settings.Noticed = true
+	w.Start(path)
+	return w, files
+}
+
+// LockedDemo shows the sign-in of a demonstration school, with real passwords.
+func LockedDemo(t testing.TB, campaign, language string) (*frame.Window, string) {
+	t.Helper()
+	w, _ := New(t, language)
+	w.Key = nil
+	dir := filepath.Join(t.TempDir(), "demo")
+	if err := demos.copyTo(dir, campaign, 8, nil); err != nil {
+		t.Fatal(err)
+	}
+	w.Settings.Noticed = true
+	path := filepath.Join(dir, "school.graduand")
+	w.Start(path)
+	return w, path
+}
+
+// WithHead opens a new registry whose founder has signed in with a real password, which
+// takes a while: use it where accounts matter.
+func WithHead(t testing.TB, language string) (*frame.Window, *Files) {
+	t.Helper()
+	w, files := New(t, language)
+	w.Key = nil
+	c, err := registrar.Campaign(assets.DemoCampaign, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "school.graduand")
+	r, err := registrar.Create(Ctx, path, c, c.Demo.School, registrar.Founder{Name: c.Demo.Head, Phone: c.Demo.HeadPhone, Password: HeadPassword},
+		registrar.Options{Now: w.Now, Rand: rand.NewChaCha8([32]byte{2})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Settings.Noticed = true
+	w.OnOpened(r, nil)
+	return w, files
+}
+
+// WithRole is withHead for somebody whom the head has let in, who has an own password
+// by now.
+func WithRole(t testing.TB, language string, role registrar.Role) *frame.Window {
+	t.Helper()
+	w, _ := WithHead(t, language)
+	a := registrar.Account{Name: "Коваленко Марія", Phone: "0671112233", Role: role}
+	if err := w.Registrar().AddAccount(Ctx, a, FirstPassword); err != nil {
+		t.Fatal(err)
+	}
+	path := w.Registrar().Path()
+	w.CloseRegistry()
+	r, err := registrar.Open(Ctx, path, registrar.SignIn{Phone: a.Phone, Password: FirstPassword}, registrar.Options{Now: w.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := r.ChangePassword(Ctx, FirstPassword, OwnPassword); err != nil {
+		t.Fatal(err)
+	}
+	w.OnOpened(r, nil)
+	return w
+}
+
+// SignInAs types phone and password and presses the button.
+func SignInAs(t testing.TB, w *frame.Window, phone, password string) {
+	t.Helper()
+	if e, bare := w.Alone().(registrar.Entrance); bare {
+		w.OpenAs(e.Path, registrar.SignIn{Phone: phone, Password: password}, w.OnOpened)
+		return
+	}
+	for id, words := range map[string]string{"signin.phone": phone, "signin.password": password} {
+		entry, is := FieldBelow(w.Fyne().Content(), w.Say(id, nil)).(interface{ SetText(string) })
+		if !is {
+			t.Fatalf("there is no sign-in:\n%s", Visible(w))
+		}
+		entry.SetText(words)
+	}
+	Tap(t, w, w.Say("signin.enter", nil))
+}

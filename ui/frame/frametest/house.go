@@ -1,0 +1,80 @@
+package frametest
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+)
+
+// House makes a house of these places. All others are bare: they show nothing and keep
+// the route that has led there, see [Came].
+func House(places ...frame.Place) func() frame.House {
+	return func() frame.House {
+		all := slices.Clone(places)
+		for _, name := range []string{frame.Graduates, frame.Form, frame.Roster, frame.Printing, frame.History, frame.SettingsPage, frame.Help,
+			frame.Access, frame.Payment, frame.Account, frame.Season, frame.Own, frame.Receipts, frame.Erasing, frame.Restoring, frame.Table} {
+			if !slices.ContainsFunc(all, func(p frame.Place) bool { return p.Name == name }) {
+				all = append(all, barePlace(name))
+			}
+		}
+		return frame.House{
+			Places: all,
+			Menu:   func(*frame.Window) *fyne.MainMenu { return fyne.NewMainMenu() },
+			Welcome: func(w *frame.Window) {
+				w.ShowAlone(nil, "", fyne.NewMainMenu(), container.NewStack())
+			},
+			Notice: func(w *frame.Window, path string) { w.Open(path) },
+			SignIn: func(w *frame.Window, e registrar.Entrance) {
+				w.ShowAlone(e, "", fyne.NewMainMenu(), container.NewStack())
+			},
+			FirstPassword: func(*frame.Window) {},
+			Filled:        func(*frame.Window, []registrar.Filled) {},
+			Closing:       func() error { return nil },
+		}
+	}
+}
+
+// bare is a page without anything on it.
+type bare struct{}
+
+func (bare) Build() fyne.CanvasObject { return container.NewStack() }
+func (bare) Shown()                   {}
+func (bare) Changed(registrar.Signal) {}
+func (b bare) Arrive(r frame.Route)   { Came = r }
+
+// Came is the last route that has led to a place which was not handed in.
+var Came frame.Route
+
+func barePlace(name string) frame.Place {
+	if slices.Contains([]string{frame.Receipts, frame.Erasing, frame.Restoring, frame.Table}, name) {
+		return frame.Place{Name: name, Dialog: func(_ *frame.Window, r frame.Route) { Came = r }}
+	}
+	return frame.Place{Name: name, Page: func(*frame.Window) frame.Screen { return bare{} }}
+}
+
+// Pages remembers the screen that each window has built last of one place.
+type Pages[S frame.Screen] struct {
+	name  string
+	make  func(*frame.Window) S
+	built map[*frame.Window]S
+}
+
+// Page is a place with a screen that tests look into.
+func Page[S frame.Screen](name string, make func(*frame.Window) S) *Pages[S] {
+	return &Pages[S]{name, make, map[*frame.Window]S{}}
+}
+
+// Place is the Place to hand in.
+func (p *Pages[S]) Place() frame.Place {
+	return frame.Place{Name: p.name, Page: func(w *frame.Window) frame.Screen {
+		p.built[w] = p.make(w)
+		return p.built[w]
+	}}
+}
+
+// Of is the screen Of a window.
+func (p *Pages[S]) Of(w *frame.Window) S { return p.built[w] }

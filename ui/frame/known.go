@@ -1,0 +1,82 @@
+package frame
+
+import (
+	"context"
+
+	"graduand/data"
+	"graduand/data/registrar"
+)
+
+// known is what a window needs at every key and has not to wait for: the registry answers
+// one question after the other, and another may take long.
+type known struct {
+	me     registrar.Account
+	school data.School
+	// closed is the state in which the work in this file rests, "" for none.
+	closed string
+	rights map[registrar.Right]bool
+	// fills are the fields that may be filled, by their codes.
+	fills map[string]bool
+}
+
+// knownOf asks the registry. It touches no widget.
+func knownOf(r *registrar.Registrar) known {
+	k := known{me: r.Me(), school: r.School(), closed: r.Closed(), rights: map[registrar.Right]bool{}, fills: map[string]bool{}}
+	for _, right := range registrar.Rights() {
+		k.rights[right] = r.May(right)
+	}
+	for _, field := range r.Campaign().AllFields() {
+		k.fills[field.Code] = r.MayFill(field.Code)
+	}
+	for _, code := range data.TypedFields() {
+		k.fills[code] = r.MayFill(code)
+	}
+	return k
+}
+
+// May reports whether the one who signed in may do something.
+func (w *Window) May(right registrar.Right) bool { return w.known.rights[right] }
+
+// MayFill reports whether the one who signed in may fill a field of a form.
+func (w *Window) MayFill(field string) bool { return w.known.fills[field] }
+
+// Me is the account of the one who signed in.
+func (w *Window) Me() registrar.Account { return w.known.me }
+
+// School is the description of the school.
+func (w *Window) School() data.School { return w.known.school }
+
+// Closed is the state in which the work in this registry rests, "" for none.
+func (w *Window) Closed() string { return w.known.closed }
+
+// relearn reads what is known again, and then does something.
+func (w *Window) relearn(then func()) {
+	r := w.registrar
+	Run(w, &w.learning, func(context.Context) (known, error) { return knownOf(r), nil }, func(k known, err error) {
+		if err != nil || r != w.registrar {
+			w.Fail(err)
+			return
+		}
+		w.known = k
+		then()
+	})
+}
+
+// Renew builds the window anew where rights or the state of the work have changed.
+func (w *Window) Renew() {
+	w.known = knownOf(w.registrar)
+	w.Anew()
+}
+
+// WhyLooking says why nobody can be added here.
+func (w *Window) WhyLooking() string {
+	if state := w.Closed(); state != "" {
+		return w.Say("ui.resting_"+state, nil)
+	}
+	return w.Say("ui.looking", nil)
+}
+
+// IsGraduate says that the window is one graduate's form and nothing else.
+func (w *Window) IsGraduate() bool {
+	return w.registrar != nil && w.Me().Role == registrar.RoleGraduate
+}

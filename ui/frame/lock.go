@@ -1,0 +1,151 @@
+package frame
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+// idle knows when somebody was last at the computer, and what waits behind the lock.
+type idle struct {
+	last time.Time
+	stop func()
+	// kept is what the screens had beyond the registry when it was locked; it is given
+	// back to the same person only.
+	kept    map[string]any
+	keptBy  string
+	current string
+	// entered says that somebody has just signed in and no screen was shown since.
+	entered bool
+}
+
+// touched notes that somebody is at the computer.
+func (w *Window) touched() { w.idle.last = w.Now() }
+
+// watch locks the window when nobody has touched it for as long as the settings say.
+func (w *Window) watch() {
+	widgets.Touched = w.touched
+	w.touched()
+	if w.idle.stop != nil {
+		w.idle.stop()
+	}
+	w.idle.stop = w.Runner.After(watching, w.onWatch)
+}
+
+// watching is how often the window looks whether anybody is there.
+const watching = 10 * time.Second
+
+func (w *Window) onWatch() {
+	w.idle.stop = w.Runner.After(watching, w.onWatch)
+	limit := time.Duration(w.Settings.LockMinutes) * time.Minute
+	if w.registrar != nil && limit > 0 && w.Now().Sub(w.idle.last) >= limit {
+		w.Lock()
+	}
+}
+
+// Lock saves what was typed, wipes keys and index, and asks who is there. What no
+// registry holds yet waits for the same person.
+func (w *Window) Lock() {
+	// A paper key that nobody has put away yet would be lost, and with it the last way in.
+	if w.registrar == nil || w.Key != nil || w.waits != nil && w.waits() {
+		return
+	}
+	w.waits = nil
+	w.settle()
+	kept, by, current := w.keepAll(), w.Me().ID, w.current
+	path := w.registrar.Path()
+	for _, b := range append([]*Box(nil), w.boxes...) {
+		b.Close()
+	}
+	w.CloseRegistry()
+	w.idle.kept, w.idle.keptBy, w.idle.current = kept, by, current
+	RunLong(w, w.Say("ui.opening", nil), func(ctx context.Context, _ Progress) (registrar.Entrance, error) {
+		return registrar.LookAt(ctx, path)
+	}, w.onLocked)
+	w.showBlank()
+}
+
+func (w *Window) onLocked(e registrar.Entrance, err error) {
+	if err != nil {
+		w.house.Welcome(w)
+		w.Fail(err)
+		return
+	}
+	w.house.SignIn(w, e)
+}
+
+// showBlank takes everything personal off the screen before anything else happens.
+func (w *Window) showBlank() {
+	if w.alone != nil {
+		return
+	}
+	w.screens, w.pages = map[string]Screen{}, map[string]fyne.CanvasObject{}
+	w.window.SetTitle("Graduand")
+	w.window.SetContent(container.NewCenter(container.NewHBox(widget.NewIcon(theme.LoginIcon()), widget.NewLabel(w.Say("ui.locked", nil)))))
+}
+
+// keepAll is what the screens have beyond the registry.
+func (w *Window) keepAll() map[string]any {
+	kept := map[string]any{}
+	for name, k := range w.kept {
+		// A screen that was not shown since the last time has not taken it back yet.
+		kept[name] = k
+	}
+	for name, sc := range w.screens {
+		if k, keeps := sc.(keeper); keeps {
+			kept[name] = k.Keep()
+		}
+	}
+	return kept
+}
+
+// welcomeIn shows the open registry to the one who signed in.
+func (w *Window) welcomeIn() {
+	var kept map[string]any
+	first := w.first()
+	if w.idle.kept != nil && w.idle.keptBy == w.Me().ID {
+		kept, first = w.idle.kept, w.idle.current
+	}
+	w.idle.kept, w.idle.keptBy = nil, ""
+	w.rebuildWith(kept)
+	w.watch()
+	w.idle.entered = true
+	if w.Me().MustChange {
+		w.current = first
+		w.house.FirstPassword(w)
+		return
+	}
+	w.Go(Route{Screen: first})
+	w.house.Filled(w, w.registrar.Filled())
+}
+
+// ShowAlone shows a page while nobody is signed in, in the place of all others.
+func (w *Window) ShowAlone(page any, title string, menu *fyne.MainMenu, content fyne.CanvasObject) {
+	w.alone = page
+	w.window.SetMainMenu(menu)
+	w.window.SetTitle(title)
+	w.window.SetContent(content)
+}
+
+// Alone is the page that stands alone in the window, nil once a registry is shown.
+func (w *Window) Alone() any { return w.alone }
+
+// LockWaits lets the window lock only once waits says no; nil for at any time.
+func (w *Window) LockWaits(waits func() bool) { w.waits = waits }
+
+// JustEntered says, once, that somebody has signed in and no screen was shown since.
+func (w *Window) JustEntered() bool {
+	entered := w.idle.entered
+	w.idle.entered = false
+	return entered
+}
+
+var _ desktop.Hoverable = (*widgets.Watcher)(nil)

@@ -1,0 +1,9 @@
+package frame_test
+
+import (
+	"testing"
+
+	"graduand/ui/frame/frametest"
+)
+
+func TestMain(m *testing.M) { frametest.Run(m, frametest.House()) }

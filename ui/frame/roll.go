@@ -1,0 +1,127 @@
+package frame
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+// Roll is what screens that list people share: a title with a count, a search and two
+// filters over a table, and what is said when nobody is in it. Whoever embeds it asks the
+// registry in load and calls showRows with the answer.
+type Roll struct {
+	Window *Window
+
+	count  *widget.Label
+	head   *fyne.Container
+	Search *widgets.Entry
+	Class  *widgets.FilterSelect
+	State  *widgets.FilterSelect
+	Table  *widgets.Table
+	nobody *widget.Label
+
+	load  func()
+	Asked Turn
+	// Next is the key to make current when the rows arrive.
+	Next string
+}
+
+// NewRoll has the states of words "<screen>.state.<code>" for its second filter.
+func NewRoll(w *Window, screen string, states []string, columns []widgets.Column, load func()) Roll {
+	r := Roll{Window: w, count: widget.NewLabel(""), nobody: widgets.Wrapped(""), Table: widgets.NewTable(columns), load: load}
+	filter := func(string) { load() }
+	r.Search = widgets.NewEntry(w.Say(screen+".search", nil))
+	r.Search.OnChanged = filter
+	r.Class = widgets.NewFilterSelect(w.Say("ui.all_classes", nil), filter)
+	r.State = widgets.NewFilterSelect(w.Say("ui.all_statuses", nil), filter)
+	r.State.Offer(states, func(code string) string { return w.Say(screen+".state."+code, nil) })
+	r.nobody.Alignment = fyne.TextAlignCenter
+	return r
+}
+
+// BuildHead is the title of the screen with the search at the right.
+func (r *Roll) BuildHead(screen string) fyne.CanvasObject {
+	r.Search.OnEscape = r.onSearchLeft
+	r.Search.OnMove = func(int) { r.focusTable() }
+	title := widgets.Heading(r.Window.Say("screen."+screen, nil))
+	title.Wrapping = fyne.TextWrapOff
+	r.head = container.NewBorder(nil, nil, container.NewHBox(title, container.NewCenter(r.count)), nil,
+		container.New(&widgets.FixedRight{Width: 300 * r.Window.Scale()}, r.Search))
+	return r.head
+}
+
+// Wide gives a filter its width.
+func (r *Roll) Wide(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(&widgets.FixedWidth{Width: 146 * r.Window.Scale()}, o)
+}
+
+// BuildList is the table, over which stands why it is empty.
+func (r *Roll) BuildList() fyne.CanvasObject {
+	return container.NewStack(r.Table, widgets.InTheMiddle(r.Window.Scale(), r.nobody))
+}
+
+func (r *Roll) Shown() {
+	r.load()
+	r.focusTable()
+}
+
+func (r *Roll) Changed(signal registrar.Signal) {
+	if signal == registrar.GraduatesChanged {
+		r.load()
+	}
+}
+
+// Filter is what is typed and chosen above the table, but the state.
+func (r *Roll) Filter() registrar.Filter {
+	return registrar.Filter{Query: r.Search.Text, Class: r.Class.Chosen()}
+}
+
+// ShowRows fills the table; the current row stays, or becomes the one that was asked for,
+// or the first.
+func (r *Roll) ShowRows(rows []widgets.Row, classes []string) {
+	r.Class.Offer(classes, func(class string) string { return class })
+	r.Table.SetRows(rows)
+	switch {
+	case r.Next != "":
+		r.Table.MoveTo(r.Next)
+		r.Next = ""
+	case r.Table.Cursor() == "" && len(rows) > 0 && r.Search.Text == "":
+		r.Table.MoveTo(rows[0].Key)
+	}
+}
+
+// ShowCount says how many there are; why, in the words of its id, when there is nobody at
+// all, and otherwise that nobody was found.
+func (r *Roll) ShowCount(words string, all, shown int, why string) {
+	r.count.SetText(words)
+	r.head.Refresh()
+	r.nobody.SetText(r.Window.SayIf(all > 0 && shown == 0, "ui.nobody_found") + r.Window.SayIf(all == 0, why))
+}
+
+// onSearchLeft clears the search and goes to the rows.
+func (r *Roll) onSearchLeft() {
+	r.Search.SetText("")
+	r.focusTable()
+}
+
+func (r *Roll) focusTable() { r.Window.Canvas().Focus(r.Table.Focusable()) }
+
+// keptRoll is what was chosen above the table, and the current row.
+type keptRoll struct{ search, class, state, cursor string }
+
+func (r *Roll) Keep() any {
+	return keptRoll{r.Search.Text, r.Class.Chosen(), r.State.Chosen(), r.Table.Cursor()}
+}
+
+func (r *Roll) GiveBack(kept any) {
+	k := kept.(keptRoll)
+	r.Search.Text, r.Next = k.search, k.cursor
+	r.State.Choose(k.state)
+	if k.class != "" {
+		r.Class.Offer([]string{k.class}, func(class string) string { return class })
+		r.Class.Choose(k.class)
+	}
+}

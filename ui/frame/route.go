@@ -1,0 +1,224 @@
+package frame
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"graduand/data/registrar"
+)
+
+// Names of the places that a route leads to. "screen."+name is the word of a page in the
+// navigation.
+const (
+	Graduates    = "graduates"
+	Roster       = "import"
+	Printing     = "print"
+	History      = "history"
+	SettingsPage = "settings"
+	Help         = "help"
+	Access       = "accesses"
+	Payment      = "payments"
+	Account      = "accounts"
+	Season       = "copies"
+	Own          = "own"
+	Form         = "form"
+
+	// Receipts, screenErasing, screenRestoring and screenTable are dialogs over the
+	// page in front: the receipts of one graduate, the end of personal data, a registry out
+	// of a backup, and what a table from outside would change.
+	Receipts  = "receipts"
+	Erasing   = "erasing"
+	Restoring = "restoring"
+	Table     = "table"
+)
+
+// Route says where to go and what to have there. A place takes of it what it knows.
+type Route struct {
+	// Screen is the name of the place.
+	Screen string
+	// Graduate is the id of the one whom it is about, Field the code of a field of that form.
+	Graduate, Field string
+	// Only are ids of graduates: those chosen, or those that come before and after.
+	Only []string
+	// File is the path of a file to take.
+	File string
+}
+
+// page is what the navigation has to know of a page by its name.
+type page struct {
+	name string
+	// under is the page that the navigation marks for this one, which is not in it itself.
+	under string
+	// right and capability are what the one who signed in and the campaign must have, where
+	// it needs any.
+	right      registrar.Right
+	capability string
+	// about says that it is about the registry itself, not about the work.
+	about bool
+}
+
+// pages are all pages, in the order of the navigation.
+var pages = []page{
+	{name: Graduates},
+	{name: Form, under: Graduates},
+	{name: Own, under: Own},
+	{name: Roster, right: registrar.RightRegister},
+	{name: Access, right: registrar.RightAccess, capability: registrar.CapabilityAccesses},
+	{name: Payment, capability: registrar.CapabilityPayments},
+	{name: Printing},
+	{name: History},
+	{name: Account, about: true},
+	{name: Season, right: registrar.RightBackup, about: true},
+	{name: SettingsPage, about: true},
+	{name: Help, about: true},
+}
+
+// Listed are the names of the pages that the navigation lists for the one who signed in:
+// those of the work, or those about the registry itself.
+func (w *Window) Listed(about bool) (names []string) {
+	for _, p := range pages {
+		if p.under == "" && p.about == about && (p.right == "" || w.May(p.right)) && (p.capability == "" || w.registrar.Campaign().Has(p.capability)) {
+			names = append(names, p.name)
+		}
+	}
+	return names
+}
+
+// first is the page where the work begins.
+func (w *Window) first() string {
+	if w.IsGraduate() {
+		return Own
+	}
+	return Graduates
+}
+
+// markOf is the page that the navigation marks for another.
+func markOf(name string) string {
+	for _, p := range pages {
+		if p.name == name && p.under != "" {
+			return p.under
+		}
+	}
+	return name
+}
+
+// Place is what a route leads to: a page of the window, built at its first visit, or a
+// dialog over the page in front.
+type Place struct {
+	Name string
+	// Page makes the page, Dialog shows the dialog; one of the two is there.
+	Page   func(*Window) Screen
+	Dialog func(*Window, Route)
+}
+
+// Screen is one page of the window.
+type Screen interface {
+	// Build assembles the widgets once.
+	Build() fyne.CanvasObject
+	// Shown is called whenever the screen comes to the front.
+	Shown()
+	// Changed is called when something under the screen has changed.
+	Changed(registrar.Signal)
+}
+
+// A screen may also be one of these.
+type (
+	// arriver takes what a route brings, before the screen is shown.
+	arriver interface{ Arrive(Route) }
+	// keeper has more than the registry knows: when the window is built anew, in another
+	// language or for the same person after a lock, nothing that was typed or chosen is lost.
+	keeper interface {
+		Keep() any
+		GiveBack(any)
+	}
+	// holder may hold something that was typed and is in no registry.
+	holder interface{ Unsaved() bool }
+	// dropper takes files dropped on the window; false says that it does not want them.
+	dropper interface{ Dropped(paths []string) bool }
+	// mainActor has one thing that it is there for; Ctrl+S does it.
+	mainActor interface{ MainAction() }
+	// ticker lists people, some of whom may be ticked.
+	ticker interface{ Ticked() []string }
+)
+
+// Go goes to a place: the only way to a screen.
+func (w *Window) Go(r Route) {
+	place := w.place(r.Screen)
+	switch {
+	case place == nil:
+		w.Fail(fmt.Errorf("go to %q: no such place", r.Screen))
+	case place.Dialog != nil:
+		place.Dialog(w, r)
+	default:
+		w.goToPage(place, r)
+	}
+}
+
+func (w *Window) place(name string) *Place {
+	for i := range w.house.Places {
+		if w.house.Places[i].Name == name {
+			return &w.house.Places[i]
+		}
+	}
+	return nil
+}
+
+// goToPage brings a page to the front.
+func (w *Window) goToPage(p *Place, r Route) {
+	sc := w.screen(p)
+	w.touched()
+	w.current = p.Name
+	w.content.Objects = []fyne.CanvasObject{w.pages[p.Name]}
+	w.content.Refresh()
+	w.navigation.mark(p.Name)
+	if a, takes := sc.(arriver); takes {
+		a.Arrive(r)
+	}
+	sc.Shown()
+}
+
+// screen is the page of a place. It is built at its first visit and gets back what it
+// kept: there is no other way to a page that somebody has typed in.
+func (w *Window) screen(p *Place) Screen {
+	if sc, built := w.screens[p.Name]; built {
+		return sc
+	}
+	sc := p.Page(w)
+	w.screens[p.Name], w.pages[p.Name] = sc, sc.Build()
+	if k, keeps := sc.(keeper); keeps && w.kept[p.Name] != nil {
+		k.GiveBack(w.kept[p.Name])
+		delete(w.kept, p.Name)
+	}
+	return sc
+}
+
+// Current is the name of the page in front.
+func (w *Window) Current() string { return w.current }
+
+// InFront says that a page is what the window shows.
+func (w *Window) InFront(name string) bool { return w.current == name }
+
+// Ticked are the graduates who are ticked in a list of the window.
+func (w *Window) Ticked() []string {
+	for _, sc := range w.screens {
+		if t, lists := sc.(ticker); lists {
+			return t.Ticked()
+		}
+	}
+	return nil
+}
+
+// held are the pages that hold something that is in no registry, those too that were
+// not shown since the window was built anew.
+func (w *Window) held() (names []string) {
+	for _, p := range pages {
+		if w.screens[p.name] == nil && w.kept[p.name] == nil {
+			continue
+		}
+		if h, holds := w.screen(w.place(p.name)).(holder); holds && h.Unsaved() {
+			names = append(names, p.name)
+		}
+	}
+	return names
+}

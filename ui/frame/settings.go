@@ -1,0 +1,96 @@
+package frame
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"graduand/data/registrar"
+	"graduand/data/text"
+)
+
+// Settings are how the window looks on this PC. They hold no personal word.
+type Settings struct {
+	// Language is one of text.Languages.
+	Language string `json:"language"`
+	// Dark chooses the dark theme.
+	Dark bool `json:"dark"`
+	// Scale is the size of letters in percent: 100 is the usual.
+	Scale int `json:"scale"`
+	// Width and Height are the window's, in device-independent pixels.
+	Width  float32 `json:"width"`
+	Height float32 `json:"height"`
+	// Registry is the file that was open last.
+	Registry string `json:"registry,omitempty"`
+	// LockMinutes is how long nobody may touch the window before it locks; 0 for never.
+	LockMinutes int `json:"lock_minutes"`
+	// Noticed says that the notice of confidentiality was read (KG-012).
+	Noticed bool `json:"noticed"`
+	// SiteFolded says that the panel of the centre's site is folded away.
+	SiteFolded bool `json:"site_folded,omitempty"`
+	// FormPlaces are the steps at which forms were left, the newest last.
+	FormPlaces []FormPlace `json:"form_places,omitempty"`
+
+	path string
+}
+
+// Scales are the sizes of letters to choose from, in percent.
+func Scales() []int { return []int{90, 100, 115, 130, 150} }
+
+// LockTimes are the times to choose from, in minutes; 0 is never.
+func LockTimes() []int { return []int{1, 5, 15, 30, 0} }
+
+// LoadSettings reads the settings of a folder. A file that cannot be read is kept
+// aside as settings.json.bad, and the usual settings hold.
+func LoadSettings(folder, language string) (*Settings, error) {
+	s := &Settings{Language: language, Scale: 100, Width: 1340, Height: 720, LockMinutes: 5, path: filepath.Join(folder, "settings.json")}
+	content, err := os.ReadFile(s.path)
+	if errors.Is(err, os.ErrNotExist) {
+		return s, nil
+	}
+	if err == nil {
+		err = json.Unmarshal(content, s)
+	}
+	if err != nil {
+		if renamed := os.Rename(s.path, s.path+".bad"); renamed != nil {
+			return s, fmt.Errorf("put bad settings aside: %w", renamed)
+		}
+	}
+	s.mend(language)
+	return s, nil
+}
+
+// mend replaces what no window can be made with.
+func (s *Settings) mend(language string) {
+	known := false
+	for _, l := range text.Languages() {
+		known = known || l == s.Language
+	}
+	if !known {
+		s.Language = language
+	}
+	if s.LockMinutes < 0 || s.LockMinutes > 60 {
+		s.LockMinutes = 5
+	}
+	s.forgetPlaces()
+	if s.Scale < 50 || s.Scale > 300 {
+		s.Scale = 100
+	}
+	if s.Width < 640 || s.Height < 400 || s.Width > 10000 || s.Height > 10000 {
+		s.Width, s.Height = 1340, 720
+	}
+}
+
+// Save writes the settings whole or not at all.
+func (s *Settings) Save() error {
+	content, err := json.MarshalIndent(s, "", "  ")
+	if err != nil {
+		return fmt.Errorf("encode settings: %w", err)
+	}
+	if err := os.MkdirAll(filepath.Dir(s.path), 0o700); err != nil {
+		return fmt.Errorf("make folder of settings: %w", err)
+	}
+	return registrar.SaveFile(s.path, content)
+}

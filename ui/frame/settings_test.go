@@ -1,0 +1,46 @@
+package frame
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+)
+
+func TestFormPlacesAreFew(t *testing.T) {
+	s := &Settings{}
+	for i := range maximumPlaces + 3 {
+		s.LeaveForm(fmt.Sprint(i), "address")
+	}
+	s.LeaveForm("3", "photo")
+	if len(s.FormPlaces) != maximumPlaces || s.FormStep("2") != "" || s.FormStep("3") != "photo" || s.FormStep("4") != "address" {
+		t.Errorf("KG-060 %d places, %q, %q", len(s.FormPlaces), s.FormStep("2"), s.FormStep("3"))
+	}
+}
+
+func TestSettingsAreKept(t *testing.T) {
+	folder := t.TempDir()
+	s, err := LoadSettings(folder, "ky")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Dark, s.Scale, s.Language, s.Width = true, 130, "ru", 1100
+	if err := s.Save(); err != nil {
+		t.Fatal(err)
+	}
+	again, err := LoadSettings(folder, "uk")
+	if err != nil || !reflect.DeepEqual(again, s) {
+		t.Errorf("saved %+v, read %+v, %v", s, again, err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "settings.json"), []byte(`{"scale": 9000, "language": "xx"`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	bad, err := LoadSettings(folder, "uk")
+	if err != nil || bad.Scale != 100 || bad.Language != "uk" {
+		t.Errorf("from a broken file: %+v, %v", bad, err)
+	}
+	if _, err := os.Stat(filepath.Join(folder, "settings.json.bad")); err != nil {
+		t.Errorf("the broken file was not kept: %v", err)
+	}
+}

@@ -1,0 +1,73 @@
+package frame
+
+import (
+	"strings"
+	"time"
+
+	"graduand/ui/widgets"
+)
+
+// settle lets the field that has the focus save itself, and waits until it has: a
+// moment as a rule, and no longer than patience with a dying disk allows.
+func (w *Window) settle() {
+	w.Canvas().Unfocus()
+	w.waitSaved()
+}
+
+// AfterSaving lets the field that has the focus save itself and does something when it
+// has, however long the disk takes: the window answers meanwhile.
+func (w *Window) AfterSaving(then func()) {
+	w.Canvas().Unfocus()
+	w.Runner.Background(func() {
+		w.waitSaved()
+		w.Runner.Deliver(then)
+	})
+}
+
+// waitSaved waits until what was typed is saved, within patience.
+func (w *Window) waitSaved() {
+	for until := time.Now().Add(settling); w.busy.Load() > 0 && time.Now().Before(until); {
+		time.Sleep(5 * time.Millisecond)
+	}
+}
+
+// settling is how long the window waits for what was typed to be saved.
+const settling = 5 * time.Second
+
+// Quit lets what was typed save itself, asks about what cannot be saved, and
+// closes.
+func (w *Window) Quit() {
+	w.settle()
+	// What a save has to say comes after it, on this goroutine: ask behind it.
+	w.Runner.Background(func() { w.Runner.Deliver(w.askAndClose) })
+}
+
+func (w *Window) askAndClose() {
+	var held []string
+	if w.registrar != nil {
+		for _, name := range w.held() {
+			held = append(held, w.Say("screen."+name, nil))
+		}
+	}
+	if len(held) == 0 {
+		w.close()
+		return
+	}
+	question := widgets.Wrapped(w.Say("ui.unsaved", map[string]any{"where": strings.Join(held, ", ")}))
+	w.askTwice(w.Say("ui.unsaved_title", nil), question, Choice{Label: w.Say("ui.stay", nil)}, Choice{Label: w.Say("ui.leave", nil), Chosen: w.close})
+}
+
+// close keeps the size of the window and closes the registry.
+func (w *Window) close() {
+	size := w.Canvas().Size()
+	w.Settings.Width, w.Settings.Height = size.Width, size.Height
+	if err := w.Settings.Save(); err != nil {
+		w.Log.Error("save settings", "error", err.Error())
+	}
+	w.CloseRegistry()
+	if err := w.house.Closing(); err != nil {
+		w.Log.Error("close house", "error", err.Error())
+	}
+	w.window.SetCloseIntercept(nil)
+	w.window.Close()
+}

@@ -1,0 +1,224 @@
+package frame
+
+import (
+	"context"
+	"log/slog"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/data/text"
+	"graduand/ui/widgets"
+)
+
+// Options are what the window takes from outside.
+type Options struct {
+	Settings *Settings
+	Runner   Runner
+	// Now is the clock.
+	Now func() time.Time
+	// Files asks for files; nil for Fyne's own dialogs.
+	Files FilePicker
+	// OpenFile shows a file in the PC's own program for it.
+	OpenFile func(path string) error
+	// DemoFolder is where a demonstration may be made.
+	DemoFolder string
+	// Home is the folder where a new registry is proposed to lie.
+	Home string
+	// Key opens every registry without a sign-in, for tests.
+	Key *registrar.SchoolKey
+	// Log takes ids and codes, never a personal word.
+	Log *slog.Logger
+}
+
+// Window is the one window of the program with what is open in it. It belongs to
+// Fyne's goroutine.
+type Window struct {
+	Options
+	app    fyne.App
+	window fyne.Window
+	house  House
+
+	registrar *registrar.Registrar
+	known     known
+	learning  Turn
+	// alone is the page that stands in the window while nobody is signed in.
+	alone any
+	idle  idle
+	// waits says that something in the window must be put away before it may lock.
+	waits   func() bool
+	text    *text.Text
+	screens map[string]Screen
+	pages   map[string]fyne.CanvasObject
+	kept    map[string]any
+	current string
+	boxes   []*Box
+	// busy counts the short jobs under way, among them what was just typed being saved.
+	busy atomic.Int32
+	// copied is what lies on the clipboard for a while.
+	copied copied
+	// droppedAt is where the files were let go that are being dropped.
+	droppedAt fyne.Position
+
+	navigation *navigation
+	content    *fyne.Container
+	status     *widget.Label
+	undo       *widget.Button
+	reminder   *widget.Label
+}
+
+// Anew builds everything again as the settings now say.
+func (w *Window) Anew() {
+	kept := w.keepAll()
+	current := w.current
+	w.rebuildWith(kept)
+	w.Go(Route{Screen: current})
+}
+
+// New makes the window of a house; [Window.Start] shows something in it.
+func New(app fyne.App, o Options, house House) *Window {
+	w := &Window{app: app, Options: o, house: house}
+	if w.Log == nil {
+		w.Log = slog.New(slog.DiscardHandler)
+	}
+	w.window = app.NewWindow("Graduand")
+	w.window.Resize(fyne.NewSize(o.Settings.Width, o.Settings.Height))
+	w.window.SetMaster()
+	w.window.SetOnDropped(w.Drop)
+	w.window.SetCloseIntercept(w.Quit)
+	if w.Files == nil {
+		w.Files = newFilePicker(w)
+	}
+	widgets.Wheel = w.onWheel
+	w.ApplySettings()
+	return w
+}
+
+// Canvas is where the window draws: it knows what has the focus and how much room there is.
+func (w *Window) Canvas() fyne.Canvas { return w.window.Canvas() }
+
+// Registrar is the open registry, nil while none is open.
+func (w *Window) Registrar() *registrar.Registrar { return w.registrar }
+
+// Text is the catalogue in the window's language.
+func (w *Window) Text() *text.Text { return w.text }
+
+// Clipboard is that of the PC.
+func (w *Window) Clipboard() fyne.Clipboard { return w.app.Clipboard() }
+
+// DroppedAt is where in the window files were let go last.
+func (w *Window) DroppedAt() fyne.Position { return w.droppedAt }
+
+// Fyne is the window itself, for who shows it.
+func (w *Window) Fyne() fyne.Window { return w.window }
+
+// Start opens the registry at path, or the first-run screen when path is empty.
+func (w *Window) Start(path string) {
+	switch {
+	case path == "":
+		w.house.Welcome(w)
+	case !w.Settings.Noticed:
+		w.house.Notice(w, path)
+	default:
+		w.house.Welcome(w)
+		w.Open(path)
+	}
+}
+
+// ApplySettings makes theme and language those of the settings.
+func (w *Window) ApplySettings() {
+	w.app.Settings().SetTheme(widgets.NewTheme(w.Settings.Dark, w.Settings.Scale))
+	w.text = text.For(w.Settings.Language)
+	if w.registrar != nil {
+		w.text = w.text.With(w.registrar.Campaign().Texts[w.Settings.Language])
+	}
+}
+
+// Open asks who is there and opens a registry for them.
+func (w *Window) Open(path string) {
+	switch {
+	case w.registrar != nil && registrar.SameFile(path, w.registrar.Path()):
+		w.Go(Route{Screen: w.first()})
+		return
+	case strings.EqualFold(filepath.Ext(path), registrar.ExtensionBackup):
+		// A backup is never worked in: what is done there would be in no registry.
+		w.Go(Route{Screen: Restoring, File: path})
+		return
+	}
+	RunLong(w, w.Say("ui.opening", nil), func(ctx context.Context, _ Progress) (registrar.Entrance, error) {
+		return registrar.LookAt(ctx, path)
+	}, w.onEntrance)
+}
+
+// onEntrance shows the sign-in of a registry.
+func (w *Window) onEntrance(e registrar.Entrance, err error) {
+	switch {
+	case err != nil:
+		w.Fail(err)
+	case w.Key != nil:
+		w.OpenAs(e.Path, registrar.SignIn{}, w.OnOpened)
+	default:
+		w.house.SignIn(w, e)
+	}
+}
+
+// OpenAs opens a registry with what a person has shown.
+func (w *Window) OpenAs(path string, s registrar.SignIn, done func(*registrar.Registrar, error)) {
+	RunLong(w, w.Say("ui.opening", nil), func(ctx context.Context, _ Progress) (*registrar.Registrar, error) {
+		return registrar.Open(ctx, path, s, registrar.Options{Now: w.Now, Key: w.Key, Sitting: true})
+	}, done)
+}
+
+func (w *Window) OnOpened(r *registrar.Registrar, err error) {
+	if err != nil {
+		w.Fail(err)
+		return
+	}
+	w.CloseRegistry()
+	w.registrar, w.known = r, knownOf(r)
+	r.Listen(func(s registrar.Signal) { w.Runner.Deliver(func() { w.onSignal(r, s) }) })
+	w.Settings.Registry = r.Path()
+	w.SaveSettings()
+	w.welcomeIn()
+}
+
+// CloseRegistry closes what is open.
+func (w *Window) CloseRegistry() {
+	if w.registrar == nil {
+		return
+	}
+	w.settle()
+	w.forgetCopied()
+	if err := w.registrar.Close(); err != nil {
+		w.Fail(err)
+	}
+	w.registrar = nil
+}
+
+// SaveSettings keeps how the window looks; a failure is said, not hidden.
+func (w *Window) SaveSettings() {
+	if err := w.Settings.Save(); err != nil {
+		w.Fail(err)
+	}
+}
+
+// Drop gives dropped files to the current screen, else to the import.
+func (w *Window) Drop(at fyne.Position, uris []fyne.URI) {
+	if len(w.boxes) > 0 || w.registrar == nil {
+		return
+	}
+	w.droppedAt = at
+	var paths []string
+	for _, u := range uris {
+		paths = append(paths, u.Path())
+	}
+	if d, takes := w.screens[w.current].(dropper); takes && d.Dropped(paths) {
+		return
+	}
+	w.Go(Route{Screen: Table, File: paths[0]})
+}

@@ -1,0 +1,93 @@
+package frame_test
+
+import (
+	"context"
+	"image/color"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+)
+
+func TestPanicInTheBackgroundIsAFailure(t *testing.T) {
+	w, _ := frametest.New(t, "en")
+	var got error
+	frame.Run(w, &frame.Turn{}, func(context.Context) (int, error) { panic("boom") }, func(_ int, err error) { got = err })
+	if got == nil || registrar.CodeOf(got) != "" {
+		t.Fatalf("got %v", got)
+	}
+	w.Fail(got)
+	frametest.MustSee(t, w, "Your data is safe")
+}
+
+func TestLongWorkIsCancelled(t *testing.T) {
+	w, _ := frametest.New(t, "en")
+	w.Runner.After = func(_ time.Duration, f func()) func() {
+		f()
+		return func() {}
+	}
+	cancelled := false
+	frame.RunLong(w, "Long work", func(ctx context.Context, progress frame.Progress) (int, error) {
+		progress(1, 2)
+		frametest.MustSee(t, w, "Long work", "Cancel")
+		frametest.Tap(t, w, "Cancel")
+		cancelled = ctx.Err() != nil
+		return 0, ctx.Err()
+	}, func(_ int, err error) { w.Fail(err) })
+	if !cancelled || len(w.Boxes()) != 0 {
+		t.Errorf("cancelled %v, dialogs left %d", cancelled, len(w.Boxes()))
+	}
+}
+
+func TestSavingAsksBeforeReplacing(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 5)
+	p := frame.NewOwnPicker(w)
+	path := filepath.Join(w.Home, "card.pdf")
+	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	asked := ""
+	p.Save("Save", "card.pdf", func(path string) { asked = path })
+	frametest.Tap(t, w, w.Say("ui.save_here", nil))
+	frametest.MustSee(t, w, "Замінити файл?")
+	if asked != "" {
+		t.Error("chosen before the question was answered")
+	}
+	frametest.Tap(t, w, "Замінити")
+	if asked != path {
+		t.Errorf("chosen %q", asked)
+	}
+}
+
+// Fyne's own font draws the small Ukrainian «і» without its dot; ours must not.
+func TestEveryLetterHasItsDots(t *testing.T) {
+	w, _ := frametest.New(t, "uk")
+	ink := func(letter string) int {
+		text := canvas.NewText(letter, color.Black)
+		text.TextSize = 60
+		w.Fyne().SetContent(text)
+		w.Fyne().Resize(fyne.NewSize(100, 100))
+		picture, rows := w.Canvas().Capture(), 0
+		for y := range picture.Bounds().Dy() {
+			for x := range picture.Bounds().Dx() {
+				if r, _, _, _ := picture.At(x, y).RGBA(); r < 0x8000 {
+					rows++
+					break
+				}
+			}
+		}
+		return rows
+	}
+	for dotted, plain := range map[string]string{"і": "ı", "ї": "ı", "ё": "е", "й": "и", "ґ": "г"} {
+		if ink(dotted) <= ink(plain) {
+			t.Errorf("%s is drawn as low as %s", dotted, plain)
+		}
+	}
+}

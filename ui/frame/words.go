@@ -1,0 +1,136 @@
+package frame
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"graduand/data"
+	"graduand/data/registrar"
+)
+
+// FactWords are day, person and remark of a fact, as far as they are known.
+func FactWords(f data.Fact) string {
+	parts := slices.DeleteFunc([]string{f.On.Dotted(), f.By}, func(s string) bool { return s == "" })
+	words := strings.Join(parts, ", ")
+	if f.Note != "" {
+		words += " (" + f.Note + ")"
+	}
+	return words
+}
+
+// TitleOfCode is what a code of a field is called.
+func (w *Window) TitleOfCode(field, code string) string {
+	return fmt.Sprint(w.text.Word(w.registrar.Words(field, code)))
+}
+
+// Filled are the texts that are not empty.
+func Filled(texts ...string) []string {
+	var there []string
+	for _, text := range texts {
+		if text != "" {
+			there = append(there, text)
+		}
+	}
+	return there
+}
+
+// SayIf is a sentence where something holds, and nothing where it does not.
+func (w *Window) SayIf(holds bool, id string) string {
+	if !holds {
+		return ""
+	}
+	return w.Say(id, nil)
+}
+
+// FieldTitle is what the form calls a field: the words of the campaign, or those of the
+// window's language for a field that every campaign has.
+func (w *Window) FieldTitle(f registrar.FormField) string {
+	title := w.TitleOfField(f.Code)
+	if f.Required {
+		title += " *"
+	}
+	return title
+}
+
+// TitleOfField is what a field is called everywhere.
+func (w *Window) TitleOfField(code string) string {
+	f := w.registrar.Campaign().Field(code)
+	if f == nil || f.Title == "" || w.Settings.Language != w.registrar.Campaign().Language && slices.Contains(data.TypedFields(), code) {
+		return Capital(w.text.Word(w.registrar.FieldTitle(code)))
+	}
+	return f.Title
+}
+
+// Capital makes the first letter a Capital one.
+func Capital(word any) string {
+	words := fmt.Sprint(word)
+	first, size := utf8.DecodeRuneInString(words)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + words[size:]
+}
+
+// FirstSentence is what is wrong, without what to do about it: the panel says that. A
+// full stop within «quotation marks» or after a short word, as in «м. Київ», ends none.
+func FirstSentence(words string) string {
+	letters := []rune(words)
+	depth, word := 0, 0
+	for i, letter := range letters {
+		switch {
+		case letter == '«':
+			depth++
+		case letter == '»':
+			depth--
+		case letter == '.' && depth == 0 && word != 1 && i+2 < len(letters) && unicode.IsUpper(letters[i+2]):
+			return string(letters[:i+1])
+		}
+		word++
+		if unicode.IsSpace(letter) {
+			word = 0
+		}
+	}
+	return words
+}
+
+// Sentences joins the parts that are not empty, each with its full stop; the source
+// follows in brackets.
+func Sentences(source string, parts ...string) string {
+	var all []string
+	for _, part := range parts {
+		if part != "" {
+			all = append(all, strings.TrimRight(part, ".")+".")
+		}
+	}
+	if source != "" {
+		all = append(all, "("+source+")")
+	}
+	return strings.Join(all, " ")
+}
+
+// HasWords tells whether every word is somewhere in a search key.
+func HasWords(key string, words []string) bool {
+	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(key, word) })
+}
+
+// OneLine is a cell with single spaces and without line breaks.
+func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// Say is a sentence in the window's language.
+func (w *Window) Say(id string, args map[string]any) string { return w.text.Say(id, args) }
+
+// Phrase is the sentence of a finding.
+func (w *Window) Phrase(f registrar.Finding) string {
+	if f.Field != "" && f.Args["field"] != nil {
+		// As the form calls it.
+		f.Args = maps.Clone(f.Args)
+		f.Args["field"] = w.TitleOfField(f.Field)
+	}
+	return w.text.SayOr("rule."+f.Rule, f.Text, f.Args)
+}
+
+func (w *Window) Scale() float32 { return float32(w.Settings.Scale) / 100 }

@@ -1,5 +1,0 @@
-package ui
-
-import "testing"
-
-func testMainFrame(m *testing.M) { runTests(m, rooms()) }

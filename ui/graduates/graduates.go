@@ -1,0 +1,323 @@
+package graduates
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// Screen answers: who is there, and what is missing for each?
+type Screen struct {
+	window *frame.Window
+
+	count  *widget.Label
+	search *widgets.Entry
+	class  *widgets.FilterSelect
+	status *widgets.FilterSelect
+	mode   *widgets.FilterSelect
+	table  *widgets.Table
+	nobody *widget.Label
+	remove *widgets.Button
+	form   *widgets.Button
+	panel  *graduatePanel
+	adding *quickAdd
+
+	asked frame.Turn
+	// rows are those shown, by id.
+	rows map[string]registrar.Row
+	all  int
+	// arrived says that a route has led here to one graduate.
+	arrived bool
+	// next is the id to make current when the rows arrive.
+	next string
+}
+
+func New(w *frame.Window) *Screen {
+	s := &Screen{window: w, rows: map[string]registrar.Row{}}
+	s.count = widget.NewLabel("")
+	s.search = widgets.NewEntry(w.Say("ui.search", nil))
+	if w.Registrar().Campaign().CardNumber.Used {
+		s.search.PlaceHolder = w.Say("ui.search_card", nil)
+	}
+	s.search.OnChanged = s.onFilter
+	s.search.OnEscape = s.onSearchLeft
+	s.search.OnMove = func(int) { s.focusTable() }
+	s.class = widgets.NewFilterSelect(w.Say("ui.all_classes", nil), s.onFilter)
+	s.status = widgets.NewFilterSelect(w.Say("ui.all_statuses", nil), s.onFilter)
+	s.mode = widgets.NewFilterSelect(w.Say("ui.all_modes", nil), s.onFilter)
+	s.table = widgets.NewTable(s.columns())
+	s.table.KeepHidden = true
+	s.table.OnCursor = s.onCursor
+	s.table.OnSelected = s.showCount
+	s.table.OnOpened = func(string) { s.OnForm() }
+	s.table.OnRemove = s.OnRemove
+	s.table.OnPaste = s.onPaste
+	s.nobody = widget.NewLabel("")
+	s.nobody.Wrapping, s.nobody.Alignment = fyne.TextWrapWord, fyne.TextAlignCenter
+	s.remove = widgets.NewButton(w.Say("ui.remove_button", nil), theme.DeleteIcon(), s.OnRemove)
+	s.form = widgets.NewButton(w.Say("form_screen.open", nil), theme.DocumentIcon(), s.OnForm)
+	s.panel = newGraduatePanel(w, s.openForm)
+	s.adding = newQuickAdd(s)
+	return s
+}
+
+// byPhone says that the phone goes before all: it is the login (KG-067).
+func (s *Screen) byPhone() bool { return s.window.Registrar().Campaign().Has("accesses") }
+
+// Arrive makes a graduate the current one, who then has the keyboard.
+func (s *Screen) Arrive(r frame.Route) {
+	if r.Graduate != "" {
+		s.next, s.arrived = r.Graduate, true
+	}
+}
+
+func (s *Screen) Shown() {
+	s.load()
+	if s.window.JustEntered() {
+		s.begin()
+	}
+	if s.arrived {
+		s.arrived = false
+		s.focusTable()
+	}
+}
+
+// begin puts the keyboard into the table for who has just signed in, but for one who
+// gets something back that was half typed before the lock.
+func (s *Screen) begin() {
+	half := s.search.Text
+	for _, e := range s.adding.entries {
+		half += e.Text
+	}
+	if half == "" {
+		s.focusTable()
+	}
+}
+
+func (s *Screen) Changed(signal registrar.Signal) {
+	if signal == registrar.GraduatesChanged {
+		s.load()
+	}
+}
+
+// answer is what a question to the registry gives: ready words.
+type answer struct {
+	rows    []registrar.Row
+	table   []widgets.Row
+	classes []string
+	all     int
+}
+
+// load asks the registry in the background and shows the answer to the last question.
+func (s *Screen) load() {
+	filter, byPhone, w := s.filter(), s.byPhone(), s.window
+	r := w.Registrar()
+	frame.Run(w, &s.asked, func(context.Context) (answer, error) {
+		rows, err := r.List(filter)
+		if err != nil {
+			return answer{}, err
+		}
+		a := answer{rows: rows, classes: r.Classes(), all: r.Count(), table: make([]widgets.Row, len(rows))}
+		for i := range rows {
+			a.table[i] = graduateRow(w, &rows[i], byPhone)
+		}
+		return a, nil
+	}, s.onLoaded)
+}
+
+func (s *Screen) filter() registrar.Filter {
+	return registrar.Filter{Query: s.search.Text, Class: s.class.Chosen(), Status: data.Status(s.status.Chosen()), Mode: data.Mode(s.mode.Chosen())}
+}
+
+func (s *Screen) onLoaded(a answer, err error) {
+	if err != nil {
+		s.window.Fail(err)
+		return
+	}
+	s.all = a.all
+	clear(s.rows)
+	for _, row := range a.rows {
+		s.rows[row.Graduate.ID] = row
+	}
+	s.class.Offer(a.classes, func(class string) string { return class })
+	s.status.Offer([]string{string(data.StatusDraft), string(data.StatusComplete), string(data.StatusNumbered), string(data.StatusRemoved)},
+		func(code string) string { return s.window.Say("status."+code, nil) })
+	s.mode.Offer([]string{string(data.BySchool), string(data.BySelf)}, func(code string) string { return s.window.Say("mode."+code, nil) })
+	s.table.SetRows(a.table)
+	if f := s.filter(); f.Query == "" && f.Class == "" && f.Status == "" && f.Mode == "" {
+		// Everybody is shown: who is not has been taken out.
+		s.table.ForgetHidden()
+	}
+	switch {
+	case s.next != "":
+		s.table.MoveTo(s.next)
+		s.next = ""
+	case s.table.Cursor() == "" && len(a.table) > 0 && s.search.Text == "":
+		s.table.MoveTo(a.table[0].Key)
+	}
+	s.showCount()
+	s.onCursor(s.table.Cursor())
+}
+
+// showCount says how many there are, shown, and selected.
+func (s *Screen) showCount() {
+	w, shown := s.window, len(s.table.Rows())
+	words := w.Say("ui.count", map[string]any{"count": s.all})
+	if shown != s.all {
+		words = w.Say("ui.count_of", map[string]any{"shown": shown, "all": s.all})
+	}
+	if n := s.table.Marked(); n > 0 {
+		words += " · " + w.Say("ui.marked", map[string]any{"count": n})
+	}
+	if n := s.table.Hidden(); n > 0 {
+		words += " · " + w.Say("ui.marked_hidden", map[string]any{"number": n})
+	}
+	s.count.SetText(words)
+	switch {
+	case s.all == 0:
+		s.nobody.SetText(w.Say("ui.nobody", nil))
+	case shown == 0:
+		s.nobody.SetText(w.Say("ui.nobody_found", nil))
+	default:
+		s.nobody.SetText("")
+	}
+	label, icon := w.Say("ui.remove_button", nil), theme.DeleteIcon()
+	if s.status.Chosen() == string(data.StatusRemoved) {
+		label, icon = w.Say("ui.undo", nil), theme.ContentUndoIcon()
+	}
+	s.remove.SetText(label)
+	s.remove.SetIcon(icon)
+	if len(s.table.Selected()) == 0 {
+		s.remove.Disable()
+	} else {
+		s.remove.Enable()
+	}
+}
+
+func (s *Screen) onFilter(string) { s.load() }
+
+// onSearchLeft clears the search and goes to the rows.
+func (s *Screen) onSearchLeft() {
+	s.search.SetText("")
+	s.focusTable()
+}
+
+func (s *Screen) focusTable() { s.window.Canvas().Focus(s.table.Focusable()) }
+
+func (s *Screen) onCursor(id string) {
+	row, there := s.rows[id]
+	widgets.Enable(s.form, there)
+	if !there {
+		s.panel.show(nil)
+		return
+	}
+	s.panel.show(&row)
+	if len(s.table.Selected()) > 0 {
+		s.remove.Enable()
+	}
+}
+
+// OnForm opens the form of the current graduate (KG-040).
+func (s *Screen) OnForm() {
+	if id := s.table.Cursor(); id != "" {
+		s.panel.Keep()
+		s.openForm(id, "")
+	}
+}
+
+// openForm goes to a form, from which the others of the list are before and after.
+func (s *Screen) openForm(id, field string) {
+	var listed []string
+	for _, row := range s.table.Rows() {
+		listed = append(listed, row.Key)
+	}
+	s.window.Go(frame.Route{Screen: frame.Form, Graduate: id, Field: field, Only: listed})
+}
+
+// Ticked are those who are ticked in the table.
+func (s *Screen) Ticked() []string {
+	if s.table.Marked() == 0 {
+		return nil
+	}
+	return s.table.Selected()
+}
+
+func (s *Screen) OnSearch() { s.window.Canvas().Focus(s.search) }
+
+func (s *Screen) OnQuickAdd() {
+	if !s.window.May(registrar.RightRegister) {
+		s.window.Done(s.window.WhyLooking(), nil)
+		return
+	}
+	s.adding.focus()
+}
+
+func (s *Screen) OnSelectAll() { s.table.SelectAll() }
+
+// OnCopyNumber puts the centre's card number of the current row on the clipboard.
+func (s *Screen) OnCopyNumber() {
+	row, there := s.rows[s.table.Cursor()]
+	if !there || row.Graduate.Current().CardNumber == "" {
+		s.window.Done(s.window.Say("ui.nothing_to_copy", nil), nil)
+		return
+	}
+	number := row.Graduate.Current().CardNumber
+	s.window.Clipboard().SetContent(number)
+	s.window.Done(s.window.Say("ui.copied", map[string]any{"value": number}), nil)
+}
+
+// OnRemove takes the selected ones out; it can be taken back at once.
+func (s *Screen) OnRemove() {
+	ids := slices.Clone(s.table.Selected())
+	if len(ids) == 0 {
+		return
+	}
+	if s.status.Chosen() == string(data.StatusRemoved) {
+		s.onRestore(ids)
+		return
+	}
+	r := s.window.Registrar()
+	frame.RunLong(s.window, s.window.Say("ui.remove_button", nil), func(ctx context.Context, _ frame.Progress) (int, error) {
+		return len(ids), r.Remove(ctx, ids, "")
+	}, func(n int, err error) { s.onRemoved(ids, n, err) })
+}
+
+func (s *Screen) onRemoved(ids []string, n int, err error) {
+	if err != nil {
+		s.window.Fail(err)
+		return
+	}
+	s.window.Done(s.window.Say("ui.removed", map[string]any{"count": n}), func() { s.onRestore(ids) })
+}
+
+func (s *Screen) onRestore(ids []string) {
+	r := s.window.Registrar()
+	frame.RunLong(s.window, s.window.Say("ui.undo", nil), func(ctx context.Context, _ frame.Progress) (int, error) {
+		return len(ids), r.Restore(ctx, ids)
+	}, func(_ int, err error) {
+		if err != nil {
+			s.window.Fail(err)
+			return
+		}
+		s.window.Done(s.window.Say("ui.restored", nil), nil)
+	})
+}
+
+// OnPrint goes to the print screen with the selected ones, or with nobody chosen
+// where none is selected.
+func (s *Screen) OnPrint() {
+	s.window.Go(frame.Route{Screen: frame.Printing, Only: s.Ticked()})
+}
+
+// OnErase destroys the data of those who are marked, for good, after asking.
+func (s *Screen) OnErase() {
+	s.window.Go(frame.Route{Screen: frame.Erasing, Only: slices.Clone(s.table.Selected())})
+}

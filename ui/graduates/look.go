@@ -1,0 +1,73 @@
+package graduates
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+func (s *Screen) Build() fyne.CanvasObject {
+	w := s.window
+	// No heading(): one that may wrap has no width of its own in a row.
+	heading := widget.NewLabelWithStyle(w.Say("screen.graduates", nil), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading.SizeName = theme.SizeNameHeadingText
+	may := w.May(registrar.RightRegister)
+	head := container.New(&widgets.Flow{Last: 360 * w.Scale()}, heading, s.count)
+	if may {
+		head.Add(widgets.NewButton(w.Say("bulk_screen.button", nil), theme.DocumentCreateIcon(), s.OnBulk))
+	}
+	head.Add(layout.NewSpacer())
+	head.Add(container.New(&widgets.FixedWidth{Width: 160 * w.Scale()}, s.search))
+	wide := func(o fyne.CanvasObject) fyne.CanvasObject {
+		return container.New(&widgets.FixedWidth{Width: 146 * w.Scale()}, o)
+	}
+	filters := container.New(&widgets.Flow{}, wide(s.class), wide(s.status))
+	if s.byPhone() {
+		filters.Add(wide(s.mode))
+	}
+	filters.Add(layout.NewSpacer())
+	actions := container.NewHBox()
+	if may {
+		actions.Add(s.remove)
+	}
+	actions.Add(widgets.NewButton(w.Say("ui.print_button", nil), theme.DocumentPrintIcon(), s.OnPrint))
+	if may {
+		actions.Add(widgets.NewButton(w.Say("ui.import_button", nil), theme.FolderOpenIcon(), func() { w.Go(frame.Route{Screen: frame.Roster}) }))
+	}
+	filters.Add(actions)
+	list := container.NewStack(s.table, widgets.InTheMiddle(w.Scale(), s.nobody))
+	adding := fyne.CanvasObject(container.NewBorder(nil, nil, widget.NewIcon(theme.InfoIcon()), nil, widgets.Wrapped(w.WhyLooking())))
+	if may {
+		adding = s.adding.build()
+	}
+	left := container.New(layout.NewBorderLayout(nil, adding, nil, nil), list, adding)
+	graduate := s.panel.build()
+	column := container.New(layout.NewBorderLayout(s.form, nil, nil, nil), s.form, graduate)
+	side := widgets.Panel(column)
+	top := container.NewVBox(head, filters)
+	// The order of the objects is the order of Tab.
+	return container.NewPadded(container.New(&widgets.PageLayout{Head: top, Body: left, Side: side, Least: 214 * w.Scale(), Most: 288 * w.Scale()}, top, left, side))
+}
+
+// columns are those of the campaign: where the phone is the login, phone and full
+// name come first.
+func (s *Screen) columns() []widgets.Column {
+	w := s.window
+	column := func(id string, width float32, drop int) widgets.Column {
+		return widgets.Column{Title: w.Say("column."+id, nil), Width: width, Drop: drop}
+	}
+	name, status := column("name", 190, 0), column("status", 190, 0)
+	name.TwoLines, status.TwoLines, status.Stretch = true, true, true
+	subjects := column("subjects", 66, 4)
+	subjects.Right = true
+	if s.byPhone() {
+		return []widgets.Column{column("phone", 126, 0), name, column("class", 58, 1), column("birth", 84, 3), column("document", 92, 4), column("mode", 84, 2), status}
+	}
+	return []widgets.Column{column("class", 58, 0), name, column("birth", 84, 2), column("document", 92, 3), column("card", 92, 0), subjects, status}
+}

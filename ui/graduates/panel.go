@@ -1,0 +1,252 @@
+package graduates
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/field"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// graduatePanel is the side panel of one graduate: what is missing, what is next, and the
+// basic fields, each of which saves itself.
+type graduatePanel struct {
+	window *frame.Window
+	id     string
+	asked  frame.Turn
+	// openForm goes to the whole form of a graduate.
+	openForm func(id, field string)
+
+	name     *widget.Label
+	about    *widget.Label
+	missing  *fyne.Container
+	found    *field.FindingLines
+	codes    []string
+	inputs   map[string]field.Input
+	body     *fyne.Container
+	nobody   *widget.Label
+	whole    *fyne.Container
+	scroller *container.Scroll
+}
+
+func newGraduatePanel(w *frame.Window, openForm func(id, field string)) *graduatePanel {
+	p := &graduatePanel{window: w, openForm: openForm, inputs: map[string]field.Input{}}
+	p.name = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	p.name.SizeName, p.name.Wrapping = theme.SizeNameSubHeadingText, fyne.TextWrapWord
+	p.about = widget.NewLabel("")
+	p.about.SizeName, p.about.Wrapping = theme.SizeNameCaptionText, fyne.TextWrapWord
+	p.missing = container.NewVBox()
+	p.found = field.NewFindingLines(w, "", p.onGo)
+	p.found.Brief = true
+	p.nobody = widget.NewLabel(w.Say("ui.choose_somebody", nil))
+	p.nobody.Wrapping = fyne.TextWrapWord
+	return p
+}
+
+func (p *graduatePanel) build() fyne.CanvasObject {
+	form := container.NewVBox()
+	for _, code := range p.basic() {
+		in := p.newInput(p.formField(code, nil))
+		p.codes, p.inputs[code] = append(p.codes, code), in
+		form.Add(in.Object())
+	}
+	// The list has a height of its own, so that fields stay where they are while it
+	// grows and shrinks.
+	missing := container.New(&widgets.FixedSize{Size: fyne.NewSize(0, 128*p.window.Scale())}, container.NewVScroll(p.missing))
+	p.body = container.NewVBox(p.name, p.about, missing, widget.NewSeparator(), form)
+	p.body.Hide()
+	p.whole = container.NewStack(p.nobody, p.body)
+	// The bar of the scroller lies over its content: the padding keeps it off.
+	p.scroller = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Size(theme.SizeNameScrollBar)), p.whole))
+	return p.scroller
+}
+
+// basic are the codes of the basic fields, the card number first where the campaign has
+// one.
+func (p *graduatePanel) basic() []string {
+	c := p.window.Registrar().Campaign()
+	var codes []string
+	if c.CardNumber.Used {
+		codes = append(codes, data.FieldCardNumber)
+	}
+	codes = append(codes, data.FieldSurname, data.FieldGivenName, data.FieldPatronymic, data.FieldSex, data.FieldBirthDate,
+		data.FieldClass, data.FieldPhone, data.FieldDocumentKind, data.FieldDocumentSeries, data.FieldDocumentNumber)
+	if c.Has("accesses") {
+		codes = append(codes, data.FieldMode)
+	}
+	return codes
+}
+
+// formField is a basic field as the form has it, without its hint: the panel is narrow.
+// Form is nil while nobody is shown.
+func (p *graduatePanel) formField(code string, form *registrar.Form) registrar.FormField {
+	f := registrar.FormField{Field: &registrar.Field{Code: code, Kind: p.window.Registrar().Campaign().Kind(code).Name}}
+	if form == nil {
+		return f
+	}
+	f.Value = form.Graduate.Get(code)
+	for _, step := range form.Steps {
+		for _, asked := range step.Fields {
+			if asked.Code == code {
+				f.Title, f.Required, f.Locked = asked.Title, asked.Required, asked.Locked
+			}
+		}
+	}
+	return f
+}
+
+// newInput is the input of a basic field. Choices fold away: there is no room for them.
+func (p *graduatePanel) newInput(f registrar.FormField) field.Input {
+	if items, isChoice := field.ChoicesOf(p.window, f.Field); isChoice {
+		return field.NewFoldedChoice(p.window, p, f, items)
+	}
+	return field.New(p.window, p, f)
+}
+
+func (p *graduatePanel) GraduateID() string { return p.id }
+
+// Edited shows the graduate anew, as the registry has it now.
+func (p *graduatePanel) Edited() {
+	w, r, id := p.window, p.window.Registrar(), p.id
+	if r == nil {
+		return
+	}
+	frame.Run(w, &p.asked, func(context.Context) (registrar.Row, error) { return r.Find(id) }, p.onRead)
+}
+
+func (p *graduatePanel) onRead(row registrar.Row, err error) {
+	if err == nil && row.Graduate.ID == p.id {
+		p.show(&row)
+	}
+}
+
+// show fills the panel with a graduate, or empties it. What is being typed is saved
+// before another graduate takes its place.
+func (p *graduatePanel) show(row *registrar.Row) {
+	if row == nil || row.Graduate.ID != p.id {
+		p.Keep()
+	}
+	if row == nil {
+		p.id = ""
+		p.body.Hide()
+		p.nobody.Show()
+		return
+	}
+	other := p.id != row.Graduate.ID
+	p.id = row.Graduate.ID
+	p.nobody.Hide()
+	p.body.Show()
+	p.name.SetText(row.Graduate.FullName())
+	p.about.SetText(p.describe(row))
+	p.fill(other)
+	if other {
+		p.scroller.ScrollToTop()
+	}
+}
+
+func (p *graduatePanel) describe(row *registrar.Row) string {
+	words := p.window.Say("status."+string(row.Status), nil)
+	if class := row.Graduate.Class; class != "" {
+		words = class + " · " + words
+	}
+	if row.DraftNumber != "" && row.Graduate.Current().CardNumber == "" {
+		words += " · " + p.window.Say("ui.draft_number", map[string]any{"number": row.DraftNumber})
+	}
+	return words
+}
+
+// fill shows the form of the graduate: what is missing, and the basic fields.
+func (p *graduatePanel) fill(fresh bool) {
+	form, err := p.window.Registrar().Form(p.id)
+	if err != nil {
+		p.missing.RemoveAll()
+		p.missing.Add(widgets.Wrapped(p.window.Explain(err)))
+		return
+	}
+	p.showMissing(&form)
+	for _, code := range p.codes {
+		p.inputs[code].Show(p.formField(code, &form), form.Graduate, fresh)
+	}
+}
+
+// showMissing lists the findings, each with its icon; one click goes to the field.
+func (p *graduatePanel) showMissing(form *registrar.Form) {
+	var findings []registrar.Finding
+	for _, step := range form.Steps {
+		findings = append(findings, step.Findings...)
+	}
+	findings = append(findings, form.Rest...)
+	title := p.window.Say("ui.missing", nil)
+	if len(findings) == 0 {
+		title = p.window.Say("ui.nothing_missing", nil)
+	}
+	p.missing.RemoveAll()
+	p.missing.Add(widget.NewLabelWithStyle(title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
+	p.found.Show(p.id, field.ErrorsFirst(findings))
+	p.missing.Add(p.found.Object())
+	p.body.Refresh()
+}
+
+// onGo goes to what a finding is about: in the panel where it has the field, else in the
+// form.
+func (p *graduatePanel) onGo(f registrar.Finding) {
+	if p.inputs[f.Field] != nil {
+		p.focusField(f.Field)
+		return
+	}
+	p.openForm(p.id, f.Field)
+}
+
+func (p *graduatePanel) focusField(code string) {
+	if in := p.inputs[code]; in != nil {
+		p.window.Canvas().Focus(in.Focusable())
+	}
+}
+
+// Reveal scrolls to a field that has got the focus.
+func (p *graduatePanel) Reveal(o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(p.whole).Y
+	view := p.scroller.Size().Height
+	switch offset := p.scroller.Offset.Y; {
+	case top < offset:
+		p.scroller.ScrollToOffset(fyne.NewPos(0, max(top-revealGap, 0)))
+	case top+o.Size().Height > offset+view:
+		p.scroller.ScrollToOffset(fyne.NewPos(0, top+o.Size().Height-view+revealGap))
+	}
+}
+
+// revealGap is the room around a field that was scrolled to.
+const revealGap = 28
+
+// focus goes to the first field.
+func (p *graduatePanel) focus() {
+	if p.id != "" && len(p.codes) > 0 {
+		p.focusField(p.codes[0])
+	}
+}
+
+// Keep saves the fields that were typed into and not left yet.
+func (p *graduatePanel) Keep() {
+	for _, code := range p.codes {
+		p.inputs[code].Keep()
+	}
+}
+
+// Unsaved says that a field holds what was refused or is not saved yet.
+func (p *graduatePanel) Unsaved() bool {
+	for _, in := range p.inputs {
+		if in.Unsaved() {
+			return true
+		}
+	}
+	return false
+}

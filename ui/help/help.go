@@ -1,0 +1,150 @@
+package help
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// Screen answers: what are the rules of this campaign, and how is the program
+// worked?
+type Screen struct {
+	window *frame.Window
+	search *widgets.Entry
+	page   *fyne.Container
+	scroll *container.Scroll
+	asked  frame.Turn
+	// sections are all there is, in words; shownOnce says that they are on the page.
+	sections  []helpSection
+	shownOnce bool
+}
+
+// helpSection is a heading with its lines.
+type helpSection struct {
+	title string
+	lines []helpLine
+}
+
+// helpLine is a sentence, with a code, a day or a key before it where it has one.
+type helpLine struct{ mark, words string }
+
+func New(w *frame.Window) *Screen {
+	s := &Screen{window: w, page: container.NewVBox()}
+	s.search = widgets.NewEntry(w.Say("help_screen.search", nil))
+	s.search.OnChanged = func(string) { s.load() }
+	s.search.OnEscape = func() { s.search.SetText("") }
+	return s
+}
+
+func (s *Screen) Build() fyne.CanvasObject {
+	title := widgets.Heading(s.window.Say("screen.help", nil))
+	title.Wrapping = fyne.TextWrapOff
+	search := container.New(&widgets.FixedRight{Width: 360 * s.window.Scale()}, s.search)
+	head := container.NewBorder(nil, nil, title, nil, search)
+	s.scroll = container.NewVScroll(container.New(&widgets.Readable{Width: 900 * s.window.Scale()}, s.page))
+	return container.NewPadded(container.NewBorder(head, nil, nil, nil, s.scroll))
+}
+
+func (s *Screen) Shown() {
+	if !s.shownOnce {
+		s.shownOnce = true
+		s.sections = helpSections(s.window)
+		s.load()
+	}
+	s.window.Canvas().Focus(s.search)
+}
+
+// Changed has the days of the campaign told anew.
+func (s *Screen) Changed(signal registrar.Signal) {
+	if signal == registrar.CalendarChanged && s.shownOnce {
+		s.sections = helpSections(s.window)
+		s.load()
+	}
+}
+
+// load shows what the search finds.
+func (s *Screen) load() {
+	sections, words := s.sections, strings.Fields(data.SearchKey(s.search.Text))
+	frame.Run(s.window, &s.asked, func(context.Context) ([]helpSection, error) { return findHelp(sections, words), nil }, s.onFound)
+}
+
+// findHelp keeps the lines that have every word, and all lines under a heading that
+// has them.
+func findHelp(sections []helpSection, words []string) []helpSection {
+	var found []helpSection
+	for _, section := range sections {
+		kept := helpSection{title: section.title}
+		all := frame.HasWords(data.SearchKey(section.title), words)
+		for _, line := range section.lines {
+			if all || frame.HasWords(data.SearchKey(line.mark+" "+line.words), words) {
+				kept.lines = append(kept.lines, line)
+			}
+		}
+		if len(kept.lines) > 0 {
+			found = append(found, kept)
+		}
+	}
+	return found
+}
+
+func (s *Screen) onFound(sections []helpSection, err error) {
+	if err != nil {
+		s.window.Fail(err)
+		return
+	}
+	s.page.Objects = nil
+	for _, section := range sections {
+		s.page.Objects = append(s.page.Objects, s.section(section)...)
+	}
+	if len(sections) == 0 {
+		s.page.Objects = []fyne.CanvasObject{widgets.Wrapped(s.window.Say("help_screen.nothing", nil))}
+	}
+	s.page.Refresh()
+	s.scroll.ScrollToTop()
+}
+
+func (s *Screen) section(section helpSection) []fyne.CanvasObject {
+	title := widget.NewLabelWithStyle(section.title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	title.SizeName, title.Wrapping = theme.SizeNameSubHeadingText, fyne.TextWrapWord
+	objects := []fyne.CanvasObject{title}
+	lines := container.New(layout.NewCustomPaddedVBoxLayout(0))
+	for _, line := range section.lines {
+		lines.Add(s.line(line))
+	}
+	return append(objects, widgets.Panel(lines))
+}
+
+func (s *Screen) line(line helpLine) fyne.CanvasObject {
+	words := widgets.Wrapped(line.words)
+	if line.mark == "" {
+		return words
+	}
+	mark := widget.NewLabelWithStyle(line.mark, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	return container.NewBorder(nil, nil, container.New(&widgets.FixedWidth{Width: 104 * s.window.Scale()}, mark), nil, words)
+}
+
+// helpSections are the rules of the open campaign and the ways of the program.
+func helpSections(w *frame.Window) []helpSection {
+	h := &helpWords{window: w, campaign: w.Registrar().Campaign()}
+	h.memo()
+	h.form()
+	h.dates()
+	h.subjects()
+	h.conditions()
+	h.documents()
+	h.refusals()
+	h.kit()
+	h.centres()
+	h.about()
+	return h.sections
+}

@@ -1,0 +1,61 @@
+package help
+
+import (
+	"strings"
+	"testing"
+
+	"graduand/assets"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+)
+
+func helpOf(w *frame.Window) *Screen {
+	w.Go(frame.Route{Screen: frame.Help})
+	return helpScreenOf(w)
+}
+
+func TestHelpOfEveryCampaign(t *testing.T) {
+	for _, language := range []string{"uk", "ru", "ky", "en"} {
+		w, _ := frametest.WithDemo(t, "ort-2021", language, 3)
+		helpOf(w)
+		frametest.MustSee(t, w, "Номер телефона понадобится", w.Say("help_screen.no_day", nil), w.Say("help_screen.unconfirmed", nil))
+		if strings.Contains(frametest.Visible(w), "help_screen.") || strings.Contains(frametest.Visible(w), "settings_screen.") {
+			t.Errorf("%s: an id is shown in the place of a sentence", language)
+		}
+	}
+}
+
+func TestHelp(t *testing.T) {
+	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+	s := helpOf(w)
+	t.Run("UA-158 UA-164 UA-166 the memo stands first", func(t *testing.T) {
+		frametest.MustSee(t, w, "Отримати від учасників реєстраційні документи", "степлером у верхньому лівому куті", "Не вкладати кожний комплект")
+		if s.sections[0].title != "Пам’ятка відповідальній особі" {
+			t.Errorf("first comes %q", s.sections[0].title)
+		}
+	})
+	t.Run("UA-003 UA-167 UA-168 dates, the recommended one, and what is not confirmed", func(t *testing.T) {
+		frametest.MustSee(t, w, "28.02.2020", "Рекомендована дата відправлення комплектів. Рекомендовано.", "Не підтверджено: звірте з центром")
+	})
+	t.Run("the search finds a condition by its code and nothing else", func(t *testing.T) {
+		s.search.SetText("0205")
+		frametest.MustSee(t, w, "0205", "шрифт Брайля")
+		if strings.Contains(frametest.Visible(w), "0104") {
+			t.Error("other conditions are shown too")
+		}
+		s.search.SetText("брайл")
+		frametest.MustSee(t, w, "0205")
+		s.search.SetText("причини відмови")
+		frametest.MustSee(t, w, "надання недостовірної інформації")
+		s.search.SetText("такого немає")
+		frametest.MustSee(t, w, "Нічого не знайдено")
+	})
+	t.Run("D8 UA-047 a model of the statement, marked as not confirmed", func(t *testing.T) {
+		s.search.SetText("зразок заяви")
+		frametest.MustSee(t, w, "Прошу зареєструвати мене", "Не підтверджено")
+	})
+	t.Run("KG-012 what the program does with the data", func(t *testing.T) {
+		s.search.SetText("конфіденційність")
+		frametest.MustSee(t, w, "третім особам", "працює без інтернету")
+	})
+}

@@ -1,0 +1,189 @@
+package help
+
+import (
+	"cmp"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+)
+
+// helpWords collects the sections.
+type helpWords struct {
+	window   *frame.Window
+	campaign *registrar.CampaignFile
+	sections []helpSection
+}
+
+// add adds a section, unless there is nothing to say in it.
+func (h *helpWords) add(id string, lines []helpLine) {
+	if len(lines) > 0 {
+		h.sections = append(h.sections, helpSection{title: h.window.Say("help_screen."+id, nil), lines: lines})
+	}
+}
+
+// doubt marks what no source confirms.
+func (h *helpWords) doubt(place string) string {
+	if h.campaign.Confirmed(place) {
+		return ""
+	}
+	return h.window.Say("help_screen.unconfirmed", nil)
+}
+
+func (h *helpWords) memo() {
+	var lines []helpLine
+	for _, step := range h.campaign.Memo {
+		lines = append(lines, helpLine{words: step})
+	}
+	h.add("memo", lines)
+}
+
+// form tells how a graduate's form is filled.
+func (h *helpWords) form() {
+	ids := []string{"open", "steps", "saves", "refused", "free"}
+	if h.campaign.Form.Blocking {
+		ids[len(ids)-1] = "blocking"
+	}
+	if h.campaign.Form.Finish {
+		ids = append(ids, "finish")
+	}
+	var lines []helpLine
+	for _, id := range ids {
+		lines = append(lines, helpLine{words: h.window.Say("help_screen.form_"+id, nil)})
+	}
+	if model := h.campaign.Card.StatementModel; model != "" {
+		lines = append(lines, helpLine{words: h.window.Say("help_screen.statement_model", map[string]any{"words": model}) + " " + h.doubt("card.statement_model")})
+	}
+	h.add("form", lines)
+}
+
+func (h *helpWords) dates() {
+	var lines []helpLine
+	for _, d := range h.campaign.Dates {
+		day := cmp.Or(d.On.Dotted(), h.window.Say("help_screen.no_day", nil))
+		kind, source := "", d.Source
+		if d.Own {
+			// The order in the file is about another day.
+			kind, source = h.window.Say("calendar.named", nil), ""
+		} else if d.Kind != "event" {
+			kind = h.window.Say("help_screen.date_"+d.Kind, nil)
+		}
+		lines = append(lines, helpLine{day, frame.Sentences(source, d.Title, kind, h.doubt("date."+d.Code))})
+	}
+	h.add("dates", lines)
+}
+
+func (h *helpWords) subjects() {
+	var lines []helpLine
+	for _, s := range h.campaign.Subjects {
+		var levels []string
+		for _, l := range s.Levels {
+			levels = append(levels, l.Title)
+		}
+		note := ""
+		if s.Included {
+			note = h.window.Say("help_screen.included", nil)
+		}
+		if len(levels) > 0 {
+			note = h.window.Say("help_screen.levels", map[string]any{"levels": strings.Join(levels, ", ")})
+		}
+		day := ""
+		if s.Additional != "" {
+			day = h.window.Say("help_screen.additional", map[string]any{"day": s.Additional.Dotted()})
+		}
+		lines = append(lines, helpLine{cmp.Or(s.On.Dotted(), h.window.Say("help_screen.no_day", nil)), frame.Sentences("", s.Title, note, day)})
+	}
+	h.add("subjects", lines)
+}
+
+func (h *helpWords) conditions() {
+	groups := map[string]string{}
+	for _, g := range h.campaign.ConditionGroups {
+		groups[g.Code] = g.Title
+	}
+	var lines []helpLine
+	last := ""
+	for _, c := range h.campaign.Conditions {
+		if c.Group != last {
+			last = c.Group
+			lines = append(lines, helpLine{words: groups[c.Group] + ":"})
+		}
+		lines = append(lines, helpLine{c.Code, frame.Sentences(c.Source, c.Title, c.Footnote)})
+	}
+	h.add("conditions", lines)
+}
+
+func (h *helpWords) documents() {
+	var lines []helpLine
+	for _, k := range h.campaign.DocumentKinds {
+		example := ""
+		if k.Example != "" {
+			example = h.window.Say("help_screen.example", map[string]any{"example": k.Example})
+		}
+		lines = append(lines, helpLine{words: frame.Sentences(k.Source, k.Title, example)})
+	}
+	h.add("documents", lines)
+}
+
+func (h *helpWords) refusals() {
+	var lines []helpLine
+	for _, r := range h.campaign.RefusalReasons {
+		lines = append(lines, helpLine{r.Code, frame.Sentences(r.Source, r.Title, r.Note)})
+	}
+	h.add("refusals", lines)
+}
+
+func (h *helpWords) kit() {
+	var lines []helpLine
+	for _, k := range h.campaign.KitDocuments {
+		lines = append(lines, helpLine{words: frame.Sentences(k.Source, k.Title, h.window.Say("help_screen.form_"+k.Form, nil), k.Note)})
+	}
+	h.add("kit", lines)
+}
+
+func (h *helpWords) centres() {
+	var lines []helpLine
+	for _, c := range h.campaign.Centres {
+		lines = append(lines, helpLine{c.ShortTitle, frame.Sentences("", c.Title, c.Address, c.Phone, c.Email, strings.Join(c.Regions, ", "), h.doubt("centre."+c.Code))})
+	}
+	for _, l := range h.campaign.Links {
+		lines = append(lines, helpLine{words: frame.Sentences("", l.Title+": "+l.URL, l.Note, h.doubt("link."+l.Code))})
+	}
+	h.add("centres", lines)
+}
+
+// keyName is what stands on a key.
+func keyName(key fyne.KeyName) string {
+	switch key {
+	case fyne.KeyPageUp:
+		return "PgUp"
+	case fyne.KeyPageDown:
+		return "PgDn"
+	}
+	return string(key)
+}
+
+// about tells the keys and what the program does with the data (KG-012).
+func (h *helpWords) about() {
+	say := h.window.Say
+	lines := []helpLine{{"Tab", say("help_screen.key_tab", nil)}, {"Enter", say("help_screen.key_enter", nil)}, {"Esc", say("help_screen.key_escape", nil)},
+		{"Space", say("help_screen.key_space", nil)}, {"Delete", say("help_screen.key_delete", nil)},
+		{"↑ ↓", say("help_screen.key_arrows", nil)}, {"Ctrl+S", say("help_screen.key_save", nil)}}
+	for _, menu := range h.window.Menu().Items {
+		for _, item := range menu.Items {
+			if key, is := item.Shortcut.(fyne.KeyboardShortcut); is {
+				lines = append(lines, helpLine{"Ctrl+" + keyName(key.Key()), item.Label})
+			}
+		}
+	}
+	h.add("keys", lines)
+	var lock []helpLine
+	for _, id := range []string{"sealed", "roles", "forgotten", "idle", "access", "copies", "excel"} {
+		lock = append(lock, helpLine{words: say("help_screen.lock_"+id, nil)})
+	}
+	h.add("lock_title", lock)
+	h.add("privacy", []helpLine{{words: say("welcome.notice", nil)}, {words: say("welcome.notice_password", nil)},
+		{words: say("welcome.notice_file", nil)}, {words: say("help_screen.offline", nil)}, {words: say("help_screen.nothing_erased", nil)}})
+}

@@ -1,0 +1,220 @@
+package history
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// Screen answers: who changed what, and when? The newest comes first.
+type Screen struct {
+	window *frame.Window
+
+	search  *widgets.Entry
+	kind    *widgets.FilterSelect
+	by      *widgets.FilterSelect
+	period  *widgets.FilterSelect
+	back    *widgets.Button
+	count   *widget.Label
+	head    *fyne.Container
+	table   *widgets.Table
+	details *widget.Label
+
+	reading  frame.Turn
+	choosing frame.Turn
+	asking   frame.Turn
+	// events are all of the registry, in words; stale says that there are newer ones.
+	events []pastEvent
+	stale  bool
+}
+
+// pastEvent is one event in the words of the window.
+type pastEvent struct {
+	row     widgets.Row
+	details string
+	key     string
+	event   registrar.Event
+}
+
+func New(w *frame.Window) *Screen {
+	s := &Screen{window: w, stale: true, count: widget.NewLabel(""), details: widgets.Wrapped("")}
+	s.search = widgets.NewEntry(w.Say("history_screen.search", nil))
+	s.search.OnChanged = func(string) { s.choose() }
+	s.search.OnEscape = func() { s.search.SetText("") }
+	column := func(id string, width float32) widgets.Column {
+		return widgets.Column{Title: w.Say("history_screen."+id, nil), Width: width}
+	}
+	what := column("what", 120)
+	what.Stretch = true
+	s.kind = widgets.NewFilterSelect(w.Say("history_screen.all_kinds", nil), func(string) { s.choose() })
+	s.by = widgets.NewFilterSelect(w.Say("history_screen.all_people", nil), func(string) { s.choose() })
+	s.period = widgets.NewFilterSelect(w.Say("history_screen.all_time", nil), func(string) { s.choose() })
+	s.period.Offer([]string{"1", "7", "30"}, func(days string) string { return w.Say("history_screen.days_"+days, nil) })
+	s.back = widgets.NewButton(w.Say("history_screen.bring_back", nil), theme.ContentUndoIcon(), s.onBringBack)
+	s.back.Disable()
+	s.table = widgets.NewTable([]widgets.Column{column("when", 122), column("who", 96), column("kind", 148), column("graduate", 184), what})
+	s.table.Plain = true
+	s.table.OnCursor = s.onCursor
+	return s
+}
+
+func (s *Screen) Build() fyne.CanvasObject {
+	title := widgets.Heading(s.window.Say("screen.history", nil))
+	title.Wrapping = fyne.TextWrapOff
+	search := container.New(&widgets.FixedRight{Width: 360 * s.window.Scale()}, s.search)
+	s.head = container.NewBorder(nil, nil, container.NewHBox(title, container.NewCenter(s.count)), nil, search)
+	filters := container.NewHBox(s.kind, s.by, s.period)
+	details := container.NewVScroll(s.details)
+	details.SetMinSize(fyne.NewSize(0, 116*s.window.Scale()))
+	foot := container.NewBorder(nil, nil, nil, container.NewVBox(s.back), details)
+	return container.NewPadded(container.NewBorder(container.NewVBox(s.head, filters), widgets.Panel(foot), nil, nil, s.table))
+}
+
+func (s *Screen) Shown() {
+	if s.stale {
+		s.read()
+	}
+	s.window.Canvas().Focus(s.search)
+}
+
+// Changed reads the history again, at once only where it is looked at.
+func (s *Screen) Changed(signal registrar.Signal) {
+	if signal != registrar.HistoryGrew {
+		return
+	}
+	s.stale = true
+	if s.window.InFront(frame.History) {
+		s.read()
+	}
+}
+
+// read puts the whole history into words in the background.
+func (s *Screen) read() {
+	s.stale = false
+	words := &frame.Changes{Text: s.window.Text(), Registrar: s.window.Registrar(), Names: map[string]string{}}
+	frame.Run(s.window, &s.reading, func(ctx context.Context) ([]pastEvent, error) { return allPast(ctx, words) }, s.onRead)
+}
+
+func (s *Screen) onRead(events []pastEvent, err error) {
+	if err != nil {
+		s.window.Fail(err)
+		return
+	}
+	s.events = events
+	s.offerFilters()
+	s.choose()
+}
+
+// offerFilters offers the kinds and the people that the history has.
+func (s *Screen) offerFilters() {
+	kinds, people := map[string]bool{}, map[string]bool{}
+	for i := range s.events {
+		kinds[s.events[i].event.Kind], people[s.events[i].event.By] = true, true
+	}
+	present := slices.DeleteFunc(registrar.EventKinds(), func(kind string) bool { return !kinds[kind] })
+	delete(people, "")
+	s.kind.Offer(present, func(kind string) string { return s.window.Say("event."+kind, nil) })
+	s.by.Offer(slices.Sorted(maps.Keys(people)), func(name string) string { return name })
+}
+
+// filter is what the screen is set to.
+type pastFilter struct {
+	words    []string
+	kind, by string
+	since    time.Time
+}
+
+func (s *Screen) filter() pastFilter {
+	f := pastFilter{words: strings.Fields(data.SearchKey(s.search.Text)), kind: s.kind.Chosen(), by: s.by.Chosen()}
+	if days, err := strconv.Atoi(s.period.Chosen()); err == nil {
+		f.since = s.window.Registrar().Today().Time().AddDate(0, 0, 1-days)
+	}
+	return f
+}
+
+func (f *pastFilter) holds(e *pastEvent) bool {
+	return (f.kind == "" || e.event.Kind == f.kind) && (f.by == "" || e.event.By == f.by) &&
+		!e.event.At.Before(f.since) && frame.HasWords(e.key, f.words)
+}
+
+// choose shows the events that the filters and every word of the search hold for.
+func (s *Screen) choose() {
+	events, filter := s.events, s.filter()
+	frame.Run(s.window, &s.choosing, func(context.Context) ([]widgets.Row, error) {
+		rows := make([]widgets.Row, 0, len(events))
+		for i := range events {
+			if filter.holds(&events[i]) {
+				rows = append(rows, events[i].row)
+			}
+		}
+		return rows, nil
+	}, s.onChosen)
+}
+
+func (s *Screen) onChosen(rows []widgets.Row, err error) {
+	if err != nil {
+		s.window.Fail(err)
+		return
+	}
+	s.table.SetRows(rows)
+	s.count.SetText(s.window.Say("history_screen.count", map[string]any{"count": len(rows)}))
+	s.head.Refresh()
+	s.onCursor(s.table.Cursor())
+}
+
+// onCursor tells all about the current row.
+func (s *Screen) onCursor(key string) {
+	s.back.Disable()
+	at := slices.IndexFunc(s.events, func(e pastEvent) bool { return e.row.Key == key })
+	if at < 0 {
+		s.details.SetText(s.window.Say("history_screen.choose", nil))
+		return
+	}
+	s.details.SetText(s.events[at].details)
+	if s.bringable(&s.events[at].event) {
+		s.back.Enable()
+	}
+}
+
+// all is the whole history, newest first.
+func allPast(ctx context.Context, p *frame.Changes) ([]pastEvent, error) {
+	events, err := p.Registrar.History(ctx, registrar.HistoryFilter{})
+	if err != nil {
+		return nil, err
+	}
+	said := make([]pastEvent, len(events))
+	for i := range events {
+		said[len(events)-1-i] = pastOf(p, &events[i])
+	}
+	return said, nil
+}
+
+func pastOf(p *frame.Changes, e *registrar.Event) pastEvent {
+	when, kind, name := e.At.Local().Format("02.01.2006 15:04"), p.Text.Say("event."+e.Kind, nil), p.Name(e.Graduate)
+	changes := p.Lines(e)
+	first := append([]string{when, kind}, name)
+	if e.By != "" {
+		first = append(first, e.By)
+	}
+	first = slices.DeleteFunc(first, func(s string) bool { return s == "" })
+	return pastEvent{
+		row: widgets.Row{Key: strconv.FormatInt(e.Seq, 10), Cells: []widgets.Cell{
+			{Text: when}, {Text: e.By}, {Text: kind}, {Text: name}, {Text: strings.Join(changes, "; ")}}},
+		details: strings.Join(append([]string{strings.Join(first, " · ")}, changes...), "\n"),
+		key:     data.SearchKey(strings.Join(append(first, changes...), " ")),
+		event:   *e,
+	}
+}

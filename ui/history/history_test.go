@@ -1,0 +1,131 @@
+package history
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"graduand/assets"
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+)
+
+// historyOf shows the history and gives its screen.
+func historyOf(w *frame.Window) *Screen {
+	w.Go(frame.Route{Screen: frame.History})
+	return historyScreenOf(w)
+}
+
+func historyLine(s *Screen, i int) string {
+	var words []string
+	for _, c := range s.table.Rows()[i].Cells {
+		words = append(words, c.Text)
+	}
+	return strings.Join(words, "|")
+}
+
+func TestHistory(t *testing.T) {
+	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 5)
+	g := frametest.FirstGraduate(t, w).Graduate
+	before := g.Surname
+	frametest.ChangeField(t, w, g.ID, "surname", "Новенко")
+	s := historyOf(w)
+	t.Run("the newest change comes first, with before and after", func(t *testing.T) {
+		for _, word := range []string{"24.02.2020", "Key", "змінено", "Новенко " + g.GivenName, "прізвище: було «" + before + "», стало «Новенко»"} {
+			if !strings.Contains(historyLine(s, 0), word) {
+				t.Errorf("%q is not in %q", word, historyLine(s, 0))
+			}
+		}
+		s.table.MoveTo(s.table.Rows()[0].Key)
+		if !strings.Contains(s.details.Text, "стало «Новенко»") {
+			t.Errorf("details %q", s.details.Text)
+		}
+	})
+	t.Run("a change under the screen is shown at once, elsewhere when it comes to the front", func(t *testing.T) {
+		frametest.ChangeField(t, w, g.ID, "document_kind", "passport_book")
+		frametest.ChangeField(t, w, g.ID, "document_kind", "id_card")
+		if !strings.Contains(historyLine(s, 0), "стало «Паспорт громадянина України (ID-картка)»") {
+			t.Errorf("first is %q", historyLine(s, 0))
+		}
+		shown := len(s.table.Rows())
+		w.Go(frame.Route{Screen: frame.SettingsPage})
+		frametest.ChangeField(t, w, g.ID, "sex", "ж")
+		frametest.ChangeField(t, w, g.ID, "sex", "ч")
+		if len(s.table.Rows()) != shown {
+			t.Error("the history is read though nobody sees it")
+		}
+		if w.Go(frame.Route{Screen: frame.History}); len(s.table.Rows()) <= shown || !strings.Contains(historyLine(s, 0), "чоловіча") {
+			t.Errorf("first is %q", historyLine(s, 0))
+		}
+	})
+	t.Run("the search finds by name, action and word, a removed graduate too", func(t *testing.T) {
+		if err := w.Registrar().Remove(frametest.Ctx, []string{g.ID}, "вибув"); err != nil {
+			t.Fatal(err)
+		}
+		s.search.SetText("новенко вилучено")
+		if len(s.table.Rows()) != 1 || !strings.Contains(historyLine(s, 0), "Новенко") {
+			t.Errorf("found %d", len(s.table.Rows()))
+		}
+		frametest.MustSee(t, w, "1 подія")
+		s.search.SetText("немає такого")
+		if len(s.table.Rows()) != 0 {
+			t.Errorf("found %d", len(s.table.Rows()))
+		}
+	})
+}
+
+func TestHistoryOfDates(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ky", 3)
+	g := frametest.FirstGraduate(t, w).Graduate
+	frametest.ChangeField(t, w, g.ID, "birth_date", "05.03.2003")
+	if s := historyOf(w); !strings.Contains(historyLine(s, 0), "«05.03.2003» болду") {
+		t.Errorf("first is %q", historyLine(s, 0))
+	}
+}
+
+// 10,000 events are put into words, shown and searched within a second each.
+func TestLongHistory(t *testing.T) {
+	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+	s := historyOf(w)
+	for i := range 10_000 {
+		name := fmt.Sprintf("Прізвище%d", i)
+		e := pastEvent{key: strings.ToLower(name)}
+		e.row.Key, e.row.Cells = name, s.table.Rows()[0].Cells
+		s.events = append(s.events, e)
+	}
+	start := time.Now()
+	for _, query := range []string{"п", "пр", "прі", "прізвище99"} {
+		s.search.SetText(query)
+	}
+	if took := time.Since(start); took > 4*time.Second {
+		t.Errorf("four letters took %v", took)
+	}
+	if got := len(s.table.Rows()); got != 111 {
+		t.Errorf("found %d", got)
+	}
+}
+
+// What was recorded reads like words in the history, not like a store.
+func TestHistoryOfRecords(t *testing.T) {
+	w, _ := frametest.Empty(t, "ort-2021", "ru")
+	id := frametest.AddGraduate(t, w, "phone", "0555000101", "surname", "Асанова", "given_name", "Айгүл")
+	if err := w.Registrar().Record(frametest.Ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: "И. Петрова: ждать"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Registrar().AddPayment(frametest.Ctx, id, registrar.Receipt{Type: "bank", Amount: "370", Number: "123-А"}); err != nil {
+		t.Fatal(err)
+	}
+	frametest.ChangeField(t, w, id, data.FieldSubjects, "mathematics,physics")
+	s := historyOf(w)
+	for i, words := range [][]string{{"Математика, Физика"}, {"№ 123-А", "370 сом", "В рассмотрении"}, {"Звонок в центр", "24.02.2020", "И. Петрова: ждать"}} {
+		line := historyLine(s, i)
+		for _, word := range words {
+			if !strings.Contains(line, word) || strings.Contains(line, "{") {
+				t.Errorf("%q is not in %q", word, line)
+			}
+		}
+	}
+}

@@ -1,0 +1,190 @@
+package payment
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// receiptForm asks for a receipt (KG-062, KG-063). A number that another receipt has is
+// told before anything is saved, and has to be agreed to (KG-064).
+type receiptForm struct {
+	*frame.RecordForm
+	dialog           *paymentsDialog
+	kind             *widgets.DialogSelect
+	amount, number   *widgets.Labelled
+	amountIn, numbIn *widgets.Entry
+	photo            *frame.PlaceField
+	// repeated tells that there is a receipt with the number warned, while that is typed.
+	repeated *fyne.Container
+	warned   string
+}
+
+// onAdd asks for another receipt; the dialog with the others stays behind it.
+func (d *paymentsDialog) onAdd() bool {
+	w := d.window
+	f := &receiptForm{RecordForm: frame.NewRecordForm(w), dialog: d}
+	types := w.Registrar().Campaign().PaymentTypes
+	f.kind = widgets.NewDialogSelect(titles(types), func() { f.Box.Leave() })
+	f.Fields.Add(widgets.NewLabelled(w.Say("payments.type", nil), f.kind).Box)
+	f.amount, f.amountIn = f.Entry("payments.amount", "payments.amount_hint")
+	f.number, f.numbIn = f.Entry("payments.number", "payments.number_hint")
+	f.numbIn.OnChanged = func(string) { f.onNumber() }
+	f.amountIn.OnSubmitted, f.numbIn.OnSubmitted = f.onEnter, f.onEnter
+	f.repeated = container.NewVBox()
+	f.Fields.Add(f.repeated)
+	if left := d.left(); left > 0 {
+		f.amountIn.SetText(strconv.Itoa(left))
+	}
+	f.photo = frame.NewPlaceField(w, "payments.photo_optional", f.onPhoto)
+	f.photo.Button.OnEscape = func() { f.Box.Leave() }
+	f.Fields.Add(f.photo.Field.Box)
+	f.Faults["payment.bad_amount"], f.Faults["payment.no_number"] = f.amount, f.number
+	for _, code := range []string{"attachment.too_large", "attachment.no_picture", "attachment.damaged", "attachment.too_many_pixels",
+		"file.too_large", "file.cannot_read", "file.is_folder"} {
+		f.Faults[code] = f.photo.Field
+	}
+	f.Ask(w.Say("payments.add", nil), "payments.add_yes", false, f.onReady)
+	w.Canvas().Focus(f.numbIn)
+	return false
+}
+
+// titles are the words of choices.
+func titles(items []registrar.Item) []string {
+	var words []string
+	for _, item := range items {
+		words = append(words, item.Title)
+	}
+	return words
+}
+
+func (f *receiptForm) onPhoto() {
+	f.Window.Files.Open(f.Window.Say("payments.photo", nil), frame.Pictures, f.photo.Set)
+}
+
+// onEnter confirms; while there is a warning it goes to the button that says so first.
+func (f *receiptForm) onEnter(string) {
+	if f.warned != "" {
+		f.Window.Canvas().Focus(f.addButton())
+		return
+	}
+	f.Box.Confirm()
+}
+
+// addButton is the one that adds the receipt.
+func (f *receiptForm) addButton() *widgets.Button { return f.Box.Primary() }
+
+// onNumber forgets the warning about another number.
+func (f *receiptForm) onNumber() {
+	f.number.SetFault("")
+	if f.warned == "" {
+		return
+	}
+	f.warned = ""
+	f.repeated.RemoveAll()
+	f.addButton().SetText(f.Window.Say("payments.add_yes", nil))
+	f.Box.Fit(frame.RecordWidth)
+}
+
+// warn says that there is a receipt with this number, and asks once more.
+func (f *receiptForm) warn(number string, found registrar.Finding) {
+	w := f.Window
+	f.warned = number
+	f.repeated.Objects = []fyne.CanvasObject{widgets.WarningLine(w.Phrase(found) + " " + w.Say("payments.repeated", nil))}
+	f.repeated.Refresh()
+	f.addButton().SetText(w.Say("payments.add_anyway", nil))
+	f.Box.Fit(frame.RecordWidth)
+	w.Canvas().Focus(f.numbIn)
+}
+
+// onReady compares the receipt with those that are there and adds it, or warns; a refusal
+// is said under the field that it is about.
+func (f *receiptForm) onReady() {
+	w, r, id := f.Window, f.Window.Registrar(), f.dialog.id
+	receipt := registrar.Receipt{Amount: f.amountIn.Text, Number: f.numbIn.Text}
+	if at := f.kind.SelectedIndex(); at >= 0 {
+		receipt.Type = r.Campaign().PaymentTypes[at].Code
+	}
+	if !w.SayLacks(frame.Lack{Field: f.amount, Words: w.SayIf(strings.TrimSpace(receipt.Amount) == "", "payments.no_amount")},
+		frame.Lack{Field: f.number, Words: w.SayIf(strings.TrimSpace(receipt.Number) == "", "payment.no_number")}, frame.Lack{Field: f.photo.Field, Words: ""}) {
+		return
+	}
+	f.Saving = true
+	frame.Run(w, &f.Asked, func(context.Context) ([]registrar.Finding, error) { return r.CompareReceipt(id, receipt) },
+		func(found []registrar.Finding, err error) { f.onCompared(receipt, found, err) })
+}
+
+func (f *receiptForm) onCompared(receipt registrar.Receipt, found []registrar.Finding, err error) {
+	f.Saving = false
+	switch {
+	case err != nil:
+		f.OnSaved(err)
+	case len(found) > 0 && f.warned != receipt.Number:
+		f.warn(receipt.Number, found[0])
+	default:
+		f.add(receipt)
+	}
+}
+
+// add saves the receipt with its photo.
+func (f *receiptForm) add(receipt registrar.Receipt) {
+	r, id, path := f.Window.Registrar(), f.dialog.id, f.photo.Path
+	f.Save(func(ctx context.Context) (err error) {
+		if path != "" {
+			if receipt.Picture, err = registrar.ReadFile(path, registrar.MaximumAttachment); err != nil {
+				return err
+			}
+		}
+		_, err = r.AddPayment(ctx, id, receipt)
+		return err
+	}, func() { f.dialog.onChanged("payments.added") })
+}
+
+// onCancel asks why a receipt is cancelled. It stays in the list (KG-066).
+func (d *paymentsDialog) onCancel(p data.Payment) {
+	w, r := d.window, d.window.Registrar()
+	f := frame.NewRecordForm(w)
+	f.Fields.Add(widgets.BoldWords(w.Say("payments.receipt", map[string]any{"number": p.Number, "sum": d.money(p.Amount), "type": d.typeTitle(p.Type)})))
+	f.Fields.Add(widgets.Wrapped(w.Say("payments.cancel_about", nil)))
+	reason, typed := f.Entry("payments.reason", "payments.reason_hint")
+	f.Leaving = w.Say("payments.keep", nil)
+	f.Ask(w.Say("payments.cancel_title", nil), "payments.cancel", true, func() {
+		if !w.SayLacks(frame.Lack{Field: reason, Words: w.SayIf(strings.TrimSpace(typed.Text) == "", "payments.no_reason")}) {
+			return
+		}
+		words := typed.Text
+		f.Save(func(ctx context.Context) error { return r.CancelPayment(ctx, d.id, p.ID, words) }, func() { d.onChanged("payments.was_cancelled") })
+	})
+	w.Canvas().Focus(typed)
+}
+
+// onJudge notes by hand what the centre's site says of a receipt (KG-065).
+func (d *paymentsDialog) onJudge(p data.Payment) {
+	w, r, verdicts := d.window, d.window.Registrar(), d.verdicts()
+	f := frame.NewRecordForm(w)
+	f.Fields.Add(widgets.BoldWords(w.Say("payments.receipt", map[string]any{"number": p.Number, "sum": d.money(p.Amount), "type": d.typeTitle(p.Type)})))
+	f.Fields.Add(widgets.Wrapped(w.Say("payments.judge_about", nil)))
+	status := widgets.NewDialogChoice(titles(verdicts), w.Say("payments.choose_status", nil), func() { f.Box.Leave() })
+	seen := widgets.NewLabelled(w.Say("payments.status", nil), status)
+	status.OnChanged = func(string) { seen.SetFault("") }
+	f.Fields.Add(seen.Box)
+	f.Day("payments.seen")
+	_, note := f.Entry("record.note", "payments.note_hint")
+	f.Ask(w.Say("payments.judge_title", nil), "payments.judge_yes", false, func() {
+		if !w.SayLacks(frame.Lack{Field: seen, Words: w.SayIf(status.SelectedIndex() < 0, "payments.no_status")}, f.DayLack()) {
+			return
+		}
+		code, day, words := verdicts[status.SelectedIndex()].Code, f.TypedDay(), note.Text
+		f.Save(func(ctx context.Context) error { return r.JudgePayment(ctx, d.id, p.ID, code, day, words) },
+			func() { d.onChanged("payments.was_judged") })
+	})
+	w.Canvas().Focus(status)
+}

@@ -1,0 +1,93 @@
+package payment
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// Screen answers: who has paid, and who has not?
+type Screen struct {
+	frame.Roll
+	totals *widget.Label
+	open   *widgets.Button
+}
+
+func New(w *frame.Window) *Screen {
+	s := &Screen{totals: widgets.BoldWords("")}
+	column := func(id string, width float32) widgets.Column {
+		return widgets.Column{Title: w.Say("payments.column."+id, nil), Width: width, Right: true}
+	}
+	s.Roll = frame.NewRoll(w, "payments", paymentFilters, []widgets.Column{
+		{Title: w.Say("column.name", nil), Width: 200, Stretch: true},
+		{Title: w.Say("column.class", nil), Width: 50, Drop: 1},
+		column("due", 90), column("paid", 90), column("left", 90),
+		{Title: w.Say("payments.column.state", nil), Width: 190}}, s.ask)
+	s.Table.Plain = true
+	s.Table.OnOpened = func(string) { s.MainAction() }
+	s.Table.OnCursor = func(string) { s.open.Enable() }
+	s.open = widgets.NewButton(w.Say("payments.open", nil), theme.DocumentIcon(), s.MainAction)
+	s.open.Importance = widget.HighImportance
+	return s
+}
+
+func (s *Screen) Build() fyne.CanvasObject {
+	top := container.NewVBox(s.BuildHead(frame.Payment),
+		container.NewHBox(s.Wide(s.Class), s.Wide(s.State), layout.NewSpacer(), s.open))
+	// The order of the objects is the order of Tab.
+	return container.NewPadded(container.New(layout.NewBorderLayout(top, s.totals, nil, nil), top, s.BuildList(), s.totals))
+}
+
+// paymentFilters are the states that the filter offers.
+var paymentFilters = []string{string(registrar.PaymentUnpaid), string(registrar.PaymentPending),
+	string(registrar.PaymentRefused), string(registrar.PaymentDone)}
+
+// paymentsAnswer is what a question to the registry gives: ready words.
+type paymentsAnswer struct {
+	table   []widgets.Row
+	classes []string
+	total   registrar.PaymentRow
+	// all counts everybody.
+	all int
+}
+
+// ask asks the registry in the background and shows the answer to the last question.
+func (s *Screen) ask() {
+	filter, state, w := s.Filter(), s.State.Chosen(), s.Window
+	r := w.Registrar()
+	frame.Run(w, &s.Asked, func(context.Context) (paymentsAnswer, error) {
+		found, err := r.Payments(filter, registrar.PaymentState(state))
+		a := paymentsAnswer{classes: r.Classes(), all: r.Count()}
+		for _, p := range found {
+			a.table = append(a.table, paymentCells(w, p))
+			a.total.Due, a.total.Paid, a.total.Left = a.total.Due+p.Due, a.total.Paid+p.Paid, a.total.Left+p.Left
+		}
+		return a, err
+	}, s.onLoaded)
+}
+
+func (s *Screen) onLoaded(a paymentsAnswer, err error) {
+	w := s.Window
+	if err != nil {
+		w.Fail(err)
+		return
+	}
+	s.ShowRows(a.table, a.classes)
+	if s.Table.Cursor() == "" {
+		s.open.Disable()
+	}
+	s.ShowCount(w.Say("ui.count", map[string]any{"count": len(a.table)}), a.all, len(a.table), "payments.nobody")
+	s.totals.SetText(w.Say("payments.totals", map[string]any{"due": a.total.Due, "paid": a.total.Paid, "left": a.total.Left,
+		"currency": w.Registrar().Campaign().Fee.Words()}))
+}
+
+// MainAction shows the receipts of the current row.
+func (s *Screen) MainAction() { ShowReceipts(s.Window, s.Table.Cursor()) }

@@ -1,0 +1,145 @@
+package printing
+
+import (
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2/layout"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+)
+
+// rest is how long typing must rest before the preview follows it.
+const rest = 400 * time.Millisecond
+
+// audienceKind says by what the graduates of a document are chosen.
+type audienceKind int
+
+const (
+	everybody audienceKind = iota
+	ofClass
+	selection
+)
+
+// audience is for whom a document is made.
+type audience struct {
+	kind  audienceKind
+	class string
+	// only are ids: those of the selection, and those who have no class, which
+	// cannot be asked for by its name.
+	only []string
+	size int
+}
+
+// same reports whether two audiences are one choice, whoever is in it now.
+func (a audience) same(b audience) bool { return a.kind == b.kind && a.class == b.class }
+
+// audiencesOf are the choices that these graduates allow, who stand in the order of
+// their classes.
+func audiencesOf(rows []registrar.Row, only []string) []audience {
+	all := []audience{{kind: everybody, size: len(rows)}}
+	marked := audience{kind: selection}
+	for _, row := range rows {
+		g := row.Graduate
+		if last := &all[len(all)-1]; last.kind != ofClass || last.class != g.Class {
+			all = append(all, audience{kind: ofClass, class: g.Class})
+		}
+		last := &all[len(all)-1]
+		last.size++
+		if g.Class == "" {
+			last.only = append(last.only, g.ID)
+		}
+		if slices.Contains(only, g.ID) {
+			marked.only = append(marked.only, g.ID)
+		}
+	}
+	if marked.size = len(marked.only); marked.size > 0 {
+		all = append(all, marked)
+	}
+	return all
+}
+
+// title is an audience in words.
+func (s *Screen) title(a audience) string {
+	switch {
+	case a.kind == selection:
+		return s.window.Say("print_screen.selected", map[string]any{"number": a.size})
+	case a.kind == everybody:
+		return s.window.Say("print_screen.everybody", map[string]any{"number": a.size})
+	case a.class == "":
+		return s.window.Say("print_screen.class", map[string]any{"class": s.say("ui.no_class"), "number": a.size})
+	}
+	return s.window.Say("print_screen.class", map[string]any{"class": a.class, "number": a.size})
+}
+
+// choose makes a selection the audience; an empty one is everybody.
+func (s *Screen) choose(ids []string) {
+	s.only, s.chosen, s.stale = ids, audience{}, true
+	if len(ids) > 0 {
+		s.chosen = audience{kind: selection, only: ids, size: len(ids)}
+	}
+}
+
+// offer fills the list of audiences and marks the one at the place chosen.
+func (s *Screen) offer(audiences []audience, chosen int) {
+	s.audiences, s.chosen = audiences, audiences[chosen]
+	s.audience.Options = make([]string, len(audiences))
+	for i, a := range audiences {
+		s.audience.Options[i] = s.title(a)
+	}
+	s.audience.Selected = s.audience.Options[chosen]
+	s.audience.Refresh()
+}
+
+// of is a job for this audience.
+func (a audience) of(job registrar.PrintJob) registrar.PrintJob {
+	job.Class, job.Only = a.class, a.only
+	return job
+}
+
+// job is what is chosen.
+func (s *Screen) job() registrar.PrintJob {
+	job := registrar.PrintJob{Document: s.documents[max(s.document.SelectedIndex(), 0)]}
+	if job.Document == registrar.DocumentList {
+		job.Final, job.OutgoingDate, job.OutgoingNumber = s.final.Checked, s.date.Text, s.number.Text
+	}
+	return s.chosen.of(job)
+}
+
+func (s *Screen) onDocument(string) {
+	s.offerFormats()
+	s.remake()
+}
+
+// offerFormats shows what the document may be written to and asked about.
+func (s *Screen) offerFormats() {
+	document := s.job().Document
+	formats := registrar.Formats(document)
+	s.listFields.Hidden = document != registrar.DocumentList
+	s.saveExcel.Hidden = !slices.Contains(formats, frame.FormatExcel)
+	s.saves.Layout = layout.NewGridLayoutWithColumns(len(formats))
+	s.saves.Refresh()
+	s.arrange()
+}
+
+func (s *Screen) onAudience(string) {
+	if at := s.audience.SelectedIndex(); at >= 0 {
+		s.chosen = s.audiences[at]
+		s.remake()
+	}
+}
+
+// onTyped waits until the typing rests.
+func (s *Screen) onTyped(string) {
+	if s.pending != nil {
+		s.pending()
+	}
+	s.pending = s.window.Runner.After(rest, s.onRested)
+}
+
+func (s *Screen) onRested() {
+	if s.pending != nil {
+		s.remake()
+	}
+}

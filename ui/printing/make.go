@@ -1,0 +1,124 @@
+package printing
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// made is a document with what the screen says about it. Refused is why there is
+// none; the audiences are there all the same, the one that it is for among them.
+type made struct {
+	audiences []audience
+	chosen    int
+	pdf       []byte
+	printed   registrar.Printed
+	refused   error
+}
+
+// remake makes the chosen document anew and shows it. An earlier answer that is
+// still on its way is dropped.
+func (s *Screen) remake() {
+	if s.pending != nil {
+		s.pending()
+		s.pending = nil
+	}
+	s.stale = false
+	s.preview.expect()
+	r, job, chosen, only := s.registrar, s.job(), s.chosen, s.only
+	frame.Run(s.window, &s.making, func(context.Context) (made, error) {
+		rows, err := r.List(registrar.Filter{})
+		if err != nil {
+			return made{}, err
+		}
+		var pdf bytes.Buffer
+		m := made{audiences: audiencesOf(rows, only)}
+		m.chosen = max(slices.IndexFunc(m.audiences, chosen.same), 0)
+		m.printed, m.refused = r.Print(&pdf, frame.FormatPDF, m.audiences[m.chosen].of(job))
+		m.pdf = pdf.Bytes()
+		return m, nil
+	}, s.onMade)
+}
+
+func (s *Screen) onMade(m made, err error) {
+	if err == nil {
+		s.offer(m.audiences, m.chosen)
+	}
+	if err = errors.Join(err, m.refused); err != nil {
+		s.onRefused(err)
+		return
+	}
+	s.tell(m.printed)
+	s.allow(true)
+	s.preview.open(m.pdf)
+}
+
+// onRefused says in the place of the preview why there is no document, and what
+// helps.
+func (s *Screen) onRefused(err error) {
+	s.window.Log.Info("document refused", "code", frame.Logged(err))
+	sentence := s.window.Explain(err)
+	var refused *registrar.Error
+	if errors.As(err, &refused) && s.window.Text().Has("print_screen.do."+refused.Code) {
+		sentence += "\n\n" + s.say("print_screen.do."+refused.Code)
+	}
+	s.notes.RemoveAll()
+	s.arrange()
+	s.allow(false)
+	s.preview.refuse(sentence)
+}
+
+// allow lets the document be saved, or not.
+func (s *Screen) allow(may bool) {
+	may = may && s.window.May(registrar.RightPrint)
+	widgets.Enable(s.savePDF, may)
+	widgets.Enable(s.saveExcel, may)
+	widgets.Enable(s.openPDF, may)
+}
+
+// tell says beside the document what the paper does not: how many are in it, who is
+// not and why, what is not final in it.
+func (s *Screen) tell(printed registrar.Printed) {
+	s.notes.RemoveAll()
+	s.notes.Add(widgets.Small(s.window.Say("print_screen.count", map[string]any{"count": printed.Graduates})))
+	if printed.Drafts > 0 {
+		s.warn("print_screen.drafts", map[string]any{"count": printed.Drafts})
+	}
+	if s.job().Document == registrar.DocumentCard && !s.registrar.Campaign().LayoutConfirmed {
+		s.note(theme.InfoIcon(), widgets.Small(s.say("print_screen.layout")))
+	}
+	if printed.Registered > 0 {
+		s.warn("print_screen.registered", map[string]any{"number": printed.Registered})
+	}
+	if len(printed.Left) > 0 {
+		s.warn("print_screen.left", map[string]any{"number": len(printed.Left)})
+	}
+	for _, left := range printed.Left {
+		s.note(nil, widgets.Small(left.Name+": "+s.say("print.left."+left.Reason)))
+	}
+	s.arrange()
+}
+
+// warn adds a sentence that asks for attention, by its sign as by its colour.
+func (s *Screen) warn(id string, args map[string]any) {
+	words := widgets.Small(s.window.Say(id, args))
+	words.Importance = widget.WarningImportance
+	s.note(theme.NewWarningThemedResource(theme.WarningIcon()), words)
+}
+
+// note adds a sentence with its sign under the choice.
+func (s *Screen) note(sign fyne.Resource, words *widget.Label) {
+	air := layout.NewCustomPaddedLayout(theme.InnerPadding()-theme.Padding(), 0, 0, 0)
+	s.notes.Add(container.NewBorder(nil, nil, container.NewVBox(container.New(air, widget.NewIcon(sign))), nil, words))
+}

@@ -1,0 +1,162 @@
+package printing
+
+import (
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// Screen prints any document for any graduates: the choice at the left, the
+// very PDF at the right. It belongs to the registry that was open when it was made.
+type Screen struct {
+	window    *frame.Window
+	registrar *registrar.Registrar
+	preview   *preview
+
+	making frame.Turn
+	// stale says that what is shown was made from what has changed since.
+	stale bool
+	// pending calls off a change of typed words that is not shown yet.
+	pending func()
+	// documents and audiences are what the two lists offer, in their order.
+	documents []string
+	audiences []audience
+	chosen    audience
+	// only are the graduates who came from the screen of graduates; sent says that a button
+	// there has led here.
+	only  []string
+	sent  bool
+	saved savedFile
+
+	document, audience *widget.Select
+	final              *widget.Check
+	date, number       *widgets.Entry
+	// fields are the choice with the notes under it; listFields are only for a list.
+	fields, listFields *fyne.Container
+	notes, saves       *fyne.Container
+	scroll             *container.Scroll
+	savePDF, saveExcel *widgets.Button
+	openPDF            *widgets.Button
+}
+
+// printWidth is the width of the left column.
+const printWidth = 300
+
+func New(w *frame.Window) *Screen {
+	return &Screen{window: w, registrar: w.Registrar(), preview: newPreview(w), stale: true}
+}
+
+func (s *Screen) Build() fyne.CanvasObject {
+	s.buildChoice()
+	s.buildButtons()
+	s.notes = container.NewVBox()
+	head := widget.NewLabelWithStyle(s.say("screen.print"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	head.SizeName = theme.SizeNameHeadingText
+	s.fields = container.NewVBox(
+		s.captioned("print_screen.document", s.document),
+		s.captioned("print_screen.for_whom", s.audience),
+		s.listFields,
+		s.notes)
+	buttons := container.NewVBox(widget.NewSeparator(), s.saves, s.openPDF)
+	besideBar := layout.NewCustomPaddedLayout(0, 0, 0, theme.Padding()+theme.ScrollBarSmallSize())
+	s.scroll = container.NewVScroll(container.New(besideBar, s.fields))
+	body := container.NewBorder(head, buttons, nil, nil, s.scroll)
+	column := container.New(&widgets.FixedWidth{Width: printWidth * s.window.Scale()}, widgets.Panel(body))
+	left := container.New(layout.NewHBoxLayout(), column, widget.NewSeparator())
+	preview := s.preview.build()
+	s.offerFormats()
+	// The left column comes first in the order of Tab.
+	return container.New(layout.NewBorderLayout(nil, nil, left, nil), left, preview)
+}
+
+func (s *Screen) buildChoice() {
+	s.documents = s.registrar.Documents()
+	titles := make([]string, len(s.documents))
+	for i, d := range s.documents {
+		titles[i] = fmt.Sprint(s.window.Text().Word(s.registrar.DocumentTitle(d)))
+	}
+	s.document = widget.NewSelect(titles, nil)
+	s.document.SetSelectedIndex(0)
+	s.document.OnChanged = s.onDocument
+	s.audience = widget.NewSelect(nil, s.onAudience)
+	s.final = widget.NewCheck(s.say("print_screen.final"), func(bool) { s.remake() })
+	s.date, s.number = s.typed(s.say("ui.date_hint")), s.typed("")
+	s.listFields = container.NewVBox(s.final, container.NewGridWithColumns(2,
+		s.captioned("print_screen.date", s.date), s.captioned("print_screen.number", s.number)), widgets.Small(s.say("print_screen.pen")))
+	s.listFields.Hide()
+}
+
+func (s *Screen) buildButtons() {
+	s.savePDF = widgets.NewButton(s.say("print_screen.save_pdf"), nil, func() { s.onSave(frame.FormatPDF) })
+	s.saveExcel = widgets.NewButton(s.say("print_screen.save_excel"), nil, func() { s.onSave(frame.FormatExcel) })
+	s.openPDF = widgets.NewButton(s.say("print_screen.open"), theme.DocumentPrintIcon(), s.onOpen)
+	s.openPDF.Importance = widget.HighImportance
+	s.saves = container.NewHBox(s.savePDF, s.saveExcel)
+	s.allow(false)
+}
+
+// typed is an entry whose words are shown in the preview when the typing rests, and
+// at once on Enter and when it is left.
+func (s *Screen) typed(placeholder string) *widgets.Entry {
+	e := widgets.NewEntry(placeholder)
+	e.OnChanged = s.onTyped
+	e.OnSubmitted = func(string) { s.onRested() }
+	e.OnLeave = s.onRested
+	return e
+}
+
+// captioned puts a caption above a field.
+func (s *Screen) captioned(id string, field fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedVBoxLayout(0), widgets.Small(s.say(id)), field)
+}
+
+// arrange gives the column its place anew when something in it came or went.
+func (s *Screen) arrange() {
+	s.fields.Refresh()
+	s.scroll.Refresh()
+}
+
+func (s *Screen) say(id string) string { return s.window.Say(id, nil) }
+
+// Shown makes the document anew where something under it has changed.
+func (s *Screen) Shown() {
+	if ticked := s.window.Ticked(); !s.sent && len(ticked) > 0 && !slices.Equal(ticked, s.only) {
+		s.choose(ticked)
+	}
+	s.sent = false
+	if s.stale {
+		s.remake()
+	}
+	s.window.Canvas().Focus(s.document)
+}
+
+// Changed notes that graduates or the school are no longer as printed.
+func (s *Screen) Changed(signal registrar.Signal) {
+	if signal == registrar.HistoryGrew {
+		return
+	}
+	s.stale = true
+	if s.window.InFront(frame.Printing) {
+		s.remake()
+	}
+}
+
+// Arrive chooses the graduates of a route.
+func (s *Screen) Arrive(r frame.Route) {
+	if len(r.Only) > 0 {
+		s.choose(r.Only)
+		s.sent = true
+	}
+}
+
+// MainAction saves the PDF that the preview shows.
+func (s *Screen) MainAction() { s.onSave(".pdf") }

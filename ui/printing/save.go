@@ -1,0 +1,120 @@
+package printing
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+)
+
+// savedFile is where the user put a PDF last, and what was chosen then.
+type savedFile struct {
+	path string
+	job  registrar.PrintJob
+}
+
+// onSave asks where to write the document and writes it. It comes by the menu too:
+// while the document is refused, the preview says why nothing is saved.
+func (s *Screen) onSave(format string) {
+	if s.savePDF.Disabled() {
+		return
+	}
+	s.askWhere(format, func(path string, job registrar.PrintJob) { s.save(path, job, false) })
+}
+
+// onOpen shows the PDF in the PC's own program, from where it is printed. The same
+// choice goes into the same file again.
+func (s *Screen) onOpen() {
+	job := s.job()
+	if s.saved.path != "" && reflect.DeepEqual(s.saved.job, job) {
+		s.save(s.saved.path, job, true)
+		return
+	}
+	s.askWhere(frame.FormatPDF, func(path string, job registrar.PrintJob) { s.save(path, job, true) })
+}
+
+// askWhere asks for a file.
+func (s *Screen) askWhere(format string, chosen func(string, registrar.PrintJob)) {
+	job := s.job()
+	s.window.SaveAs(s.say("print_screen.save_title"), s.fileName(format), format, func(path string) { chosen(path, job) })
+}
+
+// save writes the document off the window's goroutine and says so; with open the
+// PC's own program shows it then.
+func (s *Screen) save(path string, job registrar.PrintJob, open bool) {
+	w := s.window
+	frame.RunLong(w, s.say("print_screen.saving"), func(ctx context.Context, _ frame.Progress) (registrar.Printed, error) {
+		printed, err := s.write(ctx, path, job, open)
+		if err != nil || !open {
+			return printed, err
+		}
+		if err := w.OpenFile(path); err != nil {
+			return printed, data.FailWith(err, "print_screen.cannot_open", data.Args{"file": path})
+		}
+		return printed, nil
+	}, func(printed registrar.Printed, err error) { s.onSaved(path, job, open, printed, err) })
+}
+
+// write writes a document. One that is to be opened and lies there already as it
+// would be written stays: the program that shows it may hold it fast.
+func (s *Screen) write(ctx context.Context, path string, job registrar.PrintJob, open bool) (registrar.Printed, error) {
+	if open {
+		var pdf bytes.Buffer
+		printed, err := s.registrar.Print(&pdf, frame.FormatPDF, job)
+		if err != nil {
+			return printed, err
+		}
+		if there, err := os.ReadFile(path); err == nil && bytes.Equal(there, pdf.Bytes()) {
+			return printed, nil
+		}
+	}
+	return s.registrar.PrintFile(ctx, path, job)
+}
+
+func (s *Screen) onSaved(path string, job registrar.PrintJob, open bool, printed registrar.Printed, err error) {
+	if err != nil {
+		s.window.Fail(err)
+		return
+	}
+	if strings.EqualFold(filepath.Ext(path), frame.FormatPDF) {
+		s.saved = savedFile{path: path, job: job}
+	}
+	message := s.window.Say("print.done", map[string]any{"file": filepath.Base(path), "count": printed.Graduates})
+	if open {
+		message = s.window.Say("print_screen.opened", map[string]any{"file": filepath.Base(path)})
+	}
+	s.window.Done(message, nil)
+}
+
+// fileName proposes a name that says what is in the file, such as «картки-11-А.pdf».
+func (s *Screen) fileName(format string) string {
+	whom := s.chosen.class
+	switch {
+	case s.chosen.kind == everybody:
+		whom = s.say("print_screen.file.everybody")
+	case s.chosen.kind == selection:
+		whom = s.say("print_screen.file.selected")
+	case whom == "":
+		whom = s.say("ui.no_class")
+	}
+	return frame.SafeName(s.shortTitle(s.job().Document)+"-"+whom, format)
+}
+
+// shortTitle is how a document is called in the name of its file.
+func (s *Screen) shortTitle(document string) string {
+	if id := "print_screen.file." + document; s.window.Text().Has(id) {
+		return s.say(id)
+	}
+	return frame.Cut(fmt.Sprint(s.window.Text().Word(s.registrar.DocumentTitle(document))), longestTitle)
+}
+
+// longestTitle bounds the title of a paper of the campaign in a file name, in units of
+// UTF-16.
+const longestTitle = 40

@@ -1,0 +1,295 @@
+package roster
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// importColumns shows the first rows of the sheets with a Select above each column
+// that says what the column is taken for, and asks which sheets are read and which
+// class holds for rows without one.
+type importColumns struct {
+	screen *Screen
+	// fields are what the Selects offer, after «leave out».
+	fields []string
+	titles []string
+	sheet  *widget.Select
+	class  *widgets.Entry
+	fold   *widget.Button
+	scroll *container.Scroll
+	heads  []*columnHead
+}
+
+// columnHead is one column of the preview.
+type columnHead struct {
+	columns *importColumns
+	sheet   *registrar.RosterSheet
+	index   int
+	lines   []registrar.RosterLine
+	choose  *widget.Select
+	title   *widget.Label
+	cells   *widget.Label
+	place   *widgets.FixedWidth
+}
+
+func newImportColumns(s *Screen) *importColumns {
+	c := &importColumns{screen: s, fields: s.window.Registrar().RosterFields()}
+	for _, sheet := range s.file.Sheets {
+		for _, field := range sheet.Fields {
+			if field != "" && !slices.Contains(c.fields, field) {
+				c.fields = append(c.fields, field)
+			}
+		}
+	}
+	c.titles = append(c.titles, s.say("leave_out", nil))
+	for _, field := range c.fields {
+		c.titles = append(c.titles, s.fieldTitle(field))
+	}
+	return c
+}
+
+func (c *importColumns) build() fyne.CanvasObject {
+	s := c.screen
+	c.sheet = &widget.Select{Options: c.sheetChoices(), OnChanged: c.onSheet}
+	c.sheet.Selected = c.sheet.Options[0]
+	if len(s.choice.Sheets) > 0 {
+		c.sheet.Selected = s.choice.Sheets[0]
+	}
+	c.class = widgets.NewEntry(s.say("class_hint", nil))
+	c.class.Text = s.choice.Class
+	c.class.OnSubmitted = func(string) { c.onClass() }
+	c.class.OnLeave = c.onClass
+	c.fold = &widget.Button{Importance: widget.LowImportance, OnTapped: c.onFold}
+	c.scroll = container.NewScroll(container.NewWithoutLayout())
+	sheets := container.NewHBox(widget.NewLabel(s.say("sheet", nil)), container.New(&widgets.FixedWidth{Width: 180 * s.window.Scale()}, c.sheet))
+	if len(s.file.Sheets) < 2 {
+		sheets.Hide()
+	}
+	class := container.NewHBox(widget.NewLabel(s.say("class", nil)), container.New(&widgets.FixedWidth{Width: 80 * s.window.Scale()}, c.class))
+	c.fill()
+	c.showFold()
+	options := container.NewBorder(nil, nil, nil, c.fold, container.NewHScroll(container.New(layout.NewCustomPaddedLayout(3, 3, 0, 0), container.NewHBox(sheets, class))))
+	return container.NewStack(widgets.NewThemed(widgets.ColorPanel), container.NewVBox(options, c.scroll))
+}
+
+// sheetChoices are all sheets together, then each by its name.
+func (c *importColumns) sheetChoices() []string {
+	choices := []string{c.screen.say("all_sheets", nil)}
+	for _, sheet := range c.screen.file.Sheets {
+		choices = append(choices, sheet.Name)
+	}
+	return choices
+}
+
+// previewed are the sheets of which there is something to show: the chosen one, or
+// those that look like rosters, or, where none does, all.
+func (c *importColumns) previewed() []*registrar.RosterSheet {
+	s := c.screen
+	var rosters, all []*registrar.RosterSheet
+	for i := range s.file.Sheets {
+		sheet := &s.file.Sheets[i]
+		if len(sheet.Lines) == 0 || len(s.choice.Sheets) > 0 && !slices.Contains(s.choice.Sheets, sheet.Name) {
+			continue
+		}
+		all = append(all, sheet)
+		if sheet.Header > 0 || s.choice.Fields[sheet.Name] != nil {
+			rosters = append(rosters, sheet)
+		}
+	}
+	if len(rosters) > 0 {
+		return rosters
+	}
+	return all
+}
+
+// fill builds the preview anew: other sheets are shown.
+func (c *importColumns) fill() {
+	c.heads = nil
+	column := container.NewVBox()
+	sheets := c.previewed()
+	for _, sheet := range sheets {
+		if len(c.screen.file.Sheets) > 1 {
+			column.Add(widgets.BoldWords(sheet.Name))
+		}
+		column.Add(c.preview(sheet))
+	}
+	c.scroll.Content = column
+	c.refresh()
+	height := column.MinSize().Height
+	c.scroll.SetMinSize(fyne.NewSize(0, min(height, 190*c.screen.window.Scale())+theme.Size(theme.SizeNameScrollBar)))
+}
+
+// previewLines is how many rows of people are shown.
+const previewLines = 4
+
+// preview shows the header and the first rows of one sheet.
+func (c *importColumns) preview(sheet *registrar.RosterSheet) fyne.CanvasObject {
+	first := 0
+	for first < len(sheet.Lines) && sheet.Lines[first].Number <= sheet.Header {
+		first++
+	}
+	lines := sheet.Lines[first:min(first+previewLines, len(sheet.Lines))]
+	numbers := make([]string, len(lines))
+	for i, line := range lines {
+		numbers[i] = fmt.Sprint(line.Number)
+	}
+	number := &widget.Label{Text: strings.Join(numbers, "\n"), Alignment: fyne.TextAlignTrailing, Importance: widget.LowImportance}
+	row := container.NewHBox(container.New(&widgets.FixedWidth{Width: 38 * c.screen.window.Scale()}, container.NewBorder(nil, number, nil, nil)))
+	for i := range sheet.Fields {
+		head := c.newHead(sheet, i, lines)
+		c.heads = append(c.heads, head)
+		row.Add(head.build())
+	}
+	return row
+}
+
+func (c *importColumns) newHead(sheet *registrar.RosterSheet, index int, lines []registrar.RosterLine) *columnHead {
+	h := &columnHead{columns: c, sheet: sheet, index: index, lines: lines, place: &widgets.FixedWidth{}}
+	h.choose = &widget.Select{Options: c.titles, PlaceHolder: c.screen.say("what", nil), OnChanged: h.onField}
+	h.title = widgets.BoldWords(frame.OneLine(sheet.Titles[index]))
+	h.title.Truncation = fyne.TextTruncateEllipsis
+	h.cells = &widget.Label{Truncation: fyne.TextTruncateEllipsis}
+	return h
+}
+
+func (h *columnHead) build() fyne.CanvasObject {
+	content := container.New(layout.NewCustomPaddedVBoxLayout(0), h.choose, h.title, h.cells)
+	if h.sheet.Header == 0 {
+		h.title.Hide()
+	}
+	return container.New(h.place, content)
+}
+
+// refresh shows what the columns are taken for now, and the rows as they were read;
+// columns left out are pale.
+func (c *importColumns) refresh() {
+	for _, h := range c.heads {
+		h.refresh()
+	}
+	c.scroll.Content.Refresh()
+	c.scroll.Refresh()
+}
+
+func (h *columnHead) refresh() {
+	c := h.columns
+	field := c.screen.fieldsOf(h.sheet)[h.index]
+	h.choose.Selected = ""
+	if field != "" || h.sheet.Header > 0 || c.screen.choice.Fields[h.sheet.Name] != nil {
+		h.choose.Selected = c.titles[slices.Index(c.fields, field)+1]
+	}
+	h.title.Importance, h.cells.Importance = widget.LowImportance, widget.LowImportance
+	if field != "" {
+		h.title.Importance, h.cells.Importance = widget.MediumImportance, widget.MediumImportance
+	}
+	h.cells.Text = h.texts()
+	h.place.Width = h.width()
+}
+
+// texts are the cells of the column, a line each: as they were read, else as they
+// stand in the file.
+func (h *columnHead) texts() string {
+	texts := make([]string, len(h.lines))
+	for i, line := range h.lines {
+		cells := line.Cells
+		if _, row, read := h.columns.screen.judged.at(place{h.sheet.Name, line.Number}); read {
+			cells = row.Readable()
+		}
+		if h.index < len(cells) {
+			texts[i] = frame.OneLine(cells[h.index])
+		}
+	}
+	return strings.Join(texts, "\n")
+}
+
+// width is what the column needs, within bounds.
+func (h *columnHead) width() float32 {
+	scale, size := h.columns.screen.window.Scale(), theme.Size(theme.SizeNameText)
+	measure := func(words string, style fyne.TextStyle) float32 { return fyne.MeasureText(words, size, style).Width }
+	shown := h.choose.Selected
+	if shown == "" {
+		shown = h.choose.PlaceHolder
+	}
+	needed := max(measure(shown, fyne.TextStyle{})+theme.Size(theme.SizeNameInlineIcon)+theme.Size(theme.SizeNameInnerPadding), measure(h.title.Text+" ", h.title.TextStyle))
+	for text := range strings.SplitSeq(h.cells.Text, "\n") {
+		needed = max(needed, measure(text, fyne.TextStyle{}))
+	}
+	return min(max(needed+2*theme.Size(theme.SizeNameInnerPadding), 100*scale), 260*scale)
+}
+
+// fieldsOf are what the columns of a sheet are taken for, as said or as recognised.
+func (s *Screen) fieldsOf(sheet *registrar.RosterSheet) []string {
+	if said := s.choice.Fields[sheet.Name]; said != nil {
+		return said
+	}
+	return sheet.Fields
+}
+
+// onField takes the column for something else. A field stands in one column, only
+// documents may stand in several.
+func (h *columnHead) onField(string) {
+	s := h.columns.screen
+	field := ""
+	if at := h.choose.SelectedIndex(); at > 0 {
+		field = h.columns.fields[at-1]
+	}
+	fields := slices.Clone(s.fieldsOf(h.sheet))
+	if fields[h.index] == field && s.choice.Fields[h.sheet.Name] != nil {
+		return
+	}
+	for i := range fields {
+		if fields[i] == field && field != registrar.RosterDocument {
+			fields[i] = ""
+		}
+	}
+	fields[h.index] = field
+	s.choice.Fields[h.sheet.Name] = fields
+	s.judge(nil)
+}
+
+func (c *importColumns) onSheet(string) {
+	s := c.screen
+	s.choice.Sheets = nil
+	if at := c.sheet.SelectedIndex(); at > 0 {
+		s.choice.Sheets = []string{s.file.Sheets[at-1].Name}
+	}
+	c.fill()
+	s.judge(nil)
+}
+
+func (c *importColumns) onClass() {
+	if s := c.screen; s.choice.Class != strings.TrimSpace(c.class.Text) {
+		s.choice.Class = strings.TrimSpace(c.class.Text)
+		s.judge(nil)
+	}
+}
+
+// onFold hides the preview, so that the rows have more place, or shows it again.
+func (c *importColumns) onFold() {
+	if c.scroll.Visible() {
+		c.scroll.Hide()
+	} else {
+		c.scroll.Show()
+	}
+	c.showFold()
+	c.screen.page.Refresh()
+}
+
+func (c *importColumns) showFold() {
+	id, icon := "hide_columns", theme.MenuDropUpIcon()
+	if !c.scroll.Visible() {
+		id, icon = "show_columns", theme.MenuDropDownIcon()
+	}
+	c.fold.Icon = icon
+	c.fold.SetText(c.screen.say(id, nil))
+}

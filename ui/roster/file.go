@@ -1,0 +1,85 @@
+package roster
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+// showFile is the page of an opened file: columns above, rows below, and beside
+// them the form of the row that is being mended.
+func (s *Screen) showFile() {
+	name := &widget.Label{Text: s.file.Name, SizeName: theme.SizeNameSubHeadingText, TextStyle: fyne.TextStyle{Bold: true}, Truncation: fyne.TextTruncateEllipsis}
+	other := widget.NewButtonWithIcon(s.say("other_file", nil), theme.FolderOpenIcon(), s.onChoose)
+	s.add = &widget.Button{Importance: widget.HighImportance, Icon: theme.ContentAddIcon(), OnTapped: s.onAdd}
+	s.columns = newImportColumns(s)
+	s.rows = newImportRows(s)
+	s.form = newImportForm(s)
+	s.refusal = widgets.Wrapped("")
+	s.refusal.Importance = widget.DangerImportance
+	s.skipped = widgets.Wrapped("")
+	s.skipped.Importance, s.skipped.SizeName = widget.WarningImportance, theme.SizeNameCaptionText
+	s.head = container.NewBorder(nil, nil, nil, container.NewHBox(other, s.add), name)
+	left := container.NewBorder(container.NewVBox(s.columns.build(), s.refusal, s.skipped), nil, nil, nil, s.rows.build())
+	s.setPage(container.NewPadded(container.NewBorder(s.head, nil, nil, s.form.build(), left)))
+}
+
+// showJudged shows the last reading, or why there is none.
+func (s *Screen) showJudged(refused error) {
+	s.refusal.Hidden = refused == nil
+	if refused != nil {
+		s.refusal.SetText(s.window.Explain(refused))
+	}
+	s.refusal.Refresh()
+	s.showSkipped()
+	s.columns.refresh()
+	s.rows.refresh()
+	s.form.refresh()
+	s.refreshAdd()
+}
+
+// showSkipped says what of the file holds something and is not read, lest anybody is
+// lost silently.
+func (s *Screen) showSkipped() {
+	var lines []string
+	if s.judged != nil {
+		for _, part := range s.judged.Skipped {
+			id := "skipped_column"
+			if part.Column == "" {
+				id = "skipped_sheet"
+			}
+			lines = append(lines, s.say(id, map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "rows": part.Rows}))
+		}
+	}
+	s.skipped.Hidden = len(lines) == 0
+	s.skipped.SetText(strings.Join(lines[:min(len(lines), maxSkipped)], "\n"))
+}
+
+// maxSkipped is how many lines about unread parts there is room for.
+const maxSkipped = 3
+
+// refreshAdd says on the button how many it adds.
+func (s *Screen) refreshAdd() {
+	count := s.count(registrar.Accepted)
+	s.add.SetText(s.say("add", map[string]any{"count": count}))
+	if count > 0 {
+		s.add.Enable()
+	} else {
+		s.add.Disable()
+	}
+	s.head.Refresh()
+}
+
+// count counts the rows of the last reading with an outcome.
+func (s *Screen) count(o registrar.Outcome) int {
+	if s.judged == nil {
+		return 0
+	}
+	return s.judged.Count(o)
+}

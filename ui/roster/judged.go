@@ -1,0 +1,130 @@
+package roster
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2/theme"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// judgedRoster is a reading of a file with the lines that the table shows of it.
+type judgedRoster struct {
+	*registrar.Roster
+	lines map[registrar.Outcome][]widgets.Row
+	// places says where in Rows a row of the file stands.
+	places map[place]int
+}
+
+// place is a row of the file.
+type place struct {
+	sheet  string
+	number int
+}
+
+// at is a row of the file as it was read; false for one that is nobody.
+func (j *judgedRoster) at(p place) (index int, row *registrar.RosterRow, found bool) {
+	if j == nil {
+		return -1, nil, false
+	}
+	if index, found = j.places[p]; !found {
+		return -1, nil, false
+	}
+	return index, &j.Rows[index], true
+}
+
+// read reads a file and makes the lines, off the window's goroutine.
+func (s *Screen) read(ctx context.Context, file *registrar.RosterFile, choice registrar.RosterChoice) (*judgedRoster, error) {
+	read, err := s.window.Registrar().ReadChosen(ctx, file, choice)
+	if err != nil {
+		return nil, err
+	}
+	j := &judgedRoster{Roster: read, lines: map[registrar.Outcome][]widgets.Row{}, places: map[place]int{}}
+	several := len(read.Layouts) > 1
+	for i := range read.Rows {
+		row := &read.Rows[i]
+		j.places[place{row.Sheet, row.Number}] = i
+		number := fmt.Sprint(row.Number)
+		if several {
+			number = row.Sheet + ": " + number
+		}
+		if row.Outcome == registrar.Rejected {
+			j.lines[row.Outcome] = append(j.lines[row.Outcome], s.problemLines(i, number, row)...)
+		} else {
+			j.lines[row.Outcome] = append(j.lines[row.Outcome], s.personLine(i, number, row))
+		}
+	}
+	return j, nil
+}
+
+// lineKey names a line of the table: the row's place in the reading and the place
+// of its problem. rowOfKey takes the first out again.
+func lineKey(row, problem int) string { return fmt.Sprintf("%d/%d", row, problem) }
+
+func rowOfKey(key string) int {
+	row := -1
+	if _, err := fmt.Sscanf(key, "%d/", &row); err != nil {
+		return -1
+	}
+	return row
+}
+
+// problemLines are the lines of a row to mend, one for each thing that is wrong.
+func (s *Screen) problemLines(i int, number string, row *registrar.RosterRow) []widgets.Row {
+	var lines []widgets.Row
+	for n, p := range row.WorstFirst() {
+		column := strings.TrimSpace(p.Column + " " + p.Header)
+		if column == "" {
+			column = s.fieldTitle(p.Field)
+		}
+		lines = append(lines, widgets.Row{Key: lineKey(i, n), Cells: []widgets.Cell{
+			{Text: number},
+			{Text: row.Graduate.FullName()},
+			{Text: column},
+			{Text: frame.OneLine(p.Value)},
+			problemCell(p.Severity, p.Sentence(s.window.Text())),
+		}})
+	}
+	return lines
+}
+
+// personLine is a row as the program has understood it, with what there is to say.
+func (s *Screen) personLine(i int, number string, row *registrar.RosterRow) widgets.Row {
+	g := &row.Graduate
+	cells := []widgets.Cell{
+		{Text: number},
+		{Text: g.FullName()},
+		{Text: g.BirthDate.Dotted()},
+		{Text: g.Class},
+		{Text: g.Document.Text()},
+		{},
+	}
+	if problems := row.WorstFirst(); len(problems) > 0 {
+		cells[5] = problemCell(problems[0].Severity, problems[0].Sentence(s.window.Text()))
+	}
+	return widgets.Row{Key: lineKey(i, 0), Cells: cells}
+}
+
+func problemCell(severity data.Severity, sentence string) widgets.Cell {
+	short := frame.FirstSentence(sentence)
+	if severity == data.SeverityError {
+		return widgets.Cell{Text: sentence, Short: short, Colour: theme.ColorNameError, Icon: theme.ErrorIcon()}
+	}
+	return widgets.Cell{Text: sentence, Short: short, Colour: theme.ColorNameWarning, Icon: theme.WarningIcon()}
+}
+
+// fieldTitle is what a field of a roster is called.
+func (s *Screen) fieldTitle(field string) string {
+	t := s.window.Text()
+	for _, id := range []string{"field." + field, "import_screen.field." + field} {
+		if t.Has(id) {
+			return t.Say(id, nil)
+		}
+	}
+	return fmt.Sprint(t.Word(s.window.Registrar().FieldTitle(field)))
+}

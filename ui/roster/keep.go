@@ -1,0 +1,26 @@
+package roster
+
+import "graduand/data/registrar"
+
+// keptImport is a list on its way in.
+type keptImport struct {
+	file   *registrar.RosterFile
+	choice registrar.RosterChoice
+}
+
+func (s *Screen) Keep() any {
+	if s.file == nil {
+		return nil
+	}
+	return keptImport{s.file, s.chosen()}
+}
+
+func (s *Screen) GiveBack(kept any) {
+	k := kept.(keptImport)
+	s.file, s.choice = k.file, k.choice
+	s.showFile()
+	s.judge(nil)
+}
+
+// Unsaved says that rows were mended and not taken in yet.
+func (s *Screen) Unsaved() bool { return s.file != nil && len(s.choice.Cells) > 0 }

@@ -1,0 +1,221 @@
+package roster
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// importForm shows the cells of one row by the columns that are taken, each with
+// what is wrong under it. What is typed is kept at once, whatever is pressed next;
+// the row is judged on «check» and when another row is chosen.
+type importForm struct {
+	screen  *Screen
+	at      place
+	open    bool
+	title   *widget.Label
+	verdict *widget.Label
+	fields  *fyne.Container
+	scroll  *container.Scroll
+	body    *fyne.Container
+	whole   *fyne.Container
+	entries []*formEntry
+	// wrong is the first entry with a problem.
+	wrong *formEntry
+}
+
+func newImportForm(s *Screen) *importForm { return &importForm{screen: s} }
+
+func (f *importForm) build() fyne.CanvasObject {
+	s := f.screen
+	f.title = &widget.Label{TextStyle: fyne.TextStyle{Bold: true}, Wrapping: fyne.TextWrapWord}
+	f.verdict = widgets.Wrapped("")
+	f.verdict.SizeName = theme.SizeNameCaptionText
+	f.fields = container.NewVBox()
+	// The bar of the scroller lies over its content: the padding keeps it off the frames.
+	f.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Size(theme.SizeNameScrollBar)), f.fields))
+	check := &widget.Button{Text: s.say("check", nil), Importance: widget.HighImportance, OnTapped: f.onCheck}
+	leave := &widget.Button{Text: s.window.Say("ui.close", nil), Importance: widget.LowImportance, OnTapped: f.onLeave}
+	f.body = container.NewBorder(container.NewVBox(f.title, f.verdict), container.NewHBox(check, leave), nil, nil, f.scroll)
+	f.whole = container.New(&widgets.FixedWidth{Width: 290 * s.window.Scale()}, widgets.Panel(f.body))
+	f.whole.Hide()
+	return f.whole
+}
+
+// show opens the form of a row of the last reading. What was typed for another row
+// is judged first.
+func (f *importForm) show(index int) {
+	if f.screen.judged == nil || index < 0 || index >= len(f.screen.judged.Rows) {
+		return
+	}
+	row := &f.screen.judged.Rows[index]
+	at := place{row.Sheet, row.Number}
+	if f.open && f.at == at {
+		return
+	}
+	f.at, f.open = at, true
+	if f.screen.unjudged {
+		f.screen.judge(nil)
+		return
+	}
+	f.refresh()
+}
+
+// refresh shows the row as the last reading has it.
+func (f *importForm) refresh() {
+	_, row, found := f.screen.judged.at(f.at)
+	f.whole.Hidden = !f.open || !found
+	if f.whole.Hidden {
+		f.screen.page.Refresh()
+		return
+	}
+	f.title.SetText(f.screen.say("form_title", map[string]any{"row": row.Number, "name": row.Graduate.FullName()}))
+	f.verdict.SetText(f.screen.say("verdict_"+string(row.Outcome), nil))
+	f.fields.Objects, f.entries, f.wrong = nil, nil, nil
+	for _, l := range f.screen.judged.Layouts {
+		if l.Sheet != row.Sheet {
+			continue
+		}
+		f.sayProblems(row, "")
+		for _, c := range l.Columns {
+			if c.Field != "" {
+				f.addField(row, c.Index, c.Letter(), c.Header, c.Field)
+			}
+		}
+	}
+	f.screen.page.Refresh()
+	f.body.Refresh()
+	f.scroll.ScrollToTop()
+	if f.wrong != nil {
+		f.onFocused(f.wrong)
+	}
+}
+
+// addField adds the entry of one column.
+func (f *importForm) addField(row *registrar.RosterRow, index int, letter, header, field string) {
+	title := frame.OneLine(header)
+	if title == "" {
+		title = f.screen.fieldTitle(field)
+	}
+	label := &widget.Label{Text: title, SizeName: theme.SizeNameCaptionText, Truncation: fyne.TextTruncateEllipsis}
+	cell := registrar.RosterCell{Sheet: row.Sheet, Row: row.Number, Column: index}
+	entry := newFormEntry(f.onFocused)
+	if cells := row.Readable(); index < len(cells) {
+		entry.Text = frame.OneLine(cells[index])
+	}
+	if typed, mended := f.screen.choice.Cells[cell]; mended {
+		entry.Text = typed
+	}
+	entry.OnChanged = func(typed string) { f.onTyped(cell, typed) }
+	entry.OnSubmitted = func(string) { f.onCheck() }
+	entry.OnEscape = f.onLeave
+	f.entries = append(f.entries, entry)
+	f.fields.Add(label)
+	f.fields.Add(entry)
+	if f.sayProblems(row, letter) && f.wrong == nil {
+		f.wrong = entry
+	}
+}
+
+// sayProblems says what is wrong in the column with this letter, "" for what is
+// wrong in none, and reports whether there is something.
+func (f *importForm) sayProblems(row *registrar.RosterRow, letter string) bool {
+	found := false
+	for _, p := range row.WorstFirst() {
+		if p.Column != letter {
+			continue
+		}
+		found = true
+		words := widgets.Wrapped(p.Sentence(f.screen.window.Text()))
+		words.Importance, words.SizeName = widget.WarningImportance, theme.SizeNameCaptionText
+		if p.Severity == data.SeverityError {
+			words.Importance = widget.DangerImportance
+		}
+		f.fields.Add(words)
+	}
+	return found
+}
+
+// focus goes to the first entry with a problem, else to the first one.
+func (f *importForm) focus() {
+	switch {
+	case f.wrong != nil:
+		f.screen.window.Canvas().Focus(f.wrong)
+	case len(f.entries) > 0:
+		f.screen.window.Canvas().Focus(f.entries[0])
+	}
+}
+
+// onTyped keeps the text in the place of the file's.
+func (f *importForm) onTyped(cell registrar.RosterCell, typed string) {
+	f.screen.choice.Cells[cell] = typed
+	f.screen.unjudged = true
+}
+
+// onCheck judges the row as it is typed now; a good one makes place for the next.
+func (f *importForm) onCheck() {
+	f.screen.judge(f.checked)
+}
+
+func (f *importForm) checked() {
+	s := f.screen
+	index, row, found := s.judged.at(f.at)
+	if !found {
+		return
+	}
+	s.window.Done(s.say("row_"+string(row.Outcome), map[string]any{"row": row.Number}), nil)
+	if row.Outcome == registrar.Rejected {
+		f.focus()
+		return
+	}
+	if s.rows.next(index) {
+		f.focus()
+		return
+	}
+	f.onLeave()
+}
+
+// onLeave closes the form; what was typed is judged.
+func (f *importForm) onLeave() {
+	f.open = false
+	if f.screen.unjudged {
+		f.screen.judge(nil)
+	}
+	f.refresh()
+	f.screen.window.Canvas().Focus(f.screen.rows.table.Focusable())
+}
+
+// onFocused scrolls so that the entry is seen with its title and its problems.
+func (f *importForm) onFocused(e *formEntry) {
+	top, height := e.Position().Y, e.Size().Height
+	from, seen := f.scroll.Offset.Y, f.scroll.Size().Height
+	if top-height < from || top+2*height > from+seen {
+		f.scroll.ScrollToOffset(fyne.NewPos(0, max(top-height, 0)))
+	}
+}
+
+// formEntry is an entry that tells when it has the focus: Fyne does not scroll to
+// where Tab goes.
+type formEntry struct {
+	widgets.Entry
+	focused func(*formEntry)
+}
+
+func newFormEntry(focused func(*formEntry)) *formEntry {
+	e := &formEntry{focused: focused}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// FocusGained shows the entry.
+func (e *formEntry) FocusGained() {
+	e.Entry.FocusGained()
+	e.focused(e)
+}

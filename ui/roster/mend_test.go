@@ -1,0 +1,223 @@
+package roster
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+	"github.com/xuri/excelize/v2"
+
+	"graduand/data/registrar"
+	"graduand/data/text"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+)
+
+func TestImportMend(t *testing.T) {
+	inEachCampaign(t, "a mended row becomes good and is added", func(t *testing.T, c importCase, w *frame.Window, files *frametest.Files) {
+		typeInto(t, w, "3", 1, "31.03.2003")
+		mustRead(t, w, w.Say("import_screen.verdict_rejected", nil))
+		tapSay(t, w, "import_screen.check", nil)
+		mustCount(t, w, 2, 0, 1)
+		frametest.MustSee(t, w, w.Say("import_screen.row_accepted", map[string]any{"row": 3}))
+		if at := theImport(w).form.at.number; at != 4 {
+			t.Errorf("the form is at row %d, want the next bad one", at)
+		}
+		typeInto(t, w, "4", 0, "Лис Ія")
+		tapSay(t, w, "import_screen.add", withCount(2))
+		if got := graduateNames(t, w); len(got) != 3 {
+			t.Errorf("what was typed and not checked was lost: %v", got)
+		}
+		content, err := os.ReadFile(files.ToOpen)
+		if err != nil || string(content) != c.list {
+			t.Errorf("the file was changed: %v", err)
+		}
+	})
+	t.Run("F-14 a row that is still bad stays, with what was typed", func(t *testing.T) {
+		w, _ := frametest.Empty(t, "zno-2020", "uk")
+		w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "list.csv", importCases[0].list)})
+		typeInto(t, w, "3", 1, "33.03.2003")
+		tapSay(t, w, "import_screen.check", nil)
+		mustCount(t, w, 1, 0, 2)
+		frametest.MustSee(t, w, "33.03.2003", w.Say("import_screen.row_rejected", map[string]any{"row": 3}))
+		takeColumn(t, w, 4, "class")
+		frametest.MustSee(t, w, "33.03.2003")
+	})
+	t.Run("F-14 another file does not throw mended rows away unasked", func(t *testing.T) {
+		w, _ := frametest.Empty(t, "zno-2020", "uk")
+		w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "list.csv", importCases[0].list)})
+		typeInto(t, w, "3", 1, "31.03.2003")
+		other := rosterFile(t, "other.csv", "ПІБ\nКоваль Іван\n")
+		w.Go(frame.Route{Screen: frame.Roster, File: other})
+		tapSay(t, w, "import_screen.discard_no", nil)
+		frametest.MustSee(t, w, "list.csv", "31.03.2003")
+		w.Go(frame.Route{Screen: frame.Roster, File: other})
+		tapSay(t, w, "import_screen.discard_yes", nil)
+		frametest.MustSee(t, w, "other.csv")
+	})
+}
+
+func TestImportResult(t *testing.T) {
+	inEachCampaign(t, "good rows are added, bad ones saved with reasons", func(t *testing.T, c importCase, w *frame.Window, files *frametest.Files) {
+		theImport(w).columns.class.SetText("11-В")
+		theImport(w).columns.class.OnLeave()
+		tapSay(t, w, "import_screen.add", withCount(1))
+		frametest.MustSee(t, w, "12:00  "+w.Say("import_screen.added", withCount(1)), w.Say("import_screen.left", withNumber(2)))
+		if got := graduateNames(t, w); len(got) != 1 || got[0] != c.good {
+			t.Errorf("graduates %v", got)
+		}
+		files.ToSave = filepath.Join(t.TempDir(), "roster-errors")
+		tapSay(t, w, "import_screen.save_errors", nil)
+		frametest.MustSee(t, w, w.Say("import_screen.saved", map[string]any{"file": "roster-errors.xlsx"}))
+		mustHold(t, files.ToSave+".xlsx", c.bad, c.reason)
+		tapSay(t, w, "import_screen.mend_rest", nil)
+		mustCount(t, w, 0, 1, 2)
+		if got := theImport(w).columns.class.Text; got != "11-В" {
+			t.Errorf("the class said before is %q", got)
+		}
+		tapSay(t, w, "import_screen.there", withNumber(1))
+		frametest.MustSee(t, w, c.good)
+	})
+	inEachCampaign(t, "the same list again adds nobody, the page leads on", func(t *testing.T, c importCase, w *frame.Window, files *frametest.Files) {
+		tapSay(t, w, "import_screen.add", withCount(1))
+		theImport(w).MainAction()
+		mustCount(t, w, 0, 1, 2)
+		theImport(w).MainAction()
+		mustCount(t, w, 0, 1, 2)
+		tapSay(t, w, "import_screen.will_add", withNumber(0))
+		frametest.MustSee(t, w, w.Say("import_screen.none_will_add", nil))
+		if frametest.FindButton(w.Fyne().Content(), w.Say("import_screen.add", withCount(0))) != nil {
+			t.Error("nobody can be added, yet the button may be pressed")
+		}
+		files.ToOpen = rosterFile(t, "next.csv", "ПІБ;Клас\nНова Людина;11-А\n")
+		tapSay(t, w, "import_screen.other_file", nil)
+		tapSay(t, w, "import_screen.add", withCount(1))
+		tapSay(t, w, "import_screen.another", nil)
+		mustCount(t, w, 0, 1, 0)
+		files.ToOpen = rosterFile(t, "third.csv", "ПІБ;Клас\nТретя Людина;11-А\n")
+		tapSay(t, w, "import_screen.other_file", nil)
+		tapSay(t, w, "import_screen.add", withCount(1))
+		tapSay(t, w, "import_screen.to_graduates", nil)
+		if w.Current() != frame.Graduates || len(graduateNames(t, w)) != 3 {
+			t.Errorf("screen %s, graduates %v", w.Current(), graduateNames(t, w))
+		}
+	})
+	t.Run("F-14 who is added elsewhere meanwhile is there already", func(t *testing.T) {
+		w, _ := frametest.Empty(t, "zno-2020", "uk")
+		w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "list.csv", importCases[0].list)})
+		_, err := w.Registrar().Add(frametest.Ctx, []registrar.Assign{{Field: "surname", Value: "Петренко"}, {Field: "given_name", Value: "Олена"},
+			{Field: "patronymic", Value: "Іванівна"}, {Field: "birth_date", Value: "05.03.2003"}}, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		mustCount(t, w, 0, 1, 2)
+	})
+}
+
+// mustHold fails unless the workbook holds these words.
+func mustHold(t testing.TB, path string, words ...string) {
+	t.Helper()
+	book, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	rows, err := book.GetRows(book.GetSheetName(0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := fmt.Sprint(rows)
+	for _, word := range words {
+		if !strings.Contains(all, word) {
+			t.Errorf("%q is not in the workbook: %s", word, all)
+		}
+	}
+}
+
+func TestImportRefuses(t *testing.T) {
+	for _, campaign := range []string{"zno-2020", "ort-2021"} {
+		t.Run("F-14 a web page by the name of a workbook in "+campaign, func(t *testing.T) {
+			w, _ := frametest.Empty(t, campaign, "uk")
+			page := rosterFile(t, "list.xlsx", "<html><table><tr><td>ПІБ</td></tr></table></html>")
+			w.Go(frame.Route{Screen: frame.Roster, File: page})
+			mustRead(t, w, "list.xlsx: "+w.Say("roster.html", nil))
+			frametest.MustSee(t, w, w.Say("import_screen.choose", nil))
+			w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "good.csv", "ПІБ\nКоваль Іван\n")})
+			mustCount(t, w, 1, 0, 0)
+			w.Go(frame.Route{Screen: frame.Roster, File: page})
+			mustRead(t, w, w.Say("roster.html", nil))
+			tapSay(t, w, "ui.close", nil)
+			frametest.MustSee(t, w, "good.csv")
+			if len(graduateNames(t, w)) != 0 {
+				t.Error("something was added")
+			}
+		})
+	}
+	t.Run("F-14 damaged and strange files", func(t *testing.T) {
+		w, _ := frametest.Empty(t, "zno-2020", "uk")
+		for id, content := range map[string][]byte{
+			"roster.damaged": []byte("PK\x03\x04 cut off"), "roster.pdf": []byte("%PDF-1.4"), "roster.empty": bytes.Repeat([]byte{0}, 9),
+		} {
+			w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "list.xlsx", string(content))})
+			mustRead(t, w, w.Say(id, map[string]any{"file": "list.xlsx"}))
+		}
+		w.Go(frame.Route{Screen: frame.Roster, File: t.TempDir()})
+		mustRead(t, w, "тека, а не файл")
+	})
+}
+
+func TestImportDropped(t *testing.T) {
+	t.Run("F-14 a file dropped anywhere is opened", func(t *testing.T) {
+		w, _ := frametest.Empty(t, "zno-2020", "uk")
+		path := rosterFile(t, "11-А.csv", importCases[0].list)
+		w.Drop(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
+		mustCount(t, w, 1, 0, 2)
+	})
+	t.Run("F-14 of several files the first is opened", func(t *testing.T) {
+		w, _ := frametest.Empty(t, "zno-2020", "uk")
+		w.Go(frame.Route{Screen: frame.Roster})
+		path := rosterFile(t, "11-А.csv", importCases[0].list)
+		w.Drop(fyne.Position{}, []fyne.URI{storage.NewFileURI(path), storage.NewFileURI(path)})
+		frametest.MustSee(t, w, w.Say("import_screen.one_file", map[string]any{"file": "11-А.csv", "number": 2}))
+		mustCount(t, w, 1, 0, 2)
+	})
+}
+
+func TestImportFits(t *testing.T) {
+	t.Run("F-14 large letters fit too", func(t *testing.T) {
+		w, _ := frametest.Empty(t, "zno-2020", "ru")
+		w.Settings.Scale = 150
+		w.Forget()
+		w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "list.csv", importCases[0].list)})
+		typeInto(t, w, "3", 1, "31.03.2003")
+		if width := w.Fyne().Content().MinSize().Width; width > 1024 {
+			t.Errorf("the page of the file is %v wide", width)
+		}
+	})
+	for _, language := range text.Languages() {
+		t.Run("F-14 every page fits 1024×600 in "+language, func(t *testing.T) {
+			w, _ := frametest.Empty(t, "zno-2020", language)
+			w.Go(frame.Route{Screen: frame.Roster})
+			fits := func(page string) {
+				t.Helper()
+				if size := w.Fyne().Content().MinSize(); size.Width > 1024 || size.Height > 600 {
+					t.Errorf("%s needs %v", page, size)
+				}
+			}
+			fits("start")
+			w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "a long name of a list of graduates of the class 11-A.csv", importCases[0].list)})
+			typeInto(t, w, "3", 1, "31.03.2003")
+			fits("file")
+			theImport(w).columns.onFold()
+			theImport(w).columns.onFold()
+			tapSay(t, w, "import_screen.check", nil)
+			tapSay(t, w, "import_screen.add", withCount(2))
+			fits("result")
+		})
+	}
+}

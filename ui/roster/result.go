@@ -1,0 +1,130 @@
+package roster
+
+import (
+	"bytes"
+	"context"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// onAdd takes the good rows into the registry, all or none. What was typed and not
+// checked is judged first.
+func (s *Screen) onAdd() {
+	if s.unjudged {
+		s.judge(s.write)
+		return
+	}
+	s.write()
+}
+
+func (s *Screen) write() {
+	if s.count(registrar.Accepted) == 0 || s.writing {
+		return
+	}
+	w, read := s.window, *s.judged.Roster
+	s.writing = true
+	s.add.Disable()
+	frame.RunLong(w, s.say("adding", nil), func(ctx context.Context, _ frame.Progress) (*written, error) {
+		ids, err := w.Registrar().Import(ctx, &read)
+		return &written{&read, len(ids)}, err
+	}, s.onWritten)
+}
+
+// written is what became of a list: the rows as they were judged at the last moment,
+// and how many were added.
+type written struct {
+	read  *registrar.Roster
+	added int
+}
+
+// onWritten shows the result. After a failure or a cancel nothing was added, and the
+// page of the file is as it was.
+func (s *Screen) onWritten(result *written, err error) {
+	s.writing = false
+	if err != nil {
+		s.refreshAdd()
+		s.window.Fail(err)
+		return
+	}
+	s.forget()
+	s.judged, s.result = nil, result.read
+	if s.result.Count(registrar.Rejected) == 0 {
+		clear(s.choice.Cells)
+	}
+	s.window.Done(s.say("added", map[string]any{"count": result.added}), nil)
+	s.showResult(result.added)
+}
+
+// showResult says what became of the list and what to do next.
+func (s *Screen) showResult(added int) {
+	column := container.NewVBox(
+		widgets.Heading(s.say("result_title", map[string]any{"file": s.file.Name})),
+		widgets.ResultLine(theme.NewSuccessThemedResource(theme.ConfirmIcon()), s.say("added", map[string]any{"count": added})))
+	if there := s.result.Count(registrar.Duplicate); there > 0 {
+		column.Add(widgets.ResultLine(theme.AccountIcon(), s.say("were_there", map[string]any{"number": there})))
+	}
+	left := s.result.Count(registrar.Rejected)
+	if left > 0 {
+		column.Add(widgets.ResultLine(theme.NewWarningThemedResource(theme.WarningIcon()), s.say("left", map[string]any{"number": left})))
+		column.Add(widgets.Wrapped(s.say("left_hint", nil)))
+		column.Add(container.NewHBox(
+			widget.NewButtonWithIcon(s.say("mend_rest", nil), theme.DocumentCreateIcon(), s.onMendRest),
+			widget.NewButtonWithIcon(s.say("save_errors", nil), theme.DocumentSaveIcon(), s.onSaveErrors)))
+	}
+	column.Add(widgets.ImportAir())
+	graduates := &widget.Button{Text: s.say("to_graduates", nil), Importance: widget.HighImportance, OnTapped: s.onGraduates}
+	column.Add(container.NewHBox(graduates, widget.NewButtonWithIcon(s.say("another", nil), theme.FolderOpenIcon(), s.onChoose)))
+	s.setPage(s.calm(column))
+}
+
+// errorsFile is the proposed name of the workbook of rows to mend.
+const errorsFile = "roster-errors.xlsx"
+
+func (s *Screen) onSaveErrors() {
+	s.window.Files.Save(s.say("save_errors", nil), errorsFile, s.saveErrors)
+}
+
+func (s *Screen) saveErrors(path string) {
+	if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
+		path += ".xlsx"
+	}
+	w, read := s.window, s.result
+	frame.RunLong(w, s.say("saving", nil), func(context.Context, frame.Progress) (string, error) {
+		var b bytes.Buffer
+		if _, err := w.Registrar().WriteProblems(&b, read, w.Settings.Language); err != nil {
+			return "", err
+		}
+		return path, registrar.SaveFile(path, b.Bytes())
+	}, s.onSaved)
+}
+
+func (s *Screen) onSaved(path string, err error) {
+	if err != nil {
+		s.window.Fail(err)
+		return
+	}
+	s.window.Done(s.say("saved", map[string]any{"file": filepath.Base(path)}), nil)
+}
+
+// onMendRest goes back to the file, where the added rows are now there already.
+func (s *Screen) onMendRest() {
+	s.result = nil
+	s.showFile()
+	s.judge(nil)
+}
+
+// onGraduates goes to the graduates. Rows that are still to be mended stay here.
+func (s *Screen) onGraduates() {
+	if s.result.Count(registrar.Rejected) == 0 {
+		s.showStart("")
+	}
+	s.window.Go(frame.Route{Screen: frame.Graduates})
+}

@@ -1,0 +1,133 @@
+package roster
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+// importRows counts the rows by what becomes of them and shows those of one kind.
+type importRows struct {
+	screen  *Screen
+	shown   registrar.Outcome
+	filters map[registrar.Outcome]*widget.Button
+	table   *widgets.Table
+	nobody  *widget.Label
+	whole   *fyne.Container
+	// first says that no reading was shown yet, so the filter is not the user's.
+	first bool
+}
+
+// outcomes are the filters from left to right, with their sentences.
+var outcomes = []struct {
+	outcome      registrar.Outcome
+	filter, none string
+}{
+	{registrar.Accepted, "will_add", "none_will_add"},
+	{registrar.Duplicate, "there", "none_there"},
+	{registrar.Rejected, "mend", "none_mend"},
+}
+
+func newImportRows(s *Screen) *importRows {
+	return &importRows{screen: s, shown: registrar.Accepted, filters: map[registrar.Outcome]*widget.Button{}, first: true}
+}
+
+func (r *importRows) build() fyne.CanvasObject {
+	bar := container.NewHBox()
+	icons := []fyne.Resource{theme.ContentAddIcon(), theme.AccountIcon(), theme.WarningIcon()}
+	for i, o := range outcomes {
+		r.filters[o.outcome] = widget.NewButtonWithIcon("", icons[i], func() { r.onFilter(o.outcome) })
+		bar.Add(r.filters[o.outcome])
+	}
+	r.table = widgets.NewTable(r.columns())
+	r.table.Plain = true
+	r.table.OnCursor = r.onCursor
+	r.table.OnOpened = r.onOpened
+	r.nobody = &widget.Label{Alignment: fyne.TextAlignCenter, Importance: widget.LowImportance, Wrapping: fyne.TextWrapWord}
+	r.whole = container.NewBorder(container.NewHScroll(bar), nil, nil, nil, container.NewStack(r.table, container.NewVBox(widgets.ImportAir(), widgets.ImportAir(), r.nobody)))
+	return r.whole
+}
+
+// columns are those of rows to mend, or of people as they were understood.
+func (r *importRows) columns() []widgets.Column {
+	w, s := r.screen.window, r.screen
+	number := widgets.Column{Title: s.say("row", nil), Width: 66, Right: true}
+	if s.judged != nil && len(s.judged.Layouts) > 1 {
+		number.Width = 100
+	}
+	if r.shown == registrar.Rejected {
+		return []widgets.Column{number,
+			{Title: s.say("who", nil), Width: 130, TwoLines: true},
+			{Title: s.say("column", nil), Width: 120, TwoLines: true, Drop: 1},
+			{Title: s.say("value", nil), Width: 90, TwoLines: true, Drop: 2},
+			{Title: s.say("reason", nil), Width: 190, TwoLines: true, Stretch: true}}
+	}
+	return []widgets.Column{number,
+		{Title: w.Say("column.name", nil), Width: 190, TwoLines: true},
+		{Title: w.Say("column.birth", nil), Width: 90, Drop: 2},
+		{Title: w.Say("column.class", nil), Width: 60, Drop: 1},
+		{Title: w.Say("column.document", nil), Width: 100, Drop: 3},
+		{Title: s.say("note", nil), Width: 200, TwoLines: true, Stretch: true}}
+}
+
+// refresh shows the last reading. The first one shows the rows to mend, if any.
+func (r *importRows) refresh() {
+	s := r.screen
+	r.whole.Hidden = s.judged == nil
+	if s.judged == nil {
+		return
+	}
+	if r.first && s.count(registrar.Rejected) > 0 {
+		r.shown = registrar.Rejected
+	}
+	r.first = false
+	for _, o := range outcomes {
+		b := r.filters[o.outcome]
+		b.Importance = widget.LowImportance
+		if o.outcome == r.shown {
+			b.Importance = widget.MediumImportance
+			r.nobody.SetText(s.say(o.none, nil))
+		}
+		b.SetText(s.say(o.filter, map[string]any{"number": s.count(o.outcome)}))
+	}
+	lines := s.judged.lines[r.shown]
+	r.nobody.Hidden = len(lines) > 0
+	r.table.SetColumns(r.columns())
+	r.table.SetRows(lines)
+	r.whole.Refresh()
+}
+
+func (r *importRows) onFilter(o registrar.Outcome) {
+	r.shown = o
+	r.refresh()
+}
+
+// onCursor shows the form of the row.
+func (r *importRows) onCursor(key string) { r.screen.form.show(rowOfKey(key)) }
+
+// onOpened goes into the form.
+func (r *importRows) onOpened(key string) {
+	r.screen.form.show(rowOfKey(key))
+	r.screen.form.focus()
+}
+
+// next moves to the row at the place of the mended one, so that row after row can be
+// mended, and reports whether there is one.
+func (r *importRows) next(after int) bool {
+	lines := r.table.Rows()
+	if r.shown != registrar.Rejected || len(lines) == 0 {
+		return false
+	}
+	for _, line := range lines {
+		if rowOfKey(line.Key) > after {
+			r.table.MoveTo(line.Key)
+			return true
+		}
+	}
+	r.table.MoveTo(lines[0].Key)
+	return true
+}

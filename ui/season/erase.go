@@ -1,0 +1,202 @@
+package season
+
+import (
+	"bytes"
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// eraseForm asks everything that must be known before personal data is destroyed: why,
+// where the certificate goes, and whether it is meant (F-16).
+type eraseForm struct {
+	window    *frame.Window
+	registrar *registrar.Registrar
+	// ids are the graduates, nil for the whole campaign.
+	ids []string
+
+	whose *widget.Label
+	// images says that photos and scans go and the other data stay.
+	images   *widget.Check
+	reason   *widgets.Labelled
+	reasonIn *widgets.Entry
+	place    *frame.PlaceField
+	word     *widgets.Labelled
+	wordIn   *widgets.Entry
+	box      *frame.Box
+	opening  frame.Turn
+}
+
+// erasure is what was destroyed, and where its certificate is.
+type erasure struct {
+	done registrar.Erased
+	path string
+}
+
+// AskErase destroys the data of certain graduates; of nobody when none is chosen.
+func AskErase(w *frame.Window, ids []string) {
+	if len(ids) > 0 {
+		eraseOf(w, ids)
+	}
+}
+
+// eraseOf destroys the data of these graduates, of the whole campaign where ids is nil.
+func eraseOf(w *frame.Window, ids []string) {
+	f := &eraseForm{window: w, registrar: w.Registrar(), ids: ids, reasonIn: widgets.NewEntry(w.Say("copies.erase_reason_example", nil)), wordIn: widgets.NewEntry("")}
+	f.reason = widgets.NewLabelled(w.Say("copies.erase_reason", nil), f.reasonIn)
+	f.place = frame.NewPlaceField(w, "copies.erase_place", f.onPlace)
+	f.word = widgets.NewLabelled(w.Say("copies.erase_type", map[string]any{"word": w.Say("copies.erase_word", nil)}), f.wordIn)
+	f.reasonIn.OnChanged = func(string) { f.reason.SetFault("") }
+	f.wordIn.OnChanged = func(string) { f.word.SetFault("") }
+	f.reasonIn.OnSubmitted = func(string) { w.Canvas().FocusNext() }
+	f.whose = widgets.Wrapped("")
+	f.whose.Importance = widget.DangerImportance
+	f.images = widget.NewCheck(w.Say("copies.erase_images", nil), func(bool) { f.showWhose() })
+	f.images.Hidden = !f.hasImages()
+	f.showWhose()
+	content := container.NewVBox(f.whose, f.images, widgets.Wrapped(w.Say("copies.erase_remains", nil)), f.reason.Box, f.place.Field.Box, f.word.Box)
+	f.box = w.Ask(w.Say("copies.erase_ask", nil), content, 600,
+		frame.Choice{Label: w.Say("copies.erase_yes", nil), Danger: true, Ready: f.onErase}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	w.Canvas().Focus(f.reasonIn)
+}
+
+// namedErased is how many names the question lists.
+const namedErased = 6
+
+// hasImages says that the forms of the campaign take photos or scans.
+func (f *eraseForm) hasImages() bool {
+	for _, field := range f.registrar.Campaign().AllFields() {
+		if field.Kind == "file" {
+			return true
+		}
+	}
+	return false
+}
+
+// showWhose says what goes, and whose it is.
+func (f *eraseForm) showWhose() {
+	w := f.window
+	switch {
+	case f.images.Checked:
+		f.whose.SetText(w.Say("copies.erase_images_follows", nil))
+	case f.ids == nil:
+		f.whose.SetText(w.Say("copies.erase_all", nil))
+	default:
+		f.whose.SetText(w.Say("copies.erase_some", map[string]any{"count": len(f.ids), "names": f.names()}))
+	}
+}
+
+func (f *eraseForm) names() string {
+	var names []string
+	for _, id := range f.ids[:min(len(f.ids), namedErased)] {
+		row, err := f.registrar.Find(id)
+		if err != nil {
+			names = append(names, id)
+			continue
+		}
+		names = append(names, row.Graduate.FullName())
+	}
+	if len(f.ids) > namedErased {
+		names = append(names, "…")
+	}
+	return strings.Join(names, ", ")
+}
+
+func (f *eraseForm) onPlace() {
+	w := f.window
+	name := frame.SafeName(w.Say("copies.erase_file", nil)+"-"+string(f.registrar.Today()), frame.FormatPDF)
+	w.AskPlace(w.Say("copies.erase_place", nil), name, f.place.Set)
+}
+
+func (f *eraseForm) valid() bool {
+	w := f.window
+	meant := strings.EqualFold(strings.TrimSpace(f.wordIn.Text), w.Say("copies.erase_word", nil))
+	return w.SayLacks(frame.Lack{Field: f.reason, Words: w.SayIf(strings.TrimSpace(f.reasonIn.Text) == "", "erase.no_reason")},
+		frame.Lack{Field: f.place.Field, Words: w.SayIf(f.place.Path == "", "copies.no_place")},
+		frame.Lack{Field: f.word, Words: w.SayIf(!meant, "copies.erase_not_typed")})
+}
+
+func (f *eraseForm) onErase() bool {
+	if !f.valid() {
+		return false
+	}
+	w, r, ids, reason, path := f.window, f.registrar, f.ids, f.reasonIn.Text, f.place.Path
+	destroy := r.EraseWithCertificate
+	if f.images.Checked {
+		destroy = r.EraseImagesWithCertificate
+	}
+	frame.RunLong(w, w.Say("copies.erasing", nil), func(ctx context.Context, _ frame.Progress) (erasure, error) {
+		done, err := destroy(ctx, ids, reason, path)
+		return erasure{done, path}, err
+	}, f.onErased)
+	return false
+}
+
+// onErased builds the window anew without anything kept: no screen may go on showing
+// what is destroyed.
+func (f *eraseForm) onErased(e erasure, err error) {
+	w := f.window
+	if err != nil && e.done.Head == "" {
+		w.Fail(err)
+		return
+	}
+	if w.Registrar() != f.registrar {
+		return
+	}
+	f.box.Close()
+	w.Forget()
+	if err != nil {
+		f.lacksCertificate(e, err)
+		return
+	}
+	f.tell(e)
+}
+
+// tell offers the certificate, which is printed and signed.
+func (f *eraseForm) tell(e erasure) {
+	w := f.window
+	message := w.Say("erase.done", map[string]any{"count": e.done.Persons, "file": e.path})
+	w.Done(w.Say("copies.erased", nil), nil)
+	said := widget.NewLabel(message)
+	said.Wrapping = fyne.TextWrapBreak
+	w.Ask(w.Say("copies.erased", nil), container.NewVBox(said, widgets.Wrapped(w.Say("copies.erase_print", nil))), 560,
+		frame.Choice{Label: w.Say("copies.erase_open", nil), Chosen: func() { w.OpenOutside(&f.opening, e.path) }}, frame.Choice{Label: w.Say("ui.close", nil)})
+}
+
+// lacksCertificate says that the data is gone but something after it failed, and offers
+// to write the certificate elsewhere.
+func (f *eraseForm) lacksCertificate(e erasure, err error) {
+	w := f.window
+	w.Log.Error("certificate not written", "code", frame.Logged(err))
+	w.Ask(w.Say("copies.erased", nil), container.NewVBox(widgets.Wrapped(w.Say("copies.erase_unwritten", nil)), widgets.Wrapped(w.Explain(err))), 560,
+		frame.Choice{Label: w.Say("copies.erase_elsewhere", nil), Chosen: func() { f.writeElsewhere(e) }}, frame.Choice{Label: w.Say("ui.close", nil)})
+}
+
+func (f *eraseForm) writeElsewhere(e erasure) {
+	w, r := f.window, f.registrar
+	name := frame.SafeName(w.Say("copies.erase_file", nil)+"-"+string(r.Today()), frame.FormatPDF)
+	w.AskPlace(w.Say("copies.erase_place", nil), name, func(path string) {
+		frame.RunLong(w, w.Say("print_screen.saving", nil), func(context.Context, frame.Progress) (erasure, error) {
+			var b bytes.Buffer
+			if err := r.WriteCertificate(&b, e.done); err != nil {
+				return erasure{e.done, path}, err
+			}
+			return erasure{e.done, path}, registrar.SaveFile(path, b.Bytes())
+		}, f.onWritten)
+	})
+}
+
+func (f *eraseForm) onWritten(e erasure, err error) {
+	if err != nil {
+		f.lacksCertificate(e, err)
+		return
+	}
+	f.tell(e)
+}

@@ -1,0 +1,151 @@
+package season
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"graduand/assets"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+)
+
+func rowsOf(t testing.TB, w *frame.Window) []registrar.Row {
+	t.Helper()
+	rows, err := w.Registrar().List(registrar.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
+func TestCopiesBackup(t *testing.T) {
+	w, files := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+	w.Go(frame.Route{Screen: frame.Season})
+	path := filepath.Join(t.TempDir(), "копія")
+	t.Run("F-15 a copy goes where the user says, with its ending", func(t *testing.T) {
+		files.ToSave = path
+		frametest.Tap(t, w, "Зробити копію…")
+		if !frametest.IsThere(path + registrar.ExtensionBackup) {
+			t.Fatalf("no copy:\n%s", frametest.Visible(w))
+		}
+		frametest.MustSee(t, w, "Резервна копія — у «"+path+registrar.ExtensionBackup, "Копію записано: «копія.graduand-backup»")
+	})
+	t.Run("a file under the longer name is not replaced without a question", func(t *testing.T) {
+		if err := os.WriteFile(path+registrar.ExtensionBackup, []byte("інше"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		frametest.Tap(t, w, "Зробити копію…")
+		frametest.MustSee(t, w, "уже є")
+		frametest.Tap(t, w, "Не замінювати")
+		if content, err := os.ReadFile(path + registrar.ExtensionBackup); err != nil || string(content) != "інше" {
+			t.Error("it was replaced")
+		}
+	})
+	t.Run("the proposed name has the day", func(t *testing.T) {
+		if got := datedName(w.Registrar(), registrar.ExtensionBackup); got != "school-2020-02-24.graduand-backup" {
+			t.Errorf("proposed %q", got)
+		}
+	})
+}
+
+func TestCopiesKept(t *testing.T) {
+	folder := t.TempDir()
+	for name, size := range map[string]int{"2020-02-24_14-00-00_closed.graduand-backup": 3000, "2020-03-01_09-30-00_closed.graduand-backup": 1024,
+		"2020-02-30_x.graduand-backup": 1, "notes.txt": 1} {
+		if err := os.WriteFile(filepath.Join(folder, name), make([]byte, size), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	odd := filepath.Join(folder, "2020-02-30_x.graduand-backup")
+	if err := os.Chtimes(odd, frametest.Noon, frametest.Noon.AddDate(-1, 0, 0)); err != nil {
+		t.Fatal(err)
+	}
+	t.Run("F-15 automatic backups come newest first, with time and size", func(t *testing.T) {
+		kept, err := keptBackups(folder)
+		if err != nil || len(kept) != 3 {
+			t.Fatalf("%+v, %v", kept, err)
+		}
+		if got := kept[0].made.Format(time.DateTime); got != "2020-03-01 09:30:00" || kept[1].size != 3000 || kept[2].path != odd {
+			t.Errorf("%+v", kept)
+		}
+	})
+	t.Run("no folder has no backups", func(t *testing.T) {
+		if kept, err := keptBackups(filepath.Join(folder, "none")); err != nil || len(kept) > 0 {
+			t.Errorf("%+v, %v", kept, err)
+		}
+	})
+}
+
+func TestCopiesCloseCampaign(t *testing.T) {
+	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+	w.Go(frame.Route{Screen: frame.Season})
+	t.Run("F-15 closing asks, makes a copy and says where it is", func(t *testing.T) {
+		frametest.MustSee(t, w, "Імпорт списку", "Таких копій ще немає")
+		frametest.Tap(t, w, "Завершити кампанію…")
+		if w.Registrar().Closed() != "" {
+			t.Fatal("closed without a question")
+		}
+		frametest.Tap(t, w, "Завершити кампанію")
+		kept, err := keptBackups(registrar.BackupFolder(w.Registrar().Path()))
+		if err != nil || len(kept) != 1 || w.Registrar().Closed() != "closed" {
+			t.Fatalf("%+v, %v, %q", kept, err, w.Registrar().Closed())
+		}
+		if words := strings.ReplaceAll(frametest.Visible(w), "\n", ""); !strings.Contains(words, kept[0].path) {
+			t.Errorf("nobody sees %s in:\n%s", kept[0].path, words)
+		}
+		frametest.Tap(t, w, "Закрити")
+	})
+	t.Run("F-15 a closed campaign is looked at only, and says so", func(t *testing.T) {
+		frametest.MustSee(t, w, "Кампанію в цьому реєстрі завершено", "24.02.2020 14:00", "КБ")
+		frametest.MustNotSee(t, w, "Імпорт списку", "Завершити кампанію…")
+	})
+	t.Run("F-15 the head opens it again", func(t *testing.T) {
+		frametest.Tap(t, w, "Відкрити кампанію знову")
+		if w.Registrar().Closed() != "" {
+			t.Error("still closed")
+		}
+		frametest.MustSee(t, w, "Імпорт списку", "Робота в цьому реєстрі триває")
+	})
+}
+
+func TestCopiesMove(t *testing.T) {
+	w, files := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+	w.Go(frame.Route{Screen: frame.Season})
+	files.ToSave = filepath.Join(t.TempDir(), "флешка.graduand-backup")
+	t.Run("F-15 step 1 asks where, and goes no further without", func(t *testing.T) {
+		frametest.Tap(t, w, "Перенести…")
+		frametest.Tap(t, w, "Записати копію")
+		frametest.MustSee(t, w, "крок 1 з 3", "Виберіть, куди записати.")
+		if w.Registrar().Closed() != "" {
+			t.Fatal("moved to nowhere")
+		}
+		frametest.Tap(t, w, "Вибрати…")
+		frametest.Tap(t, w, "Записати копію")
+		if !frametest.IsThere(files.ToSave) || w.Registrar().Closed() != "moved" {
+			t.Fatalf("not moved:\n%s", frametest.Visible(w))
+		}
+	})
+	t.Run("F-15 step 2 says what to do there, step 3 what is left here", func(t *testing.T) {
+		frametest.MustSee(t, w, "крок 2 з 3", "Відновити з копії")
+		frametest.MustNotSee(t, w, "крок 1 з 3")
+		frametest.Tap(t, w, "Далі")
+		frametest.MustSee(t, w, "крок 3 з 3", "лише для перегляду")
+		frametest.Tap(t, w, "Готово")
+		if len(w.Boxes()) > 0 {
+			t.Error("a dialog is left")
+		}
+	})
+	t.Run("F-15 the work comes back after a question", func(t *testing.T) {
+		frametest.MustSee(t, w, "Роботу перенесено на інший комп’ютер")
+		frametest.Tap(t, w, "Повернути роботу сюди…")
+		frametest.MustSee(t, w, "там не працювали")
+		frametest.Tap(t, w, "Повернути")
+		if w.Registrar().Closed() != "" {
+			t.Error("still moved")
+		}
+	})
+}

@@ -1,0 +1,161 @@
+package settings
+
+import (
+	"cmp"
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// calendarPart shows the days of the campaign and the days off of the school's own, and
+// lets the school name a day that the file leaves open or that the centre has moved (F-04).
+type calendarPart struct {
+	window *frame.Window
+	lines  *fyne.Container
+	asked  frame.Turn
+}
+
+func newCalendarPart(w *frame.Window) *calendarPart {
+	p := &calendarPart{window: w, lines: container.NewVBox()}
+	p.show()
+	return p
+}
+
+func (p *calendarPart) may() bool { return p.window.May(registrar.RightSchool) }
+
+// show writes all lines anew.
+func (p *calendarPart) show() {
+	w := p.window
+	dates, off := w.Registrar().Calendar()
+	p.lines.Objects = []fyne.CanvasObject{widgets.Wrapped(w.Say("calendar.what_for", nil))}
+	for _, d := range dates {
+		p.lines.Add(p.dateLine(d))
+	}
+	daysOff := widgets.BoldWords(w.Say("calendar.days_off", nil))
+	daysOff.Wrapping = fyne.TextWrapWord
+	p.lines.Add(daysOff)
+	for _, d := range off {
+		p.lines.Add(p.dayOffLine(d))
+	}
+	add := widgets.NewButton(w.Say("calendar.add", nil), theme.ContentAddIcon(), p.onAdd)
+	if !p.may() {
+		add.Disable()
+	}
+	p.lines.Add(container.NewHBox(add))
+	p.lines.Refresh()
+}
+
+func (p *calendarPart) dateLine(d registrar.CalendarDate) fyne.CanvasObject {
+	w := p.window
+	note := ""
+	switch {
+	case d.Own && d.File != "":
+		note = w.Say("calendar.moved", map[string]any{"day": d.File.Dotted()})
+	case d.Own:
+		note = w.Say("calendar.named", nil)
+	case d.Kind != "event":
+		note = w.Say("help_screen.date_"+d.Kind, nil)
+	}
+	edit := widgets.NewButton(w.Say("calendar.change", nil), nil, func() { p.onName(d) })
+	return p.line(cmp.Or(d.On.Dotted(), w.Say("help_screen.no_day", nil)), frame.Sentences("", d.Title, note), edit)
+}
+
+func (p *calendarPart) dayOffLine(d data.DayOff) fyne.CanvasObject {
+	w := p.window
+	kind := "calendar.off"
+	if d.Working {
+		kind = "calendar.working"
+	}
+	remove := widgets.NewButton(w.Say("calendar.forget", nil), nil, func() { p.onForget(d) })
+	return p.line(d.On.Dotted(), frame.Sentences("", d.Title, w.Say(kind, nil)), remove)
+}
+
+// line is a day, what it is, and what can be done with it.
+func (p *calendarPart) line(day, words string, button *widgets.Button) fyne.CanvasObject {
+	button.Importance = widget.LowImportance
+	if !p.may() {
+		button.Disable()
+	}
+	fixed := container.NewGridWrap(fyne.NewSize(110*p.window.Scale(), widget.NewLabel("").MinSize().Height), widget.NewLabel(day))
+	return container.NewBorder(nil, nil, fixed, container.NewVBox(button), widgets.Wrapped(words))
+}
+
+// onName asks for the day that the centre has named.
+func (p *calendarPart) onName(d registrar.CalendarDate) {
+	w, f := p.window, p.dayForm("calendar.day")
+	f.DateIn.SetISO(string(d.On))
+	f.Fields.Objects = append([]fyne.CanvasObject{widgets.Wrapped(d.Title)}, f.Fields.Objects...)
+	if d.File != "" {
+		f.Fields.Add(widgets.Small(w.Say("calendar.by_file", map[string]any{"day": d.File.Dotted()})))
+	} else if d.Own {
+		f.Fields.Add(widgets.Small(w.Say("calendar.empties", nil)))
+	}
+	f.Faults["calendar.disorder"] = f.Date
+	r := w.Registrar()
+	f.Ask(w.Say("calendar.name", nil), "calendar.keep", false, func() {
+		typed := f.DateIn.Text
+		f.Save(func(ctx context.Context) error { return r.NameDay(ctx, d.Code, typed) }, func() { w.Done(w.Say("calendar.kept", nil), nil) })
+	})
+	w.Canvas().Focus(f.DateIn)
+}
+
+// onAdd asks for a day off or a working one.
+func (p *calendarPart) onAdd() {
+	w, f := p.window, p.dayForm("calendar.day")
+	f.Faults["calendar.no_day"] = f.Date
+	_, title := f.Entry("calendar.title", "calendar.title_hint")
+	working := widget.NewCheck(w.Say("calendar.is_working", nil), nil)
+	f.Fields.Add(working)
+	r := w.Registrar()
+	f.Ask(w.Say("calendar.add", nil), "calendar.keep", false, func() {
+		day, name, works := f.DateIn.Text, title.Text, working.Checked
+		f.Save(func(ctx context.Context) error { return r.SetDayOff(ctx, day, name, works) }, func() { w.Done(w.Say("calendar.kept", nil), nil) })
+	})
+	w.Canvas().Focus(f.DateIn)
+}
+
+// dayForm is a dialog with a day near the campaign's year.
+func (p *calendarPart) dayForm(caption string) *frame.RecordForm {
+	w := p.window
+	f := frame.NewRecordForm(w)
+	f.Day(caption)
+	year := w.Registrar().Campaign().Year
+	f.DateIn.FirstYear, f.DateIn.LastYear = year-1, year+1
+	f.DateIn.SetISO("")
+	f.Faults["value.bad_date"], f.Faults["calendar.far"] = f.Date, f.Date
+	return f
+}
+
+// onForget takes a day off back; the status line brings it back again.
+func (p *calendarPart) onForget(d data.DayOff) {
+	w, r := p.window, p.window.Registrar()
+	frame.Run(w, &p.asked, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.ForgetDayOff(ctx, d.On.Dotted()) },
+		func(_ struct{}, err error) {
+			if err != nil {
+				w.Fail(err)
+				return
+			}
+			w.Done(w.Say("calendar.kept", nil), func() { p.bringBack(d) })
+		})
+}
+
+func (p *calendarPart) bringBack(d data.DayOff) {
+	w, r := p.window, p.window.Registrar()
+	frame.Run(w, &p.asked, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, r.SetDayOff(ctx, d.On.Dotted(), d.Title, d.Working)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			w.Fail(err)
+			return
+		}
+		w.Done(w.Say("calendar.kept", nil), nil)
+	})
+}

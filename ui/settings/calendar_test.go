@@ -1,0 +1,48 @@
+package settings
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
+)
+
+func TestSettingsCalendar(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 3)
+	w.Go(frame.Route{Screen: frame.SettingsPage})
+	part := settingsOf(w).calendar
+	t.Run("F-04 KG-054 the school names the day that the file leaves open", func(t *testing.T) {
+		dates, _ := w.Registrar().Calendar()
+		part.onName(dates[1])
+		day := w.Canvas().Focused().(*widgets.DateEntry)
+		test.Type(day, "15.04.2019")
+		frametest.Tap(t, w, "Записать день")
+		frametest.MustSee(t, w, "слишком далеко")
+		day.SetText("15.04.2021")
+		frametest.Tap(t, w, "Записать день")
+		frametest.MustSee(t, w, "Календарь сохранён", "Внесено школой", "15.04.2021")
+		if len(w.Boxes()) > 0 {
+			t.Error("the dialog is still there")
+		}
+	})
+	t.Run("F-04 a day off is added, taken back and brought back", func(t *testing.T) {
+		part.onAdd()
+		test.Type(w.Canvas().Focused().(*widgets.DateEntry), "24.03.2021")
+		frametest.Tap(t, w, "Записать день")
+		_, off := w.Registrar().Calendar()
+		if len(off) != 1 || off[0].On != "2021-03-24" || off[0].Working {
+			t.Fatalf("%+v", off)
+		}
+		frametest.Tap(t, w, "Убрать")
+		if _, off = w.Registrar().Calendar(); len(off) != 0 {
+			t.Errorf("%+v", off)
+		}
+		frametest.Tap(t, w, w.Say("ui.undo", nil))
+		if _, off = w.Registrar().Calendar(); len(off) != 1 {
+			t.Errorf("%+v", off)
+		}
+	})
+}

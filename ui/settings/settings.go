@@ -1,0 +1,264 @@
+package settings
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/door"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// Screen answers: how does the window look, what is our school, and is the
+// registry sound?
+type Screen struct {
+	window   *frame.Window
+	form     *door.SchoolForm
+	calendar *calendarPart
+
+	school  *fyne.Container
+	saved   *widget.Label
+	scroll  *container.Scroll
+	verdict *widget.Label
+	saving  frame.Turn
+	asked   frame.Turn
+}
+
+func New(w *frame.Window) *Screen {
+	s := &Screen{window: w, saved: widgets.Wrapped(""), verdict: widgets.Wrapped("")}
+	s.setForm(w.School())
+	return s
+}
+
+func (s *Screen) setForm(school data.School) {
+	s.form = door.NewSchoolForm(s.window, s.window.Registrar().Campaign(), school)
+	s.form.Full, s.form.OnSubmit = true, s.onSave
+}
+
+func (s *Screen) Build() fyne.CanvasObject {
+	w := s.window
+	s.school, s.calendar = container.NewVBox(), newCalendarPart(w)
+	column := container.NewVBox(widgets.Heading(w.Say("screen.settings", nil)),
+		s.part("look", s.look()), s.part("school", s.schoolPart()), s.part("calendar", s.calendar.lines), s.part("registry", s.registryPart()), s.part("program", s.programPart()))
+	s.scroll = container.NewVScroll(container.NewPadded(container.New(&widgets.Readable{Width: 820 * w.Scale()}, column)))
+	s.showForm()
+	return s.scroll
+}
+
+// part is a panel with a title.
+func (s *Screen) part(id string, content fyne.CanvasObject) fyne.CanvasObject {
+	title := widget.NewLabelWithStyle(s.window.Say("settings_screen."+id, nil), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	title.SizeName = theme.SizeNameSubHeadingText
+	return container.NewPadded(widgets.Panel(container.NewVBox(title, content)))
+}
+
+// look chooses language, theme and size of letters.
+func (s *Screen) look() fyne.CanvasObject {
+	w := s.window
+	var sizes []string
+	size, dark := 0, 0
+	for i, scale := range frame.Scales() {
+		sizes = append(sizes, fmt.Sprintf("%d %%", scale))
+		if scale == w.Settings.Scale {
+			size = i
+		}
+	}
+	if w.Settings.Dark {
+		dark = 1
+	}
+	themes := []string{w.Say("settings_screen.light", nil), w.Say("settings_screen.dark", nil)}
+	return container.New(layout.NewFormLayout(),
+		widget.NewLabel(w.Say("settings_screen.languages", nil)), frame.LanguageButtons(w, s.onLanguage),
+		widget.NewLabel(w.Say("settings_screen.theme", nil)), widgets.ChoiceButtons(themes, dark, s.onTheme),
+		widget.NewLabel(w.Say("settings_screen.scale", nil)), widgets.ChoiceButtons(sizes, size, s.onScale),
+		widget.NewLabel(w.Say("settings_screen.lock", nil)), s.lockTimes())
+}
+
+// lockTimes chooses after how long without anybody the window locks.
+func (s *Screen) lockTimes() fyne.CanvasObject {
+	w := s.window
+	var titles []string
+	present := -1
+	for i, minutes := range frame.LockTimes() {
+		title := w.Say("settings_screen.lock_never", nil)
+		if minutes > 0 {
+			title = w.Say("settings_screen.lock_minutes", map[string]any{"minutes": minutes})
+		}
+		titles = append(titles, title)
+		if minutes == w.Settings.LockMinutes {
+			present = i
+		}
+	}
+	return widgets.ChoiceButtons(titles, present, s.onLockTime)
+}
+
+func (s *Screen) onLockTime(choice int) {
+	s.window.Settings.LockMinutes = frame.LockTimes()[choice]
+	s.anew()
+}
+
+func (s *Screen) onLanguage(language string) {
+	s.window.Settings.Language = language
+	s.anew()
+}
+
+func (s *Screen) onTheme(choice int) {
+	s.window.Settings.Dark = choice == 1
+	s.anew()
+}
+
+func (s *Screen) onScale(choice int) {
+	s.window.Settings.Scale = frame.Scales()[choice]
+	s.anew()
+}
+
+// anew keeps the settings and builds the window again.
+func (s *Screen) anew() {
+	s.window.SaveSettings()
+	s.window.Anew()
+}
+
+// Keep is what was typed about the school and not saved yet.
+func (s *Screen) Keep() any {
+	if !s.form.Typed {
+		return nil
+	}
+	return s.form.School
+}
+
+func (s *Screen) GiveBack(kept any) {
+	s.setForm(kept.(data.School))
+	s.form.Typed = true
+	s.showForm()
+}
+
+func (s *Screen) schoolPart() fyne.CanvasObject {
+	save := widgets.NewButton(s.window.Say("settings_screen.save", nil), theme.DocumentSaveIcon(), s.onSave)
+	save.Importance = widget.HighImportance
+	if !s.window.May(registrar.RightSchool) {
+		save.Disable()
+		s.saved.SetText(s.window.WhyLooking())
+	}
+	return container.NewVBox(s.school, widgets.Air(s.window.Scale()), container.NewBorder(nil, nil, container.NewHBox(save), nil, s.saved))
+}
+
+func (s *Screen) showForm() {
+	s.school.Objects = []fyne.CanvasObject{s.form.Build(s.scroll)}
+	s.school.Refresh()
+}
+
+func (s *Screen) onSave() {
+	if s.form.Valid() {
+		s.save(s.form.School, s.onSaved)
+	}
+}
+
+// schools are the description of the school before it was stored, and as it stands then.
+type schools struct{ before, after data.School }
+
+// save stores a description of the school.
+func (s *Screen) save(school data.School, done func(schools, error)) {
+	r := s.window.Registrar()
+	frame.Run(s.window, &s.saving, func(ctx context.Context) (schools, error) {
+		before := r.School()
+		err := r.ChangeSchool(ctx, school)
+		return schools{before, r.School()}, err
+	}, done)
+}
+
+func (s *Screen) onSaved(stored schools, err error) {
+	w := s.window
+	if err != nil {
+		w.Fail(err)
+		return
+	}
+	s.form.Typed = s.form.School != stored.after
+	s.saved.SetText(w.Say("settings_screen.saved_at", map[string]any{"time": w.Now().Format("15:04")}))
+	w.Done(w.Say("settings_screen.saved", nil), func() { s.save(stored.before, s.onRestored) })
+}
+
+func (s *Screen) onRestored(stored schools, err error) {
+	w := s.window
+	if err != nil {
+		w.Fail(err)
+		return
+	}
+	s.form.Typed = false
+	s.setForm(stored.after)
+	s.showForm()
+	s.saved.SetText("")
+	w.Done(w.Say("settings_screen.restored", nil), nil)
+}
+
+func (s *Screen) registryPart() fyne.CanvasObject {
+	w := s.window
+	c := w.Registrar().Campaign()
+	path := widget.NewLabel(w.Registrar().Path())
+	path.Wrapping = fyne.TextWrapBreak
+	check := widgets.NewButton(w.Say("settings_screen.doctor", nil), theme.ConfirmIcon(), s.onDoctor)
+	return container.NewVBox(container.New(layout.NewFormLayout(),
+		widget.NewLabel(w.Say("settings_screen.file", nil)), path,
+		widget.NewLabel(w.Say("settings_screen.campaign", nil)), widgets.Wrapped(w.Say("settings_screen.revision", map[string]any{"title": door.CampaignTitle(c), "revision": c.Revision})),
+		widget.NewLabel(w.Say("settings_screen.legal", nil)), widgets.Wrapped(door.LegalBasis(c))),
+		container.NewBorder(nil, nil, container.NewHBox(check), nil, s.verdict))
+}
+
+// onDoctor has the whole registry examined.
+func (s *Screen) onDoctor() {
+	w := s.window
+	r := w.Registrar()
+	s.verdict.Importance = widget.MediumImportance
+	s.verdict.SetText(w.Say("settings_screen.examining", nil))
+	frame.Run(w, &s.asked, func(ctx context.Context) ([]registrar.Ill, error) { return r.Doctor(ctx) }, s.onExamined)
+}
+
+func (s *Screen) onExamined(ills []registrar.Ill, err error) {
+	if err != nil {
+		s.verdict.SetText("")
+		s.window.Fail(err)
+		return
+	}
+	s.verdict.Importance = widget.SuccessImportance
+	sentences := []string{s.window.Say("doctor.sound", nil)}
+	if len(ills) > 0 {
+		s.verdict.Importance = widget.DangerImportance
+		sentences = []string{s.window.Say("settings_screen.ill", nil)}
+	}
+	for _, ill := range ills {
+		sentences = append(sentences, s.window.Say("doctor."+ill.Code, ill.Args))
+	}
+	s.verdict.SetText(strings.Join(sentences, "\n"))
+}
+
+func (s *Screen) programPart() fyne.CanvasObject {
+	return widgets.Wrapped(s.window.Say("settings_screen.version", map[string]any{"version": registrar.Program}))
+}
+
+func (s *Screen) Shown() {}
+
+// Changed shows the calendar anew, and the school unless somebody is typing in it.
+func (s *Screen) Changed(signal registrar.Signal) {
+	if signal == registrar.SchoolChanged && !s.form.Typed {
+		s.refill()
+	}
+	if signal == registrar.CalendarChanged {
+		s.calendar.show()
+	}
+}
+
+func (s *Screen) refill() {
+	s.setForm(s.window.School())
+	s.showForm()
+}
+
+// Unsaved says that the school was changed and not saved.
+func (s *Screen) Unsaved() bool { return s.form.Typed }

@@ -1,0 +1,121 @@
+package settings
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+
+	"graduand/assets"
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
+)
+
+func retype(e *widgets.FollowedEntry, text string) {
+	e.SetText("")
+	test.Type(e, text)
+}
+
+func TestSettings(t *testing.T) {
+	t.Run("a change of the school is saved, shown by the navigation and can be undone", func(t *testing.T) {
+		w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+		w.Go(frame.Route{Screen: frame.SettingsPage})
+		before := w.Registrar().School()
+		retype(frametest.EntryOf(t, w, "short_name"), "Ліцей № 5")
+		retype(frametest.EntryOf(t, w, "name"), "Ліцей № 5 міста")
+		frametest.Tap(t, w, "Зберегти")
+		if school := w.Registrar().School(); school.Name != "Ліцей № 5 міста" || school.Address != before.Address {
+			t.Errorf("kept %+v", school)
+		}
+		if !slices.Contains(strings.Split(frametest.Visible(w), "\n"), "Ліцей № 5") || !strings.HasPrefix(w.Fyne().Title(), "Ліцей № 5 міста") {
+			t.Errorf("title %q, seen\n%s", w.Fyne().Title(), frametest.Visible(w))
+		}
+		frametest.MustSee(t, w, "Збережено о 12:00", "Дані закладу збережено")
+		frametest.Tap(t, w, "Повернути")
+		if w.Registrar().School() != before || frametest.EntryOf(t, w, "name").Text != before.Name {
+			t.Errorf("brought back %+v", w.Registrar().School())
+		}
+	})
+	t.Run("an empty name is said under its field", func(t *testing.T) {
+		w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+		w.Go(frame.Route{Screen: frame.SettingsPage})
+		frametest.EntryOf(t, w, "name").SetText("  ")
+		frametest.Tap(t, w, "Зберегти")
+		frametest.MustSee(t, w, "Введіть повну назву закладу")
+	})
+	t.Run("a change from elsewhere is shown, unless somebody is typing", func(t *testing.T) {
+		w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+		w.Go(frame.Route{Screen: frame.SettingsPage})
+		change := func(name string) {
+			if err := w.Registrar().ChangeSchool(frametest.Ctx, data.School{Name: name}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		change("Ліцей Б")
+		if got := frametest.EntryOf(t, w, "name").Text; got != "Ліцей Б" {
+			t.Errorf("shown %q", got)
+		}
+		test.Type(frametest.EntryOf(t, w, "head_name"), "О")
+		change("Ліцей В")
+		if got := frametest.EntryOf(t, w, "head_name").Text; got != "О" {
+			t.Errorf("what was typed became %q", got)
+		}
+	})
+	t.Run("UA-002 campaign, revision, legal basis and edition are shown", func(t *testing.T) {
+		w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+		w.Go(frame.Route{Screen: frame.SettingsPage})
+		frametest.MustSee(t, w, "редакція 1", "наказ МОН України від 10.01.2017 № 25", "№ 3/34286", "версія "+registrar.Program)
+		if words := strings.ReplaceAll(frametest.Visible(w), "\n", ""); !strings.Contains(words, w.Registrar().Path()) {
+			t.Errorf("nobody sees the path of the file in:\n%s", words)
+		}
+	})
+}
+
+func TestDoctor(t *testing.T) {
+	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+	w.Go(frame.Route{Screen: frame.SettingsPage})
+	frametest.Tap(t, w, "Перевірити реєстр")
+	frametest.MustSee(t, w, "Реєстр справний.")
+	s := settingsOf(w)
+	s.onExamined([]registrar.Ill{{Code: "gap", Args: data.Args{"after": 2, "seq": 4}}}, nil)
+	frametest.MustSee(t, w, "Реєстр має вади", "В історії немає подій між 2 і 4.")
+	s.onExamined([]registrar.Ill{{Code: "altered", Args: data.Args{"id": "78d710f367", "who": "78d710f367, Сорока Яна"}}}, nil)
+	frametest.MustSee(t, w, "78d710f367, Сорока Яна: запис змінено не цією програмою.")
+}
+
+func TestLookOfTheWindow(t *testing.T) {
+	t.Run("another language is spoken at once and kept, what was typed stays", func(t *testing.T) {
+		w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+		w.Go(frame.Route{Screen: frame.SettingsPage})
+		retype(frametest.EntryOf(t, w, "name"), "Недописаний ліцей")
+		for _, c := range []struct{ button, word string }{{"Кыргызча", "Жөндөөлөр"}, {"English", "Settings"}, {"Українська", "Налаштування"}} {
+			frametest.Tap(t, w, c.button)
+			frametest.MustSee(t, w, c.word)
+			if got := frametest.EntryOf(t, w, "name").Text; got != "Недописаний ліцей" {
+				t.Errorf("the name became %q", got)
+			}
+		}
+		frametest.Tap(t, w, "English")
+		kept, err := os.ReadFile(filepath.Join(w.Home, "settings.json"))
+		if err != nil || !strings.Contains(string(kept), `"language": "en"`) {
+			t.Errorf("kept %s, %v", kept, err)
+		}
+	})
+	t.Run("theme and size of letters hold at once", func(t *testing.T) {
+		w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+		w.Go(frame.Route{Screen: frame.SettingsPage})
+		frametest.Tap(t, w, "темна")
+		frametest.Tap(t, w, "130 %")
+		if !w.Settings.Dark || w.Settings.Scale != 130 || fyne.CurrentApp().Settings().Theme().Size(theme.SizeNameText) != 13*1.3 {
+			t.Errorf("settings are %+v", w.Settings)
+		}
+	})
+}

@@ -1,5 +1,0 @@
-package ui
-
-import "testing"
-
-func testMainTable(m *testing.M) { runTests(m, rooms()) }

@@ -1,0 +1,95 @@
+package widgets
+
+import (
+	"image/color"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+func NewFollowed() *FollowedEntry {
+	e := &FollowedEntry{Gained: func() {}}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+func NewFollowedPassword() *FollowedEntry {
+	e := NewFollowed()
+	e.Password = true
+	return e
+}
+
+// FollowedEntry, followedSelect and followedCheck tell when they get the focus.
+type FollowedEntry struct {
+	Entry
+	Gained func()
+}
+
+// FocusGained tells it.
+func (e *FollowedEntry) FocusGained() {
+	e.Entry.FocusGained()
+	e.Gained()
+}
+
+type FollowedSelect struct {
+	widget.Select
+	Codes  []string
+	Gained func()
+}
+
+// FocusGained tells it.
+func (s *FollowedSelect) FocusGained() {
+	s.Select.FocusGained()
+	s.Gained()
+}
+
+// CreateRenderer puts a frame around the choice, as entries have one: without it
+// nobody sees that it is an input.
+func (s *FollowedSelect) CreateRenderer() fyne.WidgetRenderer {
+	r := &framedRenderer{WidgetRenderer: s.Select.CreateRenderer(), frame: canvas.NewRectangle(color.Transparent)}
+	r.paint()
+	return r
+}
+
+type framedRenderer struct {
+	fyne.WidgetRenderer
+	frame *canvas.Rectangle
+}
+
+// Objects are those of the choice and the frame.
+func (r *framedRenderer) Objects() []fyne.CanvasObject {
+	return append(slices.Clone(r.WidgetRenderer.Objects()), r.frame)
+}
+
+// Layout gives the frame all there is.
+func (r *framedRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.frame.Resize(size)
+}
+
+// Refresh takes the colours of the theme that holds now.
+func (r *framedRenderer) Refresh() {
+	r.WidgetRenderer.Refresh()
+	r.paint()
+	r.frame.Refresh()
+}
+
+func (r *framedRenderer) paint() {
+	r.frame.StrokeColor = theme.Color(theme.ColorNameInputBorder)
+	r.frame.StrokeWidth = theme.Size(theme.SizeNameInputBorder)
+	r.frame.CornerRadius = theme.Size(theme.SizeNameInputRadius)
+}
+
+type FollowedCheck struct {
+	widget.Check
+	Gained func()
+}
+
+// FocusGained tells it.
+func (c *FollowedCheck) FocusGained() {
+	c.Check.FocusGained()
+	c.Gained()
+}

@@ -1,0 +1,70 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// WarningLine is a sentence that must not be overlooked.
+func WarningLine(words string) fyne.CanvasObject {
+	return ResultLine(theme.NewWarningThemedResource(theme.WarningIcon()), words)
+}
+
+// Small is a label in Small letters that takes as many lines as it needs.
+func Small(words string) *widget.Label {
+	label := Wrapped(words)
+	label.SizeName = theme.SizeNameCaptionText
+	return label
+}
+
+func ResultLine(icon fyne.Resource, words string) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, widget.NewIcon(icon), nil, Wrapped(words))
+}
+
+func BoldWords(words string) *widget.Label {
+	return &widget.Label{Text: words, TextStyle: fyne.TextStyle{Bold: true}}
+}
+
+// BulletLine is one line of a list.
+func BulletLine(words string) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, container.NewVBox(widget.NewLabel("•")), nil, Wrapped(words))
+}
+
+// ImportAir is some air.
+func ImportAir() fyne.CanvasObject {
+	return container.NewPadded(container.NewPadded())
+}
+
+// Air is an empty line between parts of a page.
+func Air(scale float32) fyne.CanvasObject {
+	gap := canvas.NewRectangle(color.Transparent)
+	gap.SetMinSize(fyne.NewSquareSize(6 * scale))
+	return gap
+}
+
+// Heading is the title of a page.
+func Heading(words string) *widget.Label {
+	label := widget.NewLabelWithStyle(words, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	label.SizeName, label.Wrapping = theme.SizeNameHeadingText, fyne.TextWrapWord
+	return label
+}
+
+// Wrapped is a sentence that takes as many lines as it needs.
+func Wrapped(words string) *widget.Label {
+	label := widget.NewLabel(words)
+	label.Wrapping = fyne.TextWrapWord
+	return label
+}
+
+// FieldCaption is the caption of a field.
+func FieldCaption(words string) *widget.Label {
+	label := widget.NewLabel(words)
+	label.SizeName = theme.SizeNameCaptionText
+	label.Truncation = fyne.TextTruncateEllipsis
+	return label
+}

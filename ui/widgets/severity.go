@@ -1,0 +1,18 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"graduand/data"
+)
+
+func SeverityLook(s data.Severity) (fyne.Resource, fyne.ThemeColorName) {
+	switch s {
+	case data.SeverityError:
+		return theme.ErrorIcon(), theme.ColorNameError
+	case data.SeverityWarning:
+		return theme.WarningIcon(), theme.ColorNameWarning
+	}
+	return theme.QuestionIcon(), theme.ColorNamePrimary
+}

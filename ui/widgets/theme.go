@@ -1,0 +1,163 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"github.com/go-fonts/liberation/liberationsansbold"
+	"github.com/go-fonts/liberation/liberationsansitalic"
+	"github.com/go-fonts/liberation/liberationsansregular"
+)
+
+// officeTheme is the look of the window: calm, dense, one accent colour.
+type officeTheme struct {
+	dark  bool
+	scale float32
+}
+
+func NewTheme(dark bool, percent int) *officeTheme {
+	return &officeTheme{dark: dark, scale: float32(percent) / 100}
+}
+
+func rgb(hex uint32) color.Color {
+	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xff}
+}
+
+// ink is a colour for text whose shadow of transparency nobody sees and Fyne's menus
+// need: they take the shortcuts' colour from the low bytes of this one, and those of a
+// wholly opaque colour make the shortcuts all but invisible.
+func ink(hex uint32) color.Color {
+	wide := func(part uint32) uint16 { return uint16(part&0xff) * 0x101 }
+	return color.RGBA64{R: wide(hex >> 16), G: wide(hex >> 8), B: wide(hex), A: inkOpacity}
+}
+
+// inkOpacity is 99.9 %; 95 % of it, which the menus take, ends in 0xfe.
+const inkOpacity = 0xffc9
+
+// ColorPanel is the background of panels and of the navigation list.
+const ColorPanel fyne.ThemeColorName = "panel"
+
+// Every text has at least 4.5:1 against whatever it may stand on, what is disabled too,
+// because Fyne writes hints in that colour; frames of inputs have at least 3:1.
+//
+// Hover, pressed and focus are laid over what is below them, so they let it through.
+
+var lightColours = map[fyne.ThemeColorName]color.Color{
+	theme.ColorNameBackground:          rgb(0xffffff),
+	ColorPanel:                         rgb(0xf5f6f8),
+	theme.ColorNameForeground:          ink(0x1b2430),
+	theme.ColorNameDisabled:            rgb(0x5d6775),
+	theme.ColorNamePlaceHolder:         rgb(0x5d6775),
+	theme.ColorNamePrimary:             rgb(0x1d60c3),
+	theme.ColorNameForegroundOnPrimary: rgb(0xffffff),
+	theme.ColorNameFocus:               color.NRGBA{R: 0x1f, G: 0x63, B: 0xc8, A: 0x66},
+	theme.ColorNameHover:               color.NRGBA{A: 0x12},
+	theme.ColorNamePressed:             color.NRGBA{A: 0x24},
+	theme.ColorNameSelection:           rgb(0xdfeafb),
+	theme.ColorNameSeparator:           rgb(0xe3e6eb),
+	theme.ColorNameInputBackground:     rgb(0xffffff),
+	theme.ColorNameInputBorder:         rgb(0x7c8694),
+	theme.ColorNameHeaderBackground:    rgb(0xeceff4),
+	theme.ColorNameMenuBackground:      rgb(0xffffff),
+	theme.ColorNameOverlayBackground:   rgb(0xffffff),
+	theme.ColorNameButton:              rgb(0xeceff4),
+	theme.ColorNameDisabledButton:      rgb(0xf1f3f6),
+	theme.ColorNameError:               rgb(0xb42318),
+	theme.ColorNameWarning:             rgb(0x945400),
+	theme.ColorNameSuccess:             rgb(0x176f34),
+	theme.ColorNameScrollBar:           rgb(0xb4bcc8),
+	theme.ColorNameScrollBarBackground: rgb(0xf0f2f5),
+	theme.ColorNameHyperlink:           rgb(0x1d60c3),
+	theme.ColorNameShadow:              color.NRGBA{A: 0x30},
+}
+
+var darkColours = map[fyne.ThemeColorName]color.Color{
+	theme.ColorNameBackground:          rgb(0x1c2027),
+	ColorPanel:                         rgb(0x242933),
+	theme.ColorNameForeground:          ink(0xe6e9ee),
+	theme.ColorNameDisabled:            rgb(0xa9b2bf),
+	theme.ColorNamePlaceHolder:         rgb(0xa9b2bf),
+	theme.ColorNamePrimary:             rgb(0x7db2f8),
+	theme.ColorNameForegroundOnPrimary: rgb(0x10151c),
+	theme.ColorNameFocus:               color.NRGBA{R: 0x7d, G: 0xb2, B: 0xf8, A: 0x66},
+	theme.ColorNameHover:               color.NRGBA{R: 0xff, G: 0xff, B: 0xff, A: 0x14},
+	theme.ColorNamePressed:             color.NRGBA{R: 0xff, G: 0xff, B: 0xff, A: 0x28},
+	theme.ColorNameSelection:           rgb(0x2c405f),
+	theme.ColorNameSeparator:           rgb(0x353c48),
+	theme.ColorNameInputBackground:     rgb(0x232831),
+	theme.ColorNameInputBorder:         rgb(0x7b8696),
+	theme.ColorNameHeaderBackground:    rgb(0x2a303b),
+	theme.ColorNameMenuBackground:      rgb(0x242933),
+	theme.ColorNameOverlayBackground:   rgb(0x242933),
+	theme.ColorNameButton:              rgb(0x323945),
+	theme.ColorNameDisabledButton:      rgb(0x2a2f39),
+	theme.ColorNameError:               rgb(0xff8a80),
+	theme.ColorNameWarning:             rgb(0xf2b45a),
+	theme.ColorNameSuccess:             rgb(0x74cf8d),
+	theme.ColorNameScrollBar:           rgb(0x566072),
+	theme.ColorNameScrollBarBackground: rgb(0x20252d),
+	theme.ColorNameHyperlink:           rgb(0x7db2f8),
+	theme.ColorNameShadow:              color.NRGBA{A: 0x60},
+}
+
+// Color is one of ours where there is one, else Fyne's.
+func (t *officeTheme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
+	colours, variant := lightColours, theme.VariantLight
+	if t.dark {
+		colours, variant = darkColours, theme.VariantDark
+	}
+	if c, ours := colours[name]; ours {
+		return c
+	}
+	return theme.DefaultTheme().Color(name, variant)
+}
+
+// Font is Liberation Sans, the one of the documents: Fyne's own draws the small
+// Ukrainian «і» without its dot.
+func (t *officeTheme) Font(style fyne.TextStyle) fyne.Resource {
+	switch {
+	case style.Monospace || style.Symbol:
+		return theme.DefaultTheme().Font(style)
+	case style.Bold:
+		return boldFont
+	case style.Italic:
+		return italicFont
+	}
+	return regularFont
+}
+
+var (
+	regularFont = fyne.NewStaticResource("LiberationSans-Regular.ttf", liberationsansregular.TTF)
+	boldFont    = fyne.NewStaticResource("LiberationSans-Bold.ttf", liberationsansbold.TTF)
+	italicFont  = fyne.NewStaticResource("LiberationSans-Italic.ttf", liberationsansitalic.TTF)
+)
+
+// Icon is Fyne's own.
+func (t *officeTheme) Icon(name fyne.ThemeIconName) fyne.Resource {
+	return theme.DefaultTheme().Icon(name)
+}
+
+// Sizes make the window dense, in device-independent pixels at 100 %.
+var Sizes = map[fyne.ThemeSizeName]float32{
+	theme.SizeNameText:           13,
+	theme.SizeNameCaptionText:    11.5,
+	theme.SizeNameHeadingText:    20,
+	theme.SizeNameSubHeadingText: 15,
+	theme.SizeNamePadding:        4,
+	theme.SizeNameInnerPadding:   6,
+	theme.SizeNameInlineIcon:     17,
+	theme.SizeNameInputRadius:    5,
+	theme.SizeNameScrollBar:      11,
+	theme.SizeNameScrollBarSmall: 5,
+	theme.SizeNameLineSpacing:    3,
+}
+
+// Size is ours where there is one, times the user's scale of letters.
+func (t *officeTheme) Size(name fyne.ThemeSizeName) float32 {
+	size, ours := Sizes[name]
+	if !ours {
+		return theme.DefaultTheme().Size(name)
+	}
+	return size * t.scale
+}
