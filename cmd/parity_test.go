@@ -22,6 +22,7 @@ var argued = map[string]string{
 	"Today":            "an aid of both, no action",
 	"NextDate":         "the reminder in the status line; the command line has no standing face",
 	"Count":            "the command line counts the lines of list",
+	"Document":         "an aid of both, no action",
 	"Documents":        "the command line says the known documents when another is asked for",
 	"Fields":           "the window has a field for each of them",
 	"FieldTitle":       "an aid of both, no action",

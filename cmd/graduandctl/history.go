@@ -80,7 +80,7 @@ func (s *session) change(c registrar.FieldChange) string {
 func (s *session) eventNote(e *registrar.Event) string {
 	note := e.Note
 	if e.Kind == registrar.EventPrinted {
-		note = fmt.Sprint(s.text().Word(s.registrar.DocumentTitle(note)))
+		note = fmt.Sprint(s.text().Word(s.registrar.Document(note).Title))
 	}
 	if e.Role != "" {
 		note += " (" + s.say("role."+string(e.Role), nil) + ")"

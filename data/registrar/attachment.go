@@ -8,8 +8,8 @@ import (
 	"image"
 	"image/jpeg"
 	"image/png"
+	"io"
 	"net/http"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -205,6 +205,11 @@ func DecodePicture(content []byte) (image.Image, error) {
 func (r *Registrar) Attachment(ctx context.Context, id, field string) ([]byte, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	return r.attachmentAt(ctx, id, field)
+}
+
+// attachmentAt is Attachment for who holds the lock.
+func (r *Registrar) attachmentAt(ctx context.Context, id, field string) ([]byte, error) {
 	e, err := r.visible(id)
 	if err != nil {
 		return nil, err
@@ -261,29 +266,16 @@ func openAttachment(a sqlite.Attachment, key *vault.Key) ([]byte, error) {
 
 // SaveAttachment writes the untouched original to a file and notes it in the history
 // (KG-013, KG-027).
-func (r *Registrar) SaveAttachment(ctx context.Context, id, field, path string) (err error) {
-	defer r.tell(&err, HistoryGrew)
-	if SameFile(path, r.db.Path()) {
-		return data.Fail("print.over_registry", data.Args{"file": filepath.Base(path)})
-	}
-	content, err := r.Attachment(ctx, id, field)
-	if err != nil {
-		return err
-	}
-	if content == nil {
-		return data.Fail("attachment.gone", nil)
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if err := r.may(RightPrint); err != nil {
-		return err
-	}
-	if err := SaveFile(path, content); err != nil {
-		return err
-	}
-	// The file is there: the history must know it, cancelled or not.
-	return r.update(context.WithoutCancel(ctx), func(c *change) error {
-		return c.note(EventFileSaved, "", 0, nil, eventBody{Note: field, Graduates: []string{id}, SHA256: hexSum(content)})
+func (r *Registrar) SaveAttachment(ctx context.Context, id, field, path string) error {
+	return r.deliver(ctx, path, RightPrint, EventFileSaved, func() (drawing, error) {
+		content, err := r.attachmentAt(ctx, id, field)
+		if err == nil && content == nil {
+			err = data.Fail("attachment.gone", nil)
+		}
+		return func(w io.Writer) (eventBody, error) {
+			_, err := w.Write(content)
+			return eventBody{Note: field, Graduates: []string{id}}, err
+		}, err
 	})
 }
 

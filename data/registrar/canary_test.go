@@ -115,8 +115,8 @@ func (c *canaries) live(t *testing.T) {
 func (c *canaries) passwords() error {
 	all, err := c.r.issue(ctx, nil)
 	for _, a := range all {
-		c.bird(a.password)
-		c.bird(strings.ReplaceAll(a.password, "-", ""))
+		c.bird(a.Password)
+		c.bird(strings.ReplaceAll(a.Password, "-", ""))
 	}
 	return err
 }

@@ -21,7 +21,7 @@ func TestCardData(t *testing.T) {
 		"postal_index=61000", "settlement=Харків", "street=вул. Лісова", "house=5", "language=hu",
 		"subjects=ukrainian,mathematics,english:profile", "attestation=ukrainian,english",
 		"conditions=0101,0301", "medical_number=17", "medical_date=1.2.2020")
-	card := r.card(r.index.byID[id].graduate)
+	card := r.source().Card(r.index.byID[id].graduate)
 	var printed strings.Builder
 	for _, group := range card.Groups {
 		for _, row := range group.Rows {
@@ -80,12 +80,12 @@ func TestCardSaysATickInWords(t *testing.T) {
 	r := mustCreate(t, "ort-2021")
 	id := mustAdd(t, r, "surname=Асанова", "phone=0555123456", "privileged=yes")
 	t.Run("KG-059 the form names the school", func(t *testing.T) {
-		if card := r.card(r.index.byID[id].graduate); card.School != r.School().Name {
+		if card := r.source().Card(r.index.byID[id].graduate); card.School != r.School().Name {
 			t.Errorf("school %q", card.School)
 		}
 	})
 	t.Run("KG-050 a tick is a word of the campaign's language", func(t *testing.T) {
-		for _, group := range r.card(r.index.byID[id].graduate).Groups {
+		for _, group := range r.source().Card(r.index.byID[id].graduate).Groups {
 			for _, row := range group.Rows {
 				if row.Label == "Я льготник" && row.Value == "да" {
 					return
@@ -104,7 +104,7 @@ func TestListMarksTheInstitution(t *testing.T) {
 		if err := r.ChangeSchool(ctx, school); err != nil {
 			t.Fatal(err)
 		}
-		for i, mark := range r.list(r.index.ordered, "", "").Types {
+		for i, mark := range r.source().List(papersOf(t, r), "", "").Types {
 			if mark.Done != (i == place) {
 				t.Errorf("UA-001 UA-125 %s: mark %d is %v", code, i, mark.Done)
 			}

@@ -1,14 +1,15 @@
 package registrar
 
 import (
-	"bytes"
 	"context"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"graduand/data"
 	"graduand/data/campaign"
+	"graduand/data/papers"
 	"graduand/data/roster"
 )
 
@@ -53,12 +54,13 @@ func (r *Registrar) collectFields(chosen []*entry) []CollectField {
 	for _, e := range chosen {
 		persons = append(persons, r.Campaign().Person(e.graduate, &r.school, r.Today()))
 	}
+	s := r.source()
 	var fields []CollectField
 	for _, f := range r.Campaign().AllFields() {
 		if slices.Contains(neverCollected, f.Kind) {
 			continue
 		}
-		asked := slices.ContainsFunc(persons, func(p *campaign.Person) bool { return r.shown(f, p) })
+		asked := slices.ContainsFunc(persons, func(p *campaign.Person) bool { return s.Shows(f, p) })
 		usual := asked && slices.Contains(collected, f.Kind) && f.Code != data.FieldCardNumber
 		fields = append(fields, CollectField{Code: f.Code, Kind: f.Kind, Usual: usual, Codes: choiceCodes(r.Campaign().Codes(f.Code)), Several: r.Campaign().Kind(f.Code).Several})
 	}
@@ -97,36 +99,25 @@ func (r *Registrar) collectFrom(f Filter) ([]*entry, error) {
 // in for the fields, no fields for the usual ones. It needs RightPrint and is noted in the
 // history (KG-013); [Registrar.ReadCollection] reads it when it comes back.
 func (r *Registrar) SaveCollection(ctx context.Context, f Filter, fields []string, path string) (graduates int, err error) {
-	defer r.tell(&err, HistoryGrew)
-	if SameFile(path, r.db.Path()) {
-		return 0, data.Fail("print.over_registry", data.Args{"file": filepath.Base(path)})
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if err := r.may(RightPrint); err != nil {
-		return 0, err
-	}
-	if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
-		return 0, data.Fail("print.unknown_format", data.Args{"file": filepath.Base(path), "known": ".xlsx"})
-	}
-	chosen, err := r.collectFrom(f)
-	if err != nil {
-		return 0, err
-	}
-	asked, err := r.chosenFields(chosen, fields)
-	if err != nil {
-		return 0, err
-	}
-	var b bytes.Buffer
-	if err := roster.WriteCollection(&b, r.collection(chosen, asked)); err != nil {
-		return 0, err
-	}
-	if err := SaveFile(path, b.Bytes()); err != nil {
-		return 0, err
-	}
-	// The file is there: the history must know it, cancelled or not.
-	body := eventBody{Note: filepath.Base(path), Graduates: idsOf(chosen), SHA256: hexSum(b.Bytes())}
-	return len(chosen), r.update(context.WithoutCancel(ctx), func(c *change) error { return c.note(EventCollection, "", 0, nil, body) })
+	err = r.deliver(ctx, path, RightPrint, EventCollection, func() (drawing, error) {
+		if !strings.EqualFold(filepath.Ext(path), papers.XLSX) {
+			return nil, data.Fail("print.unknown_format", data.Args{"file": filepath.Base(path), "known": papers.XLSX})
+		}
+		chosen, err := r.collectFrom(f)
+		if err != nil {
+			return nil, err
+		}
+		asked, err := r.chosenFields(chosen, fields)
+		if err != nil {
+			return nil, err
+		}
+		collection, body := r.collection(chosen, asked), eventBody{Note: filepath.Base(path), Graduates: idsOf(chosen)}
+		return func(w io.Writer) (eventBody, error) {
+			graduates = len(chosen)
+			return body, roster.WriteCollection(w, collection)
+		}, nil
+	})
+	return graduates, err
 }
 
 // chosenFields are the fields asked for, those of the form, in its order.
@@ -182,11 +173,11 @@ func (r *Registrar) collectColumn(say sayer, f *campaign.Field) roster.Collectio
 
 func (r *Registrar) collectRow(say sayer, g *data.Graduate, asked []*campaign.Field) roster.CollectionRow {
 	row := roster.CollectionRow{ID: g.ID, Class: g.Class, Name: g.FullName()}
-	p := r.Campaign().Person(g, &r.school, r.Today())
+	s, p := r.source(), r.Campaign().Person(g, &r.school, r.Today())
 	for _, f := range asked {
 		value := g.Get(f.Code)
 		row.Cells = append(row.Cells, roster.CollectionCell{Shown: inWords(say, r.Words(f.Code, value)), Stored: value,
-			Asked: r.shown(f, p), Locked: f.Locked != "" && r.holds(f.Locked, p)})
+			Asked: s.Shows(f, p), Locked: f.Locked != "" && s.Holds(f.Locked, p)})
 	}
 	return row
 }

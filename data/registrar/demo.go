@@ -14,6 +14,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/campaign"
+	"graduand/data/papers"
 	"graduand/data/roster"
 )
 
@@ -365,20 +366,17 @@ func (d *demo) withLevels(chosen []string) string {
 	return strings.Join(codes, ",")
 }
 
-// print writes every document that the campaign has, in every format: cards and lists for
-// each class, the others for the last one, which has the incomplete graduates.
+// print writes every document that the campaign has, in every format: what goes to the
+// centre for each class, the others for the last one, which has the incomplete graduates.
 func (d *demo) print(ctx context.Context, r *Registrar) error {
-	for _, document := range r.Documents() {
-		name, classes := document, r.Classes()
-		switch document {
-		case DocumentCard:
-			name = "cards"
-		case DocumentMissing, DocumentSheet, DocumentSite, DocumentRegister:
+	for _, document := range papers.Documents(r.Campaign()) {
+		classes := r.Classes()
+		if !document.Sent {
 			classes = classes[max(len(classes)-1, 0):]
 		}
 		for _, class := range classes {
-			for _, format := range Formats(document) {
-				err := d.printFile(ctx, r, name+"-"+class+format, PrintJob{Document: document, Class: class})
+			for _, format := range document.Formats {
+				err := d.printFile(ctx, r, document.File+"-"+class+format, PrintJob{Document: document.Code, Class: class})
 				// A paper of the kit is for few; a class may have nobody who needs it.
 				if err != nil && data.CodeOf(err) != "print.nobody_needs" {
 					return err

@@ -13,24 +13,12 @@ import (
 
 	"graduand/data"
 	"graduand/data/campaign"
+	"graduand/data/papers"
 	"graduand/data/sqlite"
 )
 
 // Erased says what was destroyed, for the certificate.
-type Erased struct {
-	Persons int
-	// All says that the whole campaign was erased, with its automatic backups.
-	All    bool
-	Reason string
-	// Backups is how many automatic backups went with it.
-	Backups int
-	// Kept is how many automatic backups still hold what was erased.
-	Kept int
-	// Images says that only photos and scans were destroyed.
-	Images bool
-	// Head is the hash of the history after it, in hexadecimal.
-	Head string
-}
+type Erased = papers.Erased
 
 // Erase destroys the personal data of graduates for good: their keys first of all, and
 // with them bodies, accesses and history; then the whole file is written anew, so that

@@ -216,8 +216,8 @@ func TestPapersByID(t *testing.T) {
 		id := mustAdd(t, r, append(znoValues, "marks=exempt", "attestation=")...)
 		for title, want := range map[string]string{"": "Директор", "Начальник училища": "Начальник училища"} {
 			must(r.ChangeSchool(ctx, data.School{Name: "Училище", HeadTitle: title}))
-			letter := r.letter(r.Campaign().KitDocument("study_certificate").Letter, mustFind(t, r, id))
-			if list := r.list(r.index.ordered, "", ""); list.HeadTitle != want || letter.HeadTitle != want || r.School().HeadTitle != want {
+			letter := r.source().Letter(r.Campaign().KitDocument("study_certificate").Letter, mustFind(t, r, id))
+			if list := r.source().List(papersOf(t, r), "", ""); list.HeadTitle != want || letter.HeadTitle != want || r.School().HeadTitle != want {
 				t.Errorf("%q: list %q, certificate %q", title, list.HeadTitle, letter.HeadTitle)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"graduand/data"
+	"graduand/data/papers"
 )
 
 // Filter chooses graduates; an empty field does not choose.
@@ -94,7 +95,8 @@ func (r *Registrar) row(e *entry, today data.Date) (Row, error) {
 
 // rowOf composes the row of a graduate with these findings.
 func (r *Registrar) rowOf(g *data.Graduate, findings []data.Finding) Row {
-	row := Row{Graduate: g, DraftNumber: r.draftNumber(g)}
+	row := Row{Graduate: g, DraftNumber: papers.DraftNumber(r.Campaign(), g),
+		Status: papers.StatusOf(r.Campaign(), papers.Graduate{Graduate: g, Findings: findings})}
 	for i := range findings {
 		isError := findings[i].Severity == data.SeverityError
 		if row.First == nil || isError && row.Errors == 0 {
@@ -104,17 +106,7 @@ func (r *Registrar) rowOf(g *data.Graduate, findings []data.Finding) Row {
 			row.Errors++
 		}
 	}
-	finished := !r.Campaign().Form.Finish || g.Current().Fact(data.FactFinished, "") != nil
-	row.Status = data.StatusOf(g, row.Errors == 0 && finished)
 	return row
-}
-
-func (r *Registrar) draftNumber(g *data.Graduate) string {
-	c := r.Campaign()
-	if !c.CardNumber.Used {
-		return ""
-	}
-	return data.DraftNumber(c.CardNumber.DraftPrefix, c.Year, g.Current().DraftSerial)
 }
 
 // Find returns one graduate by id.

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"graduand/data"
+	"graduand/data/papers"
 	"graduand/reports"
 )
 
@@ -16,10 +17,7 @@ func TestMissingByClass(t *testing.T) {
 	for _, values := range []string{"surname=Юрченко|class=11-Б", "surname=Ґалаґан|given_name=Їжак|class=11-А", "surname=Авраменко|class=11-А", "surname=Коваль"} {
 		mustAdd(t, r, strings.Split(values, "|")...)
 	}
-	m, err := r.missing(r.index.ordered)
-	if err != nil {
-		t.Fatal(err)
-	}
+	m := r.source().Missing(papersOf(t, r))
 	t.Run("every class once, its people by the alphabet", func(t *testing.T) {
 		var got []string
 		for _, c := range m.Classes {
@@ -34,11 +32,8 @@ func TestMissingByClass(t *testing.T) {
 	})
 	t.Run("all findings with the titles of their fields, errors first", func(t *testing.T) {
 		ort := mustCreate(t, "ort-2021")
-		found, err := ort.findings(ort.index.byID[mustAdd(t, ort, "surname=Ким")], ort.Today())
-		if err != nil {
-			t.Fatal(err)
-		}
-		lacks := ort.lacks(found)
+		person := paperOf(t, ort, mustAdd(t, ort, "surname=Ким"))
+		found, lacks := person.Findings, ort.source().Missing([]papers.Graduate{person}).Classes[0].People[0].Lacks
 		isError := func(s data.Severity) bool { return s == data.SeverityError }
 		warning := slices.IndexFunc(found, func(f data.Finding) bool { return !isError(f.Severity) })
 		last := slices.IndexFunc(lacks, func(l reports.Lack) bool { return !isError(l.Severity) })
@@ -57,8 +52,8 @@ func TestMissingByClass(t *testing.T) {
 			t.Fatal(err)
 		}
 		mustAdd(t, ort, "surname=Ким")
-		if m, err := ort.missing(ort.index.ordered); err != nil || len(m.Classes) != 1 || m.Classes[0].Total != 2 || len(m.Classes[0].People) != 1 || m.Classes[0].People[0].Name != "Ким" {
-			t.Errorf("got %+v, %v", m, err)
+		if m := ort.source().Missing(papersOf(t, ort)); len(m.Classes) != 1 || m.Classes[0].Total != 2 || len(m.Classes[0].People) != 1 || m.Classes[0].People[0].Name != "Ким" {
+			t.Errorf("got %+v", m)
 		}
 	})
 }
@@ -69,7 +64,7 @@ func TestPrintNewDocuments(t *testing.T) {
 		id := mustAdd(t, r, "surname=Ґалаґан", "given_name=Өмүр", "class=11-А", "street="+strings.Repeat("вулиця Їжакова-Ңурова ", 14))
 		mustAdd(t, r, "surname=Сорока", "class=11-Б")
 		for _, document := range []string{DocumentMissing, DocumentSheet, DocumentSite} {
-			for _, format := range Formats(document) {
+			for _, format := range r.Document(document).Formats {
 				t.Run("F-20 "+campaign+" "+document+format+" has the same bytes again and is in the history", func(t *testing.T) {
 					job := PrintJob{Document: document, Only: []string{id}}
 					var one, two bytes.Buffer

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"graduand/data"
+	"graduand/data/papers"
 )
 
 func TestRefusedText(t *testing.T) {
@@ -133,7 +134,7 @@ func TestListHoldsBack(t *testing.T) {
 		if p, code := count(DocumentRegister); code != "" || p.Graduates != 1 {
 			t.Errorf("%d in the register, %s", p.Graduates, code)
 		}
-		row := r.register([]*entry{r.index.byID[good]}).Rows[0]
+		row := r.source().Register([]papers.Graduate{paperOf(t, r, good)}).Rows[0]
 		if g := mustFind(t, r, good); row.Surname != g.Surname || row.Class != "11-А" || row.Word != "угорська" {
 			t.Errorf("%+v", row)
 		}
@@ -173,12 +174,12 @@ func TestListHoldsBack(t *testing.T) {
 	})
 	t.Run("UA-039 UA-043 UA-056 the card follows the form", func(t *testing.T) {
 		set(t, r, good, "category=past_years", "centre=lviv")
-		card := r.card(mustFind(t, r, good))
+		card := r.source().Card(mustFind(t, r, good))
 		if card.Subjects[0].Attestation || card.Statement.Centre != r.Campaign().Centre("lviv").Title || card.Photo.Width != 30 {
 			t.Errorf("subjects %v, centre %s", card.Subjects, card.Statement.Centre)
 		}
 		set(t, r, good, "category=school_current", "marks=uncontrolled_territory,extern")
-		if card := r.card(mustFind(t, r, good)); card.Photo.Width != 0 {
+		if card := r.source().Card(mustFind(t, r, good)); card.Photo.Width != 0 {
 			t.Error("a place for glued photos on the route of scans")
 		}
 	})

@@ -188,7 +188,7 @@ var calls = []call{
 // harmless are the methods that neither change nor show anything about people: what the
 // campaign and the school say of themselves, what a caller has brought along, and the
 // questions about rights.
-var harmless = []string{"AtHome", "Calendar", "Campaign", "Close", "Closed", "Contacts", "DocumentTitle", "Documents", "FieldTitle", "Fields", "Filled", "Listen", "May", "MayFill", "Me",
+var harmless = []string{"AtHome", "Calendar", "Campaign", "Close", "Closed", "Contacts", "Document", "Documents", "FieldTitle", "Fields", "Filled", "Listen", "May", "MayFill", "Me",
 	"NextDate", "ParseDay", "Path", "PaymentStatus", "PreviewRoster", "RosterFields", "School", "Today", "WriteCertificate", "WritePaperKey", "WriteProblems", "Words"}
 
 var smallRoster = []byte("Фамилия;Имя;Класс;Логин;Пароль\nБекова;Айгуль;11-А;0555000777;DFGJ\nКим;Вера;11-А;0555000778;DFGJ\n")

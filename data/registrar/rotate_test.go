@@ -42,7 +42,7 @@ func TestRotationThatFails(t *testing.T) {
 			if _, err := r.Change(ctx, f.a, assigns("street=Лесная")); err != nil {
 				t.Error(err)
 			}
-			if all, err := r.issue(ctx, nil); err != nil || all[0].password != f.passwordA {
+			if all, err := r.issue(ctx, nil); err != nil || all[0].Password != f.passwordA {
 				t.Errorf("passwords: %v", err)
 			}
 			mustBeSound(t, r)
@@ -69,7 +69,7 @@ func TestRotationKeepsEverything(t *testing.T) {
 		if r.keys.generation() != 4 || len(eventsOf(t, r, HistoryFilter{})) < 10 {
 			t.Errorf("generation %d", r.keys.generation())
 		}
-		if all, err := r.issue(ctx, nil); err != nil || all[0].password != f.passwordA || all[1].password != f.passwordB {
+		if all, err := r.issue(ctx, nil); err != nil || all[0].Password != f.passwordA || all[1].Password != f.passwordB {
 			t.Errorf("passwords: %v", err)
 		}
 		_, err := r.Add(ctx, assigns("surname=Двойник", "phone="+phoneA), true)

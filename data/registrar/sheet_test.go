@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"graduand/data"
+	"graduand/data/papers"
 	"graduand/data/text"
 	"graduand/reports"
 )
@@ -29,7 +30,7 @@ func worded(r *Registrar, title any, entries []reports.Entry) string {
 
 func checkSheetOf(t testing.TB, r *Registrar, id string) (reports.CheckSheet, string) {
 	t.Helper()
-	sheet, err := r.checkSheet(r.index.byID[id])
+	sheet, err := r.source().CheckSheet(paperOf(t, r, id))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +78,7 @@ func TestCheckSheetOfAUkrainian(t *testing.T) {
 		"UA-041 language of tasks":            {words, "Мова завдань: угорська;"},
 		"UA-042 conditions in full":           {words, "0101 — Присутність перекладача жестової мови|30 хвилин) для виконання сертифікаційної роботи;|0301 — |Номер медичного висновку: 17;|01.02.2020;"},
 		"UA-043 e-mail and centre":            {words + ofPast, "Електронна пошта: a@b.example;|Харківський регіональний центр"},
-		"KG-059 the number that is not there": {ofPast, "Номер реєстраційної картки: чернетка " + r.draftNumber(r.index.byID[past].graduate)},
+		"KG-059 the number that is not there": {ofPast, "Номер реєстраційної картки: чернетка " + papers.DraftNumber(r.Campaign(), r.index.byID[past].graduate)},
 		"KG-059 the kit and the way":          {words, "Документи комплекту: Реєстраційна картка, Оригінал; Копія паспорта громадянина України, Засвідчена копія;|Через заклад освіти"},
 		"KG-059 what is empty and may be":     {words, "EMPTY: Район, Квартира;"},
 		"KG-059 a line for what must be":      {ofPast, "Дата народження:\n"},
@@ -148,7 +149,7 @@ func TestSiteSheetOf(t *testing.T) {
 	id := completeORT(t, r)
 	empty := mustAdd(t, r, "surname=Ким", "phone=0555000111")
 	words := func(id string) string {
-		sheet, err := r.siteSheet(r.index.byID[id])
+		sheet, err := r.source().SiteSheet(paperOf(t, r, id))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -199,7 +200,7 @@ func TestPrivacyNote(t *testing.T) {
 		t.Run("UA-066 KG-012 the sheet says who has the data: "+campaign, func(t *testing.T) {
 			r := mustCreate(t, campaign)
 			id := mustAdd(t, r, "surname=Асанова", "phone=")
-			sheet, err := r.checkSheet(r.index.byID[id])
+			sheet, err := r.source().CheckSheet(paperOf(t, r, id))
 			must(err)
 			if sheet.Privacy == "" || sheet.Privacy != r.Campaign().PrivacyNote {
 				t.Errorf("got %q", sheet.Privacy)

@@ -143,23 +143,3 @@ func (r *Registrar) Fields() []string {
 	}
 	return all
 }
-
-// FieldTitle names a field in an error: an id of data/text for a typed field, the
-// campaign's own words for one of its own.
-func (r *Registrar) FieldTitle(field string) any {
-	for _, code := range append(data.TypedFields(), outgoingDate) {
-		if code == field {
-			return data.Term("field." + field)
-		}
-	}
-	if kind, _, is := data.FactOf(field); is {
-		return data.Term("field.fact_" + string(kind))
-	}
-	if _, is := data.PaymentOf(field); is {
-		return data.Term("field.payment")
-	}
-	if f := r.Campaign().Field(field); f != nil {
-		return f.Title
-	}
-	return field
-}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -25,7 +26,7 @@ func (s *Screen) onTakeHome() {
 	}
 	w := s.Window
 	// The name of the file tells nothing of the person.
-	w.SaveAs(w.Say("accesses.home_title", nil), frame.SafeName("home-"+g.ID, homeEnding), homeEnding, func(path string) { s.writeHome(g.ID, path) })
+	w.SaveAs(w.Say("accesses.home_title", nil), data.FileName("home-"+g.ID, homeEnding), homeEnding, func(path string) { s.writeHome(g.ID, path) })
 }
 
 func (s *Screen) writeHome(id, path string) {

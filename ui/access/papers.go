@@ -33,7 +33,7 @@ func (s *Screen) onExcel() {
 // onSlips saves a slip for each access as a PDF (KG-016, KG-036).
 func (s *Screen) onSlips() {
 	w := s.Window
-	p := &accessPapers{screen: s, kind: "slips", ending: frame.FormatPDF, title: w.Say("accesses.slips", nil),
+	p := &accessPapers{screen: s, kind: "slips", ending: registrar.FormatPDF, title: w.Say("accesses.slips", nil),
 		notice: w.Say("accesses.slips_warning", nil), save: w.Registrar().SaveSlips, saved: s.onSlipsSaved}
 	p.ask()
 }
@@ -87,7 +87,7 @@ func (p *accessPapers) askWhere(whom []*data.Graduate, class string) {
 	if class != "" {
 		name += "-" + class
 	}
-	w.SaveAs(p.title, frame.SafeName(name, p.ending), p.ending, func(path string) { p.write(path, graduateIDs(whom)) })
+	w.SaveAs(p.title, data.FileName(name, p.ending), p.ending, func(path string) { p.write(path, graduateIDs(whom)) })
 }
 
 func (p *accessPapers) write(path string, ids []string) {

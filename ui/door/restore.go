@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -135,7 +136,7 @@ func isFree(path string) bool {
 func (f *restoreForm) freshName() string {
 	name := filepath.Base(f.backup.Path)
 	name = strings.TrimSuffix(name, filepath.Ext(name))
-	return frame.SafeName(strings.TrimPrefix(name+"-"+f.window.Say("copies.restore_name", nil), ".-"), extensionRegistry)
+	return data.FileName(strings.TrimPrefix(name+"-"+f.window.Say("copies.restore_name", nil), ".-"), extensionRegistry)
 }
 
 func (f *restoreForm) onFresh() {

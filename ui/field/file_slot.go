@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -234,7 +235,7 @@ func (s *fileSlot) onSave() {
 		return
 	}
 	ending := s.ending
-	w.SaveAs(w.Say("form_file.save", nil), frame.SafeName(row.Graduate.FullName()+" "+s.title, ending), ending, func(path string) {
+	w.SaveAs(w.Say("form_file.save", nil), data.FileName(row.Graduate.FullName()+" "+s.title, ending), ending, func(path string) {
 		frame.RunLong(w, w.Say("site.saving", nil), func(ctx context.Context, _ frame.Progress) (string, error) {
 			return path, r.SaveAttachment(ctx, id, place, path)
 		}, func(path string, err error) { onOriginalSaved(w, path, err) })

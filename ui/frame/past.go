@@ -82,7 +82,7 @@ func (p *Changes) people(ids []string) string {
 // note is what an event says besides: the document printed, the file imported.
 func (p *Changes) note(e *registrar.Event) string {
 	if e.Kind == registrar.EventPrinted {
-		return fmt.Sprint(p.Text.Word(p.Registrar.DocumentTitle(e.Note)))
+		return fmt.Sprint(p.Text.Word(p.Registrar.Document(e.Note).Title))
 	}
 	return e.Note
 }

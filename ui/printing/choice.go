@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"graduand/data/registrar"
-	"graduand/ui/frame"
 )
 
 // rest is how long typing must rest before the preview follows it.
@@ -101,7 +100,7 @@ func (a audience) of(job registrar.PrintJob) registrar.PrintJob {
 // job is what is chosen.
 func (s *Screen) job() registrar.PrintJob {
 	job := registrar.PrintJob{Document: s.documents[max(s.document.SelectedIndex(), 0)]}
-	if job.Document == registrar.DocumentList {
+	if s.registrar.Document(job.Document).Outgoing {
 		job.Final, job.OutgoingDate, job.OutgoingNumber = s.final.Checked, s.date.Text, s.number.Text
 	}
 	return s.chosen.of(job)
@@ -114,11 +113,10 @@ func (s *Screen) onDocument(string) {
 
 // offerFormats shows what the document may be written to and asked about.
 func (s *Screen) offerFormats() {
-	document := s.job().Document
-	formats := registrar.Formats(document)
-	s.listFields.Hidden = document != registrar.DocumentList
-	s.saveExcel.Hidden = !slices.Contains(formats, frame.FormatExcel)
-	s.saves.Layout = layout.NewGridLayoutWithColumns(len(formats))
+	document := s.registrar.Document(s.job().Document)
+	s.listFields.Hidden = !document.Outgoing
+	s.saveExcel.Hidden = !slices.Contains(document.Formats, registrar.FormatExcel)
+	s.saves.Layout = layout.NewGridLayoutWithColumns(len(document.Formats))
 	s.saves.Refresh()
 	s.arrange()
 }

@@ -45,7 +45,7 @@ func (s *Screen) remake() {
 		var pdf bytes.Buffer
 		m := made{audiences: audiencesOf(rows, only)}
 		m.chosen = max(slices.IndexFunc(m.audiences, chosen.same), 0)
-		m.printed, m.refused = r.Print(&pdf, frame.FormatPDF, m.audiences[m.chosen].of(job))
+		m.printed, m.refused = r.Print(&pdf, registrar.FormatPDF, m.audiences[m.chosen].of(job))
 		m.pdf = pdf.Bytes()
 		return m, nil
 	}, s.onMade)
@@ -95,7 +95,7 @@ func (s *Screen) tell(printed registrar.Printed) {
 	if printed.Drafts > 0 {
 		s.warn("print_screen.drafts", map[string]any{"count": printed.Drafts})
 	}
-	if s.job().Document == registrar.DocumentCard && !s.registrar.Campaign().LayoutConfirmed {
+	if printed.Unconfirmed {
 		s.note(theme.InfoIcon(), widgets.Small(s.say("print_screen.layout")))
 	}
 	if printed.Registered > 0 {

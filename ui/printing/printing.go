@@ -82,7 +82,7 @@ func (s *Screen) buildChoice() {
 	s.documents = s.registrar.Documents()
 	titles := make([]string, len(s.documents))
 	for i, d := range s.documents {
-		titles[i] = fmt.Sprint(s.window.Text().Word(s.registrar.DocumentTitle(d)))
+		titles[i] = fmt.Sprint(s.window.Text().Word(s.registrar.Document(d).Title))
 	}
 	s.document = widget.NewSelect(titles, nil)
 	s.document.SetSelectedIndex(0)
@@ -96,8 +96,8 @@ func (s *Screen) buildChoice() {
 }
 
 func (s *Screen) buildButtons() {
-	s.savePDF = widgets.NewButton(s.say("print_screen.save_pdf"), nil, func() { s.onSave(frame.FormatPDF) })
-	s.saveExcel = widgets.NewButton(s.say("print_screen.save_excel"), nil, func() { s.onSave(frame.FormatExcel) })
+	s.savePDF = widgets.NewButton(s.say("print_screen.save_pdf"), nil, func() { s.onSave(registrar.FormatPDF) })
+	s.saveExcel = widgets.NewButton(s.say("print_screen.save_excel"), nil, func() { s.onSave(registrar.FormatExcel) })
 	s.openPDF = widgets.NewButton(s.say("print_screen.open"), theme.DocumentPrintIcon(), s.onOpen)
 	s.openPDF.Importance = widget.HighImportance
 	s.saves = container.NewHBox(s.savePDF, s.saveExcel)

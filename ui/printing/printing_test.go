@@ -142,7 +142,7 @@ func TestPrintThoseWithoutAClass(t *testing.T) {
 	}
 	s.audience.SetSelectedIndex(1)
 	frametest.MustSee(t, w, "Без класу (2)", "1 з 2")
-	if got := s.fileName(frame.FormatPDF); got != "картки-Без класу.pdf" {
+	if got := s.fileName(registrar.FormatPDF); got != "картки-Без класу.pdf" {
 		t.Errorf("proposed %q", got)
 	}
 	if _, err := w.Registrar().Change(frametest.Ctx, ids[2], []registrar.Assign{{Field: data.FieldClass, Value: ""}}); err != nil {
@@ -237,7 +237,7 @@ func TestPrintFinalListRefusesDrafts(t *testing.T) {
 	if s.mayPrint() {
 		t.Error("a refused list may be saved")
 	}
-	s.onSave(frame.FormatPDF)
+	s.onSave(registrar.FormatPDF)
 	if _, err := os.Stat(files.ToSave); err == nil {
 		t.Error("a refused list was written")
 	}
@@ -307,14 +307,14 @@ func TestPrintListTakesDateAndNumber(t *testing.T) {
 
 func TestPrintSaves(t *testing.T) {
 	for _, c := range []struct{ campaign, document, format, begin string }{
-		{"zno-2020", registrar.DocumentCard, frame.FormatPDF, "%PDF"},
-		{"zno-2020", registrar.DocumentList, frame.FormatPDF, "%PDF"},
-		{"zno-2020", registrar.DocumentList, frame.FormatExcel, "PK"},
-		{"ort-2021", registrar.DocumentCard, frame.FormatPDF, "%PDF"},
-		{"zno-2020", registrar.DocumentMissing, frame.FormatExcel, "PK"},
-		{"zno-2020", registrar.DocumentSite, frame.FormatPDF, "%PDF"},
-		{"ort-2021", registrar.DocumentMissing, frame.FormatPDF, "%PDF"},
-		{"ort-2021", registrar.DocumentSheet, frame.FormatPDF, "%PDF"},
+		{"zno-2020", registrar.DocumentCard, registrar.FormatPDF, "%PDF"},
+		{"zno-2020", registrar.DocumentList, registrar.FormatPDF, "%PDF"},
+		{"zno-2020", registrar.DocumentList, registrar.FormatExcel, "PK"},
+		{"ort-2021", registrar.DocumentCard, registrar.FormatPDF, "%PDF"},
+		{"zno-2020", registrar.DocumentMissing, registrar.FormatExcel, "PK"},
+		{"zno-2020", registrar.DocumentSite, registrar.FormatPDF, "%PDF"},
+		{"ort-2021", registrar.DocumentMissing, registrar.FormatPDF, "%PDF"},
+		{"ort-2021", registrar.DocumentSheet, registrar.FormatPDF, "%PDF"},
 	} {
 		t.Run(c.campaign+" "+c.document+c.format, func(t *testing.T) {
 			w, files, s, _ := printing(t, c.campaign, "uk", 6)
@@ -325,7 +325,7 @@ func TestPrintSaves(t *testing.T) {
 				t.Fatal(err)
 			}
 			files.ToSave = filepath.Join(t.TempDir(), s.fileName(c.format))
-			label := map[string]string{frame.FormatPDF: "Зберегти PDF…", frame.FormatExcel: "Зберегти Excel…"}[c.format]
+			label := map[string]string{registrar.FormatPDF: "Зберегти PDF…", registrar.FormatExcel: "Зберегти Excel…"}[c.format]
 			frametest.Tap(t, w, label)
 			got, err := os.ReadFile(files.ToSave)
 			if err != nil || !bytes.Equal(got, want.Bytes()) || !strings.HasPrefix(string(got), c.begin) {
@@ -346,7 +346,7 @@ func TestPrintSaves(t *testing.T) {
 func TestPrintAddsTheEnding(t *testing.T) {
 	w, files, _, _ := printing(t, "zno-2020", "uk", 4)
 	files.ToSave = filepath.Join(t.TempDir(), "cards.v2")
-	written := files.ToSave + frame.FormatPDF
+	written := files.ToSave + registrar.FormatPDF
 	frametest.Tap(t, w, "Зберегти PDF…")
 	first, err := os.ReadFile(written)
 	if err != nil {
@@ -547,21 +547,21 @@ func TestPrintFitsASmallWindow(t *testing.T) {
 func TestPrintFileNames(t *testing.T) {
 	w, _, s, _ := printing(t, "zno-2020", "uk", 8)
 	s.chooseDocument(t, registrar.DocumentList)
-	if got := s.fileName(frame.FormatExcel); got != "список-усі.xlsx" {
+	if got := s.fileName(registrar.FormatExcel); got != "список-усі.xlsx" {
 		t.Errorf("proposed %q", got)
 	}
 	s.audience.SetSelectedIndex(1)
-	if got := s.fileName(frame.FormatExcel); got != "список-"+s.chosen.class+".xlsx" {
+	if got := s.fileName(registrar.FormatExcel); got != "список-"+s.chosen.class+".xlsx" {
 		t.Errorf("proposed %q", got)
 	}
 	w.Go(frame.Route{Screen: frame.Printing, Only: frametest.IdsOf(t, w)[:2]})
-	if got := s.fileName(frame.FormatPDF); got != "список-позначені.pdf" {
+	if got := s.fileName(registrar.FormatPDF); got != "список-позначені.pdf" {
 		t.Errorf("proposed %q", got)
 	}
 	for document, want := range map[string]string{registrar.DocumentMissing: "що-ще-потрібно-позначені.xlsx",
 		registrar.DocumentSheet: "перевірка-позначені.xlsx", registrar.DocumentSite: "дані-для-сайту-позначені.xlsx"} {
 		s.chooseDocument(t, document)
-		if got := s.fileName(frame.FormatExcel); got != want {
+		if got := s.fileName(registrar.FormatExcel); got != want {
 			t.Errorf("proposed %q, want %q", got, want)
 		}
 	}

@@ -37,7 +37,7 @@ func (s *Screen) onOpen() {
 		s.save(s.saved.path, job, true)
 		return
 	}
-	s.askWhere(frame.FormatPDF, func(path string, job registrar.PrintJob) { s.save(path, job, true) })
+	s.askWhere(registrar.FormatPDF, func(path string, job registrar.PrintJob) { s.save(path, job, true) })
 }
 
 // askWhere asks for a file.
@@ -67,7 +67,7 @@ func (s *Screen) save(path string, job registrar.PrintJob, open bool) {
 func (s *Screen) write(ctx context.Context, path string, job registrar.PrintJob, open bool) (registrar.Printed, error) {
 	if open {
 		var pdf bytes.Buffer
-		printed, err := s.registrar.Print(&pdf, frame.FormatPDF, job)
+		printed, err := s.registrar.Print(&pdf, registrar.FormatPDF, job)
 		if err != nil {
 			return printed, err
 		}
@@ -83,7 +83,7 @@ func (s *Screen) onSaved(path string, job registrar.PrintJob, open bool, printed
 		s.window.Fail(err)
 		return
 	}
-	if strings.EqualFold(filepath.Ext(path), frame.FormatPDF) {
+	if strings.EqualFold(filepath.Ext(path), registrar.FormatPDF) {
 		s.saved = savedFile{path: path, job: job}
 	}
 	message := s.window.Say("print.done", map[string]any{"file": filepath.Base(path), "count": printed.Graduates})
@@ -104,7 +104,7 @@ func (s *Screen) fileName(format string) string {
 	case whom == "":
 		whom = s.say("ui.no_class")
 	}
-	return frame.SafeName(s.shortTitle(s.job().Document)+"-"+whom, format)
+	return data.FileName(s.shortTitle(s.job().Document)+"-"+whom, format)
 }
 
 // shortTitle is how a document is called in the name of its file.
@@ -112,7 +112,7 @@ func (s *Screen) shortTitle(document string) string {
 	if id := "print_screen.file." + document; s.window.Text().Has(id) {
 		return s.say(id)
 	}
-	return frame.Cut(fmt.Sprint(s.window.Text().Word(s.registrar.DocumentTitle(document))), longestTitle)
+	return data.ShortName(fmt.Sprint(s.window.Text().Word(s.registrar.Document(document).Title)), longestTitle)
 }
 
 // longestTitle bounds the title of a paper of the campaign in a file name, in units of

@@ -17,6 +17,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -62,7 +63,7 @@ func (s *Screen) onBackedUp(path string, err error) {
 // datedName is the name of a copy of a registry made today.
 func datedName(r *registrar.Registrar, ending string) string {
 	name := strings.TrimSuffix(filepath.Base(r.Path()), filepath.Ext(r.Path()))
-	return frame.SafeName(name+"-"+string(r.Today()), ending)
+	return data.FileName(name+"-"+string(r.Today()), ending)
 }
 
 // readBackups lists the automatic backups in the background.

@@ -1,7 +1,6 @@
 package season
 
 import (
-	"bytes"
 	"context"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -111,7 +111,7 @@ func (f *eraseForm) names() string {
 
 func (f *eraseForm) onPlace() {
 	w := f.window
-	name := frame.SafeName(w.Say("copies.erase_file", nil)+"-"+string(f.registrar.Today()), frame.FormatPDF)
+	name := data.FileName(w.Say("copies.erase_file", nil)+"-"+string(f.registrar.Today()), registrar.FormatPDF)
 	w.AskPlace(w.Say("copies.erase_place", nil), name, f.place.Set)
 }
 
@@ -181,14 +181,10 @@ func (f *eraseForm) lacksCertificate(e erasure, err error) {
 
 func (f *eraseForm) writeElsewhere(e erasure) {
 	w, r := f.window, f.registrar
-	name := frame.SafeName(w.Say("copies.erase_file", nil)+"-"+string(r.Today()), frame.FormatPDF)
+	name := data.FileName(w.Say("copies.erase_file", nil)+"-"+string(r.Today()), registrar.FormatPDF)
 	w.AskPlace(w.Say("copies.erase_place", nil), name, func(path string) {
 		frame.RunLong(w, w.Say("print_screen.saving", nil), func(context.Context, frame.Progress) (erasure, error) {
-			var b bytes.Buffer
-			if err := r.WriteCertificate(&b, e.done); err != nil {
-				return erasure{e.done, path}, err
-			}
-			return erasure{e.done, path}, registrar.SaveFile(path, b.Bytes())
+			return erasure{e.done, path}, r.WriteCertificate(path, e.done)
 		}, f.onWritten)
 	})
 }

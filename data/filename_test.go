@@ -1,4 +1,4 @@
-package frame
+package data
 
 import (
 	"strings"
@@ -6,7 +6,7 @@ import (
 	"unicode/utf16"
 )
 
-func TestFileNames(t *testing.T) {
+func TestFileName(t *testing.T) {
 	for in, want := range map[string]string{
 		"картки-11-А":   "картки-11-А.pdf",
 		`a/b\c:"d"<e>|`: "a-b-c--d--e--.pdf",
@@ -19,11 +19,11 @@ func TestFileNames(t *testing.T) {
 		"...":           "_.pdf",
 		"a\nb":          "a-b.pdf",
 	} {
-		if got := SafeName(in, FormatPDF); got != want {
+		if got := FileName(in, ".pdf"); got != want {
 			t.Errorf("%q became %q, want %q", in, got, want)
 		}
 	}
-	long := SafeName(strings.Repeat("𝔄", 80), FormatExcel)
+	long := FileName(strings.Repeat("𝔄", 80), ".xlsx")
 	if units := len(utf16.Encode([]rune(long))); units > longestName || !strings.HasSuffix(long, "𝔄.xlsx") {
 		t.Errorf("%d units: %s", units, long)
 	}

@@ -1,4 +1,4 @@
-package registrar
+package papers
 
 import (
 	"fmt"
@@ -8,44 +8,36 @@ import (
 	"graduand/reports"
 )
 
-// checkSheet composes what a graduate checks and signs: all steps of the form with their
+// CheckSheet composes what a graduate checks and signs: all steps of the form with their
 // fields as people read them, the payments, and what is missing (KG-059).
-func (r *Registrar) checkSheet(e *entry) (reports.CheckSheet, error) {
-	g, c := e.graduate, r.Campaign()
-	sheet := reports.CheckSheet{Campaign: c.Title, Form: c.Form.ReviewTitle, School: r.school.Name,
-		Class: r.classTitle(g.Class), Name: r.titleName(g), Made: r.Today().Dotted(), Privacy: c.PrivacyNote}
-	form, err := r.form(e)
+func (s *Source) CheckSheet(g Graduate) (reports.CheckSheet, error) {
+	c := s.Campaign
+	sheet := reports.CheckSheet{Campaign: c.Title, Form: c.Form.ReviewTitle, School: s.School.Name,
+		Class: s.classTitle(g.Class), Name: s.titleName(g.Graduate), Made: s.Today.Dotted(), Privacy: c.PrivacyNote}
+	form, err := s.Form(g)
 	if err != nil {
 		return sheet, err
 	}
 	for i := range form.Steps {
-		sheet.Steps = append(sheet.Steps, r.checkStep(&form, &form.Steps[i]))
+		sheet.Steps = append(sheet.Steps, s.checkStep(&form, &form.Steps[i]))
 	}
-	if c.Has(CapabilityPayments) {
-		sheet.Steps = append(sheet.Steps, r.paymentStep(&form))
+	if c.Has(payments) {
+		sheet.Steps = append(sheet.Steps, s.paymentStep(&form))
 	}
-	sheet.Lacks = r.lacks(namesNobodyElse(e.findings, g))
+	sheet.Lacks = s.lacks(namesNobodyElse(g))
 	return sheet, nil
-}
-
-// classTitle is a class in words.
-func (r *Registrar) classTitle(class string) string {
-	if class == "" {
-		return r.words()("ui.no_class", nil)
-	}
-	return r.words()("report_form.class", data.Args{"class": class})
 }
 
 // checkStep is one step: a field that is empty is a line for the pen where it is asked
 // for, else it is named among those that are empty.
-func (r *Registrar) checkStep(form *Form, step *FormStep) reports.CheckStep {
+func (s *Source) checkStep(form *Form, step *FormStep) reports.CheckStep {
 	made := reports.CheckStep{Title: step.Title}
 	for i := range step.Fields {
 		f := &step.Fields[i]
 		if f.Code == data.FieldAttestation {
 			continue // stands beside each subject
 		}
-		lines := r.fieldLines(form.Graduate, f)
+		lines := s.fieldLines(form.Graduate, f)
 		if len(lines) == 0 && !f.Required {
 			made.Empty = append(made.Empty, f.Title)
 			continue
@@ -62,26 +54,26 @@ func (r *Registrar) checkStep(form *Form, step *FormStep) reports.CheckStep {
 }
 
 // fieldLines is a field as people read it; nothing for an empty one.
-func (r *Registrar) fieldLines(g *data.Graduate, f *FormField) []any {
+func (s *Source) fieldLines(g *data.Graduate, f *FormField) []any {
 	switch {
 	case f.Code == data.FieldSubjects:
-		return r.subjectLines(g)
+		return s.subjectLines(g)
 	case f.Code == data.FieldConditions:
-		return r.conditionLines(g)
-	case f.Code == data.FieldCardNumber && f.Value == "" && r.Campaign().CardNumber.Used:
-		return []any{r.Campaign().CardNumber.DraftWord + " " + r.draftNumber(g)}
+		return s.conditionLines(g)
+	case f.Code == data.FieldCardNumber && f.Value == "" && s.Campaign.CardNumber.Used:
+		return []any{s.Campaign.CardNumber.DraftWord + " " + DraftNumber(s.Campaign, g)}
 	case f.Kind == campaign.KindFile:
 		return []any{fileWords(f.Value != "")}
 	case f.Kind == campaign.KindFiles:
-		return r.proofLines(g, f)
-	case f.Kind == "checkbox" && f.Value == "":
+		return s.proofLines(g, f)
+	case f.Kind == campaign.KindCheckbox && f.Value == "":
 		return []any{data.Term("report_form.unticked")}
-	case f.Kind == "institution":
-		return lineOf(r.school.Name)
+	case f.Kind == campaign.KindInstitution:
+		return lineOf(s.School.Name)
 	case f.Value == "":
 		return nil
 	}
-	return []any{r.Words(f.Code, f.Value)}
+	return []any{Words(s.Campaign, f.Code, f.Value)}
 }
 
 // lineOf is a line, or none where there are no words.
@@ -101,34 +93,34 @@ func fileWords(there bool) any {
 
 // subjectLines are the chosen subjects, and those that everybody takes, each with its
 // level, whether it counts as the school's mark, and its day.
-func (r *Registrar) subjectLines(g *data.Graduate) []any {
+func (s *Source) subjectLines(g *data.Graduate) []any {
 	var lines []any
-	for i := range r.Campaign().Subjects {
-		if s := &r.Campaign().Subjects[i]; s.Included {
-			lines = append(lines, listed(s.Title, examDay(g, s)))
+	for i := range s.Campaign.Subjects {
+		if x := &s.Campaign.Subjects[i]; x.Included {
+			lines = append(lines, listed(x.Title, examDay(g, x)))
 		}
 	}
 	for _, choice := range g.Current().Subjects {
-		s := r.Campaign().Subject(choice.Subject)
-		if s == nil {
+		x := s.Campaign.Subject(choice.Subject)
+		if x == nil {
 			lines = append(lines, choice.Subject)
 			continue
 		}
 		counts := ""
 		if choice.Attestation {
-			counts = r.attestationWord()
+			counts = s.attestationWord()
 		}
-		lines = append(lines, listed(s.Title, r.levelTitle(choice), counts, examDay(g, s)))
+		lines = append(lines, listed(x.Title, s.levelTitle(choice), counts, examDay(g, x)))
 	}
 	return lines
 }
 
 // attestationWord marks a subject that counts as the school's mark.
-func (r *Registrar) attestationWord() string {
-	if caption := r.Campaign().Card.AttestationCaption; caption != "" {
+func (s *Source) attestationWord() string {
+	if caption := s.Campaign.Card.AttestationCaption; caption != "" {
 		return caption
 	}
-	return fmt.Sprint(r.formTitle(data.FieldAttestation))
+	return fmt.Sprint(s.formTitle(data.FieldAttestation))
 }
 
 // examDay is the day of the main session. Who has a reason for the additional one does
@@ -141,11 +133,11 @@ func examDay(g *data.Graduate, s *campaign.Subject) string {
 }
 
 // conditionLines are the special conditions by their codes with their full text.
-func (r *Registrar) conditionLines(g *data.Graduate) []any {
+func (s *Source) conditionLines(g *data.Graduate) []any {
 	var lines []any
 	for _, code := range g.Current().Conditions {
 		line := code
-		if x := r.Campaign().Condition(code); x != nil {
+		if x := s.Campaign.Condition(code); x != nil {
 			line += " — " + x.Title
 		}
 		lines = append(lines, line)
@@ -155,14 +147,14 @@ func (r *Registrar) conditionLines(g *data.Graduate) []any {
 
 // proofLines say for each privilege whether there are documents that prove it, and how
 // many.
-func (r *Registrar) proofLines(g *data.Graduate, f *FormField) []any {
+func (s *Source) proofLines(g *data.Graduate, f *FormField) []any {
 	count := map[string]int{}
 	for _, a := range campaign.FilesOf(f.Code, f.Value) {
 		count[a.For]++
 	}
 	lines := []any{}
 	for _, code := range g.Current().Privileges {
-		title := r.Campaign().ValueTitle(data.FieldPrivileges, code)
+		title := s.Campaign.ValueTitle(data.FieldPrivileges, code)
 		if n := count[code]; n > 0 {
 			lines = append(lines, []any{fmt.Sprintf("%s: %d", title, n), fileWords(true)})
 		} else {

@@ -1,4 +1,4 @@
-package frame
+package data
 
 import (
 	"strings"
@@ -13,16 +13,16 @@ const longestName = 100
 // deviceNames are names that Windows keeps for itself, whatever the ending.
 var deviceNames = map[string]bool{"CON": true, "PRN": true, "AUX": true, "NUL": true, "CONIN$": true, "CONOUT$": true}
 
-// SafeName makes a file name that Windows takes: no forbidden sign, no name of a
-// device, no dot or space at the end, not too long.
-func SafeName(name, ending string) string {
+// FileName makes a file name that Windows takes: no forbidden sign, no name of a
+// device, no dot or space at the end, not too long. The ending stays whole.
+func FileName(name, ending string) string {
 	name = strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`<>:"/\|?*`, r) || unicode.IsControl(r) || r == unicode.ReplacementChar {
 			return '-'
 		}
 		return r
 	}, name)
-	name = trimName(Cut(name, longestName-len(utf16.Encode([]rune(ending)))))
+	name = trimName(ShortName(name, longestName-len(utf16.Encode([]rune(ending)))))
 	if name == "" || isDevice(name) {
 		name = "_" + name
 	}
@@ -46,8 +46,8 @@ func isDevice(name string) bool {
 	return found && len([]rune(port)) == 1 && strings.ContainsAny(port, "0123456789¹²³")
 }
 
-// Cut shortens a name to so many units of UTF-16 without breaking a letter.
-func Cut(name string, units int) string {
+// ShortName shortens a name to so many units of UTF-16 without breaking a letter.
+func ShortName(name string, units int) string {
 	taken := 0
 	for i, r := range name {
 		taken += utf16.RuneLen(r)
@@ -57,9 +57,3 @@ func Cut(name string, units int) string {
 	}
 	return name
 }
-
-// The endings of the files that documents are written to.
-const (
-	FormatPDF   = ".pdf"
-	FormatExcel = ".xlsx"
-)

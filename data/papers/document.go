@@ -1,0 +1,181 @@
+package papers
+
+import (
+	"io"
+	"slices"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/reports"
+)
+
+// The codes of the documents that every campaign can have; a paper of a kit has the code
+// that the campaign gives it.
+const (
+	Card = "card"
+	List = "list"
+	// Register goes with the list (UA-058).
+	Register = "register"
+	// Missing tells class teachers what is still missing, class by class.
+	Missing = "missing"
+	// Sheet is what a graduate checks and signs, a page a person (KG-059).
+	Sheet = "sheet"
+	// Site is the data in the order of the centre's site (KG-013).
+	Site = "site"
+)
+
+// The endings of the files that documents are written to.
+const (
+	PDF  = ".pdf"
+	XLSX = ".xlsx"
+)
+
+// Document is a row of the table of documents: all that tells one from another.
+type Document struct {
+	// Code names it on the command line and in the history.
+	Code string
+	// Title is for data/text to word: a sentence of the program, or the campaign's own
+	// words for a paper of its kit.
+	Title any
+	// Formats are the endings of file names that it can be written to.
+	Formats []string
+	// Numbered says that the numbers of cards stand in it.
+	Numbered bool
+	// Checked says that it depends on what the check finds.
+	Checked bool
+	// Outgoing says that it leaves the school under a date and a number, and is final when
+	// it is signed.
+	Outgoing bool
+	// Layout says that it is drawn in the campaign's layout of cards, which may wait to be
+	// confirmed.
+	Layout bool
+	// Sent says that it goes to the centre.
+	Sent bool
+	// File begins the name of a file that nobody has named.
+	File string
+
+	// has says which campaigns have it, nil for all of them.
+	has func(*campaign.Campaign) bool
+	// who parts the chosen into those in it and those left out; nil takes everybody.
+	who func(*Source, []Graduate) (audience, error)
+	// write draws it for those in it, who are at least one.
+	write func(*Source, io.Writer, Job, []Graduate) error
+}
+
+// audience is whom a document is for.
+type audience struct {
+	on   []Graduate
+	left []Left
+	// registered is how many of them stand in the register that goes along.
+	registered int
+}
+
+// table has the documents in the order in which they are offered.
+var table = []Document{
+	{Code: Card, File: "cards", Formats: []string{PDF}, Sent: true, Numbered: true, Layout: true, write: writeCards},
+	{Code: List, File: "list", Formats: []string{PDF, XLSX}, Sent: true, Numbered: true, Checked: true, Outgoing: true,
+		has: hasList, who: (*Source).onList, write: writeList},
+	{Code: Register, File: "register", Formats: []string{PDF}, Sent: true, Checked: true,
+		has: hasRegister, who: (*Source).inRegister, write: writeRegister},
+	{Code: Missing, File: "missing", Formats: []string{PDF, XLSX}, Checked: true, write: writeMissing},
+	{Code: Sheet, File: "sheet", Formats: []string{PDF}, Numbered: true, Checked: true, write: writeSheets},
+	{Code: Site, File: "site", Formats: []string{PDF}, has: hasSite, write: writeSite},
+}
+
+func hasList(c *campaign.Campaign) bool     { return c.List.Layout != "" }
+func hasRegister(c *campaign.Campaign) bool { return c.List.Register.Title != "" }
+func hasSite(c *campaign.Campaign) bool     { return len(c.SitePages) > 0 }
+
+// Documents are those that a campaign has: of the table, then the papers of its kit that
+// the program prints (UA-012, UA-015, UA-020).
+func Documents(c *campaign.Campaign) []Document {
+	var all []Document
+	for _, d := range table {
+		if d.has == nil || d.has(c) {
+			d.Title = data.Term("document." + d.Code)
+			all = append(all, d)
+		}
+	}
+	for i := range c.KitDocuments {
+		if c.KitDocuments[i].Letter != nil {
+			all = append(all, kitPaper(&c.KitDocuments[i]))
+		}
+	}
+	return all
+}
+
+// DocumentOf is the document of a campaign with this code. One that the campaign does not
+// have, or no longer, has no formats and a title like those of the table.
+func DocumentOf(c *campaign.Campaign, code string) Document {
+	all := Documents(c)
+	if i := slices.IndexFunc(all, func(d Document) bool { return d.Code == code }); i >= 0 {
+		return all[i]
+	}
+	return Document{Code: code, Title: data.Term("document." + code)}
+}
+
+// kitPaper is a paper of the kit as a document.
+func kitPaper(k *campaign.KitDocument) Document {
+	return Document{Code: k.Code, File: k.Code, Title: k.Title, Formats: []string{PDF}, Sent: true,
+		who: func(s *Source, chosen []Graduate) (audience, error) { return s.whoNeeds(k, chosen) },
+		write: func(s *Source, w io.Writer, _ Job, on []Graduate) error {
+			return reports.Letters(w, s.letters(k.Letter, on), s.Campaign.Language, s.own())
+		}}
+}
+
+func writeCards(s *Source, w io.Writer, _ Job, on []Graduate) error {
+	return reports.Print(s.Campaign.Card.Layout, w, s.cards(on), s.Campaign.Language, s.own())
+}
+
+func writeList(s *Source, w io.Writer, job Job, on []Graduate) error {
+	date, err := s.outgoing(job, on)
+	if err != nil {
+		return err
+	}
+	list := s.List(on, date, job.OutgoingNumber)
+	if job.Format == XLSX {
+		return reports.ListXLSX(w, list)
+	}
+	return reports.ListPDF(w, list)
+}
+
+func writeRegister(s *Source, w io.Writer, _ Job, on []Graduate) error {
+	return reports.RegisterPDF(w, s.Register(on), s.Campaign.Language, s.own())
+}
+
+func writeMissing(s *Source, w io.Writer, job Job, on []Graduate) error {
+	missing := s.Missing(on)
+	if job.Format == XLSX {
+		return reports.MissingXLSX(w, missing, s.Campaign.Language, s.own())
+	}
+	return reports.MissingPDF(w, missing, s.Campaign.Language, s.own())
+}
+
+func writeSheets(s *Source, w io.Writer, _ Job, on []Graduate) error {
+	sheets, err := each(on, s.CheckSheet)
+	if err != nil {
+		return err
+	}
+	return reports.CheckSheets(w, sheets, s.Campaign.Language, s.own())
+}
+
+func writeSite(s *Source, w io.Writer, _ Job, on []Graduate) error {
+	sheets, err := each(on, s.SiteSheet)
+	if err != nil {
+		return err
+	}
+	return reports.SiteSheets(w, sheets, s.Campaign.Language, s.own())
+}
+
+// each makes something of every one of them.
+func each[T any](on []Graduate, of func(Graduate) (T, error)) ([]T, error) {
+	all := make([]T, 0, len(on))
+	for _, g := range on {
+		made, err := of(g)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, made)
+	}
+	return all, nil
+}

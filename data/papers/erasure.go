@@ -1,0 +1,78 @@
+package papers
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"time"
+
+	"graduand/data"
+	"graduand/reports"
+)
+
+// Erased says what was destroyed, for the certificate.
+type Erased struct {
+	Persons int
+	// All says that the whole campaign was erased, with its automatic backups.
+	All    bool
+	Reason string
+	// Backups is how many automatic backups went with it.
+	Backups int
+	// Kept is how many automatic backups still hold what was erased.
+	Kept int
+	// Images says that only photos and scans were destroyed.
+	Images bool
+	// Head is the hash of the history after it, in hexadecimal.
+	Head string
+}
+
+// Eraser says of which registry something was erased, when, by whom and in which role.
+type Eraser struct {
+	Registry, ID string
+	At           time.Time
+	By, Role     string
+}
+
+// WriteCertificate draws the certificate of an erasure: who destroyed what, when and why,
+// and what remains elsewhere (F-16).
+func (s *Source) WriteCertificate(w io.Writer, done Erased, by Eraser) error {
+	return reports.ErasureCertificate(w, s.Certificate(done, by), s.Campaign.Language, s.own())
+}
+
+// Certificate composes it.
+func (s *Source) Certificate(done Erased, by Eraser) reports.Erasure {
+	return reports.Erasure{School: s.School.Name, Campaign: s.Campaign.Title, Registry: fmt.Sprintf("%s (%s)", filepath.Base(by.Registry), by.ID),
+		Made: by.At.Format("02.01.2006 15:04"), By: by.By, Role: s.say("role."+by.Role, nil),
+		Reason: done.Reason, Head: s.School.HeadName, HeadTitle: s.School.HeadTitle, Persons: done.Persons, HeadHash: done.Head,
+		What: s.destroyed(done), Remains: s.remains(done)}
+}
+
+// destroyed are the lines of what is gone.
+func (s *Source) destroyed(done Erased) []string {
+	ids := []string{"erase.what_records", "erase.what_images", "erase.what_accesses", "erase.what_history"}
+	if done.Images {
+		ids = []string{"erase.what_images"}
+	}
+	lines := s.lines(ids)
+	if done.Backups > 0 {
+		lines = append(lines, s.say("erase.what_backups", data.Args{"count": done.Backups}))
+	}
+	return lines
+}
+
+// remains are the lines of what is still elsewhere.
+func (s *Source) remains(done Erased) []string {
+	var lines []string
+	if done.Kept > 0 {
+		lines = append(lines, s.say("erase.remains_kept", data.Args{"count": done.Kept}))
+	}
+	return append(lines, s.lines([]string{"erase.remains_backups", "erase.remains_paper", "erase.remains_centre", "erase.remains_history"})...)
+}
+
+func (s *Source) lines(ids []string) []string {
+	var lines []string
+	for _, id := range ids {
+		lines = append(lines, s.say(id, nil))
+	}
+	return lines
+}

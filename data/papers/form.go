@@ -1,0 +1,160 @@
+package papers
+
+import (
+	"slices"
+
+	"graduand/data"
+	"graduand/data/campaign"
+)
+
+// Form is one graduate's registration in the campaign's steps (KG-040). A step that asks
+// this graduate for nothing is left out.
+type Form struct {
+	Graduate *data.Graduate
+	Status   data.Status
+	Steps    []FormStep
+	// Rest are the findings that belong to no field.
+	Rest []data.Finding
+	// Finished is when the form was finished, nil while it is a draft (KG-058).
+	Finished *data.Fact
+	// Route is the way of submission in the campaign's words, "" where there is none.
+	Route string
+	// Due, Paid and Parts are in whole units of Currency; see [campaign.Campaign.AmountDue].
+	Due, Paid int
+	Parts     []campaign.DuePart
+	Currency  string
+}
+
+// FormStep is one step with its shown fields and what is wrong in it.
+type FormStep struct {
+	Code     string
+	Title    string
+	Fields   []FormField
+	Findings []data.Finding
+	// Errors counts the findings that must be mended; a step without any is complete.
+	Errors int
+	// Kit are the documents that this graduate's kit needs, in the step that shows them.
+	Kit []*campaign.KitDocument
+}
+
+// FormField is a field of the form as it is asked of this graduate now.
+type FormField struct {
+	*campaign.Field
+	Value string
+	// Required says that the form is not complete without it.
+	Required bool
+	// Locked says that its time is over (KG-054); it is shown and cannot be changed.
+	Locked bool
+	// Attested says of the subjects that the form asks which of them count as final marks
+	// of the school (UA-039).
+	Attested bool
+}
+
+// Form is the form of one graduate as it stands.
+func (s *Source) Form(g Graduate) (Form, error) {
+	c := s.Campaign
+	f := Form{Graduate: g.Graduate, Status: StatusOf(c, g), Finished: g.Current().Fact(data.FactFinished, ""),
+		Due: c.AmountDue(g.Graduate), Paid: c.AmountPaid(g.Graduate), Parts: c.DueParts(g.Graduate), Currency: c.Fee.Words()}
+	p := s.person(g.Graduate)
+	for i := range c.Steps {
+		step, err := s.formStep(&c.Steps[i], g.Graduate, p)
+		if err != nil {
+			return Form{}, err
+		}
+		if len(step.Fields) > 0 || c.Steps[i].Kind != "" {
+			f.Steps = append(f.Steps, step)
+		}
+	}
+	f.place(g.Findings, c)
+	route, err := c.RouteFor(p)
+	if route != nil {
+		f.Route = route.Title
+	}
+	return f, err
+}
+
+// StatusOf follows from the facts and from what the check finds.
+func StatusOf(c *campaign.Campaign, g Graduate) data.Status {
+	finished := !c.Form.Finish || g.Current().Fact(data.FactFinished, "") != nil
+	return data.StatusOf(g.Graduate, finished && !slices.ContainsFunc(g.Findings, mustBeMended))
+}
+
+func mustBeMended(f data.Finding) bool { return f.Severity == data.SeverityError }
+
+func (s *Source) formStep(of *campaign.Step, g *data.Graduate, p *campaign.Person) (FormStep, error) {
+	step := FormStep{Code: of.Code, Title: of.Title}
+	for i := range of.Fields {
+		f := &of.Fields[i]
+		shown, err := s.Campaign.Shows(f, p)
+		if err != nil {
+			return step, err
+		}
+		if !shown {
+			continue
+		}
+		field, err := s.formField(f, g, p)
+		if err != nil {
+			return step, err
+		}
+		step.Fields = append(step.Fields, field)
+	}
+	if of.Kind != campaign.KindKit {
+		return step, nil
+	}
+	var err error
+	step.Kit, err = s.Campaign.Kit(p)
+	return step, err
+}
+
+func (s *Source) formField(f *campaign.Field, g *data.Graduate, p *campaign.Person) (FormField, error) {
+	field := FormField{Field: f, Value: g.Get(f.Code)}
+	if f.Kind == campaign.KindInstitution {
+		field.Value = s.School.Name
+	}
+	required, err := s.Campaign.Holds(f.Required, p)
+	if err != nil {
+		return field, err
+	}
+	field.Required = required && s.Campaign.Missing(f, g) == data.SeverityError
+	if field.Locked, err = s.Campaign.Holds(f.Locked, p); err != nil || f.Code != data.FieldSubjects {
+		return field, err
+	}
+	field.Attested, err = s.attested(p)
+	return field, err
+}
+
+// attested says whether the form asks p which subjects count as final marks.
+func (s *Source) attested(p *campaign.Person) (bool, error) {
+	f := s.Campaign.Field(data.FieldAttestation)
+	if f == nil {
+		return false, nil
+	}
+	return s.Campaign.Shows(f, p)
+}
+
+// place puts each finding into the step of its field.
+func (f *Form) place(findings []data.Finding, c *campaign.Campaign) {
+	for _, finding := range findings {
+		code := c.StepOf(finding.Field)
+		i := slices.IndexFunc(f.Steps, func(s FormStep) bool { return s.Code == code })
+		if i < 0 {
+			f.Rest = append(f.Rest, finding)
+			continue
+		}
+		f.Steps[i].Findings = append(f.Steps[i].Findings, finding)
+		if mustBeMended(finding) {
+			f.Steps[i].Errors++
+		}
+	}
+}
+
+// FirstIncomplete is the first step with an error, or the number of steps when there is
+// none.
+func (f *Form) FirstIncomplete() int {
+	for i := range f.Steps {
+		if f.Steps[i].Errors > 0 {
+			return i
+		}
+	}
+	return len(f.Steps)
+}

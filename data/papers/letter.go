@@ -1,0 +1,110 @@
+package papers
+
+import (
+	"strings"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/reports"
+)
+
+// whoNeeds are those of the chosen whose kit has the paper; the others are left out.
+func (s *Source) whoNeeds(document *campaign.KitDocument, chosen []Graduate) (audience, error) {
+	var whom audience
+	for _, g := range chosen {
+		p := s.person(g.Graduate)
+		needed, err := s.Campaign.Holds(document.Needed, p)
+		if err != nil {
+			return audience{}, err
+		}
+		issued := document.Letter.When == "" || s.Holds(document.Letter.When, p)
+		if needed && issued {
+			whom.on = append(whom.on, g)
+		}
+	}
+	if len(whom.on) == 0 {
+		return audience{}, nobodyNeeds(document.Title)
+	}
+	return whom, nil
+}
+
+// nobodyNeeds refuses a paper that none of the chosen needs.
+func nobodyNeeds(title string) error {
+	return data.Fail("print.nobody_needs", data.Args{"document": title})
+}
+
+func (s *Source) letters(l *campaign.Letter, on []Graduate) []reports.Letter {
+	letters := make([]reports.Letter, len(on))
+	for i, g := range on {
+		letters[i] = s.Letter(l, g.Graduate)
+	}
+	return letters
+}
+
+// Letter is a paper of the kit, filled for one graduate.
+func (s *Source) Letter(l *campaign.Letter, g *data.Graduate) reports.Letter {
+	c := s.Campaign
+	letter := reports.Letter{Title: l.Title, Issued: l.Issued, School: s.School.Name, Address: s.School.Address,
+		HeadTitle: s.School.HeadTitle, Head: s.School.HeadName, Seal: c.List.Seal, Person: initials(g)}
+	if l.Photo {
+		letter.Photo = reports.PhotoBox{Width: c.Photo.WidthMM, Height: c.Photo.HeightMM, Caption: c.Card.PhotoCaption}
+	}
+	if centre := c.Centre(s.person(g).Centre); centre != nil && !l.Issued {
+		letter.Addressee = []string{centre.Title}
+	}
+	if !l.Issued {
+		letter.From = s.letterRows(g, []string{data.FieldSurname, data.FieldGivenName, data.FieldPatronymic, data.FieldPhone})
+	}
+	for _, paragraph := range l.Body {
+		if words, worth := s.paragraph(g, paragraph); worth {
+			letter.Body = append(letter.Body, words)
+		}
+	}
+	letter.Rows = s.letterRows(g, l.Fields)
+	for _, code := range l.Encloses {
+		letter.Enclosures = append(letter.Enclosures, c.KitDocument(code).Title)
+	}
+	return letter
+}
+
+// letterRows are the fields that have a value, titled as in the form.
+func (s *Source) letterRows(g *data.Graduate, fields []string) []reports.Row {
+	var rows []reports.Row
+	for _, code := range fields {
+		if f := s.Campaign.Field(code); f != nil && g.Get(code) != "" {
+			rows = append(rows, reports.Row{Label: f.Title, Value: s.printed(f, g)})
+		}
+	}
+	return rows
+}
+
+// blank is a line for the pen.
+const blank = "______________________"
+
+// paragraph fills the values in; one that is nothing but an empty value is no paragraph.
+func (s *Source) paragraph(g *data.Graduate, words string) (filled string, worth bool) {
+	for _, code := range campaign.LetterFields(words) {
+		value := blank
+		switch f := s.Campaign.Field(code); {
+		case code == "school":
+			value = s.School.Name
+		case code == "year":
+			value = s.Campaign.YearText()
+		case f != nil && g.Get(code) != "":
+			value = s.printed(f, g)
+		}
+		words = strings.ReplaceAll(words, "{"+code+"}", value)
+	}
+	return words, words != blank
+}
+
+// initials is how somebody signs: initials and surname.
+func initials(g *data.Graduate) string {
+	short := ""
+	for _, name := range []string{g.GivenName, g.Patronymic} {
+		if first := []rune(name); len(first) > 0 {
+			short += string(first[0]) + ". "
+		}
+	}
+	return short + g.Surname
+}

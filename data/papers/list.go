@@ -1,0 +1,160 @@
+package papers
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"graduand/data"
+	"graduand/reports"
+)
+
+// onList parts the chosen graduates into those who belong on the list and those
+// who do not (UA-133, UA-134).
+func (s *Source) onList(chosen []Graduate) (audience, error) {
+	var whom audience
+	for _, g := range chosen {
+		belongs, err := s.Campaign.Belongs(s.person(g.Graduate))
+		if err != nil {
+			return audience{}, err
+		}
+		if reason := heldBack(g, belongs); reason != "" {
+			whom.left = append(whom.left, Left{ID: g.ID, Name: g.FullName(), Reason: reason})
+			continue
+		}
+		whom.on = append(whom.on, g)
+	}
+	whom.registered = len(s.registered(whom.on))
+	return whom, nil
+}
+
+// heldBack says why somebody does not stand on the list: he does not belong there, or the
+// centre is to be called first (UA-142).
+func heldBack(g Graduate, belongs bool) (reason string) {
+	switch {
+	case !belongs:
+		return "not_included"
+	case slices.ContainsFunc(g.Findings, func(f data.Finding) bool { return f.Call && f.Severity == data.SeverityError }):
+		return "call_first"
+	}
+	return ""
+}
+
+// refuseFinal refuses a list that cannot be signed as it is.
+func refuseFinal(on []Graduate) error {
+	for _, refuse := range []func([]Graduate) error{refuseDrafts, refuseSubjects, refuseLetters} {
+		if err := refuse(on); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// refuseSubjects refuses a final list on which somebody's subjects of the attestation are
+// wrong: they are what the list is there for (UA-127, UA-163).
+func refuseSubjects(on []Graduate) error {
+	return refuseFound(on, "print.final_needs_subjects", func(f data.Finding) bool {
+		return f.Severity == data.SeverityError && (f.Field == data.FieldAttestation || f.Field == data.FieldSubjects)
+	})
+}
+
+// refuseLetters refuses a final list with letters of another alphabet in a name that
+// nobody has confirmed: they look right and are sorted and searched wrong (UA-126).
+func refuseLetters(on []Graduate) error {
+	return refuseFound(on, "print.final_needs_letters", func(f data.Finding) bool { return f.Rule == "name_letters" })
+}
+
+// refuseFound refuses with this code when the check finds such a thing with anybody.
+func refuseFound(on []Graduate, code string, wrong func(data.Finding) bool) error {
+	return refuseWhom(on, code, func(g Graduate) bool { return slices.ContainsFunc(g.Findings, wrong) })
+}
+
+// refuseDrafts refuses a final list with anybody who has no number of the centre, or
+// no surname.
+func refuseDrafts(on []Graduate) error {
+	return refuseWhom(on, "print.final_needs_numbers", func(g Graduate) bool { return g.Current().CardNumber == "" || g.Surname == "" })
+}
+
+// refuseWhom is a refusal that names the first few of those with whom something is wrong,
+// nil for nobody.
+func refuseWhom(on []Graduate, code string, wrong func(Graduate) bool) error {
+	var names []string
+	for _, g := range on {
+		if wrong(g) {
+			names = append(names, g.FullName())
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	shown := names[:min(len(names), 5)]
+	all := strings.Join(shown, ", ")
+	if len(shown) < len(names) {
+		all += " …"
+	}
+	return data.Fail(code, data.Args{"count": len(names), "names": all})
+}
+
+// List composes the locked form, under a date, "" for none, and a number.
+func (s *Source) List(chosen []Graduate, date data.Date, number string) reports.List {
+	form := &s.Campaign.List
+	l := reports.List{
+		Letterhead: s.School.Letterhead, StampCaption: form.StampCaption, Date: date.Dotted(), Number: number,
+		Title: form.Title, Subtitle: form.Subtitle, Institution: s.School.Name, InstitutionCaption: form.InstitutionCaption,
+		TypeCaption: form.TypeCaption, Kits: form.Kits, HeadTitle: s.School.HeadTitle, HeadName: s.School.HeadName,
+		SignatureCaption: form.SignatureCaption, NameCaption: form.NameCaption, Seal: form.Seal,
+	}
+	copy(l.Columns[:], form.Columns)
+	if centre := s.Campaign.Centre(s.School.Centre); centre != nil {
+		l.Addressee = centre.Addressee
+	}
+	for _, code := range form.Types {
+		if t := s.Campaign.InstitutionType(code); t != nil {
+			l.Types = append(l.Types, reports.Mark{Title: t.ListTitle, Done: code == s.School.InstitutionType})
+		}
+	}
+	for _, g := range chosen {
+		l.Rows = append(l.Rows, s.listRow(g.Graduate))
+	}
+	return l
+}
+
+func (s *Source) listRow(g *data.Graduate) reports.ListRow {
+	number := g.Current().CardNumber
+	if number == "" {
+		number = DraftNumber(s.Campaign, g)
+	}
+	return reports.ListRow{Surname: g.Surname, GivenName: g.GivenName, Patronymic: g.Patronymic,
+		CardNumber: number, Subjects: s.countedSubjects(g)}
+}
+
+// countedSubjects are those whose results count as final marks, with their levels
+// (UA-127, UA-128).
+func (s *Source) countedSubjects(g *data.Graduate) []string {
+	var subjects []string
+	for _, choice := range g.Current().Subjects {
+		x := s.Campaign.Subject(choice.Subject)
+		if x == nil || !choice.Attestation {
+			continue
+		}
+		title := x.ListTitle
+		if title == "" {
+			title = x.Title
+		}
+		if level := s.levelTitle(choice); level != "" {
+			title += " (" + level + ")"
+		}
+		if len(subjects) > 0 {
+			title = lowerFirst(title)
+		}
+		subjects = append(subjects, title)
+	}
+	return subjects
+}
+
+// lowerFirst begins a title within a sentence: «Українська мова, математика».
+func lowerFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(first)) + s[size:]
+}

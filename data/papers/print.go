@@ -1,0 +1,114 @@
+package papers
+
+import (
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"graduand/data"
+)
+
+// Job says what to print, for whom.
+type Job struct {
+	// Document is the code of one of the [Documents].
+	Document string
+	// Format is one of its formats, the ending of the file.
+	Format string
+	Class  string
+	// Only are ids: a selection, or a part of a class (UA-132).
+	Only []string
+	// Final asks for the list that is signed and sent: nobody on it without a
+	// number of the centre.
+	Final bool
+	// OutgoingDate in any spelling and OutgoingNumber; empty leaves a line for the pen.
+	OutgoingDate, OutgoingNumber string
+}
+
+// Printed says what was printed.
+type Printed struct {
+	Graduates int
+	// IDs are those of the graduates, in their order.
+	IDs []string
+	// Drafts counts those who stand there with a draft number.
+	Drafts int
+	Left   []Left
+	// Registered counts those on a list with whom the register goes along (UA-058).
+	Registered int
+	// Unconfirmed says that no source confirms how the paper looks.
+	Unconfirmed bool
+}
+
+// Left is a graduate whom a document leaves out, and why: an id of data/text under
+// "print.left." (UA-134).
+type Left struct{ ID, Name, Reason string }
+
+// Order finds the document that a job asks for. The errors are print.unknown_document and
+// print.unknown_format.
+func (s *Source) Order(job Job) (Document, error) {
+	d := DocumentOf(s.Campaign, job.Document)
+	if d.write == nil {
+		var known []string
+		for _, d := range Documents(s.Campaign) {
+			known = append(known, d.Code)
+		}
+		return d, data.Fail("print.unknown_document", data.Args{"value": job.Document, "known": strings.Join(known, ", ")})
+	}
+	if !slices.Contains(d.Formats, job.Format) {
+		return d, data.Fail("print.unknown_format", data.Args{"file": job.Format, "known": strings.Join(d.Formats, ", ")})
+	}
+	return d, nil
+}
+
+// Print draws what a job asks for, of the chosen graduates those for whom it is. The same
+// data gives the same bytes. The errors are those of [Source.Order], print.nobody,
+// print.nobody_needs, what a final list refuses, and those of package reports.
+func (s *Source) Print(w io.Writer, job Job, chosen []Graduate) (Printed, error) {
+	d, err := s.Order(job)
+	if err != nil {
+		return Printed{}, err
+	}
+	whom := audience{on: chosen}
+	if d.who != nil {
+		if whom, err = d.who(s, chosen); err != nil {
+			return Printed{}, err
+		}
+	}
+	if len(whom.on) == 0 {
+		return Printed{}, data.Fail("print.nobody", nil)
+	}
+	return s.count(&d, whom), d.write(s, w, job, whom.on)
+}
+
+// count says who is in a document.
+func (s *Source) count(d *Document, whom audience) Printed {
+	printed := Printed{Graduates: len(whom.on), Left: whom.left, Registered: whom.registered,
+		Unconfirmed: d.Layout && !s.Campaign.LayoutConfirmed}
+	for _, g := range whom.on {
+		printed.IDs = append(printed.IDs, g.ID)
+		if d.Numbered && s.Campaign.CardNumber.Used && g.Current().CardNumber == "" {
+			printed.Drafts++
+		}
+	}
+	return printed
+}
+
+// maximumNumber is how many letters of an outgoing number the form has room for.
+const maximumNumber = 20
+
+// outgoing judges what a list leaves under, and who is on one that is final.
+func (s *Source) outgoing(job Job, on []Graduate) (date data.Date, err error) {
+	if job.OutgoingDate != "" {
+		if date, err = data.ParseDate(job.OutgoingDate, s.Today); err != nil {
+			return "", data.FailWith(err, "value.bad_date",
+				data.Args{"value": job.OutgoingDate, "field": data.Term("field.outgoing_date")})
+		}
+	}
+	if utf8.RuneCountInString(job.OutgoingNumber) > maximumNumber {
+		return "", data.Fail("print.number_too_long", data.Args{"limit": maximumNumber})
+	}
+	if job.Final {
+		return date, refuseFinal(on)
+	}
+	return date, nil
+}

@@ -1,0 +1,110 @@
+package papers
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/campaign"
+)
+
+// SitePage is one page of the centre's site, filled for one graduate.
+type SitePage struct {
+	Title string
+	Rows  []SiteRow
+}
+
+// SiteRow is one field in the order of that site. Value is what has to be typed there;
+// for a picture it is the name under which the original is saved.
+type SiteRow struct {
+	Field string
+	// Title is for data/text to word.
+	Title any
+	Value any
+	// Picture says that a file is uploaded there, not typed.
+	Picture bool
+}
+
+// SitePages are the fields of one graduate in the order of the centre's own site, for who
+// types them there; none where the campaign has no such site.
+func (s *Source) SitePages(g *data.Graduate) ([]SitePage, error) {
+	p := s.person(g)
+	var pages []SitePage
+	for _, page := range s.Campaign.SitePages {
+		filled := SitePage{Title: page.Title}
+		for _, code := range page.Fields {
+			rows, err := s.siteRows(g, p, code)
+			if err != nil {
+				return nil, err
+			}
+			filled.Rows = append(filled.Rows, rows...)
+		}
+		pages = append(pages, filled)
+	}
+	return pages, nil
+}
+
+// siteRows is one field, or each of its files; none when it is not asked of this person.
+func (s *Source) siteRows(g *data.Graduate, p *campaign.Person, code string) ([]SiteRow, error) {
+	f := s.Campaign.Field(code)
+	if f != nil {
+		if shown, err := s.Campaign.Shows(f, p); err != nil || !shown {
+			return nil, err
+		}
+	}
+	row := SiteRow{Field: code, Title: s.siteTitle(code)}
+	switch {
+	case f != nil && (f.Kind == campaign.KindFile || f.Kind == campaign.KindFiles):
+		return s.fileRows(g, row), nil
+	case f != nil && f.Kind == campaign.KindInstitution:
+		row.Value = s.School.Name
+	default:
+		row.Value = Words(s.Campaign, code, g.Get(code))
+	}
+	return []SiteRow{row}, nil
+}
+
+// fileRows is a row for each file of a field, one that is empty where there is none.
+func (s *Source) fileRows(g *data.Graduate, row SiteRow) []SiteRow {
+	row.Picture = true
+	var rows []SiteRow
+	for _, a := range s.Campaign.Attached(g) {
+		if a.Field == row.Field {
+			row.Value = s.OriginalName(g, a)
+			rows = append(rows, row)
+		}
+	}
+	if len(rows) == 0 {
+		row.Value = ""
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// siteTitle is what the form calls a field, or what the program does.
+func (s *Source) siteTitle(code string) any {
+	if f := s.Campaign.Field(code); f != nil && f.Title != "" {
+		return f.Title
+	}
+	return FieldTitle(s.Campaign, code)
+}
+
+// OriginalName is what an original is called in a folder: surname, name, what it is, and
+// the beginning of its id, which keeps two apart. The ending follows from the content.
+func (s *Source) OriginalName(g *data.Graduate, a campaign.Attached) string {
+	what := fmt.Sprint(s.siteTitle(a.Field))
+	if _, is := data.PaymentOf(a.Field); is {
+		what = s.say("field.receipt", nil)
+	}
+	if item := s.Campaign.Privilege(a.For); item != nil {
+		what = item.Title
+	}
+	words := fmt.Sprintf("%s_%s_%.40s", fileWord(g.Surname), fileWord(g.GivenName), fileWord(what))
+	return data.FileName(words, fmt.Sprintf("_%.6s", a.ID))
+}
+
+// fileWord makes one word of several, for a file name: no space in it and no dot.
+func fileWord(s string) string { return betweenWords.ReplaceAllString(strings.TrimSpace(s), "_") }
+
+var betweenWords = regexp.MustCompile(`[<>:"/\\|?*., \x00-\x1f]+`)

@@ -1,0 +1,46 @@
+package papers
+
+import (
+	"io"
+
+	"graduand/data"
+	"graduand/reports"
+)
+
+// Issued is one access with its password.
+type Issued struct {
+	Graduate *data.Graduate
+	data.Access
+	// Password is "" when it was handed over: it can no longer be read then.
+	Password string
+}
+
+// Readable says that the password can still be read.
+func (i *Issued) Readable() bool { return i.Password != "" }
+
+// WriteSlips draws a slip for each access, as a PDF (KG-016, KG-036).
+func (s *Source) WriteSlips(w io.Writer, issued []Issued) error {
+	slips := make([]reports.Slip, len(issued))
+	for i := range issued {
+		slips[i] = s.Slip(&issued[i])
+	}
+	return reports.Slips(w, slips, s.Campaign.Language, s.own())
+}
+
+// Slip is what one graduate gets to sign in with; it names the site of a platform only.
+func (s *Source) Slip(i *Issued) reports.Slip {
+	slip := reports.Slip{FullName: i.Graduate.FullName(), Class: i.Graduate.Class, Login: shownLogin(i.Login), Password: i.Password,
+		Door: string(i.Door), School: s.School.Name, Campaign: s.Campaign.ShortTitle, Issued: i.Made.On.Dotted(), HandedOver: !i.Readable()}
+	if i.Door == data.DoorPlatform {
+		slip.Address = s.School.Site
+	}
+	return slip
+}
+
+// shownLogin writes a phone as people read it, and any other login as it is.
+func shownLogin(login string) string {
+	if len(login) > 0 && login[0] == '+' {
+		return formatPhone(login)
+	}
+	return login
+}

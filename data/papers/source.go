@@ -1,0 +1,106 @@
+package papers
+
+import (
+	"fmt"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/text"
+)
+
+// Source is what all papers of a school have in common. Campaign must not be altered while
+// anything is made from it.
+type Source struct {
+	Campaign *campaign.Campaign
+	School   data.School
+	// Today is the day on which the papers are made, in the campaign's time zone.
+	Today data.Date
+}
+
+// Graduate is whom a paper is for, with what the check finds that day.
+type Graduate struct {
+	*data.Graduate
+	Findings []data.Finding
+}
+
+// person shows g to the expressions of the campaign.
+func (s *Source) person(g *data.Graduate) *campaign.Person {
+	return s.Campaign.Person(g, &s.School, s.Today)
+}
+
+// words are the sentences of the campaign's language, in which papers are written.
+func (s *Source) words() *text.Text {
+	return text.For(s.Campaign.Language).With(s.own())
+}
+
+// own are the sentences that the campaign brings for its language.
+func (s *Source) own() map[string]string { return s.Campaign.Texts[s.Campaign.Language] }
+
+// say is one sentence of [Source.words].
+func (s *Source) say(id string, args data.Args) string { return s.words().Say(id, args) }
+
+// Holds is [campaign.Campaign.Holds] where a doubt must hide nothing: the expression was
+// compiled and tried when the campaign was loaded, and one that fails on a person counts
+// as true.
+func (s *Source) Holds(expression string, p *campaign.Person) bool {
+	yes, err := s.Campaign.Holds(expression, p)
+	return yes || err != nil
+}
+
+// Shows tells whether a field is asked of a person; a doubt hides nothing.
+func (s *Source) Shows(f *campaign.Field, p *campaign.Person) bool {
+	return f.Shown == "" || s.Holds(f.Shown, p)
+}
+
+// DraftNumber is the school's own number of g's card, "" where the campaign has none.
+func DraftNumber(c *campaign.Campaign, g *data.Graduate) string {
+	if !c.CardNumber.Used {
+		return ""
+	}
+	return data.DraftNumber(c.CardNumber.DraftPrefix, c.Year, g.Current().DraftSerial)
+}
+
+// titleName is the full name, or the draft number of who has no name yet.
+func (s *Source) titleName(g *data.Graduate) string {
+	if name := g.FullName(); name != "" {
+		return name
+	}
+	return DraftNumber(s.Campaign, g)
+}
+
+// classTitle is a class in words.
+func (s *Source) classTitle(class string) string {
+	if class == "" {
+		return s.say("ui.no_class", nil)
+	}
+	return s.say("report_form.class", data.Args{"class": class})
+}
+
+// formTitle is what the campaign's form calls a field; "" for none.
+func (s *Source) formTitle(field string) any {
+	if field == "" {
+		return ""
+	}
+	if f := s.Campaign.Field(field); f != nil {
+		return f.Title
+	}
+	return FieldTitle(s.Campaign, field)
+}
+
+// printed is the value of a field in the words of the campaign.
+func (s *Source) printed(f *campaign.Field, g *data.Graduate) string {
+	switch f.Kind {
+	case campaign.KindPhone:
+		return formatPhone(g.Get(f.Code))
+	case campaign.KindInstitution:
+		return s.School.Name
+	case campaign.KindCheckbox:
+		return fmt.Sprint(s.words().Word(Words(s.Campaign, f.Code, g.Get(f.Code))))
+	}
+	return s.Campaign.ValueTitle(f.Code, g.Get(f.Code))
+}
+
+// money is an amount in whole units with its currency.
+func (s *Source) money(amount int) string {
+	return fmt.Sprintf("%d\u00a0%s", amount, s.Campaign.Fee.Words())
+}
