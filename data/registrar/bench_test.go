@@ -3,8 +3,10 @@ package registrar
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"graduand/data"
 	"graduand/data/roster"
@@ -111,6 +113,40 @@ func BenchmarkCards500(b *testing.B) {
 		if _, err := r.Print(&content, ".pdf", PrintJob{Document: DocumentCard}); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkAnswerWhilePrinting500 asks for a graduate while the cards of 500 are being
+// printed over and over: the time of an answer, and the longest of all in milliseconds.
+func BenchmarkAnswerWhilePrinting500(b *testing.B) {
+	r := withGraduates(b, 500)
+	id := r.index.ordered[250].graduate.ID
+	stop, stopped := make(chan struct{}), make(chan error)
+	go func() {
+		var err error
+		for done := false; !done && err == nil; {
+			_, err = r.Print(io.Discard, ".pdf", PrintJob{Document: DocumentCard})
+			select {
+			case <-stop:
+				done = true
+			default:
+			}
+		}
+		stopped <- err
+	}()
+	var longest time.Duration
+	for b.Loop() {
+		time.Sleep(time.Millisecond) // a person asks now and then
+		asked := time.Now()
+		if _, err := r.Find(id); err != nil {
+			b.Fatal(err)
+		}
+		longest = max(longest, time.Since(asked))
+	}
+	b.ReportMetric(float64(longest.Microseconds())/1000, "ms-longest")
+	close(stop)
+	if err := <-stopped; err != nil {
+		b.Fatal(err)
 	}
 }
 
