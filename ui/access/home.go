@@ -78,7 +78,7 @@ func (s *Screen) onHomeRead(h *registrar.Home, err error) {
 		return
 	}
 	f := &homeReturn{screen: s, home: h, anyway: map[string]*widgets.DialogCheck{}}
-	f.words = &frame.Changes{Text: w.Text(), Registrar: w.Registrar()}
+	f.words = frame.NewChanges(w)
 	f.box = w.Ask(w.Say("accesses.home_read", map[string]any{"name": h.Name}), widgets.ScrolledTo(f.build(), 640, 340, w.Scale()), 640,
 		frame.Choice{Label: w.Say("accesses.home_take", nil), Chosen: f.onTake}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 }
@@ -97,7 +97,7 @@ func (f *homeReturn) build() fyne.CanvasObject {
 		column.Add(widgets.Wrapped(w.Say("accesses.home_refused_about", nil)))
 	}
 	for _, c := range f.home.Refused {
-		tick := widgets.NewDialogCheck(w.Say("accesses.home_anyway", map[string]any{"field": f.words.Registrar.FieldTitle(c.Field)}), false, func() { f.box.Leave() })
+		tick := widgets.NewDialogCheck(w.Say("accesses.home_anyway", map[string]any{"field": f.screen.Window.Registrar().FieldTitle(c.Field)}), false, func() { f.box.Leave() })
 		f.anyway[c.Field] = tick
 		column.Add(tick)
 		column.Add(container.NewBorder(nil, nil, container.New(&widgets.FixedWidth{Width: 16 * w.Scale()}, widget.NewLabel("")), nil, widgets.Wrapped(w.Say("accesses.home_conflict", f.args(c)))))
@@ -113,7 +113,7 @@ func (f *homeReturn) args(c registrar.FieldChange) map[string]any {
 		}
 		return f.words.Value(c.Field, value)
 	}
-	return map[string]any{"field": f.words.Registrar.FieldTitle(c.Field), "before": said(c.Before), "after": said(c.After)}
+	return map[string]any{"field": f.screen.Window.Registrar().FieldTitle(c.Field), "before": said(c.Before), "after": said(c.After)}
 }
 
 // onTake takes over the changes, and what was ticked though the school wrote something

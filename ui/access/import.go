@@ -47,18 +47,18 @@ func (s *Screen) Dropped(paths []string) bool {
 func (s *Screen) takeFile(path string) {
 	w := s.Window
 	r, f := w.Registrar(), &accessFile{screen: s, name: filepath.Base(path)}
-	frame.RunLong(w, w.Say("import_screen.reading", nil), func(ctx context.Context, _ frame.Progress) (*registrar.AccessImport, error) {
+	frame.RunLong(w, w.Say("import_screen.reading", nil), func(ctx context.Context, _ frame.Progress) (readAccesses, error) {
 		content, err := registrar.ReadFile(path, registrar.MaximumRoster)
 		if err != nil {
-			return nil, err
+			return readAccesses{}, err
 		}
 		f.content = content
-		return r.ReadAccesses(ctx, f.name, content, nil)
+		return f.read(ctx, r, content, nil)
 	}, f.onRead)
 }
 
 // onRead shows what was recognised, or asks where the columns are.
-func (f *accessFile) onRead(read *registrar.AccessImport, err error) {
+func (f *accessFile) onRead(read readAccesses, err error) {
 	switch registrar.CodeOf(err) {
 	case "roster.no_header", "roster.no_column":
 		f.askColumns(err)
@@ -121,26 +121,26 @@ func (f *accessFile) onColumns() bool {
 		f.fault.Show()
 		return false
 	}
-	frame.Run(w, &f.screen.doing, func(ctx context.Context) (*registrar.AccessImport, error) {
-		return r.ReadAccesses(ctx, f.name, f.content, columns)
+	frame.Run(w, &f.screen.doing, func(ctx context.Context) (readAccesses, error) {
+		return f.read(ctx, r, f.content, columns)
 	}, f.onRead)
 	return false
 }
 
 // show says what is in the file and what is wrong in it, before anything is taken in.
-func (f *accessFile) show(read *registrar.AccessImport) {
+func (f *accessFile) show(read readAccesses) {
 	w := f.screen.Window
 	content := container.NewVBox(widgets.BoldWords(w.Say("accesses.import_good", map[string]any{"number": read.Accepted})))
-	if again := f.replaced(read); again > 0 {
-		content.Add(widgets.WarningLine(w.Say("accesses.import_again", map[string]any{"number": again})))
+	if read.again > 0 {
+		content.Add(widgets.WarningLine(w.Say("accesses.import_again", map[string]any{"number": read.again})))
 	}
-	content.Objects = append(content.Objects, f.problems(read, true)...)
+	content.Objects = append(content.Objects, f.problems(read.AccessImport, true)...)
 	if read.Rejected > 0 {
 		content.Add(widgets.BoldWords(w.Say("accesses.import_bad", map[string]any{"number": read.Rejected})))
 	}
-	content.Objects = append(content.Objects, f.problems(read, false)...)
-	content.Objects = append(content.Objects, f.skipped(read)...)
-	choices := []frame.Choice{{Label: w.Say("accesses.import_take", map[string]any{"number": read.Accepted}), Chosen: func() { f.take(read) }}, {Label: w.Say("ui.cancel", nil)}}
+	content.Objects = append(content.Objects, f.problems(read.AccessImport, false)...)
+	content.Objects = append(content.Objects, f.skipped(read.AccessImport)...)
+	choices := []frame.Choice{{Label: w.Say("accesses.import_take", map[string]any{"number": read.Accepted}), Chosen: func() { f.take(read.AccessImport) }}, {Label: w.Say("ui.cancel", nil)}}
 	if read.Accepted == 0 {
 		choices = []frame.Choice{{Label: w.Say("ui.close", nil)}}
 	} else {
@@ -149,14 +149,30 @@ func (f *accessFile) show(read *registrar.AccessImport) {
 	w.Ask(w.Say("accesses.import_read", map[string]any{"file": f.name}), widgets.ScrolledTo(content, 640, 340, w.Scale()), 640, choices...)
 }
 
+// readAccesses are the accesses of a file; again is of how many the registry has one of
+// the centre already.
+type readAccesses struct {
+	*registrar.AccessImport
+	again int
+}
+
+// read reads the file, off the window's goroutine.
+func (f *accessFile) read(ctx context.Context, r *registrar.Registrar, content []byte, columns map[string]string) (readAccesses, error) {
+	read, err := r.ReadAccesses(ctx, f.name, content, columns)
+	if err != nil {
+		return readAccesses{}, err
+	}
+	return readAccesses{read, replaced(r, read)}, nil
+}
+
 // replaced counts those whose access of the centre is there already.
-func (f *accessFile) replaced(read *registrar.AccessImport) int {
+func replaced(r *registrar.Registrar, read *registrar.AccessImport) int {
 	n := 0
 	for _, row := range read.Rows {
 		if row.Graduate == "" {
 			continue
 		}
-		found, err := f.screen.Window.Registrar().Find(row.Graduate)
+		found, err := r.Find(row.Graduate)
 		if err == nil && found.Graduate.Access(data.DoorPlatform) != nil {
 			n++
 		}

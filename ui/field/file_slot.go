@@ -228,16 +228,21 @@ func (s *fileSlot) onRemove() {
 
 // onSave writes the untouched original to a file.
 func (s *fileSlot) onSave() {
-	w, r, id, place := s.window, s.window.Registrar(), s.owner, s.place
-	row, err := r.Find(id)
+	r, id, place := s.window.Registrar(), s.owner, s.place
+	frame.Run(s.window, &s.doing, func(context.Context) (registrar.Row, error) { return r.Find(id) },
+		func(row registrar.Row, err error) { s.askWhere(row, place, err) })
+}
+
+// askWhere asks for the file that the original of a graduate is written to.
+func (s *fileSlot) askWhere(of registrar.Row, place string, err error) {
+	w, r, ending := s.window, s.window.Registrar(), s.ending
 	if err != nil {
 		w.Fail(err)
 		return
 	}
-	ending := s.ending
-	w.SaveAs(w.Say("form_file.save", nil), data.FileName(row.Graduate.FullName()+" "+s.title, ending), ending, func(path string) {
+	w.SaveAs(w.Say("form_file.save", nil), data.FileName(of.Graduate.FullName()+" "+s.title, ending), ending, func(path string) {
 		frame.RunLong(w, w.Say("site.saving", nil), func(ctx context.Context, _ frame.Progress) (string, error) {
-			return path, r.SaveAttachment(ctx, id, place, path)
+			return path, r.SaveAttachment(ctx, of.Graduate.ID, place, path)
 		}, func(path string, err error) { onOriginalSaved(w, path, err) })
 	})
 }

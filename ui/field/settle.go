@@ -1,6 +1,7 @@
 package field
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -27,12 +28,37 @@ type callForm struct {
 // which day, with each of the graduates (UA-142). Why is the sentence that asks for the
 // call. Who may not register sees only whom to call.
 func AskCall(w *frame.Window, ids []string, why string) {
-	f := &callForm{RecordForm: frame.NewRecordForm(w), ids: ids}
-	f.Fields.Add(f.whose())
+	r := w.Registrar()
+	frame.Run(w, &frame.Turn{}, func(context.Context) (callKnown, error) { return knownOf(r, ids), nil }, func(known callKnown, _ error) {
+		f := &callForm{RecordForm: frame.NewRecordForm(w), ids: ids}
+		f.show(known, why)
+	})
+}
+
+// callKnown is what the registry knows of a call: the name of the graduate where it is
+// about one alone, and whom to ask.
+type callKnown struct {
+	name     string
+	contacts []registrar.Contact
+}
+
+func knownOf(r *registrar.Registrar, ids []string) callKnown {
+	known := callKnown{contacts: r.Contacts()}
+	if len(ids) == 1 {
+		if row, err := r.Find(ids[0]); err == nil {
+			known.name = row.Graduate.FullName()
+		}
+	}
+	return known
+}
+
+func (f *callForm) show(known callKnown, why string) {
+	w := f.Window
+	f.Fields.Add(widgets.BoldWords(cmp.Or(known.name, w.Say("ui.count", map[string]any{"count": len(f.ids)}))))
 	if why != "" {
 		f.Fields.Add(widgets.Wrapped(why))
 	}
-	f.Fields.Add(widgets.Panel(contacts(w)))
+	f.Fields.Add(widgets.Panel(contacts(w, known.contacts)))
 	if !w.May(registrar.RightRegister) {
 		w.Ask(w.Say("call.title", nil), f.Fields, 560, frame.Choice{Label: w.Say("ui.close", nil)})
 		return
@@ -45,21 +71,10 @@ func AskCall(w *frame.Window, ids []string, why string) {
 	w.Canvas().Focus(f.whomIn)
 }
 
-// whose names the graduate, or counts them.
-func (f *callForm) whose() fyne.CanvasObject {
-	w := f.Window
-	if len(f.ids) == 1 {
-		if row, err := w.Registrar().Find(f.ids[0]); err == nil {
-			return widgets.BoldWords(row.Graduate.FullName())
-		}
-	}
-	return widgets.BoldWords(w.Say("ui.count", map[string]any{"count": len(f.ids)}))
-}
-
 // contacts are the centre and its phones, or where to write them down.
-func contacts(w *frame.Window) fyne.CanvasObject {
+func contacts(w *frame.Window, known []registrar.Contact) fyne.CanvasObject {
 	lines := container.NewVBox()
-	for _, c := range w.Registrar().Contacts() {
+	for _, c := range known {
 		lines.Add(widgets.BoldWords(c.Centre))
 		phone := widgets.Wrapped(w.Say("call.no_phone", nil))
 		if c.Phone != "" {

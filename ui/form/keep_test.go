@@ -218,3 +218,38 @@ func TestFindingsOfTheForm(t *testing.T) {
 		}
 	}
 }
+
+// A refused value outlives a change of language or theme that was made while another page
+// was in front: it is seen again in the form, and closing asks about it.
+func TestRefusedOutlivesAnotherLookElsewhere(t *testing.T) {
+	for name, change := range map[string]func(w *frame.Window){
+		"language": func(w *frame.Window) { w.ChangeLanguage("en") },
+		"theme":    (*frame.Window).OnDark,
+	} {
+		t.Run("F-07 "+name, func(t *testing.T) {
+			w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
+			ids := frametest.IdsOf(t, w)
+			openForm(w, ids[0])
+			formOf(w).goToField(data.FieldBirthDate)
+			formText(w, data.FieldBirthDate).SetText("31.02.2003")
+			formOf(w).onExit()
+			if !w.InFront(frame.Graduates) {
+				t.Fatalf("in front is %s", w.Current())
+			}
+			change(w)
+			w.Quit()
+			frametest.MustSee(t, w, w.Say("ui.unsaved_title", nil), w.Say("screen.form", nil))
+			frametest.Tap(t, w, w.Say("ui.stay", nil))
+			change(w)
+			openForm(w, ids[0])
+			formOf(w).goToField(data.FieldBirthDate)
+			if got := formText(w, data.FieldBirthDate).Text; got != "31.02.2003" {
+				t.Errorf("the field holds %q", got)
+			}
+			w.Quit()
+			frametest.MustSee(t, w, w.Say("ui.unsaved_title", nil))
+			frametest.Tap(t, w, w.Say("ui.stay", nil))
+			frametest.KeyEscape(formText(w, data.FieldBirthDate))
+		})
+	}
+}

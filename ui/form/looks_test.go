@@ -20,7 +20,7 @@ func formLooks(t *testing.T, campaign string, look func(w *frame.Window, name st
 	for _, language := range text.Languages() {
 		w.Settings.Language = language
 		w.Forget()
-		openForm(w, id)
+		w.Go(frame.Route{Screen: frame.Form, Graduate: id})
 		for _, size := range frametest.WindowSizes {
 			w.Fyne().Resize(size)
 			for at := range len(formOf(w).form.Steps) + 1 {

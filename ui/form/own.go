@@ -1,6 +1,8 @@
 package form
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -10,12 +12,15 @@ import (
 )
 
 // Own is all that a graduate sees: the own form, by the very same rules (KG-069).
-type Own struct{ *Screen }
+type Own struct {
+	*Screen
+	finding frame.Turn
+}
 
 func NewOwn(w *frame.Window) *Own {
 	s := New(w)
 	s.own = true
-	return &Own{s}
+	return &Own{Screen: s}
 }
 
 func (s *Own) Build() fyne.CanvasObject {
@@ -30,7 +35,11 @@ func (s *Own) Build() fyne.CanvasObject {
 
 // Shown turns to the one graduate that there is.
 func (s *Own) Shown() {
-	rows, err := s.window.Registrar().List(registrar.Filter{})
+	r := s.window.Registrar()
+	frame.Run(s.window, &s.finding, func(context.Context) ([]registrar.Row, error) { return r.List(registrar.Filter{}) }, s.onFound)
+}
+
+func (s *Own) onFound(rows []registrar.Row, err error) {
 	if err != nil || len(rows) == 0 {
 		s.window.Fail(err)
 		return

@@ -124,7 +124,17 @@ func (w *Window) welcomeIn() {
 		return
 	}
 	w.Go(Route{Screen: first})
-	w.house.Filled(w, w.registrar.Filled())
+	w.tellFilled()
+}
+
+// tellFilled tells what graduates have filled in.
+func (w *Window) tellFilled() {
+	r := w.registrar
+	Run(w, &Turn{}, func(context.Context) ([]registrar.Filled, error) { return r.Filled(), nil }, func(filled []registrar.Filled, err error) {
+		if err == nil && r == w.registrar {
+			w.house.Filled(w, filled)
+		}
+	})
 }
 
 // ShowAlone shows a page while nobody is signed in, in the place of all others.

@@ -9,26 +9,43 @@ import (
 	"graduand/data/text"
 )
 
-// Changes puts events into words. It is used by one goroutine.
+// Changes puts events of the history into words. One goroutine at a time uses it; it asks
+// the registry for names, so events with people are put into words in the background.
 type Changes struct {
-	Text      *text.Text
-	Registrar *registrar.Registrar
-	Names     map[string]string
+	text      *text.Text
+	registrar *registrar.Registrar
+	// names are those of graduates, "" of one who is in the registry no more.
+	names map[string]string
 }
 
-// Name is the Name of a graduate, of a removed one too.
+// NewChanges says them in the window's language.
+func NewChanges(w *Window) *Changes {
+	return &Changes{text: w.text, registrar: w.registrar, names: map[string]string{}}
+}
+
+// Name is the name of a graduate, of a removed one too; the id of one who is there no more.
 func (p *Changes) Name(id string) string {
-	if id == "" {
-		return ""
-	}
-	if name, known := p.Names[id]; known {
+	if name := p.find(id); name != "" {
 		return name
 	}
-	name := id
-	if row, err := p.Registrar.Find(id); err == nil {
+	return id
+}
+
+// Kind is what an event of a kind is called.
+func (p *Changes) Kind(kind string) string { return p.text.Say("event."+kind, nil) }
+
+// Known says that a graduate is in the registry still, removed or not.
+func (p *Changes) Known(id string) bool { return p.find(id) != "" }
+
+func (p *Changes) find(id string) string {
+	name, asked := p.names[id]
+	if asked || id == "" {
+		return name
+	}
+	if row, err := p.registrar.Find(id); err == nil {
 		name = row.Graduate.FullName()
 	}
-	p.Names[id] = name
+	p.names[id] = name
 	return name
 }
 
@@ -43,15 +60,15 @@ func (p *Changes) Lines(e *registrar.Event) []string {
 		case c.After == "":
 			id = "history_screen.cleared"
 		}
-		said = append(said, p.Text.Say(id, map[string]any{"field": p.Registrar.FieldTitle(c.Field),
+		said = append(said, p.text.Say(id, map[string]any{"field": p.registrar.FieldTitle(c.Field),
 			"before": p.Value(c.Field, c.Before), "after": p.Value(c.Field, c.After)}))
 	}
 	for _, c := range e.Refused {
-		said = append(said, p.Text.Say("history.refused", map[string]any{"field": p.Registrar.FieldTitle(c.Field),
+		said = append(said, p.text.Say("history.refused", map[string]any{"field": p.registrar.FieldTitle(c.Field),
 			"ours": p.Value(c.Field, c.Before), "theirs": p.Value(c.Field, c.After)}))
 	}
 	if e.Failures > 0 {
-		said = append(said, p.Text.Say("history.failures", map[string]any{"count": e.Failures}))
+		said = append(said, p.text.Say("history.failures", map[string]any{"count": e.Failures}))
 	}
 	if note := p.note(e); note != "" {
 		said = append(said, note)
@@ -60,7 +77,7 @@ func (p *Changes) Lines(e *registrar.Event) []string {
 		said = append(said, p.people(e.Graduates))
 	}
 	if e.Role != "" {
-		said = append(said, p.Text.Say("role."+string(e.Role), nil))
+		said = append(said, p.text.Say("role."+string(e.Role), nil))
 	}
 	return said
 }
@@ -82,12 +99,12 @@ func (p *Changes) people(ids []string) string {
 // note is what an event says besides: the document printed, the file imported.
 func (p *Changes) note(e *registrar.Event) string {
 	if e.Kind == registrar.EventPrinted {
-		return fmt.Sprint(p.Text.Word(p.Registrar.Document(e.Note).Title))
+		return fmt.Sprint(p.text.Word(p.registrar.Document(e.Note).Title))
 	}
 	return e.Note
 }
 
 // Value is a stored Value as people read it: no code, no JSON.
 func (p *Changes) Value(field, stored string) string {
-	return fmt.Sprint(p.Text.Word(p.Registrar.Words(field, stored)))
+	return fmt.Sprint(p.text.Word(p.registrar.Words(field, stored)))
 }

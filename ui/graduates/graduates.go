@@ -213,13 +213,13 @@ func (s *Screen) onSearchLeft() {
 func (s *Screen) focusTable() { s.window.Canvas().Focus(s.table.Focusable()) }
 
 func (s *Screen) onCursor(id string) {
-	row, there := s.rows[id]
+	_, there := s.rows[id]
 	widgets.Enable(s.form, there)
 	if !there {
-		s.panel.show(nil)
+		s.panel.show("")
 		return
 	}
-	s.panel.show(&row)
+	s.panel.show(id)
 	if len(s.table.Selected()) > 0 {
 		s.remove.Enable()
 	}

@@ -20,8 +20,10 @@ import (
 // basic fields, each of which saves itself.
 type graduatePanel struct {
 	window *frame.Window
-	id     string
-	asked  frame.Turn
+	// id is whose fields are shown, wanted is who is to be shown once the registry has
+	// answered.
+	id, wanted string
+	asked      frame.Turn
 	// openForm goes to the whole form of a graduate.
 	openForm func(id, field string)
 
@@ -113,40 +115,69 @@ func (p *graduatePanel) newInput(f registrar.FormField) field.Input {
 
 func (p *graduatePanel) GraduateID() string { return p.id }
 
+// panelKnown is what the panel shows of one graduate.
+type panelKnown struct {
+	row  registrar.Row
+	form registrar.Form
+}
+
 // Edited shows the graduate anew, as the registry has it now.
 func (p *graduatePanel) Edited() {
-	w, r, id := p.window, p.window.Registrar(), p.id
-	if r == nil {
-		return
-	}
-	frame.Run(w, &p.asked, func(context.Context) (registrar.Row, error) { return r.Find(id) }, p.onRead)
-}
-
-func (p *graduatePanel) onRead(row registrar.Row, err error) {
-	if err == nil && row.Graduate.ID == p.id {
-		p.show(&row)
+	if r := p.window.Registrar(); r != nil && p.wanted == p.id {
+		p.read(p.id, p.onReread)
 	}
 }
 
-// show fills the panel with a graduate, or empties it. What is being typed is saved
-// before another graduate takes its place.
-func (p *graduatePanel) show(row *registrar.Row) {
-	if row == nil || row.Graduate.ID != p.id {
+// read asks for a graduate in the background; a later question makes this one void.
+func (p *graduatePanel) read(id string, done func(known panelKnown, err error)) {
+	r := p.window.Registrar()
+	frame.Run(p.window, &p.asked, func(context.Context) (known panelKnown, err error) {
+		if known.row, err = r.Find(id); err == nil {
+			known.form, err = r.Form(id)
+		}
+		return known, err
+	}, done)
+}
+
+func (p *graduatePanel) onReread(known panelKnown, err error) {
+	if err == nil {
+		p.fill(&known, false)
+	}
+}
+
+// show turns to a graduate, or to nobody. What is being typed is saved before another one
+// takes the place. Until the registry has answered the one before stays, whose fields they
+// are.
+func (p *graduatePanel) show(id string) {
+	if id != p.id {
 		p.Keep()
 	}
-	if row == nil {
+	p.wanted = id
+	if id == "" {
+		p.asked.Void()
 		p.id = ""
 		p.body.Hide()
 		p.nobody.Show()
 		return
 	}
-	other := p.id != row.Graduate.ID
-	p.id = row.Graduate.ID
+	p.read(id, p.onRead)
+}
+
+func (p *graduatePanel) onRead(known panelKnown, err error) {
+	if err != nil {
+		p.missing.RemoveAll()
+		p.missing.Add(widgets.Wrapped(p.window.Explain(err)))
+		return
+	}
+	other := p.id != p.wanted
+	if other {
+		// Somebody may have gone on typing while the answer was on its way.
+		p.Keep()
+	}
+	p.id = p.wanted
 	p.nobody.Hide()
 	p.body.Show()
-	p.name.SetText(row.Graduate.FullName())
-	p.about.SetText(p.describe(row))
-	p.fill(other)
+	p.fill(&known, other)
 	if other {
 		p.scroller.ScrollToTop()
 	}
@@ -163,17 +194,13 @@ func (p *graduatePanel) describe(row *registrar.Row) string {
 	return words
 }
 
-// fill shows the form of the graduate: what is missing, and the basic fields.
-func (p *graduatePanel) fill(fresh bool) {
-	form, err := p.window.Registrar().Form(p.id)
-	if err != nil {
-		p.missing.RemoveAll()
-		p.missing.Add(widgets.Wrapped(p.window.Explain(err)))
-		return
-	}
-	p.showMissing(&form)
+// fill shows the graduate: what is missing, and the basic fields.
+func (p *graduatePanel) fill(known *panelKnown, fresh bool) {
+	p.name.SetText(known.row.Graduate.FullName())
+	p.about.SetText(p.describe(&known.row))
+	p.showMissing(&known.form)
 	for _, code := range p.codes {
-		p.inputs[code].Show(p.formField(code, &form), form.Graduate, fresh)
+		p.inputs[code].Show(p.formField(code, &known.form), known.form.Graduate, fresh)
 	}
 }
 
@@ -226,13 +253,6 @@ func (p *graduatePanel) Reveal(o fyne.CanvasObject) {
 
 // revealGap is the room around a field that was scrolled to.
 const revealGap = 28
-
-// focus goes to the first field.
-func (p *graduatePanel) focus() {
-	if p.id != "" && len(p.codes) > 0 {
-		p.focusField(p.codes[0])
-	}
-}
 
 // Keep saves the fields that were typed into and not left yet.
 func (p *graduatePanel) Keep() {

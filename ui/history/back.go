@@ -16,12 +16,8 @@ import (
 var statesOf = []string{registrar.EventAdded, registrar.EventChanged, registrar.EventFilled, registrar.EventBroughtBack}
 
 // bringable says whether the state after an event can be brought back.
-func (s *Screen) bringable(e *registrar.Event) bool {
-	if e.Graduate == "" || !slices.Contains(statesOf, e.Kind) || !s.window.May(registrar.RightRegister) {
-		return false
-	}
-	_, err := s.window.Registrar().Find(e.Graduate)
-	return err == nil
+func (s *Screen) bringable(e *pastEvent) bool {
+	return e.there && slices.Contains(statesOf, e.event.Kind) && s.window.May(registrar.RightRegister)
 }
 
 // onBringBack shows what the state after the current event would change, and brings it
@@ -31,20 +27,20 @@ func (s *Screen) onBringBack() {
 	if at < 0 || s.back.Disabled() {
 		return
 	}
-	w, e := s.window, s.events[at].event
-	frame.Run(w, &s.asking, func(ctx context.Context) ([]registrar.FieldChange, error) {
-		return w.Registrar().StateAt(ctx, e.Graduate, e.Seq)
-	}, func(changes []registrar.FieldChange, err error) { s.confirmBringBack(e, changes, err) })
+	r, e := s.window.Registrar(), s.events[at]
+	frame.Run(s.window, &s.asking, func(ctx context.Context) ([]registrar.FieldChange, error) {
+		return r.StateAt(ctx, e.event.Graduate, e.event.Seq)
+	}, func(changes []registrar.FieldChange, err error) { s.confirmBringBack(&e, changes, err) })
 }
 
-func (s *Screen) confirmBringBack(e registrar.Event, changes []registrar.FieldChange, err error) {
+func (s *Screen) confirmBringBack(e *pastEvent, changes []registrar.FieldChange, err error) {
 	w := s.window
 	if err != nil {
 		w.Fail(err)
 		return
 	}
-	words := &frame.Changes{Text: w.Text(), Registrar: w.Registrar(), Names: map[string]string{}}
-	rows := container.NewVBox(widgets.Wrapped(w.Say("history_screen.back_about", map[string]any{"name": words.Name(e.Graduate), "date": e.At.Local().Format("02.01.2006 15:04")})))
+	words := frame.NewChanges(w)
+	rows := container.NewVBox(widgets.Wrapped(w.Say("history_screen.back_about", map[string]any{"name": e.name, "date": e.event.At.Local().Format("02.01.2006 15:04")})))
 	for _, line := range words.Lines(&registrar.Event{Changes: changes}) {
 		rows.Add(widgets.Wrapped(line))
 	}
@@ -54,13 +50,13 @@ func (s *Screen) confirmBringBack(e registrar.Event, changes []registrar.FieldCh
 		return
 	}
 	w.Ask(w.Say("history_screen.bring_back", nil), widgets.Scrolled(rows, 360*w.Scale()), 560,
-		frame.Choice{Label: w.Say("history_screen.bring_back", nil), Chosen: func() { s.bringBack(e) }}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+		frame.Choice{Label: w.Say("history_screen.bring_back", nil), Chosen: func() { s.bringBack(e.event) }}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 }
 
 func (s *Screen) bringBack(e registrar.Event) {
-	w := s.window
-	frame.Run(w, &s.asking, func(ctx context.Context) (string, error) {
-		return strconv.FormatInt(e.Seq, 10), w.Registrar().BringBack(ctx, e.Graduate, e.Seq)
+	r := s.window.Registrar()
+	frame.Run(s.window, &s.asking, func(ctx context.Context) (string, error) {
+		return strconv.FormatInt(e.Seq, 10), r.BringBack(ctx, e.Graduate, e.Seq)
 	}, s.onBroughtBack)
 }
 

@@ -15,7 +15,7 @@ func TellFilled(w *frame.Window, filled []registrar.Filled) {
 		return
 	}
 	rows := container.NewVBox()
-	words := &frame.Changes{Text: w.Text(), Registrar: w.Registrar(), Names: map[string]string{}}
+	words := frame.NewChanges(w)
 	for _, f := range filled {
 		if f.Unreadable > 0 {
 			rows.Add(widgets.Wrapped(w.Say("filled.unreadable", map[string]any{"name": f.Name, "count": f.Unreadable})))

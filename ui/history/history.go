@@ -47,6 +47,9 @@ type pastEvent struct {
 	details string
 	key     string
 	event   registrar.Event
+	// name is that of its graduate, there says that the registry has that one still.
+	name  string
+	there bool
 }
 
 func New(w *frame.Window) *Screen {
@@ -104,8 +107,8 @@ func (s *Screen) Changed(signal registrar.Signal) {
 // read puts the whole history into words in the background.
 func (s *Screen) read() {
 	s.stale = false
-	words := &frame.Changes{Text: s.window.Text(), Registrar: s.window.Registrar(), Names: map[string]string{}}
-	frame.Run(s.window, &s.reading, func(ctx context.Context) ([]pastEvent, error) { return allPast(ctx, words) }, s.onRead)
+	words, r := frame.NewChanges(s.window), s.window.Registrar()
+	frame.Run(s.window, &s.reading, func(ctx context.Context) ([]pastEvent, error) { return allPast(ctx, r, words) }, s.onRead)
 }
 
 func (s *Screen) onRead(events []pastEvent, err error) {
@@ -184,14 +187,14 @@ func (s *Screen) onCursor(key string) {
 		return
 	}
 	s.details.SetText(s.events[at].details)
-	if s.bringable(&s.events[at].event) {
+	if s.bringable(&s.events[at]) {
 		s.back.Enable()
 	}
 }
 
-// all is the whole history, newest first.
-func allPast(ctx context.Context, p *frame.Changes) ([]pastEvent, error) {
-	events, err := p.Registrar.History(ctx, registrar.HistoryFilter{})
+// allPast is the whole history, newest first.
+func allPast(ctx context.Context, r *registrar.Registrar, p *frame.Changes) ([]pastEvent, error) {
+	events, err := r.History(ctx, registrar.HistoryFilter{})
 	if err != nil {
 		return nil, err
 	}
@@ -203,7 +206,7 @@ func allPast(ctx context.Context, p *frame.Changes) ([]pastEvent, error) {
 }
 
 func pastOf(p *frame.Changes, e *registrar.Event) pastEvent {
-	when, kind, name := e.At.Local().Format("02.01.2006 15:04"), p.Text.Say("event."+e.Kind, nil), p.Name(e.Graduate)
+	when, kind, name := e.At.Local().Format("02.01.2006 15:04"), p.Kind(e.Kind), p.Name(e.Graduate)
 	changes := p.Lines(e)
 	first := append([]string{when, kind}, name)
 	if e.By != "" {
@@ -216,5 +219,7 @@ func pastOf(p *frame.Changes, e *registrar.Event) pastEvent {
 		details: strings.Join(append([]string{strings.Join(first, " · ")}, changes...), "\n"),
 		key:     data.SearchKey(strings.Join(append(first, changes...), " ")),
 		event:   *e,
+		name:    name,
+		there:   p.Known(e.Graduate),
 	}
 }

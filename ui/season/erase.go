@@ -21,6 +21,8 @@ type eraseForm struct {
 	registrar *registrar.Registrar
 	// ids are the graduates, nil for the whole campaign.
 	ids []string
+	// names are those of the first of them.
+	names string
 
 	whose *widget.Label
 	// images says that photos and scans go and the other data stay.
@@ -42,14 +44,17 @@ type erasure struct {
 
 // AskErase destroys the data of certain graduates; of nobody when none is chosen.
 func AskErase(w *frame.Window, ids []string) {
-	if len(ids) > 0 {
-		eraseOf(w, ids)
+	if len(ids) == 0 {
+		return
 	}
+	r := w.Registrar()
+	frame.Run(w, &frame.Turn{}, func(context.Context) (string, error) { return namesOf(r, ids), nil },
+		func(names string, _ error) { eraseOf(w, ids, names) })
 }
 
 // eraseOf destroys the data of these graduates, of the whole campaign where ids is nil.
-func eraseOf(w *frame.Window, ids []string) {
-	f := &eraseForm{window: w, registrar: w.Registrar(), ids: ids, reasonIn: widgets.NewEntry(w.Say("copies.erase_reason_example", nil)), wordIn: widgets.NewEntry("")}
+func eraseOf(w *frame.Window, ids []string, names string) {
+	f := &eraseForm{window: w, registrar: w.Registrar(), ids: ids, names: names, reasonIn: widgets.NewEntry(w.Say("copies.erase_reason_example", nil)), wordIn: widgets.NewEntry("")}
 	f.reason = widgets.NewLabelled(w.Say("copies.erase_reason", nil), f.reasonIn)
 	f.place = frame.NewPlaceField(w, "copies.erase_place", f.onPlace)
 	f.word = widgets.NewLabelled(w.Say("copies.erase_type", map[string]any{"word": w.Say("copies.erase_word", nil)}), f.wordIn)
@@ -89,21 +94,22 @@ func (f *eraseForm) showWhose() {
 	case f.ids == nil:
 		f.whose.SetText(w.Say("copies.erase_all", nil))
 	default:
-		f.whose.SetText(w.Say("copies.erase_some", map[string]any{"count": len(f.ids), "names": f.names()}))
+		f.whose.SetText(w.Say("copies.erase_some", map[string]any{"count": len(f.ids), "names": f.names}))
 	}
 }
 
-func (f *eraseForm) names() string {
+// namesOf are the names that the question lists.
+func namesOf(r *registrar.Registrar, ids []string) string {
 	var names []string
-	for _, id := range f.ids[:min(len(f.ids), namedErased)] {
-		row, err := f.registrar.Find(id)
+	for _, id := range ids[:min(len(ids), namedErased)] {
+		row, err := r.Find(id)
 		if err != nil {
 			names = append(names, id)
 			continue
 		}
 		names = append(names, row.Graduate.FullName())
 	}
-	if len(f.ids) > namedErased {
+	if len(ids) > namedErased {
 		names = append(names, "…")
 	}
 	return strings.Join(names, ", ")

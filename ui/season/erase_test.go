@@ -97,7 +97,7 @@ func TestErase(t *testing.T) {
 	})
 	t.Run("F-16 a certificate that could not be written is written elsewhere", func(t *testing.T) {
 		w.Go(frame.Route{Screen: frame.Season})
-		eraseOf(w, nil)
+		eraseOf(w, nil, "")
 		f := &eraseForm{window: w, registrar: w.Registrar(), box: w.Boxes()[0]}
 		f.onErased(erasure{registrar.Erased{All: true, Reason: "строк", Head: "00"}, "акт.pdf"}, errors.New("no room"))
 		frametest.MustSee(t, w, "акта не записано")
@@ -127,7 +127,7 @@ func TestEraseImages(t *testing.T) {
 	}
 	t.Run("F-16 photos and scans go, the other data stay", func(t *testing.T) {
 		w.Go(frame.Route{Screen: frame.Season})
-		eraseOf(w, nil)
+		eraseOf(w, nil, "")
 		check := findCheck(w.Boxes()[0].Content(), "Лише фотографії та скани")
 		if check == nil {
 			t.Fatalf("no choice in:\n%s", frametest.Visible(w))

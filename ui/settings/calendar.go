@@ -21,6 +21,8 @@ type calendarPart struct {
 	window *frame.Window
 	lines  *fyne.Container
 	asked  frame.Turn
+	// reading makes the answer to an earlier question void.
+	reading frame.Turn
 }
 
 func newCalendarPart(w *frame.Window) *calendarPart {
@@ -31,18 +33,35 @@ func newCalendarPart(w *frame.Window) *calendarPart {
 
 func (p *calendarPart) may() bool { return p.window.May(registrar.RightSchool) }
 
-// show writes all lines anew.
+// calendar are the days of the campaign and the days off.
+type calendar struct {
+	dates []registrar.CalendarDate
+	off   []data.DayOff
+}
+
+// show asks for the days and writes all lines anew.
 func (p *calendarPart) show() {
+	r := p.window.Registrar()
+	frame.Run(p.window, &p.reading, func(context.Context) (calendar, error) {
+		dates, off := r.Calendar()
+		return calendar{dates, off}, nil
+	}, p.onRead)
+}
+
+func (p *calendarPart) onRead(days calendar, err error) {
 	w := p.window
-	dates, off := w.Registrar().Calendar()
+	if err != nil {
+		w.Fail(err)
+		return
+	}
 	p.lines.Objects = []fyne.CanvasObject{widgets.Wrapped(w.Say("calendar.what_for", nil))}
-	for _, d := range dates {
+	for _, d := range days.dates {
 		p.lines.Add(p.dateLine(d))
 	}
 	daysOff := widgets.BoldWords(w.Say("calendar.days_off", nil))
 	daysOff.Wrapping = fyne.TextWrapWord
 	p.lines.Add(daysOff)
-	for _, d := range off {
+	for _, d := range days.off {
 		p.lines.Add(p.dayOffLine(d))
 	}
 	add := widgets.NewButton(w.Say("calendar.add", nil), theme.ContentAddIcon(), p.onAdd)
