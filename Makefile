@@ -55,7 +55,7 @@ crash:
 shots:
 	@$(MAKE) --no-print-directory deps FOR=test
 	@mkdir -p $(BUILD)/shots
-	SHOTS=$(CURDIR)/$(BUILD)/shots go test -count=1 -run 'Shots|RealWindow' ./ui ./cmd
+	SHOTS=$(CURDIR)/$(BUILD)/shots go test -count=1 -run 'Shots|RealWindow' ./ui ./ui/form ./ui/door ./cmd
 
 # Installs what is missing and says what; sudo only for who is not root.
 deps:
@@ -69,7 +69,7 @@ deps:
 
 bench:
 	@$(MAKE) --no-print-directory deps FOR=test
-	go test -run '^$$' -bench . -cpu 1 ./data/registrar ./data/roster ./data/vault ./reports ./data/campaign ./ui
+	go test -run '^$$' -bench . -cpu 1 ./data/registrar ./data/roster ./data/vault ./reports ./data/campaign ./ui ./ui/widgets
 	go test -run '^$$' -bench Start -benchtime 5x ./cmd
 
 # Writes the pictures and texts that tests compare with anew; look at them before committing.

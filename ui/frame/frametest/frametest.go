@@ -288,3 +288,10 @@ func SignInAs(t testing.TB, w *frame.Window, phone, password string) {
 	}
 	Tap(t, w, w.Say("signin.enter", nil))
 }
+
+// DoAll does everything that waits, and what comes to wait meanwhile.
+func (l *Later) DoAll() {
+	for len(l.Work) > 0 {
+		l.Do(0)
+	}
+}
