@@ -1,30 +1,21 @@
-// Package ui is the window. It reaches the registry through data/registrar only,
-// says every sentence through data/text, and builds and tests without cgo: only
-// cmd/graduand imports Fyne's app.
+// Package ui puts the window together: which rooms there are, and the menu. It reaches the
+// registry through data/registrar only, says every sentence through data/text, and builds
+// and tests without cgo: only cmd/graduand imports Fyne's app.
 //
-// # The manner of a screen
+// # The rooms
 //
-// A screen is a struct whose fields are the widgets that it touches later and what
-// it works with. newXxx makes it, build() assembles its widgets once and reads like
-// a table of contents, every callback is a named method onXxx. shown() is called
-// whenever the screen comes to the front or its language changed nothing else.
+//   - ui/frame is the window itself and knows no screen; its comment is the manner of a
+//     screen. ui/widgets are our own widgets, layouts and labels.
+//   - ui/door is what is seen before anybody is in: the ways to a registry, a new school,
+//     the sign-in, the paper key, a registry out of a backup.
+//   - ui/graduates is the list, with ui/table for what is done to many at once;
+//     ui/form is the form of one of them, ui/field its inputs.
+//   - ui/roster takes class lists in; ui/access, ui/payment and ui/printing are the work
+//     that each of them names.
+//   - ui/history tells who changed what; ui/account is who may sign in, ui/season the
+//     copies and the end of the work, ui/settings and ui/help the rest.
 //
-// Rows are made off the window's goroutine as plain strings ([frame.Run]), and put into
-// the widgets by one swap. A later question makes the answer to an earlier one
-// void ([frame.Turn]). Screens never ask again and again: they are told of changes by
-// signals ([registrar.Signal]).
-//
-// Long work ([frame.RunLong]) shows its progress after 300 ms and can be cancelled.
-//
-// # What goes where
-//
-//   - A field error stands under its field, in the colour of errors, at once.
-//   - The status line says what was done («Saved at 10:42») and what cannot be done
-//     here and now without harm. It never asks.
-//   - A dialog asks before something that cannot be undone, or shows a failure with
-//     what to do next. It lies inside the window; Enter confirms, Esc leaves.
-//   - What can be undone is done at once, with «Undo» in the status line.
-//
-// Words are kept as keys and shown by the catalogue: nothing that was translated is
-// ever stored or compared.
+// A room knows the frame and no other room: a [frame.Route] leads from one to the next.
+// A new screen is a package with New, a name in the frame's table of pages, and a line in
+// the places of this package.
 package ui

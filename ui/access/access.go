@@ -40,6 +40,7 @@ type Screen struct {
 	creating bool
 }
 
+// New makes the list of accesses.
 func New(w *frame.Window) *Screen {
 	s := &Screen{rows: map[string]accessRow{}, hint: widgets.Wrapped("")}
 	s.Roll = frame.NewRoll(w, "accesses", []string{accessMissing, accessOpen, accessHanded}, accessListColumns(w), s.ask)
@@ -67,6 +68,7 @@ func accessListColumns(w *frame.Window) []widgets.Column {
 	}
 }
 
+// Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
 	w := s.Window
 	all := widgets.NewButton(w.Say("menu.all", nil), theme.CheckButtonCheckedIcon(), s.Table.SelectAll)

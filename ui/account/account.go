@@ -49,6 +49,7 @@ type accountsKnown struct {
 	centre string
 }
 
+// New makes the list of who may sign in.
 func New(w *frame.Window) *Screen {
 	s := &Screen{window: w, manages: w.May(registrar.RightAccounts), stale: true, chosen: widgets.Wrapped("")}
 	column := func(id string, width float32) widgets.Column {
@@ -69,6 +70,7 @@ func New(w *frame.Window) *Screen {
 	return s
 }
 
+// Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
 	top := container.NewVBox(s.head(), s.roles(), s.actions())
 	bottom := container.NewVBox(widgets.Air(s.window.Scale()), container.New(&widgets.Halves{}, s.paper.build(), s.centre.build()))
@@ -115,6 +117,7 @@ func (s *Screen) actions() fyne.CanvasObject {
 	return container.NewBorder(nil, nil, buttons, nil, s.chosen)
 }
 
+// Shown reads the accounts where they have changed.
 func (s *Screen) Shown() {
 	if s.stale {
 		s.read()
@@ -136,6 +139,10 @@ func (s *Screen) Changed(signal registrar.Signal) {
 // Keep is the recovery key that was typed and not saved.
 func (s *Screen) Keep() any { return s.centre.typed.Text }
 
+// Unsaved says that a key of the centre was typed and not given to the registry.
+func (s *Screen) Unsaved() bool { return s.manages && s.centre.typed.Text != "" }
+
+// GiveBack puts the typed key back.
 func (s *Screen) GiveBack(kept any) { s.centre.typed.SetText(kept.(string)) }
 
 // MainAction adds somebody.

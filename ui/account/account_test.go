@@ -146,6 +146,15 @@ func TestAccountKeys(t *testing.T) {
 		frametest.Tap(t, w, "Дати центру ключ")
 		frametest.MustSee(t, w, "Це не ключ відновлення центру", "Центр не має ключа")
 	})
+	t.Run("F-07 a typed key that nobody was given outlives another language, and closing asks about it", func(t *testing.T) {
+		w.Go(frame.Route{Screen: frame.Graduates})
+		w.ChangeLanguage("en")
+		w.Quit()
+		frametest.MustSee(t, w, w.Say("ui.unsaved_title", nil), w.Say("screen.accounts", nil))
+		frametest.Tap(t, w, w.Say("ui.stay", nil))
+		w.ChangeLanguage("uk")
+		w.Go(frame.Route{Screen: frame.Account})
+	})
 	t.Run("KG-007 what the centre gets is said before it is given", func(t *testing.T) {
 		s := accountScreenOf(w)
 		s.centre.typed.SetText(" age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p ")

@@ -12,14 +12,18 @@ import (
 
 // AccountForm asks for one person who may sign in: name, phone, and a password twice.
 type AccountForm struct {
-	window                    *frame.Window
+	window *frame.Window
+	// Phone and First are the fields of phone and password, for what is refused about them.
 	name, Phone, First, again *widgets.Labelled
-	NameIn, PhoneIn           *widgets.FollowedEntry
-	FirstIn, againIn          *widgets.FollowedEntry
-	example                   string
-	Role                      registrar.Role
+	// NameIn, PhoneIn and FirstIn are the entries of name, phone and password.
+	NameIn, PhoneIn  *widgets.FollowedEntry
+	FirstIn, againIn *widgets.FollowedEntry
+	example          string
+	// Role is what the person is to be.
+	Role registrar.Role
 }
 
+// NewAccountForm makes an empty form for a head; examplePhone is the hint of its phone.
 func NewAccountForm(w *frame.Window, examplePhone string) *AccountForm {
 	return &AccountForm{window: w, Role: registrar.RoleHead,
 		NameIn: widgets.NewFollowed(), PhoneIn: widgets.NewFollowed(), FirstIn: widgets.NewFollowedPassword(), againIn: widgets.NewFollowedPassword(), example: examplePhone}
@@ -47,10 +51,12 @@ func (f *AccountForm) field(id string, e *widgets.FollowedEntry, scroll *contain
 	return l
 }
 
+// Account is the person who was typed.
 func (f *AccountForm) Account() registrar.Account {
 	return registrar.Account{Name: f.NameIn.Text, Phone: f.PhoneIn.Text, Role: f.Role}
 }
 
+// Password is the one that was typed.
 func (f *AccountForm) Password() string { return f.FirstIn.Text }
 
 func (f *AccountForm) founder() registrar.Founder {

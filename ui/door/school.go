@@ -19,7 +19,8 @@ import (
 type SchoolForm struct {
 	window   *frame.Window
 	campaign *registrar.CampaignFile
-	School   data.School
+	// School is what was typed.
+	School data.School
 	// Full asks for the short name, the code and the addresses too.
 	Full bool
 	// OnSubmit is called on Enter in the last field.
@@ -30,6 +31,8 @@ type SchoolForm struct {
 	Typed  bool
 }
 
+// NewSchoolForm shows a school as a campaign knows it; the campaign may be nil until it
+// is chosen.
 func NewSchoolForm(w *frame.Window, c *registrar.CampaignFile, school data.School) *SchoolForm {
 	return &SchoolForm{window: w, campaign: c, School: school}
 }

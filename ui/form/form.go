@@ -57,6 +57,7 @@ type Screen struct {
 	site               *sitePanel
 }
 
+// New makes the form of nobody; a route brings the graduate.
 func New(w *frame.Window) *Screen {
 	s := &Screen{window: w, at: -1, held: map[string]*formSheet{}}
 	s.sheet = newFormSheet(s, "")
@@ -78,6 +79,7 @@ func New(w *frame.Window) *Screen {
 	return s
 }
 
+// Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
 	w := s.window
 	s.print.Hide()
@@ -155,6 +157,7 @@ func (s *Screen) turnTo(id string) {
 	s.tellBlocked("")
 }
 
+// Shown reads the form anew; without a graduate it goes to the list.
 func (s *Screen) Shown() {
 	if s.id == "" {
 		s.window.Go(frame.Route{Screen: frame.Graduates})
@@ -163,6 +166,7 @@ func (s *Screen) Shown() {
 	s.read(true)
 }
 
+// Changed reads the form again while it is in front.
 func (s *Screen) Changed(signal registrar.Signal) {
 	if signal == registrar.GraduatesChanged && s.id != "" && s.inFront() {
 		s.read(false)

@@ -8,6 +8,7 @@ type keptForm struct {
 	sheets map[string]map[string]string
 }
 
+// Keep saves what can be saved, and keeps what was refused.
 func (s *Screen) Keep() any {
 	s.sheet.Keep()
 	k := keptForm{id: s.id, at: s.at, order: s.order, sheets: map[string]map[string]string{s.id: s.sheet.typed()}}
@@ -17,6 +18,7 @@ func (s *Screen) Keep() any {
 	return k
 }
 
+// GiveBack puts what was refused back; it waits until its field is shown.
 func (s *Screen) GiveBack(kept any) {
 	k := kept.(keptForm)
 	s.id, s.at, s.order = k.id, k.at, k.order

@@ -17,12 +17,14 @@ type Own struct {
 	finding frame.Turn
 }
 
+// NewOwn makes the own form.
 func NewOwn(w *frame.Window) *Own {
 	s := New(w)
 	s.own = true
 	return &Own{Screen: s}
 }
 
+// Build puts what the form is for above it.
 func (s *Own) Build() fyne.CanvasObject {
 	w := s.window
 	id := "own.about"

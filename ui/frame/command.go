@@ -27,6 +27,7 @@ func (w *Window) LockCommand() *fyne.MenuItem {
 	return item
 }
 
+// QuitCommand asks about what is not saved, and closes.
 func (w *Window) QuitCommand() *fyne.MenuItem {
 	item := w.Command("menu.quit", "Q", w.Quit)
 	item.IsQuit = true
@@ -53,7 +54,7 @@ func (w *Window) OnDark() {
 
 // OnMain does what the screen in front is there for.
 func (w *Window) OnMain() {
-	if s, acts := w.screens[w.current].(mainActor); acts {
+	if s, acts := w.screens[w.current].(MainActor); acts {
 		s.MainAction()
 	}
 }

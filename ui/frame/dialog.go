@@ -22,11 +22,13 @@ type Box struct {
 
 // Choice is a button of a dialog. The first one is what Enter does.
 type Choice struct {
+	// Label stands on the button.
 	Label string
 	// Danger colours the button of something that cannot be undone.
 	Danger bool
 	// Ready is asked first; while it says no the dialog stays.
-	Ready  func() bool
+	Ready func() bool
+	// Chosen is called when the dialog has closed by this choice; nil for nothing.
 	Chosen func()
 }
 
@@ -106,6 +108,7 @@ func (b *Box) choose(c Choice) func() {
 	}
 }
 
+// Close takes the dialog away, as no choice does.
 func (b *Box) Close() {
 	b.popup.Hide()
 	for i, other := range b.window.boxes {
@@ -116,9 +119,10 @@ func (b *Box) Close() {
 	}
 }
 
-// Leave does what Esc does, confirm what Enter does.
+// Leave does what Esc does.
 func (b *Box) Leave() { b.buttons[0].OnEscape() }
 
+// Confirm does what Enter does.
 func (b *Box) Confirm() { b.Primary().Tapped(nil) }
 
 // Fit makes the dialog as high as its content has become.

@@ -18,22 +18,25 @@ func LeaveByEscape(e *widgets.Entry, front func() *Box) {
 // PlaceField asks for a file in a dialog: what was chosen, and the button that asks. It
 // is not typed into, so that every replacing of a file has been asked about.
 type PlaceField struct {
-	window *Window
+	// Field is all of it under its caption, Button the one that asks.
 	Field  *widgets.Labelled
-	shown  *widget.Label
 	Button *widgets.Button
+	shown  *widget.Label
 	// Path is empty while nothing is chosen.
 	Path string
 }
 
+// NewPlaceField has a caption by its id; pick asks for the file and calls
+// [PlaceField.Set].
 func NewPlaceField(w *Window, caption string, pick func()) *PlaceField {
-	f := &PlaceField{window: w, shown: widget.NewLabel(w.Say("copies.not_chosen", nil))}
+	f := &PlaceField{shown: widget.NewLabel(w.Say("copies.not_chosen", nil))}
 	f.shown.Wrapping, f.shown.Importance = fyne.TextWrapBreak, widget.LowImportance
 	f.Button = widgets.NewButton(w.Say("copies.choose", nil), theme.FolderOpenIcon(), pick)
 	f.Field = widgets.NewLabelledRow(w.Say(caption, nil), container.NewBorder(nil, nil, nil, container.NewCenter(f.Button), f.shown), f.Button)
 	return f
 }
 
+// Set shows the chosen file and takes the error away.
 func (f *PlaceField) Set(path string) {
 	f.Path = path
 	f.shown.Importance = widget.MediumImportance
@@ -43,6 +46,7 @@ func (f *PlaceField) Set(path string) {
 
 // Lack is a field of a dialog with what it lacks, empty for nothing.
 type Lack struct {
+	// Field is the field, Words what it lacks.
 	Field *widgets.Labelled
 	Words string
 }

@@ -85,7 +85,7 @@ func (w *Window) remind() {
 	w.reminder.SetText(w.Say("ui.deadline", map[string]any{"title": next.Title, "date": next.On.Dotted(), "count": days}))
 }
 
-// Done says in the status line what was Done; undo may take it back.
+// Done says in the status line what was done; undo may take it back.
 func (w *Window) Done(message string, undo func()) {
 	w.status.SetText(w.Now().Format("15:04") + "  " + message)
 	if undo == nil {

@@ -100,7 +100,7 @@ func (w *Window) keepAll() map[string]any {
 		kept[name] = k
 	}
 	for name, sc := range w.screens {
-		if k, keeps := sc.(keeper); keeps {
+		if k, keeps := sc.(Keeper); keeps {
 			kept[name] = k.Keep()
 		}
 	}

@@ -104,7 +104,7 @@ func (p *Changes) note(e *registrar.Event) string {
 	return e.Note
 }
 
-// Value is a stored Value as people read it: no code, no JSON.
+// Value is a stored value as people read it: no code, no JSON.
 func (p *Changes) Value(field, stored string) string {
 	return fmt.Sprint(p.text.Word(p.registrar.Words(field, stored)))
 }

@@ -14,21 +14,26 @@ import (
 // RecordForm is a dialog that notes what has happened: its fields one below the other,
 // each with what it lacks under it. It stays until the registry has taken the record.
 type RecordForm struct {
+	// Window is where it is shown, Fields what stands in it.
 	Window *Window
 	Fields *fyne.Container
+	// DateIn is the entry of the day, Date the same under its caption; nil without a day.
 	DateIn *widgets.DateEntry
 	Date   *widgets.Labelled
 	// Leaving are the words of the button that leaves it.
 	Leaving string
 	// Faults are the fields that refusals of the registry are about, by their codes.
 	Faults map[string]*widgets.Labelled
-	Box    *Box
-	Asked  Turn
+	// Box is the dialog once it is shown.
+	Box *Box
+	// Asked is the turn of what the dialog asks the registry.
+	Asked Turn
 	// Saving says that an answer is awaited: Enter pressed twice notes nothing twice.
 	Saving bool
 	done   func()
 }
 
+// NewRecordForm makes a dialog without fields.
 func NewRecordForm(w *Window) *RecordForm {
 	return &RecordForm{Window: w, Fields: container.NewVBox(), Leaving: w.Say("ui.cancel", nil), Faults: map[string]*widgets.Labelled{}}
 }
@@ -43,7 +48,7 @@ func (f *RecordForm) Entry(caption, hint string) (*widgets.Labelled, *widgets.En
 	return l, e
 }
 
-// Day adds the Day on which it happened, today until another is typed.
+// Day adds the day on which it happened, today until another is typed.
 func (f *RecordForm) Day(caption string) {
 	w, today := f.Window, f.Window.registrar.Today()
 	f.DateIn = w.NewDateEntry()

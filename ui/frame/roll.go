@@ -11,19 +11,22 @@ import (
 
 // Roll is what screens that list people share: a title with a count, a search and two
 // filters over a table, and what is said when nobody is in it. Whoever embeds it asks the
-// registry in load and calls showRows with the answer.
+// registry in load and calls ShowRows with the answer.
 type Roll struct {
+	// Window is the window of the screen.
 	Window *Window
 
-	count  *widget.Label
-	head   *fyne.Container
+	// Search, Class and State choose who is in the Table.
 	Search *widgets.Entry
 	Class  *widgets.FilterSelect
 	State  *widgets.FilterSelect
 	Table  *widgets.Table
+	count  *widget.Label
+	head   *fyne.Container
 	nobody *widget.Label
 
-	load  func()
+	load func()
+	// Asked is the turn of the question who is in it.
 	Asked Turn
 	// Next is the key to make current when the rows arrive.
 	Next string
@@ -63,11 +66,13 @@ func (r *Roll) BuildList() fyne.CanvasObject {
 	return container.NewStack(r.Table, widgets.InTheMiddle(r.Window.Scale(), r.nobody))
 }
 
+// Shown asks the registry anew and puts the keyboard into the table.
 func (r *Roll) Shown() {
 	r.load()
 	r.focusTable()
 }
 
+// Changed asks the registry again when graduates have changed.
 func (r *Roll) Changed(signal registrar.Signal) {
 	if signal == registrar.GraduatesChanged {
 		r.load()
@@ -112,10 +117,12 @@ func (r *Roll) focusTable() { r.Window.Canvas().Focus(r.Table.Focusable()) }
 // keptRoll is what was chosen above the table, and the current row.
 type keptRoll struct{ search, class, state, cursor string }
 
+// Keep is what stands above the table, and the current row.
 func (r *Roll) Keep() any {
 	return keptRoll{r.Search.Text, r.Class.Chosen(), r.State.Chosen(), r.Table.Cursor()}
 }
 
+// GiveBack puts it back.
 func (r *Roll) GiveBack(kept any) {
 	k := kept.(keptRoll)
 	r.Search.Text, r.Next = k.search, k.cursor

@@ -106,6 +106,7 @@ func markOf(name string) string {
 // Place is what a route leads to: a page of the window, built at its first visit, or a
 // dialog over the page in front.
 type Place struct {
+	// Name is what routes call it.
 	Name string
 	// Page makes the page, Dialog shows the dialog; one of the two is there.
 	Page   func(*Window) Screen
@@ -122,24 +123,24 @@ type Screen interface {
 	Changed(registrar.Signal)
 }
 
-// A screen may also be one of these.
+// What a screen may be besides.
 type (
-	// arriver takes what a route brings, before the screen is shown.
-	arriver interface{ Arrive(Route) }
-	// keeper has more than the registry knows: when the window is built anew, in another
+	// Arriver takes what a route brings, before the screen is shown.
+	Arriver interface{ Arrive(Route) }
+	// Keeper has more than the registry knows: when the window is built anew, in another
 	// language or for the same person after a lock, nothing that was typed or chosen is lost.
-	keeper interface {
+	Keeper interface {
 		Keep() any
 		GiveBack(any)
 	}
-	// holder may hold something that was typed and is in no registry.
-	holder interface{ Unsaved() bool }
-	// dropper takes files dropped on the window; false says that it does not want them.
-	dropper interface{ Dropped(paths []string) bool }
-	// mainActor has one thing that it is there for; Ctrl+S does it.
-	mainActor interface{ MainAction() }
-	// ticker lists people, some of whom may be ticked.
-	ticker interface{ Ticked() []string }
+	// Holder may hold something that was typed and is in no registry.
+	Holder interface{ Unsaved() bool }
+	// Dropper takes files dropped on the window; false says that it does not want them.
+	Dropper interface{ Dropped(paths []string) bool }
+	// MainActor has one thing that it is there for; Ctrl+S does it.
+	MainActor interface{ MainAction() }
+	// Ticker lists people, some of whom may be ticked.
+	Ticker interface{ Ticked() []string }
 )
 
 // Go goes to a place: the only way to a screen.
@@ -172,7 +173,7 @@ func (w *Window) goToPage(p *Place, r Route) {
 	w.content.Objects = []fyne.CanvasObject{w.pages[p.Name]}
 	w.content.Refresh()
 	w.navigation.mark(p.Name)
-	if a, takes := sc.(arriver); takes {
+	if a, takes := sc.(Arriver); takes {
 		a.Arrive(r)
 	}
 	sc.Shown()
@@ -186,7 +187,7 @@ func (w *Window) screen(p *Place) Screen {
 	}
 	sc := p.Page(w)
 	w.screens[p.Name], w.pages[p.Name] = sc, sc.Build()
-	if k, keeps := sc.(keeper); keeps && w.kept[p.Name] != nil {
+	if k, keeps := sc.(Keeper); keeps && w.kept[p.Name] != nil {
 		k.GiveBack(w.kept[p.Name])
 		delete(w.kept, p.Name)
 	}
@@ -202,7 +203,7 @@ func (w *Window) InFront(name string) bool { return w.current == name }
 // Ticked are the graduates who are ticked in a list of the window.
 func (w *Window) Ticked() []string {
 	for _, sc := range w.screens {
-		if t, lists := sc.(ticker); lists {
+		if t, lists := sc.(Ticker); lists {
 			return t.Ticked()
 		}
 	}
@@ -216,7 +217,7 @@ func (w *Window) held() (names []string) {
 		if w.screens[p.name] == nil && w.kept[p.name] == nil {
 			continue
 		}
-		if h, holds := w.screen(w.place(p.name)).(holder); holds && h.Unsaved() {
+		if h, holds := w.screen(w.place(p.name)).(Holder); holds && h.Unsaved() {
 			names = append(names, p.name)
 		}
 	}

@@ -174,6 +174,8 @@ func (w *Window) OpenAs(path string, s registrar.SignIn, done func(*registrar.Re
 	}, done)
 }
 
+// OnOpened shows a registry that somebody has opened, or why it did not open; the one
+// that was open is closed.
 func (w *Window) OnOpened(r *registrar.Registrar, err error) {
 	if err != nil {
 		w.Fail(err)
@@ -217,7 +219,7 @@ func (w *Window) Drop(at fyne.Position, uris []fyne.URI) {
 	for _, u := range uris {
 		paths = append(paths, u.Path())
 	}
-	if d, takes := w.screens[w.current].(dropper); takes && d.Dropped(paths) {
+	if d, takes := w.screens[w.current].(Dropper); takes && d.Dropped(paths) {
 		return
 	}
 	w.Go(Route{Screen: Table, File: paths[0]})

@@ -65,7 +65,7 @@ func (w *Window) TitleOfField(code string) string {
 	return f.Title
 }
 
-// Capital makes the first letter a Capital one.
+// Capital makes the first letter a capital one.
 func Capital(word any) string {
 	words := fmt.Sprint(word)
 	first, size := utf8.DecodeRuneInString(words)
@@ -133,4 +133,5 @@ func (w *Window) Phrase(f registrar.Finding) string {
 	return w.text.SayOr("rule."+f.Rule, f.Text, f.Args)
 }
 
+// Scale is the size of letters, 1 for the usual.
 func (w *Window) Scale() float32 { return float32(w.Settings.Scale) / 100 }

@@ -40,6 +40,7 @@ type Screen struct {
 	next string
 }
 
+// New makes the list of the open registry.
 func New(w *frame.Window) *Screen {
 	s := &Screen{window: w, rows: map[string]registrar.Row{}}
 	s.count = widget.NewLabel("")
@@ -79,6 +80,7 @@ func (s *Screen) Arrive(r frame.Route) {
 	}
 }
 
+// Shown asks the registry anew.
 func (s *Screen) Shown() {
 	s.load()
 	if s.window.JustEntered() {
@@ -102,6 +104,7 @@ func (s *Screen) begin() {
 	}
 }
 
+// Changed asks the registry again when graduates have changed.
 func (s *Screen) Changed(signal registrar.Signal) {
 	if signal == registrar.GraduatesChanged {
 		s.load()
@@ -250,8 +253,10 @@ func (s *Screen) Ticked() []string {
 	return s.table.Selected()
 }
 
+// OnSearch goes to the search.
 func (s *Screen) OnSearch() { s.window.Canvas().Focus(s.search) }
 
+// OnQuickAdd goes to the row for a new graduate, or says why there is none.
 func (s *Screen) OnQuickAdd() {
 	if !s.window.May(registrar.RightRegister) {
 		s.window.Done(s.window.WhyLooking(), nil)
@@ -260,6 +265,7 @@ func (s *Screen) OnQuickAdd() {
 	s.adding.focus()
 }
 
+// OnSelectAll ticks all that are shown.
 func (s *Screen) OnSelectAll() { s.table.SelectAll() }
 
 // OnCopyNumber puts the centre's card number of the current row on the clipboard.

@@ -6,6 +6,8 @@ type keptGraduates struct {
 	adding         []string
 }
 
+// Keep saves what was typed into the panel, and keeps search, cursor and the row for a
+// new graduate.
 func (s *Screen) Keep() any {
 	s.panel.Keep()
 	k := keptGraduates{search: s.search.Text, cursor: s.table.Cursor()}
@@ -15,6 +17,7 @@ func (s *Screen) Keep() any {
 	return k
 }
 
+// GiveBack puts them back.
 func (s *Screen) GiveBack(kept any) {
 	k := kept.(keptGraduates)
 	s.search.Text, s.next = k.search, k.cursor

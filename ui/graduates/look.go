@@ -12,6 +12,7 @@ import (
 	"graduand/ui/widgets"
 )
 
+// Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
 	w := s.window
 	// No heading(): one that may wrap has no width of its own in a row.

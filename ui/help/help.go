@@ -38,6 +38,7 @@ type helpSection struct {
 // helpLine is a sentence, with a code, a day or a key before it where it has one.
 type helpLine struct{ mark, words string }
 
+// New makes the help of the open campaign.
 func New(w *frame.Window) *Screen {
 	s := &Screen{window: w, page: container.NewVBox()}
 	s.search = widgets.NewEntry(w.Say("help_screen.search", nil))
@@ -46,6 +47,7 @@ func New(w *frame.Window) *Screen {
 	return s
 }
 
+// Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
 	title := widgets.Heading(s.window.Say("screen.help", nil))
 	title.Wrapping = fyne.TextWrapOff
@@ -55,6 +57,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	return container.NewPadded(container.NewBorder(head, nil, nil, nil, s.scroll))
 }
 
+// Shown puts the rules of the campaign into words, the first time.
 func (s *Screen) Shown() {
 	if !s.shownOnce {
 		s.shownOnce = true

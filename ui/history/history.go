@@ -52,6 +52,7 @@ type pastEvent struct {
 	there bool
 }
 
+// New makes the history of the open registry.
 func New(w *frame.Window) *Screen {
 	s := &Screen{window: w, stale: true, count: widget.NewLabel(""), details: widgets.Wrapped("")}
 	s.search = widgets.NewEntry(w.Say("history_screen.search", nil))
@@ -74,6 +75,7 @@ func New(w *frame.Window) *Screen {
 	return s
 }
 
+// Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
 	title := widgets.Heading(s.window.Say("screen.history", nil))
 	title.Wrapping = fyne.TextWrapOff
@@ -86,6 +88,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	return container.NewPadded(container.NewBorder(container.NewVBox(s.head, filters), widgets.Panel(foot), nil, nil, s.table))
 }
 
+// Shown reads the history where it has grown.
 func (s *Screen) Shown() {
 	if s.stale {
 		s.read()

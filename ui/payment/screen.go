@@ -21,6 +21,7 @@ type Screen struct {
 	open   *widgets.Button
 }
 
+// New makes the list of who has paid.
 func New(w *frame.Window) *Screen {
 	s := &Screen{totals: widgets.BoldWords("")}
 	column := func(id string, width float32) widgets.Column {
@@ -39,6 +40,7 @@ func New(w *frame.Window) *Screen {
 	return s
 }
 
+// Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
 	top := container.NewVBox(s.BuildHead(frame.Payment),
 		container.NewHBox(s.Wide(s.Class), s.Wide(s.State), layout.NewSpacer(), s.open))

@@ -51,10 +51,12 @@ type Screen struct {
 // printWidth is the width of the left column.
 const printWidth = 300
 
+// New makes the screen of the open registry.
 func New(w *frame.Window) *Screen {
 	return &Screen{window: w, registrar: w.Registrar(), preview: newPreview(w), stale: true}
 }
 
+// Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
 	s.buildChoice()
 	s.buildButtons()

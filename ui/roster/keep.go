@@ -8,6 +8,7 @@ type keptImport struct {
 	choice registrar.RosterChoice
 }
 
+// Keep is the file with all that was said about it.
 func (s *Screen) Keep() any {
 	if s.file == nil {
 		return nil
@@ -15,6 +16,7 @@ func (s *Screen) Keep() any {
 	return keptImport{s.file, s.chosen()}
 }
 
+// GiveBack shows the file again and judges its rows anew.
 func (s *Screen) GiveBack(kept any) {
 	k := kept.(keptImport)
 	s.file, s.choice = k.file, k.choice

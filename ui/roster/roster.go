@@ -46,8 +46,10 @@ type Screen struct {
 	form    *importForm
 }
 
+// New makes the import, which begins with the choice of a file.
 func New(w *frame.Window) *Screen { return &Screen{window: w} }
 
+// Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
 	s.page = container.NewStack()
 	s.showStart("")

@@ -31,6 +31,7 @@ type Screen struct {
 	season  frame.Turn
 }
 
+// New makes the panels of copies and of the end of the season.
 func New(w *frame.Window) *Screen {
 	made := widgets.Wrapped("")
 	made.Importance = widget.SuccessImportance
@@ -38,6 +39,7 @@ func New(w *frame.Window) *Screen {
 	return &Screen{window: w, ends: w.May(registrar.RightClose), made: made, list: container.NewVBox()}
 }
 
+// Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
 	s.panels = 0
 	column := container.NewVBox(widgets.Heading(s.window.Say("screen.copies", nil)),
@@ -61,6 +63,7 @@ func (s *Screen) panel(title string, content fyne.CanvasObject) fyne.CanvasObjec
 	return container.NewPadded(widgets.Panel(container.NewVBox(head, content)))
 }
 
+// Shown lists the backups anew.
 func (s *Screen) Shown() { s.readBackups() }
 
 // Changed does nothing: what ends the season builds the window anew, and the backups

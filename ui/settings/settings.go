@@ -33,6 +33,7 @@ type Screen struct {
 	asked   frame.Turn
 }
 
+// New makes the settings of window, school and registry.
 func New(w *frame.Window) *Screen {
 	s := &Screen{window: w, saved: widgets.Wrapped(""), verdict: widgets.Wrapped("")}
 	s.setForm(w.School())
@@ -44,6 +45,7 @@ func (s *Screen) setForm(school data.School) {
 	s.form.Full, s.form.OnSubmit = true, s.onSave
 }
 
+// Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
 	w := s.window
 	s.school, s.calendar = container.NewVBox(), newCalendarPart(w)
@@ -135,6 +137,7 @@ func (s *Screen) Keep() any {
 	return s.form.School
 }
 
+// GiveBack shows what was typed about the school.
 func (s *Screen) GiveBack(kept any) {
 	s.setForm(kept.(data.School))
 	s.form.Typed = true
@@ -243,6 +246,7 @@ func (s *Screen) programPart() fyne.CanvasObject {
 	return widgets.Wrapped(s.window.Say("settings_screen.version", map[string]any{"version": registrar.Program}))
 }
 
+// Shown has nothing to ask.
 func (s *Screen) Shown() {}
 
 // Changed shows the calendar anew, and the school unless somebody is typing in it.

@@ -2,6 +2,7 @@ package widgets
 
 import "fyne.io/fyne/v2"
 
+// Enable lets a widget be used, or not.
 func Enable(o fyne.Disableable, able bool) {
 	if able {
 		o.Enable()
@@ -10,6 +11,7 @@ func Enable(o fyne.Disableable, able bool) {
 	}
 }
 
+// SetHidden hides an object, or shows it.
 func SetHidden(o fyne.CanvasObject, hidden bool) {
 	if hidden {
 		o.Hide()

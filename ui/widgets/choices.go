@@ -14,6 +14,7 @@ type FilterSelect struct {
 	codes []string
 }
 
+// NewFilterSelect offers all only; onChanged hears of every choice of a person.
 func NewFilterSelect(all string, onChanged func(string)) *FilterSelect {
 	f := &FilterSelect{all: all}
 	f.Options, f.Selected = []string{all}, all

@@ -10,12 +10,14 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
+// NewFollowed makes an entry that nobody follows yet.
 func NewFollowed() *FollowedEntry {
 	e := &FollowedEntry{Gained: func() {}}
 	e.ExtendBaseWidget(e)
 	return e
 }
 
+// NewFollowedPassword is NewFollowed for a password.
 func NewFollowedPassword() *FollowedEntry {
 	e := NewFollowed()
 	e.Password = true
@@ -34,6 +36,7 @@ func (e *FollowedEntry) FocusGained() {
 	e.Gained()
 }
 
+// FollowedSelect tells when it gets the focus.
 type FollowedSelect struct {
 	widget.Select
 	Codes  []string
@@ -83,6 +86,7 @@ func (r *framedRenderer) paint() {
 	r.frame.CornerRadius = theme.Size(theme.SizeNameInputRadius)
 }
 
+// FollowedCheck tells when it gets the focus.
 type FollowedCheck struct {
 	widget.Check
 	Gained func()

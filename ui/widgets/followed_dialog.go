@@ -12,6 +12,7 @@ type DialogCheck struct {
 	leave func()
 }
 
+// NewDialogCheck makes a box with its words; leave is called on Esc.
 func NewDialogCheck(words string, checked bool, leave func()) *DialogCheck {
 	c := &DialogCheck{leave: leave}
 	c.Text, c.Checked, c.Gained = words, checked, func() {}
@@ -62,11 +63,13 @@ func (r *checkRenderer) paint() {
 	frame.Refresh()
 }
 
+// DialogSelect is a choice in a dialog, which Esc leaves.
 type DialogSelect struct {
 	FollowedSelect
 	leave func()
 }
 
+// NewDialogSelect has the first option chosen; leave is called on Esc.
 func NewDialogSelect(options []string, leave func()) *DialogSelect {
 	d := &DialogSelect{leave: leave}
 	d.Options, d.Selected, d.Gained = options, options[0], func() {}

@@ -10,12 +10,14 @@ import (
 
 // Labelled is an input under its caption, with room for its error below.
 type Labelled struct {
+	// Input takes the focus, Box is all of it.
 	Input fyne.Focusable
 	Box   *fyne.Container
 	fault *fyne.Container
 	words *widget.Label
 }
 
+// NewLabelled puts a caption over an input that is its own row.
 func NewLabelled(caption string, input interface {
 	fyne.CanvasObject
 	fyne.Focusable

@@ -15,17 +15,19 @@ func WarningLine(words string) fyne.CanvasObject {
 	return ResultLine(theme.NewWarningThemedResource(theme.WarningIcon()), words)
 }
 
-// Small is a label in Small letters that takes as many lines as it needs.
+// Small is a label in small letters that takes as many lines as it needs.
 func Small(words string) *widget.Label {
 	label := Wrapped(words)
 	label.SizeName = theme.SizeNameCaptionText
 	return label
 }
 
+// ResultLine is a sentence beside an icon.
 func ResultLine(icon fyne.Resource, words string) fyne.CanvasObject {
 	return container.NewBorder(nil, nil, widget.NewIcon(icon), nil, Wrapped(words))
 }
 
+// BoldWords are words in bold letters.
 func BoldWords(words string) *widget.Label {
 	return &widget.Label{Text: words, TextStyle: fyne.TextStyle{Bold: true}}
 }

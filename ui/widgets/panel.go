@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Panel puts content on a Panel's background with air around it.
+// Panel puts content on a panel's background with air around it.
 func Panel(content fyne.CanvasObject) fyne.CanvasObject {
 	back := NewThemed(ColorPanel)
 	return container.NewStack(back, container.NewPadded(container.NewPadded(content)))
@@ -22,6 +22,7 @@ type themed struct {
 	name fyne.ThemeColorName
 }
 
+// NewThemed makes a rectangle in a colour of the theme.
 func NewThemed(name fyne.ThemeColorName) *themed {
 	t := &themed{name: name}
 	t.ExtendBaseWidget(t)

@@ -7,6 +7,7 @@ import (
 	"graduand/data"
 )
 
+// SeverityLook is the icon of a severity and its colour.
 func SeverityLook(s data.Severity) (fyne.Resource, fyne.ThemeColorName) {
 	switch s {
 	case data.SeverityError:

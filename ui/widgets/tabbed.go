@@ -22,6 +22,7 @@ type link struct {
 	Gained func()
 }
 
+// NewLink makes a link that onOpen opens.
 func NewLink(title string, onOpen func()) *link {
 	l := &link{Gained: func() {}}
 	l.Text, l.OnTapped = title, onOpen

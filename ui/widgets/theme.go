@@ -16,6 +16,7 @@ type officeTheme struct {
 	scale float32
 }
 
+// NewTheme makes the look: dark or light, with letters of so many percent.
 func NewTheme(dark bool, percent int) *officeTheme {
 	return &officeTheme{dark: dark, scale: float32(percent) / 100}
 }

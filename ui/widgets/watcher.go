@@ -13,6 +13,7 @@ type Watcher struct {
 	moved   func()
 }
 
+// NewWatcher tells moved of every move over content.
 func NewWatcher(content fyne.CanvasObject, moved func()) *Watcher {
 	x := &Watcher{Content: content, moved: moved}
 	x.ExtendBaseWidget(x)

@@ -68,7 +68,7 @@ func Page[S frame.Screen](name string, make func(*frame.Window) S) *Pages[S] {
 	return &Pages[S]{name, make, map[*frame.Window]S{}}
 }
 
-// Place is the Place to hand in.
+// Place is the place to hand in.
 func (p *Pages[S]) Place() frame.Place {
 	return frame.Place{Name: p.name, Page: func(w *frame.Window) frame.Screen {
 		p.built[w] = p.make(w)
@@ -76,5 +76,5 @@ func (p *Pages[S]) Place() frame.Place {
 	}}
 }
 
-// Of is the screen Of a window.
+// Of is the screen of a window.
 func (p *Pages[S]) Of(w *frame.Window) S { return p.built[w] }

@@ -1,0 +1,2 @@
+// Package help tells the rules of the open campaign and how the program is worked.
+package help

@@ -1,0 +1,2 @@
+// Package payment is who has paid, and the receipts of one graduate.
+package payment
