@@ -129,64 +129,97 @@ func Reopened(t testing.TB, w *frame.Window) *frame.Window {
 	return again
 }
 
-// madeDemos are demonstrations that were made already: each is made once in a run of
-// tests, and copied for every window.
-type madeDemos struct {
-	mu     sync.Mutex
-	folder string
-	made   map[string]string
+// made are registries that were made already: each is made once in a run of tests, and
+// copied for every window.
+type made struct {
+	mu      sync.Mutex
+	folder  string
+	folders map[string]string
 }
 
-var demos = &madeDemos{made: map[string]string{}}
+var demos = &made{folders: map[string]string{}}
 
-// copyTo copies the demonstration school of n graduates; 0 is the usual number. Key is
-// nil for one with real passwords.
-func (d *madeDemos) copyTo(folder, campaign string, n int, key *registrar.SchoolKey) error {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	name := fmt.Sprintf("%s-%d-%v", campaign, n, key != nil)
-	if d.made[name] == "" {
-		if err := d.make(name, campaign, n, key); err != nil {
+// copyTo copies a registry of this name to a folder; making makes the first.
+func (m *made) copyTo(folder, name string, making func(folder string) error) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.folders[name] == "" {
+		if err := m.make(name, making); err != nil {
 			return err
 		}
 	}
-	return os.CopyFS(folder, os.DirFS(d.made[name]))
+	return os.CopyFS(folder, os.DirFS(m.folders[name]))
 }
 
-func (d *madeDemos) make(name, campaign string, n int, key *registrar.SchoolKey) (err error) {
-	if d.folder == "" {
-		if d.folder, err = os.MkdirTemp("", "graduand-demos-"); err != nil {
+func (m *made) make(name string, making func(folder string) error) (err error) {
+	if m.folder == "" {
+		if m.folder, err = os.MkdirTemp("", "graduand-tests-"); err != nil {
 			return err
 		}
 	}
-	c, err := registrar.Campaign(campaign, nil)
-	if err != nil {
+	folder := filepath.Join(m.folder, name)
+	if err := making(folder); err != nil {
 		return err
 	}
-	dir := filepath.Join(d.folder, name)
-	if _, err := registrar.Demo(Ctx, dir, registrar.DemoOptions{Campaign: c, Graduates: n, Seed: 1, Key: key}); err != nil {
-		return err
-	}
-	d.made[name] = dir
+	m.folders[name] = folder
 	return nil
 }
 
-func (d *madeDemos) remove() {
-	if d.folder != "" {
-		os.RemoveAll(d.folder)
+func (m *made) remove() {
+	if m.folder != "" {
+		os.RemoveAll(m.folder)
 	}
+}
+
+// copyDemo copies the demonstration school of n graduates, 0 for the usual number, and
+// gives the path of its registry. Key is nil for one with real passwords.
+func copyDemo(t testing.TB, campaign string, n int, key *registrar.SchoolKey) (path string) {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "demo")
+	err := demos.copyTo(dir, fmt.Sprintf("%s-%d-%v", campaign, n, key != nil), func(folder string) error {
+		c, err := registrar.Campaign(campaign, nil)
+		if err == nil {
+			_, err = registrar.Demo(Ctx, folder, registrar.DemoOptions{Campaign: c, Graduates: n, Seed: 1, Key: key})
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return filepath.Join(dir, "school.graduand")
+}
+
+// copyNew copies a new registry without graduates and gives its path.
+func copyNew(t testing.TB, campaign string) (path string) {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "new")
+	err := demos.copyTo(dir, campaign+"-new", func(folder string) error {
+		c, err := registrar.Campaign(campaign, nil)
+		if err != nil {
+			return err
+		}
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			return err
+		}
+		r, err := registrar.Create(Ctx, filepath.Join(folder, "school.graduand"), c, c.Demo.School, registrar.Founder{Name: "Тест"},
+			registrar.Options{Rand: rand.NewChaCha8([32]byte{}), Key: TestKey})
+		if err != nil {
+			return err
+		}
+		return r.Close()
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return filepath.Join(dir, "school.graduand")
 }
 
 // WithDemo opens a demonstration school of n graduates in a new window.
 func WithDemo(t testing.TB, campaign, language string, n int) (*frame.Window, *Files) {
 	t.Helper()
 	w, files := New(t, language)
-	dir := filepath.Join(t.TempDir(), "demo")
-	if err := demos.copyTo(dir, campaign, n, TestKey); err != nil {
-		t.Fatal(err)
-	}
 	w.Settings.Noticed = true
-	w.Start(filepath.Join(dir, "school.graduand"))
+	w.Start(copyDemo(t, campaign, n, TestKey))
 	if w.Registrar() == nil {
 		t.Fatalf("the demonstration did not open: %v", Visible(w))
 	}
@@ -197,20 +230,8 @@ func WithDemo(t testing.TB, campaign, language string, n int) (*frame.Window, *F
 func Empty(t testing.TB, campaign, language string) (*frame.Window, *Files) {
 	t.Helper()
 	w, files := New(t, language)
-	c, err := registrar.Campaign(campaign, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "school.graduand")
-	r, err := registrar.Create(Ctx, path, c, c.Demo.School, registrar.Founder{Name: "Тест"}, registrar.Options{Rand: rand.NewChaCha8([32]byte{}), Key: TestKey})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := r.Close(); err != nil {
-		t.Fatal(err)
-	}
 	w.Settings.Noticed = true
-	w.Start(path)
+	w.Start(copyNew(t, campaign))
 	return w, files
 }
 
@@ -219,12 +240,8 @@ func LockedDemo(t testing.TB, campaign, language string) (*frame.Window, string)
 	t.Helper()
 	w, _ := New(t, language)
 	w.Key = nil
-	dir := filepath.Join(t.TempDir(), "demo")
-	if err := demos.copyTo(dir, campaign, 8, nil); err != nil {
-		t.Fatal(err)
-	}
 	w.Settings.Noticed = true
-	path := filepath.Join(dir, "school.graduand")
+	path := copyDemo(t, campaign, 8, nil)
 	w.Start(path)
 	return w, path
 }

@@ -2,7 +2,6 @@ package frametest
 
 import (
 	"fmt"
-	"path/filepath"
 	"sync"
 	"testing"
 	"time"
@@ -39,12 +38,8 @@ func WithClock(t testing.TB, campaign, language string, n int) (*frame.Window, *
 	w, _ := New(t, language)
 	clock := &Clock{}
 	w.Now = clock.now
-	dir := filepath.Join(t.TempDir(), "demo")
-	if err := demos.copyTo(dir, campaign, n, TestKey); err != nil {
-		t.Fatal(err)
-	}
 	w.Settings.Noticed = true
-	w.Start(filepath.Join(dir, "school.graduand"))
+	w.Start(copyDemo(t, campaign, n, TestKey))
 	return w, clock
 }
 
