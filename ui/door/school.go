@@ -1,6 +1,7 @@
 package door
 
 import (
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -161,4 +162,17 @@ func (f *SchoolForm) letterhead() *widgets.Labelled {
 	l := widgets.NewLabelled(f.window.Say("settings_screen.field.letterhead", nil), c)
 	c.Gained = func() { widgets.Follow(f.scroll, l.Box) }
 	return l
+}
+
+// CampaignTitle is the title of a campaign with its year.
+func CampaignTitle(c *registrar.CampaignFile) string {
+	if year := strconv.Itoa(c.Year); !strings.Contains(c.Title, year) {
+		return c.Title + ", " + year
+	}
+	return c.Title
+}
+
+// LegalBasis is the legal basis of a campaign with its edition.
+func LegalBasis(c *registrar.CampaignFile) string {
+	return strings.Trim(c.LegalBasis+"; "+c.Edition, "; ")
 }

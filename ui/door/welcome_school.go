@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -112,19 +111,6 @@ func (n *newSchool) fileRow() *widgets.Labelled {
 	n.where.Truncation = fyne.TextTruncateEllipsis
 	change := widgets.NewButton(n.window.Say("welcome.choose_file", nil), theme.DocumentSaveIcon(), n.onFile)
 	return widgets.NewLabelledRow(n.window.Say("welcome.file", nil), container.NewBorder(nil, nil, nil, change, n.where), change)
-}
-
-// CampaignTitle is the title of a campaign with its year.
-func CampaignTitle(c *registrar.CampaignFile) string {
-	if year := strconv.Itoa(c.Year); !strings.Contains(c.Title, year) {
-		return c.Title + ", " + year
-	}
-	return c.Title
-}
-
-// LegalBasis is the legal basis of a campaign with its edition.
-func LegalBasis(c *registrar.CampaignFile) string {
-	return strings.Trim(c.LegalBasis+"; "+c.Edition, "; ")
 }
 
 // showCampaign shows the legal basis of the campaign (UA-002) and the fields that it

@@ -136,16 +136,3 @@ func (q *quickAdd) onAdded(id string, err error) {
 	q.screen.load()
 	q.focus()
 }
-
-// onUndoAdd takes a new graduate out again.
-func (s *Screen) onUndoAdd(id string) {
-	frame.Run(s.window, &s.adding.asked, func(ctx context.Context) (int, error) {
-		return 1, s.window.Registrar().Remove(ctx, []string{id}, "")
-	}, func(n int, err error) {
-		if err != nil {
-			s.window.Fail(err)
-			return
-		}
-		s.window.Done(s.window.Say("ui.removed", map[string]any{"count": n}), nil)
-	})
-}

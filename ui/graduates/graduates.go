@@ -2,7 +2,6 @@ package graduates
 
 import (
 	"context"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -280,50 +279,8 @@ func (s *Screen) OnCopyNumber() {
 	s.window.Done(s.window.Say("ui.copied", map[string]any{"value": number}), nil)
 }
 
-// OnRemove takes the selected ones out; it can be taken back at once.
-func (s *Screen) OnRemove() {
-	ids := slices.Clone(s.table.Selected())
-	if len(ids) == 0 {
-		return
-	}
-	if s.status.Chosen() == string(data.StatusRemoved) {
-		s.onRestore(ids)
-		return
-	}
-	r := s.window.Registrar()
-	frame.RunLong(s.window, s.window.Say("ui.remove_button", nil), func(ctx context.Context, _ frame.Progress) (int, error) {
-		return len(ids), r.Remove(ctx, ids, "")
-	}, func(n int, err error) { s.onRemoved(ids, n, err) })
-}
-
-func (s *Screen) onRemoved(ids []string, n int, err error) {
-	if err != nil {
-		s.window.Fail(err)
-		return
-	}
-	s.window.Done(s.window.Say("ui.removed", map[string]any{"count": n}), func() { s.onRestore(ids) })
-}
-
-func (s *Screen) onRestore(ids []string) {
-	r := s.window.Registrar()
-	frame.RunLong(s.window, s.window.Say("ui.undo", nil), func(ctx context.Context, _ frame.Progress) (int, error) {
-		return len(ids), r.Restore(ctx, ids)
-	}, func(_ int, err error) {
-		if err != nil {
-			s.window.Fail(err)
-			return
-		}
-		s.window.Done(s.window.Say("ui.restored", nil), nil)
-	})
-}
-
 // OnPrint goes to the print screen with the selected ones, or with nobody chosen
 // where none is selected.
 func (s *Screen) OnPrint() {
 	s.window.Go(frame.Route{Screen: frame.Printing, Only: s.Ticked()})
-}
-
-// OnErase destroys the data of those who are marked, for good, after asking.
-func (s *Screen) OnErase() {
-	s.window.Go(frame.Route{Screen: frame.Erasing, Only: slices.Clone(s.table.Selected())})
 }

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
 )
 
 // WarningLine is a sentence that must not be overlooked.
@@ -69,4 +71,15 @@ func FieldCaption(words string) *widget.Label {
 	label.SizeName = theme.SizeNameCaptionText
 	label.Truncation = fyne.TextTruncateEllipsis
 	return label
+}
+
+// SeverityLook is the icon of a severity and its colour.
+func SeverityLook(s data.Severity) (fyne.Resource, fyne.ThemeColorName) {
+	switch s {
+	case data.SeverityError:
+		return theme.ErrorIcon(), theme.ColorNameError
+	case data.SeverityWarning:
+		return theme.WarningIcon(), theme.ColorNameWarning
+	}
+	return theme.QuestionIcon(), theme.ColorNamePrimary
 }

@@ -1,6 +1,11 @@
 package frame
 
-import "graduand/ui/widgets"
+import (
+	"fyne.io/fyne/v2"
+
+	"graduand/data/text"
+	"graduand/ui/widgets"
+)
 
 // BelieveRecent lets the calendar of a day that is no day of birth begin with the year of
 // the campaign.
@@ -24,4 +29,17 @@ func (w *Window) NewDateEntry() *widgets.DateEntry {
 	d.LastYear = w.registrar.Campaign().Year - 14
 	d.FirstYear = d.LastYear - 11
 	return d
+}
+
+// LanguageButtons are the languages by their own names; the present one is marked.
+func LanguageButtons(w *Window, chosen func(string)) *fyne.Container {
+	var names []string
+	present := 0
+	for i, code := range text.Languages() {
+		names = append(names, w.Say("settings_screen.language."+code, nil))
+		if code == w.Settings.Language {
+			present = i
+		}
+	}
+	return widgets.ChoiceButtons(names, present, func(i int) { chosen(text.Languages()[i]) })
 }
