@@ -49,7 +49,7 @@ func TestGraduateMode(t *testing.T) {
 			return e
 		}
 		e := entry("Имя")
-		if !entry("Телефон").Disabled() || e.Disabled() {
+		if !entry("Номер телефона").Disabled() || e.Disabled() {
 			t.Error("the wrong fields are open")
 		}
 		e.SetText("Айжаркын")
