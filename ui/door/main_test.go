@@ -9,7 +9,7 @@ import (
 	"graduand/ui/graduates"
 )
 
-// testMainDoor puts the door into the house, with the list of graduates behind it.
+// TestMain puts the door into the house, with the list of graduates behind it.
 func TestMain(m *testing.M) {
 	list := frame.Place{Name: frame.Graduates, Page: func(w *frame.Window) frame.Screen { return graduates.New(w) }}
 	restoring := frame.Place{Name: frame.Restoring, Dialog: func(w *frame.Window, r frame.Route) { AskRestore(w, r.File) }}

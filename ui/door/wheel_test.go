@@ -8,7 +8,7 @@ import (
 	"graduand/ui/frame/frametest"
 )
 
-func TestWheelOverEntriesWel(t *testing.T) {
+func TestWheelOverEntries(t *testing.T) {
 	t.Run("before the sign-in a form scrolls on", func(t *testing.T) {
 		w, _ := frametest.New(t, "ru")
 		w.Fyne().Resize(frametest.WindowSizes[1])

@@ -7,7 +7,7 @@ import (
 	"graduand/ui/widgets"
 )
 
-func TestWheelOverEntriesFor(t *testing.T) {
+func TestWheelOverEntries(t *testing.T) {
 	t.Run("UA-137 a list within the page leaves it the wheel at its end", func(t *testing.T) {
 		w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
 		w.Fyne().Resize(frametest.WindowSizes[1])

@@ -8,7 +8,7 @@ import (
 	"graduand/ui/frame/frametest"
 )
 
-func TestWheelOverEntriesGra(t *testing.T) {
+func TestWheelOverEntries(t *testing.T) {
 	t.Run("beside the table the panel scrolls on", func(t *testing.T) {
 		w, _ := frametest.WithDemo(t, "ort-2021", "ru", 3)
 		w.Fyne().Resize(frametest.WindowSizes[1])

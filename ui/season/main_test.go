@@ -11,7 +11,7 @@ import (
 	"graduand/ui/roster"
 )
 
-// testMainSeason has the screens that must show nothing of what was destroyed.
+// TestMain has the screens that must show nothing of what was destroyed.
 func TestMain(m *testing.M) {
 	frametest.Run(m, frametest.House(
 		frame.Place{Name: frame.Graduates, Page: func(w *frame.Window) frame.Screen { return graduates.New(w) }},
