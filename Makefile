@@ -48,7 +48,7 @@ test:
 
 # The long run of killing the program at every kind of write.
 crash:
-	GRADUAND_CRASH_ROUNDS=$(or $(ROUNDS),2000) go test -count=1 -timeout 60m -v -run Crash ./data/registrar
+	GRADUAND_CRASH_ROUNDS=$(or $(ROUNDS),2000) go test -count=1 -timeout 60m -v -run Crash ./data/registry
 
 # Screenshots of every screen, in four languages, light and dark, two sizes, and of
 # the real window, into build/shots.

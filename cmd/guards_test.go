@@ -24,7 +24,7 @@ func sources(t *testing.T, folders ...string) []string {
 			switch {
 			case err != nil:
 				return err
-			case entry.IsDir() && (entry.Name() == "testdata" || entry.Name() == "frametest"):
+			case entry.IsDir() && (entry.Name() == "testdata" || entry.Name() == "frametest" || entry.Name() == "trial"):
 				return fs.SkipDir
 			case strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go"):
 				paths = append(paths, path)
@@ -118,12 +118,12 @@ func calledName(call *ast.CallExpr) string {
 	return ""
 }
 
-// ofRegistrar tells a call of the registrar, which has an Add of its own, and of a context,
-// which can be done.
+// ofRegistrar tells a call of the registrar or of one of its desks, which have an Add of
+// their own, and of a context, which can be done.
 func ofRegistrar(x ast.Expr) bool {
 	switch x := x.(type) {
 	case *ast.SelectorExpr:
-		return x.Sel.Name == "registrar"
+		return x.Sel.Name == "registrar" || ofRegistrar(x.X)
 	case *ast.Ident:
 		return x.Name == "r" || x.Name == "registrar" || x.Name == "ctx"
 	}

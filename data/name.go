@@ -1,6 +1,7 @@
 package data
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -86,4 +87,14 @@ func SearchKey(s string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// SameName tells whether one of two names is the other, or the other without a part of
+// it, such as the patronymic; an empty name contradicts nobody.
+func SameName(a, b string) bool {
+	short, long := strings.Fields(SearchKey(a)), strings.Fields(SearchKey(b))
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	return !slices.ContainsFunc(short, func(word string) bool { return !slices.Contains(long, word) })
 }

@@ -15,7 +15,7 @@ import (
 func TestGraduateMode(t *testing.T) {
 	w, _ := frametest.LockedDemo(t, "ort-2021", "ru")
 	frametest.SignInAs(t, w, "", registrar.DemoPassword)
-	rows, err := w.Registrar().List(registrar.Filter{})
+	rows, err := w.Registrar().Table.List(registrar.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +59,7 @@ func TestGraduateMode(t *testing.T) {
 		w.Lock()
 		frametest.SignInAs(t, w, "", registrar.DemoPassword)
 		frametest.MustSee(t, w, "Выпускники заполнили бланки", g.FullName())
-		row, err := w.Registrar().Find(g.ID)
+		row, err := w.Registrar().Table.Find(g.ID)
 		if err != nil || row.Graduate.GivenName != "Айжаркын" || row.Graduate.Get("privileged") == "" {
 			t.Errorf("got %v, %v", row.Graduate, err)
 		}

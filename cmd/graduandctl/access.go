@@ -6,6 +6,7 @@ import (
 	"text/tabwriter"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/access"
 )
 
 type accessCommand struct {
@@ -56,7 +57,7 @@ func (c *accessCommand) chosen(s *session) ([]string, error) {
 	if c.Class == "" && !c.All {
 		return nil, &registrar.Error{Code: "cli.who"}
 	}
-	rows, err := s.registrar.List(registrar.Filter{Class: c.Class})
+	rows, err := s.registrar.Table.List(registrar.Filter{Class: c.Class})
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +91,7 @@ type waitingLine struct {
 }
 
 func (c *accessCommand) waiting(s *session) error {
-	rows, err := s.registrar.AccessRows(registrar.Filter{Class: c.Class, Only: c.Words})
+	rows, err := s.registrar.Access.Rows(registrar.Filter{Class: c.Class, Only: c.Words})
 	if err != nil {
 		return err
 	}
@@ -113,7 +114,7 @@ func (c *accessCommand) list(s *session) error {
 	if c.Waiting {
 		return c.waiting(s)
 	}
-	states, err := s.registrar.Accesses(s.ctx, c.Words)
+	states, err := s.registrar.Access.List(s.ctx, c.Words)
 	if err != nil {
 		return err
 	}
@@ -145,7 +146,7 @@ func (c *accessCommand) create(s *session) error {
 	if err != nil {
 		return err
 	}
-	made, err := s.registrar.CreateAccesses(s.ctx, ids, func(done, total int) {
+	made, err := s.registrar.Access.Create(s.ctx, ids, func(done, total int) {
 		if done%10 == 0 {
 			s.note("access.progress", map[string]any{"done": done, "total": total})
 		}
@@ -161,7 +162,7 @@ func (c *accessCommand) change(s *session) error {
 	if len(c.Words) != 1 {
 		return &registrar.Error{Code: "cli.no_id"}
 	}
-	if err := s.registrar.ChangeAccess(s.ctx, c.Words[0], c.Reason); err != nil {
+	if err := s.registrar.Access.Change(s.ctx, c.Words[0], c.Reason); err != nil {
 		return err
 	}
 	s.note("access.old_dead", nil)
@@ -176,7 +177,7 @@ func (c *accessCommand) handOver(s *session) error {
 	if on == "" {
 		on = string(s.registrar.Today())
 	}
-	err := s.registrar.HandOver(s.ctx, c.Words, registrar.Door(c.Door), on, c.Note)
+	err := s.registrar.Access.HandOver(s.ctx, c.Words, registrar.Door(c.Door), on, c.Note)
 	s.tellDone(err)
 	return err
 }
@@ -192,9 +193,9 @@ func (c *accessCommand) save(s *session) error {
 		return err
 	}
 	if c.Action == "slips" {
-		err = s.registrar.SaveSlips(s.ctx, c.Out, ids)
+		err = s.registrar.Access.SaveSlips(s.ctx, c.Out, ids)
 	} else {
-		err = s.registrar.SaveAccesses(s.ctx, c.Out, ids)
+		err = s.registrar.Access.SaveWorkbook(s.ctx, c.Out, ids)
 	}
 	if err != nil {
 		return err
@@ -221,7 +222,7 @@ func (c *accessCommand) imports(s *session) error {
 	if err != nil {
 		return err
 	}
-	read, err := s.registrar.ReadAccesses(s.ctx, c.Words[0], content, c.Map)
+	read, err := s.registrar.Access.Read(s.ctx, c.Words[0], content, c.Map)
 	if err != nil {
 		return err
 	}
@@ -229,7 +230,7 @@ func (c *accessCommand) imports(s *session) error {
 		return err
 	}
 	if !c.DryRun {
-		if err := s.registrar.ImportAccesses(s.ctx, read); err != nil {
+		if err := s.registrar.Access.Import(s.ctx, read); err != nil {
 			return err
 		}
 	}
@@ -258,12 +259,12 @@ func (c *accessCommand) imports(s *session) error {
 
 // warnReplaced names those whose password lies in somebody's hands already and is
 // replaced by that of the workbook.
-func warnReplaced(s *session, read *registrar.AccessImport) error {
+func warnReplaced(s *session, read *access.Import) error {
 	for _, row := range read.Rows {
 		if row.Graduate == "" {
 			continue
 		}
-		found, err := s.registrar.Find(row.Graduate)
+		found, err := s.registrar.Table.Find(row.Graduate)
 		if err != nil {
 			return err
 		}

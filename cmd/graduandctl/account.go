@@ -126,7 +126,7 @@ func (c *accountCommand) set(s *session) (err error) {
 }
 
 func (c *accountCommand) paper(s *session) error {
-	if err := s.registrar.SavePaperKey(s.ctx, c.Out); err != nil {
+	if err := s.registrar.Printing.SavePaperKey(s.ctx, c.Out); err != nil {
 		return err
 	}
 	s.note("account.paper_made", map[string]any{"file": c.Out})
@@ -145,6 +145,11 @@ func (c *accountCommand) recover(s *session) error {
 	}
 	s.campaignLanguage = entrance.Language
 	return c.byPaper(s, func(code, password string) (*registrar.Registrar, string, error) {
-		return registrar.Recover(s.ctx, c.File, code, c.person(), password, registrar.Options{})
+		return registrar.Recover(s.ctx, c.File, holder(code, c.person(), password), registrar.Options{})
 	})
+}
+
+// holder is who has the paper key, with the account that is to be made.
+func holder(code string, a registrar.Account, password string) registrar.Holder {
+	return registrar.Holder{Code: code, Name: a.Name, Phone: a.Phone, Password: password}
 }

@@ -26,11 +26,11 @@ func (c *calendarCommand) Run(s *session) (err error) {
 	case first == "" || len(c.Words) > 2 || c.Action == "forget" && second != "":
 		return &registrar.Error{Code: "cli.calendar_action"}
 	case c.Action == "name":
-		return s.registrar.NameDay(s.ctx, first, second)
+		return s.registrar.Season.NameDay(s.ctx, first, second)
 	case c.Action == "forget":
-		return s.registrar.ForgetDayOff(s.ctx, first)
+		return s.registrar.Season.ForgetDayOff(s.ctx, first)
 	}
-	return s.registrar.SetDayOff(s.ctx, first, second, c.Action == "work")
+	return s.registrar.Season.SetDayOff(s.ctx, first, second, c.Action == "work")
 }
 
 func (c *calendarCommand) word(i int) string {
@@ -74,7 +74,7 @@ func (c *calendarCommand) list(s *session) error {
 }
 
 func (c *calendarCommand) lines(s *session) []dayLine {
-	dates, off := s.registrar.Calendar()
+	dates, off := s.registrar.Season.Calendar()
 	var lines []dayLine
 	for _, d := range dates {
 		lines = append(lines, dayLine{Code: d.Code, On: string(d.On), File: string(d.File), Kind: d.Kind, Title: d.Title, Own: d.Own, day: d.On.Dotted()})

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/table"
 )
 
 // proposalLine is the contract of «do FILE collected --json», of «do FILE paste --json»
@@ -40,7 +41,7 @@ func (c *doCommand) collect(s *session) error {
 	if err := s.knowClass(c.Class); err != nil {
 		return err
 	}
-	n, err := s.registrar.SaveCollection(s.ctx, registrar.Filter{Class: c.Class}, c.Fields, c.Out)
+	n, err := s.registrar.Table.SaveCollection(s.ctx, registrar.Filter{Class: c.Class}, c.Fields, c.Out)
 	if err != nil {
 		return err
 	}
@@ -57,7 +58,7 @@ func (c *doCommand) collected(s *session) error {
 	if err != nil {
 		return err
 	}
-	read, err := s.registrar.ReadCollection(s.ctx, c.Words[0], content)
+	read, err := s.registrar.Table.ReadCollection(s.ctx, c.Words[0], content)
 	if err != nil {
 		return err
 	}
@@ -83,7 +84,7 @@ func (c *doCommand) paste(s *session) error {
 	if err := s.knowClass(c.Class); err != nil {
 		return err
 	}
-	rows, err := s.registrar.List(registrar.Filter{Class: c.Class})
+	rows, err := s.registrar.Table.List(registrar.Filter{Class: c.Class})
 	if err != nil {
 		return err
 	}
@@ -91,7 +92,7 @@ func (c *doCommand) paste(s *session) error {
 	for _, row := range rows {
 		ids = append(ids, row.Graduate.ID)
 	}
-	pasted, err := s.registrar.PasteBlock(string(content), ids, c.Fields)
+	pasted, err := s.registrar.Table.Paste(string(content), ids, c.Fields)
 	if err != nil {
 		return err
 	}
@@ -103,9 +104,9 @@ func (c *doCommand) paste(s *session) error {
 
 // takeProposed shows what was proposed and takes what can be taken: conflicts only when
 // they were asked for.
-func (c *doCommand) takeProposed(s *session, proposals []registrar.Proposed, problems []registrar.Misplaced, from string) error {
+func (c *doCommand) takeProposed(s *session, proposals []table.Proposed, problems []table.Misplaced, from string) error {
 	counts := proposalCounts{Refused: len(problems)}
-	var agreed []registrar.Proposed
+	var agreed []table.Proposed
 	for _, p := range proposals {
 		switch {
 		case p.Refused != nil:
@@ -121,7 +122,7 @@ func (c *doCommand) takeProposed(s *session, proposals []registrar.Proposed, pro
 		return err
 	}
 	if !c.DryRun && len(agreed) > 0 {
-		if _, err := s.registrar.TakeProposed(s.ctx, agreed, from); err != nil {
+		if _, err := s.registrar.Table.TakeProposed(s.ctx, agreed, from); err != nil {
 			return err
 		}
 	}
@@ -149,7 +150,7 @@ func (s *session) showCounts(counts proposalCounts, dry, asJSON bool) error {
 }
 
 // showProposals writes a line for each changed cell and for each row that is nobody's.
-func (s *session) showProposals(proposals []registrar.Proposed, problems []registrar.Misplaced, over, asJSON bool) error {
+func (s *session) showProposals(proposals []table.Proposed, problems []table.Misplaced, over, asJSON bool) error {
 	for _, m := range problems {
 		line := proposalLine{Place: m.Place, Refused: s.reason(m.Reason)}
 		words := s.say("cli.collect.problem", map[string]any{"place": m.Place, "reason": line.Refused})
@@ -178,9 +179,9 @@ func (s *session) proposal(line proposalLine, words string, asJSON bool) error {
 }
 
 // proposalWords is a proposal for a person.
-func (s *session) proposalWords(p registrar.Proposed, refused string, over bool) string {
-	args := map[string]any{"place": p.Place, "name": p.Name, "field": s.registrar.FieldTitle(p.Field), "reason": refused,
-		"before": s.registrar.Words(p.Field, p.Before), "after": s.registrar.Words(p.Field, p.After), "seen": s.registrar.Words(p.Field, p.Seen)}
+func (s *session) proposalWords(p table.Proposed, refused string, over bool) string {
+	args := map[string]any{"place": p.Place, "name": p.Name, "field": s.registrar.Campaign().FieldTitle(p.Field), "reason": refused,
+		"before": s.registrar.Campaign().Words(p.Field, p.Before), "after": s.registrar.Campaign().Words(p.Field, p.After), "seen": s.registrar.Campaign().Words(p.Field, p.Seen)}
 	id := "cli.collect.line"
 	if p.Place == "" {
 		id += "_nowhere"
@@ -198,31 +199,31 @@ func (s *session) proposalWords(p registrar.Proposed, refused string, over bool)
 
 // many are the words «FIELD=VALUE», «FIELD+=VALUE» and «FIELD-=VALUE» as changes; listed
 // says that there is one of the last two.
-func many(words []string) (changes []registrar.Many, listed bool, err error) {
+func many(words []string) (changes []table.Many, listed bool, err error) {
 	values, err := assignments(words)
 	for _, v := range values {
-		change := registrar.Many{Field: v.Field, Value: v.Value, How: registrar.Put}
+		change := table.Many{Field: v.Field, Value: v.Value, How: table.Put}
 		if field, is := strings.CutSuffix(v.Field, "+"); is {
-			change.Field, change.How = field, registrar.Include
+			change.Field, change.How = field, table.Include
 		} else if field, is := strings.CutSuffix(v.Field, "-"); is {
-			change.Field, change.How = field, registrar.Exclude
+			change.Field, change.How = field, table.Exclude
 		}
-		listed = listed || change.How != registrar.Put
+		listed = listed || change.How != table.Put
 		changes = append(changes, change)
 	}
 	return changes, listed, err
 }
 
 // setMany makes the same changes to several graduates, or says what they would be.
-func (c *setCommand) setMany(s *session, ids []string, changes []registrar.Many) error {
+func (c *setCommand) setMany(s *session, ids []string, changes []table.Many) error {
 	if !c.DryRun {
-		n, err := s.registrar.ChangeMany(s.ctx, ids, changes)
+		n, err := s.registrar.Table.ChangeMany(s.ctx, ids, changes)
 		if err == nil {
 			s.note("cli.set.changed", map[string]any{"count": n})
 		}
 		return err
 	}
-	proposals, err := s.registrar.ProposeMany(ids, changes)
+	proposals, err := s.registrar.Table.ProposeMany(ids, changes)
 	if err != nil {
 		return err
 	}

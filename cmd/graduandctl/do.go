@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/season"
 )
 
 type doCommand struct {
@@ -50,8 +51,8 @@ func (c *doCommand) fields(s *session) error {
 	if len(c.Words) > 0 {
 		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Words[0]}}
 	}
-	for _, field := range s.registrar.Fields() {
-		fmt.Fprintf(s.stdout, "%s\t%v\n", field, s.text().Word(s.registrar.FieldTitle(field)))
+	for _, field := range s.registrar.Campaign().FieldCodes() {
+		fmt.Fprintf(s.stdout, "%s\t%v\n", field, s.text().Word(s.registrar.Campaign().FieldTitle(field)))
 	}
 	return nil
 }
@@ -61,7 +62,7 @@ func (c *doCommand) add(s *session) error {
 	if err != nil {
 		return err
 	}
-	id, err := s.registrar.Add(s.ctx, values, c.Anyway)
+	id, err := s.registrar.Table.Add(s.ctx, values, c.Anyway)
 	if err != nil {
 		return err
 	}
@@ -74,9 +75,9 @@ func (c *doCommand) removeOrRestore(s *session) error {
 		return &registrar.Error{Code: "cli.no_id"}
 	}
 	if c.Action == "remove" {
-		return s.registrar.Remove(s.ctx, c.Words, c.Reason)
+		return s.registrar.Table.Remove(s.ctx, c.Words, c.Reason)
 	}
-	return s.registrar.Restore(s.ctx, c.Words)
+	return s.registrar.Table.Restore(s.ctx, c.Words)
 }
 
 // school shows the school as JSON, or stores the one of a file.
@@ -91,9 +92,9 @@ func (c *doCommand) school(s *session) error {
 	if err != nil {
 		return err
 	}
-	school, err := registrar.ReadSchool(source)
+	school, err := season.ReadSchool(source)
 	if err != nil {
 		return err
 	}
-	return s.registrar.ChangeSchool(s.ctx, school)
+	return s.registrar.Season.ChangeSchool(s.ctx, school)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 )
 
 type formCommand struct {
@@ -43,7 +44,7 @@ type stepLine struct {
 }
 
 func (c *formCommand) show(s *session) error {
-	form, err := s.registrar.Form(c.Words[0])
+	form, err := s.registrar.Form.Of(c.Words[0])
 	if err != nil {
 		return err
 	}
@@ -63,7 +64,7 @@ func (c *formCommand) show(s *session) error {
 	return nil
 }
 
-func lineOfStep(step registrar.FormStep) stepLine {
+func lineOfStep(step form.Step) stepLine {
 	line := stepLine{Step: step.Code, Title: step.Title, Errors: step.Errors, Values: map[string]string{}, Required: []string{}}
 	for _, f := range step.Fields {
 		line.Values[f.Code] = f.Value
@@ -74,14 +75,14 @@ func lineOfStep(step registrar.FormStep) stepLine {
 	return line
 }
 
-func (s *session) step(step registrar.FormStep) {
+func (s *session) step(step form.Step) {
 	fmt.Fprintf(s.stdout, "%s\n", step.Title)
 	for _, f := range step.Fields {
 		mark := " "
 		if f.Required {
 			mark = "*"
 		}
-		fmt.Fprintf(s.stdout, "  %s %s: %v\n", mark, f.Title, s.text().Word(s.registrar.Words(f.Code, f.Value)))
+		fmt.Fprintf(s.stdout, "  %s %s: %v\n", mark, f.Title, s.text().Word(s.registrar.Campaign().Words(f.Code, f.Value)))
 	}
 	for _, f := range step.Findings {
 		fmt.Fprintf(s.stdout, "    %s: %s\n", s.say("severity."+string(f.Severity), nil), s.phrase(f))
@@ -90,7 +91,7 @@ func (s *session) step(step registrar.FormStep) {
 
 func (c *formCommand) finish(s *session) error {
 	for _, id := range c.Words {
-		if err := s.registrar.Finish(s.ctx, id); err != nil {
+		if err := s.registrar.Form.Finish(s.ctx, id); err != nil {
 			return err
 		}
 	}
@@ -102,18 +103,18 @@ func (c *formCommand) record(s *session) error {
 	if err != nil {
 		return err
 	}
-	return s.registrar.Record(s.ctx, c.Words, registrar.Fact{Kind: registrar.FactKind(c.Kind), Of: c.Of, On: on, Note: c.Note})
+	return s.registrar.Table.Record(s.ctx, c.Words, registrar.Fact{Kind: registrar.FactKind(c.Kind), Of: c.Of, On: on, Note: c.Note})
 }
 
 func (c *formCommand) takeBack(s *session) error {
-	return s.registrar.TakeBack(s.ctx, c.Words[0], registrar.FactKind(c.Kind), c.Of)
+	return s.registrar.Table.TakeBack(s.ctx, c.Words[0], registrar.FactKind(c.Kind), c.Of)
 }
 
 func (c *formCommand) detach(s *session) error {
 	if len(c.Words) != 2 {
 		return &registrar.Error{Code: "cli.no_attachment"}
 	}
-	return s.registrar.Detach(s.ctx, c.Words[0], c.Words[1])
+	return s.registrar.Form.Detach(s.ctx, c.Words[0], c.Words[1])
 }
 
 // originals writes the untouched photos and scans into a folder.
@@ -121,7 +122,7 @@ func (c *formCommand) originals(s *session) error {
 	if c.Out == "" {
 		return &registrar.Error{Code: "cli.no_out"}
 	}
-	n, err := s.registrar.SaveOriginals(s.ctx, c.Words, c.Out, nil)
+	n, err := s.registrar.Printing.SaveOriginals(s.ctx, c.Words, c.Out, nil)
 	if err != nil {
 		return err
 	}
@@ -140,7 +141,7 @@ type siteLine struct {
 
 // site shows the form in the order of the centre's own site.
 func (c *formCommand) site(s *session) error {
-	pages, err := s.registrar.SitePages(c.Words[0])
+	pages, err := s.registrar.Form.SitePages(c.Words[0])
 	if err != nil {
 		return err
 	}

@@ -46,7 +46,7 @@ func (c *listCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
-	rows, err := s.registrar.List(registrar.Filter{Query: c.Find, Class: c.Class, Status: status, Mode: registrar.Mode(c.Mode)})
+	rows, err := s.registrar.Table.List(registrar.Filter{Query: c.Find, Class: c.Class, Status: status, Mode: registrar.Mode(c.Mode)})
 	if err != nil {
 		return err
 	}
@@ -112,7 +112,7 @@ func (c *checkCommand) Run(s *session) (err error) {
 	if err := s.knowClass(c.Class); err != nil {
 		return err
 	}
-	findings, err := s.registrar.Check(registrar.Filter{Class: c.Class})
+	findings, err := s.registrar.Table.Check(registrar.Filter{Class: c.Class})
 	if err != nil {
 		return err
 	}
@@ -138,7 +138,7 @@ func (c *checkCommand) Run(s *session) (err error) {
 // finding writes a finding under the name of its graduate, the name once.
 func (s *session) finding(f registrar.Finding, message string, last *string) error {
 	if *last != f.Graduate {
-		row, err := s.registrar.Find(f.Graduate)
+		row, err := s.registrar.Table.Find(f.Graduate)
 		if err != nil {
 			return err
 		}
@@ -173,7 +173,7 @@ func (c *setCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
-	warnings, err := s.registrar.Change(s.ctx, c.ID, values)
+	warnings, err := s.registrar.Table.Change(s.ctx, c.ID, values)
 	if err != nil {
 		return err
 	}
@@ -186,7 +186,7 @@ func (c *setCommand) Run(s *session) (err error) {
 // hint says what is wrong with the fields that were just set: the check will find it
 // again, but now is when it can be mended.
 func (s *session) hint(id string, values []registrar.Assign) error {
-	findings, err := s.registrar.Check(registrar.Filter{Only: []string{id}})
+	findings, err := s.registrar.Table.Check(registrar.Filter{Only: []string{id}})
 	if err != nil {
 		return err
 	}
@@ -205,11 +205,11 @@ func (s *session) knowClass(class string) error {
 	if class == "" {
 		return nil
 	}
-	rows, err := s.registrar.List(registrar.Filter{Class: class})
+	rows, err := s.registrar.Table.List(registrar.Filter{Class: class})
 	if err != nil || len(rows) > 0 {
 		return err
 	}
-	return &registrar.Error{Code: "cli.unknown_class", Args: map[string]any{"value": class, "known": strings.Join(s.registrar.Classes(), ", ")}}
+	return &registrar.Error{Code: "cli.unknown_class", Args: map[string]any{"value": class, "known": strings.Join(s.registrar.Table.Classes(), ", ")}}
 }
 
 func assignments(words []string) ([]registrar.Assign, error) {

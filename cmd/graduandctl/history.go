@@ -65,22 +65,22 @@ func (s *session) event(e registrar.Event) {
 	}
 	for _, change := range e.Refused {
 		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.refused", map[string]any{
-			"field": s.registrar.FieldTitle(change.Field), "ours": s.registrar.Words(change.Field, change.Before),
-			"theirs": s.registrar.Words(change.Field, change.After)}))
+			"field": s.registrar.Campaign().FieldTitle(change.Field), "ours": s.registrar.Campaign().Words(change.Field, change.Before),
+			"theirs": s.registrar.Campaign().Words(change.Field, change.After)}))
 	}
 }
 
 // change is what a field was and became, in words.
 func (s *session) change(c registrar.FieldChange) string {
-	word := func(stored string) any { return s.text().Word(s.registrar.Words(c.Field, stored)) }
-	return fmt.Sprintf("%v: «%v» → «%v»", s.text().Word(s.registrar.FieldTitle(c.Field)), word(c.Before), word(c.After))
+	word := func(stored string) any { return s.text().Word(s.registrar.Campaign().Words(c.Field, stored)) }
+	return fmt.Sprintf("%v: «%v» → «%v»", s.text().Word(s.registrar.Campaign().FieldTitle(c.Field)), word(c.Before), word(c.After))
 }
 
 // eventNote is what an event says besides: the document printed, the role given.
 func (s *session) eventNote(e *registrar.Event) string {
 	note := e.Note
 	if e.Kind == registrar.EventPrinted {
-		note = fmt.Sprint(s.text().Word(s.registrar.Document(note).Title))
+		note = fmt.Sprint(s.text().Word(s.registrar.Printing.Document(note).Title))
 	}
 	if e.Role != "" {
 		note += " (" + s.say("role."+string(e.Role), nil) + ")"
@@ -98,9 +98,9 @@ func (c *doCommand) bringBack(s *session) error {
 		return &registrar.Error{Code: "cli.no_state", Err: err}
 	}
 	if !c.DryRun {
-		return s.registrar.BringBack(s.ctx, c.Words[0], seq)
+		return s.registrar.Form.BringBack(s.ctx, c.Words[0], seq)
 	}
-	changes, err := s.registrar.StateAt(s.ctx, c.Words[0], seq)
+	changes, err := s.registrar.Form.StateAt(s.ctx, c.Words[0], seq)
 	for _, change := range changes {
 		fmt.Fprintln(s.stdout, s.change(change))
 	}

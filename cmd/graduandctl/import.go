@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/roster"
 	"graduand/data/text"
 )
 
@@ -63,7 +64,7 @@ func (c *importCommand) Run(s *session) (err error) {
 		return err
 	}
 	defer s.close(&err)
-	read, err := s.registrar.ReadRoster(s.ctx, c.Roster, content, registrar.RosterOptions{Sheet: c.Sheet, Class: c.Class, Columns: c.Map})
+	read, err := s.registrar.Roster.Read(s.ctx, c.Roster, content, roster.Options{Sheet: c.Sheet, Class: c.Class, Columns: c.Map})
 	if err != nil {
 		return err
 	}
@@ -72,7 +73,7 @@ func (c *importCommand) Run(s *session) (err error) {
 		return err
 	}
 	if !c.DryRun {
-		if _, err := s.registrar.Import(s.ctx, read); err != nil {
+		if _, err := s.registrar.Roster.Import(s.ctx, read); err != nil {
 			return errors.Join(err, discard(staged))
 		}
 	}
@@ -100,12 +101,12 @@ func (c *importCommand) checkErrors() error {
 
 // stageErrors writes the workbook of bad rows beside its place, before anything is
 // imported: what cannot be written must not be found out afterwards.
-func (c *importCommand) stageErrors(s *session, read *registrar.Roster) (*registrar.StagedFile, error) {
+func (c *importCommand) stageErrors(s *session, read *roster.Roster) (*registrar.StagedFile, error) {
 	if c.Errors == "" {
 		return nil, nil
 	}
 	var b bytes.Buffer
-	wrote, err := s.registrar.WriteProblems(&b, read, s.language())
+	wrote, err := s.registrar.Roster.WriteProblems(&b, read, s.language())
 	if err != nil || !wrote {
 		return nil, err
 	}
@@ -119,7 +120,7 @@ func discard(staged *registrar.StagedFile) error {
 	return staged.Discard()
 }
 
-func (c *importCommand) report(s *session, read *registrar.Roster) error {
+func (c *importCommand) report(s *session, read *roster.Roster) error {
 	lines, err := s.importLines(read)
 	if err != nil {
 		return err
@@ -141,7 +142,7 @@ func (c *importCommand) report(s *session, read *registrar.Roster) error {
 		}
 		s.note(id, map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "rows": part.Rows})
 	}
-	counts := importCounts{read.Count(registrar.Accepted), read.Count(registrar.Rejected), read.Count(registrar.Duplicate)}
+	counts := importCounts{read.Count(roster.Accepted), read.Count(roster.Rejected), read.Count(roster.Duplicate)}
 	if c.JSON {
 		if err := s.line(counts); err != nil {
 			return err
@@ -153,14 +154,14 @@ func (c *importCommand) report(s *session, read *registrar.Roster) error {
 		s.note("cli.dry_run", nil)
 	}
 	for _, row := range read.Findings() {
-		if row.Outcome != registrar.Accepted {
+		if row.Outcome != roster.Accepted {
 			return errFindings
 		}
 	}
 	return nil
 }
 
-func (s *session) importLines(read *registrar.Roster) ([]importLine, error) {
+func (s *session) importLines(read *roster.Roster) ([]importLine, error) {
 	t := s.text()
 	var lines []importLine
 	for _, row := range read.Findings() {

@@ -53,7 +53,7 @@ func (p *personFlags) byPaper(s *session, open func(code, password string) (*reg
 	defer s.close(&err)
 	s.tellFilled(r.Filled())
 	s.note("account.recovered", nil)
-	if err := r.WritePaperKey(p.Out, next); err != nil {
+	if err := r.Printing.WritePaperKey(p.Out, next); err != nil {
 		s.note("account.write_down", map[string]any{"code": next})
 		return err
 	}

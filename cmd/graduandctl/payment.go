@@ -5,6 +5,7 @@ import (
 	"text/tabwriter"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/payment"
 )
 
 type paymentCommand struct {
@@ -44,21 +45,21 @@ func (c *paymentCommand) Run(s *session) (err error) {
 }
 
 func (c *paymentCommand) add(s *session) error {
-	receipt := registrar.Receipt{Type: c.Type, Amount: c.Amount, Number: c.Number}
+	receipt := payment.Receipt{Type: c.Type, Amount: c.Amount, Number: c.Number}
 	if c.Picture != "" {
 		var err error
 		if receipt.Picture, err = registrar.ReadFile(c.Picture, registrar.MaximumAttachment); err != nil {
 			return err
 		}
 	}
-	warnings, err := s.registrar.AddPayment(s.ctx, c.Words[0], receipt)
+	warnings, err := s.registrar.Payment.Add(s.ctx, c.Words[0], receipt)
 	if err != nil {
 		return err
 	}
 	for _, w := range warnings {
 		fmt.Fprintln(s.stderr, s.phrase(w))
 	}
-	form, err := s.registrar.Form(c.Words[0])
+	form, err := s.registrar.Form.Of(c.Words[0])
 	if err != nil {
 		return err
 	}
@@ -70,13 +71,13 @@ func (c *paymentCommand) add(s *session) error {
 // change cancels a receipt, or notes what the centre's site says of it.
 func (c *paymentCommand) change(s *session) error {
 	if c.Action == "cancel" {
-		return s.registrar.CancelPayment(s.ctx, c.Words[0], c.Words[1], c.Reason)
+		return s.registrar.Payment.Cancel(s.ctx, c.Words[0], c.Words[1], c.Reason)
 	}
 	on, err := s.registrar.ParseDay(c.On)
 	if err != nil {
 		return err
 	}
-	return s.registrar.JudgePayment(s.ctx, c.Words[0], c.Words[1], c.Status, on, c.Note)
+	return s.registrar.Payment.Judge(s.ctx, c.Words[0], c.Words[1], c.Status, on, c.Note)
 }
 
 // paymentLine is the contract of «payment list --json»: one a receipt, and one with an
@@ -105,7 +106,7 @@ func (c *paymentCommand) list(s *session) error {
 	if !s.registrar.Campaign().Has(registrar.CapabilityPayments) {
 		return &registrar.Error{Code: "payment.none"}
 	}
-	rows, err := s.registrar.Payments(registrar.Filter{Class: c.Class, Only: c.Words}, registrar.PaymentState(c.State))
+	rows, err := s.registrar.Payment.Rows(registrar.Filter{Class: c.Class, Only: c.Words}, payment.State(c.State))
 	if err != nil {
 		return err
 	}
@@ -124,7 +125,7 @@ func (c *paymentCommand) list(s *session) error {
 	return w.Flush()
 }
 
-func (s *session) paymentLines(row registrar.PaymentRow) []paymentLine {
+func (s *session) paymentLines(row payment.Row) []paymentLine {
 	first := paymentLine{Graduate: row.Graduate.ID, Name: row.Graduate.FullName(), Due: row.Due, Paid: row.Paid}
 	receipts := row.Graduate.Current().Payments
 	if len(receipts) == 0 {
@@ -134,7 +135,7 @@ func (s *session) paymentLines(row registrar.PaymentRow) []paymentLine {
 	for i := range receipts {
 		p, line := &receipts[i], first
 		line.Receipt, line.Type, line.Amount, line.Number = p.ID, p.Type, p.Amount, p.Number
-		line.Added, line.Status, line.Cancelled = string(p.Added.On), s.registrar.PaymentStatus(p), p.Cancelled != nil
+		line.Added, line.Status, line.Cancelled = string(p.Added.On), s.registrar.Campaign().PaymentStatus(p), p.Cancelled != nil
 		line.Picture = p.File != ""
 		if line.Cancelled {
 			line.Status, line.Reason = s.say("payment.is_cancelled", nil), p.Cancelled.Note

@@ -3,7 +3,7 @@ package main
 import (
 	"fmt"
 
-	"graduand/data/registrar"
+	"graduand/data/registrar/printing"
 )
 
 type printCommand struct {
@@ -22,7 +22,7 @@ func (c *printCommand) Run(s *session) (err error) {
 		return err
 	}
 	defer s.close(&err)
-	printed, err := s.registrar.PrintFile(s.ctx, c.Out, registrar.PrintJob{
+	printed, err := s.registrar.Printing.Save(s.ctx, c.Out, printing.Job{
 		Document: c.Document, Class: c.Class, Only: c.Only, Final: c.Final, OutgoingDate: c.Date, OutgoingNumber: c.Number,
 	})
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/season"
 )
 
 type newCommand struct {
@@ -27,7 +28,7 @@ func (c *newCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
-	school, err := registrar.ReadSchool(source)
+	school, err := season.ReadSchool(source)
 	if err != nil {
 		return err
 	}
@@ -51,7 +52,7 @@ func (c *newCommand) Run(s *session) (err error) {
 		s.note("account.no_paper", nil)
 		return nil
 	}
-	if err := s.registrar.SavePaperKey(s.ctx, c.Out); err != nil {
+	if err := s.registrar.Printing.SavePaperKey(s.ctx, c.Out); err != nil {
 		return err
 	}
 	s.note("account.paper_made", map[string]any{"file": c.Out})
@@ -175,7 +176,7 @@ func (c *restoreCommand) byPaperKey(s *session) error {
 		return err
 	}
 	return c.byPaper(s, func(code, password string) (*registrar.Registrar, string, error) {
-		r, next, err := registrar.RestoreByPaper(s.ctx, c.File, c.Registry, code, c.person(), password, registrar.Options{})
+		r, next, err := registrar.RestoreByPaper(s.ctx, c.File, c.Registry, holder(code, c.person(), password), registrar.Options{})
 		if err == nil {
 			s.registrar = r
 			c.tellRestored(s)
@@ -185,5 +186,5 @@ func (c *restoreCommand) byPaperKey(s *session) error {
 }
 
 func (c *restoreCommand) tellRestored(s *session) {
-	s.note("backup.restored", map[string]any{"file": c.Registry, "count": s.registrar.Count()})
+	s.note("backup.restored", map[string]any{"file": c.Registry, "count": s.registrar.Table.Count()})
 }

@@ -12,7 +12,7 @@ func (c *doCommand) takeHome(s *session) error {
 	if len(c.Words) != 1 || c.Out == "" {
 		return &registrar.Error{Code: "cli.no_home"}
 	}
-	if err := s.registrar.TakeHome(s.ctx, c.Words[0], c.Out); err != nil {
+	if err := s.registrar.Access.TakeHome(s.ctx, c.Words[0], c.Out); err != nil {
 		return err
 	}
 	s.note("home.made", map[string]any{"file": c.Out})
@@ -24,7 +24,7 @@ func (c *doCommand) takeIn(s *session) error {
 	if len(c.Words) != 1 {
 		return &registrar.Error{Code: "cli.no_home"}
 	}
-	home, err := s.registrar.ReadHome(s.ctx, c.Words[0])
+	home, err := s.registrar.Access.ReadHome(s.ctx, c.Words[0])
 	if err != nil {
 		return err
 	}
@@ -36,7 +36,7 @@ func (c *doCommand) takeIn(s *session) error {
 				anyway = append(anyway, change.Field)
 			}
 		}
-		if filled, err = s.registrar.TakeIn(s.ctx, home, anyway); err != nil {
+		if filled, err = s.registrar.Access.TakeIn(s.ctx, home, anyway); err != nil {
 			return err
 		}
 	}
@@ -54,7 +54,7 @@ func (c *doCommand) takeIn(s *session) error {
 }
 
 func (c *doCommand) closeCampaign(s *session) error {
-	backup, err := s.registrar.CloseCampaign(s.ctx)
+	backup, err := s.registrar.Season.Close(s.ctx)
 	if err != nil {
 		return err
 	}
@@ -63,7 +63,7 @@ func (c *doCommand) closeCampaign(s *session) error {
 }
 
 func (c *doCommand) reopen(s *session) error {
-	err := s.registrar.Reopen(s.ctx)
+	err := s.registrar.Season.Reopen(s.ctx)
 	s.tellDone(err)
 	return err
 }
@@ -72,7 +72,7 @@ func (c *doCommand) move(s *session) error {
 	if c.Out == "" {
 		return &registrar.Error{Code: "cli.no_out"}
 	}
-	if err := s.registrar.MoveAway(s.ctx, c.Out); err != nil {
+	if err := s.registrar.Season.Move(s.ctx, c.Out); err != nil {
 		return err
 	}
 	s.note("season.moved", map[string]any{"file": c.Out})
@@ -88,9 +88,9 @@ func (c *doCommand) erase(s *session) error {
 	case !strings.HasSuffix(strings.ToLower(c.Out), ".pdf"):
 		return &registrar.Error{Code: "cli.no_certificate"}
 	}
-	erase := s.registrar.EraseWithCertificate
+	erase := s.registrar.Season.EraseWithCertificate
 	if c.Images {
-		erase = s.registrar.EraseImagesWithCertificate
+		erase = s.registrar.Season.EraseImagesWithCertificate
 	}
 	done, err := erase(s.ctx, c.Words, c.Reason, c.Out)
 	if err != nil {
@@ -113,7 +113,7 @@ func (c *doCommand) attach(s *session) error {
 	if err != nil {
 		return err
 	}
-	return s.registrar.Attach(s.ctx, c.Words[0], values[0].Field, content)
+	return s.registrar.Form.Attach(s.ctx, c.Words[0], values[0].Field, content)
 }
 
 // saveFile writes the untouched original of an attached file.
@@ -121,5 +121,5 @@ func (c *doCommand) saveFile(s *session) error {
 	if len(c.Words) != 2 || c.Out == "" {
 		return &registrar.Error{Code: "cli.no_attachment"}
 	}
-	return s.registrar.SaveAttachment(s.ctx, c.Words[0], c.Words[1], c.Out)
+	return s.registrar.Form.SaveAttachment(s.ctx, c.Words[0], c.Words[1], c.Out)
 }

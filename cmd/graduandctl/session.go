@@ -56,7 +56,7 @@ func (s *session) tellFilled(filled []registrar.Filled) {
 		}
 		s.note("filled.taken", map[string]any{"name": f.Name, "count": len(f.Changes)})
 		for _, c := range f.Refused {
-			s.note("filled.refused", map[string]any{"name": f.Name, "field": s.registrar.FieldTitle(c.Field), "ours": c.Before, "theirs": c.After})
+			s.note("filled.refused", map[string]any{"name": f.Name, "field": s.registrar.Campaign().FieldTitle(c.Field), "ours": c.Before, "theirs": c.After})
 		}
 	}
 }

@@ -24,7 +24,7 @@ func (s *Source) Card(g *data.Graduate) reports.Card {
 	c := s.Campaign
 	number, official := g.Current().CardNumber, true
 	if number == "" {
-		number, official = DraftNumber(s.Campaign, g), false
+		number, official = s.Campaign.DraftNumber(g), false
 	}
 	card := reports.Card{
 		Campaign: c.Title, Title: c.Card.Title, Subtitle: c.Card.Subtitle, LegalBasis: c.LegalBasis,

@@ -53,7 +53,7 @@ type FormField struct {
 // Form is the form of one graduate as it stands.
 func (s *Source) Form(g Graduate) (Form, error) {
 	c := s.Campaign
-	f := Form{Graduate: g.Graduate, Status: StatusOf(c, g), Finished: g.Current().Fact(data.FactFinished, ""),
+	f := Form{Graduate: g.Graduate, Status: c.StatusOf(g.Graduate, g.Findings), Finished: g.Current().Fact(data.FactFinished, ""),
 		Due: c.AmountDue(g.Graduate), Paid: c.AmountPaid(g.Graduate), Parts: c.DueParts(g.Graduate), Currency: c.Fee.Words()}
 	p := s.person(g.Graduate)
 	for i := range c.Steps {
@@ -72,14 +72,6 @@ func (s *Source) Form(g Graduate) (Form, error) {
 	}
 	return f, err
 }
-
-// StatusOf follows from the facts and from what the check finds.
-func StatusOf(c *campaign.Campaign, g Graduate) data.Status {
-	finished := !c.Form.Finish || g.Current().Fact(data.FactFinished, "") != nil
-	return data.StatusOf(g.Graduate, finished && !slices.ContainsFunc(g.Findings, mustBeMended))
-}
-
-func mustBeMended(f data.Finding) bool { return f.Severity == data.SeverityError }
 
 func (s *Source) formStep(of *campaign.Step, g *data.Graduate, p *campaign.Person) (FormStep, error) {
 	step := FormStep{Code: of.Code, Title: of.Title}
@@ -142,7 +134,7 @@ func (f *Form) place(findings []data.Finding, c *campaign.Campaign) {
 			continue
 		}
 		f.Steps[i].Findings = append(f.Steps[i].Findings, finding)
-		if mustBeMended(finding) {
+		if finding.Severity == data.SeverityError {
 			f.Steps[i].Errors++
 		}
 	}

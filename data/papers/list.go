@@ -123,7 +123,7 @@ func (s *Source) List(chosen []Graduate, date data.Date, number string) reports.
 func (s *Source) listRow(g *data.Graduate) reports.ListRow {
 	number := g.Current().CardNumber
 	if number == "" {
-		number = DraftNumber(s.Campaign, g)
+		number = s.Campaign.DraftNumber(g)
 	}
 	return reports.ListRow{Surname: g.Surname, GivenName: g.GivenName, Patronymic: g.Patronymic,
 		CardNumber: number, Subjects: s.countedSubjects(g)}

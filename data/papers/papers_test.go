@@ -163,7 +163,7 @@ func TestWordsOfValues(t *testing.T) {
 		{ort, "face_photo", "0123", data.Term("own.has_file")},
 		{ort, data.FieldSurname, "", ""},
 	} {
-		if got := Words(c.campaign, c.field, c.value); got != c.want {
+		if got := c.campaign.Words(c.field, c.value); got != c.want {
 			t.Errorf("%s=%s is %v, want %v", c.field, c.value, got, c.want)
 		}
 	}
@@ -172,11 +172,11 @@ func TestWordsOfValues(t *testing.T) {
 func TestStatusWaitsForWhatMustBeMended(t *testing.T) {
 	s := sourceOf(t, "zno-2020")
 	g := graduateOf(t, s, "a", "surname=Сорока")
-	if got := StatusOf(s.Campaign, g); got != data.StatusDraft {
+	if got := s.Campaign.StatusOf(g.Graduate, g.Findings); got != data.StatusDraft {
 		t.Errorf("with errors it is %s", got)
 	}
 	g.Findings = nil
-	if got := StatusOf(s.Campaign, g); got == data.StatusDraft {
+	if got := s.Campaign.StatusOf(g.Graduate, g.Findings); got == data.StatusDraft {
 		t.Errorf("without errors it is %s", got)
 	}
 }

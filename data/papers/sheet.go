@@ -61,7 +61,7 @@ func (s *Source) fieldLines(g *data.Graduate, f *FormField) []any {
 	case f.Code == data.FieldConditions:
 		return s.conditionLines(g)
 	case f.Code == data.FieldCardNumber && f.Value == "" && s.Campaign.CardNumber.Used:
-		return []any{s.Campaign.CardNumber.DraftWord + " " + DraftNumber(s.Campaign, g)}
+		return []any{s.Campaign.CardNumber.DraftWord + " " + s.Campaign.DraftNumber(g)}
 	case f.Kind == campaign.KindFile:
 		return []any{fileWords(f.Value != "")}
 	case f.Kind == campaign.KindFiles:
@@ -73,7 +73,7 @@ func (s *Source) fieldLines(g *data.Graduate, f *FormField) []any {
 	case f.Value == "":
 		return nil
 	}
-	return []any{Words(s.Campaign, f.Code, f.Value)}
+	return []any{s.Campaign.Words(f.Code, f.Value)}
 }
 
 // lineOf is a line, or none where there are no words.

@@ -44,7 +44,7 @@ func (s *Source) receiptLines(g *data.Graduate) []any {
 		if p.File != "" {
 			picture = "report_form.receipt_picture"
 		}
-		lines = append(lines, []any{Words(s.Campaign, data.PaymentField(p.ID), g.Get(data.PaymentField(p.ID))), picture})
+		lines = append(lines, []any{s.Campaign.Words(data.PaymentField(p.ID), g.Get(data.PaymentField(p.ID))), picture})
 	}
 	if len(lines) == 0 {
 		lines = append(lines, data.Term("report_form.payment_none"))

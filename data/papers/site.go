@@ -60,7 +60,7 @@ func (s *Source) siteRows(g *data.Graduate, p *campaign.Person, code string) ([]
 	case f != nil && f.Kind == campaign.KindInstitution:
 		row.Value = s.School.Name
 	default:
-		row.Value = Words(s.Campaign, code, g.Get(code))
+		row.Value = s.Campaign.Words(code, g.Get(code))
 	}
 	return []SiteRow{row}, nil
 }
@@ -87,7 +87,7 @@ func (s *Source) siteTitle(code string) any {
 	if f := s.Campaign.Field(code); f != nil && f.Title != "" {
 		return f.Title
 	}
-	return FieldTitle(s.Campaign, code)
+	return s.Campaign.FieldTitle(code)
 }
 
 // OriginalName is what an original is called in a folder: surname, name, what it is, and

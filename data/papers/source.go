@@ -52,20 +52,12 @@ func (s *Source) Shows(f *campaign.Field, p *campaign.Person) bool {
 	return f.Shown == "" || s.Holds(f.Shown, p)
 }
 
-// DraftNumber is the school's own number of g's card, "" where the campaign has none.
-func DraftNumber(c *campaign.Campaign, g *data.Graduate) string {
-	if !c.CardNumber.Used {
-		return ""
-	}
-	return data.DraftNumber(c.CardNumber.DraftPrefix, c.Year, g.Current().DraftSerial)
-}
-
 // titleName is the full name, or the draft number of who has no name yet.
 func (s *Source) titleName(g *data.Graduate) string {
 	if name := g.FullName(); name != "" {
 		return name
 	}
-	return DraftNumber(s.Campaign, g)
+	return s.Campaign.DraftNumber(g)
 }
 
 // classTitle is a class in words.
@@ -84,18 +76,18 @@ func (s *Source) formTitle(field string) any {
 	if f := s.Campaign.Field(field); f != nil {
 		return f.Title
 	}
-	return FieldTitle(s.Campaign, field)
+	return s.Campaign.FieldTitle(field)
 }
 
 // printed is the value of a field in the words of the campaign.
 func (s *Source) printed(f *campaign.Field, g *data.Graduate) string {
 	switch f.Kind {
 	case campaign.KindPhone:
-		return formatPhone(g.Get(f.Code))
+		return fmt.Sprint(s.Campaign.Words(f.Code, g.Get(f.Code)))
 	case campaign.KindInstitution:
 		return s.School.Name
 	case campaign.KindCheckbox:
-		return fmt.Sprint(s.words().Word(Words(s.Campaign, f.Code, g.Get(f.Code))))
+		return fmt.Sprint(s.words().Word(s.Campaign.Words(f.Code, g.Get(f.Code))))
 	}
 	return s.Campaign.ValueTitle(f.Code, g.Get(f.Code))
 }

@@ -15,6 +15,7 @@ import (
 	"graduand/data"
 	"graduand/data/campaign"
 	"graduand/data/papers"
+	"graduand/data/registrar/printing"
 	"graduand/data/roster"
 )
 
@@ -27,10 +28,6 @@ type DemoOptions struct {
 	// Key makes a registry that opens by it and has no accounts, see [Options].
 	Key *SchoolKey
 }
-
-// DemoPassword opens the registry of a demonstration, for its head and for its
-// responsible person. Everybody knows it, and all the people there are invented.
-const DemoPassword = "graduand-demo"
 
 // DemoMade says what [Demo] made. Files are relative to its folder.
 type DemoMade struct {
@@ -115,7 +112,7 @@ func (d *demo) run(ctx context.Context) (err error) {
 	c := d.options.Campaign
 	head := Founder{Name: c.Demo.Head, Phone: c.Demo.HeadPhone, Password: DemoPassword}
 	r, err := Create(ctx, filepath.Join(d.dir, "school.graduand"), c, c.Demo.School, head, Options{
-		Now: d.clock, Rand: rand.NewChaCha8(seed), Key: d.options.Key, demo: true,
+		Now: d.clock, Rand: rand.NewChaCha8(seed), Key: d.options.Key, Demo: true,
 	})
 	if err != nil {
 		return err
@@ -123,17 +120,16 @@ func (d *demo) run(ctx context.Context) (err error) {
 	defer func() { err = errors.Join(err, r.Close()) }()
 	if d.options.Key == nil {
 		responsible := Account{Name: c.Demo.Responsible, Phone: c.Demo.Phone, Role: RoleResponsible}
-		if err := r.addAccount(ctx, responsible, DemoPassword); err != nil {
+		if err := r.StepIn(ctx, responsible, DemoPassword); err != nil {
 			return err
 		}
-		r.who = responsible
 	}
 	d.made.Files = append(d.made.Files, "school.graduand")
-	read, err := r.ReadRoster(ctx, "roster.xlsx", content, RosterOptions{})
+	read, err := r.Roster.Read(ctx, "roster.xlsx", content, roster.Options{})
 	if err != nil {
 		return err
 	}
-	ids, err := r.Import(ctx, read)
+	ids, err := r.Roster.Import(ctx, read)
 	if err != nil {
 		return err
 	}
@@ -160,13 +156,13 @@ func (d *demo) giveAccesses(ctx context.Context, r *Registrar, ids []string) err
 		return nil
 	}
 	ids = ids[:min(len(ids), accessesInDemo)]
-	if _, err := r.CreateAccesses(ctx, ids, nil); err != nil {
+	if _, err := r.Access.Create(ctx, ids, nil); err != nil {
 		return err
 	}
 	for _, paper := range []struct {
 		name string
 		save func(context.Context, string, []string) error
-	}{{"accesses.pdf", r.SaveSlips}, {"accesses.xlsx", r.SaveAccesses}} {
+	}{{"accesses.pdf", r.Access.SaveSlips}, {"accesses.xlsx", r.Access.SaveWorkbook}} {
 		name := filepath.Join("out", paper.name)
 		if err := paper.save(ctx, filepath.Join(d.dir, name), ids); err != nil {
 			return err
@@ -285,13 +281,13 @@ func (d *demo) fill(ctx context.Context, r *Registrar, id string, n, total int) 
 	var values []Assign
 	for _, f := range c.AllFields() {
 		if from := c.Demo.Values[f.Code]; len(from) > 0 {
-			values = append(values, Assign{f.Code, d.randomHashes(pick(d.rand, from))})
+			values = append(values, Assign{Field: f.Code, Value: d.randomHashes(pick(d.rand, from))})
 		}
 	}
 	subjects, counted := d.chooseSubjects()
-	values = append(values, Assign{data.FieldSubjects, subjects}, Assign{data.FieldAttestation, counted})
+	values = append(values, Assign{Field: data.FieldSubjects, Value: subjects}, Assign{Field: data.FieldAttestation, Value: counted})
 	if c.CardNumber.Used {
-		values = append(values, Assign{data.FieldCardNumber, d.cardNumber(n)})
+		values = append(values, Assign{Field: data.FieldCardNumber, Value: d.cardNumber(n)})
 	}
 	if n >= total-3 {
 		values = values[:n-(total-3)]
@@ -299,7 +295,7 @@ func (d *demo) fill(ctx context.Context, r *Registrar, id string, n, total int) 
 	if len(values) == 0 {
 		return nil
 	}
-	_, err := r.Change(ctx, id, values)
+	_, err := r.Table.Change(ctx, id, values)
 	return err
 }
 
@@ -370,13 +366,13 @@ func (d *demo) withLevels(chosen []string) string {
 // centre for each class, the others for the last one, which has the incomplete graduates.
 func (d *demo) print(ctx context.Context, r *Registrar) error {
 	for _, document := range papers.Documents(r.Campaign()) {
-		classes := r.Classes()
+		classes := r.Table.Classes()
 		if !document.Sent {
 			classes = classes[max(len(classes)-1, 0):]
 		}
 		for _, class := range classes {
 			for _, format := range document.Formats {
-				err := d.printFile(ctx, r, document.File+"-"+class+format, PrintJob{Document: document.Code, Class: class})
+				err := d.printFile(ctx, r, document.File+"-"+class+format, printing.Job{Document: document.Code, Class: class})
 				// A paper of the kit is for few; a class may have nobody who needs it.
 				if err != nil && data.CodeOf(err) != "print.nobody_needs" {
 					return err
@@ -387,9 +383,9 @@ func (d *demo) print(ctx context.Context, r *Registrar) error {
 	return nil
 }
 
-func (d *demo) printFile(ctx context.Context, r *Registrar, name string, job PrintJob) error {
+func (d *demo) printFile(ctx context.Context, r *Registrar, name string, job printing.Job) error {
 	name = filepath.Join("out", name)
-	if _, err := r.PrintFile(ctx, filepath.Join(d.dir, name), job); err != nil {
+	if _, err := r.Printing.Save(ctx, filepath.Join(d.dir, name), job); err != nil {
 		return err
 	}
 	d.made.Files = append(d.made.Files, name)

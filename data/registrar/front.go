@@ -5,7 +5,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/campaign"
-	"graduand/data/roster"
+	"graduand/data/registry"
 )
 
 // The words of lower rooms that the window and the command line need by name.
@@ -58,7 +58,7 @@ const (
 func FilesOf(field, value string) []Attached { return campaign.FilesOf(field, value) }
 
 // FormatPhone writes an E.164 number as people read it.
-func FormatPhone(e164 string) string { return roster.FormatPhone(e164) }
+func FormatPhone(e164 string) string { return campaign.FormatPhone(e164) }
 
 // ParseStatus reads the code of a status; empty is no status.
 func ParseStatus(code string) (data.Status, error) {
@@ -89,7 +89,16 @@ const (
 	DoorPlatform = data.DoorPlatform
 )
 
-// ParseDay reads a day in any spelling; empty is none.
-func (r *Registrar) ParseDay(typed string) (data.Date, error) {
-	return readDay(data.Term("field.day"), typed, r.Today())
+// Error is a failure with a sentence in data/text.
+type Error = data.Error
+
+// Campaigns are the ids of the campaigns that the program brings.
+func Campaigns() []string { return campaign.BuiltinIDs() }
+
+// Campaign reads a campaign: a built-in one by its id, or any by its TOML source.
+func Campaign(id string, source []byte) (*campaign.Campaign, error) {
+	if source != nil {
+		return campaign.Load(source, registry.Program)
+	}
+	return campaign.Builtin(id, registry.Program)
 }

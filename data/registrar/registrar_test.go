@@ -1,8 +1,7 @@
-package registrar
+package registrar_test
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -10,74 +9,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/data/registrar/printing"
+	"graduand/data/registrar/trial"
 )
-
-var ctx = context.Background()
-
-// noon is within both campaigns' seasons for all that the tests ask.
-var noon = time.Date(2020, 2, 10, 12, 0, 0, 0, time.UTC)
-
-func testOptions() Options {
-	return Options{Now: func() time.Time { return noon }, Rand: rand.NewChaCha8([32]byte{1}), Key: testKey}
-}
-
-// testKey opens the registries of all tests that are not about signing in.
-var testKey = func() *SchoolKey {
-	key, err := NewSchoolKey(rand.NewChaCha8([32]byte{2}))
-	if err != nil {
-		panic(err)
-	}
-	return key
-}()
-
-// mustCreate makes a registry of a built-in campaign in a temporary folder.
-func mustCreate(t testing.TB, campaignID string) *Registrar {
-	t.Helper()
-	c, err := Campaign(campaignID, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := Create(ctx, filepath.Join(t.TempDir(), "school.graduand"), c, data.School{Name: "Ліцей"}, Founder{Name: "tester"}, testOptions())
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { r.Close() })
-	return r
-}
-
-func mustAdd(t testing.TB, r *Registrar, values ...string) string {
-	t.Helper()
-	id, err := r.Add(ctx, assigns(values...), false)
-	if err != nil {
-		t.Fatalf("add %v: %v", values, err)
-	}
-	return id
-}
-
-func assigns(values ...string) []Assign {
-	var all []Assign
-	for _, v := range values {
-		field, value, _ := strings.Cut(v, "=")
-		all = append(all, Assign{field, value})
-	}
-	return all
-}
-
-func names(t testing.TB, r *Registrar, f Filter) []string {
-	t.Helper()
-	rows, err := r.List(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []string
-	for _, row := range rows {
-		all = append(all, row.Graduate.Surname)
-	}
-	return all
-}
 
 func TestSortByAlphabet(t *testing.T) {
 	for _, c := range []struct {
@@ -90,34 +27,34 @@ func TestSortByAlphabet(t *testing.T) {
 			"Тойчуев", "Усупов", "Үсөнов", "Чыныбаев", "Ысыков", "Эсенов", "Юсупов", "Яшин"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := mustCreate(t, c.campaign)
+			r := trial.MustCreate(t, c.campaign)
 			mixed := slices.Clone(c.sorted)
 			rand.New(rand.NewPCG(1, 1)).Shuffle(len(mixed), func(i, j int) { mixed[i], mixed[j] = mixed[j], mixed[i] })
 			for _, surname := range mixed {
-				mustAdd(t, r, "surname="+surname, "class=11-А")
+				trial.MustAdd(t, r, "surname="+surname, "class=11-А")
 			}
-			if got := names(t, r, Filter{}); !slices.Equal(got, c.sorted) {
+			if got := trial.Names(t, r, registrar.Filter{}); !slices.Equal(got, c.sorted) {
 				t.Errorf("got  %v\nwant %v", got, c.sorted)
 			}
 		})
 	}
 	t.Run("F-12 class before surname, 9 before 11", func(t *testing.T) {
-		r := mustCreate(t, "zno-2020")
+		r := trial.MustCreate(t, "zno-2020")
 		for _, v := range []string{"11-Б Аа", "11-А Яя", "9-Я Бб", "11-Ґ Вв", "11-Г Дд"} {
 			class, surname, _ := strings.Cut(v, " ")
-			mustAdd(t, r, "surname="+surname, "class="+class)
+			trial.MustAdd(t, r, "surname="+surname, "class="+class)
 		}
-		if got, want := names(t, r, Filter{}), []string{"Бб", "Яя", "Аа", "Дд", "Вв"}; !slices.Equal(got, want) {
+		if got, want := trial.Names(t, r, registrar.Filter{}), []string{"Бб", "Яя", "Аа", "Дд", "Вв"}; !slices.Equal(got, want) {
 			t.Errorf("got %v, want %v", got, want)
 		}
 	})
 }
 
 func TestSearch(t *testing.T) {
-	r := mustCreate(t, "zno-2020")
-	mustAdd(t, r, "surname=Лук’яненко", "given_name=Мар’яна", "class=11-А", "phone=0501234567", "card_number=7654321")
-	mustAdd(t, r, "surname=Нечай-Задорожна", "given_name=Алёна", "class=11-Б", "document_kind=passport_book", "document_series=КВ", "document_number=654321")
-	mustAdd(t, r, "surname=Ґалаґан", "given_name=Їжак", "class=11-Б")
+	r := trial.MustCreate(t, "zno-2020")
+	trial.MustAdd(t, r, "surname=Лук’яненко", "given_name=Мар’яна", "class=11-А", "phone=0501234567", "card_number=7654321")
+	trial.MustAdd(t, r, "surname=Нечай-Задорожна", "given_name=Алёна", "class=11-Б", "document_kind=passport_book", "document_series=КВ", "document_number=654321")
+	trial.MustAdd(t, r, "surname=Ґалаґан", "given_name=Їжак", "class=11-Б")
 	for query, want := range map[string][]string{
 		"лук":         {"Лук’яненко"},
 		"ЛУК'ЯН":      {"Лук’яненко"},
@@ -139,31 +76,31 @@ func TestSearch(t *testing.T) {
 		"11-б":        {"Ґалаґан", "Нечай-Задорожна"},
 		"  ":          {"Лук’яненко", "Ґалаґан", "Нечай-Задорожна"},
 	} {
-		if got := names(t, r, Filter{Query: query}); !slices.Equal(got, want) {
+		if got := trial.Names(t, r, registrar.Filter{Query: query}); !slices.Equal(got, want) {
 			t.Errorf("F-11 %q: got %v, want %v", query, got, want)
 		}
 	}
-	if got := names(t, r, Filter{Class: "11-б"}); len(got) != 2 {
+	if got := trial.Names(t, r, registrar.Filter{Class: "11-б"}); len(got) != 2 {
 		t.Errorf("class filter: %v", got)
 	}
-	if _, err := r.List(Filter{Only: []string{"nobody"}}); data.CodeOf(err) != "graduate.unknown" {
+	if _, err := r.Table.List(registrar.Filter{Only: []string{"nobody"}}); data.CodeOf(err) != "graduate.unknown" {
 		t.Errorf("an unknown id: %v", err)
 	}
 }
 
 func TestChangeKeepsHistory(t *testing.T) {
-	r := mustCreate(t, "zno-2020")
-	id := mustAdd(t, r, "surname=Сорока", "given_name=Яна")
-	if _, err := r.Change(ctx, id, assigns("birth_date=5.3.03", "street=вул. Лісова", "phone=050 123 45 67", "sex=Жін.")); err != nil {
+	r := trial.MustCreate(t, "zno-2020")
+	id := trial.MustAdd(t, r, "surname=Сорока", "given_name=Яна")
+	if _, err := r.Table.Change(trial.Ctx, id, trial.Assigns("birth_date=5.3.03", "street=вул. Лісова", "phone=050 123 45 67", "sex=Жін.")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := r.Change(ctx, id, assigns("birth_date=5.3.03")); err != nil {
+	if _, err := r.Table.Change(trial.Ctx, id, trial.Assigns("birth_date=5.3.03")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := r.Change(ctx, id, assigns("surname=Дзюба", "birth_date=31.02.2003")); data.CodeOf(err) != "value.bad_date" {
+	if _, err := r.Table.Change(trial.Ctx, id, trial.Assigns("surname=Дзюба", "birth_date=31.02.2003")); data.CodeOf(err) != "value.bad_date" {
 		t.Errorf("a wrong date: %v", err)
 	}
-	row, err := r.Find(id)
+	row, err := r.Table.Find(id)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,53 +108,53 @@ func TestChangeKeepsHistory(t *testing.T) {
 	if g.Surname != "Сорока" || g.BirthDate != "2003-03-05" || g.Phone != "+380501234567" || g.Sex != data.Female || g.Fields["street"] != "вул. Лісова" {
 		t.Errorf("got %+v", g)
 	}
-	events, err := r.History(ctx, HistoryFilter{Graduate: id})
+	events, err := r.History(trial.Ctx, registrar.HistoryFilter{Graduate: id})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(events) != 2 || events[1].By != "Tester" || !events[1].At.Equal(noon) {
+	if len(events) != 2 || events[1].By != "Tester" || !events[1].At.Equal(trial.Noon) {
 		t.Fatalf("events %+v", events)
 	}
-	want := FieldChange{data.FieldBirthDate, "", "2003-03-05"}
+	want := registrar.FieldChange{Field: data.FieldBirthDate, Before: "", After: "2003-03-05"}
 	if !slices.Contains(events[1].Changes, want) || len(events[1].Changes) != 4 {
 		t.Errorf("changes %+v", events[1].Changes)
 	}
 }
 
 func TestReopen(t *testing.T) {
-	r := mustCreate(t, "zno-2020")
-	id := mustAdd(t, r, "surname=Сорока", "subjects=ukrainian,english:profile", "attestation=ukrainian")
-	if err := r.Remove(ctx, []string{mustAdd(t, r, "surname=Дзюба")}, "вибув"); err != nil {
+	r := trial.MustCreate(t, "zno-2020")
+	id := trial.MustAdd(t, r, "surname=Сорока", "subjects=ukrainian,english:profile", "attestation=ukrainian")
+	if err := r.Table.Remove(trial.Ctx, []string{trial.MustAdd(t, r, "surname=Дзюба")}, "вибув"); err != nil {
 		t.Fatal(err)
 	}
-	before, _ := r.Find(id)
+	before, _ := r.Table.Find(id)
 	if err := r.Close(); err != nil {
 		t.Fatal(err)
 	}
-	again, err := Open(ctx, r.db.Path(), SignIn{}, testOptions())
+	again, err := registrar.Open(trial.Ctx, r.Path(), registrar.SignIn{}, trial.Options())
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer again.Close()
-	after, err := again.Find(id)
+	after, err := again.Table.Find(id)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if fmt.Sprintf("%+v", *after.Graduate) != fmt.Sprintf("%+v", *before.Graduate) {
 		t.Errorf("before %+v\nafter %+v", before.Graduate, after.Graduate)
 	}
-	if got := names(t, again, Filter{Removed: true}); !slices.Equal(got, []string{"Дзюба"}) {
+	if got := trial.Names(t, again, registrar.Filter{Removed: true}); !slices.Equal(got, []string{"Дзюба"}) {
 		t.Errorf("removed: %v", got)
 	}
-	third := mustAdd(t, again, "surname=Заєць")
-	if row, _ := again.Find(third); row.DraftNumber != data.DraftNumber("Ч", 2020, 3) {
+	third := trial.MustAdd(t, again, "surname=Заєць")
+	if row, _ := again.Table.Find(third); row.DraftNumber != data.DraftNumber("Ч", 2020, 3) {
 		t.Errorf("draft numbers go on: %s", row.DraftNumber)
 	}
 }
 
 func TestValuesAreRefused(t *testing.T) {
-	r := mustCreate(t, "zno-2020")
-	id := mustAdd(t, r, "surname=Сорока")
+	r := trial.MustCreate(t, "zno-2020")
+	id := trial.MustAdd(t, r, "surname=Сорока")
 	for value, code := range map[string]string{
 		"sex=так":                  "value.bad_sex",
 		"phone=12345":              "value.bad_phone",
@@ -230,55 +167,55 @@ func TestValuesAreRefused(t *testing.T) {
 		"colour=blue":              "value.unknown_field",
 		"card_number=ч-2020-1":     "value.draft_card_number",
 	} {
-		if _, err := r.Change(ctx, id, assigns(value)); data.CodeOf(err) != code {
+		if _, err := r.Table.Change(trial.Ctx, id, trial.Assigns(value)); data.CodeOf(err) != code {
 			t.Errorf("%s: got %v, want %s", value, err, code)
 		}
 	}
-	if events, _ := r.History(ctx, HistoryFilter{Graduate: id}); len(events) != 1 {
+	if events, _ := r.History(trial.Ctx, registrar.HistoryFilter{Graduate: id}); len(events) != 1 {
 		t.Errorf("a refused value left events: %d", len(events))
 	}
-	kg := mustCreate(t, "ort-2021")
-	if _, err := kg.Add(ctx, assigns("surname=Асанов", "card_number=1"), false); data.CodeOf(err) != "value.no_card_number" {
+	kg := trial.MustCreate(t, "ort-2021")
+	if _, err := kg.Table.Add(trial.Ctx, trial.Assigns("surname=Асанов", "card_number=1"), false); data.CodeOf(err) != "value.no_card_number" {
 		t.Errorf("a card number where there is none: %v", err)
 	}
 }
 
 func TestDuplicatesByHand(t *testing.T) {
-	uk, kg := mustCreate(t, "zno-2020"), mustCreate(t, "ort-2021")
-	mustAdd(t, uk, "surname=Сорока", "given_name=Яна", "phone=0501234567", "birth_date=05.03.2003")
-	mustAdd(t, kg, "surname=Асанов", "phone=0555000101")
-	twin := mustAdd(t, uk, "surname=Сорока", "given_name=Ія", "phone=0501234567", "birth_date=05.03.2003")
-	if warnings, err := uk.Change(ctx, twin, assigns("class=11-А")); err != nil || len(warnings) != 1 || warnings[0].Rule != "duplicate_phone" {
+	uk, kg := trial.MustCreate(t, "zno-2020"), trial.MustCreate(t, "ort-2021")
+	trial.MustAdd(t, uk, "surname=Сорока", "given_name=Яна", "phone=0501234567", "birth_date=05.03.2003")
+	trial.MustAdd(t, kg, "surname=Асанов", "phone=0555000101")
+	twin := trial.MustAdd(t, uk, "surname=Сорока", "given_name=Ія", "phone=0501234567", "birth_date=05.03.2003")
+	if warnings, err := uk.Table.Change(trial.Ctx, twin, trial.Assigns("class=11-А")); err != nil || len(warnings) != 1 || warnings[0].Rule != "duplicate_phone" {
 		t.Errorf("F-18 twins share a phone: %v, %v", warnings, err)
 	}
-	if _, err := kg.Add(ctx, assigns("surname=Усупов", "phone=+996 555 000 101"), true); data.CodeOf(err) != "rule.duplicate_phone" {
+	if _, err := kg.Table.Add(trial.Ctx, trial.Assigns("surname=Усупов", "phone=+996 555 000 101"), true); data.CodeOf(err) != "rule.duplicate_phone" {
 		t.Errorf("KG-033 the phone is the login: %v", err)
 	}
-	if _, err := uk.Add(ctx, assigns("surname=сорока", "given_name=яна", "birth_date=2003-03-05"), false); data.CodeOf(err) != "rule.duplicate_person" {
+	if _, err := uk.Table.Add(trial.Ctx, trial.Assigns("surname=сорока", "given_name=яна", "birth_date=2003-03-05"), false); data.CodeOf(err) != "rule.duplicate_person" {
 		t.Errorf("F-18 the same person: %v", err)
 	}
 }
 
 func TestDoctorFindsWhatIsWrong(t *testing.T) {
-	fresh := func(t *testing.T) *Registrar {
-		r := mustCreate(t, "zno-2020")
-		id := mustAdd(t, r, "surname=Сорока", "document_kind=id_card", "document_number=123456789")
-		if _, err := r.Change(ctx, id, assigns("class=11-А", "street=вул. Лісова", "subjects=ukrainian,history", "attestation=history")); err != nil {
+	fresh := func(t *testing.T) *registrar.Registrar {
+		r := trial.MustCreate(t, "zno-2020")
+		id := trial.MustAdd(t, r, "surname=Сорока", "document_kind=id_card", "document_number=123456789")
+		if _, err := r.Table.Change(trial.Ctx, id, trial.Assigns("class=11-А", "street=вул. Лісова", "subjects=ukrainian,history", "attestation=history")); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := r.Change(ctx, id, assigns("subjects=history,physics", "street=")); err != nil {
+		if _, err := r.Table.Change(trial.Ctx, id, trial.Assigns("subjects=history,physics", "street=")); err != nil {
 			t.Fatal(err)
 		}
-		if err := r.Remove(ctx, []string{id}, "вибула"); err != nil {
+		if err := r.Table.Remove(trial.Ctx, []string{id}, "вибула"); err != nil {
 			t.Fatal(err)
 		}
-		if err := r.Restore(ctx, []string{id}); err != nil {
+		if err := r.Table.Restore(trial.Ctx, []string{id}); err != nil {
 			t.Fatal(err)
 		}
 		return r
 	}
-	codes := func(t *testing.T, r *Registrar) []string {
-		ills, err := r.Doctor(ctx)
+	codes := func(t *testing.T, r *registrar.Registrar) []string {
+		ills, err := r.Doctor(trial.Ctx)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -299,7 +236,7 @@ func TestSaveFile(t *testing.T) {
 	folder := t.TempDir()
 	path := filepath.Join(folder, "x.pdf")
 	for _, content := range []string{"first", "second"} {
-		if err := SaveFile(path, []byte(content)); err != nil {
+		if err := registrar.SaveFile(path, []byte(content)); err != nil {
 			t.Fatal(err)
 		}
 		if got, _ := os.ReadFile(path); string(got) != content {
@@ -309,10 +246,10 @@ func TestSaveFile(t *testing.T) {
 	if info, _ := os.Stat(path); info.Mode().Perm() != 0o600 {
 		t.Errorf("others may read it: %v", info.Mode())
 	}
-	if err := SaveFile(filepath.Join(folder, "absent", "x"), nil); data.CodeOf(err) != "file.cannot_write" {
+	if err := registrar.SaveFile(filepath.Join(folder, "absent", "x"), nil); data.CodeOf(err) != "file.cannot_write" {
 		t.Errorf("no folder: %v", err)
 	}
-	if err := SaveFile(folder, nil); data.CodeOf(err) != "file.cannot_write" {
+	if err := registrar.SaveFile(folder, nil); data.CodeOf(err) != "file.cannot_write" {
 		t.Errorf("over a folder: %v", err)
 	}
 	if left, _ := filepath.Glob(filepath.Join(folder, ".graduand-*")); len(left) > 0 {
@@ -321,12 +258,12 @@ func TestSaveFile(t *testing.T) {
 }
 
 func TestPrintIsRepeatable(t *testing.T) {
-	r := mustCreate(t, "zno-2020")
-	mustAdd(t, r, "surname=Сорока", "given_name=Яна", "subjects=ukrainian", "attestation=ukrainian")
+	r := trial.MustCreate(t, "zno-2020")
+	trial.MustAdd(t, r, "surname=Сорока", "given_name=Яна", "subjects=ukrainian", "attestation=ukrainian")
 	for _, job := range []struct{ document, format string }{{"card", ".pdf"}, {"list", ".pdf"}, {"list", ".xlsx"}} {
 		var one, two bytes.Buffer
 		for _, b := range []*bytes.Buffer{&one, &two} {
-			if _, err := r.Print(b, job.format, PrintJob{Document: job.document}); err != nil {
+			if _, err := r.Printing.Draw(b, job.format, printing.Job{Document: job.document}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -337,12 +274,12 @@ func TestPrintIsRepeatable(t *testing.T) {
 }
 
 func TestListLeavesOutTheExempt(t *testing.T) {
-	r := mustCreate(t, "zno-2020")
-	mustAdd(t, r, "surname=Сорока", "marks=exempt")
-	mustAdd(t, r, "surname=Дзюба", "marks=exempt,last_year_retaker")
-	mustAdd(t, r, "surname=Заєць")
+	r := trial.MustCreate(t, "zno-2020")
+	trial.MustAdd(t, r, "surname=Сорока", "marks=exempt")
+	trial.MustAdd(t, r, "surname=Дзюба", "marks=exempt,last_year_retaker")
+	trial.MustAdd(t, r, "surname=Заєць")
 	var b bytes.Buffer
-	printed, err := r.Print(&b, ".pdf", PrintJob{Document: "list"})
+	printed, err := r.Printing.Draw(&b, ".pdf", printing.Job{Document: "list"})
 	if err != nil {
 		t.Fatal(err)
 	}

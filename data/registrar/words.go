@@ -1,18 +1,159 @@
 package registrar
 
 import (
-	"graduand/data"
-	"graduand/data/papers"
+	"image"
+	"io"
+
+	"graduand/data/registrar/access"
+	"graduand/data/registrar/printing"
+	"graduand/data/registrar/roster"
+	"graduand/data/registry"
 )
 
-// Words is a stored value as people read it; see [papers.Words].
-func (r *Registrar) Words(field, value string) any { return papers.Words(r.Campaign(), field, value) }
+// The words of the registry that every screen and every command needs.
+type (
+	// Options are what a registry takes from outside.
+	Options = registry.Options
+	// SchoolKey opens a registry without a password.
+	SchoolKey = registry.SchoolKey
+	// SignIn is what a person shows to open a registry.
+	SignIn = registry.SignIn
+	// Founder is the first account of a new registry.
+	Founder = registry.Founder
+	// Holder is who holds the paper key.
+	Holder = registry.Holder
+	// Entrance is what a registry shows to somebody who has not signed in.
+	Entrance = registry.Entrance
+	// Account is one person who may sign in.
+	Account = registry.Account
+	// Role is what somebody may do, Right one kind of action.
+	Role  = registry.Role
+	Right = registry.Right
+	// Signal says what has changed.
+	Signal = registry.Signal
+	// Filter chooses graduates, Row is one with what follows from the facts.
+	Filter = registry.Filter
+	Row    = registry.Row
+	// Assign is one field with the text that a person gave for it.
+	Assign = registry.Assign
+	// Event is one entry of the history, HistoryFilter chooses some.
+	Event         = registry.Event
+	HistoryFilter = registry.HistoryFilter
+	// FieldChange is what one field was and became.
+	FieldChange = registry.FieldChange
+	// Filled is what one graduate has filled in.
+	Filled = registry.Filled
+	// Ill is one fault that the doctor found.
+	Ill = registry.Ill
+	// StagedFile is a file that is written whole beside its place and not yet in it.
+	StagedFile = registry.StagedFile
+)
 
-// PaymentStatus is the state of a receipt in the campaign's words; see
-// [papers.PaymentStatus].
-func (r *Registrar) PaymentStatus(p *data.Payment) string {
-	return papers.PaymentStatus(r.Campaign(), p)
+// The roles.
+const (
+	RoleHead        = registry.RoleHead
+	RoleResponsible = registry.RoleResponsible
+	RoleReader      = registry.RoleReader
+	RoleGraduate    = registry.RoleGraduate
+)
+
+// The rights.
+const (
+	RightLook       = registry.RightLook
+	RightFill       = registry.RightFill
+	RightRegister   = registry.RightRegister
+	RightHistory    = registry.RightHistory
+	RightPrint      = registry.RightPrint
+	RightPrintFinal = registry.RightPrintFinal
+	RightAccess     = registry.RightAccess
+	RightSchool     = registry.RightSchool
+	RightBackup     = registry.RightBackup
+	RightExamine    = registry.RightExamine
+	RightPassword   = registry.RightPassword
+	RightAccounts   = registry.RightAccounts
+	RightClose      = registry.RightClose
+	RightErase      = registry.RightErase
+)
+
+// What can change under an open window.
+const (
+	GraduatesChanged = registry.GraduatesChanged
+	SchoolChanged    = registry.SchoolChanged
+	HistoryGrew      = registry.HistoryGrew
+	AccountsChanged  = registry.AccountsChanged
+	CalendarChanged  = registry.CalendarChanged
+)
+
+// The kinds of events that a screen tells from the others; [EventKinds] are all.
+const (
+	EventAdded         = registry.EventAdded
+	EventChanged       = registry.EventChanged
+	EventFilled        = registry.EventFilled
+	EventBroughtBack   = registry.EventBroughtBack
+	EventPrinted       = registry.EventPrinted
+	EventFileSaved     = registry.EventFileSaved
+	EventOriginals     = registry.EventOriginals
+	EventCollection    = registry.EventCollection
+	EventAccessChanged = registry.EventAccessChanged
+	EventAccessPrinted = registry.EventAccessPrinted
+	EventAccessSaved   = registry.EventAccessSaved
+	EventEscrowed      = registry.EventEscrowed
+)
+
+// What a file of the program is called and holds.
+const (
+	// Program is the version of this program.
+	Program = registry.Program
+	// ExtensionBackup ends the name of a backup.
+	ExtensionBackup = registry.ExtensionBackup
+	// MaximumAttachment bounds a photo or scan, in bytes.
+	MaximumAttachment = registry.MaximumAttachment
+	// MaximumRoster bounds a class list or another table, in bytes.
+	MaximumRoster = roster.MaximumSize
+	// FormatPDF and FormatExcel are the endings of the files that documents are saved in.
+	FormatPDF   = printing.FormatPDF
+	FormatExcel = printing.FormatExcel
+	// DemoPassword opens the registry of a demonstration.
+	DemoPassword = registry.DemoPassword
+)
+
+// The campaign's switches.
+const (
+	CapabilityAccesses = access.Capability
+	CapabilityPayments = registry.CapabilityPayments
+)
+
+// Roles are those that an operator can have, the mightiest first.
+func Roles() []Role { return registry.Roles() }
+
+// Rights are all of them.
+func Rights() []Right { return registry.Rights() }
+
+// EventKinds are all kinds of events, in the order of a filter.
+func EventKinds() []string { return registry.EventKinds() }
+
+// NewSchoolKey makes a key for Options.Key.
+func NewSchoolKey(rand io.Reader) (*SchoolKey, error) { return registry.NewSchoolKey(rand) }
+
+// CheckPassword says at once what a new password of an account lacks.
+func CheckPassword(password string, a Account) error { return registry.CheckPassword(password, a) }
+
+// BackupFolder is where the automatic backups of a registry lie.
+func BackupFolder(path string) string { return registry.BackupFolder(path) }
+
+// DecodePicture unpacks a photo or scan: see [registry.DecodePicture].
+func DecodePicture(content []byte) (image.Image, error) { return registry.DecodePicture(content) }
+
+// SaveFile writes a whole file or none: see [registry.SaveFile].
+func SaveFile(path string, content []byte) error { return registry.SaveFile(path, content) }
+
+// StageFile writes everything that can fail of a [SaveFile].
+func StageFile(path string, content []byte) (*StagedFile, error) {
+	return registry.StageFile(path, content)
 }
 
-// FieldTitle names a field in an error; see [papers.FieldTitle].
-func (r *Registrar) FieldTitle(field string) any { return papers.FieldTitle(r.Campaign(), field) }
+// ReadFile reads a regular file of at most limit bytes.
+func ReadFile(path string, limit int64) ([]byte, error) { return registry.ReadFile(path, limit) }
+
+// SameFile reports whether two paths lead to one file that is there.
+func SameFile(a, b string) bool { return registry.SameFile(a, b) }

@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"graduand/data/registrar"
+	"graduand/data/registrar/access"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -93,7 +93,7 @@ type accessAnswer struct {
 	classes []string
 	// all counts everybody, tally those whom search and class leave.
 	all   int
-	tally registrar.AccessTally
+	tally access.Tally
 }
 
 // ask asks the registry in the background and shows the answer to the last question.
@@ -101,11 +101,11 @@ func (s *Screen) ask() {
 	filter, state, w := s.Filter(), s.State.Chosen(), s.Window
 	r := w.Registrar()
 	frame.Run(w, &s.Asked, func(context.Context) (accessAnswer, error) {
-		found, err := r.AccessRows(filter)
+		found, err := r.Access.Rows(filter)
 		if err != nil {
 			return accessAnswer{}, err
 		}
-		a := accessAnswer{classes: r.Classes(), all: r.Count(), tally: registrar.TallyAccesses(found)}
+		a := accessAnswer{classes: r.Table.Classes(), all: r.Table.Count(), tally: access.TallyOf(found)}
 		for _, f := range found {
 			if row := (accessRow{f.Graduate, f.Access, f}); state == "" || state == row.state() {
 				a.rows, a.table = append(a.rows, row), append(a.table, accessCells(w, row))

@@ -55,7 +55,7 @@ func passwordsOf(t testing.TB, w *frame.Window, path string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	read, err := w.Registrar().ReadAccesses(frametest.Ctx, path, content, nil)
+	read, err := w.Registrar().Access.Read(frametest.Ctx, path, content, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,7 +76,7 @@ func TestAccesses(t *testing.T) {
 		}
 	})
 	t.Run("KG-067 phone and full name stand in every row", func(t *testing.T) {
-		rows, err := w.Registrar().List(registrar.Filter{})
+		rows, err := w.Registrar().Table.List(registrar.Filter{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -216,7 +216,7 @@ func TestAccesses(t *testing.T) {
 		frametest.MustNotSee(t, w, "ещё не получил")
 		frametest.ChangeField(t, w, s.listed[0].graduate.ID, data.FieldMode, "self")
 		frametest.MustSee(t, w, "1 выпускник заполняет бланк сам и ещё не получил доступ")
-		if err := w.Registrar().HandOver(frametest.Ctx, []string{s.listed[0].graduate.ID}, registrar.DoorOwn, "24.02.2020", ""); err != nil {
+		if err := w.Registrar().Access.HandOver(frametest.Ctx, []string{s.listed[0].graduate.ID}, registrar.DoorOwn, "24.02.2020", ""); err != nil {
 			t.Fatal(err)
 		}
 		frametest.MustNotSee(t, w, "ещё не получил")
@@ -276,7 +276,7 @@ func TestAccessScreenFitsWithLargeLetters(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 12)
 	w.Settings.Scale = 130
 	g := frametest.FirstGraduate(t, w).Graduate
-	if _, err := w.Registrar().CreateAccesses(frametest.Ctx, []string{g.ID}, nil); err != nil {
+	if _, err := w.Registrar().Access.Create(frametest.Ctx, []string{g.ID}, nil); err != nil {
 		t.Fatal(err)
 	}
 	for _, language := range text.Languages() {
@@ -405,14 +405,14 @@ func TestAccessesOfTheCentre(t *testing.T) {
 		frametest.MustSee(t, w, "доступов 3 из 4")
 	})
 	t.Run("KG-015 of two doors it asks which was handed over", func(t *testing.T) {
-		if _, err := w.Registrar().CreateAccesses(frametest.Ctx, []string{first.ID}, nil); err != nil {
+		if _, err := w.Registrar().Access.Create(frametest.Ctx, []string{first.ID}, nil); err != nil {
 			t.Fatal(err)
 		}
 		s.Table.MoveTo(first.ID + "/platform")
 		frametest.Tap(t, w, "Выдан…")
 		frametest.MustSee(t, w, "Что выдано?", "кабинет на сайте центра", "бланк в программе Graduand")
 		frametest.Tap(t, w, "Отметить выданным")
-		row, err := w.Registrar().Find(first.ID)
+		row, err := w.Registrar().Table.Find(first.ID)
 		if err != nil || row.Graduate.Access(data.DoorPlatform).HandedOver == nil || row.Graduate.Access(data.DoorOwn).HandedOver != nil {
 			t.Errorf("%v, %+v", err, row.Graduate.Accesses)
 		}
@@ -423,12 +423,12 @@ func TestAccessAtHome(t *testing.T) {
 	w, files := frametest.WithDemo(t, "ort-2021", "ru", 2)
 	s := accessesOf(w)
 	id := s.listed[0].graduate.ID
-	if _, err := w.Registrar().CreateAccesses(frametest.Ctx, []string{id}, nil); err != nil {
+	if _, err := w.Registrar().Access.Create(frametest.Ctx, []string{id}, nil); err != nil {
 		t.Fatal(err)
 	}
 	s.Table.MoveTo(id + "/graduand")
 	excel := filepath.Join(t.TempDir(), "a.xlsx")
-	if err := w.Registrar().SaveAccesses(frametest.Ctx, excel, []string{id}); err != nil {
+	if err := w.Registrar().Access.SaveWorkbook(frametest.Ctx, excel, []string{id}); err != nil {
 		t.Fatal(err)
 	}
 	files.ToSave = filepath.Join(t.TempDir(), "home")
@@ -440,7 +440,7 @@ func TestAccessAtHome(t *testing.T) {
 		frametest.MustSee(t, w, "нет ничего нового")
 		frametest.Tap(t, w, "Закрыть")
 	})
-	row, err := w.Registrar().Find(id)
+	row, err := w.Registrar().Table.Find(id)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -450,7 +450,7 @@ func TestAccessAtHome(t *testing.T) {
 		frametest.Tap(t, w, "Принять из дома…")
 		frametest.MustSee(t, w, "Из дома: ", "→ Домова", "Взять у выпускника: отчество", "в школе: Школьная; у выпускника: Домашняя")
 		frametest.Esc(w)
-		if now, err := w.Registrar().Find(id); err != nil || now.Graduate.Surname == "Домова" {
+		if now, err := w.Registrar().Table.Find(id); err != nil || now.Graduate.Surname == "Домова" {
 			t.Errorf("taken in without an answer: %v", err)
 		}
 		s.Dropped([]string{files.ToOpen})
@@ -458,7 +458,7 @@ func TestAccessAtHome(t *testing.T) {
 		tickFirst(t, w)
 		frametest.Tap(t, w, "Принять")
 		frametest.MustSee(t, w, "принято 2 изменения", "Домова")
-		if now, err := w.Registrar().Find(id); err != nil || now.Graduate.Surname != "Домова" || now.Graduate.Patronymic != "Домашняя" {
+		if now, err := w.Registrar().Table.Find(id); err != nil || now.Graduate.Surname != "Домова" || now.Graduate.Patronymic != "Домашняя" {
 			t.Errorf("taken in %+v, %v", now.Graduate, err)
 		}
 	})
@@ -471,11 +471,11 @@ func fillAtHome(t testing.TB, path, phone, password string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows, err := r.List(registrar.Filter{})
+	rows, err := r.Table.List(registrar.Filter{})
 	if err != nil || len(rows) != 1 {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
-	_, err = r.Change(frametest.Ctx, rows[0].Graduate.ID, []registrar.Assign{{Field: data.FieldSurname, Value: "Домова"}, {Field: data.FieldPatronymic, Value: "Домашняя"}})
+	_, err = r.Table.Change(frametest.Ctx, rows[0].Graduate.ID, []registrar.Assign{{Field: data.FieldSurname, Value: "Домова"}, {Field: data.FieldPatronymic, Value: "Домашняя"}})
 	if err := errors.Join(err, r.Close()); err != nil {
 		t.Fatal(err)
 	}

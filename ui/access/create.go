@@ -86,7 +86,7 @@ func (s *Screen) createFor(graduates []*data.Graduate) {
 	r := w.Registrar()
 	s.creating = true
 	frame.RunLong(w, w.Say("accesses.creating", map[string]any{"number": len(ids)}), func(ctx context.Context, progress frame.Progress) (int, error) {
-		return r.CreateAccesses(ctx, ids, progress)
+		return r.Access.Create(ctx, ids, progress)
 	}, func(made int, err error) { s.onCreated(made, left, err) })
 }
 
@@ -144,7 +144,7 @@ func (f *changeForm) onReady() bool {
 	f.changing = true
 	w, r, id, reason := f.screen.Window, f.screen.Window.Registrar(), f.graduate.ID, f.reason.Text
 	frame.RunLong(w, w.Say("accesses.change", nil), func(ctx context.Context, _ frame.Progress) (struct{}, error) {
-		return struct{}{}, r.ChangeAccess(ctx, id, reason)
+		return struct{}{}, r.Access.Change(ctx, id, reason)
 	}, func(_ struct{}, err error) { f.onChanged(err) })
 	return false
 }

@@ -139,7 +139,7 @@ func (f *handOverForm) onReady() bool {
 	frame.Run(w, &f.screen.doing, func(ctx context.Context) (int, error) {
 		given := 0
 		for door, ids := range whom {
-			if err := r.HandOver(ctx, ids, door, typed, note); err != nil {
+			if err := r.Access.HandOver(ctx, ids, door, typed, note); err != nil {
 				return given, err
 			}
 			given += len(ids)

@@ -11,6 +11,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/access"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -33,7 +34,7 @@ func (s *Screen) writeHome(id, path string) {
 	w := s.Window
 	r := w.Registrar()
 	frame.RunLong(w, w.Say("print_screen.saving", nil), func(ctx context.Context, _ frame.Progress) (struct{}, error) {
-		return struct{}{}, r.TakeHome(ctx, id, path)
+		return struct{}{}, r.Access.TakeHome(ctx, id, path)
 	}, func(_ struct{}, err error) {
 		if err != nil {
 			w.Fail(err)
@@ -46,7 +47,7 @@ func (s *Screen) writeHome(id, path string) {
 // homeReturn is a take-home file that came back, with what is asked about it.
 type homeReturn struct {
 	screen *Screen
-	home   *registrar.Home
+	home   *access.Home
 	words  *frame.Changes
 	// anyway are the ticks of what was refused, by field.
 	anyway map[string]*widgets.DialogCheck
@@ -61,13 +62,13 @@ func (s *Screen) onFromHome() {
 func (s *Screen) takeFromHome(path string) {
 	w := s.Window
 	r := w.Registrar()
-	frame.RunLong(w, w.Say("accesses.home_reading", nil), func(ctx context.Context, _ frame.Progress) (*registrar.Home, error) {
-		return r.ReadHome(ctx, path)
+	frame.RunLong(w, w.Say("accesses.home_reading", nil), func(ctx context.Context, _ frame.Progress) (*access.Home, error) {
+		return r.Access.ReadHome(ctx, path)
 	}, s.onHomeRead)
 }
 
 // onHomeRead shows what would change before anything does.
-func (s *Screen) onHomeRead(h *registrar.Home, err error) {
+func (s *Screen) onHomeRead(h *access.Home, err error) {
 	w := s.Window
 	switch {
 	case err != nil:
@@ -97,7 +98,7 @@ func (f *homeReturn) build() fyne.CanvasObject {
 		column.Add(widgets.Wrapped(w.Say("accesses.home_refused_about", nil)))
 	}
 	for _, c := range f.home.Refused {
-		tick := widgets.NewDialogCheck(w.Say("accesses.home_anyway", map[string]any{"field": f.screen.Window.Registrar().FieldTitle(c.Field)}), false, func() { f.box.Leave() })
+		tick := widgets.NewDialogCheck(w.Say("accesses.home_anyway", map[string]any{"field": f.screen.Window.Registrar().Campaign().FieldTitle(c.Field)}), false, func() { f.box.Leave() })
 		f.anyway[c.Field] = tick
 		column.Add(tick)
 		column.Add(container.NewBorder(nil, nil, container.New(&widgets.FixedWidth{Width: 16 * w.Scale()}, widget.NewLabel("")), nil, widgets.Wrapped(w.Say("accesses.home_conflict", f.args(c)))))
@@ -113,7 +114,7 @@ func (f *homeReturn) args(c registrar.FieldChange) map[string]any {
 		}
 		return f.words.Value(c.Field, value)
 	}
-	return map[string]any{"field": f.screen.Window.Registrar().FieldTitle(c.Field), "before": said(c.Before), "after": said(c.After)}
+	return map[string]any{"field": f.screen.Window.Registrar().Campaign().FieldTitle(c.Field), "before": said(c.Before), "after": said(c.After)}
 }
 
 // onTake takes over the changes, and what was ticked though the school wrote something
@@ -128,7 +129,7 @@ func (f *homeReturn) onTake() {
 		}
 	}
 	frame.RunLong(w, w.Say("accesses.from_home", nil), func(ctx context.Context, _ frame.Progress) (registrar.Filled, error) {
-		return r.TakeIn(ctx, home, anyway)
+		return r.Access.TakeIn(ctx, home, anyway)
 	}, func(taken registrar.Filled, err error) { f.onTaken(taken, anyway, err) })
 }
 

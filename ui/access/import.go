@@ -12,6 +12,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/access"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -134,13 +135,13 @@ func (f *accessFile) show(read readAccesses) {
 	if read.again > 0 {
 		content.Add(widgets.WarningLine(w.Say("accesses.import_again", map[string]any{"number": read.again})))
 	}
-	content.Objects = append(content.Objects, f.problems(read.AccessImport, true)...)
+	content.Objects = append(content.Objects, f.problems(read.Import, true)...)
 	if read.Rejected > 0 {
 		content.Add(widgets.BoldWords(w.Say("accesses.import_bad", map[string]any{"number": read.Rejected})))
 	}
-	content.Objects = append(content.Objects, f.problems(read.AccessImport, false)...)
-	content.Objects = append(content.Objects, f.skipped(read.AccessImport)...)
-	choices := []frame.Choice{{Label: w.Say("accesses.import_take", map[string]any{"number": read.Accepted}), Chosen: func() { f.take(read.AccessImport) }}, {Label: w.Say("ui.cancel", nil)}}
+	content.Objects = append(content.Objects, f.problems(read.Import, false)...)
+	content.Objects = append(content.Objects, f.skipped(read.Import)...)
+	choices := []frame.Choice{{Label: w.Say("accesses.import_take", map[string]any{"number": read.Accepted}), Chosen: func() { f.take(read.Import) }}, {Label: w.Say("ui.cancel", nil)}}
 	if read.Accepted == 0 {
 		choices = []frame.Choice{{Label: w.Say("ui.close", nil)}}
 	} else {
@@ -152,13 +153,13 @@ func (f *accessFile) show(read readAccesses) {
 // readAccesses are the accesses of a file; again is of how many the registry has one of
 // the centre already.
 type readAccesses struct {
-	*registrar.AccessImport
+	*access.Import
 	again int
 }
 
 // read reads the file, off the window's goroutine.
 func (f *accessFile) read(ctx context.Context, r *registrar.Registrar, content []byte, columns map[string]string) (readAccesses, error) {
-	read, err := r.ReadAccesses(ctx, f.name, content, columns)
+	read, err := r.Access.Read(ctx, f.name, content, columns)
 	if err != nil {
 		return readAccesses{}, err
 	}
@@ -166,13 +167,13 @@ func (f *accessFile) read(ctx context.Context, r *registrar.Registrar, content [
 }
 
 // replaced counts those whose access of the centre is there already.
-func replaced(r *registrar.Registrar, read *registrar.AccessImport) int {
+func replaced(r *registrar.Registrar, read *access.Import) int {
 	n := 0
 	for _, row := range read.Rows {
 		if row.Graduate == "" {
 			continue
 		}
-		found, err := r.Find(row.Graduate)
+		found, err := r.Table.Find(row.Graduate)
 		if err == nil && found.Graduate.Access(data.DoorPlatform) != nil {
 			n++
 		}
@@ -182,7 +183,7 @@ func replaced(r *registrar.Registrar, read *registrar.AccessImport) int {
 
 // problems are a line for each thing that is wrong: in the rows that can be taken in and
 // are to be looked at, or in the others.
-func (f *accessFile) problems(read *registrar.AccessImport, taken bool) []fyne.CanvasObject {
+func (f *accessFile) problems(read *access.Import, taken bool) []fyne.CanvasObject {
 	w := f.screen.Window
 	var lines []fyne.CanvasObject
 	for _, row := range read.Rows {
@@ -210,7 +211,7 @@ func (f *accessFile) problems(read *registrar.AccessImport, taken bool) []fyne.C
 }
 
 // skipped are the parts of the file that were not read.
-func (f *accessFile) skipped(read *registrar.AccessImport) []fyne.CanvasObject {
+func (f *accessFile) skipped(read *access.Import) []fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	for _, part := range read.Skipped {
 		args := map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "rows": part.Rows}
@@ -224,11 +225,11 @@ func (f *accessFile) skipped(read *registrar.AccessImport) []fyne.CanvasObject {
 }
 
 // take takes the accesses in, all or none.
-func (f *accessFile) take(read *registrar.AccessImport) {
+func (f *accessFile) take(read *access.Import) {
 	w := f.screen.Window
 	r := w.Registrar()
 	frame.RunLong(w, w.Say("accesses.import_title", nil), func(ctx context.Context, _ frame.Progress) (struct{}, error) {
-		return struct{}{}, r.ImportAccesses(ctx, read)
+		return struct{}{}, r.Access.Import(ctx, read)
 	}, func(_ struct{}, err error) {
 		if err != nil {
 			w.Fail(err)

@@ -26,7 +26,7 @@ type accessPapers struct {
 func (s *Screen) onExcel() {
 	w := s.Window
 	p := &accessPapers{screen: s, kind: "excel", ending: ".xlsx", title: w.Say("accesses.excel", nil),
-		notice: w.Say("accesses.excel_warning", nil), save: w.Registrar().SaveAccesses, saved: s.onExcelSaved}
+		notice: w.Say("accesses.excel_warning", nil), save: w.Registrar().Access.SaveWorkbook, saved: s.onExcelSaved}
 	p.ask()
 }
 
@@ -34,7 +34,7 @@ func (s *Screen) onExcel() {
 func (s *Screen) onSlips() {
 	w := s.Window
 	p := &accessPapers{screen: s, kind: "slips", ending: registrar.FormatPDF, title: w.Say("accesses.slips", nil),
-		notice: w.Say("accesses.slips_warning", nil), save: w.Registrar().SaveSlips, saved: s.onSlipsSaved}
+		notice: w.Say("accesses.slips_warning", nil), save: w.Registrar().Access.SaveSlips, saved: s.onSlipsSaved}
 	p.ask()
 }
 

@@ -16,7 +16,7 @@ func TestAccessPapersOfTheCurrentRow(t *testing.T) {
 	w, files := frametest.WithDemo(t, "ort-2021", "ru", 4)
 	s := accessesOf(w)
 	first, second, without := s.listed[0].graduate, s.listed[1].graduate, s.listed[3].graduate
-	if _, err := w.Registrar().CreateAccesses(frametest.Ctx, []string{first.ID, second.ID, s.listed[2].graduate.ID}, nil); err != nil {
+	if _, err := w.Registrar().Access.Create(frametest.Ctx, []string{first.ID, second.ID, s.listed[2].graduate.ID}, nil); err != nil {
 		t.Fatal(err)
 	}
 	told := func(kind string) []string {

@@ -7,15 +7,16 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/access"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
 
 // Phases of an access, as the filter and the rows name them.
 const (
-	accessMissing = string(registrar.AccessMissing)
-	accessOpen    = string(registrar.AccessOpen)
-	accessHanded  = string(registrar.AccessHanded)
+	accessMissing = string(access.Missing)
+	accessOpen    = string(access.Open)
+	accessHanded  = string(access.Handed)
 )
 
 // accessRow is one line of the table: an access of a graduate, nil where there is none, as
@@ -23,7 +24,7 @@ const (
 type accessRow struct {
 	graduate *data.Graduate
 	access   *data.Access
-	judged   registrar.AccessRow
+	judged   access.Row
 }
 
 // key names the line for ever: a graduate may have an access through each door.

@@ -54,7 +54,7 @@ func (p *paperBox) onKept() bool {
 func (p *paperBox) onSave() {
 	w := p.window
 	w.Files.Save(w.Say("account.save_sheet", nil), w.Say("account.sheet_name", nil)+".pdf", func(path string) {
-		frame.Run(w, &p.asked, func(context.Context) (string, error) { return path, w.Registrar().WritePaperKey(path, p.code) }, p.onSaved)
+		frame.Run(w, &p.asked, func(context.Context) (string, error) { return path, w.Registrar().Printing.WritePaperKey(path, p.code) }, p.onSaved)
 	})
 }
 

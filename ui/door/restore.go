@@ -189,7 +189,7 @@ func (f *restoreForm) paperWork() func(context.Context, frame.Progress) (recover
 	backup, fresh, typed, a, password := f.backup.Path, f.fresh.Path, f.paper.codeIn.Text, f.paper.person.Account(), f.paper.person.Password()
 	options := registrar.Options{Now: f.window.Now, Sitting: true}
 	return func(ctx context.Context, _ frame.Progress) (recovered, error) {
-		r, code, err := registrar.RestoreByPaper(ctx, backup, fresh, typed, a, password, options)
+		r, code, err := registrar.RestoreByPaper(ctx, backup, fresh, registrar.Holder{Code: typed, Name: a.Name, Phone: a.Phone, Password: password}, options)
 		return recovered{r, code}, err
 	}
 }

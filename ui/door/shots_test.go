@@ -19,7 +19,7 @@ func doorLooks(t *testing.T, look func(w *frame.Window, name string)) {
 	t.Helper()
 	w, _ := frametest.LockedDemo(t, "ort-2021", "ru")
 	frametest.SignInAs(t, w, "", registrar.DemoPassword)
-	rows, err := w.Registrar().List(registrar.Filter{})
+	rows, err := w.Registrar().Table.List(registrar.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}

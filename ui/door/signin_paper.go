@@ -108,7 +108,7 @@ func (f *paperForm) onOpen() bool {
 	}
 	w, e, typed, a, password := f.window, f.entrance, f.fields.codeIn.Text, f.fields.person.Account(), f.fields.person.Password()
 	frame.RunLong(w, w.Say("ui.opening", nil), func(ctx context.Context, _ frame.Progress) (recovered, error) {
-		r, code, err := registrar.Recover(ctx, e.Path, typed, a, password, registrar.Options{Now: w.Now, Sitting: true})
+		r, code, err := registrar.Recover(ctx, e.Path, registrar.Holder{Code: typed, Name: a.Name, Phone: a.Phone, Password: password}, registrar.Options{Now: w.Now, Sitting: true})
 		return recovered{r, code}, err
 	}, f.onTried)
 	return false

@@ -25,7 +25,7 @@ func firstName(t testing.TB, path string) string {
 		t.Fatal(err)
 	}
 	defer r.Close()
-	rows, err := r.List(registrar.Filter{})
+	rows, err := r.Table.List(registrar.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,7 +12,7 @@ import (
 // findingOf is what is found about a graduate under a rule, nil for nothing.
 func findingOf(t testing.TB, w *frame.Window, id, rule string) *registrar.Finding {
 	t.Helper()
-	found, err := w.Registrar().Check(registrar.Filter{Only: []string{id}})
+	found, err := w.Registrar().Table.Check(registrar.Filter{Only: []string{id}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +35,7 @@ func TestCall(t *testing.T) {
 	t.Run("UA-142 the centre's phone is shown, and whom one spoke to is demanded", func(t *testing.T) {
 		school := w.Registrar().School()
 		school.DistrictCentre, school.DistrictCentreContact = "Відділ освіти", "+380577051234"
-		if err := w.Registrar().ChangeSchool(frametest.Ctx, school); err != nil {
+		if err := w.Registrar().Season.ChangeSchool(frametest.Ctx, school); err != nil {
 			t.Fatal(err)
 		}
 		AskCall(w, []string{g.ID}, w.Phrase(*finding))
@@ -64,7 +64,7 @@ func TestCall(t *testing.T) {
 		}
 	})
 	t.Run("UA-142 one call about several, by the keyboard alone", func(t *testing.T) {
-		rows, err := w.Registrar().List(registrar.Filter{})
+		rows, err := w.Registrar().Table.List(registrar.Filter{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -42,7 +43,7 @@ type choiceInput struct {
 	open *tickList
 }
 
-func newChoiceInput(w *frame.Window, host Host, f registrar.FormField, items []registrar.Item) *choiceInput {
+func newChoiceInput(w *frame.Window, host Host, f form.Field, items []registrar.Item) *choiceInput {
 	if long(items) {
 		return newOpenChoice(w, host, f, items)
 	}
@@ -59,7 +60,7 @@ const foldedLetters = 42
 
 // NewFoldedChoice is for a narrow place as well: a chosen title that is too long for its
 // line stands in full under it.
-func NewFoldedChoice(w *frame.Window, host Host, f registrar.FormField, items []registrar.Item) *choiceInput {
+func NewFoldedChoice(w *frame.Window, host Host, f form.Field, items []registrar.Item) *choiceInput {
 	c := &choiceInput{inputFrame: newInputFrame(w, host, f), items: items, full: widgets.Small("")}
 	c.fold = newCodeSelect(w.Say("ui.not_said", nil), func() { host.Reveal(c.fold) }, c.onChosen)
 	c.fold.escape = c.onEscape
@@ -68,7 +69,7 @@ func NewFoldedChoice(w *frame.Window, host Host, f registrar.FormField, items []
 	return c
 }
 
-func newOpenChoice(w *frame.Window, host Host, f registrar.FormField, items []registrar.Item) *choiceInput {
+func newOpenChoice(w *frame.Window, host Host, f form.Field, items []registrar.Item) *choiceInput {
 	c := &choiceInput{inputFrame: newInputFrame(w, host, f), items: items}
 	c.open = newTickList(host, c.onChosen, c.onEscape)
 	c.open.round = true

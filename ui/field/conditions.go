@@ -12,6 +12,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -38,7 +39,7 @@ type conditionGroup struct {
 	box  *fyne.Container
 }
 
-func newConditionsInput(w *frame.Window, host Host, f registrar.FormField) *conditionsInput {
+func newConditionsInput(w *frame.Window, host Host, f form.Field) *conditionsInput {
 	c := &conditionsInput{inputFrame: newInputFrame(w, host, f), chosen: container.New(&widgets.Stacked{}), nothing: widgets.Small(w.Say("input.nothing_found", nil))}
 	c.search = widgets.NewEntry(w.Say("input.search_condition", nil))
 	c.search.OnChanged = func(string) { c.filter() }

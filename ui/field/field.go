@@ -5,6 +5,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 	"graduand/ui/frame"
 )
 
@@ -24,7 +25,7 @@ type Input interface {
 	Object() fyne.CanvasObject
 	// Show fills it; fresh says that it is another graduate, so that what was being typed
 	// is forgotten. Without fresh nothing overwrites what is being typed or was refused.
-	Show(f registrar.FormField, g *data.Graduate, fresh bool)
+	Show(f form.Field, g *data.Graduate, fresh bool)
 	// Found shows what is wrong with the field under it. The list may be that of the whole
 	// step: an input takes its own.
 	Found(list []registrar.Finding)
@@ -54,7 +55,7 @@ func TakesRow(i Input) bool {
 
 // New makes the input for a field of any kind (KG-042, KG-046, UA-030…UA-042).
 // A field that [Of] gives to another has an input that shows nothing.
-func New(w *frame.Window, host Host, f registrar.FormField) Input {
+func New(w *frame.Window, host Host, f form.Field) Input {
 	switch f.Kind {
 	case registrar.KindFile, registrar.KindFiles:
 		return newFile(w, host, f)

@@ -11,6 +11,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 	"graduand/ui/widgets"
@@ -30,7 +31,7 @@ type inputSheet struct {
 
 func newInputSheet(t testing.TB, w *frame.Window) *inputSheet {
 	t.Helper()
-	rows, err := w.Registrar().List(registrar.Filter{})
+	rows, err := w.Registrar().Table.List(registrar.Filter{})
 	if err != nil || len(rows) == 0 {
 		t.Fatalf("%d graduates, %v", len(rows), err)
 	}
@@ -47,9 +48,9 @@ func (s *inputSheet) Reveal(o fyne.CanvasObject) { widgets.Follow(s.scroll, o) }
 
 func (s *inputSheet) Edited() { s.read(false) }
 
-func (s *inputSheet) form() registrar.Form {
+func (s *inputSheet) form() form.Form {
 	s.t.Helper()
-	form, err := s.w.Registrar().Form(s.id)
+	form, err := s.w.Registrar().Form.Of(s.id)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -81,7 +82,7 @@ func (s *inputSheet) value(field string) string { return s.form().Graduate.Get(f
 // change writes values past the inputs.
 func (s *inputSheet) change(values ...registrar.Assign) {
 	s.t.Helper()
-	if _, err := s.w.Registrar().Change(frametest.Ctx, s.id, values); err != nil {
+	if _, err := s.w.Registrar().Table.Change(frametest.Ctx, s.id, values); err != nil {
 		s.t.Fatal(err)
 	}
 	s.read(false)

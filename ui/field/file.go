@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 	"graduand/ui/frame"
 )
 
@@ -16,12 +17,12 @@ type fileInput struct {
 
 // newFile makes the input of a field with one file, or with several for each
 // privilege (KG-051). Files are saved as soon as they are chosen.
-func newFile(w *frame.Window, host Host, f registrar.FormField) Input {
+func newFile(w *frame.Window, host Host, f form.Field) Input {
 	if f.Kind == registrar.KindFiles {
 		return newFilesInput(w, host, f)
 	}
 	i := &fileInput{inputFrame: newInputFrame(w, host, f)}
-	title := frame.Capital(w.Text().Word(w.Registrar().FieldTitle(f.Code)))
+	title := frame.Capital(w.Text().Word(w.Registrar().Campaign().FieldTitle(f.Code)))
 	i.slot = newFileSlot(w, host, title, f.Code)
 	i.slot.takes = true
 	i.assemble(i, i.slot.whole)

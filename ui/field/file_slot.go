@@ -124,7 +124,7 @@ func (s *fileSlot) load() {
 func ReadPicture(w *frame.Window, t *frame.Turn, id, place string, side int, done func(FilePicture, error)) {
 	r := w.Registrar()
 	frame.Run(w, t, func(ctx context.Context) (FilePicture, error) {
-		content, err := r.Attachment(ctx, id, place)
+		content, err := r.Form.Attachment(ctx, id, place)
 		if err != nil {
 			return FilePicture{}, err
 		}
@@ -182,7 +182,7 @@ func (s *fileSlot) attach(paths []string) {
 			if err != nil {
 				return err
 			}
-			if err := r.Attach(ctx, id, place, content); err != nil {
+			if err := r.Form.Attach(ctx, id, place, content); err != nil {
 				return fmt.Errorf("attach %s: %w", filepath.Ext(path), err)
 			}
 		}
@@ -222,14 +222,14 @@ func (s *fileSlot) onRemove() {
 	w, r, id, place := s.window, s.window.Registrar(), s.host.GraduateID(), s.place
 	w.Ask(w.Say("form_file.remove_title", map[string]any{"name": s.title}), widgets.Wrapped(w.Say("form_file.remove_about", nil)), 460,
 		frame.Choice{Label: w.Say("form_file.remove", nil), Danger: true, Chosen: func() {
-			s.change(id, "form_file.removed", func(ctx context.Context) error { return r.Detach(ctx, id, place) })
+			s.change(id, "form_file.removed", func(ctx context.Context) error { return r.Form.Detach(ctx, id, place) })
 		}}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 }
 
 // onSave writes the untouched original to a file.
 func (s *fileSlot) onSave() {
 	r, id, place := s.window.Registrar(), s.owner, s.place
-	frame.Run(s.window, &s.doing, func(context.Context) (registrar.Row, error) { return r.Find(id) },
+	frame.Run(s.window, &s.doing, func(context.Context) (registrar.Row, error) { return r.Table.Find(id) },
 		func(row registrar.Row, err error) { s.askWhere(row, place, err) })
 }
 
@@ -242,7 +242,7 @@ func (s *fileSlot) askWhere(of registrar.Row, place string, err error) {
 	}
 	w.SaveAs(w.Say("form_file.save", nil), data.FileName(of.Graduate.FullName()+" "+s.title, ending), ending, func(path string) {
 		frame.RunLong(w, w.Say("site.saving", nil), func(ctx context.Context, _ frame.Progress) (string, error) {
-			return path, r.SaveAttachment(ctx, of.Graduate.ID, place, path)
+			return path, r.Form.SaveAttachment(ctx, of.Graduate.ID, place, path)
 		}, func(path string, err error) { onOriginalSaved(w, path, err) })
 	})
 }

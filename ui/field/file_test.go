@@ -36,7 +36,7 @@ func (f *fileForm) slot(code string) *fileSlot { return f.inputs[code].(*fileInp
 // read shows the form as the registry has it.
 func (f *fileForm) read(fresh bool) {
 	f.t.Helper()
-	form, err := f.w.Registrar().Form(f.id)
+	form, err := f.w.Registrar().Form.Of(f.id)
 	if err != nil {
 		f.t.Fatal(err)
 	}
@@ -183,7 +183,7 @@ func TestFileInput(t *testing.T) {
 	})
 	t.Run("KG-055 another graduate's slots forget this one's pictures and refusals", func(t *testing.T) {
 		back.refuse("отказ")
-		rows, err := w.Registrar().List(registrar.Filter{})
+		rows, err := w.Registrar().Table.List(registrar.Filter{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -288,7 +288,7 @@ func TestFilesFit(t *testing.T) {
 	frametest.ChangeField(t, w, id, "privileged", "yes")
 	frametest.ChangeField(t, w, id, data.FieldPrivileges, "orphan,disabled_child")
 	for _, place := range []string{"passport_front", "passport_back", "privilege_documents:orphan"} {
-		if err := w.Registrar().Attach(frametest.Ctx, id, place, frametest.ReadFile(t, frametest.PhotoFile(t, 800, 600, uint8(len(place))))); err != nil {
+		if err := w.Registrar().Form.Attach(frametest.Ctx, id, place, frametest.ReadFile(t, frametest.PhotoFile(t, 800, 600, uint8(len(place))))); err != nil {
 			t.Fatal(err)
 		}
 	}

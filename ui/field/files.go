@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -35,7 +36,7 @@ type fileGroup struct {
 	box    *fyne.Container
 }
 
-func newFilesInput(w *frame.Window, host Host, f registrar.FormField) *filesInput {
+func newFilesInput(w *frame.Window, host Host, f form.Field) *filesInput {
 	i := &filesInput{inputFrame: newInputFrame(w, host, f), lists: container.New(&widgets.Stacked{})}
 	i.assemble(i, i.lists)
 	return i

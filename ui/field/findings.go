@@ -132,13 +132,13 @@ func (l *FindingLines) onTake(p *data.Proposal) {
 	w, id := l.window, l.id
 	r := w.Registrar()
 	frame.Run(w, &l.asked, func(ctx context.Context) ([]registrar.Finding, error) {
-		return r.Change(ctx, id, []registrar.Assign{{Field: p.Field, Value: p.Value}})
+		return r.Table.Change(ctx, id, []registrar.Assign{{Field: p.Field, Value: p.Value}})
 	}, func(_ []registrar.Finding, err error) {
 		if err != nil {
 			w.Fail(err)
 			return
 		}
-		w.Done(w.Say("ui.saved", map[string]any{"name": w.Registrar().FieldTitle(p.Field)}), nil)
+		w.Done(w.Say("ui.saved", map[string]any{"name": w.Registrar().Campaign().FieldTitle(p.Field)}), nil)
 	})
 }
 

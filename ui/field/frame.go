@@ -13,6 +13,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -33,7 +34,7 @@ type inputFrame struct {
 	window *frame.Window
 	host   Host
 	input  framed
-	field  registrar.FormField
+	field  form.Field
 	// graduate is the one shown last, as the registry has it.
 	graduate *data.Graduate
 	// fields are those whose findings stand here.
@@ -51,7 +52,7 @@ type inputFrame struct {
 	whole               *fyne.Container
 }
 
-func newInputFrame(w *frame.Window, host Host, f registrar.FormField) inputFrame {
+func newInputFrame(w *frame.Window, host Host, f form.Field) inputFrame {
 	frame := inputFrame{window: w, host: host, field: f, fields: []string{f.Code}, may: w.MayFill(f.Code)}
 	frame.draft.lane = &lane{}
 	frame.title, frame.hint, frame.closed, frame.refusal = widgets.Small(""), widgets.Small(f.Hint), widgets.Small(""), widgets.Small("")
@@ -77,7 +78,7 @@ func (f *inputFrame) assemble(input framed, object fyne.CanvasObject) {
 func (f *inputFrame) Object() fyne.CanvasObject { return f.whole }
 
 // Show fills the input. What is being typed into the same graduate stays.
-func (f *inputFrame) Show(field registrar.FormField, g *data.Graduate, fresh bool) {
+func (f *inputFrame) Show(field form.Field, g *data.Graduate, fresh bool) {
 	f.field, f.graduate = field, g
 	f.name()
 	f.close()

@@ -90,14 +90,14 @@ func TestInputsLoseNothing(t *testing.T) {
 	t.Run("a tick that was refused stays ticked", func(t *testing.T) {
 		s.change(registrar.Assign{Field: "marks", Value: ""})
 		marks := s.ticks("marks")
-		if err := w.Registrar().Remove(frametest.Ctx, []string{s.id}, ""); err != nil {
+		if err := w.Registrar().Table.Remove(frametest.Ctx, []string{s.id}, ""); err != nil {
 			t.Fatal(err)
 		}
 		tick(t, marks.list.rows, "extern")
 		if !marks.Unsaved() || !slices.Equal(marks.list.ticked(), []string{"extern"}) || !marks.fault.Visible() {
 			t.Errorf("ticked %v, unsaved %v", marks.list.ticked(), marks.Unsaved())
 		}
-		if err := w.Registrar().Restore(frametest.Ctx, []string{s.id}); err != nil {
+		if err := w.Registrar().Table.Restore(frametest.Ctx, []string{s.id}); err != nil {
 			t.Fatal(err)
 		}
 		s.read(false)
@@ -111,7 +111,7 @@ func TestInputsLoseNothing(t *testing.T) {
 		w.Runner.Background = func(f func()) { later = append(later, f) }
 		birth.Keep()
 		w.Runner.Background = frame.AtOnce().Background
-		rows, err := w.Registrar().List(registrar.Filter{})
+		rows, err := w.Registrar().Table.List(registrar.Filter{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -132,7 +132,7 @@ func (f *inputFrame) save(done func(id string, edit int, warnings []registrar.Fi
 	// The registry this was typed into, whatever is open when it is saved.
 	r, edit, values, l := w.Registrar(), f.draft.sent, f.input.Values(), f.draft.lane
 	frame.Run(w, &frame.Turn{}, func(ctx context.Context) ([]registrar.Finding, error) {
-		return l.do(edit, func() ([]registrar.Finding, error) { return r.Change(ctx, id, values) })
+		return l.do(edit, func() ([]registrar.Finding, error) { return r.Table.Change(ctx, id, values) })
 	}, func(warnings []registrar.Finding, err error) { done(id, edit, warnings, err) })
 }
 
@@ -166,7 +166,7 @@ func (f *inputFrame) said(warnings []registrar.Finding) string {
 	if len(warnings) > 0 {
 		return f.window.Phrase(warnings[0])
 	}
-	return f.window.Say("ui.saved", map[string]any{"name": f.window.Registrar().FieldTitle(f.field.Code)})
+	return f.window.Say("ui.saved", map[string]any{"name": f.window.Registrar().Campaign().FieldTitle(f.field.Code)})
 }
 
 // onPropose takes the value that a finding proposes, in whatever field it is for.
@@ -176,7 +176,7 @@ func (f *inputFrame) onPropose(p data.Proposal) {
 		f.onEscape()
 	}
 	frame.Run(w, &frame.Turn{}, func(ctx context.Context) ([]registrar.Finding, error) {
-		return r.Change(ctx, id, []registrar.Assign{{Field: p.Field, Value: p.Value}})
+		return r.Table.Change(ctx, id, []registrar.Assign{{Field: p.Field, Value: p.Value}})
 	}, func(_ []registrar.Finding, err error) { f.onProposed(id, p, err) })
 }
 
@@ -188,7 +188,7 @@ func (f *inputFrame) onProposed(id string, p data.Proposal, err error) {
 	case err != nil:
 		w.Fail(err)
 	default:
-		w.Done(w.Say("ui.saved", map[string]any{"name": w.Registrar().FieldTitle(p.Field)}), nil)
+		w.Done(w.Say("ui.saved", map[string]any{"name": w.Registrar().Campaign().FieldTitle(p.Field)}), nil)
 		f.host.Edited()
 	}
 }

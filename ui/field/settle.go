@@ -12,6 +12,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/season"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -39,13 +40,13 @@ func AskCall(w *frame.Window, ids []string, why string) {
 // about one alone, and whom to ask.
 type callKnown struct {
 	name     string
-	contacts []registrar.Contact
+	contacts []season.Contact
 }
 
 func knownOf(r *registrar.Registrar, ids []string) callKnown {
-	known := callKnown{contacts: r.Contacts()}
+	known := callKnown{contacts: r.Season.Contacts()}
 	if len(ids) == 1 {
-		if row, err := r.Find(ids[0]); err == nil {
+		if row, err := r.Table.Find(ids[0]); err == nil {
 			known.name = row.Graduate.FullName()
 		}
 	}
@@ -72,7 +73,7 @@ func (f *callForm) show(known callKnown, why string) {
 }
 
 // contacts are the centre and its phones, or where to write them down.
-func contacts(w *frame.Window, known []registrar.Contact) fyne.CanvasObject {
+func contacts(w *frame.Window, known []season.Contact) fyne.CanvasObject {
 	lines := container.NewVBox()
 	for _, c := range known {
 		lines.Add(widgets.BoldWords(c.Centre))
@@ -98,7 +99,7 @@ func (f *callForm) onConfirm() {
 		return
 	}
 	fact := data.Fact{Kind: data.FactCalled, On: f.TypedDay(), Note: whom + ": " + answer}
-	f.Save(func(ctx context.Context) error { return r.Record(ctx, f.ids, fact) },
+	f.Save(func(ctx context.Context) error { return r.Table.Record(ctx, f.ids, fact) },
 		func() { w.Done(w.Say("call.noted", nil), nil) })
 }
 
@@ -115,7 +116,7 @@ func askConfirm(w *frame.Window, id string, finding registrar.Finding) {
 	_, note := f.Entry("record.note", "record.note_hint")
 	f.Ask(w.Say("record.confirm_title", nil), "record.confirm", false, func() {
 		fact := data.Fact{Kind: data.FactConfirmed, Of: finding.Doubt(), Note: note.Text}
-		f.Save(func(ctx context.Context) error { return r.Record(ctx, []string{id}, fact) }, func() {
+		f.Save(func(ctx context.Context) error { return r.Table.Record(ctx, []string{id}, fact) }, func() {
 			w.Done(w.Say("record.confirmed", nil), func() { TakeBack(w, id, data.FactConfirmed, finding.Doubt()) })
 		})
 	})
@@ -124,7 +125,7 @@ func askConfirm(w *frame.Window, id string, finding registrar.Finding) {
 // TakeBack takes a record back that was noted by mistake.
 func TakeBack(w *frame.Window, id string, kind data.FactKind, of string) {
 	r := w.Registrar()
-	frame.Run(w, &frame.Turn{}, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.TakeBack(ctx, id, kind, of) },
+	frame.Run(w, &frame.Turn{}, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.Table.TakeBack(ctx, id, kind, of) },
 		func(_ struct{}, err error) {
 			if err != nil {
 				w.Fail(err)

@@ -10,6 +10,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -20,7 +21,7 @@ type tickInput struct {
 	list *tickList
 }
 
-func newTickInput(w *frame.Window, host Host, f registrar.FormField) *tickInput {
+func newTickInput(w *frame.Window, host Host, f form.Field) *tickInput {
 	t := &tickInput{inputFrame: newInputFrame(w, host, f)}
 	t.untitled = true
 	t.list = newTickList(host, t.onTaken, t.onEscape)
@@ -54,7 +55,7 @@ type ticksInput struct {
 	none *widget.Label
 }
 
-func newTicksInput(w *frame.Window, host Host, f registrar.FormField) *ticksInput {
+func newTicksInput(w *frame.Window, host Host, f form.Field) *ticksInput {
 	t := &ticksInput{inputFrame: newInputFrame(w, host, f), none: widgets.Small(w.Say("input.no_subjects", nil))}
 	t.list = newTickList(host, t.onTaken, t.onEscape)
 	t.none.Hide()
@@ -110,7 +111,7 @@ type institutionInput struct {
 	school *widget.Label
 }
 
-func newInstitutionInput(w *frame.Window, host Host, f registrar.FormField) *institutionInput {
+func newInstitutionInput(w *frame.Window, host Host, f form.Field) *institutionInput {
 	i := &institutionInput{inputFrame: newInputFrame(w, host, f), school: widgets.Wrapped("")}
 	about := widgets.Small(w.Say("input.institution", nil))
 	about.Importance = widget.LowImportance
@@ -143,7 +144,7 @@ func (*noInput) Object() fyne.CanvasObject {
 	return nothing
 }
 
-func (*noInput) Show(registrar.FormField, *data.Graduate, bool) {}
+func (*noInput) Show(form.Field, *data.Graduate, bool) {}
 
 func (*noInput) Found([]registrar.Finding) {}
 

@@ -10,6 +10,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -37,7 +38,7 @@ type subjectRow struct {
 	line   *fyne.Container
 }
 
-func newSubjectsInput(w *frame.Window, host Host, f registrar.FormField) *subjectsInput {
+func newSubjectsInput(w *frame.Window, host Host, f form.Field) *subjectsInput {
 	s := &subjectsInput{inputFrame: newInputFrame(w, host, f), count: widgets.Small(""), list: container.New(&widgets.Stacked{})}
 	s.attestation = w.Registrar().Campaign().Field(data.FieldAttestation)
 	s.fields = append(s.fields, data.FieldAttestation)

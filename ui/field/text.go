@@ -5,6 +5,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -18,7 +19,7 @@ type textInput struct {
 	date *widgets.DateEntry
 }
 
-func newTextInput(w *frame.Window, host Host, f registrar.FormField) *textInput {
+func newTextInput(w *frame.Window, host Host, f form.Field) *textInput {
 	t := &textInput{inputFrame: newInputFrame(w, host, f)}
 	var object fyne.CanvasObject
 	if f.Kind == registrar.KindDate {

@@ -14,6 +14,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -26,7 +27,7 @@ type Screen struct {
 	own bool
 
 	id   string
-	form registrar.Form
+	form form.Form
 	// at is the step shown; one past the last is the review. It is -1 until the form was
 	// read for the first time.
 	at int
@@ -152,7 +153,7 @@ func (s *Screen) turnTo(id string) {
 	default:
 		s.sheet.turnTo(id)
 	}
-	s.id, s.at, s.form = id, -1, registrar.Form{}
+	s.id, s.at, s.form = id, -1, form.Form{}
 	s.page.clear()
 	s.tellBlocked("")
 }
@@ -184,11 +185,11 @@ func (s *Screen) inFront() bool {
 // read asks for the form as it stands; focus says that its first field gets the focus.
 func (s *Screen) read(focus bool) {
 	id, r := s.id, s.window.Registrar()
-	frame.Run(s.window, &s.reading, func(context.Context) (registrar.Form, error) { return r.Form(id) },
-		func(f registrar.Form, err error) { s.onRead(id, f, focus, err) })
+	frame.Run(s.window, &s.reading, func(context.Context) (form.Form, error) { return r.Form.Of(id) },
+		func(f form.Form, err error) { s.onRead(id, f, focus, err) })
 }
 
-func (s *Screen) onRead(id string, f registrar.Form, focus bool, err error) {
+func (s *Screen) onRead(id string, f form.Form, focus bool, err error) {
 	if err != nil {
 		s.window.Fail(err)
 		return
@@ -214,13 +215,13 @@ func (s *Screen) onRead(id string, f registrar.Form, focus bool, err error) {
 
 // take keeps the form as it was read. By an answer a step may have come or gone: the one
 // that is shown stays.
-func (s *Screen) take(f registrar.Form) {
+func (s *Screen) take(f form.Form) {
 	was := s.form.Steps
 	s.form = f
 	switch {
 	case s.at < 0:
 	case s.at < len(was):
-		at := slices.IndexFunc(f.Steps, func(x registrar.FormStep) bool { return x.Code == was[s.at].Code })
+		at := slices.IndexFunc(f.Steps, func(x form.Step) bool { return x.Code == was[s.at].Code })
 		if at < 0 {
 			at = min(s.at, len(f.Steps))
 		}
@@ -239,7 +240,7 @@ func (s *Screen) firstPlace() int {
 	if left == reviewPlace {
 		return len(s.form.Steps)
 	}
-	if at := slices.IndexFunc(s.form.Steps, func(x registrar.FormStep) bool { return x.Code == left }); at >= 0 {
+	if at := slices.IndexFunc(s.form.Steps, func(x form.Step) bool { return x.Code == left }); at >= 0 {
 		return at
 	}
 	if s.untouched() {

@@ -104,7 +104,7 @@ func (h hands) forth() {
 
 // openForm goes to a form from the list of all.
 func openForm(w *frame.Window, id string) {
-	rows, err := w.Registrar().List(registrar.Filter{})
+	rows, err := w.Registrar().Table.List(registrar.Filter{})
 	if err != nil {
 		panic(err)
 	}
@@ -252,7 +252,7 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 		}
 		h.press(fyne.KeyReturn)
 		frametest.MustSee(t, w, "Бланк завершён 24.02.2020, ")
-		if row, err := w.Registrar().Find(id); err != nil || row.Graduate.Current().Fact(data.FactFinished, "") == nil {
+		if row, err := w.Registrar().Table.Find(id); err != nil || row.Graduate.Current().Fact(data.FactFinished, "") == nil {
 			t.Errorf("not finished: %v", err)
 		}
 	})

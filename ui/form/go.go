@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 	"graduand/ui/field"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -25,7 +26,7 @@ func (s *Screen) readThen(then func()) {
 	if r == nil {
 		return
 	}
-	frame.Run(s.window, &s.moving, func(context.Context) (registrar.Form, error) { return r.Form(id) }, func(f registrar.Form, err error) {
+	frame.Run(s.window, &s.moving, func(context.Context) (form.Form, error) { return r.Form.Of(id) }, func(f form.Form, err error) {
 		switch {
 		case err != nil:
 			s.window.Fail(err)
@@ -157,7 +158,7 @@ func (s *Screen) onGo(f registrar.Finding) { s.goToField(f.Field) }
 // goToField shows the step of a field and puts the focus on it.
 func (s *Screen) goToField(field string) {
 	code := s.window.Registrar().Campaign().StepOf(field)
-	at := slices.IndexFunc(s.form.Steps, func(x registrar.FormStep) bool { return x.Code == code })
+	at := slices.IndexFunc(s.form.Steps, func(x form.Step) bool { return x.Code == code })
 	if at < 0 {
 		return
 	}

@@ -52,7 +52,7 @@ func (s *shownFields) sees(code string, words ...string) {
 // change writes values past the inputs.
 func (s *shownFields) change(values ...registrar.Assign) {
 	s.t.Helper()
-	if _, err := s.w.Registrar().Change(frametest.Ctx, s.id, values); err != nil {
+	if _, err := s.w.Registrar().Table.Change(frametest.Ctx, s.id, values); err != nil {
 		s.t.Fatal(err)
 	}
 }

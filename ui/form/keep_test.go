@@ -55,7 +55,7 @@ func TestFormIsKept(t *testing.T) {
 		if err != nil || !strings.Contains(string(content), `"step": "address"`) {
 			t.Fatalf("%s, %v", content, err)
 		}
-		row, err := w.Registrar().Find(ids[1])
+		row, err := w.Registrar().Table.Find(ids[1])
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -171,7 +171,7 @@ func TestJumps(t *testing.T) {
 		w, _ := frametest.Empty(t, "ort-2021", "ru")
 		id := frametest.AddGraduate(t, w, "phone", "0555000101", "surname", "Асанова", "given_name", "Айгүл")
 		openForm(w, id)
-		if err := w.Registrar().Remove(frametest.Ctx, []string{id}, ""); err != nil {
+		if err := w.Registrar().Table.Remove(frametest.Ctx, []string{id}, ""); err != nil {
 			t.Fatal(err)
 		}
 		formOf(w).onForth()

@@ -35,8 +35,8 @@ func (p *reviewPage) noted() fyne.CanvasObject {
 func (p *reviewPage) notedLine(f data.Fact) fyne.CanvasObject {
 	w, id := p.screen.window, p.screen.id
 	code := data.FactField(f.Kind, f.Of)
-	title := fmt.Sprint(w.Text().Word(w.Registrar().FieldTitle(code)))
-	line := p.row(title, fmt.Sprint(w.Text().Word(w.Registrar().Words(code, p.screen.form.Graduate.Get(code)))))
+	title := fmt.Sprint(w.Text().Word(w.Registrar().Campaign().FieldTitle(code)))
+	line := p.row(title, fmt.Sprint(w.Text().Word(w.Registrar().Campaign().Words(code, p.screen.form.Graduate.Get(code)))))
 	if !w.May(registrar.RightRegister) {
 		return line
 	}

@@ -38,7 +38,7 @@ func (s *Own) Build() fyne.CanvasObject {
 // Shown turns to the one graduate that there is.
 func (s *Own) Shown() {
 	r := s.window.Registrar()
-	frame.Run(s.window, &s.finding, func(context.Context) ([]registrar.Row, error) { return r.List(registrar.Filter{}) }, s.onFound)
+	frame.Run(s.window, &s.finding, func(context.Context) ([]registrar.Row, error) { return r.Table.List(registrar.Filter{}) }, s.onFound)
 }
 
 func (s *Own) onFound(rows []registrar.Row, err error) {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 	"graduand/ui/field"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -53,7 +54,7 @@ func (p *stepPage) clear() {
 }
 
 // show shows a step as it is now.
-func (p *stepPage) show(step *registrar.FormStep) {
+func (p *stepPage) show(step *form.Step) {
 	s := p.screen
 	other := p.title.Text != step.Title
 	p.title.SetText(step.Title)
@@ -99,7 +100,7 @@ func (p *stepPage) arrange() {
 }
 
 // looseFindings are those of the step that no shown field takes.
-func (p *stepPage) looseFindings(step *registrar.FormStep) []registrar.Finding {
+func (p *stepPage) looseFindings(step *form.Step) []registrar.Finding {
 	var loose []registrar.Finding
 	for _, f := range step.Findings {
 		if !slices.Contains(p.codes, field.Of(f.Field)) {
@@ -165,10 +166,10 @@ func (p *stepPage) Reveal(o fyne.CanvasObject) { widgets.Follow(p.scroll, o) }
 
 // wrong is the first field of a step, in the order in which they are shown, that holds up
 // the way forwards, with why; nothing when all is well.
-func (s *Screen) wrong(step *registrar.FormStep) (code, why string) {
+func (s *Screen) wrong(step *form.Step) (code, why string) {
 	for _, f := range step.Fields {
 		if s.sheet.holds(f.Code) {
-			return f.Code, s.window.Say("form_screen.not_saved", map[string]any{"field": s.window.Registrar().FieldTitle(f.Code)})
+			return f.Code, s.window.Say("form_screen.not_saved", map[string]any{"field": s.window.Registrar().Campaign().FieldTitle(f.Code)})
 		}
 		for _, finding := range step.Findings {
 			if field.Severe(finding) && finding.Field == f.Code {

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 	"graduand/ui/field"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -115,7 +116,7 @@ func (p *reviewPage) due() fyne.CanvasObject {
 }
 
 // group is what was entered in one step.
-func (p *reviewPage) group(at int, step *registrar.FormStep) fyne.CanvasObject {
+func (p *reviewPage) group(at int, step *form.Step) fyne.CanvasObject {
 	s, w := p.screen, p.screen.window
 	edit := widgets.NewTabbed(w.Say("form_screen.change", nil), func() { s.onJump(at) }, p.Reveal)
 	edit.Importance = widget.LowImportance
@@ -133,12 +134,12 @@ func (p *reviewPage) group(at int, step *registrar.FormStep) fyne.CanvasObject {
 }
 
 // words are what was entered in a field, as people read it.
-func (p *reviewPage) words(f registrar.FormField) string {
+func (p *reviewPage) words(f form.Field) string {
 	w := p.screen.window
 	if f.Kind == "institution" {
 		return w.School().Name
 	}
-	return fmt.Sprint(w.Text().Word(w.Registrar().Words(f.Code, f.Value)))
+	return fmt.Sprint(w.Text().Word(w.Registrar().Campaign().Words(f.Code, f.Value)))
 }
 
 func (p *reviewPage) row(title, value string) fyne.CanvasObject {
@@ -202,7 +203,7 @@ func (p *reviewPage) onMain() {
 func (p *reviewPage) onFinish() {
 	s, w := p.screen, p.screen.window
 	r, id := w.Registrar(), s.id
-	frame.Run(w, &s.doing, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.Finish(ctx, id) }, func(_ struct{}, err error) {
+	frame.Run(w, &s.doing, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.Form.Finish(ctx, id) }, func(_ struct{}, err error) {
 		if err != nil {
 			w.Fail(err)
 			return

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 	"graduand/ui/field"
 )
 
@@ -47,7 +48,7 @@ func (f *formSheet) turnTo(id string) {
 }
 
 // input is the input of a field with its present value and what is wrong with it.
-func (f *formSheet) input(asked registrar.FormField, form *registrar.Form, found []registrar.Finding) field.Input {
+func (f *formSheet) input(asked form.Field, form *form.Form, found []registrar.Finding) field.Input {
 	code := asked.Code
 	in := f.inputs[code]
 	if in == nil {

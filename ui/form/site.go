@@ -13,6 +13,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 	"graduand/data/text"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -53,7 +54,7 @@ type sitePanel struct {
 // siteKnown is what the panel shows of one graduate.
 type siteKnown struct {
 	id      string
-	pages   []registrar.SitePage
+	pages   []form.SitePage
 	entered *data.Fact
 	// changed are the fields that have changed since, files how many photos
 	// and scans there are.
@@ -179,7 +180,7 @@ func readSite(r *registrar.Registrar, id string) (siteKnown, error) {
 	if id == "" {
 		return known, nil
 	}
-	form, err := r.Form(id)
+	form, err := r.Form.Of(id)
 	if err != nil {
 		return known, err
 	}
@@ -192,7 +193,7 @@ func readSite(r *registrar.Registrar, id string) (siteKnown, error) {
 			}
 		}
 	}
-	known.pages, err = r.SitePages(id)
+	known.pages, err = r.Form.SitePages(id)
 	return known, err
 }
 
@@ -225,7 +226,7 @@ func (s *sitePanel) onRead(known siteKnown, err error) {
 }
 
 // row is one field: its name on the site, its value, and the button that copies it.
-func (s *sitePanel) row(row registrar.SiteRow) fyne.CanvasObject {
+func (s *sitePanel) row(row form.SiteRow) fyne.CanvasObject {
 	w := s.window
 	name := widgets.FieldCaption(frame.Capital(s.words.Word(row.Title)))
 	name.Importance = widget.LowImportance

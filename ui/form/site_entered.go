@@ -51,7 +51,7 @@ func (s *sitePanel) onEntered() {
 			return
 		}
 		fact := data.Fact{Kind: data.FactEntered, On: f.TypedDay()}
-		f.Save(func(ctx context.Context) error { return r.Record(ctx, []string{id}, fact) }, func() { s.onNoted(id, "site.noted") })
+		f.Save(func(ctx context.Context) error { return r.Table.Record(ctx, []string{id}, fact) }, func() { s.onNoted(id, "site.noted") })
 	})
 }
 
@@ -59,7 +59,7 @@ func (s *sitePanel) onEntered() {
 func (s *sitePanel) onTakeBack() {
 	w, r, id := s.window, s.window.Registrar(), s.id
 	frame.Run(w, &frame.Turn{}, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, r.TakeBack(ctx, id, data.FactEntered, "")
+		return struct{}{}, r.Table.TakeBack(ctx, id, data.FactEntered, "")
 	}, func(_ struct{}, err error) {
 		if err != nil {
 			w.Fail(err)
@@ -91,7 +91,7 @@ func (s *sitePanel) onOriginals() {
 func (s *sitePanel) saveOriginals(id, folder string) {
 	w, r := s.window, s.window.Registrar()
 	frame.RunLong(w, w.Say("site.saving", nil), func(ctx context.Context, told frame.Progress) (int, error) {
-		return r.SaveOriginals(ctx, []string{id}, folder, told)
+		return r.Printing.SaveOriginals(ctx, []string{id}, folder, told)
 	}, s.onOriginalsSaved)
 }
 

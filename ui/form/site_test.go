@@ -105,7 +105,7 @@ func TestSitePanel(t *testing.T) {
 		frametest.MustSee(t, w, "На сайт ще не внесено")
 	})
 	t.Run("KG-027 the originals go into a folder after a warning", func(t *testing.T) {
-		if err := w.Registrar().Attach(frametest.Ctx, id, "face_photo", frametest.ReadFile(t, frametest.PhotoFile(t, 60, 80, 3))); err != nil {
+		if err := w.Registrar().Form.Attach(frametest.Ctx, id, "face_photo", frametest.ReadFile(t, frametest.PhotoFile(t, 60, 80, 3))); err != nil {
 			t.Fatal(err)
 		}
 		s.show(id)
@@ -176,7 +176,7 @@ func TestSiteAddress(t *testing.T) {
 		"javascript:alert(1)": "www.testing.kg", "file://disk/etc/passwd": "www.testing.kg", "": "www.testing.kg"} {
 		school := w.Registrar().School()
 		school.Site = address
-		if err := w.Registrar().ChangeSchool(frametest.Ctx, school); err != nil {
+		if err := w.Registrar().Season.ChangeSchool(frametest.Ctx, school); err != nil {
 			t.Fatal(err)
 		}
 		if at := siteAddress(w.Registrar().School(), w.Registrar().Campaign()); at == nil || at.Host != host {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 	"graduand/ui/field"
 	"graduand/ui/widgets"
 )
@@ -136,7 +137,7 @@ const (
 )
 
 // state is how far a step is.
-func (s *Screen) state(step *registrar.FormStep) string {
+func (s *Screen) state(step *form.Step) string {
 	filled := false
 	for _, f := range step.Fields {
 		if s.sheet.holds(f.Code) {

@@ -188,7 +188,7 @@ func TestFieldsOfOtherCategories(t *testing.T) {
 func TestNotedByHand(t *testing.T) {
 	w, _ := frametest.Empty(t, "zno-2020", "uk")
 	id := frametest.AddGraduate(t, w, "surname", "Верболоз", "given_name", "Марія", "marks", "deep_visual_impairment")
-	if err := w.Registrar().Record(frametest.Ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: "Петренко: окремий порядок"}); err != nil {
+	if err := w.Registrar().Table.Record(frametest.Ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: "Петренко: окремий порядок"}); err != nil {
 		t.Fatal(err)
 	}
 	openForm(w, id)

@@ -77,7 +77,7 @@ func (w *Window) title() string {
 
 // remind shows the next deadline at the right of the status line.
 func (w *Window) remind() {
-	next, days := w.registrar.NextDate()
+	next, days := w.registrar.Season.NextDate()
 	if next == nil {
 		w.reminder.SetText("")
 		return

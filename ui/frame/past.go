@@ -42,7 +42,7 @@ func (p *Changes) find(id string) string {
 	if asked || id == "" {
 		return name
 	}
-	if row, err := p.registrar.Find(id); err == nil {
+	if row, err := p.registrar.Table.Find(id); err == nil {
 		name = row.Graduate.FullName()
 	}
 	p.names[id] = name
@@ -60,11 +60,11 @@ func (p *Changes) Lines(e *registrar.Event) []string {
 		case c.After == "":
 			id = "history_screen.cleared"
 		}
-		said = append(said, p.text.Say(id, map[string]any{"field": p.registrar.FieldTitle(c.Field),
+		said = append(said, p.text.Say(id, map[string]any{"field": p.registrar.Campaign().FieldTitle(c.Field),
 			"before": p.Value(c.Field, c.Before), "after": p.Value(c.Field, c.After)}))
 	}
 	for _, c := range e.Refused {
-		said = append(said, p.text.Say("history.refused", map[string]any{"field": p.registrar.FieldTitle(c.Field),
+		said = append(said, p.text.Say("history.refused", map[string]any{"field": p.registrar.Campaign().FieldTitle(c.Field),
 			"ours": p.Value(c.Field, c.Before), "theirs": p.Value(c.Field, c.After)}))
 	}
 	if e.Failures > 0 {
@@ -99,12 +99,12 @@ func (p *Changes) people(ids []string) string {
 // note is what an event says besides: the document printed, the file imported.
 func (p *Changes) note(e *registrar.Event) string {
 	if e.Kind == registrar.EventPrinted {
-		return fmt.Sprint(p.text.Word(p.registrar.Document(e.Note).Title))
+		return fmt.Sprint(p.text.Word(p.registrar.Printing.Document(e.Note).Title))
 	}
 	return e.Note
 }
 
 // Value is a stored value as people read it: no code, no JSON.
 func (p *Changes) Value(field, stored string) string {
-	return fmt.Sprint(p.text.Word(p.registrar.Words(field, stored)))
+	return fmt.Sprint(p.text.Word(p.registrar.Campaign().Words(field, stored)))
 }

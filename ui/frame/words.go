@@ -10,6 +10,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 )
 
 // FactWords are day, person and remark of a fact, as far as they are known.
@@ -24,7 +25,7 @@ func FactWords(f data.Fact) string {
 
 // TitleOfCode is what a code of a field is called.
 func (w *Window) TitleOfCode(field, code string) string {
-	return fmt.Sprint(w.text.Word(w.registrar.Words(field, code)))
+	return fmt.Sprint(w.text.Word(w.registrar.Campaign().Words(field, code)))
 }
 
 // Filled are the texts that are not empty.
@@ -48,7 +49,7 @@ func (w *Window) SayIf(holds bool, id string) string {
 
 // FieldTitle is what the form calls a field: the words of the campaign, or those of the
 // window's language for a field that every campaign has.
-func (w *Window) FieldTitle(f registrar.FormField) string {
+func (w *Window) FieldTitle(f form.Field) string {
 	title := w.TitleOfField(f.Code)
 	if f.Required {
 		title += " *"
@@ -60,7 +61,7 @@ func (w *Window) FieldTitle(f registrar.FormField) string {
 func (w *Window) TitleOfField(code string) string {
 	f := w.registrar.Campaign().Field(code)
 	if f == nil || f.Title == "" || w.Settings.Language != w.registrar.Campaign().Language && slices.Contains(data.TypedFields(), code) {
-		return Capital(w.text.Word(w.registrar.FieldTitle(code)))
+		return Capital(w.text.Word(w.registrar.Campaign().FieldTitle(code)))
 	}
 	return f.Title
 }

@@ -106,7 +106,7 @@ func (q *quickAdd) onAdd(anyway bool) {
 		return
 	}
 	frame.Run(w, &q.asked, func(ctx context.Context) (string, error) {
-		return r.Add(ctx, values, anyway)
+		return r.Table.Add(ctx, values, anyway)
 	}, q.onAdded)
 }
 

@@ -89,7 +89,7 @@ func TestCollectInTheWindow(t *testing.T) {
 	ids := []string{list.Rows()[0].Key, list.Rows()[1].Key}
 	fillCell(t, path, ids[0], "street", "вул. Заповнена")
 	fillCell(t, path, ids[1], "street", "вул. Стара")
-	if _, err := w.Registrar().Change(frametest.Ctx, ids[1], []registrar.Assign{{Field: "street", Value: "вул. Нова"}}); err != nil {
+	if _, err := w.Registrar().Table.Change(frametest.Ctx, ids[1], []registrar.Assign{{Field: "street", Value: "вул. Нова"}}); err != nil {
 		t.Fatal(err)
 	}
 	t.Run("KG-041 a dropped workbook of ours is known; a conflict is not ticked", func(t *testing.T) {
@@ -112,7 +112,7 @@ func TestCollectInTheWindow(t *testing.T) {
 		}
 	})
 	t.Run("KG-041 the menu takes it in too; with nothing new it says so", func(t *testing.T) {
-		if _, err := w.Registrar().Change(frametest.Ctx, ids[1], []registrar.Assign{{Field: "street", Value: "вул. Стара"}}); err != nil {
+		if _, err := w.Registrar().Table.Change(frametest.Ctx, ids[1], []registrar.Assign{{Field: "street", Value: "вул. Стара"}}); err != nil {
 			t.Fatal(err)
 		}
 		files.ToOpen = path
@@ -122,7 +122,7 @@ func TestCollectInTheWindow(t *testing.T) {
 	})
 	t.Run("KG-041 a cell that was erased is said to be deleted, and is not ticked", func(t *testing.T) {
 		given := filepath.Join(t.TempDir(), "erased.xlsx")
-		if _, err := w.Registrar().SaveCollection(frametest.Ctx, registrar.Filter{}, []string{"street"}, given); err != nil {
+		if _, err := w.Registrar().Table.SaveCollection(frametest.Ctx, registrar.Filter{}, []string{"street"}, given); err != nil {
 			t.Fatal(err)
 		}
 		fillCell(t, given, ids[0], "street", "")

@@ -123,11 +123,11 @@ func (s *Screen) load() {
 	filter, byPhone, w := s.filter(), s.byPhone(), s.window
 	r := w.Registrar()
 	frame.Run(w, &s.asked, func(context.Context) (answer, error) {
-		rows, err := r.List(filter)
+		rows, err := r.Table.List(filter)
 		if err != nil {
 			return answer{}, err
 		}
-		a := answer{rows: rows, classes: r.Classes(), all: r.Count(), table: make([]widgets.Row, len(rows))}
+		a := answer{rows: rows, classes: r.Table.Classes(), all: r.Table.Count(), table: make([]widgets.Row, len(rows))}
 		for i := range rows {
 			a.table[i] = graduateRow(w, &rows[i], byPhone)
 		}

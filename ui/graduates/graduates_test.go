@@ -82,7 +82,7 @@ func TestPanelSavesItself(t *testing.T) {
 	id := s.table.Rows()[0].Key
 	s.table.MoveTo(id)
 	value := func(field string) string {
-		row, err := w.Registrar().Find(id)
+		row, err := w.Registrar().Table.Find(id)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -205,7 +205,7 @@ func TestQuickAdd(t *testing.T) {
 	})
 	t.Run("F-18 the same person is asked about", func(t *testing.T) {
 		w, _ := frametest.Empty(t, "zno-2020", "uk")
-		if _, err := w.Registrar().Add(frametest.Ctx, []registrar.Assign{{Field: "surname", Value: "Сорока"}, {Field: "given_name", Value: "Яна"}, {Field: "birth_date", Value: "5.3.03"}}, false); err != nil {
+		if _, err := w.Registrar().Table.Add(frametest.Ctx, []registrar.Assign{{Field: "surname", Value: "Сорока"}, {Field: "given_name", Value: "Яна"}, {Field: "birth_date", Value: "5.3.03"}}, false); err != nil {
 			t.Fatal(err)
 		}
 		graduatesOf(w).adding.codes[0] = data.FieldBirthDate

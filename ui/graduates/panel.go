@@ -11,6 +11,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 	"graduand/ui/field"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -88,14 +89,14 @@ func (p *graduatePanel) basic() []string {
 }
 
 // formField is a basic field as the form has it, without its hint: the panel is narrow.
-// Form is nil while nobody is shown.
-func (p *graduatePanel) formField(code string, form *registrar.Form) registrar.FormField {
-	f := registrar.FormField{Field: &registrar.Field{Code: code, Kind: p.window.Registrar().Campaign().Kind(code).Name}}
-	if form == nil {
+// Of is nil while nobody is shown.
+func (p *graduatePanel) formField(code string, of *form.Form) form.Field {
+	f := form.Field{Field: &registrar.Field{Code: code, Kind: p.window.Registrar().Campaign().Kind(code).Name}}
+	if of == nil {
 		return f
 	}
-	f.Value = form.Graduate.Get(code)
-	for _, step := range form.Steps {
+	f.Value = of.Graduate.Get(code)
+	for _, step := range of.Steps {
 		for _, asked := range step.Fields {
 			if asked.Code == code {
 				f.Title, f.Required, f.Locked = asked.Title, asked.Required, asked.Locked
@@ -106,7 +107,7 @@ func (p *graduatePanel) formField(code string, form *registrar.Form) registrar.F
 }
 
 // newInput is the input of a basic field. Choices fold away: there is no room for them.
-func (p *graduatePanel) newInput(f registrar.FormField) field.Input {
+func (p *graduatePanel) newInput(f form.Field) field.Input {
 	if items, isChoice := field.ChoicesOf(p.window, f.Field); isChoice {
 		return field.NewFoldedChoice(p.window, p, f, items)
 	}
@@ -118,7 +119,7 @@ func (p *graduatePanel) GraduateID() string { return p.id }
 // panelKnown is what the panel shows of one graduate.
 type panelKnown struct {
 	row  registrar.Row
-	form registrar.Form
+	form form.Form
 }
 
 // Edited shows the graduate anew, as the registry has it now.
@@ -132,8 +133,8 @@ func (p *graduatePanel) Edited() {
 func (p *graduatePanel) read(id string, done func(known panelKnown, err error)) {
 	r := p.window.Registrar()
 	frame.Run(p.window, &p.asked, func(context.Context) (known panelKnown, err error) {
-		if known.row, err = r.Find(id); err == nil {
-			known.form, err = r.Form(id)
+		if known.row, err = r.Table.Find(id); err == nil {
+			known.form, err = r.Form.Of(id)
 		}
 		return known, err
 	}, done)
@@ -205,12 +206,12 @@ func (p *graduatePanel) fill(known *panelKnown, fresh bool) {
 }
 
 // showMissing lists the findings, each with its icon; one click goes to the field.
-func (p *graduatePanel) showMissing(form *registrar.Form) {
+func (p *graduatePanel) showMissing(of *form.Form) {
 	var findings []registrar.Finding
-	for _, step := range form.Steps {
+	for _, step := range of.Steps {
 		findings = append(findings, step.Findings...)
 	}
-	findings = append(findings, form.Rest...)
+	findings = append(findings, of.Rest...)
 	title := p.window.Say("ui.missing", nil)
 	if len(findings) == 0 {
 		title = p.window.Say("ui.nothing_missing", nil)

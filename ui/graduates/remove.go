@@ -11,7 +11,7 @@ import (
 // onUndoAdd takes a new graduate out again.
 func (s *Screen) onUndoAdd(id string) {
 	frame.Run(s.window, &s.adding.asked, func(ctx context.Context) (int, error) {
-		return 1, s.window.Registrar().Remove(ctx, []string{id}, "")
+		return 1, s.window.Registrar().Table.Remove(ctx, []string{id}, "")
 	}, func(n int, err error) {
 		if err != nil {
 			s.window.Fail(err)
@@ -33,7 +33,7 @@ func (s *Screen) OnRemove() {
 	}
 	r := s.window.Registrar()
 	frame.RunLong(s.window, s.window.Say("ui.remove_button", nil), func(ctx context.Context, _ frame.Progress) (int, error) {
-		return len(ids), r.Remove(ctx, ids, "")
+		return len(ids), r.Table.Remove(ctx, ids, "")
 	}, func(n int, err error) { s.onRemoved(ids, n, err) })
 }
 
@@ -48,7 +48,7 @@ func (s *Screen) onRemoved(ids []string, n int, err error) {
 func (s *Screen) onRestore(ids []string) {
 	r := s.window.Registrar()
 	frame.RunLong(s.window, s.window.Say("ui.undo", nil), func(ctx context.Context, _ frame.Progress) (int, error) {
-		return len(ids), r.Restore(ctx, ids)
+		return len(ids), r.Table.Restore(ctx, ids)
 	}, func(_ int, err error) {
 		if err != nil {
 			s.window.Fail(err)

@@ -29,7 +29,7 @@ func TestTicksOutliveASearch(t *testing.T) {
 		}
 	})
 	t.Run("KG-041 who was taken out is not ticked any more", func(t *testing.T) {
-		if err := w.Registrar().Remove(frametest.Ctx, ids[:1], ""); err != nil {
+		if err := w.Registrar().Table.Remove(frametest.Ctx, ids[:1], ""); err != nil {
 			t.Fatal(err)
 		}
 		if s.table.Marked() != 1 || s.table.Hidden() != 0 {
@@ -105,7 +105,7 @@ func TestClosingSavesTheFieldInHand(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer again.Close()
-	if row, err := again.Find(id); err != nil || row.Graduate.Patronymic != "Лук’янович" {
+	if row, err := again.Table.Find(id); err != nil || row.Graduate.Patronymic != "Лук’янович" {
 		t.Errorf("stored %q, %v", row.Graduate.Patronymic, err)
 	}
 }
@@ -121,7 +121,7 @@ func TestLeavingARegistrySavesTheFieldInHand(t *testing.T) {
 	name.SetText("Лук’янович")
 	w.OnNew()
 	w.Start(path)
-	if row, err := w.Registrar().Find(id); err != nil || row.Graduate.Patronymic != "Лук’янович" {
+	if row, err := w.Registrar().Table.Find(id); err != nil || row.Graduate.Patronymic != "Лук’янович" {
 		t.Errorf("stored %q, %v", row.Graduate.Patronymic, err)
 	}
 }

@@ -29,7 +29,7 @@ func (s *Screen) onBringBack() {
 	}
 	r, e := s.window.Registrar(), s.events[at]
 	frame.Run(s.window, &s.asking, func(ctx context.Context) ([]registrar.FieldChange, error) {
-		return r.StateAt(ctx, e.event.Graduate, e.event.Seq)
+		return r.Form.StateAt(ctx, e.event.Graduate, e.event.Seq)
 	}, func(changes []registrar.FieldChange, err error) { s.confirmBringBack(&e, changes, err) })
 }
 
@@ -56,7 +56,7 @@ func (s *Screen) confirmBringBack(e *pastEvent, changes []registrar.FieldChange,
 func (s *Screen) bringBack(e registrar.Event) {
 	r := s.window.Registrar()
 	frame.Run(s.window, &s.asking, func(ctx context.Context) (string, error) {
-		return strconv.FormatInt(e.Seq, 10), r.BringBack(ctx, e.Graduate, e.Seq)
+		return strconv.FormatInt(e.Seq, 10), r.Form.BringBack(ctx, e.Graduate, e.Seq)
 	}, s.onBroughtBack)
 }
 

@@ -25,7 +25,7 @@ func TellFilled(w *frame.Window, filled []registrar.Filled) {
 			rows.Add(widgets.Wrapped("    " + line))
 		}
 		for _, c := range f.Refused {
-			rows.Add(widgets.Wrapped(w.Say("filled.refused", map[string]any{"name": f.Name, "field": w.Registrar().FieldTitle(c.Field),
+			rows.Add(widgets.Wrapped(w.Say("filled.refused", map[string]any{"name": f.Name, "field": w.Registrar().Campaign().FieldTitle(c.Field),
 				"ours": words.Value(c.Field, c.Before), "theirs": words.Value(c.Field, c.After)})))
 		}
 	}

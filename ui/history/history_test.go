@@ -8,7 +8,7 @@ import (
 
 	"graduand/assets"
 	"graduand/data"
-	"graduand/data/registrar"
+	"graduand/data/registrar/payment"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
@@ -62,7 +62,7 @@ func TestHistory(t *testing.T) {
 		}
 	})
 	t.Run("the search finds by name, action and word, a removed graduate too", func(t *testing.T) {
-		if err := w.Registrar().Remove(frametest.Ctx, []string{g.ID}, "вибув"); err != nil {
+		if err := w.Registrar().Table.Remove(frametest.Ctx, []string{g.ID}, "вибув"); err != nil {
 			t.Fatal(err)
 		}
 		s.search.SetText("новенко вилучено")
@@ -112,10 +112,10 @@ func TestLongHistory(t *testing.T) {
 func TestHistoryOfRecords(t *testing.T) {
 	w, _ := frametest.Empty(t, "ort-2021", "ru")
 	id := frametest.AddGraduate(t, w, "phone", "0555000101", "surname", "Асанова", "given_name", "Айгүл")
-	if err := w.Registrar().Record(frametest.Ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: "И. Петрова: ждать"}); err != nil {
+	if err := w.Registrar().Table.Record(frametest.Ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: "И. Петрова: ждать"}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := w.Registrar().AddPayment(frametest.Ctx, id, registrar.Receipt{Type: "bank", Amount: "370", Number: "123-А"}); err != nil {
+	if _, err := w.Registrar().Payment.Add(frametest.Ctx, id, payment.Receipt{Type: "bank", Amount: "370", Number: "123-А"}); err != nil {
 		t.Fatal(err)
 	}
 	frametest.ChangeField(t, w, id, data.FieldSubjects, "mathematics,physics")

@@ -10,6 +10,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/payment"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -109,7 +110,7 @@ func (f *receiptForm) warn(number string, found registrar.Finding) {
 // is said under the field that it is about.
 func (f *receiptForm) onReady() {
 	w, r, id := f.Window, f.Window.Registrar(), f.dialog.id
-	receipt := registrar.Receipt{Amount: f.amountIn.Text, Number: f.numbIn.Text}
+	receipt := payment.Receipt{Amount: f.amountIn.Text, Number: f.numbIn.Text}
 	if at := f.kind.SelectedIndex(); at >= 0 {
 		receipt.Type = r.Campaign().PaymentTypes[at].Code
 	}
@@ -118,11 +119,11 @@ func (f *receiptForm) onReady() {
 		return
 	}
 	f.Saving = true
-	frame.Run(w, &f.Asked, func(context.Context) ([]registrar.Finding, error) { return r.CompareReceipt(id, receipt) },
+	frame.Run(w, &f.Asked, func(context.Context) ([]registrar.Finding, error) { return r.Payment.Compare(id, receipt) },
 		func(found []registrar.Finding, err error) { f.onCompared(receipt, found, err) })
 }
 
-func (f *receiptForm) onCompared(receipt registrar.Receipt, found []registrar.Finding, err error) {
+func (f *receiptForm) onCompared(receipt payment.Receipt, found []registrar.Finding, err error) {
 	f.Saving = false
 	switch {
 	case err != nil:
@@ -135,7 +136,7 @@ func (f *receiptForm) onCompared(receipt registrar.Receipt, found []registrar.Fi
 }
 
 // add saves the receipt with its photo.
-func (f *receiptForm) add(receipt registrar.Receipt) {
+func (f *receiptForm) add(receipt payment.Receipt) {
 	r, id, path := f.Window.Registrar(), f.dialog.id, f.photo.Path
 	f.Save(func(ctx context.Context) (err error) {
 		if path != "" {
@@ -143,7 +144,7 @@ func (f *receiptForm) add(receipt registrar.Receipt) {
 				return err
 			}
 		}
-		_, err = r.AddPayment(ctx, id, receipt)
+		_, err = r.Payment.Add(ctx, id, receipt)
 		return err
 	}, func() { f.dialog.onChanged("payments.added") })
 }
@@ -161,7 +162,7 @@ func (d *paymentsDialog) onCancel(p data.Payment) {
 			return
 		}
 		words := typed.Text
-		f.Save(func(ctx context.Context) error { return r.CancelPayment(ctx, d.id, p.ID, words) }, func() { d.onChanged("payments.was_cancelled") })
+		f.Save(func(ctx context.Context) error { return r.Payment.Cancel(ctx, d.id, p.ID, words) }, func() { d.onChanged("payments.was_cancelled") })
 	})
 	w.Canvas().Focus(typed)
 }
@@ -183,7 +184,7 @@ func (d *paymentsDialog) onJudge(p data.Payment) {
 			return
 		}
 		code, day, words := verdicts[status.SelectedIndex()].Code, f.TypedDay(), note.Text
-		f.Save(func(ctx context.Context) error { return r.JudgePayment(ctx, d.id, p.ID, code, day, words) },
+		f.Save(func(ctx context.Context) error { return r.Payment.Judge(ctx, d.id, p.ID, code, day, words) },
 			func() { d.onChanged("payments.was_judged") })
 	})
 	w.Canvas().Focus(status)

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -19,7 +20,7 @@ import (
 type paymentsDialog struct {
 	window *frame.Window
 	id     string
-	form   registrar.Form
+	form   form.Form
 
 	name   *widget.Label
 	sums   *fyne.Container
@@ -47,10 +48,10 @@ func ShowReceipts(w *frame.Window, id string) {
 // read asks for the form in the background.
 func (d *paymentsDialog) read() {
 	r := d.window.Registrar()
-	frame.Run(d.window, &d.reading, func(context.Context) (registrar.Form, error) { return r.Form(d.id) }, d.onRead)
+	frame.Run(d.window, &d.reading, func(context.Context) (form.Form, error) { return r.Form.Of(d.id) }, d.onRead)
 }
 
-func (d *paymentsDialog) onRead(form registrar.Form, err error) {
+func (d *paymentsDialog) onRead(form form.Form, err error) {
 	if err != nil {
 		d.window.Fail(err)
 		return

@@ -6,6 +6,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/payment"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
@@ -162,12 +163,12 @@ func TestPayments(t *testing.T) {
 		}
 	})
 	t.Run("KG-064 the number of another graduate's receipt is told too", func(t *testing.T) {
-		rows, err := w.Registrar().List(registrar.Filter{})
+		rows, err := w.Registrar().Table.List(registrar.Filter{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		other := rows[1].Graduate
-		if _, err := w.Registrar().AddPayment(frametest.Ctx, other.ID, registrar.Receipt{Amount: "370", Number: "В-9"}); err != nil {
+		if _, err := w.Registrar().Payment.Add(frametest.Ctx, other.ID, payment.Receipt{Amount: "370", Number: "В-9"}); err != nil {
 			t.Fatal(err)
 		}
 		addReceipt(t, w, "В-9", "370")

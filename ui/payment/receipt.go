@@ -94,7 +94,7 @@ func (d *paymentsDialog) stateWords(p *data.Payment) string {
 	if p.Cancelled != nil {
 		return w.Say("payments.cancelled", map[string]any{"fact": frame.FactWords(*p.Cancelled)})
 	}
-	status := w.Registrar().PaymentStatus(p)
+	status := w.Registrar().Campaign().PaymentStatus(p)
 	if p.Verdict == nil {
 		return status
 	}

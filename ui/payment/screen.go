@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"graduand/data/registrar"
+	"graduand/data/registrar/payment"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -49,14 +49,14 @@ func (s *Screen) Build() fyne.CanvasObject {
 }
 
 // paymentFilters are the states that the filter offers.
-var paymentFilters = []string{string(registrar.PaymentUnpaid), string(registrar.PaymentPending),
-	string(registrar.PaymentRefused), string(registrar.PaymentDone)}
+var paymentFilters = []string{string(payment.Unpaid), string(payment.Pending),
+	string(payment.Refused), string(payment.Done)}
 
 // paymentsAnswer is what a question to the registry gives: ready words.
 type paymentsAnswer struct {
 	table   []widgets.Row
 	classes []string
-	total   registrar.PaymentRow
+	total   payment.Row
 	// all counts everybody.
 	all int
 }
@@ -66,8 +66,8 @@ func (s *Screen) ask() {
 	filter, state, w := s.Filter(), s.State.Chosen(), s.Window
 	r := w.Registrar()
 	frame.Run(w, &s.Asked, func(context.Context) (paymentsAnswer, error) {
-		found, err := r.Payments(filter, registrar.PaymentState(state))
-		a := paymentsAnswer{classes: r.Classes(), all: r.Count()}
+		found, err := r.Payment.Rows(filter, payment.State(state))
+		a := paymentsAnswer{classes: r.Table.Classes(), all: r.Table.Count()}
 		for _, p := range found {
 			a.table = append(a.table, paymentCells(w, p))
 			a.total.Due, a.total.Paid, a.total.Left = a.total.Due+p.Due, a.total.Paid+p.Paid, a.total.Left+p.Left

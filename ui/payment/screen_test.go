@@ -9,6 +9,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/payment"
 	"graduand/data/text"
 	"graduand/ui/field"
 	"graduand/ui/frame"
@@ -22,13 +23,13 @@ func paymentsScreenOf(w *frame.Window) *Screen {
 
 func TestPaymentsScreen(t *testing.T) {
 	w, _, id := paying(t)
-	rows, err := w.Registrar().List(registrar.Filter{})
+	rows, err := w.Registrar().Table.List(registrar.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	pay := func(at int, number string, sum int) string {
 		t.Helper()
-		if _, err := w.Registrar().AddPayment(frametest.Ctx, rows[at].Graduate.ID, registrar.Receipt{Amount: fmt.Sprint(sum), Number: number}); err != nil {
+		if _, err := w.Registrar().Payment.Add(frametest.Ctx, rows[at].Graduate.ID, payment.Receipt{Amount: fmt.Sprint(sum), Number: number}); err != nil {
 			t.Fatal(err)
 		}
 		all := paymentsOf(t, w, rows[at].Graduate.ID)
@@ -40,11 +41,11 @@ func TestPaymentsScreen(t *testing.T) {
 	pay(0, "1", 370)
 	pay(1, "2", due(1))
 	refused := pay(2, "3", due(2))
-	if err := w.Registrar().JudgePayment(frametest.Ctx, rows[2].Graduate.ID, refused, "rejected", "", ""); err != nil {
+	if err := w.Registrar().Payment.Judge(frametest.Ctx, rows[2].Graduate.ID, refused, "rejected", "", ""); err != nil {
 		t.Fatal(err)
 	}
 	done := pay(3, "4", due(3))
-	if err := w.Registrar().JudgePayment(frametest.Ctx, rows[3].Graduate.ID, done, "accepted", "", ""); err != nil {
+	if err := w.Registrar().Payment.Judge(frametest.Ctx, rows[3].Graduate.ID, done, "accepted", "", ""); err != nil {
 		t.Fatal(err)
 	}
 	s := paymentsScreenOf(w)
@@ -108,10 +109,10 @@ func TestPaymentsScreen(t *testing.T) {
 // When the work is over, payments and calls are looked at and nothing is changed.
 func TestPaymentsOfAClosedCampaign(t *testing.T) {
 	w, _, id := paying(t)
-	if _, err := w.Registrar().AddPayment(frametest.Ctx, id, registrar.Receipt{Amount: "370", Number: "77"}); err != nil {
+	if _, err := w.Registrar().Payment.Add(frametest.Ctx, id, payment.Receipt{Amount: "370", Number: "77"}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := w.Registrar().CloseCampaign(frametest.Ctx); err != nil {
+	if _, err := w.Registrar().Season.Close(frametest.Ctx); err != nil {
 		t.Fatal(err)
 	}
 	w.Go(frame.Route{Screen: frame.Receipts, Graduate: id})
@@ -127,7 +128,7 @@ func TestPaymentsOfAClosedCampaign(t *testing.T) {
 // window, and with large letters in the larger one.
 func TestPaymentsFit(t *testing.T) {
 	w, _, id := paying(t)
-	if _, err := w.Registrar().AddPayment(frametest.Ctx, id, registrar.Receipt{Amount: "370", Number: "77", Picture: frametest.ReadFile(t, frametest.PhotoFile(t, 300, 200, 9))}); err != nil {
+	if _, err := w.Registrar().Payment.Add(frametest.Ctx, id, payment.Receipt{Amount: "370", Number: "77", Picture: frametest.ReadFile(t, frametest.PhotoFile(t, 300, 200, 9))}); err != nil {
 		t.Fatal(err)
 	}
 	for _, language := range text.Languages() {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/printing"
 )
 
 // rest is how long typing must rest before the preview follows it.
@@ -92,15 +93,15 @@ func (s *Screen) offer(audiences []audience, chosen int) {
 }
 
 // of is a job for this audience.
-func (a audience) of(job registrar.PrintJob) registrar.PrintJob {
+func (a audience) of(job printing.Job) printing.Job {
 	job.Class, job.Only = a.class, a.only
 	return job
 }
 
 // job is what is chosen.
-func (s *Screen) job() registrar.PrintJob {
-	job := registrar.PrintJob{Document: s.documents[max(s.document.SelectedIndex(), 0)]}
-	if s.registrar.Document(job.Document).Outgoing {
+func (s *Screen) job() printing.Job {
+	job := printing.Job{Document: s.documents[max(s.document.SelectedIndex(), 0)]}
+	if s.registrar.Printing.Document(job.Document).Outgoing {
 		job.Final, job.OutgoingDate, job.OutgoingNumber = s.final.Checked, s.date.Text, s.number.Text
 	}
 	return s.chosen.of(job)
@@ -113,7 +114,7 @@ func (s *Screen) onDocument(string) {
 
 // offerFormats shows what the document may be written to and asked about.
 func (s *Screen) offerFormats() {
-	document := s.registrar.Document(s.job().Document)
+	document := s.registrar.Printing.Document(s.job().Document)
 	s.listFields.Hidden = !document.Outgoing
 	s.saveExcel.Hidden = !slices.Contains(document.Formats, registrar.FormatExcel)
 	s.saves.Layout = layout.NewGridLayoutWithColumns(len(document.Formats))

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"testing"
 
-	"graduand/data/registrar"
+	"graduand/data/registrar/printing"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
@@ -12,16 +12,16 @@ import (
 // What was chosen and typed beside the preview outlives a change of language or theme that
 // was made elsewhere, whichever way leads back to the screen.
 func TestChoiceOutlivesAnotherLook(t *testing.T) {
-	w, _, s, _ := printing(t, "zno-2020", "uk", 8)
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 8)
 	ids := frametest.IdsOf(t, w)
-	s.chooseDocument(t, registrar.DocumentList)
+	s.chooseDocument(t, printing.List)
 	s.final.SetChecked(true)
 	s.date.SetText("24.02.2020")
 	s.number.SetText("01-12/7")
 	same := func(t *testing.T) {
 		t.Helper()
 		s := printOf(w)
-		if s.job().Document != registrar.DocumentList || !s.final.Checked || s.date.Text != "24.02.2020" || s.number.Text != "01-12/7" {
+		if s.job().Document != printing.List || !s.final.Checked || s.date.Text != "24.02.2020" || s.number.Text != "01-12/7" {
 			t.Errorf("the choice is %+v", s.job())
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/printing"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -23,7 +24,7 @@ type made struct {
 	audiences []audience
 	chosen    int
 	pdf       []byte
-	printed   registrar.Printed
+	printed   printing.Printed
 	refused   error
 }
 
@@ -38,14 +39,14 @@ func (s *Screen) remake() {
 	s.preview.expect()
 	r, job, chosen, only := s.registrar, s.job(), s.chosen, s.only
 	frame.Run(s.window, &s.making, func(context.Context) (made, error) {
-		rows, err := r.List(registrar.Filter{})
+		rows, err := r.Table.List(registrar.Filter{})
 		if err != nil {
 			return made{}, err
 		}
 		var pdf bytes.Buffer
 		m := made{audiences: audiencesOf(rows, only)}
 		m.chosen = max(slices.IndexFunc(m.audiences, chosen.same), 0)
-		m.printed, m.refused = r.Print(&pdf, registrar.FormatPDF, m.audiences[m.chosen].of(job))
+		m.printed, m.refused = r.Printing.Draw(&pdf, registrar.FormatPDF, m.audiences[m.chosen].of(job))
 		m.pdf = pdf.Bytes()
 		return m, nil
 	}, s.onMade)
@@ -89,7 +90,7 @@ func (s *Screen) allow(may bool) {
 
 // tell says beside the document what the paper does not: how many are in it, who is
 // not and why, what is not final in it.
-func (s *Screen) tell(printed registrar.Printed) {
+func (s *Screen) tell(printed printing.Printed) {
 	s.notes.RemoveAll()
 	s.notes.Add(widgets.Small(s.window.Say("print_screen.count", map[string]any{"count": printed.Graduates})))
 	if printed.Drafts > 0 {

@@ -81,10 +81,10 @@ func (s *Screen) Build() fyne.CanvasObject {
 }
 
 func (s *Screen) buildChoice() {
-	s.documents = s.registrar.Documents()
+	s.documents = s.registrar.Printing.Documents()
 	titles := make([]string, len(s.documents))
 	for i, d := range s.documents {
-		titles[i] = fmt.Sprint(s.window.Text().Word(s.registrar.Document(d).Title))
+		titles[i] = fmt.Sprint(s.window.Text().Word(s.registrar.Printing.Document(d).Title))
 	}
 	s.document = widget.NewSelect(titles, nil)
 	s.document.SetSelectedIndex(0)

@@ -17,6 +17,7 @@ import (
 	"graduand/assets"
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/printing"
 	"graduand/data/text"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
@@ -43,8 +44,8 @@ func (f *fakeEngine) Render(_ []byte, page, width int) (image.Image, error) {
 	return image.NewUniform(color.Gray{Y: 200}), nil
 }
 
-// printing shows the print screen of a demonstration with a fake engine.
-func printing(t testing.TB, campaign, language string, n int) (*frame.Window, *frametest.Files, *Screen, *fakeEngine) {
+// printScreenOf shows the print screen of a demonstration with a fake engine.
+func printScreenOf(t testing.TB, campaign, language string, n int) (*frame.Window, *frametest.Files, *Screen, *fakeEngine) {
 	t.Helper()
 	w, files := frametest.WithDemo(t, campaign, language, n)
 	engine := withEngine(t)
@@ -77,11 +78,11 @@ func press(o fyne.Focusable, keys ...fyne.KeyName) {
 func TestPrintChoosesDocumentAndGraduates(t *testing.T) {
 	for _, campaign := range registrar.Campaigns() {
 		t.Run(campaign, func(t *testing.T) {
-			w, _, s, _ := printing(t, campaign, "uk", 20)
+			w, _, s, _ := printScreenOf(t, campaign, "uk", 20)
 			frametest.MustSee(t, w, "Реєстраційні картки", "Усі випускники (20)", "У документі 20 випускників", "1 з 20", "Макет картки склала програма")
 			s.audience.SetSelectedIndex(1)
 			class := s.chosen
-			rows, err := w.Registrar().List(registrar.Filter{Class: class.class})
+			rows, err := w.Registrar().Table.List(registrar.Filter{Class: class.class})
 			if err != nil || class.kind != ofClass || len(rows) != class.size || class.size == 20 {
 				t.Fatalf("chosen %+v, the class has %d: %v", class, len(rows), err)
 			}
@@ -91,7 +92,7 @@ func TestPrintChoosesDocumentAndGraduates(t *testing.T) {
 			frametest.MustSee(t, w, "Позначені: 7", "1 з 7")
 			s.audience.SetSelectedIndex(0)
 			frametest.MustSee(t, w, "1 з 20")
-			if !reflect.DeepEqual(s.documents, w.Registrar().Documents()) {
+			if !reflect.DeepEqual(s.documents, w.Registrar().Printing.Documents()) {
 				t.Errorf("offered %v", s.documents)
 			}
 			if s.saveExcel.Visible() || s.listFields.Visible() {
@@ -102,7 +103,7 @@ func TestPrintChoosesDocumentAndGraduates(t *testing.T) {
 }
 
 func TestPrintFollowsTheTicks(t *testing.T) {
-	w, _, s, _ := printing(t, "zno-2020", "uk", 6)
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 6)
 	ids := frametest.IdsOf(t, w)
 	t.Run("who is ticked when the screen is opened from the left is printed", func(t *testing.T) {
 		w.Go(frame.Route{Screen: frame.Printing, Only: ids[:1]})
@@ -125,7 +126,7 @@ func TestPrintFollowsTheTicks(t *testing.T) {
 func TestPrintOnlyBuildsTheScreen(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 8)
 	ids := frametest.IdsOf(t, w)
-	if err := w.Registrar().Remove(frametest.Ctx, ids[1:2], ""); err != nil {
+	if err := w.Registrar().Table.Remove(frametest.Ctx, ids[1:2], ""); err != nil {
 		t.Fatal(err)
 	}
 	w.Go(frame.Route{Screen: frame.Printing, Only: ids[:3]})
@@ -133,10 +134,10 @@ func TestPrintOnlyBuildsTheScreen(t *testing.T) {
 }
 
 func TestPrintThoseWithoutAClass(t *testing.T) {
-	w, _, s, _ := printing(t, "zno-2020", "uk", 6)
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 6)
 	ids := frametest.IdsOf(t, w)
 	for _, id := range ids[:2] {
-		if _, err := w.Registrar().Change(frametest.Ctx, id, []registrar.Assign{{Field: data.FieldClass, Value: ""}}); err != nil {
+		if _, err := w.Registrar().Table.Change(frametest.Ctx, id, []registrar.Assign{{Field: data.FieldClass, Value: ""}}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -145,14 +146,14 @@ func TestPrintThoseWithoutAClass(t *testing.T) {
 	if got := s.fileName(registrar.FormatPDF); got != "картки-Без класу.pdf" {
 		t.Errorf("proposed %q", got)
 	}
-	if _, err := w.Registrar().Change(frametest.Ctx, ids[2], []registrar.Assign{{Field: data.FieldClass, Value: ""}}); err != nil {
+	if _, err := w.Registrar().Table.Change(frametest.Ctx, ids[2], []registrar.Assign{{Field: data.FieldClass, Value: ""}}); err != nil {
 		t.Fatal(err)
 	}
 	frametest.MustSee(t, w, "Без класу (3)", "1 з 3")
 }
 
 func TestPreviewTurnsPages(t *testing.T) {
-	w, _, s, engine := printing(t, "zno-2020", "uk", 9)
+	w, _, s, engine := printScreenOf(t, "zno-2020", "uk", 9)
 	p := s.preview
 	if !p.back.Disabled() || p.forward.Disabled() {
 		t.Error("on the first page only the way forward is open")
@@ -188,7 +189,7 @@ func TestPreviewTurnsPages(t *testing.T) {
 }
 
 func TestPreviewZooms(t *testing.T) {
-	w, _, s, engine := printing(t, "zno-2020", "uk", 3)
+	w, _, s, engine := printScreenOf(t, "zno-2020", "uk", 3)
 	p := s.preview
 	last := func() int { return engine.widths[len(engine.widths)-1] }
 	fitted := last()
@@ -228,9 +229,9 @@ func TestPreviewZooms(t *testing.T) {
 }
 
 func TestPrintFinalListRefusesDrafts(t *testing.T) {
-	w, files, s, _ := printing(t, "zno-2020", "uk", 12)
+	w, files, s, _ := printScreenOf(t, "zno-2020", "uk", 12)
 	files.ToSave = filepath.Join(t.TempDir(), "list.pdf")
-	s.chooseDocument(t, registrar.DocumentList)
+	s.chooseDocument(t, printing.List)
 	frametest.MustSee(t, w, "Список для центру", "3 випускники ще не мають номера від", "1 з ")
 	s.final.SetChecked(true)
 	frametest.MustSee(t, w, "Остаточний список не надруковано", "Введіть номери карток")
@@ -244,14 +245,14 @@ func TestPrintFinalListRefusesDrafts(t *testing.T) {
 	if len(w.Boxes()) > 0 {
 		t.Error("a refusal is shown as a dialog")
 	}
-	rows, err := w.Registrar().List(registrar.Filter{})
+	rows, err := w.Registrar().Table.List(registrar.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i, r := range rows {
 		if r.Graduate.Current().CardNumber == "" {
 			number := "77" + strings.Repeat("0", 4) + string(rune('0'+i%10))
-			if _, err := w.Registrar().Change(frametest.Ctx, r.Graduate.ID, []registrar.Assign{{Field: data.FieldCardNumber, Value: number},
+			if _, err := w.Registrar().Table.Change(frametest.Ctx, r.Graduate.ID, []registrar.Assign{{Field: data.FieldCardNumber, Value: number},
 				{Field: data.FieldSubjects, Value: "ukrainian,mathematics,history"}, {Field: data.FieldAttestation, Value: "ukrainian,mathematics,history"}}); err != nil {
 				t.Fatal(err)
 			}
@@ -264,24 +265,24 @@ func TestPrintFinalListRefusesDrafts(t *testing.T) {
 }
 
 func TestPrintSaysWhoIsLeftOut(t *testing.T) {
-	w, _, s, _ := printing(t, "zno-2020", "uk", 8)
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 8)
 	ids := frametest.IdsOf(t, w)
-	if _, err := w.Registrar().Change(frametest.Ctx, ids[0], []registrar.Assign{{Field: data.FieldMarks, Value: "exempt"}}); err != nil {
+	if _, err := w.Registrar().Table.Change(frametest.Ctx, ids[0], []registrar.Assign{{Field: data.FieldMarks, Value: "exempt"}}); err != nil {
 		t.Fatal(err)
 	}
-	row, err := w.Registrar().Find(ids[0])
+	row, err := w.Registrar().Table.Find(ids[0])
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.chooseDocument(t, registrar.DocumentList)
+	s.chooseDocument(t, printing.List)
 	frametest.MustSee(t, w, "У документі 7 випускників", "Не ввійшли до документа: 1", row.Graduate.FullName(), "звільнено від ДПА")
 	w.Go(frame.Route{Screen: frame.Printing, Only: ids[:1]})
 	frametest.MustSee(t, w, "Друкувати нікого", "Виберіть інших випускників")
 }
 
 func TestPrintListTakesDateAndNumber(t *testing.T) {
-	w, _, s, _ := printing(t, "zno-2020", "uk", 4)
-	s.chooseDocument(t, registrar.DocumentList)
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 4)
+	s.chooseDocument(t, printing.List)
 	before := s.preview.pdf
 	test.Type(s.number, "01-17/45")
 	if !bytes.Equal(s.preview.pdf, before) {
@@ -307,21 +308,21 @@ func TestPrintListTakesDateAndNumber(t *testing.T) {
 
 func TestPrintSaves(t *testing.T) {
 	for _, c := range []struct{ campaign, document, format, begin string }{
-		{"zno-2020", registrar.DocumentCard, registrar.FormatPDF, "%PDF"},
-		{"zno-2020", registrar.DocumentList, registrar.FormatPDF, "%PDF"},
-		{"zno-2020", registrar.DocumentList, registrar.FormatExcel, "PK"},
-		{"ort-2021", registrar.DocumentCard, registrar.FormatPDF, "%PDF"},
-		{"zno-2020", registrar.DocumentMissing, registrar.FormatExcel, "PK"},
-		{"zno-2020", registrar.DocumentSite, registrar.FormatPDF, "%PDF"},
-		{"ort-2021", registrar.DocumentMissing, registrar.FormatPDF, "%PDF"},
-		{"ort-2021", registrar.DocumentSheet, registrar.FormatPDF, "%PDF"},
+		{"zno-2020", printing.Card, registrar.FormatPDF, "%PDF"},
+		{"zno-2020", printing.List, registrar.FormatPDF, "%PDF"},
+		{"zno-2020", printing.List, registrar.FormatExcel, "PK"},
+		{"ort-2021", printing.Card, registrar.FormatPDF, "%PDF"},
+		{"zno-2020", printing.Missing, registrar.FormatExcel, "PK"},
+		{"zno-2020", printing.Site, registrar.FormatPDF, "%PDF"},
+		{"ort-2021", printing.Missing, registrar.FormatPDF, "%PDF"},
+		{"ort-2021", printing.Sheet, registrar.FormatPDF, "%PDF"},
 	} {
 		t.Run(c.campaign+" "+c.document+c.format, func(t *testing.T) {
-			w, files, s, _ := printing(t, c.campaign, "uk", 6)
+			w, files, s, _ := printScreenOf(t, c.campaign, "uk", 6)
 			s.chooseDocument(t, c.document)
 			s.audience.SetSelectedIndex(1)
 			var want bytes.Buffer
-			if _, err := w.Registrar().Print(&want, c.format, s.job()); err != nil {
+			if _, err := w.Registrar().Printing.Draw(&want, c.format, s.job()); err != nil {
 				t.Fatal(err)
 			}
 			files.ToSave = filepath.Join(t.TempDir(), s.fileName(c.format))
@@ -344,7 +345,7 @@ func TestPrintSaves(t *testing.T) {
 }
 
 func TestPrintAddsTheEnding(t *testing.T) {
-	w, files, _, _ := printing(t, "zno-2020", "uk", 4)
+	w, files, _, _ := printScreenOf(t, "zno-2020", "uk", 4)
 	files.ToSave = filepath.Join(t.TempDir(), "cards.v2")
 	written := files.ToSave + registrar.FormatPDF
 	frametest.Tap(t, w, "Зберегти PDF…")
@@ -369,7 +370,7 @@ func TestPrintAddsTheEnding(t *testing.T) {
 }
 
 func TestPrintOpens(t *testing.T) {
-	w, files, s, _ := printing(t, "zno-2020", "uk", 6)
+	w, files, s, _ := printScreenOf(t, "zno-2020", "uk", 6)
 	var opened []string
 	var fault error
 	w.OpenFile = func(path string) error {
@@ -408,19 +409,19 @@ func TestPrintOpens(t *testing.T) {
 }
 
 func TestPrintSaysWhyAFileCannotBeWritten(t *testing.T) {
-	w, files, _, _ := printing(t, "zno-2020", "uk", 3)
+	w, files, _, _ := printScreenOf(t, "zno-2020", "uk", 3)
 	files.ToSave = filepath.Join(t.TempDir(), "absent", "cards.pdf")
 	frametest.Tap(t, w, "Зберегти PDF…")
 	frametest.MustSee(t, w, w.Say("ui.failed", nil), "Не вдалося записати")
 }
 
 func TestPrintDropsLateAnswers(t *testing.T) {
-	w, _, s, _ := printing(t, "zno-2020", "uk", 9)
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 9)
 	var l frametest.Later
 	w.Runner = l.Runner()
-	s.chooseDocument(t, registrar.DocumentList)
+	s.chooseDocument(t, printing.List)
 	s.final.SetChecked(true)
-	s.chooseDocument(t, registrar.DocumentCard)
+	s.chooseDocument(t, printing.Card)
 	frametest.MustSee(t, w, "1 з 9")
 	l.Do(2)
 	l.Do(1)
@@ -484,7 +485,7 @@ func TestPreviewThatIsLate(t *testing.T) {
 }
 
 func TestPreviewThatFails(t *testing.T) {
-	w, files, s, engine := printing(t, "zno-2020", "uk", 4)
+	w, files, s, engine := printScreenOf(t, "zno-2020", "uk", 4)
 	engine.fault = errors.New("out of memory")
 	s.audience.SetSelectedIndex(1)
 	frametest.MustSee(t, w, "Показати перегляд не вдалося")
@@ -499,13 +500,13 @@ func TestPreviewThatFails(t *testing.T) {
 }
 
 func TestPrintFollowsChanges(t *testing.T) {
-	w, _, _, _ := printing(t, "zno-2020", "uk", 5)
-	if err := w.Registrar().Remove(frametest.Ctx, frametest.IdsOf(t, w)[:1], ""); err != nil {
+	w, _, _, _ := printScreenOf(t, "zno-2020", "uk", 5)
+	if err := w.Registrar().Table.Remove(frametest.Ctx, frametest.IdsOf(t, w)[:1], ""); err != nil {
 		t.Fatal(err)
 	}
 	frametest.MustSee(t, w, "Усі випускники (4)", "1 з 4")
 	w.Go(frame.Route{Screen: frame.History})
-	if err := w.Registrar().Remove(frametest.Ctx, frametest.IdsOf(t, w)[:1], ""); err != nil {
+	if err := w.Registrar().Table.Remove(frametest.Ctx, frametest.IdsOf(t, w)[:1], ""); err != nil {
 		t.Fatal(err)
 	}
 	w.Go(frame.Route{Screen: frame.Printing})
@@ -519,8 +520,8 @@ func TestPrintOfAnEmptyRegistry(t *testing.T) {
 }
 
 func TestPrintTabOrder(t *testing.T) {
-	w, _, s, _ := printing(t, "zno-2020", "uk", 30)
-	s.chooseDocument(t, registrar.DocumentList)
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 30)
+	s.chooseDocument(t, printing.List)
 	canvas := w.Canvas()
 	canvas.Focus(s.document)
 	p := s.preview
@@ -535,8 +536,8 @@ func TestPrintTabOrder(t *testing.T) {
 
 func TestPrintFitsASmallWindow(t *testing.T) {
 	for _, language := range text.Languages() {
-		w, _, s, _ := printing(t, "zno-2020", language, 4)
-		s.chooseDocument(t, registrar.DocumentList)
+		w, _, s, _ := printScreenOf(t, "zno-2020", language, 4)
+		s.chooseDocument(t, printing.List)
 		w.Fyne().Resize(fyne.NewSize(1024, 600))
 		if need := w.Fyne().Content().MinSize(); need.Width > 1024 || need.Height > 570 {
 			t.Errorf("%s: the window needs %v", language, need)
@@ -545,8 +546,8 @@ func TestPrintFitsASmallWindow(t *testing.T) {
 }
 
 func TestPrintFileNames(t *testing.T) {
-	w, _, s, _ := printing(t, "zno-2020", "uk", 8)
-	s.chooseDocument(t, registrar.DocumentList)
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 8)
+	s.chooseDocument(t, printing.List)
 	if got := s.fileName(registrar.FormatExcel); got != "список-усі.xlsx" {
 		t.Errorf("proposed %q", got)
 	}
@@ -558,8 +559,8 @@ func TestPrintFileNames(t *testing.T) {
 	if got := s.fileName(registrar.FormatPDF); got != "список-позначені.pdf" {
 		t.Errorf("proposed %q", got)
 	}
-	for document, want := range map[string]string{registrar.DocumentMissing: "що-ще-потрібно-позначені.xlsx",
-		registrar.DocumentSheet: "перевірка-позначені.xlsx", registrar.DocumentSite: "дані-для-сайту-позначені.xlsx"} {
+	for document, want := range map[string]string{printing.Missing: "що-ще-потрібно-позначені.xlsx",
+		printing.Sheet: "перевірка-позначені.xlsx", printing.Site: "дані-для-сайту-позначені.xlsx"} {
 		s.chooseDocument(t, document)
 		if got := s.fileName(registrar.FormatExcel); got != want {
 			t.Errorf("proposed %q, want %q", got, want)
@@ -570,11 +571,11 @@ func TestPrintFileNames(t *testing.T) {
 func TestPrintOffersTheNewDocuments(t *testing.T) {
 	for _, campaign := range registrar.Campaigns() {
 		for _, language := range text.Languages() {
-			w, _, s, _ := printing(t, campaign, language, 5)
+			w, _, s, _ := printScreenOf(t, campaign, language, 5)
 			for _, c := range []struct {
 				document string
 				workbook bool
-			}{{registrar.DocumentMissing, true}, {registrar.DocumentSheet, false}, {registrar.DocumentSite, false}} {
+			}{{printing.Missing, true}, {printing.Sheet, false}, {printing.Site, false}} {
 				t.Run("KG-059 KG-013 "+campaign+" "+language+" "+c.document, func(t *testing.T) {
 					s.chooseDocument(t, c.document)
 					frametest.MustSee(t, w, w.Say("document."+c.document, nil), w.Say("print_screen.count", map[string]any{"count": 5}))

@@ -11,13 +11,14 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/printing"
 	"graduand/ui/frame"
 )
 
 // savedFile is where the user put a PDF last, and what was chosen then.
 type savedFile struct {
 	path string
-	job  registrar.PrintJob
+	job  printing.Job
 }
 
 // onSave asks where to write the document and writes it. It comes by the menu too:
@@ -26,7 +27,7 @@ func (s *Screen) onSave(format string) {
 	if s.savePDF.Disabled() {
 		return
 	}
-	s.askWhere(format, func(path string, job registrar.PrintJob) { s.save(path, job, false) })
+	s.askWhere(format, func(path string, job printing.Job) { s.save(path, job, false) })
 }
 
 // onOpen shows the PDF in the PC's own program, from where it is printed. The same
@@ -37,20 +38,20 @@ func (s *Screen) onOpen() {
 		s.save(s.saved.path, job, true)
 		return
 	}
-	s.askWhere(registrar.FormatPDF, func(path string, job registrar.PrintJob) { s.save(path, job, true) })
+	s.askWhere(registrar.FormatPDF, func(path string, job printing.Job) { s.save(path, job, true) })
 }
 
 // askWhere asks for a file.
-func (s *Screen) askWhere(format string, chosen func(string, registrar.PrintJob)) {
+func (s *Screen) askWhere(format string, chosen func(string, printing.Job)) {
 	job := s.job()
 	s.window.SaveAs(s.say("print_screen.save_title"), s.fileName(format), format, func(path string) { chosen(path, job) })
 }
 
 // save writes the document off the window's goroutine and says so; with open the
 // PC's own program shows it then.
-func (s *Screen) save(path string, job registrar.PrintJob, open bool) {
+func (s *Screen) save(path string, job printing.Job, open bool) {
 	w := s.window
-	frame.RunLong(w, s.say("print_screen.saving"), func(ctx context.Context, _ frame.Progress) (registrar.Printed, error) {
+	frame.RunLong(w, s.say("print_screen.saving"), func(ctx context.Context, _ frame.Progress) (printing.Printed, error) {
 		printed, err := s.write(ctx, path, job, open)
 		if err != nil || !open {
 			return printed, err
@@ -59,15 +60,15 @@ func (s *Screen) save(path string, job registrar.PrintJob, open bool) {
 			return printed, data.FailWith(err, "print_screen.cannot_open", data.Args{"file": path})
 		}
 		return printed, nil
-	}, func(printed registrar.Printed, err error) { s.onSaved(path, job, open, printed, err) })
+	}, func(printed printing.Printed, err error) { s.onSaved(path, job, open, printed, err) })
 }
 
 // write writes a document. One that is to be opened and lies there already as it
 // would be written stays: the program that shows it may hold it fast.
-func (s *Screen) write(ctx context.Context, path string, job registrar.PrintJob, open bool) (registrar.Printed, error) {
+func (s *Screen) write(ctx context.Context, path string, job printing.Job, open bool) (printing.Printed, error) {
 	if open {
 		var pdf bytes.Buffer
-		printed, err := s.registrar.Print(&pdf, registrar.FormatPDF, job)
+		printed, err := s.registrar.Printing.Draw(&pdf, registrar.FormatPDF, job)
 		if err != nil {
 			return printed, err
 		}
@@ -75,10 +76,10 @@ func (s *Screen) write(ctx context.Context, path string, job registrar.PrintJob,
 			return printed, nil
 		}
 	}
-	return s.registrar.PrintFile(ctx, path, job)
+	return s.registrar.Printing.Save(ctx, path, job)
 }
 
-func (s *Screen) onSaved(path string, job registrar.PrintJob, open bool, printed registrar.Printed, err error) {
+func (s *Screen) onSaved(path string, job printing.Job, open bool, printed printing.Printed, err error) {
 	if err != nil {
 		s.window.Fail(err)
 		return
@@ -112,7 +113,7 @@ func (s *Screen) shortTitle(document string) string {
 	if id := "print_screen.file." + document; s.window.Text().Has(id) {
 		return s.say(id)
 	}
-	return data.ShortName(fmt.Sprint(s.window.Text().Word(s.registrar.Document(document).Title)), longestTitle)
+	return data.ShortName(fmt.Sprint(s.window.Text().Word(s.registrar.Printing.Document(document).Title)), longestTitle)
 }
 
 // longestTitle bounds the title of a paper of the campaign in a file name, in units of

@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"graduand/data/registrar"
+	"graduand/data/registrar/roster"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -34,9 +34,9 @@ type importColumns struct {
 // columnHead is one column of the preview.
 type columnHead struct {
 	columns *importColumns
-	sheet   *registrar.RosterSheet
+	sheet   *roster.Sheet
 	index   int
-	lines   []registrar.RosterLine
+	lines   []roster.Line
 	choose  *widget.Select
 	title   *widget.Label
 	cells   *widget.Label
@@ -44,7 +44,7 @@ type columnHead struct {
 }
 
 func newImportColumns(s *Screen) *importColumns {
-	c := &importColumns{screen: s, fields: s.window.Registrar().RosterFields()}
+	c := &importColumns{screen: s, fields: s.window.Registrar().Roster.Fields()}
 	for _, sheet := range s.file.Sheets {
 		for _, field := range sheet.Fields {
 			if field != "" && !slices.Contains(c.fields, field) {
@@ -94,9 +94,9 @@ func (c *importColumns) sheetChoices() []string {
 
 // previewed are the sheets of which there is something to show: the chosen one, or
 // those that look like rosters, or, where none does, all.
-func (c *importColumns) previewed() []*registrar.RosterSheet {
+func (c *importColumns) previewed() []*roster.Sheet {
 	s := c.screen
-	var rosters, all []*registrar.RosterSheet
+	var rosters, all []*roster.Sheet
 	for i := range s.file.Sheets {
 		sheet := &s.file.Sheets[i]
 		if len(sheet.Lines) == 0 || len(s.choice.Sheets) > 0 && !slices.Contains(s.choice.Sheets, sheet.Name) {
@@ -134,7 +134,7 @@ func (c *importColumns) fill() {
 const previewLines = 4
 
 // preview shows the header and the first rows of one sheet.
-func (c *importColumns) preview(sheet *registrar.RosterSheet) fyne.CanvasObject {
+func (c *importColumns) preview(sheet *roster.Sheet) fyne.CanvasObject {
 	first := 0
 	for first < len(sheet.Lines) && sheet.Lines[first].Number <= sheet.Header {
 		first++
@@ -154,7 +154,7 @@ func (c *importColumns) preview(sheet *registrar.RosterSheet) fyne.CanvasObject 
 	return row
 }
 
-func (c *importColumns) newHead(sheet *registrar.RosterSheet, index int, lines []registrar.RosterLine) *columnHead {
+func (c *importColumns) newHead(sheet *roster.Sheet, index int, lines []roster.Line) *columnHead {
 	h := &columnHead{columns: c, sheet: sheet, index: index, lines: lines, place: &widgets.FixedWidth{}}
 	h.choose = &widget.Select{Options: c.titles, PlaceHolder: c.screen.say("what", nil), OnChanged: h.onField}
 	h.title = widgets.BoldWords(frame.OneLine(sheet.Titles[index]))
@@ -228,7 +228,7 @@ func (h *columnHead) width() float32 {
 }
 
 // fieldsOf are what the columns of a sheet are taken for, as said or as recognised.
-func (s *Screen) fieldsOf(sheet *registrar.RosterSheet) []string {
+func (s *Screen) fieldsOf(sheet *roster.Sheet) []string {
 	if said := s.choice.Fields[sheet.Name]; said != nil {
 		return said
 	}
@@ -248,7 +248,7 @@ func (h *columnHead) onField(string) {
 		return
 	}
 	for i := range fields {
-		if fields[i] == field && field != registrar.RosterDocument {
+		if fields[i] == field && field != roster.Document {
 			fields[i] = ""
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"graduand/data/registrar"
+	"graduand/data/registrar/roster"
 	"graduand/ui/widgets"
 )
 
@@ -66,7 +66,7 @@ const maxSkipped = 3
 
 // refreshAdd says on the button how many it adds.
 func (s *Screen) refreshAdd() {
-	count := s.count(registrar.Accepted)
+	count := s.count(roster.Accepted)
 	s.add.SetText(s.say("add", map[string]any{"count": count}))
 	if count > 0 {
 		s.add.Enable()
@@ -77,7 +77,7 @@ func (s *Screen) refreshAdd() {
 }
 
 // count counts the rows of the last reading with an outcome.
-func (s *Screen) count(o registrar.Outcome) int {
+func (s *Screen) count(o roster.Outcome) int {
 	if s.judged == nil {
 		return 0
 	}

@@ -8,15 +8,15 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"graduand/data"
-	"graduand/data/registrar"
+	"graduand/data/registrar/roster"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
 
 // judgedRoster is a reading of a file with the lines that the table shows of it.
 type judgedRoster struct {
-	*registrar.Roster
-	lines map[registrar.Outcome][]widgets.Row
+	*roster.Roster
+	lines map[roster.Outcome][]widgets.Row
 	// places says where in Rows a row of the file stands.
 	places map[place]int
 }
@@ -28,7 +28,7 @@ type place struct {
 }
 
 // at is a row of the file as it was read; false for one that is nobody.
-func (j *judgedRoster) at(p place) (index int, row *registrar.RosterRow, found bool) {
+func (j *judgedRoster) at(p place) (index int, row *roster.Row, found bool) {
 	if j == nil {
 		return -1, nil, false
 	}
@@ -39,12 +39,12 @@ func (j *judgedRoster) at(p place) (index int, row *registrar.RosterRow, found b
 }
 
 // read reads a file and makes the lines, off the window's goroutine.
-func (s *Screen) read(ctx context.Context, file *registrar.RosterFile, choice registrar.RosterChoice) (*judgedRoster, error) {
-	read, err := s.window.Registrar().ReadChosen(ctx, file, choice)
+func (s *Screen) read(ctx context.Context, file *roster.File, choice roster.Choice) (*judgedRoster, error) {
+	read, err := s.window.Registrar().Roster.ReadChosen(ctx, file, choice)
 	if err != nil {
 		return nil, err
 	}
-	j := &judgedRoster{Roster: read, lines: map[registrar.Outcome][]widgets.Row{}, places: map[place]int{}}
+	j := &judgedRoster{Roster: read, lines: map[roster.Outcome][]widgets.Row{}, places: map[place]int{}}
 	several := len(read.Layouts) > 1
 	for i := range read.Rows {
 		row := &read.Rows[i]
@@ -53,7 +53,7 @@ func (s *Screen) read(ctx context.Context, file *registrar.RosterFile, choice re
 		if several {
 			number = row.Sheet + ": " + number
 		}
-		if row.Outcome == registrar.Rejected {
+		if row.Outcome == roster.Rejected {
 			j.lines[row.Outcome] = append(j.lines[row.Outcome], s.problemLines(i, number, row)...)
 		} else {
 			j.lines[row.Outcome] = append(j.lines[row.Outcome], s.personLine(i, number, row))
@@ -75,7 +75,7 @@ func rowOfKey(key string) int {
 }
 
 // problemLines are the lines of a row to mend, one for each thing that is wrong.
-func (s *Screen) problemLines(i int, number string, row *registrar.RosterRow) []widgets.Row {
+func (s *Screen) problemLines(i int, number string, row *roster.Row) []widgets.Row {
 	var lines []widgets.Row
 	for n, p := range row.WorstFirst() {
 		column := strings.TrimSpace(p.Column + " " + p.Header)
@@ -94,7 +94,7 @@ func (s *Screen) problemLines(i int, number string, row *registrar.RosterRow) []
 }
 
 // personLine is a row as the program has understood it, with what there is to say.
-func (s *Screen) personLine(i int, number string, row *registrar.RosterRow) widgets.Row {
+func (s *Screen) personLine(i int, number string, row *roster.Row) widgets.Row {
 	g := &row.Graduate
 	cells := []widgets.Cell{
 		{Text: number},
@@ -126,5 +126,5 @@ func (s *Screen) fieldTitle(field string) string {
 			return t.Say(id, nil)
 		}
 	}
-	return fmt.Sprint(t.Word(s.window.Registrar().FieldTitle(field)))
+	return fmt.Sprint(t.Word(s.window.Registrar().Campaign().FieldTitle(field)))
 }

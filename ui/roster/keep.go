@@ -1,11 +1,11 @@
 package roster
 
-import "graduand/data/registrar"
+import "graduand/data/registrar/roster"
 
 // keptImport is a list on its way in.
 type keptImport struct {
-	file   *registrar.RosterFile
-	choice registrar.RosterChoice
+	file   *roster.File
+	choice roster.Choice
 }
 
 // Keep is the file with all that was said about it.

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data"
-	"graduand/data/registrar"
+	"graduand/data/registrar/roster"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -99,13 +99,13 @@ func (f *importForm) refresh() {
 }
 
 // addField adds the entry of one column.
-func (f *importForm) addField(row *registrar.RosterRow, index int, letter, header, field string) {
+func (f *importForm) addField(row *roster.Row, index int, letter, header, field string) {
 	title := frame.OneLine(header)
 	if title == "" {
 		title = f.screen.fieldTitle(field)
 	}
 	label := &widget.Label{Text: title, SizeName: theme.SizeNameCaptionText, Truncation: fyne.TextTruncateEllipsis}
-	cell := registrar.RosterCell{Sheet: row.Sheet, Row: row.Number, Column: index}
+	cell := roster.Cell{Sheet: row.Sheet, Row: row.Number, Column: index}
 	entry := newFormEntry(f.onFocused)
 	if cells := row.Readable(); index < len(cells) {
 		entry.Text = frame.OneLine(cells[index])
@@ -126,7 +126,7 @@ func (f *importForm) addField(row *registrar.RosterRow, index int, letter, heade
 
 // sayProblems says what is wrong in the column with this letter, "" for what is
 // wrong in none, and reports whether there is something.
-func (f *importForm) sayProblems(row *registrar.RosterRow, letter string) bool {
+func (f *importForm) sayProblems(row *roster.Row, letter string) bool {
 	found := false
 	for _, p := range row.WorstFirst() {
 		if p.Column != letter {
@@ -154,7 +154,7 @@ func (f *importForm) focus() {
 }
 
 // onTyped keeps the text in the place of the file's.
-func (f *importForm) onTyped(cell registrar.RosterCell, typed string) {
+func (f *importForm) onTyped(cell roster.Cell, typed string) {
 	f.screen.choice.Cells[cell] = typed
 	f.screen.unjudged = true
 }
@@ -171,7 +171,7 @@ func (f *importForm) checked() {
 		return
 	}
 	s.window.Done(s.say("row_"+string(row.Outcome), map[string]any{"row": row.Number}), nil)
-	if row.Outcome == registrar.Rejected {
+	if row.Outcome == roster.Rejected {
 		f.focus()
 		return
 	}

@@ -110,7 +110,7 @@ func TestImportResult(t *testing.T) {
 	t.Run("F-14 who is added elsewhere meanwhile is there already", func(t *testing.T) {
 		w, _ := frametest.Empty(t, "zno-2020", "uk")
 		w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "list.csv", importCases[0].list)})
-		_, err := w.Registrar().Add(frametest.Ctx, []registrar.Assign{{Field: "surname", Value: "Петренко"}, {Field: "given_name", Value: "Олена"},
+		_, err := w.Registrar().Table.Add(frametest.Ctx, []registrar.Assign{{Field: "surname", Value: "Петренко"}, {Field: "given_name", Value: "Олена"},
 			{Field: "patronymic", Value: "Іванівна"}, {Field: "birth_date", Value: "05.03.2003"}}, false)
 		if err != nil {
 			t.Fatal(err)

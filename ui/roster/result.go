@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/roster"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -26,14 +27,14 @@ func (s *Screen) onAdd() {
 }
 
 func (s *Screen) write() {
-	if s.count(registrar.Accepted) == 0 || s.writing {
+	if s.count(roster.Accepted) == 0 || s.writing {
 		return
 	}
 	w, read := s.window, *s.judged.Roster
 	s.writing = true
 	s.add.Disable()
 	frame.RunLong(w, s.say("adding", nil), func(ctx context.Context, _ frame.Progress) (*written, error) {
-		ids, err := w.Registrar().Import(ctx, &read)
+		ids, err := w.Registrar().Roster.Import(ctx, &read)
 		return &written{&read, len(ids)}, err
 	}, s.onWritten)
 }
@@ -41,7 +42,7 @@ func (s *Screen) write() {
 // written is what became of a list: the rows as they were judged at the last moment,
 // and how many were added.
 type written struct {
-	read  *registrar.Roster
+	read  *roster.Roster
 	added int
 }
 
@@ -56,7 +57,7 @@ func (s *Screen) onWritten(result *written, err error) {
 	}
 	s.forget()
 	s.judged, s.result = nil, result.read
-	if s.result.Count(registrar.Rejected) == 0 {
+	if s.result.Count(roster.Rejected) == 0 {
 		clear(s.choice.Cells)
 	}
 	s.window.Done(s.say("added", map[string]any{"count": result.added}), nil)
@@ -68,10 +69,10 @@ func (s *Screen) showResult(added int) {
 	column := container.NewVBox(
 		widgets.Heading(s.say("result_title", map[string]any{"file": s.file.Name})),
 		widgets.ResultLine(theme.NewSuccessThemedResource(theme.ConfirmIcon()), s.say("added", map[string]any{"count": added})))
-	if there := s.result.Count(registrar.Duplicate); there > 0 {
+	if there := s.result.Count(roster.Duplicate); there > 0 {
 		column.Add(widgets.ResultLine(theme.AccountIcon(), s.say("were_there", map[string]any{"number": there})))
 	}
-	left := s.result.Count(registrar.Rejected)
+	left := s.result.Count(roster.Rejected)
 	if left > 0 {
 		column.Add(widgets.ResultLine(theme.NewWarningThemedResource(theme.WarningIcon()), s.say("left", map[string]any{"number": left})))
 		column.Add(widgets.Wrapped(s.say("left_hint", nil)))
@@ -99,7 +100,7 @@ func (s *Screen) saveErrors(path string) {
 	w, read := s.window, s.result
 	frame.RunLong(w, s.say("saving", nil), func(context.Context, frame.Progress) (string, error) {
 		var b bytes.Buffer
-		if _, err := w.Registrar().WriteProblems(&b, read, w.Settings.Language); err != nil {
+		if _, err := w.Registrar().Roster.WriteProblems(&b, read, w.Settings.Language); err != nil {
 			return "", err
 		}
 		return path, registrar.SaveFile(path, b.Bytes())
@@ -123,7 +124,7 @@ func (s *Screen) onMendRest() {
 
 // onGraduates goes to the graduates. Rows that are still to be mended stay here.
 func (s *Screen) onGraduates() {
-	if s.result.Count(registrar.Rejected) == 0 {
+	if s.result.Count(roster.Rejected) == 0 {
 		s.showStart("")
 	}
 	s.window.Go(frame.Route{Screen: frame.Graduates})

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/roster"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -26,14 +27,14 @@ type Screen struct {
 	page   *fyne.Container
 	choose *widgets.Button
 
-	file   *registrar.RosterFile
-	choice registrar.RosterChoice
+	file   *roster.File
+	choice roster.Choice
 	// judged is the last reading; nil where the file cannot be read as chosen.
 	judged *judgedRoster
 	// unjudged says that cells were typed since that reading.
 	unjudged bool
 	// result is the list after its rows were added, while the last page shows it.
-	result *registrar.Roster
+	result *roster.Roster
 	// writing says that the registry is changing because of us.
 	writing bool
 
@@ -115,7 +116,7 @@ func (s *Screen) take(path string) {
 
 // opened is a file with its first reading.
 type opened struct {
-	file    *registrar.RosterFile
+	file    *roster.File
 	judged  *judgedRoster
 	refused error
 }
@@ -127,11 +128,11 @@ func (s *Screen) open(path string) {
 		if err != nil {
 			return nil, err
 		}
-		file, err := w.Registrar().PreviewRoster(ctx, path, content)
+		file, err := w.Registrar().Roster.Preview(ctx, path, content)
 		if err != nil {
 			return nil, err
 		}
-		judged, refused := s.read(ctx, file, registrar.RosterChoice{})
+		judged, refused := s.read(ctx, file, roster.Choice{})
 		if isFault(refused) {
 			return nil, refused
 		}
@@ -146,7 +147,7 @@ func (s *Screen) onOpened(name string, o *opened, err error) {
 	case err == nil:
 		s.forget()
 		s.file, s.judged, s.unjudged, s.result = o.file, o.judged, false, nil
-		s.choice = registrar.RosterChoice{Fields: map[string][]string{}, Cells: map[registrar.RosterCell]string{}}
+		s.choice = roster.Choice{Fields: map[string][]string{}, Cells: map[roster.Cell]string{}}
 		s.showFile()
 		s.showJudged(o.refused)
 	case s.file == nil && errors.As(err, &refused):
@@ -185,7 +186,7 @@ func (s *Screen) judge(then func()) {
 }
 
 // chosen is a copy of the choice that later choices do not alter.
-func (s *Screen) chosen() registrar.RosterChoice {
+func (s *Screen) chosen() roster.Choice {
 	c := s.choice
 	c.Cells, c.Fields = maps.Clone(c.Cells), maps.Clone(c.Fields)
 	for sheet, fields := range c.Fields {

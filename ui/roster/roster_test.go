@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/roster"
 	"graduand/data/text"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
@@ -79,7 +80,7 @@ func mustRead(t testing.TB, w *frame.Window, sentence string) {
 
 func graduateNames(t testing.TB, w *frame.Window) []string {
 	t.Helper()
-	rows, err := w.Registrar().List(registrar.Filter{})
+	rows, err := w.Registrar().Table.List(registrar.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,7 +224,7 @@ func TestImportTellsWhatDiffers(t *testing.T) {
 		tapSay(t, w, "import_screen.add", withCount(1))
 		w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "b.csv", "ФИО;Дата рождения;Класс;Паспорт;Пол\nАсанов Бакыт;05.03.2004;11-Б;AN1234567;женский\n")})
 		s := theImport(w)
-		s.rows.onFilter(registrar.Duplicate)
+		s.rows.onFilter(roster.Duplicate)
 		row := s.rows.table.Rows()[0]
 		if note := row.Cells[5]; note.Text == "" {
 			t.Fatalf("%s: nothing is told: %+v", language, row)

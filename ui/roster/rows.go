@@ -6,15 +6,15 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"graduand/data/registrar"
+	"graduand/data/registrar/roster"
 	"graduand/ui/widgets"
 )
 
 // importRows counts the rows by what becomes of them and shows those of one kind.
 type importRows struct {
 	screen  *Screen
-	shown   registrar.Outcome
-	filters map[registrar.Outcome]*widget.Button
+	shown   roster.Outcome
+	filters map[roster.Outcome]*widget.Button
 	table   *widgets.Table
 	nobody  *widget.Label
 	whole   *fyne.Container
@@ -24,16 +24,16 @@ type importRows struct {
 
 // outcomes are the filters from left to right, with their sentences.
 var outcomes = []struct {
-	outcome      registrar.Outcome
+	outcome      roster.Outcome
 	filter, none string
 }{
-	{registrar.Accepted, "will_add", "none_will_add"},
-	{registrar.Duplicate, "there", "none_there"},
-	{registrar.Rejected, "mend", "none_mend"},
+	{roster.Accepted, "will_add", "none_will_add"},
+	{roster.Duplicate, "there", "none_there"},
+	{roster.Rejected, "mend", "none_mend"},
 }
 
 func newImportRows(s *Screen) *importRows {
-	return &importRows{screen: s, shown: registrar.Accepted, filters: map[registrar.Outcome]*widget.Button{}, first: true}
+	return &importRows{screen: s, shown: roster.Accepted, filters: map[roster.Outcome]*widget.Button{}, first: true}
 }
 
 func (r *importRows) build() fyne.CanvasObject {
@@ -59,7 +59,7 @@ func (r *importRows) columns() []widgets.Column {
 	if s.judged != nil && len(s.judged.Layouts) > 1 {
 		number.Width = 100
 	}
-	if r.shown == registrar.Rejected {
+	if r.shown == roster.Rejected {
 		return []widgets.Column{number,
 			{Title: s.say("who", nil), Width: 130, TwoLines: true},
 			{Title: s.say("column", nil), Width: 120, TwoLines: true, Drop: 1},
@@ -81,8 +81,8 @@ func (r *importRows) refresh() {
 	if s.judged == nil {
 		return
 	}
-	if r.first && s.count(registrar.Rejected) > 0 {
-		r.shown = registrar.Rejected
+	if r.first && s.count(roster.Rejected) > 0 {
+		r.shown = roster.Rejected
 	}
 	r.first = false
 	for _, o := range outcomes {
@@ -101,7 +101,7 @@ func (r *importRows) refresh() {
 	r.whole.Refresh()
 }
 
-func (r *importRows) onFilter(o registrar.Outcome) {
+func (r *importRows) onFilter(o roster.Outcome) {
 	r.shown = o
 	r.refresh()
 }
@@ -119,7 +119,7 @@ func (r *importRows) onOpened(key string) {
 // mended, and reports whether there is one.
 func (r *importRows) next(after int) bool {
 	lines := r.table.Rows()
-	if r.shown != registrar.Rejected || len(lines) == 0 {
+	if r.shown != roster.Rejected || len(lines) == 0 {
 		return false
 	}
 	for _, line := range lines {

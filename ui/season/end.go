@@ -22,7 +22,7 @@ func (s *Screen) onClose() {
 func (s *Screen) closeNow() {
 	w, r := s.window, s.window.Registrar()
 	frame.RunLong(w, w.Say("copies.backing_up", nil), func(ctx context.Context, _ frame.Progress) (string, error) {
-		return r.CloseCampaign(ctx)
+		return r.Season.Close(ctx)
 	}, func(backup string, err error) { onCampaignClosed(w, r, backup, err) })
 }
 
@@ -63,7 +63,7 @@ func (s *Screen) onMoveBack() {
 
 func (s *Screen) reopen() {
 	w, r := s.window, s.window.Registrar()
-	frame.Run(w, &s.season, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.Reopen(ctx) }, func(_ struct{}, err error) {
+	frame.Run(w, &s.season, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.Season.Reopen(ctx) }, func(_ struct{}, err error) {
 		if ended(w, r, err) {
 			w.Done(w.Say("copies.reopened", nil), nil)
 		}
@@ -110,7 +110,7 @@ func (m *moveSteps) onWrite() bool {
 		return false
 	}
 	frame.RunLong(w, w.Say("copies.backing_up", nil), func(ctx context.Context, _ frame.Progress) (struct{}, error) {
-		return struct{}{}, r.MoveAway(ctx, path)
+		return struct{}{}, r.Season.Move(ctx, path)
 	}, func(_ struct{}, err error) { m.onWritten(err) })
 	return false
 }

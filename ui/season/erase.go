@@ -10,6 +10,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/season"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -38,7 +39,7 @@ type eraseForm struct {
 
 // erasure is what was destroyed, and where its certificate is.
 type erasure struct {
-	done registrar.Erased
+	done season.Erased
 	path string
 }
 
@@ -102,7 +103,7 @@ func (f *eraseForm) showWhose() {
 func namesOf(r *registrar.Registrar, ids []string) string {
 	var names []string
 	for _, id := range ids[:min(len(ids), namedErased)] {
-		row, err := r.Find(id)
+		row, err := r.Table.Find(id)
 		if err != nil {
 			names = append(names, id)
 			continue
@@ -134,9 +135,9 @@ func (f *eraseForm) onErase() bool {
 		return false
 	}
 	w, r, ids, reason, path := f.window, f.registrar, f.ids, f.reasonIn.Text, f.place.Path
-	destroy := r.EraseWithCertificate
+	destroy := r.Season.EraseWithCertificate
 	if f.images.Checked {
-		destroy = r.EraseImagesWithCertificate
+		destroy = r.Season.EraseImagesWithCertificate
 	}
 	frame.RunLong(w, w.Say("copies.erasing", nil), func(ctx context.Context, _ frame.Progress) (erasure, error) {
 		done, err := destroy(ctx, ids, reason, path)
@@ -190,7 +191,7 @@ func (f *eraseForm) writeElsewhere(e erasure) {
 	name := data.FileName(w.Say("copies.erase_file", nil)+"-"+string(r.Today()), registrar.FormatPDF)
 	w.AskPlace(w.Say("copies.erase_place", nil), name, func(path string) {
 		frame.RunLong(w, w.Say("print_screen.saving", nil), func(context.Context, frame.Progress) (erasure, error) {
-			return erasure{e.done, path}, r.WriteCertificate(path, e.done)
+			return erasure{e.done, path}, r.Season.WriteCertificate(path, e.done)
 		}, f.onWritten)
 	})
 }

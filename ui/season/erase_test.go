@@ -13,7 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/assets"
-	"graduand/data/registrar"
+	"graduand/data/registrar/season"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
@@ -99,7 +99,7 @@ func TestErase(t *testing.T) {
 		w.Go(frame.Route{Screen: frame.Season})
 		eraseOf(w, nil, "")
 		f := &eraseForm{window: w, registrar: w.Registrar(), box: w.Boxes()[0]}
-		f.onErased(erasure{registrar.Erased{All: true, Reason: "строк", Head: "00"}, "акт.pdf"}, errors.New("no room"))
+		f.onErased(erasure{season.Erased{All: true, Reason: "строк", Head: "00"}, "акт.pdf"}, errors.New("no room"))
 		frametest.MustSee(t, w, "акта не записано")
 		files.ToSave = filepath.Join(folder, "інший акт.pdf")
 		frametest.Tap(t, w, "Записати акт в інше місце…")
@@ -122,7 +122,7 @@ func TestEraseImages(t *testing.T) {
 	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 900, 1200))); err != nil {
 		t.Fatal(err)
 	}
-	if err := w.Registrar().Attach(frametest.Ctx, id, field, picture.Bytes()); err != nil {
+	if err := w.Registrar().Form.Attach(frametest.Ctx, id, field, picture.Bytes()); err != nil {
 		t.Fatal(err)
 	}
 	t.Run("F-16 photos and scans go, the other data stay", func(t *testing.T) {

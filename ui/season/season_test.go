@@ -15,7 +15,7 @@ import (
 
 func rowsOf(t testing.TB, w *frame.Window) []registrar.Row {
 	t.Helper()
-	rows, err := w.Registrar().List(registrar.Filter{})
+	rows, err := w.Registrar().Table.List(registrar.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/season"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -35,7 +36,7 @@ func (p *calendarPart) may() bool { return p.window.May(registrar.RightSchool) }
 
 // calendar are the days of the campaign and the days off.
 type calendar struct {
-	dates []registrar.CalendarDate
+	dates []season.Day
 	off   []data.DayOff
 }
 
@@ -43,7 +44,7 @@ type calendar struct {
 func (p *calendarPart) show() {
 	r := p.window.Registrar()
 	frame.Run(p.window, &p.reading, func(context.Context) (calendar, error) {
-		dates, off := r.Calendar()
+		dates, off := r.Season.Calendar()
 		return calendar{dates, off}, nil
 	}, p.onRead)
 }
@@ -72,7 +73,7 @@ func (p *calendarPart) onRead(days calendar, err error) {
 	p.lines.Refresh()
 }
 
-func (p *calendarPart) dateLine(d registrar.CalendarDate) fyne.CanvasObject {
+func (p *calendarPart) dateLine(d season.Day) fyne.CanvasObject {
 	w := p.window
 	note := ""
 	switch {
@@ -108,7 +109,7 @@ func (p *calendarPart) line(day, words string, button *widgets.Button) fyne.Canv
 }
 
 // onName asks for the day that the centre has named.
-func (p *calendarPart) onName(d registrar.CalendarDate) {
+func (p *calendarPart) onName(d season.Day) {
 	w, f := p.window, p.dayForm("calendar.day")
 	f.DateIn.SetISO(string(d.On))
 	f.Fields.Objects = append([]fyne.CanvasObject{widgets.Wrapped(d.Title)}, f.Fields.Objects...)
@@ -121,7 +122,7 @@ func (p *calendarPart) onName(d registrar.CalendarDate) {
 	r := w.Registrar()
 	f.Ask(w.Say("calendar.name", nil), "calendar.keep", false, func() {
 		typed := f.DateIn.Text
-		f.Save(func(ctx context.Context) error { return r.NameDay(ctx, d.Code, typed) }, func() { w.Done(w.Say("calendar.kept", nil), nil) })
+		f.Save(func(ctx context.Context) error { return r.Season.NameDay(ctx, d.Code, typed) }, func() { w.Done(w.Say("calendar.kept", nil), nil) })
 	})
 	w.Canvas().Focus(f.DateIn)
 }
@@ -136,7 +137,7 @@ func (p *calendarPart) onAdd() {
 	r := w.Registrar()
 	f.Ask(w.Say("calendar.add", nil), "calendar.keep", false, func() {
 		day, name, works := f.DateIn.Text, title.Text, working.Checked
-		f.Save(func(ctx context.Context) error { return r.SetDayOff(ctx, day, name, works) }, func() { w.Done(w.Say("calendar.kept", nil), nil) })
+		f.Save(func(ctx context.Context) error { return r.Season.SetDayOff(ctx, day, name, works) }, func() { w.Done(w.Say("calendar.kept", nil), nil) })
 	})
 	w.Canvas().Focus(f.DateIn)
 }
@@ -156,7 +157,9 @@ func (p *calendarPart) dayForm(caption string) *frame.RecordForm {
 // onForget takes a day off back; the status line brings it back again.
 func (p *calendarPart) onForget(d data.DayOff) {
 	w, r := p.window, p.window.Registrar()
-	frame.Run(w, &p.asked, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.ForgetDayOff(ctx, d.On.Dotted()) },
+	frame.Run(w, &p.asked, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, r.Season.ForgetDayOff(ctx, d.On.Dotted())
+	},
 		func(_ struct{}, err error) {
 			if err != nil {
 				w.Fail(err)
@@ -169,7 +172,7 @@ func (p *calendarPart) onForget(d data.DayOff) {
 func (p *calendarPart) bringBack(d data.DayOff) {
 	w, r := p.window, p.window.Registrar()
 	frame.Run(w, &p.asked, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, r.SetDayOff(ctx, d.On.Dotted(), d.Title, d.Working)
+		return struct{}{}, r.Season.SetDayOff(ctx, d.On.Dotted(), d.Title, d.Working)
 	}, func(_ struct{}, err error) {
 		if err != nil {
 			w.Fail(err)

@@ -15,7 +15,7 @@ func TestSettingsCalendar(t *testing.T) {
 	w.Go(frame.Route{Screen: frame.SettingsPage})
 	part := settingsOf(w).calendar
 	t.Run("F-04 KG-054 the school names the day that the file leaves open", func(t *testing.T) {
-		dates, _ := w.Registrar().Calendar()
+		dates, _ := w.Registrar().Season.Calendar()
 		part.onName(dates[1])
 		day := w.Canvas().Focused().(*widgets.DateEntry)
 		test.Type(day, "15.04.2019")
@@ -32,16 +32,16 @@ func TestSettingsCalendar(t *testing.T) {
 		part.onAdd()
 		test.Type(w.Canvas().Focused().(*widgets.DateEntry), "24.03.2021")
 		frametest.Tap(t, w, "Записать день")
-		_, off := w.Registrar().Calendar()
+		_, off := w.Registrar().Season.Calendar()
 		if len(off) != 1 || off[0].On != "2021-03-24" || off[0].Working {
 			t.Fatalf("%+v", off)
 		}
 		frametest.Tap(t, w, "Убрать")
-		if _, off = w.Registrar().Calendar(); len(off) != 0 {
+		if _, off = w.Registrar().Season.Calendar(); len(off) != 0 {
 			t.Errorf("%+v", off)
 		}
 		frametest.Tap(t, w, w.Say("ui.undo", nil))
-		if _, off = w.Registrar().Calendar(); len(off) != 1 {
+		if _, off = w.Registrar().Season.Calendar(); len(off) != 1 {
 			t.Errorf("%+v", off)
 		}
 	})

@@ -173,7 +173,7 @@ func (s *Screen) save(school data.School, done func(schools, error)) {
 	r := s.window.Registrar()
 	frame.Run(s.window, &s.saving, func(ctx context.Context) (schools, error) {
 		before := r.School()
-		err := r.ChangeSchool(ctx, school)
+		err := r.Season.ChangeSchool(ctx, school)
 		return schools{before, r.School()}, err
 	}, done)
 }

@@ -55,7 +55,7 @@ func TestSettings(t *testing.T) {
 		w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
 		w.Go(frame.Route{Screen: frame.SettingsPage})
 		change := func(name string) {
-			if err := w.Registrar().ChangeSchool(frametest.Ctx, data.School{Name: name}); err != nil {
+			if err := w.Registrar().Season.ChangeSchool(frametest.Ctx, data.School{Name: name}); err != nil {
 				t.Fatal(err)
 			}
 		}

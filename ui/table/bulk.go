@@ -10,6 +10,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/table"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -20,7 +21,7 @@ import (
 type bulkDialog struct {
 	window *frame.Window
 	ids    []string
-	fields []registrar.CollectField
+	fields []table.CollectField
 
 	field *widgets.DialogSelect
 	how   *widgets.DialogSelect
@@ -38,7 +39,7 @@ type bulkDialog struct {
 	// agreed are the graduates whom the value as it stands would change.
 	agreed []string
 	// changes are those changes, one by one.
-	changes []registrar.Proposed
+	changes []table.Proposed
 	doing   frame.Turn
 }
 
@@ -48,12 +49,12 @@ func AskBulk(w *frame.Window, ids []string) { (&bulkDialog{window: w, ids: ids})
 // ask asks the registry for the fields, and then shows the dialog.
 func (d *bulkDialog) ask() {
 	r, ids := d.window.Registrar(), d.ids
-	frame.Run(d.window, &d.doing, func(context.Context) ([]registrar.CollectField, error) {
-		return r.CollectFields(registrar.Filter{Only: ids})
+	frame.Run(d.window, &d.doing, func(context.Context) ([]table.CollectField, error) {
+		return r.Table.CollectFields(registrar.Filter{Only: ids})
 	}, d.onFields)
 }
 
-func (d *bulkDialog) onFields(fields []registrar.CollectField, err error) {
+func (d *bulkDialog) onFields(fields []table.CollectField, err error) {
 	if err != nil {
 		d.window.Fail(err)
 		return
@@ -63,13 +64,13 @@ func (d *bulkDialog) onFields(fields []registrar.CollectField, err error) {
 }
 
 // ofOnePerson are the fields that two people do not have in common.
-func ofOnePerson(f registrar.CollectField) bool {
+func ofOnePerson(f table.CollectField) bool {
 	return slices.Contains([]string{registrar.KindName, registrar.KindPhone, registrar.KindEmail}, f.Kind) ||
 		slices.Contains([]string{data.FieldCardNumber, data.FieldDocumentSeries, data.FieldDocumentNumber}, f.Code)
 }
 
 // hows are what can be done with a field of several codes, in the order of the choice.
-var hows = []registrar.How{registrar.Include, registrar.Exclude, registrar.Put}
+var hows = []table.How{table.Include, table.Exclude, table.Put}
 
 func (d *bulkDialog) show() {
 	w := d.window
@@ -98,7 +99,7 @@ const (
 	ticksHeight = 230
 )
 
-func (d *bulkDialog) chosen() registrar.CollectField {
+func (d *bulkDialog) chosen() table.CollectField {
 	return d.fields[max(d.field.SelectedIndex(), 0)]
 }
 
@@ -111,8 +112,8 @@ func (d *bulkDialog) onValue() {
 		return
 	}
 	w, r, ids, change := d.window, d.window.Registrar(), d.ids, d.change()
-	frame.Run(w, &d.doing, func(context.Context) ([]registrar.Proposed, error) {
-		return r.ProposeMany(ids, []registrar.Many{change})
+	frame.Run(w, &d.doing, func(context.Context) ([]table.Proposed, error) {
+		return r.Table.ProposeMany(ids, []table.Many{change})
 	}, d.onProposed)
 }
 
@@ -123,7 +124,7 @@ func (d *bulkDialog) say(words string, importance widget.Importance) {
 	d.box.Fit(bulkWidth)
 }
 
-func (d *bulkDialog) onProposed(proposals []registrar.Proposed, err error) {
+func (d *bulkDialog) onProposed(proposals []table.Proposed, err error) {
 	w := d.window
 	if d.missing() != "" {
 		// It is the answer about a value that has been taken away since.
@@ -134,7 +135,7 @@ func (d *bulkDialog) onProposed(proposals []registrar.Proposed, err error) {
 		return
 	}
 	over, emptied := 0, 0
-	var refused []registrar.Proposed
+	var refused []table.Proposed
 	for _, p := range proposals {
 		switch {
 		case p.Refused != nil:
@@ -142,7 +143,7 @@ func (d *bulkDialog) onProposed(proposals []registrar.Proposed, err error) {
 			continue
 		case p.After == "":
 			emptied++
-		case p.Before != "" && d.change().How == registrar.Put:
+		case p.Before != "" && d.change().How == table.Put:
 			over++
 		}
 		d.agreed, d.changes = append(d.agreed, p.Graduate), append(d.changes, p)
@@ -158,7 +159,7 @@ func (d *bulkDialog) onProposed(proposals []registrar.Proposed, err error) {
 
 // sayFound says how many would change, how many of them lose another value, and who
 // cannot be changed.
-func (d *bulkDialog) sayFound(over, emptied int, refused []registrar.Proposed) {
+func (d *bulkDialog) sayFound(over, emptied int, refused []table.Proposed) {
 	w, importance := d.window, widget.MediumImportance
 	words := w.Say("bulk_screen.would", map[string]any{"number": len(d.agreed), "all": len(d.ids)})
 	if over > 0 {
@@ -189,7 +190,7 @@ func (d *bulkDialog) onDo() bool {
 	}
 	w, r, ids, change, back := d.window, d.window.Registrar(), d.agreed, d.change(), takeBackMany(d.window, d.changes)
 	frame.RunLong(w, w.Say("bulk_screen.do", nil), func(ctx context.Context, _ frame.Progress) (int, error) {
-		return r.ChangeMany(ctx, ids, []registrar.Many{change})
+		return r.Table.ChangeMany(ctx, ids, []table.Many{change})
 	}, func(n int, err error) {
 		if err != nil {
 			w.Fail(err)
@@ -202,9 +203,9 @@ func (d *bulkDialog) onDo() bool {
 
 // takeBackMany takes back what was changed for many, all or nothing: a value that somebody
 // has changed since is not lost.
-func takeBackMany(w *frame.Window, taken []registrar.Proposed) func() {
+func takeBackMany(w *frame.Window, taken []table.Proposed) func() {
 	r := w.Registrar()
-	var back []registrar.Proposed
+	var back []table.Proposed
 	for _, p := range taken {
 		if p.Refused == nil {
 			back = append(back, p.Back())
@@ -212,7 +213,7 @@ func takeBackMany(w *frame.Window, taken []registrar.Proposed) func() {
 	}
 	return func() {
 		frame.RunLong(w, w.Say("ui.undo", nil), func(ctx context.Context, _ frame.Progress) (int, error) {
-			return r.TakeProposed(ctx, back, "")
+			return r.Table.TakeProposed(ctx, back, "")
 		}, func(n int, err error) {
 			if err != nil {
 				w.Fail(err)

@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"graduand/data/registrar"
+	"graduand/data/registrar/table"
 	"graduand/data/text"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
@@ -17,7 +17,7 @@ import (
 func TestBulkFit(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 5)
 	ids := frametest.IdsOf(t, w)[:3]
-	if _, err := w.Registrar().ChangeMany(frametest.Ctx, ids, []registrar.Many{{Field: "street", Value: "вул. Стара", How: registrar.Put}}); err != nil {
+	if _, err := w.Registrar().Table.ChangeMany(frametest.Ctx, ids, []table.Many{{Field: "street", Value: "вул. Стара", How: table.Put}}); err != nil {
 		t.Fatal(err)
 	}
 	for _, language := range text.Languages() {
@@ -44,14 +44,14 @@ func bulkFits(t *testing.T, w *frame.Window, ids []string, look string) {
 			give(d)
 		}
 	}
-	erased := registrar.Proposed{Graduate: ids[0], Name: "Ґалаґан Мар’яна Олександрівна", Place: "C7", Field: "street", Before: "вул. Стара"}
+	erased := table.Proposed{Graduate: ids[0], Name: "Ґалаґан Мар’яна Олександрівна", Place: "C7", Field: "street", Before: "вул. Стара"}
 	for name, open := range map[string]func(){
 		"text":    bulk("street", func(d *bulkDialog) { d.box.Confirm() }),
 		"clear":   bulk("street", func(d *bulkDialog) { d.clear.SetChecked(true) }),
 		"one":     bulk("language", func(d *bulkDialog) { d.box.Confirm() }),
 		"several": bulk("subjects", func(d *bulkDialog) { frametest.Choose(d.how, d.how.Options[2]); d.box.Confirm() }),
 		"collect": func() { AskCollect(w, nil, "") },
-		"erased":  func() { newProposals(w, "file", []registrar.Proposed{erased}, nil).show("file") },
+		"erased":  func() { newProposals(w, "file", []table.Proposed{erased}, nil).show("file") },
 	} {
 		open()
 		frametest.Shot(t, w, "bulk-"+name+"-"+look)

@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2/widget"
 
-	"graduand/data/registrar"
+	"graduand/data/registrar/table"
 	"graduand/ui/frame/frametest"
 	"graduand/ui/widgets"
 )
@@ -68,7 +68,7 @@ func TestBulkDialog(t *testing.T) {
 		}
 	})
 	t.Run("KG-041 to empty a field is ticked, said and undone", func(t *testing.T) {
-		if _, err := w.Registrar().ChangeMany(frametest.Ctx, ids, []registrar.Many{{Field: "street", Value: "вул. Стара", How: registrar.Put}}); err != nil {
+		if _, err := w.Registrar().Table.ChangeMany(frametest.Ctx, ids, []table.Many{{Field: "street", Value: "вул. Стара", How: table.Put}}); err != nil {
 			t.Fatal(err)
 		}
 		d := opened(t)
@@ -94,8 +94,8 @@ func TestBulkDialog(t *testing.T) {
 		}
 	})
 	t.Run("KG-041 a field of one code is emptied by a choice, one of several by its tick", func(t *testing.T) {
-		many := []registrar.Many{{Field: "language", Value: "crh", How: registrar.Put}, {Field: "subjects", Value: "ukrainian", How: registrar.Put}}
-		if _, err := w.Registrar().ChangeMany(frametest.Ctx, ids, many); err != nil {
+		many := []table.Many{{Field: "language", Value: "crh", How: table.Put}, {Field: "subjects", Value: "ukrainian", How: table.Put}}
+		if _, err := w.Registrar().Table.ChangeMany(frametest.Ctx, ids, many); err != nil {
 			t.Fatal(err)
 		}
 		d := opened(t)
@@ -123,7 +123,7 @@ func TestBulkDialog(t *testing.T) {
 		}
 	})
 	t.Run("KG-041 a text for all who are ticked, after saying what it overwrites", func(t *testing.T) {
-		if _, err := w.Registrar().ChangeMany(frametest.Ctx, ids[:1], []registrar.Many{{Field: "street", Value: "вул. Стара", How: registrar.Put}}); err != nil {
+		if _, err := w.Registrar().Table.ChangeMany(frametest.Ctx, ids[:1], []table.Many{{Field: "street", Value: "вул. Стара", How: table.Put}}); err != nil {
 			t.Fatal(err)
 		}
 		before := frametest.ValuesOf(t, w, "street")
@@ -157,7 +157,7 @@ func TestBulkDialog(t *testing.T) {
 		frametest.Tap(t, w, "Закрити")
 	})
 	t.Run("UA-038 subjects are ticked and added", func(t *testing.T) {
-		if _, err := w.Registrar().ChangeMany(frametest.Ctx, ids, []registrar.Many{{Field: "subjects", Value: "ukrainian", How: registrar.Put}}); err != nil {
+		if _, err := w.Registrar().Table.ChangeMany(frametest.Ctx, ids, []table.Many{{Field: "subjects", Value: "ukrainian", How: table.Put}}); err != nil {
 			t.Fatal(err)
 		}
 		d := opened(t)

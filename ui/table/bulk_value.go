@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"graduand/data"
-	"graduand/data/registrar"
+	"graduand/data/registrar/table"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -32,7 +32,7 @@ func (d *bulkDialog) onField() {
 func (d *bulkDialog) leave() { d.box.Leave() }
 
 // askSeveral asks for codes to add, to take away, or to leave alone there.
-func (d *bulkDialog) askSeveral(f registrar.CollectField) {
+func (d *bulkDialog) askSeveral(f table.CollectField) {
 	w, boxes := d.window, container.NewVBox()
 	d.codes = withLevels(w, f)
 	for i, code := range d.codes {
@@ -44,11 +44,11 @@ func (d *bulkDialog) askSeveral(f registrar.CollectField) {
 	d.value.Add(d.how)
 	d.value.Add(widgets.ScrolledTo(boxes, bulkWidth, ticksHeight, w.Scale()))
 	d.value.Add(d.newClear())
-	d.clear.Hidden = d.chosenHow() != registrar.Put
+	d.clear.Hidden = d.chosenHow() != table.Put
 }
 
 // askOne asks for one code, or for none: that stands last, where no key leads by chance.
-func (d *bulkDialog) askOne(f registrar.CollectField) {
+func (d *bulkDialog) askOne(f table.CollectField) {
 	w := d.window
 	var titles []string
 	for _, code := range f.Codes {
@@ -98,7 +98,7 @@ func (d *bulkDialog) onClear(on bool) {
 
 // onHow offers to empty the field where the value replaces what stands there, nowhere else.
 func (d *bulkDialog) onHow() {
-	d.clear.Hidden = d.chosenHow() != registrar.Put
+	d.clear.Hidden = d.chosenHow() != table.Put
 	if d.clear.Hidden {
 		d.clear.SetChecked(false)
 	}
@@ -106,7 +106,7 @@ func (d *bulkDialog) onHow() {
 }
 
 // chosenHow is what is to be done with several codes.
-func (d *bulkDialog) chosenHow() registrar.How { return hows[max(d.how.SelectedIndex(), 0)] }
+func (d *bulkDialog) chosenHow() table.How { return hows[max(d.how.SelectedIndex(), 0)] }
 
 // emptying says that a person has asked for the field to become empty.
 func (d *bulkDialog) emptying() bool {
@@ -128,7 +128,7 @@ func (d *bulkDialog) missing() string {
 		return w.SayIf(d.one.SelectedIndex() < 0, "bulk_screen.no_choice")
 	case len(d.ticked()) > 0:
 		return ""
-	case d.chosenHow() == registrar.Put:
+	case d.chosenHow() == table.Put:
 		return w.Say("bulk_screen.no_tick_to_put", nil)
 	}
 	return w.Say("bulk_screen.no_tick", nil)
@@ -148,9 +148,9 @@ func (d *bulkDialog) input() fyne.Focusable {
 }
 
 // change is what the dialog says now.
-func (d *bulkDialog) change() registrar.Many {
+func (d *bulkDialog) change() table.Many {
 	f := d.chosen()
-	change := registrar.Many{Field: f.Code, How: registrar.Put}
+	change := table.Many{Field: f.Code, How: table.Put}
 	switch {
 	case d.emptying():
 	case d.entry != nil:
@@ -177,7 +177,7 @@ func (d *bulkDialog) ticked() []string {
 }
 
 // withLevels are the codes of a field of several, a subject once with each of its levels.
-func withLevels(w *frame.Window, f registrar.CollectField) []string {
+func withLevels(w *frame.Window, f table.CollectField) []string {
 	var codes []string
 	for _, code := range f.Codes {
 		s := w.Registrar().Campaign().Subject(code)

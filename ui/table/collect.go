@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/table"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -24,7 +25,7 @@ type collectDialog struct {
 	whom         *widgets.DialogSelect
 	words, names []string
 	filters      []registrar.Filter
-	fields       []registrar.CollectField
+	fields       []table.CollectField
 	ticks        []*widgets.DialogCheck
 	box          *frame.Box
 	asked        frame.Turn
@@ -33,7 +34,7 @@ type collectDialog struct {
 // collectable is what there is to choose from.
 type collectable struct {
 	classes []string
-	fields  []registrar.CollectField
+	fields  []table.CollectField
 }
 
 // AskCollect asks what a workbook for a class teacher is to have, and writes it. It
@@ -41,8 +42,8 @@ type collectable struct {
 func AskCollect(w *frame.Window, ticked []string, class string) {
 	r, d := w.Registrar(), &collectDialog{window: w, ticked: ticked, class: class}
 	frame.Run(w, &d.asked, func(context.Context) (collectable, error) {
-		fields, err := r.CollectFields(registrar.Filter{})
-		return collectable{r.Classes(), fields}, err
+		fields, err := r.Table.CollectFields(registrar.Filter{})
+		return collectable{r.Table.Classes(), fields}, err
 	}, d.onAsked)
 }
 
@@ -120,7 +121,7 @@ func (d *collectDialog) save(path string, f registrar.Filter) {
 		path += ".xlsx"
 	}
 	frame.RunLong(w, w.Say("collect_screen.title", nil), func(ctx context.Context, _ frame.Progress) (int, error) {
-		return r.SaveCollection(ctx, f, codes, path)
+		return r.Table.SaveCollection(ctx, f, codes, path)
 	}, func(n int, err error) {
 		if err != nil {
 			w.Fail(err)
@@ -155,13 +156,13 @@ func Take(w *frame.Window, path string) {
 // it.
 func readCollection(w *frame.Window, path string, failed func(error)) {
 	r := w.Registrar()
-	frame.RunLong(w, w.Say("collect_screen.reading", nil), func(ctx context.Context, _ frame.Progress) (*registrar.CollectedFile, error) {
+	frame.RunLong(w, w.Say("collect_screen.reading", nil), func(ctx context.Context, _ frame.Progress) (*table.CollectedFile, error) {
 		content, err := registrar.ReadFile(path, registrar.MaximumRoster)
 		if err != nil {
 			return nil, err
 		}
-		return r.ReadCollection(ctx, path, content)
-	}, func(file *registrar.CollectedFile, err error) {
+		return r.Table.ReadCollection(ctx, path, content)
+	}, func(file *table.CollectedFile, err error) {
 		if err != nil {
 			failed(err)
 			return
@@ -171,7 +172,7 @@ func readCollection(w *frame.Window, path string, failed func(error)) {
 }
 
 // showCollected shows what a workbook proposes, before anything is taken.
-func showCollected(w *frame.Window, file *registrar.CollectedFile) {
+func showCollected(w *frame.Window, file *table.CollectedFile) {
 	d := newProposals(w, file.Name, file.Proposals, file.Problems)
 	for _, part := range file.Unread {
 		d.say(w.Say("collect.unread_column", map[string]any{"column": part.Column, "header": part.Header}))

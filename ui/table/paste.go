@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/table"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -17,7 +18,7 @@ type pasteDialog struct {
 	window  *frame.Window
 	block   string
 	rows    []string
-	fields  []registrar.CollectField
+	fields  []table.CollectField
 	selects []*widgets.DialogSelect
 	fault   *widget.Label
 	box     *frame.Box
@@ -40,9 +41,9 @@ func TakeBlock(w *frame.Window, block string, rows []string) {
 // askFields asks for the fields that there are, and then which columns fill them.
 func (d *pasteDialog) askFields(refused error) {
 	r := d.window.Registrar()
-	frame.Run(d.window, &d.doing, func(context.Context) ([]registrar.CollectField, error) {
-		return r.CollectFields(registrar.Filter{})
-	}, func(fields []registrar.CollectField, err error) {
+	frame.Run(d.window, &d.doing, func(context.Context) ([]table.CollectField, error) {
+		return r.Table.CollectFields(registrar.Filter{})
+	}, func(fields []table.CollectField, err error) {
 		columns := columnsOf(refused)
 		if err != nil || columns == 0 || columns > maxPasted {
 			d.window.Fail(refused)
@@ -56,8 +57,8 @@ func (d *pasteDialog) askFields(refused error) {
 func (d *pasteDialog) read(fields []string, failed func(error)) {
 	w := d.window
 	r, block, rows := w.Registrar(), d.block, d.rows
-	frame.Run(w, &d.doing, func(context.Context) (*registrar.Pasted, error) { return r.PasteBlock(block, rows, fields) },
-		func(read *registrar.Pasted, err error) {
+	frame.Run(w, &d.doing, func(context.Context) (*table.Pasted, error) { return r.Table.Paste(block, rows, fields) },
+		func(read *table.Pasted, err error) {
 			if err != nil {
 				failed(err)
 				return
@@ -70,7 +71,7 @@ func (d *pasteDialog) read(fields []string, failed func(error)) {
 }
 
 // show shows what the block proposes, before anything is taken.
-func (d *pasteDialog) show(read *registrar.Pasted) {
+func (d *pasteDialog) show(read *table.Pasted) {
 	w := d.window
 	p := newProposals(w, w.Say("paste_screen.from", nil), read.Proposals, read.Problems)
 	for _, header := range read.Unread {

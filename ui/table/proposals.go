@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"graduand/data/registrar"
+	"graduand/data/registrar/table"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -22,8 +22,8 @@ import (
 type proposals struct {
 	window    *frame.Window
 	from      string
-	proposed  []registrar.Proposed
-	misplaced []registrar.Misplaced
+	proposed  []table.Proposed
+	misplaced []table.Misplaced
 	notes     []string
 
 	table  *widgets.Table
@@ -34,7 +34,7 @@ type proposals struct {
 	box  *frame.Box
 }
 
-func newProposals(w *frame.Window, from string, proposed []registrar.Proposed, misplaced []registrar.Misplaced) *proposals {
+func newProposals(w *frame.Window, from string, proposed []table.Proposed, misplaced []table.Misplaced) *proposals {
 	return &proposals{window: w, from: from, proposed: proposed, misplaced: misplaced, keys: map[string]int{}}
 }
 
@@ -125,7 +125,7 @@ func (d *proposals) words(field, value string) string {
 }
 
 // outcome is what a cell becomes, or why it does not.
-func (d *proposals) outcome(p registrar.Proposed) widgets.Cell {
+func (d *proposals) outcome(p table.Proposed) widgets.Cell {
 	switch {
 	case p.Refused != nil:
 		return refusedCell(frame.OneLine(d.window.Explain(p.Refused)))
@@ -138,10 +138,10 @@ func (d *proposals) outcome(p registrar.Proposed) widgets.Cell {
 }
 
 // erases says that a proposal would leave nothing of a value.
-func erases(p registrar.Proposed) bool { return p.Refused == nil && p.After == "" }
+func erases(p table.Proposed) bool { return p.Refused == nil && p.After == "" }
 
 // erased counts the proposals that would delete a value.
-func (d *proposals) erased(among []registrar.Proposed) int {
+func (d *proposals) erased(among []table.Proposed) int {
 	n := 0
 	for _, p := range among {
 		if erases(p) {
@@ -164,11 +164,11 @@ func (d *proposals) good() []string {
 }
 
 // ticked are the proposals to take.
-func (d *proposals) ticked() []registrar.Proposed {
+func (d *proposals) ticked() []table.Proposed {
 	if d.table.Marked() == 0 {
 		return nil
 	}
-	var chosen []registrar.Proposed
+	var chosen []table.Proposed
 	for _, key := range d.table.Selected() {
 		if i, is := d.keys[key]; is && d.proposed[i].Refused == nil {
 			chosen = append(chosen, d.proposed[i])
@@ -250,7 +250,7 @@ func (d *proposals) onTake() bool {
 	}
 	w, r, from, back := d.window, d.window.Registrar(), d.from, takeBackMany(d.window, chosen)
 	frame.RunLong(w, w.Say("proposals.take", nil), func(ctx context.Context, _ frame.Progress) (int, error) {
-		return r.TakeProposed(ctx, chosen, from)
+		return r.Table.TakeProposed(ctx, chosen, from)
 	}, func(n int, err error) {
 		if err != nil {
 			w.Fail(err)

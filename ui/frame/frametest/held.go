@@ -56,7 +56,7 @@ func (c *Clock) Hold(t testing.TB, w *frame.Window) (release func()) {
 	c.mu.Unlock()
 	go func() {
 		defer close(done)
-		if _, err := r.Change(Ctx, id, []registrar.Assign{{Field: "class", Value: class}}); err != nil {
+		if _, err := r.Table.Change(Ctx, id, []registrar.Assign{{Field: "class", Value: class}}); err != nil {
 			t.Error(err)
 		}
 	}()

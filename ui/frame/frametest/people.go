@@ -73,7 +73,7 @@ func PhotoFile(t testing.TB, width, height int, shade uint8) string {
 
 func GraduateOf(t testing.TB, w *frame.Window, id string) *data.Graduate {
 	t.Helper()
-	row, err := w.Registrar().Find(id)
+	row, err := w.Registrar().Table.Find(id)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +82,7 @@ func GraduateOf(t testing.TB, w *frame.Window, id string) *data.Graduate {
 
 func Stored(t testing.TB, w *frame.Window, id, field string) string {
 	t.Helper()
-	row, err := w.Registrar().Find(id)
+	row, err := w.Registrar().Table.Find(id)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,7 +91,7 @@ func Stored(t testing.TB, w *frame.Window, id, field string) string {
 
 func FirstGraduate(t testing.TB, w *frame.Window) registrar.Row {
 	t.Helper()
-	rows, err := w.Registrar().List(registrar.Filter{})
+	rows, err := w.Registrar().Table.List(registrar.Filter{})
 	if err != nil || len(rows) == 0 {
 		t.Fatalf("no graduates: %v", err)
 	}
@@ -100,14 +100,14 @@ func FirstGraduate(t testing.TB, w *frame.Window) registrar.Row {
 
 func ChangeField(t testing.TB, w *frame.Window, id, field, value string) {
 	t.Helper()
-	if _, err := w.Registrar().Change(Ctx, id, []registrar.Assign{{Field: field, Value: value}}); err != nil {
+	if _, err := w.Registrar().Table.Change(Ctx, id, []registrar.Assign{{Field: field, Value: value}}); err != nil {
 		t.Fatal(err)
 	}
 }
 
 func IdsOf(t testing.TB, w *frame.Window) []string {
 	t.Helper()
-	rows, err := w.Registrar().List(registrar.Filter{})
+	rows, err := w.Registrar().Table.List(registrar.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,17 +122,17 @@ func IdsOf(t testing.TB, w *frame.Window) []string {
 func PasswordOf(t testing.TB, r *registrar.Registrar, id string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "accesses.xlsx")
-	if _, err := r.CreateAccesses(Ctx, []string{id}, nil); err != nil {
+	if _, err := r.Access.Create(Ctx, []string{id}, nil); err != nil {
 		t.Fatal(err)
 	}
-	if err := r.SaveAccesses(Ctx, path, []string{id}); err != nil {
+	if err := r.Access.SaveWorkbook(Ctx, path, []string{id}); err != nil {
 		t.Fatal(err)
 	}
 	content, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	file, err := r.PreviewRoster(Ctx, "accesses.xlsx", content)
+	file, err := r.Roster.Preview(Ctx, "accesses.xlsx", content)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -178,7 +178,7 @@ func AddGraduate(t testing.TB, w *frame.Window, values ...string) (id string) {
 	for i := 0; i < len(values); i += 2 {
 		all = append(all, registrar.Assign{Field: values[i], Value: values[i+1]})
 	}
-	id, err := w.Registrar().Add(Ctx, all, false)
+	id, err := w.Registrar().Table.Add(Ctx, all, false)
 	if err != nil {
 		t.Fatal(err)
 	}

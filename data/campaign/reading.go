@@ -1,0 +1,145 @@
+package campaign
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"graduand/data"
+)
+
+// Words is a stored value as people read it, for data/text to put together: titles of the
+// campaign in the place of codes, days with dots, a receipt with its number and state.
+func (c *Campaign) Words(field, value string) any {
+	if value == "" {
+		return ""
+	}
+	if _, is := data.PaymentOf(field); is {
+		return c.paymentWords(value)
+	}
+	if _, _, is := data.FactOf(field); is {
+		return factWords(value)
+	}
+	if field == data.FieldMode {
+		return data.Term("mode." + value)
+	}
+	switch c.Kind(field).Name {
+	case KindPhone:
+		return FormatPhone(value)
+	case KindSex:
+		return data.Term("ui.sex_" + value)
+	case KindDate:
+		return dotted(value)
+	case KindCheckbox:
+		return data.Term("value.ticked")
+	case KindFile, KindFiles:
+		return data.Term("own.has_file")
+	}
+	return c.ValueTitle(field, value)
+}
+
+func dotted(value string) string {
+	if day := data.Date(value).Dotted(); day != "" {
+		return day
+	}
+	return value
+}
+
+func factWords(value string) any {
+	var f data.Fact
+	if err := json.Unmarshal([]byte(value), &f); err != nil {
+		return value
+	}
+	return listed(f.On.Dotted(), f.By, f.Note)
+}
+
+func (c *Campaign) paymentWords(value string) any {
+	var p data.Payment
+	if err := json.Unmarshal([]byte(value), &p); err != nil {
+		return value
+	}
+	words := listed("№ "+p.Number, fmt.Sprintf("%d %s", p.Amount, c.Fee.Words()), c.PaymentStatus(&p))
+	if p.Cancelled != nil {
+		words = append(words[:len(words)-1], data.Term("payment.is_cancelled"))
+		if p.Cancelled.Note != "" {
+			words = append(words, p.Cancelled.Note)
+		}
+	}
+	return words
+}
+
+// PaymentStatus is the state of a receipt in the campaign's words: what the centre says,
+// or that it is under consideration (KG-065).
+func (c *Campaign) PaymentStatus(p *data.Payment) string {
+	status := c.Fee.Pending
+	if p.Verdict != nil {
+		status = string(p.Verdict.Kind)
+	}
+	if item := c.ExternalStatus(status); item != nil {
+		return item.Title
+	}
+	return status
+}
+
+// listed are the parts that are not empty.
+func listed(parts ...string) []any {
+	var words []any
+	for _, part := range parts {
+		if part != "" {
+			words = append(words, part)
+		}
+	}
+	return words
+}
+
+// FieldTitle names a field for data/text to word: an id of data/text for a typed field,
+// the campaign's own words for one of its own.
+func (c *Campaign) FieldTitle(field string) any {
+	for _, code := range data.TypedFields() {
+		if code == field {
+			return data.Term("field." + field)
+		}
+	}
+	if kind, _, is := data.FactOf(field); is {
+		return data.Term("field.fact_" + string(kind))
+	}
+	if _, is := data.PaymentOf(field); is {
+		return data.Term("field.payment")
+	}
+	if f := c.Field(field); f != nil {
+		return f.Title
+	}
+	return field
+}
+
+// FieldCodes are the codes of all fields that can be set, typed ones first.
+func (c *Campaign) FieldCodes() []string {
+	all := data.TypedFields()
+	typed := map[string]bool{}
+	for _, code := range all {
+		typed[code] = true
+	}
+	for _, f := range c.AllFields() {
+		if !typed[f.Code] {
+			typed[f.Code] = true
+			all = append(all, f.Code)
+		}
+	}
+	return all
+}
+
+// DraftNumber is the school's own number of g's card, "" where the campaign has none.
+func (c *Campaign) DraftNumber(g *data.Graduate) string {
+	if !c.CardNumber.Used {
+		return ""
+	}
+	return data.DraftNumber(c.CardNumber.DraftPrefix, c.Year, g.Current().DraftSerial)
+}
+
+// StatusOf follows from the facts and from what the check finds with g.
+func (c *Campaign) StatusOf(g *data.Graduate, findings []data.Finding) data.Status {
+	finished := !c.Form.Finish || g.Current().Fact(data.FactFinished, "") != nil
+	return data.StatusOf(g, finished && !slices.ContainsFunc(findings, mustBeMended))
+}
+
+func mustBeMended(f data.Finding) bool { return f.Severity == data.SeverityError }

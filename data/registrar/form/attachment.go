@@ -1,0 +1,170 @@
+package form
+
+import (
+	"context"
+	"io"
+	"slices"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/registry"
+)
+
+// Attach puts a photo or scan into a field of the form that takes files: the bytes as
+// they are, sealed by the graduate's own key (KG-027). A field that takes several is named
+// with what the file proves, "privilege_documents:orphan", and keeps those that it has.
+// JPEG and PNG are taken, within the limits of size and pixels; a refusal has a code
+// "attachment.…". The file that stood there before is kept with the history.
+func (d *Desk) Attach(ctx context.Context, id, field string, content []byte) error {
+	if _, err := registry.DecodePicture(content); err != nil {
+		return err
+	}
+	return d.registry.Write(ctx, registry.RightFill, changed, func(w *registry.Edit) error {
+		before, err := w.Active(id)
+		if err != nil {
+			return err
+		}
+		f, of, _ := cutPlace(field)
+		if err := takesFiles(w.View, before, f, of); err != nil {
+			return err
+		}
+		a, err := w.Seal(before, content)
+		if err != nil {
+			return err
+		}
+		g := before.Clone()
+		g.Set(f, withFile(g.Get(f), of, a.ID))
+		return w.FillWith(a, before, g)
+	})
+}
+
+// Detach takes a file out of its field; it stays with the history. One of several is named
+// whole, "privilege_documents:orphan:ID".
+func (d *Desk) Detach(ctx context.Context, id, field string) error {
+	return d.registry.Write(ctx, registry.RightFill, changed, func(w *registry.Edit) error {
+		before, err := w.Active(id)
+		if err != nil {
+			return err
+		}
+		f, of, file := cutPlace(field)
+		if err := takesFiles(w.View, before, f, of); err != nil {
+			return err
+		}
+		if file, err = whichFile(w.View, before, f, of, file); err != nil {
+			return err
+		}
+		g := before.Clone()
+		g.Set(f, withoutFile(g.Get(f), of, file))
+		return w.Fill(before, g)
+	})
+}
+
+// whichFile is the id of the file to take out; it need not be said where there is one.
+func whichFile(v *registry.View, g *data.Graduate, field, of, id string) (string, error) {
+	there := slices.DeleteFunc(v.Campaign().Attached(g), func(a campaign.Attached) bool {
+		return a.Field != field || a.For != of || id != "" && a.ID != id
+	})
+	switch len(there) {
+	case 0:
+		return "", data.Fail("attachment.gone", nil)
+	case 1:
+		return there[0].ID, nil
+	}
+	return "", data.Fail("attachment.which", data.Args{"field": field + ":" + of, "known": there[0].ID + ", " + there[1].ID})
+}
+
+// cutPlace reads where a file stands: field, what it proves, and its id.
+func cutPlace(place string) (field, of, id string) {
+	field, of, _ = strings.Cut(place, ":")
+	of, id, _ = strings.Cut(of, ":")
+	return field, of, id
+}
+
+// takesFiles says why no file can be put into a field, or into that place of it.
+func takesFiles(v *registry.View, g *data.Graduate, field, of string) error {
+	f := v.Campaign().Field(field)
+	switch {
+	case f == nil || f.Kind != campaign.KindFile && f.Kind != campaign.KindFiles,
+		f.Kind == campaign.KindFile && of != "",
+		f.Kind == campaign.KindFiles && v.Campaign().Privilege(of) == nil:
+		return data.Fail("attachment.no_field", data.Args{"field": field})
+	}
+	return v.RefuseLocked(g, field)
+}
+
+// withFile is the value of a field after a file was put in.
+func withFile(value, of, id string) string {
+	if of == "" {
+		return id
+	}
+	entry := of + ":" + id
+	entries := data.SplitList(value)
+	if slices.Contains(entries, entry) {
+		return value
+	}
+	return strings.Join(append(entries, entry), ",")
+}
+
+func withoutFile(value, of, id string) string {
+	if of == "" {
+		return ""
+	}
+	gone := func(entry string) bool { return entry == of+":"+id }
+	return strings.Join(slices.DeleteFunc(data.SplitList(value), gone), ",")
+}
+
+// Attachment gives back the very bytes that were attached to a field; nil when there
+// are none.
+func (d *Desk) Attachment(ctx context.Context, id, field string) ([]byte, error) {
+	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]byte, error) {
+		return attachment(ctx, v, id, field)
+	})
+}
+
+func attachment(ctx context.Context, v *registry.View, id, field string) ([]byte, error) {
+	g, err := v.Find(id)
+	if err != nil {
+		return nil, err
+	}
+	name, err := fileAt(v, g, field)
+	if err != nil || name == "" {
+		return nil, err
+	}
+	return v.Attachment(ctx, g, name)
+}
+
+// fileAt is the id of the file at a place: a field, one of several in it, or a receipt.
+func fileAt(v *registry.View, g *data.Graduate, place string) (string, error) {
+	field, of, id := cutPlace(place)
+	if f := v.Campaign().Field(field); f != nil && f.Kind == campaign.KindFile {
+		return g.Get(field), nil
+	}
+	for _, a := range v.Campaign().Attached(g) {
+		if a.Field == field && (a.For == of || of == "") && (a.ID == id || id == "") {
+			return a.ID, nil
+		}
+	}
+	if payment, is := data.PaymentOf(field); is && g.Current().Payment(payment) != nil {
+		return "", nil
+	}
+	if f := v.Campaign().Field(field); f != nil && f.Kind == campaign.KindFiles {
+		return "", nil
+	}
+	return "", data.Fail("attachment.no_field", data.Args{"field": place})
+}
+
+// SaveAttachment writes the untouched original to a file and notes it in the history
+// (KG-013, KG-027).
+func (d *Desk) SaveAttachment(ctx context.Context, id, field, path string) error {
+	return d.registry.Deliver(ctx, path, registry.RightPrint, registry.EventFileSaved, func(v *registry.View) (registry.Drawing, error) {
+		content, err := attachment(ctx, v, id, field)
+		if err == nil && content == nil {
+			err = data.Fail("attachment.gone", nil)
+		}
+		return func(w io.Writer) (registry.EventBody, error) {
+			_, err := w.Write(content)
+			return registry.EventBody{Note: field, Graduates: []string{id}}, err
+		}, err
+	})
+}

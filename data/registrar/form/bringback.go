@@ -1,0 +1,105 @@
+package form
+
+import (
+	"context"
+	"fmt"
+
+	"graduand/data"
+	"graduand/data/registry"
+)
+
+// StateAt is a graduate as the events up to one left it, and the changes that lead there
+// from now.
+func (d *Desk) StateAt(ctx context.Context, id string, seq int64) ([]registry.FieldChange, error) {
+	return registry.Read(d.registry, registry.RightHistory, func(v *registry.View) ([]registry.FieldChange, error) {
+		g, err := stateAt(ctx, v, id, seq)
+		if err != nil {
+			return nil, err
+		}
+		now, err := v.Find(id)
+		if err != nil {
+			return nil, err
+		}
+		return registry.Difference(now, g), nil
+	})
+}
+
+func stateAt(ctx context.Context, v *registry.View, id string, seq int64) (*data.Graduate, error) {
+	now, err := v.Find(id)
+	if err != nil {
+		return nil, err
+	}
+	then, err := v.Then(ctx, id, seq)
+	if err != nil {
+		return nil, err
+	}
+	if then == nil {
+		return nil, data.Fail("graduate.no_such_state", data.Args{"seq": seq})
+	}
+	// Logins, removal and receipts are facts of today: an earlier state of the form does
+	// not take them back.
+	g := then.Clone()
+	now = now.Clone()
+	g.Accesses, g.Removed = now.Accesses, now.Removed
+	g.Current().Payments = now.Current().Payments
+	if err := keepPresentFiles(ctx, v, g, now); err != nil {
+		return nil, err
+	}
+	return g, keepLocked(v, g, now)
+}
+
+// keepLocked leaves the fields alone whose time is over (KG-054).
+func keepLocked(v *registry.View, g, now *data.Graduate) error {
+	for _, c := range registry.Difference(now, g) {
+		locked, err := v.Locked(now, c.Field)
+		if err != nil {
+			return err
+		}
+		if locked {
+			g.Set(c.Field, now.Get(c.Field))
+		}
+	}
+	return nil
+}
+
+// keepPresentFiles leaves the fields of files alone whose earlier files were erased.
+func keepPresentFiles(ctx context.Context, v *registry.View, g, now *data.Graduate) error {
+	there, err := v.Files(ctx, g.ID)
+	if err != nil {
+		return err
+	}
+	for _, a := range v.Campaign().Attached(g) {
+		if !there[a.ID] {
+			g.Set(a.Field, now.Get(a.Field))
+		}
+	}
+	return nil
+}
+
+// BringBack gives a graduate's form the state that the events up to seq left. It is a
+// change like any other: in the history, and to be taken back the same way.
+func (d *Desk) BringBack(ctx context.Context, id string, seq int64) error {
+	return d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
+		g, err := stateAt(ctx, w.View, id, seq)
+		if err != nil {
+			return err
+		}
+		before, err := w.Active(id)
+		if err != nil {
+			return err
+		}
+		changes := registry.Difference(before, g)
+		if len(changes) == 0 {
+			return data.Fail("graduate.same_state", nil)
+		}
+		if err := w.RefuseDuplicate(g, true); err != nil {
+			return err
+		}
+		// The state is reached by the very changes that the history will replay.
+		next := before.Clone()
+		for _, c := range changes {
+			next.Set(c.Field, c.After)
+		}
+		return w.Replace(next, registry.EventBroughtBack, registry.EventBody{Note: fmt.Sprint(seq), Changes: changes})
+	})
+}

@@ -1,0 +1,101 @@
+// Package form is the desk for one graduate's registration: the form in its steps, its
+// photos and scans, finishing it, its pages for the centre's site, and bringing an earlier
+// state back.
+package form
+
+import (
+	"cmp"
+	"context"
+
+	"graduand/data"
+	"graduand/data/papers"
+	"graduand/data/registry"
+)
+
+// Desk answers for the forms of one registry.
+type Desk struct{ registry *registry.Registry }
+
+// New is the desk of an open registry.
+func New(r *registry.Registry) *Desk { return &Desk{r} }
+
+// changed is what listeners are told of.
+var changed = registry.Signals{registry.GraduatesChanged}
+
+// A filled form, as the papers show it too.
+type (
+	Form  = papers.Form
+	Step  = papers.FormStep
+	Field = papers.FormField
+)
+
+// Of is the form of one graduate as it stands.
+func (d *Desk) Of(id string) (Form, error) {
+	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) (Form, error) {
+		g, err := v.Find(id)
+		if err != nil {
+			return Form{}, err
+		}
+		return form(v, g)
+	})
+}
+
+func form(v *registry.View, g *data.Graduate) (Form, error) {
+	found, err := v.Findings(g)
+	if err != nil {
+		return Form{}, err
+	}
+	return source(v).Form(papers.Graduate{Graduate: g, Findings: found})
+}
+
+// source is what papers are made from, as it is now.
+func source(v *registry.View) *papers.Source {
+	return &papers.Source{Campaign: v.Campaign(), School: v.School(), Today: v.Today()}
+}
+
+// Finish makes a draft a finished form (KG-058). A form with an error is refused, naming
+// the first step that has one.
+func (d *Desk) Finish(ctx context.Context, id string) error {
+	return d.registry.Write(ctx, registry.RightFill, changed, func(w *registry.Edit) error {
+		before, err := w.Active(id)
+		if err != nil {
+			return err
+		}
+		if !w.Campaign().Form.Finish {
+			return data.Fail("form.no_finish", nil)
+		}
+		f, err := form(w.View, before)
+		if err != nil {
+			return err
+		}
+		if at := f.FirstIncomplete(); at < len(f.Steps) {
+			return data.Fail("form.unfinished", data.Args{"step": f.Steps[at].Title, "name": before.FullName()})
+		}
+		if row, err := w.Row(before); err != nil || row.Errors > 0 {
+			return cmp.Or(err, data.Fail("form.unfinished_rest", data.Args{"name": before.FullName()}))
+		}
+		if f.Finished != nil {
+			return nil
+		}
+		g := before.Clone()
+		g.SetFact(w.Signed(data.FactFinished, ""))
+		return w.Fill(before, g)
+	})
+}
+
+// A page of the centre's site, filled for one graduate.
+type (
+	SitePage = papers.SitePage
+	SiteRow  = papers.SiteRow
+)
+
+// SitePages are the fields of one graduate in the order of the centre's own site, for who
+// types them there; none where the campaign has no such site.
+func (d *Desk) SitePages(id string) ([]SitePage, error) {
+	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]SitePage, error) {
+		g, err := v.Find(id)
+		if err != nil {
+			return nil, err
+		}
+		return source(v).SitePages(g)
+	})
+}

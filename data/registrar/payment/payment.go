@@ -1,0 +1,188 @@
+// Package payment is the desk for the receipts of fees: adding one, comparing its number
+// with the others, taking it back, and noting what the centre says of it.
+package payment
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/registry"
+)
+
+// Desk answers for the payments of one registry.
+type Desk struct{ registry *registry.Registry }
+
+// New is the desk of an open registry.
+func New(r *registry.Registry) *Desk { return &Desk{r} }
+
+// changed is what listeners are told of.
+var changed = registry.Signals{registry.GraduatesChanged}
+
+// Receipt is a receipt as a person types it (KG-063).
+type Receipt struct {
+	// Type is a code of the campaign's payment types; the only one when empty.
+	Type string
+	// Amount is in whole units of the currency: «370», «1 480 сом».
+	Amount string
+	Number string
+	// Picture is a photo or scan of it, nil for none; see the desk of forms.
+	Picture []byte
+}
+
+// Add adds a receipt to a graduate's registration (KG-062, KG-064). It counts as
+// «under consideration» until the centre answers. A number that another receipt has is
+// taken with a warning.
+func (d *Desk) Add(ctx context.Context, id string, receipt Receipt) ([]data.Finding, error) {
+	if receipt.Picture != nil {
+		if _, err := registry.DecodePicture(receipt.Picture); err != nil {
+			return nil, err
+		}
+	}
+	return registry.Write(ctx, d.registry, registry.RightFill, changed, func(w *registry.Edit) ([]data.Finding, error) {
+		before, err := w.Active(id)
+		if err != nil {
+			return nil, err
+		}
+		p, err := judged(w.View, receipt)
+		if err != nil {
+			return nil, err
+		}
+		g := before.Clone()
+		if receipt.Picture == nil {
+			g.SetPayment(p)
+			return w.RepeatedReceipts(g, p.Number), w.Fill(before, g)
+		}
+		a, err := w.Seal(before, receipt.Picture)
+		if err != nil {
+			return nil, err
+		}
+		p.File = a.ID
+		g.SetPayment(p)
+		return w.RepeatedReceipts(g, p.Number), w.FillWith(a, before, g)
+	})
+}
+
+// Compare says of what [Desk.Add] would warn: that a receipt which
+// counts, of this graduate or of another, has the same number (KG-064). A receipt that
+// could not be added is refused as there. Nothing is added; it needs registry.RightLook.
+func (d *Desk) Compare(id string, receipt Receipt) ([]data.Finding, error) {
+	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]data.Finding, error) {
+		now, err := v.Find(id)
+		if err != nil {
+			return nil, err
+		}
+		p, err := judged(v, receipt)
+		if err != nil {
+			return nil, err
+		}
+		g := now.Clone()
+		g.SetPayment(p)
+		return v.RepeatedReceipts(g, p.Number), nil
+	})
+}
+
+// judged is a receipt, judged and with an id.
+func judged(v *registry.View, receipt Receipt) (data.Payment, error) {
+	types := v.Campaign().PaymentTypes
+	if receipt.Type == "" && len(types) > 0 {
+		receipt.Type = types[0].Code
+	}
+	amount, err := readAmount(v, receipt.Amount)
+	if err != nil {
+		return data.Payment{}, err
+	}
+	number, err := registry.CleanText(data.Term("field.payment"), receipt.Number)
+	if err != nil {
+		return data.Payment{}, err
+	}
+	p := data.Payment{Type: receipt.Type, Amount: amount, Number: strings.TrimLeft(number, "№ "),
+		Added: v.Signed("added", "")}
+	if err := v.CheckPayment(&p); err != nil {
+		return p, err
+	}
+	p.ID, err = v.ShortID()
+	return p, err
+}
+
+// readAmount reads whole units; «370,00» and «1 480 сом» are as good as «370».
+func readAmount(v *registry.View, typed string) (int, error) {
+	text := strings.ToLower(strings.Join(strings.Fields(typed), ""))
+	text = strings.TrimSuffix(strings.TrimSuffix(text, strings.ToLower(v.Campaign().Fee.Words())), strings.ToLower(v.Campaign().Fee.Currency))
+	for _, zeros := range []string{",00", ".00", ",0", ".0"} {
+		text = strings.TrimSuffix(text, zeros)
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n <= 0 || n > registry.MaximumAmount {
+		return 0, data.Fail("payment.bad_amount", data.Args{"value": typed})
+	}
+	return n, nil
+}
+
+// Cancel takes back a receipt with a wrong number (KG-066). It stays in the list,
+// and one on which the centre has decided cannot be taken back.
+func (d *Desk) Cancel(ctx context.Context, id, payment, reason string) error {
+	return d.registry.Write(ctx, registry.RightFill, changed, func(w *registry.Edit) error {
+		before, g, p, err := find(w.View, id, payment)
+		switch {
+		case err != nil:
+			return err
+		case p.Cancelled != nil:
+			return data.Fail("payment.cancelled_already", data.Args{"number": p.Number})
+		case p.Verdict != nil:
+			return data.Fail("payment.judged_already", data.Args{"number": p.Number})
+		}
+		if reason, err = registry.CleanText(data.Term("field.note"), reason); err != nil {
+			return err
+		}
+		cancelled := w.Signed("cancelled", reason)
+		p.Cancelled = &cancelled
+		g.SetPayment(*p)
+		return w.Fill(before, g)
+	})
+}
+
+// Judge notes by hand what the centre's site says of a receipt: one of the
+// campaign's external statuses, seen on a day (KG-065). Only the centre decides; a
+// message of its own replaces this.
+func (d *Desk) Judge(ctx context.Context, id, payment, status string, on data.Date, note string) error {
+	return d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
+		if on == "" {
+			on = w.Today()
+		}
+		before, g, p, err := find(w.View, id, payment)
+		switch {
+		case err != nil:
+			return err
+		case p.Cancelled != nil:
+			return data.Fail("payment.cancelled_already", data.Args{"number": p.Number})
+		case w.Campaign().ExternalStatus(status) == nil:
+			return data.Fail("payment.unknown_status", data.Args{"value": status})
+		case on > w.Today():
+			return data.Fail("fact.future_day", data.Args{"value": on.Dotted()})
+		}
+		if note, err = registry.CleanText(data.Term("field.note"), note); err != nil {
+			return err
+		}
+		verdict := w.Signed(data.FactKind(status), note)
+		verdict.On, p.Verdict = on, &verdict
+		if status == w.Campaign().Fee.Pending {
+			p.Verdict = nil
+		}
+		g.SetPayment(*p)
+		return w.Fill(before, g)
+	})
+}
+
+// find is a receipt of a copy of the graduate that may be altered.
+func find(v *registry.View, id, payment string) (before, g *data.Graduate, p *data.Payment, err error) {
+	if before, err = v.Active(id); err != nil {
+		return nil, nil, nil, err
+	}
+	g = before.Clone()
+	if p = g.Current().Payment(payment); p == nil {
+		return nil, nil, nil, data.Fail("payment.unknown", data.Args{"value": payment})
+	}
+	return before, g, p, nil
+}

@@ -1,0 +1,153 @@
+// Package printing is the desk for the papers: which documents the campaign has, a preview
+// of one, one written to a file, the originals of photos and scans in a folder, and the
+// paper key for the safe.
+package printing
+
+import (
+	"context"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"graduand/data/papers"
+	"graduand/data/registry"
+)
+
+// Desk answers for the papers of one registry.
+type Desk struct{ registry *registry.Registry }
+
+// New is the desk of an open registry.
+func New(r *registry.Registry) *Desk { return &Desk{r} }
+
+// Documents that can be printed.
+const (
+	Card     = papers.Card
+	List     = papers.List
+	Register = papers.Register
+	Missing  = papers.Missing
+	Sheet    = papers.Sheet
+	Site     = papers.Site
+)
+
+// The formats that a document can be saved in, as the endings of file names.
+const (
+	FormatPDF   = papers.PDF
+	FormatExcel = papers.XLSX
+)
+
+// What is printed, for whom, and what has become of it.
+type (
+	// Document is a row of the table of documents.
+	Document = papers.Document
+	// Job says what to print, for whom.
+	Job = papers.Job
+	// Printed says what was printed.
+	Printed = papers.Printed
+	// Left is a graduate whom a document leaves out.
+	Left = papers.Left
+)
+
+// Documents are the codes of those that the campaign of the registry has, in the order in
+// which they are offered.
+func (d *Desk) Documents() []string {
+	var codes []string
+	for _, document := range papers.Documents(d.registry.Campaign()) {
+		codes = append(codes, document.Code)
+	}
+	return codes
+}
+
+// Document is what a document of the campaign is: its title, its formats, what is asked
+// for it. One that the campaign no longer has keeps its title.
+func (d *Desk) Document(code string) Document {
+	return papers.DocumentOf(d.registry.Campaign(), code)
+}
+
+// source is what papers are made from, as it is now.
+func source(v *registry.View) *papers.Source {
+	return &papers.Source{Campaign: v.Campaign(), School: v.School(), Today: v.Today()}
+}
+
+// order is a job with all that it is printed from. Nothing in it changes any more: rules
+// and graduates are never altered, only replaced.
+type order struct {
+	*papers.Source
+	job    Job
+	chosen []papers.Graduate
+}
+
+// ordered reads what a job is printed from.
+func ordered(v *registry.View, job Job) (*order, error) {
+	o := &order{Source: source(v), job: job}
+	document, err := o.Order(job)
+	if err != nil {
+		return nil, err
+	}
+	chosen, err := v.Choose(registry.Filter{Class: job.Class, Only: job.Only})
+	if err != nil {
+		return nil, err
+	}
+	for _, g := range chosen {
+		of := papers.Graduate{Graduate: g}
+		if document.Checked {
+			if of.Findings, err = v.Findings(g); err != nil {
+				return nil, err
+			}
+		}
+		o.chosen = append(o.chosen, of)
+	}
+	return o, nil
+}
+
+func (o *order) print(w io.Writer) (Printed, error) { return o.Print(w, o.job, o.chosen) }
+
+// Draw writes a document in a format (".pdf", ".xlsx") to w. The same data gives
+// the same bytes. Nothing is noted in the history: that is for a document that
+// leaves the program, see [Desk.Save].
+func (d *Desk) Draw(w io.Writer, format string, job Job) (Printed, error) {
+	job.Format = format
+	o, err := registry.Read(d.registry, registry.RightLook, func(v *registry.View) (*order, error) { return ordered(v, job) })
+	if err != nil {
+		return Printed{}, err
+	}
+	return o.print(w)
+}
+
+// Save writes a document to a file, whose name says the format, and notes in
+// the history who printed what, for whom, and the hash of the file.
+func (d *Desk) Save(ctx context.Context, path string, job Job) (printed Printed, err error) {
+	job.Format = strings.ToLower(filepath.Ext(path))
+	right := registry.RightPrint
+	if job.Final {
+		right = registry.RightPrintFinal
+	}
+	err = d.registry.Deliver(ctx, path, right, registry.EventPrinted, func(v *registry.View) (registry.Drawing, error) {
+		o, err := ordered(v, job)
+		return func(w io.Writer) (registry.EventBody, error) {
+			printed, err = o.print(w)
+			return registry.EventBody{Note: job.Document, Graduates: printed.IDs}, err
+		}, err
+	})
+	return printed, err
+}
+
+// SavePaperKey makes a new paper code and writes its sheet, for the safe (KG-007). When
+// the sheet cannot be written the paper before it goes on opening the registry.
+func (d *Desk) SavePaperKey(ctx context.Context, path string) error {
+	// Whether the place can be written to is found out before the old code dies.
+	if err := d.registry.TryPlace(path); err != nil {
+		return err
+	}
+	code, err := d.registry.NewPaperCode(ctx)
+	if err != nil {
+		return err
+	}
+	return d.WritePaperKey(path, code)
+}
+
+// WritePaperKey writes the sheet of a code that was just made.
+func (d *Desk) WritePaperKey(path, code string) error {
+	r := d.registry
+	s := &papers.Source{Campaign: r.Campaign(), School: r.School(), Today: r.Today()}
+	return r.SavePaper(path, func(w io.Writer) error { return s.WritePaperKey(w, r.Path(), code, r.Me().Label()) })
+}

@@ -1,0 +1,115 @@
+package roster
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/registry"
+	"graduand/data/roster"
+)
+
+// Choice is what a person has said about an opened roster instead of the
+// program.
+type Choice struct {
+	// Sheets are the names of the sheets to read; none for every sheet that looks
+	// like a roster or whose columns were said.
+	Sheets []string
+	// Class is given to rows that have no class of their own.
+	Class string
+	// Fields says for a sheet what each of its columns is taken for, "" for a column
+	// to be left out. A column beyond the list stays as the program took it.
+	Fields map[string][]string
+	// Cells are texts in the place of those of the file: rows mended by hand. The
+	// file itself stays as it is.
+	Cells map[Cell]string
+}
+
+// Cell is the place of a text: row counts from 1 as in a spreadsheet, column
+// from 0.
+type Cell struct {
+	Sheet       string
+	Row, Column int
+}
+
+// ReadChosen reads an opened roster as a person has said, and says of every row
+// what would become of it. It is [Desk.Read] for who has looked at the
+// file first: mended rows are judged by the very same rules.
+func (d *Desk) ReadChosen(ctx context.Context, file *File, choice Choice) (*Roster, error) {
+	rules := d.rules()
+	var layouts []roster.Layout
+	for _, sheet := range file.book.Sheets {
+		if len(choice.Sheets) > 0 && !slices.Contains(choice.Sheets, sheet.Name) {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, fmt.Errorf("read roster: %w", err)
+		}
+		found, err := chosenLayouts(file.book, sheet, rules, choice)
+		if err != nil {
+			return nil, err
+		}
+		layouts = append(layouts, found...)
+	}
+	if len(layouts) == 0 {
+		return nil, data.Fail("roster.no_header", nil)
+	}
+	rows, err := file.book.Parse(layouts, rules)
+	if err != nil {
+		return nil, err
+	}
+	roster.Duplicates(rows, d.registry.Campaign().PhoneIsLogin)
+	result := &Roster{Name: file.Name, Layouts: layouts, Skipped: file.book.Skipped(layouts), sha256: file.sha256, read: rows}
+	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) (*Roster, error) {
+		judgeAll(v, result)
+		return result, nil
+	})
+}
+
+// chosenLayouts is the layout of one sheet; none for a sheet that is no roster.
+func chosenLayouts(book *roster.Workbook, sheet roster.Sheet, rules roster.Rules, choice Choice) ([]roster.Layout, error) {
+	alone := sheetAlone(book, choice.mended(sheet))
+	fields := choice.Fields[sheet.Name]
+	layouts, err := alone.Recognise(rules, roster.Options{Class: choice.Class})
+	if places := columnNumbers(fields); data.CodeOf(err) == "roster.no_header" && len(places) > 0 {
+		layouts, err = alone.Recognise(rules, roster.Options{Class: choice.Class, Columns: places})
+	}
+	if data.CodeOf(err) == "roster.no_header" {
+		return nil, nil
+	}
+	for i := range layouts {
+		if err := layouts[i].Take(fields, rules); err != nil {
+			return nil, err
+		}
+	}
+	return layouts, err
+}
+
+// columnNumbers is the mapping by which a sheet without a header is read.
+func columnNumbers(fields []string) map[string]string {
+	places := map[string]string{}
+	for i, field := range fields {
+		if _, earlier := places[field]; field != "" && !earlier {
+			places[field] = fmt.Sprint(i + 1)
+		}
+	}
+	return places
+}
+
+// mended is the sheet with the texts that were put in the place of its own.
+func (c Choice) mended(sheet roster.Sheet) roster.Sheet {
+	sheet.Lines = slices.Clone(sheet.Lines)
+	for cell, text := range c.Cells {
+		at, found := slices.BinarySearchFunc(sheet.Lines, cell.Row, func(l roster.Line, row int) int { return l.Number - row })
+		if cell.Sheet != sheet.Name || !found {
+			continue
+		}
+		cells := sheet.Lines[at].Cells
+		cells = slices.Concat(cells, make([]string, max(cell.Column+1-len(cells), 0)))
+		cells[cell.Column] = strings.TrimSpace(text)
+		sheet.Lines[at].Cells = cells
+	}
+	return sheet
+}

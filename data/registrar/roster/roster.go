@@ -1,0 +1,246 @@
+// Package roster is the desk for class lists: opening one, saying what its columns are,
+// reading it and judging every row against the registry, and taking the graduates in.
+package roster
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+
+	"graduand/data"
+	"graduand/data/registry"
+	"graduand/data/roster"
+)
+
+// Desk reads class lists into one registry.
+type Desk struct{ registry *registry.Registry }
+
+// New is the desk of an open registry.
+func New(r *registry.Registry) *Desk { return &Desk{r} }
+
+// rules are the campaign's for class lists, as of today.
+func (d *Desk) rules() roster.Rules { return roster.RulesOf(d.registry.Campaign(), d.registry.Today()) }
+
+// MaximumSize bounds a roster file, in bytes.
+const MaximumSize = 20 << 20
+
+// Options are what the user decides about a roster instead of the program.
+type Options = roster.Options
+
+// Outcome says what becomes of a row of a roster.
+type Outcome string
+
+// A row is taken in, or refused for what is wrong in it, or there already.
+const (
+	Accepted  Outcome = "accepted"
+	Rejected  Outcome = "rejected"
+	Duplicate Outcome = "duplicate"
+)
+
+// Row is one row with its outcome.
+type Row struct {
+	roster.Row
+	Outcome Outcome
+}
+
+// WorstFirst are the problems of the row, those that must be mended before the
+// others.
+func (r Row) WorstFirst() []roster.Problem {
+	sorted := slices.Clone(r.Problems)
+	slices.SortStableFunc(sorted, func(a, b roster.Problem) int { return rank(a.Severity) - rank(b.Severity) })
+	return sorted
+}
+
+func rank(s data.Severity) int {
+	return slices.Index([]data.Severity{data.SeverityError, data.SeverityWarning, data.SeverityConfirm}, s)
+}
+
+// Roster is a roster that was read and compared with the registry: what would
+// become of each row. Nothing is written until [Desk.Import].
+type Roster struct {
+	Name    string
+	Layouts []roster.Layout
+	Rows    []Row
+	// Skipped is what holds something and was not read: sheets, and columns whose
+	// headers mean nothing to the program.
+	Skipped []roster.SkippedPart
+	sha256  string
+	// read are the rows before they were compared with the registry, as it was
+	// after so many changes.
+	read    []roster.Row
+	changes int
+}
+
+// Count counts the rows with an outcome.
+func (r *Roster) Count(o Outcome) int {
+	n := 0
+	for i := range r.Rows {
+		if r.Rows[i].Outcome == o {
+			n++
+		}
+	}
+	return n
+}
+
+// Findings are the rows of which there is something to say, in the order of the file.
+func (r *Roster) Findings() []Row {
+	var found []Row
+	for _, row := range r.Rows {
+		if len(row.Problems) > 0 {
+			found = append(found, row)
+		}
+	}
+	return found
+}
+
+// WriteProblems writes a workbook of the rows that are wrong, each with the reason
+// in the language asked for; wrote is false when there is none such.
+func (d *Desk) WriteProblems(w io.Writer, read *Roster, language string) (wrote bool, err error) {
+	var bad []roster.Row
+	for _, row := range read.Rows {
+		if row.Bad() {
+			bad = append(bad, row.Row)
+		}
+	}
+	if len(bad) == 0 {
+		return false, nil
+	}
+	return true, roster.WriteProblems(w, bad, language)
+}
+
+// Read reads a roster and says of every row what would become of it. A file
+// that is no roster is refused with a code "roster.…".
+func (d *Desk) Read(ctx context.Context, name string, content []byte, o Options) (*Roster, error) {
+	read, err := roster.Read(ctx, filepath.Base(name), content, d.rules(), o)
+	if err != nil {
+		return nil, err
+	}
+	roster.Duplicates(read.Rows, d.registry.Campaign().PhoneIsLogin)
+	result := &Roster{Name: filepath.Base(name), Layouts: read.Layouts, Skipped: read.Skipped, sha256: registry.HexSum(content)}
+	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) (*Roster, error) {
+		result.read = read.Rows
+		judgeAll(v, result)
+		return result, nil
+	})
+}
+
+func judgeAll(v *registry.View, result *Roster) {
+	result.Rows, result.changes = nil, v.Changes()
+	for _, row := range result.read {
+		row.Problems = slices.Clip(row.Problems)
+		result.Rows = append(result.Rows, judge(v, row))
+	}
+}
+
+// judge compares a row with the registry. A person who is there already is never
+// changed: when the row says something else, that is a finding.
+func judge(v *registry.View, row roster.Row) Row {
+	if row.Bad() {
+		return Row{row, badOutcome(row)}
+	}
+	g := &row.Graduate
+	if same := v.SamePerson(g); same != nil {
+		if fields := otherThan(v, same, g); len(fields) > 0 {
+			row.Problems = append(row.Problems, roster.Problem{Field: data.FieldSurname, Value: g.FullName(), Rule: "differs",
+				Args: data.Args{"fields": fields}, Severity: data.SeverityWarning})
+		}
+		return Row{row, Duplicate}
+	}
+	outcome := Accepted
+	for _, f := range v.Duplicates(g) {
+		rule, isKept := registryRules[f.Rule]
+		if !isKept {
+			continue
+		}
+		row.Problems = append(row.Problems, roster.Problem{Field: f.Field, Value: g.Get(f.Field), Rule: rule, Args: f.Args, Severity: f.Severity})
+		if f.Severity == data.SeverityError {
+			outcome = Rejected
+		}
+	}
+	return Row{row, outcome}
+}
+
+// registryRules name a duplicate of the registry in a finding about a row.
+var registryRules = map[string]string{
+	"duplicate_card":     "registry_card",
+	"duplicate_document": "registry_document",
+	"duplicate_phone":    "registry_phone",
+}
+
+// badOutcome tells a row that repeats an earlier row of its file from one that is
+// wrong in itself.
+func badOutcome(row roster.Row) Outcome {
+	for _, p := range row.Problems {
+		if p.Severity == data.SeverityError && p.Rule != "duplicate_person" && p.Rule != "duplicate_document" && p.Rule != "duplicate_card" {
+			return Rejected
+		}
+	}
+	return Duplicate
+}
+
+// otherThan lists the titles of the fields that the row fills with something else
+// than the registry has.
+func otherThan(v *registry.View, known, row *data.Graduate) []any {
+	var titles []any
+	for _, field := range registry.FieldsOf(row) {
+		if value := row.Get(field); value != "" && value != known.Get(field) {
+			titles = append(titles, v.Campaign().FieldTitle(field))
+		}
+	}
+	return titles
+}
+
+// Import takes in the accepted rows of a roster, all or none, and returns the ids
+// of the new graduates. When the registry has changed since the roster was read,
+// the rows are judged again first.
+func (d *Desk) Import(ctx context.Context, read *Roster) ([]string, error) {
+	return registry.Write(ctx, d.registry, registry.RightRegister, registry.Signals{registry.GraduatesChanged}, func(w *registry.Edit) ([]string, error) {
+		if read.changes != w.Changes() {
+			judgeAll(w.View, read)
+		}
+		added, err := newGraduates(w.View, read)
+		if err != nil || len(added) == 0 {
+			return nil, err
+		}
+		ids := registry.IDs(added)
+		return ids, w.Commit(func(c *registry.Change) error {
+			for _, g := range added {
+				if err := ctx.Err(); err != nil {
+					return fmt.Errorf("import roster: %w", err)
+				}
+				if err := c.Add(g); err != nil {
+					return err
+				}
+			}
+			return c.Note(registry.EventImported, registry.EventBody{Note: read.Name, Graduates: ids, SHA256: read.sha256})
+		})
+	})
+}
+
+func newGraduates(v *registry.View, read *Roster) ([]*data.Graduate, error) {
+	var added []*data.Graduate
+	taken := map[string]bool{}
+	for i := range read.Rows {
+		row := &read.Rows[i]
+		if row.Outcome != Accepted {
+			continue
+		}
+		id, err := v.NewID()
+		for err == nil && taken[id] {
+			id, err = v.NewID()
+		}
+		if err != nil {
+			return nil, err
+		}
+		taken[id] = true
+		g := row.Graduate.Clone()
+		defaults := v.Blank(id)
+		g.ID, g.Mode, g.Category = id, defaults.Mode, defaults.Category
+		g.Current().Attempt, g.Current().Kind = 1, data.FirstRegistration
+		g.Current().DraftSerial = v.NextSerial() + len(added)
+		added = append(added, g)
+	}
+	return added, nil
+}

@@ -1,0 +1,123 @@
+package roster_test
+
+import (
+	"maps"
+	"slices"
+	"testing"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/data/registrar/roster"
+	"graduand/data/registrar/trial"
+)
+
+// rosterCase is the same roster for each campaign: one good row, one bad.
+var rosterCases = map[string]string{
+	"zno-2020": "ПІБ;Дата народження;Клас;Паспорт\nПетренко Олена Іванівна;05.03.2003;11-А;КВ 123456\nКоваль Іван;32.03.2003;11-А;\n",
+	"ort-2021": "ФИО;Дата рождения;Класс;Паспорт\nАсанов Бакыт;05.03.2004;11-А;AN1234567\nУсупова Айгүл;32.03.2004;11-А;\n",
+}
+
+func preview(t *testing.T, r *registrar.Registrar, content string) *roster.File {
+	t.Helper()
+	file, err := r.Roster.Preview(trial.Ctx, "/x/list.csv", []byte(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+func chosen(t *testing.T, r *registrar.Registrar, file *roster.File, c roster.Choice) *roster.Roster {
+	t.Helper()
+	read, err := r.Roster.ReadChosen(trial.Ctx, file, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return read
+}
+
+func TestPreviewRoster(t *testing.T) {
+	for _, id := range slices.Sorted(maps.Keys(rosterCases)) {
+		t.Run("F-14 preview and mend in "+id, func(t *testing.T) {
+			r := trial.MustCreate(t, id)
+			file := preview(t, r, rosterCases[id])
+			sheet := file.Sheets[0]
+			if file.Name != "list.csv" || sheet.Header != 1 || !slices.Equal(sheet.Fields, []string{"full_name", "birth_date", "class", "document"}) {
+				t.Fatalf("preview: %s %+v", file.Name, sheet)
+			}
+			for _, f := range sheet.Fields {
+				if !slices.Contains(r.Roster.Fields(), f) {
+					t.Errorf("%s is not offered", f)
+				}
+			}
+			read := chosen(t, r, file, roster.Choice{})
+			if read.Count(roster.Accepted) != 1 || read.Count(roster.Rejected) != 1 {
+				t.Fatalf("%d accepted, %d rejected", read.Count(roster.Accepted), read.Count(roster.Rejected))
+			}
+			mended := roster.Choice{Cells: map[roster.Cell]string{{Row: 3, Column: 1}: " 02.03.2003 "}}
+			read = chosen(t, r, file, mended)
+			if read.Count(roster.Accepted) != 2 || read.Rows[1].Graduate.BirthDate != "2003-03-02" {
+				t.Fatalf("mended: %+v", read.Rows[1])
+			}
+			if file.Sheets[0].Lines[2].Cells[1] == "02.03.2003" {
+				t.Error("the opened file was altered")
+			}
+			ids, err := r.Roster.Import(trial.Ctx, read)
+			if err != nil || len(ids) != 2 {
+				t.Fatalf("imported %v: %v", ids, err)
+			}
+			if again := chosen(t, r, file, mended); again.Count(roster.Duplicate) != 2 {
+				t.Errorf("a second reading: %d duplicates", again.Count(roster.Duplicate))
+			}
+		})
+	}
+}
+
+func TestReadChosen(t *testing.T) {
+	t.Run("F-14 a column is left out by hand", func(t *testing.T) {
+		r := trial.MustCreate(t, "zno-2020")
+		file := preview(t, r, rosterCases["zno-2020"])
+		read := chosen(t, r, file, roster.Choice{Fields: map[string][]string{"": {"full_name", "", "class", "document"}}, Class: "11-Б"})
+		if g := read.Rows[1].Graduate; read.Count(roster.Accepted) != 2 || g.BirthDate != "" || g.Class != "11-А" {
+			t.Errorf("%+v", read.Rows)
+		}
+	})
+	t.Run("F-14 a file without a header is mapped by hand", func(t *testing.T) {
+		r := trial.MustCreate(t, "zno-2020")
+		file := preview(t, r, "1;Коваль Іван;05.03.2003\n2;Лис Ія;06.03.2003\n")
+		if sheet := file.Sheets[0]; sheet.Header != 0 || len(sheet.Fields) != 3 || len(sheet.Lines) != 2 {
+			t.Fatalf("preview: %+v", sheet)
+		}
+		if _, err := r.Roster.ReadChosen(trial.Ctx, file, roster.Choice{}); data.CodeOf(err) != "roster.no_header" {
+			t.Errorf("without a mapping: %v", err)
+		}
+		read := chosen(t, r, file, roster.Choice{Class: "11-В", Fields: map[string][]string{"": {"", "full_name", "birth_date"}}})
+		if g := read.Rows[0].Graduate; read.Count(roster.Accepted) != 2 || g.Surname != "Коваль" || g.Class != "11-В" || g.BirthDate != "2003-03-05" {
+			t.Errorf("%+v", read.Rows)
+		}
+	})
+	t.Run("F-14 two columns of documents keep the kinds in their headers", func(t *testing.T) {
+		r := trial.MustCreate(t, "zno-2020")
+		file := preview(t, r, "ПІБ;Дата народження;Паспорт;Свідоцтво про народження\nКоваль Іван;05.03.2003;;I-БК 123456\nЛис Ія;06.03.2003;001234567;\n")
+		fields := slices.Clone(file.Sheets[0].Fields)
+		fields[1] = ""
+		read := chosen(t, r, file, roster.Choice{Fields: map[string][]string{"": fields}})
+		for i, number := range []string{"123456", "001234567"} {
+			if g := read.Rows[i].Graduate; g.Document.Number != number || read.Rows[i].Bad() {
+				t.Errorf("row %d: %+v %v", i, g.Document, read.Rows[i].Problems)
+			}
+		}
+	})
+	t.Run("F-14 only the chosen sheets are read", func(t *testing.T) {
+		r := trial.MustCreate(t, "zno-2020")
+		file := preview(t, r, rosterCases["zno-2020"])
+		if _, err := r.Roster.ReadChosen(trial.Ctx, file, roster.Choice{Sheets: []string{"11-Б"}}); data.CodeOf(err) != "roster.no_header" {
+			t.Errorf("another sheet: %v", err)
+		}
+	})
+	t.Run("F-14 what is no table is refused", func(t *testing.T) {
+		r := trial.MustCreate(t, "zno-2020")
+		if _, err := r.Roster.Preview(trial.Ctx, "list.xlsx", []byte("<html><table>")); data.CodeOf(err) != "roster.html" {
+			t.Errorf("a web page: %v", err)
+		}
+	})
+}

@@ -1,0 +1,148 @@
+package season
+
+import (
+	"context"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/papers"
+	"graduand/data/registry"
+)
+
+// Erased says what was destroyed, for the certificate.
+type Erased = papers.Erased
+
+// Erase destroys the personal data of graduates for good: their keys first of all, and
+// with them bodies, accesses and history; then the whole file is written anew, so that
+// they are in no free page of it either (F-16). With no ids it is the whole campaign,
+// and the automatic backups go too. The head alone may do it, and a reason is asked
+// for. What remains, the certificate says: see [Desk.WriteCertificate].
+func (d *Desk) Erase(ctx context.Context, ids []string, reason string) (Erased, error) {
+	return d.erase(ctx, Erased{All: len(ids) == 0, Reason: reason}, func(w *registry.Edit, done *Erased) error {
+		kind := registry.EventErasedSome
+		if done.All {
+			ids, kind = slices.Sorted(slices.Values(registry.IDs(w.Everybody()))), registry.EventErasedAll
+		}
+		done.Persons = len(ids)
+		return w.Erase(ids, kind, done.Reason)
+	})
+}
+
+// EraseImages destroys the photos and scans of graduates, of all when there are no ids,
+// and leaves their other data (F-16). The fields that they stood in become empty; the
+// history keeps that they were there.
+func (d *Desk) EraseImages(ctx context.Context, ids []string, reason string) (Erased, error) {
+	return d.erase(ctx, Erased{Images: true, Reason: reason}, func(w *registry.Edit, done *Erased) error {
+		chosen, err := withImages(ctx, w.View, ids)
+		if err != nil {
+			return err
+		}
+		done.Persons = len(chosen)
+		return destroyImages(w, chosen, done.Reason)
+	})
+}
+
+// erase is what both erasures share: a reason, the right, and the pages swept after what
+// destroys.
+func (d *Desk) erase(ctx context.Context, done Erased, destroy func(*registry.Edit, *Erased) error) (Erased, error) {
+	if done.Reason = strings.TrimSpace(done.Reason); done.Reason == "" {
+		return done, data.Fail("erase.no_reason", nil)
+	}
+	signals := registry.Signals{registry.GraduatesChanged}
+	err := d.registry.Write(ctx, registry.RightErase, signals, func(w *registry.Edit) error {
+		if err := destroy(w, &done); err != nil {
+			return err
+		}
+		swept, err := w.Sweep(done.All)
+		done.Head, done.Backups, done.Kept = swept.Head, swept.Backups, swept.Kept
+		return err
+	})
+	return done, err
+}
+
+func destroyImages(w *registry.Edit, chosen []*data.Graduate, reason string) error {
+	return w.Commit(func(c *registry.Change) error {
+		for _, before := range chosen {
+			g := withoutImages(w.Campaign(), before)
+			changes := registry.Difference(before, g)
+			if err := errors.Join(c.EraseAttachments(g.ID), c.Put(g, registry.EventChanged, registry.EventBody{Note: reason, Changes: changes})); err != nil {
+				return err
+			}
+		}
+		return c.Note(registry.EventErasedImages, registry.EventBody{Note: reason, Graduates: registry.IDs(chosen)})
+	})
+}
+
+// withImages are the graduates of the ids, or all, who have files: in the form, or left
+// behind by another that took their place.
+func withImages(ctx context.Context, v *registry.View, ids []string) ([]*data.Graduate, error) {
+	stored, err := v.WithAttachments(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range ids {
+		if _, err := v.Find(id); err != nil {
+			return nil, err
+		}
+	}
+	var chosen []*data.Graduate
+	for _, g := range v.Everybody() {
+		if (len(ids) == 0 || slices.Contains(ids, g.ID)) && stored[g.ID] {
+			chosen = append(chosen, g)
+		}
+	}
+	if len(chosen) == 0 {
+		return nil, data.Fail("erase.no_images", nil)
+	}
+	return chosen, nil
+}
+
+func withoutImages(c *campaign.Campaign, g *data.Graduate) *data.Graduate {
+	bare := g.Clone()
+	for _, f := range c.AllFields() {
+		if f.Kind == campaign.KindFile || f.Kind == campaign.KindFiles {
+			bare.Set(f.Code, "")
+		}
+	}
+	for i := range bare.Registrations {
+		for j := range bare.Registrations[i].Payments {
+			bare.Registrations[i].Payments[j].File = ""
+		}
+	}
+	return bare
+}
+
+// EraseWithCertificate is [Desk.Erase] with a certificate of it as a PDF. The
+// place for the certificate is tried before anything is destroyed.
+func (d *Desk) EraseWithCertificate(ctx context.Context, ids []string, reason, path string) (Erased, error) {
+	return d.certify(path, func() (Erased, error) { return d.Erase(ctx, ids, reason) })
+}
+
+// EraseImagesWithCertificate is [Desk.EraseImages] with a certificate.
+func (d *Desk) EraseImagesWithCertificate(ctx context.Context, ids []string, reason, path string) (Erased, error) {
+	return d.certify(path, func() (Erased, error) { return d.EraseImages(ctx, ids, reason) })
+}
+
+func (d *Desk) certify(path string, erase func() (Erased, error)) (Erased, error) {
+	if err := d.registry.TryPlace(path); err != nil {
+		return Erased{}, err
+	}
+	done, err := erase()
+	if err != nil {
+		return done, err
+	}
+	return done, d.WriteCertificate(path, done)
+}
+
+// WriteCertificate writes the certificate of an erasure to a file: who destroyed what,
+// when and why, and what remains elsewhere (F-16).
+func (d *Desk) WriteCertificate(path string, done Erased) error {
+	r, me := d.registry, d.registry.Me()
+	s := &papers.Source{Campaign: r.Campaign(), School: r.School(), Today: r.Today()}
+	by := papers.Eraser{Registry: r.Path(), ID: r.ID(), At: r.Now(), By: me.Label(), Role: string(me.Role)}
+	return r.SavePaper(path, func(w io.Writer) error { return s.WriteCertificate(w, done, by) })
+}

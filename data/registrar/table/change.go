@@ -1,0 +1,61 @@
+package table
+
+import (
+	"context"
+
+	"graduand/data"
+	"graduand/data/registry"
+)
+
+// Add takes in a new graduate from typed values and returns its id. A repeated
+// card number, document or login phone is refused, naming the other; a repeated
+// person is refused too unless anyway. Whatever else is missing is left to Check.
+func (d *Desk) Add(ctx context.Context, values []registry.Assign, anyway bool) (string, error) {
+	return registry.Write(ctx, d.registry, registry.RightRegister, changed, func(w *registry.Edit) (string, error) {
+		id, err := w.NewID()
+		if err != nil {
+			return "", err
+		}
+		g := w.Blank(id)
+		if err := w.Assign(g, values); err != nil {
+			return "", err
+		}
+		empty := w.Blank(id)
+		w.Follows(empty, g)
+		if err := w.RefuseLockedAmong(g, registry.Difference(empty, g)); err != nil {
+			return "", err
+		}
+		if g.FullName() == "" {
+			return "", data.Fail("graduate.no_name", nil)
+		}
+		if err := w.RefuseDuplicate(g, anyway); err != nil {
+			return "", err
+		}
+		g.Current().DraftSerial = w.NextSerial()
+		return id, w.Commit(func(c *registry.Change) error { return c.Add(g) })
+	})
+}
+
+// Change sets fields of a graduate and returns the warnings about duplicates and about what
+// followed by itself. Nothing changes when any value is refused.
+func (d *Desk) Change(ctx context.Context, id string, values []registry.Assign) ([]data.Finding, error) {
+	return registry.Write(ctx, d.registry, registry.RightFill, changed, func(w *registry.Edit) ([]data.Finding, error) {
+		before, err := w.Active(id)
+		if err != nil {
+			return nil, err
+		}
+		g, err := w.Assigned(before, values)
+		if err != nil {
+			return nil, err
+		}
+		changes := registry.Difference(before, g)
+		if err := w.Fill(before, g); err != nil || len(changes) == 0 {
+			return nil, err
+		}
+		if w.Me().Role == registry.RoleGraduate {
+			return nil, nil
+		}
+		warnings := append(accessWarnings(w.View, g, changes), reasonSet(w.View, changes, values)...)
+		return append(warnings, w.Duplicates(g)...), nil
+	})
+}

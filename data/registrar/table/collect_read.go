@@ -1,0 +1,119 @@
+package table
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/registry"
+	"graduand/data/roster"
+)
+
+// Misplaced is something in a table that cannot be taken for a value of a graduate: the
+// place, as a spreadsheet names it or as the number of a line, and why.
+type Misplaced struct {
+	Place  string
+	Reason error
+}
+
+// CollectedFile is a workbook for collecting data that came back.
+type CollectedFile struct {
+	Name string
+	// Rows is how many graduates stand in it, Missing how many of those it was given out
+	// with do not: nothing becomes of these.
+	Rows, Missing int
+	Proposals     []Proposed
+	Problems      []Misplaced
+	// Unread are columns that somebody has added.
+	Unread []roster.SkippedPart
+}
+
+// ReadCollection reads a workbook that [Desk.SaveCollection] gave out and somebody
+// has filled in, however its rows and columns were moved, and proposes the cells that
+// were changed. Nothing is changed before [Desk.TakeProposed]. A file that is none of
+// ours is collect.not_ours, one of another registry collect.other_registry.
+func (d *Desk) ReadCollection(ctx context.Context, name string, content []byte) (*CollectedFile, error) {
+	return registry.Read(d.registry, registry.RightRegister, func(v *registry.View) (*CollectedFile, error) {
+		name = filepath.Base(name)
+		read, err := roster.ReadCollection(ctx, name, content)
+		if err != nil {
+			return nil, err
+		}
+		if read.Registry != v.ID() {
+			return nil, data.Fail("collect.other_registry", data.Args{"file": name})
+		}
+		file := &CollectedFile{Name: name, Unread: read.Unread}
+		words := newReader(v)
+		words.date1904 = read.Date1904
+		file.Proposals = propose(v, collectedCells(v, file, read), words)
+		return file, nil
+	})
+}
+
+// collectedCells are the cells that were changed in rows whose graduate is beyond doubt.
+func collectedCells(v *registry.View, file *CollectedFile, read *roster.Collected) []Cell {
+	places := map[string][]string{}
+	for _, row := range read.Rows {
+		places[row.ID] = append(places[row.ID], row.Place)
+	}
+	var cells []Cell
+	for i := range read.Rows {
+		row := &read.Rows[i]
+		given := read.Given[row.ID]
+		if reason := misplaced(v, row, given, places[row.ID]); reason != nil {
+			file.Problems = append(file.Problems, Misplaced{row.Place, reason})
+			continue
+		}
+		if row.ClassPlace != "" && !sameWords(row.Class, given.Class) {
+			file.Problems = append(file.Problems, Misplaced{row.ClassPlace, data.Fail("collect.class_changed", data.Args{"name": given.Name})})
+		}
+		file.Rows++
+		cells = append(cells, changedCells(v, row, given)...)
+	}
+	for id := range read.Given {
+		if len(places[id]) == 0 {
+			file.Missing++
+		}
+	}
+	return cells
+}
+
+// misplaced says why it is not sure whose row this is.
+func misplaced(v *registry.View, row *roster.CollectedRow, given roster.GivenRow, places []string) error {
+	switch {
+	case row.ID == "":
+		return data.Fail("collect.no_id", data.Args{"name": row.Name})
+	case given.Stored == nil:
+		return data.Fail("collect.unknown_id", data.Args{"id": row.ID, "name": row.Name})
+	case len(places) > 1:
+		other := places[slices.IndexFunc(places, func(p string) bool { return p != row.Place })]
+		return data.Fail("collect.twice", data.Args{"name": given.Name, "other": other})
+	case v.Lookup(row.ID) == nil:
+		return data.Fail("collect.gone", data.Args{"name": given.Name})
+	case row.NamePlace != "" && data.SearchKey(row.Name) != data.SearchKey(given.Name):
+		return data.Fail("collect.other_name", data.Args{"name": row.Name, "given": given.Name})
+	}
+	return nil
+}
+
+// changedCells are the cells that say something else than they did when they were given
+// out, in the order of the form.
+func changedCells(v *registry.View, row *roster.CollectedRow, given roster.GivenRow) []Cell {
+	say := words(v)
+	var cells []Cell
+	for _, c := range row.Cells {
+		seen, known := given.Stored[c.Field]
+		if !known || sameWords(c.Typed, inWords(say, v.Campaign().Words(c.Field, seen))) {
+			continue
+		}
+		cells = append(cells, Cell{Graduate: row.ID, Place: c.Place, Field: c.Field, Typed: c.Typed, Seen: seen, Known: true})
+	}
+	fields := v.Campaign().AllFields()
+	place := func(c Cell) int {
+		return slices.IndexFunc(fields, func(f *campaign.Field) bool { return f.Code == c.Field })
+	}
+	slices.SortStableFunc(cells, func(a, b Cell) int { return place(a) - place(b) })
+	return cells
+}

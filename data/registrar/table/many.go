@@ -1,0 +1,150 @@
+package table
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/registry"
+)
+
+// How a value of [Desk.ChangeMany] is put into a field.
+type How string
+
+// Put replaces what stands there. Include and Exclude are for fields of several codes:
+// they add codes to what each graduate has, or take them away.
+const (
+	Put     How = "put"
+	Include How = "include"
+	Exclude How = "exclude"
+)
+
+// Many is one change of several graduates.
+type Many struct {
+	Field, Value string
+	How          How
+}
+
+// ProposeMany says what [Desk.ChangeMany] would do, graduate by graduate; nothing of
+// those whom it would leave as they are. A graduate whom it cannot change is refused with
+// the reason.
+func (d *Desk) ProposeMany(ids []string, changes []Many) ([]Proposed, error) {
+	return registry.Read(d.registry, registry.RightRegister, func(v *registry.View) ([]Proposed, error) {
+		if err := checkMany(v, changes); err != nil {
+			return nil, err
+		}
+		var proposals []Proposed
+		taken, words := claims{}, newReader(v)
+		for _, id := range unique(ids) {
+			g, err := v.Find(id)
+			if err != nil {
+				return nil, err
+			}
+			next := g.Clone()
+			for _, value := range manyFor(v, g, changes, words) {
+				if p, differs := proposed(v, g, next, Cell{Graduate: id, Field: value.Field, Typed: value.Value}, taken); differs {
+					proposals = append(proposals, p)
+				}
+			}
+		}
+		return proposals, nil
+	})
+}
+
+// ChangeMany makes the same changes to several graduates, all or none: a class, a
+// language, a category, a subject more or less. It returns how many graduates it changed.
+func (d *Desk) ChangeMany(ctx context.Context, ids []string, changes []Many) (int, error) {
+	return registry.Write(ctx, d.registry, registry.RightRegister, changed, func(w *registry.Edit) (int, error) {
+		if err := checkMany(w.View, changes); err != nil {
+			return 0, err
+		}
+		taken, words, n := claims{}, newReader(w.View), 0
+		err := w.ChangeAll(unique(ids), "", func(g *data.Graduate) error {
+			next, err := w.Assigned(g, manyFor(w.View, g, changes, words))
+			if err == nil {
+				err = claim(w.View, taken, g, next)
+			}
+			if err != nil {
+				return err
+			}
+			if len(registry.Difference(g, next)) > 0 {
+				n++
+			}
+			*g = *next
+			return nil
+		})
+		if err != nil {
+			return 0, err
+		}
+		return n, nil
+	})
+}
+
+// unique are the ids in their order, each once.
+func unique(ids []string) []string {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
+		again := seen[id]
+		seen[id] = true
+		return again
+	})
+}
+
+// checkMany refuses changes that can be made to nobody: codes that are none, or a code
+// more for a field that holds one value.
+func checkMany(v *registry.View, changes []Many) error {
+	words := newReader(v)
+	for _, c := range changes {
+		if c.How != Put && !v.Campaign().Kind(c.Field).Several {
+			return data.Fail("bulk.one_value", data.Args{"field": v.Campaign().FieldTitle(c.Field)})
+		}
+		if _, err := v.Stored(c.Field, words.read(c.Field, c.Value)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// manyFor are the changes as values for one graduate.
+func manyFor(v *registry.View, g *data.Graduate, changes []Many, words *reader) []registry.Assign {
+	g = g.Clone()
+	values := make([]registry.Assign, len(changes))
+	for i, c := range changes {
+		value := words.read(c.Field, c.Value)
+		values[i] = registry.Assign{Field: c.Field, Value: value}
+		has, codes := data.SplitList(g.Get(c.Field)), data.SplitList(value)
+		switch c.How {
+		case Include:
+			values[i].Value = strings.Join(withCodes(has, codes), ",")
+		case Exclude:
+			values[i].Value = strings.Join(withoutCodes(has, codes), ",")
+		}
+		g.Set(c.Field, values[i].Value)
+	}
+	return values
+}
+
+// withCodes are the codes of a list and others besides; a subject that is there already
+// keeps its level, unless another is named.
+func withCodes(list, others []string) []string {
+	others = slices.DeleteFunc(others, func(code string) bool {
+		return !strings.Contains(code, ":") && slices.ContainsFunc(list, func(has string) bool {
+			subject, _, _ := strings.Cut(has, ":")
+			return subject == code
+		})
+	})
+	return append(withoutCodes(list, others), others...)
+}
+
+// withoutCodes are the codes of a list that are not among others; a subject is the same
+// with every level.
+func withoutCodes(list, others []string) []string {
+	bare := func(code string) string {
+		code, _, _ = strings.Cut(code, ":")
+		return code
+	}
+	return slices.DeleteFunc(list, func(code string) bool {
+		return slices.ContainsFunc(others, func(other string) bool { return bare(other) == bare(code) })
+	})
+}

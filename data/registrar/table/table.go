@@ -1,0 +1,91 @@
+// Package table is the desk for the graduates as a list: who is there and what is missing
+// with whom, adding, changing and removing them, one by one or many at once, noting facts
+// about them, and tables from outside that propose changes: a block of the clipboard, or a
+// workbook that a class teacher has filled in.
+package table
+
+import (
+	"slices"
+
+	"graduand/data"
+	"graduand/data/registry"
+)
+
+// Desk answers for the list of graduates of one registry.
+type Desk struct{ registry *registry.Registry }
+
+// New is the desk of an open registry.
+func New(r *registry.Registry) *Desk { return &Desk{r} }
+
+// changed is what listeners are told of.
+var changed = registry.Signals{registry.GraduatesChanged}
+
+// List returns the chosen graduates, sorted by class and then by surname in the
+// campaign's alphabet.
+func (d *Desk) List(f registry.Filter) ([]registry.Row, error) {
+	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]registry.Row, error) {
+		chosen, err := v.Choose(f)
+		if err != nil {
+			return nil, err
+		}
+		rows, err := v.Rows(chosen)
+		if err != nil || f.Status == "" {
+			return rows, err
+		}
+		return slices.DeleteFunc(rows, func(row registry.Row) bool { return row.Status != f.Status }), nil
+	})
+}
+
+// Find returns one graduate by id.
+func (d *Desk) Find(id string) (registry.Row, error) {
+	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) (registry.Row, error) {
+		g, err := v.Find(id)
+		if err != nil {
+			return registry.Row{}, err
+		}
+		return v.Row(g)
+	})
+}
+
+// Classes are the classes that have graduates, in order.
+func (d *Desk) Classes() []string {
+	var classes []string
+	for _, g := range d.all() {
+		if len(classes) == 0 || classes[len(classes)-1] != g.Class {
+			classes = append(classes, g.Class)
+		}
+	}
+	return classes
+}
+
+// Count is how many graduates there are, the removed ones left out.
+func (d *Desk) Count() int { return len(d.all()) }
+
+// all are the graduates that are not removed; none for who may not look.
+func (d *Desk) all() []*data.Graduate {
+	all, err := registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]*data.Graduate, error) { return v.All(), nil })
+	if err != nil {
+		return nil
+	}
+	return all
+}
+
+// Check returns what is missing or wrong, graduate by graduate in the order of
+// [Desk.List], for those that the filter chooses.
+func (d *Desk) Check(f registry.Filter) ([]data.Finding, error) {
+	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]data.Finding, error) {
+		chosen, err := v.Choose(f)
+		if err != nil {
+			return nil, err
+		}
+		var all []data.Finding
+		for _, g := range chosen {
+			found, err := v.Findings(g)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, found...)
+		}
+		return all, nil
+	})
+}

@@ -1,0 +1,42 @@
+package table
+
+import (
+	"slices"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/registry"
+)
+
+// accessWarnings says what a changed phone means for the login (KG-032): the login
+// stays the old number until there is a new password.
+func accessWarnings(v *registry.View, g *data.Graduate, changes []registry.FieldChange) []data.Finding {
+	var found []data.Finding
+	for _, c := range changes {
+		if c.Field != data.FieldPhone || !v.Campaign().PhoneIsLogin {
+			continue
+		}
+		rule, before := "phone_changed", c.Before
+		if a := g.Access(data.DoorOwn); a != nil && a.Login != g.Phone {
+			rule, before = "login_changed", a.Login
+		}
+		if before == "" {
+			continue
+		}
+		found = append(found, data.Finding{Graduate: g.ID, Rule: rule, Severity: data.SeverityWarning, Field: data.FieldPhone,
+			Args: data.Args{"before": campaign.FormatPhone(before)}, Source: "KG-032"})
+	}
+	return found
+}
+
+// reasonSet tells of a reason for the additional session that nobody typed: it came with a
+// condition (UA-113).
+func reasonSet(v *registry.View, changes []registry.FieldChange, typed []registry.Assign) []data.Finding {
+	isReason := func(c registry.FieldChange) bool { return c.Field == data.FieldAdditionalReason && c.After != "" }
+	at := slices.IndexFunc(changes, isReason)
+	if at < 0 || slices.ContainsFunc(typed, func(a registry.Assign) bool { return a.Field == data.FieldAdditionalReason }) {
+		return nil
+	}
+	return []data.Finding{{Rule: "reason_set", Severity: data.SeverityWarning, Field: data.FieldAdditionalReason,
+		Args: data.Args{"value": v.Campaign().ValueTitle(data.FieldAdditionalReason, changes[at].After)}, Source: "UA-113"}}
+}

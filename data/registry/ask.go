@@ -1,0 +1,49 @@
+package registry
+
+import (
+	"time"
+
+	"graduand/data"
+	"graduand/data/campaign"
+)
+
+// Campaign is the campaign of the registry, with the days that the school has named. It
+// must not be altered.
+func (v *View) Campaign() *campaign.Campaign { return v.rules.Load() }
+
+// File is the campaign as its file has it, without the school's own days.
+func (v *View) File() *campaign.Campaign { return v.file }
+
+// Calendar are the days that the school has named itself.
+func (v *View) Calendar() data.Calendar { return v.calendar }
+
+// School is the school of the registry.
+func (v *View) School() data.School { return v.school }
+
+// Today is the day in the campaign's time zone.
+func (v *View) Today() data.Date { return data.DateOf(v.Now()) }
+
+// Now is the time in the campaign's time zone.
+func (v *View) Now() time.Time { return v.options.Now().In(v.zone) }
+
+// Path is the file of the registry.
+func (v *View) Path() string { return v.db.Path() }
+
+// ID tells this registry from every other.
+func (v *View) ID() string { return v.identity.ID }
+
+// Me is the one who signed in.
+func (v *View) Me() Account { return v.who }
+
+// Signed is a fact of today, in the name of the one who signed in.
+func (v *View) Signed(kind data.FactKind, note string) data.Fact {
+	return data.Fact{Kind: kind, On: v.Today(), By: v.who.Label(), Note: note}
+}
+
+// Person shows g to the expressions of the campaign, as of today.
+func (v *View) Person(g *data.Graduate) *campaign.Person {
+	return v.Campaign().Person(g, &v.school, v.Today())
+}
+
+// ShortID is an id within one registration: 64 random bits.
+func (v *View) ShortID() (string, error) { return shortID(v.options.Rand) }

@@ -1,0 +1,37 @@
+package registry
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"graduand/data"
+)
+
+// bodyVersion is the version of graduate bodies that this program writes. An older
+// body is upgraded when it is read.
+const bodyVersion = 1
+
+// body is the personal part of one stored graduate.
+type body struct {
+	Version  int            `json:"v"`
+	Graduate *data.Graduate `json:"graduate"`
+}
+
+func encodeGraduate(g *data.Graduate) ([]byte, error) {
+	b, err := json.Marshal(body{Version: bodyVersion, Graduate: g})
+	if err != nil {
+		return nil, fmt.Errorf("encode graduate %s: %w", g.ID, err)
+	}
+	return b, nil
+}
+
+func decodeGraduate(stored []byte) (*data.Graduate, error) {
+	var b body
+	if err := json.Unmarshal(stored, &b); err != nil {
+		return nil, fmt.Errorf("decode graduate: %w", err)
+	}
+	if b.Version != bodyVersion || b.Graduate == nil {
+		return nil, fmt.Errorf("decode graduate: body version %d", b.Version)
+	}
+	return b.Graduate, nil
+}

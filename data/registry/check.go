@@ -1,0 +1,66 @@
+package registry
+
+import (
+	"graduand/data"
+	"graduand/data/roster"
+)
+
+// Findings are those of one graduate today: the campaign's rules, the phone, the receipts
+// and the duplicates.
+func (v *View) Findings(g *data.Graduate) ([]data.Finding, error) {
+	e, err := v.checked(g.ID, v.Today())
+	if err != nil {
+		return nil, err
+	}
+	return e.findings, nil
+}
+
+// checked is a graduate with the findings and the row of a day, which are kept until
+// anything changes or the day ends.
+func (v *View) checked(id string, today data.Date) (*entry, error) {
+	e, err := v.entry(id)
+	if err != nil {
+		return nil, err
+	}
+	if e.checked == today {
+		return e, nil
+	}
+	found, err := v.check(e.graduate, today)
+	if err != nil {
+		return nil, err
+	}
+	e.findings, e.row, e.checked = found, v.rowOf(e.graduate, found), today
+	return e, nil
+}
+
+func (v *View) check(g *data.Graduate, today data.Date) ([]data.Finding, error) {
+	found, err := v.Campaign().Check(g, &v.school, today)
+	if err != nil {
+		return nil, err
+	}
+	if g.Phone != "" {
+		if _, err := roster.Phone(g.Phone, v.Campaign().PhoneRegion); err != nil {
+			found = append(found, data.Finding{Graduate: g.ID, Rule: "phone", Severity: data.SeverityError,
+				Field: data.FieldPhone, Args: data.Args{"value": g.Phone}, Source: "UA-031"})
+		}
+	}
+	if g.Phone != "" && g.Phone == v.schoolPhone() {
+		found = append(found, data.Finding{Graduate: g.ID, Rule: "phone_of_school", Severity: data.SeverityWarning,
+			Field: data.FieldPhone, Source: "KG-032"})
+	}
+	found = append(found, v.RepeatedReceipts(g, "")...)
+	if g.Removed == nil {
+		found = append(found, v.index.duplicates(g)...)
+	}
+	return found, nil
+}
+
+// schoolPhone is the school's own number in E.164; empty when it has none that can be
+// read.
+func (v *View) schoolPhone() string {
+	phone, err := roster.Phone(v.school.Phone, v.Campaign().PhoneRegion)
+	if err != nil {
+		return ""
+	}
+	return phone
+}

@@ -1,0 +1,149 @@
+package registry
+
+import "graduand/data"
+
+// Filter chooses graduates; an empty field does not choose.
+type Filter struct {
+	// Query is text as a person types it into a search box.
+	Query  string
+	Class  string
+	Status data.Status
+	// Mode is who fills the form (KG-039).
+	Mode data.Mode
+	// Only are ids; an unknown one is an error.
+	Only []string
+	// Removed asks for the removed ones instead of the others.
+	Removed bool
+}
+
+// Row is a graduate with what follows from the facts. The graduate is shared and
+// must not be altered.
+type Row struct {
+	Graduate *data.Graduate
+	Status   data.Status
+	// DraftNumber is the school's own number of the card.
+	DraftNumber string
+	// Errors counts the findings that must be mended.
+	Errors int
+	// First is the finding to look at first, nil when there is none.
+	First *data.Finding
+}
+
+// Choose applies all of a filter but the status.
+func (v *View) Choose(f Filter) ([]*data.Graduate, error) {
+	wanted := map[string]bool{}
+	for _, id := range f.Only {
+		if _, err := v.entry(id); err != nil {
+			return nil, err
+		}
+		wanted[id] = true
+	}
+	var chosen []*data.Graduate
+	for _, e := range v.index.find(f.Query) {
+		g := e.graduate
+		if (g.Removed != nil) != (f.Removed || f.Status == data.StatusRemoved) {
+			continue
+		}
+		if f.Mode != "" && g.Mode != f.Mode {
+			continue
+		}
+		if f.Class != "" && data.SearchKey(g.Class) != data.SearchKey(f.Class) {
+			continue
+		}
+		if len(wanted) == 0 || wanted[g.ID] {
+			chosen = append(chosen, g)
+		}
+	}
+	return chosen, nil
+}
+
+// Row is a graduate with what follows from the facts today.
+func (v *View) Row(g *data.Graduate) (Row, error) {
+	rows, err := v.Rows([]*data.Graduate{g})
+	if err != nil {
+		return Row{}, err
+	}
+	return rows[0], nil
+}
+
+// Rows are graduates with what follows from the facts today, in their order.
+func (v *View) Rows(graduates []*data.Graduate) ([]Row, error) {
+	rows, today := make([]Row, len(graduates)), v.Today()
+	for i, g := range graduates {
+		e, err := v.checked(g.ID, today)
+		if err != nil {
+			return nil, err
+		}
+		rows[i] = e.row
+	}
+	return rows, nil
+}
+
+// rowOf composes the row of a graduate with these findings.
+func (v *View) rowOf(g *data.Graduate, findings []data.Finding) Row {
+	row := Row{Graduate: g, DraftNumber: v.Campaign().DraftNumber(g), Status: v.Campaign().StatusOf(g, findings)}
+	for i := range findings {
+		isError := findings[i].Severity == data.SeverityError
+		if row.First == nil || isError && row.Errors == 0 {
+			row.First = &findings[i]
+		}
+		if isError {
+			row.Errors++
+		}
+	}
+	return row
+}
+
+// entry is a graduate of the index; one who is not there is graduate.unknown.
+func (v *View) entry(id string) (*entry, error) {
+	if e := v.index.byID[id]; e != nil {
+		return e, nil
+	}
+	return nil, data.Fail("graduate.unknown", data.Args{"id": id})
+}
+
+// Find is a graduate by id; one who is not there is graduate.unknown.
+func (v *View) Find(id string) (*data.Graduate, error) {
+	e, err := v.entry(id)
+	if err != nil {
+		return nil, err
+	}
+	return e.graduate, nil
+}
+
+// Lookup is a graduate by id, nil for one who is not there.
+func (v *View) Lookup(id string) *data.Graduate {
+	if e := v.index.byID[id]; e != nil {
+		return e.graduate
+	}
+	return nil
+}
+
+// Active is a graduate with whom work goes on; a removed one is graduate.is_removed.
+func (v *View) Active(id string) (*data.Graduate, error) {
+	g, err := v.Find(id)
+	if err == nil && g.Removed != nil {
+		return nil, data.Fail("graduate.is_removed", data.Args{"name": g.FullName()})
+	}
+	return g, err
+}
+
+// All are the graduates that are not removed, in the order of class and name.
+func (v *View) All() []*data.Graduate {
+	var all []*data.Graduate
+	for _, e := range v.index.ordered {
+		if e.graduate.Removed == nil {
+			all = append(all, e.graduate)
+		}
+	}
+	return all
+}
+
+// IDs are those of graduates, in their order.
+func IDs(graduates []*data.Graduate) []string {
+	ids := make([]string, len(graduates))
+	for i, g := range graduates {
+		ids[i] = g.ID
+	}
+	return ids
+}

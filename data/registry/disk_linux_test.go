@@ -1,0 +1,145 @@
+package registry_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/data/registrar/trial"
+)
+
+// asNobody runs f with the rights of a user who owns nothing: root may write anywhere,
+// and the tests may run as root.
+func asNobody(t *testing.T, f func()) {
+	t.Helper()
+	if os.Getuid() != 0 {
+		f()
+		return
+	}
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	if err := syscall.Setfsuid(65534); err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := syscall.Setfsuid(0); err != nil {
+			t.Fatal(err)
+		}
+	}()
+	f()
+}
+
+func TestReadOnlyFolder(t *testing.T) {
+	r := trial.MustCreate(t, "zno-2020")
+	trial.MustAdd(t, r, "surname=Сорока")
+	path := r.DB().Path()
+	if err := r.Close(); err != nil {
+		t.Fatal(err)
+	}
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := filepath.Dir(path)
+	if err := errors.Join(os.Chmod(path, 0o444), os.Chmod(folder, 0o555), os.Chmod(filepath.Dir(folder), 0o755)); err != nil {
+		t.Fatal(err)
+	}
+	defer os.Chmod(folder, 0o700)
+	c, err := registrar.Campaign("zno-2020", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	asNobody(t, func() {
+		if _, err := registrar.Open(trial.Ctx, path, registrar.SignIn{}, trial.Options()); data.CodeOf(err) != "registry.read_only" {
+			t.Errorf("open: %v", err)
+		}
+		_, err := registrar.Create(trial.Ctx, filepath.Join(folder, "new.graduand"), c, data.School{Name: "Ліцей"}, registrar.Founder{}, trial.Options())
+		if data.CodeOf(err) != "registry.cannot_create" {
+			t.Errorf("create: %v", err)
+		}
+		if err := registrar.SaveFile(filepath.Join(folder, "x.pdf"), []byte("x")); data.CodeOf(err) != "file.cannot_write" {
+			t.Errorf("save: %v", err)
+		}
+	})
+	if after, err := os.ReadFile(path); err != nil || string(after) != string(before) {
+		t.Errorf("the registry was touched: %v", err)
+	}
+}
+
+// TestDiskFull fills a disk of 3 MB to the brim. Where the tests may not mount one, the
+// test of data/sqlite, which lets SQLite run full, stands for it.
+func TestDiskFull(t *testing.T) {
+	disk := t.TempDir()
+	if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, "size=3m"); err != nil {
+		t.Skipf("no small disk can be mounted here: %v", err)
+	}
+	defer syscall.Unmount(disk, syscall.MNT_DETACH)
+	c, err := registrar.Campaign("zno-2020", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(disk, "school.graduand")
+	r, err := registrar.Create(trial.Ctx, path, c, data.School{Name: "Ліцей"}, registrar.Founder{Name: "t"}, trial.Options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var kept []string
+	for full := false; !full; {
+		id, err := r.Table.Add(trial.Ctx, append(trial.Assigns("surname=Сорока"), longForm()...), true)
+		switch full = err != nil; {
+		case err == nil:
+			kept = append(kept, id)
+		case data.CodeOf(err) != "registry.disk_full":
+			t.Fatalf("a full disk says %v", err)
+		}
+	}
+	if len(kept) < 3 {
+		t.Fatalf("only %d were written", len(kept))
+	}
+	t.Run("F-15 a backup finds no room and says so", func(t *testing.T) {
+		if err := r.Backup(trial.Ctx, filepath.Join(disk, "copy"+registrar.ExtensionBackup)); data.CodeOf(err) != "registry.no_room" {
+			t.Errorf("got %v", err)
+		}
+		if err := registrar.SaveFile(filepath.Join(disk, "x.pdf"), make([]byte, 4<<20)); data.CodeOf(err) != "file.cannot_write" {
+			t.Errorf("save: %v", err)
+		}
+	})
+	t.Run("what was acknowledged is there, and the work goes on elsewhere", func(t *testing.T) {
+		if rows, err := r.Table.List(registrar.Filter{}); err != nil || len(rows) != len(kept) {
+			t.Errorf("%d rows of %d, %v", len(rows), len(kept), err)
+		}
+		if err := r.Backup(trial.Ctx, filepath.Join(t.TempDir(), "copy"+registrar.ExtensionBackup)); data.CodeOf(err) != "" && data.CodeOf(err) != "registry.disk_full" {
+			t.Errorf("backup elsewhere: %v", err)
+		}
+		if err := r.Close(); err != nil {
+			t.Fatal(err)
+		}
+		again, err := registrar.Open(trial.Ctx, path, registrar.SignIn{}, trial.Options())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer again.Close()
+		for _, id := range kept {
+			if _, err := again.Table.Find(id); err != nil {
+				t.Errorf("%s is lost: %v", id, err)
+			}
+		}
+		trial.Sound(t, again)
+	})
+}
+
+// longForm fills many fields to what they bear.
+func longForm() []registrar.Assign {
+	var values []registrar.Assign
+	for _, field := range []string{"street", "region", "district", "settlement", "house", "flat", "qualification_level", "education_document",
+		"medical_number", "medical_clinic", "additional_note", "exam_settlement"} {
+		values = append(values, registrar.Assign{Field: field, Value: strings.Repeat("довге слово ", 80)})
+	}
+	return values
+}

@@ -1,0 +1,167 @@
+package registry
+
+import (
+	"slices"
+
+	"graduand/data"
+	"graduand/data/sqlite"
+	"graduand/data/vault"
+)
+
+func (x *index) keyed(e *entry) []struct {
+	in  map[string][]*entry
+	key string
+} {
+	return []struct {
+		in  map[string][]*entry
+		key string
+	}{
+		{x.persons, e.graduate.PersonKey()},
+		{x.byName, data.SearchKey(e.graduate.FullName())},
+		{x.documents, e.graduate.DocumentKey()},
+		{x.cards, e.graduate.CardKey()},
+		{x.phones, e.graduate.Phone},
+	}
+}
+
+func (x *index) link(e *entry) {
+	if e.graduate.Removed != nil {
+		return
+	}
+	for _, k := range x.keyed(e) {
+		if k.key != "" {
+			k.in[k.key] = append(k.in[k.key], e)
+		}
+	}
+	for _, key := range receiptKeys(e.graduate) {
+		x.receipts[key] = append(x.receipts[key], e)
+	}
+}
+
+func (x *index) unlink(e *entry) {
+	for _, key := range receiptKeys(e.graduate) {
+		x.receipts[key] = slices.DeleteFunc(x.receipts[key], func(other *entry) bool { return other == e })
+	}
+	for _, k := range x.keyed(e) {
+		k.in[k.key] = slices.DeleteFunc(k.in[k.key], func(other *entry) bool { return other == e })
+		if len(k.in[k.key]) == 0 {
+			delete(k.in, k.key)
+		}
+	}
+}
+
+// duplicates says whom g repeats among the others. The same card number, the same
+// document, and the same phone where it is the login are errors; the same name
+// with the same birth date, and a shared phone elsewhere (twins have their
+// mother's), are warnings.
+func (x *index) duplicates(g *data.Graduate) []data.Finding {
+	phone := data.SeverityWarning
+	if x.campaign.PhoneIsLogin {
+		phone = data.SeverityError
+	}
+	var found []data.Finding
+	for _, kind := range []struct {
+		in       map[string][]*entry
+		key      string
+		rule     string
+		field    string
+		severity data.Severity
+	}{
+		{x.cards, g.CardKey(), "duplicate_card", data.FieldCardNumber, data.SeverityError},
+		{x.documents, g.DocumentKey(), "duplicate_document", data.FieldDocumentNumber, data.SeverityError},
+		{x.persons, g.PersonKey(), "duplicate_person", data.FieldSurname, data.SeverityWarning},
+		{x.phones, g.Phone, "duplicate_phone", data.FieldPhone, phone},
+	} {
+		if kind.key == "" {
+			continue
+		}
+		for _, other := range kind.in[kind.key] {
+			if other.graduate.ID == g.ID {
+				continue
+			}
+			found = append(found, data.Finding{Graduate: g.ID, Rule: kind.rule, Severity: kind.severity, Field: kind.field,
+				Args: data.Args{"other": other.graduate.FullName(), "class": other.graduate.Class, "id": other.graduate.ID}, Source: "F-18"})
+			break
+		}
+	}
+	return found
+}
+
+// fingerprints are the keyed hashes by which the file itself refuses a second
+// graduate with the same document, card number, or login phone.
+func (v *View) fingerprints(g *data.Graduate) ([]sqlite.Fingerprint, error) {
+	if g.Removed != nil {
+		return nil, nil
+	}
+	kinds := []struct{ kind, key string }{
+		{data.FieldDocumentNumber, g.DocumentKey()},
+		{data.FieldCardNumber, g.CardKey()},
+	}
+	if v.Campaign().PhoneIsLogin {
+		kinds = append(kinds, struct{ kind, key string }{data.FieldPhone, g.Phone})
+	}
+	var prints []sqlite.Fingerprint
+	for _, k := range kinds {
+		if k.key == "" {
+			continue
+		}
+		value, err := vault.Fingerprint(v.keys.sub[vault.LabelFingerprint], k.kind+"|"+k.key)
+		if err != nil {
+			return nil, err
+		}
+		prints = append(prints, sqlite.Fingerprint{Kind: k.kind, Value: value})
+	}
+	return prints, nil
+}
+
+// SamePerson finds the graduate whom g is, nil when that is nobody: the same name
+func (v *View) SamePerson(g *data.Graduate) *data.Graduate {
+	if e := v.index.samePerson(g); e != nil {
+		return e.graduate
+	}
+	return nil
+}
+
+// Duplicates say whom g repeats among the others. The same card number, the same
+// document, and the same phone where it is the login are errors; the same name
+// with the same birth date, and a shared phone elsewhere (twins have their
+// mother's), are warnings.
+func (v *View) Duplicates(g *data.Graduate) []data.Finding { return v.index.duplicates(g) }
+
+// Named are those with this full name, however it is spelt; WithPhone and WithCard those
+// with a phone (E.164) and with the card number of g. Removed ones are left out.
+func (v *View) Named(fullName string) []*data.Graduate {
+	return graduatesOf(v.index.byName[data.SearchKey(fullName)])
+}
+
+// WithPhone are those with a phone, in E.164.
+func (v *View) WithPhone(phone string) []*data.Graduate { return graduatesOf(v.index.phones[phone]) }
+
+// WithCardOf are those with the card number of g.
+func (v *View) WithCardOf(g *data.Graduate) []*data.Graduate {
+	return graduatesOf(v.index.cards[g.CardKey()])
+}
+
+func graduatesOf(entries []*entry) []*data.Graduate {
+	all := make([]*data.Graduate, len(entries))
+	for i, e := range entries {
+		all[i] = e.graduate
+	}
+	return all
+}
+
+// samePerson finds the graduate whom g is: the same name and birth date, or, where
+// one of the two has no birth date, the same full name in the same class or with
+// the same phone.
+func (x *index) samePerson(g *data.Graduate) *entry {
+	if same := x.persons[g.PersonKey()]; len(same) > 0 {
+		return same[0]
+	}
+	for _, e := range x.byName[data.SearchKey(g.FullName())] {
+		other := e.graduate
+		if (g.BirthDate == "" || other.BirthDate == "") && (other.Class == g.Class || g.Phone != "" && other.Phone == g.Phone) {
+			return e
+		}
+	}
+	return nil
+}

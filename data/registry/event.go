@@ -1,0 +1,89 @@
+package registry
+
+import "graduand/data"
+
+// Kinds of events.
+const (
+	EventCreated   = "registry.created"
+	EventSchool    = "school.changed"
+	EventCalendar  = "calendar.changed"
+	EventAdded     = "graduate.added"
+	EventChanged   = "graduate.changed"
+	EventRemoved   = "graduate.removed"
+	EventRestored  = "graduate.restored"
+	EventImported  = "roster.imported"
+	EventPrinted   = "document.printed"
+	EventFileSaved = "file.saved"
+	EventOriginals = "file.originals"
+	// EventCollection is a workbook for a class teacher that was written.
+	EventCollection = "file.collection"
+
+	EventSignedIn        = "account.signed_in"
+	EventAccountAdded    = "account.added"
+	EventAccountReplaced = "account.replaced"
+	EventAccountRemoved  = "account.removed"
+	EventPasswordChanged = "account.password"
+	EventPaperMade       = "account.paper"
+	EventRecovered       = "account.recovered"
+	EventKeyChanged      = "account.key"
+	EventEscrowed        = "account.escrow"
+
+	EventAccessMade     = "access.made"
+	EventAccessChanged  = "access.changed"
+	EventAccessImported = "access.imported"
+	EventAccessSheet    = "access.sheet_read"
+	EventHandedOver     = "access.handed_over"
+	EventAccessPrinted  = "access.printed"
+	EventAccessSaved    = "access.saved"
+
+	EventFilled      = "graduate.filled"
+	EventBroughtBack = "graduate.brought_back"
+	EventTakenHome   = "graduate.taken_home"
+	EventErased      = "graduate.erased"
+
+	EventBackedUp     = "registry.backed_up"
+	EventRestoredFile = "registry.restored"
+	EventClosed       = "registry.closed"
+	EventMoved        = "registry.moved"
+	EventReopened     = "registry.reopened"
+	EventErasedSome   = "registry.erased_some"
+	EventErasedImages = "registry.erased_images"
+	EventErasedAll    = "registry.erased"
+)
+
+// EventKinds are all of them, in the order of a filter.
+func EventKinds() []string {
+	return []string{EventAdded, EventChanged, EventFilled, EventBroughtBack, EventRemoved, EventRestored, EventImported,
+		EventPrinted, EventFileSaved, EventOriginals, EventCollection, EventAccessMade, EventAccessChanged, EventAccessSheet, EventAccessImported, EventHandedOver, EventAccessPrinted, EventAccessSaved,
+		EventTakenHome, EventSchool, EventCalendar, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
+		EventPasswordChanged, EventPaperMade, EventRecovered, EventKeyChanged, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved,
+		EventReopened, EventErased, EventErasedSome, EventErasedImages, EventErasedAll, EventCreated}
+}
+
+// FieldChange is what one field was and became.
+type FieldChange struct {
+	Field  string `json:"field"`
+	Before string `json:"before,omitempty"`
+	After  string `json:"after,omitempty"`
+}
+
+// EventBody is the personal part of an event. After is the whole graduate of an
+// addition; Changes lead from one revision to the next.
+type EventBody struct {
+	By      string         `json:"by,omitempty"`
+	Note    string         `json:"note,omitempty"`
+	Changes []FieldChange  `json:"changes,omitempty"`
+	After   *data.Graduate `json:"after,omitempty"`
+	Refused []FieldChange  `json:"refused,omitempty"`
+	Fact    *data.Fact     `json:"fact,omitempty"`
+	// Accesses are all of the graduate's after a change of one.
+	Accesses []data.Access `json:"accesses,omitempty"`
+	Failures int           `json:"failures,omitempty"`
+	Role     Role          `json:"role,omitempty"`
+	// Slots are the hashes of the ways to the school key, where the event vouches for them.
+	Slots map[string]string `json:"slots,omitempty"`
+	// Graduates are the ids that a document or an import took in.
+	Graduates []string `json:"graduates,omitempty"`
+	// SHA256 is that of the file that was printed or read, in hexadecimal.
+	SHA256 string `json:"sha256,omitempty"`
+}

@@ -1,0 +1,143 @@
+package registry
+
+import "graduand/data"
+
+// Follows sets what a change brings with it: a condition that is met only in the
+// additional session names its reason (UA-113), as long as nobody has given another.
+func (v *View) Follows(before, g *data.Graduate) {
+	if before.Get(data.FieldConditions) == g.Get(data.FieldConditions) || g.Current().AdditionalReason != "" {
+		return
+	}
+	for _, code := range g.Current().Conditions {
+		if x := v.Campaign().Condition(code); x != nil && x.AdditionalReason != "" {
+			g.Current().AdditionalReason = x.AdditionalReason
+			return
+		}
+	}
+}
+
+// Assign is one field with the text that a person gave for it.
+type Assign struct{ Field, Value string }
+
+// Blank is a new graduate with the campaign's defaults.
+func (v *View) Blank(id string) *data.Graduate {
+	g := &data.Graduate{ID: id, Mode: data.BySchool}
+	if category := v.Campaign().DefaultCategory(); category != nil {
+		g.Category = category.Code
+	}
+	g.Current()
+	return g
+}
+
+// NewID is an id that nobody has.
+func (v *View) NewID() (string, error) {
+	for {
+		id, err := newID(v.options.Rand)
+		if err != nil {
+			return "", err
+		}
+		if v.index.byID[id] == nil {
+			return id, nil
+		}
+	}
+}
+
+// NextSerial is the number of the next draft.
+func (v *View) NextSerial() int { return v.index.lastSerial + 1 }
+
+// Changes counts the changes since the registry was opened.
+func (v *View) Changes() int { return v.index.changes }
+
+// RefuseDuplicate refuses g for what another has and two cannot; with anyway the same name
+// and birth date is no reason.
+func (v *View) RefuseDuplicate(g *data.Graduate, anyway bool) error {
+	for _, f := range v.index.duplicates(g) {
+		if f.Severity == data.SeverityError || f.Rule == "duplicate_person" && !anyway {
+			return data.Fail("rule."+f.Rule, f.Args)
+		}
+	}
+	return nil
+}
+
+// Assigned is a graduate with new values and what follows from them; a field whose time
+// is over is refused, and so is what repeats another graduate.
+func (v *View) Assigned(before *data.Graduate, values []Assign) (*data.Graduate, error) {
+	g := before.Clone()
+	if err := v.Assign(g, values); err != nil {
+		return nil, err
+	}
+	v.Follows(before, g)
+	changes := Difference(before, g)
+	if err := v.RefuseLockedAmong(before, changes); err != nil {
+		return nil, err
+	}
+	if len(changes) == 0 {
+		return g, nil
+	}
+	if g.FullName() == "" && before.FullName() != "" {
+		return nil, data.Fail("graduate.no_name", nil)
+	}
+	return g, v.RefuseDuplicate(g, true)
+}
+
+// Replace stores the next revision of a graduate with its event.
+func (w *Edit) Replace(g *data.Graduate, kind string, b EventBody) error {
+	return w.Commit(func(c *Change) error { return c.Put(g, kind, b) })
+}
+
+// ChangeAll changes several graduates in one transaction, all or none. Note says where the
+// changes came from.
+func (w *Edit) ChangeAll(ids []string, note string, alter func(*data.Graduate) error) error {
+	changed := make([]*data.Graduate, 0, len(ids))
+	for _, id := range ids {
+		before, err := w.Active(id)
+		if err != nil {
+			return err
+		}
+		g := before.Clone()
+		if err := alter(g); err != nil {
+			return err
+		}
+		changed = append(changed, g)
+	}
+	return w.Commit(func(c *Change) error {
+		for _, g := range changed {
+			changes := Difference(w.index.byID[g.ID].graduate, g)
+			if len(changes) == 0 {
+				continue
+			}
+			if err := c.Put(g, EventChanged, EventBody{Note: note, Changes: changes}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Locked says that the time of a field is over for g (KG-054).
+func (v *View) Locked(g *data.Graduate, field string) (bool, error) {
+	f := v.Campaign().Field(field)
+	if f == nil || f.Locked == "" {
+		return false, nil
+	}
+	return v.Campaign().Holds(f.Locked, v.Person(g))
+}
+
+// RefuseLocked refuses a change of a field whose time is over for g.
+func (v *View) RefuseLocked(g *data.Graduate, field string) error {
+	locked, err := v.Locked(g, field)
+	if locked {
+		return data.Fail("value.locked", data.Args{"field": v.Campaign().FieldTitle(field)})
+	}
+	return err
+}
+
+// RefuseLockedAmong refuses changes of g when the time of any of the fields is over.
+func (v *View) RefuseLockedAmong(g *data.Graduate, changes []FieldChange) error {
+	for _, c := range changes {
+		if err := v.RefuseLocked(g, c.Field); err != nil {
+			return err
+		}
+	}
+	return nil
+}

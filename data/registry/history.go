@@ -1,0 +1,92 @@
+package registry
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"graduand/data"
+	"graduand/data/sqlite"
+)
+
+// Event is one entry of the history, for people. The personal part of what was erased
+// is gone.
+type Event struct {
+	Seq      int64
+	At       time.Time
+	Kind     string
+	Graduate string
+	By       string
+	Note     string
+	Changes  []FieldChange
+	// Refused are the changes that a graduate made and that were not taken over.
+	Refused []FieldChange
+	// Graduates are those whom a document, an import or an access file took in.
+	Graduates []string
+	// Role is that of the account that something was done to.
+	Role Role
+	// Failures counts the wrong passwords before a sign-in.
+	Failures int
+}
+
+// HistoryFilter chooses events; an empty field does not choose.
+type HistoryFilter struct {
+	// Graduate is an id.
+	Graduate string
+	Kind     string
+	// By is the name of the one who did it.
+	By string
+	// Since and Until are days, both included.
+	Since, Until data.Date
+}
+
+func (f HistoryFilter) holds(e Event, zone *time.Location) bool {
+	on := data.DateOf(e.At.In(zone))
+	return (f.Kind == "" || f.Kind == e.Kind) && (f.By == "" || f.By == e.By) &&
+		(f.Since == "" || on >= f.Since) && (f.Until == "" || on <= f.Until) &&
+		(f.Graduate == "" || f.Graduate == e.Graduate || slices.Contains(e.Graduates, f.Graduate))
+}
+
+// History returns the chosen events, oldest first. Those that took in a graduate among
+// others, such as a printed list, are events of this graduate too.
+func (r *Registry) History(ctx context.Context, f HistoryFilter) ([]Event, error) {
+	return Read(r, RightHistory, func(v *View) ([]Event, error) {
+		if f.Graduate != "" && v.index.byID[f.Graduate] == nil {
+			return nil, data.Fail("graduate.unknown", data.Args{"id": f.Graduate})
+		}
+		var events []Event
+		err := v.db.Events(ctx, "", func(stored sqlite.Event) error {
+			if f.Graduate != "" && stored.Graduate != "" && stored.Graduate != f.Graduate {
+				return nil
+			}
+			b, err := v.openEvent(&stored)
+			if err != nil {
+				return err
+			}
+			e := Event{Seq: stored.Seq, At: stored.At, Kind: stored.Kind, Graduate: stored.Graduate, By: b.By, Note: b.Note,
+				Changes: b.Changes, Refused: b.Refused, Graduates: b.Graduates, Role: b.Role, Failures: b.Failures}
+			if f.holds(e, v.zone) {
+				events = append(events, e)
+			}
+			return nil
+		})
+		return events, err
+	})
+}
+
+// Then is a graduate as the events up to one left it, nil when there were none yet.
+func (v *View) Then(ctx context.Context, id string, seq int64) (*data.Graduate, error) {
+	var then *data.Graduate
+	err := v.db.Events(ctx, id, func(stored sqlite.Event) error {
+		if stored.Seq > seq {
+			return nil
+		}
+		b, err := v.openEvent(&stored)
+		if err != nil {
+			return err
+		}
+		then = replay(then, stored.Kind, b)
+		return nil
+	})
+	return then, err
+}

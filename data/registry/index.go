@@ -1,0 +1,172 @@
+package registry
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/vault"
+)
+
+// index holds all graduates of the open registry in memory, in the order of class
+// and name, with what search and the finding of duplicates need ready made.
+type index struct {
+	campaign *campaign.Campaign
+	names    *collate.Collator
+	buffer   collate.Buffer
+	byID     map[string]*entry
+	ordered  []*entry
+	// persons (name and birth date), byName, documents, cards and phones hold the entries that are not removed.
+	persons, byName, documents, cards, phones map[string][]*entry
+	// receipts hold them by the numbers of their receipts.
+	receipts   map[string][]*entry
+	lastSerial int
+	// changes counts the changes since the registry was opened.
+	changes int
+}
+
+// entry is one graduate of the index. Its graduate is never altered, only replaced.
+type entry struct {
+	graduate *data.Graduate
+	rev      int
+	// key seals everything about this graduate.
+	key      *vault.Key
+	haystack string
+	sortKey  []byte
+	// findings and row are those of the day checked.
+	findings []data.Finding
+	row      Row
+	checked  data.Date
+}
+
+func newIndex(c *campaign.Campaign) *index {
+	alphabet := c.Alphabet
+	if alphabet == "" {
+		alphabet = c.Language
+	}
+	return &index{
+		campaign:  c,
+		names:     collate.New(language.Make(alphabet), collate.Numeric),
+		byID:      map[string]*entry{},
+		persons:   map[string][]*entry{},
+		byName:    map[string][]*entry{},
+		documents: map[string][]*entry{},
+		cards:     map[string][]*entry{},
+		phones:    map[string][]*entry{},
+		receipts:  map[string][]*entry{},
+	}
+}
+
+// add takes a graduate in; the caller sorts when all are in.
+func (x *index) add(g *data.Graduate, rev int, key *vault.Key) *entry {
+	e := &entry{graduate: g, rev: rev, key: key, haystack: haystack(g), sortKey: x.sortKey(g)}
+	x.byID[g.ID] = e
+	x.ordered = append(x.ordered, e)
+	x.link(e)
+	for i := range g.Registrations {
+		x.lastSerial = max(x.lastSerial, g.Registrations[i].DraftSerial)
+	}
+	return e
+}
+
+// replace puts a changed graduate in the place of its earlier revision.
+func (x *index) replace(g *data.Graduate, rev int) {
+	old := x.byID[g.ID]
+	x.unlink(old)
+	x.ordered = slices.DeleteFunc(x.ordered, func(e *entry) bool { return e == old })
+	e := x.add(g, rev, old.key)
+	x.ordered = x.ordered[:len(x.ordered)-1]
+	at, _ := slices.BinarySearchFunc(x.ordered, e, compareEntries)
+	x.ordered = slices.Insert(x.ordered, at, e)
+	x.changed()
+}
+
+func (x *index) sort() { slices.SortFunc(x.ordered, compareEntries) }
+
+func compareEntries(a, b *entry) int {
+	if c := bytes.Compare(a.sortKey, b.sortKey); c != 0 {
+		return c
+	}
+	return strings.Compare(a.graduate.ID, b.graduate.ID)
+}
+
+// sortable takes out of names what does not count in the order.
+var sortable = strings.NewReplacer(string(data.Apostrophe), "", "-", " ")
+
+// sortKey orders by class, surname, given name, patronymic in the campaign's
+// alphabet. An apostrophe does not count, a hyphen counts as a space (F-12).
+func (x *index) sortKey(g *data.Graduate) []byte {
+	var key []byte
+	for _, part := range []string{g.Class, g.Surname, g.GivenName, g.Patronymic} {
+		x.buffer.Reset()
+		key = append(key, x.names.KeyFromString(&x.buffer, sortable.Replace(part))...)
+		key = append(key, 0, 0)
+	}
+	return key
+}
+
+// haystack is what search looks in: name, class, phone, document and card number.
+func haystack(g *data.Graduate) string {
+	parts := []string{
+		data.SearchKey(g.FullName()), data.SearchKey(g.Class), strings.ToLower(g.Class), strings.TrimPrefix(g.Phone, "+"),
+		data.SearchKey(g.Document.Series + g.Document.Number), strings.ToLower(g.Current().CardNumber), g.ID,
+	}
+	return " " + strings.Join(parts, " ")
+}
+
+// phoneSigns are what people type around the digits of a phone.
+var phoneSigns = strings.NewReplacer("+", " ", "(", " ", ")", " ")
+
+// find returns the entries that have every word of the query, in order. The words
+// are beginnings of words, except that a number may be any part of a number.
+func (x *index) find(query string) []*entry {
+	words := strings.Fields(data.SearchKey(phoneSigns.Replace(query)))
+	if len(words) == 0 {
+		return x.ordered
+	}
+	for i, w := range words {
+		if w[0] < '0' || w[0] > '9' {
+			words[i] = " " + w
+		}
+	}
+	var found []*entry
+	for _, e := range x.ordered {
+		if hasAll(e.haystack, words) {
+			found = append(found, e)
+		}
+	}
+	return found
+}
+
+func hasAll(haystack string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(haystack, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// drop takes an erased graduate out.
+func (x *index) drop(id string) {
+	old := x.byID[id]
+	x.unlink(old)
+	x.ordered = slices.DeleteFunc(x.ordered, func(e *entry) bool { return e == old })
+	delete(x.byID, id)
+	old.key.Wipe()
+	x.changed()
+}
+
+// changed makes every check run again: one change can touch the duplicates of
+// others.
+func (x *index) changed() {
+	x.changes++
+	for _, e := range x.ordered {
+		e.findings, e.checked = nil, ""
+	}
+}

@@ -1,0 +1,128 @@
+package registry
+
+import (
+	"context"
+	"slices"
+	"sync"
+	"time"
+
+	"graduand/data"
+	"graduand/data/campaign"
+)
+
+// Registry is one open registry, with somebody signed in. What is in it is reached by
+// [Read] and [Write] alone, which both ask for a right. All methods may be called from
+// many goroutines.
+type Registry struct {
+	listeners listeners
+
+	mu   sync.Mutex
+	view *View
+}
+
+// Read asks the registry something, for who has the right: f runs under the lock. A
+// refusal is one of those of [Registry.May].
+func Read[T any](r *Registry, right Right, f func(*View) (T, error)) (T, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err := r.view.may(right); err != nil {
+		var none T
+		return none, err
+	}
+	return f(r.view)
+}
+
+// Write changes the registry, for who has the right: f runs under the lock, and changes
+// by [Edit.Commit]. When it has ended without an error the listeners are told the signals,
+// see [Registry.Tell].
+func Write[T any](ctx context.Context, r *Registry, right Right, signals Signals, f func(*Edit) (T, error)) (made T, err error) {
+	defer r.tell(&err, signals)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err := r.view.may(right); err != nil {
+		return made, err
+	}
+	return f(&Edit{r.view, ctx})
+}
+
+// Write is [Write] of what gives nothing back.
+func (r *Registry) Write(ctx context.Context, right Right, signals Signals, f func(*Edit) error) error {
+	_, err := Write(ctx, r, right, signals, func(w *Edit) (struct{}, error) { return struct{}{}, f(w) })
+	return err
+}
+
+// Close closes the registry and locks it: every key is overwritten and the index let
+// go. Nothing can be done with a closed one.
+func (r *Registry) Close() error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.view.close()
+}
+
+// Campaign is the campaign of the registry. It must not be altered.
+func (r *Registry) Campaign() *campaign.Campaign { return r.view.Campaign() }
+
+// Today is the day in the campaign's time zone.
+func (r *Registry) Today() data.Date { return r.view.Today() }
+
+// Path is the file of the registry.
+func (r *Registry) Path() string { return r.view.Path() }
+
+// AtHome says that this is a take-home file, not the registry of the school.
+func (r *Registry) AtHome() bool { return r.view.identity.Home }
+
+// ID tells this registry from every other.
+func (r *Registry) ID() string { return r.view.identity.ID }
+
+// Now is the time in the campaign's time zone.
+func (r *Registry) Now() time.Time { return r.view.Now() }
+
+// Calendar are the campaign as its file has it, and the days that the school has named.
+func (r *Registry) Calendar() (file *campaign.Campaign, own data.Calendar) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.view.file, r.view.calendar
+}
+
+// School is the school of the registry.
+func (r *Registry) School() data.School {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.view.school
+}
+
+// Closed says whether the work in this file is over: "closed" with the campaign,
+// "moved" to another computer, "" when it goes on.
+func (r *Registry) Closed() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.view.state.Kind
+}
+
+// Me is the one who signed in.
+func (r *Registry) Me() Account {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.view.who
+}
+
+// Filled is what graduates had filled in before this sign-in.
+func (r *Registry) Filled() []Filled {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.view.filled
+}
+
+// May reports whether the one who signed in may do this now.
+func (r *Registry) May(right Right) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.view.may(right) == nil
+}
+
+// MayFill reports whether the one who signed in may change a field.
+func (r *Registry) MayFill(field string) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.view.may(RightFill) == nil && (r.view.who.Role != RoleGraduate || !slices.Contains(notTheirs, field))
+}

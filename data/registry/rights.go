@@ -1,0 +1,84 @@
+package registry
+
+import (
+	"slices"
+
+	"graduand/data"
+	"graduand/data/vault"
+)
+
+// Role is what somebody may do in a registry (F-06). Roles bind the program; what the
+// disk gives away, the keys decide.
+type Role string
+
+// The roles. A graduate sees and fills one form only.
+const (
+	RoleHead        = Role(vault.KindHead)
+	RoleResponsible = Role(vault.KindResponsible)
+	RoleReader      = Role(vault.KindReader)
+	RoleGraduate    = Role("graduate")
+)
+
+// Roles are those that an operator can have, the mightiest first.
+func Roles() []Role { return []Role{RoleHead, RoleResponsible, RoleReader} }
+
+// Right is one kind of action.
+type Right string
+
+// The rights.
+const (
+	RightLook       Right = "look"        // see graduates, findings, previews
+	RightFill       Right = "fill"        // fill a form
+	RightRegister   Right = "register"    // add, import, remove graduates
+	RightHistory    Right = "history"     // see who did what
+	RightPrint      Right = "print"       // write working documents
+	RightPrintFinal Right = "print_final" // write what is signed and sent
+	RightAccess     Right = "access"      // make, print and change graduates' accesses
+	RightSchool     Right = "school"      // describe the school
+	RightBackup     Right = "backup"      // copy the registry as a whole
+	RightExamine    Right = "examine"     // have the registry examined
+	RightPassword   Right = "password"    // change the own password
+	RightAccounts   Right = "accounts"    // who may sign in, and as what
+	RightClose      Right = "close"       // close the campaign, move, reopen
+	RightErase      Right = "erase"       // destroy personal data for good
+)
+
+// Rights are all of them.
+func Rights() []Right {
+	return []Right{RightLook, RightFill, RightRegister, RightHistory, RightPrint, RightPrintFinal, RightAccess,
+		RightSchool, RightBackup, RightExamine, RightPassword, RightAccounts, RightClose, RightErase}
+}
+
+var rights = map[Role][]Right{
+	RoleHead: Rights(),
+	RoleResponsible: {RightLook, RightFill, RightRegister, RightHistory, RightPrint, RightPrintFinal, RightAccess,
+		RightSchool, RightBackup, RightExamine, RightPassword},
+	RoleReader:   {RightLook, RightHistory, RightExamine, RightPassword},
+	RoleGraduate: {RightLook, RightFill},
+}
+
+// writing are the rights that rest when the work in this file is over.
+var writing = []Right{RightFill, RightRegister, RightAccess, RightSchool}
+
+// may says why not: the registry is locked (vault.locked), the first password is still
+// to be replaced (account.must_change), the role is too low (account.not_allowed), or
+// the work here is over (registry.closed, registry.moved).
+func (v *View) may(right Right) error {
+	switch {
+	case v.closed:
+		return data.Fail("vault.locked", nil)
+	case v.who.MustChange && right != RightPassword:
+		return data.Fail("account.must_change", nil)
+	case !slices.Contains(rights[v.who.Role], right):
+		return v.notAllowed(right)
+	case v.options.Examine && right != RightExamine && right != RightLook:
+		return data.Fail("vault.tampered", nil)
+	case v.state.Kind != stateOpen && slices.Contains(writing, right):
+		return data.Fail("registry."+v.state.Kind, nil)
+	}
+	return nil
+}
+
+func (v *View) notAllowed(right Right) error {
+	return data.Fail("account.not_allowed", data.Args{"role": data.Term("role." + v.who.Role), "action": data.Term("right." + right)})
+}

@@ -1,0 +1,55 @@
+package registry
+
+import (
+	"strings"
+
+	"graduand/data"
+	"graduand/data/campaign"
+)
+
+// CheckSchool fills the defaults and refuses codes that the campaign does not have.
+func CheckSchool(c *campaign.Campaign, s data.School) (data.School, error) {
+	if err := s.Validate(); err != nil {
+		return s, err
+	}
+	if s.HeadTitle == "" {
+		s.HeadTitle = "Директор"
+	}
+	if s.InstitutionType != "" && c.InstitutionType(s.InstitutionType) == nil {
+		return s, data.Fail("school.unknown_type", data.Args{"value": s.InstitutionType, "known": codes(c.InstitutionTypes, func(t campaign.InstitutionType) string { return t.Code })})
+	}
+	if s.Centre != "" && c.Centre(s.Centre) == nil {
+		return s, data.Fail("school.unknown_centre", data.Args{"value": s.Centre, "known": codes(c.Centres, func(t campaign.Centre) string { return t.Code })})
+	}
+	return s, nil
+}
+
+func codes[T any](items []T, code func(T) string) string {
+	all := make([]string, len(items))
+	for i, item := range items {
+		all[i] = code(item)
+	}
+	return strings.Join(all, ", ")
+}
+
+// SetSchool stores a new description of the school, which must fit the campaign.
+func (w *Edit) SetSchool(s data.School) error {
+	if err := w.storeSetting(w.ctx, settingSchool, s, EventSchool, EventBody{}); err != nil {
+		return err
+	}
+	w.school = s
+	w.index.changed()
+	return nil
+}
+
+// SetCalendar stores the days that the school has named; note says for the history what is
+// new.
+func (w *Edit) SetCalendar(own data.Calendar, note string) error {
+	if err := w.storeSetting(w.ctx, settingCalendar, own, EventCalendar, EventBody{Note: note}); err != nil {
+		return err
+	}
+	w.calendar = own
+	w.setCampaign(w.file)
+	w.index.changed()
+	return nil
+}

@@ -1,0 +1,141 @@
+package registry
+
+import (
+	"slices"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/roster"
+)
+
+// Assign writes typed values into g in the order given, each in its stored form.
+// The first value that cannot be read is the error; its code and place say why.
+func (v *View) Assign(g *data.Graduate, values []Assign) error {
+	for _, a := range values {
+		field := strings.ToLower(strings.TrimSpace(a.Field))
+		value, err := v.Stored(field, a.Value)
+		if err != nil {
+			return err
+		}
+		g.Set(field, value)
+	}
+	return nil
+}
+
+// Stored turns what a person typed into the form in which a field is kept: dates
+// ISO, phones E.164, sex m or f, names with one apostrophe, codes known to the
+// campaign. An empty value empties the field.
+func (v *View) Stored(field, typed string) (string, error) {
+	value, err := CleanText(v.Campaign().FieldTitle(field), typed)
+	if err != nil || value == "" {
+		return "", err
+	}
+	switch field {
+	case data.FieldDocumentSeries, data.FieldDocumentNumber:
+		return strings.ToUpper(value), nil
+	case data.FieldCardNumber:
+		return v.storedCardNumber(value)
+	}
+	kind := v.Campaign().Kind(field).Name
+	if kind == "" {
+		return "", data.Fail("value.unknown_field", data.Args{"field": field, "known": strings.Join(v.Campaign().FieldCodes(), ", ")})
+	}
+	if read := readings[kind]; read != nil {
+		return read(v, field, value)
+	}
+	return v.storedCodes(field, value)
+}
+
+// readings say how the kinds are read whose values are no plain texts and no codes.
+var readings = map[string]func(v *View, field, value string) (string, error){
+	campaign.KindName:     (*View).storedName,
+	campaign.KindDate:     (*View).storedDate,
+	campaign.KindSex:      (*View).storedSex,
+	campaign.KindPhone:    (*View).storedPhone,
+	campaign.KindClass:    (*View).storedClass,
+	campaign.KindCheckbox: (*View).storedTick,
+	campaign.KindFile:     (*View).storedFile,
+	campaign.KindFiles:    (*View).storedFile,
+}
+
+func (v *View) storedName(_, value string) (string, error) { return data.CleanName(value), nil }
+
+func (v *View) storedClass(_, value string) (string, error) {
+	return roster.CleanClass(value, v.Campaign().NameScript), nil
+}
+
+func (v *View) storedSex(_, value string) (string, error) {
+	sex, known := roster.ParseSex(value)
+	if !known {
+		return "", data.Fail("value.bad_sex", data.Args{"value": value})
+	}
+	return string(sex), nil
+}
+
+// storedFile refuses: a picture is attached, not typed.
+func (v *View) storedFile(field, _ string) (string, error) {
+	return "", data.Fail("attachment.not_typed", data.Args{"field": v.Campaign().Field(field).Title})
+}
+
+func (v *View) storedPhone(field, value string) (string, error) {
+	phone, err := roster.Phone(value, v.Campaign().PhoneRegion)
+	if err != nil {
+		return "", data.FailWith(err, "value.bad_phone", data.Args{"value": value, "field": v.Campaign().FieldTitle(field)})
+	}
+	return phone, nil
+}
+
+func (v *View) storedDate(field, value string) (string, error) {
+	d, err := ReadDay(v.Campaign().FieldTitle(field), value, v.Today())
+	return string(d), err
+}
+
+// ReadDay reads a typed day, "" for none; title names the place in a refusal. A year of two
+// digits ends with that of today.
+func ReadDay(title any, typed string, today data.Date) (data.Date, error) {
+	if typed == "" {
+		return "", nil
+	}
+	d, err := data.ParseDate(typed, today)
+	if err != nil {
+		return "", data.FailWith(err, "value.bad_date", data.Args{"value": typed, "field": title})
+	}
+	return d, nil
+}
+
+// storedCardNumber refuses a draft number in the place of the centre's (UA-027).
+func (v *View) storedCardNumber(value string) (string, error) {
+	c := v.Campaign().CardNumber
+	if !c.Used {
+		return "", data.Fail("value.no_card_number", nil)
+	}
+	if c.DraftPrefix != "" && strings.HasPrefix(strings.ToUpper(value), strings.ToUpper(c.DraftPrefix)+"-") {
+		return "", data.Fail("value.draft_card_number", data.Args{"value": value})
+	}
+	return strings.ReplaceAll(value, " ", ""), nil
+}
+
+// storedCodes takes the codes of a field, several with commas where it holds several, and
+// any text for a field without codes. What the check would not accept is refused.
+func (v *View) storedCodes(field, value string) (string, error) {
+	c := v.Campaign()
+	if unknown := c.UnknownCodes(field, value); len(unknown) > 0 {
+		return "", data.Fail("value.unknown_code", data.Args{"value": unknown[0], "field": v.Campaign().FieldTitle(field)})
+	}
+	if c.Kind(field).Several {
+		value = strings.Join(data.SplitList(value), ",")
+	}
+	return value, nil
+}
+
+// storedTick takes «yes» in any language; «no» is an empty field.
+func (v *View) storedTick(field, value string) (string, error) {
+	switch word := strings.ToLower(value); {
+	case slices.Contains(yes, word):
+		return campaign.Ticked, nil
+	case slices.Contains(no, word):
+		return "", nil
+	}
+	return "", data.Fail("value.bad_tick", data.Args{"value": value, "field": v.Campaign().FieldTitle(field)})
+}
