@@ -3,9 +3,11 @@
 // arguments; this one phrases it, for the window, the command line, the workbooks
 // and the findings alike.
 //
-// The sentences stand in AREA.LANGUAGE.toml, one file an area and a language, as
-// go-i18n reads them: a plain text, or plural forms (one, few, many, other) that
-// the argument "count" chooses among.
+// A sentence stands in WORD.LANGUAGE.toml, where WORD is the first word of its id:
+// "access.unknown" in access.uk.toml, access.ru.toml and so on, and nowhere else. Ids
+// are written out in full, so that a search for one finds it. The files are as go-i18n
+// reads them: a plain text, or plural forms (one, few, many, other) that the argument
+// "count" chooses among.
 package text
 
 import (

@@ -101,6 +101,35 @@ func TestCatalogues(t *testing.T) {
 	}
 }
 
+// A sentence is looked for in the file that the first word of its id names, and each
+// such file is there in every language.
+func TestCataloguesAreNamedByTheFirstWordOfTheirIDs(t *testing.T) {
+	names, err := fs.Glob(files, "*.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		word, lang, _ := strings.Cut(strings.TrimSuffix(name, ".toml"), ".")
+		if !slices.Contains(Languages(), lang) {
+			t.Errorf("%s is in no language of ours", name)
+		}
+		for _, other := range Languages() {
+			if !slices.Contains(names, word+"."+other+".toml") {
+				t.Errorf("%s has no %s.%s.toml beside it", name, word, other)
+			}
+		}
+		source, err := files.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(source)) {
+			if line = strings.TrimSpace(line); line != "" && line[0] != '#' && !strings.HasPrefix(line, word+".") {
+				t.Errorf("%s holds what is not %s: %s", name, word, line)
+			}
+		}
+	}
+}
+
 func TestSay(t *testing.T) {
 	for _, c := range []struct {
 		lang, id string
