@@ -69,7 +69,7 @@ deps:
 
 bench:
 	@$(MAKE) --no-print-directory deps FOR=test
-	go test -run '^$$' -bench . -cpu 1 ./data/registrar ./data/roster ./data/vault ./reports ./data/campaign ./ui ./ui/widgets
+	go test -run '^$$' -bench . -cpu 1 ./data/registrar ./data/roster ./data/phone ./data/vault ./reports ./data/campaign ./ui ./ui/widgets
 	go test -run '^$$' -bench Start -benchtime 5x ./cmd
 
 # Writes the pictures and texts that tests compare with anew; look at them before committing.
@@ -77,7 +77,7 @@ golden:
 	go test ./reports -run Golden -update
 
 fuzz:
-	@for p in ./data ./data/campaign ./data/roster ./data/vault; do \
+	@for p in ./data ./data/campaign ./data/phone ./data/roster ./data/vault; do \
 		for f in $$(grep -ho 'func Fuzz[A-Za-z0-9_]*' $$p/*_test.go | sed 's/func //'); do \
 			go test $$p -run '^$$' -fuzz "^$$f$$" -fuzztime 30s || exit 1; \
 		done; \

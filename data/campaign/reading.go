@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"graduand/data"
+	"graduand/data/phone"
 )
 
 // Words is a stored value as people read it, for data/text to put together: titles of the
@@ -25,7 +26,7 @@ func (c *Campaign) Words(field, value string) any {
 	}
 	switch c.Kind(field).Name {
 	case KindPhone:
-		return FormatPhone(value)
+		return phone.Format(value)
 	case KindSex:
 		return data.Term("ui.sex_" + value)
 	case KindDate:

@@ -4,7 +4,7 @@ import (
 	"io"
 
 	"graduand/data"
-	"graduand/data/campaign"
+	"graduand/data/phone"
 	"graduand/reports"
 )
 
@@ -41,7 +41,7 @@ func (s *Source) Slip(i *Issued) reports.Slip {
 // shownLogin writes a phone as people read it, and any other login as it is.
 func shownLogin(login string) string {
 	if len(login) > 0 && login[0] == '+' {
-		return campaign.FormatPhone(login)
+		return phone.Format(login)
 	}
 	return login
 }

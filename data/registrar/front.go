@@ -5,6 +5,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/campaign"
+	"graduand/data/phone"
 	"graduand/data/registry"
 )
 
@@ -58,7 +59,7 @@ const (
 func FilesOf(field, value string) []Attached { return campaign.FilesOf(field, value) }
 
 // FormatPhone writes an E.164 number as people read it.
-func FormatPhone(e164 string) string { return campaign.FormatPhone(e164) }
+func FormatPhone(e164 string) string { return phone.Format(e164) }
 
 // ParseStatus reads the code of a status; empty is no status.
 func ParseStatus(code string) (data.Status, error) {

@@ -2,7 +2,7 @@ package registry
 
 import (
 	"graduand/data"
-	"graduand/data/roster"
+	"graduand/data/phone"
 )
 
 // Findings are those of one graduate today: the campaign's rules, the phone, the receipts
@@ -39,7 +39,7 @@ func (v *View) check(g *data.Graduate, today data.Date) ([]data.Finding, error) 
 		return nil, err
 	}
 	if g.Phone != "" {
-		if _, err := roster.Phone(g.Phone, v.Campaign().PhoneRegion); err != nil {
+		if _, err := phone.Parse(g.Phone, v.Campaign().PhoneRegion); err != nil {
 			found = append(found, data.Finding{Graduate: g.ID, Rule: "phone", Severity: data.SeverityError,
 				Field: data.FieldPhone, Args: data.Args{"value": g.Phone}, Source: "UA-031"})
 		}
@@ -58,9 +58,9 @@ func (v *View) check(g *data.Graduate, today data.Date) ([]data.Finding, error) 
 // schoolPhone is the school's own number in E.164; empty when it has none that can be
 // read.
 func (v *View) schoolPhone() string {
-	phone, err := roster.Phone(v.school.Phone, v.Campaign().PhoneRegion)
+	number, err := phone.Parse(v.school.Phone, v.Campaign().PhoneRegion)
 	if err != nil {
 		return ""
 	}
-	return phone
+	return number
 }

@@ -10,7 +10,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/campaign"
-	"graduand/data/roster"
+	"graduand/data/phone"
 	"graduand/data/sqlite"
 	"graduand/data/vault"
 )
@@ -152,11 +152,11 @@ func typedPhone(c *campaign.Campaign, typed string) (string, error) {
 	if typed == "" {
 		return "", nil
 	}
-	phone, err := roster.Phone(typed, c.PhoneRegion)
+	number, err := phone.Parse(typed, c.PhoneRegion)
 	if err != nil {
 		return "", data.FailWith(err, "vault.phone", data.Args{"example": c.Demo.Phone})
 	}
-	return phone, nil
+	return number, nil
 }
 
 // tryPassword finds whose password it is. A graduate's is known by its form, and tried

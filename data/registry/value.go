@@ -6,6 +6,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/campaign"
+	"graduand/data/phone"
 	"graduand/data/roster"
 )
 
@@ -79,11 +80,11 @@ func (v *View) storedFile(field, _ string) (string, error) {
 }
 
 func (v *View) storedPhone(field, value string) (string, error) {
-	phone, err := roster.Phone(value, v.Campaign().PhoneRegion)
+	number, err := phone.Parse(value, v.Campaign().PhoneRegion)
 	if err != nil {
 		return "", data.FailWith(err, "value.bad_phone", data.Args{"value": value, "field": v.Campaign().FieldTitle(field)})
 	}
-	return phone, nil
+	return number, nil
 }
 
 func (v *View) storedDate(field, value string) (string, error) {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"graduand/data"
+	"graduand/data/phone"
 )
 
 // access reads one line and says what is wrong with it.
@@ -40,11 +41,11 @@ func (r *accessReader) take(c Column, value string) {
 		r.passwordCell(c, value)
 	case c.Field == FieldLogin:
 		r.loginCell(c, value)
-	case c.Field == FieldFullName && longerThan(value, maxFullName):
+	case c.Field == FieldFullName && data.LongerThan(value, maxFullName):
 		r.badName = true
 		r.problem(c, value, "name_long", data.SeverityError, nil)
 	case c.Field == FieldFullName && !absent(value):
-		r.name = oneLine(plainName(value))
+		r.name = data.OneLine(plainName(value))
 	case c.Field != FieldFullName:
 		r.cell(c, value)
 	}
@@ -89,7 +90,7 @@ func (r *accessReader) loginCell(c Column, value string) {
 		r.problem(c, value, "number_rounded", data.SeverityError, nil)
 		return
 	}
-	e164, err := Phone(digits, r.rules.PhoneRegion)
+	e164, err := phone.Parse(digits, r.rules.PhoneRegion)
 	if err != nil || strings.ContainsFunc(digits, func(s rune) bool { return unicode.IsLetter(s) || s == '@' }) {
 		r.problem(c, value, "access_login", data.SeverityWarning, nil)
 		return

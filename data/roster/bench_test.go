@@ -13,12 +13,3 @@ func BenchmarkRead(b *testing.B) {
 		}
 	}
 }
-
-// BenchmarkPhone measures one number.
-func BenchmarkPhone(b *testing.B) {
-	for b.Loop() {
-		if _, err := Phone("050 123-45-67", "UA"); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

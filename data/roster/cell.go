@@ -5,19 +5,14 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
 	"graduand/data"
 )
 
-// Lengths in letters: of a date with all that stands beside it, and of a value that
-// a sentence quotes.
-const (
-	maxDate  = 100
-	maxShown = 120
-)
+// maxDate is the length in letters of a date with all that stands beside it.
+const maxDate = 100
 
 // trimCell takes spaces of all kinds off both ends, composes letters with their
 // marks (a Mac keeps «й» as two signs) and bounds the length; what is cut off must
@@ -31,22 +26,6 @@ func trimCell(s string) string {
 	}
 	return norm.NFC.String(s)
 }
-
-// longerThan reports that a text has more letters than n, without counting all.
-func longerThan(s string, n int) bool {
-	return len(s) > n && utf8.RuneCountInString(s[:min(len(s), 4*n+4)]) > n
-}
-
-// shorten is a text for a sentence: nobody reads more than a line.
-func shorten(s string) string {
-	if s = oneLine(s[:min(len(s), 4*maxShown)]); longerThan(s, maxShown) {
-		return string([]rune(s)[:maxShown]) + "…"
-	}
-	return s
-}
-
-// oneLine is the cell with single spaces and without line breaks.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // isCellError recognises what a spreadsheet shows instead of a value.
 func isCellError(s string) bool {
@@ -155,7 +134,7 @@ func monthOf(s string) string {
 // plainDate leaves the date alone: no quotes, notes in brackets, time of day, «року
 // народження», in an order and with months that package data knows.
 func plainDate(s string) string {
-	s = oneLine(dateAside.ReplaceAllString(strings.ToLower(s), " "))
+	s = data.OneLine(dateAside.ReplaceAllString(strings.ToLower(s), " "))
 	s = dateTime.ReplaceAllString(s, "")
 	if m := kyrgyzDate.FindStringSubmatch(s); m != nil {
 		return m[2] + " " + m[3] + " " + m[1]
@@ -189,8 +168,8 @@ func cellDate(s string, date1904, placed bool, today data.Date) (data.Date, erro
 	if date, is := serialDate(s, date1904); is {
 		return date, nil
 	}
-	if longerThan(s, maxDate) && !placed {
-		return "", data.Fail("date.unreadable", data.Args{"value": shorten(s)})
+	if data.LongerThan(s, maxDate) && !placed {
+		return "", data.Fail("date.unreadable", data.Args{"value": data.Shorten(s)})
 	}
 	if placed {
 		if first := leadingDate.FindString(s); first != "" {

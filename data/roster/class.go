@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"graduand/data"
 )
 
 // Pieces of the patterns below. A small «х» or «й» behind the number is an ending
@@ -45,10 +47,10 @@ var classSigns = strings.NewReplacer("«", `"`, "»", `"`, "“", `"`, "”", `"
 // «11 "а" кл.», and gives it its one form, «11-А». Letters that look alike are
 // made letters of the script. ok is false for anything else.
 func ParseClass(s, script string) (class string, ok bool) {
-	if longerThan(s, maxClass) {
+	if data.LongerThan(s, maxClass) {
 		return "", false
 	}
-	m := wholeClass.FindStringSubmatch(classSigns.Replace(oneLine(s)))
+	m := wholeClass.FindStringSubmatch(classSigns.Replace(data.OneLine(s)))
 	if m == nil || len(m[0]) == len(m[1]) && utf8.RuneCountInString(m[0]) == 1 && !allDigits(m[0]) {
 		return "", false // a lone «x» is hardly the tenth class
 	}
@@ -61,10 +63,10 @@ func classInTitle(s, script string) (string, bool) {
 	if class, ok := ParseClass(s, script); ok {
 		return class, true
 	}
-	if longerThan(s, 3*maxClass) {
+	if data.LongerThan(s, 3*maxClass) {
 		return "", false
 	}
-	s = classSigns.Replace(oneLine(s))
+	s = classSigns.Replace(data.OneLine(s))
 	if severalClasses.MatchString(s) {
 		return "", false
 	}
@@ -81,12 +83,12 @@ func classInTitle(s, script string) (string, bool) {
 
 // classInName finds the only class in the name of a sheet.
 func classInName(s, script string) (string, bool) {
-	if longerThan(s, maxClass) {
+	if data.LongerThan(s, maxClass) {
 		return "", false
 	}
 	found := ""
 	apart := strings.NewReplacer(" ", "  ", "_", "__") // a match takes its neighbours with it
-	for _, m := range namedClass.FindAllStringSubmatch(apart.Replace(classSigns.Replace(oneLine(s))), -1) {
+	for _, m := range namedClass.FindAllStringSubmatch(apart.Replace(classSigns.Replace(data.OneLine(s))), -1) {
 		if m[1] != "" {
 			continue
 		}
@@ -140,7 +142,7 @@ func CleanClass(s, script string) string {
 	if class, ok := ParseClass(s, script); ok {
 		return class
 	}
-	return oneLine(s)
+	return data.OneLine(s)
 }
 
 // wholeDate is a cell that is a day of the calendar, in numbers.

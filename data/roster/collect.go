@@ -134,7 +134,7 @@ func NumberText(typed string) string {
 }
 
 // Nothing recognises how people write that there is nothing to write: «-», «немає».
-func Nothing(typed string) bool { return absent(oneLine(typed)) }
+func Nothing(typed string) bool { return absent(data.OneLine(typed)) }
 
 // Codes reads words as the codes that they stand for.
 type Codes struct{ names codeNames }

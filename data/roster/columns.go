@@ -67,7 +67,7 @@ func headerColumns(words *dictionary, upper, lower []string) []Column {
 			top = over
 		}
 		field := words.under(top, low)
-		columns[i] = Column{Index: i, Header: oneLine(top + " " + low), Field: field}
+		columns[i] = Column{Index: i, Header: data.OneLine(top + " " + low), Field: field}
 	}
 	joinDate(columns)
 	from := 0
@@ -294,7 +294,7 @@ func headerScore(columns []Column) int {
 		}
 	}
 	switch {
-	case name && known >= 2, name && filled == 1 && !longerThan(strings.Join(headers, ""), maxLoneHeader):
+	case name && known >= 2, name && filled == 1 && !data.LongerThan(strings.Join(headers, ""), maxLoneHeader):
 		return known * 2
 	case known >= 4 && known*2 > filled:
 		return known

@@ -216,8 +216,16 @@ func (t *table) cell(s string) (cell, rest string, ended, sound bool) {
 	return "", "", true, false
 }
 
-// textFormula is how a program keeps digits from being taken for a number: ="067…".
 var textFormula = regexp.MustCompile(`^="([^"]*)"$`)
+
+// unquoted is a cell without what a program writes to keep its digits from being taken
+// for a number: ="067…".
+func unquoted(cell string) string {
+	if !strings.HasPrefix(cell, `="`) {
+		return cell
+	}
+	return textFormula.ReplaceAllString(cell, "$1")
+}
 
 // readRecords numbers the records as a spreadsheet program numbers its rows: a
 // blank line counts, a line break inside quotes does not.
@@ -230,9 +238,7 @@ func readRecords(ctx context.Context, t *table, skipped int) ([]Line, error) {
 			return lines, nil
 		}
 		for i, cell := range record {
-			if strings.HasPrefix(cell, `="`) {
-				record[i] = textFormula.ReplaceAllString(cell, "$1")
-			}
+			record[i] = unquoted(cell)
 		}
 		cells, err := total.line(record)
 		if err != nil {

@@ -134,7 +134,7 @@ var hyphens = strings.NewReplacer("–", "-", "—", "-", "−", "-")
 // plainDocument leaves letters and digits of a document that is written with more
 // than these: «Паспорт серія КВ № 123456, виданий …».
 func plainDocument(s string) string {
-	s = documentTail.ReplaceAllString(oneLine(s), "$1")
+	s = documentTail.ReplaceAllString(data.OneLine(s), "$1")
 	return documentGaps.ReplaceAllString(documentNoise.ReplaceAllString(s, " $1"), "")
 }
 
@@ -146,8 +146,8 @@ func simpleDocument(s string) bool {
 
 // splitDocument takes «КВ №123456» apart: letters, then digits.
 func splitDocument(s string) (series, number string) {
-	if allDigits(s) || longerThan(s, maxDocument) {
-		return "", shorten(s)
+	if allDigits(s) || data.LongerThan(s, maxDocument) {
+		return "", data.Shorten(s)
 	}
 	if !simpleDocument(s) {
 		s = plainDocument(s)

@@ -1,8 +1,6 @@
 package roster
 
-import (
-	"graduand/data"
-)
+import "graduand/data"
 
 // Duplicates marks the rows that repeat an earlier row of the same file: the same
 // person, the same document, the same card number; and the same telephone, which is

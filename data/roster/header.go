@@ -96,14 +96,14 @@ var aside = regexp.MustCompile(`(?i)\([^()]*\)?|(?:^|\s)(?:згідно|відп
 // field says what a header means, or "". The words in brackets only make closer what
 // those outside mean: whose it is, or which part of a document.
 func (d *dictionary) field(header string) string {
-	if header == "" || longerThan(header, maxHeader) {
+	if header == "" || data.LongerThan(header, maxHeader) {
 		return ""
 	}
 	key := squeeze(header)
 	if field, known := d.lookup(key); known {
 		return field
 	}
-	whole, plain := byStems(key), oneLine(header)
+	whole, plain := byStems(key), data.OneLine(header)
 	outside := squeeze(aside.ReplaceAllString(plain, " "))
 	if outside == key || outside == "" {
 		return whole

@@ -30,7 +30,7 @@ func bareLayout(sheet *Sheet, options Options) Layout {
 				continue
 			}
 			for c, cell := range sheet.Lines[i].Cells {
-				layout.Columns[c].Header = oneLine(cell)
+				layout.Columns[c].Header = data.OneLine(cell)
 			}
 			layout.Header, layout.first = sheet.Lines[i].Number, i+1
 			return layout

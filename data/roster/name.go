@@ -173,7 +173,7 @@ var commonGiven = func() map[string]bool {
 // nameFault returns the rule that a part of a name breaks, with the signs that
 // break it, or "".
 func nameFault(name, script string) (rule, signs string) {
-	if longerThan(name, maxName) {
+	if data.LongerThan(name, maxName) {
 		return "name_long", ""
 	}
 	var digits, foreign, odd strings.Builder

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"graduand/data"
+	"graduand/data/phone"
 )
 
 // parser turns the lines of one block of a sheet into rows.
@@ -108,7 +109,7 @@ func (p *parser) row(line Line, who verdict) Row {
 	}
 	name := r.columnOf(data.FieldSurname, FieldFullName)
 	if who == doubtful {
-		r.problem(name, strings.Join(strings.Fields(strings.Join(line.Cells, " ")), " "), "maybe_nobody", data.SeverityWarning, nil)
+		r.problem(name, data.OneLine(strings.Join(line.Cells, " ")), "maybe_nobody", data.SeverityWarning, nil)
 	}
 	if line.broken {
 		r.problem(name, strings.Join(line.Cells, " "), "broken_quotes", data.SeverityWarning, nil)
@@ -204,7 +205,7 @@ func (r *reader) plain(c Column, value string) string {
 	if rounded {
 		r.problem(c, value, "number_rounded", data.SeverityError, nil)
 	}
-	return oneLine(digits)
+	return data.OneLine(digits)
 }
 
 func (r *reader) sex(c Column, value string) {
@@ -247,7 +248,7 @@ func (r *reader) phone(c Column, value string) {
 		r.problem(c, value, "number_rounded", data.SeverityError, nil)
 		return
 	}
-	phones, err := cellPhones(digits, r.rules.PhoneRegion)
+	numbers, err := phone.Several(unquoted(digits), r.rules.PhoneRegion)
 	var fault *data.Error
 	if errors.As(err, &fault) {
 		severity := data.SeverityError
@@ -258,21 +259,21 @@ func (r *reader) phone(c Column, value string) {
 		return
 	}
 	g := &r.row.Graduate
-	for _, phone := range phones {
+	for _, number := range numbers {
 		switch {
 		case c.Field == data.FieldPhone && g.Phone == "":
-			g.Phone = phone
+			g.Phone = number
 		case g.Fields[FieldPhone2] == "":
-			g.Set(FieldPhone2, phone)
+			g.Set(FieldPhone2, number)
 		default:
-			g.Set(FieldPhone2, g.Fields[FieldPhone2]+", "+phone)
+			g.Set(FieldPhone2, g.Fields[FieldPhone2]+", "+number)
 		}
 	}
 }
 
 // problem notes what is wrong with the value of a column.
 func (r *reader) problem(c Column, value, rule string, severity data.Severity, args data.Args) {
-	all := data.Args{"value": shorten(value)}
+	all := data.Args{"value": data.Shorten(value)}
 	for k, v := range args {
 		all[k] = v
 	}

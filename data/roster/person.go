@@ -10,7 +10,7 @@ import (
 // fullName takes one cell apart.
 func (r *reader) fullName(c Column, value string) {
 	g := &r.row.Graduate
-	if longerThan(value, maxFullName) {
+	if data.LongerThan(value, maxFullName) {
 		r.badName = true
 		r.problem(c, value, "name_long", data.SeverityError, nil)
 		return

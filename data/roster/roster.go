@@ -1,6 +1,6 @@
 // Package roster reads class rosters from Excel workbooks and text tables, and
-// writes them; it also knows telephone numbers. It recognises what the columns
-// mean, tells row by row what is wrong, and loses no row silently.
+// writes them. It recognises what the columns mean, tells row by row what is wrong, and
+// loses no row silently.
 //
 // It knows no campaign: what depends on one comes in [Rules]. The road is
 //

@@ -118,11 +118,21 @@ func (p *parser) looksNamed(cells []string) bool {
 // proven reports that a line has the numbers that only a person has.
 func (p *parser) proven(cells []string) bool {
 	for _, i := range p.proof {
-		if cell := at(cells, i); cell != "" && len(onlyDigits(cell)) >= 5 {
+		if cell := at(cells, i); cell != "" && digitCount(cell) >= 5 {
 			return true
 		}
 	}
 	return false
+}
+
+func digitCount(s string) int {
+	count := 0
+	for i := range len(s) {
+		if s[i] >= '0' && s[i] <= '9' {
+			count++
+		}
+	}
+	return count
 }
 
 // repeatsHeader recognises the header of a further page: the name column and all

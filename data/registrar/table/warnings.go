@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"graduand/data"
-	"graduand/data/campaign"
+	"graduand/data/phone"
 	"graduand/data/registry"
 )
 
@@ -24,7 +24,7 @@ func accessWarnings(v *registry.View, g *data.Graduate, changes []registry.Field
 			continue
 		}
 		found = append(found, data.Finding{Graduate: g.ID, Rule: rule, Severity: data.SeverityWarning, Field: data.FieldPhone,
-			Args: data.Args{"before": campaign.FormatPhone(before)}, Source: "KG-032"})
+			Args: data.Args{"before": phone.Format(before)}, Source: "KG-032"})
 	}
 	return found
 }

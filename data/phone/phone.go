@@ -1,4 +1,6 @@
-package roster
+// Package phone reads telephone numbers as people write them, and writes them as people
+// read them. Between the two a number is E.164: +380501234567.
+package phone
 
 import (
 	"regexp"
@@ -10,26 +12,26 @@ import (
 	"graduand/data"
 )
 
-// Phone reads a telephone number in any spelling, with or without the country's
+// Parse reads a telephone number in any spelling, with or without the country's
 // code, and gives it in E.164. The errors are roster.phone_short and
 // roster.phone_invalid.
-func Phone(s, region string) (string, error) {
-	plain := plainPhone(s)
-	if e164, ok := usual(plain, region); ok {
+func Parse(s, region string) (string, error) {
+	spelt := plain(s)
+	if e164, ok := usual(spelt, region); ok {
 		return e164, nil
 	}
-	number, err := phonenumbers.Parse(plain, region)
+	number, err := phonenumbers.Parse(spelt, region)
 	if err == nil && phonenumbers.IsValidNumber(number) {
 		return phonenumbers.Format(number, phonenumbers.E164), nil
 	}
 	digits := onlyDigits(s)
 	if strings.HasPrefix(digits, "8") && len(digits) > 10 { // the old long-distance 8
-		if e164, ok := validPhone(digits[1:], region); ok {
+		if e164, ok := valid(digits[1:], region); ok {
 			return e164, nil
 		}
 	}
 	if len(digits) > 9 && !strings.HasPrefix(digits, "0") {
-		if e164, ok := validPhone("+"+digits, region); ok {
+		if e164, ok := valid("+"+digits, region); ok {
 			return e164, nil
 		}
 	}
@@ -40,10 +42,10 @@ func Phone(s, region string) (string, error) {
 	return "", data.FailWith(err, "roster.phone_invalid", data.Args{"value": s})
 }
 
-// plainPhone leaves the digits and a leading +, which the library reads several
+// plain leaves the digits and a leading +, which the library reads several
 // times faster; a text with anything but digits and the usual signs between them
 // stays as it is.
-func plainPhone(s string) string {
+func plain(s string) string {
 	for _, r := range s {
 		if (r < '0' || r > '9') && !strings.ContainsRune(" +()-–—‑./\u00a0\u200e\u202a\u202c", r) {
 			return s
@@ -62,15 +64,15 @@ func plainPhone(s string) string {
 // usual reads the commonest spellings without parsing: the national number behind
 // the country's code or the prefix for calls inside the country. The library says
 // whether it is valid.
-func usual(plain, region string) (string, bool) {
+func usual(spelt, region string) (string, bool) {
 	code := phonenumbers.GetCountryCodeForRegion(region)
-	national, abroad := strings.CutPrefix(plain, "+"+strconv.Itoa(code))
+	national, abroad := strings.CutPrefix(spelt, "+"+strconv.Itoa(code))
 	if !abroad {
-		if national, abroad = strings.CutPrefix(plain, strconv.Itoa(code)); !abroad || len(national) < 9 {
-			national = strings.TrimPrefix(plain, phonenumbers.GetNddPrefixForRegion(region, true))
+		if national, abroad = strings.CutPrefix(spelt, strconv.Itoa(code)); !abroad || len(national) < 9 {
+			national = strings.TrimPrefix(spelt, phonenumbers.GetNddPrefixForRegion(region, true))
 		}
 	}
-	if code == 0 || len(national) < 9 || len(national) > 10 || national[0] == '0' || !allDigits(national) {
+	if code == 0 || len(national) < 9 || len(national) > 10 || national[0] == '0' || onlyDigits(national) != national {
 		return "", false
 	}
 	value, err := strconv.ParseUint(national, 10, 64)
@@ -84,7 +86,7 @@ func usual(plain, region string) (string, bool) {
 	return "+" + strconv.Itoa(code) + national, true
 }
 
-func validPhone(s, region string) (e164 string, ok bool) {
+func valid(s, region string) (e164 string, ok bool) {
 	number, err := phonenumbers.Parse(s, region)
 	if err != nil || !phonenumbers.IsValidNumber(number) {
 		return "", false
@@ -92,9 +94,9 @@ func validPhone(s, region string) (e164 string, ok bool) {
 	return phonenumbers.Format(number, phonenumbers.E164), true
 }
 
-// FormatPhone writes an E.164 number as people read it, +380 50 123 4567; what is
+// Format writes an E.164 number as people read it, +380 50 123 4567; what is
 // no number comes back as it is.
-func FormatPhone(e164 string) string {
+func Format(e164 string) string {
 	number, err := phonenumbers.Parse(e164, "")
 	if err != nil {
 		return e164
@@ -111,33 +113,33 @@ func onlyDigits(s string) string {
 	}, s)
 }
 
-var betweenPhones = regexp.MustCompile(`[,;/\\|\n]+|\s(?:або|или|же|жана|та|и|or|and)\s`)
+var between = regexp.MustCompile(`[,;/\\|\n]+|\s(?:або|или|же|жана|та|и|or|and)\s`)
 
-// maxPhoneDigits is the most that E.164 allows.
-const maxPhoneDigits = 15
+// maxDigits is the most that E.164 allows.
+const maxDigits = 15
 
-// maxPhones is how many letters of a cell are looked at; nobody has so many numbers.
-const maxPhones = 200
+// maxLetters is how many letters are looked at; nobody has so many numbers.
+const maxLetters = 200
 
-// phoneNote is whose a number is.
-var phoneNote = regexp.MustCompile(`\([^()\d]*\p{L}[^()\d]*\)|[\s,–—-]+[\p{L}’'.]+\s*$`)
+// note is whose a number is.
+var note = regexp.MustCompile(`\([^()\d]*\p{L}[^()\d]*\)|[\s,–—-]+[\p{L}’'.]+\s*$`)
 
-// cellPhones reads all numbers of a cell: the valid ones in their order, and the
-// first error where there is none. Whose a number is may stand behind it.
-func cellPhones(s, region string) (phones []string, err error) {
-	if longerThan(s, maxPhones) {
-		return nil, data.Fail("roster.phone_invalid", data.Args{"value": shorten(s)})
+// Several reads all numbers of a text: the valid ones in their order, and the first
+// error where there is none. Whose a number is may stand behind it. The errors are those
+// of [Parse].
+func Several(s, region string) (phones []string, err error) {
+	if data.LongerThan(s, maxLetters) {
+		return nil, data.Fail("roster.phone_invalid", data.Args{"value": data.Shorten(s)})
 	}
-	s = textFormula.ReplaceAllString(s, "$1")
-	if e164, err := Phone(s, region); err == nil {
+	if e164, err := Parse(s, region); err == nil {
 		return []string{e164}, nil
 	}
-	for _, piece := range betweenPhones.Split(s, 8) {
-		piece = strings.TrimSpace(phoneNote.ReplaceAllString(piece, ""))
-		found, pieceErr := piecePhones(piece, region)
+	for _, part := range between.Split(s, 8) {
+		part = strings.TrimSpace(note.ReplaceAllString(part, ""))
+		found, partErr := piece(part, region)
 		phones = append(phones, found...)
 		if err == nil {
-			err = pieceErr
+			err = partErr
 		}
 	}
 	if len(phones) > 0 {
@@ -146,20 +148,20 @@ func cellPhones(s, region string) (phones []string, err error) {
 	return nil, err
 }
 
-// piecePhones reads one number, or several with nothing but spaces between them.
-func piecePhones(s, region string) ([]string, error) {
-	e164, err := Phone(s, region)
+// piece reads one number, or several with nothing but spaces between them.
+func piece(s, region string) ([]string, error) {
+	e164, err := Parse(s, region)
 	if err == nil {
 		return []string{e164}, nil
 	}
-	if len(onlyDigits(s)) <= maxPhoneDigits {
+	if len(onlyDigits(s)) <= maxDigits {
 		return nil, err
 	}
 	var phones []string
 	part := ""
 	for _, word := range strings.Fields(s) {
 		part += word
-		if e164, partErr := Phone(part, region); partErr == nil {
+		if e164, partErr := Parse(part, region); partErr == nil {
 			phones, part = append(phones, e164), ""
 		}
 	}

@@ -1,0 +1,26 @@
+package data
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// maxShown is how many letters of a value a sentence quotes.
+const maxShown = 120
+
+// OneLine is a text with single spaces and without line breaks.
+func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// LongerThan reports that a text has more letters than n, without counting all of a
+// huge one.
+func LongerThan(s string, n int) bool {
+	return len(s) > n && utf8.RuneCountInString(s[:min(len(s), 4*n+4)]) > n
+}
+
+// Shorten is a value as a sentence quotes it: nobody reads more than a line.
+func Shorten(s string) string {
+	if s = OneLine(s[:min(len(s), 4*maxShown)]); LongerThan(s, maxShown) {
+		return string([]rune(s)[:maxShown]) + "…"
+	}
+	return s
+}
