@@ -77,7 +77,7 @@ golden:
 	go test ./reports -run Golden -update
 
 fuzz:
-	@for p in ./data ./data/campaign ./data/phone ./data/roster ./data/vault; do \
+	@for p in ./data ./data/campaign ./data/phone ./data/roster ./data/workbook ./data/vault; do \
 		for f in $$(grep -ho 'func Fuzz[A-Za-z0-9_]*' $$p/*_test.go | sed 's/func //'); do \
 			go test $$p -run '^$$' -fuzz "^$$f$$" -fuzztime 30s || exit 1; \
 		done; \

@@ -24,3 +24,13 @@ func Shorten(s string) string {
 	}
 	return s
 }
+
+// AllDigits reports that a text is digits and nothing else.
+func AllDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}

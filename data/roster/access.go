@@ -2,10 +2,10 @@ package roster
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"graduand/data"
+	"graduand/data/workbook"
 )
 
 // Fields that a workbook of accesses has besides those of a roster.
@@ -63,37 +63,32 @@ func ReadAccesses(ctx context.Context, name string, content []byte, rules Access
 }
 
 // ReadAccessFile is [ReadAccesses] that also says what was skipped.
-func ReadAccessFile(ctx context.Context, name string, content []byte, rules AccessRules) (file *AccessFile, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			file, err = nil, data.FailWith(fmt.Errorf("read accesses: panic: %v", r), "roster.damaged", data.Args{"file": name})
-		}
-	}()
-	ctx, cancel := context.WithTimeout(ctx, deadline)
-	defer cancel()
+func ReadAccessFile(ctx context.Context, name string, content []byte, rules AccessRules) (*AccessFile, error) {
 	for field := range rules.Columns {
 		if !accessFields[field] {
 			return nil, data.Fail("roster.unknown_field", data.Args{"field": field})
 		}
 	}
-	book, err := Open(ctx, name, content)
-	if err != nil {
-		return nil, err
-	}
-	words := accessWords()
-	layouts, err := book.recogniseAccesses(words, rules.Columns)
-	if err != nil {
-		return nil, named(err, name)
-	}
-	rows, err := book.parseAccesses(ctx, layouts, words, rules)
-	if err != nil {
-		return nil, named(err, name)
-	}
-	return &AccessFile{Rows: rows, Skipped: book.Skipped(layouts)}, nil
+	return workbook.Within(ctx, name, func(ctx context.Context) (*AccessFile, error) {
+		book, err := workbook.Open(ctx, name, content)
+		if err != nil {
+			return nil, err
+		}
+		words := accessWords()
+		layouts, err := recogniseAccesses(book, words, rules.Columns)
+		if err != nil {
+			return nil, err
+		}
+		rows, err := parseAccesses(ctx, book, layouts, words, rules)
+		if err != nil {
+			return nil, err
+		}
+		return &AccessFile{Rows: rows, Skipped: Skipped(book, layouts)}, nil
+	})
 }
 
 // parseAccesses reads the rows of all layouts.
-func (wb *Workbook) parseAccesses(ctx context.Context, layouts []Layout, words *dictionary, rules AccessRules) ([]AccessRow, error) {
+func parseAccesses(ctx context.Context, wb *workbook.Book, layouts []Layout, words *dictionary, rules AccessRules) ([]AccessRow, error) {
 	var rows []AccessRow
 	for i := range layouts {
 		for _, layout := range layouts[i].split() {
@@ -102,7 +97,7 @@ func (wb *Workbook) parseAccesses(ctx context.Context, layouts []Layout, words *
 			p.prepare()
 			for _, line := range layout.sheet.Lines[layout.first:] {
 				if ctx.Err() != nil {
-					return nil, stopped(ctx)
+					return nil, workbook.Stopped(ctx)
 				}
 				line.Cells = layout.own(line.Cells)
 				if !p.noAccess(line.Cells) {
@@ -151,7 +146,7 @@ func (p *parser) accessCell(cells []string, field string) string {
 
 // numbered reports that the line has a running number.
 func (p *parser) numbered(cells []string) bool {
-	return p.ordinal >= 0 && allDigits(strings.TrimRight(at(cells, p.ordinal), ".) "))
+	return p.ordinal >= 0 && data.AllDigits(strings.TrimRight(at(cells, p.ordinal), ".) "))
 }
 
 func filled(cells []string) int {

@@ -5,6 +5,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/text"
+	"graduand/data/workbook"
 )
 
 // The headers of what a workbook of accesses says for people only: which door the
@@ -81,7 +82,7 @@ func settleAccess(columns []Column) {
 }
 
 // recogniseAccesses finds the header and the columns of every sheet that has accesses.
-func (wb *Workbook) recogniseAccesses(words *dictionary, mapping map[string]string) ([]Layout, error) {
+func recogniseAccesses(wb *workbook.Book, words *dictionary, mapping map[string]string) ([]Layout, error) {
 	var layouts []Layout
 	var first error
 	for i := range wb.Sheets {
@@ -106,7 +107,7 @@ func (wb *Workbook) recogniseAccesses(words *dictionary, mapping map[string]stri
 
 // accessLayout is the best header of a sheet with the user's mapping laid over it, or
 // the mapping alone.
-func accessLayout(sheet *Sheet, words *dictionary, mapping map[string]string) (Layout, bool, error) {
+func accessLayout(sheet *workbook.Sheet, words *dictionary, mapping map[string]string) (Layout, bool, error) {
 	best, bestScore := Layout{}, 0
 	for i := 0; i < len(sheet.Lines) && i < headerLines; i++ {
 		layout, score := accessHeader(sheet, words, mapping, i)
@@ -130,7 +131,7 @@ func accessLayout(sheet *Sheet, words *dictionary, mapping map[string]string) (L
 
 // accessHeader scores a line as a header, alone and with the next one. Two rows are
 // better than the lower alone only where the upper adds something.
-func accessHeader(sheet *Sheet, words *dictionary, mapping map[string]string, i int) (Layout, int) {
+func accessHeader(sheet *workbook.Sheet, words *dictionary, mapping map[string]string, i int) (Layout, int) {
 	line := sheet.Lines[i]
 	layout := Layout{Sheet: sheet.Name, Header: line.Number, Columns: accessColumns(words, nil, line.Cells), sheet: sheet, first: i + 1}
 	score := layout.accessScore(mapping)

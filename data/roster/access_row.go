@@ -7,10 +7,11 @@ import (
 
 	"graduand/data"
 	"graduand/data/phone"
+	"graduand/data/workbook"
 )
 
 // access reads one line and says what is wrong with it.
-func (p *parser) access(line Line) AccessRow {
+func (p *parser) access(line workbook.Line) AccessRow {
 	r := accessReader{reader: reader{parser: p, row: Row{Sheet: p.layout.Sheet, Number: line.Number, Cells: line.Cells, layout: p.layout}}}
 	for _, c := range p.layout.Columns {
 		if value := at(line.Cells, c.Index); c.Field != "" && value != "" {
@@ -18,7 +19,7 @@ func (p *parser) access(line Line) AccessRow {
 		}
 	}
 	r.finish()
-	if line.broken {
+	if line.Broken {
 		r.problem(r.columnOf(FieldPassword), strings.Join(line.Cells, " "), "broken_quotes", data.SeverityWarning, nil)
 	}
 	g := &r.row.Graduate
@@ -35,7 +36,7 @@ type accessReader struct {
 
 func (r *accessReader) take(c Column, value string) {
 	switch {
-	case isCellError(value):
+	case workbook.IsError(value):
 		r.cell(c, value)
 	case c.Field == FieldPassword:
 		r.passwordCell(c, value)
@@ -60,7 +61,7 @@ func wholeNumber(value string) (digits string, rounded bool) {
 	if !longNumber.MatchString(value) {
 		return value, false
 	}
-	return exactDigits(value)
+	return workbook.ExactDigits(value)
 }
 
 // passwordCell keeps the text as it stands, were it like a number, a date or a

@@ -97,7 +97,7 @@ func TestAccessShapes(t *testing.T) {
 			line("Лицей № 5"), line("Ученик", "0555123456", "p1"), line("Сыч Ия", "0555123457", "p2")}, nil, []string{"+996555123456|Ученик||p1", "+996555123457|Сыч Ия||p2"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			content := merged(t, workbook(t, sheetOf{"Лист1", c.rows}), c.merged...)
+			content := merged(t, xlsxOf(t, sheetOf{"Лист1", c.rows}), c.merged...)
 			file := accessFile(t, content, AccessRules{PhoneRegion: "KG", Columns: c.mapping})
 			if got := accessTexts(file.Rows); !slices.Equal(got, c.want) {
 				t.Errorf("\n got %q\nwant %q", got, c.want)
@@ -108,7 +108,7 @@ func TestAccessShapes(t *testing.T) {
 
 func TestAccessPasswords(t *testing.T) {
 	t.Run("KG-035 numbers and formulas of a foreign workbook", func(t *testing.T) {
-		f, err := excelize.OpenReader(bytes.NewReader(workbook(t, sheetOf{"Лист1", [][]any{line("Логин", "Пароль"), line("0555123456", "007123"),
+		f, err := excelize.OpenReader(bytes.NewReader(xlsxOf(t, sheetOf{"Лист1", [][]any{line("Логин", "Пароль"), line("0555123456", "007123"),
 			line("0555123457", 7123), line("0555123458", 380501234567), line("0555123459", "\u00a0 aB c \u00a0"), line("0555123460", "1E5"), line("0555123461", "x")}})))
 		must(t, err)
 		defer f.Close()
@@ -145,7 +145,7 @@ func TestAccessPasswords(t *testing.T) {
 // TestAccessSkipped hides what a person hides, and wants it reported or read.
 func TestAccessSkipped(t *testing.T) {
 	t.Run("KG-035 hidden rows and columns are read, other sheets are reported", func(t *testing.T) {
-		f, err := excelize.OpenReader(bytes.NewReader(workbook(t,
+		f, err := excelize.OpenReader(bytes.NewReader(xlsxOf(t,
 			sheetOf{"Доступы", [][]any{line("Логин", "Пароль", "Цвет"), line("0555123456", "p1", "red"), line("0555123457", "p2")}},
 			sheetOf{"Инструкция", [][]any{line("Читайте")}}, sheetOf{"Старое", [][]any{line("Логин", "Пароль"), line("0555123458", "p3")}})))
 		must(t, err)
@@ -162,9 +162,9 @@ func TestAccessSkipped(t *testing.T) {
 }
 
 func TestAccessRefusals(t *testing.T) {
-	good := workbook(t, sheetOf{"Лист1", [][]any{line("Логин", "Пароль"), line("0555123456", "p1")}})
-	noHeader := workbook(t, sheetOf{"Лист1", [][]any{line("Асанов Ян", "0555123456", "p1"), line("Асанова Ия", "0555123457", "p2")}})
-	noPassword := workbook(t, sheetOf{"Лист1", [][]any{line("ФИО", "Логин", "Класс"), line("Асанов Ян", "0555123456", "11-А")}})
+	good := xlsxOf(t, sheetOf{"Лист1", [][]any{line("Логин", "Пароль"), line("0555123456", "p1")}})
+	noHeader := xlsxOf(t, sheetOf{"Лист1", [][]any{line("Асанов Ян", "0555123456", "p1"), line("Асанова Ия", "0555123457", "p2")}})
+	noPassword := xlsxOf(t, sheetOf{"Лист1", [][]any{line("ФИО", "Логин", "Класс"), line("Асанов Ян", "0555123456", "11-А")}})
 	for _, c := range []struct {
 		name    string
 		content []byte
@@ -177,7 +177,7 @@ func TestAccessRefusals(t *testing.T) {
 		{"a mapping of a missing column", noHeader, map[string]string{FieldLogin: "B", FieldPassword: "K"}, "roster.no_column"},
 		{"a mapping of a missing header", good, map[string]string{FieldPassword: "Тайна"}, "roster.no_column"},
 		{"a mapping of an unknown field", good, map[string]string{data.FieldSex: "A"}, "roster.unknown_field"},
-		{"nobody under the header", workbook(t, sheetOf{"Лист1", [][]any{line("Логин", "Пароль")}}), nil, "roster.nobody"},
+		{"nobody under the header", xlsxOf(t, sheetOf{"Лист1", [][]any{line("Логин", "Пароль")}}), nil, "roster.nobody"},
 		{"an empty file", nil, nil, "roster.empty"},
 		{"half a workbook", good[:len(good)/2], nil, "roster.damaged"},
 		{"a page of the web", []byte("<html><body>Вход</body></html>"), nil, "roster.html"},

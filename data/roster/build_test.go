@@ -1,8 +1,10 @@
 package roster
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -34,9 +36,9 @@ func kyrgyzstan() Rules {
 	}
 }
 
-// workbook makes an .xlsx of sheets, name first: strings stay text, numbers are
+// xlsxOf makes an .xlsx of sheets, name first: strings stay text, numbers are
 // numbers.
-func workbook(t testing.TB, sheets ...sheetOf) []byte {
+func xlsxOf(t testing.TB, sheets ...sheetOf) []byte {
 	t.Helper()
 	f := excelize.NewFile()
 	defer f.Close()
@@ -126,7 +128,7 @@ func bigRoster(t testing.TB, n int) []byte {
 		rows = append(rows, line(i+1, fmt.Sprintf("Петренко%s", letters(i)), "Олена", "Іванівна", "ж", 37685+i%300, "11-А",
 			fmt.Sprintf("+38050%07d", i), "КВ", fmt.Sprintf("%06d", 100000+i)))
 	}
-	return workbook(t, sheetOf{"Аркуш1", rows})
+	return xlsxOf(t, sheetOf{"Аркуш1", rows})
 }
 
 func letters(i int) string {
@@ -136,4 +138,45 @@ func letters(i int) string {
 		i /= 26
 	}
 	return s
+}
+
+// parts unpacks a workbook in its order.
+func parts(t testing.TB, content []byte) (names []string, bodies map[string][]byte) {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	must(t, err)
+	bodies = map[string][]byte{}
+	for _, f := range archive.File {
+		r, err := f.Open()
+		must(t, err)
+		body, err := io.ReadAll(r)
+		must(t, err)
+		names, bodies[f.Name] = append(names, f.Name), body
+	}
+	return names, bodies
+}
+
+func pack(t testing.TB, names []string, bodies map[string][]byte) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, name := range names {
+		part, err := w.Create(name)
+		must(t, err)
+		_, err = part.Write(bodies[name])
+		must(t, err)
+	}
+	must(t, w.Close())
+	return out.Bytes()
+}
+
+// replacePart rebuilds a workbook with one part changed or added.
+func replacePart(t testing.TB, content []byte, name string, change func([]byte) []byte) []byte {
+	t.Helper()
+	names, bodies := parts(t, content)
+	if _, found := bodies[name]; !found {
+		names = append(names, name)
+	}
+	bodies[name] = change(bodies[name])
+	return pack(t, names, bodies)
 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"graduand/data"
+	"graduand/data/workbook"
 )
 
 // Pieces of the patterns below. A small «х» or «й» behind the number is an ending
@@ -51,7 +52,7 @@ func ParseClass(s, script string) (class string, ok bool) {
 		return "", false
 	}
 	m := wholeClass.FindStringSubmatch(classSigns.Replace(data.OneLine(s)))
-	if m == nil || len(m[0]) == len(m[1]) && utf8.RuneCountInString(m[0]) == 1 && !allDigits(m[0]) {
+	if m == nil || len(m[0]) == len(m[1]) && utf8.RuneCountInString(m[0]) == 1 && !data.AllDigits(m[0]) {
 		return "", false // a lone «x» is hardly the tenth class
 	}
 	return makeClass(m[1], m[2], script)
@@ -136,7 +137,7 @@ func romanClass(s string) int {
 // CleanClass is the class of a cell: its one form where there is such, else the text
 // as it is; a college names its groups as it likes.
 func CleanClass(s, script string) string {
-	if digits, rounded := exactDigits(s); !rounded {
+	if digits, rounded := workbook.ExactDigits(s); !rounded {
 		s = digits
 	}
 	if class, ok := ParseClass(s, script); ok {
@@ -151,7 +152,7 @@ var wholeDate = regexp.MustCompile(`^(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2
 // dateForClass recognises a class that a spreadsheet has taken for a date, 11-1 for
 // the 11th of January, and writes the date.
 func dateForClass(s string, date1904 bool) (string, bool) {
-	if date, is := serialDate(s, date1904); is {
+	if date, is := workbook.DayNumber(s, date1904); is {
 		return date.Dotted(), true
 	}
 	return s, wholeDate.MatchString(s)

@@ -1,11 +1,11 @@
 package roster
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 
 	"graduand/data"
+	"graduand/data/workbook"
 )
 
 // CollectionFormat is the format of the workbooks for collecting data that this program
@@ -175,7 +175,7 @@ func (c *Codes) List(typed string) string {
 		return code
 	}
 	cuts := betweenCodes.FindAllStringIndex(typed, -1)
-	cuts = append(cuts[:min(len(cuts), maxColumns)], []int{len(typed), len(typed)})
+	cuts = append(cuts[:min(len(cuts), workbook.MaxColumns)], []int{len(typed), len(typed)})
 	var codes []string
 	for from, first := 0, 0; first < len(cuts); {
 		code, last := strings.TrimSpace(typed[from:cuts[first][0]]), first
@@ -193,10 +193,10 @@ func (c *Codes) List(typed string) string {
 	return strings.Join(codes, ",")
 }
 
-// cellName is the place of a cell; sheet is "" where it needs no saying.
-func cellName(sheet string, column, row int) string {
+// placeOf is the place of a cell; sheet is "" where it needs no saying.
+func placeOf(sheet string, column, row int) string {
 	if sheet != "" {
 		sheet += "!"
 	}
-	return fmt.Sprintf("%s%s%d", sheet, letterOf(column), row)
+	return sheet + workbook.CellName(column, row)
 }

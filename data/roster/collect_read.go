@@ -1,15 +1,14 @@
 package roster
 
 import (
-	"bytes"
 	"context"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"graduand/data"
+	"graduand/data/workbook"
 )
 
 // ReadCollection reads a workbook of [WriteCollection] that came back, in whatever order
@@ -17,30 +16,19 @@ import (
 // a newer program collect.newer, one without its table collect.no_table; what else is
 // wrong with a file has a code "roster.…".
 func ReadCollection(ctx context.Context, name string, content []byte) (*Collected, error) {
-	return within(ctx, name, func(ctx context.Context) (*Collected, error) { return readCollection(ctx, content) })
+	book, err := workbook.OpenAll(ctx, name, content)
+	if errors.Is(err, workbook.ErrText) {
+		return nil, data.Fail("collect.not_ours", data.Args{"file": name})
+	}
+	if err != nil {
+		return nil, err
+	}
+	return workbook.Within(ctx, name, func(context.Context) (*Collected, error) { return collected(book) })
 }
 
-func readCollection(ctx context.Context, content []byte) (*Collected, error) {
-	if len(content) > maxFile {
-		return nil, data.Fail("roster.too_large", data.Args{"limit": maxFile >> 20})
-	}
-	if code := refused(content); code != "" {
-		return nil, data.Fail(code, nil)
-	}
-	if !bytes.HasPrefix(content, []byte("PK")) {
-		return nil, data.Fail("collect.not_ours", nil)
-	}
-	file, scans, err := openParts(content)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	sheets, err := allSheets(ctx, file, scans)
-	if err != nil {
-		return nil, err
-	}
-	r := &collectionReader{result: &Collected{Given: map[string]GivenRow{}, Date1904: isDate1904(file)}}
-	sheets, err = r.readState(sheets)
+func collected(book *workbook.Book) (*Collected, error) {
+	r := &collectionReader{result: &Collected{Given: map[string]GivenRow{}, Date1904: book.Date1904}}
+	sheets, err := r.readState(book.Sheets)
 	if err != nil {
 		return nil, err
 	}
@@ -49,25 +37,6 @@ func readCollection(ctx context.Context, content []byte) (*Collected, error) {
 		return nil, data.Fail("collect.no_table", nil)
 	}
 	return r.result, nil
-}
-
-// allSheets reads every sheet with cells, seen or not.
-func allSheets(ctx context.Context, file *excelize.File, scans map[string]scan) ([]Sheet, error) {
-	total := &gauge{}
-	parts := sheetParts(file)
-	var sheets []Sheet
-	for _, name := range file.GetSheetList() {
-		found, present := scans[parts[name]]
-		if !present {
-			continue
-		}
-		lines, err := readSheet(ctx, file, name, total, found.lastRow)
-		if err != nil {
-			return nil, err
-		}
-		sheets = append(sheets, Sheet{Name: name, Lines: lines})
-	}
-	return sheets, nil
 }
 
 // collectionReader reads one workbook.
@@ -81,8 +50,8 @@ type collectionReader struct {
 }
 
 // readState takes the sheet that tells what was given out from among the others.
-func (r *collectionReader) readState(sheets []Sheet) (others []Sheet, err error) {
-	state := slices.IndexFunc(sheets, func(s Sheet) bool { return len(s.Lines) > 0 && s.Lines[0].Cells[0] == stateMark })
+func (r *collectionReader) readState(sheets []workbook.Sheet) (others []workbook.Sheet, err error) {
+	state := slices.IndexFunc(sheets, func(s workbook.Sheet) bool { return len(s.Lines) > 0 && s.Lines[0].Cells[0] == stateMark })
 	if state < 0 || len(sheets[state].Lines) < stateFirstRow-1 {
 		return nil, data.Fail("collect.not_ours", nil)
 	}
@@ -107,9 +76,9 @@ func (r *collectionReader) readState(sheets []Sheet) (others []Sheet, err error)
 }
 
 // readPeople reads the rows of every sheet that has the column of numbers.
-func (r *collectionReader) readPeople(sheets []Sheet) {
+func (r *collectionReader) readPeople(sheets []workbook.Sheet) {
 	type table struct {
-		sheet   *Sheet
+		sheet   *workbook.Sheet
 		first   int
 		columns map[int]string
 	}
@@ -133,7 +102,7 @@ func (r *collectionReader) readPeople(sheets []Sheet) {
 
 // header finds the line with the codes of the columns, or, where somebody has deleted
 // it, the one with their titles. Columns are the codes by place.
-func (r *collectionReader) header(sheet *Sheet) (first int, columns map[int]string) {
+func (r *collectionReader) header(sheet *workbook.Sheet) (first int, columns map[int]string) {
 	for i, line := range sheet.Lines {
 		if slices.Contains(line.Cells, columnMark+columnID) {
 			columns = map[int]string{}
@@ -160,7 +129,7 @@ func (r *collectionReader) header(sheet *Sheet) (first int, columns map[int]stri
 
 // firstRow is where graduates can begin: a sheet that was sorted with its header has
 // the codes below some of them.
-func (r *collectionReader) firstRow(sheet *Sheet, codes int) int {
+func (r *collectionReader) firstRow(sheet *workbook.Sheet, codes int) int {
 	for i := range codes {
 		if _, known := r.result.Given[sheet.Lines[i].Cells[0]]; known {
 			sheet.Lines = slices.Delete(sheet.Lines, codes, codes+1)
@@ -171,14 +140,14 @@ func (r *collectionReader) firstRow(sheet *Sheet, codes int) int {
 }
 
 // titleLine is the line with the titles, -1 for none.
-func (r *collectionReader) titleLine(lines []Line) int {
-	return slices.IndexFunc(lines, func(line Line) bool {
+func (r *collectionReader) titleLine(lines []workbook.Line) int {
+	return slices.IndexFunc(lines, func(line workbook.Line) bool {
 		return len(r.titles) >= ownColumns && slices.Contains(line.Cells, r.titles[0]) && slices.Contains(line.Cells, r.titles[2])
 	})
 }
 
 // unread names the columns that somebody has added and filled.
-func (r *collectionReader) unread(sheet *Sheet, title int, columns map[int]string) {
+func (r *collectionReader) unread(sheet *workbook.Sheet, title int, columns map[int]string) {
 	rows, widest := map[int]int{}, 0
 	for i, line := range sheet.Lines {
 		for column, cell := range line.Cells {
@@ -192,7 +161,7 @@ func (r *collectionReader) unread(sheet *Sheet, title int, columns map[int]strin
 		if rows[column] == 0 {
 			continue
 		}
-		part := SkippedPart{Sheet: sheet.Name, Column: letterOf(column), Rows: rows[column]}
+		part := SkippedPart{Sheet: sheet.Name, Column: workbook.ColumnName(column), Rows: rows[column]}
 		if title >= 0 {
 			part.Header = at(sheet.Lines[title].Cells, column)
 		}
@@ -201,18 +170,18 @@ func (r *collectionReader) unread(sheet *Sheet, title int, columns map[int]strin
 }
 
 // row reads one graduate; a line without anything in our columns is none.
-func (r *collectionReader) row(sheet string, line Line, columns map[int]string) {
+func (r *collectionReader) row(sheet string, line workbook.Line, columns map[int]string) {
 	if !r.several {
 		sheet = ""
 	}
-	row := CollectedRow{Place: cellName(sheet, 0, line.Number)}
+	row := CollectedRow{Place: placeOf(sheet, 0, line.Number)}
 	filled := false
 	for column := range max(len(line.Cells), lastColumn(columns)+1) {
 		code, ours := columns[column]
 		if !ours {
 			continue
 		}
-		text, place := at(line.Cells, column), cellName(sheet, column, line.Number)
+		text, place := at(line.Cells, column), placeOf(sheet, column, line.Number)
 		filled = filled || text != ""
 		switch code {
 		case columnID:

@@ -1,12 +1,11 @@
 package roster
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 	"unicode/utf8"
 
-	"github.com/xuri/excelize/v2"
+	"graduand/data/workbook"
 )
 
 // WriteCollection writes a workbook to be filled in: a sheet with the steps, a sheet with
@@ -14,92 +13,77 @@ import (
 // choose from, and, where nobody looks, what was given out. All cells are text. Same
 // collection, same bytes.
 func WriteCollection(w io.Writer, c Collection) error {
-	b := &collectionBook{book: newBook(c.Title), collection: &c}
-	b.makeStyles()
-	b.writeSteps(b.addSheet(c.StepsSheet, 0))
-	b.people = b.addSheet(c.PeopleSheet, 1)
-	b.addSheet(listSheet, 2)
-	b.addSheet(stateSheet, 3)
+	book := workbook.NewWriter(c.Title, "")
+	b := &collectionBook{collection: &c}
+	b.writeSteps(book.Add(c.StepsSheet))
+	b.people = book.Add(c.PeopleSheet)
+	b.lists, b.state = book.Add(listSheet), book.Add(stateSheet)
 	b.writePeople()
 	b.writeLists()
 	b.writeState()
 	b.shape()
-	return b.write(w)
+	return book.Write(w)
 }
 
 // collectionBook is such a workbook under way.
 type collectionBook struct {
-	*book
-	collection *Collection
-	people     string
-	// The styles of a header, of a cell to fill, of one that may be filled, and of one
-	// that stays.
-	header, asked, open, locked int
+	collection           *Collection
+	people, lists, state *workbook.SheetWriter
 }
 
-// Colours of the cells: to fill, and to leave alone.
+// Looks of a header, of a cell to fill, of one that may be filled, and of one that stays:
+// yellow is to be filled, grey to be left alone.
+func collectHeader() workbook.Look {
+	return workbook.Look{Bold: true, Fill: grey, Vertical: "top", Border: "lrtb", BorderColour: pale}
+}
+func collectAsked() workbook.Look {
+	return workbook.Look{Fill: yellow, Vertical: "top", Border: "lrtb", BorderColour: pale, OneLine: true, Unlocked: true}
+}
+func collectOpen() workbook.Look {
+	return workbook.Look{Vertical: "top", Border: "lrtb", BorderColour: pale, OneLine: true, Unlocked: true}
+}
+func collectLocked() workbook.Look {
+	return workbook.Look{Fill: grey, Vertical: "top", Border: "lrtb", BorderColour: pale, OneLine: true}
+}
+
 const (
 	yellow = "FFF2CC"
 	grey   = "EDEDED"
 	pale   = "BFBFBF"
 )
 
-func (b *collectionBook) makeStyles() {
-	b.header = b.style(grey, true, true)
-	b.asked = b.style(yellow, false, false)
-	b.open = b.style("", false, false)
-	b.locked = b.style(grey, false, true)
-}
-
-// style is one for text cells with a frame.
-func (b *collectionBook) style(colour string, bold, locked bool) int {
-	s := &excelize.Style{NumFmt: 49, Font: &excelize.Font{Bold: bold}, Protection: &excelize.Protection{Locked: locked},
-		Alignment: &excelize.Alignment{WrapText: bold, Vertical: "top"}}
-	for _, side := range []string{"left", "right", "top", "bottom"} {
-		s.Border = append(s.Border, excelize.Border{Type: side, Color: pale, Style: 1})
-	}
-	if colour != "" {
-		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
-	}
-	id, err := b.file.NewStyle(s)
-	b.keep(err)
-	return id
-}
-
 // writeSteps makes the sheet that opens first.
-func (b *collectionBook) writeSteps(sheet string) {
-	b.put(sheet, 0, 1, b.collection.Title)
-	b.keep(b.file.SetCellStyle(sheet, "A1", "A1", b.bold))
+func (b *collectionBook) writeSteps(sheet *workbook.SheetWriter) {
+	sheet.Line(1, []string{b.collection.Title}, headLook())
 	for i, step := range b.collection.Steps {
-		b.put(sheet, 0, i+3, step)
-		name := cellName("", 0, i+3)
-		b.keep(b.file.SetCellStyle(sheet, name, name, b.wrap))
+		sheet.Line(i+3, []string{step}, cellLook())
 		lines := utf8.RuneCountInString(step)/(stepsWidth*9/10) + 1
-		b.keep(b.file.SetRowHeight(sheet, i+3, float64(lines*stepLine+4)))
+		sheet.Height(i+3, float64(lines*stepLine+4))
 	}
-	b.keep(b.file.SetColWidth(sheet, "A", "A", stepsWidth))
-	b.fit(sheet, "portrait")
-	b.protect(sheet)
+	sheet.Widths(stepsWidth)
+	sheet.FitAcross(false)
+	sheet.Protect()
 }
 
 // stepsWidth is the width of the column of steps in digits, stepLine the height of a line
-// in points: no program makes the rows of a new workbook as high as their text.
+// in points.
 const (
 	stepsWidth = 84
 	stepLine   = 15
 )
 
-// fit prints a sheet on A4 across.
-func (b *collectionBook) fit(sheet, orientation string) {
-	a4, across, down, fit := 9, 1, 0, true
-	b.keep(b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	b.keep(b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &across, FitToHeight: &down}))
+// ownColumn is one of those that stand before the fields and stay as they are.
+type ownColumn struct {
+	code, title string
+	width       float64 // in digits
+	cell        func(r *CollectionRow) string
 }
 
-// put writes a text and nothing but a text.
-func (b *collectionBook) put(sheet string, column, row int, s string) {
-	if s != "" {
-		b.keep(b.file.SetCellStr(sheet, cellName("", column, row), literal(s)))
+func (c *Collection) own() [ownColumns]ownColumn {
+	return [ownColumns]ownColumn{
+		{columnID, c.IDTitle, 13, func(r *CollectionRow) string { return r.ID }},
+		{columnClass, c.ClassTitle, 8, func(r *CollectionRow) string { return r.Class }},
+		{columnName, c.NameTitle, 36, func(r *CollectionRow) string { return r.Name }},
 	}
 }
 
@@ -107,51 +91,46 @@ func (b *collectionBook) put(sheet string, column, row int, s string) {
 // them, the codes of the columns.
 func (b *collectionBook) writePeople() {
 	c := b.collection
-	codes, titles := []string{columnID, columnClass, columnName}, []string{c.IDTitle, c.ClassTitle, c.NameTitle}
-	for _, column := range c.Columns {
-		codes, titles = append(codes, column.Field), append(titles, column.Title)
+	for i, own := range c.own() {
+		b.people.Put(i, collectCodeRow, columnMark+own.code)
+		b.people.Put(i, collectTitleRow, own.title)
+		for j := range c.Rows {
+			b.people.Put(i, collectFirstRow+j, own.cell(&c.Rows[j]))
+		}
 	}
-	for i := range codes {
-		b.put(b.people, i, collectCodeRow, columnMark+codes[i])
-		b.put(b.people, i, collectTitleRow, titles[i])
+	for i, column := range c.Columns {
+		b.people.Put(ownColumns+i, collectCodeRow, columnMark+column.Field)
+		b.people.Put(ownColumns+i, collectTitleRow, column.Title)
+		for j, row := range c.Rows {
+			b.people.Put(ownColumns+i, collectFirstRow+j, row.Cells[i].Shown)
+		}
 	}
-	b.span(0, len(codes)-1, collectCodeRow, collectTitleRow, b.header)
+	b.people.Paint(workbook.Area{Top: collectCodeRow, Bottom: collectTitleRow, Right: ownColumns + len(c.Columns) - 1}, collectHeader())
 	for i, row := range c.Rows {
-		at := collectFirstRow + i
-		for j, s := range []string{row.ID, row.Class, row.Name} {
-			b.put(b.people, j, at, s)
-		}
-		for j, cell := range row.Cells {
-			b.put(b.people, ownColumns+j, at, cell.Shown)
-		}
-		b.span(0, ownColumns-1, at, at, b.locked)
-		b.colour(at, row.Cells)
+		b.people.Paint(workbook.Area{Top: collectFirstRow + i, Bottom: collectFirstRow + i, Right: ownColumns - 1}, collectLocked())
+		b.colour(collectFirstRow+i, row.Cells)
 	}
 }
 
-// colour gives the cells of a row their styles, a run of the same at a time.
-func (b *collectionBook) colour(at int, cells []CollectionCell) {
+// colour gives the cells of a row their looks, a run of the same at a time.
+func (b *collectionBook) colour(row int, cells []CollectionCell) {
 	from := 0
 	for i := range cells {
-		if i+1 == len(cells) || b.styleOf(cells[i+1]) != b.styleOf(cells[i]) {
-			b.span(ownColumns+from, ownColumns+i, at, at, b.styleOf(cells[i]))
+		if i+1 == len(cells) || cells[i+1].look() != cells[i].look() {
+			b.people.Paint(workbook.Area{Top: row, Left: ownColumns + from, Bottom: row, Right: ownColumns + i}, cells[i].look())
 			from = i + 1
 		}
 	}
 }
 
-func (b *collectionBook) styleOf(c CollectionCell) int {
+func (c CollectionCell) look() workbook.Look {
 	switch {
 	case c.Locked:
-		return b.locked
+		return collectLocked()
 	case c.Asked:
-		return b.asked
+		return collectAsked()
 	}
-	return b.open
-}
-
-func (b *collectionBook) span(left, right, top, bottom, style int) {
-	b.keep(b.file.SetCellStyle(b.people, cellName("", left, top), cellName("", right, bottom), style))
+	return collectOpen()
 }
 
 // writeLists puts the words to choose from on a sheet of their own: a list in the cell
@@ -163,27 +142,15 @@ func (b *collectionBook) writeLists() {
 			continue
 		}
 		for j, choice := range column.Choices {
-			b.put(listSheet, i, j+1, choice)
+			b.lists.Put(i, j+1, choice)
 		}
-		rule := excelize.NewDataValidation(true)
-		rule.SetSqref(cellName("", ownColumns+i, collectFirstRow) + ":" + cellName("", ownColumns+i, collectFirstRow+len(c.Rows)-1))
+		choice := workbook.Choice{Title: column.Title, Refusal: c.Choose, Hint: column.Hint}
 		if len(column.Choices) > 0 {
-			letter := letterOf(i)
-			rule.SetSqrefDropList(fmt.Sprintf("%s!$%s$1:$%s$%d", listSheet, letter, letter, len(column.Choices)))
-			rule.SetError(excelize.DataValidationErrorStyleStop, atMost(column.Title, 32), atMost(c.Choose, 255))
+			choice.Sheet = b.lists.Name
+			choice.List = workbook.Area{Top: 1, Left: i, Bottom: len(column.Choices), Right: i}
 		}
-		if column.Hint != "" {
-			rule.SetInput(atMost(column.Title, 32), atMost(column.Hint, 255))
-		}
-		b.keep(b.file.AddDataValidation(b.people, rule))
+		b.people.Offer(workbook.Area{Top: collectFirstRow, Left: ownColumns + i, Bottom: collectFirstRow + len(c.Rows) - 1, Right: ownColumns + i}, choice)
 	}
-}
-
-func atMost(s string, letters int) string {
-	if r := []rune(s); len(r) > letters {
-		return string(r[:letters-1]) + "…"
-	}
-	return s
 }
 
 // writeState writes what was given out: whose workbook it is, the codes and titles of
@@ -191,47 +158,50 @@ func atMost(s string, letters int) string {
 func (b *collectionBook) writeState() {
 	c := b.collection
 	for i, s := range []string{stateMark, strconv.Itoa(CollectionFormat), c.Registry} {
-		b.put(stateSheet, i, 1, s)
+		b.state.Put(i, stateMarkRow, s)
 	}
-	for i, s := range []string{c.IDTitle, c.ClassTitle, c.NameTitle} {
-		b.put(stateSheet, i, 2, []string{columnID, columnClass, columnName}[i])
-		b.put(stateSheet, i, 3, s)
+	for i, own := range c.own() {
+		b.state.Put(i, stateCodeRow, own.code)
+		b.state.Put(i, stateTitleRow, own.title)
+		for j := range c.Rows {
+			b.state.Put(i, stateFirstRow+j, own.cell(&c.Rows[j]))
+		}
 	}
 	for i, column := range c.Columns {
-		b.put(stateSheet, ownColumns+i, 2, column.Field)
-		b.put(stateSheet, ownColumns+i, 3, column.Title)
-	}
-	for i, row := range c.Rows {
-		at := stateFirstRow + i
-		for j, s := range []string{row.ID, row.Class, row.Name} {
-			b.put(stateSheet, j, at, s)
-		}
-		for j, cell := range row.Cells {
-			b.put(stateSheet, ownColumns+j, at, cell.Stored)
+		b.state.Put(ownColumns+i, stateCodeRow, column.Field)
+		b.state.Put(ownColumns+i, stateTitleRow, column.Title)
+		for j, row := range c.Rows {
+			b.state.Put(ownColumns+i, stateFirstRow+j, row.Cells[i].Stored)
 		}
 	}
 }
 
-// stateFirstRow is the first graduate of the sheet that nobody sees.
-const stateFirstRow = 4
+// Rows of the sheet that nobody sees.
+const (
+	stateMarkRow = iota + 1
+	stateCodeRow
+	stateTitleRow
+	stateFirstRow
+)
 
 // shape freezes the titles and the names, locks what stays, hides what is not to be seen
 // and gives every column a width that can be read.
 func (b *collectionBook) shape() {
-	b.keep(b.file.SetPanes(b.people, &excelize.Panes{Freeze: true, XSplit: ownColumns, YSplit: collectTitleRow,
-		TopLeftCell: cellName("", ownColumns, collectFirstRow), ActivePane: "bottomRight"}))
-	b.keep(b.file.SetRowVisible(b.people, collectCodeRow, false))
-	b.protect(b.people)
-	b.keep(b.file.SetSheetVisible(listSheet, false))
-	b.keep(b.file.SetSheetVisible(stateSheet, false, true))
-	for i, width := range []float64{13, 8, 36} {
-		b.keep(b.file.SetColWidth(b.people, letterOf(i), letterOf(i), width))
+	b.people.Freeze(ownColumns, collectTitleRow)
+	b.people.HideRow(collectCodeRow)
+	b.people.Protect()
+	b.lists.Hide(false)
+	b.state.Hide(true)
+	var widths []float64
+	for _, own := range b.collection.own() {
+		widths = append(widths, own.width)
 	}
 	for i, column := range b.collection.Columns {
-		b.keep(b.file.SetColWidth(b.people, letterOf(ownColumns+i), letterOf(ownColumns+i), b.widthOf(i, column)))
+		widths = append(widths, b.widthOf(i, column))
 	}
-	b.fit(b.people, "landscape")
-	b.keep(b.file.SetRowHeight(b.people, collectTitleRow, 3*stepLine))
+	b.people.Widths(widths...)
+	b.people.FitAcross(true)
+	b.people.Height(collectTitleRow, 3*stepLine)
 }
 
 // widthOf is the width of a column in digits: what its longest cell takes, within
@@ -245,11 +215,4 @@ func (b *collectionBook) widthOf(i int, column CollectionColumn) float64 {
 		longest = max(longest, utf8.RuneCountInString(choice))
 	}
 	return float64(min(max(longest+3, 12), 44))
-}
-
-// protect locks a sheet without a password: against a slip, not against a wish. Columns
-// may be made wider.
-func (b *collectionBook) protect(sheet string) {
-	b.keep(b.file.ProtectSheet(sheet, &excelize.SheetProtectionOptions{
-		SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true}))
 }

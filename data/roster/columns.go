@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"graduand/data"
+	"graduand/data/workbook"
 )
 
 // lowerHeader reports that a line can be the lower row of a header: at least half of
@@ -191,7 +192,7 @@ func (c Column) value(cells []string) string {
 	value := at(cells, c.Index)
 	for i := 1; i < c.span && c.Field == data.FieldBirthDate; i++ {
 		if part := at(cells, c.Index+i); part != "" && value != "" {
-			digits, _ := exactDigits(part)
+			digits, _ := workbook.ExactDigits(part)
 			value += "." + digits
 		}
 	}

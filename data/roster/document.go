@@ -72,7 +72,7 @@ func (k *kind) bears(word string) bool {
 // namedKind takes the longest name of a kind off the beginning: «ID-картка 001234567».
 func (r *reader) namedKind(s string) (*kind, string) {
 	lower := strings.ToLower(s)
-	if len(lower) != len(s) || allDigits(s) {
+	if len(lower) != len(s) || data.AllDigits(s) {
 		return nil, s
 	}
 	var found *kind
@@ -146,7 +146,7 @@ func simpleDocument(s string) bool {
 
 // splitDocument takes «КВ №123456» apart: letters, then digits.
 func splitDocument(s string) (series, number string) {
-	if allDigits(s) || data.LongerThan(s, maxDocument) {
+	if data.AllDigits(s) || data.LongerThan(s, maxDocument) {
 		return "", data.Shorten(s)
 	}
 	if !simpleDocument(s) {
@@ -250,7 +250,7 @@ const maxLostZeros = 3
 // lostZeros proposes the number with the zeros that a spreadsheet took away, when
 // that makes it fit.
 func lostZeros(kinds []kind, series, number string) (string, bool) {
-	if !allDigits(number) || len(kinds) == 0 {
+	if !data.AllDigits(number) || len(kinds) == 0 {
 		return "", false
 	}
 	padded := number

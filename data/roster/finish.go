@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"graduand/data"
+	"graduand/data/workbook"
 )
 
 // finish draws from the rest of the sheet what the header alone does not say: the
@@ -133,7 +134,7 @@ func (l *Layout) findClass(rules Rules, options Options) string {
 	if options.Class != "" {
 		return CleanClass(options.Class, rules.NameScript)
 	}
-	if class := l.titleClass(rules, 0, maxColumns); class != "" {
+	if class := l.titleClass(rules, 0, workbook.MaxColumns); class != "" {
 		return class
 	}
 	class, found := classInTitle(l.Sheet, rules.NameScript)
@@ -163,25 +164,25 @@ func (l *Layout) titleClass(rules Rules, from, to int) string {
 // merged, but of the first, which has it written.
 func (l *Layout) mergedClasses() map[int]string {
 	c, found := l.column(data.FieldClass)
-	if !found || len(l.sheet.merged) == 0 {
+	if !found || len(l.sheet.Merged) == 0 {
 		return nil
 	}
-	var down []area
-	for _, a := range l.sheet.merged {
-		if a.left == c.Index && a.bottom > a.top {
+	var down []workbook.Area
+	for _, a := range l.sheet.Merged {
+		if a.Left == c.Index && a.Bottom > a.Top {
 			down = append(down, a)
 		}
 	}
-	slices.SortFunc(down, func(a, b area) int { return a.top - b.top })
+	slices.SortFunc(down, func(a, b workbook.Area) int { return a.Top - b.Top })
 	classes := map[int]string{}
 	top := ""
 	for _, line := range l.sheet.Lines[l.first:] {
-		for len(down) > 0 && down[0].bottom < line.Number {
+		for len(down) > 0 && down[0].Bottom < line.Number {
 			down, top = down[1:], ""
 		}
 		switch {
-		case len(down) == 0 || line.Number < down[0].top:
-		case line.Number == down[0].top:
+		case len(down) == 0 || line.Number < down[0].Top:
+		case line.Number == down[0].Top:
 			top = at(line.Cells, c.Index)
 		case at(line.Cells, c.Index) == "":
 			classes[line.Number] = top

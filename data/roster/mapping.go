@@ -10,11 +10,12 @@ import (
 	"unicode/utf8"
 
 	"graduand/data"
+	"graduand/data/workbook"
 )
 
 // bareLayout is a sheet without a recognised header. If the mapping speaks of a
 // header text, the line with that text is the header.
-func bareLayout(sheet *Sheet, options Options) Layout {
+func bareLayout(sheet *workbook.Sheet, options Options) Layout {
 	layout := Layout{Sheet: sheet.Name, sheet: sheet}
 	width := 0
 	for _, line := range sheet.Lines {
@@ -218,7 +219,7 @@ func (r *reader) code(c Column, value string, names *codeNames) {
 		return
 	}
 	var codes []string
-	for _, piece := range betweenCodes.Split(value, maxColumns) {
+	for _, piece := range betweenCodes.Split(value, workbook.MaxColumns) {
 		if piece = strings.TrimSpace(piece); piece == "" {
 			continue
 		}

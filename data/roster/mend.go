@@ -26,4 +26,10 @@ func (l *Layout) Take(fields []string, rules Rules) error {
 
 // Readable are the cells of the row as people write them: a birth date that the
 // sheet keeps as a day number is written out.
-func (r *Row) Readable() []string { return r.readable() }
+func (r *Row) Readable() []string {
+	cells := make([]string, len(r.Cells))
+	for i := range cells {
+		cells[i] = r.readable(i)
+	}
+	return cells
+}

@@ -7,6 +7,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/phone"
+	"graduand/data/workbook"
 )
 
 // parser turns the lines of one block of a sheet into rows.
@@ -32,13 +33,13 @@ type parser struct {
 // Parse reads the persons of all layouts. A line that is nobody (blank, numbered
 // only, a total, a signature, a repeated header) is skipped; every other line is a
 // row, with its problems. It takes no longer than reading a file may take.
-func (wb *Workbook) Parse(layouts []Layout, rules Rules) ([]Row, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), deadline)
+func Parse(wb *workbook.Book, layouts []Layout, rules Rules) ([]Row, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), workbook.Deadline)
 	defer cancel()
-	return wb.parse(ctx, layouts, rules)
+	return parse(ctx, wb, layouts, rules)
 }
 
-func (wb *Workbook) parse(ctx context.Context, layouts []Layout, rules Rules) ([]Row, error) {
+func parse(ctx context.Context, wb *workbook.Book, layouts []Layout, rules Rules) ([]Row, error) {
 	kinds, err := compileKinds(rules.DocumentKinds)
 	if err != nil {
 		return nil, err
@@ -52,7 +53,7 @@ func (wb *Workbook) parse(ctx context.Context, layouts []Layout, rules Rules) ([
 			p.prepare()
 			for _, line := range layout.sheet.Lines[layout.first:] {
 				if ctx.Err() != nil {
-					return nil, stopped(ctx)
+					return nil, workbook.Stopped(ctx)
 				}
 				line.Cells = layout.own(line.Cells)
 				if who := p.judge(line.Cells); who != nobody {
@@ -87,7 +88,7 @@ func (p *parser) prepare() {
 }
 
 // row reads one person.
-func (p *parser) row(line Line, who verdict) Row {
+func (p *parser) row(line workbook.Line, who verdict) Row {
 	r := reader{parser: p, row: Row{Sheet: p.layout.Sheet, Number: line.Number, Cells: line.Cells, layout: p.layout, class: p.class}}
 	r.row.Graduate.Current()
 	for _, c := range p.layout.Columns {
@@ -111,7 +112,7 @@ func (p *parser) row(line Line, who verdict) Row {
 	if who == doubtful {
 		r.problem(name, data.OneLine(strings.Join(line.Cells, " ")), "maybe_nobody", data.SeverityWarning, nil)
 	}
-	if line.broken {
+	if line.Broken {
 		r.problem(name, strings.Join(line.Cells, " "), "broken_quotes", data.SeverityWarning, nil)
 	}
 	return r.row
@@ -136,7 +137,7 @@ type documentCells struct {
 }
 
 func (r *reader) cell(c Column, value string) {
-	if isCellError(value) {
+	if workbook.IsError(value) {
 		r.badName = r.badName || c.Field == FieldFullName || c.Field == data.FieldSurname || c.Field == data.FieldGivenName
 		r.problem(c, value, "cell_error", data.SeverityError, nil)
 		return
@@ -197,11 +198,11 @@ func (p *parser) cleanClass(value string) string {
 // a date become dates, and long numbers get their digits back.
 func (r *reader) plain(c Column, value string) string {
 	if key := squeeze(c.Header); has(key, "дата", "date", "күнү") {
-		if date, is := serialDate(value, r.date1904); is {
+		if date, is := workbook.DayNumber(value, r.date1904); is {
 			return date.Dotted()
 		}
 	}
-	digits, rounded := exactDigits(value)
+	digits, rounded := workbook.ExactDigits(value)
 	if rounded {
 		r.problem(c, value, "number_rounded", data.SeverityError, nil)
 	}
@@ -243,12 +244,12 @@ func (r *reader) phone(c Column, value string) {
 	if absent(value) {
 		return
 	}
-	digits, rounded := exactDigits(value)
+	digits, rounded := workbook.ExactDigits(value)
 	if rounded {
 		r.problem(c, value, "number_rounded", data.SeverityError, nil)
 		return
 	}
-	numbers, err := phone.Several(unquoted(digits), r.rules.PhoneRegion)
+	numbers, err := phone.Several(workbook.Unquoted(digits), r.rules.PhoneRegion)
 	var fault *data.Error
 	if errors.As(err, &fault) {
 		severity := data.SeverityError

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"graduand/data"
+	"graduand/data/workbook"
 )
 
 // fullName takes one cell apart.
@@ -109,7 +110,7 @@ func (r *reader) documentCell(c Column, value string) {
 		d.kind, d.word = kind, squeeze(value)
 		return
 	}
-	digits, rounded := exactDigits(value)
+	digits, rounded := workbook.ExactDigits(value)
 	if rounded {
 		r.problem(c, value, "number_rounded", data.SeverityError, nil)
 		return

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"graduand/data"
+	"graduand/data/workbook"
 )
 
 // Layout is what was recognised in one sheet.
@@ -17,7 +18,7 @@ type Layout struct {
 	// Class holds for rows without a class of their own.
 	Class string
 
-	sheet    *Sheet
+	sheet    *workbook.Sheet
 	first    int      // index of the first line of data in the sheet
 	blocks   []int    // where the second of the tables side by side begins, and the further ones
 	classes  []string // of the blocks
@@ -42,7 +43,7 @@ type Column struct {
 }
 
 // Letter is the column's name in a spreadsheet.
-func (c Column) Letter() string { return letterOf(c.Index) }
+func (c Column) Letter() string { return workbook.ColumnName(c.Index) }
 
 // column returns the first column of a field.
 func (l *Layout) column(field string) (Column, bool) {
@@ -56,7 +57,7 @@ func (l *Layout) column(field string) (Column, bool) {
 
 // Recognise finds the header and the columns of every sheet that looks like a
 // roster; of the chosen sheet only, if one is chosen.
-func (wb *Workbook) Recognise(rules Rules, options Options) ([]Layout, error) {
+func Recognise(wb *workbook.Book, rules Rules, options Options) ([]Layout, error) {
 	kinds, err := compileKinds(rules.DocumentKinds)
 	if err != nil {
 		return nil, err
@@ -113,7 +114,7 @@ func checkFields(rules Rules, options Options) error {
 	return nil
 }
 
-func recogniseSheet(sheet *Sheet, words *dictionary, options Options) (Layout, bool, error) {
+func recogniseSheet(sheet *workbook.Sheet, words *dictionary, options Options) (Layout, bool, error) {
 	layout, found := findHeader(sheet, words)
 	if len(options.Columns) == 0 {
 		return layout, found && (options.Sheet != "" || !layout.staff()), nil
@@ -143,7 +144,7 @@ const headerLines = 60
 
 // findHeader scores every line near the top, alone and with the next one. Two rows
 // are better than the lower alone only where the upper adds something.
-func findHeader(sheet *Sheet, words *dictionary) (Layout, bool) {
+func findHeader(sheet *workbook.Sheet, words *dictionary) (Layout, bool) {
 	best, bestScore := Layout{}, 0
 	for i := 0; i < len(sheet.Lines) && i < headerLines; i++ {
 		line := sheet.Lines[i]

@@ -4,19 +4,18 @@
 //
 // It knows no campaign: what depends on one comes in [Rules]. The road is
 //
-//	Open → Workbook.Recognise → Workbook.Parse → Duplicates → WriteProblems
+//	workbook.Open → Recognise → Parse → Duplicates → WriteProblems
 //
-// and [Read] walks it in one call. What is given to Open is hostile until proved
-// otherwise: sizes, depth and time are bounded, and no panic leaves the package.
+// and [Read] walks it in one call.
 package roster
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"graduand/data"
 	"graduand/data/text"
+	"graduand/data/workbook"
 )
 
 // Rules are what a campaign says about rosters.
@@ -77,31 +76,6 @@ const (
 	FieldPhone2          = "phone2"
 )
 
-// Workbook is an opened file: its visible sheets as text.
-type Workbook struct {
-	Sheets []Sheet
-	// Date1904 says that day numbers count from 1904 (old Macs).
-	Date1904 bool
-
-	hidden []SkippedPart // the hidden sheets that hold anything
-}
-
-// Sheet is the non-empty lines of one sheet.
-type Sheet struct {
-	Name  string
-	Lines []Line
-
-	merged []area
-}
-
-// Line is one row as it stands in the sheet; Number counts from 1.
-type Line struct {
-	Number int
-	Cells  []string
-
-	broken bool // a quote is not closed, so the cells may be cut in the wrong places
-}
-
 // Row is one person of the roster.
 type Row struct {
 	Sheet  string
@@ -159,28 +133,27 @@ type Roster struct {
 
 // Read opens a file, recognises its columns and parses its rows. It does not look
 // for duplicates.
-func Read(ctx context.Context, name string, content []byte, rules Rules, options Options) (roster *Roster, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			roster, err = nil, data.FailWith(fmt.Errorf("read roster: panic: %v", r), "roster.damaged", data.Args{"file": name})
+func Read(ctx context.Context, name string, content []byte, rules Rules, options Options) (*Roster, error) {
+	return workbook.Within(ctx, name, func(ctx context.Context) (*Roster, error) {
+		book, err := workbook.Open(ctx, name, content)
+		if err != nil {
+			return nil, err
 		}
-	}()
-	ctx, cancel := context.WithTimeout(ctx, deadline)
-	defer cancel()
-	book, err := Open(ctx, name, content)
+		return readBook(ctx, book, rules, options)
+	})
+}
+
+func readBook(ctx context.Context, book *workbook.Book, rules Rules, options Options) (*Roster, error) {
+	layouts, err := Recognise(book, rules, options)
 	if err != nil {
 		return nil, err
 	}
-	layouts, err := book.Recognise(rules, options)
+	rows, err := parse(ctx, book, layouts, rules)
 	if err != nil {
-		return nil, named(err, name)
+		return nil, err
 	}
-	rows, err := book.parse(ctx, layouts, rules)
-	if err != nil {
-		return nil, named(err, name)
-	}
-	roster = &Roster{Layouts: layouts, Rows: rows}
-	for _, part := range book.Skipped(layouts) {
+	roster := &Roster{Layouts: layouts, Rows: rows}
+	for _, part := range Skipped(book, layouts) {
 		if options.Sheet == "" || part.Column != "" {
 			roster.Skipped = append(roster.Skipped, part)
 		}
@@ -190,7 +163,7 @@ func Read(ctx context.Context, name string, content []byte, rules Rules, options
 
 // Skipped says which sheets and columns hold something that the layouts do not read.
 // Columns that are left out on purpose, as those about parents, are not among them.
-func (wb *Workbook) Skipped(layouts []Layout) []SkippedPart {
+func Skipped(wb *workbook.Book, layouts []Layout) []SkippedPart {
 	var skipped []SkippedPart
 	for i := range wb.Sheets {
 		sheet := &wb.Sheets[i]
@@ -201,7 +174,10 @@ func (wb *Workbook) Skipped(layouts []Layout) []SkippedPart {
 		}
 		skipped = append(skipped, layouts[at].skipped()...)
 	}
-	return append(skipped, wb.hidden...)
+	for _, hidden := range wb.Hidden {
+		skipped = append(skipped, SkippedPart{Sheet: hidden.Name, Rows: hidden.Rows})
+	}
+	return skipped
 }
 
 func (l *Layout) skipped() []SkippedPart {

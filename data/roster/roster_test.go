@@ -12,6 +12,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/text"
+	"graduand/data/workbook"
 )
 
 // want is one graduate of a roster, in the order of the fields below.
@@ -90,7 +91,7 @@ func TestShapes(t *testing.T) {
 			[]want{{surname: "Коваль", given: "Іван", class: "11-А"}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := read(t, workbook(t, c.sheets...), c.rules, Options{})
+			r := read(t, xlsxOf(t, c.sheets...), c.rules, Options{})
 			if len(r.Rows) != len(c.want) {
 				t.Fatalf("%d rows, want %d: %+v", len(r.Rows), len(c.want), r.Layouts)
 			}
@@ -151,7 +152,7 @@ func TestTables(t *testing.T) {
 		{"a class that Excel has made a date", [][]any{line("ПІБ", "Клас"), line("Гук Ян", 44207)}, nil, []string{"Гук Ян class_date"}},
 	} {
 		t.Run("F-14 "+c.name, func(t *testing.T) {
-			r := read(t, merged(t, workbook(t, sheetOf{"Аркуш1", c.sheet}), c.merged...), ukraine(), Options{})
+			r := read(t, merged(t, xlsxOf(t, sheetOf{"Аркуш1", c.sheet}), c.merged...), ukraine(), Options{})
 			var got []string
 			for _, row := range r.Rows {
 				g := row.Graduate
@@ -168,7 +169,7 @@ func TestTables(t *testing.T) {
 }
 
 func TestSkipped(t *testing.T) {
-	content := workbook(t, sheetOf{"11-А", [][]any{line("ПІБ", "Гурток", "Примітка", "", "№ медичної картки"), line("Гук Ян", "шахи", "стипендія", "!", "17")}},
+	content := xlsxOf(t, sheetOf{"11-А", [][]any{line("ПІБ", "Гурток", "Примітка", "", "№ медичної картки"), line("Гук Ян", "шахи", "стипендія", "!", "17")}},
 		sheetOf{"11-Б", [][]any{line("Учні"), line("Крук Ія")}}, sheetOf{"Вчителі", [][]any{line("ПІБ", "Посада"), line("Верболоз Ян", "директор")}})
 	t.Run("F-14 what is not read is named", func(t *testing.T) {
 		r := read(t, content, ukraine(), Options{})
@@ -183,7 +184,7 @@ func TestSkipped(t *testing.T) {
 		}
 	})
 	t.Run("F-14 a list of staff alone is no roster", func(t *testing.T) {
-		if code := refusal(t, workbook(t, sheetOf{"Лист1", [][]any{line("ФИО", "Должность"), line("Верболоз Ян", "директор")}}), ukraine(), Options{}); code != "roster.no_header" {
+		if code := refusal(t, xlsxOf(t, sheetOf{"Лист1", [][]any{line("ФИО", "Должность"), line("Верболоз Ян", "директор")}}), ukraine(), Options{}); code != "roster.no_header" {
 			t.Errorf("code %q", code)
 		}
 	})
@@ -191,7 +192,7 @@ func TestSkipped(t *testing.T) {
 
 func TestCodes(t *testing.T) {
 	subjects := map[string][]string{"ukrainian": {"Українська мова і література"}, "mathematics": {"Математика"}, "history": {"Історія України"}}
-	content := workbook(t, sheetOf{"11-А", [][]any{line("ПІБ", "ДПА", "Предмети"), line("Гук Ян", "укр мова, математика", "історія; алхімія")}})
+	content := xlsxOf(t, sheetOf{"11-А", [][]any{line("ПІБ", "ДПА", "Предмети"), line("Гук Ян", "укр мова, математика", "історія; алхімія")}})
 	t.Run("F-14 names of subjects become codes", func(t *testing.T) {
 		rules := ukraine()
 		rules.Codes = map[string]map[string][]string{"subjects": subjects, "attestation": subjects}
@@ -269,8 +270,8 @@ func TestTextTables(t *testing.T) {
 }
 
 func TestMapping(t *testing.T) {
-	headerless := workbook(t, sheetOf{"Дані", [][]any{line("вивантажено 01.02.2020"), line("x1", "Петренко Олена Іванівна", "05.03.2003", "0501234567", "КВ 123456")}})
-	odd := workbook(t, sheetOf{"Дані", [][]any{line("Кого", "Коли", "Куди", "Що"), line("Петренко Олена Іванівна", "05.03.2003", "0501234567", "КВ 123456")}})
+	headerless := xlsxOf(t, sheetOf{"Дані", [][]any{line("вивантажено 01.02.2020"), line("x1", "Петренко Олена Іванівна", "05.03.2003", "0501234567", "КВ 123456")}})
+	odd := xlsxOf(t, sheetOf{"Дані", [][]any{line("Кого", "Коли", "Куди", "Що"), line("Петренко Олена Іванівна", "05.03.2003", "0501234567", "КВ 123456")}})
 	mapping := map[string]string{FieldFullName: "B", "birth_date": "3", "phone": "d", FieldDocument: "Е"} // Cyrillic Е
 	t.Run("F-14 map without a header", func(t *testing.T) {
 		r := read(t, headerless, ukraine(), Options{Columns: mapping, Class: "11а"})
@@ -302,7 +303,7 @@ func TestMapping(t *testing.T) {
 	}
 	t.Run("F-14 chosen sheet, campaign fields, unrecognised columns", func(t *testing.T) {
 		sheet := [][]any{line("ПІБ", "Вулиця", "Поштовий індекс", "Гурток", "Примітка"), line("Коваль Іван", "Лісова, 5", "01001", "шахи", "")}
-		book := workbook(t, sheetOf{"11-А", sheet}, sheetOf{"11-Б", sheet})
+		book := xlsxOf(t, sheetOf{"11-А", sheet}, sheetOf{"11-Б", sheet})
 		r := read(t, book, ukraine(), Options{Sheet: "11-б"})
 		if len(r.Rows) != 1 || r.Rows[0].Graduate.Class != "11-Б" || r.Rows[0].Graduate.Fields["street"] != "Лісова, 5" || r.Rows[0].Graduate.Fields["postal_index"] != "01001" {
 			t.Errorf("rows: %+v", r.Rows)
@@ -351,12 +352,12 @@ func TestFindings(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			row := slices.Clone(good)
 			row[c.column] = c.value
-			r := read(t, workbook(t, sheetOf{"11-А", [][]any{header, row}}), ukraine(), Options{})
+			r := read(t, xlsxOf(t, sheetOf{"11-А", [][]any{header, row}}), ukraine(), Options{})
 			if rules := rulesOf(r.Rows[0]); !slices.Equal(rules, c.rules) {
 				t.Errorf("rules %v, want %v", rules, c.rules)
 			}
 			for _, p := range r.Rows[0].Problems {
-				if want := letterOf(c.column); p.Column != want && p.Rule != "document_series" || p.Field == "" {
+				if want := workbook.ColumnName(c.column); p.Column != want && p.Rule != "document_series" || p.Field == "" {
 					t.Errorf("column %q, want %q: %+v", p.Column, want, p)
 				}
 			}
@@ -365,16 +366,16 @@ func TestFindings(t *testing.T) {
 	t.Run("F-14 several phones in one cell", func(t *testing.T) {
 		row := slices.Clone(good)
 		row[5] = "050-123-45-67, (067) 111 22 33"
-		r := read(t, workbook(t, sheetOf{"11-А", [][]any{header, row}}), ukraine(), Options{})
+		r := read(t, xlsxOf(t, sheetOf{"11-А", [][]any{header, row}}), ukraine(), Options{})
 		if g := r.Rows[0].Graduate; g.Phone != "+380501234567" || g.Fields[FieldPhone2] != "+380671112233" {
 			t.Errorf("phones %s %v", g.Phone, g.Fields)
 		}
 	})
 	t.Run("F-14 workbook with dates from 1904", func(t *testing.T) {
-		book := Workbook{Date1904: true, Sheets: []Sheet{{Lines: []Line{{Number: 1, Cells: []string{"ПІБ", "Дата народження"}}, {Number: 2, Cells: []string{"Коваль Іван", "36223"}}}}}}
-		layouts, err := book.Recognise(ukraine(), Options{})
+		book := workbook.Book{Date1904: true, Sheets: []workbook.Sheet{{Lines: []workbook.Line{{Number: 1, Cells: []string{"ПІБ", "Дата народження"}}, {Number: 2, Cells: []string{"Коваль Іван", "36223"}}}}}}
+		layouts, err := Recognise(&book, ukraine(), Options{})
 		must(t, err)
-		rows, err := book.Parse(layouts, ukraine())
+		rows, err := Parse(&book, layouts, ukraine())
 		if must(t, err); rows[0].Graduate.BirthDate != "2003-03-05" {
 			t.Errorf("birth date %s", rows[0].Graduate.BirthDate)
 		}
@@ -382,7 +383,7 @@ func TestFindings(t *testing.T) {
 }
 
 func TestDuplicates(t *testing.T) {
-	content := workbook(t, sheetOf{"11-А", [][]any{
+	content := xlsxOf(t, sheetOf{"11-А", [][]any{
 		line("ПІБ", "Дата народження", "Телефон", "Паспорт"),
 		line("Петренко Олена Іванівна", "05.03.2003", "0501234567", "КВ 123456"),
 		line("ПЕТРЕНКО  ОЛЕНА ІВАНІВНА", "5.3.2003", "", ""),
@@ -426,7 +427,7 @@ func TestDuplicatesOfOddRows(t *testing.T) {
 		{"й of one sign and of two", []sheetOf{{"А", [][]any{line("ПІБ", "Дата народження"), line("Андрійко Ян", "05.03.2003"), line("Андріи\u0306ко Ян", "05.03.2003")}}}, []string{"", "duplicate_person"}, ""},
 	} {
 		t.Run("F-18 "+c.name, func(t *testing.T) {
-			rows := read(t, workbook(t, c.sheets...), ukraine(), Options{}).Rows
+			rows := read(t, xlsxOf(t, c.sheets...), ukraine(), Options{}).Rows
 			Duplicates(rows, false)
 			for i, want := range c.want {
 				if got := strings.Join(rulesOf(rows[i]), " "); got != want {
@@ -442,7 +443,7 @@ func TestDuplicatesOfOddRows(t *testing.T) {
 
 func TestStyledEmptyCells(t *testing.T) {
 	t.Run("F-14 styled empty cells far to the right", func(t *testing.T) {
-		content := replacePart(t, workbook(t, sheetOf{"11-А", [][]any{line("ПІБ"), line("Коваль Іван")}}), "xl/worksheets/sheet1.xml", func(b []byte) []byte {
+		content := replacePart(t, xlsxOf(t, sheetOf{"11-А", [][]any{line("ПІБ"), line("Коваль Іван")}}), "xl/worksheets/sheet1.xml", func(b []byte) []byte {
 			return bytes.Replace(b, []byte("</row>"), []byte(`<c r="XFD1" s="0"/></row>`), 1)
 		})
 		if r := read(t, content, ukraine(), Options{}); len(r.Rows) != 1 {

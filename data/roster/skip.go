@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"graduand/data"
+	"graduand/data/workbook"
 )
 
 // verdict says whether a line is a person.
@@ -175,7 +176,7 @@ func isNumbering(cells []string) bool {
 			continue
 		}
 		n, err := strconv.Atoi(strings.TrimSuffix(cell, "."))
-		if err != nil || n > maxColumns || count > 0 && n != last+1 {
+		if err != nil || n > workbook.MaxColumns || count > 0 && n != last+1 {
 			return false
 		}
 		last = n

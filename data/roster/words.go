@@ -64,3 +64,12 @@ func phrases(list ...string) [][]string {
 	}
 	return split
 }
+
+// absent recognises how people write that there is nothing.
+func absent(s string) bool {
+	switch strings.ToLower(strings.Trim(s, " .")) {
+	case "", "-", "–", "—", "--", "---", "немає", "нема", "нет", "жок", "none", "no", "n/a", "відсутній", "відсутня", "отсутствует":
+		return true
+	}
+	return false
+}

@@ -1,16 +1,14 @@
 package roster
 
 import (
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/xuri/excelize/v2"
-
 	"graduand/data"
 	"graduand/data/text"
+	"graduand/data/workbook"
 )
 
 // WriteProblems writes a workbook of those of the rows that have problems, as they
@@ -19,7 +17,7 @@ import (
 // imported again: the last column is then left out. Same rows, same bytes.
 func WriteProblems(w io.Writer, rows []Row, language string) error {
 	t := text.For(language)
-	book := newBook(t.Say("roster.problems_title", nil))
+	book := workbook.NewWriter(t.Say("roster.problems_title", nil), "")
 	var sheets []*Layout
 	bad := map[*Layout][]*Row{}
 	for i := range rows {
@@ -30,106 +28,81 @@ func WriteProblems(w io.Writer, rows []Row, language string) error {
 			bad[r.layout] = append(bad[r.layout], r)
 		}
 	}
-	for i, layout := range sheets {
-		name := book.addSheet(layout.Sheet, i)
-		book.writeProblemSheet(name, layout, bad[layout], t)
+	for _, layout := range sheets {
+		writeProblemSheet(book.Add(layout.Sheet), layout, bad[layout], t)
 	}
-	return book.write(w)
+	return book.Write(w)
 }
 
-// book is a workbook under way; its first error stays.
-type book struct {
-	file *excelize.File
-	bold int
-	wrap int
-	used map[string]bool
-	err  error
+// Looks of what this package writes: of a title or a header, and of everything else.
+func headLook() workbook.Look { return workbook.Look{Bold: true, Vertical: "top"} }
+func cellLook() workbook.Look { return workbook.Look{Vertical: "top"} }
+
+// columnWidth is that of the columns of a class list in digits.
+const columnWidth = 18
+
+// problemColumn is a column of the workbook of problems.
+type problemColumn struct {
+	title string
+	cell  func(r *Row) string
 }
 
-func newBook(title string) *book {
-	b := &book{file: excelize.NewFile(), used: map[string]bool{}}
-	b.bold, b.err = b.file.NewStyle(&excelize.Style{
-		Font:      &excelize.Font{Bold: true},
-		Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"},
-		NumFmt:    49, // text
-	})
-	wrap, err := b.file.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}, NumFmt: 49})
-	b.wrap = wrap
-	b.keep(err)
-	b.keep(b.file.SetDocProps(&excelize.DocProperties{
-		Title: title, Creator: "Graduand", Created: "2020-01-01T00:00:00Z", Modified: "2020-01-01T00:00:00Z",
-	}))
-	return b
-}
-
-func (b *book) keep(err error) {
-	if b.err == nil {
-		b.err = err
+// writeProblemSheet writes the rows of one layout.
+func writeProblemSheet(sheet *workbook.SheetWriter, layout *Layout, rows []*Row, t *text.Text) {
+	columns := problemColumns(layout, rows, t)
+	titles, widths := make([]string, len(columns)), make([]float64, len(columns))
+	for i, c := range columns {
+		titles[i], widths[i] = c.title, columnWidth
 	}
-}
-
-// addSheet adds a sheet with a name like the wanted one that a workbook accepts.
-func (b *book) addSheet(wanted string, index int) string {
-	name := strings.Trim(strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`[]:*?/\`, r) || r == utf8.RuneError || r < ' ' {
-			return ' '
+	sheet.Line(1, titles, headLook())
+	for i, r := range rows {
+		cells := make([]string, len(columns))
+		for k, c := range columns {
+			cells[k] = c.cell(r)
 		}
-		return r
-	}, wanted), " '")
-	if runes := []rune(name); len(runes) > 28 {
-		name = strings.TrimRight(string(runes[:28]), " '")
+		sheet.Line(i+2, cells, cellLook())
 	}
-	if name == "" || b.used[strings.ToLower(name)] {
-		name = strings.TrimSpace(fmt.Sprintf("%s %d", name, index+1))
-	}
-	b.used[strings.ToLower(name)] = true
-	if index == 0 {
-		b.keep(b.file.SetSheetName("Sheet1", name))
-		return name
-	}
-	_, err := b.file.NewSheet(name)
-	b.keep(err)
-	return name
+	sheet.Widths(widths...)
 }
 
-// writeProblemSheet adds a class column where the class stood in a title, which is
-// not in the new sheet.
-func (b *book) writeProblemSheet(sheet string, layout *Layout, rows []*Row, t *text.Text) {
+// problemColumns are the columns as they were, then the class where it stood in a title,
+// which is not in the new sheet, and at last what is wrong.
+func problemColumns(layout *Layout, rows []*Row, t *text.Text) []problemColumn {
 	width := len(layout.Columns)
 	for _, r := range rows {
 		width = max(width, len(r.Cells))
 	}
-	headers := make([]string, width)
-	for i, c := range layout.Columns {
-		if headers[i] = c.Header; c.Header == "" && c.Field != "" {
-			headers[i] = fieldTitle(c.Field, t)
-		}
+	var columns []problemColumn
+	for i := range width {
+		columns = append(columns, problemColumn{layout.title(i, t), func(r *Row) string { return r.readable(i) }})
 	}
 	_, classed := layout.column(data.FieldClass)
-	addClass := !classed && slices.ContainsFunc(rows, func(r *Row) bool { return r.class != "" })
-	if addClass {
-		headers = append(headers, fieldTitle(data.FieldClass, t))
+	if !classed && slices.ContainsFunc(rows, func(r *Row) bool { return r.class != "" }) {
+		columns = append(columns, problemColumn{fieldTitle(data.FieldClass, t), func(r *Row) string { return r.class }})
 	}
-	headers = append(headers, t.Say(reasonHeader, nil))
-	b.line(sheet, 1, headers, b.bold)
-	for i, r := range rows {
-		cells := make([]string, width, width+2)
-		copy(cells, r.readable())
-		if addClass {
-			cells = append(cells, r.class)
-		}
-		b.line(sheet, i+2, append(cells, r.reasons(t)), b.wrap)
-	}
-	b.widths(sheet, len(headers))
+	return append(columns, problemColumn{t.Say(reasonHeader, nil), func(r *Row) string { return r.reasons(t) }})
 }
 
-// readable is the row with its day number written as a date.
-func (r *Row) readable() []string {
-	cells := append([]string(nil), r.Cells...)
-	if c, found := r.layout.column(data.FieldBirthDate); found && c.span == 0 && r.Graduate.BirthDate != "" && at(cells, c.Index) != "" {
-		cells[c.Index] = r.Graduate.BirthDate.Dotted()
+// title heads a column as it did, or by the field that somebody has said it to be.
+func (l *Layout) title(column int, t *text.Text) string {
+	if column >= len(l.Columns) {
+		return ""
 	}
-	return cells
+	c := l.Columns[column]
+	if c.Header == "" && c.Field != "" {
+		return fieldTitle(c.Field, t)
+	}
+	return c.Header
+}
+
+// readable is a cell of the row, with a day number written as a date.
+func (r *Row) readable(column int) string {
+	cell := at(r.Cells, column)
+	c, found := r.layout.column(data.FieldBirthDate)
+	if found && c.Index == column && c.span == 0 && r.Graduate.BirthDate != "" && cell != "" {
+		return r.Graduate.BirthDate.Dotted()
+	}
+	return cell
 }
 
 // reasons are the sentences of all problems of the row, a line each.
@@ -146,28 +119,23 @@ func (r *Row) reasons(t *text.Text) string {
 // [FieldDocument].
 func WriteRoster(w io.Writer, title string, graduates []data.Graduate, columns []string, language string) error {
 	t := text.For(language)
-	b := newBook(title)
-	sheet := b.addSheet(t.Say("roster.sheet", nil), 0)
-	headers := make([]string, len(columns))
+	book := workbook.NewWriter(title, "")
+	sheet := book.Add(t.Say("roster.sheet", nil))
+	titles, widths := make([]string, len(columns)), make([]float64, len(columns))
 	for i, field := range columns {
-		headers[i] = fieldTitle(field, t)
+		titles[i], widths[i] = fieldTitle(field, t), columnWidth
 	}
-	b.line(sheet, 1, []string{title}, b.bold)
-	b.line(sheet, 3, headers, b.bold)
+	sheet.Spread(0, max(len(columns), 1)-1, 1, title, headLook())
+	sheet.Line(3, titles, headLook())
 	for i := range graduates {
 		cells := make([]string, len(columns))
-		for c, field := range columns {
-			cells[c] = shown(&graduates[i], field)
+		for k, field := range columns {
+			cells[k] = shown(&graduates[i], field)
 		}
-		b.line(sheet, i+4, cells, b.wrap)
+		sheet.Line(i+4, cells, cellLook())
 	}
-	if len(columns) > 1 {
-		last, err := excelize.CoordinatesToCellName(len(columns), 1)
-		b.keep(err)
-		b.keep(b.file.MergeCell(sheet, "A1", last))
-	}
-	b.widths(sheet, len(columns))
-	return b.write(w)
+	sheet.Widths(widths...)
+	return book.Write(w)
 }
 
 // shown is a field as people write it.
@@ -194,33 +162,4 @@ func fieldTitle(field string, t *text.Text) string {
 	s := t.Say("field."+field, nil)
 	_, size := utf8.DecodeRuneInString(s)
 	return strings.ToUpper(s[:size]) + s[size:]
-}
-
-// line writes texts and nothing but texts: a cell that begins with = stays one.
-func (b *book) line(sheet string, row int, cells []string, style int) {
-	for i, s := range cells {
-		name, err := excelize.CoordinatesToCellName(i+1, row)
-		b.keep(err)
-		if s != "" {
-			b.keep(b.file.SetCellStr(sheet, name, s))
-		}
-		b.keep(b.file.SetCellStyle(sheet, name, name, style))
-	}
-}
-
-func (b *book) widths(sheet string, columns int) {
-	last, err := excelize.ColumnNumberToName(columns)
-	b.keep(err)
-	b.keep(b.file.SetColWidth(sheet, "A", last, 18))
-}
-
-func (b *book) write(w io.Writer) error {
-	defer b.file.Close()
-	if b.err != nil {
-		return fmt.Errorf("make workbook: %w", b.err)
-	}
-	if err := b.file.Write(w); err != nil {
-		return fmt.Errorf("write workbook: %w", err)
-	}
-	return nil
 }

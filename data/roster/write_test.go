@@ -15,7 +15,7 @@ import (
 
 // badRoster has three bad rows and a good one.
 func badRoster(t *testing.T) []Row {
-	content := workbook(t, sheetOf{"Аркуш1", [][]any{
+	content := xlsxOf(t, sheetOf{"Аркуш1", [][]any{
 		line("Список учнів 11-А класу"),
 		line("№", "ПІБ", "Дата народження", "Документ", "", "Телефон"),
 		line("", "", "", "серія", "номер", ""),

@@ -9,6 +9,7 @@ import (
 	"graduand/data"
 	"graduand/data/registry"
 	"graduand/data/roster"
+	"graduand/data/workbook"
 )
 
 // Choice is what a person has said about an opened roster instead of the
@@ -56,12 +57,12 @@ func (d *Desk) ReadChosen(ctx context.Context, file *File, choice Choice) (*Rost
 	if len(layouts) == 0 {
 		return nil, data.Fail("roster.no_header", nil)
 	}
-	rows, err := file.book.Parse(layouts, rules)
+	rows, err := roster.Parse(file.book, layouts, rules)
 	if err != nil {
 		return nil, err
 	}
 	roster.Duplicates(rows, d.registry.Campaign().PhoneIsLogin)
-	result := &Roster{Name: file.Name, Layouts: layouts, Skipped: file.book.Skipped(layouts), sha256: file.sha256, read: rows}
+	result := &Roster{Name: file.Name, Layouts: layouts, Skipped: roster.Skipped(file.book, layouts), sha256: file.sha256, read: rows}
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) (*Roster, error) {
 		judgeAll(v, result)
 		return result, nil
@@ -69,12 +70,12 @@ func (d *Desk) ReadChosen(ctx context.Context, file *File, choice Choice) (*Rost
 }
 
 // chosenLayouts is the layout of one sheet; none for a sheet that is no roster.
-func chosenLayouts(book *roster.Workbook, sheet roster.Sheet, rules roster.Rules, choice Choice) ([]roster.Layout, error) {
+func chosenLayouts(book *workbook.Book, sheet workbook.Sheet, rules roster.Rules, choice Choice) ([]roster.Layout, error) {
 	alone := sheetAlone(book, choice.mended(sheet))
 	fields := choice.Fields[sheet.Name]
-	layouts, err := alone.Recognise(rules, roster.Options{Class: choice.Class})
+	layouts, err := roster.Recognise(alone, rules, roster.Options{Class: choice.Class})
 	if places := columnNumbers(fields); data.CodeOf(err) == "roster.no_header" && len(places) > 0 {
-		layouts, err = alone.Recognise(rules, roster.Options{Class: choice.Class, Columns: places})
+		layouts, err = roster.Recognise(alone, rules, roster.Options{Class: choice.Class, Columns: places})
 	}
 	if data.CodeOf(err) == "roster.no_header" {
 		return nil, nil
@@ -99,10 +100,10 @@ func columnNumbers(fields []string) map[string]string {
 }
 
 // mended is the sheet with the texts that were put in the place of its own.
-func (c Choice) mended(sheet roster.Sheet) roster.Sheet {
+func (c Choice) mended(sheet workbook.Sheet) workbook.Sheet {
 	sheet.Lines = slices.Clone(sheet.Lines)
 	for cell, text := range c.Cells {
-		at, found := slices.BinarySearchFunc(sheet.Lines, cell.Row, func(l roster.Line, row int) int { return l.Number - row })
+		at, found := slices.BinarySearchFunc(sheet.Lines, cell.Row, func(l workbook.Line, row int) int { return l.Number - row })
 		if cell.Sheet != sheet.Name || !found {
 			continue
 		}

@@ -8,6 +8,7 @@ import (
 	"graduand/data"
 	"graduand/data/registry"
 	"graduand/data/roster"
+	"graduand/data/workbook"
 )
 
 // File is an opened roster as it stands, before anybody is read from it: a
@@ -16,7 +17,7 @@ import (
 type File struct {
 	Name   string
 	Sheets []Sheet
-	book   *roster.Workbook
+	book   *workbook.Book
 	sha256 string
 }
 
@@ -25,12 +26,12 @@ type File struct {
 const Document = roster.FieldDocument
 
 // Line is one row of a sheet as it stands.
-type Line = roster.Line
+type Line = workbook.Line
 
 // Sheet is one sheet of an opened roster with what the program takes its
 // columns for.
 type Sheet struct {
-	roster.Sheet
+	workbook.Sheet
 	// Header is the number of the header's row; 0 where none was recognised.
 	Header int
 	// Titles are the headers of the columns, Fields what they were taken for; both
@@ -42,7 +43,7 @@ type Sheet struct {
 // shown too, so that a person can say what its columns are; a file that is no table
 // is refused with a code "roster.…".
 func (d *Desk) Preview(ctx context.Context, name string, content []byte) (*File, error) {
-	book, err := roster.Open(ctx, filepath.Base(name), content)
+	book, err := workbook.Open(ctx, filepath.Base(name), content)
 	if err != nil {
 		return nil, err
 	}
@@ -58,9 +59,9 @@ func (d *Desk) Preview(ctx context.Context, name string, content []byte) (*File,
 	return file, nil
 }
 
-func previewSheet(book *roster.Workbook, i int, rules roster.Rules) (Sheet, error) {
+func previewSheet(book *workbook.Book, i int, rules roster.Rules) (Sheet, error) {
 	result := Sheet{Sheet: book.Sheets[i]}
-	layouts, err := sheetAlone(book, result.Sheet).Recognise(rules, roster.Options{})
+	layouts, err := roster.Recognise(sheetAlone(book, result.Sheet), rules, roster.Options{})
 	if err != nil && data.CodeOf(err) != "roster.no_header" {
 		return result, err
 	}
@@ -82,8 +83,8 @@ func previewSheet(book *roster.Workbook, i int, rules roster.Rules) (Sheet, erro
 
 // sheetAlone is a workbook of one sheet, as what is said of a sheet's columns holds
 // for that sheet only.
-func sheetAlone(book *roster.Workbook, sheet roster.Sheet) *roster.Workbook {
-	return &roster.Workbook{Sheets: []roster.Sheet{sheet}, Date1904: book.Date1904}
+func sheetAlone(book *workbook.Book, sheet workbook.Sheet) *workbook.Book {
+	return &workbook.Book{Sheets: []workbook.Sheet{sheet}, Date1904: book.Date1904}
 }
 
 // Fields are the fields that a column of a roster may be taken for, the usual

@@ -9,6 +9,7 @@ import (
 	"graduand/data"
 	"graduand/data/registry"
 	"graduand/data/roster"
+	"graduand/data/workbook"
 )
 
 // Pasted is a block of the clipboard, read and compared with the registry.
@@ -167,7 +168,7 @@ func (x *paster) twice(id string, lines []int, line int) error {
 	return data.Fail("paste.twice", data.Args{"name": name, "other": other})
 }
 
-func (x *paster) lineCells(line roster.Line, id string) []Cell {
+func (x *paster) lineCells(line workbook.Line, id string) []Cell {
 	var cells []Cell
 	for column := range line.Cells {
 		field, fills := x.columns[column]
@@ -183,7 +184,7 @@ func (x *paster) lineCells(line roster.Line, id string) []Cell {
 }
 
 // documentCells are kind, series and number of a document that stands in one cell.
-func (x *paster) documentCells(line roster.Line, column int, id string) []Cell {
+func (x *paster) documentCells(line workbook.Line, column int, id string) []Cell {
 	place := fmt.Sprint(line.Number)
 	d, err := roster.ReadDocument(line.Cell(column), x.rules)
 	if err != nil {
@@ -198,7 +199,7 @@ func (x *paster) documentCells(line roster.Line, column int, id string) []Cell {
 }
 
 // owner finds whose a line is: by its name or number, else by its place.
-func (x *paster) owner(line roster.Line, at int) (id string, reason error) {
+func (x *paster) owner(line workbook.Line, at int) (id string, reason error) {
 	switch {
 	case x.byName():
 		return x.named(line)
@@ -211,7 +212,7 @@ func (x *paster) owner(line roster.Line, at int) (id string, reason error) {
 }
 
 // cellOf is the cell of the column that the header gives a field.
-func (x *paster) cellOf(line roster.Line, field string) string {
+func (x *paster) cellOf(line workbook.Line, field string) string {
 	for _, c := range x.block.Columns {
 		if c.Field == field {
 			return line.Cell(c.Index)
@@ -222,7 +223,7 @@ func (x *paster) cellOf(line roster.Line, field string) string {
 
 // named finds the only graduate of a name; the class and the birth date help where
 // several have it.
-func (x *paster) named(line roster.Line) (id string, reason error) {
+func (x *paster) named(line workbook.Line) (id string, reason error) {
 	var parts []string
 	for _, field := range nameColumns {
 		if part := x.cellOf(line, field); part != "" {

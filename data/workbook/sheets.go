@@ -1,4 +1,4 @@
-package roster
+package workbook
 
 import (
 	"bytes"
@@ -12,23 +12,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"graduand/data"
-)
-
-// Limits of the parts of a workbook.
-const (
-	maxEntries    = 2000
-	maxRatio      = 200
-	ratioFrom     = 1 << 20 // a ratio says nothing about small parts
-	maxStrings    = 32 << 20
-	maxOtherPart  = 4 << 20
-	maxDepth      = 100
-	maxGap        = 1 << 20 // bytes from one tag to the next
-	maxStringTags = 1_200_000
-	maxRowTags    = 100_000
-	maxRunTags    = 20_000  // within one shared string
-	maxString     = 1 << 20 // bytes of one shared string with its tags
-	maxMerged     = 20_000
-	lastExcelRow  = 1 << 20
 )
 
 // checkParts looks through the XML of all parts before excelize decodes it: what
@@ -99,9 +82,9 @@ func sheetParts(file *excelize.File) map[string]string {
 	return parts
 }
 
-// readSheets reads the visible sheets and names the hidden ones that hold anything.
-func readSheets(ctx context.Context, file *excelize.File, scans map[string]scan) (*Workbook, error) {
-	book := &Workbook{Date1904: isDate1904(file)}
+// visibleSheets reads the visible sheets and names the hidden ones that hold anything.
+func visibleSheets(ctx context.Context, file *excelize.File, scans map[string]scan) (*Book, error) {
+	book := &Book{Date1904: isDate1904(file)}
 	total := &gauge{}
 	parts := sheetParts(file)
 	for _, name := range file.GetSheetList() {
@@ -109,7 +92,7 @@ func readSheets(ctx context.Context, file *excelize.File, scans map[string]scan)
 		found, present := scans[part]
 		if visible, err := file.GetSheetVisible(name); err != nil || !visible {
 			if found.filled > 0 {
-				book.hidden = append(book.hidden, SkippedPart{Sheet: name, Rows: found.filled})
+				book.Hidden = append(book.Hidden, HiddenSheet{Name: name, Rows: found.filled})
 			}
 			continue
 		}
@@ -124,11 +107,30 @@ func readSheets(ctx context.Context, file *excelize.File, scans map[string]scan)
 			return nil, err
 		}
 		if len(lines) > 0 {
-			book.Sheets = append(book.Sheets, Sheet{Name: norm.NFC.String(name), Lines: lines, merged: found.merged})
+			book.Sheets = append(book.Sheets, Sheet{Name: norm.NFC.String(name), Lines: lines, Merged: found.merged})
 		}
 	}
 	if len(book.Sheets) == 0 {
 		return nil, data.Fail("roster.empty", nil)
+	}
+	return book, nil
+}
+
+// allSheets reads every sheet with cells.
+func allSheets(ctx context.Context, file *excelize.File, scans map[string]scan) (*Book, error) {
+	book := &Book{Date1904: isDate1904(file)}
+	total := &gauge{}
+	parts := sheetParts(file)
+	for _, name := range file.GetSheetList() {
+		found, present := scans[parts[name]]
+		if !present {
+			continue
+		}
+		lines, err := readSheet(ctx, file, name, total, found.lastRow)
+		if err != nil {
+			return nil, err
+		}
+		book.Sheets = append(book.Sheets, Sheet{Name: name, Lines: lines, Merged: found.merged})
 	}
 	return book, nil
 }
@@ -150,7 +152,7 @@ func readSheet(ctx context.Context, file *excelize.File, name string, total *gau
 	number := 1
 	for ; number <= last && rows.Next(); number++ {
 		if number%128 == 0 && ctx.Err() != nil {
-			return nil, stopped(ctx)
+			return nil, Stopped(ctx)
 		}
 		cells, err := rows.Columns()
 		if err != nil && err != io.EOF {

@@ -1,4 +1,4 @@
-package roster
+package workbook
 
 import (
 	"bytes"
@@ -15,13 +15,12 @@ import (
 )
 
 // openCSV reads a text table: any usual encoding, any usual separator.
-func openCSV(ctx context.Context, content []byte) (*Workbook, error) {
+func openCSV(ctx context.Context, content []byte) (*Book, error) {
 	plain, err := decodeText(content)
 	if err != nil {
 		return nil, err
 	}
-	plain = strings.ReplaceAll(strings.ReplaceAll(plain, "\r\n", "\n"), "\r", "\n")
-	comma, skipped, body := separator(plain)
+	comma, skipped, body := separator(unixLines(plain))
 	lines, err := readRecords(ctx, newTable(body, comma), skipped)
 	if err != nil {
 		return nil, err
@@ -29,7 +28,35 @@ func openCSV(ctx context.Context, content []byte) (*Workbook, error) {
 	if len(lines) == 0 {
 		return nil, data.Fail("roster.empty", nil)
 	}
-	return &Workbook{Sheets: []Sheet{{Lines: lines}}}, nil
+	return &Book{Sheets: []Sheet{{Lines: lines}}}, nil
+}
+
+// Paste reads a piece of a table as Excel and LibreOffice put it on the clipboard: tabs
+// between the cells, a cell with line breaks or tabs in quotes. Blank lines are counted
+// and left out. The errors are those of [Open] that tell of limits.
+func Paste(text string) ([]Line, error) {
+	if len(text) > maxFile {
+		return nil, data.Fail("roster.too_large", data.Args{"limit": maxFile >> 20})
+	}
+	t, total := newTable(unixLines(text), '\t'), &gauge{}
+	var lines []Line
+	for number := 1; ; number++ {
+		record, more := t.next()
+		if !more {
+			return lines, nil
+		}
+		cells, err := total.line(record)
+		if err != nil {
+			return nil, err
+		}
+		if cells != nil {
+			lines = append(lines, Line{Number: number, Cells: cells, Broken: t.broken})
+		}
+	}
+}
+
+func unixLines(s string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 }
 
 // decodeText makes UTF-8 of UTF-8 and UTF-16 (with their marks), and of
@@ -172,11 +199,11 @@ func (t *table) next() (cells []string, more bool) {
 
 // keep adds a cell; what lies beyond the limit shrinks to one cell, which betrays it.
 func (t *table) keep(cells []string, cell string) []string {
-	if t.width++; len(cells) <= maxColumns {
+	if t.width++; len(cells) <= MaxColumns {
 		return append(cells, cell)
 	}
 	if cell = trimCell(cell); cell != "" {
-		cells[maxColumns] = cell
+		cells[MaxColumns] = cell
 	}
 	return cells
 }
@@ -218,9 +245,9 @@ func (t *table) cell(s string) (cell, rest string, ended, sound bool) {
 
 var textFormula = regexp.MustCompile(`^="([^"]*)"$`)
 
-// unquoted is a cell without what a program writes to keep its digits from being taken
+// Unquoted is a cell without what a program writes to keep its digits from being taken
 // for a number: ="067…".
-func unquoted(cell string) string {
+func Unquoted(cell string) string {
 	if !strings.HasPrefix(cell, `="`) {
 		return cell
 	}
@@ -238,48 +265,17 @@ func readRecords(ctx context.Context, t *table, skipped int) ([]Line, error) {
 			return lines, nil
 		}
 		for i, cell := range record {
-			record[i] = unquoted(cell)
+			record[i] = Unquoted(cell)
 		}
 		cells, err := total.line(record)
 		if err != nil {
 			return nil, err
 		}
 		if cells != nil {
-			lines = append(lines, Line{Number: number, Cells: cells, broken: t.broken})
+			lines = append(lines, Line{Number: number, Cells: cells, Broken: t.broken})
 		}
 		if number%256 == 0 && ctx.Err() != nil {
-			return nil, stopped(ctx)
+			return nil, Stopped(ctx)
 		}
 	}
-}
-
-// gauge counts what has been read from all sheets and refuses the rest.
-type gauge struct{ rows, bytes int }
-
-// line tidies one row and reports what it is too much of. A row without text is
-// nil.
-func (g *gauge) line(cells []string) ([]string, error) {
-	end := 0
-	for i, s := range cells {
-		if s == "" {
-			continue
-		}
-		if cells[i] = trimCell(s); cells[i] != "" {
-			end = i + 1
-			g.bytes += len(cells[i])
-		}
-	}
-	if end == 0 {
-		return nil, nil
-	}
-	if g.rows++; g.rows > maxRows {
-		return nil, data.Fail("roster.too_many_rows", data.Args{"limit": maxRows})
-	}
-	if end > maxColumns {
-		return nil, data.Fail("roster.too_many_columns", data.Args{"limit": maxColumns})
-	}
-	if g.bytes > maxCells {
-		return nil, data.Fail("roster.suspicious", nil)
-	}
-	return cells[:end], nil
 }

@@ -1,4 +1,4 @@
-package roster
+package workbook
 
 import (
 	"bytes"
@@ -10,14 +10,11 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// area is a merged range: rows count from 1, columns from 0.
-type area struct{ top, left, bottom, right int }
-
 // scan is one pass over the XML of a part, and what it has found.
 type scan struct {
 	lastRow int    // the highest number of a row
 	filled  int    // rows with something in them
-	merged  []area // of more than one cell
+	merged  []Area // of more than one cell
 
 	shared      bool
 	open        [][]byte // the names of the elements under way
@@ -311,12 +308,12 @@ func legal(part []byte) bool {
 }
 
 // areaOf reads «A2:A5»; a single cell is no area.
-func areaOf(ref []byte) (area, bool) {
+func areaOf(ref []byte) (Area, bool) {
 	from, to, _ := strings.Cut(string(ref), ":")
 	left, top, err := excelize.CellNameToCoordinates(from)
 	if err != nil {
-		return area{}, false
+		return Area{}, false
 	}
 	right, bottom, err := excelize.CellNameToCoordinates(to)
-	return area{top, left - 1, bottom, right - 1}, err == nil && (bottom > top || right > left)
+	return Area{top, left - 1, bottom, right - 1}, err == nil && (bottom > top || right > left)
 }

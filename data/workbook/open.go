@@ -1,4 +1,4 @@
-package roster
+package workbook
 
 import (
 	"archive/zip"
@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
@@ -16,82 +15,48 @@ import (
 	"graduand/data"
 )
 
-// Limits of what is read. A class roster is far below all of them.
-const (
-	maxFile    = 20 << 20
-	maxUnzip   = 64 << 20
-	maxCells   = 64 << 20 // bytes of all cell texts together
-	maxRows    = 20_000
-	maxColumns = 64
-	maxCell    = 32_767
-	deadline   = 8 * time.Second
-)
-
-// Open reads a workbook (.xlsx) or a text table (.csv, .txt). What the content is
-// decides, never the name, which serves for messages only. Every refusal has a
-// code "roster.…".
-func Open(ctx context.Context, name string, content []byte) (*Workbook, error) {
-	return within(ctx, name, func(ctx context.Context) (*Workbook, error) { return open(ctx, content) })
+// Open reads the visible sheets of a workbook (.xlsx) or a text table (.csv, .txt). What
+// the content is decides, never the name, which serves for messages only. Every refusal
+// has a code "roster.…".
+func Open(ctx context.Context, name string, content []byte) (*Book, error) {
+	return Within(ctx, name, func(ctx context.Context) (*Book, error) { return open(ctx, content) })
 }
 
-// within reads a file no longer than the deadline; a panic is damage.
-func within[T any](ctx context.Context, name string, read func(context.Context) (*T, error)) (*T, error) {
-	ctx, cancel := context.WithTimeout(ctx, deadline)
-	defer cancel()
-	type answer struct {
-		read *T
-		err  error
-	}
-	done := make(chan answer, 1)
-	go func() {
-		defer func() {
-			if r := recover(); r != nil {
-				done <- answer{err: data.FailWith(fmt.Errorf("open workbook: panic: %v", r), "roster.damaged", nil)}
-			}
-		}()
-		result, err := read(ctx)
-		done <- answer{result, err}
-	}()
-	select {
-	case a := <-done:
-		return a.read, named(a.err, name)
-	case <-ctx.Done():
-		return nil, named(stopped(ctx), name)
-	}
+// ErrText is the answer of [OpenAll] to what may be a text table and is no workbook.
+var ErrText = errors.New("a text table, not a workbook")
+
+// OpenAll reads every sheet with cells of a workbook, seen or not.
+func OpenAll(ctx context.Context, name string, content []byte) (*Book, error) {
+	return Within(ctx, name, func(ctx context.Context) (*Book, error) {
+		if err := refuse(content); err != nil {
+			return nil, err
+		}
+		if !bytes.HasPrefix(content, []byte("PK")) {
+			return nil, ErrText
+		}
+		return openXLSX(ctx, content, allSheets)
+	})
 }
 
-// stopped is the answer when time is over, or when the user has had enough.
-func stopped(ctx context.Context) error {
-	if errors.Is(ctx.Err(), context.Canceled) {
-		return fmt.Errorf("read roster: %w", ctx.Err())
-	}
-	return data.FailWith(ctx.Err(), "roster.too_slow", nil)
-}
-
-// named adds the name of the file to what goes wrong.
-func named(err error, name string) error {
-	var e *data.Error
-	if !errors.As(err, &e) {
-		return err
-	}
-	args := data.Args{"file": name}
-	for k, v := range e.Args {
-		args[k] = v
-	}
-	return data.FailWith(e.Err, e.Code, args)
-}
-
-func open(ctx context.Context, content []byte) (*Workbook, error) {
-	if len(content) > maxFile {
-		return nil, data.Fail("roster.too_large", data.Args{"limit": maxFile >> 20})
-	}
-	if code := refused(content); code != "" {
-		return nil, data.Fail(code, nil)
+func open(ctx context.Context, content []byte) (*Book, error) {
+	if err := refuse(content); err != nil {
+		return nil, err
 	}
 	if bytes.HasPrefix(content, []byte("PK")) {
-		return openXLSX(ctx, content)
+		return openXLSX(ctx, content, visibleSheets)
 	}
 	return openCSV(ctx, content)
+}
+
+// refuse is for what is not even looked into.
+func refuse(content []byte) error {
+	if len(content) > maxFile {
+		return data.Fail("roster.too_large", data.Args{"limit": maxFile >> 20})
+	}
+	if code := refused(content); code != "" {
+		return data.Fail(code, nil)
+	}
+	return nil
 }
 
 // signature is how files of a kind begin that are recognised and refused.
@@ -163,14 +128,14 @@ func wide(s string) []byte {
 	return b
 }
 
-// openXLSX reads the cells of all visible sheets.
-func openXLSX(ctx context.Context, content []byte) (*Workbook, error) {
+// openXLSX opens a workbook and reads it by sheets.
+func openXLSX(ctx context.Context, content []byte, sheets func(context.Context, *excelize.File, map[string]scan) (*Book, error)) (*Book, error) {
 	file, parts, err := openParts(content)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	return readSheets(ctx, file, parts)
+	return sheets(ctx, file, parts)
 }
 
 // openParts opens a workbook; the caller closes it. Only parts with cells reach

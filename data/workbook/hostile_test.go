@@ -1,4 +1,4 @@
-package roster
+package workbook_test
 
 import (
 	"archive/zip"
@@ -13,13 +13,44 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/charmap"
 
 	"graduand/data"
+	"graduand/data/roster"
 	"graduand/data/text"
 )
+
+// rules are those of a campaign in short: these tests walk the road from a file to its
+// rows, as what is hostile may only show itself on the way.
+var rules = roster.Rules{PhoneRegion: "UA", NameScript: "cyrillic", Today: "2020-02-10", MinimumAge: 14, MaximumAge: 60}
+
+func read(t testing.TB, content []byte) *roster.Roster {
+	t.Helper()
+	r, err := roster.Read(t.Context(), "file", content, rules, roster.Options{})
+	must(t, err)
+	return r
+}
+
+// wide is text in UTF-16, as old files have it.
+func wide(s string) []byte {
+	var b []byte
+	for _, u := range utf16.Encode([]rune(s)) {
+		b = append(b, byte(u), byte(u>>8))
+	}
+	return b
+}
+
+// twelve is a class list of twelve graduates and ten columns.
+func twelve(t testing.TB) []byte {
+	rows := [][]any{line("Список учнів"), line("№ з/п", "Прізвище", "Ім'я", "По батькові", "Стать", "Дата народження", "Клас", "Телефон", "Серія", "Номер документа")}
+	for i := range 12 {
+		rows = append(rows, line(i+1, "Петренко", "Олена", "Іванівна", "ж", 37685+i, "11-А", fmt.Sprintf("+38050%07d", i), "КВ", fmt.Sprintf("%06d", 100000+i)))
+	}
+	return xlsxOf(t, sheetOf{"Аркуш1", rows})
+}
 
 const (
 	sheetHead = `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`
@@ -93,7 +124,7 @@ func withSheet(t testing.TB, xml string) []byte {
 }
 
 func small(t testing.TB) []byte {
-	return workbook(t, sheetOf{"11-А", [][]any{line("ПІБ", "Дата народження"), line("Коваль Іван", "05.03.2003"), line("Лис Ія", 37685)}})
+	return xlsxOf(t, sheetOf{"11-А", [][]any{line("ПІБ", "Дата народження"), line("Коваль Іван", "05.03.2003"), line("Лис Ія", 37685)}})
 }
 
 func rowsXML(n int, row string) string {
@@ -290,7 +321,7 @@ func TestHostile(t *testing.T) {
 		must(t, os.WriteFile(filepath.Join(dir, fmt.Sprint(i)), c.content, 0o600))
 	}
 	child := exec.Command(os.Args[0], "-test.run=^TestHostileChild$", "-test.v")
-	child.Env = append(os.Environ(), "ROSTER_HOSTILE="+dir)
+	child.Env = append(os.Environ(), "WORKBOOK_HOSTILE="+dir)
 	out, err := child.CombinedOutput()
 	if err != nil {
 		t.Fatalf("child: %v\n%s", err, out)
@@ -313,7 +344,7 @@ func TestHostile(t *testing.T) {
 
 // TestHostileChild is the process that TestHostile starts.
 func TestHostileChild(t *testing.T) {
-	dir := os.Getenv("ROSTER_HOSTILE")
+	dir := os.Getenv("WORKBOOK_HOSTILE")
 	if dir == "" {
 		t.Skip("runs only as the child of TestHostile")
 	}
@@ -323,7 +354,7 @@ func TestHostileChild(t *testing.T) {
 			break
 		}
 		start := time.Now()
-		_, err = Read(t.Context(), "file", content, ukraine(), Options{})
+		_, err = roster.Read(t.Context(), "file", content, rules, roster.Options{})
 		took := time.Since(start)
 		if took > 10*time.Second {
 			t.Errorf("file %d took %v", i, took)
@@ -353,7 +384,7 @@ func peakMemory(t *testing.T) int {
 // TestMutants changes parts of good workbooks at random, with a seed, and wants
 // an answer each time: no panic, no fault without a code, nothing slow.
 func TestMutants(t *testing.T) {
-	seeds := [][]byte{small(t), bigRoster(t, 12), workbook(t, sheetOf{"11-А", [][]any{line("Прізвище", "Ім'я"), line("Коваль", "Іван")}}, sheetOf{"11-Б", [][]any{line("ПІБ"), line("Лис Ія")}})}
+	seeds := [][]byte{small(t), twelve(t), xlsxOf(t, sheetOf{"11-А", [][]any{line("Прізвище", "Ім'я"), line("Коваль", "Іван")}}, sheetOf{"11-Б", [][]any{line("ПІБ"), line("Лис Ія")}})}
 	r := rand.New(rand.NewPCG(2020, 4))
 	readable := 0
 	for i := range 2500 {
@@ -364,7 +395,7 @@ func TestMutants(t *testing.T) {
 		}
 		bodies[name] = mutate(r, bodies[name])
 		start := time.Now()
-		_, err := Read(t.Context(), "mutant", pack(t, names, bodies), ukraine(), Options{})
+		_, err := roster.Read(t.Context(), "mutant", pack(t, names, bodies), rules, roster.Options{})
 		if err == nil {
 			readable++
 		} else if data.CodeOf(err) == "" {
@@ -407,6 +438,47 @@ func mutate(r *rand.Rand, body []byte) []byte {
 	return body
 }
 
+// xlsxOf makes an .xlsx of sheets, name first: strings stay text, numbers are
+// numbers.
+func xlsxOf(t testing.TB, sheets ...sheetOf) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	for i, s := range sheets {
+		if i == 0 {
+			must(t, f.SetSheetName("Sheet1", s.name))
+		} else if _, err := f.NewSheet(s.name); err != nil {
+			t.Fatal(err)
+		}
+		for r, row := range s.rows {
+			cell, _ := excelize.CoordinatesToCellName(1, r+1)
+			must(t, f.SetSheetRow(s.name, cell, &row))
+		}
+	}
+	return bytesOf(t, f)
+}
+
+type sheetOf struct {
+	name string
+	rows [][]any
+}
+
+func bytesOf(t testing.TB, f *excelize.File) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	must(t, f.Write(&b))
+	return b.Bytes()
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func line(cells ...any) []any { return cells }
+
 func TestHiddenSheets(t *testing.T) {
 	t.Run("F-14 hidden sheets are skipped", func(t *testing.T) {
 		f := excelize.NewFile()
@@ -417,7 +489,7 @@ func TestHiddenSheets(t *testing.T) {
 		must(t, f.SetSheetRow("Архів", "A1", &[]any{"ПІБ", "Клас"}))
 		must(t, f.SetSheetRow("Архів", "A2", &[]any{"Старий Учень", "11"}))
 		must(t, f.SetSheetVisible("Архів", false))
-		if r := read(t, bytesOf(t, f), ukraine(), Options{}); len(r.Rows) != 1 || r.Rows[0].Graduate.Surname != "Лис" {
+		if r := read(t, bytesOf(t, f)); len(r.Rows) != 1 || r.Rows[0].Graduate.Surname != "Лис" {
 			t.Errorf("rows: %+v", r.Rows)
 		}
 	})
