@@ -93,6 +93,29 @@ func TestLayers(t *testing.T) {
 	}
 }
 
+// kept says which room alone knows a library of a format: another one asks that room.
+var kept = map[string]string{
+	"github.com/xuri/excelize/v2":          "data/workbook",
+	"github.com/nyaruka/phonenumbers":      "data/phone",
+	"github.com/signintech/gopdf":          "reports/paper",
+	"github.com/boombuler/barcode/code128": "reports/paper",
+}
+
+func TestLibrariesOfAFormatHaveOneRoom(t *testing.T) {
+	out, err := exec.Command("go", "list", "-e", "-f", `{{.ImportPath}} {{join .Imports " "}}`, module+"/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		words := strings.Fields(line)
+		for _, imported := range words[1:] {
+			if room, is := kept[imported]; is && words[0] != module+"/"+room {
+				t.Errorf("%s imports %s, which is the matter of %s", words[0], imported, room)
+			}
+		}
+	}
+}
+
 // The language of the domain depends on nothing that can change under it.
 func TestDataImportsTheStandardLibraryOnly(t *testing.T) {
 	out, err := exec.Command("go", "list", "-deps", "-f", "{{if not .Standard}}{{.ImportPath}}{{end}}", module+"/data").Output()

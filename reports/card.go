@@ -5,6 +5,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/text"
+	"graduand/reports/paper"
 )
 
 // staple is the free corner at the top left, from the edges of the paper, in mm
@@ -24,50 +25,59 @@ func Cards(w io.Writer, cards []Card, t *text.Text) error {
 	if len(cards) == 0 {
 		return data.Fail("report.empty", nil)
 	}
-	s := newSheet(cards[0].Title, sans, sansBold)
+	doc := paper.New(cards[0].Title, paper.Sans, paper.SansBold)
 	for i := range cards {
-		s.card(&cards[i], t)
+		setCard(doc, &cards[i], t)
 	}
-	return s.write(w)
+	return doc.Write(w)
 }
 
-func (s *sheet) card(c *Card, t *text.Text) {
-	s.page()
-	y := s.header(c, t, left+staple-8, staple)
-	cut := bottom - statementHeight(&c.Statement)
-	beside := flow{y: y, edge: right}
+func setCard(doc *paper.Document, c *Card, t *text.Text) {
+	doc.Page()
+	y := cardHeader(doc, c, t, paper.Left+staple-8, staple)
+	cut := paper.Bottom - statementHeight(&c.Statement)
+	beside := paper.Flow{Y: y, Edge: paper.Right}
 	if p := c.Photo; p.Width > 0 {
-		x := right - p.Width
-		s.photo(p, x, y+4)
-		s.photo(p, x, y+4+p.Height+photoSpace)
-		beside.edge, beside.clear = x-gap, y+4+2*p.Height+photoSpace+1
+		x := paper.Right - p.Width
+		doc.Photo(x, y+4, p.Width, p.Height, p.Caption)
+		doc.Photo(x, y+4+p.Height+photoSpace, p.Width, p.Height, p.Caption)
+		beside.Edge, beside.Clear = x-paper.Gap, y+4+2*p.Height+photoSpace+1
 	}
-	if !s.data(c, t, beside, cut-3, nil) {
-		s.keep(noRoom(c.Title, personOf(c)))
+	if !setData(doc, c, t, beside, cut-3, nil) {
+		doc.Keep(paper.NoRoom(c.Title, personOf(c)))
 	}
-	s.cutLine(cut, t)
-	s.statement(c, t, cut)
+	cutLine(doc, cut, t)
+	setStatement(doc, c, t, cut)
 }
 
-// data sets groups, subjects and what more adds, as airy as limit allows; false
+// setData sets groups, subjects and what more adds, as airy as limit allows; false
 // when there is no room for them.
-func (s *sheet) data(c *Card, t *text.Text, from flow, limit float64, more func(*flow)) bool {
-	for _, d := range densities() {
+func setData(doc *paper.Document, c *Card, t *text.Text, from paper.Flow, limit float64, more func(*paper.Flow)) bool {
+	for _, d := range paper.Densities() {
 		f := from
-		f.sheet, f.density = s, d
+		f.Doc, f.Density = doc, d
 		for _, g := range c.Groups {
-			f.group(g)
+			setGroup(&f, g)
 		}
-		f.subjects(c, t)
+		setSubjects(&f, c, t)
 		if more != nil {
 			more(&f)
 		}
-		if max(f.y, f.clear) <= limit {
-			f.draw()
+		if max(f.Y, f.Clear) <= limit {
+			f.Draw()
 			return true
 		}
 	}
 	return false
+}
+
+// setGroup sets a heading and its rows; a group keeps the width it begins with.
+func setGroup(f *paper.Flow, g Group) {
+	end := f.End()
+	f.Heading(g.Title, end)
+	for _, r := range g.Rows {
+		f.Row(r.Label, r.Value, end)
+	}
 }
 
 // personOf tells which card an error is about: its number, or the first value on it.

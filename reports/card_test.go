@@ -8,6 +8,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/text"
+	"graduand/reports/paper"
 )
 
 func allCards() map[string]Card {
@@ -34,7 +35,7 @@ func checkPhotos(t *testing.T, name string, p picture, want int) {
 	}
 	slices.SortFunc(sides, func(a, b run) int { return int((a.from-b.from)*10) + int((a.at-b.at)/100) })
 	for i := 0; i < len(sides); i += 2 {
-		width, height := abs(sides[i+1].at-sides[i].at), sides[i].to-sides[i].from-medium
+		width, height := abs(sides[i+1].at-sides[i].at), sides[i].to-sides[i].from-paper.Medium
 		if abs(width-30) > 0.3 || abs(height-40) > 0.3 {
 			t.Errorf("%s: photo box is %.2f × %.2f mm", name, width, height)
 		}
@@ -51,10 +52,10 @@ func TestUA164StapleCornerFree(t *testing.T) {
 
 func TestPageIsA4AndMarginsAreWhite(t *testing.T) {
 	for name, c := range allCards() {
-		checkMargins(t, name, cardsPDF(t, c), left, top, right, bottom)
+		checkMargins(t, name, cardsPDF(t, c), paper.Left, paper.Top, paper.Right, paper.Bottom)
 	}
-	checkMargins(t, "form", formsPDF(t, ruForm()), left, top, right, bottom)
-	checkMargins(t, "list", listPDF(t, list(40)), letterLeft, letterTop, letterRight, letterBottom)
+	checkMargins(t, "form", formsPDF(t, ruForm()), paper.Left, paper.Top, paper.Right, paper.Bottom)
+	checkMargins(t, "list", listPDF(t, list(40)), paper.OfficialLeft, paper.OfficialTop, paper.OfficialRight, paper.OfficialBottom)
 }
 
 func checkMargins(t *testing.T, name string, pdf []byte, x1, y1, x2, y2 float64) {

@@ -5,6 +5,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/text"
+	"graduand/reports/paper"
 )
 
 // CheckSheet is all data of one graduate, to be checked and signed by the same one
@@ -35,14 +36,22 @@ type CheckStep struct {
 	Empty   []any
 }
 
-// checkSize is a size of a check sheet by the points of its values.
-func checkSize(points, pad float64) entrySize {
-	return entrySize{value: letter{face: sans, size: points}, label: letter{face: sans, size: points - 1.5, gray: 0.3},
-		title: letter{face: sansBold, size: points}, middle: left + 64, pad: pad}
+// Entry is one field of a form as people read it. Label and Lines are words, ids of
+// data/text, or lists of both (see [text.Text.Word]). Without lines there is an empty
+// one, for the pen.
+type Entry struct {
+	Label any
+	Lines []any
 }
 
-func checkSizes() []entrySize {
-	return []entrySize{checkSize(11, 2), checkSize(10.5, 1.4), checkSize(10, 1), checkSize(9.5, 0.8), checkSize(9, 0.6)}
+// checkSize is a size of a check sheet by the points of its values.
+func checkSize(points, pad float64) paper.EntrySize {
+	return paper.EntrySize{Value: paper.Sans.Sized(points), Label: paper.Sans.Sized(points - 1.5).Grey(0.3),
+		Title: paper.SansBold.Sized(points), Middle: paper.Left + 64, Pad: pad}
+}
+
+func checkSizes() []paper.EntrySize {
+	return []paper.EntrySize{checkSize(11, 2), checkSize(10.5, 1.4), checkSize(10, 1), checkSize(9.5, 0.8), checkSize(9, 0.6)}
 }
 
 // CheckSheets prints a sheet for each person: one page, or more where the data is long.
@@ -52,60 +61,46 @@ func CheckSheets(w io.Writer, sheets []CheckSheet, language string, own map[stri
 		return data.Fail("report.empty", nil)
 	}
 	t := text.For(language).With(own)
-	s := newSheet(t.Say("report_form.sheet_title", nil), sans, sansBold)
+	doc := paper.New(t.Say("report_form.sheet_title", nil), paper.Sans, paper.SansBold)
 	for i := range sheets {
-		sheets[i].paper(t).set(s, t, checkSizes(), checkSize(10.5, 1.4), sheets[i].compose)
+		sheets[i].paper(t).Set(doc, t, checkSizes(), checkSize(10.5, 1.4), sheets[i].compose)
 	}
-	return s.write(w)
+	return doc.Write(w)
 }
 
-func (c *CheckSheet) paper(t *text.Text) personPaper {
-	return newPersonPaper(t, t.Say("report_form.sheet_title", nil), paperOf{c.Campaign, c.Form, c.School, c.Class, c.Name, c.Made})
-}
-
-// paperOf is what a paper for one person is about.
-type paperOf struct{ campaign, about, school, class, name, made string }
-
-// newPersonPaper composes the tops of the first page and of the others.
-func newPersonPaper(t *text.Text, title string, of paperOf) personPaper {
-	small, plain, bold := mastheadSmall(), letter{face: sans, size: 9}, letter{face: sansBold, size: 12}
-	class := mastheadLine{bold, of.class}
-	made := mastheadLine{small, t.Say("report_form.printed", data.Args{"date": of.made})}
-	return personPaper{
-		first: newMasthead([]mastheadLine{{small, of.campaign}, {mastheadTitle(), title}, {plain, of.about}, {plain, of.school}}, []mastheadLine{class, made}),
-		next:  newMasthead([]mastheadLine{{small, title}, {bold, of.name}}, []mastheadLine{class, made}),
-	}
+func (c *CheckSheet) paper(t *text.Text) paper.PersonPaper {
+	return paper.NewPersonPaper(t, t.Say("report_form.sheet_title", nil), paper.About{Campaign: c.Campaign, About: c.Form, School: c.School, Class: c.Class, Name: c.Name, Made: c.Made})
 }
 
 // compose sets the steps, what is missing, and the places to sign.
-func (c *CheckSheet) compose(e *entries) {
-	e.paragraph(letter{face: sans, size: e.label.size}, e.t.Say("report_form.sheet_hint", nil))
+func (c *CheckSheet) compose(e *paper.Entries) {
+	e.Paragraph(paper.Sans.Sized(e.Label.Size), e.T.Say("report_form.sheet_hint", nil))
 	for i := range c.Steps {
-		e.step(&c.Steps[i])
+		setStep(e, &c.Steps[i])
 	}
-	e.heading(e.t.Say("report_form.missing_title", nil))
+	e.Heading(e.T.Say("report_form.missing_title", nil))
 	for i := range c.Lacks {
-		e.entry(Entry{Label: c.Lacks[i].severity(e.t), Lines: []any{c.Lacks[i].sentence(e.t)}})
+		e.Entry(c.Lacks[i].severity(e.T), []any{c.Lacks[i].sentence(e.T)})
 	}
 	if len(c.Lacks) == 0 {
-		e.paragraph(e.value, e.t.Say("report_form.sheet_complete", nil))
+		e.Paragraph(e.Value, e.T.Say("report_form.sheet_complete", nil))
 	}
 	if c.Privacy != "" {
-		e.paragraph(letter{face: sans, size: e.label.size, gray: 0.3}, c.Privacy)
+		e.Paragraph(paper.Sans.Sized(e.Label.Size).Grey(0.3), c.Privacy)
 	}
-	e.signed(e.t.Say("report_form.sheet_checked", nil))
+	e.Signed(e.T.Say("report_form.sheet_checked", nil))
 }
 
-// step sets a step; one without fields has no heading either.
-func (e *entries) step(of *CheckStep) {
+// setStep sets a step; one without fields has no heading either.
+func setStep(e *paper.Entries, of *CheckStep) {
 	if len(of.Entries) == 0 && len(of.Empty) == 0 {
 		return
 	}
-	e.heading(wordOf(of.Title, e.t))
+	e.Heading(paper.Word(of.Title, e.T))
 	for _, entry := range of.Entries {
-		e.entry(entry)
+		e.Entry(entry.Label, entry.Lines)
 	}
 	if len(of.Empty) > 0 {
-		e.entry(Entry{Label: data.Term("report_form.sheet_empty"), Lines: []any{of.Empty}})
+		e.Entry(data.Term("report_form.sheet_empty"), []any{of.Empty})
 	}
 }

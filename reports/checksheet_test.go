@@ -8,6 +8,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/text"
+	"graduand/reports/paper"
 )
 
 // ukSheet is a usual sheet of one page.
@@ -74,7 +75,7 @@ func TestCheckSheet(t *testing.T) {
 					t.Errorf("%q stands there", words)
 				}
 			}
-			checkMargins(t, "sheet "+lang, pdf, left, top, right, bottom)
+			checkMargins(t, "sheet "+lang, pdf, paper.Left, paper.Top, paper.Right, paper.Bottom)
 			checkOverlap(t, "sheet "+lang, pdf)
 		})
 	}
@@ -110,7 +111,7 @@ func TestLongCheckSheets(t *testing.T) {
 				t.Errorf("%d lines: the signature is on page %d of %d, or alone", lines, page+1, len(pages))
 			}
 		}
-		checkMargins(t, "long sheet", pdf, left, top, right, bottom)
+		checkMargins(t, "long sheet", pdf, paper.Left, paper.Top, paper.Right, paper.Bottom)
 		checkOverlap(t, "long sheet", pdf)
 	}
 }
@@ -188,7 +189,7 @@ func TestSiteSheet(t *testing.T) {
 			if strings.Contains(pages[0], squeeze("Пустая страница")) || strings.Contains(pages[0], squeeze(c.Name)) {
 				t.Error("a page without fields has a heading, or the name stands twice")
 			}
-			checkMargins(t, "site "+lang, pdf, left, top, right, bottom)
+			checkMargins(t, "site "+lang, pdf, paper.Left, paper.Top, paper.Right, paper.Bottom)
 			checkOverlap(t, "site "+lang, pdf)
 		})
 	}
@@ -196,7 +197,7 @@ func TestSiteSheet(t *testing.T) {
 		p := open(t, siteSheetsPDF(t, "ru", siteSheet())).render(0, 300)
 		boxes := 0
 		for _, r := range p.runs(true, 4.5, 5.6) {
-			if r.at > left && r.at < left+0.6 {
+			if r.at > paper.Left && r.at < paper.Left+0.6 {
 				boxes++
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"graduand/data/text"
+	"graduand/reports/paper"
 )
 
 // Erasure is a certificate that personal data were destroyed (F-16).
@@ -29,37 +30,33 @@ type Erasure struct {
 	HeadHash string
 }
 
-// Letters of the certificate.
-func actLetter() letter  { return letter{face: serif, size: 12} }
-func actCaption() letter { return letter{face: serif, size: 9, gray: 0.3} }
-
 // ErasureCertificate prints the certificate on A4, with the margins of an official
 // letter; long lists go on on further pages, and the signatures are never alone on
 // one (F-16). Error: report.no_glyph.
 func ErasureCertificate(w io.Writer, e Erasure, language string, own map[string]string) error {
 	t := text.For(language).With(own)
-	s := newSheet(t.Say("report.erasure_title", nil), serif, serifBold, monoBold)
-	a := act{sheet: s, t: t}
-	a.title(&e)
-	a.facts(&e)
-	a.list("report.erasure_what", e.What)
-	a.method()
-	a.list("report.erasure_remains", e.Remains)
-	a.closing(&e)
-	a.draw()
-	return s.write(w)
+	doc := paper.New(t.Say("report.erasure_title", nil), paper.Serif, paper.SerifBold, paper.MonoBold)
+	a := &paper.Official{Doc: doc, T: t}
+	erasureTitle(a, &e)
+	erasureFacts(a, &e)
+	erasureList(a, "report.erasure_what", e.What)
+	erasureMethod(a)
+	erasureList(a, "report.erasure_remains", e.Remains)
+	erasureClosing(a, &e)
+	a.Draw()
+	return doc.Write(w)
 }
 
-// title sets the name of the document under the school and the campaign.
-func (a *act) title(e *Erasure) {
-	a.centred(actLetter(), e.School, 0)
-	a.centred(actCaption().sized(10), e.Campaign, 1)
-	a.centred(letter{face: serifBold, size: 16}, a.t.Say("report.erasure_title", nil), 9)
-	a.gap(6)
+// erasureTitle sets the name of the document under the school and the campaign.
+func erasureTitle(a *paper.Official, e *Erasure) {
+	a.Centred(paper.OfficialWords(), e.School, 0)
+	a.Centred(paper.OfficialNote().Sized(10), e.Campaign, 1)
+	a.Centred(paper.SerifBold.Sized(16), a.T.Say("report.erasure_title", nil), 9)
+	a.Gap(6)
 }
 
-// facts set who did it, when, to what and why.
-func (a *act) facts(e *Erasure) {
+// erasureFacts set who did it, when, to what and why.
+func erasureFacts(a *paper.Official, e *Erasure) {
 	by := e.By
 	if by != "" && e.Role != "" {
 		by += ", " + e.Role
@@ -71,52 +68,39 @@ func (a *act) facts(e *Erasure) {
 		{"report.erasure_reason", e.Reason},
 		{"report.erasure_persons", strconv.Itoa(e.Persons)},
 	} {
-		a.fact(a.t.Say(fact.Label, nil), fact.Value)
+		a.Fact(a.T.Say(fact.Label, nil), fact.Value)
 	}
 }
 
-// list sets numbered entries under their heading; without entries there is neither.
-func (a *act) list(id string, entries []string) {
+// erasureList sets numbered entries under their heading; without entries there is neither.
+func erasureList(a *paper.Official, id string, entries []string) {
 	if len(entries) == 0 {
 		return
 	}
-	a.heading(a.t.Say(id, nil))
+	a.Heading(a.T.Say(id, nil))
 	for i, entry := range entries {
-		a.entry(strconv.Itoa(i+1)+".", entry)
+		a.Entry(strconv.Itoa(i+1)+".", entry)
 	}
 }
 
-// method tells how the data were destroyed.
-func (a *act) method() {
-	a.heading(a.t.Say("report.erasure_how", nil))
-	a.paragraph(actLetter().wrap(a.t.Say("report.erasure_method", nil), letterRight-letterLeft), letterLeft)
+// erasureMethod tells how the data were destroyed.
+func erasureMethod(a *paper.Official) {
+	a.Heading(a.T.Say("report.erasure_how", nil))
+	a.Paragraph(paper.OfficialWords().Wrap(a.T.Say("report.erasure_method", nil), paper.OfficialRight-paper.OfficialLeft), paper.OfficialLeft)
 }
 
-// closing sets the hash and the signatures, which stay together.
-func (a *act) closing(e *Erasure) {
-	a.heading(a.t.Say("report.erasure_hash", nil))
-	a.paragraph(letter{face: monoBold, size: 10}.wrap(e.HeadHash, letterRight-letterLeft), letterLeft)
-	a.keepLast()
-	a.gap(8)
+// erasureClosing sets the hash and the signatures, which stay together.
+func erasureClosing(a *paper.Official, e *Erasure) {
+	a.Heading(a.T.Say("report.erasure_hash", nil))
+	a.Paragraph(paper.MonoBold.Sized(10).Wrap(e.HeadHash, paper.OfficialRight-paper.OfficialLeft), paper.OfficialLeft)
+	a.KeepLast()
+	a.Gap(8)
 	responsible := e.By
 	if responsible == e.Head {
 		// The head did it: the other signature is somebody else's, whom we do not know.
 		responsible = ""
 	}
-	a.signature(e.HeadTitle, e.Head)
-	a.keepLast()
-	a.signature(a.t.Say("report.responsible", nil), responsible)
-}
-
-// signature sets a post, a line to sign on, and the name.
-func (a *act) signature(post, name string) {
-	b := actLetter().fitWords(post, headWidth, 9)
-	height := b.height() + 10
-	a.add(height+actCaption().leading(), func(y float64) {
-		y += height
-		a.sheet.block(b, letterLeft, y-b.height())
-		sign, whose := a.t.Say("report.signature_caption", nil), a.t.Say("report.name_caption", nil)
-		a.sheet.signed(signX, y, signWidth, "", sign)
-		a.sheet.signed(headNameX, y, letterRight-headNameX, name, whose)
-	})
+	a.Signature(e.HeadTitle, e.Head)
+	a.KeepLast()
+	a.Signature(a.T.Say("report.responsible", nil), responsible)
 }

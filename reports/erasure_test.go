@@ -8,6 +8,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/text"
+	"graduand/reports/paper"
 )
 
 func erasure() Erasure {
@@ -53,7 +54,7 @@ func TestErasure(t *testing.T) {
 					t.Errorf("%s: %q is not in the certificate", lang, want)
 				}
 			}
-			checkMargins(t, "erasure "+lang, pdf, letterLeft, letterTop, letterRight, letterBottom)
+			checkMargins(t, "erasure "+lang, pdf, paper.OfficialLeft, paper.OfficialTop, paper.OfficialRight, paper.OfficialBottom)
 			checkOverlap(t, "erasure "+lang, pdf)
 		}
 	})
@@ -98,7 +99,7 @@ func checkErasurePages(t *testing.T, e Erasure) {
 			t.Errorf("%d entries: page %d has no number", len(e.What), i+1)
 		}
 		for _, g := range o.glyphs(i) {
-			if g.bottom > letterBottom || g.right > letterRight+0.3 {
+			if g.bottom > paper.OfficialBottom || g.right > paper.OfficialRight+0.3 {
 				t.Fatalf("%d entries, page %d: %q is in the margin", len(e.What), i+1, g.text)
 			}
 		}

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"bytes"
+	"graduand/reports/paper"
 	"image"
 	"image/color"
 	"math"
@@ -24,13 +25,13 @@ const (
 )
 
 // alone prints a document of one character.
-func alone(t *testing.T, name face, r rune) *image.Gray {
+func alone(t *testing.T, name paper.Face, r rune) *image.Gray {
 	t.Helper()
 	return open(t, made(t, func(b *bytes.Buffer) error {
-		s := newSheet("", name)
-		s.page()
-		s.text(letter{face: name, size: glyphSize}, glyphX, glyphY, string(r))
-		return s.write(b)
+		doc := paper.New("", name)
+		doc.Page()
+		doc.Text(name.Sized(glyphSize), glyphX, glyphY, string(r))
+		return doc.Write(b)
 	})).render(0, glyphDPI).Gray
 }
 
@@ -38,7 +39,7 @@ func alone(t *testing.T, name face, r rune) *image.Gray {
 // composed of others has nobody to borrow them from, and compares the ink with what
 // x/image draws from the font itself.
 func TestEveryLetterKeepsItsGlyph(t *testing.T) {
-	for name, ttf := range faceData() {
+	for name, ttf := range paper.FaceData() {
 		parsed, err := opentype.Parse(ttf)
 		if err != nil {
 			t.Fatal(err)
@@ -91,7 +92,7 @@ func near(p *image.Gray, x, y int) bool {
 func TestALostAccentWouldBeSeen(t *testing.T) {
 	for _, pair := range []string{"ЁЕ", "ёе", "ЙИ", "їі", "ҐГ", "ґг", "ўу", "ҢН", "ңн", "ҮУ", "өо", "ІЇ"} {
 		two := []rune(pair)
-		if a, b := alone(t, sans, two[0]), alone(t, sans, two[1]); onlyIn(a, b)+onlyIn(b, a) == 0 {
+		if a, b := alone(t, paper.Sans, two[0]), alone(t, paper.Sans, two[1]); onlyIn(a, b)+onlyIn(b, a) == 0 {
 			t.Errorf("%q are alike to the test", pair)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"graduand/data/text"
+	"graduand/reports/paper"
 )
 
 // Letter is an application that a person signs, or a certificate that the head signs,
@@ -35,92 +36,72 @@ type Letter struct {
 // Letters print each on its own page of A4. Errors: report.no_glyph.
 func Letters(w io.Writer, letters []Letter, language string, own map[string]string) error {
 	t := text.For(language).With(own)
-	s := newSheet(letters[0].Title, serif, serifBold, sans)
+	doc := paper.New(letters[0].Title, paper.Serif, paper.SerifBold, paper.Sans)
 	for i := range letters {
-		a := act{sheet: s, t: t}
-		a.letter(&letters[i])
-		a.draw()
+		a := &paper.Official{Doc: doc, T: t}
+		setLetter(a, &letters[i])
+		a.Draw()
 	}
-	return s.write(w)
+	return doc.Write(w)
 }
 
-func (a *act) letter(l *Letter) {
+func setLetter(a *paper.Official, l *Letter) {
 	if l.Issued {
-		a.centred(actLetter(), l.School, 0)
-		a.centred(actCaption().sized(10), l.Address, 1)
-		a.issued(l)
+		a.Centred(paper.OfficialWords(), l.School, 0)
+		a.Centred(paper.OfficialNote().Sized(10), l.Address, 1)
+		setIssued(a, l.Photo)
 	} else {
-		a.sender(l)
+		setSender(a, l)
 	}
-	a.centred(letter{face: serifBold, size: 16}, l.Title, 12)
-	a.gap(6)
+	a.Centred(paper.SerifBold.Sized(16), l.Title, 12)
+	a.Gap(6)
 	for _, words := range l.Body {
-		a.paragraph(actLetter().wrap(words, letterRight-letterLeft), letterLeft)
-		a.gap(2.5)
+		a.Paragraph(paper.OfficialWords().Wrap(words, paper.OfficialRight-paper.OfficialLeft), paper.OfficialLeft)
+		a.Gap(2.5)
 	}
 	for _, row := range l.Rows {
-		a.fact(row.Label, row.Value)
+		a.Fact(row.Label, row.Value)
 	}
 	if len(l.Enclosures) > 0 {
-		a.heading(a.t.Say("report.enclosures", nil))
+		a.Heading(a.T.Say("report.enclosures", nil))
 		for _, e := range l.Enclosures {
-			a.entry("—", e)
+			a.Entry("—", e)
 		}
 	}
-	a.gap(10)
+	a.Gap(10)
 	if l.Issued {
-		a.signature(l.HeadTitle, l.Head)
-		a.seal(l.Seal)
+		a.Signature(l.HeadTitle, l.Head)
+		a.Seal(l.Seal)
 		return
 	}
-	a.personal(l.Person)
+	a.Personal(l.Person)
 }
 
-// issued sets the places of date and number, and the box of the photo under them.
-func (a *act) issued(l *Letter) {
+// setIssued sets the places of date and number, and the box of the photo under them.
+func setIssued(a *paper.Official, photo PhotoBox) {
 	const width = 38.0
-	a.gap(8)
+	a.Gap(8)
 	height := 10.0
-	if l.Photo.Height > 0 {
-		height += l.Photo.Height + 4
+	if photo.Height > 0 {
+		height += photo.Height + 4
 	}
-	a.add(height, func(y float64) {
-		a.sheet.signed(letterLeft, y+6, width, "", a.t.Say("report.letter_date", nil))
-		a.sheet.signed(letterLeft+width+6, y+6, width, "№", a.t.Say("report.letter_number", nil))
-		if l.Photo.Height > 0 {
-			a.sheet.photo(l.Photo, letterLeft, y+14)
+	a.Add(height, func(y float64) {
+		a.Doc.Signed(paper.OfficialLeft, y+6, width, "", a.T.Say("report.letter_date", nil))
+		a.Doc.Signed(paper.OfficialLeft+width+6, y+6, width, "№", a.T.Say("report.letter_number", nil))
+		if photo.Height > 0 {
+			a.Doc.Photo(paper.OfficialLeft, y+14, photo.Width, photo.Height, photo.Caption)
 		}
 	})
 }
 
-// sender sets whom an application is for and who writes it, in the right half.
-func (a *act) sender(l *Letter) {
-	const middle = (letterLeft + letterRight) / 2
+// setSender sets whom an application is for and who writes it, in the right half.
+func setSender(a *paper.Official, l *Letter) {
+	const middle = (paper.OfficialLeft + paper.OfficialRight) / 2
 	for _, line := range l.Addressee {
-		a.paragraph(actLetter().wrap(line, letterRight-middle), middle)
+		a.Paragraph(paper.OfficialWords().Wrap(line, paper.OfficialRight-middle), middle)
 	}
-	a.gap(3)
+	a.Gap(3)
 	for _, row := range l.From {
-		a.paragraph(actLetter().sized(11).wrap(row.Label+": "+row.Value, letterRight-middle), middle)
+		a.Paragraph(paper.OfficialWords().Sized(11).Wrap(row.Label+": "+row.Value, paper.OfficialRight-middle), middle)
 	}
-}
-
-// seal sets where the seal goes, beside the signature.
-func (a *act) seal(words string) {
-	if words == "" {
-		return
-	}
-	a.keepLast()
-	a.gap(4)
-	a.paragraph(actCaption().sized(10).wrap(words, letterRight-letterLeft), signX)
-}
-
-// personal sets the date and the signature of who applies.
-func (a *act) personal(name string) {
-	const dateWidth = 40.0
-	a.add(14, func(y float64) {
-		a.sheet.signed(letterLeft, y+8, dateWidth, "", a.t.Say("report.letter_date", nil))
-		a.sheet.signed(signX, y+8, signWidth, "", a.t.Say("report.signature_caption", nil))
-		a.sheet.signed(headNameX, y+8, letterRight-headNameX, name, a.t.Say("report.name_caption", nil))
-	})
 }

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"bytes"
+	"graduand/reports/paper"
 	"strings"
 	"testing"
 )
@@ -59,7 +60,7 @@ func TestLetters(t *testing.T) {
 				t.Errorf("no %q", want)
 			}
 		}
-		checkMargins(t, "certificate", pdf, letterLeft, letterTop, letterRight, letterBottom)
+		checkMargins(t, "certificate", pdf, paper.OfficialLeft, paper.OfficialTop, paper.OfficialRight, paper.OfficialBottom)
 	})
 	t.Run("F-20 the same letter, the same bytes; a page each", func(t *testing.T) {
 		one, two := letterPDF(t, certificate(), application()), letterPDF(t, certificate(), application())

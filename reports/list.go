@@ -2,9 +2,11 @@ package reports
 
 import (
 	"io"
+	"strconv"
 	"strings"
 
 	"graduand/data"
+	"graduand/reports/paper"
 )
 
 // List is the locked form «Список осіб, які проходитимуть державну підсумкову
@@ -55,18 +57,6 @@ type ListRow struct {
 	Subjects []string
 }
 
-// The margins of an official letter in mm (DSTU 4163-2003, 4.2).
-const (
-	letterLeft   = 30.0
-	letterRight  = pageWidth - 10.0
-	letterTop    = 20.0
-	letterBottom = pageHeight - 20.0
-)
-
-// Letters of the list.
-func listLetter() letter  { return letter{face: serif, size: 12} }
-func listCaption() letter { return letter{face: serif, size: 9} }
-
 // ListPDF prints the list on A4: repeated header of the table, rows never split,
 // the signature never without rows above it. Errors: report.empty without rows,
 // report.no_room for a row higher than a page, report.no_glyph.
@@ -74,99 +64,112 @@ func ListPDF(w io.Writer, l List) error {
 	if len(l.Rows) == 0 {
 		return data.Fail("report.empty", nil)
 	}
-	s := newSheet(l.Title, serif, serifBold)
-	s.page()
-	y := s.listHead(&l)
-	table, err := newTable(&l)
-	if err != nil {
-		return err
+	doc := paper.New(l.Title, paper.Serif, paper.SerifBold)
+	doc.Page()
+	y := listHead(doc, &l)
+	var p paper.Pile
+	p.Add(0, func(float64) {}) // what stands above the table is on the page already
+	if i := l.table().AddTo(&p, doc, len(l.Rows), paper.OfficialBottom-paper.OfficialTop); i >= 0 {
+		return paper.NoRoom(l.Title, l.Rows[i].Surname)
 	}
-	foot := footHeight(&l)
-	for i, p := range table.pages(y, foot) {
+	p.Add(footHeight(&l), func(y float64) { listFoot(doc, &l, y) })
+	for i, on := range p.Pages(y, paper.OfficialTop, paper.OfficialBottom) {
 		if i > 0 {
-			s.page()
-			y = letterTop
+			doc.Page()
+			y = paper.OfficialTop
 		}
-		y = table.draw(s, p, y)
+		p.Put(on, y)
 	}
-	s.listFoot(&l, y)
-	return s.write(w)
+	return doc.Write(w)
+}
+
+// columns are those of the list, together as wide as the page between its margins.
+func (l *List) columns() []paper.Column {
+	return []paper.Column{
+		{Title: l.Columns[0], Width: 10, Centred: true, Cell: func(i int) string { return strconv.Itoa(i + 1) }},
+		{Title: l.Columns[1], Width: 31, Cell: func(i int) string { return l.Rows[i].Surname }},
+		{Title: l.Columns[2], Width: 24, Cell: func(i int) string { return l.Rows[i].GivenName }},
+		{Title: l.Columns[3], Width: 31, Cell: func(i int) string { return l.Rows[i].Patronymic }},
+		{Title: l.Columns[4], Width: 24, Cell: func(i int) string { return l.Rows[i].CardNumber }},
+		{Title: l.Columns[5], Width: 50, Cell: func(i int) string { return strings.Join(l.Rows[i].Subjects, ", ") }},
+	}
+}
+
+func (l *List) table() *paper.Table {
+	return &paper.Table{Columns: l.columns(), Left: paper.OfficialLeft, Head: paper.Serif.Sized(10), Body: paper.Serif.Sized(11), Floor: 7.5, Centred: true}
 }
 
 // listHead sets everything above the table and returns the y of the table.
-func (s *sheet) listHead(l *List) float64 {
+func listHead(doc *paper.Document, l *List) float64 {
 	const stampHeight, letterheadHeight, addresseeX = 32.0, 62.0, 112.0
-	y := letterTop
+	y := paper.OfficialTop
 	if l.Letterhead {
 		y = letterheadHeight
 	} else {
-		s.stampCaption(l.StampCaption)
+		stampCaption(doc, l.StampCaption)
 	}
 	reference := y
 	if !l.Letterhead {
 		reference += stampHeight
 	}
-	s.outgoing(l, reference)
+	listReference(doc, l, reference)
 	end := y
 	for _, line := range l.Addressee {
-		end = s.block(listLetter().wrap(line, letterRight-addresseeX), addresseeX, end)
+		end = doc.Block(paper.OfficialWords().Wrap(line, paper.OfficialRight-addresseeX), addresseeX, end)
 	}
 	y = max(end, reference+6) + 6
-	y = s.blockCentre(letter{face: serifBold, size: 14}.wrap(l.Title, letterRight-letterLeft), letterLeft, letterRight, y)
-	y = s.blockCentre(listLetter().wrap(l.Subtitle, letterRight-letterLeft-10), letterLeft, letterRight, y+1)
-	y = s.institution(l, y+5)
-	return s.types(l, y+3) + 5
+	y = doc.BlockCentre(paper.SerifBold.Sized(14).Wrap(l.Title, paper.OfficialRight-paper.OfficialLeft), paper.OfficialLeft, paper.OfficialRight, y)
+	y = doc.BlockCentre(paper.OfficialWords().Wrap(l.Subtitle, paper.OfficialRight-paper.OfficialLeft-10), paper.OfficialLeft, paper.OfficialRight, y+1)
+	y = listInstitution(doc, l, y+5)
+	return listTypes(doc, l, y+3) + 5
 }
 
-func (s *sheet) stampCaption(lines []string) {
-	y := letterTop
+func stampCaption(doc *paper.Document, lines []string) {
+	y := paper.OfficialTop
 	for _, line := range lines {
-		y = s.block(listLetter().wrap(line, 70), letterLeft, y)
+		y = doc.Block(paper.OfficialWords().Wrap(line, 70), paper.OfficialLeft, y)
 	}
 }
 
-// outgoing sets date and number on their lines, with the top of the text at y.
-func (s *sheet) outgoing(l *List, y float64) {
+// listReference sets date and number on their lines, with the top of the text at y.
+func listReference(doc *paper.Document, l *List, y float64) {
 	const dateWidth, numberWidth, sign = 30.0, 32.0, 9.0
-	base := y + listLetter().ascent()
-	s.onLine(l.Date, letterLeft, base, dateWidth)
-	s.textCentre(listLetter(), letterLeft+dateWidth, letterLeft+dateWidth+sign, base, "№")
-	s.onLine(l.Number, letterLeft+dateWidth+sign, base, numberWidth)
+	base := y + paper.OfficialWords().Ascent()
+	onLine(doc, l.Date, paper.OfficialLeft, base, dateWidth)
+	doc.TextCentre(paper.OfficialWords(), paper.OfficialLeft+dateWidth, paper.OfficialLeft+dateWidth+sign, base, "№")
+	onLine(doc, l.Number, paper.OfficialLeft+dateWidth+sign, base, numberWidth)
 }
 
 // onLine sets words centred on a line whose baseline is y.
-func (s *sheet) onLine(words string, x, y, width float64) {
-	b := listLetter().fitBoth(words, width, 6.5)
-	s.blockCentre(b, x, x+width, y-b.ascent()-float64(max(len(b.lines)-1, 0))*b.leading())
-	s.line(x, y+1, x+width, y+1, thin)
+func onLine(doc *paper.Document, words string, x, y, width float64) {
+	b := paper.OfficialWords().FitBoth(words, width, 6.5)
+	doc.BlockCentre(b, x, x+width, y-b.Ascent()-float64(max(len(b.Lines)-1, 0))*b.Leading())
+	doc.Line(x, y+1, x+width, y+1, paper.Thin)
 }
 
-// institution sets the full name on as many lines as it needs, each underlined.
-func (s *sheet) institution(l *List, y float64) float64 {
-	b := listLetter().wrap(l.Institution, letterRight-letterLeft)
-	for i := range max(len(b.lines), 1) {
-		line := y + b.ascent() + 1 + float64(i)*(b.leading()+0.8)
-		if i < len(b.lines) {
-			s.textCentre(b.letter, letterLeft, letterRight, line-1, b.lines[i])
+// listInstitution sets the full name on as many lines as it needs, each underlined.
+func listInstitution(doc *paper.Document, l *List, y float64) float64 {
+	b := paper.OfficialWords().Wrap(l.Institution, paper.OfficialRight-paper.OfficialLeft)
+	for i := range max(len(b.Lines), 1) {
+		line := y + b.Ascent() + 1 + float64(i)*(b.Leading()+0.8)
+		if i < len(b.Lines) {
+			doc.TextCentre(b.Type, paper.OfficialLeft, paper.OfficialRight, line-1, b.Lines[i])
 		}
-		s.line(letterLeft, line, letterRight, line, thin)
-		if i == max(len(b.lines), 1)-1 {
+		doc.Line(paper.OfficialLeft, line, paper.OfficialRight, line, paper.Thin)
+		if i == max(len(b.Lines), 1)-1 {
 			y = line
 		}
 	}
-	return s.blockCentre(listCaption().wrap(l.InstitutionCaption, letterRight-letterLeft), letterLeft, letterRight, y+0.4)
+	return doc.BlockCentre(paper.OfficialCaption().Wrap(l.InstitutionCaption, paper.OfficialRight-paper.OfficialLeft), paper.OfficialLeft, paper.OfficialRight, y+0.4)
 }
 
-// types sets the choices, each with its box, the right one crossed (UA-125).
-func (s *sheet) types(l *List, y float64) float64 {
-	y = s.block(listLetter().wrap(l.TypeCaption, letterRight-letterLeft), letterLeft, y) + 1
+// listTypes sets the choices, each with its box, the right one crossed (UA-125).
+func listTypes(doc *paper.Document, l *List, y float64) float64 {
+	y = doc.Block(paper.OfficialWords().Wrap(l.TypeCaption, paper.OfficialRight-paper.OfficialLeft), paper.OfficialLeft, y) + 1
 	for _, m := range l.Types {
-		b := listLetter().wrap(m.Title, letterRight-letterLeft-7)
-		s.tick(letterLeft, y+(b.leading()-3.4)/2+0.2, m.Done)
-		y = s.block(b, letterLeft+7, y) + 0.6
+		b := paper.OfficialWords().Wrap(m.Title, paper.OfficialRight-paper.OfficialLeft-7)
+		doc.Tick(paper.OfficialLeft, y+(b.Leading()-3.4)/2+0.2, m.Done)
+		y = doc.Block(b, paper.OfficialLeft+7, y) + 0.6
 	}
 	return y
 }
-
-// subjectsOf is the text of the last cell.
-func (r ListRow) subjectsOf() string { return strings.Join(r.Subjects, ", ") }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"graduand/data"
+	"graduand/reports/paper"
 )
 
 var cardNumber = regexp.MustCompile(`\b01\d{5}\b`)
@@ -53,7 +54,7 @@ func TestUA135NothingButTheForm(t *testing.T) {
 		allow(allowed, m.Title)
 	}
 	for _, r := range l.Rows {
-		allow(allowed, strings.Join([]string{r.Surname, r.GivenName, r.Patronymic, r.CardNumber, r.subjectsOf()}, " "))
+		allow(allowed, strings.Join([]string{r.Surname, r.GivenName, r.Patronymic, r.CardNumber, strings.Join(r.Subjects, ", ")}, " "))
 	}
 	o := open(t, listPDF(t, l))
 	counts := map[int]int{}
@@ -93,7 +94,7 @@ func TestUA126SixColumnsInTheirOrder(t *testing.T) {
 		xs = append(xs, r.at)
 	}
 	slices.Sort(xs)
-	if len(xs) != 7 || abs(xs[0]-letterLeft) > 0.3 || abs(xs[6]-letterRight) > 0.3 {
+	if len(xs) != 7 || abs(xs[0]-paper.OfficialLeft) > 0.3 || abs(xs[6]-paper.OfficialRight) > 0.3 {
 		t.Fatalf("upright lines of the table at %v", xs)
 	}
 	glyphs := o.glyphs(0)
@@ -124,7 +125,7 @@ func TestUA125TheRightTypeIsMarked(t *testing.T) {
 		p := open(t, listPDF(t, l)).render(0, 300)
 		var boxes []run
 		for _, r := range p.runs(true, 3.4, 3.9) {
-			if abs(r.at-letterLeft) < 0.3 {
+			if abs(r.at-paper.OfficialLeft) < 0.3 {
 				boxes = append(boxes, r)
 			}
 		}
@@ -133,7 +134,7 @@ func TestUA125TheRightTypeIsMarked(t *testing.T) {
 		}
 		slices.SortFunc(boxes, func(a, b run) int { return int(10 * (a.from - b.from)) })
 		for i, b := range boxes {
-			if marked := !p.white(letterLeft+0.6, b.from+0.6, letterLeft+2.8, b.to-0.6); marked != (i == chosen) {
+			if marked := !p.white(paper.OfficialLeft+0.6, b.from+0.6, paper.OfficialLeft+2.8, b.to-0.6); marked != (i == chosen) {
 				t.Errorf("choice %d: box %d marked: %t", chosen, i, marked)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/text"
+	"graduand/reports/paper"
 )
 
 // Missing is «Що ще потрібно» for class teachers: what is missing or wrong, class by
@@ -82,33 +83,34 @@ func MissingPDF(w io.Writer, m Missing, language string, own map[string]string) 
 		return data.Fail("report.empty", nil)
 	}
 	t := text.For(language).With(own)
-	s := newSheet(t.Say("report_form.missing_title", nil), sans, sansBold)
+	doc := paper.New(t.Say("report_form.missing_title", nil), paper.Sans, paper.SansBold)
 	for i := range m.Classes {
-		s.missingClass(&m, &m.Classes[i], t)
+		setMissingClass(doc, &m, &m.Classes[i], t)
 	}
-	return s.write(w)
+	return doc.Write(w)
 }
 
-// missingClass sets the pages of one class, which are numbered for themselves.
-func (s *sheet) missingClass(m *Missing, c *MissingClass, t *text.Text) {
-	small := mastheadSmall()
+// setMissingClass sets the pages of one class, which are numbered for themselves.
+func setMissingClass(doc *paper.Document, m *Missing, c *MissingClass, t *text.Text) {
+	small := paper.MastheadSmall()
 	title := t.Say("report_form.missing_title", nil)
-	head := newMasthead(
-		[]mastheadLine{{small, m.Campaign}, {mastheadTitle(), title}, {letter{face: sans, size: 9}, m.School}},
-		[]mastheadLine{{letter{face: sansBold, size: 14}, c.title(t)}, {small, t.Say("report_form.printed", data.Args{"date": m.Made})}})
-	table := newMissingTable(s, c, t)
-	from := head.end() + 2
-	if table.tooHigh(bottom - from - table.header.height) {
-		s.keep(noRoom(title, c.title(t)))
+	head := paper.NewMasthead(
+		[]paper.Line{small.Line(m.Campaign), paper.MastheadTitle().Line(title), paper.Sans.Sized(9).Line(m.School)},
+		[]paper.Line{paper.SansBold.Sized(14).Line(c.title(t)), small.Line(t.Say("report_form.printed", data.Args{"date": m.Made}))})
+	table := newMissingTable(doc, c, t)
+	header := table.Header()
+	from := head.End() + 2
+	first := from + header.Height
+	if table.TooHigh(paper.Bottom - first) {
+		doc.Keep(paper.NoRoom(title, c.title(t)))
 		return
 	}
-	first := from + table.header.height
-	spans := table.pages(first, first, bottom)
+	spans := table.Pages(first, first, paper.Bottom)
 	for n, on := range spans {
-		s.page()
-		head.draw(s, n+1, len(spans), t)
-		if on.first < table.rows {
-			table.drawRow(&table.header, from)
+		doc.Page()
+		head.Draw(doc, n+1, len(spans), t)
+		if on.First < len(table.lines) {
+			table.drawRow(&header, from, true, true)
 		}
 		table.page(on, first)
 	}

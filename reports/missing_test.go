@@ -10,6 +10,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/text"
+	"graduand/reports/paper"
 )
 
 func lack(severity data.Severity, rule, field string, args data.Args) Lack {
@@ -102,7 +103,7 @@ func TestMissing(t *testing.T) {
 					t.Errorf("%s is named %d times", p.Name, n)
 				}
 			}
-			checkMargins(t, "missing "+lang, pdf, left, top, right, bottom)
+			checkMargins(t, "missing "+lang, pdf, paper.Left, paper.Top, paper.Right, paper.Bottom)
 			checkOverlap(t, "missing "+lang, pdf)
 		})
 	}
@@ -133,7 +134,7 @@ func TestMissingGoesOnOverPages(t *testing.T) {
 		if last := pages[len(pages)-1]; !strings.Contains(last, "Нічого") || !strings.Contains(last, "«Поле") {
 			t.Errorf("%d findings each: the line that counts stands alone: %s", lacks, last)
 		}
-		checkMargins(t, "crowd", pdf, left, top, right, bottom)
+		checkMargins(t, "crowd", pdf, paper.Left, paper.Top, paper.Right, paper.Bottom)
 	}
 }
 

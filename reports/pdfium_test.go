@@ -12,6 +12,7 @@ import (
 	"github.com/klippa-app/go-pdfium/webassembly"
 
 	"graduand/data/text"
+	"graduand/reports/paper"
 )
 
 // reader is the one PDFium of this test binary; tests of this package do not run in
@@ -87,7 +88,7 @@ func (o *opened) glyphs(i int) []glyph {
 		if c.Text == " " || c.Text == "\u00a0" || c.Text == "\r" || c.Text == "\n" || p.Right-p.Left <= 0 {
 			continue
 		}
-		out = append(out, glyph{c.Text, p.Left * point, pageHeight - p.Top*point, p.Right * point, pageHeight - p.Bottom*point})
+		out = append(out, glyph{c.Text, p.Left * paper.Point, paper.PageHeight - p.Top*paper.Point, p.Right * paper.Point, paper.PageHeight - p.Bottom*paper.Point})
 	}
 	return out
 }

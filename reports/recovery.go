@@ -8,6 +8,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/text"
+	"graduand/reports/paper"
 )
 
 // RecoverySheet is the paper that opens a registry whose passwords are forgotten
@@ -42,34 +43,34 @@ func Recovery(w io.Writer, r RecoverySheet, language string, own map[string]stri
 	}
 	t := text.For(language).With(own)
 	title := t.Say("report.recovery_title", nil)
-	s := newSheet(title, sans, sansBold, monoBold)
-	s.page()
-	s.recovery(&r, t)
-	return s.write(w)
+	doc := paper.New(title, paper.Sans, paper.SansBold, paper.MonoBold)
+	doc.Page()
+	setRecovery(doc, &r, t)
+	return doc.Write(w)
 }
 
-// recovery sets the page as airy as it can.
-func (s *sheet) recovery(r *RecoverySheet, t *text.Text) {
+// setRecovery sets the page as airy as it can.
+func setRecovery(doc *paper.Document, r *RecoverySheet, t *text.Text) {
 	for _, size := range []float64{12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8} {
-		f := flow{sheet: s, y: top + 8, density: density{value: size, label: size - 1.5, floor: size - 1, title: size + 1, pad: size/3 - 2}}
-		f.recoveryHead(r, t)
-		f.code(r.Code, t)
-		f.recoveryRules(t)
-		if f.y <= bottom-recoveryFoot {
-			f.draw()
-			s.intoTheSafe(t)
+		f := &paper.Flow{Doc: doc, Y: paper.Top + 8, Density: paper.Density{Value: size, Label: size - 1.5, Floor: size - 1, Title: size + 1, Pad: size/3 - 2}}
+		recoveryHead(f, r, t)
+		recoveryCode(f, r.Code, t)
+		recoveryRules(f, t)
+		if f.Y <= paper.Bottom-recoveryFoot {
+			f.Draw()
+			intoTheSafe(doc, t)
 			return
 		}
 	}
-	s.keep(noRoom(t.Say("report.recovery_title", nil), r.School))
+	doc.Keep(paper.NoRoom(t.Say("report.recovery_title", nil), r.School))
 }
 
 // recoveryHead sets the title, which registry the sheet is for, and what it is.
-func (f *flow) recoveryHead(r *RecoverySheet, t *text.Text) {
-	f.paragraph(letter{face: sansBold, size: 20}, t.Say("report.recovery_title", nil))
-	rule := f.y + 2
-	f.later(func() { f.sheet.line(left, rule, right, rule, heavy) })
-	f.y = rule + 2
+func recoveryHead(f *paper.Flow, r *RecoverySheet, t *text.Text) {
+	f.Paragraph(paper.SansBold.Sized(20), t.Say("report.recovery_title", nil))
+	rule := f.Y + 2
+	f.Later(func() { f.Doc.Line(paper.Left, rule, paper.Right, rule, paper.Heavy) })
+	f.Y = rule + 2
 	for _, row := range []Row{
 		{t.Say("report.recovery_school", nil), r.School},
 		{t.Say("report.recovery_campaign", nil), r.Campaign},
@@ -77,68 +78,68 @@ func (f *flow) recoveryHead(r *RecoverySheet, t *text.Text) {
 		{t.Say("report.recovery_made", nil), r.Made},
 		{t.Say("report.recovery_by", nil), r.By},
 	} {
-		f.row(row, right)
+		f.Row(row.Label, row.Value, paper.Right)
 	}
-	f.y += 4
-	f.paragraph(letter{face: sans, size: f.value}, t.Say("report.recovery_what", nil))
+	f.Y += 4
+	f.Paragraph(paper.Sans.Sized(f.Value), t.Say("report.recovery_what", nil))
 }
 
-// code sets the groups in a box, numbered as the program asks for them, with a line
+// recoveryCode sets the groups in a box, numbered as the program asks for them, with a line
 // under the symbol that checks its group.
-func (f *flow) code(code string, t *text.Text) {
+func recoveryCode(f *paper.Flow, code string, t *text.Text) {
 	const rowHeight, inside = 20.0, 4.0
 	groups := strings.Split(code, "-")
-	start := f.y + 5
+	start := f.Y + 5
 	height := float64((len(groups)+groupsInRow-1)/groupsInRow)*rowHeight + inside
-	f.later(func() {
-		f.sheet.box(left+heavy/2, start, right-left-heavy, height, heavy)
-		width := (right - left - 2*inside) / groupsInRow
+	f.Later(func() {
+		f.Doc.Box(paper.Left+paper.Heavy/2, start, paper.Right-paper.Left-paper.Heavy, height, paper.Heavy)
+		width := (paper.Right - paper.Left - 2*inside) / groupsInRow
 		for i, group := range groups {
-			x := left + inside + float64(i%groupsInRow)*width
-			f.sheet.codeGroup(i+1, group, x, x+width, start+inside+float64(i/groupsInRow)*rowHeight)
+			x := paper.Left + inside + float64(i%groupsInRow)*width
+			codeGroup(f.Doc, i+1, group, x, x+width, start+inside+float64(i/groupsInRow)*rowHeight)
 		}
 	})
-	f.y = start + height + 2
-	small := letter{face: sans, size: f.value - 1}
-	f.paragraph(small, t.Say("report.recovery_check", nil))
-	f.paragraph(small, t.Say("report.typing", nil))
+	f.Y = start + height + 2
+	small := paper.Sans.Sized(f.Value - 1)
+	f.Paragraph(small, t.Say("report.recovery_check", nil))
+	f.Paragraph(small, t.Say("report.typing", nil))
 }
 
 // codeGroup sets one group under its number, centred between from and to mm.
-func (s *sheet) codeGroup(number int, group string, from, to, y float64) {
-	big := letter{face: monoBold, size: 26}
-	s.textCentre(letter{face: sans, size: 8, gray: 0.3}, from, to, y+2.4, strconv.Itoa(number))
+func codeGroup(doc *paper.Document, number int, group string, from, to, y float64) {
+	big := paper.MonoBold.Sized(26)
+	doc.TextCentre(paper.Sans.Sized(8).Grey(0.3), from, to, y+2.4, strconv.Itoa(number))
 	baseline := y + 11.6
-	s.textCentre(big, from, to, baseline, group)
-	end := (from + to + big.width(group)) / 2
-	symbol := big.width(group) / float64(len(group))
-	s.line(end-symbol+0.6, baseline+1.6, end-0.6, baseline+1.6, medium)
+	doc.TextCentre(big, from, to, baseline, group)
+	end := (from + to + big.Width(group)) / 2
+	symbol := big.Width(group) / float64(len(group))
+	doc.Line(end-symbol+0.6, baseline+1.6, end-0.6, baseline+1.6, paper.Medium)
 }
 
 // recoveryRules sets the numbered instructions.
-func (f *flow) recoveryRules(t *text.Text) {
-	f.y += 4
-	f.heading(t.Say("report.recovery_rules", nil), right)
-	f.y += 1.5
+func recoveryRules(f *paper.Flow, t *text.Text) {
+	f.Y += 4
+	f.Heading(t.Say("report.recovery_rules", nil), paper.Right)
+	f.Y += 1.5
 	const indent = 7.0
-	l := letter{face: sans, size: f.value}
+	l := paper.Sans.Sized(f.Value)
 	for i, id := range []string{"safe", "danger", "use", "after", "never"} {
-		b := l.wrap(t.Say("report.recovery_"+id, nil), right-left-indent)
-		y := f.y + f.pad
-		f.later(func() {
-			f.sheet.text(letter{face: sansBold, size: f.value}, left, y+b.ascent(), strconv.Itoa(i+1)+".")
-			f.sheet.block(b, left+indent, y)
+		b := l.Wrap(t.Say("report.recovery_"+id, nil), paper.Right-paper.Left-indent)
+		y := f.Y + f.Pad
+		f.Later(func() {
+			f.Doc.Text(paper.SansBold.Sized(f.Value), paper.Left, y+b.Ascent(), strconv.Itoa(i+1)+".")
+			f.Doc.Block(b, paper.Left+indent, y)
 		})
-		f.y = y + b.height()
+		f.Y = y + b.Height()
 	}
 }
 
 // intoTheSafe sets the line for whoever locks the sheet away.
-func (s *sheet) intoTheSafe(t *text.Text) {
-	const dateX, nameX, signX = left + 46.0, left + 82.0, left + 140.0
-	y := bottom - 8
-	s.beforeLine(t.Say("report.recovery_placed", nil), y, dateX-left-2)
-	s.signatureLine(dateX, nameX-dateX-4, y, t.Say("report.date_caption", nil), "")
-	s.signatureLine(nameX, signX-nameX-4, y, t.Say("report.name_caption", nil), "")
-	s.signatureLine(signX, right-signX, y, t.Say("report.signature_caption", nil), "")
+func intoTheSafe(doc *paper.Document, t *text.Text) {
+	const dateX, nameX, signX = paper.Left + 46.0, paper.Left + 82.0, paper.Left + 140.0
+	y := paper.Bottom - 8
+	doc.BeforeLine(t.Say("report.recovery_placed", nil), y, dateX-paper.Left-2)
+	doc.SignatureLine(dateX, nameX-dateX-4, y, t.Say("report.date_caption", nil), "")
+	doc.SignatureLine(nameX, signX-nameX-4, y, t.Say("report.name_caption", nil), "")
+	doc.SignatureLine(signX, paper.Right-signX, y, t.Say("report.signature_caption", nil), "")
 }

@@ -9,6 +9,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/text"
+	"graduand/reports/paper"
 )
 
 func recoverySheet() RecoverySheet {
@@ -80,7 +81,7 @@ func TestRecovery(t *testing.T) {
 						t.Errorf("%s: %q is not printed whole", lang, value)
 					}
 				}
-				checkMargins(t, "recovery "+lang, pdf, left, top, right, bottom)
+				checkMargins(t, "recovery "+lang, pdf, paper.Left, paper.Top, paper.Right, paper.Bottom)
 				checkOverlap(t, "recovery "+lang, pdf)
 			}
 		}

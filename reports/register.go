@@ -6,6 +6,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/text"
+	"graduand/reports/paper"
 )
 
 // Register is what goes with the list: people with their class and one more word about
@@ -25,57 +26,41 @@ type Register struct {
 // RegisterRow is one person.
 type RegisterRow struct{ Surname, GivenName, Patronymic, Class, Word string }
 
-// registerWidths are the columns in mm, together the width between the margins.
-func registerWidths() [6]float64 { return [6]float64{10, 36, 28, 36, 22, 38} }
-
 // RegisterPDF prints it; the headings stand again on each page. Errors: report.empty
 // without rows, report.no_room for a row that no page holds, report.no_glyph.
 func RegisterPDF(w io.Writer, r Register, language string, own map[string]string) error {
 	if len(r.Rows) == 0 {
 		return data.Fail("report.empty", nil)
 	}
-	a := act{sheet: newSheet(r.Title, serif, serifBold, sans), t: text.For(language).With(own)}
-	a.centred(actLetter(), r.School, 0)
-	a.centred(actCaption().sized(10), r.Address, 1)
-	a.issued(&Letter{})
-	a.centred(letter{face: serifBold, size: 16}, r.Title, 6)
-	a.centred(actLetter(), r.Subtitle, 1)
-	a.gap(5)
-	if err := a.registerTable(&r); err != nil {
-		return err
+	a := &paper.Official{Doc: paper.New(r.Title, paper.Serif, paper.SerifBold, paper.Sans), T: text.For(language).With(own)}
+	a.Centred(paper.OfficialWords(), r.School, 0)
+	a.Centred(paper.OfficialNote().Sized(10), r.Address, 1)
+	setIssued(a, PhotoBox{})
+	a.Centred(paper.SerifBold.Sized(16), r.Title, 6)
+	a.Centred(paper.OfficialWords(), r.Subtitle, 1)
+	a.Gap(5)
+	if i := r.table().AddTo(&a.Pile, a.Doc, len(r.Rows), paper.OfficialBottom-paper.OfficialTop); i >= 0 {
+		return paper.NoRoom(r.Title, r.Rows[i].Surname)
 	}
-	a.gap(8)
-	a.signature(r.HeadTitle, r.Head)
-	a.seal(r.Seal)
-	a.draw()
-	return a.sheet.write(w)
+	a.Gap(8)
+	a.Signature(r.HeadTitle, r.Head)
+	a.Seal(r.Seal)
+	a.Draw()
+	return a.Doc.Write(w)
 }
 
-// registerTable adds the rows; the last two stay with the signature.
-func (a *act) registerTable(r *Register) error {
-	head := measureLine(letter{face: serif, size: 10}, r.Columns, registerWidths())
-	a.add(head.height, func(y float64) { a.registerRow(head, y) })
-	a.keepLast()
-	for i, p := range r.Rows {
-		row := measureLine(letter{face: serif, size: 11}, [6]string{strconv.Itoa(i + 1), p.Surname, p.GivenName, p.Patronymic, p.Class, p.Word}, registerWidths())
-		if head.height+row.height > letterBottom-letterTop {
-			return noRoom(r.Title, p.Surname)
-		}
-		a.add(row.height, func(y float64) { a.registerRow(row, y) })
-		last := &a.strips[len(a.strips)-1]
-		last.lead, last.again = head.height, func(y float64) { a.registerRow(head, y) }
-		if i >= len(r.Rows)-2 {
-			a.keepLast()
-		}
-	}
-	return nil
+func (r *Register) table() *paper.Table {
+	return &paper.Table{Columns: r.columns(), Left: paper.OfficialLeft, Head: paper.Serif.Sized(10), Body: paper.Serif.Sized(11), Floor: 7.5}
 }
 
-func (a *act) registerRow(line tableLine, y float64) {
-	x := letterLeft
-	for i, width := range registerWidths() {
-		a.sheet.box(x, y, width, line.height, thin)
-		a.sheet.block(line.cells[i], x+cellSide, y+cellAbove)
-		x += width
+// columns are together as wide as the page between its margins.
+func (r *Register) columns() []paper.Column {
+	return []paper.Column{
+		{Title: r.Columns[0], Width: 10, Cell: func(i int) string { return strconv.Itoa(i + 1) }},
+		{Title: r.Columns[1], Width: 36, Cell: func(i int) string { return r.Rows[i].Surname }},
+		{Title: r.Columns[2], Width: 28, Cell: func(i int) string { return r.Rows[i].GivenName }},
+		{Title: r.Columns[3], Width: 36, Cell: func(i int) string { return r.Rows[i].Patronymic }},
+		{Title: r.Columns[4], Width: 22, Cell: func(i int) string { return r.Rows[i].Class }},
+		{Title: r.Columns[5], Width: 38, Cell: func(i int) string { return r.Rows[i].Word }},
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/text"
+	"graduand/reports/paper"
 )
 
 // SiteSheet is the data of one graduate in the order of the centre's own site, for who
@@ -29,13 +30,13 @@ type SitePage struct {
 }
 
 // siteSize is a size of a site sheet by the points of its values.
-func siteSize(points, pad float64) entrySize {
-	return entrySize{value: letter{face: sansBold, size: points}, label: letter{face: sans, size: points - 2},
-		title: letter{face: sansBold, size: points - 1}, box: points * point, middle: left + 74, pad: pad}
+func siteSize(points, pad float64) paper.EntrySize {
+	return paper.EntrySize{Value: paper.SansBold.Sized(points), Label: paper.Sans.Sized(points - 2),
+		Title: paper.SansBold.Sized(points - 1), Box: points * paper.Point, Middle: paper.Left + 74, Pad: pad}
 }
 
-func siteSizes() []entrySize {
-	return []entrySize{siteSize(14, 3), siteSize(13.5, 2.2), siteSize(13, 1.6), siteSize(12.5, 1.2), siteSize(12, 1), siteSize(11.5, 1)}
+func siteSizes() []paper.EntrySize {
+	return []paper.EntrySize{siteSize(14, 3), siteSize(13.5, 2.2), siteSize(13, 1.6), siteSize(12.5, 1.2), siteSize(12, 1), siteSize(11.5, 1)}
 }
 
 // SiteSheets prints a sheet for each person with a box to tick before every field. Errors
@@ -46,28 +47,28 @@ func SiteSheets(w io.Writer, sheets []SiteSheet, language string, own map[string
 	}
 	t := text.For(language).With(own)
 	title := t.Say("report_form.site_title", nil)
-	s := newSheet(title, sans, sansBold)
+	doc := paper.New(title, paper.Sans, paper.SansBold)
 	for i := range sheets {
 		c := &sheets[i]
-		paper := newPersonPaper(t, title, paperOf{c.Campaign, c.Site, c.School, c.Class, c.Name, c.Made})
-		paper.set(s, t, siteSizes(), siteSize(13, 1.6), c.compose)
+		paper := paper.NewPersonPaper(t, title, paper.About{Campaign: c.Campaign, About: c.Site, School: c.School, Class: c.Class, Name: c.Name, Made: c.Made})
+		paper.Set(doc, t, siteSizes(), siteSize(13, 1.6), c.compose)
 	}
-	return s.write(w)
+	return doc.Write(w)
 }
 
 // compose sets the pages of the site and the place to sign that all is entered.
-func (c *SiteSheet) compose(e *entries) {
-	e.paragraph(letter{face: sans, size: 9}, e.t.Say("report_form.site_hint", nil))
+func (c *SiteSheet) compose(e *paper.Entries) {
+	e.Paragraph(paper.Sans.Sized(9), e.T.Say("report_form.site_hint", nil))
 	for _, page := range c.Pages {
 		if len(page.Entries) > 0 {
-			e.heading(page.Title)
+			e.Heading(page.Title)
 		}
 		for _, entry := range page.Entries {
 			if len(entry.Lines) == 0 {
 				entry.Lines = []any{orDash("")}
 			}
-			e.entry(entry)
+			e.Entry(entry.Label, entry.Lines)
 		}
 	}
-	e.signed(e.t.Say("report_form.site_entered", nil))
+	e.Signed(e.T.Say("report_form.site_entered", nil))
 }

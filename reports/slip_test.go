@@ -9,6 +9,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/text"
+	"graduand/reports/paper"
 )
 
 // The longest names that a slip has to hold, with the letters that fonts forget.
@@ -157,7 +158,7 @@ func TestLongestSlipsFit(t *testing.T) {
 		}
 		people[2].Password = "wWmM-0123-wWmM-4567-wWmM-89ab-wWmM"
 		pdf := slipsPDF(t, lang, people...)
-		checkMargins(t, "slips "+lang, pdf, left, slipMargin, right, pageHeight-slipMargin)
+		checkMargins(t, "slips "+lang, pdf, paper.Left, slipMargin, paper.Right, paper.PageHeight-slipMargin)
 		checkOverlap(t, "slips "+lang, pdf)
 		for place := range people {
 			checkQuarter(t, open(t, pdf), people[place:place+1], 0)

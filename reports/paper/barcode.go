@@ -1,4 +1,4 @@
-package reports
+package paper
 
 import (
 	"image/color"
@@ -14,25 +14,25 @@ const quiet = 10
 // edge lies on a dot stays sharp.
 func moduleWidths() []float64 { return []float64{4 * 25.4 / 300, 3 * 25.4 / 300, 2 * 25.4 / 300} }
 
-// barcode is a Code 128 as modules, true for a bar.
-type barcode []bool
+// Barcode is a Code 128 as modules, true for a bar.
+type Barcode []bool
 
-// encode returns nothing for a number that Code 128 cannot hold (not ASCII).
-func encode(number string) barcode {
+// NewBarcode returns nothing for a number that Code 128 cannot hold (not ASCII).
+func NewBarcode(number string) Barcode {
 	code, err := code128.Encode(number)
 	if err != nil {
 		return nil
 	}
-	modules := make(barcode, code.Bounds().Dx())
+	modules := make(Barcode, code.Bounds().Dx())
 	for x := range modules {
 		modules[x] = color.Gray16Model.Convert(code.At(x, 0)).(color.Gray16).Y == 0
 	}
 	return modules
 }
 
-// module is the widest module in mm with which the code and the quiet zone before it
+// Module is the widest module in mm with which the code and the quiet zone before it
 // are no wider than width; 0 when there is none.
-func (b barcode) module(width float64) float64 {
+func (b Barcode) Module(width float64) float64 {
 	for _, m := range moduleWidths() {
 		if float64(len(b)+quiet)*m <= width {
 			return m
@@ -41,9 +41,9 @@ func (b barcode) module(width float64) float64 {
 	return 0
 }
 
-// bars draws the code with its last bar ending at right mm: the quiet zone behind it
+// Bars draws the code with its last bar ending at right mm: the quiet zone behind it
 // lies in the margin of the page.
-func (s *sheet) bars(b barcode, right, y, height, module float64) {
+func (doc *Document) Bars(b Barcode, right, y, height, module float64) {
 	left := right - float64(len(b))*module
 	for x := 0; x < len(b); x++ {
 		if !b[x] {
@@ -53,7 +53,7 @@ func (s *sheet) bars(b barcode, right, y, height, module float64) {
 		for x+run < len(b) && b[x+run] {
 			run++
 		}
-		s.bar(left+float64(x)*module, y, float64(run)*module, height, 0)
+		doc.bar(left+float64(x)*module, y, float64(run)*module, height, 0)
 		x += run
 	}
 }

@@ -1,4 +1,4 @@
-package reports
+package paper
 
 import (
 	"fmt"
@@ -14,27 +14,28 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// point is a typographic point in millimetres.
-const point = 25.4 / 72
+// Point is a typographic Point in millimetres.
+const Point = 25.4 / 72
 
-// face names one of the embedded fonts.
-type face string
+// Face names one of the embedded fonts.
+type Face string
 
 const (
-	sans      face = "LiberationSans"
-	sansBold  face = "LiberationSans-Bold"
-	serif     face = "LiberationSerif"
-	serifBold face = "LiberationSerif-Bold"
-	monoBold  face = "LiberationMono-Bold"
+	Sans      Face = "LiberationSans"
+	SansBold  Face = "LiberationSans-Bold"
+	Serif     Face = "LiberationSerif"
+	SerifBold Face = "LiberationSerif-Bold"
+	MonoBold  Face = "LiberationMono-Bold"
 )
 
-func faceData() map[face][]byte {
-	return map[face][]byte{
-		sans:      liberationsansregular.TTF,
-		sansBold:  liberationsansbold.TTF,
-		serif:     liberationserifregular.TTF,
-		serifBold: liberationserifbold.TTF,
-		monoBold:  liberationmonobold.TTF,
+// FaceData are the embedded fonts.
+func FaceData() map[Face][]byte {
+	return map[Face][]byte{
+		Sans:      liberationsansregular.TTF,
+		SansBold:  liberationsansbold.TTF,
+		Serif:     liberationserifregular.TTF,
+		SerifBold: liberationserifbold.TTF,
+		MonoBold:  liberationmonobold.TTF,
 	}
 }
 
@@ -46,7 +47,7 @@ const tabled = 0x2300
 // after that: parsing costs more than drawing a card.
 type fontSet struct {
 	container *gopdf.FontContainer
-	metrics   map[face]*metrics
+	metrics   map[Face]*metrics
 }
 
 // metrics measures one font; widths are thousandths of the size, -1 for a
@@ -60,8 +61,8 @@ var fonts = sync.OnceValue(parseFonts)
 
 // parseFonts panics on a fault of the embedded files: there is no document without.
 func parseFonts() *fontSet {
-	set := &fontSet{container: new(gopdf.FontContainer), metrics: map[face]*metrics{}}
-	for name, ttf := range faceData() {
+	set := &fontSet{container: new(gopdf.FontContainer), metrics: map[Face]*metrics{}}
+	for name, ttf := range FaceData() {
 		if err := set.container.AddTTFFontData(string(name), ttf); err != nil {
 			panic(fmt.Errorf("parse embedded font %s: %w", name, err))
 		}
@@ -93,33 +94,40 @@ func (m *metrics) width(r rune) int {
 	return m.lookUp(r)
 }
 
-// letter is a way to set text: font, size in points, and how grey (0 is black).
-type letter struct {
-	face face
-	size float64
-	gray float64
+// Type is a way to set text: font, size in points, and how grey (0 is black).
+type Type struct {
+	Face Face
+	Size float64
+	Gray float64
 }
 
-func (l letter) sized(size float64) letter { l.size = size; return l }
+// Sized is the same in so many points.
+func (t Type) Sized(size float64) Type { t.Size = size; return t }
 
-// leading is the distance of two baselines in mm.
-func (l letter) leading() float64 { return l.size * point * 1.17 }
+// Sized is the face in so many points, in black.
+func (f Face) Sized(points float64) Type { return Type{Face: f, Size: points} }
 
-// ascent is the distance from the top of a line to its baseline in mm.
-func (l letter) ascent() float64 { return l.size * point * 0.91 }
+// Grey is the same in a grey: 0 is black, 1 is white.
+func (t Type) Grey(gray float64) Type { t.Gray = gray; return t }
 
-// width measures tidy text in mm.
-func (l letter) width(s string) float64 {
-	m, sum := fonts().metrics[l.face], 0
+// Leading is the distance of two baselines in mm.
+func (t Type) Leading() float64 { return t.Size * Point * 1.17 }
+
+// Ascent is the distance from the top of a line to its baseline in mm.
+func (t Type) Ascent() float64 { return t.Size * Point * 0.91 }
+
+// Width measures tidy text in mm.
+func (t Type) Width(s string) float64 {
+	m, sum := fonts().metrics[t.Face], 0
 	for _, r := range s {
 		sum += max(m.width(r), 0)
 	}
-	return float64(sum) * l.size * point / 1000
+	return float64(sum) * t.Size * Point / 1000
 }
 
-// missing returns the first character that the font lacks, or 0.
-func (l letter) missing(s string) rune {
-	m := fonts().metrics[l.face]
+// Lacks returns the first character that the font lacks, or 0.
+func (t Type) Lacks(s string) rune {
+	m := fonts().metrics[t.Face]
 	for _, r := range s {
 		if m.width(r) < 0 {
 			return r
@@ -128,10 +136,10 @@ func (l letter) missing(s string) rune {
 	return 0
 }
 
-// tidy composes letters that come in two signs (и + breve, as macOS writes file
+// Tidy composes letters that come in two signs (и + breve, as macOS writes file
 // names), drops signs that have no shape, and makes any white space but the
 // no-break space and the line feed a plain one.
-func tidy(s string) string {
+func Tidy(s string) string {
 	if plain(s) {
 		return s
 	}

@@ -1,0 +1,116 @@
+package paper
+
+import (
+	"fmt"
+
+	"graduand/data/text"
+)
+
+// EntrySize is how large entries are set.
+type EntrySize struct {
+	Value, Label, Title Type
+	// Box is the side of a square to tick before each entry, 0 for none; Middle is where
+	// the values begin. Both in mm, as Pad is, the white space below an entry.
+	Box, Middle, Pad float64
+}
+
+// Entries are the content of a paper for one person, as strips.
+type Entries struct {
+	Pile
+	EntrySize
+	doc *Document
+	T   *text.Text
+}
+
+// Heading sets a bold line over a rule; it stays with what follows.
+func (e *Entries) Heading(words string) {
+	e.Gap(e.Pad + 1.6)
+	b := e.Title.Wrap(words, Right-Left)
+	for i, line := range b.Lines {
+		e.Add(b.Leading(), func(y float64) {
+			e.doc.Text(b.Type, Left, y+b.Ascent(), line)
+			if i == len(b.Lines)-1 {
+				e.doc.Line(Left, y+b.Leading()+0.2, Right, y+b.Leading()+0.2, Medium)
+			}
+		})
+		e.KeepLast()
+	}
+	e.Gap(0.6 + e.Box/6)
+}
+
+// Entry sets the label at the left and the lines of the value right of it: words, ids of
+// data/text, or lists of both (see [Word]). Without lines there is an empty one,
+// for the pen. An entry of many lines may go on on the next page.
+func (e *Entries) Entry(name any, lines []any) {
+	indent := 0.0
+	if e.Box > 0 {
+		indent = e.Box + 2.5
+	}
+	label := e.Label.Wrap(Word(name, e.T), e.Middle-Left-indent-2)
+	value := e.values(lines)
+	count, step := max(len(label.Lines), len(value.Lines), 1), value.Leading()
+	for i := range count {
+		height := step
+		if i == count-1 {
+			height += e.Pad
+		}
+		e.Add(height, func(y float64) {
+			e.doc.Text(label.Type, Left+indent, y+value.Ascent(), label.line(i))
+			e.doc.Text(value.Type, e.Middle, y+value.Ascent(), value.line(i))
+			if i == 0 && e.Box > 0 {
+				e.doc.Box(Left+0.2, y+(step-e.Box)/2+0.1, e.Box, e.Box, Medium)
+			}
+			if i == count-1 {
+				e.doc.Hair(Left, y+height-e.Pad/2, Right, y+height-e.Pad/2)
+			}
+		})
+	}
+	e.KeepEnds(count, wholeEntry)
+}
+
+// wholeEntry is up to how many lines an entry is not divided by the end of a page.
+const wholeEntry = 12
+
+// values are the lines of a value, each broken where it is too long.
+func (e *Entries) values(lines []any) Block {
+	all := Block{Type: e.Value}
+	for _, line := range lines {
+		all.Lines = append(all.Lines, e.Value.Wrap(Word(line, e.T), Right-e.Middle).Lines...)
+	}
+	return all
+}
+
+// Paragraph sets words over the full width.
+func (e *Entries) Paragraph(as Type, words string) {
+	b := as.Wrap(words, Right-Left)
+	for _, line := range b.Lines {
+		e.Add(b.Leading(), func(y float64) { e.doc.Text(b.Type, Left, y+b.Ascent(), line) })
+	}
+	e.keepLines(len(b.Lines))
+	e.Gap(0.6)
+}
+
+// Signed sets words in bold before places for the day and the signature; it stays with
+// what stands above it.
+func (e *Entries) Signed(words string) {
+	const dateX, dateWidth, signX, height = Left + 76.0, 40.0, Left + 124.0, 15.0
+	if len(e.strips) > 0 {
+		e.KeepLast()
+	}
+	e.Gap(4)
+	b := SansBold.Sized(11).Wrap(words, dateX-Left-4)
+	e.Add(max(height, b.Height()+4), func(y float64) {
+		line := y + height - 4
+		e.doc.Block(b, Left, max(line-b.Height(), y))
+		e.doc.SignatureLine(dateX, dateWidth, line, e.T.Say("report.date_caption", nil), "")
+		e.doc.SignatureLine(signX, Right-signX, line, e.T.Say("report.signature_caption", nil), "")
+	})
+}
+
+// Word is a value as the reader sees it (see [text.Text.Word]), "" for none.
+func Word(value any, t *text.Text) string {
+	if value == nil {
+		return ""
+	}
+	return fmt.Sprint(t.Word(value))
+}

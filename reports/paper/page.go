@@ -1,0 +1,229 @@
+package paper
+
+import (
+	"compress/zlib"
+	"fmt"
+	"io"
+
+	"github.com/signintech/gopdf"
+
+	"graduand/data"
+)
+
+// The sheet is A4, upright.
+const (
+	PageWidth  = 210.0
+	PageHeight = 297.0
+)
+
+// The margins of cards and forms in mm.
+const (
+	Left   = 14.0
+	Right  = PageWidth - 14.0
+	Top    = 10.0
+	Bottom = PageHeight - 10.0
+)
+
+// Gap is the white space between a column of text and a photo box.
+const Gap = 6.0
+
+// Widths of lines in mm.
+const (
+	Thin   = 0.2
+	Medium = 0.3
+	Heavy  = 0.6
+)
+
+// Document is a PDF under way. The first error sticks and is returned by Write, so
+// that drawing reads as drawing.
+type Document struct {
+	pdf    *gopdf.GoPdf
+	err    error
+	last   Type
+	gray   float64
+	stroke float64
+	shade  float64
+}
+
+// New starts a document with the fonts that it uses. The title is all that
+// stands in the file's properties: no date, no name of a program.
+func New(title string, faces ...Face) *Document {
+	doc := &Document{pdf: new(gopdf.GoPdf)}
+	doc.pdf.Start(gopdf.Config{Unit: gopdf.UnitMM, PageSize: gopdf.Rect{W: PageWidth, H: PageHeight}})
+	doc.pdf.SetCompressLevel(zlib.BestSpeed)
+	doc.pdf.SetInfo(gopdf.PdfInfo{Title: Tidy(title)})
+	for _, f := range faces {
+		doc.Keep(doc.pdf.AddTTFFontFromFontContainer(string(f), fonts().container))
+	}
+	return doc
+}
+
+// Keep takes note of what has failed; only the first error counts.
+func (doc *Document) Keep(err error) {
+	if doc.err == nil && err != nil {
+		doc.err = err
+	}
+}
+
+// Page begins the next page; every page starts in black, undashed.
+func (doc *Document) Page() {
+	doc.pdf.AddPage()
+	doc.last, doc.gray, doc.stroke, doc.shade = Type{}, 0, 0, 0
+	doc.pdf.SetGrayFill(0)
+}
+
+// Write puts the finished document out.
+func (doc *Document) Write(w io.Writer) error {
+	if doc.err != nil {
+		return doc.err
+	}
+	if _, err := doc.pdf.WriteTo(w); err != nil {
+		return fmt.Errorf("write PDF: %w", err)
+	}
+	return nil
+}
+
+// Text sets one line with its baseline at y mm.
+func (doc *Document) Text(as Type, x, y float64, line string) {
+	line = Tidy(line)
+	if line == "" {
+		return
+	}
+	if r := as.Lacks(line); r != 0 {
+		doc.Keep(data.Fail("report.no_glyph", data.Args{"letter": string(r), "text": line}))
+		return
+	}
+	if doc.last.Face != as.Face || doc.last.Size != as.Size {
+		doc.Keep(doc.pdf.SetFont(string(as.Face), "", as.Size))
+	}
+	doc.last = as
+	doc.fill(as.Gray)
+	doc.pdf.SetXY(x, y)
+	doc.Keep(doc.pdf.Text(line))
+}
+
+// TextCentre sets one line centred between left and right mm.
+func (doc *Document) TextCentre(as Type, left, right, y float64, line string) {
+	line = Tidy(line)
+	doc.Text(as, (left+right-as.Width(line))/2, y, line)
+}
+
+// Block sets lines below y mm, from x mm on, and returns the y below them.
+func (doc *Document) Block(b Block, x, y float64) float64 {
+	for i, line := range b.Lines {
+		doc.Text(b.Type, x, y+b.Ascent()+float64(i)*b.Leading(), line)
+	}
+	return y + b.Height()
+}
+
+// BlockCentre sets lines below y mm, each centred between left and right.
+func (doc *Document) BlockCentre(b Block, left, right, y float64) float64 {
+	for i, line := range b.Lines {
+		doc.TextCentre(b.Type, left, right, y+b.Ascent()+float64(i)*b.Leading(), line)
+	}
+	return y + b.Height()
+}
+
+// BlockRight sets lines below y mm that end at edge.
+func (doc *Document) BlockRight(b Block, edge, y float64) float64 {
+	for i, line := range b.Lines {
+		doc.Text(b.Type, edge-b.Type.Width(Tidy(line)), y+b.Ascent()+float64(i)*b.Leading(), line)
+	}
+	return y + b.Height()
+}
+
+func (doc *Document) fill(gray float64) {
+	if doc.gray != gray {
+		doc.pdf.SetGrayFill(gray)
+		doc.gray = gray
+	}
+}
+
+func (doc *Document) strokeWidth(width float64) {
+	if doc.stroke != width {
+		doc.pdf.SetLineWidth(width)
+		doc.stroke = width
+	}
+}
+
+func (doc *Document) strokeGray(gray float64) {
+	if doc.shade != gray {
+		doc.pdf.SetGrayStroke(gray)
+		doc.shade = gray
+	}
+}
+
+// Line draws a straight black line of the given width, all in mm.
+func (doc *Document) Line(x1, y1, x2, y2, width float64) {
+	doc.strokeGray(0)
+	doc.strokeWidth(width)
+	doc.pdf.Line(x1, y1, x2, y2)
+}
+
+// Hair draws a thin grey line that guides the eye along a row.
+func (doc *Document) Hair(x1, y1, x2, y2 float64) {
+	doc.strokeGray(0.6)
+	doc.strokeWidth(Thin)
+	doc.pdf.Line(x1, y1, x2, y2)
+}
+
+// Box draws the outline of a rectangle; the middle of its line is the measure.
+func (doc *Document) Box(x, y, w, h, width float64) {
+	doc.strokeGray(0)
+	doc.strokeWidth(width)
+	doc.pdf.RectFromUpperLeftWithStyle(x, y, w, h, "D")
+}
+
+// bar fills a rectangle.
+func (doc *Document) bar(x, y, w, h, gray float64) {
+	doc.fill(gray)
+	doc.pdf.RectFromUpperLeftWithStyle(x, y, w, h, "F")
+}
+
+// Cut draws a dashed line to cut along, from x1 to x2 mm.
+func (doc *Document) Cut(x1, x2, y float64) {
+	doc.pdf.SetCustomLineType([]float64{2, 1.4}, 0)
+	doc.Line(x1, y, x2, y, Thin)
+	doc.pdf.SetLineType("")
+}
+
+// ScissorLine draws a dashed line to cut along with scissors at its left end: two
+// blades that cross and two rings. No font of ours has the sign.
+func (doc *Document) ScissorLine(y float64) {
+	const length, rings, half = 6.0, 2.0, 1.7
+	doc.Line(Left+rings-0.2, y-0.6, Left+length, y+0.9, Medium)
+	doc.Line(Left+rings-0.2, y+0.6, Left+length, y-0.9, Medium)
+	doc.pdf.Oval(Left, y-half, Left+rings, y-0.3)
+	doc.pdf.Oval(Left, y+0.3, Left+rings, y+half)
+	doc.Cut(Left+length+1, Right, y)
+}
+
+// Ruled draws lines for handwriting, the first at y, and returns the last one's y.
+func (doc *Document) Ruled(x1, x2, y, spacing float64, count int) float64 {
+	for i := range count {
+		doc.Line(x1, y+float64(i)*spacing, x2, y+float64(i)*spacing, Thin)
+	}
+	return y + float64(count-1)*spacing
+}
+
+// Tick draws a check box of 3.4 mm with its top at y, crossed when it is marked.
+func (doc *Document) Tick(x, y float64, marked bool) {
+	const size, in = 3.4, 0.6
+	doc.Box(x, y, size, size, Medium)
+	if marked {
+		doc.Line(x+in, y+in, x+size-in, y+size-in, 0.45)
+		doc.Line(x+in, y+size-in, x+size-in, y+in, 0.45)
+	}
+}
+
+// Photo draws a box of exactly the given size with its caption inside.
+func (doc *Document) Photo(x, y, width, height float64, caption string) {
+	doc.Box(x, y, width, height, Medium)
+	b := Sans.Sized(7).Grey(0.45).Wrap(caption, width-4)
+	doc.BlockCentre(b, x+2, x+width-2, y+(height-b.Height())/2)
+}
+
+// NoRoom reports text for which there is no place on the sheet.
+func NoRoom(document, text string) error {
+	return data.Fail("report.no_room", data.Args{"document": document, "text": text})
+}
