@@ -194,3 +194,17 @@ func TestLongSurnameInTheListWraps(t *testing.T) {
 		}
 	}
 }
+
+// The signature has two rows of the list above it on its page, or the only one.
+func TestTheSignatureIsNeverBelowOneRowOfSeveral(t *testing.T) {
+	for rows := 2; rows <= 20; rows++ {
+		l := list(rows)
+		o := open(t, listPDF(t, l))
+		words := squeeze(o.text(o.pages - 1))
+		for _, r := range l.Rows[rows-2:] {
+			if !strings.Contains(words, r.CardNumber) {
+				t.Errorf("%d rows: %s is not on the page of the signature", rows, r.CardNumber)
+			}
+		}
+	}
+}
