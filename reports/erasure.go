@@ -31,7 +31,7 @@ type Erasure struct {
 }
 
 // ErasureCertificate prints the certificate on A4, with the margins of an official
-// letter; long lists go on on further pages, and the signatures are never alone on
+// document; long lists go on on further pages, and the signatures are never alone on
 // one (F-16). Error: report.no_glyph.
 func ErasureCertificate(w io.Writer, e Erasure, language string, own map[string]string) error {
 	t := text.For(language).With(own)

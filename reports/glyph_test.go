@@ -2,7 +2,6 @@ package reports
 
 import (
 	"bytes"
-	"graduand/reports/paper"
 	"image"
 	"image/color"
 	"math"
@@ -11,6 +10,8 @@ import (
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/math/fixed"
+
+	"graduand/reports/paper"
 )
 
 // printed are all letters that names and addresses are written with, in Ukrainian,

@@ -2,9 +2,10 @@ package reports
 
 import (
 	"bytes"
-	"graduand/reports/paper"
 	"strings"
 	"testing"
+
+	"graduand/reports/paper"
 )
 
 func application() Letter {

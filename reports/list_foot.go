@@ -1,9 +1,10 @@
 package reports
 
 import (
-	"graduand/reports/paper"
 	"strconv"
 	"strings"
+
+	"graduand/reports/paper"
 )
 
 // Measures of what stands below the table in mm.

@@ -88,11 +88,11 @@ func ReadAccessFile(ctx context.Context, name string, content []byte, rules Acce
 }
 
 // parseAccesses reads the rows of all layouts.
-func parseAccesses(ctx context.Context, wb *workbook.Book, layouts []Layout, words *dictionary, rules AccessRules) ([]AccessRow, error) {
+func parseAccesses(ctx context.Context, book *workbook.Book, layouts []Layout, words *dictionary, rules AccessRules) ([]AccessRow, error) {
 	var rows []AccessRow
 	for i := range layouts {
 		for _, layout := range layouts[i].split() {
-			p := parser{rules: Rules{PhoneRegion: rules.PhoneRegion}, words: words, layout: layout, date1904: wb.Date1904,
+			p := parser{rules: Rules{PhoneRegion: rules.PhoneRegion}, words: words, layout: layout, date1904: book.Date1904,
 				class: layout.Class, classes: map[string]string{}, ordinal: -1}
 			p.prepare()
 			for _, line := range layout.sheet.Lines[layout.first:] {

@@ -82,11 +82,11 @@ func settleAccess(columns []Column) {
 }
 
 // recogniseAccesses finds the header and the columns of every sheet that has accesses.
-func recogniseAccesses(wb *workbook.Book, words *dictionary, mapping map[string]string) ([]Layout, error) {
+func recogniseAccesses(book *workbook.Book, words *dictionary, mapping map[string]string) ([]Layout, error) {
 	var layouts []Layout
 	var first error
-	for i := range wb.Sheets {
-		layout, found, err := accessLayout(&wb.Sheets[i], words, mapping)
+	for i := range book.Sheets {
+		layout, found, err := accessLayout(&book.Sheets[i], words, mapping)
 		if first == nil {
 			first = err
 		}

@@ -33,13 +33,13 @@ type parser struct {
 // Parse reads the persons of all layouts. A line that is nobody (blank, numbered
 // only, a total, a signature, a repeated header) is skipped; every other line is a
 // row, with its problems. It takes no longer than reading a file may take.
-func Parse(wb *workbook.Book, layouts []Layout, rules Rules) ([]Row, error) {
+func Parse(book *workbook.Book, layouts []Layout, rules Rules) ([]Row, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), workbook.Deadline)
 	defer cancel()
-	return parse(ctx, wb, layouts, rules)
+	return parse(ctx, book, layouts, rules)
 }
 
-func parse(ctx context.Context, wb *workbook.Book, layouts []Layout, rules Rules) ([]Row, error) {
+func parse(ctx context.Context, book *workbook.Book, layouts []Layout, rules Rules) ([]Row, error) {
 	kinds, err := compileKinds(rules.DocumentKinds)
 	if err != nil {
 		return nil, err
@@ -48,7 +48,7 @@ func parse(ctx context.Context, wb *workbook.Book, layouts []Layout, rules Rules
 	var rows []Row
 	for i := range layouts {
 		for _, layout := range layouts[i].split() {
-			p := parser{rules: rules, kinds: kinds, words: words, codes: codes, layout: layout, date1904: wb.Date1904,
+			p := parser{rules: rules, kinds: kinds, words: words, codes: codes, layout: layout, date1904: book.Date1904,
 				class: layout.Class, classes: map[string]string{}, ordinal: -1}
 			p.prepare()
 			for _, line := range layout.sheet.Lines[layout.first:] {

@@ -57,7 +57,7 @@ func (l *Layout) column(field string) (Column, bool) {
 
 // Recognise finds the header and the columns of every sheet that looks like a
 // roster; of the chosen sheet only, if one is chosen.
-func Recognise(wb *workbook.Book, rules Rules, options Options) ([]Layout, error) {
+func Recognise(book *workbook.Book, rules Rules, options Options) ([]Layout, error) {
 	kinds, err := compileKinds(rules.DocumentKinds)
 	if err != nil {
 		return nil, err
@@ -68,8 +68,8 @@ func Recognise(wb *workbook.Book, rules Rules, options Options) ([]Layout, error
 	words := newDictionary(rules)
 	chosen := false
 	var layouts []Layout
-	for i := range wb.Sheets {
-		sheet := &wb.Sheets[i]
+	for i := range book.Sheets {
+		sheet := &book.Sheets[i]
 		if options.Sheet != "" && !sameSheet(sheet.Name, options.Sheet, i) {
 			continue
 		}

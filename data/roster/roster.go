@@ -163,10 +163,10 @@ func readBook(ctx context.Context, book *workbook.Book, rules Rules, options Opt
 
 // Skipped says which sheets and columns hold something that the layouts do not read.
 // Columns that are left out on purpose, as those about parents, are not among them.
-func Skipped(wb *workbook.Book, layouts []Layout) []SkippedPart {
+func Skipped(book *workbook.Book, layouts []Layout) []SkippedPart {
 	var skipped []SkippedPart
-	for i := range wb.Sheets {
-		sheet := &wb.Sheets[i]
+	for i := range book.Sheets {
+		sheet := &book.Sheets[i]
 		at := slices.IndexFunc(layouts, func(l Layout) bool { return l.Sheet == sheet.Name })
 		if at < 0 {
 			skipped = append(skipped, SkippedPart{Sheet: sheet.Name, Rows: len(sheet.Lines)})
@@ -174,7 +174,7 @@ func Skipped(wb *workbook.Book, layouts []Layout) []SkippedPart {
 		}
 		skipped = append(skipped, layouts[at].skipped()...)
 	}
-	for _, hidden := range wb.Hidden {
+	for _, hidden := range book.Hidden {
 		skipped = append(skipped, SkippedPart{Sheet: hidden.Name, Rows: hidden.Rows})
 	}
 	return skipped
