@@ -19,6 +19,7 @@ import (
 // shown on it: they stand on slips and in the workbook only.
 type Screen struct {
 	frame.Roll
+	listing widgets.Listing[accessRow]
 
 	hint   *widget.Label
 	hinted *fyne.Container
@@ -42,8 +43,8 @@ type Screen struct {
 
 // New makes the list of accesses.
 func New(w *frame.Window) *Screen {
-	s := &Screen{rows: map[string]accessRow{}, hint: widgets.Wrapped("")}
-	s.Roll = frame.NewRoll(w, "accesses", []string{accessMissing, accessOpen, accessHanded}, accessListColumns(w), s.ask)
+	s := &Screen{rows: map[string]accessRow{}, hint: widgets.Wrapped(""), listing: listing(w)}
+	s.Roll = frame.NewRoll(w, "accesses", []string{accessMissing, accessOpen, accessHanded}, s.listing.Columns(), s.ask)
 	s.Table.OnCursor = func(string) { s.onChosen() }
 	s.Table.OnSelected = s.onChosen
 	s.detail = &widget.Label{Truncation: fyne.TextTruncateEllipsis, SizeName: theme.SizeNameCaptionText}
@@ -55,17 +56,6 @@ func New(w *frame.Window) *Screen {
 	s.change = widgets.NewButton(w.Say("accesses.change", nil), theme.ViewRefreshIcon(), s.onChange)
 	s.home = widgets.NewButton(w.Say("accesses.home", nil), theme.UploadIcon(), s.onTakeHome)
 	return s
-}
-
-func accessListColumns(w *frame.Window) []widgets.Column {
-	return []widgets.Column{
-		{Title: w.Say("column.name", nil), Width: 180, Stretch: true},
-		{Title: w.Say("column.class", nil), Width: 50, Drop: 1},
-		{Title: w.Say("accesses.column.login", nil), Width: 142},
-		{Title: w.Say("accesses.column.state", nil), Width: 182},
-		{Title: w.Say("accesses.column.door", nil), Width: 108, Drop: 3},
-		{Title: w.Say("column.mode", nil), Width: 90, Drop: 2},
-	}
 }
 
 // Build assembles the widgets.
@@ -108,7 +98,7 @@ func (s *Screen) ask() {
 		a := accessAnswer{classes: r.Table.Classes(), all: r.Table.Count(), tally: access.TallyOf(found)}
 		for _, f := range found {
 			if row := (accessRow{f.Graduate, f.Access, f}); state == "" || state == row.state() {
-				a.rows, a.table = append(a.rows, row), append(a.table, accessCells(w, row))
+				a.rows, a.table = append(a.rows, row), append(a.table, s.listing.Row(row.key(), row))
 			}
 		}
 		return a, nil

@@ -42,22 +42,39 @@ func (a accessRow) state() string { return string(a.judged.Phase) }
 // handed tells of an access that was handed over.
 func handed(a data.Access) bool { return a.HandedOver != nil }
 
-// accessCells makes the words of one line. It is called off the window's goroutine
-// and touches no widget.
-func accessCells(w *frame.Window, a accessRow) widgets.Row {
-	g := a.graduate
-	login, door, mode := g.Phone, "", ""
-	if a.access != nil {
-		login, door = a.access.Login, w.Say("accesses.door."+string(a.access.Door), nil)
+// listing are the columns of the table, with what each shows of an access.
+func listing(w *frame.Window) widgets.Listing[accessRow] {
+	column := func(id string, width float32, drop int, cell func(accessRow) widgets.Cell) widgets.ColumnOf[accessRow] {
+		return widgets.ColumnOf[accessRow]{Column: widgets.Column{Title: w.Say(id, nil), Width: width, Drop: drop}, Cell: cell}
 	}
-	if g.Mode != "" {
-		mode = w.Say("mode."+string(g.Mode), nil)
+	name := column("column.name", 180, 0, func(a accessRow) widgets.Cell { return widgets.Text(a.graduate.FullName()) })
+	name.Stretch = true
+	return widgets.Listing[accessRow]{name,
+		column("column.class", 50, 1, func(a accessRow) widgets.Cell { return widgets.Text(a.graduate.Class) }),
+		column("accesses.column.login", 142, 0, loginCell),
+		column("accesses.column.state", 182, 0, func(a accessRow) widgets.Cell { return accessStateCell(w, a) }),
+		column("accesses.column.door", 108, 3, func(a accessRow) widgets.Cell { return widgets.Text(doorWords(w, a)) }),
+		column("column.mode", 90, 2, func(a accessRow) widgets.Cell { return widgets.Text(w.ModeWords(a.graduate.Mode)) }),
 	}
-	phone := widgets.Cell{Text: shownLogin(login)}
+}
+
+// loginCell warns of a login that is no longer the graduate's phone (KG-032).
+func loginCell(a accessRow) widgets.Cell {
+	if a.access == nil {
+		return widgets.Text(shownLogin(a.graduate.Phone))
+	}
+	cell := widgets.Text(shownLogin(a.access.Login))
 	if a.judged.OldLogin {
-		phone.Icon, phone.Colour = theme.WarningIcon(), theme.ColorNameWarning
+		cell.Icon, cell.Colour = theme.WarningIcon(), theme.ColorNameWarning
 	}
-	return widgets.Row{Key: a.key(), Cells: []widgets.Cell{{Text: g.FullName()}, {Text: g.Class}, phone, accessStateCell(w, a), {Text: door}, {Text: mode}}}
+	return cell
+}
+
+func doorWords(w *frame.Window, a accessRow) string {
+	if a.access == nil {
+		return ""
+	}
+	return w.Say("accesses.door."+string(a.access.Door), nil)
 }
 
 // shownLogin writes a phone as people read it, and any other login as it is.

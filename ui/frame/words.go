@@ -136,3 +136,11 @@ func (w *Window) Phrase(f registrar.Finding) string {
 
 // Scale is the size of letters, 1 for the usual.
 func (w *Window) Scale() float32 { return float32(w.Settings.Scale) / 100 }
+
+// ModeWords says who fills the form, nothing while nobody has said it.
+func (w *Window) ModeWords(mode registrar.Mode) string {
+	if mode == "" {
+		return ""
+	}
+	return w.Say("mode."+string(mode), nil)
+}

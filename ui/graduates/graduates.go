@@ -29,9 +29,10 @@ type Screen struct {
 	panel  *graduatePanel
 	adding *quickAdd
 
-	asked frame.Turn
+	asked   frame.Turn
+	listing widgets.Listing[*registrar.Row]
 	// rows are those shown, by id.
-	rows map[string]registrar.Row
+	rows map[string]*registrar.Row
 	all  int
 	// arrived says that a route has led here to one graduate.
 	arrived bool
@@ -41,7 +42,7 @@ type Screen struct {
 
 // New makes the list of the open registry.
 func New(w *frame.Window) *Screen {
-	s := &Screen{window: w, rows: map[string]registrar.Row{}}
+	s := &Screen{window: w, rows: map[string]*registrar.Row{}}
 	s.count = widget.NewLabel("")
 	s.search = widgets.NewEntry(w.Say("ui.search", nil))
 	if w.Registrar().Campaign().CardNumber.Used {
@@ -53,7 +54,8 @@ func New(w *frame.Window) *Screen {
 	s.class = widgets.NewFilterSelect(w.Say("ui.all_classes", nil), s.onFilter)
 	s.status = widgets.NewFilterSelect(w.Say("ui.all_statuses", nil), s.onFilter)
 	s.mode = widgets.NewFilterSelect(w.Say("ui.all_modes", nil), s.onFilter)
-	s.table = widgets.NewTable(s.columns())
+	s.listing = listing(w, s.byPhone())
+	s.table = widgets.NewTable(s.listing.Columns())
 	s.table.KeepHidden = true
 	s.table.OnCursor = s.onCursor
 	s.table.OnSelected = s.showCount
@@ -110,9 +112,9 @@ func (s *Screen) Changed(signal registrar.Signal) {
 	}
 }
 
-// answer is what a question to the registry gives: ready words.
+// answer is what a question to the registry gives.
 type answer struct {
-	rows    []registrar.Row
+	rows    map[string]*registrar.Row
 	table   []widgets.Row
 	classes []string
 	all     int
@@ -120,16 +122,17 @@ type answer struct {
 
 // load asks the registry in the background and shows the answer to the last question.
 func (s *Screen) load() {
-	filter, byPhone, w := s.filter(), s.byPhone(), s.window
+	filter, w := s.filter(), s.window
 	r := w.Registrar()
 	frame.Run(w, &s.asked, func(context.Context) (answer, error) {
 		rows, err := r.Table.List(filter)
 		if err != nil {
 			return answer{}, err
 		}
-		a := answer{rows: rows, classes: r.Table.Classes(), all: r.Table.Count(), table: make([]widgets.Row, len(rows))}
+		a := answer{rows: make(map[string]*registrar.Row, len(rows)), classes: r.Table.Classes(), all: r.Table.Count(), table: make([]widgets.Row, len(rows))}
 		for i := range rows {
-			a.table[i] = graduateRow(w, &rows[i], byPhone)
+			row := &rows[i]
+			a.table[i], a.rows[row.Graduate.ID] = s.listing.Row(row.Graduate.ID, row), row
 		}
 		return a, nil
 	}, s.onLoaded)
@@ -145,10 +148,7 @@ func (s *Screen) onLoaded(a answer, err error) {
 		return
 	}
 	s.all = a.all
-	clear(s.rows)
-	for _, row := range a.rows {
-		s.rows[row.Graduate.ID] = row
-	}
+	s.rows = a.rows
 	s.class.Offer(a.classes, func(class string) string { return class })
 	s.status.Offer([]string{string(data.StatusDraft), string(data.StatusComplete), string(data.StatusNumbered), string(data.StatusRemoved)},
 		func(code string) string { return s.window.Say("status."+code, nil) })
@@ -171,7 +171,7 @@ func (s *Screen) onLoaded(a answer, err error) {
 
 // showCount says how many there are, shown, and selected.
 func (s *Screen) showCount() {
-	w, shown := s.window, len(s.table.Rows())
+	w, shown := s.window, s.table.Count()
 	words := w.Say("ui.count", map[string]any{"count": s.all})
 	if shown != s.all {
 		words = w.Say("ui.count_of", map[string]any{"shown": shown, "all": s.all})
@@ -237,11 +237,7 @@ func (s *Screen) OnForm() {
 
 // openForm goes to a form, from which the others of the list are before and after.
 func (s *Screen) openForm(id, field string) {
-	var listed []string
-	for _, row := range s.table.Rows() {
-		listed = append(listed, row.Key)
-	}
-	s.window.Go(frame.Route{Screen: frame.Form, Graduate: id, Field: field, Only: listed})
+	s.window.Go(frame.Route{Screen: frame.Form, Graduate: id, Field: field, Only: s.table.Keys()})
 }
 
 // Ticked are those who are ticked in the table.

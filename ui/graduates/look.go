@@ -55,20 +55,3 @@ func (s *Screen) Build() fyne.CanvasObject {
 	// The order of the objects is the order of Tab.
 	return container.NewPadded(container.New(&widgets.PageLayout{Head: top, Body: left, Side: side, Least: 214 * w.Scale(), Most: 288 * w.Scale()}, top, left, side))
 }
-
-// columns are those of the campaign: where the phone is the login, phone and full
-// name come first.
-func (s *Screen) columns() []widgets.Column {
-	w := s.window
-	column := func(id string, width float32, drop int) widgets.Column {
-		return widgets.Column{Title: w.Say("column."+id, nil), Width: width, Drop: drop}
-	}
-	name, status := column("name", 190, 0), column("status", 190, 0)
-	name.TwoLines, status.TwoLines, status.Stretch = true, true, true
-	subjects := column("subjects", 66, 4)
-	subjects.Right = true
-	if s.byPhone() {
-		return []widgets.Column{column("phone", 126, 0), name, column("class", 58, 1), column("birth", 84, 3), column("document", 92, 4), column("mode", 84, 2), status}
-	}
-	return []widgets.Column{column("class", 58, 0), name, column("birth", 84, 2), column("document", 92, 3), column("card", 92, 0), subjects, status}
-}

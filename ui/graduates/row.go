@@ -5,26 +5,38 @@ import (
 
 	"fyne.io/fyne/v2/theme"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
 
-// graduateRow makes the words of one row. It is called off the window's goroutine
-// and touches no widget.
-func graduateRow(w *frame.Window, row *registrar.Row, byPhone bool) widgets.Row {
-	g := row.Graduate
-	plain := func(s string) widgets.Cell { return widgets.Cell{Text: s} }
-	if byPhone {
-		mode := ""
-		if g.Mode != "" {
-			mode = w.Say("mode."+string(g.Mode), nil)
-		}
-		return widgets.Row{Key: g.ID, Cells: []widgets.Cell{plain(registrar.FormatPhone(g.Phone)), plain(g.FullName()), plain(g.Class),
-			plain(g.BirthDate.Dotted()), plain(g.Document.Text()), plain(mode), statusCell(w, row)}}
+// listing are the columns of the campaign, with what each shows of a graduate: where the
+// phone is the login, phone and full name come first.
+func listing(w *frame.Window, byPhone bool) widgets.Listing[*registrar.Row] {
+	column := func(id string, width float32, drop int, cell func(*registrar.Row) widgets.Cell) widgets.ColumnOf[*registrar.Row] {
+		return widgets.ColumnOf[*registrar.Row]{Column: widgets.Column{Title: w.Say("column."+id, nil), Width: width, Drop: drop}, Cell: cell}
 	}
-	return widgets.Row{Key: g.ID, Cells: []widgets.Cell{plain(g.Class), plain(g.FullName()), plain(g.BirthDate.Dotted()),
-		plain(g.Document.Text()), cardCell(row), plain(strconv.Itoa(len(g.Current().Subjects))), statusCell(w, row)}}
+	words := func(id string, width float32, drop int, of func(*data.Graduate) string) widgets.ColumnOf[*registrar.Row] {
+		return column(id, width, drop, func(row *registrar.Row) widgets.Cell { return widgets.Text(of(row.Graduate)) })
+	}
+	name := words("name", 190, 0, (*data.Graduate).FullName)
+	status := column("status", 190, 0, func(row *registrar.Row) widgets.Cell { return statusCell(w, row) })
+	name.TwoLines, status.TwoLines, status.Stretch = true, true, true
+	class := func(drop int) widgets.ColumnOf[*registrar.Row] {
+		return words("class", 58, drop, func(g *data.Graduate) string { return g.Class })
+	}
+	birth := func(g *data.Graduate) string { return g.BirthDate.Dotted() }
+	document := func(g *data.Graduate) string { return g.Document.Text() }
+	if byPhone {
+		phone := words("phone", 126, 0, func(g *data.Graduate) string { return registrar.FormatPhone(g.Phone) })
+		mode := words("mode", 84, 2, func(g *data.Graduate) string { return w.ModeWords(g.Mode) })
+		return widgets.Listing[*registrar.Row]{phone, name, class(1), words("birth", 84, 3, birth), words("document", 92, 4, document), mode, status}
+	}
+	subjects := words("subjects", 66, 4, func(g *data.Graduate) string { return strconv.Itoa(len(g.Current().Subjects)) })
+	subjects.Right = true
+	return widgets.Listing[*registrar.Row]{class(0), name, words("birth", 84, 2, birth), words("document", 92, 3, document),
+		column("card", 92, 0, cardCell), subjects, status}
 }
 
 // cardCell shows the centre's number, or the draft number in a paler colour.

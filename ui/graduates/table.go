@@ -35,11 +35,10 @@ func (s *Screen) onPaste(block string) {
 	if len(w.Boxes()) > 0 || !w.May(registrar.RightRegister) {
 		return
 	}
-	var rows []string
-	for _, row := range s.table.Rows() {
-		if len(rows) > 0 || row.Key == s.table.Cursor() {
-			rows = append(rows, row.Key)
-		}
+	keys := s.table.Keys()
+	if at := slices.Index(keys, s.table.Cursor()); at >= 0 {
+		table.TakeBlock(w, block, keys[at:])
+		return
 	}
-	table.TakeBlock(w, block, rows)
+	table.TakeBlock(w, block, nil)
 }

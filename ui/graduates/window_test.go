@@ -177,7 +177,7 @@ func TestRemovedAreShownAndBroughtBack(t *testing.T) {
 
 func TestColumnsOfTheCampaign(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 5)
-	if columns := graduatesOf(w).columns(); columns[0].Title != "Телефон" || columns[1].Title != "Фамилия, имя, отчество" || columns[0].Drop+columns[1].Drop > 0 {
+	if columns := graduatesOf(w).listing.Columns(); columns[0].Title != "Телефон" || columns[1].Title != "Фамилия, имя, отчество" || columns[0].Drop+columns[1].Drop > 0 {
 		t.Errorf("KG-067 phone and full name come first and stay: %+v", columns)
 	}
 }

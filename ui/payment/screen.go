@@ -17,21 +17,16 @@ import (
 // Screen answers: who has paid, and who has not?
 type Screen struct {
 	frame.Roll
-	totals *widget.Label
-	open   *widgets.Button
+	listing widgets.Listing[payment.Row]
+	totals  *widget.Label
+	open    *widgets.Button
 }
 
 // New makes the list of who has paid.
 func New(w *frame.Window) *Screen {
 	s := &Screen{totals: widgets.BoldWords("")}
-	column := func(id string, width float32) widgets.Column {
-		return widgets.Column{Title: w.Say("payments.column."+id, nil), Width: width, Right: true}
-	}
-	s.Roll = frame.NewRoll(w, "payments", paymentFilters, []widgets.Column{
-		{Title: w.Say("column.name", nil), Width: 200, Stretch: true},
-		{Title: w.Say("column.class", nil), Width: 50, Drop: 1},
-		column("due", 90), column("paid", 90), column("left", 90),
-		{Title: w.Say("payments.column.state", nil), Width: 190}}, s.ask)
+	s.listing = listing(w)
+	s.Roll = frame.NewRoll(w, "payments", paymentFilters, s.listing.Columns(), s.ask)
 	s.Table.Plain = true
 	s.Table.OnOpened = func(string) { s.MainAction() }
 	s.Table.OnCursor = func(string) { s.open.Enable() }
@@ -69,7 +64,7 @@ func (s *Screen) ask() {
 		found, err := r.Payment.Rows(filter, payment.State(state))
 		a := paymentsAnswer{classes: r.Table.Classes(), all: r.Table.Count()}
 		for _, p := range found {
-			a.table = append(a.table, paymentCells(w, p))
+			a.table = append(a.table, s.listing.Row(p.Graduate.ID, p))
 			a.total.Due, a.total.Paid, a.total.Left = a.total.Due+p.Due, a.total.Paid+p.Paid, a.total.Left+p.Left
 		}
 		return a, err

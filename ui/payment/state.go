@@ -11,12 +11,26 @@ import (
 	"graduand/ui/widgets"
 )
 
-// paymentCells makes the words of one line. It is called off the window's goroutine and
-// touches no widget.
-func paymentCells(w *frame.Window, p payment.Row) widgets.Row {
-	g := p.Graduate
-	sum := func(n int) widgets.Cell { return widgets.Cell{Text: strconv.Itoa(n)} }
-	return widgets.Row{Key: g.ID, Cells: []widgets.Cell{{Text: g.FullName()}, {Text: g.Class}, sum(p.Due), sum(p.Paid), sum(p.Left), paymentCell(w, p.State())}}
+// listing are the columns of the table, with what each shows of a graduate's payments.
+func listing(w *frame.Window) widgets.Listing[payment.Row] {
+	column := func(id string, width float32) widgets.Column {
+		return widgets.Column{Title: w.Say(id, nil), Width: width}
+	}
+	sum := func(id string, of func(payment.Row) int) widgets.ColumnOf[payment.Row] {
+		c := column("payments.column."+id, 90)
+		c.Right = true
+		return widgets.ColumnOf[payment.Row]{Column: c, Cell: func(p payment.Row) widgets.Cell { return widgets.Text(strconv.Itoa(of(p))) }}
+	}
+	name, class := column("column.name", 200), column("column.class", 50)
+	name.Stretch, class.Drop = true, 1
+	return widgets.Listing[payment.Row]{
+		{Column: name, Cell: func(p payment.Row) widgets.Cell { return widgets.Text(p.Graduate.FullName()) }},
+		{Column: class, Cell: func(p payment.Row) widgets.Cell { return widgets.Text(p.Graduate.Class) }},
+		sum("due", func(p payment.Row) int { return p.Due }),
+		sum("paid", func(p payment.Row) int { return p.Paid }),
+		sum("left", func(p payment.Row) int { return p.Left }),
+		{Column: column("payments.column.state", 190), Cell: func(p payment.Row) widgets.Cell { return paymentCell(w, p.State()) }},
+	}
 }
 
 // paymentLooks are the icons of the states and their colours.

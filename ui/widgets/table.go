@@ -23,6 +23,16 @@ type Cell struct {
 type Row struct {
 	Key   string
 	Cells []Cell
+	// make makes the cells when the row is first looked at, see [Listing.Row].
+	make func() []Cell
+}
+
+// look gives the cells, made now if they were not yet.
+func (r *Row) look() []Cell {
+	if r.Cells == nil && r.make != nil {
+		r.Cells = r.make()
+	}
+	return r.Cells
 }
 
 // Column is one column of a table. Width is in device-independent pixels; the one
@@ -121,8 +131,25 @@ func (t *Table) ForgetHidden() {
 // Hidden counts the selected rows that are not shown.
 func (t *Table) Hidden() int { return len(t.selected) - t.Marked() }
 
-// Rows are the rows shown, for who asks what a person sees.
-func (t *Table) Rows() []Row { return t.rows }
+// Rows are the rows shown with all their words, for who asks what a person sees.
+func (t *Table) Rows() []Row {
+	for i := range t.rows {
+		t.rows[i].look()
+	}
+	return t.rows
+}
+
+// Count is how many rows are shown.
+func (t *Table) Count() int { return len(t.rows) }
+
+// Keys are those of the rows shown, in their order.
+func (t *Table) Keys() []string {
+	keys := make([]string, len(t.rows))
+	for i := range t.rows {
+		keys[i] = t.rows[i].Key
+	}
+	return keys
+}
 
 // SetColumns shows other columns; rows with as many cells must follow.
 func (t *Table) SetColumns(columns []Column) {

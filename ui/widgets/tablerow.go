@@ -225,7 +225,7 @@ func (r *rowRenderer) layoutCell(i int, x, width, height float32) {
 }
 
 func (r *rowRenderer) cell(i int) Cell {
-	if row := r.row.row(); row != nil && i < len(row.Cells) {
+	if row := r.row.row(); row != nil && i < len(row.look()) {
 		return row.Cells[i]
 	}
 	return Cell{}
