@@ -27,7 +27,7 @@ var doors = map[string][]string{
 	"ui/help":                 screen(),
 	"ui/door":                 {"ui/frame", "ui/widgets", "data/registrar", "data/text", "data"},
 	"ui/field":                {"data/registrar/form", "data/registrar/season", "ui/frame", "ui/widgets", "data/registrar", "data"},
-	"ui/frame":                {"data/registrar/form", "ui/widgets", "data/registrar", "data/text", "data"},
+	"ui/frame":                {"ui/widgets", "data/registrar", "data/text", "data"},
 	"ui/frame/frametest":      {"ui/frame", "ui/widgets", "data/registrar", "data", "assets"},
 	"ui/widgets":              {"data"},
 	"cmd/graduandctl":         append([]string{"data/registrar", "data/text", "assets"}, desks...),

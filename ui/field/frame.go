@@ -105,7 +105,7 @@ func (f *inputFrame) stored() string { return f.field.Value }
 
 // name shows the title, with a star where the field must be filled.
 func (f *inputFrame) name() {
-	f.title.SetText(f.window.FieldTitle(f.field))
+	f.title.SetText(titleOf(f.window, f.field))
 	f.title.Hidden = f.untitled
 }
 
@@ -203,3 +203,12 @@ const buttonLetters = 36
 
 // requirement is a source that is no law but a line of our own requirements.
 var requirement = regexp.MustCompile(`^[A-Z]+-\d+$`)
+
+// titleOf is what the form calls a field, with a star where it cannot do without.
+func titleOf(w *frame.Window, f form.Field) string {
+	title := w.TitleOfField(f.Code)
+	if f.Required {
+		title += " *"
+	}
+	return title
+}

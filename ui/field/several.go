@@ -31,7 +31,7 @@ func newTickInput(w *frame.Window, host Host, f form.Field) *tickInput {
 }
 
 func (t *tickInput) offer() {
-	t.list.offer([]registrar.Item{{Code: registrar.Ticked, Title: t.window.FieldTitle(t.field)}}, t.able())
+	t.list.offer([]registrar.Item{{Code: registrar.Ticked, Title: titleOf(t.window, t.field)}}, t.able())
 }
 
 func (t *tickInput) display() {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -124,7 +123,7 @@ func (p *reviewPage) group(at int, step *form.Step) fyne.CanvasObject {
 	lines := container.New(layout.NewCustomPaddedVBoxLayout(-theme.InnerPadding()))
 	for _, f := range step.Fields {
 		if words := p.words(f); words != "" {
-			lines.Add(p.row(strings.TrimSuffix(w.FieldTitle(f), " *"), words))
+			lines.Add(p.row(w.TitleOfField(f.Code), words))
 		}
 	}
 	if len(lines.Objects) == 0 {

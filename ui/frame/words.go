@@ -10,7 +10,6 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
-	"graduand/data/registrar/form"
 )
 
 // FactWords are day, person and remark of a fact, as far as they are known.
@@ -45,16 +44,6 @@ func (w *Window) SayIf(holds bool, id string) string {
 		return ""
 	}
 	return w.Say(id, nil)
-}
-
-// FieldTitle is what the form calls a field: the words of the campaign, or those of the
-// window's language for a field that every campaign has.
-func (w *Window) FieldTitle(f form.Field) string {
-	title := w.TitleOfField(f.Code)
-	if f.Required {
-		title += " *"
-	}
-	return title
 }
 
 // TitleOfField is what a field is called everywhere.
