@@ -3,8 +3,6 @@ package cmd
 import (
 	"fmt"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -12,26 +10,22 @@ import (
 
 // BenchmarkStart measures, in one run on one display, our program on the
 // demonstration school and a Fyne window with one label: from the start to a window
-// with a picture in it, the memory at rest after three seconds, and the size of the
-// program. The picture is looked for every 20 ms.
+// with a picture in it, the memory when it has not grown for three seconds, and the size
+// of the program. The picture is looked for every 20 ms.
 func BenchmarkStart(b *testing.B) {
-	display := benchDisplay(b)
+	display := newDisplay(b)
 	for _, program := range []struct {
-		name, source, title string
-		args                func(folder string) []string
+		name, title string
+		build       func() (string, error)
+		args        func(folder string) []string
 	}{
-		{"onelabel", "./testdata/onelabel", "onelabel", func(string) []string { return nil }},
-		{"graduand", module + "/cmd/graduand", "Graduand", func(folder string) []string {
+		{"onelabel", "onelabel", buildLabel, func(string) []string { return nil }},
+		{"graduand", "Graduand", buildDesktop, func(folder string) []string {
 			return []string{"--folder", folder, "--demo", "zno-2020", "--lang", "uk"}
 		}},
 	} {
 		b.Run(program.name, func(b *testing.B) {
-			path := filepath.Join(b.TempDir(), program.name)
-			build := exec.Command("go", "build", "-trimpath", "-tags", "migrated_fynedo,no_emoji", "-ldflags", "-s -w", "-o", path, program.source)
-			build.Env = append(os.Environ(), "CGO_ENABLED=1")
-			if out, err := build.CombinedOutput(); err != nil {
-				b.Fatalf("build: %v\n%s", err, out)
-			}
+			path := built(b, program.build)
 			info, err := os.Stat(path)
 			if err != nil {
 				b.Fatal(err)
@@ -48,42 +42,16 @@ func BenchmarkStart(b *testing.B) {
 	}
 }
 
-func benchDisplay(b *testing.B) string {
-	b.Helper()
-	read, write, err := os.Pipe()
-	if err != nil {
-		b.Fatal(err)
-	}
-	xvfb := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp")
-	xvfb.ExtraFiles = []*os.File{write}
-	if err := xvfb.Start(); err != nil {
-		b.Fatalf("Xvfb: %v; run make deps", err)
-	}
-	write.Close()
-	b.Cleanup(func() { xvfb.Process.Kill(); xvfb.Wait() })
-	var number int
-	if _, err := fmt.Fscan(read, &number); err != nil {
-		b.Fatal(err)
-	}
-	return fmt.Sprintf(":%d", number)
-}
-
 // startOnce starts a program, stops the clock at its first picture, and returns the
 // memory that it has at rest, in MB.
-func startOnce(b *testing.B, display, title, path string, args []string) float64 {
-	program := exec.Command(path, args...)
-	program.Env = append(os.Environ(), "DISPLAY="+display, "LC_ALL=uk_UA.UTF-8")
+func startOnce(b *testing.B, d display, title, path string, args []string) float64 {
+	program := d.command(path, args...)
 	if err := program.Start(); err != nil {
 		b.Fatal(err)
 	}
-	for started := time.Now(); !hasPicture(display, title); time.Sleep(20 * time.Millisecond) {
-		if time.Since(started) > time.Minute {
-			b.Fatal("no picture in a minute")
-		}
-	}
+	eventually(b, "picture", func() bool { return d.hasPicture(title) })
 	b.StopTimer()
-	time.Sleep(3 * time.Second)
-	memory := residentMB(b, program.Process.Pid)
+	memory := atRest(b, program.Process.Pid)
 	program.Process.Kill()
 	program.Wait()
 	b.StartTimer()
@@ -91,17 +59,29 @@ func startOnce(b *testing.B, display, title, path string, args []string) float64
 }
 
 // hasPicture says that the window is there and shows more than one colour.
-func hasPicture(display, title string) bool {
-	search := exec.Command("xdotool", "search", "--onlyvisible", "--name", title)
-	search.Env = append(os.Environ(), "DISPLAY="+display)
-	id, err := search.Output()
+func (d display) hasPicture(title string) bool {
+	id, err := d.command("xdotool", "search", "--onlyvisible", "--name", title).Output()
 	if err != nil || len(id) == 0 {
 		return false
 	}
-	look := exec.Command("import", "-display", display, "-window", strings.Fields(string(id))[0], "-format", "%k", "info:-")
-	colours, err := look.Output()
+	colours, err := d.command("import", "-window", strings.Fields(string(id))[0], "-format", "%k", "info:-").Output()
 	return err == nil && strings.TrimSpace(string(colours)) != "1" && len(colours) > 0
 }
+
+// atRest is the memory of a program when it has not grown for a while, in MB.
+func atRest(b *testing.B, pid int) float64 {
+	most, since := 0.0, time.Now()
+	eventually(b, "rest", func() bool {
+		if now := residentMB(b, pid); now > most {
+			most, since = now, time.Now()
+		}
+		return time.Since(since) >= restful
+	})
+	return residentMB(b, pid)
+}
+
+// restful is for how long the memory of a program at rest does not grow.
+const restful = 3 * time.Second
 
 func residentMB(b *testing.B, pid int) float64 {
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))

@@ -28,6 +28,7 @@ type options struct {
 	Lang     string `help:"Language of the window at the first start: uk, ru, ky, en." enum:",uk,ru,ky,en" default:""`
 	Version  bool   `help:"Say the version and stop."`
 	NoScreen bool   `hidden:"" help:"Pretend that there is no display."`
+	Tell     string `help:"For tests: tell in this file at every change what the window shows, personal words too." placeholder:"FILE"`
 }
 
 // exitNoDisplay says that there is no screen to show a window on.
@@ -78,9 +79,26 @@ func show(o options, language string) error {
 		Settings: settings, Runner: runner(), Now: time.Now, OpenFile: openFile, Log: log.logger,
 		DemoFolder: filepath.Join(folder, "demo"), Home: homeFolder(folder),
 	})
+	if err := tell(window, o.Tell); err != nil {
+		return err
+	}
 	program.Lifecycle().SetOnStarted(func() { ui.Begin(window, o.File, o.Demo) })
 	window.Fyne().ShowAndRun()
 	log.clean()
+	return nil
+}
+
+// tell lets the window tell a test in a file what it shows, until the program ends; "" for
+// no file.
+func tell(window *frame.Window, path string) error {
+	if path == "" {
+		return nil
+	}
+	told, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o600)
+	if err != nil {
+		return fmt.Errorf("open file to tell: %w", err)
+	}
+	window.Tell(told)
 	return nil
 }
 
