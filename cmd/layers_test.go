@@ -52,6 +52,7 @@ var doors = map[string][]string{
 	"reports/paper":           {"data", "data/text"},
 	"data/text":               {},
 	"data":                    {},
+	"data/cputest":            {},
 	"assets":                  {},
 	"cmd":                     {},
 }
