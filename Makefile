@@ -17,6 +17,14 @@ export CGO_ENABLED = 0
 PACKAGES = $(shell go list ./... | grep -v /cmd/graduand$$)
 TAGS     = -tags migrated_fynedo,no_emoji
 
+# The packages with benchmarks, with fuzz targets.
+BENCHED  = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Benchmark' cmd data reports ui)))
+FUZZED   = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Fuzz' data reports ui)))
+
+# How long the tests of one package may take: much longer than they need on a machine
+# whose cores are busy with something else.
+LIMIT    = 60m
+
 .PHONY: run test crash shots bench deps build ctl golden fuzz clean
 
 run:
@@ -44,7 +52,7 @@ test:
 	go vet $(PACKAGES)
 	CGO_ENABLED=1 go vet ./cmd/graduand
 	GOOS=windows go vet $(PACKAGES)
-	go test -p 1 $(PACKAGES)
+	go test -vet=off -timeout $(LIMIT) $(PACKAGES)
 
 # The long run of killing the program at every kind of write.
 crash:
@@ -55,7 +63,7 @@ crash:
 shots:
 	@$(MAKE) --no-print-directory deps FOR=test
 	@mkdir -p $(BUILD)/shots
-	SHOTS=$(CURDIR)/$(BUILD)/shots go test -count=1 -run 'Shots|RealWindow' ./ui ./ui/form ./ui/door ./cmd
+	SHOTS=$(CURDIR)/$(BUILD)/shots go test -count=1 -run 'Shots|RealWindow' ./ui/... ./cmd
 
 # Installs what is missing and says what; sudo only for who is not root.
 deps:
@@ -69,7 +77,7 @@ deps:
 
 bench:
 	@$(MAKE) --no-print-directory deps FOR=test
-	go test -run '^$$' -bench . -cpu 1 ./data/registrar ./data/roster ./data/phone ./data/vault ./reports ./data/campaign ./ui ./ui/widgets
+	go test -run '^$$' -bench . -cpu 1 $(filter-out ./cmd/,$(BENCHED:%=./%))
 	go test -run '^$$' -bench Start -benchtime 5x ./cmd
 
 # Writes the pictures and texts that tests compare with anew; look at them before committing.
@@ -77,9 +85,9 @@ golden:
 	go test ./reports -run Golden -update
 
 fuzz:
-	@for p in ./data ./data/campaign ./data/phone ./data/roster ./data/workbook ./data/vault; do \
-		for f in $$(grep -ho 'func Fuzz[A-Za-z0-9_]*' $$p/*_test.go | sed 's/func //'); do \
-			go test $$p -run '^$$' -fuzz "^$$f$$" -fuzztime 30s || exit 1; \
+	@for p in $(FUZZED); do \
+		for f in $$(grep -ho 'func Fuzz[A-Za-z0-9_]*' $$p*_test.go | sed 's/func //'); do \
+			go test ./$$p -run '^$$' -fuzz "^$$f$$" -fuzztime 30s || exit 1; \
 		done; \
 	done
 
