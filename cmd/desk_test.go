@@ -24,7 +24,9 @@ type desk struct {
 	folder  string
 	shots   string
 	program *exec.Cmd
-	exited  chan error
+	// said is what the program has written for who started it.
+	said   bytes.Buffer
+	exited chan error
 
 	mu sync.Mutex
 	// told is what the program has told last, news that it has told something.
@@ -45,10 +47,10 @@ func newDesk(t *testing.T, campaign, language string) *desk {
 		t.Fatal(err)
 	}
 	d.program = d.command(built(t, buildDesktop), "--folder", d.folder, "--demo", campaign, "--lang", language, "--tell", "/dev/fd/3")
-	d.program.Env = append(d.program.Env, "LC_ALL=uk_UA.UTF-8", "PATH="+withoutZenity())
+	// What Fyne keeps of its own for a program lies in a folder of the test's, too.
+	d.program.Env = append(d.program.Env, "LC_ALL=uk_UA.UTF-8", "PATH="+withoutZenity(), "XDG_CONFIG_HOME="+t.TempDir())
 	d.program.ExtraFiles = []*os.File{write}
-	var said bytes.Buffer
-	d.program.Stdout, d.program.Stderr = &said, &said
+	d.program.Stdout, d.program.Stderr = &d.said, &d.said
 	if err := d.program.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +65,7 @@ func newDesk(t *testing.T, campaign, language string) *desk {
 		d.program.Process.Kill()
 		<-heard
 		if t.Failed() {
-			t.Logf("the program said:\n%s", said.String())
+			t.Logf("the program said:\n%s", d.said.String())
 		}
 	})
 	return d
@@ -179,7 +181,7 @@ func (d *desk) answer(path string) {
 	d.until("end of the dialog", func(now frame.Told) bool { return now.Over == 0 && rests(now) })
 }
 
-// quit leaves the program by its menu.
+// quit leaves the program by its menu; it has nothing to say.
 func (d *desk) quit() {
 	d.t.Helper()
 	d.x("key", "ctrl+q")
@@ -187,6 +189,9 @@ func (d *desk) quit() {
 	case err := <-d.exited:
 		if err != nil {
 			d.t.Errorf("the program ended with %v", err)
+		}
+		if d.said.Len() > 0 {
+			d.t.Error("the program has something to say")
 		}
 	case <-time.After(limit):
 		d.t.Fatalf("in %v the program did not close", limit)

@@ -33,21 +33,23 @@ func listing(w *frame.Window) widgets.Listing[payment.Row] {
 	}
 }
 
-// paymentLooks are the icons of the states and their colours.
-var paymentLooks = map[payment.State]struct {
-	icon   fyne.Resource
-	colour fyne.ThemeColorName
-}{
-	payment.Refused: {theme.ErrorIcon(), theme.ColorNameError},
-	payment.Part:    {theme.WarningIcon(), theme.ColorNameWarning},
-	payment.Unpaid:  {theme.WarningIcon(), theme.ColorNameWarning},
-	payment.Pending: {theme.HistoryIcon(), theme.ColorNamePrimary},
-	payment.Free:    {theme.RadioButtonIcon(), theme.ColorNamePlaceHolder},
-	payment.Done:    {theme.ConfirmIcon(), theme.ColorNameSuccess},
+// stateLook is the icon of a state and its colour.
+func stateLook(state payment.State) (fyne.Resource, fyne.ThemeColorName) {
+	switch state {
+	case payment.Refused:
+		return theme.ErrorIcon(), theme.ColorNameError
+	case payment.Part, payment.Unpaid:
+		return theme.WarningIcon(), theme.ColorNameWarning
+	case payment.Pending:
+		return theme.HistoryIcon(), theme.ColorNamePrimary
+	case payment.Free:
+		return theme.RadioButtonIcon(), theme.ColorNamePlaceHolder
+	}
+	return theme.ConfirmIcon(), theme.ColorNameSuccess
 }
 
 // paymentCell says by an icon and words what there is to do.
 func paymentCell(w *frame.Window, state payment.State) widgets.Cell {
-	look := paymentLooks[state]
-	return widgets.Cell{Text: w.Say("payments.state."+string(state), nil), Icon: look.icon, Colour: look.colour}
+	icon, colour := stateLook(state)
+	return widgets.Cell{Text: w.Say("payments.state."+string(state), nil), Icon: icon, Colour: colour}
 }
