@@ -72,7 +72,7 @@ func TestNoGoroutinesInTheWindow(t *testing.T) {
 // widgetCalls are methods by which a widget or the window changes.
 var widgetCalls = regexp.MustCompile(`^(SetText|Refresh|Show|Hide|Enable|Disable|SetRows|MoveTo|Add|RemoveAll|Focus|SetContent|Resize|SetSelected|[Oo]ffer|[Dd]one|[Ff]ail|[Aa]sk|[Rr]ebuild)$`)
 
-// The first function given to run and runLong works in the background: it must not
+// The first function given to frame.Run and frame.RunLong works in the background: it must not
 // touch what belongs to the window. Under the test driver nothing complains, so
 // neither tests nor the race detector would see it.
 func TestBackgroundWorkTouchesNoWidget(t *testing.T) {

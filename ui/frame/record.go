@@ -74,7 +74,7 @@ func (f *RecordForm) DayLack() Lack {
 	return Lack{f.Date, ""}
 }
 
-// TypedDay is the day once [RecordForm.dayLack] has found nothing.
+// TypedDay is the day once [RecordForm.DayLack] has found nothing.
 func (f *RecordForm) TypedDay() data.Date {
 	day, err := f.Window.registrar.ParseDay(f.DateIn.Text)
 	if err != nil {

@@ -24,7 +24,7 @@ const (
 	Own          = "own"
 	Form         = "form"
 
-	// Receipts, screenErasing, screenRestoring and screenTable are dialogs over the
+	// Receipts, Erasing, Restoring and Table are dialogs over the
 	// page in front: the receipts of one graduate, the end of personal data, a registry out
 	// of a backup, and what a table from outside would change.
 	Receipts  = "receipts"

@@ -70,7 +70,7 @@ func mustCount(t testing.TB, w *frame.Window, added, there, mend int) {
 	frametest.MustSee(t, w, w.Say("import_screen.will_add", withNumber(added)), w.Say("import_screen.there", withNumber(there)), w.Say("import_screen.mend", withNumber(mend)))
 }
 
-// mustRead is mustSee for sentences that may stand in several lines.
+// mustRead is frametest.MustSee for sentences that may stand in several lines.
 func mustRead(t testing.TB, w *frame.Window, sentence string) {
 	t.Helper()
 	if all := frame.OneLine(frametest.Visible(w)); !strings.Contains(all, sentence) {

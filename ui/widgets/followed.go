@@ -24,7 +24,7 @@ func NewFollowedPassword() *FollowedEntry {
 	return e
 }
 
-// FollowedEntry, followedSelect and followedCheck tell when they get the focus.
+// FollowedEntry, FollowedSelect and FollowedCheck tell when they get the focus.
 type FollowedEntry struct {
 	Entry
 	Gained func()

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// DialogCheck and dialogSelect are inputs of a dialog that Esc leaves.
+// DialogCheck and DialogSelect are inputs of a dialog that Esc leaves.
 type DialogCheck struct {
 	FollowedCheck
 	leave func()

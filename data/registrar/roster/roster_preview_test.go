@@ -11,7 +11,7 @@ import (
 	"graduand/data/registrar/trial"
 )
 
-// rosterCase is the same roster for each campaign: one good row, one bad.
+// rosterCases are the same roster for each campaign: one good row, one bad.
 var rosterCases = map[string]string{
 	"zno-2020": "ПІБ;Дата народження;Клас;Паспорт\nПетренко Олена Іванівна;05.03.2003;11-А;КВ 123456\nКоваль Іван;32.03.2003;11-А;\n",
 	"ort-2021": "ФИО;Дата рождения;Класс;Паспорт\nАсанов Бакыт;05.03.2004;11-А;AN1234567\nУсупова Айгүл;32.03.2004;11-А;\n",

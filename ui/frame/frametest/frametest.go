@@ -267,7 +267,7 @@ func WithHead(t testing.TB, language string) (*frame.Window, *Files) {
 	return w, files
 }
 
-// WithRole is withHead for somebody whom the head has let in, who has an own password
+// WithRole is WithHead for somebody whom the head has let in, who has an own password
 // by now.
 func WithRole(t testing.TB, language string, role registrar.Role) *frame.Window {
 	t.Helper()
