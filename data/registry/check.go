@@ -8,32 +8,47 @@ import (
 // Findings are those of one graduate today: the campaign's rules, the phone, the receipts
 // and the duplicates.
 func (v *View) Findings(g *data.Graduate) ([]data.Finding, error) {
-	e, err := v.checked(g.ID, v.Today())
+	e, err := v.entry(g.ID)
 	if err != nil {
 		return nil, err
 	}
-	return e.findings, nil
+	err = v.check(e, v.Today())
+	return e.findings, err
 }
 
-// checked is a graduate with the findings and the row of a day, which are kept until
+// FindingsOf are those of all whom a filter chooses, whatever their status, in the order of
+// the graduates.
+func (v *View) FindingsOf(f Filter) ([]data.Finding, error) {
+	chosen, err := v.choose(f)
+	if err != nil {
+		return nil, err
+	}
+	var all []data.Finding
+	today := v.Today()
+	for _, e := range chosen {
+		if err := v.check(e, today); err != nil {
+			return nil, err
+		}
+		all = append(all, e.findings...)
+	}
+	return all, nil
+}
+
+// check brings the findings and the row of a graduate to a day; they are kept until
 // anything changes or the day ends.
-func (v *View) checked(id string, today data.Date) (*entry, error) {
-	e, err := v.entry(id)
-	if err != nil {
-		return nil, err
-	}
+func (v *View) check(e *entry, today data.Date) error {
 	if e.checked == today {
-		return e, nil
+		return nil
 	}
-	found, err := v.check(e.graduate, today)
+	found, err := v.judge(e.graduate, today)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	e.findings, e.row, e.checked = found, v.rowOf(e.graduate, found), today
-	return e, nil
+	return nil
 }
 
-func (v *View) check(g *data.Graduate, today data.Date) ([]data.Finding, error) {
+func (v *View) judge(g *data.Graduate, today data.Date) ([]data.Finding, error) {
 	found, err := v.Campaign().Check(g, &v.school, today)
 	if err != nil {
 		return nil, err

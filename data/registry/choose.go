@@ -31,6 +31,18 @@ type Row struct {
 
 // Choose applies all of a filter but the status.
 func (v *View) Choose(f Filter) ([]*data.Graduate, error) {
+	chosen, err := v.choose(f)
+	if err != nil {
+		return nil, err
+	}
+	graduates := make([]*data.Graduate, len(chosen))
+	for i, e := range chosen {
+		graduates[i] = e.graduate
+	}
+	return graduates, nil
+}
+
+func (v *View) choose(f Filter) ([]*entry, error) {
 	wanted := map[string]bool{}
 	for _, id := range f.Only {
 		if _, err := v.entry(id); err != nil {
@@ -38,7 +50,7 @@ func (v *View) Choose(f Filter) ([]*data.Graduate, error) {
 		}
 		wanted[id] = true
 	}
-	var chosen []*data.Graduate
+	var chosen []*entry
 	for _, e := range v.index.find(f.Query) {
 		g := e.graduate
 		if (g.Removed != nil) != (f.Removed || f.Status == data.StatusRemoved) {
@@ -51,7 +63,7 @@ func (v *View) Choose(f Filter) ([]*data.Graduate, error) {
 			continue
 		}
 		if len(wanted) == 0 || wanted[g.ID] {
-			chosen = append(chosen, g)
+			chosen = append(chosen, e)
 		}
 	}
 	return chosen, nil
@@ -59,22 +71,28 @@ func (v *View) Choose(f Filter) ([]*data.Graduate, error) {
 
 // Row is a graduate with what follows from the facts today.
 func (v *View) Row(g *data.Graduate) (Row, error) {
-	rows, err := v.Rows([]*data.Graduate{g})
+	e, err := v.entry(g.ID)
 	if err != nil {
 		return Row{}, err
 	}
-	return rows[0], nil
+	err = v.check(e, v.Today())
+	return e.row, err
 }
 
-// Rows are graduates with what follows from the facts today, in their order.
-func (v *View) Rows(graduates []*data.Graduate) ([]Row, error) {
-	rows, today := make([]Row, len(graduates)), v.Today()
-	for i, g := range graduates {
-		e, err := v.checked(g.ID, today)
-		if err != nil {
+// Rows are those whom a filter chooses, with what follows from the facts today.
+func (v *View) Rows(f Filter) ([]Row, error) {
+	chosen, err := v.choose(f)
+	if err != nil {
+		return nil, err
+	}
+	rows, today := make([]Row, 0, len(chosen)), v.Today()
+	for _, e := range chosen {
+		if err := v.check(e, today); err != nil {
 			return nil, err
 		}
-		rows[i] = e.row
+		if f.Status == "" || e.row.Status == f.Status {
+			rows = append(rows, e.row)
+		}
 	}
 	return rows, nil
 }

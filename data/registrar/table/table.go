@@ -5,7 +5,6 @@
 package table
 
 import (
-	"slices"
 
 	"graduand/data"
 	"graduand/data/registry"
@@ -24,15 +23,7 @@ var changed = registry.Signals{registry.GraduatesChanged}
 // campaign's alphabet.
 func (d *Desk) List(f registry.Filter) ([]registry.Row, error) {
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]registry.Row, error) {
-		chosen, err := v.Choose(f)
-		if err != nil {
-			return nil, err
-		}
-		rows, err := v.Rows(chosen)
-		if err != nil || f.Status == "" {
-			return rows, err
-		}
-		return slices.DeleteFunc(rows, func(row registry.Row) bool { return row.Status != f.Status }), nil
+		return v.Rows(f)
 	})
 }
 
@@ -74,18 +65,6 @@ func (d *Desk) all() []*data.Graduate {
 // [Desk.List], for those that the filter chooses.
 func (d *Desk) Check(f registry.Filter) ([]data.Finding, error) {
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]data.Finding, error) {
-		chosen, err := v.Choose(f)
-		if err != nil {
-			return nil, err
-		}
-		var all []data.Finding
-		for _, g := range chosen {
-			found, err := v.Findings(g)
-			if err != nil {
-				return nil, err
-			}
-			all = append(all, found...)
-		}
-		return all, nil
+		return v.FindingsOf(f)
 	})
 }
