@@ -12,6 +12,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/text"
+	"graduand/data/workbook/workbooktest"
 )
 
 var kyrgyzAccess = AccessRules{PhoneRegion: "KG"}
@@ -114,7 +115,7 @@ func TestAccessPasswords(t *testing.T) {
 		defer f.Close()
 		must(t, f.SetCellValue("Лист1", "B7", nil))
 		must(t, f.SetCellFormula("Лист1", "B7", "2+2"))
-		content := replacePart(t, bytesOf(t, f), "xl/worksheets/sheet1.xml", func(s []byte) []byte {
+		content := workbooktest.Replace(t, bytesOf(t, f), "xl/worksheets/sheet1.xml", func(s []byte) []byte {
 			return bytes.Replace(s, []byte("<v>380501234567</v>"), []byte("<v>3.80501234567E+11</v>"), 1)
 		})
 		var got []string

@@ -15,6 +15,7 @@ import (
 
 	"graduand/data/cputest"
 	"graduand/data/text"
+	"graduand/data/workbook/workbooktest"
 )
 
 // oddPasswords are those that a spreadsheet likes to make something else of.
@@ -90,7 +91,7 @@ func TestAccessWorkbook(t *testing.T) {
 		}
 	})
 	t.Run("KG-035 every cell is text", func(t *testing.T) {
-		_, bodies := parts(t, content)
+		_, bodies := workbooktest.Parts(t, content)
 		body := bodies["xl/worksheets/sheet1.xml"]
 		if bytes.Contains(body, []byte("<f")) || bytes.Count(body, []byte("<v>")) != bytes.Count(body, []byte(`t="s"`)) || !bytes.Contains(body, []byte(`t="s"`)) {
 			t.Errorf("a cell that is no text: %.600s", body)

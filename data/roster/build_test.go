@@ -1,10 +1,8 @@
 package roster
 
 import (
-	"archive/zip"
 	"bytes"
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 
@@ -138,45 +136,4 @@ func letters(i int) string {
 		i /= 26
 	}
 	return s
-}
-
-// parts unpacks a workbook in its order.
-func parts(t testing.TB, content []byte) (names []string, bodies map[string][]byte) {
-	t.Helper()
-	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
-	must(t, err)
-	bodies = map[string][]byte{}
-	for _, f := range archive.File {
-		r, err := f.Open()
-		must(t, err)
-		body, err := io.ReadAll(r)
-		must(t, err)
-		names, bodies[f.Name] = append(names, f.Name), body
-	}
-	return names, bodies
-}
-
-func pack(t testing.TB, names []string, bodies map[string][]byte) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, name := range names {
-		part, err := w.Create(name)
-		must(t, err)
-		_, err = part.Write(bodies[name])
-		must(t, err)
-	}
-	must(t, w.Close())
-	return out.Bytes()
-}
-
-// replacePart rebuilds a workbook with one part changed or added.
-func replacePart(t testing.TB, content []byte, name string, change func([]byte) []byte) []byte {
-	t.Helper()
-	names, bodies := parts(t, content)
-	if _, found := bodies[name]; !found {
-		names = append(names, name)
-	}
-	bodies[name] = change(bodies[name])
-	return pack(t, names, bodies)
 }

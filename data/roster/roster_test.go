@@ -13,6 +13,7 @@ import (
 	"graduand/data"
 	"graduand/data/text"
 	"graduand/data/workbook"
+	"graduand/data/workbook/workbooktest"
 )
 
 // want is one graduate of a roster, in the order of the fields below.
@@ -443,7 +444,7 @@ func TestDuplicatesOfOddRows(t *testing.T) {
 
 func TestStyledEmptyCells(t *testing.T) {
 	t.Run("F-14 styled empty cells far to the right", func(t *testing.T) {
-		content := replacePart(t, xlsxOf(t, sheetOf{"11-А", [][]any{line("ПІБ"), line("Коваль Іван")}}), "xl/worksheets/sheet1.xml", func(b []byte) []byte {
+		content := workbooktest.Replace(t, xlsxOf(t, sheetOf{"11-А", [][]any{line("ПІБ"), line("Коваль Іван")}}), "xl/worksheets/sheet1.xml", func(b []byte) []byte {
 			return bytes.Replace(b, []byte("</row>"), []byte(`<c r="XFD1" s="0"/></row>`), 1)
 		})
 		if r := read(t, content, ukraine(), Options{}); len(r.Rows) != 1 {

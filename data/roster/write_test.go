@@ -11,6 +11,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/text"
+	"graduand/data/workbook/workbooktest"
 )
 
 // badRoster has three bad rows and a good one.
@@ -49,7 +50,7 @@ func TestWriteProblems(t *testing.T) {
 			if cells := again.Rows[0].Cells; cells[5] != "=cmd|' /C calc'!A0" || cells[2] != "05.03.2003" || !strings.Contains(cells[len(cells)-1], "012345") {
 				t.Errorf("cells: %q", cells)
 			}
-			_, bodies := parts(t, first.Bytes())
+			_, bodies := workbooktest.Parts(t, first.Bytes())
 			if bytes.Contains(bodies["xl/worksheets/sheet1.xml"], []byte("<f>")) {
 				t.Error("a formula in the workbook")
 			}
@@ -58,7 +59,7 @@ func TestWriteProblems(t *testing.T) {
 	t.Run("F-14 mended rows are taken", func(t *testing.T) {
 		var b bytes.Buffer
 		must(t, WriteProblems(&b, rows[:1], "uk"))
-		mended := replacePart(t, b.Bytes(), "xl/sharedStrings.xml", func(s []byte) []byte {
+		mended := workbooktest.Replace(t, b.Bytes(), "xl/sharedStrings.xml", func(s []byte) []byte {
 			s = bytes.Replace(s, []byte(">12345<"), []byte(">012345<"), 1)
 			return bytes.Replace(s, []byte(">=cmd|&#39; /C calc&#39;!A0<"), []byte(">0501234567<"), 1)
 		})

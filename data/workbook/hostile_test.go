@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -21,6 +20,7 @@ import (
 	"graduand/data"
 	"graduand/data/roster"
 	"graduand/data/text"
+	"graduand/data/workbook/workbooktest"
 )
 
 // rules are those of a campaign in short: these tests walk the road from a file to its
@@ -57,52 +57,11 @@ const (
 	sheetTail = `</sheetData></worksheet>`
 )
 
-// parts unpacks a workbook in its order.
-func parts(t testing.TB, content []byte) (names []string, bodies map[string][]byte) {
-	t.Helper()
-	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
-	must(t, err)
-	bodies = map[string][]byte{}
-	for _, f := range archive.File {
-		r, err := f.Open()
-		must(t, err)
-		body, err := io.ReadAll(r)
-		must(t, err)
-		names, bodies[f.Name] = append(names, f.Name), body
-	}
-	return names, bodies
-}
-
-func pack(t testing.TB, names []string, bodies map[string][]byte) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, name := range names {
-		part, err := w.Create(name)
-		must(t, err)
-		_, err = part.Write(bodies[name])
-		must(t, err)
-	}
-	must(t, w.Close())
-	return out.Bytes()
-}
-
-// replacePart rebuilds a workbook with one part changed or added.
-func replacePart(t testing.TB, content []byte, name string, change func([]byte) []byte) []byte {
-	t.Helper()
-	names, bodies := parts(t, content)
-	if _, found := bodies[name]; !found {
-		names = append(names, name)
-	}
-	bodies[name] = change(bodies[name])
-	return pack(t, names, bodies)
-}
-
 // stored rebuilds a workbook with one part changed and nothing packed, so that no
 // ratio betrays it.
 func stored(t testing.TB, content []byte, name, body string) []byte {
 	t.Helper()
-	names, bodies := parts(t, content)
+	names, bodies := workbooktest.Parts(t, content)
 	if _, found := bodies[name]; !found {
 		names = append(names, name)
 	}
@@ -120,7 +79,7 @@ func stored(t testing.TB, content []byte, name, body string) []byte {
 }
 
 func withSheet(t testing.TB, xml string) []byte {
-	return replacePart(t, small(t), "xl/worksheets/sheet1.xml", func([]byte) []byte { return []byte(xml) })
+	return workbooktest.Replace(t, small(t), "xl/worksheets/sheet1.xml", func([]byte) []byte { return []byte(xml) })
 }
 
 func small(t testing.TB) []byte {
@@ -152,22 +111,22 @@ func hostiles(t testing.TB) []hostile {
 	}
 	ole := "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 2000)
 	add := func(name string, body string) []byte {
-		return replacePart(t, good, name, func([]byte) []byte { return []byte(body) })
+		return workbooktest.Replace(t, good, name, func([]byte) []byte { return []byte(body) })
 	}
 	entries := func(n int) []byte {
-		names, bodies := parts(t, good)
+		names, bodies := workbooktest.Parts(t, good)
 		for i := range n {
 			names = append(names, fmt.Sprintf("xl/media/%d.png", i))
 		}
-		return pack(t, names, bodies)
+		return workbooktest.Pack(t, names, bodies)
 	}
 	twice := func() []byte {
-		names, bodies := parts(t, good)
-		return pack(t, append(names, "xl/workbook.xml"), bodies)
+		names, bodies := workbooktest.Parts(t, good)
+		return workbooktest.Pack(t, append(names, "xl/workbook.xml"), bodies)
 	}
 	const sheet1 = "xl/worksheets/sheet1.xml"
-	changed := func(name string, change func([]byte) []byte) []byte { return replacePart(t, good, name, change) }
-	only := func(name string) []byte { return pack(t, []string{name}, map[string][]byte{name: []byte("x")}) }
+	changed := func(name string, change func([]byte) []byte) []byte { return workbooktest.Replace(t, good, name, change) }
+	only := func(name string) []byte { return workbooktest.Pack(t, []string{name}, map[string][]byte{name: []byte("x")}) }
 	inline := `<row r="$"><c r="A$" t="inlineStr"><is><t>ПІБ</t></is></c><c r="B$" t="inlineStr"><is><t>Клас</t></is></c></row>`
 	return []hostile{
 		{"empty file", "roster.empty", nil},
@@ -289,8 +248,8 @@ func flipped(t testing.TB, content []byte) []byte {
 }
 
 func without(t testing.TB, content []byte, part string) []byte {
-	names, bodies := parts(t, content)
-	return pack(t, slices.DeleteFunc(names, func(name string) bool { return name == part }), bodies)
+	names, bodies := workbooktest.Parts(t, content)
+	return workbooktest.Pack(t, slices.DeleteFunc(names, func(name string) bool { return name == part }), bodies)
 }
 
 func encoded(t testing.TB, code *charmap.Charmap) []byte {
@@ -388,14 +347,14 @@ func TestMutants(t *testing.T) {
 	r := rand.New(rand.NewPCG(2020, 4))
 	readable := 0
 	for i := range 2500 {
-		names, bodies := parts(t, seeds[i%len(seeds)])
+		names, bodies := workbooktest.Parts(t, seeds[i%len(seeds)])
 		name := names[r.IntN(len(names))]
 		for !strings.HasPrefix(name, "xl/w") && !strings.HasPrefix(name, "xl/s") && r.IntN(10) > 0 {
 			name = names[r.IntN(len(names))]
 		}
 		bodies[name] = mutate(r, bodies[name])
 		start := time.Now()
-		_, err := roster.Read(t.Context(), "mutant", pack(t, names, bodies), rules, roster.Options{})
+		_, err := roster.Read(t.Context(), "mutant", workbooktest.Pack(t, names, bodies), rules, roster.Options{})
 		if err == nil {
 			readable++
 		} else if data.CodeOf(err) == "" {
