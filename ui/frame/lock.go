@@ -54,12 +54,25 @@ func (w *Window) onWatch() {
 // Lock saves what was typed, wipes keys and index, and asks who is there. What no
 // registry holds yet waits for the same person.
 func (w *Window) Lock() {
-	// A paper key that nobody has put away yet would be lost, and with it the last way in.
-	if w.registrar == nil || w.Key != nil || w.waits != nil && w.waits() {
+	if !w.mayLock() {
+		return
+	}
+	w.settle()
+	// What a save has to say comes after it, on this goroutine: lock behind it.
+	w.Runner.Background(func() { w.Runner.Deliver(w.lock) })
+}
+
+// mayLock says no while a paper key that nobody has put away yet would be lost, and with
+// it the last way in.
+func (w *Window) mayLock() bool {
+	return w.registrar != nil && w.Key == nil && (w.waits == nil || !w.waits())
+}
+
+func (w *Window) lock() {
+	if !w.mayLock() {
 		return
 	}
 	w.waits = nil
-	w.settle()
 	kept, by, current := w.keepAll(), w.Me().ID, w.current
 	path := w.registrar.Path()
 	for _, b := range append([]*Box(nil), w.boxes...) {

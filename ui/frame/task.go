@@ -39,16 +39,16 @@ type Turn struct{ number int }
 func (t *Turn) Void() { t.number++ }
 
 // Run does work in the background and gives the result to done on the window's
-// goroutine, unless the turn was asked again meanwhile. A panic in work becomes an
-// error.
+// goroutine, unless the turn was asked again meanwhile or the registry that was open then
+// is open no more: behind a lock there is nobody to tell. A panic in work becomes an error.
 func Run[T any](w *Window, t *Turn, work func(context.Context) (T, error), done func(T, error)) {
 	t.number++
-	mine := t.number
+	mine, r := t.number, w.registrar
 	w.busy.Add(1)
 	w.Runner.Background(func() {
 		result, err := guarded(func() (T, error) { return work(context.Background()) })
 		w.Runner.Deliver(func() {
-			if mine == t.number {
+			if mine == t.number && r == w.registrar {
 				done(result, err)
 			}
 		})
