@@ -52,9 +52,9 @@ func (p *paperBox) onKept() bool {
 }
 
 func (p *paperBox) onSave() {
-	w := p.window
+	w, r := p.window, p.window.Registrar()
 	w.Files.Save(w.Say("account.save_sheet", nil), w.Say("account.sheet_name", nil)+".pdf", func(path string) {
-		frame.Run(w, &p.asked, func(context.Context) (string, error) { return path, w.Registrar().Printing.WritePaperKey(path, p.code) }, p.onSaved)
+		frame.Run(w, &p.asked, func(context.Context) (string, error) { return path, r.Printing.WritePaperKey(path, p.code) }, p.onSaved)
 	})
 }
 

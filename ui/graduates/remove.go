@@ -10,8 +10,9 @@ import (
 
 // onUndoAdd takes a new graduate out again.
 func (s *Screen) onUndoAdd(id string) {
+	r := s.window.Registrar()
 	frame.Run(s.window, &s.adding.asked, func(ctx context.Context) (int, error) {
-		return 1, s.window.Registrar().Table.Remove(ctx, []string{id}, "")
+		return 1, r.Table.Remove(ctx, []string{id}, "")
 	}, func(n int, err error) {
 		if err != nil {
 			s.window.Fail(err)

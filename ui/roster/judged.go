@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"graduand/data"
+	"graduand/data/registrar"
 	"graduand/data/registrar/roster"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -39,8 +40,8 @@ func (j *judgedRoster) at(p place) (index int, row *roster.Row, found bool) {
 }
 
 // read reads a file and makes the lines, off the window's goroutine.
-func (s *Screen) read(ctx context.Context, file *roster.File, choice roster.Choice) (*judgedRoster, error) {
-	read, err := s.window.Registrar().Roster.ReadChosen(ctx, file, choice)
+func (s *Screen) read(ctx context.Context, r *registrar.Registrar, file *roster.File, choice roster.Choice) (*judgedRoster, error) {
+	read, err := r.Roster.ReadChosen(ctx, file, choice)
 	if err != nil {
 		return nil, err
 	}

@@ -30,11 +30,11 @@ func (s *Screen) write() {
 	if s.count(roster.Accepted) == 0 || s.writing {
 		return
 	}
-	w, read := s.window, *s.judged.Roster
+	w, r, read := s.window, s.window.Registrar(), *s.judged.Roster
 	s.writing = true
 	s.add.Disable()
 	frame.RunLong(w, s.say("adding", nil), func(ctx context.Context, _ frame.Progress) (*written, error) {
-		ids, err := w.Registrar().Roster.Import(ctx, &read)
+		ids, err := r.Roster.Import(ctx, &read)
 		return &written{&read, len(ids)}, err
 	}, s.onWritten)
 }
@@ -97,10 +97,10 @@ func (s *Screen) saveErrors(path string) {
 	if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
 		path += ".xlsx"
 	}
-	w, read := s.window, s.result
+	w, r, read := s.window, s.window.Registrar(), s.result
 	frame.RunLong(w, s.say("saving", nil), func(context.Context, frame.Progress) (string, error) {
 		var b bytes.Buffer
-		if _, err := w.Registrar().Roster.WriteProblems(&b, read, w.Settings.Language); err != nil {
+		if _, err := r.Roster.WriteProblems(&b, read, w.Settings.Language); err != nil {
 			return "", err
 		}
 		return path, registrar.SaveFile(path, b.Bytes())

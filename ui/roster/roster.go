@@ -122,17 +122,17 @@ type opened struct {
 }
 
 func (s *Screen) open(path string) {
-	w := s.window
+	w, r := s.window, s.window.Registrar()
 	frame.RunLong(w, s.say("reading", nil), func(ctx context.Context, _ frame.Progress) (*opened, error) {
 		content, err := registrar.ReadFile(path, registrar.MaximumRoster)
 		if err != nil {
 			return nil, err
 		}
-		file, err := w.Registrar().Roster.Preview(ctx, path, content)
+		file, err := r.Roster.Preview(ctx, path, content)
 		if err != nil {
 			return nil, err
 		}
-		judged, refused := s.read(ctx, file, roster.Choice{})
+		judged, refused := s.read(ctx, r, file, roster.Choice{})
 		if isFault(refused) {
 			return nil, refused
 		}
@@ -169,9 +169,9 @@ func isFault(err error) bool {
 // judge reads the rows anew as chosen, then does what follows, which may be nil.
 func (s *Screen) judge(then func()) {
 	s.unjudged = false
-	file, choice := s.file, s.chosen()
+	r, file, choice := s.window.Registrar(), s.file, s.chosen()
 	frame.Run(s.window, &s.turn, func(ctx context.Context) (*judgedRoster, error) {
-		return s.read(ctx, file, choice)
+		return s.read(ctx, r, file, choice)
 	}, func(j *judgedRoster, err error) {
 		if isFault(err) {
 			s.window.Fail(err)
