@@ -1,5 +1,7 @@
 package campaign
 
+import "regexp"
+
 // Item is a code with its words in the campaign's language.
 type Item struct {
 	Code  string `toml:"code"`
@@ -107,6 +109,17 @@ type Letter struct {
 	// Encloses are codes of kit documents that are attached.
 	Encloses []string `toml:"encloses"`
 }
+
+// LetterFields are the codes that stand in braces in a paragraph of a letter.
+func LetterFields(paragraph string) []string {
+	var codes []string
+	for _, found := range braces.FindAllStringSubmatch(paragraph, -1) {
+		codes = append(codes, found[1])
+	}
+	return codes
+}
+
+var braces = regexp.MustCompile(`\{([a-z0-9_]+)\}`)
 
 // RegistrationRoute is a way of submission (UA B7).
 type RegistrationRoute struct {

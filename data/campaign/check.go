@@ -77,16 +77,9 @@ func (i *inspection) add(rule string, severity data.Severity, field string, args
 	i.found = append(i.found, f)
 }
 
-// fieldName is what a sentence calls a field: a text of the catalogue for a typed
-// one, the title in the campaign file for one of the campaign's own.
-func (c *Campaign) fieldName(code string) any {
-	if _, typed := typedKinds[code]; typed {
-		return data.Term("field." + code)
-	}
-	if f := c.Field(code); f != nil {
-		return f.Title
-	}
-	return code
+// propose gives the last finding a value that mends it.
+func (i *inspection) propose(field, value string) {
+	i.found[len(i.found)-1].Proposal = &data.Proposal{Field: field, Value: value, Title: i.c.ValueTitle(field, value)}
 }
 
 // form goes through the shown fields: is there a value where one is required, and

@@ -1,6 +1,10 @@
 package campaign
 
-import "graduand/data"
+import (
+	"slices"
+
+	"graduand/data"
+)
 
 func (i *inspection) birthDate() {
 	born, roster := i.g.BirthDate, &i.c.Roster
@@ -71,7 +75,7 @@ func (i *inspection) conditions() {
 			continue
 		}
 		i.excluded(x, i.r.Conditions[n+1:])
-		if x.Disability && !contains(i.g.Marks, i.c.DisabilityMark) {
+		if x.Disability && !slices.Contains(i.g.Marks, i.c.DisabilityMark) {
 			i.condition("condition_disability", data.SeverityError, x, nil)
 		}
 		if x.Listening && !i.p.Listening {
@@ -91,11 +95,6 @@ func (i *inspection) conditions() {
 	}
 }
 
-// propose gives the last finding a value that mends it.
-func (i *inspection) propose(field, value string) {
-	i.found[len(i.found)-1].Proposal = &data.Proposal{Field: field, Value: value, Title: i.c.ValueTitle(field, value)}
-}
-
 func (i *inspection) condition(rule string, severity data.Severity, x *Condition, args data.Args) {
 	if args == nil {
 		args = data.Args{}
@@ -109,7 +108,7 @@ func (i *inspection) condition(rule string, severity data.Severity, x *Condition
 func (i *inspection) excluded(x *Condition, rest []string) {
 	for _, code := range rest {
 		other := i.c.Condition(code)
-		if other != nil && (contains(x.Excludes, code) || contains(other.Excludes, x.Code)) {
+		if other != nil && (slices.Contains(x.Excludes, code) || slices.Contains(other.Excludes, x.Code)) {
 			i.condition("condition_excludes", data.SeverityError, x, data.Args{"other": code})
 		}
 	}

@@ -84,7 +84,7 @@ func (i *inspection) payments() {
 func (i *inspection) settlement() error {
 	for _, f := range i.c.index.list {
 		list := i.c.index.places[settlementKey(i.g.Get(f.Code))]
-		if f.Kind != KindSettlement || list == nil || contains(i.g.Marks, list.Mark) {
+		if f.Kind != KindSettlement || list == nil || slices.Contains(i.g.Marks, list.Mark) {
 			continue
 		}
 		if shown, err := i.c.Shows(f, i.p); err != nil || !shown {

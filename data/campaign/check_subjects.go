@@ -7,36 +7,11 @@ import (
 	"graduand/data"
 )
 
-func contains(list []string, code string) bool { return slices.Contains(list, code) }
-
-// subjectTitle is the title, or the code where the campaign has no such subject.
-func (c *Campaign) subjectTitle(code string) string {
-	if s := c.Subject(code); s != nil {
-		return s.Title
-	}
-	return code
-}
-
-func (c *Campaign) subjectTitles(codes []string) string {
-	titles := make([]string, len(codes))
-	for n, code := range codes {
-		titles[n] = c.subjectTitle(code)
-	}
-	return strings.Join(titles, ", ")
-}
-
-func (c *Campaign) reasonTitle(code string) string {
-	if r := c.AdditionalReason(code); r != nil {
-		return r.Title
-	}
-	return code
-}
-
 // outside are the titles of the chosen subjects that are not among codes.
 func (i *inspection) outside(codes []string) string {
 	var others []string
 	for _, code := range i.p.Subjects {
-		if !contains(codes, code) {
+		if !slices.Contains(codes, code) {
 			others = append(others, code)
 		}
 	}
@@ -54,12 +29,12 @@ func (i *inspection) subjects() {
 		i.add("subject_maximum", data.SeverityError, data.FieldSubjects, data.Args{"count": rules.Maximum, "have": n})
 	}
 	for _, code := range rules.Mandatory {
-		if !contains(i.p.Subjects, code) {
+		if !slices.Contains(i.p.Subjects, code) {
 			i.add("subject_mandatory", data.SeverityError, data.FieldSubjects, data.Args{"subject": i.c.subjectTitle(code)})
 		}
 	}
 	for at, choice := range i.r.Subjects {
-		if contains(i.p.Subjects[:at], choice.Subject) {
+		if slices.Contains(i.p.Subjects[:at], choice.Subject) {
 			i.add("subject_duplicate", data.SeverityError, data.FieldSubjects, data.Args{"subject": i.c.subjectTitle(choice.Subject)})
 		}
 		i.level(choice)
@@ -75,7 +50,7 @@ func (i *inspection) otherSubjects() {
 		}
 		for _, code := range data.SplitList(i.g.Get(f.Code)) {
 			subject, _, _ := strings.Cut(code, ":")
-			if !contains(i.p.Subjects, subject) {
+			if !slices.Contains(i.p.Subjects, subject) {
 				i.add("subject_not_chosen", data.SeverityError, f.Code, data.Args{"subject": i.c.subjectTitle(subject)})
 			}
 		}
@@ -118,12 +93,12 @@ func (i *inspection) attestation() error {
 		i.attest("attestation_count", data.Args{"count": n, "have": len(counted)})
 	}
 	for _, code := range rules.AttestationMandatory {
-		if !contains(counted, code) {
+		if !slices.Contains(counted, code) {
 			i.attest("attestation_mandatory", data.Args{"subject": i.c.subjectTitle(code)})
 		}
 	}
 	for _, group := range rules.AttestationOneOf {
-		if !slices.ContainsFunc(group, func(code string) bool { return contains(counted, code) }) {
+		if !slices.ContainsFunc(group, func(code string) bool { return slices.Contains(counted, code) }) {
 			i.attest("attestation_one_of", data.Args{"subjects": i.c.subjectTitles(group)})
 		}
 	}

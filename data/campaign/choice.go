@@ -1,6 +1,10 @@
 package campaign
 
-import "graduand/data"
+import (
+	"strings"
+
+	"graduand/data"
+)
 
 // Choice is one value that a field of codes can hold.
 type Choice struct {
@@ -72,6 +76,24 @@ func subjectChoices(c *Campaign, _ *Field) []Choice {
 		x.barred = s.Included
 		return x
 	})
+}
+
+// ChoiceTitle words a subject with its level: "english:profile".
+func (c *Campaign) ChoiceTitle(choice string) string {
+	subject, level, _ := strings.Cut(choice, ":")
+	title := c.subjectTitle(subject)
+	if l := c.Level(subject, level); l != nil {
+		title += " (" + l.Title + ")"
+	}
+	return title
+}
+
+// subjectTitle is the title, or the code where the campaign has no such subject.
+func (c *Campaign) subjectTitle(code string) string {
+	if s := c.Subject(code); s != nil {
+		return s.Title
+	}
+	return code
 }
 
 // attestationChoices have no levels: that of the subject counts, whoever names it here.

@@ -24,27 +24,3 @@ func Severities() []string {
 func sexes() []string { return []string{string(data.Male), string(data.Female)} }
 
 func modes() []string { return []string{string(data.BySchool), string(data.BySelf)} }
-
-// typedKinds are the kinds that the typed fields of package data must have.
-var typedKinds = map[string]string{
-	data.FieldSurname:          KindName,
-	data.FieldGivenName:        KindName,
-	data.FieldPatronymic:       KindName,
-	data.FieldSex:              KindSex,
-	data.FieldBirthDate:        KindDate,
-	data.FieldClass:            KindClass,
-	data.FieldPhone:            KindPhone,
-	data.FieldDocumentKind:     KindDocumentKind,
-	data.FieldDocumentSeries:   KindText,
-	data.FieldDocumentNumber:   KindText,
-	data.FieldMode:             KindChoice,
-	data.FieldCategory:         KindCategory,
-	data.FieldMarks:            KindMarks,
-	data.FieldCardNumber:       KindText,
-	data.FieldSubjects:         KindSubjects,
-	data.FieldAttestation:      KindAttestation,
-	data.FieldLanguage:         KindLanguage,
-	data.FieldConditions:       KindConditions,
-	data.FieldPrivileges:       KindPrivileges,
-	data.FieldAdditionalReason: KindAdditionalReason,
-}

@@ -28,7 +28,7 @@ func (c *Campaign) AmountPaid(g *data.Graduate) int {
 
 // Refused says that the centre does not accept a receipt; nil is no verdict.
 func (c *Campaign) Refused(verdict *data.Fact) bool {
-	return verdict != nil && contains(c.Fee.Refused, string(verdict.Kind))
+	return verdict != nil && slices.Contains(c.Fee.Refused, string(verdict.Kind))
 }
 
 // DuePart is one line of what is owed.
@@ -53,7 +53,7 @@ func (c *Campaign) AmountDue(g *data.Graduate) int {
 // counts while its switch is on (KG-053).
 func (c *Campaign) DueParts(g *data.Graduate) []DuePart {
 	r := g.Current()
-	if c.privileged(g) && slices.ContainsFunc(r.Privileges, func(code string) bool { return contains(c.Fee.FreeWith, code) }) {
+	if c.privileged(g) && slices.ContainsFunc(r.Privileges, func(code string) bool { return slices.Contains(c.Fee.FreeWith, code) }) {
 		return nil
 	}
 	var parts []DuePart

@@ -38,6 +38,9 @@ type SettlementList struct {
 	Source string   `toml:"source"`
 }
 
+// KindKit is the kind of the step that shows the kit.
+const KindKit = "kit"
+
 // Step is one step of the form with its fields.
 type Step struct {
 	Code  string `toml:"code"`

@@ -80,6 +80,30 @@ var kinds = []Kind{
 	{Name: KindCheckbox, choices: tickChoices},
 }
 
+// typedKinds are the kinds that the typed fields of package data must have.
+var typedKinds = map[string]string{
+	data.FieldSurname:          KindName,
+	data.FieldGivenName:        KindName,
+	data.FieldPatronymic:       KindName,
+	data.FieldSex:              KindSex,
+	data.FieldBirthDate:        KindDate,
+	data.FieldClass:            KindClass,
+	data.FieldPhone:            KindPhone,
+	data.FieldDocumentKind:     KindDocumentKind,
+	data.FieldDocumentSeries:   KindText,
+	data.FieldDocumentNumber:   KindText,
+	data.FieldMode:             KindChoice,
+	data.FieldCategory:         KindCategory,
+	data.FieldMarks:            KindMarks,
+	data.FieldCardNumber:       KindText,
+	data.FieldSubjects:         KindSubjects,
+	data.FieldAttestation:      KindAttestation,
+	data.FieldLanguage:         KindLanguage,
+	data.FieldConditions:       KindConditions,
+	data.FieldPrivileges:       KindPrivileges,
+	data.FieldAdditionalReason: KindAdditionalReason,
+}
+
 // FieldKinds are the names of the kinds of a form field.
 func FieldKinds() []string {
 	names := make([]string, len(kinds))

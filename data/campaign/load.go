@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 	_ "time/tzdata" // schools' PCs have no time zones of their own
 
@@ -91,37 +90,6 @@ func checkVersion(source []byte, program string, where *outline) error {
 		return refuse(where, "minimum_program", "program_too_old", data.Args{"value": head.MinimumProgram, "program": program})
 	}
 	return nil
-}
-
-func refuse(where *outline, key, reason string, args data.Args) error {
-	if args == nil {
-		args = data.Args{}
-	}
-	args["line"], args["key"] = where.line(key), key
-	return data.Fail("campaign."+reason, args)
-}
-
-// older compares dotted numbers part by part; what is no such number is not older.
-func older(version, minimum string) bool {
-	have, ok := versionParts(version)
-	want, known := versionParts(minimum)
-	return ok && known && slices.Compare(have, want) < 0
-}
-
-func versionParts(version string) ([]int, bool) {
-	var parts []int
-	version, _, _ = strings.Cut(strings.TrimPrefix(version, "v"), "-")
-	for part := range strings.SplitSeq(version, ".") {
-		n, err := strconv.Atoi(part)
-		if err != nil || n < 0 {
-			return nil, false
-		}
-		parts = append(parts, n)
-	}
-	for len(parts) > 0 && parts[len(parts)-1] == 0 {
-		parts = parts[:len(parts)-1]
-	}
-	return parts, true
 }
 
 // syntaxError asks the decoder for the place: its errors know it.

@@ -102,6 +102,25 @@ func (c *Campaign) indexField(f *Field) {
 	}
 }
 
+// indexDays follows the dates, which change with the calendar of a school.
+func (c *Campaign) indexDays() {
+	c.index.days = map[string]string{}
+	for i := range c.Dates {
+		c.index.days[c.Dates[i].Code] = string(c.Dates[i].On)
+	}
+}
+
+// settlementKey is a name of a place without what it is: «м. Горлівка» is «горлівка».
+func settlementKey(name string) string {
+	key := data.SearchKey(name)
+	for _, prefix := range []string{"м.", "м ", "місто ", "смт.", "смт ", "селище ", "с-ще ", "с.", "с ", "село ", "г.", "город "} {
+		if rest, ok := strings.CutPrefix(key, prefix); ok {
+			return strings.TrimSpace(rest)
+		}
+	}
+	return key
+}
+
 // Subject is the subject with this code, or nil; the look-ups below are alike.
 func (c *Campaign) Subject(code string) *Subject { return c.index.subjects[code] }
 
@@ -169,17 +188,6 @@ func (c *Campaign) KitDocument(code string) *KitDocument {
 	}
 	return &c.KitDocuments[i]
 }
-
-// LetterFields are the codes that stand in braces in a paragraph of a letter.
-func LetterFields(paragraph string) []string {
-	var codes []string
-	for _, found := range braces.FindAllStringSubmatch(paragraph, -1) {
-		codes = append(codes, found[1])
-	}
-	return codes
-}
-
-var braces = regexp.MustCompile(`\{([a-z0-9_]+)\}`)
 
 // Link is a page of the centre.
 func (c *Campaign) Link(code string) *Link { return c.index.links[code] }

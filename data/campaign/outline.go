@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
+
+	"graduand/data"
 )
 
 // outline is where everything stands in a campaign file. A path is dotted, and
@@ -184,4 +186,13 @@ func uncounted(path string) string {
 		}
 	}
 	return b.String()
+}
+
+// refuse is the [data.Error] "campaign."+reason with the key and its line.
+func refuse(where *outline, key, reason string, args data.Args) error {
+	if args == nil {
+		args = data.Args{}
+	}
+	args["line"], args["key"] = where.line(key), key
+	return data.Fail("campaign."+reason, args)
 }

@@ -7,9 +7,6 @@ import (
 	"graduand/data"
 )
 
-// KindKit is the kind of the step that shows the kit.
-const KindKit = "kit"
-
 // dropDisabled takes the fields out of the form that are switched off.
 func (c *Campaign) dropDisabled() {
 	for i := range c.Steps {
@@ -67,15 +64,4 @@ func FilesOf(field, value string) []Attached {
 		files = append(files, Attached{Field: field, For: of, ID: id})
 	}
 	return files
-}
-
-// settlementKey is a name of a place without what it is: «м. Горлівка» is «горлівка».
-func settlementKey(name string) string {
-	key := data.SearchKey(name)
-	for _, prefix := range []string{"м.", "м ", "місто ", "смт.", "смт ", "селище ", "с-ще ", "с.", "с ", "село ", "г.", "город "} {
-		if rest, ok := strings.CutPrefix(key, prefix); ok {
-			return strings.TrimSpace(rest)
-		}
-	}
-	return key
 }

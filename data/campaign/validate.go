@@ -13,19 +13,6 @@ import (
 	"graduand/data"
 )
 
-// codePattern is what a code looks like: it stands in lists with commas, in
-// «subject:level» and in the ids of texts.
-var codePattern = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
-
-// validator gathers what is wrong; known are the codes by the table they stand in.
-type validator struct {
-	c     *Campaign
-	where *outline
-	known map[string]map[string]bool
-	terms terms
-	wrong []*data.Error
-}
-
 // validate judges the decoded file, fills the computed days and compiles what is
 // to be compiled. It returns the first mistake in the order of the file.
 func (c *Campaign) validate(where *outline) error {
@@ -40,6 +27,7 @@ func (c *Campaign) validate(where *outline) error {
 	v.papers()
 	v.calendar()
 	v.textPatterns()
+	v.termTable()
 	v.expressions()
 	v.unconfirmed()
 	if len(v.wrong) == 0 {
@@ -49,54 +37,6 @@ func (c *Campaign) validate(where *outline) error {
 		return cmp.Or(a.Args["line"].(int)-b.Args["line"].(int), strings.Compare(a.Args["key"].(string), b.Args["key"].(string)))
 	})
 }
-
-func (v *validator) add(key, reason string, args data.Args) {
-	v.wrong = append(v.wrong, refuse(v.where, key, reason, args).(*data.Error))
-}
-
-func (v *validator) filled(key, text string) {
-	if strings.TrimSpace(text) == "" {
-		v.add(key, "empty", nil)
-	}
-}
-
-func (v *validator) oneOf(key, value string, allowed ...string) {
-	if !slices.Contains(allowed, value) {
-		v.add(key, "bad_value", data.Args{"value": value, "reason": strings.Join(allowed, ", ")})
-	}
-}
-
-// optional is oneOf for a value that may be left out.
-func (v *validator) optional(key, value string, allowed ...string) {
-	if value != "" {
-		v.oneOf(key, value, allowed...)
-	}
-}
-
-func (v *validator) notNegative(key string, n int) {
-	if n < 0 {
-		v.add(key, "bad_value", data.Args{"value": n, "reason": ">= 0"})
-	}
-}
-
-// refer asks that code stands in a table; an empty code refers to nothing.
-func (v *validator) refer(key, table, code string) {
-	if code != "" && !v.known[table][code] {
-		v.add(key, "unknown_code", data.Args{"value": code, "reason": table})
-	}
-}
-
-func (v *validator) referAll(key, table string, codes []string) {
-	for i, code := range codes {
-		if code == "" {
-			v.add(counted(key, i), "empty", nil)
-		}
-		v.refer(counted(key, i), table, code)
-	}
-}
-
-// counted is the path of the entry i (from zero) of a list.
-func counted(key string, i int) string { return fmt.Sprintf("%s[%d]", key, i+1) }
 
 func (v *validator) head() {
 	c := v.c

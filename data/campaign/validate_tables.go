@@ -1,36 +1,10 @@
 package campaign
 
 import (
-	"maps"
 	"slices"
-	"strings"
 
 	"graduand/data"
 )
-
-// entries judges a table: codes that are codes, each only once, none without words.
-func entries[T any](v *validator, table string, list []T, words string, get func(*T) (code, text string)) {
-	known := map[string]bool{}
-	for i := range list {
-		key := counted(table, i)
-		code, text := get(&list[i])
-		v.code(key+".code", code, known)
-		v.filled(key+"."+words, text)
-	}
-	v.known[table] = known
-}
-
-func (v *validator) code(key, code string, known map[string]bool) {
-	switch {
-	case code == "":
-		v.add(key, "empty", nil)
-	case !codePattern.MatchString(code):
-		v.add(key, "bad_code", data.Args{"value": code})
-	case known[code]:
-		v.add(key, "duplicate_code", data.Args{"value": code})
-	}
-	known[code] = true
-}
 
 func words(i *Item) (string, string) { return i.Code, i.Title }
 
@@ -190,23 +164,6 @@ func (v *validator) condition(key string, x *Condition) {
 	}
 }
 
-func (v *validator) letter(key string, l *Letter) {
-	v.filled(key+".title", l.Title)
-	for i, code := range l.Fields {
-		if _, typed := typedKinds[code]; !typed {
-			v.refer(counted(key+".fields", i), "field", code)
-		}
-	}
-	v.referAll(key+".encloses", "kit_document", l.Encloses)
-	for i, paragraph := range l.Body {
-		for _, code := range LetterFields(paragraph) {
-			if _, typed := typedKinds[code]; !typed && code != "school" && code != "year" {
-				v.refer(counted(key+".body", i), "field", code)
-			}
-		}
-	}
-}
-
 func (v *validator) sitePage(key string, page *SitePage) {
 	v.filled(key+".title", page.Title)
 	for i, code := range page.Fields {
@@ -227,94 +184,5 @@ func (v *validator) rule(key string, r *Rule) {
 	}
 	for _, code := range v.c.UnknownCodes(r.Field, r.Propose) {
 		v.add(key+".propose", "unknown_code", data.Args{"value": code, "reason": r.Field})
-	}
-}
-
-// register judges the register that goes with the list, where there is one.
-func (v *validator) register(r *Register) {
-	if r.Title == "" {
-		return
-	}
-	v.filled("list.register.includes", r.Includes)
-	if len(r.Columns) != 6 {
-		v.add("list.register.columns", "bad_value", data.Args{"value": len(r.Columns), "reason": "6"})
-	}
-	v.filled("list.register.field", r.Field)
-	v.refer("list.register.field", "field", r.Field)
-}
-
-// papers judges what is printed, the amounts and the demonstration.
-func (v *validator) papers() {
-	c := v.c
-	v.oneOf("card.layout", c.Card.Layout, CardLayouts()...)
-	v.filled("card.title", c.Card.Title)
-	v.optional("list.layout", c.List.Layout, ListLayouts()...)
-	if c.Has("lists") {
-		v.filled("list.layout", c.List.Layout)
-	}
-	if c.List.Layout != "" {
-		v.filled("list.title", c.List.Title)
-		v.filled("list.includes", c.List.Includes)
-		if len(c.List.Columns) != 6 {
-			v.add("list.columns", "bad_value", data.Args{"value": len(c.List.Columns), "reason": "6"})
-		}
-		if strings.Count(c.List.Kits, "%s") != 1 {
-			v.add("list.kits", "bad_value", data.Args{"value": c.List.Kits, "reason": "%s"})
-		}
-	}
-	v.register(&c.List.Register)
-	v.oneOf("photo.colour", c.Photo.Colour, "colour", "any")
-	if c.Photo.WidthMM <= 0 || c.Photo.HeightMM <= 0 {
-		v.add("photo.width_mm", "bad_value", data.Args{"value": c.Photo.WidthMM, "reason": "> 0"})
-	}
-	for key, n := range map[string]int{
-		"photo.copies": c.Photo.Copies, "photo.maximum_age_months": c.Photo.MaximumAgeMonths,
-		"fee.main": c.Fee.Main, "fee.per_subject": c.Fee.PerSubject, "card.statement_lines": c.Card.StatementLines,
-		"subject_rules.minimum": c.SubjectSet.Minimum, "subject_rules.attestation_count": c.SubjectSet.AttestationCount,
-		"roster.minimum_age": c.Roster.MinimumAge,
-	} {
-		v.notNegative(key, n)
-	}
-	v.atLeast("subject_rules.maximum", c.SubjectSet.Maximum, c.SubjectSet.Minimum)
-	v.atLeast("roster.maximum_age", c.Roster.MaximumAge, c.Roster.MinimumAge)
-	v.operators()
-	v.demo()
-}
-
-// atLeast judges an upper bound; 0 is no bound.
-func (v *validator) atLeast(key string, n, minimum int) {
-	if n != 0 && n < minimum {
-		v.add(key, "bad_value", data.Args{"value": n, "reason": minimum})
-	}
-}
-
-// demo judges the demonstration, which a campaign may do without.
-func (v *validator) demo() {
-	d := &v.c.Demo
-	if d.People == "" && len(d.Classes) == 0 {
-		return
-	}
-	v.oneOf("demo.people", d.People, DemoPeople()...)
-	v.filled("demo.phone", d.Phone)
-	v.filled("demo.school.name", d.School.Name)
-	if len(d.Documents) == 0 {
-		v.add("demo.documents", "empty", nil)
-	}
-	v.referAll("demo.documents", "document_kind", d.Documents)
-	for _, code := range slices.Sorted(maps.Keys(d.Values)) {
-		v.refer("demo.values."+code, "field", code)
-	}
-	for i, class := range d.Classes {
-		key := counted("demo.class", i)
-		v.filled(key+".name", class.Name)
-		v.notNegative(key+".graduates", class.Graduates)
-	}
-}
-
-func (v *validator) operators() {
-	for i := range v.c.PostalOperators {
-		if o := &v.c.PostalOperators[i]; strings.Count(o.TrackingURL, "%s") != 1 {
-			v.add(counted("postal_operator", i)+".tracking_url", "bad_value", data.Args{"value": o.TrackingURL, "reason": "%s"})
-		}
 	}
 }

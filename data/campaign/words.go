@@ -36,15 +36,32 @@ func (c *Campaign) codeTitle(v values, code string) string {
 	return code
 }
 
-// ChoiceTitle words a subject with its level: "english:profile".
-func (c *Campaign) ChoiceTitle(choice string) string {
-	subject, level, _ := strings.Cut(choice, ":")
-	title := c.subjectTitle(subject)
-	if l := c.Level(subject, level); l != nil {
-		title += " (" + l.Title + ")"
-	}
-	return title
-}
-
 // YearText is the year of the campaign in digits.
 func (c *Campaign) YearText() string { return strconv.Itoa(c.Year) }
+
+// fieldName is what a sentence calls a field: a text of the catalogue for a typed
+// one, the title in the campaign file for one of the campaign's own.
+func (c *Campaign) fieldName(code string) any {
+	if _, typed := typedKinds[code]; typed {
+		return data.Term("field." + code)
+	}
+	if f := c.Field(code); f != nil {
+		return f.Title
+	}
+	return code
+}
+
+func (c *Campaign) subjectTitles(codes []string) string {
+	titles := make([]string, len(codes))
+	for n, code := range codes {
+		titles[n] = c.subjectTitle(code)
+	}
+	return strings.Join(titles, ", ")
+}
+
+func (c *Campaign) reasonTitle(code string) string {
+	if r := c.AdditionalReason(code); r != nil {
+		return r.Title
+	}
+	return code
+}

@@ -14,7 +14,6 @@ import (
 // stand in them.
 func (v *validator) expressions() {
 	c := v.c
-	v.termTable()
 	for i := range c.Steps {
 		for j := range c.Steps[i].Fields {
 			key := counted(counted("step", i)+".field", j)

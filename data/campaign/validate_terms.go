@@ -1,0 +1,76 @@
+package campaign
+
+import (
+	"github.com/expr-lang/expr"
+	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/parser"
+
+	"graduand/data"
+)
+
+// termFormat is the first format that has terms.
+const termFormat = 2
+
+// longestTerm bounds the parts of a term with all that its words stand for: a few lines
+// could stand for more than fits into any PC.
+const longestTerm = 1000
+
+// parts counts those of an expression.
+type parts int
+
+// Visit implements [ast.Visitor].
+func (p *parts) Visit(*ast.Node) { *p++ }
+
+// termTable judges the terms in the order of the file; each is known to those below it.
+func (v *validator) termTable() {
+	c := v.c
+	entries(v, "term", c.Terms, "when", func(t *Term) (string, string) { return t.Code, t.When })
+	if len(c.Terms) > 0 && c.Format < termFormat {
+		v.add("format", "bad_value", data.Args{"value": c.Format, "reason": termFormat})
+	}
+	for i := range c.Terms {
+		v.term(counted("term", i), &c.Terms[i])
+	}
+}
+
+func (v *validator) term(key string, t *Term) {
+	if !isWord(t.Code) {
+		v.add(key+".code", "bad_code", data.Args{"value": t.Code})
+		return
+	}
+	if _, err := expr.Compile(t.Code, expr.Env(&Person{})); err == nil {
+		v.add(key+".code", "duplicate_code", data.Args{"value": t.Code})
+		return
+	}
+	v.expression(key+".when", t.When)
+	switch {
+	case v.c.programs[t.When] == nil:
+		// What is wrong is told once, not again wherever the word stands.
+		v.terms[t.Code] = "true"
+	case v.partsOf(t.When) > longestTerm:
+		v.add(key+".when", "bad_expression", data.Args{"value": t.When, "reason": longestTerm})
+		v.terms[t.Code] = "true"
+	default:
+		v.terms[t.Code] = t.When
+	}
+}
+
+// isWord tells what an expression reads as one name.
+func isWord(code string) bool {
+	tree, err := parser.Parse(code)
+	if err != nil {
+		return false
+	}
+	_, is := tree.Node.(*ast.IdentifierNode)
+	return is
+}
+
+// partsOf counts the parts of an expression with all that its words stand for.
+func (v *validator) partsOf(source string) parts {
+	var n parts
+	if tree, err := parser.Parse(source); err == nil {
+		ast.Walk(&tree.Node, v.terms)
+		ast.Walk(&tree.Node, &n)
+	}
+	return n
+}
