@@ -4,12 +4,10 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"time"
 
 	"graduand/data"
@@ -172,94 +170,6 @@ func (d *demo) giveAccesses(ctx context.Context, r *Registrar, ids []string) err
 	return nil
 }
 
-// invent makes the people of the roster, class by class.
-func (d *demo) invent() []data.Graduate {
-	classes, total := d.options.Campaign.Demo.Classes, 0
-	for _, c := range classes {
-		total += c.Graduates
-	}
-	wanted := d.options.Graduates
-	if wanted <= 0 {
-		wanted = total
-	}
-	var all []data.Graduate
-	seen := map[string]bool{}
-	before := 0
-	for _, c := range classes {
-		before += c.Graduates
-		for len(all) < wanted*before/total {
-			g := d.person(len(all))
-			if seen[g.PersonKey()] {
-				continue
-			}
-			seen[g.PersonKey()] = true
-			g.Class = c.Name
-			all = append(all, g)
-		}
-	}
-	return all
-}
-
-// person invents one; the first of the stock come first, so that every corner of
-// the alphabet is met however few there are.
-func (d *demo) person(n int) data.Graduate {
-	female := d.rand.IntN(2)
-	g := data.Graduate{Sex: data.Male}
-	given, patronymics := d.names.maleNames, d.names.malePatronymics
-	if female == 1 {
-		g.Sex, given, patronymics = data.Female, d.names.femaleNames, d.names.femalePatronymics
-	}
-	surname := n
-	if n >= len(d.names.surnames) {
-		surname = d.rand.IntN(len(d.names.surnames))
-	}
-	g.Surname = d.names.surnames[surname][female]
-	g.GivenName = pick(d.rand, given)
-	if d.rand.IntN(100) >= d.names.withoutPatronymic {
-		g.Patronymic = pick(d.rand, patronymics)
-	}
-	born := time.Date(d.options.Campaign.Year-18, 9, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, d.rand.IntN(420))
-	g.BirthDate = data.DateOf(born)
-	g.Phone = digits(d.names.phone, n+100)
-	kind := d.options.Campaign.DocumentKind(pick(d.rand, d.options.Campaign.Demo.Documents))
-	series, number, apart := strings.Cut(d.randomDigits(kind.Example), " ")
-	if !apart {
-		series, number = "", series
-	}
-	g.Document = data.Document{Kind: kind.Code, Series: series, Number: number}
-	return g
-}
-
-func pick[T any](r *rand.Rand, from []T) T { return from[r.IntN(len(from))] }
-
-// digits puts the digits of n in the place of the signs # of a pattern, from behind.
-func digits(pattern string, n int) string {
-	b := []byte(pattern)
-	for i := len(b) - 1; i >= 0; i-- {
-		if b[i] == '#' {
-			b[i] = byte('0' + n%10)
-			n /= 10
-		}
-	}
-	return string(b)
-}
-
-// randomDigits gives an example other digits: the first stays, so that no number
-// begins with a zero.
-func (d *demo) randomDigits(example string) string {
-	first := true
-	return strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return r
-		}
-		if first {
-			first = false
-			return r
-		}
-		return rune('0' + d.rand.IntN(10))
-	}, example)
-}
-
 func (d *demo) writeRoster(graduates []data.Graduate) ([]byte, error) {
 	var b bytes.Buffer
 	columns := []string{roster.FieldFullName, data.FieldBirthDate, data.FieldClass, data.FieldPhone, data.FieldDocumentKind, roster.FieldDocument}
@@ -273,93 +183,6 @@ func (d *demo) writeRoster(graduates []data.Graduate) ([]byte, error) {
 	}
 	d.made.Files = append(d.made.Files, "roster.xlsx")
 	return b.Bytes(), SaveFile(filepath.Join(d.dir, "roster.xlsx"), b.Bytes())
-}
-
-// fill completes one form. The last few graduates stay incomplete, as in life.
-func (d *demo) fill(ctx context.Context, r *Registrar, id string, n, total int) error {
-	c := d.options.Campaign
-	var values []Assign
-	for _, f := range c.AllFields() {
-		if from := c.Demo.Values[f.Code]; len(from) > 0 {
-			values = append(values, Assign{Field: f.Code, Value: d.randomHashes(pick(d.rand, from))})
-		}
-	}
-	subjects, counted := d.chooseSubjects()
-	values = append(values, Assign{Field: data.FieldSubjects, Value: subjects}, Assign{Field: data.FieldAttestation, Value: counted})
-	if c.CardNumber.Used {
-		values = append(values, Assign{Field: data.FieldCardNumber, Value: d.cardNumber(n)})
-	}
-	if n >= total-3 {
-		values = values[:n-(total-3)]
-	}
-	if len(values) == 0 {
-		return nil
-	}
-	_, err := r.Table.Change(ctx, id, values)
-	return err
-}
-
-// randomHashes puts random digits in the place of the signs #.
-func (d *demo) randomHashes(pattern string) string {
-	for strings.Contains(pattern, "#") {
-		pattern = strings.Replace(pattern, "#", strconv.Itoa(1+d.rand.IntN(9)), 1)
-	}
-	return pattern
-}
-
-func (d *demo) cardNumber(n int) string {
-	return fmt.Sprintf("%d%0*d", 1+d.rand.IntN(9), len(d.options.Campaign.CardNumber.Example)-1, 1000+n*7)
-}
-
-// chooseSubjects keeps the campaign's rules: the mandatory ones, one of each
-// alternative, others up to the number that counts and one more at times.
-func (d *demo) chooseSubjects() (subjects, counted string) {
-	rules := d.options.Campaign.SubjectSet
-	chosen := append([]string(nil), rules.Mandatory...)
-	add := func(code string) {
-		for _, c := range chosen {
-			if c == code {
-				return
-			}
-		}
-		chosen = append(chosen, code)
-	}
-	for _, code := range rules.AttestationMandatory {
-		add(code)
-	}
-	for _, alternatives := range rules.AttestationOneOf {
-		add(pick(d.rand, alternatives))
-	}
-	wanted := max(rules.Minimum, rules.AttestationCount, 1) + d.rand.IntN(2)
-	if rules.Maximum > 0 {
-		wanted = min(wanted, rules.Maximum)
-	}
-	for len(chosen) < wanted {
-		if s := pick(d.rand, d.options.Campaign.Subjects); !s.Included && !d.sameDay(chosen, s) {
-			add(s.Code)
-		}
-	}
-	return d.withLevels(chosen), strings.Join(chosen[:min(rules.AttestationCount, len(chosen))], ",")
-}
-
-func (d *demo) sameDay(chosen []string, s campaign.Subject) bool {
-	for _, code := range chosen {
-		if on := d.options.Campaign.Subject(code).On; on != "" && on == s.On {
-			return true
-		}
-	}
-	return false
-}
-
-func (d *demo) withLevels(chosen []string) string {
-	codes := make([]string, len(chosen))
-	for i, code := range chosen {
-		codes[i] = code
-		if levels := d.options.Campaign.Subject(code).Levels; len(levels) > 0 {
-			codes[i] += ":" + pick(d.rand, levels).Code
-		}
-	}
-	return strings.Join(codes, ",")
 }
 
 // print writes every document that the campaign has, in every format: what goes to the

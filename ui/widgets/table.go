@@ -1,8 +1,6 @@
 package widgets
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -119,18 +117,6 @@ func (t *Table) SetRows(rows []Row) {
 	t.list.Refresh()
 }
 
-// ForgetHidden ends the selection of rows that are not shown.
-func (t *Table) ForgetHidden() {
-	for key := range t.selected {
-		if _, there := t.places[key]; !there {
-			delete(t.selected, key)
-		}
-	}
-}
-
-// Hidden counts the selected rows that are not shown.
-func (t *Table) Hidden() int { return len(t.selected) - t.Marked() }
-
 // Rows are the rows shown with all their words, for who asks what a person sees.
 func (t *Table) Rows() []Row {
 	for i := range t.rows {
@@ -160,45 +146,6 @@ func (t *Table) SetColumns(columns []Column) {
 
 // Cursor is the key of the current row, "" for none.
 func (t *Table) Cursor() string { return t.cursor }
-
-// Selected are the keys of the selected rows in the order of the table; the current
-// row alone where none is selected.
-func (t *Table) Selected() []string {
-	var keys []string
-	for key := range t.selected {
-		if _, there := t.places[key]; there {
-			keys = append(keys, key)
-		}
-	}
-	if len(keys) == 0 && t.cursor != "" {
-		return []string{t.cursor}
-	}
-	slices.SortFunc(keys, func(a, b string) int { return t.places[a] - t.places[b] })
-	return keys
-}
-
-// Marked counts the shown rows that were selected one by one or together.
-func (t *Table) Marked() int {
-	n := 0
-	for key := range t.selected {
-		if _, there := t.places[key]; there {
-			n++
-		}
-	}
-	return n
-}
-
-// SelectAll selects every row shown; a second time none.
-func (t *Table) SelectAll() {
-	all := t.Marked() < len(t.rows)
-	clear(t.selected)
-	if all {
-		for _, r := range t.rows {
-			t.selected[r.Key] = true
-		}
-	}
-	t.changed()
-}
 
 // MoveTo makes a row the current one and shows it.
 func (t *Table) MoveTo(key string) {
@@ -235,36 +182,6 @@ func (t *Table) step(by int, extend bool) {
 	if extend {
 		t.selectBetween(anchor, t.cursor)
 		t.anchor = anchor
-	}
-}
-
-func (t *Table) selectBetween(a, b string) {
-	from, hasFrom := t.places[a]
-	to, hasTo := t.places[b]
-	if !hasFrom || !hasTo {
-		return
-	}
-	clear(t.selected)
-	for i := min(from, to); i <= max(from, to); i++ {
-		t.selected[t.rows[i].Key] = true
-	}
-	t.changed()
-}
-
-// toggle selects or unselects one row.
-func (t *Table) toggle(key string) {
-	if t.selected[key] {
-		delete(t.selected, key)
-	} else {
-		t.selected[key] = true
-	}
-	t.changed()
-}
-
-func (t *Table) changed() {
-	t.list.Refresh()
-	if t.OnSelected != nil {
-		t.OnSelected()
 	}
 }
 

@@ -1,0 +1,98 @@
+package registrar
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/campaign"
+)
+
+// fill completes one form. The last few graduates stay incomplete, as in life.
+func (d *demo) fill(ctx context.Context, r *Registrar, id string, n, total int) error {
+	c := d.options.Campaign
+	var values []Assign
+	for _, f := range c.AllFields() {
+		if from := c.Demo.Values[f.Code]; len(from) > 0 {
+			values = append(values, Assign{Field: f.Code, Value: d.randomHashes(pick(d.rand, from))})
+		}
+	}
+	subjects, counted := d.chooseSubjects()
+	values = append(values, Assign{Field: data.FieldSubjects, Value: subjects}, Assign{Field: data.FieldAttestation, Value: counted})
+	if c.CardNumber.Used {
+		values = append(values, Assign{Field: data.FieldCardNumber, Value: d.cardNumber(n)})
+	}
+	if n >= total-3 {
+		values = values[:n-(total-3)]
+	}
+	if len(values) == 0 {
+		return nil
+	}
+	_, err := r.Table.Change(ctx, id, values)
+	return err
+}
+
+// randomHashes puts random digits in the place of the signs #.
+func (d *demo) randomHashes(pattern string) string {
+	for strings.Contains(pattern, "#") {
+		pattern = strings.Replace(pattern, "#", strconv.Itoa(1+d.rand.IntN(9)), 1)
+	}
+	return pattern
+}
+
+func (d *demo) cardNumber(n int) string {
+	return fmt.Sprintf("%d%0*d", 1+d.rand.IntN(9), len(d.options.Campaign.CardNumber.Example)-1, 1000+n*7)
+}
+
+// chooseSubjects keeps the campaign's rules: the mandatory ones, one of each
+// alternative, others up to the number that counts and one more at times.
+func (d *demo) chooseSubjects() (subjects, counted string) {
+	rules := d.options.Campaign.SubjectSet
+	chosen := append([]string(nil), rules.Mandatory...)
+	add := func(code string) {
+		for _, c := range chosen {
+			if c == code {
+				return
+			}
+		}
+		chosen = append(chosen, code)
+	}
+	for _, code := range rules.AttestationMandatory {
+		add(code)
+	}
+	for _, alternatives := range rules.AttestationOneOf {
+		add(pick(d.rand, alternatives))
+	}
+	wanted := max(rules.Minimum, rules.AttestationCount, 1) + d.rand.IntN(2)
+	if rules.Maximum > 0 {
+		wanted = min(wanted, rules.Maximum)
+	}
+	for len(chosen) < wanted {
+		if s := pick(d.rand, d.options.Campaign.Subjects); !s.Included && !d.sameDay(chosen, s) {
+			add(s.Code)
+		}
+	}
+	return d.withLevels(chosen), strings.Join(chosen[:min(rules.AttestationCount, len(chosen))], ",")
+}
+
+func (d *demo) sameDay(chosen []string, s campaign.Subject) bool {
+	for _, code := range chosen {
+		if on := d.options.Campaign.Subject(code).On; on != "" && on == s.On {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *demo) withLevels(chosen []string) string {
+	codes := make([]string, len(chosen))
+	for i, code := range chosen {
+		codes[i] = code
+		if levels := d.options.Campaign.Subject(code).Levels; len(levels) > 0 {
+			codes[i] += ":" + pick(d.rand, levels).Code
+		}
+	}
+	return strings.Join(codes, ",")
+}

@@ -1,0 +1,84 @@
+package widgets
+
+import "slices"
+
+// ForgetHidden ends the selection of rows that are not shown.
+func (t *Table) ForgetHidden() {
+	for key := range t.selected {
+		if _, there := t.places[key]; !there {
+			delete(t.selected, key)
+		}
+	}
+}
+
+// Hidden counts the selected rows that are not shown.
+func (t *Table) Hidden() int { return len(t.selected) - t.Marked() }
+
+// Selected are the keys of the selected rows in the order of the table; the current
+// row alone where none is selected.
+func (t *Table) Selected() []string {
+	var keys []string
+	for key := range t.selected {
+		if _, there := t.places[key]; there {
+			keys = append(keys, key)
+		}
+	}
+	if len(keys) == 0 && t.cursor != "" {
+		return []string{t.cursor}
+	}
+	slices.SortFunc(keys, func(a, b string) int { return t.places[a] - t.places[b] })
+	return keys
+}
+
+// Marked counts the shown rows that were selected one by one or together.
+func (t *Table) Marked() int {
+	n := 0
+	for key := range t.selected {
+		if _, there := t.places[key]; there {
+			n++
+		}
+	}
+	return n
+}
+
+// SelectAll selects every row shown; a second time none.
+func (t *Table) SelectAll() {
+	all := t.Marked() < len(t.rows)
+	clear(t.selected)
+	if all {
+		for _, r := range t.rows {
+			t.selected[r.Key] = true
+		}
+	}
+	t.changed()
+}
+
+func (t *Table) selectBetween(a, b string) {
+	from, hasFrom := t.places[a]
+	to, hasTo := t.places[b]
+	if !hasFrom || !hasTo {
+		return
+	}
+	clear(t.selected)
+	for i := min(from, to); i <= max(from, to); i++ {
+		t.selected[t.rows[i].Key] = true
+	}
+	t.changed()
+}
+
+// toggle selects or unselects one row.
+func (t *Table) toggle(key string) {
+	if t.selected[key] {
+		delete(t.selected, key)
+	} else {
+		t.selected[key] = true
+	}
+	t.changed()
+}
+
+func (t *Table) changed() {
+	t.list.Refresh()
+	if t.OnSelected != nil {
+		t.OnSelected()
+	}
+}
