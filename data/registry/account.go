@@ -40,6 +40,21 @@ func (a Account) note() string {
 	return strings.Trim(a.Name+", "+a.Phone, ", ")
 }
 
+// Role is what somebody may do in a registry (F-06). Roles bind the program; what the
+// disk gives away, the keys decide.
+type Role string
+
+// The roles. A graduate sees and fills one form only.
+const (
+	RoleHead        = Role(vault.KindHead)
+	RoleResponsible = Role(vault.KindResponsible)
+	RoleReader      = Role(vault.KindReader)
+	RoleGraduate    = Role("graduate")
+)
+
+// Roles are those that an operator can have, the mightiest first.
+func Roles() []Role { return []Role{RoleHead, RoleResponsible, RoleReader} }
+
 // storedAccount is what the other operators know of a slot, sealed by the school key.
 // Recipient is how they hand its owner the next school key.
 type storedAccount struct {
@@ -67,54 +82,6 @@ func decodeTokens(stored sqlite.Slot) ([][]byte, error) {
 		return nil, data.FailWith(fmt.Errorf("decode tokens: %w", err), "registry.damaged", nil)
 	}
 	return tokens, nil
-}
-
-func (v *View) sealAccount(slot string, a storedAccount) ([]byte, error) {
-	plain, err := marshal("account", a)
-	if err != nil {
-		return nil, err
-	}
-	return vault.Seal(v.options.Rand, v.keys.sub[vault.LabelAccounts], accountPlace(slot), plain)
-}
-
-func (v *View) openAccount(stored sqlite.Slot) (storedAccount, error) {
-	var a storedAccount
-	place := accountPlace(stored.ID)
-	plain, err := vault.Open(v.keys.sub[vault.LabelAccounts], place, stored.Account)
-	if err != nil {
-		return a, tampered(err, place)
-	}
-	if err := json.Unmarshal(plain, &a); err != nil {
-		return a, data.FailWith(err, "registry.damaged", nil)
-	}
-	return a, nil
-}
-
-// noTokens is the beginning of a slot that was made with the present school key.
-var noTokens = []byte("[]")
-
-// operatorSlot makes the slot of an account for one password.
-func (v *View) operatorSlot(a Account, password string) (sqlite.Slot, error) {
-	identity, err := vault.NewIdentity(v.options.Rand)
-	if err != nil {
-		return sqlite.Slot{}, err
-	}
-	slot, err := vault.NewOperatorSlot(v.options.Rand, vault.DefaultParams(), vault.SlotContent{
-		School: v.keys.school, Identity: identity, Role: vault.Kind(a.Role), Name: a.Name, Phone: a.Phone, MustChange: a.MustChange,
-	}, password)
-	if err != nil {
-		return sqlite.Slot{}, phrasePassword(err)
-	}
-	return v.storedSlot(slot, storedAccount{a.Name, a.Phone, a.Role, a.MustChange, identity.Recipient()})
-}
-
-func (v *View) storedSlot(slot vault.Slot, a storedAccount) (sqlite.Slot, error) {
-	body, err := marshal("slot", slot)
-	if err != nil {
-		return sqlite.Slot{}, err
-	}
-	account, err := v.sealAccount(slot.ID, a)
-	return sqlite.Slot{ID: slot.ID, Body: body, Account: account, Tokens: noTokens}, err
 }
 
 // with is the account with what another one gives; what that leaves out stays.

@@ -2,6 +2,7 @@ package registry
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
@@ -183,4 +184,52 @@ func (v *View) refuseLastHead(ctx context.Context, id string) error {
 		}
 	}
 	return data.Fail("account.last_head", nil)
+}
+
+func (v *View) sealAccount(slot string, a storedAccount) ([]byte, error) {
+	plain, err := marshal("account", a)
+	if err != nil {
+		return nil, err
+	}
+	return vault.Seal(v.options.Rand, v.keys.sub[vault.LabelAccounts], accountPlace(slot), plain)
+}
+
+func (v *View) openAccount(stored sqlite.Slot) (storedAccount, error) {
+	var a storedAccount
+	place := accountPlace(stored.ID)
+	plain, err := vault.Open(v.keys.sub[vault.LabelAccounts], place, stored.Account)
+	if err != nil {
+		return a, tampered(err, place)
+	}
+	if err := json.Unmarshal(plain, &a); err != nil {
+		return a, data.FailWith(err, "registry.damaged", nil)
+	}
+	return a, nil
+}
+
+// noTokens is the beginning of a slot that was made with the present school key.
+var noTokens = []byte("[]")
+
+// operatorSlot makes the slot of an account for one password.
+func (v *View) operatorSlot(a Account, password string) (sqlite.Slot, error) {
+	identity, err := vault.NewIdentity(v.options.Rand)
+	if err != nil {
+		return sqlite.Slot{}, err
+	}
+	slot, err := vault.NewOperatorSlot(v.options.Rand, vault.DefaultParams(), vault.SlotContent{
+		School: v.keys.school, Identity: identity, Role: vault.Kind(a.Role), Name: a.Name, Phone: a.Phone, MustChange: a.MustChange,
+	}, password)
+	if err != nil {
+		return sqlite.Slot{}, phrasePassword(err)
+	}
+	return v.storedSlot(slot, storedAccount{a.Name, a.Phone, a.Role, a.MustChange, identity.Recipient()})
+}
+
+func (v *View) storedSlot(slot vault.Slot, a storedAccount) (sqlite.Slot, error) {
+	body, err := marshal("slot", slot)
+	if err != nil {
+		return sqlite.Slot{}, err
+	}
+	account, err := v.sealAccount(slot.ID, a)
+	return sqlite.Slot{ID: slot.ID, Body: body, Account: account, Tokens: noTokens}, err
 }

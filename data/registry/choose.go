@@ -16,19 +16,6 @@ type Filter struct {
 	Removed bool
 }
 
-// Row is a graduate with what follows from the facts. The graduate is shared and
-// must not be altered.
-type Row struct {
-	Graduate *data.Graduate
-	Status   data.Status
-	// DraftNumber is the school's own number of the card.
-	DraftNumber string
-	// Errors counts the findings that must be mended.
-	Errors int
-	// First is the finding to look at first, nil when there is none.
-	First *data.Finding
-}
-
 // Choose applies all of a filter but the status.
 func (v *View) Choose(f Filter) ([]*data.Graduate, error) {
 	chosen, err := v.choose(f)

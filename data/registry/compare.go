@@ -3,19 +3,14 @@ package registry
 import (
 	"bytes"
 	"context"
+	"encoding/hex"
 	"errors"
+	"fmt"
 
 	"graduand/data"
 	"graduand/data/sqlite"
 	"graduand/data/vault"
 )
-
-// Ill is one fault that [Registry.Doctor] found: an id of data/text under
-// "doctor." and its arguments.
-type Ill struct {
-	Code string
-	Args data.Args
-}
 
 // compareSettings holds the settings against the event that vouches for them, and the
 // chain of events against itself. That event must open: its hash alone anybody could
@@ -84,4 +79,50 @@ func (v *View) lastEvents(ctx context.Context) (map[string]*sqlite.Event, error)
 		return nil
 	})
 	return last, err
+}
+
+// slotHashes are what the last event of the school says of the ways to the school key:
+// the hash of each by its id. One that is damaged keeps only its owner out.
+func slotHashes(slots []sqlite.Slot) map[string]string {
+	hashes := map[string]string{}
+	for _, s := range slots {
+		hashes[s.ID] = hex.EncodeToString(hashOf(fmt.Appendf(nil, "%d|%x|%x|%x", s.Made, hashOf(s.Body), hashOf(s.Account), hashOf(s.Tokens))))
+	}
+	return hashes
+}
+
+// compareOwnSlot refuses whoever came in by a slot that is not the present one: an
+// earlier password put back into the file.
+func (v *View) compareOwnSlot(ctx context.Context) error {
+	if v.who.ID == "" {
+		return nil
+	}
+	slots, err := v.db.Slots(ctx)
+	if err != nil {
+		return err
+	}
+	if hash := slotHashes(slots)[v.who.ID]; hash == "" || hash != v.slots[v.who.ID] {
+		return tampered(errors.New("not the present slot"), accountPlace(v.who.ID))
+	}
+	return nil
+}
+
+// compareSlots names every slot that is missing, altered or put in.
+func (v *View) compareSlots(ctx context.Context, ills *[]Ill) error {
+	slots, err := v.db.Slots(ctx)
+	if err != nil {
+		return err
+	}
+	stored := slotHashes(slots)
+	for id, hash := range stored {
+		if v.slots[id] != hash {
+			*ills = append(*ills, Ill{"altered_account", data.Args{"id": id}})
+		}
+	}
+	for id := range v.slots {
+		if stored[id] == "" {
+			*ills = append(*ills, Ill{"lost_account", data.Args{"id": id}})
+		}
+	}
+	return nil
 }

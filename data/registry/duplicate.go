@@ -114,7 +114,9 @@ func (v *View) fingerprints(g *data.Graduate) ([]sqlite.Fingerprint, error) {
 	return prints, nil
 }
 
-// SamePerson finds the graduate whom g is, nil when that is nobody: the same name
+// SamePerson finds the graduate whom g is, nil when that is nobody: the same name and
+// birth date, or, where one of the two has no birth date, the same full name in the same
+// class or with the same phone.
 func (v *View) SamePerson(g *data.Graduate) *data.Graduate {
 	if e := v.index.samePerson(g); e != nil {
 		return e.graduate
@@ -128,16 +130,16 @@ func (v *View) SamePerson(g *data.Graduate) *data.Graduate {
 // mother's), are warnings.
 func (v *View) Duplicates(g *data.Graduate) []data.Finding { return v.index.duplicates(g) }
 
-// Named are those with this full name, however it is spelt; WithPhone and WithCard those
-// with a phone (E.164) and with the card number of g. Removed ones are left out.
+// Named are those with this full name, however it is spelt; removed ones are left out.
 func (v *View) Named(fullName string) []*data.Graduate {
 	return graduatesOf(v.index.byName[data.SearchKey(fullName)])
 }
 
-// WithPhone are those with a phone, in E.164.
+// WithPhone are those with a phone, in E.164; removed ones are left out.
 func (v *View) WithPhone(phone string) []*data.Graduate { return graduatesOf(v.index.phones[phone]) }
 
-// WithCardOf are those with the card number of g.
+// WithCardOf are those with the card number of g, which is one of them when it is in the
+// registry; removed ones are left out.
 func (v *View) WithCardOf(g *data.Graduate) []*data.Graduate {
 	return graduatesOf(v.index.cards[g.CardKey()])
 }
@@ -150,9 +152,7 @@ func graduatesOf(entries []*entry) []*data.Graduate {
 	return all
 }
 
-// samePerson finds the graduate whom g is: the same name and birth date, or, where
-// one of the two has no birth date, the same full name in the same class or with
-// the same phone.
+// samePerson is the entry of [View.SamePerson].
 func (x *index) samePerson(g *data.Graduate) *entry {
 	if same := x.persons[g.PersonKey()]; len(same) > 0 {
 		return same[0]

@@ -44,6 +44,19 @@ type entry struct {
 	checked  data.Date
 }
 
+// Row is a graduate with what follows from the facts. The graduate is shared and
+// must not be altered.
+type Row struct {
+	Graduate *data.Graduate
+	Status   data.Status
+	// DraftNumber is the school's own number of the card.
+	DraftNumber string
+	// Errors counts the findings that must be mended.
+	Errors int
+	// First is the finding to look at first, nil when there is none.
+	First *data.Finding
+}
+
 func newIndex(c *campaign.Campaign) *index {
 	alphabet := c.Alphabet
 	if alphabet == "" {

@@ -19,18 +19,6 @@ type pendingBody struct {
 	Changes []FieldChange `json:"changes"`
 }
 
-// Filled is what one graduate has filled in: what was taken over, and what was not,
-// because the school had meanwhile written something else or a check refused it.
-type Filled struct {
-	Graduate string
-	Name     string
-	Changes  []FieldChange
-	Refused  []FieldChange
-	// Unreadable counts the changes that were altered from outside and wait for the
-	// doctor; they keep nobody out.
-	Unreadable int
-}
-
 // loadOwn opens the one record of the graduate who signed in, with what this graduate
 // has changed and nobody has seen yet.
 func (v *View) loadOwn(ctx context.Context) error {

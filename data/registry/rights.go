@@ -4,23 +4,7 @@ import (
 	"slices"
 
 	"graduand/data"
-	"graduand/data/vault"
 )
-
-// Role is what somebody may do in a registry (F-06). Roles bind the program; what the
-// disk gives away, the keys decide.
-type Role string
-
-// The roles. A graduate sees and fills one form only.
-const (
-	RoleHead        = Role(vault.KindHead)
-	RoleResponsible = Role(vault.KindResponsible)
-	RoleReader      = Role(vault.KindReader)
-	RoleGraduate    = Role("graduate")
-)
-
-// Roles are those that an operator can have, the mightiest first.
-func Roles() []Role { return []Role{RoleHead, RoleResponsible, RoleReader} }
 
 // Right is one kind of action.
 type Right string
