@@ -39,7 +39,8 @@ func (s *Source) WriteCertificate(w io.Writer, done Erased, by Eraser) error {
 	return reports.ErasureCertificate(w, s.Certificate(done, by), s.Campaign.Language, s.own())
 }
 
-// Certificate composes it.
+// Certificate composes the certificate of an erasure: what was destroyed, by whom and when
+// (F-16).
 func (s *Source) Certificate(done Erased, by Eraser) reports.Erasure {
 	return reports.Erasure{School: s.School.Name, Campaign: s.Campaign.Title, Registry: fmt.Sprintf("%s (%s)", filepath.Base(by.Registry), by.ID),
 		Made: by.At.Format("02.01.2006 15:04"), By: by.By, Role: s.say("role."+by.Role, nil),

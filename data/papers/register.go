@@ -33,8 +33,8 @@ func (s *Source) inRegister(chosen []Graduate) (audience, error) {
 	return audience{on: on}, nil
 }
 
-// Register composes it: surname, name, patronymic, class and what the campaign asks for,
-// certified by the head (UA-059).
+// Register composes the register that goes with the list: surname, name, patronymic, class
+// and what the campaign asks for, certified by the head (UA-059).
 func (s *Source) Register(chosen []Graduate) reports.Register {
 	form := &s.Campaign.List.Register
 	register := reports.Register{

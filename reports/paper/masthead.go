@@ -14,8 +14,10 @@ type Masthead struct {
 	left, right []Block
 }
 
-// MastheadSmall and MastheadTitle are how the lines of a masthead are set.
+// MastheadSmall is how the lines of a masthead are set, MastheadTitle aside.
 func MastheadSmall() Type { return Sans.Sized(8).Grey(0.3) }
+
+// MastheadTitle is how the title of a masthead is set.
 func MastheadTitle() Type { return SansBold.Sized(16) }
 
 // Line is one line of words at the left or the right.

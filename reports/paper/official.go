@@ -13,9 +13,10 @@ const (
 	OfficialBottom = PageHeight - 20.0
 )
 
-// OfficialWords is how the words of an official document are set, OfficialCaption how the
-// captions of its places to sign.
-func OfficialWords() Type   { return Serif.Sized(12) }
+// OfficialWords is how the words of an official document are set.
+func OfficialWords() Type { return Serif.Sized(12) }
+
+// OfficialCaption is how the captions of its places to sign are set.
 func OfficialCaption() Type { return Serif.Sized(9) }
 
 // OfficialNote is for the captions of what the program words.

@@ -10,7 +10,8 @@ import (
 // Phase says how far an access is.
 type Phase string
 
-// The phases of an [Row].
+// The phases of the access in a [Row]: none was made, one waits to be handed over, it was
+// handed over.
 const (
 	Missing Phase = "none"
 	Open    Phase = "open"

@@ -21,10 +21,12 @@ func New(r *registry.Registry) *Desk { return &Desk{r} }
 // changed is what listeners are told of.
 var changed = registry.Signals{registry.GraduatesChanged}
 
-// A filled form, as the papers show it too.
 type (
-	Form  = papers.Form
-	Step  = papers.FormStep
+	// Form is one graduate's form as it stands, in its steps; the papers show the same.
+	Form = papers.Form
+	// Step is one step of a form with its shown fields and what is wrong in it.
+	Step = papers.FormStep
+	// Field is one field of a form as it is asked of this graduate now.
 	Field = papers.FormField
 )
 
@@ -82,10 +84,11 @@ func (d *Desk) Finish(ctx context.Context, id string) error {
 	})
 }
 
-// A page of the centre's site, filled for one graduate.
 type (
+	// SitePage is a page of the centre's site, filled for one graduate.
 	SitePage = papers.SitePage
-	SiteRow  = papers.SiteRow
+	// SiteRow is one field of such a page: what has to be typed or uploaded there.
+	SiteRow = papers.SiteRow
 )
 
 // SitePages are the fields of one graduate in the order of the centre's own site, for who

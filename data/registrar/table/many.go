@@ -9,7 +9,7 @@ import (
 	"graduand/data/registry"
 )
 
-// How a value of [Desk.ChangeMany] is put into a field.
+// How says how a value of [Desk.ChangeMany] is put into a field.
 type How string
 
 // Put replaces what stands there. Include and Exclude are for fields of several codes:
