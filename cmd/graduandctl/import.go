@@ -9,7 +9,6 @@ import (
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/roster"
-	"graduand/data/text"
 )
 
 type importCommand struct {
@@ -192,27 +191,4 @@ func (s *session) rowLine(line importLine, withSheet bool) {
 		}
 		fmt.Fprintln(s.stdout, s.say("cli.row", map[string]any{"sheet": sheet, "row": line.Row, "column": column, "message": p.Message}))
 	}
-}
-
-// language is the one in which this session speaks.
-func (s *session) language() string {
-	if s.lang != "" {
-		return s.lang
-	}
-	if s.registrar != nil {
-		return s.registrar.Campaign().Language
-	}
-	if s.campaignLanguage != "" {
-		return s.campaignLanguage
-	}
-	return machineLanguage()
-}
-
-// text are the sentences of the session's language, with the campaign's own.
-func (s *session) text() *text.Text {
-	t := text.For(s.language())
-	if s.registrar == nil {
-		return t
-	}
-	return t.With(s.registrar.Campaign().Texts[s.language()])
 }

@@ -8,7 +8,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -19,17 +18,6 @@ import (
 
 	"graduand/assets"
 )
-
-// Exit codes of the contract.
-const (
-	exitDone     = 0
-	exitFindings = 1
-	exitRefused  = 2
-	exitFault    = 3
-)
-
-// errFindings says that the work is done and that there is something to look at.
-var errFindings = errors.New("done with findings")
 
 type commands struct {
 	Lang string `help:"Language of messages: uk, ru, ky, en (default: the campaign's)." enum:",uk,ru,ky,en" default:""`

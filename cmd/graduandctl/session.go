@@ -80,6 +80,29 @@ func machineLanguage() string {
 	return "en"
 }
 
+// text are the sentences of the session's language, with the campaign's own.
+func (s *session) text() *text.Text {
+	t := text.For(s.language())
+	if s.registrar == nil {
+		return t
+	}
+	return t.With(s.registrar.Campaign().Texts[s.language()])
+}
+
+// language is the one in which this session speaks.
+func (s *session) language() string {
+	if s.lang != "" {
+		return s.lang
+	}
+	if s.registrar != nil {
+		return s.registrar.Campaign().Language
+	}
+	if s.campaignLanguage != "" {
+		return s.campaignLanguage
+	}
+	return machineLanguage()
+}
+
 func (s *session) say(id string, args map[string]any) string { return s.text().Say(id, args) }
 
 // phrase is the sentence of a finding: the catalogue's, else the campaign's own.
@@ -102,23 +125,4 @@ func (s *session) line(v any) error {
 	encoder := json.NewEncoder(s.stdout)
 	encoder.SetEscapeHTML(false)
 	return encoder.Encode(v)
-}
-
-// finish tells how the command ended and gives the exit code.
-func (s *session) finish(err error) int {
-	var refused *registrar.Error
-	switch {
-	case err == nil:
-		return exitDone
-	case errors.As(err, &refused):
-		fmt.Fprintln(s.stderr, "graduandctl: "+s.say(refused.Code, refused.Args))
-		return exitRefused
-	case errors.Is(err, errFindings):
-		return exitFindings
-	case errors.Is(err, context.Canceled):
-		s.note("cli.cancelled", nil)
-		return exitRefused
-	}
-	fmt.Fprintf(s.stderr, "graduandctl: %s\n%v\n", s.say("cli.fault", nil), err)
-	return exitFault
 }
