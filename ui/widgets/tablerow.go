@@ -167,7 +167,7 @@ func (r *tableRow) MouseOut() {
 
 // CreateRenderer draws background, box and cells.
 func (r *tableRow) CreateRenderer() fyne.WidgetRenderer {
-	renderer := &rowRenderer{row: r, back: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil), box: canvas.NewImageFromResource(theme.CheckButtonIcon())}
+	renderer := &rowRenderer{row: r, back: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil), box: &rowIcon{}}
 	renderer.Refresh()
 	return renderer
 }
@@ -176,9 +176,9 @@ type rowRenderer struct {
 	row   *tableRow
 	back  *canvas.Rectangle
 	line  *canvas.Rectangle
-	box   *canvas.Image
+	box   *rowIcon
 	texts []*cellWords
-	icons []*canvas.Image
+	icons []*rowIcon
 	size  fyne.Size
 }
 
@@ -187,9 +187,9 @@ func (r *rowRenderer) Destroy() {}
 func (r *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(0, r.row.table.rowHeight()) }
 
 func (r *rowRenderer) Objects() []fyne.CanvasObject {
-	all := []fyne.CanvasObject{r.back, r.line, r.box}
+	all := []fyne.CanvasObject{r.back, r.line, &r.box.Image}
 	for i := range r.texts {
-		all = append(append(all, r.texts[i].objects()...), r.icons[i])
+		all = append(append(all, r.texts[i].objects()...), &r.icons[i].Image)
 	}
 	return all
 }
@@ -249,11 +249,11 @@ func (r *rowRenderer) Refresh() {
 	if current {
 		r.back.StrokeColor, r.back.StrokeWidth = theme.Color(theme.ColorNameFocus), 1
 	}
-	r.box.Resource = theme.CheckButtonIcon()
+	box := theme.CheckButtonIcon()
 	if marked {
-		r.box.Resource = theme.CheckButtonCheckedIcon()
+		box = theme.CheckButtonCheckedIcon()
 	}
-	r.box.Refresh()
+	r.box.show(box, theme.ColorNameForeground)
 	for i := range r.texts {
 		r.refreshCell(i)
 	}
@@ -265,7 +265,7 @@ func (r *rowRenderer) Refresh() {
 func (r *rowRenderer) prepare() {
 	for len(r.texts) < len(r.row.table.columns) {
 		r.texts = append(r.texts, newCellWords())
-		icon := canvas.NewImageFromResource(nil)
+		icon := &rowIcon{}
 		icon.Hide()
 		r.icons = append(r.icons, icon)
 	}
@@ -279,9 +279,5 @@ func (r *rowRenderer) refreshCell(i int) {
 		colour = theme.ColorNameForeground
 	}
 	r.texts[i].first.Color, r.texts[i].second.Color = theme.Color(colour), theme.Color(colour)
-	r.icons[i].Resource = nil
-	if cell.Icon != nil {
-		r.icons[i].Resource = theme.NewColoredResource(cell.Icon, colour)
-		r.icons[i].Refresh()
-	}
+	r.icons[i].show(cell.Icon, colour)
 }
