@@ -130,9 +130,12 @@ func (w *Window) Start(path string) {
 	}
 }
 
-// ApplySettings makes theme and language those of the settings.
+// ApplySettings makes theme and language those of the settings. To set a theme measures
+// all words anew, so one that is set already stays.
 func (w *Window) ApplySettings() {
-	w.app.Settings().SetTheme(widgets.NewTheme(w.Settings.Dark, w.Settings.Scale))
+	if look := widgets.NewTheme(w.Settings.Dark, w.Settings.Scale); !look.Same(w.app.Settings().Theme()) {
+		w.app.Settings().SetTheme(look)
+	}
 	w.text = text.For(w.Settings.Language)
 	if w.registrar != nil {
 		w.text = w.text.With(w.registrar.Campaign().Texts[w.Settings.Language])

@@ -91,3 +91,21 @@ func TestEveryLetterHasItsDots(t *testing.T) {
 		}
 	}
 }
+
+func TestThemeIsSetWhenItChanges(t *testing.T) {
+	w, _ := frametest.New(t, "uk")
+	set := 0
+	fyne.CurrentApp().Settings().AddListener(func(fyne.Settings) { set++ })
+	w.Settings.Language = "en"
+	w.ApplySettings()
+	if set != 0 || w.Say("ui.cancel", nil) != "Cancel" {
+		t.Errorf("another language sets it %d times and says %q", set, w.Say("ui.cancel", nil))
+	}
+	for i, change := range []func(){func() { w.Settings.Dark = true }, func() { w.Settings.Scale = 130 }} {
+		change()
+		w.ApplySettings()
+		if set != i+1 {
+			t.Errorf("change %d of the look has set it %d times", i, set)
+		}
+	}
+}

@@ -21,6 +21,12 @@ func NewTheme(dark bool, percent int) *officeTheme {
 	return &officeTheme{dark: dark, scale: float32(percent) / 100}
 }
 
+// Same reports whether another theme looks as this one does.
+func (t *officeTheme) Same(other fyne.Theme) bool {
+	o, ours := other.(*officeTheme)
+	return ours && *o == *t
+}
+
 func rgb(hex uint32) color.Color {
 	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xff}
 }
