@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"testing"
@@ -22,9 +23,14 @@ import (
 // theHouse makes the house of the windows of a package's tests, see [Run].
 var theHouse func() frame.House
 
+// roomForGarbage is how much the memory may grow, in percent, before it is cleared: a
+// test is over soon, and to clear more often costs it a third of its time.
+const roomForGarbage = 400
+
 // Run runs the tests of a package with windows of this house.
 func Run(m *testing.M, house func() frame.House) {
 	theHouse = house
+	debug.SetGCPercent(roomForGarbage)
 	os.Setenv("LC_ALL", "uk_UA.UTF-8")
 	code := m.Run()
 	demos.remove()
