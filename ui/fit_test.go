@@ -13,7 +13,7 @@ import (
 // The screens fit a small window in every language: nothing is cut at the right.
 func TestScreensFit(t *testing.T) {
 	for _, language := range []string{"uk", "ru", "ky", "en"} {
-		w, _ := frametest.WithDemo(t, assets.DemoCampaign, language, 3)
+		w, _ := frametest.WithPapers(t, assets.DemoCampaign, language, 3)
 		for _, name := range []string{frame.SettingsPage, frame.History, frame.Help} {
 			w.Fyne().Resize(fyne.NewSize(1024, 600))
 			w.Go(frame.Route{Screen: name})

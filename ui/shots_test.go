@@ -21,7 +21,7 @@ var allScreens = []string{frame.Graduates, frame.Roster, frame.Printing, frame.H
 // everyLook shows every screen in every language, light and dark, in both sizes.
 func everyLook(t *testing.T, campaign string, look func(w *frame.Window, name string)) {
 	t.Helper()
-	w, _ := frametest.WithDemo(t, campaign, "uk", 40)
+	w, _ := frametest.WithPapers(t, campaign, "uk", 40)
 	names := allScreens
 	if w.Registrar().Campaign().Has(registrar.CapabilityAccesses) {
 		names = append(slices.Clone(names), frame.Access)
@@ -83,7 +83,7 @@ func BenchmarkSearchKeystroke10000(b *testing.B) {
 
 // Large letters need room: at 130 % on the larger of the two windows nothing is cut.
 func TestLabelsFitWithLargeLetters(t *testing.T) {
-	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 40)
+	w, _ := frametest.WithPapers(t, "zno-2020", "uk", 40)
 	w.Settings.Scale = 130
 	for _, language := range text.Languages() {
 		w.Settings.Language = language

@@ -25,6 +25,9 @@ type DemoOptions struct {
 	Seed      uint64
 	// Key makes a registry that opens by it and has no accounts, see [Options].
 	Key *SchoolKey
+	// WithoutPapers leaves the folder out/ empty: nothing is printed, and no graduate has
+	// an access, which is made to be handed over on paper. Both take most of the time.
+	WithoutPapers bool
 }
 
 // DemoMade says what [Demo] made. Files are relative to its folder.
@@ -45,7 +48,7 @@ type demo struct {
 
 // Demo does the whole main job for a fictional school in dir, which must be absent
 // or empty: a roster is written and imported, forms are filled, cards and lists
-// printed. All people are invented.
+// printed, unless it is made without papers. All people are invented.
 func Demo(ctx context.Context, dir string, o DemoOptions) (DemoMade, error) {
 	names, known := stocks[o.Campaign.Demo.People]
 	if !known || len(o.Campaign.Demo.Classes) == 0 {
@@ -136,6 +139,9 @@ func (d *demo) run(ctx context.Context) (err error) {
 		if err := d.fill(ctx, r, id, i, len(ids)); err != nil {
 			return err
 		}
+	}
+	if d.options.WithoutPapers {
+		return nil
 	}
 	if err := d.giveAccesses(ctx, r, ids); err != nil {
 		return err

@@ -30,7 +30,7 @@ func historyLine(s *Screen, i int) string {
 }
 
 func TestHistory(t *testing.T) {
-	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 5)
+	w, _ := frametest.WithPapers(t, assets.DemoCampaign, "uk", 5)
 	g := frametest.FirstGraduate(t, w).Graduate
 	before := g.Surname
 	frametest.ChangeField(t, w, g.ID, "surname", "Новенко")
@@ -80,7 +80,7 @@ func TestHistory(t *testing.T) {
 }
 
 func TestHistoryOfDates(t *testing.T) {
-	w, _ := frametest.WithDemo(t, "ort-2021", "ky", 3)
+	w, _ := frametest.WithPapers(t, "ort-2021", "ky", 3)
 	g := frametest.FirstGraduate(t, w).Graduate
 	frametest.ChangeField(t, w, g.ID, "birth_date", "05.03.2003")
 	if s := historyOf(w); !strings.Contains(historyLine(s, 0), "«05.03.2003» болду") {
@@ -90,7 +90,7 @@ func TestHistoryOfDates(t *testing.T) {
 
 // A search in a long history is work by the number of the events, not by its square.
 func TestLongHistory(t *testing.T) {
-	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+	w, _ := frametest.WithPapers(t, assets.DemoCampaign, "uk", 3)
 	s := historyOf(w)
 	cells := s.table.Rows()[0].Cells
 	few, many := searching(t, s, cells, 625), searching(t, s, cells, 10_000)

@@ -2,13 +2,11 @@ package frametest
 
 import (
 	"context"
-	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
-	"sync"
 	"testing"
 	"time"
 
@@ -135,97 +133,25 @@ func Reopened(t testing.TB, w *frame.Window) *frame.Window {
 	return again
 }
 
-// made are registries that were made already: each is made once in a run of tests, and
-// copied for every window.
-type made struct {
-	mu      sync.Mutex
-	folder  string
-	folders map[string]string
-}
-
-var demos = &made{folders: map[string]string{}}
-
-// copyTo copies a registry of this name to a folder; making makes the first.
-func (m *made) copyTo(folder, name string, making func(folder string) error) error {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.folders[name] == "" {
-		if err := m.make(name, making); err != nil {
-			return err
-		}
-	}
-	return os.CopyFS(folder, os.DirFS(m.folders[name]))
-}
-
-func (m *made) make(name string, making func(folder string) error) (err error) {
-	if m.folder == "" {
-		if m.folder, err = os.MkdirTemp("", "graduand-tests-"); err != nil {
-			return err
-		}
-	}
-	folder := filepath.Join(m.folder, name)
-	if err := making(folder); err != nil {
-		return err
-	}
-	m.folders[name] = folder
-	return nil
-}
-
-func (m *made) remove() {
-	if m.folder != "" {
-		os.RemoveAll(m.folder)
-	}
-}
-
-// copyDemo copies the demonstration school of n graduates, 0 for the usual number, and
-// gives the path of its registry. Key is nil for one with real passwords.
-func copyDemo(t testing.TB, campaign string, n int, key *registrar.SchoolKey) (path string) {
-	t.Helper()
-	dir := filepath.Join(t.TempDir(), "demo")
-	err := demos.copyTo(dir, fmt.Sprintf("%s-%d-%v", campaign, n, key != nil), func(folder string) error {
-		c, err := registrar.Campaign(campaign, nil)
-		if err == nil {
-			_, err = registrar.Demo(Ctx, folder, registrar.DemoOptions{Campaign: c, Graduates: n, Seed: 1, Key: key})
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return filepath.Join(dir, "school.graduand")
-}
-
-// copyNew copies a new registry without graduates and gives its path.
-func copyNew(t testing.TB, campaign string) (path string) {
-	t.Helper()
-	dir := filepath.Join(t.TempDir(), "new")
-	err := demos.copyTo(dir, campaign+"-new", func(folder string) error {
-		c, err := registrar.Campaign(campaign, nil)
-		if err != nil {
-			return err
-		}
-		if err := os.MkdirAll(folder, 0o700); err != nil {
-			return err
-		}
-		r, err := registrar.Create(Ctx, filepath.Join(folder, "school.graduand"), c, c.Demo.School, registrar.Founder{Name: "Тест"},
-			registrar.Options{Rand: rand.NewChaCha8([32]byte{}), Key: TestKey})
-		if err != nil {
-			return err
-		}
-		return r.Close()
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return filepath.Join(dir, "school.graduand")
-}
-
-// WithDemo opens a demonstration school of n graduates in a new window.
+// WithDemo opens a demonstration school of n graduates, for whom nothing was printed
+// yet, in a new window.
 func WithDemo(t testing.TB, campaign, language string, n int) (*frame.Window, *Files) {
+	t.Helper()
+	return opened(t, copyDemo(t, campaign, n, TestKey, false), language)
+}
+
+// WithPapers is WithDemo for a school that has printed everything, as its history tells.
+func WithPapers(t testing.TB, campaign, language string, n int) (*frame.Window, *Files) {
+	t.Helper()
+	return opened(t, copyDemo(t, campaign, n, TestKey, true), language)
+}
+
+// opened is a new window on the registry at path.
+func opened(t testing.TB, path, language string) (*frame.Window, *Files) {
 	t.Helper()
 	w, files := New(t, language)
 	w.Settings.Noticed = true
-	w.Start(copyDemo(t, campaign, n, TestKey))
+	w.Start(path)
 	if w.Registrar() == nil {
 		t.Fatalf("the demonstration did not open: %v", Visible(w))
 	}
@@ -241,13 +167,14 @@ func Empty(t testing.TB, campaign, language string) (*frame.Window, *Files) {
 	return w, files
 }
 
-// LockedDemo shows the sign-in of a demonstration school, with real passwords.
+// LockedDemo shows the sign-in of a demonstration school, with real passwords. Nothing
+// was printed yet, accesses neither.
 func LockedDemo(t testing.TB, campaign, language string) (*frame.Window, string) {
 	t.Helper()
 	w, _ := New(t, language)
 	w.Key = nil
 	w.Settings.Noticed = true
-	path := copyDemo(t, campaign, 8, nil)
+	path := copyDemo(t, campaign, 8, nil, false)
 	w.Start(path)
 	return w, path
 }

@@ -1,0 +1,97 @@
+package frametest
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"graduand/data/registrar"
+)
+
+// made are registries that were made already: each is made once in a run of tests, and
+// copied for every window.
+type made struct {
+	mu      sync.Mutex
+	folder  string
+	folders map[string]string
+}
+
+var demos = &made{folders: map[string]string{}}
+
+// copyTo copies a registry of this name to a folder; making makes the first.
+func (m *made) copyTo(folder, name string, making func(folder string) error) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.folders[name] == "" {
+		if err := m.make(name, making); err != nil {
+			return err
+		}
+	}
+	return os.CopyFS(folder, os.DirFS(m.folders[name]))
+}
+
+func (m *made) make(name string, making func(folder string) error) (err error) {
+	if m.folder == "" {
+		if m.folder, err = os.MkdirTemp("", "graduand-tests-"); err != nil {
+			return err
+		}
+	}
+	folder := filepath.Join(m.folder, name)
+	if err := making(folder); err != nil {
+		return err
+	}
+	m.folders[name] = folder
+	return nil
+}
+
+func (m *made) remove() {
+	if m.folder != "" {
+		os.RemoveAll(m.folder)
+	}
+}
+
+// copyDemo copies the demonstration school of n graduates, 0 for the usual number, and
+// gives the path of its registry. Key is nil for one with real passwords.
+func copyDemo(t testing.TB, campaign string, n int, key *registrar.SchoolKey, papers bool) (path string) {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "demo")
+	err := demos.copyTo(dir, fmt.Sprintf("%s-%d-%v-%v", campaign, n, key != nil, papers), func(folder string) error {
+		c, err := registrar.Campaign(campaign, nil)
+		if err == nil {
+			_, err = registrar.Demo(Ctx, folder, registrar.DemoOptions{Campaign: c, Graduates: n, Seed: 1, Key: key, WithoutPapers: !papers})
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return filepath.Join(dir, "school.graduand")
+}
+
+// copyNew copies a new registry without graduates and gives its path.
+func copyNew(t testing.TB, campaign string) (path string) {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "new")
+	err := demos.copyTo(dir, campaign+"-new", func(folder string) error {
+		c, err := registrar.Campaign(campaign, nil)
+		if err != nil {
+			return err
+		}
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			return err
+		}
+		r, err := registrar.Create(Ctx, filepath.Join(folder, "school.graduand"), c, c.Demo.School, registrar.Founder{Name: "Тест"},
+			registrar.Options{Rand: rand.NewChaCha8([32]byte{}), Key: TestKey})
+		if err != nil {
+			return err
+		}
+		return r.Close()
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return filepath.Join(dir, "school.graduand")
+}
