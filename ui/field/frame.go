@@ -50,6 +50,8 @@ type inputFrame struct {
 	findings            *fyne.Container
 	shown               []registrar.Finding
 	whole               *fyne.Container
+	// laidOut are the words of title, closed and refusal when they were laid out last.
+	laidOut [3]string
 }
 
 func newInputFrame(w *frame.Window, host Host, f form.Field) inputFrame {
@@ -73,6 +75,7 @@ func (f *inputFrame) assemble(input framed, object fyne.CanvasObject) {
 	f.whole = container.New(&widgets.Tight{}, f.title, object, f.hint, link, f.closed, f.fault, f.findings)
 	f.name()
 	f.close()
+	f.laidOut = f.words("")
 }
 
 func (f *inputFrame) Object() fyne.CanvasObject { return f.whole }
@@ -126,11 +129,21 @@ func (f *inputFrame) close() {
 // able says that the field can be changed now by who signed in.
 func (f *inputFrame) able() bool { return f.may && !f.field.Locked }
 
-// refuse shows why what was typed is not saved, "" for nothing.
+// refuse shows why what was typed is not saved, "" for nothing. A form shows all its
+// inputs anew after every change, so the frame is laid out again only where it says
+// something else.
 func (f *inputFrame) refuse(words string) {
 	f.refusal.SetText(words)
 	f.fault.Hidden = words == ""
-	f.whole.Refresh()
+	if said := f.words(words); said != f.laidOut {
+		f.laidOut = said
+		f.whole.Refresh()
+	}
+}
+
+// words are what the frame says around the input with this refusal.
+func (f *inputFrame) words(refusal string) [3]string {
+	return [...]string{f.title.Text, f.closed.Text, refusal}
 }
 
 // Found shows what is wrong with the field under it.

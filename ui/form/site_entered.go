@@ -31,10 +31,13 @@ func (s *sitePanel) showEntered() {
 		s.state.Importance = widget.WarningImportance
 		s.entered.SetText(w.Say("site.entered_again", nil))
 	}
+	said := s.state.Text
 	s.state.SetText(words)
 	widgets.SetHidden(s.entered, fact != nil && !again)
 	widgets.SetHidden(s.takeBack, fact == nil)
-	s.scroll.Refresh()
+	if words != said {
+		s.scroll.Refresh()
+	}
 }
 
 // onEntered asks on which day the data was entered at the site, and notes it.
