@@ -24,7 +24,7 @@ func sources(t *testing.T, folders ...string) []string {
 			switch {
 			case err != nil:
 				return err
-			case entry.IsDir() && (entry.Name() == "testdata" || strings.HasSuffix(entry.Name(), "test") || entry.Name() == "trial"):
+			case entry.IsDir() && (entry.Name() == "testdata" || strings.HasSuffix(entry.Name(), "test")):
 				return fs.SkipDir
 			case strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go"):
 				paths = append(paths, path)

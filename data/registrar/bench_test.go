@@ -10,9 +10,9 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/printing"
 	"graduand/data/registrar/roster"
-	"graduand/data/registrar/trial"
 	classlist "graduand/data/roster"
 )
 
@@ -46,13 +46,13 @@ func BenchmarkImport5000(b *testing.B) {
 	content := rosterOf(b, 5000)
 	for b.Loop() {
 		b.StopTimer()
-		r := trial.MustCreate(b, "zno-2020")
+		r := desktest.MustCreate(b, "zno-2020")
 		b.StartTimer()
-		read, err := r.Roster.Read(trial.Ctx, "roster.xlsx", content, roster.Options{})
+		read, err := r.Roster.Read(desktest.Ctx, "roster.xlsx", content, roster.Options{})
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, err := r.Roster.Import(trial.Ctx, read); err != nil {
+		if _, err := r.Roster.Import(desktest.Ctx, read); err != nil {
 			b.Fatal(err)
 		}
 		if n := read.Count(roster.Accepted); n != 5000 {
@@ -63,17 +63,17 @@ func BenchmarkImport5000(b *testing.B) {
 
 func withGraduates(b *testing.B, n int) *registrar.Registrar {
 	b.Helper()
-	return filled(b, trial.MustCreate(b, "zno-2020"), n)
+	return filled(b, desktest.MustCreate(b, "zno-2020"), n)
 }
 
 // filled takes in n graduates.
 func filled(b *testing.B, r *registrar.Registrar, n int) *registrar.Registrar {
 	b.Helper()
-	read, err := r.Roster.Read(trial.Ctx, "roster.xlsx", rosterOf(b, n), roster.Options{})
+	read, err := r.Roster.Read(desktest.Ctx, "roster.xlsx", rosterOf(b, n), roster.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
-	if _, err := r.Roster.Import(trial.Ctx, read); err != nil {
+	if _, err := r.Roster.Import(desktest.Ctx, read); err != nil {
 		b.Fatal(err)
 	}
 	if rows, err := r.Table.List(registrar.Filter{}); err != nil || len(rows) != n {
@@ -99,9 +99,9 @@ func BenchmarkSearch10000(b *testing.B) {
 
 // BenchmarkCheck10000 looks at every graduate anew, as on every new day.
 func BenchmarkCheck10000(b *testing.B) {
-	o, day := trial.Options(), trial.Noon
+	o, day := desktest.Options(), desktest.Noon
 	o.Now = func() time.Time { return day }
-	r := filled(b, trial.MustCreateWith(b, "zno-2020", o), 10000)
+	r := filled(b, desktest.MustCreateWith(b, "zno-2020", o), 10000)
 	for b.Loop() {
 		day = day.AddDate(0, 0, 1)
 		if _, err := r.Table.Check(registrar.Filter{}); err != nil {
@@ -162,10 +162,10 @@ func BenchmarkOpen500(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	o := trial.Options()
+	o := desktest.Options()
 	o.Key = nil
 	path := filepath.Join(b.TempDir(), "school.graduand")
-	r, err := registrar.Create(trial.Ctx, path, c, c.Demo.School, registrar.Founder{Phone: c.Demo.Phone, Password: registrar.DemoPassword}, o)
+	r, err := registrar.Create(desktest.Ctx, path, c, c.Demo.School, registrar.Founder{Phone: c.Demo.Phone, Password: registrar.DemoPassword}, o)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -173,7 +173,7 @@ func BenchmarkOpen500(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		again, err := registrar.Open(trial.Ctx, path, registrar.SignIn{Phone: c.Demo.Phone, Password: registrar.DemoPassword}, o)
+		again, err := registrar.Open(desktest.Ctx, path, registrar.SignIn{Phone: c.Demo.Phone, Password: registrar.DemoPassword}, o)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"graduand/data/registrar"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 )
 
 func TestDemoWithoutPapers(t *testing.T) {
@@ -17,7 +17,7 @@ func TestDemoWithoutPapers(t *testing.T) {
 	}
 	for _, without := range []bool{false, true} {
 		dir := t.TempDir()
-		made, err := registrar.Demo(trial.Ctx, dir, registrar.DemoOptions{Campaign: c, Graduates: 5, Seed: 1, Key: trial.Key, WithoutPapers: without})
+		made, err := registrar.Demo(desktest.Ctx, dir, registrar.DemoOptions{Campaign: c, Graduates: 5, Seed: 1, Key: desktest.Key, WithoutPapers: without})
 		if err != nil || made.Graduates != 5 {
 			t.Fatalf("made %+v, %v", made, err)
 		}

@@ -12,8 +12,8 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/printing"
-	"graduand/data/registrar/trial"
 )
 
 func TestSortByAlphabet(t *testing.T) {
@@ -27,34 +27,34 @@ func TestSortByAlphabet(t *testing.T) {
 			"Тойчуев", "Усупов", "Үсөнов", "Чыныбаев", "Ысыков", "Эсенов", "Юсупов", "Яшин"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := trial.MustCreate(t, c.campaign)
+			r := desktest.MustCreate(t, c.campaign)
 			mixed := slices.Clone(c.sorted)
 			rand.New(rand.NewPCG(1, 1)).Shuffle(len(mixed), func(i, j int) { mixed[i], mixed[j] = mixed[j], mixed[i] })
 			for _, surname := range mixed {
-				trial.MustAdd(t, r, "surname="+surname, "class=11-А")
+				desktest.MustAdd(t, r, "surname="+surname, "class=11-А")
 			}
-			if got := trial.Names(t, r, registrar.Filter{}); !slices.Equal(got, c.sorted) {
+			if got := desktest.Names(t, r, registrar.Filter{}); !slices.Equal(got, c.sorted) {
 				t.Errorf("got  %v\nwant %v", got, c.sorted)
 			}
 		})
 	}
 	t.Run("F-12 class before surname, 9 before 11", func(t *testing.T) {
-		r := trial.MustCreate(t, "zno-2020")
+		r := desktest.MustCreate(t, "zno-2020")
 		for _, v := range []string{"11-Б Аа", "11-А Яя", "9-Я Бб", "11-Ґ Вв", "11-Г Дд"} {
 			class, surname, _ := strings.Cut(v, " ")
-			trial.MustAdd(t, r, "surname="+surname, "class="+class)
+			desktest.MustAdd(t, r, "surname="+surname, "class="+class)
 		}
-		if got, want := trial.Names(t, r, registrar.Filter{}), []string{"Бб", "Яя", "Аа", "Дд", "Вв"}; !slices.Equal(got, want) {
+		if got, want := desktest.Names(t, r, registrar.Filter{}), []string{"Бб", "Яя", "Аа", "Дд", "Вв"}; !slices.Equal(got, want) {
 			t.Errorf("got %v, want %v", got, want)
 		}
 	})
 }
 
 func TestSearch(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
-	trial.MustAdd(t, r, "surname=Лук’яненко", "given_name=Мар’яна", "class=11-А", "phone=0501234567", "card_number=7654321")
-	trial.MustAdd(t, r, "surname=Нечай-Задорожна", "given_name=Алёна", "class=11-Б", "document_kind=passport_book", "document_series=КВ", "document_number=654321")
-	trial.MustAdd(t, r, "surname=Ґалаґан", "given_name=Їжак", "class=11-Б")
+	r := desktest.MustCreate(t, "zno-2020")
+	desktest.MustAdd(t, r, "surname=Лук’яненко", "given_name=Мар’яна", "class=11-А", "phone=0501234567", "card_number=7654321")
+	desktest.MustAdd(t, r, "surname=Нечай-Задорожна", "given_name=Алёна", "class=11-Б", "document_kind=passport_book", "document_series=КВ", "document_number=654321")
+	desktest.MustAdd(t, r, "surname=Ґалаґан", "given_name=Їжак", "class=11-Б")
 	for query, want := range map[string][]string{
 		"лук":         {"Лук’яненко"},
 		"ЛУК'ЯН":      {"Лук’яненко"},
@@ -76,11 +76,11 @@ func TestSearch(t *testing.T) {
 		"11-б":        {"Ґалаґан", "Нечай-Задорожна"},
 		"  ":          {"Лук’яненко", "Ґалаґан", "Нечай-Задорожна"},
 	} {
-		if got := trial.Names(t, r, registrar.Filter{Query: query}); !slices.Equal(got, want) {
+		if got := desktest.Names(t, r, registrar.Filter{Query: query}); !slices.Equal(got, want) {
 			t.Errorf("F-11 %q: got %v, want %v", query, got, want)
 		}
 	}
-	if got := trial.Names(t, r, registrar.Filter{Class: "11-б"}); len(got) != 2 {
+	if got := desktest.Names(t, r, registrar.Filter{Class: "11-б"}); len(got) != 2 {
 		t.Errorf("class filter: %v", got)
 	}
 	if _, err := r.Table.List(registrar.Filter{Only: []string{"nobody"}}); data.CodeOf(err) != "graduate.unknown" {
@@ -89,15 +89,15 @@ func TestSearch(t *testing.T) {
 }
 
 func TestChangeKeepsHistory(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
-	id := trial.MustAdd(t, r, "surname=Сорока", "given_name=Яна")
-	if _, err := r.Table.Change(trial.Ctx, id, trial.Assigns("birth_date=5.3.03", "street=вул. Лісова", "phone=050 123 45 67", "sex=Жін.")); err != nil {
+	r := desktest.MustCreate(t, "zno-2020")
+	id := desktest.MustAdd(t, r, "surname=Сорока", "given_name=Яна")
+	if _, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("birth_date=5.3.03", "street=вул. Лісова", "phone=050 123 45 67", "sex=Жін.")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := r.Table.Change(trial.Ctx, id, trial.Assigns("birth_date=5.3.03")); err != nil {
+	if _, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("birth_date=5.3.03")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := r.Table.Change(trial.Ctx, id, trial.Assigns("surname=Дзюба", "birth_date=31.02.2003")); data.CodeOf(err) != "value.bad_date" {
+	if _, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("surname=Дзюба", "birth_date=31.02.2003")); data.CodeOf(err) != "value.bad_date" {
 		t.Errorf("a wrong date: %v", err)
 	}
 	row, err := r.Table.Find(id)
@@ -108,11 +108,11 @@ func TestChangeKeepsHistory(t *testing.T) {
 	if g.Surname != "Сорока" || g.BirthDate != "2003-03-05" || g.Phone != "+380501234567" || g.Sex != data.Female || g.Fields["street"] != "вул. Лісова" {
 		t.Errorf("got %+v", g)
 	}
-	events, err := r.History(trial.Ctx, registrar.HistoryFilter{Graduate: id})
+	events, err := r.History(desktest.Ctx, registrar.HistoryFilter{Graduate: id})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(events) != 2 || events[1].By != "Tester" || !events[1].At.Equal(trial.Noon) {
+	if len(events) != 2 || events[1].By != "Tester" || !events[1].At.Equal(desktest.Noon) {
 		t.Fatalf("events %+v", events)
 	}
 	want := registrar.FieldChange{Field: data.FieldBirthDate, Before: "", After: "2003-03-05"}
@@ -122,16 +122,16 @@ func TestChangeKeepsHistory(t *testing.T) {
 }
 
 func TestReopen(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
-	id := trial.MustAdd(t, r, "surname=Сорока", "subjects=ukrainian,english:profile", "attestation=ukrainian")
-	if err := r.Table.Remove(trial.Ctx, []string{trial.MustAdd(t, r, "surname=Дзюба")}, "вибув"); err != nil {
+	r := desktest.MustCreate(t, "zno-2020")
+	id := desktest.MustAdd(t, r, "surname=Сорока", "subjects=ukrainian,english:profile", "attestation=ukrainian")
+	if err := r.Table.Remove(desktest.Ctx, []string{desktest.MustAdd(t, r, "surname=Дзюба")}, "вибув"); err != nil {
 		t.Fatal(err)
 	}
 	before, _ := r.Table.Find(id)
 	if err := r.Close(); err != nil {
 		t.Fatal(err)
 	}
-	again, err := registrar.Open(trial.Ctx, r.Path(), registrar.SignIn{}, trial.Options())
+	again, err := registrar.Open(desktest.Ctx, r.Path(), registrar.SignIn{}, desktest.Options())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -143,18 +143,18 @@ func TestReopen(t *testing.T) {
 	if fmt.Sprintf("%+v", *after.Graduate) != fmt.Sprintf("%+v", *before.Graduate) {
 		t.Errorf("before %+v\nafter %+v", before.Graduate, after.Graduate)
 	}
-	if got := trial.Names(t, again, registrar.Filter{Removed: true}); !slices.Equal(got, []string{"Дзюба"}) {
+	if got := desktest.Names(t, again, registrar.Filter{Removed: true}); !slices.Equal(got, []string{"Дзюба"}) {
 		t.Errorf("removed: %v", got)
 	}
-	third := trial.MustAdd(t, again, "surname=Заєць")
+	third := desktest.MustAdd(t, again, "surname=Заєць")
 	if row, _ := again.Table.Find(third); row.DraftNumber != data.DraftNumber("Ч", 2020, 3) {
 		t.Errorf("draft numbers go on: %s", row.DraftNumber)
 	}
 }
 
 func TestValuesAreRefused(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
-	id := trial.MustAdd(t, r, "surname=Сорока")
+	r := desktest.MustCreate(t, "zno-2020")
+	id := desktest.MustAdd(t, r, "surname=Сорока")
 	for value, code := range map[string]string{
 		"sex=так":                  "value.bad_sex",
 		"phone=12345":              "value.bad_phone",
@@ -167,55 +167,55 @@ func TestValuesAreRefused(t *testing.T) {
 		"colour=blue":              "value.unknown_field",
 		"card_number=ч-2020-1":     "value.draft_card_number",
 	} {
-		if _, err := r.Table.Change(trial.Ctx, id, trial.Assigns(value)); data.CodeOf(err) != code {
+		if _, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns(value)); data.CodeOf(err) != code {
 			t.Errorf("%s: got %v, want %s", value, err, code)
 		}
 	}
-	if events, _ := r.History(trial.Ctx, registrar.HistoryFilter{Graduate: id}); len(events) != 1 {
+	if events, _ := r.History(desktest.Ctx, registrar.HistoryFilter{Graduate: id}); len(events) != 1 {
 		t.Errorf("a refused value left events: %d", len(events))
 	}
-	kg := trial.MustCreate(t, "ort-2021")
-	if _, err := kg.Table.Add(trial.Ctx, trial.Assigns("surname=Асанов", "card_number=1"), false); data.CodeOf(err) != "value.no_card_number" {
+	kg := desktest.MustCreate(t, "ort-2021")
+	if _, err := kg.Table.Add(desktest.Ctx, desktest.Assigns("surname=Асанов", "card_number=1"), false); data.CodeOf(err) != "value.no_card_number" {
 		t.Errorf("a card number where there is none: %v", err)
 	}
 }
 
 func TestDuplicatesByHand(t *testing.T) {
-	uk, kg := trial.MustCreate(t, "zno-2020"), trial.MustCreate(t, "ort-2021")
-	trial.MustAdd(t, uk, "surname=Сорока", "given_name=Яна", "phone=0501234567", "birth_date=05.03.2003")
-	trial.MustAdd(t, kg, "surname=Асанов", "phone=0555000101")
-	twin := trial.MustAdd(t, uk, "surname=Сорока", "given_name=Ія", "phone=0501234567", "birth_date=05.03.2003")
-	if warnings, err := uk.Table.Change(trial.Ctx, twin, trial.Assigns("class=11-А")); err != nil || len(warnings) != 1 || warnings[0].Rule != "duplicate_phone" {
+	uk, kg := desktest.MustCreate(t, "zno-2020"), desktest.MustCreate(t, "ort-2021")
+	desktest.MustAdd(t, uk, "surname=Сорока", "given_name=Яна", "phone=0501234567", "birth_date=05.03.2003")
+	desktest.MustAdd(t, kg, "surname=Асанов", "phone=0555000101")
+	twin := desktest.MustAdd(t, uk, "surname=Сорока", "given_name=Ія", "phone=0501234567", "birth_date=05.03.2003")
+	if warnings, err := uk.Table.Change(desktest.Ctx, twin, desktest.Assigns("class=11-А")); err != nil || len(warnings) != 1 || warnings[0].Rule != "duplicate_phone" {
 		t.Errorf("F-18 twins share a phone: %v, %v", warnings, err)
 	}
-	if _, err := kg.Table.Add(trial.Ctx, trial.Assigns("surname=Усупов", "phone=+996 555 000 101"), true); data.CodeOf(err) != "rule.duplicate_phone" {
+	if _, err := kg.Table.Add(desktest.Ctx, desktest.Assigns("surname=Усупов", "phone=+996 555 000 101"), true); data.CodeOf(err) != "rule.duplicate_phone" {
 		t.Errorf("KG-033 the phone is the login: %v", err)
 	}
-	if _, err := uk.Table.Add(trial.Ctx, trial.Assigns("surname=сорока", "given_name=яна", "birth_date=2003-03-05"), false); data.CodeOf(err) != "rule.duplicate_person" {
+	if _, err := uk.Table.Add(desktest.Ctx, desktest.Assigns("surname=сорока", "given_name=яна", "birth_date=2003-03-05"), false); data.CodeOf(err) != "rule.duplicate_person" {
 		t.Errorf("F-18 the same person: %v", err)
 	}
 }
 
 func TestDoctorFindsWhatIsWrong(t *testing.T) {
 	fresh := func(t *testing.T) *registrar.Registrar {
-		r := trial.MustCreate(t, "zno-2020")
-		id := trial.MustAdd(t, r, "surname=Сорока", "document_kind=id_card", "document_number=123456789")
-		if _, err := r.Table.Change(trial.Ctx, id, trial.Assigns("class=11-А", "street=вул. Лісова", "subjects=ukrainian,history", "attestation=history")); err != nil {
+		r := desktest.MustCreate(t, "zno-2020")
+		id := desktest.MustAdd(t, r, "surname=Сорока", "document_kind=id_card", "document_number=123456789")
+		if _, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("class=11-А", "street=вул. Лісова", "subjects=ukrainian,history", "attestation=history")); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := r.Table.Change(trial.Ctx, id, trial.Assigns("subjects=history,physics", "street=")); err != nil {
+		if _, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("subjects=history,physics", "street=")); err != nil {
 			t.Fatal(err)
 		}
-		if err := r.Table.Remove(trial.Ctx, []string{id}, "вибула"); err != nil {
+		if err := r.Table.Remove(desktest.Ctx, []string{id}, "вибула"); err != nil {
 			t.Fatal(err)
 		}
-		if err := r.Table.Restore(trial.Ctx, []string{id}); err != nil {
+		if err := r.Table.Restore(desktest.Ctx, []string{id}); err != nil {
 			t.Fatal(err)
 		}
 		return r
 	}
 	codes := func(t *testing.T, r *registrar.Registrar) []string {
-		ills, err := r.Doctor(trial.Ctx)
+		ills, err := r.Doctor(desktest.Ctx)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -258,8 +258,8 @@ func TestSaveFile(t *testing.T) {
 }
 
 func TestPrintIsRepeatable(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
-	trial.MustAdd(t, r, "surname=Сорока", "given_name=Яна", "subjects=ukrainian", "attestation=ukrainian")
+	r := desktest.MustCreate(t, "zno-2020")
+	desktest.MustAdd(t, r, "surname=Сорока", "given_name=Яна", "subjects=ukrainian", "attestation=ukrainian")
 	for _, job := range []struct{ document, format string }{{"card", ".pdf"}, {"list", ".pdf"}, {"list", ".xlsx"}} {
 		var one, two bytes.Buffer
 		for _, b := range []*bytes.Buffer{&one, &two} {
@@ -274,10 +274,10 @@ func TestPrintIsRepeatable(t *testing.T) {
 }
 
 func TestListLeavesOutTheExempt(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
-	trial.MustAdd(t, r, "surname=Сорока", "marks=exempt")
-	trial.MustAdd(t, r, "surname=Дзюба", "marks=exempt,last_year_retaker")
-	trial.MustAdd(t, r, "surname=Заєць")
+	r := desktest.MustCreate(t, "zno-2020")
+	desktest.MustAdd(t, r, "surname=Сорока", "marks=exempt")
+	desktest.MustAdd(t, r, "surname=Дзюба", "marks=exempt,last_year_retaker")
+	desktest.MustAdd(t, r, "surname=Заєць")
 	var b bytes.Buffer
 	printed, err := r.Printing.Draw(&b, ".pdf", printing.Job{Document: "list"})
 	if err != nil {

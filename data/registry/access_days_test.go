@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"graduand/data/registrar"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 )
 
 func TestHandOverDays(t *testing.T) {
@@ -12,11 +12,11 @@ func TestHandOverDays(t *testing.T) {
 	r := openKeyed(t, copyIn(t, f.content))
 	t.Run("KG-015 on a day before it was made, or still to come, it is refused and stays readable", func(t *testing.T) {
 		both := []string{f.a, f.b}
-		trial.WantCode(t, "the day before", r.Access.HandOver(trial.Ctx, both, registrar.DoorOwn, "09.02.2020", ""), "access.before_made")
-		trial.WantCode(t, "tomorrow", r.Access.HandOver(trial.Ctx, both, registrar.DoorOwn, "11.02.2020", ""), "access.future_day")
-		trial.WantCode(t, "no day", r.Access.HandOver(trial.Ctx, both, registrar.DoorOwn, "31.02.2020", ""), "value.bad_date")
+		desktest.WantCode(t, "the day before", r.Access.HandOver(desktest.Ctx, both, registrar.DoorOwn, "09.02.2020", ""), "access.before_made")
+		desktest.WantCode(t, "tomorrow", r.Access.HandOver(desktest.Ctx, both, registrar.DoorOwn, "11.02.2020", ""), "access.future_day")
+		desktest.WantCode(t, "no day", r.Access.HandOver(desktest.Ctx, both, registrar.DoorOwn, "31.02.2020", ""), "value.bad_date")
 		for _, id := range both {
-			if a := trial.MustFind(t, r, id).Access(registrar.DoorOwn); a.HandedOver != nil {
+			if a := desktest.MustFind(t, r, id).Access(registrar.DoorOwn); a.HandedOver != nil {
 				t.Errorf("handed over: %+v", a)
 			}
 		}
@@ -25,7 +25,7 @@ func TestHandOverDays(t *testing.T) {
 		}
 	})
 	t.Run("KG-015 on the day it was made it is not", func(t *testing.T) {
-		if err := r.Access.HandOver(trial.Ctx, []string{f.a}, registrar.DoorOwn, "10.02.2020", ""); err != nil {
+		if err := r.Access.HandOver(desktest.Ctx, []string{f.a}, registrar.DoorOwn, "10.02.2020", ""); err != nil {
 			t.Fatal(err)
 		}
 		mustBeSound(t, r)

@@ -14,7 +14,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registry"
 	"graduand/data/sqlite"
 )
@@ -32,15 +32,15 @@ var withAccesses = sync.OnceValue(func() accessFixture {
 	f.content = foundByKey(func(r *registrar.Registrar) error {
 		var errs []error
 		add := func(values ...string) string {
-			id, err := r.Table.Add(trial.Ctx, trial.Assigns(values...), false)
+			id, err := r.Table.Add(desktest.Ctx, desktest.Assigns(values...), false)
 			errs = append(errs, err)
 			return id
 		}
-		f.a = add("surname=Асанова", "given_name=Айгуль", "phone="+trial.PhoneA, "class=11-А")
-		f.b = add("surname=Бекова", "given_name=Жаркын", "phone="+trial.PhoneB, "class=11-А")
-		f.c = add("surname=Кимова", "given_name=Вера", "phone="+trial.PhoneC, "document_kind=passport", "document_series=ID", "document_number=1234567")
+		f.a = add("surname=Асанова", "given_name=Айгуль", "phone="+desktest.PhoneA, "class=11-А")
+		f.b = add("surname=Бекова", "given_name=Жаркын", "phone="+desktest.PhoneB, "class=11-А")
+		f.c = add("surname=Кимова", "given_name=Вера", "phone="+desktest.PhoneC, "document_kind=passport", "document_series=ID", "document_number=1234567")
 		f.d = add("surname=Оморова", "given_name=Гүлназ")
-		_, err := r.Access.Create(trial.Ctx, []string{f.a, f.b, f.a}, nil)
+		_, err := r.Access.Create(desktest.Ctx, []string{f.a, f.b, f.a}, nil)
 		all, readable := issueOf(r, nil)
 		if errs = append(errs, err, readable); errors.Join(errs...) == nil {
 			f.passwordA, f.passwordB = all[0].Password, all[1].Password
@@ -53,7 +53,7 @@ var withAccesses = sync.OnceValue(func() accessFixture {
 // openKeyed opens a copy of a registry by the key of the tests.
 func openKeyed(t testing.TB, path string) *registrar.Registrar {
 	t.Helper()
-	r, err := registrar.Open(trial.Ctx, path, registrar.SignIn{}, trial.Options())
+	r, err := registrar.Open(desktest.Ctx, path, registrar.SignIn{}, desktest.Options())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +66,7 @@ func openKeyed(t testing.TB, path string) *registrar.Registrar {
 func openSchool(t testing.TB, path string) *registrar.Registrar {
 	t.Helper()
 	r := openKeyed(t, path)
-	if err := r.Begin(trial.Ctx, 0); err != nil {
+	if err := r.Begin(desktest.Ctx, 0); err != nil {
 		t.Fatal(err)
 	}
 	return r
@@ -75,7 +75,7 @@ func openSchool(t testing.TB, path string) *registrar.Registrar {
 // secretsIn is how many passwords the file still holds.
 func secretsIn(t testing.TB, r *registrar.Registrar) int {
 	t.Helper()
-	n, err := r.Secrets(trial.Ctx)
+	n, err := r.Secrets(desktest.Ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,22 +86,22 @@ func TestCreateAccesses(t *testing.T) {
 	f := withAccesses()
 	r := openKeyed(t, copyIn(t, f.content))
 	t.Run("KG-034 login and password", func(t *testing.T) {
-		states, err := r.Access.List(trial.Ctx, nil)
+		states, err := r.Access.List(desktest.Ctx, nil)
 		if err != nil || len(states) != 2 {
 			t.Fatalf("%v, %v", states, err)
 		}
-		if s := states[0]; s.Login != trial.PhoneA || !s.Readable || s.Door != registrar.DoorOwn || s.Made.On != "2020-02-10" || s.HandedOver != nil {
+		if s := states[0]; s.Login != desktest.PhoneA || !s.Readable || s.Door != registrar.DoorOwn || s.Made.On != "2020-02-10" || s.HandedOver != nil {
 			t.Errorf("got %+v", s)
 		}
 		if len(f.passwordA) != 14 || f.passwordA == f.passwordB {
 			t.Errorf("passwords %q and %q", f.passwordA, f.passwordB)
 		}
-		if events := trial.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventAccessMade}); len(events) != 2 {
+		if events := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventAccessMade}); len(events) != 2 {
 			t.Errorf("%d events: an id that was named twice counts once", len(events))
 		}
 	})
 	t.Run("KG-008 who has one is skipped", func(t *testing.T) {
-		if made, err := r.Access.Create(trial.Ctx, []string{f.a, f.b}, nil); made != 0 || err != nil {
+		if made, err := r.Access.Create(desktest.Ctx, []string{f.a, f.b}, nil); made != 0 || err != nil {
 			t.Errorf("made %d, %v", made, err)
 		}
 		if ids, err := r.Access.Without([]string{f.a, f.c}); err != nil || !slices.Equal(ids, []string{f.c}) {
@@ -109,36 +109,36 @@ func TestCreateAccesses(t *testing.T) {
 		}
 	})
 	t.Run("KG-031 KG-034 without a phone nobody gets one, nor anybody else", func(t *testing.T) {
-		_, err := r.Access.Create(trial.Ctx, []string{f.c, f.d}, nil)
-		trial.WantCode(t, "create", err, "access.no_phone")
-		if states, _ := r.Access.List(trial.Ctx, nil); len(states) != 2 {
+		_, err := r.Access.Create(desktest.Ctx, []string{f.c, f.d}, nil)
+		desktest.WantCode(t, "create", err, "access.no_phone")
+		if states, _ := r.Access.List(desktest.Ctx, nil); len(states) != 2 {
 			t.Errorf("made %d", len(states))
 		}
 	})
 	t.Run("KG-034 a phone that changes while the password is made", func(t *testing.T) {
 		r.Options().Rand = &hook{Reader: r.Options().Rand, before: func() {
-			if _, err := r.Table.Change(trial.Ctx, f.c, trial.Assigns("phone=0555000199")); err != nil {
+			if _, err := r.Table.Change(desktest.Ctx, f.c, desktest.Assigns("phone=0555000199")); err != nil {
 				t.Error(err)
 			}
 		}}
-		_, err := r.Access.Create(trial.Ctx, []string{f.c}, nil)
-		trial.WantCode(t, "create", err, "registry.conflict")
+		_, err := r.Access.Create(desktest.Ctx, []string{f.c}, nil)
+		desktest.WantCode(t, "create", err, "registry.conflict")
 		mustBeSound(t, r)
 	})
 	t.Run("F-16 a graduate who is erased while the password is made", func(t *testing.T) {
 		r.Options().Rand = &hook{Reader: r.Options().Rand, before: func() {
-			if _, err := r.Season.Erase(trial.Ctx, []string{f.c}, "просьба"); err != nil {
+			if _, err := r.Season.Erase(desktest.Ctx, []string{f.c}, "просьба"); err != nil {
 				t.Error(err)
 			}
 		}}
-		_, err := r.Access.Create(trial.Ctx, []string{f.c}, nil)
-		trial.WantCode(t, "create", err, "registry.conflict")
+		_, err := r.Access.Create(desktest.Ctx, []string{f.c}, nil)
+		desktest.WantCode(t, "create", err, "registry.conflict")
 		mustBeSound(t, r)
 	})
 	t.Run("KG-034 not where the campaign has none", func(t *testing.T) {
-		uk := trial.MustCreate(t, "zno-2020")
-		_, err := uk.Access.Create(trial.Ctx, []string{trial.MustAdd(t, uk, "surname=Сорока", "phone=0501234567")}, nil)
-		trial.WantCode(t, "create", err, "access.none")
+		uk := desktest.MustCreate(t, "zno-2020")
+		_, err := uk.Access.Create(desktest.Ctx, []string{desktest.MustAdd(t, uk, "surname=Сорока", "phone=0501234567")}, nil)
+		desktest.WantCode(t, "create", err, "access.none")
 	})
 }
 
@@ -147,33 +147,33 @@ func TestHandOver(t *testing.T) {
 	r := openKeyed(t, copyIn(t, f.content))
 	folder := t.TempDir()
 	t.Run("KG-013 KG-036 KG-038 slips and workbook are in the history", func(t *testing.T) {
-		if err := r.Access.SaveSlips(trial.Ctx, filepath.Join(folder, "slips.pdf"), []string{f.b}); err != nil {
+		if err := r.Access.SaveSlips(desktest.Ctx, filepath.Join(folder, "slips.pdf"), []string{f.b}); err != nil {
 			t.Fatal(err)
 		}
-		if err := r.Access.SaveWorkbook(trial.Ctx, filepath.Join(folder, "все.xlsx"), nil); err != nil {
+		if err := r.Access.SaveWorkbook(desktest.Ctx, filepath.Join(folder, "все.xlsx"), nil); err != nil {
 			t.Fatal(err)
 		}
-		printed, saved := trial.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventAccessPrinted}), trial.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventAccessSaved})
+		printed, saved := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventAccessPrinted}), desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventAccessSaved})
 		if len(printed) != 1 || !slices.Equal(printed[0].Graduates, []string{f.b}) || printed[0].By != "Key" {
 			t.Errorf("slips: %+v", printed)
 		}
 		if len(saved) != 1 || !slices.Equal(saved[0].Graduates, []string{f.a, f.b}) || saved[0].Note != "все.xlsx" {
 			t.Errorf("workbook: %+v", saved)
 		}
-		trial.WantCode(t, "over the registry", r.Access.SaveWorkbook(trial.Ctx, r.Path(), nil), "print.over_registry")
+		desktest.WantCode(t, "over the registry", r.Access.SaveWorkbook(desktest.Ctx, r.Path(), nil), "print.over_registry")
 	})
 	t.Run("KG-015 a password that was handed over can be read by nobody", func(t *testing.T) {
-		if err := r.Access.HandOver(trial.Ctx, []string{f.a}, registrar.DoorOwn, "10.2.2020", "роспись"); err != nil {
+		if err := r.Access.HandOver(desktest.Ctx, []string{f.a}, registrar.DoorOwn, "10.2.2020", "роспись"); err != nil {
 			t.Fatal(err)
 		}
-		if a := trial.MustFind(t, r, f.a).Access(registrar.DoorOwn); a.HandedOver == nil || a.HandedOver.On != "2020-02-10" || a.HandedOver.By != "Key" {
+		if a := desktest.MustFind(t, r, f.a).Access(registrar.DoorOwn); a.HandedOver == nil || a.HandedOver.On != "2020-02-10" || a.HandedOver.By != "Key" {
 			t.Errorf("got %+v", a)
 		}
 		if n := secretsIn(t, r); n != 1 {
 			t.Errorf("%d passwords are kept", n)
 		}
-		trial.WantCode(t, "again", r.Access.HandOver(trial.Ctx, []string{f.b, f.a}, registrar.DoorOwn, "10.2.2020", ""), "access.handed_already")
-		trial.WantCode(t, "not made", r.Access.HandOver(trial.Ctx, []string{f.b}, registrar.DoorPlatform, "10.2.2020", ""), "access.not_made")
+		desktest.WantCode(t, "again", r.Access.HandOver(desktest.Ctx, []string{f.b, f.a}, registrar.DoorOwn, "10.2.2020", ""), "access.handed_already")
+		desktest.WantCode(t, "not made", r.Access.HandOver(desktest.Ctx, []string{f.b}, registrar.DoorPlatform, "10.2.2020", ""), "access.not_made")
 		if n := secretsIn(t, r); n != 1 {
 			t.Errorf("a refused hand-over dropped a password: %d", n)
 		}
@@ -187,7 +187,7 @@ func TestHandOver(t *testing.T) {
 	t.Run("KG-015 it still opens the form", func(t *testing.T) {
 		mustBeSound(t, r)
 		mustClose(t, r)
-		g := mustSignIn(t, r.Path(), registrar.SignIn{Phone: trial.PhoneA, Password: f.passwordA}, atNoon())
+		g := mustSignIn(t, r.Path(), registrar.SignIn{Phone: desktest.PhoneA, Password: f.passwordA}, atNoon())
 		if g.Me().Role != registrar.RoleGraduate {
 			t.Errorf("signed in as %+v", g.Me())
 		}
@@ -218,48 +218,48 @@ func TestChangeAccess(t *testing.T) {
 	path := copyIn(t, f.content)
 	r := openKeyed(t, path)
 	t.Run("KG-037 a reason is asked for", func(t *testing.T) {
-		trial.WantCode(t, "none", r.Access.Change(trial.Ctx, f.a, "  "), "access.no_reason")
-		trial.WantCode(t, "not made", r.Access.Change(trial.Ctx, f.c, "утерян"), "access.not_made")
-		if err := r.Access.Change(trial.Ctx, f.a, " утерян "); err != nil {
+		desktest.WantCode(t, "none", r.Access.Change(desktest.Ctx, f.a, "  "), "access.no_reason")
+		desktest.WantCode(t, "not made", r.Access.Change(desktest.Ctx, f.c, "утерян"), "access.not_made")
+		if err := r.Access.Change(desktest.Ctx, f.a, " утерян "); err != nil {
 			t.Fatal(err)
 		}
-		if events := trial.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventAccessChanged}); len(events) != 1 || events[0].Note != "утерян" || events[0].Graduate != f.a {
+		if events := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventAccessChanged}); len(events) != 1 || events[0].Note != "утерян" || events[0].Graduate != f.a {
 			t.Errorf("history %+v", events)
 		}
 	})
 	t.Run("KG-032 a changed phone is warned about, the old one stays in the history", func(t *testing.T) {
 		for id, rule := range map[string]string{f.b: "login_changed", f.c: "phone_changed"} {
-			warnings, err := r.Table.Change(trial.Ctx, id, trial.Assigns("phone=07770002"+fmt.Sprint(10+strings.Index(rule, "n"))))
+			warnings, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("phone=07770002"+fmt.Sprint(10+strings.Index(rule, "n"))))
 			if err != nil || len(warnings) != 1 || warnings[0].Rule != rule || warnings[0].Severity != data.SeverityWarning {
 				t.Errorf("%s: %v, %v", rule, warnings, err)
 			}
 		}
-		changes := trial.EventsOf(t, r, registrar.HistoryFilter{Graduate: f.b, Kind: registry.EventChanged})
-		if len(changes) != 1 || changes[0].Changes[0].Before != trial.PhoneB {
+		changes := desktest.EventsOf(t, r, registrar.HistoryFilter{Graduate: f.b, Kind: registry.EventChanged})
+		if len(changes) != 1 || changes[0].Changes[0].Before != desktest.PhoneB {
 			t.Errorf("history %+v", changes)
 		}
-		if a := trial.MustFind(t, r, f.b).Access(registrar.DoorOwn); a.Login != trial.PhoneB {
+		if a := desktest.MustFind(t, r, f.b).Access(registrar.DoorOwn); a.Login != desktest.PhoneB {
 			t.Errorf("the login is %s before there is a new password", a.Login)
 		}
 	})
 	t.Run("KG-032 a number that was taken out and typed anew is told with the login that holds", func(t *testing.T) {
 		for _, phone := range []string{"", "0777000299"} {
-			warnings, err := r.Table.Change(trial.Ctx, f.b, trial.Assigns("phone="+phone))
-			if err != nil || len(warnings) != 1 || warnings[0].Rule != "login_changed" || warnings[0].Args["before"] != registrar.FormatPhone(trial.PhoneB) {
+			warnings, err := r.Table.Change(desktest.Ctx, f.b, desktest.Assigns("phone="+phone))
+			if err != nil || len(warnings) != 1 || warnings[0].Rule != "login_changed" || warnings[0].Args["before"] != registrar.FormatPhone(desktest.PhoneB) {
 				t.Errorf("%q: %v, %v", phone, warnings, err)
 			}
 		}
 	})
 	t.Run("KG-033 the phone is a login: no two have it", func(t *testing.T) {
-		_, err := r.Table.Add(trial.Ctx, trial.Assigns("surname=Другая", "phone=0555 000 101"), true)
-		trial.WantCode(t, "add", err, "rule.duplicate_phone")
-		_, err = r.Table.Change(trial.Ctx, f.c, trial.Assigns("phone=0555-000-101"))
-		trial.WantCode(t, "change", err, "rule.duplicate_phone")
-		err = r.DB().Update(trial.Ctx, func(tx *sqlite.Tx) error {
-			prints, err := r.Fingerprints(trial.MustFind(t, r, f.a))
+		_, err := r.Table.Add(desktest.Ctx, desktest.Assigns("surname=Другая", "phone=0555 000 101"), true)
+		desktest.WantCode(t, "add", err, "rule.duplicate_phone")
+		_, err = r.Table.Change(desktest.Ctx, f.c, desktest.Assigns("phone=0555-000-101"))
+		desktest.WantCode(t, "change", err, "rule.duplicate_phone")
+		err = r.DB().Update(desktest.Ctx, func(tx *sqlite.Tx) error {
+			prints, err := r.Fingerprints(desktest.MustFind(t, r, f.a))
 			return errors.Join(err, tx.SetFingerprints(f.d, true, prints))
 		})
-		trial.WantCode(t, "the file itself", err, "registry.duplicate")
+		desktest.WantCode(t, "the file itself", err, "registry.duplicate")
 	})
 	t.Run("KG-037 the old password opens nothing, the new one the form", func(t *testing.T) {
 		all, err := issueOf(r, []string{f.a})
@@ -268,13 +268,13 @@ func TestChangeAccess(t *testing.T) {
 		}
 		mustBeSound(t, r)
 		mustClose(t, r)
-		refuseSignIn(t, path, registrar.SignIn{Phone: trial.PhoneA, Password: f.passwordA}, atNoon(), "vault.wrong")
+		refuseSignIn(t, path, registrar.SignIn{Phone: desktest.PhoneA, Password: f.passwordA}, atNoon(), "vault.wrong")
 		typed := strings.ToLower(strings.ReplaceAll(all[0].Password, "-", " "))
 		mustClose(t, mustSignIn(t, path, registrar.SignIn{Phone: "0555000101", Password: typed}, atNoon()))
 	})
 	t.Run("KG-012 an access that somebody has altered", func(t *testing.T) {
 		spoilt := copyIn(t, f.content)
 		flip(t, spoilt, "access", "slot", "graduate = ?1", f.b, "last")
-		refuseSignIn(t, spoilt, registrar.SignIn{Phone: trial.PhoneB, Password: f.passwordB}, atNoon(), "vault.tampered")
+		refuseSignIn(t, spoilt, registrar.SignIn{Phone: desktest.PhoneB, Password: f.passwordB}, atNoon(), "vault.tampered")
 	})
 }

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"graduand/data/registrar"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registry"
 	"graduand/data/sqlite"
 	"graduand/data/vault"
@@ -17,21 +17,21 @@ func TestFirstPassword(t *testing.T) {
 	r := mustSignIn(t, path, newcomerIn, atNoon())
 	t.Run("KG-006 the first password opens nothing but its change", func(t *testing.T) {
 		_, err := r.Table.List(registrar.Filter{})
-		trial.WantCode(t, "list", err, "account.must_change")
-		_, err = r.Accounts(trial.Ctx)
-		trial.WantCode(t, "accounts", err, "account.must_change")
+		desktest.WantCode(t, "list", err, "account.must_change")
+		_, err = r.Accounts(desktest.Ctx)
+		desktest.WantCode(t, "accounts", err, "account.must_change")
 		if !r.Me().MustChange || !r.May(registrar.RightPassword) || r.May(registrar.RightLook) || r.Table.Count() != 0 || r.Table.Classes() != nil {
 			t.Errorf("%+v sees %d in %v", r.Me(), r.Table.Count(), r.Table.Classes())
 		}
 	})
 	t.Run("KG-006 what a new password must be", func(t *testing.T) {
-		trial.WantCode(t, "old one wrong", r.ChangePassword(trial.Ctx, "что-то не то", freshPassword), "account.wrong_password")
-		trial.WantCode(t, "the same", r.ChangePassword(trial.Ctx, newcomerIn.Password, newcomerIn.Password), "account.same_password")
-		trial.WantCode(t, "short", r.ChangePassword(trial.Ctx, newcomerIn.Password, "коротко"), "vault.short_password")
-		trial.WantCode(t, "own name", r.ChangePassword(trial.Ctx, newcomerIn.Password, "осмоновбакыт1"), "vault.common_password")
+		desktest.WantCode(t, "old one wrong", r.ChangePassword(desktest.Ctx, "что-то не то", freshPassword), "account.wrong_password")
+		desktest.WantCode(t, "the same", r.ChangePassword(desktest.Ctx, newcomerIn.Password, newcomerIn.Password), "account.same_password")
+		desktest.WantCode(t, "short", r.ChangePassword(desktest.Ctx, newcomerIn.Password, "коротко"), "vault.short_password")
+		desktest.WantCode(t, "own name", r.ChangePassword(desktest.Ctx, newcomerIn.Password, "осмоновбакыт1"), "vault.common_password")
 	})
 	t.Run("KG-006 changed, the work begins", func(t *testing.T) {
-		if err := r.ChangePassword(trial.Ctx, newcomerIn.Password, freshPassword); err != nil {
+		if err := r.ChangePassword(desktest.Ctx, newcomerIn.Password, freshPassword); err != nil {
 			t.Fatal(err)
 		}
 		if rows, err := r.Table.List(registrar.Filter{}); err != nil || len(rows) != 2 {
@@ -46,7 +46,7 @@ func TestFirstPassword(t *testing.T) {
 // idOf is the id of the account with a phone.
 func idOf(t testing.TB, r *registrar.Registrar, phone string) string {
 	t.Helper()
-	accounts, err := r.Accounts(trial.Ctx)
+	accounts, err := r.Accounts(desktest.Ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,22 +63,22 @@ func TestAccounts(t *testing.T) {
 	second := idOf(t, r, responsibleIn.Phone)
 	t.Run("KG-014 one account a phone", func(t *testing.T) {
 		again := registrar.Account{Name: "Двойник", Phone: "0555 000 002", Role: registrar.RoleReader}
-		trial.WantCode(t, "add", r.AddAccount(trial.Ctx, again, freshPassword), "account.same_phone")
-		trial.WantCode(t, "replace", r.ReplaceAccount(trial.Ctx, idOf(t, r, readerIn.Phone), again, freshPassword), "account.same_phone")
+		desktest.WantCode(t, "add", r.AddAccount(desktest.Ctx, again, freshPassword), "account.same_phone")
+		desktest.WantCode(t, "replace", r.ReplaceAccount(desktest.Ctx, idOf(t, r, readerIn.Phone), again, freshPassword), "account.same_phone")
 	})
 	t.Run("F-06 nobody locks himself out", func(t *testing.T) {
-		trial.WantCode(t, "remove", r.RemoveAccount(trial.Ctx, r.Me().ID), "account.own")
-		trial.WantCode(t, "replace", r.ReplaceAccount(trial.Ctx, r.Me().ID, registrar.Account{Name: "Я", Role: registrar.RoleHead}, freshPassword), "account.own")
+		desktest.WantCode(t, "remove", r.RemoveAccount(desktest.Ctx, r.Me().ID), "account.own")
+		desktest.WantCode(t, "replace", r.ReplaceAccount(desktest.Ctx, r.Me().ID, registrar.Account{Name: "Я", Role: registrar.RoleHead}, freshPassword), "account.own")
 		head := *r.Who()
 		*r.Who() = registrar.Account{Name: "Key", Role: registrar.RoleHead}
-		trial.WantCode(t, "remove the last head", r.RemoveAccount(trial.Ctx, head.ID), "account.last_head")
-		trial.WantCode(t, "make the last head a reader", r.ReplaceAccount(trial.Ctx, head.ID, registrar.Account{Phone: head.Phone, Role: registrar.RoleReader}, freshPassword), "account.last_head")
+		desktest.WantCode(t, "remove the last head", r.RemoveAccount(desktest.Ctx, head.ID), "account.last_head")
+		desktest.WantCode(t, "make the last head a reader", r.ReplaceAccount(desktest.Ctx, head.ID, registrar.Account{Phone: head.Phone, Role: registrar.RoleReader}, freshPassword), "account.last_head")
 		*r.Who() = head
-		trial.WantCode(t, "unknown", r.RemoveAccount(trial.Ctx, "nobody"), "account.unknown")
-		trial.WantCode(t, "no such role", r.AddAccount(trial.Ctx, registrar.Account{Name: "Граф", Role: registrar.RoleGraduate}, freshPassword), "account.unknown_role")
+		desktest.WantCode(t, "unknown", r.RemoveAccount(desktest.Ctx, "nobody"), "account.unknown")
+		desktest.WantCode(t, "no such role", r.AddAccount(desktest.Ctx, registrar.Account{Name: "Граф", Role: registrar.RoleGraduate}, freshPassword), "account.unknown_role")
 	})
 	t.Run("KG-007 a forgotten password is replaced by the head", func(t *testing.T) {
-		if err := r.ReplaceAccount(trial.Ctx, second, registrar.Account{Name: "Усенова Нурия", Phone: responsibleIn.Phone, Role: registrar.RoleReader}, freshPassword); err != nil {
+		if err := r.ReplaceAccount(desktest.Ctx, second, registrar.Account{Name: "Усенова Нурия", Phone: responsibleIn.Phone, Role: registrar.RoleReader}, freshPassword); err != nil {
 			t.Fatal(err)
 		}
 		mustClose(t, r)
@@ -98,12 +98,12 @@ func TestAccounts(t *testing.T) {
 			{registrar.Account{Name: "Ким Вероника"}, registrar.Account{Name: "Ким Вероника", Phone: readerIn.Phone, Role: registrar.RoleResponsible}},
 			{registrar.Account{Phone: "0555 000 033"}, registrar.Account{Name: "Ким Вероника", Phone: "+996555000033", Role: registrar.RoleResponsible}},
 		} {
-			if err := r.ReplaceAccount(trial.Ctx, id, c.change, freshPassword); err != nil {
+			if err := r.ReplaceAccount(desktest.Ctx, id, c.change, freshPassword); err != nil {
 				t.Fatal(err)
 			}
 			id, c.want.MustChange = idOf(t, r, c.want.Phone), true
 			c.want.ID = id
-			if accounts, err := r.Accounts(trial.Ctx); err != nil || !slices.Contains(accounts, c.want) {
+			if accounts, err := r.Accounts(desktest.Ctx); err != nil || !slices.Contains(accounts, c.want) {
 				t.Errorf("%+v made %+v, %v", c.change, accounts, err)
 			}
 		}
@@ -115,7 +115,7 @@ func TestAccounts(t *testing.T) {
 		for _, id := range []string{"a", "b", "c", "d"} {
 			addIdleSlot(t, r, id)
 		}
-		trial.WantCode(t, "add", r.AddAccount(trial.Ctx, registrar.Account{Name: "Девятая", Role: registrar.RoleReader}, freshPassword), "vault.operators_full")
+		desktest.WantCode(t, "add", r.AddAccount(desktest.Ctx, registrar.Account{Name: "Девятая", Role: registrar.RoleReader}, freshPassword), "vault.operators_full")
 	})
 }
 
@@ -130,7 +130,7 @@ func addIdleSlot(t testing.TB, r *registrar.Registrar, id string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = r.Update(trial.Ctx, func(c *registry.Change) error {
+	err = r.Update(desktest.Ctx, func(c *registry.Change) error {
 		return errors.Join(c.Tx().AddSlot(stored), c.Vouch(registry.EventAccountAdded, registry.EventBody{}))
 	})
 	if err != nil {
@@ -141,7 +141,7 @@ func addIdleSlot(t testing.TB, r *registrar.Registrar, id string) {
 // keep is a slot as it stands in the file now.
 func keep(t testing.TB, r *registrar.Registrar, id string) sqlite.Slot {
 	t.Helper()
-	slots, err := r.DB().Slots(trial.Ctx)
+	slots, err := r.DB().Slots(desktest.Ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,17 +155,17 @@ func TestRemoveAccount(t *testing.T) {
 	old, gone := r.SchoolKey().Clone(), idOf(t, r, readerIn.Phone)
 	slot := keep(t, r, gone)
 	for _, id := range []string{gone, idOf(t, r, newcomerIn.Phone)} {
-		if err := r.RemoveAccount(trial.Ctx, id); err != nil {
+		if err := r.RemoveAccount(desktest.Ctx, id); err != nil {
 			t.Fatal(err)
 		}
 	}
-	added := trial.MustAdd(t, r, "surname=Новикова")
+	added := desktest.MustAdd(t, r, "surname=Новикова")
 	t.Run("KG-014 the school key that a removed person knows opens nothing new", func(t *testing.T) {
 		if r.SchoolKey().Equal(old) {
 			t.Fatal("the school key stayed")
 		}
 		for id := range r.Entries() {
-			record, err := r.DB().Graduate(trial.Ctx, id)
+			record, err := r.DB().Graduate(desktest.Ctx, id)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -179,13 +179,13 @@ func TestRemoveAccount(t *testing.T) {
 		mustBeSound(t, r)
 	})
 	t.Run("KG-014 nor does the old slot put back", func(t *testing.T) {
-		if err := r.DB().Update(trial.Ctx, func(tx *sqlite.Tx) error { return tx.AddSlot(slot) }); err != nil {
+		if err := r.DB().Update(desktest.Ctx, func(tx *sqlite.Tx) error { return tx.AddSlot(slot) }); err != nil {
 			t.Fatal(err)
 		}
 		mustClose(t, r)
 		refuseSignIn(t, path, readerIn, atNoon(), "vault.tampered")
 		again := mustSignIn(t, path, headIn, atNoon())
-		if err := again.DB().Update(trial.Ctx, func(tx *sqlite.Tx) error { return tx.DeleteSlot(gone) }); err != nil {
+		if err := again.DB().Update(desktest.Ctx, func(tx *sqlite.Tx) error { return tx.DeleteSlot(gone) }); err != nil {
 			t.Fatal(err)
 		}
 		mustClose(t, again)
@@ -201,7 +201,7 @@ func TestRemoveAccount(t *testing.T) {
 		refuseSignIn(t, path, newcomerIn, atNoon(), "vault.wrong")
 	})
 	t.Run("KG-007 the paper still opens", func(t *testing.T) {
-		r, _, err := registrar.Recover(trial.Ctx, path, holder(staffed().paper, registrar.Account{Name: "Бакиева Айгуль", Phone: headIn.Phone}, freshPassword), atNoon())
+		r, _, err := registrar.Recover(desktest.Ctx, path, holder(staffed().paper, registrar.Account{Name: "Бакиева Айгуль", Phone: headIn.Phone}, freshPassword), atNoon())
 		if err != nil {
 			t.Fatal(err)
 		}

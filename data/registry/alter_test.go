@@ -7,7 +7,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registry"
 )
 
@@ -134,19 +134,19 @@ func TestBrokenChainIsNamed(t *testing.T) {
 		alter(t, path, "UPDATE graduate SET rev = 9 WHERE id = ?", s.a)
 		o := sealedOptions()
 		o.Examine = true
-		r, err := registrar.Open(trial.Ctx, path, registrar.SignIn{}, o)
+		r, err := registrar.Open(desktest.Ctx, path, registrar.SignIn{}, o)
 		if err != nil {
 			t.Fatal(err)
 		}
 		defer r.Close()
-		_, err = r.Table.Add(trial.Ctx, trial.Assigns("surname=Новый"), false)
-		trial.WantCode(t, "add", err, "vault.tampered")
-		trial.WantCode(t, "backup", r.Backup(trial.Ctx, path+"-copy"), "vault.tampered")
+		_, err = r.Table.Add(desktest.Ctx, desktest.Assigns("surname=Новый"), false)
+		desktest.WantCode(t, "add", err, "vault.tampered")
+		desktest.WantCode(t, "backup", r.Backup(desktest.Ctx, path+"-copy"), "vault.tampered")
 	})
 	t.Run("KG-012 the wrong key opens nothing", func(t *testing.T) {
 		o := sealedOptions()
-		o.Key = trial.Key
-		if _, err := registrar.Open(trial.Ctx, copyIn(t, s.content), registrar.SignIn{}, o); data.CodeOf(err) != "vault.tampered" {
+		o.Key = desktest.Key
+		if _, err := registrar.Open(desktest.Ctx, copyIn(t, s.content), registrar.SignIn{}, o); data.CodeOf(err) != "vault.tampered" {
 			t.Errorf("got %v", err)
 		}
 	})

@@ -13,19 +13,19 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registry"
 	"graduand/data/sqlite"
 )
 
 func TestAttachments(t *testing.T) {
-	r := trial.MustCreate(t, "ort-2021")
-	id := trial.MustAdd(t, r, "surname=Асанов", "given_name=Адилет", "phone=0555123456")
-	front, back := trial.Picture(t, 3), trial.Picture(t, 5)
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.MustAdd(t, r, "surname=Асанов", "given_name=Адилет", "phone=0555123456")
+	front, back := desktest.Picture(t, 3), desktest.Picture(t, 5)
 	t.Run("KG-027 the very bytes come back, sealed in the file", func(t *testing.T) {
-		trial.Attach(t, r, id, "passport_front", front)
-		trial.Attach(t, r, id, "passport_back", back)
-		got, err := r.Form.Attachment(trial.Ctx, id, "passport_front")
+		desktest.Attach(t, r, id, "passport_front", front)
+		desktest.Attach(t, r, id, "passport_back", back)
+		got, err := r.Form.Attachment(desktest.Ctx, id, "passport_front")
 		if err != nil || !bytes.Equal(got, front) {
 			t.Errorf("other bytes came back: %v", err)
 		}
@@ -34,10 +34,10 @@ func TestAttachments(t *testing.T) {
 				t.Errorf("the picture lies in the clear in %s", filepath.Base(name))
 			}
 		}
-		trial.Sound(t, r)
+		desktest.Sound(t, r)
 	})
 	t.Run("KG-018 the same picture on both sides is found by the check", func(t *testing.T) {
-		trial.Attach(t, r, id, "passport_back", front)
+		desktest.Attach(t, r, id, "passport_back", front)
 		findings, err := r.Table.Check(registrar.Filter{Only: []string{id}})
 		found := false
 		for _, f := range findings {
@@ -46,7 +46,7 @@ func TestAttachments(t *testing.T) {
 		if err != nil || !found {
 			t.Errorf("not found: %v, %v", findings, err)
 		}
-		trial.Attach(t, r, id, "passport_back", back)
+		desktest.Attach(t, r, id, "passport_back", back)
 	})
 	t.Run("what is no picture is refused", func(t *testing.T) {
 		var wide bytes.Buffer
@@ -64,31 +64,31 @@ func TestAttachments(t *testing.T) {
 			{"too many pixels", "attachment.too_many_pixels", wide.Bytes()},
 			{"too many bytes", "attachment.too_large", make([]byte, registrar.MaximumAttachment+1)},
 		} {
-			if err := r.Form.Attach(trial.Ctx, id, "passport_front", c.content); data.CodeOf(err) != c.code {
+			if err := r.Form.Attach(desktest.Ctx, id, "passport_front", c.content); data.CodeOf(err) != c.code {
 				t.Errorf("%s: %v, want %s", c.name, err, c.code)
 			}
 		}
-		if err := r.Form.Attach(trial.Ctx, id, "surname", front); data.CodeOf(err) != "attachment.no_field" {
+		if err := r.Form.Attach(desktest.Ctx, id, "surname", front); data.CodeOf(err) != "attachment.no_field" {
 			t.Errorf("into a field of text: %v", err)
 		}
-		if _, err := r.Table.Change(trial.Ctx, id, trial.Assigns("passport_front=abc")); data.CodeOf(err) != "attachment.not_typed" {
+		if _, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("passport_front=abc")); data.CodeOf(err) != "attachment.not_typed" {
 			t.Errorf("typed: %v", err)
 		}
 	})
 	t.Run("KG-013 an original that is saved is in the history", func(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "front.jpg")
-		if err := r.Form.SaveAttachment(trial.Ctx, id, "passport_front", path); err != nil {
+		if err := r.Form.SaveAttachment(desktest.Ctx, id, "passport_front", path); err != nil {
 			t.Fatal(err)
 		}
 		if saved, _ := os.ReadFile(path); !bytes.Equal(saved, front) {
 			t.Error("the saved original differs")
 		}
-		if events, err := r.History(trial.Ctx, registrar.HistoryFilter{Graduate: id, Kind: registry.EventFileSaved}); err != nil || len(events) != 1 {
+		if events, err := r.History(desktest.Ctx, registrar.HistoryFilter{Graduate: id, Kind: registry.EventFileSaved}); err != nil || len(events) != 1 {
 			t.Errorf("events %v, %v", events, err)
 		}
 	})
 	t.Run("a picture altered in the file is found", func(t *testing.T) {
-		if err := r.DB().Update(trial.Ctx, func(tx *sqlite.Tx) error {
+		if err := r.DB().Update(desktest.Ctx, func(tx *sqlite.Tx) error {
 			if err := tx.EraseAttachments(id); err != nil {
 				return err
 			}
@@ -96,7 +96,7 @@ func TestAttachments(t *testing.T) {
 		}); err != nil {
 			t.Fatal(err)
 		}
-		ills, err := r.Doctor(trial.Ctx)
+		ills, err := r.Doctor(desktest.Ctx)
 		if err != nil || len(ills) != 3 {
 			t.Errorf("the doctor finds %v, %v", ills, err)
 		}
@@ -104,9 +104,9 @@ func TestAttachments(t *testing.T) {
 }
 
 func TestKeptBackupsShareAttachments(t *testing.T) {
-	r := trial.MustCreate(t, "ort-2021")
-	id := trial.MustAdd(t, r, "surname=Асанов", "given_name=Адилет", "phone=0555123456")
-	trial.Attach(t, r, id, "passport_front", trial.Picture(t, 3))
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.MustAdd(t, r, "surname=Асанов", "given_name=Адилет", "phone=0555123456")
+	desktest.Attach(t, r, id, "passport_front", desktest.Picture(t, 3))
 	apart := filepath.Join(registrar.BackupFolder(r.DB().Path()), registry.ApartFolder, "*")
 	lying := func() int {
 		found, err := filepath.Glob(apart)
@@ -115,11 +115,11 @@ func TestKeptBackupsShareAttachments(t *testing.T) {
 		}
 		return len(found)
 	}
-	clock := trial.Noon
+	clock := desktest.Noon
 	r.Options().Now = func() time.Time { return clock }
 	keep := func() string {
 		clock = clock.Add(1e9)
-		path, err := r.KeepBackup(trial.Ctx, "test")
+		path, err := r.KeepBackup(desktest.Ctx, "test")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -131,25 +131,25 @@ func TestKeptBackupsShareAttachments(t *testing.T) {
 		if n := lying(); n != 1 {
 			t.Errorf("%d pictures lie apart", n)
 		}
-		trial.Attach(t, r, id, "passport_back", trial.Picture(t, 5))
+		desktest.Attach(t, r, id, "passport_back", desktest.Picture(t, 5))
 		last = keep()
 		if n := lying(); n != 2 {
 			t.Errorf("%d pictures lie apart", n)
 		}
 	})
 	t.Run("F-15 a kept backup is restored with its pictures", func(t *testing.T) {
-		restored, err := registrar.Restore(trial.Ctx, last, filepath.Join(t.TempDir(), "again.graduand"), registrar.SignIn{}, trial.Options())
+		restored, err := registrar.Restore(desktest.Ctx, last, filepath.Join(t.TempDir(), "again.graduand"), registrar.SignIn{}, desktest.Options())
 		if err != nil {
 			t.Fatal(err)
 		}
 		defer restored.Close()
-		if got, err := restored.Form.Attachment(trial.Ctx, id, "passport_back"); err != nil || !bytes.Equal(got, trial.Picture(t, 5)) {
+		if got, err := restored.Form.Attachment(desktest.Ctx, id, "passport_back"); err != nil || !bytes.Equal(got, desktest.Picture(t, 5)) {
 			t.Errorf("the picture: %v", err)
 		}
-		trial.Sound(t, restored)
+		desktest.Sound(t, restored)
 	})
 	t.Run("F-15 pictures that no kept backup needs are swept", func(t *testing.T) {
-		if _, err := r.Season.EraseImages(trial.Ctx, []string{id}, "прошло два года"); err != nil {
+		if _, err := r.Season.EraseImages(desktest.Ctx, []string{id}, "прошло два года"); err != nil {
 			t.Fatal(err)
 		}
 		for range registry.KeptBackups {
@@ -160,13 +160,13 @@ func TestKeptBackupsShareAttachments(t *testing.T) {
 		}
 	})
 	t.Run("a backup without its pictures is refused", func(t *testing.T) {
-		trial.Attach(t, r, id, "passport_front", trial.Picture(t, 7))
+		desktest.Attach(t, r, id, "passport_front", desktest.Picture(t, 7))
 		last := keep()
 		if err := os.RemoveAll(filepath.Join(filepath.Dir(last), registry.ApartFolder)); err != nil {
 			t.Fatal(err)
 		}
 		path := filepath.Join(t.TempDir(), "again.graduand")
-		if _, err := registrar.Restore(trial.Ctx, last, path, registrar.SignIn{}, trial.Options()); data.CodeOf(err) != "registry.apart_missing" {
+		if _, err := registrar.Restore(desktest.Ctx, last, path, registrar.SignIn{}, desktest.Options()); data.CodeOf(err) != "registry.apart_missing" {
 			t.Errorf("got %v", err)
 		}
 		if left, _ := filepath.Glob(path + "*"); len(left) > 0 {
@@ -176,15 +176,15 @@ func TestKeptBackupsShareAttachments(t *testing.T) {
 }
 
 func TestEraseImages(t *testing.T) {
-	r := trial.MustCreate(t, "ort-2021")
-	id := trial.MustAdd(t, r, "surname=Асанов", "given_name=Адилет", "phone=0555123456")
-	trial.Attach(t, r, id, "passport_front", trial.Picture(t, 3))
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.MustAdd(t, r, "surname=Асанов", "given_name=Адилет", "phone=0555123456")
+	desktest.Attach(t, r, id, "passport_front", desktest.Picture(t, 3))
 	var sealed []byte
-	if err := r.DB().Attachments(trial.Ctx, "", func(a sqlite.Attachment) error { sealed = a.Body; return nil }); err != nil {
+	if err := r.DB().Attachments(desktest.Ctx, "", func(a sqlite.Attachment) error { sealed = a.Body; return nil }); err != nil {
 		t.Fatal(err)
 	}
 	certificate := filepath.Join(t.TempDir(), "акт.pdf")
-	if _, err := r.Season.EraseImagesWithCertificate(trial.Ctx, nil, "прошло два года", certificate); err != nil {
+	if _, err := r.Season.EraseImagesWithCertificate(desktest.Ctx, nil, "прошло два года", certificate); err != nil {
 		t.Fatal(err)
 	}
 	t.Run("F-16 the picture is in no page of the file, the rest stays", func(t *testing.T) {
@@ -192,7 +192,7 @@ func TestEraseImages(t *testing.T) {
 		if err != nil || row.Graduate.Surname != "Асанов" || row.Graduate.Get("passport_front") != "" {
 			t.Errorf("got %+v, %v", row.Graduate, err)
 		}
-		trial.Sound(t, r)
+		desktest.Sound(t, r)
 		if err := r.Close(); err != nil {
 			t.Fatal(err)
 		}

@@ -16,10 +16,10 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/payment"
 	"graduand/data/registrar/printing"
 	"graduand/data/registrar/roster"
-	"graduand/data/registrar/trial"
 	"graduand/data/registry"
 	classlist "graduand/data/roster"
 )
@@ -46,7 +46,7 @@ func (c *canaries) bird(s string) string {
 func (c *canaries) add(t *testing.T, n int) {
 	number := numbersOf(n)
 	letter := string([]rune("абвгдежзиклмнопрстуф")[n])
-	id := trial.MustAdd(t, c.r, "surname=Канарейкин"+letter, "given_name=Щегол"+letter, "patronymic=Снегирьевич"+letter,
+	id := desktest.MustAdd(t, c.r, "surname=Канарейкин"+letter, "given_name=Щегол"+letter, "patronymic=Снегирьевич"+letter,
 		"phone=0555"+number, "document_kind=passport", "document_series=ID", "document_number=9"+number,
 		"birth_date=0"+string('1'+rune(n%9))+".11.2003", "class=11-Ъ", "settlement=Зябликово"+letter, "street=Трясогузочная "+number,
 		"district=Поползневский"+letter, "house=77"+number, "phone2=0700"+number)
@@ -68,48 +68,48 @@ func (c *canaries) live(t *testing.T) {
 	r := c.r
 	steps := []func() error{
 		func() error {
-			return r.AddAccountNow(trial.Ctx, registrar.Account{Name: c.bird("Иволгина Пеночка"), Phone: c.bird("+996555733001"), Role: registrar.RoleReader}, c.bird("Пароль совы и филина 9"))
+			return r.AddAccountNow(desktest.Ctx, registrar.Account{Name: c.bird("Иволгина Пеночка"), Phone: c.bird("+996555733001"), Role: registrar.RoleReader}, c.bird("Пароль совы и филина 9"))
 		},
-		func() error { _, err := r.Access.Create(trial.Ctx, c.ids[:1], nil); return err },
+		func() error { _, err := r.Access.Create(desktest.Ctx, c.ids[:1], nil); return err },
 		func() error { return c.passwords() },
-		func() error { return r.Access.Change(trial.Ctx, c.ids[0], c.bird("причина-дрофа")) },
+		func() error { return r.Access.Change(desktest.Ctx, c.ids[0], c.bird("причина-дрофа")) },
 		func() error { return c.passwords() },
 		func() error {
-			return r.Access.SaveWorkbook(trial.Ctx, filepath.Join(c.asked, c.bird("доступы-удод.xlsx")), nil)
+			return r.Access.SaveWorkbook(desktest.Ctx, filepath.Join(c.asked, c.bird("доступы-удод.xlsx")), nil)
 		},
-		func() error { return r.Access.SaveSlips(trial.Ctx, filepath.Join(c.asked, "slips.pdf"), nil) },
+		func() error { return r.Access.SaveSlips(desktest.Ctx, filepath.Join(c.asked, "slips.pdf"), nil) },
 		func() error {
-			_, err := r.Printing.Save(trial.Ctx, filepath.Join(c.asked, "cards.pdf"), printing.Job{Document: printing.Card})
+			_, err := r.Printing.Save(desktest.Ctx, filepath.Join(c.asked, "cards.pdf"), printing.Job{Document: printing.Card})
 			return err
 		},
-		func() error { return r.Table.Remove(trial.Ctx, c.ids[1:2], c.bird("выбыл-чечётка")) },
+		func() error { return r.Table.Remove(desktest.Ctx, c.ids[1:2], c.bird("выбыл-чечётка")) },
 		func() error {
-			_, err := r.Table.Change(trial.Ctx, c.ids[2], trial.Assigns("street="+c.bird("Свиристельная")))
+			_, err := r.Table.Change(desktest.Ctx, c.ids[2], desktest.Assigns("street="+c.bird("Свиристельная")))
 			return err
 		},
 		func() error { return c.importRoster(t) },
 		func() error {
-			_, err := r.Payment.Add(trial.Ctx, c.ids[2], payment.Receipt{Amount: "370", Number: c.bird("квитанция-варакушка"), Picture: trial.Picture(t, 23)})
+			_, err := r.Payment.Add(desktest.Ctx, c.ids[2], payment.Receipt{Amount: "370", Number: c.bird("квитанция-варакушка"), Picture: desktest.Picture(t, 23)})
 			return err
 		},
 		func() error {
-			return r.Payment.Cancel(trial.Ctx, c.ids[2], trial.MustFind(t, r, c.ids[2]).Current().Payments[0].ID, c.bird("ошибка-горихвостка"))
+			return r.Payment.Cancel(desktest.Ctx, c.ids[2], desktest.MustFind(t, r, c.ids[2]).Current().Payments[0].ID, c.bird("ошибка-горихвостка"))
 		},
 		func() error {
-			return r.Table.Record(trial.Ctx, c.ids[2:4], data.Fact{Kind: data.FactCalled, Note: c.bird("говорили с чибисом")})
+			return r.Table.Record(desktest.Ctx, c.ids[2:4], data.Fact{Kind: data.FactCalled, Note: c.bird("говорили с чибисом")})
 		},
 		func() error {
-			return r.Form.Attach(trial.Ctx, c.ids[2], "privilege_documents:orphan", trial.Picture(t, 29))
+			return r.Form.Attach(desktest.Ctx, c.ids[2], "privilege_documents:orphan", desktest.Picture(t, 29))
 		},
 		func() error {
-			_, err := r.Table.SaveCollection(trial.Ctx, registrar.Filter{}, nil, filepath.Join(c.asked, c.bird("сбор-пищуха.xlsx")))
+			_, err := r.Table.SaveCollection(desktest.Ctx, registrar.Filter{}, nil, filepath.Join(c.asked, c.bird("сбор-пищуха.xlsx")))
 			return err
 		},
 		func() error {
-			_, err := r.Printing.SaveOriginals(trial.Ctx, nil, filepath.Join(c.asked, c.bird("папка-вьюрок")), nil)
+			_, err := r.Printing.SaveOriginals(desktest.Ctx, nil, filepath.Join(c.asked, c.bird("папка-вьюрок")), nil)
 			return err
 		},
-		func() error { return r.Printing.SavePaperKey(trial.Ctx, filepath.Join(c.asked, "paper.pdf")) },
+		func() error { return r.Printing.SavePaperKey(desktest.Ctx, filepath.Join(c.asked, "paper.pdf")) },
 	}
 	for i, step := range steps {
 		if err := step(); err != nil {
@@ -133,11 +133,11 @@ func (c *canaries) importRoster(t *testing.T) error {
 	if err := classlist.WriteRoster(&b, inTheClear, []data.Graduate{one}, []string{classlist.FieldFullName, data.FieldClass, data.FieldPhone}, "ru"); err != nil {
 		return err
 	}
-	read, err := c.r.Roster.Read(trial.Ctx, c.bird("список-коростель")+".xlsx", b.Bytes(), roster.Options{})
+	read, err := c.r.Roster.Read(desktest.Ctx, c.bird("список-коростель")+".xlsx", b.Bytes(), roster.Options{})
 	if err != nil {
 		return err
 	}
-	ids, err := c.r.Roster.Import(trial.Ctx, read)
+	ids, err := c.r.Roster.Import(desktest.Ctx, read)
 	if len(ids) != 1 {
 		t.Errorf("imported %d: %+v", len(ids), read.Findings())
 	}
@@ -193,7 +193,7 @@ func TestNothingPersonalOnDisk(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := filepath.Join(home, "school.graduand")
-	r, err := registrar.Create(trial.Ctx, path, campaign, data.School{Name: inTheClear}, registrar.Founder{Name: "Клёстова Сойка"}, trial.Options())
+	r, err := registrar.Create(desktest.Ctx, path, campaign, data.School{Name: inTheClear}, registrar.Founder{Name: "Клёстова Сойка"}, desktest.Options())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -220,11 +220,11 @@ func TestNothingPersonalOnDisk(t *testing.T) {
 	})
 	t.Run("KG-012 F-15 in a backup and a take-home file", func(t *testing.T) {
 		folder := t.TempDir()
-		if err := r.Access.TakeHome(trial.Ctx, c.ids[0], filepath.Join(folder, "home.graduand")); err != nil {
+		if err := r.Access.TakeHome(desktest.Ctx, c.ids[0], filepath.Join(folder, "home.graduand")); err != nil {
 			t.Fatal(err)
 		}
 		sweep(t, folder)
-		if err := r.Backup(trial.Ctx, filepath.Join(folder, "copy"+registrar.ExtensionBackup)); err != nil {
+		if err := r.Backup(desktest.Ctx, filepath.Join(folder, "copy"+registrar.ExtensionBackup)); err != nil {
 			t.Fatal(err)
 		}
 		sweep(t, folder)

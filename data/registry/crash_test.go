@@ -18,8 +18,8 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/roster"
-	"graduand/data/registrar/trial"
 	"graduand/data/registry"
 	classlist "graduand/data/roster"
 )
@@ -37,7 +37,7 @@ const (
 // before, so that the parent can open what it leaves.
 func keyOfRound(n int) *registrar.SchoolKey {
 	key, err := registrar.NewSchoolKey(randOfRound(n))
-	trial.Must(err)
+	desktest.Must(err)
 	return key
 }
 
@@ -50,7 +50,7 @@ func randOfRound(n int) *rand.ChaCha8 {
 func crashOptions(key int, seed uint64) registrar.Options {
 	var s [32]byte
 	copy(s[:], strconv.FormatUint(seed, 10))
-	return registrar.Options{Now: func() time.Time { return trial.Noon }, Rand: rand.NewChaCha8(s), Key: keyOfRound(key)}
+	return registrar.Options{Now: func() time.Time { return desktest.Noon }, Rand: rand.NewChaCha8(s), Key: keyOfRound(key)}
 }
 
 // TestCrashChild is no test: it is the program that TestKilled kills.
@@ -60,11 +60,11 @@ func TestCrashChild(t *testing.T) {
 		t.Skip("only as a child")
 	}
 	seed, err := strconv.ParseUint(os.Getenv(crashSeed), 10, 64)
-	trial.Must(err)
+	desktest.Must(err)
 	key, err := strconv.Atoi(os.Getenv(crashKey))
-	trial.Must(err)
-	r, err := registrar.Open(trial.Ctx, path, registrar.SignIn{}, crashOptions(key, seed))
-	trial.Must(err)
+	desktest.Must(err)
+	r, err := registrar.Open(desktest.Ctx, path, registrar.SignIn{}, crashOptions(key, seed))
+	desktest.Must(err)
 	w := &writer{r: r, rand: rand.New(rand.NewPCG(seed, 0)), key: key, folder: filepath.Dir(path)}
 	for id := range r.Entries() {
 		w.ids = append(w.ids, id)
@@ -106,15 +106,15 @@ func (w *writer) write() (id string, err error) {
 		return w.add()
 	case 1:
 		if r.Entry(id).Graduate().Removed != nil {
-			return id, r.Table.Restore(trial.Ctx, []string{id})
+			return id, r.Table.Restore(desktest.Ctx, []string{id})
 		}
-		return id, r.Table.Remove(trial.Ctx, []string{id}, "вибула")
+		return id, r.Table.Remove(desktest.Ctx, []string{id}, "вибула")
 	case 2:
 		return w.importTwo()
 	case 3:
-		return "-", r.Season.ChangeSchool(trial.Ctx, data.School{Name: fmt.Sprint("Ліцей ", w.n)})
+		return "-", r.Season.ChangeSchool(desktest.Ctx, data.School{Name: fmt.Sprint("Ліцей ", w.n)})
 	case 4:
-		return "-", r.Update(trial.Ctx, func(c *registry.Change) error {
+		return "-", r.Update(desktest.Ctx, func(c *registry.Change) error {
 			return c.Note(registry.EventPrinted, registry.EventBody{Graduates: w.ids})
 		})
 	case 5:
@@ -123,7 +123,7 @@ func (w *writer) write() (id string, err error) {
 		return w.erase(id)
 	}
 	if r.Entry(id).Graduate().Removed != nil {
-		return id, r.Table.Restore(trial.Ctx, []string{id})
+		return id, r.Table.Restore(desktest.Ctx, []string{id})
 	}
 	return id, w.fill(id)
 }
@@ -132,11 +132,11 @@ func (w *writer) write() (id string, err error) {
 func (w *writer) fill(id string) error {
 	switch w.n % 3 {
 	case 0:
-		return w.r.Form.Attach(trial.Ctx, id, "card_scan", w.scan())
+		return w.r.Form.Attach(desktest.Ctx, id, "card_scan", w.scan())
 	case 1:
-		return w.r.Table.Record(trial.Ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: fmt.Sprint("дзвінок ", w.n)})
+		return w.r.Table.Record(desktest.Ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: fmt.Sprint("дзвінок ", w.n)})
 	}
-	_, err := w.r.Table.Change(trial.Ctx, id, trial.Assigns(fmt.Sprintf("street=вул. %d", w.n), fmt.Sprintf("class=11-%c", 'А'+rune(w.n%4))))
+	_, err := w.r.Table.Change(desktest.Ctx, id, desktest.Assigns(fmt.Sprintf("street=вул. %d", w.n), fmt.Sprintf("class=11-%c", 'А'+rune(w.n%4))))
 	return err
 }
 
@@ -147,12 +147,12 @@ func (w *writer) scan() []byte {
 		m.Pix[i] = byte(w.rand.Uint32())
 	}
 	var b bytes.Buffer
-	trial.Must(png.Encode(&b, m))
+	desktest.Must(png.Encode(&b, m))
 	return b.Bytes()
 }
 
 func (w *writer) add() (string, error) {
-	id, err := w.r.Table.Add(trial.Ctx, trial.Assigns(fmt.Sprintf("surname=Сорока%d", w.rand.Uint32())), true)
+	id, err := w.r.Table.Add(desktest.Ctx, desktest.Assigns(fmt.Sprintf("surname=Сорока%d", w.rand.Uint32())), true)
 	w.ids = append(w.ids, id)
 	return id, err
 }
@@ -163,11 +163,11 @@ func (w *writer) importTwo() (string, error) {
 	if err := classlist.WriteRoster(&b, "Ліцей", people, []string{data.FieldSurname, data.FieldGivenName}, "uk"); err != nil {
 		return "", err
 	}
-	read, err := w.r.Roster.Read(trial.Ctx, "x.xlsx", b.Bytes(), roster.Options{})
+	read, err := w.r.Roster.Read(desktest.Ctx, "x.xlsx", b.Bytes(), roster.Options{})
 	if err != nil {
 		return "", err
 	}
-	ids, err := w.r.Roster.Import(trial.Ctx, read)
+	ids, err := w.r.Roster.Import(desktest.Ctx, read)
 	w.ids = append(w.ids, ids...)
 	if len(ids) == 0 {
 		return "-", err
@@ -179,7 +179,7 @@ func (w *writer) rotate() error {
 	fmt.Println("KEY", w.key+1)
 	before := w.r.Options().Rand
 	w.r.Options().Rand = randOfRound(w.key + 1)
-	err := w.r.Rotate(trial.Ctx, nil, func(*registry.Change) error { return nil })
+	err := w.r.Rotate(desktest.Ctx, nil, func(*registry.Change) error { return nil })
 	w.r.Options().Rand = before
 	w.key++
 	return err
@@ -187,7 +187,7 @@ func (w *writer) rotate() error {
 
 func (w *writer) erase(id string) (string, error) {
 	fmt.Println("ERASE", id)
-	if _, err := w.r.Season.Erase(trial.Ctx, []string{id}, "прохання"); err != nil {
+	if _, err := w.r.Season.Erase(desktest.Ctx, []string{id}, "прохання"); err != nil {
 		return "", err
 	}
 	for i := range w.ids {
@@ -263,7 +263,7 @@ func reopen(t *testing.T, path string, s *said) (*registrar.Registrar, int) {
 	t.Helper()
 	var failures []error
 	for i := len(s.keys) - 1; i >= max(len(s.keys)-2, 0); i-- {
-		r, err := registrar.Open(trial.Ctx, path, registrar.SignIn{}, crashOptions(s.keys[i], 0))
+		r, err := registrar.Open(desktest.Ctx, path, registrar.SignIn{}, crashOptions(s.keys[i], 0))
 		if err == nil {
 			return r, s.keys[i]
 		}
@@ -300,7 +300,7 @@ func TestKilled(t *testing.T) {
 				t.Errorf("F-07 round %d, seed %d: revision %d of %s was acknowledged: %+v", round, seed, rev, id, e)
 			}
 		}
-		if ills, err := r.Doctor(trial.Ctx); err != nil || len(ills) > 0 {
+		if ills, err := r.Doctor(desktest.Ctx); err != nil || len(ills) > 0 {
 			t.Errorf("F-07 round %d, seed %d: the doctor says %v, %v", round, seed, ills, err)
 		}
 		mustClose(t, r)
@@ -321,7 +321,7 @@ func crashRegistry(t *testing.T) string {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "school.graduand")
-	r, err := registrar.Create(trial.Ctx, path, c, data.School{Name: "Ліцей"}, registrar.Founder{Name: "tester"}, crashOptions(0, 0))
+	r, err := registrar.Create(desktest.Ctx, path, c, data.School{Name: "Ліцей"}, registrar.Founder{Name: "tester"}, crashOptions(0, 0))
 	if err != nil {
 		t.Fatal(err)
 	}

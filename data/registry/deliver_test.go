@@ -14,9 +14,9 @@ import (
 	"graduand/data"
 	"graduand/data/papers"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/printing"
 	"graduand/data/registrar/season"
-	"graduand/data/registrar/trial"
 	"graduand/data/registry"
 )
 
@@ -47,8 +47,8 @@ func (w *slowWriter) Write(p []byte) (int, error) {
 func heldJobs(t *testing.T, try func(name string, r *registrar.Registrar, job printing.Job)) {
 	t.Helper()
 	for _, campaign := range registrar.Campaigns() {
-		r := trial.MustCreate(t, campaign)
-		trial.MustAdd(t, r, "surname=Сорока", "class=11-А", "street=вул. Лісова", "phone=")
+		r := desktest.MustCreate(t, campaign)
+		desktest.MustAdd(t, r, "surname=Сорока", "class=11-А", "street=вул. Лісова", "phone=")
 		for _, d := range papers.Documents(r.Campaign()) {
 			for _, format := range d.Formats {
 				job := printing.Job{Document: d.Code, Format: format}
@@ -69,20 +69,20 @@ func TestTheRegistryIsFreeWhileADocumentIsWritten(t *testing.T) {
 		})
 	})
 	t.Run("a file is drawn", func(t *testing.T) {
-		r := trial.MustCreate(t, "zno-2020")
+		r := desktest.MustCreate(t, "zno-2020")
 		path := filepath.Join(t.TempDir(), "x.pdf")
-		trial.Must(r.Deliver(trial.Ctx, path, registrar.RightPrint, registry.EventPrinted, func(*registry.View) (registry.Drawing, error) {
+		desktest.Must(r.Deliver(desktest.Ctx, path, registrar.RightPrint, registry.EventPrinted, func(*registry.View) (registry.Drawing, error) {
 			return func(w io.Writer) (registry.EventBody, error) {
 				return registry.EventBody{}, second((&slowWriter{r: r}).Write(nil))
 			}, nil
 		}))
 	})
 	t.Run("originals are saved", func(t *testing.T) {
-		r := trial.MustCreate(t, "ort-2021")
-		id := trial.MustAdd(t, r, "surname=Асанова", "phone=")
-		trial.Must(r.Form.Attach(trial.Ctx, id, "passport_front", smallPicture))
+		r := desktest.MustCreate(t, "ort-2021")
+		id := desktest.MustAdd(t, r, "surname=Асанова", "phone=")
+		desktest.Must(r.Form.Attach(desktest.Ctx, id, "passport_front", smallPicture))
 		var asked error
-		n, err := r.Printing.SaveOriginals(trial.Ctx, nil, t.TempDir(), func(int, int) { asked = answered(r) })
+		n, err := r.Printing.SaveOriginals(desktest.Ctx, nil, t.TempDir(), func(int, int) { asked = answered(r) })
 		if n != 1 || err != nil || asked != nil {
 			t.Errorf("%d written, %v, %v", n, err, asked)
 		}
@@ -91,7 +91,7 @@ func TestTheRegistryIsFreeWhileADocumentIsWritten(t *testing.T) {
 
 // deliverAfter delivers a file about a graduate and does something while it is drawn.
 func deliverAfter(r *registrar.Registrar, path, id string, meanwhile func() error) error {
-	return r.Deliver(trial.Ctx, path, registrar.RightPrint, registry.EventPrinted, func(*registry.View) (registry.Drawing, error) {
+	return r.Deliver(desktest.Ctx, path, registrar.RightPrint, registry.EventPrinted, func(*registry.View) (registry.Drawing, error) {
 		return func(w io.Writer) (registry.EventBody, error) {
 			_, err := io.WriteString(w, "new")
 			return registry.EventBody{Graduates: []string{id}}, errors.Join(err, meanwhile())
@@ -106,7 +106,7 @@ func TestNothingIsHandedOutAfter(t *testing.T) {
 	}{
 		{"KG-012 the registry was locked", "vault.locked", func(r *registrar.Registrar, _ string) error { return r.Close() }},
 		{"F-16 the graduate was erased", "graduate.unknown", func(r *registrar.Registrar, id string) error {
-			return second(r.Season.Erase(trial.Ctx, []string{id}, "прохання"))
+			return second(r.Season.Erase(desktest.Ctx, []string{id}, "прохання"))
 		}},
 		{"F-06 the right was lost", "account.not_allowed", func(r *registrar.Registrar, _ string) error {
 			r.Demote(registrar.RoleReader)
@@ -114,25 +114,25 @@ func TestNothingIsHandedOutAfter(t *testing.T) {
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := trial.MustCreate(t, "zno-2020")
-			id := trial.MustAdd(t, r, "surname=Сорока")
+			r := desktest.MustCreate(t, "zno-2020")
+			id := desktest.MustAdd(t, r, "surname=Сорока")
 			folder := t.TempDir()
 			path := filepath.Join(folder, "x.pdf")
-			trial.Must(os.WriteFile(path, []byte("old"), 0o600))
+			desktest.Must(os.WriteFile(path, []byte("old"), 0o600))
 			err := deliverAfter(r, path, id, func() error { return c.meanwhile(r, id) })
-			trial.WantCode(t, c.name, err, c.code)
+			desktest.WantCode(t, c.name, err, c.code)
 			mustHold(t, folder, map[string]string{"x.pdf": "old"})
 		})
 	}
 	t.Run("the originals of a locked registry", func(t *testing.T) {
-		r := trial.MustCreate(t, "ort-2021")
+		r := desktest.MustCreate(t, "ort-2021")
 		for i := range 2 {
-			id := trial.MustAdd(t, r, fmt.Sprintf("surname=Асанова%d", i), "phone=")
-			trial.Must(r.Form.Attach(trial.Ctx, id, "passport_front", trial.Picture(t, byte(i))))
+			id := desktest.MustAdd(t, r, fmt.Sprintf("surname=Асанова%d", i), "phone=")
+			desktest.Must(r.Form.Attach(desktest.Ctx, id, "passport_front", desktest.Picture(t, byte(i))))
 		}
 		folder := t.TempDir()
-		n, err := r.Printing.SaveOriginals(trial.Ctx, nil, folder, func(int, int) { trial.Must(r.Close()) })
-		trial.WantCode(t, "originals", err, "vault.locked")
+		n, err := r.Printing.SaveOriginals(desktest.Ctx, nil, folder, func(int, int) { desktest.Must(r.Close()) })
+		desktest.WantCode(t, "originals", err, "vault.locked")
 		if n != 0 {
 			t.Errorf("%d are said to be written", n)
 		}
@@ -141,10 +141,10 @@ func TestNothingIsHandedOutAfter(t *testing.T) {
 }
 
 func TestAFailedDrawingLeavesTheFile(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
+	r := desktest.MustCreate(t, "zno-2020")
 	folder := t.TempDir()
 	path := filepath.Join(folder, "x.pdf")
-	trial.Must(os.WriteFile(path, []byte("old"), 0o600))
+	desktest.Must(os.WriteFile(path, []byte("old"), 0o600))
 	before := r.Head()
 	if err := deliverAfter(r, path, "", func() error { return io.ErrClosedPipe }); !errors.Is(err, io.ErrClosedPipe) {
 		t.Error(err)
@@ -156,10 +156,10 @@ func TestAFailedDrawingLeavesTheFile(t *testing.T) {
 }
 
 func TestADeliveryIsFinishedThoughCancelled(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
-	id := trial.MustAdd(t, r, "surname=Сорока")
+	r := desktest.MustCreate(t, "zno-2020")
+	id := desktest.MustAdd(t, r, "surname=Сорока")
 	folder := t.TempDir()
-	cancelled, cancel := context.WithCancel(trial.Ctx)
+	cancelled, cancel := context.WithCancel(desktest.Ctx)
 	err := r.Deliver(cancelled, filepath.Join(folder, "x.pdf"), registrar.RightPrint, registry.EventPrinted, func(*registry.View) (registry.Drawing, error) {
 		return func(w io.Writer) (registry.EventBody, error) {
 			cancel()
@@ -167,34 +167,36 @@ func TestADeliveryIsFinishedThoughCancelled(t *testing.T) {
 			return registry.EventBody{Note: printing.Card, Graduates: []string{id}}, err
 		}, nil
 	})
-	trial.Must(err)
+	desktest.Must(err)
 	mustHold(t, folder, map[string]string{"x.pdf": "new"})
-	if events := trial.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventPrinted}); len(events) != 1 || events[0].Note != printing.Card {
+	if events := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventPrinted}); len(events) != 1 || events[0].Note != printing.Card {
 		t.Errorf("the history says %+v", events)
 	}
 }
 
 func TestNoPaperIsWrittenOverTheRegistry(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
-	id := trial.MustAdd(t, r, "surname=Сорока")
+	r := desktest.MustCreate(t, "zno-2020")
+	id := desktest.MustAdd(t, r, "surname=Сорока")
 	path := r.Path()
 	for name, write := range map[string]func() error{
 		"the certificate": func() error { return r.Season.WriteCertificate(path, season.Erased{}) },
 		"an erasure's certificate": func() error {
-			return second(r.Season.EraseWithCertificate(trial.Ctx, []string{id}, "прохання", path))
+			return second(r.Season.EraseWithCertificate(desktest.Ctx, []string{id}, "прохання", path))
 		},
 		"the certificate of pictures": func() error {
-			return second(r.Season.EraseImagesWithCertificate(trial.Ctx, nil, "прохання", path))
+			return second(r.Season.EraseImagesWithCertificate(desktest.Ctx, nil, "прохання", path))
 		},
-		"the sheet of a paper code": func() error { return r.Printing.SavePaperKey(trial.Ctx, path) },
+		"the sheet of a paper code": func() error { return r.Printing.SavePaperKey(desktest.Ctx, path) },
 		"the sheet of a code that was": func() error {
 			return r.Printing.WritePaperKey(path, "AAAAAA-AAAAAA-AAAAAA-AAAAAA-AAAAAA-AAAAAA-AAAAAA-AAAAAA")
 		},
-		"a document": func() error { return second(r.Printing.Save(trial.Ctx, path, printing.Job{Document: printing.Card})) },
+		"a document": func() error {
+			return second(r.Printing.Save(desktest.Ctx, path, printing.Job{Document: printing.Card}))
+		},
 	} {
-		trial.WantCode(t, name, write(), "print.over_registry")
+		desktest.WantCode(t, name, write(), "print.over_registry")
 	}
-	if trial.MustFind(t, r, id) == nil {
+	if desktest.MustFind(t, r, id) == nil {
 		t.Error("somebody was erased")
 	}
 	mustBeSound(t, r)
@@ -202,8 +204,8 @@ func TestNoPaperIsWrittenOverTheRegistry(t *testing.T) {
 
 // TestManyPrintAtOnce is for the race detector: nothing that is drawn is altered meanwhile.
 func TestManyPrintAtOnce(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
-	id := trial.MustAdd(t, r, "surname=Сорока", "class=11-А", "subjects=ukrainian")
+	r := desktest.MustCreate(t, "zno-2020")
+	id := desktest.MustAdd(t, r, "surname=Сорока", "class=11-А", "subjects=ukrainian")
 	var all sync.WaitGroup
 	failed := make(chan error, 100)
 	for _, document := range []string{printing.Card, printing.List, printing.Missing, printing.Sheet, printing.Site} {
@@ -214,7 +216,7 @@ func TestManyPrintAtOnce(t *testing.T) {
 		})
 	}
 	for i := range 10 {
-		trial.Set(t, r, id, fmt.Sprintf("house=%d", i+1))
+		desktest.Set(t, r, id, fmt.Sprintf("house=%d", i+1))
 	}
 	all.Wait()
 	close(failed)
@@ -233,7 +235,7 @@ func mustHold(t *testing.T, folder string, want map[string]string) {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
-		if got := string(trial.MustRead(t, filepath.Join(folder, e.Name()))); want[e.Name()] != got {
+		if got := string(desktest.MustRead(t, filepath.Join(folder, e.Name()))); want[e.Name()] != got {
 			t.Errorf("%s holds %q", e.Name(), got)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 )
 
 // asNobody runs f with the rights of a user who owns nothing: root may write anywhere,
@@ -36,8 +36,8 @@ func asNobody(t *testing.T, f func()) {
 }
 
 func TestReadOnlyFolder(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
-	trial.MustAdd(t, r, "surname=Сорока")
+	r := desktest.MustCreate(t, "zno-2020")
+	desktest.MustAdd(t, r, "surname=Сорока")
 	path := r.DB().Path()
 	if err := r.Close(); err != nil {
 		t.Fatal(err)
@@ -56,10 +56,10 @@ func TestReadOnlyFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	asNobody(t, func() {
-		if _, err := registrar.Open(trial.Ctx, path, registrar.SignIn{}, trial.Options()); data.CodeOf(err) != "registry.read_only" {
+		if _, err := registrar.Open(desktest.Ctx, path, registrar.SignIn{}, desktest.Options()); data.CodeOf(err) != "registry.read_only" {
 			t.Errorf("open: %v", err)
 		}
-		_, err := registrar.Create(trial.Ctx, filepath.Join(folder, "new.graduand"), c, data.School{Name: "Ліцей"}, registrar.Founder{}, trial.Options())
+		_, err := registrar.Create(desktest.Ctx, filepath.Join(folder, "new.graduand"), c, data.School{Name: "Ліцей"}, registrar.Founder{}, desktest.Options())
 		if data.CodeOf(err) != "registry.cannot_create" {
 			t.Errorf("create: %v", err)
 		}
@@ -85,13 +85,13 @@ func TestDiskFull(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := filepath.Join(disk, "school.graduand")
-	r, err := registrar.Create(trial.Ctx, path, c, data.School{Name: "Ліцей"}, registrar.Founder{Name: "t"}, trial.Options())
+	r, err := registrar.Create(desktest.Ctx, path, c, data.School{Name: "Ліцей"}, registrar.Founder{Name: "t"}, desktest.Options())
 	if err != nil {
 		t.Fatal(err)
 	}
 	var kept []string
 	for full := false; !full; {
-		id, err := r.Table.Add(trial.Ctx, append(trial.Assigns("surname=Сорока"), longForm()...), true)
+		id, err := r.Table.Add(desktest.Ctx, append(desktest.Assigns("surname=Сорока"), longForm()...), true)
 		switch full = err != nil; {
 		case err == nil:
 			kept = append(kept, id)
@@ -103,7 +103,7 @@ func TestDiskFull(t *testing.T) {
 		t.Fatalf("only %d were written", len(kept))
 	}
 	t.Run("F-15 a backup finds no room and says so", func(t *testing.T) {
-		if err := r.Backup(trial.Ctx, filepath.Join(disk, "copy"+registrar.ExtensionBackup)); data.CodeOf(err) != "registry.no_room" {
+		if err := r.Backup(desktest.Ctx, filepath.Join(disk, "copy"+registrar.ExtensionBackup)); data.CodeOf(err) != "registry.no_room" {
 			t.Errorf("got %v", err)
 		}
 		if err := registrar.SaveFile(filepath.Join(disk, "x.pdf"), make([]byte, 4<<20)); data.CodeOf(err) != "file.cannot_write" {
@@ -114,13 +114,13 @@ func TestDiskFull(t *testing.T) {
 		if rows, err := r.Table.List(registrar.Filter{}); err != nil || len(rows) != len(kept) {
 			t.Errorf("%d rows of %d, %v", len(rows), len(kept), err)
 		}
-		if err := r.Backup(trial.Ctx, filepath.Join(t.TempDir(), "copy"+registrar.ExtensionBackup)); data.CodeOf(err) != "" && data.CodeOf(err) != "registry.disk_full" {
+		if err := r.Backup(desktest.Ctx, filepath.Join(t.TempDir(), "copy"+registrar.ExtensionBackup)); data.CodeOf(err) != "" && data.CodeOf(err) != "registry.disk_full" {
 			t.Errorf("backup elsewhere: %v", err)
 		}
 		if err := r.Close(); err != nil {
 			t.Fatal(err)
 		}
-		again, err := registrar.Open(trial.Ctx, path, registrar.SignIn{}, trial.Options())
+		again, err := registrar.Open(desktest.Ctx, path, registrar.SignIn{}, desktest.Options())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -130,7 +130,7 @@ func TestDiskFull(t *testing.T) {
 				t.Errorf("%s is lost: %v", id, err)
 			}
 		}
-		trial.Sound(t, again)
+		desktest.Sound(t, again)
 	})
 }
 

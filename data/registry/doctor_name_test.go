@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"graduand/data/registrar"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 )
 
 func TestDoctorNamesPeople(t *testing.T) {
@@ -41,8 +41,8 @@ func TestDoctorNamesPeople(t *testing.T) {
 	t.Run("KG-012 an error, which the log may keep, names nobody", func(t *testing.T) {
 		path := copyIn(t, s.content)
 		flip(t, path, "pending", "body", "graduate = ?1", s.a, "last")
-		_, err := registrar.Restore(trial.Ctx, path, filepath.Join(t.TempDir(), "again.graduand"), registrar.SignIn{}, sealedOptions())
-		trial.WantCode(t, "restore", err, "backup.unsound")
+		_, err := registrar.Restore(desktest.Ctx, path, filepath.Join(t.TempDir(), "again.graduand"), registrar.SignIn{}, sealedOptions())
+		desktest.WantCode(t, "restore", err, "backup.unsound")
 		if !strings.Contains(err.Error(), s.a) || strings.Contains(err.Error(), "Асанов") {
 			t.Errorf("the error is %v", err)
 		}

@@ -10,10 +10,10 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/form"
 	"graduand/data/registrar/payment"
 	"graduand/data/registrar/printing"
-	"graduand/data/registrar/trial"
 )
 
 // ortEnd is where the file leaves the end of registration open; a day may follow it.
@@ -24,10 +24,10 @@ func atNoonOf(year int, month time.Month, day int) func() time.Time {
 }
 
 func TestKyrgyzFormByID(t *testing.T) {
-	r := trial.MustCreate(t, "ort-2021")
-	id := trial.CompleteORT(t, r)
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.CompleteORT(t, r)
 	t.Run("KG-042 to KG-055 five steps in the order of the instruction", func(t *testing.T) {
-		of := trial.MustForm(t, r, id)
+		of := desktest.MustForm(t, r, id)
 		for i, want := range []string{"sex birth_date document_number", "settlement street phone2", "subjects language", "passport_front passport_back privileged", "face_photo"} {
 			if len(of.Steps) != 5 {
 				t.Fatalf("%d steps", len(of.Steps))
@@ -40,54 +40,54 @@ func TestKyrgyzFormByID(t *testing.T) {
 		}
 	})
 	t.Run("KG-045 the second phone is kept in its one form, and a wrong one refused", func(t *testing.T) {
-		trial.Set(t, r, id, "phone2=0700 12-34-56")
-		_, err := r.Table.Change(trial.Ctx, id, trial.Assigns("phone2=12"))
-		trial.WantCode(t, "too short", err, "value.bad_phone")
-		if got := trial.MustFind(t, r, id).Get("phone2"); got != "+996700123456" {
+		desktest.Set(t, r, id, "phone2=0700 12-34-56")
+		_, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("phone2=12"))
+		desktest.WantCode(t, "too short", err, "value.bad_phone")
+		if got := desktest.MustFind(t, r, id).Get("phone2"); got != "+996700123456" {
 			t.Errorf("got %q", got)
 		}
 	})
 	t.Run("KG-039 who fills is a choice, and the list knows the two apart", func(t *testing.T) {
-		other := trial.MustAdd(t, r, "surname=Бекова", "phone=0555123457")
-		trial.Set(t, r, id, "mode=self")
-		if self, school := trial.Names(t, r, registrar.Filter{Mode: data.BySelf}), trial.Names(t, r, registrar.Filter{Mode: data.BySchool}); !slices.Equal(self, []string{"Асанова"}) || !slices.Equal(school, []string{"Бекова"}) {
+		other := desktest.MustAdd(t, r, "surname=Бекова", "phone=0555123457")
+		desktest.Set(t, r, id, "mode=self")
+		if self, school := desktest.Names(t, r, registrar.Filter{Mode: data.BySelf}), desktest.Names(t, r, registrar.Filter{Mode: data.BySchool}); !slices.Equal(self, []string{"Асанова"}) || !slices.Equal(school, []string{"Бекова"}) {
 			t.Errorf("themselves %v, the school %v", self, school)
 		}
-		trial.Must(r.Table.Remove(trial.Ctx, []string{other}, ""))
+		desktest.Must(r.Table.Remove(desktest.Ctx, []string{other}, ""))
 	})
 	t.Run("KG-066 a receipt is not edited in place", func(t *testing.T) {
-		receipt, _ := trial.Pay(t, r, id, "17", "370")
-		before := *trial.MustFind(t, r, id).Current().Payment(receipt)
-		_, err := r.Table.Change(trial.Ctx, id, trial.Assigns(data.PaymentField(receipt)+"="+strings.Replace(jsonOf(t, before), "370", "740", 1)))
-		trial.WantCode(t, "by hand", err, "value.unknown_field")
-		if after := *trial.MustFind(t, r, id).Current().Payment(receipt); after != before {
+		receipt, _ := desktest.Pay(t, r, id, "17", "370")
+		before := *desktest.MustFind(t, r, id).Current().Payment(receipt)
+		_, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns(data.PaymentField(receipt)+"="+strings.Replace(jsonOf(t, before), "370", "740", 1)))
+		desktest.WantCode(t, "by hand", err, "value.unknown_field")
+		if after := *desktest.MustFind(t, r, id).Current().Payment(receipt); after != before {
 			t.Errorf("it is %+v", after)
 		}
 	})
-	trial.Sound(t, r)
+	desktest.Sound(t, r)
 }
 
 func TestPrivilegeLaterByTheGraduate(t *testing.T) {
 	now := atNoonOf(2021, 4, 15)()
-	r := trial.MustCreateFrom(t, trial.OrtSource(t, ortEnd, ortEnd+"on = \"2021-04-15\"\n"), func() time.Time { return now })
-	id := trial.CompleteORT(t, r)
-	trial.Must(r.Form.Finish(trial.Ctx, id))
+	r := desktest.MustCreateFrom(t, desktest.OrtSource(t, ortEnd, ortEnd+"on = \"2021-04-15\"\n"), func() time.Time { return now })
+	id := desktest.CompleteORT(t, r)
+	desktest.Must(r.Form.Finish(desktest.Ctx, id))
 	signInAs(registrar.RoleGraduate)(t, r, id)
 	t.Run("KG-054 on the last day, the form long finished, the graduate adds a privilege alone", func(t *testing.T) {
-		trial.Set(t, r, id, "privileged=yes", "privileges=orphan")
-		if f := trial.MustForm(t, r, id); f.Status != data.StatusDraft {
+		desktest.Set(t, r, id, "privileged=yes", "privileges=orphan")
+		if f := desktest.MustForm(t, r, id); f.Status != data.StatusDraft {
 			t.Errorf("KG-052 without a document it is %s", f.Status)
 		}
-		trial.Attach(t, r, id, "privilege_documents:orphan", trial.Picture(t, 11))
-		if f := trial.MustForm(t, r, id); f.Status != data.StatusComplete {
+		desktest.Attach(t, r, id, "privilege_documents:orphan", desktest.Picture(t, 11))
+		if f := desktest.MustForm(t, r, id); f.Status != data.StatusComplete {
 			t.Errorf("with a document it is %s", f.Status)
 		}
 	})
 	t.Run("KG-054 a day later nobody does", func(t *testing.T) {
 		now = now.AddDate(0, 0, 1)
-		_, err := r.Table.Change(trial.Ctx, id, trial.Assigns("privileged="))
-		trial.WantCode(t, "switched off", err, "value.locked")
-		trial.WantCode(t, "taken out", r.Form.Detach(trial.Ctx, id, "privilege_documents:"+trial.MustFind(t, r, id).Get("privilege_documents")), "value.locked")
+		_, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("privileged="))
+		desktest.WantCode(t, "switched off", err, "value.locked")
+		desktest.WantCode(t, "taken out", r.Form.Detach(desktest.Ctx, id, "privilege_documents:"+desktest.MustFind(t, r, id).Get("privilege_documents")), "value.locked")
 	})
 }
 
@@ -95,13 +95,13 @@ func TestPaymentsOfTheFile(t *testing.T) {
 	source := strings.NewReplacer(
 		"[[external_status]]\ncode = \"accepted\"\ntitle = \"Принято\"", "[[external_status]]\ncode = \"credited\"\ntitle = \"Зачислено\"",
 		"[[external_status]]\ncode = \"pending\"", "[[payment_type]]\ncode = \"terminal\"\ntitle = \"через терминал\"\n\n[[external_status]]\ncode = \"pending\"",
-	).Replace(trial.OrtSource(t, "Принято", "Принято"))
-	r := trial.MustCreateFrom(t, source, atNoonOf(2021, 2, 10))
-	id := trial.MustAdd(t, r, "surname=Асанова", "phone=0555123456")
-	last := func() data.Payment { all := trial.MustFind(t, r, id).Current().Payments; return all[len(all)-1] }
+	).Replace(desktest.OrtSource(t, "Принято", "Принято"))
+	r := desktest.MustCreateFrom(t, source, atNoonOf(2021, 2, 10))
+	id := desktest.MustAdd(t, r, "surname=Асанова", "phone=0555123456")
+	last := func() data.Payment { all := desktest.MustFind(t, r, id).Current().Payments; return all[len(all)-1] }
 	t.Run("KG-063 D13 the bank is one of several ways to pay", func(t *testing.T) {
 		for _, way := range []string{"bank", "terminal"} {
-			if _, err := r.Payment.Add(trial.Ctx, id, payment.Receipt{Type: way, Amount: "370", Number: way}); err != nil || last().Type != way {
+			if _, err := r.Payment.Add(desktest.Ctx, id, payment.Receipt{Type: way, Amount: "370", Number: way}); err != nil || last().Type != way {
 				t.Errorf("%s: %+v, %v", way, last(), err)
 			}
 		}
@@ -111,8 +111,8 @@ func TestPaymentsOfTheFile(t *testing.T) {
 		if got := r.Campaign().PaymentStatus(&p); got != "В рассмотрении" {
 			t.Errorf("at first %q", got)
 		}
-		trial.WantCode(t, "a name of another file", r.Payment.Judge(trial.Ctx, id, p.ID, "accepted", "", ""), "payment.unknown_status")
-		trial.Must(r.Payment.Judge(trial.Ctx, id, p.ID, "credited", "", ""))
+		desktest.WantCode(t, "a name of another file", r.Payment.Judge(desktest.Ctx, id, p.ID, "accepted", "", ""), "payment.unknown_status")
+		desktest.Must(r.Payment.Judge(desktest.Ctx, id, p.ID, "credited", "", ""))
 		if p = last(); r.Campaign().PaymentStatus(&p) != "Зачислено" {
 			t.Errorf("then %q", r.Campaign().PaymentStatus(&p))
 		}
@@ -120,29 +120,29 @@ func TestPaymentsOfTheFile(t *testing.T) {
 }
 
 func TestUkrainianFormByID(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
-	id := trial.MustAdd(t, r, trial.ZnoValues...)
-	complete := func() bool { return trial.MustForm(t, r, id).Status == data.StatusComplete }
+	r := desktest.MustCreate(t, "zno-2020")
+	id := desktest.MustAdd(t, r, desktest.ZnoValues...)
+	complete := func() bool { return desktest.MustForm(t, r, id).Status == data.StatusComplete }
 	if !complete() {
-		t.Fatalf("%+v", trial.MustForm(t, r, id))
+		t.Fatalf("%+v", desktest.MustForm(t, r, id))
 	}
 	t.Run("UA-027 a number is the centre's, never invented, never a draft's", func(t *testing.T) {
 		if row, err := r.Table.Find(id); err != nil || row.DraftNumber == "" || row.Graduate.Current().CardNumber != "" {
 			t.Errorf("%+v, %v", row, err)
 		}
 		row, err := r.Table.Find(id)
-		trial.Must(err)
-		_, err = r.Table.Change(trial.Ctx, id, trial.Assigns("card_number="+row.DraftNumber))
-		trial.WantCode(t, "the draft's", err, "value.draft_card_number")
-		trial.Set(t, r, id, "card_number=1234567")
-		if got := trial.MustForm(t, r, id); got.Graduate.Current().CardNumber != "1234567" || got.Status != data.StatusNumbered {
+		desktest.Must(err)
+		_, err = r.Table.Change(desktest.Ctx, id, desktest.Assigns("card_number="+row.DraftNumber))
+		desktest.WantCode(t, "the draft's", err, "value.draft_card_number")
+		desktest.Set(t, r, id, "card_number=1234567")
+		if got := desktest.MustForm(t, r, id); got.Graduate.Current().CardNumber != "1234567" || got.Status != data.StatusNumbered {
 			t.Errorf("%q, %s", got.Graduate.Current().CardNumber, got.Status)
 		}
-		trial.Set(t, r, id, "card_number=")
+		desktest.Set(t, r, id, "card_number=")
 	})
 	t.Run("UA-016 UA-006 the step of the kit has what the answers bring", func(t *testing.T) {
-		trial.Set(t, r, id, "conditions=0102", "medical_number=1", "medical_date=10.01.2020", "names_differ=yes")
-		kit := trial.Step(t, trial.MustForm(t, r, id), "kit").Kit
+		desktest.Set(t, r, id, "conditions=0102", "medical_number=1", "medical_date=10.01.2020", "names_differ=yes")
+		kit := desktest.Step(t, desktest.MustForm(t, r, id), "kit").Kit
 		var codes []string
 		for _, paper := range kit {
 			codes = append(codes, paper.Code)
@@ -150,39 +150,39 @@ func TestUkrainianFormByID(t *testing.T) {
 		if got := strings.Join(codes, " "); got != "card passport_copy medical_conclusion name_change_copy" {
 			t.Errorf("got %s", got)
 		}
-		trial.Set(t, r, id, "conditions=", "names_differ=")
+		desktest.Set(t, r, id, "conditions=", "names_differ=")
 	})
 	t.Run("UA-066 data that no source asks for is refused", func(t *testing.T) {
-		_, err := r.Table.Change(trial.Ctx, id, trial.Assigns("personal_number=20030305-01234"))
-		trial.WantCode(t, "the number of the register", err, "value.unknown_field")
+		_, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("personal_number=20030305-01234"))
+		desktest.WantCode(t, "the number of the register", err, "value.unknown_field")
 	})
 	t.Run("UA-142 D9 nobody is complete before the call, and every call is in the log", func(t *testing.T) {
-		trial.Set(t, r, id, "marks=deep_visual_impairment")
+		desktest.Set(t, r, id, "marks=deep_visual_impairment")
 		if complete() {
 			t.Error("complete without a call")
 		}
-		trial.Must(r.Table.Record(trial.Ctx, []string{id}, data.Fact{Kind: data.FactCalled, On: "2020-02-07", Note: "Петренко: зареєструють"}))
-		if !complete() || trial.MustForm(t, r, id).Route != r.Campaign().Route("separate").Title {
-			t.Errorf("after the call %+v", trial.MustForm(t, r, id))
+		desktest.Must(r.Table.Record(desktest.Ctx, []string{id}, data.Fact{Kind: data.FactCalled, On: "2020-02-07", Note: "Петренко: зареєструють"}))
+		if !complete() || desktest.MustForm(t, r, id).Route != r.Campaign().Route("separate").Title {
+			t.Errorf("after the call %+v", desktest.MustForm(t, r, id))
 		}
-		trial.Must(r.Table.TakeBack(trial.Ctx, id, data.FactCalled, "1"))
-		log := fmt.Sprint(trial.EventsOf(t, r, registrar.HistoryFilter{Graduate: id}))
+		desktest.Must(r.Table.TakeBack(desktest.Ctx, id, data.FactCalled, "1"))
+		log := fmt.Sprint(desktest.EventsOf(t, r, registrar.HistoryFilter{Graduate: id}))
 		if complete() || !strings.Contains(log, "Петренко: зареєструють") {
 			t.Error("taken back, and complete or out of the log")
 		}
 	})
-	trial.Sound(t, r)
+	desktest.Sound(t, r)
 }
 
 func TestConditionsThatSetTheReason(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
+	r := desktest.MustCreate(t, "zno-2020")
 	for i := range r.Campaign().Conditions {
 		code := r.Campaign().Conditions[i].Code
 		t.Run("UA-113 "+code, func(t *testing.T) {
-			id := trial.MustAdd(t, r, "surname=Верболоз", "given_name="+strings.Repeat("Я", i+1))
-			trial.Set(t, r, id, "conditions="+code)
+			id := desktest.MustAdd(t, r, "surname=Верболоз", "given_name="+strings.Repeat("Я", i+1))
+			desktest.Set(t, r, id, "conditions="+code)
 			want := map[string]string{"0204": "conditions", "0205": "conditions"}[code]
-			if got := trial.MustFind(t, r, id).Current().AdditionalReason; got != want {
+			if got := desktest.MustFind(t, r, id).Current().AdditionalReason; got != want {
 				t.Errorf("the reason is %q", got)
 			}
 		})
@@ -191,21 +191,21 @@ func TestConditionsThatSetTheReason(t *testing.T) {
 
 func TestPapersByID(t *testing.T) {
 	t.Run("UA-144 the conclusion is the clinic's: it is in the kit and nothing prints it", func(t *testing.T) {
-		r := trial.MustCreate(t, "zno-2020")
-		id := trial.MustAdd(t, r, append(trial.ZnoValues, "conditions=0102", "medical_number=1", "medical_date=10.01.2020")...)
-		if kit := trial.Step(t, trial.MustForm(t, r, id), "kit").Kit; !slices.ContainsFunc(kit, func(k *registrar.KitDocument) bool { return k.Code == "medical_conclusion" && k.Form == "original" }) {
+		r := desktest.MustCreate(t, "zno-2020")
+		id := desktest.MustAdd(t, r, append(desktest.ZnoValues, "conditions=0102", "medical_number=1", "medical_date=10.01.2020")...)
+		if kit := desktest.Step(t, desktest.MustForm(t, r, id), "kit").Kit; !slices.ContainsFunc(kit, func(k *registrar.KitDocument) bool { return k.Code == "medical_conclusion" && k.Form == "original" }) {
 			t.Errorf("the kit is %+v", kit)
 		}
-		_, err := trial.LettersOf(t, r, "medical_conclusion", id)
-		trial.WantCode(t, "printed", err, "print.unknown_document")
+		_, err := desktest.LettersOf(t, r, "medical_conclusion", id)
+		desktest.WantCode(t, "printed", err, "print.unknown_document")
 	})
 	t.Run("UA-005 the layout of the card is a line of the file", func(t *testing.T) {
 		c, err := registrar.Campaign("zno-2020", nil)
-		trial.Must(err)
+		desktest.Must(err)
 		printed := map[string]int{}
 		for _, layout := range []string{"statement-card", "form-card"} {
-			r := trial.MustCreateFrom(t, strings.Replace(string(c.Source()), `layout = "statement-card"`, `layout = "`+layout+`"`, 1), atNoonOf(2020, 2, 10))
-			id := trial.MustAdd(t, r, trial.ZnoValues...)
+			r := desktest.MustCreateFrom(t, strings.Replace(string(c.Source()), `layout = "statement-card"`, `layout = "`+layout+`"`, 1), atNoonOf(2020, 2, 10))
+			id := desktest.MustAdd(t, r, desktest.ZnoValues...)
 			var b bytes.Buffer
 			if _, err := r.Printing.Draw(&b, ".pdf", printing.Job{Document: printing.Card, Only: []string{id}}); err != nil {
 				t.Fatal(err)
@@ -217,12 +217,12 @@ func TestPapersByID(t *testing.T) {
 		}
 	})
 	t.Run("D10 the head is «Директор» unless the school says otherwise", func(t *testing.T) {
-		r := trial.MustCreate(t, "zno-2020")
-		id := trial.MustAdd(t, r, append(trial.ZnoValues, "marks=exempt", "attestation=")...)
+		r := desktest.MustCreate(t, "zno-2020")
+		id := desktest.MustAdd(t, r, append(desktest.ZnoValues, "marks=exempt", "attestation=")...)
 		for title, want := range map[string]string{"": "Директор", "Начальник училища": "Начальник училища"} {
-			trial.Must(r.Season.ChangeSchool(trial.Ctx, data.School{Name: "Училище", HeadTitle: title}))
-			letter := trial.SourceOf(r).Letter(r.Campaign().KitDocument("study_certificate").Letter, trial.MustFind(t, r, id))
-			if list := trial.SourceOf(r).List(trial.PapersOf(t, r), "", ""); list.HeadTitle != want || letter.HeadTitle != want || r.School().HeadTitle != want {
+			desktest.Must(r.Season.ChangeSchool(desktest.Ctx, data.School{Name: "Училище", HeadTitle: title}))
+			letter := desktest.SourceOf(r).Letter(r.Campaign().KitDocument("study_certificate").Letter, desktest.MustFind(t, r, id))
+			if list := desktest.SourceOf(r).List(desktest.PapersOf(t, r), "", ""); list.HeadTitle != want || letter.HeadTitle != want || r.School().HeadTitle != want {
 				t.Errorf("%q: list %q, certificate %q", title, list.HeadTitle, letter.HeadTitle)
 			}
 		}
@@ -232,18 +232,18 @@ func TestPapersByID(t *testing.T) {
 func TestDataAfterTheCampaign(t *testing.T) {
 	f := withAccesses()
 	r := openKeyed(t, copyIn(t, f.content))
-	trial.Attach(t, r, f.a, "face_photo", trial.Picture(t, 7))
-	if _, err := r.Season.Close(trial.Ctx); err != nil {
+	desktest.Attach(t, r, f.a, "face_photo", desktest.Picture(t, 7))
+	if _, err := r.Season.Close(desktest.Ctx); err != nil {
 		t.Fatal(err)
 	}
 	t.Run("UA-066 closed, the pictures and then the persons can be erased", func(t *testing.T) {
-		if done, err := r.Season.EraseImages(trial.Ctx, []string{f.a}, "конец кампании"); err != nil || done.Persons != 1 {
+		if done, err := r.Season.EraseImages(desktest.Ctx, []string{f.a}, "конец кампании"); err != nil || done.Persons != 1 {
 			t.Fatalf("%+v, %v", done, err)
 		}
-		if content, err := r.Form.Attachment(trial.Ctx, f.a, "face_photo"); err != nil || content != nil {
+		if content, err := r.Form.Attachment(desktest.Ctx, f.a, "face_photo"); err != nil || content != nil {
 			t.Errorf("the picture is there: %v", err)
 		}
-		if done, err := r.Season.Erase(trial.Ctx, nil, "конец кампании"); err != nil || !done.All || r.Table.Count() != 0 {
+		if done, err := r.Season.Erase(desktest.Ctx, nil, "конец кампании"); err != nil || !done.All || r.Table.Count() != 0 {
 			t.Errorf("%+v, %v, %d are left", done, err, r.Table.Count())
 		}
 	})

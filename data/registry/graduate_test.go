@@ -9,8 +9,8 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/printing"
-	"graduand/data/registrar/trial"
 	"graduand/data/registry"
 	"graduand/data/sqlite"
 	"graduand/data/vault"
@@ -33,9 +33,9 @@ func (h *hook) Read(p []byte) (int, error) {
 // foundByKey makes a closed registry of ОРТ that the key of the tests opens.
 func foundByKey(fill func(*registrar.Registrar) error) []byte {
 	c, err := registrar.Campaign("ort-2021", nil)
-	trial.Must(err)
+	desktest.Must(err)
 	return inFolder(func(path string) error {
-		r, err := registrar.Create(trial.Ctx, path, c, data.School{Name: "Школа-гимназия № 7"}, registrar.Founder{Name: "Key"}, trial.Options())
+		r, err := registrar.Create(desktest.Ctx, path, c, data.School{Name: "Школа-гимназия № 7"}, registrar.Founder{Name: "Key"}, desktest.Options())
 		if err != nil {
 			return err
 		}
@@ -46,59 +46,59 @@ func foundByKey(fill func(*registrar.Registrar) error) []byte {
 func TestGraduateSeesOneForm(t *testing.T) {
 	f := withAccesses()
 	path := copyIn(t, f.content)
-	r := mustSignIn(t, path, registrar.SignIn{Phone: "0555 000 101", Password: f.passwordA}, registrar.Options{Now: trial.Options().Now, Sitting: true})
+	r := mustSignIn(t, path, registrar.SignIn{Phone: "0555 000 101", Password: f.passwordA}, registrar.Options{Now: desktest.Options().Now, Sitting: true})
 	t.Run("KG-069 KG-012 one graduate, and nothing of the others", func(t *testing.T) {
 		rows, err := r.Table.List(registrar.Filter{})
 		if err != nil || len(rows) != 1 || rows[0].Graduate.ID != f.a || r.Me().Name != "Асанова Айгуль" || r.Table.Count() != 1 {
 			t.Errorf("sees %v as %+v, %v", rows, r.Me(), err)
 		}
 		_, err = r.Table.Find(f.b)
-		trial.WantCode(t, "another", err, "graduate.unknown")
+		desktest.WantCode(t, "another", err, "graduate.unknown")
 		if printed, err := r.Printing.Draw(io.Discard, ".pdf", printing.Job{Document: printing.Card}); err != nil || printed.Graduates != 1 {
 			t.Errorf("preview %+v, %v", printed, err)
 		}
 	})
 	t.Run("KG-012 the key of a graduate opens no other record", func(t *testing.T) { opensOnly(t, r, f.a) })
 	t.Run("F-06 what a graduate may not", func(t *testing.T) {
-		_, err := r.History(trial.Ctx, registrar.HistoryFilter{})
-		trial.WantCode(t, "history", err, "account.not_allowed")
-		_, err = r.Printing.Save(trial.Ctx, filepath.Join(t.TempDir(), "x.pdf"), printing.Job{Document: printing.Card})
-		trial.WantCode(t, "print", err, "account.not_allowed")
-		_, err = r.Access.List(trial.Ctx, nil)
-		trial.WantCode(t, "accesses", err, "account.not_allowed")
+		_, err := r.History(desktest.Ctx, registrar.HistoryFilter{})
+		desktest.WantCode(t, "history", err, "account.not_allowed")
+		_, err = r.Printing.Save(desktest.Ctx, filepath.Join(t.TempDir(), "x.pdf"), printing.Job{Document: printing.Card})
+		desktest.WantCode(t, "print", err, "account.not_allowed")
+		_, err = r.Access.List(desktest.Ctx, nil)
+		desktest.WantCode(t, "accesses", err, "account.not_allowed")
 		for _, value := range []string{"phone=0700111222", "class=11-Б", "mode=self", "category=past_years"} {
-			_, err = r.Table.Change(trial.Ctx, f.a, trial.Assigns("street=Лесная", value))
-			trial.WantCode(t, value, err, "account.not_your_field")
+			_, err = r.Table.Change(desktest.Ctx, f.a, desktest.Assigns("street=Лесная", value))
+			desktest.WantCode(t, value, err, "account.not_your_field")
 		}
-		_, err = r.Table.Change(trial.Ctx, f.b, trial.Assigns("street=Лесная"))
-		trial.WantCode(t, "another's form", err, "graduate.unknown")
+		_, err = r.Table.Change(desktest.Ctx, f.b, desktest.Assigns("street=Лесная"))
+		desktest.WantCode(t, "another's form", err, "graduate.unknown")
 		if r.MayFill("phone") || !r.MayFill("street") {
 			t.Error("the form shows the wrong fields as theirs")
 		}
 	})
 	t.Run("KG-069 the own form is kept for the school", func(t *testing.T) {
 		for _, values := range []string{"street=Лесная", "street=Садовая", "birth_date=5.3.2003"} {
-			if _, err := r.Table.Change(trial.Ctx, f.a, trial.Assigns(values)); err != nil {
+			if _, err := r.Table.Change(desktest.Ctx, f.a, desktest.Assigns(values)); err != nil {
 				t.Fatal(err)
 			}
 		}
 		mustClose(t, r)
-		again := mustSignIn(t, path, registrar.SignIn{Phone: trial.PhoneA, Password: f.passwordA}, atNoon())
-		if g := trial.MustFind(t, again, f.a); g.Fields["street"] != "Садовая" || g.BirthDate != "2003-03-05" {
+		again := mustSignIn(t, path, registrar.SignIn{Phone: desktest.PhoneA, Password: f.passwordA}, atNoon())
+		if g := desktest.MustFind(t, again, f.a); g.Fields["street"] != "Садовая" || g.BirthDate != "2003-03-05" {
 			t.Errorf("the graduate sees %+v", g)
 		}
 		mustClose(t, again)
 	})
 	t.Run("KG-069 F-05 the school's next sign-in takes it over, in the graduate's name", func(t *testing.T) {
 		school := openSchool(t, path)
-		if g := trial.MustFind(t, school, f.a); g.Fields["street"] != "Садовая" {
+		if g := desktest.MustFind(t, school, f.a); g.Fields["street"] != "Садовая" {
 			t.Errorf("the school sees %+v", g)
 		}
-		events := trial.EventsOf(t, school, registrar.HistoryFilter{Kind: registry.EventFilled})
+		events := desktest.EventsOf(t, school, registrar.HistoryFilter{Kind: registry.EventFilled})
 		if len(events) != 1 || events[0].By != "Асанова Айгуль" || len(events[0].Changes) != 2 || len(events[0].Refused) != 0 {
 			t.Errorf("history %+v", events)
 		}
-		if all, err := school.DB().AllPending(trial.Ctx); err != nil || len(all) > 0 {
+		if all, err := school.DB().AllPending(desktest.Ctx); err != nil || len(all) > 0 {
 			t.Errorf("left pending: %v, %v", all, err)
 		}
 		if filled := school.Filled(); len(filled) != 1 || filled[0].Graduate != f.a {
@@ -112,7 +112,7 @@ func TestGraduateSeesOneForm(t *testing.T) {
 func opensOnly(t *testing.T, r *registrar.Registrar, own string) {
 	t.Helper()
 	opened := 0
-	err := r.DB().Graduates(trial.Ctx, func(record sqlite.Record) error {
+	err := r.DB().Graduates(desktest.Ctx, func(record sqlite.Record) error {
 		_, body := vault.Open(r.Own(), registry.BodyPlace(record.ID, record.Rev), record.Body)
 		_, key := vault.UnwrapKey(r.Own(), registry.KeyPlace(record.ID), record.Wrapped)
 		if key == nil {
@@ -124,13 +124,13 @@ func opensOnly(t *testing.T, r *registrar.Registrar, own string) {
 		opened++
 		return nil
 	})
-	events := r.DB().Events(trial.Ctx, "", func(e sqlite.Event) error {
+	events := r.DB().Events(desktest.Ctx, "", func(e sqlite.Event) error {
 		if _, err := vault.Open(r.Own(), registry.EventPlace(&e), e.Body); e.Graduate != own && !errors.Is(err, vault.ErrTampered) {
 			t.Errorf("it opens event %d", e.Seq)
 		}
 		return nil
 	})
-	secrets := r.DB().Accesses(trial.Ctx, func(a sqlite.Access) error {
+	secrets := r.DB().Accesses(desktest.Ctx, func(a sqlite.Access) error {
 		if _, err := vault.Open(r.Own(), registry.SecretPlace(a.Graduate, a.Door, 1), a.Secret); err == nil {
 			t.Errorf("it opens the password of %s", a.Graduate)
 		}
@@ -148,16 +148,16 @@ func TestMergeOfWhatGraduatesFill(t *testing.T) {
 	f := withAccesses()
 	path := copyIn(t, f.content)
 	r := openKeyed(t, path)
-	if _, err := r.Table.Change(trial.Ctx, f.a, trial.Assigns("street=Школьная", "subjects=history,physics")); err != nil {
+	if _, err := r.Table.Change(desktest.Ctx, f.a, desktest.Assigns("street=Школьная", "subjects=history,physics")); err != nil {
 		t.Fatal(err)
 	}
 	leavePending(t, r, f.a,
 		registrar.FieldChange{Field: "street", Before: "", After: "Лесная"}, registrar.FieldChange{Field: "house", Before: "", After: "7"}, registrar.FieldChange{Field: data.FieldBirthDate, Before: "", After: "не дата"},
 		registrar.FieldChange{Field: data.FieldDocumentKind, Before: "", After: "passport"}, registrar.FieldChange{Field: data.FieldDocumentSeries, Before: "", After: "ID"},
-		registrar.FieldChange{Field: data.FieldDocumentNumber, Before: "", After: "1234567"}, registrar.FieldChange{Field: data.FieldPhone, Before: trial.PhoneA, After: "+996555000999"},
+		registrar.FieldChange{Field: data.FieldDocumentNumber, Before: "", After: "1234567"}, registrar.FieldChange{Field: data.FieldPhone, Before: desktest.PhoneA, After: "+996555000999"},
 		registrar.FieldChange{Field: "colour", Before: "", After: "синий"})
 	leavePending(t, r, f.b, registrar.FieldChange{Field: "street", Before: "", After: "Горная"})
-	if err := r.Table.Remove(trial.Ctx, []string{f.b}, "выбыла"); err != nil {
+	if err := r.Table.Remove(desktest.Ctx, []string{f.b}, "выбыла"); err != nil {
 		t.Fatal(err)
 	}
 	mustClose(t, r)
@@ -169,7 +169,7 @@ func TestMergeOfWhatGraduatesFill(t *testing.T) {
 	refused := func(field string) bool {
 		return slices.ContainsFunc(filled[0].Refused, func(c registrar.FieldChange) bool { return c.Field == field })
 	}
-	g := trial.MustFind(t, r, f.a)
+	g := desktest.MustFind(t, r, f.a)
 	t.Run("KG-069 what the school wrote meanwhile stays, the other is kept", func(t *testing.T) {
 		if g.Fields["street"] != "Школьная" || !slices.Contains(filled[0].Refused, registrar.FieldChange{Field: "street", Before: "Школьная", After: "Лесная"}) {
 			t.Errorf("%v, %+v", g.Fields, filled[0])
@@ -184,12 +184,12 @@ func TestMergeOfWhatGraduatesFill(t *testing.T) {
 				t.Errorf("%s is taken over", field)
 			}
 		}
-		if g.Document.Number != "" || g.Phone != trial.PhoneA || g.BirthDate != "" {
+		if g.Document.Number != "" || g.Phone != desktest.PhoneA || g.BirthDate != "" {
 			t.Errorf("got %+v", g)
 		}
 	})
 	t.Run("F-05 the history keeps what was refused", func(t *testing.T) {
-		events := trial.EventsOf(t, r, registrar.HistoryFilter{Graduate: f.a, Kind: registry.EventFilled})
+		events := desktest.EventsOf(t, r, registrar.HistoryFilter{Graduate: f.a, Kind: registry.EventFilled})
 		if len(events) != 1 || len(events[0].Refused) != 5 || events[0].By != "Асанова Айгуль" {
 			t.Errorf("history %+v", events)
 		}
@@ -203,18 +203,18 @@ func TestMergeOfWhatGraduatesFill(t *testing.T) {
 }
 
 func TestMergeOfFieldsThatHang(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
-	id := trial.MustAdd(t, r, "surname=Сорока", "subjects=ukrainian,history", "attestation=history")
-	before := trial.MustFind(t, r, id)
+	r := desktest.MustCreate(t, "zno-2020")
+	id := desktest.MustAdd(t, r, "surname=Сорока", "subjects=ukrainian,history", "attestation=history")
+	before := desktest.MustFind(t, r, id)
 	after := before.Clone()
 	after.Set(data.FieldSubjects, "ukrainian,physics")
 	after.Set(data.FieldAttestation, "physics")
 	leavePending(t, r, id, registry.Difference(before, after)...)
-	if err := r.Begin(trial.Ctx, 0); err != nil {
+	if err := r.Begin(desktest.Ctx, 0); err != nil {
 		t.Fatal(err)
 	}
 	t.Run("KG-069 one change of a form may move two fields", func(t *testing.T) {
-		g := trial.MustFind(t, r, id)
+		g := desktest.MustFind(t, r, id)
 		if g.Get(data.FieldSubjects) != "ukrainian,physics" || g.Get(data.FieldAttestation) != "physics" {
 			t.Errorf("got %q, %q; %+v", g.Get(data.FieldSubjects), g.Get(data.FieldAttestation), r.Filled())
 		}

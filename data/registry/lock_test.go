@@ -6,13 +6,13 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 	"graduand/data/vault"
 )
 
 func TestLockedKeepsNothing(t *testing.T) {
-	r := trial.MustCreate(t, "ort-2021")
-	id := trial.MustAdd(t, r, "surname=Асанова", "class=11-А")
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.MustAdd(t, r, "surname=Асанова", "class=11-А")
 	mustRotate(t, r)
 	r.SetFilled([]registrar.Filled{{Name: "Асанова"}})
 	own := r.Entry(id).Key()
@@ -40,13 +40,13 @@ func TestLockedKeepsNothing(t *testing.T) {
 			t.Errorf("left: %d", r.Indexed())
 		}
 		path := filepath.Join(t.TempDir(), "slips.pdf")
-		if err := r.Access.SaveSlips(trial.Ctx, path, nil); data.CodeOf(err) != "vault.locked" || registrar.SameFile(path, path) {
+		if err := r.Access.SaveSlips(desktest.Ctx, path, nil); data.CodeOf(err) != "vault.locked" || registrar.SameFile(path, path) {
 			t.Errorf("slips: %v", err)
 		}
 		if err := r.Close(); err != nil {
 			t.Errorf("closed twice: %v", err)
 		}
-		if trial.Key == nil || !trial.Key.Usable() {
+		if desktest.Key == nil || !desktest.Key.Usable() {
 			t.Error("the key of the caller is the caller's")
 		}
 	})

@@ -6,7 +6,7 @@ import (
 
 	"graduand/data/papers"
 	"graduand/data/registrar"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registry"
 )
 
@@ -17,7 +17,7 @@ func issueOf(r *registrar.Registrar, only []string) ([]papers.Issued, error) {
 		if err != nil {
 			return nil, err
 		}
-		passwords, err := v.Passwords(trial.Ctx, chosen)
+		passwords, err := v.Passwords(desktest.Ctx, chosen)
 		var all []papers.Issued
 		for _, g := range chosen {
 			for _, a := range g.Accesses {
@@ -32,8 +32,8 @@ func issueOf(r *registrar.Registrar, only []string) ([]papers.Issued, error) {
 func accessesOf(t testing.TB, r *registrar.Registrar, only []string) []byte {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "accesses.xlsx")
-	if err := r.Access.SaveWorkbook(trial.Ctx, path, only); err != nil {
+	if err := r.Access.SaveWorkbook(desktest.Ctx, path, only); err != nil {
 		t.Fatal(err)
 	}
-	return trial.MustRead(t, path)
+	return desktest.MustRead(t, path)
 }

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"graduand/data/registrar"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 )
 
 // What somebody without a key has spoilt of a graduate's changes waits for the doctor.
@@ -29,7 +29,7 @@ func TestUnreadableChangesKeepNobodyOut(t *testing.T) {
 		if got := r.Filled(); !slices.EqualFunc(got, want, sameFilled) {
 			t.Errorf("filled %+v", got)
 		}
-		if g := trial.MustFind(t, r, f.a); g.Fields["street"] != "Лесная" || g.Fields["house"] != "" {
+		if g := desktest.MustFind(t, r, f.a); g.Fields["street"] != "Лесная" || g.Fields["house"] != "" {
 			t.Errorf("got %v", g.Fields)
 		}
 		mustClose(t, r)
@@ -39,7 +39,7 @@ func TestUnreadableChangesKeepNobodyOut(t *testing.T) {
 		if got := r.Filled(); len(got) != 2 || got[0].Unreadable != 1 || len(got[0].Changes) != 0 {
 			t.Errorf("filled %+v", got)
 		}
-		ills, err := r.Doctor(trial.Ctx)
+		ills, err := r.Doctor(desktest.Ctx)
 		if err != nil || !slices.Equal(codesOf(ills), []string{"altered", "altered"}) {
 			t.Errorf("doctor: %v, %v", ills, err)
 		}

@@ -10,8 +10,8 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/payment"
-	"graduand/data/registrar/trial"
 	"graduand/data/registry"
 )
 
@@ -80,18 +80,18 @@ func drawable(r *registrar.Registrar, field, kind string) []string {
 func start(t *rapid.T, r *registrar.Registrar) string {
 	values := []string{"surname=Новий"}
 	if rapid.Bool().Draw(t, "nearly ready") {
-		values = trial.OrtValues
+		values = desktest.OrtValues
 		if r.Campaign().CardNumber.Used {
-			values = trial.ZnoValues
+			values = desktest.ZnoValues
 		}
 	}
-	id, err := r.Table.Add(trial.Ctx, trial.Assigns(values...), true)
+	id, err := r.Table.Add(desktest.Ctx, desktest.Assigns(values...), true)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, f := range r.Campaign().AllFields() {
 		if f.Kind == "file" && len(values) > 1 {
-			if err := r.Form.Attach(trial.Ctx, id, f.Code, trial.Picture(outer, byte(len(f.Code)))); err != nil {
+			if err := r.Form.Attach(desktest.Ctx, id, f.Code, desktest.Picture(outer, byte(len(f.Code)))); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -165,14 +165,14 @@ func brokenZNO(g *data.Graduate) []string {
 func edit(t *rapid.T, r *registrar.Registrar, id string) {
 	switch rapid.IntRange(0, 9).Draw(t, "what") {
 	case 0:
-		_ = r.Form.Finish(trial.Ctx, id)
+		_ = r.Form.Finish(desktest.Ctx, id)
 	case 1:
 		files := []string{"passport_front", "passport_back", "face_photo", "privilege_documents:orphan"}
-		_ = r.Form.Attach(trial.Ctx, id, rapid.SampledFrom(files).Draw(t, "place"), trial.Picture(outer, rapid.Byte().Draw(t, "picture")))
+		_ = r.Form.Attach(desktest.Ctx, id, rapid.SampledFrom(files).Draw(t, "place"), desktest.Picture(outer, rapid.Byte().Draw(t, "picture")))
 	case 2:
-		_ = r.Form.Detach(trial.Ctx, id, rapid.SampledFrom([]string{"passport_front", "face_photo"}).Draw(t, "place"))
+		_ = r.Form.Detach(desktest.Ctx, id, rapid.SampledFrom([]string{"passport_front", "face_photo"}).Draw(t, "place"))
 	default:
-		_, _ = r.Table.Change(trial.Ctx, id, []registrar.Assign{editOf(t, r)})
+		_, _ = r.Table.Change(desktest.Ctx, id, []registrar.Assign{editOf(t, r)})
 	}
 }
 
@@ -180,7 +180,7 @@ func TestNoWayToCompleteWithABrokenRule(t *testing.T) {
 	outer = t
 	for _, campaign := range registrar.Campaigns() {
 		t.Run("KG-044 UA-016 "+campaign, func(t *testing.T) {
-			r := trial.MustCreate(t, campaign)
+			r := desktest.MustCreate(t, campaign)
 			reached := 0
 			rapid.Check(t, func(t *rapid.T) {
 				id := start(t, r)
@@ -198,7 +198,7 @@ func TestNoWayToCompleteWithABrokenRule(t *testing.T) {
 						t.Fatalf("complete with %v: %+v", wrong, row.Graduate)
 					}
 				}
-				if err := r.Table.Remove(trial.Ctx, []string{id}, ""); err != nil {
+				if err := r.Table.Remove(desktest.Ctx, []string{id}, ""); err != nil {
 					t.Fatal(err)
 				}
 			})
@@ -213,7 +213,7 @@ func TestSavedFormsComeBack(t *testing.T) {
 	outer = t
 	for _, campaign := range registrar.Campaigns() {
 		t.Run("F-07 "+campaign, func(t *testing.T) {
-			r := trial.MustCreate(t, campaign)
+			r := desktest.MustCreate(t, campaign)
 			want := map[string]*data.Graduate{}
 			rapid.Check(t, func(t *rapid.T) {
 				id := start(t, r)
@@ -222,24 +222,24 @@ func TestSavedFormsComeBack(t *testing.T) {
 				}
 				if r.Campaign().Has(registrar.CapabilityPayments) {
 					number := rapid.StringMatching(`[0-9А-Яа-я/ -]{0,12}`).Draw(t, "number")
-					_, _ = r.Payment.Add(trial.Ctx, id, payment.Receipt{Number: number, Amount: rapid.SampledFrom([]string{"370", "0"}).Draw(t, "amount")})
+					_, _ = r.Payment.Add(desktest.Ctx, id, payment.Receipt{Number: number, Amount: rapid.SampledFrom([]string{"370", "0"}).Draw(t, "amount")})
 				}
-				_ = r.Table.Record(trial.Ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: rapid.String().Draw(t, "note")})
+				_ = r.Table.Record(desktest.Ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: rapid.String().Draw(t, "note")})
 				want[id] = mustFindRapid(t, r, id).Clone()
-				if err := r.Table.Remove(trial.Ctx, []string{id}, ""); err != nil {
+				if err := r.Table.Remove(desktest.Ctx, []string{id}, ""); err != nil {
 					t.Fatal(err)
 				}
 			})
-			content := trial.MustRead(t, closed(t, r))
+			content := desktest.MustRead(t, closed(t, r))
 			again := openKeyed(t, copyIn(t, content))
 			for id, g := range want {
-				got := trial.MustFind(t, again, id).Clone()
+				got := desktest.MustFind(t, again, id).Clone()
 				got.Removed = nil
 				if d := registry.Difference(g, got); len(d) > 0 {
 					t.Errorf("%s came back otherwise: %v", id, d)
 				}
 			}
-			trial.Sound(t, again)
+			desktest.Sound(t, again)
 		})
 	}
 }

@@ -6,7 +6,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 )
 
 // putBack copies rows of a table from an earlier copy of the registry over the present
@@ -31,12 +31,12 @@ func TestEarlierPasswordsPutBack(t *testing.T) {
 		f := withAccesses()
 		path := copyIn(t, f.content)
 		r := openKeyed(t, path)
-		if err := r.Access.HandOver(trial.Ctx, []string{f.a}, registrar.DoorOwn, "10.2.2020", ""); err != nil {
+		if err := r.Access.HandOver(desktest.Ctx, []string{f.a}, registrar.DoorOwn, "10.2.2020", ""); err != nil {
 			t.Fatal(err)
 		}
 		mustClose(t, r)
 		putBack(t, path, f.content, "access")
-		if _, err := registrar.Open(trial.Ctx, path, registrar.SignIn{}, trial.Options()); data.CodeOf(err) != "vault.tampered" {
+		if _, err := registrar.Open(desktest.Ctx, path, registrar.SignIn{}, desktest.Options()); data.CodeOf(err) != "vault.tampered" {
 			t.Errorf("got %v", err)
 		}
 	})
@@ -44,10 +44,10 @@ func TestEarlierPasswordsPutBack(t *testing.T) {
 		f := withAccesses()
 		path := copyIn(t, f.content)
 		r := openKeyed(t, path)
-		if err := r.Access.Change(trial.Ctx, f.a, "украден"); err != nil {
+		if err := r.Access.Change(desktest.Ctx, f.a, "украден"); err != nil {
 			t.Fatal(err)
 		}
-		phone := trial.MustFind(t, r, f.a).Phone
+		phone := desktest.MustFind(t, r, f.a).Phone
 		mustClose(t, r)
 		putBack(t, path, f.content, "access")
 		refuseSignIn(t, path, registrar.SignIn{Phone: phone, Password: f.passwordA}, atNoon(), "vault.wrong")
@@ -55,7 +55,7 @@ func TestEarlierPasswordsPutBack(t *testing.T) {
 	t.Run("KG-014 an operator's old password opens nothing, put back into the file", func(t *testing.T) {
 		path := copyIn(t, staffed().content)
 		r := mustSignIn(t, path, responsibleIn, atNoon())
-		if err := r.ChangePassword(trial.Ctx, responsibleIn.Password, freshPassword); err != nil {
+		if err := r.ChangePassword(desktest.Ctx, responsibleIn.Password, freshPassword); err != nil {
 			t.Fatal(err)
 		}
 		mustClose(t, r)
@@ -85,11 +85,11 @@ func TestForeignSchema(t *testing.T) {
 		"a view":    "CREATE VIEW all_of_them AS SELECT * FROM graduate",
 	} {
 		t.Run("F-16 "+name+" that was planted is named and the registry refused", func(t *testing.T) {
-			r := trial.MustCreate(t, "zno-2020")
+			r := desktest.MustCreate(t, "zno-2020")
 			path := r.Path()
 			mustClose(t, r)
 			plant(t, path, query)
-			if _, err := registrar.Open(trial.Ctx, path, registrar.SignIn{}, trial.Options()); data.CodeOf(err) != "registry.foreign_schema" {
+			if _, err := registrar.Open(desktest.Ctx, path, registrar.SignIn{}, desktest.Options()); data.CodeOf(err) != "registry.foreign_schema" {
 				t.Errorf("got %v", err)
 			}
 		})

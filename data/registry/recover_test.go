@@ -8,7 +8,7 @@ import (
 	"filippo.io/age"
 
 	"graduand/data/registrar"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registry"
 	"graduand/data/vault"
 )
@@ -29,12 +29,12 @@ func TestRecover(t *testing.T) {
 	head := registrar.Account{Name: "Бакиева Айгуль", Phone: "0555 000 001"}
 	refuse := func(t *testing.T, typed, password, code string) error {
 		t.Helper()
-		r, _, err := registrar.Recover(trial.Ctx, path, holder(typed, head, password), atNoon())
+		r, _, err := registrar.Recover(desktest.Ctx, path, holder(typed, head, password), atNoon())
 		if r != nil {
 			r.Close()
 			t.Fatal("it opened")
 		}
-		trial.WantCode(t, "recover", err, code)
+		desktest.WantCode(t, "recover", err, code)
 		return err
 	}
 	t.Run("KG-007 a mistyped group is named", func(t *testing.T) {
@@ -47,12 +47,12 @@ func TestRecover(t *testing.T) {
 	})
 	t.Run("KG-007 F-05 nobody without a name and a phone: the history says who it was", func(t *testing.T) {
 		for code, a := range map[string]registrar.Account{"account.no_name": {Name: " ", Phone: head.Phone}, "account.no_phone": {Name: head.Name, Phone: " "}} {
-			r, _, err := registrar.Recover(trial.Ctx, path, holder(paper, a, freshPassword), atNoon())
+			r, _, err := registrar.Recover(desktest.Ctx, path, holder(paper, a, freshPassword), atNoon())
 			if r != nil {
 				r.Close()
 				t.Fatalf("%s: it opened", code)
 			}
-			trial.WantCode(t, "recover", err, code)
+			desktest.WantCode(t, "recover", err, code)
 		}
 	})
 	t.Run("KG-007 a poor password changes nothing", func(t *testing.T) {
@@ -60,7 +60,7 @@ func TestRecover(t *testing.T) {
 	})
 	var next string
 	t.Run("KG-007 KG-014 the paper makes a new head", func(t *testing.T) {
-		r, code, err := registrar.Recover(trial.Ctx, path, holder(strings.ToLower(strings.ReplaceAll(paper, "-", " ")), head, freshPassword), atNoon())
+		r, code, err := registrar.Recover(desktest.Ctx, path, holder(strings.ToLower(strings.ReplaceAll(paper, "-", " ")), head, freshPassword), atNoon())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -68,10 +68,10 @@ func TestRecover(t *testing.T) {
 		if me := r.Me(); me.Role != registrar.RoleHead || me.MustChange || me.Phone != headIn.Phone || me.ID != idOf(t, r, headIn.Phone) {
 			t.Errorf("recovered as %+v", me)
 		}
-		if accounts, err := r.Accounts(trial.Ctx); err != nil || len(accounts) != 4 {
+		if accounts, err := r.Accounts(desktest.Ctx); err != nil || len(accounts) != 4 {
 			t.Errorf("accounts %v, %v", accounts, err)
 		}
-		if events, err := r.History(trial.Ctx, registrar.HistoryFilter{Kind: registry.EventRecovered}); err != nil || len(events) != 1 || events[0].By != "Бакиева Айгуль" {
+		if events, err := r.History(desktest.Ctx, registrar.HistoryFilter{Kind: registry.EventRecovered}); err != nil || len(events) != 1 || events[0].By != "Бакиева Айгуль" {
 			t.Errorf("history %v, %v", events, err)
 		}
 		if rows, err := r.Table.List(registrar.Filter{}); err != nil || len(rows) != 2 {
@@ -87,7 +87,7 @@ func TestRecover(t *testing.T) {
 		mustClose(t, mustSignIn(t, path, responsibleIn, atNoon()))
 	})
 	t.Run("KG-007 the new paper opens", func(t *testing.T) {
-		r, _, err := registrar.Recover(trial.Ctx, path, holder(next, head, freshPassword+"!"), atNoon())
+		r, _, err := registrar.Recover(desktest.Ctx, path, holder(next, head, freshPassword+"!"), atNoon())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -105,7 +105,7 @@ func TestOneSpoiltSlotLocksNobodyElseOut(t *testing.T) {
 }
 
 func TestEscrow(t *testing.T) {
-	r := trial.MustCreate(t, "ort-2021")
+	r := desktest.MustCreate(t, "ort-2021")
 	centre, err := age.GenerateX25519Identity()
 	if err != nil {
 		t.Fatal(err)
@@ -121,8 +121,8 @@ func TestEscrow(t *testing.T) {
 		}
 	}
 	t.Run("KG-007 the centre can give the key back", func(t *testing.T) {
-		trial.WantCode(t, "no recipient", r.SetEscrow(trial.Ctx, "age1wrong"), "vault.recipient")
-		if err := r.SetEscrow(trial.Ctx, centre.Recipient().String()); err != nil {
+		desktest.WantCode(t, "no recipient", r.SetEscrow(desktest.Ctx, "age1wrong"), "vault.recipient")
+		if err := r.SetEscrow(desktest.Ctx, centre.Recipient().String()); err != nil {
 			t.Fatal(err)
 		}
 		opens(t)
@@ -136,7 +136,7 @@ func TestEscrow(t *testing.T) {
 
 func mustRotate(t testing.TB, r *registrar.Registrar) {
 	t.Helper()
-	if err := r.Rotate(trial.Ctx, nil, func(*registry.Change) error { return nil }); err != nil {
+	if err := r.Rotate(desktest.Ctx, nil, func(*registry.Change) error { return nil }); err != nil {
 		t.Fatal(err)
 	}
 }

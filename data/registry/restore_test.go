@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"graduand/data/registrar"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registry"
 )
 
@@ -18,11 +18,11 @@ var newHead = registrar.Account{Name: "Новикова Мээрим", Phone: "0
 func refusePaper(t *testing.T, backup, typed string, a registrar.Account, password, code string) {
 	t.Helper()
 	folder := t.TempDir()
-	r, next, err := registrar.RestoreByPaper(trial.Ctx, backup, filepath.Join(folder, "again.graduand"), holder(typed, a, password), atNoon())
+	r, next, err := registrar.RestoreByPaper(desktest.Ctx, backup, filepath.Join(folder, "again.graduand"), holder(typed, a, password), atNoon())
 	if r != nil || next != "" {
 		t.Fatal("it opened")
 	}
-	trial.WantCode(t, "restore", err, code)
+	desktest.WantCode(t, "restore", err, code)
 	if files, _ := os.ReadDir(folder); len(files) > 0 {
 		t.Errorf("left: %v", files)
 	}
@@ -37,8 +37,8 @@ func TestRestoreByPaper(t *testing.T) {
 		refusePaper(t, backup, paper, registrar.Account{Name: newHead.Name, Phone: "12"}, freshPassword, "vault.phone")
 		refusePaper(t, backup, paper, newHead, "коротко", "vault.short_password")
 		refusePaper(t, copyIn(t, solo().content), paper, newHead, freshPassword, "vault.paper_wrong")
-		_, _, err := registrar.RestoreByPaper(trial.Ctx, backup, backup, holder(paper, newHead, freshPassword), atNoon())
-		trial.WantCode(t, "over a file", err, "registry.exists")
+		_, _, err := registrar.RestoreByPaper(desktest.Ctx, backup, backup, holder(paper, newHead, freshPassword), atNoon())
+		desktest.WantCode(t, "over a file", err, "registry.exists")
 	})
 	t.Run("KG-007 F-15 every record is checked before", func(t *testing.T) {
 		for name, query := range map[string]string{
@@ -54,8 +54,8 @@ func TestRestoreByPaper(t *testing.T) {
 	})
 	path := filepath.Join(t.TempDir(), "again.graduand")
 	alter(t, backup, `INSERT INTO setting (name, rev, body) VALUES ('backoff', 1, CAST('{"failures":9,"last":"2020-02-10T12:00:00Z","seen":"2020-02-10T12:00:00Z"}' AS BLOB))`)
-	before := trial.MustRead(t, backup)
-	r, next, err := registrar.RestoreByPaper(trial.Ctx, backup, path, holder(paper, newHead, freshPassword), atNoon())
+	before := desktest.MustRead(t, backup)
+	r, next, err := registrar.RestoreByPaper(desktest.Ctx, backup, path, holder(paper, newHead, freshPassword), atNoon())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +65,7 @@ func TestRestoreByPaper(t *testing.T) {
 		if r.ID() != was.ID || r.Branch() == was.Branch {
 			t.Errorf("identity %+v, was %+v", r.Identity(), was)
 		}
-		if !bytes.Equal(before, trial.MustRead(t, backup)) {
+		if !bytes.Equal(before, desktest.MustRead(t, backup)) {
 			t.Error("the backup was written to")
 		}
 		if me := r.Me(); me.Role != registrar.RoleHead || me.MustChange || me.Name != newHead.Name || me.ID == "" {
@@ -75,7 +75,7 @@ func TestRestoreByPaper(t *testing.T) {
 			t.Errorf("list %d, %v", len(rows), err)
 		}
 		for _, kind := range []string{registry.EventRestoredFile, registry.EventRecovered} {
-			if events := trial.EventsOf(t, r, registrar.HistoryFilter{Kind: kind}); len(events) != 1 || events[0].By != newHead.Name {
+			if events := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: kind}); len(events) != 1 || events[0].By != newHead.Name {
 				t.Errorf("history %+v", events)
 			}
 		}
@@ -84,21 +84,21 @@ func TestRestoreByPaper(t *testing.T) {
 	})
 	t.Run("KG-014 wrong passwords before it are noted and keep nobody out", func(t *testing.T) {
 		r := mustSignIn(t, path, registrar.SignIn{Phone: newHead.Phone, Password: freshPassword}, atNoon())
-		if events := trial.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventRecovered}); len(events) != 1 || events[0].Failures != 9 {
+		if events := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventRecovered}); len(events) != 1 || events[0].Failures != 9 {
 			t.Errorf("history %+v", events)
 		}
 		mustClose(t, r)
 		mustClose(t, mustSignIn(t, path, responsibleIn, atNoon()))
 	})
 	t.Run("KG-007 the next paper opens, the old one only the backup", func(t *testing.T) {
-		_, _, err := registrar.Recover(trial.Ctx, path, holder(paper, newHead, freshPassword), atNoon())
-		trial.WantCode(t, "the old paper", err, "vault.paper_wrong")
-		again, _, err := registrar.Recover(trial.Ctx, path, holder(next, newHead, freshPassword), atNoon())
+		_, _, err := registrar.Recover(desktest.Ctx, path, holder(paper, newHead, freshPassword), atNoon())
+		desktest.WantCode(t, "the old paper", err, "vault.paper_wrong")
+		again, _, err := registrar.Recover(desktest.Ctx, path, holder(next, newHead, freshPassword), atNoon())
 		if err != nil {
 			t.Fatal(err)
 		}
 		mustClose(t, again)
-		if _, _, err = registrar.RestoreByPaper(trial.Ctx, backup, filepath.Join(t.TempDir(), "x.graduand"), holder(next, newHead, freshPassword), atNoon()); err == nil {
+		if _, _, err = registrar.RestoreByPaper(desktest.Ctx, backup, filepath.Join(t.TempDir(), "x.graduand"), holder(next, newHead, freshPassword), atNoon()); err == nil {
 			t.Error("the backup opens by the next paper")
 		}
 	})

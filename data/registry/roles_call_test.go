@@ -10,10 +10,10 @@ import (
 	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/access"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/payment"
 	"graduand/data/registrar/printing"
 	"graduand/data/registrar/roster"
-	"graduand/data/registrar/trial"
 )
 
 // call is one method of a Registrar that changes or shows something. What it is given
@@ -52,58 +52,60 @@ var calls = []call{
 		return second(r.Printing.Draw(io.Discard, ".pdf", printing.Job{Document: printing.Card}))
 	}},
 	{method: "Roster.Read", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error {
-		return second(r.Roster.Read(trial.Ctx, "x.csv", smallRoster, roster.Options{}))
+		return second(r.Roster.Read(desktest.Ctx, "x.csv", smallRoster, roster.Options{}))
 	}},
 	{method: "Roster.ReadChosen", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error {
-		file, err := r.Roster.Preview(trial.Ctx, "x.csv", smallRoster)
+		file, err := r.Roster.Preview(desktest.Ctx, "x.csv", smallRoster)
 		if err != nil {
 			return err
 		}
-		return second(r.Roster.ReadChosen(trial.Ctx, file, roster.Choice{}))
+		return second(r.Roster.ReadChosen(desktest.Ctx, file, roster.Choice{}))
 	}},
 	{method: "Table.Change", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error {
-		return second(r.Table.Change(trial.Ctx, id, trial.Assigns("street=Лесная")))
+		return second(r.Table.Change(desktest.Ctx, id, desktest.Assigns("street=Лесная")))
 	}},
 	{method: "Form.Attach", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error {
-		return r.Form.Attach(trial.Ctx, id, "face_photo", smallPicture)
+		return r.Form.Attach(desktest.Ctx, id, "face_photo", smallPicture)
 	}},
 	{method: "Form.Attachment", right: registrar.RightLook, do: func(r *registrar.Registrar, id, _ string) error {
-		return second(r.Form.Attachment(trial.Ctx, id, "passport_front"))
+		return second(r.Form.Attachment(desktest.Ctx, id, "passport_front"))
 	}},
 	{method: "Form.SaveAttachment", right: registrar.RightPrint, do: func(r *registrar.Registrar, id, folder string) error {
-		return r.Form.SaveAttachment(trial.Ctx, id, "passport_front", filepath.Join(folder, "x.png"))
+		return r.Form.SaveAttachment(desktest.Ctx, id, "passport_front", filepath.Join(folder, "x.png"))
 	}},
 	{method: "Form.Of", right: registrar.RightLook, do: func(r *registrar.Registrar, id, _ string) error { return second(r.Form.Of(id)) }},
 	{method: "Form.SitePages", right: registrar.RightLook, do: func(r *registrar.Registrar, id, _ string) error { return second(r.Form.SitePages(id)) }},
-	{method: "Form.Detach", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error { return r.Form.Detach(trial.Ctx, id, "face_photo") }},
-	{method: "Form.Finish", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error { return r.Form.Finish(trial.Ctx, id) }},
+	{method: "Form.Detach", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error { return r.Form.Detach(desktest.Ctx, id, "face_photo") }},
+	{method: "Form.Finish", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error { return r.Form.Finish(desktest.Ctx, id) }},
 	{method: "Payment.Add", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error {
-		return second(r.Payment.Add(trial.Ctx, id, payment.Receipt{}))
+		return second(r.Payment.Add(desktest.Ctx, id, payment.Receipt{}))
 	}},
 	{method: "Payment.Compare", right: registrar.RightLook, do: func(r *registrar.Registrar, id, _ string) error {
 		return second(r.Payment.Compare(id, payment.Receipt{}))
 	}},
-	{method: "Payment.Cancel", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error { return r.Payment.Cancel(trial.Ctx, id, "none", "") }},
+	{method: "Payment.Cancel", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error {
+		return r.Payment.Cancel(desktest.Ctx, id, "none", "")
+	}},
 	{method: "Payment.Judge", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
-		return r.Payment.Judge(trial.Ctx, id, "none", "accepted", "", "")
+		return r.Payment.Judge(desktest.Ctx, id, "none", "accepted", "", "")
 	}},
 	{method: "Table.Record", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
-		return r.Table.Record(trial.Ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: "centre"})
+		return r.Table.Record(desktest.Ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: "centre"})
 	}},
 	{method: "Table.TakeBack", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
-		return r.Table.TakeBack(trial.Ctx, id, data.FactCalled, "1")
+		return r.Table.TakeBack(desktest.Ctx, id, data.FactCalled, "1")
 	}},
 	{method: "Printing.SaveOriginals", right: registrar.RightPrint, do: func(r *registrar.Registrar, id, folder string) error {
-		return second(r.Printing.SaveOriginals(trial.Ctx, []string{id}, folder, nil))
+		return second(r.Printing.SaveOriginals(desktest.Ctx, []string{id}, folder, nil))
 	}},
 	{method: "Table.ReadCollection", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error {
-		return second(r.Table.ReadCollection(trial.Ctx, "no.xlsx", nil))
+		return second(r.Table.ReadCollection(desktest.Ctx, "no.xlsx", nil))
 	}},
 	{method: "Table.CollectFields", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.Table.CollectFields(registrar.Filter{}))
 	}},
 	{method: "Table.SaveCollection", right: registrar.RightPrint, do: func(r *registrar.Registrar, _, folder string) error {
-		return second(r.Table.SaveCollection(trial.Ctx, registrar.Filter{}, nil, filepath.Join(folder, "class.xlsx")))
+		return second(r.Table.SaveCollection(desktest.Ctx, registrar.Filter{}, nil, filepath.Join(folder, "class.xlsx")))
 	}},
 	{method: "Table.Paste", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
 		return second(r.Table.Paste("5", []string{id}, []string{"house"}))
@@ -112,39 +114,39 @@ var calls = []call{
 		return second(r.Table.ProposeMany([]string{id}, nil))
 	}},
 	{method: "Table.TakeProposed", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error {
-		return second(r.Table.TakeProposed(trial.Ctx, nil, ""))
+		return second(r.Table.TakeProposed(desktest.Ctx, nil, ""))
 	}},
 	{method: "Table.ChangeMany", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
-		return second(r.Table.ChangeMany(trial.Ctx, []string{id}, nil))
+		return second(r.Table.ChangeMany(desktest.Ctx, []string{id}, nil))
 	}},
 	{method: "Table.Add", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error {
-		return second(r.Table.Add(trial.Ctx, trial.Assigns("surname=Новый"), false))
+		return second(r.Table.Add(desktest.Ctx, desktest.Assigns("surname=Новый"), false))
 	}},
 	{method: "Roster.Import", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error {
-		return second(r.Roster.Import(trial.Ctx, &roster.Roster{}))
+		return second(r.Roster.Import(desktest.Ctx, &roster.Roster{}))
 	}},
 	{method: "Table.Remove", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
-		return r.Table.Remove(trial.Ctx, []string{id}, "выбыл")
+		return r.Table.Remove(desktest.Ctx, []string{id}, "выбыл")
 	}},
-	{method: "Table.Restore", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return r.Table.Restore(trial.Ctx, []string{id}) }},
-	{method: "Form.BringBack", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return r.Form.BringBack(trial.Ctx, id, 2) }},
+	{method: "Table.Restore", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return r.Table.Restore(desktest.Ctx, []string{id}) }},
+	{method: "Form.BringBack", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return r.Form.BringBack(desktest.Ctx, id, 2) }},
 	{method: "Access.ReadHome", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, folder string) error {
-		return second(r.Access.ReadHome(trial.Ctx, filepath.Join(folder, "no")))
+		return second(r.Access.ReadHome(desktest.Ctx, filepath.Join(folder, "no")))
 	}},
 	{method: "Access.TakeIn", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
-		return second(r.Access.TakeIn(trial.Ctx, &access.Home{Filled: registrar.Filled{Graduate: id}}, nil))
+		return second(r.Access.TakeIn(desktest.Ctx, &access.Home{Filled: registrar.Filled{Graduate: id}}, nil))
 	}},
 	{method: "History", right: registrar.RightHistory, do: func(r *registrar.Registrar, _, _ string) error {
-		return second(r.History(trial.Ctx, registrar.HistoryFilter{}))
+		return second(r.History(desktest.Ctx, registrar.HistoryFilter{}))
 	}},
-	{method: "Form.StateAt", right: registrar.RightHistory, do: func(r *registrar.Registrar, id, _ string) error { return second(r.Form.StateAt(trial.Ctx, id, 2)) }},
-	{method: "Accounts", right: registrar.RightHistory, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Accounts(trial.Ctx)) }},
-	{method: "HasPaperCode", right: registrar.RightHistory, do: func(r *registrar.Registrar, _, _ string) error { return second(r.HasPaperCode(trial.Ctx)) }},
+	{method: "Form.StateAt", right: registrar.RightHistory, do: func(r *registrar.Registrar, id, _ string) error { return second(r.Form.StateAt(desktest.Ctx, id, 2)) }},
+	{method: "Accounts", right: registrar.RightHistory, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Accounts(desktest.Ctx)) }},
+	{method: "HasPaperCode", right: registrar.RightHistory, do: func(r *registrar.Registrar, _, _ string) error { return second(r.HasPaperCode(desktest.Ctx)) }},
 	{method: "Printing.Save", right: registrar.RightPrint, do: func(r *registrar.Registrar, _, folder string) error {
-		return second(r.Printing.Save(trial.Ctx, filepath.Join(folder, "cards.pdf"), printing.Job{Document: printing.Card}))
+		return second(r.Printing.Save(desktest.Ctx, filepath.Join(folder, "cards.pdf"), printing.Job{Document: printing.Card}))
 	}},
 	{method: "Printing.Save", right: registrar.RightPrintFinal, do: func(r *registrar.Registrar, _, folder string) error {
-		return second(r.Printing.Save(trial.Ctx, filepath.Join(folder, "final.pdf"), printing.Job{Document: printing.Card, Final: true}))
+		return second(r.Printing.Save(desktest.Ctx, filepath.Join(folder, "final.pdf"), printing.Job{Document: printing.Card, Final: true}))
 	}},
 	{method: "Payment.Rows", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.Payment.Rows(registrar.Filter{}, ""))
@@ -152,73 +154,77 @@ var calls = []call{
 	{method: "Access.Rows", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.Access.Rows(registrar.Filter{}))
 	}},
-	{method: "Access.List", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Access.List(trial.Ctx, nil)) }},
+	{method: "Access.List", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Access.List(desktest.Ctx, nil)) }},
 	{method: "Access.Without", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Access.Without(nil)) }},
 	{method: "Access.Create", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, _ string) error {
-		return second(r.Access.Create(trial.Ctx, []string{"nobody"}, nil))
+		return second(r.Access.Create(desktest.Ctx, []string{"nobody"}, nil))
 	}},
 	{method: "Access.Change", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, _ string) error {
-		return r.Access.Change(trial.Ctx, "nobody", "утерян")
+		return r.Access.Change(desktest.Ctx, "nobody", "утерян")
 	}},
 	{method: "Access.HandOver", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, _ string) error {
-		return r.Access.HandOver(trial.Ctx, []string{"nobody"}, registrar.DoorOwn, "10.02.2020", "")
+		return r.Access.HandOver(desktest.Ctx, []string{"nobody"}, registrar.DoorOwn, "10.02.2020", "")
 	}},
 	{method: "Access.Read", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, _ string) error {
-		return second(r.Access.Read(trial.Ctx, "x.csv", smallRoster, nil))
+		return second(r.Access.Read(desktest.Ctx, "x.csv", smallRoster, nil))
 	}},
-	{method: "Access.Import", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, _ string) error { return r.Access.Import(trial.Ctx, &access.Import{}) }},
+	{method: "Access.Import", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, _ string) error {
+		return r.Access.Import(desktest.Ctx, &access.Import{})
+	}},
 	{method: "Access.SaveSlips", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, folder string) error {
-		return r.Access.SaveSlips(trial.Ctx, filepath.Join(folder, "a.pdf"), nil)
+		return r.Access.SaveSlips(desktest.Ctx, filepath.Join(folder, "a.pdf"), nil)
 	}},
 	{method: "Access.SaveWorkbook", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, folder string) error {
-		return r.Access.SaveWorkbook(trial.Ctx, filepath.Join(folder, "a.xlsx"), nil)
+		return r.Access.SaveWorkbook(desktest.Ctx, filepath.Join(folder, "a.xlsx"), nil)
 	}},
 	{method: "Access.TakeHome", right: registrar.RightAccess, do: func(r *registrar.Registrar, id, folder string) error {
-		return r.Access.TakeHome(trial.Ctx, id, filepath.Join(folder, "home.graduand"))
+		return r.Access.TakeHome(desktest.Ctx, id, filepath.Join(folder, "home.graduand"))
 	}},
 	{method: "Season.NameDay", right: registrar.RightSchool, do: func(r *registrar.Registrar, _, _ string) error {
-		return r.Season.NameDay(trial.Ctx, "registration_end", "")
+		return r.Season.NameDay(desktest.Ctx, "registration_end", "")
 	}},
-	{method: "Season.SetDayOff", right: registrar.RightSchool, do: func(r *registrar.Registrar, _, _ string) error { return r.Season.SetDayOff(trial.Ctx, "", "", false) }},
-	{method: "Season.ForgetDayOff", right: registrar.RightSchool, do: func(r *registrar.Registrar, _, _ string) error { return r.Season.ForgetDayOff(trial.Ctx, "") }},
+	{method: "Season.SetDayOff", right: registrar.RightSchool, do: func(r *registrar.Registrar, _, _ string) error {
+		return r.Season.SetDayOff(desktest.Ctx, "", "", false)
+	}},
+	{method: "Season.ForgetDayOff", right: registrar.RightSchool, do: func(r *registrar.Registrar, _, _ string) error { return r.Season.ForgetDayOff(desktest.Ctx, "") }},
 	{method: "Season.ChangeSchool", right: registrar.RightSchool, do: func(r *registrar.Registrar, _, _ string) error {
-		return r.Season.ChangeSchool(trial.Ctx, data.School{Name: "Другая"})
+		return r.Season.ChangeSchool(desktest.Ctx, data.School{Name: "Другая"})
 	}},
 	{method: "Backup", right: registrar.RightBackup, do: func(r *registrar.Registrar, _, folder string) error {
-		return r.Backup(trial.Ctx, filepath.Join(folder, "copy"))
+		return r.Backup(desktest.Ctx, filepath.Join(folder, "copy"))
 	}},
-	{method: "Doctor", right: registrar.RightExamine, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Doctor(trial.Ctx)) }},
+	{method: "Doctor", right: registrar.RightExamine, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Doctor(desktest.Ctx)) }},
 	{method: "ChangePassword", right: registrar.RightPassword, do: func(r *registrar.Registrar, _, _ string) error {
-		return r.ChangePassword(trial.Ctx, "старый", freshPassword)
+		return r.ChangePassword(desktest.Ctx, "старый", freshPassword)
 	}},
 	{method: "AddAccount", right: registrar.RightAccounts, do: func(r *registrar.Registrar, _, _ string) error {
-		return r.AddAccount(trial.Ctx, registrar.Account{}, freshPassword)
+		return r.AddAccount(desktest.Ctx, registrar.Account{}, freshPassword)
 	}},
 	{method: "ReplaceAccount", right: registrar.RightAccounts, do: func(r *registrar.Registrar, _, _ string) error {
-		return r.ReplaceAccount(trial.Ctx, "nobody", registrar.Account{}, freshPassword)
+		return r.ReplaceAccount(desktest.Ctx, "nobody", registrar.Account{}, freshPassword)
 	}},
-	{method: "RemoveAccount", right: registrar.RightAccounts, do: func(r *registrar.Registrar, _, _ string) error { return r.RemoveAccount(trial.Ctx, "nobody") }},
-	{method: "NewPaperCode", right: registrar.RightAccounts, do: func(r *registrar.Registrar, _, _ string) error { return second(r.NewPaperCode(trial.Ctx)) }},
+	{method: "RemoveAccount", right: registrar.RightAccounts, do: func(r *registrar.Registrar, _, _ string) error { return r.RemoveAccount(desktest.Ctx, "nobody") }},
+	{method: "NewPaperCode", right: registrar.RightAccounts, do: func(r *registrar.Registrar, _, _ string) error { return second(r.NewPaperCode(desktest.Ctx)) }},
 	{method: "Printing.SavePaperKey", right: registrar.RightAccounts, do: func(r *registrar.Registrar, _, folder string) error {
-		return r.Printing.SavePaperKey(trial.Ctx, filepath.Join(folder, "paper.pdf"))
+		return r.Printing.SavePaperKey(desktest.Ctx, filepath.Join(folder, "paper.pdf"))
 	}},
-	{method: "SetEscrow", right: registrar.RightAccounts, do: func(r *registrar.Registrar, _, _ string) error { return r.SetEscrow(trial.Ctx, "age1wrong") }},
-	{method: "Season.Close", right: registrar.RightClose, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Season.Close(trial.Ctx)) }},
+	{method: "SetEscrow", right: registrar.RightAccounts, do: func(r *registrar.Registrar, _, _ string) error { return r.SetEscrow(desktest.Ctx, "age1wrong") }},
+	{method: "Season.Close", right: registrar.RightClose, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Season.Close(desktest.Ctx)) }},
 	{method: "Season.Move", right: registrar.RightClose, do: func(r *registrar.Registrar, _, folder string) error {
-		return r.Season.Move(trial.Ctx, filepath.Join(folder, "away"))
+		return r.Season.Move(desktest.Ctx, filepath.Join(folder, "away"))
 	}},
-	{method: "Season.Reopen", right: registrar.RightClose, do: func(r *registrar.Registrar, _, _ string) error { return r.Season.Reopen(trial.Ctx) }},
+	{method: "Season.Reopen", right: registrar.RightClose, do: func(r *registrar.Registrar, _, _ string) error { return r.Season.Reopen(desktest.Ctx) }},
 	{method: "Season.Erase", right: registrar.RightErase, do: func(r *registrar.Registrar, _, _ string) error {
-		return second(r.Season.Erase(trial.Ctx, []string{"nobody"}, "просьба"))
+		return second(r.Season.Erase(desktest.Ctx, []string{"nobody"}, "просьба"))
 	}},
 	{method: "Season.EraseImages", right: registrar.RightErase, do: func(r *registrar.Registrar, _, _ string) error {
-		return second(r.Season.EraseImages(trial.Ctx, []string{"nobody"}, "просьба"))
+		return second(r.Season.EraseImages(desktest.Ctx, []string{"nobody"}, "просьба"))
 	}},
 	{method: "Season.EraseImagesWithCertificate", right: registrar.RightErase, do: func(r *registrar.Registrar, _, folder string) error {
-		return second(r.Season.EraseImagesWithCertificate(trial.Ctx, []string{"nobody"}, "просьба", filepath.Join(folder, "cert.pdf")))
+		return second(r.Season.EraseImagesWithCertificate(desktest.Ctx, []string{"nobody"}, "просьба", filepath.Join(folder, "cert.pdf")))
 	}},
 	{method: "Season.EraseWithCertificate", right: registrar.RightErase, do: func(r *registrar.Registrar, _, folder string) error {
-		return second(r.Season.EraseWithCertificate(trial.Ctx, []string{"nobody"}, "просьба", filepath.Join(folder, "cert.pdf")))
+		return second(r.Season.EraseWithCertificate(desktest.Ctx, []string{"nobody"}, "просьба", filepath.Join(folder, "cert.pdf")))
 	}},
 }
 
@@ -232,6 +238,6 @@ var smallRoster = []byte("Фамилия;Имя;Класс;Логин;Парол
 // smallPicture is what every fence lets through.
 var smallPicture = func() []byte {
 	var b bytes.Buffer
-	trial.Must(png.Encode(&b, image.NewGray(image.Rect(0, 0, 8, 8))))
+	desktest.Must(png.Encode(&b, image.NewGray(image.Rect(0, 0, 8, 8))))
 	return b.Bytes()
 }()

@@ -12,8 +12,8 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/printing"
-	"graduand/data/registrar/trial"
 	"graduand/data/registry"
 )
 
@@ -86,12 +86,12 @@ func situations() []situation {
 			return "account.must_change"
 		}},
 		{name: "closed", prep: func(t *testing.T, r *registrar.Registrar, id string) {
-			if err := r.SetState(trial.Ctx, registry.StateClosed, registry.EventClosed); err != nil {
+			if err := r.SetState(desktest.Ctx, registry.StateClosed, registry.EventClosed); err != nil {
 				t.Fatal(err)
 			}
 		}, refuses: func(right registrar.Right) string { return over(right, "registry.closed") }},
 		{name: "moved", prep: func(t *testing.T, r *registrar.Registrar, id string) {
-			if err := r.SetState(trial.Ctx, registry.StateMoved, registry.EventMoved); err != nil {
+			if err := r.SetState(desktest.Ctx, registry.StateMoved, registry.EventMoved); err != nil {
 				t.Fatal(err)
 			}
 		}, refuses: func(right registrar.Right) string { return over(right, "registry.moved") }},
@@ -103,17 +103,17 @@ func situations() []situation {
 var refusals = []string{"account.not_allowed", "account.must_change", "registry.closed", "registry.moved", "vault.locked"}
 
 func TestRolesAndRights(t *testing.T) {
-	made := trial.MustCreate(t, "ort-2021")
-	id := trial.MustAdd(t, made, "surname=Асанова", "class=11-А", "phone=0555000101")
-	if err := made.Form.Attach(trial.Ctx, id, "passport_front", smallPicture); err != nil {
+	made := desktest.MustCreate(t, "ort-2021")
+	id := desktest.MustAdd(t, made, "surname=Асанова", "class=11-А", "phone=0555000101")
+	if err := made.Form.Attach(desktest.Ctx, id, "passport_front", smallPicture); err != nil {
 		t.Fatal(err)
 	}
 	mustClose(t, made)
-	content := trial.MustRead(t, made.Path())
+	content := desktest.MustRead(t, made.Path())
 	for _, s := range situations() {
 		for _, c := range calls {
 			t.Run("F-06 "+s.name+" "+c.method+" "+string(c.right), func(t *testing.T) {
-				r, err := registrar.Open(trial.Ctx, copyIn(t, content), registrar.SignIn{}, trial.Options())
+				r, err := registrar.Open(desktest.Ctx, copyIn(t, content), registrar.SignIn{}, desktest.Options())
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -203,13 +203,13 @@ func hooks(t *testing.T) map[string]bool {
 }
 
 func TestGraduateLooksAtTheOwnSheet(t *testing.T) {
-	r := trial.MustCreate(t, "ort-2021")
-	id := trial.CompleteORT(t, r)
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.CompleteORT(t, r)
 	signInAs(registrar.RoleGraduate)(t, r, id)
 	job := printing.Job{Document: printing.Sheet, Only: []string{id}}
 	if printed, err := r.Printing.Draw(&bytes.Buffer{}, ".pdf", job); err != nil || printed.Graduates != 1 {
 		t.Errorf("KG-059 the preview: %+v, %v", printed, err)
 	}
-	_, err := r.Printing.Save(trial.Ctx, filepath.Join(t.TempDir(), "sheet.pdf"), job)
-	trial.WantCode(t, "F-06 saving", err, "account.not_allowed")
+	_, err := r.Printing.Save(desktest.Ctx, filepath.Join(t.TempDir(), "sheet.pdf"), job)
+	desktest.WantCode(t, "F-06 saving", err, "account.not_allowed")
 }

@@ -8,7 +8,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registry"
 	"graduand/data/sqlite"
 	"graduand/data/vault"
@@ -56,38 +56,38 @@ type sealedRegistry struct {
 
 func makeSealed(t *testing.T) sealedRegistry {
 	t.Helper()
-	r := trial.MustCreate(t, "ort-2021")
-	s := sealedRegistry{a: trial.MustAdd(t, r, "surname=Асанов", "phone=0555000101"), b: trial.MustAdd(t, r, "surname=Бекова", "phone=0555000102")}
+	r := desktest.MustCreate(t, "ort-2021")
+	s := sealedRegistry{a: desktest.MustAdd(t, r, "surname=Асанов", "phone=0555000101"), b: desktest.MustAdd(t, r, "surname=Бекова", "phone=0555000102")}
 	addIdleSlot(t, r, "0123456789abcdef")
 	path := r.Path()
 	reopen := func() {
 		var err error
-		if r, err = registrar.Open(trial.Ctx, path, registrar.SignIn{}, trial.Options()); err != nil {
+		if r, err = registrar.Open(desktest.Ctx, path, registrar.SignIn{}, desktest.Options()); err != nil {
 			t.Fatal(err)
 		}
 	}
 	mustClose(t, r)
-	s.before = trial.MustRead(t, path)
+	s.before = desktest.MustRead(t, path)
 	reopen()
-	if _, err := r.Table.Change(trial.Ctx, s.a, trial.Assigns("class=11-А")); err != nil {
+	if _, err := r.Table.Change(desktest.Ctx, s.a, desktest.Assigns("class=11-А")); err != nil {
 		t.Fatal(err)
 	}
-	if err := r.Season.ChangeSchool(trial.Ctx, data.School{Name: "Новый лицей"}); err != nil {
+	if err := r.Season.ChangeSchool(desktest.Ctx, data.School{Name: "Новый лицей"}); err != nil {
 		t.Fatal(err)
 	}
 	giveAccess(t, r, s.a)
-	if _, err := r.Table.Change(trial.Ctx, s.b, trial.Assigns("class=11-Б")); err != nil {
+	if _, err := r.Table.Change(desktest.Ctx, s.b, desktest.Assigns("class=11-Б")); err != nil {
 		t.Fatal(err)
 	}
 	leavePending(t, r, s.a, registrar.FieldChange{Field: "street", Before: "", After: "Лесная"})
 	mustRotate(t, r)
-	if _, err := r.Table.Change(trial.Ctx, s.b, trial.Assigns("class=11-В")); err != nil {
+	if _, err := r.Table.Change(desktest.Ctx, s.b, desktest.Assigns("class=11-В")); err != nil {
 		t.Fatal(err)
 	}
 	testKeyed := r.SchoolKey().Clone()
 	mustClose(t, r)
 	sealedKey = testKeyed
-	s.content = trial.MustRead(t, path)
+	s.content = desktest.MustRead(t, path)
 	return s
 }
 
@@ -95,7 +95,7 @@ func makeSealed(t *testing.T) sealedRegistry {
 var sealedKey *registrar.SchoolKey
 
 func sealedOptions() registrar.Options {
-	o := trial.Options()
+	o := desktest.Options()
 	o.Key = sealedKey
 	return o
 }
@@ -111,7 +111,7 @@ func giveAccess(t testing.TB, r *registrar.Registrar, id string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = r.Update(trial.Ctx, func(c *registry.Change) error {
+	err = r.Update(desktest.Ctx, func(c *registry.Change) error {
 		if err := c.Tx().PutAccess(stored); err != nil {
 			return err
 		}
@@ -127,7 +127,7 @@ func giveAccess(t testing.TB, r *registrar.Registrar, id string) {
 // this graduate fill in.
 func leavePending(t testing.TB, r *registrar.Registrar, id string, changes ...registrar.FieldChange) {
 	t.Helper()
-	plain, err := registry.Marshal("pending change", registry.PendingBody{At: trial.Noon, Changes: changes})
+	plain, err := registry.Marshal("pending change", registry.PendingBody{At: desktest.Noon, Changes: changes})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,7 +138,7 @@ func leavePending(t testing.TB, r *registrar.Registrar, id string, changes ...re
 	if p.Body, err = vault.Seal(r.Options().Rand, r.Entry(id).Key(), registry.PendingPlace(id, p.ID), plain); err != nil {
 		t.Fatal(err)
 	}
-	if err := r.DB().Update(trial.Ctx, func(tx *sqlite.Tx) error { return tx.AddPending(p) }); err != nil {
+	if err := r.DB().Update(desktest.Ctx, func(tx *sqlite.Tx) error { return tx.AddPending(p) }); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -146,7 +146,7 @@ func leavePending(t testing.TB, r *registrar.Registrar, id string, changes ...re
 // verdict is what opening says of a registry, and what the doctor does.
 func verdict(t testing.TB, path string, o registrar.Options) (code string, ills []registrar.Ill) {
 	t.Helper()
-	r, err := registrar.Open(trial.Ctx, path, registrar.SignIn{}, o)
+	r, err := registrar.Open(desktest.Ctx, path, registrar.SignIn{}, o)
 	if err != nil {
 		code = data.CodeOf(err)
 		if code == "" {
@@ -156,11 +156,11 @@ func verdict(t testing.TB, path string, o registrar.Options) (code string, ills 
 		r.Close()
 	}
 	o.Examine = true
-	if r, err = registrar.Open(trial.Ctx, path, registrar.SignIn{}, o); err != nil {
+	if r, err = registrar.Open(desktest.Ctx, path, registrar.SignIn{}, o); err != nil {
 		return code, []registrar.Ill{{Code: data.CodeOf(err)}}
 	}
 	defer r.Close()
-	if ills, err = r.Doctor(trial.Ctx); err != nil {
+	if ills, err = r.Doctor(desktest.Ctx); err != nil {
 		t.Errorf("doctor: %v", err)
 	}
 	return code, ills

@@ -14,7 +14,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registry"
 )
 
@@ -34,16 +34,16 @@ func (c *countdown) Err() error {
 // ticking is a clock that goes on by a minute with every look at it.
 func ticking() func() time.Time {
 	var looks atomic.Int64
-	return func() time.Time { return trial.Noon.Add(time.Duration(looks.Add(1)) * time.Minute) }
+	return func() time.Time { return desktest.Noon.Add(time.Duration(looks.Add(1)) * time.Minute) }
 }
 
 // oneYear is a registry with a class in it.
 func oneYear(t testing.TB, graduates int) (r *registrar.Registrar, ids []string) {
 	t.Helper()
-	r = trial.MustCreate(t, "zno-2020")
+	r = desktest.MustCreate(t, "zno-2020")
 	r.Options().Now = ticking()
 	for n := range graduates {
-		ids = append(ids, trial.MustAdd(t, r, fmt.Sprintf("surname=Сорока%c", 'а'+rune(n)), "given_name=Яна", "class=11-А",
+		ids = append(ids, desktest.MustAdd(t, r, fmt.Sprintf("surname=Сорока%c", 'а'+rune(n)), "given_name=Яна", "class=11-А",
 			fmt.Sprintf("document_number=1234567%02d", n), "document_kind=id_card"))
 	}
 	return r, ids
@@ -53,10 +53,10 @@ func TestBackupAndRestore(t *testing.T) {
 	r, ids := oneYear(t, 5)
 	folder := t.TempDir()
 	backup := filepath.Join(folder, "copy"+registrar.ExtensionBackup)
-	if err := r.Backup(trial.Ctx, backup); err != nil {
+	if err := r.Backup(desktest.Ctx, backup); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := r.Table.Change(trial.Ctx, ids[0], trial.Assigns("class=11-Б")); err != nil {
+	if _, err := r.Table.Change(desktest.Ctx, ids[0], desktest.Assigns("class=11-Б")); err != nil {
 		t.Fatal(err)
 	}
 	t.Run("F-15 a backup is whole and only the user's", func(t *testing.T) {
@@ -66,9 +66,9 @@ func TestBackupAndRestore(t *testing.T) {
 		if files, _ := os.ReadDir(folder); len(files) != 1 {
 			t.Errorf("left beside it: %v", files)
 		}
-		trial.WantCode(t, "over the registry", r.Backup(trial.Ctx, r.Path()), "print.over_registry")
-		trial.WantCode(t, "no folder", r.Backup(trial.Ctx, filepath.Join(folder, "no", "copy")), "registry.no_folder")
-		if events := trial.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventBackedUp}); len(events) < 1 || events[0].Note != filepath.Base(backup) {
+		desktest.WantCode(t, "over the registry", r.Backup(desktest.Ctx, r.Path()), "print.over_registry")
+		desktest.WantCode(t, "no folder", r.Backup(desktest.Ctx, filepath.Join(folder, "no", "copy")), "registry.no_folder")
+		if events := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventBackedUp}); len(events) < 1 || events[0].Note != filepath.Base(backup) {
 			t.Errorf("history %+v", events)
 		}
 	})
@@ -79,14 +79,14 @@ func TestBackupAndRestore(t *testing.T) {
 			if err := os.WriteFile(path, []byte("чужое"), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			trial.WantCode(t, name, r.Backup(trial.Ctx, path), "registry.exists")
-			if string(trial.MustRead(t, path)) != "чужое" {
+			desktest.WantCode(t, name, r.Backup(desktest.Ctx, path), "registry.exists")
+			if string(desktest.MustRead(t, path)) != "чужое" {
 				t.Errorf("%s was written over", name)
 			}
 		}
 		path := filepath.Join(folder, "earlier"+strings.ToUpper(registrar.ExtensionBackup))
 		for range 2 {
-			if err := r.Backup(trial.Ctx, path); err != nil {
+			if err := r.Backup(desktest.Ctx, path); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -95,9 +95,9 @@ func TestBackupAndRestore(t *testing.T) {
 		}
 	})
 	t.Run("F-15 restored, the work goes on in a new branch", func(t *testing.T) {
-		before := trial.MustRead(t, backup)
+		before := desktest.MustRead(t, backup)
 		path := filepath.Join(t.TempDir(), "again.graduand")
-		again, err := registrar.Restore(trial.Ctx, backup, path, registrar.SignIn{}, trial.Options())
+		again, err := registrar.Restore(desktest.Ctx, backup, path, registrar.SignIn{}, desktest.Options())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -105,34 +105,34 @@ func TestBackupAndRestore(t *testing.T) {
 		if again.ID() != r.ID() || again.Branch() == r.Branch() {
 			t.Errorf("identity %+v, was %+v", again.Identity(), r.Identity())
 		}
-		if !bytes.Equal(before, trial.MustRead(t, backup)) {
+		if !bytes.Equal(before, desktest.MustRead(t, backup)) {
 			t.Error("the backup was written to")
 		}
-		if g := trial.MustFind(t, again, ids[0]); g.Class != "11-А" {
+		if g := desktest.MustFind(t, again, ids[0]); g.Class != "11-А" {
 			t.Errorf("class %s", g.Class)
 		}
-		trial.MustAdd(t, again, "surname=Заєць")
+		desktest.MustAdd(t, again, "surname=Заєць")
 		mustBeSound(t, again)
 		if left, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "*.part*")); len(left) > 0 {
 			t.Errorf("left: %v", left)
 		}
-		_, err = registrar.Restore(trial.Ctx, backup, path, registrar.SignIn{}, trial.Options())
-		trial.WantCode(t, "over a file", err, "registry.exists")
+		_, err = registrar.Restore(desktest.Ctx, backup, path, registrar.SignIn{}, desktest.Options())
+		desktest.WantCode(t, "over a file", err, "registry.exists")
 	})
-	t.Run("F-15 a damaged backup is refused and nothing is left", func(t *testing.T) { refuseDamaged(t, trial.MustRead(t, backup)) })
+	t.Run("F-15 a damaged backup is refused and nothing is left", func(t *testing.T) { refuseDamaged(t, desktest.MustRead(t, backup)) })
 	t.Run("F-15 so is one whose history was altered", func(t *testing.T) {
-		altered, folder := copyIn(t, trial.MustRead(t, backup)), t.TempDir()
+		altered, folder := copyIn(t, desktest.MustRead(t, backup)), t.TempDir()
 		alter(t, altered, "UPDATE event SET hash = zeroblob(32) WHERE seq = 2")
-		_, err := registrar.Restore(trial.Ctx, altered, filepath.Join(folder, "again.graduand"), registrar.SignIn{}, trial.Options())
-		trial.WantCode(t, "restore", err, "backup.unsound")
+		_, err := registrar.Restore(desktest.Ctx, altered, filepath.Join(folder, "again.graduand"), registrar.SignIn{}, desktest.Options())
+		desktest.WantCode(t, "restore", err, "backup.unsound")
 		if files, _ := os.ReadDir(folder); len(files) > 0 {
 			t.Errorf("left: %v", files)
 		}
 	})
 	t.Run("F-15 so is one with the wrong key", func(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "again.graduand")
-		_, err := registrar.Restore(trial.Ctx, backup, path, registrar.SignIn{Password: "наугад"}, atNoon())
-		trial.WantCode(t, "wrong password", err, "vault.wrong")
+		_, err := registrar.Restore(desktest.Ctx, backup, path, registrar.SignIn{Password: "наугад"}, atNoon())
+		desktest.WantCode(t, "wrong password", err, "vault.wrong")
 		if files, _ := os.ReadDir(filepath.Dir(path)); len(files) > 0 {
 			t.Errorf("left: %v", files)
 		}
@@ -149,7 +149,7 @@ func refuseDamaged(t *testing.T, content []byte) {
 		copy(spoilt[at:min(at+64, len(spoilt))], bytes.Repeat([]byte{0xa5}, 64))
 		folder := t.TempDir()
 		path := filepath.Join(folder, "again.graduand")
-		r, err := registrar.Restore(trial.Ctx, copyIn(t, spoilt), path, registrar.SignIn{}, trial.Options())
+		r, err := registrar.Restore(desktest.Ctx, copyIn(t, spoilt), path, registrar.SignIn{}, desktest.Options())
 		if err == nil {
 			// What fell into unused space of a page spoils nothing.
 			mustBeSound(t, r)
@@ -169,7 +169,7 @@ func refuseDamaged(t *testing.T, content []byte) {
 	}
 	for _, length := range []int{0, 50, 4096, len(content) / 2, len(content) - 4096} {
 		folder := t.TempDir()
-		_, err := registrar.Restore(trial.Ctx, copyIn(t, content[:length]), filepath.Join(folder, "again.graduand"), registrar.SignIn{}, trial.Options())
+		_, err := registrar.Restore(desktest.Ctx, copyIn(t, content[:length]), filepath.Join(folder, "again.graduand"), registrar.SignIn{}, desktest.Options())
 		if files, _ := os.ReadDir(folder); err == nil || data.CodeOf(err) == "" || len(files) > 0 {
 			t.Errorf("cut to %d: %v, left %v", length, err, files)
 		}
@@ -180,7 +180,7 @@ func TestKeptBackups(t *testing.T) {
 	r, _ := oneYear(t, 2)
 	var last string
 	for range registry.KeptBackups + 3 {
-		path, err := r.KeepBackup(trial.Ctx, "test")
+		path, err := r.KeepBackup(desktest.Ctx, "test")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -196,21 +196,21 @@ func TestKeptBackups(t *testing.T) {
 
 func TestClose(t *testing.T) {
 	r, ids := oneYear(t, 2)
-	backup, err := r.Season.Close(trial.Ctx)
+	backup, err := r.Season.Close(desktest.Ctx)
 	if err != nil || filepath.Dir(backup) != registrar.BackupFolder(r.Path()) || r.Closed() != "closed" {
 		t.Fatalf("%s, %v, %q", backup, err, r.Closed())
 	}
-	_, err = r.Table.Add(trial.Ctx, trial.Assigns("surname=Дзюба"), false)
-	trial.WantCode(t, "add", err, "registry.closed")
+	_, err = r.Table.Add(desktest.Ctx, desktest.Assigns("surname=Дзюба"), false)
+	desktest.WantCode(t, "add", err, "registry.closed")
 	mustClose(t, r)
 	r = openKeyed(t, r.Path())
 	t.Run("F-06 F-15 closed after a copy, it can be looked at and not changed", func(t *testing.T) {
-		_, err = r.Table.Change(trial.Ctx, ids[0], trial.Assigns("class=11-Б"))
-		trial.WantCode(t, "change", err, "registry.closed")
+		_, err = r.Table.Change(desktest.Ctx, ids[0], desktest.Assigns("class=11-Б"))
+		desktest.WantCode(t, "change", err, "registry.closed")
 		if rows, err := r.Table.List(registrar.Filter{}); err != nil || len(rows) != 2 {
 			t.Errorf("list %d, %v", len(rows), err)
 		}
-		copied, err := registrar.Restore(trial.Ctx, backup, filepath.Join(t.TempDir(), "x.graduand"), registrar.SignIn{}, trial.Options())
+		copied, err := registrar.Restore(desktest.Ctx, backup, filepath.Join(t.TempDir(), "x.graduand"), registrar.SignIn{}, desktest.Options())
 		if err != nil || copied.Closed() != "" {
 			t.Fatalf("the copy is closed too: %v", err)
 		}
@@ -219,27 +219,27 @@ func TestClose(t *testing.T) {
 	t.Run("KG-069 what graduates fill in waits until it is reopened", func(t *testing.T) {
 		leavePending(t, r, ids[0], registrar.FieldChange{Field: "street", Before: "", After: "вул. Лісова"})
 		for _, filled := range []int{0, 1} {
-			if err := r.Begin(trial.Ctx, 0); err != nil || len(r.Filled()) != filled {
+			if err := r.Begin(desktest.Ctx, 0); err != nil || len(r.Filled()) != filled {
 				t.Errorf("%d filled, %v", len(r.Filled()), err)
 			}
 			if filled == 0 {
-				if err := r.Season.Reopen(trial.Ctx); err != nil {
+				if err := r.Season.Reopen(desktest.Ctx); err != nil {
 					t.Fatal(err)
 				}
 			}
 		}
-		trial.WantCode(t, "reopen again", r.Season.Reopen(trial.Ctx), "registry.state_already")
-		trial.MustAdd(t, r, "surname=Дзюба")
+		desktest.WantCode(t, "reopen again", r.Season.Reopen(desktest.Ctx), "registry.state_already")
+		desktest.MustAdd(t, r, "surname=Дзюба")
 	})
 	t.Run("F-15 moved away, only the copy can be changed", func(t *testing.T) {
 		away := filepath.Join(t.TempDir(), "away.graduand")
-		if err := r.Season.Move(trial.Ctx, away); err != nil {
+		if err := r.Season.Move(desktest.Ctx, away); err != nil {
 			t.Fatal(err)
 		}
-		_, err := r.Table.Add(trial.Ctx, trial.Assigns("surname=Заєць"), false)
-		trial.WantCode(t, "here", err, "registry.moved")
+		_, err := r.Table.Add(desktest.Ctx, desktest.Assigns("surname=Заєць"), false)
+		desktest.WantCode(t, "here", err, "registry.moved")
 		there := openKeyed(t, away)
-		trial.MustAdd(t, there, "surname=Заєць")
+		desktest.MustAdd(t, there, "surname=Заєць")
 		mustBeSound(t, there)
 		mustBeSound(t, r)
 	})

@@ -11,7 +11,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registry"
 )
 
@@ -40,14 +40,14 @@ var staffed = sync.OnceValue(func() closedRegistry {
 	var made closedRegistry
 	file := foundClosed(func(r *registrar.Registrar) error {
 		errs := []error{
-			r.AddAccountNow(trial.Ctx, registrar.Account{Name: "Усенова Нурия", Phone: responsibleIn.Phone, Role: registrar.RoleResponsible}, responsibleIn.Password),
-			r.AddAccountNow(trial.Ctx, registrar.Account{Name: "Ким Вера", Phone: readerIn.Phone, Role: registrar.RoleReader}, readerIn.Password),
-			r.AddAccount(trial.Ctx, registrar.Account{Name: "Осмонов Бакыт", Phone: newcomerIn.Phone, Role: registrar.RoleResponsible}, newcomerIn.Password),
+			r.AddAccountNow(desktest.Ctx, registrar.Account{Name: "Усенова Нурия", Phone: responsibleIn.Phone, Role: registrar.RoleResponsible}, responsibleIn.Password),
+			r.AddAccountNow(desktest.Ctx, registrar.Account{Name: "Ким Вера", Phone: readerIn.Phone, Role: registrar.RoleReader}, readerIn.Password),
+			r.AddAccount(desktest.Ctx, registrar.Account{Name: "Осмонов Бакыт", Phone: newcomerIn.Phone, Role: registrar.RoleResponsible}, newcomerIn.Password),
 		}
-		code, err := r.NewPaperCode(trial.Ctx)
+		code, err := r.NewPaperCode(desktest.Ctx)
 		made.paper, errs = code, append(errs, err)
 		for _, surname := range []string{"Асанова", "Бекова"} {
-			id, err := r.Table.Add(trial.Ctx, trial.Assigns("surname="+surname), false)
+			id, err := r.Table.Add(desktest.Ctx, desktest.Assigns("surname="+surname), false)
 			made.ids, errs = append(made.ids, id), append(errs, err)
 		}
 		return errors.Join(errs...)
@@ -58,10 +58,10 @@ var staffed = sync.OnceValue(func() closedRegistry {
 
 func foundClosed(fill func(*registrar.Registrar) error) closedRegistry {
 	c, err := registrar.Campaign("ort-2021", nil)
-	trial.Must(err)
+	desktest.Must(err)
 	founder := registrar.Founder{Name: "Бакиева Айгуль", Phone: "0555 000 001", Password: headIn.Password}
 	return closedRegistry{content: inFolder(func(path string) error {
-		r, err := registrar.Create(trial.Ctx, path, c, data.School{Name: "Школа-гимназия № 7"}, founder, atNoon())
+		r, err := registrar.Create(desktest.Ctx, path, c, data.School{Name: "Школа-гимназия № 7"}, founder, atNoon())
 		if err == nil && fill != nil {
 			err = fill(r)
 		}
@@ -72,12 +72,12 @@ func foundClosed(fill func(*registrar.Registrar) error) closedRegistry {
 // inFolder is the content of the registry that make leaves in a folder of its own.
 func inFolder(make func(path string) error) []byte {
 	folder, err := os.MkdirTemp("", "graduand-fixture-*")
-	trial.Must(err)
+	desktest.Must(err)
 	defer os.RemoveAll(folder)
 	path := filepath.Join(folder, "school.graduand")
-	trial.Must(make(path))
+	desktest.Must(make(path))
 	content, err := os.ReadFile(path)
-	trial.Must(err)
+	desktest.Must(err)
 	return content
 }
 
@@ -97,12 +97,12 @@ func clockOptions(at *time.Time) registrar.Options {
 }
 
 func atNoon() registrar.Options {
-	return registrar.Options{Now: func() time.Time { return trial.Noon }}
+	return registrar.Options{Now: func() time.Time { return desktest.Noon }}
 }
 
 func mustSignIn(t testing.TB, path string, s registrar.SignIn, o registrar.Options) *registrar.Registrar {
 	t.Helper()
-	r, err := registrar.Open(trial.Ctx, path, s, o)
+	r, err := registrar.Open(desktest.Ctx, path, s, o)
 	if err != nil {
 		t.Fatalf("sign in as %s: %v", s.Phone, err)
 	}
@@ -113,7 +113,7 @@ func mustSignIn(t testing.TB, path string, s registrar.SignIn, o registrar.Optio
 // refuseSignIn tries to open and wants a code.
 func refuseSignIn(t testing.TB, path string, s registrar.SignIn, o registrar.Options, code string) error {
 	t.Helper()
-	r, err := registrar.Open(trial.Ctx, path, s, o)
+	r, err := registrar.Open(desktest.Ctx, path, s, o)
 	if r != nil {
 		r.Close()
 		t.Fatalf("%s came in", s.Phone)
@@ -133,7 +133,7 @@ func mustClose(t testing.TB, r *registrar.Registrar) {
 
 func mustBeSound(t testing.TB, r *registrar.Registrar) {
 	t.Helper()
-	if ills, err := r.Doctor(trial.Ctx); err != nil || len(ills) > 0 {
+	if ills, err := r.Doctor(desktest.Ctx); err != nil || len(ills) > 0 {
 		t.Errorf("doctor: %v, %v", ills, err)
 	}
 }
@@ -173,7 +173,7 @@ func TestSignIn(t *testing.T) {
 }
 
 func TestBackoff(t *testing.T) {
-	path, clock := copyIn(t, solo().content), trial.Noon
+	path, clock := copyIn(t, solo().content), desktest.Noon
 	wrong := registrar.SignIn{Phone: headIn.Phone, Password: "не тот пароль совсем"}
 	waits := func(t *testing.T, s registrar.SignIn, seconds int) {
 		t.Helper()
@@ -192,7 +192,7 @@ func TestBackoff(t *testing.T) {
 		waits(t, headIn, 30)
 	})
 	t.Run("KG-014 a clock set back gains nothing", func(t *testing.T) {
-		clock = trial.Noon.Add(-3 * time.Hour)
+		clock = desktest.Noon.Add(-3 * time.Hour)
 		waits(t, headIn, 30)
 		restart()
 		waits(t, headIn, 30)
@@ -204,7 +204,7 @@ func TestBackoff(t *testing.T) {
 		waits(t, headIn, 1)
 	})
 	t.Run("KG-014 the next failure doubles the wait", func(t *testing.T) {
-		clock = trial.Noon.Add(40 * time.Second)
+		clock = desktest.Noon.Add(40 * time.Second)
 		waits(t, wrong, 60)
 		clock = clock.Add(59 * time.Second)
 		waits(t, headIn, 1)
@@ -212,7 +212,7 @@ func TestBackoff(t *testing.T) {
 	t.Run("KG-014 F-05 when it is over the failures are noted", func(t *testing.T) {
 		clock = clock.Add(time.Second)
 		r := mustSignIn(t, path, headIn, clockOptions(&clock))
-		events, err := r.History(trial.Ctx, registrar.HistoryFilter{Kind: registry.EventSignedIn})
+		events, err := r.History(desktest.Ctx, registrar.HistoryFilter{Kind: registry.EventSignedIn})
 		if err != nil || len(events) != 1 || events[0].Failures != 6 || events[0].By != "Бакиева Айгуль" {
 			t.Errorf("history %+v, %v", events, err)
 		}
@@ -223,16 +223,16 @@ func TestBackoff(t *testing.T) {
 
 func TestGraduateForgivesNoFailures(t *testing.T) {
 	f := withAccesses()
-	path, clock := copyIn(t, f.content), trial.Noon
+	path, clock := copyIn(t, f.content), desktest.Noon
 	wrong := registrar.SignIn{Phone: headIn.Phone, Password: "не тот пароль совсем"}
 	for range 4 {
 		refuseSignIn(t, path, wrong, clockOptions(&clock), "vault.wrong")
 	}
 	t.Run("KG-014 a graduate's right password does not begin the count anew", func(t *testing.T) {
-		mustClose(t, mustSignIn(t, path, registrar.SignIn{Phone: trial.PhoneA, Password: f.passwordA}, clockOptions(&clock)))
+		mustClose(t, mustSignIn(t, path, registrar.SignIn{Phone: desktest.PhoneA, Password: f.passwordA}, clockOptions(&clock)))
 		refuseSignIn(t, path, wrong, clockOptions(&clock), "vault.wait")
 	})
 	t.Run("KG-014 nor open while one has to wait", func(t *testing.T) {
-		refuseSignIn(t, path, registrar.SignIn{Phone: trial.PhoneA, Password: f.passwordA}, clockOptions(&clock), "vault.wait")
+		refuseSignIn(t, path, registrar.SignIn{Phone: desktest.PhoneA, Password: f.passwordA}, clockOptions(&clock), "vault.wait")
 	})
 }

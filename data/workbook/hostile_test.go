@@ -125,8 +125,12 @@ func hostiles(t testing.TB) []hostile {
 		return workbooktest.Pack(t, append(names, "xl/workbook.xml"), bodies)
 	}
 	const sheet1 = "xl/worksheets/sheet1.xml"
-	changed := func(name string, change func([]byte) []byte) []byte { return workbooktest.Replace(t, good, name, change) }
-	only := func(name string) []byte { return workbooktest.Pack(t, []string{name}, map[string][]byte{name: []byte("x")}) }
+	changed := func(name string, change func([]byte) []byte) []byte {
+		return workbooktest.Replace(t, good, name, change)
+	}
+	only := func(name string) []byte {
+		return workbooktest.Pack(t, []string{name}, map[string][]byte{name: []byte("x")})
+	}
 	inline := `<row r="$"><c r="A$" t="inlineStr"><is><t>ПІБ</t></is></c><c r="B$" t="inlineStr"><is><t>Клас</t></is></c></row>`
 	return []hostile{
 		{"empty file", "roster.empty", nil},

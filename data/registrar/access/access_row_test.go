@@ -6,7 +6,7 @@ import (
 	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/access"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 )
 
 func TestAccessRows(t *testing.T) {
@@ -28,14 +28,14 @@ func TestAccessRows(t *testing.T) {
 	}{
 		{"KG-068 who fills alone and has none waits", data.BySelf, nil, []access.Phase{access.Missing}, true, false, access.Tally{All: 1, Made: 0, Handed: 0, Waiting: 1}},
 		{"KG-039 whose form the school fills does not", data.BySchool, nil, []access.Phase{access.Missing}, false, false, access.Tally{All: 1, Made: 0, Handed: 0, Waiting: 0}},
-		{"KG-068 one that was not handed over is waited for", data.BySelf, []data.Access{own(trial.PhoneA, nil)}, []access.Phase{access.Open}, true, false, access.Tally{All: 1, Made: 1, Handed: 0, Waiting: 1}},
-		{"KG-068 one in hand is enough to sign in", data.BySelf, []data.Access{own(trial.PhoneA, nil), site(day)}, []access.Phase{access.Open, access.Handed}, false, false, access.Tally{All: 1, Made: 1, Handed: 0, Waiting: 0}},
-		{"KG-069 all in hand", data.BySelf, []data.Access{own(trial.PhoneA, day), site(day)}, []access.Phase{access.Handed, access.Handed}, false, false, access.Tally{All: 1, Made: 1, Handed: 1, Waiting: 0}},
-		{"KG-032 the phone was changed since", data.BySelf, []data.Access{own(trial.PhoneB, day)}, []access.Phase{access.Handed}, false, true, access.Tally{All: 1, Made: 1, Handed: 1, Waiting: 0}},
+		{"KG-068 one that was not handed over is waited for", data.BySelf, []data.Access{own(desktest.PhoneA, nil)}, []access.Phase{access.Open}, true, false, access.Tally{All: 1, Made: 1, Handed: 0, Waiting: 1}},
+		{"KG-068 one in hand is enough to sign in", data.BySelf, []data.Access{own(desktest.PhoneA, nil), site(day)}, []access.Phase{access.Open, access.Handed}, false, false, access.Tally{All: 1, Made: 1, Handed: 0, Waiting: 0}},
+		{"KG-069 all in hand", data.BySelf, []data.Access{own(desktest.PhoneA, day), site(day)}, []access.Phase{access.Handed, access.Handed}, false, false, access.Tally{All: 1, Made: 1, Handed: 1, Waiting: 0}},
+		{"KG-032 the phone was changed since", data.BySelf, []data.Access{own(desktest.PhoneB, day)}, []access.Phase{access.Handed}, false, true, access.Tally{All: 1, Made: 1, Handed: 1, Waiting: 0}},
 		{"KG-032 a login of the platform is no phone", data.BySelf, []data.Access{site(day)}, []access.Phase{access.Handed}, false, false, access.Tally{All: 1, Made: 1, Handed: 1, Waiting: 0}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			rows := access.RowsOf(&data.Graduate{Phone: trial.PhoneA, Mode: test.mode, Accesses: test.accesses})
+			rows := access.RowsOf(&data.Graduate{Phone: desktest.PhoneA, Mode: test.mode, Accesses: test.accesses})
 			if len(rows) != len(test.phases) {
 				t.Fatalf("%d rows", len(rows))
 			}
@@ -50,9 +50,9 @@ func TestAccessRows(t *testing.T) {
 		})
 	}
 	t.Run("KG-034 everybody has a row, in the order of the list", func(t *testing.T) {
-		r := trial.MustCreate(t, "ort-2021")
-		trial.MustAdd(t, r, "surname=Бекова", "mode=self")
-		trial.MustAdd(t, r, "surname=Асанова")
+		r := desktest.MustCreate(t, "ort-2021")
+		desktest.MustAdd(t, r, "surname=Бекова", "mode=self")
+		desktest.MustAdd(t, r, "surname=Асанова")
 		rows, err := r.Access.Rows(registrar.Filter{})
 		if err != nil || len(rows) != 2 || rows[0].Graduate.Surname != "Асанова" || rows[0].Waits || !rows[1].Waits {
 			t.Errorf("%+v, %v", rows, err)

@@ -7,51 +7,51 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/form"
-	"graduand/data/registrar/trial"
 )
 
 func TestFormSteps(t *testing.T) {
-	r := trial.MustCreate(t, "ort-2021")
-	id := trial.MustAdd(t, r, "surname=Асанова", "given_name=Айгуль", "phone=0555123456")
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.MustAdd(t, r, "surname=Асанова", "given_name=Айгуль", "phone=0555123456")
 	t.Run("KG-041 what is known is in the form", func(t *testing.T) {
-		personal := trial.Step(t, trial.MustForm(t, r, id), "personal")
+		personal := desktest.Step(t, desktest.MustForm(t, r, id), "personal")
 		at := slices.IndexFunc(personal.Fields, func(f form.Field) bool { return f.Code == data.FieldSurname })
 		if at < 0 || personal.Fields[at].Value != "Асанова" || !personal.Fields[at].Required {
 			t.Errorf("got %+v", personal.Fields)
 		}
 	})
 	t.Run("KG-043 each step has its own findings", func(t *testing.T) {
-		f := trial.MustForm(t, r, id)
+		f := desktest.MustForm(t, r, id)
 		if f.FirstIncomplete() != 0 {
 			t.Error("the first step is not complete")
 		}
-		trial.Set(t, r, id, "sex=ж", "birth_date=5.3.2003", "document_kind=passport", "document_series=ID", "document_number=1234567")
-		f = trial.MustForm(t, r, id)
-		if f.FirstIncomplete() != 1 || trial.Step(t, f, "personal").Errors != 0 {
+		desktest.Set(t, r, id, "sex=ж", "birth_date=5.3.2003", "document_kind=passport", "document_series=ID", "document_number=1234567")
+		f = desktest.MustForm(t, r, id)
+		if f.FirstIncomplete() != 1 || desktest.Step(t, f, "personal").Errors != 0 {
 			t.Errorf("first incomplete %d", f.FirstIncomplete())
 		}
 	})
 	t.Run("KG-044 settlement and street block their step by name", func(t *testing.T) {
-		if got := trial.Rules(trial.Step(t, trial.MustForm(t, r, id), "address").Findings); !slices.Equal(got, []string{"required settlement", "required street"}) {
+		if got := desktest.Rules(desktest.Step(t, desktest.MustForm(t, r, id), "address").Findings); !slices.Equal(got, []string{"required settlement", "required street"}) {
 			t.Errorf("got %v", got)
 		}
 	})
 	t.Run("KG-050 documents are asked for when the switch is on", func(t *testing.T) {
 		has := func(code string) bool {
-			return slices.ContainsFunc(trial.Step(t, trial.MustForm(t, r, id), "passport").Fields, func(f form.Field) bool { return f.Code == code })
+			return slices.ContainsFunc(desktest.Step(t, desktest.MustForm(t, r, id), "passport").Fields, func(f form.Field) bool { return f.Code == code })
 		}
 		if has("privileges") || has("privilege_documents") {
 			t.Error("shown before the switch is on")
 		}
-		trial.Set(t, r, id, "privileged=yes")
+		desktest.Set(t, r, id, "privileged=yes")
 		if !has("privileges") || !has("privilege_documents") {
 			t.Error("not shown")
 		}
 	})
 	t.Run("KG-057 the amount due with its parts", func(t *testing.T) {
-		trial.Set(t, r, id, "subjects=mathematics,english")
-		f := trial.MustForm(t, r, id)
+		desktest.Set(t, r, id, "subjects=mathematics,english")
+		f := desktest.MustForm(t, r, id)
 		sum := 0
 		for _, p := range f.Parts {
 			sum += p.Amount
@@ -63,112 +63,112 @@ func TestFormSteps(t *testing.T) {
 }
 
 func TestFinish(t *testing.T) {
-	r := trial.MustCreate(t, "ort-2021")
-	id := trial.CompleteORT(t, r)
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.CompleteORT(t, r)
 	t.Run("KG-058 before it the form is a draft", func(t *testing.T) {
-		if f := trial.MustForm(t, r, id); f.Status != data.StatusDraft || f.Finished != nil || f.FirstIncomplete() != len(f.Steps) {
+		if f := desktest.MustForm(t, r, id); f.Status != data.StatusDraft || f.Finished != nil || f.FirstIncomplete() != len(f.Steps) {
 			t.Errorf("status %s", f.Status)
 		}
 	})
 	t.Run("KG-056 without a photo of the face it is refused", func(t *testing.T) {
-		if err := r.Form.Detach(trial.Ctx, id, "face_photo"); err != nil {
+		if err := r.Form.Detach(desktest.Ctx, id, "face_photo"); err != nil {
 			t.Fatal(err)
 		}
-		trial.WantCode(t, "no photo", r.Form.Finish(trial.Ctx, id), "form.unfinished")
-		trial.Attach(t, r, id, "face_photo", trial.Picture(t, 7))
+		desktest.WantCode(t, "no photo", r.Form.Finish(desktest.Ctx, id), "form.unfinished")
+		desktest.Attach(t, r, id, "face_photo", desktest.Picture(t, 7))
 	})
 	t.Run("KG-058 finished it is complete, once", func(t *testing.T) {
-		trial.Must(r.Form.Finish(trial.Ctx, id))
-		before := trial.Events(t, r)
-		trial.Must(r.Form.Finish(trial.Ctx, id))
-		if f := trial.MustForm(t, r, id); f.Status != data.StatusComplete || f.Finished == nil || f.Finished.By == "" || trial.Events(t, r) != before {
+		desktest.Must(r.Form.Finish(desktest.Ctx, id))
+		before := desktest.Events(t, r)
+		desktest.Must(r.Form.Finish(desktest.Ctx, id))
+		if f := desktest.MustForm(t, r, id); f.Status != data.StatusComplete || f.Finished == nil || f.Finished.By == "" || desktest.Events(t, r) != before {
 			t.Errorf("status %s, %+v", f.Status, f.Finished)
 		}
 	})
 	t.Run("KG-044 a broken rule makes it a draft again", func(t *testing.T) {
-		trial.Set(t, r, id, "street=")
-		if f := trial.MustForm(t, r, id); f.Status != data.StatusDraft {
+		desktest.Set(t, r, id, "street=")
+		if f := desktest.MustForm(t, r, id); f.Status != data.StatusDraft {
 			t.Errorf("status %s", f.Status)
 		}
-		trial.Set(t, r, id, "street=ул. Манаса")
-		if f := trial.MustForm(t, r, id); f.Status != data.StatusComplete {
+		desktest.Set(t, r, id, "street=ул. Манаса")
+		if f := desktest.MustForm(t, r, id); f.Status != data.StatusComplete {
 			t.Errorf("status %s", f.Status)
 		}
 	})
 	t.Run("KG-058 duplicates that belong to no field refuse it too", func(t *testing.T) {
-		trial.WantCode(t, "unknown", r.Form.Finish(trial.Ctx, "nobody"), "graduate.unknown")
+		desktest.WantCode(t, "unknown", r.Form.Finish(desktest.Ctx, "nobody"), "graduate.unknown")
 	})
-	trial.Sound(t, r)
+	desktest.Sound(t, r)
 }
 
 func TestPrivilegeDocuments(t *testing.T) {
-	r := trial.MustCreate(t, "ort-2021")
-	id := trial.CompleteORT(t, r)
-	trial.Set(t, r, id, "privileged=yes", "privileges=orphan,disabled_child")
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.CompleteORT(t, r)
+	desktest.Set(t, r, id, "privileged=yes", "privileges=orphan,disabled_child")
 	t.Run("KG-052 the step is blocked for each privilege without a document", func(t *testing.T) {
-		trial.Attach(t, r, id, "privilege_documents:orphan", trial.Picture(t, 11))
-		if got := trial.Rules(trial.Step(t, trial.MustForm(t, r, id), "passport").Findings); !slices.Equal(got, []string{"privilege_document privilege_documents"}) {
+		desktest.Attach(t, r, id, "privilege_documents:orphan", desktest.Picture(t, 11))
+		if got := desktest.Rules(desktest.Step(t, desktest.MustForm(t, r, id), "passport").Findings); !slices.Equal(got, []string{"privilege_document privilege_documents"}) {
 			t.Errorf("got %v", got)
 		}
-		trial.WantCode(t, "a document is missing", r.Form.Finish(trial.Ctx, id), "form.unfinished")
+		desktest.WantCode(t, "a document is missing", r.Form.Finish(desktest.Ctx, id), "form.unfinished")
 	})
 	t.Run("KG-051 several documents of one privilege", func(t *testing.T) {
-		trial.Attach(t, r, id, "privilege_documents:orphan", trial.Picture(t, 13))
-		trial.Attach(t, r, id, "privilege_documents:disabled_child", trial.Picture(t, 17))
-		g := trial.MustFind(t, r, id)
+		desktest.Attach(t, r, id, "privilege_documents:orphan", desktest.Picture(t, 13))
+		desktest.Attach(t, r, id, "privilege_documents:disabled_child", desktest.Picture(t, 17))
+		g := desktest.MustFind(t, r, id)
 		if files := data.SplitList(g.Get("privilege_documents")); len(files) != 3 {
 			t.Errorf("files %v", files)
 		}
-		if s := trial.Step(t, trial.MustForm(t, r, id), "passport"); s.Errors != 0 {
+		if s := desktest.Step(t, desktest.MustForm(t, r, id), "passport"); s.Errors != 0 {
 			t.Errorf("findings %v", s.Findings)
 		}
-		content, err := r.Form.Attachment(trial.Ctx, id, "privilege_documents:disabled_child")
-		if err != nil || string(content) != string(trial.Picture(t, 17)) {
+		content, err := r.Form.Attachment(desktest.Ctx, id, "privilege_documents:disabled_child")
+		if err != nil || string(content) != string(desktest.Picture(t, 17)) {
 			t.Errorf("other bytes: %v", err)
 		}
 	})
 	t.Run("KG-053 switched off it does not block, and the drafts stay", func(t *testing.T) {
-		trial.Set(t, r, id, "privileged=")
-		f := trial.MustForm(t, r, id)
-		if trial.Step(t, f, "passport").Errors != 0 || f.Graduate.Get("privilege_documents") == "" {
-			t.Errorf("findings %v", trial.Step(t, f, "passport").Findings)
+		desktest.Set(t, r, id, "privileged=")
+		f := desktest.MustForm(t, r, id)
+		if desktest.Step(t, f, "passport").Errors != 0 || f.Graduate.Get("privilege_documents") == "" {
+			t.Errorf("findings %v", desktest.Step(t, f, "passport").Findings)
 		}
-		trial.Set(t, r, id, "privileged=yes")
+		desktest.Set(t, r, id, "privileged=yes")
 	})
 	t.Run("KG-051 one document is taken out, the others stay", func(t *testing.T) {
-		first := data.SplitList(trial.MustFind(t, r, id).Get("privilege_documents"))[0]
-		trial.Must(r.Form.Detach(trial.Ctx, id, "privilege_documents:"+first))
-		if files := data.SplitList(trial.MustFind(t, r, id).Get("privilege_documents")); len(files) != 2 || slices.Contains(files, first) {
+		first := data.SplitList(desktest.MustFind(t, r, id).Get("privilege_documents"))[0]
+		desktest.Must(r.Form.Detach(desktest.Ctx, id, "privilege_documents:"+first))
+		if files := data.SplitList(desktest.MustFind(t, r, id).Get("privilege_documents")); len(files) != 2 || slices.Contains(files, first) {
 			t.Errorf("files %v", files)
 		}
 	})
 	t.Run("KG-050 only for a privilege that there is", func(t *testing.T) {
-		trial.WantCode(t, "no such", r.Form.Attach(trial.Ctx, id, "privilege_documents:astronaut", trial.Picture(t, 1)), "attachment.no_field")
-		trial.WantCode(t, "no privilege", r.Form.Attach(trial.Ctx, id, "privilege_documents", trial.Picture(t, 1)), "attachment.no_field")
+		desktest.WantCode(t, "no such", r.Form.Attach(desktest.Ctx, id, "privilege_documents:astronaut", desktest.Picture(t, 1)), "attachment.no_field")
+		desktest.WantCode(t, "no privilege", r.Form.Attach(desktest.Ctx, id, "privilege_documents", desktest.Picture(t, 1)), "attachment.no_field")
 	})
-	trial.Sound(t, r)
+	desktest.Sound(t, r)
 }
 
 func TestLockedField(t *testing.T) {
-	source := trial.OrtSource(t, "code = \"registration_end\"\ntitle = \"Окончание регистрации\"\n", "code = \"registration_end\"\ntitle = \"Окончание регистрации\"\non = \"2021-04-15\"\n")
+	source := desktest.OrtSource(t, "code = \"registration_end\"\ntitle = \"Окончание регистрации\"\n", "code = \"registration_end\"\ntitle = \"Окончание регистрации\"\non = \"2021-04-15\"\n")
 	now := time.Date(2021, 4, 15, 12, 0, 0, 0, time.UTC)
-	r := trial.MustCreateFrom(t, source, func() time.Time { return now })
-	id := trial.CompleteORT(t, r)
+	r := desktest.MustCreateFrom(t, source, func() time.Time { return now })
+	id := desktest.CompleteORT(t, r)
 	t.Run("KG-054 on the last day a privilege is added", func(t *testing.T) {
-		trial.Set(t, r, id, "privileged=yes", "privileges=orphan")
+		desktest.Set(t, r, id, "privileged=yes", "privileges=orphan")
 	})
-	before := trial.Events(t, r)
-	trial.Set(t, r, id, "privileges=")
+	before := desktest.Events(t, r)
+	desktest.Set(t, r, id, "privileges=")
 	t.Run("KG-054 after it the field is locked, the others are not", func(t *testing.T) {
 		now = now.AddDate(0, 0, 1)
 		for _, v := range []string{"privileged=", "privileges=disabled_child"} {
-			_, err := r.Table.Change(trial.Ctx, id, trial.Assigns(v))
-			trial.WantCode(t, v, err, "value.locked")
+			_, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns(v))
+			desktest.WantCode(t, v, err, "value.locked")
 		}
-		trial.WantCode(t, "a document", r.Form.Attach(trial.Ctx, id, "privilege_documents:orphan", trial.Picture(t, 1)), "value.locked")
-		trial.Set(t, r, id, "street=ул. Мира")
+		desktest.WantCode(t, "a document", r.Form.Attach(desktest.Ctx, id, "privilege_documents:orphan", desktest.Picture(t, 1)), "value.locked")
+		desktest.Set(t, r, id, "street=ул. Мира")
 		locked := map[string]bool{}
-		for _, f := range trial.Step(t, trial.MustForm(t, r, id), "passport").Fields {
+		for _, f := range desktest.Step(t, desktest.MustForm(t, r, id), "passport").Fields {
 			locked[f.Code] = f.Locked
 		}
 		if !locked["privileged"] || !locked["privileges"] || !locked["privilege_documents"] || locked["passport_front"] {
@@ -176,20 +176,20 @@ func TestLockedField(t *testing.T) {
 		}
 	})
 	t.Run("KG-054 nobody is added with it, and no earlier state brings it back", func(t *testing.T) {
-		_, err := r.Table.Add(trial.Ctx, trial.Assigns("surname=Бекова", "phone=0555998877", "privileged=yes"), false)
-		trial.WantCode(t, "added", err, "value.locked")
-		trial.Must(r.Form.BringBack(trial.Ctx, id, int64(before)))
-		if g := trial.MustFind(t, r, id); g.Get("privileges") != "" || g.Get("street") == "ул. Мира" {
+		_, err := r.Table.Add(desktest.Ctx, desktest.Assigns("surname=Бекова", "phone=0555998877", "privileged=yes"), false)
+		desktest.WantCode(t, "added", err, "value.locked")
+		desktest.Must(r.Form.BringBack(desktest.Ctx, id, int64(before)))
+		if g := desktest.MustFind(t, r, id); g.Get("privileges") != "" || g.Get("street") == "ул. Мира" {
 			t.Errorf("privileges %q, street %q", g.Get("privileges"), g.Get("street"))
 		}
 	})
 }
 
 func TestStarsOnlyWhereTheFormIsNotCompleteWithout(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
-	id := trial.MustAdd(t, r, "surname=Сорока")
+	r := desktest.MustCreate(t, "zno-2020")
+	id := desktest.MustAdd(t, r, "surname=Сорока")
 	starred := func() (all []string) {
-		for _, f := range trial.Step(t, trial.MustForm(t, r, id), "person").Fields {
+		for _, f := range desktest.Step(t, desktest.MustForm(t, r, id), "person").Fields {
 			if f.Required {
 				all = append(all, f.Code)
 			}
@@ -200,7 +200,7 @@ func TestStarsOnlyWhereTheFormIsNotCompleteWithout(t *testing.T) {
 		if have := starred(); !slices.Contains(have, "birth_date") {
 			t.Errorf("without a card %v", have)
 		}
-		trial.Set(t, r, id, "card_number=1234567")
+		desktest.Set(t, r, id, "card_number=1234567")
 		if have := starred(); !slices.Equal(have, []string{"surname"}) {
 			t.Errorf("with it %v", have)
 		}
@@ -208,50 +208,50 @@ func TestStarsOnlyWhereTheFormIsNotCompleteWithout(t *testing.T) {
 }
 
 func TestConditionsSetTheReason(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
-	id := trial.MustAdd(t, r, "surname=Верболоз", "given_name=Марія")
+	r := desktest.MustCreate(t, "zno-2020")
+	id := desktest.MustAdd(t, r, "surname=Верболоз", "given_name=Марія")
 	t.Run("UA-113 0204 sets the reason, and says so", func(t *testing.T) {
-		warnings, err := r.Table.Change(trial.Ctx, id, trial.Assigns("conditions=0102,0204"))
+		warnings, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("conditions=0102,0204"))
 		if err != nil || len(warnings) != 1 || warnings[0].Rule != "reason_set" || warnings[0].Args["value"] == "" {
 			t.Errorf("%v, %v", warnings, err)
 		}
-		if g := trial.MustFind(t, r, id); g.Current().AdditionalReason != "conditions" {
+		if g := desktest.MustFind(t, r, id); g.Current().AdditionalReason != "conditions" {
 			t.Errorf("reason %q", g.Current().AdditionalReason)
 		}
 	})
 	t.Run("UA-113 a reason that somebody gave stays", func(t *testing.T) {
-		trial.Set(t, r, id, "conditions=")
-		trial.Set(t, r, id, "additional_reason=abroad")
-		trial.Set(t, r, id, "conditions=0205")
-		if g := trial.MustFind(t, r, id); g.Current().AdditionalReason != "abroad" {
+		desktest.Set(t, r, id, "conditions=")
+		desktest.Set(t, r, id, "additional_reason=abroad")
+		desktest.Set(t, r, id, "conditions=0205")
+		if g := desktest.MustFind(t, r, id); g.Current().AdditionalReason != "abroad" {
 			t.Errorf("reason %q", g.Current().AdditionalReason)
 		}
 	})
 	t.Run("UA-112 two subjects on one day propose reason 3", func(t *testing.T) {
-		trial.Set(t, r, id, "conditions=", "additional_reason=", "subjects=ukrainian,mathematics,german:profile,french")
+		desktest.Set(t, r, id, "conditions=", "additional_reason=", "subjects=ukrainian,mathematics,german:profile,french")
 		found, err := r.Table.Check(registrar.Filter{Only: []string{id}})
-		trial.Must(err)
+		desktest.Must(err)
 		at := slices.IndexFunc(found, func(f registrar.Finding) bool { return f.Rule == "subject_clash" })
 		if at < 0 || found[at].Proposal == nil || found[at].Proposal.Value != "clash" {
 			t.Fatalf("found %+v", found)
 		}
-		trial.Set(t, r, id, found[at].Proposal.Field+"="+found[at].Proposal.Value)
+		desktest.Set(t, r, id, found[at].Proposal.Field+"="+found[at].Proposal.Value)
 		found, err = r.Table.Check(registrar.Filter{Only: []string{id}})
-		trial.Must(err)
-		if slices.Contains(trial.Rules(found), "subject_clash additional_reason") {
+		desktest.Must(err)
+		if slices.Contains(desktest.Rules(found), "subject_clash additional_reason") {
 			t.Error("still found")
 		}
 	})
 	t.Run("UA-008 a settlement of the decree proposes the mark", func(t *testing.T) {
-		trial.Set(t, r, id, "settlement=м. Горлівка")
+		desktest.Set(t, r, id, "settlement=м. Горлівка")
 		found, err := r.Table.Check(registrar.Filter{Only: []string{id}})
-		trial.Must(err)
+		desktest.Must(err)
 		at := slices.IndexFunc(found, func(f registrar.Finding) bool { return f.Rule == "settlement_listed" })
 		if at < 0 || found[at].Proposal == nil || found[at].Source == "" {
 			t.Fatalf("found %+v", found)
 		}
-		trial.Set(t, r, id, found[at].Proposal.Field+"="+found[at].Proposal.Value)
-		if g := trial.MustFind(t, r, id); !slices.Contains(g.Marks, "uncontrolled_territory") {
+		desktest.Set(t, r, id, found[at].Proposal.Field+"="+found[at].Proposal.Value)
+		if g := desktest.MustFind(t, r, id); !slices.Contains(g.Marks, "uncontrolled_territory") {
 			t.Errorf("marks %v", g.Marks)
 		}
 	})

@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/payment"
-	"graduand/data/registrar/trial"
 )
 
 // told by surname, in the order of the list.
@@ -19,25 +19,25 @@ func surnames(rows []payment.Row) []string {
 }
 
 func TestPaymentRows(t *testing.T) {
-	r := trial.MustCreate(t, "ort-2021")
+	r := desktest.MustCreate(t, "ort-2021")
 	people := map[string]string{}
 	for i, surname := range []string{"Нетов", "Частев", "Ждунов", "Отказов", "Полнов", "Снятов"} {
-		people[surname] = trial.MustAdd(t, r, "surname="+surname, "subjects=physics", "phone=055500020"+string(rune('0'+i)))
+		people[surname] = desktest.MustAdd(t, r, "surname="+surname, "subjects=physics", "phone=055500020"+string(rune('0'+i)))
 	}
 	verdict := func(surname, number, amount, status string) {
-		receipt, _ := trial.Pay(t, r, people[surname], number, amount)
+		receipt, _ := desktest.Pay(t, r, people[surname], number, amount)
 		if status != "" {
-			trial.Must(r.Payment.Judge(trial.Ctx, people[surname], receipt, status, "", ""))
+			desktest.Must(r.Payment.Judge(desktest.Ctx, people[surname], receipt, status, "", ""))
 		}
 	}
 	verdict("Частев", "1", "370", "accepted")
 	verdict("Ждунов", "2", "740", "")
 	verdict("Отказов", "3", "740", "rejected")
 	verdict("Полнов", "4", "740", "accepted")
-	taken, _ := trial.Pay(t, r, people["Снятов"], "5", "740")
-	trial.Must(r.Payment.Cancel(trial.Ctx, people["Снятов"], taken, ""))
+	taken, _ := desktest.Pay(t, r, people["Снятов"], "5", "740")
+	desktest.Must(r.Payment.Cancel(desktest.Ctx, people["Снятов"], taken, ""))
 	all, err := r.Payment.Rows(registrar.Filter{}, "")
-	trial.Must(err)
+	desktest.Must(err)
 	for _, test := range []struct {
 		name, surname string
 		state         payment.State
@@ -71,9 +71,9 @@ func TestPaymentRows(t *testing.T) {
 }
 
 func TestAttestedIsAnswered(t *testing.T) {
-	zno, ort := trial.MustCreate(t, "zno-2020"), trial.MustCreate(t, "ort-2021")
-	pupil := trial.MustAdd(t, zno, "surname=Верболоз", "subjects=ukrainian", "category=school_current")
-	past := trial.MustAdd(t, zno, "surname=Нечай", "subjects=ukrainian", "category=past_years")
+	zno, ort := desktest.MustCreate(t, "zno-2020"), desktest.MustCreate(t, "ort-2021")
+	pupil := desktest.MustAdd(t, zno, "surname=Верболоз", "subjects=ukrainian", "category=school_current")
+	past := desktest.MustAdd(t, zno, "surname=Нечай", "subjects=ukrainian", "category=past_years")
 	for _, test := range []struct {
 		name     string
 		r        *registrar.Registrar
@@ -82,10 +82,10 @@ func TestAttestedIsAnswered(t *testing.T) {
 	}{
 		{"UA-039 who leaves school this year says which subjects count", zno, pupil, true},
 		{"UA-039 who left in past years does not", zno, past, false},
-		{"UA-039 nor does anybody where none count", ort, trial.CompleteORT(t, ort), false},
+		{"UA-039 nor does anybody where none count", ort, desktest.CompleteORT(t, ort), false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			for _, step := range trial.MustForm(t, test.r, test.id).Steps {
+			for _, step := range desktest.MustForm(t, test.r, test.id).Steps {
 				for _, f := range step.Fields {
 					if want := f.Code == "subjects" && test.attested; f.Attested != want {
 						t.Errorf("%s: %v", f.Code, f.Attested)

@@ -6,17 +6,17 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/payment"
-	"graduand/data/registrar/trial"
 	"graduand/data/registry"
 )
 
 func TestPayments(t *testing.T) {
-	r := trial.MustCreate(t, "ort-2021")
-	id := trial.CompleteORT(t, r)
-	other := trial.MustAdd(t, r, "surname=Бекова", "phone=0555123457")
-	trial.Must(r.Form.Finish(trial.Ctx, id))
-	left := func() int { f := trial.MustForm(t, r, id); return f.Due - f.Paid }
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.CompleteORT(t, r)
+	other := desktest.MustAdd(t, r, "surname=Бекова", "phone=0555123457")
+	desktest.Must(r.Form.Finish(desktest.Ctx, id))
+	left := func() int { f := desktest.MustForm(t, r, id); return f.Due - f.Paid }
 	t.Run("KG-064 number and amount are mandatory", func(t *testing.T) {
 		for _, wrong := range []struct {
 			receipt payment.Receipt
@@ -28,65 +28,65 @@ func TestPayments(t *testing.T) {
 			{payment.Receipt{Number: "1", Amount: "370", Type: "gold"}, "payment.unknown_type"},
 			{payment.Receipt{Number: "1", Amount: "370", Picture: []byte("no picture")}, "attachment.no_picture"},
 		} {
-			_, err := r.Payment.Add(trial.Ctx, id, wrong.receipt)
-			trial.WantCode(t, wrong.code, err, wrong.code)
+			_, err := r.Payment.Add(desktest.Ctx, id, wrong.receipt)
+			desktest.WantCode(t, wrong.code, err, wrong.code)
 		}
-		if len(trial.MustFind(t, r, id).Current().Payments) != 0 {
+		if len(desktest.MustFind(t, r, id).Current().Payments) != 0 {
 			t.Error("a refused receipt is there")
 		}
 	})
 	var first string
 	t.Run("KG-065 a new receipt is under consideration and counts", func(t *testing.T) {
 		due := left()
-		first, _ = trial.Pay(t, r, id, " 0017  234 ", "1 000,00 сом")
-		p := trial.MustFind(t, r, id).Current().Payment(first)
+		first, _ = desktest.Pay(t, r, id, " 0017  234 ", "1 000,00 сом")
+		p := desktest.MustFind(t, r, id).Current().Payment(first)
 		if p.Number != "0017 234" || p.Amount != 1000 || p.Type != "bank" || r.Campaign().PaymentStatus(p) != "В рассмотрении" || left() != due-1000 {
 			t.Errorf("got %+v, left %d of %d", p, left(), due)
 		}
 	})
 	t.Run("KG-064 what is paid is compared with what is due", func(t *testing.T) {
 		found, err := r.Table.Check(registrar.Filter{Only: []string{id}})
-		trial.Must(err)
-		if got := trial.Rules(found); !slices.Equal(got, []string{"payment_due "}) || found[0].Args["left"] != left() {
+		desktest.Must(err)
+		if got := desktest.Rules(found); !slices.Equal(got, []string{"payment_due "}) || found[0].Args["left"] != left() {
 			t.Errorf("got %v %v", got, found[0].Args)
 		}
 	})
 	t.Run("KG-064 the same number twice warns, here and elsewhere", func(t *testing.T) {
-		if _, warnings := trial.Pay(t, r, id, "0017 234", "110"); len(warnings) != 1 || warnings[0].Rule != "payment_repeated" {
+		if _, warnings := desktest.Pay(t, r, id, "0017 234", "110"); len(warnings) != 1 || warnings[0].Rule != "payment_repeated" {
 			t.Errorf("warnings %v", warnings)
 		}
-		if _, warnings := trial.Pay(t, r, other, "0017 234", "370"); len(warnings) != 1 || warnings[0].Args["other"] != "Асанова Айгуль Нурлановна" {
+		if _, warnings := desktest.Pay(t, r, other, "0017 234", "370"); len(warnings) != 1 || warnings[0].Args["other"] != "Асанова Айгуль Нурлановна" {
 			t.Errorf("warnings %v", warnings)
 		}
 	})
 	t.Run("KG-066 a cancelled receipt stays and counts no more", func(t *testing.T) {
 		before := left()
-		trial.Must(r.Payment.Cancel(trial.Ctx, id, first, "неверный номер"))
-		p := trial.MustFind(t, r, id).Current().Payment(first)
+		desktest.Must(r.Payment.Cancel(desktest.Ctx, id, first, "неверный номер"))
+		p := desktest.MustFind(t, r, id).Current().Payment(first)
 		if p == nil || p.Cancelled == nil || p.Cancelled.Note != "неверный номер" || left() != before+1000 {
 			t.Errorf("got %+v, left %d, before %d", p, left(), before)
 		}
-		trial.WantCode(t, "twice", r.Payment.Cancel(trial.Ctx, id, first, ""), "payment.cancelled_already")
-		trial.WantCode(t, "judged", r.Payment.Judge(trial.Ctx, id, first, "accepted", "", ""), "payment.cancelled_already")
+		desktest.WantCode(t, "twice", r.Payment.Cancel(desktest.Ctx, id, first, ""), "payment.cancelled_already")
+		desktest.WantCode(t, "judged", r.Payment.Judge(desktest.Ctx, id, first, "accepted", "", ""), "payment.cancelled_already")
 	})
 	t.Run("KG-065 the verdict is the centre's, noted by hand with day and name", func(t *testing.T) {
-		second, _ := trial.Pay(t, r, id, "18", "370")
+		second, _ := desktest.Pay(t, r, id, "18", "370")
 		before := left()
-		trial.WantCode(t, "no such status", r.Payment.Judge(trial.Ctx, id, second, "lost", "", ""), "payment.unknown_status")
-		trial.WantCode(t, "tomorrow", r.Payment.Judge(trial.Ctx, id, second, "rejected", "2030-01-01", ""), "fact.future_day")
-		trial.Must(r.Payment.Judge(trial.Ctx, id, second, "rejected", "", "сайт"))
-		p := trial.MustFind(t, r, id).Current().Payment(second)
+		desktest.WantCode(t, "no such status", r.Payment.Judge(desktest.Ctx, id, second, "lost", "", ""), "payment.unknown_status")
+		desktest.WantCode(t, "tomorrow", r.Payment.Judge(desktest.Ctx, id, second, "rejected", "2030-01-01", ""), "fact.future_day")
+		desktest.Must(r.Payment.Judge(desktest.Ctx, id, second, "rejected", "", "сайт"))
+		p := desktest.MustFind(t, r, id).Current().Payment(second)
 		if p.Verdict == nil || p.Verdict.By == "" || p.Verdict.On != r.Today() || r.Campaign().PaymentStatus(p) != "Отклонено" || left() != before+370 {
 			t.Errorf("got %+v", p)
 		}
-		trial.WantCode(t, "judged", r.Payment.Cancel(trial.Ctx, id, second, ""), "payment.judged_already")
-		trial.Must(r.Payment.Judge(trial.Ctx, id, second, "pending", "", ""))
-		if trial.MustFind(t, r, id).Current().Payment(second).Verdict != nil {
+		desktest.WantCode(t, "judged", r.Payment.Cancel(desktest.Ctx, id, second, ""), "payment.judged_already")
+		desktest.Must(r.Payment.Judge(desktest.Ctx, id, second, "pending", "", ""))
+		if desktest.MustFind(t, r, id).Current().Payment(second).Verdict != nil {
 			t.Error("a verdict is there")
 		}
 	})
 	t.Run("KG-066 the history has every step, and an earlier state takes no receipt away", func(t *testing.T) {
-		events := trial.EventsOf(t, r, registrar.HistoryFilter{Graduate: id})
+		events := desktest.EventsOf(t, r, registrar.HistoryFilter{Graduate: id})
 		changes := 0
 		for _, e := range events {
 			for _, c := range e.Changes {
@@ -98,61 +98,61 @@ func TestPayments(t *testing.T) {
 		if changes != 6 {
 			t.Errorf("%d changes", changes)
 		}
-		n := len(trial.MustFind(t, r, id).Current().Payments)
-		trial.Set(t, r, id, "street=ул. Мира")
-		trial.Must(r.Form.BringBack(trial.Ctx, id, events[len(events)-1].Seq))
-		if len(trial.MustFind(t, r, id).Current().Payments) != n {
+		n := len(desktest.MustFind(t, r, id).Current().Payments)
+		desktest.Set(t, r, id, "street=ул. Мира")
+		desktest.Must(r.Form.BringBack(desktest.Ctx, id, events[len(events)-1].Seq))
+		if len(desktest.MustFind(t, r, id).Current().Payments) != n {
 			t.Error("receipts are gone")
 		}
 	})
 	t.Run("KG-061 a campaign without payments has none", func(t *testing.T) {
-		zno := trial.MustCreate(t, "zno-2020")
-		_, err := zno.Payment.Add(trial.Ctx, trial.MustAdd(t, zno, "surname=Коваль"), payment.Receipt{Number: "1", Amount: "1"})
-		trial.WantCode(t, "none", err, "payment.none")
+		zno := desktest.MustCreate(t, "zno-2020")
+		_, err := zno.Payment.Add(desktest.Ctx, desktest.MustAdd(t, zno, "surname=Коваль"), payment.Receipt{Number: "1", Amount: "1"})
+		desktest.WantCode(t, "none", err, "payment.none")
 	})
-	trial.Sound(t, r)
+	desktest.Sound(t, r)
 }
 
 func TestReceiptPicture(t *testing.T) {
-	r := trial.MustCreate(t, "ort-2021")
-	id := trial.CompleteORT(t, r)
-	if _, err := r.Payment.Add(trial.Ctx, id, payment.Receipt{Number: "1", Amount: "370", Picture: trial.Picture(t, 19)}); err != nil {
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.CompleteORT(t, r)
+	if _, err := r.Payment.Add(desktest.Ctx, id, payment.Receipt{Number: "1", Amount: "370", Picture: desktest.Picture(t, 19)}); err != nil {
 		t.Fatal(err)
 	}
-	p := trial.MustFind(t, r, id).Current().Payments[0]
+	p := desktest.MustFind(t, r, id).Current().Payments[0]
 	t.Run("KG-063 the picture of a receipt is sealed with the others", func(t *testing.T) {
-		content, err := r.Form.Attachment(trial.Ctx, id, data.PaymentField(p.ID))
-		if err != nil || string(content) != string(trial.Picture(t, 19)) {
+		content, err := r.Form.Attachment(desktest.Ctx, id, data.PaymentField(p.ID))
+		if err != nil || string(content) != string(desktest.Picture(t, 19)) {
 			t.Errorf("other bytes: %v", err)
 		}
-		trial.Sound(t, r)
+		desktest.Sound(t, r)
 	})
 	t.Run("KG-027 originals are written untouched, and noted", func(t *testing.T) {
 		folder := t.TempDir()
-		n, err := r.Printing.SaveOriginals(trial.Ctx, []string{id}, folder, nil)
+		n, err := r.Printing.SaveOriginals(desktest.Ctx, []string{id}, folder, nil)
 		if err != nil || n != 4 {
 			t.Fatalf("%d, %v", n, err)
 		}
 		read := map[string]bool{}
-		for _, name := range trial.ListFiles(t, folder) {
-			read[string(trial.MustRead(t, name))] = true
+		for _, name := range desktest.ListFiles(t, folder) {
+			read[string(desktest.MustRead(t, name))] = true
 		}
 		for _, seed := range []byte{3, 5, 7, 19} {
-			if !read[string(trial.Picture(t, seed))] {
+			if !read[string(desktest.Picture(t, seed))] {
 				t.Errorf("picture %d is not there", seed)
 			}
 		}
-		if events := trial.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventOriginals}); len(events) != 1 || !slices.Equal(events[0].Graduates, []string{id}) {
+		if events := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventOriginals}); len(events) != 1 || !slices.Equal(events[0].Graduates, []string{id}) {
 			t.Errorf("history %+v", events)
 		}
 	})
 	t.Run("F-16 erased images take it along", func(t *testing.T) {
-		if _, err := r.Season.EraseImages(trial.Ctx, []string{id}, "конец"); err != nil {
+		if _, err := r.Season.EraseImages(desktest.Ctx, []string{id}, "конец"); err != nil {
 			t.Fatal(err)
 		}
-		if p := trial.MustFind(t, r, id).Current().Payments[0]; p.File != "" || p.Number != "1" {
+		if p := desktest.MustFind(t, r, id).Current().Payments[0]; p.File != "" || p.Number != "1" {
 			t.Errorf("got %+v", p)
 		}
-		trial.Sound(t, r)
+		desktest.Sound(t, r)
 	})
 }

@@ -5,24 +5,24 @@ import (
 	"testing"
 
 	"graduand/data"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 )
 
 // TestCardData shows that the card has every item of point 5 of the order that the
 // person in question must give, and none that he need not.
 func TestCardData(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
+	r := desktest.MustCreate(t, "zno-2020")
 	school := r.School()
 	school.InstitutionType, school.Centre = "general", "kharkiv"
-	if err := r.Season.ChangeSchool(trial.Ctx, school); err != nil {
+	if err := r.Season.ChangeSchool(desktest.Ctx, school); err != nil {
 		t.Fatal(err)
 	}
-	id := trial.MustAdd(t, r, "surname=Лук'яненко", "given_name=Мар'яна", "patronymic=Ігорівна", "birth_date=5.3.03", "class=11-А",
+	id := desktest.MustAdd(t, r, "surname=Лук'яненко", "given_name=Мар'яна", "patronymic=Ігорівна", "birth_date=5.3.03", "class=11-А",
 		"document_kind=passport_book", "document_series=КВ", "document_number=654321", "phone=0501234567", "phone2=0671234567",
 		"postal_index=61000", "settlement=Харків", "street=вул. Лісова", "house=5", "language=hu",
 		"subjects=ukrainian,mathematics,english:profile", "attestation=ukrainian,english",
 		"conditions=0101,0301", "medical_number=17", "medical_date=1.2.2020")
-	card := trial.SourceOf(r).Card(trial.MustFind(t, r, id))
+	card := desktest.SourceOf(r).Card(desktest.MustFind(t, r, id))
 	var printed strings.Builder
 	for _, group := range card.Groups {
 		for _, row := range group.Rows {
@@ -78,15 +78,15 @@ func TestCardData(t *testing.T) {
 }
 
 func TestCardSaysATickInWords(t *testing.T) {
-	r := trial.MustCreate(t, "ort-2021")
-	id := trial.MustAdd(t, r, "surname=Асанова", "phone=0555123456", "privileged=yes")
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.MustAdd(t, r, "surname=Асанова", "phone=0555123456", "privileged=yes")
 	t.Run("KG-059 the form names the school", func(t *testing.T) {
-		if card := trial.SourceOf(r).Card(trial.MustFind(t, r, id)); card.School != r.School().Name {
+		if card := desktest.SourceOf(r).Card(desktest.MustFind(t, r, id)); card.School != r.School().Name {
 			t.Errorf("school %q", card.School)
 		}
 	})
 	t.Run("KG-050 a tick is a word of the campaign's language", func(t *testing.T) {
-		for _, group := range trial.SourceOf(r).Card(trial.MustFind(t, r, id)).Groups {
+		for _, group := range desktest.SourceOf(r).Card(desktest.MustFind(t, r, id)).Groups {
 			for _, row := range group.Rows {
 				if row.Label == "Я льготник" && row.Value == "да" {
 					return
@@ -98,14 +98,14 @@ func TestCardSaysATickInWords(t *testing.T) {
 }
 
 func TestListMarksTheInstitution(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
-	trial.MustAdd(t, r, "surname=Сорока")
+	r := desktest.MustCreate(t, "zno-2020")
+	desktest.MustAdd(t, r, "surname=Сорока")
 	for code, place := range map[string]int{"vocational": 0, "higher": 1, "general": 2} {
 		school := data.School{Name: "Заклад", InstitutionType: code}
-		if err := r.Season.ChangeSchool(trial.Ctx, school); err != nil {
+		if err := r.Season.ChangeSchool(desktest.Ctx, school); err != nil {
 			t.Fatal(err)
 		}
-		for i, mark := range trial.SourceOf(r).List(trial.PapersOf(t, r), "", "").Types {
+		for i, mark := range desktest.SourceOf(r).List(desktest.PapersOf(t, r), "", "").Types {
 			if mark.Done != (i == place) {
 				t.Errorf("UA-001 UA-125 %s: mark %d is %v", code, i, mark.Done)
 			}

@@ -6,19 +6,19 @@ import (
 	"testing"
 
 	"graduand/data"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 )
 
 func TestLetters(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
-	trial.Must(r.Season.ChangeSchool(trial.Ctx, data.School{Name: "Тихоозерський ліцей", Centre: "kharkiv", HeadTitle: "Директор", HeadName: "О. І. Верболоз"}))
-	id := trial.MustAdd(t, r, append(trial.ZnoValues, "additional_reason=religion", "additional_subjects=history,english:profile")...)
-	lost := trial.MustAdd(t, r, "surname=Коваль", "given_name=Олег", "category=school_current", "marks=uncontrolled_territory,lost_document",
+	r := desktest.MustCreate(t, "zno-2020")
+	desktest.Must(r.Season.ChangeSchool(desktest.Ctx, data.School{Name: "Тихоозерський ліцей", Centre: "kharkiv", HeadTitle: "Директор", HeadName: "О. І. Верболоз"}))
+	id := desktest.MustAdd(t, r, append(desktest.ZnoValues, "additional_reason=religion", "additional_subjects=history,english:profile")...)
+	lost := desktest.MustAdd(t, r, "surname=Коваль", "given_name=Олег", "category=school_current", "marks=uncontrolled_territory,lost_document",
 		"document_kind=school_certificate", "document_number=15")
-	exempt := trial.MustAdd(t, r, "surname=Дуб", "given_name=Іван", "category=school_current", "marks=exempt")
-	past := trial.MustAdd(t, r, "surname=Їжак", "given_name=Ганна", "category=past_years", "marks=language_needs", "study_language=hu")
+	exempt := desktest.MustAdd(t, r, "surname=Дуб", "given_name=Іван", "category=school_current", "marks=exempt")
+	past := desktest.MustAdd(t, r, "surname=Їжак", "given_name=Ганна", "category=past_years", "marks=language_needs", "study_language=hu")
 	t.Run("UA-020 UA-021 the application has subjects, reason, proof, centre", func(t *testing.T) {
-		letter := trial.SourceOf(r).Letter(r.Campaign().KitDocument("additional_application").Letter, trial.MustFind(t, r, id))
+		letter := desktest.SourceOf(r).Letter(r.Campaign().KitDocument("additional_application").Letter, desktest.MustFind(t, r, id))
 		body := strings.Join(letter.Body, "\n")
 		if !strings.Contains(body, "Історія України, Англійська мова (профільний рівень)") || !strings.Contains(body, "релігійними переконаннями") ||
 			len(letter.Body) != 2 || len(letter.Enclosures) != 1 || letter.Addressee[0] != "Харківський регіональний центр оцінювання якості освіти" ||
@@ -27,7 +27,7 @@ func TestLetters(t *testing.T) {
 		}
 	})
 	t.Run("UA-012 the certificate has a photo and the head", func(t *testing.T) {
-		letter := trial.SourceOf(r).Letter(r.Campaign().KitDocument("school_certificate").Letter, trial.MustFind(t, r, lost))
+		letter := desktest.SourceOf(r).Letter(r.Campaign().KitDocument("school_certificate").Letter, desktest.MustFind(t, r, lost))
 		if !letter.Issued || letter.Photo.Width != 30 || letter.Photo.Height != 40 || letter.Head != "О. І. Верболоз" ||
 			!strings.Contains(letter.Body[0], "Тихоозерський ліцей") || !strings.Contains(letter.Body[1], "2020") {
 			t.Errorf("got %+v", letter)
@@ -38,11 +38,11 @@ func TestLetters(t *testing.T) {
 			if !slices.Contains(r.Printing.Documents(), document) {
 				t.Errorf("no document %s", document)
 			}
-			if printed, err := trial.LettersOf(t, r, document); err != nil || printed.Graduates != 1 {
+			if printed, err := desktest.LettersOf(t, r, document); err != nil || printed.Graduates != 1 {
 				t.Errorf("%s: %+v, %v", document, printed, err)
 			}
 			for _, other := range []string{id, lost, exempt, past} {
-				_, err := trial.LettersOf(t, r, document, other)
+				_, err := desktest.LettersOf(t, r, document, other)
 				if want := map[bool]string{true: "", false: "print.nobody_needs"}[other == who]; data.CodeOf(err) != want {
 					t.Errorf("%s for %s: %v", document, other, err)
 				}
@@ -50,8 +50,8 @@ func TestLetters(t *testing.T) {
 		}
 	})
 	t.Run("UA-022 what is empty is a line for the pen", func(t *testing.T) {
-		trial.Set(t, r, id, "additional_subjects=")
-		letter := trial.SourceOf(r).Letter(r.Campaign().KitDocument("additional_application").Letter, trial.MustFind(t, r, id))
+		desktest.Set(t, r, id, "additional_subjects=")
+		letter := desktest.SourceOf(r).Letter(r.Campaign().KitDocument("additional_application").Letter, desktest.MustFind(t, r, id))
 		if !strings.Contains(letter.Body[0], strings.Repeat("_", 22)) || len(letter.Body) != 2 {
 			t.Errorf("got %q", letter.Body)
 		}

@@ -10,18 +10,18 @@ import (
 	"graduand/data"
 	"graduand/data/papers"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/printing"
-	"graduand/data/registrar/trial"
 	"graduand/data/registry"
 	"graduand/reports"
 )
 
 func TestMissingByClass(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
+	r := desktest.MustCreate(t, "zno-2020")
 	for _, values := range []string{"surname=Юрченко|class=11-Б", "surname=Ґалаґан|given_name=Їжак|class=11-А", "surname=Авраменко|class=11-А", "surname=Коваль"} {
-		trial.MustAdd(t, r, strings.Split(values, "|")...)
+		desktest.MustAdd(t, r, strings.Split(values, "|")...)
 	}
-	m := trial.SourceOf(r).Missing(trial.PapersOf(t, r))
+	m := desktest.SourceOf(r).Missing(desktest.PapersOf(t, r))
 	t.Run("every class once, its people by the alphabet", func(t *testing.T) {
 		var got []string
 		for _, c := range m.Classes {
@@ -35,9 +35,9 @@ func TestMissingByClass(t *testing.T) {
 		}
 	})
 	t.Run("all findings with the titles of their fields, errors first", func(t *testing.T) {
-		ort := trial.MustCreate(t, "ort-2021")
-		person := trial.PaperOf(t, ort, trial.MustAdd(t, ort, "surname=Ким"))
-		found, lacks := person.Findings, trial.SourceOf(ort).Missing([]papers.Graduate{person}).Classes[0].People[0].Lacks
+		ort := desktest.MustCreate(t, "ort-2021")
+		person := desktest.PaperOf(t, ort, desktest.MustAdd(t, ort, "surname=Ким"))
+		found, lacks := person.Findings, desktest.SourceOf(ort).Missing([]papers.Graduate{person}).Classes[0].People[0].Lacks
 		isError := func(s data.Severity) bool { return s == data.SeverityError }
 		warning := slices.IndexFunc(found, func(f data.Finding) bool { return !isError(f.Severity) })
 		last := slices.IndexFunc(lacks, func(l reports.Lack) bool { return !isError(l.Severity) })
@@ -49,14 +49,14 @@ func TestMissingByClass(t *testing.T) {
 		}
 	})
 	t.Run("who lacks nothing is counted and not listed", func(t *testing.T) {
-		ort := trial.MustCreate(t, "ort-2021")
-		id := trial.CompleteORT(t, ort)
-		trial.Pay(t, ort, id, "1", "1110")
-		if err := ort.Form.Finish(trial.Ctx, id); err != nil {
+		ort := desktest.MustCreate(t, "ort-2021")
+		id := desktest.CompleteORT(t, ort)
+		desktest.Pay(t, ort, id, "1", "1110")
+		if err := ort.Form.Finish(desktest.Ctx, id); err != nil {
 			t.Fatal(err)
 		}
-		trial.MustAdd(t, ort, "surname=Ким")
-		if m := trial.SourceOf(ort).Missing(trial.PapersOf(t, ort)); len(m.Classes) != 1 || m.Classes[0].Total != 2 || len(m.Classes[0].People) != 1 || m.Classes[0].People[0].Name != "Ким" {
+		desktest.MustAdd(t, ort, "surname=Ким")
+		if m := desktest.SourceOf(ort).Missing(desktest.PapersOf(t, ort)); len(m.Classes) != 1 || m.Classes[0].Total != 2 || len(m.Classes[0].People) != 1 || m.Classes[0].People[0].Name != "Ким" {
 			t.Errorf("got %+v", m)
 		}
 	})
@@ -64,9 +64,9 @@ func TestMissingByClass(t *testing.T) {
 
 func TestPrintNewDocuments(t *testing.T) {
 	for _, campaign := range registrar.Campaigns() {
-		r := trial.MustCreate(t, campaign)
-		id := trial.MustAdd(t, r, "surname=Ґалаґан", "given_name=Өмүр", "class=11-А", "street="+strings.Repeat("вулиця Їжакова-Ңурова ", 14))
-		trial.MustAdd(t, r, "surname=Сорока", "class=11-Б")
+		r := desktest.MustCreate(t, campaign)
+		id := desktest.MustAdd(t, r, "surname=Ґалаґан", "given_name=Өмүр", "class=11-А", "street="+strings.Repeat("вулиця Їжакова-Ңурова ", 14))
+		desktest.MustAdd(t, r, "surname=Сорока", "class=11-Б")
 		for _, document := range []string{printing.Missing, printing.Sheet, printing.Site} {
 			for _, format := range r.Printing.Document(document).Formats {
 				t.Run("F-20 "+campaign+" "+document+format+" has the same bytes again and is in the history", func(t *testing.T) {
@@ -78,13 +78,13 @@ func TestPrintNewDocuments(t *testing.T) {
 						}
 					}
 					path := filepath.Join(t.TempDir(), "a"+format)
-					if _, err := r.Printing.Save(trial.Ctx, path, job); err != nil {
+					if _, err := r.Printing.Save(desktest.Ctx, path, job); err != nil {
 						t.Fatal(err)
 					}
-					if !bytes.Equal(one.Bytes(), two.Bytes()) || !bytes.Equal(one.Bytes(), trial.MustRead(t, path)) {
+					if !bytes.Equal(one.Bytes(), two.Bytes()) || !bytes.Equal(one.Bytes(), desktest.MustRead(t, path)) {
 						t.Error("it differs when printed again")
 					}
-					events, err := r.History(trial.Ctx, registrar.HistoryFilter{Kind: registry.EventPrinted})
+					events, err := r.History(desktest.Ctx, registrar.HistoryFilter{Kind: registry.EventPrinted})
 					if err != nil || len(events) == 0 {
 						t.Fatal(err)
 					}

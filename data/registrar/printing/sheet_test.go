@@ -9,9 +9,9 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/payment"
 	"graduand/data/registrar/printing"
-	"graduand/data/registrar/trial"
 	"graduand/data/text"
 	"graduand/reports"
 )
@@ -32,7 +32,7 @@ func worded(r *registrar.Registrar, title any, entries []reports.Entry) string {
 
 func checkSheetOf(t testing.TB, r *registrar.Registrar, id string) (reports.CheckSheet, string) {
 	t.Helper()
-	sheet, err := trial.SourceOf(r).CheckSheet(trial.PaperOf(t, r, id))
+	sheet, err := desktest.SourceOf(r).CheckSheet(desktest.PaperOf(t, r, id))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,14 +53,14 @@ func mustSay(t *testing.T, words string, wanted ...string) {
 }
 
 func TestCheckSheetOfAUkrainian(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
-	current := trial.MustAdd(t, r, "surname=Лук'яненко", "given_name=Мар'яна", "patronymic=Ігорівна", "sex=ж", "birth_date=5.3.03", "class=11-А",
+	r := desktest.MustCreate(t, "zno-2020")
+	current := desktest.MustAdd(t, r, "surname=Лук'яненко", "given_name=Мар'яна", "patronymic=Ігорівна", "sex=ж", "birth_date=5.3.03", "class=11-А",
 		"document_kind=passport_book", "document_series=КВ", "document_number=654321", "phone=0501234567", "phone2=0671234567",
 		"postal_index=61000", "region=Харківська область", "settlement=Харків", "street=вул. Лісова", "house=5", "email=a@b.example", "language=hu",
 		"subjects=ukrainian,mathematics,english:profile", "attestation=ukrainian,english",
 		"conditions=0101,0301", "medical_number=17", "medical_date=1.2.2020")
-	past := trial.MustAdd(t, r, "surname=Їжакевич", "category=past_years", "education_document=КВ 11223344", "education_year=2018", "exam_settlement=Ґедзівка", "centre=kharkiv")
-	vocational := trial.MustAdd(t, r, "surname=Ґалаґан", "category=vocational_current", "qualification_level=кваліфікований робітник")
+	past := desktest.MustAdd(t, r, "surname=Їжакевич", "category=past_years", "education_document=КВ 11223344", "education_year=2018", "exam_settlement=Ґедзівка", "centre=kharkiv")
+	vocational := desktest.MustAdd(t, r, "surname=Ґалаґан", "category=vocational_current", "qualification_level=кваліфікований робітник")
 	_, words := checkSheetOf(t, r, current)
 	_, ofPast := checkSheetOf(t, r, past)
 	_, ofVocational := checkSheetOf(t, r, vocational)
@@ -80,7 +80,7 @@ func TestCheckSheetOfAUkrainian(t *testing.T) {
 		"UA-041 language of tasks":            {words, "Мова завдань: угорська;"},
 		"UA-042 conditions in full":           {words, "0101 — Присутність перекладача жестової мови|30 хвилин) для виконання сертифікаційної роботи;|0301 — |Номер медичного висновку: 17;|01.02.2020;"},
 		"UA-043 e-mail and centre":            {words + ofPast, "Електронна пошта: a@b.example;|Харківський регіональний центр"},
-		"KG-059 the number that is not there": {ofPast, "Номер реєстраційної картки: чернетка " + r.Campaign().DraftNumber(trial.MustFind(t, r, past))},
+		"KG-059 the number that is not there": {ofPast, "Номер реєстраційної картки: чернетка " + r.Campaign().DraftNumber(desktest.MustFind(t, r, past))},
 		"KG-059 the kit and the way":          {words, "Документи комплекту: Реєстраційна картка, Оригінал; Копія паспорта громадянина України, Засвідчена копія;|Через заклад освіти"},
 		"KG-059 what is empty and may be":     {words, "EMPTY: Район, Квартира;"},
 		"KG-059 a line for what must be":      {ofPast, "Дата народження:\n"},
@@ -93,7 +93,7 @@ func TestCheckSheetOfAUkrainian(t *testing.T) {
 		}
 	})
 	t.Run("UA-110 the day is not known with a reason for the additional session", func(t *testing.T) {
-		trial.Set(t, r, current, "additional_reason=abroad")
+		desktest.Set(t, r, current, "additional_reason=abroad")
 		if _, words := checkSheetOf(t, r, current); strings.Contains(words, "30.06.2020") {
 			t.Error(words)
 		}
@@ -101,12 +101,12 @@ func TestCheckSheetOfAUkrainian(t *testing.T) {
 }
 
 func TestCheckSheetOfAKyrgyz(t *testing.T) {
-	r := trial.MustCreate(t, "ort-2021")
-	id := trial.CompleteORT(t, r)
-	trial.Set(t, r, id, "privileged=1", "privileges=orphan,no_parental_care")
-	trial.Attach(t, r, id, "privilege_documents:orphan", trial.Picture(t, 9))
-	trial.Pay(t, r, id, "КВ-7", "370")
-	if _, err := r.Payment.Add(trial.Ctx, id, payment.Receipt{Number: "8", Amount: "100", Picture: trial.Picture(t, 19)}); err != nil {
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.CompleteORT(t, r)
+	desktest.Set(t, r, id, "privileged=1", "privileges=orphan,no_parental_care")
+	desktest.Attach(t, r, id, "privilege_documents:orphan", desktest.Picture(t, 9))
+	desktest.Pay(t, r, id, "КВ-7", "370")
+	if _, err := r.Payment.Add(desktest.Ctx, id, payment.Receipt{Number: "8", Amount: "100", Picture: desktest.Picture(t, 19)}); err != nil {
 		t.Fatal(err)
 	}
 	sheet, words := checkSheetOf(t, r, id)
@@ -122,7 +122,7 @@ func TestCheckSheetOfAKyrgyz(t *testing.T) {
 		t.Run(requirement, func(t *testing.T) { mustSay(t, words, strings.Split(wanted, "|")...) })
 	}
 	t.Run("KG-059 what is missing, errors first", func(t *testing.T) {
-		form := trial.MustForm(t, r, id)
+		form := desktest.MustForm(t, r, id)
 		count := len(form.Rest)
 		for _, s := range form.Steps {
 			count += len(s.Findings)
@@ -132,26 +132,26 @@ func TestCheckSheetOfAKyrgyz(t *testing.T) {
 		}
 	})
 	t.Run("no other graduate is named on it", func(t *testing.T) {
-		other := trial.MustAdd(t, r, "surname=Өмүрбекова", "phone=0555999999")
-		trial.Pay(t, r, other, "КВ-7", "370")
+		other := desktest.MustAdd(t, r, "surname=Өмүрбекова", "phone=0555999999")
+		desktest.Pay(t, r, other, "КВ-7", "370")
 		sheet, _ := checkSheetOf(t, r, id)
 		for _, l := range sheet.Lacks {
 			if strings.Contains(fmt.Sprint(l), "Өмүрбекова") {
 				t.Errorf("the sheet says %+v", l)
 			}
 		}
-		if found, _ := trial.FindingsOf(r, id); !strings.Contains(fmt.Sprint(found), "Өмүрбекова") {
+		if found, _ := desktest.FindingsOf(r, id); !strings.Contains(fmt.Sprint(found), "Өмүрбекова") {
 			t.Errorf("the school is not told: %+v", found)
 		}
 	})
 }
 
 func TestSiteSheetOf(t *testing.T) {
-	r := trial.MustCreate(t, "ort-2021")
-	id := trial.CompleteORT(t, r)
-	empty := trial.MustAdd(t, r, "surname=Ким", "phone=0555000111")
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.CompleteORT(t, r)
+	empty := desktest.MustAdd(t, r, "surname=Ким", "phone=0555000111")
 	words := func(id string) string {
-		sheet, err := trial.SourceOf(r).SiteSheet(trial.PaperOf(t, r, id))
+		sheet, err := desktest.SourceOf(r).SiteSheet(desktest.PaperOf(t, r, id))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -181,17 +181,17 @@ func TestSiteSheetOf(t *testing.T) {
 			t.Error("it is offered")
 		}
 		_, err := r.Printing.Draw(&bytes.Buffer{}, ".pdf", printing.Job{Document: printing.Site})
-		trial.WantCode(t, "no site", err, "print.unknown_document")
+		desktest.WantCode(t, "no site", err, "print.unknown_document")
 	})
 }
 
 func TestPrivacyNote(t *testing.T) {
 	for _, campaign := range registrar.Campaigns() {
 		t.Run("UA-066 KG-012 the sheet says who has the data: "+campaign, func(t *testing.T) {
-			r := trial.MustCreate(t, campaign)
-			id := trial.MustAdd(t, r, "surname=Асанова", "phone=")
-			sheet, err := trial.SourceOf(r).CheckSheet(trial.PaperOf(t, r, id))
-			trial.Must(err)
+			r := desktest.MustCreate(t, campaign)
+			id := desktest.MustAdd(t, r, "surname=Асанова", "phone=")
+			sheet, err := desktest.SourceOf(r).CheckSheet(desktest.PaperOf(t, r, id))
+			desktest.Must(err)
 			if sheet.Privacy == "" || sheet.Privacy != r.Campaign().PrivacyNote {
 				t.Errorf("got %q", sheet.Privacy)
 			}

@@ -7,8 +7,8 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/roster"
-	"graduand/data/registrar/trial"
 )
 
 // rosterCases are the same roster for each campaign: one good row, one bad.
@@ -19,7 +19,7 @@ var rosterCases = map[string]string{
 
 func preview(t *testing.T, r *registrar.Registrar, content string) *roster.File {
 	t.Helper()
-	file, err := r.Roster.Preview(trial.Ctx, "/x/list.csv", []byte(content))
+	file, err := r.Roster.Preview(desktest.Ctx, "/x/list.csv", []byte(content))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +28,7 @@ func preview(t *testing.T, r *registrar.Registrar, content string) *roster.File 
 
 func chosen(t *testing.T, r *registrar.Registrar, file *roster.File, c roster.Choice) *roster.Roster {
 	t.Helper()
-	read, err := r.Roster.ReadChosen(trial.Ctx, file, c)
+	read, err := r.Roster.ReadChosen(desktest.Ctx, file, c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +38,7 @@ func chosen(t *testing.T, r *registrar.Registrar, file *roster.File, c roster.Ch
 func TestPreviewRoster(t *testing.T) {
 	for _, id := range slices.Sorted(maps.Keys(rosterCases)) {
 		t.Run("F-14 preview and mend in "+id, func(t *testing.T) {
-			r := trial.MustCreate(t, id)
+			r := desktest.MustCreate(t, id)
 			file := preview(t, r, rosterCases[id])
 			sheet := file.Sheets[0]
 			if file.Name != "list.csv" || sheet.Header != 1 || !slices.Equal(sheet.Fields, []string{"full_name", "birth_date", "class", "document"}) {
@@ -61,7 +61,7 @@ func TestPreviewRoster(t *testing.T) {
 			if file.Sheets[0].Lines[2].Cells[1] == "02.03.2003" {
 				t.Error("the opened file was altered")
 			}
-			ids, err := r.Roster.Import(trial.Ctx, read)
+			ids, err := r.Roster.Import(desktest.Ctx, read)
 			if err != nil || len(ids) != 2 {
 				t.Fatalf("imported %v: %v", ids, err)
 			}
@@ -74,7 +74,7 @@ func TestPreviewRoster(t *testing.T) {
 
 func TestReadChosen(t *testing.T) {
 	t.Run("F-14 a column is left out by hand", func(t *testing.T) {
-		r := trial.MustCreate(t, "zno-2020")
+		r := desktest.MustCreate(t, "zno-2020")
 		file := preview(t, r, rosterCases["zno-2020"])
 		read := chosen(t, r, file, roster.Choice{Fields: map[string][]string{"": {"full_name", "", "class", "document"}}, Class: "11-Б"})
 		if g := read.Rows[1].Graduate; read.Count(roster.Accepted) != 2 || g.BirthDate != "" || g.Class != "11-А" {
@@ -82,12 +82,12 @@ func TestReadChosen(t *testing.T) {
 		}
 	})
 	t.Run("F-14 a file without a header is mapped by hand", func(t *testing.T) {
-		r := trial.MustCreate(t, "zno-2020")
+		r := desktest.MustCreate(t, "zno-2020")
 		file := preview(t, r, "1;Коваль Іван;05.03.2003\n2;Лис Ія;06.03.2003\n")
 		if sheet := file.Sheets[0]; sheet.Header != 0 || len(sheet.Fields) != 3 || len(sheet.Lines) != 2 {
 			t.Fatalf("preview: %+v", sheet)
 		}
-		if _, err := r.Roster.ReadChosen(trial.Ctx, file, roster.Choice{}); data.CodeOf(err) != "roster.no_header" {
+		if _, err := r.Roster.ReadChosen(desktest.Ctx, file, roster.Choice{}); data.CodeOf(err) != "roster.no_header" {
 			t.Errorf("without a mapping: %v", err)
 		}
 		read := chosen(t, r, file, roster.Choice{Class: "11-В", Fields: map[string][]string{"": {"", "full_name", "birth_date"}}})
@@ -96,7 +96,7 @@ func TestReadChosen(t *testing.T) {
 		}
 	})
 	t.Run("F-14 two columns of documents keep the kinds in their headers", func(t *testing.T) {
-		r := trial.MustCreate(t, "zno-2020")
+		r := desktest.MustCreate(t, "zno-2020")
 		file := preview(t, r, "ПІБ;Дата народження;Паспорт;Свідоцтво про народження\nКоваль Іван;05.03.2003;;I-БК 123456\nЛис Ія;06.03.2003;001234567;\n")
 		fields := slices.Clone(file.Sheets[0].Fields)
 		fields[1] = ""
@@ -108,15 +108,15 @@ func TestReadChosen(t *testing.T) {
 		}
 	})
 	t.Run("F-14 only the chosen sheets are read", func(t *testing.T) {
-		r := trial.MustCreate(t, "zno-2020")
+		r := desktest.MustCreate(t, "zno-2020")
 		file := preview(t, r, rosterCases["zno-2020"])
-		if _, err := r.Roster.ReadChosen(trial.Ctx, file, roster.Choice{Sheets: []string{"11-Б"}}); data.CodeOf(err) != "roster.no_header" {
+		if _, err := r.Roster.ReadChosen(desktest.Ctx, file, roster.Choice{Sheets: []string{"11-Б"}}); data.CodeOf(err) != "roster.no_header" {
 			t.Errorf("another sheet: %v", err)
 		}
 	})
 	t.Run("F-14 what is no table is refused", func(t *testing.T) {
-		r := trial.MustCreate(t, "zno-2020")
-		if _, err := r.Roster.Preview(trial.Ctx, "list.xlsx", []byte("<html><table>")); data.CodeOf(err) != "roster.html" {
+		r := desktest.MustCreate(t, "zno-2020")
+		if _, err := r.Roster.Preview(desktest.Ctx, "list.xlsx", []byte("<html><table>")); data.CodeOf(err) != "roster.html" {
 			t.Errorf("a web page: %v", err)
 		}
 	})

@@ -7,8 +7,8 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/season"
-	"graduand/data/registrar/trial"
 	"graduand/data/registry"
 )
 
@@ -27,11 +27,11 @@ func dateOf(t *testing.T, r *registrar.Registrar, code string) season.Day {
 func TestCalendar(t *testing.T) {
 	now := time.Date(2021, 3, 1, 12, 0, 0, 0, time.UTC)
 	c, err := registrar.Campaign("ort-2021", nil)
-	trial.Must(err)
-	r := trial.MustCreateFrom(t, string(c.Source()), func() time.Time { return now })
+	desktest.Must(err)
+	r := desktest.MustCreateFrom(t, string(c.Source()), func() time.Time { return now })
 	t.Run("F-04 KG-054 a day that the file leaves open is named by the school, and locks", func(t *testing.T) {
-		id := trial.CompleteORT(t, r)
-		trial.Must(r.Season.NameDay(trial.Ctx, "registration_end", "15.04.21"))
+		id := desktest.CompleteORT(t, r)
+		desktest.Must(r.Season.NameDay(desktest.Ctx, "registration_end", "15.04.21"))
 		if d := dateOf(t, r, "registration_end"); d.On != "2021-04-15" || !d.Own || d.File != "" || !r.Campaign().Confirmed("date.registration_end") {
 			t.Errorf("%+v", d)
 		}
@@ -39,24 +39,24 @@ func TestCalendar(t *testing.T) {
 			t.Errorf("next %+v in %d", next, days)
 		}
 		now = time.Date(2021, 4, 16, 12, 0, 0, 0, time.UTC)
-		_, err := r.Table.Change(trial.Ctx, id, trial.Assigns("privileged=yes"))
-		trial.WantCode(t, "after the end", err, "value.locked")
+		_, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("privileged=yes"))
+		desktest.WantCode(t, "after the end", err, "value.locked")
 		now = time.Date(2021, 3, 1, 12, 0, 0, 0, time.UTC)
 	})
 	t.Run("F-04 it stands in the history and is taken back", func(t *testing.T) {
-		events, err := r.History(trial.Ctx, registrar.HistoryFilter{Kind: registry.EventCalendar})
+		events, err := r.History(desktest.Ctx, registrar.HistoryFilter{Kind: registry.EventCalendar})
 		if err != nil || len(events) != 1 || events[0].Note != "Окончание регистрации: 15.04.2021" {
 			t.Errorf("%+v, %v", events, err)
 		}
-		trial.Must(r.Season.NameDay(trial.Ctx, "registration_end", ""))
+		desktest.Must(r.Season.NameDay(desktest.Ctx, "registration_end", ""))
 		if d := dateOf(t, r, "registration_end"); d.On != "" || d.Own {
 			t.Errorf("%+v", d)
 		}
 	})
 	t.Run("F-04 days off and moved working days", func(t *testing.T) {
-		trial.Must(r.Season.SetDayOff(trial.Ctx, "24.03.2021", "День революции", false))
-		trial.Must(r.Season.SetDayOff(trial.Ctx, "27.03.2021", "", true))
-		trial.Must(r.Season.SetDayOff(trial.Ctx, "08.03.2021", "рабочий", true))
+		desktest.Must(r.Season.SetDayOff(desktest.Ctx, "24.03.2021", "День революции", false))
+		desktest.Must(r.Season.SetDayOff(desktest.Ctx, "27.03.2021", "", true))
+		desktest.Must(r.Season.SetDayOff(desktest.Ctx, "08.03.2021", "рабочий", true))
 		rules := r.Campaign()
 		if rules.WorkingDay("2021-03-24") || !rules.WorkingDay("2021-03-27") || !rules.WorkingDay("2021-03-08") {
 			t.Error("a day off is none")
@@ -64,29 +64,29 @@ func TestCalendar(t *testing.T) {
 		if got := rules.AddWorkingDays("2021-03-23", 1); got != "2021-03-25" {
 			t.Errorf("the next working day is %s", got)
 		}
-		trial.Must(r.Season.ForgetDayOff(trial.Ctx, "08.03.2021"))
+		desktest.Must(r.Season.ForgetDayOff(desktest.Ctx, "08.03.2021"))
 		if _, off := r.Season.Calendar(); len(off) != 2 || r.Campaign().WorkingDay("2021-03-08") {
 			t.Errorf("%v: the file's holiday is not back", off)
 		}
 	})
 	t.Run("F-04 what cannot be is refused, and nothing changes", func(t *testing.T) {
-		trial.Must(r.Season.NameDay(trial.Ctx, "registration_end", "15.04.2021"))
-		trial.WantCode(t, "before the start", r.Season.NameDay(trial.Ctx, "registration_start", "20.04.2021"), "calendar.disorder")
-		trial.WantCode(t, "another century", r.Season.NameDay(trial.Ctx, "registration_start", "01.02.1921"), "calendar.far")
-		trial.WantCode(t, "no day", r.Season.NameDay(trial.Ctx, "registration_start", "скоро"), "value.bad_date")
-		trial.WantCode(t, "no such code", r.Season.NameDay(trial.Ctx, "graduation", "01.02.2021"), "calendar.unknown")
-		trial.WantCode(t, "off on no day", r.Season.SetDayOff(trial.Ctx, "", "", false), "calendar.no_day")
-		trial.WantCode(t, "not ours", r.Season.ForgetDayOff(trial.Ctx, "01.01.2021"), "calendar.no_day_off")
+		desktest.Must(r.Season.NameDay(desktest.Ctx, "registration_end", "15.04.2021"))
+		desktest.WantCode(t, "before the start", r.Season.NameDay(desktest.Ctx, "registration_start", "20.04.2021"), "calendar.disorder")
+		desktest.WantCode(t, "another century", r.Season.NameDay(desktest.Ctx, "registration_start", "01.02.1921"), "calendar.far")
+		desktest.WantCode(t, "no day", r.Season.NameDay(desktest.Ctx, "registration_start", "скоро"), "value.bad_date")
+		desktest.WantCode(t, "no such code", r.Season.NameDay(desktest.Ctx, "graduation", "01.02.2021"), "calendar.unknown")
+		desktest.WantCode(t, "off on no day", r.Season.SetDayOff(desktest.Ctx, "", "", false), "calendar.no_day")
+		desktest.WantCode(t, "not ours", r.Season.ForgetDayOff(desktest.Ctx, "01.01.2021"), "calendar.no_day_off")
 		if d := dateOf(t, r, "registration_start"); d.On != "" {
 			t.Errorf("%+v", d)
 		}
 	})
-	trial.Sound(t, r)
+	desktest.Sound(t, r)
 }
 
 func TestCalendarIsKept(t *testing.T) {
-	r := trial.MustCreate(t, "zno-2020")
-	trial.Must(r.Season.NameDay(trial.Ctx, "main_session_start", "02.07.2020"))
+	r := desktest.MustCreate(t, "zno-2020")
+	desktest.Must(r.Season.NameDay(desktest.Ctx, "main_session_start", "02.07.2020"))
 	t.Run("F-04 what is counted from a day that was moved moves with it", func(t *testing.T) {
 		if d := dateOf(t, r, "withdrawal_end"); d.On != "2020-05-28" || d.Own {
 			t.Errorf("%+v", d)
@@ -94,10 +94,10 @@ func TestCalendarIsKept(t *testing.T) {
 	})
 	t.Run("F-04 it is there when the registry is opened again", func(t *testing.T) {
 		path := r.Path()
-		trial.Must(r.Close())
-		again, err := registrar.Open(trial.Ctx, path, registrar.SignIn{}, trial.Options())
-		trial.Must(err)
-		defer func() { trial.Must(again.Close()) }()
+		desktest.Must(r.Close())
+		again, err := registrar.Open(desktest.Ctx, path, registrar.SignIn{}, desktest.Options())
+		desktest.Must(err)
+		defer func() { desktest.Must(again.Close()) }()
 		if d := dateOf(t, again, "main_session_start"); d.On != "2020-07-02" || d.File != "2020-06-25" {
 			t.Errorf("%+v", d)
 		}
@@ -106,7 +106,7 @@ func TestCalendarIsKept(t *testing.T) {
 
 func TestCalendarFollowsANewerFile(t *testing.T) {
 	c, err := registrar.Campaign("zno-2020", nil)
-	trial.Must(err)
+	desktest.Must(err)
 	own := data.Calendar{Named: []data.NamedDay{{Code: "registration_end", On: "2020-04-10", Seen: "2020-03-24"}}}
 	t.Run("F-04 the school's day holds as long as the file says what it said", func(t *testing.T) {
 		if d := c.WithCalendar(own).Date("registration_end"); d.On != "2020-04-10" || !d.Own {
@@ -116,7 +116,7 @@ func TestCalendarFollowsANewerFile(t *testing.T) {
 			t.Errorf("the file was altered: %+v", d)
 		}
 		newer, err := registrar.Campaign("", []byte(strings.Replace(string(c.Source()), `on = "2020-03-24"`, `on = "2020-04-20"`, 1)))
-		trial.Must(err)
+		desktest.Must(err)
 		if d := newer.WithCalendar(own).Date("registration_end"); d.On != "2020-04-20" || d.Own {
 			t.Errorf("%+v", d)
 		}

@@ -7,7 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"graduand/data/registrar"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registry"
 )
 
@@ -29,7 +29,7 @@ func TestCollectionBack(t *testing.T) {
 		if len(file.Problems) > 0 || len(file.Unread) > 0 || file.Missing > 0 || file.Rows != 3 {
 			t.Errorf("problems %v, unread %v, missing %d, rows %d", file.Problems, file.Unread, file.Missing, file.Rows)
 		}
-		if n, err := r.Table.TakeProposed(trial.Ctx, file.Proposals, file.Name); err != nil || n != 7 {
+		if n, err := r.Table.TakeProposed(desktest.Ctx, file.Proposals, file.Name); err != nil || n != 7 {
 			t.Fatalf("took %d, %v", n, err)
 		}
 		row, err := r.Table.Find(ids[1])
@@ -37,7 +37,7 @@ func TestCollectionBack(t *testing.T) {
 			t.Errorf("%+v, %v", row.Graduate.Document, err)
 		}
 		same(t, told(readBack(t, r, content).Proposals))
-		events, err := r.History(trial.Ctx, registrar.HistoryFilter{Graduate: ids[1], Kind: registry.EventChanged})
+		events, err := r.History(desktest.Ctx, registrar.HistoryFilter{Graduate: ids[1], Kind: registry.EventChanged})
 		if err != nil || len(events) != 1 || events[0].Note != "11-А.xlsx" {
 			t.Errorf("history %v, %v", events, err)
 		}
@@ -45,7 +45,7 @@ func TestCollectionBack(t *testing.T) {
 	t.Run("KG-041 an untouched workbook proposes nothing, whatever the registry says now", func(t *testing.T) {
 		r, ids := class11(t)
 		content := filledBy(t, r, nil, nil)
-		if _, err := r.Table.Change(trial.Ctx, ids[0], trial.Assigns("street=вул. Стара", "phone=0671111111")); err != nil {
+		if _, err := r.Table.Change(desktest.Ctx, ids[0], desktest.Assigns("street=вул. Стара", "phone=0671111111")); err != nil {
 			t.Fatal(err)
 		}
 		same(t, told(readBack(t, r, content).Proposals))
@@ -55,7 +55,7 @@ func TestCollectionBack(t *testing.T) {
 		content := filledBy(t, r, nil, func(book *excelize.File, sheet string) {
 			write(t, book, sheet, ids[0]+" street=вул. Довга", ids[0]+" house=5")
 		})
-		if _, err := r.Table.Change(trial.Ctx, ids[0], trial.Assigns("street=вул. Стара")); err != nil {
+		if _, err := r.Table.Change(desktest.Ctx, ids[0], desktest.Assigns("street=вул. Стара")); err != nil {
 			t.Fatal(err)
 		}
 		same(t, told(readBack(t, r, content).Proposals), "Лук’яненко street: вул. Стара → вул. Довга conflict", "Лук’яненко house:  → 5")

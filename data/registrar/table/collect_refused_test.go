@@ -10,7 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"graduand/data/registrar"
-	"graduand/data/registrar/trial"
+	"graduand/data/registrar/desktest"
 )
 
 func TestCollectionRefused(t *testing.T) {
@@ -62,7 +62,7 @@ func TestCollectionRefused(t *testing.T) {
 					t.Fatal(err)
 				}
 			})
-			if _, err := r.Table.ReadCollection(trial.Ctx, "a.xlsx", content); registrar.CodeOf(err) != alter.code {
+			if _, err := r.Table.ReadCollection(desktest.Ctx, "a.xlsx", content); registrar.CodeOf(err) != alter.code {
 				t.Errorf("got %v", err)
 			}
 		})
@@ -73,10 +73,10 @@ func TestCollectionRefused(t *testing.T) {
 			write(t, book, sheet, ids[0]+" house=12", ids[1]+" flat=1")
 		})
 		file := readBack(t, r, content)
-		if _, err := r.Table.Change(trial.Ctx, ids[0], trial.Assigns("house=3")); err != nil {
+		if _, err := r.Table.Change(desktest.Ctx, ids[0], desktest.Assigns("house=3")); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := r.Table.TakeProposed(trial.Ctx, file.Proposals, "a"); registrar.CodeOf(err) != "bulk.changed_meanwhile" {
+		if _, err := r.Table.TakeProposed(desktest.Ctx, file.Proposals, "a"); registrar.CodeOf(err) != "bulk.changed_meanwhile" {
 			t.Errorf("got %v", err)
 		}
 		if row, err := r.Table.Find(ids[1]); err != nil || row.Graduate.Get("flat") != "" {
@@ -93,9 +93,9 @@ func TestCollectionThroughLibreOffice(t *testing.T) {
 	}
 	for _, id := range []string{"zno-2020", "ort-2021"} {
 		t.Run("KG-041 "+id, func(t *testing.T) {
-			r := trial.MustCreate(t, id)
-			a := trial.MustAdd(t, r, "surname=Лук’яненко", "given_name=Мар’яна", "class=11-А", "phone="+somePhone[id], "birth_date=05.03.2003", "house=007")
-			b := trial.MustAdd(t, r, "surname=Асанов", "class=11-Б", "document_kind=birth_certificate")
+			r := desktest.MustCreate(t, id)
+			a := desktest.MustAdd(t, r, "surname=Лук’яненко", "given_name=Мар’яна", "class=11-А", "phone="+somePhone[id], "birth_date=05.03.2003", "house=007")
+			b := desktest.MustAdd(t, r, "surname=Асанов", "class=11-Б", "document_kind=birth_certificate")
 			content := filledBy(t, r, nil, func(book *excelize.File, sheet string) {
 				write(t, book, sheet, a+" house=008", a+" birth_date=06.03.2003", a+" phone=", b+" language=ru", b+" subjects=математика, english", b+" flat==1+1")
 			})
@@ -135,7 +135,7 @@ func FuzzReadCollection(f *testing.F) {
 	f.Add([]byte("PK"))
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, content []byte) {
-		file, err := r.Table.ReadCollection(trial.Ctx, "a.xlsx", content)
+		file, err := r.Table.ReadCollection(desktest.Ctx, "a.xlsx", content)
 		if err != nil {
 			if registrar.CodeOf(err) == "" {
 				t.Errorf("a failure without a code: %v", err)
@@ -151,7 +151,7 @@ func FuzzReadCollection(f *testing.F) {
 }
 
 func BenchmarkCollection(b *testing.B) {
-	r := trial.MustCreate(b, "zno-2020")
+	r := desktest.MustCreate(b, "zno-2020")
 	var fields []string
 	for _, f := range r.Campaign().AllFields() {
 		if len(fields) < 20 && f.Kind != "institution" {
@@ -159,7 +159,7 @@ func BenchmarkCollection(b *testing.B) {
 		}
 	}
 	for i := range 400 {
-		trial.MustAdd(b, r, fmt.Sprintf("surname=Прізвище%d", i), "class=11-А", fmt.Sprintf("phone=050%07d", i), "street=вул. Нова", "birth_date=05.03.2003")
+		desktest.MustAdd(b, r, fmt.Sprintf("surname=Прізвище%d", i), "class=11-А", fmt.Sprintf("phone=050%07d", i), "street=вул. Нова", "birth_date=05.03.2003")
 	}
 	var ids []string
 	rows, err := r.Table.List(registrar.Filter{})
@@ -171,14 +171,14 @@ func BenchmarkCollection(b *testing.B) {
 	}
 	path := filepath.Join(b.TempDir(), "a.xlsx")
 	for b.Loop() {
-		if _, err := r.Table.SaveCollection(trial.Ctx, registrar.Filter{Only: ids}, fields, path); err != nil {
+		if _, err := r.Table.SaveCollection(desktest.Ctx, registrar.Filter{Only: ids}, fields, path); err != nil {
 			b.Fatal(err)
 		}
 		content, err := os.ReadFile(path)
 		if err != nil {
 			b.Fatal(err)
 		}
-		if file, err := r.Table.ReadCollection(trial.Ctx, path, content); err != nil || file.Rows != 400 {
+		if file, err := r.Table.ReadCollection(desktest.Ctx, path, content); err != nil || file.Rows != 400 {
 			b.Fatal(err)
 		}
 	}

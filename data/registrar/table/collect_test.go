@@ -11,8 +11,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/table"
-	"graduand/data/registrar/trial"
 	"graduand/data/registry"
 )
 
@@ -23,7 +23,7 @@ var peopleSheet = map[string]string{"zno-2020": "Випускники", "ort-202
 func filledBy(t testing.TB, r *registrar.Registrar, fields []string, work func(book *excelize.File, sheet string)) []byte {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "11-А.xlsx")
-	if _, err := r.Table.SaveCollection(trial.Ctx, registrar.Filter{}, fields, path); err != nil {
+	if _, err := r.Table.SaveCollection(desktest.Ctx, registrar.Filter{}, fields, path); err != nil {
 		t.Fatal(err)
 	}
 	book, err := excelize.OpenFile(path)
@@ -43,7 +43,7 @@ func filledBy(t testing.TB, r *registrar.Registrar, fields []string, work func(b
 
 func readBack(t testing.TB, r *registrar.Registrar, content []byte) *table.CollectedFile {
 	t.Helper()
-	file, err := r.Table.ReadCollection(trial.Ctx, "/tmp/11-А.xlsx", content)
+	file, err := r.Table.ReadCollection(desktest.Ctx, "/tmp/11-А.xlsx", content)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,10 +107,10 @@ func same(t testing.TB, got []string, want ...string) {
 
 // class11 are three graduates of a registry of ЗНО.
 func class11(t testing.TB) (r *registrar.Registrar, ids [3]string) {
-	r = trial.MustCreate(t, "zno-2020")
-	ids[0] = trial.MustAdd(t, r, "surname=Лук’яненко", "given_name=Мар’яна", "class=11-А", "phone=0501234567", "birth_date=05.03.2003", "street=вул. Нова", "subjects=ukrainian,mathematics")
-	ids[1] = trial.MustAdd(t, r, "surname=Нечай", "given_name=Олег", "class=11-А", "document_kind=passport_book", "document_series=КВ", "document_number=004321", "house=007")
-	ids[2] = trial.MustAdd(t, r, "surname=Ґалаґан", "given_name=Їжак", "class=11-Б", "language=uk")
+	r = desktest.MustCreate(t, "zno-2020")
+	ids[0] = desktest.MustAdd(t, r, "surname=Лук’яненко", "given_name=Мар’яна", "class=11-А", "phone=0501234567", "birth_date=05.03.2003", "street=вул. Нова", "subjects=ukrainian,mathematics")
+	ids[1] = desktest.MustAdd(t, r, "surname=Нечай", "given_name=Олег", "class=11-А", "document_kind=passport_book", "document_series=КВ", "document_number=004321", "house=007")
+	ids[2] = desktest.MustAdd(t, r, "surname=Ґалаґан", "given_name=Їжак", "class=11-Б", "language=uk")
 	return r, ids
 }
 
@@ -118,18 +118,18 @@ func TestCollectionOut(t *testing.T) {
 	t.Run("KG-013 giving out is noted, and needs the right to print", func(t *testing.T) {
 		r, ids := class11(t)
 		path := filepath.Join(t.TempDir(), "11-А.xlsx")
-		n, err := r.Table.SaveCollection(trial.Ctx, registrar.Filter{Class: "11-А"}, nil, path)
+		n, err := r.Table.SaveCollection(desktest.Ctx, registrar.Filter{Class: "11-А"}, nil, path)
 		if err != nil || n != 2 {
 			t.Fatalf("%d graduates, %v", n, err)
 		}
-		events, err := r.History(trial.Ctx, registrar.HistoryFilter{Kind: registry.EventCollection})
+		events, err := r.History(desktest.Ctx, registrar.HistoryFilter{Kind: registry.EventCollection})
 		if err != nil || len(events) != 1 {
 			t.Fatalf("%d events, %v", len(events), err)
 		}
 		if e := events[0]; e.Note != "11-А.xlsx" || !slices.Equal(e.Graduates, ids[:2]) {
 			t.Errorf("noted %q for %v", e.Note, e.Graduates)
 		}
-		if _, err := trial.MustCreateFor(t, "zno-2020", registrar.RoleReader).Table.SaveCollection(trial.Ctx, registrar.Filter{}, nil, path); registrar.CodeOf(err) != "account.not_allowed" {
+		if _, err := desktest.MustCreateFor(t, "zno-2020", registrar.RoleReader).Table.SaveCollection(desktest.Ctx, registrar.Filter{}, nil, path); registrar.CodeOf(err) != "account.not_allowed" {
 			t.Errorf("a reader: %v", err)
 		}
 	})
@@ -168,22 +168,22 @@ func TestCollectionOut(t *testing.T) {
 		r, _ := class11(t)
 		first, second := filepath.Join(t.TempDir(), "a.xlsx"), filepath.Join(t.TempDir(), "b.xlsx")
 		for _, path := range []string{first, second} {
-			if _, err := r.Table.SaveCollection(trial.Ctx, registrar.Filter{}, nil, path); err != nil {
+			if _, err := r.Table.SaveCollection(desktest.Ctx, registrar.Filter{}, nil, path); err != nil {
 				t.Fatal(err)
 			}
 		}
-		if !bytes.Equal(trial.MustRead(t, first), trial.MustRead(t, second)) {
+		if !bytes.Equal(desktest.MustRead(t, first), desktest.MustRead(t, second)) {
 			t.Error("two workbooks differ")
 		}
 	})
 	t.Run("F-14 only fields that a cell can hold", func(t *testing.T) {
-		r := trial.MustCreate(t, "ort-2021")
-		trial.MustAdd(t, r, "surname=Асанов", "phone=0500000011")
+		r := desktest.MustCreate(t, "ort-2021")
+		desktest.MustAdd(t, r, "surname=Асанов", "phone=0500000011")
 		path := filepath.Join(t.TempDir(), "a.xlsx")
-		if _, err := r.Table.SaveCollection(trial.Ctx, registrar.Filter{}, []string{"face_photo"}, path); registrar.CodeOf(err) != "collect.field" {
+		if _, err := r.Table.SaveCollection(desktest.Ctx, registrar.Filter{}, []string{"face_photo"}, path); registrar.CodeOf(err) != "collect.field" {
 			t.Errorf("a photo: %v", err)
 		}
-		if _, err := r.Table.SaveCollection(trial.Ctx, registrar.Filter{}, nil, r.Path()); registrar.CodeOf(err) != "print.over_registry" {
+		if _, err := r.Table.SaveCollection(desktest.Ctx, registrar.Filter{}, nil, r.Path()); registrar.CodeOf(err) != "print.over_registry" {
 			t.Errorf("over the registry: %v", err)
 		}
 		fields, err := r.Table.CollectFields(registrar.Filter{})

@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/table"
-	"graduand/data/registrar/trial"
 )
 
 func pasted(t testing.TB, r *registrar.Registrar, text string, rows []string, fields ...string) *table.Pasted {
@@ -79,7 +79,7 @@ func TestPasteBlock(t *testing.T) {
 		r, ids := class11(t)
 		p := pasted(t, r, "Прізвище\tІм'я\tНомер реєстраційної картки\nЛук'яненко\tМар'яна\t1234567\nҐалаґан\tЇжак\t1234567\n", nil)
 		same(t, told(p.Proposals), "Лук’яненко card_number:  → 1234567", "Ґалаґан card_number:  →  rule.duplicate_card")
-		if n, err := r.Table.TakeProposed(trial.Ctx, p.Proposals, ""); err != nil || n != 1 {
+		if n, err := r.Table.TakeProposed(desktest.Ctx, p.Proposals, ""); err != nil || n != 1 {
 			t.Fatalf("took %d, %v", n, err)
 		}
 		p = pasted(t, r, "№ РК\tВулиця\n1234567\tвул. Тиха\n7654321\tвул. Гучна\n", ids[:])
@@ -88,7 +88,7 @@ func TestPasteBlock(t *testing.T) {
 	})
 	t.Run("F-18 of two with one name the class or the birth date tells", func(t *testing.T) {
 		r, _ := class11(t)
-		trial.MustAdd(t, r, "surname=Нечай", "given_name=Олег", "class=11-В", "birth_date=01.02.2003")
+		desktest.MustAdd(t, r, "surname=Нечай", "given_name=Олег", "class=11-В", "birth_date=01.02.2003")
 		p := pasted(t, r, "ПІБ\tКлас\tКвартира\nНечай Олег\t11 В\t5\n", nil)
 		same(t, told(p.Proposals), "Нечай flat:  → 5")
 		p = pasted(t, r, "ПІБ\tКвартира\nНечай Олег\t5\nҐалаґан\t6\nҐалаґан Їжак\t7\n", nil)
@@ -96,8 +96,8 @@ func TestPasteBlock(t *testing.T) {
 		same(t, misplacedCodes(p), "2 paste.several", "3 paste.twice", "4 paste.twice")
 	})
 	t.Run("F-14 words that are values and headers both are values when all are", func(t *testing.T) {
-		r := trial.MustCreate(t, "ort-2021")
-		ids := []string{trial.MustAdd(t, r, "surname=Асанов", "phone=0500000011"), trial.MustAdd(t, r, "surname=Осмонов", "phone=0500000012")}
+		r := desktest.MustCreate(t, "ort-2021")
+		ids := []string{desktest.MustAdd(t, r, "surname=Асанов", "phone=0500000011"), desktest.MustAdd(t, r, "surname=Осмонов", "phone=0500000012")}
 		p := pasted(t, r, "Паспорт\nпаспорт\n", ids, "document_kind")
 		same(t, told(p.Proposals), "Асанов document_kind:  → passport", "Осмонов document_kind:  → passport")
 	})

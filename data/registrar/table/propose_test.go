@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/table"
-	"graduand/data/registrar/trial"
 	"graduand/data/registry"
 )
 
@@ -31,7 +31,7 @@ func TestChangeMany(t *testing.T) {
 			if err != nil || len(proposals) != step.changed {
 				t.Errorf("%+v: proposes %v, %v", step.change, told(proposals), err)
 			}
-			changed, err := r.Table.ChangeMany(trial.Ctx, append(ids[:], ids[0]), []table.Many{step.change})
+			changed, err := r.Table.ChangeMany(desktest.Ctx, append(ids[:], ids[0]), []table.Many{step.change})
 			if err != nil || changed != step.changed {
 				t.Fatalf("%+v: changed %d, %v", step.change, changed, err)
 			}
@@ -45,10 +45,10 @@ func TestChangeMany(t *testing.T) {
 	t.Run("KG-041 several fields at once, none when one is refused", func(t *testing.T) {
 		r, ids := class11(t)
 		changes := []table.Many{{Field: "class", Value: "11-г", How: table.Put}, {Field: "language", Value: "кримськотатарська", How: table.Put}}
-		if changed, err := r.Table.ChangeMany(trial.Ctx, ids[:], changes); err != nil || changed != 3 {
+		if changed, err := r.Table.ChangeMany(desktest.Ctx, ids[:], changes); err != nil || changed != 3 {
 			t.Fatalf("changed %d, %v", changed, err)
 		}
-		if got := trial.Names(t, r, registrar.Filter{Class: "11-Г"}); len(got) != 3 {
+		if got := desktest.Names(t, r, registrar.Filter{Class: "11-Г"}); len(got) != 3 {
 			t.Errorf("in the class: %v", got)
 		}
 		for _, refused := range []struct {
@@ -60,7 +60,7 @@ func TestChangeMany(t *testing.T) {
 			{table.Many{Field: "class", Value: "11-А", How: table.Include}, "bulk.one_value"},
 			{table.Many{Field: "birth_date", Value: "колись", How: table.Put}, "value.bad_date"},
 		} {
-			if _, err := r.Table.ChangeMany(trial.Ctx, ids[:], []table.Many{{Field: "street", Value: "вул. Інша", How: table.Put}, refused.change}); registrar.CodeOf(err) != refused.code {
+			if _, err := r.Table.ChangeMany(desktest.Ctx, ids[:], []table.Many{{Field: "street", Value: "вул. Інша", How: table.Put}, refused.change}); registrar.CodeOf(err) != refused.code {
 				t.Errorf("%+v: %v", refused.change, err)
 			}
 			if _, err := r.Table.ProposeMany(ids[:], []table.Many{refused.change}); registrar.CodeOf(err) != refused.code {
@@ -73,7 +73,7 @@ func TestChangeMany(t *testing.T) {
 	})
 	t.Run("F-18 one number is not given to several", func(t *testing.T) {
 		r, ids := class11(t)
-		if _, err := r.Table.ChangeMany(trial.Ctx, ids[:], []table.Many{{Field: "card_number", Value: "1234567", How: table.Put}}); registrar.CodeOf(err) != "rule.duplicate_card" {
+		if _, err := r.Table.ChangeMany(desktest.Ctx, ids[:], []table.Many{{Field: "card_number", Value: "1234567", How: table.Put}}); registrar.CodeOf(err) != "rule.duplicate_card" {
 			t.Errorf("got %v", err)
 		}
 		proposals, err := r.Table.ProposeMany(ids[:], []table.Many{{Field: "card_number", Value: "1234567", How: table.Put}})
@@ -84,15 +84,15 @@ func TestChangeMany(t *testing.T) {
 	})
 	t.Run("KG-013 each change is in the history and can be brought back", func(t *testing.T) {
 		r, ids := class11(t)
-		if _, err := r.Table.ChangeMany(trial.Ctx, ids[:2], []table.Many{{Field: "class", Value: "9-Я", How: table.Put}}); err != nil {
+		if _, err := r.Table.ChangeMany(desktest.Ctx, ids[:2], []table.Many{{Field: "class", Value: "9-Я", How: table.Put}}); err != nil {
 			t.Fatal(err)
 		}
-		events, err := r.History(trial.Ctx, registrar.HistoryFilter{Graduate: ids[1]})
+		events, err := r.History(desktest.Ctx, registrar.HistoryFilter{Graduate: ids[1]})
 		if err != nil {
 			t.Fatal(err)
 		}
 		at := slices.IndexFunc(events, func(e registrar.Event) bool { return e.Kind == registry.EventAdded })
-		if err := r.Form.BringBack(trial.Ctx, ids[1], events[at].Seq); err != nil {
+		if err := r.Form.BringBack(desktest.Ctx, ids[1], events[at].Seq); err != nil {
 			t.Fatal(err)
 		}
 		if row, err := r.Table.Find(ids[1]); err != nil || row.Graduate.Class != "11-А" {

@@ -5,7 +5,6 @@
 package table
 
 import (
-
 	"graduand/data"
 	"graduand/data/registry"
 )

@@ -11,8 +11,8 @@ import (
 	"graduand/data"
 	"graduand/data/campaign"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/roster"
-	"graduand/data/registrar/trial"
 	"graduand/data/registry"
 )
 
@@ -39,7 +39,7 @@ func offered(r *registrar.Registrar, field string) []string {
 
 func TestWhatIsStoredIsWhatTheCheckAccepts(t *testing.T) {
 	for _, id := range campaign.BuiltinIDs() {
-		r, form := trial.MustCreate(t, id), shown(t, id)
+		r, form := desktest.MustCreate(t, id), shown(t, id)
 		for _, f := range r.Campaign().AllFields() {
 			if len(r.Campaign().Codes(f.Code)) == 0 || f.Kind == campaign.KindSex || f.Kind == campaign.KindCheckbox {
 				continue
@@ -88,8 +88,8 @@ func shown(t *testing.T, id string) *campaign.Campaign {
 }
 
 func TestCodesThatNobodyChooses(t *testing.T) {
-	ort, zno := trial.MustCreate(t, "ort-2021"), trial.MustCreate(t, "zno-2020")
-	person, pupil := trial.CompleteORT(t, ort), trial.MustAdd(t, zno, "surname=Верболоз", "subjects=english:profile")
+	ort, zno := desktest.MustCreate(t, "ort-2021"), desktest.MustCreate(t, "zno-2020")
+	person, pupil := desktest.CompleteORT(t, ort), desktest.MustAdd(t, zno, "surname=Верболоз", "subjects=english:profile")
 	for _, test := range []struct {
 		name string
 		r    *registrar.Registrar
@@ -105,12 +105,12 @@ func TestCodesThatNobodyChooses(t *testing.T) {
 		{"UA-043 a field that the form does not have", ort, person, "centre=tsoomo"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			before := fmt.Sprint(trial.MustFind(t, test.r, test.id))
-			_, err := test.r.Table.Change(trial.Ctx, test.id, trial.Assigns(test.set))
+			before := fmt.Sprint(desktest.MustFind(t, test.r, test.id))
+			_, err := test.r.Table.Change(desktest.Ctx, test.id, desktest.Assigns(test.set))
 			if code := registrar.CodeOf(err); code != "value.unknown_code" && code != "value.unknown_field" {
 				t.Errorf("%s: %v", test.set, err)
 			}
-			if after := fmt.Sprint(trial.MustFind(t, test.r, test.id)); after != before {
+			if after := fmt.Sprint(desktest.MustFind(t, test.r, test.id)); after != before {
 				t.Errorf("it is %s", after)
 			}
 		})
@@ -118,8 +118,8 @@ func TestCodesThatNobodyChooses(t *testing.T) {
 }
 
 func TestRosterReadsTheWordsOfEveryCode(t *testing.T) {
-	r := trial.MustCreate(t, "ort-2021")
-	read, err := r.Roster.Read(trial.Ctx, "11.csv", []byte("ФИО;Область;Предметы\nАсанова Айгуль;Чуйская область;Основной тест, физика\n"), roster.Options{})
+	r := desktest.MustCreate(t, "ort-2021")
+	read, err := r.Roster.Read(desktest.Ctx, "11.csv", []byte("ФИО;Область;Предметы\nАсанова Айгуль;Чуйская область;Основной тест, физика\n"), roster.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +134,7 @@ func TestRosterReadsTheWordsOfEveryCode(t *testing.T) {
 
 func TestCollectionReadsLevelsAmongTheMarks(t *testing.T) {
 	r, ids := class11(t)
-	trial.Set(t, r, ids[0], "subjects=english:profile")
+	desktest.Set(t, r, ids[0], "subjects=english:profile")
 	content := filledBy(t, r, []string{"attestation"}, func(book *excelize.File, sheet string) {
 		write(t, book, sheet, ids[0]+" attestation="+r.Campaign().ChoiceTitle("english:profile"))
 	})

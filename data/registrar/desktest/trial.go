@@ -1,6 +1,6 @@
-// Package trial gives the tests of the registry and of the desks what they share: registries,
+// Package desktest gives the tests of the registry and of the desks what they share: registries,
 // graduates, filled forms, and the questions that they ask again and again.
-package trial
+package desktest
 
 import (
 	"context"
