@@ -14,10 +14,10 @@ import (
 func (d *desk) importRoster(path string) {
 	d.t.Helper()
 	d.key("ctrl+i")
-	d.rest("import")
+	d.rest("roster")
 	d.key("ctrl+s")
 	d.answer(path)
-	d.until("row of the roster", func(now frame.Told) bool { return now.Screen == "import" && now.Rows == 1 && rests(now) })
+	d.until("row of the roster", func(now frame.Told) bool { return now.Screen == "roster" && now.Rows == 1 && rests(now) })
 	d.shot("real-import")
 	d.key("ctrl+s")
 }
@@ -26,7 +26,7 @@ func (d *desk) importRoster(path string) {
 func (d *desk) printCard(path string) {
 	d.t.Helper()
 	d.key("ctrl+2")
-	d.rest("print")
+	d.rest("printing")
 	d.key("ctrl+s")
 	d.answer(path)
 }
@@ -79,7 +79,7 @@ func TestRealWindow(t *testing.T) {
 		t.Errorf("KG-012 the locked registry: %v, or a name in the clear", err)
 	}
 	d.key("Return")
-	d.rest("print")
+	d.rest("printing")
 	d.titled("Тихоозерський ліцей")
 	d.quit()
 	if list := d.control("list", registry, "--class", "11-Д"); !strings.Contains(list, "Ясінська Ївга Ігорівна") {

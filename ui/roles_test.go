@@ -93,7 +93,7 @@ func TestFirstPassword(t *testing.T) {
 		}
 		w.Go(frame.Route{Screen: frame.Printing})
 		for _, b := range frametest.FindAll[*widgets.Button](w.Fyne().Content()) {
-			if b.Text == w.Say("print_screen.save_pdf", nil) && !b.Disabled() {
+			if b.Text == w.Say("printing_screen.save_pdf", nil) && !b.Disabled() {
 				t.Error("a reader is offered to save documents")
 			}
 		}

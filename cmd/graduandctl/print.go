@@ -32,7 +32,7 @@ func (c *printCommand) Run(s *session) (err error) {
 		fmt.Fprintf(s.stderr, "%s: %s\n", left.Name, s.say("print.left."+left.Reason, nil))
 	}
 	if printed.Registered > 0 {
-		s.note("print_screen.registered", map[string]any{"number": printed.Registered})
+		s.note("printing_screen.registered", map[string]any{"number": printed.Registered})
 	}
 	if printed.Drafts > 0 {
 		s.note("print.drafts", map[string]any{"count": printed.Drafts})

@@ -44,17 +44,17 @@ type Screen struct {
 // New makes the list of accesses.
 func New(w *frame.Window) *Screen {
 	s := &Screen{rows: map[string]accessRow{}, hint: widgets.Wrapped(""), listing: listing(w)}
-	s.Roll = frame.NewRoll(w, "accesses", []string{accessMissing, accessOpen, accessHanded}, s.listing.Columns(), s.ask)
+	s.Roll = frame.NewRoll(w, "access_screen", []string{accessMissing, accessOpen, accessHanded}, s.listing.Columns(), s.ask)
 	s.Table.OnCursor = func(string) { s.onChosen() }
 	s.Table.OnSelected = s.onChosen
 	s.detail = &widget.Label{Truncation: fyne.TextTruncateEllipsis, SizeName: theme.SizeNameCaptionText}
-	s.create = widgets.NewButton(w.Say("accesses.create", nil), theme.ContentAddIcon(), s.onCreate)
+	s.create = widgets.NewButton(w.Say("access_screen.create", nil), theme.ContentAddIcon(), s.onCreate)
 	s.create.Importance = widget.HighImportance
-	s.handOver = widgets.NewButton(w.Say("accesses.hand_over", nil), theme.ConfirmIcon(), s.onHandOver)
-	s.slips = widgets.NewButton(w.Say("accesses.slips", nil), theme.DocumentPrintIcon(), s.onSlips)
-	s.excel = widgets.NewButton(w.Say("accesses.excel", nil), theme.DocumentSaveIcon(), s.onExcel)
-	s.change = widgets.NewButton(w.Say("accesses.change", nil), theme.ViewRefreshIcon(), s.onChange)
-	s.home = widgets.NewButton(w.Say("accesses.home", nil), theme.UploadIcon(), s.onTakeHome)
+	s.handOver = widgets.NewButton(w.Say("access_screen.hand_over", nil), theme.ConfirmIcon(), s.onHandOver)
+	s.slips = widgets.NewButton(w.Say("access_screen.slips", nil), theme.DocumentPrintIcon(), s.onSlips)
+	s.excel = widgets.NewButton(w.Say("access_screen.excel", nil), theme.DocumentSaveIcon(), s.onExcel)
+	s.change = widgets.NewButton(w.Say("access_screen.change", nil), theme.ViewRefreshIcon(), s.onChange)
+	s.home = widgets.NewButton(w.Say("access_screen.home", nil), theme.UploadIcon(), s.onTakeHome)
 	return s
 }
 
@@ -68,8 +68,8 @@ func (s *Screen) Build() fyne.CanvasObject {
 	s.hinted = container.NewStack(widgets.NewThemed(widgets.ColorPanel), container.NewBorder(nil, nil, container.NewVBox(icon), nil, s.hint))
 	top := container.NewVBox(s.BuildHead(frame.Access), filters, actions, s.hinted)
 	bottom := container.NewVBox(s.detail, container.New(&widgets.Flow{}, s.home,
-		widgets.NewButton(w.Say("accesses.from_home", nil), theme.DownloadIcon(), s.onFromHome), layout.NewSpacer(),
-		widgets.NewButton(w.Say("accesses.import", nil), theme.FolderOpenIcon(), s.onImport)))
+		widgets.NewButton(w.Say("access_screen.from_home", nil), theme.DownloadIcon(), s.onFromHome), layout.NewSpacer(),
+		widgets.NewButton(w.Say("access_screen.import", nil), theme.FolderOpenIcon(), s.onImport)))
 	// The order of the objects is the order of Tab.
 	list := s.BuildList()
 	s.page = container.New(&widgets.PageLayout{Head: top, Body: list, Foot: bottom}, top, list, bottom)
@@ -137,14 +137,14 @@ func (s *Screen) moveWith(a accessAnswer) {
 // showTally says how many have an access, and what to do where nobody has.
 func (s *Screen) showTally(a accessAnswer) {
 	w := s.Window
-	s.ShowCount(w.Say("accesses.count", map[string]any{"made": a.tally.Made, "all": a.tally.All, "handed": a.tally.Handed}),
-		a.all, len(a.table), "accesses.nobody")
+	s.ShowCount(w.Say("access_screen.count", map[string]any{"made": a.tally.Made, "all": a.tally.All, "handed": a.tally.Handed}),
+		a.all, len(a.table), "access_screen.nobody")
 	hint := ""
 	switch {
 	case a.tally.All > 0 && a.tally.Made == 0:
-		hint = w.Say("accesses.hint_none", nil)
+		hint = w.Say("access_screen.hint_none", nil)
 	case a.tally.Waiting > 0:
-		hint = w.Say("accesses.hint_waiting", map[string]any{"count": a.tally.Waiting})
+		hint = w.Say("access_screen.hint_waiting", map[string]any{"count": a.tally.Waiting})
 	}
 	s.hint.SetText(hint)
 	s.hinted.Hidden = hint == ""

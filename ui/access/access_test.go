@@ -251,7 +251,7 @@ func TestAccesses(t *testing.T) {
 func TestAccessScreenIsForThoseWhoMay(t *testing.T) {
 	for campaign, shown := range map[string]bool{"ort-2021": true, "zno-2020": false} {
 		w, _ := frametest.WithDemo(t, campaign, "ru", 1)
-		if got := strings.Contains(frametest.Visible(w), w.Say("screen.accesses", nil)); got != shown {
+		if got := strings.Contains(frametest.Visible(w), w.Say("screen.access", nil)); got != shown {
 			t.Errorf("%s: shown %v", campaign, got)
 		}
 	}

@@ -32,11 +32,11 @@ func (s *Screen) onCreate() {
 		return
 	}
 	offers = append(offers, frame.Choice{Label: w.Say("ui.cancel", nil)})
-	content := container.NewVBox(widgets.Wrapped(w.Say("accesses.create_whom", nil)))
+	content := container.NewVBox(widgets.Wrapped(w.Say("access_screen.create_whom", nil)))
 	if row, there := s.rows[s.Table.Cursor()]; there && lacksOwn(row.graduate) {
 		content.Objects = append([]fyne.CanvasObject{widgets.BoldWords(row.graduate.FullName())}, content.Objects...)
 	}
-	w.Ask(w.Say("accesses.create", nil), content, 640, offers...)
+	w.Ask(w.Say("access_screen.create", nil), content, 640, offers...)
 }
 
 // offers are the narrowest group first: the current row, its class, all shown. A group
@@ -54,12 +54,12 @@ func (s *Screen) offers(shown []*data.Graduate) []frame.Choice {
 	}
 	if row, there := s.rows[s.Table.Cursor()]; there {
 		class := row.graduate.Class
-		offer("accesses.for_current", people([]accessRow{row}, lacksOwn), map[string]any{})
+		offer("access_screen.for_current", people([]accessRow{row}, lacksOwn), map[string]any{})
 		if class != "" {
-			offer("accesses.for_class", people(s.listed, func(g *data.Graduate) bool { return g.Class == class && lacksOwn(g) }), map[string]any{"class": class})
+			offer("access_screen.for_class", people(s.listed, func(g *data.Graduate) bool { return g.Class == class && lacksOwn(g) }), map[string]any{"class": class})
 		}
 	}
-	offer("accesses.for_shown", shown, map[string]any{})
+	offer("access_screen.for_shown", shown, map[string]any{})
 	return offers
 }
 
@@ -78,14 +78,14 @@ func (s *Screen) createFor(graduates []*data.Graduate) {
 	case s.creating:
 		return
 	case len(graduates) == 0:
-		w.Done(w.Say("accesses.all_have", nil), nil)
+		w.Done(w.Say("access_screen.all_have", nil), nil)
 		return
 	case len(ids) == 0:
 		ids, left = graduateIDs(graduates), 0
 	}
 	r := w.Registrar()
 	s.creating = true
-	frame.RunLong(w, w.Say("accesses.creating", map[string]any{"number": len(ids)}), func(ctx context.Context, progress frame.Progress) (int, error) {
+	frame.RunLong(w, w.Say("access_screen.creating", map[string]any{"number": len(ids)}), func(ctx context.Context, progress frame.Progress) (int, error) {
 		return r.Access.Create(ctx, ids, progress)
 	}, func(made int, err error) { s.onCreated(made, left, err) })
 }
@@ -101,9 +101,9 @@ func (s *Screen) onCreated(made, left int, err error) {
 	message := w.Say("access.made", map[string]any{"count": made})
 	switch {
 	case errors.Is(err, context.Canceled):
-		message = w.Say("accesses.stopped", nil) + " " + message
+		message = w.Say("access_screen.stopped", nil) + " " + message
 	case left > 0:
-		message += " " + w.Say("accesses.left_out", map[string]any{"number": left})
+		message += " " + w.Say("access_screen.left_out", map[string]any{"number": left})
 	}
 	w.Done(message, nil)
 }
@@ -126,13 +126,13 @@ func (s *Screen) onChange() {
 		return
 	}
 	w := s.Window
-	f := &changeForm{screen: s, graduate: g, reason: widgets.NewEntry(w.Say("accesses.reason_hint", nil))}
-	f.field = widgets.NewLabelled(w.Say("accesses.reason", nil), f.reason)
+	f := &changeForm{screen: s, graduate: g, reason: widgets.NewEntry(w.Say("access_screen.reason_hint", nil))}
+	f.field = widgets.NewLabelled(w.Say("access_screen.reason", nil), f.reason)
 	f.reason.OnChanged = func(string) { f.field.SetFault("") }
 	frame.LeaveByEscape(f.reason, func() *frame.Box { return f.box })
-	content := container.NewVBox(widgets.BoldWords(g.FullName()), widgets.WarningLine(w.Say("accesses.change_warning", nil)), f.field.Box)
-	f.box = w.Ask(w.Say("accesses.change", nil), content, 520,
-		frame.Choice{Label: w.Say("accesses.change", nil), Danger: true, Ready: f.onReady}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	content := container.NewVBox(widgets.BoldWords(g.FullName()), widgets.WarningLine(w.Say("access_screen.change_warning", nil)), f.field.Box)
+	f.box = w.Ask(w.Say("access_screen.change", nil), content, 520,
+		frame.Choice{Label: w.Say("access_screen.change", nil), Danger: true, Ready: f.onReady}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 	w.Canvas().Focus(f.reason)
 }
 
@@ -143,7 +143,7 @@ func (f *changeForm) onReady() bool {
 	}
 	f.changing = true
 	w, r, id, reason := f.screen.Window, f.screen.Window.Registrar(), f.graduate.ID, f.reason.Text
-	frame.RunLong(w, w.Say("accesses.change", nil), func(ctx context.Context, _ frame.Progress) (struct{}, error) {
+	frame.RunLong(w, w.Say("access_screen.change", nil), func(ctx context.Context, _ frame.Progress) (struct{}, error) {
 		return struct{}{}, r.Access.Change(ctx, id, reason)
 	}, func(_ struct{}, err error) { f.onChanged(err) })
 	return false
@@ -160,6 +160,6 @@ func (f *changeForm) onChanged(err error) {
 		w.Fail(err)
 	default:
 		f.box.Close()
-		w.Done(w.Say("accesses.changed", map[string]any{"name": f.graduate.FullName()}), nil)
+		w.Done(w.Say("access_screen.changed", map[string]any{"name": f.graduate.FullName()}), nil)
 	}
 }

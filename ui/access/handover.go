@@ -67,9 +67,9 @@ func (f *handOverForm) show(chosen map[data.Door]bool) {
 	f.dateIn.FirstYear = f.dateIn.LastYear - 1
 	f.dateIn.SetISO(string(today))
 	f.dateIn.OnChanged = func(string) { f.date.SetFault("") }
-	f.date = widgets.NewLabelledRow(w.Say("accesses.hand_date", nil), f.dateIn, f.dateIn)
-	f.noteIn = widgets.NewEntry(w.Say("accesses.hand_note_hint", nil))
-	f.note = widgets.NewLabelled(w.Say("accesses.hand_note", nil), f.noteIn)
+	f.date = widgets.NewLabelledRow(w.Say("access_screen.hand_date", nil), f.dateIn, f.dateIn)
+	f.noteIn = widgets.NewEntry(w.Say("access_screen.hand_note_hint", nil))
+	f.note = widgets.NewLabelled(w.Say("access_screen.hand_note", nil), f.noteIn)
 	front := func() *frame.Box { return f.box }
 	frame.LeaveByEscape(&f.dateIn.Entry, front)
 	frame.LeaveByEscape(f.noteIn, front)
@@ -81,9 +81,9 @@ func (f *handOverForm) show(chosen map[data.Door]bool) {
 		content.Add(f.doorTicks(chosen))
 	}
 	content.Add(widgets.Pair(f.date, f.note))
-	content.Add(widgets.WarningLine(w.Say("accesses.hand_warning", nil)))
-	f.box = w.Ask(w.Say("accesses.hand_title", nil), content, 560,
-		frame.Choice{Label: w.Say("accesses.hand_confirm", nil), Ready: f.onReady}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	content.Add(widgets.WarningLine(w.Say("access_screen.hand_warning", nil)))
+	f.box = w.Ask(w.Say("access_screen.hand_title", nil), content, 560,
+		frame.Choice{Label: w.Say("access_screen.hand_confirm", nil), Ready: f.onReady}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 	w.Canvas().Focus(f.dateIn)
 }
 
@@ -102,7 +102,7 @@ func (f *handOverForm) whomWords() fyne.CanvasObject {
 	}
 	words := container.NewVBox(widgets.BoldWords(w.Say("ui.count", map[string]any{"count": len(getting)})))
 	if left := len(f.graduates) - len(getting); left > 0 {
-		words.Add(widgets.Wrapped(w.Say("accesses.hand_left", map[string]any{"number": left})))
+		words.Add(widgets.Wrapped(w.Say("access_screen.hand_left", map[string]any{"number": left})))
 	}
 	return words
 }
@@ -110,11 +110,11 @@ func (f *handOverForm) whomWords() fyne.CanvasObject {
 // doorTicks asks which of two was handed over; the doors of the chosen rows are ticked.
 func (f *handOverForm) doorTicks(chosen map[data.Door]bool) fyne.CanvasObject {
 	w := f.screen.Window
-	ticks := container.NewVBox(widgets.Wrapped(w.Say("accesses.hand_doors", nil)))
+	ticks := container.NewVBox(widgets.Wrapped(w.Say("access_screen.hand_doors", nil)))
 	for _, door := range []data.Door{data.DoorOwn, data.DoorPlatform} {
 		words := w.Say("access.door_"+string(door), nil)
 		if n := len(f.whom[door]); n > 1 {
-			words = w.Say("accesses.hand_door", map[string]any{"door": words, "number": n})
+			words = w.Say("access_screen.hand_door", map[string]any{"door": words, "number": n})
 		}
 		f.ticks[door] = widgets.NewDialogCheck(words, chosen[door], func() { f.box.Leave() })
 		ticks.Add(f.ticks[door])
@@ -157,11 +157,11 @@ func (f *handOverForm) refused(typed string, doors int) string {
 	case err != nil:
 		return w.Explain(err)
 	case day == "":
-		return w.Say("accesses.no_day", nil)
+		return w.Say("access_screen.no_day", nil)
 	case doors == 0:
-		return w.Say("accesses.no_door", nil)
+		return w.Say("access_screen.no_door", nil)
 	case day > w.Registrar().Today():
-		return w.Say("accesses.future_day", nil)
+		return w.Say("access_screen.future_day", nil)
 	}
 	return ""
 }
@@ -174,6 +174,6 @@ func (f *handOverForm) onNoted(given int, err error) {
 		w.Fail(err)
 	default:
 		f.box.Close()
-		w.Done(w.Say("accesses.handed", map[string]any{"count": given}), nil)
+		w.Done(w.Say("access_screen.handed", map[string]any{"count": given}), nil)
 	}
 }

@@ -27,13 +27,13 @@ func (s *Screen) onTakeHome() {
 	}
 	w := s.Window
 	// The name of the file tells nothing of the person.
-	w.SaveAs(w.Say("accesses.home_title", nil), data.FileName("home-"+g.ID, homeEnding), homeEnding, func(path string) { s.writeHome(g.ID, path) })
+	w.SaveAs(w.Say("access_screen.home_title", nil), data.FileName("home-"+g.ID, homeEnding), homeEnding, func(path string) { s.writeHome(g.ID, path) })
 }
 
 func (s *Screen) writeHome(id, path string) {
 	w := s.Window
 	r := w.Registrar()
-	frame.RunLong(w, w.Say("print_screen.saving", nil), func(ctx context.Context, _ frame.Progress) (struct{}, error) {
+	frame.RunLong(w, w.Say("printing_screen.saving", nil), func(ctx context.Context, _ frame.Progress) (struct{}, error) {
 		return struct{}{}, r.Access.TakeHome(ctx, id, path)
 	}, func(_ struct{}, err error) {
 		if err != nil {
@@ -56,13 +56,13 @@ type homeReturn struct {
 
 // onFromHome asks for a file that a graduate brings back (KG-069).
 func (s *Screen) onFromHome() {
-	s.Window.Files.Open(s.Window.Say("accesses.from_home", nil), []string{homeEnding}, s.takeFromHome)
+	s.Window.Files.Open(s.Window.Say("access_screen.from_home", nil), []string{homeEnding}, s.takeFromHome)
 }
 
 func (s *Screen) takeFromHome(path string) {
 	w := s.Window
 	r := w.Registrar()
-	frame.RunLong(w, w.Say("accesses.home_reading", nil), func(ctx context.Context, _ frame.Progress) (*access.Home, error) {
+	frame.RunLong(w, w.Say("access_screen.home_reading", nil), func(ctx context.Context, _ frame.Progress) (*access.Home, error) {
 		return r.Access.ReadHome(ctx, path)
 	}, s.onHomeRead)
 }
@@ -75,33 +75,33 @@ func (s *Screen) onHomeRead(h *access.Home, err error) {
 		w.Fail(err)
 		return
 	case len(h.Changes)+len(h.Refused) == 0:
-		w.Ask(h.Name, widgets.Wrapped(w.Say("accesses.home_nothing", nil)), 460, frame.Choice{Label: w.Say("ui.close", nil)})
+		w.Ask(h.Name, widgets.Wrapped(w.Say("access_screen.home_nothing", nil)), 460, frame.Choice{Label: w.Say("ui.close", nil)})
 		return
 	}
 	f := &homeReturn{screen: s, home: h, anyway: map[string]*widgets.DialogCheck{}}
 	f.words = frame.NewChanges(w)
-	f.box = w.Ask(w.Say("accesses.home_read", map[string]any{"name": h.Name}), widgets.ScrolledTo(f.build(), 640, 340, w.Scale()), 640,
-		frame.Choice{Label: w.Say("accesses.home_take", nil), Chosen: f.onTake}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	f.box = w.Ask(w.Say("access_screen.home_read", map[string]any{"name": h.Name}), widgets.ScrolledTo(f.build(), 640, 340, w.Scale()), 640,
+		frame.Choice{Label: w.Say("access_screen.home_take", nil), Chosen: f.onTake}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 }
 
 func (f *homeReturn) build() fyne.CanvasObject {
 	w := f.screen.Window
 	column := container.NewVBox()
 	if len(f.home.Changes) > 0 {
-		column.Add(widgets.BoldWords(w.Say("accesses.home_changes", nil)))
+		column.Add(widgets.BoldWords(w.Say("access_screen.home_changes", nil)))
 	}
 	for _, c := range f.home.Changes {
-		column.Add(widgets.BulletLine(w.Say("accesses.home_change", f.args(c))))
+		column.Add(widgets.BulletLine(w.Say("access_screen.home_change", f.args(c))))
 	}
 	if len(f.home.Refused) > 0 {
-		column.Add(widgets.BoldWords(w.Say("accesses.home_refused", nil)))
-		column.Add(widgets.Wrapped(w.Say("accesses.home_refused_about", nil)))
+		column.Add(widgets.BoldWords(w.Say("access_screen.home_refused", nil)))
+		column.Add(widgets.Wrapped(w.Say("access_screen.home_refused_about", nil)))
 	}
 	for _, c := range f.home.Refused {
-		tick := widgets.NewDialogCheck(w.Say("accesses.home_anyway", map[string]any{"field": f.screen.Window.Registrar().Campaign().FieldTitle(c.Field)}), false, func() { f.box.Leave() })
+		tick := widgets.NewDialogCheck(w.Say("access_screen.home_anyway", map[string]any{"field": f.screen.Window.Registrar().Campaign().FieldTitle(c.Field)}), false, func() { f.box.Leave() })
 		f.anyway[c.Field] = tick
 		column.Add(tick)
-		column.Add(container.NewBorder(nil, nil, container.New(&widgets.FixedWidth{Width: 16 * w.Scale()}, widget.NewLabel("")), nil, widgets.Wrapped(w.Say("accesses.home_conflict", f.args(c)))))
+		column.Add(container.NewBorder(nil, nil, container.New(&widgets.FixedWidth{Width: 16 * w.Scale()}, widget.NewLabel("")), nil, widgets.Wrapped(w.Say("access_screen.home_conflict", f.args(c)))))
 	}
 	return column
 }
@@ -128,7 +128,7 @@ func (f *homeReturn) onTake() {
 			anyway = append(anyway, field)
 		}
 	}
-	frame.RunLong(w, w.Say("accesses.from_home", nil), func(ctx context.Context, _ frame.Progress) (registrar.Filled, error) {
+	frame.RunLong(w, w.Say("access_screen.from_home", nil), func(ctx context.Context, _ frame.Progress) (registrar.Filled, error) {
 		return r.Access.TakeIn(ctx, home, anyway)
 	}, func(taken registrar.Filled, err error) { f.onTaken(taken, anyway, err) })
 }
@@ -144,7 +144,7 @@ func (f *homeReturn) onTaken(taken registrar.Filled, anyway []string, err error)
 	still := container.NewVBox()
 	for _, c := range taken.Refused {
 		if slices.Contains(anyway, c.Field) {
-			still.Add(widgets.BulletLine(w.Say("accesses.home_still", f.args(c))))
+			still.Add(widgets.BulletLine(w.Say("access_screen.home_still", f.args(c))))
 		}
 	}
 	if len(still.Objects) > 0 {

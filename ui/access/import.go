@@ -31,7 +31,7 @@ type accessFile struct {
 
 // onImport asks for a workbook of accesses of the centre's site.
 func (s *Screen) onImport() {
-	s.Window.Files.Open(s.Window.Say("accesses.import_title", nil), []string{".xlsx", ".csv", ".txt"}, s.takeFile)
+	s.Window.Files.Open(s.Window.Say("access_screen.import_title", nil), []string{".xlsx", ".csv", ".txt"}, s.takeFile)
 }
 
 // Dropped takes a file of the centre's site, or one that came back from home.
@@ -48,7 +48,7 @@ func (s *Screen) Dropped(paths []string) bool {
 func (s *Screen) takeFile(path string) {
 	w := s.Window
 	r, f := w.Registrar(), &accessFile{screen: s, name: filepath.Base(path)}
-	frame.RunLong(w, w.Say("import_screen.reading", nil), func(ctx context.Context, _ frame.Progress) (readAccesses, error) {
+	frame.RunLong(w, w.Say("roster_screen.reading", nil), func(ctx context.Context, _ frame.Progress) (readAccesses, error) {
 		content, err := registrar.ReadFile(path, registrar.MaximumRoster)
 		if err != nil {
 			return readAccesses{}, err
@@ -90,12 +90,12 @@ func (f *accessFile) askColumns(refused error) {
 		f.fault.Show()
 		return
 	}
-	letters := []string{w.Say("accesses.no_column", nil)}
+	letters := []string{w.Say("access_screen.no_column", nil)}
 	for i := range columnLetters {
 		letters = append(letters, string(rune('A'+i)))
 	}
 	f.letters = map[string]*widgets.DialogSelect{}
-	content := container.NewVBox(widgets.Wrapped(w.Say("accesses.columns", map[string]any{"file": f.name})))
+	content := container.NewVBox(widgets.Wrapped(w.Say("access_screen.columns", map[string]any{"file": f.name})))
 	for _, field := range accessColumns {
 		f.letters[field] = widgets.NewDialogSelect(letters, func() { f.box.Leave() })
 		content.Add(container.NewBorder(nil, nil, container.New(&widgets.FixedWidth{Width: 220 * w.Scale()}, widget.NewLabel(w.Say("field."+field, nil))), nil, f.letters[field]))
@@ -104,8 +104,8 @@ func (f *accessFile) askColumns(refused error) {
 	f.fault.Importance = widget.DangerImportance
 	f.fault.Hide()
 	content.Add(f.fault)
-	f.box = w.Ask(w.Say("accesses.import_title", nil), content, 520,
-		frame.Choice{Label: w.Say("accesses.read", nil), Ready: f.onColumns}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	f.box = w.Ask(w.Say("access_screen.import_title", nil), content, 520,
+		frame.Choice{Label: w.Say("access_screen.read", nil), Ready: f.onColumns}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 	w.Canvas().Focus(f.letters[accessColumns[0]])
 }
 
@@ -118,7 +118,7 @@ func (f *accessFile) onColumns() bool {
 		}
 	}
 	if columns["password"] == "" || len(columns) < 2 {
-		f.fault.SetText(w.Say("accesses.columns_missing", nil))
+		f.fault.SetText(w.Say("access_screen.columns_missing", nil))
 		f.fault.Show()
 		return false
 	}
@@ -131,23 +131,23 @@ func (f *accessFile) onColumns() bool {
 // show says what is in the file and what is wrong in it, before anything is taken in.
 func (f *accessFile) show(read readAccesses) {
 	w := f.screen.Window
-	content := container.NewVBox(widgets.BoldWords(w.Say("accesses.import_good", map[string]any{"number": read.Accepted})))
+	content := container.NewVBox(widgets.BoldWords(w.Say("access_screen.import_good", map[string]any{"number": read.Accepted})))
 	if read.again > 0 {
-		content.Add(widgets.WarningLine(w.Say("accesses.import_again", map[string]any{"number": read.again})))
+		content.Add(widgets.WarningLine(w.Say("access_screen.import_again", map[string]any{"number": read.again})))
 	}
 	content.Objects = append(content.Objects, f.problems(read.Import, true)...)
 	if read.Rejected > 0 {
-		content.Add(widgets.BoldWords(w.Say("accesses.import_bad", map[string]any{"number": read.Rejected})))
+		content.Add(widgets.BoldWords(w.Say("access_screen.import_bad", map[string]any{"number": read.Rejected})))
 	}
 	content.Objects = append(content.Objects, f.problems(read.Import, false)...)
 	content.Objects = append(content.Objects, f.skipped(read.Import)...)
-	choices := []frame.Choice{{Label: w.Say("accesses.import_take", map[string]any{"number": read.Accepted}), Chosen: func() { f.take(read.Import) }}, {Label: w.Say("ui.cancel", nil)}}
+	choices := []frame.Choice{{Label: w.Say("access_screen.import_take", map[string]any{"number": read.Accepted}), Chosen: func() { f.take(read.Import) }}, {Label: w.Say("ui.cancel", nil)}}
 	if read.Accepted == 0 {
 		choices = []frame.Choice{{Label: w.Say("ui.close", nil)}}
 	} else {
-		content.Add(widgets.Wrapped(w.Say("accesses.import_next", nil)))
+		content.Add(widgets.Wrapped(w.Say("access_screen.import_next", nil)))
 	}
-	w.Ask(w.Say("accesses.import_read", map[string]any{"file": f.name}), widgets.ScrolledTo(content, 640, 340, w.Scale()), 640, choices...)
+	w.Ask(w.Say("access_screen.import_read", map[string]any{"file": f.name}), widgets.ScrolledTo(content, 640, 340, w.Scale()), 640, choices...)
 }
 
 // readAccesses are the accesses of a file; again is of how many the registry has one of
@@ -196,9 +196,9 @@ func (f *accessFile) problems(read *access.Import, taken bool) []fyne.CanvasObje
 		}
 		for _, p := range row.Problems {
 			args := map[string]any{"row": row.Number, "name": who, "message": p.Sentence(w.Text())}
-			words := w.Say("accesses.import_row", args)
+			words := w.Say("access_screen.import_row", args)
 			if who == "" {
-				words = w.Say("accesses.import_row_nameless", args)
+				words = w.Say("access_screen.import_row_nameless", args)
 			}
 			line := widgets.WarningLine(words)
 			if !taken {
@@ -215,9 +215,9 @@ func (f *accessFile) skipped(read *access.Import) []fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	for _, part := range read.Skipped {
 		args := map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "rows": part.Rows}
-		words := f.screen.Window.Say("accesses.skipped_column", args)
+		words := f.screen.Window.Say("access_screen.skipped_column", args)
 		if part.Column == "" {
-			words = f.screen.Window.Say("import_screen.skipped_sheet", args)
+			words = f.screen.Window.Say("roster_screen.skipped_sheet", args)
 		}
 		lines = append(lines, widgets.ResultLine(theme.InfoIcon(), words))
 	}
@@ -228,7 +228,7 @@ func (f *accessFile) skipped(read *access.Import) []fyne.CanvasObject {
 func (f *accessFile) take(read *access.Import) {
 	w := f.screen.Window
 	r := w.Registrar()
-	frame.RunLong(w, w.Say("accesses.import_title", nil), func(ctx context.Context, _ frame.Progress) (struct{}, error) {
+	frame.RunLong(w, w.Say("access_screen.import_title", nil), func(ctx context.Context, _ frame.Progress) (struct{}, error) {
 		return struct{}{}, r.Access.Import(ctx, read)
 	}, func(_ struct{}, err error) {
 		if err != nil {

@@ -25,16 +25,16 @@ type accessPapers struct {
 // onExcel saves the workbook «Доступы выпускников» (KG-035).
 func (s *Screen) onExcel() {
 	w := s.Window
-	p := &accessPapers{screen: s, kind: "excel", ending: ".xlsx", title: w.Say("accesses.excel", nil),
-		notice: w.Say("accesses.excel_warning", nil), save: w.Registrar().Access.SaveWorkbook, saved: s.onExcelSaved}
+	p := &accessPapers{screen: s, kind: "excel", ending: ".xlsx", title: w.Say("access_screen.excel", nil),
+		notice: w.Say("access_screen.excel_warning", nil), save: w.Registrar().Access.SaveWorkbook, saved: s.onExcelSaved}
 	p.ask()
 }
 
 // onSlips saves a slip for each access as a PDF (KG-016, KG-036).
 func (s *Screen) onSlips() {
 	w := s.Window
-	p := &accessPapers{screen: s, kind: "slips", ending: registrar.FormatPDF, title: w.Say("accesses.slips", nil),
-		notice: w.Say("accesses.slips_warning", nil), save: w.Registrar().Access.SaveSlips, saved: s.onSlipsSaved}
+	p := &accessPapers{screen: s, kind: "slips", ending: registrar.FormatPDF, title: w.Say("access_screen.slips", nil),
+		notice: w.Say("access_screen.slips_warning", nil), save: w.Registrar().Access.SaveSlips, saved: s.onSlipsSaved}
 	p.ask()
 }
 
@@ -43,15 +43,15 @@ func (s *Screen) onSlips() {
 func (p *accessPapers) ask() {
 	s, w := p.screen, p.screen.Window
 	shown, whom := s.issued(), people(s.chosenRows(), hasAny)
-	only := w.Say("accesses.save_marked", map[string]any{"number": len(whom)})
+	only := w.Say("access_screen.save_marked", map[string]any{"number": len(whom)})
 	if s.Table.Marked() == 0 {
-		only = w.Say("accesses.save_current", nil)
+		only = w.Say("access_screen.save_current", nil)
 	}
 	if len(shown) == 0 || len(whom) == 0 && s.Table.Marked() > 0 {
 		w.Done(w.Say("access.nobody", nil), nil)
 		return
 	}
-	choices := []frame.Choice{{Label: w.Say("accesses.save_shown", map[string]any{"number": len(shown)}), Chosen: func() { p.askWhere(shown, s.Class.Chosen()) }},
+	choices := []frame.Choice{{Label: w.Say("access_screen.save_shown", map[string]any{"number": len(shown)}), Chosen: func() { p.askWhere(shown, s.Class.Chosen()) }},
 		{Label: w.Say("ui.cancel", nil)}}
 	if len(whom) > 0 && len(whom) < len(shown) {
 		choices = append([]frame.Choice{{Label: only, Chosen: func() { p.askWhere(whom, "") }}}, choices...)
@@ -76,14 +76,14 @@ func (p *accessPapers) passwords(shown []*data.Graduate) fyne.CanvasObject {
 			}
 		}
 	}
-	return widgets.Wrapped(p.screen.Window.Say("accesses.passwords", map[string]any{"readable": readable, "gone": gone}))
+	return widgets.Wrapped(p.screen.Window.Say("access_screen.passwords", map[string]any{"readable": readable, "gone": gone}))
 }
 
 // askWhere asks for a file; its name tells nothing of a person. Nobody chosen would be
 // everybody: that is refused before.
 func (p *accessPapers) askWhere(whom []*data.Graduate, class string) {
 	w := p.screen.Window
-	name := w.Say("accesses.file."+p.kind, nil)
+	name := w.Say("access_screen.file."+p.kind, nil)
 	if class != "" {
 		name += "-" + class
 	}
@@ -92,7 +92,7 @@ func (p *accessPapers) askWhere(whom []*data.Graduate, class string) {
 
 func (p *accessPapers) write(path string, ids []string) {
 	w := p.screen.Window
-	frame.RunLong(w, w.Say("print_screen.saving", nil), func(ctx context.Context, _ frame.Progress) (string, error) {
+	frame.RunLong(w, w.Say("printing_screen.saving", nil), func(ctx context.Context, _ frame.Progress) (string, error) {
 		return path, p.save(ctx, path, ids)
 	}, p.onWritten)
 }
@@ -113,14 +113,14 @@ func (s *Screen) onExcelSaved(path string) {
 func (s *Screen) onSlipsSaved(path string) {
 	w, file := s.Window, map[string]any{"file": filepath.Base(path)}
 	w.Done(w.Say("access.confidential", file), nil)
-	w.Ask(w.Say("accesses.slips_saved", file), widgets.WarningLine(w.Say("accesses.slips_next", nil)), 520,
-		frame.Choice{Label: w.Say("print_screen.open", nil), Chosen: func() { s.openSlips(path) }},
+	w.Ask(w.Say("access_screen.slips_saved", file), widgets.WarningLine(w.Say("access_screen.slips_next", nil)), 520,
+		frame.Choice{Label: w.Say("printing_screen.open", nil), Chosen: func() { s.openSlips(path) }},
 		frame.Choice{Label: w.Say("ui.close", nil)})
 }
 
 func (s *Screen) openSlips(path string) {
 	w := s.Window
-	frame.RunLong(w, w.Say("print_screen.open", nil), func(context.Context, frame.Progress) (struct{}, error) {
+	frame.RunLong(w, w.Say("printing_screen.open", nil), func(context.Context, frame.Progress) (struct{}, error) {
 		if err := w.OpenFile(path); err != nil {
 			return struct{}{}, registrar.CannotOpen(err, filepath.Base(path))
 		}

@@ -51,9 +51,9 @@ func listing(w *frame.Window) widgets.Listing[accessRow] {
 	name.Stretch = true
 	return widgets.Listing[accessRow]{name,
 		column("column.class", 50, 1, func(a accessRow) widgets.Cell { return widgets.Text(a.graduate.Class) }),
-		column("accesses.column.login", 142, 0, loginCell),
-		column("accesses.column.state", 182, 0, func(a accessRow) widgets.Cell { return accessStateCell(w, a) }),
-		column("accesses.column.door", 108, 3, func(a accessRow) widgets.Cell { return widgets.Text(doorWords(w, a)) }),
+		column("access_screen.column.login", 142, 0, loginCell),
+		column("access_screen.column.state", 182, 0, func(a accessRow) widgets.Cell { return accessStateCell(w, a) }),
+		column("access_screen.column.door", 108, 3, func(a accessRow) widgets.Cell { return widgets.Text(doorWords(w, a)) }),
 		column("column.mode", 90, 2, func(a accessRow) widgets.Cell { return widgets.Text(w.ModeWords(a.graduate.Mode)) }),
 	}
 }
@@ -74,7 +74,7 @@ func doorWords(w *frame.Window, a accessRow) string {
 	if a.access == nil {
 		return ""
 	}
-	return w.Say("accesses.door."+string(a.access.Door), nil)
+	return w.Say("access_screen.door."+string(a.access.Door), nil)
 }
 
 // shownLogin writes a phone as people read it, and any other login as it is.
@@ -92,11 +92,11 @@ func accessStateCell(w *frame.Window, a accessRow) widgets.Cell {
 		words := w.Say("access.state_handed", map[string]any{"date": a.access.HandedOver.On.Dotted()})
 		return widgets.Cell{Text: words, Icon: theme.ConfirmIcon(), Colour: theme.ColorNameSuccess}
 	case a.judged.Waits:
-		return widgets.Cell{Text: w.Say("accesses.state."+a.state(), nil), Icon: theme.WarningIcon(), Colour: theme.ColorNameWarning}
+		return widgets.Cell{Text: w.Say("access_screen.state."+a.state(), nil), Icon: theme.WarningIcon(), Colour: theme.ColorNameWarning}
 	case a.state() == accessOpen:
-		return widgets.Cell{Text: w.Say("accesses.state.open", nil), Icon: theme.RadioButtonFillIcon()}
+		return widgets.Cell{Text: w.Say("access_screen.state.open", nil), Icon: theme.RadioButtonFillIcon()}
 	}
-	return widgets.Cell{Text: w.Say("accesses.state.none", nil), Icon: theme.RadioButtonIcon(), Colour: theme.ColorNamePlaceHolder}
+	return widgets.Cell{Text: w.Say("access_screen.state.none", nil), Icon: theme.RadioButtonIcon(), Colour: theme.ColorNamePlaceHolder}
 }
 
 // accessDetail is what there is to know about one line: who made and who gave it, and
@@ -106,20 +106,20 @@ func accessDetail(w *frame.Window, a accessRow) string {
 	name := map[string]any{"name": g.FullName(), "phone": registrar.FormatPhone(g.Phone)}
 	switch {
 	case a.access == nil && g.Phone == "":
-		return w.Say("accesses.detail_no_phone", name)
+		return w.Say("access_screen.detail_no_phone", name)
 	case a.access == nil:
-		return w.Say("accesses.detail_none", name)
+		return w.Say("access_screen.detail_none", name)
 	case a.judged.OldLogin:
-		return w.Say("accesses.detail_login", name)
+		return w.Say("access_screen.detail_login", name)
 	}
-	id := "accesses.detail_made"
+	id := "access_screen.detail_made"
 	if a.access.Door == data.DoorPlatform {
-		id = "accesses.detail_imported"
+		id = "access_screen.detail_imported"
 	}
 	name["fact"] = frame.FactWords(a.access.Made)
 	words := w.Say(id, name)
 	if a.access.HandedOver != nil {
-		words += "; " + w.Say("accesses.detail_handed", map[string]any{"fact": frame.FactWords(*a.access.HandedOver)})
+		words += "; " + w.Say("access_screen.detail_handed", map[string]any{"fact": frame.FactWords(*a.access.HandedOver)})
 	}
 	return words
 }

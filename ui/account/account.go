@@ -53,15 +53,15 @@ type accountsKnown struct {
 func New(w *frame.Window) *Screen {
 	s := &Screen{window: w, manages: w.May(registrar.RightAccounts), stale: true, chosen: widgets.Wrapped("")}
 	column := func(id string, width float32) widgets.Column {
-		return widgets.Column{Title: w.Say("accounts.column_"+id, nil), Width: width}
+		return widgets.Column{Title: w.Say("account_screen.column_"+id, nil), Width: width}
 	}
 	name := column("name", 200)
 	name.Stretch = true
 	s.table = widgets.NewTable([]widgets.Column{name, column("phone", 140), column("role", 140), column("state", 200)})
 	s.table.Plain = true
 	s.table.OnCursor = func(string) { s.showChosen() }
-	s.replace = widgets.NewButton(w.Say("accounts.replace", nil), theme.DocumentCreateIcon(), s.onReplace)
-	s.remove = widgets.NewButton(w.Say("accounts.remove", nil), theme.DeleteIcon(), s.onRemove)
+	s.replace = widgets.NewButton(w.Say("account_screen.replace", nil), theme.DocumentCreateIcon(), s.onReplace)
+	s.remove = widgets.NewButton(w.Say("account_screen.remove", nil), theme.DeleteIcon(), s.onRemove)
 	if s.manages {
 		s.table.OnOpened = func(string) { s.onReplace() }
 		s.table.OnRemove = s.onRemove
@@ -84,11 +84,11 @@ func (s *Screen) Build() fyne.CanvasObject {
 // head is the title with what needs no row of the table.
 func (s *Screen) head() fyne.CanvasObject {
 	w := s.window
-	title := widgets.Heading(w.Say("screen.accounts", nil))
+	title := widgets.Heading(w.Say("screen.account", nil))
 	title.Wrapping = fyne.TextWrapOff
 	row := container.NewHBox(widgets.NewButton(w.Say("account.change_password", nil), theme.LoginIcon(), func() { askPassword(w) }))
 	if s.manages {
-		add := widgets.NewButton(w.Say("accounts.add", nil), theme.ContentAddIcon(), s.onAdd)
+		add := widgets.NewButton(w.Say("account_screen.add", nil), theme.ContentAddIcon(), s.onAdd)
 		add.Importance = widget.HighImportance
 		row.Add(add)
 	}
@@ -100,7 +100,7 @@ func (s *Screen) roles() fyne.CanvasObject {
 	form := container.New(layout.NewFormLayout())
 	for _, role := range registrar.Roles() {
 		form.Add(widget.NewLabelWithStyle(s.window.Say("role."+string(role), nil), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
-		form.Add(widgets.Wrapped(s.window.Say("accounts.about_"+string(role), nil)))
+		form.Add(widgets.Wrapped(s.window.Say("account_screen.about_"+string(role), nil)))
 	}
 	return widgets.Panel(form)
 }
@@ -168,7 +168,7 @@ func readAccounts(ctx context.Context, r *registrar.Registrar, say func(string, 
 		state := widgets.Cell{}
 		switch {
 		case a.ID == known.me:
-			state.Text = say("accounts.you", nil)
+			state.Text = say("account_screen.you", nil)
 		case a.MustChange:
 			state.Text, state.Colour = say("account.first_password", nil), theme.ColorNameWarning
 		}
@@ -213,13 +213,13 @@ func (s *Screen) showChosen() {
 	own := some && a.ID == s.known.me
 	switch {
 	case !s.manages:
-		s.chosen.SetText(w.Say("accounts.only_head", nil))
+		s.chosen.SetText(w.Say("account_screen.only_head", nil))
 	case own:
-		s.chosen.SetText(w.Say("accounts.chosen_own", nil))
+		s.chosen.SetText(w.Say("account_screen.chosen_own", nil))
 	case some:
-		s.chosen.SetText(w.Say("accounts.chosen", map[string]any{"name": a.Name}))
+		s.chosen.SetText(w.Say("account_screen.chosen", map[string]any{"name": a.Name}))
 	default:
-		s.chosen.SetText(w.Say("accounts.choose", nil))
+		s.chosen.SetText(w.Say("account_screen.choose", nil))
 	}
 	for _, b := range []*widgets.Button{s.replace, s.remove} {
 		if some && !own {
@@ -247,21 +247,21 @@ func (s *Screen) onRemove() {
 	if !some || s.remove.Disabled() {
 		return
 	}
-	about := container.NewVBox(widgets.Wrapped(w.Say("accounts.remove_about", map[string]any{"name": a.Name})),
-		widgets.Wrapped(w.Say("accounts.remove_key", nil)), widgets.Wrapped(w.Say("accounts.remove_copies", nil)))
-	w.Ask(w.Say("accounts.remove_title", nil), about, 520,
-		frame.Choice{Label: w.Say("accounts.remove_yes", nil), Danger: true, Chosen: func() { s.removeNow(a) }}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	about := container.NewVBox(widgets.Wrapped(w.Say("account_screen.remove_about", map[string]any{"name": a.Name})),
+		widgets.Wrapped(w.Say("account_screen.remove_key", nil)), widgets.Wrapped(w.Say("account_screen.remove_copies", nil)))
+	w.Ask(w.Say("account_screen.remove_title", nil), about, 520,
+		frame.Choice{Label: w.Say("account_screen.remove_yes", nil), Danger: true, Chosen: func() { s.removeNow(a) }}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 }
 
 func (s *Screen) removeNow(a registrar.Account) {
 	w, r := s.window, s.window.Registrar()
-	frame.RunLong(w, w.Say("accounts.removing", nil), func(ctx context.Context, _ frame.Progress) (struct{}, error) {
+	frame.RunLong(w, w.Say("account_screen.removing", nil), func(ctx context.Context, _ frame.Progress) (struct{}, error) {
 		return struct{}{}, r.RemoveAccount(ctx, a.ID)
 	}, func(_ struct{}, err error) {
 		if err != nil {
 			w.Fail(err)
 			return
 		}
-		w.Done(w.Say("accounts.removed", map[string]any{"name": a.Name}), nil)
+		w.Done(w.Say("account_screen.removed", map[string]any{"name": a.Name}), nil)
 	})
 }

@@ -150,7 +150,7 @@ func TestAccountKeys(t *testing.T) {
 		w.Go(frame.Route{Screen: frame.Graduates})
 		w.ChangeLanguage("en")
 		w.Quit()
-		frametest.MustSee(t, w, w.Say("ui.unsaved_title", nil), w.Say("screen.accounts", nil))
+		frametest.MustSee(t, w, w.Say("ui.unsaved_title", nil), w.Say("screen.account", nil))
 		frametest.Tap(t, w, w.Say("ui.stay", nil))
 		w.ChangeLanguage("uk")
 		w.Go(frame.Route{Screen: frame.Account})

@@ -39,17 +39,17 @@ func newAccountDialog(w *frame.Window, a registrar.Account) *accountDialog {
 // add asks for a new account.
 func (d *accountDialog) add() {
 	w := d.window
-	d.box = w.Ask(w.Say("accounts.add_title", nil), d.content("accounts.add_about"), 620,
-		frame.Choice{Label: w.Say("accounts.add_yes", nil), Ready: d.onAdd}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	d.box = w.Ask(w.Say("account_screen.add_title", nil), d.content("account_screen.add_about"), 620,
+		frame.Choice{Label: w.Say("account_screen.add_yes", nil), Ready: d.onAdd}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 	w.Canvas().Focus(d.form.NameIn)
 }
 
 // replace asks what an account becomes.
 func (d *accountDialog) replace() {
 	w := d.window
-	title := w.Say("accounts.replace_title", map[string]any{"name": d.before.Name})
-	d.box = w.Ask(title, d.content("accounts.replace_about"), 620,
-		frame.Choice{Label: w.Say("accounts.replace_yes", nil), Ready: d.onReplace}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	title := w.Say("account_screen.replace_title", map[string]any{"name": d.before.Name})
+	d.box = w.Ask(title, d.content("account_screen.replace_about"), 620,
+		frame.Choice{Label: w.Say("account_screen.replace_yes", nil), Ready: d.onReplace}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 	w.Canvas().Focus(d.form.FirstIn)
 }
 
@@ -69,7 +69,7 @@ func (d *accountDialog) roles() fyne.CanvasObject {
 	choice.SetSelected(w.Say("role."+string(d.form.Role), nil))
 	choice.OnChanged = d.onRole
 	d.showRole()
-	return container.NewVBox(widgets.FieldCaption(w.Say("accounts.role", nil)), choice, d.about)
+	return container.NewVBox(widgets.FieldCaption(w.Say("account_screen.role", nil)), choice, d.about)
 }
 
 func (d *accountDialog) onRole(name string) {
@@ -82,18 +82,18 @@ func (d *accountDialog) onRole(name string) {
 }
 
 func (d *accountDialog) showRole() {
-	d.about.SetText(d.window.Say("accounts.about_"+string(d.form.Role), nil))
+	d.about.SetText(d.window.Say("account_screen.about_"+string(d.form.Role), nil))
 }
 
 func (d *accountDialog) onAdd() bool {
 	r, a, password := d.window.Registrar(), d.form.Account(), d.form.Password()
-	d.save(func(ctx context.Context) error { return r.AddAccount(ctx, a, password) }, "accounts.added")
+	d.save(func(ctx context.Context) error { return r.AddAccount(ctx, a, password) }, "account_screen.added")
 	return false
 }
 
 func (d *accountDialog) onReplace() bool {
 	r, id, a, password := d.window.Registrar(), d.before.ID, d.form.Account(), d.form.Password()
-	d.save(func(ctx context.Context) error { return r.ReplaceAccount(ctx, id, a, password) }, "accounts.replaced")
+	d.save(func(ctx context.Context) error { return r.ReplaceAccount(ctx, id, a, password) }, "account_screen.replaced")
 	return false
 }
 

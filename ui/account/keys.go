@@ -41,17 +41,17 @@ func (p *paperKeyPanel) build() fyne.CanvasObject {
 	w := p.screen.window
 	foot := container.NewHBox()
 	if p.screen.manages {
-		foot.Add(widgets.NewButton(w.Say("accounts.paper_new", nil), theme.DocumentIcon(), p.onNew))
+		foot.Add(widgets.NewButton(w.Say("account_screen.paper_new", nil), theme.DocumentIcon(), p.onNew))
 	}
 	return keyPanel(w.Say("account.paper_title", nil), p.state, foot)
 }
 
 func (p *paperKeyPanel) show(there bool) {
 	p.there = there
-	id := "accounts.paper_none"
+	id := "account_screen.paper_none"
 	p.state.Importance = widget.WarningImportance
 	if there {
-		id, p.state.Importance = "accounts.paper_there", widget.MediumImportance
+		id, p.state.Importance = "account_screen.paper_there", widget.MediumImportance
 	}
 	p.state.SetText(p.screen.window.Say(id, nil))
 }
@@ -63,8 +63,8 @@ func (p *paperKeyPanel) onNew() {
 		p.makeNow()
 		return
 	}
-	w.Ask(w.Say("accounts.paper_title", nil), widgets.Wrapped(w.Say("accounts.paper_ask", nil)), 480,
-		frame.Choice{Label: w.Say("accounts.paper_yes", nil), Chosen: p.makeNow}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	w.Ask(w.Say("account_screen.paper_title", nil), widgets.Wrapped(w.Say("account_screen.paper_ask", nil)), 480,
+		frame.Choice{Label: w.Say("account_screen.paper_yes", nil), Chosen: p.makeNow}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 }
 
 func (p *paperKeyPanel) makeNow() {
@@ -100,9 +100,9 @@ type centreKeyPanel struct {
 
 func newCentreKeyPanel(s *Screen) *centreKeyPanel {
 	p := &centreKeyPanel{screen: s, state: widgets.Wrapped(""), typed: widgets.NewEntry("age1…")}
-	save := widgets.NewButton(s.window.Say("accounts.centre_save", nil), theme.DocumentSaveIcon(), p.onSave)
+	save := widgets.NewButton(s.window.Say("account_screen.centre_save", nil), theme.DocumentSaveIcon(), p.onSave)
 	row := container.New(layout.NewBorderLayout(nil, nil, nil, save), p.typed, save)
-	p.field = widgets.NewLabelledRow(s.window.Say("accounts.centre_field", nil), row, p.typed)
+	p.field = widgets.NewLabelledRow(s.window.Say("account_screen.centre_field", nil), row, p.typed)
 	p.typed.OnSubmitted = func(string) { p.onSave() }
 	p.typed.OnChanged = func(string) { p.field.SetFault("") }
 	return p
@@ -112,19 +112,19 @@ func (p *centreKeyPanel) build() fyne.CanvasObject {
 	w := p.screen.window
 	words, foot := container.NewVBox(p.state), container.NewVBox()
 	if p.screen.manages {
-		words.Add(widgets.Wrapped(w.Say("accounts.centre_about", nil)))
+		words.Add(widgets.Wrapped(w.Say("account_screen.centre_about", nil)))
 		foot.Add(p.field.Box)
 	}
-	return keyPanel(w.Say("accounts.centre_title", nil), words, foot)
+	return keyPanel(w.Say("account_screen.centre_title", nil), words, foot)
 }
 
 func (p *centreKeyPanel) show(key string) {
 	w := p.screen.window
 	if key == "" {
-		p.state.SetText(w.Say("accounts.centre_none", nil))
+		p.state.SetText(w.Say("account_screen.centre_none", nil))
 		return
 	}
-	p.state.SetText(w.Say("accounts.centre_there", map[string]any{"key": shortKey(key)}))
+	p.state.SetText(w.Say("account_screen.centre_there", map[string]any{"key": shortKey(key)}))
 }
 
 // shortKey is enough of a key to compare it with a letter.
@@ -142,8 +142,8 @@ func (p *centreKeyPanel) onSave() {
 		p.refuse(w.Say("vault.recipient", nil))
 		return
 	}
-	w.Ask(w.Say("accounts.centre_title", nil), widgets.Wrapped(w.Say("accounts.centre_ask", nil)), 520,
-		frame.Choice{Label: w.Say("accounts.centre_yes", nil), Chosen: func() { p.give(key) }}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	w.Ask(w.Say("account_screen.centre_title", nil), widgets.Wrapped(w.Say("account_screen.centre_ask", nil)), 520,
+		frame.Choice{Label: w.Say("account_screen.centre_yes", nil), Chosen: func() { p.give(key) }}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 }
 
 func (p *centreKeyPanel) give(key string) {
@@ -162,7 +162,7 @@ func (p *centreKeyPanel) onGiven(key string, err error) {
 	default:
 		p.typed.SetText("")
 		p.show(key)
-		w.Done(w.Say("accounts.centre_given", nil), nil)
+		w.Done(w.Say("account_screen.centre_given", nil), nil)
 	}
 }
 

@@ -45,8 +45,8 @@ func AskRestore(w *frame.Window, backup string) {
 
 func newRestoreForm(w *frame.Window) *restoreForm {
 	f := &restoreForm{window: w, phoneIn: widgets.NewEntry(""), secret: widgets.NewPasswordEntry(""), paper: newPaperFields(w, "")}
-	f.backup = frame.NewPlaceField(w, "copies.restore_backup", f.onBackup)
-	f.fresh = frame.NewPlaceField(w, "copies.restore_fresh", f.onFresh)
+	f.backup = frame.NewPlaceField(w, "season_screen.restore_backup", f.onBackup)
+	f.fresh = frame.NewPlaceField(w, "season_screen.restore_fresh", f.onFresh)
 	f.phone = widgets.NewLabelled(w.Say("signin.phone", nil), f.phoneIn)
 	f.password = widgets.NewLabelled(w.Say("signin.password", nil), f.secret)
 	f.phoneIn.OnChanged = func(string) { f.phone.SetFault("") }
@@ -58,21 +58,21 @@ func newRestoreForm(w *frame.Window) *restoreForm {
 
 // show shows the dialog, for the password or for the paper key.
 func (f *restoreForm) show() {
-	w, other := f.window, "copies.restore_paper"
+	w, other := f.window, "season_screen.restore_paper"
 	content := f.withPassword
 	if f.byPaper {
-		content, other = f.withPaper, "copies.restore_by_password"
+		content, other = f.withPaper, "season_screen.restore_by_password"
 	}
 	f.box = w.Ask(w.Say("welcome.restore", nil), content(), 620,
-		frame.Choice{Label: w.Say("copies.restore_yes", nil), Ready: f.onRestore},
+		frame.Choice{Label: w.Say("season_screen.restore_yes", nil), Ready: f.onRestore},
 		frame.Choice{Label: w.Say(other, nil), Chosen: f.onOtherWay}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 	f.focus()
 }
 
 func (f *restoreForm) withPassword() fyne.CanvasObject {
 	w := f.window
-	return container.NewVBox(widgets.Wrapped(w.Say("copies.restore_ask", nil)), f.backup.Field.Box, f.fresh.Field.Box,
-		widgets.Pair(f.phone, f.password), widgets.Wrapped(w.Say("copies.restore_password", nil)))
+	return container.NewVBox(widgets.Wrapped(w.Say("season_screen.restore_ask", nil)), f.backup.Field.Box, f.fresh.Field.Box,
+		widgets.Pair(f.phone, f.password), widgets.Wrapped(w.Say("season_screen.restore_password", nil)))
 }
 
 // withPaper is the longer form: it scrolls where the window is low.
@@ -80,10 +80,10 @@ func (f *restoreForm) withPaper() fyne.CanvasObject {
 	w := f.window
 	form := container.NewVBox()
 	scroll := container.NewVScroll(form)
-	form.Add(widgets.Wrapped(w.Say("copies.restore_ask", nil)))
+	form.Add(widgets.Wrapped(w.Say("season_screen.restore_ask", nil)))
 	form.Add(f.backup.Field.Box)
 	form.Add(f.fresh.Field.Box)
-	form.Add(widgets.Wrapped(w.Say("copies.restore_paper_about", nil)))
+	form.Add(widgets.Wrapped(w.Say("season_screen.restore_paper_about", nil)))
 	form.Add(f.paper.build(scroll, func() { f.onRestore() }, func() { f.box.Leave() }))
 	form.Resize(fyne.NewSize(580*w.Scale(), form.MinSize().Height))
 	scroll.SetMinSize(fyne.NewSize(0, min(form.MinSize().Height, w.Canvas().Size().Height-170*w.Scale())))
@@ -112,7 +112,7 @@ func (f *restoreForm) focus() {
 
 func (f *restoreForm) onBackup() {
 	w := f.window
-	w.Files.Open(w.Say("copies.restore_backup", nil), []string{registrar.ExtensionBackup, extensionRegistry}, f.setBackup)
+	w.Files.Open(w.Say("season_screen.restore_backup", nil), []string{registrar.ExtensionBackup, extensionRegistry}, f.setBackup)
 }
 
 // extensionRegistry ends the name of a registry.
@@ -136,12 +136,12 @@ func isFree(path string) bool {
 func (f *restoreForm) freshName() string {
 	name := filepath.Base(f.backup.Path)
 	name = strings.TrimSuffix(name, filepath.Ext(name))
-	return data.FileName(strings.TrimPrefix(name+"-"+f.window.Say("copies.restore_name", nil), ".-"), extensionRegistry)
+	return data.FileName(strings.TrimPrefix(name+"-"+f.window.Say("season_screen.restore_name", nil), ".-"), extensionRegistry)
 }
 
 func (f *restoreForm) onFresh() {
 	w := f.window
-	w.Files.Save(w.Say("copies.restore_fresh", nil), f.freshName(), func(path string) {
+	w.Files.Save(w.Say("season_screen.restore_fresh", nil), f.freshName(), func(path string) {
 		if !strings.EqualFold(filepath.Ext(path), extensionRegistry) {
 			path += extensionRegistry
 		}
@@ -151,7 +151,7 @@ func (f *restoreForm) onFresh() {
 
 func (f *restoreForm) valid() bool {
 	w := f.window
-	lacks := []frame.Lack{{Field: f.backup.Field, Words: w.SayIf(f.backup.Path == "", "copies.no_backup")}, {Field: f.fresh.Field, Words: w.SayIf(f.fresh.Path == "", "copies.no_place")}}
+	lacks := []frame.Lack{{Field: f.backup.Field, Words: w.SayIf(f.backup.Path == "", "season_screen.no_backup")}, {Field: f.fresh.Field, Words: w.SayIf(f.fresh.Path == "", "season_screen.no_place")}}
 	if f.byPaper {
 		// The files are told last, so that the focus goes to the first that is lacking.
 		person := f.paper.person.Valid()
@@ -170,7 +170,7 @@ func (f *restoreForm) onRestore() bool {
 		f.paper.code.SetFault("")
 		work = f.paperWork()
 	}
-	frame.RunLong(f.window, f.window.Say("copies.restoring", nil), work, f.onRestored)
+	frame.RunLong(f.window, f.window.Say("season_screen.restoring", nil), work, f.onRestored)
 	return false
 }
 
@@ -208,7 +208,7 @@ func (f *restoreForm) onRestored(done recovered, err error) {
 	}
 	f.box.Close()
 	w.OnOpened(done.registrar, nil)
-	w.Done(w.Say("copies.restored", map[string]any{"file": filepath.Base(f.fresh.Path)}), nil)
+	w.Done(w.Say("season_screen.restored", map[string]any{"file": filepath.Base(f.fresh.Path)}), nil)
 	if done.code != "" {
 		ShowPaperCode(w, done.code)
 	}

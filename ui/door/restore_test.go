@@ -75,7 +75,7 @@ func TestRestoreByPaperFits(t *testing.T) {
 		w.Forget()
 		w.Fyne().Resize(frametest.WindowSizes[1])
 		w.Go(frame.Route{Screen: frame.Restoring, File: ""})
-		frametest.Tap(t, w, w.Say("copies.restore_paper", nil))
+		frametest.Tap(t, w, w.Say("season_screen.restore_paper", nil))
 		look := "restore-paper-" + language + "-130"
 		frametest.Shot(t, w, look)
 		for _, overlay := range w.Canvas().Overlays().List() {

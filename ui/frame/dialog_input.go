@@ -29,9 +29,9 @@ type PlaceField struct {
 // NewPlaceField has a caption by its id; pick asks for the file and calls
 // [PlaceField.Set].
 func NewPlaceField(w *Window, caption string, pick func()) *PlaceField {
-	f := &PlaceField{shown: widget.NewLabel(w.Say("copies.not_chosen", nil))}
+	f := &PlaceField{shown: widget.NewLabel(w.Say("season_screen.not_chosen", nil))}
 	f.shown.Wrapping, f.shown.Importance = fyne.TextWrapBreak, widget.LowImportance
-	f.Button = widgets.NewButton(w.Say("copies.choose", nil), theme.FolderOpenIcon(), pick)
+	f.Button = widgets.NewButton(w.Say("season_screen.choose", nil), theme.FolderOpenIcon(), pick)
 	f.Field = widgets.NewLabelledRow(w.Say(caption, nil), container.NewBorder(nil, nil, nil, container.NewCenter(f.Button), f.shown), f.Button)
 	return f
 }

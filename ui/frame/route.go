@@ -12,15 +12,15 @@ import (
 // navigation.
 const (
 	Graduates    = "graduates"
-	Roster       = "import"
-	Printing     = "print"
+	Roster       = "roster"
+	Printing     = "printing"
 	History      = "history"
 	SettingsPage = "settings"
 	Help         = "help"
-	Access       = "accesses"
-	Payment      = "payments"
-	Account      = "accounts"
-	Season       = "copies"
+	Access       = "access"
+	Payment      = "payment"
+	Account      = "account"
+	Season       = "season"
 	Own          = "own"
 	Form         = "form"
 

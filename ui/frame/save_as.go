@@ -25,9 +25,9 @@ func (w *Window) SaveAs(title, name, ending string, chosen func(path string)) {
 			chosen(path)
 			return
 		}
-		question := widget.NewLabel(w.Say("print_screen.exists", map[string]any{"file": filepath.Base(path)}))
+		question := widget.NewLabel(w.Say("printing_screen.exists", map[string]any{"file": filepath.Base(path)}))
 		w.Ask(title, question, 420,
-			Choice{Label: w.Say("print_screen.replace", nil), Danger: true, Chosen: func() { chosen(path) }},
+			Choice{Label: w.Say("printing_screen.replace", nil), Danger: true, Chosen: func() { chosen(path) }},
 			Choice{Label: w.Say("ui.cancel", nil)})
 	})
 }

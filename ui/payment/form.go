@@ -35,9 +35,9 @@ func (d *paymentsDialog) onAdd() bool {
 	f := &receiptForm{RecordForm: frame.NewRecordForm(w), dialog: d}
 	types := w.Registrar().Campaign().PaymentTypes
 	f.kind = widgets.NewDialogSelect(titles(types), func() { f.Box.Leave() })
-	f.Fields.Add(widgets.NewLabelled(w.Say("payments.type", nil), f.kind).Box)
-	f.amount, f.amountIn = f.Entry("payments.amount", "payments.amount_hint")
-	f.number, f.numbIn = f.Entry("payments.number", "payments.number_hint")
+	f.Fields.Add(widgets.NewLabelled(w.Say("payment_screen.type", nil), f.kind).Box)
+	f.amount, f.amountIn = f.Entry("payment_screen.amount", "payment_screen.amount_hint")
+	f.number, f.numbIn = f.Entry("payment_screen.number", "payment_screen.number_hint")
 	f.numbIn.OnChanged = func(string) { f.onNumber() }
 	f.amountIn.OnSubmitted, f.numbIn.OnSubmitted = f.onEnter, f.onEnter
 	f.repeated = container.NewVBox()
@@ -45,7 +45,7 @@ func (d *paymentsDialog) onAdd() bool {
 	if left := d.left(); left > 0 {
 		f.amountIn.SetText(strconv.Itoa(left))
 	}
-	f.photo = frame.NewPlaceField(w, "payments.photo_optional", f.onPhoto)
+	f.photo = frame.NewPlaceField(w, "payment_screen.photo_optional", f.onPhoto)
 	f.photo.Button.OnEscape = func() { f.Box.Leave() }
 	f.Fields.Add(f.photo.Field.Box)
 	f.Faults["payment.bad_amount"], f.Faults["payment.no_number"] = f.amount, f.number
@@ -53,7 +53,7 @@ func (d *paymentsDialog) onAdd() bool {
 		"file.too_large", "file.cannot_read", "file.is_folder"} {
 		f.Faults[code] = f.photo.Field
 	}
-	f.Ask(w.Say("payments.add", nil), "payments.add_yes", false, f.onReady)
+	f.Ask(w.Say("payment_screen.add", nil), "payment_screen.add_yes", false, f.onReady)
 	w.Canvas().Focus(f.numbIn)
 	return false
 }
@@ -68,7 +68,7 @@ func titles(items []registrar.Item) []string {
 }
 
 func (f *receiptForm) onPhoto() {
-	f.Window.Files.Open(f.Window.Say("payments.photo", nil), frame.Pictures, f.photo.Set)
+	f.Window.Files.Open(f.Window.Say("payment_screen.photo", nil), frame.Pictures, f.photo.Set)
 }
 
 // onEnter confirms; while there is a warning it goes to the button that says so first.
@@ -91,7 +91,7 @@ func (f *receiptForm) onNumber() {
 	}
 	f.warned = ""
 	f.repeated.RemoveAll()
-	f.addButton().SetText(f.Window.Say("payments.add_yes", nil))
+	f.addButton().SetText(f.Window.Say("payment_screen.add_yes", nil))
 	f.Box.Fit(frame.RecordWidth)
 }
 
@@ -99,9 +99,9 @@ func (f *receiptForm) onNumber() {
 func (f *receiptForm) warn(number string, found registrar.Finding) {
 	w := f.Window
 	f.warned = number
-	f.repeated.Objects = []fyne.CanvasObject{widgets.WarningLine(w.Phrase(found) + " " + w.Say("payments.repeated", nil))}
+	f.repeated.Objects = []fyne.CanvasObject{widgets.WarningLine(w.Phrase(found) + " " + w.Say("payment_screen.repeated", nil))}
 	f.repeated.Refresh()
-	f.addButton().SetText(w.Say("payments.add_anyway", nil))
+	f.addButton().SetText(w.Say("payment_screen.add_anyway", nil))
 	f.Box.Fit(frame.RecordWidth)
 	w.Canvas().Focus(f.numbIn)
 }
@@ -114,7 +114,7 @@ func (f *receiptForm) onReady() {
 	if at := f.kind.SelectedIndex(); at >= 0 {
 		receipt.Type = r.Campaign().PaymentTypes[at].Code
 	}
-	if !w.SayLacks(frame.Lack{Field: f.amount, Words: w.SayIf(strings.TrimSpace(receipt.Amount) == "", "payments.no_amount")},
+	if !w.SayLacks(frame.Lack{Field: f.amount, Words: w.SayIf(strings.TrimSpace(receipt.Amount) == "", "payment_screen.no_amount")},
 		frame.Lack{Field: f.number, Words: w.SayIf(strings.TrimSpace(receipt.Number) == "", "payment.no_number")}, frame.Lack{Field: f.photo.Field, Words: ""}) {
 		return
 	}
@@ -146,23 +146,23 @@ func (f *receiptForm) add(receipt payment.Receipt) {
 		}
 		_, err = r.Payment.Add(ctx, id, receipt)
 		return err
-	}, func() { f.dialog.onChanged("payments.added") })
+	}, func() { f.dialog.onChanged("payment_screen.added") })
 }
 
 // onCancel asks why a receipt is cancelled. It stays in the list (KG-066).
 func (d *paymentsDialog) onCancel(p data.Payment) {
 	w, r := d.window, d.window.Registrar()
 	f := frame.NewRecordForm(w)
-	f.Fields.Add(widgets.BoldWords(w.Say("payments.receipt", map[string]any{"number": p.Number, "sum": d.money(p.Amount), "type": d.typeTitle(p.Type)})))
-	f.Fields.Add(widgets.Wrapped(w.Say("payments.cancel_about", nil)))
-	reason, typed := f.Entry("payments.reason", "payments.reason_hint")
-	f.Leaving = w.Say("payments.keep", nil)
-	f.Ask(w.Say("payments.cancel_title", nil), "payments.cancel", true, func() {
-		if !w.SayLacks(frame.Lack{Field: reason, Words: w.SayIf(strings.TrimSpace(typed.Text) == "", "payments.no_reason")}) {
+	f.Fields.Add(widgets.BoldWords(w.Say("payment_screen.receipt", map[string]any{"number": p.Number, "sum": d.money(p.Amount), "type": d.typeTitle(p.Type)})))
+	f.Fields.Add(widgets.Wrapped(w.Say("payment_screen.cancel_about", nil)))
+	reason, typed := f.Entry("payment_screen.reason", "payment_screen.reason_hint")
+	f.Leaving = w.Say("payment_screen.keep", nil)
+	f.Ask(w.Say("payment_screen.cancel_title", nil), "payment_screen.cancel", true, func() {
+		if !w.SayLacks(frame.Lack{Field: reason, Words: w.SayIf(strings.TrimSpace(typed.Text) == "", "payment_screen.no_reason")}) {
 			return
 		}
 		words := typed.Text
-		f.Save(func(ctx context.Context) error { return r.Payment.Cancel(ctx, d.id, p.ID, words) }, func() { d.onChanged("payments.was_cancelled") })
+		f.Save(func(ctx context.Context) error { return r.Payment.Cancel(ctx, d.id, p.ID, words) }, func() { d.onChanged("payment_screen.was_cancelled") })
 	})
 	w.Canvas().Focus(typed)
 }
@@ -171,21 +171,21 @@ func (d *paymentsDialog) onCancel(p data.Payment) {
 func (d *paymentsDialog) onJudge(p data.Payment) {
 	w, r, verdicts := d.window, d.window.Registrar(), d.verdicts()
 	f := frame.NewRecordForm(w)
-	f.Fields.Add(widgets.BoldWords(w.Say("payments.receipt", map[string]any{"number": p.Number, "sum": d.money(p.Amount), "type": d.typeTitle(p.Type)})))
-	f.Fields.Add(widgets.Wrapped(w.Say("payments.judge_about", nil)))
-	status := widgets.NewDialogChoice(titles(verdicts), w.Say("payments.choose_status", nil), func() { f.Box.Leave() })
-	seen := widgets.NewLabelled(w.Say("payments.status", nil), status)
+	f.Fields.Add(widgets.BoldWords(w.Say("payment_screen.receipt", map[string]any{"number": p.Number, "sum": d.money(p.Amount), "type": d.typeTitle(p.Type)})))
+	f.Fields.Add(widgets.Wrapped(w.Say("payment_screen.judge_about", nil)))
+	status := widgets.NewDialogChoice(titles(verdicts), w.Say("payment_screen.choose_status", nil), func() { f.Box.Leave() })
+	seen := widgets.NewLabelled(w.Say("payment_screen.status", nil), status)
 	status.OnChanged = func(string) { seen.SetFault("") }
 	f.Fields.Add(seen.Box)
-	f.Day("payments.seen")
-	_, note := f.Entry("record.note", "payments.note_hint")
-	f.Ask(w.Say("payments.judge_title", nil), "payments.judge_yes", false, func() {
-		if !w.SayLacks(frame.Lack{Field: seen, Words: w.SayIf(status.SelectedIndex() < 0, "payments.no_status")}, f.DayLack()) {
+	f.Day("payment_screen.seen")
+	_, note := f.Entry("record.note", "payment_screen.note_hint")
+	f.Ask(w.Say("payment_screen.judge_title", nil), "payment_screen.judge_yes", false, func() {
+		if !w.SayLacks(frame.Lack{Field: seen, Words: w.SayIf(status.SelectedIndex() < 0, "payment_screen.no_status")}, f.DayLack()) {
 			return
 		}
 		code, day, words := verdicts[status.SelectedIndex()].Code, f.TypedDay(), note.Text
 		f.Save(func(ctx context.Context) error { return r.Payment.Judge(ctx, d.id, p.ID, code, day, words) },
-			func() { d.onChanged("payments.was_judged") })
+			func() { d.onChanged("payment_screen.was_judged") })
 	})
 	w.Canvas().Focus(status)
 }

@@ -75,9 +75,9 @@ func (d *paymentsDialog) open() {
 	content := container.New(&widgets.FixedSize{Size: room}, container.NewBorder(top, nil, nil, nil, d.scroll))
 	choices := []frame.Choice{{Label: w.Say("ui.close", nil)}}
 	if w.May(registrar.RightFill) {
-		choices = append([]frame.Choice{{Label: w.Say("payments.add", nil), Ready: d.onAdd}}, choices...)
+		choices = append([]frame.Choice{{Label: w.Say("payment_screen.add", nil), Ready: d.onAdd}}, choices...)
 	}
-	d.box = w.Ask(w.Say("payments.title", nil), content, 660, choices...)
+	d.box = w.Ask(w.Say("payment_screen.title", nil), content, 660, choices...)
 }
 
 // paymentsAside is the height that the dialog leaves to its title, its buttons and the
@@ -100,12 +100,12 @@ func (d *paymentsDialog) showSums() {
 	words := func(id string, amount int) fyne.CanvasObject {
 		return widgets.BoldWords(w.Say(id, map[string]any{"sum": d.money(amount)}))
 	}
-	row := container.NewGridWithColumns(3, words("payments.due", d.form.Due), words("payments.paid", d.form.Paid))
+	row := container.NewGridWithColumns(3, words("payment_screen.due", d.form.Due), words("payment_screen.paid", d.form.Paid))
 	switch left := d.left(); {
 	case left < 0:
-		row.Add(words("payments.over", -left))
+		row.Add(words("payment_screen.over", -left))
 	default:
-		row.Add(words("payments.left", left))
+		row.Add(words("payment_screen.left", left))
 	}
 	d.sums.Add(row)
 	parts := widgets.Wrapped(d.parts())
@@ -119,7 +119,7 @@ func (d *paymentsDialog) parts() string {
 	for _, part := range d.form.Parts {
 		title := part.Title
 		if title == "" {
-			title = w.Say("payments.main", nil)
+			title = w.Say("payment_screen.main", nil)
 		}
 		if words != "" {
 			words += " + "
@@ -127,9 +127,9 @@ func (d *paymentsDialog) parts() string {
 		words += title + " " + strconv.Itoa(part.Amount)
 	}
 	if words == "" {
-		return w.Say("payments.nothing_due", nil)
+		return w.Say("payment_screen.nothing_due", nil)
 	}
-	return w.Say("payments.parts", map[string]any{"parts": words})
+	return w.Say("payment_screen.parts", map[string]any{"parts": words})
 }
 
 // showWarnings tells of receipt numbers that stand twice (KG-064).
@@ -153,7 +153,7 @@ func (d *paymentsDialog) showReceipts() {
 		d.list.Add(d.receipt(&payments[i]))
 	}
 	if len(payments) == 0 {
-		d.list.Add(widgets.Wrapped(d.window.Say("payments.no_receipts", nil)))
+		d.list.Add(widgets.Wrapped(d.window.Say("payment_screen.no_receipts", nil)))
 	}
 	d.scroll.Refresh()
 }

@@ -199,7 +199,7 @@ func TestPayments(t *testing.T) {
 		}
 		z, _ := frametest.WithDemo(t, "zno-2020", "uk", 1)
 		z.Go(frame.Route{Screen: frame.Receipts, Graduate: frametest.FirstGraduate(t, z).Graduate.ID})
-		if len(z.Boxes()) != 0 || strings.Contains(frametest.Visible(z), z.Say("screen.payments", nil)) {
+		if len(z.Boxes()) != 0 || strings.Contains(frametest.Visible(z), z.Say("screen.payment", nil)) {
 			t.Error("payments where there are none")
 		}
 	})

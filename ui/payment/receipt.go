@@ -21,10 +21,10 @@ import (
 func (d *paymentsDialog) receipt(p *data.Payment) fyne.CanvasObject {
 	w := d.window
 	icon, colour := paymentLook(w.Registrar().Campaign(), p)
-	head := widgets.BoldWords(w.Say("payments.receipt", map[string]any{"number": p.Number, "sum": d.money(p.Amount), "type": d.typeTitle(p.Type)}))
+	head := widgets.BoldWords(w.Say("payment_screen.receipt", map[string]any{"number": p.Number, "sum": d.money(p.Amount), "type": d.typeTitle(p.Type)}))
 	head.Wrapping = fyne.TextWrapWord
 	state := widgets.Wrapped(d.stateWords(p))
-	added := widgets.Wrapped(w.Say("payments.added_by", map[string]any{"fact": frame.FactWords(p.Added)}))
+	added := widgets.Wrapped(w.Say("payment_screen.added_by", map[string]any{"fact": frame.FactWords(p.Added)}))
 	added.SizeName, added.Importance = theme.SizeNameCaptionText, widget.LowImportance
 	if p.Cancelled != nil {
 		head.Importance, state.Importance = widget.LowImportance, widget.LowImportance
@@ -56,13 +56,13 @@ func (d *paymentsDialog) buttons(p *data.Payment) []fyne.CanvasObject {
 	}
 	payment := *p
 	if p.File != "" {
-		add("form_file.view", func() { field.ViewFile(w, d.id, data.PaymentField(payment.ID), w.Say("payments.photo", nil)) })
+		add("form_file.view", func() { field.ViewFile(w, d.id, data.PaymentField(payment.ID), w.Say("payment_screen.photo", nil)) })
 	}
 	if p.Cancelled == nil && p.Verdict == nil && w.May(registrar.RightFill) {
-		add("payments.cancel", func() { d.onCancel(payment) })
+		add("payment_screen.cancel", func() { d.onCancel(payment) })
 	}
 	if p.Cancelled == nil && len(d.verdicts()) > 0 && w.May(registrar.RightRegister) {
-		add("payments.judge", func() { d.onJudge(payment) })
+		add("payment_screen.judge", func() { d.onJudge(payment) })
 	}
 	return buttons
 }
@@ -92,13 +92,13 @@ func (d *paymentsDialog) typeTitle(code string) string {
 func (d *paymentsDialog) stateWords(p *data.Payment) string {
 	w := d.window
 	if p.Cancelled != nil {
-		return w.Say("payments.cancelled", map[string]any{"fact": frame.FactWords(*p.Cancelled)})
+		return w.Say("payment_screen.cancelled", map[string]any{"fact": frame.FactWords(*p.Cancelled)})
 	}
 	status := w.Registrar().Campaign().PaymentStatus(p)
 	if p.Verdict == nil {
 		return status
 	}
-	return w.Say("payments.judged", map[string]any{"status": status, "fact": frame.FactWords(*p.Verdict)})
+	return w.Say("payment_screen.judged", map[string]any{"status": status, "fact": frame.FactWords(*p.Verdict)})
 }
 
 // paymentLook is the icon of a receipt's state and its colour.

@@ -26,11 +26,11 @@ type Screen struct {
 func New(w *frame.Window) *Screen {
 	s := &Screen{totals: widgets.BoldWords("")}
 	s.listing = listing(w)
-	s.Roll = frame.NewRoll(w, "payments", paymentFilters, s.listing.Columns(), s.ask)
+	s.Roll = frame.NewRoll(w, "payment_screen", paymentFilters, s.listing.Columns(), s.ask)
 	s.Table.Plain = true
 	s.Table.OnOpened = func(string) { s.MainAction() }
 	s.Table.OnCursor = func(string) { s.open.Enable() }
-	s.open = widgets.NewButton(w.Say("payments.open", nil), theme.DocumentIcon(), s.MainAction)
+	s.open = widgets.NewButton(w.Say("payment_screen.open", nil), theme.DocumentIcon(), s.MainAction)
 	s.open.Importance = widget.HighImportance
 	return s
 }
@@ -81,8 +81,8 @@ func (s *Screen) onLoaded(a paymentsAnswer, err error) {
 	if s.Table.Cursor() == "" {
 		s.open.Disable()
 	}
-	s.ShowCount(w.Say("ui.count", map[string]any{"count": len(a.table)}), a.all, len(a.table), "payments.nobody")
-	s.totals.SetText(w.Say("payments.totals", map[string]any{"due": a.total.Due, "paid": a.total.Paid, "left": a.total.Left,
+	s.ShowCount(w.Say("ui.count", map[string]any{"count": len(a.table)}), a.all, len(a.table), "payment_screen.nobody")
+	s.totals.SetText(w.Say("payment_screen.totals", map[string]any{"due": a.total.Due, "paid": a.total.Paid, "left": a.total.Left,
 		"currency": w.Registrar().Campaign().Fee.Words()}))
 }
 

@@ -153,7 +153,7 @@ func paymentsFit(t *testing.T, w *frame.Window, id, look string) {
 		w.Boxes()[0].Confirm()
 		frametest.TypeFocused(w, payment.Number)
 		w.Boxes()[1].Confirm()
-		if w.Boxes()[1].Buttons()[1].Text != w.Say("payments.add_anyway", nil) {
+		if w.Boxes()[1].Buttons()[1].Text != w.Say("payment_screen.add_anyway", nil) {
 			t.Error("nobody is warned")
 		}
 	}
@@ -165,7 +165,7 @@ func paymentsFit(t *testing.T, w *frame.Window, id, look string) {
 		"cancel": func() { d.onCancel(payment) },
 		"judge":  func() { d.onJudge(payment) },
 		"call":   func() { field.AskCall(w, []string{id}, w.Say("call.no_contact", nil)) },
-		"view":   func() { field.ViewFile(w, id, data.PaymentField(payment.ID), w.Say("payments.photo", nil)) },
+		"view":   func() { field.ViewFile(w, id, data.PaymentField(payment.ID), w.Say("payment_screen.photo", nil)) },
 	} {
 		open()
 		frametest.Shot(t, w, "payments-"+name+"-"+look)

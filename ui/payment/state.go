@@ -17,7 +17,7 @@ func listing(w *frame.Window) widgets.Listing[payment.Row] {
 		return widgets.Column{Title: w.Say(id, nil), Width: width}
 	}
 	sum := func(id string, of func(payment.Row) int) widgets.ColumnOf[payment.Row] {
-		c := column("payments.column."+id, 90)
+		c := column("payment_screen.column."+id, 90)
 		c.Right = true
 		return widgets.ColumnOf[payment.Row]{Column: c, Cell: func(p payment.Row) widgets.Cell { return widgets.Text(strconv.Itoa(of(p))) }}
 	}
@@ -29,7 +29,7 @@ func listing(w *frame.Window) widgets.Listing[payment.Row] {
 		sum("due", func(p payment.Row) int { return p.Due }),
 		sum("paid", func(p payment.Row) int { return p.Paid }),
 		sum("left", func(p payment.Row) int { return p.Left }),
-		{Column: column("payments.column.state", 190), Cell: func(p payment.Row) widgets.Cell { return paymentCell(w, p.State()) }},
+		{Column: column("payment_screen.column.state", 190), Cell: func(p payment.Row) widgets.Cell { return paymentCell(w, p.State()) }},
 	}
 }
 
@@ -51,5 +51,5 @@ func stateLook(state payment.State) (fyne.Resource, fyne.ThemeColorName) {
 // paymentCell says by an icon and words what there is to do.
 func paymentCell(w *frame.Window, state payment.State) widgets.Cell {
 	icon, colour := stateLook(state)
-	return widgets.Cell{Text: w.Say("payments.state."+string(state), nil), Icon: icon, Colour: colour}
+	return widgets.Cell{Text: w.Say("payment_screen.state."+string(state), nil), Icon: icon, Colour: colour}
 }

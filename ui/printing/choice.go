@@ -64,13 +64,13 @@ func audiencesOf(rows []registrar.Row, only []string) []audience {
 func (s *Screen) title(a audience) string {
 	switch {
 	case a.kind == selection:
-		return s.window.Say("print_screen.selected", map[string]any{"number": a.size})
+		return s.window.Say("printing_screen.selected", map[string]any{"number": a.size})
 	case a.kind == everybody:
-		return s.window.Say("print_screen.everybody", map[string]any{"number": a.size})
+		return s.window.Say("printing_screen.everybody", map[string]any{"number": a.size})
 	case a.class == "":
-		return s.window.Say("print_screen.class", map[string]any{"class": s.say("ui.no_class"), "number": a.size})
+		return s.window.Say("printing_screen.class", map[string]any{"class": s.say("ui.no_class"), "number": a.size})
 	}
-	return s.window.Say("print_screen.class", map[string]any{"class": a.class, "number": a.size})
+	return s.window.Say("printing_screen.class", map[string]any{"class": a.class, "number": a.size})
 }
 
 // choose makes a selection the audience; an empty one is everybody.

@@ -71,8 +71,8 @@ func (s *Screen) onRefused(err error) {
 	s.window.Log.Info("document refused", "code", frame.Logged(err))
 	sentence := s.window.Explain(err)
 	var refused *registrar.Error
-	if errors.As(err, &refused) && s.window.Text().Has("print_screen.do."+refused.Code) {
-		sentence += "\n\n" + s.say("print_screen.do."+refused.Code)
+	if errors.As(err, &refused) && s.window.Text().Has("printing_screen.do."+refused.Code) {
+		sentence += "\n\n" + s.say("printing_screen.do."+refused.Code)
 	}
 	s.notes.RemoveAll()
 	s.arrange()
@@ -92,18 +92,18 @@ func (s *Screen) allow(may bool) {
 // not and why, what is not final in it.
 func (s *Screen) tell(printed printing.Printed) {
 	s.notes.RemoveAll()
-	s.notes.Add(widgets.Small(s.window.Say("print_screen.count", map[string]any{"count": printed.Graduates})))
+	s.notes.Add(widgets.Small(s.window.Say("printing_screen.count", map[string]any{"count": printed.Graduates})))
 	if printed.Drafts > 0 {
-		s.warn("print_screen.drafts", map[string]any{"count": printed.Drafts})
+		s.warn("printing_screen.drafts", map[string]any{"count": printed.Drafts})
 	}
 	if printed.Unconfirmed {
-		s.note(theme.InfoIcon(), widgets.Small(s.say("print_screen.layout")))
+		s.note(theme.InfoIcon(), widgets.Small(s.say("printing_screen.layout")))
 	}
 	if printed.Registered > 0 {
-		s.warn("print_screen.registered", map[string]any{"number": printed.Registered})
+		s.warn("printing_screen.registered", map[string]any{"number": printed.Registered})
 	}
 	if len(printed.Left) > 0 {
-		s.warn("print_screen.left", map[string]any{"number": len(printed.Left)})
+		s.warn("printing_screen.left", map[string]any{"number": len(printed.Left)})
 	}
 	for _, left := range printed.Left {
 		s.note(nil, widgets.Small(left.Name+": "+s.say("print.left."+left.Reason)))

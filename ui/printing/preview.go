@@ -138,7 +138,7 @@ func (p *preview) refuse(sentence string) {
 }
 
 // wait says that a preview is on its way.
-func (p *preview) wait() { p.say(theme.InfoIcon(), p.window.Say("print_screen.preparing", nil)) }
+func (p *preview) wait() { p.say(theme.InfoIcon(), p.window.Say("printing_screen.preparing", nil)) }
 
 // say shows a sentence in the place of the pages.
 func (p *preview) say(icon fyne.Resource, sentence string) {
@@ -157,7 +157,7 @@ func (p *preview) onFault(err error) {
 	if err != nil {
 		p.window.Log.Error("preview failed", "error", err.Error())
 	}
-	p.refuse(p.window.Say("print_screen.no_preview", nil))
+	p.refuse(p.window.Say("printing_screen.no_preview", nil))
 }
 
 // goTo shows a page from its top; the nearest where there is no such page.
@@ -176,7 +176,7 @@ func (p *preview) goTo(page int) {
 func (p *preview) mark() {
 	p.place.SetText("")
 	if len(p.sizes) > 0 {
-		p.place.SetText(p.window.Say("print_screen.page", map[string]any{"page": p.page + 1, "pages": len(p.sizes)}))
+		p.place.SetText(p.window.Say("printing_screen.page", map[string]any{"page": p.page + 1, "pages": len(p.sizes)}))
 	}
 	widgets.Enable(p.back, p.page > 0)
 	widgets.Enable(p.forward, p.page < len(p.sizes)-1)

@@ -22,9 +22,9 @@ const unitsPerPoint = 96.0 / 72.0
 
 // zoomTitles are the choices in words, in the order of [preview.onZoom].
 func (p *preview) zoomTitles() []string {
-	titles := []string{p.window.Say("print_screen.fit", nil)}
+	titles := []string{p.window.Say("printing_screen.fit", nil)}
 	for _, step := range zoomSteps {
-		titles = append(titles, p.window.Say("print_screen.percent", map[string]any{"percent": int(step)}))
+		titles = append(titles, p.window.Say("printing_screen.percent", map[string]any{"percent": int(step)}))
 	}
 	return titles
 }

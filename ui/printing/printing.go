@@ -61,11 +61,11 @@ func (s *Screen) Build() fyne.CanvasObject {
 	s.buildChoice()
 	s.buildButtons()
 	s.notes = container.NewVBox()
-	head := widget.NewLabelWithStyle(s.say("screen.print"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	head := widget.NewLabelWithStyle(s.say("screen.printing"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	head.SizeName = theme.SizeNameHeadingText
 	s.fields = container.NewVBox(
-		s.captioned("print_screen.document", s.document),
-		s.captioned("print_screen.for_whom", s.audience),
+		s.captioned("printing_screen.document", s.document),
+		s.captioned("printing_screen.for_whom", s.audience),
 		s.listFields,
 		s.notes)
 	buttons := container.NewVBox(widget.NewSeparator(), s.saves, s.openPDF)
@@ -90,17 +90,17 @@ func (s *Screen) buildChoice() {
 	s.document.SetSelectedIndex(0)
 	s.document.OnChanged = s.onDocument
 	s.audience = widget.NewSelect(nil, s.onAudience)
-	s.final = widget.NewCheck(s.say("print_screen.final"), func(bool) { s.remake() })
+	s.final = widget.NewCheck(s.say("printing_screen.final"), func(bool) { s.remake() })
 	s.date, s.number = s.typed(s.say("ui.date_hint")), s.typed("")
 	s.listFields = container.NewVBox(s.final, container.NewGridWithColumns(2,
-		s.captioned("print_screen.date", s.date), s.captioned("print_screen.number", s.number)), widgets.Small(s.say("print_screen.pen")))
+		s.captioned("printing_screen.date", s.date), s.captioned("printing_screen.number", s.number)), widgets.Small(s.say("printing_screen.pen")))
 	s.listFields.Hide()
 }
 
 func (s *Screen) buildButtons() {
-	s.savePDF = widgets.NewButton(s.say("print_screen.save_pdf"), nil, func() { s.onSave(registrar.FormatPDF) })
-	s.saveExcel = widgets.NewButton(s.say("print_screen.save_excel"), nil, func() { s.onSave(registrar.FormatExcel) })
-	s.openPDF = widgets.NewButton(s.say("print_screen.open"), theme.DocumentPrintIcon(), s.onOpen)
+	s.savePDF = widgets.NewButton(s.say("printing_screen.save_pdf"), nil, func() { s.onSave(registrar.FormatPDF) })
+	s.saveExcel = widgets.NewButton(s.say("printing_screen.save_excel"), nil, func() { s.onSave(registrar.FormatExcel) })
+	s.openPDF = widgets.NewButton(s.say("printing_screen.open"), theme.DocumentPrintIcon(), s.onOpen)
 	s.openPDF.Importance = widget.HighImportance
 	s.saves = container.NewHBox(s.savePDF, s.saveExcel)
 	s.allow(false)

@@ -86,7 +86,7 @@ func TestPrintChoosesDocumentAndGraduates(t *testing.T) {
 			if err != nil || class.kind != ofClass || len(rows) != class.size || class.size == 20 {
 				t.Fatalf("chosen %+v, the class has %d: %v", class, len(rows), err)
 			}
-			frametest.MustSee(t, w, s.title(class), w.Say("print_screen.page", map[string]any{"page": 1, "pages": class.size}))
+			frametest.MustSee(t, w, s.title(class), w.Say("printing_screen.page", map[string]any{"page": 1, "pages": class.size}))
 			w.Go(frame.Route{Screen: frame.Graduates})
 			w.Go(frame.Route{Screen: frame.Printing, Only: frametest.IdsOf(t, w)[2:9]})
 			frametest.MustSee(t, w, "Позначені: 7", "1 з 7")
@@ -578,7 +578,7 @@ func TestPrintOffersTheNewDocuments(t *testing.T) {
 			}{{printing.Missing, true}, {printing.Sheet, false}, {printing.Site, false}} {
 				t.Run("KG-059 KG-013 "+campaign+" "+language+" "+c.document, func(t *testing.T) {
 					s.chooseDocument(t, c.document)
-					frametest.MustSee(t, w, w.Say("document."+c.document, nil), w.Say("print_screen.count", map[string]any{"count": 5}))
+					frametest.MustSee(t, w, w.Say("document."+c.document, nil), w.Say("printing_screen.count", map[string]any{"count": 5}))
 					if !s.mayPrint() || s.saveExcel.Visible() != c.workbook || s.listFields.Visible() {
 						t.Errorf("may print %t, a workbook %t, fields of the list %t", s.mayPrint(), s.saveExcel.Visible(), s.listFields.Visible())
 					}

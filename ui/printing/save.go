@@ -44,20 +44,20 @@ func (s *Screen) onOpen() {
 // askWhere asks for a file.
 func (s *Screen) askWhere(format string, chosen func(string, printing.Job)) {
 	job := s.job()
-	s.window.SaveAs(s.say("print_screen.save_title"), s.fileName(format), format, func(path string) { chosen(path, job) })
+	s.window.SaveAs(s.say("printing_screen.save_title"), s.fileName(format), format, func(path string) { chosen(path, job) })
 }
 
 // save writes the document off the window's goroutine and says so; with open the
 // PC's own program shows it then.
 func (s *Screen) save(path string, job printing.Job, open bool) {
 	w := s.window
-	frame.RunLong(w, s.say("print_screen.saving"), func(ctx context.Context, _ frame.Progress) (printing.Printed, error) {
+	frame.RunLong(w, s.say("printing_screen.saving"), func(ctx context.Context, _ frame.Progress) (printing.Printed, error) {
 		printed, err := s.write(ctx, path, job, open)
 		if err != nil || !open {
 			return printed, err
 		}
 		if err := w.OpenFile(path); err != nil {
-			return printed, data.FailWith(err, "print_screen.cannot_open", data.Args{"file": path})
+			return printed, data.FailWith(err, "printing_screen.cannot_open", data.Args{"file": path})
 		}
 		return printed, nil
 	}, func(printed printing.Printed, err error) { s.onSaved(path, job, open, printed, err) })
@@ -89,7 +89,7 @@ func (s *Screen) onSaved(path string, job printing.Job, open bool, printed print
 	}
 	message := s.window.Say("print.done", map[string]any{"file": filepath.Base(path), "count": printed.Graduates})
 	if open {
-		message = s.window.Say("print_screen.opened", map[string]any{"file": filepath.Base(path)})
+		message = s.window.Say("printing_screen.opened", map[string]any{"file": filepath.Base(path)})
 	}
 	s.window.Done(message, nil)
 }
@@ -99,9 +99,9 @@ func (s *Screen) fileName(format string) string {
 	whom := s.chosen.class
 	switch {
 	case s.chosen.kind == everybody:
-		whom = s.say("print_screen.file.everybody")
+		whom = s.say("printing_screen.file.everybody")
 	case s.chosen.kind == selection:
-		whom = s.say("print_screen.file.selected")
+		whom = s.say("printing_screen.file.selected")
 	case whom == "":
 		whom = s.say("ui.no_class")
 	}
@@ -110,7 +110,7 @@ func (s *Screen) fileName(format string) string {
 
 // shortTitle is how a document is called in the name of its file.
 func (s *Screen) shortTitle(document string) string {
-	if id := "print_screen.file." + document; s.window.Text().Has(id) {
+	if id := "printing_screen.file." + document; s.window.Text().Has(id) {
 		return s.say(id)
 	}
 	return data.ShortName(fmt.Sprint(s.window.Text().Word(s.registrar.Printing.Document(document).Title)), longestTitle)

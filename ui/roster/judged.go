@@ -122,7 +122,7 @@ func problemCell(severity data.Severity, sentence string) widgets.Cell {
 // fieldTitle is what a field of a roster is called.
 func (s *Screen) fieldTitle(field string) string {
 	t := s.window.Text()
-	for _, id := range []string{"field." + field, "import_screen.field." + field} {
+	for _, id := range []string{"field." + field, "roster_screen.field." + field} {
 		if t.Has(id) {
 			return t.Say(id, nil)
 		}

@@ -21,15 +21,15 @@ import (
 func TestImportMend(t *testing.T) {
 	inEachCampaign(t, "a mended row becomes good and is added", func(t *testing.T, c importCase, w *frame.Window, files *frametest.Files) {
 		typeInto(t, w, "3", 1, "31.03.2003")
-		mustRead(t, w, w.Say("import_screen.verdict_rejected", nil))
-		tapSay(t, w, "import_screen.check", nil)
+		mustRead(t, w, w.Say("roster_screen.verdict_rejected", nil))
+		tapSay(t, w, "roster_screen.check", nil)
 		mustCount(t, w, 2, 0, 1)
-		frametest.MustSee(t, w, w.Say("import_screen.row_accepted", map[string]any{"row": 3}))
+		frametest.MustSee(t, w, w.Say("roster_screen.row_accepted", map[string]any{"row": 3}))
 		if at := theImport(w).form.at.number; at != 4 {
 			t.Errorf("the form is at row %d, want the next bad one", at)
 		}
 		typeInto(t, w, "4", 0, "Лис Ія")
-		tapSay(t, w, "import_screen.add", withCount(2))
+		tapSay(t, w, "roster_screen.add", withCount(2))
 		if got := graduateNames(t, w); len(got) != 3 {
 			t.Errorf("what was typed and not checked was lost: %v", got)
 		}
@@ -42,9 +42,9 @@ func TestImportMend(t *testing.T) {
 		w, _ := frametest.Empty(t, "zno-2020", "uk")
 		w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "list.csv", importCases[0].list)})
 		typeInto(t, w, "3", 1, "33.03.2003")
-		tapSay(t, w, "import_screen.check", nil)
+		tapSay(t, w, "roster_screen.check", nil)
 		mustCount(t, w, 1, 0, 2)
-		frametest.MustSee(t, w, "33.03.2003", w.Say("import_screen.row_rejected", map[string]any{"row": 3}))
+		frametest.MustSee(t, w, "33.03.2003", w.Say("roster_screen.row_rejected", map[string]any{"row": 3}))
 		takeColumn(t, w, 4, "class")
 		frametest.MustSee(t, w, "33.03.2003")
 	})
@@ -54,10 +54,10 @@ func TestImportMend(t *testing.T) {
 		typeInto(t, w, "3", 1, "31.03.2003")
 		other := rosterFile(t, "other.csv", "ПІБ\nКоваль Іван\n")
 		w.Go(frame.Route{Screen: frame.Roster, File: other})
-		tapSay(t, w, "import_screen.discard_no", nil)
+		tapSay(t, w, "roster_screen.discard_no", nil)
 		frametest.MustSee(t, w, "list.csv", "31.03.2003")
 		w.Go(frame.Route{Screen: frame.Roster, File: other})
-		tapSay(t, w, "import_screen.discard_yes", nil)
+		tapSay(t, w, "roster_screen.discard_yes", nil)
 		frametest.MustSee(t, w, "other.csv")
 	})
 }
@@ -66,43 +66,43 @@ func TestImportResult(t *testing.T) {
 	inEachCampaign(t, "good rows are added, bad ones saved with reasons", func(t *testing.T, c importCase, w *frame.Window, files *frametest.Files) {
 		theImport(w).columns.class.SetText("11-В")
 		theImport(w).columns.class.OnLeave()
-		tapSay(t, w, "import_screen.add", withCount(1))
-		frametest.MustSee(t, w, "12:00  "+w.Say("import_screen.added", withCount(1)), w.Say("import_screen.left", withNumber(2)))
+		tapSay(t, w, "roster_screen.add", withCount(1))
+		frametest.MustSee(t, w, "12:00  "+w.Say("roster_screen.added", withCount(1)), w.Say("roster_screen.left", withNumber(2)))
 		if got := graduateNames(t, w); len(got) != 1 || got[0] != c.good {
 			t.Errorf("graduates %v", got)
 		}
 		files.ToSave = filepath.Join(t.TempDir(), "roster-errors")
-		tapSay(t, w, "import_screen.save_errors", nil)
-		frametest.MustSee(t, w, w.Say("import_screen.saved", map[string]any{"file": "roster-errors.xlsx"}))
+		tapSay(t, w, "roster_screen.save_errors", nil)
+		frametest.MustSee(t, w, w.Say("roster_screen.saved", map[string]any{"file": "roster-errors.xlsx"}))
 		mustHold(t, files.ToSave+".xlsx", c.bad, c.reason)
-		tapSay(t, w, "import_screen.mend_rest", nil)
+		tapSay(t, w, "roster_screen.mend_rest", nil)
 		mustCount(t, w, 0, 1, 2)
 		if got := theImport(w).columns.class.Text; got != "11-В" {
 			t.Errorf("the class said before is %q", got)
 		}
-		tapSay(t, w, "import_screen.there", withNumber(1))
+		tapSay(t, w, "roster_screen.there", withNumber(1))
 		frametest.MustSee(t, w, c.good)
 	})
 	inEachCampaign(t, "the same list again adds nobody, the page leads on", func(t *testing.T, c importCase, w *frame.Window, files *frametest.Files) {
-		tapSay(t, w, "import_screen.add", withCount(1))
+		tapSay(t, w, "roster_screen.add", withCount(1))
 		theImport(w).MainAction()
 		mustCount(t, w, 0, 1, 2)
 		theImport(w).MainAction()
 		mustCount(t, w, 0, 1, 2)
-		tapSay(t, w, "import_screen.will_add", withNumber(0))
-		frametest.MustSee(t, w, w.Say("import_screen.none_will_add", nil))
-		if frametest.FindButton(w.Fyne().Content(), w.Say("import_screen.add", withCount(0))) != nil {
+		tapSay(t, w, "roster_screen.will_add", withNumber(0))
+		frametest.MustSee(t, w, w.Say("roster_screen.none_will_add", nil))
+		if frametest.FindButton(w.Fyne().Content(), w.Say("roster_screen.add", withCount(0))) != nil {
 			t.Error("nobody can be added, yet the button may be pressed")
 		}
 		files.ToOpen = rosterFile(t, "next.csv", "ПІБ;Клас\nНова Людина;11-А\n")
-		tapSay(t, w, "import_screen.other_file", nil)
-		tapSay(t, w, "import_screen.add", withCount(1))
-		tapSay(t, w, "import_screen.another", nil)
+		tapSay(t, w, "roster_screen.other_file", nil)
+		tapSay(t, w, "roster_screen.add", withCount(1))
+		tapSay(t, w, "roster_screen.another", nil)
 		mustCount(t, w, 0, 1, 0)
 		files.ToOpen = rosterFile(t, "third.csv", "ПІБ;Клас\nТретя Людина;11-А\n")
-		tapSay(t, w, "import_screen.other_file", nil)
-		tapSay(t, w, "import_screen.add", withCount(1))
-		tapSay(t, w, "import_screen.to_graduates", nil)
+		tapSay(t, w, "roster_screen.other_file", nil)
+		tapSay(t, w, "roster_screen.add", withCount(1))
+		tapSay(t, w, "roster_screen.to_graduates", nil)
 		if w.Current() != frame.Graduates || len(graduateNames(t, w)) != 3 {
 			t.Errorf("screen %s, graduates %v", w.Current(), graduateNames(t, w))
 		}
@@ -146,7 +146,7 @@ func TestImportRefuses(t *testing.T) {
 			page := rosterFile(t, "list.xlsx", "<html><table><tr><td>ПІБ</td></tr></table></html>")
 			w.Go(frame.Route{Screen: frame.Roster, File: page})
 			mustRead(t, w, "list.xlsx: "+w.Say("roster.html", nil))
-			frametest.MustSee(t, w, w.Say("import_screen.choose", nil))
+			frametest.MustSee(t, w, w.Say("roster_screen.choose", nil))
 			w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "good.csv", "ПІБ\nКоваль Іван\n")})
 			mustCount(t, w, 1, 0, 0)
 			w.Go(frame.Route{Screen: frame.Roster, File: page})
@@ -183,7 +183,7 @@ func TestImportDropped(t *testing.T) {
 		w.Go(frame.Route{Screen: frame.Roster})
 		path := rosterFile(t, "11-А.csv", importCases[0].list)
 		w.Drop(fyne.Position{}, []fyne.URI{storage.NewFileURI(path), storage.NewFileURI(path)})
-		frametest.MustSee(t, w, w.Say("import_screen.one_file", map[string]any{"file": "11-А.csv", "number": 2}))
+		frametest.MustSee(t, w, w.Say("roster_screen.one_file", map[string]any{"file": "11-А.csv", "number": 2}))
 		mustCount(t, w, 1, 0, 2)
 	})
 }
@@ -215,8 +215,8 @@ func TestImportFits(t *testing.T) {
 			fits("file")
 			theImport(w).columns.onFold()
 			theImport(w).columns.onFold()
-			tapSay(t, w, "import_screen.check", nil)
-			tapSay(t, w, "import_screen.add", withCount(2))
+			tapSay(t, w, "roster_screen.check", nil)
+			tapSay(t, w, "roster_screen.add", withCount(2))
 			fits("result")
 		})
 	}

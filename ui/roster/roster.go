@@ -89,7 +89,7 @@ func (s *Screen) Arrive(r frame.Route) {
 
 // say is a sentence of this screen.
 func (s *Screen) say(id string, args map[string]any) string {
-	return s.window.Say("import_screen."+id, args)
+	return s.window.Say("roster_screen."+id, args)
 }
 
 func (s *Screen) setPage(page fyne.CanvasObject) {

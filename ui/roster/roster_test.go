@@ -40,7 +40,7 @@ func inEachCampaign(t *testing.T, name string, test func(*testing.T, importCase,
 			w, files := frametest.Empty(t, c.campaign, c.language)
 			w.Go(frame.Route{Screen: frame.Roster})
 			files.ToOpen = rosterFile(t, "11-А.csv", c.list)
-			tapSay(t, w, "import_screen.choose", nil)
+			tapSay(t, w, "roster_screen.choose", nil)
 			test(t, c, w, files)
 		})
 	}
@@ -67,7 +67,7 @@ func withCount(n int) map[string]any { return map[string]any{"count": n} }
 // mustCount fails unless the filters say these numbers.
 func mustCount(t testing.TB, w *frame.Window, added, there, mend int) {
 	t.Helper()
-	frametest.MustSee(t, w, w.Say("import_screen.will_add", withNumber(added)), w.Say("import_screen.there", withNumber(there)), w.Say("import_screen.mend", withNumber(mend)))
+	frametest.MustSee(t, w, w.Say("roster_screen.will_add", withNumber(added)), w.Say("roster_screen.there", withNumber(there)), w.Say("roster_screen.mend", withNumber(mend)))
 }
 
 // mustRead is frametest.MustSee for sentences that may stand in several lines.
@@ -121,7 +121,7 @@ func TestImportStart(t *testing.T) {
 		t.Run("F-14 the first page says what to do in "+language, func(t *testing.T) {
 			w, _ := frametest.Empty(t, "zno-2020", language)
 			w.Go(frame.Route{Screen: frame.Roster})
-			frametest.MustSee(t, w, w.Say("import_screen.start_title", nil), w.Say("import_screen.choose", nil), w.Say("import_screen.understands", nil), ".xlsx", ".csv")
+			frametest.MustSee(t, w, w.Say("roster_screen.start_title", nil), w.Say("roster_screen.choose", nil), w.Say("roster_screen.understands", nil), ".xlsx", ".csv")
 		})
 	}
 }
@@ -130,7 +130,7 @@ func TestImportShowsTheList(t *testing.T) {
 	inEachCampaign(t, "counts and reasons are seen", func(t *testing.T, c importCase, w *frame.Window, _ *frametest.Files) {
 		mustCount(t, w, 1, 0, 2)
 		frametest.MustSee(t, w, "11-А.csv", c.reason, c.bad, "32.03.", w.Say("roster.rule.given_name_empty", nil))
-		tapSay(t, w, "import_screen.will_add", withNumber(1))
+		tapSay(t, w, "roster_screen.will_add", withNumber(1))
 		frametest.MustSee(t, w, c.good)
 		if len(graduateNames(t, w)) != 0 {
 			t.Error("something was added before «Add»")
@@ -204,11 +204,11 @@ func TestImportByHand(t *testing.T) {
 		t.Run("F-14 a file without a header is mapped by hand in "+campaign, func(t *testing.T) {
 			w, _ := frametest.Empty(t, campaign, "uk")
 			w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "list.txt", "1;Коваль Іван;05.03.2003\n2;Лис Ія;06.03.2003\n")})
-			frametest.MustSee(t, w, w.Say("roster.no_header", nil), "Коваль Іван", "06.03.2003", w.Say("import_screen.what", nil))
+			frametest.MustSee(t, w, w.Say("roster.no_header", nil), "Коваль Іван", "06.03.2003", w.Say("roster_screen.what", nil))
 			takeColumn(t, w, 1, "full_name")
 			mustCount(t, w, 2, 0, 0)
 			takeColumn(t, w, 2, "birth_date")
-			tapSay(t, w, "import_screen.add", withCount(2))
+			tapSay(t, w, "roster_screen.add", withCount(2))
 			if got := graduateNames(t, w); len(got) != 2 {
 				t.Errorf("graduates %v", got)
 			}
@@ -221,7 +221,7 @@ func TestImportTellsWhatDiffers(t *testing.T) {
 	for _, language := range []string{"uk", "ru", "ky"} {
 		w, _ := frametest.Empty(t, "ort-2021", language)
 		w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "a.csv", "ФИО;Дата рождения;Класс;Паспорт;Пол\nАсанов Бакыт;05.03.2004;11-А;AN1234567;мужской\n")})
-		tapSay(t, w, "import_screen.add", withCount(1))
+		tapSay(t, w, "roster_screen.add", withCount(1))
 		w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "b.csv", "ФИО;Дата рождения;Класс;Паспорт;Пол\nАсанов Бакыт;05.03.2004;11-Б;AN1234567;женский\n")})
 		s := theImport(w)
 		s.rows.onFilter(roster.Duplicate)

@@ -33,16 +33,16 @@ type keptBackup struct {
 // backupPart makes a copy now, and lists those that the program has made itself.
 func (s *Screen) backupPart() fyne.CanvasObject {
 	w := s.window
-	backup := widgets.NewButton(w.Say("copies.backup", nil), theme.DocumentSaveIcon(), s.onBackup)
+	backup := widgets.NewButton(w.Say("season_screen.backup", nil), theme.DocumentSaveIcon(), s.onBackup)
 	backup.Importance = widget.HighImportance
-	return container.NewVBox(widgets.Wrapped(w.Say("copies.backup_about", nil)), container.NewHBox(backup), s.made, s.list)
+	return container.NewVBox(widgets.Wrapped(w.Say("season_screen.backup_about", nil)), container.NewHBox(backup), s.made, s.list)
 }
 
 // onBackup asks where the copy goes: to a stick, not beside the registry.
 func (s *Screen) onBackup() {
 	w, r := s.window, s.window.Registrar()
-	w.AskPlace(w.Say("copies.backup_place", nil), datedName(r, registrar.ExtensionBackup), func(path string) {
-		frame.RunLong(w, w.Say("copies.backing_up", nil), func(ctx context.Context, _ frame.Progress) (string, error) {
+	w.AskPlace(w.Say("season_screen.backup_place", nil), datedName(r, registrar.ExtensionBackup), func(path string) {
+		frame.RunLong(w, w.Say("season_screen.backing_up", nil), func(ctx context.Context, _ frame.Progress) (string, error) {
 			return path, r.Backup(ctx, path)
 		}, s.onBackedUp)
 	})
@@ -57,7 +57,7 @@ func (s *Screen) onBackedUp(path string, err error) {
 	s.made.SetText(w.Say("backup.made", map[string]any{"file": path}))
 	s.made.Show()
 	s.scroll.Content.Refresh()
-	w.Done(w.Say("copies.backed_up", map[string]any{"file": filepath.Base(path)}), nil)
+	w.Done(w.Say("season_screen.backed_up", map[string]any{"file": filepath.Base(path)}), nil)
 }
 
 // datedName is the name of a copy of a registry made today.
@@ -113,11 +113,11 @@ func (s *Screen) onBackups(kept []keptBackup, err error) {
 		return
 	}
 	s.list.RemoveAll()
-	about := widgets.Wrapped(w.Say("copies.kept_none", nil))
+	about := widgets.Wrapped(w.Say("season_screen.kept_none", nil))
 	if len(kept) > 0 {
 		folder := filepath.Dir(kept[0].path)
-		about.SetText(w.Say("copies.kept", map[string]any{"folder": filepath.Base(folder)}))
-		open := widgets.NewButton(w.Say("copies.folder", nil), theme.FolderOpenIcon(), func() { s.onFolder(folder) })
+		about.SetText(w.Say("season_screen.kept", map[string]any{"folder": filepath.Base(folder)}))
+		open := widgets.NewButton(w.Say("season_screen.folder", nil), theme.FolderOpenIcon(), func() { s.onFolder(folder) })
 		s.list.Add(container.NewBorder(nil, nil, nil, container.NewCenter(open), about))
 	} else {
 		s.list.Add(about)
@@ -131,8 +131,8 @@ func (s *Screen) onBackups(kept []keptBackup, err error) {
 // keptRow is one automatic backup, with the way back to it.
 func (s *Screen) keptRow(k keptBackup) fyne.CanvasObject {
 	w := s.window
-	words := widget.NewLabel(w.Say("copies.kept_row", map[string]any{"made": k.made.Format("02.01.2006 15:04"), "size": (k.size + 1023) / 1024}))
-	restore := widgets.NewButton(w.Say("copies.restore", nil), nil, func() { w.Go(frame.Route{Screen: frame.Restoring, File: k.path}) })
+	words := widget.NewLabel(w.Say("season_screen.kept_row", map[string]any{"made": k.made.Format("02.01.2006 15:04"), "size": (k.size + 1023) / 1024}))
+	restore := widgets.NewButton(w.Say("season_screen.restore", nil), nil, func() { w.Go(frame.Route{Screen: frame.Restoring, File: k.path}) })
 	restore.Importance = widget.LowImportance
 	return container.NewHBox(widget.NewIcon(theme.HistoryIcon()), words, layout.NewSpacer(), restore)
 }

@@ -15,13 +15,13 @@ import (
 // onClose asks, and then ends the campaign in this file.
 func (s *Screen) onClose() {
 	w := s.window
-	w.Ask(w.Say("copies.close_ask", nil), widgets.Wrapped(w.Say("copies.close_follows", nil)), 520,
-		frame.Choice{Label: w.Say("copies.close_yes", nil), Chosen: s.closeNow}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	w.Ask(w.Say("season_screen.close_ask", nil), widgets.Wrapped(w.Say("season_screen.close_follows", nil)), 520,
+		frame.Choice{Label: w.Say("season_screen.close_yes", nil), Chosen: s.closeNow}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 }
 
 func (s *Screen) closeNow() {
 	w, r := s.window, s.window.Registrar()
-	frame.RunLong(w, w.Say("copies.backing_up", nil), func(ctx context.Context, _ frame.Progress) (string, error) {
+	frame.RunLong(w, w.Say("season_screen.backing_up", nil), func(ctx context.Context, _ frame.Progress) (string, error) {
 		return r.Season.Close(ctx)
 	}, func(backup string, err error) { onCampaignClosed(w, r, backup, err) })
 }
@@ -31,10 +31,10 @@ func onCampaignClosed(w *frame.Window, r *registrar.Registrar, backup string, er
 	if !ended(w, r, err) {
 		return
 	}
-	w.Done(w.Say("copies.closed", nil), nil)
+	w.Done(w.Say("season_screen.closed", nil), nil)
 	where := widget.NewLabel(w.Say("season.closed", map[string]any{"file": backup}))
 	where.Wrapping = fyne.TextWrapBreak
-	w.Ask(w.Say("copies.closed", nil), where, 560, frame.Choice{Label: w.Say("ui.close", nil)})
+	w.Ask(w.Say("season_screen.closed", nil), where, 560, frame.Choice{Label: w.Say("ui.close", nil)})
 }
 
 // ended builds the window anew when the state of the work has changed, because other
@@ -57,15 +57,15 @@ func (s *Screen) onReopen() { s.reopen() }
 // onMoveBack asks first: the work may be going on on the other computer.
 func (s *Screen) onMoveBack() {
 	w := s.window
-	w.Ask(w.Say("copies.move_back_ask", nil), widgets.Wrapped(w.Say("copies.move_back_follows", nil)), 520,
-		frame.Choice{Label: w.Say("copies.move_back_yes", nil), Chosen: s.reopen}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	w.Ask(w.Say("season_screen.move_back_ask", nil), widgets.Wrapped(w.Say("season_screen.move_back_follows", nil)), 520,
+		frame.Choice{Label: w.Say("season_screen.move_back_yes", nil), Chosen: s.reopen}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 }
 
 func (s *Screen) reopen() {
 	w, r := s.window, s.window.Registrar()
 	frame.Run(w, &s.season, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.Season.Reopen(ctx) }, func(_ struct{}, err error) {
 		if ended(w, r, err) {
-			w.Done(w.Say("copies.reopened", nil), nil)
+			w.Done(w.Say("season_screen.reopened", nil), nil)
 		}
 	})
 }
@@ -84,9 +84,9 @@ const moveWidth = 600
 
 func (s *Screen) onMove() {
 	m := &moveSteps{window: s.window, registrar: s.window.Registrar()}
-	m.place = frame.NewPlaceField(m.window, "copies.move_place", m.onPlace)
-	m.step(1, container.NewVBox(m.say("copies.move_where"), m.place.Field.Box, m.say("copies.move_rests")),
-		frame.Choice{Label: m.window.Say("copies.move_yes", nil), Ready: m.onWrite}, frame.Choice{Label: m.window.Say("ui.cancel", nil)})
+	m.place = frame.NewPlaceField(m.window, "season_screen.move_place", m.onPlace)
+	m.step(1, container.NewVBox(m.say("season_screen.move_where"), m.place.Field.Box, m.say("season_screen.move_rests")),
+		frame.Choice{Label: m.window.Say("season_screen.move_yes", nil), Ready: m.onWrite}, frame.Choice{Label: m.window.Say("ui.cancel", nil)})
 	m.window.Canvas().Focus(m.place.Button)
 }
 
@@ -94,22 +94,22 @@ func (m *moveSteps) say(id string) fyne.CanvasObject { return widgets.Wrapped(m.
 
 // step shows one step in the place of the one before.
 func (m *moveSteps) step(number int, content fyne.CanvasObject, choices ...frame.Choice) {
-	m.box = m.window.Ask(m.window.Say("copies.move_step", map[string]any{"step": number}), content, moveWidth, choices...)
+	m.box = m.window.Ask(m.window.Say("season_screen.move_step", map[string]any{"step": number}), content, moveWidth, choices...)
 }
 
 func (m *moveSteps) onPlace() {
 	w := m.window
-	w.AskPlace(w.Say("copies.move_place", nil), datedName(m.registrar, registrar.ExtensionBackup), m.place.Set)
+	w.AskPlace(w.Say("season_screen.move_place", nil), datedName(m.registrar, registrar.ExtensionBackup), m.place.Set)
 }
 
 // onWrite writes the copy; from then on this registry rests.
 func (m *moveSteps) onWrite() bool {
 	w, r, path := m.window, m.registrar, m.place.Path
 	if path == "" {
-		m.place.Field.SetFault(w.Say("copies.no_place", nil))
+		m.place.Field.SetFault(w.Say("season_screen.no_place", nil))
 		return false
 	}
-	frame.RunLong(w, w.Say("copies.backing_up", nil), func(ctx context.Context, _ frame.Progress) (struct{}, error) {
+	frame.RunLong(w, w.Say("season_screen.backing_up", nil), func(ctx context.Context, _ frame.Progress) (struct{}, error) {
 		return struct{}{}, r.Season.Move(ctx, path)
 	}, func(_ struct{}, err error) { m.onWritten(err) })
 	return false
@@ -121,15 +121,15 @@ func (m *moveSteps) onWritten(err error) {
 		return
 	}
 	m.box.Close()
-	w.Done(w.Say("copies.moved", nil), nil)
-	written := widget.NewLabel(w.Say("copies.move_written", map[string]any{"file": m.place.Path}))
+	w.Done(w.Say("season_screen.moved", nil), nil)
+	written := widget.NewLabel(w.Say("season_screen.move_written", map[string]any{"file": m.place.Path}))
 	written.Wrapping = fyne.TextWrapBreak
-	m.step(2, container.NewVBox(written, m.say("copies.move_there_1"), m.say("copies.move_there_2"), m.say("copies.move_there_3")),
-		frame.Choice{Label: w.Say("copies.move_next", nil), Chosen: m.last})
+	m.step(2, container.NewVBox(written, m.say("season_screen.move_there_1"), m.say("season_screen.move_there_2"), m.say("season_screen.move_there_3")),
+		frame.Choice{Label: w.Say("season_screen.move_next", nil), Chosen: m.last})
 }
 
 // last says what is left here.
 func (m *moveSteps) last() {
-	m.step(3, container.NewVBox(m.say("copies.move_here_1"), m.say("copies.move_here_2"), m.say("copies.move_here_3")),
-		frame.Choice{Label: m.window.Say("copies.move_done", nil)})
+	m.step(3, container.NewVBox(m.say("season_screen.move_here_1"), m.say("season_screen.move_here_2"), m.say("season_screen.move_here_3")),
+		frame.Choice{Label: m.window.Say("season_screen.move_done", nil)})
 }

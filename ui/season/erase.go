@@ -55,21 +55,21 @@ func AskErase(w *frame.Window, ids []string) {
 
 // eraseOf destroys the data of these graduates, of the whole campaign where ids is nil.
 func eraseOf(w *frame.Window, ids []string, names string) {
-	f := &eraseForm{window: w, registrar: w.Registrar(), ids: ids, names: names, reasonIn: widgets.NewEntry(w.Say("copies.erase_reason_example", nil)), wordIn: widgets.NewEntry("")}
-	f.reason = widgets.NewLabelled(w.Say("copies.erase_reason", nil), f.reasonIn)
-	f.place = frame.NewPlaceField(w, "copies.erase_place", f.onPlace)
-	f.word = widgets.NewLabelled(w.Say("copies.erase_type", map[string]any{"word": w.Say("copies.erase_word", nil)}), f.wordIn)
+	f := &eraseForm{window: w, registrar: w.Registrar(), ids: ids, names: names, reasonIn: widgets.NewEntry(w.Say("season_screen.erase_reason_example", nil)), wordIn: widgets.NewEntry("")}
+	f.reason = widgets.NewLabelled(w.Say("season_screen.erase_reason", nil), f.reasonIn)
+	f.place = frame.NewPlaceField(w, "season_screen.erase_place", f.onPlace)
+	f.word = widgets.NewLabelled(w.Say("season_screen.erase_type", map[string]any{"word": w.Say("season_screen.erase_word", nil)}), f.wordIn)
 	f.reasonIn.OnChanged = func(string) { f.reason.SetFault("") }
 	f.wordIn.OnChanged = func(string) { f.word.SetFault("") }
 	f.reasonIn.OnSubmitted = func(string) { w.Canvas().FocusNext() }
 	f.whose = widgets.Wrapped("")
 	f.whose.Importance = widget.DangerImportance
-	f.images = widget.NewCheck(w.Say("copies.erase_images", nil), func(bool) { f.showWhose() })
+	f.images = widget.NewCheck(w.Say("season_screen.erase_images", nil), func(bool) { f.showWhose() })
 	f.images.Hidden = !f.hasImages()
 	f.showWhose()
-	content := container.NewVBox(f.whose, f.images, widgets.Wrapped(w.Say("copies.erase_remains", nil)), f.reason.Box, f.place.Field.Box, f.word.Box)
-	f.box = w.Ask(w.Say("copies.erase_ask", nil), content, 600,
-		frame.Choice{Label: w.Say("copies.erase_yes", nil), Danger: true, Ready: f.onErase}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	content := container.NewVBox(f.whose, f.images, widgets.Wrapped(w.Say("season_screen.erase_remains", nil)), f.reason.Box, f.place.Field.Box, f.word.Box)
+	f.box = w.Ask(w.Say("season_screen.erase_ask", nil), content, 600,
+		frame.Choice{Label: w.Say("season_screen.erase_yes", nil), Danger: true, Ready: f.onErase}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 	w.Canvas().Focus(f.reasonIn)
 }
 
@@ -91,11 +91,11 @@ func (f *eraseForm) showWhose() {
 	w := f.window
 	switch {
 	case f.images.Checked:
-		f.whose.SetText(w.Say("copies.erase_images_follows", nil))
+		f.whose.SetText(w.Say("season_screen.erase_images_follows", nil))
 	case f.ids == nil:
-		f.whose.SetText(w.Say("copies.erase_all", nil))
+		f.whose.SetText(w.Say("season_screen.erase_all", nil))
 	default:
-		f.whose.SetText(w.Say("copies.erase_some", map[string]any{"count": len(f.ids), "names": f.names}))
+		f.whose.SetText(w.Say("season_screen.erase_some", map[string]any{"count": len(f.ids), "names": f.names}))
 	}
 }
 
@@ -118,16 +118,16 @@ func namesOf(r *registrar.Registrar, ids []string) string {
 
 func (f *eraseForm) onPlace() {
 	w := f.window
-	name := data.FileName(w.Say("copies.erase_file", nil)+"-"+string(f.registrar.Today()), registrar.FormatPDF)
-	w.AskPlace(w.Say("copies.erase_place", nil), name, f.place.Set)
+	name := data.FileName(w.Say("season_screen.erase_file", nil)+"-"+string(f.registrar.Today()), registrar.FormatPDF)
+	w.AskPlace(w.Say("season_screen.erase_place", nil), name, f.place.Set)
 }
 
 func (f *eraseForm) valid() bool {
 	w := f.window
-	meant := strings.EqualFold(strings.TrimSpace(f.wordIn.Text), w.Say("copies.erase_word", nil))
+	meant := strings.EqualFold(strings.TrimSpace(f.wordIn.Text), w.Say("season_screen.erase_word", nil))
 	return w.SayLacks(frame.Lack{Field: f.reason, Words: w.SayIf(strings.TrimSpace(f.reasonIn.Text) == "", "erase.no_reason")},
-		frame.Lack{Field: f.place.Field, Words: w.SayIf(f.place.Path == "", "copies.no_place")},
-		frame.Lack{Field: f.word, Words: w.SayIf(!meant, "copies.erase_not_typed")})
+		frame.Lack{Field: f.place.Field, Words: w.SayIf(f.place.Path == "", "season_screen.no_place")},
+		frame.Lack{Field: f.word, Words: w.SayIf(!meant, "season_screen.erase_not_typed")})
 }
 
 func (f *eraseForm) onErase() bool {
@@ -139,7 +139,7 @@ func (f *eraseForm) onErase() bool {
 	if f.images.Checked {
 		destroy = r.Season.EraseImagesWithCertificate
 	}
-	frame.RunLong(w, w.Say("copies.erasing", nil), func(ctx context.Context, _ frame.Progress) (erasure, error) {
+	frame.RunLong(w, w.Say("season_screen.erasing", nil), func(ctx context.Context, _ frame.Progress) (erasure, error) {
 		done, err := destroy(ctx, ids, reason, path)
 		return erasure{done, path}, err
 	}, f.onErased)
@@ -170,11 +170,11 @@ func (f *eraseForm) onErased(e erasure, err error) {
 func (f *eraseForm) tell(e erasure) {
 	w := f.window
 	message := w.Say("erase.done", map[string]any{"count": e.done.Persons, "file": e.path})
-	w.Done(w.Say("copies.erased", nil), nil)
+	w.Done(w.Say("season_screen.erased", nil), nil)
 	said := widget.NewLabel(message)
 	said.Wrapping = fyne.TextWrapBreak
-	w.Ask(w.Say("copies.erased", nil), container.NewVBox(said, widgets.Wrapped(w.Say("copies.erase_print", nil))), 560,
-		frame.Choice{Label: w.Say("copies.erase_open", nil), Chosen: func() { w.OpenOutside(&f.opening, e.path) }}, frame.Choice{Label: w.Say("ui.close", nil)})
+	w.Ask(w.Say("season_screen.erased", nil), container.NewVBox(said, widgets.Wrapped(w.Say("season_screen.erase_print", nil))), 560,
+		frame.Choice{Label: w.Say("season_screen.erase_open", nil), Chosen: func() { w.OpenOutside(&f.opening, e.path) }}, frame.Choice{Label: w.Say("ui.close", nil)})
 }
 
 // lacksCertificate says that the data is gone but something after it failed, and offers
@@ -182,15 +182,15 @@ func (f *eraseForm) tell(e erasure) {
 func (f *eraseForm) lacksCertificate(e erasure, err error) {
 	w := f.window
 	w.Log.Error("certificate not written", "code", frame.Logged(err))
-	w.Ask(w.Say("copies.erased", nil), container.NewVBox(widgets.Wrapped(w.Say("copies.erase_unwritten", nil)), widgets.Wrapped(w.Explain(err))), 560,
-		frame.Choice{Label: w.Say("copies.erase_elsewhere", nil), Chosen: func() { f.writeElsewhere(e) }}, frame.Choice{Label: w.Say("ui.close", nil)})
+	w.Ask(w.Say("season_screen.erased", nil), container.NewVBox(widgets.Wrapped(w.Say("season_screen.erase_unwritten", nil)), widgets.Wrapped(w.Explain(err))), 560,
+		frame.Choice{Label: w.Say("season_screen.erase_elsewhere", nil), Chosen: func() { f.writeElsewhere(e) }}, frame.Choice{Label: w.Say("ui.close", nil)})
 }
 
 func (f *eraseForm) writeElsewhere(e erasure) {
 	w, r := f.window, f.registrar
-	name := data.FileName(w.Say("copies.erase_file", nil)+"-"+string(r.Today()), registrar.FormatPDF)
-	w.AskPlace(w.Say("copies.erase_place", nil), name, func(path string) {
-		frame.RunLong(w, w.Say("print_screen.saving", nil), func(context.Context, frame.Progress) (erasure, error) {
+	name := data.FileName(w.Say("season_screen.erase_file", nil)+"-"+string(r.Today()), registrar.FormatPDF)
+	w.AskPlace(w.Say("season_screen.erase_place", nil), name, func(path string) {
+		frame.RunLong(w, w.Say("printing_screen.saving", nil), func(context.Context, frame.Progress) (erasure, error) {
 			return erasure{e.done, path}, r.Season.WriteCertificate(path, e.done)
 		}, f.onWritten)
 	})

@@ -42,14 +42,14 @@ func New(w *frame.Window) *Screen {
 // Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
 	s.panels = 0
-	column := container.NewVBox(widgets.Heading(s.window.Say("screen.copies", nil)),
-		s.panel("copies.backup_title", s.backupPart()), s.panel("copies.restore_title", s.restorePart()))
+	column := container.NewVBox(widgets.Heading(s.window.Say("screen.season", nil)),
+		s.panel("season_screen.backup_title", s.backupPart()), s.panel("season_screen.restore_title", s.restorePart()))
 	if s.ends {
-		column.Add(s.panel("copies.move_title", s.movePart()))
-		column.Add(s.panel("copies.close_title", s.closePart()))
-		column.Add(s.panel("copies.erase_title", s.erasePart()))
+		column.Add(s.panel("season_screen.move_title", s.movePart()))
+		column.Add(s.panel("season_screen.close_title", s.closePart()))
+		column.Add(s.panel("season_screen.erase_title", s.erasePart()))
 	} else {
-		column.Add(widgets.Wrapped(s.window.Say("copies.only_head", nil)))
+		column.Add(widgets.Wrapped(s.window.Say("season_screen.only_head", nil)))
 	}
 	s.scroll = container.NewVScroll(container.NewPadded(container.New(&widgets.Readable{Width: 820 * s.window.Scale()}, column)))
 	return s.scroll
@@ -75,34 +75,34 @@ func (s *Screen) MainAction() { s.onBackup() }
 
 func (s *Screen) restorePart() fyne.CanvasObject {
 	w := s.window
-	restore := widgets.NewButton(w.Say("copies.restore", nil), theme.DownloadIcon(), func() { w.Go(frame.Route{Screen: frame.Restoring}) })
-	return container.NewVBox(widgets.Wrapped(w.Say("copies.restore_about", nil)), container.NewHBox(restore))
+	restore := widgets.NewButton(w.Say("season_screen.restore", nil), theme.DownloadIcon(), func() { w.Go(frame.Route{Screen: frame.Restoring}) })
+	return container.NewVBox(widgets.Wrapped(w.Say("season_screen.restore_about", nil)), container.NewHBox(restore))
 }
 
 // movePart is for the day when the work goes on on another computer.
 func (s *Screen) movePart() fyne.CanvasObject {
 	w := s.window
 	if w.Closed() == "moved" {
-		back := widgets.NewButton(w.Say("copies.move_back", nil), theme.ViewRefreshIcon(), s.onMoveBack)
+		back := widgets.NewButton(w.Say("season_screen.move_back", nil), theme.ViewRefreshIcon(), s.onMoveBack)
 		return container.NewVBox(s.state("registry.moved"), container.NewHBox(back))
 	}
-	move := widgets.NewButton(w.Say("copies.move", nil), theme.MailForwardIcon(), s.onMove)
-	return container.NewVBox(widgets.Wrapped(w.Say("copies.move_about", nil)), container.NewHBox(move))
+	move := widgets.NewButton(w.Say("season_screen.move", nil), theme.MailForwardIcon(), s.onMove)
+	return container.NewVBox(widgets.Wrapped(w.Say("season_screen.move_about", nil)), container.NewHBox(move))
 }
 
 // closePart is for the end of the season.
 func (s *Screen) closePart() fyne.CanvasObject {
 	w := s.window
-	end := widgets.NewButton(w.Say("copies.close", nil), theme.ConfirmIcon(), s.onClose)
+	end := widgets.NewButton(w.Say("season_screen.close", nil), theme.ConfirmIcon(), s.onClose)
 	switch w.Closed() {
 	case "closed":
-		again := widgets.NewButton(w.Say("copies.reopen", nil), theme.ViewRefreshIcon(), s.onReopen)
+		again := widgets.NewButton(w.Say("season_screen.reopen", nil), theme.ViewRefreshIcon(), s.onReopen)
 		return container.NewVBox(s.state("registry.closed"), container.NewHBox(again))
 	case "moved":
 		end.Disable()
-		return container.NewVBox(widgets.Wrapped(w.Say("copies.close_moved", nil)), container.NewHBox(end))
+		return container.NewVBox(widgets.Wrapped(w.Say("season_screen.close_moved", nil)), container.NewHBox(end))
 	}
-	return container.NewVBox(widgets.Wrapped(w.Say("copies.close_about", nil)), container.NewHBox(end))
+	return container.NewVBox(widgets.Wrapped(w.Say("season_screen.close_about", nil)), container.NewHBox(end))
 }
 
 // state is what has become of the work in this file.
@@ -114,7 +114,7 @@ func (s *Screen) state(id string) fyne.CanvasObject {
 
 func (s *Screen) erasePart() fyne.CanvasObject {
 	w := s.window
-	erase := widgets.NewButton(w.Say("copies.erase", nil), theme.DeleteIcon(), func() { eraseOf(w, nil, "") })
+	erase := widgets.NewButton(w.Say("season_screen.erase", nil), theme.DeleteIcon(), func() { eraseOf(w, nil, "") })
 	erase.Importance = widget.DangerImportance
-	return container.NewVBox(widgets.Wrapped(w.Say("copies.erase_about", nil)), container.NewHBox(erase))
+	return container.NewVBox(widgets.Wrapped(w.Say("season_screen.erase_about", nil)), container.NewHBox(erase))
 }
