@@ -98,7 +98,7 @@ func TestAccessShapes(t *testing.T) {
 			line("Лицей № 5"), line("Ученик", "0555123456", "p1"), line("Сыч Ия", "0555123457", "p2")}, nil, []string{"+996555123456|Ученик||p1", "+996555123457|Сыч Ия||p2"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			content := merged(t, xlsxOf(t, sheetOf{"Лист1", c.rows}), c.merged...)
+			content := merged(t, workbooktest.XLSX(t, sheet("Лист1", c.rows...)), c.merged...)
 			file := accessFile(t, content, AccessRules{PhoneRegion: "KG", Columns: c.mapping})
 			if got := accessTexts(file.Rows); !slices.Equal(got, c.want) {
 				t.Errorf("\n got %q\nwant %q", got, c.want)
@@ -109,13 +109,13 @@ func TestAccessShapes(t *testing.T) {
 
 func TestAccessPasswords(t *testing.T) {
 	t.Run("KG-035 numbers and formulas of a foreign workbook", func(t *testing.T) {
-		f, err := excelize.OpenReader(bytes.NewReader(xlsxOf(t, sheetOf{"Лист1", [][]any{line("Логин", "Пароль"), line("0555123456", "007123"),
-			line("0555123457", 7123), line("0555123458", 380501234567), line("0555123459", "\u00a0 aB c \u00a0"), line("0555123460", "1E5"), line("0555123461", "x")}})))
+		f, err := excelize.OpenReader(bytes.NewReader(workbooktest.XLSX(t, sheet("Лист1", line("Логин", "Пароль"), line("0555123456", "007123"),
+			line("0555123457", 7123), line("0555123458", 380501234567), line("0555123459", "\u00a0 aB c \u00a0"), line("0555123460", "1E5"), line("0555123461", "x")))))
 		must(t, err)
 		defer f.Close()
 		must(t, f.SetCellValue("Лист1", "B7", nil))
 		must(t, f.SetCellFormula("Лист1", "B7", "2+2"))
-		content := workbooktest.Replace(t, bytesOf(t, f), "xl/worksheets/sheet1.xml", func(s []byte) []byte {
+		content := workbooktest.Replace(t, workbooktest.Bytes(t, f), "xl/worksheets/sheet1.xml", func(s []byte) []byte {
 			return bytes.Replace(s, []byte("<v>380501234567</v>"), []byte("<v>3.80501234567E+11</v>"), 1)
 		})
 		var got []string
@@ -146,15 +146,15 @@ func TestAccessPasswords(t *testing.T) {
 // TestAccessSkipped hides what a person hides, and wants it reported or read.
 func TestAccessSkipped(t *testing.T) {
 	t.Run("KG-035 hidden rows and columns are read, other sheets are reported", func(t *testing.T) {
-		f, err := excelize.OpenReader(bytes.NewReader(xlsxOf(t,
-			sheetOf{"Доступы", [][]any{line("Логин", "Пароль", "Цвет"), line("0555123456", "p1", "red"), line("0555123457", "p2")}},
-			sheetOf{"Инструкция", [][]any{line("Читайте")}}, sheetOf{"Старое", [][]any{line("Логин", "Пароль"), line("0555123458", "p3")}})))
+		f, err := excelize.OpenReader(bytes.NewReader(workbooktest.XLSX(t,
+			sheet("Доступы", line("Логин", "Пароль", "Цвет"), line("0555123456", "p1", "red"), line("0555123457", "p2")),
+			sheet("Инструкция", line("Читайте")), sheet("Старое", line("Логин", "Пароль"), line("0555123458", "p3")))))
 		must(t, err)
 		defer f.Close()
 		must(t, f.SetRowVisible("Доступы", 3, false))
 		must(t, f.SetColVisible("Доступы", "B", false))
 		must(t, f.SetSheetVisible("Старое", false))
-		file := accessFile(t, bytesOf(t, f), kyrgyzAccess)
+		file := accessFile(t, workbooktest.Bytes(t, f), kyrgyzAccess)
 		want := []SkippedPart{{Sheet: "Доступы", Column: "C", Header: "Цвет", Rows: 1}, {Sheet: "Инструкция", Rows: 1}, {Sheet: "Старое", Rows: 2}}
 		if got := accessTexts(file.Rows); !slices.Equal(got, []string{"+996555123456|||p1", "+996555123457|||p2"}) || !slices.Equal(file.Skipped, want) {
 			t.Errorf("rows %q, skipped %+v", got, file.Skipped)
@@ -163,9 +163,9 @@ func TestAccessSkipped(t *testing.T) {
 }
 
 func TestAccessRefusals(t *testing.T) {
-	good := xlsxOf(t, sheetOf{"Лист1", [][]any{line("Логин", "Пароль"), line("0555123456", "p1")}})
-	noHeader := xlsxOf(t, sheetOf{"Лист1", [][]any{line("Асанов Ян", "0555123456", "p1"), line("Асанова Ия", "0555123457", "p2")}})
-	noPassword := xlsxOf(t, sheetOf{"Лист1", [][]any{line("ФИО", "Логин", "Класс"), line("Асанов Ян", "0555123456", "11-А")}})
+	good := workbooktest.XLSX(t, sheet("Лист1", line("Логин", "Пароль"), line("0555123456", "p1")))
+	noHeader := workbooktest.XLSX(t, sheet("Лист1", line("Асанов Ян", "0555123456", "p1"), line("Асанова Ия", "0555123457", "p2")))
+	noPassword := workbooktest.XLSX(t, sheet("Лист1", line("ФИО", "Логин", "Класс"), line("Асанов Ян", "0555123456", "11-А")))
 	for _, c := range []struct {
 		name    string
 		content []byte
@@ -178,7 +178,7 @@ func TestAccessRefusals(t *testing.T) {
 		{"a mapping of a missing column", noHeader, map[string]string{FieldLogin: "B", FieldPassword: "K"}, "roster.no_column"},
 		{"a mapping of a missing header", good, map[string]string{FieldPassword: "Тайна"}, "roster.no_column"},
 		{"a mapping of an unknown field", good, map[string]string{data.FieldSex: "A"}, "roster.unknown_field"},
-		{"nobody under the header", xlsxOf(t, sheetOf{"Лист1", [][]any{line("Логин", "Пароль")}}), nil, "roster.nobody"},
+		{"nobody under the header", workbooktest.XLSX(t, sheet("Лист1", line("Логин", "Пароль"))), nil, "roster.nobody"},
 		{"an empty file", nil, nil, "roster.empty"},
 		{"half a workbook", good[:len(good)/2], nil, "roster.damaged"},
 		{"a page of the web", []byte("<html><body>Вход</body></html>"), nil, "roster.html"},

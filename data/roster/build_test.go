@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"graduand/data"
+	"graduand/data/workbook/workbooktest"
 )
 
 // ukraine and kyrgyzstan are rules like those of the two campaigns.
@@ -34,30 +35,11 @@ func kyrgyzstan() Rules {
 	}
 }
 
-// xlsxOf makes an .xlsx of sheets, name first: strings stay text, numbers are
-// numbers.
-func xlsxOf(t testing.TB, sheets ...sheetOf) []byte {
-	t.Helper()
-	f := excelize.NewFile()
-	defer f.Close()
-	for i, s := range sheets {
-		if i == 0 {
-			must(t, f.SetSheetName("Sheet1", s.name))
-		} else if _, err := f.NewSheet(s.name); err != nil {
-			t.Fatal(err)
-		}
-		for r, row := range s.rows {
-			cell, _ := excelize.CoordinatesToCellName(1, r+1)
-			must(t, f.SetSheetRow(s.name, cell, &row))
-		}
-	}
-	return bytesOf(t, f)
-}
-
-type sheetOf struct {
-	name string
-	rows [][]any
-}
+// sheet and line are the words in which the tables of these tests say a workbook.
+var (
+	sheet = workbooktest.NewSheet
+	line  = workbooktest.Line
+)
 
 // merged merges cells of the first sheet of a workbook.
 func merged(t testing.TB, content []byte, ranges ...string) []byte {
@@ -69,14 +51,7 @@ func merged(t testing.TB, content []byte, ranges ...string) []byte {
 		from, to, _ := strings.Cut(r, ":")
 		must(t, f.MergeCell(f.GetSheetName(0), from, to))
 	}
-	return bytesOf(t, f)
-}
-
-func bytesOf(t testing.TB, f *excelize.File) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	must(t, f.Write(&b))
-	return b.Bytes()
+	return workbooktest.Bytes(t, f)
 }
 
 func must(t testing.TB, err error) {
@@ -85,8 +60,6 @@ func must(t testing.TB, err error) {
 		t.Fatal(err)
 	}
 }
-
-func line(cells ...any) []any { return cells }
 
 func read(t testing.TB, content []byte, rules Rules, options Options) *Roster {
 	t.Helper()
@@ -126,7 +99,7 @@ func bigRoster(t testing.TB, n int) []byte {
 		rows = append(rows, line(i+1, fmt.Sprintf("Петренко%s", letters(i)), "Олена", "Іванівна", "ж", 37685+i%300, "11-А",
 			fmt.Sprintf("+38050%07d", i), "КВ", fmt.Sprintf("%06d", 100000+i)))
 	}
-	return xlsxOf(t, sheetOf{"Аркуш1", rows})
+	return workbooktest.XLSX(t, sheet("Аркуш1", rows...))
 }
 
 func letters(i int) string {

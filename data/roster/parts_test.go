@@ -7,6 +7,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/workbook"
+	"graduand/data/workbook/workbooktest"
 )
 
 func TestSplitName(t *testing.T) {
@@ -108,7 +109,7 @@ func TestDocuments(t *testing.T) {
 		{kyrgyzstan(), "Паспорт", "XX 1234587", "document_series XX 1234587"}, {kyrgyzstan(), "Документ", "КР-А 123462", "birth_certificate КР-А 123462"}, {kyrgyzstan(), "Документ", "АА 123461", "document_unfit АА 123461"},
 	} {
 		t.Run("F-14 document "+c.header+": "+c.cell, func(t *testing.T) {
-			r := read(t, xlsxOf(t, sheetOf{"11-А", [][]any{line("ПІБ", c.header), line("Лис Ія", c.cell)}}), c.rules, Options{}).Rows[0]
+			r := read(t, workbooktest.XLSX(t, sheet("11-А", line("ПІБ", c.header), line("Лис Ія", c.cell))), c.rules, Options{}).Rows[0]
 			got := r.Graduate.Document.Kind + " " + r.Graduate.Document.Text()
 			if len(r.Problems) > 0 {
 				got = r.Problems[0].Rule + " " + r.Problems[0].Value
@@ -119,7 +120,7 @@ func TestDocuments(t *testing.T) {
 		})
 	}
 	t.Run("F-14 the kind column says passport, the number is a card's", func(t *testing.T) {
-		r := read(t, xlsxOf(t, sheetOf{"11-А", [][]any{line("ПІБ", "Документ", "Вид документа"), line("Лис Ія", "123456789", "паспорт")}}), ukraine(), Options{}).Rows[0]
+		r := read(t, workbooktest.XLSX(t, sheet("11-А", line("ПІБ", "Документ", "Вид документа"), line("Лис Ія", "123456789", "паспорт"))), ukraine(), Options{}).Rows[0]
 		if r.Bad() || r.Graduate.Document.Kind != "id_card" {
 			t.Errorf("%+v %+v", r.Graduate.Document, r.Problems)
 		}
@@ -136,7 +137,7 @@ func TestNames(t *testing.T) {
 		{"Андріи\u0306ко Іван", "Андрійко|Іван|", ""},
 	} {
 		t.Run("F-14 full name "+data.Shorten(c.cell), func(t *testing.T) {
-			r := read(t, xlsxOf(t, sheetOf{"11-А", [][]any{line("ПІБ", "Клас"), line(c.cell, "11-А")}}), ukraine(), Options{}).Rows[0]
+			r := read(t, workbooktest.XLSX(t, sheet("11-А", line("ПІБ", "Клас"), line(c.cell, "11-А"))), ukraine(), Options{}).Rows[0]
 			g := r.Graduate
 			if rules := strings.Join(rulesOf(r), " "); rules != c.rules || c.parts != "" && g.Surname+"|"+g.GivenName+"|"+g.Patronymic != c.parts {
 				t.Errorf("%q %q %q %s", g.Surname, g.GivenName, g.Patronymic, rules)
@@ -146,7 +147,7 @@ func TestNames(t *testing.T) {
 }
 
 func TestPhoneKeptAsText(t *testing.T) {
-	content := xlsxOf(t, sheetOf{"11-А", [][]any{line("ПІБ", "Телефон"), line("Коваль Іван", `="0671234567"`)}})
+	content := workbooktest.XLSX(t, sheet("11-А", line("ПІБ", "Телефон"), line("Коваль Іван", `="0671234567"`)))
 	if r := read(t, content, ukraine(), Options{}); r.Rows[0].Graduate.Phone != "+380671234567" {
 		t.Errorf("F-14 phone in a formula: %+v", r.Rows[0])
 	}

@@ -30,69 +30,69 @@ func TestShapes(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		rules  Rules
-		sheets []sheetOf
+		sheets []workbooktest.Sheet
 		want   []want
 	}{
-		{"F-14 plain Ukrainian header", ukraine(), []sheetOf{{"Аркуш1", [][]any{
+		{"F-14 plain Ukrainian header", ukraine(), []workbooktest.Sheet{sheet("Аркуш1",
 			line("№ з/п", "Прізвище", "Ім’я", "По батькові", "Стать", "Дата народження", "Клас", "Телефон", "Серія", "Номер"),
-			line(1, "Петренко", "Олена", "Іванівна", "ж", "05.03.2003", "11-А", "050 123-45-67", "КВ", "123456")}}}, []want{olena}},
-		{"F-14 title lines above the header", ukraine(), []sheetOf{{"Аркуш1", [][]any{
+			line(1, "Петренко", "Олена", "Іванівна", "ж", "05.03.2003", "11-А", "050 123-45-67", "КВ", "123456"))}, []want{olena}},
+		{"F-14 title lines above the header", ukraine(), []workbooktest.Sheet{sheet("Аркуш1",
 			line("Ліцей № 5 м. Полтави"), line(), line("Список учнів 11-А класу на 2019/2020 н. р."),
 			line("№", "П.І.Б.", "Дата нар.", "Моб. тел.", "Паспорт (серія, номер)"),
 			line(1, "Петренко Олена Іванівна", "5.3.03", "380501234567", "КВ№123456"),
-			line(2), line("Всього: 1"), line("Класний керівник", "", "О. І. Коваль"), line("М.П.")}}}, []want{olena}},
-		{"F-14 header of two rows with merged cells", ukraine(), []sheetOf{{"11-А", [][]any{
+			line(2), line("Всього: 1"), line("Класний керівник", "", "О. І. Коваль"), line("М.П."))}, []want{olena}},
+		{"F-14 header of two rows with merged cells", ukraine(), []workbooktest.Sheet{sheet("11-А",
 			line("№ п/п", "ПІБ", "", "", "Дата\nнарод-\nження", "Документ", "", "Телефон", ""),
 			line("", "прізвище", "ім'я", "по  батькові", "", "серія", "номер", "учня", "батьків"),
 			line(1, 2, 3, 4, 5, 6, 7, 8, 9),
-			line(1, "ПЕТРЕНКО", "олена", "ІВАНІВНА", 37685, "кв", 123456, 501234567, "0671112233")}}}, []want{olena}},
-		{"F-14 merged ПІБ over three columns of data", ukraine(), []sheetOf{{"11 «А» клас", [][]any{
+			line(1, "ПЕТРЕНКО", "олена", "ІВАНІВНА", 37685, "кв", 123456, 501234567, "0671112233"))}, []want{olena}},
+		{"F-14 merged ПІБ over three columns of data", ukraine(), []workbooktest.Sheet{sheet("11 «А» клас",
 			line("ПІБ", "", "", "Дата народження", "Серія та номер документа", "тел."),
-			line("Петренко", "Олена", "Іванівна", "2003-03-05", "KB 123456", "+38 (050) 123 45 67")}}}, []want{olena}},
-		{"F-14 parent's phone is not the graduate's", ukraine(), []sheetOf{{"Лист1", [][]any{
+			line("Петренко", "Олена", "Іванівна", "2003-03-05", "KB 123456", "+38 (050) 123 45 67"))}, []want{olena}},
+		{"F-14 parent's phone is not the graduate's", ukraine(), []workbooktest.Sheet{sheet("Лист1",
 			line("Телефон батьків", "Прізвище, ім'я, по батькові учня", "ПІБ матері", "Телефон учня", "Клас", "Д.н.", "Паспорт"),
-			line("0671112233", "Петренко Олена Іванівна", "Петренко Марія Іванівна", "8 050 1234567", `11 "A"`, "5 березня 2003 р.", "КВ123456")}}}, []want{olena}},
-		{"F-14 parent's phone where there is no other", ukraine(), []sheetOf{{"Лист1", [][]any{
+			line("0671112233", "Петренко Олена Іванівна", "Петренко Марія Іванівна", "8 050 1234567", `11 "A"`, "5 березня 2003 р.", "КВ123456"))}, []want{olena}},
+		{"F-14 parent's phone where there is no other", ukraine(), []workbooktest.Sheet{sheet("Лист1",
 			line("ПІБ", "Клас", "Дата народження", "Тел. матері", "Документ"),
-			line("Петренко Олена Іванівна", "11а", "05032003", "050-123-45-67", "КВ 123456")}}}, []want{olena}},
-		{"F-14 several sheets, hidden words", ukraine(), []sheetOf{
-			{"Інструкція", [][]any{line("Заповніть таблицю")}},
-			{"11-А", [][]any{line("Прізвище", "Ім'я"), line("Коваль", "Іван")}},
-			{"11-Б", [][]any{line("Прізвище", "Ім'я"), line("Лисенко", "Ольга")}}},
+			line("Петренко Олена Іванівна", "11а", "05032003", "050-123-45-67", "КВ 123456"))}, []want{olena}},
+		{"F-14 several sheets, hidden words", ukraine(), []workbooktest.Sheet{
+			sheet("Інструкція", line("Заповніть таблицю")),
+			sheet("11-А", line("Прізвище", "Ім'я"), line("Коваль", "Іван")),
+			sheet("11-Б", line("Прізвище", "Ім'я"), line("Лисенко", "Ольга"))},
 			[]want{{surname: "Коваль", given: "Іван", class: "11-А"}, {surname: "Лисенко", given: "Ольга", class: "11-Б"}}},
-		{"F-14 class sections and repeated headers", ukraine(), []sheetOf{{"Усі", [][]any{
+		{"F-14 class sections and repeated headers", ukraine(), []workbooktest.Sheet{sheet("Усі",
 			line("№", "Прізвище", "Ім'я"), line("11-А клас"), line(1, "Коваль", "Іван"), line("Разом", "1"),
-			line("11-Б клас"), line("№", "Прізвище", "Ім'я"), line(1, "Замковий", "Юрій")}}},
+			line("11-Б клас"), line("№", "Прізвище", "Ім'я"), line(1, "Замковий", "Юрій"))},
 			[]want{{surname: "Коваль", given: "Іван", class: "11-А"}, {surname: "Замковий", given: "Юрій", class: "11-Б"}}},
-		{"F-14 Russian header", kyrgyzstan(), []sheetOf{{"Лист1", [][]any{
+		{"F-14 Russian header", kyrgyzstan(), []workbooktest.Sheet{sheet("Лист1",
 			line("Список выпускников 11-Б класса"),
 			line("№ п/п", "Ф.И.О.", "Пол", "Дата рожд.", "Класс/группа", "Моб. телефон", "Паспорт (серия, номер)"),
-			line(1, "Асанов Бакыт Токтогул уулу", "муж.", "05/03/2004", "11 Б", "0555 123 456", "AN1234567")}}},
+			line(1, "Асанов Бакыт Токтогул уулу", "муж.", "05/03/2004", "11 Б", "0555 123 456", "AN1234567"))},
 			[]want{{"Асанов", "Бакыт", "Токтогул уулу", "m", "2004-03-05", "11-Б", "+996555123456", "passport AN 1234567"}}},
-		{"F-14 Kyrgyz header", kyrgyzstan(), []sheetOf{{"11-А", [][]any{
+		{"F-14 Kyrgyz header", kyrgyzstan(), []workbooktest.Sheet{sheet("11-А",
 			line("№", "Фамилиясы", "Аты", "Атасынын аты", "Жынысы", "Туулган күнү", "Телефону", "Ата-энесинин телефону", "Паспорт №"),
-			line(1, "Асанова", "Айгүл", "Токтогул кызы", "аял", "05.03.2004", 996555123456.0, "0700123456", "ID 1234567")}}},
+			line(1, "Асанова", "Айгүл", "Токтогул кызы", "аял", "05.03.2004", 996555123456.0, "0700123456", "ID 1234567"))},
 			[]want{{"Асанова", "Айгүл", "Токтогул кызы", "f", "2004-03-05", "11-А", "+996555123456", "passport ID 1234567"}}},
-		{"F-14 Kyrgyz Аты-жөнү", kyrgyzstan(), []sheetOf{{"11-А класс", [][]any{
+		{"F-14 Kyrgyz Аты-жөнү", kyrgyzstan(), []workbooktest.Sheet{sheet("11-А класс",
 			line("Аты-жөнү", "Туулган күнү", "Байланыш телефону"),
-			line("Асанова Айгүл", "05.03.2004", "+996 555 123456")}}},
+			line("Асанова Айгүл", "05.03.2004", "+996 555 123456"))},
 			[]want{{surname: "Асанова", given: "Айгүл", birth: "2004-03-05", class: "11-А", phone: "+996555123456"}}},
-		{"F-14 English header", ukraine(), []sheetOf{{"Grade 11-A", [][]any{
+		{"F-14 English header", ukraine(), []workbooktest.Sheet{sheet("Grade 11-A",
 			line("No", "Full name", "Sex", "DOB", "Phone", "Passport number", "Notes"),
-			line(1, "Петренко Олена Іванівна", "F", "2003-03-05T00:00:00", "+380501234567", "KB 123456", "")}}}, []want{olena}},
-		{"F-14 two kinds of documents in two columns", ukraine(), []sheetOf{{"11-А", [][]any{
+			line(1, "Петренко Олена Іванівна", "F", "2003-03-05T00:00:00", "+380501234567", "KB 123456", ""))}, []want{olena}},
+		{"F-14 two kinds of documents in two columns", ukraine(), []workbooktest.Sheet{sheet("11-А",
 			line("ПІБ", "Дата народження", "Паспорт", "Свідоцтво про народження"),
-			line("Коваль Іван", "05.03.2003", "", "I-КВ 123456"), line("Лис Ія", "06.03.2003", "001234567", "")}}},
+			line("Коваль Іван", "05.03.2003", "", "I-КВ 123456"), line("Лис Ія", "06.03.2003", "001234567", ""))},
 			[]want{{surname: "Коваль", given: "Іван", birth: "2003-03-05", class: "11-А", document: "birth_certificate I-КВ 123456"},
 				{surname: "Лис", given: "Ія", birth: "2003-03-06", class: "11-А", document: "id_card 001234567"}}},
-		{"F-14 persons below a total, a surname that is a header word", ukraine(), []sheetOf{{"11А", [][]any{
-			line("№", "Прізвище", "Ім'я"), line(1, "Учень", "Іван"), line("", "Разом: 1"), line(2, "Лис", "Ія"), line("", "О. І. Коваль")}}},
+		{"F-14 persons below a total, a surname that is a header word", ukraine(), []workbooktest.Sheet{sheet("11А",
+			line("№", "Прізвище", "Ім'я"), line(1, "Учень", "Іван"), line("", "Разом: 1"), line(2, "Лис", "Ія"), line("", "О. І. Коваль"))},
 			[]want{{surname: "Учень", given: "Іван", class: "11-А"}, {surname: "Лис", given: "Ія", class: "11-А"}}},
-		{"F-14 nothing but names", ukraine(), []sheetOf{{"11А", [][]any{line("ПІБ"), line("Коваль Іван"), line("Директор школи")}}},
+		{"F-14 nothing but names", ukraine(), []workbooktest.Sheet{sheet("11А", line("ПІБ"), line("Коваль Іван"), line("Директор школи"))},
 			[]want{{surname: "Коваль", given: "Іван", class: "11-А"}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := read(t, xlsxOf(t, c.sheets...), c.rules, Options{})
+			r := read(t, workbooktest.XLSX(t, c.sheets...), c.rules, Options{})
 			if len(r.Rows) != len(c.want) {
 				t.Fatalf("%d rows, want %d: %+v", len(r.Rows), len(c.want), r.Layouts)
 			}
@@ -153,7 +153,7 @@ func TestTables(t *testing.T) {
 		{"a class that Excel has made a date", [][]any{line("ПІБ", "Клас"), line("Гук Ян", 44207)}, nil, []string{"Гук Ян class_date"}},
 	} {
 		t.Run("F-14 "+c.name, func(t *testing.T) {
-			r := read(t, merged(t, xlsxOf(t, sheetOf{"Аркуш1", c.sheet}), c.merged...), ukraine(), Options{})
+			r := read(t, merged(t, workbooktest.XLSX(t, sheet("Аркуш1", c.sheet...)), c.merged...), ukraine(), Options{})
 			var got []string
 			for _, row := range r.Rows {
 				g := row.Graduate
@@ -170,8 +170,8 @@ func TestTables(t *testing.T) {
 }
 
 func TestSkipped(t *testing.T) {
-	content := xlsxOf(t, sheetOf{"11-А", [][]any{line("ПІБ", "Гурток", "Примітка", "", "№ медичної картки"), line("Гук Ян", "шахи", "стипендія", "!", "17")}},
-		sheetOf{"11-Б", [][]any{line("Учні"), line("Крук Ія")}}, sheetOf{"Вчителі", [][]any{line("ПІБ", "Посада"), line("Верболоз Ян", "директор")}})
+	content := workbooktest.XLSX(t, sheet("11-А", line("ПІБ", "Гурток", "Примітка", "", "№ медичної картки"), line("Гук Ян", "шахи", "стипендія", "!", "17")),
+		sheet("11-Б", line("Учні"), line("Крук Ія")), sheet("Вчителі", line("ПІБ", "Посада"), line("Верболоз Ян", "директор")))
 	t.Run("F-14 what is not read is named", func(t *testing.T) {
 		r := read(t, content, ukraine(), Options{})
 		want := []SkippedPart{{"11-А", "B", "Гурток", 1}, {"11-А", "D", "", 1}, {"11-А", "E", "№ медичної картки", 1}, {"Вчителі", "", "", 2}}
@@ -185,7 +185,7 @@ func TestSkipped(t *testing.T) {
 		}
 	})
 	t.Run("F-14 a list of staff alone is no roster", func(t *testing.T) {
-		if code := refusal(t, xlsxOf(t, sheetOf{"Лист1", [][]any{line("ФИО", "Должность"), line("Верболоз Ян", "директор")}}), ukraine(), Options{}); code != "roster.no_header" {
+		if code := refusal(t, workbooktest.XLSX(t, sheet("Лист1", line("ФИО", "Должность"), line("Верболоз Ян", "директор"))), ukraine(), Options{}); code != "roster.no_header" {
 			t.Errorf("code %q", code)
 		}
 	})
@@ -193,7 +193,7 @@ func TestSkipped(t *testing.T) {
 
 func TestCodes(t *testing.T) {
 	subjects := map[string][]string{"ukrainian": {"Українська мова і література"}, "mathematics": {"Математика"}, "history": {"Історія України"}}
-	content := xlsxOf(t, sheetOf{"11-А", [][]any{line("ПІБ", "ДПА", "Предмети"), line("Гук Ян", "укр мова, математика", "історія; алхімія")}})
+	content := workbooktest.XLSX(t, sheet("11-А", line("ПІБ", "ДПА", "Предмети"), line("Гук Ян", "укр мова, математика", "історія; алхімія")))
 	t.Run("F-14 names of subjects become codes", func(t *testing.T) {
 		rules := ukraine()
 		rules.Codes = map[string]map[string][]string{"subjects": subjects, "attestation": subjects}
@@ -271,8 +271,8 @@ func TestTextTables(t *testing.T) {
 }
 
 func TestMapping(t *testing.T) {
-	headerless := xlsxOf(t, sheetOf{"Дані", [][]any{line("вивантажено 01.02.2020"), line("x1", "Петренко Олена Іванівна", "05.03.2003", "0501234567", "КВ 123456")}})
-	odd := xlsxOf(t, sheetOf{"Дані", [][]any{line("Кого", "Коли", "Куди", "Що"), line("Петренко Олена Іванівна", "05.03.2003", "0501234567", "КВ 123456")}})
+	headerless := workbooktest.XLSX(t, sheet("Дані", line("вивантажено 01.02.2020"), line("x1", "Петренко Олена Іванівна", "05.03.2003", "0501234567", "КВ 123456")))
+	odd := workbooktest.XLSX(t, sheet("Дані", line("Кого", "Коли", "Куди", "Що"), line("Петренко Олена Іванівна", "05.03.2003", "0501234567", "КВ 123456")))
 	mapping := map[string]string{FieldFullName: "B", "birth_date": "3", "phone": "d", FieldDocument: "Е"} // Cyrillic Е
 	t.Run("F-14 map without a header", func(t *testing.T) {
 		r := read(t, headerless, ukraine(), Options{Columns: mapping, Class: "11а"})
@@ -303,8 +303,8 @@ func TestMapping(t *testing.T) {
 		})
 	}
 	t.Run("F-14 chosen sheet, campaign fields, unrecognised columns", func(t *testing.T) {
-		sheet := [][]any{line("ПІБ", "Вулиця", "Поштовий індекс", "Гурток", "Примітка"), line("Коваль Іван", "Лісова, 5", "01001", "шахи", "")}
-		book := xlsxOf(t, sheetOf{"11-А", sheet}, sheetOf{"11-Б", sheet})
+		lines := [][]any{line("ПІБ", "Вулиця", "Поштовий індекс", "Гурток", "Примітка"), line("Коваль Іван", "Лісова, 5", "01001", "шахи", "")}
+		book := workbooktest.XLSX(t, sheet("11-А", lines...), sheet("11-Б", lines...))
 		r := read(t, book, ukraine(), Options{Sheet: "11-б"})
 		if len(r.Rows) != 1 || r.Rows[0].Graduate.Class != "11-Б" || r.Rows[0].Graduate.Fields["street"] != "Лісова, 5" || r.Rows[0].Graduate.Fields["postal_index"] != "01001" {
 			t.Errorf("rows: %+v", r.Rows)
@@ -353,7 +353,7 @@ func TestFindings(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			row := slices.Clone(good)
 			row[c.column] = c.value
-			r := read(t, xlsxOf(t, sheetOf{"11-А", [][]any{header, row}}), ukraine(), Options{})
+			r := read(t, workbooktest.XLSX(t, sheet("11-А", header, row)), ukraine(), Options{})
 			if rules := rulesOf(r.Rows[0]); !slices.Equal(rules, c.rules) {
 				t.Errorf("rules %v, want %v", rules, c.rules)
 			}
@@ -367,7 +367,7 @@ func TestFindings(t *testing.T) {
 	t.Run("F-14 several phones in one cell", func(t *testing.T) {
 		row := slices.Clone(good)
 		row[5] = "050-123-45-67, (067) 111 22 33"
-		r := read(t, xlsxOf(t, sheetOf{"11-А", [][]any{header, row}}), ukraine(), Options{})
+		r := read(t, workbooktest.XLSX(t, sheet("11-А", header, row)), ukraine(), Options{})
 		if g := r.Rows[0].Graduate; g.Phone != "+380501234567" || g.Fields[FieldPhone2] != "+380671112233" {
 			t.Errorf("phones %s %v", g.Phone, g.Fields)
 		}
@@ -384,13 +384,13 @@ func TestFindings(t *testing.T) {
 }
 
 func TestDuplicates(t *testing.T) {
-	content := xlsxOf(t, sheetOf{"11-А", [][]any{
+	content := workbooktest.XLSX(t, sheet("11-А",
 		line("ПІБ", "Дата народження", "Телефон", "Паспорт"),
 		line("Петренко Олена Іванівна", "05.03.2003", "0501234567", "КВ 123456"),
 		line("ПЕТРЕНКО  ОЛЕНА ІВАНІВНА", "5.3.2003", "", ""),
 		line("Коваль Іван", "06.03.2003", "", "КВ123456"),
 		line("Петренко Ольга Іванівна", "05.03.2003", "0501234567", ""),
-	}})
+	))
 	for _, c := range []struct {
 		name  string
 		login bool
@@ -417,18 +417,18 @@ func TestDuplicates(t *testing.T) {
 func TestDuplicatesOfOddRows(t *testing.T) {
 	for _, c := range []struct {
 		name   string
-		sheets []sheetOf
+		sheets []workbooktest.Sheet
 		want   []string // of every row the rules that it breaks
 		other  string
 	}{
-		{"a row that repeats a bad one", []sheetOf{{"А", [][]any{line("ПІБ", "Дата народження", "Телефон"), line("Гук Ян", "05.03.2003", "12345"), line("Гук Ян", "05.03.2003", "0671234567")}}}, []string{"phone_short", ""}, ""},
-		{"no birth date, the same class", []sheetOf{{"А", [][]any{line("ПІБ", "Клас"), line("Гук Ян", "11-А"), line("ГУК ЯН", "11а"), line("Гук Ян", "11-Б")}}}, []string{"", "duplicate_person", ""}, ""},
-		{"on another sheet", []sheetOf{{"А", [][]any{line("ПІБ", "Дата народження"), line("Гук Ян", "05.03.2003")}}, {"Б", [][]any{line("ПІБ", "Дата народження"), line("Гук Ян", "05.03.2003")}}}, []string{"", "duplicate_person"}, "А"},
-		{"І and I in a series", []sheetOf{{"А", [][]any{line("ПІБ", "Документ"), line("Гук Ян", "I-КВ 123456"), line("Сич Ія", "І-КВ 123456")}}}, []string{"", "duplicate_document"}, ""},
-		{"й of one sign and of two", []sheetOf{{"А", [][]any{line("ПІБ", "Дата народження"), line("Андрійко Ян", "05.03.2003"), line("Андріи\u0306ко Ян", "05.03.2003")}}}, []string{"", "duplicate_person"}, ""},
+		{"a row that repeats a bad one", []workbooktest.Sheet{sheet("А", line("ПІБ", "Дата народження", "Телефон"), line("Гук Ян", "05.03.2003", "12345"), line("Гук Ян", "05.03.2003", "0671234567"))}, []string{"phone_short", ""}, ""},
+		{"no birth date, the same class", []workbooktest.Sheet{sheet("А", line("ПІБ", "Клас"), line("Гук Ян", "11-А"), line("ГУК ЯН", "11а"), line("Гук Ян", "11-Б"))}, []string{"", "duplicate_person", ""}, ""},
+		{"on another sheet", []workbooktest.Sheet{sheet("А", line("ПІБ", "Дата народження"), line("Гук Ян", "05.03.2003")), sheet("Б", line("ПІБ", "Дата народження"), line("Гук Ян", "05.03.2003"))}, []string{"", "duplicate_person"}, "А"},
+		{"І and I in a series", []workbooktest.Sheet{sheet("А", line("ПІБ", "Документ"), line("Гук Ян", "I-КВ 123456"), line("Сич Ія", "І-КВ 123456"))}, []string{"", "duplicate_document"}, ""},
+		{"й of one sign and of two", []workbooktest.Sheet{sheet("А", line("ПІБ", "Дата народження"), line("Андрійко Ян", "05.03.2003"), line("Андріи\u0306ко Ян", "05.03.2003"))}, []string{"", "duplicate_person"}, ""},
 	} {
 		t.Run("F-18 "+c.name, func(t *testing.T) {
-			rows := read(t, xlsxOf(t, c.sheets...), ukraine(), Options{}).Rows
+			rows := read(t, workbooktest.XLSX(t, c.sheets...), ukraine(), Options{}).Rows
 			Duplicates(rows, false)
 			for i, want := range c.want {
 				if got := strings.Join(rulesOf(rows[i]), " "); got != want {
@@ -444,7 +444,7 @@ func TestDuplicatesOfOddRows(t *testing.T) {
 
 func TestStyledEmptyCells(t *testing.T) {
 	t.Run("F-14 styled empty cells far to the right", func(t *testing.T) {
-		content := workbooktest.Replace(t, xlsxOf(t, sheetOf{"11-А", [][]any{line("ПІБ"), line("Коваль Іван")}}), "xl/worksheets/sheet1.xml", func(b []byte) []byte {
+		content := workbooktest.Replace(t, workbooktest.XLSX(t, sheet("11-А", line("ПІБ"), line("Коваль Іван"))), "xl/worksheets/sheet1.xml", func(b []byte) []byte {
 			return bytes.Replace(b, []byte("</row>"), []byte(`<c r="XFD1" s="0"/></row>`), 1)
 		})
 		if r := read(t, content, ukraine(), Options{}); len(r.Rows) != 1 {

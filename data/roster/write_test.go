@@ -16,7 +16,7 @@ import (
 
 // badRoster has three bad rows and a good one.
 func badRoster(t *testing.T) []Row {
-	content := xlsxOf(t, sheetOf{"Аркуш1", [][]any{
+	content := workbooktest.XLSX(t, sheet("Аркуш1",
 		line("Список учнів 11-А класу"),
 		line("№", "ПІБ", "Дата народження", "Документ", "", "Телефон"),
 		line("", "", "", "серія", "номер", ""),
@@ -24,7 +24,7 @@ func badRoster(t *testing.T) []Row {
 		line(2, "Коваль Іван", "31.02.2003", "КВ", "123456", "+380501234567"),
 		line(3, "Лис Ія", "05.03.2003", "КВ", "123457", "0671112233"),
 		line(4, "Kovalenko Ivan", "#N/A", "КВ", "123458", "050"),
-	}})
+	))
 	return read(t, content, ukraine(), Options{}).Rows
 }
 

@@ -49,7 +49,7 @@ func twelve(t testing.TB) []byte {
 	for i := range 12 {
 		rows = append(rows, line(i+1, "Петренко", "Олена", "Іванівна", "ж", 37685+i, "11-А", fmt.Sprintf("+38050%07d", i), "КВ", fmt.Sprintf("%06d", 100000+i)))
 	}
-	return xlsxOf(t, sheetOf{"Аркуш1", rows})
+	return workbooktest.XLSX(t, sheet("Аркуш1", rows...))
 }
 
 const (
@@ -83,7 +83,7 @@ func withSheet(t testing.TB, xml string) []byte {
 }
 
 func small(t testing.TB) []byte {
-	return xlsxOf(t, sheetOf{"11-А", [][]any{line("ПІБ", "Дата народження"), line("Коваль Іван", "05.03.2003"), line("Лис Ія", 37685)}})
+	return workbooktest.XLSX(t, sheet("11-А", line("ПІБ", "Дата народження"), line("Коваль Іван", "05.03.2003"), line("Лис Ія", 37685)))
 }
 
 func rowsXML(n int, row string) string {
@@ -347,7 +347,7 @@ func peakMemory(t *testing.T) int {
 // TestMutants changes parts of good workbooks at random, with a seed, and wants
 // an answer each time: no panic, no fault without a code, nothing slow.
 func TestMutants(t *testing.T) {
-	seeds := [][]byte{small(t), twelve(t), xlsxOf(t, sheetOf{"11-А", [][]any{line("Прізвище", "Ім'я"), line("Коваль", "Іван")}}, sheetOf{"11-Б", [][]any{line("ПІБ"), line("Лис Ія")}})}
+	seeds := [][]byte{small(t), twelve(t), workbooktest.XLSX(t, sheet("11-А", line("Прізвище", "Ім'я"), line("Коваль", "Іван")), sheet("11-Б", line("ПІБ"), line("Лис Ія")))}
 	r := rand.New(rand.NewPCG(2020, 4))
 	readable := 0
 	for i := range 2500 {
@@ -401,38 +401,6 @@ func mutate(r *rand.Rand, body []byte) []byte {
 	return body
 }
 
-// xlsxOf makes an .xlsx of sheets, name first: strings stay text, numbers are
-// numbers.
-func xlsxOf(t testing.TB, sheets ...sheetOf) []byte {
-	t.Helper()
-	f := excelize.NewFile()
-	defer f.Close()
-	for i, s := range sheets {
-		if i == 0 {
-			must(t, f.SetSheetName("Sheet1", s.name))
-		} else if _, err := f.NewSheet(s.name); err != nil {
-			t.Fatal(err)
-		}
-		for r, row := range s.rows {
-			cell, _ := excelize.CoordinatesToCellName(1, r+1)
-			must(t, f.SetSheetRow(s.name, cell, &row))
-		}
-	}
-	return bytesOf(t, f)
-}
-
-type sheetOf struct {
-	name string
-	rows [][]any
-}
-
-func bytesOf(t testing.TB, f *excelize.File) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	must(t, f.Write(&b))
-	return b.Bytes()
-}
-
 func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
@@ -440,7 +408,11 @@ func must(t testing.TB, err error) {
 	}
 }
 
-func line(cells ...any) []any { return cells }
+// sheet and line are the words in which these tests say a workbook.
+var (
+	sheet = workbooktest.NewSheet
+	line  = workbooktest.Line
+)
 
 func TestHiddenSheets(t *testing.T) {
 	t.Run("F-14 hidden sheets are skipped", func(t *testing.T) {
@@ -452,7 +424,7 @@ func TestHiddenSheets(t *testing.T) {
 		must(t, f.SetSheetRow("Архів", "A1", &[]any{"ПІБ", "Клас"}))
 		must(t, f.SetSheetRow("Архів", "A2", &[]any{"Старий Учень", "11"}))
 		must(t, f.SetSheetVisible("Архів", false))
-		if r := read(t, bytesOf(t, f)); len(r.Rows) != 1 || r.Rows[0].Graduate.Surname != "Лис" {
+		if r := read(t, workbooktest.Bytes(t, f)); len(r.Rows) != 1 || r.Rows[0].Graduate.Surname != "Лис" {
 			t.Errorf("rows: %+v", r.Rows)
 		}
 	})
