@@ -121,7 +121,7 @@ func (c *Campaign) Kind(field string) Kind { return c.index.values[field].kind }
 func (c *Campaign) Codes(field string) []Choice { return c.index.values[field].offered }
 
 // UnknownCodes are the parts of a value that a field cannot hold. What passes here can be
-// stored, and nothing else: the check asks the same.
+// stored, and nothing else that is not there already: the check asks the same.
 func (c *Campaign) UnknownCodes(field, value string) []string {
 	v := c.index.values[field]
 	switch {

@@ -11,11 +11,13 @@ import (
 )
 
 // Assign writes typed values into g in the order given, each in its stored form.
-// The first value that cannot be read is the error; its code and place say why.
+// The first value that cannot be read is the error; its code and place say why. A code
+// that stands in a list of g already may stay, though the campaign has it no more: the
+// check names it, and the rest of the list can be changed meanwhile.
 func (v *View) Assign(g *data.Graduate, values []Assign) error {
 	for _, a := range values {
 		field := strings.ToLower(strings.TrimSpace(a.Field))
-		value, err := v.Stored(field, a.Value)
+		value, err := v.stored(field, a.Value, g.Get(field))
 		if err != nil {
 			return err
 		}
@@ -27,7 +29,10 @@ func (v *View) Assign(g *data.Graduate, values []Assign) error {
 // Stored turns what a person typed into the form in which a field is kept: dates
 // ISO, phones E.164, sex m or f, names with one apostrophe, codes known to the
 // campaign. An empty value empties the field.
-func (v *View) Stored(field, typed string) (string, error) {
+func (v *View) Stored(field, typed string) (string, error) { return v.stored(field, typed, "") }
+
+// stored is [View.Stored] for a field that holds something: its codes are not judged again.
+func (v *View) stored(field, typed, held string) (string, error) {
 	value, err := CleanText(v.Campaign().FieldTitle(field), typed)
 	if err != nil || value == "" {
 		return "", err
@@ -45,7 +50,7 @@ func (v *View) Stored(field, typed string) (string, error) {
 	if read := readings[kind]; read != nil {
 		return read(v, field, value)
 	}
-	return v.storedCodes(field, value)
+	return v.storedCodes(field, value, held)
 }
 
 // readings say how the kinds are read whose values are no plain texts and no codes.
@@ -118,16 +123,42 @@ func (v *View) storedCardNumber(value string) (string, error) {
 }
 
 // storedCodes takes the codes of a field, several with commas where it holds several, and
-// any text for a field without codes. What the check would not accept is refused.
-func (v *View) storedCodes(field, value string) (string, error) {
+// any text for a field without codes. What the check would not accept is refused, but for
+// the codes of a list that it holds already.
+func (v *View) storedCodes(field, value, held string) (string, error) {
 	c := v.Campaign()
-	if unknown := c.UnknownCodes(field, value); len(unknown) > 0 {
-		return "", data.Fail("value.unknown_code", data.Args{"value": unknown[0], "field": v.Campaign().FieldTitle(field)})
-	}
+	unknown := c.UnknownCodes(field, value)
 	if c.Kind(field).Several {
 		value = strings.Join(data.SplitList(value), ",")
+		there := data.SplitList(held)
+		unknown = slices.DeleteFunc(unknown, func(code string) bool { return slices.Contains(there, code) })
+	}
+	if len(unknown) > 0 {
+		return "", v.refusedCode(field, unknown[0])
 	}
 	return value, nil
+}
+
+// refusedCode says why a field cannot hold a code: the campaign has no such one, or has it
+// without that level; then it names those that may stand.
+func (v *View) refusedCode(field, code string) error {
+	args := data.Args{"value": code, "field": v.Campaign().FieldTitle(field)}
+	bare, level, leveled := strings.Cut(code, ":")
+	offered := v.Campaign().Codes(field)
+	at := slices.IndexFunc(offered, func(c campaign.Choice) bool { return c.Code == bare })
+	if !leveled || at < 0 {
+		return data.Fail("value.unknown_code", args)
+	}
+	args["value"], args["title"], args["code"] = level, offered[at].Title, bare
+	if len(offered[at].Levels) == 0 {
+		return data.Fail("value.no_level", args)
+	}
+	var levels []string
+	for _, l := range offered[at].Levels {
+		levels = append(levels, l.Code+" — "+l.Title)
+	}
+	args["known"] = strings.Join(levels, "; ")
+	return data.Fail("value.unknown_level", args)
 }
 
 // storedTick takes «yes» in any language; «no» is an empty field.

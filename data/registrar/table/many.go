@@ -31,11 +31,12 @@ type Many struct {
 // the reason.
 func (d *Desk) ProposeMany(ids []string, changes []Many) ([]Proposed, error) {
 	return registry.Read(d.registry, registry.RightRegister, func(v *registry.View) ([]Proposed, error) {
-		if err := checkMany(v, changes); err != nil {
+		words := newReader(v)
+		if err := checkMany(v, ids, changes, words); err != nil {
 			return nil, err
 		}
 		var proposals []Proposed
-		taken, words := claims{}, newReader(v)
+		taken := claims{}
 		for _, id := range unique(ids) {
 			g, err := v.Find(id)
 			if err != nil {
@@ -56,10 +57,11 @@ func (d *Desk) ProposeMany(ids []string, changes []Many) ([]Proposed, error) {
 // language, a category, a subject more or less. It returns how many graduates it changed.
 func (d *Desk) ChangeMany(ctx context.Context, ids []string, changes []Many) (int, error) {
 	return registry.Write(ctx, d.registry, registry.RightRegister, changed, func(w *registry.Edit) (int, error) {
-		if err := checkMany(w.View, changes); err != nil {
+		words := newReader(w.View)
+		if err := checkMany(w.View, ids, changes, words); err != nil {
 			return 0, err
 		}
-		taken, words, n := claims{}, newReader(w.View), 0
+		taken, n := claims{}, 0
 		err := w.ChangeAll(unique(ids), "", func(g *data.Graduate) error {
 			next, err := w.Assigned(g, manyFor(w.View, g, changes, words))
 			if err == nil {
@@ -92,18 +94,34 @@ func unique(ids []string) []string {
 }
 
 // checkMany refuses changes that can be made to nobody: codes that are none, or a code
-// more for a field that holds one value.
-func checkMany(v *registry.View, changes []Many) error {
-	words := newReader(v)
+// more for a field that holds one value. A code that the campaign has no more can be taken
+// away where somebody has it.
+func checkMany(v *registry.View, ids []string, changes []Many, words *reader) error {
 	for _, c := range changes {
 		if c.How != Put && !v.Campaign().Kind(c.Field).Several {
 			return data.Fail("bulk.one_value", data.Args{"field": v.Campaign().FieldTitle(c.Field)})
 		}
-		if _, err := v.Stored(c.Field, words.read(c.Field, c.Value)); err != nil {
+		value := words.read(c.Field, c.Value)
+		if c.How == Exclude {
+			value = heldByNobody(v, ids, c.Field, value)
+		}
+		if _, err := v.Stored(c.Field, value); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// heldByNobody is what is left of a list of codes without those that a graduate has.
+func heldByNobody(v *registry.View, ids []string, field, list string) string {
+	codes := data.SplitList(list)
+	for _, id := range ids {
+		if g, err := v.Find(id); err == nil {
+			has := data.SplitList(g.Get(field))
+			codes = slices.DeleteFunc(codes, func(code string) bool { return slices.Contains(has, code) })
+		}
+	}
+	return strings.Join(codes, ",")
 }
 
 // manyFor are the changes as values for one graduate.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/table"
@@ -98,5 +99,56 @@ func TestChangeMany(t *testing.T) {
 		if row, err := r.Table.Find(ids[1]); err != nil || row.Graduate.Class != "11-А" {
 			t.Errorf("class %q, %v", row.Graduate.Class, err)
 		}
+	})
+}
+
+// A code that an older program has stored, and the campaign has no more, is in the way of
+// nothing: what comes in is judged, not what stands there.
+func TestCodesOfAnOlderProgram(t *testing.T) {
+	old := func(t *testing.T) (r *registrar.Registrar, ids []string) {
+		r = desktest.MustCreate(t, "ort-2021")
+		ids = []string{desktest.MustAdd(t, r, "surname=Асанова"), desktest.MustAdd(t, r, "surname=Жээнбекова", "subjects=physics")}
+		err := r.Registry.Write(desktest.Ctx, registry.RightRegister, nil, func(w *registry.Edit) error {
+			return w.ChangeAll(ids[:1], "", func(g *data.Graduate) error { g.Set(data.FieldSubjects, "main,mathematics"); return nil })
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r, ids
+	}
+	for _, test := range []struct {
+		name, value string
+		how         table.How
+		code        string
+		want        string
+	}{
+		{"KG-041 a subject more", "physics", table.Include, "", "main,mathematics,physics"},
+		{"KG-041 a subject less", "mathematics", table.Exclude, "", "main"},
+		{"KG-041 the old code goes, from whoever has it", "main", table.Exclude, "", "mathematics"},
+		{"KG-041 what comes in is judged", "physics,main", table.Include, "value.unknown_code", "main,mathematics"},
+		{"KG-041 what nobody has cannot be taken away", "main,fizika", table.Exclude, "value.unknown_code", "main,mathematics"},
+		{"KG-041 the whole list", "chemistry", table.Put, "", "chemistry"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r, ids := old(t)
+			change := []table.Many{{Field: data.FieldSubjects, Value: test.value, How: test.how}}
+			if _, err := r.Table.ProposeMany(ids, change); registrar.CodeOf(err) != test.code {
+				t.Errorf("proposed: %v", err)
+			}
+			if _, err := r.Table.ChangeMany(desktest.Ctx, ids, change); registrar.CodeOf(err) != test.code {
+				t.Errorf("changed: %v", err)
+			}
+			if got := desktest.MustFind(t, r, ids[0]).Get(data.FieldSubjects); got != test.want {
+				t.Errorf("has %q, want %q", got, test.want)
+			}
+		})
+	}
+	t.Run("KG-041 the list is typed with the old code in it", func(t *testing.T) {
+		r, ids := old(t)
+		if _, err := r.Table.Change(desktest.Ctx, ids[0], desktest.Assigns("subjects=main,physics")); err != nil {
+			t.Error(err)
+		}
+		_, err := r.Table.Change(desktest.Ctx, ids[1], desktest.Assigns("subjects=main,physics"))
+		desktest.WantCode(t, "another's", err, "value.unknown_code")
 	})
 }

@@ -1,9 +1,11 @@
 package table_test
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -14,6 +16,7 @@ import (
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/roster"
 	"graduand/data/registry"
+	"graduand/data/text"
 )
 
 // strange is a value that no field of codes can hold.
@@ -95,25 +98,53 @@ func TestCodesThatNobodyChooses(t *testing.T) {
 		r    *registrar.Registrar
 		id   string
 		set  string
+		code string
 	}{
-		{"KG-046 the main test is taken by all and chosen by nobody", ort, person, "subjects=main"},
-		{"KG-046 one language of testing", ort, person, "language=ky,ru"},
-		{"UA-038 a level that the subject does not have", zno, pupil, "subjects=english:b2"},
-		{"UA-038 a level of a subject that has none", zno, pupil, "subjects=history:profile"},
-		{"UA-039 a level stands with the subject alone", zno, pupil, "attestation=english:profile"},
-		{"UA-033 one category", zno, pupil, "category=school_current,past_years"},
-		{"UA-043 a field that the form does not have", ort, person, "centre=tsoomo"},
+		{"KG-046 the main test is taken by all and chosen by nobody", ort, person, "subjects=main", "value.unknown_code"},
+		{"KG-046 one language of testing", ort, person, "language=ky,ru", "value.unknown_code"},
+		{"UA-038 a level that the subject does not have", zno, pupil, "subjects=english:b2", "value.unknown_level"},
+		{"UA-038 a level of a subject that has none", zno, pupil, "subjects=history:profile", "value.no_level"},
+		{"UA-039 a level stands with the subject alone", zno, pupil, "attestation=english:profile", "value.no_level"},
+		{"UA-033 one category", zno, pupil, "category=school_current,past_years", "value.unknown_code"},
+		{"UA-043 a field that the form does not have", ort, person, "centre=tsoomo", "value.unknown_field"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			before := fmt.Sprint(desktest.MustFind(t, test.r, test.id))
 			_, err := test.r.Table.Change(desktest.Ctx, test.id, desktest.Assigns(test.set))
-			if code := registrar.CodeOf(err); code != "value.unknown_code" && code != "value.unknown_field" {
-				t.Errorf("%s: %v", test.set, err)
-			}
+			desktest.WantCode(t, test.set, err, test.code)
 			if after := fmt.Sprint(desktest.MustFind(t, test.r, test.id)); after != before {
 				t.Errorf("it is %s", after)
 			}
 		})
+	}
+}
+
+// A level that cannot stand is refused with those that can, in every language.
+func TestWrongLevelsAreNamed(t *testing.T) {
+	r := desktest.MustCreate(t, "zno-2020")
+	id := desktest.MustAdd(t, r, "surname=Верболоз")
+	for _, test := range []struct {
+		set   string
+		words []string
+	}{
+		{"subjects=mathematics,english:b2", []string{"Англійська мова", "b2", "english:standard — Англійська мова (рівень стандарту)", "english:profile — Англійська мова (профільний рівень)"}},
+		{"subjects=history:zno", []string{"Історія України", "zno", "history"}},
+	} {
+		for language, level := range map[string]string{"uk": "рівн", "ru": "уровн", "ky": "деңгээл", "en": "level"} {
+			t.Run("UA-038 "+test.set+" "+language, func(t *testing.T) {
+				_, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns(test.set))
+				var refused *data.Error
+				if !errors.As(err, &refused) {
+					t.Fatalf("not refused: %v", err)
+				}
+				said := text.For(language).Say(refused.Code, refused.Args)
+				for _, word := range append(test.words, level) {
+					if !strings.Contains(said, word) {
+						t.Errorf("%q is not in %q", word, said)
+					}
+				}
+			})
+		}
 	}
 }
 
