@@ -23,14 +23,14 @@ func (s *Screen) bringable(e *pastEvent) bool {
 // onBringBack shows what the state after the current event would change, and brings it
 // back when that is wanted.
 func (s *Screen) onBringBack() {
-	at := slices.IndexFunc(s.events, func(e pastEvent) bool { return e.row.Key == s.table.Cursor() })
-	if at < 0 || s.back.Disabled() {
+	e := s.find(s.table.Cursor())
+	if e == nil || s.back.Disabled() {
 		return
 	}
-	r, e := s.window.Registrar(), s.events[at]
+	r := s.window.Registrar()
 	frame.Run(s.window, &s.asking, func(ctx context.Context) ([]registrar.FieldChange, error) {
 		return r.Form.StateAt(ctx, e.event.Graduate, e.event.Seq)
-	}, func(changes []registrar.FieldChange, err error) { s.confirmBringBack(&e, changes, err) })
+	}, func(changes []registrar.FieldChange, err error) { s.confirmBringBack(e, changes, err) })
 }
 
 func (s *Screen) confirmBringBack(e *pastEvent, changes []registrar.FieldChange, err error) {

@@ -30,6 +30,7 @@ type Screen struct {
 	back    *widgets.Button
 	count   *widget.Label
 	head    *fyne.Container
+	listing widgets.Listing[*pastEvent]
 	table   *widgets.Table
 	details *widget.Label
 
@@ -41,35 +42,20 @@ type Screen struct {
 	stale  bool
 }
 
-// pastEvent is one event in the words of the window.
-type pastEvent struct {
-	row     widgets.Row
-	details string
-	key     string
-	event   registrar.Event
-	// name is that of its graduate, there says that the registry has that one still.
-	name  string
-	there bool
-}
-
 // New makes the history of the open registry.
 func New(w *frame.Window) *Screen {
 	s := &Screen{window: w, stale: true, count: widget.NewLabel(""), details: widgets.Wrapped("")}
 	s.search = widgets.NewEntry(w.Say("history_screen.search", nil))
 	s.search.OnChanged = func(string) { s.choose() }
 	s.search.OnEscape = func() { s.search.SetText("") }
-	column := func(id string, width float32) widgets.Column {
-		return widgets.Column{Title: w.Say("history_screen."+id, nil), Width: width}
-	}
-	what := column("what", 120)
-	what.Stretch = true
 	s.kind = widgets.NewFilterSelect(w.Say("history_screen.all_kinds", nil), func(string) { s.choose() })
 	s.by = widgets.NewFilterSelect(w.Say("history_screen.all_people", nil), func(string) { s.choose() })
 	s.period = widgets.NewFilterSelect(w.Say("history_screen.all_time", nil), func(string) { s.choose() })
 	s.period.Offer([]string{"1", "7", "30"}, func(days string) string { return w.Say("history_screen.days_"+days, nil) })
 	s.back = widgets.NewButton(w.Say("history_screen.bring_back", nil), theme.ContentUndoIcon(), s.onBringBack)
 	s.back.Disable()
-	s.table = widgets.NewTable([]widgets.Column{column("when", 122), column("who", 96), column("kind", 148), column("graduate", 184), what})
+	s.listing = listing(w)
+	s.table = widgets.NewTable(s.listing.Columns())
 	s.table.Plain = true
 	s.table.OnCursor = s.onCursor
 	return s
@@ -158,12 +144,12 @@ func (f *pastFilter) holds(e *pastEvent) bool {
 
 // choose shows the events that the filters and every word of the search hold for.
 func (s *Screen) choose() {
-	events, filter := s.events, s.filter()
+	events, listing, filter := s.events, s.listing, s.filter()
 	frame.Run(s.window, &s.choosing, func(context.Context) ([]widgets.Row, error) {
 		rows := make([]widgets.Row, 0, len(events))
 		for i := range events {
 			if filter.holds(&events[i]) {
-				rows = append(rows, events[i].row)
+				rows = append(rows, listing.Row(events[i].row(), &events[i]))
 			}
 		}
 		return rows, nil
@@ -184,45 +170,22 @@ func (s *Screen) onChosen(rows []widgets.Row, err error) {
 // onCursor tells all about the current row.
 func (s *Screen) onCursor(key string) {
 	s.back.Disable()
-	at := slices.IndexFunc(s.events, func(e pastEvent) bool { return e.row.Key == key })
-	if at < 0 {
+	e := s.find(key)
+	if e == nil {
 		s.details.SetText(s.window.Say("history_screen.choose", nil))
 		return
 	}
-	s.details.SetText(s.events[at].details)
-	if s.bringable(&s.events[at]) {
+	s.details.SetText(e.details)
+	if s.bringable(e) {
 		s.back.Enable()
 	}
 }
 
-// allPast is the whole history, newest first.
-func allPast(ctx context.Context, r *registrar.Registrar, p *frame.Changes) ([]pastEvent, error) {
-	events, err := r.History(ctx, registrar.HistoryFilter{})
-	if err != nil {
-		return nil, err
+// find is the event of a row, nil for none.
+func (s *Screen) find(key string) *pastEvent {
+	at := slices.IndexFunc(s.events, func(e pastEvent) bool { return e.row() == key })
+	if at < 0 {
+		return nil
 	}
-	said := make([]pastEvent, len(events))
-	for i := range events {
-		said[len(events)-1-i] = pastOf(p, &events[i])
-	}
-	return said, nil
-}
-
-func pastOf(p *frame.Changes, e *registrar.Event) pastEvent {
-	when, kind, name := e.At.Local().Format("02.01.2006 15:04"), p.Kind(e.Kind), p.Name(e.Graduate)
-	changes := p.Lines(e)
-	first := append([]string{when, kind}, name)
-	if e.By != "" {
-		first = append(first, e.By)
-	}
-	first = slices.DeleteFunc(first, func(s string) bool { return s == "" })
-	return pastEvent{
-		row: widgets.Row{Key: strconv.FormatInt(e.Seq, 10), Cells: []widgets.Cell{
-			{Text: when}, {Text: e.By}, {Text: kind}, {Text: name}, {Text: strings.Join(changes, "; ")}}},
-		details: strings.Join(append([]string{strings.Join(first, " · ")}, changes...), "\n"),
-		key:     data.SearchKey(strings.Join(append(first, changes...), " ")),
-		event:   *e,
-		name:    name,
-		there:   p.Known(e.Graduate),
-	}
+	return &s.events[at]
 }
