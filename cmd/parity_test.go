@@ -34,7 +34,6 @@ var argued = map[string]string{
 	"Closed":                  "see MayFill",
 	"AtHome":                  "words for the pupil's form in the window; the command line was given the file",
 	"ParseDay":                "the window has a field for days",
-	"Access.Without":          "the window proposes for whom to make accesses; the command line skips those who have one",
 	"NewPaperCode":            "the window shows the code before its sheet is saved; the command line makes both by SavePaperKey",
 	"Printing.SavePaperKey":   "see NewPaperCode",
 	"Form.SaveAttachment":     "originals are saved by the window when the form shows them",

@@ -155,7 +155,6 @@ var calls = []call{
 		return second(r.Access.Rows(registrar.Filter{}))
 	}},
 	{method: "Access.List", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Access.List(desktest.Ctx, nil)) }},
-	{method: "Access.Without", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Access.Without(nil)) }},
 	{method: "Access.Create", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.Access.Create(desktest.Ctx, []string{"nobody"}, nil))
 	}},

@@ -70,27 +70,6 @@ func states(ctx context.Context, v *registry.View, only []string) ([]State, erro
 	return all, nil
 }
 
-// Without are the ids of the chosen graduates, all when only is empty, who have
-// no access of this program.
-func (d *Desk) Without(only []string) ([]string, error) {
-	return registry.Read(d.registry, registry.RightAccess, func(v *registry.View) ([]string, error) {
-		if err := hasAccesses(v); err != nil {
-			return nil, err
-		}
-		chosen, err := v.Choose(registry.Filter{Only: only})
-		if err != nil {
-			return nil, err
-		}
-		var ids []string
-		for _, g := range chosen {
-			if g.Access(data.DoorOwn) == nil {
-				ids = append(ids, g.ID)
-			}
-		}
-		return ids, nil
-	})
-}
-
 // Create makes a login and a password for each graduate of the ids who has
 // none (KG-034). Each takes about half a second, the price of a guess; told, when not
 // nil, hears how many are done. When it is cancelled those that are made stay. It
