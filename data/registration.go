@@ -1,5 +1,10 @@
 package data
 
+import (
+	"fmt"
+	"slices"
+)
+
 // RegistrationKind says why there is this attempt (F-01).
 type RegistrationKind string
 
@@ -51,4 +56,92 @@ func (r Registration) clone() Registration {
 		r.Payments[i] = r.Payments[i].clone()
 	}
 	return r
+}
+
+// Status is how far a registration has come. It is derived, never stored (F-02).
+type Status string
+
+// The states of this road, in their order. Later facts (kit, list, package,
+// answer) add states behind them.
+const (
+	StatusDraft    Status = "draft"
+	StatusComplete Status = "data_complete"
+	StatusNumbered Status = "card_numbered"
+	StatusRemoved  Status = "removed"
+)
+
+// Statuses are all states in their order.
+func Statuses() []Status {
+	return []Status{StatusDraft, StatusComplete, StatusNumbered, StatusRemoved}
+}
+
+// StatusOf derives the state of g from its facts; complete says that no check
+// finds an error in its data.
+func StatusOf(g *Graduate, complete bool) Status {
+	switch r := g.Current(); {
+	case g.Removed != nil:
+		return StatusRemoved
+	case !complete:
+		return StatusDraft
+	case r.CardNumber == "":
+		return StatusComplete
+	default:
+		return StatusNumbered
+	}
+}
+
+// Payment is one receipt that stands for a registration. It is never edited: a wrong one
+// is cancelled and stays (KG-066).
+type Payment struct {
+	ID string `json:"id"`
+	// Type is a code of the campaign's payment types (KG-063).
+	Type string `json:"type"`
+	// Amount is in whole units of the campaign's currency.
+	Amount int    `json:"amount"`
+	Number string `json:"number"`
+	// File is the id of the attached picture of the receipt; "" for none.
+	File string `json:"file,omitempty"`
+	// Added is when and by whom it was entered.
+	Added     Fact  `json:"added"`
+	Cancelled *Fact `json:"cancelled,omitempty"`
+	// Verdict is what the centre says of it: its kind is a code of the campaign's
+	// external statuses. Nil until the centre has answered (KG-065).
+	Verdict *Fact `json:"verdict,omitempty"`
+}
+
+func (p Payment) clone() Payment {
+	p.Cancelled, p.Verdict = p.Cancelled.clone(), p.Verdict.clone()
+	return p
+}
+
+// Payment is the receipt with an id, nil when there is none.
+func (r *Registration) Payment(id string) *Payment {
+	i := slices.IndexFunc(r.Payments, func(p Payment) bool { return p.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return &r.Payments[i]
+}
+
+// DraftNumber is the school's own number of a card until the centre's is known:
+// prefix, year, five digits of the serial and a check digit, «Ч-2020-000010». The
+// prefix is a letter that no official number has; the check digit is Luhn's over
+// year and serial (ISO/IEC 7812-1, annex B).
+func DraftNumber(prefix string, year, serial int) string {
+	digits := fmt.Sprintf("%04d%05d", year, serial)
+	return fmt.Sprintf("%s-%04d-%05d%d", prefix, year, serial, luhn(digits))
+}
+
+func luhn(digits string) int {
+	sum := 0
+	for i := range digits {
+		d := int(digits[len(digits)-1-i] - '0')
+		if i%2 == 0 {
+			if d *= 2; d > 9 {
+				d -= 9
+			}
+		}
+		sum += d
+	}
+	return (10 - sum%10) % 10
 }
