@@ -43,6 +43,8 @@ func ownChoices(_ *Campaign, f *Field) []Choice {
 	return choices(f.Choices, itemChoice)
 }
 
+func modes() []string { return []string{string(data.BySchool), string(data.BySelf)} }
+
 // sexChoices are both, in the words of the field where it has them.
 func sexChoices(_ *Campaign, f *Field) []Choice {
 	return choices(sexes(), func(sex *string) Choice {
@@ -54,6 +56,8 @@ func sexChoices(_ *Campaign, f *Field) []Choice {
 		return choice(*sex, *sex)
 	})
 }
+
+func sexes() []string { return []string{string(data.Male), string(data.Female)} }
 
 func tickChoices(*Campaign, *Field) []Choice { return []Choice{choice(Ticked, Ticked)} }
 
