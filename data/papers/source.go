@@ -92,6 +92,9 @@ func (s *Source) printed(f *campaign.Field, g *data.Graduate) string {
 	return s.Campaign.ValueTitle(f.Code, g.Get(f.Code))
 }
 
+// payments is the capability of campaigns whose graduates pay.
+const payments = "payments"
+
 // money is an amount in whole units with its currency.
 func (s *Source) money(amount int) string {
 	return fmt.Sprintf("%d\u00a0%s", amount, s.Campaign.Fee.Words())
