@@ -20,7 +20,7 @@ import (
 // largestCircle is how many files the largest circle of the house has: files of one package
 // each of which uses something of the next, and the last of the first. Whoever reads one of
 // them has to know all. It may only fall.
-const largestCircle = 16
+const largestCircle = 15
 
 func TestNoLargerCircleOfFiles(t *testing.T) {
 	rooms, exports := compiled(t)

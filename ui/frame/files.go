@@ -3,10 +3,17 @@ package frame
 import (
 	"context"
 	"errors"
+	"io/fs"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
+	"strings"
 
+	"fyne.io/fyne/v2/widget"
 	"github.com/ncruces/zenity"
+
+	"graduand/ui/widgets"
 )
 
 // FilePicker asks a person for a file. Nothing is called when the person leaves the
@@ -79,4 +86,42 @@ var Pictures = []string{".jpg", ".jpeg", ".png"}
 // OpenOutside shows a file or a folder in the PC's own program for it.
 func (w *Window) OpenOutside(t *Turn, path string) {
 	Run(w, t, func(context.Context) (struct{}, error) { return struct{}{}, w.OpenFile(path) }, func(_ struct{}, err error) { w.Fail(err) })
+}
+
+// SaveAs asks for a file to write. Where the user left the ending out, it is added, and
+// a file that is there under the longer name is not overwritten without a question.
+func (w *Window) SaveAs(title, name, ending string, chosen func(path string)) {
+	w.Files.Save(title, name, func(path string) {
+		if strings.EqualFold(filepath.Ext(path), ending) {
+			chosen(path)
+			return
+		}
+		path += ending
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			chosen(path)
+			return
+		}
+		question := widget.NewLabel(w.Say("printing_screen.exists", map[string]any{"file": filepath.Base(path)}))
+		w.Ask(title, question, 420,
+			Choice{Label: w.Say("printing_screen.replace", nil), Danger: true, Chosen: func() { chosen(path) }},
+			Choice{Label: w.Say("ui.cancel", nil)})
+	})
+}
+
+// AskPlace asks where to write a file. Where the ending was left out it is added, and a
+// file that lies there under the longer name is not replaced without a question.
+func (w *Window) AskPlace(title, name string, chosen func(path string)) {
+	w.Files.Save(title, name, func(path string) {
+		if strings.EqualFold(filepath.Ext(path), filepath.Ext(name)) {
+			chosen(path)
+			return
+		}
+		path += filepath.Ext(name)
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			chosen(path)
+			return
+		}
+		w.askTwice(w.Say("ui.replace_title", nil), widgets.Wrapped(w.Say("ui.replace", map[string]any{"file": filepath.Base(path)})),
+			Choice{Label: w.Say("ui.replace_no", nil)}, Choice{Label: w.Say("ui.replace_yes", nil), Danger: true, Chosen: func() { chosen(path) }})
+	})
 }

@@ -2,6 +2,9 @@ package frame
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/text"
 	"graduand/ui/widgets"
@@ -42,4 +45,60 @@ func LanguageButtons(w *Window, chosen func(string)) *fyne.Container {
 		}
 	}
 	return widgets.ChoiceButtons(names, present, func(i int) { chosen(text.Languages()[i]) })
+}
+
+// LeaveByEscape makes Esc in an entry leave the dialog, and Enter confirm it.
+func LeaveByEscape(e *widgets.Entry, front func() *Box) {
+	e.OnEscape = func() { front().Leave() }
+	e.OnSubmitted = func(string) { front().Confirm() }
+}
+
+// PlaceField asks for a file in a dialog: what was chosen, and the button that asks. It
+// is not typed into, so that every replacing of a file has been asked about.
+type PlaceField struct {
+	// Field is all of it under its caption, Button the one that asks.
+	Field  *widgets.Labelled
+	Button *widgets.Button
+	shown  *widget.Label
+	// Path is empty while nothing is chosen.
+	Path string
+}
+
+// NewPlaceField has a caption by its id; pick asks for the file and calls
+// [PlaceField.Set].
+func NewPlaceField(w *Window, caption string, pick func()) *PlaceField {
+	f := &PlaceField{shown: widget.NewLabel(w.Say("season_screen.not_chosen", nil))}
+	f.shown.Wrapping, f.shown.Importance = fyne.TextWrapBreak, widget.LowImportance
+	f.Button = widgets.NewButton(w.Say("season_screen.choose", nil), theme.FolderOpenIcon(), pick)
+	f.Field = widgets.NewLabelledRow(w.Say(caption, nil), container.NewBorder(nil, nil, nil, container.NewCenter(f.Button), f.shown), f.Button)
+	return f
+}
+
+// Set shows the chosen file and takes the error away.
+func (f *PlaceField) Set(path string) {
+	f.Path = path
+	f.shown.Importance = widget.MediumImportance
+	f.shown.SetText(path)
+	f.Field.SetFault("")
+}
+
+// Lack is a field of a dialog with what it lacks, empty for nothing.
+type Lack struct {
+	// Field is the field, Words what it lacks.
+	Field *widgets.Labelled
+	Words string
+}
+
+// SayLacks says under each field what it lacks and goes to the first; true when nothing
+// is lacking.
+func (w *Window) SayLacks(lacks ...Lack) bool {
+	sound := true
+	for _, l := range lacks {
+		l.Field.SetFault(l.Words)
+		if l.Words != "" && sound {
+			w.Canvas().Focus(l.Field.Input)
+			sound = false
+		}
+	}
+	return sound
 }
