@@ -43,3 +43,20 @@ func (d *Desk) ChangeSchool(ctx context.Context, s data.School) error {
 	signals := registry.Signals{registry.SchoolChanged, registry.GraduatesChanged}
 	return d.registry.Write(ctx, registry.RightSchool, signals, func(w *registry.Edit) error { return w.SetSchool(s) })
 }
+
+// Contact is whom a school asks: the regional centre and the district one, as far as the
+// campaign and the school's own page know them.
+type Contact struct{ Centre, Phone, Email, Site string }
+
+// Contacts are those of the regional centre and of the district one (KG-004, UA-142).
+func (d *Desk) Contacts() []Contact {
+	c, school := d.registry.Campaign(), d.registry.School()
+	var contacts []Contact
+	if centre := c.Centre(school.Centre); centre != nil {
+		contacts = append(contacts, Contact{centre.Title, centre.Phone, centre.Email, c.SiteURL})
+	}
+	if school.DistrictCentre != "" || school.DistrictCentreContact != "" {
+		contacts = append(contacts, Contact{Centre: school.DistrictCentre, Phone: school.DistrictCentreContact})
+	}
+	return contacts
+}

@@ -35,23 +35,6 @@ func (d *Desk) NextDate() (next *campaign.Date, days int) {
 	return next, int(next.On.Time().Sub(today.Time()).Hours() / 24)
 }
 
-// Contact is whom a school asks: the regional centre and the district one, as far as the
-// campaign and the school's own page know them.
-type Contact struct{ Centre, Phone, Email, Site string }
-
-// Contacts are those of the regional centre and of the district one (KG-004, UA-142).
-func (d *Desk) Contacts() []Contact {
-	c, school := d.registry.Campaign(), d.registry.School()
-	var contacts []Contact
-	if centre := c.Centre(school.Centre); centre != nil {
-		contacts = append(contacts, Contact{centre.Title, centre.Phone, centre.Email, c.SiteURL})
-	}
-	if school.DistrictCentre != "" || school.DistrictCentreContact != "" {
-		contacts = append(contacts, Contact{Centre: school.DistrictCentre, Phone: school.DistrictCentreContact})
-	}
-	return contacts
-}
-
 // over is what listeners are told of when the work ends or goes on.
 var over = registry.Signals{registry.GraduatesChanged, registry.SchoolChanged}
 
