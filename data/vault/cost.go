@@ -5,6 +5,8 @@ import (
 	"io"
 
 	"golang.org/x/crypto/argon2"
+
+	"graduand/data/vault/internal/price"
 )
 
 // Params say what one guess of a password costs: Argon2id (RFC 9106) with Memory in
@@ -16,13 +18,8 @@ type Params struct {
 	Threads uint8  `json:"threads"`
 }
 
-// DefaultParams are 128 MiB, 3 passes, 2 lanes: twice the memory of the second choice
-// of RFC 9106 §4, and a second or two on a poor computer of a school.
-func DefaultParams() Params { return Params{Memory: 128 << 10, Time: 3, Threads: 2} }
-
-// floor is the least that is accepted, so that nobody makes a stored password cheap
-// to guess. Tests lower it for the sake of speed.
-var floor = Params{Memory: 64 << 10, Time: 3, Threads: 1}
+// DefaultParams are what a new password costs.
+func DefaultParams() Params { return Params(price.Default) }
 
 // ceiling is the most that is accepted, so that a changed file cannot stall the
 // computer for long.
@@ -30,6 +27,7 @@ var ceiling = Params{Memory: 1 << 20, Time: 10, Threads: 16}
 
 // Check is [ErrWeakParameters] below the floor and [ErrTooCostly] above the ceiling.
 func (p Params) Check() error {
+	floor := price.Floor
 	if p.Memory < floor.Memory || p.Time < floor.Time || p.Threads < floor.Threads {
 		return fmt.Errorf("%+v: %w", p, ErrWeakParameters)
 	}

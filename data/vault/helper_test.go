@@ -4,6 +4,8 @@ import (
 	"crypto/rand"
 	"errors"
 	"testing"
+
+	"graduand/data/vault/internal/price"
 )
 
 // cheap are parameters for tests that are not about the price.
@@ -12,9 +14,9 @@ var cheap = Params{Memory: 64, Time: 1, Threads: 1}
 // lowerFloor lets cheap parameters pass for one test.
 func lowerFloor(t testing.TB) {
 	t.Helper()
-	real := floor
-	floor = cheap
-	t.Cleanup(func() { floor = real })
+	real := price.Floor
+	price.Floor = price.Params(cheap)
+	t.Cleanup(func() { price.Floor = real })
 }
 
 func newKey(t testing.TB) *Key {

@@ -15,6 +15,7 @@ import (
 
 	"graduand/assets"
 	"graduand/data/registrar"
+	"graduand/data/vault/vaulttest"
 	"graduand/ui/frame"
 )
 
@@ -28,6 +29,7 @@ const roomForGarbage = 400
 // Run runs the tests of a package with windows of this house.
 func Run(m *testing.M, house func() frame.House) {
 	theHouse = house
+	vaulttest.LowerPrice()
 	debug.SetGCPercent(roomForGarbage)
 	os.Setenv("LC_ALL", "uk_UA.UTF-8")
 	code := m.Run()
@@ -96,7 +98,7 @@ func (l *Later) Do(i int) {
 // once, with nothing open.
 func New(t testing.TB, language string) (*frame.Window, *Files) {
 	t.Helper()
-	test.NewTempApp(t)
+	measured(test.NewTempApp(t))
 	return windowIn(t, t.TempDir(), language)
 }
 
@@ -167,7 +169,7 @@ func Empty(t testing.TB, campaign, language string) (*frame.Window, *Files) {
 	return w, files
 }
 
-// LockedDemo shows the sign-in of a demonstration school, with real passwords. Nothing
+// LockedDemo shows the sign-in of a demonstration school, with passwords. Nothing
 // was printed yet, accesses neither.
 func LockedDemo(t testing.TB, campaign, language string) (*frame.Window, string) {
 	t.Helper()
@@ -179,8 +181,8 @@ func LockedDemo(t testing.TB, campaign, language string) (*frame.Window, string)
 	return w, path
 }
 
-// WithHead opens a new registry whose founder has signed in with a real password, which
-// takes a while: use it where accounts matter.
+// WithHead opens a new registry whose founder has signed in with a password: use it where
+// accounts matter.
 func WithHead(t testing.TB, language string) (*frame.Window, *Files) {
 	t.Helper()
 	w, files := New(t, language)

@@ -1,0 +1,47 @@
+package vaulttest
+
+import (
+	"crypto/rand"
+	"errors"
+	"testing"
+
+	"graduand/data/vault"
+	"graduand/data/vault/internal/price"
+)
+
+const password = "сім замків на одних дверях"
+
+func TestACheapPasswordOpensNothingInAProgram(t *testing.T) {
+	program := []price.Params{price.Default, price.Floor}
+	if vault.DefaultParams().Check() != nil {
+		t.Fatal("the price of a program is refused by itself")
+	}
+	LowerPrice()
+	slot := cheapSlot(t)
+	if _, err := vault.OpenOperatorSlot(slot, "", password); err != nil {
+		t.Errorf("with the lowered price: %v", err)
+	}
+	price.Default, price.Floor = program[0], program[1]
+	if _, err := vault.OpenOperatorSlot(slot, "", password); !errors.Is(err, vault.ErrWeakParameters) {
+		t.Errorf("with the price of a program: %v", err)
+	}
+}
+
+// cheapSlot is a slot at the lowered price.
+func cheapSlot(t *testing.T) vault.Slot {
+	t.Helper()
+	school, err := vault.NewSchoolKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	identity, err := vault.NewIdentity(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content := vault.SlotContent{School: school, Identity: identity, Role: vault.KindHead, Name: "Верболоз О. І."}
+	slot, err := vault.NewOperatorSlot(rand.Reader, vault.DefaultParams(), content, password)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slot
+}
