@@ -107,7 +107,7 @@ func (c *choiceInput) showFull() {
 	if at >= 0 && utf8.RuneCountInString(c.items[at].Title) > foldedLetters/2 {
 		words = strings.TrimSpace(c.items[at].Title + ". " + words)
 	}
-	c.full.SetText(strings.TrimSuffix(words, "."))
+	widgets.SetWords(c.full, strings.TrimSuffix(words, "."))
 	c.full.Hidden = words == ""
 }
 

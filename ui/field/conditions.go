@@ -22,6 +22,7 @@ import (
 type conditionsInput struct {
 	inputFrame
 	chosen  *fyne.Container
+	summary conditionsSummary
 	search  *widgets.Entry
 	nothing *widget.Label
 	groups  []*conditionGroup
@@ -29,6 +30,12 @@ type conditionsInput struct {
 	// taken away on top.
 	unknown []string
 	scroll  *widgets.InnerScroll
+}
+
+// conditionsSummary is what the list on top shows.
+type conditionsSummary struct {
+	codes string
+	able  bool
 }
 
 // conditionGroup is a group with its heading.
@@ -145,8 +152,7 @@ func (c *conditionsInput) filter() {
 		some = some || found > 0
 	}
 	c.nothing.Hidden = some
-	c.scroll.Content.Refresh()
-	c.scroll.Refresh()
+	widgets.Arrange(c.scroll)
 	c.scroll.ScrollToTop()
 }
 
@@ -195,6 +201,11 @@ func (c *conditionsInput) display() {
 // summarise lists the chosen ones on top, each with a button that takes it away.
 func (c *conditionsInput) summarise(codes []string) {
 	w := c.window
+	now := conditionsSummary{codes: strings.Join(codes, ","), able: c.able()}
+	if now == c.summary && len(c.chosen.Objects) > 0 {
+		return
+	}
+	c.summary = now
 	c.chosen.RemoveAll()
 	if len(codes) == 0 {
 		c.chosen.Add(widgets.Small(w.Say("input.no_condition", nil)))
@@ -212,7 +223,7 @@ func (c *conditionsInput) summarise(codes []string) {
 		}
 		c.chosen.Add(container.New(layout.NewBorderLayout(nil, nil, nil, away), words, away))
 	}
-	c.whole.Refresh()
+	widgets.Arrange(c.whole)
 }
 
 // onAway takes a chosen one away.

@@ -106,7 +106,7 @@ func (s *fileSlot) show(file string, may bool) {
 		s.fault.Hide()
 		s.load()
 	}
-	s.whole.Refresh()
+	widgets.Arrange(s.whole)
 }
 
 // load unpacks the file in the background; until then the slot shows that there is one.
@@ -140,7 +140,7 @@ func (s *fileSlot) onLoaded(p FilePicture, err error) {
 	s.ending = p.ending
 	s.size.SetText(pictureSize(s.window, p))
 	s.showPicture(&p)
-	s.whole.Refresh()
+	widgets.Arrange(s.whole)
 }
 
 func (s *fileSlot) showPicture(p *FilePicture) {
@@ -163,7 +163,7 @@ func pictureSize(w *frame.Window, p FilePicture) string {
 func (s *fileSlot) refuse(words string) {
 	s.fault.SetText(words)
 	s.fault.Show()
-	s.whole.Refresh()
+	widgets.Arrange(s.whole)
 }
 
 func (s *fileSlot) onChoose() {

@@ -48,7 +48,7 @@ func (l *FindingLines) Show(id string, found []registrar.Finding) {
 	for _, f := range found {
 		l.lines.Add(l.line(f))
 	}
-	l.lines.Refresh()
+	widgets.Arrange(l.lines)
 }
 
 func (l *FindingLines) line(f registrar.Finding) fyne.CanvasObject {

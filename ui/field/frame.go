@@ -108,7 +108,7 @@ func (f *inputFrame) stored() string { return f.field.Value }
 
 // name shows the title, with a star where the field must be filled.
 func (f *inputFrame) name() {
-	f.title.SetText(titleOf(f.window, f.field))
+	widgets.SetWords(f.title, titleOf(f.window, f.field))
 	f.title.Hidden = f.untitled
 }
 
@@ -121,7 +121,7 @@ func (f *inputFrame) close() {
 	case !f.may && w.IsGraduate() && w.May(registrar.RightFill):
 		words = w.Say("input.school_fills", nil)
 	}
-	f.closed.SetText(words)
+	widgets.SetWords(f.closed, words)
 	f.closed.Hidden = words == ""
 	f.input.setAble(f.able())
 }
@@ -133,11 +133,11 @@ func (f *inputFrame) able() bool { return f.may && !f.field.Locked }
 // inputs anew after every change, so the frame is laid out again only where it says
 // something else.
 func (f *inputFrame) refuse(words string) {
-	f.refusal.SetText(words)
+	widgets.SetWords(f.refusal, words)
 	f.fault.Hidden = words == ""
 	if said := f.words(words); said != f.laidOut {
 		f.laidOut = said
-		f.whole.Refresh()
+		widgets.Arrange(f.whole)
 	}
 }
 
@@ -171,7 +171,7 @@ func (f *inputFrame) Found(list []registrar.Finding) {
 		f.findings.Add(f.finding(finding, basis))
 	}
 	f.findings.Hidden = len(own) == 0
-	f.whole.Refresh()
+	widgets.Arrange(f.whole)
 }
 
 // finding is the line of a finding: what is wrong, which rule says so, and what would mend

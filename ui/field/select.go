@@ -28,6 +28,7 @@ func newCodeSelect(none string, gained, onChosen func()) *codeSelect {
 // offer shows other choices and the chosen code among them; one that is not there is
 // shown as it is. Nobody is told.
 func (s *codeSelect) offer(items []registrar.Item, code string) {
+	options, was := s.Options, s.Selected
 	s.Codes, s.Options, s.Selected = []string{""}, []string{s.none}, s.none
 	for _, item := range withStored(items, code) {
 		s.Codes, s.Options = append(s.Codes, item.Code), append(s.Options, item.Title)
@@ -35,7 +36,9 @@ func (s *codeSelect) offer(items []registrar.Item, code string) {
 			s.Selected = item.Title
 		}
 	}
-	s.Refresh()
+	if s.Selected != was || !slices.Equal(s.Options, options) {
+		s.Refresh()
+	}
 }
 
 // chosen is the code, "" for none.

@@ -172,7 +172,7 @@ func (s *subjectsInput) arrange() {
 				counted++
 			}
 		}
-		row.line.Refresh()
+		widgets.Arrange(row.line)
 	}
 	words := w.Say("input.chosen", map[string]any{"have": chosen})
 	if limits.Maximum > 0 {
@@ -181,7 +181,7 @@ func (s *subjectsInput) arrange() {
 	if s.counts {
 		words += " · " + w.Say("input.counted", map[string]any{"title": s.attestTitle(), "have": counted})
 	}
-	s.count.SetText(words)
+	widgets.SetWords(s.count, words)
 }
 
 func (s *subjectsInput) setAble(able bool) {

@@ -104,10 +104,10 @@ func (s *Screen) stopped() bool {
 
 // tellBlocked shows why there is no way forwards; "" takes it away.
 func (s *Screen) tellBlocked(words string) {
-	s.blocked.SetText(words)
+	widgets.SetWords(s.blocked, words)
 	widgets.SetHidden(s.blocked, words == "")
 	if s.pages != nil {
-		s.pages.Refresh()
+		widgets.Arrange(s.pages)
 	}
 }
 

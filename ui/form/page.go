@@ -57,7 +57,7 @@ func (p *stepPage) clear() {
 func (p *stepPage) show(step *form.Step) {
 	s := p.screen
 	other := p.title.Text != step.Title
-	p.title.SetText(step.Title)
+	widgets.SetWords(p.title, step.Title)
 	var codes []string
 	var inputs []field.Input
 	mustFill := false
@@ -94,9 +94,7 @@ func (p *stepPage) place(inputs []field.Input) {
 
 // arrange gives everything its place anew when something came, went or grew.
 func (p *stepPage) arrange() {
-	p.grid.Refresh()
-	p.body.Refresh()
-	p.scroll.Refresh()
+	widgets.Arrange(p.scroll)
 }
 
 // looseFindings are those of the step that no shown field takes.

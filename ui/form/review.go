@@ -39,30 +39,34 @@ func (p *reviewPage) Reveal(o fyne.CanvasObject) { widgets.Follow(p.scroll, o) }
 
 // show shows the form as it is now.
 func (p *reviewPage) show() {
+	p.found.Show(p.screen.id, field.ErrorsFirst(slices.DeleteFunc(p.screen.findings(), isUnfinished)))
+	// They are laid out once all of them are there, not once for each.
+	p.column.Objects = p.parts()
+	widgets.Arrange(p.scroll)
+}
+
+// parts are those of the page, from above.
+func (p *reviewPage) parts() []fyne.CanvasObject {
 	s, w := p.screen, p.screen.window
-	p.column.RemoveAll()
 	title := p.head(w.Say("form_screen.review", nil))
 	title.SizeName = theme.SizeNameSubHeadingText
-	p.column.Add(title)
+	parts := []fyne.CanvasObject{title}
 	if unsaved := s.unsavedField(); unsaved != "" {
-		p.column.Add(widgets.WarningLine(w.Say("form_screen.not_saved", map[string]any{"field": w.TitleOfField(unsaved)})))
+		parts = append(parts, widgets.WarningLine(w.Say("form_screen.not_saved", map[string]any{"field": w.TitleOfField(unsaved)})))
 	}
-	p.column.Add(p.state())
-	p.found.Show(s.id, field.ErrorsFirst(slices.DeleteFunc(s.findings(), isUnfinished)))
-	p.column.Add(p.found.Object())
+	parts = append(parts, p.state(), p.found.Object())
 	if w.Registrar().Campaign().Has(registrar.CapabilityPayments) {
-		p.column.Add(p.due())
+		parts = append(parts, p.due())
 	}
 	for i := range s.form.Steps {
 		if step := &s.form.Steps[i]; len(step.Fields) > 0 {
-			p.column.Add(p.group(i, step))
+			parts = append(parts, p.group(i, step))
 		}
 	}
 	if noted := p.noted(); noted != nil {
-		p.column.Add(noted)
+		parts = append(parts, noted)
 	}
-	p.column.Refresh()
-	p.scroll.Refresh()
+	return parts
 }
 
 // isUnfinished says that a finding only tells to come here and finish.

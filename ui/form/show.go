@@ -21,7 +21,7 @@ func (s *Screen) showAll() {
 		s.pages.Objects = []fyne.CanvasObject{s.review.scroll}
 	}
 	s.tellStillBlocked()
-	s.pages.Refresh()
+	widgets.Arrange(s.pages)
 	s.showFoot()
 	if s.site != nil {
 		s.site.show(s.id)
@@ -30,7 +30,7 @@ func (s *Screen) showAll() {
 
 func (s *Screen) showHead() {
 	w, g := s.window, s.form.Graduate
-	s.name.SetText(g.FullName())
+	widgets.SetWords(s.name, g.FullName())
 	about := w.Say("status."+string(s.form.Status), nil)
 	if g.Class != "" {
 		about = g.Class + " · " + about
@@ -38,7 +38,7 @@ func (s *Screen) showHead() {
 	if s.form.Route != "" {
 		about += " · " + s.form.Route
 	}
-	s.about.SetText(about)
+	widgets.SetWords(s.about, about)
 	at := slices.Index(s.order, s.id)
 	widgets.Enable(s.previous, at > 0)
 	widgets.Enable(s.next, at >= 0 && at < len(s.order)-1)

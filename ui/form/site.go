@@ -212,17 +212,18 @@ func (s *sitePanel) onRead(known siteKnown, err error) {
 	if same {
 		return
 	}
-	s.rows.RemoveAll()
+	// They are laid out once all of them are there, not once for each.
+	s.rows.Objects = nil
 	for _, page := range known.pages {
-		s.rows.Add(widgets.BoldWords(page.Title))
+		s.rows.Objects = append(s.rows.Objects, widgets.BoldWords(page.Title))
 		for _, row := range page.Rows {
-			s.rows.Add(s.row(row))
+			s.rows.Objects = append(s.rows.Objects, s.row(row))
 		}
 	}
 	if other {
 		s.scroll.ScrollToTop()
 	}
-	s.scroll.Refresh()
+	widgets.Arrange(s.scroll)
 }
 
 // row is one field: its name on the site, its value, and the button that copies it.

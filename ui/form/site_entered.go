@@ -36,7 +36,7 @@ func (s *sitePanel) showEntered() {
 	widgets.SetHidden(s.entered, fact != nil && !again)
 	widgets.SetHidden(s.takeBack, fact == nil)
 	if words != said {
-		s.scroll.Refresh()
+		widgets.Arrange(s.scroll)
 	}
 }
 

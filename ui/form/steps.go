@@ -93,8 +93,7 @@ func (l *stepList) show() {
 	default:
 		l.mark(last, stateComplete, w.Say("form_screen.state_complete", nil))
 	}
-	l.column.Refresh()
-	l.scroll.Refresh()
+	widgets.Arrange(l.scroll)
 	l.reveal()
 	if s.at != l.revealed {
 		// The heights of new items are known once they have been drawn.

@@ -26,9 +26,10 @@ type StepItem struct {
 	colour  fyne.ThemeColorName
 	symbol  fyne.Resource
 	back    *canvas.Rectangle
-	icon    *canvas.Image
+	icon    *rowIcon
 	title   *widget.Label
 	word    *widget.Label
+	whole   *fyne.Container
 }
 
 var (
@@ -39,7 +40,7 @@ var (
 
 // NewStepItem makes a line.
 func NewStepItem(title string, tapped func()) *StepItem {
-	s := &StepItem{tapped: tapped, back: canvas.NewRectangle(color.Transparent), icon: canvas.NewImageFromResource(nil)}
+	s := &StepItem{tapped: tapped, back: canvas.NewRectangle(color.Transparent), icon: &rowIcon{}}
 	s.title, s.word = widget.NewLabel(title), widget.NewLabel("")
 	s.title.Wrapping, s.word.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
 	s.word.SizeName = theme.SizeNameCaptionText
@@ -50,8 +51,11 @@ func NewStepItem(title string, tapped func()) *StepItem {
 
 // SetState shows how far the step is: never by colour alone.
 func (s *StepItem) SetState(icon fyne.Resource, colour fyne.ThemeColorName, word string, current bool) {
+	if icon == s.symbol && colour == s.colour && current == s.current && word == s.word.Text {
+		return
+	}
 	s.symbol, s.colour, s.current = icon, colour, current
-	s.word.SetText(word)
+	s.word.Text = word
 	s.Refresh()
 }
 
@@ -105,15 +109,19 @@ func (s *StepItem) MouseOut() { s.hovered = false; s.Refresh() }
 func (s *StepItem) CreateRenderer() fyne.WidgetRenderer {
 	s.icon.SetMinSize(fyne.NewSquareSize(theme.Size(theme.SizeNameInlineIcon)))
 	words := container.New(layout.NewCustomPaddedVBoxLayout(-theme.Size(theme.SizeNameInnerPadding)), s.title, s.word)
-	line := container.NewBorder(nil, nil, container.NewPadded(container.NewVBox(s.icon)), nil, words)
+	line := container.NewBorder(nil, nil, container.NewPadded(container.NewVBox(&s.icon.Image)), nil, words)
+	s.whole = container.NewStack(s.back, line)
 	s.paint()
-	return widget.NewSimpleRenderer(container.NewStack(s.back, line))
+	return widget.NewSimpleRenderer(s.whole)
 }
 
-// Refresh paints the state.
+// Refresh paints the state. The icon is not read again for it, as it would be by the
+// renderer's Refresh.
 func (s *StepItem) Refresh() {
 	s.paint()
-	s.BaseWidget.Refresh()
+	if s.whole != nil {
+		Arrange(s.whole)
+	}
 }
 
 func (s *StepItem) paint() {
@@ -129,9 +137,9 @@ func (s *StepItem) paint() {
 		s.back.StrokeColor, s.back.StrokeWidth = theme.Color(theme.ColorNameFocus), 2
 	}
 	if s.symbol != nil {
-		s.icon.Resource = theme.NewColoredResource(s.symbol, s.colour)
-		s.icon.Refresh()
+		s.icon.show(s.symbol, s.colour)
 	}
 	s.back.Refresh()
 	s.title.Refresh()
+	s.word.Refresh()
 }

@@ -114,7 +114,7 @@ func (t *Tick) MouseOut() {}
 
 // CreateRenderer draws the box and, around it, the focus.
 func (t *Tick) CreateRenderer() fyne.WidgetRenderer {
-	r := &tickRenderer{tick: t, halo: canvas.NewCircle(color.Transparent), fill: canvas.NewImageFromResource(nil), icon: canvas.NewImageFromResource(nil)}
+	r := &tickRenderer{tick: t, halo: canvas.NewCircle(color.Transparent), fill: &rowIcon{}, icon: &rowIcon{}}
 	r.paint()
 	return r
 }
@@ -122,12 +122,12 @@ func (t *Tick) CreateRenderer() fyne.WidgetRenderer {
 type tickRenderer struct {
 	tick       *Tick
 	halo       *canvas.Circle
-	fill, icon *canvas.Image
+	fill, icon *rowIcon
 }
 
 // Objects are what is drawn, the lowest first.
 func (r *tickRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.halo, r.fill, r.icon}
+	return []fyne.CanvasObject{r.halo, &r.fill.Image, &r.icon.Image}
 }
 
 // Destroy has nothing to give back.
@@ -142,7 +142,7 @@ func (r *tickRenderer) MinSize() fyne.Size {
 func (r *tickRenderer) Layout(size fyne.Size) {
 	side, pad := theme.Size(theme.SizeNameInlineIcon), theme.Size(theme.SizeNameInnerPadding)
 	left := (size.Width - side) / 2
-	for _, image := range []*canvas.Image{r.fill, r.icon} {
+	for _, image := range []*rowIcon{r.fill, r.icon} {
 		image.Resize(fyne.NewSquareSize(side))
 		image.Move(fyne.NewPos(left, pad-1))
 	}
@@ -154,8 +154,6 @@ func (r *tickRenderer) Layout(size fyne.Size) {
 func (r *tickRenderer) Refresh() {
 	r.paint()
 	r.halo.Refresh()
-	r.fill.Refresh()
-	r.icon.Refresh()
 }
 
 func (r *tickRenderer) paint() {
@@ -170,8 +168,8 @@ func (r *tickRenderer) paint() {
 	if r.tick.Disabled() {
 		colour = theme.ColorNameDisabled
 	}
-	r.fill.Resource = theme.NewColoredResource(fill, theme.ColorNameInputBackground)
-	r.icon.Resource = theme.NewColoredResource(shown, colour)
+	r.fill.show(fill, theme.ColorNameInputBackground)
+	r.icon.show(shown, colour)
 	r.halo.FillColor = color.Transparent
 	if r.tick.focused && !r.tick.Disabled() {
 		r.halo.FillColor = theme.Color(theme.ColorNameFocus)
