@@ -30,6 +30,12 @@ func Builtin(id, program string) (*Campaign, error) {
 	return Load(source, program)
 }
 
+// IsBuiltin says that the campaign is the very file that the program brings under its id.
+func (c *Campaign) IsBuiltin() bool {
+	source, err := assets.Campaigns.ReadFile(path.Join(builtinFolder, c.ID+".toml"))
+	return err == nil && bytes.Equal(source, c.source)
+}
+
 // BuiltinIDs are the campaigns that the program brings, sorted.
 func BuiltinIDs() []string {
 	names, err := fs.Glob(assets.Campaigns, builtinFolder+"/*.toml")

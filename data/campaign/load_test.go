@@ -37,6 +37,9 @@ func TestBuiltin(t *testing.T) {
 		if again, err := Load(c.Source(), ""); err != nil || again.ID != id {
 			t.Errorf("%s does not load from its own source: %v", id, err)
 		}
+		if edited, err := Load(append(c.Source(), "\n# edited\n"...), ""); err != nil || edited.IsBuiltin() || !c.IsBuiltin() {
+			t.Errorf("%s is taken for another file, or another for it: %v", id, err)
+		}
 	}
 	_, err := Builtin("../zno-2020", "1.0")
 	if data.CodeOf(err) != "campaign.not_found" {

@@ -20,6 +20,9 @@ func newest(stored []byte) (*campaign.Campaign, error) {
 	case err != nil:
 		return nil, data.FailWith(err, "registry.damaged", nil)
 	}
+	if c.IsBuiltin() {
+		return c, nil
+	}
 	for _, id := range campaign.BuiltinIDs() {
 		if id != c.ID {
 			continue

@@ -2,6 +2,7 @@ package field
 
 import (
 	"context"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -30,6 +31,7 @@ type FindingLines struct {
 	// Reveal scrolls to a line with the focus; nil where nothing scrolls.
 	Reveal func(o fyne.CanvasObject)
 	lines  *fyne.Container
+	found  []registrar.Finding
 	asked  frame.Turn
 }
 
@@ -43,10 +45,14 @@ func (l *FindingLines) Object() fyne.CanvasObject { return l.lines }
 
 // Show lists other findings, those of the graduate id, in the place of these.
 func (l *FindingLines) Show(id string, found []registrar.Finding) {
-	l.id = id
-	l.lines.RemoveAll()
+	// The same ones stay: a button among them may have the focus.
+	if id == l.id && reflect.DeepEqual(found, l.found) {
+		return
+	}
+	l.id, l.found = id, found
+	l.lines.Objects = nil
 	for _, f := range found {
-		l.lines.Add(l.line(f))
+		l.lines.Objects = append(l.lines.Objects, l.line(f))
 	}
 	widgets.Arrange(l.lines)
 }

@@ -197,8 +197,8 @@ func (p *graduatePanel) describe(row *registrar.Row) string {
 
 // fill shows the graduate: what is missing, and the basic fields.
 func (p *graduatePanel) fill(known *panelKnown, fresh bool) {
-	p.name.SetText(known.row.Graduate.FullName())
-	p.about.SetText(p.describe(&known.row))
+	widgets.SetWords(p.name, known.row.Graduate.FullName())
+	widgets.SetWords(p.about, p.describe(&known.row))
 	p.showMissing(&known.form)
 	for _, code := range p.codes {
 		p.inputs[code].Show(p.formField(code, &known.form), known.form.Graduate, fresh)
@@ -216,11 +216,9 @@ func (p *graduatePanel) showMissing(of *form.Form) {
 	if len(findings) == 0 {
 		title = p.window.Say("ui.nothing_missing", nil)
 	}
-	p.missing.RemoveAll()
-	p.missing.Add(widget.NewLabelWithStyle(title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 	p.found.Show(p.id, field.ErrorsFirst(findings))
-	p.missing.Add(p.found.Object())
-	p.body.Refresh()
+	p.missing.Objects = []fyne.CanvasObject{widgets.BoldWords(title), p.found.Object()}
+	widgets.Arrange(p.body)
 }
 
 // onGo goes to what a finding is about: in the panel where it has the field, else in the

@@ -123,8 +123,7 @@ func (s *Screen) captioned(id string, field fyne.CanvasObject) fyne.CanvasObject
 
 // arrange gives the column its place anew when something in it came or went.
 func (s *Screen) arrange() {
-	s.fields.Refresh()
-	s.scroll.Refresh()
+	widgets.Arrange(s.scroll)
 }
 
 func (s *Screen) say(id string) string { return s.window.Say(id, nil) }
