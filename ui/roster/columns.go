@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar/roster"
-	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
 
@@ -29,18 +28,6 @@ type importColumns struct {
 	fold   *widget.Button
 	scroll *container.Scroll
 	heads  []*columnHead
-}
-
-// columnHead is one column of the preview.
-type columnHead struct {
-	columns *importColumns
-	sheet   *roster.Sheet
-	index   int
-	lines   []roster.Line
-	choose  *widget.Select
-	title   *widget.Label
-	cells   *widget.Label
-	place   *widgets.FixedWidth
 }
 
 func newImportColumns(s *Screen) *importColumns {
@@ -154,77 +141,13 @@ func (c *importColumns) preview(sheet *roster.Sheet) fyne.CanvasObject {
 	return row
 }
 
-func (c *importColumns) newHead(sheet *roster.Sheet, index int, lines []roster.Line) *columnHead {
-	h := &columnHead{columns: c, sheet: sheet, index: index, lines: lines, place: &widgets.FixedWidth{}}
-	h.choose = &widget.Select{Options: c.titles, PlaceHolder: c.screen.say("what", nil), OnChanged: h.onField}
-	h.title = widgets.BoldWords(frame.OneLine(sheet.Titles[index]))
-	h.title.Truncation = fyne.TextTruncateEllipsis
-	h.cells = &widget.Label{Truncation: fyne.TextTruncateEllipsis}
-	return h
-}
-
-func (h *columnHead) build() fyne.CanvasObject {
-	content := container.New(layout.NewCustomPaddedVBoxLayout(0), h.choose, h.title, h.cells)
-	if h.sheet.Header == 0 {
-		h.title.Hide()
-	}
-	return container.New(h.place, content)
-}
-
 // refresh shows what the columns are taken for now, and the rows as they were read;
 // columns left out are pale.
 func (c *importColumns) refresh() {
 	for _, h := range c.heads {
 		h.refresh()
 	}
-	c.scroll.Content.Refresh()
-	c.scroll.Refresh()
-}
-
-func (h *columnHead) refresh() {
-	c := h.columns
-	field := c.screen.fieldsOf(h.sheet)[h.index]
-	h.choose.Selected = ""
-	if field != "" || h.sheet.Header > 0 || c.screen.choice.Fields[h.sheet.Name] != nil {
-		h.choose.Selected = c.titles[slices.Index(c.fields, field)+1]
-	}
-	h.title.Importance, h.cells.Importance = widget.LowImportance, widget.LowImportance
-	if field != "" {
-		h.title.Importance, h.cells.Importance = widget.MediumImportance, widget.MediumImportance
-	}
-	h.cells.Text = h.texts()
-	h.place.Width = h.width()
-}
-
-// texts are the cells of the column, a line each: as they were read, else as they
-// stand in the file.
-func (h *columnHead) texts() string {
-	texts := make([]string, len(h.lines))
-	for i, line := range h.lines {
-		cells := line.Cells
-		if _, row, read := h.columns.screen.judged.at(place{h.sheet.Name, line.Number}); read {
-			cells = row.Readable()
-		}
-		if h.index < len(cells) {
-			texts[i] = frame.OneLine(cells[h.index])
-		}
-	}
-	return strings.Join(texts, "\n")
-}
-
-// width is what the column needs, within bounds.
-func (h *columnHead) width() float32 {
-	scale, size := h.columns.screen.window.Scale(), theme.Size(theme.SizeNameText)
-	measure := func(words string, style fyne.TextStyle) float32 { return fyne.MeasureText(words, size, style).Width }
-	shown := h.choose.Selected
-	if shown == "" {
-		shown = h.choose.PlaceHolder
-	}
-	needed := max(measure(shown, fyne.TextStyle{})+theme.Size(theme.SizeNameInlineIcon)+theme.Size(theme.SizeNameInnerPadding), measure(h.title.Text+" ", h.title.TextStyle))
-	for text := range strings.SplitSeq(h.cells.Text, "\n") {
-		needed = max(needed, measure(text, fyne.TextStyle{}))
-	}
-	return min(max(needed+2*theme.Size(theme.SizeNameInnerPadding), 100*scale), 260*scale)
+	widgets.Arrange(c.scroll)
 }
 
 // fieldsOf are what the columns of a sheet are taken for, as said or as recognised.
@@ -233,28 +156,6 @@ func (s *Screen) fieldsOf(sheet *roster.Sheet) []string {
 		return said
 	}
 	return sheet.Fields
-}
-
-// onField takes the column for something else. A field stands in one column, only
-// documents may stand in several.
-func (h *columnHead) onField(string) {
-	s := h.columns.screen
-	field := ""
-	if at := h.choose.SelectedIndex(); at > 0 {
-		field = h.columns.fields[at-1]
-	}
-	fields := slices.Clone(s.fieldsOf(h.sheet))
-	if fields[h.index] == field && s.choice.Fields[h.sheet.Name] != nil {
-		return
-	}
-	for i := range fields {
-		if fields[i] == field && field != roster.Document {
-			fields[i] = ""
-		}
-	}
-	fields[h.index] = field
-	s.choice.Fields[h.sheet.Name] = fields
-	s.judge(nil)
 }
 
 func (c *importColumns) onSheet(string) {
