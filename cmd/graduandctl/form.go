@@ -123,10 +123,14 @@ func (c *formCommand) originals(s *session) error {
 		return &registrar.Error{Code: "cli.no_out"}
 	}
 	n, err := s.registrar.Printing.SaveOriginals(s.ctx, c.Words, c.Out, nil)
-	if err != nil {
+	if err != nil && (n == 0 || registrar.CodeOf(err) != "attachment.left_out") {
 		return err
 	}
 	s.note("cli.originals", map[string]any{"count": n, "file": c.Out})
+	if err != nil {
+		fmt.Fprintln(s.stderr, s.reason(err))
+		return errFindings
+	}
 	return nil
 }
 

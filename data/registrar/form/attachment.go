@@ -155,16 +155,22 @@ func fileAt(v *registry.View, g *data.Graduate, place string) (string, error) {
 }
 
 // SaveAttachment writes the untouched original to a file and notes it in the history
-// (KG-013, KG-027).
+// (KG-013, KG-027). What is no picture, whatever has put it there, is refused.
 func (d *Desk) SaveAttachment(ctx context.Context, id, field, path string) error {
 	return d.registry.Deliver(ctx, path, registry.RightPrint, registry.EventFileSaved, func(v *registry.View) (registry.Drawing, error) {
 		content, err := attachment(ctx, v, id, field)
-		if err == nil && content == nil {
-			err = data.Fail("attachment.gone", nil)
+		switch {
+		case err != nil:
+			return nil, err
+		case content == nil:
+			return nil, data.Fail("attachment.gone", nil)
+		}
+		if _, err := registry.PictureEnding(content); err != nil {
+			return nil, err
 		}
 		return func(w io.Writer) (registry.EventBody, error) {
 			_, err := w.Write(content)
 			return registry.EventBody{Note: field, Graduates: []string{id}}, err
-		}, err
+		}, nil
 	})
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/http"
 	"os"
 	"path/filepath"
 
@@ -19,13 +18,17 @@ type originals struct {
 	folder string
 	files  []*registry.StagedFile
 	of     []string
+	// left are those that are left out, each with its reason.
+	left []error
 }
 
 // SaveOriginals writes every photo and scan of the graduates, all when there are no ids,
 // untouched into a folder, for uploading to the centre's site, and notes it in the history
 // (KG-013, KG-027). It returns how many files were written; progress may be nil. The files
 // are open: whoever has the folder can see them. They come into their places at the end,
-// together with the history, as [registry.Registry.Deliver] has it.
+// together with the history, as [registry.Registry.Deliver] has it. What is no picture,
+// whatever has put it there, is left out, and «attachment.left_out» says so: the others
+// are written (KG-027).
 func (d *Desk) SaveOriginals(ctx context.Context, ids []string, folder string, progress func(done, total int)) (written int, err error) {
 	chosen, err := registry.Read(d.registry, registry.RightPrint, func(v *registry.View) ([]string, error) {
 		chosen, err := v.Choose(registry.Filter{Only: ids})
@@ -47,10 +50,21 @@ func (d *Desk) SaveOriginals(ctx context.Context, ids []string, folder string, p
 		}
 	}
 	if len(o.files) == 0 {
-		return 0, cmp.Or(err, data.Fail("attachment.no_originals", nil))
+		return 0, cmp.Or(err, o.leftOut(), data.Fail("attachment.no_originals", nil))
 	}
 	written, failed := d.registry.HandOut(ctx, registry.RightPrint, registry.EventOriginals, o.files, o.said)
-	return written, errors.Join(err, failed)
+	return written, errors.Join(err, failed, o.leftOut())
+}
+
+// leftOut tells of what is left out: the first of it, and how much it is.
+func (o *originals) leftOut() error {
+	if len(o.left) == 0 {
+		return nil
+	}
+	var first *data.Error
+	errors.As(o.left[0], &first)
+	first.Args["number"] = len(o.left)
+	return first
 }
 
 // stageAll writes the files of one graduate beside their places, each read by itself: a
@@ -68,30 +82,37 @@ func (d *Desk) stageAll(ctx context.Context, id string, o *originals) error {
 	}
 	for _, a := range attached {
 		staged, err := d.stage(ctx, id, a, o.folder)
-		if err != nil {
+		switch {
+		case data.CodeOf(err) == leftOut:
+			o.left = append(o.left, err)
+		case err != nil:
 			return err
+		default:
+			o.files, o.of = append(o.files, staged), append(o.of, id)
 		}
-		o.files, o.of = append(o.files, staged), append(o.of, id)
 	}
 	return nil
 }
 
+// leftOut is the refusal of one file alone.
+const leftOut = "attachment.left_out"
+
 func (d *Desk) stage(ctx context.Context, id string, a campaign.Attached, folder string) (*registry.StagedFile, error) {
-	var name string
+	var name, person string
 	content, err := registry.Read(d.registry, registry.RightPrint, func(v *registry.View) ([]byte, error) {
 		g, err := v.Find(id)
 		if err != nil {
 			return nil, err
 		}
-		name = source(v).OriginalName(g, a)
+		name, person = source(v).OriginalName(g, a), g.FullName()
 		return v.Attachment(ctx, g, a.ID)
 	})
 	if err != nil {
 		return nil, err
 	}
-	ending := ".jpg"
-	if isPNG(content) {
-		ending = ".png"
+	ending, err := registry.PictureEnding(content)
+	if err != nil {
+		return nil, data.FailWith(err, leftOut, data.Args{"name": person, "field": d.registry.Campaign().FieldTitle(a.Field)})
 	}
 	return registry.StageFile(filepath.Join(folder, name+ending), content)
 }
@@ -106,5 +127,3 @@ func (o *originals) said(n int) registry.EventBody {
 	}
 	return body
 }
-
-func isPNG(content []byte) bool { return http.DetectContentType(content) == "image/png" }
