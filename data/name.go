@@ -41,11 +41,12 @@ func nameRune(r rune) rune {
 		return Apostrophe
 	case '‐', '‑', '–', '—', '−':
 		return '-'
-	case '\u00ad', '\u200b', '\ufeff', '\u200e', '\u200f':
-		return -1
 	}
-	if unicode.IsSpace(r) {
+	switch {
+	case unicode.IsSpace(r):
 		return ' '
+	case Unprintable(r) || strings.ContainsRune(invisible, r):
+		return -1
 	}
 	return r
 }

@@ -34,6 +34,30 @@ type School struct {
 	Letterhead bool `json:"letterhead,omitempty" toml:"letterhead"`
 }
 
+// Clean brings every text into the form in which it is kept, typed or read from a file, or
+// refuses the first one that is no text: see [CleanText].
+func (s *School) Clean() error {
+	for _, field := range []struct {
+		title Term
+		text  *string
+	}{
+		{"settings_screen.school", &s.Name}, {"settings_screen.field.short_name", &s.ShortName},
+		{"settings_screen.field.code", &s.Code}, {"settings_screen.field.address", &s.Address},
+		{"settings_screen.field.phone", &s.Phone}, {"settings_screen.field.email", &s.Email},
+		{"settings_screen.field.institution_type", &s.InstitutionType}, {"settings_screen.field.centre", &s.Centre},
+		{"settings_screen.field.head_title", &s.HeadTitle}, {"settings_screen.field.head_name", &s.HeadName},
+		{"settings_screen.field.district_centre", &s.DistrictCentre}, {"settings_screen.field.district_contact", &s.DistrictCentreContact},
+		{"settings_screen.field.site", &s.Site},
+	} {
+		clean, err := CleanText(field.title, *field.text)
+		if err != nil {
+			return err
+		}
+		*field.text = clean
+	}
+	return nil
+}
+
 // Validate reports the first thing without which no document can be made.
 func (s *School) Validate() error {
 	if strings.TrimSpace(s.Name) == "" {

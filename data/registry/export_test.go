@@ -33,7 +33,6 @@ var (
 )
 
 const (
-	LongestText   = longestText
 	ApartFolder   = apartFolder
 	StateOpen     = stateOpen
 	SettingSchool = settingSchool

@@ -9,9 +9,14 @@ import (
 	"graduand/data"
 )
 
-// CheckPayment says what a receipt lacks.
+// CheckPayment says what a receipt lacks, typed or brought by a file.
 func (v *View) CheckPayment(p *data.Payment) error {
+	number, err := CleanText(data.Term("field.payment"), p.Number)
 	switch {
+	case err != nil:
+		return err
+	case number != p.Number:
+		return data.Fail("value.bad_letters", data.Args{"field": data.Term("field.payment")})
 	case !v.Campaign().Has(CapabilityPayments):
 		return data.Fail("payment.none", nil)
 	case v.Campaign().PaymentType(p.Type) == nil:

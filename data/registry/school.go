@@ -7,8 +7,12 @@ import (
 	"graduand/data/campaign"
 )
 
-// CheckSchool fills the defaults and refuses codes that the campaign does not have.
+// CheckSchool cleans the texts, fills the defaults and refuses codes that the campaign does
+// not have.
 func CheckSchool(c *campaign.Campaign, s data.School) (data.School, error) {
+	if err := s.Clean(); err != nil {
+		return s, err
+	}
 	if err := s.Validate(); err != nil {
 		return s, err
 	}

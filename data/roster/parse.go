@@ -136,11 +136,24 @@ type documentCells struct {
 	column         Column
 }
 
+// cleanedApart are the fields of whose cells only letters, or only digits, are taken:
+// what else a page or a telephone has put there is left out, not refused.
+var cleanedApart = map[string]bool{FieldFullName: true, FieldGivenPatronymic: true, data.FieldSurname: true,
+	data.FieldGivenName: true, data.FieldPatronymic: true, data.FieldPhone: true, FieldPhone2: true}
+
 func (r *reader) cell(c Column, value string) {
 	if workbook.IsError(value) {
 		r.badName = r.badName || c.Field == FieldFullName || c.Field == data.FieldSurname || c.Field == data.FieldGivenName
 		r.problem(c, value, "cell_error", data.SeverityError, nil)
 		return
+	}
+	if !cleanedApart[c.Field] {
+		text, err := data.CleanText(c.Header, value)
+		if err != nil {
+			r.problem(c, value, strings.ReplaceAll(data.CodeOf(err), ".", "_"), data.SeverityError, data.Args{"limit": data.LongestText})
+			return
+		}
+		value = text
 	}
 	g := &r.row.Graduate
 	switch c.Field {

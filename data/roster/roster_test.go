@@ -315,6 +315,29 @@ func TestMapping(t *testing.T) {
 	})
 }
 
+// Attacks V01: what a table brings is judged as what is typed.
+func TestTextsOfATable(t *testing.T) {
+	for _, c := range []struct{ name, street, class, rule string }{
+		{"V01 a command of the terminal in a field", "Лісова\u009b31m", "11-А", "value_bad_letters"},
+		{"V01 a sign that turns the direction", "Лісова\u202e5", "11-А", "value_bad_letters"},
+		{"V01 the same in the class", "Лісова, 5", "11\u202eА", "value_bad_letters"},
+		{"G31 a field of 2,000 letters", strings.Repeat("я", 2000), "11-А", "value_too_long"},
+		{"F-07 signs that nobody sees are left out", "Лісова,\u200b 5\u00ad", "11-А", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			table := "ПІБ;Вулиця;Клас\nКо\u202dваль\u200e Іван;" + c.street + ";" + c.class + "\n"
+			rows := read(t, []byte(table), ukraine(), Options{}).Rows
+			if len(rows) != 1 || strings.Join(rulesOf(rows[0]), " ") != c.rule {
+				t.Fatalf("%+v", rows)
+			}
+			g := rows[0].Graduate
+			if c.rule == "" && g.Fields["street"] != "Лісова, 5" || g.Surname != "Коваль" || strings.ContainsFunc(g.Fields["street"]+g.Class, data.Unprintable) {
+				t.Errorf("%q, %q, %q", g.Surname, g.Fields["street"], g.Class)
+			}
+		})
+	}
+}
+
 // TestFindings reads one row at a time and expects the rules it breaks.
 func TestFindings(t *testing.T) {
 	header := line("Прізвище", "Ім'я", "По батькові", "Стать", "Дата народження", "Телефон", "Документ", "Вид документа")

@@ -125,11 +125,14 @@ func (d *Desk) refuseCreate(ids []string) ([]string, error) {
 // Change gives a graduate a new password, for a reason that the history keeps;
 // the old one opens nothing any more (KG-037).
 func (d *Desk) Change(ctx context.Context, id, reason string) error {
-	reason = strings.TrimSpace(reason)
-	if reason == "" {
+	reason, err := registry.CleanText(data.Term("field.note"), reason)
+	switch {
+	case err != nil:
+		return err
+	case reason == "":
 		return data.Fail("access.no_reason", nil)
 	}
-	err := d.make(ctx, id, registry.EventAccessChanged, reason)
+	err = d.make(ctx, id, registry.EventAccessChanged, reason)
 	if err == nil {
 		d.registry.Tell(changed)
 	}

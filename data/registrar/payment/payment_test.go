@@ -1,7 +1,9 @@
 package payment_test
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"graduand/data"
@@ -111,6 +113,19 @@ func TestPayments(t *testing.T) {
 		desktest.WantCode(t, "none", err, "payment.none")
 	})
 	desktest.Sound(t, r)
+}
+
+func TestNumberOfAReceiptFromAFile(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	for number, code := range map[string]string{"1\nevil": "value.bad_letters", "1\u202e\aevil": "value.bad_letters", "1\u200b": "value.bad_letters",
+		strings.Repeat("1", 41): "value.too_long", strings.Repeat("1", 60<<20): "value.too_long", "": "payment.no_number"} {
+		t.Run(fmt.Sprintf("G17 %.8q", number), func(t *testing.T) {
+			_, err := registry.Read(r.Registry, registrar.RightLook, func(v *registry.View) (bool, error) {
+				return true, v.CheckPayment(&data.Payment{Type: v.Campaign().PaymentTypes[0].Code, Amount: 1, Number: number})
+			})
+			desktest.WantCode(t, "number", err, code)
+		})
+	}
 }
 
 func TestReceiptPicture(t *testing.T) {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"slices"
-	"strings"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -49,11 +48,16 @@ func (d *Desk) EraseImages(ctx context.Context, ids []string, reason string) (Er
 // erase is what both erasures share: a reason, the right, and the pages swept after what
 // destroys.
 func (d *Desk) erase(ctx context.Context, done Erased, destroy func(*registry.Edit, *Erased) error) (Erased, error) {
-	if done.Reason = strings.TrimSpace(done.Reason); done.Reason == "" {
+	reason, err := registry.CleanText(data.Term("field.note"), done.Reason)
+	switch {
+	case err != nil:
+		return done, err
+	case reason == "":
 		return done, data.Fail("erase.no_reason", nil)
 	}
+	done.Reason = reason
 	signals := registry.Signals{registry.GraduatesChanged}
-	err := d.registry.Write(ctx, registry.RightErase, signals, func(w *registry.Edit) error {
+	err = d.registry.Write(ctx, registry.RightErase, signals, func(w *registry.Edit) error {
 		if err := destroy(w, &done); err != nil {
 			return err
 		}

@@ -10,6 +10,10 @@ import (
 // Remove takes graduates out of the school's work, all or none;
 // [Desk.Restore] brings them back. Nothing is erased.
 func (d *Desk) Remove(ctx context.Context, ids []string, reason string) error {
+	reason, err := registry.CleanText(data.Term("field.note"), reason)
+	if err != nil {
+		return err
+	}
 	return d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
 		fact := w.Signed("removed", reason)
 		return setRemoved(w, ids, registry.EventRemoved, &fact)
