@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 	_ "time/tzdata" // schools' PCs have no time zones of their own
@@ -21,11 +22,11 @@ const builtinFolder = "campaigns"
 // campaign.not_found.
 func Builtin(id, program string) (*Campaign, error) {
 	if !slices.Contains(BuiltinIDs(), id) {
-		return nil, data.Fail("campaign.not_found", data.Args{"value": id})
+		return nil, data.Fail("campaign.not_found", quoted(data.Args{"value": id}))
 	}
 	source, err := assets.Campaigns.ReadFile(path.Join(builtinFolder, id+".toml"))
 	if err != nil {
-		return nil, data.FailWith(err, "campaign.not_found", data.Args{"value": id})
+		return nil, data.FailWith(err, "campaign.not_found", quoted(data.Args{"value": id}))
 	}
 	return Load(source, program)
 }
@@ -57,19 +58,22 @@ func (c *Campaign) Source() []byte { return bytes.Clone(c.source) }
 // all). Every refusal is a [data.Error] "campaign.<reason>" with the arguments
 // "line" (counted from one), "key" (a dotted path, entries counted from one:
 // "subject[3].fee"), and where they help "value" and "reason". Of many mistakes
-// the first one in the file is told.
+// the first one in the file is told. A file is a stranger's until it has passed: it is
+// bounded, and what it costs to judge grows no faster than its size.
 func Load(source []byte, program string) (*Campaign, error) {
+	if len(source) > maximumFile {
+		return nil, data.Fail("campaign.too_large", data.Args{"limit": maximumFile >> 20})
+	}
 	source = bytes.TrimPrefix(bytes.Clone(source), []byte("\ufeff"))
-	where, err := outlineOf(source)
+	where, err := outlineOf(source, reflect.TypeFor[Campaign]())
 	if err != nil {
 		return nil, syntaxError(source, err)
 	}
-	if err := checkVersion(source, program, where); err != nil {
+	if err := where.refused(program); err != nil {
 		return nil, err
 	}
 	c := &Campaign{source: source}
-	decoder := toml.NewDecoder(bytes.NewReader(source)).DisallowUnknownFields()
-	if err := decoder.Decode(c); err != nil {
+	if err := toml.Unmarshal(source, c); err != nil {
 		return nil, decodeError(err, where)
 	}
 	if err := c.validate(where); err != nil {
@@ -79,21 +83,19 @@ func Load(source []byte, program string) (*Campaign, error) {
 	return c, nil
 }
 
-// checkVersion looks at the two keys that every format has, before the rest is
-// read: what a newer format means by its other keys nobody here can know.
-func checkVersion(source []byte, program string, where *outline) error {
-	var head struct {
-		Format         int    `toml:"format"`
-		MinimumProgram string `toml:"minimum_program"`
-	}
-	if err := toml.Unmarshal(source, &head); err != nil {
-		return decodeError(err, where)
-	}
-	if head.Format > Format {
-		return refuse(where, "format", "too_new", data.Args{"value": head.Format, "supported": Format})
-	}
-	if older(program, head.MinimumProgram) {
-		return refuse(where, "minimum_program", "program_too_old", data.Args{"value": head.MinimumProgram, "program": program})
+// refused judges the outline. What a newer format means by its other keys nobody here can
+// know, so that it comes first; nothing is decoded with keys that there are not: the
+// decoder takes the square of their number.
+func (o *outline) refused(program string) error {
+	switch {
+	case o.format > Format:
+		return refuse(o, "format", "too_new", data.Args{"value": o.format, "supported": Format})
+	case older(program, o.program):
+		return refuse(o, "minimum_program", "program_too_old", data.Args{"value": o.program, "program": program})
+	case o.beyond != nil:
+		return o.beyond
+	case o.unknown != nil:
+		return o.unknown
 	}
 	return nil
 }
@@ -104,41 +106,27 @@ func syntaxError(source []byte, cause error) error {
 	if err := toml.Unmarshal(source, &any); err != nil {
 		return decodeError(err, nil)
 	}
-	return data.FailWith(cause, "campaign.unreadable", data.Args{"line": 1, "key": "", "reason": cause.Error()})
+	return data.FailWith(cause, "campaign.unreadable", quoted(data.Args{"line": 1, "key": "", "reason": cause.Error()}))
 }
 
 // decodeError says in our words what the TOML decoder could not take.
 func decodeError(err error, where *outline) error {
-	var strict *toml.StrictMissingError
-	if errors.As(err, &strict) && len(strict.Errors) > 0 {
-		first := &strict.Errors[0]
-		for i := range strict.Errors {
-			if line(&strict.Errors[i]) < line(first) {
-				first = &strict.Errors[i]
-			}
-		}
-		return data.FailWith(err, "campaign.unknown_key", decodeArgs(first, where))
-	}
 	var wrong *toml.DecodeError
-	if errors.As(err, &wrong) {
-		args := decodeArgs(wrong, where)
-		args["reason"] = strings.TrimPrefix(wrong.Error(), "toml: ")
-		return data.FailWith(err, "campaign.unreadable", args)
+	if !errors.As(err, &wrong) {
+		return data.FailWith(err, "campaign.unreadable", quoted(data.Args{"line": 1, "key": "", "reason": err.Error()}))
 	}
-	return data.FailWith(err, "campaign.unreadable", data.Args{"line": 1, "key": "", "reason": err.Error()})
-}
-
-func line(e *toml.DecodeError) int {
-	row, _ := e.Position()
-	return row
+	args := decodeArgs(wrong, where)
+	args["reason"] = strings.TrimPrefix(wrong.Error(), "toml: ")
+	return data.FailWith(err, "campaign.unreadable", quoted(args))
 }
 
 func decodeArgs(e *toml.DecodeError, where *outline) data.Args {
+	line, _ := e.Position()
 	key := strings.Join(e.Key(), ".")
 	if where != nil && len(e.Key()) > 0 {
-		if full := where.at(line(e), e.Key()[len(e.Key())-1]); full != "" {
+		if full := where.at(line, e.Key()[len(e.Key())-1]); full != "" {
 			key = full
 		}
 	}
-	return data.Args{"line": line(e), "key": key}
+	return data.Args{"line": line, "key": key}
 }

@@ -3,7 +3,9 @@ package campaign
 import (
 	"bytes"
 	"fmt"
+	"reflect"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -19,22 +21,31 @@ type outline struct {
 	// places are the paths without counting ("subject.fee"), and "subject.history"
 	// for an entry with that code: what [Campaign.Unconfirmed] may name.
 	places map[string]bool
-	// tables counts the entries of each array of tables.
-	tables map[string]int
-	starts []int
-	parser unstable.Parser
+	// tables counts the entries of each array of tables; entries counts them all, in
+	// whichever table each stands: see [maximumEntries].
+	tables, entries map[string]int
+	// unknown is the first key that the type does not have, beyond the first place that
+	// goes beyond a limit or has a sign that cannot be printed; nil for none.
+	unknown, beyond *data.Error
+	// format and program are what every format of the file says of itself.
+	format  int64
+	program string
+	starts  []int
+	parser  unstable.Parser
 }
 
-// outlineOf reads the whole file once; the error is of the TOML syntax.
-func outlineOf(source []byte) (*outline, error) {
-	o := &outline{lines: map[string]int{}, places: map[string]bool{}, tables: map[string]int{}, starts: lineStarts(source)}
+// outlineOf reads the whole file once, and holds each key against the type that the file is
+// decoded into; the error is of the TOML syntax.
+func outlineOf(source []byte, into reflect.Type) (*outline, error) {
+	o := &outline{lines: map[string]int{}, places: map[string]bool{}, tables: map[string]int{}, entries: map[string]int{}, starts: lineStarts(source)}
 	o.parser.Reset(source)
-	table := ""
-	for o.parser.NextExpression() {
+	root := place{shape: into}
+	table := root
+	for o.beyond == nil && o.parser.NextExpression() {
 		node := o.parser.Expression()
 		switch node.Kind {
 		case unstable.Table, unstable.ArrayTable:
-			table = o.enter(node)
+			table = o.enter(root, node)
 		case unstable.KeyValue:
 			o.keyValue(table, node)
 		}
@@ -60,62 +71,79 @@ func (o *outline) lineOf(node *unstable.Node) int {
 	return sort.SearchInts(o.starts, offset+1)
 }
 
-// enter opens [a.b] or [[a.b]] and gives its path.
-func (o *outline) enter(node *unstable.Node) string {
-	path, line := "", 0
+// enter opens [a.b] or [[a.b]] and gives its place.
+func (o *outline) enter(root place, node *unstable.Node) place {
+	at := root
 	keys := node.Key()
-	for keys.Next() {
-		key := keys.Node()
-		path, line = join(path, string(key.Data)), o.lineOf(key)
+	for o.beyond == nil && keys.Next() {
+		at = o.step(at, keys.Node())
 		if keys.IsLast() {
 			break
 		}
-		if n := o.tables[path]; n > 0 {
-			path = fmt.Sprintf("%s[%d]", path, n)
+		if n := o.tables[at.path]; n > 0 {
+			at = at.entry(n, at.line)
 		}
 	}
 	if node.Kind == unstable.ArrayTable {
-		o.note(path, line)
-		o.tables[path]++
-		path = fmt.Sprintf("%s[%d]", path, o.tables[path])
+		o.note(at)
+		o.tables[at.path]++
+		o.count(at)
+		at = at.entry(o.tables[at.path], at.line)
 	}
-	o.note(path, line)
-	return path
+	o.note(at)
+	return at
 }
 
 // keyValue notes «key = value» within a table, and what the value holds.
-func (o *outline) keyValue(table string, node *unstable.Node) {
-	path, line := table, 0
+func (o *outline) keyValue(table place, node *unstable.Node) {
+	at := table
 	keys := node.Key()
-	for keys.Next() {
-		path, line = join(path, string(keys.Node().Data)), o.lineOf(keys.Node())
-		o.note(path, line)
+	for o.beyond == nil && keys.Next() {
+		if at.shape != nil && at.shape.Kind() == reflect.Map {
+			o.count(at)
+		}
+		at = o.step(at, keys.Node())
+		o.note(at)
 	}
 	value := node.Value()
-	if value.Kind == unstable.String && strings.HasSuffix(path, ".code") {
-		o.places[join(uncounted(table), string(value.Data))] = true
+	o.version(at.path, value)
+	if value.Kind == unstable.String && strings.HasSuffix(at.path, ".code") {
+		o.places[join(uncounted(table.path), string(value.Data))] = true
 	}
-	o.value(path, line, value)
+	o.value(at, value)
 }
 
-func (o *outline) value(path string, line int, value *unstable.Node) {
+// version takes up the two keys that every format has.
+func (o *outline) version(path string, value *unstable.Node) {
+	switch {
+	case path == "format" && value.Kind == unstable.Integer:
+		// What is no number is found by the decoder.
+		o.format, _ = strconv.ParseInt(string(value.Data), 0, 64)
+	case path == "minimum_program" && value.Kind == unstable.String:
+		o.program = string(value.Data)
+	}
+}
+
+func (o *outline) value(at place, value *unstable.Node) {
 	switch value.Kind {
 	case unstable.InlineTable:
 		children := value.Children()
-		for children.Next() {
+		for o.beyond == nil && children.Next() {
 			if children.Node().Kind == unstable.KeyValue {
-				o.keyValue(path, children.Node())
+				o.keyValue(at, children.Node())
 			}
 		}
 	case unstable.Array:
-		o.array(path, line, value)
+		o.array(at, value)
+	case unstable.String:
+		o.letters(at, value.Data)
 	}
 }
 
-func (o *outline) array(path string, line int, value *unstable.Node) {
-	n := 0
+func (o *outline) array(at place, value *unstable.Node) {
+	n, line := 0, at.line
 	children := value.Children()
-	for children.Next() {
+	for o.beyond == nil && children.Next() {
 		child := children.Node()
 		if child.Kind == unstable.Comment {
 			continue
@@ -124,18 +152,21 @@ func (o *outline) array(path string, line int, value *unstable.Node) {
 		if child.Raw.Length > 0 {
 			line = o.lineOf(child)
 		}
-		entry := fmt.Sprintf("%s[%d]", path, n)
-		o.note(entry, line)
-		o.value(entry, line, child)
+		if child.Kind == unstable.InlineTable {
+			o.count(at)
+		}
+		entry := at.entry(n, line)
+		o.note(entry)
+		o.value(entry, child)
 	}
 }
 
 // note keeps the first line of a path.
-func (o *outline) note(path string, line int) {
-	if _, known := o.lines[path]; !known {
-		o.lines[path] = line
+func (o *outline) note(at place) {
+	if _, known := o.lines[at.path]; !known {
+		o.lines[at.path] = at.line
 	}
-	o.places[uncounted(path)] = true
+	o.places[uncounted(at.path)] = true
 }
 
 // line gives the line of a path; of the nearest path around it when it is not in
@@ -194,5 +225,15 @@ func refuse(where *outline, key, reason string, args data.Args) error {
 		args = data.Args{}
 	}
 	args["line"], args["key"] = where.line(key), key
-	return data.Fail("campaign."+reason, args)
+	return data.Fail("campaign."+reason, quoted(args))
+}
+
+// quoted cuts what a sentence quotes of a file to what somebody reads.
+func quoted(args data.Args) data.Args {
+	for name, value := range args {
+		if text, is := value.(string); is {
+			args[name] = data.Shorten(text)
+		}
+	}
+	return args
 }

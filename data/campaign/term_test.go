@@ -70,7 +70,7 @@ func TestBrokenTerms(t *testing.T) {
 		{"two words", "len(subjects) > 0", []string{"a-b", `len(subjects) > 0`}, "campaign.bad_code", "term[1].code"},
 		{"a word of the language", "len(subjects) > 0", []string{"not", `len(subjects) > 0`}, "campaign.bad_code", "term[1].code"},
 		{"empty", "len(subjects) > 0", []string{"rides", ``}, "campaign.empty", "term[1].when"},
-		{"more than any PC holds", "t60", doubled, "campaign.bad_expression", "term[9].when"},
+		{"more than any PC holds", "t60", doubled, "campaign.too_costly", "term[9].when"},
 	} {
 		t.Run("UA-003 "+test.name, func(t *testing.T) {
 			source := withTerms(t, test.rides, test.terms...)

@@ -20,7 +20,8 @@ func (c *Campaign) validate(where *outline) error {
 	c.buildIndex()
 	c.programs = map[string]*vm.Program{}
 	c.patterns = patterns{fields: map[string]*regexp.Regexp{}, series: map[string]*regexp.Regexp{}, number: map[string]*regexp.Regexp{}}
-	v := &validator{c: c, where: where, known: map[string]map[string]bool{}, terms: terms{}}
+	v := &validator{c: c, where: where, known: map[string]map[string]bool{}, terms: terms{},
+		costs: map[string]costs{}, expressionCosts: map[string]costs{}}
 	v.head()
 	v.catalogues()
 	v.form()

@@ -30,7 +30,7 @@ func (v *validator) textPatterns() {
 }
 
 func (v *validator) pattern(key, source string) *regexp.Regexp {
-	if source == "" {
+	if source == "" || !v.affordablePattern(key, source) {
 		return nil
 	}
 	p, err := regexp.Compile("^(?:" + source + ")$")

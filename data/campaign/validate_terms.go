@@ -11,16 +11,6 @@ import (
 // termFormat is the first format that has terms.
 const termFormat = 2
 
-// longestTerm bounds the parts of a term with all that its words stand for: a few lines
-// could stand for more than fits into any PC.
-const longestTerm = 1000
-
-// parts counts those of an expression.
-type parts int
-
-// Visit implements [ast.Visitor].
-func (p *parts) Visit(*ast.Node) { *p++ }
-
 // termTable judges the terms in the order of the file; each is known to those below it.
 func (v *validator) termTable() {
 	c := v.c
@@ -43,34 +33,23 @@ func (v *validator) term(key string, t *Term) {
 		return
 	}
 	v.expression(key+".when", t.When)
-	switch {
-	case v.c.programs[t.When] == nil:
+	if v.c.programs[t.When] == nil {
 		// What is wrong is told once, not again wherever the word stands.
 		v.terms[t.Code] = "true"
-	case v.partsOf(t.When) > longestTerm:
-		v.add(key+".when", "bad_expression", data.Args{"value": t.When, "reason": longestTerm})
-		v.terms[t.Code] = "true"
-	default:
-		v.terms[t.Code] = t.When
+		return
 	}
+	v.terms[t.Code], v.costs[t.Code] = t.When, v.expressionCosts[t.When]
 }
 
 // isWord tells what an expression reads as one name.
 func isWord(code string) bool {
+	if len(code) > longestExpression {
+		return false
+	}
 	tree, err := parser.Parse(code)
 	if err != nil {
 		return false
 	}
 	_, is := tree.Node.(*ast.IdentifierNode)
 	return is
-}
-
-// partsOf counts the parts of an expression with all that its words stand for.
-func (v *validator) partsOf(source string) parts {
-	var n parts
-	if tree, err := parser.Parse(source); err == nil {
-		ast.Walk(&tree.Node, v.terms)
-		ast.Walk(&tree.Node, &n)
-	}
-	return n
 }

@@ -20,6 +20,10 @@ type validator struct {
 	known map[string]map[string]bool
 	terms terms
 	wrong []*data.Error
+	// costs are those of the terms by their words, expressionCosts those of all expressions;
+	// parts and steps are what the whole file has taken: see [costs].
+	costs, expressionCosts map[string]costs
+	parts, steps           int
 }
 
 func (v *validator) add(key, reason string, args data.Args) {

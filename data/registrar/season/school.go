@@ -1,32 +1,34 @@
 package season
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"strings"
 
 	"github.com/pelletier/go-toml/v2"
 
 	"graduand/data"
+	"graduand/data/campaign"
 	"graduand/data/registry"
 )
+
+// maximumSchool bounds the description of a school, in octets.
+const maximumSchool = 64 << 10
 
 // ReadSchool reads a school from its TOML file. The keys are those of
 // [data.School]; an unknown key is refused with its line.
 func ReadSchool(source []byte) (data.School, error) {
 	var s data.School
-	decoder := toml.NewDecoder(bytes.NewReader(source))
-	decoder.DisallowUnknownFields()
-	err := decoder.Decode(&s)
-	var strict *toml.StrictMissingError
+	if len(source) > maximumSchool {
+		return s, data.Fail("school.too_large", data.Args{"limit": maximumSchool >> 10})
+	}
+	if key, line := campaign.UnknownKey(source, s); key != "" {
+		return s, data.Fail("school.unknown_key", data.Args{"line": line, "key": data.Shorten(key)})
+	}
+	err := toml.Unmarshal(source, &s)
 	var wrong *toml.DecodeError
 	switch {
 	case err == nil:
 		return s, nil
-	case errors.As(err, &strict) && len(strict.Errors) > 0:
-		line, _ := strict.Errors[0].Position()
-		return s, data.FailWith(err, "school.unknown_key", data.Args{"line": line, "key": strings.Join(strict.Errors[0].Key(), ".")})
 	case errors.As(err, &wrong):
 		line, _ := wrong.Position()
 		return s, data.FailWith(err, "school.bad_file", data.Args{"line": line})

@@ -1,0 +1,70 @@
+package season_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"graduand/data"
+	"graduand/data/registrar/desktest"
+	"graduand/data/registrar/season"
+)
+
+func TestSchoolFile(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	t.Run("V01 control and bidi signs in any text of the school are refused, and nothing changes", func(t *testing.T) {
+		for _, source := range []string{"name = \"Школа\\u001b[31m\"", "name = \"Школа\u202e7\"", "name = \"Школа\"\nhead_name = \"О.\\u009b К.\"", "name = \"Школа\"\nsite = \"https://\\u2066x\""} {
+			school, err := season.ReadSchool([]byte(source))
+			if err == nil {
+				err = r.Season.ChangeSchool(desktest.Ctx, school)
+			}
+			desktest.WantCode(t, source, err, "value.bad_letters")
+		}
+		if name := r.School().Name; name != "Ліцей" {
+			t.Errorf("the school is %q", name)
+		}
+	})
+	t.Run("V01 a text that nobody can print is refused", func(t *testing.T) {
+		desktest.WantCode(t, "long", r.Season.ChangeSchool(desktest.Ctx, data.School{Name: strings.Repeat("я", data.LongestText+1)}), "value.too_long")
+	})
+	t.Run("V01 spaces and unseen signs are tidied", func(t *testing.T) {
+		desktest.Must(r.Season.ChangeSchool(desktest.Ctx, data.School{Name: " Школа\u200b  № 7 "}))
+		if name := r.School().Name; name != "Школа № 7" {
+			t.Errorf("the school is %q", name)
+		}
+	})
+	t.Run("§4 a file of a school with 5,000 unknown keys takes no time", func(t *testing.T) {
+		var b strings.Builder
+		for i := range 5000 {
+			fmt.Fprintf(&b, "z%d = 1\n", i)
+		}
+		began := time.Now()
+		_, err := season.ReadSchool([]byte("name = \"Школа\"\n" + b.String()))
+		desktest.WantCode(t, "unknown", err, "school.unknown_key")
+		_, err = season.ReadSchool([]byte("name = \"Школа\"\n" + b.String() + b.String()))
+		desktest.WantCode(t, "large", err, "school.too_large")
+		if took := time.Since(began); took > 5*time.Second {
+			t.Error(took)
+		}
+	})
+}
+
+func TestReasonsAreTexts(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.MustAdd(t, r, "surname=Асанова", "phone=0555123456")
+	for _, reason := range []string{"a\x1b[31m", "a\u202eb", strings.Repeat("я", data.LongestText+1)} {
+		code := "value.bad_letters"
+		if len(reason) > 100 {
+			code = "value.too_long"
+		}
+		t.Run(fmt.Sprintf("V01 G31 %.8q", reason), func(t *testing.T) {
+			desktest.WantCode(t, "remove", r.Table.Remove(desktest.Ctx, []string{id}, reason), code)
+			desktest.WantCode(t, "new password", r.Access.Change(desktest.Ctx, id, reason), code)
+			_, err := r.Season.EraseImages(desktest.Ctx, []string{id}, reason)
+			desktest.WantCode(t, "erase images", err, code)
+			_, err = r.Season.Erase(desktest.Ctx, []string{id}, reason)
+			desktest.WantCode(t, "erase", err, code)
+		})
+	}
+}
