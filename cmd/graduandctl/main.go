@@ -47,6 +47,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 // run is the whole program; it returns the exit code.
 func run(args []string, stdout, stderr io.Writer) (code int) {
+	stdout, stderr = &plain{to: stdout}, &plain{to: stderr}
 	s := &session{stdin: os.Stdin, stdout: stdout, stderr: stderr}
 	defer func() {
 		if fault := recover(); fault != nil {

@@ -4,6 +4,7 @@ import (
 	"image"
 	"io"
 
+	"graduand/data"
 	"graduand/data/registrar/access"
 	"graduand/data/registrar/printing"
 	"graduand/data/registrar/roster"
@@ -143,6 +144,9 @@ func BackupFolder(path string) string { return registry.BackupFolder(path) }
 
 // DecodePicture unpacks a photo or scan: see [registry.DecodePicture].
 func DecodePicture(content []byte) (image.Image, error) { return registry.DecodePicture(content) }
+
+// Unprintable tells a sign that is no part of any text: see [data.Unprintable].
+func Unprintable(letter rune) bool { return data.Unprintable(letter) }
 
 // SaveFile writes a whole file or none: see [registry.SaveFile].
 func SaveFile(path string, content []byte) error { return registry.SaveFile(path, content) }
