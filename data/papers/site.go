@@ -102,7 +102,16 @@ func (s *Source) OriginalName(g *data.Graduate, a campaign.Attached) string {
 		what = item.Title
 	}
 	words := fmt.Sprintf("%s_%s_%.40s", fileWord(g.Surname), fileWord(g.GivenName), fileWord(what))
-	return data.FileName(words, fmt.Sprintf("_%.6s", a.ID))
+	return data.FileName(words, fmt.Sprintf("_%.6s", strings.Map(signOfID, a.ID)))
+}
+
+// signOfID is -1 for what no id of ours has: a file may bring any, a way into another
+// folder too.
+func signOfID(r rune) rune {
+	if '0' <= r && r <= '9' || 'a' <= r && r <= 'z' {
+		return r
+	}
+	return -1
 }
 
 // fileWord makes one word of several, for a file name: no space in it and no dot.

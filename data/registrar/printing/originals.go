@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -26,9 +27,9 @@ type originals struct {
 // untouched into a folder, for uploading to the centre's site, and notes it in the history
 // (KG-013, KG-027). It returns how many files were written; progress may be nil. The files
 // are open: whoever has the folder can see them. They come into their places at the end,
-// together with the history, as [registry.Registry.Deliver] has it. What is no picture,
-// whatever has put it there, is left out, and «attachment.left_out» says so: the others
-// are written (KG-027).
+// together with the history, as [registry.Registry.Deliver] has it. What is no picture, or
+// is not there, whatever has named it, is left out, and «attachment.left_out» says so: the
+// others are written (KG-027).
 func (d *Desk) SaveOriginals(ctx context.Context, ids []string, folder string, progress func(done, total int)) (written int, err error) {
 	chosen, err := registry.Read(d.registry, registry.RightPrint, func(v *registry.View) ([]string, error) {
 		chosen, err := v.Choose(registry.Filter{Only: ids})
@@ -107,12 +108,15 @@ func (d *Desk) stage(ctx context.Context, id string, a campaign.Attached, folder
 		name, person = source(v).OriginalName(g, a), g.FullName()
 		return v.Attachment(ctx, g, a.ID)
 	})
-	if err != nil {
-		return nil, err
+	ending := ""
+	if err == nil {
+		ending, err = registry.PictureEnding(content)
 	}
-	ending, err := registry.PictureEnding(content)
-	if err != nil {
+	switch code := data.CodeOf(err); {
+	case strings.HasPrefix(code, "attachment.") || code == "vault.tampered":
 		return nil, data.FailWith(err, leftOut, data.Args{"name": person, "field": d.registry.Campaign().FieldTitle(a.Field)})
+	case err != nil:
+		return nil, err
 	}
 	return registry.StageFile(filepath.Join(folder, name+ending), content)
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"graduand/data/campaign"
+	"graduand/data/papers"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registry"
@@ -68,5 +70,30 @@ func TestWhatIsNoPictureIsNotHandedOut(t *testing.T) {
 		mustPlant(t, r, id, "face_photo", []byte("\x89PNG\r\n\x1a\n not a picture"))
 		_, err := r.Printing.SaveOriginals(desktest.Ctx, []string{id}, t.TempDir(), nil)
 		desktest.WantCode(t, "a spoilt PNG", err, "attachment.left_out")
+	})
+	t.Run("G23 an id that leads into another folder stops nobody's originals", func(t *testing.T) {
+		for _, foreign := range []string{"../../x", "a/b", "..", "0d4ff3"} {
+			desktest.Must(r.Write(desktest.Ctx, registrar.RightFill, nil, func(w *registry.Edit) error {
+				before, err := w.Active(id)
+				if err != nil {
+					return err
+				}
+				g := before.Clone()
+				g.Set("face_photo", foreign)
+				return w.Fill(before, g)
+			}))
+			folder := t.TempDir()
+			n, err := r.Printing.SaveOriginals(desktest.Ctx, []string{id}, folder, nil)
+			if desktest.WantCode(t, foreign, err, "attachment.left_out"); n != 2 || len(desktest.ListFiles(t, folder)) != 2 {
+				t.Errorf("%s: %d written", foreign, n)
+			}
+		}
+	})
+	t.Run("G23 nor does its name lead there", func(t *testing.T) {
+		g := desktest.MustFind(t, r, id)
+		s := papers.Source{Campaign: r.Campaign(), School: r.School(), Today: r.Today()}
+		if name := s.OriginalName(g, campaign.Attached{Field: "face_photo", ID: "../../x"}); strings.ContainsAny(name, `/\.`) {
+			t.Errorf("name %q", name)
+		}
 	})
 }
