@@ -35,14 +35,17 @@ func pictureOf(content []byte, side int) (FilePicture, error) {
 	return p, nil
 }
 
-// scaledDown is a picture none of whose sides is longer than so many pixels.
+// scaledDown is a picture none of whose sides is longer than so many pixels. It is halved
+// until that is so: the scalers that need one step keep 32 octets for each row and column,
+// 390 MB for a photo of 48 megapixels.
 func scaledDown(whole image.Image, side int) image.Image {
-	from := whole.Bounds()
-	longer := max(from.Dx(), from.Dy())
-	if longer <= side {
-		return whole
+	width, height := whole.Bounds().Dx(), whole.Bounds().Dy()
+	longer := max(width, height)
+	for now := longer; now > side; {
+		now = max((now+1)/2, side)
+		half := image.NewRGBA(image.Rect(0, 0, max(width*now/longer, 1), max(height*now/longer, 1)))
+		draw.ApproxBiLinear.Scale(half, half.Bounds(), whole, whole.Bounds(), draw.Src, nil)
+		whole = half
 	}
-	small := image.NewRGBA(image.Rect(0, 0, max(from.Dx()*side/longer, 1), max(from.Dy()*side/longer, 1)))
-	draw.BiLinear.Scale(small, small.Bounds(), whole, from, draw.Src, nil)
-	return small
+	return whole
 }
