@@ -104,6 +104,9 @@ func (s *Source) outgoing(job Job, on []Graduate) (date data.Date, err error) {
 				data.Args{"value": job.OutgoingDate, "field": data.Term("field.outgoing_date")})
 		}
 	}
+	if _, err := data.CleanText(data.Term("printing_screen.number"), job.OutgoingNumber); err != nil {
+		return "", err
+	}
 	if utf8.RuneCountInString(job.OutgoingNumber) > maximumNumber {
 		return "", data.Fail("print.number_too_long", data.Args{"limit": maximumNumber})
 	}

@@ -46,10 +46,18 @@ func (r *accessReader) take(c Column, value string) {
 		r.badName = true
 		r.problem(c, value, "name_long", data.SeverityError, nil)
 	case c.Field == FieldFullName && !absent(value):
-		r.name = data.OneLine(plainName(value))
+		r.name = strings.Map(printable, data.OneLine(plainName(value)))
 	case c.Field != FieldFullName:
 		r.cell(c, value)
 	}
+}
+
+// printable is -1 for a sign that cannot be printed: a name keeps its letters.
+func printable(letter rune) rune {
+	if data.Unprintable(letter) {
+		return -1
+	}
+	return letter
 }
 
 // longNumber is how spreadsheets write a number of many digits. «1E5», without the
@@ -69,6 +77,10 @@ func wholeNumber(value string) (digits string, rounded bool) {
 func (r *accessReader) passwordCell(c Column, value string) {
 	if absent(value) {
 		r.told = value
+		return
+	}
+	if strings.ContainsFunc(value, data.Unprintable) || data.LongerThan(value, data.LongestText) {
+		r.problem(c, value, "value_bad_letters", data.SeverityError, nil)
 		return
 	}
 	digits, rounded := wholeNumber(value)
@@ -93,10 +105,22 @@ func (r *accessReader) loginCell(c Column, value string) {
 	}
 	e164, err := phone.Parse(digits, r.rules.PhoneRegion)
 	if err != nil || strings.ContainsFunc(digits, func(s rune) bool { return unicode.IsLetter(s) || s == '@' }) {
-		r.problem(c, value, "access_login", data.SeverityWarning, nil)
+		r.foreignLogin(c, value)
 		return
 	}
 	r.login = e164
+}
+
+// foreignLogin keeps a login that is no telephone number, as far as it is a text.
+func (r *accessReader) foreignLogin(c Column, value string) {
+	login, err := data.CleanText(c.Header, value)
+	if err != nil {
+		r.login = ""
+		r.problem(c, value, "value_bad_letters", data.SeverityError, nil)
+		return
+	}
+	r.login = login
+	r.problem(c, value, "access_login", data.SeverityWarning, nil)
 }
 
 // finish draws the name from its parts or the parts from the name, finds the class

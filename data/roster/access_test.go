@@ -88,6 +88,9 @@ func TestAccessShapes(t *testing.T) {
 			line("Жук Ия", "", "#N/A"), line("#REF!", "", "p4"), line("Лис Ян", "3.8E+11", "p5"), line("Лис Ия")}, nil,
 			[]string{"+996555123456|Гук Ян|||access_no_password", "|||p2|access_nobody", "sych-0555123456|Сыч Ия||p3|access_login",
 				"|Жук Ия|||cell_error", "|||p4|cell_error", "3.8E+11|Лис Ян||p5|number_rounded", "|Лис Ия|||access_no_password"}},
+		{"V01 signs that cannot be printed", nil, [][]any{line("ФИО", "Логин", "Пароль"), line("Гук Ян", "0555123456", "p\u202e1"), line("Сыч\u2066 Ия", "sy\u202ech", "p2"),
+			line("Лис Ия", "\u202a0555123457\u202c", "p3")}, nil,
+			[]string{"+996555123456|Гук Ян|||value_bad_letters", "|Сыч Ия||p2|value_bad_letters", "+996555123457|Лис Ия||p3"}},
 		{"KG-035 mapping by letter, number and header", map[string]string{FieldPassword: "C", FieldFullName: "1", FieldLogin: "Ключ"}, [][]any{
 			line("Доступы"), line("Кто", "Ключ", "Тайна", "Логин"), line("Гук Ян", "0555123456", "p1", "x")}, nil, []string{"+996555123456|Гук Ян||p1"}},
 		{"KG-035 mapping of one column beside recognised ones", map[string]string{FieldPassword: "b"}, [][]any{
