@@ -34,7 +34,7 @@ const invisible = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 // visible is -1 for a sign that nobody sees.
 func visible(letter rune) rune {
-	if letter >= '\u00ad' && !unicode.IsLetter(letter) && strings.ContainsRune(invisible, letter) {
+	if !common(letter) && strings.ContainsRune(invisible, letter) {
 		return -1
 	}
 	return letter
@@ -43,6 +43,11 @@ func visible(letter rune) rune {
 // Unprintable tells a sign that is no part of any text: a command of a terminal, a break of
 // lines, one that turns the direction of what follows, and what is no letter at all.
 func Unprintable(letter rune) bool {
-	return unicode.IsControl(letter) || letter == utf8.RuneError || letter == '\ufeff' ||
-		letter == '\u2028' || letter == '\u2029' || unicode.Is(unicode.Bidi_Control, letter)
+	return !common(letter) && (unicode.IsControl(letter) || letter == utf8.RuneError || letter == '\ufeff' ||
+		letter == '\u2028' || letter == '\u2029' || unicode.Is(unicode.Bidi_Control, letter))
+}
+
+// common tells the letters of which nearly every text is: every cell of a list is asked.
+func common(letter rune) bool {
+	return ' ' <= letter && letter <= '~' || 'Ѐ' <= letter && letter <= 'ӿ'
 }
