@@ -7,9 +7,10 @@ DEMO     := $(BUILD)/demo-$(CAMPAIGN)
 # What each command needs beyond Go, as Debian packages: the window a C compiler and
 # the headers of X11 and OpenGL. The tests let independent programs judge our files
 # (poppler and qpdf the documents, zbar the barcodes, LibreOffice the workbooks) and
-# drive the real window on a display without a screen.
+# drive the real window on a display without a screen; strace records what a power cut
+# would interrupt.
 DEPS_run  := gcc libc6-dev libgl1-mesa-dev libgl1-mesa-dri xorg-dev
-DEPS_test := $(DEPS_run) poppler-utils qpdf zbar-tools libreoffice-calc-nogui age xvfb xdotool imagemagick
+DEPS_test := $(DEPS_run) poppler-utils qpdf zbar-tools libreoffice-calc-nogui age xvfb xdotool imagemagick strace
 FOR       ?= test
 
 # Only the desktop program needs cgo; everything else must do without.
@@ -25,7 +26,7 @@ FUZZED   = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Fuzz' data r
 # whose cores are busy with something else.
 LIMIT    = 60m
 
-.PHONY: run test crash shots bench deps build ctl golden fuzz clean
+.PHONY: run test crash power shots bench deps build ctl golden fuzz clean
 
 run:
 	@$(MAKE) --no-print-directory deps FOR=run
@@ -57,6 +58,12 @@ test:
 # The long run of killing the program at every kind of write.
 crash:
 	GRADUAND_CRASH_ROUNDS=$(or $(ROUNDS),2000) go test -count=1 -timeout 60m -v -run Crash ./data/registry
+
+# The long run of power cuts: every moment of the work of graduandctl, in four ways, so
+# many times each. SEED gives other disks.
+power:
+	@$(MAKE) --no-print-directory deps FOR=test
+	GRADUAND_POWER_ROUNDS=$(or $(ROUNDS),4) GRADUAND_POWER_SEED=$(or $(SEED),1) go test -count=1 -timeout 60m -v ./data/powercut
 
 # Screenshots of every screen, in four languages, light and dark, two sizes, and of
 # the real window, into build/shots.

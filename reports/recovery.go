@@ -23,6 +23,8 @@ type RecoverySheet struct {
 	// Made is the day as it is shown, By the person who had the sheet printed.
 	Made string
 	By   string
+	// Anchor is where the history of the registry stood then, to be held against it later.
+	Anchor string
 }
 
 var paperCode = regexp.MustCompile(`^[0-9A-Z]{6}(-[0-9A-Z]{6}){7}$`)
@@ -77,6 +79,7 @@ func recoveryHead(f *paper.Flow, r *RecoverySheet, t *text.Text) {
 		{t.Say("report.recovery_file", nil), r.File},
 		{t.Say("report.recovery_made", nil), r.Made},
 		{t.Say("report.recovery_by", nil), r.By},
+		{t.Say("report.recovery_anchor", nil), r.Anchor},
 	} {
 		f.Row(row.Label, row.Value, paper.Right)
 	}

@@ -16,7 +16,7 @@ func recoverySheet() RecoverySheet {
 	return RecoverySheet{
 		School: "Комунальний заклад «Харківський ліцей № 45»", Campaign: "Зовнішнє незалежне оцінювання 2020 року",
 		File: "licey-45.graduand", Code: "DFGJLN-QRSUVW-Z23467-89DFGJ-LNQRSU-VWZ234-6789DF-GJLNQR",
-		Made: "24.11.2026", By: "О. І. Коваль",
+		Made: "24.11.2026", By: "О. І. Коваль", Anchor: "1234-5f0e9a17c2b4",
 	}
 }
 

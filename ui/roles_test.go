@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"database/sql"
 	"strings"
 	"testing"
 
@@ -96,6 +97,28 @@ func TestFirstPassword(t *testing.T) {
 			if b.Text == w.Say("printing_screen.save_pdf", nil) && !b.Disabled() {
 				t.Error("a reader is offered to save documents")
 			}
+		}
+	})
+}
+
+func TestUnreadIsThrownAway(t *testing.T) {
+	w, path := frametest.LockedDemo(t, "ort-2021", "ru")
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = db.Exec("INSERT INTO pending (graduate, id, body) SELECT id, 'x', x'00' FROM graduate LIMIT 1")
+	if closed := db.Close(); err != nil || closed != nil {
+		t.Fatal(err, closed)
+	}
+	frametest.SignInAs(t, w, "", registrar.DemoPassword)
+	t.Run("F-16 G25 what cannot be read is told, and the head throws it away", func(t *testing.T) {
+		frametest.MustSee(t, w, "1 изменение не удалось прочитать")
+		frametest.FrontTap(t, w, "Выбросить")
+		frametest.MustSee(t, w, "Выброшено")
+		events, err := w.Registrar().History(frametest.Ctx, registrar.HistoryFilter{Kind: "graduate.dropped"})
+		if err != nil || len(events) != 1 || len(events[0].Graduates) != 1 {
+			t.Errorf("history %+v, %v", events, err)
 		}
 	})
 }

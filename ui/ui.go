@@ -29,7 +29,7 @@ func house() frame.House {
 	return frame.House{
 		Places: c.places(), Menu: c.menu,
 		Welcome: door.ShowWelcome, Notice: door.ShowNotice, SignIn: door.ShowSignIn, FirstPassword: account.AskFirstPassword,
-		Filled: history.TellFilled, Closing: printing.ClosePreview,
+		Filled: history.TellFilled, News: settings.TellNews, Closing: printing.ClosePreview,
 	}
 }
 

@@ -80,7 +80,9 @@ func readCampaign(name string) (*registrar.CampaignFile, error) {
 }
 
 type doctorCommand struct {
-	File string `arg:"" help:"The registry."`
+	File     string `arg:"" help:"The registry."`
+	SetAside bool   `help:"Take what is spoilt out of the registry; a whole copy of it is kept first. For the head."`
+	Anchor   string `help:"A mark of the history that was kept (on the sheet of the paper key): is it still there?"`
 }
 
 func (c *doctorCommand) Run(s *session) (err error) {
@@ -88,18 +90,60 @@ func (c *doctorCommand) Run(s *session) (err error) {
 		return err
 	}
 	defer s.close(&err)
+	if c.SetAside {
+		return c.setAside(s)
+	}
 	ills, err := s.registrar.Doctor(s.ctx)
 	if err != nil {
 		return err
 	}
-	for _, ill := range ills {
-		s.stdout.Write([]byte(s.say("doctor."+ill.Code, ill.Args) + "\n"))
+	s.listIlls(ills)
+	missing, err := c.lacksAnchor(s)
+	if err != nil {
+		return err
 	}
-	if len(ills) > 0 {
+	if len(ills) > 0 || missing {
 		return errFindings
 	}
 	s.stdout.Write([]byte(s.say("doctor.sound", nil) + "\n"))
+	anchor, err := s.registrar.Anchor()
+	if err == nil {
+		s.note("anchor.now", map[string]any{"anchor": anchor})
+	}
+	return err
+}
+
+func (s *session) listIlls(ills []registrar.Ill) {
+	for _, ill := range ills {
+		s.stdout.Write([]byte(s.say("doctor."+ill.Code, ill.Args) + "\n"))
+	}
+}
+
+func (c *doctorCommand) setAside(s *session) error {
+	ills, kept, err := s.registrar.SetAside(s.ctx)
+	if err != nil {
+		return err
+	}
+	s.listIlls(ills)
+	s.note("doctor.aside", map[string]any{"file": kept})
 	return nil
+}
+
+// lacksAnchor says whether the history still has a mark that was kept of it.
+func (c *doctorCommand) lacksAnchor(s *session) (bool, error) {
+	if c.Anchor == "" {
+		return false, nil
+	}
+	holds, err := s.registrar.HoldsAnchor(s.ctx, c.Anchor)
+	if err != nil {
+		return false, err
+	}
+	id := "anchor.missing"
+	if holds {
+		id = "anchor.holds"
+	}
+	s.stdout.Write([]byte(s.say(id, nil) + "\n"))
+	return !holds, nil
 }
 
 type demoCommand struct {
@@ -139,16 +183,21 @@ func (c *backupCommand) Run(s *session) (err error) {
 		return err
 	}
 	defer s.close(&err)
-	if err := s.registrar.Backup(s.ctx, c.Out); err != nil {
+	ills, err := s.registrar.Backup(s.ctx, c.Out)
+	if err != nil {
 		return err
 	}
 	s.note("backup.made", map[string]any{"file": c.Out})
+	if len(ills) > 0 {
+		s.note("backup.with_ills", nil)
+	}
 	return nil
 }
 
 type restoreCommand struct {
 	Registry string `arg:"" name:"out" help:"The registry to make; it must not be there yet."`
 	File     string `arg:"" help:"The backup."`
+	Anyway   bool   `help:"Restore what is sound of a backup in which something is spoilt."`
 	Paper    bool   `help:"Open it by the paper key, without a password: needs --name, --phone and -o, and makes a new head."`
 	personFlags
 }
@@ -161,13 +210,13 @@ func (c *restoreCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
-	s.registrar, err = registrar.Restore(s.ctx, c.File, c.Registry, registrar.SignIn{Phone: s.user, Password: password}, registrar.Options{})
+	s.registrar, err = registrar.Restore(s.ctx, c.File, c.Registry, registrar.SignIn{Phone: s.user, Password: password}, c.Anyway, registrar.Options{})
 	if err != nil {
 		return err
 	}
 	defer s.close(&err)
 	c.tellRestored(s)
-	return nil
+	return s.tellIlls()
 }
 
 // byPaperKey restores for who has no password: the holder of the paper becomes head.
@@ -176,7 +225,7 @@ func (c *restoreCommand) byPaperKey(s *session) error {
 		return err
 	}
 	return c.byPaper(s, func(code, password string) (*registrar.Registrar, string, error) {
-		r, next, err := registrar.RestoreByPaper(s.ctx, c.File, c.Registry, holder(code, c.person(), password), registrar.Options{})
+		r, next, err := registrar.RestoreByPaper(s.ctx, c.File, c.Registry, holder(code, c.person(), password), c.Anyway, registrar.Options{})
 		if err == nil {
 			s.registrar = r
 			c.tellRestored(s)

@@ -53,6 +53,22 @@ func (c *doCommand) takeIn(s *session) error {
 	return nil
 }
 
+// dropUnread throws away what graduates have filled in and could not be read; without an id
+// what belongs to nobody.
+func (c *doCommand) dropUnread(s *session) (err error) {
+	words := c.Words
+	if len(words) == 0 {
+		words = []string{""}
+	}
+	for _, id := range words {
+		if err = s.registrar.Form.DropUnread(s.ctx, id); err != nil {
+			break
+		}
+	}
+	s.tellDone(err)
+	return err
+}
+
 func (c *doCommand) closeCampaign(s *session) error {
 	backup, err := s.registrar.Season.Close(s.ctx)
 	if err != nil {

@@ -44,7 +44,45 @@ func (s *session) openWith(file string, o registrar.Options) error {
 		return err
 	}
 	s.registrar = r
+	if r.May(registrar.RightFill) {
+		err = r.TakeOver(s.ctx)
+	}
 	s.tellFilled(r.Filled())
+	if err != nil {
+		s.close(&err)
+		return err
+	}
+	s.tellClock()
+	if o.Examine {
+		return nil
+	}
+	return s.tellIlls()
+}
+
+// tellClock warns of a clock that stands before the last event.
+func (s *session) tellClock() {
+	if last, behind := s.registrar.ClockBehind(); behind {
+		s.note("doctor.clock", map[string]any{"now": s.registrar.Now().Format(clockLayout), "last": last.Format(clockLayout)})
+	}
+}
+
+const clockLayout = "02.01.2006 15:04"
+
+// tellIlls says what is spoilt in the registry: whatever it names is not seen by the
+// command.
+func (s *session) tellIlls() error {
+	if !s.registrar.May(registrar.RightExamine) {
+		return nil
+	}
+	ills, err := s.registrar.Ills(s.ctx)
+	if err != nil || len(ills) == 0 {
+		return err
+	}
+	s.note("doctor.found", map[string]any{"count": len(ills)})
+	for _, ill := range ills {
+		s.note("doctor."+ill.Code, ill.Args)
+	}
+	s.note("doctor.advice", nil)
 	return nil
 }
 
@@ -52,13 +90,24 @@ func (s *session) openWith(file string, o registrar.Options) error {
 func (s *session) tellFilled(filled []registrar.Filled) {
 	for _, f := range filled {
 		if f.Unreadable > 0 {
-			s.note("filled.unreadable", map[string]any{"name": f.Name, "count": f.Unreadable})
+			s.note("filled.unreadable", map[string]any{"name": s.whose(f), "count": f.Unreadable})
+			if f.Graduate == "" {
+				continue
+			}
 		}
 		s.note("filled.taken", map[string]any{"name": f.Name, "count": len(f.Changes)})
 		for _, c := range f.Refused {
 			s.note("filled.refused", map[string]any{"name": f.Name, "field": s.registrar.Campaign().FieldTitle(c.Field), "ours": c.Before, "theirs": c.After})
 		}
 	}
+}
+
+// whose says who has filled something in, with the id by which a command knows the graduate.
+func (s *session) whose(f registrar.Filled) string {
+	if f.Graduate == "" {
+		return s.say("filled.nobody", nil)
+	}
+	return f.Name + " (" + f.Graduate + ")"
 }
 
 // close closes the registry and joins the error of the command with its own.

@@ -62,15 +62,16 @@ func Create(ctx context.Context, path string, c *campaign.Campaign, school data.
 	return opened(registry.Create(ctx, path, c, school, f, o))
 }
 
-// Restore makes a new registry at path of a backup: see [registry.Restore].
-func Restore(ctx context.Context, backup, path string, s SignIn, o Options) (*Registrar, error) {
-	return opened(registry.Restore(ctx, backup, path, s, o))
+// Restore makes a new registry at path of a backup, anyway also of one in which something
+// is ill: see [registry.Restore].
+func Restore(ctx context.Context, backup, path string, s SignIn, anyway bool, o Options) (*Registrar, error) {
+	return opened(registry.Restore(ctx, backup, path, s, anyway, o))
 }
 
 // RestoreByPaper is [Restore] for who has the paper key and no password; the code of the
 // next paper is returned: see [registry.RestoreByPaper].
-func RestoreByPaper(ctx context.Context, backup, path string, h Holder, o Options) (r *Registrar, next string, err error) {
-	restored, next, err := registry.RestoreByPaper(ctx, backup, path, h, o)
+func RestoreByPaper(ctx context.Context, backup, path string, h Holder, anyway bool, o Options) (r *Registrar, next string, err error) {
+	restored, next, err := registry.RestoreByPaper(ctx, backup, path, h, anyway, o)
 	r, err = opened(restored, err)
 	return r, next, err
 }

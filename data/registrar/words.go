@@ -74,6 +74,7 @@ const (
 	RightAccounts   = registry.RightAccounts
 	RightClose      = registry.RightClose
 	RightErase      = registry.RightErase
+	RightSetAside   = registry.RightSetAside
 )
 
 // What can change under an open window.

@@ -2,28 +2,19 @@ package registry
 
 import (
 	"context"
-	"encoding/hex"
-	"errors"
 	"io"
-	"slices"
 
 	"graduand/data"
-	"graduand/data/sqlite"
+	"graduand/data/registry/ledger"
 	"graduand/data/vault"
 )
 
-// doorOf is a graduate's access of one door.
-type doorOf struct {
-	graduate string
-	door     data.Door
-}
-
-// secrets are the sealed passwords that are not handed over.
-func (v *View) secrets(ctx context.Context) (map[doorOf][]byte, error) {
-	all := map[doorOf][]byte{}
-	err := v.db.Accesses(ctx, func(a sqlite.Access) error {
-		if len(a.Secret) > 0 {
-			all[doorOf{a.Graduate, data.Door(a.Door)}] = a.Secret
+// secrets are the accesses whose passwords are not handed over.
+func (v *View) secrets(ctx context.Context) (map[doorOf]ledger.Access, error) {
+	all := map[doorOf]ledger.Access{}
+	err := v.ledger.Accesses(ctx, func(a ledger.Access) error {
+		if a.Readable {
+			all[doorOf{a.Graduate, data.Door(a.Door)}] = a
 		}
 		return nil
 	})
@@ -39,7 +30,7 @@ func (p Passwords) Of(g *data.Graduate, a data.Access) string { return p[doorOf{
 // Readable tells the accesses whose passwords can still be read.
 func (v *View) Readable(ctx context.Context) (readable func(*data.Graduate, data.Access) bool, err error) {
 	sealed, err := v.secrets(ctx)
-	return func(g *data.Graduate, a data.Access) bool { return sealed[doorOf{g.ID, a.Door}] != nil }, err
+	return func(g *data.Graduate, a data.Access) bool { return sealed[doorOf{g.ID, a.Door}].Readable }, err
 }
 
 // Passwords opens those of the given graduates that are not handed over.
@@ -52,15 +43,12 @@ func (v *View) Passwords(ctx context.Context, graduates []*data.Graduate) (Passw
 	for _, g := range graduates {
 		for _, a := range g.Accesses {
 			of := doorOf{g.ID, a.Door}
-			if sealed[of] == nil {
+			if !sealed[of].Readable {
 				continue
 			}
-			place := secretPlace(g.ID, string(a.Door), a.Version)
-			plain, err := vault.Open(v.keys.sub[vault.LabelPasswords], place, sealed[of])
-			if err != nil {
-				return nil, tampered(err, place)
+			if open[of], err = v.ledger.Secret(sealed[of], a.Version); err != nil {
+				return nil, err
 			}
-			open[of] = string(plain)
 		}
 	}
 	return open, nil
@@ -77,7 +65,7 @@ type Draft struct {
 
 // DraftAccess begins a new access of g.
 func (v *View) DraftAccess(g *data.Graduate) *Draft {
-	return &Draft{graduate: g, login: v.login, random: v.options.Rand}
+	return &Draft{graduate: g, login: v.book.Login(), random: v.options.Rand}
 }
 
 // Stretch makes the password. It takes about half a second, the price of a guess, and
@@ -102,19 +90,14 @@ func (w *Edit) PutAccess(d *Draft, kind, reason string) error {
 	if now == nil || now.graduate.Phone != d.graduate.Phone || kind == EventAccessMade && now.graduate.Access(data.DoorOwn) != nil {
 		return data.Fail("registry.conflict", nil)
 	}
-	slot, err := vault.NewGraduateSlot(w.options.Rand, d.credential, vault.GraduateContent{ID: id, Key: now.key})
-	if err != nil {
-		return err
-	}
-	tag := d.credential.Tag()
-	stored := sqlite.Access{Graduate: id, Door: string(data.DoorOwn), Tag: tag[:], Slot: slot.Sealed}
 	g := now.graduate.Clone()
-	a := setAccess(g, data.Access{Door: data.DoorOwn, Login: g.Phone, Slot: slotHash(stored), Made: w.Signed("made", reason)})
-	if stored.Secret, err = w.sealSecret(id, a, d.password); err != nil {
-		return err
-	}
-	return w.Commit(func(c *Change) error {
-		return errors.Join(c.tx.PutAccess(stored), c.Put(g, kind, EventBody{Note: reason, Accesses: g.Accesses}))
+	a := setAccess(g, data.Access{Door: data.DoorOwn, Login: g.Phone, Made: w.Signed("made", reason)})
+	return w.Commit(func(c *Change) (err error) {
+		if a.Slot, err = c.SetOwnAccess(id, string(data.DoorOwn), d.credential, d.password, a.Version); err != nil {
+			return err
+		}
+		*g.Access(data.DoorOwn) = a
+		return c.Put(g, kind, EventBody{Note: reason, Accesses: g.Accesses})
 	})
 }
 
@@ -123,11 +106,7 @@ func (w *Edit) PutAccess(d *Draft, kind, reason string) error {
 func (c *Change) PutImported(g *data.Graduate, door data.Door, login, password string) error {
 	g = g.Clone()
 	a := setAccess(g, data.Access{Door: door, Login: login, Made: c.v.Signed("imported", "")})
-	secret, err := c.v.sealSecret(g.ID, a, password)
-	if err != nil {
-		return err
-	}
-	if err := c.tx.PutAccess(sqlite.Access{Graduate: g.ID, Door: string(door), Secret: secret}); err != nil {
+	if err := c.SetForeignAccess(g.ID, string(door), password, a.Version); err != nil {
 		return err
 	}
 	return c.Put(g, EventAccessImported, EventBody{Accesses: g.Accesses})
@@ -136,7 +115,7 @@ func (c *Change) PutImported(g *data.Graduate, door data.Door, login, password s
 // HandOver stores g, whose access of a door was handed over: nobody can read its password
 // from then on (D16).
 func (c *Change) HandOver(g *data.Graduate, door data.Door, note string) error {
-	if err := c.tx.DropSecret(g.ID, string(door)); err != nil {
+	if err := c.DropSecret(g.ID, string(door)); err != nil {
 		return err
 	}
 	return c.Put(g, EventHandedOver, EventBody{Note: note, Accesses: g.Accesses})
@@ -154,60 +133,4 @@ func setAccess(g *data.Graduate, a data.Access) data.Access {
 	a.Version = before.Version + 1
 	*before = a
 	return a
-}
-
-func (v *View) sealSecret(id string, a data.Access, password string) ([]byte, error) {
-	return vault.Seal(v.options.Rand, v.keys.sub[vault.LabelPasswords], secretPlace(id, string(a.Door), a.Version), []byte(password))
-}
-
-// slotHash is the SHA-256 of how a graduate's password is stored; empty where it opens
-// another program.
-func slotHash(stored sqlite.Access) string {
-	if len(stored.Tag) == 0 {
-		return ""
-	}
-	return hex.EncodeToString(hashOf(append(slices.Clone(stored.Tag), stored.Slot...)))
-}
-
-// compareAccesses holds every stored access against what its graduate's record says of
-// it: its version, its slot, and whether its password can still be read.
-func (v *View) compareAccesses(ctx context.Context) error {
-	there := map[doorOf]bool{}
-	err := v.db.Accesses(ctx, func(stored sqlite.Access) error {
-		there[doorOf{stored.Graduate, data.Door(stored.Door)}] = true
-		return v.orIll(stored.Graduate, v.compareAccess(stored))
-	})
-	if err != nil {
-		return err
-	}
-	for id, e := range v.index.byID {
-		for _, a := range e.graduate.Accesses {
-			if !there[doorOf{id, a.Door}] {
-				if err := v.orIll(id, tampered(errors.New("access is missing"), secretPlace(id, string(a.Door), a.Version))); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	return nil
-}
-
-func (v *View) compareAccess(stored sqlite.Access) error {
-	place := secretPlace(stored.Graduate, stored.Door, 0)
-	e := v.index.byID[stored.Graduate]
-	if e == nil {
-		return nil // the record itself is ill
-	}
-	a := e.graduate.Access(data.Door(stored.Door))
-	if a == nil || a.Slot != slotHash(stored) || (a.HandedOver == nil) != (len(stored.Secret) > 0) {
-		return tampered(errors.New("not what the record says"), place)
-	}
-	if a.HandedOver != nil {
-		return nil
-	}
-	place.Rev = a.Version
-	if _, err := vault.Open(v.keys.sub[vault.LabelPasswords], place, stored.Secret); err != nil {
-		return tampered(err, place)
-	}
-	return nil
 }

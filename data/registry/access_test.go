@@ -50,7 +50,8 @@ var withAccesses = sync.OnceValue(func() accessFixture {
 	return f
 })
 
-// openKeyed opens a copy of a registry by the key of the tests.
+// openKeyed opens a copy of a registry by the key of the tests, and takes over what
+// graduates have filled in, as the sign-in of an operator does.
 func openKeyed(t testing.TB, path string) *registrar.Registrar {
 	t.Helper()
 	r, err := registrar.Open(desktest.Ctx, path, registrar.SignIn{}, desktest.Options())
@@ -58,17 +59,6 @@ func openKeyed(t testing.TB, path string) *registrar.Registrar {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { r.Close() })
-	return r
-}
-
-// openSchool opens by key and takes over what graduates have filled in, as the sign-in
-// of an operator does.
-func openSchool(t testing.TB, path string) *registrar.Registrar {
-	t.Helper()
-	r := openKeyed(t, path)
-	if err := r.Begin(desktest.Ctx, 0); err != nil {
-		t.Fatal(err)
-	}
 	return r
 }
 
@@ -252,9 +242,15 @@ func TestChangeAccess(t *testing.T) {
 		desktest.WantCode(t, "add", err, "rule.duplicate_phone")
 		_, err = r.Table.Change(desktest.Ctx, f.c, desktest.Assigns("phone=0555-000-101"))
 		desktest.WantCode(t, "change", err, "rule.duplicate_phone")
+		var prints []sqlite.Fingerprint
+		desktest.Must(r.DB().Fingerprints(desktest.Ctx, func(id string, p sqlite.Fingerprint) error {
+			if id == f.a {
+				prints = append(prints, p)
+			}
+			return nil
+		}))
 		err = r.DB().Update(desktest.Ctx, func(tx *sqlite.Tx) error {
-			prints, err := r.Fingerprints(desktest.MustFind(t, r, f.a))
-			return errors.Join(err, tx.SetFingerprints(f.d, true, prints))
+			return tx.SetFingerprints(f.d, true, prints)
 		})
 		desktest.WantCode(t, "the file itself", err, "registry.duplicate")
 	})

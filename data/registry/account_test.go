@@ -122,18 +122,7 @@ func TestAccounts(t *testing.T) {
 // addIdleSlot puts an account there for which nobody has a password: it costs nothing.
 func addIdleSlot(t testing.TB, r *registrar.Registrar, id string) {
 	t.Helper()
-	identity, err := vault.NewIdentity(r.Options().Rand)
-	if err != nil {
-		t.Fatal(err)
-	}
-	stored, err := r.StoredSlot(vault.Slot{ID: id, Kind: vault.KindReader}, registry.StoredAccount{Name: id, Role: registrar.RoleReader, Recipient: identity.Recipient()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	err = r.Update(desktest.Ctx, func(c *registry.Change) error {
-		return errors.Join(c.Tx().AddSlot(stored), c.Vouch(registry.EventAccountAdded, registry.EventBody{}))
-	})
-	if err != nil {
+	if err := r.AddIdleSlot(desktest.Ctx, id); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -2,19 +2,20 @@ package registry
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
 
 	"graduand/data"
-	"graduand/data/sqlite"
+	"graduand/data/campaign"
+	"graduand/data/phone"
+	"graduand/data/registry/ledger"
 	"graduand/data/vault"
 )
 
 // clean brings an account into its stored form, and refuses one that nobody could be.
-func (v *View) clean(a Account) (Account, error) {
-	phone, err := typedPhone(v.Campaign(), strings.TrimSpace(a.Phone))
+func clean(c *campaign.Campaign, a Account) (Account, error) {
+	phone, err := typedPhone(c, strings.TrimSpace(a.Phone))
 	if err != nil {
 		return a, err
 	}
@@ -25,38 +26,27 @@ func (v *View) clean(a Account) (Account, error) {
 	return a, nil
 }
 
-// accounts are the operators with their slots, the oldest first, and the slot of the
-// paper code if there is one.
-func (v *View) accounts(ctx context.Context) (slots []sqlite.Slot, accounts []storedAccount, err error) {
-	slots, err = v.db.Slots(ctx)
+// typedPhone is a phone in E.164, however it was typed; empty for none.
+func typedPhone(c *campaign.Campaign, typed string) (string, error) {
+	if typed == "" {
+		return "", nil
+	}
+	number, err := phone.Parse(typed, c.PhoneRegion)
 	if err != nil {
-		return nil, nil, err
+		return "", data.FailWith(err, "vault.phone", data.Args{"example": c.Demo.Phone})
 	}
-	accounts = make([]storedAccount, len(slots))
-	for i := range slots {
-		if accounts[i], err = v.openAccount(slots[i]); err != nil {
-			return nil, nil, err
-		}
-	}
-	return slots, accounts, nil
+	return number, nil
 }
 
 // Accounts are the operators, the oldest first.
 func (r *Registry) Accounts(ctx context.Context) ([]Account, error) {
 	return Read(r, RightHistory, func(v *View) ([]Account, error) {
-		slots, accounts, err := v.accounts(ctx)
-		if err != nil {
-			return nil, err
-		}
-		var all []Account
-		for i, a := range accounts {
-			if a.Role != rolePaper {
-				all = append(all, Account{slots[i].ID, a.Name, a.Phone, a.Role, a.MustChange})
-			}
-		}
-		return all, nil
+		all, err := v.ledger.Accounts(ctx)
+		return slices.DeleteFunc(all, isPaper), err
 	})
 }
+
+func isPaper(a Account) bool { return a.Role == ledger.RolePaper }
 
 // AddAccount lets one more person sign in, with a first password that must be replaced
 // at the first sign-in (KG-006).
@@ -66,19 +56,18 @@ func (r *Registry) AddAccount(ctx context.Context, a Account, password string) e
 }
 
 func (w *Edit) addAccount(a Account, password string) error {
-	a, err := w.clean(a)
+	a, err := clean(w.Campaign(), a)
 	if err != nil {
 		return err
 	}
 	if err := w.refuseAccount(w.ctx, a, ""); err != nil {
 		return err
 	}
-	slot, err := w.operatorSlot(a, password)
-	if err != nil {
-		return err
-	}
 	return w.Commit(func(c *Change) error {
-		return errors.Join(c.tx.AddSlot(slot), c.vouch(EventAccountAdded, EventBody{Note: a.note(), Role: a.Role}))
+		if _, err := c.AddAccount(a, password); err != nil {
+			return err
+		}
+		return c.Note(EventAccountAdded, EventBody{Note: a.Note(), Role: a.Role})
 	})
 }
 
@@ -86,7 +75,7 @@ func (w *Edit) addAccount(a Account, password string) error {
 // of the one who made it. In any other registry it is account.not_allowed.
 func (r *Registry) StepIn(ctx context.Context, a Account, password string) error {
 	return r.Write(ctx, RightAccounts, Signals{AccountsChanged}, func(w *Edit) error {
-		if !w.identity.Demo {
+		if !w.book.Identity().Demo {
 			return w.notAllowed(RightAccounts)
 		}
 		if err := w.addAccount(a, password); err != nil {
@@ -99,13 +88,13 @@ func (r *Registry) StepIn(ctx context.Context, a Account, password string) error
 
 // refuseAccount refuses a phone that another account has, and one account too many.
 func (v *View) refuseAccount(ctx context.Context, a Account, instead string) error {
-	slots, accounts, err := v.accounts(ctx)
+	accounts, err := v.ledger.Accounts(ctx)
 	if err != nil {
 		return err
 	}
 	operators := 0
-	for i, other := range accounts {
-		if other.Role == rolePaper || slots[i].ID == instead {
+	for _, other := range accounts {
+		if isPaper(other) || other.ID == instead {
 			continue
 		}
 		operators++
@@ -120,16 +109,16 @@ func (v *View) refuseAccount(ctx context.Context, a Account, instead string) err
 }
 
 // ReplaceAccount gives an account another name, phone or role (an empty one stays as it
-// is), and a new password that
-// must be replaced at the next sign-in; the old one opens nothing any more. It is also
-// how a forgotten password is recovered through a higher role (KG-007).
+// is), and a new password that must be replaced at the next sign-in; the old one opens
+// nothing any more, and the school key changes. It is also how a forgotten password is
+// recovered through a higher role (KG-007).
 func (r *Registry) ReplaceAccount(ctx context.Context, id string, a Account, password string) (err error) {
 	return r.Write(ctx, RightAccounts, Signals{AccountsChanged}, func(w *Edit) error {
 		before, err := w.account(ctx, id)
 		if err != nil {
 			return err
 		}
-		if a, err = w.clean(before.with(a)); err != nil {
+		if a, err = clean(w.Campaign(), before.With(a)); err != nil {
 			return err
 		}
 		if id == w.who.ID || before.Role == RoleHead && a.Role != RoleHead {
@@ -141,32 +130,61 @@ func (r *Registry) ReplaceAccount(ctx context.Context, id string, a Account, pas
 			return err
 		}
 		a.MustChange = true
-		slot, err := w.operatorSlot(a, password)
-		if err != nil {
-			return err
+		note := a.Note()
+		if was := before.Note(); was != note {
+			note = was + " → " + note
 		}
-		return w.Commit(func(c *Change) error {
-			note := a.note()
-			if was := (Account{Name: before.Name, Phone: before.Phone}).note(); was != note {
-				note = was + " → " + note
+		return w.rotate(ctx, []string{id}, func(c *Change) error {
+			if _, err := c.ReplaceAccount(id, a, password); err != nil {
+				return err
 			}
-			return errors.Join(c.tx.ReplaceSlot(id, slot), c.vouch(EventAccountReplaced, EventBody{Note: note, Role: a.Role}))
+			return c.Note(EventAccountReplaced, EventBody{Note: note, Role: a.Role})
 		})
 	})
 }
 
-// account is an operator's by id.
-func (v *View) account(ctx context.Context, id string) (storedAccount, error) {
-	slots, accounts, err := v.accounts(ctx)
-	if err != nil {
-		return storedAccount{}, err
-	}
-	for i := range slots {
-		if slots[i].ID == id && accounts[i].Role != rolePaper {
-			return accounts[i], nil
+// RemoveAccount lets a person sign in no more. The school key changes with it, in one
+// transaction: with an old copy of it nothing that is sealed from now on can be read,
+// save what is about graduates who were there already (their own keys stay).
+func (r *Registry) RemoveAccount(ctx context.Context, id string) (err error) {
+	return r.Write(ctx, RightAccounts, Signals{AccountsChanged}, func(w *Edit) error {
+		removed, err := w.account(ctx, id)
+		if err != nil {
+			return err
 		}
+		if err := w.refuseLastHead(ctx, id); err != nil {
+			return err
+		}
+		return w.rotate(ctx, []string{id}, func(c *Change) error {
+			return errors.Join(c.DropAccount(id), c.Note(EventAccountRemoved, EventBody{Note: removed.Note(), Role: removed.Role}))
+		})
+	})
+}
+
+// rotate changes the school key together with what the caller adds, all or nothing. The
+// accounts that are gone cannot follow.
+func (v *View) rotate(ctx context.Context, gone []string, more func(*Change) error) error {
+	err := v.ledger.Rotate(ctx, gone, contents{v}, func(inner *ledger.Change) error {
+		c := &Change{Change: inner, v: v}
+		return errors.Join(more(c), c.Note(EventKeyChanged, EventBody{}))
+	})
+	if err != nil {
+		return v.afterFailure(ctx, err)
 	}
-	return storedAccount{}, data.Fail("account.unknown", data.Args{"id": id})
+	return nil
+}
+
+// account is an operator's by id.
+func (v *View) account(ctx context.Context, id string) (Account, error) {
+	accounts, err := v.ledger.Accounts(ctx)
+	if err != nil {
+		return Account{}, err
+	}
+	at := slices.IndexFunc(accounts, func(a Account) bool { return a.ID == id && !isPaper(a) })
+	if at < 0 {
+		return Account{}, data.Fail("account.unknown", data.Args{"id": id})
+	}
+	return accounts[at], nil
 }
 
 // refuseLastHead keeps a head in every registry, and everybody from locking himself out.
@@ -174,62 +192,44 @@ func (v *View) refuseLastHead(ctx context.Context, id string) error {
 	if id == v.who.ID {
 		return data.Fail("account.own", nil)
 	}
-	slots, accounts, err := v.accounts(ctx)
+	accounts, err := v.ledger.Accounts(ctx)
 	if err != nil {
 		return err
 	}
-	for i, a := range accounts {
-		if a.Role == RoleHead && slots[i].ID != id {
-			return nil
-		}
+	if slices.ContainsFunc(accounts, func(a Account) bool { return a.Role == RoleHead && a.ID != id }) {
+		return nil
 	}
 	return data.Fail("account.last_head", nil)
 }
 
-func (v *View) sealAccount(slot string, a storedAccount) ([]byte, error) {
-	plain, err := marshal("account", a)
-	if err != nil {
-		return nil, err
-	}
-	return vault.Seal(v.options.Rand, v.keys.sub[vault.LabelAccounts], accountPlace(slot), plain)
+// ChangePassword replaces the own password; the old one is asked for again, and wrong ones
+// are counted as at the sign-in. The school key changes with it. With it the first
+// password of a new account is replaced.
+func (r *Registry) ChangePassword(ctx context.Context, old, password string) (err error) {
+	return r.Write(ctx, RightPassword, Signals{AccountsChanged}, func(w *Edit) error {
+		if err := w.ledger.ConfirmPassword(ctx, old); err != nil {
+			return err
+		}
+		if old == password {
+			return data.Fail("account.same_password", nil)
+		}
+		a := w.who
+		a.MustChange = false
+		err := w.rotate(ctx, []string{w.who.ID}, func(c *Change) (err error) {
+			if a.ID, err = c.ReplaceAccount(w.who.ID, a, password); err != nil {
+				return err
+			}
+			return c.Note(EventPasswordChanged, EventBody{})
+		})
+		if err == nil {
+			w.signedInAs(a)
+		}
+		return err
+	})
 }
 
-func (v *View) openAccount(stored sqlite.Slot) (storedAccount, error) {
-	var a storedAccount
-	place := accountPlace(stored.ID)
-	plain, err := vault.Open(v.keys.sub[vault.LabelAccounts], place, stored.Account)
-	if err != nil {
-		return a, tampered(err, place)
-	}
-	if err := json.Unmarshal(plain, &a); err != nil {
-		return a, data.FailWith(err, "registry.damaged", nil)
-	}
-	return a, nil
-}
-
-// noTokens is the beginning of a slot that was made with the present school key.
-var noTokens = []byte("[]")
-
-// operatorSlot makes the slot of an account for one password.
-func (v *View) operatorSlot(a Account, password string) (sqlite.Slot, error) {
-	identity, err := vault.NewIdentity(v.options.Rand)
-	if err != nil {
-		return sqlite.Slot{}, err
-	}
-	slot, err := vault.NewOperatorSlot(v.options.Rand, vault.DefaultParams(), vault.SlotContent{
-		School: v.keys.school, Identity: identity, Role: vault.Kind(a.Role), Name: a.Name, Phone: a.Phone, MustChange: a.MustChange,
-	}, password)
-	if err != nil {
-		return sqlite.Slot{}, phrasePassword(err)
-	}
-	return v.storedSlot(slot, storedAccount{a.Name, a.Phone, a.Role, a.MustChange, identity.Recipient()})
-}
-
-func (v *View) storedSlot(slot vault.Slot, a storedAccount) (sqlite.Slot, error) {
-	body, err := marshal("slot", slot)
-	if err != nil {
-		return sqlite.Slot{}, err
-	}
-	account, err := v.sealAccount(slot.ID, a)
-	return sqlite.Slot{ID: slot.ID, Body: body, Account: account, Tokens: noTokens}, err
+// signedInAs makes another account the one who signed in.
+func (v *View) signedInAs(a Account) {
+	v.who = a
+	v.ledger.Rename(a)
 }

@@ -27,17 +27,22 @@ func (v *View) Today() data.Date { return data.DateOf(v.Now()) }
 func (v *View) Now() time.Time { return v.options.Now().In(v.zone) }
 
 // Path is the file of the registry.
-func (v *View) Path() string { return v.db.Path() }
+func (v *View) Path() string { return v.book.Path() }
 
 // ID tells this registry from every other.
-func (v *View) ID() string { return v.identity.ID }
+func (v *View) ID() string { return v.book.Identity().ID }
 
 // Me is the one who signed in.
 func (v *View) Me() Account { return v.who }
 
 // Signed is a fact of today, in the name of the one who signed in.
 func (v *View) Signed(kind data.FactKind, note string) data.Fact {
-	return data.Fact{Kind: kind, On: v.Today(), By: v.who.Label(), Note: note}
+	return v.SignedBy(v.who.Label(), kind, note)
+}
+
+// SignedBy is a fact of today, in the name of by.
+func (v *View) SignedBy(by string, kind data.FactKind, note string) data.Fact {
+	return data.Fact{Kind: kind, On: v.Today(), By: by, Note: note}
 }
 
 // Person shows g to the expressions of the campaign, as of today.

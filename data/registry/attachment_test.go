@@ -103,11 +103,14 @@ func TestAttachments(t *testing.T) {
 	})
 }
 
+// apartFolder is where the photos and scans of kept backups lie.
+const apartFolder = "attachments"
+
 func TestKeptBackupsShareAttachments(t *testing.T) {
 	r := desktest.MustCreate(t, "ort-2021")
 	id := desktest.MustAdd(t, r, "surname=Асанов", "given_name=Адилет", "phone=0555123456")
 	desktest.Attach(t, r, id, "passport_front", desktest.Picture(t, 3))
-	apart := filepath.Join(registrar.BackupFolder(r.DB().Path()), registry.ApartFolder, "*")
+	apart := filepath.Join(registrar.BackupFolder(r.DB().Path()), apartFolder, "*")
 	lying := func() int {
 		found, err := filepath.Glob(apart)
 		if err != nil {
@@ -138,7 +141,7 @@ func TestKeptBackupsShareAttachments(t *testing.T) {
 		}
 	})
 	t.Run("F-15 a kept backup is restored with its pictures", func(t *testing.T) {
-		restored, err := registrar.Restore(desktest.Ctx, last, filepath.Join(t.TempDir(), "again.graduand"), registrar.SignIn{}, desktest.Options())
+		restored, err := registrar.Restore(desktest.Ctx, last, filepath.Join(t.TempDir(), "again.graduand"), registrar.SignIn{}, false, desktest.Options())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -162,11 +165,11 @@ func TestKeptBackupsShareAttachments(t *testing.T) {
 	t.Run("a backup without its pictures is refused", func(t *testing.T) {
 		desktest.Attach(t, r, id, "passport_front", desktest.Picture(t, 7))
 		last := keep()
-		if err := os.RemoveAll(filepath.Join(filepath.Dir(last), registry.ApartFolder)); err != nil {
+		if err := os.RemoveAll(filepath.Join(filepath.Dir(last), apartFolder)); err != nil {
 			t.Fatal(err)
 		}
 		path := filepath.Join(t.TempDir(), "again.graduand")
-		if _, err := registrar.Restore(desktest.Ctx, last, path, registrar.SignIn{}, desktest.Options()); data.CodeOf(err) != "registry.apart_missing" {
+		if _, err := registrar.Restore(desktest.Ctx, last, path, registrar.SignIn{}, false, desktest.Options()); data.CodeOf(err) != "registry.apart_missing" {
 			t.Errorf("got %v", err)
 		}
 		if left, _ := filepath.Glob(path + "*"); len(left) > 0 {

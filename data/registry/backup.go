@@ -4,180 +4,145 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"graduand/data"
-	"graduand/data/sqlite"
+	"graduand/data/registry/ledger"
 )
 
 // ExtensionBackup ends the name of a backup.
-const ExtensionBackup = sqlite.ExtensionBackup
+const ExtensionBackup = ledger.ExtensionBackup
 
 // KeptBackups is how many automatic backups are kept beside a registry.
-const KeptBackups = 10
+const KeptBackups = ledger.KeptBackups
+
+// BackupFolder is where the automatic backups of a registry lie.
+func BackupFolder(registry string) string { return ledger.BackupFolder(registry) }
 
 // Backup writes a copy of the whole registry, sealed as it is, to a new file: who
-// restores it needs a password or the paper code. It is checked before it gets its
-// name.
-func (r *Registry) Backup(ctx context.Context, path string) error {
-	return r.Write(ctx, RightBackup, Signals{HistoryGrew}, func(w *Edit) error { return w.Backup(path) })
+// restores it needs a password or the paper code. It is examined before it gets its
+// name. What is ill in the registry is ill in the copy, and returned.
+func (r *Registry) Backup(ctx context.Context, path string) (ills []Ill, err error) {
+	return Write(ctx, r, RightBackup, Signals{HistoryGrew}, func(w *Edit) ([]Ill, error) { return w.Backup(path) })
 }
 
 // Backup is [Registry.Backup].
-func (w *Edit) Backup(path string) error {
-	if err := w.copyTo(w.ctx, path); err != nil {
-		return err
-	}
-	// The copy is there: the history must know it, cancelled or not.
-	return w.update(context.WithoutCancel(w.ctx), func(c *Change) error {
-		return c.Note(EventBackedUp, EventBody{Note: filepath.Base(path)})
-	})
-}
-
-// copyTo writes a compact copy beside its place, examines it, and puts it there. An
-// earlier backup of that name stays until then; any other file is left alone.
-func (v *View) copyTo(ctx context.Context, path string) error {
-	if SameFile(path, v.db.Path()) {
-		return data.Fail("print.over_registry", data.Args{"file": filepath.Base(path)})
-	}
-	if _, err := os.Stat(path); err == nil && !strings.EqualFold(filepath.Ext(path), ExtensionBackup) {
-		return data.Fail("registry.exists", data.Args{"file": filepath.Base(path)})
-	}
-	if err := v.db.RoomFor(path); err != nil {
-		return err
-	}
-	temporary := path + ".part"
-	if err := os.Remove(temporary); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return data.FailWith(err, "file.cannot_write", data.Args{"file": path})
-	}
-	if err := v.db.CopyTo(ctx, temporary); err != nil {
-		return errors.Join(err, os.RemoveAll(temporary))
-	}
-	if err := v.inspectCopy(ctx, temporary); err != nil {
-		return errors.Join(err, os.RemoveAll(temporary))
-	}
-	if err := settleFile(temporary, path); err != nil {
-		return data.FailWith(errors.Join(err, os.RemoveAll(temporary)), "file.cannot_write", data.Args{"file": path})
-	}
-	return nil
-}
-
-// settleFile makes a finished file durable and only the user's own, and gives it its
-// name.
-func settleFile(temporary, path string) error {
-	f, err := os.OpenFile(temporary, os.O_RDWR, 0)
+func (w *Edit) Backup(path string) ([]Ill, error) {
+	ills, err := w.ledger.CopyTo(w.ctx, path, w.examination())
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := errors.Join(f.Chmod(0o600), f.Sync(), f.Close()); err != nil {
-		return err
+	body := EventBody{Note: filepath.Base(path)}
+	for _, ill := range ills {
+		body.Ills = append(body.Ills, ill.Code)
 	}
-	return os.Rename(temporary, path)
-}
-
-// inspectCopy opens every record of a copy with the keys of this registry.
-func (v *View) inspectCopy(ctx context.Context, path string) error {
-	db, err := sqlite.Open(ctx, path)
-	if err != nil {
-		return err
+	// The copy is there: the history must know it, cancelled or not, as long as there is
+	// one. Of a registry that is no longer in its place the copy is what is saved.
+	err = w.update(context.WithoutCancel(w.ctx), func(c *Change) error { return c.Note(EventBackedUp, body) })
+	if code := data.CodeOf(err); code == "registry.gone" || code == "registry.replaced" {
+		err = nil
 	}
-	o := v.options
-	o.Key = v.keys.school
-	c := &View{db: db, options: o}
-	err = c.open(ctx, SignIn{})
-	if err == nil {
-		var ills []Ill
-		if ills, err = c.examine(ctx); err == nil && len(ills) > 0 {
-			err = data.FailWith(fmt.Errorf("%v", ills), "backup.unsound", nil)
-		}
-	}
-	c.keys.wipe()
-	return errors.Join(err, db.Close())
+	return ills, errors.Join(err, w.nameIll(w.ctx, ills))
 }
 
 // KeepBackup makes an automatic backup in the folder beside the registry, and takes
 // the oldest away when there are more than KeptBackups.
 func (w *Edit) KeepBackup(why string) (path string, err error) {
-	folder := BackupFolder(w.Path())
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return "", data.FailWith(err, "file.cannot_write", data.Args{"file": folder})
-	}
-	path = filepath.Join(folder, w.Now().Format("2006-01-02_15-04-05")+"_"+why+ExtensionBackup)
-	if err := w.copyTo(w.ctx, path); err != nil {
-		return "", err
-	}
-	if err := setApart(w.ctx, path); err != nil {
-		return "", err
-	}
-	return path, thin(folder)
+	return w.ledger.KeepBackup(w.ctx, w.Now().Format("2006-01-02_15-04-05")+"_"+why, w.examination())
 }
 
-// apartFolder is where the photos and scans of kept backups lie, each once however many
-// backups have it.
-const apartFolder = "attachments"
+// examination examines this registry or a copy of it, contents and all.
+func (v *View) examination() ledger.Examination {
+	return func(ctx context.Context, l *ledger.Ledger) ([]Ill, error) {
+		if l == v.ledger {
+			return v.examine(ctx)
+		}
+		file, err := campaignOf(l.File)
+		if err != nil {
+			return nil, err
+		}
+		c, err := viewOf(ctx, l, file, v.options)
+		if err != nil {
+			return nil, err
+		}
+		return c.examine(ctx)
+	}
+}
 
-// setApart takes photos and scans out of a kept backup. Which they are, a list beside
-// the backup says; a backup without any has none.
-func setApart(ctx context.Context, path string) (err error) {
-	db, err := sqlite.Open(ctx, path)
+// Restore makes a new registry at path of a backup, signed in with a password that was
+// good when the backup was made. Every record is opened and compared with its history
+// first; an unsound backup is refused and nothing is left behind, unless anyway is set:
+// what is sound of it is restored then, see [Registry.Ills]. The registry begins a new
+// branch: the centre is told at the next message that something may be missing. The
+// backup is only read; wrong passwords are counted as at the sign-in.
+func Restore(ctx context.Context, backup, path string, s SignIn, anyway bool, o Options) (*Registry, error) {
+	o = o.filled()
+	err := ledger.Restore(ctx, backup, path, o.ledger(), func(f *ledger.File) error {
+		v, _, err := signIn(ctx, f, s, o)
+		if err != nil {
+			return err
+		}
+		return v.beginBranch(ctx, anyway)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return Open(ctx, path, s, o)
+}
+
+// RestoreByPaper is [Restore] for who has the backup and the paper key of its time, and
+// no password: the holder becomes head with a new password, as by [Recover], and the
+// code of the next paper is returned. The backup still opens by the old paper (KG-007).
+func RestoreByPaper(ctx context.Context, backup, path string, h Holder, anyway bool, o Options) (r *Registry, next string, err error) {
+	paper, err := h.parse()
+	if err != nil {
+		return nil, "", err
+	}
+	o = o.filled()
+	o.Key = nil
+	err = ledger.Restore(ctx, backup, path, o.ledger(), func(f *ledger.File) error {
+		v, err := h.enter(ctx, f, paper, o)
+		if err == nil {
+			err = v.beginBranch(ctx, anyway)
+		}
+		if err == nil {
+			next, err = v.refound(ctx, h.Password)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, "", err
+	}
+	r, err = Open(ctx, path, SignIn{h.Phone, h.Password}, o)
+	return r, next, err
+}
+
+// beginBranch examines all of a copy of the backup and, when it is sound, begins the
+// branch.
+func (v *View) beginBranch(ctx context.Context, anyway bool) error {
+	// Who still has to change the password may restore nevertheless: there is no other
+	// way to a registry in which it can be changed.
+	if !slices.Contains(rights[v.who.Role], RightBackup) {
+		return v.may(RightBackup)
+	}
+	ills, err := v.examine(ctx)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	names, err := db.SetApart(ctx, filepath.Join(filepath.Dir(path), apartFolder))
-	if err != nil || len(names) == 0 {
+	if len(ills) > 0 && !anyway {
+		return data.FailWith(fmt.Errorf("%v", ills), "backup.unsound", nil)
+	}
+	return v.branch(ctx)
+}
+
+// branch gives the registry a new branch id. The state of the one that was backed up
+// is left behind: work goes on here.
+func (v *View) branch(ctx context.Context) error {
+	next := v.book.Identity()
+	var err error
+	if next.Branch, err = newID(v.options.Rand); err != nil {
 		return err
 	}
-	return SaveFile(path+listSuffix, []byte(strings.Join(names, "\n")))
-}
-
-const listSuffix = ".list"
-
-// BackupFolder is where the automatic backups of a registry lie.
-func BackupFolder(registry string) string { return sqlite.BackupFolder(registry) }
-
-// thin keeps the newest automatic backups; their names begin with their time.
-func thin(folder string) error {
-	kept, err := filepath.Glob(filepath.Join(folder, "*"+ExtensionBackup))
-	if err != nil {
-		return fmt.Errorf("list backups: %w", err)
-	}
-	slices.Sort(kept)
-	for len(kept) > KeptBackups {
-		if err := errors.Join(os.Remove(kept[0]), os.RemoveAll(kept[0]+listSuffix)); err != nil {
-			return data.FailWith(err, "file.cannot_write", data.Args{"file": kept[0]})
-		}
-		kept = kept[1:]
-	}
-	return sweepApart(folder, kept)
-}
-
-// sweepApart removes the photos and scans that no kept backup needs.
-func sweepApart(folder string, kept []string) error {
-	needed := map[string]bool{}
-	for _, path := range kept {
-		list, err := os.ReadFile(path + listSuffix)
-		if err != nil && !errors.Is(err, os.ErrNotExist) {
-			return data.FailWith(err, "file.cannot_read", data.Args{"file": path + listSuffix})
-		}
-		for _, name := range strings.Fields(string(list)) {
-			needed[name] = true
-		}
-	}
-	lying, err := filepath.Glob(filepath.Join(folder, apartFolder, "*"))
-	if err != nil {
-		return fmt.Errorf("list attachments of backups: %w", err)
-	}
-	for _, path := range lying {
-		if needed[filepath.Base(path)] {
-			continue
-		}
-		if err := os.Remove(path); err != nil {
-			return data.FailWith(err, "file.cannot_write", data.Args{"file": path})
-		}
-	}
-	return nil
+	return v.storeSetting(ctx, ledger.SettingIdentity, next, EventRestoredFile, EventBody{Note: next.Branch})
 }

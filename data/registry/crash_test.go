@@ -76,11 +76,7 @@ func TestCrashChild(t *testing.T) {
 			fmt.Println("FAILED", err)
 			return
 		}
-		rev := 0
-		if e := r.Entry(id); e != nil {
-			rev = e.Rev()
-		}
-		fmt.Println("ACK", r.Head().Seq, id, rev)
+		fmt.Println("ACK", r.Head().Seq, id, r.Rev(id))
 	}
 }
 
@@ -296,7 +292,7 @@ func TestKilled(t *testing.T) {
 		}
 		for id, rev := range s.revs {
 			e := r.Entry(id)
-			if id != "-" && !s.gone[id] && (e == nil || e.Rev() < rev) || s.gone[id] && rev == 0 && e != nil {
+			if id != "-" && !s.gone[id] && (e == nil || r.Rev(id) < rev) || s.gone[id] && rev == 0 && e != nil {
 				t.Errorf("F-07 round %d, seed %d: revision %d of %s was acknowledged: %+v", round, seed, rev, id, e)
 			}
 		}

@@ -3,20 +3,20 @@ package registry
 import (
 	"bytes"
 	"context"
-	"errors"
-	"fmt"
+	"encoding/json"
+	"maps"
 	"slices"
+	"time"
 
 	"graduand/data"
-	"graduand/data/sqlite"
-	"graduand/data/vault"
+	"graduand/data/registry/ledger"
 )
 
 // Doctor reads the whole registry and compares everything with everything: the
-// pages of the file, the chain of events, each graduate with what the events made of
-// this graduate, and the fingerprints. No Ill means a sound registry. A registry that
-// [Open] refuses as altered is examined under Options.Examine. Whoever an Ill is about
-// is named in its argument "who", for the eyes of who asked and for no log.
+// pages of the file, what the school vouches for, each graduate with what the events
+// made of this graduate, and the fingerprints. No Ill means a sound registry. A registry
+// that [Open] refuses as altered is examined under Options.Examine. Whoever an Ill is
+// about is named in its argument "who", for the eyes of who asked and for no log.
 func (r *Registry) Doctor(ctx context.Context) ([]Ill, error) {
 	return Read(r, RightExamine, func(v *View) ([]Ill, error) {
 		ills, err := v.examine(ctx)
@@ -27,210 +27,183 @@ func (r *Registry) Doctor(ctx context.Context) ([]Ill, error) {
 	})
 }
 
+// clockSlack is by how much a clock may stand before the last event: two PCs of a school
+// never agree to the second.
+const clockSlack = 10 * time.Minute
+
+// ClockBehind gives the time of the last event when the clock of the PC stands before it:
+// the one was wrong then, or is wrong now, and deadlines depend on it.
+func (r *Registry) ClockBehind() (last time.Time, behind bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	v := r.view
+	if v.ledger == nil {
+		return last, false
+	}
+	last = v.ledger.LastBefore().In(v.zone)
+	return last, last.After(v.Now().Add(clockSlack))
+}
+
+// Ills are those that were found when the registry was opened: what they name cannot be
+// seen, and is not lost yet, see [Registry.SetAside]. They name people, and are for who
+// may have the registry examined.
+func (r *Registry) Ills(ctx context.Context) ([]Ill, error) {
+	return Read(r, RightExamine, func(v *View) ([]Ill, error) {
+		ills := slices.Clone(v.found)
+		if ills == nil {
+			ills = append(slices.Clone(v.ledger.Ills()), v.ills...)
+		}
+		return ills, v.nameIll(ctx, ills)
+	})
+}
+
 // examine is [Registry.Doctor] without a name of anybody: what it finds may stand in an
 // error.
 func (v *View) examine(ctx context.Context) ([]Ill, error) {
-	faults, err := v.db.Integrity(ctx)
-	if err != nil {
-		return nil, err
-	}
-	ills := slices.Clone(v.ills)
-	for _, f := range faults {
-		ills = append(ills, Ill{"page", data.Args{"fault": f}})
-	}
-	if err := v.compareStored(ctx, &ills); err != nil {
-		return nil, err
-	}
-	history, err := v.replayAll(ctx, &ills)
-	if err != nil {
-		return nil, err
-	}
-	if err := v.compareBodies(history, &ills); err != nil {
-		return nil, err
-	}
-	if err := v.compareSealed(ctx, &ills); err != nil {
-		return nil, err
-	}
-	if err := v.compareSlots(ctx, &ills); err != nil {
-		return nil, err
-	}
-	if err := v.compareAttachments(ctx, &ills); err != nil {
-		return nil, err
-	}
-	return ills, v.compareFingerprints(ctx, &ills)
-}
-
-// compareSealed opens what no event vouches for: who the operators are, the passwords
-// that are not handed over, and what graduates have filled in. Slots and accesses
-// themselves only their owners can open.
-func (v *View) compareSealed(ctx context.Context, ills *[]Ill) error {
-	hold := func(id string, err error) {
-		if err != nil {
-			*ills = append(*ills, Ill{"altered", data.Args{"id": id}})
-		}
-	}
-	slots, err := v.db.Slots(ctx)
-	if err != nil {
+	ills, err := v.ledger.Examine(ctx, func(_ string, plain []byte) error {
+		_, err := decodeGraduate(plain)
 		return err
-	}
-	for _, slot := range slots {
-		_, account := v.openAccount(slot)
-		_, body := decodeSlot(slot)
-		_, tokens := decodeTokens(slot)
-		hold(slot.ID, errors.Join(account, body, tokens))
-	}
-	err = v.db.Accesses(ctx, func(a sqlite.Access) error {
-		if !v.knownIll(a.Graduate) {
-			hold(a.Graduate, v.compareAccess(a))
-		}
-		return nil
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	pending, err := v.db.AllPending(ctx)
-	for _, p := range pending {
-		if e := v.index.byID[p.Graduate]; e != nil {
-			_, err := openPending(p, e.key)
-			hold(p.Graduate, err)
-		}
-	}
-	return err
-}
-
-// compareStored holds every stored record against its last event, whatever the index
-// in memory says.
-func (v *View) compareStored(ctx context.Context, ills *[]Ill) error {
-	last, err := v.lastEvents(ctx)
+	accesses, err := v.compareAccesses(ctx, v.ledger)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return v.db.Graduates(ctx, func(record sqlite.Record) error {
-		e := last[record.ID]
-		if (e == nil || e.Rev != record.Rev || !bytes.Equal(e.Record, hashOf(record.Body))) && !v.knownIll(record.ID) {
-			*ills = append(*ills, Ill{"altered", data.Args{"id": record.ID}})
-		}
-		return nil
-	})
-}
-
-func (v *View) knownIll(id string) bool {
-	return slices.ContainsFunc(v.ills, func(ill Ill) bool { return ill.Args["id"] == id })
+	lost, err := v.lostAttachments(ctx)
+	if err != nil {
+		return nil, err
+	}
+	history, err := v.compareHistory(ctx)
+	if err != nil {
+		return nil, err
+	}
+	ills = append(append(append(ills, accesses...), lost...), history...)
+	if same, err := v.ledger.ComparePrints(ctx, contents{v}); err != nil || !same {
+		return append(ills, Ill{Code: "fingerprint"}), err
+	}
+	return ills, nil
 }
 
 // past is what the events have made of a graduate.
 type past struct {
 	graduate *data.Graduate
 	rev      int
-	erased   bool
+	// broken says that an event of it cannot be read: then it is not compared.
+	broken bool
 }
 
-// replayAll makes every graduate anew from the events alone, and follows the chain.
-func (v *View) replayAll(ctx context.Context, ills *[]Ill) (map[string]*past, error) {
+// compareHistory makes every graduate anew from the events alone, and holds the records
+// against that.
+func (v *View) compareHistory(ctx context.Context) (ills []Ill, err error) {
 	made := map[string]*past{}
-	var links []vault.Link
-	err := v.db.Events(ctx, "", func(e sqlite.Event) error {
-		links = append(links, linkOf(&e))
-		if len(e.Body) > 0 && !bytes.Equal(e.Digest, digestBytes(&e)) {
-			*ills = append(*ills, Ill{"event", data.Args{"seq": e.Seq, "fault": "digest"}})
-		}
-		if e.Graduate == "" {
-			_, err := v.openEvent(&e)
-			return v.illEvent(&e, err, ills)
+	err = v.ledger.Events(ctx, "", func(e ledger.Event) error {
+		if v.index.byID[e.Graduate] == nil || !e.Records {
+			return nil
 		}
 		if made[e.Graduate] == nil {
 			made[e.Graduate] = &past{}
 		}
-		return v.replayOne(made[e.Graduate], &e, ills)
+		if fault := made[e.Graduate].replay(e); fault {
+			ills = append(ills, Ill{Code: "revision", Args: data.Args{"id": e.Graduate, "seq": e.Seq}})
+		}
+		return nil
 	})
-	var broken *vault.ChainError
-	if _, chain := vault.VerifyChain(links); errors.As(chain, &broken) {
-		*ills = append(*ills, Ill{"chain", data.Args{"seq": broken.Seq}})
-	}
-	return made, err
-}
-
-func (v *View) illEvent(e *sqlite.Event, err error, ills *[]Ill) error {
 	if err != nil {
-		*ills = append(*ills, Ill{"event", data.Args{"seq": e.Seq, "fault": data.CodeOf(err)}})
+		return nil, err
 	}
-	return nil
+	for _, e := range v.index.ordered {
+		code, err := made[e.graduate.ID].compare(e.graduate)
+		if err != nil {
+			return nil, err
+		}
+		if code != "" {
+			ills = append(ills, Ill{Code: code, Args: data.Args{"id": e.graduate.ID}})
+		}
+	}
+	return ills, nil
 }
 
-func (v *View) replayOne(p *past, e *sqlite.Event, ills *[]Ill) error {
-	if e.Kind == EventErased {
-		p.erased = true
-		return nil
+// replay applies an event, and reports whether it is not the next of its graduate.
+func (p *past) replay(e ledger.Event) bool {
+	var b EventBody
+	if e.Err != nil || json.Unmarshal(e.Body, &b) != nil {
+		p.broken = true
 	}
-	if len(e.Record) == 0 || p.erased || v.index.byID[e.Graduate] == nil {
-		return nil
+	if p.broken {
+		return false
 	}
 	if e.Rev != p.rev+1 || p.graduate == nil && e.Kind != EventAdded {
-		*ills = append(*ills, Ill{"revision", data.Args{"id": e.Graduate, "seq": e.Seq}})
-		return nil
-	}
-	b, err := v.openEvent(e)
-	if err != nil {
-		return v.illEvent(e, err, ills)
+		p.broken = true
+		return true
 	}
 	p.graduate, p.rev = replay(p.graduate, e.Kind, b), e.Rev
-	return nil
+	return false
 }
 
-func (v *View) compareBodies(history map[string]*past, ills *[]Ill) error {
-	for id, e := range v.index.byID {
-		made := history[id]
-		if made == nil || made.graduate == nil || made.rev != e.rev {
-			*ills = append(*ills, Ill{"no_history", data.Args{"id": id}})
-			continue
-		}
-		want, err := encodeGraduate(made.graduate)
-		if err != nil {
-			return err
-		}
-		got, err := encodeGraduate(e.graduate)
-		if err != nil {
-			return err
-		}
-		if !bytes.Equal(want, got) {
-			*ills = append(*ills, Ill{"body", data.Args{"id": id}})
-		}
+// compare gives the code of what is wrong with a record, "" for nothing.
+func (p *past) compare(g *data.Graduate) (string, error) {
+	if p == nil || p.graduate == nil && !p.broken {
+		return "no_history", nil
 	}
-	lost := 0
-	for id, made := range history {
-		if v.index.byID[id] == nil && !made.erased {
-			lost++
-		}
+	if p.broken {
+		return "", nil // the event is named
 	}
-	if lost > 0 {
-		*ills = append(*ills, Ill{"lost", data.Args{"records": lost}})
+	want, err := encodeGraduate(p.graduate)
+	if err != nil {
+		return "", err
 	}
-	return nil
+	got, err := encodeGraduate(g)
+	if err != nil || bytes.Equal(want, got) {
+		return "", err
+	}
+	return "body", nil
 }
 
-func (v *View) compareFingerprints(ctx context.Context, ills *[]Ill) error {
-	stored := map[string]int{}
-	err := v.db.Fingerprints(ctx, func(id string, p sqlite.Fingerprint) error {
-		stored[fmt.Sprintf("%s %s %x", id, p.Kind, p.Value)]++
-		return nil
-	})
+// nameIll says of each Ill whom it is about: the id, and the full name where what is
+// stored of the person still opens.
+func (v *View) nameIll(ctx context.Context, ills []Ill) error {
+	accounts, err := v.ledger.Accounts(ctx)
 	if err != nil {
 		return err
 	}
-	for id, e := range v.index.byID {
-		prints, err := v.fingerprints(e.graduate)
-		if err != nil {
-			return err
-		}
-		for _, p := range prints {
-			stored[fmt.Sprintf("%s %s %x", id, p.Kind, p.Value)]--
-		}
+	names := map[string]string{}
+	for _, a := range accounts {
+		names[a.ID] = a.Name
 	}
-	for _, n := range stored {
-		if n != 0 {
-			*ills = append(*ills, Ill{"fingerprint", nil})
-			return nil
+	for i := range ills {
+		id, is := ills[i].Args["id"].(string)
+		if !is {
+			continue
 		}
+		who, name := id, names[id]
+		if name == "" {
+			name = v.nameOf(ctx, id)
+		}
+		if name != "" {
+			who += ", " + name
+		}
+		// The Ill may be kept by the registry: what it holds stays without a name.
+		ills[i].Args = maps.Clone(ills[i].Args)
+		ills[i].Args["who"] = who
 	}
 	return nil
+}
+
+// nameOf is the full name of a graduate, also of one whose record was refused but opens;
+// empty where it does not.
+func (v *View) nameOf(ctx context.Context, id string) string {
+	if e := v.index.byID[id]; e != nil {
+		return e.graduate.FullName()
+	}
+	plain, err := v.ledger.PlainOf(ctx, id)
+	if err != nil {
+		return ""
+	}
+	g, err := decodeGraduate(plain)
+	if err != nil {
+		return ""
+	}
+	return g.FullName()
 }

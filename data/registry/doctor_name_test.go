@@ -41,7 +41,7 @@ func TestDoctorNamesPeople(t *testing.T) {
 	t.Run("KG-012 an error, which the log may keep, names nobody", func(t *testing.T) {
 		path := copyIn(t, s.content)
 		flip(t, path, "pending", "body", "graduate = ?1", s.a, "last")
-		_, err := registrar.Restore(desktest.Ctx, path, filepath.Join(t.TempDir(), "again.graduand"), registrar.SignIn{}, sealedOptions())
+		_, err := registrar.Restore(desktest.Ctx, path, filepath.Join(t.TempDir(), "again.graduand"), registrar.SignIn{}, false, sealedOptions())
 		desktest.WantCode(t, "restore", err, "backup.unsound")
 		if !strings.Contains(err.Error(), s.a) || strings.Contains(err.Error(), "Асанов") {
 			t.Errorf("the error is %v", err)

@@ -4,8 +4,7 @@ import (
 	"slices"
 
 	"graduand/data"
-	"graduand/data/sqlite"
-	"graduand/data/vault"
+	"graduand/data/registry/ledger"
 )
 
 func (x *index) keyed(e *entry) []struct {
@@ -87,31 +86,20 @@ func (x *index) duplicates(g *data.Graduate) []data.Finding {
 	return found
 }
 
-// fingerprints are the keyed hashes by which the file itself refuses a second
-// graduate with the same document, card number, or login phone.
-func (v *View) fingerprints(g *data.Graduate) ([]sqlite.Fingerprint, error) {
+// prints are that by which the file itself refuses a second graduate with the same
+// document, card number, or login phone.
+func (v *View) prints(g *data.Graduate) []ledger.Print {
 	if g.Removed != nil {
-		return nil, nil
+		return nil
 	}
-	kinds := []struct{ kind, key string }{
-		{data.FieldDocumentNumber, g.DocumentKey()},
-		{data.FieldCardNumber, g.CardKey()},
+	prints := []ledger.Print{
+		{Kind: data.FieldDocumentNumber, Value: g.DocumentKey()},
+		{Kind: data.FieldCardNumber, Value: g.CardKey()},
 	}
 	if v.Campaign().PhoneIsLogin {
-		kinds = append(kinds, struct{ kind, key string }{data.FieldPhone, g.Phone})
+		prints = append(prints, ledger.Print{Kind: data.FieldPhone, Value: g.Phone})
 	}
-	var prints []sqlite.Fingerprint
-	for _, k := range kinds {
-		if k.key == "" {
-			continue
-		}
-		value, err := vault.Fingerprint(v.keys.sub[vault.LabelFingerprint], k.kind+"|"+k.key)
-		if err != nil {
-			return nil, err
-		}
-		prints = append(prints, sqlite.Fingerprint{Kind: k.kind, Value: value})
-	}
-	return prints, nil
+	return slices.DeleteFunc(prints, func(p ledger.Print) bool { return p.Value == "" })
 }
 
 // SamePerson finds the graduate whom g is, nil when that is nobody: the same name and

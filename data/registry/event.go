@@ -1,6 +1,9 @@
 package registry
 
-import "graduand/data"
+import (
+	"graduand/data"
+	"graduand/data/registry/ledger"
+)
 
 // Kinds of events.
 const (
@@ -36,16 +39,21 @@ const (
 	EventAccessPrinted  = "access.printed"
 	EventAccessSaved    = "access.saved"
 
-	EventFilled      = "graduate.filled"
+	EventFilled = "graduate.filled"
+	// EventDropped is what a graduate had filled in, thrown away unread.
+	EventDropped     = "graduate.dropped"
 	EventBroughtBack = "graduate.brought_back"
 	EventTakenHome   = "graduate.taken_home"
-	EventErased      = "graduate.erased"
+	EventErased      = ledger.KindErased
+	// EventLost is a graduate whose record was spoilt and set aside.
+	EventLost = ledger.KindSetAside
 
 	EventBackedUp     = "registry.backed_up"
 	EventRestoredFile = "registry.restored"
 	EventClosed       = "registry.closed"
 	EventMoved        = "registry.moved"
 	EventReopened     = "registry.reopened"
+	EventSetAside     = "registry.set_aside"
 	EventErasedSome   = "registry.erased_some"
 	EventErasedImages = "registry.erased_images"
 	EventErasedAll    = "registry.erased"
@@ -53,11 +61,11 @@ const (
 
 // EventKinds are all of them, in the order of a filter.
 func EventKinds() []string {
-	return []string{EventAdded, EventChanged, EventFilled, EventBroughtBack, EventRemoved, EventRestored, EventImported,
+	return []string{EventAdded, EventChanged, EventFilled, EventDropped, EventBroughtBack, EventRemoved, EventRestored, EventImported,
 		EventPrinted, EventFileSaved, EventOriginals, EventCollection, EventAccessMade, EventAccessChanged, EventAccessSheet, EventAccessImported, EventHandedOver, EventAccessPrinted, EventAccessSaved,
 		EventTakenHome, EventSchool, EventCalendar, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
 		EventPasswordChanged, EventPaperMade, EventRecovered, EventKeyChanged, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved,
-		EventReopened, EventErased, EventErasedSome, EventErasedImages, EventErasedAll, EventCreated}
+		EventReopened, EventSetAside, EventLost, EventErased, EventErasedSome, EventErasedImages, EventErasedAll, EventCreated}
 }
 
 // FieldChange is what one field was and became.
@@ -80,10 +88,12 @@ type EventBody struct {
 	Accesses []data.Access `json:"accesses,omitempty"`
 	Failures int           `json:"failures,omitempty"`
 	Role     Role          `json:"role,omitempty"`
-	// Slots are the hashes of the ways to the school key, where the event vouches for them.
-	Slots map[string]string `json:"slots,omitempty"`
 	// Graduates are the ids that a document or an import took in.
 	Graduates []string `json:"graduates,omitempty"`
+	// Ills are the codes of what was ill in a copy, or set aside.
+	Ills []string `json:"ills,omitempty"`
+	// Taken are the ids of the pending changes that were taken over: none is twice.
+	Taken []string `json:"taken,omitempty"`
 	// SHA256 is that of the file that was printed or read, in hexadecimal.
 	SHA256 string `json:"sha256,omitempty"`
 }

@@ -2,8 +2,16 @@ package registry
 
 import (
 	"context"
+	"encoding/hex"
+	"errors"
+	"reflect"
+	"strconv"
+	"strings"
+	"time"
+	"unsafe"
 
 	"graduand/data"
+	"graduand/data/registry/ledger"
 	"graduand/data/sqlite"
 	"graduand/data/vault"
 )
@@ -11,81 +19,227 @@ import (
 // What the tests of this room need to see, and to spoil, of an open registry.
 
 type (
-	StoredAccount = storedAccount
-	PendingBody   = pendingBody
-	EscrowBody    = escrow
-	Entry         = entry
+	PendingBody = pendingBody
+	Entry       = entry
 )
 
 var (
-	SlotHash     = slotHash
-	SetAccess    = setAccess
-	PendingPlace = pendingPlace
-	SecretPlace  = secretPlace
-	KeyPlace     = keyPlace
-	BodyPlace    = bodyPlace
-	EventPlace   = eventPlace
-	Marshal      = marshal
-	LongID       = longID
-	DecodeEscrow = decodeEscrow
-	Vouched      = vouched
-	HashOf       = hashOf
+	SetAccess = setAccess
+	Marshal   = marshal
+	LongID    = longID
+	Encode    = encodeGraduate
+	Decode    = decodeGraduate
 )
 
 const (
-	ApartFolder   = apartFolder
+	MostRows      = maximumRows
+	MostOctets    = maximumOctets
+	MostReceipts  = maximumReceipts
+	MostFiles     = maximumFiles
 	StateOpen     = stateOpen
 	SettingSchool = settingSchool
-	SettingEscrow = settingEscrow
 )
 
-// ForgetRun makes the program forget when it last asked for a back-off, as a restart does.
-func ForgetRun() {
-	begun.Lock()
-	clear(begun.at)
-	begun.Unlock()
+// What follows looks through the walls of the ledger, which has no door for tests.
+
+// field is the unexported field of what a pointer leads to, which can be read and set.
+func field(of any, path ...string) reflect.Value {
+	v := reflect.ValueOf(of)
+	for _, name := range path {
+		v = reflect.Indirect(v).FieldByName(name)
+	}
+	return reflect.NewAt(v.Type(), unsafe.Pointer(v.UnsafeAddr())).Elem()
 }
 
-// SettingsRecord is what an event vouches for: of each setting its revision and body.
-func SettingsRecord(revs map[string]int, bodies map[string][]byte) []byte {
-	all := settings{}
-	for name, rev := range revs {
-		all[name] = setting{rev, bodies[name]}
-	}
-	return all.record()
+func inside[T any](of any, path ...string) T { return field(of, path...).Interface().(T) }
+
+// The places of what the tests open, or seal, as somebody with a key and the file could.
+func KeyPlace(id string) vault.Place { return vault.Place{Table: "graduate", Field: "key", ID: id} }
+func BodyPlace(id string, rev int) vault.Place {
+	return vault.Place{Table: "graduate", Field: "body", ID: id, Rev: rev}
+}
+func FilePlace(graduate, id string) vault.Place {
+	return vault.Place{Table: "attachment", Field: graduate, ID: id}
+}
+func PendingPlace(graduate, id string) vault.Place {
+	return vault.Place{Table: "pending", Field: graduate, ID: id}
+}
+func SecretPlace(graduate, door string, version int) vault.Place {
+	return vault.Place{Table: "access", Field: door, ID: graduate, Rev: version}
+}
+func EventPlace(e *sqlite.Event) vault.Place {
+	id := strings.Join([]string{e.Graduate, hex.EncodeToString(e.Record), sqlite.FormatTime(e.At), strconv.Itoa(e.Rev), hex.EncodeToString(e.Prev)}, "/")
+	return vault.Place{Table: "event", Field: e.Kind, ID: id, Rev: int(e.Seq)}
 }
 
 func (e *entry) Graduate() *data.Graduate { return e.graduate }
-func (e *entry) Key() *vault.Key          { return e.key }
-func (e *entry) Rev() int                 { return e.rev }
 
-func (r *Registry) DB() *sqlite.DB             { return r.view.db }
-func (r *Registry) Head() vault.Head           { return r.view.head }
-func (r *Registry) Who() *Account              { return &r.view.who }
-func (r *Registry) Options() *Options          { return &r.view.options }
-func (r *Registry) Own() *vault.Key            { return r.view.own }
-func (r *Registry) SetOwn(key *vault.Key)      { r.view.own = key }
-func (r *Registry) SetFilled(filled []Filled)  { r.view.filled = filled }
-func (r *Registry) SchoolKey() *SchoolKey      { return r.view.keys.school }
-func (r *Registry) Generation() int            { return r.view.keys.generation() }
-func (r *Registry) HasKeys() bool              { return r.view.keys != nil }
-func (r *Registry) Identity() identity         { return r.view.identity }
-func (r *Registry) Branch() string             { return r.view.identity.Branch }
-func (r *Registry) Setting(name string) []byte { return r.view.settings[name].body }
+func (r *Registry) DB() *sqlite.DB            { return inside[*sqlite.DB](r.view.book, "db") }
+func (r *Registry) Ledger() *ledger.Ledger    { return r.view.ledger }
+func (r *Registry) Who() *Account             { return &r.view.who }
+func (r *Registry) SetFilled(filled []Filled) { r.view.filled = filled }
+func (r *Registry) SchoolKey() *vault.SchoolKey {
+	return inside[*vault.SchoolKey](r.view.ledger, "keys", "school")
+}
+func (r *Registry) Generation() int            { return inside[int](r.view.ledger, "keys", "newest") }
+func (r *Registry) Identity() ledger.Identity  { return r.view.book.Identity() }
+func (r *Registry) Branch() string             { return r.view.book.Identity().Branch }
+func (r *Registry) Setting(name string) []byte { return r.view.book.Setting(name) }
 func (r *Registry) Entry(id string) *entry     { return r.view.index.byID[id] }
 func (r *Registry) Entries() map[string]*entry { return r.view.index.byID }
+func (r *Registry) IsGraduate() bool           { return r.view.own != nil }
 
-// Keys are all that Close must wipe.
+// recordOf is what the ledger knows of a graduate, an invalid value for nobody.
+func (r *Registry) recordOf(id string) reflect.Value {
+	return field(r.view.ledger, "records").MapIndex(reflect.ValueOf(id))
+}
+
+// Options are those that the registry goes on with, ledger and all.
+func (r *Registry) Options() *Options {
+	v := r.view
+	field(v.book, "options", "Now").Set(reflect.ValueOf(func() time.Time { return v.options.Now() }))
+	field(v.book, "options", "Rand").Set(reflect.ValueOf(readerFunc(func(p []byte) (int, error) { return v.options.Rand.Read(p) })))
+	return &v.options
+}
+
+type readerFunc func([]byte) (int, error)
+
+func (f readerFunc) Read(p []byte) (int, error) { return f(p) }
+
+// KeyOf is a graduate's newest key, nil for nobody: what the graduate's own password opens.
+func (r *Registry) KeyOf(id string) *vault.Key {
+	if r.view.own != nil {
+		keys := inside[[]*vault.Key](r.view.own, "keys")
+		return keys[len(keys)-1]
+	}
+	record := r.recordOf(id)
+	if !record.IsValid() {
+		return nil
+	}
+	return inside[map[int]*vault.Key](record.Interface(), "keys")[inside[int](record.Interface(), "generation")]
+}
+
+// Rev is the revision of a graduate, 0 for nobody.
+func (r *Registry) Rev(id string) int {
+	record := r.recordOf(id)
+	if !record.IsValid() {
+		return 0
+	}
+	return inside[int](record.Interface(), "rev")
+}
+
+// Head is the end of the history.
+type Head struct {
+	Seq  int64
+	Hash string
+}
+
+func (r *Registry) Head() Head {
+	return Head{inside[int64](r.view.ledger, "state", "Seq"), inside[string](r.view.ledger, "state", "Hash")}
+}
+
+// Keys are all that Close must wipe, besides the school key.
 func (r *Registry) Keys() []*vault.Key {
+	if r.view.own != nil {
+		return inside[[]*vault.Key](r.view.own, "keys")
+	}
 	var all []*vault.Key
-	for _, key := range r.view.keys.sub {
+	for _, key := range inside[map[vault.Label]*vault.Key](r.view.ledger, "keys", "sub") {
 		all = append(all, key)
 	}
-	for _, key := range r.view.keys.events {
+	for _, key := range inside[map[int]*vault.Key](r.view.ledger, "keys", "events") {
 		all = append(all, key)
+	}
+	for records := field(r.view.ledger, "records").MapRange(); records.Next(); {
+		for _, key := range inside[map[int]*vault.Key](records.Value().Interface(), "keys") {
+			all = append(all, key)
+		}
 	}
 	return all
 }
+
+// Signer is what the school signs with.
+func (r *Registry) Signer() *vault.Signer {
+	return inside[*vault.Signer](r.view.ledger, "keys", "signer")
+}
+
+// BecomeGraduate puts a graduate in the place of the one who opened by key.
+func (r *Registry) BecomeGraduate(id string) {
+	own := &ledger.Own{File: r.view.book, ID: id}
+	field(own, "keys").Set(reflect.ValueOf([]*vault.Key{r.KeyOf(id)}))
+	r.view.own = own
+}
+
+// BecomeHead puts the head back in the place of a graduate.
+func (r *Registry) BecomeHead() {
+	r.view.own, r.view.who = nil, Account{Name: "Key", Role: RoleHead}
+}
+
+// AddIdleSlot puts an account there for which nobody has a password: it costs nothing.
+func (r *Registry) AddIdleSlot(ctx context.Context, id string) error {
+	identity, err := vault.NewIdentity(r.view.options.Rand)
+	if err != nil {
+		return err
+	}
+	body, err := marshal("slot", vault.Slot{ID: id, Kind: vault.KindReader})
+	if err != nil {
+		return err
+	}
+	account, err := marshal("account", map[string]string{"name": id, "role": string(RoleReader), "recipient": identity.Recipient()})
+	if err != nil {
+		return err
+	}
+	sealed, err := vault.Seal(r.view.options.Rand, r.SchoolKey().Sub(vault.LabelAccounts), vault.Place{Table: "slot", Field: "account", ID: id}, account)
+	if err != nil {
+		return err
+	}
+	return r.Update(ctx, func(c *Change) error {
+		field(c.Change, "slots").SetBool(true)
+		return errors.Join(c.Tx().AddSlot(sqlite.Slot{ID: id, Body: body, Account: sealed, Tokens: []byte("[]")}), c.Note(EventAccountAdded, EventBody{}))
+	})
+}
+
+// GiveAccess puts an access there whose password nobody has to pay for.
+func (r *Registry) GiveAccess(ctx context.Context, id, password string) error {
+	g := r.Entry(id).graduate.Clone()
+	stored := sqlite.Access{Graduate: id, Door: string(data.DoorOwn), Tag: []byte("0123456789abcdef"), Slot: []byte("slot")}
+	a := setAccess(g, data.Access{Door: data.DoorOwn, Login: g.Phone, Slot: ledger.HexSum([]byte("0123456789abcdefslot")), Made: data.Fact{Kind: "made", On: r.view.Today()}})
+	*g.Access(data.DoorOwn) = a
+	var err error
+	place := SecretPlace(id, stored.Door, a.Version)
+	stored.Secret, err = vault.Seal(r.view.options.Rand, r.SchoolKey().Sub(vault.LabelPasswords), place, []byte(password))
+	if err != nil {
+		return err
+	}
+	return r.Update(ctx, func(c *Change) error {
+		return errors.Join(c.Tx().PutAccess(stored), c.Put(g, EventAccessMade, EventBody{Accesses: g.Accesses}))
+	})
+}
+
+// Rekey gives a graduate a new key, as a new password does.
+func (r *Registry) Rekey(ctx context.Context, id string) error {
+	return r.Update(ctx, func(c *Change) error {
+		return errors.Join(c.Rekey(id), c.Put(r.Entry(id).graduate, EventChanged, EventBody{}))
+	})
+}
+
+// Elsewhere changes a graduate on disk alone, as another hand would: r does not know of it.
+func (r *Registry) Elsewhere(ctx context.Context, g *data.Graduate, kind string, b EventBody) error {
+	v, l := r.view, *r.view.ledger
+	records := field(&l, "records")
+	apart := reflect.MakeMap(records.Type())
+	for known := records.MapRange(); known.Next(); {
+		apart.SetMapIndex(known.Key(), known.Value())
+	}
+	records.Set(apart)
+	other := &View{book: v.book, ledger: &l, options: v.options, who: v.who, index: newIndex(v.Campaign())}
+	other.setCampaign(v.file)
+	other.index.add(v.index.byID[g.ID].graduate)
+	return other.update(ctx, func(c *Change) error { return c.Put(g, kind, b) })
+}
+
+// Tx is the transaction itself, for what the ledger would not write.
+func (c *Change) Tx() *sqlite.Tx { return inside[*sqlite.Tx](c.Change, "tx") }
 
 // Indexed counts what is left in the index.
 func (r *Registry) Indexed() int {
@@ -118,45 +272,26 @@ func (r *Registry) SetState(ctx context.Context, kind, event string) error {
 	return (&Edit{r.view, ctx}).setState(kind, event)
 }
 
-func (r *Registry) StoredSlot(slot vault.Slot, a StoredAccount) (sqlite.Slot, error) {
-	return r.view.storedSlot(slot, a)
-}
-
-func (r *Registry) SealSecret(id string, a data.Access, password string) ([]byte, error) {
-	return r.view.sealSecret(id, a, password)
-}
-
-func (r *Registry) Fingerprints(g *data.Graduate) ([]sqlite.Fingerprint, error) {
-	return r.view.fingerprints(g)
-}
-
 // Secrets are the sealed passwords that are not handed over.
 func (r *Registry) Secrets(ctx context.Context) (int, error) {
 	all, err := r.view.secrets(ctx)
 	return len(all), err
 }
 
-func (r *Registry) AssignRecord(g *data.Graduate, field, value string, files map[string]bool) error {
-	return r.view.assignRecord(g, field, value, files)
+// TakeRecord judges a fact or a receipt of a letter that brings the files.
+func (r *Registry) TakeRecord(g *data.Graduate, field, value string, files ...string) error {
+	l := newLetter(g.ID)
+	for _, id := range files {
+		l.pictures[id] = nil
+	}
+	_, err := r.view.takeRecord(g, FieldChange{Field: field, After: value}, l)
+	return err
 }
 
 func (r *Registry) Stored(field, typed string) (string, error) { return r.view.Stored(field, typed) }
 
-// Reindex puts g in the place of its earlier revision, as the next one.
-func (r *Registry) Reindex(g *data.Graduate) { r.view.index.replace(g, r.view.index.byID[g.ID].rev+1) }
-
-// Elsewhere changes a graduate on disk alone, as another hand would: r does not know of it.
-func (r *Registry) Elsewhere(ctx context.Context, g *data.Graduate, kind string, b EventBody) error {
-	v := r.view
-	other := &View{db: v.db, options: v.options, who: v.who, keys: v.keys, head: v.head, settings: v.settings, index: newIndex(v.Campaign())}
-	other.setCampaign(v.file)
-	other.index.add(v.index.byID[g.ID].graduate, 1, v.index.byID[g.ID].key)
-	return (&Edit{other, ctx}).Replace(g, kind, b)
-}
-
-func (c *Change) Tx() *sqlite.Tx { return c.tx }
-
-func (c *Change) Vouch(kind string, b EventBody) error { return c.vouch(kind, b) }
+// Reindex puts g in the place of its earlier revision.
+func (r *Registry) Reindex(g *data.Graduate) { r.view.index.replace(g) }
 
 // Demote gives the one who signed in another role, while others may be asking.
 func (r *Registry) Demote(role Role) {

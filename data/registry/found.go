@@ -3,14 +3,12 @@ package registry
 import (
 	"context"
 	"errors"
-	"io"
 	"os"
 	"time"
 
 	"graduand/data"
 	"graduand/data/campaign"
-	"graduand/data/sqlite"
-	"graduand/data/vault"
+	"graduand/data/registry/ledger"
 )
 
 // Founder is the first account of a new registry: its head, who lets the others in.
@@ -28,109 +26,45 @@ func Create(ctx context.Context, path string, c *campaign.Campaign, school data.
 	if err != nil {
 		return nil, err
 	}
-	v := &View{options: o, school: school, index: newIndex(c)}
-	v.setCampaign(c)
-	if v.who, err = v.clean(Account{Name: f.Name, Phone: f.Phone, Role: RoleHead}); err != nil {
+	head, err := clean(c, Account{Name: f.Name, Phone: f.Phone, Role: RoleHead})
+	if err != nil {
 		return nil, err
 	}
 	if o.Key == nil {
-		if err := CheckPassword(f.Password, v.who); err != nil {
+		if err := CheckPassword(f.Password, head); err != nil {
 			return nil, err
 		}
 	}
-	if v.db, err = sqlite.Create(ctx, path); err != nil {
+	first, err := founding(c, school, head, o)
+	if err != nil {
 		return nil, err
 	}
-	if err := v.found(ctx, f.Password); err != nil {
-		return nil, errors.Join(err, v.giveUp(), os.Remove(path))
+	first.Password = f.Password
+	l, err := ledger.Create(ctx, path, first, o.ledger())
+	if err != nil {
+		return nil, err
+	}
+	v, err := viewOf(ctx, l, c, o)
+	if err != nil {
+		return nil, errors.Join(err, l.Close(), os.Remove(path))
 	}
 	return &Registry{view: v}, nil
 }
 
-func (v *View) found(ctx context.Context, password string) error {
-	school := v.options.Key.Clone()
-	if school == nil {
-		var err error
-		if school, err = vault.NewSchoolKey(v.options.Rand); err != nil {
-			return err
+func founding(c *campaign.Campaign, school data.School, head Account, o Options) (first ledger.Founding, err error) {
+	first = ledger.Founding{Head: head, Key: o.Key, Kind: EventCreated, Settings: map[string][]byte{settingCampaign: c.Source()}}
+	identity := ledger.Identity{Created: o.Now().UTC().Format(time.RFC3339), Demo: o.Demo}
+	if identity.ID, err = newID(o.Rand); err != nil {
+		return first, err
+	}
+	if identity.Branch, err = newID(o.Rand); err != nil {
+		return first, err
+	}
+	for name, value := range map[string]any{ledger.SettingIdentity: identity, settingSchool: school} {
+		if first.Settings[name], err = marshal(name, value); err != nil {
+			return first, err
 		}
 	}
-	v.keys = newKeys(school)
-	key, err := vault.NewKey(v.options.Rand)
-	if err != nil {
-		return err
-	}
-	v.keys.events[1] = key
-	first, err := v.firstSettings()
-	if err != nil {
-		return err
-	}
-	var slot sqlite.Slot
-	if v.options.Key == nil {
-		if slot, err = v.operatorSlot(v.who, password); err != nil {
-			return err
-		}
-		v.who.ID = slot.ID
-	}
-	if err := v.update(ctx, func(c *Change) error { return c.writeFirst(first, slot) }); err != nil {
-		return err
-	}
-	if err := v.readSettings(ctx); err != nil {
-		return err
-	}
-	return v.load(ctx)
+	first.Body, err = marshal("event", EventBody{By: head.Label(), Note: c.ID})
+	return first, err
 }
-
-func (v *View) firstSettings() (map[string][]byte, error) {
-	id, err := newID(v.options.Rand)
-	if err != nil {
-		return nil, err
-	}
-	branch, err := newID(v.options.Rand)
-	if err != nil {
-		return nil, err
-	}
-	login, err := vault.NewLogin(v.options.Rand, vault.DefaultParams())
-	if err != nil {
-		return nil, err
-	}
-	all := map[string][]byte{settingCampaign: v.Campaign().Source()}
-	for name, value := range map[string]any{
-		settingIdentity: identity{ID: id, Branch: branch, Created: v.options.Now().UTC().Format(time.RFC3339), Demo: v.options.Demo},
-		settingSchool:   v.school,
-		settingLogin:    login,
-	} {
-		if all[name], err = marshal(name, value); err != nil {
-			return nil, err
-		}
-	}
-	return all, nil
-}
-
-// writeFirst writes what every registry begins with, in one transaction: there is
-// never a registry that nobody can open.
-func (c *Change) writeFirst(first map[string][]byte, slot sqlite.Slot) error {
-	for _, name := range required {
-		c.settings = c.settings.with(name, first[name])
-		if err := c.tx.PutSetting(sqlite.Record{ID: name, Rev: 1, Body: first[name]}); err != nil {
-			return err
-		}
-	}
-	keys := c.v.keys
-	wrapped, err := vault.WrapKey(c.v.options.Rand, keys.sub[vault.LabelEvents], eventKeyPlace(1), keys.events[1])
-	if err != nil {
-		return err
-	}
-	if err := c.tx.PutEventKey(1, wrapped); err != nil {
-		return err
-	}
-	if slot.ID != "" {
-		if err := c.tx.AddSlot(slot); err != nil {
-			return err
-		}
-	}
-	return c.vouch(EventCreated, EventBody{Note: c.v.Campaign().ID})
-}
-
-// NewSchoolKey makes a key for Options.Key.
-func NewSchoolKey(rand io.Reader) (*SchoolKey, error) { return vault.NewSchoolKey(rand) }

@@ -113,31 +113,3 @@ func (w *Edit) ChangeAll(ids []string, note string, alter func(*data.Graduate) e
 		return nil
 	})
 }
-
-// Locked says that the time of a field is over for g (KG-054).
-func (v *View) Locked(g *data.Graduate, field string) (bool, error) {
-	f := v.Campaign().Field(field)
-	if f == nil || f.Locked == "" {
-		return false, nil
-	}
-	return v.Campaign().Holds(f.Locked, v.Person(g))
-}
-
-// RefuseLocked refuses a change of a field whose time is over for g.
-func (v *View) RefuseLocked(g *data.Graduate, field string) error {
-	locked, err := v.Locked(g, field)
-	if locked {
-		return data.Fail("value.locked", data.Args{"field": v.Campaign().FieldTitle(field)})
-	}
-	return err
-}
-
-// RefuseLockedAmong refuses changes of g when the time of any of the fields is over.
-func (v *View) RefuseLockedAmong(g *data.Graduate, changes []FieldChange) error {
-	for _, c := range changes {
-		if err := v.RefuseLocked(g, c.Field); err != nil {
-			return err
-		}
-	}
-	return nil
-}

@@ -2,11 +2,12 @@ package registry
 
 import (
 	"context"
+	"encoding/json"
 	"slices"
 	"time"
 
 	"graduand/data"
-	"graduand/data/sqlite"
+	"graduand/data/registry/ledger"
 )
 
 // Event is one entry of the history, for people. The personal part of what was erased
@@ -27,6 +28,9 @@ type Event struct {
 	Role Role
 	// Failures counts the wrong passwords before a sign-in.
 	Failures int
+	// Unreadable says that the event was altered from outside: what is known of it is its
+	// number, time and kind.
+	Unreadable bool
 }
 
 // HistoryFilter chooses events; an empty field does not choose.
@@ -55,16 +59,13 @@ func (r *Registry) History(ctx context.Context, f HistoryFilter) ([]Event, error
 			return nil, data.Fail("graduate.unknown", data.Args{"id": f.Graduate})
 		}
 		var events []Event
-		err := v.db.Events(ctx, "", func(stored sqlite.Event) error {
+		err := v.ledger.Events(ctx, "", func(stored ledger.Event) error {
 			if f.Graduate != "" && stored.Graduate != "" && stored.Graduate != f.Graduate {
 				return nil
 			}
-			b, err := v.openEvent(&stored)
-			if err != nil {
-				return err
-			}
+			b, err := bodyOf(stored)
 			e := Event{Seq: stored.Seq, At: stored.At, Kind: stored.Kind, Graduate: stored.Graduate, By: b.By, Note: b.Note,
-				Changes: b.Changes, Refused: b.Refused, Graduates: b.Graduates, Role: b.Role, Failures: b.Failures}
+				Changes: b.Changes, Refused: b.Refused, Graduates: b.Graduates, Role: b.Role, Failures: b.Failures, Unreadable: err != nil}
 			if f.holds(e, v.zone) {
 				events = append(events, e)
 			}
@@ -77,11 +78,11 @@ func (r *Registry) History(ctx context.Context, f HistoryFilter) ([]Event, error
 // Then is a graduate as the events up to one left it, nil when there were none yet.
 func (v *View) Then(ctx context.Context, id string, seq int64) (*data.Graduate, error) {
 	var then *data.Graduate
-	err := v.db.Events(ctx, id, func(stored sqlite.Event) error {
+	err := v.ledger.Events(ctx, id, func(stored ledger.Event) error {
 		if stored.Seq > seq {
 			return nil
 		}
-		b, err := v.openEvent(&stored)
+		b, err := bodyOf(stored)
 		if err != nil {
 			return err
 		}
@@ -89,4 +90,15 @@ func (v *View) Then(ctx context.Context, id string, seq int64) (*data.Graduate, 
 		return nil
 	})
 	return then, err
+}
+
+// bodyOf is the personal part of an event, empty when its graduate is gone.
+func bodyOf(e ledger.Event) (b EventBody, err error) {
+	if e.Err != nil || e.Body == nil {
+		return b, e.Err
+	}
+	if err := json.Unmarshal(e.Body, &b); err != nil {
+		return b, data.FailWith(err, "registry.damaged", nil)
+	}
+	return b, nil
 }

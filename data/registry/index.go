@@ -10,7 +10,6 @@ import (
 
 	"graduand/data"
 	"graduand/data/campaign"
-	"graduand/data/vault"
 )
 
 // index holds all graduates of the open registry in memory, in the order of class
@@ -33,9 +32,6 @@ type index struct {
 // entry is one graduate of the index. Its graduate is never altered, only replaced.
 type entry struct {
 	graduate *data.Graduate
-	rev      int
-	// key seals everything about this graduate.
-	key      *vault.Key
 	haystack string
 	sortKey  []byte
 	// findings and row are those of the day checked.
@@ -76,8 +72,8 @@ func newIndex(c *campaign.Campaign) *index {
 }
 
 // add takes a graduate in; the caller sorts when all are in.
-func (x *index) add(g *data.Graduate, rev int, key *vault.Key) *entry {
-	e := &entry{graduate: g, rev: rev, key: key, haystack: haystack(g), sortKey: x.sortKey(g)}
+func (x *index) add(g *data.Graduate) *entry {
+	e := &entry{graduate: g, haystack: haystack(g), sortKey: x.sortKey(g)}
 	x.byID[g.ID] = e
 	x.ordered = append(x.ordered, e)
 	x.link(e)
@@ -88,11 +84,11 @@ func (x *index) add(g *data.Graduate, rev int, key *vault.Key) *entry {
 }
 
 // replace puts a changed graduate in the place of its earlier revision.
-func (x *index) replace(g *data.Graduate, rev int) {
+func (x *index) replace(g *data.Graduate) {
 	old := x.byID[g.ID]
 	x.unlink(old)
 	x.ordered = slices.DeleteFunc(x.ordered, func(e *entry) bool { return e == old })
-	e := x.add(g, rev, old.key)
+	e := x.add(g)
 	x.ordered = x.ordered[:len(x.ordered)-1]
 	at, _ := slices.BinarySearchFunc(x.ordered, e, compareEntries)
 	x.ordered = slices.Insert(x.ordered, at, e)
@@ -171,7 +167,6 @@ func (x *index) drop(id string) {
 	x.unlink(old)
 	x.ordered = slices.DeleteFunc(x.ordered, func(e *entry) bool { return e == old })
 	delete(x.byID, id)
-	old.key.Wipe()
 	x.changed()
 }
 

@@ -15,15 +15,13 @@ func TestLockedKeepsNothing(t *testing.T) {
 	id := desktest.MustAdd(t, r, "surname=Асанова", "class=11-А")
 	mustRotate(t, r)
 	r.SetFilled([]registrar.Filled{{Name: "Асанова"}})
-	own := r.Entry(id).Key()
-	r.SetOwn(own)
-	keys := []interface{ Usable() bool }{r.SchoolKey(), own}
+	keys := []interface{ Usable() bool }{r.SchoolKey(), r.KeyOf(id), r.Signer()}
 	for _, key := range r.Keys() {
 		keys = append(keys, key)
 	}
 	mustClose(t, r)
 	t.Run("KG-012 every key is wiped", func(t *testing.T) {
-		if len(keys) < 2+6+2 {
+		if len(keys) < 3+6+2+1 {
 			t.Fatalf("only %d keys", len(keys))
 		}
 		for i, key := range keys {

@@ -5,6 +5,8 @@ import (
 	"io"
 	"time"
 	_ "time/tzdata" // deadlines are counted in the campaign's zone on every PC
+
+	"graduand/data/registry/ledger"
 )
 
 // Options are what a registry takes from outside, so that every run can be
@@ -17,7 +19,7 @@ type Options struct {
 	// Key opens the registry instead of a password, as its first operator.
 	Key *SchoolKey
 	// Examine opens what would be refused as altered or damaged, for [Registry.Doctor]
-	// to say what is wrong. Nothing can be changed then.
+	// to say what is wrong, and for [Registry.SetAside]. Nothing else can be changed then.
 	Examine bool
 	// Sitting says that a person sits down at the program, whose coming the history then
 	// notes; a single command is noted by what it does.
@@ -36,3 +38,14 @@ func (o Options) filled() Options {
 	}
 	return o
 }
+
+func (o Options) ledger() ledger.Options {
+	return ledger.Options{Now: o.Now, Rand: o.Rand, Examine: o.Examine}
+}
+
+// SchoolKey opens a registry without a password: for tests, which then need not pay
+// the price of one.
+type SchoolKey = ledger.SchoolKey
+
+// NewSchoolKey makes a key for Options.Key.
+func NewSchoolKey(rand io.Reader) (*SchoolKey, error) { return ledger.NewSchoolKey(rand) }

@@ -2,6 +2,7 @@ package registry_test
 
 import (
 	"database/sql"
+	"slices"
 	"testing"
 
 	"graduand/data"
@@ -36,8 +37,8 @@ func TestEarlierPasswordsPutBack(t *testing.T) {
 		}
 		mustClose(t, r)
 		putBack(t, path, f.content, "access")
-		if _, err := registrar.Open(desktest.Ctx, path, registrar.SignIn{}, desktest.Options()); data.CodeOf(err) != "vault.tampered" {
-			t.Errorf("got %v", err)
+		if code, ills := verdict(t, path, desktest.Options()); code != "" || !slices.Equal(codesOf(ills), []string{"altered_access"}) || ills[0].Args["id"] != f.a {
+			t.Errorf("opening says %q, the doctor %v", code, ills)
 		}
 	})
 	t.Run("KG-037 a graduate's old password opens nothing, put back into the file", func(t *testing.T) {

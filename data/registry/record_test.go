@@ -3,12 +3,14 @@ package registry_test
 import (
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/payment"
+	"graduand/data/vault"
 )
 
 func TestChangedSinceEntered(t *testing.T) {
@@ -171,13 +173,15 @@ func TestGraduateFinishesAndPays(t *testing.T) {
 		p.Verdict = &data.Fact{Kind: "accepted"}
 		other := p
 		other.ID = "new"
-		desktest.Must(r.AssignRecord(g, data.PaymentField("new"), jsonOf(t, other), map[string]bool{p.File: true}))
-		if g.Current().Payment("new").Verdict != nil {
-			t.Error("a verdict came with a new receipt")
+		other.Number, other.File = "80", strings.Repeat("0f", vault.FingerprintSize)
+		desktest.Must(r.TakeRecord(g, data.PaymentField("new"), jsonOf(t, other), other.File))
+		if all := g.Current().Payments; len(all) != 3 || all[2].Verdict != nil || all[2].Number != "80" {
+			t.Errorf("a verdict came with a new receipt: %+v", all)
 		}
-		desktest.WantCode(t, "alter", r.AssignRecord(g, data.PaymentField(p.ID), jsonOf(t, p), nil), "account.not_your_field")
-		desktest.WantCode(t, "a call", r.AssignRecord(g, "fact.called.1", `{"on":"2021-01-01"}`, nil), "account.not_your_field")
-		desktest.WantCode(t, "no file", r.AssignRecord(g, data.PaymentField("more"), jsonOf(t, other), nil), "attachment.gone")
+		desktest.WantCode(t, "alter", r.TakeRecord(g, data.PaymentField(p.ID), jsonOf(t, p)), "account.not_your_field")
+		desktest.WantCode(t, "a call", r.TakeRecord(g, "fact.called.1", `{"on":"2021-01-01"}`), "account.not_your_field")
+		other.File = strings.Repeat("ab", vault.FingerprintSize)
+		desktest.WantCode(t, "no file", r.TakeRecord(g, data.PaymentField("more"), jsonOf(t, other)), "attachment.gone")
 	})
 }
 

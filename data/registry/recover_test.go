@@ -1,6 +1,7 @@
 package registry_test
 
 import (
+	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registry"
+	"graduand/data/registry/ledger"
 	"graduand/data/vault"
 )
 
@@ -112,8 +114,8 @@ func TestEscrow(t *testing.T) {
 	}
 	opens := func(t *testing.T) {
 		t.Helper()
-		var e registry.EscrowBody
-		if err := registry.DecodeEscrow(r.Setting(registry.SettingEscrow), &e); err != nil {
+		var e struct{ File []byte }
+		if err := json.Unmarshal(r.Setting(ledger.SettingEscrow), &e); err != nil {
 			t.Fatal(err)
 		}
 		if key, err := vault.OpenEscrow(centre.String(), e.File); err != nil || !key.Equal(r.SchoolKey()) {

@@ -69,10 +69,10 @@ func (r *Registry) Today() data.Date { return r.view.Today() }
 func (r *Registry) Path() string { return r.view.Path() }
 
 // AtHome says that this is a take-home file, not the registry of the school.
-func (r *Registry) AtHome() bool { return r.view.identity.Home }
+func (r *Registry) AtHome() bool { return r.view.book.Identity().Home }
 
 // ID tells this registry from every other.
-func (r *Registry) ID() string { return r.view.identity.ID }
+func (r *Registry) ID() string { return r.view.book.Identity().ID }
 
 // Now is the time in the campaign's time zone.
 func (r *Registry) Now() time.Time { return r.view.Now() }

@@ -18,7 +18,7 @@ var newHead = registrar.Account{Name: "Новикова Мээрим", Phone: "0
 func refusePaper(t *testing.T, backup, typed string, a registrar.Account, password, code string) {
 	t.Helper()
 	folder := t.TempDir()
-	r, next, err := registrar.RestoreByPaper(desktest.Ctx, backup, filepath.Join(folder, "again.graduand"), holder(typed, a, password), atNoon())
+	r, next, err := registrar.RestoreByPaper(desktest.Ctx, backup, filepath.Join(folder, "again.graduand"), holder(typed, a, password), false, atNoon())
 	if r != nil || next != "" {
 		t.Fatal("it opened")
 	}
@@ -37,7 +37,7 @@ func TestRestoreByPaper(t *testing.T) {
 		refusePaper(t, backup, paper, registrar.Account{Name: newHead.Name, Phone: "12"}, freshPassword, "vault.phone")
 		refusePaper(t, backup, paper, newHead, "коротко", "vault.short_password")
 		refusePaper(t, copyIn(t, solo().content), paper, newHead, freshPassword, "vault.paper_wrong")
-		_, _, err := registrar.RestoreByPaper(desktest.Ctx, backup, backup, holder(paper, newHead, freshPassword), atNoon())
+		_, _, err := registrar.RestoreByPaper(desktest.Ctx, backup, backup, holder(paper, newHead, freshPassword), false, atNoon())
 		desktest.WantCode(t, "over a file", err, "registry.exists")
 	})
 	t.Run("KG-007 F-15 every record is checked before", func(t *testing.T) {
@@ -54,8 +54,9 @@ func TestRestoreByPaper(t *testing.T) {
 	})
 	path := filepath.Join(t.TempDir(), "again.graduand")
 	alter(t, backup, `INSERT INTO setting (name, rev, body) VALUES ('backoff', 1, CAST('{"failures":9,"last":"2020-02-10T12:00:00Z","seen":"2020-02-10T12:00:00Z"}' AS BLOB))`)
+	desktest.Must(os.WriteFile(backup+"-tries", []byte(`{"failures":9,"last":"2020-02-10T12:00:00Z","seen":"2020-02-10T12:00:00Z"}`), 0o600))
 	before := desktest.MustRead(t, backup)
-	r, next, err := registrar.RestoreByPaper(desktest.Ctx, backup, path, holder(paper, newHead, freshPassword), atNoon())
+	r, next, err := registrar.RestoreByPaper(desktest.Ctx, backup, path, holder(paper, newHead, freshPassword), false, atNoon())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +99,7 @@ func TestRestoreByPaper(t *testing.T) {
 			t.Fatal(err)
 		}
 		mustClose(t, again)
-		if _, _, err = registrar.RestoreByPaper(desktest.Ctx, backup, filepath.Join(t.TempDir(), "x.graduand"), holder(next, newHead, freshPassword), atNoon()); err == nil {
+		if _, _, err = registrar.RestoreByPaper(desktest.Ctx, backup, filepath.Join(t.TempDir(), "x.graduand"), holder(next, newHead, freshPassword), false, atNoon()); err == nil {
 			t.Error("the backup opens by the next paper")
 		}
 	})

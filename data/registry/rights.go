@@ -25,12 +25,13 @@ const (
 	RightAccounts   Right = "accounts"    // who may sign in, and as what
 	RightClose      Right = "close"       // close the campaign, move, reopen
 	RightErase      Right = "erase"       // destroy personal data for good
+	RightSetAside   Right = "set_aside"   // take what is spoilt out of the registry
 )
 
 // Rights are all of them.
 func Rights() []Right {
 	return []Right{RightLook, RightFill, RightRegister, RightHistory, RightPrint, RightPrintFinal, RightAccess,
-		RightSchool, RightBackup, RightExamine, RightPassword, RightAccounts, RightClose, RightErase}
+		RightSchool, RightBackup, RightExamine, RightPassword, RightAccounts, RightClose, RightErase, RightSetAside}
 }
 
 var rights = map[Role][]Right{
@@ -44,6 +45,9 @@ var rights = map[Role][]Right{
 // writing are the rights that rest when the work in this file is over.
 var writing = []Right{RightFill, RightRegister, RightAccess, RightSchool}
 
+// examining are the rights in a registry that was opened for examination.
+var examining = []Right{RightExamine, RightLook, RightSetAside}
+
 // may says why not: the registry is locked (vault.locked), the first password is still
 // to be replaced (account.must_change), the role is too low (account.not_allowed), or
 // the work here is over (registry.closed, registry.moved).
@@ -55,7 +59,7 @@ func (v *View) may(right Right) error {
 		return data.Fail("account.must_change", nil)
 	case !slices.Contains(rights[v.who.Role], right):
 		return v.notAllowed(right)
-	case v.options.Examine && right != RightExamine && right != RightLook:
+	case v.options.Examine && !slices.Contains(examining, right):
 		return data.Fail("vault.tampered", nil)
 	case v.state.Kind != stateOpen && slices.Contains(writing, right):
 		return data.Fail("registry."+v.state.Kind, nil)

@@ -14,6 +14,7 @@ import (
 	"graduand/data/registrar/payment"
 	"graduand/data/registrar/printing"
 	"graduand/data/registrar/roster"
+	"graduand/data/registry"
 )
 
 // call is one method of a Registrar that changes or shows something. What it is given
@@ -76,6 +77,10 @@ var calls = []call{
 	{method: "Form.Of", right: registrar.RightLook, do: func(r *registrar.Registrar, id, _ string) error { return second(r.Form.Of(id)) }},
 	{method: "Form.SitePages", right: registrar.RightLook, do: func(r *registrar.Registrar, id, _ string) error { return second(r.Form.SitePages(id)) }},
 	{method: "Form.Detach", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error { return r.Form.Detach(desktest.Ctx, id, "face_photo") }},
+	{method: "TakeOver", right: registrar.RightFill, do: func(r *registrar.Registrar, _, _ string) error { return r.TakeOver(desktest.Ctx) }},
+	{method: "Form.DropUnread", right: registrar.RightErase, do: func(r *registrar.Registrar, id, _ string) error {
+		return r.Form.DropUnread(desktest.Ctx, id)
+	}},
 	{method: "Form.Finish", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error { return r.Form.Finish(desktest.Ctx, id) }},
 	{method: "Payment.Add", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error {
 		return second(r.Payment.Add(desktest.Ctx, id, payment.Receipt{}))
@@ -190,9 +195,18 @@ var calls = []call{
 		return r.Season.ChangeSchool(desktest.Ctx, data.School{Name: "Другая"})
 	}},
 	{method: "Backup", right: registrar.RightBackup, do: func(r *registrar.Registrar, _, folder string) error {
-		return r.Backup(desktest.Ctx, filepath.Join(folder, "copy"))
+		return second(r.Backup(desktest.Ctx, filepath.Join(folder, "copy")))
 	}},
 	{method: "Doctor", right: registrar.RightExamine, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Doctor(desktest.Ctx)) }},
+	{method: "Ills", right: registrar.RightExamine, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Ills(desktest.Ctx)) }},
+	{method: "HoldsAnchor", right: registrar.RightExamine, do: func(r *registrar.Registrar, _, _ string) error {
+		return second(r.HoldsAnchor(desktest.Ctx, "1-000000000000"))
+	}},
+	{method: "Anchor", right: registrar.RightHistory, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Anchor()) }},
+	{method: "SetAside", right: registry.RightSetAside, do: func(r *registrar.Registrar, _, _ string) error {
+		_, _, err := r.SetAside(desktest.Ctx)
+		return err
+	}},
 	{method: "ChangePassword", right: registrar.RightPassword, do: func(r *registrar.Registrar, _, _ string) error {
 		return r.ChangePassword(desktest.Ctx, "старый", freshPassword)
 	}},
@@ -230,7 +244,7 @@ var calls = []call{
 // harmless are the methods that neither change nor show anything about people: what the
 // campaign and the school say of themselves, what a caller has brought along, and the
 // questions about rights. What desks are made of asks for the right that it is given.
-var harmless = []string{"AtHome", "Calendar", "Campaign", "Close", "Closed", "Deliver", "Filled", "HandOut", "ID", "Listen", "May", "MayFill", "Me", "Now", "ParseDay", "Path", "Printing.Document", "Printing.Documents", "Printing.WritePaperKey", "Roster.Fields", "Roster.Preview", "Roster.WriteProblems", "SavePaper", "School", "Season.Calendar", "Season.Contacts", "Season.NextDate", "Season.WriteCertificate", "StepIn", "Tell", "Today", "TryPlace", "Write"}
+var harmless = []string{"AtHome", "Calendar", "Campaign", "ClockBehind", "Close", "Closed", "Deliver", "Filled", "HandOut", "ID", "Listen", "May", "MayFill", "Me", "Now", "ParseDay", "Path", "Printing.Document", "Printing.Documents", "Printing.WritePaperKey", "Roster.Fields", "Roster.Preview", "Roster.WriteProblems", "SavePaper", "School", "Season.Calendar", "Season.Contacts", "Season.NextDate", "Season.WriteCertificate", "StepIn", "Tell", "Today", "TryPlace", "Write"}
 
 var smallRoster = []byte("Фамилия;Имя;Класс;Логин;Пароль\nБекова;Айгуль;11-А;0555000777;DFGJ\nКим;Вера;11-А;0555000778;DFGJ\n")
 

@@ -37,6 +37,7 @@ var whoMay = map[registrar.Right]struct {
 	registrar.RightAccounts:   {[]registrar.Role{registrar.RoleHead}, false},
 	registrar.RightClose:      {[]registrar.Role{registrar.RoleHead}, false},
 	registrar.RightErase:      {[]registrar.Role{registrar.RoleHead}, false},
+	registry.RightSetAside:    {[]registrar.Role{registrar.RoleHead}, false},
 }
 
 // situation is how somebody stands before a registry.
@@ -53,7 +54,7 @@ func signInAs(role registrar.Role) func(*testing.T, *registrar.Registrar, string
 		*r.Who() = registrar.Account{ID: "slot", Name: "Кто-то", Role: role}
 		if role == registrar.RoleGraduate {
 			r.Who().ID = id
-			r.SetOwn(r.Entry(id).Key())
+			r.BecomeGraduate(id)
 		}
 	}
 }

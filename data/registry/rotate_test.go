@@ -117,8 +117,8 @@ func TestACommitWhoseAnswerIsLost(t *testing.T) {
 		if _, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("class=11-Б")); err == nil {
 			t.Fatal("a change of a stale revision was stored")
 		}
-		if got := desktest.MustFind(t, r, id); got.Class != "11-А" || r.Entry(id).Rev() != 2 {
-			t.Errorf("got %s, revision %d", got.Class, r.Entry(id).Rev())
+		if got := desktest.MustFind(t, r, id); got.Class != "11-А" || r.Rev(id) != 2 {
+			t.Errorf("got %s, revision %d", got.Class, r.Rev(id))
 		}
 		if _, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("class=11-В")); err != nil {
 			t.Error(err)

@@ -49,11 +49,14 @@ func oneYear(t testing.TB, graduates int) (r *registrar.Registrar, ids []string)
 	return r, ids
 }
 
+// backUp is the failure of a backup.
+func backUp(_ []registrar.Ill, err error) error { return err }
+
 func TestBackupAndRestore(t *testing.T) {
 	r, ids := oneYear(t, 5)
 	folder := t.TempDir()
 	backup := filepath.Join(folder, "copy"+registrar.ExtensionBackup)
-	if err := r.Backup(desktest.Ctx, backup); err != nil {
+	if _, err := r.Backup(desktest.Ctx, backup); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := r.Table.Change(desktest.Ctx, ids[0], desktest.Assigns("class=11-Б")); err != nil {
@@ -66,8 +69,8 @@ func TestBackupAndRestore(t *testing.T) {
 		if files, _ := os.ReadDir(folder); len(files) != 1 {
 			t.Errorf("left beside it: %v", files)
 		}
-		desktest.WantCode(t, "over the registry", r.Backup(desktest.Ctx, r.Path()), "print.over_registry")
-		desktest.WantCode(t, "no folder", r.Backup(desktest.Ctx, filepath.Join(folder, "no", "copy")), "registry.no_folder")
+		desktest.WantCode(t, "over the registry", backUp(r.Backup(desktest.Ctx, r.Path())), "print.over_registry")
+		desktest.WantCode(t, "no folder", backUp(r.Backup(desktest.Ctx, filepath.Join(folder, "no", "copy"))), "registry.no_folder")
 		if events := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventBackedUp}); len(events) < 1 || events[0].Note != filepath.Base(backup) {
 			t.Errorf("history %+v", events)
 		}
@@ -79,14 +82,14 @@ func TestBackupAndRestore(t *testing.T) {
 			if err := os.WriteFile(path, []byte("чужое"), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			desktest.WantCode(t, name, r.Backup(desktest.Ctx, path), "registry.exists")
+			desktest.WantCode(t, name, backUp(r.Backup(desktest.Ctx, path)), "registry.exists")
 			if string(desktest.MustRead(t, path)) != "чужое" {
 				t.Errorf("%s was written over", name)
 			}
 		}
 		path := filepath.Join(folder, "earlier"+strings.ToUpper(registrar.ExtensionBackup))
 		for range 2 {
-			if err := r.Backup(desktest.Ctx, path); err != nil {
+			if _, err := r.Backup(desktest.Ctx, path); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -97,7 +100,7 @@ func TestBackupAndRestore(t *testing.T) {
 	t.Run("F-15 restored, the work goes on in a new branch", func(t *testing.T) {
 		before := desktest.MustRead(t, backup)
 		path := filepath.Join(t.TempDir(), "again.graduand")
-		again, err := registrar.Restore(desktest.Ctx, backup, path, registrar.SignIn{}, desktest.Options())
+		again, err := registrar.Restore(desktest.Ctx, backup, path, registrar.SignIn{}, false, desktest.Options())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -116,14 +119,14 @@ func TestBackupAndRestore(t *testing.T) {
 		if left, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "*.part*")); len(left) > 0 {
 			t.Errorf("left: %v", left)
 		}
-		_, err = registrar.Restore(desktest.Ctx, backup, path, registrar.SignIn{}, desktest.Options())
+		_, err = registrar.Restore(desktest.Ctx, backup, path, registrar.SignIn{}, false, desktest.Options())
 		desktest.WantCode(t, "over a file", err, "registry.exists")
 	})
 	t.Run("F-15 a damaged backup is refused and nothing is left", func(t *testing.T) { refuseDamaged(t, desktest.MustRead(t, backup)) })
 	t.Run("F-15 so is one whose history was altered", func(t *testing.T) {
 		altered, folder := copyIn(t, desktest.MustRead(t, backup)), t.TempDir()
 		alter(t, altered, "UPDATE event SET hash = zeroblob(32) WHERE seq = 2")
-		_, err := registrar.Restore(desktest.Ctx, altered, filepath.Join(folder, "again.graduand"), registrar.SignIn{}, desktest.Options())
+		_, err := registrar.Restore(desktest.Ctx, altered, filepath.Join(folder, "again.graduand"), registrar.SignIn{}, false, desktest.Options())
 		desktest.WantCode(t, "restore", err, "backup.unsound")
 		if files, _ := os.ReadDir(folder); len(files) > 0 {
 			t.Errorf("left: %v", files)
@@ -131,7 +134,7 @@ func TestBackupAndRestore(t *testing.T) {
 	})
 	t.Run("F-15 so is one with the wrong key", func(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "again.graduand")
-		_, err := registrar.Restore(desktest.Ctx, backup, path, registrar.SignIn{Password: "наугад"}, atNoon())
+		_, err := registrar.Restore(desktest.Ctx, backup, path, registrar.SignIn{Password: "наугад"}, false, atNoon())
 		desktest.WantCode(t, "wrong password", err, "vault.wrong")
 		if files, _ := os.ReadDir(filepath.Dir(path)); len(files) > 0 {
 			t.Errorf("left: %v", files)
@@ -149,7 +152,7 @@ func refuseDamaged(t *testing.T, content []byte) {
 		copy(spoilt[at:min(at+64, len(spoilt))], bytes.Repeat([]byte{0xa5}, 64))
 		folder := t.TempDir()
 		path := filepath.Join(folder, "again.graduand")
-		r, err := registrar.Restore(desktest.Ctx, copyIn(t, spoilt), path, registrar.SignIn{}, desktest.Options())
+		r, err := registrar.Restore(desktest.Ctx, copyIn(t, spoilt), path, registrar.SignIn{}, false, desktest.Options())
 		if err == nil {
 			// What fell into unused space of a page spoils nothing.
 			mustBeSound(t, r)
@@ -169,7 +172,7 @@ func refuseDamaged(t *testing.T, content []byte) {
 	}
 	for _, length := range []int{0, 50, 4096, len(content) / 2, len(content) - 4096} {
 		folder := t.TempDir()
-		_, err := registrar.Restore(desktest.Ctx, copyIn(t, content[:length]), filepath.Join(folder, "again.graduand"), registrar.SignIn{}, desktest.Options())
+		_, err := registrar.Restore(desktest.Ctx, copyIn(t, content[:length]), filepath.Join(folder, "again.graduand"), registrar.SignIn{}, false, desktest.Options())
 		if files, _ := os.ReadDir(folder); err == nil || data.CodeOf(err) == "" || len(files) > 0 {
 			t.Errorf("cut to %d: %v, left %v", length, err, files)
 		}
@@ -210,7 +213,7 @@ func TestClose(t *testing.T) {
 		if rows, err := r.Table.List(registrar.Filter{}); err != nil || len(rows) != 2 {
 			t.Errorf("list %d, %v", len(rows), err)
 		}
-		copied, err := registrar.Restore(desktest.Ctx, backup, filepath.Join(t.TempDir(), "x.graduand"), registrar.SignIn{}, desktest.Options())
+		copied, err := registrar.Restore(desktest.Ctx, backup, filepath.Join(t.TempDir(), "x.graduand"), registrar.SignIn{}, false, desktest.Options())
 		if err != nil || copied.Closed() != "" {
 			t.Fatalf("the copy is closed too: %v", err)
 		}

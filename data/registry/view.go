@@ -7,41 +7,34 @@ import (
 
 	"graduand/data"
 	"graduand/data/campaign"
-	"graduand/data/sqlite"
-	"graduand/data/vault"
+	"graduand/data/registry/ledger"
 )
 
 // View is an open registry, with somebody signed in, as it is under the lock: what [Read]
 // and [Write] hand out. The graduates that it gives are shared and never altered, only
 // replaced, so they may be kept when the lock is gone; a View may not.
 type View struct {
-	db *sqlite.DB
+	// book is the file; ledger is it to an operator, own to a graduate, the other is nil.
+	book   *ledger.File
+	ledger *ledger.Ledger
+	own    *ledger.Own
 	// rules are the campaign with the school's own days in it.
-	rules    atomic.Pointer[campaign.Campaign]
-	zone     *time.Location
-	identity identity
-	login    vault.Login
-	options  Options
-	who      Account
+	rules   atomic.Pointer[campaign.Campaign]
+	zone    *time.Location
+	options Options
+	who     Account
+	closed  bool
 
-	closed bool
-	keys   *keys
-	// own is the key of the graduate who signed in.
-	own *vault.Key
-	// ownSlot is the SHA-256 of the slot that it was opened from.
-	ownSlot  string
-	head     vault.Head
-	settings settings
-	// slots are what the last event of the school says of the ways to the school key.
-	slots  map[string]string
 	state  state
 	school data.School
 	// calendar holds the days that the school has named, file is the campaign without them.
 	calendar data.Calendar
 	file     *campaign.Campaign
 	index    *index
-	// ills are what was found wrong at opening, under Options.Examine.
+	// ills are those that the contents have, besides those of the ledger.
 	ills []Ill
+	// found is what the examination after an unclean end has found, nil where there was none.
+	found []Ill
 	// filled is what graduates had filled in and this opening has taken over.
 	filled []Filled
 }
@@ -52,21 +45,15 @@ func (v *View) close() error {
 		return nil
 	}
 	v.closed = true
-	v.keys.wipe()
-	v.own.Wipe()
-	for _, e := range v.index.byID {
-		e.key.Wipe()
-	}
 	v.index, v.filled = newIndex(v.Campaign()), nil
-	return v.db.Close()
+	if v.own != nil {
+		return v.own.Close()
+	}
+	return v.ledger.Close()
 }
 
-// Ill is one fault that [Registry.Doctor] found: an id of data/text under
-// "doctor." and its arguments.
-type Ill struct {
-	Code string
-	Args data.Args
-}
+// Ill is one fault of a registry: an id of data/text under "doctor." and its arguments.
+type Ill = ledger.Ill
 
 // Filled is what one graduate has filled in: what was taken over, and what was not,
 // because the school had meanwhile written something else or a check refused it.
@@ -75,7 +62,7 @@ type Filled struct {
 	Name     string
 	Changes  []FieldChange
 	Refused  []FieldChange
-	// Unreadable counts the changes that were altered from outside and wait for the
-	// doctor; they keep nobody out.
+	// Unreadable counts the changes that were altered from outside, or made with a password
+	// that was replaced since; they keep nobody out.
 	Unreadable int
 }

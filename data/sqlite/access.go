@@ -35,6 +35,11 @@ func (tx *Tx) DropSecret(graduate, door string) error {
 	return tx.one("drop password of "+graduate, "UPDATE access SET secret = NULL WHERE graduate = ? AND door = ?", graduate, door)
 }
 
+// DropAccess removes an access, where there is one.
+func (tx *Tx) DropAccess(graduate, door string) error {
+	return tx.do("drop access of "+graduate, "DELETE FROM access WHERE graduate = ? AND door = ?", graduate, door)
+}
+
 // Accesses gives all accesses to f.
 func (db *DB) Accesses(ctx context.Context, f func(Access) error) error {
 	const query = "SELECT graduate, door, tag, slot, secret FROM access ORDER BY graduate, door"
@@ -56,6 +61,17 @@ func (db *DB) AccessByTag(ctx context.Context, tag []byte) (Access, error) {
 		return Access{}, explain(fmt.Errorf("read access: %w", err), db.path)
 	}
 	return a, nil
+}
+
+// GraduateIDs gives the ids of all stored graduates to f.
+func (db *DB) GraduateIDs(ctx context.Context, f func(id string) error) error {
+	return db.each(ctx, "graduates", "SELECT id FROM graduate ORDER BY id", func(rows *sql.Rows) error {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return err
+		}
+		return f(id)
+	})
 }
 
 // Pending is one change that a graduate has made and nobody of the school has seen.

@@ -11,17 +11,21 @@ import (
 	"path/filepath"
 
 	"graduand/data"
+	"graduand/data/file"
 )
 
 // Attachment is a sealed photo or scan of a graduate.
 type Attachment struct {
 	Graduate, ID string
 	Body         []byte
+	// Generation says which key of the graduate seals it.
+	Generation int
 }
 
 // AddAttachment stores an attachment; one that is already there is left as it is.
 func (tx *Tx) AddAttachment(a Attachment) error {
-	return tx.do("add attachment of "+a.Graduate, "INSERT INTO attachment (id, graduate, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", a.ID, a.Graduate, a.Body)
+	return tx.do("add attachment of "+a.Graduate, "INSERT INTO attachment (id, graduate, body, generation) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+		a.ID, a.Graduate, a.Body, a.Generation)
 }
 
 // EraseAttachments removes all attachments of a graduate.
@@ -29,23 +33,37 @@ func (tx *Tx) EraseAttachments(graduate string) error {
 	return tx.do("erase attachments of "+graduate, "DELETE FROM attachment WHERE graduate = ?", graduate)
 }
 
-// Attachment is the sealed content; nil when there is none.
-func (db *DB) Attachment(ctx context.Context, graduate, id string) ([]byte, error) {
-	var body []byte
-	err := db.sql.QueryRowContext(ctx, "SELECT body FROM attachment WHERE graduate = ? AND id = ?", graduate, id).Scan(&body)
+// DropAttachment removes one attachment.
+func (tx *Tx) DropAttachment(graduate, id string) error {
+	return tx.do("drop attachment of "+graduate, "DELETE FROM attachment WHERE graduate = ? AND id = ?", graduate, id)
+}
+
+// Attachment is a stored attachment; one with Generation 0 when there is none.
+func (db *DB) Attachment(ctx context.Context, graduate, id string) (Attachment, error) {
+	a := Attachment{Graduate: graduate, ID: id}
+	query := "SELECT body, " + db.generation() + " FROM attachment WHERE graduate = ? AND id = ?"
+	err := db.sql.QueryRowContext(ctx, query, graduate, id).Scan(&a.Body, &a.Generation)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return nil, explain(fmt.Errorf("read attachment: %w", err), db.path)
+		return a, explain(fmt.Errorf("read attachment: %w", err), db.path)
 	}
-	return body, nil
+	return a, nil
+}
+
+// generation is the column of that name, where the file has one.
+func (db *DB) generation() string {
+	if db.Former() {
+		return "1"
+	}
+	return "generation"
 }
 
 // Attachments gives every attachment to f: those of one graduate, or all when graduate
 // is empty.
 func (db *DB) Attachments(ctx context.Context, graduate string, f func(Attachment) error) error {
-	const query = "SELECT graduate, id, body FROM attachment WHERE ?1 = '' OR graduate = ?1 ORDER BY graduate, id"
+	query := "SELECT graduate, id, body, " + db.generation() + " FROM attachment WHERE ?1 = '' OR graduate = ?1 ORDER BY graduate, id"
 	return db.each(ctx, "attachments", query, func(rows *sql.Rows) error {
 		var a Attachment
-		if err := rows.Scan(&a.Graduate, &a.ID, &a.Body); err != nil {
+		if err := rows.Scan(&a.Graduate, &a.ID, &a.Body, &a.Generation); err != nil {
 			return err
 		}
 		return f(a)
@@ -97,23 +115,15 @@ func writeApart(path string, body []byte) error {
 	if info, err := os.Stat(path); err == nil && info.Size() == int64(len(body)) {
 		return nil
 	}
-	err := os.MkdirAll(filepath.Dir(path), 0o700)
-	if err != nil {
-		return data.FailWith(err, "file.cannot_write", data.Args{"file": path})
+	if err := file.MakeFolder(filepath.Dir(path)); err != nil {
+		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".part-*")
-	if err != nil {
-		return data.FailWith(err, "file.cannot_write", data.Args{"file": path})
-	}
-	_, err = f.Write(body)
-	if err = errors.Join(err, f.Sync(), f.Close()); err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return data.FailWith(errors.Join(err, os.Remove(f.Name())), "file.cannot_write", data.Args{"file": path})
-	}
-	return nil
+	return file.Save(path, body)
 }
+
+// maximumApart bounds what is read as an attachment that lies apart, in bytes: far above
+// what the registrar lets in.
+const maximumApart = 128 << 20
 
 // BringTogether puts attachments that lie apart in folder back into the registry. One
 // that is missing or altered is registry.apart_missing.
@@ -136,7 +146,7 @@ func (db *DB) BringTogether(ctx context.Context, folder string) error {
 	}
 	return db.Update(ctx, func(tx *Tx) error {
 		for _, l := range all {
-			body, err := os.ReadFile(filepath.Join(folder, hex.EncodeToString(l.sum)))
+			body, err := file.Read(filepath.Join(folder, hex.EncodeToString(l.sum)), maximumApart)
 			if sum := sha256.Sum256(body); err != nil || string(sum[:]) != string(l.sum) {
 				return data.FailWith(err, "registry.apart_missing", data.Args{"folder": folder})
 			}

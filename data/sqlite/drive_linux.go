@@ -1,6 +1,8 @@
 package sqlite
 
 import (
+	"io"
+	"os"
 	"path/filepath"
 
 	"golang.org/x/sys/unix"
@@ -32,4 +34,16 @@ func freeBytes(folder string) (uint64, error) {
 		return 0, err
 	}
 	return fs.Bavail * uint64(fs.Bsize), nil
+}
+
+// inUse reports whether a program has a database open and locked: one that SQLite writes
+// to is, by a lock of the open file, which asking does not strip.
+func inUse(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	lock := unix.Flock_t{Type: unix.F_WRLCK, Whence: io.SeekStart}
+	return unix.FcntlFlock(f.Fd(), unix.F_OFD_GETLK, &lock) == nil && lock.Type != unix.F_UNLCK
 }

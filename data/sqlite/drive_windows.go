@@ -44,3 +44,18 @@ func freeBytes(folder string) (uint64, error) {
 	}
 	return free, nil
 }
+
+// inUse reports whether a program has a file open: then it cannot be opened for oneself
+// alone.
+func inUse(path string) bool {
+	name, err := windows.UTF16PtrFromString(path)
+	if err != nil {
+		return false
+	}
+	h, err := windows.CreateFile(name, windows.GENERIC_READ, 0, nil, windows.OPEN_EXISTING, windows.FILE_ATTRIBUTE_NORMAL, 0)
+	if err != nil {
+		return err == windows.ERROR_SHARING_VIOLATION
+	}
+	windows.CloseHandle(h)
+	return false
+}

@@ -3,15 +3,15 @@ package sqlite
 import (
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"embed"
 	"encoding/hex"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
-	"time"
 
 	"graduand/data"
 )
@@ -47,12 +47,12 @@ func (m migration) checksum() string {
 	return hex.EncodeToString(sum[:])
 }
 
-// migrate applies what the file lacks, each step in one transaction with its
-// bookkeeping. A file that already holds data is copied to the automatic backups first.
+// migrate gives a new file its tables. A file of a former version is only checked, and
+// left as it is until [DB.Upgrade].
 func (db *DB) migrate(ctx context.Context, all []migration) error {
-	var version int
-	if err := db.sql.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
-		return fmt.Errorf("read schema version: %w", err)
+	version, err := db.storedVersion(ctx)
+	if err != nil {
+		return err
 	}
 	if version > len(all) {
 		return tooNew(db.path, version)
@@ -65,18 +65,34 @@ func (db *DB) migrate(ctx context.Context, all []migration) error {
 	if err := db.checkSchema(ctx, all[:version]); err != nil {
 		return err
 	}
-	if version > 0 && version < len(all) {
-		if err := db.keepBefore(ctx, version+1); err != nil {
-			return err
-		}
+	db.version = version
+	if version > 0 {
+		return nil
 	}
-	for i := version; i < len(all); i++ {
+	return db.applyFrom(ctx, all)
+}
+
+func (db *DB) storedVersion(ctx context.Context) (version int, err error) {
+	if err := db.sql.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return 0, fmt.Errorf("read schema version: %w", err)
+	}
+	return version, nil
+}
+
+// Former says that the file has the tables of a former version of the program.
+func (db *DB) Former() bool { return db.version < len(migrations()) }
+
+// Upgrade brings the tables up to date, each step in one transaction with its
+// bookkeeping. It is for a copy: what the school vouches for is missing in it then.
+func (db *DB) Upgrade(ctx context.Context) error { return db.applyFrom(ctx, migrations()) }
+
+// applyFrom applies the steps that the file lacks.
+func (db *DB) applyFrom(ctx context.Context, all []migration) error {
+	for i := db.version; i < len(all); i++ {
 		if err := db.apply(ctx, i+1, all[i]); err != nil {
 			return fmt.Errorf("apply migration %s: %w", all[i].name, err)
 		}
-	}
-	if version == len(all) {
-		return nil
+		db.version = i + 1
 	}
 	return db.settle(ctx)
 }
@@ -89,16 +105,6 @@ func BackupFolder(registry string) string {
 // ExtensionBackup ends the name of a backup.
 const ExtensionBackup = ".graduand-backup"
 
-// keepBefore keeps a copy from before a migration among the automatic backups.
-func (db *DB) keepBefore(ctx context.Context, version int) error {
-	folder := BackupFolder(db.path)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return data.FailWith(err, "file.cannot_write", data.Args{"file": folder})
-	}
-	name := fmt.Sprintf("%s_before-%d%s", time.Now().Format("2006-01-02_15-04-05.000000"), version, ExtensionBackup)
-	return db.CopyTo(ctx, filepath.Join(folder, name))
-}
-
 // settle writes the log back into the file, so that its header names the schema
 // even if the program dies before it closes.
 func (db *DB) settle(ctx context.Context) error {
@@ -108,17 +114,25 @@ func (db *DB) settle(ctx context.Context) error {
 	return nil
 }
 
+// compareChecksums refuses a file whose bookkeeping is not that of the steps that it had.
 func (db *DB) compareChecksums(ctx context.Context, applied []migration) error {
+	var stored, want []string
+	err := db.each(ctx, "migrations", "SELECT version, name, checksum FROM migration ORDER BY version", func(rows *sql.Rows) error {
+		var version int
+		var name, sum string
+		err := rows.Scan(&version, &name, &sum)
+		stored = append(stored, fmt.Sprint(version, " ", name, " ", sum))
+		return err
+	})
+	if err != nil {
+		return err
+	}
 	for i, m := range applied {
-		var sum string
-		err := db.sql.QueryRowContext(ctx, "SELECT checksum FROM migration WHERE version = ?", i+1).Scan(&sum)
-		if err != nil {
-			return fmt.Errorf("read checksum of migration %s: %w", m.name, err)
-		}
-		if sum != m.checksum() {
-			return data.FailWith(fmt.Errorf("check migration %s: the file was made with another text of it", m.name),
-				"registry.other_schema", data.Args{"file": filepath.Base(db.path)})
-		}
+		want = append(want, fmt.Sprint(i+1, " ", m.name, " ", m.checksum()))
+	}
+	if !slices.Equal(stored, want) {
+		return data.FailWith(fmt.Errorf("check migrations: %q, want %q", stored, want),
+			"registry.other_schema", data.Args{"file": filepath.Base(db.path)})
 	}
 	return nil
 }
@@ -170,18 +184,27 @@ func (db *DB) Scrub(ctx context.Context) error {
 	return nil
 }
 
+// Forget empties the log, so that what a change has taken away is not in it either. The
+// pages themselves lost it with the change (secure_delete).
+func (db *DB) Forget(ctx context.Context) error {
+	if _, err := db.sql.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)"); err != nil {
+		return explain(fmt.Errorf("empty the log: %w", err), db.path)
+	}
+	return nil
+}
+
 // RoomFor fails with registry.no_room when the drive of path cannot take a copy of the
 // registry.
 func (db *DB) RoomFor(path string) error {
-	info, err := os.Stat(db.path)
+	size, err := db.size()
 	if err != nil {
-		return fmt.Errorf("measure registry: %w", err)
+		return err
 	}
 	free, err := freeBytes(filepath.Dir(path))
 	if err != nil {
 		return data.FailWith(err, "registry.no_folder", data.Args{"folder": filepath.Dir(path)})
 	}
-	if needed := uint64(info.Size()) + reserve; free < needed {
+	if needed := size + reserve; free < needed {
 		return data.Fail("registry.no_room", data.Args{"folder": filepath.Dir(path), "needed": needed >> 20, "free": free >> 20})
 	}
 	return nil

@@ -15,15 +15,18 @@ type Record struct {
 	ID   string
 	Rev  int
 	Body []byte
-	// Wrapped is a graduate's own key under the school key; settings have none.
-	Wrapped []byte
+	// Wrapped is a graduate's own key of this Generation under the school key, Trust the
+	// school's public key under the graduate's own; settings have neither.
+	Wrapped    []byte
+	Generation int
+	Trust      []byte
 }
 
 // Event is one thing that happened. Seq orders events and has no gaps; Graduate is
 // empty for events of the school; Rev is the revision that the event made, Record the
 // SHA-256 of what that revision is stored as (empty for none). Generation says which
-// event key seals the Body of an event of the school. The Body of a graduate who was
-// erased is empty.
+// event key, or which key of the graduate, seals the Body. MAC is the school's
+// authenticator. The Body of a graduate who was erased is empty.
 type Event struct {
 	Seq        int64
 	At         time.Time
@@ -35,7 +38,9 @@ type Event struct {
 	Body       []byte
 	Digest     []byte
 	Hash       []byte
-	// Prev is the Hash of the event before, as it is stored; empty for the first.
+	MAC        []byte
+	// Prev is the Hash of the event before, as it was then; empty for the first. It is
+	// stored with this one, so that what becomes of the other harms it alone.
 	Prev []byte
 }
 
@@ -54,7 +59,8 @@ type Tx struct {
 }
 
 // Update runs f in one transaction. When f or the commit fails nothing has changed,
-// save that after a failed commit the state must be read anew from the file.
+// save that after a failed commit the state must be read anew from the file. Nothing is
+// changed in a registry that is no longer in its place, see [DB.InPlace].
 func (db *DB) Update(ctx context.Context, f func(*Tx) error) error {
 	inner, err := db.sql.BeginTx(ctx, nil)
 	if err != nil {
@@ -64,6 +70,9 @@ func (db *DB) Update(ctx context.Context, f func(*Tx) error) error {
 	tx := &Tx{ctx: ctx, sql: inner, prepared: map[string]*sql.Stmt{}}
 	if err := f(tx); err != nil {
 		return explain(err, db.path)
+	}
+	if err := db.refuseMoved(ctx, inner); err != nil {
+		return err
 	}
 	if err := inner.Commit(); err != nil {
 		return explain(fmt.Errorf("commit change: %w", err), db.path)
@@ -108,19 +117,41 @@ func (tx *Tx) one(what, query string, args ...any) error {
 // the successor of revision Rev-1. Anything else is registry.conflict.
 func (tx *Tx) PutGraduate(r Record) error {
 	if r.Rev == 1 {
-		return tx.do("add graduate "+r.ID, "INSERT INTO graduate (id, rev, wrapped, body) VALUES (?, 1, ?, ?)", r.ID, r.Wrapped, r.Body)
+		return tx.do("add graduate "+r.ID, "INSERT INTO graduate (id, rev, wrapped, body, trust) VALUES (?, 1, ?, ?, ?)", r.ID, r.Wrapped, r.Body, orEmpty(r.Trust))
 	}
 	return tx.one("change graduate "+r.ID, "UPDATE graduate SET rev = ?, body = ? WHERE id = ? AND rev = ?", r.Rev, r.Body, r.ID, r.Rev-1)
 }
 
-// Rewrap stores a graduate's key under another school key.
-func (tx *Tx) Rewrap(id string, wrapped []byte) error {
-	return tx.one("wrap key of "+id, "UPDATE graduate SET wrapped = ? WHERE id = ?", wrapped, id)
+// Rewrap stores the key of a graduate, another one or under another school key, and
+// what the graduate trusts.
+func (tx *Tx) Rewrap(r Record) error {
+	return tx.one("wrap key of "+r.ID, "UPDATE graduate SET wrapped = ?, generation = ?, trust = ? WHERE id = ?", r.Wrapped, r.Generation, orEmpty(r.Trust), r.ID)
+}
+
+// PutFormerKey keeps a key that a graduate had before, or wraps it anew.
+func (tx *Tx) PutFormerKey(id string, generation int, wrapped []byte) error {
+	return tx.do("keep former key of "+id, `INSERT INTO former_key (graduate, generation, wrapped) VALUES (?1, ?2, ?3)
+		ON CONFLICT (graduate, generation) DO UPDATE SET wrapped = ?3`, id, generation, wrapped)
+}
+
+// FormerKeys gives the keys that graduates had before to f.
+func (db *DB) FormerKeys(ctx context.Context, f func(id string, generation int, wrapped []byte) error) error {
+	const query = "SELECT graduate, generation, wrapped FROM former_key ORDER BY graduate, generation"
+	return db.each(ctx, "former keys", query, func(rows *sql.Rows) error {
+		var id string
+		var generation int
+		var wrapped []byte
+		if err := rows.Scan(&id, &generation, &wrapped); err != nil {
+			return err
+		}
+		return f(id, generation, wrapped)
+	})
 }
 
 // CopyGraduate writes a record as it is, whatever its revision, into a new registry.
 func (tx *Tx) CopyGraduate(r Record) error {
-	return tx.do("copy graduate "+r.ID, "INSERT INTO graduate (id, rev, wrapped, body) VALUES (?, ?, ?, ?)", r.ID, r.Rev, r.Wrapped, r.Body)
+	return tx.do("copy graduate "+r.ID, "INSERT INTO graduate (id, rev, wrapped, body, generation, trust) VALUES (?, ?, ?, ?, ?, ?)",
+		r.ID, r.Rev, r.Wrapped, r.Body, r.Generation, orEmpty(r.Trust))
 }
 
 // EraseGraduate removes the record with its key, accesses, pending changes and
@@ -130,6 +161,27 @@ func (tx *Tx) EraseGraduate(id string) error {
 		return err
 	}
 	return tx.do("erase events of "+id, "UPDATE event SET body = x'' WHERE graduate = ?", id)
+}
+
+// DropGraduate removes the record with all that hangs on it, where there is one; and what
+// hangs on one that is missing.
+func (tx *Tx) DropGraduate(id string) error {
+	for _, table := range []string{"former_key", "access", "pending", "fingerprint", "attachment"} {
+		if err := tx.do("drop "+table+" of "+id, "DELETE FROM "+table+" WHERE graduate = ?", id); err != nil {
+			return err
+		}
+	}
+	return tx.do("drop graduate "+id, "DELETE FROM graduate WHERE id = ?", id)
+}
+
+// DropFormerKey removes a key that a graduate had before.
+func (tx *Tx) DropFormerKey(id string, generation int) error {
+	return tx.do("drop former key of "+id, "DELETE FROM former_key WHERE graduate = ? AND generation = ?", id, generation)
+}
+
+// DropEventKey removes a key of the school's events.
+func (tx *Tx) DropEventKey(generation int) error {
+	return tx.do("drop event key", "DELETE FROM event_key WHERE generation = ?", generation)
 }
 
 // SetFingerprints replaces the fingerprints of a graduate. One that another
@@ -154,8 +206,39 @@ func (tx *Tx) SetFingerprints(graduate string, isNew bool, prints []Fingerprint)
 
 // AddEvent appends an event; its Seq must be the next one.
 func (tx *Tx) AddEvent(e Event) error {
-	return tx.do("add event "+e.Kind, `INSERT INTO event (seq, at, kind, graduate, rev, generation, record, body, digest, hash)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, e.Seq, FormatTime(e.At), e.Kind, e.Graduate, e.Rev, e.Generation, orEmpty(e.Record), e.Body, e.Digest, e.Hash)
+	return tx.do("add event "+e.Kind, `INSERT INTO event (seq, at, kind, graduate, rev, generation, record, body, digest, hash, mac, prev)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, e.Seq, FormatTime(e.At), e.Kind, e.Graduate, e.Rev, e.Generation, orEmpty(e.Record), e.Body, e.Digest, e.Hash, orEmpty(e.MAC), orEmpty(e.Prev))
+}
+
+// SetMAC gives an event another authenticator.
+func (tx *Tx) SetMAC(seq int64, mac []byte) error {
+	return tx.do("vouch for event", "UPDATE event SET mac = ? WHERE seq = ?", mac, seq)
+}
+
+// SetGraduateGeneration gives the events of graduates the generation of their first key: the
+// former format had none.
+func (tx *Tx) SetGraduateGeneration() error {
+	return tx.do("number keys of events", "UPDATE event SET generation = 1 WHERE graduate <> ''")
+}
+
+// DropEventsAfter removes the events behind one.
+func (tx *Tx) DropEventsAfter(seq int64) error {
+	return tx.do("drop events", "DELETE FROM event WHERE seq > ? OR seq < 1", seq)
+}
+
+// PutVouch writes what the school says of the file under a name.
+func (tx *Tx) PutVouch(name string, body []byte) error {
+	return tx.do("vouch for "+name, "INSERT INTO vouch (name, body) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET body = ?2", name, body)
+}
+
+// Vouch reads what the school says of the file under a name, nil for nothing.
+func (db *DB) Vouch(ctx context.Context, name string) ([]byte, error) {
+	var body []byte
+	err := db.sql.QueryRowContext(ctx, "SELECT body FROM vouch WHERE name = ?", name).Scan(&body)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return nil, explain(fmt.Errorf("read vouch %s: %w", name, err), db.path)
+	}
+	return body, nil
 }
 
 func orEmpty(b []byte) []byte {
@@ -174,6 +257,11 @@ func (tx *Tx) PutSetting(r Record) error {
 		ON CONFLICT (name) DO UPDATE SET rev = ?2, body = ?3 WHERE rev = ?2 - 1`, r.ID, r.Rev, r.Body)
 }
 
+// DropSetting removes a named body.
+func (tx *Tx) DropSetting(name string) error {
+	return tx.do("drop setting "+name, "DELETE FROM setting WHERE name = ?", name)
+}
+
 // Setting reads a named body; a Record with Rev 0 when there is none.
 func (db *DB) Setting(ctx context.Context, name string) (Record, error) {
 	r := Record{ID: name}
@@ -182,6 +270,20 @@ func (db *DB) Setting(ctx context.Context, name string) (Record, error) {
 		return Record{}, explain(fmt.Errorf("read setting %s: %w", name, err), db.path)
 	}
 	return r, nil
+}
+
+// Settings are all named bodies. The tables of settings are small: a school, a campaign.
+func (db *DB) Settings(ctx context.Context) ([]Record, error) {
+	var all []Record
+	err := db.each(ctx, "settings", "SELECT name, rev, body FROM setting ORDER BY name", func(rows *sql.Rows) error {
+		var r Record
+		if err := rows.Scan(&r.ID, &r.Rev, &r.Body); err != nil {
+			return err
+		}
+		all = append(all, r)
+		return nil
+	})
+	return all, err
 }
 
 // each gives every row of a query to f.
@@ -201,9 +303,9 @@ func (db *DB) each(ctx context.Context, what, query string, f func(*sql.Rows) er
 
 // Graduates gives every stored graduate to f, in the order of ids.
 func (db *DB) Graduates(ctx context.Context, f func(Record) error) error {
-	return db.each(ctx, "graduates", "SELECT id, rev, wrapped, body FROM graduate ORDER BY id", func(rows *sql.Rows) error {
+	return db.each(ctx, "graduates", "SELECT id, rev, wrapped, body, generation, trust FROM graduate ORDER BY id", func(rows *sql.Rows) error {
 		var r Record
-		if err := rows.Scan(&r.ID, &r.Rev, &r.Wrapped, &r.Body); err != nil {
+		if err := rows.Scan(&r.ID, &r.Rev, &r.Wrapped, &r.Body, &r.Generation, &r.Trust); err != nil {
 			return err
 		}
 		return f(r)
@@ -213,7 +315,8 @@ func (db *DB) Graduates(ctx context.Context, f func(Record) error) error {
 // Graduate is one stored graduate; a Record with Rev 0 when there is none.
 func (db *DB) Graduate(ctx context.Context, id string) (Record, error) {
 	r := Record{ID: id}
-	err := db.sql.QueryRowContext(ctx, "SELECT rev, wrapped, body FROM graduate WHERE id = ?", id).Scan(&r.Rev, &r.Wrapped, &r.Body)
+	err := db.sql.QueryRowContext(ctx, "SELECT rev, wrapped, body, generation, trust FROM graduate WHERE id = ?", id).
+		Scan(&r.Rev, &r.Wrapped, &r.Body, &r.Generation, &r.Trust)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return Record{}, explain(fmt.Errorf("read graduate: %w", err), db.path)
 	}
@@ -223,7 +326,7 @@ func (db *DB) Graduate(ctx context.Context, id string) (Record, error) {
 // Events gives the events in their order to f: those of one graduate, or all when
 // graduate is empty.
 func (db *DB) Events(ctx context.Context, graduate string, f func(Event) error) error {
-	const query = "SELECT " + eventColumns + " FROM event AS e WHERE ?1 = '' OR graduate = ?1 ORDER BY seq"
+	const query = "SELECT " + eventColumns + " FROM event WHERE ?1 = '' OR graduate = ?1 ORDER BY seq"
 	return db.each(ctx, "events", query, func(rows *sql.Rows) error {
 		e, err := scanEvent(rows)
 		if err != nil {
@@ -233,44 +336,59 @@ func (db *DB) Events(ctx context.Context, graduate string, f func(Event) error) 
 	}, graduate)
 }
 
-// eventColumns are those of an event e, in the order of scanEvent.
-const eventColumns = `seq, at, kind, graduate, rev, generation, record, body, digest, hash,
-	coalesce((SELECT p.hash FROM event AS p WHERE p.seq = e.seq - 1), x'')`
+// eventColumns are those of an event, in the order of scanEvent.
+const eventColumns = "seq, at, kind, graduate, rev, generation, record, body, digest, hash, mac, prev"
 
 func scanEvent(rows *sql.Rows) (Event, error) {
 	var e Event
 	var at string
-	if err := rows.Scan(&e.Seq, &at, &e.Kind, &e.Graduate, &e.Rev, &e.Generation, &e.Record, &e.Body, &e.Digest, &e.Hash, &e.Prev); err != nil {
+	if err := rows.Scan(&e.Seq, &at, &e.Kind, &e.Graduate, &e.Rev, &e.Generation, &e.Record, &e.Body, &e.Digest, &e.Hash, &e.MAC, &e.Prev); err != nil {
 		return e, err
 	}
-	var err error
-	if e.At, err = time.Parse(time.RFC3339Nano, at); err != nil {
-		return e, data.FailWith(fmt.Errorf("read time of event %d: %w", e.Seq, err), "registry.damaged", nil)
-	}
+	e.readTime(at)
 	return e, nil
 }
 
-// Chain gives what the chain of events is made of to f, without time, record and body.
+// readTime takes a stored time. Nothing vouches for one that is none: such an event is
+// given without its authenticator, and harms only itself.
+func (e *Event) readTime(at string) {
+	var err error
+	if e.At, err = time.Parse(time.RFC3339Nano, at); err != nil {
+		e.MAC = nil
+	}
+}
+
+// Chain gives every event without its body to f, in their order: what the chain and the
+// authenticators are about. Prev is left out.
 func (db *DB) Chain(ctx context.Context, f func(Event) error) error {
-	return db.each(ctx, "chain of events", "SELECT seq, kind, graduate, rev, digest, hash FROM event ORDER BY seq", func(rows *sql.Rows) error {
+	const query = "SELECT seq, at, kind, graduate, rev, generation, record, digest, hash, mac FROM event ORDER BY seq"
+	return db.each(ctx, "chain of events", query, func(rows *sql.Rows) error {
 		var e Event
-		if err := rows.Scan(&e.Seq, &e.Kind, &e.Graduate, &e.Rev, &e.Digest, &e.Hash); err != nil {
+		var at string
+		if err := rows.Scan(&e.Seq, &at, &e.Kind, &e.Graduate, &e.Rev, &e.Generation, &e.Record, &e.Digest, &e.Hash, &e.MAC); err != nil {
 			return err
 		}
+		e.readTime(at)
 		return f(e)
 	})
 }
 
-// Heads gives for every graduate the last event, for the school the last that made a
-// revision, and the last event of all.
-func (db *DB) Heads(ctx context.Context, f func(Event) error) error {
-	const query = "SELECT " + eventColumns + ` FROM event AS e
-		WHERE seq IN (SELECT max(seq) FROM event WHERE graduate <> '' OR record <> x'' GROUP BY graduate) OR seq = (SELECT max(seq) FROM event) ORDER BY seq`
-	return db.each(ctx, "events", query, func(rows *sql.Rows) error {
-		e, err := scanEvent(rows)
-		if err != nil {
-			return err
-		}
-		return f(e)
-	})
+// LastEvent is the last event of a graduate; one with Seq 0 when there is none.
+func (db *DB) LastEvent(ctx context.Context, graduate string) (Event, error) {
+	const query = "SELECT " + eventColumns + " FROM event WHERE graduate = ?1 ORDER BY seq DESC LIMIT 1"
+	var last Event
+	err := db.each(ctx, "last event", query, func(rows *sql.Rows) (err error) {
+		last, err = scanEvent(rows)
+		return err
+	}, graduate)
+	return last, err
+}
+
+// LastSeq is the number of the last event of all, 0 for none, and its hash.
+func (db *DB) LastSeq(ctx context.Context) (seq int64, hash []byte, err error) {
+	err = db.sql.QueryRowContext(ctx, "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").Scan(&seq, &hash)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return 0, nil, explain(fmt.Errorf("read last event: %w", err), db.path)
+	}
+	return seq, hash, nil
 }

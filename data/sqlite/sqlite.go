@@ -38,12 +38,20 @@ const Extension = ".graduand"
 type DB struct {
 	path string
 	sql  *sql.DB
+	// version is that of the tables, see [DB.Former].
+	version int
+	// file and log are what the paths led to when they were opened.
+	file, log os.FileInfo
+	unclean   bool
 }
 
 // Create makes a new registry at path. A file that is already there is left alone
 // and gives registry.exists.
 func Create(ctx context.Context, path string) (*DB, error) {
 	if err := refuseNetworkDrive(path); err != nil {
+		return nil, err
+	}
+	if err := RemoveLog(path); err != nil {
 		return nil, err
 	}
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
@@ -64,7 +72,8 @@ func Create(ctx context.Context, path string) (*DB, error) {
 	return db, nil
 }
 
-// Open opens the registry at path and brings its schema up to date. It refuses,
+// Open opens the registry at path; one of a former version stays as it is, see
+// [DB.Former]. It refuses,
 // without touching a byte, what is no registry (registry.not_a_registry), what a
 // newer program wrote (registry.too_new), what another program has open
 // (registry.open_by, or registry.open_elsewhere where it is not known who), and what lies on a network drive.
@@ -81,6 +90,10 @@ func Open(ctx context.Context, path string) (*DB, error) {
 // inspect reads the header of the file before SQLite does: bytes 0–15 magic, 60–63
 // user version, 68–71 application id (https://www.sqlite.org/fileformat.html §1.3).
 func inspect(path string, newest int) error {
+	// A pipe would keep whoever opens it waiting for ever.
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return data.Fail("registry.not_a_registry", data.Args{"file": filepath.Base(path)})
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return data.FailWith(err, "registry.cannot_open", data.Args{"file": path})
@@ -153,7 +166,11 @@ func openOnce(ctx context.Context, path string, all []migration) (*DB, error) {
 	}
 	pool.SetMaxOpenConns(1)
 	db := &DB{path: path, sql: pool}
-	if err := db.start(ctx, all); err != nil {
+	// Looked at before it is opened: what is opened is then this file, or InPlace says so.
+	if db.file, err = identify(path); err == nil {
+		err = db.start(ctx, all)
+	}
+	if err != nil {
 		return nil, explain(errors.Join(err, pool.Close()), path)
 	}
 	return db, nil
@@ -168,10 +185,16 @@ func (db *DB) start(ctx context.Context, all []migration) error {
 	if _, err := db.sql.ExecContext(ctx, "PRAGMA journal_mode(WAL)"); err != nil {
 		return fmt.Errorf("set write-ahead log: %w", err)
 	}
+	// Asked when the lock is ours: a program that closes takes its word away before.
+	db.unclean = endedUncleanly(db.path)
 	if err := db.checkPragmas(ctx); err != nil {
 		return err
 	}
-	return db.migrate(ctx, all)
+	if err := db.migrate(ctx, all); err != nil {
+		return err
+	}
+	db.log, _ = identify(logPath(db.path))
+	return db.InPlace()
 }
 
 func source(path string) string {
@@ -181,7 +204,9 @@ func source(path string) string {
 			q.Add("_pragma", p.name+"("+p.set+")")
 		}
 	}
-	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: q.Encode()}).String()
+	// Two slashes at the beginning would be read as the name of another computer.
+	plain := filepath.ToSlash(filepath.Clean(path))
+	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: plain}).EscapedPath(), RawQuery: q.Encode()}).String()
 }
 
 // pragmas are set on the connection and read back before anything is trusted to it.
@@ -210,10 +235,17 @@ func (db *DB) checkPragmas(ctx context.Context) error {
 	return nil
 }
 
-// explain gives SQLite's refusals their sentences.
+// explain gives SQLite's refusals their sentences. A value of another type than its
+// column, or none where there must be one, is damage too: pages were exchanged.
 func explain(err error, path string) error {
+	if err == nil || data.CodeOf(err) != "" {
+		return err
+	}
+	if isMisread(err) {
+		return data.FailWith(err, "registry.damaged", data.Args{"file": filepath.Base(path)})
+	}
 	var e *driver.Error
-	if err == nil || data.CodeOf(err) != "" || !errors.As(err, &e) {
+	if !errors.As(err, &e) {
 		return err
 	}
 	args := data.Args{"file": filepath.Base(path)}
@@ -238,11 +270,23 @@ func explain(err error, path string) error {
 // Path is the file that the registry was opened from.
 func (db *DB) Path() string { return db.path }
 
-// Close writes the log back into the one file and frees the registry for others.
+// Close writes the log back into the one file and frees the registry for others. When
+// the file is no longer in its place it says so, registry.gone or registry.replaced, and
+// takes its log away, which would spoil what lies there now.
 func (db *DB) Close() error {
-	// Before the lock goes: afterwards the word may be another's.
-	_ = os.Remove(holderPath(db.path))
-	if err := db.sql.Close(); err != nil {
+	moved := db.InPlace()
+	if moved != nil {
+		moved = errors.Join(moved, db.settle(context.Background()))
+	} else if !db.unclean {
+		// Before the lock goes: afterwards the word may be another's.
+		_ = os.Remove(holderPath(db.path))
+	}
+	err := db.sql.Close()
+	if moved != nil {
+		db.removeLog()
+		return moved
+	}
+	if err != nil {
 		return fmt.Errorf("close registry: %w", err)
 	}
 	return nil

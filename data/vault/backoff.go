@@ -23,15 +23,23 @@ type Backoff struct {
 }
 
 // At moves the Backoff on to the clock's now. The program says how long it has run
-// since the last At of this Backoff (by the monotonic clock; 0 after a start). A
-// clock set back gains nothing: time goes on from the latest moment seen, by as much
-// as the program has run. For the same reason a clock set back after it had been far
-// ahead keeps nobody out longer than the wait itself, with the program running.
+// since the last At of this Backoff (by the monotonic clock; 0 after a start). A clock
+// that stands before the latest moment seen was wrong then or is wrong now: the wait
+// begins anew by the present clock, less what the program itself has waited, so that a
+// wrong clock keeps nobody out longer than the wait, and setting it back gains nothing.
 func (b Backoff) At(now time.Time, ran time.Duration) Backoff {
-	b.Seen = b.Seen.Add(max(ran, 0))
-	if now = now.UTC().Round(0); now.After(b.Seen) {
-		b.Seen = now
+	now, ran = now.UTC().Round(0), max(ran, 0)
+	// Whoever may write in the file can have written what never was.
+	b.Failures = max(b.Failures, 0)
+	if b.Last.After(b.Seen) {
+		b.Last = b.Seen
 	}
+	if waited := b.Seen.Add(ran); now.Before(waited) {
+		passed := max(waited.Sub(b.Last), 0)
+		b.Last, b.Seen = now.Add(-passed), now
+		return b
+	}
+	b.Seen = now
 	return b
 }
 

@@ -22,8 +22,8 @@ type Params struct {
 func DefaultParams() Params { return Params(price.Default) }
 
 // ceiling is the most that is accepted, so that a changed file cannot stall the
-// computer for long.
-var ceiling = Params{Memory: 1 << 20, Time: 10, Threads: 16}
+// computer: 256 MiB, twice what the program itself asks for, and four passes.
+var ceiling = Params{Memory: 256 << 10, Time: 4, Threads: 8}
 
 // Check is [ErrWeakParameters] below the floor and [ErrTooCostly] above the ceiling.
 func (p Params) Check() error {

@@ -94,16 +94,20 @@ func (s GraduateSlot) place() Place {
 	return Place{Table: "graduate_slot", Field: "key", ID: s.Tag.String()}
 }
 
-// GraduateContent is all that a graduate's password opens: one id and one key.
+// GraduateContent is all that a graduate's password opens: one id, one key, and the
+// keys that the graduate had before, the first one first: with them older photos and
+// scans are sealed.
 type GraduateContent struct {
-	ID  string
-	Key *Key
+	ID     string
+	Key    *Key
+	Former []*Key
 }
 
 // storedGraduate is a GraduateContent before it is sealed.
 type storedGraduate struct {
-	ID  string `json:"id"`
-	Key []byte `json:"key"`
+	ID     string   `json:"id"`
+	Key    []byte   `json:"key"`
+	Former [][]byte `json:"former,omitempty"`
 }
 
 // NewGraduateSlot seals a graduate's key for a credential. A new password means a new
@@ -113,7 +117,14 @@ func NewGraduateSlot(rand io.Reader, c *Credential, content GraduateContent) (Gr
 	if !content.Key.Usable() {
 		return slot, fmt.Errorf("seal %s: %w", slot.place(), ErrNoKey)
 	}
-	plain, err := json.Marshal(storedGraduate{content.ID, content.Key.octets()})
+	stored := storedGraduate{ID: content.ID, Key: content.Key.octets()}
+	for _, key := range content.Former {
+		if !key.Usable() {
+			return slot, fmt.Errorf("seal %s: %w", slot.place(), ErrNoKey)
+		}
+		stored.Former = append(stored.Former, key.octets())
+	}
+	plain, err := json.Marshal(stored)
 	if err != nil {
 		return slot, fmt.Errorf("encode %s: %w", slot.place(), err)
 	}
@@ -137,9 +148,15 @@ func OpenGraduateSlot(slot GraduateSlot, c *Credential) (GraduateContent, error)
 	if err := json.Unmarshal(plain, &stored); err != nil {
 		return GraduateContent{}, fmt.Errorf("read %s: %w", slot.place(), ErrTampered)
 	}
-	key := keyOf(stored.Key)
-	if key == nil {
+	content := GraduateContent{ID: stored.ID, Key: keyOf(stored.Key)}
+	whole := content.Key != nil
+	for _, octets := range stored.Former {
+		key := keyOf(octets)
+		content.Former = append(content.Former, key)
+		whole = whole && key != nil
+	}
+	if !whole {
 		return GraduateContent{}, fmt.Errorf("read %s: %w", slot.place(), ErrTampered)
 	}
-	return GraduateContent{stored.ID, key}, nil
+	return content, nil
 }

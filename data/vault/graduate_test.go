@@ -20,7 +20,7 @@ func TestKG034GraduateSignsIn(t *testing.T) {
 	login, key := newLogin(t), newKey(t)
 	password := must(NewPassword(rand.Reader))(t)
 	made := must(NewCredential(login, graduatePhone, password))(t)
-	slot := must(NewGraduateSlot(rand.Reader, made, GraduateContent{"0190", key}))(t)
+	slot := must(NewGraduateSlot(rand.Reader, made, GraduateContent{ID: "0190", Key: key}))(t)
 	var read struct {
 		Login Login
 		Slot  GraduateSlot
@@ -80,7 +80,7 @@ func TestKG016KeyOpensItsOwnRecordOnly(t *testing.T) {
 	for i := range many {
 		key := newKey(t)
 		credentials[i] = must(NewCredential(login, fmt.Sprintf("+996555%06d", i), must(NewPassword(rand.Reader))(t)))(t)
-		slots[i] = must(NewGraduateSlot(rand.Reader, credentials[i], GraduateContent{fmt.Sprint(i), key}))(t)
+		slots[i] = must(NewGraduateSlot(rand.Reader, credentials[i], GraduateContent{ID: fmt.Sprint(i), Key: key}))(t)
 		bodies[i] = must(Seal(rand.Reader, key, place(i), fmt.Append(nil, i)))(t)
 	}
 	for i, c := range credentials {
@@ -108,20 +108,20 @@ func TestKG037NewPasswordEndsTheOld(t *testing.T) {
 	login, key := newLogin(t), newKey(t)
 	old := must(NewCredential(login, graduatePhone, "DFGJ-LNQR-SUVW"))(t)
 	fresh := must(NewCredential(login, graduatePhone, "2346-789D-FGJL"))(t)
-	slot := must(NewGraduateSlot(rand.Reader, fresh, GraduateContent{"0190", key}))(t)
+	slot := must(NewGraduateSlot(rand.Reader, fresh, GraduateContent{ID: "0190", Key: key}))(t)
 	_, err := OpenGraduateSlot(slot, old)
 	refused(t, "old password", err, ErrWrong)
 	fresh.Wipe()
 	_, err = OpenGraduateSlot(slot, fresh)
 	refused(t, "wiped credential", err, ErrNoKey)
-	_, err = NewGraduateSlot(rand.Reader, old, GraduateContent{"0190", nil})
+	_, err = NewGraduateSlot(rand.Reader, old, GraduateContent{ID: "0190", Key: nil})
 	refused(t, "no key", err, ErrNoKey)
 }
 
 func TestKG012GraduateSlotEveryFlipIsRefused(t *testing.T) {
 	lowerFloor(t)
 	c := must(NewCredential(newLogin(t), graduatePhone, "DFGJ-LNQR-SUVW"))(t)
-	slot := must(NewGraduateSlot(rand.Reader, c, GraduateContent{"0190", newKey(t)}))(t)
+	slot := must(NewGraduateSlot(rand.Reader, c, GraduateContent{ID: "0190", Key: newKey(t)}))(t)
 	for i := range slot.Sealed {
 		slot.Sealed[i] ^= 0x80
 		_, err := OpenGraduateSlot(slot, c)

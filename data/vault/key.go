@@ -92,6 +92,8 @@ const (
 	LabelAccounts Label = "accounts"
 	// LabelRotation hands the next school key on, see [NewToken].
 	LabelRotation Label = "rotation"
+	// LabelVouch makes the authenticators of what stands in the clear, see [MAC].
+	LabelVouch Label = "vouch"
 	// LabelPasswords seals the graduates' passwords until they are handed over.
 	LabelPasswords Label = "passwords"
 )

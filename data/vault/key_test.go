@@ -21,7 +21,7 @@ func TestKG012KeyNeverShows(t *testing.T) {
 	}
 	content := SlotContent{School: school, Phone: "+996700123456"}
 	values := []any{
-		key, *key, school, *school, code, &code, content, &content, []*Key{key}, GraduateContent{"1", key},
+		key, *key, school, *school, code, &code, content, &content, []*Key{key}, GraduateContent{ID: "1", Key: key},
 		struct{ key *Key }{key}, struct{ key Key }{*key}, &Credential{key: key},
 		struct{ s *SchoolKey }{school}, struct{ s SchoolKey }{*school},
 	}
@@ -35,7 +35,7 @@ func TestKG012KeyNeverShows(t *testing.T) {
 			}
 		}
 	}
-	for _, value := range []any{key, *key, school, *school, content, GraduateContent{"1", key}} {
+	for _, value := range []any{key, *key, school, *school, content, GraduateContent{ID: "1", Key: key}} {
 		_, err := json.Marshal(value)
 		refused(t, fmt.Sprintf("JSON of %T", value), err, errInTheClear)
 	}
@@ -144,7 +144,7 @@ func TestNoRandomness(t *testing.T) {
 		"code":     func() error { _, err := NewPaperCode(dry{}); return err },
 		"login":    func() error { _, err := NewLogin(dry{}, cheap); return err },
 		"paper":    func() error { _, err := NewPaperSlot(dry{}, school, newIdentity(t), PaperCode{"D"}); return err },
-		"graduate": func() error { _, err := NewGraduateSlot(dry{}, c, GraduateContent{"1", key}); return err },
+		"graduate": func() error { _, err := NewGraduateSlot(dry{}, c, GraduateContent{ID: "1", Key: key}); return err },
 		"operator": func() error {
 			_, err := NewOperatorSlot(dry{}, cheap, operator, "семь слонов идут")
 			return err

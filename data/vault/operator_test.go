@@ -140,10 +140,10 @@ func TestKG014DowngradeAndStallAreRefused(t *testing.T) {
 		{Params{64 << 10, 3, 0}, ErrWeakParameters},
 		{Params{64 << 10, 3, 1}, nil},
 		{DefaultParams(), nil},
-		{Params{1 << 20, 10, 16}, nil},
-		{Params{1<<20 + 1, 3, 2}, ErrTooCostly},
-		{Params{64 << 10, 11, 2}, ErrTooCostly},
-		{Params{64 << 10, 3, 17}, ErrTooCostly},
+		{Params{256 << 10, 4, 8}, nil},
+		{Params{256<<10 + 1, 3, 2}, ErrTooCostly},
+		{Params{64 << 10, 5, 2}, ErrTooCostly},
+		{Params{64 << 10, 3, 9}, ErrTooCostly},
 		{Params{1<<32 - 1, 1<<32 - 1, 255}, ErrTooCostly},
 	} {
 		refused(t, fmt.Sprintf("%+v", c.params), c.params.Check(), c.want)

@@ -13,7 +13,7 @@ import (
 func opens(t testing.TB, w *frame.Window, phone, password string) bool {
 	t.Helper()
 	now := filepath.Join(t.TempDir(), "now.graduand")
-	if err := w.Registrar().Backup(frametest.Ctx, now); err != nil {
+	if _, err := w.Registrar().Backup(frametest.Ctx, now); err != nil {
 		t.Fatal(err)
 	}
 	r, err := registrar.Open(frametest.Ctx, now, registrar.SignIn{Phone: phone, Password: password}, registrar.Options{Now: w.Now})

@@ -180,7 +180,7 @@ func (f *restoreForm) passwordWork() func(context.Context, frame.Progress) (reco
 	sign := registrar.SignIn{Phone: f.phoneIn.Text, Password: f.secret.Text}
 	options := registrar.Options{Now: w.Now, Key: w.Key, Sitting: true}
 	return func(ctx context.Context, _ frame.Progress) (recovered, error) {
-		r, err := registrar.Restore(ctx, backup, fresh, sign, options)
+		r, err := registrar.Restore(ctx, backup, fresh, sign, false, options)
 		return recovered{registrar: r}, err
 	}
 }
@@ -189,7 +189,7 @@ func (f *restoreForm) paperWork() func(context.Context, frame.Progress) (recover
 	backup, fresh, typed, a, password := f.backup.Path, f.fresh.Path, f.paper.codeIn.Text, f.paper.person.Account(), f.paper.person.Password()
 	options := registrar.Options{Now: f.window.Now, Sitting: true}
 	return func(ctx context.Context, _ frame.Progress) (recovered, error) {
-		r, code, err := registrar.RestoreByPaper(ctx, backup, fresh, registrar.Holder{Code: typed, Name: a.Name, Phone: a.Phone, Password: password}, options)
+		r, code, err := registrar.RestoreByPaper(ctx, backup, fresh, registrar.Holder{Code: typed, Name: a.Name, Phone: a.Phone, Password: password}, false, options)
 		return recovered{r, code}, err
 	}
 }

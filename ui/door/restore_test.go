@@ -24,7 +24,7 @@ func TestRestoreByPaper(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := w.Registrar().Backup(frametest.Ctx, backup); err != nil {
+	if _, err := w.Registrar().Backup(frametest.Ctx, backup); err != nil {
 		t.Fatal(err)
 	}
 	w.OnNew()
@@ -91,7 +91,7 @@ func TestRestoreByPaperFits(t *testing.T) {
 func TestRestore(t *testing.T) {
 	w, files := frametest.WithHead(t, "uk")
 	backup := filepath.Join(t.TempDir(), "school-2020-02-24.graduand-backup")
-	if err := w.Registrar().Backup(frametest.Ctx, backup); err != nil {
+	if _, err := w.Registrar().Backup(frametest.Ctx, backup); err != nil {
 		t.Fatal(err)
 	}
 	before, err := os.ReadFile(backup)
@@ -115,7 +115,7 @@ func TestRestore(t *testing.T) {
 		if f.fresh.Path != old {
 			t.Errorf("chosen %q", f.fresh.Path)
 		}
-		_, err := registrar.Restore(frametest.Ctx, backup, f.fresh.Path, registrar.SignIn{}, registrar.Options{})
+		_, err := registrar.Restore(frametest.Ctx, backup, f.fresh.Path, registrar.SignIn{}, false, registrar.Options{})
 		f.refuse(err)
 		if !f.fresh.Field.Faulty() || len(w.Boxes()) != 1 {
 			t.Error("nobody is told")

@@ -246,6 +246,8 @@ type House struct {
 	FirstPassword func(w *Window)
 	// Filled tells what graduates have filled in since the school was here last.
 	Filled func(w *Window, filled []registrar.Filled)
+	// News tells what is wrong with the registry itself.
+	News func(w *Window, n News)
 	// Closing gives back what is held beyond the registry when the window closes.
 	Closing func() error
 }

@@ -43,7 +43,8 @@ func (s *Screen) onBackup() {
 	w, r := s.window, s.window.Registrar()
 	w.AskPlace(w.Say("season_screen.backup_place", nil), datedName(r, registrar.ExtensionBackup), func(path string) {
 		frame.RunLong(w, w.Say("season_screen.backing_up", nil), func(ctx context.Context, _ frame.Progress) (string, error) {
-			return path, r.Backup(ctx, path)
+			_, err := r.Backup(ctx, path)
+			return path, err
 		}, s.onBackedUp)
 	})
 }

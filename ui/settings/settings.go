@@ -29,8 +29,10 @@ type Screen struct {
 	saved   *widget.Label
 	scroll  *container.Scroll
 	verdict *widget.Label
-	saving  frame.Turn
-	asked   frame.Turn
+	// aside takes what is spoilt out; it is shown when something is.
+	aside  *widgets.Button
+	saving frame.Turn
+	asked  frame.Turn
 }
 
 // New makes the settings of window, school and registry.
@@ -207,12 +209,14 @@ func (s *Screen) registryPart() fyne.CanvasObject {
 	c := w.Registrar().Campaign()
 	path := widget.NewLabel(w.Registrar().Path())
 	path.Wrapping = fyne.TextWrapBreak
+	s.aside = widgets.NewButton(w.Say("settings_screen.set_aside", nil), theme.WarningIcon(), func() { askSetAside(w, s.onSetAside) })
+	s.aside.Hide()
 	check := widgets.NewButton(w.Say("settings_screen.doctor", nil), theme.ConfirmIcon(), s.onDoctor)
 	return container.NewVBox(container.New(layout.NewFormLayout(),
 		widget.NewLabel(w.Say("settings_screen.file", nil)), path,
 		widget.NewLabel(w.Say("settings_screen.campaign", nil)), widgets.Wrapped(w.Say("settings_screen.revision", map[string]any{"title": door.CampaignTitle(c), "revision": c.Revision})),
 		widget.NewLabel(w.Say("settings_screen.legal", nil)), widgets.Wrapped(door.LegalBasis(c))),
-		container.NewBorder(nil, nil, container.NewHBox(check), nil, s.verdict))
+		container.NewBorder(nil, nil, container.NewHBox(check, s.aside), nil, s.verdict), newAnchorPart(w).build())
 }
 
 // onDoctor has the whole registry examined.
@@ -240,7 +244,14 @@ func (s *Screen) onExamined(ills []registrar.Ill, err error) {
 		sentences = append(sentences, s.window.Say("doctor."+ill.Code, ill.Args))
 	}
 	s.verdict.SetText(strings.Join(sentences, "\n"))
+	s.aside.Hide()
+	if len(ills) > 0 && s.window.Registrar().May(registrar.RightSetAside) {
+		s.aside.Show()
+	}
 }
+
+// onSetAside says what was done, and that what is left is sound.
+func (s *Screen) onSetAside() { s.onExamined(nil, nil) }
 
 func (s *Screen) programPart() fyne.CanvasObject {
 	return widgets.Wrapped(s.window.Say("settings_screen.version", map[string]any{"version": registrar.Program}))

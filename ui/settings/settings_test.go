@@ -85,8 +85,8 @@ func TestDoctor(t *testing.T) {
 	frametest.Tap(t, w, "Перевірити реєстр")
 	frametest.MustSee(t, w, "Реєстр справний.")
 	s := settingsOf(w)
-	s.onExamined([]registrar.Ill{{Code: "gap", Args: data.Args{"after": 2, "seq": 4}}}, nil)
-	frametest.MustSee(t, w, "Реєстр має вади", "В історії немає подій між 2 і 4.")
+	s.onExamined([]registrar.Ill{{Code: "chain", Args: data.Args{"seq": 4}}}, nil)
+	frametest.MustSee(t, w, "Пошкоджено ось що", "Ланцюг історії розірвано на записі 4.")
 	s.onExamined([]registrar.Ill{{Code: "altered", Args: data.Args{"id": "78d710f367", "who": "78d710f367, Сорока Яна"}}}, nil)
 	frametest.MustSee(t, w, "78d710f367, Сорока Яна: запис змінено не цією програмою.")
 }

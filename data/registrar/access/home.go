@@ -34,7 +34,8 @@ func (d *Desk) TakeHome(ctx context.Context, id, path string) error {
 			return err
 		}
 		return w.Commit(func(c *registry.Change) error {
-			return c.Note(registry.EventTakenHome, registry.EventBody{Note: filepath.Base(path), Graduates: []string{id}})
+			// Not the file's name, which is a person's: it would outlive an erasure.
+			return c.Note(registry.EventTakenHome, registry.EventBody{Graduates: []string{id}})
 		})
 	})
 }

@@ -76,7 +76,10 @@ func (d *Desk) deliver(ctx context.Context, path string, only []string, kind str
 		if err != nil {
 			return nil, err
 		}
-		body := registry.EventBody{Note: filepath.Base(path)}
+		var body registry.EventBody
+		if len(issued) > 1 { // the file of one person may have the person's name, which outlives an erasure
+			body.Note = filepath.Base(path)
+		}
 		for _, a := range issued {
 			body.Graduates = append(body.Graduates, a.Graduate.ID)
 		}

@@ -26,7 +26,7 @@ func (d *Desk) Attach(ctx context.Context, id, field string, content []byte) err
 			return err
 		}
 		f, of, _ := cutPlace(field)
-		if err := takesFiles(w.View, before, f, of); err != nil {
+		if err := w.TakesFile(before, f, of); err != nil {
 			return err
 		}
 		a, err := w.Seal(before, content)
@@ -35,6 +35,9 @@ func (d *Desk) Attach(ctx context.Context, id, field string, content []byte) err
 		}
 		g := before.Clone()
 		g.Set(f, withFile(g.Get(f), of, a.ID))
+		if err := w.RefuseTooManyFiles(g); err != nil {
+			return err
+		}
 		return w.FillWith(a, before, g)
 	})
 }
@@ -48,7 +51,7 @@ func (d *Desk) Detach(ctx context.Context, id, field string) error {
 			return err
 		}
 		f, of, file := cutPlace(field)
-		if err := takesFiles(w.View, before, f, of); err != nil {
+		if err := w.TakesFile(before, f, of); err != nil {
 			return err
 		}
 		if file, err = whichFile(w.View, before, f, of, file); err != nil {
@@ -79,18 +82,6 @@ func cutPlace(place string) (field, of, id string) {
 	field, of, _ = strings.Cut(place, ":")
 	of, id, _ = strings.Cut(of, ":")
 	return field, of, id
-}
-
-// takesFiles says why no file can be put into a field, or into that place of it.
-func takesFiles(v *registry.View, g *data.Graduate, field, of string) error {
-	f := v.Campaign().Field(field)
-	switch {
-	case f == nil || f.Kind != campaign.KindFile && f.Kind != campaign.KindFiles,
-		f.Kind == campaign.KindFile && of != "",
-		f.Kind == campaign.KindFiles && v.Campaign().Privilege(of) == nil:
-		return data.Fail("attachment.no_field", data.Args{"field": field})
-	}
-	return v.RefuseLocked(g, field)
 }
 
 // withFile is the value of a field after a file was put in.

@@ -4,7 +4,6 @@
 package form
 
 import (
-	"cmp"
 	"context"
 
 	"graduand/data"
@@ -62,24 +61,10 @@ func (d *Desk) Finish(ctx context.Context, id string) error {
 		if err != nil {
 			return err
 		}
-		if !w.Campaign().Form.Finish {
-			return data.Fail("form.no_finish", nil)
-		}
-		f, err := form(w.View, before)
-		if err != nil {
+		g := before.Clone()
+		if err := w.Finish(g, w.Me().Label()); err != nil {
 			return err
 		}
-		if at := f.FirstIncomplete(); at < len(f.Steps) {
-			return data.Fail("form.unfinished", data.Args{"step": f.Steps[at].Title, "name": before.FullName()})
-		}
-		if row, err := w.Row(before); err != nil || row.Errors > 0 {
-			return cmp.Or(err, data.Fail("form.unfinished_rest", data.Args{"name": before.FullName()}))
-		}
-		if f.Finished != nil {
-			return nil
-		}
-		g := before.Clone()
-		g.SetFact(w.Signed(data.FactFinished, ""))
 		return w.Fill(before, g)
 	})
 }

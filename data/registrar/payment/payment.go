@@ -4,8 +4,7 @@ package payment
 
 import (
 	"context"
-	"strconv"
-	"strings"
+	"errors"
 
 	"graduand/data"
 	"graduand/data/registry"
@@ -51,7 +50,9 @@ func (d *Desk) Add(ctx context.Context, id string, receipt Receipt) ([]data.Find
 		}
 		g := before.Clone()
 		if receipt.Picture == nil {
-			g.SetPayment(p)
+			if err := w.AddReceipt(g, p); err != nil {
+				return nil, err
+			}
 			return w.RepeatedReceipts(g, p.Number), w.Fill(before, g)
 		}
 		a, err := w.Seal(before, receipt.Picture)
@@ -59,7 +60,9 @@ func (d *Desk) Add(ctx context.Context, id string, receipt Receipt) ([]data.Find
 			return nil, err
 		}
 		p.File = a.ID
-		g.SetPayment(p)
+		if err := errors.Join(w.AddReceipt(g, p), w.RefuseTooManyFiles(g)); err != nil {
+			return nil, err
+		}
 		return w.RepeatedReceipts(g, p.Number), w.FillWith(a, before, g)
 	})
 }
@@ -78,67 +81,35 @@ func (d *Desk) Compare(id string, receipt Receipt) ([]data.Finding, error) {
 			return nil, err
 		}
 		g := now.Clone()
-		g.SetPayment(p)
+		if err := v.AddReceipt(g, p); err != nil {
+			return nil, err
+		}
 		return v.RepeatedReceipts(g, p.Number), nil
 	})
 }
 
 // judged is a receipt, judged and with an id.
 func judged(v *registry.View, receipt Receipt) (data.Payment, error) {
-	types := v.Campaign().PaymentTypes
-	if receipt.Type == "" && len(types) > 0 {
-		receipt.Type = types[0].Code
-	}
-	amount, err := readAmount(v, receipt.Amount)
+	p, err := v.NewReceipt(registry.Receipt{Type: receipt.Type, Amount: receipt.Amount, Number: receipt.Number}, v.Me().Label())
 	if err != nil {
-		return data.Payment{}, err
-	}
-	number, err := registry.CleanText(data.Term("field.payment"), receipt.Number)
-	if err != nil {
-		return data.Payment{}, err
-	}
-	p := data.Payment{Type: receipt.Type, Amount: amount, Number: strings.TrimLeft(number, "№ "),
-		Added: v.Signed("added", "")}
-	if err := v.CheckPayment(&p); err != nil {
 		return p, err
 	}
 	p.ID, err = v.ShortID()
 	return p, err
 }
 
-// readAmount reads whole units; «370,00» and «1 480 сом» are as good as «370».
-func readAmount(v *registry.View, typed string) (int, error) {
-	text := strings.ToLower(strings.Join(strings.Fields(typed), ""))
-	text = strings.TrimSuffix(strings.TrimSuffix(text, strings.ToLower(v.Campaign().Fee.Words())), strings.ToLower(v.Campaign().Fee.Currency))
-	for _, zeros := range []string{",00", ".00", ",0", ".0"} {
-		text = strings.TrimSuffix(text, zeros)
-	}
-	n, err := strconv.Atoi(text)
-	if err != nil || n <= 0 || n > registry.MaximumAmount {
-		return 0, data.Fail("payment.bad_amount", data.Args{"value": typed})
-	}
-	return n, nil
-}
-
 // Cancel takes back a receipt with a wrong number (KG-066). It stays in the list,
 // and one on which the centre has decided cannot be taken back.
 func (d *Desk) Cancel(ctx context.Context, id, payment, reason string) error {
 	return d.registry.Write(ctx, registry.RightFill, changed, func(w *registry.Edit) error {
-		before, g, p, err := find(w.View, id, payment)
-		switch {
-		case err != nil:
-			return err
-		case p.Cancelled != nil:
-			return data.Fail("payment.cancelled_already", data.Args{"number": p.Number})
-		case p.Verdict != nil:
-			return data.Fail("payment.judged_already", data.Args{"number": p.Number})
-		}
-		if reason, err = registry.CleanText(data.Term("field.note"), reason); err != nil {
+		before, err := w.Active(id)
+		if err != nil {
 			return err
 		}
-		cancelled := w.Signed("cancelled", reason)
-		p.Cancelled = &cancelled
-		g.SetPayment(*p)
+		g := before.Clone()
+		if err := w.CancelReceipt(g, payment, reason, w.Me().Label()); err != nil {
+			return err
+		}
 		return w.Fill(before, g)
 	})
 }

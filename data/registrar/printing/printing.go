@@ -148,6 +148,10 @@ func (d *Desk) SavePaperKey(ctx context.Context, path string) error {
 // WritePaperKey writes the sheet of a code that was just made.
 func (d *Desk) WritePaperKey(path, code string) error {
 	r := d.registry
+	anchor, err := r.Anchor()
+	if err != nil {
+		return err
+	}
 	s := &papers.Source{Campaign: r.Campaign(), School: r.School(), Today: r.Today()}
-	return r.SavePaper(path, func(w io.Writer) error { return s.WritePaperKey(w, r.Path(), code, r.Me().Label()) })
+	return r.SavePaper(path, func(w io.Writer) error { return s.WritePaperKey(w, r.Path(), code, r.Me().Label(), anchor) })
 }

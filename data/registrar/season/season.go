@@ -60,7 +60,7 @@ func (d *Desk) Move(ctx context.Context, path string) error {
 		if err := w.RefuseState(registry.StateMoved); err != nil {
 			return err
 		}
-		if err := w.Backup(path); err != nil {
+		if _, err := w.Backup(path); err != nil {
 			return err
 		}
 		return w.Move()

@@ -110,7 +110,10 @@ func (d *Desk) SaveCollection(ctx context.Context, f registry.Filter, fields []s
 		if err != nil {
 			return nil, err
 		}
-		collection, body := collection(v, chosen, asked), registry.EventBody{Note: filepath.Base(path), Graduates: registry.IDs(chosen)}
+		collection, body := collection(v, chosen, asked), registry.EventBody{Graduates: registry.IDs(chosen)}
+		if len(chosen) > 1 { // the file of one person may have the person's name, which outlives an erasure
+			body.Note = filepath.Base(path)
+		}
 		return func(w io.Writer) (registry.EventBody, error) {
 			graduates = len(chosen)
 			return body, roster.WriteCollection(w, collection)

@@ -33,6 +33,7 @@ func House(places ...frame.Place) func() frame.House {
 			},
 			FirstPassword: func(*frame.Window) {},
 			Filled:        func(*frame.Window, []registrar.Filled) {},
+			News:          func(*frame.Window, frame.News) {},
 			Closing:       func() error { return nil },
 		}
 	}

@@ -1,4 +1,4 @@
-package registry
+package ledger
 
 import (
 	"crypto/sha256"
@@ -12,46 +12,7 @@ import (
 	"graduand/data/vault"
 )
 
-// SchoolKey opens a registry without a password: for tests, which then need not pay
-// the price of one.
-type SchoolKey = vault.SchoolKey
-
-// keys are what a password has opened. A graduate has none of them.
-type keys struct {
-	school *vault.SchoolKey
-	// sub are the sub-keys in use, derived once.
-	sub map[vault.Label]*vault.Key
-	// events are the keys of the school's events by their generation, 1 the first.
-	events map[int]*vault.Key
-}
-
-func newKeys(school *vault.SchoolKey) *keys {
-	k := &keys{school: school, sub: map[vault.Label]*vault.Key{}, events: map[int]*vault.Key{}}
-	for _, label := range []vault.Label{vault.LabelRecord, vault.LabelFingerprint, vault.LabelEvents,
-		vault.LabelAccounts, vault.LabelPasswords, vault.LabelSettings} {
-		k.sub[label] = school.Sub(label)
-	}
-	return k
-}
-
-// generation is that of the newest event key.
-func (k *keys) generation() int { return len(k.events) }
-
-// wipe overwrites every key.
-func (k *keys) wipe() {
-	if k == nil {
-		return
-	}
-	k.school.Wipe()
-	for _, key := range k.sub {
-		key.Wipe()
-	}
-	for _, key := range k.events {
-		key.Wipe()
-	}
-}
-
-// The places of what is sealed in a registry.
+// The places of what is sealed, authenticated or signed in a registry.
 
 func bodyPlace(id string, rev int) vault.Place {
 	return vault.Place{Table: "graduate", Field: "body", ID: id, Rev: rev}
@@ -59,7 +20,21 @@ func bodyPlace(id string, rev int) vault.Place {
 
 func keyPlace(id string) vault.Place { return vault.Place{Table: "graduate", Field: "key", ID: id} }
 
+func formerKeyPlace(id string, generation int) vault.Place {
+	return vault.Place{Table: "former_key", Field: "key", ID: id, Rev: generation}
+}
+
+func trustPlace(id string) vault.Place {
+	return vault.Place{Table: "graduate", Field: "trust", ID: id}
+}
+
+// eventKeyPlace tells the event keys of this format from those of the former one, so that
+// a file of this one cannot be passed off as one that nothing vouches for yet.
 func eventKeyPlace(generation int) vault.Place {
+	return vault.Place{Table: "event_key", Field: "vouched", Rev: generation}
+}
+
+func formerEventKeyPlace(generation int) vault.Place {
 	return vault.Place{Table: "event_key", Field: "wrapped", Rev: generation}
 }
 
@@ -75,9 +50,29 @@ func pendingPlace(graduate, id string) vault.Place {
 	return vault.Place{Table: "pending", Field: graduate, ID: id}
 }
 
-// eventPlace binds an event to its number, its time, the record that it left and the
-// chain before it, so that none of them can be altered in the file: who opens the last
-// event has its word for all.
+// attachmentPlace binds an attachment to its graduate and its id, which follows from
+// its content.
+func attachmentPlace(graduate, id string) vault.Place {
+	return vault.Place{Table: "attachment", Field: graduate, ID: id}
+}
+
+func statementPlace() vault.Place { return vault.Place{Table: "vouch", Field: "statement"} }
+
+// settingsPlace is that of the signature of the settings; home is the id of the graduate
+// whose take-home file they stand in.
+func settingsPlace(home string) vault.Place {
+	return vault.Place{Table: "vouch", Field: "settings", ID: home}
+}
+
+func signerPlace() vault.Place { return vault.Place{Table: "setting", Field: SettingSigning} }
+
+// macPlace is that of the authenticator of an event.
+func macPlace(seq int64) vault.Place {
+	return vault.Place{Table: "event", Field: "mac", Rev: int(seq)}
+}
+
+// eventPlace binds the body of an event to its number, its time, the record that it left
+// and the chain before it.
 func eventPlace(e *sqlite.Event) vault.Place {
 	id := e.Graduate + "/" + hex.EncodeToString(e.Record) + "/" + sqlite.FormatTime(e.At) + "/" + fmt.Sprint(e.Rev) + "/" + hex.EncodeToString(e.Prev)
 	return vault.Place{Table: "event", Field: e.Kind, ID: id, Rev: int(e.Seq)}
@@ -88,6 +83,9 @@ func hashOf(stored []byte) []byte {
 	sum := sha256.Sum256(stored)
 	return sum[:]
 }
+
+// HexSum is the SHA-256 of a content in hexadecimal.
+func HexSum(content []byte) string { return hex.EncodeToString(hashOf(content)) }
 
 // digestOf is what the chain of events holds of one event, beyond its number, kind,
 // graduate and revision: its time, its sealed body and the record that it left.
@@ -105,16 +103,4 @@ func tampered(err error, place vault.Place) error {
 	return data.FailWith(fmt.Errorf("%s: %w", place, err), "vault.tampered", nil)
 }
 
-// linkOf is an event as the chain sees it.
-func linkOf(e *sqlite.Event) vault.Link {
-	l := vault.Link{Seq: e.Seq, Kind: e.Kind, Graduate: e.Graduate, Rev: e.Rev}
-	copy(l.Ciphertext[:], e.Digest)
-	copy(l.Hash[:], e.Hash)
-	return l
-}
-
-// digestBytes is the digest of an event made anew; the record is stored as its hash.
-func digestBytes(e *sqlite.Event) []byte {
-	digest := digestOf(e.At, e.Body, e.Record)
-	return digest[:]
-}
+func damaged(err error) error { return data.FailWith(err, "registry.damaged", nil) }

@@ -1,0 +1,138 @@
+// Package file writes files so that each is whole or absent, and so that one that was
+// acknowledged is still there when the power goes the moment after.
+//
+// A file goes from memory into a temporary one of the same folder, which only the user
+// can read, is synced, closed, renamed into its place, and then its folder is synced:
+// without the last a disk may have the file and not its name.
+package file
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"graduand/data"
+)
+
+// Save writes a whole file or none. An earlier file of that name stays whole until the
+// last moment. What fails is file.cannot_write.
+func Save(path string, content []byte) error {
+	staged, err := Stage(path, content)
+	if err != nil {
+		return err
+	}
+	return staged.Commit()
+}
+
+// Staged is a file that is written whole beside its place and not yet in it.
+type Staged struct{ temporary, path string }
+
+// Stage writes everything that can fail of a [Save]: after it, something else may be
+// done first, and then Commit or Discard.
+func Stage(path string, content []byte) (*Staged, error) {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return nil, cannotWrite(errors.New("not a regular file"), path)
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), temporaryName())
+	if err != nil {
+		return nil, cannotWrite(err, path)
+	}
+	_, err = f.Write(content)
+	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return nil, cannotWrite(errors.Join(err, os.Remove(f.Name())), path)
+	}
+	return &Staged{f.Name(), path}, nil
+}
+
+// Commit puts the file into its place, durably.
+func (s *Staged) Commit() error {
+	if err := place(s.temporary, s.path); err != nil {
+		return cannotWrite(errors.Join(err, s.Discard()), s.path)
+	}
+	return nil
+}
+
+// Discard leaves nothing behind.
+func (s *Staged) Discard() error {
+	if err := os.Remove(s.temporary); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// Settle makes a finished file that somebody else has written, such as a copy of the
+// registry by SQLite, durable and only the user's own, and gives it its name. When it
+// fails, with file.cannot_write, the temporary file is the caller's to remove.
+func Settle(temporary, path string) error {
+	f, err := os.OpenFile(temporary, os.O_RDWR, 0)
+	if err != nil {
+		return cannotWrite(err, path)
+	}
+	if err := errors.Join(f.Chmod(0o600), f.Sync(), f.Close()); err != nil {
+		return cannotWrite(err, path)
+	}
+	if err := place(temporary, path); err != nil {
+		return cannotWrite(err, path)
+	}
+	return nil
+}
+
+// MakeFolder makes a folder that only the user can enter, with those above it, durably;
+// one that is there is left as it is.
+func MakeFolder(path string) error {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return nil
+	}
+	if above := filepath.Dir(path); above != path {
+		if err := MakeFolder(above); err != nil {
+			return err
+		}
+	}
+	if err := os.Mkdir(path, 0o700); err != nil && !errors.Is(err, os.ErrExist) {
+		return cannotWrite(err, path)
+	}
+	if err := syncFolder(filepath.Dir(path)); err != nil {
+		return cannotWrite(err, path)
+	}
+	return nil
+}
+
+func cannotWrite(err error, path string) error {
+	return data.FailWith(err, "file.cannot_write", data.Args{"file": path})
+}
+
+// Read reads a regular file of at most limit bytes: no folder, no device, and no pipe,
+// which would keep the program waiting for ever.
+func Read(path string, limit int64) ([]byte, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, data.FailWith(err, "file.cannot_read", data.Args{"file": path})
+	case info.IsDir():
+		return nil, data.Fail("file.is_folder", data.Args{"file": path})
+	case !info.Mode().IsRegular():
+		return nil, data.Fail("file.cannot_read", data.Args{"file": path})
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, data.FailWith(err, "file.cannot_read", data.Args{"file": path})
+	}
+	defer f.Close()
+	content, err := io.ReadAll(io.LimitReader(f, limit+1))
+	switch {
+	case err != nil:
+		return nil, data.FailWith(fmt.Errorf("read file: %w", err), "file.cannot_read", data.Args{"file": path})
+	case int64(len(content)) > limit:
+		return nil, data.Fail("file.too_large", data.Args{"file": filepath.Base(path), "limit": limit >> 20})
+	}
+	return content, nil
+}
+
+// Same reports whether two paths lead to one file that is there.
+func Same(a, b string) bool {
+	ia, errA := os.Stat(a)
+	ib, errB := os.Stat(b)
+	return errA == nil && errB == nil && os.SameFile(ia, ib)
+}

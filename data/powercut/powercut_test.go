@@ -1,0 +1,315 @@
+package powercut
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"image"
+	"image/png"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"graduand/data/registrar"
+)
+
+var ctx = context.Background()
+
+const (
+	// rounds is how often every moment is tried in every way; without it a part is.
+	rounds = "GRADUAND_POWER_ROUNDS"
+	// seeds begins with another number.
+	seeds = "GRADUAND_POWER_SEED"
+	// quickly is how many disks of a scenario are tried without rounds.
+	quickly = 60
+)
+
+type illness struct{ ills []registrar.Ill }
+
+func (i *illness) Error() string { return fmt.Sprintf("the doctor says %v", i.ills) }
+
+// lineOf is an event of the history, in an order that sorts as it happened.
+func lineOf(e registrar.Event) string {
+	return fmt.Sprintf("%06d %s %s %s", e.Seq, e.At.UTC().Format("2006-01-02T15:04:05.000000000"), e.Kind, e.Graduate)
+}
+
+func picture(t testing.TB) []byte {
+	t.Helper()
+	m := image.NewGray(image.Rect(0, 0, 160, 120))
+	noise := rand.NewChaCha8([32]byte{3})
+	noise.Read(m.Pix)
+	var b bytes.Buffer
+	if err := png.Encode(&b, m); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// state is a disk after a power cut: its files, and how many steps had said that they are
+// done.
+type state struct {
+	files map[string][]byte
+	acked int
+	where string
+}
+
+// fingerprint tells states apart.
+func (s state) fingerprint() [32]byte {
+	h := sha256.New()
+	fmt.Fprintln(h, s.acked)
+	for _, name := range slices.Sorted(maps.Keys(s.files)) {
+		fmt.Fprintf(h, "%q %d\n", name, len(s.files[name]))
+		h.Write(s.files[name])
+	}
+	return [32]byte(h.Sum(nil))
+}
+
+// trial is how a record is tried.
+type trial struct {
+	rounds              int
+	seed                uint64
+	deaf, deafToFolders bool
+}
+
+// states gives the disks of a record that are to be looked at.
+func (r *record) states(tr trial, give func(state)) {
+	d := &disk{root: r.root, now: names{r.root: nil}, open: map[string]*handle{}, deaf: tr.deaf, deafToFolders: tr.deafToFolders}
+	for name, content := range r.start {
+		path := filepath.Join(r.root, name)
+		d.now[path], d.now[filepath.Dir(path)] = &inode{sure: content}, nil
+	}
+	d.sure = maps.Clone(d.now)
+	chance := rand.New(rand.NewPCG(tr.seed, 0))
+	total := 0
+	for _, calls := range r.calls {
+		total += len(calls)
+	}
+	for i, calls := range r.calls {
+		acked := i
+		last := lastWord(calls)
+		for n, c := range calls {
+			changed := d.do(c)
+			if n == last {
+				acked = i + 1
+			}
+			if !changed {
+				continue
+			}
+			for w := range ways {
+				for round := range max(tr.rounds, 1) {
+					seed := chance.Uint64()
+					// The moments behind a word are never left out: there it counts.
+					if tr.rounds == 0 && n < last && chance.IntN(total*int(ways)) >= 3*quickly {
+						continue
+					}
+					give(state{d.cut(w, rand.New(rand.NewPCG(seed, 1))), acked, fmt.Sprintf("%s, step %d, call %d %s, %v, round %d", r.name, i+1, n, c.name, w, round)})
+				}
+			}
+		}
+	}
+}
+
+// lastWord is the call by which a command said that it is done: the last word of all, or
+// its end.
+func lastWord(calls []call) int {
+	for n, c := range slices.Backward(calls) {
+		if fd, _ := descriptor(c.args[0]); c.name == "write" && (fd == "1" || fd == "2") {
+			return n
+		}
+	}
+	return len(calls) - 1
+}
+
+// verify says what is wrong with a state.
+func (r *record) verify(s state, folder string) error {
+	if err := errors.Join(os.RemoveAll(folder), os.MkdirAll(folder, 0o700)); err != nil {
+		return err
+	}
+	for name, content := range s.files {
+		path := filepath.Join(folder, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, content, 0o600)); err != nil {
+			return err
+		}
+	}
+	if err := r.verifyFiles(s); err != nil {
+		return err
+	}
+	history, err := examine(filepath.Join(folder, r.registry), r.keys)
+	switch {
+	case err != nil && s.acked == 0 && (r.birth == inPlace || r.birth == beside && s.files[r.registry] == nil):
+		return nil
+	case err != nil:
+		return err
+	}
+	all := r.after[len(r.after)-1].history
+	if len(history) > len(all) || !slices.Equal(history, all[:len(history)]) {
+		return fmt.Errorf("the history is another: %q", history)
+	}
+	if s.acked > 0 && len(history) < len(r.after[s.acked-1].history) {
+		return fmt.Errorf("only %d entries of %d that were acknowledged", len(history), len(r.after[s.acked-1].history))
+	}
+	return nil
+}
+
+// verifyFiles says which file that was given is not there, or is there in part.
+func (r *record) verifyFiles(s state) error {
+	for name, content := range r.after[len(r.after)-1].gives {
+		got, there := s.files[name]
+		_, before := r.start[name]
+		switch {
+		case there && !before && !r.kept[name] && !bytes.Equal(got, content):
+			return fmt.Errorf("%s is there in part, %d octets of %d", name, len(got), len(content))
+		case !bytes.Equal(got, content) && s.acked > 0 && r.after[s.acked-1].gives[name] != nil:
+			return fmt.Errorf("%s was acknowledged and is not there, or in part", name)
+		}
+	}
+	return nil
+}
+
+// outcome counts disks.
+type outcome struct{ states, distinct, ill int }
+
+func (o *outcome) add(more outcome) {
+	o.states, o.distinct, o.ill = o.states+more.states, o.distinct+more.distinct, o.ill+more.ill
+}
+
+// try makes and examines the disks of a record, each distinct one once.
+func (r *record) try(t testing.TB, tr trial) (o outcome) {
+	t.Helper()
+	var mu sync.Mutex
+	known := map[[32]byte]error{}
+	queue := make(chan state)
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		folder := filepath.Join(memory(t), "disk")
+		workers.Go(func() {
+			for s := range queue {
+				err := r.verify(s, folder)
+				mu.Lock()
+				known[s.fingerprint()] = err
+				if err != nil && o.ill < 5 && !tr.deaf && !tr.deafToFolders {
+					t.Errorf("seed %d, %s, %d acknowledged: %v", tr.seed, s.where, s.acked, err)
+				}
+				if err != nil {
+					o.ill++
+				}
+				mu.Unlock()
+			}
+		})
+	}
+	seen := map[[32]byte]bool{}
+	r.states(tr, func(s state) {
+		o.states++
+		if f := s.fingerprint(); !seen[f] {
+			seen[f] = true
+			queue <- s
+		}
+	})
+	close(queue)
+	workers.Wait()
+	o.distinct = len(seen)
+	return o
+}
+
+// memory is a folder in memory, where there is one: a disk made anew ten thousand times
+// need not last.
+func memory(t testing.TB) string {
+	t.Helper()
+	folder, err := os.MkdirTemp("/dev/shm", "graduand-power-")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() { os.RemoveAll(folder) })
+	return folder
+}
+
+func setting(name string, otherwise int) int {
+	if n, err := strconv.Atoi(os.Getenv(name)); err == nil {
+		return n
+	}
+	return otherwise
+}
+
+// needStrace skips where no program may be looked at.
+func needStrace(t *testing.T) {
+	t.Helper()
+	if out, err := exec.Command("strace", "-f", "--seccomp-bpf", "-o", os.DevNull, "true").CombinedOutput(); err != nil {
+		t.Skipf("strace does not work here: %v %s", err, out)
+	}
+}
+
+// F-07, KG-012: after a power cut at any moment everything that was acknowledged is there,
+// and the registry is sound.
+func TestPowerCut(t *testing.T) {
+	needStrace(t)
+	tr := trial{rounds: setting(rounds, 0), seed: uint64(setting(seeds, 1))}
+	b := base(t, build(t))
+	var all, nameless outcome
+	for _, s := range scenarios {
+		t.Run(s.name, func(t *testing.T) {
+			r := s.do(t, b)
+			o := r.try(t, tr)
+			t.Logf("%d disks, %d distinct, %d ill", o.states, o.distinct, o.ill)
+			if o.states < quickly/2 {
+				t.Errorf("only %d disks: is anything tried?", o.states)
+			}
+			if o := r.try(t, trial{seed: tr.seed, deaf: true}); o.ill == 0 {
+				t.Errorf("disks that sync nothing lose nothing, of %d", o.distinct)
+			}
+			all.add(o)
+			nameless.add(r.try(t, trial{seed: tr.seed, deafToFolders: true}))
+		})
+	}
+	t.Logf("all: %d disks, %d distinct, %d ill", all.states, all.distinct, all.ill)
+	if nameless.ill == 0 {
+		t.Errorf("disks that sync no folder lose nothing, of %d", nameless.distinct)
+	}
+}
+
+// TestWithoutSynchronising is the control on the program itself: with its database told
+// not to synchronise it must lose something.
+func TestWithoutSynchronising(t *testing.T) {
+	if setting(rounds, 0) == 0 {
+		t.Skip("only in the long run")
+	}
+	needStrace(t)
+	source, err := filepath.Abs("../sqlite/sqlite.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const full = `{"synchronous", "FULL", "2"}`
+	if strings.Count(string(content), full) != 1 {
+		t.Fatal("where is the setting?")
+	}
+	folder := t.TempDir()
+	changed, overlay := filepath.Join(folder, "sqlite.go"), filepath.Join(folder, "overlay.json")
+	err = errors.Join(os.WriteFile(changed, []byte(strings.Replace(string(content), full, `{"synchronous", "OFF", "0"}`, 1)), 0o600),
+		os.WriteFile(overlay, fmt.Appendf(nil, `{"Replace": {%q: %q}}`, source, changed), 0o600))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := base(t, build(t, "-overlay", overlay))
+	for _, s := range scenarios {
+		if s.name != "set" {
+			continue
+		}
+		o := s.do(t, b).try(t, trial{rounds: 1, seed: 1, deafToFolders: true})
+		if t.Logf("%d disks, %d distinct, %d ill", o.states, o.distinct, o.ill); o.ill < o.distinct/4 {
+			t.Errorf("with synchronous=OFF only %d of %d are ill", o.ill, o.distinct)
+		}
+	}
+}

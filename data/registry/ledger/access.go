@@ -1,0 +1,95 @@
+package ledger
+
+import (
+	"context"
+
+	"graduand/data/sqlite"
+	"graduand/data/vault"
+)
+
+// Access is a graduate's way to a form by one door, as it is stored.
+type Access struct {
+	Graduate, Door string
+	// Slot is the hash of how the password is stored; empty where it opens another
+	// program.
+	Slot string
+	// Readable says that the password lies sealed, until it is handed over.
+	Readable bool
+	secret   []byte
+}
+
+// Accesses gives all accesses to f.
+func (l *Ledger) Accesses(ctx context.Context, f func(Access) error) error {
+	return l.db.Accesses(ctx, func(a sqlite.Access) error {
+		return f(Access{a.Graduate, a.Door, slotHash(a), len(a.Secret) > 0, a.Secret})
+	})
+}
+
+// Secret opens the password of an access of this version.
+func (l *Ledger) Secret(a Access, version int) (string, error) {
+	place := secretPlace(a.Graduate, a.Door, version)
+	plain, err := vault.Open(l.keys.sub[vault.LabelPasswords], place, a.secret)
+	if err != nil {
+		return "", tampered(err, place)
+	}
+	return string(plain), nil
+}
+
+// Login is the row that graduates sign in by.
+func (f *File) Login() vault.Login { return f.login }
+
+// SetOwnAccess stores a graduate's password for this registry, and gives the hash of how.
+// Where there was one before, the graduate gets a new key: the old password and an old
+// copy of the file open nothing that is written from now on (KG-037). The next thing
+// must be a Put.
+func (c *Change) SetOwnAccess(id, door string, credential *vault.Credential, password string, version int) (slot string, err error) {
+	if version > 1 {
+		if err := c.Rekey(id); err != nil {
+			return "", err
+		}
+	}
+	r, err := c.touch(id)
+	if err != nil {
+		return "", err
+	}
+	content := vault.GraduateContent{ID: id, Key: r.key()}
+	for generation := 1; generation < r.generation; generation++ {
+		content.Former = append(content.Former, r.keys[generation])
+	}
+	made, err := vault.NewGraduateSlot(c.l.options.Rand, credential, content)
+	if err != nil {
+		return "", err
+	}
+	tag := credential.Tag()
+	stored := sqlite.Access{Graduate: id, Door: door, Tag: tag[:], Slot: made.Sealed}
+	if stored.Secret, err = c.sealSecret(id, door, password, version); err != nil {
+		return "", err
+	}
+	return slotHash(stored), c.tx.PutAccess(stored)
+}
+
+// SetForeignAccess stores the password of another program: it lies sealed until it is
+// handed over, and opens nothing here.
+func (c *Change) SetForeignAccess(id, door, password string, version int) error {
+	secret, err := c.sealSecret(id, door, password, version)
+	if err != nil {
+		return err
+	}
+	return c.tx.PutAccess(sqlite.Access{Graduate: id, Door: door, Secret: secret})
+}
+
+func (c *Change) sealSecret(id, door, password string, version int) ([]byte, error) {
+	return vault.Seal(c.l.options.Rand, c.l.keys.sub[vault.LabelPasswords], secretPlace(id, door, version), []byte(password))
+}
+
+// DropSecret forgets the password of an access: nobody can read it from then on.
+func (c *Change) DropSecret(id, door string) error {
+	c.forgets = true
+	return c.tx.DropSecret(id, door)
+}
+
+// DropAccess takes an access away: its password opens nothing any more.
+func (c *Change) DropAccess(id, door string) error {
+	c.forgets = true
+	return c.tx.DropAccess(id, door)
+}

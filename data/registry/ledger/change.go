@@ -1,0 +1,260 @@
+package ledger
+
+import (
+	"context"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"maps"
+
+	"graduand/data"
+	"graduand/data/sqlite"
+	"graduand/data/vault"
+)
+
+// Change is one transaction of the ledger: it seals what it writes, chains and vouches
+// for the events that it appends, and ends with a new statement.
+type Change struct {
+	tx    *sqlite.Tx
+	l     *Ledger
+	state statement
+	// settings are those of the registry as this change leaves them.
+	settings settings
+	// made are the graduates that this change adds or gives another key, dropped those
+	// who are gone.
+	made    map[string]*record
+	dropped []string
+	// slots says that a way to the school key was changed, forgets that the log is to be
+	// emptied afterwards.
+	slots, forgets bool
+	// signs says that the settings are to be signed although they stay.
+	signs bool
+}
+
+// Update runs f in one transaction. When it fails nothing has changed, save that after a
+// failed commit [Ledger.Stale] is to be asked: its answer may have been lost.
+func (l *Ledger) Update(ctx context.Context, f func(*Change) error) error {
+	c := &Change{l: l, state: l.state, settings: l.settings, made: map[string]*record{}}
+	err := l.db.Update(ctx, func(tx *sqlite.Tx) error {
+		c.tx = tx
+		if err := f(c); err != nil {
+			return err
+		}
+		return c.vouch()
+	})
+	if err != nil {
+		return err
+	}
+	l.state, l.settings = c.state, c.settings
+	for id, r := range c.made {
+		l.records[id] = r
+	}
+	for _, id := range c.dropped {
+		if r := l.records[id]; r != nil {
+			r.wipe()
+		}
+		delete(l.records, id)
+	}
+	if c.forgets {
+		return l.db.Forget(context.WithoutCancel(ctx))
+	}
+	return nil
+}
+
+// vouch writes what the school says of the file as the change leaves it.
+func (c *Change) vouch() error {
+	if c.slots {
+		slots, err := c.tx.Slots()
+		if err != nil {
+			return err
+		}
+		c.state.Slots = slotHashes(slots)
+	}
+	c.state.Settings = c.settings.hashes()
+	if c.signs || !maps.Equal(c.state.Settings, c.l.state.Settings) {
+		if err := c.l.keys.signSettings(c.tx, c.settings); err != nil {
+			return err
+		}
+	}
+	return c.l.keys.vouch(c.tx, &c.state)
+}
+
+// Stale reports whether the file holds a change that this ledger does not know of: one
+// whose commit seemed to fail. Then everything is to be loaded anew.
+func (l *Ledger) Stale(ctx context.Context) (bool, error) {
+	seq, hash, err := l.db.LastSeq(context.WithoutCancel(ctx))
+	return seq != l.state.Seq || hex.EncodeToString(hash) != l.state.Hash, err
+}
+
+// Reload reads everything anew.
+func (l *Ledger) Reload(ctx context.Context) error {
+	for _, r := range l.records {
+		r.wipe()
+	}
+	clear(l.records)
+	return l.load(ctx)
+}
+
+// recordOf is a graduate as this change sees it, nil for nobody.
+func (c *Change) recordOf(id string) *record {
+	if r := c.made[id]; r != nil {
+		return r
+	}
+	return c.l.records[id]
+}
+
+// touch is recordOf for a change of it.
+func (c *Change) touch(id string) (*record, error) {
+	r := c.recordOf(id)
+	if r == nil {
+		return nil, data.Fail("graduate.unknown", data.Args{"id": id})
+	}
+	if c.made[id] == nil {
+		c.made[id] = &record{r.rev, r.generation, maps.Clone(r.keys)}
+	}
+	return c.made[id], nil
+}
+
+// Note appends an event of the school.
+func (c *Change) Note(kind string, body []byte) error {
+	e := sqlite.Event{Kind: kind, Generation: c.l.keys.newest}
+	return c.append(&e, c.l.keys.events[e.Generation], body)
+}
+
+// append seals an event, chains it, vouches for it and writes it. Without a key it has no
+// body.
+func (c *Change) append(e *sqlite.Event, key *vault.Key, body []byte) (err error) {
+	head := c.state.head()
+	e.Seq, e.At, e.Body = head.Seq+1, c.l.options.Now(), []byte{}
+	if head.Seq > 0 {
+		e.Prev = head.Hash[:]
+	}
+	if key != nil {
+		if e.Body, err = vault.Seal(c.l.options.Rand, key, eventPlace(e), body); err != nil {
+			return fmt.Errorf("seal event: %w", err)
+		}
+	}
+	digest := digestOf(e.At, e.Body, e.Record)
+	hash := vault.ChainHash(head.Hash, e.Seq, e.Kind, e.Graduate, e.Rev, digest)
+	e.Digest, e.Hash = digest[:], hash[:]
+	if e.MAC, err = c.l.keys.mac(e); err != nil {
+		return err
+	}
+	if err := c.tx.AddEvent(*e); err != nil {
+		return err
+	}
+	c.state.Seq, c.state.Hash = e.Seq, hex.EncodeToString(e.Hash)
+	return nil
+}
+
+// PutSetting writes a setting.
+func (c *Change) PutSetting(name string, body []byte) error {
+	c.settings = c.settings.with(name, body)
+	return c.tx.PutSetting(sqlite.Record{ID: name, Rev: c.settings[name].rev, Body: body})
+}
+
+// Print is something that no two graduates share: the file itself refuses the second, by
+// a keyed hash of it.
+type Print struct{ Kind, Value string }
+
+func (k *keys) fingerprints(prints []Print) ([]sqlite.Fingerprint, error) {
+	all := make([]sqlite.Fingerprint, len(prints))
+	for i, p := range prints {
+		value, err := vault.Fingerprint(k.sub[vault.LabelFingerprint], p.Kind+"|"+p.Value)
+		if err != nil {
+			return nil, err
+		}
+		all[i] = sqlite.Fingerprint{Kind: p.Kind, Value: value}
+	}
+	return all, nil
+}
+
+// Tag is a keyed hash of a text for one graduate, the same at any time: FingerprintSize
+// octets.
+func (l *Ledger) Tag(graduate, text string) ([]byte, error) {
+	var key *vault.Key
+	if r := l.records[graduate]; r != nil {
+		key = r.keys[1]
+	}
+	return vault.Fingerprint(key, text)
+}
+
+// Add writes a new graduate with a key of its own, and its event.
+func (c *Change) Add(id string, plain []byte, prints []Print, kind string, body []byte) error {
+	key, err := vault.NewKey(c.l.options.Rand)
+	if err != nil {
+		return err
+	}
+	if c.recordOf(id) != nil {
+		return data.Fail("registry.conflict", nil)
+	}
+	c.made[id] = &record{rev: 0, generation: 1, keys: map[int]*vault.Key{1: key}}
+	stored, err := c.l.keys.wrap(c.l.options, id, c.made[id])
+	if err != nil {
+		return err
+	}
+	return c.write(id, stored, plain, prints, kind, body)
+}
+
+// wrap gives the stored form of a graduate's newest key, and what the graduate trusts.
+func (k *keys) wrap(o Options, id string, r *record) (sqlite.Record, error) {
+	wrapped, err := vault.WrapKey(o.Rand, k.sub[vault.LabelRecord], keyPlace(id), r.key())
+	if err != nil {
+		return sqlite.Record{}, err
+	}
+	trust, err := vault.Seal(o.Rand, r.key(), trustPlace(id), k.signer.Public())
+	return sqlite.Record{ID: id, Wrapped: wrapped, Generation: r.generation, Trust: trust}, err
+}
+
+// Put writes the next revision of a graduate and its event.
+func (c *Change) Put(id string, plain []byte, prints []Print, kind string, body []byte) error {
+	if _, err := c.touch(id); err != nil {
+		return err
+	}
+	return c.write(id, sqlite.Record{ID: id}, plain, prints, kind, body)
+}
+
+func (c *Change) write(id string, stored sqlite.Record, plain []byte, prints []Print, kind string, body []byte) (err error) {
+	r := c.made[id]
+	r.rev++
+	stored.Rev = r.rev
+	if stored.Body, err = vault.Seal(c.l.options.Rand, r.key(), bodyPlace(id, r.rev), plain); err != nil {
+		return fmt.Errorf("seal graduate: %w", err)
+	}
+	hashed, err := c.l.keys.fingerprints(prints)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(c.tx.PutGraduate(stored), c.tx.SetFingerprints(id, r.rev == 1, hashed)); err != nil {
+		return err
+	}
+	e := sqlite.Event{Kind: kind, Graduate: id, Rev: r.rev, Generation: r.generation, Record: hashOf(stored.Body)}
+	return c.append(&e, r.key(), body)
+}
+
+// Rekey gives a graduate a new key: what is written from now on, who holds the old one
+// cannot read. The next thing must be a Put.
+func (c *Change) Rekey(id string) error {
+	r, err := c.touch(id)
+	if err != nil {
+		return err
+	}
+	old := r.key()
+	wrapped, err := vault.WrapKey(c.l.options.Rand, c.l.keys.sub[vault.LabelRecord], formerKeyPlace(id, r.generation), old)
+	if err != nil {
+		return err
+	}
+	if err := c.tx.PutFormerKey(id, r.generation, wrapped); err != nil {
+		return err
+	}
+	r.generation++
+	if r.keys[r.generation], err = vault.NewKey(c.l.options.Rand); err != nil {
+		return err
+	}
+	stored, err := c.l.keys.wrap(c.l.options, id, r)
+	if err != nil {
+		return err
+	}
+	c.forgets = true
+	return c.tx.Rewrap(stored)
+}

@@ -1,0 +1,193 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/file"
+	"graduand/data/sqlite"
+)
+
+// ExtensionBackup ends the name of a backup.
+const ExtensionBackup = sqlite.ExtensionBackup
+
+// KeptBackups is how many automatic backups are kept beside a registry.
+const KeptBackups = 10
+
+// Examination says what is wrong with an open ledger, contents and all.
+type Examination func(context.Context, *Ledger) ([]Ill, error)
+
+// CopyTo writes a compact copy beside its place, examines it, and puts it there. An
+// earlier backup of that name stays until then; any other file is left alone. What is ill
+// in the registry itself is so in the copy, and returned; a copy in which anything else
+// is, is backup.unsound.
+func (l *Ledger) CopyTo(ctx context.Context, path string, examine Examination) ([]Ill, error) {
+	if file.Same(path, l.Path()) {
+		return nil, data.Fail("print.over_registry", data.Args{"file": filepath.Base(path)})
+	}
+	if _, err := os.Stat(path); err == nil && !strings.EqualFold(filepath.Ext(path), ExtensionBackup) {
+		return nil, data.Fail("registry.exists", data.Args{"file": filepath.Base(path)})
+	}
+	if err := l.db.RoomFor(path); err != nil {
+		return nil, err
+	}
+	temporary := path + sqlite.Part
+	if err := os.Remove(temporary); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil, data.FailWith(err, "file.cannot_write", data.Args{"file": path})
+	}
+	ills, err := l.copyAside(ctx, temporary, examine)
+	if err == nil {
+		err = file.Settle(temporary, path)
+	}
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(temporary))
+	}
+	return ills, nil
+}
+
+func (l *Ledger) copyAside(ctx context.Context, temporary string, examine Examination) ([]Ill, error) {
+	if err := l.db.CopyTo(ctx, temporary); err != nil {
+		return nil, err
+	}
+	ills, err := l.inspectCopy(ctx, temporary, examine)
+	if err != nil || len(ills) == 0 {
+		return nil, err
+	}
+	own, err := examine(ctx, l)
+	if err != nil {
+		return nil, err
+	}
+	for _, ill := range ills {
+		if !slices.ContainsFunc(own, func(known Ill) bool { return fmt.Sprint(known) == fmt.Sprint(ill) }) {
+			return nil, data.FailWith(fmt.Errorf("%v", ill), "backup.unsound", nil)
+		}
+	}
+	return ills, nil
+}
+
+// inspectCopy opens everything in a copy with the keys of this registry.
+func (l *Ledger) inspectCopy(ctx context.Context, path string, examine Examination) (ills []Ill, err error) {
+	o := l.options
+	o.Examine = true
+	f, err := OpenFile(ctx, path, o)
+	if err != nil {
+		return nil, err
+	}
+	c, err := f.ByKey(ctx, l.keys.school)
+	if err != nil {
+		return nil, closing(err, f)
+	}
+	defer func() { err = errors.Join(err, c.Close()) }()
+	return examine(ctx, c)
+}
+
+// KeepBackup makes an automatic backup in the folder beside the registry, and takes
+// the oldest away when there are more than KeptBackups. Its name says when it was made,
+// why, and whether anything was ill in it.
+func (l *Ledger) KeepBackup(ctx context.Context, name string, examine Examination) (path string, err error) {
+	folder := BackupFolder(l.Path())
+	if err := file.MakeFolder(folder); err != nil {
+		return "", err
+	}
+	path = filepath.Join(folder, name+ExtensionBackup)
+	ills, err := l.CopyTo(ctx, path, examine)
+	if err != nil {
+		return "", err
+	}
+	if len(ills) > 0 {
+		named := filepath.Join(folder, name+illMark+ExtensionBackup)
+		if err := file.Settle(path, named); err != nil {
+			return "", err
+		}
+		path = named
+	}
+	if err := setApart(ctx, path); err != nil {
+		return "", err
+	}
+	return path, thin(folder)
+}
+
+// illMark stands in the name of an automatic backup in which something is ill.
+const illMark = "_ill"
+
+// apartFolder is where the photos and scans of kept backups lie, each once however many
+// backups have it.
+const apartFolder = "attachments"
+
+// setApart takes photos and scans out of a kept backup. Which they are, a list beside
+// the backup says; a backup without any has none.
+func setApart(ctx context.Context, path string) (err error) {
+	db, err := sqlite.Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	names, err := db.SetApart(ctx, filepath.Join(filepath.Dir(path), apartFolder))
+	if err != nil || len(names) == 0 {
+		return err
+	}
+	return file.Save(path+listSuffix, []byte(strings.Join(names, "\n")))
+}
+
+const listSuffix = ".list"
+
+// BackupFolder is where the automatic backups of a registry lie.
+func BackupFolder(registry string) string { return sqlite.BackupFolder(registry) }
+
+// thin keeps the newest automatic backups; their names begin with their time.
+func thin(folder string) error {
+	kept, err := keptBackups(folder)
+	if err != nil {
+		return err
+	}
+	for len(kept) > KeptBackups {
+		if err := errors.Join(os.Remove(kept[0]), os.RemoveAll(kept[0]+listSuffix)); err != nil {
+			return data.FailWith(err, "file.cannot_write", data.Args{"file": kept[0]})
+		}
+		kept = kept[1:]
+	}
+	return sweepApart(folder, kept)
+}
+
+// keptBackups are the automatic backups in a folder, the oldest first.
+func keptBackups(folder string) ([]string, error) {
+	kept, err := filepath.Glob(filepath.Join(folder, "*"+ExtensionBackup))
+	if err != nil {
+		return nil, fmt.Errorf("list backups: %w", err)
+	}
+	slices.Sort(kept)
+	return kept, nil
+}
+
+// sweepApart removes the photos and scans that no kept backup needs.
+func sweepApart(folder string, kept []string) error {
+	needed := map[string]bool{}
+	for _, path := range kept {
+		list, err := os.ReadFile(path + listSuffix)
+		if err != nil && !errors.Is(err, os.ErrNotExist) {
+			return data.FailWith(err, "file.cannot_read", data.Args{"file": path + listSuffix})
+		}
+		for _, name := range strings.Fields(string(list)) {
+			needed[name] = true
+		}
+	}
+	lying, err := filepath.Glob(filepath.Join(folder, apartFolder, "*"))
+	if err != nil {
+		return fmt.Errorf("list attachments of backups: %w", err)
+	}
+	for _, path := range lying {
+		if needed[filepath.Base(path)] {
+			continue
+		}
+		if err := os.Remove(path); err != nil {
+			return data.FailWith(err, "file.cannot_write", data.Args{"file": path})
+		}
+	}
+	return nil
+}

@@ -1,0 +1,123 @@
+package ledger
+
+import (
+	"context"
+	"encoding/hex"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/sqlite"
+)
+
+// Examine reads the whole file anew and compares everything that is sealed, authenticated
+// or vouched for. Take is given every body, as by [Ledger.Records]. No Ill means that the
+// file is as the school has left it.
+func (l *Ledger) Examine(ctx context.Context, take func(id string, plain []byte) error) ([]Ill, error) {
+	again := l.again()
+	defer again.wipe()
+	faults, err := l.db.Integrity(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, step := range []func(context.Context) error{
+		again.load,
+		func(ctx context.Context) error { return again.Records(ctx, take) },
+		again.examineEvents, again.examineAttachments, again.examinePending, again.examineBackups,
+	} {
+		if err := step(ctx); err != nil {
+			return nil, err
+		}
+	}
+	for _, fault := range faults {
+		again.fall(Ill{Code: "page", Args: data.Args{"fault": fault}})
+	}
+	return again.ills, nil
+}
+
+// again is the ledger before it is loaded, with keys of its own.
+func (l *Ledger) again() *Ledger {
+	f := *l.File
+	f.options.Examine = true
+	return &Ledger{File: &f, keys: newKeys(l.keys.school.Clone()), records: map[string]*record{}, spoilt: map[int64]bool{}}
+}
+
+func (l *Ledger) wipe() {
+	l.keys.wipe()
+	for _, r := range l.records {
+		r.wipe()
+	}
+}
+
+func (l *Ledger) examineEvents(ctx context.Context) error {
+	return l.Events(ctx, "", func(e Event) error {
+		if e.Err != nil && !l.spoilt[e.Seq] && l.state.Aside[e.Seq] == "" {
+			l.fall(Ill{Code: "event", Args: data.Args{"seq": e.Seq, "fault": data.CodeOf(e.Err)}})
+		}
+		return nil
+	})
+}
+
+func (l *Ledger) examineAttachments(ctx context.Context) error {
+	return l.db.Attachments(ctx, "", func(a sqlite.Attachment) error {
+		if _, err := l.open(a); err != nil {
+			l.fall(Ill{Code: "attachment", Args: data.Args{"id": a.Graduate, "file": a.ID}})
+		}
+		return nil
+	})
+}
+
+func (l *Ledger) examinePending(ctx context.Context) error {
+	pending, err := l.Pending(ctx)
+	for _, p := range pending {
+		if _, err := l.OpenPending(p); err != nil {
+			l.fall(Ill{Code: "pending", Args: data.Args{"id": p.Graduate, "change": p.ID}})
+		}
+	}
+	return err
+}
+
+// examineBackups takes the automatic backups for anchors: the history must go on from
+// where each of them ends. One that a later restoring has left behind is no anchor, nor
+// one that does not open, or in which something is ill.
+func (l *Ledger) examineBackups(ctx context.Context) error {
+	kept, err := keptBackups(BackupFolder(l.Path()))
+	if err != nil {
+		return err
+	}
+	hashes := map[int64]string{}
+	err = l.db.Chain(ctx, func(e sqlite.Event) error {
+		hashes[e.Seq] = hex.EncodeToString(e.Hash)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, path := range kept {
+		if strings.HasSuffix(path, illMark+ExtensionBackup) {
+			continue // what is ill in it may be its end
+		}
+		seq, hash, err := l.endOf(ctx, path)
+		if err == nil && seq > 0 && hashes[seq] != hash {
+			l.fall(Ill{Code: "anchor", Args: data.Args{"file": filepath.Base(path), "seq": seq}})
+		}
+	}
+	return nil
+}
+
+var errOther = errors.New("of another registry")
+
+// endOf is the last event of a backup of this branch of this registry.
+func (l *Ledger) endOf(ctx context.Context, path string) (seq int64, hash string, err error) {
+	f, err := OpenFile(ctx, path, l.options)
+	if err != nil {
+		return 0, "", err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	if f.identity.ID != l.identity.ID || f.identity.Branch != l.identity.Branch {
+		return 0, "", errOther
+	}
+	seq, octets, err := f.db.LastSeq(ctx)
+	return seq, hex.EncodeToString(octets), err
+}

@@ -1,0 +1,107 @@
+package ledger
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"time"
+
+	"graduand/data/sqlite"
+	"graduand/data/vault"
+)
+
+// Options are what a ledger takes from outside, so that every run can be repeated.
+type Options struct {
+	Now  func() time.Time
+	Rand io.Reader
+	// Examine opens what would be refused, so that it can be said what is wrong.
+	Examine bool
+}
+
+// File is a registry that nobody has signed in to: what stands in the clear.
+type File struct {
+	db       *sqlite.DB
+	options  Options
+	settings settings
+	identity Identity
+	login    vault.Login
+	// tries is where wrong passwords are counted, when not in the file itself.
+	tries string
+}
+
+// OpenFile opens the registry at path. One that lacks what every registry has is
+// registry.damaged.
+func OpenFile(ctx context.Context, path string, o Options) (*File, error) {
+	db, err := sqlite.Open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	f := &File{db: db, options: o}
+	if err := f.readSettings(ctx); err != nil {
+		return nil, closing(err, db)
+	}
+	return f, nil
+}
+
+// closing closes what could not be opened to its end.
+func closing(err error, db io.Closer) error {
+	if closed := db.Close(); closed != nil {
+		return fmt.Errorf("%w (and %w)", err, closed)
+	}
+	return err
+}
+
+func (f *File) readSettings(ctx context.Context) error {
+	stored, err := f.db.Settings(ctx)
+	if err != nil {
+		return err
+	}
+	f.settings = settings{}
+	for _, s := range stored {
+		if s.ID != settingBackoff {
+			f.settings[s.ID] = setting{s.Rev, s.Body}
+		}
+	}
+	for name, into := range map[string]any{SettingIdentity: &f.identity, SettingLogin: &f.login} {
+		if err := json.Unmarshal(f.settings[name].body, into); err != nil {
+			return damaged(fmt.Errorf("setting %s: %w", name, err))
+		}
+	}
+	return nil
+}
+
+// Setting is a stored setting, nil for none.
+func (f *File) Setting(name string) []byte { return f.settings[name].body }
+
+// Identity tells this registry from others.
+func (f *File) Identity() Identity { return f.identity }
+
+// Path is where the file lies.
+func (f *File) Path() string { return f.db.Path() }
+
+// Former says that the file has the format of a former version of the program.
+func (f *File) Former() bool { return f.db.Former() }
+
+// Unclean says that the program that had the file last did not close it: it was killed,
+// or the power went.
+func (f *File) Unclean() bool { return f.db.Unclean() }
+
+// Examined says that the file was read as a whole and found sound.
+func (f *File) Examined() { f.db.Examined() }
+
+// InPlace fails when the path no longer leads to the file that is open: registry.gone, or
+// registry.replaced.
+func (f *File) InPlace() error { return f.db.InPlace() }
+
+// Close closes the file.
+func (f *File) Close() error { return f.db.Close() }
+
+// random takes n octets.
+func random(from io.Reader, n int) ([]byte, error) {
+	octets := make([]byte, n)
+	if _, err := io.ReadFull(from, octets); err != nil {
+		return nil, fmt.Errorf("take random octets: %w", err)
+	}
+	return octets, nil
+}

@@ -1,0 +1,262 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"graduand/data"
+	"graduand/data/sqlite"
+	"graduand/data/vault"
+)
+
+// Ledger is a registry that an operator has opened: everything in it can be read and
+// written. It is not for several goroutines at once.
+type Ledger struct {
+	*File
+	keys *keys
+	me   Account
+	// state is what the school says of the file as of the last change.
+	state statement
+	// records are the graduates, also those whose record is ill.
+	records map[string]*record
+	// spoilt are the numbers of events that nobody vouches for.
+	spoilt map[int64]bool
+	// lastOf are the last genuine events of graduates, until [Ledger.Records] has used
+	// them; last is the time of the last event before the opening.
+	lastOf map[string]*sqlite.Event
+	last   time.Time
+	// end is where the history ends that is in the file.
+	end  vault.Head
+	ills []Ill
+}
+
+// record is one graduate: the revision of the body, and the keys by generation.
+type record struct {
+	rev        int
+	generation int
+	keys       map[int]*vault.Key
+}
+
+// key is the newest key.
+func (r *record) key() *vault.Key { return r.keys[r.generation] }
+
+func (r *record) wipe() {
+	for _, key := range r.keys {
+		key.Wipe()
+	}
+}
+
+// Me is the one who signed in.
+func (l *Ledger) Me() Account { return l.me }
+
+// Rename gives the one who signed in another name, in this run only.
+func (l *Ledger) Rename(a Account) { l.me = a }
+
+// LastBefore is the time of the last event before this opening.
+func (l *Ledger) LastBefore() time.Time { return l.last }
+
+// Close wipes all keys and closes the file.
+func (l *Ledger) Close() error {
+	l.keys.wipe()
+	for _, r := range l.records {
+		r.wipe()
+	}
+	return l.File.Close()
+}
+
+// enter makes the ledger of a file of which somebody has the school key, and compares
+// all that the school vouches for. An Ill that blocks is vault.tampered, unless the file
+// is opened for examination.
+func (f *File) enter(ctx context.Context, school *vault.SchoolKey, me Account) (*Ledger, error) {
+	if f.Former() {
+		if err := f.upgrade(ctx, school, me); err != nil {
+			return nil, err
+		}
+	}
+	l := &Ledger{File: f, keys: newKeys(school), me: me, records: map[string]*record{}, spoilt: map[int64]bool{}}
+	if err := l.load(ctx); err != nil {
+		l.keys.wipe()
+		return nil, err
+	}
+	return l, nil
+}
+
+// load reads what the keys open, and compares it with what is vouched for.
+func (l *Ledger) load(ctx context.Context) error {
+	l.ills = nil
+	if err := l.readSettings(ctx); err != nil {
+		return err
+	}
+	if err := l.loadKeys(ctx); err != nil {
+		return err
+	}
+	var err error
+	if l.state, err = l.readStatement(ctx); err != nil {
+		if !l.options.Examine || l.me.ID != "" && len(l.keys.events) == 0 {
+			return err
+		}
+		l.fall(Ill{Code: "altered_school", Args: data.Args{"name": vouchStatement}, Blocks: true})
+		if l.state, err = l.withoutStatement(ctx); err != nil {
+			return err
+		}
+	} else if err := l.compareSettings(ctx); err != nil {
+		return err
+	}
+	if err := l.compareOwnSlot(ctx); err != nil {
+		return err
+	}
+	slots, err := l.compareSlots(ctx)
+	if err != nil {
+		return err
+	}
+	l.ills = append(l.ills, slots...)
+	if err := l.followChain(ctx); err != nil {
+		return err
+	}
+	if blocking := Blocking(l.ills); blocking != nil && !l.options.Examine {
+		return tampered(errors.New(blocking.Code), statementPlace())
+	}
+	return nil
+}
+
+// eventKeyName is by what an Ill names a key of the school's events.
+const eventKeyName = "event_key"
+
+func (l *Ledger) loadKeys(ctx context.Context) error {
+	err := l.db.EventKeys(ctx, func(generation int, wrapped []byte) error {
+		key, err := vault.UnwrapKey(l.keys.sub[vault.LabelEvents], eventKeyPlace(generation), wrapped)
+		if err != nil {
+			l.fall(Ill{Code: "altered_school", Args: data.Args{"name": eventKeyName, "generation": generation}, Blocks: true})
+			l.keys.newest = max(l.keys.newest, generation)
+			return nil
+		}
+		l.keys.addEventKey(generation, key)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	var s signing
+	if err := s.decode(l.Setting(SettingSigning)); err == nil {
+		l.keys.signer, err = vault.OpenSigner(l.keys.school, signerPlace(), s.Sealed)
+	}
+	if !l.keys.signer.Usable() {
+		l.fall(Ill{Code: "altered_school", Args: data.Args{"name": SettingSigning}, Blocks: true})
+	}
+	return nil
+}
+
+// compareOwnSlot refuses whoever came in by a slot that is not the present one: an
+// earlier password put back into the file. It does so for examination too. Where there
+// is no statement to compare with, the school key decides, which changes with every password.
+func (l *Ledger) compareOwnSlot(ctx context.Context) error {
+	if l.me.ID == "" {
+		return nil
+	}
+	slots, err := l.db.Slots(ctx)
+	if err != nil {
+		return err
+	}
+	for _, slot := range slots {
+		if slot.ID == l.me.ID && l.soundSlot(slot) {
+			return nil
+		}
+	}
+	return tampered(errors.New("not the present slot"), accountPlace(l.me.ID))
+}
+
+// Records opens every graduate's body and gives it to take. A record that is not what its
+// last genuine event left, that does not open, or that take refuses, is an Ill; so is
+// one that is missing.
+func (l *Ledger) Records(ctx context.Context, take func(id string, plain []byte) error) error {
+	last := l.lastOf
+	l.lastOf = nil
+	if err := l.loadFormerKeys(ctx); err != nil {
+		return err
+	}
+	err := l.db.Graduates(ctx, func(stored sqlite.Record) error {
+		e := last[stored.ID]
+		delete(last, stored.ID)
+		plain, err := l.openRecord(stored, e)
+		if err == nil {
+			err = take(stored.ID, plain)
+		}
+		if err != nil {
+			l.fall(illOf("altered", stored.ID))
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for id, e := range last {
+		if id != "" && !gone(e.Kind) {
+			l.fall(illOf("lost_record", id))
+		}
+	}
+	return nil
+}
+
+// openRecord opens the key and the body of a graduate. The key is kept whatever the body
+// is like, so that it goes along with a new school key.
+func (l *Ledger) openRecord(stored sqlite.Record, last *sqlite.Event) ([]byte, error) {
+	key, err := vault.UnwrapKey(l.keys.sub[vault.LabelRecord], keyPlace(stored.ID), stored.Wrapped)
+	if err != nil {
+		return nil, err
+	}
+	r := l.recordOf(stored.ID)
+	r.rev, r.generation, r.keys[stored.Generation] = stored.Rev, stored.Generation, key
+	if err := genuine(stored, last); err != nil {
+		return nil, err
+	}
+	l.compareTrust(key, stored)
+	return vault.Open(key, bodyPlace(stored.ID, stored.Rev), stored.Body)
+}
+
+// compareTrust names a graduate who cannot tell the school's settings from somebody's, and
+// so cannot sign in; the record is sound nevertheless.
+func (l *Ledger) compareTrust(key *vault.Key, stored sqlite.Record) {
+	public, err := vault.Open(key, trustPlace(stored.ID), stored.Trust)
+	if err != nil || string(public) != string(l.keys.signer.Public()) {
+		l.fall(illOf("trust", stored.ID))
+	}
+}
+
+// genuine holds a record against the last event that the school vouches for.
+func genuine(stored sqlite.Record, last *sqlite.Event) error {
+	if last == nil || last.Rev != stored.Rev || string(last.Record) != string(hashOf(stored.Body)) || last.Generation != stored.Generation {
+		return errors.New("not what its last event left")
+	}
+	return nil
+}
+
+func (l *Ledger) recordOf(id string) *record {
+	if l.records[id] == nil {
+		l.records[id] = &record{keys: map[int]*vault.Key{}}
+	}
+	return l.records[id]
+}
+
+// loadFormerKeys takes those that open. What was sealed by another does not open either,
+// and is named.
+func (l *Ledger) loadFormerKeys(ctx context.Context) error {
+	return l.db.FormerKeys(ctx, func(id string, generation int, wrapped []byte) error {
+		key, err := vault.UnwrapKey(l.keys.sub[vault.LabelRecord], formerKeyPlace(id, generation), wrapped)
+		if err == nil {
+			l.recordOf(id).keys[generation] = key
+		}
+		return nil
+	})
+}
+
+// openBody opens a body with any key that the graduate has or had, whoever vouches for it.
+func openBody(r *record, stored sqlite.Record) ([]byte, error) {
+	place := bodyPlace(stored.ID, stored.Rev)
+	for _, key := range r.keys {
+		if plain, err := vault.Open(key, place, stored.Body); err == nil {
+			return plain, nil
+		}
+	}
+	return nil, tampered(vault.ErrTampered, place)
+}

@@ -1,0 +1,78 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+
+	"graduand/data"
+	"graduand/data/file"
+	"graduand/data/sqlite"
+)
+
+// maximumRegistry bounds what is read as a registry, in bytes.
+const maximumRegistry = 4 << 30
+
+// Restore copies a backup beside its new place, has the copy opened and made a registry of
+// its own, and puts it there. Nothing is left behind when it fails. The backup is only
+// read; wrong passwords are counted beside it.
+func Restore(ctx context.Context, backup, path string, o Options, make func(*File) error) error {
+	if _, err := os.Stat(path); err == nil {
+		return data.Fail("registry.exists", data.Args{"file": filepath.Base(path)})
+	}
+	content, err := file.Read(backup, maximumRegistry)
+	if err != nil {
+		return err
+	}
+	temporary := path + sqlite.Part
+	if err := file.Save(temporary, content); err != nil {
+		return err
+	}
+	err = unsound(bringTogether(ctx, temporary, filepath.Join(filepath.Dir(backup), apartFolder)))
+	if err == nil {
+		err = unsound(makeOf(ctx, temporary, backup+triesSuffix, o, make))
+	}
+	if err == nil {
+		err = errors.Join(sqlite.RemoveLog(path), file.Settle(temporary, path))
+	}
+	if err != nil {
+		return errors.Join(err, os.RemoveAll(temporary))
+	}
+	return nil
+}
+
+// triesSuffix ends the name of the file in which wrong passwords at a backup are counted.
+const triesSuffix = "-tries"
+
+func makeOf(ctx context.Context, temporary, tries string, o Options, make func(*File) error) error {
+	f, err := OpenFile(ctx, temporary, o)
+	if err != nil {
+		return err
+	}
+	f.tries = tries
+	// Whoever opens it closes it.
+	if err := make(f); err != nil {
+		return closing(err, f)
+	}
+	return f.Close()
+}
+
+// bringTogether puts the photos and scans of a kept backup back into it.
+func bringTogether(ctx context.Context, path, folder string) (err error) {
+	db, err := sqlite.Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	return db.BringTogether(ctx, folder)
+}
+
+// unsound says of an altered or damaged copy what it means for who restores it.
+func unsound(err error) error {
+	switch data.CodeOf(err) {
+	case "vault.tampered", "registry.damaged", "registry.not_a_registry", "registry.foreign_schema":
+		return data.FailWith(err, "backup.unsound", nil)
+	}
+	return err
+}

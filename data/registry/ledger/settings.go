@@ -1,0 +1,81 @@
+package ledger
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// Names of the settings that the ledger itself reads. None of all settings is secret, as
+// a graduate's form needs them, save what is sealed within.
+const (
+	SettingIdentity = "identity"
+	SettingLogin    = "login"
+	SettingEscrow   = "escrow"
+	// SettingSigning is the school's key pair for signatures: the public half in the
+	// clear, the private one sealed.
+	SettingSigning = "signing"
+	// SettingErasing says that an erasure is not swept yet.
+	SettingErasing = "erasing"
+	// settingBackoff is not vouched for: it is written before anybody has signed in.
+	settingBackoff = "backoff"
+)
+
+// setting is one stored setting.
+type setting struct {
+	rev  int
+	body []byte
+}
+
+// settings are the stored ones by name.
+type settings map[string]setting
+
+// with is a copy in which one has a next revision.
+func (s settings) with(name string, body []byte) settings {
+	next := maps.Clone(s)
+	if next == nil {
+		next = settings{}
+	}
+	next[name] = setting{s[name].rev + 1, body}
+	return next
+}
+
+// hashes are what the school vouches for: of each setting its revision and hash.
+func (s settings) hashes() map[string]string {
+	all := map[string]string{}
+	for name, stored := range s {
+		all[name] = fmt.Sprintf("%d|%x", stored.rev, hashOf(stored.body))
+	}
+	return all
+}
+
+// text is what the school signs: name, revision and hash of each, a line each.
+func (s settings) text() []byte {
+	var all []byte
+	hashes := s.hashes()
+	for _, name := range slices.Sorted(maps.Keys(hashes)) {
+		all = fmt.Appendf(all, "%s|%s\n", name, hashes[name])
+	}
+	return all
+}
+
+// Identity is made with the registry.
+type Identity struct {
+	ID string `json:"id"`
+	// Branch changes with every restoring from a backup.
+	Branch string `json:"branch"`
+	// Home says that the file is the form of one graduate, on the way (KG-069).
+	Home bool `json:"home,omitempty"`
+	// Demo says that all people are invented and the password is known to everybody.
+	Demo    bool   `json:"demo,omitempty"`
+	Created string `json:"created"`
+}
+
+func marshal(what string, v any) ([]byte, error) {
+	body, err := json.Marshal(v)
+	if err != nil {
+		return nil, fmt.Errorf("encode %s: %w", what, err)
+	}
+	return body, nil
+}

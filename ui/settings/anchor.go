@@ -1,0 +1,57 @@
+package settings
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// anchorPart compares a mark of the history that somebody has kept with the registry.
+type anchorPart struct {
+	window *frame.Window
+	typed  *widgets.Entry
+	answer *widget.Label
+	asked  frame.Turn
+}
+
+func newAnchorPart(w *frame.Window) *anchorPart {
+	return &anchorPart{window: w, typed: widgets.NewEntry(anchorNow(w)), answer: widgets.Wrapped("")}
+}
+
+// anchorNow is the present mark, as an example of one; empty for who may not see it.
+func anchorNow(w *frame.Window) string {
+	now, _ := w.Registrar().Anchor()
+	return now
+}
+
+func (p *anchorPart) build() fyne.CanvasObject {
+	w := p.window
+	p.typed.OnSubmitted = func(string) { p.onCompare() }
+	compare := widgets.NewButton(w.Say("settings_screen.anchor_compare", nil), nil, p.onCompare)
+	return container.NewVBox(widgets.Wrapped(w.Say("settings_screen.anchor_about", nil)),
+		container.NewBorder(nil, nil, widget.NewLabel(w.Say("settings_screen.anchor", nil)), compare, p.typed), p.answer)
+}
+
+func (p *anchorPart) onCompare() {
+	r, typed := p.window.Registrar(), p.typed.Text
+	frame.Run(p.window, &p.asked, func(ctx context.Context) (bool, error) { return r.HoldsAnchor(ctx, typed) }, p.onCompared)
+}
+
+func (p *anchorPart) onCompared(holds bool, err error) {
+	if err != nil {
+		p.answer.SetText("")
+		p.window.Fail(err)
+		return
+	}
+	id := "anchor.missing"
+	p.answer.Importance = widget.DangerImportance
+	if holds {
+		id, p.answer.Importance = "anchor.holds", widget.SuccessImportance
+	}
+	p.answer.SetText(p.window.Say(id, nil))
+}
