@@ -167,7 +167,7 @@ func TestKeysOfBefore(t *testing.T) {
 	before.leave()
 	path := copyIn(t, s.now)
 	i := intrude(t, path)
-	t.Run("O04 of a graduate of before everything is read in the new file too, as README says", func(t *testing.T) {
+	t.Run("O04 O10 of a graduate of before everything is read in the new file too, as README says", func(t *testing.T) {
 		if _, record := i.recordOf(s.a, keyA); record["graduate"].(map[string]any)["fields"].(map[string]any)["street"] != "Новая" {
 			t.Errorf("got %v", record)
 		}
@@ -279,6 +279,18 @@ func TestPaper(t *testing.T) {
 		i.beside(s.old)
 		i.run("INSERT INTO slot SELECT id, made + 100, body, account, tokens FROM old.slot WHERE json_extract(CAST(body AS TEXT), '$.kind') = 'paper'")
 	}
+	t.Run("P01 KG-007 the paper stays good when an account is removed, as README says", func(t *testing.T) {
+		path := copyIn(t, s.old)
+		r, err := registrar.Open(desktest.Ctx, path, headIn, byPassword())
+		if err != nil {
+			t.Fatal(err)
+		}
+		desktest.Must(r.RemoveAccount(desktest.Ctx, s.leaver))
+		desktest.Must(r.Close())
+		if err := recovered(t, path, s.oldPaper); err != nil {
+			t.Error(err)
+		}
+	})
 	t.Run("P02 KG-007 a guessed code opens nothing", func(t *testing.T) {
 		code, err := vault.NewPaperCode(desktest.Options().Rand)
 		desktest.Must(err)
