@@ -238,14 +238,16 @@ func (l *Ledger) recordOf(id string) *record {
 	return l.records[id]
 }
 
-// loadFormerKeys takes those that open. What was sealed by another does not open either,
-// and is named.
+// loadFormerKeys takes those that open; the others are named.
 func (l *Ledger) loadFormerKeys(ctx context.Context) error {
 	return l.db.FormerKeys(ctx, func(id string, generation int, wrapped []byte) error {
 		key, err := vault.UnwrapKey(l.keys.sub[vault.LabelRecord], formerKeyPlace(id, generation), wrapped)
-		if err == nil {
-			l.recordOf(id).keys[generation] = key
+		if err != nil {
+			// The record itself is sound: what is set aside is this key.
+			l.fall(Ill{Code: "altered", Args: data.Args{"id": id, "generation": generation}})
+			return nil
 		}
+		l.recordOf(id).keys[generation] = key
 		return nil
 	})
 }
