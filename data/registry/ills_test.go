@@ -44,7 +44,7 @@ func byQuery(query string) func(*testing.T, string, sealedRegistry) {
 var spoilts = []spoilt{
 	{name: "a body", code: "altered", who: "a", do: onColumn("graduate", "body", "id = ?1")},
 	{name: "a key", code: "altered", who: "a", do: onColumn("graduate", "wrapped", "id = ?1")},
-	{name: "a key of before", code: "event", stays: true, do: onColumn("former_key", "wrapped", "graduate = ?1")},
+	{name: "a key of before", code: "altered", stays: true, do: onColumn("former_key", "wrapped", "graduate = ?1")},
 	{name: "a row", code: "lost_record", who: "a", do: byQuery("DELETE FROM graduate WHERE id = ?1")},
 	{name: "what a graduate trusts", code: "trust", do: onColumn("graduate", "trust", "id = ?1")},
 	{name: "a password", code: "altered_access", do: onColumn("access", "secret", "graduate = ?1")},

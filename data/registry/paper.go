@@ -172,7 +172,7 @@ func (r *Registry) SetEscrow(ctx context.Context, recipient string) (err error) 
 // Anchor is what somebody may keep outside the file of the history as it is now, see
 // [Registry.HoldsAnchor].
 func (r *Registry) Anchor() (string, error) {
-	return Read(r, RightHistory, func(v *View) (string, error) { return v.ledger.Anchor(), nil })
+	return Read(r, RightExamine, func(v *View) (string, error) { return v.ledger.Anchor(), nil })
 }
 
 // HoldsAnchor reports whether the history still has an anchor that was kept of it: if not,

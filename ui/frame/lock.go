@@ -2,6 +2,7 @@ package frame
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -144,7 +145,7 @@ func (w *Window) welcomeIn() {
 type News struct {
 	// Filled is what graduates have filled in since the school was here last.
 	Filled []registrar.Filled
-	// Ills are what is spoilt in the registry.
+	// Ills are what is spoilt in the registry, beyond what graduates have left.
 	Ills []registrar.Ill
 	// Behind is the time of the last event, when the clock of the PC stands before it.
 	Behind time.Time
@@ -168,6 +169,7 @@ func (w *Window) tellNews() {
 		if r.May(registrar.RightExamine) {
 			n.Ills, err = r.Ills(ctx)
 		}
+		n.Ills = slices.DeleteFunc(n.Ills, func(i registrar.Ill) bool { return i.Code == "pending" })
 		return n, err
 	}, func(n News, err error) {
 		switch {
@@ -175,8 +177,8 @@ func (w *Window) tellNews() {
 		case err != nil:
 			w.Fail(err)
 		default:
-			w.house.Filled(w, n.Filled)
 			w.house.News(w, n)
+			w.house.Filled(w, n.Filled)
 			if n.Err != nil {
 				w.Fail(n.Err)
 			}

@@ -20,21 +20,24 @@ type anchorPart struct {
 }
 
 func newAnchorPart(w *frame.Window) *anchorPart {
-	return &anchorPart{window: w, typed: widgets.NewEntry(anchorNow(w)), answer: widgets.Wrapped("")}
-}
-
-// anchorNow is the present mark, as an example of one; empty for who may not see it.
-func anchorNow(w *frame.Window) string {
-	now, _ := w.Registrar().Anchor()
-	return now
+	return &anchorPart{window: w, typed: widgets.NewEntry(""), answer: widgets.Wrapped("")}
 }
 
 func (p *anchorPart) build() fyne.CanvasObject {
 	w := p.window
+	r := w.Registrar()
+	frame.Run(w, &frame.Turn{}, func(context.Context) (string, error) { return r.Anchor() }, p.onNow)
 	p.typed.OnSubmitted = func(string) { p.onCompare() }
 	compare := widgets.NewButton(w.Say("settings_screen.anchor_compare", nil), nil, p.onCompare)
 	return container.NewVBox(widgets.Wrapped(w.Say("settings_screen.anchor_about", nil)),
 		container.NewBorder(nil, nil, widget.NewLabel(w.Say("settings_screen.anchor", nil)), compare, p.typed), p.answer)
+}
+
+// onNow shows the present mark, as an example of one; none to who may not see it.
+func (p *anchorPart) onNow(now string, err error) {
+	if err == nil {
+		p.typed.SetPlaceHolder(now)
+	}
 }
 
 func (p *anchorPart) onCompare() {

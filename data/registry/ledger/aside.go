@@ -189,8 +189,8 @@ func (c *Change) renewKeys(contents Contents) error {
 		return err
 	}
 	t := &rotation{l: c.l, next: c.l.keys, contents: contents}
-	for id, r := range c.l.records {
-		if err := t.record(c, id, r); err != nil {
+	for _, id := range slices.Sorted(maps.Keys(c.l.records)) {
+		if err := t.record(c, id, c.l.records[id]); err != nil {
 			return err
 		}
 	}

@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 
 	"graduand/data/sqlite"
 	"graduand/data/vault"
@@ -87,8 +89,8 @@ func (c *Change) found(first Founding) error {
 	if err := c.PutSetting(SettingLogin, body); err != nil {
 		return err
 	}
-	for name, body := range first.Settings {
-		if err := c.PutSetting(name, body); err != nil {
+	for _, name := range slices.Sorted(maps.Keys(first.Settings)) {
+		if err := c.PutSetting(name, first.Settings[name]); err != nil {
 			return err
 		}
 	}
@@ -112,8 +114,8 @@ type signing struct {
 // putKeys writes the event keys and the signing key under the school key.
 func (c *Change) putKeys() error {
 	keys, o := c.l.keys, c.l.options
-	for generation, key := range keys.events {
-		wrapped, err := vault.WrapKey(o.Rand, keys.sub[vault.LabelEvents], eventKeyPlace(generation), key)
+	for _, generation := range slices.Sorted(maps.Keys(keys.events)) {
+		wrapped, err := vault.WrapKey(o.Rand, keys.sub[vault.LabelEvents], eventKeyPlace(generation), keys.events[generation])
 		if err != nil {
 			return err
 		}

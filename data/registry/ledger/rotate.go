@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"graduand/data/sqlite"
@@ -106,8 +107,8 @@ func (t *rotation) run(c *Change, more func(*Change) error) error {
 	if err := c.putKeys(); err != nil {
 		return err
 	}
-	for id, r := range t.l.records {
-		if err := t.record(c, id, r); err != nil {
+	for _, id := range slices.Sorted(maps.Keys(t.l.records)) {
+		if err := t.record(c, id, t.l.records[id]); err != nil {
 			return err
 		}
 	}

@@ -5,8 +5,10 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"graduand/data"
@@ -228,8 +230,8 @@ func (u *former) vouch(c *Change) error {
 			return err
 		}
 	}
-	for id, r := range c.l.records {
-		stored, err := c.l.keys.wrap(c.l.options, id, r)
+	for _, id := range slices.Sorted(maps.Keys(c.l.records)) {
+		stored, err := c.l.keys.wrap(c.l.options, id, c.l.records[id])
 		if err != nil {
 			return err
 		}
