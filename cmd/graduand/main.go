@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/app"
 	"github.com/alecthomas/kong"
 
+	"graduand/cmd/internal/shield"
 	"graduand/data/registrar"
 	"graduand/data/text"
 	"graduand/ui"
@@ -34,9 +35,13 @@ type options struct {
 // exitNoDisplay says that there is no screen to show a window on.
 const exitNoDisplay = 4
 
-func main() { os.Exit(run()) }
+func main() {
+	// Before anything is read: what the system refuses is for the log, once there is one.
+	unshielded := shield.Raise()
+	os.Exit(run(unshielded))
+}
 
-func run() int {
+func run(unshielded error) int {
 	var o options
 	// A mistake in a command line has nothing to do with a window.
 	kong.Parse(&o, kong.Name("graduand"), kong.Description("Registers the graduates of a school for the national exam."))
@@ -49,7 +54,7 @@ func run() int {
 		fmt.Fprintln(os.Stderr, text.For(language).Say("desktop.no_display", nil))
 		return exitNoDisplay
 	}
-	if err := show(o, language); err != nil {
+	if err := show(o, language, unshielded); err != nil {
 		fmt.Fprintln(os.Stderr, "graduand:", err)
 		return 3
 	}
@@ -57,7 +62,7 @@ func run() int {
 }
 
 // show runs the window until it is closed.
-func show(o options, language string) error {
+func show(o options, language string, unshielded error) error {
 	folder, err := programFolder(o.Folder)
 	if err != nil {
 		return err
@@ -67,6 +72,9 @@ func show(o options, language string) error {
 		return err
 	}
 	defer log.close()
+	if unshielded != nil {
+		log.logger.Warn("memory is open to other programs", "error", unshielded.Error())
+	}
 	settings, err := frame.LoadSettings(folder, language)
 	if err != nil {
 		return err

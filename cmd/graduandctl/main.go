@@ -17,6 +17,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"graduand/assets"
+	"graduand/cmd/internal/shield"
 )
 
 type commands struct {
@@ -43,7 +44,11 @@ type commands struct {
 	Doctor   doctorCommand   `cmd:"" help:"Examine a registry, an altered one too."`
 }
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() {
+	// A system that refuses it stops no work, and a script has nobody to tell.
+	_ = shield.Raise()
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
 
 // run is the whole program; it returns the exit code.
 func run(args []string, stdout, stderr io.Writer) (code int) {
