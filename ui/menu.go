@@ -41,7 +41,7 @@ func (c *commanded) menu(w *frame.Window) *fyne.MainMenu {
 		w.Command("menu.print_selected", "P", c.onGraduates(w, (*graduates.Screen).OnPrint)))
 	edit.Items = append(edit.Items, c.bulkCommands(w)...)
 	if w.May(registrar.RightErase) {
-		edit.Items = append(edit.Items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(w.Say("menu.erase", nil), c.onGraduates(w, (*graduates.Screen).OnErase)))
+		edit.Items = append(edit.Items, fyne.NewMenuItemSeparator(), w.Command("menu.erase", "", c.onGraduates(w, (*graduates.Screen).OnErase)))
 	}
 	view := fyne.NewMenu(w.Say("menu.view", nil), c.screenCommands(w)...)
 	view.Items = append(view.Items, fyne.NewMenuItemSeparator(), w.Command("menu.dark", "D", w.OnDark), w.Command("menu.language", "G", w.OnNextLanguage))
@@ -95,15 +95,15 @@ func (c *commanded) bulkCommands(w *frame.Window) []*fyne.MenuItem {
 	items := []*fyne.MenuItem{fyne.NewMenuItemSeparator()}
 	if w.May(registrar.RightRegister) {
 		items = append(items, w.Command("menu.bulk", "K", c.onGraduates(w, (*graduates.Screen).OnBulk)),
-			fyne.NewMenuItem(w.Say("menu.paste", nil), c.onGraduates(w, (*graduates.Screen).OnPasteClipboard)))
+			w.Command("menu.paste", "", c.onGraduates(w, (*graduates.Screen).OnPasteClipboard)))
 	}
 	collect := fyne.NewMenuItem(w.Say("menu.collect", nil), nil)
 	collect.ChildMenu = fyne.NewMenu("")
 	if w.May(registrar.RightPrint) {
-		collect.ChildMenu.Items = append(collect.ChildMenu.Items, fyne.NewMenuItem(w.Say("menu.collect_out", nil), c.onGraduates(w, (*graduates.Screen).OnCollect)))
+		collect.ChildMenu.Items = append(collect.ChildMenu.Items, w.Command("menu.collect_out", "", c.onGraduates(w, (*graduates.Screen).OnCollect)))
 	}
 	if w.May(registrar.RightRegister) {
-		collect.ChildMenu.Items = append(collect.ChildMenu.Items, fyne.NewMenuItem(w.Say("menu.collect_in", nil), c.onGraduates(w, (*graduates.Screen).OnCollected)))
+		collect.ChildMenu.Items = append(collect.ChildMenu.Items, w.Command("menu.collect_in", "", c.onGraduates(w, (*graduates.Screen).OnCollected)))
 	}
 	if len(collect.ChildMenu.Items) == 0 {
 		return nil

@@ -65,7 +65,7 @@ func (c *commanded) places() []frame.Place {
 		{Name: frame.Help, Page: pageOf(help.New)},
 		{Name: frame.Receipts, Dialog: func(w *frame.Window, r frame.Route) { payment.ShowReceipts(w, r.Graduate) }},
 		{Name: frame.Erasing, Dialog: func(w *frame.Window, r frame.Route) { season.AskErase(w, r.Only) }},
-		{Name: frame.Restoring, Dialog: func(w *frame.Window, r frame.Route) { door.AskRestore(w, r.File) }},
+		{Name: frame.Restoring, Outside: true, Dialog: func(w *frame.Window, r frame.Route) { door.AskRestore(w, r.File) }},
 		{Name: frame.Table, Dialog: func(w *frame.Window, r frame.Route) { table.Take(w, r.File) }},
 	}
 }

@@ -72,21 +72,19 @@ func (p *paperKeyPanel) makeNow() {
 		return
 	}
 	p.making = true
-	r := p.screen.window.Registrar()
-	frame.Run(p.screen.window, &p.asked, func(ctx context.Context) (string, error) { return r.NewPaperCode(ctx) },
-		func(code string, err error) { p.onMade(r, code, err) })
+	w, r := p.screen.window, p.screen.window.Registrar()
+	frame.RunHeld(w, w.Say("account_screen.paper_title", nil), func(ctx context.Context, _ frame.Progress) (string, error) { return r.NewPaperCode(ctx) }, p.onMade)
 }
 
-// onMade shows the code; not on a window that was locked meanwhile.
-func (p *paperKeyPanel) onMade(r *registrar.Registrar, code string, err error) {
+// onMade shows the code.
+func (p *paperKeyPanel) onMade(code string, err error) {
 	w := p.screen.window
 	p.making = false
-	switch {
-	case err != nil:
+	if err != nil {
 		w.Fail(err)
-	case w.Registrar() == r:
-		door.ShowPaperCode(w, code)
+		return
 	}
+	door.ShowPaperCode(w, code)
 }
 
 // centreKeyPanel says whether the centre can open the registry, and lets it (KG-007).

@@ -12,7 +12,7 @@ import (
 // TestMain puts the door into the house, with the list of graduates behind it.
 func TestMain(m *testing.M) {
 	list := frame.Place{Name: frame.Graduates, Page: func(w *frame.Window) frame.Screen { return graduates.New(w) }}
-	restoring := frame.Place{Name: frame.Restoring, Dialog: func(w *frame.Window, r frame.Route) { AskRestore(w, r.File) }}
+	restoring := frame.Place{Name: frame.Restoring, Outside: true, Dialog: func(w *frame.Window, r frame.Route) { AskRestore(w, r.File) }}
 	own := frame.Place{Name: frame.Own, Page: func(w *frame.Window) frame.Screen { return form.NewOwn(w) }}
 	behind := frametest.House(list, own, restoring)
 	frametest.Run(m, func() frame.House {

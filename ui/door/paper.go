@@ -18,6 +18,8 @@ type paperBox struct {
 	window *frame.Window
 	code   string
 	saved  *widget.Label
+	// warning says how long it is until the window locks, where nobody is there.
+	warning *widget.Label
 	// kept says that the sheet is written, warned that it was asked about.
 	kept, warned bool
 	asked        frame.Turn
@@ -25,7 +27,8 @@ type paperBox struct {
 
 // ShowPaperCode shows the code of the paper key and offers its sheet.
 func ShowPaperCode(w *frame.Window, code string) {
-	p := &paperBox{window: w, code: code, saved: widgets.Wrapped("")}
+	p := &paperBox{window: w, code: code, saved: widgets.Wrapped(""), warning: widgets.Wrapped("")}
+	p.warning.Importance = widget.WarningImportance
 	first, second := code[:len(code)/2], code[len(code)/2+1:]
 	letters := container.NewVBox()
 	for _, line := range []string{first, second} {
@@ -34,8 +37,8 @@ func ShowPaperCode(w *frame.Window, code string) {
 		letters.Add(label)
 	}
 	save := widgets.NewButton(w.Say("account.save_sheet", nil), theme.DocumentPrintIcon(), p.onSave)
-	body := container.NewVBox(widgets.Wrapped(w.Say("account.paper_about", nil)), widgets.Panel(letters), container.NewHBox(save), p.saved)
-	w.LockWaits(func() bool { return !p.kept })
+	body := container.NewVBox(widgets.Wrapped(w.Say("account.paper_about", nil)), widgets.Panel(letters), container.NewHBox(save), p.saved, p.warning)
+	w.ShowsOnce(&frame.Once{Kept: func() bool { return p.kept }, Warn: p.onWarn, Lost: w.Say("account.paper_lost", nil)})
 	w.Ask(w.Say("account.paper_title", nil), body, 640, frame.Choice{Label: w.Say("account.paper_kept", nil), Ready: p.onKept})
 	w.Canvas().Focus(save)
 }
@@ -47,8 +50,17 @@ func (p *paperBox) onKept() bool {
 		p.saved.SetText(p.window.Say("account.paper_not_saved", nil))
 		return false
 	}
-	p.window.LockWaits(nil)
+	p.window.ShowsOnce(nil)
 	return true
+}
+
+// onWarn counts down to the lock, which takes the code away.
+func (p *paperBox) onWarn(seconds int) {
+	words := ""
+	if seconds > 0 {
+		words = p.window.Say("account.paper_lock", map[string]any{"seconds": seconds})
+	}
+	widgets.SetWords(p.warning, words)
 }
 
 func (p *paperBox) onSave() {

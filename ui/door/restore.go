@@ -165,12 +165,13 @@ func (f *restoreForm) onRestore() bool {
 	if !f.valid() {
 		return false
 	}
-	work := f.passwordWork()
+	title := f.window.Say("season_screen.restoring", nil)
 	if f.byPaper {
 		f.paper.code.SetFault("")
-		work = f.paperWork()
+		frame.RunHeld(f.window, title, f.paperWork(), f.onRestored)
+		return false
 	}
-	frame.RunLong(f.window, f.window.Say("season_screen.restoring", nil), work, f.onRestored)
+	frame.RunLong(f.window, title, f.passwordWork(), f.onRestored)
 	return false
 }
 
@@ -194,8 +195,8 @@ func (f *restoreForm) paperWork() func(context.Context, frame.Progress) (recover
 	}
 }
 
-// onRestored opens the new registry; one whose dialog was closed meanwhile, because the
-// window was locked, waits to be opened with its password.
+// onRestored opens the new registry; one whose dialog was left meanwhile waits to be opened
+// with its password.
 func (f *restoreForm) onRestored(done recovered, err error) {
 	w := f.window
 	if err != nil {

@@ -131,13 +131,6 @@ func (p *signInPage) onEnter() {
 }
 
 func (p *signInPage) onTried(r *registrar.Registrar, err error) {
-	if p.window.Alone() != p {
-		// Another registry was asked for meanwhile.
-		if r != nil {
-			p.window.LogFailure("close registry", r.Close())
-		}
-		return
-	}
 	p.enter.Enable()
 	if err == nil {
 		p.window.OnOpened(r, nil)
@@ -176,7 +169,7 @@ func (p *signInPage) count(seconds int) {
 	}
 	p.enter.Disable()
 	p.password.SetFault(p.window.Say("vault.wait", map[string]any{"count": seconds}))
-	p.stop = p.window.Runner.After(second, func() { p.count(seconds - 1) })
+	p.stop = p.window.After(second, func() { p.count(seconds - 1) })
 }
 
 // onForgotten says how a password is recovered: through a higher role, with the paper

@@ -32,6 +32,9 @@ type recovered struct {
 	code      string
 }
 
+// Close gives it back where nobody is there to take it.
+func (r recovered) Close() error { return r.registrar.Close() }
+
 // paperFields ask for the paper key and for the account of the one who holds it.
 type paperFields struct {
 	window *frame.Window
@@ -107,7 +110,7 @@ func (f *paperForm) onOpen() bool {
 		return false
 	}
 	w, e, typed, a, password := f.window, f.entrance, f.fields.codeIn.Text, f.fields.person.Account(), f.fields.person.Password()
-	frame.RunLong(w, w.Say("ui.opening", nil), func(ctx context.Context, _ frame.Progress) (recovered, error) {
+	frame.RunHeld(w, w.Say("ui.opening", nil), func(ctx context.Context, _ frame.Progress) (recovered, error) {
 		r, code, err := registrar.Recover(ctx, e.Path, registrar.Holder{Code: typed, Name: a.Name, Phone: a.Phone, Password: password}, registrar.Options{Now: w.Now, Sitting: true})
 		return recovered{r, code}, err
 	}, f.onTried)

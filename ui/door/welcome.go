@@ -53,10 +53,7 @@ func (p *welcome) onCampaigns(campaigns []*registrar.CampaignFile, err error) {
 		return
 	}
 	p.campaigns = campaigns
-	switch {
-	case p.window.Registrar() != nil:
-		return
-	case p.school != nil:
+	if p.school != nil {
 		p.school.propose()
 	}
 	p.show()

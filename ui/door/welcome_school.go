@@ -234,7 +234,7 @@ func (n *newSchool) onCreate() {
 		return
 	}
 	w, c, school, path, founder := n.window, n.form.campaign, n.form.School, n.path, n.founder.founder()
-	frame.RunLong(w, w.Say("welcome.creating", nil), func(ctx context.Context, _ frame.Progress) (recovered, error) {
+	frame.RunHeld(w, w.Say("welcome.creating", nil), func(ctx context.Context, _ frame.Progress) (recovered, error) {
 		r, err := registrar.Create(ctx, path, c, school, founder, registrar.Options{Now: w.Now, Key: w.Key, Sitting: true})
 		if err != nil {
 			return recovered{}, err

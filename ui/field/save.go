@@ -70,7 +70,7 @@ func (f *inputFrame) onEdited() {
 	f.draft.edits++
 	f.draft.typing = true
 	f.draft.stop()
-	f.draft.calm = f.window.Runner.After(pause, f.onPause)
+	f.draft.calm = f.window.After(pause, f.onPause)
 }
 
 // onPause saves in the middle of typing; what is refused then may become right yet.

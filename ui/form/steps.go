@@ -98,7 +98,7 @@ func (l *stepList) show() {
 	if s.at != l.revealed {
 		// The heights of new items are known once they have been drawn.
 		l.revealed = s.at
-		w.Runner.After(drawn, l.reveal)
+		w.After(drawn, l.reveal)
 	}
 }
 

@@ -9,15 +9,24 @@ import (
 	"graduand/data/text"
 )
 
-// Command is a menu item with Ctrl and a letter or a digit.
+// Command is a menu item with Ctrl and a letter or a digit, or with no key.
 func (w *Window) Command(id, key string, do func()) *fyne.MenuItem {
-	item := fyne.NewMenuItem(w.Say(id, nil), func() {
-		if len(w.boxes) == 0 {
+	item := fyne.NewMenuItem(w.Say(id, nil), w.command(do))
+	if key != "" {
+		item.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyName(key), Modifier: fyne.KeyModifierControl}
+	}
+	return item
+}
+
+// command is what a menu does: nothing under a dialog, and nothing once the registry whose
+// menu it is, or the door that needs none, is no longer there. No command asks again.
+func (w *Window) command(do func()) func() {
+	r := w.registrar
+	return func() {
+		if len(w.boxes) == 0 && !w.covered && w.holds == 0 && r == w.registrar {
 			do()
 		}
-	})
-	item.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyName(key), Modifier: fyne.KeyModifierControl}
-	return item
+	}
 }
 
 // LockCommand works from everywhere, dialogs too.

@@ -15,6 +15,7 @@ import (
 type Box struct {
 	window  *Window
 	popup   *widget.PopUp
+	content fyne.CanvasObject
 	buttons []*widgets.Button
 	// onLeave is called when the dialog is left without a choice.
 	onLeave func()
@@ -53,10 +54,15 @@ func (w *Window) Ask(title string, content fyne.CanvasObject, width float32, cho
 	head.SizeName = theme.SizeNameSubHeadingText
 	head.Wrapping = fyne.TextWrapWord
 	body := container.NewBorder(head, container.NewHBox(row...), nil, nil, content)
-	b.popup = widget.NewModalPopUp(container.NewPadded(container.NewPadded(body)), w.Canvas())
+	b.content = container.NewPadded(container.NewPadded(body))
+	b.popup = widget.NewModalPopUp(widgets.NewWatcher(b.content, w.touched), w.Canvas())
 	b.popup.Resize(fyne.NewSize(width*w.Scale(), b.popup.MinSize().Height))
-	b.popup.Show()
 	w.boxes = append(w.boxes, b)
+	if w.covered {
+		// What a save has to say now is said to nobody; the lock takes it away.
+		return b
+	}
+	b.popup.Show()
 	w.Canvas().SetOnTypedKey(w.onBoxKey)
 	w.Canvas().Focus(b.buttons[len(b.buttons)-1])
 	return b
@@ -88,7 +94,7 @@ func (w *Window) onBoxKey(key *fyne.KeyEvent) {
 }
 
 // Content is what stands in the dialog, its title and its buttons too.
-func (b *Box) Content() fyne.CanvasObject { return b.popup.Content }
+func (b *Box) Content() fyne.CanvasObject { return b.content }
 
 // Buttons are those of the dialog from the left to the right.
 func (b *Box) Buttons() []*widgets.Button { return b.buttons }

@@ -19,3 +19,6 @@ func (t *teller) OnFrame() { t.onFrame() }
 
 // Look is what the window shows now.
 func (t *teller) Look() Told { return t.look() }
+
+// PickBy asks another for files, as the window asks its own.
+func (w *Window) PickBy(p FilePicker) { w.Files = sittingPicker{w, p} }

@@ -40,6 +40,34 @@ func newFilePicker(w *Window) FilePicker {
 	return &ownPicker{window: w}
 }
 
+// sittingPicker forgets the question for a file when the sitting is over: the PC's own
+// dialogs stay open over a lock.
+type sittingPicker struct {
+	window *Window
+	FilePicker
+}
+
+func (p sittingPicker) Open(title string, endings []string, chosen func(string)) {
+	p.FilePicker.Open(title, endings, p.asked(chosen))
+}
+
+func (p sittingPicker) Save(title, name string, chosen func(string)) {
+	p.FilePicker.Save(title, name, p.asked(chosen))
+}
+
+func (p sittingPicker) Folder(title string, chosen func(string)) {
+	p.FilePicker.Folder(title, p.asked(chosen))
+}
+
+func (p sittingPicker) asked(chosen func(string)) func(string) {
+	still := p.window.still()
+	return func(path string) {
+		if still() {
+			chosen(path)
+		}
+	}
+}
+
 type nativePicker struct{ window *Window }
 
 func (p *nativePicker) Open(title string, endings []string, chosen func(string)) {

@@ -37,6 +37,9 @@ func (w *Window) pass(s registrar.Signal) {
 
 // Forget builds the window anew and keeps nothing of what the screens held.
 func (w *Window) Forget() {
+	if !w.open() {
+		return
+	}
 	current := w.current
 	w.rebuildWith(nil)
 	w.Go(Route{Screen: current})

@@ -64,6 +64,9 @@ func (w *Window) relearn(then func()) {
 
 // Renew builds the window anew where rights or the state of the work have changed.
 func (w *Window) Renew() {
+	if !w.open() {
+		return
+	}
 	w.known = knownOf(w.registrar)
 	w.Anew()
 }

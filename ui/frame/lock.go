@@ -2,7 +2,7 @@ package frame
 
 import (
 	"context"
-	"slices"
+	"math"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -26,65 +26,135 @@ type idle struct {
 	current string
 	// entered says that somebody has just signed in and no screen was shown since.
 	entered bool
+	// lost tells the next who signs in what a lock has taken away, "" for nothing.
+	lost string
 }
 
-// touched notes that somebody is at the computer.
-func (w *Window) touched() { w.idle.last = w.Now() }
+// touched notes that somebody is at the computer. Who comes when it is time to lock, as
+// after the PC has slept, comes before a locked window: the touch does not put it off.
+func (w *Window) touched() {
+	if w.mayLock() && w.left() <= 0 {
+		w.Runner.After(0, w.Lock)
+		return
+	}
+	w.idle.last = w.Now()
+}
+
+// left is how long it is until the window locks, by the settings; for good where they say
+// never. What is shown this once gets a warning more.
+func (w *Window) left() time.Duration {
+	limit := time.Duration(w.Settings.LockMinutes) * time.Minute
+	switch {
+	case limit <= 0:
+		return math.MaxInt64
+	case w.holdsOnce():
+		limit += Warning
+	}
+	return limit - since(w.idle.last, w.Now())
+}
+
+// since is how long ago something was: by the clock that counts from the start of the PC
+// or by that on the wall, whichever says more. The first stands still on Linux while the
+// PC sleeps, the second may be set back; neither makes it negative.
+func since(then, now time.Time) time.Duration {
+	return max(now.Sub(then), now.Round(0).Sub(then.Round(0)), 0)
+}
 
 // watch locks the window when nobody has touched it for as long as the settings say.
 func (w *Window) watch() {
 	widgets.Touched = w.touched
-	w.touched()
+	w.idle.last = w.Now()
 	if w.idle.stop != nil {
 		w.idle.stop()
 	}
 	w.idle.stop = w.Runner.After(watching, w.onWatch)
 }
 
-// watching is how often the window looks whether anybody is there.
-const watching = 10 * time.Second
+// watching is how often the window looks whether anybody is there, counting how often
+// while it counts down.
+const (
+	watching = 10 * time.Second
+	counting = time.Second
+)
 
 func (w *Window) onWatch() {
-	w.idle.stop = w.Runner.After(watching, w.onWatch)
-	limit := time.Duration(w.Settings.LockMinutes) * time.Minute
-	if w.registrar != nil && limit > 0 && w.Now().Sub(w.idle.last) >= limit {
+	next, left := watching, w.left()
+	if w.holdsOnce() {
+		next = counting
+	}
+	w.idle.stop = w.Runner.After(next, w.onWatch)
+	if !w.mayLock() {
+		return
+	}
+	w.warn(left)
+	if left <= 0 {
 		w.Lock()
 	}
 }
 
-// Lock saves what was typed, wipes keys and index, and asks who is there. What no
-// registry holds yet waits for the same person.
+// Lock takes everything off the screen, saves what was typed, wipes keys and index, and
+// asks who is there. What no registry holds yet waits for the same person. No dialog keeps
+// it off: what was typed there is lost, as by Esc.
 func (w *Window) Lock() {
 	if !w.mayLock() {
 		return
 	}
-	w.settle()
+	w.cover()
 	// What a save has to say comes after it, on this goroutine: lock behind it.
-	w.Runner.Background(func() { w.Runner.Deliver(w.lock) })
+	w.Runner.Background(func() {
+		w.waitFor(&w.busy, &w.long)
+		w.Runner.Deliver(w.lock)
+	})
 }
 
-// mayLock says no while a paper key that nobody has put away yet would be lost, and with
-// it the last way in.
+// mayLock says no while nobody has signed in, and for the moment in which something is
+// made that is then shown this once.
 func (w *Window) mayLock() bool {
-	return w.registrar != nil && w.Key == nil && (w.waits == nil || !w.waits())
+	return w.registrar != nil && w.Key == nil && !w.covered && w.holds == 0
+}
+
+// cover takes menu, shortcuts and everything personal off the screen before anything else
+// happens. The pages behind it live on until what was typed is saved.
+func (w *Window) cover() {
+	w.covered = true
+	w.opening.Void()
+	w.clearOver()
+	w.Canvas().Unfocus()
+	w.blank("ui.locked", theme.LoginIcon())
+}
+
+// blank shows a word in the place of everything.
+func (w *Window) blank(id string, icon fyne.Resource) {
+	w.window.SetMainMenu(nil)
+	w.window.SetTitle("Graduand")
+	w.window.SetContent(container.NewCenter(container.NewHBox(widget.NewIcon(icon), widget.NewLabel(w.Say(id, nil)))))
+}
+
+// clearOver takes away all that lies over the page: dialogs, and open lists of choices.
+func (w *Window) clearOver() {
+	w.loseOnce()
+	for len(w.boxes) > 0 {
+		w.boxes[0].Close()
+	}
+	for _, o := range w.Canvas().Overlays().List() {
+		w.Canvas().Overlays().Remove(o)
+	}
 }
 
 func (w *Window) lock() {
-	if !w.mayLock() {
+	if w.registrar == nil {
+		// It was closed meanwhile.
 		return
 	}
-	w.waits = nil
 	kept, by, current := w.keepAll(), w.Me().ID, w.current
 	path := w.registrar.Path()
-	for _, b := range append([]*Box(nil), w.boxes...) {
-		b.Close()
-	}
-	w.CloseRegistry()
+	w.clearOver()
+	w.closeNow()
+	w.screens, w.pages = map[string]Screen{}, map[string]fyne.CanvasObject{}
 	w.idle.kept, w.idle.keptBy, w.idle.current = kept, by, current
 	RunLong(w, w.Say("ui.opening", nil), func(ctx context.Context, _ Progress) (registrar.Entrance, error) {
 		return registrar.LookAt(ctx, path)
 	}, w.onLocked)
-	w.showBlank()
 }
 
 func (w *Window) onLocked(e registrar.Entrance, err error) {
@@ -94,16 +164,6 @@ func (w *Window) onLocked(e registrar.Entrance, err error) {
 		return
 	}
 	w.house.SignIn(w, e)
-}
-
-// showBlank takes everything personal off the screen before anything else happens.
-func (w *Window) showBlank() {
-	if w.alone != nil {
-		return
-	}
-	w.screens, w.pages = map[string]Screen{}, map[string]fyne.CanvasObject{}
-	w.window.SetTitle("Graduand")
-	w.window.SetContent(container.NewCenter(container.NewHBox(widget.NewIcon(theme.LoginIcon()), widget.NewLabel(w.Say("ui.locked", nil)))))
 }
 
 // keepAll is what the screens have beyond the registry.
@@ -139,55 +199,22 @@ func (w *Window) welcomeIn() {
 	}
 	w.Go(Route{Screen: first})
 	w.tellNews()
+	w.tellLost()
 }
 
-// News is what the person who has just signed in must know.
-type News struct {
-	// Filled is what graduates have filled in since the school was here last.
-	Filled []registrar.Filled
-	// Ills are what is spoilt in the registry, beyond what graduates have left.
-	Ills []registrar.Ill
-	// Behind is the time of the last event, when the clock of the PC stands before it.
-	Behind time.Time
-	// Err is why not all that graduates have filled in could be taken over.
-	Err error
-}
-
-// tellNews tells what graduates have filled in, and what is wrong with the registry.
-func (w *Window) tellNews() {
-	r := w.registrar
-	Run(w, &Turn{}, func(ctx context.Context) (n News, err error) {
-		if r.May(registrar.RightFill) {
-			if err := r.TakeOver(ctx); err != nil {
-				n.Err = err
-			}
-		}
-		n.Filled = r.Filled()
-		if last, behind := r.ClockBehind(); behind {
-			n.Behind = last
-		}
-		if r.May(registrar.RightExamine) {
-			n.Ills, err = r.Ills(ctx)
-		}
-		n.Ills = slices.DeleteFunc(n.Ills, func(i registrar.Ill) bool { return i.Code == "pending" })
-		return n, err
-	}, func(n News, err error) {
-		switch {
-		case r != w.registrar:
-		case err != nil:
-			w.Fail(err)
-		default:
-			w.house.News(w, n)
-			w.house.Filled(w, n.Filled)
-			if n.Err != nil {
-				w.Fail(n.Err)
-			}
-		}
-	})
+// tellLost tells who signs in what the lock before has taken away.
+func (w *Window) tellLost() {
+	if words := w.idle.lost; words != "" && !w.IsGraduate() {
+		w.idle.lost = ""
+		w.Ask(w.Say("ui.locked", nil), widgets.Wrapped(words), 520, Choice{Label: w.Say("ui.close", nil)})
+	}
 }
 
 // ShowAlone shows a page while nobody is signed in, in the place of all others.
 func (w *Window) ShowAlone(page any, title string, menu *fyne.MainMenu, content fyne.CanvasObject) {
+	if w.alone != page || w.registrar != nil {
+		w.nextSitting()
+	}
 	w.alone = page
 	w.window.SetMainMenu(menu)
 	w.window.SetTitle(title)
@@ -196,9 +223,6 @@ func (w *Window) ShowAlone(page any, title string, menu *fyne.MainMenu, content 
 
 // Alone is the page that stands alone in the window, nil once a registry is shown.
 func (w *Window) Alone() any { return w.alone }
-
-// LockWaits lets the window lock only once waits says no; nil for at any time.
-func (w *Window) LockWaits(waits func() bool) { w.waits = waits }
 
 // JustEntered says, once, that somebody has signed in and no screen was shown since.
 func (w *Window) JustEntered() bool {
@@ -209,36 +233,40 @@ func (w *Window) JustEntered() bool {
 
 var _ desktop.Hoverable = (*widgets.Watcher)(nil)
 
-// copied is a value that was put on the clipboard and must not stay there.
+// copied is what the program has put on the clipboard, where every program of the PC can
+// read it: it must not stay there.
 type copied struct {
 	value string
-	stop  func()
+	// stop calls off the clearing after a while, nil where it stays until the lock.
+	stop func()
 }
 
-// CopiedFor is how long a personal value may lie on the clipboard, where every program
-// of the PC can read it.
+// CopiedFor is how long a value that one button has copied may lie on the clipboard.
 const CopiedFor = 60 * time.Second
 
 // CopyForAWhile puts a personal value on the clipboard. It is taken away again after a
 // minute, and when the registry is closed or locked.
 func (w *Window) CopyForAWhile(value string) {
+	w.app.Clipboard().SetContent(value)
+	w.noteCopied(value)
+	w.copied.stop = w.Runner.After(CopiedFor, w.forgetCopied)
+}
+
+// noteCopied remembers what lies on the clipboard by a command of ours, copied out of a
+// field too: whoever signs in to another registry, or to none, does not find it there.
+func (w *Window) noteCopied(value string) {
 	if w.copied.stop != nil {
 		w.copied.stop()
 	}
-	w.app.Clipboard().SetContent(value)
-	w.copied = copied{value: value, stop: w.Runner.After(CopiedFor, w.forgetCopied)}
+	w.copied = copied{value: value}
 }
 
 // forgetCopied empties the clipboard where it still holds what was copied; what another
 // program has put there stays.
 func (w *Window) forgetCopied() {
 	c := w.copied
-	w.copied = copied{}
-	if c.stop == nil {
-		return
-	}
-	c.stop()
-	if w.app.Clipboard().Content() == c.value {
+	w.noteCopied("")
+	if c.value != "" && w.app.Clipboard().Content() == c.value {
 		w.app.Clipboard().SetContent("")
 	}
 }

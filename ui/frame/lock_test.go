@@ -3,6 +3,7 @@ package frame_test
 import (
 	"testing"
 	"time"
+	"unsafe"
 
 	"graduand/data/registrar"
 	"graduand/ui/frame"
@@ -29,5 +30,55 @@ func TestIdleLock(t *testing.T) {
 	w.OnWatch()
 	if w.Registrar() != nil || w.Alone() == nil {
 		t.Error("KG-012 nobody is there and it is open")
+	}
+}
+
+// asleep is a moment at which the clock that counts from the start of the PC says by how
+// much less: it stood still while the PC slept. No other way leads to such a time.
+func asleep(at time.Time, by time.Duration) time.Time {
+	type inside struct {
+		wall uint64
+		ext  int64
+	}
+	(*inside)(unsafe.Pointer(&at)).ext -= int64(by)
+	return at
+}
+
+func TestTheIdleClock(t *testing.T) {
+	begin := time.Now()
+	for _, c := range []struct {
+		name  string
+		now   time.Time
+		locks bool
+	}{
+		{"attack 20: a PC that slept", asleep(begin.Add(6*time.Minute), 6*time.Minute-time.Second), true},
+		{"a clock set back by an hour, and nobody there", asleep(begin.Add(6*time.Minute-time.Hour), -time.Hour), true},
+		{"a clock set back, and somebody there", asleep(begin.Add(time.Minute-time.Hour), -time.Hour), false},
+		{"a clock without the other, set back", begin.Add(-time.Hour).Round(0), false},
+		{"four minutes", begin.Add(4 * time.Minute), false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			now := begin
+			w, loop := onLoopAt(t, &now)
+			now = c.now
+			w.OnWatch()
+			loop.Rest()
+			if locked := w.Registrar() == nil; locked != c.locks {
+				t.Errorf("locked: %v", locked)
+			}
+		})
+	}
+}
+
+// Whoever opens the lid of a PC that slept must not find the window open, nor keep it so.
+func TestTheFirstTouchAfterSleepLocks(t *testing.T) {
+	now := frametest.Noon
+	w, loop := onLoopAt(t, &now)
+	now = now.Add(time.Hour)
+	frametest.TouchWindow(w)
+	loop.Ring()
+	loop.Rest()
+	if w.Registrar() != nil {
+		t.Error("attack 20: the first touch has put the lock off")
 	}
 }

@@ -108,6 +108,8 @@ func markOf(name string) string {
 type Place struct {
 	// Name is what routes call it.
 	Name string
+	// Outside says that it needs no open registry.
+	Outside bool
 	// Page makes the page, Dialog shows the dialog; one of the two is there.
 	Page   func(*Window) Screen
 	Dialog func(*Window, Route)
@@ -143,12 +145,13 @@ type (
 	Ticker interface{ Ticked() []string }
 )
 
-// Go goes to a place: the only way to a screen.
+// Go goes to a place: the only way to a screen. Behind a lock nobody is led anywhere.
 func (w *Window) Go(r Route) {
 	place := w.place(r.Screen)
 	switch {
 	case place == nil:
 		w.Fail(fmt.Errorf("go to %q: no such place", r.Screen))
+	case !w.open() && !place.Outside:
 	case place.Dialog != nil:
 		place.Dialog(w, r)
 	default:

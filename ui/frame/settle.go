@@ -1,7 +1,9 @@
 package frame
 
 import (
+	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"graduand/ui/widgets"
@@ -15,9 +17,11 @@ func (w *Window) settle() {
 }
 
 // AfterSaving lets the field that has the focus save itself and does something when it
-// has, however long the disk takes: the window answers meanwhile.
+// has, however long the disk takes: the window answers meanwhile. When the sitting is over
+// by then, nothing is done.
 func (w *Window) AfterSaving(then func()) {
 	w.Canvas().Unfocus()
+	then = w.inSitting(then)
 	w.Runner.Background(func() {
 		w.waitSaved()
 		w.Runner.Deliver(then)
@@ -25,9 +29,14 @@ func (w *Window) AfterSaving(then func()) {
 }
 
 // waitSaved waits until what was typed is saved, within patience.
-func (w *Window) waitSaved() {
-	for until := time.Now().Add(settling); w.busy.Load() > 0 && time.Now().Before(until); {
-		time.Sleep(5 * time.Millisecond)
+func (w *Window) waitSaved() { w.waitFor(&w.busy) }
+
+// waitFor waits until these counts are nothing, within patience.
+func (w *Window) waitFor(counts ...*atomic.Int32) {
+	for until := time.Now().Add(settling); time.Now().Before(until); time.Sleep(5 * time.Millisecond) {
+		if !slices.ContainsFunc(counts, func(n *atomic.Int32) bool { return n.Load() > 0 }) {
+			return
+		}
 	}
 }
 
@@ -37,18 +46,21 @@ const settling = 5 * time.Second
 // Quit lets what was typed save itself, asks about what cannot be saved, and
 // closes.
 func (w *Window) Quit() {
-	w.settle()
+	if w.holds > 0 || w.quitting {
+		return
+	}
+	w.quitting = true
+	w.Canvas().Unfocus()
 	// What a save has to say comes after it, on this goroutine: ask behind it.
-	w.Runner.Background(func() { w.Runner.Deliver(w.askAndClose) })
+	w.Runner.Background(func() {
+		w.waitSaved()
+		w.Runner.Deliver(w.askAndClose)
+	})
 }
 
 func (w *Window) askAndClose() {
-	var held []string
-	if w.registrar != nil {
-		for _, name := range w.held() {
-			held = append(held, w.Say("screen."+name, nil))
-		}
-	}
+	w.quitting = false
+	held := w.heldWords()
 	if len(held) == 0 {
 		w.close()
 		return
@@ -57,14 +69,33 @@ func (w *Window) askAndClose() {
 	w.askTwice(w.Say("ui.unsaved_title", nil), question, Choice{Label: w.Say("ui.stay", nil)}, Choice{Label: w.Say("ui.leave", nil), Chosen: w.close})
 }
 
+// heldWords are the words of what would be lost now.
+func (w *Window) heldWords() (words []string) {
+	if w.registrar == nil || w.covered {
+		return nil
+	}
+	for _, name := range w.held() {
+		words = append(words, w.Say("screen."+name, nil))
+	}
+	if w.holdsOnce() {
+		words = append(words, w.Say("account.paper_title", nil))
+	}
+	return words
+}
+
 // close keeps the size of the window and closes the registry.
 func (w *Window) close() {
+	if w.gone {
+		return
+	}
+	w.gone = true
 	size := w.Canvas().Size()
 	w.Settings.Width, w.Settings.Height = size.Width, size.Height
 	if err := w.Settings.Save(); err != nil {
 		w.Log.Error("save settings", "error", err.Error())
 	}
 	w.CloseRegistry()
+	w.nextSitting()
 	if err := w.house.Closing(); err != nil {
 		w.Log.Error("close house", "error", err.Error())
 	}

@@ -3,6 +3,7 @@ package frame
 import (
 	"context"
 	"fmt"
+	"io"
 	"runtime/debug"
 	"time"
 
@@ -31,6 +32,61 @@ func AtOnce() Runner {
 	}
 }
 
+// sitting is the time in which one person sits before one registry, or nobody before one
+// page. What was asked in one is never answered in another: behind a lock, or once another
+// has signed in, there is nobody to tell. All that comes later goes through here: answers
+// of work, timers, chosen files.
+type sitting struct {
+	// context is cancelled when the sitting is over: long work ends.
+	context context.Context
+	end     context.CancelFunc
+}
+
+func newSitting() *sitting {
+	s := &sitting{}
+	s.context, s.end = context.WithCancel(context.Background())
+	return s
+}
+
+// nextSitting ends the sitting.
+func (w *Window) nextSitting() {
+	w.sitting.end()
+	w.sitting = newSitting()
+}
+
+// still makes a question: is it the same sitting still?
+func (w *Window) still() func() bool {
+	asked := w.sitting
+	return func() bool { return asked == w.sitting }
+}
+
+// inSitting is f as long as the sitting lasts; afterwards it does nothing.
+func (w *Window) inSitting(f func()) func() {
+	still := w.still()
+	return func() {
+		if still() {
+			f()
+		}
+	}
+}
+
+// After does something on the window's goroutine after a while, unless the sitting is over.
+// The returned function calls it off, also where its time has come and it only waits for
+// the goroutine.
+func (w *Window) After(d time.Duration, f func()) (stop func()) {
+	off := false
+	due := w.inSitting(func() {
+		if !off {
+			f()
+		}
+	})
+	callOff := w.Runner.After(d, due)
+	return func() {
+		off = true
+		callOff()
+	}
+}
+
 // Turn makes only the last of several answers count: each screen has one for each
 // kind of question.
 type Turn struct{ number int }
@@ -39,16 +95,16 @@ type Turn struct{ number int }
 func (t *Turn) Void() { t.number++ }
 
 // Run does work in the background and gives the result to done on the window's
-// goroutine, unless the turn was asked again meanwhile or the registry that was open then
-// is open no more: behind a lock there is nobody to tell. A panic in work becomes an error.
+// goroutine, unless the turn was asked again meanwhile or the sitting is over. A panic in
+// work becomes an error.
 func Run[T any](w *Window, t *Turn, work func(context.Context) (T, error), done func(T, error)) {
 	t.number++
-	mine, r := t.number, w.registrar
+	mine, still := t.number, w.still()
 	w.busy.Add(1)
 	w.Runner.Background(func() {
 		result, err := guarded(func() (T, error) { return work(context.Background()) })
 		w.Runner.Deliver(func() {
-			if mine == t.number && r == w.registrar {
+			if mine == t.number && still() {
 				done(result, err)
 			}
 		})
@@ -75,24 +131,63 @@ type Progress func(done, total int)
 const Patience = 300 * time.Millisecond
 
 // RunLong does work that may take long: after a while a dialog shows its progress
-// and a button that cancels the context of the work.
+// and a button that cancels the context of the work. When the sitting is over the work is
+// cancelled, and what it brings is closed where it can be; done is not told.
 func RunLong[T any](w *Window, title string, work func(context.Context, Progress) (T, error), done func(T, error)) {
-	ctx, cancel := context.WithCancel(context.Background())
-	box := newProgressBox(w, title, cancel)
-	stop := w.Runner.After(Patience, box.show)
+	still := w.still()
+	j := newJob(w, title)
+	stop := w.After(Patience, j.box.show)
+	doJob(w, j, work, func(result T, err error) {
+		stop()
+		if !still() {
+			drop(w, result, err)
+			return
+		}
+		done(result, err)
+	})
+}
+
+// RunHeld is [RunLong] for work that makes what is then shown this once, see [Once]: its
+// dialog is there from the first moment on, and until done is told the window neither
+// locks nor closes, nor goes anywhere else.
+func RunHeld[T any](w *Window, title string, work func(context.Context, Progress) (T, error), done func(T, error)) {
+	w.holds++
+	w.opening.Void()
+	j := newJob(w, title)
+	j.box.show()
+	doJob(w, j, work, func(result T, err error) {
+		w.holds--
+		done(result, err)
+	})
+}
+
+// job is long work under way.
+type job struct {
+	context context.Context
+	box     *progressBox
+}
+
+func newJob(w *Window, title string) *job {
+	ctx, cancel := context.WithCancel(w.sitting.context)
+	return &job{ctx, newProgressBox(w, title, cancel)}
+}
+
+// doJob does it; done is always told, on the window's goroutine.
+func doJob[T any](w *Window, j *job, work func(context.Context, Progress) (T, error), done func(T, error)) {
 	last := time.Time{}
 	progress := func(n, total int) {
 		if now := time.Now(); now.Sub(last) > 100*time.Millisecond {
 			last = now
-			w.Runner.Deliver(func() { box.set(n, total) })
+			w.Runner.Deliver(func() { j.box.set(n, total) })
 		}
 	}
+	w.long.Add(1)
 	w.Runner.Background(func() {
-		result, err := guarded(func() (T, error) { return work(ctx, progress) })
+		result, err := guarded(func() (T, error) { return work(j.context, progress) })
+		w.long.Add(-1)
 		w.Runner.Deliver(func() {
-			stop()
-			box.hide()
-			cancel()
+			j.box.hide()
+			j.box.cancel()
 			done(result, err)
 		})
 	})
@@ -129,5 +224,12 @@ func (p *progressBox) hide() {
 	p.done = true
 	if p.box != nil {
 		p.box.Close()
+	}
+}
+
+// drop gives back what came too late: an opened registry is closed, with its keys.
+func drop(w *Window, result any, err error) {
+	if c, holds := result.(io.Closer); holds && err == nil {
+		w.LogFailure("close what came too late", c.Close())
 	}
 }

@@ -140,6 +140,8 @@ func rowsIn(o fyne.CanvasObject) int {
 		return len(o.Rows())
 	case *widget.PopUp:
 		return rowsIn(o.Content)
+	case *widgets.Watcher:
+		return rowsIn(o.Content)
 	case *container.Scroll:
 		return rowsIn(o.Content)
 	case *container.Split:

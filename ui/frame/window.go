@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
@@ -50,8 +51,16 @@ type Window struct {
 	// alone is the page that stands in the window while nobody is signed in.
 	alone any
 	idle  idle
-	// waits says that something in the window must be put away before it may lock.
-	waits   func() bool
+	// sitting is who sits before what; covered says that the window is on its way behind
+	// the lock, holds counts what holds the lock off until it is shown.
+	sitting *sitting
+	covered bool
+	holds   int
+	// quitting says that the window is about to close, gone that it has.
+	quitting, gone bool
+	once           *Once
+	// opening is the turn of the registry asked for last.
+	opening Turn
 	text    *text.Text
 	screens map[string]Screen
 	pages   map[string]fyne.CanvasObject
@@ -60,6 +69,8 @@ type Window struct {
 	boxes   []*Box
 	// busy counts the short jobs under way, among them what was just typed being saved.
 	busy atomic.Int32
+	// long counts the long ones.
+	long atomic.Int32
 	// copied is what lies on the clipboard for a while.
 	copied copied
 	// droppedAt is where the files were let go that are being dropped.
@@ -74,6 +85,9 @@ type Window struct {
 
 // Anew builds everything again as the settings now say.
 func (w *Window) Anew() {
+	if !w.open() {
+		return
+	}
 	kept := w.keepAll()
 	current := w.current
 	w.rebuildWith(kept)
@@ -82,7 +96,7 @@ func (w *Window) Anew() {
 
 // New makes the window of a house; [Window.Start] shows something in it.
 func New(app fyne.App, o Options, house House) *Window {
-	w := &Window{app: app, Options: o, house: house}
+	w := &Window{app: app, Options: o, house: house, sitting: newSitting()}
 	if w.Log == nil {
 		w.Log = slog.New(slog.DiscardHandler)
 	}
@@ -94,7 +108,8 @@ func New(app fyne.App, o Options, house House) *Window {
 	if w.Files == nil {
 		w.Files = newFilePicker(w)
 	}
-	widgets.Wheel = w.onWheel
+	w.Files = sittingPicker{w, w.Files}
+	widgets.Wheel, widgets.Copied = w.onWheel, w.noteCopied
 	w.ApplySettings()
 	return w
 }
@@ -104,6 +119,10 @@ func (w *Window) Canvas() fyne.Canvas { return w.window.Canvas() }
 
 // Registrar is the open registry, nil while none is open.
 func (w *Window) Registrar() *registrar.Registrar { return w.registrar }
+
+// open says that somebody sits before an open registry: everything that shows something of
+// it asks here.
+func (w *Window) open() bool { return w.registrar != nil && !w.covered }
 
 // Text is the catalogue in the window's language.
 func (w *Window) Text() *text.Text { return w.text }
@@ -125,7 +144,8 @@ func (w *Window) Start(path string) {
 	case !w.Settings.Noticed:
 		w.house.Notice(w, path)
 	default:
-		w.house.Welcome(w)
+		// No page from which another registry could be asked for meanwhile.
+		w.blank("ui.opening", theme.FolderOpenIcon())
 		w.Open(path)
 	}
 }
@@ -153,15 +173,24 @@ func (w *Window) Open(path string) {
 		w.Go(Route{Screen: Restoring, File: path})
 		return
 	}
+	w.opening.Void()
+	mine := w.opening.number
 	RunLong(w, w.Say("ui.opening", nil), func(ctx context.Context, _ Progress) (registrar.Entrance, error) {
 		return registrar.LookAt(ctx, path)
-	}, w.onEntrance)
+	}, func(e registrar.Entrance, err error) {
+		if mine == w.opening.number {
+			w.onEntrance(e, err)
+		}
+	})
 }
 
 // onEntrance shows the sign-in of a registry.
 func (w *Window) onEntrance(e registrar.Entrance, err error) {
 	switch {
 	case err != nil:
+		if w.registrar == nil && w.alone == nil {
+			w.house.Welcome(w)
+		}
 		w.Fail(err)
 	case w.Key != nil:
 		w.OpenAs(e.Path, registrar.SignIn{}, w.OnOpened)
@@ -185,6 +214,7 @@ func (w *Window) OnOpened(r *registrar.Registrar, err error) {
 		return
 	}
 	w.CloseRegistry()
+	w.nextSitting()
 	w.registrar, w.known = r, knownOf(r)
 	r.Listen(func(s registrar.Signal) { w.Runner.Deliver(func() { w.onSignal(r, s) }) })
 	w.Settings.Registry = r.Path()
@@ -192,17 +222,23 @@ func (w *Window) OnOpened(r *registrar.Registrar, err error) {
 	w.welcomeIn()
 }
 
-// CloseRegistry closes what is open.
+// CloseRegistry saves what was typed and closes what is open.
 func (w *Window) CloseRegistry() {
-	if w.registrar == nil {
-		return
+	if w.registrar != nil {
+		w.settle()
+		w.closeNow()
 	}
-	w.settle()
+}
+
+// closeNow closes the open registry: the sitting is over.
+func (w *Window) closeNow() {
+	w.nextSitting()
+	w.loseOnce()
 	w.forgetCopied()
 	if err := w.registrar.Close(); err != nil {
 		w.Fail(err)
 	}
-	w.registrar = nil
+	w.registrar, w.covered = nil, false
 }
 
 // SaveSettings keeps how the window looks; a failure is said, not hidden.
@@ -214,7 +250,7 @@ func (w *Window) SaveSettings() {
 
 // Drop gives dropped files to the current screen, else to the import.
 func (w *Window) Drop(at fyne.Position, uris []fyne.URI) {
-	if len(w.boxes) > 0 || w.registrar == nil {
+	if len(w.boxes) > 0 || !w.open() {
 		return
 	}
 	w.droppedAt = at

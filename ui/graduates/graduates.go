@@ -271,7 +271,7 @@ func (s *Screen) OnCopyNumber() {
 		return
 	}
 	number := row.Graduate.Current().CardNumber
-	s.window.Clipboard().SetContent(number)
+	s.window.CopyForAWhile(number)
 	s.window.Done(s.window.Say("ui.copied", map[string]any{"value": number}), nil)
 }
 

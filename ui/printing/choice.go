@@ -134,7 +134,7 @@ func (s *Screen) onTyped(string) {
 	if s.pending != nil {
 		s.pending()
 	}
-	s.pending = s.window.Runner.After(rest, s.onRested)
+	s.pending = s.window.After(rest, s.onRested)
 }
 
 func (s *Screen) onRested() {

@@ -104,7 +104,7 @@ func (p *preview) expect() {
 		p.wait()
 		return
 	}
-	p.stopWaiting = p.window.Runner.After(frame.Patience, p.wait)
+	p.stopWaiting = p.window.After(frame.Patience, p.wait)
 }
 
 // cease calls the sentence of [preview.expect] off.

@@ -97,5 +97,5 @@ func (p *preview) onResized() {
 	if p.stopLater != nil {
 		p.stopLater()
 	}
-	p.stopLater = p.window.Runner.After(settled, p.draw)
+	p.stopLater = p.window.After(settled, p.draw)
 }

@@ -41,6 +41,10 @@ func NewPasswordEntry(placeholder string) *Entry {
 // sees: somebody is at the computer. The window puts its own function there.
 var Touched = func() {}
 
+// Copied is called with what somebody has copied or cut out of an entry, by a key or by
+// its menu. The window puts its own function there.
+var Copied = func(words string) {}
+
 // Wheel is called with the wheel turned over an entry that has nothing to scroll itself:
 // what is around the entry is to scroll. The window puts its own function there.
 var Wheel = func(over *Entry, e *fyne.ScrollEvent) {}
@@ -77,6 +81,16 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 		e.OnMove(-1)
 	default:
 		e.Entry.TypedKey(key)
+	}
+}
+
+// TypedShortcut tells what is copied. A password is not: Fyne copies none.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	Touched()
+	words := e.SelectedText()
+	e.Entry.TypedShortcut(s)
+	if name := s.ShortcutName(); words != "" && !e.Password && (name == "Copy" || name == "Cut") {
+		Copied(words)
 	}
 }
 

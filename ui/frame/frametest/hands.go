@@ -149,3 +149,6 @@ func TurnWheel(w *frame.Window, over fyne.CanvasObject) {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(over)
 	test.Scroll(w.Canvas(), at.AddXY(over.Size().Width/2, over.Size().Height/2), 0, -30)
 }
+
+// TouchWindow moves the mouse over the page.
+func TouchWindow(w *frame.Window) { w.Fyne().Content().(*widgets.Watcher).MouseMoved(nil) }

@@ -52,7 +52,7 @@ var Came frame.Route
 
 func barePlace(name string) frame.Place {
 	if slices.Contains([]string{frame.Receipts, frame.Erasing, frame.Restoring, frame.Table}, name) {
-		return frame.Place{Name: name, Dialog: func(_ *frame.Window, r frame.Route) { Came = r }}
+		return frame.Place{Name: name, Outside: name == frame.Restoring, Dialog: func(_ *frame.Window, r frame.Route) { Came = r }}
 	}
 	return frame.Place{Name: name, Page: func(*frame.Window) frame.Screen { return bare{} }}
 }

@@ -1,0 +1,94 @@
+package frametest
+
+import (
+	"slices"
+	"sync"
+	"time"
+
+	"graduand/ui/frame"
+)
+
+// Loop stands for the window's goroutine: work is done beside it at once, as on a PC, and
+// what it brings waits until the test takes it, as do timers. Between two turns a test does
+// what a person does.
+type Loop struct {
+	// Delay, where there is one, is called before work and before its answer.
+	Delay func()
+
+	mu     sync.Mutex
+	work   sync.WaitGroup
+	due    []func()
+	timers []*timer
+}
+
+type timer struct {
+	f   func()
+	off bool
+}
+
+// Runner is that of a window on this loop.
+func (l *Loop) Runner() frame.Runner {
+	return frame.Runner{Background: l.start, Deliver: l.deliver, After: l.after}
+}
+
+func (l *Loop) start(f func()) {
+	l.work.Add(1)
+	go func() {
+		defer l.work.Done()
+		l.wait()
+		f()
+	}()
+}
+
+func (l *Loop) wait() {
+	if l.Delay != nil {
+		l.Delay()
+	}
+}
+
+func (l *Loop) deliver(f func()) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.due = append(l.due, f)
+}
+
+func (l *Loop) after(_ time.Duration, f func()) func() {
+	t := &timer{f: f}
+	l.timers = append(l.timers, t)
+	return func() { t.off = true }
+}
+
+// Turn does what has been delivered until now, in its order.
+func (l *Loop) Turn() {
+	l.mu.Lock()
+	due := l.due
+	l.due = nil
+	l.mu.Unlock()
+	for _, f := range due {
+		f()
+	}
+}
+
+// Rest lets all work end and takes what it brings, until nothing comes any more.
+func (l *Loop) Rest() {
+	for {
+		l.work.Wait()
+		l.mu.Lock()
+		idle := len(l.due) == 0
+		l.mu.Unlock()
+		if idle {
+			return
+		}
+		l.Turn()
+	}
+}
+
+// Ring lets the time of every timer come that was not called off: it waits for the next
+// turn, and who calls it off now comes too late.
+func (l *Loop) Ring() {
+	timers := l.timers
+	l.timers = nil
+	for _, t := range slices.DeleteFunc(timers, func(t *timer) bool { return t.off }) {
+		l.deliver(t.f)
+	}
+}
