@@ -26,7 +26,7 @@ FUZZED   = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Fuzz' data r
 # whose cores are busy with something else.
 LIMIT    = 60m
 
-.PHONY: run test crash power shots bench deps build ctl golden fuzz clean
+.PHONY: run test crash power shots bench deps build ctl golden notices fuzz clean
 
 run:
 	@$(MAKE) --no-print-directory deps FOR=run
@@ -46,6 +46,7 @@ build: ctl
 ctl:
 	@mkdir -p $(BUILD)
 	go build -trimpath -ldflags "-s -w" -o $(BUILD)/graduandctl ./cmd/graduandctl
+	$(BUILD)/graduandctl licences > $(BUILD)/LICENCES.txt
 
 test:
 	@$(MAKE) --no-print-directory deps FOR=test
@@ -90,6 +91,10 @@ bench:
 # Writes the pictures and texts that tests compare with anew; look at them before committing.
 golden:
 	go test ./reports -run Golden -update
+
+# Gathers the licences of all that the programs are linked from anew; a test says when.
+notices:
+	go run ./cmd/internal/notices assets/notices/notices.txt
 
 fuzz:
 	@for p in $(FUZZED); do \

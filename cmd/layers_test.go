@@ -24,7 +24,7 @@ var doors = map[string][]string{
 	"ui/account":                 screen("ui/door"),
 	"ui/season":                  screen("ui/door", "data/registrar/season"),
 	"ui/settings":                screen("ui/door", "data/registrar/season"),
-	"ui/help":                    screen(),
+	"ui/help":                    screen("assets"),
 	"ui/door":                    {"ui/frame", "ui/widgets", "data/registrar", "data/text", "data"},
 	"ui/field":                   {"data/registrar/form", "data/registrar/season", "ui/frame", "ui/widgets", "data/registrar", "data"},
 	"ui/frame":                   {"ui/widgets", "data/registrar", "data/text", "data"},
@@ -61,6 +61,7 @@ var doors = map[string][]string{
 	"data":                       {},
 	"data/cputest":               {},
 	"assets":                     {},
+	"cmd/internal/notices":       {},
 	"cmd/internal/shield":        {},
 	"cmd":                        {},
 }

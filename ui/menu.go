@@ -46,7 +46,8 @@ func (c *commanded) menu(w *frame.Window) *fyne.MainMenu {
 	view := fyne.NewMenu(w.Say("menu.view", nil), c.screenCommands(w)...)
 	view.Items = append(view.Items, fyne.NewMenuItemSeparator(), w.Command("menu.dark", "D", w.OnDark), w.Command("menu.language", "G", w.OnNextLanguage))
 	help := fyne.NewMenu(w.Say("menu.help", nil),
-		w.Command("screen."+frame.Help, "H", func() { w.Go(frame.Route{Screen: frame.Help}) }))
+		w.Command("screen."+frame.Help, "H", func() { w.Go(frame.Route{Screen: frame.Help}) }),
+		w.Command("menu.licences", "", func() { w.Go(frame.Route{Screen: frame.Licences}) }))
 	return fyne.NewMainMenu(file, edit, view, help)
 }
 

@@ -24,13 +24,14 @@ const (
 	Own          = "own"
 	Form         = "form"
 
-	// Receipts, Erasing, Restoring and Table are dialogs over the
-	// page in front: the receipts of one graduate, the end of personal data, a registry out
-	// of a backup, and what a table from outside would change.
+	// Receipts, Erasing, Restoring, Table and Licences are dialogs over the page in front:
+	// the receipts of one graduate, the end of personal data, a registry out of a backup,
+	// what a table from outside would change, and the licences of the program's parts.
 	Receipts  = "receipts"
 	Erasing   = "erasing"
 	Restoring = "restoring"
 	Table     = "table"
+	Licences  = "licences"
 )
 
 // Route says where to go and what to have there. A place takes of it what it knows.
