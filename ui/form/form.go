@@ -154,8 +154,24 @@ func (s *Screen) turnTo(id string) {
 		s.sheet.turnTo(id)
 	}
 	s.id, s.at, s.form = id, -1, form.Form{}
+	s.clear()
+}
+
+// clear takes away what is another's: until the registry has answered there is nobody's
+// name, nobody's values and nothing to copy.
+func (s *Screen) clear() {
 	s.page.clear()
 	s.tellBlocked("")
+	if s.pages == nil {
+		return
+	}
+	widgets.SetWords(s.name, "")
+	widgets.SetWords(s.about, "")
+	s.pages.Objects = nil
+	widgets.Arrange(s.pages)
+	if s.site != nil {
+		s.site.show("")
+	}
 }
 
 // Shown reads the form anew; without a graduate it goes to the list.

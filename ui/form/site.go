@@ -168,18 +168,34 @@ func (s *sitePanel) showFolded() {
 	}
 }
 
-// show fills the panel with a graduate in the background; none empties it.
+// show fills the panel with a graduate in the background. Of another one nothing stays
+// until then, least of all a value that can be copied; "" is nobody.
 func (s *sitePanel) show(id string) {
 	s.id = id
+	if id != s.known.id {
+		s.clear()
+	}
+	if id == "" {
+		s.reading.Void()
+		return
+	}
 	r := s.window.Registrar()
 	frame.Run(s.window, &s.reading, func(context.Context) (siteKnown, error) { return readSite(r, id) }, s.onRead)
 }
 
+func (s *sitePanel) clear() {
+	s.known = siteKnown{}
+	s.rows.Objects = nil
+	s.state.SetText("")
+	widgets.SetHidden(s.entered, true)
+	widgets.SetHidden(s.takeBack, true)
+	s.originals.Disable()
+	widgets.Arrange(s.scroll)
+	s.scroll.ScrollToTop()
+}
+
 func readSite(r *registrar.Registrar, id string) (siteKnown, error) {
 	known := siteKnown{id: id}
-	if id == "" {
-		return known, nil
-	}
 	form, err := r.Form.Of(id)
 	if err != nil {
 		return known, err
@@ -205,7 +221,6 @@ func (s *sitePanel) onRead(known siteKnown, err error) {
 		return
 	}
 	same := known.id == s.known.id && reflect.DeepEqual(known.pages, s.known.pages)
-	other := known.id != s.known.id
 	s.known = known
 	s.showEntered()
 	widgets.Enable(s.originals, known.files > 0)
@@ -219,9 +234,6 @@ func (s *sitePanel) onRead(known siteKnown, err error) {
 		for _, row := range page.Rows {
 			s.rows.Objects = append(s.rows.Objects, s.row(row))
 		}
-	}
-	if other {
-		s.scroll.ScrollToTop()
 	}
 	widgets.Arrange(s.scroll)
 }

@@ -184,3 +184,31 @@ func TestSiteAddress(t *testing.T) {
 		}
 	}
 }
+
+// The data of the one before, with buttons that copy it, must not stand under another's
+// name, nor hers above another's form.
+func TestNobodysDataUntilTheRightOnesAreThere(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "uk", 3)
+	ids := frametest.IdsOf(t, w)
+	w.Go(frame.Route{Screen: frame.Form, Graduate: ids[0], Only: ids})
+	g := frametest.GraduateOf(t, w, ids[0])
+	loop := &frametest.Loop{}
+	w.Runner = loop.Runner()
+	for _, place := range []string{"a step", "the review"} {
+		s := formOf(w)
+		frametest.MustSee(t, w, g.FullName(), g.GivenName, "Копіювати")
+		s.turnTo(ids[1])
+		s.read(true)
+		frametest.MustNotSee(t, w, g.FullName(), g.GivenName, "Копіювати")
+		loop.Rest()
+		frametest.MustSee(t, w, frametest.GraduateOf(t, w, ids[1]).FullName(), "Копіювати")
+		s.turnTo(ids[0])
+		s.read(true)
+		loop.Rest()
+		s.turnPage(len(s.form.Steps))
+		loop.Rest()
+		if t.Failed() {
+			t.Fatalf("kind 1: after %s", place)
+		}
+	}
+}
