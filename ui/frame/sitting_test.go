@@ -71,7 +71,10 @@ func TestLongWorkIsCancelledByTheLock(t *testing.T) {
 	begun := make(chan struct{})
 	frame.RunLong(w, "", func(ctx context.Context, _ frame.Progress) (struct{}, error) {
 		close(begun)
-		<-ctx.Done()
+		select {
+		case <-ctx.Done():
+		case <-time.After(10 * time.Second):
+		}
 		ended = ctx.Err()
 		return struct{}{}, ended
 	}, func(struct{}, error) { t.Error("attack 6: told behind the lock") })
