@@ -20,10 +20,14 @@ type paperBox struct {
 	saved  *widget.Label
 	// warning says how long it is until the window locks, where nobody is there.
 	warning *widget.Label
+	box     *frame.Box
 	// kept says that the sheet is written, warned that it was asked about.
 	kept, warned bool
 	asked        frame.Turn
 }
+
+// paperWidth is the width of the dialog.
+const paperWidth = 640
 
 // ShowPaperCode shows the code of the paper key and offers its sheet.
 func ShowPaperCode(w *frame.Window, code string) {
@@ -39,7 +43,7 @@ func ShowPaperCode(w *frame.Window, code string) {
 	save := widgets.NewButton(w.Say("account.save_sheet", nil), theme.DocumentPrintIcon(), p.onSave)
 	body := container.NewVBox(widgets.Wrapped(w.Say("account.paper_about", nil)), widgets.Panel(letters), container.NewHBox(save), p.saved, p.warning)
 	w.ShowsOnce(&frame.Once{Kept: func() bool { return p.kept }, Warn: p.onWarn, Lost: w.Say("account.paper_lost", nil)})
-	w.Ask(w.Say("account.paper_title", nil), body, 640, frame.Choice{Label: w.Say("account.paper_kept", nil), Ready: p.onKept})
+	p.box = w.Ask(w.Say("account.paper_title", nil), body, paperWidth, frame.Choice{Label: w.Say("account.paper_kept", nil), Ready: p.onKept})
 	w.Canvas().Focus(save)
 }
 
@@ -60,7 +64,9 @@ func (p *paperBox) onWarn(seconds int) {
 	if seconds > 0 {
 		words = p.window.Say("account.paper_lock", map[string]any{"seconds": seconds})
 	}
-	widgets.SetWords(p.warning, words)
+	if widgets.SetWords(p.warning, words); words != "" {
+		p.box.Fit(paperWidth)
+	}
 }
 
 func (p *paperBox) onSave() {
