@@ -19,6 +19,11 @@
 //
 // Long work ([RunLong]) shows its progress after 300 ms and can be cancelled.
 //
+// Whatever comes later belongs to the sitting in which it was asked: answers of work,
+// timers ([Window.After]), chosen files, commands of a menu. Behind a lock, or once somebody
+// else has signed in, none of it comes. A lock empties the screen first; no dialog keeps it
+// off. What is shown this once ([Once]) is made by [RunHeld], which the lock waits for.
+//
 // # What goes where
 //
 //   - A field error stands under its field, in the colour of errors, at once.
