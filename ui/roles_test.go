@@ -122,3 +122,31 @@ func TestUnreadIsThrownAway(t *testing.T) {
 		}
 	})
 }
+
+func TestSpoiltIsTold(t *testing.T) {
+	w, path := frametest.LockedDemo(t, "zno-2020", "uk")
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = db.Exec("UPDATE graduate SET body = x'00' WHERE id = (SELECT min(id) FROM graduate)")
+	if closed := db.Close(); err != nil || closed != nil {
+		t.Fatal(err, closed)
+	}
+	frametest.SignInAs(t, w, "", registrar.DemoPassword)
+	t.Run("F-05 F-07 what is spoilt is told at the sign-in, and everybody else is there", func(t *testing.T) {
+		frametest.MustSee(t, w, "Реєстр пошкоджено", "пошкоджено 1 місце", "запис змінено не цією програмою")
+		if n := w.Registrar().Table.Count(); n != 7 {
+			t.Errorf("%d graduates", n)
+		}
+	})
+	t.Run("F-15 the head sets it aside in the same place, and nothing is ill", func(t *testing.T) {
+		frametest.FrontTap(t, w, "Відкласти пошкоджене…")
+		frametest.MustSee(t, w, "Відкласти пошкоджене?")
+		frametest.FrontTap(t, w, "Відкласти пошкоджене…")
+		frametest.MustSee(t, w, "Пошкоджене відкладено")
+		if ills, err := w.Registrar().Doctor(frametest.Ctx); err != nil || len(ills) > 0 {
+			t.Errorf("left: %v, %v", ills, err)
+		}
+	})
+}

@@ -3,11 +3,13 @@ package main
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"errors"
 	"image"
 	"image/png"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -39,7 +41,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("GRADUAND_PASSWORD", "graduand-demo")
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "paper": paper, "fill": fill},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "paper": paper, "fill": fill, "spoil": spoil},
 	})
 }
 
@@ -75,6 +77,21 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("%s ended with %q, want %q", args[1], got, want)
 	}
+}
+
+// spoil FILE SQL… alters a closed registry as somebody with the file alone can.
+func spoil(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: spoil FILE SQL…")
+	}
+	db, err := sql.Open("sqlite", ts.MkAbs(args[0]))
+	ts.Check(err)
+	result, err := db.Exec(strings.Join(args[1:], " "))
+	ts.Check(err)
+	if n, err := result.RowsAffected(); err != nil || n == 0 {
+		ts.Fatalf("nothing altered: %v", err)
+	}
+	ts.Check(db.Close())
 }
 
 // paper FILE makes a paper key with the password of the environment and puts its code

@@ -48,15 +48,10 @@ func tracesOf(t testing.TB, r *registrar.Registrar, id string) [][]byte {
 			t.Fatal(err)
 		}
 	}
-	pending, err := r.DB().AllPending(desktest.Ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range pending {
-		if p.Graduate == id {
-			add(p.Body)
-		}
-	}
+	desktest.Must(r.DB().PendingOf(desktest.Ctx, []string{id}, func(p sqlite.Pending) error {
+		add(p.Body)
+		return nil
+	}))
 	return traces
 }
 

@@ -32,8 +32,8 @@ var (
 )
 
 const (
-	MostRows      = maximumRows
-	MostOctets    = maximumOctets
+	MostRows      = ledger.MaximumRows
+	MostOctets    = ledger.MaximumOctets
 	MostReceipts  = maximumReceipts
 	MostFiles     = maximumFiles
 	StateOpen     = stateOpen

@@ -58,7 +58,7 @@ func (w *Edit) fill(g *data.Graduate, changes []FieldChange, files ...Attachment
 func (w *Edit) refuseFull(octets int) error {
 	sizes, err := w.book.PendingSizes(w.ctx)
 	for _, s := range sizes {
-		if s.Graduate == w.who.ID && (s.Rows >= maximumRows || s.Octets+int64(octets) > maximumOctets) {
+		if s.Graduate == w.who.ID && (s.Rows >= ledger.MaximumRows || s.Octets+int64(octets) > ledger.MaximumOctets) {
 			return data.Fail("filled.full", nil)
 		}
 	}

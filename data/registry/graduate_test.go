@@ -98,7 +98,7 @@ func TestGraduateSeesOneForm(t *testing.T) {
 		if len(events) != 1 || events[0].By != "Асанова Айгуль" || len(events[0].Changes) != 2 || len(events[0].Refused) != 0 {
 			t.Errorf("history %+v", events)
 		}
-		if all, err := school.DB().AllPending(desktest.Ctx); err != nil || len(all) > 0 {
+		if all, err := school.DB().PendingSizes(desktest.Ctx); err != nil || len(all) > 0 {
 			t.Errorf("left pending: %v, %v", all, err)
 		}
 		if filled := school.Filled(); len(filled) != 1 || filled[0].Graduate != f.a {

@@ -111,7 +111,7 @@ func (v *View) readChanges(ctx context.Context, f *ledger.File, h *Home, of *ent
 		switch {
 		case s.Graduate != of.graduate.ID:
 			return foreign("a change")
-		case s.Rows > maximumRows || s.Octets > maximumOctets:
+		case ledger.TooMuch(s):
 			return tooLarge(f.Path())
 		}
 	}

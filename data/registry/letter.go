@@ -7,19 +7,13 @@ import (
 	"unicode/utf8"
 
 	"graduand/data"
+	"graduand/data/registry/ledger"
 )
 
-// What one graduate may leave to be taken over at once. The program itself stays far below:
-// a form has some thirty fields, and what is typed into one of them in one go is kept as one
-// change. More is a stranger's, and nothing of it is opened.
 const (
-	// maximumRows is how many times something was saved: thirty fields, each five times.
-	maximumRows = 160
-	// maximumOctets is of all of it, sealed: twice the usual length of as many rows.
-	maximumOctets = 96 << 10
 	// maximumChanges is of the fields that were changed, a field counted each time: a row
 	// holds one or two.
-	maximumChanges = 2 * maximumRows
+	maximumChanges = 2 * ledger.MaximumRows
 )
 
 // letter is what one graduate wants taken over. It is judged like a stranger's: whoever has

@@ -32,17 +32,28 @@ func ownView(ctx context.Context, own *ledger.Own, phone string, c *campaign.Cam
 		return nil, data.Fail("vault.wrong", nil)
 	}
 	v.who.Name = g.FullName()
-	pending, err := v.book.Pending(ctx)
-	if err != nil {
+	if err := v.showPending(ctx, g); err != nil {
 		return nil, err
-	}
-	for _, p := range pending {
-		if p.Graduate == g.ID {
-			v.setPending(g, p)
-		}
 	}
 	v.index.add(g)
 	return v, nil
+}
+
+// showPending shows a graduate the own changes, unless somebody has made too much of them.
+func (v *View) showPending(ctx context.Context, g *data.Graduate) error {
+	sizes, err := v.book.PendingSizes(ctx)
+	for _, s := range sizes {
+		if s.Graduate == g.ID && ledger.TooMuch(s) {
+			return nil
+		}
+	}
+	if err != nil {
+		return err
+	}
+	return v.book.PendingOf(ctx, []string{g.ID}, func(p ledger.Pending) error {
+		v.setPending(g, p)
+		return nil
+	})
 }
 
 // setPending shows a graduate an own change; one that does not open was altered from

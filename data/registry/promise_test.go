@@ -164,7 +164,7 @@ func TestAChangeIsTakenOverOnce(t *testing.T) {
 		if events := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventFilled}); len(events) != 1 {
 			t.Errorf("history %+v", events)
 		}
-		if left, err := r.DB().AllPending(desktest.Ctx); err != nil || len(left) > 0 {
+		if left, err := r.DB().PendingSizes(desktest.Ctx); err != nil || len(left) > 0 {
 			t.Errorf("left pending: %v, %v", left, err)
 		}
 		mustBeSound(t, r)

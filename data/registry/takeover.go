@@ -127,7 +127,7 @@ func (v *View) posted(ctx context.Context) ([]*posted, error) {
 	for _, s := range sizes {
 		p := &posted{letter: newLetter(s.Graduate)}
 		all, byGraduate[s.Graduate] = append(all, p), p
-		if v.index.byID[s.Graduate] == nil || s.Rows > maximumRows || s.Octets > maximumOctets {
+		if v.index.byID[s.Graduate] == nil || ledger.TooMuch(s) {
 			p.unreadable = int(s.Rows)
 			continue
 		}

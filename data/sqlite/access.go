@@ -89,17 +89,3 @@ func (tx *Tx) AddPending(p Pending) error {
 func (tx *Tx) DeletePending(id string) error {
 	return tx.one("delete pending change", "DELETE FROM pending WHERE id = ?", id)
 }
-
-// AllPending are the pending changes in their order.
-func (db *DB) AllPending(ctx context.Context) ([]Pending, error) {
-	var all []Pending
-	err := db.each(ctx, "pending changes", "SELECT graduate, id, body FROM pending ORDER BY seq", func(rows *sql.Rows) error {
-		var p Pending
-		if err := rows.Scan(&p.Graduate, &p.ID, &p.Body); err != nil {
-			return err
-		}
-		all = append(all, p)
-		return nil
-	})
-	return all, err
-}

@@ -57,7 +57,7 @@ func filled(t *testing.T) (path string, content []byte) {
 // readAll asks a registry for everything that it holds, and gives the failures.
 func readAll(db *DB) (failed []error) {
 	ctx := context.Background()
-	_, pending := db.AllPending(ctx)
+	pending := db.PendingOf(ctx, []string{"a"}, func(Pending) error { return nil })
 	_, slots := db.Slots(ctx)
 	for _, err := range []error{
 		pending, slots,

@@ -31,7 +31,9 @@ type restoreForm struct {
 	paper    *paperFields
 	// byPaper says that the paper key is asked for, not the password.
 	byPaper bool
-	box     *frame.Box
+	// anyway says that what is sound of a spoilt copy is to be restored.
+	anyway bool
+	box    *frame.Box
 }
 
 // AskRestore makes a registry of a backup, "" where it is still to be chosen.
@@ -120,6 +122,7 @@ const extensionRegistry = ".graduand"
 
 // setBackup proposes a new file too, where nobody has chosen one.
 func (f *restoreForm) setBackup(path string) {
+	f.anyway = false
 	f.backup.Set(path)
 	if fresh := filepath.Join(f.window.Home, f.freshName()); f.fresh.Path == "" && isFree(fresh) {
 		f.fresh.Set(fresh)
@@ -177,20 +180,21 @@ func (f *restoreForm) onRestore() bool {
 
 // passwordWork and paperWork restore by what was typed until now.
 func (f *restoreForm) passwordWork() func(context.Context, frame.Progress) (recovered, error) {
-	w, backup, fresh := f.window, f.backup.Path, f.fresh.Path
+	w, backup, fresh, anyway := f.window, f.backup.Path, f.fresh.Path, f.anyway
 	sign := registrar.SignIn{Phone: f.phoneIn.Text, Password: f.secret.Text}
 	options := registrar.Options{Now: w.Now, Key: w.Key, Sitting: true}
 	return func(ctx context.Context, _ frame.Progress) (recovered, error) {
-		r, err := registrar.Restore(ctx, backup, fresh, sign, false, options)
+		r, err := registrar.Restore(ctx, backup, fresh, sign, anyway, options)
 		return recovered{registrar: r}, err
 	}
 }
 
 func (f *restoreForm) paperWork() func(context.Context, frame.Progress) (recovered, error) {
-	backup, fresh, typed, a, password := f.backup.Path, f.fresh.Path, f.paper.codeIn.Text, f.paper.person.Account(), f.paper.person.Password()
+	backup, fresh, anyway := f.backup.Path, f.fresh.Path, f.anyway
+	typed, a, password := f.paper.codeIn.Text, f.paper.person.Account(), f.paper.person.Password()
 	options := registrar.Options{Now: f.window.Now, Sitting: true}
 	return func(ctx context.Context, _ frame.Progress) (recovered, error) {
-		r, code, err := registrar.RestoreByPaper(ctx, backup, fresh, registrar.Holder{Code: typed, Name: a.Name, Phone: a.Phone, Password: password}, false, options)
+		r, code, err := registrar.RestoreByPaper(ctx, backup, fresh, registrar.Holder{Code: typed, Name: a.Name, Phone: a.Phone, Password: password}, anyway, options)
 		return recovered{r, code}, err
 	}
 }
@@ -215,6 +219,18 @@ func (f *restoreForm) onRestored(done recovered, err error) {
 	}
 }
 
+// askAnyway asks whether what is sound of a spoilt copy is to be restored.
+func (f *restoreForm) askAnyway(words string) {
+	w := f.window
+	w.Ask(w.Say("season_screen.restore_anyway_title", nil),
+		container.NewVBox(widgets.Wrapped(words), widgets.Wrapped(w.Say("season_screen.restore_anyway_about", nil))), 520,
+		frame.Choice{Label: w.Say("season_screen.restore_anyway", nil), Chosen: func() {
+			f.anyway = true
+			f.onRestore()
+		}},
+		frame.Choice{Label: w.Say("ui.cancel", nil)})
+}
+
 // refuse says what was wrong, at its place.
 func (f *restoreForm) refuse(err error) {
 	if f.byPaper && f.paper.refuse(err) {
@@ -234,7 +250,12 @@ func (f *restoreForm) refuse(err error) {
 	case "registry.not_a_registry", "registry.too_new", "registry.damaged":
 		// The failure names the copy under way; the person knows the backup.
 		words = w.Say(code, map[string]any{"file": filepath.Base(f.backup.Path)})
-	case "backup.unsound", "vault.tampered", "file.cannot_read", "file.is_folder", "file.too_large":
+	case "backup.unsound":
+		if !f.anyway {
+			f.askAnyway(words)
+			return
+		}
+	case "vault.tampered", "file.cannot_read", "file.is_folder", "file.too_large":
 	default:
 		w.Fail(err)
 		return

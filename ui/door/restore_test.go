@@ -2,6 +2,7 @@ package door
 
 import (
 	"bytes"
+	"database/sql"
 	"os"
 	"path/filepath"
 	"strings"
@@ -86,6 +87,44 @@ func TestRestoreByPaperFits(t *testing.T) {
 		}
 		frametest.Esc(w)
 	}
+}
+
+func TestRestoreOfASpoiltCopy(t *testing.T) {
+	w, files := frametest.WithHead(t, "uk")
+	for _, surname := range []string{"Сорока", "Бойко", "Ткач"} {
+		if _, err := w.Registrar().Table.Add(frametest.Ctx, []registrar.Assign{{Field: "surname", Value: surname}}, false); err != nil {
+			t.Fatal(err)
+		}
+	}
+	backup := filepath.Join(t.TempDir(), "school.graduand-backup")
+	if _, err := w.Registrar().Backup(frametest.Ctx, backup); err != nil {
+		t.Fatal(err)
+	}
+	count := w.Registrar().Table.Count()
+	db, err := sql.Open("sqlite", backup)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("UPDATE graduate SET body = x'00' WHERE id = (SELECT min(id) FROM graduate)"); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	w.OnNew()
+	t.Run("F-15 what is sound of a spoilt copy is restored when the person wants it so", func(t *testing.T) {
+		frametest.Tap(t, w, "Відновити з копії")
+		files.ToOpen = backup
+		frametest.Tap(t, w, "Вибрати…")
+		frametest.FillIn(t, w, "Телефон", "0500000004")
+		frametest.FillIn(t, w, "Пароль", frametest.HeadPassword)
+		frametest.Tap(t, w, "Відновити")
+		frametest.MustSee(t, w, "Відновити те, що ціле?")
+		frametest.Tap(t, w, "Відновити ціле")
+		if r := w.Registrar(); r == nil || r.Table.Count() != count-1 {
+			t.Fatalf("not restored:\n%s", frametest.Visible(w))
+		}
+	})
 }
 
 func TestRestore(t *testing.T) {

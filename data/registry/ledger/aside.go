@@ -132,6 +132,10 @@ func (c *Change) setAside(ill Ill, rows map[int64]sqlite.Event) error {
 		return c.tx.DropAttachment(id, name)
 	case "pending":
 		change, _ := ill.Args["change"].(string)
+		if change == allOfThem {
+			_, err := c.tx.DropPending(id)
+			return err
+		}
 		return c.tx.DeletePending(change)
 	case "altered_school":
 		if ofKey && c.l.keys.events[generation] == nil {

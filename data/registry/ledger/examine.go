@@ -69,14 +69,28 @@ func (l *Ledger) examineAttachments(ctx context.Context) error {
 }
 
 func (l *Ledger) examinePending(ctx context.Context) error {
-	pending, err := l.Pending(ctx)
-	for _, p := range pending {
+	sizes, err := l.PendingSizes(ctx)
+	var opened []string
+	for _, s := range sizes {
+		if TooMuch(s) {
+			l.fall(Ill{Code: "pending", Args: data.Args{"id": s.Graduate, "change": allOfThem}})
+			continue
+		}
+		opened = append(opened, s.Graduate)
+	}
+	if err != nil {
+		return err
+	}
+	return l.PendingOf(ctx, opened, func(p Pending) error {
 		if _, err := l.OpenPending(p); err != nil {
 			l.fall(Ill{Code: "pending", Args: data.Args{"id": p.Graduate, "change": p.ID}})
 		}
-	}
-	return err
+		return nil
+	})
 }
+
+// allOfThem stands for all pending changes of a graduate: it is the id of none.
+const allOfThem = ""
 
 // examineBackups takes the automatic backups for anchors: the history must go on from
 // where each of them ends. One that a later restoring has left behind is no anchor, nor

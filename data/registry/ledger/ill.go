@@ -31,8 +31,3 @@ func illOf(code, id string) Ill { return Ill{Code: code, Args: data.Args{"id": i
 func (l *Ledger) Ills() []Ill { return l.ills }
 
 func (l *Ledger) fall(ill Ill) { l.ills = append(l.ills, ill) }
-
-// KnownIll reports whether an Ill of this id is known.
-func (l *Ledger) KnownIll(id string) bool {
-	return slices.ContainsFunc(l.ills, func(i Ill) bool { return i.Args["id"] == id })
-}

@@ -16,16 +16,6 @@ type Pending struct {
 // Size is how large it is, in octets.
 func (p Pending) Size() int { return len(p.sealed) + len(p.ID) }
 
-// Pending are the pending changes in their order.
-func (f *File) Pending(ctx context.Context) ([]Pending, error) {
-	stored, err := f.db.AllPending(ctx)
-	all := make([]Pending, len(stored))
-	for i, p := range stored {
-		all[i] = Pending{p.Graduate, p.ID, p.Body}
-	}
-	return all, err
-}
-
 // OpenPending opens a change with the graduate's present key: one that was made with a
 // password of before does not open.
 func (l *Ledger) OpenPending(p Pending) ([]byte, error) {
@@ -72,8 +62,23 @@ func (o *Own) Leave(ctx context.Context, p Pending, former string, files ...Atta
 	})
 }
 
+// What one graduate may leave to be taken over at once: the program itself stays far below.
+// A form has some thirty fields, and what is typed into one of them in one go is kept as one
+// change. More is a stranger's, and nothing of it is opened.
+const (
+	// MaximumRows is how many times something was saved: thirty fields, each five times.
+	MaximumRows = 160
+	// MaximumOctets is of all of it, sealed: twice the usual length of as many rows.
+	MaximumOctets = 96 << 10
+)
+
 // PendingSize is how much one graduate has left to be taken over.
 type PendingSize = sqlite.PendingSize
+
+// TooMuch says that it is more than anybody can have made, or of nobody.
+func TooMuch(s PendingSize) bool {
+	return s.Graduate == "" || s.Rows > MaximumRows || s.Octets > MaximumOctets
+}
 
 // PendingSizes are those of all, in the order in which they began; no content is read.
 func (f *File) PendingSizes(ctx context.Context) ([]PendingSize, error) {
