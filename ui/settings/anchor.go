@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -46,13 +47,17 @@ func (p *anchorPart) onCompare() {
 }
 
 func (p *anchorPart) onCompared(holds bool, err error) {
+	p.answer.Importance = widget.DangerImportance
+	if registrar.CodeOf(err) == "anchor.unreadable" {
+		p.answer.SetText(p.window.Explain(err))
+		return
+	}
 	if err != nil {
 		p.answer.SetText("")
 		p.window.Fail(err)
 		return
 	}
 	id := "anchor.missing"
-	p.answer.Importance = widget.DangerImportance
 	if holds {
 		id, p.answer.Importance = "anchor.holds", widget.SuccessImportance
 	}

@@ -216,7 +216,7 @@ func (s *Screen) registryPart() fyne.CanvasObject {
 		widget.NewLabel(w.Say("settings_screen.file", nil)), path,
 		widget.NewLabel(w.Say("settings_screen.campaign", nil)), widgets.Wrapped(w.Say("settings_screen.revision", map[string]any{"title": door.CampaignTitle(c), "revision": c.Revision})),
 		widget.NewLabel(w.Say("settings_screen.legal", nil)), widgets.Wrapped(door.LegalBasis(c))),
-		container.NewBorder(nil, nil, container.NewHBox(check, s.aside), nil, s.verdict), newAnchorPart(w).build())
+		container.NewBorder(nil, nil, container.NewVBox(container.NewHBox(check, s.aside)), nil, s.verdict), newAnchorPart(w).build())
 }
 
 // onDoctor has the whole registry examined.

@@ -21,16 +21,17 @@ func TellNews(w *frame.Window, n frame.News) {
 	if len(n.Ills) == 0 {
 		return
 	}
-	rows := container.NewVBox(widgets.Wrapped(w.Say("doctor.found", map[string]any{"count": len(n.Ills)})))
+	rows := container.NewVBox()
 	for _, ill := range n.Ills {
 		rows.Add(widgets.Wrapped("    " + w.Say("doctor."+ill.Code, ill.Args)))
 	}
-	rows.Add(widgets.Wrapped(w.Say("doctor.advice", nil)))
+	content := container.NewVBox(widgets.Wrapped(w.Say("doctor.found", map[string]any{"count": len(n.Ills)})),
+		widgets.Scrolled(rows, 240*w.Scale()), widgets.Wrapped(w.Say("doctor.advice", nil)))
 	choices := []frame.Choice{{Label: w.Say("ui.close", nil)}}
 	if w.Registrar().May(registrar.RightSetAside) {
 		choices = append([]frame.Choice{{Label: w.Say("settings_screen.set_aside", nil), Chosen: func() { askSetAside(w, func() {}) }}}, choices...)
 	}
-	w.Ask(w.Say("settings_screen.spoilt_title", nil), widgets.Scrolled(rows, 320*w.Scale()), 620, choices...)
+	w.Ask(w.Say("settings_screen.spoilt_title", nil), content, 620, choices...)
 }
 
 const clockLayout = "02.01.2006 15:04"
