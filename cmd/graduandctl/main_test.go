@@ -84,6 +84,9 @@ func spoil(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: spoil FILE SQL…")
 	}
+	// The program chooses how files are locked, once for the process and before any is open.
+	_, err := registrar.LookAt(context.Background(), ts.MkAbs(args[0]))
+	ts.Check(err)
 	db, err := sql.Open("sqlite", ts.MkAbs(args[0]))
 	ts.Check(err)
 	result, err := db.Exec(strings.Join(args[1:], " "))

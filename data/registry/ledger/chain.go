@@ -102,7 +102,7 @@ func (l *Ledger) goesOn(e *sqlite.Event, genuine bool) bool {
 	if last := len(l.ills) - 1; last < 0 || l.ills[last].Args["name"] != vouchStatement {
 		l.fall(Ill{Code: "altered_school", Args: data.Args{"name": vouchStatement}, Blocks: true})
 	}
-	l.state.Seq, l.state.Hash = e.Seq, hex.EncodeToString(e.Hash)
+	l.state.Seq, l.state.Hash, l.state.Records = e.Seq, hex.EncodeToString(e.Hash), nil
 	return true
 }
 

@@ -70,13 +70,37 @@ func (c *Change) vouch() error {
 		}
 		c.state.Slots = slotHashes(slots)
 	}
-	c.state.Settings = c.settings.hashes()
+	c.state.Settings, c.state.Records = c.settings.hashes(), c.revisions()
 	if c.signs || !maps.Equal(c.state.Settings, c.l.state.Settings) {
 		if err := c.l.keys.signSettings(c.tx, c.settings); err != nil {
 			return err
 		}
 	}
 	return c.l.keys.vouch(c.tx, &c.state)
+}
+
+// revisions are those of all graduates as the change leaves them.
+func (c *Change) revisions() map[string]int {
+	before := c.l.state.Records
+	if before != nil && len(c.made)+len(c.dropped) == 0 {
+		return before
+	}
+	all := maps.Clone(before)
+	if before == nil {
+		all = map[string]int{}
+		for id, r := range c.l.records {
+			if r.rev > 0 {
+				all[id] = r.rev
+			}
+		}
+	}
+	for id, r := range c.made {
+		all[id] = r.rev
+	}
+	for _, id := range c.dropped {
+		delete(all, id)
+	}
+	return all
 }
 
 // Stale reports whether the file holds a change that this ledger does not know of: one

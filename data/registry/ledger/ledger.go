@@ -3,6 +3,8 @@ package ledger
 import (
 	"context"
 	"errors"
+	"maps"
+	"slices"
 	"time"
 
 	"graduand/data"
@@ -175,10 +177,10 @@ func (l *Ledger) Records(ctx context.Context, take func(id string, plain []byte)
 	if err := l.loadFormerKeys(ctx); err != nil {
 		return err
 	}
+	there := map[string]bool{}
 	err := l.db.Graduates(ctx, func(stored sqlite.Record) error {
-		e := last[stored.ID]
-		delete(last, stored.ID)
-		plain, err := l.openRecord(stored, e)
+		there[stored.ID] = true
+		plain, err := l.openRecord(stored, last[stored.ID])
 		if err == nil {
 			err = take(stored.ID, plain)
 		}
@@ -190,12 +192,28 @@ func (l *Ledger) Records(ctx context.Context, take func(id string, plain []byte)
 	if err != nil {
 		return err
 	}
-	for id, e := range last {
-		if id != "" && !gone(e.Kind) {
+	for _, id := range l.expected(last) {
+		if !there[id] {
 			l.fall(illOf("lost_record", id))
 		}
 	}
 	return nil
+}
+
+// expected are the ids of the graduates who must be there: those of the statement, or, where
+// that is spoilt, those whose last event is no end.
+func (l *Ledger) expected(last map[string]*sqlite.Event) []string {
+	if l.state.Records != nil {
+		return slices.Sorted(maps.Keys(l.state.Records))
+	}
+	var ids []string
+	for id, e := range last {
+		if !gone(e.Kind) {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return ids
 }
 
 // openRecord opens the key and the body of a graduate. The key is kept whatever the body
@@ -207,6 +225,9 @@ func (l *Ledger) openRecord(stored sqlite.Record, last *sqlite.Event) ([]byte, e
 	}
 	r := l.recordOf(stored.ID)
 	r.rev, r.generation, r.keys[stored.Generation] = stored.Rev, stored.Generation, key
+	if l.state.Records != nil && l.state.Records[stored.ID] != stored.Rev {
+		return nil, errors.New("not the revision of the statement")
+	}
 	if err := genuine(stored, last); err != nil {
 		return nil, err
 	}

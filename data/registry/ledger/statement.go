@@ -21,6 +21,9 @@ type statement struct {
 	// school key.
 	Settings map[string]string `json:"settings"`
 	Slots    map[string]string `json:"slots"`
+	// Records are the revisions of all graduates by their ids: an older one, put back with its
+	// later events taken out, is known by it. Nil where the statement itself is spoilt.
+	Records map[string]int `json:"records"`
 	// Aside are the hashes of events that are spoilt and were set aside, by their number.
 	Aside map[int64]string `json:"aside,omitempty"`
 }
