@@ -143,7 +143,7 @@ var recordRows = []row{
 		i.beside(s.old)
 		i.run("UPDATE graduate SET (rev, body) = (SELECT o.rev, o.body FROM old.graduate o WHERE o.id = graduate.id) WHERE id = ?", s.a)
 	}},
-	{id: "N04b", what: "an older body put back, and its later events made events of nobody", ill: "event", do: func(i *intruder, s school) {
+	{id: "N04b", what: "an older body put back, and its later events made events of nobody", ill: "altered", do: func(i *intruder, s school) {
 		i.beside(s.old)
 		i.run("UPDATE graduate SET (rev, body) = (SELECT o.rev, o.body FROM old.graduate o WHERE o.id = graduate.id) WHERE id = ?", s.b)
 		i.run("UPDATE event SET graduate = '' WHERE graduate = ? AND rev > (SELECT rev FROM graduate WHERE id = ?)", s.b, s.b)
