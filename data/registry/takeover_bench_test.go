@@ -76,9 +76,9 @@ func BenchmarkFullPending(b *testing.B) {
 	content := desktest.MustRead(b, path)
 	for b.Loop() {
 		b.StopTimer()
-		r := openKeyed(b, copyIn(b, content))
+		path := copyIn(b, content)
 		b.StartTimer()
-		desktest.Must(r.Begin(desktest.Ctx, 0))
+		r := openKeyed(b, path)
 		b.StopTimer()
 		taken := 0
 		for _, f := range r.Filled() {
