@@ -67,23 +67,26 @@ func (v *View) examine(ctx context.Context) ([]Ill, error) {
 	if err != nil {
 		return nil, err
 	}
-	accesses, err := v.compareAccesses(ctx, v.ledger)
-	if err != nil {
-		return nil, err
-	}
-	lost, err := v.lostAttachments(ctx)
-	if err != nil {
-		return nil, err
-	}
-	history, err := v.compareHistory(ctx)
-	if err != nil {
-		return nil, err
-	}
-	ills = append(append(append(ills, accesses...), lost...), history...)
-	if same, err := v.ledger.ComparePrints(ctx, contents{v}); err != nil || !same {
-		return append(ills, Ill{Code: "fingerprint"}), err
+	for _, compare := range []func(context.Context) ([]Ill, error){
+		func(ctx context.Context) ([]Ill, error) { return v.compareAccesses(ctx, v.ledger) },
+		v.lostAttachments, v.compareHistory, v.comparePrints,
+	} {
+		found, err := compare(ctx)
+		if err != nil && data.CodeOf(err) != "registry.damaged" {
+			return nil, err
+		}
+		// Of a spoilt page the ledger has told.
+		ills = append(ills, found...)
 	}
 	return ills, nil
+}
+
+func (v *View) comparePrints(ctx context.Context) ([]Ill, error) {
+	same, err := v.ledger.ComparePrints(ctx, contents{v})
+	if err != nil || same {
+		return nil, err
+	}
+	return []Ill{{Code: "fingerprint"}}, nil
 }
 
 // past is what the events have made of a graduate.

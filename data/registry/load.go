@@ -38,6 +38,10 @@ func (v *View) load(ctx context.Context) error {
 	}
 	v.index.sort()
 	v.ills, err = v.compareAccesses(ctx, v.ledger)
+	if data.CodeOf(err) == "registry.damaged" {
+		// A page of the accesses is spoilt: nobody is kept out for it.
+		v.ills, err = append(v.ills, Ill{Code: "page", Args: data.Args{"fault": "access"}}), nil
+	}
 	return err
 }
 

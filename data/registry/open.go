@@ -97,7 +97,12 @@ func (v *View) begin(ctx context.Context, failures int) error {
 	if v.may(RightFill) != nil {
 		return nil
 	}
-	return v.takeOver(ctx)
+	if err := v.takeOver(ctx); data.CodeOf(err) != "registry.damaged" {
+		return err
+	}
+	// A page of what graduates have left is spoilt: nobody is kept out for it.
+	v.ills = append(v.ills, Ill{Code: "page", Args: data.Args{"fault": "pending"}})
+	return nil
 }
 
 // Entrance is what a registry shows to somebody who has not signed in.

@@ -326,13 +326,20 @@ func (db *DB) Graduate(ctx context.Context, id string) (Record, error) {
 // Events gives the events in their order to f: those of one graduate, or all when
 // graduate is empty.
 func (db *DB) Events(ctx context.Context, graduate string, f func(Event) error) error {
-	const query = "SELECT " + eventColumns + " FROM event WHERE ?1 = '' OR graduate = ?1 ORDER BY seq"
-	return db.each(ctx, "events", query, func(rows *sql.Rows) error {
+	take := func(rows *sql.Rows) (int64, error) {
 		e, err := scanEvent(rows)
 		if err != nil {
-			return err
+			return e.Seq, err
 		}
-		return f(e)
+		return e.Seq, f(e)
+	}
+	if graduate == "" {
+		return db.eachEvent(ctx, "events", "SELECT "+eventColumns+" FROM event", take)
+	}
+	const query = "SELECT " + eventColumns + " FROM event WHERE graduate = ? ORDER BY seq"
+	return db.each(ctx, "events", query, func(rows *sql.Rows) error {
+		_, err := take(rows)
+		return err
 	}, graduate)
 }
 
@@ -361,15 +368,15 @@ func (e *Event) readTime(at string) {
 // Chain gives every event without its body to f, in their order: what the chain and the
 // authenticators are about. Prev is left out.
 func (db *DB) Chain(ctx context.Context, f func(Event) error) error {
-	const query = "SELECT seq, at, kind, graduate, rev, generation, record, digest, hash, mac FROM event ORDER BY seq"
-	return db.each(ctx, "chain of events", query, func(rows *sql.Rows) error {
+	const query = "SELECT seq, at, kind, graduate, rev, generation, record, digest, hash, mac FROM event"
+	return db.eachEvent(ctx, "chain of events", query, func(rows *sql.Rows) (int64, error) {
 		var e Event
 		var at string
 		if err := rows.Scan(&e.Seq, &at, &e.Kind, &e.Graduate, &e.Rev, &e.Generation, &e.Record, &e.Digest, &e.Hash, &e.MAC); err != nil {
-			return err
+			return e.Seq, err
 		}
 		e.readTime(at)
-		return f(e)
+		return e.Seq, f(e)
 	})
 }
 

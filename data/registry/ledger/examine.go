@@ -24,7 +24,8 @@ func (l *Ledger) Examine(ctx context.Context, take func(id string, plain []byte)
 	for _, step := range []func(context.Context) error{
 		again.load,
 		func(ctx context.Context) error { return again.Records(ctx, take) },
-		again.examineEvents, again.examineAttachments, again.examinePending, again.examineBackups,
+		again.tolerant("event", again.examineEvents), again.tolerant("attachment", again.examineAttachments),
+		again.tolerant("pending", again.examinePending), again.examineBackups,
 	} {
 		if err := step(ctx); err != nil {
 			return nil, err
@@ -34,6 +35,11 @@ func (l *Ledger) Examine(ctx context.Context, take func(id string, plain []byte)
 		again.fall(Ill{Code: "page", Args: data.Args{"fault": fault}})
 	}
 	return again.ills, nil
+}
+
+// tolerant is a step of which a spoilt page of its table is an Ill.
+func (l *Ledger) tolerant(table string, step func(context.Context) error) func(context.Context) error {
+	return func(ctx context.Context) error { return l.orPage(table, step(ctx)) }
 }
 
 // again is the ledger before it is loaded, with keys of its own.

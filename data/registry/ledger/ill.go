@@ -31,3 +31,15 @@ func illOf(code, id string) Ill { return Ill{Code: code, Args: data.Args{"id": i
 func (l *Ledger) Ills() []Ill { return l.ills }
 
 func (l *Ledger) fall(ill Ill) { l.ills = append(l.ills, ill) }
+
+// pageOf names a page of a table that is spoilt.
+func pageOf(table string) Ill { return Ill{Code: "page", Args: data.Args{"fault": table}} }
+
+// orPage keeps the failure to read a table, because a page of it is spoilt, as an Ill.
+func (l *Ledger) orPage(table string, err error) error {
+	if data.CodeOf(err) != "registry.damaged" {
+		return err
+	}
+	l.fall(pageOf(table))
+	return nil
+}

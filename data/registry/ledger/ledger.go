@@ -174,11 +174,11 @@ func (l *Ledger) compareOwnSlot(ctx context.Context) error {
 func (l *Ledger) Records(ctx context.Context, take func(id string, plain []byte) error) error {
 	last := l.lastOf
 	l.lastOf = nil
-	if err := l.loadFormerKeys(ctx); err != nil {
+	if err := l.orPage("former_key", l.loadFormerKeys(ctx)); err != nil {
 		return err
 	}
 	there := map[string]bool{}
-	err := l.db.Graduates(ctx, func(stored sqlite.Record) error {
+	err := l.eachRecord(ctx, there, func(stored sqlite.Record) error {
 		there[stored.ID] = true
 		plain, err := l.openRecord(stored, last[stored.ID])
 		if err == nil {
@@ -196,6 +196,36 @@ func (l *Ledger) Records(ctx context.Context, take func(id string, plain []byte)
 		if !there[id] {
 			l.fall(illOf("lost_record", id))
 		}
+	}
+	return nil
+}
+
+// eachRecord gives the stored records to f. Where a page of them is spoilt, those of the
+// statement that are not there yet are asked for one by one.
+func (l *Ledger) eachRecord(ctx context.Context, there map[string]bool, f func(sqlite.Record) error) error {
+	spoilt := l.db.Graduates(ctx, f)
+	if data.CodeOf(spoilt) != "registry.damaged" || l.state.Records == nil {
+		return spoilt
+	}
+	l.fall(pageOf("graduate"))
+	for _, id := range slices.Sorted(maps.Keys(l.state.Records)) {
+		if there[id] {
+			continue
+		}
+		stored, err := l.db.Graduate(ctx, id)
+		switch {
+		case data.CodeOf(err) == "registry.damaged" || err == nil && stored.Rev == 0:
+			// It is named as missing.
+		case err != nil:
+			return err
+		default:
+			if err := f(stored); err != nil {
+				return err
+			}
+		}
+	}
+	if len(there) == 0 {
+		return spoilt // a registry of nobody is none to work in
 	}
 	return nil
 }
