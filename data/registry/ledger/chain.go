@@ -75,6 +75,9 @@ func (l *Ledger) followChain(ctx context.Context) error {
 			l.spoil(&e)
 			return nil
 		}
+		if e.Graduate == "" && aside == "" && l.keys.events[e.Generation] == nil {
+			l.lackEventKey(e.Generation)
+		}
 		l.last = e.At
 		if e.Graduate != "" && (len(e.Record) > 0 || gone(e.Kind)) {
 			l.lastOf[e.Graduate] = &e

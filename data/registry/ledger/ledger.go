@@ -129,8 +129,7 @@ func (l *Ledger) loadKeys(ctx context.Context) error {
 	err := l.db.EventKeys(ctx, func(generation int, wrapped []byte) error {
 		key, err := vault.UnwrapKey(l.keys.sub[vault.LabelEvents], eventKeyPlace(generation), wrapped)
 		if err != nil {
-			l.fall(Ill{Code: "altered_school", Args: data.Args{"name": eventKeyName, "generation": generation}, Blocks: true})
-			l.keys.newest = max(l.keys.newest, generation)
+			l.lackEventKey(generation)
 			return nil
 		}
 		l.keys.addEventKey(generation, key)
@@ -148,6 +147,23 @@ func (l *Ledger) loadKeys(ctx context.Context) error {
 	}
 	return nil
 }
+
+// lackEventKey takes note, once, of a key of the school's events that is spoilt or gone.
+// Nothing is sealed with an earlier one in its place: who has left may know that. A number
+// that no rotation comes to was planted, and takes the place of none.
+func (l *Ledger) lackEventKey(generation int) {
+	known := func(i Ill) bool { return i.Code == "altered_school" && i.Args["generation"] == generation }
+	if slices.ContainsFunc(l.ills, known) {
+		return
+	}
+	l.fall(Ill{Code: "altered_school", Args: data.Args{"name": eventKeyName, "generation": generation}, Blocks: true})
+	if generation < mostGenerations {
+		l.keys.newest = max(l.keys.newest, generation)
+	}
+}
+
+// mostGenerations is far above how many keys of events a registry has had.
+const mostGenerations = 1 << 30
 
 // compareOwnSlot refuses whoever came in by a slot that is not the present one: an
 // earlier password put back into the file. It does so for examination too. Where there
