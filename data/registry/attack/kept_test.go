@@ -2,10 +2,14 @@ package attack_test
 
 import (
 	"math"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
+	"graduand/data/registry"
 )
 
 // The rows Y: attacks on what neither table before had thought of.
@@ -41,5 +45,72 @@ func TestEventKeys(t *testing.T) {
 		i.leave()
 		refused(t, path, registrar.SignIn{}, desktest.Options(), "vault.tampered")
 		healed(t, path)
+	})
+}
+
+// backupOf puts a backup beside a registry, and says where.
+func (s school) backupOf(path string) string {
+	folder := registry.BackupFolder(path)
+	desktest.Must(os.MkdirAll(folder, 0o700))
+	backup := filepath.Join(folder, "2020-02-10_12-00-00_x"+registry.ExtensionBackup)
+	desktest.Must(os.WriteFile(backup, s.now, 0o600))
+	return backup
+}
+
+func TestBackupFolder(t *testing.T) {
+	s := theSchool()
+	t.Run("Y03 F-16 the signs of a pattern in the name of the folder keep no backup from being erased", func(t *testing.T) {
+		folder := filepath.Join(t.TempDir(), "Школа [2020]")
+		desktest.Must(os.MkdirAll(folder, 0o700))
+		path := filepath.Join(folder, "school.graduand")
+		desktest.Must(os.WriteFile(path, s.now, 0o600))
+		backup := s.backupOf(path)
+		r := enter(t, path)
+		done, err := r.Season.Erase(desktest.Ctx, nil, "конец")
+		desktest.Must(err)
+		if _, err := os.Stat(backup); err == nil || done.Backups != 1 {
+			t.Errorf("the backup with everybody is still there: %+v", done)
+		}
+	})
+	t.Run("Y03 nor its end from being compared", func(t *testing.T) {
+		folder := filepath.Join(t.TempDir(), "Школа [2020]")
+		desktest.Must(os.MkdirAll(folder, 0o700))
+		path := filepath.Join(folder, "school.graduand")
+		desktest.Must(os.WriteFile(path, s.old, 0o600))
+		s.backupOf(path)
+		named(t, path, "anchor")
+	})
+}
+
+func TestPlantedBackups(t *testing.T) {
+	s := theSchool()
+	thesis := filepath.Join(t.TempDir(), "Диссертация.txt")
+	desktest.Must(os.WriteFile(thesis, []byte("own words"), 0o600))
+	t.Run("Y04 the erasure overwrites nothing to which a planted backup leads", func(t *testing.T) {
+		path := copyIn(t, s.now)
+		planted := strings.Replace(s.backupOf(path), "_x", "_y", 1)
+		if err := os.Symlink(thesis, planted); err != nil {
+			t.Skip(err) // Windows lets not everybody
+		}
+		r := enter(t, path)
+		_, err := r.Season.Erase(desktest.Ctx, nil, "конец")
+		desktest.Must(err)
+		if _, err := os.Lstat(planted); err == nil {
+			t.Error("the link is still there")
+		}
+		if got := desktest.MustRead(t, thesis); string(got) != "own words" {
+			t.Errorf("got %q", got)
+		}
+	})
+	t.Run("Y04 nor does a folder planted among them keep the others from it", func(t *testing.T) {
+		path := copyIn(t, s.now)
+		backup := s.backupOf(path)
+		desktest.Must(os.MkdirAll(filepath.Join(strings.Replace(backup, "_x", "_y", 1), "inner"), 0o700))
+		r := enter(t, path)
+		_, err := r.Season.Erase(desktest.Ctx, nil, "конец")
+		desktest.Must(err)
+		if _, err := os.Stat(backup); err == nil {
+			t.Error("the backup is still there")
+		}
 	})
 }

@@ -137,6 +137,9 @@ func setApart(ctx context.Context, path string) (err error) {
 
 const listSuffix = ".list"
 
+// maximumList bounds what is read as a list, in octets: of a quarter of a million photos.
+const maximumList = 16 << 20
+
 // BackupFolder is where the automatic backups of a registry lie.
 func BackupFolder(registry string) string { return sqlite.BackupFolder(registry) }
 
@@ -156,30 +159,39 @@ func thin(folder string) error {
 }
 
 // keptBackups are the automatic backups in a folder, the oldest first.
-func keptBackups(folder string) ([]string, error) {
-	kept, err := filepath.Glob(filepath.Join(folder, "*"+ExtensionBackup))
-	if err != nil {
-		return nil, fmt.Errorf("list backups: %w", err)
+func keptBackups(folder string) ([]string, error) { return filesIn(folder, ExtensionBackup) }
+
+// filesIn are the paths in a folder with this ending that lead to no other folder, in the
+// order of their names; none where there is no folder. The folder's own name is no pattern:
+// «Школа [2020]» is an ordinary one.
+func filesIn(folder, ending string) (paths []string, err error) {
+	entries, err := os.ReadDir(folder)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil, data.FailWith(err, "registry.no_folder", data.Args{"folder": folder})
 	}
-	slices.Sort(kept)
-	return kept, nil
+	for _, e := range entries {
+		if strings.HasSuffix(e.Name(), ending) && !e.IsDir() {
+			paths = append(paths, filepath.Join(folder, e.Name()))
+		}
+	}
+	return paths, nil
 }
 
 // sweepApart removes the photos and scans that no kept backup needs.
 func sweepApart(folder string, kept []string) error {
 	needed := map[string]bool{}
 	for _, path := range kept {
-		list, err := os.ReadFile(path + listSuffix)
+		list, err := file.Read(path+listSuffix, maximumList)
 		if err != nil && !errors.Is(err, os.ErrNotExist) {
-			return data.FailWith(err, "file.cannot_read", data.Args{"file": path + listSuffix})
+			return err
 		}
 		for _, name := range strings.Fields(string(list)) {
 			needed[name] = true
 		}
 	}
-	lying, err := filepath.Glob(filepath.Join(folder, apartFolder, "*"))
+	lying, err := filesIn(filepath.Join(folder, apartFolder), "")
 	if err != nil {
-		return fmt.Errorf("list attachments of backups: %w", err)
+		return err
 	}
 	for _, path := range lying {
 		if needed[filepath.Base(path)] {

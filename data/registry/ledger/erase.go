@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -100,7 +99,15 @@ func (l *Ledger) sweepFiles(backups bool, done *Swept) error {
 		done.Kept = len(kept)
 		return nil
 	}
-	failed := errors.Join(sqlite.RemoveUnfinished(l.Path()), shredAll(filepath.Join(folder, apartFolder, "*"), filepath.Join(folder, "*"+listSuffix)))
+	apart, err := filesIn(filepath.Join(folder, apartFolder), "")
+	if err != nil {
+		return err
+	}
+	lists, err := filesIn(folder, listSuffix)
+	if err != nil {
+		return err
+	}
+	failed := errors.Join(sqlite.RemoveUnfinished(l.Path()), shredAll(apart), shredAll(lists))
 	for _, path := range kept {
 		if err := shred(path); err != nil {
 			failed = errors.Join(failed, err)
@@ -112,29 +119,32 @@ func (l *Ledger) sweepFiles(backups bool, done *Swept) error {
 	return failed
 }
 
-func shredAll(patterns ...string) error {
+func shredAll(paths []string) error {
 	var failed error
-	for _, pattern := range patterns {
-		paths, err := filepath.Glob(pattern)
-		failed = errors.Join(failed, err)
-		for _, path := range paths {
-			failed = errors.Join(failed, shred(path))
-		}
+	for _, path := range paths {
+		failed = errors.Join(failed, shred(path))
 	}
 	return failed
 }
 
 // shred overwrites a file before it is removed. What a disk keeps of it elsewhere is
-// beyond the program.
+// beyond the program. What is no file, or larger than any of ours, somebody else has put
+// there: it is taken away, and what a link leads to stays as it is.
 func shred(path string) error {
-	info, err := os.Stat(path)
+	info, err := os.Lstat(path)
 	if err != nil {
 		return err
+	}
+	if !info.Mode().IsRegular() || info.Size() > maximumRegistry {
+		return os.Remove(path)
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(bytes.Repeat([]byte{0}, int(info.Size())))
+	zeros := make([]byte, 1<<20)
+	for left := info.Size(); left > 0 && err == nil; left -= int64(len(zeros)) {
+		_, err = f.Write(zeros[:min(left, int64(len(zeros)))])
+	}
 	return errors.Join(err, f.Sync(), f.Close(), os.Remove(path))
 }
