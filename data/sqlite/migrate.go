@@ -54,7 +54,8 @@ func (db *DB) migrate(ctx context.Context, all []migration) error {
 	if err != nil {
 		return err
 	}
-	if version > len(all) {
+	// A log beside the file may say otherwise than the header that was inspected.
+	if version < 0 || version > len(all) {
 		return tooNew(db.path, version)
 	}
 	if version > 0 {
