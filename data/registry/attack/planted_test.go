@@ -27,3 +27,16 @@ func TestPlantedLog(t *testing.T) {
 		})
 	}
 }
+
+func TestLastNumbers(t *testing.T) {
+	t.Run("Y06 a count of wrong passwords under the last revision that there is keeps nobody out", func(t *testing.T) {
+		s := newSolo(t)
+		i := intrude(t, s.path)
+		i.run(`INSERT INTO setting (name, rev, body) VALUES ('backoff', 9223372036854775807, CAST('{"failures":1}' AS BLOB))`)
+		i.leave()
+		desktest.WantCode(t, "wrong", s.signIn("Не тот пароль совсем"), "vault.wrong")
+		if err := s.signIn(headIn.Password); err != nil {
+			t.Errorf("the right one: %v", err)
+		}
+	})
+}

@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"math"
 	"os"
 	"sync"
@@ -43,13 +44,12 @@ type attempt struct {
 	of    *tries
 	// stored is what the file says.
 	stored vault.Backoff
-	rev    int
 }
 
 // attempt begins a try. It is vault.wait when it comes too early; the time since the last
 // question is kept then, so that it counts also where the clock was set back.
 func (f *File) attempt(ctx context.Context, phone string) (*attempt, error) {
-	stored, rev, err := f.storedBackoff(ctx)
+	stored, err := f.storedBackoff(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +64,7 @@ func (f *File) attempt(ctx context.Context, phone string) (*attempt, error) {
 		ran = now.Sub(of.asked)
 	}
 	of.move(now, ran)
-	a := &attempt{f, phone, of, stored.At(now, ran), rev}
+	a := &attempt{f, phone, of, stored.At(now, ran)}
 	if wait := of.wait(phone); wait > 0 {
 		return nil, waiting(nil, wait, a.store(ctx))
 	}
@@ -137,35 +137,31 @@ func waiting(err error, wait time.Duration, stored error) error {
 
 // storedBackoff is what the file says of failures. Nobody vouches for it: what cannot be
 // read counts as many failures as make the first wait, and keeps nobody out for longer.
-func (f *File) storedBackoff(ctx context.Context) (vault.Backoff, int, error) {
+func (f *File) storedBackoff(ctx context.Context) (vault.Backoff, error) {
 	if f.tries != "" {
-		return readTries(f.tries), 0, nil
+		return readTries(f.tries), nil
 	}
 	stored, err := f.db.Setting(ctx, settingBackoff)
 	if err != nil {
-		return vault.Backoff{}, 0, err
+		return vault.Backoff{}, err
 	}
 	var b vault.Backoff
 	if stored.Rev > 0 && json.Unmarshal(stored.Body, &b) != nil {
 		b = vault.Backoff{Failures: unreadableFailures, Last: f.options.Now(), Seen: f.options.Now()}
-		stored.Rev++
-		if err := f.putBackoff(ctx, b, stored.Rev); err != nil {
-			return b, 0, err
-		}
+		err = f.putBackoff(ctx, b)
 	}
-	return b, stored.Rev, nil
+	return b, err
 }
 
 // unreadableFailures are those of a back-off that cannot be read: the next wrong password
 // makes the first wait.
 const unreadableFailures = 4
 
-func (a *attempt) store(ctx context.Context) error {
-	a.rev++
-	return a.f.putBackoff(ctx, a.stored, a.rev)
-}
+func (a *attempt) store(ctx context.Context) error { return a.f.putBackoff(ctx, a.stored) }
 
-func (f *File) putBackoff(ctx context.Context, b vault.Backoff, rev int) error {
+// putBackoff writes it as if for the first time: the number of its revision is anybody's, and
+// may be the last that there is.
+func (f *File) putBackoff(ctx context.Context, b vault.Backoff) error {
 	body, err := marshal("back-off", b)
 	if err != nil {
 		return err
@@ -175,7 +171,7 @@ func (f *File) putBackoff(ctx context.Context, b vault.Backoff, rev int) error {
 		return nil
 	}
 	return f.db.Update(ctx, func(tx *sqlite.Tx) error {
-		return tx.PutSetting(sqlite.Record{ID: settingBackoff, Rev: rev, Body: body})
+		return errors.Join(tx.DropSetting(settingBackoff), tx.PutSetting(sqlite.Record{ID: settingBackoff, Rev: 1, Body: body}))
 	})
 }
 

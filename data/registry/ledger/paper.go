@@ -97,7 +97,7 @@ func (c *Change) AddPaper() (code string, err error) {
 
 // Failures counts the wrong passwords since the last right one.
 func (l *Ledger) Failures(ctx context.Context) (int, error) {
-	b, _, err := l.storedBackoff(ctx)
+	b, err := l.storedBackoff(ctx)
 	return b.Failures, err
 }
 
