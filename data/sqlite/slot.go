@@ -14,10 +14,12 @@ type Slot struct {
 	Body, Account, Tokens []byte
 }
 
-// AddSlot stores a new slot behind the others.
+// AddSlot stores a new slot behind the others. What somebody has planted far behind them,
+// under the last number that there is, is none of them.
 func (tx *Tx) AddSlot(s Slot) error {
 	return tx.do("add slot", `INSERT INTO slot (id, made, body, account, tokens)
-		VALUES (?, (SELECT coalesce(max(made), 0) + 1 FROM slot), ?, ?, ?)`, s.ID, s.Body, s.Account, s.Tokens)
+		VALUES (?, coalesce((SELECT min(s.made) + 1 FROM slot s WHERE NOT EXISTS
+			(SELECT 1 FROM slot n WHERE n.made > s.made AND n.made - s.made <= 1000000)), 1), ?, ?, ?)`, s.ID, s.Body, s.Account, s.Tokens)
 }
 
 // ReplaceSlot puts a slot in the place of another.
