@@ -194,7 +194,7 @@ func (r *Registry) AddIdleSlot(ctx context.Context, id string) error {
 		return err
 	}
 	return r.Update(ctx, func(c *Change) error {
-		field(c.Change, "slots").SetBool(true)
+		inside[map[string]bool](c.Change, "ways")[id] = true
 		return errors.Join(c.Tx().AddSlot(sqlite.Slot{ID: id, Body: body, Account: sealed, Tokens: []byte("[]")}), c.Note(EventAccountAdded, EventBody{}))
 	})
 }

@@ -157,7 +157,7 @@ func (c *Change) AddAccount(a Account, password string) (id string, err error) {
 	if err != nil {
 		return "", err
 	}
-	c.slots = true
+	c.ways[slot.ID] = true
 	return slot.ID, c.tx.AddSlot(slot)
 }
 
@@ -167,13 +167,13 @@ func (c *Change) ReplaceAccount(old string, a Account, password string) (id stri
 	if err != nil {
 		return "", err
 	}
-	c.slots, c.forgets = true, true
+	c.ways[old], c.ways[slot.ID], c.forgets = true, true, true
 	return slot.ID, c.tx.ReplaceSlot(old, slot)
 }
 
 // DropAccount removes an account: its password opens nothing any more.
 func (c *Change) DropAccount(id string) error {
-	c.slots, c.forgets = true, true
+	c.ways[id], c.forgets = true, true
 	return c.tx.DeleteSlot(id)
 }
 

@@ -36,7 +36,7 @@ func (l *Ledger) SetAside(ctx context.Context, ills []Ill, contents Contents, mo
 	}
 	renew := !l.keys.signer.Usable() || !l.keys.events[l.keys.newest].Usable()
 	return l.Update(ctx, func(c *Change) error {
-		c.forgets, c.slots = true, true
+		c.forgets, c.allWays = true, true
 		c.state.Aside = maps.Clone(c.state.Aside)
 		if c.state.Aside == nil {
 			c.state.Aside = map[int64]string{}

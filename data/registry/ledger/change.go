@@ -24,9 +24,12 @@ type Change struct {
 	// who are gone.
 	made    map[string]*record
 	dropped []string
-	// slots says that a way to the school key was changed, forgets that the log is to be
-	// emptied afterwards.
-	slots, forgets bool
+	// ways are the ids of the ways to the school key that this change makes, alters or
+	// takes away; allWays says that what is there now are all.
+	ways    map[string]bool
+	allWays bool
+	// forgets says that the log is to be emptied afterwards.
+	forgets bool
 	// signs says that the settings are to be signed although they stay.
 	signs bool
 }
@@ -34,7 +37,7 @@ type Change struct {
 // Update runs f in one transaction. When it fails nothing has changed, save that after a
 // failed commit [Ledger.Stale] is to be asked: its answer may have been lost.
 func (l *Ledger) Update(ctx context.Context, f func(*Change) error) error {
-	c := &Change{l: l, state: l.state, settings: l.settings, made: map[string]*record{}}
+	c := &Change{l: l, state: l.state, settings: l.settings, made: map[string]*record{}, ways: map[string]bool{}}
 	err := l.db.Update(ctx, func(tx *sqlite.Tx) error {
 		c.tx = tx
 		if err := f(c); err != nil {
@@ -63,12 +66,8 @@ func (l *Ledger) Update(ctx context.Context, f func(*Change) error) error {
 
 // vouch writes what the school says of the file as the change leaves it.
 func (c *Change) vouch() error {
-	if c.slots {
-		slots, err := c.tx.Slots()
-		if err != nil {
-			return err
-		}
-		c.state.Slots = slotHashes(slots)
+	if err := c.vouchForWays(); err != nil {
+		return err
 	}
 	c.state.Settings, c.state.Records = c.settings.hashes(), c.revisions()
 	if c.signs || !maps.Equal(c.state.Settings, c.l.state.Settings) {
@@ -101,6 +100,32 @@ func (c *Change) revisions() map[string]int {
 		delete(all, id)
 	}
 	return all
+}
+
+// vouchForWays takes into the statement what the change has done about the ways to the school
+// key. One that was spoilt or lost before stays so: whose it is must learn it.
+func (c *Change) vouchForWays() error {
+	if len(c.ways) == 0 && !c.allWays {
+		return nil
+	}
+	slots, err := c.tx.Slots()
+	if err != nil {
+		return err
+	}
+	stored, vouched := slotHashes(slots), map[string]string{}
+	if c.allWays {
+		c.state.Slots = stored
+		return nil
+	}
+	maps.Copy(vouched, c.state.Slots)
+	for id := range c.ways {
+		delete(vouched, id)
+		if hash, there := stored[id]; there {
+			vouched[id] = hash
+		}
+	}
+	c.state.Slots = vouched
+	return nil
 }
 
 // Stale reports whether the file holds a change that this ledger does not know of: one

@@ -91,7 +91,7 @@ func (c *Change) AddPaper() (code string, err error) {
 	if err != nil {
 		return "", err
 	}
-	c.slots = true
+	c.ways[slot.ID] = true
 	return paper.Text(), c.tx.AddSlot(stored)
 }
 

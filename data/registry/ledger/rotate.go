@@ -89,7 +89,7 @@ func (t *rotation) prepare(ctx context.Context) (err error) {
 }
 
 func (t *rotation) run(c *Change, more func(*Change) error) error {
-	c.slots, c.forgets = true, true
+	c.forgets = true
 	for _, slot := range t.slots {
 		if err := t.slot(c, slot); err != nil {
 			return err
@@ -142,6 +142,7 @@ func (t *rotation) slot(c *Change, slot sqlite.Slot) error {
 	if slot.Account, err = t.next.sealAccount(t.l.options, slot.ID, account); err != nil {
 		return err
 	}
+	c.ways[slot.ID] = true
 	return c.tx.ReplaceSlot(slot.ID, slot)
 }
 
