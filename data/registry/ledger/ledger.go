@@ -208,6 +208,7 @@ func (l *Ledger) Records(ctx context.Context, take func(id string, plain []byte)
 	if err != nil {
 		return err
 	}
+	l.orphanKeys(there)
 	for _, id := range l.expected(last) {
 		if !there[id] {
 			l.fall(illOf("lost_record", id))
@@ -317,6 +318,22 @@ func (l *Ledger) loadFormerKeys(ctx context.Context) error {
 		l.recordOf(id).keys[generation] = key
 		return nil
 	})
+}
+
+// orphanKeys names the earlier keys of those who are not there, and forgets them: with one
+// that was put back from an old copy the history of somebody who was erased would be read
+// again.
+func (l *Ledger) orphanKeys(there map[string]bool) {
+	for id, r := range l.records {
+		if there[id] {
+			continue
+		}
+		for generation := range r.keys {
+			l.fall(Ill{Code: "altered", Args: data.Args{"id": id, "generation": generation}})
+		}
+		r.wipe()
+		delete(l.records, id)
+	}
 }
 
 // openBody opens a body with any key that the graduate has or had, whoever vouches for it.
