@@ -66,9 +66,7 @@ func (c *Change) dropUnvouched() error {
 		if hashes[name] == c.l.state.Settings[name] {
 			continue
 		}
-		c.settings = maps.Clone(c.settings)
-		delete(c.settings, name)
-		if err := c.tx.DropSetting(name); err != nil {
+		if err := c.dropSetting(name); err != nil {
 			return err
 		}
 	}
@@ -179,9 +177,7 @@ func (c *Change) setAsideSetting(name string) error {
 	if _, known := c.l.state.Settings[name]; known || c.settings[name].rev == 0 || len(c.l.state.Settings) == 0 {
 		return nil
 	}
-	c.settings = maps.Clone(c.settings)
-	delete(c.settings, name)
-	return c.tx.DropSetting(name)
+	return c.dropSetting(name)
 }
 
 // renewKeys makes event and signing keys in the place of those that are spoilt.

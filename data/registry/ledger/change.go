@@ -196,10 +196,25 @@ func (c *Change) append(e *sqlite.Event, key *vault.Key, body []byte) (err error
 	return nil
 }
 
-// PutSetting writes a setting.
+// PutSetting writes a setting. One that was vouched for as somebody had left it may have a
+// revision after which there is none: it begins anew.
 func (c *Change) PutSetting(name string, body []byte) error {
+	if c.settings[name].rev > mostRevisions {
+		if err := c.dropSetting(name); err != nil {
+			return err
+		}
+	}
 	c.settings = c.settings.with(name, body)
 	return c.tx.PutSetting(sqlite.Record{ID: name, Rev: c.settings[name].rev, Body: body})
+}
+
+// mostRevisions is far above how often a setting was changed.
+const mostRevisions = 1 << 40
+
+func (c *Change) dropSetting(name string) error {
+	c.settings = maps.Clone(c.settings)
+	delete(c.settings, name)
+	return c.tx.DropSetting(name)
 }
 
 // Print is something that no two graduates share: the file itself refuses the second, by
