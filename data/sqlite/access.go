@@ -82,7 +82,7 @@ type Pending struct {
 
 // AddPending appends a change; one that is already there is left as it is.
 func (tx *Tx) AddPending(p Pending) error {
-	return tx.do("add pending change", "INSERT INTO pending (graduate, id, body) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING", p.Graduate, p.ID, p.Body)
+	return tx.do("add pending change", "INSERT INTO pending (seq, graduate, id, body) VALUES ("+behind("pending", "seq")+", ?, ?, ?) ON CONFLICT (id) DO NOTHING", p.Graduate, p.ID, p.Body)
 }
 
 // DeletePending removes a change.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"math"
 )
 
 // Slot is one way to the school key, as three bodies that only the registrar reads.
@@ -18,8 +19,14 @@ type Slot struct {
 // under the last number that there is, is none of them.
 func (tx *Tx) AddSlot(s Slot) error {
 	return tx.do("add slot", `INSERT INTO slot (id, made, body, account, tokens)
-		VALUES (?, coalesce((SELECT min(s.made) + 1 FROM slot s WHERE NOT EXISTS
-			(SELECT 1 FROM slot n WHERE n.made > s.made AND n.made - s.made <= 1000000)), 1), ?, ?, ?)`, s.ID, s.Body, s.Account, s.Tokens)
+		VALUES (?, `+behind("slot", "made")+`, ?, ?, ?)`, s.ID, s.Body, s.Account, s.Tokens)
+}
+
+// behind is the number after those that a column of whole numbers has, in SQL. Those that stand
+// far behind the others were planted, perhaps under the last number that there is.
+func behind(table, column string) string {
+	return fmt.Sprintf(`coalesce((SELECT a.%[2]s + 1 FROM %[1]s a WHERE a.%[2]s < %[3]d AND NOT EXISTS
+		(SELECT 1 FROM %[1]s b WHERE b.%[2]s > a.%[2]s AND b.%[2]s <= a.%[2]s + 1000000) ORDER BY a.%[2]s LIMIT 1), 1)`, table, column, math.MaxInt64)
 }
 
 // ReplaceSlot puts a slot in the place of another.

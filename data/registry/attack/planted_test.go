@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 )
@@ -50,6 +51,18 @@ func TestLastNumbers(t *testing.T) {
 			t.Error(err)
 		}
 	})
+	t.Run("Y07 nor where it is the only one that stays", func(t *testing.T) {
+		s := theStaff()
+		path := copyIn(t, s.now)
+		i := intrude(t, path)
+		i.run("INSERT INTO slot (id, made, body, account, tokens) VALUES ('zz', 9223372036854775807, x'00', x'00', x'00')")
+		i.leave()
+		r, _, err := registrar.Recover(desktest.Ctx, path, registrar.Holder{Code: s.paper, Name: "Бакиева Айгуль", Phone: headIn.Phone, Password: newcomers}, byPassword())
+		if err != nil {
+			t.Fatal(err)
+		}
+		desktest.Must(r.Close())
+	})
 }
 
 func TestSpoiltPaperIsRemembered(t *testing.T) {
@@ -80,6 +93,82 @@ func TestSpoiltPaperIsRemembered(t *testing.T) {
 				then(r)
 				desktest.Must(r.Close())
 			}
+		})
+	}
+}
+
+func TestErasedKeyReturns(t *testing.T) {
+	s := theSchool()
+	path := copyIn(t, s.now)
+	r := enter(t, path)
+	desktest.Must(r.Access.Change(desktest.Ctx, s.b, "украден"))
+	desktest.Must(r.Close())
+	before := desktest.MustRead(t, path)
+	r = enter(t, path)
+	_, err := r.Season.Erase(desktest.Ctx, []string{s.b}, "по просьбе")
+	desktest.Must(err)
+	desktest.Must(r.Close())
+	i := intrude(t, path)
+	i.beside(before)
+	i.run("INSERT INTO former_key SELECT * FROM old.former_key WHERE graduate = ?", s.b)
+	i.run("UPDATE event SET body = (SELECT o.body FROM old.event o WHERE o.seq = event.seq) WHERE graduate = ? AND seq <= (SELECT max(seq) FROM old.event)", s.b)
+	i.leave()
+	t.Run("Y09 F-16 an earlier key of somebody who was erased, put back with the events, brings no history back", func(t *testing.T) {
+		r := enter(t, path)
+		defer r.Close()
+		for _, e := range desktest.EventsOf(t, r, registrar.HistoryFilter{}) {
+			if e.Graduate == s.b && (len(e.Changes) > 0 || e.By != "") {
+				t.Errorf("%s of %s: %+v", e.Kind, e.By, e.Changes)
+			}
+		}
+		if ills, err := r.Ills(desktest.Ctx); err != nil || !slices.Contains(codesOf(ills), "altered") {
+			t.Errorf("%v, %v", ills, err)
+		}
+	})
+	t.Run("Y09 and can be set aside", func(t *testing.T) { healed(t, path) })
+}
+
+func TestPendingUnderTheLastNumber(t *testing.T) {
+	s := theSchool()
+	path := copyIn(t, s.now)
+	i := intrude(t, path)
+	i.run("INSERT INTO pending (seq, graduate, id, body) VALUES (9223372036854775807, ?, 'p1', x'00ff')", s.b)
+	i.leave()
+	a := registrar.SignIn{Phone: desktest.PhoneA, Password: s.passwordA}
+	t.Run("Y10 beside what is planted under the last number a graduate still leaves changes", func(t *testing.T) {
+		fillIn(t, path, a, s.a, "house=12")
+		fillIn(t, path, a, s.a, "street=Третья")
+	})
+	t.Run("Y10 and after it was thrown away", func(t *testing.T) {
+		r := enter(t, path)
+		if house := desktest.MustFind(t, r, s.a).Get("house"); house != "12" {
+			t.Errorf("house %q", house)
+		}
+		desktest.Must(r.Close())
+		healed(t, path)
+		fillIn(t, path, a, s.a, "house=13")
+	})
+}
+
+func TestSettingUnderTheLastRevision(t *testing.T) {
+	s := theSchool()
+	for what, alter := range map[string]string{
+		"school":              "UPDATE setting SET rev = 9223372036854775807 WHERE name = 'school'",
+		"signing":             "UPDATE setting SET rev = 9223372036854775807 WHERE name = 'signing'",
+		"signing, and spoilt": "UPDATE setting SET rev = 9223372036854775807, body = x'00' WHERE name = 'signing'",
+	} {
+		t.Run("Y11 a setting altered to the last revision that there is can be changed again after it was set aside: "+what, func(t *testing.T) {
+			path := copyIn(t, s.now)
+			i := intrude(t, path)
+			i.run(alter)
+			i.leave()
+			refused(t, path, registrar.SignIn{}, desktest.Options(), "vault.tampered")
+			healed(t, path)
+			r := enter(t, path)
+			defer r.Close()
+			desktest.Must(r.Season.ChangeSchool(desktest.Ctx, data.School{Name: "Лицей"}))
+			_, err := r.NewPaperCode(desktest.Ctx)
+			desktest.Must(err)
 		})
 	}
 }
