@@ -63,9 +63,9 @@ func (db *DB) AccessByTag(ctx context.Context, tag []byte) (Access, error) {
 	return a, nil
 }
 
-// GraduateIDs gives the ids of all stored graduates to f.
+// GraduateIDs gives the ids of all stored graduates to f; one that is too long is nobody's.
 func (db *DB) GraduateIDs(ctx context.Context, f func(id string) error) error {
-	return db.each(ctx, "graduates", "SELECT id FROM graduate ORDER BY id", func(rows *sql.Rows) error {
+	return db.each(ctx, "graduates", fmt.Sprintf("SELECT id FROM graduate WHERE octet_length(id) <= %d ORDER BY id", longestOwner), func(rows *sql.Rows) error {
 		var id string
 		if err := rows.Scan(&id); err != nil {
 			return err

@@ -262,10 +262,14 @@ func (tx *Tx) DropSetting(name string) error {
 	return tx.do("drop setting "+name, "DELETE FROM setting WHERE name = ?", name)
 }
 
+// settingBody is the body of a setting, in SQL; empty where it is larger than any of ours, so
+// that nothing of that is read. SQLite knows the length of a value without reading it.
+const settingBody = "CASE WHEN octet_length(body) <= 16777216 THEN body ELSE x'' END"
+
 // Setting reads a named body; a Record with Rev 0 when there is none.
 func (db *DB) Setting(ctx context.Context, name string) (Record, error) {
 	r := Record{ID: name}
-	err := db.sql.QueryRowContext(ctx, "SELECT rev, body FROM setting WHERE name = ?", name).Scan(&r.Rev, &r.Body)
+	err := db.sql.QueryRowContext(ctx, "SELECT rev, "+settingBody+" FROM setting WHERE name = ?", name).Scan(&r.Rev, &r.Body)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return Record{}, explain(fmt.Errorf("read setting %s: %w", name, err), db.path)
 	}
@@ -275,7 +279,7 @@ func (db *DB) Setting(ctx context.Context, name string) (Record, error) {
 // Settings are all named bodies. The tables of settings are small: a school, a campaign.
 func (db *DB) Settings(ctx context.Context) ([]Record, error) {
 	var all []Record
-	err := db.each(ctx, "settings", "SELECT name, rev, body FROM setting ORDER BY name", func(rows *sql.Rows) error {
+	err := db.each(ctx, "settings", "SELECT substr(name, 1, 1000), rev, "+settingBody+" FROM setting ORDER BY name", func(rows *sql.Rows) error {
 		var r Record
 		if err := rows.Scan(&r.ID, &r.Rev, &r.Body); err != nil {
 			return err

@@ -1,11 +1,13 @@
 package attack_test
 
 import (
+	"fmt"
 	"math"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
@@ -111,6 +113,24 @@ func TestPlantedBackups(t *testing.T) {
 		desktest.Must(err)
 		if _, err := os.Stat(backup); err == nil {
 			t.Error("the backup is still there")
+		}
+	})
+}
+
+func TestPlantedAnchors(t *testing.T) {
+	s := theSchool()
+	t.Run("Y12 twenty planted backups that lead to the file itself keep nobody waiting", func(t *testing.T) {
+		path := copyIn(t, s.now)
+		backup := s.backupOf(path)
+		for k := range 20 {
+			if err := os.Link(path, strings.Replace(backup, "_x", fmt.Sprint("_y", k), 1)); err != nil {
+				t.Skip(err)
+			}
+		}
+		begun := time.Now()
+		sound(t, path)
+		if spent := time.Since(begun); spent > 10*time.Second {
+			t.Errorf("the doctor took %s", spent)
 		}
 	})
 }

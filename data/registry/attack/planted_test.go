@@ -2,6 +2,7 @@ package attack_test
 
 import (
 	"os"
+	"runtime"
 	"slices"
 	"testing"
 
@@ -171,4 +172,38 @@ func TestSettingUnderTheLastRevision(t *testing.T) {
 			desktest.Must(err)
 		})
 	}
+}
+
+func TestHugeValues(t *testing.T) {
+	s := theSchool()
+	for _, c := range []struct{ what, plant, code string }{
+		{"setting", "INSERT INTO setting (name, rev, body) VALUES ('zz', 1, zeroblob(100000000))", ""},
+		{"name of a migration", "UPDATE migration SET name = CAST(zeroblob(100000000) AS TEXT) WHERE version = 1", "registry.other_schema"},
+	} {
+		t.Run("Y13 a take-home file with a "+c.what+" of 100 MB takes no memory for it", func(t *testing.T) {
+			path, home := takenHome(t, s)
+			i := intrude(t, home)
+			i.run(c.plant)
+			i.leave()
+			r := enter(t, path)
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			_, err := r.Access.ReadHome(desktest.Ctx, home)
+			runtime.ReadMemStats(&after)
+			if data.CodeOf(err) != c.code {
+				t.Errorf("got %.200v, want %s", err, c.code)
+			}
+			if taken := (after.TotalAlloc - before.TotalAlloc) >> 20; taken > 64 {
+				t.Errorf("%d MB", taken)
+			}
+		})
+	}
+	t.Run("Y13 a planted setting of 100 MB is named and can be set aside", func(t *testing.T) {
+		path := copyIn(t, s.now)
+		i := intrude(t, path)
+		i.run("INSERT INTO setting (name, rev, body) VALUES ('zz', 1, zeroblob(100000000))")
+		i.leave()
+		refused(t, path, registrar.SignIn{}, desktest.Options(), "vault.tampered")
+		healed(t, path)
+	})
 }

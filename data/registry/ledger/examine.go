@@ -4,10 +4,12 @@ import (
 	"context"
 	"encoding/hex"
 	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 
 	"graduand/data"
+	"graduand/data/file"
 	"graduand/data/sqlite"
 )
 
@@ -117,6 +119,9 @@ func (l *Ledger) examineBackups(ctx context.Context) error {
 	for _, path := range kept {
 		if strings.HasSuffix(path, illMark+ExtensionBackup) {
 			continue // what is ill in it may be its end
+		}
+		if info, err := os.Lstat(path); err != nil || !info.Mode().IsRegular() || file.Same(path, l.Path()) {
+			continue // none of ours: one that leads to this very file is waited for in vain
 		}
 		seq, hash, err := l.endOf(ctx, path)
 		if err == nil && seq > 0 && hashes[seq] != hash {
