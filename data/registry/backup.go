@@ -78,7 +78,7 @@ func (v *View) examination() ledger.Examination {
 // backup is only read; wrong passwords are counted as at the sign-in.
 func Restore(ctx context.Context, backup, path string, s SignIn, anyway bool, o Options) (*Registry, error) {
 	o = o.filled()
-	err := ledger.Restore(ctx, backup, path, o.ledger(), func(f *ledger.File) error {
+	err := ledger.Restore(ctx, backup, path, anyway, o.ledger(), func(f *ledger.File) error {
 		v, _, err := signIn(ctx, f, s, o)
 		if err != nil {
 			return err
@@ -101,7 +101,7 @@ func RestoreByPaper(ctx context.Context, backup, path string, h Holder, anyway b
 	}
 	o = o.filled()
 	o.Key = nil
-	err = ledger.Restore(ctx, backup, path, o.ledger(), func(f *ledger.File) error {
+	err = ledger.Restore(ctx, backup, path, anyway, o.ledger(), func(f *ledger.File) error {
 		v, err := h.enter(ctx, f, paper, o)
 		if err == nil {
 			err = v.beginBranch(ctx, anyway)

@@ -134,3 +134,45 @@ func TestPlantedAnchors(t *testing.T) {
 		}
 	})
 }
+
+func TestRestoredFromTheBackup(t *testing.T) {
+	s := theSchool()
+	restore := func(t *testing.T, backup, to string, anyway bool) *registrar.Registrar {
+		r, err := registrar.Restore(desktest.Ctx, backup, to, registrar.SignIn{}, anyway, desktest.Options())
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { r.Close() })
+		return r
+	}
+	t.Run("Y14 a log of an older copy planted where the backup will be restored is not taken for the backup", func(t *testing.T) {
+		older, to := copyIn(t, s.old), filepath.Join(t.TempDir(), "restored.graduand")
+		i := intrude(t, older)
+		i.define("PRAGMA journal_mode=WAL")
+		i.define("PRAGMA wal_autocheckpoint=0")
+		i.define("VACUUM")
+		desktest.Must(os.WriteFile(to+".part-wal", desktest.MustRead(t, older+"-wal"), 0o600))
+		i.leave()
+		r := restore(t, copyIn(t, s.now), to, false)
+		if street := desktest.MustFind(t, r, s.a).Get("street"); street != "Вторая" {
+			t.Errorf("street %s", street)
+		}
+	})
+	t.Run("Y15 a photo that is said to lie elsewhere makes no backup useless", func(t *testing.T) {
+		path := copyIn(t, s.now)
+		i := intrude(t, path)
+		i.run("UPDATE attachment SET apart = x'00'")
+		i.leave()
+		desktest.Sound(t, restore(t, path, filepath.Join(t.TempDir(), "restored.graduand"), false))
+	})
+	t.Run("Y15 a photo that is gone is gone alone, for who restores the rest anyway", func(t *testing.T) {
+		path := copyIn(t, s.now)
+		i := intrude(t, path)
+		i.run("UPDATE attachment SET apart = x'00', body = x''")
+		i.leave()
+		r := restore(t, path, filepath.Join(t.TempDir(), "restored.graduand"), true)
+		if n := r.Table.Count(); n != 3 {
+			t.Errorf("%d graduates of 3", n)
+		}
+	})
+}

@@ -16,8 +16,9 @@ const maximumRegistry = 4 << 30
 
 // Restore copies a backup beside its new place, has the copy opened and made a registry of
 // its own, and puts it there. Nothing is left behind when it fails. The backup is only
-// read; wrong passwords are counted beside it.
-func Restore(ctx context.Context, backup, path string, o Options, make func(*File) error) error {
+// read; wrong passwords are counted beside it. Photos and scans that lie beside it no more
+// are missing in the registry with anyway, and the failure without.
+func Restore(ctx context.Context, backup, path string, anyway bool, o Options, make func(*File) error) error {
 	if _, err := os.Stat(path); err == nil {
 		return data.Fail("registry.exists", data.Args{"file": filepath.Base(path)})
 	}
@@ -26,10 +27,17 @@ func Restore(ctx context.Context, backup, path string, o Options, make func(*Fil
 		return err
 	}
 	temporary := path + sqlite.Part
+	// What lies there, and a log beside it, is no part of the backup.
+	if err := os.Remove(temporary); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return data.FailWith(err, "file.cannot_write", data.Args{"file": temporary})
+	}
+	if err := sqlite.RemoveLog(temporary); err != nil {
+		return err
+	}
 	if err := file.Save(temporary, content); err != nil {
 		return err
 	}
-	err = unsound(bringTogether(ctx, temporary, filepath.Join(filepath.Dir(backup), apartFolder)))
+	err = unsound(bringTogether(ctx, temporary, filepath.Join(filepath.Dir(backup), apartFolder), anyway))
 	if err == nil {
 		err = unsound(makeOf(ctx, temporary, backup+triesSuffix, o, make))
 	}
@@ -59,13 +67,13 @@ func makeOf(ctx context.Context, temporary, tries string, o Options, make func(*
 }
 
 // bringTogether puts the photos and scans of a kept backup back into it.
-func bringTogether(ctx context.Context, path, folder string) (err error) {
+func bringTogether(ctx context.Context, path, folder string, anyway bool) (err error) {
 	db, err := sqlite.Open(ctx, path)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	return db.BringTogether(ctx, folder)
+	return db.BringTogether(ctx, folder, anyway)
 }
 
 // unsound says of an altered or damaged copy what it means for who restores it.
