@@ -48,6 +48,17 @@ func TestEventKeys(t *testing.T) {
 		refused(t, path, registrar.SignIn{}, desktest.Options(), "vault.tampered")
 		healed(t, path)
 	})
+	t.Run("Y02 a hundred thousand of them keep nobody waiting", func(t *testing.T) {
+		path := copyIn(t, theSchool().now)
+		i := intrude(t, path)
+		i.run("WITH RECURSIVE n (k) AS (VALUES (2) UNION ALL SELECT k + 1 FROM n WHERE k < 100000) INSERT INTO event_key SELECT k, x'00' FROM n")
+		i.leave()
+		begun := time.Now()
+		healed(t, path)
+		if spent := time.Since(begun); spent > 10*time.Second {
+			t.Errorf("it took %s", spent)
+		}
+	})
 }
 
 // backupOf puts a backup beside a registry, and says where.

@@ -94,6 +94,23 @@ func (l *Ledger) followChain(ctx context.Context) error {
 	return nil
 }
 
+// lackEventKey takes note, once, of a key of the school's events that is spoilt or gone.
+// Nothing is sealed with an earlier one in its place: who has left may know that. A number
+// that no rotation comes to was planted, and takes the place of none.
+func (l *Ledger) lackEventKey(generation int) {
+	if l.lacking[generation] {
+		return
+	}
+	l.lacking[generation] = true
+	l.fall(Ill{Code: "altered_school", Args: data.Args{"name": eventKeyName, "generation": generation}, Blocks: true})
+	if generation < mostGenerations {
+		l.keys.newest = max(l.keys.newest, generation)
+	}
+}
+
+// mostGenerations is far above how many keys of events a registry has had.
+const mostGenerations = 1 << 30
+
 // goesOn judges an event behind the one that the statement names, or before the first. A
 // genuine one says that the statement is an older one, put back; any other was planted.
 func (l *Ledger) goesOn(e *sqlite.Event, genuine bool) bool {

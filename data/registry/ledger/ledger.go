@@ -24,6 +24,8 @@ type Ledger struct {
 	records map[string]*record
 	// spoilt are the numbers of events that nobody vouches for.
 	spoilt map[int64]bool
+	// lacking are the generations of event keys that are spoilt or gone.
+	lacking map[int]bool
 	// lastOf are the last genuine events of graduates, until [Ledger.Records] has used
 	// them; last is the time of the last event before the opening.
 	lastOf map[string]*sqlite.Event
@@ -86,7 +88,7 @@ func (f *File) enter(ctx context.Context, school *vault.SchoolKey, me Account) (
 
 // load reads what the keys open, and compares it with what is vouched for.
 func (l *Ledger) load(ctx context.Context) error {
-	l.ills = nil
+	l.ills, l.lacking = nil, map[int]bool{}
 	if err := l.readSettings(ctx); err != nil {
 		return err
 	}
@@ -147,23 +149,6 @@ func (l *Ledger) loadKeys(ctx context.Context) error {
 	}
 	return nil
 }
-
-// lackEventKey takes note, once, of a key of the school's events that is spoilt or gone.
-// Nothing is sealed with an earlier one in its place: who has left may know that. A number
-// that no rotation comes to was planted, and takes the place of none.
-func (l *Ledger) lackEventKey(generation int) {
-	known := func(i Ill) bool { return i.Code == "altered_school" && i.Args["generation"] == generation }
-	if slices.ContainsFunc(l.ills, known) {
-		return
-	}
-	l.fall(Ill{Code: "altered_school", Args: data.Args{"name": eventKeyName, "generation": generation}, Blocks: true})
-	if generation < mostGenerations {
-		l.keys.newest = max(l.keys.newest, generation)
-	}
-}
-
-// mostGenerations is far above how many keys of events a registry has had.
-const mostGenerations = 1 << 30
 
 // compareOwnSlot refuses whoever came in by a slot that is not the present one: an
 // earlier password put back into the file. It does so for examination too. Where there
