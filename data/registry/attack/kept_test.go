@@ -169,6 +169,15 @@ func TestRestoredFromTheBackup(t *testing.T) {
 			t.Errorf("street %s", street)
 		}
 	})
+	t.Run("Y14 nor is one left beside a backup that is made, for whoever opens that", func(t *testing.T) {
+		backup := filepath.Join(t.TempDir(), "copy"+registry.ExtensionBackup)
+		desktest.Must(os.WriteFile(backup+"-wal", s.old, 0o600))
+		_, err := enter(t, copyIn(t, s.now)).Backup(desktest.Ctx, backup)
+		desktest.Must(err)
+		if _, err := os.Stat(backup + "-wal"); err == nil {
+			t.Error("it is there")
+		}
+	})
 	t.Run("Y15 a photo that is said to lie elsewhere makes no backup useless", func(t *testing.T) {
 		path := copyIn(t, s.now)
 		i := intrude(t, path)

@@ -43,7 +43,7 @@ func (l *Ledger) CopyTo(ctx context.Context, path string, examine Examination) (
 	}
 	ills, err := l.copyAside(ctx, temporary, examine)
 	if err == nil {
-		err = file.Settle(temporary, path)
+		err = errors.Join(sqlite.RemoveLog(path), file.Settle(temporary, path))
 	}
 	if err != nil {
 		return nil, errors.Join(err, os.RemoveAll(temporary))
