@@ -40,6 +40,14 @@ func TestEventKeys(t *testing.T) {
 			t.Error("sealed with the first key")
 		}
 	})
+	t.Run("Y01 nor with the events gone that were sealed with them", func(t *testing.T) {
+		path := copyIn(t, theStaff().now)
+		i := intrude(t, path)
+		i.run("DELETE FROM event_key WHERE generation > 1")
+		i.run("DELETE FROM event WHERE generation > 1 AND graduate = ''")
+		i.leave()
+		refused(t, path, replaced, byPassword(), "vault.tampered")
+	})
 	t.Run("Y02 one planted under the largest number can be set aside", func(t *testing.T) {
 		path := copyIn(t, theSchool().now)
 		i := intrude(t, path)

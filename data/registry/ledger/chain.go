@@ -59,6 +59,9 @@ func (l *Ledger) followChain(ctx context.Context) error {
 	var before vault.Head
 	clear(l.spoilt)
 	l.lastOf = map[string]*sqlite.Event{}
+	if newest := l.state.EventKey; newest > 0 && l.keys.events[newest] == nil {
+		l.lackEventKey(newest)
+	}
 	err := l.db.Chain(ctx, func(e sqlite.Event) error {
 		aside := l.state.Aside[e.Seq]
 		genuine := l.keys.checkMAC(&e) == nil && (aside == "" || aside == asideHash(&e))

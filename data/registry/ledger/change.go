@@ -69,7 +69,7 @@ func (c *Change) vouch() error {
 	if err := c.vouchForWays(); err != nil {
 		return err
 	}
-	c.state.Settings, c.state.Records = c.settings.hashes(), c.revisions()
+	c.state.Settings, c.state.Records, c.state.EventKey = c.settings.hashes(), c.revisions(), c.l.keys.newest
 	if c.signs || !maps.Equal(c.state.Settings, c.l.state.Settings) {
 		if err := c.l.keys.signSettings(c.tx, c.settings); err != nil {
 			return err

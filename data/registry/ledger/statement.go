@@ -24,6 +24,8 @@ type statement struct {
 	// Records are the revisions of all graduates by their ids: an older one, put back with its
 	// later events taken out, is known by it. Nil where the statement itself is spoilt.
 	Records map[string]int `json:"records"`
+	// EventKey is the generation of the key of the school's events; 0 where none is said.
+	EventKey int `json:"event_key,omitempty"`
 	// Aside are the hashes of events that are spoilt and were set aside, by their number.
 	Aside map[int64]string `json:"aside,omitempty"`
 }
