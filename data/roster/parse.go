@@ -197,16 +197,6 @@ func (r *reader) classCell(c Column, value string) {
 	r.row.Graduate.Class = r.cleanClass(value)
 }
 
-// cleanClass remembers: a roster repeats its few classes.
-func (p *parser) cleanClass(value string) string {
-	class, known := p.classes[value]
-	if !known {
-		class = CleanClass(value, p.rules.NameScript)
-		p.classes[value] = class
-	}
-	return class
-}
-
 // plain is the text of any other field; day numbers under a header that speaks of
 // a date become dates, and long numbers get their digits back.
 func (r *reader) plain(c Column, value string) string {
@@ -220,14 +210,6 @@ func (r *reader) plain(c Column, value string) string {
 		r.problem(c, value, "number_rounded", data.SeverityError, nil)
 	}
 	return data.OneLine(digits)
-}
-
-func (r *reader) sex(c Column, value string) {
-	sex, known := ParseSex(value)
-	if !known && !absent(value) {
-		r.problem(c, value, "unknown_sex", data.SeverityError, nil)
-	}
-	r.row.Graduate.Sex = sex
 }
 
 func (r *reader) birth(c Column, value string) {

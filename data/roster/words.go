@@ -73,3 +73,13 @@ func absent(s string) bool {
 	}
 	return false
 }
+
+// cleanClass remembers: a roster repeats its few classes.
+func (p *parser) cleanClass(value string) string {
+	class, known := p.classes[value]
+	if !known {
+		class = CleanClass(value, p.rules.NameScript)
+		p.classes[value] = class
+	}
+	return class
+}

@@ -22,28 +22,6 @@ type Record struct {
 	Trust      []byte
 }
 
-// Event is one thing that happened. Seq orders events and has no gaps; Graduate is
-// empty for events of the school; Rev is the revision that the event made, Record the
-// SHA-256 of what that revision is stored as (empty for none). Generation says which
-// event key, or which key of the graduate, seals the Body. MAC is the school's
-// authenticator. The Body of a graduate who was erased is empty.
-type Event struct {
-	Seq        int64
-	At         time.Time
-	Kind       string
-	Graduate   string
-	Rev        int
-	Generation int
-	Record     []byte
-	Body       []byte
-	Digest     []byte
-	Hash       []byte
-	MAC        []byte
-	// Prev is the Hash of the event before, as it was then; empty for the first. It is
-	// stored with this one, so that what becomes of the other harms it alone.
-	Prev []byte
-}
-
 // Fingerprint is a keyed hash of something that no two graduates share.
 type Fingerprint struct {
 	Kind  string
@@ -204,28 +182,6 @@ func (tx *Tx) SetFingerprints(graduate string, isNew bool, prints []Fingerprint)
 	return nil
 }
 
-// AddEvent appends an event; its Seq must be the next one.
-func (tx *Tx) AddEvent(e Event) error {
-	return tx.do("add event "+e.Kind, `INSERT INTO event (seq, at, kind, graduate, rev, generation, record, body, digest, hash, mac, prev)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, e.Seq, FormatTime(e.At), e.Kind, e.Graduate, e.Rev, e.Generation, orEmpty(e.Record), e.Body, e.Digest, e.Hash, orEmpty(e.MAC), orEmpty(e.Prev))
-}
-
-// SetMAC gives an event another authenticator.
-func (tx *Tx) SetMAC(seq int64, mac []byte) error {
-	return tx.do("vouch for event", "UPDATE event SET mac = ? WHERE seq = ?", mac, seq)
-}
-
-// SetGraduateGeneration gives the events of graduates the generation of their first key: the
-// former format had none.
-func (tx *Tx) SetGraduateGeneration() error {
-	return tx.do("number keys of events", "UPDATE event SET generation = 1 WHERE graduate <> ''")
-}
-
-// DropEventsAfter removes the events behind one.
-func (tx *Tx) DropEventsAfter(seq int64) error {
-	return tx.do("drop events", "DELETE FROM event WHERE seq > ? OR seq < 1", seq)
-}
-
 // PutVouch writes what the school says of the file under a name.
 func (tx *Tx) PutVouch(name string, body []byte) error {
 	return tx.do("vouch for "+name, "INSERT INTO vouch (name, body) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET body = ?2", name, body)
@@ -247,9 +203,6 @@ func orEmpty(b []byte) []byte {
 	}
 	return b
 }
-
-// FormatTime is an instant as events store it.
-func FormatTime(at time.Time) string { return at.UTC().Format(time.RFC3339Nano) }
 
 // PutSetting writes a named body of the school, as PutGraduate does.
 func (tx *Tx) PutSetting(r Record) error {
@@ -327,39 +280,6 @@ func (db *DB) Graduate(ctx context.Context, id string) (Record, error) {
 	return r, nil
 }
 
-// Events gives the events in their order to f: those of one graduate, or all when
-// graduate is empty.
-func (db *DB) Events(ctx context.Context, graduate string, f func(Event) error) error {
-	take := func(rows *sql.Rows) (int64, error) {
-		e, err := scanEvent(rows)
-		if err != nil {
-			return e.Seq, err
-		}
-		return e.Seq, f(e)
-	}
-	if graduate == "" {
-		return db.eachEvent(ctx, "events", "SELECT "+eventColumns+" FROM event", take)
-	}
-	const query = "SELECT " + eventColumns + " FROM event WHERE graduate = ? ORDER BY seq"
-	return db.each(ctx, "events", query, func(rows *sql.Rows) error {
-		_, err := take(rows)
-		return err
-	}, graduate)
-}
-
-// eventColumns are those of an event, in the order of scanEvent.
-const eventColumns = "seq, at, kind, graduate, rev, generation, record, body, digest, hash, mac, prev"
-
-func scanEvent(rows *sql.Rows) (Event, error) {
-	var e Event
-	var at string
-	if err := rows.Scan(&e.Seq, &at, &e.Kind, &e.Graduate, &e.Rev, &e.Generation, &e.Record, &e.Body, &e.Digest, &e.Hash, &e.MAC, &e.Prev); err != nil {
-		return e, err
-	}
-	e.readTime(at)
-	return e, nil
-}
-
 // readTime takes a stored time. Nothing vouches for one that is none: such an event is
 // given without its authenticator, and harms only itself.
 func (e *Event) readTime(at string) {
@@ -367,39 +287,4 @@ func (e *Event) readTime(at string) {
 	if e.At, err = time.Parse(time.RFC3339Nano, at); err != nil {
 		e.MAC = nil
 	}
-}
-
-// Chain gives every event without its body to f, in their order: what the chain and the
-// authenticators are about. Prev is left out.
-func (db *DB) Chain(ctx context.Context, f func(Event) error) error {
-	const query = "SELECT seq, at, kind, graduate, rev, generation, record, digest, hash, mac FROM event"
-	return db.eachEvent(ctx, "chain of events", query, func(rows *sql.Rows) (int64, error) {
-		var e Event
-		var at string
-		if err := rows.Scan(&e.Seq, &at, &e.Kind, &e.Graduate, &e.Rev, &e.Generation, &e.Record, &e.Digest, &e.Hash, &e.MAC); err != nil {
-			return e.Seq, err
-		}
-		e.readTime(at)
-		return e.Seq, f(e)
-	})
-}
-
-// LastEvent is the last event of a graduate; one with Seq 0 when there is none.
-func (db *DB) LastEvent(ctx context.Context, graduate string) (Event, error) {
-	const query = "SELECT " + eventColumns + " FROM event WHERE graduate = ?1 ORDER BY seq DESC LIMIT 1"
-	var last Event
-	err := db.each(ctx, "last event", query, func(rows *sql.Rows) (err error) {
-		last, err = scanEvent(rows)
-		return err
-	}, graduate)
-	return last, err
-}
-
-// LastSeq is the number of the last event of all, 0 for none, and its hash.
-func (db *DB) LastSeq(ctx context.Context) (seq int64, hash []byte, err error) {
-	err = db.sql.QueryRowContext(ctx, "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").Scan(&seq, &hash)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return 0, nil, explain(fmt.Errorf("read last event: %w", err), db.path)
-	}
-	return seq, hash, nil
 }

@@ -93,3 +93,40 @@ func (c *Change) DropAccess(id, door string) error {
 	c.forgets = true
 	return c.tx.DropAccess(id, door)
 }
+
+// Tag is a keyed hash of a text for one graduate, the same at any time: FingerprintSize
+// octets.
+func (l *Ledger) Tag(graduate, text string) ([]byte, error) {
+	var key *vault.Key
+	if r := l.records[graduate]; r != nil {
+		key = r.keys[1]
+	}
+	return vault.Fingerprint(key, text)
+}
+
+// Rekey gives a graduate a new key: what is written from now on, who holds the old one
+// cannot read. The next thing must be a Put.
+func (c *Change) Rekey(id string) error {
+	r, err := c.touch(id)
+	if err != nil {
+		return err
+	}
+	old := r.key()
+	wrapped, err := vault.WrapKey(c.l.options.Rand, c.l.keys.sub[vault.LabelRecord], formerKeyPlace(id, r.generation), old)
+	if err != nil {
+		return err
+	}
+	if err := c.tx.PutFormerKey(id, r.generation, wrapped); err != nil {
+		return err
+	}
+	r.generation++
+	if r.keys[r.generation], err = vault.NewKey(c.l.options.Rand); err != nil {
+		return err
+	}
+	stored, err := c.l.keys.wrap(c.l.options, id, r)
+	if err != nil {
+		return err
+	}
+	c.forgets = true
+	return c.tx.Rewrap(stored)
+}

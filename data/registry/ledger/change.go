@@ -233,16 +233,6 @@ func (k *keys) fingerprints(prints []Print) ([]sqlite.Fingerprint, error) {
 	return all, nil
 }
 
-// Tag is a keyed hash of a text for one graduate, the same at any time: FingerprintSize
-// octets.
-func (l *Ledger) Tag(graduate, text string) ([]byte, error) {
-	var key *vault.Key
-	if r := l.records[graduate]; r != nil {
-		key = r.keys[1]
-	}
-	return vault.Fingerprint(key, text)
-}
-
 // Add writes a new graduate with a key of its own, and its event.
 func (c *Change) Add(id string, plain []byte, prints []Print, kind string, body []byte) error {
 	key, err := vault.NewKey(c.l.options.Rand)
@@ -294,31 +284,4 @@ func (c *Change) write(id string, stored sqlite.Record, plain []byte, prints []P
 	}
 	e := sqlite.Event{Kind: kind, Graduate: id, Rev: r.rev, Generation: r.generation, Record: hashOf(stored.Body)}
 	return c.append(&e, r.key(), body)
-}
-
-// Rekey gives a graduate a new key: what is written from now on, who holds the old one
-// cannot read. The next thing must be a Put.
-func (c *Change) Rekey(id string) error {
-	r, err := c.touch(id)
-	if err != nil {
-		return err
-	}
-	old := r.key()
-	wrapped, err := vault.WrapKey(c.l.options.Rand, c.l.keys.sub[vault.LabelRecord], formerKeyPlace(id, r.generation), old)
-	if err != nil {
-		return err
-	}
-	if err := c.tx.PutFormerKey(id, r.generation, wrapped); err != nil {
-		return err
-	}
-	r.generation++
-	if r.keys[r.generation], err = vault.NewKey(c.l.options.Rand); err != nil {
-		return err
-	}
-	stored, err := c.l.keys.wrap(c.l.options, id, r)
-	if err != nil {
-		return err
-	}
-	c.forgets = true
-	return c.tx.Rewrap(stored)
 }

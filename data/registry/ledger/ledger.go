@@ -150,25 +150,6 @@ func (l *Ledger) loadKeys(ctx context.Context) error {
 	return nil
 }
 
-// compareOwnSlot refuses whoever came in by a slot that is not the present one: an
-// earlier password put back into the file. It does so for examination too. Where there
-// is no statement to compare with, the school key decides, which changes with every password.
-func (l *Ledger) compareOwnSlot(ctx context.Context) error {
-	if l.me.ID == "" {
-		return nil
-	}
-	slots, err := l.db.Slots(ctx)
-	if err != nil {
-		return err
-	}
-	for _, slot := range slots {
-		if slot.ID == l.me.ID && l.soundSlot(slot) {
-			return nil
-		}
-	}
-	return tampered(errors.New("not the present slot"), accountPlace(l.me.ID))
-}
-
 // Records opens every graduate's body and gives it to take. A record that is not what its
 // last genuine event left, that does not open, or that take refuses, is an Ill; so is
 // one that is missing.
@@ -232,22 +213,6 @@ func (l *Ledger) eachRecord(ctx context.Context, there map[string]bool, f func(s
 	return nil
 }
 
-// expected are the ids of the graduates who must be there: those of the statement, or, where
-// that is spoilt, those whose last event is no end.
-func (l *Ledger) expected(last map[string]*sqlite.Event) []string {
-	if l.state.Records != nil {
-		return slices.Sorted(maps.Keys(l.state.Records))
-	}
-	var ids []string
-	for id, e := range last {
-		if !gone(e.Kind) {
-			ids = append(ids, id)
-		}
-	}
-	slices.Sort(ids)
-	return ids
-}
-
 // openRecord opens the key and the body of a graduate. The key is kept whatever the body
 // is like, so that it goes along with a new school key.
 func (l *Ledger) openRecord(stored sqlite.Record, last *sqlite.Event) ([]byte, error) {
@@ -265,15 +230,6 @@ func (l *Ledger) openRecord(stored sqlite.Record, last *sqlite.Event) ([]byte, e
 	}
 	l.compareTrust(key, stored)
 	return vault.Open(key, bodyPlace(stored.ID, stored.Rev), stored.Body)
-}
-
-// compareTrust names a graduate who cannot tell the school's settings from somebody's, and
-// so cannot sign in; the record is sound nevertheless.
-func (l *Ledger) compareTrust(key *vault.Key, stored sqlite.Record) {
-	public, err := vault.Open(key, trustPlace(stored.ID), stored.Trust)
-	if err != nil || string(public) != string(l.keys.signer.Public()) {
-		l.fall(illOf("trust", stored.ID))
-	}
 }
 
 // genuine holds a record against the last event that the school vouches for.
@@ -319,15 +275,4 @@ func (l *Ledger) orphanKeys(there map[string]bool) {
 		r.wipe()
 		delete(l.records, id)
 	}
-}
-
-// openBody opens a body with any key that the graduate has or had, whoever vouches for it.
-func openBody(r *record, stored sqlite.Record) ([]byte, error) {
-	place := bodyPlace(stored.ID, stored.Rev)
-	for _, key := range r.keys {
-		if plain, err := vault.Open(key, place, stored.Body); err == nil {
-			return plain, nil
-		}
-	}
-	return nil, tampered(vault.ErrTampered, place)
 }

@@ -4,7 +4,10 @@ import (
 	"context"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"graduand/data"
 	"graduand/data/sqlite"
@@ -167,4 +170,48 @@ func (l *Ledger) compareSlots(ctx context.Context) ([]Ill, error) {
 		}
 	}
 	return ills, nil
+}
+
+// compareOwnSlot refuses whoever came in by a slot that is not the present one: an
+// earlier password put back into the file. It does so for examination too. Where there
+// is no statement to compare with, the school key decides, which changes with every password.
+func (l *Ledger) compareOwnSlot(ctx context.Context) error {
+	if l.me.ID == "" {
+		return nil
+	}
+	slots, err := l.db.Slots(ctx)
+	if err != nil {
+		return err
+	}
+	for _, slot := range slots {
+		if slot.ID == l.me.ID && l.soundSlot(slot) {
+			return nil
+		}
+	}
+	return tampered(errors.New("not the present slot"), accountPlace(l.me.ID))
+}
+
+// expected are the ids of the graduates who must be there: those of the statement, or, where
+// that is spoilt, those whose last event is no end.
+func (l *Ledger) expected(last map[string]*sqlite.Event) []string {
+	if l.state.Records != nil {
+		return slices.Sorted(maps.Keys(l.state.Records))
+	}
+	var ids []string
+	for id, e := range last {
+		if !gone(e.Kind) {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// compareTrust names a graduate who cannot tell the school's settings from somebody's, and
+// so cannot sign in; the record is sound nevertheless.
+func (l *Ledger) compareTrust(key *vault.Key, stored sqlite.Record) {
+	public, err := vault.Open(key, trustPlace(stored.ID), stored.Trust)
+	if err != nil || string(public) != string(l.keys.signer.Public()) {
+		l.fall(illOf("trust", stored.ID))
+	}
 }
