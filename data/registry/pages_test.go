@@ -49,6 +49,10 @@ func TestOnePageLost(t *testing.T) {
 		if count := r.Table.Count(); count == 0 || count < many && len(ills) == 0 {
 			t.Errorf("page %d: %d of %d graduates, ills %v", page, count, many, ills)
 		}
+		count := r.Table.Count()
+		if page%6 == 0 {
+			soundIsKept(t, r, at, count < many)
+		}
 		_ = r.Close()
 		desktest.Must(os.Remove(at))
 	}
@@ -56,4 +60,22 @@ func TestOnePageLost(t *testing.T) {
 		t.Errorf("opened %d (ills named in %d), refused %d", opened, named, refused)
 	}
 	t.Logf("opened %d, ills named in %d, refused %d", opened, named, refused)
+}
+
+// soundIsKept wants a backup of what can be read, which says what is missing, and opens.
+func soundIsKept(t *testing.T, r *registrar.Registrar, at string, lacks bool) {
+	t.Helper()
+	backup := at + registrar.ExtensionBackup
+	missing, err := r.Backup(desktest.Ctx, backup)
+	if err != nil || lacks && len(missing) == 0 {
+		t.Errorf("the backup says %v, %v", missing, err)
+	}
+	restored, err := registrar.Restore(desktest.Ctx, backup, at+"-again.graduand", registrar.SignIn{}, true, desktest.Options())
+	if err != nil {
+		t.Fatalf("what is sound is not restored: %v", err)
+	}
+	if got := restored.Table.Count(); got < r.Table.Count() {
+		t.Errorf("%d of %d are restored", got, r.Table.Count())
+	}
+	_ = restored.Close()
 }

@@ -144,3 +144,30 @@ func TestFormerTakeHomeFile(t *testing.T) {
 		refuseSignIn(t, home, registrar.SignIn{Phone: desktest.PhoneA, Password: strings.ToLower(formerPassword)}, atNoon(), "registry.former_format")
 	})
 }
+
+// testdata/present.graduand is the former one after its upgrade, with a graduate more, a new
+// password of the other, and another school key: every program to come must open it.
+func TestPresentFormatIsKept(t *testing.T) {
+	content := desktest.MustRead(t, filepath.Join("testdata", "present.graduand"))
+	path := copyIn(t, content)
+	r := mustSignIn(t, path, headIn, atNoon())
+	t.Run("F-07 everything is there, and sound", func(t *testing.T) {
+		g := desktest.MustFind(t, r, formerGraduate)
+		if r.Table.Count() != 3 || g.Surname != "Асанова" || g.Access(registrar.DoorOwn).Version != 2 {
+			t.Errorf("%d graduates, %+v", r.Table.Count(), g)
+		}
+		if picture, err := r.Form.Attachment(desktest.Ctx, formerGraduate, "passport_front"); err != nil || len(picture) == 0 {
+			t.Errorf("the photo of before the new password: %v", err)
+		}
+		mustBeSound(t, r)
+		mustClose(t, r)
+	})
+	t.Run("KG-037 the new password opens the form, the old one nothing", func(t *testing.T) {
+		own := mustSignIn(t, path, registrar.SignIn{Phone: desktest.PhoneA, Password: "9DSZ-G79V-3GVF"}, atNoon())
+		if picture, err := own.Form.Attachment(desktest.Ctx, formerGraduate, "passport_front"); err != nil || len(picture) == 0 {
+			t.Errorf("the photo: %v", err)
+		}
+		mustClose(t, own)
+		refuseSignIn(t, path, registrar.SignIn{Phone: desktest.PhoneA, Password: formerPassword}, atNoon(), "vault.wrong")
+	})
+}

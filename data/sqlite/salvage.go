@@ -3,6 +3,8 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"fmt"
+	"strings"
 
 	"graduand/data"
 )
@@ -33,4 +35,72 @@ func (db *DB) eachEvent(ctx context.Context, what, query string, f func(*sql.Row
 		}
 	}
 	return nil
+}
+
+// tables are those of a registry, each after what its rows refer to.
+var tables = []string{"setting", "slot", "event_key", "vouch", "graduate", "former_key", "access", "pending", "attachment", "event", "fingerprint"}
+
+// CopySound is [DB.CopyTo] of a registry in which pages are spoilt: it copies what can be
+// read from both ends of every table, and what refers to nothing that is lost.
+func (db *DB) CopySound(ctx context.Context, path string) error {
+	return Build(ctx, path, func(fresh *DB) error {
+		for _, table := range tables {
+			if err := db.copyRows(ctx, fresh, table); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// copyRows copies the rows of a table that can be read from either end.
+func (db *DB) copyRows(ctx context.Context, fresh *DB, table string) error {
+	columns, keys, err := db.columnsOf(ctx, table)
+	if err != nil {
+		return err
+	}
+	insert := "INSERT OR IGNORE INTO " + table + " (" + strings.Join(columns, ", ") + ") VALUES (?" + strings.Repeat(", ?", len(columns)-1) + ")"
+	return fresh.Update(ctx, func(tx *Tx) error {
+		for _, end := range []string{" ASC", " DESC"} {
+			query := "SELECT " + strings.Join(columns, ", ") + " FROM " + table + " ORDER BY " + strings.Join(keys, end+", ") + end
+			err := db.each(ctx, table, query, func(rows *sql.Rows) error { return tx.copyRow(rows, table, insert, len(columns)) })
+			if data.CodeOf(err) != "registry.damaged" {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// copyRow copies one row, unless what it refers to is lost.
+func (tx *Tx) copyRow(rows *sql.Rows, table, insert string, n int) error {
+	values, into := make([]any, n), make([]any, n)
+	for i := range values {
+		into[i] = &values[i]
+	}
+	if err := rows.Scan(into...); err != nil {
+		return err
+	}
+	if _, err := tx.exec(insert, values...); err != nil && !isConstraint(err) {
+		return fmt.Errorf("copy %s: %w", table, err)
+	}
+	return nil
+}
+
+// columnsOf are the columns of a table, and those by which its rows are ordered on the disk.
+func (db *DB) columnsOf(ctx context.Context, table string) (columns, keys []string, err error) {
+	const query = "SELECT name, pk FROM pragma_table_info(?) ORDER BY cid"
+	err = db.each(ctx, "columns of "+table, query, func(rows *sql.Rows) error {
+		var name string
+		var place int
+		if err := rows.Scan(&name, &place); err != nil {
+			return err
+		}
+		columns = append(columns, name)
+		if place > 0 {
+			keys = append(keys, name)
+		}
+		return nil
+	}, table)
+	return columns, keys, err
 }

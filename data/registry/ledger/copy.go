@@ -52,7 +52,11 @@ func (l *Ledger) CopyTo(ctx context.Context, path string, examine Examination) (
 }
 
 func (l *Ledger) copyAside(ctx context.Context, temporary string, examine Examination) ([]Ill, error) {
-	if err := l.db.CopyTo(ctx, temporary); err != nil {
+	err := l.db.CopyTo(ctx, temporary)
+	if data.CodeOf(err) == "registry.damaged" {
+		return l.copySound(ctx, temporary, examine)
+	}
+	if err != nil {
 		return nil, err
 	}
 	ills, err := l.inspectCopy(ctx, temporary, examine)
@@ -69,6 +73,18 @@ func (l *Ledger) copyAside(ctx context.Context, temporary string, examine Examin
 		}
 	}
 	return ills, nil
+}
+
+// copySound copies what can be read of a file in which pages are spoilt. What is missing in
+// the copy is ill in it.
+func (l *Ledger) copySound(ctx context.Context, temporary string, examine Examination) ([]Ill, error) {
+	if err := os.RemoveAll(temporary); err != nil {
+		return nil, data.FailWith(err, "file.cannot_write", data.Args{"file": temporary})
+	}
+	if err := l.db.CopySound(ctx, temporary); err != nil {
+		return nil, err
+	}
+	return l.inspectCopy(ctx, temporary, examine)
 }
 
 // inspectCopy opens everything in a copy with the keys of this registry.
