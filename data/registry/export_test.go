@@ -2,6 +2,7 @@ package registry
 
 import (
 	"context"
+	"database/sql"
 	"encoding/hex"
 	"errors"
 	"reflect"
@@ -81,6 +82,13 @@ func (r *Registry) SetFilled(filled []Filled) { r.view.filled = filled }
 func (r *Registry) SchoolKey() *vault.SchoolKey {
 	return inside[*vault.SchoolKey](r.view.ledger, "keys", "school")
 }
+
+// LoseDisk takes the file away from under the program, behind the change under way.
+func (r *Registry) LoseDisk() error { return inside[*sql.DB](r.DB(), "sql").Close() }
+
+// LogToForget says that the log still holds what a change has taken away.
+func (r *Registry) LogToForget() bool { return inside[bool](r.view.ledger, "toForget") }
+
 func (r *Registry) Generation() int            { return inside[int](r.view.ledger, "keys", "newest") }
 func (r *Registry) Identity() ledger.Identity  { return r.view.book.Identity() }
 func (r *Registry) Branch() string             { return r.view.book.Identity().Branch }

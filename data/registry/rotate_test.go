@@ -103,6 +103,33 @@ func TestRotationKeepsEverything(t *testing.T) {
 	})
 }
 
+func TestALogThatCannotBeEmptied(t *testing.T) {
+	path := copyIn(t, withAccesses().content)
+	r := openKeyed(t, path)
+	before := r.SchoolKey().Clone()
+	err := r.Rotate(desktest.Ctx, nil, func(*registry.Change) error { return r.LoseDisk() })
+	o := desktest.Options()
+	o.Key = r.SchoolKey().Clone()
+	t.Run("KG-014 the change of the key is made nevertheless, and the log is owed", func(t *testing.T) {
+		if err != nil || o.Key.Equal(before) || !r.LogToForget() {
+			t.Errorf("%v, owed %v", err, r.LogToForget())
+		}
+	})
+	_ = r.Close() // the file went from under it
+	t.Run("F-07 the new key opens the file, and what is owed is done", func(t *testing.T) {
+		again, err := registrar.Open(desktest.Ctx, path, registrar.SignIn{}, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer again.Close()
+		mustBeSound(t, again)
+		mustRotate(t, again)
+		if again.LogToForget() {
+			t.Error("still owed")
+		}
+	})
+}
+
 func TestACommitWhoseAnswerIsLost(t *testing.T) {
 	r := desktest.MustCreate(t, "zno-2020")
 	id := desktest.MustAdd(t, r, "surname=Сорока")

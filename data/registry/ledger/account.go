@@ -80,7 +80,7 @@ func (l *Ledger) Accounts(ctx context.Context) ([]Account, error) {
 	}
 	var all []Account
 	for _, slot := range slots {
-		if a, err := l.openAccount(slot); err == nil {
+		if a, err := l.keys.openAccount(slot); err == nil {
 			all = append(all, a.account(slot.ID))
 		}
 	}
@@ -95,10 +95,10 @@ func (k *keys) sealAccount(o Options, slot string, a storedAccount) ([]byte, err
 	return vault.Seal(o.Rand, k.sub[vault.LabelAccounts], accountPlace(slot), plain)
 }
 
-func (l *Ledger) openAccount(stored sqlite.Slot) (storedAccount, error) {
+func (k *keys) openAccount(stored sqlite.Slot) (storedAccount, error) {
 	var a storedAccount
 	place := accountPlace(stored.ID)
-	plain, err := vault.Open(l.keys.sub[vault.LabelAccounts], place, stored.Account)
+	plain, err := vault.Open(k.sub[vault.LabelAccounts], place, stored.Account)
 	if err != nil {
 		return a, tampered(err, place)
 	}

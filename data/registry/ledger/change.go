@@ -58,10 +58,18 @@ func (l *Ledger) Update(ctx context.Context, f func(*Change) error) error {
 		}
 		delete(l.records, id)
 	}
-	if c.forgets {
-		return l.db.Forget(context.WithoutCancel(ctx))
-	}
+	l.toForget = l.toForget || c.forgets
+	l.forget(ctx)
 	return nil
+}
+
+// forget empties the log where a change has asked for it. The change is made whatever comes
+// of this: after a failure the next change tries again, and [Ledger.Close] empties the log at
+// the latest, or says that it cannot.
+func (l *Ledger) forget(ctx context.Context) {
+	if l.toForget {
+		l.toForget = l.db.Forget(context.WithoutCancel(ctx)) != nil
+	}
 }
 
 // vouch writes what the school says of the file as the change leaves it.

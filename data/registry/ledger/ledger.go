@@ -33,6 +33,8 @@ type Ledger struct {
 	// end is where the history ends that is in the file.
 	end  vault.Head
 	ills []Ill
+	// toForget says that the log still holds what a change has taken away.
+	toForget bool
 }
 
 // record is one graduate: the revision of the body, and the keys by generation.

@@ -125,9 +125,7 @@ func (t *rotation) slot(c *Change, slot sqlite.Slot) error {
 	if slices.Contains(t.gone, slot.ID) {
 		return nil
 	}
-	t.l.keys = t.old
-	account, unreadable := t.l.openAccount(slot)
-	t.l.keys = t.next
+	account, unreadable := t.old.openAccount(slot)
 	tokens, damaged := decodeTokens(slot)
 	if unreadable != nil || damaged != nil || t.l.state.Slots[slot.ID] != slotHashes([]sqlite.Slot{slot})[slot.ID] {
 		return nil

@@ -147,7 +147,7 @@ func (l *Ledger) withoutStatement(ctx context.Context) (s statement, err error) 
 // soundSlot holds a way to the school key against the statement. Where that is spoilt, it
 // is the present one if the present school key opens the account.
 func (l *Ledger) soundSlot(slot sqlite.Slot) bool {
-	_, err := l.openAccount(slot)
+	_, err := l.keys.openAccount(slot)
 	return err == nil && (l.state.Slots == nil || l.state.Slots[slot.ID] == slotHashes([]sqlite.Slot{slot})[slot.ID])
 }
 
