@@ -1,6 +1,7 @@
 package registry_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -12,7 +13,7 @@ import (
 
 // D01, D02, D03: somebody deletes the open registry, a program for synchronising puts an
 // older copy in its place, its folder is renamed. The next change says so and is not
-// made, everything before it can be backed up, and closing says it too.
+// made, everything before it can be backed up, and closing saves it and says where.
 func TestRegistryTakenAwayWhileOpen(t *testing.T) {
 	for name, c := range map[string]struct {
 		happens func(path, older string) error
@@ -39,19 +40,34 @@ func TestRegistryTakenAwayWhileOpen(t *testing.T) {
 			if _, err := r.Backup(desktest.Ctx, saved); err != nil {
 				t.Errorf("saving it elsewhere: %v", err)
 			}
-			if err := r.Close(); data.CodeOf(err) != c.code {
-				t.Errorf("closing: %v", err)
+			var rescued *data.Error
+			if err := r.Close(); data.CodeOf(err) != "registry.rescued" || !errors.As(err, &rescued) {
+				t.Fatalf("closing: %v", err)
 			}
-			again, err := registrar.Open(desktest.Ctx, saved, registrar.SignIn{}, desktest.Options())
-			if err != nil {
-				t.Fatal(err)
+			for _, copied := range []string{saved, rescued.Args["copy"].(string)} {
+				again, err := registrar.Restore(desktest.Ctx, copied, filepath.Join(t.TempDir(), "restored.graduand"), registrar.SignIn{}, false, desktest.Options())
+				if err != nil {
+					t.Fatal(err)
+				}
+				defer again.Close()
+				g, err := again.Table.Find(id)
+				if err != nil || g.Graduate.Surname != "Сорока" {
+					t.Errorf("%s is %+v, %v", copied, g, err)
+				}
+				desktest.Sound(t, again)
 			}
-			defer again.Close()
-			g, err := again.Table.Find(id)
-			if err != nil || g.Graduate.Surname != "Сорока" {
-				t.Errorf("saved is %+v, %v", g, err)
-			}
-			desktest.Sound(t, again)
 		})
+	}
+}
+
+// D01: where nothing can be written beside it either, closing says that nothing is saved.
+func TestRegistryTakenAwayWithItsDrive(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	folder := filepath.Dir(r.Path())
+	if err := errors.Join(os.RemoveAll(folder), os.WriteFile(folder, nil, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Close(); data.CodeOf(err) != "registry.not_rescued" {
+		t.Errorf("closing: %v", err)
 	}
 }

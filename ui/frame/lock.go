@@ -149,8 +149,13 @@ func (w *Window) lock() {
 	kept, by, current := w.keepAll(), w.Me().ID, w.current
 	path := w.registrar.Path()
 	w.clearOver()
-	w.closeNow()
+	closed := w.closeNow()
 	w.screens, w.pages = map[string]Screen{}, map[string]fyne.CanvasObject{}
+	if !closed {
+		// What lies there now is not what was locked: it is not to be signed in to.
+		w.house.Welcome(w)
+		return
+	}
 	w.idle.kept, w.idle.keptBy, w.idle.current = kept, by, current
 	RunLong(w, w.Say("ui.opening", nil), func(ctx context.Context, _ Progress) (registrar.Entrance, error) {
 		return registrar.LookAt(ctx, path)

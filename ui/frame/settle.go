@@ -83,9 +83,14 @@ func (w *Window) heldWords() (words []string) {
 	return words
 }
 
-// close keeps the size of the window and closes the registry.
+// close keeps the size of the window and closes the registry. What closing has to say must
+// be read: the window stays then, without a registry, until it is closed once more.
 func (w *Window) close() {
 	if w.gone {
+		return
+	}
+	if !w.CloseRegistry() {
+		w.house.Welcome(w)
 		return
 	}
 	w.gone = true
@@ -94,7 +99,6 @@ func (w *Window) close() {
 	if err := w.Settings.Save(); err != nil {
 		w.Log.Error("save settings", "error", err.Error())
 	}
-	w.CloseRegistry()
 	w.nextSitting()
 	if err := w.house.Closing(); err != nil {
 		w.Log.Error("close house", "error", err.Error())

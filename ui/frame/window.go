@@ -222,23 +222,25 @@ func (w *Window) OnOpened(r *registrar.Registrar, err error) {
 	w.welcomeIn()
 }
 
-// CloseRegistry saves what was typed and closes what is open.
-func (w *Window) CloseRegistry() {
-	if w.registrar != nil {
-		w.settle()
-		w.closeNow()
+// CloseRegistry saves what was typed and closes what is open. It reports whether that went
+// well; why it did not is shown.
+func (w *Window) CloseRegistry() bool {
+	if w.registrar == nil {
+		return true
 	}
+	w.settle()
+	return w.closeNow()
 }
 
 // closeNow closes the open registry: the sitting is over.
-func (w *Window) closeNow() {
+func (w *Window) closeNow() bool {
 	w.nextSitting()
 	w.loseOnce()
 	w.forgetCopied()
-	if err := w.registrar.Close(); err != nil {
-		w.Fail(err)
-	}
+	err := w.registrar.Close()
 	w.registrar, w.covered = nil, false
+	w.Fail(err)
+	return err == nil
 }
 
 // SaveSettings keeps how the window looks; a failure is said, not hidden.
