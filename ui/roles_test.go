@@ -143,10 +143,25 @@ func TestSpoiltIsTold(t *testing.T) {
 	t.Run("F-15 the head sets it aside in the same place, and nothing is ill", func(t *testing.T) {
 		frametest.FrontTap(t, w, "Відкласти пошкоджене…")
 		frametest.MustSee(t, w, "Відкласти пошкоджене?")
-		frametest.FrontTap(t, w, "Відкласти пошкоджене…")
+		frametest.FrontTap(t, w, "Відкласти")
 		frametest.MustSee(t, w, "Пошкоджене відкладено")
 		if ills, err := w.Registrar().Doctor(frametest.Ctx); err != nil || len(ills) > 0 {
 			t.Errorf("left: %v, %v", ills, err)
 		}
 	})
+}
+
+func TestAWrongClockIsTold(t *testing.T) {
+	for campaign, behind := range map[string]bool{"ort-2021": true, "zno-2020": false} {
+		t.Run("F-07 a clock before the last event, and one behind it: "+campaign, func(t *testing.T) {
+			w, _ := frametest.LockedDemo(t, campaign, "uk")
+			frametest.SignInAs(t, w, "", registrar.DemoPassword)
+			if told := strings.Contains(frametest.Visible(w), "Перевірте годинник"); told != behind {
+				t.Fatalf("told %v", told)
+			}
+			if behind {
+				frametest.MustSee(t, w, "показує 24.02.2020 18:00", "10.02.2021 15:00")
+			}
+		})
+	}
 }

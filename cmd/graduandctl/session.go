@@ -91,11 +91,10 @@ func (s *session) tellFilled(filled []registrar.Filled) {
 	for _, f := range filled {
 		if f.Unreadable > 0 {
 			s.note("filled.unreadable", map[string]any{"name": s.whose(f), "count": f.Unreadable})
-			if f.Graduate == "" {
-				continue
-			}
 		}
-		s.note("filled.taken", map[string]any{"name": f.Name, "count": len(f.Changes)})
+		if len(f.Changes) > 0 {
+			s.note("filled.taken", map[string]any{"name": f.Name, "count": len(f.Changes)})
+		}
 		for _, c := range f.Refused {
 			s.note("filled.refused", map[string]any{"name": f.Name, "field": s.registrar.Campaign().FieldTitle(c.Field), "ours": c.Before, "theirs": c.After})
 		}

@@ -2,6 +2,7 @@ package registry
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"maps"
@@ -180,18 +181,22 @@ func (v *View) nameIll(ctx context.Context, ills []Ill) error {
 		if !is {
 			continue
 		}
-		who, name := id, names[id]
-		if name == "" {
-			name = v.nameOf(ctx, id)
-		}
-		if name != "" {
-			who += ", " + name
-		}
 		// The Ill may be kept by the registry: what it holds stays without a name.
 		ills[i].Args = maps.Clone(ills[i].Args)
-		ills[i].Args["who"] = who
+		ills[i].Args["who"] = v.whose(ctx, id, names)
 	}
 	return nil
+}
+
+// whose is how an Ill names an account of these names, a graduate or nobody.
+func (v *View) whose(ctx context.Context, id string, accounts map[string]string) any {
+	if id == "" {
+		return data.Term("filled.nobody")
+	}
+	if name := cmp.Or(accounts[id], v.nameOf(ctx, id)); name != "" {
+		return id + ", " + name
+	}
+	return id
 }
 
 // nameOf is the full name of a graduate, also of one whose record was refused but opens;

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 )
@@ -15,8 +16,9 @@ func TestDoctorNamesPeople(t *testing.T) {
 	oldBody := ofBefore[[]byte](t, s, "SELECT body FROM graduate WHERE id = ?", s.a)
 	const slot = "0123456789abcdef" // Of somebody who is called like the slot.
 	for _, c := range []struct {
-		name, who string
-		do        func(path string)
+		name string
+		who  any
+		do   func(path string)
 	}{
 		{"whose access was altered", s.a + ", Асанов", func(path string) {
 			flip(t, path, "access", "secret", "graduate = ?1", s.a, "last")
@@ -28,6 +30,9 @@ func TestDoctorNamesPeople(t *testing.T) {
 		{"whose record is gone", s.b, func(path string) { alter(t, path, "DELETE FROM graduate WHERE id = ?", s.b) }},
 		{"whose account was altered", slot + ", " + slot, func(path string) { flip(t, path, "slot", "tokens", "true", "", "first") }},
 		{"whose account does not open", slot, func(path string) { flip(t, path, "slot", "account", "true", "", "last") }},
+		{"who is nobody", data.Term("filled.nobody"), func(path string) {
+			alter(t, path, "INSERT INTO pending (graduate, id, body) VALUES ('', 'p1', x'00')")
+		}},
 	} {
 		t.Run("F-05 "+c.name, func(t *testing.T) {
 			path := copyIn(t, s.content)

@@ -49,7 +49,7 @@ func (s *Screen) confirmBringBack(e *pastEvent, changes []registrar.FieldChange,
 		w.Ask(w.Say("history_screen.bring_back", nil), rows, 560, frame.Choice{Label: w.Say("ui.close", nil)})
 		return
 	}
-	w.Ask(w.Say("history_screen.bring_back", nil), widgets.Scrolled(rows, 360*w.Scale()), 560,
+	w.Ask(w.Say("history_screen.bring_back", nil), widgets.ScrolledTo(rows, 560, 360, w.Scale()), 560,
 		frame.Choice{Label: w.Say("history_screen.bring_back", nil), Chosen: func() { s.bringBack(e.event) }}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 }
 

@@ -23,10 +23,9 @@ func TellFilled(w *frame.Window, filled []registrar.Filled) {
 		if f.Unreadable > 0 {
 			rows.Add(unread(w, f))
 		}
-		if f.Graduate == "" {
-			continue
+		if len(f.Changes) > 0 {
+			rows.Add(widgets.Wrapped(w.Say("filled.taken", map[string]any{"name": f.Name, "count": len(f.Changes)})))
 		}
-		rows.Add(widgets.Wrapped(w.Say("filled.taken", map[string]any{"name": f.Name, "count": len(f.Changes)})))
 		for _, line := range words.Lines(&registrar.Event{Changes: f.Changes}) {
 			rows.Add(widgets.Wrapped("    " + line))
 		}
@@ -35,7 +34,7 @@ func TellFilled(w *frame.Window, filled []registrar.Filled) {
 				"ours": words.Value(c.Field, c.Before), "theirs": words.Value(c.Field, c.After)})))
 		}
 	}
-	w.Ask(w.Say("filled.title", nil), widgets.Scrolled(rows, 320*w.Scale()), 620, frame.Choice{Label: w.Say("ui.close", nil)})
+	w.Ask(w.Say("filled.title", nil), widgets.ScrolledTo(rows, 620, 320, w.Scale()), 620, frame.Choice{Label: w.Say("ui.close", nil)})
 }
 
 // unread says what of a graduate could not be read; the head may throw it away.

@@ -26,7 +26,7 @@ func TellNews(w *frame.Window, n frame.News) {
 		rows.Add(widgets.Wrapped("    " + w.Say("doctor."+ill.Code, ill.Args)))
 	}
 	content := container.NewVBox(widgets.Wrapped(w.Say("doctor.found", map[string]any{"count": len(n.Ills)})),
-		widgets.Scrolled(rows, 240*w.Scale()), widgets.Wrapped(w.Say("doctor.advice", nil)))
+		widgets.ScrolledTo(rows, 620, 240, w.Scale()), widgets.Wrapped(w.Say("doctor.advice", nil)))
 	choices := []frame.Choice{{Label: w.Say("ui.close", nil)}}
 	if w.Registrar().May(registrar.RightSetAside) {
 		choices = append([]frame.Choice{{Label: w.Say("settings_screen.set_aside", nil), Chosen: func() { askSetAside(w, func() {}) }}}, choices...)
@@ -39,7 +39,7 @@ const clockLayout = "02.01.2006 15:04"
 // askSetAside asks whether what is spoilt is to be taken out, and does it.
 func askSetAside(w *frame.Window, done func()) {
 	w.Ask(w.Say("settings_screen.set_aside_title", nil), widgets.Wrapped(w.Say("settings_screen.set_aside_about", nil)), 560,
-		frame.Choice{Label: w.Say("settings_screen.set_aside", nil), Danger: true, Chosen: func() { setAside(w, done) }},
+		frame.Choice{Label: w.Say("settings_screen.set_aside_yes", nil), Danger: true, Chosen: func() { setAside(w, done) }},
 		frame.Choice{Label: w.Say("ui.cancel", nil)})
 }
 

@@ -3,7 +3,9 @@ package ledger
 import (
 	"context"
 	"encoding/hex"
+	"errors"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -21,10 +23,14 @@ func (l *Ledger) KeepIll(ctx context.Context, name string) (path string, err err
 		return "", err
 	}
 	path = filepath.Join(folder, name+illMark+ExtensionBackup)
-	if err := l.db.CopyTo(ctx, path+sqlite.Part); err != nil {
-		return "", err
+	err = l.db.CopyTo(ctx, path+sqlite.Part)
+	if err == nil {
+		err = file.Settle(path+sqlite.Part, path)
 	}
-	return path, file.Settle(path+sqlite.Part, path)
+	if err != nil {
+		return "", errors.Join(err, os.RemoveAll(path+sqlite.Part))
+	}
+	return path, nil
 }
 
 // SetAside takes what is ill out of the file and vouches for the rest anew: one event of
