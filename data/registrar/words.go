@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"graduand/data"
+	"graduand/data/file"
 	"graduand/data/registrar/access"
 	"graduand/data/registrar/printing"
 	"graduand/data/registrar/roster"
@@ -47,7 +48,7 @@ type (
 	// Ill is one fault that the doctor found.
 	Ill = registry.Ill
 	// StagedFile is a file that is written whole beside its place and not yet in it.
-	StagedFile = registry.StagedFile
+	StagedFile = file.Staged
 )
 
 // The roles.
@@ -149,16 +150,16 @@ func DecodePicture(content []byte) (image.Image, error) { return registry.Decode
 // Unprintable tells a sign that is no part of any text: see [data.Unprintable].
 func Unprintable(letter rune) bool { return data.Unprintable(letter) }
 
-// SaveFile writes a whole file or none: see [registry.SaveFile].
-func SaveFile(path string, content []byte) error { return registry.SaveFile(path, content) }
+// SaveFile writes a whole file or none, durably: see [file.Save].
+func SaveFile(path string, content []byte) error { return file.Save(path, content) }
 
 // StageFile writes everything that can fail of a [SaveFile].
 func StageFile(path string, content []byte) (*StagedFile, error) {
-	return registry.StageFile(path, content)
+	return file.Stage(path, content)
 }
 
 // ReadFile reads a regular file of at most limit bytes.
-func ReadFile(path string, limit int64) ([]byte, error) { return registry.ReadFile(path, limit) }
+func ReadFile(path string, limit int64) ([]byte, error) { return file.Read(path, limit) }
 
 // SameFile reports whether two paths lead to one file that is there.
-func SameFile(a, b string) bool { return registry.SameFile(a, b) }
+func SameFile(a, b string) bool { return file.Same(a, b) }

@@ -52,22 +52,6 @@ func (w *Edit) KeepBackup(why string) (path string, err error) {
 	return w.ledger.KeepBackup(w.ctx, w.Now().Format("2006-01-02_15-04-05")+"_"+why, w.examination())
 }
 
-// rescue makes an automatic backup of a registry that is no longer in its place: when it
-// closes, as it does by itself when nobody sits there, it is gone. It is registry.rescued,
-// which says where the backup lies, or registry.not_rescued; nil when nothing was to be saved.
-func (v *View) rescue() error {
-	moved := v.book.InPlace()
-	if v.ledger == nil || moved == nil {
-		return nil
-	}
-	name := filepath.Base(v.Path())
-	path, err := (&Edit{v, context.Background()}).KeepBackup("rescued")
-	if err != nil {
-		return data.FailWith(errors.Join(moved, err), "registry.not_rescued", data.Args{"file": name, "folder": BackupFolder(v.Path())})
-	}
-	return data.FailWith(moved, "registry.rescued", data.Args{"file": name, "copy": path})
-}
-
 // examination examines this registry or a copy of it, contents and all.
 func (v *View) examination() ledger.Examination {
 	return func(ctx context.Context, l *ledger.Ledger) ([]Ill, error) {

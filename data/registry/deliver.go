@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"graduand/data"
+	"graduand/data/file"
 )
 
 // Drawing writes a file from what was read before, and says what the history has to hold
@@ -35,17 +36,17 @@ func (r *Registry) Deliver(ctx context.Context, path string, right Right, kind s
 		return err
 	}
 	body.SHA256 = HexSum(b.Bytes())
-	staged, err := StageFile(path, b.Bytes())
+	staged, err := file.Stage(path, b.Bytes())
 	if err != nil {
 		return err
 	}
-	_, err = r.HandOut(ctx, right, kind, []*StagedFile{staged}, func(int) EventBody { return body })
+	_, err = r.HandOut(ctx, right, kind, []*file.Staged{staged}, func(int) EventBody { return body })
 	return err
 }
 
 // HandOut puts files into their places, all of them or as many as the disk lets, and notes
 // it: said is what the history holds of so many files. It returns how many they are.
-func (r *Registry) HandOut(ctx context.Context, right Right, kind string, files []*StagedFile, said func(n int) EventBody) (n int, err error) {
+func (r *Registry) HandOut(ctx context.Context, right Right, kind string, files []*file.Staged, said func(n int) EventBody) (n int, err error) {
 	taken := false
 	n, err = Write(ctx, r, right, Signals{HistoryGrew}, func(w *Edit) (int, error) {
 		if err := w.refuseErased(said(len(files)).Graduates); err != nil {
@@ -67,7 +68,7 @@ func (r *Registry) HandOut(ctx context.Context, right Right, kind string, files 
 }
 
 // commitAll puts files into their places until one cannot be; that and the rest are gone.
-func commitAll(files []*StagedFile) (n int, err error) {
+func commitAll(files []*file.Staged) (n int, err error) {
 	for n, f := range files {
 		if err := f.Commit(); err != nil {
 			return n, errors.Join(err, discardAll(files[n+1:]))
@@ -76,7 +77,7 @@ func commitAll(files []*StagedFile) (n int, err error) {
 	return len(files), nil
 }
 
-func discardAll(files []*StagedFile) error {
+func discardAll(files []*file.Staged) error {
 	var failed error
 	for _, f := range files {
 		failed = errors.Join(failed, f.Discard())
@@ -96,7 +97,7 @@ func (v *View) refuseErased(ids []string) error {
 
 // refuseOwnFile refuses to write anything over the registry.
 func (r *Registry) refuseOwnFile(path string) error {
-	if SameFile(path, r.Path()) {
+	if file.Same(path, r.Path()) {
 		return data.Fail("print.over_registry", data.Args{"file": filepath.Base(path)})
 	}
 	return nil
@@ -111,7 +112,7 @@ func (r *Registry) SavePaper(path string, draw func(io.Writer) error) error {
 	if err := draw(&b); err != nil {
 		return err
 	}
-	return SaveFile(path, b.Bytes())
+	return file.Save(path, b.Bytes())
 }
 
 // TryPlace finds out whether a file can be written there, before something is done that
@@ -120,7 +121,7 @@ func (r *Registry) TryPlace(path string) error {
 	if err := r.refuseOwnFile(path); err != nil {
 		return err
 	}
-	staged, err := StageFile(path, nil)
+	staged, err := file.Stage(path, nil)
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"graduand/data"
+	"graduand/data/file"
 	"graduand/data/registry/ledger"
 )
 
@@ -32,7 +33,7 @@ type Home struct {
 
 // ReadHome reads a take-home file that came back, and what it would change.
 func (v *View) ReadHome(ctx context.Context, path string) (*Home, error) {
-	if SameFile(path, v.Path()) {
+	if file.Same(path, v.Path()) {
 		return nil, data.Fail("home.not_ours", data.Args{"file": filepath.Base(path)})
 	}
 	h, err := v.readHome(ctx, path)

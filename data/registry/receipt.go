@@ -39,7 +39,7 @@ func (v *View) NewReceipt(r Receipt, by string) (data.Payment, error) {
 
 // receiptNumber is a number as it is kept.
 func receiptNumber(typed string) (string, error) {
-	number, err := CleanText(data.Term("field.payment"), typed)
+	number, err := data.CleanText(data.Term("field.payment"), typed)
 	return strings.TrimLeft(number, "№ "), err
 }
 
@@ -79,7 +79,7 @@ func (v *View) CancelReceipt(g *data.Graduate, id, reason, by string) error {
 	case p.Verdict != nil:
 		return data.Fail("payment.judged_already", data.Args{"number": p.Number})
 	}
-	reason, err := CleanText(data.Term("field.note"), reason)
+	reason, err := data.CleanText(data.Term("field.note"), reason)
 	if err != nil {
 		return err
 	}

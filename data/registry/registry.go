@@ -51,14 +51,6 @@ func (r *Registry) Write(ctx context.Context, right Right, signals Signals, f fu
 	return err
 }
 
-// Close closes the registry and locks it: every key is overwritten and the index let
-// go. Nothing can be done with a closed one.
-func (r *Registry) Close() error {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.view.close()
-}
-
 // Campaign is the campaign of the registry. It must not be altered.
 func (r *Registry) Campaign() *campaign.Campaign { return r.view.Campaign() }
 

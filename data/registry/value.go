@@ -33,7 +33,7 @@ func (v *View) Stored(field, typed string) (string, error) { return v.stored(fie
 
 // stored is [View.Stored] for a field that holds something: its codes are not judged again.
 func (v *View) stored(field, typed, held string) (string, error) {
-	value, err := CleanText(v.Campaign().FieldTitle(field), typed)
+	value, err := data.CleanText(v.Campaign().FieldTitle(field), typed)
 	if err != nil || value == "" {
 		return "", err
 	}
@@ -171,3 +171,9 @@ func (v *View) storedTick(field, value string) (string, error) {
 	}
 	return "", data.Fail("value.bad_tick", data.Args{"value": value, "field": v.Campaign().FieldTitle(field)})
 }
+
+// yes and no are the words by which a tick is typed, in the languages of the program.
+var (
+	yes = []string{"yes", "true", "1", "+", "так", "да", "ооба", "y", "x"}
+	no  = []string{"no", "false", "0", "-", "ні", "нет", "жок", "n"}
+)

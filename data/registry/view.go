@@ -39,23 +39,17 @@ type View struct {
 	filled []Filled
 }
 
-// close locks the registry: every key is overwritten and the index let go. What is no
-// longer in its place is saved first, see [View.rescue].
+// close locks the registry: every key is overwritten and the index let go.
 func (v *View) close() error {
 	if v.closed {
 		return nil
 	}
-	rescued := v.rescue()
 	v.closed = true
 	v.index, v.filled = newIndex(v.Campaign()), nil
 	if v.own != nil {
 		return v.own.Close()
 	}
-	err := v.ledger.Close()
-	if rescued != nil {
-		return rescued
-	}
-	return err
+	return v.ledger.Close()
 }
 
 // Ill is one fault of a registry: an id of data/text under "doctor." and its arguments.

@@ -125,7 +125,7 @@ func (d *Desk) refuseCreate(ids []string) ([]string, error) {
 // Change gives a graduate a new password, for a reason that the history keeps;
 // the old one opens nothing any more (KG-037).
 func (d *Desk) Change(ctx context.Context, id, reason string) error {
-	reason, err := registry.CleanText(data.Term("field.note"), reason)
+	reason, err := data.CleanText(data.Term("field.note"), reason)
 	switch {
 	case err != nil:
 		return err

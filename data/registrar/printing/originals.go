@@ -11,13 +11,14 @@ import (
 
 	"graduand/data"
 	"graduand/data/campaign"
+	"graduand/data/file"
 	"graduand/data/registry"
 )
 
 // originals are photos and scans on their way into a folder, each with whose it is.
 type originals struct {
 	folder string
-	files  []*registry.StagedFile
+	files  []*file.Staged
 	of     []string
 	// left are those that are left out, each with its reason.
 	left []error
@@ -98,7 +99,7 @@ func (d *Desk) stageAll(ctx context.Context, id string, o *originals) error {
 // leftOut is the refusal of one file alone.
 const leftOut = "attachment.left_out"
 
-func (d *Desk) stage(ctx context.Context, id string, a campaign.Attached, folder string) (*registry.StagedFile, error) {
+func (d *Desk) stage(ctx context.Context, id string, a campaign.Attached, folder string) (*file.Staged, error) {
 	var name, person string
 	content, err := registry.Read(d.registry, registry.RightPrint, func(v *registry.View) ([]byte, error) {
 		g, err := v.Find(id)
@@ -118,7 +119,7 @@ func (d *Desk) stage(ctx context.Context, id string, a campaign.Attached, folder
 	case err != nil:
 		return nil, err
 	}
-	return registry.StageFile(filepath.Join(folder, name+ending), content)
+	return file.Stage(filepath.Join(folder, name+ending), content)
 }
 
 // said is what the history holds of the first n files.

@@ -59,7 +59,7 @@ func (d *Desk) SetDayOff(ctx context.Context, typed, title string, working bool)
 		if err != nil {
 			return "", err
 		}
-		if title, err = registry.CleanText(data.Term("calendar.day_off"), title); err != nil {
+		if title, err = data.CleanText(data.Term("calendar.day_off"), title); err != nil {
 			return "", err
 		}
 		own.SetDayOff(data.DayOff{On: on, Title: title, Working: working})
