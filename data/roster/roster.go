@@ -90,23 +90,30 @@ type Row struct {
 }
 
 // Bad reports whether the row cannot be taken as it is.
-func (r *Row) Bad() bool {
-	for _, p := range r.Problems {
-		if p.Severity == data.SeverityError {
-			return true
-		}
-	}
-	return false
+func (r *Row) Bad() bool { return r.has(data.SeverityError) }
+
+// Doubtful reports whether two readings of the row are possible, so that a person
+// decides before it is taken.
+func (r *Row) Doubtful() bool { return r.has(data.SeverityConfirm) }
+
+func (r *Row) has(severity data.Severity) bool {
+	return slices.ContainsFunc(r.Problems, func(p Problem) bool { return p.Severity == severity })
 }
 
-// Problem is one thing that is wrong in one row. Column is the letter of the
-// column and Header its title; both are empty where the column is missing.
+// Problem is one thing that is wrong in one row: an error, which refuses the row; a doubt
+// (data.SeverityConfirm), which a person settles before the row is taken; or a warning.
+// Column is the letter of the column and Header its title; both are empty where the
+// column is missing.
 type Problem struct {
 	Column, Header string
 	Field, Value   string
 	Rule           string
 	Args           data.Args
 	Severity       data.Severity
+	// Readings are the texts of which one, put in the place of the cell, settles a doubt;
+	// the first is what was read. None where there is nothing to choose but to take the
+	// row or to leave it out.
+	Readings []string
 }
 
 // Sentence says the problem in the language of t. The text of a rule, also of one

@@ -22,7 +22,15 @@ type Sheet struct {
 	Lines []Line
 	// Merged are the ranges of more than one cell that were made one.
 	Merged []Area
+	// HiddenColumns are the columns that nobody sees, in their order.
+	HiddenColumns []int
+	// Held is what the file itself says that the sheet holds: rows and cells with
+	// anything in them. As many were read, or the file is refused.
+	Held Count
 }
+
+// Count is so many rows and cells with anything in them.
+type Count struct{ Rows, Cells int }
 
 // Line is one row as it stands in the sheet; Number counts from 1.
 type Line struct {
@@ -30,6 +38,38 @@ type Line struct {
 	Cells  []string
 	// Broken says that a quote is not closed, so the cells may be cut in the wrong places.
 	Broken bool
+	// Hidden says that nobody sees the row: hidden, filtered away, or in a folded group.
+	Hidden bool
+	// Marks say of each cell what its text does not; nil where no cell has any.
+	Marks []Mark
+}
+
+// Mark is what a cell is besides its text.
+type Mark uint8
+
+// A cell may bear several marks.
+const (
+	// MarkNumber is a cell that holds a number and no text.
+	MarkNumber Mark = 1 << iota
+	// MarkDay is a number, or a text of ISO 8601, that the sheet shows as a day; the
+	// text of the cell is the number (see [DayNumber]), or the ISO text.
+	MarkDay
+	// MarkShown is a number whose text is what the sheet shows, with the zeros that its
+	// format writes before it.
+	MarkShown
+	// MarkUnsaved is a formula whose value was not saved with the file: the text is
+	// empty, and yet the cell is not.
+	MarkUnsaved
+	// MarkStruck is a cell that is shown struck out.
+	MarkStruck
+)
+
+// Mark is what is said of the cell in a column; columns count from 0.
+func (l Line) Mark(column int) Mark {
+	if column < len(l.Marks) {
+		return l.Marks[column]
+	}
+	return 0
 }
 
 // Cell is what stands in a column of a line; columns count from 0.

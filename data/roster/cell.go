@@ -1,0 +1,184 @@
+package roster
+
+import (
+	"errors"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/phone"
+	"graduand/data/workbook"
+)
+
+// reader collects one row.
+type reader struct {
+	*parser
+	row         Row
+	document    documentCells
+	attestation string // codes
+	badName     bool   // a name cell holds an error, so its emptiness is no news
+}
+
+// documentCells are the parts of a document until all are known.
+type documentCells struct {
+	kind, hint     *kind // what the row names, what the header names
+	series, number string
+	text           []string // the cells as they stand
+	word           string   // by which the row names the kind, squeezed
+	column         Column
+}
+
+// cleanedApart are the fields of whose cells only letters, or only digits, are taken:
+// what else a page or a telephone has put there is left out, not refused.
+var cleanedApart = map[string]bool{FieldFullName: true, FieldGivenPatronymic: true, data.FieldSurname: true,
+	data.FieldGivenName: true, data.FieldPatronymic: true, data.FieldPhone: true, FieldPhone2: true}
+
+func (r *reader) cell(c Column, value string) {
+	if workbook.IsError(value) {
+		r.badName = r.badName || c.Field == FieldFullName || c.Field == data.FieldSurname || c.Field == data.FieldGivenName
+		r.problem(c, value, "cell_error", data.SeverityError, nil)
+		return
+	}
+	if !cleanedApart[c.Field] {
+		text, err := data.CleanText(c.Header, value)
+		if err != nil {
+			r.problem(c, value, strings.ReplaceAll(data.CodeOf(err), ".", "_"), data.SeverityError, data.Args{"limit": data.LongestText})
+			return
+		}
+		value = text
+	}
+	g := &r.row.Graduate
+	switch c.Field {
+	case FieldFullName:
+		r.fullName(c, value)
+	case FieldGivenPatronymic:
+		g.GivenName, g.Patronymic = cutGiven(value)
+	case data.FieldSurname:
+		g.Surname = cleanPart(value)
+	case data.FieldGivenName:
+		g.GivenName = cleanPart(value)
+	case data.FieldPatronymic:
+		if !noPatronymic(value) {
+			g.Patronymic = cleanPart(value)
+		}
+	case data.FieldSex:
+		r.sex(c, value)
+	case data.FieldBirthDate:
+		r.birth(c, value)
+	case data.FieldClass:
+		r.classCell(c, value)
+	case data.FieldPhone, FieldPhone2:
+		r.phone(c, value)
+	case data.FieldDocumentKind, data.FieldDocumentSeries, data.FieldDocumentNumber, FieldDocument:
+		r.documentCell(c, value)
+	default:
+		if names := r.codes[c.Field]; names != nil {
+			r.code(c, value, names)
+			return
+		}
+		g.Set(c.Field, r.plain(c, value))
+	}
+}
+
+// classCell refuses a class that the spreadsheet has made a date of.
+func (r *reader) classCell(c Column, value string) {
+	if date, is := dateForClass(value, r.date1904); is {
+		r.problem(c, date, "class_date", data.SeverityError, nil)
+		return
+	}
+	r.row.Graduate.Class = r.cleanClass(value)
+}
+
+// plain is the text of any other field; day numbers under a header that speaks of
+// a date become dates, and long numbers get their digits back.
+func (r *reader) plain(c Column, value string) string {
+	if key := squeeze(c.Header); has(key, "дата", "date", "күнү") {
+		if date, is := workbook.DayNumber(value, r.date1904); is {
+			return date.Dotted()
+		}
+	}
+	digits, rounded := workbook.ExactDigits(value)
+	if rounded {
+		r.problem(c, value, "number_rounded", data.SeverityError, nil)
+	}
+	return data.OneLine(digits)
+}
+
+func (r *reader) birth(c Column, value string) {
+	if absent(value) {
+		return
+	}
+	date, err := cellDate(value, r.date1904, c.placed, r.rules.Today)
+	if err != nil {
+		rule := strings.ReplaceAll(data.CodeOf(err), ".", "_")
+		r.problem(c, value, rule, data.SeverityError, nil)
+		return
+	}
+	r.row.Graduate.BirthDate = date
+	years := date.Years(r.rules.Today)
+	switch {
+	case r.rules.Today == "":
+	case date > r.rules.Today:
+		r.problem(c, date.Dotted(), "birth_future", data.SeverityError, nil)
+	case r.rules.MinimumAge > 0 && years < r.rules.MinimumAge, r.rules.MaximumAge > 0 && years > r.rules.MaximumAge:
+		r.problem(c, date.Dotted(), "birth_age", data.SeverityWarning, data.Args{"years": years})
+	}
+}
+
+// phone reads the numbers of one cell. The first is the graduate's, a further one
+// is kept as the second telephone.
+func (r *reader) phone(c Column, value string) {
+	if absent(value) {
+		return
+	}
+	digits, rounded := workbook.ExactDigits(value)
+	if rounded {
+		r.problem(c, value, "number_rounded", data.SeverityError, nil)
+		return
+	}
+	numbers, err := phone.Several(workbook.Unquoted(digits), r.rules.PhoneRegion)
+	var fault *data.Error
+	if errors.As(err, &fault) {
+		severity := data.SeverityError
+		if c.Field == FieldPhone2 {
+			severity = data.SeverityWarning
+		}
+		r.problem(c, value, strings.TrimPrefix(fault.Code, "roster."), severity, nil)
+		return
+	}
+	g := &r.row.Graduate
+	for _, number := range numbers {
+		switch {
+		case c.Field == data.FieldPhone && g.Phone == "":
+			g.Phone = number
+		case g.Fields[FieldPhone2] == "":
+			g.Set(FieldPhone2, number)
+		default:
+			g.Set(FieldPhone2, g.Fields[FieldPhone2]+", "+number)
+		}
+	}
+}
+
+// problem notes what is wrong with the value of a column.
+func (r *reader) problem(c Column, value, rule string, severity data.Severity, args data.Args) {
+	all := data.Args{"value": data.Shorten(value)}
+	for k, v := range args {
+		all[k] = v
+	}
+	p := Problem{Field: c.Field, Value: value, Rule: rule, Args: all, Severity: severity, Header: c.Header}
+	if c.Index >= 0 {
+		p.Column = c.Letter()
+	}
+	r.row.Problems = append(r.row.Problems, p)
+}
+
+// columnOf is the first column that holds one of the fields; where there is none,
+// the problem has no column.
+func (r *reader) columnOf(fields ...string) Column {
+	for _, field := range fields {
+		if c, found := r.layout.column(field); found {
+			c.Field = fields[0]
+			return c
+		}
+	}
+	return Column{Index: -1, Field: fields[0]}
+}
