@@ -19,6 +19,8 @@ type importCommand struct {
 	Sheet  string            `help:"Read only this sheet."`
 	Class  string            `help:"The class of rows that name none."`
 	Map    map[string]string `help:"Where fields stand: a letter, a number, or the header." mapsep:"," placeholder:"FIELD=COLUMN,…"`
+	Take   []string          `help:"Doubtful rows to take as they were read, or all." placeholder:"ROW,…"`
+	Every  bool              `help:"A line for every row and every column of the file, not only for those of which there is something to say."`
 	JSON   bool              `help:"One JSON object a line."`
 }
 
@@ -42,6 +44,8 @@ type importProblem struct {
 	Value   string `json:"value"`
 	Rule    string `json:"rule"`
 	Message string `json:"message"`
+	// Readings are the texts of which one settles a doubt.
+	Readings []string `json:"readings,omitempty"`
 }
 
 // importCounts is the last line.
@@ -49,6 +53,7 @@ type importCounts struct {
 	Accepted   int `json:"accepted"`
 	Rejected   int `json:"rejected"`
 	Duplicates int `json:"duplicates"`
+	Doubtful   int `json:"doubtful,omitempty"`
 }
 
 func (c *importCommand) Run(s *session) (err error) {
@@ -63,7 +68,7 @@ func (c *importCommand) Run(s *session) (err error) {
 		return err
 	}
 	defer s.close(&err)
-	read, err := s.registrar.Roster.Read(s.ctx, c.Roster, content, roster.Options{Sheet: c.Sheet, Class: c.Class, Columns: c.Map})
+	read, err := s.registrar.Roster.Read(s.ctx, c.Roster, content, roster.Options{Sheet: c.Sheet, Class: c.Class, Columns: c.Map, Take: c.Take})
 	if err != nil {
 		return err
 	}
@@ -120,34 +125,21 @@ func discard(staged *registrar.StagedFile) error {
 }
 
 func (c *importCommand) report(s *session, read *roster.Roster) error {
-	lines, err := s.importLines(read)
-	if err != nil {
+	lines := s.importLines(read, c.Every)
+	if err := c.write(s, lines, len(read.Held) > 1); err != nil {
 		return err
 	}
-	for _, line := range lines {
-		if c.JSON {
-			err = s.line(line)
-		} else {
-			s.rowLine(line, len(read.Layouts) > 1)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	for _, part := range read.Skipped {
-		id := "cli.skipped_column"
-		if part.Column == "" {
-			id = "cli.skipped_sheet"
-		}
-		s.note(id, map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "rows": part.Rows})
-	}
-	counts := importCounts{read.Count(roster.Accepted), read.Count(roster.Rejected), read.Count(roster.Duplicate)}
+	s.accountFor(read, c.Every)
+	counts := importCounts{read.Count(roster.Accepted), read.Count(roster.Rejected), read.Count(roster.Duplicate), read.Count(roster.Doubtful)}
 	if c.JSON {
 		if err := s.line(counts); err != nil {
 			return err
 		}
 	} else {
 		s.note("cli.imported", map[string]any{"accepted": counts.Accepted, "rejected": counts.Rejected, "duplicates": counts.Duplicates})
+	}
+	if counts.Doubtful > 0 {
+		s.note("cli.doubtful", map[string]any{"number": counts.Doubtful, "rows": doubtfulRows(read)})
 	}
 	if c.DryRun {
 		s.note("cli.dry_run", nil)
@@ -160,19 +152,53 @@ func (c *importCommand) report(s *session, read *roster.Roster) error {
 	return nil
 }
 
-func (s *session) importLines(read *roster.Roster) ([]importLine, error) {
-	t := s.text()
-	var lines []importLine
-	for _, row := range read.Findings() {
-		line := importLine{Row: row.Number, Sheet: row.Sheet, Outcome: string(row.Outcome)}
-		for _, p := range row.WorstFirst() {
-			line.Problems = append(line.Problems, importProblem{p.Column, p.Header, p.Field, p.Value, p.Rule, p.Sentence(t)})
+func (c *importCommand) write(s *session, lines []importLine, withSheet bool) error {
+	for _, line := range lines {
+		if !c.JSON {
+			s.rowLine(line, withSheet)
+		} else if err := s.line(line); err != nil {
+			return err
 		}
-		first := line.Problems[0]
-		line.Column, line.Value, line.Rule, line.Message = first.Column, first.Value, first.Rule, first.Message
+	}
+	return nil
+}
+
+// doubtfulRows are the rows in doubt as «--take» has them.
+func doubtfulRows(read *roster.Roster) string {
+	var rows []string
+	for _, row := range read.Rows {
+		if row.Outcome != roster.Doubtful {
+			continue
+		}
+		number := fmt.Sprint(row.Number)
+		if len(read.Held) > 1 {
+			number = row.Sheet + "!" + number
+		}
+		rows = append(rows, number)
+	}
+	return strings.Join(rows, ",")
+}
+
+// importLines are the rows of which there is something to say, or all of them.
+func (s *session) importLines(read *roster.Roster, every bool) []importLine {
+	t := s.text()
+	rows := read.Findings()
+	if every {
+		rows = read.Rows
+	}
+	lines := []importLine{}
+	for _, row := range rows {
+		line := importLine{Row: row.Number, Sheet: row.Sheet, Outcome: string(row.Outcome), Problems: []importProblem{}}
+		for _, p := range row.WorstFirst() {
+			line.Problems = append(line.Problems, importProblem{p.Column, p.Header, p.Field, p.Value, p.Rule, p.Sentence(t), p.Readings})
+		}
+		if len(line.Problems) > 0 {
+			first := line.Problems[0]
+			line.Column, line.Value, line.Rule, line.Message = first.Column, first.Value, first.Rule, first.Message
+		}
 		lines = append(lines, line)
 	}
-	return lines, nil
+	return lines
 }
 
 // rowLine writes the problems of a row for a person.

@@ -134,7 +134,7 @@ func (r *accessReader) finish() {
 		r.name = g.FullName()
 	}
 	if g.Class == "" && !r.has(data.FieldClass) {
-		if g.Class = r.cleanClass(r.merged[r.row.Number]); g.Class == "" {
+		if g.Class = r.cleanClass(r.mergedClass(r.row.Number)); g.Class == "" {
 			g.Class = r.class
 		}
 	}

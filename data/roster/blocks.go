@@ -42,7 +42,11 @@ func repeats(columns []Column, names []int, before int) bool {
 
 // bounds cut the columns of a layout at the starts of its blocks.
 func (l *Layout) bounds() []int {
-	return append(append([]int{0}, l.blocks...), len(l.Columns))
+	end := len(l.Columns)
+	if l.to > 0 {
+		end = min(end, l.to)
+	}
+	return append(append([]int{l.from}, l.blocks...), end)
 }
 
 // split makes a layout of each of the tables that stand side by side.

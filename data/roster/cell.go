@@ -12,6 +12,7 @@ import (
 // reader collects one row.
 type reader struct {
 	*parser
+	line        workbook.Line
 	row         Row
 	document    documentCells
 	attestation string // codes
@@ -33,6 +34,11 @@ var cleanedApart = map[string]bool{FieldFullName: true, FieldGivenPatronymic: tr
 	data.FieldGivenName: true, data.FieldPatronymic: true, data.FieldPhone: true, FieldPhone2: true}
 
 func (r *reader) cell(c Column, value string) {
+	if r.line.Mark(c.Index)&workbook.MarkUnsaved != 0 {
+		r.badName = r.badName || c.Field == FieldFullName || c.Field == data.FieldSurname || c.Field == data.FieldGivenName
+		r.problem(c, "", "formula_unsaved", data.SeverityError, nil)
+		return
+	}
 	if workbook.IsError(value) {
 		r.badName = r.badName || c.Field == FieldFullName || c.Field == data.FieldSurname || c.Field == data.FieldGivenName
 		r.problem(c, value, "cell_error", data.SeverityError, nil)
@@ -160,6 +166,9 @@ func (r *reader) phone(c Column, value string) {
 
 // problem notes what is wrong with the value of a column.
 func (r *reader) problem(c Column, value, rule string, severity data.Severity, args data.Args) {
+	if severity == data.SeverityConfirm && c.Index >= 0 && r.line.Mark(c.Index)&workbook.MarkMended != 0 {
+		return // a person has said what stands here
+	}
 	all := data.Args{"value": data.Shorten(value)}
 	for k, v := range args {
 		all[k] = v

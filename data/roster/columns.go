@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -56,19 +57,19 @@ func digitRun(s string) int {
 // headerColumns classifies a header of one row, or of two when upper is given. An
 // upper cell reaches over the cells to its right that are empty (a merged cell).
 func headerColumns(words *dictionary, upper, lower []string) []Column {
+	return visibleColumns(words, reaching(upper, lower), lower, nil)
+}
+
+// visibleColumns classifies a header of which every upper cell stands in all columns that
+// it is over. Hidden columns are told apart and not read.
+func visibleColumns(words *dictionary, upper, lower []string, hidden []int) []Column {
 	columns := make([]Column, max(len(upper), len(lower)))
-	over := ""
 	for i := range columns {
 		top, low := at(upper, i), at(lower, i)
-		if top != "" {
-			over = top
-		} else if low == "" {
-			over = ""
-		} else {
-			top = over
+		columns[i] = Column{Index: i, Header: data.OneLine(top + " " + low)}
+		if columns[i].hidden = slices.Contains(hidden, i); !columns[i].hidden {
+			columns[i].Field = words.under(top, low)
 		}
-		field := words.under(top, low)
-		columns[i] = Column{Index: i, Header: data.OneLine(top + " " + low), Field: field}
 	}
 	joinDate(columns)
 	from := 0
@@ -77,6 +78,43 @@ func headerColumns(words *dictionary, upper, lower []string) []Column {
 		from = to
 	}
 	return columns
+}
+
+// reaching writes the cells of an upper row into the columns to their right that have a
+// lower cell and no upper one.
+func reaching(upper, lower []string) []string {
+	cells, over := make([]string, max(len(upper), len(lower))), ""
+	for i := range cells {
+		if cells[i] = at(upper, i); cells[i] != "" {
+			over = cells[i]
+		} else if at(lower, i) == "" {
+			over = ""
+		} else {
+			cells[i] = over
+		}
+	}
+	return cells
+}
+
+// spread writes the cells of the upper row of a header into the columns that were made
+// one with them; a sheet without such cells is read as [reaching] says.
+func spread(sheet *workbook.Sheet, upper workbook.Line, lower []string) []string {
+	cells := make([]string, max(len(upper.Cells), len(lower)))
+	copy(cells, upper.Cells)
+	merged := false
+	for _, a := range sheet.Merged {
+		if a.Top > upper.Number || a.Bottom < upper.Number || a.Right == a.Left || upper.Cell(a.Left) == "" {
+			continue
+		}
+		merged = true
+		for i := a.Left; i <= min(a.Right, len(cells)-1); i++ {
+			cells[i] = upper.Cell(a.Left)
+		}
+	}
+	if merged {
+		return cells
+	}
+	return reaching(upper.Cells, lower)
 }
 
 // datePart says which part of a date a header ends with: 1 the day, 2 the month, 3
@@ -145,6 +183,12 @@ func settle(columns []Column) {
 			c.Field, c.Ignored = "", true
 		case columnForeign:
 			c.Field, c.Ignored = "", true
+		case columnStamp:
+			c.stamp, c.Field, c.Ignored = true, "", true
+		case columnLetter:
+			if c.Field = data.FieldClass; fields[data.FieldClass] {
+				c.letter, c.Field, c.Ignored = true, "", true
+			}
 		case columnDate, columnUnread:
 			c.known, c.date = true, c.Field == columnDate
 			c.Field = ""
@@ -164,6 +208,7 @@ func settle(columns []Column) {
 			} else if own {
 				c.Field = FieldPhone2
 			} else {
+				c.parents = c.Field == columnParentPhone
 				c.Field = data.FieldPhone
 			}
 		}

@@ -1,42 +1,109 @@
 package roster
 
-import "graduand/data"
+import (
+	"slices"
 
-// Duplicates marks the rows that repeat an earlier row of the same file: the same
-// person, the same document, the same card number; and the same telephone, which is
-// an error where the telephone is the login and a warning elsewhere, as twins share a
-// mother's. A row that repeats a bad one, which will not be taken, repeats nothing.
-// The argument "row" is the earlier row's number, "sheet" its sheet, "other" the
-// sheet where it is another one.
-func Duplicates(rows []Row, phoneIsLogin bool) {
+	"graduand/data"
+)
+
+// Duplicates marks the rows that repeat another row of the same file: the same person, the
+// same document, the same card number; and the same telephone, which is an error where the
+// telephone is the login and a warning elsewhere, as twins share a mother's. A name that
+// comes again with another birth date or in another class is a doubt: it may be a mended
+// row or a namesake. A row that repeats a bad one, which will not be taken, repeats nothing;
+// a doubtful row repeats a sound one, wherever that stands. The argument "row" is the other
+// row's number, "sheet" its sheet, "other" the sheet where it is another one, "fields" the
+// titles of what the two say otherwise.
+func Duplicates(rows []Row, rules Rules) {
+	answers := answeredAgain(rows, rules)
+	seen := newSeen(rules)
+	var doubtful []*Row
+	for i := range rows {
+		switch row := &rows[i]; {
+		case answers[i]:
+		case row.Doubtful():
+			doubtful = append(doubtful, row)
+		default:
+			seen.judge(row)
+		}
+	}
+	for _, row := range doubtful {
+		seen.judge(row)
+	}
+}
+
+// check is one way in which a row may repeat another one.
+type check struct {
+	rule, field string
+	severity    data.Severity
+	key         func(*data.Graduate) string
+	first       map[string]*Row
+}
+
+// seen remembers the rows that were judged, by what may come again.
+type seen struct {
+	rules  Rules
+	checks []check
+	names  map[string]*Row
+}
+
+func newSeen(rules Rules) *seen {
 	phones := data.SeverityWarning
-	if phoneIsLogin {
+	if rules.PhoneIsLogin {
 		phones = data.SeverityError
 	}
-	checks := []struct {
-		rule, field string
-		severity    data.Severity
-		key         func(*data.Graduate) string
-		first       map[string]*Row
-	}{
+	return &seen{rules, []check{
 		{"duplicate_person", data.FieldSurname, data.SeverityError, sameKey, map[string]*Row{}},
 		{"duplicate_document", data.FieldDocumentNumber, data.SeverityError, (*data.Graduate).DocumentKey, map[string]*Row{}},
 		{"duplicate_card", data.FieldCardNumber, data.SeverityError, (*data.Graduate).CardKey, map[string]*Row{}},
 		{"duplicate_phone", data.FieldPhone, phones, func(g *data.Graduate) string { return g.Phone }, map[string]*Row{}},
-	}
-	for i := range rows {
-		row := &rows[i]
-		for _, check := range checks {
-			if earlier := check.first[check.key(&row.Graduate)]; earlier != nil {
-				row.repeats(earlier, check.rule, check.field, check.severity)
+	}, map[string]*Row{}}
+}
+
+// judge compares a row with those before it, and remembers it where it is sound.
+func (s *seen) judge(row *Row) {
+	g := &row.Graduate
+	same := false
+	for _, c := range s.checks {
+		earlier := c.first[c.key(g)]
+		if earlier == nil {
+			continue
+		}
+		rule := c.rule
+		if c.rule == "duplicate_person" {
+			if same = true; len(differing(&earlier.Graduate, g, s.rules)) > 0 {
+				rule = "duplicate_differs"
 			}
 		}
-		for _, check := range checks {
-			if key := check.key(&row.Graduate); key != "" && check.first[key] == nil && !row.Bad() {
-				check.first[key] = row
-			}
+		row.repeats(earlier, rule, c.field, c.severity, s.rules)
+	}
+	name := data.SearchKey(g.FullName())
+	if earlier := s.names[name]; earlier != nil && !same {
+		row.repeats(earlier, "namesake", data.FieldSurname, Namesakes(&earlier.Graduate, g), s.rules)
+	}
+	if row.Bad() {
+		return
+	}
+	for _, c := range s.checks {
+		if key := c.key(g); key != "" && c.first[key] == nil {
+			c.first[key] = row
 		}
 	}
+	if s.names[name] == nil && g.Surname != "" {
+		s.names[name] = row
+	}
+}
+
+// Namesakes is how serious it is that two rows, or a row and the registry, have the same
+// full name: a warning where both have a birth date and a document and neither agrees, which
+// makes two people of them; else a doubt, as one of the two may be the other one mended.
+func Namesakes(a, b *data.Graduate) data.Severity {
+	born := a.BirthDate != "" && b.BirthDate != "" && a.BirthDate != b.BirthDate
+	papers := a.DocumentKey() != "" && b.DocumentKey() != "" && a.DocumentKey() != b.DocumentKey()
+	if born && papers {
+		return data.SeverityWarning
+	}
+	return data.SeverityConfirm
 }
 
 // sameKey is who a person is; without a birth date, the full name and the class.
@@ -47,13 +114,65 @@ func sameKey(g *data.Graduate) string {
 	return data.SearchKey(g.FullName()) + "|" + g.Class
 }
 
-func (r *Row) repeats(earlier *Row, rule, field string, severity data.Severity) {
+// answeredAgain finds the persons who have filled in a form of the network more than once:
+// the last answer is offered, and the earlier ones repeat it. It tells which rows it has
+// judged.
+func answeredAgain(rows []Row, rules Rules) map[int]bool {
+	last, judged := map[string]int{}, map[int]bool{}
+	for i := len(rows) - 1; i >= 0; i-- {
+		row := &rows[i]
+		if row.layout == nil || !row.layout.stamped() || row.Bad() {
+			continue
+		}
+		key := sameKey(&row.Graduate)
+		later, again := last[key]
+		if last[key] = i; !again {
+			continue
+		}
+		last[key], judged[i] = later, true
+		answer := &rows[later]
+		row.repeats(answer, "answered_later", data.FieldSurname, data.SeverityError, rules)
+		if len(differing(&row.Graduate, &answer.Graduate, rules)) > 0 {
+			answer.repeats(row, "answered_again", data.FieldSurname, data.SeverityConfirm, rules)
+		}
+	}
+	return judged
+}
+
+// stamped reports that the table comes from a form of the network.
+func (l *Layout) stamped() bool {
+	return slices.ContainsFunc(l.Columns, func(c Column) bool { return c.stamp })
+}
+
+// differing are the titles of the fields that both rows fill, and not alike.
+func differing(a, b *data.Graduate, rules Rules) []any {
+	fields := data.TypedFields()
+	for field := range a.Fields {
+		fields = append(fields, field)
+	}
+	slices.Sort(fields)
+	var titles []any
+	for _, field := range slices.Compact(fields) {
+		if x, y := a.Get(field), b.Get(field); x == "" || y == "" || x == y {
+			continue
+		}
+		if title, known := rules.Fields[field]; known {
+			titles = append(titles, title)
+		} else {
+			titles = append(titles, data.Term("field."+field))
+		}
+	}
+	return titles
+}
+
+func (r *Row) repeats(earlier *Row, rule, field string, severity data.Severity, rules Rules) {
 	other := ""
 	if earlier.Sheet != r.Sheet {
 		other = earlier.Sheet
 	}
 	p := Problem{Field: field, Value: r.Graduate.Get(field), Rule: rule, Severity: severity,
-		Args: data.Args{"row": earlier.Number, "sheet": earlier.Sheet, "other": other, "value": r.Graduate.Get(field)}}
+		Args: data.Args{"row": earlier.Number, "sheet": earlier.Sheet, "other": other, "value": r.Graduate.Get(field),
+			"fields": differing(&earlier.Graduate, &r.Graduate, rules)}}
 	for _, column := range []string{field, FieldFullName, FieldDocument} {
 		if r.layout == nil {
 			break

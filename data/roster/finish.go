@@ -11,18 +11,49 @@ import (
 // finish draws from the rest of the sheet what the header alone does not say: the
 // class, the columns under a merged header, the kinds of documents.
 func (l *Layout) finish(rules Rules, options Options, kinds []kind) {
+	l.finishColumns(rules, kinds)
+	l.Class = l.findClass(rules, options)
+	l.findBlockClasses(rules, options)
+	for i := range l.further {
+		l.further[i].finishFurther(rules, options, kinds)
+	}
+}
+
+// top are the first lines of the table, by which its columns are judged.
+func (l *Layout) top() []workbook.Line {
+	lines := l.lines()
+	return lines[:min(len(lines), headerLines)]
+}
+
+// finishColumns draws from the lines of the table what the header alone does not say.
+func (l *Layout) finishColumns(rules Rules, kinds []kind) {
 	l.widen()
 	l.findDate(rules)
 	l.spread(FieldFullName, []string{data.FieldSurname, data.FieldGivenName, data.FieldPatronymic})
 	l.spread(FieldDocument, []string{data.FieldDocumentSeries, data.FieldDocumentNumber})
 	for i := range l.Columns {
 		c := &l.Columns[i]
+		if c.parents && rules.PhoneIsLogin {
+			c.Field = "" // who signs in with it signs in as the graduate
+		}
 		c.placed = c.Field == data.FieldBirthDate && has(squeeze(c.Header), "місц", "мест", "жер", "place")
 		if c.Field == FieldDocument || c.Field == data.FieldDocumentNumber || c.Field == data.FieldDocumentSeries {
 			c.kind = kindInHeader(kinds, c.Header)
 		}
 	}
-	l.Class = l.findClass(rules, options)
+}
+
+// finishFurther finishes a table that stands below or beside another one. Its class is
+// named over its header; else it goes on in the class of the table above.
+func (l *Layout) finishFurther(rules Rules, options Options, kinds []kind) {
+	l.finishColumns(rules, kinds)
+	if l.Class = ""; options.Class != "" {
+		l.Class = CleanClass(options.Class, rules.NameScript)
+	}
+}
+
+// findBlockClasses gives each of the tables side by side the class that stands over it.
+func (l *Layout) findBlockClasses(rules Rules, options Options) {
 	if len(l.blocks) == 0 || options.Class != "" {
 		return
 	}
@@ -49,7 +80,7 @@ func (l *Layout) findDate(rules Rules) {
 			continue
 		}
 		dates, others := 0, 0
-		for _, line := range l.sheet.Lines[l.first:min(len(l.sheet.Lines), l.first+headerLines)] {
+		for _, line := range l.top() {
 			cell := at(line.Cells, i)
 			if date, err := cellDate(cell, false, false, rules.Today); err == nil && (rules.Today == "" || date.Years(rules.Today) >= max(rules.MinimumAge/2, 5)) {
 				dates++
@@ -66,8 +97,8 @@ func (l *Layout) findDate(rules Rules) {
 
 // widen adds the columns that hold data and no header.
 func (l *Layout) widen() {
-	for i := l.first; i < len(l.sheet.Lines) && i < l.first+headerLines; i++ {
-		for len(l.Columns) < len(l.sheet.Lines[i].Cells) {
+	for _, line := range l.top() {
+		for len(l.Columns) < len(line.Cells) && (l.to == 0 || len(l.Columns) < l.to) {
 			l.Columns = append(l.Columns, Column{Index: len(l.Columns)})
 		}
 	}
@@ -98,13 +129,13 @@ func (l *Layout) spread(field string, parts []string) {
 // filled looks for words or numbers in the first lines of data: in most of them, or
 // in any.
 func (l *Layout) filled(index int, most bool) bool {
-	filled, lines := 0, 0
-	for i := l.first; i < len(l.sheet.Lines) && lines < headerLines; i++ {
-		if lines++; at(l.sheet.Lines[i].Cells, index) != "" {
+	filled := 0
+	for _, line := range l.top() {
+		if line.Cell(index) != "" {
 			filled++
 		}
 	}
-	return filled*2 > lines || filled > 0 && !most
+	return filled*2 > len(l.top()) || filled > 0 && !most
 }
 
 // kindInHeader finds the one kind whose name stands in a header: «Свідоцтво про
@@ -158,37 +189,6 @@ func (l *Layout) titleClass(rules Rules, from, to int) string {
 		}
 	}
 	return ""
-}
-
-// mergedClasses is the class of every row over which a cell of the class column is
-// merged, but of the first, which has it written.
-func (l *Layout) mergedClasses() map[int]string {
-	c, found := l.column(data.FieldClass)
-	if !found || len(l.sheet.Merged) == 0 {
-		return nil
-	}
-	var down []workbook.Area
-	for _, a := range l.sheet.Merged {
-		if a.Left == c.Index && a.Bottom > a.Top {
-			down = append(down, a)
-		}
-	}
-	slices.SortFunc(down, func(a, b workbook.Area) int { return a.Top - b.Top })
-	classes := map[int]string{}
-	top := ""
-	for _, line := range l.sheet.Lines[l.first:] {
-		for len(down) > 0 && down[0].Bottom < line.Number {
-			down, top = down[1:], ""
-		}
-		switch {
-		case len(down) == 0 || line.Number < down[0].Top:
-		case line.Number == down[0].Top:
-			top = at(line.Cells, c.Index)
-		case at(line.Cells, c.Index) == "":
-			classes[line.Number] = top
-		}
-	}
-	return classes
 }
 
 // isWordSign keeps a bare number in a title line from being a class.

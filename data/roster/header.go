@@ -20,6 +20,8 @@ const (
 	columnList        = "list"          // «Список учнів»: names, or a title
 	columnDate        = "date"          // «Дата»: of what, the cells tell
 	columnUnread      = "unread"        // known, but its cells mean nothing without [Rules.Codes]
+	columnLetter      = "class_letter"  // the letter of a class whose number stands in another column
+	columnStamp       = "stamp"         // when a form of the network was answered
 	maxHeader         = 300             // letters; longer cells are titles or text
 	reasonHeader      = "roster.reason" // the last column of a workbook of problems
 )
@@ -103,6 +105,9 @@ func (d *dictionary) field(header string) string {
 	if field, known := d.lookup(key); known {
 		return field
 	}
+	if ofParents(header) {
+		return foreignField(key)
+	}
 	whole, plain := byStems(key), data.OneLine(header)
 	outside := squeeze(aside.ReplaceAllString(plain, " "))
 	if outside == key || outside == "" {
@@ -159,10 +164,7 @@ func byStems(key string) string {
 	}
 	switch {
 	case foreignHeader(key):
-		if isPhone(key) {
-			return columnParentPhone
-		}
-		return columnForeign
+		return foreignField(key)
 	case isPhone(key):
 		if has(key, "домашн", "дом", "стаціонар", "home", "үй") {
 			return columnHomePhone
@@ -184,21 +186,6 @@ func has(key string, stems ...string) bool {
 		}
 	}
 	return false
-}
-
-// notForeign are words that only look as if they spoke of parents.
-var notForeign = strings.NewReplacer("побатьківськи", "", "датата", "дата", "математи", "", "автомати", "", "інформати", "")
-
-// foreignHeader recognises columns about parents and teachers. A patronymic is
-// named after the father too and is none of them.
-func foreignHeader(key string) bool {
-	key = notForeign.Replace(key)
-	if has(key, "атасынынаты", "fathersname") && !isPhone(key) {
-		return has(key, "энес", "mother")
-	}
-	return has(key, "батьків", "батька", "матер", "мати", "мами", "тата", "опікун", "родител", "отца", "мать", "мама", "опекун",
-		"законн", "представник", "представит", "атаэне", "энеси", "апасы", "атасы", "камкорч", "parent", "mother", "father", "guardian",
-		"керівник", "руководит", "вчител", "учител", "жетекчи", "мугалим", "teacher")
 }
 
 func isPhone(key string) bool {
@@ -261,7 +248,9 @@ func otherHeader(key string) string {
 	switch {
 	case has(key, "картк", "карточк", "карт", "card") && has(key, "реєстр", "регистр", "катто", "registration"), has(key, "бланкрегистр", "бланкарегистр"):
 		return data.FieldCardNumber
-	case strings.HasPrefix(key, "клас"), strings.HasPrefix(key, "навчальнийклас"), strings.HasPrefix(key, "учебныйкласс"), has(key, "класс", "класы") && len(key) < 40:
+	case has(key, "літера", "литера", "буква", "тамга") && has(key, "клас", "групи", "группы"):
+		return columnLetter
+	case strings.HasPrefix(key, "клас"), strings.HasPrefix(key, "навчальнийклас"), strings.HasPrefix(key, "учебныйкласс"), has(key, "класс", "класы") && len(key) < 40, asksClass(key):
 		return data.FieldClass
 	case has(key, "жыныс"), strings.HasPrefix(key, "стать"), strings.HasPrefix(key, "gender"):
 		return data.FieldSex
@@ -269,4 +258,9 @@ func otherHeader(key string) string {
 		return columnOrdinal
 	}
 	return ""
+}
+
+// asksClass recognises the question of a form: «У якому класі ви навчаєтесь?».
+func asksClass(key string) bool {
+	return has(key, "клас", "class", "grade") && has(key, "якому", "якийклас", "котор", "каком", "какой", "кайсы", "номер", "ваш", "твій", "твой", "вкажіть", "укажіть", "укажите", "which", "what", "your")
 }

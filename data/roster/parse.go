@@ -2,6 +2,7 @@ package roster
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"graduand/data"
@@ -22,48 +23,118 @@ type parser struct {
 	proof   []int             // the columns that show a person even below a signature
 	ordinal int               // the column of running numbers; -1 where there is none
 	last    int               // the running number of the last person
+	letter  int               // the column of the letters of classes; -1 where there is none
 	classes map[string]string // cells to classes
-	merged  map[int]string    // row numbers to the class of a cell merged over them
-	class   string            // of the section that is being read
-	ended   bool              // a total or a signature has been passed
+	merged  map[int]map[int]string
+	class   string // of the section that is being read
+	ended   bool   // a total or a signature has been passed
 }
 
-// Parse reads the persons of all layouts. A line that is nobody (blank, numbered
-// only, a total, a signature, a repeated header) is skipped; every other line is a
-// row, with its problems. It takes no longer than reading a file may take.
-func Parse(book *workbook.Book, layouts []Layout, rules Rules) ([]Row, error) {
+// Parse reads the persons of all layouts, and names the lines that were passed over: a
+// line that is nobody (a title, a header, numbers only, a total, a signature). Every other
+// line is a row, with its problems. It takes no longer than reading a file may take.
+func Parse(book *workbook.Book, layouts []Layout, rules Rules) ([]Row, []Passed, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), workbook.Deadline)
 	defer cancel()
 	return parse(ctx, book, layouts, rules)
 }
 
-func parse(ctx context.Context, book *workbook.Book, layouts []Layout, rules Rules) ([]Row, error) {
+func parse(ctx context.Context, book *workbook.Book, layouts []Layout, rules Rules) ([]Row, []Passed, error) {
 	kinds, err := compileKinds(rules.DocumentKinds)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	words, codes := newDictionary(rules), compileCodes(rules.Codes)
+	all := parser{rules: rules, kinds: kinds, words: newDictionary(rules), codes: compileCodes(rules.Codes), date1904: book.Date1904}
 	var rows []Row
+	var passed []Passed
 	for i := range layouts {
-		for _, layout := range layouts[i].split() {
-			p := parser{rules: rules, kinds: kinds, words: words, codes: codes, layout: layout, date1904: book.Date1904,
-				class: layout.Class, classes: map[string]string{}, ordinal: -1}
-			p.prepare()
-			for _, line := range layout.sheet.Lines[layout.first:] {
-				if ctx.Err() != nil {
-					return nil, workbook.Stopped(ctx)
-				}
-				line.Cells = layout.own(line.Cells)
-				if who := p.judge(line.Cells); who != nobody {
-					rows = append(rows, p.row(line, who))
-				}
-			}
+		found, others, err := all.sheet(ctx, &layouts[i])
+		if err != nil {
+			return nil, nil, err
 		}
+		rows, passed = append(rows, found...), append(passed, others...)
 	}
 	if len(rows) == 0 {
-		return nil, data.Fail("roster.nobody", nil)
+		return nil, nil, data.Fail("roster.nobody", nil)
+	}
+	return rows, passed, nil
+}
+
+// sheet reads all tables of a sheet, one after the other.
+func (p parser) sheet(ctx context.Context, l *Layout) ([]Row, []Passed, error) {
+	var rows []Row
+	reasons := l.aboveTables()
+	classes := make([]string, len(l.further)+1) // in which each of the tables ends
+	for i, blocks := range l.tables() {
+		for _, block := range blocks {
+			table := p.table(block)
+			if table.class == "" && i > 0 {
+				table.class = l.Class
+				if above := l.further[i-1].above; above >= 0 {
+					table.class = classes[above]
+				}
+			}
+			found, err := table.read(ctx, reasons)
+			if err != nil {
+				return nil, nil, err
+			}
+			rows, classes[i] = append(rows, found...), table.class
+		}
+	}
+	return rows, l.passed(rows, reasons), nil
+}
+
+// table is the parser of one table.
+func (p parser) table(l *Layout) *parser {
+	p.layout, p.class, p.classes, p.ordinal, p.letter = l, l.Class, map[string]string{}, -1, -1
+	p.prepare()
+	return &p
+}
+
+// read reads the persons of a table. Why a line is nobody is noted under its number,
+// unless another table has said so.
+func (p *parser) read(ctx context.Context, reasons map[int]string) ([]Row, error) {
+	var rows []Row
+	for _, line := range p.layout.lines() {
+		if ctx.Err() != nil {
+			return nil, workbook.Stopped(ctx)
+		}
+		line.Cells = told(p.layout.own(line.Cells), line)
+		who, why := p.judge(line.Cells)
+		if who != nobody {
+			rows = append(rows, p.row(line, who))
+		} else if reasons[line.Number] == "" {
+			reasons[line.Number] = why
+		}
 	}
 	return rows, nil
+}
+
+// unsaved stands for a formula whose value is not in the file: the cell is not empty.
+const unsaved = "=?"
+
+// told are the cells of a line, with a sign in those of which only a formula is known.
+func told(cells []string, line workbook.Line) []string {
+	if !slices.ContainsFunc(line.Marks, func(m workbook.Mark) bool { return m&workbook.MarkUnsaved != 0 }) {
+		return cells
+	}
+	cells = slices.Clone(cells)
+	for i := range cells {
+		if line.Mark(i)&workbook.MarkUnsaved != 0 {
+			cells[i] = unsaved
+		}
+	}
+	return cells
+}
+
+// untold takes the signs of [told] out again.
+func untold(cells []string, line workbook.Line) []string {
+	for i := range cells {
+		if cells[i] == unsaved && line.Mark(i)&workbook.MarkUnsaved != 0 {
+			cells[i] = ""
+		}
+	}
+	return cells
 }
 
 func (p *parser) prepare() {
@@ -81,17 +152,20 @@ func (p *parser) prepare() {
 		if c.ordinal && p.ordinal < 0 {
 			p.ordinal = c.Index
 		}
+		if c.letter {
+			p.letter = c.Index
+		}
 	}
-	p.merged = p.layout.mergedClasses()
+	p.merged = p.layout.mergedDown()
 }
 
 // row reads one person.
 func (p *parser) row(line workbook.Line, who verdict) Row {
-	r := reader{parser: p, row: Row{Sheet: p.layout.Sheet, Number: line.Number, Cells: line.Cells, layout: p.layout, class: p.class}}
+	r := reader{parser: p, line: line, row: Row{Sheet: p.layout.Sheet, Number: line.Number, Cells: line.Cells, layout: p.layout, class: p.class}}
 	r.row.Graduate.Current()
 	for _, c := range p.layout.Columns {
-		if value := c.value(line.Cells); c.Field != "" && value != "" {
-			r.cell(c, value)
+		if c.Field != "" {
+			r.column(c)
 		}
 	}
 	if r.attestation != "" {
@@ -100,18 +174,60 @@ func (p *parser) row(line workbook.Line, who verdict) Row {
 	r.finishNames()
 	r.finishSex()
 	r.finishDocument()
+	r.finishClass()
+	r.doubt(who)
+	r.row.Cells = untold(r.row.Cells, line)
+	return r.row
+}
+
+// column reads the cell of one column, or the one that was made one with it.
+func (r *reader) column(c Column) {
+	value := c.value(r.line.Cells)
+	if c.Field == data.FieldClass && r.letter >= 0 {
+		value = withLetter(r.shared(c.Index, value), r.shared(r.letter, at(r.line.Cells, r.letter)))
+	}
+	if value != "" {
+		r.cell(c, value)
+		return
+	}
+	if value = r.merged[r.line.Number][c.Index]; value == "" {
+		return
+	}
+	r.cell(c, value)
+	if c.Field != data.FieldClass {
+		r.problem(c, value, "merged_cell", data.SeverityWarning, nil)
+	}
+}
+
+// shared is the text of a cell, or of the one that was made one with it.
+func (r *reader) shared(column int, text string) string {
+	if text == "" {
+		return r.merged[r.line.Number][column]
+	}
+	return text
+}
+
+// withLetter joins a class that stands in two columns, «11» and «А».
+func withLetter(class, letter string) string {
+	digits, _ := workbook.ExactDigits(class)
+	if letter == "" || !data.AllDigits(digits) {
+		return class
+	}
+	return digits + "-" + strings.Trim(letter, `"«»“”' `)
+}
+
+// finishClass gives a row without a class of its own that of its section. A letter alone
+// needs the number that stands over the table.
+func (r *reader) finishClass() {
 	g := &r.row.Graduate
 	if g.Class == "" && !r.has(data.FieldClass) {
-		if g.Class = r.cleanClass(p.merged[line.Number]); g.Class == "" {
-			g.Class = p.class
+		g.Class = r.class
+	}
+	if letter := r.columnOf(data.FieldClass); len([]rune(g.Class)) == 1 && !data.AllDigits(g.Class) {
+		if class, whole := ParseClass(withLetter(r.class, g.Class), r.rules.NameScript); whole {
+			g.Class = class
+			return
 		}
+		r.problem(letter, g.Class, "class_letter", data.SeverityWarning, nil)
 	}
-	name := r.columnOf(data.FieldSurname, FieldFullName)
-	if who == doubtful {
-		r.problem(name, data.OneLine(strings.Join(line.Cells, " ")), "maybe_nobody", data.SeverityWarning, nil)
-	}
-	if line.Broken {
-		r.problem(name, strings.Join(line.Cells, " "), "broken_quotes", data.SeverityWarning, nil)
-	}
-	return r.row
 }

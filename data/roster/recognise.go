@@ -19,7 +19,11 @@ type Layout struct {
 	Class string
 
 	sheet    *workbook.Sheet
+	begins   int      // index of the (upper) line of the header in the sheet
 	first    int      // index of the first line of data in the sheet
+	end      int      // index behind the last line; 0 for the end of the sheet
+	further  []Layout // the tables below and beside, each with a header of its own
+	above    int      // which of the tables, the first being 0, goes on in this one
 	blocks   []int    // where the second of the tables side by side begins, and the further ones
 	classes  []string // of the blocks
 	from, to int      // the columns of one block that has been split off; to is 0 for a whole sheet
@@ -40,6 +44,10 @@ type Column struct {
 	known   bool  // a usual header, though its cells are not read
 	date    bool  // headed «Дата» and no more
 	placed  bool  // a place of birth stands behind the date
+	hidden  bool  // nobody sees the column
+	letter  bool  // the letter of the class whose number stands elsewhere
+	stamp   bool  // when a form of the network was answered
+	parents bool  // a parent's telephone, taken for want of the own one
 }
 
 // Letter is the column's name in a spreadsheet.
@@ -116,6 +124,9 @@ func checkFields(rules Rules, options Options) error {
 
 func recogniseSheet(sheet *workbook.Sheet, words *dictionary, options Options) (Layout, bool, error) {
 	layout, found := findHeader(sheet, words)
+	if found {
+		layout.findFurther(words)
+	}
 	if len(options.Columns) == 0 {
 		return layout, found && (options.Sheet != "" || !layout.staff()), nil
 	}
@@ -142,28 +153,51 @@ func (l *Layout) staff() bool {
 // headerLines is how far down a header is looked for.
 const headerLines = 60
 
-// findHeader scores every line near the top, alone and with the next one. Two rows
-// are better than the lower alone only where the upper adds something.
+// findHeader scores every line near the top. Hidden columns are no part of a header
+// unless nobody would be named without them.
 func findHeader(sheet *workbook.Sheet, words *dictionary) (Layout, bool) {
-	best, bestScore := Layout{}, 0
-	for i := 0; i < len(sheet.Lines) && i < headerLines; i++ {
-		line := sheet.Lines[i]
-		columns := headerColumns(words, nil, line.Cells)
-		score := headerScore(columns)
-		layout := Layout{Sheet: sheet.Name, Header: line.Number, Columns: columns, sheet: sheet, first: i + 1}
-		if i+1 < len(sheet.Lines) && sheet.Lines[i+1].Number <= line.Number+2 && upperHeader(line.Cells) && lowerHeader(words, sheet.Lines[i+1].Cells) {
-			double := headerColumns(words, line.Cells, sheet.Lines[i+1].Cells)
-			alone := headerScore(headerColumns(words, nil, sheet.Lines[i+1].Cells))
-			if s := headerScore(double); s > score && s > alone || s >= score && s > alone && joined(double) {
-				score, layout.Columns, layout.Header, layout.first = s, double, sheet.Lines[i+1].Number, i+2
+	for _, hidden := range [][]int{sheet.HiddenColumns, nil} {
+		best, bestScore := Layout{}, 0
+		for i := 0; i < len(sheet.Lines) && i < headerLines; i++ {
+			if layout, score := headerAt(sheet, words, hidden, i); score > bestScore {
+				best, bestScore = layout, score
 			}
 		}
-		if score > bestScore {
-			best, bestScore = layout, score
+		if bestScore > 0 {
+			best.blocks = blockStarts(best.Columns)
+			return best, true
+		}
+		if len(sheet.HiddenColumns) == 0 {
+			break
 		}
 	}
-	best.blocks = blockStarts(best.Columns)
-	return best, bestScore > 0
+	return Layout{}, false
+}
+
+// headerAt scores a line as a header, alone and with the next one. Two rows are better
+// than the lower alone only where the upper adds something.
+func headerAt(sheet *workbook.Sheet, words *dictionary, hidden []int, i int) (Layout, int) {
+	line := sheet.Lines[i]
+	columns := visibleColumns(words, nil, line.Cells, hidden)
+	score := headerScore(columns)
+	layout := Layout{Sheet: sheet.Name, Header: line.Number, Columns: columns, sheet: sheet, begins: i, first: i + 1}
+	if i+1 == len(sheet.Lines) || sheet.Lines[i+1].Number > line.Number+2 || !upperHeader(line.Cells) || !lowerHeader(words, sheet.Lines[i+1].Cells) {
+		return layout, score
+	}
+	next := sheet.Lines[i+1].Cells
+	double := visibleColumns(words, spread(sheet, line, next), next, hidden)
+	alone := headerScore(visibleColumns(words, nil, next, hidden))
+	s := headerScore(double)
+	switch {
+	case s > score && s > alone, s >= score && s > alone && joined(double):
+		score = s
+	case s > 0 && s >= score && groupsParents(line.Cells):
+		score = max(s, alone+1)
+	default:
+		return layout, score
+	}
+	layout.Columns, layout.Header, layout.first = double, sheet.Lines[i+1].Number, i+2
+	return layout, score
 }
 
 // joined reports that a date is spread over columns, which the upper row alone does

@@ -12,6 +12,7 @@ package roster
 import (
 	"context"
 	"slices"
+	"strconv"
 
 	"graduand/data"
 	"graduand/data/text"
@@ -22,6 +23,9 @@ import (
 type Rules struct {
 	// PhoneRegion is the country of numbers without a country code: "UA".
 	PhoneRegion string
+	// PhoneIsLogin says that graduates sign in with their telephone: nobody else's is
+	// taken for it.
+	PhoneIsLogin bool
 	// NameScript is the script of names: "cyrillic", "latin", or "" for any.
 	NameScript    string
 	DocumentKinds []DocumentKind
@@ -66,7 +70,13 @@ type Options struct {
 	// or header text. Beside the fields of package data there are [FieldFullName],
 	// [FieldDocument] and [FieldGivenPatronymic].
 	Columns map[string]string
+	// Take are the doubtful rows that a person wants taken as they were read: their
+	// numbers, "Sheet!4" where there are several sheets, or [TakeAll].
+	Take []string
 }
+
+// TakeAll takes all doubtful rows.
+const TakeAll = "all"
 
 // Columns that hold several fields at once, and the second telephone.
 const (
@@ -84,17 +94,19 @@ type Row struct {
 	Cells    []string
 	Graduate data.Graduate
 	Problems []Problem
+	// Taken says that a person has looked at the doubts and takes the row as it was read.
+	Taken bool
 
 	layout *Layout
-	class  string
+	class  string // of the section in which the row stands
 }
 
 // Bad reports whether the row cannot be taken as it is.
 func (r *Row) Bad() bool { return r.has(data.SeverityError) }
 
 // Doubtful reports whether two readings of the row are possible, so that a person
-// decides before it is taken.
-func (r *Row) Doubtful() bool { return r.has(data.SeverityConfirm) }
+// decides before it is taken, and nobody has.
+func (r *Row) Doubtful() bool { return !r.Taken && r.has(data.SeverityConfirm) }
 
 func (r *Row) has(severity data.Severity) bool {
 	return slices.ContainsFunc(r.Problems, func(p Problem) bool { return p.Severity == severity })
@@ -122,20 +134,44 @@ func (p Problem) Sentence(t *text.Text) string {
 	return t.Say("roster.rule."+p.Rule, p.Args)
 }
 
+// take marks the doubtful rows that a person has decided to take. A row that is not there
+// is refused, lest a slip of the pen be taken for a decision.
+func take(rows []Row, wanted []string) error {
+	for _, want := range wanted {
+		found := want == TakeAll
+		for i := range rows {
+			if r := &rows[i]; want == TakeAll || want == strconv.Itoa(r.Number) || want == r.Sheet+"!"+strconv.Itoa(r.Number) {
+				r.Taken, found = true, true
+			}
+		}
+		if !found {
+			return data.Fail("roster.no_row", data.Args{"row": want})
+		}
+	}
+	return nil
+}
+
 // SkippedPart is a part of the file that holds something and was not read: a whole
-// sheet, where Column is empty, or a column that was not recognised. Rows is the
-// number of filled rows.
+// sheet, where Column is empty, or a column. Rows is the number of filled rows.
 type SkippedPart struct {
 	Sheet, Column, Header string
 	Rows                  int
+	// Hidden says that nobody sees the column.
+	Hidden bool
+	// Parents says that the column holds parents' telephones, which are nobody's login.
+	Parents bool
 }
 
 // Roster is everything that was read from one file.
 type Roster struct {
 	Layouts []Layout
 	Rows    []Row
+	// Passed are the filled lines of the sheets that were read and are nobody.
+	Passed []Passed
 	// Skipped is what was left out without anybody's wish, lest it be lost silently.
 	Skipped []SkippedPart
+	// Sheets are the sheets that were read.
+	Sheets []workbook.Sheet
 }
 
 // Read opens a file, recognises its columns and parses its rows. It does not look
@@ -155,17 +191,27 @@ func readBook(ctx context.Context, book *workbook.Book, rules Rules, options Opt
 	if err != nil {
 		return nil, err
 	}
-	rows, err := parse(ctx, book, layouts, rules)
+	rows, passed, err := parse(ctx, book, layouts, rules)
 	if err != nil {
 		return nil, err
 	}
-	roster := &Roster{Layouts: layouts, Rows: rows}
+	if err := take(rows, options.Take); err != nil {
+		return nil, err
+	}
+	roster := &Roster{Layouts: layouts, Rows: rows, Passed: passed, Sheets: SheetsRead(book, layouts)}
 	for _, part := range Skipped(book, layouts) {
 		if options.Sheet == "" || part.Column != "" {
 			roster.Skipped = append(roster.Skipped, part)
 		}
 	}
 	return roster, nil
+}
+
+// SheetsRead are the sheets of a book that have a layout.
+func SheetsRead(book *workbook.Book, layouts []Layout) []workbook.Sheet {
+	return slices.DeleteFunc(slices.Clone(book.Sheets), func(s workbook.Sheet) bool {
+		return !slices.ContainsFunc(layouts, func(l Layout) bool { return l.Sheet == s.Name })
+	})
 }
 
 // Skipped says which sheets and columns hold something that the layouts do not read.
@@ -193,15 +239,23 @@ func (l *Layout) skipped() []SkippedPart {
 		if c.Field != "" || c.Ignored {
 			continue
 		}
-		rows := 0
-		for _, line := range l.sheet.Lines[l.first:] {
-			if at(line.Cells, c.Index) != "" {
-				rows++
-			}
-		}
-		if rows > 0 {
-			skipped = append(skipped, SkippedPart{Sheet: l.Sheet, Column: c.Letter(), Header: c.Header, Rows: rows})
+		if rows := l.count(c.Index); rows > 0 {
+			skipped = append(skipped, SkippedPart{Sheet: l.Sheet, Column: c.Letter(), Header: c.Header, Rows: rows, Hidden: c.hidden, Parents: c.parents})
 		}
 	}
+	for i := range l.further {
+		skipped = append(skipped, l.further[i].skipped()...)
+	}
 	return skipped
+}
+
+// count counts the filled cells of a column below the header.
+func (l *Layout) count(column int) int {
+	rows := 0
+	for _, line := range l.lines() {
+		if line.Cell(column) != "" {
+			rows++
+		}
+	}
+	return rows
 }

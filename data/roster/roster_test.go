@@ -174,7 +174,8 @@ func TestSkipped(t *testing.T) {
 		sheet("11-Б", line("Учні"), line("Крук Ія")), sheet("Вчителі", line("ПІБ", "Посада"), line("Верболоз Ян", "директор")))
 	t.Run("F-14 what is not read is named", func(t *testing.T) {
 		r := read(t, content, ukraine(), Options{})
-		want := []SkippedPart{{"11-А", "B", "Гурток", 1}, {"11-А", "D", "", 1}, {"11-А", "E", "№ медичної картки", 1}, {"Вчителі", "", "", 2}}
+		want := []SkippedPart{{Sheet: "11-А", Column: "B", Header: "Гурток", Rows: 1}, {Sheet: "11-А", Column: "D", Rows: 1},
+			{Sheet: "11-А", Column: "E", Header: "№ медичної картки", Rows: 1}, {Sheet: "Вчителі", Rows: 2}}
 		if len(r.Rows) != 2 || r.Rows[1].Graduate.Class != "11-Б" || !slices.Equal(r.Skipped, want) {
 			t.Errorf("rows %+v, skipped %+v", r.Rows, r.Skipped)
 		}
@@ -399,7 +400,7 @@ func TestFindings(t *testing.T) {
 		book := workbook.Book{Date1904: true, Sheets: []workbook.Sheet{{Lines: []workbook.Line{{Number: 1, Cells: []string{"ПІБ", "Дата народження"}}, {Number: 2, Cells: []string{"Коваль Іван", "36223"}}}}}}
 		layouts, err := Recognise(&book, ukraine(), Options{})
 		must(t, err)
-		rows, err := Parse(&book, layouts, ukraine())
+		rows, _, err := Parse(&book, layouts, ukraine())
 		if must(t, err); rows[0].Graduate.BirthDate != "2003-03-05" {
 			t.Errorf("birth date %s", rows[0].Graduate.BirthDate)
 		}
@@ -424,7 +425,7 @@ func TestDuplicates(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rows := read(t, content, ukraine(), Options{}).Rows
-			Duplicates(rows, c.login)
+			Duplicates(rows, Rules{PhoneIsLogin: c.login})
 			for i, rules := range []string{"", "duplicate_person", "duplicate_document", "duplicate_phone"} {
 				if rows[i].Bad() != c.bad[i] || strings.Join(rulesOf(rows[i]), " ") != rules {
 					t.Errorf("row %d: bad %v, %v", i, rows[i].Bad(), rulesOf(rows[i]))
@@ -445,14 +446,14 @@ func TestDuplicatesOfOddRows(t *testing.T) {
 		other  string
 	}{
 		{"a row that repeats a bad one", []workbooktest.Sheet{sheet("А", line("ПІБ", "Дата народження", "Телефон"), line("Гук Ян", "05.03.2003", "12345"), line("Гук Ян", "05.03.2003", "0671234567"))}, []string{"phone_short", ""}, ""},
-		{"no birth date, the same class", []workbooktest.Sheet{sheet("А", line("ПІБ", "Клас"), line("Гук Ян", "11-А"), line("ГУК ЯН", "11а"), line("Гук Ян", "11-Б"))}, []string{"", "duplicate_person", ""}, ""},
+		{"no birth date, the same class", []workbooktest.Sheet{sheet("А", line("ПІБ", "Клас"), line("Гук Ян", "11-А"), line("ГУК ЯН", "11а"), line("Гук Ян", "11-Б"))}, []string{"", "duplicate_person", "namesake"}, ""},
 		{"on another sheet", []workbooktest.Sheet{sheet("А", line("ПІБ", "Дата народження"), line("Гук Ян", "05.03.2003")), sheet("Б", line("ПІБ", "Дата народження"), line("Гук Ян", "05.03.2003"))}, []string{"", "duplicate_person"}, "А"},
 		{"І and I in a series", []workbooktest.Sheet{sheet("А", line("ПІБ", "Документ"), line("Гук Ян", "I-КВ 123456"), line("Сич Ія", "І-КВ 123456"))}, []string{"", "duplicate_document"}, ""},
 		{"й of one sign and of two", []workbooktest.Sheet{sheet("А", line("ПІБ", "Дата народження"), line("Андрійко Ян", "05.03.2003"), line("Андріи\u0306ко Ян", "05.03.2003"))}, []string{"", "duplicate_person"}, ""},
 	} {
 		t.Run("F-18 "+c.name, func(t *testing.T) {
 			rows := read(t, workbooktest.XLSX(t, c.sheets...), ukraine(), Options{}).Rows
-			Duplicates(rows, false)
+			Duplicates(rows, Rules{})
 			for i, want := range c.want {
 				if got := strings.Join(rulesOf(rows[i]), " "); got != want {
 					t.Errorf("row %d: %q, want %q", i, got, want)

@@ -10,7 +10,7 @@ import (
 // RulesOf are the rules by which a campaign reads class lists and other tables on a day.
 func RulesOf(c *campaign.Campaign, today data.Date) Rules {
 	rules := Rules{
-		PhoneRegion: c.PhoneRegion, NameScript: c.NameScript, Headers: c.Roster.Headers,
+		PhoneRegion: c.PhoneRegion, PhoneIsLogin: c.PhoneIsLogin, NameScript: c.NameScript, Headers: c.Roster.Headers,
 		MinimumAge: c.Roster.MinimumAge, MaximumAge: c.Roster.MaximumAge, Today: today,
 		Fields: map[string]string{}, Codes: namesOf(c),
 	}

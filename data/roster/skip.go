@@ -21,46 +21,67 @@ const (
 	doubtful // a signature, or a person with an odd surname
 )
 
-// judge tells persons from the other lines of a table, and takes note of what these
-// say instead: the class of the section below, or the end of the table. What a person
-// alone has (a date, a number, the next running number, a class) makes one of any
-// line; where there is neither that nor a sure sign of nobody, the line is in doubt,
-// never dropped.
-func (p *parser) judge(cells []string) verdict {
-	if p.repeatsHeader(cells) || isNumbering(cells) {
-		return nobody
+// judge tells persons from the other lines of a table, says why a line is nobody, and takes
+// note of what such a line says instead: the class of the section below, or the end of the
+// table. What a person alone has (a date, a number, the next running number, a class) makes
+// one of any line but a total; where there is neither that nor a sure sign of nobody, the
+// line is in doubt, never dropped.
+func (p *parser) judge(cells []string) (who verdict, why string) {
+	switch {
+	case p.repeatsHeader(cells):
+		return nobody, passedHeader
+	case isNumbering(cells):
+		return nobody, passedNumbering
+	case isTotal(cells):
+		p.ended = true
+		return nobody, passedEnd
 	}
 	counted := p.counts(cells)
 	if p.proven(cells) || p.named(cells) && (counted || p.classed(cells)) {
-		return person
+		return person, ""
 	}
-	filled := 0
-	for _, cell := range cells {
-		if cell != "" {
-			filled++
-		}
-	}
+	filled := filled(cells)
 	if filled == 1 {
 		if class, found := classInTitle(strings.Join(cells, ""), p.rules.NameScript); found && len(p.layout.Columns) > 1 {
 			p.class, p.ended, p.last = class, false, 0
-			return nobody
+			return nobody, passedClass
 		}
 	}
 	sign := endSign(cells)
 	ended := p.ended && filled <= 2 && (len(p.proof) > 0 || strings.ContainsAny(strings.Join(cells, ""), "._"))
 	p.ended = p.ended || sign != noSign
 	switch {
-	case !p.named(cells), sign == sureSign:
-		return nobody
+	case sign == sureSign:
+		return nobody, passedEnd
+	case !p.named(cells):
+		return nobody, passedNameless
 	case sign == maybeSign || ended:
 		if p.looksNamed(cells) {
-			return doubtful
+			return doubtful, ""
 		}
-		return nobody
+		return nobody, passedBelow
 	case filled <= 2 && !slices.ContainsFunc(cells, func(cell string) bool { return cell != "" && !bareNumber.MatchString(cell) }):
-		return nobody
+		return nobody, passedNameless
 	}
-	return person
+	return person, ""
+}
+
+// totalWords begin the total row that spreadsheets add to a table.
+var totalWords = phrases("підсумок.", "підсумки.", "итог.", "итоги.", "итого.", "total.", "totals.", "всього.", "усього.", "разом.", "всего.", "сума.", "сумма.", "жыйынтыгы.", "жыйынтык.", "баары.", "бардыгы.")
+
+// isTotal recognises the total row of a table: the word, and nothing but numbers.
+func isTotal(cells []string) bool {
+	words := 0
+	for _, cell := range cells {
+		if cell == "" || strings.Trim(cell, "0123456789.,% ") == "" {
+			continue
+		}
+		said := firstWords(cell[:min(len(cell), 200)])
+		if words++; words > 1 || !slices.ContainsFunc(totalWords, func(word []string) bool { return len(said) == 1 && begins(said, word) }) {
+			return false
+		}
+	}
+	return words == 1
 }
 
 // bareNumber is a total without a word, or the date below a table.

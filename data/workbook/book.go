@@ -62,6 +62,8 @@ const (
 	MarkUnsaved
 	// MarkStruck is a cell that is shown struck out.
 	MarkStruck
+	// MarkMended is a text that a person has put in the place of the file's.
+	MarkMended
 )
 
 // Mark is what is said of the cell in a column; columns count from 0.

@@ -26,6 +26,9 @@ type Choice struct {
 	// Cells are texts in the place of those of the file: rows mended by hand. The
 	// file itself stays as it is.
 	Cells map[Cell]string
+	// Taken says of a doubtful row what a person has decided: true takes it as it was
+	// read, false leaves it out.
+	Taken map[RowPlace]bool
 }
 
 // Cell is the place of a text: row counts from 1 as in a spreadsheet, column
@@ -57,12 +60,19 @@ func (d *Desk) ReadChosen(ctx context.Context, file *File, choice Choice) (*Rost
 	if len(layouts) == 0 {
 		return nil, data.Fail("roster.no_header", nil)
 	}
-	rows, err := roster.Parse(file.book, layouts, rules)
+	rows, passed, err := roster.Parse(file.book, layouts, rules)
 	if err != nil {
 		return nil, err
 	}
-	roster.Duplicates(rows, d.registry.Campaign().PhoneIsLogin)
-	result := &Roster{Name: file.Name, Layouts: layouts, Skipped: roster.Skipped(file.book, layouts), sha256: file.sha256, read: rows}
+	left := map[RowPlace]bool{}
+	for i := range rows {
+		place := RowPlace{rows[i].Sheet, rows[i].Number}
+		take, decided := choice.Taken[place]
+		rows[i].Taken, left[place] = take, decided && !take
+	}
+	roster.Duplicates(rows, rules)
+	result := &Roster{Name: file.Name, Layouts: layouts, Skipped: roster.Skipped(file.book, layouts), Passed: passed,
+		Held: heldBy(roster.SheetsRead(file.book, layouts)), sha256: file.sha256, read: rows, left: left}
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) (*Roster, error) {
 		judgeAll(v, result)
 		return result, nil
@@ -110,7 +120,9 @@ func (c Choice) mended(sheet workbook.Sheet) workbook.Sheet {
 		cells := sheet.Lines[at].Cells
 		cells = slices.Concat(cells, make([]string, max(cell.Column+1-len(cells), 0)))
 		cells[cell.Column] = strings.TrimSpace(text)
-		sheet.Lines[at].Cells = cells
+		marks := slices.Concat(sheet.Lines[at].Marks, make([]workbook.Mark, max(len(cells)-len(sheet.Lines[at].Marks), 0)))
+		marks[cell.Column] = workbook.MarkMended
+		sheet.Lines[at].Cells, sheet.Lines[at].Marks = cells, marks
 	}
 	return sheet
 }

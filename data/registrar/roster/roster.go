@@ -12,6 +12,7 @@ import (
 	"graduand/data"
 	"graduand/data/registry"
 	"graduand/data/roster"
+	"graduand/data/workbook"
 )
 
 // Desk reads class lists into one registry.
@@ -29,14 +30,20 @@ const MaximumSize = 20 << 20
 // Options are what the user decides about a roster instead of the program.
 type Options = roster.Options
 
+// SkippedPart is a part of a file that was not read.
+type SkippedPart = roster.SkippedPart
+
 // Outcome says what becomes of a row of a roster.
 type Outcome string
 
-// A row is taken in, or refused for what is wrong in it, or there already.
+// A row is taken in, or waits for a person to decide, or is refused for what is wrong in
+// it, or is there already, or was left out by a person.
 const (
 	Accepted  Outcome = "accepted"
+	Doubtful  Outcome = "doubtful"
 	Rejected  Outcome = "rejected"
 	Duplicate Outcome = "duplicate"
+	LeftOut   Outcome = "left_out"
 )
 
 // Row is one row with its outcome.
@@ -54,7 +61,7 @@ func (r Row) WorstFirst() []roster.Problem {
 }
 
 func rank(s data.Severity) int {
-	return slices.Index([]data.Severity{data.SeverityError, data.SeverityWarning, data.SeverityConfirm}, s)
+	return slices.Index([]data.Severity{data.SeverityError, data.SeverityConfirm, data.SeverityWarning}, s)
 }
 
 // Roster is a roster that was read and compared with the registry: what would
@@ -65,12 +72,29 @@ type Roster struct {
 	Rows    []Row
 	// Skipped is what holds something and was not read: sheets, and columns whose
 	// headers mean nothing to the program.
-	Skipped []roster.SkippedPart
-	sha256  string
+	Skipped []SkippedPart
+	// Passed are the filled lines that are nobody, each with the reason.
+	Passed []roster.Passed
+	// Held is how many rows and cells each sheet holds by the file's own count.
+	Held   []Held
+	sha256 string
 	// read are the rows before they were compared with the registry, as it was
 	// after so many changes.
 	read    []roster.Row
 	changes int
+	left    map[RowPlace]bool
+}
+
+// Held is what a sheet that was read holds by the file's own count.
+type Held struct {
+	Sheet string
+	workbook.Count
+}
+
+// RowPlace is the place of a row: its number counts from 1 as in a spreadsheet.
+type RowPlace struct {
+	Sheet string
+	Row   int
 }
 
 // Count counts the rows with an outcome.
@@ -117,10 +141,10 @@ func (d *Desk) Read(ctx context.Context, name string, content []byte, o Options)
 	if err != nil {
 		return nil, err
 	}
-	roster.Duplicates(read.Rows, d.registry.Campaign().PhoneIsLogin)
-	result := &Roster{Name: filepath.Base(name), Layouts: read.Layouts, Skipped: read.Skipped, sha256: registry.HexSum(content)}
+	roster.Duplicates(read.Rows, d.rules())
+	result := &Roster{Name: filepath.Base(name), Layouts: read.Layouts, Skipped: read.Skipped, Passed: read.Passed,
+		Held: heldBy(read.Sheets), sha256: registry.HexSum(content), read: read.Rows}
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) (*Roster, error) {
-		result.read = read.Rows
 		judgeAll(v, result)
 		return result, nil
 	})
@@ -130,8 +154,20 @@ func judgeAll(v *registry.View, result *Roster) {
 	result.Rows, result.changes = nil, v.Changes()
 	for _, row := range result.read {
 		row.Problems = slices.Clip(row.Problems)
-		result.Rows = append(result.Rows, judge(v, row))
+		judged := judge(v, row)
+		if result.left[RowPlace{row.Sheet, row.Number}] && judged.Outcome != Duplicate {
+			judged.Outcome = LeftOut
+		}
+		result.Rows = append(result.Rows, judged)
 	}
+}
+
+func heldBy(sheets []workbook.Sheet) []Held {
+	var held []Held
+	for _, sheet := range sheets {
+		held = append(held, Held{sheet.Name, sheet.Held})
+	}
+	return held
 }
 
 // judge compares a row with the registry. A person who is there already is never
@@ -149,6 +185,10 @@ func judge(v *registry.View, row roster.Row) Row {
 		return Row{row, Duplicate}
 	}
 	outcome := Accepted
+	if other := namesake(v, g); other != nil {
+		row.Problems = append(row.Problems, roster.Problem{Field: data.FieldSurname, Value: g.FullName(), Rule: "registry_namesake",
+			Args: data.Args{"other": other.FullName(), "class": other.Class, "birth": other.BirthDate.Dotted()}, Severity: roster.Namesakes(other, g)})
+	}
 	for _, f := range v.Duplicates(g) {
 		rule, isKept := registryRules[f.Rule]
 		if !isKept {
@@ -159,7 +199,19 @@ func judge(v *registry.View, row roster.Row) Row {
 			outcome = Rejected
 		}
 	}
+	if outcome == Accepted && row.Doubtful() {
+		outcome = Doubtful
+	}
 	return Row{row, outcome}
+}
+
+// namesake is somebody of the registry with the same full name, who is another person or
+// the same one with a mended birth date or class: that is for a person to say.
+func namesake(v *registry.View, g *data.Graduate) *data.Graduate {
+	if named := v.Named(g.FullName()); len(named) > 0 {
+		return named[0]
+	}
+	return nil
 }
 
 // registryRules name a duplicate of the registry in a finding about a row.
@@ -173,12 +225,15 @@ var registryRules = map[string]string{
 // wrong in itself.
 func badOutcome(row roster.Row) Outcome {
 	for _, p := range row.Problems {
-		if p.Severity == data.SeverityError && p.Rule != "duplicate_person" && p.Rule != "duplicate_document" && p.Rule != "duplicate_card" {
+		if p.Severity == data.SeverityError && !slices.Contains(repeatRules, p.Rule) {
 			return Rejected
 		}
 	}
 	return Duplicate
 }
+
+// repeatRules say that a row repeats another one of its file.
+var repeatRules = []string{"duplicate_person", "duplicate_differs", "duplicate_document", "duplicate_card", "answered_later"}
 
 // otherThan lists the titles of the fields that the row fills with something else
 // than the registry has.

@@ -1,0 +1,49 @@
+package roster
+
+import (
+	"regexp"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/workbook"
+)
+
+// leftWords are how schools note that somebody is a graduate no more.
+var leftWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:вибу(?:в|ла|ли|ття)|відрахован\p{L}*|відчислен\p{L}*|переведен\p{L}* (?:до|в|у|з|на)|перев[іе]вс[яь]|` +
+	`виключен\p{L}*|забра(?:в|ла|л) докум\p{L}*|академ\p{L}* відпуст\p{L}*|не навчається|помер\p{L}*|` +
+	`выбы(?:л|ла|тие)|отчислен\p{L}*|переведен\p{L}*|перев[её]лс\p{L}*|исключен\p{L}*|уш(?:ел|ёл|ла)|академ\p{L}* отпуск\p{L}*|не учится|умер\p{L}*|` +
+	`чыгып кет\p{L}*|чыгарыл\p{L}*|которул\p{L}*|кеткен|left school|withdrawn|expelled|transferred)`)
+
+// doubt asks a person about what speaks against taking the row as it is.
+func (r *reader) doubt(who verdict) {
+	name := r.columnOf(data.FieldSurname, FieldFullName)
+	text := data.OneLine(strings.Join(r.line.Cells, " "))
+	if who == doubtful {
+		r.problem(name, text, "maybe_nobody", data.SeverityConfirm, nil)
+	}
+	if r.line.Broken {
+		r.problem(name, text, "broken_quotes", data.SeverityWarning, nil)
+	}
+	if r.line.Hidden {
+		r.problem(Column{Index: -1, Field: name.Field}, "", "hidden_row", data.SeverityConfirm, nil)
+	}
+	if name.Index >= 0 && r.line.Mark(name.Index)&workbook.MarkStruck != 0 {
+		r.problem(name, at(r.line.Cells, name.Index), "struck_row", data.SeverityConfirm, nil)
+	}
+	r.doubtNotes()
+}
+
+// doubtNotes looks for a note that the person has left, in the columns that are not read.
+func (r *reader) doubtNotes() {
+	for i, cell := range r.line.Cells {
+		if cell == "" || i < len(r.layout.Columns) && r.layout.Columns[i].Field != "" || !leftWords.MatchString(cell) {
+			continue
+		}
+		c := Column{Index: i}
+		if i < len(r.layout.Columns) {
+			c = r.layout.Columns[i]
+		}
+		r.problem(c, data.OneLine(cell), "left_note", data.SeverityConfirm, nil)
+		return
+	}
+}

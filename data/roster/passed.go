@@ -1,0 +1,64 @@
+package roster
+
+import (
+	"strings"
+
+	"graduand/data"
+)
+
+// Passed is a filled line of a sheet that is nobody, and why: the text of the reason is
+// "roster.passed."+Reason.
+type Passed struct {
+	Sheet  string
+	Number int
+	// Text is what stands in the line.
+	Text   string
+	Reason string
+}
+
+// Why a line is nobody.
+const (
+	passedTitle     = "title"     // over the table
+	passedHeader    = "header"    // of the table, or of one of its pages
+	passedNumbering = "numbering" // «1 2 3 4» below a header
+	passedClass     = "class"     // over the persons of a class
+	passedEnd       = "end"       // a total, a signature, a note
+	passedBelow     = "below"     // what stands below such
+	passedNameless  = "nameless"  // no name, birth date, telephone or document
+)
+
+// aboveTables says of the lines down to the headers what they are, by their numbers.
+func (l *Layout) aboveTables() map[int]string {
+	reasons := map[int]string{}
+	for i, line := range l.sheet.Lines[:l.first] {
+		if reasons[line.Number] = passedTitle; l.Header > 0 && i >= l.begins {
+			reasons[line.Number] = passedHeader
+		}
+	}
+	for _, table := range l.further {
+		for _, line := range l.sheet.Lines[table.begins:table.first] {
+			reasons[line.Number] = passedHeader
+		}
+	}
+	return reasons
+}
+
+// passed are the lines from which no person was read.
+func (l *Layout) passed(rows []Row, reasons map[int]string) []Passed {
+	read := map[int]bool{}
+	for i := range rows {
+		read[rows[i].Number] = true
+	}
+	var passed []Passed
+	for _, line := range l.sheet.Lines {
+		if read[line.Number] {
+			continue
+		}
+		reason := reasons[line.Number]
+		if reason == "" {
+			reason = passedNameless
+		}
+		passed = append(passed, Passed{l.Sheet, line.Number, data.Shorten(data.OneLine(strings.Join(line.Cells, " "))), reason})
+	}
+	return passed
+}

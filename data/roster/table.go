@@ -1,0 +1,150 @@
+package roster
+
+import "graduand/data/workbook"
+
+// lines are the lines below the header, down to where the table ends.
+func (l *Layout) lines() []workbook.Line {
+	if l.end > 0 {
+		return l.sheet.Lines[l.first:max(l.first, l.end)]
+	}
+	return l.sheet.Lines[l.first:]
+}
+
+// findFurther finds the tables below and beside the first one. Each has a header of its
+// own that says something else than the one above it; it ends the tables whose columns it
+// stands under.
+func (l *Layout) findFurther(words *dictionary) {
+	tables := []*Layout{l}
+	var further []*Layout
+	for i := l.first; i < len(l.sheet.Lines); i++ {
+		if !mayBeHeader(l.sheet.Lines[i].Cells) {
+			continue
+		}
+		next, score := headerAt(l.sheet, words, l.sheet.HiddenColumns, i)
+		if score == 0 || !mostlyWords(next.Columns) {
+			continue
+		}
+		next.above = lastOver(tables, &next)
+		if next.above >= 0 && tables[next.above].reads(&next) {
+			continue
+		}
+		next.blocks = blockStarts(next.Columns)
+		next.part(tables)
+		tables, further = append(tables, &next), append(further, &next)
+		i = next.first - 1
+	}
+	for _, t := range further {
+		l.further = append(l.further, *t)
+	}
+}
+
+// mayBeHeader looks only at the shape of a line: several texts, no numbers.
+func mayBeHeader(cells []string) bool {
+	filled := 0
+	for _, cell := range cells {
+		if cell != "" {
+			filled++
+		}
+		if digitRun(cell) >= 4 {
+			return false
+		}
+	}
+	return filled >= 2
+}
+
+// mostlyWords reports that nearly all cells of a line are words of headers. The name of
+// one person may be such a word; hardly two of a person's cells are.
+func mostlyWords(columns []Column) bool {
+	filled, known := 0, 0
+	for _, c := range columns {
+		if c.Header == "" {
+			continue
+		}
+		if filled++; c.Field != "" || c.Ignored || c.known {
+			known++
+		}
+	}
+	return known >= 2 && known+1 >= filled
+}
+
+// extent is where the header of a table begins and ends.
+func (l *Layout) extent() (from, to int) {
+	from = len(l.Columns)
+	for i, c := range l.Columns {
+		if c.Header != "" {
+			from, to = min(from, i), i+1
+		}
+	}
+	return from, to
+}
+
+func (l *Layout) overlaps(other *Layout) bool {
+	from, to := l.extent()
+	otherFrom, otherTo := other.extent()
+	return from < otherTo && otherFrom < to
+}
+
+// lastOver is the last table under which another one stands; -1 for none.
+func lastOver(tables []*Layout, below *Layout) int {
+	for i := len(tables) - 1; i >= 0; i-- {
+		if tables[i].overlaps(below) {
+			return i
+		}
+	}
+	return -1
+}
+
+// reads reports that a further header says of every column what the table's own says.
+func (l *Layout) reads(header *Layout) bool {
+	for i, c := range header.Columns {
+		if c.Header != "" && (i >= len(l.Columns) || l.Columns[i].Field != c.Field) {
+			return false
+		}
+	}
+	return true
+}
+
+// part gives the new table its lines and columns, and takes them from the others.
+func (l *Layout) part(tables []*Layout) {
+	from, to := l.extent()
+	for _, t := range tables {
+		other, otherTo := t.extent()
+		switch {
+		case t.end > 0 && t.end <= l.begins:
+		case t.overlaps(l):
+			t.end = l.begins
+		case other < from:
+			t.narrow(0, from)
+			l.narrow(from, l.to)
+		default:
+			t.narrow(to, t.to)
+			l.narrow(l.from, max(to, min(other, otherTo)))
+		}
+	}
+}
+
+// narrow bounds the columns of a table; to is 0 for no bound.
+func (l *Layout) narrow(from, to int) {
+	l.from = max(l.from, from)
+	if to == 0 {
+		to = workbook.MaxColumns
+	}
+	if l.to == 0 || to < l.to {
+		l.to = to
+	}
+	for i := range l.Columns {
+		if i < l.from || i >= l.to {
+			l.Columns[i] = Column{Index: i, Ignored: true}
+		}
+	}
+}
+
+// tables are the table of the sheet and the further ones, each with the tables that stand
+// side by side under one header made its own.
+func (l *Layout) tables() [][]*Layout {
+	all := [][]*Layout{l.split()}
+	for i := range l.further {
+		all = append(all, l.further[i].split())
+	}
+	return all
+}
