@@ -4,7 +4,8 @@ import "slices"
 
 // Take makes columns what a person says that they are, before what was recognised:
 // fields[i] is the field of the column with the index i, "" for one to be left out.
-// Further columns stay as they are. The fields must be known to the rules.
+// Further columns stay as they are. What is said of a column holds for the tables below
+// too, as far as they head it with the same words. The fields must be known to the rules.
 func (l *Layout) Take(fields []string, rules Rules) error {
 	kinds, err := compileKinds(rules.DocumentKinds)
 	if err != nil {
@@ -12,16 +13,25 @@ func (l *Layout) Take(fields []string, rules Rules) error {
 	}
 	l.Columns = slices.Clone(l.Columns)
 	for i := range min(len(fields), len(l.Columns)) {
-		c := &l.Columns[i]
-		if c.Field == fields[i] {
+		if l.Columns[i].Field == fields[i] {
 			continue
 		}
-		c.Field, c.Ignored, c.kind = fields[i], fields[i] == "", nil
-		if c.Field == FieldDocument {
-			c.kind = kindInHeader(kinds, c.Header)
+		l.Columns[i].take(fields[i], kinds)
+		for k := range l.further {
+			if columns := l.further[k].Columns; i < len(columns) && squeeze(columns[i].Header) == squeeze(l.Columns[i].Header) {
+				columns[i].take(fields[i], kinds)
+			}
 		}
 	}
 	return nil
+}
+
+// take makes a column what a person says that it is.
+func (c *Column) take(field string, kinds []kind) {
+	c.Field, c.Ignored, c.kind = field, field == "", nil
+	if c.Field == FieldDocument {
+		c.kind = kindInHeader(kinds, c.Header)
+	}
 }
 
 // Readable are the cells of the row as people write them: a birth date that the

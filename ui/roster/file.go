@@ -50,15 +50,24 @@ func (s *Screen) showSkipped() {
 	var lines []string
 	if s.judged != nil {
 		for _, part := range s.judged.Skipped {
-			id := "skipped_column"
-			if part.Column == "" {
-				id = "skipped_sheet"
-			}
-			lines = append(lines, s.say(id, map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "rows": part.Rows}))
+			lines = append(lines, s.say(skippedText(part), map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "rows": part.Rows}))
 		}
 	}
 	s.skipped.Hidden = len(lines) == 0
 	s.skipped.SetText(strings.Join(lines[:min(len(lines), maxSkipped)], "\n"))
+}
+
+// skippedText is the sentence about a part that was not read.
+func skippedText(part roster.SkippedPart) string {
+	switch {
+	case part.Column == "":
+		return "skipped_sheet"
+	case part.Hidden:
+		return "skipped_hidden"
+	case part.Parents:
+		return "skipped_parents"
+	}
+	return "skipped_column"
 }
 
 // maxSkipped is how many lines about unread parts there is room for.

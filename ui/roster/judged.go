@@ -46,7 +46,7 @@ func (s *Screen) read(ctx context.Context, r *registrar.Registrar, file *roster.
 		return nil, err
 	}
 	j := &judgedRoster{Roster: read, lines: map[roster.Outcome][]widgets.Row{}, places: map[place]int{}}
-	several := len(read.Layouts) > 1
+	several := len(read.Held) > 1
 	for i := range read.Rows {
 		row := &read.Rows[i]
 		j.places[place{row.Sheet, row.Number}] = i
@@ -54,9 +54,12 @@ func (s *Screen) read(ctx context.Context, r *registrar.Registrar, file *roster.
 		if several {
 			number = row.Sheet + ": " + number
 		}
-		if row.Outcome == roster.Rejected {
+		switch row.Outcome {
+		case roster.Rejected, roster.Doubtful:
 			j.lines[row.Outcome] = append(j.lines[row.Outcome], s.problemLines(i, number, row)...)
-		} else {
+		case roster.LeftOut: // stays where it can be taken back
+			j.lines[roster.Doubtful] = append(j.lines[roster.Doubtful], s.problemLines(i, number, row)...)
+		default:
 			j.lines[row.Outcome] = append(j.lines[row.Outcome], s.personLine(i, number, row))
 		}
 	}
@@ -79,6 +82,9 @@ func rowOfKey(key string) int {
 func (s *Screen) problemLines(i int, number string, row *roster.Row) []widgets.Row {
 	var lines []widgets.Row
 	for n, p := range row.WorstFirst() {
+		if row.Outcome != roster.Rejected && p.Severity != data.SeverityConfirm {
+			continue
+		}
 		column := strings.TrimSpace(p.Column + " " + p.Header)
 		if column == "" {
 			column = s.fieldTitle(p.Field)
@@ -88,10 +94,18 @@ func (s *Screen) problemLines(i int, number string, row *roster.Row) []widgets.R
 			{Text: row.Graduate.FullName()},
 			{Text: column},
 			{Text: frame.OneLine(p.Value)},
-			problemCell(p.Severity, p.Sentence(s.window.Text())),
+			s.lineCell(row, p),
 		}})
 	}
 	return lines
+}
+
+// lineCell is the sentence about a problem, or the decision that settled it.
+func (s *Screen) lineCell(row *roster.Row, p roster.Problem) widgets.Cell {
+	if row.Outcome == roster.LeftOut {
+		return widgets.Cell{Text: s.say("verdict_left_out", nil), Icon: theme.CancelIcon()}
+	}
+	return problemCell(p.Severity, p.Sentence(s.window.Text()))
 }
 
 // personLine is a row as the program has understood it, with what there is to say.
@@ -115,6 +129,9 @@ func problemCell(severity data.Severity, sentence string) widgets.Cell {
 	short := frame.FirstSentence(sentence)
 	if severity == data.SeverityError {
 		return widgets.Cell{Text: sentence, Short: short, Colour: theme.ColorNameError, Icon: theme.ErrorIcon()}
+	}
+	if severity == data.SeverityConfirm {
+		return widgets.Cell{Text: sentence, Short: short, Colour: theme.ColorNameWarning, Icon: theme.QuestionIcon()}
 	}
 	return widgets.Cell{Text: sentence, Short: short, Colour: theme.ColorNameWarning, Icon: theme.WarningIcon()}
 }

@@ -24,5 +24,7 @@ func (s *Screen) GiveBack(kept any) {
 	s.judge(nil)
 }
 
-// Unsaved says that rows were mended and not taken in yet.
-func (s *Screen) Unsaved() bool { return s.file != nil && len(s.choice.Cells) > 0 }
+// Unsaved says that rows were mended or decided about and not taken in yet.
+func (s *Screen) Unsaved() bool {
+	return s.file != nil && len(s.choice.Cells)+len(s.choice.Taken) > 0
+}

@@ -79,11 +79,12 @@ func (f *importForm) refresh() {
 	f.title.SetText(f.screen.say("form_title", map[string]any{"row": row.Number, "name": row.Graduate.FullName()}))
 	f.verdict.SetText(f.screen.say("verdict_"+string(row.Outcome), nil))
 	f.fields.Objects, f.entries, f.wrong = nil, nil, nil
+	f.sayProblems(row, "")
+	f.addDoubts(row)
 	for _, l := range f.screen.judged.Layouts {
 		if l.Sheet != row.Sheet {
 			continue
 		}
-		f.sayProblems(row, "")
 		for _, c := range l.Columns {
 			if c.Field != "" {
 				f.addField(row, c.Index, c.Letter(), c.Header, c.Field)
@@ -171,7 +172,7 @@ func (f *importForm) checked() {
 		return
 	}
 	s.window.Done(s.say("row_"+string(row.Outcome), map[string]any{"row": row.Number}), nil)
-	if row.Outcome == roster.Rejected {
+	if row.Outcome == roster.Rejected || row.Outcome == roster.Doubtful {
 		f.focus()
 		return
 	}

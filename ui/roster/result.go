@@ -57,8 +57,9 @@ func (s *Screen) onWritten(result *written, err error) {
 	}
 	s.forget()
 	s.judged, s.result = nil, result.read
-	if s.result.Count(roster.Rejected) == 0 {
+	if s.unfinished() == 0 {
 		clear(s.choice.Cells)
+		clear(s.choice.Taken)
 	}
 	s.window.Done(s.say("added", map[string]any{"count": result.added}), nil)
 	s.showResult(result.added)
@@ -80,10 +81,19 @@ func (s *Screen) showResult(added int) {
 			widget.NewButtonWithIcon(s.say("mend_rest", nil), theme.DocumentCreateIcon(), s.onMendRest),
 			widget.NewButtonWithIcon(s.say("save_errors", nil), theme.DocumentSaveIcon(), s.onSaveErrors)))
 	}
+	if doubts := s.result.Count(roster.Doubtful); doubts > 0 {
+		column.Add(widgets.ResultLine(theme.NewWarningThemedResource(theme.QuestionIcon()), s.say("doubts_left", map[string]any{"number": doubts})))
+		column.Add(container.NewHBox(widget.NewButtonWithIcon(s.say("settle_rest", nil), theme.QuestionIcon(), s.onMendRest)))
+	}
 	column.Add(widgets.ImportAir())
 	graduates := &widget.Button{Text: s.say("to_graduates", nil), Importance: widget.HighImportance, OnTapped: s.onGraduates}
 	column.Add(container.NewHBox(graduates, widget.NewButtonWithIcon(s.say("another", nil), theme.FolderOpenIcon(), s.onChoose)))
 	s.setPage(s.calm(column))
+}
+
+// unfinished counts the rows of the result that still ask for a person.
+func (s *Screen) unfinished() int {
+	return s.result.Count(roster.Rejected) + s.result.Count(roster.Doubtful)
 }
 
 // errorsFile is the proposed name of the workbook of rows to mend.
@@ -124,7 +134,7 @@ func (s *Screen) onMendRest() {
 
 // onGraduates goes to the graduates. Rows that are still to be mended stay here.
 func (s *Screen) onGraduates() {
-	if s.result.Count(roster.Rejected) == 0 {
+	if s.unfinished() == 0 {
 		s.showStart("")
 	}
 	s.window.Go(frame.Route{Screen: frame.Graduates})

@@ -97,14 +97,17 @@ func (s *Screen) setPage(page fyne.CanvasObject) {
 	s.page.Refresh()
 }
 
+// fileKinds are the endings of the files that may be lists; what is in them decides.
+var fileKinds = []string{".xlsx", ".xls", ".ods", ".csv", ".txt", ".xml", ".html", ".htm"}
+
 // onChoose asks for a file.
 func (s *Screen) onChoose() {
-	s.window.Files.Open(s.say("choose", nil), []string{".xlsx", ".csv", ".txt"}, s.take)
+	s.window.Files.Open(s.say("choose", nil), fileKinds, s.take)
 }
 
 // take opens a file; rows mended in an earlier one are not thrown away unasked.
 func (s *Screen) take(path string) {
-	if s.file == nil || len(s.choice.Cells) == 0 {
+	if !s.Unsaved() {
 		s.open(path)
 		return
 	}
@@ -147,7 +150,7 @@ func (s *Screen) onOpened(name string, o *opened, err error) {
 	case err == nil:
 		s.forget()
 		s.file, s.judged, s.unjudged, s.result = o.file, o.judged, false, nil
-		s.choice = roster.Choice{Fields: map[string][]string{}, Cells: map[roster.Cell]string{}}
+		s.choice = roster.Choice{Fields: map[string][]string{}, Cells: map[roster.Cell]string{}, Taken: map[roster.RowPlace]bool{}}
 		s.showFile()
 		s.showJudged(o.refused)
 	case s.file == nil && errors.As(err, &refused):
@@ -188,7 +191,7 @@ func (s *Screen) judge(then func()) {
 // chosen is a copy of the choice that later choices do not alter.
 func (s *Screen) chosen() roster.Choice {
 	c := s.choice
-	c.Cells, c.Fields = maps.Clone(c.Cells), maps.Clone(c.Fields)
+	c.Cells, c.Fields, c.Taken = maps.Clone(c.Cells), maps.Clone(c.Fields), maps.Clone(c.Taken)
 	for sheet, fields := range c.Fields {
 		c.Fields[sheet] = slices.Clone(fields)
 	}

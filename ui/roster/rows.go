@@ -17,6 +17,7 @@ type importRows struct {
 	filters map[roster.Outcome]*widget.Button
 	table   *widgets.Table
 	nobody  *widget.Label
+	doubts  *doubtBar
 	whole   *fyne.Container
 	// first says that no reading was shown yet, so the filter is not the user's.
 	first bool
@@ -28,6 +29,7 @@ var outcomes = []struct {
 	filter, none string
 }{
 	{roster.Accepted, "will_add", "none_will_add"},
+	{roster.Doubtful, "doubtful", "none_doubtful"},
 	{roster.Duplicate, "there", "none_there"},
 	{roster.Rejected, "mend", "none_mend"},
 }
@@ -38,7 +40,7 @@ func newImportRows(s *Screen) *importRows {
 
 func (r *importRows) build() fyne.CanvasObject {
 	bar := container.NewHBox()
-	icons := []fyne.Resource{theme.ContentAddIcon(), theme.AccountIcon(), theme.WarningIcon()}
+	icons := []fyne.Resource{theme.ContentAddIcon(), theme.QuestionIcon(), theme.AccountIcon(), theme.WarningIcon()}
 	for i, o := range outcomes {
 		r.filters[o.outcome] = widget.NewButtonWithIcon("", icons[i], func() { r.onFilter(o.outcome) })
 		bar.Add(r.filters[o.outcome])
@@ -48,7 +50,8 @@ func (r *importRows) build() fyne.CanvasObject {
 	r.table.OnCursor = r.onCursor
 	r.table.OnOpened = r.onOpened
 	r.nobody = &widget.Label{Alignment: fyne.TextAlignCenter, Importance: widget.LowImportance, Wrapping: fyne.TextWrapWord}
-	r.whole = container.NewBorder(container.NewHScroll(bar), nil, nil, nil, container.NewStack(r.table, container.NewVBox(widgets.ImportAir(), widgets.ImportAir(), r.nobody)))
+	r.doubts = newDoubtBar(r.screen)
+	r.whole = container.NewBorder(container.NewVBox(container.NewHScroll(bar), r.doubts.build()), nil, nil, nil, container.NewStack(r.table, container.NewVBox(widgets.ImportAir(), widgets.ImportAir(), r.nobody)))
 	return r.whole
 }
 
@@ -56,10 +59,10 @@ func (r *importRows) build() fyne.CanvasObject {
 func (r *importRows) columns() []widgets.Column {
 	w, s := r.screen.window, r.screen
 	number := widgets.Column{Title: s.say("row", nil), Width: 66, Right: true}
-	if s.judged != nil && len(s.judged.Layouts) > 1 {
+	if s.judged != nil && len(s.judged.Held) > 1 {
 		number.Width = 100
 	}
-	if r.shown == roster.Rejected {
+	if r.shown == roster.Rejected || r.shown == roster.Doubtful {
 		return []widgets.Column{number,
 			{Title: s.say("who", nil), Width: 130, TwoLines: true},
 			{Title: s.say("column", nil), Width: 120, TwoLines: true, Drop: 1},
@@ -74,7 +77,8 @@ func (r *importRows) columns() []widgets.Column {
 		{Title: s.say("note", nil), Width: 200, TwoLines: true, Stretch: true}}
 }
 
-// refresh shows the last reading. The first one shows the rows to mend, if any.
+// refresh shows the last reading. The first one shows the rows in doubt, if any, or those to
+// mend: they are a person's work.
 func (r *importRows) refresh() {
 	s := r.screen
 	r.whole.Hidden = s.judged == nil
@@ -84,7 +88,11 @@ func (r *importRows) refresh() {
 	if r.first && s.count(roster.Rejected) > 0 {
 		r.shown = roster.Rejected
 	}
+	if r.first && s.count(roster.Doubtful) > 0 {
+		r.shown = roster.Doubtful
+	}
 	r.first = false
+	r.doubts.refresh(r.shown == roster.Doubtful)
 	for _, o := range outcomes {
 		b := r.filters[o.outcome]
 		b.Importance = widget.LowImportance
@@ -119,7 +127,7 @@ func (r *importRows) onOpened(key string) {
 // mended, and reports whether there is one.
 func (r *importRows) next(after int) bool {
 	lines := r.table.Rows()
-	if r.shown != roster.Rejected || len(lines) == 0 {
+	if r.shown != roster.Rejected && r.shown != roster.Doubtful || len(lines) == 0 {
 		return false
 	}
 	for _, line := range lines {

@@ -30,6 +30,9 @@ const MaximumSize = 20 << 20
 // Options are what the user decides about a roster instead of the program.
 type Options = roster.Options
 
+// Problem is one thing that is wrong or in doubt in one row.
+type Problem = roster.Problem
+
 // SkippedPart is a part of a file that was not read.
 type SkippedPart = roster.SkippedPart
 

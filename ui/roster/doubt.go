@@ -1,0 +1,166 @@
+package roster
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar/roster"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// addDoubts shows what a person has to decide about a row: which of two readings is right,
+// or whether the row is taken at all. A decision can be taken back.
+func (f *importForm) addDoubts(row *roster.Row) {
+	at := roster.RowPlace{Sheet: row.Sheet, Row: row.Number}
+	if _, decided := f.screen.choice.Taken[at]; decided {
+		f.fields.Add(widget.NewButtonWithIcon(f.screen.say("decide_again", nil), theme.ContentUndoIcon(), func() { f.undecide(at) }))
+		return
+	}
+	if row.Outcome != roster.Doubtful {
+		return
+	}
+	for _, p := range row.WorstFirst() {
+		if p.Severity == data.SeverityConfirm {
+			f.addReadings(row, p)
+		}
+	}
+	take := widget.NewButtonWithIcon(f.screen.say("take_row", nil), theme.ConfirmIcon(), func() { f.decide(at, true) })
+	leave := widget.NewButtonWithIcon(f.screen.say("leave_row", nil), theme.CancelIcon(), func() { f.decide(at, false) })
+	f.fields.Add(container.NewVBox(take, leave))
+}
+
+// addReadings offers the texts of which one settles a doubt.
+func (f *importForm) addReadings(row *roster.Row, p roster.Problem) {
+	index, known := columnIndex(f.screen.judged, row, p)
+	if !known {
+		return
+	}
+	for _, text := range p.Readings {
+		cell := roster.Cell{Sheet: row.Sheet, Row: row.Number, Column: index}
+		choose := widget.NewButton(f.screen.say("choose_reading", map[string]any{"text": text}), func() { f.choose(cell, text) })
+		f.fields.Add(choose)
+	}
+}
+
+// columnIndex is the column of a problem.
+func columnIndex(j *judgedRoster, row *roster.Row, p roster.Problem) (int, bool) {
+	for _, l := range j.Layouts {
+		for _, c := range l.Columns {
+			if l.Sheet == row.Sheet && p.Column != "" && c.Letter() == p.Column {
+				return c.Index, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// choose puts a reading in the place of the cell.
+func (f *importForm) choose(cell roster.Cell, text string) {
+	f.screen.choice.Cells[cell] = text
+	f.screen.judge(f.settled)
+}
+
+// decide takes a row as it was read, or leaves it out.
+func (f *importForm) decide(at roster.RowPlace, take bool) {
+	f.screen.choice.Taken[at] = take
+	f.screen.judge(f.settled)
+}
+
+// undecide asks again.
+func (f *importForm) undecide(at roster.RowPlace) {
+	delete(f.screen.choice.Taken, at)
+	f.screen.judge(nil)
+}
+
+// settled goes on to the next row in doubt; behind the last one the form closes.
+func (f *importForm) settled() {
+	s := f.screen
+	index, row, found := s.judged.at(f.at)
+	if !found {
+		return
+	}
+	s.window.Done(s.say("row_"+string(row.Outcome), map[string]any{"row": row.Number}), nil)
+	if row.Outcome != roster.Doubtful && !s.nextDoubt(index) {
+		f.onLeave()
+	}
+}
+
+// nextDoubt moves to the first row in doubt behind another row, or before it.
+func (s *Screen) nextDoubt(after int) bool {
+	first := -1
+	for i := range s.judged.Rows {
+		if s.judged.Rows[i].Outcome != roster.Doubtful {
+			continue
+		}
+		if i > after {
+			first = i
+			break
+		}
+		if first < 0 {
+			first = i
+		}
+	}
+	if first < 0 || s.rows.shown != roster.Doubtful {
+		return false
+	}
+	for _, line := range s.rows.table.Rows() {
+		if rowOfKey(line.Key) == first {
+			s.rows.table.MoveTo(line.Key)
+			return true
+		}
+	}
+	return false
+}
+
+// doubtBar decides about all rows in doubt at once.
+type doubtBar struct {
+	screen      *Screen
+	take, leave *widget.Button
+	whole       *fyne.Container
+}
+
+func newDoubtBar(s *Screen) *doubtBar { return &doubtBar{screen: s} }
+
+func (b *doubtBar) build() fyne.CanvasObject {
+	hint := widgets.Wrapped(b.screen.say("doubts_hint", nil))
+	hint.SizeName = theme.SizeNameCaptionText
+	b.take = &widget.Button{Icon: theme.ConfirmIcon(), Importance: widget.LowImportance, OnTapped: func() { b.onAll(true) }}
+	b.leave = &widget.Button{Icon: theme.CancelIcon(), Importance: widget.LowImportance, OnTapped: func() { b.onAll(false) }}
+	b.whole = container.NewVBox(hint, container.NewHScroll(container.NewHBox(b.take, b.leave)))
+	return b.whole
+}
+
+// refresh shows the bar above the rows in doubt.
+func (b *doubtBar) refresh(shown bool) {
+	number := b.screen.count(roster.Doubtful)
+	b.whole.Hidden = !shown || number == 0
+	b.take.SetText(b.screen.say("take_all", map[string]any{"number": number}))
+	b.leave.SetText(b.screen.say("leave_all", map[string]any{"number": number}))
+}
+
+// onAll asks once more before it decides about people unseen.
+func (b *doubtBar) onAll(take bool) {
+	s, id := b.screen, "leave_all"
+	if take {
+		id = "take_all"
+	}
+	number := map[string]any{"number": s.count(roster.Doubtful)}
+	question := widgets.Wrapped(s.say(id+"_text", number))
+	s.window.Ask(s.say(id+"_title", nil), question, 460,
+		frame.Choice{Label: s.say(id, number), Chosen: func() { b.decide(take) }},
+		frame.Choice{Label: s.window.Say("ui.cancel", nil)})
+}
+
+func (b *doubtBar) decide(take bool) {
+	s := b.screen
+	for i := range s.judged.Rows {
+		if row := &s.judged.Rows[i]; row.Outcome == roster.Doubtful {
+			s.choice.Taken[roster.RowPlace{Sheet: row.Sheet, Row: row.Number}] = take
+		}
+	}
+	s.judge(nil)
+}
