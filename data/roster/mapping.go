@@ -90,7 +90,7 @@ func (l *Layout) overrule(mapping map[string]string) error {
 		if !ok {
 			return data.Fail("roster.no_column", data.Args{"field": data.Term("field." + field), "column": mapping[field], "sheet": l.Sheet})
 		}
-		l.Columns[i].Field, l.Columns[i].Ignored = field, false
+		l.Columns[i].Field, l.Columns[i].Ignored, l.Columns[i].parents = field, false, false
 	}
 	return nil
 }

@@ -157,13 +157,19 @@ const headerLines = 60
 // unless nobody would be named without them.
 func findHeader(sheet *workbook.Sheet, words *dictionary) (Layout, bool) {
 	for _, hidden := range [][]int{sheet.HiddenColumns, nil} {
-		best, bestScore := Layout{}, 0
+		var headers []Layout
+		best, bestScore := -1, 0
 		for i := 0; i < len(sheet.Lines) && i < headerLines; i++ {
-			if layout, score := headerAt(sheet, words, hidden, i); score > bestScore {
-				best, bestScore = layout, score
+			layout, score := headerAt(sheet, words, hidden, i)
+			if score == 0 {
+				continue
+			}
+			if headers = append(headers, layout); score > bestScore {
+				best, bestScore = len(headers)-1, score
 			}
 		}
-		if bestScore > 0 {
+		if best >= 0 {
+			best := firstTable(headers[:best+1], words)
 			best.blocks = blockStarts(best.Columns)
 			return best, true
 		}
@@ -172,6 +178,23 @@ func findHeader(sheet *workbook.Sheet, words *dictionary) (Layout, bool) {
 		}
 	}
 	return Layout{}, false
+}
+
+// firstTable is the first of the headers under which people stand before the last of them,
+// which is the best: its table is the first of several.
+func firstTable(headers []Layout, words *dictionary) Layout {
+	best := headers[len(headers)-1]
+	for _, h := range headers[:len(headers)-1] {
+		if h.first >= best.begins || !mostlyWords(h.Columns) {
+			continue
+		}
+		for _, line := range h.sheet.Lines[h.first:best.begins] {
+			if h.looksLikeData(line.Cells, words) {
+				return h
+			}
+		}
+	}
+	return best
 }
 
 // headerAt scores a line as a header, alone and with the next one. Two rows are better
