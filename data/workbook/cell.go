@@ -3,7 +3,6 @@ package workbook
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -14,9 +13,7 @@ import (
 // marks (a Mac keeps «й» as two signs) and bounds the length; what is cut off must
 // not stay in memory.
 func trimCell(s string) string {
-	s = strings.TrimFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\u00ad'
-	})
+	s = strings.TrimFunc(s, unseen)
 	if len(s) > maxCell {
 		s = strings.Clone(strings.ToValidUTF8(s[:maxCell], ""))
 	}
@@ -83,15 +80,3 @@ func DayNumber(s string, date1904 bool) (data.Date, bool) {
 	}
 	return data.DateOf(epoch.Time().AddDate(0, 0, day)), true
 }
-
-// ColumnName names a column as spreadsheets do: 0 is A, 26 is AA.
-func ColumnName(index int) string {
-	name := ""
-	for index++; index > 0; index = (index - 1) / 26 {
-		name = string(rune('A'+(index-1)%26)) + name
-	}
-	return name
-}
-
-// CellName is the place of a cell: 0, 7 is A7.
-func CellName(column, row int) string { return ColumnName(column) + strconv.Itoa(row) }

@@ -25,11 +25,13 @@ const (
 	maxStrings    = 32 << 20
 	maxOtherPart  = 4 << 20
 	maxDepth      = 100
-	maxGap        = 1 << 20 // bytes from one tag to the next
-	maxStringTags = 1_200_000
+	maxGap        = 1 << 20 // bytes of one piece of XML
+	maxStringTags = 600_000
 	maxRowTags    = 100_000
 	maxRunTags    = 20_000  // within one shared string
 	maxString     = 1 << 20 // bytes of one shared string with its tags
 	maxMerged     = 20_000
-	lastExcelRow  = 1 << 20
+
+	lastExcelRow    = 1 << 20
+	lastExcelColumn = 1 << 14
 )
