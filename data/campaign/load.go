@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	_ "time/tzdata" // schools' PCs have no time zones of their own
 
 	"github.com/pelletier/go-toml/v2"
@@ -49,6 +50,18 @@ func BuiltinIDs() []string {
 	}
 	return ids
 }
+
+// BuiltinSources are the files of the campaigns that the program brings, as [Campaign.Source]
+// gives them. They are not to be altered.
+var BuiltinSources = sync.OnceValue(func() [][]byte {
+	var all [][]byte
+	for _, id := range BuiltinIDs() {
+		if source, err := assets.Campaigns.ReadFile(path.Join(builtinFolder, id+".toml")); err == nil {
+			all = append(all, bytes.TrimPrefix(source, []byte("\ufeff")))
+		}
+	}
+	return all
+})
 
 // Source is the file that the campaign was loaded from, byte for byte.
 func (c *Campaign) Source() []byte { return bytes.Clone(c.source) }

@@ -6,6 +6,7 @@ import (
 	"time"
 	_ "time/tzdata" // deadlines are counted in the campaign's zone on every PC
 
+	"graduand/data/campaign"
 	"graduand/data/registry/ledger"
 )
 
@@ -40,7 +41,7 @@ func (o Options) filled() Options {
 }
 
 func (o Options) ledger() ledger.Options {
-	return ledger.Options{Now: o.Now, Rand: o.Rand, Examine: o.Examine}
+	return ledger.Options{Now: o.Now, Rand: o.Rand, Examine: o.Examine, Shipped: map[string][][]byte{settingCampaign: campaign.BuiltinSources()}}
 }
 
 // SchoolKey opens a registry without a password: for tests, which then need not pay

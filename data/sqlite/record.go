@@ -229,10 +229,12 @@ func (db *DB) Setting(ctx context.Context, name string) (Record, error) {
 	return r, nil
 }
 
+const selectSettings = "SELECT substr(name, 1, 1000), rev, " + settingBody + " FROM setting ORDER BY name"
+
 // Settings are all named bodies. The tables of settings are small: a school, a campaign.
 func (db *DB) Settings(ctx context.Context) ([]Record, error) {
 	var all []Record
-	err := db.each(ctx, "settings", "SELECT substr(name, 1, 1000), rev, "+settingBody+" FROM setting ORDER BY name", func(rows *sql.Rows) error {
+	err := db.each(ctx, "settings", selectSettings, func(rows *sql.Rows) error {
 		var r Record
 		if err := rows.Scan(&r.ID, &r.Rev, &r.Body); err != nil {
 			return err

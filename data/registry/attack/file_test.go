@@ -1,6 +1,8 @@
 package attack_test
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
 	"testing"
 
@@ -162,6 +164,26 @@ var recordRows = []row{
 	}},
 	{id: "N21", what: "the school altered", keeps: true, refused: "vault.tampered", ill: "altered_school", do: func(i *intruder, _ school) {
 		i.run(`UPDATE setting SET body = CAST('{"name":"Школа-ловушка"}' AS BLOB) WHERE name = 'school'`)
+	}},
+	{id: "N48", what: "the rules of the campaign altered", keeps: true, refused: "vault.tampered", ill: "altered_school", do: func(i *intruder, _ school) {
+		i.run(`UPDATE setting SET body = CAST(replace(CAST(body AS TEXT), '2021', '2031') AS BLOB) WHERE name = 'campaign'`)
+	}},
+	{id: "N49", what: "the rules of the campaign taken out: those of the program are the very same", keeps: true, ill: "put_back", do: func(i *intruder, _ school) {
+		i.run("DELETE FROM setting WHERE name = 'campaign'")
+	}},
+	{id: "N49", what: "the rules of the campaign spoilt, under another number", keeps: true, ill: "put_back", do: func(i *intruder, _ school) {
+		i.run("UPDATE setting SET rev = 9000000000000000000, body = CAST(x'00' || substr(body, 2) AS BLOB) WHERE name = 'campaign'")
+	}},
+	{id: "N50", what: "the rules taken out, and the statement made to speak of another campaign of the program", refused: "vault.tampered", ill: "altered_school", do: func(i *intruder, _ school) {
+		i.run("DELETE FROM setting WHERE name = 'campaign'")
+		other, err := registrar.Campaign("zno-2020", nil)
+		desktest.Must(err)
+		body := string(read[[]byte](i, "SELECT body FROM vouch WHERE name = 'statement'"))
+		spoken := regexp.MustCompile(`"campaign":"[^"]*"`).ReplaceAllString(body, fmt.Sprintf(`"campaign":"1|%x"`, hashOf(other.Source())))
+		if spoken == body {
+			i.t.Fatal("the statement speaks of no campaign")
+		}
+		i.run("UPDATE vouch SET body = ? WHERE name = 'statement'", []byte(spoken))
 	}},
 	{id: "N22", what: "the accesses of two graduates swapped", ill: "altered_access", do: func(i *intruder, s school) {
 		i.run("UPDATE access SET graduate = 'x' WHERE graduate = ?", s.a)

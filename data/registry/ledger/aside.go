@@ -124,6 +124,8 @@ func (c *Change) setAside(ill Ill, rows map[int64]sqlite.Event) error {
 			return c.tx.DropFormerKey(id, generation)
 		}
 		return c.setAsideGraduate(id)
+	case "put_back":
+		return c.writeBack(ill.Args["name"].(string))
 	case "signature":
 		c.signs = true
 	case "trust":
@@ -185,6 +187,16 @@ func (c *Change) setAsideSetting(name string) error {
 		return nil
 	}
 	return c.dropSetting(name)
+}
+
+// writeBack writes a text that the program brings in the place of the lost one. What number of
+// a revision stands there nobody knows: it begins anew.
+func (c *Change) writeBack(name string) error {
+	body := c.settings[name].body
+	if err := c.dropSetting(name); err != nil {
+		return err
+	}
+	return c.PutSetting(name, body)
 }
 
 // renewKeys makes event and signing keys in the place of those that are spoilt.

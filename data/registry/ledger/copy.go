@@ -56,6 +56,9 @@ func (l *Ledger) copyAside(ctx context.Context, temporary string, examine Examin
 	if data.CodeOf(err) == "registry.damaged" {
 		return l.copySound(ctx, temporary, examine)
 	}
+	if err == nil {
+		err = l.mendCopy(ctx, temporary)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +87,31 @@ func (l *Ledger) copySound(ctx context.Context, temporary string, examine Examin
 	if err := l.db.CopySound(ctx, temporary); err != nil {
 		return nil, err
 	}
+	if err := l.mendCopy(ctx, temporary); err != nil {
+		return nil, err
+	}
 	return l.inspectCopy(ctx, temporary, examine)
+}
+
+// mendCopy writes the texts that the program has put in the place of lost ones into a copy.
+func (l *Ledger) mendCopy(ctx context.Context, path string) (err error) {
+	if len(l.back) == 0 {
+		return nil
+	}
+	db, err := sqlite.Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	return db.Update(ctx, func(tx *sqlite.Tx) error {
+		for _, name := range l.back {
+			s := l.settings[name]
+			if err := errors.Join(tx.DropSetting(name), tx.PutSetting(sqlite.Record{ID: name, Rev: s.rev, Body: s.body})); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // inspectCopy opens everything in a copy with the keys of this registry.

@@ -1,12 +1,14 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"io"
 	"time"
 
+	"graduand/data"
 	"graduand/data/sqlite"
 	"graduand/data/vault"
 )
@@ -17,6 +19,9 @@ type Options struct {
 	Rand io.Reader
 	// Examine opens what would be refused, so that it can be said what is wrong.
 	Examine bool
+	// Shipped are the texts that the program brings, by the name of the setting that a
+	// registry may have one of them as. They are not altered.
+	Shipped map[string][][]byte
 }
 
 // File is a registry that nobody has signed in to: what stands in the clear.
@@ -28,6 +33,8 @@ type File struct {
 	login    vault.Login
 	// tries is where wrong passwords are counted, when not in the file itself.
 	tries string
+	// back are the settings whose text was lost, and that have one of Options.Shipped.
+	back []string
 }
 
 // OpenFile opens the registry at path. One that lacks what every registry has is
@@ -54,6 +61,11 @@ func closing(err error, db io.Closer) error {
 
 func (f *File) readSettings(ctx context.Context) error {
 	stored, err := f.db.Settings(ctx)
+	if data.CodeOf(err) == "registry.damaged" {
+		// Nothing can be looked for or written in that table any more.
+		f.tries = cmp.Or(f.tries, f.Path()+triesSuffix)
+		stored, err = f.db.SoundSettings(ctx)
+	}
 	if err != nil {
 		return err
 	}
@@ -63,6 +75,7 @@ func (f *File) readSettings(ctx context.Context) error {
 			f.settings[s.ID] = setting{s.Rev, s.Body}
 		}
 	}
+	f.putBack(ctx)
 	for name, into := range map[string]any{SettingIdentity: &f.identity, SettingLogin: &f.login} {
 		if err := json.Unmarshal(f.settings[name].body, into); err != nil {
 			return damaged(fmt.Errorf("setting %s: %w", name, err))

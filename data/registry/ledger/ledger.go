@@ -94,6 +94,9 @@ func (l *Ledger) load(ctx context.Context) error {
 	if err := l.readSettings(ctx); err != nil {
 		return err
 	}
+	for _, name := range l.back {
+		l.fall(Ill{Code: "put_back", Args: data.Args{"name": name}})
+	}
 	if err := l.loadKeys(ctx); err != nil {
 		return err
 	}
