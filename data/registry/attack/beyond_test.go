@@ -13,40 +13,6 @@ import (
 // The rows X: attacks that the first table did not have. Who may write in the file has two
 // copies, or a file of the former format, or waits for the head to set something aside.
 
-// branches are two files that have grown from one copy: in the first the head gave c
-// another class and removed b's, in the second nobody touched them.
-func branches(t *testing.T, s school) (first, second string) {
-	first, second = copyIn(t, s.now), copyIn(t, s.now)
-	r := enter(t, first)
-	desktest.Set(t, r, s.c, "class=11-Ж")
-	desktest.Must(r.Close())
-	r = enter(t, second)
-	desktest.Set(t, r, s.a, "house=1")
-	desktest.Set(t, r, s.a, "house=2")
-	desktest.Must(r.Close())
-	return first, second
-}
-
-func TestBranchesMixed(t *testing.T) {
-	s := theSchool()
-	first, second := branches(t, s)
-	i := intrude(t, second)
-	i.define("ATTACH '" + first + "' AS old")
-	i.run("INSERT OR REPLACE INTO graduate SELECT * FROM old.graduate WHERE id = ?", s.c)
-	i.run("INSERT OR REPLACE INTO event SELECT * FROM old.event WHERE seq = (SELECT max(seq) FROM old.event)")
-	i.leave()
-	t.Run("X01 an event of another branch, with the record that it left, is named at the sign-in", func(t *testing.T) {
-		r := enter(t, second)
-		defer r.Close()
-		ills, err := r.Ills(desktest.Ctx)
-		if err != nil || len(ills) == 0 {
-			t.Errorf("ills %v, %v", ills, err)
-		}
-	})
-	named(t, second, "event")
-	healed(t, second)
-}
-
 func TestSetAsideTrustsNobody(t *testing.T) {
 	s := theSchool()
 	const recipient = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"

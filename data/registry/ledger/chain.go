@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"time"
 
 	"graduand/data"
@@ -56,15 +57,63 @@ func vouchedParts(e *sqlite.Event) [][]byte {
 // that none is missing, and the end of the chain, which the statement names. It keeps what
 // the last genuine event of every graduate says of the record.
 func (l *Ledger) followChain(ctx context.Context) error {
+	known, head := len(l.ills), l.state.head()
+	broken, err := l.follow(ctx, nil)
+	if err != nil || !broken || l.state.head() != head {
+		return err
+	}
+	foreign, err := l.foreign(ctx)
+	if err != nil || len(foreign) == 0 {
+		return err
+	}
+	// What is said of keys stays: it is said once.
+	told := slices.DeleteFunc(l.ills[known:], func(i Ill) bool { return i.Code != "altered_school" })
+	l.ills = l.ills[:known+len(told)]
+	_, err = l.follow(ctx, foreign)
+	return err
+}
+
+// foreign are the events of another branch that are known to be: the history that the
+// statement ends with goes on without a gap from the event behind, and not from this one. Of
+// a break further back nobody can tell which side is the other branch's, unless it was set
+// aside.
+func (l *Ledger) foreign(ctx context.Context) (map[int64]bool, error) {
+	found := map[int64]bool{}
+	var before sqlite.Event
+	genuine, odd := false, int64(0)
+	err := l.db.Chain(ctx, func(e sqlite.Event) error {
+		both := genuine && e.Seq == before.Seq+1
+		genuine = l.keys.checkMAC(&e) == nil
+		switch both = both && genuine; {
+		case !both || l.state.Aside[e.Seq] != "":
+			odd = 0
+		case !linked(vault.Hash(before.Hash), &e):
+			odd = before.Seq
+			if l.state.Aside[odd] == asideHash(&before) {
+				found[odd] = true
+			}
+		}
+		before = e
+		return nil
+	})
+	if odd > 0 && before.Seq == l.state.Seq && hex.EncodeToString(before.Hash) == l.state.Hash {
+		found[odd] = true
+	}
+	return found, err
+}
+
+// follow is [Ledger.followChain] with these events taken for spoilt ones. It reports whether
+// two genuine events follow each other that do not belong together.
+func (l *Ledger) follow(ctx context.Context, foreign map[int64]bool) (broken bool, err error) {
 	var before vault.Head
 	clear(l.spoilt)
 	l.lastOf = map[string]*sqlite.Event{}
 	if newest := l.state.EventKey; newest > 0 && l.keys.events[newest] == nil {
 		l.lackEventKey(newest)
 	}
-	err := l.db.Chain(ctx, func(e sqlite.Event) error {
+	err = l.db.Chain(ctx, func(e sqlite.Event) error {
 		aside := l.state.Aside[e.Seq]
-		genuine := l.keys.checkMAC(&e) == nil && (aside == "" || aside == asideHash(&e))
+		genuine := !foreign[e.Seq] && l.keys.checkMAC(&e) == nil && (aside == "" || aside == asideHash(&e))
 		if (e.Seq < 1 || e.Seq > l.state.Seq) && !l.goesOn(&e, genuine) {
 			return nil
 		}
@@ -75,6 +124,7 @@ func (l *Ledger) followChain(ctx context.Context) error {
 		before.Seq = e.Seq
 		copy(before.Hash[:], e.Hash)
 		if !genuine || !follows {
+			broken = broken || genuine
 			l.spoil(&e)
 			return nil
 		}
@@ -88,13 +138,13 @@ func (l *Ledger) followChain(ctx context.Context) error {
 		return nil
 	})
 	if err != nil {
-		return err
+		return broken, err
 	}
 	l.end = before
 	if head := l.state.head(); before != head && l.state.Aside[head.Seq] == "" {
 		l.fall(Ill{Code: "cut", Args: data.Args{"seq": before.Seq, "last": head.Seq}, Blocks: true})
 	}
-	return nil
+	return broken, nil
 }
 
 // lackEventKey takes note, once, of a key of the school's events that is spoilt or gone.

@@ -75,13 +75,36 @@ func (f *File) readSettings(ctx context.Context) error {
 			f.settings[s.ID] = setting{s.Rev, s.Body}
 		}
 	}
-	f.putBack(ctx)
+	f.back = f.settings.putBack(f.options.Shipped, func() map[string]string { return f.said(ctx) })
 	for name, into := range map[string]any{SettingIdentity: &f.identity, SettingLogin: &f.login} {
 		if err := json.Unmarshal(f.settings[name].body, into); err != nil {
 			return damaged(fmt.Errorf("setting %s: %w", name, err))
 		}
 	}
 	return nil
+}
+
+// triesSuffix ends the name of the file in which wrong passwords at a backup are counted, or at
+// a registry of which no setting can be written.
+const triesSuffix = "-tries"
+
+// maximumSaid bounds what is read of a statement that nobody vouches for yet, in octets: that
+// of a quarter of a million graduates has less.
+const maximumSaid = 16 << 20
+
+// said is what the statement says of the settings, nothing where it cannot be read.
+func (f *File) said(ctx context.Context) map[string]string {
+	stored, err := f.db.Vouch(ctx, vouchStatement)
+	if err != nil || len(stored) < macSize || len(stored) > maximumSaid {
+		return nil
+	}
+	var said struct {
+		Settings map[string]string `json:"settings"`
+	}
+	if json.Unmarshal(stored[macSize:], &said) != nil {
+		return nil
+	}
+	return said.Settings
 }
 
 // Setting is a stored setting, nil for none.

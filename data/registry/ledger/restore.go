@@ -50,9 +50,6 @@ func Restore(ctx context.Context, backup, path string, anyway bool, o Options, m
 	return nil
 }
 
-// triesSuffix ends the name of the file in which wrong passwords at a backup are counted.
-const triesSuffix = "-tries"
-
 func makeOf(ctx context.Context, temporary, tries string, o Options, make func(*File) error) error {
 	f, err := OpenFile(ctx, temporary, o)
 	if err != nil {

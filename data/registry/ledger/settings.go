@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -23,6 +22,13 @@ const (
 	SettingErasing = "erasing"
 	// settingBackoff is not vouched for: it is written before anybody has signed in.
 	settingBackoff = "backoff"
+)
+
+// The names of what the school vouches with, and the size of an authenticator, in octets.
+const (
+	vouchStatement = "statement"
+	vouchSettings  = "settings"
+	macSize        = 32
 )
 
 // setting is one stored setting.
@@ -65,49 +71,30 @@ func (s settings) text() []byte {
 	return all
 }
 
-// putBack gives a setting whose text is lost the very text that the statement has the hash of,
-// where the program brings it. Nobody has vouched for the statement yet: whoever signs in holds
-// all settings against it as ever.
-func (f *File) putBack(ctx context.Context) {
-	f.back = nil
-	for name, texts := range f.options.Shipped {
-		if !lost(f.settings[name].body) {
+// putBack gives every setting whose text is lost that of its shipped texts of which said has the
+// number and hash, and tells which those are. Nobody has vouched for said yet: whoever signs in
+// holds all settings against the statement as ever.
+func (s settings) putBack(shipped map[string][][]byte, said func() map[string]string) (back []string) {
+	for name, texts := range shipped {
+		if !lost(s[name].body) {
 			continue
 		}
-		said := f.saidOf(ctx, name)
+		of := said()[name]
 		for _, text := range texts {
 			var rev int
-			if _, err := fmt.Sscanf(said, "%d|", &rev); err == nil && said == hashOfSetting(rev, text) {
-				f.settings[name] = setting{rev, text}
-				f.back = append(f.back, name)
+			if _, err := fmt.Sscanf(of, "%d|", &rev); err == nil && of == hashOfSetting(rev, text) {
+				s[name] = setting{rev, text}
+				back = append(back, name)
 			}
 		}
 	}
+	return back
 }
 
 // lost reports whether a page of a text is not what was written: a disk gives zeros for it, or
 // octets that are no text. One that can be read was altered, which is somebody's doing.
 func lost(text []byte) bool {
 	return len(text) == 0 || bytes.IndexByte(text, 0) >= 0 || !utf8.Valid(text)
-}
-
-// maximumSaid bounds what is read of a statement that nobody vouches for yet, in octets: that
-// of a quarter of a million graduates has less.
-const maximumSaid = 16 << 20
-
-// saidOf is what the statement says of a setting, "" for nothing.
-func (f *File) saidOf(ctx context.Context, name string) string {
-	stored, err := f.db.Vouch(ctx, vouchStatement)
-	if err != nil || len(stored) < macSize || len(stored) > maximumSaid {
-		return ""
-	}
-	var said struct {
-		Settings map[string]string `json:"settings"`
-	}
-	if json.Unmarshal(stored[macSize:], &said) != nil {
-		return ""
-	}
-	return said.Settings[name]
 }
 
 // Identity is made with the registry.

@@ -40,14 +40,6 @@ func (s *statement) head() vault.Head {
 	return head
 }
 
-// The names of what the school vouches with.
-const (
-	vouchStatement = "statement"
-	vouchSettings  = "settings"
-)
-
-const macSize = 32
-
 // readStatement gives what the school says; it is not genuine when another has written it.
 func (l *Ledger) readStatement(ctx context.Context) (s statement, err error) {
 	stored, err := l.db.Vouch(ctx, vouchStatement)
