@@ -8,8 +8,26 @@ import (
 // maxShown is how many letters of a value a sentence quotes.
 const maxShown = 120
 
-// OneLine is a text with single spaces and without line breaks.
-func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// OneLine is a text with single spaces, without line breaks and signs that nobody sees.
+func OneLine(s string) string {
+	if plainLine(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(strings.Map(visible, s)), " ")
+}
+
+// plainLine tells the texts of common letters with single spaces, at which there is nothing
+// to tidy: nearly all.
+func plainLine(s string) bool {
+	before := ' '
+	for _, r := range s {
+		if r == ' ' && before == ' ' || r == '\'' && before == ' ' || !common(r) {
+			return false
+		}
+		before = r
+	}
+	return before != ' ' || s == ""
+}
 
 // LongerThan reports that a text has more letters than n, without counting all of a
 // huge one.

@@ -4,30 +4,41 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Apostrophe is the one that names are stored with: U+2019, as Ukrainian
 // orthography prints it.
 const Apostrophe = '’'
 
-// CleanName tidies a typed or imported name and keeps its spelling: one kind of
-// apostrophe, one kind of hyphen, single spaces, and «-» for no name at all
-// becomes empty. A name that is typed wholly in capitals or in small letters gets
-// its capitals where they belong.
+// CleanName tidies a typed or imported name and keeps its spelling: whole letters without
+// marks of stress, one kind of apostrophe, once and only inside a word, one kind of hyphen,
+// single spaces, and «-» for no name at all becomes empty. A name that is typed wholly in
+// capitals or in small letters gets its capitals where they belong.
 func CleanName(s string) string {
-	s = strings.Map(nameRune, s)
-	s = strings.Join(strings.Fields(s), " ")
-	for _, around := range []string{" -", "- "} {
-		s = strings.ReplaceAll(s, around, "-")
+	if !plainLine(s) || strings.ContainsAny(s, "'`-.") {
+		s = strings.Join(strings.Fields(strings.Map(nameRune, compose(s))), " ")
+		s = tidyApostrophes(s)
+		for _, around := range []string{" -", "- "} {
+			s = strings.ReplaceAll(s, around, "-")
+		}
+		s = strings.Trim(s, "- "+string(Apostrophe))
+		if strings.Trim(s, ".") == "" {
+			return ""
+		}
 	}
-	s = strings.Trim(s, "- ")
-	if strings.Trim(s, ".") == "" {
-		return ""
-	}
-	if s == strings.ToUpper(s) && len([]rune(s)) > 1 || s == strings.ToLower(s) {
+	if upper, lower := cases(s); !upper || !lower && utf8.RuneCountInString(s) > 1 {
 		return capitalise(s)
 	}
 	return s
+}
+
+// cases tells whether a text has capitals and small letters.
+func cases(s string) (upper, lower bool) {
+	for _, r := range s {
+		upper, lower = upper || unicode.ToLower(r) != r, lower || unicode.ToUpper(r) != r
+	}
+	return upper, lower
 }
 
 // nameRune is one letter of a name in its one spelling; -1 for a sign that cannot be
@@ -37,18 +48,18 @@ func nameRune(r rune) rune {
 		return r
 	}
 	switch r {
-	case '\'', '’', 'ʼ', '`', '´', '‘', 'ʹ', '′', '＇':
+	case '\'', '’', 'ʼ', '`', '´', '‘', '‛', 'ʹ', 'ʻ', 'ʽ', '′', '＇', 'ˈ', 'ˊ', '‵':
 		return Apostrophe
-	case '‐', '‑', '–', '—', '−':
+	case '‒', '–', '—', '―':
 		return '-'
 	}
 	switch {
 	case unicode.IsSpace(r):
 		return ' '
-	case Unprintable(r) || strings.ContainsRune(invisible, r):
+	case Unprintable(r):
 		return -1
 	}
-	return r
+	return written(r)
 }
 
 func capitalise(s string) string {
@@ -65,12 +76,12 @@ func capitalise(s string) string {
 }
 
 // SearchKey folds s so that two spellings of one name are equal: case, ё and е,
-// all apostrophes (they vanish), hyphens and runs of spaces (F-11, F-12).
+// marks of stress, all apostrophes (they vanish), hyphens and runs of spaces (F-11, F-12).
 func SearchKey(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false
-	for _, r := range s {
+	for _, r := range compose(s) {
 		r = unicode.ToLower(nameRune(r))
 		switch {
 		case r == Apostrophe || r < 0:
