@@ -52,4 +52,6 @@ func compose(s string) string {
 }
 
 // stress tells the marks of a stressed vowel.
-func stress(mark rune) bool { return mark == '\u0300' || mark == '\u0301' || mark == '\u0340' || mark == '\u0341' }
+func stress(mark rune) bool {
+	return mark == '\u0300' || mark == '\u0301' || mark == '\u0340' || mark == '\u0341'
+}

@@ -3,7 +3,6 @@
 package phone
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -13,18 +12,23 @@ import (
 )
 
 // Parse reads a telephone number in any spelling, with or without the country's
-// code, and gives it in E.164. The errors are roster.phone_short and
+// code, and gives it in E.164. A text with letters, which the library takes for
+// digits, or with an extension is none. The errors are roster.phone_short and
 // roster.phone_invalid.
 func Parse(s, region string) (string, error) {
 	spelt := plain(s)
 	if e164, ok := usual(spelt, region); ok {
 		return e164, nil
 	}
+	spelt = plain(withoutLabel(spelt))
 	number, err := phonenumbers.Parse(spelt, region)
+	digits := onlyDigits(s)
+	if whole := !strings.ContainsFunc(spelt, letter) && number.GetExtension() == ""; !whole {
+		return "", refused(s, digits, region, err)
+	}
 	if err == nil && phonenumbers.IsValidNumber(number) {
 		return phonenumbers.Format(number, phonenumbers.E164), nil
 	}
-	digits := onlyDigits(s)
 	if strings.HasPrefix(digits, "8") && len(digits) > 10 { // the old long-distance 8
 		if e164, ok := valid(digits[1:], region); ok {
 			return e164, nil
@@ -35,19 +39,27 @@ func Parse(s, region string) (string, error) {
 			return e164, nil
 		}
 	}
-	home := strings.TrimPrefix(digits, phonenumbers.GetNddPrefixForRegion(region, true))
-	if len(home) < 9 || err == nil && phonenumbers.IsPossibleNumberWithReason(number) == phonenumbers.TOO_SHORT {
-		return "", data.FailWith(err, "roster.phone_short", data.Args{"value": s})
+	if err == nil && phonenumbers.IsPossibleNumberWithReason(number) == phonenumbers.TOO_SHORT {
+		digits = ""
 	}
-	return "", data.FailWith(err, "roster.phone_invalid", data.Args{"value": s})
+	return "", refused(s, digits, region, err)
+}
+
+// refused says of a text with these digits why it is no number.
+func refused(s, digits, region string, err error) error {
+	if home := strings.TrimPrefix(digits, phonenumbers.GetNddPrefixForRegion(region, true)); len(home) < 9 {
+		return data.FailWith(err, "roster.phone_short", data.Args{"value": s})
+	}
+	return data.FailWith(err, "roster.phone_invalid", data.Args{"value": s})
 }
 
 // plain leaves the digits and a leading +, which the library reads several
 // times faster; a text with anything but digits and the usual signs between them
-// stays as it is.
+// stays as it is, without the signs that nobody sees.
 func plain(s string) string {
+	s = data.OneLine(s)
 	for _, r := range s {
-		if (r < '0' || r > '9') && !strings.ContainsRune(" +()-–—‑./\u00a0\u200e\u202a\u202c", r) {
+		if (r < '0' || r > '9') && !strings.ContainsRune(" +()-‐‑‒–—−./'’", r) {
 			return s
 		}
 	}
@@ -113,40 +125,8 @@ func onlyDigits(s string) string {
 	}, s)
 }
 
-var between = regexp.MustCompile(`[,;/\\|\n]+|\s(?:або|или|же|жана|та|и|or|and)\s`)
-
 // maxDigits is the most that E.164 allows.
 const maxDigits = 15
-
-// maxLetters is how many letters are looked at; nobody has so many numbers.
-const maxLetters = 200
-
-// note is whose a number is.
-var note = regexp.MustCompile(`\([^()\d]*\p{L}[^()\d]*\)|[\s,–—-]+[\p{L}’'.]+\s*$`)
-
-// Several reads all numbers of a text: the valid ones in their order, and the first
-// error where there is none. Whose a number is may stand behind it. The errors are those
-// of [Parse].
-func Several(s, region string) (phones []string, err error) {
-	if data.LongerThan(s, maxLetters) {
-		return nil, data.Fail("roster.phone_invalid", data.Args{"value": data.Shorten(s)})
-	}
-	if e164, err := Parse(s, region); err == nil {
-		return []string{e164}, nil
-	}
-	for _, part := range between.Split(s, 8) {
-		part = strings.TrimSpace(note.ReplaceAllString(part, ""))
-		found, partErr := piece(part, region)
-		phones = append(phones, found...)
-		if err == nil {
-			err = partErr
-		}
-	}
-	if len(phones) > 0 {
-		return phones, nil
-	}
-	return nil, err
-}
 
 // piece reads one number, or several with nothing but spaces between them.
 func piece(s, region string) ([]string, error) {
@@ -164,6 +144,9 @@ func piece(s, region string) ([]string, error) {
 		if e164, partErr := Parse(part, region); partErr == nil {
 			phones, part = append(phones, e164), ""
 		}
+	}
+	if part == "" {
+		err = nil
 	}
 	return phones, err
 }
