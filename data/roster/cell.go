@@ -1,11 +1,9 @@
 package roster
 
 import (
-	"errors"
 	"strings"
 
 	"graduand/data"
-	"graduand/data/phone"
 	"graduand/data/workbook"
 )
 
@@ -39,6 +37,7 @@ func (r *reader) cell(c Column, value string) {
 		r.problem(c, "", "formula_unsaved", data.SeverityError, nil)
 		return
 	}
+	value = data.Unescape(value)
 	if workbook.IsError(value) {
 		r.badName = r.badName || c.Field == FieldFullName || c.Field == data.FieldSurname || c.Field == data.FieldGivenName
 		r.problem(c, value, "cell_error", data.SeverityError, nil)
@@ -57,14 +56,14 @@ func (r *reader) cell(c Column, value string) {
 	case FieldFullName:
 		r.fullName(c, value)
 	case FieldGivenPatronymic:
-		g.GivenName, g.Patronymic = cutGiven(value)
+		g.GivenName, g.Patronymic = cutGiven(r.spelled(c, value))
 	case data.FieldSurname:
-		g.Surname = cleanPart(value)
+		g.Surname = cleanPart(r.spelled(c, value))
 	case data.FieldGivenName:
-		g.GivenName = cleanPart(value)
+		g.GivenName = cleanPart(r.spelled(c, value))
 	case data.FieldPatronymic:
 		if !noPatronymic(value) {
-			g.Patronymic = cleanPart(value)
+			g.Patronymic = cleanPart(r.spelled(c, value))
 		}
 	case data.FieldSex:
 		r.sex(c, value)
@@ -97,9 +96,10 @@ func (r *reader) classCell(c Column, value string) {
 // plain is the text of any other field; day numbers under a header that speaks of
 // a date become dates, and long numbers get their digits back.
 func (r *reader) plain(c Column, value string) string {
-	if key := squeeze(c.Header); has(key, "дата", "date", "күнү") {
-		if date, is := workbook.DayNumber(value, r.date1904); is {
-			return date.Dotted()
+	if r.days[c.Index] != nil {
+		if day := r.day(c, value); day.Date != "" {
+			r.dayProblem(c, value, day)
+			return day.Date.Dotted()
 		}
 	}
 	digits, rounded := workbook.ExactDigits(value)
@@ -109,59 +109,19 @@ func (r *reader) plain(c Column, value string) string {
 	return data.OneLine(digits)
 }
 
-func (r *reader) birth(c Column, value string) {
-	if absent(value) {
-		return
-	}
-	date, err := cellDate(value, r.date1904, c.placed, r.rules.Today)
-	if err != nil {
-		rule := strings.ReplaceAll(data.CodeOf(err), ".", "_")
-		r.problem(c, value, rule, data.SeverityError, nil)
-		return
-	}
-	r.row.Graduate.BirthDate = date
-	years := date.Years(r.rules.Today)
-	switch {
-	case r.rules.Today == "":
-	case date > r.rules.Today:
-		r.problem(c, date.Dotted(), "birth_future", data.SeverityError, nil)
-	case r.rules.MinimumAge > 0 && years < r.rules.MinimumAge, r.rules.MaximumAge > 0 && years > r.rules.MaximumAge:
-		r.problem(c, date.Dotted(), "birth_age", data.SeverityWarning, data.Args{"years": years})
+// unsure notes a doubt: the cell may be read in several ways, of which the first is the one
+// in which it was read.
+func (r *reader) unsure(c Column, value, rule string, args data.Args, readings []string) {
+	before := len(r.row.Problems)
+	r.problem(c, value, rule, data.SeverityConfirm, args)
+	if n := len(r.row.Problems); n > before {
+		r.row.Problems[n-1].Readings = readings
 	}
 }
 
-// phone reads the numbers of one cell. The first is the graduate's, a further one
-// is kept as the second telephone.
-func (r *reader) phone(c Column, value string) {
-	if absent(value) {
-		return
-	}
-	digits, rounded := workbook.ExactDigits(value)
-	if rounded {
-		r.problem(c, value, "number_rounded", data.SeverityError, nil)
-		return
-	}
-	numbers, err := phone.Several(workbook.Unquoted(digits), r.rules.PhoneRegion)
-	var fault *data.Error
-	if errors.As(err, &fault) {
-		severity := data.SeverityError
-		if c.Field == FieldPhone2 {
-			severity = data.SeverityWarning
-		}
-		r.problem(c, value, strings.TrimPrefix(fault.Code, "roster."), severity, nil)
-		return
-	}
-	g := &r.row.Graduate
-	for _, number := range numbers {
-		switch {
-		case c.Field == data.FieldPhone && g.Phone == "":
-			g.Phone = number
-		case g.Fields[FieldPhone2] == "":
-			g.Set(FieldPhone2, number)
-		default:
-			g.Set(FieldPhone2, g.Fields[FieldPhone2]+", "+number)
-		}
-	}
+// mended reports that a person has put the text in the place of the cell.
+func (r *reader) mended(c Column) bool {
+	return c.Index >= 0 && r.line.Mark(c.Index)&workbook.MarkMended != 0
 }
 
 // problem notes what is wrong with the value of a column.

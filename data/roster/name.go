@@ -11,25 +11,25 @@ import (
 // Names is a full name in its parts.
 type Names struct{ Surname, GivenName, Patronymic string }
 
+// text writes the parts so that they are read back as they are: with commas between.
+func (n Names) text() string {
+	parts := []string{n.Surname, n.GivenName, n.Patronymic}
+	if n.Patronymic == "" {
+		parts = parts[:2]
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (n Names) tidy() Names {
+	return Names{cleanPart(n.Surname), cleanPart(n.GivenName), cleanPart(n.Patronymic)}
+}
+
 // SplitName takes a full name apart: «Петренко Олена Іванівна», two words without
 // a patronymic, double given names, «Асанов Бакыт Токтогул уулу». sure is false
 // where the order or the number of the words leaves a doubt.
 func SplitName(s string) (names Names, sure bool) {
-	words := strings.Fields(strings.ReplaceAll(data.CleanName(plainName(s)), ",", " "))
-	words = withoutAbsent(joinParticles(words))
-	switch {
-	case len(words) == 0:
-		return Names{}, true
-	case len(words) == 1:
-		names, sure = Names{Surname: words[0]}, true
-	case len(words) == 2:
-		names, sure = splitTwo(words)
-	case len(words) == 3:
-		names, sure = splitThree(words)
-	default:
-		names, sure = splitMany(words)
-	}
-	return Names{cleanPart(names.Surname), cleanPart(names.GivenName), cleanPart(names.Patronymic)}, sure
+	found := splitName(s, orderOpen, false)
+	return found.Names, len(found.others) == 0 && !found.odd
 }
 
 // joinParticles makes «Токтогул уулу» one word: the particle belongs to the name
@@ -52,12 +52,22 @@ func joinParticles(words []string) []string {
 	return joined
 }
 
-func isParticle(word string) bool {
-	switch strings.ToLower(word) {
-	case "уулу", "кызы", "оглы", "огли", "оглу", "гызы", "кизи", "угли", "углы":
-		return true
+// particles stand behind a father's name, «son» and «daughter», as Kyrgyz, Uzbek, Kazakh
+// and Azerbaijani have them in Cyrillic and Latin letters, with and without the letters
+// that a keyboard lacks; without apostrophes.
+var particles = set(`уулу улу ұлы улы кызы қызы кизи қизи гызы қизы кызи кзы оглы огли оглу оғлы оғли оғлу ўғли ўгли уғли угли углы углу ўғлы ұғлы ұғли
+	ogli ogly oglu oghli ogʻli oglı uulu uly ulı kyzy kizi qizi qızı gizi gyzy kyzi`)
+
+func set(words string) map[string]bool {
+	known := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		known[word] = true
 	}
-	return false
+	return known
+}
+
+func isParticle(word string) bool {
+	return particles[strings.ReplaceAll(strings.ToLower(word), string(data.Apostrophe), "")]
 }
 
 // hasParticle: in Kyrgyz passports «Токтогул уулу» stands for a surname or for a
@@ -65,28 +75,6 @@ func isParticle(word string) bool {
 func hasParticle(name string) bool {
 	i := strings.LastIndexByte(name, ' ')
 	return i > 0 && isParticle(name[i+1:])
-}
-
-func splitTwo(words []string) (Names, bool) {
-	if hasParticle(words[1]) {
-		return Names{Surname: words[1], GivenName: words[0]}, false
-	}
-	return Names{Surname: words[0], GivenName: words[1]}, !commonGiven[words[0]] || commonGiven[words[1]]
-}
-
-func splitThree(words []string) (Names, bool) {
-	if isPatronymic(words[1]) && !isPatronymic(words[2]) {
-		return Names{Surname: words[2], GivenName: words[0], Patronymic: words[1]}, false
-	}
-	return Names{Surname: words[0], GivenName: words[1], Patronymic: words[2]}, true
-}
-
-// splitMany reads two given names before a sure patronymic; otherwise all behind
-// the surname but the last word are given names, in doubt.
-func splitMany(words []string) (Names, bool) {
-	last := len(words) - 1
-	names := Names{words[0], strings.Join(words[1:last], " "), words[last]}
-	return names, len(words) == 4 && isPatronymic(words[last])
 }
 
 func isPatronymic(s string) bool { return sexOfPatronymic(s) != "" }
@@ -157,19 +145,6 @@ var (
 	spacedName = regexp.MustCompile(`(?:^|\s)\p{L}(?:\s\p{L}){2,}(?:\s|$)`)
 )
 
-// commonGiven are the commonest given names of the two countries: with one of them
-// in front and a word behind that is none, the order is in doubt.
-var commonGiven = func() map[string]bool {
-	names := map[string]bool{}
-	for name := range strings.FieldsSeq(`Олександр Дмитро Максим Андрій Артем Іван Владислав Богдан Микола Сергій Олексій Юрій Михайло Назар Денис Роман
-		Олег Віталій Ярослав Тарас Євген Ігор Василь Петро Анна Анастасія Марія Олена Ольга Ірина Наталія Юлія Катерина Вікторія Дарина
-		Тетяна Софія Світлана Оксана Людмила Александр Дмитрий Андрей Сергей Алексей Елена Мария Екатерина Анастасия Татьяна Наталья
-		Бакыт Нурлан Азамат Бектур Айбек Эрмек Тилек Айгүл Айгул Айжан Айпери Нурзат Гүлнара Асел Жылдыз Бегимай`) {
-		names[name] = true
-	}
-	return names
-}()
-
 // nameFault returns the rule that a part of a name breaks, with the signs that
 // break it, or "".
 func nameFault(name, script string) (rule, signs string) {
@@ -186,7 +161,7 @@ func nameFault(name, script string) (rule, signs string) {
 			digits.WriteRune(r)
 		case isLatin && script != "latin" || isCyrillic && script == "latin":
 			foreign.WriteRune(r)
-		case !isLatin && !isCyrillic && !unicode.Is(unicode.Mn, r) && r != data.Apostrophe && r != '-' && r != ' ' && r != '.':
+		case !data.OnPaper(r), !isLatin && !isCyrillic && !unicode.Is(unicode.Mn, r) && r != data.Apostrophe && r != '-' && r != ' ' && r != '.':
 			odd.WriteRune(r)
 		}
 	}

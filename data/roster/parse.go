@@ -28,6 +28,8 @@ type parser struct {
 	merged  map[int]map[int]string
 	class   string // of the section that is being read
 	ended   bool   // a total or a signature has been passed
+	days    map[int]*dayColumn
+	orders  map[int]columnOrder
 }
 
 // Parse reads the persons of all layouts, and names the lines that were passed over: a
@@ -157,6 +159,7 @@ func (p *parser) prepare() {
 		}
 	}
 	p.merged = p.layout.mergedDown()
+	p.judgeColumns()
 }
 
 // row reads one person.

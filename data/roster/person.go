@@ -16,16 +16,51 @@ func (r *reader) fullName(c Column, value string) {
 		r.problem(c, value, "name_long", data.SeverityError, nil)
 		return
 	}
-	names, sure := SplitName(value)
+	column, text := r.orders[c.Index], spelledName{text: value}
+	if !r.mended(c) {
+		text = spellName(value)
+	}
+	names := splitName(text.text, column.order, r.mended(c))
 	g.Surname, g.GivenName, g.Patronymic = names.Surname, names.GivenName, names.Patronymic
+	args := data.Args{"surname": names.Surname, "given": names.GivenName, "patronymic": names.Patronymic}
 	switch {
 	case spacedName.MatchString(value):
 		r.problem(c, value, "name_spaced", data.SeverityError, nil)
 		r.badName = true
-	case !sure:
-		r.problem(c, value, "name_order", data.SeverityWarning,
-			data.Args{"surname": names.Surname, "given": names.GivenName, "patronymic": names.Patronymic})
+	case text.rule != "":
+		args["name"] = names.text()
+		r.unsure(c, value, text.rule, args, text.readings(names, column.order))
+	case len(names.others) > 0:
+		r.unsure(c, value, "name_order", args, names.texts())
+	case names.odd && column.order != orderGiven, names.turned && !column.told && !r.mended(c):
+		r.problem(c, value, "name_order", data.SeverityWarning, args)
 	}
+}
+
+// readings are the full names that a spelling in doubt may stand for.
+func (s spelledName) readings(names split, order nameOrder) []string {
+	texts := names.texts()
+	for _, other := range s.others {
+		texts = append(texts, splitName(other, order, false).text())
+	}
+	return texts
+}
+
+// spelled is the text of a cell with a part of a name, as it is to be read.
+func (r *reader) spelled(c Column, value string) string {
+	if r.mended(c) {
+		return value
+	}
+	text := spellName(value)
+	if text.rule == "" {
+		return text.text
+	}
+	readings := []string{cleanPart(text.text)}
+	for _, other := range text.others {
+		readings = append(readings, cleanPart(other))
+	}
+	r.unsure(c, value, text.rule, data.Args{"name": readings[0]}, readings)
+	return text.text
 }
 
 // cutGiven takes «Олена Іванівна» apart, with no surname before it.

@@ -13,6 +13,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"time"
 
 	"graduand/data"
 	"graduand/data/text"
@@ -42,6 +43,8 @@ type Rules struct {
 	// no bound.
 	MinimumAge, MaximumAge int
 	Today                  data.Date
+	// Zone is where people's days begin and end; nil where that is not known.
+	Zone *time.Location
 }
 
 // DocumentKind is one kind of identity document. Patterns are regular expressions

@@ -2,6 +2,7 @@ package roster
 
 import (
 	"slices"
+	"time"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -16,6 +17,9 @@ func RulesOf(c *campaign.Campaign, today data.Date) Rules {
 	}
 	for _, k := range c.DocumentKinds {
 		rules.DocumentKinds = append(rules.DocumentKinds, kindOf(k))
+	}
+	if zone, err := time.LoadLocation(c.TimeZone); err == nil { // a campaign without one has not been let in
+		rules.Zone = zone
 	}
 	typed := map[string]bool{}
 	for _, code := range data.TypedFields() {

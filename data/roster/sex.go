@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strings"
 
 	"graduand/data"
@@ -31,18 +32,20 @@ func ParseSex(s string) (data.Sex, bool) {
 	return sex, known
 }
 
+var (
+	daughters = strings.Fields("івна ївна овна евна ична инична кызы қызы гызы кизи қизи қизы кызи кзы qizi kyzy kizi gyzy")
+	sons      = strings.Fields("ович евич йович іч ич уулу улу ұлы улы оглы огли оглу оғлы оғли ўғли ўгли уғли углы угли углу uulu ogli ogly oglu uly")
+)
+
 // sexOfPatronymic proposes a sex, or "" where the ending does not tell.
 func sexOfPatronymic(patronymic string) data.Sex {
-	p := strings.ToLower(patronymic)
-	for _, ending := range []string{"івна", "ївна", "овна", "евна", "ична", "кызы", "қызы", "гызы", "кизи", "кизы"} {
-		if strings.HasSuffix(p, ending) {
-			return data.Female
-		}
-	}
-	for _, ending := range []string{"ович", "евич", "йович", "іч", "ич", "уулу", "улу", "оглы", "огли", "оглу", "углы", "угли", "ұлы"} {
-		if strings.HasSuffix(p, ending) {
-			return data.Male
-		}
+	p := strings.ReplaceAll(strings.ToLower(patronymic), string(data.Apostrophe), "")
+	ends := func(ending string) bool { return strings.HasSuffix(p, ending) }
+	switch {
+	case slices.ContainsFunc(daughters, ends):
+		return data.Female
+	case slices.ContainsFunc(sons, ends):
+		return data.Male
 	}
 	return ""
 }

@@ -14,7 +14,7 @@ import (
 func TestSchoolFile(t *testing.T) {
 	r := desktest.MustCreate(t, "ort-2021")
 	t.Run("V01 control and bidi signs in any text of the school are refused, and nothing changes", func(t *testing.T) {
-		for _, source := range []string{"name = \"Школа\\u001b[31m\"", "name = \"Школа\u202e7\"", "name = \"Школа\"\nhead_name = \"О.\\u009b К.\"", "name = \"Школа\"\nsite = \"https://\\u2066x\""} {
+		for _, source := range []string{"name = \"Школа\\u001b[31m\"", "name = \"Школа\u202e7\"", "name = \"Школа\"\nhead_name = \"О.\\u009b К.\"", "name = \"Школа\"\nsite = \"https://\\u202ex\""} {
 			school, err := season.ReadSchool([]byte(source))
 			if err == nil {
 				err = r.Season.ChangeSchool(desktest.Ctx, school)
@@ -32,6 +32,10 @@ func TestSchoolFile(t *testing.T) {
 		desktest.Must(r.Season.ChangeSchool(desktest.Ctx, data.School{Name: " Школа\u200b  № 7 "}))
 		if name := r.School().Name; name != "Школа № 7" {
 			t.Errorf("the school is %q", name)
+		}
+		desktest.Must(r.Season.ChangeSchool(desktest.Ctx, data.School{Name: "Школа", Site: "https://\u2066x\u2069"}))
+		if site := r.School().Site; site != "https://x" {
+			t.Errorf("the site is %q", site)
 		}
 	})
 	t.Run("§4 a file of a school with 5,000 unknown keys takes no time", func(t *testing.T) {

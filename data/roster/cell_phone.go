@@ -1,0 +1,60 @@
+package roster
+
+import (
+	"errors"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/phone"
+	"graduand/data/workbook"
+)
+
+// phone reads the numbers of one cell. The first is the graduate's, a further one is kept
+// as the second telephone, and so is one that a word beside it gives to a parent; where
+// there is no other, a person says whose it is.
+func (r *reader) phone(c Column, value string) {
+	if absent(value) {
+		return
+	}
+	digits, rounded := workbook.ExactDigits(value)
+	if rounded {
+		r.problem(c, value, "number_rounded", data.SeverityError, nil)
+		return
+	}
+	numbers, unread, err := phone.Several(workbook.Unquoted(digits), r.rules.PhoneRegion)
+	var fault *data.Error
+	if errors.As(err, &fault) {
+		severity := data.SeverityError
+		if c.Field == FieldPhone2 {
+			severity = data.SeverityWarning
+		}
+		r.problem(c, value, strings.TrimPrefix(fault.Code, "roster."), severity, nil)
+		return
+	}
+	for _, part := range unread {
+		r.problem(c, value, "phone_part", data.SeverityWarning, data.Args{"part": part})
+	}
+	for _, number := range numbers {
+		r.number(c, number)
+	}
+	if first := numbers[0]; c.Field == data.FieldPhone && r.row.Graduate.Phone == "" && first.Other {
+		r.unsure(c, value, "phone_other", data.Args{"number": first.E164, "note": first.Note}, []string{first.E164 + " (" + first.Note + ")", first.E164})
+	}
+}
+
+// number keeps one number in its place.
+func (r *reader) number(c Column, number phone.Number) {
+	g := &r.row.Graduate
+	own := c.Field == data.FieldPhone
+	if own && number.Note != "" && (!number.Other || g.Phone != "") {
+		r.problem(c, number.E164, "phone_note", data.SeverityWarning, data.Args{"note": number.Note})
+	}
+	switch {
+	case own && !number.Other && g.Phone == "":
+		g.Phone = number.E164
+	case g.Fields[FieldPhone2] == "":
+		g.Set(FieldPhone2, number.E164)
+	default:
+		g.Set(FieldPhone2, g.Fields[FieldPhone2]+", "+number.E164)
+	}
+}

@@ -1,0 +1,115 @@
+package roster
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/workbook"
+)
+
+// Day is a day as the whole column in which it stands says it.
+type Day struct {
+	// Date is the day, "" for none.
+	Date data.Date
+	// Rule names what is wrong or in doubt, "" for nothing: its sentence is the text
+	// "roster.rule."+Rule.
+	Rule     string
+	Severity data.Severity
+	// Readings are the days that it may mean, the first of them Date, where it is in doubt.
+	Readings []data.Date
+}
+
+// ReadDays reads the cells of one column that holds days: as text in any usual spelling, as
+// the day numbers of a spreadsheet, as moments with a zone. Whether the month stands first
+// and whether a spreadsheet has exchanged days and months, the whole column tells; what it
+// leaves open is a doubt (data.SeverityConfirm). An empty cell is a Day without a rule.
+func ReadDays(cells []string, date1904 bool, rules Rules) []Day {
+	column := dayColumn{date1904: date1904, rules: rules}
+	for _, cell := range cells {
+		column.look(cell)
+	}
+	days := make([]Day, len(cells))
+	for i, cell := range cells {
+		if text, err := data.CleanText("", cell); err == nil {
+			cell = text
+		}
+		days[i] = column.read(cell)
+	}
+	return days
+}
+
+// read is the day of one cell.
+func (c *dayColumn) read(s string) Day {
+	s = c.alone(s)
+	if absent(s) {
+		return Day{}
+	}
+	if day, seconds, is := serialDay(s, c.date1904); is {
+		return c.turnedOr(day, nearMidnight(day, seconds))
+	}
+	if days, is := instant(s, c.rules.Zone); is && len(days) > 0 {
+		return c.turnedOr(days[0], days)
+	}
+	text, seconds := cutClock(s)
+	if spelt, is := spell(text); is {
+		return c.ordered(spelt, seconds)
+	}
+	day, err := cellDate(text, c.date1904, c.placed, c.rules.Today)
+	if err != nil {
+		return Day{Rule: strings.ReplaceAll(data.CodeOf(err), ".", "_"), Severity: data.SeverityError}
+	}
+	if isoDate(text) {
+		return c.turnedOr(day, nearMidnight(day, seconds))
+	}
+	return inDoubt("date_hour", nearMidnight(day, seconds))
+}
+
+// inDoubt is a day that may be one of several; one alone is none in doubt.
+func inDoubt(rule string, days []data.Date) Day {
+	if len(days) == 1 {
+		return Day{Date: days[0]}
+	}
+	return Day{Date: days[0], Rule: rule, Severity: data.SeverityConfirm, Readings: days}
+}
+
+// turnedOr is a day that a spreadsheet keeps as such: in doubt where the column shows that
+// it has exchanged days and months, or where the time of day speaks for another day.
+func (c *dayColumn) turnedOr(day data.Date, near []data.Date) Day {
+	if exchanged, can := exchange(day); can && len(near) == 1 && c.turned() {
+		return inDoubt("date_turned", []data.Date{day, exchanged})
+	}
+	return inDoubt("date_hour", near)
+}
+
+// exchange is the day with the month in its place, where that is another day.
+func exchange(day data.Date) (data.Date, bool) {
+	t := day.Time()
+	other, err := data.MakeDate(t.Year(), t.Day(), int(t.Month()))
+	return other, err == nil && other != day
+}
+
+// serialDay is the day and the seconds of a day number; a fraction that is nothing but the
+// noise of arithmetic is none.
+func serialDay(s string, date1904 bool) (day data.Date, seconds int, is bool) {
+	day, is = workbook.DayNumber(s, date1904)
+	if !is {
+		return "", 0, false
+	}
+	number, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		return "", 0, false
+	}
+	_, fraction := math.Modf(number)
+	if seconds = int(math.Round(fraction * secondsOfDay)); seconds == secondsOfDay {
+		return nextDay(day), 0, true
+	}
+	return day, seconds, true
+}
+
+// isoDate tells a day as ISO 8601 has it, which is how programs write the days of a
+// spreadsheet.
+func isoDate(s string) bool {
+	return len(s) >= 10 && s[4] == '-' && s[7] == '-' && data.AllDigits(s[:4])
+}

@@ -1,0 +1,173 @@
+package roster
+
+import (
+	"slices"
+	"strings"
+
+	"graduand/data"
+)
+
+// split is a full name taken apart: as it is read, and the other ways to read it.
+type split struct {
+	Names
+	// others are the further readings of a name in doubt.
+	others []Names
+	// odd says that there is one reading, of an unusual order.
+	odd bool
+	// turned says that the column has been read with the given name first.
+	turned bool
+}
+
+// texts are all readings.
+func (s split) texts() []string {
+	texts := []string{s.text()}
+	for _, other := range s.others {
+		texts = append(texts, other.text())
+	}
+	return texts
+}
+
+// nameWords are the words of a full name, a particle with the name before it, without
+// those that say that there is no patronymic.
+func nameWords(s string) []string {
+	return withoutAbsent(joinParticles(strings.Fields(strings.ReplaceAll(data.CleanName(plainName(s)), ",", " "))))
+}
+
+// splitName takes a full name apart in the order of its column. explicit says that a person
+// has chosen the text: commas then part the parts, and the order is that of the column.
+func splitName(s string, order nameOrder, explicit bool) split {
+	if names, is := byCommas(s, explicit, order); is {
+		return split{Names: names.tidy()}
+	}
+	words := nameWords(s)
+	if len(words) == 0 {
+		return split{}
+	}
+	if len(words) == 1 {
+		return split{Names: Names{Surname: words[0]}.tidy()}
+	}
+	if surname, behind := capitals(words); surname > 0 {
+		return split{Names: around(words, surname, behind).tidy()}
+	}
+	found := surnameFirst(words)
+	own := ownOrder(words)
+	switch {
+	case explicit && order != orderGiven:
+		found.odd = false
+	case order == orderGiven && (own != orderSurname || explicit):
+		found = givenFirst(words)
+		found.turned = true
+	case own == orderGiven && !found.odd, order == orderMixed && own == orderOpen && !found.odd:
+		found.others = append(found.others, givenFirst(words).Names)
+	}
+	if explicit {
+		found.others = nil
+	}
+	return found.tidy()
+}
+
+func (s split) tidy() split {
+	s.Names = s.Names.tidy()
+	for i := range s.others {
+		s.others[i] = s.others[i].tidy()
+	}
+	s.others = slices.DeleteFunc(slices.Compact(s.others), func(n Names) bool { return n == s.Names })
+	return s
+}
+
+// byCommas reads «Вербицька, Соломія Остапівна»: in a text that a person has chosen every
+// part, else only a surname of one word before the comma.
+func byCommas(s string, explicit bool, order nameOrder) (Names, bool) {
+	s = plainName(s)
+	if !strings.Contains(s, ",") || !explicit && order == orderGiven {
+		return Names{}, false
+	}
+	parts := strings.Split(data.CleanName(s), ",")
+	surname, given := nameWords(parts[0]), nameWords(parts[1])
+	switch {
+	case len(surname) == 0 || len(given) == 0 || len(parts) > 3 || len(surname) > 1 && !explicit:
+		return Names{}, false
+	case !explicit && isGiven(surname[0]) && !isGiven(given[0]):
+		return Names{}, false
+	case len(parts) == 3:
+		return Names{strings.Join(surname, " "), strings.Join(given, " "), strings.Join(nameWords(parts[2]), " ")}, true
+	}
+	last := len(given) - 1
+	if last == 0 || explicit && !isPatronymic(given[last]) {
+		return Names{strings.Join(surname, " "), strings.Join(given, " "), ""}, true
+	}
+	return Names{strings.Join(surname, " "), strings.Join(given[:last], " "), given[last]}, true
+}
+
+// around takes the words of the surname, which capitals show, from the others.
+func around(words []string, surname int, behind bool) Names {
+	names, others := strings.Join(words[:surname], " "), words[surname:]
+	if behind {
+		cut := len(words) - surname
+		names, others = strings.Join(words[cut:], " "), words[:cut]
+	}
+	last := len(others) - 1
+	if last == 0 || last == 1 && isGiven(others[0]) && isGiven(others[1]) && !isPatronymic(others[1]) {
+		return Names{Surname: names, GivenName: strings.Join(others, " ")}
+	}
+	return Names{names, strings.Join(others[:last], " "), others[last]}
+}
+
+// surnameFirst reads the usual order of lists. A surname of two words, or two given names,
+// are told by known given names, and are in doubt where these tell nothing.
+func surnameFirst(words []string) split {
+	last := len(words) - 1
+	switch {
+	case last == 1 && hasParticle(words[1]) && !hasParticle(words[0]):
+		return split{Names: Names{Surname: words[1], GivenName: words[0]}, odd: true}
+	case last == 1:
+		return split{Names: Names{Surname: words[0], GivenName: words[1]}}
+	case isPatronymic(words[last-1]) && !isPatronymic(words[last]):
+		return split{Names: Names{words[last], strings.Join(words[:last-1], " "), words[last-1]}, odd: true}
+	}
+	usual := Names{words[0], strings.Join(words[1:last], " "), words[last]}
+	if last == 2 && (isGiven(words[1]) || isPatronymic(words[2]) || !isGiven(words[2])) {
+		return split{Names: usual}
+	}
+	if last == 2 { // «Нечуй Левицький Іван»
+		return split{Names: Names{Surname: words[0] + " " + words[1], GivenName: words[2]}, others: []Names{usual}}
+	}
+	if last == 3 && isPatronymic(words[3]) && isGiven(words[1]) {
+		return split{Names: usual}
+	}
+	return longName(words, usual)
+}
+
+// longName reads four words and more, which are always in doubt: all before the first known
+// given name is a surname.
+func longName(words []string, usual Names) split {
+	last := len(words) - 1
+	at := max(slices.IndexFunc(words, func(word string) bool { return isGiven(word) && word != words[0] }), 1)
+	if at == last {
+		return split{Names: Names{Surname: strings.Join(words[:last], " "), GivenName: words[last]}, others: []Names{usual}}
+	}
+	if at == 1 {
+		return split{Names: usual, others: []Names{{strings.Join(words[:2], " "), strings.Join(words[2:last], " "), words[last]}}}
+	}
+	return split{Names: Names{strings.Join(words[:at], " "), strings.Join(words[at:last], " "), words[last]}, others: []Names{usual}}
+}
+
+// givenFirst reads the order of everyday speech.
+func givenFirst(words []string) split {
+	last := len(words) - 1
+	switch {
+	case last == 1:
+		return split{Names: Names{Surname: words[1], GivenName: words[0]}}
+	case isPatronymic(words[last-1]) && !isPatronymic(words[last]):
+		return split{Names: Names{words[last], strings.Join(words[:last-1], " "), words[last-1]}}
+	case last == 2 && isPatronymic(words[2]):
+		return split{Names: Names{words[1], words[0], words[2]}}
+	case last == 2 && isGiven(words[1]):
+		return split{Names: Names{Surname: words[2], GivenName: words[0] + " " + words[1]}}
+	case isPatronymic(words[last]):
+		return split{Names: Names{words[last-1], strings.Join(words[:last-1], " "), words[last]},
+			others: []Names{{strings.Join(words[1:last], " "), words[0], words[last]}}}
+	}
+	return split{Names: Names{Surname: words[last], GivenName: strings.Join(words[:last], " ")},
+		others: []Names{{Surname: strings.Join(words[1:], " "), GivenName: words[0]}}}
+}

@@ -1,0 +1,117 @@
+package roster
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"graduand/data"
+)
+
+// A name that was broken at the end of a line, or has another sign where an apostrophe
+// stands, is mended where there is one way to do it, and else in doubt.
+var (
+	softBreak  = regexp.MustCompile(`\x{00ad}\s+`)
+	lineBreak  = regexp.MustCompile(`(\p{L})[-‐‑]\s*[\r\n]+\s*(\p{Ll})`)
+	capitalEnd = regexp.MustCompile(`(\p{Lu})[-‐‑]\s*[\r\n]+\s*(\p{Lu})`)
+	brokenWord = regexp.MustCompile(`(\p{L}+)[-‐‑–](\s*)(\p{Ll}+)`)
+	wrongSign  = regexp.MustCompile(`(\p{Cyrillic})([*"?°^~|=+#;:_“”„«»\x{fffd}])(\p{Cyrillic})`)
+	stressSign = regexp.MustCompile("(\\p{Cyrillic})[`´ˊ](\\p{Cyrillic})")
+	pieces     = regexp.MustCompile(`(\p{L})[ \t]*[\r\n]+\s*(\p{Ll}\p{L}*)`)
+)
+
+// linked are the words that are written small before a hyphen or behind one, or before a
+// surname: articles of Arabic, «von», «de».
+var linked = set(`аль ель ал эль ас аш ар ан ад аз ат ед ес еш абд абу ібн ибн бен бін бин ван дер ден фон цу де да ді ди дель делла дос ла ле лі ли тер оф заде зода хан бей ага бек паша`)
+
+// spelledName is a name as it is to be read, with the rule that it leaves in doubt, "" for none,
+// and the further spellings that are possible.
+type spelledName struct {
+	text, rule string
+	others     []string
+}
+
+// spellName mends the spelling of a cell with a name.
+func spellName(s string) spelledName {
+	if !strings.ContainsFunc(s, uncommon) {
+		return spelledName{text: s}
+	}
+	s = softBreak.ReplaceAllString(s, "")
+	if upper, lower := hasCases(s); !lower && capitalEnd.MatchString(s) {
+		return spelledName{capitalEnd.ReplaceAllString(s, "$1$2"), "name_broken", []string{capitalEnd.ReplaceAllString(s, "$1-$2")}}
+	} else if !upper {
+		return signs(s)
+	}
+	s = lineBreak.ReplaceAllString(s, "$1$2")
+	if joined, apart := brokenReadings(s); joined != apart {
+		return spelledName{joined, "name_broken", []string{apart}}
+	}
+	if joined := pieces.ReplaceAllStringFunc(s, joinPiece); joined != s {
+		return spelledName{joined, "name_broken", []string{s}}
+	}
+	return signs(s)
+}
+
+// uncommon tells the signs that few names have.
+func uncommon(r rune) bool {
+	return !unicode.IsLetter(r) && r != ' ' && r != data.Apostrophe && r != '\''
+}
+
+func hasCases(s string) (upper, lower bool) {
+	return strings.ContainsFunc(s, unicode.IsUpper), strings.ContainsFunc(s, unicode.IsLower)
+}
+
+// brokenReadings are both readings of «Верби-цька» and «Грице- нко»: one word that was
+// broken, or two with a hyphen of which the second lacks its capital.
+func brokenReadings(s string) (joined, apart string) {
+	read := func(choose func(before, behind string) string) string {
+		return brokenWord.ReplaceAllStringFunc(s, func(found string) string {
+			m := brokenWord.FindStringSubmatch(found)
+			before, behind := m[1], m[3]
+			capital := data.CleanName(behind)
+			switch {
+			case isParticle(behind), linked[strings.ToLower(before)], linked[behind]:
+				return found
+			case isGiven(before) && isGiven(behind):
+				return before + "-" + capital
+			}
+			return choose(before, behind)
+		})
+	}
+	return read(func(before, behind string) string { return before + behind }), read(func(before, behind string) string { return before + "-" + data.CleanName(behind) })
+}
+
+// joinPiece joins a piece that stands small at the beginning of a line, «Вербиц\nька», to the
+// one above it.
+func joinPiece(found string) string {
+	m := pieces.FindStringSubmatch(found)
+	if isParticle(m[2]) || linked[m[2]] || isGiven(m[2]) || isPatronymic(m[2]) || noPatronymic(m[2]) || m[2] == "без" {
+		return found
+	}
+	return m[1] + m[2]
+}
+
+// signs proposes an apostrophe for another sign that stands where orthography has one.
+func signs(s string) spelledName {
+	mended := wrongSign.ReplaceAllStringFunc(s, func(found string) string {
+		m := wrongSign.FindStringSubmatch(found)
+		if before, behind := []rune(m[1])[0], []rune(m[3])[0]; !data.TakesApostrophe(before, behind) {
+			return found
+		}
+		return m[1] + string(data.Apostrophe) + m[3]
+	})
+	if mended != s {
+		return spelledName{text: mended, rule: "name_apostrophe"}
+	}
+	unstressed := stressSign.ReplaceAllStringFunc(s, func(found string) string {
+		m := stressSign.FindStringSubmatch(found)
+		if before := []rune(m[1])[0]; !strings.ContainsRune("аеиоуюяєіїыэёөү", unicode.ToLower(before)) {
+			return found
+		}
+		return m[1] + m[2]
+	})
+	if unstressed != s {
+		return spelledName{unstressed, "name_apostrophe", []string{s}}
+	}
+	return spelledName{text: s}
+}
