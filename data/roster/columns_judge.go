@@ -36,7 +36,7 @@ func (p *parser) ofDays(c Column) bool {
 
 // eachCell calls see with every filled cell of a column that nobody has mended.
 func (p *parser) eachCell(c Column, see func(string)) {
-	for _, line := range p.layout.sheet.Lines[p.layout.first:] {
+	for _, line := range p.layout.lines() {
 		if cell := c.value(line.Cells); cell != "" && line.Mark(c.Index)&workbook.MarkMended == 0 {
 			see(cell)
 		}
