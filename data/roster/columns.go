@@ -167,7 +167,7 @@ func at(cells []string, i int) string {
 
 // settle resolves what only the neighbours can tell, and keeps one column a field.
 func settle(columns []Column) {
-	fields := map[string]bool{}
+	fields, parents := map[string]bool{}, false
 	for _, c := range columns {
 		fields[c.Field] = true
 	}
@@ -202,7 +202,8 @@ func settle(columns []Column) {
 				c.Field = data.FieldGivenName
 			}
 		case columnParentPhone, columnHomePhone:
-			own := fields[data.FieldPhone] || c.Field == columnParentPhone && fields[columnHomePhone]
+			own := fields[data.FieldPhone] || c.Field == columnParentPhone && (fields[columnHomePhone] || parents)
+			parents = parents || c.Field == columnParentPhone
 			if c.Field == columnParentPhone && own {
 				c.Field, c.Ignored = "", true
 			} else if own {

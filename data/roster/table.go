@@ -21,17 +21,20 @@ func (l *Layout) findFurther(words *dictionary) {
 			continue
 		}
 		next, score := headerAt(l.sheet, words, l.sheet.HiddenColumns, i)
-		if score == 0 || !mostlyWords(next.Columns) {
+		if score == 0 {
 			continue
 		}
 		next.above = lastOver(tables, &next)
-		if next.above >= 0 && tables[next.above].reads(&next) {
+		again := next.above >= 0 && tables[next.above].reads(&next)
+		if again || mostlyWords(next.Columns) {
+			i = next.first - 1 // the lower row of a header is no header of its own
+		}
+		if again || !mostlyWords(next.Columns) {
 			continue
 		}
 		next.blocks = blockStarts(next.Columns)
 		next.part(tables)
 		tables, further = append(tables, &next), append(further, &next)
-		i = next.first - 1
 	}
 	for _, t := range further {
 		l.further = append(l.further, *t)
