@@ -23,27 +23,34 @@ func (f *importForm) addDoubts(row *roster.Row) {
 	if row.Outcome != roster.Doubtful {
 		return
 	}
+	asIs := false
 	for _, p := range row.WorstFirst() {
 		if p.Severity == data.SeverityConfirm {
-			f.addReadings(row, p)
+			asIs = !f.addReadings(row, p) || asIs
 		}
 	}
-	take := widget.NewButtonWithIcon(f.screen.say("take_row", nil), theme.ConfirmIcon(), func() { f.decide(at, true) })
-	leave := widget.NewButtonWithIcon(f.screen.say("leave_row", nil), theme.CancelIcon(), func() { f.decide(at, false) })
-	f.fields.Add(container.NewVBox(take, leave))
+	if asIs {
+		f.fields.Add(widget.NewButtonWithIcon(f.screen.say("take_row", nil), theme.ConfirmIcon(), func() { f.decide(at, true) }))
+	}
+	f.fields.Add(widget.NewButtonWithIcon(f.screen.say("leave_row", nil), theme.CancelIcon(), func() { f.decide(at, false) }))
 }
 
-// addReadings offers the texts of which one settles a doubt.
-func (f *importForm) addReadings(row *roster.Row, p roster.Problem) {
+// addReadings asks the question and offers the texts of which one settles it; false where
+// there are none.
+func (f *importForm) addReadings(row *roster.Row, p roster.Problem) bool {
+	question := widgets.Wrapped(p.Sentence(f.screen.window.Text()))
+	question.Importance, question.SizeName = widget.WarningImportance, theme.SizeNameCaptionText
+	f.fields.Add(question)
 	index, known := columnIndex(f.screen.judged, row, p)
 	if !known {
-		return
+		return false
 	}
 	for _, text := range p.Readings {
 		cell := roster.Cell{Sheet: row.Sheet, Row: row.Number, Column: index}
 		choose := widget.NewButton(f.screen.say("choose_reading", map[string]any{"text": text}), func() { f.choose(cell, text) })
 		f.fields.Add(choose)
 	}
+	return len(p.Readings) > 0
 }
 
 // columnIndex is the column of a problem.

@@ -130,8 +130,8 @@ func (f *importForm) addField(row *roster.Row, index int, letter, header, field 
 func (f *importForm) sayProblems(row *roster.Row, letter string) bool {
 	found := false
 	for _, p := range row.WorstFirst() {
-		if p.Column != letter {
-			continue
+		if p.Column != letter || row.Outcome == roster.Doubtful && p.Severity == data.SeverityConfirm {
+			continue // a question is asked above all fields
 		}
 		found = true
 		words := widgets.Wrapped(p.Sentence(f.screen.window.Text()))

@@ -63,11 +63,15 @@ func (r *importRows) columns() []widgets.Column {
 		number.Width = 100
 	}
 	if r.shown == roster.Rejected || r.shown == roster.Doubtful {
+		reason := "reason"
+		if r.shown == roster.Doubtful {
+			reason = "question"
+		}
 		return []widgets.Column{number,
 			{Title: s.say("who", nil), Width: 130, TwoLines: true},
 			{Title: s.say("column", nil), Width: 120, TwoLines: true, Drop: 1},
 			{Title: s.say("value", nil), Width: 90, TwoLines: true, Drop: 2},
-			{Title: s.say("reason", nil), Width: 190, TwoLines: true, Stretch: true}}
+			{Title: s.say(reason, nil), Width: 190, TwoLines: true, Stretch: true}}
 	}
 	return []widgets.Column{number,
 		{Title: w.Say("column.name", nil), Width: 190, TwoLines: true},

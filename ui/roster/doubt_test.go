@@ -1,0 +1,86 @@
+package roster
+
+import (
+	"testing"
+
+	"graduand/data/registrar/roster"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+)
+
+// doubtCases is a list for each campaign whose second row is in doubt for what stands beside
+// it, and whose third comes again with another birth date.
+var doubtCases = []importCase{
+	{campaign: "zno-2020", language: "uk", list: "ПІБ;Дата народження;Клас;Примітка\nПетренко Олена Іванівна;05.03.2003;11-А;\n" +
+		"Коваль Іван Петрович;06.03.2003;11-А;вибув\nПетренко Олена Іванівна;05.04.2003;11-А;\n", good: "Петренко Олена Іванівна", bad: "Коваль Іван Петрович"},
+	{campaign: "ort-2021", language: "ru", list: "ФИО;Дата рождения;Класс;Примечание\nАсанов Бакыт;05.03.2004;11-А;\n" +
+		"Усупова Айгүл;06.03.2004;11-А;отчислена\nАсанов Бакыт;05.04.2004;11-А;\n", good: "Асанов Бакыт", bad: "Усупова Айгүл"},
+}
+
+func withDoubts(t *testing.T, name string, test func(*testing.T, importCase, *frame.Window)) {
+	for _, c := range doubtCases {
+		t.Run("F-14 F-18 "+name+" in "+c.campaign, func(t *testing.T) {
+			w, _ := frametest.Empty(t, c.campaign, c.language)
+			w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "11-А.csv", c.list)})
+			test(t, c, w)
+		})
+	}
+}
+
+// TestDoubtsAreShownFirst: rows in doubt are what the page of the file begins with, and
+// nobody of them is added unasked.
+func TestDoubtsAreShownFirst(t *testing.T) {
+	withDoubts(t, "doubts come first", func(t *testing.T, c importCase, w *frame.Window) {
+		frametest.MustSee(t, w, w.Say("roster_screen.doubtful", withNumber(2)), w.Say("roster_screen.question", nil), c.bad)
+		tapSay(t, w, "roster_screen.add", withCount(1))
+		if got := graduateNames(t, w); len(got) != 1 || got[0] != c.good {
+			t.Errorf("added %v", got)
+		}
+		frametest.MustSee(t, w, w.Say("roster_screen.doubts_left", withNumber(2)))
+		tapSay(t, w, "roster_screen.settle_rest", nil)
+		frametest.MustSee(t, w, w.Say("roster_screen.doubtful", withNumber(2)))
+	})
+}
+
+// TestDoubtsAreSettled: a row is taken, another left out, and a decision taken back.
+func TestDoubtsAreSettled(t *testing.T) {
+	withDoubts(t, "one taken and one left out", func(t *testing.T, c importCase, w *frame.Window) {
+		s := theImport(w)
+		s.rows.table.MoveTo(s.rows.table.Rows()[0].Key)
+		tapSay(t, w, "roster_screen.take_row", nil)
+		frametest.MustSee(t, w, w.Say("roster_screen.doubtful", withNumber(1)), w.Say("roster_screen.will_add", withNumber(2)))
+		if s.form.at.number != 4 {
+			t.Errorf("the form is at row %d, want the next one in doubt", s.form.at.number)
+		}
+		tapSay(t, w, "roster_screen.leave_row", nil)
+		frametest.MustSee(t, w, w.Say("roster_screen.doubtful", withNumber(0)), w.Say("roster_screen.verdict_left_out", nil))
+		s.rows.table.MoveTo(s.rows.table.Rows()[0].Key)
+		tapSay(t, w, "roster_screen.decide_again", nil)
+		frametest.MustSee(t, w, w.Say("roster_screen.doubtful", withNumber(1)))
+		tapSay(t, w, "roster_screen.leave_all", withNumber(1))
+		frametest.MustSee(t, w, w.Say("roster_screen.leave_all_text", withNumber(1)))
+		frametest.Tap(t, w, w.Say("roster_screen.leave_all", withNumber(1)))
+		if !s.Unsaved() {
+			t.Error("decisions can be thrown away unasked")
+		}
+		tapSay(t, w, "roster_screen.add", withCount(2))
+		if got := graduateNames(t, w); len(got) != 2 {
+			t.Errorf("added %v", got)
+		}
+	})
+}
+
+// TestReadingIsChosen: of two readings of a day the chosen one is added.
+func TestReadingIsChosen(t *testing.T) {
+	w, _ := frametest.Empty(t, "zno-2020", "uk")
+	w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "list.csv", "ПІБ;Дата народження\nКоваль Іван;05/04/2003\n")})
+	s := theImport(w)
+	if s.count(roster.Doubtful) != 1 {
+		t.Fatalf("rows in doubt: %d", s.count(roster.Doubtful))
+	}
+	s.rows.table.MoveTo(s.rows.table.Rows()[0].Key)
+	tapSay(t, w, "roster_screen.choose_reading", map[string]any{"text": "04.05.2003"})
+	if row := s.judged.Rows[0]; row.Outcome != roster.Accepted || row.Graduate.BirthDate != "2003-05-04" {
+		t.Errorf("F-14 %s, born %s", row.Outcome, row.Graduate.BirthDate)
+	}
+}
