@@ -7,6 +7,9 @@ import (
 // accountFor says what became of all that the file holds: the parts that were not read, how
 // many rows were read of each sheet, and, when asked, why each of the others is nobody.
 func (s *session) accountFor(read *roster.Roster, every bool) {
+	if every {
+		s.accountForColumns(read)
+	}
 	for _, part := range read.Skipped {
 		s.note(skippedText(part), map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "rows": part.Rows})
 	}
@@ -24,6 +27,27 @@ func (s *session) accountFor(read *roster.Roster, every bool) {
 	for _, sheet := range read.Held {
 		s.note("cli.held", map[string]any{"sheet": sheet.Sheet, "rows": sheet.Rows, "people": people[sheet.Sheet], "passed": passed[sheet.Sheet]})
 	}
+}
+
+// accountForColumns says of each column as what it was read.
+func (s *session) accountForColumns(read *roster.Roster) {
+	for _, column := range read.Columns() {
+		id, field := "cli.column", column.Field
+		if field == "" {
+			id = "cli.column_unread"
+		}
+		s.note(id, map[string]any{"sheet": column.Sheet, "row": column.Row, "column": column.Column, "header": column.Header, "field": s.fieldTitle(field)})
+	}
+}
+
+// fieldTitle is what a field of a class list is called.
+func (s *session) fieldTitle(field string) any {
+	for _, id := range []string{"field." + field, "roster_screen.field." + field} {
+		if s.text().Has(id) {
+			return s.say(id, nil)
+		}
+	}
+	return s.text().Word(s.registrar.Campaign().FieldTitle(field))
 }
 
 // skippedText is the sentence about a part that was not read.

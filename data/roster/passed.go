@@ -62,3 +62,24 @@ func (l *Layout) passed(rows []Row, reasons map[int]string) []Passed {
 	}
 	return passed
 }
+
+// ReadColumn says as what a column was read: Field is "" for one that was not. Row is the
+// number of the header over it.
+type ReadColumn struct {
+	Sheet, Column, Header, Field string
+	Row                          int
+}
+
+// Read says of every column with a header, in all tables of the sheet, as what it is read.
+func (l *Layout) Read() []ReadColumn {
+	var columns []ReadColumn
+	for _, c := range l.Columns {
+		if c.Header != "" {
+			columns = append(columns, ReadColumn{l.Sheet, c.Letter(), c.Header, c.Field, l.Header})
+		}
+	}
+	for i := range l.further {
+		columns = append(columns, l.further[i].Read()...)
+	}
+	return columns
+}

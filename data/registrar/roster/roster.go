@@ -111,6 +111,15 @@ func (r *Roster) Count(o Outcome) int {
 	return n
 }
 
+// Columns say of every column under a header as what it was read.
+func (r *Roster) Columns() []roster.ReadColumn {
+	var columns []roster.ReadColumn
+	for i := range r.Layouts {
+		columns = append(columns, r.Layouts[i].Read()...)
+	}
+	return columns
+}
+
 // Findings are the rows of which there is something to say, in the order of the file.
 func (r *Roster) Findings() []Row {
 	var found []Row
@@ -122,12 +131,12 @@ func (r *Roster) Findings() []Row {
 	return found
 }
 
-// WriteProblems writes a workbook of the rows that are wrong, each with the reason
+// WriteProblems writes a workbook of the rows that are wrong or in doubt, each with the reason
 // in the language asked for; wrote is false when there is none such.
 func (d *Desk) WriteProblems(w io.Writer, read *Roster, language string) (wrote bool, err error) {
 	var bad []roster.Row
 	for _, row := range read.Rows {
-		if row.Bad() {
+		if row.Bad() || row.Outcome == Doubtful {
 			bad = append(bad, row.Row)
 		}
 	}
