@@ -3,6 +3,7 @@ package registry_test
 import (
 	"crypto/sha256"
 	"slices"
+	"strings"
 	"testing"
 
 	"graduand/data/registrar"
@@ -82,6 +83,33 @@ func TestContentsAreHeldAgainstTheHistory(t *testing.T) {
 			t.Errorf("it holds %s, %v", anchor, err)
 		}
 		named(t, r, "anchor")
+	})
+	t.Run("F-05 an anchor of the same number, and one of another event, do not hold", func(t *testing.T) {
+		r, id := open(t)
+		anchor, err := r.Anchor()
+		desktest.Must(err)
+		seq, hash, _ := strings.Cut(anchor, "-")
+		desktest.Set(t, r, id, "class=11-Б")
+		next, err := r.Anchor()
+		desktest.Must(err)
+		_, other, _ := strings.Cut(next, "-")
+		for _, kept := range []string{seq + "-" + other, seq + "-000000000000", "1-" + hash} {
+			if holds, err := r.HoldsAnchor(desktest.Ctx, kept); err != nil || holds {
+				t.Errorf("%s holds, %v", kept, err)
+			}
+		}
+	})
+	t.Run("F-05 an anchor of an event that nobody vouches for any more does not hold", func(t *testing.T) {
+		r, id := open(t)
+		anchor, err := r.Anchor()
+		desktest.Must(err)
+		desktest.Set(t, r, id, "class=11-Б")
+		mustClose(t, r)
+		seq, _, _ := strings.Cut(anchor, "-")
+		flip(t, r.Path(), "event", "mac", "seq = "+seq, "", "last")
+		if holds, err := openKeyed(t, r.Path()).HoldsAnchor(desktest.Ctx, anchor); err != nil || holds {
+			t.Errorf("it holds %s, %v", anchor, err)
+		}
 	})
 	t.Run("F-05 an anchor that was kept holds as the history goes on", func(t *testing.T) {
 		r, id := open(t)

@@ -29,6 +29,8 @@ type school struct {
 	t     *testing.T
 	path  string
 	clock time.Time
+	// shipped are the texts that the program brings.
+	shipped map[string][][]byte
 }
 
 func found(t *testing.T) *school {
@@ -46,7 +48,7 @@ func found(t *testing.T) *school {
 }
 
 func (s *school) options() ledger.Options {
-	return ledger.Options{Now: func() time.Time { return s.clock }, Rand: rand.Reader}
+	return ledger.Options{Now: func() time.Time { return s.clock }, Rand: rand.Reader, Shipped: s.shipped}
 }
 
 func must(t testing.TB, err error) {
