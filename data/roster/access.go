@@ -149,16 +149,6 @@ func (p *parser) numbered(cells []string) bool {
 	return p.ordinal >= 0 && data.AllDigits(strings.TrimRight(at(cells, p.ordinal), ".) "))
 }
 
-func filled(cells []string) int {
-	n := 0
-	for _, cell := range cells {
-		if cell != "" {
-			n++
-		}
-	}
-	return n
-}
-
 // repeatsAccessHeader recognises the header of a further page: two columns or more
 // are filled, and all of them with header words.
 func (p *parser) repeatsAccessHeader(cells []string) bool {

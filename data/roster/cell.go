@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strings"
 
 	"graduand/data"
@@ -122,6 +123,97 @@ func (r *reader) unsure(c Column, value, rule string, args data.Args, readings [
 // mended reports that a person has put the text in the place of the cell.
 func (r *reader) mended(c Column) bool {
 	return c.Index >= 0 && r.line.Mark(c.Index)&workbook.MarkMended != 0
+}
+
+// judgeColumns finds out, before a row is read, what only a whole column can tell: in which
+// order its days are written, and whether names begin with the surname.
+func (p *parser) judgeColumns() {
+	p.days, p.orders = map[int]*dayColumn{}, map[int]columnOrder{}
+	for _, c := range p.layout.Columns {
+		switch {
+		case p.ofDays(c):
+			days := &dayColumn{today: p.rules.Today, zone: p.rules.Zone, date1904: p.date1904, placed: c.placed}
+			p.eachCell(c, days.look)
+			p.days[c.Index] = days
+		case c.Field == FieldFullName:
+			var names []string
+			p.eachCell(c, func(cell string) { names = append(names, cell) })
+			p.orders[c.Index] = orderOf(names, c.Header)
+		}
+	}
+}
+
+// ofDays reports that the column is read as days: the birth date, and any field of the
+// campaign under a header that speaks of a date.
+func (p *parser) ofDays(c Column) bool {
+	if c.Field == data.FieldBirthDate {
+		return true
+	}
+	return c.Field != "" && !slices.Contains(data.TypedFields(), c.Field) && !cleanedApart[c.Field] && c.Field != FieldDocument && speaksOfDate(c.Header)
+}
+
+// eachCell calls see with every filled cell of a column that nobody has mended.
+func (p *parser) eachCell(c Column, see func(string)) {
+	for _, line := range p.layout.lines() {
+		if cell := c.value(line.Cells); cell != "" && line.Mark(c.Index)&workbook.MarkMended == 0 {
+			see(cell)
+		}
+	}
+}
+
+// speaksOfDate tells the headers of columns that hold days.
+func speaksOfDate(header string) bool { return has(squeeze(header), "дата", "date", "күнү") }
+
+// day reads a day as its column says it; a text that a person has chosen says it alone.
+func (r *reader) day(c Column, value string) Day {
+	if column := r.days[c.Index]; column != nil && !r.mended(c) {
+		return column.read(value)
+	}
+	date, err := cellDate(value, r.date1904, c.placed, r.rules.Today)
+	if err != nil {
+		return Day{Rule: strings.ReplaceAll(data.CodeOf(err), ".", "_"), Severity: data.SeverityError}
+	}
+	return Day{Date: date}
+}
+
+// dayProblem notes what is wrong with a day, or in doubt.
+func (r *reader) dayProblem(c Column, value string, day Day) {
+	if day.Rule == "" {
+		return
+	}
+	args, readings := data.Args{"date": day.Date.Dotted(), "other": ""}, []string{}
+	for i, date := range day.Readings {
+		readings = append(readings, date.Dotted())
+		if i > 0 {
+			args["other"] = date.Dotted()
+		}
+	}
+	if day.Severity == data.SeverityConfirm {
+		r.unsure(c, value, day.Rule, args, readings)
+		return
+	}
+	r.problem(c, value, day.Rule, day.Severity, args)
+}
+
+func (r *reader) birth(c Column, value string) {
+	if absent(value) {
+		return
+	}
+	day := r.day(c, value)
+	r.dayProblem(c, value, day)
+	date := day.Date
+	if date == "" {
+		return
+	}
+	r.row.Graduate.BirthDate = date
+	years := date.Years(r.rules.Today)
+	switch {
+	case r.rules.Today == "":
+	case date > r.rules.Today:
+		r.problem(c, date.Dotted(), "birth_future", data.SeverityError, nil)
+	case r.rules.MinimumAge > 0 && years < r.rules.MinimumAge, r.rules.MaximumAge > 0 && years > r.rules.MaximumAge:
+		r.problem(c, date.Dotted(), "birth_age", data.SeverityWarning, data.Args{"years": years})
+	}
 }
 
 // problem notes what is wrong with the value of a column.

@@ -21,25 +21,6 @@ type Day struct {
 	Readings []data.Date
 }
 
-// ReadDays reads the cells of one column that holds days: as text in any usual spelling, as
-// the day numbers of a spreadsheet, as moments with a zone. Whether the month stands first
-// and whether a spreadsheet has exchanged days and months, the whole column tells; what it
-// leaves open is a doubt (data.SeverityConfirm). An empty cell is a Day without a rule.
-func ReadDays(cells []string, date1904 bool, rules Rules) []Day {
-	column := dayColumn{date1904: date1904, rules: rules}
-	for _, cell := range cells {
-		column.look(cell)
-	}
-	days := make([]Day, len(cells))
-	for i, cell := range cells {
-		if text, err := data.CleanText("", cell); err == nil {
-			cell = text
-		}
-		days[i] = column.read(cell)
-	}
-	return days
-}
-
 // read is the day of one cell.
 func (c *dayColumn) read(s string) Day {
 	s = c.alone(s)
@@ -49,14 +30,14 @@ func (c *dayColumn) read(s string) Day {
 	if day, seconds, is := serialDay(s, c.date1904); is {
 		return c.turnedOr(day, nearMidnight(day, seconds))
 	}
-	if days, is := instant(s, c.rules.Zone); is && len(days) > 0 {
+	if days, is := instant(s, c.zone); is && len(days) > 0 {
 		return c.turnedOr(days[0], days)
 	}
 	text, seconds := cutClock(s)
 	if spelt, is := spell(text); is {
 		return c.ordered(spelt, seconds)
 	}
-	day, err := cellDate(text, c.date1904, c.placed, c.rules.Today)
+	day, err := cellDate(text, c.date1904, c.placed, c.today)
 	if err != nil {
 		return Day{Rule: strings.ReplaceAll(data.CodeOf(err), ".", "_"), Severity: data.SeverityError}
 	}

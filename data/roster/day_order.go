@@ -3,13 +3,15 @@ package roster
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"graduand/data"
 )
 
 // dayColumn is what the cells of one column of days show together.
 type dayColumn struct {
-	rules    Rules
+	today    data.Date
+	zone     *time.Location
 	date1904 bool
 	placed   bool // a place of birth may stand behind the day
 
@@ -125,7 +127,7 @@ func (c *dayColumn) look(cell string) {
 		c.keep(nearMidnight(day, seconds)[0])
 		return
 	}
-	if days, is := instant(text, c.rules.Zone); is && len(days) > 0 {
+	if days, is := instant(text, c.zone); is && len(days) > 0 {
 		c.keep(days[0])
 		return
 	}
@@ -133,7 +135,7 @@ func (c *dayColumn) look(cell string) {
 	if day, is := spell(text); is {
 		c.count(day)
 	} else if isoDate(text) {
-		if day, err := data.ParseDate(text[:10], c.rules.Today); err == nil {
+		if day, err := data.ParseDate(text[:10], c.today); err == nil {
 			c.keep(day)
 		}
 	}
@@ -203,7 +205,7 @@ func total(counts map[spelling]int, sign byte) int {
 
 // ordered reads a day of three numbers in the order that the column shows.
 func (c *dayColumn) ordered(day speltDay, seconds int) Day {
-	usual, other, usualErr, otherErr := day.days(c.rules.Today)
+	usual, other, usualErr, otherErr := day.days(c.today)
 	switch {
 	case usualErr != nil && (otherErr != nil || day.first > lastMonth || day.second <= lastMonth):
 		return Day{Rule: "date_no_such_day", Severity: data.SeverityError}

@@ -3,7 +3,6 @@ package roster
 import (
 	"regexp"
 	"strings"
-	"unicode"
 
 	"graduand/data"
 	"graduand/data/text"
@@ -25,32 +24,6 @@ const (
 	maxHeader         = 300             // letters; longer cells are titles or text
 	reasonHeader      = "roster.reason" // the last column of a workbook of problems
 )
-
-// squeeze leaves letters, digits and № of a text, in small letters, with ё as е.
-// In a word of two scripts Latin look-alikes become Cyrillic. Line breaks,
-// hyphenation, dots and spaces make no difference any more: «П. І. Б.» is «піб».
-func squeeze(s string) string {
-	var b strings.Builder
-	latin, cyrillic := false, false
-	for _, r := range s {
-		switch r = unicode.ToLower(r); {
-		case r == 'ё':
-			r = 'е'
-		case r == '#':
-			r = '№'
-		case r == '№' || unicode.IsDigit(r):
-		case !unicode.IsLetter(r) || strings.ContainsRune("ʼʹ", r):
-			continue
-		}
-		latin = latin || r >= 'a' && r <= 'z'
-		cyrillic = cyrillic || unicode.Is(unicode.Cyrillic, r)
-		b.WriteRune(r)
-	}
-	if latin && cyrillic {
-		return toCyrillic(b.String())
-	}
-	return b.String()
-}
 
 // dictionary knows headers: by their exact spelling, and by what they contain.
 type dictionary struct{ exact map[string]string }
@@ -177,15 +150,6 @@ func byStems(key string) string {
 		}
 	}
 	return ""
-}
-
-func has(key string, stems ...string) bool {
-	for _, stem := range stems {
-		if strings.Contains(key, stem) {
-			return true
-		}
-	}
-	return false
 }
 
 func isPhone(key string) bool {

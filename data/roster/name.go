@@ -102,16 +102,6 @@ func withoutAbsent(words []string) []string {
 	return words
 }
 
-// noPatronymic recognises how people write that there is no patronymic.
-func noPatronymic(s string) bool {
-	s = strings.ToLower(strings.Trim(s, " .,()"))
-	switch s {
-	case "відсутнє", "прочерк", "без по батькові", "без отчества", "н/д", "б/б", "б/о", "н/м", "отсутствует", "атасынын аты жок", "×", "x", "х", "0":
-		return true
-	}
-	return absent(s)
-}
-
 // cleanPart tidies one part of a name; particles are written small, and a dot at the
 // end is dropped, but not that of an initial.
 func cleanPart(s string) string {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"graduand/data"
 )
 
 // nameOrder says which of the words of a full name stands first.
@@ -25,14 +27,14 @@ type columnOrder struct {
 
 // surnameStems and givenStems begin the words of a header that name the parts of a name.
 var (
-	surnameStems = []string{"прізв", "фамил", "surname", "lastname", "familyname"}
-	givenStems   = []string{"імя", "імен", "имя", "имен", "аты", "given", "firstname", "ысым"}
+	surnameStems = []string{"прізв", "фамил", "surname", "last name", "family name"}
+	givenStems   = []string{"імя", "імен", "имя", "имен", "аты", "given", "first name", "ысым"}
 )
 
 // orderInHeader is the order in which a header names the parts: «Ім’я та прізвище».
 func orderInHeader(header string) nameOrder {
-	key := squeeze(header)
-	surname, given := first(key, surnameStems), first(strings.ReplaceAll(key, "фамилиясы", "фамил"), givenStems)
+	key := data.SearchKey(header)
+	surname, given := first(key, surnameStems), first(key, givenStems)
 	switch {
 	case surname < 0 || given < 0:
 		return orderOpen

@@ -107,6 +107,14 @@ func (r *reader) checkName(c Column, name string) {
 	}
 }
 
+func (r *reader) sex(c Column, value string) {
+	sex, known := ParseSex(value)
+	if !known && !absent(value) {
+		r.problem(c, value, "unknown_sex", data.SeverityError, nil)
+	}
+	r.row.Graduate.Sex = sex
+}
+
 // finishSex proposes the sex from the patronymic, or compares the two.
 func (r *reader) finishSex() {
 	g := &r.row.Graduate

@@ -49,11 +49,3 @@ func sexOfPatronymic(patronymic string) data.Sex {
 	}
 	return ""
 }
-
-func (r *reader) sex(c Column, value string) {
-	sex, known := ParseSex(value)
-	if !known && !absent(value) {
-		r.problem(c, value, "unknown_sex", data.SeverityError, nil)
-	}
-	r.row.Graduate.Sex = sex
-}

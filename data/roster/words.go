@@ -67,15 +67,6 @@ func phrases(list ...string) [][]string {
 	return split
 }
 
-// absent recognises how people write that there is nothing.
-func absent(s string) bool {
-	switch strings.ToLower(strings.Trim(s, " .")) {
-	case "", "-", "–", "—", "--", "---", "немає", "нема", "нет", "жок", "none", "no", "n/a", "відсутній", "відсутня", "отсутствует":
-		return true
-	}
-	return false
-}
-
 // cleanClass remembers: a roster repeats its few classes.
 func (p *parser) cleanClass(value string) string {
 	class, known := p.classes[value]

@@ -1,0 +1,40 @@
+package roster
+
+import (
+	"strings"
+
+	"graduand/data"
+)
+
+// ReadDays reads the cells of one column that holds days: as text in any usual spelling, as
+// the day numbers of a spreadsheet, as moments with a zone. Whether the month stands first
+// and whether a spreadsheet has exchanged days and months, the whole column tells; what it
+// leaves open is a doubt (data.SeverityConfirm). An empty cell is a Day without a rule.
+func ReadDays(cells []string, date1904 bool, rules Rules) []Day {
+	column := dayColumn{today: rules.Today, zone: rules.Zone, date1904: date1904}
+	for _, cell := range cells {
+		column.look(cell)
+	}
+	days := make([]Day, len(cells))
+	for i, cell := range cells {
+		if text, err := data.CleanText("", cell); err == nil {
+			cell = text
+		}
+		days[i] = column.read(cell)
+	}
+	return days
+}
+
+// LostDigits tells a number of which a table of text shows the first digits only, «1,2E+05»:
+// the others are gone, and nothing brings them back.
+func LostDigits(text string) bool {
+	_, lost := wholeNumber(data.OneLine(text))
+	return lost
+}
+
+// LostZeros tells that now is the number before without the zeros at its beginning, which a
+// spreadsheet takes away.
+func LostZeros(before, now string) bool {
+	zeros, same := strings.CutSuffix(before, now)
+	return same && zeros != "" && data.AllDigits(now) && strings.Trim(zeros, "0") == ""
+}
