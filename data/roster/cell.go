@@ -94,6 +94,16 @@ func (r *reader) classCell(c Column, value string) {
 	r.row.Graduate.Class = r.cleanClass(value)
 }
 
+// cleanClass remembers: a roster repeats its few classes.
+func (p *parser) cleanClass(value string) string {
+	class, known := p.classes[value]
+	if !known {
+		class = CleanClass(value, p.rules.NameScript)
+		p.classes[value] = class
+	}
+	return class
+}
+
 // plain is the text of any other field; day numbers under a header that speaks of
 // a date become dates, and long numbers get their digits back.
 func (r *reader) plain(c Column, value string) string {

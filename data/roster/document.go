@@ -69,27 +69,6 @@ func (k *kind) bears(word string) bool {
 	return word != "" && slices.ContainsFunc(k.names, func(name string) bool { return strings.Contains(name, word) })
 }
 
-// namedKind takes the longest name of a kind off the beginning: «ID-картка 001234567».
-func (r *reader) namedKind(s string) (*kind, string) {
-	lower := strings.ToLower(s)
-	if len(lower) != len(s) || data.AllDigits(s) {
-		return nil, s
-	}
-	var found *kind
-	longest := 4
-	for i := range r.kinds {
-		for _, title := range r.kinds[i].titles {
-			if len(title) > longest && strings.HasPrefix(lower, title) && !startsWithLetter(lower[len(title):]) {
-				found, longest = &r.kinds[i], len(title)
-			}
-		}
-	}
-	if found == nil {
-		return nil, s
-	}
-	return found, s[longest:]
-}
-
 func startsWithLetter(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(r)
@@ -271,21 +250,4 @@ func documentFault(k *kind, series string) (field string) {
 		}
 	}
 	return data.FieldDocumentSeries
-}
-
-// ReadDocument takes apart a document that stands in one cell, «КВ 123456». It fails for
-// what fits no kind of the rules, or more than one.
-func ReadDocument(text string, rules Rules) (data.Document, error) {
-	kinds, err := compileKinds(rules.DocumentKinds)
-	if err != nil {
-		return data.Document{}, err
-	}
-	r := &reader{parser: &parser{kinds: kinds}}
-	r.documentCell(Column{Field: FieldDocument}, text)
-	r.finishDocument()
-	d := r.row.Graduate.Document
-	if len(r.row.Problems) > 0 || d.Number == "" {
-		return d, data.Fail("paste.document", data.Args{"value": text})
-	}
-	return d, nil
 }

@@ -8,23 +8,6 @@ import (
 	"graduand/data/text"
 )
 
-// What a column can be besides a field.
-const (
-	columnOrdinal     = "#"             // the running number: nothing of it is kept
-	columnForeign     = "foreign"       // something about parents or teachers
-	columnParentPhone = "parent_phone"  // taken only where there is no own one
-	columnHomePhone   = "home_phone"    // a second telephone
-	columnBareNumber  = "bare_number"   // «номер»: of what, the neighbour tells
-	columnGivenOrFull = "name"          // "Name": given or full, the others tell
-	columnList        = "list"          // «Список учнів»: names, or a title
-	columnDate        = "date"          // «Дата»: of what, the cells tell
-	columnUnread      = "unread"        // known, but its cells mean nothing without [Rules.Codes]
-	columnLetter      = "class_letter"  // the letter of a class whose number stands in another column
-	columnStamp       = "stamp"         // when a form of the network was answered
-	maxHeader         = 300             // letters; longer cells are titles or text
-	reasonHeader      = "roster.reason" // the last column of a workbook of problems
-)
-
 // dictionary knows headers: by their exact spelling, and by what they contain.
 type dictionary struct{ exact map[string]string }
 

@@ -38,3 +38,20 @@ func LostZeros(before, now string) bool {
 	zeros, same := strings.CutSuffix(before, now)
 	return same && zeros != "" && data.AllDigits(now) && strings.Trim(zeros, "0") == ""
 }
+
+// ReadDocument takes apart a document that stands in one cell, «КВ 123456». It fails for
+// what fits no kind of the rules, or more than one.
+func ReadDocument(text string, rules Rules) (data.Document, error) {
+	kinds, err := compileKinds(rules.DocumentKinds)
+	if err != nil {
+		return data.Document{}, err
+	}
+	r := &reader{parser: &parser{kinds: kinds}}
+	r.documentCell(Column{Field: FieldDocument}, text)
+	r.finishDocument()
+	d := r.row.Graduate.Document
+	if len(r.row.Problems) > 0 || d.Number == "" {
+		return d, data.Fail("paste.document", data.Args{"value": text})
+	}
+	return d, nil
+}

@@ -187,6 +187,27 @@ func (r *reader) documentCell(c Column, value string) {
 	}
 }
 
+// namedKind takes the longest name of a kind off the beginning: «ID-картка 001234567».
+func (r *reader) namedKind(s string) (*kind, string) {
+	lower := strings.ToLower(s)
+	if len(lower) != len(s) || data.AllDigits(s) {
+		return nil, s
+	}
+	var found *kind
+	longest := 4
+	for i := range r.kinds {
+		for _, title := range r.kinds[i].titles {
+			if len(title) > longest && strings.HasPrefix(lower, title) && !startsWithLetter(lower[len(title):]) {
+				found, longest = &r.kinds[i], len(title)
+			}
+		}
+	}
+	if found == nil {
+		return nil, s
+	}
+	return found, s[longest:]
+}
+
 // finishDocument decides which kind the document is and whether it fits.
 func (r *reader) finishDocument() {
 	d := r.document

@@ -8,6 +8,47 @@ import (
 	"graduand/data/campaign"
 )
 
+// Rules are what a campaign says about rosters.
+type Rules struct {
+	// PhoneRegion is the country of numbers without a country code: "UA".
+	PhoneRegion string
+	// PhoneIsLogin says that graduates sign in with their telephone: nobody else's is
+	// taken for it.
+	PhoneIsLogin bool
+	// NameScript is the script of names: "cyrillic", "latin", or "" for any.
+	NameScript    string
+	DocumentKinds []DocumentKind
+	// Headers adds spellings of column headers: field → spellings.
+	Headers map[string][]string
+	// Fields are the other fields of the campaign's form: code → title. A column
+	// headed by the title fills the field.
+	Fields map[string]string
+	// Codes are the names of the codes that a field of codes holds: field → code →
+	// names. A cell that lists names becomes codes. Without them no header is taken
+	// for the subjects, whose cells are words.
+	Codes map[string]map[string][]string
+	// MinimumAge and MaximumAge in full years bound a believable birth date; 0 for
+	// no bound.
+	MinimumAge, MaximumAge int
+	Today                  data.Date
+	// Zone is where people's days begin and end; nil where that is not known.
+	Zone *time.Location
+}
+
+// DocumentKind is one kind of identity document. Patterns are regular expressions
+// for the whole series and the whole number; an empty SeriesPattern says that the
+// kind has no series.
+type DocumentKind struct {
+	Code  string
+	Names []string
+	// SeriesPattern and NumberPattern hold for the whole text, in capitals.
+	SeriesPattern, NumberPattern string
+	Example                      string
+	// ByNameOnly says that the numbers of the kind look like anything: it is taken
+	// only where the row or the header names it.
+	ByNameOnly bool
+}
+
 // RulesOf are the rules by which a campaign reads class lists and other tables on a day.
 func RulesOf(c *campaign.Campaign, today data.Date) Rules {
 	rules := Rules{

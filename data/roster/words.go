@@ -6,6 +6,31 @@ import (
 	"graduand/data"
 )
 
+// Columns that hold several fields at once, and the second telephone.
+const (
+	FieldFullName        = "full_name"
+	FieldGivenPatronymic = "given_patronymic"
+	FieldDocument        = "document"
+	FieldPhone2          = "phone2"
+)
+
+// What a column can be besides a field.
+const (
+	columnOrdinal     = "#"             // the running number: nothing of it is kept
+	columnForeign     = "foreign"       // something about parents or teachers
+	columnParentPhone = "parent_phone"  // taken only where there is no own one
+	columnHomePhone   = "home_phone"    // a second telephone
+	columnBareNumber  = "bare_number"   // «номер»: of what, the neighbour tells
+	columnGivenOrFull = "name"          // "Name": given or full, the others tell
+	columnList        = "list"          // «Список учнів»: names, or a title
+	columnDate        = "date"          // «Дата»: of what, the cells tell
+	columnUnread      = "unread"        // known, but its cells mean nothing without [Rules.Codes]
+	columnLetter      = "class_letter"  // the letter of a class whose number stands in another column
+	columnStamp       = "stamp"         // when a form of the network was answered
+	maxHeader         = 300             // letters; longer cells are titles or text
+	reasonHeader      = "roster.reason" // the last column of a workbook of problems
+)
+
 // knownHeaders are the squeezed spellings of headers that mean one thing, field by
 // field, in Ukrainian, Russian, Kyrgyz and English. What is longer or rarer is
 // recognised by its words (byStems).
@@ -65,14 +90,4 @@ func phrases(list ...string) [][]string {
 		split = append(split, strings.Fields(phrase))
 	}
 	return split
-}
-
-// cleanClass remembers: a roster repeats its few classes.
-func (p *parser) cleanClass(value string) string {
-	class, known := p.classes[value]
-	if !known {
-		class = CleanClass(value, p.rules.NameScript)
-		p.classes[value] = class
-	}
-	return class
 }
