@@ -1,11 +1,15 @@
 package main
 
 import (
+	"bytes"
+	"cmp"
 	"fmt"
 	"os"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/term"
+	"golang.org/x/text/encoding/unicode"
 
 	"graduand/data/registrar"
 )
@@ -22,6 +26,9 @@ func (s *session) password(prompt string) (string, error) {
 // newPassword is a password to be set: of its file, of the environment, or typed twice.
 func (s *session) newPassword(file string) (string, error) {
 	first, err := s.secret(file, "GRADUAND_NEW_PASSWORD", "cli.ask_new_password")
+	if err == nil {
+		err = typeable(first, cmp.Or(file, "GRADUAND_NEW_PASSWORD"))
+	}
 	if err != nil || file != "" || os.Getenv("GRADUAND_NEW_PASSWORD") != "" {
 		return first, err
 	}
@@ -29,7 +36,7 @@ func (s *session) newPassword(file string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if first != again {
+	if !registrar.SamePassword(first, again) {
 		return "", &registrar.Error{Code: "account.not_the_same"}
 	}
 	return first, nil
@@ -40,7 +47,11 @@ func (s *session) newPassword(file string) (string, error) {
 func (s *session) secret(file, variable, prompt string) (string, error) {
 	if file != "" {
 		content, err := registrar.ReadFile(file, maximumPassword)
-		return strings.TrimRight(string(content), "\r\n"), err
+		secret := secretIn(content)
+		if err == nil && !utf8.ValidString(secret) {
+			s.note("cli.secret_encoding", map[string]any{"file": file})
+		}
+		return secret, err
 	}
 	if variable != "" && os.Getenv(variable) != "" {
 		return os.Getenv(variable), nil
@@ -55,6 +66,25 @@ func (s *session) secret(file, variable, prompt string) (string, error) {
 		return "", fmt.Errorf("read password: %w", err)
 	}
 	return string(typed), nil
+}
+
+// typeable refuses a password to be set that nobody could type again.
+func typeable(password, from string) error {
+	if utf8.ValidString(password) {
+		return nil
+	}
+	return &registrar.Error{Code: "cli.secret_encoding", Args: map[string]any{"file": from}}
+}
+
+// secretIn is what a file holds without the line end after it, also where Notepad or
+// PowerShell has saved it as UTF-16.
+func secretIn(content []byte) string {
+	if bytes.HasPrefix(content, []byte("\xff\xfe")) || bytes.HasPrefix(content, []byte("\xfe\xff")) {
+		if decoded, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(content); err == nil {
+			content = decoded
+		}
+	}
+	return strings.TrimRight(string(content), "\r\n")
 }
 
 // tryPlace finds out whether a sheet can be written before anything else is done.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"os"
 	"strings"
 
@@ -62,7 +63,8 @@ func (c *newCommand) Run(s *session) (err error) {
 // firstPassword is that of the founder: given as any password is, or typed twice.
 func (s *session) firstPassword() (string, error) {
 	if s.passwordFile != "" || os.Getenv("GRADUAND_PASSWORD") != "" {
-		return s.password("")
+		password, err := s.password("")
+		return password, cmp.Or(err, typeable(password, cmp.Or(s.passwordFile, "GRADUAND_PASSWORD")))
 	}
 	return s.newPassword("")
 }

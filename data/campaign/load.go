@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	_ "time/tzdata" // schools' PCs have no time zones of their own
+	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2"
 
@@ -78,6 +79,9 @@ func Load(source []byte, program string) (*Campaign, error) {
 		return nil, data.Fail("campaign.too_large", data.Args{"limit": maximumFile >> 20})
 	}
 	source = bytes.TrimPrefix(bytes.Clone(source), []byte("\ufeff"))
+	if !utf8.Valid(source) {
+		return nil, data.Fail("campaign.encoding", nil)
+	}
 	where, err := outlineOf(source, reflect.TypeFor[Campaign]())
 	if err != nil {
 		return nil, syntaxError(source, err)

@@ -222,6 +222,14 @@ func TestBroken(t *testing.T) {
 	}
 }
 
+func TestEncodingOfAFileIsNamed(t *testing.T) {
+	for _, source := range []string{"title = \"\xd8\xea\"", "\xff\xfet\x00", strings.Replace(steppe(t), "year = 2031", "year = 2031 # \xe0", 1)} {
+		if _, err := Load([]byte(source), "1.0"); data.CodeOf(err) != "campaign.encoding" {
+			t.Errorf("%.20q: %v", source, err)
+		}
+	}
+}
+
 func TestBrokenLine(t *testing.T) {
 	source := "\ufeff" + strings.Replace(steppe(t), `title = "Archery"`, `title = ""`, 1)
 	wanted := strings.Count(source[:strings.Index(source, `code = "archery"`)], "\n") + 2

@@ -138,6 +138,9 @@ func EventKinds() []string { return registry.EventKinds() }
 // NewSchoolKey makes a key for Options.Key.
 func NewSchoolKey(rand io.Reader) (*SchoolKey, error) { return registry.NewSchoolKey(rand) }
 
+// SamePassword reports that two entries are one password, however each was typed or pasted.
+func SamePassword(a, b string) bool { return registry.SamePassword(a, b) }
+
 // CheckPassword says at once what a new password of an account lacks.
 func CheckPassword(password string, a Account) error { return registry.CheckPassword(password, a) }
 

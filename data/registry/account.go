@@ -20,5 +20,8 @@ const (
 // Roles are those that an operator can have, the mightiest first.
 func Roles() []Role { return ledger.Roles() }
 
+// SamePassword reports that two entries are one password, however each was typed or pasted.
+func SamePassword(a, b string) bool { return ledger.SamePassword(a, b) }
+
 // CheckPassword says at once what a new password of an account lacks.
 func CheckPassword(password string, a Account) error { return ledger.CheckPassword(password, a) }

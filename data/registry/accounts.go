@@ -210,7 +210,7 @@ func (r *Registry) ChangePassword(ctx context.Context, old, password string) (er
 		if err := w.ledger.ConfirmPassword(ctx, old); err != nil {
 			return err
 		}
-		if old == password {
+		if ledger.SamePassword(old, password) {
 			return data.Fail("account.same_password", nil)
 		}
 		a := w.who

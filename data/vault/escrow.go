@@ -17,7 +17,7 @@ func Escrow(recipient string, school *SchoolKey) ([]byte, error) {
 	if !school.Usable() {
 		return nil, fmt.Errorf("escrow: %w", ErrNoKey)
 	}
-	centre, err := age.ParseX25519Recipient(recipient)
+	centre, err := age.ParseX25519Recipient(Prepare(recipient))
 	if err != nil {
 		return nil, fmt.Errorf("escrow to %q: %w", recipient, ErrRecipient)
 	}
@@ -40,7 +40,7 @@ func Escrow(recipient string, school *SchoolKey) ([]byte, error) {
 // [ErrTampered] when the file is changed or holds something else.
 func OpenEscrow(identity string, file []byte) (*SchoolKey, error) {
 	// The parser's error may quote the identity, and so is dropped.
-	centre, err := age.ParseX25519Identity(identity)
+	centre, err := age.ParseX25519Identity(Prepare(identity))
 	if err != nil {
 		return nil, ErrIdentity
 	}

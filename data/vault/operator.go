@@ -82,6 +82,7 @@ func NewOperatorSlot(rand io.Reader, params Params, content SlotContent, passwor
 	if content.Phone != "" && !isE164(content.Phone) {
 		return Slot{}, fmt.Errorf("new slot: %w", ErrPhone)
 	}
+	password = Prepare(password)
 	if err := CheckPassword(password, content.Phone, content.Name); err != nil {
 		return Slot{}, err
 	}
@@ -122,8 +123,9 @@ func sealContent(rand io.Reader, key *Key, place Place, content SlotContent) ([]
 }
 
 // OpenOperatorSlot opens a slot with the phone (in E.164; empty when none was typed,
-// and then the password decides alone) and the password that were typed, at the price
-// of the slot's own parameters. It is [ErrWrong] when either does
+// and then the password decides alone) and the password that were typed, see [Prepare],
+// at the price of the slot's own parameters for each form that the password can have been
+// set in. It is [ErrWrong] when either does
 // not fit; [ErrWeakParameters], [ErrTooCostly] or [ErrTampered] when the slot is not
 // as it was written; [ErrKind] when it is no operator's.
 func OpenOperatorSlot(slot Slot, phone, password string) (SlotContent, error) {
@@ -133,16 +135,18 @@ func OpenOperatorSlot(slot Slot, phone, password string) (SlotContent, error) {
 	if !slot.sound() {
 		return SlotContent{}, fmt.Errorf("open %s: %w", slot.place(), ErrTampered)
 	}
-	opening, err := slot.stretch(password, slot.Salt)
-	if err != nil {
-		return SlotContent{}, fmt.Errorf("open %s: %w", slot.place(), err)
+	for _, spelling := range spellings(password) {
+		opening, err := slot.stretch(spelling, slot.Salt)
+		if err != nil {
+			return SlotContent{}, fmt.Errorf("open %s: %w", slot.place(), err)
+		}
+		plain, err := Open(opening, slot.place(), slot.Sealed)
+		opening.Wipe()
+		if err == nil {
+			return readContent(slot, plain, phone)
+		}
 	}
-	defer opening.Wipe()
-	plain, err := Open(opening, slot.place(), slot.Sealed)
-	if err != nil {
-		return SlotContent{}, ErrWrong
-	}
-	return readContent(slot, plain, phone)
+	return SlotContent{}, ErrWrong
 }
 
 // readContent takes the content apart, and refuses it to another phone.

@@ -192,7 +192,7 @@ func TestKG014RealParameters(t *testing.T) {
 	if got := must(OpenOperatorSlot(slot, operatorPhone, operatorPassword))(t); !got.School.Equal(content.School) {
 		t.Error("another key came back")
 	}
-	_, err := OpenOperatorSlot(slot, operatorPhone, operatorPassword+" ")
+	_, err := OpenOperatorSlot(slot, operatorPhone, operatorPassword+"!")
 	refused(t, "wrong password", err, ErrWrong)
 }
 

@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // alphabet is what passwords of graduates and paper codes consist of: no letter looks
@@ -61,13 +63,21 @@ func grouped(symbols string, size int) string {
 // Russian or Kyrgyz keyboard (ЙЦУКЕН) read as those printed on the same keys of
 // QWERTY. Signs that no password has stay and will not fit.
 func NormalisePassword(typed string) string {
-	return strings.Map(normalSymbol, typed)
+	return strings.Map(normalSymbol, composed(typed))
+}
+
+// composed is a text without fillers whose letters are one sign each: a Mac keeps «Й» as
+// two.
+func composed(typed string) string {
+	return norm.NFC.String(strings.Map(func(r rune) rune {
+		if isFiller(r) {
+			return -1
+		}
+		return r
+	}, typed))
 }
 
 func normalSymbol(r rune) rune {
-	if isFiller(r) {
-		return -1
-	}
 	r = unicode.ToUpper(r)
 	if latin, found := sameKey[r]; found {
 		return latin
@@ -78,7 +88,7 @@ func normalSymbol(r rune) rune {
 // isFiller tells what may stand between the symbols: spaces, dashes of every kind
 // (the minus is none to Unicode), invisible signs that pasting brings along.
 func isFiller(r rune) bool {
-	return unicode.IsSpace(r) || unicode.In(r, unicode.Pd, unicode.Cf) || r == '−'
+	return unicode.IsSpace(r) || unicode.In(r, unicode.Pd, unicode.Cf, unicode.Cc) || r == '−'
 }
 
 // sameKey is the letter of the alphabet on the key of a Cyrillic capital. S is Ы on

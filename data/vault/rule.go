@@ -38,6 +38,7 @@ var listed = []string{
 // stands in the password does not count, as NIST SP 800-63B §3.1.1.2 asks, nor does a
 // word that is said again. No mixture of signs is asked for.
 func CheckPassword(password string, known ...string) error {
+	password = Prepare(password)
 	lower := strings.ToLower(password)
 	weak := append(partsOf(known), listed...)
 	if isPhrase(lower, weak) {

@@ -62,7 +62,7 @@ func (f *passwordForm) onChange() bool {
 	for _, l := range []*widgets.Labelled{f.old, f.first, f.again} {
 		l.SetFault("")
 	}
-	if f.firstIn.Text != f.more.Text {
+	if !registrar.SamePassword(f.firstIn.Text, f.more.Text) {
 		f.again.SetFault(w.Say("account.not_the_same", nil))
 		return false
 	}

@@ -101,7 +101,7 @@ func (f *AccountForm) weak() string {
 }
 
 func (f *AccountForm) differs() string {
-	if f.FirstIn.Text != f.againIn.Text {
+	if !registrar.SamePassword(f.FirstIn.Text, f.againIn.Text) {
 		return f.window.Say("account.not_the_same", nil)
 	}
 	return ""

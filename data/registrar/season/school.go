@@ -1,8 +1,10 @@
 package season
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2"
 
@@ -20,6 +22,10 @@ func ReadSchool(source []byte) (data.School, error) {
 	var s data.School
 	if len(source) > maximumSchool {
 		return s, data.Fail("school.too_large", data.Args{"limit": maximumSchool >> 10})
+	}
+	source = bytes.TrimPrefix(source, []byte("\ufeff"))
+	if !utf8.Valid(source) {
+		return s, data.Fail("school.encoding", nil)
 	}
 	if key, line := campaign.UnknownKey(source, s); key != "" {
 		return s, data.Fail("school.unknown_key", data.Args{"line": line, "key": data.Shorten(key)})

@@ -25,6 +25,18 @@ func TestSchoolFile(t *testing.T) {
 			t.Errorf("the school is %q", name)
 		}
 	})
+	t.Run("UA-001 a file with a byte order mark is read, one that is not UTF-8 is named", func(t *testing.T) {
+		source := "name = \"Школа\"\r\n"
+		for _, content := range []string{source, "\ufeff" + source} {
+			if school, err := season.ReadSchool([]byte(content)); err != nil || school.Name != "Школа" {
+				t.Errorf("%q: %q, %v", content, school.Name, err)
+			}
+		}
+		for _, content := range []string{"name = \"\xd8\xea\xee\xeb\xe0\"", "\xff\xfen\x00a\x00", "# \xd8\xea\nname = \"X\""} {
+			_, err := season.ReadSchool([]byte(content))
+			desktest.WantCode(t, content, err, "school.encoding")
+		}
+	})
 	t.Run("V01 a text that nobody can print is refused", func(t *testing.T) {
 		desktest.WantCode(t, "long", r.Season.ChangeSchool(desktest.Ctx, data.School{Name: strings.Repeat("я", data.LongestText+1)}), "value.too_long")
 	})

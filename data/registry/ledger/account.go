@@ -188,6 +188,9 @@ func phrasePassword(err error) error {
 	return err
 }
 
+// SamePassword reports that two entries are one password, see [vault.Prepare].
+func SamePassword(a, b string) bool { return vault.SamePassword(a, b) }
+
 // CheckPassword says at once what a new password of an account lacks.
 func CheckPassword(password string, a Account) error {
 	return phrasePassword(vault.CheckPassword(password, a.Phone, a.Name))
