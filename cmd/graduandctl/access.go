@@ -6,7 +6,6 @@ import (
 	"text/tabwriter"
 
 	"graduand/data/registrar"
-	"graduand/data/registrar/access"
 )
 
 type accessCommand struct {
@@ -21,6 +20,7 @@ type accessCommand struct {
 	Door    string            `help:"handover: which password, graduand or platform." enum:"graduand,platform" default:"graduand"`
 	Out     string            `short:"o" help:"The file to write." placeholder:"OUT"`
 	Map     map[string]string `help:"Where the columns of the workbook stand: login, password, full_name." mapsep:"," placeholder:"FIELD=COLUMN,…"`
+	Doubts  bool              `name:"take-doubtful" help:"import: take the doubtful rows too, as they were read; look at them first."`
 	DryRun  bool              `help:"Say what would happen, write nothing."`
 	Waiting bool              `help:"list: those who fill the form themselves and have been handed no access yet."`
 	JSON    bool              `help:"One JSON object a line."`
@@ -201,76 +201,5 @@ func (c *accessCommand) save(s *session) error {
 		return err
 	}
 	s.note("access.confidential", map[string]any{"file": c.Out})
-	return nil
-}
-
-// accessImportLine is the contract of «access import --json»: one line a row of which
-// there is something to say.
-type accessImportLine struct {
-	Row     int    `json:"row"`
-	Sheet   string `json:"sheet,omitempty"`
-	Login   string `json:"login"`
-	Rule    string `json:"rule"`
-	Message string `json:"message"`
-}
-
-func (c *accessCommand) imports(s *session) error {
-	if len(c.Words) != 1 {
-		return &registrar.Error{Code: "cli.no_workbook"}
-	}
-	content, err := registrar.ReadFile(c.Words[0], registrar.MaximumRoster)
-	if err != nil {
-		return err
-	}
-	read, err := s.registrar.Access.Read(s.ctx, c.Words[0], content, c.Map)
-	if err != nil {
-		return err
-	}
-	if err := warnReplaced(s, read); err != nil {
-		return err
-	}
-	if !c.DryRun {
-		if err := s.registrar.Access.Import(s.ctx, read); err != nil {
-			return err
-		}
-	}
-	for _, row := range read.Rows {
-		for _, p := range row.Problems {
-			line := accessImportLine{row.Number, row.Sheet, row.Login, p.Rule, p.Sentence(s.text())}
-			if c.JSON {
-				err = s.line(line)
-			} else {
-				_, err = fmt.Fprintln(s.stdout, s.say("cli.row", map[string]any{"sheet": "", "row": line.Row, "column": line.Login, "message": line.Message}))
-			}
-			if err != nil {
-				return err
-			}
-		}
-	}
-	s.note("access.imported", map[string]any{"accepted": read.Accepted, "rejected": read.Rejected})
-	if c.DryRun {
-		s.note("cli.dry_run", nil)
-	}
-	if read.Rejected > 0 {
-		return errFindings
-	}
-	return nil
-}
-
-// warnReplaced names those whose password lies in somebody's hands already and is
-// replaced by that of the workbook.
-func warnReplaced(s *session, read *access.Import) error {
-	for _, row := range read.Rows {
-		if row.Graduate == "" {
-			continue
-		}
-		found, err := s.registrar.Table.Find(row.Graduate)
-		if err != nil {
-			return err
-		}
-		if a := found.Graduate.Access(registrar.DoorPlatform); a != nil && a.HandedOver != nil {
-			s.note("access.replaces_handed", map[string]any{"name": found.Graduate.Surname + " " + found.Graduate.GivenName})
-		}
-	}
 	return nil
 }

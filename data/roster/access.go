@@ -25,9 +25,10 @@ type AccessRules struct {
 }
 
 // AccessRow is one graduate's access. Login is an E.164 number where it can be read
-// as one, else the text as it stands. Password is the text of the cell without the
-// spaces around it; the word that stands in place of a password already handed over
-// (D16) is a password to the reader. The parts of the name are taken from FullName
+// as one, else the text as it stands. Password is what the sheet shows, letter for
+// letter, without the spaces around it and signs that nobody sees; one that the sheet may
+// have changed has a problem. The word that stands in place of a password already handed
+// over (D16) is a password to the reader. The parts of the name are taken from FullName
 // where they have no columns of their own, and the other way round.
 type AccessRow struct {
 	Sheet                          string
@@ -39,10 +40,12 @@ type AccessRow struct {
 }
 
 // AccessFile is everything that was read from a workbook of accesses. Skipped is what
-// was left out without anybody's wish, lest it be lost silently.
+// was left out without anybody's wish, lest it be lost silently; Unseen are the columns
+// that were read though nobody sees them in the sheet.
 type AccessFile struct {
 	Rows    []AccessRow
 	Skipped []SkippedPart
+	Unseen  []SkippedPart
 }
 
 // accessFields are what a mapping may speak of.
@@ -74,17 +77,21 @@ func ReadAccessFile(ctx context.Context, name string, content []byte, rules Acce
 		if err != nil {
 			return nil, err
 		}
-		words := accessWords()
-		layouts, err := recogniseAccesses(book, words, rules.Columns)
-		if err != nil {
-			return nil, err
-		}
-		rows, err := parseAccesses(ctx, book, layouts, words, rules)
-		if err != nil {
-			return nil, err
-		}
-		return &AccessFile{Rows: rows, Skipped: Skipped(book, layouts)}, nil
+		return readAccessBook(ctx, book, rules)
 	})
+}
+
+func readAccessBook(ctx context.Context, book *workbook.Book, rules AccessRules) (*AccessFile, error) {
+	words := accessWords()
+	layouts, err := recogniseAccesses(book, words, rules.Columns)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := parseAccesses(ctx, book, layouts, words, rules)
+	if err != nil {
+		return nil, err
+	}
+	return &AccessFile{Rows: rows, Skipped: Skipped(book, layouts), Unseen: unseenColumns(layouts)}, nil
 }
 
 // parseAccesses reads the rows of all layouts.
@@ -92,15 +99,16 @@ func parseAccesses(ctx context.Context, book *workbook.Book, layouts []Layout, w
 	var rows []AccessRow
 	for i := range layouts {
 		for _, layout := range layouts[i].split() {
-			p := parser{rules: Rules{PhoneRegion: rules.PhoneRegion}, words: words, layout: layout, date1904: book.Date1904,
-				class: layout.Class, classes: map[string]string{}, ordinal: -1}
+			p := accessParser{parser: parser{rules: Rules{PhoneRegion: rules.PhoneRegion}, words: words, layout: layout, date1904: book.Date1904,
+				class: layout.Class, classes: map[string]string{}, ordinal: -1}}
 			p.prepare()
+			p.measure()
 			for _, line := range layout.sheet.Lines[layout.first:] {
 				if ctx.Err() != nil {
 					return nil, workbook.Stopped(ctx)
 				}
 				line.Cells = layout.own(line.Cells)
-				if !p.noAccess(line.Cells) {
+				if p.holdsUnsaved(line) || !p.noAccess(line.Cells) {
 					rows = append(rows, p.access(line))
 				}
 			}

@@ -133,14 +133,14 @@ func accessLayout(sheet *workbook.Sheet, words *dictionary, mapping map[string]s
 // better than the lower alone only where the upper adds something.
 func accessHeader(sheet *workbook.Sheet, words *dictionary, mapping map[string]string, i int) (Layout, int) {
 	line := sheet.Lines[i]
-	layout := Layout{Sheet: sheet.Name, Header: line.Number, Columns: accessColumns(words, nil, line.Cells), sheet: sheet, first: i + 1}
+	layout := Layout{Sheet: sheet.Name, Header: line.Number, Columns: seenColumns(words, nil, line.Cells, sheet.HiddenColumns), sheet: sheet, first: i + 1}
 	score := layout.accessScore(mapping)
 	if i+1 == len(sheet.Lines) || sheet.Lines[i+1].Number > line.Number+2 || !upperHeader(line.Cells) || !lowerHeader(words, sheet.Lines[i+1].Cells) {
 		return layout, score
 	}
 	next := sheet.Lines[i+1]
-	alone := Layout{Header: next.Number, Columns: accessColumns(words, nil, next.Cells), sheet: sheet, first: i + 2}
-	both := Layout{Sheet: sheet.Name, Header: next.Number, Columns: accessColumns(words, line.Cells, next.Cells), sheet: sheet, first: i + 2}
+	alone := Layout{Header: next.Number, Columns: seenColumns(words, nil, next.Cells, sheet.HiddenColumns), sheet: sheet, first: i + 2}
+	both := Layout{Sheet: sheet.Name, Header: next.Number, Columns: seenColumns(words, line.Cells, next.Cells, sheet.HiddenColumns), sheet: sheet, first: i + 2}
 	if s := both.accessScore(mapping); s > score && s > alone.accessScore(mapping) {
 		return both, s
 	}

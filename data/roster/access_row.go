@@ -11,10 +11,17 @@ import (
 )
 
 // access reads one line and says what is wrong with it.
-func (p *parser) access(line workbook.Line) AccessRow {
-	r := accessReader{reader: reader{parser: p, row: Row{Sheet: p.layout.Sheet, Number: line.Number, Cells: line.Cells, layout: p.layout}}}
+func (p *accessParser) access(line workbook.Line) AccessRow {
+	r := accessReader{column: p, line: line,
+		reader: reader{parser: &p.parser, row: Row{Sheet: p.layout.Sheet, Number: line.Number, Cells: line.Cells, layout: p.layout}}}
+	r.unseen()
 	for _, c := range p.layout.Columns {
-		if value := at(line.Cells, c.Index); c.Field != "" && value != "" {
+		value := at(line.Cells, c.Index)
+		switch {
+		case c.Field == "":
+		case value == "" && line.Mark(c.Index)&workbook.MarkUnsaved != 0:
+			r.unsaved(c)
+		case value != "":
 			r.take(c, value)
 		}
 	}
@@ -30,6 +37,8 @@ func (p *parser) access(line workbook.Line) AccessRow {
 // accessReader collects one row: what a roster has too in the embedded reader.
 type accessReader struct {
 	reader
+	line                  workbook.Line
+	column                *accessParser
 	login, name, password string
 	told                  string // what stands in place of a password: a stroke, «нет»
 }
@@ -70,25 +79,6 @@ func wholeNumber(value string) (digits string, rounded bool) {
 		return value, false
 	}
 	return workbook.ExactDigits(value)
-}
-
-// passwordCell keeps the text as it stands, were it like a number, a date or a
-// formula; only a stroke in place of a password is none.
-func (r *accessReader) passwordCell(c Column, value string) {
-	if absent(value) {
-		r.told = value
-		return
-	}
-	if strings.ContainsFunc(value, data.Unprintable) || data.LongerThan(value, data.LongestText) {
-		r.problem(c, value, "value_bad_letters", data.SeverityError, nil)
-		return
-	}
-	digits, rounded := wholeNumber(value)
-	if rounded {
-		r.problem(c, value, "number_rounded", data.SeverityError, nil)
-		digits = value
-	}
-	r.password = digits
 }
 
 // loginCell reads a telephone number in any spelling. A text with letters is none,

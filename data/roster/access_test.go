@@ -90,7 +90,7 @@ func TestAccessShapes(t *testing.T) {
 				"|Жук Ия|||cell_error", "|||p4|cell_error", "3.8E+11|Лис Ян||p5|number_rounded", "|Лис Ия|||access_no_password"}},
 		{"V01 signs that cannot be printed", nil, [][]any{line("ФИО", "Логин", "Пароль"), line("Гук Ян", "0555123456", "p\u202e1"), line("Сыч\u2066 Ия", "sy\u202ech", "p2"),
 			line("Лис Ия", "\u202a0555123457\u202c", "p3")}, nil,
-			[]string{"+996555123456|Гук Ян|||value_bad_letters", "|Сыч Ия||p2|value_bad_letters", "+996555123457|Лис Ия||p3"}},
+			[]string{"+996555123456|Гук Ян|||access_password_letters", "|Сыч Ия||p2|value_bad_letters", "+996555123457|Лис Ия||p3"}},
 		{"KG-035 mapping by letter, number and header", map[string]string{FieldPassword: "C", FieldFullName: "1", FieldLogin: "Ключ"}, [][]any{
 			line("Доступы"), line("Кто", "Ключ", "Тайна", "Логин"), line("Гук Ян", "0555123456", "p1", "x")}, nil, []string{"+996555123456|Гук Ян||p1"}},
 		{"KG-035 mapping of one column beside recognised ones", map[string]string{FieldPassword: "b"}, [][]any{
@@ -133,7 +133,7 @@ func TestAccessPasswords(t *testing.T) {
 		table := "Школа № 5\r\nКласс;Выпускник;Пароль;Логин\r\n11-А;Асанов Ян;\"p;1\"\"\";0555123456\r\n11-А;Асанова Ия;=2+2;0555123457\r\n;Сыч Ия;=\"007123\";0555123458\r\n;Гук Ия;1,23457E+11;0555123459\r\n"
 		content, err := charmap.Windows1251.NewEncoder().Bytes([]byte(table))
 		must(t, err)
-		want := []string{`+996555123456|Асанов Ян|11-А|p;1"`, "+996555123457|Асанова Ия|11-А|=2+2", "+996555123458|Сыч Ия||007123", "+996555123459|Гук Ия||1,23457E+11|number_rounded"}
+		want := []string{`+996555123456|Асанов Ян|11-А|p;1"`, "+996555123457|Асанова Ия|11-А|=2+2", "+996555123458|Сыч Ия||007123", "+996555123459|Гук Ия||1,23457E+11|access_password_rounded"}
 		if got := accessTexts(accessFile(t, content, kyrgyzAccess).Rows); !slices.Equal(got, want) {
 			t.Errorf("\n got %q\nwant %q", got, want)
 		}

@@ -382,6 +382,20 @@ func TestAccessesOfTheCentre(t *testing.T) {
 		frametest.MustSee(t, w, "Такой доступ уже есть у выпускников: 2")
 		frametest.Esc(w)
 	})
+	t.Run("KG-038 a password that the sheet may have changed waits for a person", func(t *testing.T) {
+		file("Логин;Пароль", first.Phone+";87654321", second.Phone+";4567")
+		frametest.Tap(t, w, "Доступы с сайта центра…")
+		frametest.MustSee(t, w, "Можно взять доступов: 1", "без вашего решения не берутся: 1", "короче других")
+		frametest.MustNotSee(t, w, "4567")
+		frametest.Tap(t, w, "Взять")
+		frametest.MustSee(t, w, "взято 1, не взято 0")
+		frametest.Tap(t, w, "Доступы с сайта центра…")
+		tick := frametest.FindAll[*widgets.Tick](w.Boxes()[0].Content())[0]
+		frametest.Shot(t, w, "accesses-doubtful-ru-100")
+		tick.Tapped(nil)
+		frametest.Tap(t, w, "Взять")
+		frametest.MustSee(t, w, "взято 2, не взято 0")
+	})
 	t.Run("KG-035 without a header it asks where the columns are", func(t *testing.T) {
 		file("x1;"+third.FullName(), "x2;Никого Такого")
 		frametest.Tap(t, w, "Доступы с сайта центра…")

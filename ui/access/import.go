@@ -27,6 +27,8 @@ type accessFile struct {
 	letters map[string]*widgets.DialogSelect
 	fault   *widget.Label
 	box     *frame.Box
+	// looked says that somebody has looked at the doubtful rows.
+	looked *widgets.Tick
 }
 
 // onImport asks for a workbook of accesses of the centre's site.
@@ -135,19 +137,29 @@ func (f *accessFile) show(read readAccesses) {
 	if read.again > 0 {
 		content.Add(widgets.WarningLine(w.Say("access_screen.import_again", map[string]any{"number": read.again})))
 	}
-	content.Objects = append(content.Objects, f.problems(read.Import, true)...)
+	f.doubts(content, read.Import)
+	content.Objects = append(content.Objects, f.problems(read.Import, isTaken)...)
 	if read.Rejected > 0 {
 		content.Add(widgets.BoldWords(w.Say("access_screen.import_bad", map[string]any{"number": read.Rejected})))
 	}
-	content.Objects = append(content.Objects, f.problems(read.Import, false)...)
+	content.Objects = append(content.Objects, f.problems(read.Import, isRefused)...)
 	content.Objects = append(content.Objects, f.skipped(read.Import)...)
-	choices := []frame.Choice{{Label: w.Say("access_screen.import_take", map[string]any{"number": read.Accepted}), Chosen: func() { f.take(read.Import) }}, {Label: w.Say("ui.cancel", nil)}}
-	if read.Accepted == 0 {
+	take := w.Say("access_screen.import_take", map[string]any{"number": read.Accepted})
+	if read.Doubtful > 0 {
+		take = w.Say("access_screen.import_take_some", nil)
+	}
+	choices := []frame.Choice{{Label: take, Chosen: func() {
+		if f.looked.Checked {
+			read.TakeDoubtful()
+		}
+		f.take(read.Import)
+	}}, {Label: w.Say("ui.cancel", nil)}}
+	if read.Accepted+read.Doubtful == 0 {
 		choices = []frame.Choice{{Label: w.Say("ui.close", nil)}}
 	} else {
 		content.Add(widgets.Wrapped(w.Say("access_screen.import_next", nil)))
 	}
-	w.Ask(w.Say("access_screen.import_read", map[string]any{"file": f.name}), widgets.ScrolledTo(content, 640, 340, w.Scale()), 640, choices...)
+	f.box = w.Ask(w.Say("access_screen.import_read", map[string]any{"file": f.name}), widgets.ScrolledTo(content, 640, 340, w.Scale()), 640, choices...)
 }
 
 // readAccesses are the accesses of a file; again is of how many the registry has one of
@@ -181,13 +193,30 @@ func replaced(r *registrar.Registrar, read *access.Import) int {
 	return n
 }
 
-// problems are a line for each thing that is wrong: in the rows that can be taken in and
-// are to be looked at, or in the others.
-func (f *accessFile) problems(read *access.Import, taken bool) []fyne.CanvasObject {
+// doubts shows the rows that wait for a person, above all others, with a tick that takes
+// them as they are.
+func (f *accessFile) doubts(content *fyne.Container, read *access.Import) {
+	w := f.screen.Window
+	f.looked = widgets.NewTick(nil)
+	f.looked.OnEscape = func() { f.box.Leave() }
+	if read.Doubtful > 0 {
+		content.Add(widgets.BoldWords(w.Say("access_screen.import_doubtful", map[string]any{"number": read.Doubtful})))
+		content.Objects = append(content.Objects, f.problems(read, isDoubtful)...)
+		content.Add(container.NewBorder(nil, nil, f.looked, nil, widgets.Wrapped(w.Say("access_screen.import_doubtful_take", nil))))
+	}
+}
+
+// What becomes of a row.
+func isTaken(row access.ImportRow) bool    { return row.Graduate != "" && !row.Doubtful }
+func isDoubtful(row access.ImportRow) bool { return row.Doubtful }
+func isRefused(row access.ImportRow) bool  { return row.Graduate == "" }
+
+// problems are a line for each thing that is wrong in the rows of one kind.
+func (f *accessFile) problems(read *access.Import, wanted func(access.ImportRow) bool) []fyne.CanvasObject {
 	w := f.screen.Window
 	var lines []fyne.CanvasObject
 	for _, row := range read.Rows {
-		if taken != (row.Graduate != "") {
+		if !wanted(row) {
 			continue
 		}
 		who := row.FullName
@@ -201,7 +230,7 @@ func (f *accessFile) problems(read *access.Import, taken bool) []fyne.CanvasObje
 				words = w.Say("access_screen.import_row_nameless", args)
 			}
 			line := widgets.WarningLine(words)
-			if !taken {
+			if isRefused(row) {
 				line = widgets.ResultLine(theme.NewErrorThemedResource(theme.ErrorIcon()), words)
 			}
 			lines = append(lines, line)
@@ -220,6 +249,10 @@ func (f *accessFile) skipped(read *access.Import) []fyne.CanvasObject {
 			words = f.screen.Window.Say("roster_screen.skipped_sheet", args)
 		}
 		lines = append(lines, widgets.ResultLine(theme.InfoIcon(), words))
+	}
+	for _, part := range read.Unseen {
+		args := map[string]any{"column": part.Column, "header": part.Header}
+		lines = append(lines, widgets.WarningLine(f.screen.Window.Say("access_screen.unseen_column", args)))
 	}
 	return lines
 }

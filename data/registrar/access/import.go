@@ -16,18 +16,30 @@ import (
 // Import is a read workbook «Доступы выпускников» of the centre's site, with what
 // becomes of each row.
 type Import struct {
-	Name               string
-	Rows               []ImportRow
-	Skipped            []roster.SkippedPart
-	Accepted, Rejected int
-	sha256             string
+	Name    string
+	Rows    []ImportRow
+	Skipped []roster.SkippedPart
+	// Unseen are the columns that were read though nobody sees them in the sheet.
+	Unseen                       []roster.SkippedPart
+	Accepted, Doubtful, Rejected int
+	sha256                       string
 }
 
-// ImportRow is one row: Graduate is the id of the one whose access it is, empty
-// for a row that is not taken in.
+// ImportRow is one row: Graduate is the id of the one whose access it is, empty for a row
+// that is not taken in. Doubtful says that the row has an owner and waits for a person, see
+// [Import.TakeDoubtful].
 type ImportRow struct {
 	roster.AccessRow
 	Graduate string
+	Doubtful bool
+}
+
+// TakeDoubtful takes the doubtful rows as they were read: a person has looked at them.
+func (i *Import) TakeDoubtful() {
+	for k := range i.Rows {
+		i.Rows[k].Doubtful = false
+	}
+	i.Accepted, i.Doubtful = i.Accepted+i.Doubtful, 0
 }
 
 // Read reads the platform's own workbook of accesses and finds whose they are:
@@ -42,13 +54,16 @@ func (d *Desk) Read(ctx context.Context, name string, content []byte, columns ma
 		if err != nil {
 			return nil, err
 		}
-		read := &Import{Name: filepath.Base(name), Skipped: file.Skipped, sha256: registry.HexSum(content)}
+		read := &Import{Name: filepath.Base(name), Skipped: file.Skipped, Unseen: file.Unseen, sha256: registry.HexSum(content)}
 		taken := map[string]bool{}
 		for _, row := range file.Rows {
 			judged := judge(v, row, taken)
-			if judged.Graduate == "" {
+			switch {
+			case judged.Graduate == "":
 				read.Rejected++
-			} else {
+			case judged.Doubtful:
+				read.Doubtful++
+			default:
 				read.Accepted++
 			}
 			read.Rows = append(read.Rows, judged)
@@ -59,7 +74,7 @@ func (d *Desk) Read(ctx context.Context, name string, content []byte, columns ma
 
 func judge(v *registry.View, row roster.AccessRow, taken map[string]bool) ImportRow {
 	judged := ImportRow{AccessRow: row}
-	if slices.ContainsFunc(row.Problems, func(p roster.Problem) bool { return p.Severity == data.SeverityError }) {
+	if hasProblem(row, data.SeverityError) {
 		return judged
 	}
 	if isHandedWord(row.Password) {
@@ -79,8 +94,13 @@ func judge(v *registry.View, row roster.AccessRow, taken map[string]bool) Import
 		judged.Problems = append(slices.Clip(judged.Problems), roster.Problem{Field: roster.FieldLogin, Value: row.Login, Rule: rule, Severity: severity})
 	}
 	judged.Graduate = owner
+	judged.Doubtful = owner != "" && hasProblem(row, data.SeverityConfirm)
 	taken[owner] = true
 	return judged
+}
+
+func hasProblem(row roster.AccessRow, severity data.Severity) bool {
+	return slices.ContainsFunc(row.Problems, func(p roster.Problem) bool { return p.Severity == severity })
 }
 
 // isHandedWord knows the word that stands in the place of a password that was handed
@@ -127,7 +147,7 @@ func (d *Desk) Import(ctx context.Context, read *Import) error {
 		return w.Commit(func(c *registry.Change) error {
 			var ids []string
 			for _, row := range read.Rows {
-				if row.Graduate == "" {
+				if row.Graduate == "" || row.Doubtful {
 					continue
 				}
 				if err := importRow(w.View, c, row); err != nil {

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"fmt"
+
+	"graduand/data/registrar"
+	"graduand/data/registrar/access"
+)
+
+// accessImportLine is the contract of «access import --json»: one line a row of which
+// there is something to say.
+type accessImportLine struct {
+	Row     int    `json:"row"`
+	Sheet   string `json:"sheet,omitempty"`
+	Login   string `json:"login"`
+	Rule    string `json:"rule"`
+	Message string `json:"message"`
+	// Outcome is taken, doubtful or refused.
+	Outcome string `json:"outcome"`
+}
+
+func (c *accessCommand) imports(s *session) error {
+	if len(c.Words) != 1 {
+		return &registrar.Error{Code: "cli.no_workbook"}
+	}
+	content, err := registrar.ReadFile(c.Words[0], registrar.MaximumRoster)
+	if err != nil {
+		return err
+	}
+	read, err := s.registrar.Access.Read(s.ctx, c.Words[0], content, c.Map)
+	if err != nil {
+		return err
+	}
+	tellSkipped(s, read)
+	if c.Doubts {
+		read.TakeDoubtful()
+	}
+	if err := warnReplaced(s, read); err != nil {
+		return err
+	}
+	if err := c.rows(s, read); err != nil {
+		return err
+	}
+	if !c.DryRun {
+		if err := s.registrar.Access.Import(s.ctx, read); err != nil {
+			return err
+		}
+	}
+	s.note("access.imported", map[string]any{"accepted": read.Accepted, "rejected": read.Rejected})
+	if read.Doubtful > 0 {
+		s.note("cli.access.doubtful", map[string]any{"number": read.Doubtful})
+	}
+	if c.DryRun {
+		s.note("cli.dry_run", nil)
+	}
+	if read.Rejected > 0 || read.Doubtful > 0 {
+		return errFindings
+	}
+	return nil
+}
+
+// tellSkipped says what of the file was not read, and what was though nobody sees it.
+func tellSkipped(s *session, read *access.Import) {
+	for _, part := range read.Skipped {
+		id := "cli.skipped_column"
+		if part.Column == "" {
+			id = "cli.skipped_sheet"
+		}
+		s.note(id, map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "rows": part.Rows})
+	}
+	for _, part := range read.Unseen {
+		s.note("cli.access.unseen_column", map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header})
+	}
+}
+
+// outcome is what becomes of a row.
+func outcome(row *access.ImportRow) string {
+	switch {
+	case row.Graduate == "":
+		return "refused"
+	case row.Doubtful:
+		return "doubtful"
+	}
+	return "taken"
+}
+
+// rows says what there is to say of the rows, of the doubtful ones first.
+func (c *accessCommand) rows(s *session, read *access.Import) error {
+	for _, wanted := range []string{"doubtful", "refused", "taken"} {
+		for i := range read.Rows {
+			row := &read.Rows[i]
+			if outcome(row) != wanted {
+				continue
+			}
+			for _, p := range row.Problems {
+				line := accessImportLine{row.Number, row.Sheet, row.Login, p.Rule, p.Sentence(s.text()), wanted}
+				if err := c.row(s, line); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (c *accessCommand) row(s *session, line accessImportLine) error {
+	if c.JSON {
+		return s.line(line)
+	}
+	_, err := fmt.Fprintln(s.stdout, s.say("cli.row", map[string]any{"sheet": "", "row": line.Row, "column": line.Login, "message": line.Message}))
+	return err
+}
+
+// warnReplaced names those whose password lies in somebody's hands already and is
+// replaced by that of the workbook.
+func warnReplaced(s *session, read *access.Import) error {
+	for _, row := range read.Rows {
+		if row.Graduate == "" {
+			continue
+		}
+		found, err := s.registrar.Table.Find(row.Graduate)
+		if err != nil {
+			return err
+		}
+		if a := found.Graduate.Access(registrar.DoorPlatform); a != nil && a.HandedOver != nil {
+			s.note("access.replaces_handed", map[string]any{"name": found.Graduate.Surname + " " + found.Graduate.GivenName})
+		}
+	}
+	return nil
+}
