@@ -37,8 +37,8 @@ func writtenColumns(t *text.Text) []writtenColumn {
 		{fieldTitle(FieldFullName, t), 38, func(l AccessLine) string { return l.FullName }},
 		{fieldTitle(data.FieldClass, t), 9, func(l AccessLine) string { return l.Class }},
 		{fieldTitle(FieldPassword, t), 22, func(l AccessLine) string { return l.Password }},
-		{t.Say(doorHeader, nil), 26, func(l AccessLine) string { return l.Door }},
-		{t.Say(stateHeader, nil), 22, func(l AccessLine) string { return l.State }},
+		{t.Say(doorHeader, nil), 32, func(l AccessLine) string { return l.Door }},
+		{t.Say(stateHeader, nil), 24, func(l AccessLine) string { return l.State }},
 	}
 }
 
@@ -54,9 +54,6 @@ func WriteAccesses(w io.Writer, lines []AccessLine, school, language string) err
 	columns := writtenColumns(t)
 	sheet.Spread(0, len(columns)-1, accessTitleRow, school, headLook())
 	sheet.Spread(0, len(columns)-1, accessWarningRow, t.Say("roster.access_warning", nil), headLook())
-	for _, row := range []int{accessTitleRow, accessWarningRow} {
-		sheet.Height(row, 32) // two lines of text
-	}
 	for i, c := range columns {
 		sheet.Put(i, accessHeaderRow, c.title)
 		for j, l := range lines {
@@ -70,16 +67,16 @@ func WriteAccesses(w io.Writer, lines []AccessLine, school, language string) err
 // shapeAccesses gives the sheet its looks and widths and fits it to A4 across, with the
 // header on every page.
 func shapeAccesses(sheet *workbook.SheetWriter, columns []writtenColumn, lines int) {
-	widths := make([]float64, len(columns))
+	widths, whole := make([]float64, len(columns)), 0.0
 	for i, c := range columns {
-		widths[i] = c.width
+		widths[i], whole = c.width, whole+c.width
 	}
 	last := len(columns) - 1
-	sheet.Paint(workbook.Area{Top: accessHeaderRow, Bottom: accessHeaderRow, Right: last}, headLook())
+	sheet.Paint(workbook.Area{Top: accessHeaderRow, Bottom: accessHeaderRow, Right: last}, columnLook())
 	if lines > 0 {
 		sheet.Paint(workbook.Area{Top: accessHeaderRow + 1, Bottom: accessHeaderRow + lines, Right: last}, cellLook())
 	}
 	sheet.Widths(widths...)
-	sheet.FitAcross(true)
-	sheet.RepeatRow(accessHeaderRow)
+	sheet.Freeze(0, accessHeaderRow)
+	setPage(sheet, whole, accessHeaderRow)
 }

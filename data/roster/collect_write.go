@@ -2,8 +2,8 @@ package roster
 
 import (
 	"io"
+	"math"
 	"strconv"
-	"unicode/utf8"
 
 	"graduand/data/workbook"
 )
@@ -37,13 +37,13 @@ func collectHeader() workbook.Look {
 	return workbook.Look{Bold: true, Fill: grey, Vertical: "top", Border: "lrtb", BorderColour: pale}
 }
 func collectAsked() workbook.Look {
-	return workbook.Look{Fill: yellow, Vertical: "top", Border: "lrtb", BorderColour: pale, OneLine: true, Unlocked: true}
+	return workbook.Look{Fill: yellow, Vertical: "top", Border: "lrtb", BorderColour: pale, Unlocked: true}
 }
 func collectOpen() workbook.Look {
-	return workbook.Look{Vertical: "top", Border: "lrtb", BorderColour: pale, OneLine: true, Unlocked: true}
+	return workbook.Look{Vertical: "top", Border: "lrtb", BorderColour: pale, Unlocked: true}
 }
 func collectLocked() workbook.Look {
-	return workbook.Look{Fill: grey, Vertical: "top", Border: "lrtb", BorderColour: pale, OneLine: true}
+	return workbook.Look{Fill: grey, Vertical: "top", Border: "lrtb", BorderColour: pale}
 }
 
 const (
@@ -56,21 +56,17 @@ const (
 func (b *collectionBook) writeSteps(sheet *workbook.SheetWriter) {
 	sheet.Line(1, []string{b.collection.Title}, headLook())
 	for i, step := range b.collection.Steps {
-		sheet.Line(i+3, []string{step}, cellLook())
-		lines := utf8.RuneCountInString(step)/(stepsWidth*9/10) + 1
-		sheet.Height(i+3, float64(lines*stepLine+4))
+		sheet.Line(i+3, []string{step}, textLook())
 	}
 	sheet.Widths(stepsWidth)
 	sheet.FitAcross(false)
+	sheet.Margins(printMargin, printMargin, printMargin, printMargin)
 	sheet.Protect()
 }
 
-// stepsWidth is the width of the column of steps in digits, stepLine the height of a line
-// in points.
-const (
-	stepsWidth = 84
-	stepLine   = 15
-)
+// stepsWidth is the width of the column of steps in digits: A4 upright holds it in every
+// font, for LibreOffice does not make the print of a sheet of one column smaller.
+const stepsWidth = 72
 
 // ownColumn is one of those that stand before the fields and stay as they are.
 type ownColumn struct {
@@ -200,19 +196,24 @@ func (b *collectionBook) shape() {
 		widths = append(widths, b.widthOf(i, column))
 	}
 	b.people.Widths(widths...)
-	b.people.FitAcross(true)
-	b.people.Height(collectTitleRow, 3*stepLine)
+	whole := 0.0
+	for _, width := range widths {
+		whole += width
+	}
+	b.people.FitPages(max(1, int(math.Ceil(whole/lyingWidth))), true)
+	b.people.Margins(printMargin, printMargin, printMargin, printMargin)
+	b.people.Repeat(collectTitleRow, ownColumns)
 }
 
 // widthOf is the width of a column in digits: what its longest cell takes, within
 // reason.
 func (b *collectionBook) widthOf(i int, column CollectionColumn) float64 {
-	longest := min(utf8.RuneCountInString(column.Title), 18)
+	longest := min(workbook.Digits(column.Title), 18)
 	for _, row := range b.collection.Rows {
-		longest = max(longest, utf8.RuneCountInString(row.Cells[i].Shown))
+		longest = max(longest, workbook.Digits(row.Cells[i].Shown))
 	}
 	for _, choice := range column.Choices {
-		longest = max(longest, utf8.RuneCountInString(choice))
+		longest = max(longest, workbook.Digits(choice))
 	}
-	return float64(min(max(longest+3, 12), 44))
+	return min(max(longest+3, 12), 44)
 }

@@ -34,12 +34,75 @@ func WriteProblems(w io.Writer, rows []Row, language string) error {
 	return book.Write(w)
 }
 
-// Looks of what this package writes: of a title or a header, and of everything else.
+// Looks of what this package writes: of a title, of a header, of a cell, and of a text
+// that stands alone.
 func headLook() workbook.Look { return workbook.Look{Bold: true, Vertical: "top"} }
-func cellLook() workbook.Look { return workbook.Look{Vertical: "top"} }
+func columnLook() workbook.Look {
+	return workbook.Look{Bold: true, Vertical: "top", Border: "lrtb", BorderColour: pale}
+}
+func cellLook() workbook.Look {
+	return workbook.Look{Vertical: "top", Border: "lrtb", BorderColour: pale}
+}
+func textLook() workbook.Look { return workbook.Look{Vertical: "top"} }
 
-// columnWidth is that of the columns of a class list in digits.
-const columnWidth = 18
+// Widths in digits: a column is as wide as its longest cell within these bounds, a sheet
+// wider than A4 upright is printed lying, and what a page lying can hold to be read.
+const (
+	leastWidth   = 9
+	mostWidth    = 30
+	reasonsWidth = 64
+	uprightWidth = 95
+	lyingWidth   = 150
+)
+
+// printMargin is that of the printed page in mm, on each side.
+const printMargin = 10
+
+// tableSheet writes a header at a row and the rows below it, each column as wide as it
+// needs, and sets up the printed page: the whole width on it, the header on every one.
+// Most is the widest that a column may be, but for a text that would be higher than a row
+// can be.
+func tableSheet(sheet *workbook.SheetWriter, header int, titles []string, rows [][]string, most func(column int) float64) {
+	sheet.Line(header, titles, columnLook())
+	for i, cells := range rows {
+		sheet.Line(header+1+i, cells, cellLook())
+	}
+	widths, whole := make([]float64, len(titles)), 0.0
+	for k := range titles {
+		wanted, widest := max(workbook.Digits(titles[k])*boldTitle, leastWidth), most(k)
+		for _, cells := range rows {
+			wanted = max(wanted, longestLine(cells[k])+1)
+			widest = max(widest, workbook.Digits(cells[k])/linesOfRow)
+		}
+		widths[k] = min(wanted, widest)
+		whole += widths[k]
+	}
+	sheet.Widths(widths...)
+	sheet.Freeze(0, header)
+	setPage(sheet, whole, header)
+}
+
+// boldTitle is how much wider a bold title is than the same words in a cell; linesOfRow is
+// how many lines of words of all lengths the highest row surely shows.
+const (
+	boldTitle  = 1.15
+	linesOfRow = 20
+)
+
+func longestLine(text string) float64 {
+	longest := 0.0
+	for line := range strings.SplitSeq(text, "\n") {
+		longest = max(longest, workbook.Digits(line))
+	}
+	return longest
+}
+
+// setPage prints a sheet of so many digits on A4 as wide as the paper.
+func setPage(sheet *workbook.SheetWriter, width float64, header int) {
+	sheet.FitAcross(width > uprightWidth)
+	sheet.Margins(printMargin, printMargin, printMargin, printMargin)
+	sheet.RepeatRow(header)
+}
 
 // problemColumn is a column of the workbook of problems.
 type problemColumn struct {
@@ -50,19 +113,21 @@ type problemColumn struct {
 // writeProblemSheet writes the rows of one layout.
 func writeProblemSheet(sheet *workbook.SheetWriter, layout *Layout, rows []*Row, t *text.Text) {
 	columns := problemColumns(layout, rows, t)
-	titles, widths := make([]string, len(columns)), make([]float64, len(columns))
-	for i, c := range columns {
-		titles[i], widths[i] = c.title, columnWidth
+	titles, cells := make([]string, len(columns)), make([][]string, len(rows))
+	for k, c := range columns {
+		titles[k] = c.title
 	}
-	sheet.Line(1, titles, headLook())
 	for i, r := range rows {
-		cells := make([]string, len(columns))
-		for k, c := range columns {
-			cells[k] = c.cell(r)
+		for _, c := range columns {
+			cells[i] = append(cells[i], c.cell(r))
 		}
-		sheet.Line(i+2, cells, cellLook())
 	}
-	sheet.Widths(widths...)
+	tableSheet(sheet, 1, titles, cells, func(column int) float64 {
+		if column == len(columns)-1 {
+			return reasonsWidth
+		}
+		return mostWidth
+	})
 }
 
 // problemColumns are the columns as they were, then the class where it stood in a title,
@@ -95,12 +160,18 @@ func (l *Layout) title(column int, t *text.Text) string {
 	return c.Header
 }
 
-// readable is a cell of the row, with a day number written as a date.
+// readable is a cell of the row, with a day number written as a date, and with what was
+// read from a cell merged over several rows, which the new sheet does not have.
 func (r *Row) readable(column int) string {
 	cell := at(r.Cells, column)
-	c, found := r.layout.column(data.FieldBirthDate)
-	if found && c.Index == column && c.span == 0 && r.Graduate.BirthDate != "" && cell != "" {
-		return r.Graduate.BirthDate.Dotted()
+	for _, field := range []string{data.FieldBirthDate, data.FieldClass, data.FieldPhone} {
+		c, found := r.layout.column(field)
+		if !found || c.Index != column || c.span > 0 {
+			continue
+		}
+		if read := shown(&r.Graduate, field); read != "" && (cell == "" || field == data.FieldBirthDate) {
+			return read
+		}
 	}
 	return cell
 }
@@ -121,20 +192,17 @@ func WriteRoster(w io.Writer, title string, graduates []data.Graduate, columns [
 	t := text.For(language)
 	book := workbook.NewWriter(title, "")
 	sheet := book.Add(t.Say("roster.sheet", nil))
-	titles, widths := make([]string, len(columns)), make([]float64, len(columns))
-	for i, field := range columns {
-		titles[i], widths[i] = fieldTitle(field, t), columnWidth
+	titles, rows := make([]string, len(columns)), make([][]string, len(graduates))
+	for k, field := range columns {
+		titles[k] = fieldTitle(field, t)
+	}
+	for i := range graduates {
+		for _, field := range columns {
+			rows[i] = append(rows[i], shown(&graduates[i], field))
+		}
 	}
 	sheet.Spread(0, max(len(columns), 1)-1, 1, title, headLook())
-	sheet.Line(3, titles, headLook())
-	for i := range graduates {
-		cells := make([]string, len(columns))
-		for k, field := range columns {
-			cells[k] = shown(&graduates[i], field)
-		}
-		sheet.Line(i+4, cells, cellLook())
-	}
-	sheet.Widths(widths...)
+	tableSheet(sheet, 3, titles, rows, func(int) float64 { return mostWidth })
 	return book.Write(w)
 }
 

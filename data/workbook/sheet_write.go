@@ -12,8 +12,9 @@ import (
 // SheetWriter is a sheet of a workbook under way. Columns count from 0 and rows from 1,
 // as in [Sheet].
 type SheetWriter struct {
-	Name string
-	book *Writer
+	Name   string
+	book   *Writer
+	layout *layout
 }
 
 // Add adds a sheet with a name like the wanted one that spreadsheets accept.
@@ -29,7 +30,9 @@ func (w *Writer) Add(wanted string) *SheetWriter {
 		w.keep(err)
 	}
 	w.names[strings.ToLower(name)] = true
-	return &SheetWriter{Name: name, book: w}
+	s := &SheetWriter{Name: name, book: w, layout: newLayout()}
+	w.sheets = append(w.sheets, s)
+	return s
 }
 
 // acceptable is a name without signs that no sheet may have, short enough for a number
@@ -50,6 +53,7 @@ func acceptable(wanted string) string {
 // Put writes a text into a cell.
 func (s *SheetWriter) Put(column, row int, text string) {
 	if text != "" {
+		s.layout.put(column, row, text)
 		s.book.keep(s.book.file.SetCellStr(s.Name, CellName(column, row), literal(text)))
 	}
 }
@@ -74,29 +78,34 @@ func (s *SheetWriter) Spread(left, right, row int, text string, look Look) {
 
 // Paint gives the cells of an area their look.
 func (s *SheetWriter) Paint(area Area, look Look) {
+	s.layout.paint(area, look)
 	s.book.keep(s.book.file.SetCellStyle(s.Name, CellName(area.Left, area.Top), CellName(area.Right, area.Bottom), s.book.style(look)))
 }
 
 // Merge makes the cells of an area one.
 func (s *SheetWriter) Merge(area Area) {
+	s.layout.merged = append(s.layout.merged, area)
 	s.book.keep(s.book.file.MergeCell(s.Name, CellName(area.Left, area.Top), CellName(area.Right, area.Bottom)))
 }
 
 // Widths are those of the columns from column 0 on, in digits.
 func (s *SheetWriter) Widths(widths ...float64) {
 	for column, width := range widths {
+		s.layout.widths[column] = width
 		s.book.keep(s.book.file.SetColWidth(s.Name, ColumnName(column), ColumnName(column), width))
 	}
 }
 
-// Height is that of a row in points: spreadsheets do not make the rows of a new workbook
-// as high as their text.
+// Height is that of a row in points. The others become as high as their text, which
+// spreadsheets do not do by themselves in a new workbook.
 func (s *SheetWriter) Height(row int, points float64) {
-	s.book.keep(s.book.file.SetRowHeight(s.Name, row, points))
+	s.layout.heights[row] = points
+	s.layout.bottom = max(s.layout.bottom, row)
 }
 
 // HideRow leaves a row out of sight.
 func (s *SheetWriter) HideRow(row int) {
+	s.layout.hidden[row] = true
 	s.book.keep(s.book.file.SetRowVisible(s.Name, row, false))
 }
 
@@ -106,8 +115,12 @@ func (s *SheetWriter) Hide(deep bool) {
 }
 
 // FitAcross prints the sheet on A4, as wide as the paper and as long as it is.
-func (s *SheetWriter) FitAcross(landscape bool) {
-	a4, across, down, fit, orientation := 9, 1, 0, true, "portrait"
+func (s *SheetWriter) FitAcross(landscape bool) { s.FitPages(1, landscape) }
+
+// FitPages prints the sheet on so many sheets of A4 beside each other.
+func (s *SheetWriter) FitPages(across int, landscape bool) {
+	s.layout.printed = true
+	a4, down, fit, orientation := 9, 0, true, "portrait"
 	if landscape {
 		orientation = "landscape"
 	}
@@ -123,10 +136,15 @@ func (s *SheetWriter) Margins(left, right, top, bottom float64) {
 }
 
 // RepeatRow prints a row on top of every page.
-func (s *SheetWriter) RepeatRow(row int) {
-	s.book.keep(s.book.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", s.Name, row, row), Scope: s.Name,
-	}))
+func (s *SheetWriter) RepeatRow(row int) { s.Repeat(row, 0) }
+
+// Repeat prints a row on top of every page, and the first columns at its left.
+func (s *SheetWriter) Repeat(row, columns int) {
+	titles := fmt.Sprintf("%s!$%d:$%d", s.quoted(), row, row)
+	if columns > 0 {
+		titles = fmt.Sprintf("%s!$A:$%s,%s", s.quoted(), ColumnName(columns-1), titles)
+	}
+	s.book.keep(s.book.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: s.Name}))
 }
 
 // Filter lets the first row of an area choose among the rows below it.

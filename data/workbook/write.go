@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -12,12 +13,17 @@ import (
 // that writing reads as writing. Every cell is text, whatever it looks like: «007», «=2+2».
 // The same words give the same bytes: no clock stands in the file.
 type Writer struct {
-	file  *excelize.File
-	font  string
-	looks map[Look]int
-	names map[string]bool
-	err   error
+	file   *excelize.File
+	font   string
+	looks  map[Look]int
+	names  map[string]bool
+	sheets []*SheetWriter
+	err    error
 }
+
+// usualFont is that of a new workbook. It must be named with every size and weight:
+// LibreOffice takes letters with serifs for a font without a name.
+const usualFont = "Calibri"
 
 // NewWriter begins a workbook with a title in its properties. The font is that of all
 // cells, "" for what spreadsheets use.
@@ -41,6 +47,9 @@ func (w *Writer) keep(err error) {
 // Write puts the finished workbook out. Nothing of it is left in temporary files.
 func (w *Writer) Write(out io.Writer) error {
 	defer w.file.Close()
+	for _, s := range w.sheets {
+		s.fit()
+	}
 	if w.err != nil {
 		return fmt.Errorf("make workbook: %w", w.err)
 	}
@@ -81,7 +90,7 @@ func (w *Writer) style(k Look) int {
 		NumFmt:    49, // text
 	}
 	if w.font != "" || k.Size > 0 || k.Bold {
-		s.Font = &excelize.Font{Family: w.font, Size: k.Size, Bold: k.Bold}
+		s.Font = &excelize.Font{Family: cmp.Or(w.font, usualFont), Size: k.Size, Bold: k.Bold}
 	}
 	if k.Unlocked {
 		s.Protection = &excelize.Protection{}
