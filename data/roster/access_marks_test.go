@@ -9,20 +9,20 @@ import (
 	"graduand/data/workbook"
 )
 
-// marked is a cell with what the workbook says of it besides its text.
-type marked struct {
+// markedCell is a cell with what the workbook says of it besides its text.
+type markedCell struct {
 	text string
 	mark workbook.Mark
 }
 
-// bookOf makes an opened workbook of rows of texts and marked cells.
-func bookOf(rows ...[]any) *workbook.Book {
+// bookOf makes an opened workbook of rows of texts and markedCell cells.
+func accessBook(rows ...[]any) *workbook.Book {
 	s := workbook.Sheet{Name: "Доступы"}
 	for i, row := range rows {
 		l := workbook.Line{Number: i + 1, Cells: make([]string, len(row)), Marks: make([]workbook.Mark, len(row))}
 		for k, cell := range row {
 			switch c := cell.(type) {
-			case marked:
+			case markedCell:
 				l.Cells[k], l.Marks[k] = c.text, c.mark
 			case string:
 				l.Cells[k] = c
@@ -42,10 +42,12 @@ func readBookOf(t *testing.T, book *workbook.Book) *AccessFile {
 	return file
 }
 
-func number(text string) marked  { return marked{text, workbook.MarkNumber} }
-func shownAs(text string) marked { return marked{text, workbook.MarkNumber | workbook.MarkShown} }
+func numberCell(text string) markedCell { return markedCell{text, workbook.MarkNumber} }
+func shownCell(text string) markedCell {
+	return markedCell{text, workbook.MarkNumber | workbook.MarkShown}
+}
 
-var unsaved = marked{"", workbook.MarkUnsaved}
+var noValue = markedCell{"", workbook.MarkUnsaved}
 
 // KG-035 KG-038: a password is what the sheet shows, letter for letter, or it is named.
 func TestAccessPasswordsInNumberCells(t *testing.T) {
@@ -55,18 +57,18 @@ func TestAccessPasswordsInNumberCells(t *testing.T) {
 		passwords []any
 		want      []string
 	}{
-		{"zeros that a format shows", line(shownAs("00123456"), shownAs("00004567"), number("87654321")),
+		{"zeros that a format shows", line(shownCell("00123456"), shownCell("00004567"), numberCell("87654321")),
 			[]string{"00123456", "00004567", "87654321|access_password_number"}},
-		{"numbers of one length", line(number("12000000"), number("12345678")),
+		{"numbers of one length", line(numberCell("12000000"), numberCell("12345678")),
 			[]string{"12000000|access_password_number", "12345678|access_password_number"}},
-		{"a number shorter than the others", line(number("123456"), number("87654321"), "aB3$x"),
+		{"a number shorter than the others", line(numberCell("123456"), numberCell("87654321"), "aB3$x"),
 			[]string{"123456|access_password_short", "87654321|access_password_number", "aB3$x"}},
 		{"texts of digits are what they are", line("00123456", "4567", "87654321"), []string{"00123456", "4567", "87654321"}},
-		{"a day", line(marked{"37755", workbook.MarkNumber | workbook.MarkDay}, "05.03.2004"), []string{"|access_password_day", "05.03.2004"}},
-		{"more digits than a sheet keeps", line(number("1234567890123456"), number("12000000000000000")),
+		{"a day", line(markedCell{"37755", workbook.MarkNumber | workbook.MarkDay}, "05.03.2004"), []string{"|access_password_day", "05.03.2004"}},
+		{"more digits than a sheet keeps", line(numberCell("1234567890123456"), numberCell("12000000000000000")),
 			[]string{"1234567890123456|access_password_rounded", "12000000000000000|access_password_number"}},
-		{"a fraction", line(number("3.14")), []string{"3.14|access_password_number"}},
-		{"a formula without a value", line(unsaved, "p1"), []string{"|access_formula", "p1"}},
+		{"a fraction", line(numberCell("3.14")), []string{"3.14|access_password_number"}},
+		{"a formula without a value", line(noValue, "p1"), []string{"|formula_unsaved", "p1"}},
 		{"signs without a width", line("a\u200bB3", "p\u00ad1\u00a0x"), []string{"aB3|access_password_unseen", "p1 x|access_password_unseen"}},
 		{"nothing", line("", "-"), []string{"|access_no_password", "|access_no_password"}},
 	} {
@@ -76,7 +78,7 @@ func TestAccessPasswordsInNumberCells(t *testing.T) {
 				rows = append(rows, line("055512345"+string(rune('0'+i)), "Асанов Ян", password))
 			}
 			var got []string
-			for _, r := range readBookOf(t, bookOf(rows...)).Rows {
+			for _, r := range readBookOf(t, accessBook(rows...)).Rows {
 				text := r.Password
 				for _, p := range r.Problems {
 					text += "|" + p.Rule
@@ -107,12 +109,12 @@ func TestAccessPasswordsOfATextTable(t *testing.T) {
 }
 
 func TestAccessRowsThatNobodySees(t *testing.T) {
-	struck := marked{"p4", workbook.MarkStruck}
-	book := bookOf(line("Логин", "ФИО", "Пароль"), line("0555123456", "Асанов Ян", "p1"), line("0555123457", "Асанова Ия", "p2"),
-		line("0555123458", "Гук Ия", unsaved), line(unsaved, "Сыч Ия", "p3"), line("0555123459", "Лис Ия", struck), line(unsaved, unsaved, unsaved))
+	struck := markedCell{"p4", workbook.MarkStruck}
+	book := accessBook(line("Логин", "ФИО", "Пароль"), line("0555123456", "Асанов Ян", "p1"), line("0555123457", "Асанова Ия", "p2"),
+		line("0555123458", "Гук Ия", noValue), line(noValue, "Сыч Ия", "p3"), line("0555123459", "Лис Ия", struck), line(noValue, noValue, noValue))
 	book.Sheets[0].Lines[2].Hidden = true
-	want := []string{"+996555123456|Асанов Ян||p1", "+996555123457|Асанова Ия||p2|access_hidden", "+996555123458|Гук Ия|||access_formula",
-		"|Сыч Ия||p3|access_formula", "+996555123459|Лис Ия||p4|access_struck", "||||access_formula|access_formula|access_formula"}
+	want := []string{"+996555123456|Асанов Ян||p1", "+996555123457|Асанова Ия||p2|access_hidden", "+996555123458|Гук Ия|||formula_unsaved",
+		"|Сыч Ия||p3|formula_unsaved", "+996555123459|Лис Ия||p4|access_struck", "||||formula_unsaved|formula_unsaved|formula_unsaved"}
 	rows := readBookOf(t, book).Rows
 	if got := accessTexts(rows); !slices.Equal(got, want) {
 		t.Errorf("KG-035:\n got %q\nwant %q", got, want)
@@ -135,16 +137,16 @@ func TestAccessRowsThatNobodySees(t *testing.T) {
 
 // A hidden column yields to one that is seen, and is named either way.
 func TestAccessColumnsThatNobodySees(t *testing.T) {
-	book := bookOf(line("Логин", "Пароль", "ФИО", "Пароль"), line("0555123456", "old", "Асанов Ян", "new"))
+	book := accessBook(line("Логин", "Пароль", "ФИО", "Пароль"), line("0555123456", "old", "Асанов Ян", "new"))
 	book.Sheets[0].HiddenColumns = []int{1}
 	file := readBookOf(t, book)
 	if got := accessTexts(file.Rows); got[0] != "+996555123456|Асанов Ян||new" {
 		t.Errorf("got %q", got)
 	}
-	if len(file.Skipped) != 1 || file.Skipped[0].Column != "B" || file.Skipped[0].Header != "Пароль" || len(file.Unseen) != 0 {
+	if len(file.Skipped) != 1 || file.Skipped[0].Column != "B" || file.Skipped[0].Header != "Пароль" || !file.Skipped[0].Hidden || len(file.Unseen) != 0 {
 		t.Errorf("skipped %+v, unseen %+v", file.Skipped, file.Unseen)
 	}
-	only := bookOf(line("Логин", "Пароль", "ФИО"), line("0555123456", "p1", "Асанов Ян"))
+	only := accessBook(line("Логин", "Пароль", "ФИО"), line("0555123456", "p1", "Асанов Ян"))
 	only.Sheets[0].HiddenColumns = []int{1}
 	file = readBookOf(t, only)
 	if got := accessTexts(file.Rows); got[0] != "+996555123456|Асанов Ян||p1" || len(file.Unseen) != 1 || file.Unseen[0].Column != "B" {

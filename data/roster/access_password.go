@@ -65,7 +65,7 @@ func (r *accessReader) unsaved(c Column) {
 	if c.Field == data.FieldClass {
 		severity = data.SeverityWarning
 	}
-	r.problem(c, "", "access_formula", severity, nil)
+	r.problem(c, "", "formula_unsaved", severity, nil)
 }
 
 // unseen doubts a row that nobody sees in the sheet, or that is struck out.
@@ -174,7 +174,7 @@ func seenColumns(words *dictionary, upper, lower []string, hidden []int) []Colum
 	columns := accessColumns(words, without(upper, yield), without(lower, yield))
 	for _, index := range yield {
 		if index < len(columns) {
-			columns[index].Header = data.OneLine(at(upper, index) + " " + at(lower, index))
+			columns[index].Header, columns[index].hidden = data.OneLine(at(upper, index)+" "+at(lower, index)), true
 		}
 	}
 	return columns
