@@ -18,6 +18,7 @@ const (
 	KindEmail            = "email"
 	KindClass            = "class"
 	KindChoice           = "choice"
+	KindChoices          = "choices"
 	KindCategory         = "category"
 	KindDocumentKind     = "document_kind"
 	KindSubjects         = "subjects"
@@ -63,6 +64,7 @@ var kinds = []Kind{
 	{Name: KindEmail},
 	{Name: KindClass},
 	{Name: KindChoice, choices: ownChoices},
+	{Name: KindChoices, choices: ownChoices, Several: true},
 	{Name: KindCategory, choices: categoryChoices, table: "category"},
 	{Name: KindDocumentKind, choices: documentChoices, table: "document_kind"},
 	{Name: KindSubjects, choices: subjectChoices, table: "subject", Several: true},
@@ -133,6 +135,21 @@ func (c *Campaign) UnknownCodes(field, value string) []string {
 		return nil
 	}
 	return []string{value}
+}
+
+// Surplus are the titles of what a value names for a field that holds one of several codes:
+// none unless it names more than one. Whoever stores a value asks it first (KG-046, UA-041).
+func (c *Campaign) Surplus(field, value string) []string {
+	v := c.index.values[field]
+	codes := data.SplitList(value)
+	if !v.kind.One() || v.holds(value) || len(codes) < 2 || !slices.ContainsFunc(codes, v.holds) {
+		return nil
+	}
+	titles := make([]string, len(codes))
+	for i, code := range codes {
+		titles[i] = c.codeTitle(v, code)
+	}
+	return titles
 }
 
 // values are what one field can hold.

@@ -127,6 +127,9 @@ func (v *View) storedCardNumber(value string) (string, error) {
 // the codes of a list that it holds already.
 func (v *View) storedCodes(field, value, held string) (string, error) {
 	c := v.Campaign()
+	if titles := c.Surplus(field, value); titles != nil {
+		return "", data.Fail("value.one_only", data.Args{"field": c.FieldTitle(field), "known": "«" + strings.Join(titles, "», «") + "»"})
+	}
 	unknown := c.UnknownCodes(field, value)
 	if c.Kind(field).Several {
 		value = strings.Join(data.SplitList(value), ",")

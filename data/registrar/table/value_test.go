@@ -15,6 +15,7 @@ import (
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/roster"
+	"graduand/data/registrar/table"
 	"graduand/data/registry"
 	"graduand/data/text"
 )
@@ -90,6 +91,39 @@ func shown(t *testing.T, id string) *campaign.Campaign {
 	return c
 }
 
+// Every field of one choice, those that a campaign brings too, takes one value, and says so
+// in the words of its choices.
+func TestOneChoiceTakesOneValue(t *testing.T) {
+	for _, id := range campaign.BuiltinIDs() {
+		r := desktest.MustCreate(t, id)
+		person := desktest.MustAdd(t, r, "surname=Верболоз", "phone=0555000101")
+		for _, f := range r.Campaign().AllFields() {
+			codes := r.Campaign().Codes(f.Code)
+			if !r.Campaign().Kind(f.Code).One() || f.Kind == campaign.KindSex || len(codes) < 2 {
+				continue
+			}
+			t.Run("UA-033 UA-041 UA-043 KG-046 "+id+" "+f.Code, func(t *testing.T) {
+				before := fmt.Sprint(desktest.MustFind(t, r, person))
+				for _, several := range []string{codes[0].Code + "," + codes[1].Code, codes[1].Code + " , " + codes[0].Code, codes[0].Code + "," + codes[0].Code, codes[0].Code + "," + strange} {
+					_, err := r.Table.Change(desktest.Ctx, person, desktest.Assigns(f.Code+"="+several))
+					desktest.WantCode(t, several, err, "value.one_only")
+					var refused *data.Error
+					if errors.As(err, &refused) {
+						if words := text.For("uk").Say(refused.Code, refused.Args); !strings.Contains(words, codes[0].Title) {
+							t.Errorf("it says: %s", words)
+						}
+					}
+				}
+				_, err := r.Table.ChangeMany(desktest.Ctx, []string{person}, []table.Many{{Field: f.Code, Value: codes[0].Code + "," + codes[1].Code, How: table.Put}})
+				desktest.WantCode(t, "many at once", err, "value.one_only")
+				if after := fmt.Sprint(desktest.MustFind(t, r, person)); after != before {
+					t.Errorf("it is %s", after)
+				}
+			})
+		}
+	}
+}
+
 func TestCodesThatNobodyChooses(t *testing.T) {
 	ort, zno := desktest.MustCreate(t, "ort-2021"), desktest.MustCreate(t, "zno-2020")
 	person, pupil := desktest.CompleteORT(t, ort), desktest.MustAdd(t, zno, "surname=Верболоз", "subjects=english:profile")
@@ -101,11 +135,11 @@ func TestCodesThatNobodyChooses(t *testing.T) {
 		code string
 	}{
 		{"KG-046 the main test is taken by all and chosen by nobody", ort, person, "subjects=main", "value.unknown_code"},
-		{"KG-046 one language of testing", ort, person, "language=ky,ru", "value.unknown_code"},
+		{"KG-046 one language of testing", ort, person, "language=ky,ru", "value.one_only"},
 		{"UA-038 a level that the subject does not have", zno, pupil, "subjects=english:b2", "value.unknown_level"},
 		{"UA-038 a level of a subject that has none", zno, pupil, "subjects=history:profile", "value.no_level"},
 		{"UA-039 a level stands with the subject alone", zno, pupil, "attestation=english:profile", "value.no_level"},
-		{"UA-033 one category", zno, pupil, "category=school_current,past_years", "value.unknown_code"},
+		{"UA-033 one category", zno, pupil, "category=school_current,past_years", "value.one_only"},
 		{"UA-043 a field that the form does not have", ort, person, "centre=tsoomo", "value.unknown_field"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
