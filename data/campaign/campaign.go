@@ -13,8 +13,10 @@ import (
 	"graduand/data"
 )
 
-// Format is the newest format of campaign files that this program reads: 2 has terms.
-const Format = 2
+// Format is the newest format of campaign files that this program reads: 2 has terms, 3 has
+// fields of several choices of their own, marks at single days off and lines, and the
+// address of the centre in expressions.
+const Format = 3
 
 // Campaign is one exam season of one country, as its file says it.
 type Campaign struct {

@@ -82,13 +82,17 @@ type KitDocument struct {
 	Title string `toml:"title"`
 	// Needed says for whom, as an expression over the graduate.
 	Needed string `toml:"needed"`
-	// Form is "original", "copy" (certified by the registrant) or "application".
+	// Form is "original", "copy" (certified by the registrant), "application", or "document"
+	// where the source does not say which (UA-021).
 	Form   string `toml:"form"`
 	Note   string `toml:"note"`
 	Source string `toml:"source"`
 	// Letter is how the program prints it, nil for a paper that others make.
 	Letter *Letter `toml:"letter"`
 }
+
+// documentFormat is the first format with papers of the form "document".
+const documentFormat = 3
 
 // Letter is an application or certificate of a kit as the program prints it. «{code}» in
 // Body stands for the value of a field, «{school}» and «{year}» for those two; a paragraph

@@ -50,12 +50,25 @@ func (i *inspection) document() error {
 	}
 	series := i.c.patterns.series[kind.Code]
 	if d.Series != "" && (series == nil || !series.MatchString(d.Series)) {
-		i.add("document_series", data.SeverityError, data.FieldDocumentSeries, args(d.Series))
+		i.add("document_series", i.weight(data.FieldDocumentSeries), data.FieldDocumentSeries, args(d.Series))
 	}
 	if number := i.c.patterns.number[kind.Code]; number != nil && d.Number != "" && !number.MatchString(d.Number) {
 		i.add("document_number", data.SeverityError, data.FieldDocumentNumber, args(d.Number))
 	}
 	return nil
+}
+
+// weight is how much a wrong value of a field weighs: what the form asks nobody for keeps no
+// form from being complete.
+func (i *inspection) weight(field string) data.Severity {
+	f := i.c.Field(field)
+	if f == nil {
+		return data.SeverityWarning
+	}
+	if asked, err := i.c.Holds(f.Required, i.p); err == nil && !asked {
+		return data.SeverityWarning
+	}
+	return i.c.Missing(f, i.g)
 }
 
 func (i *inspection) cardNumber() {

@@ -45,7 +45,13 @@ type Holiday struct {
 	On      data.Date `toml:"on"`
 	Title   string    `toml:"title"`
 	Working bool      `toml:"working"`
+	// Source says who made it one; Confirmed is false where nobody is sure of the day.
+	Source    string `toml:"source"`
+	Confirmed *bool  `toml:"confirmed"`
 }
+
+// marksFormat is the first format in which a single day off has a source and a mark.
+const marksFormat = 3
 
 // weeksBefore is the day so many weeks before d; unknown stays unknown.
 func weeksBefore(d data.Date, weeks int) data.Date {

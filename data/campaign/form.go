@@ -57,7 +57,7 @@ type Field struct {
 	Title string `toml:"title"`
 	// Kind is one of [FieldKinds].
 	Kind string `toml:"kind"`
-	// Choices are codes for kind "choice" where no catalogue gives them.
+	// Choices are codes for the kinds "choice" and "choices", where no catalogue gives them.
 	Choices []Item `toml:"choice"`
 	// Required and Shown are expressions over the graduate; empty Required is
 	// never, empty Shown is always.

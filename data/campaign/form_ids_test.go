@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -66,7 +67,8 @@ func TestFieldsOfORTByID(t *testing.T) {
 	checkAsked(t, c, []askedOf{
 		{"KG-041 the record is in the form", "", "surname,given_name,phone", "required"},
 		{"KG-041 not everybody has a patronymic", "", "patronymic", "confirmed"},
-		{"KG-042 kind and series of the document", "", "document_kind,document_series", "advised"},
+		{"KG-042 kind and series of the document", "", "document_kind", "advised"},
+		{"KG-042 the instruction asks for no series", "", "document_series", "optional"},
 		{"KG-042 sex, birth date, number", "", "sex,birth_date,document_number", "required"},
 		{"KG-044 D12 settlement and street are mandatory", "", "settlement,street", "required"},
 		{"KG-044 D12 nothing else of the address is", "", "region,district,house,flat", "optional"},
@@ -127,7 +129,10 @@ func TestFieldsOfZNOByID(t *testing.T) {
 		{"UA-018 and what explains it", "names_differ=yes", "name_certificate", "required"},
 		{"UA-020 UA-021 nothing of another session without a reason", "", "additional_subjects,additional_note", "hidden"},
 		{"UA-056 on paper no files", "", "face_photo,card_scan,document_scan", "hidden"},
-		{"UA-055 UA-056 scans instead of glued photos", "marks=uncontrolled_territory,extern", "face_photo,card_scan,document_scan", "required"},
+		{"UA-055 UA-056 scans instead of glued photos", "marks=uncontrolled_territory,extern gives_scans=yes", "face_photo,card_scan,document_scan", "required"},
+		{"UA-055 who may give scans is asked whether", "marks=uncontrolled_territory,extern", "gives_scans", "optional"},
+		{"UA-055 nobody else is", "marks=extern", "gives_scans", "hidden"},
+		{"UA-065 scans to a centre: which, and where to", "marks=uncontrolled_territory,email_only category=past_years", "centre,centre_email", "required"},
 		{"UA-065 and to the centre", past + " marks=uncontrolled_territory,email_only", "face_photo,card_scan,document_scan", "required"},
 		{"UA-066 what no source asks is not collected", "", "personal_number", "absent"},
 	})
@@ -222,6 +227,24 @@ func TestDocumentsByID(t *testing.T) {
 		}
 		if slices.Contains(told(t, other, pupil(other, "settlement=м. Макіївка")), "confirm settlement_listed settlement") {
 			t.Error("the old list is in the program")
+		}
+	})
+	t.Run("UA-008 occupied territory is a ground of its own, not a place of the decree", func(t *testing.T) {
+		for _, place := range []string{"м. Сімферополь", "Севастополь"} {
+			f := finding(t, c, pupil(c, "settlement="+place), "settlement_listed")
+			if strings.Contains(f.Source, "1085") || strings.Contains(fmt.Sprint(f.Args["list"]), "1085") || f.Proposal == nil {
+				t.Errorf("%s: %v, by %s", place, f.Args, f.Source)
+			}
+		}
+	})
+	t.Run("UA-065 an address that stands in the file is not asked for", func(t *testing.T) {
+		other := altered(t, c, `short_title = "ХРЦОЯО"`, "short_title = \"ХРЦОЯО\"\nemail = \"scans@kharkiv.example\"")
+		past := []string{"marks=uncontrolled_territory,email_only", "category=past_years", "centre=kharkiv"}
+		if have := told(t, other, pupil(other, past...)); slices.Contains(have, "error required centre_email") {
+			t.Error(have)
+		}
+		if have := told(t, other, pupil(other, append(past, "centre=kyiv")...)); !slices.Contains(have, "error required centre_email") {
+			t.Errorf("of another centre: %v", have)
 		}
 	})
 	t.Run("UA-024 the languages that the file marks, and no other", func(t *testing.T) {

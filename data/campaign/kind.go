@@ -36,6 +36,9 @@ const (
 	KindCheckbox         = "checkbox"
 )
 
+// choicesFormat is the first format that has the kind "choices".
+const choicesFormat = 3
+
 // Ticked is what a field of kind "checkbox" holds when it is ticked.
 const Ticked = "yes"
 

@@ -107,6 +107,38 @@ func TestListWords(t *testing.T) {
 	}
 }
 
+// What an older program would not understand it must not begin to read: the file says a
+// newer format.
+func TestNewerThingsInOlderFormats(t *testing.T) {
+	zno, ort := string(builtin(t, "zno-2020").Source()), string(builtin(t, "ort-2021").Source())
+	for _, test := range []struct{ name, source string }{
+		{"UA-018 several choices", `kind = "choices"`}, {"UA-021 a document of no form", `form = "document"`}, {"F-04 a mark at a day off", "confirmed = false"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			source := zno
+			if !strings.Contains(zno, test.source) {
+				t.Fatal("the file has nothing of it")
+			}
+			for _, other := range []string{`kind = "choices"`, `form = "document"`} {
+				if other != test.source {
+					source = strings.ReplaceAll(source, other, map[string]string{`kind = "choices"`: `kind = "choice"`, `form = "document"`: `form = "copy"`}[other])
+				}
+			}
+			if test.source == "confirmed = false" {
+				source = ort
+			}
+			_, err := Load([]byte(strings.Replace(source, "format = 3", "format = 2", 1)), "")
+			var e *data.Error
+			if !errors.As(err, &e) || e.Code != "campaign.bad_value" || e.Args["key"] != "format" {
+				t.Errorf("%v", err)
+			}
+			if _, err := Load([]byte(source), ""); err != nil {
+				t.Errorf("in its own format: %v", err)
+			}
+		})
+	}
+}
+
 func TestUnconfirmed(t *testing.T) {
 	zno, ort := builtin(t, "zno-2020"), builtin(t, "ort-2021")
 	tests := []struct {
@@ -120,6 +152,20 @@ func TestUnconfirmed(t *testing.T) {
 		{"UA-027 number of the card", zno, "card_number.pattern", false},
 		{"KG-057 fee", ort, "fee.main", false},
 		{"KG-046 languages", ort, "language_of_tasks.code", false},
+		{"KG-046 each of them", ort, "language_of_tasks.uz", false},
+		{"D14 each subject", ort, "subject.physics", false},
+		{"each category", ort, "category.past_years", false},
+		{"each type of school", ort, "institution_type.vocational", false},
+		{"D12 the passport stands in the instruction", ort, "document_kind.passport", true},
+		{"other documents do not", ort, "document_kind.birth_certificate", false},
+		{"UA-059 the title of the register", zno, "list.register.title", false},
+		{"D7 UA-159 a line of the memo that is lost", zno, "memo[2]", false},
+		{"UA-158 one that is there", zno, "memo[1]", true},
+		{"UA-119 short names of centres", zno, "centre.short_title", false},
+		{"UA-119 their addresses", zno, "centre.address", false},
+		{"F-04 a day off of the Labour Code", zno, "holiday.2020-05-11", false},
+		{"F-04 a day that was moved, by decree", ort, "holiday.2021-01-08", true},
+		{"F-04 the day of Orozo Ait", ort, "holiday.2021-05-13", false},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -162,7 +208,7 @@ var broken = []struct{ name, old, new, code, key string }{
 	{"key twice", `year = 2031`, "id = 'x'", "campaign.unreadable", "id"},
 	{"no title", `title = "Steppe Trials 2031"`, `title = " "`, "campaign.empty", "title"},
 	{"no subject title", `title = "Archery"`, `title = ""`, "campaign.empty", "subject[2].title"},
-	{"too new", `format = 1`, `format = 3`, "campaign.too_new", "format"},
+	{"too new", `format = 1`, `format = 4`, "campaign.too_new", "format"},
 	{"format 0", `format = 1`, `format = 0`, "campaign.bad_value", "format"},
 	{"program too old", `minimum_program = "1.0"`, `minimum_program = "1.10"`, "campaign.program_too_old", "minimum_program"},
 	{"time zone", `time_zone = "UTC"`, `time_zone = "Mars/Olympus"`, "campaign.bad_time_zone", "time_zone"},

@@ -220,5 +220,16 @@ func (c *Campaign) Confirmed(place string) bool {
 	if x := c.Centre(code); table == "centre" && x != nil && x.Confirmed != nil && !*x.Confirmed {
 		return false
 	}
-	return !slices.Contains(c.Unconfirmed, place)
+	if h := c.index.holidays[data.Date(code)]; table == "holiday" && h != nil && h.Confirmed != nil && !*h.Confirmed {
+		return false
+	}
+	return !slices.Contains(c.Unconfirmed, place) && !c.wholly(table)
+}
+
+// wholly says that the file marks all entries of a table at once: by their codes or their
+// days.
+func (c *Campaign) wholly(table string) bool {
+	return slices.ContainsFunc([]string{".code", ".on"}, func(column string) bool {
+		return slices.Contains(c.Unconfirmed, table+column)
+	})
 }

@@ -41,8 +41,10 @@ type Person struct {
 	InstitutionType string            `expr:"institution_type"`
 	// Centre is the graduate's own, else the school's.
 	Centre string `expr:"centre"`
-	Today  string `expr:"today"` // ISO day
-	Year   int    `expr:"year"`  // of the campaign
+	// CentreEmail is the address of Centre in the file, "" where it has none (UA-065).
+	CentreEmail string `expr:"centre_email"`
+	Today       string `expr:"today"` // ISO day
+	Year        int    `expr:"year"`  // of the campaign
 	// Clash are the chosen subjects that share their day of the main session with
 	// another chosen one.
 	Clash []string `expr:"clash"`
@@ -84,6 +86,9 @@ func (c *Campaign) Person(g *data.Graduate, s *data.School, today data.Date) *Pe
 		if p.Centre == "" {
 			p.Centre = s.Centre
 		}
+	}
+	if centre := c.Centre(p.Centre); centre != nil {
+		p.CentreEmail = centre.Email
 	}
 	c.showSubjects(p, r.Subjects)
 	if route, err := c.RouteFor(p); err == nil && route != nil {

@@ -30,7 +30,7 @@ func TestDamagedPlaces(t *testing.T) {
 	t.Run("D4 UA-086 «пунктах 81011» are 8, 10 and 11: the way of the first kit", func(t *testing.T) {
 		for _, marks := range []string{"", "exempt", "uncontrolled_territory,extern"} {
 			for _, category := range []string{"school_current", "past_years", "foreign_current"} {
-				changes := []string{"marks=" + marks, "category=" + category}
+				changes := []string{"marks=" + marks, "category=" + category, "gives_scans=yes"}
 				one, _ := zno.RouteFor(zno.Person(pupil(zno, changes...), nil, today))
 				two, err := zno.RouteFor(zno.Person(again(changes...), nil, today))
 				if err != nil || one == nil || one != two {
@@ -140,7 +140,7 @@ func TestDifferencesOfTheCampaigns(t *testing.T) {
 	zno, ort := builtin(t, "zno-2020"), builtin(t, "ort-2021")
 	via := func(r *RegistrationRoute) string { return r.Via }
 	photos := func(r *RegistrationRoute) string { return r.Photos }
-	scans := "marks=uncontrolled_territory,extern card_scan=f1 document_scan=f2"
+	scans := "marks=uncontrolled_territory,extern gives_scans=yes card_scan=f1 document_scan=f2"
 	for _, row := range []struct{ topic, ort, wantORT, zno, wantZNO string }{
 		{"photo colour KG-022 UA-050", ort.Photo.Colour, "colour", zno.Photo.Colour, "any"},
 		{"photo carrier: a file", lacking(t, ort, "face_photo="), "error required_file face_photo", lacking(t, zno, "face_photo="), ""},

@@ -106,7 +106,7 @@ func versionParts(version string) ([]int, bool) {
 
 func (v *validator) unconfirmed() {
 	for i, place := range v.c.Unconfirmed {
-		if !v.where.places[place] {
+		if _, line := v.where.lines[place]; !line && !v.where.places[place] {
 			v.add(counted("unconfirmed", i), "unknown_code", data.Args{"value": place, "reason": "unconfirmed"})
 		}
 	}
@@ -116,6 +116,7 @@ func (v *validator) unconfirmed() {
 func (v *validator) calendar() {
 	for i := range v.c.Holidays {
 		key := counted("holiday", i) + ".on"
+		v.needs(marksFormat, v.c.Holidays[i].Confirmed != nil || v.c.Holidays[i].Source != "")
 		v.filled(key, string(v.c.Holidays[i].On))
 		v.day(key, v.c.Holidays[i].On)
 	}

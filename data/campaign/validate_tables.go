@@ -97,8 +97,9 @@ func (v *validator) field(key string, f *Field) {
 			v.oneOf(choiceKey+".code", choice.Code, string(data.Male), string(data.Female))
 		}
 	}
+	v.needs(choicesFormat, f.Kind == KindChoices)
 	printed := f.OnCard == nil || *f.OnCard
-	if (f.Kind == KindChoice || f.Kind == KindSex && printed) && len(f.Choices) == 0 {
+	if (f.Kind == KindChoice || f.Kind == KindChoices || f.Kind == KindSex && printed) && len(f.Choices) == 0 {
 		v.add(key+".choice", "empty", nil)
 	}
 }
@@ -140,7 +141,8 @@ func (v *validator) references() {
 		v.optional(counted("additional_reason", i)+".detected", c.AdditionalReasons[i].Detected, "clash", "condition")
 	}
 	for i := range c.KitDocuments {
-		v.oneOf(counted("kit_document", i)+".form", c.KitDocuments[i].Form, "original", "copy", "application")
+		v.oneOf(counted("kit_document", i)+".form", c.KitDocuments[i].Form, "original", "copy", "document", "application")
+		v.needs(documentFormat, c.KitDocuments[i].Form == "document")
 	}
 	for i := range c.KitDocuments {
 		if l := c.KitDocuments[i].Letter; l != nil {

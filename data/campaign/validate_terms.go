@@ -15,9 +15,7 @@ const termFormat = 2
 func (v *validator) termTable() {
 	c := v.c
 	entries(v, "term", c.Terms, "when", func(t *Term) (string, string) { return t.Code, t.When })
-	if len(c.Terms) > 0 && c.Format < termFormat {
-		v.add("format", "bad_value", data.Args{"value": c.Format, "reason": termFormat})
-	}
+	v.needs(termFormat, len(c.Terms) > 0)
 	for i := range c.Terms {
 		v.term(counted("term", i), &c.Terms[i])
 	}

@@ -62,6 +62,14 @@ func (v *validator) atLeast(key string, n, minimum int) {
 	}
 }
 
+// needs asks for the first format that has what the file uses: an older program would take
+// the file for one of its own and then refuse it for a key that it does not know.
+func (v *validator) needs(format int, used bool) {
+	if used && v.c.Format < format {
+		v.add("format", "bad_value", data.Args{"value": v.c.Format, "reason": format})
+	}
+}
+
 // refer asks that code stands in a table; an empty code refers to nothing.
 func (v *validator) refer(key, table, code string) {
 	if code != "" && !v.known[table][code] {

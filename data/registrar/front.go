@@ -47,6 +47,7 @@ const (
 	KindConditions  = campaign.KindConditions
 	KindPrivileges  = campaign.KindPrivileges
 	KindMarks       = campaign.KindMarks
+	KindChoices     = campaign.KindChoices
 	KindInstitution = campaign.KindInstitution
 	KindFile        = campaign.KindFile
 	KindFiles       = campaign.KindFiles

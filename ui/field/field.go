@@ -61,7 +61,7 @@ func New(w *frame.Window, host Host, f form.Field) Input {
 		return newFile(w, host, f)
 	case registrar.KindCheckbox:
 		return newTickInput(w, host, f)
-	case registrar.KindMarks, registrar.KindPrivileges:
+	case registrar.KindMarks, registrar.KindPrivileges, registrar.KindChoices:
 		return newTicksInput(w, host, f)
 	case registrar.KindSubjects:
 		if f.Code == data.FieldSubjects {

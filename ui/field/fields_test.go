@@ -108,12 +108,13 @@ func TestInputsOfTheUkrainianForm(t *testing.T) {
 		s.typed("email", "olena@example.com")
 		s.stored("email", "olena@example.com")
 	})
-	t.Run("a box that is ticked and unticked", func(t *testing.T) {
+	t.Run("UA-018 a box that is ticked and unticked, and several certificates", func(t *testing.T) {
 		names := s.inputs["names_differ"].(*tickInput)
 		test.Tap(names.list.rows[0].tick)
 		s.stored("names_differ", "yes")
-		s.choose("name_certificate", "Свідоцтво про шлюб")
-		s.stored("name_certificate", "marriage")
+		tick(t, s.ticks("name_certificate").list.rows, "marriage")
+		tick(t, s.ticks("name_certificate").list.rows, "divorce")
+		s.stored("name_certificate", "marriage,divorce")
 		test.Tap(names.list.rows[0].tick)
 		s.stored("names_differ", "")
 	})

@@ -183,6 +183,10 @@ func TestListHoldsBack(t *testing.T) {
 			t.Errorf("subjects %v, centre %s", card.Subjects, card.Statement.Centre)
 		}
 		desktest.Set(t, r, good, "category=school_current", "marks=uncontrolled_territory,extern")
+		if card := desktest.SourceOf(r).Card(desktest.MustFind(t, r, good)); card.Photo.Width != 30 {
+			t.Error("UA-055 no place for glued photos on paper that somebody brings")
+		}
+		desktest.Set(t, r, good, "gives_scans=yes")
 		if card := desktest.SourceOf(r).Card(desktest.MustFind(t, r, good)); card.Photo.Width != 0 {
 			t.Error("a place for glued photos on the route of scans")
 		}
