@@ -28,6 +28,7 @@ var argued = map[string]string{
 	"Printing.Document":       "an aid of both, no action",
 	"Printing.Documents":      "the command line says the known documents when another is asked for",
 	"Close":                   "both close what they opened",
+	"NoteShown":               "what a command shows can be kept; the window shows a person what is on the screen",
 	"Season.Contacts":         "whom to ask is shown beside the form; graduandctl do school shows the same",
 	"MayFill":                 "the window shows what may not be filled in as closed; the command line says it when it is tried",
 	"May":                     "see MayFill",

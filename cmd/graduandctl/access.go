@@ -95,6 +95,13 @@ func (c *accessCommand) waiting(s *session) error {
 	if err != nil {
 		return err
 	}
+	var ids []string
+	for _, row := range rows {
+		ids = append(ids, row.Graduate.ID)
+	}
+	if err := s.shows("access list", ids, c.JSON); err != nil {
+		return err
+	}
 	w := tabwriter.NewWriter(s.stdout, 0, 4, 2, ' ', 0)
 	for i, row := range rows {
 		if !row.Waits || i > 0 && rows[i-1].Graduate == row.Graduate {
@@ -116,6 +123,13 @@ func (c *accessCommand) list(s *session) error {
 	}
 	states, err := s.registrar.Access.List(s.ctx, c.Words)
 	if err != nil {
+		return err
+	}
+	var ids []string
+	for _, a := range states {
+		ids = append(ids, a.Graduate.ID)
+	}
+	if err := s.shows("access list", ids, c.JSON); err != nil {
 		return err
 	}
 	w := tabwriter.NewWriter(s.stdout, 0, 4, 2, ' ', 0)

@@ -48,6 +48,9 @@ func (c *formCommand) show(s *session) error {
 	if err != nil {
 		return err
 	}
+	if err := s.shows("form show", []string{form.Graduate.ID}, c.JSON); err != nil {
+		return err
+	}
 	for _, step := range form.Steps {
 		if c.JSON {
 			err = s.line(lineOfStep(step))
@@ -147,6 +150,9 @@ type siteLine struct {
 func (c *formCommand) site(s *session) error {
 	pages, err := s.registrar.Form.SitePages(c.Words[0])
 	if err != nil {
+		return err
+	}
+	if err := s.shows("form site", c.Words[:1], c.JSON); err != nil {
 		return err
 	}
 	for _, page := range pages {

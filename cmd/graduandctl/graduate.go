@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -50,6 +51,9 @@ func (c *listCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
+	if err := s.shows("list", idsOf(rows), c.JSON); err != nil {
+		return err
+	}
 	if !c.JSON {
 		return s.table(rows)
 	}
@@ -59,6 +63,14 @@ func (c *listCommand) Run(s *session) (err error) {
 		}
 	}
 	return nil
+}
+
+func idsOf(rows []registrar.Row) []string {
+	ids := make([]string, len(rows))
+	for i, row := range rows {
+		ids[i] = row.Graduate.ID
+	}
+	return ids
 }
 
 func lineOf(row registrar.Row) listLine {
@@ -114,6 +126,13 @@ func (c *checkCommand) Run(s *session) (err error) {
 	}
 	findings, err := s.registrar.Table.Check(registrar.Filter{Class: c.Class})
 	if err != nil {
+		return err
+	}
+	var ids []string
+	for _, f := range findings {
+		ids = append(ids, f.Graduate)
+	}
+	if err := s.shows("check", slices.Compact(ids), c.JSON); err != nil {
 		return err
 	}
 	last := ""
@@ -192,7 +211,7 @@ func (s *session) hint(id string, values []registrar.Assign) error {
 	}
 	for _, f := range findings {
 		for _, v := range values {
-			if f.Field == v.Field && v.Value != "" && f.Source != "F-18" {
+			if f.Field == v.Field && v.Value != "" && !strings.HasPrefix(f.Rule, "duplicate_") {
 				fmt.Fprintln(s.stderr, s.phrase(f))
 			}
 		}

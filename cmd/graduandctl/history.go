@@ -17,6 +17,7 @@ type historyLine struct {
 	Graduate  string                  `json:"graduate"`
 	Graduates []string                `json:"graduates,omitempty"`
 	Note      string                  `json:"note,omitempty"`
+	To        string                  `json:"to,omitempty"`
 	Changes   []registrar.FieldChange `json:"changes,omitempty"`
 	Refused   []registrar.FieldChange `json:"refused,omitempty"`
 	Failures  int                     `json:"failures,omitempty"`
@@ -41,12 +42,15 @@ func (c *doCommand) history(s *session) error {
 	if err != nil {
 		return err
 	}
+	if err := s.shows("history", c.Words, c.JSON); err != nil {
+		return err
+	}
 	for _, e := range events {
 		if !c.JSON {
 			s.event(e)
 			continue
 		}
-		err := s.line(historyLine{e.Seq, e.At.UTC().Format(time.RFC3339), e.Kind, e.By, e.Graduate, e.Graduates, e.Note, e.Changes, e.Refused, e.Failures})
+		err := s.line(historyLine{e.Seq, e.At.UTC().Format(time.RFC3339), e.Kind, e.By, e.Graduate, e.Graduates, e.Note, e.To, e.Changes, e.Refused, e.Failures})
 		if err != nil {
 			return err
 		}
@@ -59,6 +63,9 @@ func (s *session) event(e registrar.Event) {
 		s.say("event."+e.Kind, nil), e.Graduate, s.eventNote(&e))
 	if e.Failures > 0 {
 		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.failures", map[string]any{"count": e.Failures}))
+	}
+	if e.To != "" {
+		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.to", map[string]any{"to": e.To}))
 	}
 	for _, change := range e.Changes {
 		fmt.Fprintf(s.stdout, "\t%s\n", s.change(change))

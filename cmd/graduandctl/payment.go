@@ -110,6 +110,13 @@ func (c *paymentCommand) list(s *session) error {
 	if err != nil {
 		return err
 	}
+	var ids []string
+	for _, row := range rows {
+		ids = append(ids, row.Graduate.ID)
+	}
+	if err := s.shows("payment list", ids, c.JSON); err != nil {
+		return err
+	}
 	w := tabwriter.NewWriter(s.stdout, 0, 4, 2, ' ', 0)
 	for _, row := range rows {
 		for _, line := range s.paymentLines(row) {

@@ -22,7 +22,9 @@ type session struct {
 	lang               string
 	campaignLanguage   string
 	user, passwordFile string
-	registrar          *registrar.Registrar
+	// to says to whom goes what the command shows or writes.
+	to        string
+	registrar *registrar.Registrar
 }
 
 // open opens the registry; the command closes it by close.
@@ -39,6 +41,7 @@ func (s *session) openWith(file string, o registrar.Options) error {
 	if err != nil {
 		return err
 	}
+	o.To = s.to
 	r, err := registrar.Open(s.ctx, file, registrar.SignIn{Phone: s.user, Password: password}, o)
 	if err != nil {
 		return err
@@ -57,6 +60,11 @@ func (s *session) openWith(file string, o registrar.Options) error {
 		return nil
 	}
 	return s.tellIlls()
+}
+
+// shows notes what a command is about to show, or refuses it: see [registrar.Registrar.NoteShown].
+func (s *session) shows(command string, ids []string, forPrograms bool) error {
+	return s.registrar.NoteShown(s.ctx, command, ids, forPrograms)
 }
 
 // tellClock warns of a clock that stands before the last event.

@@ -28,6 +28,8 @@ type Job struct {
 // Printed says what was printed.
 type Printed struct {
 	Graduates int
+	// To is the centre that a paper goes to, "" for one that stays (KG-013).
+	To string
 	// IDs are those of the graduates, in their order.
 	IDs []string
 	// Drafts counts those who stand there with a draft number.
@@ -84,6 +86,9 @@ func (s *Source) Print(w io.Writer, job Job, chosen []Graduate) (Printed, error)
 func (s *Source) count(d *Document, whom audience) Printed {
 	printed := Printed{Graduates: len(whom.on), Left: whom.left, Registered: whom.registered,
 		Unconfirmed: d.Layout && !s.Campaign.LayoutConfirmed}
+	if centre := s.Campaign.Centre(s.School.Centre); centre != nil && d.Sent {
+		printed.To = centre.Title
+	}
 	for _, g := range whom.on {
 		printed.IDs = append(printed.IDs, g.ID)
 		if d.Numbered && s.Campaign.CardNumber.Used && g.Current().CardNumber == "" {

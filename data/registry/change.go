@@ -78,6 +78,10 @@ func (c *Change) encode(b EventBody) ([]byte, error) {
 
 // Note appends an event of the school.
 func (c *Change) Note(kind string, b EventBody) error {
+	b, err := c.addressed(kind, b)
+	if err != nil {
+		return err
+	}
 	body, err := c.encode(b)
 	if err != nil {
 		return err

@@ -18,6 +18,8 @@ const (
 	EventPrinted   = "document.printed"
 	EventFileSaved = "file.saved"
 	EventOriginals = "file.originals"
+	// EventShown is what was shown to who asked by a command, and could keep it (KG-013).
+	EventShown = "data.shown"
 	// EventCollection is a workbook for a class teacher that was written.
 	EventCollection = "file.collection"
 
@@ -62,7 +64,7 @@ const (
 // EventKinds are all of them, in the order of a filter.
 func EventKinds() []string {
 	return []string{EventAdded, EventChanged, EventFilled, EventDropped, EventBroughtBack, EventRemoved, EventRestored, EventImported,
-		EventPrinted, EventFileSaved, EventOriginals, EventCollection, EventAccessMade, EventAccessChanged, EventAccessSheet, EventAccessImported, EventHandedOver, EventAccessPrinted, EventAccessSaved,
+		EventPrinted, EventShown, EventFileSaved, EventOriginals, EventCollection, EventAccessMade, EventAccessChanged, EventAccessSheet, EventAccessImported, EventHandedOver, EventAccessPrinted, EventAccessSaved,
 		EventTakenHome, EventSchool, EventCalendar, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
 		EventPasswordChanged, EventPaperMade, EventRecovered, EventKeyChanged, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved,
 		EventReopened, EventSetAside, EventLost, EventErased, EventErasedSome, EventErasedImages, EventErasedAll, EventCreated}
@@ -88,6 +90,8 @@ type EventBody struct {
 	Accesses []data.Access `json:"accesses,omitempty"`
 	Failures int           `json:"failures,omitempty"`
 	Role     Role          `json:"role,omitempty"`
+	// To says to whom a file goes that leaves the school, as it was said (KG-013).
+	To string `json:"to,omitempty"`
 	// Graduates are the ids that a document or an import took in.
 	Graduates []string `json:"graduates,omitempty"`
 	// Ills are the codes of what was ill in a copy, or set aside.

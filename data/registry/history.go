@@ -24,6 +24,8 @@ type Event struct {
 	Refused []FieldChange
 	// Graduates are those whom a document, an import or an access file took in.
 	Graduates []string
+	// To says to whom a file went that left the school.
+	To string
 	// Role is that of the account that something was done to.
 	Role Role
 	// Failures counts the wrong passwords before a sign-in.
@@ -65,7 +67,7 @@ func (r *Registry) History(ctx context.Context, f HistoryFilter) ([]Event, error
 			}
 			b, err := bodyOf(stored)
 			e := Event{Seq: stored.Seq, At: stored.At, Kind: stored.Kind, Graduate: stored.Graduate, By: b.By, Note: b.Note,
-				Changes: b.Changes, Refused: b.Refused, Graduates: b.Graduates, Role: b.Role, Failures: b.Failures, Unreadable: err != nil}
+				Changes: b.Changes, Refused: b.Refused, Graduates: b.Graduates, To: b.To, Role: b.Role, Failures: b.Failures, Unreadable: err != nil}
 			if f.holds(e, v.zone) {
 				events = append(events, e)
 			}

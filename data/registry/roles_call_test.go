@@ -74,6 +74,12 @@ var calls = []call{
 	{method: "Form.SaveAttachment", right: registrar.RightPrint, do: func(r *registrar.Registrar, id, folder string) error {
 		return r.Form.SaveAttachment(desktest.Ctx, id, "passport_front", filepath.Join(folder, "x.png"))
 	}},
+	{method: "NoteShown", right: registrar.RightLook, do: func(r *registrar.Registrar, id, _ string) error {
+		return r.NoteShown(desktest.Ctx, "list", []string{id}, false)
+	}},
+	{method: "NoteShown", right: registrar.RightPrint, do: func(r *registrar.Registrar, id, _ string) error {
+		return r.NoteShown(desktest.Ctx, "list", []string{id}, true)
+	}},
 	{method: "Form.Of", right: registrar.RightLook, do: func(r *registrar.Registrar, id, _ string) error { return second(r.Form.Of(id)) }},
 	{method: "Form.SitePages", right: registrar.RightLook, do: func(r *registrar.Registrar, id, _ string) error { return second(r.Form.SitePages(id)) }},
 	{method: "Form.Detach", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error { return r.Form.Detach(desktest.Ctx, id, "face_photo") }},

@@ -73,6 +73,9 @@ func (p *Changes) Lines(e *registrar.Event) []string {
 	if note := p.note(e); note != "" {
 		said = append(said, note)
 	}
+	if e.To != "" {
+		said = append(said, p.text.Say("history.to", map[string]any{"to": e.To}))
+	}
 	if len(e.Graduates) > 0 {
 		said = append(said, p.people(e.Graduates))
 	}

@@ -18,7 +18,7 @@ func TestHelpOfEveryCampaign(t *testing.T) {
 	for _, language := range []string{"uk", "ru", "ky", "en"} {
 		w, _ := frametest.WithDemo(t, "ort-2021", language, 3)
 		helpOf(w)
-		frametest.MustSee(t, w, "Этот номер телефона будет необходим", w.Say("help_screen.no_day", nil), w.Say("help_screen.unconfirmed", nil))
+		frametest.MustSee(t, w, "Для начала регистрации выпускника", w.Say("help_screen.no_day", nil), w.Say("help_screen.unconfirmed", nil))
 		if strings.Contains(frametest.Visible(w), "help_screen.") || strings.Contains(frametest.Visible(w), "settings_screen.") {
 			t.Errorf("%s: an id is shown in the place of a sentence", language)
 		}

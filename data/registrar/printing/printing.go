@@ -125,7 +125,7 @@ func (d *Desk) Save(ctx context.Context, path string, job Job) (printed Printed,
 		o, err := ordered(v, job)
 		return func(w io.Writer) (registry.EventBody, error) {
 			printed, err = o.print(w)
-			return registry.EventBody{Note: job.Document, Graduates: printed.IDs}, err
+			return registry.EventBody{Note: job.Document, To: printed.To, Graduates: printed.IDs}, err
 		}, err
 	})
 	return printed, err
