@@ -11,7 +11,7 @@ type accountCommand struct {
 	File   string   `arg:"" help:"The registry."`
 	Action string   `arg:"" enum:"list,add,replace,remove,password,paper,recover,escrow" help:"list | add | replace ID | remove ID | password | paper -o SHEET.pdf | recover -o SHEET.pdf | escrow RECIPIENT"`
 	Words  []string `arg:"" optional:"" help:"What the action needs."`
-	Role   string   `help:"head, responsible, reader."`
+	Role   string   `help:"head, responsible (both functions), registering (registers graduates), accesses (creates accesses), reader."`
 	JSON   bool     `help:"One JSON object a line."`
 	personFlags
 }

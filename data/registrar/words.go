@@ -55,6 +55,8 @@ type (
 const (
 	RoleHead        = registry.RoleHead
 	RoleResponsible = registry.RoleResponsible
+	RoleRegistering = registry.RoleRegistering
+	RoleAccesses    = registry.RoleAccesses
 	RoleReader      = registry.RoleReader
 	RoleGraduate    = registry.RoleGraduate
 )
@@ -126,8 +128,8 @@ const (
 	CapabilityPayments = registry.CapabilityPayments
 )
 
-// Roles are those that an operator can have, the mightiest first.
-func Roles() []Role { return registry.Roles() }
+// Roles are those that an operator can have in a campaign: see [registry.Roles].
+func Roles(c *CampaignFile) []Role { return registry.Roles(c) }
 
 // Rights are all of them.
 func Rights() []Right { return registry.Rights() }

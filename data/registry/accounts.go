@@ -20,10 +20,18 @@ func clean(c *campaign.Campaign, a Account) (Account, error) {
 		return a, err
 	}
 	a.Phone, a.Name = phone, data.CleanName(strings.Join(strings.Fields(a.Name), " "))
-	if !slices.Contains(Roles(), a.Role) {
-		return a, data.Fail("account.unknown_role", data.Args{"value": string(a.Role), "known": "head, responsible, reader"})
+	if roles := Roles(c); !slices.Contains(roles, a.Role) {
+		return a, data.Fail("account.unknown_role", data.Args{"value": string(a.Role), "known": joinedRoles(roles)})
 	}
 	return a, nil
+}
+
+func joinedRoles(roles []Role) string {
+	codes := make([]string, len(roles))
+	for i, role := range roles {
+		codes[i] = string(role)
+	}
+	return strings.Join(codes, ", ")
 }
 
 // typedPhone is a phone in E.164, however it was typed; empty for none.

@@ -38,6 +38,9 @@ var rights = map[Role][]Right{
 	RoleHead: Rights(),
 	RoleResponsible: {RightLook, RightFill, RightRegister, RightHistory, RightPrint, RightPrintFinal, RightAccess,
 		RightSchool, RightBackup, RightExamine, RightPassword},
+	RoleRegistering: {RightLook, RightFill, RightRegister, RightHistory, RightPrint, RightPrintFinal,
+		RightSchool, RightBackup, RightExamine, RightPassword},
+	RoleAccesses: {RightLook, RightHistory, RightAccess, RightExamine, RightPassword},
 	RoleReader:   {RightLook, RightHistory, RightExamine, RightPassword},
 	RoleGraduate: {RightLook, RightFill},
 }

@@ -23,17 +23,17 @@ var whoMay = map[registrar.Right]struct {
 	roles []registrar.Role
 	rests bool
 }{
-	registrar.RightLook:       {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible, registrar.RoleReader, registrar.RoleGraduate}, false},
-	registrar.RightFill:       {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible, registrar.RoleGraduate}, true},
-	registrar.RightRegister:   {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible}, true},
-	registrar.RightHistory:    {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible, registrar.RoleReader}, false},
-	registrar.RightPrint:      {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible}, false},
-	registrar.RightPrintFinal: {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible}, false},
-	registrar.RightAccess:     {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible}, true},
-	registrar.RightSchool:     {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible}, true},
-	registrar.RightBackup:     {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible}, false},
-	registrar.RightExamine:    {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible, registrar.RoleReader}, false},
-	registrar.RightPassword:   {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible, registrar.RoleReader}, false},
+	registrar.RightLook:       {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible, registrar.RoleRegistering, registrar.RoleAccesses, registrar.RoleReader, registrar.RoleGraduate}, false},
+	registrar.RightFill:       {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible, registrar.RoleRegistering, registrar.RoleGraduate}, true},
+	registrar.RightRegister:   {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible, registrar.RoleRegistering}, true},
+	registrar.RightHistory:    {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible, registrar.RoleRegistering, registrar.RoleAccesses, registrar.RoleReader}, false},
+	registrar.RightPrint:      {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible, registrar.RoleRegistering}, false},
+	registrar.RightPrintFinal: {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible, registrar.RoleRegistering}, false},
+	registrar.RightAccess:     {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible, registrar.RoleAccesses}, true},
+	registrar.RightSchool:     {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible, registrar.RoleRegistering}, true},
+	registrar.RightBackup:     {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible, registrar.RoleRegistering}, false},
+	registrar.RightExamine:    {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible, registrar.RoleRegistering, registrar.RoleAccesses, registrar.RoleReader}, false},
+	registrar.RightPassword:   {[]registrar.Role{registrar.RoleHead, registrar.RoleResponsible, registrar.RoleRegistering, registrar.RoleAccesses, registrar.RoleReader}, false},
 	registrar.RightAccounts:   {[]registrar.Role{registrar.RoleHead}, false},
 	registrar.RightClose:      {[]registrar.Role{registrar.RoleHead}, false},
 	registrar.RightErase:      {[]registrar.Role{registrar.RoleHead}, false},
@@ -76,7 +76,7 @@ func situations() []situation {
 		return ""
 	}
 	return []situation{
-		byRole(registrar.RoleHead), byRole(registrar.RoleResponsible), byRole(registrar.RoleReader), byRole(registrar.RoleGraduate),
+		byRole(registrar.RoleHead), byRole(registrar.RoleResponsible), byRole(registrar.RoleRegistering), byRole(registrar.RoleAccesses), byRole(registrar.RoleReader), byRole(registrar.RoleGraduate),
 		{name: "must change", prep: func(t *testing.T, r *registrar.Registrar, id string) {
 			signInAs(registrar.RoleHead)(t, r, id)
 			r.Who().MustChange = true

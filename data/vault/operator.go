@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // Kind says who opens a slot.
@@ -17,12 +18,16 @@ type Kind string
 const (
 	KindHead        Kind = "head"
 	KindResponsible Kind = "responsible"
+	KindRegistering Kind = "registering"
+	KindAccesses    Kind = "accesses"
 	KindReader      Kind = "reader"
 	KindPaper       Kind = "paper"
 )
 
 // IsOperator reports whether the slot is opened by a person's phone and password.
-func (k Kind) IsOperator() bool { return k == KindHead || k == KindResponsible || k == KindReader }
+func (k Kind) IsOperator() bool {
+	return slices.Contains([]Kind{KindHead, KindResponsible, KindRegistering, KindAccesses, KindReader}, k)
+}
 
 // MaxOperators is how many slots of operators a registry may have.
 const MaxOperators = 8

@@ -61,7 +61,7 @@ func (d *accountDialog) content(about string) fyne.CanvasObject {
 func (d *accountDialog) roles() fyne.CanvasObject {
 	w := d.window
 	var names []string
-	for _, role := range registrar.Roles() {
+	for _, role := range registrar.Roles(d.window.Registrar().Campaign()) {
 		names = append(names, w.Say("role."+string(role), nil))
 	}
 	choice := widget.NewRadioGroup(names, nil)
@@ -73,7 +73,7 @@ func (d *accountDialog) roles() fyne.CanvasObject {
 }
 
 func (d *accountDialog) onRole(name string) {
-	for _, role := range registrar.Roles() {
+	for _, role := range registrar.Roles(d.window.Registrar().Campaign()) {
 		if d.window.Say("role."+string(role), nil) == name {
 			d.form.Role = role
 		}

@@ -23,7 +23,7 @@ func New(r *registry.Registry) *Desk { return &Desk{r} }
 var changed = registry.Signals{registry.GraduatesChanged}
 
 // Capability is the capability of campaigns whose graduates have accesses.
-const Capability = "accesses"
+const Capability = registry.CapabilityAccesses
 
 // State is a graduate's access through one door as the school sees it.
 type State struct {

@@ -44,18 +44,23 @@ func (a Account) With(b Account) Account {
 // disk gives away, the keys decide.
 type Role string
 
-// The roles. A graduate sees and fills one form only; RolePaper marks the slot of the
-// paper code among the accounts.
+// The roles. The responsible person registers graduates and creates their accesses; of
+// RoleRegistering and RoleAccesses each does the one only (KG-008, KG-009). A graduate sees
+// and fills one form only; RolePaper marks the slot of the paper code among the accounts.
 const (
 	RoleHead        = Role(vault.KindHead)
 	RoleResponsible = Role(vault.KindResponsible)
+	RoleRegistering = Role(vault.KindRegistering)
+	RoleAccesses    = Role(vault.KindAccesses)
 	RoleReader      = Role(vault.KindReader)
 	RoleGraduate    = Role("graduate")
 	RolePaper       = Role(vault.KindPaper)
 )
 
 // Roles are those that an operator can have, the mightiest first.
-func Roles() []Role { return []Role{RoleHead, RoleResponsible, RoleReader} }
+func Roles() []Role {
+	return []Role{RoleHead, RoleResponsible, RoleRegistering, RoleAccesses, RoleReader}
+}
 
 // storedAccount is what the other operators know of a slot, sealed by the school key.
 // Recipient is how they hand its owner the next school key.
