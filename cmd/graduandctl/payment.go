@@ -83,9 +83,11 @@ func (c *paymentCommand) change(s *session) error {
 // paymentLine is the contract of «payment list --json»: one a receipt, and one with an
 // empty receipt for who has none.
 type paymentLine struct {
-	Graduate  string `json:"graduate"`
-	Name      string `json:"name"`
-	Due       int    `json:"due"`
+	Graduate string `json:"graduate"`
+	Name     string `json:"name"`
+	Due      int    `json:"due"`
+	// Confirmed is false where the campaign file marks what is due as unconfirmed.
+	Confirmed bool   `json:"due_confirmed"`
 	Paid      int    `json:"paid"`
 	Receipt   string `json:"receipt"`
 	Type      string `json:"type"`
@@ -126,14 +128,14 @@ func (c *paymentCommand) list(s *session) error {
 				}
 				continue
 			}
-			fmt.Fprintf(w, "%s\t%s\t%d / %d\t%s\t%s\t%d\t%s\n", line.Graduate, line.Name, line.Paid, line.Due, line.Receipt, line.Number, line.Amount, line.Status)
+			fmt.Fprintf(w, "%s\t%s\t%d / %d%s\t%s\t%s\t%d\t%s\n", line.Graduate, line.Name, line.Paid, line.Due, s.text().Word(registrar.Doubt(line.Confirmed)), line.Receipt, line.Number, line.Amount, line.Status)
 		}
 	}
 	return w.Flush()
 }
 
 func (s *session) paymentLines(row payment.Row) []paymentLine {
-	first := paymentLine{Graduate: row.Graduate.ID, Name: row.Graduate.FullName(), Due: row.Due, Paid: row.Paid}
+	first := paymentLine{Graduate: row.Graduate.ID, Name: row.Graduate.FullName(), Due: row.Due, Confirmed: row.Confirmed, Paid: row.Paid}
 	receipts := row.Graduate.Current().Payments
 	if len(receipts) == 0 {
 		return []paymentLine{first}

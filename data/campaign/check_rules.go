@@ -72,7 +72,7 @@ func (i *inspection) ending() {
 
 func (i *inspection) payments() {
 	due, paid := i.c.AmountDue(i.g), i.c.AmountPaid(i.g)
-	args := data.Args{"due": due, "paid": paid, "left": due - paid, "over": paid - due, "currency": i.c.Fee.Words()}
+	args := data.Args{"due": due, "paid": paid, "left": due - paid, "over": paid - due, "currency": i.c.Fee.Words(), "doubt": Doubt(i.c.DueConfirmed(i.g))}
 	switch {
 	case !i.c.Has("payments"):
 	case paid < due:

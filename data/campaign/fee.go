@@ -36,6 +36,29 @@ type DuePart struct {
 	// Title is empty for the main fee.
 	Title  string
 	Amount int
+	// Confirmed is false where the file marks the amount as unconfirmed.
+	Confirmed bool
+}
+
+// FeeDoubt is a sentence that follows a sum which no source confirms.
+const FeeDoubt = data.Term("payment.doubt")
+
+// Doubt is [FeeDoubt] for a sum that is not confirmed, else no words.
+func Doubt(confirmed bool) any {
+	if confirmed {
+		return ""
+	}
+	return FeeDoubt
+}
+
+// DueConfirmed says that everything that the amount due is made of is confirmed: the fees,
+// and for who is freed from them that a privilege frees (KG-057). What rests on it, such as
+// what is left to be paid, is as sure as it is.
+func (c *Campaign) DueConfirmed(g *data.Graduate) bool {
+	if c.freed(g) {
+		return c.Confirmed("fee.free_with")
+	}
+	return !slices.ContainsFunc(c.DueParts(g), func(part DuePart) bool { return !part.Confirmed })
 }
 
 // AmountDue is what a graduate owes for the current registration, in whole units of
@@ -52,25 +75,29 @@ func (c *Campaign) AmountDue(g *data.Graduate) int {
 // DueParts are the parts of the amount due; none for who is freed from it. A privilege
 // counts while its switch is on (KG-053).
 func (c *Campaign) DueParts(g *data.Graduate) []DuePart {
-	r := g.Current()
-	if c.privileged(g) && slices.ContainsFunc(r.Privileges, func(code string) bool { return slices.Contains(c.Fee.FreeWith, code) }) {
+	if c.freed(g) {
 		return nil
 	}
 	var parts []DuePart
 	if c.Fee.Main > 0 {
-		parts = append(parts, DuePart{Amount: c.Fee.Main})
+		parts = append(parts, DuePart{Amount: c.Fee.Main, Confirmed: c.Confirmed("fee.main")})
 	}
-	for _, choice := range r.Subjects {
+	for _, choice := range g.Current().Subjects {
 		s := c.Subject(choice.Subject)
 		switch {
 		case s == nil || s.Included:
 		case s.Fee != nil:
-			parts = append(parts, DuePart{s.Title, *s.Fee})
+			parts = append(parts, DuePart{s.Title, *s.Fee, c.Confirmed("subject.fee")})
 		case c.Fee.PerSubject > 0:
-			parts = append(parts, DuePart{s.Title, c.Fee.PerSubject})
+			parts = append(parts, DuePart{s.Title, c.Fee.PerSubject, c.Confirmed("fee.per_subject")})
 		}
 	}
 	return parts
+}
+
+// freed says that a privilege frees from all that is to be paid.
+func (c *Campaign) freed(g *data.Graduate) bool {
+	return c.privileged(g) && slices.ContainsFunc(g.Current().Privileges, func(code string) bool { return slices.Contains(c.Fee.FreeWith, code) })
 }
 
 // privileged tells whether privileges count: their field is shown.

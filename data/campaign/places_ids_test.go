@@ -2,6 +2,8 @@ package campaign
 
 import (
 	"fmt"
+	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -86,6 +88,42 @@ func TestDamagedPlaces(t *testing.T) {
 		}
 		unconfirmed(t, ort, "external_status.title")
 	})
+}
+
+// requirement is a line of our own lists; in a file it may stand in a comment alone.
+var requirement = regexp.MustCompile(`\b(UA|KG)-\d{3}\b|\bF-\d{2}\b|\(D\d{1,2}\)`)
+
+func TestNoRequirementIsNamedInTheTextsOfAFile(t *testing.T) {
+	for _, id := range BuiltinIDs() {
+		var look func(at string, v reflect.Value)
+		look = func(at string, v reflect.Value) {
+			switch v.Kind() {
+			case reflect.String:
+				if requirement.MatchString(v.String()) {
+					t.Errorf("%s %s: %s", id, at, v)
+				}
+			case reflect.Slice:
+				for i := range v.Len() {
+					look(fmt.Sprintf("%s[%d]", at, i+1), v.Index(i))
+				}
+			case reflect.Map:
+				for _, key := range v.MapKeys() {
+					look(at+"."+key.String(), v.MapIndex(key))
+				}
+			case reflect.Pointer:
+				if !v.IsNil() {
+					look(at, v.Elem())
+				}
+			case reflect.Struct:
+				for i := range v.NumField() {
+					if f := v.Type().Field(i); f.Tag.Get("toml") != "" || f.Anonymous {
+						look(at+"."+f.Name, v.Field(i))
+					}
+				}
+			}
+		}
+		look("", reflect.ValueOf(builtin(t, id)))
+	}
 }
 
 func wantFound(t *testing.T, c *Campaign, want string, changes ...string) {

@@ -1,7 +1,6 @@
 package papers
 
 import (
-	"fmt"
 	"slices"
 
 	"graduand/data"
@@ -53,7 +52,7 @@ func (s *Source) Card(g *data.Graduate) reports.Card {
 		card.School = s.School.Name
 	}
 	if c.Has(payments) {
-		card.Enclosures.Payment = fmt.Sprintf("%d %s", c.AmountDue(g), c.Fee.Words())
+		card.Enclosures.Payment = s.due(c.AmountDue(g), c.DueConfirmed(g))
 	}
 	return card
 }

@@ -23,6 +23,8 @@ type Form struct {
 	Due, Paid int
 	Parts     []campaign.DuePart
 	Currency  string
+	// Confirmed says that what is due is: see [campaign.Campaign.DueConfirmed].
+	Confirmed bool
 }
 
 // FormStep is one step with its shown fields and what is wrong in it.
@@ -54,7 +56,8 @@ type FormField struct {
 func (s *Source) Form(g Graduate) (Form, error) {
 	c := s.Campaign
 	f := Form{Graduate: g.Graduate, Status: c.StatusOf(g.Graduate, g.Findings), Finished: g.Current().Fact(data.FactFinished, ""),
-		Due: c.AmountDue(g.Graduate), Paid: c.AmountPaid(g.Graduate), Parts: c.DueParts(g.Graduate), Currency: c.Fee.Words()}
+		Due: c.AmountDue(g.Graduate), Paid: c.AmountPaid(g.Graduate), Parts: c.DueParts(g.Graduate), Currency: c.Fee.Words(),
+		Confirmed: c.DueConfirmed(g.Graduate)}
 	p := s.person(g.Graduate)
 	for i := range c.Steps {
 		step, err := s.formStep(&c.Steps[i], g.Graduate, p)

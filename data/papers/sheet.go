@@ -192,13 +192,13 @@ func (s *Source) dueLines(form *Form) []any {
 		if part.Title == "" {
 			title = data.Term("report_form.payment_main")
 		}
-		lines = append(lines, []any{title, s.money(part.Amount)})
+		lines = append(lines, []any{title, s.due(part.Amount, part.Confirmed)})
 	}
 	if len(lines) == 0 {
-		return []any{s.money(form.Due)}
+		return []any{s.due(form.Due, form.Confirmed)}
 	}
 	if len(lines) > 1 {
-		lines = append(lines, s.say("report_form.payment_all", data.Args{"sum": s.money(form.Due)}))
+		lines = append(lines, s.say("report_form.payment_all", data.Args{"sum": s.due(form.Due, form.Confirmed)}))
 	}
 	return lines
 }

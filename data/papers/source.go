@@ -95,6 +95,11 @@ func (s *Source) printed(f *campaign.Field, g *data.Graduate) string {
 // payments is the capability of campaigns whose graduates pay.
 const payments = "payments"
 
+// due is what is to be paid, with the mark of a sum that no source confirms (KG-057).
+func (s *Source) due(amount int, confirmed bool) string {
+	return fmt.Sprint(s.money(amount), s.words().Word(campaign.Doubt(confirmed)))
+}
+
 // money is an amount in whole units with its currency.
 func (s *Source) money(amount int) string {
 	return fmt.Sprintf("%d\u00a0%s", amount, s.Campaign.Fee.Words())

@@ -59,6 +59,9 @@ const (
 // FilesOf reads the value of a field of several files.
 func FilesOf(field, value string) []Attached { return campaign.FilesOf(field, value) }
 
+// Doubt are the words that follow a sum which no source confirms, none for another.
+func Doubt(confirmed bool) any { return campaign.Doubt(confirmed) }
+
 // FormatPhone writes an E.164 number as people read it.
 func FormatPhone(e164 string) string { return phone.Format(e164) }
 

@@ -48,6 +48,15 @@ func (v *View) check(e *entry, today data.Date) error {
 	return nil
 }
 
+// sourceOf says where the form's field is written; no line of our own requirements is shown to
+// anybody.
+func (v *View) sourceOf(field string) string {
+	if f := v.Campaign().Field(field); f != nil {
+		return f.Source
+	}
+	return ""
+}
+
 func (v *View) judge(g *data.Graduate, today data.Date) ([]data.Finding, error) {
 	found, err := v.Campaign().Check(g, &v.school, today)
 	if err != nil {
@@ -56,12 +65,12 @@ func (v *View) judge(g *data.Graduate, today data.Date) ([]data.Finding, error) 
 	if g.Phone != "" {
 		if _, err := phone.Parse(g.Phone, v.Campaign().PhoneRegion); err != nil {
 			found = append(found, data.Finding{Graduate: g.ID, Rule: "phone", Severity: data.SeverityError,
-				Field: data.FieldPhone, Args: data.Args{"value": g.Phone}, Source: "UA-031"})
+				Field: data.FieldPhone, Args: data.Args{"value": g.Phone}, Source: v.sourceOf(data.FieldPhone)})
 		}
 	}
 	if g.Phone != "" && g.Phone == v.schoolPhone() {
 		found = append(found, data.Finding{Graduate: g.ID, Rule: "phone_of_school", Severity: data.SeverityWarning,
-			Field: data.FieldPhone, Source: "KG-032"})
+			Field: data.FieldPhone, Source: v.sourceOf(data.FieldPhone)})
 	}
 	found = append(found, v.RepeatedReceipts(g, "")...)
 	if g.Removed == nil {

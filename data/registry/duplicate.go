@@ -79,7 +79,7 @@ func (x *index) duplicates(g *data.Graduate) []data.Finding {
 				continue
 			}
 			found = append(found, data.Finding{Graduate: g.ID, Rule: kind.rule, Severity: kind.severity, Field: kind.field,
-				Args: data.Args{"other": other.graduate.FullName(), "class": other.graduate.Class, "id": other.graduate.ID}, Source: "F-18"})
+				Args: data.Args{"other": other.graduate.FullName(), "class": other.graduate.Class, "id": other.graduate.ID}})
 			break
 		}
 	}

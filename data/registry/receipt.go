@@ -160,7 +160,7 @@ func (v *View) RepeatedReceipts(g *data.Graduate, only string) []data.Finding {
 		}
 		if other != "" && (only == "" || only == p.Number) {
 			found = append(found, data.Finding{Graduate: g.ID, Rule: "payment_repeated", Severity: data.SeverityWarning,
-				Args: data.Args{"number": p.Number, "other": other}, Source: "KG-064"})
+				Args: data.Args{"number": p.Number, "other": other}})
 		}
 	}
 	return found

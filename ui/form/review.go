@@ -100,16 +100,18 @@ func (p *reviewPage) state() fyne.CanvasObject {
 // due is the amount with its parts (KG-057).
 func (p *reviewPage) due() fyne.CanvasObject {
 	s, w := p.screen, p.screen.window
-	money := func(amount int) string { return strconv.Itoa(amount) + " " + s.form.Currency }
+	money := func(amount int, confirmed bool) string {
+		return strconv.Itoa(amount) + " " + s.form.Currency + fmt.Sprint(w.Text().Word(registrar.Doubt(confirmed)))
+	}
 	lines := container.New(layout.NewCustomPaddedVBoxLayout(-theme.InnerPadding()))
 	for _, part := range s.form.Parts {
 		title := part.Title
 		if title == "" {
 			title = w.Say("form_screen.main_fee", nil)
 		}
-		lines.Add(p.row(title, money(part.Amount)))
+		lines.Add(p.row(title, money(part.Amount, part.Confirmed)))
 	}
-	words := w.Say("form_screen.due", map[string]any{"due": money(s.form.Due), "paid": money(s.form.Paid)})
+	words := w.Say("form_screen.due", map[string]any{"due": money(s.form.Due, s.form.Confirmed), "paid": money(s.form.Paid, true)})
 	if s.form.Due == 0 {
 		words = w.Say("form_screen.nothing_due", nil)
 	}

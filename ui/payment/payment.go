@@ -2,6 +2,7 @@ package payment
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -100,6 +101,7 @@ func (d *paymentsDialog) showSums() {
 	words := func(id string, amount int) fyne.CanvasObject {
 		return widgets.BoldWords(w.Say(id, map[string]any{"sum": d.money(amount)}))
 	}
+	doubt := d.window.Text().Word(registrar.Doubt(d.form.Confirmed))
 	row := container.NewGridWithColumns(3, words("payment_screen.due", d.form.Due), words("payment_screen.paid", d.form.Paid))
 	switch left := d.left(); {
 	case left < 0:
@@ -108,7 +110,7 @@ func (d *paymentsDialog) showSums() {
 		row.Add(words("payment_screen.left", left))
 	}
 	d.sums.Add(row)
-	parts := widgets.Wrapped(d.parts())
+	parts := widgets.Wrapped(d.parts() + fmt.Sprint(doubt))
 	parts.SizeName, parts.Importance = theme.SizeNameCaptionText, widget.LowImportance
 	d.sums.Add(parts)
 }

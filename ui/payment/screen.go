@@ -2,6 +2,7 @@ package payment
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data/registrar"
 	"graduand/data/registrar/payment"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -63,9 +65,10 @@ func (s *Screen) ask() {
 	r := w.Registrar()
 	frame.Run(w, &s.Asked, func(context.Context) (paymentsAnswer, error) {
 		found, err := r.Payment.Rows(filter, payment.State(state))
-		a := paymentsAnswer{classes: r.Table.Classes(), all: r.Table.Count()}
+		a := paymentsAnswer{total: payment.Row{Confirmed: true}, classes: r.Table.Classes(), all: r.Table.Count()}
 		for _, p := range found {
 			a.table = append(a.table, s.listing.Row(p.Graduate.ID, p))
+			a.total.Confirmed = a.total.Confirmed && p.Confirmed
 			a.total.Due, a.total.Paid, a.total.Left = a.total.Due+p.Due, a.total.Paid+p.Paid, a.total.Left+p.Left
 		}
 		return a, err
@@ -84,7 +87,16 @@ func (s *Screen) onLoaded(a paymentsAnswer, err error) {
 	}
 	s.ShowCount(w.Say("ui.count", map[string]any{"count": len(a.table)}), a.all, len(a.table), "payment_screen.nobody")
 	s.totals.SetText(w.Say("payment_screen.totals", map[string]any{"due": a.total.Due, "paid": a.total.Paid, "left": a.total.Left,
-		"currency": w.Registrar().Campaign().Fee.Words()}))
+		"currency": w.Registrar().Campaign().Fee.Words()}) + s.doubt(a.total.Confirmed))
+}
+
+// doubt explains the stars of the table.
+func (s *Screen) doubt(confirmed bool) string {
+	words := fmt.Sprint(s.Window.Text().Word(registrar.Doubt(confirmed)))
+	if words == "" {
+		return ""
+	}
+	return " *" + words
 }
 
 // MainAction shows the receipts of the current row.
@@ -95,21 +107,30 @@ func listing(w *frame.Window) widgets.Listing[payment.Row] {
 	column := func(id string, width float32) widgets.Column {
 		return widgets.Column{Title: w.Say(id, nil), Width: width}
 	}
-	sum := func(id string, of func(payment.Row) int) widgets.ColumnOf[payment.Row] {
+	sum := func(id string, of func(payment.Row) (int, bool)) widgets.ColumnOf[payment.Row] {
 		c := column("payment_screen.column."+id, 90)
 		c.Right = true
-		return widgets.ColumnOf[payment.Row]{Column: c, Cell: func(p payment.Row) widgets.Cell { return widgets.Text(strconv.Itoa(of(p))) }}
+		return widgets.ColumnOf[payment.Row]{Column: c, Cell: func(p payment.Row) widgets.Cell { return widgets.Text(amount(of(p))) }}
 	}
 	name, class := column("column.name", 200), column("column.class", 50)
 	name.Stretch, class.Drop = true, 1
 	return widgets.Listing[payment.Row]{
 		{Column: name, Cell: func(p payment.Row) widgets.Cell { return widgets.Text(p.Graduate.FullName()) }},
 		{Column: class, Cell: func(p payment.Row) widgets.Cell { return widgets.Text(p.Graduate.Class) }},
-		sum("due", func(p payment.Row) int { return p.Due }),
-		sum("paid", func(p payment.Row) int { return p.Paid }),
-		sum("left", func(p payment.Row) int { return p.Left }),
+		sum("due", func(p payment.Row) (int, bool) { return p.Due, p.Confirmed }),
+		sum("paid", func(p payment.Row) (int, bool) { return p.Paid, true }),
+		sum("left", func(p payment.Row) (int, bool) { return p.Left, p.Confirmed }),
 		{Column: column("payment_screen.column.state", 190), Cell: func(p payment.Row) widgets.Cell { return paymentCell(w, p.State()) }},
 	}
+}
+
+// amount is a sum in the narrow column of a table: a star says what the line below it says
+// in words, that no source confirms it (KG-057).
+func amount(sum int, confirmed bool) string {
+	if confirmed || sum == 0 {
+		return strconv.Itoa(sum)
+	}
+	return strconv.Itoa(sum) + " *"
 }
 
 // stateLook is the icon of a state and its colour.

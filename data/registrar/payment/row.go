@@ -26,6 +26,8 @@ const (
 type Row struct {
 	Graduate        *data.Graduate
 	Due, Paid, Left int
+	// Confirmed says that Due is, and with it Left: see [campaign.Campaign.DueConfirmed].
+	Confirmed bool
 	// Pending and Refused say that there is a receipt on which the centre has not decided,
 	// and one that it has refused.
 	Pending, Refused bool
@@ -50,7 +52,7 @@ func (d *Desk) Rows(f registry.Filter, state State) ([]Row, error) {
 }
 
 func rowOf(c *campaign.Campaign, g *data.Graduate) Row {
-	row := Row{Graduate: g, Due: c.AmountDue(g), Paid: c.AmountPaid(g)}
+	row := Row{Graduate: g, Due: c.AmountDue(g), Paid: c.AmountPaid(g), Confirmed: c.DueConfirmed(g)}
 	row.Left = max(row.Due-row.Paid, 0)
 	for _, p := range g.Current().Payments {
 		row.Pending = row.Pending || p.Cancelled == nil && p.Verdict == nil

@@ -24,7 +24,7 @@ func accessWarnings(v *registry.View, g *data.Graduate, changes []registry.Field
 			continue
 		}
 		found = append(found, data.Finding{Graduate: g.ID, Rule: rule, Severity: data.SeverityWarning, Field: data.FieldPhone,
-			Args: data.Args{"before": phone.Format(before)}, Source: "KG-032"})
+			Args: data.Args{"before": phone.Format(before)}})
 	}
 	return found
 }
@@ -38,5 +38,5 @@ func reasonSet(v *registry.View, changes []registry.FieldChange, typed []registr
 		return nil
 	}
 	return []data.Finding{{Rule: "reason_set", Severity: data.SeverityWarning, Field: data.FieldAdditionalReason,
-		Args: data.Args{"value": v.Campaign().ValueTitle(data.FieldAdditionalReason, changes[at].After)}, Source: "UA-113"}}
+		Args: data.Args{"value": v.Campaign().ValueTitle(data.FieldAdditionalReason, changes[at].After)}}}
 }
