@@ -43,13 +43,15 @@ func (c *calendarCommand) word(i int) string {
 // dayLine is the contract of «calendar list --json»: a day of the campaign has a code, a
 // day off has none.
 type dayLine struct {
-	Code    string `json:"code,omitempty"`
-	On      string `json:"on"`
-	File    string `json:"file,omitempty"`
-	Kind    string `json:"kind"`
-	Title   string `json:"title,omitempty"`
-	Own     bool   `json:"own"`
-	Working bool   `json:"working,omitempty"`
+	Code  string `json:"code,omitempty"`
+	On    string `json:"on"`
+	File  string `json:"file,omitempty"`
+	Kind  string `json:"kind"`
+	Title string `json:"title,omitempty"`
+	Own   bool   `json:"own"`
+	// Confirmed is false where no source confirms the day, and the school has named none.
+	Confirmed bool `json:"confirmed"`
+	Working   bool `json:"working,omitempty"`
 
 	// day is On as people write it.
 	day string
@@ -68,7 +70,11 @@ func (c *calendarCommand) list(s *session) error {
 		if line.Own {
 			own = "*"
 		}
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", own, line.day, line.Code, line.Title)
+		doubt := ""
+		if !line.Confirmed {
+			doubt = s.say("help_screen.unconfirmed", nil)
+		}
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", own, line.day, line.Code, line.Title, doubt)
 	}
 	return table.Flush()
 }
@@ -77,10 +83,10 @@ func (c *calendarCommand) lines(s *session) []dayLine {
 	dates, off := s.registrar.Season.Calendar()
 	var lines []dayLine
 	for _, d := range dates {
-		lines = append(lines, dayLine{Code: d.Code, On: string(d.On), File: string(d.File), Kind: d.Kind, Title: d.Title, Own: d.Own, day: d.On.Dotted()})
+		lines = append(lines, dayLine{Code: d.Code, On: string(d.On), File: string(d.File), Kind: d.Kind, Title: d.Title, Own: d.Own, Confirmed: s.registrar.Campaign().Confirmed("date." + d.Code), day: d.On.Dotted()})
 	}
 	for _, d := range off {
-		lines = append(lines, dayLine{On: string(d.On), Kind: "day_off", Title: d.Title, Own: true, Working: d.Working, day: d.On.Dotted()})
+		lines = append(lines, dayLine{On: string(d.On), Kind: "day_off", Title: d.Title, Own: true, Confirmed: true, Working: d.Working, day: d.On.Dotted()})
 	}
 	return lines
 }

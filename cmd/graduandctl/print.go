@@ -31,6 +31,12 @@ func (c *printCommand) Run(s *session) (err error) {
 	for _, left := range printed.Left {
 		fmt.Fprintf(s.stderr, "%s: %s\n", left.Name, s.say("print.left."+left.Reason, nil))
 	}
+	if printed.Unconfirmed {
+		s.note("printing_screen.layout", nil)
+	}
+	if printed.Worded {
+		s.note("printing_screen.worded", nil)
+	}
 	if printed.Registered > 0 {
 		s.note("printing_screen.registered", map[string]any{"number": printed.Registered})
 	}

@@ -51,6 +51,9 @@ type Document struct {
 	Layout bool
 	// Sent says that it goes to the centre.
 	Sent bool
+	// places are those of the campaign file whose words stand in it, which no source may
+	// confirm.
+	places []string
 	// File begins the name of a file that nobody has named.
 	File string
 
@@ -76,10 +79,10 @@ var table = []Document{
 	{Code: List, File: "list", Formats: []string{PDF, XLSX}, Sent: true, Numbered: true, Checked: true, Outgoing: true,
 		has: hasList, who: (*Source).onList, write: writeList},
 	{Code: Register, File: "register", Formats: []string{PDF}, Sent: true, Checked: true,
-		has: hasRegister, who: (*Source).inRegister, write: writeRegister},
+		places: []string{"list.register.title", "list.register.subtitle"}, has: hasRegister, who: (*Source).inRegister, write: writeRegister},
 	{Code: Missing, File: "missing", Formats: []string{PDF, XLSX}, Checked: true, write: writeMissing},
 	{Code: Sheet, File: "sheet", Formats: []string{PDF}, Numbered: true, Checked: true, write: writeSheets},
-	{Code: Site, File: "site", Formats: []string{PDF}, has: hasSite, write: writeSite},
+	{Code: Site, File: "site", Formats: []string{PDF}, places: []string{"site_page.fields"}, has: hasSite, write: writeSite},
 }
 
 func hasList(c *campaign.Campaign) bool     { return c.List.Layout != "" }
@@ -116,7 +119,7 @@ func DocumentOf(c *campaign.Campaign, code string) Document {
 
 // kitPaper is a paper of the kit as a document.
 func kitPaper(k *campaign.KitDocument) Document {
-	return Document{Code: k.Code, File: k.Code, Title: k.Title, Formats: []string{PDF}, Sent: true,
+	return Document{Code: k.Code, File: k.Code, Title: k.Title, Formats: []string{PDF}, Sent: true, places: []string{"kit_document.letter"},
 		who: func(s *Source, chosen []Graduate) (audience, error) { return s.whoNeeds(k, chosen) },
 		write: func(s *Source, w io.Writer, _ Job, on []Graduate) error {
 			return reports.Letters(w, s.letters(k.Letter, on), s.Campaign.Language, s.own())

@@ -39,6 +39,8 @@ type Printed struct {
 	Registered int
 	// Unconfirmed says that no source confirms how the paper looks.
 	Unconfirmed bool
+	// Worded says that its words are ours: no source confirms them.
+	Worded bool
 }
 
 // Left is a graduate whom a document leaves out, and why: an id of data/text under
@@ -86,6 +88,7 @@ func (s *Source) Print(w io.Writer, job Job, chosen []Graduate) (Printed, error)
 func (s *Source) count(d *Document, whom audience) Printed {
 	printed := Printed{Graduates: len(whom.on), Left: whom.left, Registered: whom.registered,
 		Unconfirmed: d.Layout && !s.Campaign.LayoutConfirmed}
+	printed.Worded = slices.ContainsFunc(d.places, func(place string) bool { return !s.Campaign.Confirmed(place) })
 	if centre := s.Campaign.Centre(s.School.Centre); centre != nil && d.Sent {
 		printed.To = centre.Title
 	}

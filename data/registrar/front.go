@@ -25,6 +25,8 @@ type (
 	FactKind = data.FactKind
 	// Item is a code of the campaign with its words.
 	Item = campaign.Item
+	// Choice is one value that a field of codes can hold.
+	Choice = campaign.Choice
 	// Field is a field of the form as the campaign describes it.
 	Field = campaign.Field
 	// Subject, Condition and KitDocument are entries of the campaign's catalogues.

@@ -71,7 +71,7 @@ func (t *ticksInput) items() []registrar.Item {
 	var items []registrar.Item
 	if t.field.Kind != registrar.KindSubjects {
 		for _, choice := range c.Codes(t.field.Code) {
-			items = append(items, t.noted(choice.Item))
+			items = append(items, t.noted(choice))
 		}
 		return items
 	}
@@ -81,10 +81,14 @@ func (t *ticksInput) items() []registrar.Item {
 	return items
 }
 
-// noted says of an invented entry that it is one.
-func (t *ticksInput) noted(item registrar.Item) registrar.Item {
-	if item.Example {
+// noted says of an invented entry that it is one, and of one that no source confirms.
+func (t *ticksInput) noted(choice registrar.Choice) registrar.Item {
+	item := choice.Item
+	switch {
+	case item.Example:
 		item.Note = strings.TrimSpace(item.Note + " " + t.window.Say("input.example", nil))
+	case !choice.Confirmed:
+		item.Note = strings.TrimSpace(item.Note + " " + t.window.Say("help_screen.unconfirmed", nil) + ".")
 	}
 	return item
 }

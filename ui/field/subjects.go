@@ -43,8 +43,16 @@ func newSubjectsInput(w *frame.Window, host Host, f form.Field) *subjectsInput {
 	s.attestation = w.Registrar().Campaign().Field(data.FieldAttestation)
 	s.fields = append(s.fields, data.FieldAttestation)
 	s.offer(nil)
-	s.assemble(s, container.New(&widgets.Stacked{}, s.count, s.list))
+	s.assemble(s, container.New(&widgets.Stacked{}, s.count, s.doubt(), s.list))
 	return s
+}
+
+// doubt says that no source confirms the set of subjects; nothing where one does.
+func (s *subjectsInput) doubt() fyne.CanvasObject {
+	doubt := widgets.Small(s.window.Say("help_screen.unconfirmed", nil))
+	c := s.window.Registrar().Campaign()
+	doubt.Hidden = !slices.ContainsFunc(c.Subjects, func(x registrar.Subject) bool { return !c.Confirmed("subject." + x.Code) })
+	return doubt
 }
 
 func (*subjectsInput) wide() bool { return true }

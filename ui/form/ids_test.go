@@ -137,9 +137,9 @@ func TestUkrainianStepsByID(t *testing.T) {
 		papers := map[string]string{
 			data.FieldCategory + "=past_years":       "Копія документа про повну загальну середню освіту",
 			data.FieldConditions + "=0104":           "Медичний висновок про створення особливих (спеціальних) умов",
-			"names_differ=yes":                       "Копія свідоцтва про зміну імені, та/або свідоцтва про шлюб, та/або свідоцтва про розірвання шлюбу",
+			"names_differ=yes":                       "Копія свідоцтва про зміну імені, та/або свідоцтва про шлюб",
 			"documents_language=foreign":             "Копія нотаріально засвідченого перекладу",
-			data.FieldAdditionalReason + "=religion": "Заява щодо надання можливості пройти зовнішнє оцінювання з певного(их) предмета(ів) під час додаткової сесії",
+			data.FieldAdditionalReason + "=religion": "Заява щодо надання можливості пройти зовнішнє оцінювання",
 		}
 		for answer, paper := range papers {
 			if words := kit(t); strings.Contains(words, paper) {

@@ -2,6 +2,7 @@ package help
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -34,8 +35,8 @@ func (h *helpWords) doubt(place string) string {
 
 func (h *helpWords) memo() {
 	var lines []helpLine
-	for _, step := range h.campaign.Memo {
-		lines = append(lines, helpLine{words: step})
+	for i, step := range h.campaign.Memo {
+		lines = append(lines, helpLine{words: frame.Sentences("", step, h.doubt(fmt.Sprintf("memo[%d]", i+1)))})
 	}
 	h.add("memo", lines)
 }
@@ -93,7 +94,7 @@ func (h *helpWords) subjects() {
 		if s.Additional != "" {
 			day = h.window.Say("help_screen.additional", map[string]any{"day": s.Additional.Dotted()})
 		}
-		lines = append(lines, helpLine{cmp.Or(s.On.Dotted(), h.window.Say("help_screen.no_day", nil)), frame.Sentences("", s.Title, note, day)})
+		lines = append(lines, helpLine{cmp.Or(s.On.Dotted(), h.window.Say("help_screen.no_day", nil)), frame.Sentences("", s.Title, note, day, h.doubt("subject."+s.Code))})
 	}
 	h.add("subjects", lines)
 }
@@ -122,7 +123,7 @@ func (h *helpWords) documents() {
 		if k.Example != "" {
 			example = h.window.Say("help_screen.example", map[string]any{"example": k.Example})
 		}
-		lines = append(lines, helpLine{words: frame.Sentences(k.Source, k.Title, example)})
+		lines = append(lines, helpLine{words: frame.Sentences(k.Source, k.Title, example, h.doubt("document_kind."+k.Code))})
 	}
 	h.add("documents", lines)
 }
@@ -146,7 +147,11 @@ func (h *helpWords) kit() {
 func (h *helpWords) centres() {
 	var lines []helpLine
 	for _, c := range h.campaign.Centres {
-		lines = append(lines, helpLine{c.ShortTitle, frame.Sentences("", c.Title, c.Address, c.Phone, c.Email, strings.Join(c.Regions, ", "), h.doubt("centre."+c.Code))})
+		doubt := h.doubt("centre." + c.Code)
+		for _, column := range []string{"centre.short_title", "centre.address"} {
+			doubt = cmp.Or(doubt, h.doubt(column))
+		}
+		lines = append(lines, helpLine{c.ShortTitle, frame.Sentences("", c.Title, c.Address, c.Phone, c.Email, strings.Join(c.Regions, ", "), doubt)})
 	}
 	for _, l := range h.campaign.Links {
 		lines = append(lines, helpLine{words: frame.Sentences("", l.Title+": "+l.URL, l.Note, h.doubt("link."+l.Code))})

@@ -99,6 +99,9 @@ func (s *Screen) tell(printed printing.Printed) {
 	if printed.Unconfirmed {
 		s.note(theme.InfoIcon(), widgets.Small(s.say("printing_screen.layout")))
 	}
+	if printed.Worded {
+		s.note(theme.InfoIcon(), widgets.Small(s.say("printing_screen.worded")))
+	}
 	if printed.Registered > 0 {
 		s.warn("printing_screen.registered", map[string]any{"number": printed.Registered})
 	}
