@@ -54,6 +54,8 @@ type Category struct {
 	Title   string `toml:"title"`
 	Route   string `toml:"route"`
 	Default bool   `toml:"default"`
+	// Learner is what its people are called where the type of the school does not say it.
+	Learner string `toml:"learner"`
 }
 
 // DocumentKind is a kind of identity document with its number patterns (RE2, over
@@ -91,11 +93,15 @@ type KitDocument struct {
 	Letter *Letter `toml:"letter"`
 }
 
+// learnerFormat is the first format with people called by their category, and by «{learner}»
+// in a letter.
+const learnerFormat = 3
+
 // documentFormat is the first format with papers of the form "document".
 const documentFormat = 3
 
 // Letter is an application or certificate of a kit as the program prints it. «{code}» in
-// Body stands for the value of a field, «{school}» and «{year}» for those two; a paragraph
+// Body stands for the value of a field, «{school}», «{year}» and «{learner}» for those; a paragraph
 // of which every value is empty is left out.
 type Letter struct {
 	Title string `toml:"title"`

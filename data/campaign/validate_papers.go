@@ -18,7 +18,8 @@ func (v *validator) letter(key string, l *Letter) {
 	v.referAll(key+".encloses", "kit_document", l.Encloses)
 	for i, paragraph := range l.Body {
 		for _, code := range LetterFields(paragraph) {
-			if _, typed := typedKinds[code]; !typed && code != "school" && code != "year" {
+			v.needs(learnerFormat, code == "learner")
+			if _, typed := typedKinds[code]; !typed && !slices.Contains([]string{"school", "year", "learner"}, code) {
 				v.refer(counted(key+".body", i), "field", code)
 			}
 		}

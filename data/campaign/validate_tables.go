@@ -120,6 +120,7 @@ func (v *validator) references() {
 	v.refer("demo.school.institution_type", "institution_type", c.Demo.School.InstitutionType)
 	for i := range c.Categories {
 		v.refer(counted("category", i)+".route", "route", c.Categories[i].Route)
+		v.needs(learnerFormat, c.Categories[i].Learner != "")
 	}
 	for i := range c.Conditions {
 		v.condition(counted("condition", i), &c.Conditions[i])

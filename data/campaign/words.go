@@ -36,6 +36,18 @@ func (c *Campaign) codeTitle(v values, code string) string {
 	return code
 }
 
+// Learner is what g is called, in the campaign's words: as the category has it, else as the
+// type of the school does, «учень», «слухач», «студент» (UA-001); "" where neither says.
+func (c *Campaign) Learner(g *data.Graduate, s *data.School) string {
+	if category := c.Category(g.Category); category != nil && category.Learner != "" {
+		return category.Learner
+	}
+	if t := c.InstitutionType(s.InstitutionType); t != nil {
+		return t.Learner
+	}
+	return ""
+}
+
 // YearText is the year of the campaign in digits.
 func (c *Campaign) YearText() string { return strconv.Itoa(c.Year) }
 

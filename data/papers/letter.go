@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"cmp"
 	"strings"
 
 	"graduand/data"
@@ -88,6 +89,8 @@ func (s *Source) paragraph(g *data.Graduate, words string) (filled string, worth
 		switch f := s.Campaign.Field(code); {
 		case code == "school":
 			value = s.School.Name
+		case code == "learner":
+			value = cmp.Or(s.Campaign.Learner(g, &s.School), s.say("report_form.learner", nil))
 		case code == "year":
 			value = s.Campaign.YearText()
 		case f != nil && g.Get(code) != "":

@@ -13,7 +13,7 @@ import (
 func (s *Source) CheckSheet(g Graduate) (reports.CheckSheet, error) {
 	c := s.Campaign
 	sheet := reports.CheckSheet{Campaign: c.Title, Form: c.Form.ReviewTitle, School: s.School.Name,
-		Class: s.classTitle(g.Class), Name: s.titleName(g.Graduate), Made: s.Today.Dotted(), Privacy: c.PrivacyNote}
+		Class: s.place(g.Graduate), Name: s.titleName(g.Graduate), Made: s.Today.Dotted(), Privacy: c.PrivacyNote}
 	form, err := s.Form(g)
 	if err != nil {
 		return sheet, err

@@ -123,7 +123,7 @@ var betweenWords = regexp.MustCompile(`[<>:"/\\|?*., \x00-\x1f]+`)
 // is named by [Source.OriginalName] (KG-013).
 func (s *Source) SiteSheet(g Graduate) (reports.SiteSheet, error) {
 	sheet := reports.SiteSheet{Campaign: s.Campaign.Title, Site: s.Campaign.SiteTitle, School: s.School.Name,
-		Class: s.classTitle(g.Class), Name: s.titleName(g.Graduate), Made: s.Today.Dotted()}
+		Class: s.place(g.Graduate), Name: s.titleName(g.Graduate), Made: s.Today.Dotted()}
 	pages, err := s.SitePages(g.Graduate)
 	if err != nil {
 		return sheet, err

@@ -60,12 +60,16 @@ func (s *Source) titleName(g *data.Graduate) string {
 	return s.Campaign.DraftNumber(g)
 }
 
-// classTitle is a class in words.
-func (s *Source) classTitle(class string) string {
-	if class == "" {
-		return s.say("ui.no_class", nil)
+// place is what somebody is called, and the class in words.
+func (s *Source) place(g *data.Graduate) string {
+	words := s.say("ui.no_class", nil)
+	if g.Class != "" {
+		words = s.say("report_form.class", data.Args{"class": g.Class})
 	}
-	return s.say("report_form.class", data.Args{"class": class})
+	if learner := s.Campaign.Learner(g, &s.School); learner != "" {
+		words += ", " + learner
+	}
+	return words
 }
 
 // formTitle is what the campaign's form calls a field; "" for none.

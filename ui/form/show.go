@@ -35,6 +35,9 @@ func (s *Screen) showHead() {
 	if g.Class != "" {
 		about = g.Class + " · " + about
 	}
+	if learner := w.Learner(g); learner != "" {
+		about = learner + " · " + about
+	}
 	if s.form.Route != "" {
 		about += " · " + s.form.Route
 	}

@@ -48,6 +48,11 @@ func (w *Window) Me() registrar.Account { return w.known.me }
 // School is the description of the school.
 func (w *Window) School() data.School { return w.known.school }
 
+// Learner is what a graduate is called at this school: see [campaign.Campaign.Learner] (UA-001).
+func (w *Window) Learner(g *data.Graduate) string {
+	return w.registrar.Campaign().Learner(g, &w.known.school)
+}
+
 // Closed is the state in which the work in this registry rests, "" for none.
 func (w *Window) Closed() string { return w.known.closed }
 

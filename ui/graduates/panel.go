@@ -189,6 +189,9 @@ func (p *graduatePanel) describe(row *registrar.Row) string {
 	if class := row.Graduate.Class; class != "" {
 		words = class + " · " + words
 	}
+	if learner := p.window.Learner(row.Graduate); learner != "" {
+		words = learner + " · " + words
+	}
 	if row.DraftNumber != "" && row.Graduate.Current().CardNumber == "" {
 		words += " · " + p.window.Say("ui.draft_number", map[string]any{"number": row.DraftNumber})
 	}
