@@ -108,7 +108,7 @@ func (f *callForm) onConfirm() {
 func askConfirm(w *frame.Window, id string, finding registrar.Finding) {
 	f, r := frame.NewRecordForm(w), w.Registrar()
 	f.Fields.Add(widgets.Wrapped(w.Phrase(finding)))
-	if finding.Source != "" && !requirement.MatchString(finding.Source) {
+	if finding.Source != "" {
 		source := widgets.Small(w.Say("record.source", map[string]any{"source": finding.Source}))
 		source.Importance = widget.LowImportance
 		f.Fields.Add(source)
