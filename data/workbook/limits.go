@@ -30,8 +30,15 @@ const (
 	maxRowTags    = 100_000
 	maxRunTags    = 20_000  // within one shared string
 	maxString     = 1 << 20 // bytes of one shared string with its tags
-	maxMerged     = 20_000
+	maxMerged     = 20_000  // also ranges of hidden columns
+	maxStyles     = 50_000
+	maxColumnRuns = 2_000
+	maxSpaces     = 1_000 // that one element of OpenDocument stands for
 
 	lastExcelRow    = 1 << 20
 	lastExcelColumn = 1 << 14
+
+	maxSpan   = 65_534 // columns or rows of one cell of a page, as in browsers
+	maxTables = 20     // of a page, each in a cell of the one before
+	maxOpen   = 200    // elements of a page that change how a text looks
 )

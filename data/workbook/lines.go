@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -79,7 +80,7 @@ func (g *gatherer) repeat(times int) error {
 			return err
 		}
 		line := g.lines[len(g.lines)-1]
-		line.Number = g.last
+		line.Number, line.Cells, line.Marks = g.last, slices.Clone(line.Cells), slices.Clone(line.Marks)
 		g.lines = append(g.lines, line)
 	}
 	return nil

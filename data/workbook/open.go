@@ -40,6 +40,9 @@ func open(ctx context.Context, content []byte, all bool) (*Book, error) {
 	if bytes.HasPrefix(content, []byte("PK")) {
 		return openArchive(ctx, content, all)
 	}
+	if book, is, err := openMarkup(ctx, content, all); is {
+		return book, err
+	}
 	if all {
 		return nil, ErrText
 	}
@@ -53,7 +56,7 @@ func openArchive(ctx context.Context, content []byte, all bool) (*Book, error) {
 		return nil, err
 	}
 	if p.files["mimetype"] != nil {
-		return nil, data.Fail("roster.opendocument", nil)
+		return openODS(ctx, p, all)
 	}
 	return openXLSX(ctx, p, all)
 }

@@ -51,7 +51,7 @@ func refused(content []byte) string {
 			return s.code
 		}
 	}
-	return refusedMarkup(plain)
+	return ""
 }
 
 // refusedOLE tells an encrypted workbook and a Word document from an old .xls.
@@ -91,22 +91,6 @@ func refusedZip(files []*zip.File) string {
 		case name == "index/document.iwa", strings.HasPrefix(name, "ppt/"):
 			return "roster.opendocument"
 		}
-	}
-	return ""
-}
-
-func refusedMarkup(plain []byte) string {
-	head := bytes.ToLower(plain[:min(2048, len(plain))])
-	for _, tag := range []string{"<!doctype html", "<html", "<table", "<head", "<body", "<meta", "mime-version:"} {
-		if bytes.HasPrefix(head, []byte(tag)) {
-			return "roster.html"
-		}
-	}
-	if bytes.HasPrefix(head, []byte("<")) {
-		if bytes.Contains(head, []byte("<html")) {
-			return "roster.html"
-		}
-		return "roster.unknown_format"
 	}
 	return ""
 }

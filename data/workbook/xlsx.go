@@ -5,8 +5,6 @@ import (
 	"encoding/xml"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"graduand/data"
 )
 
@@ -116,24 +114,18 @@ func (x *xlsx) readSheet(book *Book, s xlsxSheet, all bool) error {
 	if part.kind != "worksheet" {
 		return nil // a chart has no rows
 	}
-	r := &sheetReader{book: x, counting: s.hidden && !all, gatherer: gatherer{total: &x.total}}
+	r := &sheetReader{book: x, draft: draft{name: s.name, unseen: s.hidden, counting: s.hidden && !all, gatherer: gatherer{total: &x.total}}}
 	if err := x.parts.each(x.ctx, part.target, "worksheet", maxUnzip, r.event); err != nil {
 		return err
 	}
 	if r.counting {
-		if r.held.Rows > 0 {
-			book.Hidden = append(book.Hidden, HiddenSheet{Name: s.name, Rows: r.held.Rows})
-		}
+		book.add(&r.draft, Sheet{}, false)
 		return nil
 	}
-	name := s.name
-	if !all {
-		name = norm.NFC.String(name)
-	}
-	sheet, err := r.sheet(name)
-	if err != nil || len(sheet.Lines) == 0 && !all {
+	sheet, err := r.sheet()
+	if err != nil {
 		return err
 	}
-	book.Sheets = append(book.Sheets, sheet)
+	book.add(&r.draft, sheet, all)
 	return nil
 }

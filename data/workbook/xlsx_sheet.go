@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"encoding/xml"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -11,25 +10,18 @@ import (
 
 // sheetReader reads the part of one sheet of Office Open XML.
 type sheetReader struct {
-	book     *xlsx
-	counting bool // nobody sees the sheet, only its rows are counted
-	held     tally
-	gatherer gatherer
-	merged   []Area
-	hidden   []hiddenColumns
-	arrays   []Area // of formulas for several cells whose values may not be saved
-	spread   int    // rows of those areas together
+	draft
+	book   *xlsx
+	arrays []Area // of formulas for several cells whose values may not be saved
+	spread int    // rows of those areas together
 
 	section string // the element under way below the outermost one
 	row     int    // its number, 0 until it is known
-	unseen  bool   // the row is hidden
+	hiding  bool   // the row is hidden
 	tags    int    // in the row
 	column  int    // of the cell under way, or of the last one
 	cell    xlsxCell
 }
-
-// hiddenColumns are those from the first to the last.
-type hiddenColumns struct{ first, last int }
 
 // Where a number of a row is lost nothing can be said of where its cells stand.
 var errPlace = data.Fail("roster.damaged", nil)
@@ -84,23 +76,20 @@ func (r *sheetReader) aside(depth int, t xml.StartElement) error {
 			first, err1 := strconv.Atoi(attribute(t, "min"))
 			last, err2 := strconv.Atoi(attribute(t, "max"))
 			if err1 == nil && err2 == nil {
-				r.hidden = append(r.hidden, hiddenColumns{first - 1, last - 1})
+				return r.hide(first-1, last-1)
 			}
 		}
 	case depth == 3 && r.section == "mergeCells" && t.Name.Local == "mergeCell":
 		if a, ok := areaOf(attribute(t, "ref")); ok {
-			r.merged = append(r.merged, a)
+			return r.merge(a)
 		}
-	}
-	if len(r.merged) > maxMerged || len(r.hidden) > maxMerged {
-		return data.Fail("roster.suspicious", nil)
 	}
 	return nil
 }
 
 // beginRow begins a row; one that does not say its number takes that of its first cell.
 func (r *sheetReader) beginRow(t xml.StartElement) error {
-	r.tags, r.row, r.column, r.unseen = 0, 0, -1, false
+	r.tags, r.row, r.column, r.hiding = 0, 0, -1, false
 	for _, a := range t.Attr {
 		switch a.Name.Local {
 		case "r":
@@ -112,9 +101,9 @@ func (r *sheetReader) beginRow(t xml.StartElement) error {
 				return err
 			}
 		case "hidden":
-			r.unseen = r.unseen || isTrue(a.Value)
+			r.hiding = r.hiding || isTrue(a.Value)
 		case "ht":
-			r.unseen = r.unseen || isTiny(a.Value, 1)
+			r.hiding = r.hiding || isTiny(a.Value, 1)
 		}
 	}
 	return nil
@@ -178,11 +167,8 @@ func (r *sheetReader) endRow() error {
 			return err
 		}
 	}
-	r.gatherer.hidden = r.unseen
-	if r.held.row(1); r.counting {
-		return nil
-	}
-	return r.gatherer.end()
+	r.gatherer.hidden = r.hiding
+	return r.draft.endRow(1)
 }
 
 // endCell counts a cell by what it holds and then reads it.
@@ -190,40 +176,22 @@ func (r *sheetReader) endCell() error {
 	if !r.cell.holds(r.book) {
 		return nil
 	}
-	if r.held.cell(); r.counting {
+	if r.counting {
+		r.held.cell()
 		return nil
 	}
 	text, mark, err := r.cell.read(r.book)
 	if err != nil {
 		return err
 	}
-	return r.gatherer.put(r.column, text, mark)
+	return r.fill(r.column, text, mark)
 }
 
-// sheet is what has been read, if that is all that the part holds.
-func (r *sheetReader) sheet(name string) (Sheet, error) {
-	s := Sheet{Name: name, Lines: r.gatherer.lines, Merged: r.merged, Held: r.held.Count}
-	if err := accounted(s); err != nil {
+// sheet is what has been read, with the cells that a formula elsewhere is due to fill.
+func (r *sheetReader) sheet() (Sheet, error) {
+	s, err := r.draft.sheet()
+	if err != nil {
 		return Sheet{}, err
 	}
-	if err := r.spreadArrays(&s); err != nil {
-		return Sheet{}, err
-	}
-	s.HiddenColumns = hiddenOf(r.hidden, s.Lines)
-	return s, nil
-}
-
-// hiddenOf are the hidden columns as far as the lines reach.
-func hiddenOf(hidden []hiddenColumns, lines []Line) []int {
-	width := 0
-	for _, line := range lines {
-		width = max(width, len(line.Cells))
-	}
-	var columns []int
-	for column := range width {
-		if slices.ContainsFunc(hidden, func(h hiddenColumns) bool { return h.first <= column && column <= h.last }) {
-			columns = append(columns, column)
-		}
-	}
-	return columns
+	return s, r.spreadArrays(&s)
 }

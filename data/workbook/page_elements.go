@@ -1,0 +1,113 @@
+package workbook
+
+import (
+	"slices"
+
+	"golang.org/x/net/html"
+
+	"graduand/data"
+)
+
+// silent are elements whose text is not shown.
+var silent = []string{"style", "script", "template", "noscript", "title", "xml"}
+
+// breaking are elements that begin and end a line.
+var breaking = []string{"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "center", "caption", "hr", "pre", "section", "header", "footer", "body"}
+
+// lookful are elements within a cell or beside tables that change how text looks.
+var lookful = []string{"s", "strike", "del", "span", "font", "p", "div", "b", "i", "u", "a"}
+
+func (p *page) began(t html.Token) error {
+	name := t.Data
+	switch {
+	case p.passed != "":
+		return nil
+	case slices.Contains(silent, name) && t.Type == html.StartTagToken:
+		p.passed = name
+		return nil
+	case name == "table":
+		return p.beginTable(t)
+	case len(p.tables) == 1 && (name == "tr" || name == "td" || name == "th"):
+		p.open = p.open[:0] // what an earlier cell has left open
+	case name == "p":
+		p.close(name)
+	}
+	if err := p.broken(name); err != nil {
+		return err
+	}
+	if slices.Contains(lookful, name) && t.Type == html.StartTagToken {
+		if p.open = append(p.open, pageElement{name, p.lookOf(t)}); len(p.open) > maxOpen {
+			return data.Fail("roster.suspicious", nil)
+		}
+	}
+	if table := p.table(); table != nil {
+		return table.began(t)
+	}
+	return nil
+}
+
+func (p *page) ended(name string) error {
+	if p.passed != "" {
+		if name == p.passed {
+			p.passed = ""
+		}
+		return nil
+	}
+	p.close(name)
+	if err := p.broken(name); err != nil {
+		return err
+	}
+	table := p.table()
+	switch {
+	case table == nil:
+		return nil
+	case name == "table":
+		return p.endTable()
+	case name == "tr" || name == "thead" || name == "tbody" || name == "tfoot":
+		return table.endRow()
+	case name == "td" || name == "th":
+		return table.endCell()
+	}
+	return nil
+}
+
+// close ends the innermost element of a name, if there is one.
+func (p *page) close(name string) {
+	for i := len(p.open) - 1; i >= 0; i-- {
+		if p.open[i].name == name {
+			p.open = slices.Delete(p.open, i, i+1)
+			return
+		}
+	}
+}
+
+// broken ends a line where an element does: within a cell its text goes on below, beside
+// tables a row is full.
+func (p *page) broken(name string) error {
+	if name != "br" && !slices.Contains(breaking, name) {
+		return nil
+	}
+	if t := p.table(); t != nil {
+		return t.take("\n", look{lineEnd: true})
+	}
+	if name == "br" {
+		return p.text.take("\n", look{lineEnd: true})
+	}
+	return p.flush()
+}
+
+// beginTable begins a table: on the sheet, or in a cell, where it becomes text.
+func (p *page) beginTable(t html.Token) error {
+	if len(p.tables) >= maxTables {
+		return data.Fail("roster.suspicious", nil)
+	}
+	around := p.look()
+	if len(p.tables) == 0 {
+		if err := p.flush(); err != nil {
+			return err
+		}
+		p.open = p.open[:0]
+	}
+	p.tables = append(p.tables, &pageTable{page: p, nested: len(p.tables) > 0, look: p.lookOf(t).with(around)})
+	return nil
+}

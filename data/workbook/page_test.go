@@ -1,0 +1,88 @@
+package workbook_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"graduand/data"
+	"graduand/data/workbook"
+)
+
+// F-14: a table of a web page that is called .xls is read as Excel opens it.
+func TestPages(t *testing.T) {
+	rows := `<tr><td>ПІБ</td><td>Клас</td></tr><tr><td>Лис Ія</td><td>11-А</td></tr>`
+	const plain = "1 ПІБ|Клас\n2 Лис Ія|11-А\n"
+	cp1251, err := charmap.Windows1251.NewEncoder().String(`<html><meta http-equiv=Content-Type content="text/html; charset=windows-1251"><table>` + rows + `</table>`)
+	must(t, err)
+	undeclared, err := charmap.Windows1251.NewEncoder().String(`<table>` + rows + `</table>`)
+	must(t, err)
+	for name, c := range map[string]struct{ content, want string }{
+		"a page":           {`<!DOCTYPE html><html><head><title>x</title><style>td{color:red}</style></head><body><table>` + rows + `</table></body></html>`, plain},
+		"a bare table":     {"\ufeff\r\n<TABLE border=1>" + rows + "</TABLE>", plain},
+		"XHTML":            {`<?xml version="1.0" encoding="UTF-8"?><html xmlns="http://www.w3.org/1999/xhtml"><body><table>` + rows + `</table></body></html>`, plain},
+		"windows-1251":     {cp1251, plain},
+		"no charset":       {undeclared, plain},
+		"a wrong charset":  {strings.Replace(undeclared, "<table>", `<meta charset="utf-8"><table>`, 1), plain},
+		"UTF-16":           {"\xff\xfe" + string(wide(`<html><head><meta charset="utf-16"></head><table>`+rows+`</table></html>`)), plain},
+		"UTF-16, no mark":  {string(wide(`<html><table>` + rows + `</table></html>`)), plain},
+		"ends left out":    {`<table><thead><tr><th>ПІБ<th>Клас<tbody><tr><td>Лис Ія<td>11-А</table>`, plain},
+		"nothing closed":   {`<table><tr><td>ПІБ<td>Клас<tr><td>Лис Ія<td>11-А`, plain},
+		"scripts":          {`<html><script>var a = "<table><tr><td>x</td></tr></table>";</script><table>` + rows + `</table></html>`, plain},
+		"an island":        {`<html xmlns:x="urn:schemas-microsoft-com:office:excel"><!--[if gte mso 9]><xml><x:Name>11</x:Name></xml><![endif]--><table>` + rows + `</table></html>`, plain},
+		"spaces and lines": {"<table>\n <tr>\n  <td> ПІБ \n учня</td><td>Кл<b>а</b>с<br>навчання</td></tr><tr><td><p>Лис</p><p>Ія</p></td><td>&nbsp;11&#8209;А &amp; Б</td></tr></table>", "1 ПІБ учня|Клас\nнавчання\n2 Лис\nІя|11‑А & Б\n"},
+		"text beside":      {`<h3>Список 11-А</h3><p>Ліцей<br>Мрія</p><table>` + rows + `</table><div>Директор</div><table><tr><td>a</td></tr></table>`, "1 Список 11-А\n2 Ліцей\nМрія\n3 ПІБ|Клас\n4 Лис Ія|11-А\n5 Директор\n6 a\n"},
+		"spans":            {`<table><tr><td rowspan=2>№</td><td colspan=2>Учень</td><td rowspan="2">Клас</td></tr><tr><td>Прізвище</td><td>Ім’я</td></tr><tr><td>1</td><td>Лис</td><td>Ія</td><td>11</td></tr></table>`, "1 №|Учень||Клас\n2 |Прізвище|Ім’я\n3 1|Лис|Ія|11\n"},
+		"a table within":   {`<table><tr><td>ПІБ</td><td>Батьки</td></tr><tr><td>Лис</td><td><table><tr><td>Ян</td><td>Лис</td></tr><tr><td>Яна</td></tr></table></td></tr></table>`, "1 ПІБ|Батьки\n2 Лис|Ян Лис\nЯна\n"},
+		"blank rows":       {`<table><tr><td>ПІБ</td></tr><tr></tr><tr><td>&nbsp;</td></tr><tr><td>Лис Ія</td></tr></table>`, "1 ПІБ\n4 Лис Ія\n"},
+		"numbers beside":   {`<table><tr><td>Телефон</td></tr><tr><td x:num="380501234567">3.80501E+11</td></tr><tr><td sdval="501234567" sdnum="1058;">####</td></tr><tr><td x:num="37755">14.05.2003</td></tr></table>`, "1 Телефон\n2 380501234567\n3 501234567\n4 14.05.2003\n"},
+	} {
+		if got := written(opened(t, []byte(c.content)).Sheets[0]); got != c.want {
+			t.Errorf("%s:\n%s", name, got)
+		}
+	}
+}
+
+// F-18: what a page hides or strikes out is said.
+func TestLooksOfPages(t *testing.T) {
+	s := opened(t, []byte(`<html><style>.xl65 {mso-style-parent:style0; text-decoration:line-through;} .gone{display : none}</style><table><col><col style="display:none"><tr><td>a</td><td>b</td><td class=gone>c</td></tr>`+
+		`<tr style="display:none"><td>a</td></tr><tr class="x gone"><td>a</td></tr><tr hidden><td>a</td></tr><tr><td class="xl65">a</td><td><s>b</s></td><td style="display:none">c</td></tr>`+
+		`<tr style="text-decoration: line-through"><td>a</td></tr><tr><td><span style="text-decoration:line-through">a</span> b</td><td><span style="display:none">20030514</span>14.05.2003</td></tr></table></html>`)).Sheets[0]
+	var hidden []bool
+	for _, line := range s.Lines {
+		hidden = append(hidden, line.Hidden)
+	}
+	if !slices.Equal(hidden, []bool{false, true, true, true, false, false, false}) || !slices.Equal(s.HiddenColumns, []int{1, 2}) {
+		t.Errorf("rows %v, columns %v", hidden, s.HiddenColumns)
+	}
+	if l := s.Lines[4]; l.Mark(0) != struck || l.Mark(1) != struck || l.Mark(2) != 0 || s.Lines[5].Mark(0) != struck || s.Lines[6].Mark(0) != struck || s.Lines[0].Mark(0) != 0 {
+		t.Errorf("marks %v %v %v", l.Marks, s.Lines[5].Marks, s.Lines[6].Marks)
+	}
+	if got := s.Lines[6].Cell(1); got != "14.05.2003" {
+		t.Errorf("with a hidden key: %q", got)
+	}
+}
+
+// F-14: a page is named as one, and costs no more than it may.
+func TestPagesThatAreNotRead(t *testing.T) {
+	for name, c := range map[string]struct{ code, content string }{
+		"no table":             {"roster.html", `<html><body><p>Увійдіть</p></body></html>`},
+		"one row":              {"roster.html", `<html><table><tr><td>ПІБ</td></tr></table></html>`},
+		"a frame":              {"roster.html", `<html><frameset><frame src="list.files/sheet001.htm"></frameset></html>`},
+		"one file of a page":   {"roster.html", "MIME-Version: 1.0\n\n<table><tr><td>a</td></tr><tr><td>b</td></tr></table>"},
+		"unknown XML":          {"roster.unknown_format", `<?xml version="1.0"?><people><table-less/></people>`},
+		"too many columns":     {"roster.too_many_columns", `<table><tr><td colspan=1000000000>a</td><td>b</td></tr><tr><td>a</td></tr></table>`},
+		"too many rows":        {"roster.too_many_rows", `<table>` + strings.Repeat("<tr><td>a", 20_001)},
+		"a long attribute":     {"roster.suspicious", `<table><tr><td class="` + strings.Repeat("a", 2<<20) + `">a</td></tr></table>`},
+		"a long text":          {"roster.suspicious", `<table><tr><td>` + strings.Repeat("<b>aaaaaaaaa</b>", 200_000) + `</td></tr></table>`},
+		"tables within tables": {"roster.suspicious", strings.Repeat("<table><tr><td>", 1000)},
+		"open elements":        {"roster.suspicious", `<table><tr><td>` + strings.Repeat("<span>", 2000)},
+		"merged cells":         {"roster.suspicious", `<table><tr>` + strings.Repeat("<td colspan=2>", 21_000)},
+	} {
+		if _, err := workbook.Open(t.Context(), "list.xls", []byte(c.content)); data.CodeOf(err) != c.code {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
