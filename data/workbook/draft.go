@@ -99,3 +99,11 @@ func (b *Book) add(d *draft, s Sheet, all bool) {
 		b.Sheets = append(b.Sheets, s)
 	}
 }
+
+// finished is a book of what was read, if anything was.
+func finished(book *Book, all bool) (*Book, error) {
+	if len(book.Sheets) == 0 && !all {
+		return nil, data.Fail("roster.empty", nil)
+	}
+	return book, nil
+}

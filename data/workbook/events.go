@@ -128,3 +128,38 @@ func isTiny(s string, limit float64) bool {
 	size, err := strconv.ParseFloat(s, 64)
 	return err == nil && size < limit
 }
+
+// timesOf is how often a row, a column or a cell stands.
+func timesOf(t xml.StartElement, name string) int {
+	n, err := strconv.Atoi(attribute(t, name))
+	if err != nil || n < 1 {
+		return 1
+	}
+	return min(n, lastExcelRow)
+}
+
+// within reports that the element that has just begun stands right in one of a name.
+func within(e *events, name string) bool {
+	return len(e.open) > 1 && e.open[len(e.open)-2].Local == name
+}
+
+// inside reports that letters stand right in an element of a name.
+func inside(e *events, name string) bool {
+	return len(e.open) > 0 && e.open[len(e.open)-1].Local == name
+}
+
+// each tells the events that are left.
+func (e *events) each(tell func(*events, xml.Token) error) error {
+	for {
+		token, err := e.next()
+		if err == io.EOF {
+			return nil
+		}
+		if err == nil {
+			err = tell(e, token)
+		}
+		if err != nil {
+			return err
+		}
+	}
+}

@@ -8,6 +8,9 @@ import (
 	"graduand/data"
 )
 
+// Where a number of a row is lost nothing can be said of where its cells stand.
+var errPlace = data.Fail("roster.damaged", nil)
+
 // gatherer puts the cells of a sheet into its lines, in whatever order a row has them. No
 // cell is written over: two in one place are damage.
 type gatherer struct {

@@ -138,11 +138,6 @@ type odsStyle struct {
 	hidden bool
 }
 
-// within reports that the element that has just begun stands right in one of a name.
-func within(e *events, name string) bool {
-	return len(e.open) > 1 && e.open[len(e.open)-2].Local == name
-}
-
 // define begins a style.
 func (o *ods) define(t xml.StartElement) error {
 	if o.style = attribute(t, "name"); len(o.styles) > maxStyles {

@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"encoding/xml"
-	"strconv"
 
 	"graduand/data"
 )
@@ -122,15 +121,6 @@ func (d *odsTable) beginRow(t xml.StartElement) error {
 
 // isUnseen is how a row or a column says that it is hidden or filtered away.
 func isUnseen(visibility string) bool { return visibility == "collapse" || visibility == "filter" }
-
-// timesOf is how often a row, a column or a cell stands.
-func timesOf(t xml.StartElement, name string) int {
-	n, err := strconv.Atoi(attribute(t, name))
-	if err != nil || n < 1 {
-		return 1
-	}
-	return min(n, lastExcelRow)
-}
 
 // endCell puts a cell into its columns, as often as it stands.
 func (d *odsTable) endCell() error {

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-
-	"graduand/data"
 )
 
 // Open reads the visible sheets of a workbook (.xlsx, .ods, an XML spreadsheet of Excel
@@ -59,12 +57,4 @@ func openArchive(ctx context.Context, content []byte, all bool) (*Book, error) {
 		return openODS(ctx, p, all)
 	}
 	return openXLSX(ctx, p, all)
-}
-
-// finished is a book of what was read, if anything was.
-func finished(book *Book, all bool) (*Book, error) {
-	if len(book.Sheets) == 0 && !all {
-		return nil, data.Fail("roster.empty", nil)
-	}
-	return book, nil
 }

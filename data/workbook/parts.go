@@ -72,22 +72,6 @@ func (p *parts) each(ctx context.Context, name, root string, limit uint64, tell 
 	return newEvents(ctx, name, root, r).each(tell)
 }
 
-// each tells the events that are left.
-func (e *events) each(tell func(*events, xml.Token) error) error {
-	for {
-		token, err := e.next()
-		if err == io.EOF {
-			return nil
-		}
-		if err == nil {
-			err = tell(e, token)
-		}
-		if err != nil {
-			return err
-		}
-	}
-}
-
 // relation is what a part says of another one.
 type relation struct{ kind, target string }
 

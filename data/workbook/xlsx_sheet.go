@@ -23,9 +23,6 @@ type sheetReader struct {
 	cell    xlsxCell
 }
 
-// Where a number of a row is lost nothing can be said of where its cells stand.
-var errPlace = data.Fail("roster.damaged", nil)
-
 // event takes one event of the sheet's part.
 func (r *sheetReader) event(e *events, token xml.Token) error {
 	switch t := token.(type) {

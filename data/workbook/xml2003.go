@@ -52,11 +52,6 @@ func (x *xml2003) event(e *events, token xml.Token) error {
 	return nil
 }
 
-// inside reports that letters stand right in an element of a name.
-func inside(e *events, name string) bool {
-	return len(e.open) > 0 && e.open[len(e.open)-1].Local == name
-}
-
 func (x *xml2003) began(e *events, t xml.StartElement) error {
 	switch name := t.Name.Local; {
 	case e.depth == 2 && name == "Worksheet":
