@@ -29,6 +29,7 @@ type pageTable struct {
 	own    look // of the cell
 	place  Area
 	value  string // the number that is shown, where the page keeps it beside
+	format format // of that number
 }
 
 func (t *pageTable) began(token html.Token) error {
@@ -99,11 +100,16 @@ func (t *pageTable) beginCell(token html.Token) error {
 		t.column++
 	}
 	wide, high := spanned(token, "colspan"), spanned(token, "rowspan")
-	t.inCell, t.own, t.value = true, t.page.lookOf(token), ""
+	t.inCell, t.own, t.value, t.format = true, t.page.lookOf(token), "", format{}
 	t.place = Area{Top: t.page.row, Left: t.column, Bottom: t.page.row + high - 1, Right: t.column + wide - 1}
 	for _, a := range token.Attr {
-		if a.Key == "x:num" || a.Key == "sdval" {
+		switch a.Key {
+		case "x:num", "sdval":
 			t.value = a.Val
+		case "sdnum": // language;language;format
+			if parts := strings.SplitN(a.Val, ";", 3); len(parts) == 3 {
+				t.format = formatOf(parts[2])
+			}
 		}
 	}
 	t.column += wide
@@ -147,14 +153,30 @@ func (t *pageTable) endCell() error {
 	if t.own.struck || t.rowLook.struck || t.look.struck {
 		mark |= MarkStruck
 	}
-	if digits, is := numberText(t.value); is && digits != "" && isCut(text) {
-		text, mark = digits, mark|MarkNumber
-	}
+	text, kind := t.numbered(text)
+	mark |= kind
 	t.filled = true
 	if !t.own.hidden {
 		t.page.seenCells(t.place.Left)
 	}
 	return t.page.fill(t.place.Left, text, mark)
+}
+
+// numbered is what a cell shows, or the number that the page keeps beside it: of a day, and
+// where not all digits are shown.
+func (t *pageTable) numbered(shown string) (string, Mark) {
+	digits, is := numberText(t.value)
+	if !is || digits == "" {
+		return shown, 0
+	}
+	text, mark := shownNumber(t.value, shown)
+	switch {
+	case t.format.day:
+		return digits, MarkNumber | MarkDay
+	case text == shown, isCut(shown):
+		return text, mark
+	}
+	return shown, 0
 }
 
 // isCut reports that a number is shown without all its digits.

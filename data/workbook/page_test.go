@@ -65,6 +65,18 @@ func TestLooksOfPages(t *testing.T) {
 	}
 }
 
+// F-14: a number that a page keeps beside what it shows is read where that says more.
+func TestNumbersOfPages(t *testing.T) {
+	s := opened(t, []byte(`<table><tr><td sdval="37755" sdnum="1033;1033;M/D/YYYY">5/14/2003</td><td sdval="1234567" sdnum="1033;0;000000000">001234567</td><td x:num>7</td>`+
+		`<td x:num="1234.5">1 234,50</td><td x:num="501234567">5.0E+08</td><td x:num="7">7</td></tr><tr><td>a</td></tr></table>`)).Sheets[0]
+	if got := written(s); got != "1 37755|001234567|7|1 234,50|501234567|7\n2 a\n" {
+		t.Errorf("%s", got)
+	}
+	if want := []workbook.Mark{number | day, number | shown, 0, 0, number, number}; !slices.Equal(s.Lines[0].Marks, want) {
+		t.Errorf("%v", s.Lines[0].Marks)
+	}
+}
+
 // F-14: a page is named as one, and costs no more than it may.
 func TestPagesThatAreNotRead(t *testing.T) {
 	for name, c := range map[string]struct{ code, content string }{
