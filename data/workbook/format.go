@@ -54,13 +54,11 @@ func (f format) pads() bool {
 		switch {
 		case p.digit == '0':
 			zeros++
-		case p.digit == '#' && (zeros > 0 || optional && texts > 0):
-			return false // groups of thousands
 		case p.digit == '#':
 			optional = true
 		case p.text != "":
 			if optional && zeros == 0 {
-				return false
+				return false // groups of thousands
 			}
 			texts++
 		}

@@ -75,7 +75,7 @@ func TestLettersThatCannotBeTold(t *testing.T) {
 	for i := range junk {
 		junk[i] = byte(0x80 + r.IntN(0x80))
 	}
-	for name, content := range map[string]string{"Greek": greek, "German": german, "junk": "a;b\n" + string(junk)} {
+	for name, content := range map[string]string{"Greek": greek, "German": german, "junk": "a;b\n" + string(junk), "one letter": "\xee;1\n", "the same letters in two codes": "\xcf\xee;\xee\xcf\n"} {
 		if read, err := workbook.Decode([]byte(content)); data.CodeOf(err) != "roster.unknown_letters" {
 			t.Errorf("%s: %v %q", name, err, read)
 		}

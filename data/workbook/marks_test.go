@@ -77,6 +77,9 @@ func TestMarksOfCells(t *testing.T) {
 		`<c r="A1"><f t="shared" si="0"/></c>`:                              {"", unsaved},
 		`<c r="A1"><f t="array" ref="A1">TRIM(B1)</f></c>`:                  {"", unsaved},
 		`<c r="A1" s="1"><f>B1</f></c>`:                                     {"", unsaved | struck},
+		`<c r="A1" t="str"><f>B1</f><v></v></c>`:                            {"", 0},
+		`<c r="A1" t="str"><f>B1</f><v/></c>`:                               {"", 0},
+		`<c r="A1" t="s"><v></v></c>`:                                       {"", 0},
 		`<c r="A1" s="1" t="inlineStr"><is><t>Лис</t></is></c>`:             {"Лис", struck},
 		`<c r="A1" s="1" t="s"><v>1</v></c>`:                                {"Лис Ія", struck},
 		`<c r="A1" s="1"><v>7</v></c>`:                                      {"7", number | struck},
@@ -89,7 +92,7 @@ func TestMarksOfCells(t *testing.T) {
 		`<c r="A1" s="1" t="inlineStr"><is><r><rPr><b/></rPr><t>Коваль</t></r></is></c>`:                                          {"Коваль", 0},
 		`<c r="A1" s="1" t="inlineStr"><is><r><t>Коваль</t></r></is></c>`:                                                         {"Коваль", struck},
 	} {
-		line := first(t, styled(`<row r="1">`+cell+`</row>`))
+		line := first(t, styled(`<row r="1">`+cell+`<c r="B1" t="inlineStr"><is><t>.</t></is></c></row>`))
 		if line.Cell(0) != want.text || line.Mark(0) != want.mark {
 			t.Errorf("%s: %q %05b", cell, line.Cell(0), line.Mark(0))
 		}

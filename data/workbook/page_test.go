@@ -36,6 +36,7 @@ func TestPages(t *testing.T) {
 		"text beside":      {`<h3>Список 11-А</h3><p>Ліцей<br>Мрія</p><table>` + rows + `</table><div>Директор</div><table><tr><td>a</td></tr></table>`, "1 Список 11-А\n2 Ліцей\nМрія\n3 ПІБ|Клас\n4 Лис Ія|11-А\n5 Директор\n6 a\n"},
 		"spans":            {`<table><tr><td rowspan=2>№</td><td colspan=2>Учень</td><td rowspan="2">Клас</td></tr><tr><td>Прізвище</td><td>Ім’я</td></tr><tr><td>1</td><td>Лис</td><td>Ія</td><td>11</td></tr></table>`, "1 №|Учень||Клас\n2 |Прізвище|Ім’я\n3 1|Лис|Ія|11\n"},
 		"a table within":   {`<table><tr><td>ПІБ</td><td>Батьки</td></tr><tr><td>Лис</td><td><table><tr><td>Ян</td><td>Лис</td></tr><tr><td>Яна</td></tr></table></td></tr></table>`, "1 ПІБ|Батьки\n2 Лис|Ян Лис\nЯна\n"},
+		"an open mark":     {`<table><tr><td><span style="display:none">x<td>ПІБ<tr><td>1<td>Лис Ія</table>`, "1 |ПІБ\n2 1|Лис Ія\n"},
 		"blank rows":       {`<table><tr><td>ПІБ</td></tr><tr></tr><tr><td>&nbsp;</td></tr><tr><td>Лис Ія</td></tr></table>`, "1 ПІБ\n4 Лис Ія\n"},
 		"numbers beside":   {`<table><tr><td>Телефон</td></tr><tr><td x:num="380501234567">3.80501E+11</td></tr><tr><td sdval="501234567" sdnum="1058;">####</td></tr><tr><td x:num="37755">14.05.2003</td></tr></table>`, "1 Телефон\n2 380501234567\n3 501234567\n4 14.05.2003\n"},
 	} {

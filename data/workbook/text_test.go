@@ -1,6 +1,7 @@
 package workbook_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,6 +31,9 @@ func TestQuotesOfTextTables(t *testing.T) {
 		book := opened(t, []byte(c.content))
 		if got := written(book.Sheets[0]); got != c.want {
 			t.Errorf("%s:\n%s", name, got)
+		}
+		if slices.ContainsFunc(book.Sheets[0].Lines, func(l workbook.Line) bool { return l.Broken }) {
+			t.Errorf("%s: a quote is said not to be closed", name)
 		}
 		held := strings.Count(c.want, "|") + strings.Count(c.want, "\n")
 		if want := (workbook.Count{Rows: strings.Count(c.want, "\n"), Cells: held}); book.Sheets[0].Held != want {
