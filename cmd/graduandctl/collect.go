@@ -12,7 +12,7 @@ import (
 
 // proposalLine is the contract of «do FILE collected --json», of «do FILE paste --json»
 // and of «set --dry-run --json»: one line a changed cell, or a row that is nobody's.
-// Before and After are stored values; Refused is the reason in words.
+// Before and After are stored values; Doubt and Refused are reasons in words.
 type proposalLine struct {
 	Graduate string `json:"graduate"`
 	Place    string `json:"place"`
@@ -21,6 +21,7 @@ type proposalLine struct {
 	After    string `json:"after"`
 	Conflict bool   `json:"conflict"`
 	Refused  string `json:"refused"`
+	Doubt    string `json:"doubt,omitempty"`
 }
 
 // proposalCounts is the last line.
@@ -28,6 +29,7 @@ type proposalCounts struct {
 	Taken     int `json:"taken"`
 	Conflicts int `json:"conflicts"`
 	Refused   int `json:"refused"`
+	Doubtful  int `json:"doubtful,omitempty"`
 }
 
 // collect writes a workbook for a class teacher.
@@ -92,7 +94,11 @@ func (c *doCommand) paste(s *session) error {
 	for _, row := range rows {
 		ids = append(ids, row.Graduate.ID)
 	}
-	pasted, err := s.registrar.Table.Paste(string(content), ids, c.Fields)
+	block, err := table.BlockOf(content)
+	if err != nil {
+		return err
+	}
+	pasted, err := s.registrar.Table.Paste(block, ids, c.Fields)
 	if err != nil {
 		return err
 	}
@@ -113,6 +119,8 @@ func (c *doCommand) takeProposed(s *session, proposals []table.Proposed, problem
 			counts.Refused++
 		case p.Conflict && !c.TakeConflicts:
 			counts.Conflicts++
+		case p.Doubt != nil && !c.TakeDoubtful:
+			counts.Doubtful++
 		default:
 			agreed = append(agreed, p)
 		}
@@ -129,7 +137,7 @@ func (c *doCommand) takeProposed(s *session, proposals []table.Proposed, problem
 	if err := s.showCounts(counts, c.DryRun, c.JSON); err != nil {
 		return err
 	}
-	if counts.Refused > 0 || counts.Conflicts > 0 {
+	if counts.Refused > 0 || counts.Conflicts > 0 || counts.Doubtful > 0 {
 		return errFindings
 	}
 	return nil
@@ -146,6 +154,9 @@ func (s *session) showCounts(counts proposalCounts, dry, asJSON bool) error {
 	default:
 		s.note("cli.collect.counts", args)
 	}
+	if counts.Doubtful > 0 && !asJSON {
+		s.note("cli.collect.doubtful", map[string]any{"number": counts.Doubtful})
+	}
 	return nil
 }
 
@@ -160,10 +171,13 @@ func (s *session) showProposals(proposals []table.Proposed, problems []table.Mis
 	}
 	for _, p := range proposals {
 		line := proposalLine{Graduate: p.Graduate, Place: p.Place, Field: p.Field, Before: p.Before, After: p.After, Conflict: p.Conflict}
+		if p.Doubt != nil {
+			line.Doubt = s.reason(p.Doubt)
+		}
 		if p.Refused != nil {
 			line.Refused = s.reason(p.Refused)
 		}
-		if err := s.proposal(line, s.proposalWords(p, line.Refused, over), asJSON); err != nil {
+		if err := s.proposal(line, s.proposalWords(p, line, over), asJSON); err != nil {
 			return err
 		}
 	}
@@ -179,16 +193,18 @@ func (s *session) proposal(line proposalLine, words string, asJSON bool) error {
 }
 
 // proposalWords is a proposal for a person.
-func (s *session) proposalWords(p table.Proposed, refused string, over bool) string {
-	args := map[string]any{"place": p.Place, "name": p.Name, "field": s.registrar.Campaign().FieldTitle(p.Field), "reason": refused,
+func (s *session) proposalWords(p table.Proposed, line proposalLine, over bool) string {
+	args := map[string]any{"place": p.Place, "name": p.Name, "field": s.registrar.Campaign().FieldTitle(p.Field), "reason": line.Refused,
 		"before": s.registrar.Campaign().Words(p.Field, p.Before), "after": s.registrar.Campaign().Words(p.Field, p.After), "seen": s.registrar.Campaign().Words(p.Field, p.Seen)}
 	id := "cli.collect.line"
 	if p.Place == "" {
 		id += "_nowhere"
 	}
 	switch {
-	case refused != "":
+	case line.Refused != "":
 		return strings.TrimSpace(s.say("cli.collect.refused", args))
+	case line.Doubt != "":
+		return s.say(id, args) + "\n" + s.say("cli.collect.doubt", map[string]any{"reason": line.Doubt})
 	case p.Conflict && over:
 		return s.say(id, args) + "\n" + s.say("cli.collect.over", args)
 	case p.Conflict:

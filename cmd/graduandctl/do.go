@@ -25,6 +25,7 @@ type doCommand struct {
 	Fields []string `help:"Collect: ask for these fields; paste: what the columns of a block without a header fill." placeholder:"FIELD,…"`
 	// TakeConflicts overwrites what the school has changed since.
 	TakeConflicts bool   `help:"Collected: take what the file says also where the registry has changed since."`
+	TakeDoubtful  bool   `help:"Collected, paste: take also what is to be looked at first."`
 	Out           string `short:"o" help:"The file to write." placeholder:"OUT"`
 	JSON          bool   `help:"History, collected, paste: one JSON object a line."`
 }

@@ -2,6 +2,7 @@ package roster
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"graduand/data"
@@ -104,8 +105,12 @@ type CollectedRow struct {
 	Cells                 []CollectedCell
 }
 
-// CollectedCell is one cell of a field as it was typed.
-type CollectedCell struct{ Field, Place, Typed string }
+// CollectedCell is one cell of a field as it was typed. Unsaved says that it holds a
+// formula whose value was not saved: it is not empty, though Typed is.
+type CollectedCell struct {
+	Field, Place, Typed string
+	Unsaved             bool
+}
 
 // DateText is a date cell in plain digits, also where a spreadsheet keeps it as the
 // number of a day; what is no date stays as it is.
@@ -131,6 +136,22 @@ func NumberText(typed string) string {
 		return typed
 	}
 	return digits
+}
+
+// DocumentZeros proposes the number of a document with the zeros before it that a
+// spreadsheet took away, where the number alone fits no document of its kind and so does.
+func DocumentZeros(d data.Document, rules Rules) (whole string, lost bool) {
+	kinds, err := compileKinds(rules.DocumentKinds)
+	if err != nil {
+		return "", false
+	}
+	if d.Kind != "" {
+		kinds = slices.DeleteFunc(kinds, func(k kind) bool { return k.code != d.Kind })
+	}
+	if len(readings(kinds, d.Series, d.Number)) > 0 {
+		return "", false
+	}
+	return lostZeros(kinds, d.Series, d.Number)
 }
 
 // Nothing recognises how people write that there is nothing to write: «-», «немає».

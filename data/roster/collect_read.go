@@ -176,13 +176,14 @@ func (r *collectionReader) row(sheet string, line workbook.Line, columns map[int
 	}
 	row := CollectedRow{Place: placeOf(sheet, 0, line.Number)}
 	filled := false
-	for column := range max(len(line.Cells), lastColumn(columns)+1) {
+	for column := range max(len(line.Cells), len(line.Marks), lastColumn(columns)+1) {
 		code, ours := columns[column]
 		if !ours {
 			continue
 		}
 		text, place := at(line.Cells, column), placeOf(sheet, column, line.Number)
-		filled = filled || text != ""
+		unsaved := text == "" && line.Mark(column)&workbook.MarkUnsaved != 0
+		filled = filled || text != "" || unsaved
 		switch code {
 		case columnID:
 			row.ID, row.Place = strings.ToLower(text), place
@@ -191,7 +192,7 @@ func (r *collectionReader) row(sheet string, line workbook.Line, columns map[int
 		case columnName:
 			row.Name, row.NamePlace = text, place
 		default:
-			row.Cells = append(row.Cells, CollectedCell{Field: code, Place: place, Typed: text})
+			row.Cells = append(row.Cells, CollectedCell{Field: code, Place: place, Typed: text, Unsaved: unsaved})
 		}
 	}
 	if filled {

@@ -63,6 +63,18 @@ func TestPasteIntoTheTable(t *testing.T) {
 			t.Errorf("flat %q", got)
 		}
 	})
+	t.Run("F-14 a number without its zeros is said to be doubtful, and not ticked", func(t *testing.T) {
+		g := frametest.GraduateOf(t, w, list.Rows()[2].Key)
+		frametest.ChangeField(t, w, g.ID, "flat", "0012")
+		paste("ПІБ\tКвартира\n" + g.FullName() + "\t12\n")
+		frametest.MustSee(t, w, "Сумнівних значень: 1", "Буде взято: 0.", "загубила нулі на початку: 0012")
+		frametest.Shot(t, w, "paste-doubtful")
+		frametest.TableIn(t, w).SelectAll()
+		frametest.Tap(t, w, "Взяти позначене")
+		if got := frametest.ValuesOf(t, w, "flat")[2]; got != "12" {
+			t.Errorf("flat %q", got)
+		}
+	})
 	t.Run("KG-041 nothing on the clipboard is said", func(t *testing.T) {
 		paste("")
 		frametest.MustSee(t, w, "У буфері немає таблиці")

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"graduand/data"
 	"graduand/data/registrar/table"
 	"graduand/data/text"
 	"graduand/ui/frame"
@@ -51,7 +52,12 @@ func bulkFits(t *testing.T, w *frame.Window, ids []string, look string) {
 		"one":     bulk("language", func(d *bulkDialog) { d.box.Confirm() }),
 		"several": bulk("subjects", func(d *bulkDialog) { frametest.Choose(d.how, d.how.Options[2]); d.box.Confirm() }),
 		"collect": func() { AskCollect(w, nil, "") },
-		"erased":  func() { newProposals(w, "file", []table.Proposed{erased}, nil).show("file") },
+		"doubt": func() {
+			doubted := erased
+			doubted.After, doubted.Doubt = "вул. Лісова", &data.Error{Code: "proposals.moved", Args: data.Args{"value": "вул. Лісова", "other": "Євтушенко-Гриценко Владислав"}}
+			newProposals(w, "file", []table.Proposed{doubted}, nil).show("file")
+		},
+		"erased": func() { newProposals(w, "file", []table.Proposed{erased}, nil).show("file") },
 	} {
 		open()
 		frametest.Shot(t, w, "bulk-"+name+"-"+look)

@@ -85,6 +85,9 @@ func (d *proposals) build() fyne.CanvasObject {
 	if n := d.erased(d.proposed); n > 0 {
 		d.say(w.Say("proposals.some_erased", map[string]any{"number": n}))
 	}
+	if n := d.doubtful(); n > 0 {
+		d.say(w.Say("proposals.some_doubtful", map[string]any{"number": n}))
+	}
 	for _, words := range d.notes {
 		notes.Add(widgets.WarningLine(words))
 	}
@@ -131,7 +134,7 @@ func (d *proposals) outcome(p table.Proposed) widgets.Cell {
 		return refusedCell(frame.OneLine(d.window.Explain(p.Refused)))
 	case erases(p):
 		return widgets.Cell{Text: d.window.Say("proposals.erased", nil), Colour: theme.ColorNameError, Icon: theme.DeleteIcon()}
-	case p.Conflict:
+	case p.Conflict, p.Doubt != nil:
 		return widgets.Cell{Text: d.words(p.Field, p.After), Colour: theme.ColorNameWarning, Icon: theme.WarningIcon()}
 	}
 	return widgets.Cell{Text: d.words(p.Field, p.After)}
@@ -151,12 +154,23 @@ func (d *proposals) erased(among []table.Proposed) int {
 	return n
 }
 
-// good are the rows that are ticked at first: neither refused nor in conflict, and none
-// that deletes: a cell is emptied by a slip as easily as on purpose.
+// doubtful counts the proposals that somebody has to look at first.
+func (d *proposals) doubtful() int {
+	n := 0
+	for _, p := range d.proposed {
+		if p.Refused == nil && p.Doubt != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// good are the rows that are ticked at first: neither refused, in conflict nor in doubt,
+// and none that deletes: a cell is emptied by a slip as easily as on purpose.
 func (d *proposals) good() []string {
 	var keys []string
 	for i, p := range d.proposed {
-		if p.Refused == nil && !p.Conflict && !erases(p) {
+		if p.Refused == nil && !p.Conflict && p.Doubt == nil && !erases(p) {
 			keys = append(keys, fmt.Sprint(i))
 		}
 	}
@@ -225,6 +239,8 @@ func (d *proposals) onCursor(key string) {
 		d.detail.SetText(w.Say("proposals.refused", args))
 	case p.Conflict:
 		d.detail.SetText(w.Say("proposals.conflict", args))
+	case p.Doubt != nil:
+		d.detail.SetText(w.Say("proposals.change", args) + " " + w.Explain(p.Doubt))
 	case erases(p):
 		d.detail.SetText(w.Say("proposals.delete", args))
 	default:

@@ -45,11 +45,29 @@ func (d *Desk) ReadCollection(ctx context.Context, name string, content []byte) 
 			return nil, data.Fail("collect.other_registry", data.Args{"file": name})
 		}
 		file := &CollectedFile{Name: name, Unread: read.Unread}
-		words := newReader(v)
-		words.date1904 = read.Date1904
+		columns, before := givenOut(read)
+		words := newReader(v, read.Date1904, columns)
 		file.Proposals = propose(v, collectedCells(v, file, read), words)
+		words.markMoved(file.Proposals, before)
 		return file, nil
 	})
+}
+
+// givenOut are all cells by their fields, and whose each value was when the workbook was
+// given out.
+func givenOut(read *roster.Collected) (columns map[string][]string, before stood) {
+	columns, before = map[string][]string{}, stood{}
+	for i := range read.Rows {
+		for _, c := range read.Rows[i].Cells {
+			columns[c.Field] = append(columns[c.Field], c.Typed)
+		}
+	}
+	for id, given := range read.Given {
+		for field, value := range given.Stored {
+			before.add(field, value, id)
+		}
+	}
+	return columns, before
 }
 
 // collectedCells are the cells that were changed in rows whose graduate is beyond doubt.
@@ -105,10 +123,10 @@ func changedCells(v *registry.View, row *roster.CollectedRow, given roster.Given
 	var cells []Cell
 	for _, c := range row.Cells {
 		seen, known := given.Stored[c.Field]
-		if !known || sameWords(c.Typed, inWords(say, v.Campaign().Words(c.Field, seen))) {
+		if !known || !c.Unsaved && sameWords(c.Typed, inWords(say, v.Campaign().Words(c.Field, seen))) {
 			continue
 		}
-		cells = append(cells, Cell{Graduate: row.ID, Place: c.Place, Field: c.Field, Typed: c.Typed, Seen: seen, Known: true})
+		cells = append(cells, Cell{Graduate: row.ID, Place: c.Place, Field: c.Field, Typed: c.Typed, Seen: seen, Known: true, Unsaved: c.Unsaved})
 	}
 	fields := v.Campaign().AllFields()
 	place := func(c Cell) int {

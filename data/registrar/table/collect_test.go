@@ -90,6 +90,9 @@ func told(proposals []table.Proposed) []string {
 		if p.Conflict {
 			line += " conflict"
 		}
+		if p.Doubt != nil {
+			line += " doubt " + registrar.CodeOf(p.Doubt)
+		}
 		if p.Refused != nil {
 			line += " " + registrar.CodeOf(p.Refused)
 		}

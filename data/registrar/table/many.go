@@ -31,7 +31,7 @@ type Many struct {
 // the reason.
 func (d *Desk) ProposeMany(ids []string, changes []Many) ([]Proposed, error) {
 	return registry.Read(d.registry, registry.RightRegister, func(v *registry.View) ([]Proposed, error) {
-		words := newReader(v)
+		words := newReader(v, false, nil)
 		if err := checkMany(v, ids, changes, words); err != nil {
 			return nil, err
 		}
@@ -57,7 +57,7 @@ func (d *Desk) ProposeMany(ids []string, changes []Many) ([]Proposed, error) {
 // language, a category, a subject more or less. It returns how many graduates it changed.
 func (d *Desk) ChangeMany(ctx context.Context, ids []string, changes []Many) (int, error) {
 	return registry.Write(ctx, d.registry, registry.RightRegister, changed, func(w *registry.Edit) (int, error) {
-		words := newReader(w.View)
+		words := newReader(w.View, false, nil)
 		if err := checkMany(w.View, ids, changes, words); err != nil {
 			return 0, err
 		}

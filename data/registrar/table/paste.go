@@ -50,10 +50,16 @@ func (d *Desk) Paste(text string, rows, fields []string) (*Pasted, error) {
 		} else if err := x.useFields(fields); err != nil {
 			return nil, err
 		}
-		x.result.Proposals = propose(v, x.cells(), newReader(v))
+		x.words = newReader(v, false, x.texts())
+		x.result.Proposals = propose(v, x.cells(), x.words)
+		x.words.markMoved(x.result.Proposals, standing(v, x.result.Fields))
 		return x.result, nil
 	})
 }
+
+// BlockOf is the text of a file that holds a block, in whatever letters a spreadsheet or
+// an editor has saved it.
+func BlockOf(content []byte) (string, error) { return workbook.Decode(content) }
 
 // paster reads one block.
 type paster struct {
@@ -65,6 +71,7 @@ type paster struct {
 	columns map[int]string
 	// by is the field of the column that says whose a line is, "" for none.
 	by     string
+	words  *reader
 	result *Pasted
 }
 
@@ -156,6 +163,19 @@ func (x *paster) cells() []Cell {
 		}
 	}
 	return cells
+}
+
+// texts are all cells of the block by the fields that they fill.
+func (x *paster) texts() map[string][]string {
+	all := map[string][]string{}
+	for _, line := range x.block.Lines {
+		for column, field := range x.columns {
+			if cell := line.Cell(column); cell != "" {
+				all[field] = append(all[field], cell)
+			}
+		}
+	}
+	return all
 }
 
 // twice says which other line is about the same graduate.
@@ -260,7 +280,7 @@ func (x *paster) narrowed(same []*data.Graduate, field, typed string) []*data.Gr
 	if len(same) < 2 || typed == "" {
 		return same
 	}
-	value, err := x.v.Stored(field, newReader(x.v).read(field, typed))
+	value, err := x.v.Stored(field, x.words.read(field, typed))
 	if err != nil {
 		return same
 	}
@@ -269,7 +289,7 @@ func (x *paster) narrowed(same []*data.Graduate, field, typed string) []*data.Gr
 
 // numbered finds the graduate with a number of the centre.
 func (x *paster) numbered(typed string) (id string, reason error) {
-	number, err := x.v.Stored(data.FieldCardNumber, newReader(x.v).read(data.FieldCardNumber, typed))
+	number, err := x.v.Stored(data.FieldCardNumber, x.words.read(data.FieldCardNumber, typed))
 	if err != nil || number == "" {
 		return "", cmp.Or(err, data.Fail("paste.unknown", data.Args{"name": typed}))
 	}

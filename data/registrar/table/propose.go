@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -25,6 +26,8 @@ type Proposed struct {
 	Seen string
 	// Conflict says that the registry has changed since: somebody must choose.
 	Conflict bool
+	// Doubt says why somebody must look before the value is taken, nil for no reason.
+	Doubt error
 	// Refused says why the value cannot be taken, nil when it can.
 	Refused error
 }
@@ -45,6 +48,8 @@ type Cell struct {
 	// is one.
 	Seen  string
 	Known bool
+	// Unsaved says that the cell holds a formula whose value was not saved with the file.
+	Unsaved bool
 }
 
 // propose compares cells with the registry and returns those that would change something,
@@ -63,8 +68,15 @@ func propose(v *registry.View, cells []Cell, words *reader) []Proposed {
 		if changed[cell.Graduate] == nil {
 			changed[cell.Graduate] = g.Clone()
 		}
+		if err := words.refuses(cell); err != nil {
+			proposals = append(proposals, Proposed{Graduate: g.ID, Name: g.FullName(), Place: cell.Place, Field: cell.Field,
+				Before: g.Get(cell.Field), Typed: cell.Typed, Seen: cell.Seen, Refused: err})
+			continue
+		}
+		doubt := words.doubts(cell)
 		cell.Typed = words.read(cell.Field, cell.Typed)
 		if p, differs := proposed(v, g, changed[cell.Graduate], cell, taken); differs {
+			p.Doubt = cmp.Or(doubt, words.zeros(&p, changed[cell.Graduate]))
 			proposals = append(proposals, p)
 		}
 	}

@@ -19,11 +19,26 @@ type reader struct {
 	v *registry.View
 	// codes are made when a field is first met.
 	codes map[string]*roster.Codes
-	// date1904 says how the day numbers of the table count.
-	date1904 bool
+	rules roster.Rules
+	// days are the cells of the columns of days, as the whole column reads them.
+	days map[string]map[string]roster.Day
 }
 
-func newReader(v *registry.View) *reader { return &reader{v: v, codes: map[string]*roster.Codes{}} }
+// newReader reads a table whose day numbers count from 1904 or not; columns are all cells
+// of its columns by the fields that they fill.
+func newReader(v *registry.View, date1904 bool, columns map[string][]string) *reader {
+	x := &reader{v: v, codes: map[string]*roster.Codes{}, rules: roster.RulesOf(v.Campaign(), v.Today()), days: map[string]map[string]roster.Day{}}
+	for field, cells := range columns {
+		if v.Campaign().Kind(field).Name != campaign.KindDate {
+			continue
+		}
+		x.days[field] = map[string]roster.Day{}
+		for i, day := range roster.ReadDays(cells, date1904, x.rules) {
+			x.days[field][cells[i]] = day
+		}
+	}
+	return x
+}
 
 // read is the text in the form that [Desk.stored] takes; what cannot be read stays
 // as it is, for that to refuse.
@@ -43,7 +58,10 @@ func (x *reader) read(field, typed string) string {
 		if roster.Nothing(typed) {
 			return ""
 		}
-		return roster.DateText(typed, x.date1904, x.v.Today())
+		if day := x.days[field][typed]; day.Date != "" {
+			return day.Date.Dotted()
+		}
+		return roster.DateText(typed, false, x.v.Today())
 	case campaign.KindPhone:
 		if roster.Nothing(typed) {
 			return ""

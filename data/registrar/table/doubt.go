@@ -1,0 +1,117 @@
+package table
+
+import (
+	"slices"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/registry"
+	"graduand/data/roster"
+)
+
+// refuses says why nothing can be taken from a cell, whatever it says: a spreadsheet has
+// kept no value, has lost digits of it, or a day can be read in two ways.
+func (x *reader) refuses(cell Cell) error {
+	day := x.days[cell.Field][cell.Typed]
+	switch {
+	case cell.Unsaved:
+		return data.Fail("proposals.formula", nil)
+	case x.codesOf(cell.Field) == nil && roster.LostDigits(cell.Typed):
+		return data.Fail("proposals.digits_lost", data.Args{"value": data.Shorten(cell.Typed)})
+	case day.Severity == data.SeverityConfirm && len(day.Readings) > 1:
+		return data.Fail("proposals.two_days", data.Args{"value": data.Shorten(cell.Typed), "date": day.Readings[0].Dotted(), "other": day.Readings[1].Dotted()})
+	}
+	return nil
+}
+
+// doubts says what the whole column tells of a day that reads otherwise by itself.
+func (x *reader) doubts(cell Cell) error {
+	day := x.days[cell.Field][cell.Typed]
+	if day.Rule == "" || day.Date == "" {
+		return nil
+	}
+	return data.Fail("roster.rule."+day.Rule, data.Args{"value": data.Shorten(cell.Typed), "date": day.Date.Dotted(), "other": ""})
+}
+
+// zeros doubts a number that a spreadsheet seems to have taken the first zeros from: the
+// one that is there, or that of a document of its kind, has them.
+func (x *reader) zeros(p *Proposed, g *data.Graduate) error {
+	if p.Refused != nil || x.v.Campaign().Kind(p.Field).Name == campaign.KindPhone || x.codesOf(p.Field) != nil {
+		return nil
+	}
+	whole := ""
+	for _, before := range []string{p.Before, p.Seen} {
+		if roster.LostZeros(before, p.After) {
+			whole = before
+		}
+	}
+	if whole == "" && p.Field == data.FieldDocumentNumber {
+		whole, _ = roster.DocumentZeros(g.Document, x.rules)
+	}
+	if whole == "" {
+		return nil
+	}
+	return data.Fail("proposals.zeros_lost", data.Args{"value": p.After, "whole": whole})
+}
+
+// stood are the values of a table before it was changed: field → value → whose it was.
+type stood map[string]map[string][]string
+
+func (s stood) add(field, value, graduate string) {
+	if s[field] == nil {
+		s[field] = map[string][]string{}
+	}
+	s[field][value] = append(s[field][value], graduate)
+}
+
+// markMoved doubts the values that stood with another person before, whose own cell was
+// changed too: a column sorted or moved by itself gives everybody somebody else's. A value
+// that several had, such as the phone of siblings, or that is one of a list, tells nothing.
+func (x *reader) markMoved(proposals []Proposed, before stood) {
+	changed := map[string]bool{}
+	for _, p := range proposals {
+		changed[p.Field+" "+p.Graduate] = true
+	}
+	for i := range proposals {
+		p := &proposals[i]
+		if x.codesOf(p.Field) != nil || p.Typed == "" {
+			continue
+		}
+		value, err := x.v.Stored(p.Field, p.Typed)
+		owners := before[p.Field][value]
+		if err != nil || value == "" || len(owners) != 1 || owners[0] == p.Graduate || !changed[p.Field+" "+owners[0]] {
+			continue
+		}
+		moved := data.Fail("proposals.moved", data.Args{"value": x.shown(p.Field, value), "other": x.nameOf(owners[0])})
+		switch {
+		case p.Refused == nil:
+			p.Doubt = moved
+		case slices.Contains(duplicates, data.CodeOf(p.Refused)):
+			p.Refused = moved
+		}
+	}
+}
+
+// duplicates are the refusals of what two people cannot have both.
+var duplicates = []string{"rule.duplicate_card", "rule.duplicate_document", "rule.duplicate_phone"}
+
+// shown is a stored value as people read it.
+func (x *reader) shown(field, value string) any { return x.v.Campaign().Words(field, value) }
+
+func (x *reader) nameOf(id string) string {
+	if g := x.v.Lookup(id); g != nil {
+		return g.FullName()
+	}
+	return id
+}
+
+// standing are the values of all graduates in some fields.
+func standing(v *registry.View, fields []string) stood {
+	now := stood{}
+	for _, g := range v.All() {
+		for _, field := range fields {
+			now.add(field, g.Get(field), g.ID)
+		}
+	}
+	return now
+}
