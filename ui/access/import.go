@@ -31,9 +31,12 @@ type accessFile struct {
 	looked *widgets.Tick
 }
 
+// accessKinds are the endings of the files that may hold accesses; what is in them decides.
+var accessKinds = []string{".xlsx", ".xls", ".ods", ".csv", ".txt", ".xml", ".html", ".htm"}
+
 // onImport asks for a workbook of accesses of the centre's site.
 func (s *Screen) onImport() {
-	s.Window.Files.Open(s.Window.Say("access_screen.import_title", nil), []string{".xlsx", ".csv", ".txt"}, s.takeFile)
+	s.Window.Files.Open(s.Window.Say("access_screen.import_title", nil), accessKinds, s.takeFile)
 }
 
 // Dropped takes a file of the centre's site, or one that came back from home.

@@ -81,6 +81,13 @@ func TestSignIn(t *testing.T) {
 			t.Errorf("typed was %q", got)
 		}
 	})
+	t.Run("KG-010 phone and password pasted from a cell, with its line end, open too", func(t *testing.T) {
+		w.Lock()
+		frametest.SignInAs(t, w, "\u200e+996500000001\r\n", "\ufeff"+registrar.DemoPassword+"\r\n")
+		if w.Registrar() == nil {
+			t.Fatalf("not signed in:\n%s", frametest.Visible(w))
+		}
+	})
 	t.Run("another person does not find it", func(t *testing.T) {
 		w.Lock()
 		frametest.SignInAs(t, w, "+996500000004", registrar.DemoPassword)
@@ -119,7 +126,7 @@ func TestPaperKeyInTheWindow(t *testing.T) {
 	}
 	frametest.Tap(t, w, "Пароль забыт")
 	frametest.Tap(t, w, "Бумажный ключ")
-	frametest.TypeThrough(w, strings.ToLower(code), "Новая Директриса", "0500777777", "девять серых волков поют песни", "девять серых волков поют песни")
+	frametest.TypeThrough(w, "\ufeff"+strings.ToLower(code)+"\r\n", "Новая Директриса", "0500777777", "девять серых волков поют песни", "девять серых волков поют песни\r\n")
 	if w.Registrar() == nil || w.Registrar().Me().Name != "Новая Директриса" {
 		t.Fatalf("KG-007 the paper key does not open:\n%s", frametest.Visible(w))
 	}

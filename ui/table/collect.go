@@ -133,7 +133,7 @@ func (d *collectDialog) save(path string, f registrar.Filter) {
 
 // OpenCollected asks for a workbook that came back.
 func OpenCollected(w *frame.Window) {
-	w.Files.Open(w.Say("collect_screen.open", nil), []string{".xlsx"}, func(path string) { readCollection(w, path, w.Fail) })
+	w.Files.Open(w.Say("collect_screen.open", nil), []string{".xlsx", ".ods"}, func(path string) { readCollection(w, path, w.Fail) })
 }
 
 // Take takes a table that was dropped: a workbook of ours that came back, else a
