@@ -104,6 +104,34 @@ func TestAccounts(t *testing.T) {
 	})
 }
 
+// Where graduates get accesses the two functions of the responsible person can be parted.
+func TestPartedRights(t *testing.T) {
+	w, _ := frametest.LockedDemo(t, "ort-2021", "ru")
+	frametest.SignInAs(t, w, "+996500000004", registrar.DemoPassword)
+	w.Go(frame.Route{Screen: frame.Account})
+	t.Run("KG-008 KG-009 the head lets somebody register and create no accesses", func(t *testing.T) {
+		frametest.MustSee(t, w, "Доступов не создаёт", "Бланков не заполняет")
+		frametest.Tap(t, w, "Добавить…")
+		frametest.FillIn(t, w, "Фамилия, имя, отчество", "Бакиров Бакыт")
+		frametest.FillIn(t, w, "Телефон (логин)", "0555000009")
+		frametest.FillIn(t, w, "Новый пароль", frametest.FirstPassword)
+		frametest.FillIn(t, w, "Новый пароль ещё раз", frametest.FirstPassword)
+		chooseRole(t, w.Boxes()[0], "регистрация")
+		frametest.Confirm(w)
+		all := accountsOf(t, w)
+		if last := all[len(all)-1]; last.Name != "Бакиров Бакыт" || last.Role != registrar.RoleRegistering {
+			t.Errorf("accounts %+v", all)
+		}
+	})
+	t.Run("KG-009 a campaign without accesses has nothing to part", func(t *testing.T) {
+		w, _ := frametest.WithHead(t, "uk")
+		w.Go(frame.Route{Screen: frame.Account})
+		if strings.Contains(frametest.Visible(w), "Доступів не створює") {
+			t.Error("it is offered")
+		}
+	})
+}
+
 // chooseRole presses a role in a dialog.
 func chooseRole(t testing.TB, b *frame.Box, name string) {
 	t.Helper()

@@ -137,6 +137,12 @@ func TestInputsOfTheKyrgyzForm(t *testing.T) {
 		s.typed("document_number", "7654321")
 		s.stored("document_number", "7654321")
 	})
+	t.Run("D14 what no source confirms says so where it is chosen", func(t *testing.T) {
+		s.choose("language", "узбекский")
+		for _, field := range []string{"subjects", "language", "marks"} {
+			s.sees(field, w.Say("help_screen.unconfirmed", nil))
+		}
+	})
 	t.Run("KG-042 Kyrgyz letters are typed as they are", func(t *testing.T) {
 		s.focus(s.text("surname").Focusable())
 		s.text("surname").entry.SetText("")
