@@ -190,6 +190,7 @@ func judge(v *registry.View, row roster.Row) Row {
 	}
 	g := &row.Graduate
 	if same := v.SamePerson(g); same != nil {
+		row.Problems = slices.DeleteFunc(slices.Clone(row.Problems), func(p roster.Problem) bool { return p.Rule == "namesake" }) // it was settled then
 		if fields := otherThan(v, same, g); len(fields) > 0 {
 			row.Problems = append(row.Problems, roster.Problem{Field: data.FieldSurname, Value: g.FullName(), Rule: "differs",
 				Args: data.Args{"fields": fields}, Severity: data.SeverityWarning})
