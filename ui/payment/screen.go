@@ -22,12 +22,14 @@ type Screen struct {
 	frame.Roll
 	listing widgets.Listing[payment.Row]
 	totals  *widget.Label
-	open    *widgets.Button
+	// stars explains the stars of the table; it is hidden where there are none.
+	stars *widget.Label
+	open  *widgets.Button
 }
 
 // New makes the list of who has paid.
 func New(w *frame.Window) *Screen {
-	s := &Screen{totals: widgets.BoldWords("")}
+	s := &Screen{totals: widgets.BoldWords(""), stars: widgets.Small("")}
 	s.listing = listing(w)
 	s.Roll = frame.NewRoll(w, "payment_screen", paymentFilters, s.listing.Columns(), s.ask)
 	s.Table.Plain = true
@@ -43,7 +45,8 @@ func (s *Screen) Build() fyne.CanvasObject {
 	top := container.NewVBox(s.BuildHead(frame.Payment),
 		container.NewHBox(s.Wide(s.Class), s.Wide(s.State), layout.NewSpacer(), s.open))
 	// The order of the objects is the order of Tab.
-	return container.NewPadded(container.New(layout.NewBorderLayout(top, s.totals, nil, nil), top, s.BuildList(), s.totals))
+	bottom := container.New(&widgets.Tight{}, s.totals, s.stars)
+	return container.NewPadded(container.New(layout.NewBorderLayout(top, bottom, nil, nil), top, s.BuildList(), bottom))
 }
 
 // paymentFilters are the states that the filter offers.
@@ -87,16 +90,14 @@ func (s *Screen) onLoaded(a paymentsAnswer, err error) {
 	}
 	s.ShowCount(w.Say("ui.count", map[string]any{"count": len(a.table)}), a.all, len(a.table), "payment_screen.nobody")
 	s.totals.SetText(w.Say("payment_screen.totals", map[string]any{"due": a.total.Due, "paid": a.total.Paid, "left": a.total.Left,
-		"currency": w.Registrar().Campaign().Fee.Words()}) + s.doubt(a.total.Confirmed))
+		"currency": w.Registrar().Campaign().Fee.Words()}))
+	s.showStars(a.total.Confirmed)
 }
 
-// doubt explains the stars of the table.
-func (s *Screen) doubt(confirmed bool) string {
-	words := fmt.Sprint(s.Window.Text().Word(registrar.Doubt(confirmed)))
-	if words == "" {
-		return ""
-	}
-	return " *" + words
+// showStars explains the stars of the table, where there are any.
+func (s *Screen) showStars(confirmed bool) {
+	widgets.SetWords(s.stars, "*"+fmt.Sprint(s.Window.Text().Word(registrar.Doubt(confirmed))))
+	s.stars.Hidden = confirmed
 }
 
 // MainAction shows the receipts of the current row.
