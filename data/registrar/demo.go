@@ -166,7 +166,7 @@ func (d *demo) giveAccesses(ctx context.Context, r *Registrar, ids []string) err
 	for _, paper := range []struct {
 		name string
 		save func(context.Context, string, []string) error
-	}{{"access_screen.pdf", r.Access.SaveSlips}, {"access_screen.xlsx", r.Access.SaveWorkbook}} {
+	}{{"accesses.pdf", r.Access.SaveSlips}, {"accesses.xlsx", r.Access.SaveWorkbook}} {
 		name := filepath.Join("out", paper.name)
 		if err := paper.save(ctx, filepath.Join(d.dir, name), ids); err != nil {
 			return err

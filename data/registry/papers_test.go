@@ -31,7 +31,7 @@ func issueOf(r *registrar.Registrar, only []string) ([]papers.Issued, error) {
 // accessesOf is the workbook of the accesses of the chosen graduates.
 func accessesOf(t testing.TB, r *registrar.Registrar, only []string) []byte {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "access_screen.xlsx")
+	path := filepath.Join(t.TempDir(), "accesses.xlsx")
 	if err := r.Access.SaveWorkbook(desktest.Ctx, path, only); err != nil {
 		t.Fatal(err)
 	}

@@ -121,7 +121,7 @@ func IdsOf(t testing.TB, w *frame.Window) []string {
 // PasswordOf makes an access and reads its password off the workbook, as a person does.
 func PasswordOf(t testing.TB, r *registrar.Registrar, id string) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "access_screen.xlsx")
+	path := filepath.Join(t.TempDir(), "accesses.xlsx")
 	if _, err := r.Access.Create(Ctx, []string{id}, nil); err != nil {
 		t.Fatal(err)
 	}
@@ -132,7 +132,7 @@ func PasswordOf(t testing.TB, r *registrar.Registrar, id string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file, err := r.Roster.Preview(Ctx, "access_screen.xlsx", content)
+	file, err := r.Roster.Preview(Ctx, "accesses.xlsx", content)
 	if err != nil {
 		t.Fatal(err)
 	}
