@@ -47,10 +47,22 @@ func (f *importForm) addReadings(row *roster.Row, p roster.Problem) bool {
 	}
 	for _, text := range p.Readings {
 		cell := roster.Cell{Sheet: row.Sheet, Row: row.Number, Column: index}
-		choose := widget.NewButton(f.screen.say("choose_reading", map[string]any{"text": text}), func() { f.choose(cell, text) })
-		f.fields.Add(choose)
+		f.fields.Add(f.reading(text, func() { f.choose(cell, text) }))
 	}
 	return len(p.Readings) > 0
+}
+
+// shortReading is how many letters of a reading a button has room for.
+const shortReading = 14
+
+// reading is the button of one reading; a long one stands above its button.
+func (f *importForm) reading(text string, chosen func()) fyne.CanvasObject {
+	if !data.LongerThan(text, shortReading) {
+		return widget.NewButton(f.screen.say("choose_reading", map[string]any{"text": text}), chosen)
+	}
+	words := widgets.Wrapped(text)
+	words.TextStyle.Bold = true
+	return container.NewVBox(words, widget.NewButton(f.screen.say("choose_this", nil), chosen))
 }
 
 // columnIndex is the column of a problem.

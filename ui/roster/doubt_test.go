@@ -84,3 +84,24 @@ func TestReadingIsChosen(t *testing.T) {
 		t.Errorf("F-14 %s, born %s", row.Outcome, row.Graduate.BirthDate)
 	}
 }
+
+// TestLongReadingsAreNotCut: two readings of a long name stand whole in the form.
+func TestLongReadingsAreNotCut(t *testing.T) {
+	for _, language := range []string{"uk", "ru", "ky", "en"} {
+		w, _ := frametest.Empty(t, "zno-2020", language)
+		w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "list.csv", "ПІБ;Дата народження\nНечуй Левицький Іван Семенович;05.04.2003\n")})
+		s := theImport(w)
+		s.rows.table.MoveTo(s.rows.table.Rows()[0].Key)
+		for _, size := range frametest.WindowSizes {
+			w.Fyne().Resize(size.AddWidthHeight(1, 1))
+			w.Fyne().Resize(size)
+			if wide, seen := s.form.fields.MinSize().Width, s.form.scroll.Size().Width; wide > seen {
+				t.Errorf("F-14 %s, %v: the form is %v wide, %v are seen", language, size, wide, seen)
+			}
+		}
+		frametest.Tap(t, w, w.Say("roster_screen.choose_this", nil))
+		if got := s.judged.Rows[0]; got.Outcome != roster.Accepted || got.Graduate.Surname != "Нечуй Левицький" {
+			t.Errorf("F-14 %s: %s, %q", language, got.Outcome, got.Graduate.Surname)
+		}
+	}
+}
