@@ -140,6 +140,7 @@ func (s *Screen) line(line helpLine) fyne.CanvasObject {
 func helpSections(w *frame.Window) []helpSection {
 	h := &helpWords{window: w, campaign: w.Registrar().Campaign()}
 	h.memo()
+	h.lists()
 	h.form()
 	h.dates()
 	h.subjects()

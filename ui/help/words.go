@@ -41,6 +41,15 @@ func (h *helpWords) memo() {
 	h.add("memo", lines)
 }
 
+// lists tells what is read of a class list, what waits for a person, and what is refused.
+func (h *helpWords) lists() {
+	var lines []helpLine
+	for _, id := range []string{"read", "doubts", "nobody", "refused", "account"} {
+		lines = append(lines, helpLine{words: h.window.Say("help_screen.list_"+id, nil)})
+	}
+	h.add("list", lines)
+}
+
 // form tells how a graduate's form is filled.
 func (h *helpWords) form() {
 	ids := []string{"open", "steps", "saves", "refused", "free"}

@@ -105,3 +105,19 @@ func TestLongReadingsAreNotCut(t *testing.T) {
 		}
 	}
 }
+
+// TestPassedLinesAreShown: who wants to know sees which lines are nobody, and why.
+func TestPassedLinesAreShown(t *testing.T) {
+	withDoubts(t, "lines that are nobody", func(t *testing.T, c importCase, w *frame.Window) {
+		tapSay(t, w, "roster_screen.passed", withNumber(1))
+		s := theImport(w)
+		row := s.rows.table.Rows()[0]
+		if row.Cells[0].Text != "1" || row.Cells[2].Text != w.Say("roster.passed.header", nil) {
+			t.Errorf("%+v", row)
+		}
+		s.rows.table.MoveTo(row.Key)
+		if s.form.open {
+			t.Error("a form opens for nobody")
+		}
+	})
+}

@@ -87,8 +87,11 @@ func (s *Screen) refreshAdd() {
 
 // count counts the rows of the last reading with an outcome.
 func (s *Screen) count(o roster.Outcome) int {
-	if s.judged == nil {
+	switch {
+	case s.judged == nil:
 		return 0
+	case o == passedOver:
+		return len(s.judged.Passed)
 	}
 	return s.judged.Count(o)
 }

@@ -63,7 +63,19 @@ func (s *Screen) read(ctx context.Context, r *registrar.Registrar, file *roster.
 			j.lines[row.Outcome] = append(j.lines[row.Outcome], s.personLine(i, number, row))
 		}
 	}
+	for _, line := range read.Passed {
+		j.lines[passedOver] = append(j.lines[passedOver], s.passedLine(line, several))
+	}
 	return j, nil
+}
+
+// passedLine is a line of the file that is nobody, with the reason.
+func (s *Screen) passedLine(line roster.Passed, several bool) widgets.Row {
+	number := fmt.Sprint(line.Number)
+	if several {
+		number = line.Sheet + ": " + number
+	}
+	return widgets.Row{Key: fmt.Sprintf("%s/passed", number), Cells: []widgets.Cell{{Text: number}, {Text: line.Text}, {Text: s.window.Say("roster.passed."+line.Reason, nil)}}}
 }
 
 // lineKey names a line of the table: the row's place in the reading and the place
@@ -72,7 +84,7 @@ func lineKey(row, problem int) string { return fmt.Sprintf("%d/%d", row, problem
 
 func rowOfKey(key string) int {
 	row := -1
-	if _, err := fmt.Sscanf(key, "%d/", &row); err != nil {
+	if _, err := fmt.Sscanf(key, "%d/", &row); err != nil || strings.HasSuffix(key, "/passed") {
 		return -1
 	}
 	return row

@@ -32,7 +32,11 @@ var outcomes = []struct {
 	{roster.Doubtful, "doubtful", "none_doubtful"},
 	{roster.Duplicate, "there", "none_there"},
 	{roster.Rejected, "mend", "none_mend"},
+	{passedOver, "passed", "none_passed"},
 }
+
+// passedOver are the filled lines of the file that are nobody.
+const passedOver roster.Outcome = "passed_over"
 
 func newImportRows(s *Screen) *importRows {
 	return &importRows{screen: s, shown: roster.Accepted, filters: map[roster.Outcome]*widget.Button{}, first: true}
@@ -40,7 +44,7 @@ func newImportRows(s *Screen) *importRows {
 
 func (r *importRows) build() fyne.CanvasObject {
 	bar := container.NewHBox()
-	icons := []fyne.Resource{theme.ContentAddIcon(), theme.QuestionIcon(), theme.AccountIcon(), theme.WarningIcon()}
+	icons := []fyne.Resource{theme.ContentAddIcon(), theme.QuestionIcon(), theme.AccountIcon(), theme.WarningIcon(), theme.MediaSkipNextIcon()}
 	for i, o := range outcomes {
 		r.filters[o.outcome] = widget.NewButtonWithIcon("", icons[i], func() { r.onFilter(o.outcome) })
 		bar.Add(r.filters[o.outcome])
@@ -72,6 +76,11 @@ func (r *importRows) columns() []widgets.Column {
 			{Title: s.say("column", nil), Width: 120, TwoLines: true, Drop: 1},
 			{Title: s.say("value", nil), Width: 90, TwoLines: true, Drop: 2},
 			{Title: s.say(reason, nil), Width: 190, TwoLines: true, Stretch: true}}
+	}
+	if r.shown == passedOver {
+		return []widgets.Column{number,
+			{Title: s.say("stands", nil), Width: 200, TwoLines: true, Stretch: true},
+			{Title: s.say("why_passed", nil), Width: 200, TwoLines: true}}
 	}
 	return []widgets.Column{number,
 		{Title: w.Say("column.name", nil), Width: 190, TwoLines: true},

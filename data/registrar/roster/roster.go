@@ -33,6 +33,9 @@ type Options = roster.Options
 // Problem is one thing that is wrong or in doubt in one row.
 type Problem = roster.Problem
 
+// Passed is a filled line of a file that is nobody.
+type Passed = roster.Passed
+
 // SkippedPart is a part of a file that was not read.
 type SkippedPart = roster.SkippedPart
 
@@ -77,7 +80,7 @@ type Roster struct {
 	// headers mean nothing to the program.
 	Skipped []SkippedPart
 	// Passed are the filled lines that are nobody, each with the reason.
-	Passed []roster.Passed
+	Passed []Passed
 	// Held is how many rows and cells each sheet holds by the file's own count.
 	Held   []Held
 	sha256 string
