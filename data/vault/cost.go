@@ -3,6 +3,7 @@ package vault
 import (
 	"fmt"
 	"io"
+	"runtime/debug"
 
 	"golang.org/x/crypto/argon2"
 
@@ -38,13 +39,15 @@ func (p Params) Check() error {
 }
 
 // stretch turns a password into a key at the price of the parameters, which are
-// checked first.
+// checked first. Its memory is given back at once: left to the collector, a program would
+// let its own garbage grow to as much again before it looked.
 func (p Params) stretch(password string, salt []byte) (*Key, error) {
 	if err := p.Check(); err != nil {
 		return nil, err
 	}
 	typed := []byte(password)
 	defer clear(typed)
+	defer debug.FreeOSMemory()
 	return keyOf(argon2.IDKey(typed, salt, p.Time, p.Memory, p.Threads, KeySize)), nil
 }
 
