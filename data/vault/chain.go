@@ -4,8 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
-	"hash"
-	"io"
 )
 
 // Hash is a SHA-256.
@@ -17,24 +15,20 @@ type Hash [sha256.Size]byte
 // the history can be checked without one, and goes on holding after a graduate's key
 // is destroyed. Each part is hashed with its length: no two events share an input.
 func ChainHash(prev Hash, seq int64, kind, graduate string, rev int, ciphertext Hash) Hash {
-	h := sha256.New()
-	addString(h, "graduand/1|event")
-	h.Write(prev[:])
-	addNumber(h, seq)
-	addString(h, kind)
-	addString(h, graduate)
-	addNumber(h, int64(rev))
-	h.Write(ciphertext[:])
-	return Hash(h.Sum(nil))
+	text := addPart(make([]byte, 0, 256), "graduand/1|event")
+	text = append(text, prev[:]...)
+	text = addNumber(text, seq)
+	text = addPart(text, kind)
+	text = addPart(text, graduate)
+	text = addNumber(text, int64(rev))
+	return sha256.Sum256(append(text, ciphertext[:]...))
 }
 
-func addNumber(h hash.Hash, n int64) {
-	h.Write(binary.BigEndian.AppendUint64(nil, uint64(n)))
-}
+func addNumber(text []byte, n int64) []byte { return binary.BigEndian.AppendUint64(text, uint64(n)) }
 
-func addString(h hash.Hash, s string) {
-	addNumber(h, int64(len(s)))
-	io.WriteString(h, s)
+// addPart adds a part of a text with its length.
+func addPart[T string | []byte](text []byte, part T) []byte {
+	return append(addNumber(text, int64(len(part))), part...)
 }
 
 // Link is one stored event as the chain sees it.

@@ -30,9 +30,18 @@ var parts = strings.NewReplacer(`\`, `\\`, `|`, `\|`)
 // String is the associated data of a content at this place,
 // «graduand/1|table|field|id|rev». Two places never share it: a bar or a backslash
 // inside a word gets a backslash before it.
-func (p Place) String() string {
-	return "graduand/1|" + parts.Replace(p.Table) + "|" + parts.Replace(p.Field) + "|" +
-		parts.Replace(p.ID) + "|" + strconv.Itoa(p.Rev)
+func (p Place) String() string { return string(p.octets()) }
+
+// octets are those of the text of a place.
+func (p Place) octets() []byte {
+	text := append(make([]byte, 0, 256), "graduand/1|"...)
+	for _, word := range [...]string{p.Table, p.Field, p.ID} {
+		if strings.ContainsAny(word, `\|`) {
+			word = parts.Replace(word)
+		}
+		text = append(append(text, word...), '|')
+	}
+	return strconv.AppendInt(text, int64(p.Rev), 10)
 }
 
 // Seal encrypts a content for a place: envelope (1) | nonce (24) | ciphertext and
@@ -52,7 +61,7 @@ func Seal(rand io.Reader, key *Key, place Place, plain []byte) ([]byte, error) {
 	if _, err := io.ReadFull(rand, sealed[1:]); err != nil {
 		return nil, fmt.Errorf("seal %s: %w", place, err)
 	}
-	return cipher.Seal(sealed, sealed[1:], plain, []byte(place.String())), nil
+	return cipher.Seal(sealed, sealed[1:], plain, place.octets()), nil
 }
 
 // Open gives back what Seal has sealed with the same key for the same place, and
@@ -69,7 +78,7 @@ func Open(key *Key, place Place, sealed []byte) ([]byte, error) {
 		return nil, fmt.Errorf("open %s: %w", place, err)
 	}
 	const head = 1 + chacha20poly1305.NonceSizeX
-	plain, err := cipher.Open(nil, sealed[1:head], sealed[head:], []byte(place.String()))
+	plain, err := cipher.Open(nil, sealed[1:head], sealed[head:], place.octets())
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", place, ErrTampered)
 	}

@@ -15,12 +15,12 @@ func MAC(key *Key, place Place, parts ...[]byte) ([]byte, error) {
 	if !key.Usable() {
 		return nil, fmt.Errorf("vouch for %s: %w", place, ErrNoKey)
 	}
-	m := hmac.New(sha256.New, key.octets())
-	addString(m, place.String())
+	text := addPart(make([]byte, 0, 512), place.octets())
 	for _, part := range parts {
-		addNumber(m, int64(len(part)))
-		m.Write(part)
+		text = addPart(text, part)
 	}
+	m := hmac.New(sha256.New, key.octets())
+	m.Write(text)
 	return m.Sum(nil), nil
 }
 
