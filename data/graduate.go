@@ -161,7 +161,11 @@ func (g *Graduate) DocumentKey() string {
 	if g.Document.Number == "" {
 		return ""
 	}
-	return g.Document.Kind + "|" + lookAlikes.Replace(strings.ToUpper(strings.Join(strings.Fields(g.Document.Series+g.Document.Number), "")))
+	number := g.Document.Series + g.Document.Number
+	if !AllDigits(number) {
+		number = lookAlikes.Replace(strings.ToUpper(strings.Join(strings.Fields(number), "")))
+	}
+	return g.Document.Kind + "|" + number
 }
 
 // lookAlikes are the Cyrillic capitals that a Latin one looks like: whichever was
@@ -170,5 +174,8 @@ var lookAlikes = strings.NewReplacer("А", "A", "В", "B", "Е", "E", "І", "I",
 
 // CardKey is the centre's card number of the current registration.
 func (g *Graduate) CardKey() string {
+	if g.Current().CardNumber == "" {
+		return ""
+	}
 	return strings.ToUpper(strings.Join(strings.Fields(g.Current().CardNumber), ""))
 }

@@ -78,27 +78,52 @@ func capitalise(s string) string {
 // SearchKey folds s so that two spellings of one name are equal: case, ё and е,
 // marks of stress, all apostrophes (they vanish), hyphens and runs of spaces (F-11, F-12).
 func SearchKey(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
+	key := make([]byte, 0, 128) // on the stack for all but the longest
 	space := false
 	for _, r := range compose(s) {
-		r = unicode.ToLower(nameRune(r))
-		switch {
-		case r == Apostrophe || r < 0:
+		if r = folded(r); r < 0 {
 			continue
-		case r == ' ' || r == '-':
-			space = b.Len() > 0
+		}
+		if r == ' ' {
+			space = len(key) > 0
 			continue
-		case r == 'ё':
-			r = 'е'
 		}
 		if space {
-			b.WriteByte(' ')
-			space = false
+			key, space = append(key, ' '), false
 		}
-		b.WriteRune(r)
+		key = utf8.AppendRune(key, r)
 	}
-	return b.String()
+	return string(key)
+}
+
+// folded is one letter of a [SearchKey], a space for a hyphen too; -1 for a sign that does
+// not count.
+func folded(r rune) rune {
+	if r >= 0 && int(r) < len(foldings) {
+		return foldings[r]
+	}
+	return fold(r)
+}
+
+// foldings are what nearly all letters become, looked up once: every name of a list is
+// folded several times.
+var foldings = func() (all [0x530]rune) {
+	for r := range all {
+		all[r] = fold(rune(r))
+	}
+	return all
+}()
+
+func fold(r rune) rune {
+	switch r = unicode.ToLower(nameRune(r)); r {
+	case Apostrophe:
+		return -1
+	case '-':
+		return ' '
+	case 'ё':
+		return 'е'
+	}
+	return r
 }
 
 // SameName tells whether one of two names is the other, or the other without a part of

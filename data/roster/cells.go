@@ -3,32 +3,45 @@ package roster
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // squeeze leaves letters, digits and № of a text, in small letters, with ё as е.
 // In a word of two scripts Latin look-alikes become Cyrillic. Line breaks,
 // hyphenation, dots and spaces make no difference any more: «П. І. Б.» is «піб».
 func squeeze(s string) string {
-	var b strings.Builder
+	key := make([]byte, 0, 128) // on the stack for all but the longest
 	latin, cyrillic := false, false
 	for _, r := range s {
-		switch r = unicode.ToLower(r); {
-		case r == 'ё':
-			r = 'е'
-		case r == '#':
-			r = '№'
-		case r == '№' || unicode.IsDigit(r):
-		case !unicode.IsLetter(r) || strings.ContainsRune("ʼʹ", r):
+		if r = squeezed(r); r < 0 {
 			continue
 		}
 		latin = latin || r >= 'a' && r <= 'z'
-		cyrillic = cyrillic || unicode.Is(unicode.Cyrillic, r)
-		b.WriteRune(r)
+		cyrillic = cyrillic || r >= 'а' && r <= 'я' || r > 'z' && unicode.Is(unicode.Cyrillic, r)
+		key = utf8.AppendRune(key, r)
 	}
 	if latin && cyrillic {
-		return toCyrillic(b.String())
+		return toCyrillic(string(key))
 	}
-	return b.String()
+	return string(key)
+}
+
+// squeezed is what one letter becomes, -1 for nothing.
+func squeezed(r rune) rune {
+	if 'а' <= r && r <= 'я' || 'a' <= r && r <= 'z' || '0' <= r && r <= '9' {
+		return r
+	}
+	switch r = unicode.ToLower(r); {
+	case r == 'ё':
+		return 'е'
+	case r == '#':
+		return '№'
+	case r == '№' || unicode.IsDigit(r):
+		return r
+	case !unicode.IsLetter(r) || r == 'ʼ' || r == 'ʹ':
+		return -1
+	}
+	return r
 }
 
 // has reports that a squeezed text holds one of the stems.

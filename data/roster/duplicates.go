@@ -64,8 +64,10 @@ func newSeen(rules Rules) *seen {
 func (s *seen) judge(row *Row) {
 	g := &row.Graduate
 	same := false
-	for _, c := range s.checks {
-		earlier := c.first[c.key(g)]
+	keys := make([]string, len(s.checks))
+	for i, c := range s.checks {
+		keys[i] = c.key(g)
+		earlier := c.first[keys[i]]
 		if earlier == nil {
 			continue
 		}
@@ -81,15 +83,19 @@ func (s *seen) judge(row *Row) {
 	if earlier := s.names[name]; earlier != nil && !same {
 		row.repeats(earlier, "namesake", data.FieldSurname, Namesakes(&earlier.Graduate, g), s.rules)
 	}
-	if row.Bad() {
-		return
+	if !row.Bad() {
+		s.remember(row, name, keys)
 	}
-	for _, c := range s.checks {
-		if key := c.key(g); key != "" && c.first[key] == nil {
-			c.first[key] = row
+}
+
+// remember keeps a sound row under its keys, one for each check, and under its name.
+func (s *seen) remember(row *Row, name string, keys []string) {
+	for i, c := range s.checks {
+		if keys[i] != "" && c.first[keys[i]] == nil {
+			c.first[keys[i]] = row
 		}
 	}
-	if s.names[name] == nil && g.Surname != "" {
+	if s.names[name] == nil && row.Graduate.Surname != "" {
 		s.names[name] = row
 	}
 }
