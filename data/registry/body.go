@@ -18,11 +18,17 @@ type body struct {
 }
 
 func encodeGraduate(g *data.Graduate) ([]byte, error) {
-	b, err := json.Marshal(body{Version: bodyVersion, Graduate: g})
+	text, err := marshal("graduate "+g.ID, g)
 	if err != nil {
-		return nil, fmt.Errorf("encode graduate %s: %w", g.ID, err)
+		return nil, err
 	}
-	return b, nil
+	return recordText(text), nil
+}
+
+// recordText is the [body] of a graduate who is written down already.
+func recordText(graduate []byte) []byte {
+	text := fmt.Appendf(make([]byte, 0, len(graduate)+32), `{"v":%d,"graduate":`, bodyVersion)
+	return append(append(text, graduate...), '}')
 }
 
 func decodeGraduate(stored []byte) (*data.Graduate, error) {

@@ -3,6 +3,7 @@ package registry
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"graduand/data"
 	"graduand/data/registry/ledger"
@@ -91,15 +92,29 @@ func (c *Change) Note(kind string, b EventBody) error {
 
 // Add writes a new graduate with a key of its own and its event.
 func (c *Change) Add(g *data.Graduate) error {
-	return c.write(g, EventAdded, EventBody{After: g}, c.Change.Add)
+	text, err := marshal("graduate "+g.ID, g)
+	if err != nil {
+		return err
+	}
+	body, err := c.added(text)
+	if err != nil {
+		return err
+	}
+	return c.write(g, EventAdded, recordText(text), body, c.Change.Add)
+}
+
+// added is the event of an addition: [EventBody.After] is the graduate, who is written down
+// once for the record and the event.
+func (c *Change) added(graduate []byte) ([]byte, error) {
+	by, err := marshal("event", c.v.who.Label())
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat([]byte(`{"by":`), by, []byte(`,"after":`), graduate, []byte("}")), nil
 }
 
 // Put writes the next revision of a graduate and its event.
 func (c *Change) Put(g *data.Graduate, kind string, b EventBody) error {
-	return c.write(g, kind, b, c.Change.Put)
-}
-
-func (c *Change) write(g *data.Graduate, kind string, b EventBody, store func(id string, plain []byte, prints []ledger.Print, kind string, body []byte) error) error {
 	plain, err := encodeGraduate(g)
 	if err != nil {
 		return err
@@ -108,6 +123,10 @@ func (c *Change) write(g *data.Graduate, kind string, b EventBody, store func(id
 	if err != nil {
 		return err
 	}
+	return c.write(g, kind, plain, body, c.Change.Put)
+}
+
+func (c *Change) write(g *data.Graduate, kind string, plain, body []byte, store func(id string, plain []byte, prints []ledger.Print, kind string, body []byte) error) error {
 	if err := store(g.ID, plain, c.v.prints(g), kind, body); err != nil {
 		return err
 	}

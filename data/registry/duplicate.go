@@ -7,20 +7,15 @@ import (
 	"graduand/data/registry/ledger"
 )
 
-func (x *index) keyed(e *entry) []struct {
+// keyed are the keys of an entry, each with the map in which it stands.
+func (x *index) keyed(e *entry) [5]struct {
 	in  map[string][]*entry
 	key string
 } {
-	return []struct {
+	return [...]struct {
 		in  map[string][]*entry
 		key string
-	}{
-		{x.persons, e.graduate.PersonKey()},
-		{x.byName, data.SearchKey(e.graduate.FullName())},
-		{x.documents, e.graduate.DocumentKey()},
-		{x.cards, e.graduate.CardKey()},
-		{x.phones, e.graduate.Phone},
-	}
+	}{{x.persons, e.person}, {x.byName, e.name}, {x.documents, e.document}, {x.cards, e.card}, {x.phones, e.phone}}
 }
 
 func (x *index) link(e *entry) {

@@ -18,8 +18,10 @@ type index struct {
 	campaign *campaign.Campaign
 	names    *collate.Collator
 	buffer   collate.Buffer
-	byID     map[string]*entry
-	ordered  []*entry
+	// words are the sort keys of classes, given names and patronymics, which repeat.
+	words   map[string][]byte
+	byID    map[string]*entry
+	ordered []*entry
 	// persons (name and birth date), byName, documents, cards and phones hold the entries that are not removed.
 	persons, byName, documents, cards, phones map[string][]*entry
 	// receipts hold them by the numbers of their receipts.
@@ -38,6 +40,8 @@ type entry struct {
 	findings []data.Finding
 	row      Row
 	checked  data.Date
+	// person, name, document, card and phone are the keys under which others find it.
+	person, name, document, card, phone string
 }
 
 // Row is a graduate with what follows from the facts. The graduate is shared and
@@ -61,6 +65,7 @@ func newIndex(c *campaign.Campaign) *index {
 	return &index{
 		campaign:  c,
 		names:     collate.New(language.Make(alphabet), collate.Numeric),
+		words:     map[string][]byte{},
 		byID:      map[string]*entry{},
 		persons:   map[string][]*entry{},
 		byName:    map[string][]*entry{},
@@ -73,13 +78,21 @@ func newIndex(c *campaign.Campaign) *index {
 
 // add takes a graduate in; the caller sorts when all are in.
 func (x *index) add(g *data.Graduate) *entry {
-	e := &entry{graduate: g, haystack: haystack(g), sortKey: x.sortKey(g)}
+	e := entryOf(g)
+	e.sortKey = x.sortKey(g)
 	x.byID[g.ID] = e
 	x.ordered = append(x.ordered, e)
 	x.link(e)
 	for i := range g.Registrations {
 		x.lastSerial = max(x.lastSerial, g.Registrations[i].DraftSerial)
 	}
+	return e
+}
+
+// entryOf is the entry of a graduate, with all keys but that of the order.
+func entryOf(g *data.Graduate) *entry {
+	e := &entry{graduate: g, person: g.PersonKey(), name: data.SearchKey(g.FullName()), document: g.DocumentKey(), card: g.CardKey(), phone: g.Phone}
+	e.haystack = haystack(e)
 	return e
 }
 
@@ -110,19 +123,36 @@ var sortable = strings.NewReplacer(string(data.Apostrophe), "", "-", " ")
 // sortKey orders by class, surname, given name, patronymic in the campaign's
 // alphabet. An apostrophe does not count, a hyphen counts as a space (F-12).
 func (x *index) sortKey(g *data.Graduate) []byte {
-	var key []byte
-	for _, part := range []string{g.Class, g.Surname, g.GivenName, g.Patronymic} {
-		x.buffer.Reset()
-		key = append(key, x.names.KeyFromString(&x.buffer, sortable.Replace(part))...)
+	key := make([]byte, 0, 256)
+	for _, word := range [...]string{g.Class, g.GivenName, g.Patronymic} {
+		if _, known := x.words[word]; !known && len(x.words) < mostWords {
+			x.words[word] = x.appendKey(nil, word)
+		}
+	}
+	for _, part := range [...]string{g.Class, g.Surname, g.GivenName, g.Patronymic} {
+		if word, known := x.words[part]; known {
+			key = append(key, word...)
+		} else {
+			key = x.appendKey(key, part)
+		}
 		key = append(key, 0, 0)
 	}
-	return key
+	return slices.Clone(key)
+}
+
+// mostWords bounds the sort keys that are kept: a school has fewer given names.
+const mostWords = 5000
+
+func (x *index) appendKey(key []byte, word string) []byte {
+	x.buffer.Reset()
+	return append(key, x.names.KeyFromString(&x.buffer, sortable.Replace(word))...)
 }
 
 // haystack is what search looks in: name, class, phone, document and card number.
-func haystack(g *data.Graduate) string {
+func haystack(e *entry) string {
+	g := e.graduate
 	parts := []string{
-		data.SearchKey(g.FullName()), data.SearchKey(g.Class), strings.ToLower(g.Class), strings.TrimPrefix(g.Phone, "+"),
+		e.name, data.SearchKey(g.Class), strings.ToLower(g.Class), strings.TrimPrefix(g.Phone, "+"),
 		data.SearchKey(g.Document.Series + g.Document.Number), strings.ToLower(g.Current().CardNumber), g.ID,
 	}
 	return " " + strings.Join(parts, " ")

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io"
 	"time"
 
 	"graduand/data"
@@ -90,11 +89,9 @@ func HexSum(content []byte) string { return hex.EncodeToString(hashOf(content)) 
 // digestOf is what the chain of events holds of one event, beyond its number, kind,
 // graduate and revision: its time, its sealed body and the record that it left.
 func digestOf(at time.Time, body, record []byte) vault.Hash {
-	h := sha256.New()
-	io.WriteString(h, sqlite.FormatTime(at))
-	h.Write(hashOf(body))
-	h.Write(hashOf(record))
-	return vault.Hash(h.Sum(nil))
+	text := append(make([]byte, 0, 128), sqlite.FormatTime(at)...)
+	text = append(text, hashOf(body)...)
+	return sha256.Sum256(append(text, hashOf(record)...))
 }
 
 // tampered is the failure of a registry that was altered from outside, with the
