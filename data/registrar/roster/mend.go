@@ -72,7 +72,7 @@ func (d *Desk) ReadChosen(ctx context.Context, file *File, choice Choice) (*Rost
 	}
 	roster.Duplicates(rows, rules)
 	result := &Roster{Name: file.Name, Layouts: layouts, Skipped: roster.Skipped(file.book, layouts), Passed: passed,
-		Held: heldBy(roster.SheetsRead(file.book, layouts)), sha256: file.sha256, read: rows, left: left}
+		Held: heldBy(roster.SheetsRead(file.book, layouts)), sha256: file.sha256, Rows: unjudged(rows), left: left}
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) (*Roster, error) {
 		judgeAll(v, result)
 		return result, nil

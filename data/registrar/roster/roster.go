@@ -56,6 +56,8 @@ const (
 type Row struct {
 	roster.Row
 	Outcome Outcome
+	// own is how many of the problems the file itself has, before the registry was asked.
+	own int
 }
 
 // WorstFirst are the problems of the row, those that must be mended before the
@@ -84,9 +86,7 @@ type Roster struct {
 	// Held is how many rows and cells each sheet holds by the file's own count.
 	Held   []Held
 	sha256 string
-	// read are the rows before they were compared with the registry, as it was
-	// after so many changes.
-	read    []roster.Row
+	// changes is after how many changes of the registry the rows were compared with it.
 	changes int
 	left    map[RowPlace]bool
 }
@@ -158,22 +158,31 @@ func (d *Desk) Read(ctx context.Context, name string, content []byte, o Options)
 	}
 	roster.Duplicates(read.Rows, d.rules())
 	result := &Roster{Name: filepath.Base(name), Layouts: read.Layouts, Skipped: read.Skipped, Passed: read.Passed,
-		Held: heldBy(read.Sheets), sha256: registry.HexSum(content), read: read.Rows}
+		Held: heldBy(read.Sheets), sha256: registry.HexSum(content), Rows: unjudged(read.Rows)}
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) (*Roster, error) {
 		judgeAll(v, result)
 		return result, nil
 	})
 }
 
+// unjudged are rows as they were read.
+func unjudged(read []roster.Row) []Row {
+	rows := make([]Row, len(read))
+	for i := range read {
+		rows[i].Row, rows[i].own = read[i], len(read[i].Problems)
+	}
+	return rows
+}
+
 func judgeAll(v *registry.View, result *Roster) {
-	result.Rows, result.changes = nil, v.Changes()
-	for _, row := range result.read {
-		row.Problems = slices.Clip(row.Problems)
-		judged := judge(v, row)
-		if result.left[RowPlace{row.Sheet, row.Number}] && judged.Outcome != Duplicate {
-			judged.Outcome = LeftOut
+	result.changes = v.Changes()
+	for i := range result.Rows {
+		row := &result.Rows[i]
+		row.Problems = slices.Clip(row.Problems[:row.own])
+		row.Outcome = judge(v, &row.Row)
+		if result.left[RowPlace{row.Sheet, row.Number}] && row.Outcome != Duplicate {
+			row.Outcome = LeftOut
 		}
-		result.Rows = append(result.Rows, judged)
 	}
 }
 
@@ -187,9 +196,9 @@ func heldBy(sheets []workbook.Sheet) []Held {
 
 // judge compares a row with the registry. A person who is there already is never
 // changed: when the row says something else, that is a finding.
-func judge(v *registry.View, row roster.Row) Row {
+func judge(v *registry.View, row *roster.Row) Outcome {
 	if row.Bad() {
-		return Row{row, badOutcome(row)}
+		return badOutcome(row)
 	}
 	g := &row.Graduate
 	if same := v.SamePerson(g); same != nil {
@@ -198,7 +207,7 @@ func judge(v *registry.View, row roster.Row) Row {
 			row.Problems = append(row.Problems, roster.Problem{Field: data.FieldSurname, Value: g.FullName(), Rule: "differs",
 				Args: data.Args{"fields": fields}, Severity: data.SeverityWarning})
 		}
-		return Row{row, Duplicate}
+		return Duplicate
 	}
 	outcome := Accepted
 	if other := namesake(v, g); other != nil {
@@ -218,7 +227,7 @@ func judge(v *registry.View, row roster.Row) Row {
 	if outcome == Accepted && row.Doubtful() {
 		outcome = Doubtful
 	}
-	return Row{row, outcome}
+	return outcome
 }
 
 // namesake is somebody of the registry with the same full name, who is another person or
@@ -239,7 +248,7 @@ var registryRules = map[string]string{
 
 // badOutcome tells a row that repeats an earlier row of its file from one that is
 // wrong in itself.
-func badOutcome(row roster.Row) Outcome {
+func badOutcome(row *roster.Row) Outcome {
 	for _, p := range row.Problems {
 		if p.Severity == data.SeverityError && !slices.Contains(repeatRules, p.Rule) {
 			return Rejected
@@ -291,21 +300,17 @@ func (d *Desk) Import(ctx context.Context, read *Roster) ([]string, error) {
 }
 
 func newGraduates(v *registry.View, read *Roster) ([]*data.Graduate, error) {
-	var added []*data.Graduate
-	taken := map[string]bool{}
+	ids, err := newIDs(v, read.Count(Accepted))
+	if err != nil {
+		return nil, err
+	}
+	added := make([]*data.Graduate, 0, len(ids))
 	for i := range read.Rows {
 		row := &read.Rows[i]
 		if row.Outcome != Accepted {
 			continue
 		}
-		id, err := v.NewID()
-		for err == nil && taken[id] {
-			id, err = v.NewID()
-		}
-		if err != nil {
-			return nil, err
-		}
-		taken[id] = true
+		id := ids[len(added)]
 		g := row.Graduate.Clone()
 		defaults := v.Blank(id)
 		g.ID, g.Mode, g.Category = id, defaults.Mode, defaults.Category
@@ -314,4 +319,21 @@ func newGraduates(v *registry.View, read *Roster) ([]*data.Graduate, error) {
 		added = append(added, g)
 	}
 	return added, nil
+}
+
+// newIDs are n ids that nobody has, in their order: so the file takes the records in one
+// after the other, which is much less work than here and there.
+func newIDs(v *registry.View, n int) ([]string, error) {
+	ids, taken := make([]string, 0, n), make(map[string]bool, n)
+	for len(ids) < n {
+		id, err := v.NewID()
+		if err != nil {
+			return nil, err
+		}
+		if !taken[id] {
+			taken[id], ids = true, append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return ids, nil
 }
