@@ -13,7 +13,7 @@ import (
 // access reads one line and says what is wrong with it.
 func (p *accessParser) access(line workbook.Line) AccessRow {
 	r := accessReader{column: p, line: line,
-		reader: reader{parser: &p.parser, row: Row{Sheet: p.layout.Sheet, Number: line.Number, Cells: line.Cells, layout: p.layout}}}
+		reader: reader{parser: &p.parser, row: &Row{Sheet: p.layout.Sheet, Number: line.Number, Cells: line.Cells, layout: p.layout}}}
 	r.unseen()
 	for _, c := range p.layout.Columns {
 		value := at(line.Cells, c.Index)

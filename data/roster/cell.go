@@ -12,7 +12,7 @@ import (
 type reader struct {
 	*parser
 	line        workbook.Line
-	row         Row
+	row         *Row
 	document    documentCells
 	attestation string // codes
 	badName     bool   // a name cell holds an error, so its emptiness is no news

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"time"
@@ -109,6 +110,14 @@ func digitsOf(s string) int {
 
 // days are the day and, with the month before it, the other one that the numbers can mean.
 func (d speltDay) days(today data.Date) (usual, other data.Date, usualErr, otherErr error) {
+	if len(d.year) == 4 {
+		year := digitsOf(d.year)
+		usual, usualErr = data.MakeDate(year, d.second, d.first)
+		if otherErr = errNoMonth; d.first <= lastMonth {
+			other, otherErr = data.MakeDate(year, d.first, d.second)
+		}
+		return usual, other, usualErr, otherErr
+	}
 	first, second := strconv.Itoa(d.first), strconv.Itoa(d.second)
 	usual, usualErr = data.ParseDate(first+"."+second+"."+d.year, today)
 	other, otherErr = data.ParseDate(second+"."+first+"."+d.year, today)
@@ -116,6 +125,8 @@ func (d speltDay) days(today data.Date) (usual, other data.Date, usualErr, other
 }
 
 const lastMonth = 12
+
+var errNoMonth = errors.New("read day: no such month")
 
 // look takes note of what a cell shows about the column.
 func (c *dayColumn) look(cell string) {

@@ -13,6 +13,7 @@ import (
 type parser struct {
 	rules    Rules
 	kinds    []kind
+	told     []kind // those that can be told by their numbers
 	words    *dictionary
 	codes    map[string]*codeNames
 	layout   *Layout
@@ -21,6 +22,7 @@ type parser struct {
 	name    []int             // the columns that can hold a surname or a full name
 	person  []int             // the columns without which there is nobody
 	proof   []int             // the columns that show a person even below a signature
+	headers []string          // squeezed, a column each
 	ordinal int               // the column of running numbers; -1 where there is none
 	last    int               // the running number of the last person
 	letter  int               // the column of the letters of classes; -1 where there is none
@@ -46,7 +48,7 @@ func parse(ctx context.Context, book *workbook.Book, layouts []Layout, rules Rul
 	if err != nil {
 		return nil, nil, err
 	}
-	all := parser{rules: rules, kinds: kinds, words: newDictionary(rules), codes: compileCodes(rules.Codes), date1904: book.Date1904}
+	all := parser{rules: rules, kinds: kinds, told: toldByNumbers(kinds), words: newDictionary(rules), codes: compileCodes(rules.Codes), date1904: book.Date1904}
 	var rows []Row
 	var passed []Passed
 	for i := range layouts {
@@ -54,7 +56,7 @@ func parse(ctx context.Context, book *workbook.Book, layouts []Layout, rules Rul
 		if err != nil {
 			return nil, nil, err
 		}
-		rows, passed = append(rows, found...), append(passed, others...)
+		rows, passed = allRows(rows, found), append(passed, others...)
 	}
 	if len(rows) == 0 {
 		return nil, nil, data.Fail("roster.nobody", nil)
@@ -80,10 +82,18 @@ func (p parser) sheet(ctx context.Context, l *Layout) ([]Row, []Passed, error) {
 			if err != nil {
 				return nil, nil, err
 			}
-			rows, classes[i] = append(rows, found...), table.class
+			rows, classes[i] = allRows(rows, found), table.class
 		}
 	}
 	return rows, l.passed(rows, reasons), nil
+}
+
+// allRows are the rows of two parts; most files have one part, and its rows are not copied.
+func allRows(rows, more []Row) []Row {
+	if len(rows) == 0 {
+		return more
+	}
+	return append(rows, more...)
 }
 
 // table is the parser of one table.
@@ -96,15 +106,17 @@ func (p parser) table(l *Layout) *parser {
 // read reads the persons of a table. Why a line is nobody is noted under its number,
 // unless another table has said so.
 func (p *parser) read(ctx context.Context, reasons map[int]string) ([]Row, error) {
-	var rows []Row
-	for _, line := range p.layout.lines() {
+	lines := p.layout.lines()
+	rows := make([]Row, 0, len(lines))
+	for _, line := range lines {
 		if ctx.Err() != nil {
 			return nil, workbook.Stopped(ctx)
 		}
 		line.Cells = told(p.layout.own(line.Cells), line)
 		who, why := p.judge(line.Cells)
 		if who != nobody {
-			rows = append(rows, p.row(line, who))
+			rows = append(rows, Row{})
+			p.row(&rows[len(rows)-1], line, who)
 		} else if reasons[line.Number] == "" {
 			reasons[line.Number] = why
 		}
@@ -141,6 +153,7 @@ func untold(cells []string, line workbook.Line) []string {
 
 func (p *parser) prepare() {
 	for _, c := range p.layout.Columns {
+		p.headers = append(p.headers, squeeze(c.Header))
 		switch c.Field {
 		case FieldFullName, data.FieldSurname:
 			p.name = append(p.name, c.Index)
@@ -163,24 +176,24 @@ func (p *parser) prepare() {
 }
 
 // row reads one person.
-func (p *parser) row(line workbook.Line, who verdict) Row {
-	r := reader{parser: p, line: line, row: Row{Sheet: p.layout.Sheet, Number: line.Number, Cells: line.Cells, layout: p.layout, class: p.class}}
-	r.row.Graduate.Current()
-	for _, c := range p.layout.Columns {
-		if c.Field != "" {
-			r.column(c)
+func (p *parser) row(row *Row, line workbook.Line, who verdict) {
+	*row = Row{Sheet: p.layout.Sheet, Number: line.Number, Cells: line.Cells, layout: p.layout, class: p.class}
+	r := reader{parser: p, line: line, row: row}
+	row.Graduate.Current()
+	for i := range p.layout.Columns {
+		if c := &p.layout.Columns[i]; c.Field != "" {
+			r.column(*c)
 		}
 	}
 	if r.attestation != "" {
-		r.row.Graduate.Set(data.FieldAttestation, r.attestation)
+		row.Graduate.Set(data.FieldAttestation, r.attestation)
 	}
 	r.finishNames()
 	r.finishSex()
 	r.finishDocument()
 	r.finishClass()
 	r.doubt(who)
-	r.row.Cells = untold(r.row.Cells, line)
-	return r.row
+	row.Cells = untold(row.Cells, line)
 }
 
 // column reads the cell of one column, or the one that was made one with it.

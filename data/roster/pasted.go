@@ -46,7 +46,7 @@ func ReadDocument(text string, rules Rules) (data.Document, error) {
 	if err != nil {
 		return data.Document{}, err
 	}
-	r := &reader{parser: &parser{kinds: kinds}}
+	r := &reader{parser: &parser{kinds: kinds, told: toldByNumbers(kinds)}, row: &Row{}}
 	r.documentCell(Column{Field: FieldDocument}, text)
 	r.finishDocument()
 	d := r.row.Graduate.Document

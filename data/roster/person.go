@@ -240,28 +240,27 @@ func (r *reader) finishDocument() {
 // who have no passport yet.
 func (r *reader) wanted() []kind {
 	d := r.document
-	told := r.told()
 	switch {
 	case d.kind != nil:
 		named := []kind{*d.kind}
 		if len(readings(named, d.series, d.number)) == 0 {
-			others := slices.DeleteFunc(told, func(k kind) bool { return !k.bears(d.word) })
+			others := slices.DeleteFunc(slices.Clone(r.told), func(k kind) bool { return !k.bears(d.word) })
 			if found := readings(others, d.series, d.number); len(found) == 1 {
 				return []kind{*found[0].kind}
 			}
 		}
 		return named
 	case d.hint != nil:
-		if hinted := []kind{*d.hint}; len(readings(hinted, d.series, d.number)) > 0 || len(readings(told, d.series, d.number)) == 0 {
+		if hinted := []kind{*d.hint}; len(readings(hinted, d.series, d.number)) > 0 || len(readings(r.told, d.series, d.number)) == 0 {
 			return hinted
 		}
 	}
-	return told
+	return r.told
 }
 
-// told are the kinds that can be told by their numbers.
-func (r *reader) told() []kind {
-	return slices.DeleteFunc(slices.Clone(r.kinds), func(k kind) bool { return k.byNameOnly })
+// toldByNumbers are the kinds that can be told by their numbers.
+func toldByNumbers(kinds []kind) []kind {
+	return slices.DeleteFunc(slices.Clone(kinds), func(k kind) bool { return k.byNameOnly })
 }
 
 // misfit says why no wanted kind takes the document.
@@ -278,7 +277,7 @@ func (r *reader) misfit(wanted []kind) {
 	rule := "document_unfit"
 	short := wanted
 	if d.kind == nil && (len(wanted) != 1 || !wanted[0].fitsNumber(d.number)) {
-		short = r.told()
+		short = r.told
 	}
 	noSeries := d.kind == nil && d.series == "" && slices.ContainsFunc(short, func(k kind) bool { return k.series != nil && k.fitsNumber(d.number) })
 	if proposal, lost := lostZeros(short, d.series, d.number); lost && !noSeries {

@@ -71,17 +71,18 @@ var totalWords = phrases("підсумок.", "підсумки.", "итог.", 
 
 // isTotal recognises the total row of a table: the word, and nothing but numbers.
 func isTotal(cells []string) bool {
-	words := 0
+	only := ""
 	for _, cell := range cells {
 		if cell == "" || strings.Trim(cell, "0123456789.,% ") == "" {
 			continue
 		}
-		said := firstWords(cell[:min(len(cell), 200)])
-		if words++; words > 1 || !slices.ContainsFunc(totalWords, func(word []string) bool { return len(said) == 1 && begins(said, word) }) {
+		if only != "" {
 			return false
 		}
+		only = cell
 	}
-	return words == 1
+	said := firstWords(only[:min(len(only), 200)])
+	return len(said) == 1 && slices.ContainsFunc(totalWords, func(word []string) bool { return begins(said, word) })
 }
 
 // bareNumber is a total without a word, or the date below a table.
@@ -185,7 +186,7 @@ func (p *parser) headerWord(cells []string, i int) bool {
 		return false
 	}
 	_, known := p.words.exact[key]
-	return known || key == squeeze(p.layout.Columns[i].Header)
+	return known || key == p.headers[i]
 }
 
 // isNumbering recognises the line «1 2 3 4 5» that official tables have under the
