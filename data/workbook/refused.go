@@ -3,6 +3,7 @@ package workbook
 import (
 	"archive/zip"
 	"bytes"
+	"regexp"
 	"strings"
 	"unicode/utf16"
 
@@ -51,8 +52,16 @@ func refused(content []byte) string {
 			return s.code
 		}
 	}
+	if tagged.Match(plain) {
+		return "roster.unknown_format"
+	}
 	return ""
 }
+
+// tagged is the begin of a table that says of every cell on a line of its own where it
+// stands: SYLK, DIF, and that of the calculators on the network. Read as lines of text they
+// would be nonsense.
+var tagged = regexp.MustCompile(`^(?:ID;P[^\n]*\n(?:[BCFOP];|E)|TABLE\r?\n0,1\r?\n|socialcalc:version:)`)
 
 // refusedOLE tells an encrypted workbook and a Word document from an old .xls.
 func refusedOLE(content []byte) string {

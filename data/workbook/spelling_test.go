@@ -148,6 +148,9 @@ func TestEverySpellingOfXML(t *testing.T) {
 		"cells from right to left": func(p *parted) {
 			p.replace(`<c r="A7" t="s"><v>2</v></c><c r="B7"><v>11</v></c>`, `<c r="B7"><v>11</v></c><c r="A7" t="s"><v>2</v></c>`)
 		},
+		"kinds of parts that it might have": func(p *parted) { // as SheetJS lists them
+			p.set("[Content_Types].xml", `<Types><Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/></Types>`)
+		},
 		"elements of a later Excel": func(p *parted) {
 			p.replace("<sheetData>", `<sheetPr><tabColor rgb="FF"/></sheetPr><sheetData>`)
 			p.replace("</worksheet>", `<extLst><ext><x14:row xmlns:x14="y" r="9"><c r="A9"><v>1</v></c></x14:row></ext></extLst></worksheet>`)

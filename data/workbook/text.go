@@ -4,6 +4,8 @@ import (
 	"context"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"graduand/data"
 )
@@ -13,6 +15,9 @@ func openCSV(ctx context.Context, content []byte) (*Book, error) {
 	plain, err := Decode(content)
 	if err != nil {
 		return nil, err
+	}
+	if lost(plain) {
+		return nil, data.Fail("roster.letters_lost", nil)
 	}
 	comma, skipped, body := separator(unixLines(plain))
 	lines, held, err := readRecords(ctx, newTable(body, comma), skipped)
@@ -24,6 +29,24 @@ func openCSV(ctx context.Context, content []byte) (*Book, error) {
 	}
 	sheet := Sheet{Lines: lines, Held: held}
 	return &Book{Sheets: []Sheet{sheet}}, accounted(sheet)
+}
+
+// lost recognises a text whose letters were all made question marks, as happens when a
+// table is saved in a code that has no such letters.
+func lost(plain string) bool {
+	sample := plain[:min(len(plain), 32<<10)]
+	letters, marks := 0, 0
+	for _, r := range sample {
+		if r >= utf8.RuneSelf {
+			return false
+		}
+		if r == '?' {
+			marks++
+		} else if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return marks > letters && strings.Count(sample, "??") > 1
 }
 
 // Paste reads a piece of a table as Excel and LibreOffice put it on the clipboard: tabs

@@ -52,14 +52,16 @@ func openXLSX(ctx context.Context, p *parts, all bool) (*Book, error) {
 	return finished(book, all)
 }
 
-// refuseMacros looks for them where a workbook declares what its parts are.
+// refuseMacros looks for them where a workbook declares what its parts are. What it says of
+// parts that are not XML says nothing of this one: programs list what they might write.
 func (x *xlsx) refuseMacros() error {
 	const name = "[content_types].xml"
 	if x.parts.files[name] == nil {
 		return nil
 	}
 	return x.parts.each(x.ctx, name, "Types", maxOtherPart, func(_ *events, token xml.Token) error {
-		if t, is := token.(xml.StartElement); is && strings.Contains(attribute(t, "ContentType"), "macroEnabled") {
+		t, is := token.(xml.StartElement)
+		if is && (t.Name.Local == "Override" || strings.EqualFold(attribute(t, "Extension"), "xml")) && strings.Contains(attribute(t, "ContentType"), "macroEnabled") {
 			return data.Fail("roster.macros", nil)
 		}
 		return nil
