@@ -25,7 +25,7 @@ func (r *reader) doubt(who verdict) {
 		r.problem(name, text, "broken_quotes", data.SeverityWarning, nil)
 	}
 	if r.line.Hidden {
-		r.problem(Column{Index: -1, Field: name.Field}, "", "hidden_row", data.SeverityConfirm, nil)
+		r.problem(Column{Index: -1, Field: name.Field}, r.row.Graduate.FullName(), "hidden_row", data.SeverityConfirm, nil)
 	}
 	if name.Index >= 0 && r.line.Mark(name.Index)&workbook.MarkStruck != 0 {
 		r.problem(name, at(r.line.Cells, name.Index), "struck_row", data.SeverityConfirm, nil)
