@@ -26,7 +26,7 @@ FUZZED   = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Fuzz' data r
 # whose cores are busy with something else.
 LIMIT    = 60m
 
-.PHONY: run test crash power shots bench deps build ctl golden notices fuzz clean
+.PHONY: run test crash power shots bench bench-peers deps build ctl golden notices fuzz clean
 
 run:
 	@$(MAKE) --no-print-directory deps FOR=run
@@ -87,6 +87,10 @@ bench:
 	@$(MAKE) --no-print-directory deps FOR=test
 	go test -run '^$$' -bench . -cpu 1 $(filter-out ./cmd/,$(BENCHED:%=./%))
 	go test -run '^$$' -bench Start -benchtime 5x ./cmd
+
+# The import beside openpyxl with sqlite3, which check and seal nothing, on one core.
+bench-peers:
+	go test ./data/registrar -run '^$$' -bench '(Import|Peer)5000' -cpu 1 -count 5
 
 # Writes the pictures and texts that tests compare with anew; look at them before committing.
 golden:
