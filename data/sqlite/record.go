@@ -31,7 +31,9 @@ type Fingerprint struct {
 // Tx is one change of the registry, whole or absent. Statements are prepared once
 // and kept for the length of the transaction.
 type Tx struct {
-	ctx      context.Context
+	ctx context.Context
+	// steady is never cancelled: with it a statement runs.
+	steady   context.Context
 	sql      *sql.Tx
 	prepared map[string]*sql.Stmt
 }
@@ -45,7 +47,7 @@ func (db *DB) Update(ctx context.Context, f func(*Tx) error) error {
 		return explain(fmt.Errorf("begin change: %w", err), db.path)
 	}
 	defer inner.Rollback()
-	tx := &Tx{ctx: ctx, sql: inner, prepared: map[string]*sql.Stmt{}}
+	tx := &Tx{ctx: ctx, steady: context.WithoutCancel(ctx), sql: inner, prepared: map[string]*sql.Stmt{}}
 	if err := f(tx); err != nil {
 		return explain(err, db.path)
 	}
@@ -58,7 +60,12 @@ func (db *DB) Update(ctx context.Context, f func(*Tx) error) error {
 	return nil
 }
 
+// exec runs a statement. None takes long: it is not begun once the change is cancelled, but
+// not watched either, for which the driver would start a goroutine each time.
 func (tx *Tx) exec(query string, args ...any) (sql.Result, error) {
+	if err := tx.ctx.Err(); err != nil {
+		return nil, err
+	}
 	stmt, found := tx.prepared[query]
 	if !found {
 		var err error
@@ -67,7 +74,7 @@ func (tx *Tx) exec(query string, args ...any) (sql.Result, error) {
 		}
 		tx.prepared[query] = stmt
 	}
-	return stmt.ExecContext(tx.ctx, args...)
+	return stmt.ExecContext(tx.steady, args...)
 }
 
 // do runs a statement of which only the failure matters.
