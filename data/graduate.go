@@ -153,7 +153,17 @@ func (g *Graduate) PersonKey() string {
 	if g.Surname == "" || g.BirthDate == "" {
 		return ""
 	}
-	return SearchKey(g.Surname+" "+g.GivenName) + "|" + string(g.BirthDate)
+	key := appendFolded(appendFolded(make([]byte, 0, 128), g.Surname), g.GivenName)
+	return string(append(append(key, '|'), g.BirthDate...))
+}
+
+// NameKey is the [SearchKey] of the full name.
+func (g *Graduate) NameKey() string {
+	key := make([]byte, 0, 192)
+	for _, part := range [...]string{g.Surname, g.GivenName, g.Patronymic} {
+		key = appendFolded(key, part)
+	}
+	return string(key)
 }
 
 // DocumentKey is kind, series and number of the identity document.

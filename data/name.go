@@ -78,8 +78,12 @@ func capitalise(s string) string {
 // SearchKey folds s so that two spellings of one name are equal: case, ё and е,
 // marks of stress, all apostrophes (they vanish), hyphens and runs of spaces (F-11, F-12).
 func SearchKey(s string) string {
-	key := make([]byte, 0, 128) // on the stack for all but the longest
-	space := false
+	return string(appendFolded(make([]byte, 0, 128), s)) // on the stack for all but the longest
+}
+
+// appendFolded adds the [SearchKey] of s to a key, with a space between.
+func appendFolded(key []byte, s string) []byte {
+	space := len(key) > 0
 	for _, r := range compose(s) {
 		if r = folded(r); r < 0 {
 			continue
@@ -93,7 +97,7 @@ func SearchKey(s string) string {
 		}
 		key = utf8.AppendRune(key, r)
 	}
-	return string(key)
+	return key
 }
 
 // folded is one letter of a [SearchKey], a space for a hyphen too; -1 for a sign that does

@@ -3,6 +3,7 @@ package registry
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 
 	"graduand/data"
 )
@@ -22,13 +23,13 @@ func encodeGraduate(g *data.Graduate) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return recordText(text), nil
+	return appendBody(nil, text), nil
 }
 
-// recordText is the [body] of a graduate who is written down already.
-func recordText(graduate []byte) []byte {
-	text := fmt.Appendf(make([]byte, 0, len(graduate)+32), `{"v":%d,"graduate":`, bodyVersion)
-	return append(append(text, graduate...), '}')
+// appendBody adds the [body] of a graduate who is written down already.
+func appendBody(text, graduate []byte) []byte {
+	text = strconv.AppendInt(append(text, `{"v":`...), bodyVersion, 10)
+	return append(append(append(text, `,"graduate":`...), graduate...), '}')
 }
 
 func decodeGraduate(stored []byte) (*data.Graduate, error) {

@@ -3,7 +3,6 @@ package registry
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"graduand/data"
 	"graduand/data/registry/ledger"
@@ -17,6 +16,8 @@ type Change struct {
 	// are gone.
 	written []*data.Graduate
 	erased  []string
+	// plain and body are the room in which the last graduate was written down.
+	plain, body []byte
 }
 
 // update runs f in one transaction. Only when it is on disk the index follows. After a
@@ -90,27 +91,21 @@ func (c *Change) Note(kind string, b EventBody) error {
 	return c.Change.Note(kind, body)
 }
 
-// Add writes a new graduate with a key of its own and its event.
+// Add writes a new graduate with a key of its own and its event, in which
+// [EventBody.After] is the graduate, who is written down once for both.
 func (c *Change) Add(g *data.Graduate) error {
 	text, err := marshal("graduate "+g.ID, g)
 	if err != nil {
 		return err
 	}
-	body, err := c.added(text)
+	by, err := marshal("event", c.v.who.Label())
 	if err != nil {
 		return err
 	}
-	return c.write(g, EventAdded, recordText(text), body, c.Change.Add)
-}
-
-// added is the event of an addition: [EventBody.After] is the graduate, who is written down
-// once for the record and the event.
-func (c *Change) added(graduate []byte) ([]byte, error) {
-	by, err := marshal("event", c.v.who.Label())
-	if err != nil {
-		return nil, err
-	}
-	return slices.Concat([]byte(`{"by":`), by, []byte(`,"after":`), graduate, []byte("}")), nil
+	c.plain = appendBody(c.plain[:0], text)
+	c.body = append(append(c.body[:0], `{"by":`...), by...)
+	c.body = append(append(append(c.body, `,"after":`...), text...), '}')
+	return c.write(g, EventAdded, c.plain, c.body, c.Change.Add)
 }
 
 // Put writes the next revision of a graduate and its event.

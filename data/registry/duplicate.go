@@ -7,22 +7,22 @@ import (
 	"graduand/data/registry/ledger"
 )
 
-// keyed are the keys of an entry, each with the map in which it stands.
-func (x *index) keyed(e *entry) [5]struct {
+// keyed is a key of an entry with the map in which it stands.
+type keyed struct {
 	in  map[string][]*entry
 	key string
-} {
-	return [...]struct {
-		in  map[string][]*entry
-		key string
-	}{{x.persons, e.person}, {x.byName, e.name}, {x.documents, e.document}, {x.cards, e.card}, {x.phones, e.phone}}
 }
 
-func (x *index) link(e *entry) {
+// keyed are the keys of a graduate; name is the [data.Graduate.NameKey].
+func (x *index) keyed(g *data.Graduate, name string) [5]keyed {
+	return [...]keyed{{x.persons, g.PersonKey()}, {x.byName, name}, {x.documents, g.DocumentKey()}, {x.cards, g.CardKey()}, {x.phones, g.Phone}}
+}
+
+func (x *index) link(e *entry, name string) {
 	if e.graduate.Removed != nil {
 		return
 	}
-	for _, k := range x.keyed(e) {
+	for _, k := range x.keyed(e.graduate, name) {
 		if k.key != "" {
 			k.in[k.key] = append(k.in[k.key], e)
 		}
@@ -36,7 +36,7 @@ func (x *index) unlink(e *entry) {
 	for _, key := range receiptKeys(e.graduate) {
 		x.receipts[key] = slices.DeleteFunc(x.receipts[key], func(other *entry) bool { return other == e })
 	}
-	for _, k := range x.keyed(e) {
+	for _, k := range x.keyed(e.graduate, e.graduate.NameKey()) {
 		k.in[k.key] = slices.DeleteFunc(k.in[k.key], func(other *entry) bool { return other == e })
 		if len(k.in[k.key]) == 0 {
 			delete(k.in, k.key)
@@ -140,7 +140,7 @@ func (x *index) samePerson(g *data.Graduate) *entry {
 	if same := x.persons[g.PersonKey()]; len(same) > 0 {
 		return same[0]
 	}
-	for _, e := range x.byName[data.SearchKey(g.FullName())] {
+	for _, e := range x.byName[g.NameKey()] {
 		other := e.graduate
 		if (g.BirthDate == "" || other.BirthDate == "") && (other.Class == g.Class || g.Phone != "" && other.Phone == g.Phone) {
 			return e

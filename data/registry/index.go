@@ -40,8 +40,6 @@ type entry struct {
 	findings []data.Finding
 	row      Row
 	checked  data.Date
-	// person, name, document, card and phone are the keys under which others find it.
-	person, name, document, card, phone string
 }
 
 // Row is a graduate with what follows from the facts. The graduate is shared and
@@ -78,21 +76,14 @@ func newIndex(c *campaign.Campaign) *index {
 
 // add takes a graduate in; the caller sorts when all are in.
 func (x *index) add(g *data.Graduate) *entry {
-	e := entryOf(g)
-	e.sortKey = x.sortKey(g)
+	name := g.NameKey()
+	e := &entry{graduate: g, haystack: haystack(g, name), sortKey: x.sortKey(g)}
 	x.byID[g.ID] = e
 	x.ordered = append(x.ordered, e)
-	x.link(e)
+	x.link(e, name)
 	for i := range g.Registrations {
 		x.lastSerial = max(x.lastSerial, g.Registrations[i].DraftSerial)
 	}
-	return e
-}
-
-// entryOf is the entry of a graduate, with all keys but that of the order.
-func entryOf(g *data.Graduate) *entry {
-	e := &entry{graduate: g, person: g.PersonKey(), name: data.SearchKey(g.FullName()), document: g.DocumentKey(), card: g.CardKey(), phone: g.Phone}
-	e.haystack = haystack(e)
 	return e
 }
 
@@ -148,11 +139,10 @@ func (x *index) appendKey(key []byte, word string) []byte {
 	return append(key, x.names.KeyFromString(&x.buffer, sortable.Replace(word))...)
 }
 
-// haystack is what search looks in: name, class, phone, document and card number.
-func haystack(e *entry) string {
-	g := e.graduate
+// haystack is what search looks in: name, by its key, class, phone, document and card number.
+func haystack(g *data.Graduate, name string) string {
 	parts := []string{
-		e.name, data.SearchKey(g.Class), strings.ToLower(g.Class), strings.TrimPrefix(g.Phone, "+"),
+		name, data.SearchKey(g.Class), strings.ToLower(g.Class), strings.TrimPrefix(g.Phone, "+"),
 		data.SearchKey(g.Document.Series + g.Document.Number), strings.ToLower(g.Current().CardNumber), g.ID,
 	}
 	return " " + strings.Join(parts, " ")

@@ -17,12 +17,12 @@ var leftWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:вибу(?:в|ла|ли
 // doubt asks a person about what speaks against taking the row as it is.
 func (r *reader) doubt(who verdict) {
 	name := r.columnOf(data.FieldSurname, FieldFullName)
-	text := data.OneLine(strings.Join(r.line.Cells, " "))
+	text := func() string { return data.OneLine(strings.Join(r.line.Cells, " ")) }
 	if who == doubtful {
-		r.problem(name, text, "maybe_nobody", data.SeverityConfirm, nil)
+		r.problem(name, text(), "maybe_nobody", data.SeverityConfirm, nil)
 	}
 	if r.line.Broken {
-		r.problem(name, text, "broken_quotes", data.SeverityWarning, nil)
+		r.problem(name, text(), "broken_quotes", data.SeverityWarning, nil)
 	}
 	if r.line.Hidden {
 		r.problem(Column{Index: -1, Field: name.Field}, r.row.Graduate.FullName(), "hidden_row", data.SeverityConfirm, nil)

@@ -79,7 +79,7 @@ func (s *seen) judge(row *Row) {
 		}
 		row.repeats(earlier, rule, c.field, c.severity, s.rules)
 	}
-	name := data.SearchKey(g.FullName())
+	name := g.NameKey()
 	if earlier := s.names[name]; earlier != nil && !same {
 		row.repeats(earlier, "namesake", data.FieldSurname, Namesakes(&earlier.Graduate, g), s.rules)
 	}
@@ -117,7 +117,7 @@ func sameKey(g *data.Graduate) string {
 	if g.Surname == "" || g.BirthDate != "" {
 		return g.PersonKey()
 	}
-	return data.SearchKey(g.FullName()) + "|" + g.Class
+	return g.NameKey() + "|" + g.Class
 }
 
 // answeredAgain finds the persons who have filled in a form of the network more than once:

@@ -54,7 +54,7 @@ func spellName(s string) spelledName {
 
 // uncommon tells the signs that few names have.
 func uncommon(r rune) bool {
-	return !unicode.IsLetter(r) && r != ' ' && r != data.Apostrophe && r != '\''
+	return (r < 'А' || r > 'я') && !unicode.IsLetter(r) && r != ' ' && r != data.Apostrophe && r != '\''
 }
 
 func hasCases(s string) (upper, lower bool) {

@@ -34,7 +34,8 @@ func (p Place) String() string { return string(p.octets()) }
 
 // octets are those of the text of a place.
 func (p Place) octets() []byte {
-	text := append(make([]byte, 0, 256), "graduand/1|"...)
+	const most = len("graduand/1||||") + len("-9223372036854775808")
+	text := append(make([]byte, 0, most+len(p.Table)+len(p.Field)+len(p.ID)), "graduand/1|"...)
 	for _, word := range [...]string{p.Table, p.Field, p.ID} {
 		if strings.ContainsAny(word, `\|`) {
 			word = parts.Replace(word)

@@ -15,7 +15,13 @@ func MAC(key *Key, place Place, parts ...[]byte) ([]byte, error) {
 	if !key.Usable() {
 		return nil, fmt.Errorf("vouch for %s: %w", place, ErrNoKey)
 	}
-	text := addPart(make([]byte, 0, 512), place.octets())
+	const number = 8
+	at := place.octets()
+	size := number + len(at)
+	for _, part := range parts {
+		size += number + len(part)
+	}
+	text := addPart(make([]byte, 0, size), at)
 	for _, part := range parts {
 		text = addPart(text, part)
 	}

@@ -304,16 +304,14 @@ func newGraduates(v *registry.View, read *Roster) ([]*data.Graduate, error) {
 	if err != nil {
 		return nil, err
 	}
-	added := make([]*data.Graduate, 0, len(ids))
+	added, defaults := make([]*data.Graduate, 0, len(ids)), v.Blank("")
 	for i := range read.Rows {
 		row := &read.Rows[i]
 		if row.Outcome != Accepted {
 			continue
 		}
-		id := ids[len(added)]
 		g := row.Graduate.Clone()
-		defaults := v.Blank(id)
-		g.ID, g.Mode, g.Category = id, defaults.Mode, defaults.Category
+		g.ID, g.Mode, g.Category = ids[len(added)], defaults.Mode, defaults.Category
 		g.Current().Attempt, g.Current().Kind = 1, data.FirstRegistration
 		g.Current().DraftSerial = v.NextSerial() + len(added)
 		added = append(added, g)

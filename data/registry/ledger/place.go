@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strconv"
 	"time"
 
 	"graduand/data"
@@ -73,8 +74,12 @@ func macPlace(seq int64) vault.Place {
 // eventPlace binds the body of an event to its number, its time, the record that it left
 // and the chain before it.
 func eventPlace(e *sqlite.Event) vault.Place {
-	id := e.Graduate + "/" + hex.EncodeToString(e.Record) + "/" + sqlite.FormatTime(e.At) + "/" + fmt.Sprint(e.Rev) + "/" + hex.EncodeToString(e.Prev)
-	return vault.Place{Table: "event", Field: e.Kind, ID: id, Rev: int(e.Seq)}
+	id := append(make([]byte, 0, 256), e.Graduate...)
+	id = hex.AppendEncode(append(id, '/'), e.Record)
+	id = append(append(id, '/'), sqlite.FormatTime(e.At)...)
+	id = strconv.AppendInt(append(id, '/'), int64(e.Rev), 10)
+	id = hex.AppendEncode(append(id, '/'), e.Prev)
+	return vault.Place{Table: "event", Field: e.Kind, ID: string(id), Rev: int(e.Seq)}
 }
 
 // hashOf is the SHA-256 of what is stored.
