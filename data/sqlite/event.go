@@ -32,8 +32,7 @@ type Event struct {
 
 // AddEvent appends an event; its Seq must be the next one.
 func (tx *Tx) AddEvent(e Event) error {
-	return tx.do("add event "+e.Kind, `INSERT INTO event (seq, at, kind, graduate, rev, generation, record, body, digest, hash, mac, prev)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, e.Seq, FormatTime(e.At), e.Kind, e.Graduate, e.Rev, e.Generation, orEmpty(e.Record), e.Body, e.Digest, e.Hash, orEmpty(e.MAC), orEmpty(e.Prev))
+	return tx.add(tx.events, e.Seq, FormatTime(e.At), e.Kind, e.Graduate, e.Rev, e.Generation, orEmpty(e.Record), e.Body, e.Digest, e.Hash, orEmpty(e.MAC), orEmpty(e.Prev))
 }
 
 // SetMAC gives an event another authenticator.

@@ -36,6 +36,8 @@ type Tx struct {
 	steady   context.Context
 	sql      *sql.Tx
 	prepared map[string]*sql.Stmt
+	// graduates, prints and events are the rows that are still to be written.
+	graduates, prints, events *batch
 }
 
 // Update runs f in one transaction. When f or the commit fails nothing has changed,
@@ -48,7 +50,12 @@ func (db *DB) Update(ctx context.Context, f func(*Tx) error) error {
 	}
 	defer inner.Rollback()
 	tx := &Tx{ctx: ctx, steady: context.WithoutCancel(ctx), sql: inner, prepared: map[string]*sql.Stmt{}}
-	if err := f(tx); err != nil {
+	tx.graduates, tx.prints, tx.events = newBatches()
+	err = f(tx)
+	if err == nil {
+		err = tx.flush()
+	}
+	if err != nil {
 		return explain(err, db.path)
 	}
 	if err := db.refuseMoved(ctx, inner); err != nil {
@@ -60,9 +67,9 @@ func (db *DB) Update(ctx context.Context, f func(*Tx) error) error {
 	return nil
 }
 
-// exec runs a statement. None takes long: it is not begun once the change is cancelled, but
+// run runs a statement. None takes long: it is not begun once the change is cancelled, but
 // not watched either, for which the driver would start a goroutine each time.
-func (tx *Tx) exec(query string, args ...any) (sql.Result, error) {
+func (tx *Tx) run(query string, args ...any) (sql.Result, error) {
 	if err := tx.ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -102,7 +109,7 @@ func (tx *Tx) one(what, query string, args ...any) error {
 // the successor of revision Rev-1. Anything else is registry.conflict.
 func (tx *Tx) PutGraduate(r Record) error {
 	if r.Rev == 1 {
-		return tx.do("add graduate "+r.ID, "INSERT INTO graduate (id, rev, wrapped, body, trust) VALUES (?, 1, ?, ?, ?)", r.ID, r.Wrapped, r.Body, orEmpty(r.Trust))
+		return tx.add(tx.graduates, r.ID, r.Rev, r.Wrapped, r.Body, orEmpty(r.Trust))
 	}
 	return tx.one("change graduate "+r.ID, "UPDATE graduate SET rev = ?, body = ? WHERE id = ? AND rev = ?", r.Rev, r.Body, r.ID, r.Rev-1)
 }
@@ -170,7 +177,7 @@ func (tx *Tx) DropEventKey(generation int) error {
 }
 
 // SetFingerprints replaces the fingerprints of a graduate. One that another
-// graduate has gives registry.duplicate with its kind.
+// graduate has gives registry.duplicate with its kind, here or at the end of the change.
 func (tx *Tx) SetFingerprints(graduate string, isNew bool, prints []Fingerprint) error {
 	if !isNew {
 		if err := tx.do("clear fingerprints of "+graduate, "DELETE FROM fingerprint WHERE graduate = ?", graduate); err != nil {
@@ -178,12 +185,8 @@ func (tx *Tx) SetFingerprints(graduate string, isNew bool, prints []Fingerprint)
 		}
 	}
 	for _, p := range prints {
-		_, err := tx.exec("INSERT INTO fingerprint (kind, value, graduate) VALUES (?, ?, ?)", p.Kind, p.Value, graduate)
-		if isConstraint(err) {
-			return data.FailWith(err, "registry.duplicate", data.Args{"field": data.Term("field." + p.Kind)})
-		}
-		if err != nil {
-			return fmt.Errorf("add fingerprint of %s: %w", graduate, err)
+		if err := tx.add(tx.prints, p.Kind, p.Value, graduate); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -41,6 +41,9 @@ func (tx *Tx) DeleteSlot(id string) error {
 
 // Slots are all slots as this change leaves them, the oldest first.
 func (tx *Tx) Slots() ([]Slot, error) {
+	if err := tx.flush(); err != nil {
+		return nil, err
+	}
 	rows, err := tx.sql.QueryContext(tx.ctx, selectSlots)
 	if err != nil {
 		return nil, fmt.Errorf("read slots: %w", err)

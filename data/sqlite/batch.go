@@ -1,0 +1,102 @@
+package sqlite
+
+import (
+	"database/sql"
+	"fmt"
+	"strings"
+
+	"graduand/data"
+)
+
+// batch gathers the rows that a change adds to one table: the driver takes many rows in a
+// statement for less than as many statements.
+type batch struct {
+	columns int
+	// one and many are the statements for a row and for [atOnce] rows.
+	one, many string
+	// most is how many rows may wait.
+	most int
+	// refused explains why a row cannot stand in the table.
+	refused func(row []any, err error) error
+	args    []any
+}
+
+// atOnce is how many rows a statement takes.
+const atOnce = 16
+
+// newBatches are those of a change. An event follows what it is about, so that a full
+// statement of events finds whole ones of the others.
+func newBatches() (graduates, prints, events *batch) {
+	graduates = newBatch("graduate (id, rev, wrapped, body, trust)", 4*atOnce)
+	graduates.refused = func(row []any, err error) error { return fmt.Errorf("add graduate %s: %w", row[0], err) }
+	prints = newBatch("fingerprint (kind, value, graduate)", 4*atOnce)
+	prints.refused = refusedPrint
+	events = newBatch("event (seq, at, kind, graduate, rev, generation, record, body, digest, hash, mac, prev)", atOnce)
+	events.refused = func(row []any, err error) error { return fmt.Errorf("add event %s: %w", row[2], err) }
+	return graduates, prints, events
+}
+
+func newBatch(into string, most int) *batch {
+	columns := strings.Count(into, ",") + 1
+	row := "(?" + strings.Repeat(", ?", columns-1) + ")"
+	one := "INSERT INTO " + into + " VALUES " + row
+	return &batch{columns: columns, one: one, many: one + strings.Repeat(", "+row, atOnce-1), most: most}
+}
+
+func refusedPrint(row []any, err error) error {
+	if isConstraint(err) {
+		return data.FailWith(err, "registry.duplicate", data.Args{"field": data.Term(fmt.Sprint("field.", row[0]))})
+	}
+	return fmt.Errorf("add fingerprint of %s: %w", row[2], err)
+}
+
+// add keeps a row for the next statement.
+func (tx *Tx) add(b *batch, row ...any) error {
+	if b.args = append(b.args, row...); len(b.args) < b.most*b.columns {
+		return nil
+	}
+	return tx.flush()
+}
+
+// flush writes the rows that wait. Whatever else is done to the file comes behind them.
+func (tx *Tx) flush() error {
+	for _, b := range []*batch{tx.graduates, tx.prints, tx.events} {
+		if err := tx.write(b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// write writes the rows of one table: as many as a statement takes together, the others one
+// by one. A row that cannot stand there takes those of its statement back with it: they are
+// tried again alone, to say which one it is.
+func (tx *Tx) write(b *batch) error {
+	rest, together := b.args, atOnce*b.columns
+	for len(rest) >= together {
+		_, err := tx.run(b.many, rest[:together]...)
+		if isConstraint(err) {
+			break
+		}
+		if err != nil {
+			return b.refused(rest, err)
+		}
+		rest = rest[together:]
+	}
+	for ; len(rest) > 0; rest = rest[b.columns:] {
+		if _, err := tx.run(b.one, rest[:b.columns]...); err != nil {
+			return b.refused(rest, err)
+		}
+	}
+	clear(b.args)
+	b.args = b.args[:0]
+	return nil
+}
+
+// exec runs a statement behind the rows that wait.
+func (tx *Tx) exec(query string, args ...any) (sql.Result, error) {
+	if err := tx.flush(); err != nil {
+		return nil, err
+	}
+	return tx.run(query, args...)
+}
