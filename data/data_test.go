@@ -95,6 +95,18 @@ func TestSearchKey(t *testing.T) {
 	}
 }
 
+// TestKeysOfAPerson: the keys are made of the parts of a name as of the whole of it.
+func TestKeysOfAPerson(t *testing.T) {
+	for _, g := range []Graduate{{Surname: "Нечуй-Левицька", GivenName: "  Ольга ", Patronymic: "Ю’ріївна"}, {Surname: "’", GivenName: "Ёлка"}, {GivenName: "О\u0301льга", Patronymic: "-"}, {Surname: "І", Patronymic: "\u0301а"}, {}} {
+		if whole := SearchKey(g.Surname + " " + g.GivenName + " " + g.Patronymic); g.NameKey() != whole {
+			t.Errorf("F-18 %+v: %q, want %q", g, g.NameKey(), whole)
+		}
+		if g.BirthDate = "2003-04-05"; g.Surname != "" && g.PersonKey() != SearchKey(g.Surname+" "+g.GivenName)+"|2003-04-05" {
+			t.Errorf("F-18 %+v: %q", g, g.PersonKey())
+		}
+	}
+}
+
 func TestDraftNumber(t *testing.T) {
 	if got := DraftNumber("Ч", 2020, 1); got != "Ч-2020-000010" {
 		t.Errorf("draft number: %s", got)

@@ -135,8 +135,11 @@ func (x *index) sortKey(g *data.Graduate) []byte {
 const mostWords = 5000
 
 func (x *index) appendKey(key []byte, word string) []byte {
+	if strings.ContainsAny(word, "-"+string(data.Apostrophe)) {
+		word = sortable.Replace(word)
+	}
 	x.buffer.Reset()
-	return append(key, x.names.KeyFromString(&x.buffer, sortable.Replace(word))...)
+	return append(key, x.names.KeyFromString(&x.buffer, word)...)
 }
 
 // haystack is what search looks in: name, by its key, class, phone, document and card number.

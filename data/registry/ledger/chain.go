@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 
 	"graduand/data"
@@ -49,7 +50,7 @@ func (k *keys) checkMAC(e *sqlite.Event) error {
 // that is stored of it but the body, for which the digest stands. Each event is judged by
 // itself: a spoilt one says nothing of its neighbours.
 func vouchedParts(e *sqlite.Event) [][]byte {
-	return [][]byte{[]byte(e.Kind), []byte(e.Graduate), fmt.Append(nil, e.Rev), fmt.Append(nil, e.Generation),
+	return [][]byte{[]byte(e.Kind), []byte(e.Graduate), strconv.AppendInt(nil, int64(e.Rev), 10), strconv.AppendInt(nil, int64(e.Generation), 10),
 		[]byte(sqlite.FormatTime(e.At)), e.Record, e.Digest, e.Hash}
 }
 

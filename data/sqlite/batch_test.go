@@ -1,0 +1,95 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"graduand/data"
+)
+
+// addMany adds n graduates, each with a print and an event, from a number on.
+func addMany(tx *Tx, from, n int) error {
+	for i := from; i < from+n; i++ {
+		id := fmt.Sprintf("g%05d", i)
+		err := errors.Join(tx.PutGraduate(Record{ID: id, Rev: 1, Body: []byte(id), Wrapped: nil2()}),
+			tx.SetFingerprints(id, true, []Fingerprint{{"document_number", []byte(id)}, {"phone", []byte(id)}}),
+			tx.AddEvent(Event{Seq: int64(i), Digest: nil2(), Hash: nil2(), At: noon, Kind: "k", Graduate: id, Rev: 1, Body: []byte(id)}))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// TestRowsThatWait: whatever number of rows a change adds, and whatever it does between,
+// all of them are in the file, in their order.
+func TestRowsThatWait(t *testing.T) {
+	for _, n := range []int{1, atOnce - 1, atOnce, atOnce + 1, 5*atOnce - 1, 5 * atOnce, 1000} {
+		db := mustCreate(t)
+		mustUpdate(t, db, func(tx *Tx) error {
+			return errors.Join(addMany(tx, 1, n), tx.PutGraduate(Record{ID: "g00001", Rev: 2, Body: []byte("second")}), addMany(tx, n+1, n))
+		})
+		seq := int64(0)
+		err := db.Events(context.Background(), "", func(e Event) error {
+			if seq++; e.Seq != seq || string(e.Body) != e.Graduate || e.Graduate != fmt.Sprintf("g%05d", seq) {
+				return fmt.Errorf("event %d is %+v", seq, e)
+			}
+			return nil
+		})
+		all := graduates(t, db)
+		if err != nil || seq != int64(2*n) || len(all) != 2*n || string(all["g00001"].Body) != "second" {
+			t.Errorf("%d: %d events, %d graduates, %+v, %v", n, seq, len(all), all["g00001"], err)
+		}
+	}
+}
+
+// TestARowThatCannotStand: one of many that the file refuses is named, and nothing is left
+// behind, wherever among the others it waits.
+func TestARowThatCannotStand(t *testing.T) {
+	for _, at := range []int{0, 1, atOnce - 1, atOnce, 40, 99} {
+		for name, c := range map[string]struct {
+			spoil      func(tx *Tx) error
+			code, text string
+		}{
+			"F-18 a print": {func(tx *Tx) error { return tx.SetFingerprints("other", true, []Fingerprint{{"phone", []byte("other")}}) }, "registry.duplicate", "phone"},
+			"a graduate":   {func(tx *Tx) error { return tx.PutGraduate(Record{ID: "other", Rev: 1, Body: nil2(), Wrapped: nil2()}) }, "", "other"},
+			"an event": {func(tx *Tx) error {
+				return tx.AddEvent(Event{Seq: 5000, Digest: nil2(), Hash: nil2(), At: noon, Kind: "again", Body: nil2()})
+			}, "", "again"},
+		} {
+			db := mustCreate(t)
+			mustUpdate(t, db, func(tx *Tx) error {
+				return errors.Join(tx.PutGraduate(Record{ID: "other", Rev: 1, Body: nil2(), Wrapped: nil2()}), tx.SetFingerprints("other", true, []Fingerprint{{"phone", []byte("other")}}),
+					tx.AddEvent(Event{Seq: 5000, Digest: nil2(), Hash: nil2(), At: noon, Kind: "k", Body: nil2()}))
+			})
+			err := db.Update(context.Background(), func(tx *Tx) error {
+				return errors.Join(addMany(tx, 1, at), c.spoil(tx), addMany(tx, at+1, 100-at))
+			})
+			if err == nil || data.CodeOf(err) != c.code || !strings.Contains(fmt.Sprintf("%v %+v", err, err), c.text) {
+				t.Errorf("%s behind %d: got %v", name, at, err)
+			}
+			if n := len(graduates(t, db)); n != 1 {
+				t.Errorf("%s behind %d: %d graduates were left behind", name, at, n)
+			}
+		}
+	}
+}
+
+// TestACancelledChange is not written, though no statement of it is watched.
+func TestACancelledChange(t *testing.T) {
+	db := mustCreate(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	err := db.Update(ctx, func(tx *Tx) error {
+		if err := addMany(tx, 1, 20); err != nil {
+			return err
+		}
+		cancel()
+		return addMany(tx, 21, 20)
+	})
+	if err == nil || len(graduates(t, db)) != 0 {
+		t.Errorf("got %v, %d graduates", err, len(graduates(t, db)))
+	}
+}
