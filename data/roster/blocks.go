@@ -23,10 +23,28 @@ func blockStarts(columns []Column) []int {
 		before++
 	}
 	var starts []int
-	for _, name := range names[1:] {
-		starts = append(starts, name-before)
+	for k, name := range names[1:] {
+		start := name - before
+		if before == 0 {
+			start = blockStart(columns, names[k], name)
+		}
+		starts = append(starts, start)
 	}
 	return starts
+}
+
+// blockStart is where a block begins whose columns stand in another order than those of the
+// first: at its running numbers, or behind the gap before it.
+func blockStart(columns []Column, before, name int) int {
+	for i := name - 1; i > before; i-- {
+		switch c := columns[i]; {
+		case c.Field == columnOrdinal || c.ordinal:
+			return i
+		case c.Header == "":
+			return i + 1
+		}
+	}
+	return name
 }
 
 // repeats reports that the same header stands so many columns before every name.
@@ -65,6 +83,7 @@ func (l *Layout) split() []*Layout {
 				block.Columns[i] = l.Columns[i]
 			}
 		}
+		block.doubtful = k < len(l.kin) && l.kin[k]
 		if k < len(l.classes) {
 			block.Class = l.classes[k]
 		}

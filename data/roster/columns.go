@@ -9,40 +9,6 @@ import (
 	"graduand/data/workbook"
 )
 
-// lowerHeader reports that a line can be the lower row of a header: at least half of
-// its cells are header words, none is a value.
-func lowerHeader(words *dictionary, cells []string) bool {
-	known, filled := 0, 0
-	for _, cell := range cells {
-		if digitRun(cell) >= 4 {
-			return false
-		}
-		if cell != "" {
-			filled++
-		}
-		if field := words.field(cell); field != "" || squeeze(cell) == "учня" || datePart(cell) > 0 {
-			known++
-		}
-	}
-	return known > 0 && known*2 >= filled
-}
-
-// upperHeader reports that a line can be the upper row of a header: a line with one
-// filled cell is a title, and a class or a number is a value.
-func upperHeader(cells []string) bool {
-	filled := 0
-	for _, cell := range cells {
-		if cell == "" {
-			continue
-		}
-		filled++
-		if _, class := ParseClass(cell, ""); class || digitRun(cell) >= 4 {
-			return false
-		}
-	}
-	return filled > 1
-}
-
 func digitRun(s string) int {
 	longest, run := 0, 0
 	for _, r := range s {
@@ -78,43 +44,6 @@ func visibleColumns(words *dictionary, upper, lower []string, hidden []int) []Co
 		from = to
 	}
 	return columns
-}
-
-// reaching writes the cells of an upper row into the columns to their right that have a
-// lower cell and no upper one.
-func reaching(upper, lower []string) []string {
-	cells, over := make([]string, max(len(upper), len(lower))), ""
-	for i := range cells {
-		if cells[i] = at(upper, i); cells[i] != "" {
-			over = cells[i]
-		} else if at(lower, i) == "" {
-			over = ""
-		} else {
-			cells[i] = over
-		}
-	}
-	return cells
-}
-
-// spread writes the cells of the upper row of a header into the columns that were made
-// one with them; a sheet without such cells is read as [reaching] says.
-func spread(sheet *workbook.Sheet, upper workbook.Line, lower []string) []string {
-	cells := make([]string, max(len(upper.Cells), len(lower)))
-	copy(cells, upper.Cells)
-	merged := false
-	for _, a := range sheet.Merged {
-		if a.Top > upper.Number || a.Bottom < upper.Number || a.Right == a.Left || upper.Cell(a.Left) == "" {
-			continue
-		}
-		merged = true
-		for i := a.Left; i <= min(a.Right, len(cells)-1); i++ {
-			cells[i] = upper.Cell(a.Left)
-		}
-	}
-	if merged {
-		return cells
-	}
-	return reaching(upper.Cells, lower)
 }
 
 // datePart says which part of a date a header ends with: 1 the day, 2 the month, 3
@@ -167,6 +96,7 @@ func at(cells []string, i int) string {
 
 // settle resolves what only the neighbours can tell, and keeps one column a field.
 func settle(columns []Column) {
+	besideParents(columns)
 	fields, parents := map[string]bool{}, false
 	for _, c := range columns {
 		fields[c.Field] = true
@@ -214,7 +144,23 @@ func settle(columns []Column) {
 			}
 		}
 	}
+	chooseNames(columns)
+	choosePhones(columns)
 	keepFirst(columns)
+}
+
+// besideParents gives a telephone that stands right behind the name of a parent, and says
+// no more, to the parent, unless the parents have a column for theirs.
+func besideParents(columns []Column) {
+	if slices.ContainsFunc(columns, func(c Column) bool { return c.Field == columnParentPhone }) {
+		return
+	}
+	for i := 1; i < len(columns); i++ {
+		c, before := &columns[i], columns[i-1]
+		if c.Field == data.FieldPhone && before.Field == columnForeign && rankOf(*c) == rankPlain && ofPerson(before.Header) {
+			c.Field = columnParentPhone
+		}
+	}
 }
 
 // keepFirst takes a field away from a second column, but a second telephone is

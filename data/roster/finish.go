@@ -28,7 +28,10 @@ func (l *Layout) top() []workbook.Line {
 // finishColumns draws from the lines of the table what the header alone does not say.
 func (l *Layout) finishColumns(rules Rules, kinds []kind) {
 	l.widen()
+	l.tellRelatives()
 	l.findDate(rules)
+	l.findOwnPhone()
+	l.findLetter(rules)
 	l.spread(FieldFullName, []string{data.FieldSurname, data.FieldGivenName, data.FieldPatronymic})
 	l.spread(FieldDocument, []string{data.FieldDocumentSeries, data.FieldDocumentNumber})
 	for i := range l.Columns {
@@ -90,6 +93,35 @@ func (l *Layout) findDate(rules Rules) {
 		}
 		if dates > 2*others {
 			l.Columns[i].Field = data.FieldBirthDate
+			return
+		}
+	}
+}
+
+// findOwnPhone takes a column headed by the word for a graduate alone, whose cells are
+// telephones, for the graduate's own: «ПІБ», «Мама», «Тато», «Учень».
+func (l *Layout) findOwnPhone() {
+	if c, known := l.column(data.FieldPhone); known && !c.parents {
+		return
+	}
+	for i := range l.Columns {
+		c := &l.Columns[i]
+		if c.Field != "" || c.Ignored || c.Header == "" || rankOf(Column{Header: c.Header, Field: FieldFullName}) != rankNoun {
+			continue
+		}
+		phones, others := 0, 0
+		for _, line := range l.top() {
+			if cell := at(line.Cells, i); digitCount(cell) >= 9 {
+				phones++
+			} else if cell != "" {
+				others++
+			}
+		}
+		if phones > 2*others {
+			if parents, known := l.column(data.FieldPhone); known {
+				l.Columns[parents.Index].Field, l.Columns[parents.Index].Ignored = "", true
+			}
+			c.Field = data.FieldPhone
 			return
 		}
 	}

@@ -17,7 +17,13 @@ var foreignWords = wordSet(`батько батька батьку батько�
 	родитель родителя родители родителей родителям опекун опекуна опекуны опекунов попечитель попечителя представитель представителя
 	представители бабушка бабушки дедушка дедушки родственник родственника родственники
 	ата атасы атам атанын эне энеси энем эненин апа апасы апам апанын камкорчу камкорчусу камкорчунун
-	father father's mother mother's dad mom mum parent parents parent's guardian guardian's guardians`)
+	father father's mother mother's dad mom mum parent parents parent's guardian guardian's guardians
+	тітка тітки тітку дядько дядька сестра сестри сестры брат брата хрещена хрещений рідних родичів
+	тетя тети тетка тетки дядя дяди родных родственников родня заявитель заявителя заявник заявника
+	эже эжеси ага агасы байке байкеси чоңэне чоңата таене таята туугандары тууганы туугандарынын тууганынын
+	aunt uncle sister brother sibling spouse grandmother grandfather kin relative relatives caregiver emergency
+	відповідальний відповідального відповідальна ответственный ответственного куратор куратора кураторы
+	вихователь вихователя воспитатель воспитателя психолог психолога тьютор тьютора тренер тренера`)
 
 func wordSet(words string) map[string]bool {
 	set := map[string]bool{}
@@ -38,6 +44,15 @@ func ofParents(header string) bool {
 	return false
 }
 
+// foreign reports that a header speaks of parents, guardians or teachers.
+func foreign(header string) bool { return ofParents(header) || foreignHeader(squeeze(header)) }
+
+// ofPerson reports that a header about parents or teachers is one of a person, not of a
+// place, an office or a paper.
+func ofPerson(header string) bool {
+	return !has(squeeze(header), "робот", "работ", "посад", "должност", "адрес", "освіт", "образов", "документ", "паспорт", "примітк", "примеч", "note", "remark", "эскерт", "work", "дата", "скільки", "сколько", "кількість", "количество")
+}
+
 // notForeign are words that only look as if they spoke of parents.
 var notForeign = strings.NewReplacer("побатьківськи", "", "датата", "дата", "математи", "", "автомати", "", "інформати", "", "принимать", "", "снимать", "", "заниматься", "")
 
@@ -50,27 +65,18 @@ func foreignHeader(key string) bool {
 	}
 	return has(key, "батьків", "батька", "матер", "мати", "мами", "тата", "опікун", "родител", "отца", "мать", "мама", "опекун",
 		"законн", "представник", "представит", "атаэне", "энеси", "апасы", "атасы", "камкорч", "parent", "mother", "father", "guardian",
-		"керівник", "руководит", "вчител", "учител", "жетекчи", "мугалим", "teacher")
+		"супровод", "сопровожд", "хтозаповню", "ктозаполня", "якийзаповню") || ofTeachers(key)
 }
 
-// foreignField is the kind of a column about parents and teachers.
+// foreignField is the kind of a column about parents and teachers. Those of teachers are
+// nobody's way to a graduate.
 func foreignField(key string) string {
-	if isPhone(key) {
+	if isPhone(key) && !ofTeachers(key) {
 		return columnParentPhone
 	}
 	return columnForeign
 }
 
-// maxGroup is how long the title of a group of columns may be.
-const maxGroup = 40
-
-// groupsParents reports that the upper row of a header parts the columns of parents from
-// those of the graduate: «Учень», «Батько», «Мати» over «ПІБ», «Телефон».
-func groupsParents(cells []string) bool {
-	for _, cell := range cells {
-		if cell != "" && !data.LongerThan(cell, maxGroup) && !strings.Contains(cell, ":") && ofParents(cell) {
-			return true
-		}
-	}
-	return false
+func ofTeachers(key string) bool {
+	return has(key, "керівник", "руководит", "класрук", "классрук", "клрук", "клкер", "класкер", "класнкер", "вчител", "учител", "жетекчи", "мугалим", "teacher")
 }

@@ -48,6 +48,9 @@ func (d *dictionary) add(field string, spellings ...string) {
 	}
 }
 
+// enumerated is the number of a question: «2. Клас».
+var enumerated = regexp.MustCompile(`^\s*№?\s*\d{1,2}\s*[.)]\s*`)
+
 // aside is what a header says besides: in brackets, or according to which paper.
 var aside = regexp.MustCompile(`(?i)\([^()]*\)?|(?:^|\s)(?:згідно|відповідно|як (?:у|в|зазначено) |за (?:паспорт|документ|свідоц)|согласно|как в |по паспорту|по свидетельству|в соответствии).*$`)
 
@@ -57,6 +60,7 @@ func (d *dictionary) field(header string) string {
 	if header == "" || data.LongerThan(header, maxHeader) {
 		return ""
 	}
+	header = enumerated.ReplaceAllString(header, "")
 	key := squeeze(header)
 	if field, known := d.lookup(key); known {
 		return field
@@ -78,6 +82,8 @@ func (d *dictionary) field(header string) string {
 	switch {
 	case field == "", foreignHeader(squeeze(inside)):
 		return whole
+	case field == FieldFullName && isPhone(squeeze(inside)):
+		return data.FieldPhone // «Учень (тел.)»
 	case isDocument(field) && isDocument(whole):
 		return whole
 	}
@@ -177,6 +183,8 @@ func nameHeader(key string) string {
 	patronymic := has(key, "батьков", "побатьків", "отчеств", "атасынынаты", "patronymic", "middlename", "fathersname")
 	given := has(strings.ReplaceAll(key, "атасынынаты", ""), "імя", "имя", "имен", "ініціал", "инициал", "аты", "givenname", "firstname", "forename")
 	switch {
+	case has(key, "name") && has(key, "pupil", "student", "child", "learner", "graduate"):
+		return FieldFullName
 	case surname && (given || patronymic), has(key, "піб", "фио", "атыжөн", "атыжон", "fullname"):
 		return FieldFullName
 	case surname:

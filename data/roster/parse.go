@@ -3,7 +3,6 @@ package roster
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"graduand/data"
 	"graduand/data/workbook"
@@ -221,15 +220,6 @@ func (r *reader) shared(column int, text string) string {
 		return r.merged[r.line.Number][column]
 	}
 	return text
-}
-
-// withLetter joins a class that stands in two columns, «11» and «А».
-func withLetter(class, letter string) string {
-	digits, _ := workbook.ExactDigits(class)
-	if letter == "" || !data.AllDigits(digits) {
-		return class
-	}
-	return digits + "-" + strings.Trim(letter, `"«»“”' `)
 }
 
 // finishClass gives a row without a class of its own that of its section. A letter alone

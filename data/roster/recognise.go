@@ -26,6 +26,8 @@ type Layout struct {
 	above    int      // which of the tables, the first being 0, goes on in this one
 	blocks   []int    // where the second of the tables side by side begins, and the further ones
 	classes  []string // of the blocks
+	kin      []bool   // of the blocks: those in them may be parents
+	doubtful bool     // the block that has been split off is such a one
 	from, to int      // the columns of one block that has been split off; to is 0 for a whole sheet
 }
 
@@ -195,36 +197,4 @@ func firstTable(headers []Layout, words *dictionary) Layout {
 		}
 	}
 	return best
-}
-
-// headerAt scores a line as a header, alone and with the next one. Two rows are better
-// than the lower alone only where the upper adds something.
-func headerAt(sheet *workbook.Sheet, words *dictionary, hidden []int, i int) (Layout, int) {
-	line := sheet.Lines[i]
-	columns := visibleColumns(words, nil, line.Cells, hidden)
-	score := headerScore(columns)
-	layout := Layout{Sheet: sheet.Name, Header: line.Number, Columns: columns, sheet: sheet, begins: i, first: i + 1}
-	if i+1 == len(sheet.Lines) || sheet.Lines[i+1].Number > line.Number+2 || !upperHeader(line.Cells) || !lowerHeader(words, sheet.Lines[i+1].Cells) {
-		return layout, score
-	}
-	next := sheet.Lines[i+1].Cells
-	double := visibleColumns(words, spread(sheet, line, next), next, hidden)
-	alone := headerScore(visibleColumns(words, nil, next, hidden))
-	s := headerScore(double)
-	switch {
-	case s > score && s > alone, s >= score && s > alone && joined(double):
-		score = s
-	case s > 0 && s >= score && groupsParents(line.Cells):
-		score = max(s, alone+1)
-	default:
-		return layout, score
-	}
-	layout.Columns, layout.Header, layout.first = double, sheet.Lines[i+1].Number, i+2
-	return layout, score
-}
-
-// joined reports that a date is spread over columns, which the upper row alone does
-// not tell.
-func joined(columns []Column) bool {
-	return slices.ContainsFunc(columns, func(c Column) bool { return c.span > 0 })
 }

@@ -66,25 +66,6 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 	return person, ""
 }
 
-// totalWords begin the total row that spreadsheets add to a table.
-var totalWords = phrases("підсумок.", "підсумки.", "итог.", "итоги.", "итого.", "total.", "totals.", "всього.", "усього.", "разом.", "всего.", "сума.", "сумма.", "жыйынтыгы.", "жыйынтык.", "баары.", "бардыгы.")
-
-// isTotal recognises the total row of a table: the word, and nothing but numbers.
-func isTotal(cells []string) bool {
-	only := ""
-	for _, cell := range cells {
-		if cell == "" || strings.Trim(cell, "0123456789.,% ") == "" {
-			continue
-		}
-		if only != "" {
-			return false
-		}
-		only = cell
-	}
-	said := firstWords(only[:min(len(only), 200)])
-	return len(said) == 1 && slices.ContainsFunc(totalWords, func(word []string) bool { return begins(said, word) })
-}
-
 // bareNumber is a total without a word, or the date below a table.
 var bareNumber = regexp.MustCompile(`^(?:\d{1,4}|\d{1,2}\.\d{1,2}\.\d{2,4})$`)
 
