@@ -3,6 +3,7 @@ package roster
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/theme"
@@ -105,11 +106,19 @@ func (s *Screen) problemLines(i int, number string, row *roster.Row) []widgets.R
 			{Text: number},
 			{Text: row.Graduate.FullName()},
 			{Text: column},
-			{Text: frame.OneLine(p.Value)},
+			{Text: frame.OneLine(readable(row, p.Value))},
 			s.lineCell(row, p),
 		}})
 	}
 	return lines
+}
+
+// readable is the text of a cell as people write it: no number of a day.
+func readable(row *roster.Row, text string) string {
+	if i := slices.Index(row.Cells, text); i >= 0 {
+		return row.Readable()[i]
+	}
+	return text
 }
 
 // lineCell is the sentence about a problem, or the decision that settled it.
