@@ -25,6 +25,9 @@ var (
 
 // cutClock takes the time of day off a date; seconds is 0 where there is none.
 func cutClock(s string) (date string, seconds int) {
+	if !strings.Contains(s, ":") {
+		return s, 0
+	}
 	lower := strings.ToLower(s)
 	m := clockBehind.FindStringSubmatchIndex(lower)
 	if m == nil || len(lower) != len(s) {
@@ -58,6 +61,9 @@ func numberAt(s string, match []int, group int) int {
 // written, or in the zone of the campaign, is that day; else the day there, and a second
 // one where the moment lies near a midnight.
 func instant(s string, zone *time.Location) (days []data.Date, is bool) {
+	if len(s) < len("2003-04-05t0000z") {
+		return nil, false
+	}
 	lower := strings.ToLower(strings.TrimSpace(s))
 	m := zoned.FindStringSubmatchIndex(lower)
 	if m == nil {

@@ -74,6 +74,9 @@ func exchange(day data.Date) (data.Date, bool) {
 // serialDay is the day and the seconds of a day number; a fraction that is nothing but the
 // noise of arithmetic is none.
 func serialDay(s string, date1904 bool) (day data.Date, seconds int, is bool) {
+	if strings.Count(s, ".") > 1 {
+		return "", 0, false // 05.04.2003, as nearly all are
+	}
 	day, is = workbook.DayNumber(s, date1904)
 	if !is {
 		return "", 0, false
