@@ -52,6 +52,9 @@ func refusedPrint(row []any, err error) error {
 
 // add keeps a row for the next statement.
 func (tx *Tx) add(b *batch, row ...any) error {
+	if err := tx.ctx.Err(); err != nil {
+		return err
+	}
 	if b.args = append(b.args, row...); len(b.args) < b.most*b.columns {
 		return nil
 	}
@@ -95,6 +98,9 @@ func (tx *Tx) write(b *batch) error {
 
 // exec runs a statement behind the rows that wait.
 func (tx *Tx) exec(query string, args ...any) (sql.Result, error) {
+	if err := tx.ctx.Err(); err != nil {
+		return nil, err
+	}
 	if err := tx.flush(); err != nil {
 		return nil, err
 	}

@@ -54,8 +54,10 @@ func TestARowThatCannotStand(t *testing.T) {
 			spoil      func(tx *Tx) error
 			code, text string
 		}{
-			"F-18 a print": {func(tx *Tx) error { return tx.SetFingerprints("other", true, []Fingerprint{{"phone", []byte("other")}}) }, "registry.duplicate", "phone"},
-			"a graduate":   {func(tx *Tx) error { return tx.PutGraduate(Record{ID: "other", Rev: 1, Body: nil2(), Wrapped: nil2()}) }, "", "other"},
+			"F-18 a print": {func(tx *Tx) error {
+				return tx.SetFingerprints("other", true, []Fingerprint{{"phone", []byte("other")}})
+			}, "registry.duplicate", "phone"},
+			"a graduate": {func(tx *Tx) error { return tx.PutGraduate(Record{ID: "other", Rev: 1, Body: nil2(), Wrapped: nil2()}) }, "", "other"},
 			"an event": {func(tx *Tx) error {
 				return tx.AddEvent(Event{Seq: 5000, Digest: nil2(), Hash: nil2(), At: noon, Kind: "again", Body: nil2()})
 			}, "", "again"},

@@ -67,12 +67,9 @@ func (db *DB) Update(ctx context.Context, f func(*Tx) error) error {
 	return nil
 }
 
-// run runs a statement. None takes long: it is not begun once the change is cancelled, but
-// not watched either, for which the driver would start a goroutine each time.
+// run runs a statement. None takes long: a cancelled change begins none, but none is
+// watched, for which the driver would start a goroutine each time.
 func (tx *Tx) run(query string, args ...any) (sql.Result, error) {
-	if err := tx.ctx.Err(); err != nil {
-		return nil, err
-	}
 	stmt, found := tx.prepared[query]
 	if !found {
 		var err error

@@ -47,9 +47,14 @@ func (p Params) stretch(password string, salt []byte) (*Key, error) {
 	}
 	typed := []byte(password)
 	defer clear(typed)
-	defer debug.FreeOSMemory()
+	if p.Memory >= worthReturning {
+		defer debug.FreeOSMemory()
+	}
 	return keyOf(argon2.IDKey(typed, salt, p.Time, p.Memory, p.Threads, KeySize)), nil
 }
+
+// worthReturning is from how much memory on, in KiB, the collector is called for it.
+const worthReturning = 32 << 10
 
 // saltSize is the length of the salt of a slot, in octets (RFC 9106 §3.1).
 const saltSize = 16

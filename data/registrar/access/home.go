@@ -2,6 +2,7 @@ package access
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 
@@ -33,10 +34,14 @@ func (d *Desk) TakeHome(ctx context.Context, id, path string) error {
 		if err := w.WriteHome(ctx, id, path); err != nil {
 			return err
 		}
-		return w.Commit(func(c *registry.Change) error {
+		err = w.Commit(func(c *registry.Change) error {
 			// Not the file's name, which is a person's: it would outlive an erasure.
 			return c.Note(registry.EventTakenHome, registry.EventBody{Graduates: []string{id}})
 		})
+		if err != nil {
+			return errors.Join(err, os.Remove(path)) // of a file that nobody knows of nothing must be left
+		}
+		return nil
 	})
 }
 
