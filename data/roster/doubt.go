@@ -9,9 +9,9 @@ import (
 )
 
 // leftWords are how schools note that somebody is a graduate no more.
-var leftWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:вибу(?:в|ла|ли|ття)|відрахован\p{L}*|відчислен\p{L}*|переведен\p{L}* (?:до|в|у|з|на)|перев[іе]вс[яь]|` +
+var leftWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:вибу(?:в|ла|ли|лі|лий|ття)|відрахован\p{L}*|відчислен\p{L}*|переведен\p{L}* (?:до|в|у|з|на)|перев[іе]вс[яь]|` +
 	`виключен\p{L}*|забра(?:в|ла|л) докум\p{L}*|академ\p{L}* відпуст\p{L}*|не навчається|помер\p{L}*|` +
-	`выбы(?:л|ла|тие)|отчислен\p{L}*|переведен\p{L}*|перев[её]лс\p{L}*|исключен\p{L}*|уш(?:ел|ёл|ла)|академ\p{L}* отпуск\p{L}*|не учится|умер\p{L}*|` +
+	`выбы(?:л|ла|ли|тие|вш\p{L}*)|отчислен\p{L}*|переведен\p{L}*|перев[её]лс\p{L}*|исключен\p{L}*|уш(?:ел|ёл|ла)|академ\p{L}* отпуск\p{L}*|не учится|умер\p{L}*|` +
 	`чыгып кет\p{L}*|чыгарыл\p{L}*|которул\p{L}*|кеткен|left school|withdrawn|expelled|transferred)`)
 
 // doubt asks a person about what speaks against taking the row as it is.
@@ -32,6 +32,10 @@ func (r *reader) doubt(who verdict) {
 	}
 	if name.Index >= 0 && r.line.Mark(name.Index)&workbook.MarkStruck != 0 {
 		r.problem(name, at(r.line.Cells, name.Index), "struck_row", data.SeverityConfirm, nil)
+	}
+	if r.left != "" {
+		r.problem(name, r.left, "left_note", data.SeverityConfirm, nil)
+		return
 	}
 	r.doubtNotes()
 }

@@ -50,8 +50,11 @@ func (l *Layout) finishColumns(rules Rules, kinds []kind) {
 // named over its header; else it goes on in the class of the table above.
 func (l *Layout) finishFurther(rules Rules, options Options, kinds []kind) {
 	l.finishColumns(rules, kinds)
-	if l.Class = ""; options.Class != "" {
+	switch l.Class = ""; {
+	case options.Class != "":
 		l.Class = CleanClass(options.Class, rules.NameScript)
+	case l.above < 0 && l.to > l.from:
+		l.Class = l.titleClass(rules, l.from, l.to)
 	}
 }
 

@@ -29,6 +29,8 @@ type parser struct {
 	merged  map[int]map[int]string
 	class   string // of the section that is being read
 	ended   bool   // a total or a signature has been passed
+	other   bool   // the header of a table of other things has been passed
+	left    string // the title that says of those under it that they have left
 	days    map[int]*dayColumn
 	orders  map[int]columnOrder
 }
@@ -98,6 +100,7 @@ func allRows(rows, more []Row) []Row {
 // table is the parser of one table.
 func (p parser) table(l *Layout) *parser {
 	p.layout, p.class, p.classes, p.ordinal, p.letter = l, l.Class, map[string]string{}, -1, -1
+	p.left = l.left()
 	p.prepare()
 	return &p
 }

@@ -3,6 +3,7 @@ package roster
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"graduand/data"
 )
@@ -21,7 +22,7 @@ var graduateStems = strings.Fields(`учн учен учащ здобувач в
 
 // plainStems begin the words of headers of names and telephones that say nothing of whose
 // they are.
-var plainStems = strings.Fields(`піб пiб піп фио фаа прізвищ ім імя фамил имя имен по батьк отчеств та і й и або или повн полн ініціал инициал
+var plainStems = strings.Fields(`піб пiб піп фио фаа прізвищ ім імя ім’я ім'я фамил имя имен по батьк отчеств та і й и або или повн полн ініціал инициал
 	аты жөн атасынын surname name first last given family middle full patronymic father and or in
 	тел моб номер контакт особист личн персональн основн для зв связ вайбер viber telegram телеграм whatsapp ватсап сотов
 	уюлдук байланыш phone mobile cell number contact дод доп друг втор экинчи з с на`)
@@ -64,9 +65,10 @@ func headerWords(header string) func(func(string) bool) {
 	return strings.FieldsFuncSeq(strings.ToLower(header), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != data.Apostrophe })
 }
 
+// beginsWith reports that a word begins with one of the stems; one of two letters is a word.
 func beginsWith(word string, stems []string) bool {
 	for _, stem := range stems {
-		if strings.HasPrefix(word, stem) {
+		if word == stem || utf8.RuneCountInString(stem) > 2 && strings.HasPrefix(word, stem) {
 			return true
 		}
 	}

@@ -1,9 +1,8 @@
 package roster
 
 import (
-	"slices"
+	"cmp"
 	"strconv"
-	"strings"
 
 	"graduand/data"
 	"graduand/data/workbook"
@@ -76,7 +75,7 @@ func Recognise(book *workbook.Book, rules Rules, options Options) ([]Layout, err
 		return nil, err
 	}
 	words := newDictionary(rules)
-	chosen := false
+	chosen, staff := false, ""
 	var layouts []Layout
 	for i := range book.Sheets {
 		sheet := &book.Sheets[i]
@@ -87,6 +86,9 @@ func Recognise(book *workbook.Book, rules Rules, options Options) ([]Layout, err
 		layout, found, mapErr := recogniseSheet(sheet, words, options)
 		if mapErr != nil && err == nil {
 			err = mapErr
+		}
+		if found && options.Sheet == "" && len(options.Columns) == 0 && layout.staff() {
+			staff, found = cmp.Or(sheet.Name, strconv.Itoa(i+1)), false
 		}
 		if found {
 			layout.finish(rules, options, kinds)
@@ -100,6 +102,8 @@ func Recognise(book *workbook.Book, rules Rules, options Options) ([]Layout, err
 		return layouts, nil
 	case err != nil:
 		return nil, err
+	case staff != "":
+		return nil, data.Fail("roster.only_staff", data.Args{"sheet": staff})
 	}
 	return nil, data.Fail("roster.no_header", nil)
 }
@@ -130,7 +134,7 @@ func recogniseSheet(sheet *workbook.Sheet, words *dictionary, options Options) (
 		layout.findFurther(words)
 	}
 	if len(options.Columns) == 0 {
-		return layout, found && (options.Sheet != "" || !layout.staff()), nil
+		return layout, found, nil
 	}
 	if !found {
 		layout = bareLayout(sheet, options)
@@ -142,14 +146,6 @@ func recogniseSheet(sheet *workbook.Sheet, words *dictionary, options Options) (
 		layout.first = layout.firstData(words)
 	}
 	return layout, layout.first < len(sheet.Lines), nil
-}
-
-// staff recognises a list of employees, which is read only when it is chosen.
-func (l *Layout) staff() bool {
-	return slices.ContainsFunc(l.Columns, func(c Column) bool {
-		key := squeeze(c.Header)
-		return strings.HasPrefix(key, "посад") || strings.HasPrefix(key, "должност") || strings.HasPrefix(key, "кызмат") || key == "position"
-	})
 }
 
 // headerLines is how far down a header is looked for.

@@ -186,7 +186,7 @@ func TestSkipped(t *testing.T) {
 		}
 	})
 	t.Run("F-14 a list of staff alone is no roster", func(t *testing.T) {
-		if code := refusal(t, workbooktest.XLSX(t, sheet("Лист1", line("ФИО", "Должность"), line("Верболоз Ян", "директор"))), ukraine(), Options{}); code != "roster.no_header" {
+		if code := refusal(t, workbooktest.XLSX(t, sheet("Лист1", line("ФИО", "Должность"), line("Верболоз Ян", "директор"))), ukraine(), Options{}); code != "roster.only_staff" {
 			t.Errorf("code %q", code)
 		}
 	})

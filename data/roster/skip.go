@@ -29,6 +29,10 @@ const (
 func (p *parser) judge(cells []string) (who verdict, why string) {
 	switch {
 	case p.repeatsHeader(cells):
+		p.other = false
+		return nobody, passedHeader
+	case p.isOtherHeader(cells):
+		p.other = true
 		return nobody, passedHeader
 	case isNumbering(cells):
 		return nobody, passedNumbering
@@ -37,15 +41,20 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 		return nobody, passedEnd
 	}
 	counted := p.counts(cells)
+	if p.other && p.named(cells) && p.section(cells) == "" {
+		return doubtful, ""
+	}
 	if p.proven(cells) || p.named(cells) && (counted || p.classed(cells)) {
 		return person, ""
 	}
+	if class := p.section(cells); class != "" {
+		p.class, p.ended, p.other, p.left, p.last = class, false, false, p.layout.left(), 0
+		return nobody, passedClass
+	}
 	filled := filled(cells)
-	if filled == 1 {
-		if class, found := classInTitle(strings.Join(cells, ""), p.rules.NameScript); found && len(p.layout.Columns) > 1 {
-			p.class, p.ended, p.last = class, false, 0
-			return nobody, passedClass
-		}
+	if title := strings.Join(cells, ""); filled == 1 && saysLeft(title) {
+		p.left, p.ended = title, false
+		return nobody, passedTitle
 	}
 	sign := endSign(cells)
 	ended := p.ended && filled <= 2 && (len(p.proof) > 0 || strings.ContainsAny(strings.Join(cells, ""), "._"))
@@ -167,7 +176,8 @@ func (p *parser) headerWord(cells []string, i int) bool {
 		return false
 	}
 	_, known := p.words.exact[key]
-	return known || key == p.headers[i]
+	return known || key == p.headers[i] ||
+		has(key, "прізвищ", "фамили", "surname") && p.words.field(at(cells, i)) == FieldFullName
 }
 
 // isNumbering recognises the line «1 2 3 4 5» that official tables have under the

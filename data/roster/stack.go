@@ -123,7 +123,7 @@ func reaching(upper, lower []string) []string {
 func lowerHeader(words *dictionary, cells []string) bool {
 	known, filled := 0, 0
 	for _, cell := range cells {
-		if digitRun(cell) >= 4 {
+		if _, class := ParseClass(cell, ""); class || digitRun(cell) >= 4 {
 			return false
 		}
 		if cell != "" {

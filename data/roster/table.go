@@ -15,30 +15,78 @@ func (l *Layout) lines() []workbook.Line {
 // stands under.
 func (l *Layout) findFurther(words *dictionary) {
 	tables := []*Layout{l}
-	var further []*Layout
 	for i := l.first; i < len(l.sheet.Lines); i++ {
-		if !mayBeHeader(l.sheet.Lines[i].Cells) {
-			continue
+		next, found := l.headerBelow(words, tables, i)
+		if !found {
+			next, found = l.headerBeside(words, tables, i)
 		}
-		next, score := headerAt(l.sheet, words, l.sheet.HiddenColumns, i)
-		if score == 0 {
+		if !found {
 			continue
 		}
 		next.above = lastOver(tables, &next)
-		again := next.above >= 0 && tables[next.above].reads(&next)
-		if again || mostlyWords(next.Columns) {
-			i = next.first - 1 // the lower row of a header is no header of its own
-		}
-		if again || !mostlyWords(next.Columns) {
+		i = next.first - 1 // the lower row of a header is no header of its own
+		if next.above >= 0 && tables[next.above].reads(&next) {
 			continue
 		}
 		next.blocks = blockStarts(next.Columns)
 		next.part(tables)
-		tables, further = append(tables, &next), append(further, &next)
+		tables = append(tables, &next)
 	}
-	for _, t := range further {
+	for _, t := range tables[1:] {
 		l.further = append(l.further, *t)
 	}
+}
+
+// headerBelow is the header of a whole line.
+func (l *Layout) headerBelow(words *dictionary, tables []*Layout, i int) (Layout, bool) {
+	line := l.sheet.Lines[i]
+	lone := filled(line.Cells) == 1 && l.isLoneHeader(words, i)
+	if !lone && !mayBeHeader(line.Cells) {
+		return Layout{}, false
+	}
+	next, score := headerAt(l.sheet, words, l.sheet.HiddenColumns, i)
+	if score == 0 {
+		return Layout{}, false
+	}
+	above := lastOver(tables, &next)
+	return next, lone || above >= 0 && tables[above].reads(&next) || mostlyWords(next.Columns)
+}
+
+// isLoneHeader recognises the header of a table of names only: a word for them behind a
+// gap, and nothing but single cells under it.
+func (l *Layout) isLoneHeader(words *dictionary, i int) bool {
+	lines := l.sheet.Lines
+	if i+1 == len(lines) || lines[i].Number == lines[i-1].Number+1 || filled(lines[i+1].Cells) != 1 {
+		return false
+	}
+	column := len(lines[i].Cells) - 1
+	return len(lines[i+1].Cells) == column+1 && words.field(lines[i].Cells[column]) == FieldFullName
+}
+
+// headerBeside is the header of a table that begins lower than those beside it, in a line of
+// theirs.
+func (l *Layout) headerBeside(words *dictionary, tables []*Layout, i int) (Layout, bool) {
+	edge := 0
+	for _, t := range tables {
+		if _, to := t.extent(); t.end == 0 {
+			edge = max(edge, to)
+		}
+	}
+	if line := l.sheet.Lines[i]; len(line.Cells) <= edge+1 || !mayBeHeader(line.Cells[edge:]) {
+		return Layout{}, false
+	}
+	aside := *l.sheet
+	aside.Lines = nil
+	for _, line := range l.sheet.Lines[i:min(i+maxHeaderRows, len(l.sheet.Lines))] {
+		cells := make([]string, len(line.Cells))
+		if len(cells) > edge {
+			copy(cells[edge:], line.Cells[edge:])
+		}
+		aside.Lines = append(aside.Lines, workbook.Line{Number: line.Number, Cells: cells})
+	}
+	next, score := headerAt(&aside, words, l.sheet.HiddenColumns, 0)
+	next.sheet, next.begins, next.first = l.sheet, i, i+next.first
+	return next, score > 0 && mostlyWords(next.Columns)
 }
 
 // mayBeHeader looks only at the shape of a line: several texts, no numbers.

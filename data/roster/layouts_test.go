@@ -1,0 +1,151 @@
+package roster
+
+import (
+	"slices"
+	"testing"
+
+	"graduand/data/workbook/workbooktest"
+)
+
+// laidOut is a class list as it was laid out, and who is read of it.
+type laidOut struct {
+	name   string
+	rules  Rules
+	lines  [][]any
+	merged []string
+	want   []string
+}
+
+func mustRead(t *testing.T, lists []laidOut) {
+	t.Helper()
+	for _, c := range lists {
+		t.Run("F-14 "+c.name, func(t *testing.T) {
+			r := read(t, merged(t, workbooktest.XLSX(t, sheet("Аркуш1", c.lines...)), c.merged...), c.rules, Options{})
+			if got := toldRows(r.Rows); !slices.Equal(got, c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// TestHeadersOfThreeRows: groups of groups over the columns (F-14).
+func TestHeadersOfThreeRows(t *testing.T) {
+	deep := [][]any{line("№", "Відомості про учня", "", "", "Відомості про батьків"), line("", "ПІБ", "Дата народження", "Телефон", "Батько", "", "Мати"), line("", "", "", "", "ПІБ", "Телефон", "ПІБ", "Телефон"),
+		line(1, "Гук Ян Юрійович", "05.03.2003", "0501234560", "Гук Юрій Ілліч", "0671112233", "Гук Ганна Львівна", "0672223344")}
+	mustRead(t, []laidOut{
+		{"not merged", ukraine(), deep, nil, []string{"Гук Ян Юрійович +380501234560"}},
+		{"merged", ukraine(), deep, []string{"A1:A3", "B1:D1", "E1:H1", "B2:B3", "C2:C3", "D2:D3", "E2:F2", "G2:H2"}, []string{"Гук Ян Юрійович +380501234560"}},
+		{"a title of parents alone in its row", ukraine(), [][]any{line("", "", "", "Батьки"), line("№", "ПІБ", "Телефон", "ПІБ", "Телефон"), line(1, "Гук Ян", "0501234560", "Лис Юрій", "0671112233")}, nil, []string{"Гук Ян +380501234560"}},
+		{"in Russian", kyrgyzstan(), [][]any{line("№", "Сведения об ученике", "", "Сведения о родителях"), line("", "ФИО", "Класс", "Отец", "", "Мать"), line("", "", "", "ФИО", "Тел.", "ФИО", "Тел."),
+			line(1, "Асанов Бакыт", "11-А", "Асанов Эрмек", "0555112233", "Асанова Гүлнара", "0555223344")}, []string{"B1:C1", "D1:G1", "D2:E2", "F2:G2"}, []string{"Асанов Бакыт 11-А +996555112233"}},
+		{"a document of a document", ukraine(), [][]any{line("ПІБ", "Дані", "", ""), line("", "Документ", "", "Клас"), line("", "серія", "номер", ""), line("Гук Ян", "КВ", "123456", "11-А")}, nil, []string{"Гук Ян 11-А"}},
+	})
+}
+
+// TestWhoseColumn: of several columns of names and telephones the graduate's own is read
+// (F-14, KG-033).
+func TestWhoseColumn(t *testing.T) {
+	login := kyrgyzstan()
+	login.PhoneIsLogin = true
+	mustRead(t, []laidOut{
+		{"an aunt first", kyrgyzstan(), [][]any{line("ФИО тёти", "Телефон тёти", "ФИО ученика", "Класс"), line("Асанова Гульнара", "0555223344", "Асанов Бакыт", "11-А")}, nil, []string{"Асанов Бакыт 11-А +996555223344"}},
+		{"who applies", login, [][]any{line("ФИО заявителя", "ФИО учащегося", "Телефон заявителя"), line("Асанова Гульнара", "Асанов Бакыт", "0555223344")}, nil, []string{"Асанов Бакыт"}},
+		{"who is responsible", ukraine(), [][]any{line("ПІБ відповідального", "ПІБ", "Клас"), line("Сич Ольга", "Гук Ян", "11-А")}, nil, []string{"Гук Ян 11-А"}},
+		{"who comes along", ukraine(), [][]any{line("Хто супроводжує (ПІБ)", "ПІБ", "Клас"), line("Гук Ганна", "Гук Ян", "11-А")}, nil, []string{"Гук Ян 11-А"}},
+		{"who is not known", ukraine(), [][]any{line("ПІБ бухгалтера", "ПІБ", "Клас"), line("Сич Ольга", "Гук Ян", "11-А")}, nil, []string{"Гук Ян 11-А"}},
+		{"who fills in the form", ukraine(), [][]any{line("Прізвище", "Ім’я", "По батькові", "ПІБ того, хто заповнює", "Телефон того, хто заповнює", "Телефон"), line("Гук", "Ян", "Юрійович", "Гук Ганна", "0672223344", "0501234560")}, nil, []string{"Гук Ян Юрійович +380501234560"}},
+		{"a full name and a given name", ukraine(), [][]any{line("Ім’я", "ПІБ", "Клас"), line("", "Гук Ян", "11-А")}, nil, []string{"Гук Ян 11-А"}},
+		{"a full name and its parts", ukraine(), [][]any{line("ПІБ", "Прізвище", "Ім’я"), line("Гук Я.", "Гук", "Ян")}, nil, []string{"Гук Ян"}},
+		{"the maiden name of nobody", ukraine(), [][]any{line("Попереднє прізвище", "Прізвище", "Ім’я"), line("Сич", "Гук", "Ян")}, nil, []string{"Гук Ян"}},
+		{"telephones by persons", ukraine(), [][]any{line("ПІБ", "Мама", "Тато", "Дитина"), line("Гук Ян", "0672223344", "0671112233", "0501234560")}, nil, []string{"Гук Ян +380501234560"}},
+		{"a telephone in brackets", ukraine(), [][]any{line("ПІБ", "Тел. Тато", "Учень (тел.)"), line("Гук Ян", "0671112233", "0501234560")}, nil, []string{"Гук Ян +380501234560"}},
+		{"the child", ukraine(), [][]any{line("Дитина", "Мама", "Моб. мами", "Моб. дитини"), line("Гук Ян", "Гук Ганна", "0672223344", "0501234560")}, nil, []string{"Гук Ян +380501234560"}},
+		{"the second number before the own one", ukraine(), [][]any{line("ПІБ", "Телефон бухгалтера", "Телефон"), line("Гук Ян", "0672223344", "0501234560")}, nil, []string{"Гук Ян +380501234560"}},
+		{"next of kin", login, [][]any{line("Surname", "Name", "Next of kin", "Kin phone"), line("Асанов", "Бакыт", "Асанов Эрмек", "0555112233")}, nil, []string{"Асанов Бакыт"}},
+		{"in an emergency", login, [][]any{line("Last name", "First name", "Emergency contact", "Emergency phone"), line("Асанов", "Бакыт", "Асанов Эрмек", "0555112233")}, nil, []string{"Асанов Бакыт"}},
+		{"the name of a pupil", kyrgyzstan(), [][]any{line("Name of pupil", "Class", "Parent/Guardian name"), line("Асанов Бакыт", "11-А", "Асанов Эрмек")}, nil, []string{"Асанов Бакыт 11-А"}},
+		{"a telephone behind a parent", login, [][]any{line("ФИО", "Класс", "Родители", "Телефон"), line("Асанов Бакыт", "11-А", "Асанов Эрмек", "0555112233")}, nil, []string{"Асанов Бакыт 11-А"}},
+		{"a telephone behind a parent and the own", ukraine(), [][]any{line("Мати", "Телефон", "ПІБ учня", "Телефон"), line("Гук Ганна", "0672223344", "Гук Ян", "0501234560")}, nil, []string{"Гук Ян +380501234560"}},
+		{"a class teacher's telephone", ukraine(), [][]any{line("ПІБ", "Клас", "Кл. рук.", "Тел. кл. рук."), line("Гук Ян", "11-А", "Сич Ольга", "0671112233")}, nil, []string{"Гук Ян 11-А"}},
+	})
+}
+
+// TestSameHeaderAgain: whether a second column of names is a second table or parents, its
+// cells tell, or the person (F-14).
+func TestSameHeaderAgain(t *testing.T) {
+	mustRead(t, []laidOut{
+		{"fathers", ukraine(), [][]any{line("ПІБ", "Телефон", "ПІБ", "Телефон"), line("Вербицька Ія", "0501234560", "Вербицький Петро", "0671112233"), line("Гук Ян", "0501234561", "Гук Юрій", "0671112235")}, nil,
+			[]string{"Вербицька Ія +380501234560", "Гук Ян +380501234561"}},
+		{"both parents", ukraine(), [][]any{line("ПІБ", "Дата народження", "ПІБ", "ПІБ"), line("Гук Ян", "05.03.2003", "Гук Юрій", "Гук Ганна"), line("Сич Ян", "05.04.2003", "Сич Лев", "Лис Олена")}, nil, []string{"Гук Ян", "Сич Ян"}},
+		{"in three columns", kyrgyzstan(), [][]any{line("Фамилия", "Имя", "Отчество", "Фамилия", "Имя", "Отчество", "Телефон"), line("Асанов", "Бакыт", "Эрмекович", "Асанов", "Эрмек", "Бектурович", "0555112233")}, nil, []string{"Асанов Бакыт Эрмекович +996555112233"}},
+		{"fathers of another surname", kyrgyzstan(), [][]any{line("ФИО", "ФИО"), line("Асанов Бакыт Эрмекович", "Токтоев Эрмек Асанович"), line("Ким Азамат Нурланович", "Мамытов Нурлан Асанович")}, nil, []string{"Асанов Бакыт Эрмекович", "Ким Азамат Нурланович"}},
+		{"one teacher for all", ukraine(), [][]any{line("ПІБ", "Клас", "ПІБ"), line("Гук Ян", "11-А", "Сич Ольга"), line("Крук Ія", "11-А", "Сич Ольга")}, nil, []string{"Гук Ян 11-А", "Крук Ія 11-А"}},
+		{"strangers in other columns", ukraine(), [][]any{line("ПІБ", "Дата народження", "ПІБ", "Телефон"), line("Гук Ян", "05.03.2003", "Сич Ольга", "0671112233"), line("Крук Ія", "05.04.2003", "Лис Олена", "0671112234")}, nil,
+			[]string{"Гук Ян", "Крук Ія", "Сич Ольга +380671112233 maybe_parent", "Лис Олена +380671112234 maybe_parent"}},
+		{"strangers and one namesake", ukraine(), [][]any{line("ПІБ", "ПІБ"), line("Гук Ян", "Сич Ольга"), line("Крук Ія", "Крук Олена"), line("Лис Лев", "Журба Остап")}, nil,
+			[]string{"Гук Ян", "Крук Ія", "Лис Лев", "Сич Ольга maybe_parent", "Крук Олена maybe_parent", "Журба Остап maybe_parent"}},
+		{"tables side by side", ukraine(), [][]any{line("№", "ПІБ", "№", "ПІБ"), line(1, "Гук Ян", 1, "Гук Олена"), line(2, "Крук Ія", 2, "Лис Олена")}, nil, []string{"Гук Ян", "Крук Ія", "Гук Олена", "Лис Олена"}},
+		{"tables side by side in another order", ukraine(), [][]any{line("№", "ПІБ", "Клас", "", "№", "Клас", "ПІБ"), line(1, "Гук Ян", "11-А", "", 1, "11-Б", "Крук Ія")}, nil, []string{"Гук Ян 11-А", "Крук Ія 11-Б"}},
+		{"a table beside that begins lower", ukraine(), [][]any{line("№", "ПІБ", "Клас"), line(1, "Гук Ян", "11-А", "", "№", "ПІБ", "Клас"), line(2, "Сич Ян", "11-А", "", 1, "Крук Ія", "11-Б"), line("", "", "", "", 2, "Лис Лев", "11-Б")}, nil,
+			[]string{"Гук Ян 11-А", "Сич Ян 11-А", "Крук Ія 11-Б", "Лис Лев 11-Б"}},
+		{"a table beside that begins lower, with a title", ukraine(), [][]any{line("11-А клас"), line("№", "ПІБ"), line(1, "Гук Ян", "", "", "11-Б клас"), line(2, "Сич Ян", "", "", "ПІБ", "Телефон"), line(3, "Лис Ян", "", "", "Крук Ія", "0501234560")}, nil,
+			[]string{"Гук Ян 11-А", "Сич Ян 11-А", "Лис Ян 11-А", "Крук Ія 11-Б +380501234560"}},
+	})
+}
+
+// TestBetweenPersons: sections, totals and tables of other things are nobody (F-14).
+func TestBetweenPersons(t *testing.T) {
+	header := line("№", "ПІБ", "Дата народження", "Телефон")
+	first, second := line(1, "Гук Ян", "05.03.2003", "0501234560"), line(1, "Крук Ія", "06.03.2003", "0501234561")
+	mustRead(t, []laidOut{
+		{"sections with the number of people", ukraine(), [][]any{header, line("11-А клас", "", "", "24 учні"), first, line("11-Б клас", "Всього: 22"), second}, nil, []string{"Гук Ян 11-А +380501234560", "Крук Ія 11-Б +380501234561"}},
+		{"sections with a teacher", ukraine(), [][]any{header, line("11-А", "Класний керівник Сич О. І."), first, line("11-Б", "Кл. керівник: Лис О."), second}, nil, []string{"Гук Ян 11-А +380501234560", "Крук Ія 11-Б +380501234561"}},
+		{"sections of those who have left", ukraine(), [][]any{header, line("11-А клас"), first, line("Вибули:"), second}, nil, []string{"Гук Ян 11-А +380501234560", "Крук Ія 11-А +380501234561 left_note"}},
+		{"a total of groups", kyrgyzstan(), [][]any{line("Фамилия", "Имя", "Класс"), line("Асанов", "Бакыт", "11-А"), line("11-А Итог", "", 1), line("Ким", "Азамат", "11-Б"), line("11-Б Итог", "", 1), line("Общий итог", "", 2)}, nil, []string{"Асанов Бакыт 11-А", "Ким Азамат 11-Б"}},
+		{"a grand total", kyrgyzstan(), [][]any{line("Surname", "Name", "Class"), line("Асанов", "Бакыт", "11-А"), line("Grand Total", "", 1)}, nil, []string{"Асанов Бакыт 11-А"}},
+		{"counts by classes", ukraine(), [][]any{line("ПІБ", "Клас"), line("Гук Ян", "11-А"), line("Кількість — 11-А", 1), line("Загальний підсумок", 1)}, nil, []string{"Гук Ян 11-А"}},
+		{"means", kyrgyzstan(), [][]any{line("ФИО", "Класс"), line("Асанов Бакыт", "11-А"), line("Среднее", 4), line("ИТОГО ПО КЛАССУ", 1), line("Бардыгы болуп", 1)}, nil, []string{"Асанов Бакыт 11-А"}},
+		{"people with names of totals", ukraine(), [][]any{line("ПІБ", "Клас"), line("Разом Ія", "11-А"), line("Сума О. Р.", "11-А"), line("Баарыев Ян", "11-А")}, nil, []string{"Разом Ія 11-А", "Сума О. Р. 11-А name_initial name_initial", "Баарыев Ян 11-А"}},
+		{"a table of subjects below", ukraine(), [][]any{line("№", "ПІБ", "Клас"), line(1, "Гук Ян", "11-А"), line("Предмет", "Вчитель", "Кількість"), line("Фізика", "Лис Марія", 3)}, nil, []string{"Гук Ян 11-А", "Лис Марія 3 maybe_nobody"}},
+		{"a table of names only", ukraine(), [][]any{line("ПІБ", "Клас"), line("Гук Ян", "11-А"), line(), line("Прізвище, ім’я"), line("Крук Ія")}, nil, []string{"Гук Ян 11-А", "Крук Ія"}},
+		{"the teacher of a class alone", ukraine(), [][]any{line("Прізвище", "Ім’я"), line("Учитель", "Ян"), line("Предмет", "Ія")}, nil, []string{"Учитель Ян maybe_nobody", "Предмет Ія"}},
+	})
+}
+
+// TestPartsOfClasses: a class in two columns whatever they are called (F-14).
+func TestPartsOfClasses(t *testing.T) {
+	mustRead(t, []laidOut{
+		{"parallel and class", ukraine(), [][]any{line("ПІБ", "Паралель", "Клас"), line("Гук Ян", 11, "А"), line("Крук Ія", 11, "Б")}, nil, []string{"Гук Ян 11-А", "Крук Ія 11-Б"}},
+		{"parallel and the class in full", ukraine(), [][]any{line("ПІБ", "Паралель", "Клас"), line("Гук Ян", 11, "11-А")}, nil, []string{"Гук Ян 11-А"}},
+		{"a letter in other words", kyrgyzstan(), [][]any{line("ФИО", "Класс", "Литер класса"), line("Асанов Бакыт", 11, "А")}, nil, []string{"Асанов Бакыт 11-А"}},
+		{"a section", kyrgyzstan(), [][]any{line("Full name", "Grade", "Section"), line("Асанов Бакыт", 11, "А")}, nil, []string{"Асанов Бакыт 11-А"}},
+		{"a letter in Kyrgyz", kyrgyzstan(), [][]any{line("Аты-жөнү", "Классы", "Тамгасы"), line("Асанов Бакыт", 11, "А")}, nil, []string{"Асанов Бакыт 11-А"}},
+		{"under one merged header", ukraine(), [][]any{line("ПІБ", "Клас", ""), line("Гук Ян", 11, "А")}, []string{"B1:C1"}, []string{"Гук Ян 11-А"}},
+		{"Roman numbers and brackets", ukraine(), [][]any{line("ПІБ", "Номер класу", "Літера"), line("Гук Ян", "XI", "В"), line("Крук Ія", "11", "(А)"), line("Сич Ян", "11", "„Б“")}, nil, []string{"Гук Ян 11-В", "Крук Ія 11-А", "Сич Ян 11-Б"}},
+		{"numbered questions", ukraine(), [][]any{line("1. ПІБ", "2. Клас", "3) Телефон"), line("Гук Ян", "11-А", "0501234560")}, nil, []string{"Гук Ян 11-А +380501234560"}},
+		{"letters of another meaning", ukraine(), [][]any{line("ПІБ", "Клас", "Мова"), line("Гук Ян", 11, "У")}, nil, []string{"Гук Ян 11"}},
+	})
+}
+
+// TestOtherSheets: lists of employees and parents are read only when they are chosen, those
+// of people who have left are in doubt (F-14).
+func TestOtherSheets(t *testing.T) {
+	people, others := sheet("11-А", line("ПІБ", "Телефон"), line("Гук Ян", "0501234560")), [][]any{line("ПІБ", "Телефон"), line("Сич Ольга", "0671112233")}
+	for name, want := range map[string][]string{
+		"Вчителі": {"Гук Ян 11-А +380501234560"}, "Педпрацівники": {"Гук Ян 11-А +380501234560"}, "Родители": {"Гук Ян 11-А +380501234560"}, "Мугалимдер": {"Гук Ян 11-А +380501234560"}, "Staff": {"Гук Ян 11-А +380501234560"},
+		"Учні вчительської гімназії": {"Гук Ян 11-А +380501234560", "Сич Ольга +380671112233"},
+		"Вибули": {"Гук Ян 11-А +380501234560", "Сич Ольга +380671112233 left_note"}, "Отчисленные": {"Гук Ян 11-А +380501234560", "Сич Ольга +380671112233 left_note"},
+	} {
+		r := read(t, workbooktest.XLSX(t, people, sheet(name, others...)), ukraine(), Options{})
+		if got := toldRows(r.Rows); !slices.Equal(got, want) {
+			t.Errorf("F-14 %s: %q, want %q", name, got, want)
+		}
+	}
+	titled := workbooktest.XLSX(t, sheet("Аркуш1", append([][]any{line("Список вчителів ліцею")}, others...)...))
+	if got := refusal(t, titled, ukraine(), Options{}); got != "roster.only_staff" {
+		t.Errorf("F-14 teachers alone: %q", got)
+	}
+	if got := toldRows(read(t, titled, ukraine(), Options{Sheet: "Аркуш1"}).Rows); len(got) != 1 {
+		t.Errorf("F-14 teachers who are chosen: %q", got)
+	}
+}
