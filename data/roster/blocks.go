@@ -1,6 +1,10 @@
 package roster
 
-import "graduand/data"
+import (
+	"strings"
+
+	"graduand/data"
+)
 
 // blockStarts finds tables that stand side by side: the header of the name comes
 // again, and the headers before it too. It returns where the second block and the
@@ -102,4 +106,92 @@ func (l *Layout) own(cells []string) []string {
 		copy(own[l.from:], cells[l.from:])
 	}
 	return own
+}
+
+// tellRelatives tells a second column of names under the header of the first, «ПІБ» and
+// «ПІБ», by its cells: tables side by side hold other people, parents' columns the same
+// surnames row by row. Where the cells do not tell, the rows of the second are in doubt.
+func (l *Layout) tellRelatives() {
+	bounds := l.bounds()
+	var starts []int
+	l.kin = []bool{false}
+	for k := 1; k+1 < len(bounds); k++ {
+		from, to := bounds[k], bounds[k+1]
+		switch related := l.relation(bounds[0], bounds[1], from, to); related {
+		case areRelatives:
+			l.ofRelatives(bounds[0], from, to)
+		default:
+			starts = append(starts, from)
+			l.kin = append(l.kin, related == mayBeRelatives)
+		}
+	}
+	l.blocks = starts
+}
+
+// relation compares the block between two columns with the first one. Parents are not
+// counted: a block with running numbers is a table.
+func (l *Layout) relation(first, end, from, to int) relationship {
+	var pairs []pair
+	for _, line := range l.top() {
+		pairs = append(pairs, pair{l.nameIn(line.Cells, first, end), l.nameIn(line.Cells, from, to)})
+	}
+	found := relationOf(pairs)
+	switch {
+	case l.counted(from, to):
+		return areStrangers
+	case found == areStrangers && (!l.sameHeaders(first, end, from, to) || l.counted(first, end) && l.Columns[from-1].Header != ""):
+		return mayBeRelatives
+	}
+	return found
+}
+
+// nameIn is the name that a line has between two columns.
+func (l *Layout) nameIn(cells []string, from, to int) string {
+	var parts []string
+	for _, c := range l.Columns[from:to] {
+		if cell := at(cells, c.Index); cell != "" && isNamePart(c.Field) {
+			parts = append(parts, cell)
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+func (l *Layout) counted(from, to int) bool {
+	for _, c := range l.Columns[from:to] {
+		if c.ordinal {
+			return true
+		}
+	}
+	return false
+}
+
+// sameHeaders reports that two blocks have the same headers, running numbers aside.
+func (l *Layout) sameHeaders(first, end, from, to int) bool {
+	headers := func(columns []Column) string {
+		var all []string
+		for _, c := range columns {
+			if c.Header != "" && !c.ordinal {
+				all = append(all, squeeze(c.Header))
+			}
+		}
+		return strings.Join(all, "|")
+	}
+	return headers(l.Columns[first:end]) == headers(l.Columns[from:to])
+}
+
+// ofRelatives takes the columns of a block for those of parents: their telephone is read
+// for want of the own one.
+func (l *Layout) ofRelatives(first, from, to int) {
+	phone := false
+	for _, c := range l.Columns[first:from] {
+		phone = phone || c.Field == data.FieldPhone
+	}
+	for i := from; i < to; i++ {
+		c := &l.Columns[i]
+		if c.Field == data.FieldPhone && !phone {
+			c.parents, phone = true, true
+			continue
+		}
+		c.Field, c.known = "", c.Field != ""
+	}
 }

@@ -64,3 +64,32 @@ func filled(cells []string) int {
 	}
 	return n
 }
+
+// squeezedWords are the words of a text, squeezed.
+func squeezedWords(s string) []string {
+	var words []string
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '.' || r == '-' }) {
+		if word = squeeze(word); word != "" {
+			words = append(words, word)
+		}
+	}
+	return words
+}
+
+func at(cells []string, i int) string {
+	if i < len(cells) {
+		return cells[i]
+	}
+	return ""
+}
+
+func digitRun(s string) int {
+	longest, run := 0, 0
+	for _, r := range s {
+		if run++; !unicode.IsDigit(r) {
+			run = 0
+		}
+		longest = max(longest, run)
+	}
+	return longest
+}

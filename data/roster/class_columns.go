@@ -23,69 +23,32 @@ func withLetter(class, letter string) string {
 // bareLetter is the letter of a class without the signs round it.
 func bareLetter(s string) string { return strings.Trim(s, `"«»“”„'’()-. `) }
 
-// findLetter finds the parts of a class in two columns beside each other, whose headers do
-// not say so: «Паралель» and «Клас» over 11 and «А», or an empty title under one merged
-// cell. Where one of them has the class in full it is the class.
-func (l *Layout) findLetter(rules Rules) {
-	c, known := l.column(data.FieldClass)
-	if !known || l.lettered() || !l.allClasses(c.Index, rules, true) {
-		return
-	}
-	for _, i := range []int{c.Index + 1, c.Index - 1} {
-		if i < 0 || i >= len(l.Columns) || l.Columns[i].Field != "" || l.Columns[i].Ignored {
-			continue
-		}
-		beside := &l.Columns[i]
-		key := squeeze(beside.Header)
-		switch {
-		case !has(key, "клас", "class", "літер", "литер", "букв", "тамга", "letter", "section", "індекс", "индекс") && key != "":
-		case l.allLetters(i):
-			beside.letter, beside.Ignored = true, true
-			return
-		case l.allClasses(i, rules, false):
-			l.Columns[c.Index].Field, l.Columns[c.Index].known = "", true
-			beside.Field = data.FieldClass
-			return
-		}
-	}
-}
-
-func (l *Layout) lettered() bool {
-	for _, c := range l.Columns {
-		if c.letter {
-			return true
-		}
-	}
-	return false
-}
-
 // allClasses reports that the cells of a column are classes: numbers only, or with their
 // letters.
-func (l *Layout) allClasses(column int, rules Rules, bare bool) bool {
-	found := false
-	for _, line := range l.top() {
-		cell := line.Cell(column)
-		if cell == "" || endSign(line.Cells) == sureSign {
-			continue
-		}
-		class, is := ParseClass(cell, rules.NameScript)
-		if !is || data.AllDigits(class) != bare {
-			return false
-		}
-		found = true
-	}
-	return found
+func allClasses(lines []workbook.Line, column int, script string, bare bool) bool {
+	return all(lines, column, func(cell string) bool {
+		class, is := ParseClass(cell, script)
+		return is && data.AllDigits(class) == bare
+	})
 }
 
 // allLetters reports that the cells of a column are single letters, in quotes or not.
-func (l *Layout) allLetters(column int) bool {
+func allLetters(lines []workbook.Line, column int) bool {
+	return all(lines, column, func(cell string) bool {
+		letter := bareLetter(cell)
+		return utf8.RuneCountInString(letter) == 1 && !data.AllDigits(letter)
+	})
+}
+
+// all reports that a column is filled, and all its cells are such.
+func all(lines []workbook.Line, column int, such func(string) bool) bool {
 	found := false
-	for _, line := range l.top() {
+	for _, line := range lines {
 		cell := line.Cell(column)
 		if cell == "" || endSign(line.Cells) == sureSign {
 			continue
 		}
-		if letter := bareLetter(cell); utf8.RuneCountInString(letter) != 1 || data.AllDigits(letter) {
+		if !such(cell) {
 			return false
 		}
 		found = true

@@ -3,22 +3,10 @@ package roster
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"graduand/data"
 	"graduand/data/workbook"
 )
-
-func digitRun(s string) int {
-	longest, run := 0, 0
-	for _, r := range s {
-		if run++; !unicode.IsDigit(r) {
-			run = 0
-		}
-		longest = max(longest, run)
-	}
-	return longest
-}
 
 // headerColumns classifies a header of one row, or of two when upper is given. An
 // upper cell reaches over the cells to its right that are empty (a merged cell).
@@ -44,20 +32,6 @@ func visibleColumns(words *dictionary, upper, lower []string, hidden []int) []Co
 		from = to
 	}
 	return columns
-}
-
-// datePart says which part of a date a header ends with: 1 the day, 2 the month, 3
-// the year, 0 none.
-func datePart(header string) int {
-	key := squeeze(header)
-	for i, names := range [][]string{{"число", "день", "day", "күнү", "күн"}, {"місяць", "месяц", "month", "айы", "ай"}, {"рік", "год", "year", "жылы", "жыл"}} {
-		for _, name := range names {
-			if strings.HasSuffix(key, name) {
-				return i + 1
-			}
-		}
-	}
-	return 0
 }
 
 // joinDate makes one column of three, «число», «місяць», «рік», of which the first
@@ -87,13 +61,6 @@ func (c Column) value(cells []string) string {
 	return value
 }
 
-func at(cells []string, i int) string {
-	if i < len(cells) {
-		return cells[i]
-	}
-	return ""
-}
-
 // settle resolves what only the neighbours can tell, and keeps one column a field.
 func settle(columns []Column) {
 	besideParents(columns)
@@ -109,10 +76,14 @@ func settle(columns []Column) {
 				c.Field = data.FieldDocumentNumber
 				continue
 			}
-			c.ordinal = c.Field == columnOrdinal
+			c.ordinal, c.number = c.Field == columnOrdinal, c.Field == columnBareNumber
 			c.Field, c.Ignored = "", true
 		case columnForeign:
 			c.Field, c.Ignored = "", true
+		case FieldDocument:
+			if key := squeeze(c.Header); fields[data.FieldDocumentSeries] && (key == "idкартки" || key == "іdкартки") {
+				c.Field, c.known = "", true // the number of a card in a register
+			}
 		case columnStamp:
 			c.stamp, c.Field, c.Ignored = true, "", true
 		case columnLetter:
@@ -128,7 +99,7 @@ func settle(columns []Column) {
 			}
 		case columnGivenOrFull:
 			c.Field = FieldFullName
-			if fields[data.FieldSurname] {
+			if fields[data.FieldSurname] && !fields[data.FieldGivenName] {
 				c.Field = data.FieldGivenName
 			}
 		case columnParentPhone, columnHomePhone:
@@ -157,7 +128,7 @@ func besideParents(columns []Column) {
 	}
 	for i := 1; i < len(columns); i++ {
 		c, before := &columns[i], columns[i-1]
-		if c.Field == data.FieldPhone && before.Field == columnForeign && rankOf(*c) == rankPlain && ofPerson(before.Header) {
+		if c.Field == data.FieldPhone && before.Field == columnForeign && rankOf(c.Header) == rankPlain && ofPerson(before.Header) {
 			c.Field = columnParentPhone
 		}
 	}
@@ -214,4 +185,60 @@ func headerScore(columns []Column) int {
 		return known
 	}
 	return 0
+}
+
+// chooseNames leaves of several columns of one part of the name those whose header says
+// best that they are the graduate's, and of full names and parts the better ones.
+func chooseNames(columns []Column) {
+	best := map[string]int{}
+	for i := range columns {
+		if field := columns[i].Field; isNamePart(field) {
+			rank := rankOf(columns[i].Header)
+			if old, seen := best[field]; !seen || rank > old {
+				best[field] = rank
+			}
+		}
+	}
+	full, whole := best[FieldFullName]
+	surname, parted := best[data.FieldSurname]
+	_, given := best[data.FieldGivenName]
+	_, both := best[FieldGivenPatronymic]
+	_, father := best[data.FieldPatronymic]
+	parts := whole && parted && (given || both) && surname >= full
+	for i := range columns {
+		c := &columns[i]
+		if !isNamePart(c.Field) {
+			continue
+		}
+		beside := whole && (parts && c.Field == FieldFullName || !parts && c.Field != FieldFullName && (parted || c.Field == data.FieldGivenName))
+		if c.Field == FieldGivenPatronymic && given {
+			c.Field = "" // the given name stands apart
+			if !father {
+				c.Field, best[data.FieldPatronymic] = data.FieldPatronymic, rankOf(c.Header)
+			}
+		}
+		if beside || rankOf(c.Header) < best[c.Field] {
+			c.Field, c.known = "", true
+		}
+	}
+}
+
+func isNamePart(field string) bool {
+	return field == FieldFullName || field == data.FieldSurname || field == data.FieldGivenName || field == FieldGivenPatronymic || field == data.FieldPatronymic
+}
+
+// choosePhones makes the telephone of the best header the graduate's own, and another one
+// the second.
+func choosePhones(columns []Column) {
+	best := -1
+	for i := range columns {
+		if columns[i].Field == data.FieldPhone && (best < 0 || rankOf(columns[i].Header) > rankOf(columns[best].Header)) {
+			best = i
+		}
+	}
+	for i := range columns {
+		if columns[i].Field == data.FieldPhone && i != best {
+			columns[i].Field = FieldPhone2
+		}
+	}
 }

@@ -9,10 +9,10 @@ import (
 )
 
 // leftWords are how schools note that somebody is a graduate no more.
-var leftWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:вибу(?:в|ла|ли|лі|лий|ття)|відрахован\p{L}*|відчислен\p{L}*|переведен\p{L}* (?:до|в|у|з|на)|перев[іе]вс[яь]|` +
+var leftWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:вибу(?:в|ла|ли|лі|лий|ття)|відрахован\p{L}*|відчислен\p{L}*|переведен\p{L}* (?:до|в|у|з|на)|перев[іе](?:вс|лас)[яь]|пере(?:йшов|йшла) (?:до|в|у)|` +
 	`виключен\p{L}*|забра(?:в|ла|л) докум\p{L}*|академ\p{L}* відпуст\p{L}*|не навчається|помер\p{L}*|` +
-	`выбы(?:л|ла|ли|тие|вш\p{L}*)|отчислен\p{L}*|переведен\p{L}*|перев[её]лс\p{L}*|исключен\p{L}*|уш(?:ел|ёл|ла)|академ\p{L}* отпуск\p{L}*|не учится|умер\p{L}*|` +
-	`чыгып кет\p{L}*|чыгарыл\p{L}*|которул\p{L}*|кеткен|left school|withdrawn|expelled|transferred)`)
+	`выбы(?:л|ла|ли|тие|вш\p{L}*)|отчислен\p{L}*|переведен\p{L}*|перев[её]л(?:ся|ась)|переш(?:[её]л|ла) в|исключен\p{L}*|уш(?:ел|ёл|ла)|академ\p{L}* отпуск\p{L}*|не учится|умер\p{L}*|` +
+	`чыгып кет\p{L}*|окуудан чык\p{L}*|башка мектеп\p{L}*|кетти|чыгарыл\p{L}*|которул\p{L}*|кеткен|left school|withdrawn|expelled|transferred)`)
 
 // doubt asks a person about what speaks against taking the row as it is.
 func (r *reader) doubt(who verdict) {
@@ -40,10 +40,14 @@ func (r *reader) doubt(who verdict) {
 	r.doubtNotes()
 }
 
-// doubtNotes looks for a note that the person has left, in the columns that are not read.
+// doubtNotes looks for a note that the person has left, also beside a name or a class.
 func (r *reader) doubtNotes() {
 	for i, cell := range r.line.Cells {
-		if cell == "" || i < len(r.layout.Columns) && r.layout.Columns[i].Field != "" || !leftWords.MatchString(cell) {
+		words := leftWords
+		if i < len(r.layout.Columns) && r.layout.Columns[i].Field != "" {
+			words = leftTitle // Умеров is a surname
+		}
+		if cell == "" || !words.MatchString(cell) {
 			continue
 		}
 		c := Column{Index: i}
@@ -52,5 +56,11 @@ func (r *reader) doubtNotes() {
 		}
 		r.problem(c, data.OneLine(cell), "left_note", data.SeverityConfirm, nil)
 		return
+	}
+	for _, note := range r.line.Notes {
+		if leftWords.MatchString(note) {
+			r.problem(Column{Index: -1, Field: r.columnOf(data.FieldSurname, FieldFullName).Field}, data.Shorten(data.OneLine(note)), "left_note", data.SeverityConfirm, nil)
+			return
+		}
 	}
 }

@@ -101,15 +101,15 @@ func (l *Layout) findDate(rules Rules) {
 	}
 }
 
-// findOwnPhone takes a column headed by the word for a graduate alone, whose cells are
-// telephones, for the graduate's own: «ПІБ», «Мама», «Тато», «Учень».
+// findOwnPhone takes a column headed by the word for a graduate alone, or by «Номер», whose
+// cells are telephones, for the graduate's own: «ПІБ», «Мама», «Тато», «Учень».
 func (l *Layout) findOwnPhone() {
 	if c, known := l.column(data.FieldPhone); known && !c.parents {
 		return
 	}
 	for i := range l.Columns {
 		c := &l.Columns[i]
-		if c.Field != "" || c.Ignored || c.Header == "" || rankOf(Column{Header: c.Header, Field: FieldFullName}) != rankNoun {
+		if c.Field != "" || c.Ignored && !c.number || c.Header == "" || rankOf(c.Header) != rankNoun && !c.number {
 			continue
 		}
 		phones, others := 0, 0
@@ -124,7 +124,7 @@ func (l *Layout) findOwnPhone() {
 			if parents, known := l.column(data.FieldPhone); known {
 				l.Columns[parents.Index].Field, l.Columns[parents.Index].Ignored = "", true
 			}
-			c.Field = data.FieldPhone
+			c.Field, c.Ignored = data.FieldPhone, false
 			return
 		}
 	}
@@ -152,13 +152,26 @@ func (l *Layout) spread(field string, parts []string) {
 		for span < len(parts) && at+span < len(l.Columns) && l.Columns[at+span].Header == "" && l.Columns[at+span].Field == "" && l.filled(at+span, span == 1) {
 			span++
 		}
-		if span == 1 {
+		if span == 1 || field == FieldFullName && !l.oneWord(at) {
 			continue
 		}
 		for i := range span {
 			l.Columns[at+i].Field = parts[i]
 		}
 	}
+}
+
+// oneWord reports that most names of a column are one word.
+func (l *Layout) oneWord(index int) bool {
+	one, more := 0, 0
+	for _, line := range l.top() {
+		if strings.ContainsAny(line.Cell(index), " \u00a0") {
+			more++
+		} else if line.Cell(index) != "" {
+			one++
+		}
+	}
+	return one >= more
 }
 
 // filled looks for words or numbers in the first lines of data: in most of them, or
@@ -228,3 +241,39 @@ func (l *Layout) titleClass(rules Rules, from, to int) string {
 
 // isWordSign keeps a bare number in a title line from being a class.
 func isWordSign(r rune) bool { return r < '0' || r > '9' }
+
+// findLetter finds the parts of a class in two columns beside each other, whose headers do
+// not say so: «Паралель» and «Клас» over 11 and «А», or an empty title under one merged
+// cell. Where one of them has the class in full it is the class.
+func (l *Layout) findLetter(rules Rules) {
+	c, known := l.column(data.FieldClass)
+	if !known || l.lettered() || !allClasses(l.top(), c.Index, rules.NameScript, true) {
+		return
+	}
+	for _, i := range []int{c.Index + 1, c.Index - 1} {
+		if i < 0 || i >= len(l.Columns) || l.Columns[i].Field != "" || l.Columns[i].Ignored {
+			continue
+		}
+		beside := &l.Columns[i]
+		key := squeeze(beside.Header)
+		switch {
+		case !has(key, "клас", "class", "літер", "литер", "букв", "тамга", "letter", "section", "індекс", "индекс") && key != "":
+		case allLetters(l.top(), i):
+			beside.letter, beside.Ignored = true, true
+			return
+		case allClasses(l.top(), i, rules.NameScript, false):
+			l.Columns[c.Index].Field, l.Columns[c.Index].known = "", true
+			beside.Field = data.FieldClass
+			return
+		}
+	}
+}
+
+func (l *Layout) lettered() bool {
+	for _, c := range l.Columns {
+		if c.letter {
+			return true
+		}
+	}
+	return false
+}

@@ -51,9 +51,6 @@ func (d *dictionary) add(field string, spellings ...string) {
 // enumerated is the number of a question: «2. Клас».
 var enumerated = regexp.MustCompile(`^\s*№?\s*\d{1,2}\s*[.)]\s*`)
 
-// aside is what a header says besides: in brackets, or according to which paper.
-var aside = regexp.MustCompile(`(?i)\([^()]*\)?|(?:^|\s)(?:згідно|відповідно|як (?:у|в|зазначено) |за (?:паспорт|документ|свідоц)|согласно|как в |по паспорту|по свидетельству|в соответствии).*$`)
-
 // field says what a header means, or "". The words in brackets only make closer what
 // those outside mean: whose it is, or which part of a document.
 func (d *dictionary) field(header string) string {
@@ -67,6 +64,9 @@ func (d *dictionary) field(header string) string {
 	}
 	if ofParents(header) {
 		return foreignField(key)
+	}
+	if d.nounsAlone(header) {
+		return FieldFullName
 	}
 	whole, plain := byStems(key), data.OneLine(header)
 	outside := squeeze(aside.ReplaceAllString(plain, " "))
@@ -88,6 +88,17 @@ func (d *dictionary) field(header string) string {
 		return whole
 	}
 	return field
+}
+
+// nounsAlone reports that all words of a header are ones for a graduate: «Учень / учениця».
+func (d *dictionary) nounsAlone(header string) bool {
+	nouns := 0
+	for word := range headerWords(header) {
+		if nouns++; d.exact[squeeze(word)] != FieldFullName || !beginsWith(word, graduateStems) {
+			return false
+		}
+	}
+	return nouns > 1
 }
 
 func isDocument(field string) bool {
@@ -112,6 +123,9 @@ func (d *dictionary) under(upper, lower string) string {
 		return field
 	case upper == "":
 		return d.field(lower)
+	}
+	if field == data.FieldPhone && d.exact[squeeze(lower)] == FieldFullName {
+		return field // «Телефон» over «учень»
 	}
 	if exact, known := d.exact[squeeze(lower)]; known && exact != columnBareNumber && exact != columnOrdinal {
 		return exact
@@ -141,8 +155,11 @@ func byStems(key string) string {
 	return ""
 }
 
+// A key of two scripts is squeezed to Cyrillic letters.
+var mixedViber, mixedWhatsApp = toCyrillic("viber"), toCyrillic("whatsapp")
+
 func isPhone(key string) bool {
-	return has(key, "телефон", "мобіл", "мобил", "phone", "mobile", "уюлдук", "вайбер", "viber", "whatsapp") ||
+	return has(key, "телефон", "мобіл", "мобил", "phone", "mobile", "уюлдук", "вайбер", "ватсап", "viber", "whatsapp", mixedViber, mixedWhatsApp) && !has(key, "type") ||
 		strings.HasPrefix(key, "тел") || strings.HasSuffix(key, "тел") || strings.HasPrefix(key, "моб") || strings.HasSuffix(key, "моб")
 }
 
@@ -185,7 +202,7 @@ func nameHeader(key string) string {
 	switch {
 	case has(key, "name") && has(key, "pupil", "student", "child", "learner", "graduate"):
 		return FieldFullName
-	case surname && (given || patronymic), has(key, "піб", "фио", "атыжөн", "атыжон", "fullname"):
+	case surname && (given || patronymic), has(key, "піб", "фио", "фаа", "атыжөн", "атыжон", "fullname"):
 		return FieldFullName
 	case surname:
 		return data.FieldSurname

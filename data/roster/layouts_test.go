@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"graduand/data/workbook"
 	"graduand/data/workbook/workbooktest"
 )
 
@@ -66,6 +67,16 @@ func TestWhoseColumn(t *testing.T) {
 		{"the name of a pupil", kyrgyzstan(), [][]any{line("Name of pupil", "Class", "Parent/Guardian name"), line("Асанов Бакыт", "11-А", "Асанов Эрмек")}, nil, []string{"Асанов Бакыт 11-А"}},
 		{"a telephone behind a parent", login, [][]any{line("ФИО", "Класс", "Родители", "Телефон"), line("Асанов Бакыт", "11-А", "Асанов Эрмек", "0555112233")}, nil, []string{"Асанов Бакыт 11-А"}},
 		{"a telephone behind a parent and the own", ukraine(), [][]any{line("Мати", "Телефон", "ПІБ учня", "Телефон"), line("Гук Ганна", "0672223344", "Гук Ян", "0501234560")}, nil, []string{"Гук Ян +380501234560"}},
+		{"a number", login, [][]any{line("ФИО", "Номер"), line("Асанов Бакыт", "0555123401")}, nil, []string{"Асанов Бакыт +996555123401"}},
+		{"two scripts in one header", login, [][]any{line("ФИО", "WhatsApp родителя", "WhatsApp"), line("Асанов Бакыт", "0555112233", "0555123401")}, nil, []string{"Асанов Бакыт +996555123401"}},
+		{"another script", ukraine(), [][]any{line("ПІБ латиницею", "ПІБ українською", "Клас"), line("Huk Yan", "Гук Ян", "11-А")}, nil, []string{"Гук Ян 11-А"}},
+		{"another case", ukraine(), [][]any{line("ПІБ (родовий відмінок)", "ПІБ у давальному відмінку", "ПІБ"), line("Гука Яна", "Гуку Яну", "Гук Ян")}, nil, []string{"Гук Ян"}},
+		{"a given name and one with a father's name", ukraine(), [][]any{line("Прізвище", "Ім’я", "Ім’я по батькові"), line("Гук", "Ян", "Юрійович")}, nil, []string{"Гук Ян Юрійович"}},
+		{"contacts of Google", ukraine(), [][]any{line("Name", "Given Name", "Family Name", "Phone 1 - Type", "Phone 1 - Value"), line("Ян Гук", "Ян", "Гук", "Mobile", "+380501234560")}, nil, []string{"Гук Ян +380501234560"}},
+		{"pupils of both sexes", ukraine(), [][]any{line("Учень/Учениця", "Мати/Опікун", "Клас"), line("Гук Ян", "Гук Ганна", "11-А")}, nil, []string{"Гук Ян 11-А"}},
+		{"persons under telephones", kyrgyzstan(), [][]any{line("ФИО", "Телефоны", "", ""), line("", "отец", "мать", "ученик"), line("Асанов Бакыт", "0555112233", "0555223344", "0555123401")}, []string{"B1:D1"}, []string{"Асанов Бакыт +996555123401"}},
+		{"persons under names", kyrgyzstan(), [][]any{line("Фамилия, имя, отчество", "", ""), line("ребёнка", "матери", "отца"), line("Асанов Бакыт", "Асанова Гульнара", "Асанов Эрмек")}, []string{"A1:C1"}, []string{"Асанов Бакыт"}},
+		{"the number of a card in a register", ukraine(), [][]any{line("ID картки", "ПІБ", "Серія", "Номер"), line("5566778", "Гук Ян", "КВ", "123456")}, nil, []string{"Гук Ян"}},
 		{"a class teacher's telephone", ukraine(), [][]any{line("ПІБ", "Клас", "Кл. рук.", "Тел. кл. рук."), line("Гук Ян", "11-А", "Сич Ольга", "0671112233")}, nil, []string{"Гук Ян 11-А"}},
 	})
 }
@@ -101,6 +112,10 @@ func TestBetweenPersons(t *testing.T) {
 		{"sections with the number of people", ukraine(), [][]any{header, line("11-А клас", "", "", "24 учні"), first, line("11-Б клас", "Всього: 22"), second}, nil, []string{"Гук Ян 11-А +380501234560", "Крук Ія 11-Б +380501234561"}},
 		{"sections with a teacher", ukraine(), [][]any{header, line("11-А", "Класний керівник Сич О. І."), first, line("11-Б", "Кл. керівник: Лис О."), second}, nil, []string{"Гук Ян 11-А +380501234560", "Крук Ія 11-Б +380501234561"}},
 		{"sections of those who have left", ukraine(), [][]any{header, line("11-А клас"), first, line("Вибули:"), second}, nil, []string{"Гук Ян 11-А +380501234560", "Крук Ія 11-А +380501234561 left_note"}},
+		{"who has left, beside the name and in the class", ukraine(), [][]any{line("ПІБ", "Клас"), line("Гук Ян - вибув", "11-А"), line("ВИБУЛА Крук Ія", "11-А"), line("Лис Лев", "Вибув"), line("Умеров Ян", "11-А")}, nil,
+			[]string{"Гук Ян-вибув 11-А left_note", "Вибула Крук Ія 11-А left_note", "Лис Лев Вибув left_note", "Умеров Ян 11-А"}},
+		{"who has gone to another school", kyrgyzstan(), [][]any{line("ФИО", "Класс", "Эскертүү"), line("Асанов Бакыт", "11-А", "перешла в другую школу"), line("Ким Азамат", "11-А", "башка мектепке кетти")}, nil,
+			[]string{"Асанов Бакыт 11-А left_note", "Ким Азамат 11-А left_note"}},
 		{"a total of groups", kyrgyzstan(), [][]any{line("Фамилия", "Имя", "Класс"), line("Асанов", "Бакыт", "11-А"), line("11-А Итог", "", 1), line("Ким", "Азамат", "11-Б"), line("11-Б Итог", "", 1), line("Общий итог", "", 2)}, nil, []string{"Асанов Бакыт 11-А", "Ким Азамат 11-Б"}},
 		{"a grand total", kyrgyzstan(), [][]any{line("Surname", "Name", "Class"), line("Асанов", "Бакыт", "11-А"), line("Grand Total", "", 1)}, nil, []string{"Асанов Бакыт 11-А"}},
 		{"counts by classes", ukraine(), [][]any{line("ПІБ", "Клас"), line("Гук Ян", "11-А"), line("Кількість — 11-А", 1), line("Загальний підсумок", 1)}, nil, []string{"Гук Ян 11-А"}},
@@ -147,5 +162,15 @@ func TestOtherSheets(t *testing.T) {
 	}
 	if got := toldRows(read(t, titled, ukraine(), Options{Sheet: "Аркуш1"}).Rows); len(got) != 1 {
 		t.Errorf("F-14 teachers who are chosen: %q", got)
+	}
+}
+
+// TestNotesOnCells: a comment that somebody has left is said (F-14).
+func TestNotesOnCells(t *testing.T) {
+	book := unseen(workbook.Line{Cells: []string{"ПІБ", "Клас"}}, workbook.Line{Cells: []string{"Гук Ян", "11-А"}, Notes: []string{"староста", "вибув 12.01.2020"}}, workbook.Line{Cells: []string{"Крук Ія", "11-А"}, Notes: []string{"староста"}})
+	r, err := readBook(t.Context(), book, ukraine(), Options{})
+	must(t, err)
+	if got := toldRows(r.Rows); !slices.Equal(got, []string{"Гук Ян 11-А left_note", "Крук Ія 11-А"}) {
+		t.Errorf("F-14 %q", got)
 	}
 }

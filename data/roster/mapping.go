@@ -165,16 +165,6 @@ func compileCodes(fields map[string]map[string][]string) map[string]*codeNames {
 	return ready
 }
 
-func squeezedWords(s string) []string {
-	var words []string
-	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '.' || r == '-' }) {
-		if word = squeeze(word); word != "" {
-			words = append(words, word)
-		}
-	}
-	return words
-}
-
 // find reads one name: as it is, or as the only one whose words begin with those of
 // the text, «укр мова».
 func (n *codeNames) find(s string) (string, bool) {

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strings"
 
 	"graduand/data"
@@ -82,4 +83,44 @@ func (l *Layout) Read() []ReadColumn {
 		columns = append(columns, l.further[i].Read()...)
 	}
 	return columns
+}
+
+// titles are the lines of one cell right over the table.
+func (l *Layout) titles() []string {
+	var titles []string
+	for i := l.begins - 1; i >= 0 && filled(l.sheet.Lines[i].Cells) == 1; i-- {
+		if title := strings.Join(l.sheet.Lines[i].Cells, ""); !data.LongerThan(title, maxTitle) {
+			titles = append(titles, title)
+		}
+	}
+	return titles
+}
+
+// staff recognises a list of employees or of parents, which is read only when it is chosen:
+// by a column of their posts, by the name of its sheet, or by its title.
+func (l *Layout) staff() bool {
+	if slices.ContainsFunc(l.Columns, func(c Column) bool {
+		key := squeeze(c.Header)
+		return strings.HasPrefix(key, "посад") || strings.HasPrefix(key, "должност") || strings.HasPrefix(key, "кызмат") || key == "position"
+	}) {
+		return true
+	}
+	if slices.ContainsFunc(l.Columns, func(c Column) bool { return c.Field != "" && ofGraduate(c.Header) }) {
+		return false
+	}
+	return saysStaff(l.Sheet) || slices.ContainsFunc(l.titles(), saysStaff)
+}
+
+// left is what the name of the sheet, or a title over the table, says of all who stand in
+// it: that they have left.
+func (l *Layout) left() string {
+	if saysLeft(l.Sheet) {
+		return l.Sheet
+	}
+	for _, title := range l.titles() {
+		if saysLeft(title) {
+			return title
+		}
+	}
+	return ""
 }

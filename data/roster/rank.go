@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,8 +25,12 @@ var graduateStems = strings.Fields(`учн учен учащ здобувач в
 // they are.
 var plainStems = strings.Fields(`піб пiб піп фио фаа прізвищ ім імя ім’я ім'я фамил имя имен по батьк отчеств та і й и або или повн полн ініціал инициал
 	аты жөн атасынын surname name first last given family middle full patronymic father and or in
+	у відмін падеж именит українськ державн рідн мов називн кирилиц українською кыргыз русск язык
 	тел моб номер контакт особист личн персональн основн для зв связ вайбер viber telegram телеграм whatsapp ватсап сотов
 	уюлдук байланыш phone mobile cell number contact дод доп друг втор экинчи з с на`)
+
+// otherSpellings begin the words of headers of names in another case or script.
+var otherSpellings = strings.Fields("латиниц латинськ латинск англ latin english родов родит давальн дательн знахідн орудн кличн трансліт транслит genitive dative дівоч девич попередн предыдущ прежн колишн maiden former previous")
 
 // ofGraduate reports that a header names the graduate.
 func ofGraduate(header string) bool {
@@ -38,9 +43,14 @@ func ofGraduate(header string) bool {
 }
 
 // rankOf says how well a header of a name or a telephone says whose it is.
-func rankOf(c Column) int {
+func rankOf(header string) int {
 	own, plain, nouns := false, true, true
-	for word := range headerWords(aside.ReplaceAllString(c.Header, " ")) {
+	for word := range headerWords(header) {
+		if beginsWith(word, otherSpellings) {
+			return rankOther
+		}
+	}
+	for word := range headerWords(aside.ReplaceAllString(header, " ")) {
 		switch {
 		case beginsWith(word, graduateStems):
 			own = true
@@ -51,9 +61,9 @@ func rankOf(c Column) int {
 		}
 	}
 	switch {
-	case own && nouns && c.Field == FieldFullName:
+	case own && nouns:
 		return rankNoun
-	case own || ofGraduate(c.Header):
+	case own || ofGraduate(header):
 		return rankOwn
 	case plain:
 		return rankPlain
@@ -75,51 +85,5 @@ func beginsWith(word string, stems []string) bool {
 	return false
 }
 
-// chooseNames leaves of several columns of one part of the name those whose header says
-// best that they are the graduate's, and of full names and parts the better ones.
-func chooseNames(columns []Column) {
-	best := map[string]int{}
-	for i := range columns {
-		if field := columns[i].Field; isNamePart(field) {
-			rank := rankOf(columns[i])
-			if old, seen := best[field]; !seen || rank > old {
-				best[field] = rank
-			}
-		}
-	}
-	full, whole := best[FieldFullName]
-	surname, parted := best[data.FieldSurname]
-	_, given := best[data.FieldGivenName]
-	_, both := best[FieldGivenPatronymic]
-	parts := whole && parted && (given || both) && surname >= full
-	for i := range columns {
-		c := &columns[i]
-		if !isNamePart(c.Field) {
-			continue
-		}
-		beside := whole && (parts && c.Field == FieldFullName || !parts && c.Field != FieldFullName && (parted || c.Field == data.FieldGivenName))
-		if beside || rankOf(*c) < best[c.Field] {
-			c.Field, c.known = "", true
-		}
-	}
-}
-
-func isNamePart(field string) bool {
-	return field == FieldFullName || field == data.FieldSurname || field == data.FieldGivenName || field == FieldGivenPatronymic || field == data.FieldPatronymic
-}
-
-// choosePhones makes the telephone of the best header the graduate's own, and another one
-// the second.
-func choosePhones(columns []Column) {
-	best := -1
-	for i := range columns {
-		if columns[i].Field == data.FieldPhone && (best < 0 || rankOf(columns[i]) > rankOf(columns[best])) {
-			best = i
-		}
-	}
-	for i := range columns {
-		if columns[i].Field == data.FieldPhone && i != best {
-			columns[i].Field = FieldPhone2
-		}
-	}
-}
+// aside is what a header says besides: in brackets, or according to which paper.
+var aside = regexp.MustCompile(`(?i)\([^()]*\)?|(?:^|\s)(?:згідно|відповідно|як (?:у|в|зазначено) |за (?:паспорт|документ|свідоц)|согласно|как в |по паспорту|по свидетельству|в соответствии).*$`)

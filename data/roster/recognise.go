@@ -2,7 +2,9 @@ package roster
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
+	"strings"
 
 	"graduand/data"
 	"graduand/data/workbook"
@@ -42,6 +44,7 @@ type Column struct {
 	kind    *kind // the kind of document that the header names
 	span    int   // how many columns hold the parts of one date
 	ordinal bool  // the running numbers
+	number  bool  // headed «Номер» and no more
 	known   bool  // a usual header, though its cells are not read
 	date    bool  // headed «Дата» and no more
 	placed  bool  // a place of birth stands behind the date
@@ -193,4 +196,58 @@ func firstTable(headers []Layout, words *dictionary) Layout {
 		}
 	}
 	return best
+}
+
+// headerAt scores a line as a header, alone and with the next ones. More rows are better
+// only where the upper one adds something.
+func headerAt(sheet *workbook.Sheet, words *dictionary, hidden []int, i int) (Layout, int) {
+	line := sheet.Lines[i]
+	columns := visibleColumns(words, nil, line.Cells, hidden)
+	score := headerScore(columns)
+	layout := Layout{Sheet: sheet.Name, Header: line.Number, Columns: columns, sheet: sheet, begins: i, first: i + 1}
+	for rows := 2; rows <= maxHeaderRows && i+rows <= len(sheet.Lines) && stacks(words, sheet, i+rows-2); rows++ {
+		if !lowerHeader(words, sheet.Lines[i+rows-1].Cells) {
+			continue
+		}
+		whole := stacked(sheet, words, hidden, sheet.Lines[i:i+rows])
+		lower := headerScore(stacked(sheet, words, hidden, sheet.Lines[i+1:i+rows]))
+		s := headerScore(whole)
+		switch {
+		case s > score && s > lower, s >= score && s > lower && joined(whole):
+			score = s
+		case s > 0 && s >= score && groupsParents(sheet.Lines[i:i+rows-1]):
+			score = max(s, lower+1)
+		default:
+			continue
+		}
+		layout.Columns, layout.Header, layout.first = whole, sheet.Lines[i+rows-1].Number, i+rows
+	}
+	return layout, score
+}
+
+// stacked are the columns of a header of several rows: of each its own title, the lowest
+// one, under the titles of its groups.
+func stacked(sheet *workbook.Sheet, words *dictionary, hidden []int, rows []workbook.Line) []Column {
+	var upper, lower []string
+	for k, row := range rows {
+		cells := row.Cells
+		if k < len(rows)-1 {
+			cells = spread(sheet, row, below(rows[k+1:]))
+		}
+		for i, cell := range cells {
+			if i == len(lower) {
+				upper, lower = append(upper, ""), append(lower, "")
+			}
+			if cell != "" {
+				upper[i], lower[i] = strings.TrimSpace(upper[i]+" "+lower[i]), cell
+			}
+		}
+	}
+	return visibleColumns(words, upper, lower, hidden)
+}
+
+// joined reports that a date is spread over columns, which the upper row alone does
+// not tell.
+func joined(columns []Column) bool {
+	return slices.ContainsFunc(columns, func(c Column) bool { return c.span > 0 })
 }

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"graduand/data"
 	"graduand/data/workbook"
@@ -198,79 +197,78 @@ func isNumbering(cells []string) bool {
 	return count >= 3 || count == 2 && len(cells) == 2
 }
 
-// sign is what the first words of a line say about it.
-type sign int
-
-const (
-	noSign sign = iota
-	maybeSign
-	sureSign
-)
-
-// endSign recognises totals, signatures and notes by the first words of a line.
-// Letters with dots between them are one word: «Т. в. о.» is «тво».
-func endSign(cells []string) sign {
-	for _, cell := range cells {
-		if strings.Trim(cell, "0123456789.,- ") == "" {
+// section is the class that a line over the persons of a class says, «11-Б клас», also with
+// how many they are or who teaches them in another cell; "" for any other line.
+func (p *parser) section(cells []string) string {
+	if len(p.layout.Columns) < 2 {
+		return ""
+	}
+	own, found := p.layout.column(data.FieldClass)
+	class, others := "", 0
+	for i, cell := range cells {
+		if cell == "" {
 			continue
 		}
-		if strings.HasPrefix(cell, "___") || strings.HasPrefix(cell, "(підпис") || strings.HasPrefix(cell, "(подпис") {
-			return sureSign
-		}
-		words := firstWords(cell[:min(len(cell), 200)])
-		for _, phrase := range endPhrases {
-			if begins(words, phrase) {
-				return sureSign
+		named, is := classInTitle(cell, p.rules.NameScript)
+		switch {
+		case is && class == "" && strings.ContainsFunc(cell, isWordSign):
+			class = named
+		case is && class == "":
+			class, others = named, others+1 // a bare number alone is a class
+		default:
+			others++
+			if found && at(cells, own.Index) != "" || !isAboutClass(cell) || i == own.Index && found {
+				return ""
 			}
 		}
-		counted := strings.ContainsAny(strings.Join(cells, " "), "0123456789:")
-		if len(words) > 0 && slices.Contains(maybeSurnames, words[0]) || counted && begins(words, countedWords) {
-			return maybeSign
-		}
-		return noSign
 	}
-	return noSign
+	if others > 1 {
+		return ""
+	}
+	return class
 }
 
-// firstWords are the first three words, squeezed.
-func firstWords(cell string) []string {
-	var words []string
-	single := false
-	for _, part := range strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune(" \n\t:_-–—,", r) }) {
-		word := squeeze(part)
-		if word == "" {
-			continue
-		}
-		one := utf8.RuneCountInString(word) == 1
-		if one && single {
-			words[len(words)-1] += word
-			continue
-		}
-		if single = one; len(words) == 3 {
-			break
-		}
-		words = append(words, word)
-	}
-	return words
-}
+// headCount is how many there are in a class.
+var headCount = regexp.MustCompile(`^\D{0,20}\d{1,3}(?:\s*\p{L}{1,12}\.?)?$`)
 
-// begins compares the first words with the stems of a phrase; stems with a bar
-// between them are a choice. A stem may have an ending of two letters, «директорка»
-// but no Директоренко; one with a dot behind it is the whole word.
-func begins(words, phrase []string) bool {
-	if len(words) < len(phrase) {
-		return false
-	}
-	for i, stems := range phrase {
-		if !slices.ContainsFunc(strings.Split(stems, "|"), func(stem string) bool {
-			if whole, exact := strings.CutSuffix(stem, "."); exact {
-				return words[i] == whole
-			}
-			ending, found := strings.CutPrefix(words[i], stem)
-			return found && utf8.RuneCountInString(ending) <= 2
-		}) {
+// isAboutClass reports what a line may say of a class beside its name.
+func isAboutClass(cell string) bool { return headCount.MatchString(cell) || ofTeachers(squeeze(cell)) }
+
+// isOtherHeader recognises the header of a table of other things under the persons: a word
+// of headers stands where only a number, a day or a class may.
+func (p *parser) isOtherHeader(cells []string) bool {
+	words, filled := 0, 0
+	for i, cell := range cells {
+		if cell == "" {
+			continue
+		}
+		if filled++; strings.ContainsAny(cell, "0123456789") || data.LongerThan(cell, maxLoneHeader) {
 			return false
 		}
+		if i < len(p.layout.Columns) && isTyped(p.layout.Columns[i]) && p.isHeaderOf(cell) {
+			words++
+		}
 	}
-	return true
+	return filled > 1 && words > 0
+}
+
+// isTyped reports a column in which no word of a header can be a value.
+func isTyped(c Column) bool {
+	switch c.Field {
+	case data.FieldClass, data.FieldBirthDate, data.FieldPhone, FieldPhone2, data.FieldDocumentNumber:
+		return true
+	}
+	return c.ordinal
+}
+
+// otherWords begin the headers of tables of other things.
+var otherWords = strings.Fields("предмет кількіст количеств дисциплін дисциплин кабінет кабинет годин час день дата посад должност subject teacher count room сабак саны кабинет")
+
+func (p *parser) isHeaderOf(cell string) bool {
+	for word := range headerWords(cell) {
+		if beginsWith(word, otherWords) {
+			return true
+		}
+	}
+	return p.words.field(cell) != ""
 }

@@ -11,57 +11,14 @@ import (
 // maxHeaderRows is how many rows a header may have: groups of groups over the columns.
 const maxHeaderRows = 4
 
-// headerAt scores a line as a header, alone and with the next ones. More rows are better
-// only where the upper one adds something.
-func headerAt(sheet *workbook.Sheet, words *dictionary, hidden []int, i int) (Layout, int) {
-	line := sheet.Lines[i]
-	columns := visibleColumns(words, nil, line.Cells, hidden)
-	score := headerScore(columns)
-	layout := Layout{Sheet: sheet.Name, Header: line.Number, Columns: columns, sheet: sheet, begins: i, first: i + 1}
-	for rows := 2; rows <= maxHeaderRows && i+rows <= len(sheet.Lines) && stacks(sheet, i+rows-2); rows++ {
-		if !lowerHeader(words, sheet.Lines[i+rows-1].Cells) {
-			continue
-		}
-		whole := stacked(sheet, words, hidden, sheet.Lines[i:i+rows])
-		lower := headerScore(stacked(sheet, words, hidden, sheet.Lines[i+1:i+rows]))
-		s := headerScore(whole)
-		switch {
-		case s > score && s > lower, s >= score && s > lower && joined(whole):
-			score = s
-		case s > 0 && s >= score && groupsParents(sheet.Lines[i:i+rows-1]):
-			score = max(s, lower+1)
-		default:
-			continue
-		}
-		layout.Columns, layout.Header, layout.first = whole, sheet.Lines[i+rows-1].Number, i+rows
+// stacks reports that a line can stand over the next one in a header. One word of a header
+// may stand over all of them: «ПІБ» over «учня», «матері».
+func stacks(words *dictionary, sheet *workbook.Sheet, i int) bool {
+	cells, next := sheet.Lines[i].Cells, sheet.Lines[i+1]
+	if next.Number > sheet.Lines[i].Number+2 {
+		return false
 	}
-	return layout, score
-}
-
-// stacks reports that a line can stand over the next one in a header.
-func stacks(sheet *workbook.Sheet, i int) bool {
-	return sheet.Lines[i+1].Number <= sheet.Lines[i].Number+2 && upperHeader(sheet.Lines[i].Cells)
-}
-
-// stacked are the columns of a header of several rows: of each its own title, the lowest
-// one, under the titles of its groups.
-func stacked(sheet *workbook.Sheet, words *dictionary, hidden []int, rows []workbook.Line) []Column {
-	var upper, lower []string
-	for k, row := range rows {
-		cells := row.Cells
-		if k < len(rows)-1 {
-			cells = spread(sheet, row, below(rows[k+1:]))
-		}
-		for i, cell := range cells {
-			if i == len(lower) {
-				upper, lower = append(upper, ""), append(lower, "")
-			}
-			if cell != "" {
-				upper[i], lower[i] = strings.TrimSpace(upper[i]+" "+lower[i]), cell
-			}
-		}
-	}
-	return visibleColumns(words, upper, lower, hidden)
+	return upperHeader(cells) || filled(cells) == 1 && filled(next.Cells) > 1 && words.field(cells[len(cells)-1]) != ""
 }
 
 // below are the cells of the rows under a group, the uppermost that is filled of each
@@ -129,7 +86,7 @@ func lowerHeader(words *dictionary, cells []string) bool {
 		if cell != "" {
 			filled++
 		}
-		if field := words.field(cell); field != "" || squeeze(cell) == "учня" || datePart(cell) > 0 {
+		if field := words.field(cell); field != "" || ofGraduate(cell) && !data.LongerThan(cell, maxGroup) || datePart(cell) > 0 {
 			known++
 		}
 	}
@@ -167,8 +124,16 @@ func groupsParents(rows []workbook.Line) bool {
 	return slices.ContainsFunc(rows, func(row workbook.Line) bool { return slices.ContainsFunc(row.Cells, ofParentsAlone) })
 }
 
-// joined reports that a date is spread over columns, which the upper row alone does
-// not tell.
-func joined(columns []Column) bool {
-	return slices.ContainsFunc(columns, func(c Column) bool { return c.span > 0 })
+// datePart says which part of a date a header ends with: 1 the day, 2 the month, 3
+// the year, 0 none.
+func datePart(header string) int {
+	key := squeeze(header)
+	for i, names := range [][]string{{"число", "день", "day", "күнү", "күн"}, {"місяць", "месяц", "month", "айы", "ай"}, {"рік", "год", "year", "жылы", "жыл"}} {
+		for _, name := range names {
+			if strings.HasSuffix(key, name) {
+				return i + 1
+			}
+		}
+	}
+	return 0
 }

@@ -42,6 +42,8 @@ type Line struct {
 	Hidden bool
 	// Marks say of each cell what its text does not; nil where no cell has any.
 	Marks []Mark
+	// Notes are the comments on cells of the row, which nobody sees before pointing there.
+	Notes []string
 }
 
 // Mark is what a cell is besides its text.

@@ -21,6 +21,7 @@ type gatherer struct {
 	hidden bool // of the row under way, as the fields below
 	cells  []string
 	marks  []Mark
+	notes  []string
 	marked bool
 	beyond bool // something lies beyond the limit of columns
 }
@@ -31,7 +32,7 @@ func (g *gatherer) begin(number int, hidden bool) error {
 		return data.Fail("roster.damaged", nil)
 	}
 	g.last, g.hidden = number, hidden
-	g.cells, g.marks, g.marked, g.beyond = g.cells[:0], g.marks[:0], false, false
+	g.cells, g.marks, g.notes, g.marked, g.beyond = g.cells[:0], g.marks[:0], nil, false, false
 	return nil
 }
 
@@ -63,7 +64,7 @@ func (g *gatherer) end() error {
 	if err := g.total.add(g.cells, g.beyond); err != nil {
 		return err
 	}
-	line := Line{Number: g.last, Cells: append([]string(nil), g.cells...), Hidden: g.hidden}
+	line := Line{Number: g.last, Cells: append([]string(nil), g.cells...), Hidden: g.hidden, Notes: g.notes}
 	if g.marked {
 		line.Marks = append([]Mark(nil), g.marks...)
 	}

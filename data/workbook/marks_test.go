@@ -183,3 +183,17 @@ func TestBrokenStyles(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// F-14: a comment on a cell is kept with its row.
+func TestNotes(t *testing.T) {
+	p := byHand()
+	p.set("xl/worksheets/_rels/sheet1.xml.rels", `<Relationships xmlns="x"><Relationship Id="rId1" Type="`+relationSpace+`/comments" Target="../comments1.xml"/>`+
+		`<Relationship Id="rId2" Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment" Target="../threadedComments/threadedComment1.xml"/></Relationships>`)
+	p.set("xl/comments1.xml", `<x:comments xmlns:x="`+mainSpace+`"><x:authors><x:author>secretary</x:author></x:authors><x:commentList><x:comment ref="A3" authorId="0"><x:text><x:r><x:t>вибу</x:t></x:r><x:r><x:t>ла</x:t></x:r></x:text></x:comment>`+
+		`<x:comment ref="A99" authorId="0"><x:text><x:t>nobody</x:t></x:text></x:comment></x:commentList></x:comments>`)
+	p.set("xl/threadedComments/threadedComment1.xml", `<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment ref="B7" personId="1"><text>переведена</text></threadedComment></ThreadedComments>`)
+	s := opened(t, p.bytes(t)).Sheets[0]
+	if written(s) != byHandText || !slices.Equal(s.Lines[1].Notes, []string{"вибула"}) || !slices.Equal(s.Lines[2].Notes, []string{"переведена"}) || s.Lines[0].Notes != nil {
+		t.Errorf("%+v", s.Lines)
+	}
+}

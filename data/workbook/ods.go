@@ -17,7 +17,9 @@ type ods struct {
 	style   string // the one that is being defined
 	total   gauge
 	table   *odsTable
-	skipped int // the depth of an element that is passed over, 0 for none
+	skipped int    // the depth of an element that is passed over, 0 for none
+	noting  bool   // it is the comment on a cell
+	note    []byte // its letters
 }
 
 // openODS reads the archive of a spreadsheet; another document is named.
@@ -87,10 +89,7 @@ func refuseSecrets(ctx context.Context, p *parts) error {
 // event takes one event of the styles or of the content.
 func (o *ods) event(e *events, token xml.Token) error {
 	if o.skipped > 0 {
-		if _, is := token.(xml.EndElement); is && e.depth == o.skipped {
-			o.skipped = 0
-		}
-		return nil
+		return o.pass(e, token)
 	}
 	switch t := token.(type) {
 	case xml.StartElement:
@@ -105,6 +104,25 @@ func (o *ods) event(e *events, token xml.Token) error {
 	case xml.EndElement:
 		if o.table != nil {
 			return o.table.ended(e, t.Name.Local)
+		}
+	}
+	return nil
+}
+
+// pass takes one event of an element that is passed over; a comment is kept for its row.
+func (o *ods) pass(e *events, token xml.Token) error {
+	switch t := token.(type) {
+	case xml.CharData:
+		if o.noting && (inside(e, "p") || inside(e, "span")) {
+			o.note = append(o.note, t...)
+		}
+	case xml.EndElement:
+		if e.depth != o.skipped {
+			return nil
+		}
+		if o.skipped = 0; o.noting {
+			o.table.gatherer.notes = append(o.table.gatherer.notes, trimCell(string(o.note)))
+			o.noting, o.note = false, o.note[:0]
 		}
 	}
 	return nil

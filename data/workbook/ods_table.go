@@ -53,7 +53,7 @@ func (d *odsTable) began(e *events, t xml.StartElement) error {
 		name == "table-column-group", name == "table-columns", name == "table-header-columns":
 		return nil
 	}
-	d.ods.skipped = e.depth // a drawing, a note, another table
+	d.ods.skipped, d.ods.noting = e.depth, t.Name.Local == "annotation" // or a drawing, another table
 	return nil
 }
 

@@ -51,6 +51,9 @@ func TestOpenDocument(t *testing.T) {
 	if got, want := written(s), "1 ПІБ  учня\nповністю||Клас\n4 Лис|Ія||7\n5 a\n6 x|x|x\n7 x|x|x\n"; got != want || s.Name != "11-А" {
 		t.Errorf("%q:\n%s", s.Name, got)
 	}
+	if !slices.Equal(s.Lines[0].Notes, []string{"note"}) {
+		t.Errorf("notes %q", s.Lines[0].Notes)
+	}
 	if s.Lines[0].Hidden || !s.Lines[1].Hidden || !s.Lines[2].Hidden || s.Lines[1].Mark(3) != number|struck || !slices.Equal(s.HiddenColumns, []int{2}) {
 		t.Errorf("%+v, columns %v", s.Lines, s.HiddenColumns)
 	}

@@ -23,7 +23,7 @@ func divided(s Sheet) Sheet {
 		if len(cells) == 0 {
 			cells = []string{line.Cells[column]}
 		}
-		part := Line{Number: line.Number, Cells: cells, Broken: line.Broken, Hidden: line.Hidden}
+		part := Line{Number: line.Number, Cells: cells, Broken: line.Broken, Hidden: line.Hidden, Notes: line.Notes}
 		part.Marks = spread(line.Mark(column), len(cells))
 		lines = append(lines, part)
 		held.Cells += part.filled()

@@ -128,6 +128,9 @@ func (x *xlsx) readSheet(book *Book, s xlsxSheet, all bool) error {
 	if err != nil {
 		return err
 	}
+	if err := x.readNotes(part.target, &sheet); err != nil {
+		return err
+	}
 	book.add(&r.draft, sheet, all)
 	return nil
 }

@@ -1,0 +1,84 @@
+package roster
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// sign is what the first words of a line say about it.
+type sign int
+
+const (
+	noSign sign = iota
+	maybeSign
+	sureSign
+)
+
+// endSign recognises totals, signatures and notes by the first words of a line.
+// Letters with dots between them are one word: «Т. в. о.» is «тво».
+func endSign(cells []string) sign {
+	for _, cell := range cells {
+		if strings.Trim(cell, "0123456789.,- ") == "" {
+			continue
+		}
+		if strings.HasPrefix(cell, "___") || strings.HasPrefix(cell, "(підпис") || strings.HasPrefix(cell, "(подпис") {
+			return sureSign
+		}
+		words := firstWords(cell[:min(len(cell), 200)])
+		for _, phrase := range endPhrases {
+			if begins(words, phrase) {
+				return sureSign
+			}
+		}
+		counted := strings.ContainsAny(strings.Join(cells, " "), "0123456789:")
+		if len(words) > 0 && slices.Contains(maybeSurnames, words[0]) || counted && begins(words, countedWords) {
+			return maybeSign
+		}
+		return noSign
+	}
+	return noSign
+}
+
+// firstWords are the first three words, squeezed.
+func firstWords(cell string) []string {
+	var words []string
+	single := false
+	for _, part := range strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune(" \n\t:_-–—,", r) }) {
+		word := squeeze(part)
+		if word == "" {
+			continue
+		}
+		one := utf8.RuneCountInString(word) == 1
+		if one && single {
+			words[len(words)-1] += word
+			continue
+		}
+		if single = one; len(words) == 3 {
+			break
+		}
+		words = append(words, word)
+	}
+	return words
+}
+
+// begins compares the first words with the stems of a phrase; stems with a bar
+// between them are a choice. A stem may have an ending of two letters, «директорка»
+// but no Директоренко; one with a dot behind it is the whole word.
+func begins(words, phrase []string) bool {
+	if len(words) < len(phrase) {
+		return false
+	}
+	for i, stems := range phrase {
+		if !slices.ContainsFunc(strings.Split(stems, "|"), func(stem string) bool {
+			if whole, exact := strings.CutSuffix(stem, "."); exact {
+				return words[i] == whole
+			}
+			ending, found := strings.CutPrefix(words[i], stem)
+			return found && utf8.RuneCountInString(ending) <= 2
+		}) {
+			return false
+		}
+	}
+	return true
+}

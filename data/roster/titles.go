@@ -1,0 +1,24 @@
+package roster
+
+import (
+	"regexp"
+
+	"graduand/data"
+)
+
+// staffTitle is a title of a list of those who are no graduates.
+var staffTitle = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:вчител(?:і|ів|ями)|учител(?:і|ів|я|ей|я)|педагог(?:и|ів|ов)|педпрац\p{L}*|працівник(?:и|ів)|співробітник(?:и|ів)|` +
+	`сотрудник(?:и|ов)|работник(?:и|ов)|персонал\p{L}*|кадри|кадры|батьки|батьків|родители|родителей|мугалимдер\p{L}*|кызматкерлер\p{L}*|ата-эне(?:лер\p{L}*)?|` +
+	`teachers|staff|employees|parents)(?:$|[^\p{L}])`)
+
+func saysStaff(title string) bool { return staffTitle.MatchString(title) && !ofGraduate(title) }
+
+// leftTitle is a title over those who are graduates no more.
+var leftTitle = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:вибу(?:в|л)\p{L}*|відрахован\p{L}*|выбы(?:л|вш)\p{L}*|отчислен\p{L}*|чыгып кет\p{L}*|чыгарылган\p{L}*|withdrawn|expelled|left school)`)
+
+// maxTitle is how long a title may be that is said of all who stand under it.
+const maxTitle = 100
+
+func saysLeft(title string) bool {
+	return !data.LongerThan(title, maxTitle) && leftTitle.MatchString(title)
+}
