@@ -27,13 +27,17 @@ func CleanText(title any, typed string) (string, error) {
 		value = withoutTextMark(OneLine(strings.Map(written, compose(typed))))
 	}
 	switch {
-	case strings.ContainsFunc(value, offPaper), strings.ContainsRune(typed, turning):
+	case strings.ContainsFunc(value, offPaper), Turned(typed):
 		return "", Fail("value.bad_letters", Args{"field": title})
 	case LongerThan(value, LongestText):
 		return "", Fail("value.too_long", Args{"field": title, "limit": LongestText})
 	}
 	return value, nil
 }
+
+// Turned tells a text of which a part is shown in the opposite order of letters: it says
+// something else than anybody sees.
+func Turned(s string) bool { return strings.ContainsRune(s, turning) }
 
 func offPaper(letter rune) bool { return Unprintable(letter) || !OnPaper(letter) }
 

@@ -48,7 +48,7 @@ func nameRune(r rune) rune {
 		return r
 	}
 	switch r {
-	case '\'', '’', 'ʼ', '`', '´', '‘', '‛', 'ʹ', 'ʻ', 'ʽ', '′', '＇', 'ˈ', 'ˊ', '‵':
+	case '\'', '’', 'ʼ', '`', '´', '‘', '‛', 'ʹ', 'ʻ', 'ʽ', '′', '＇', 'ˈ', 'ˊ', '‵', '՚', 'ꞌ', 'Ꞌ', '᾽', '᾿':
 		return Apostrophe
 	case '‒', '–', '—', '―':
 		return '-'
@@ -62,15 +62,25 @@ func nameRune(r rune) rune {
 	return written(r)
 }
 
+// capitalise gives every word its capital, and so the letter behind a dot and that behind a
+// first letter with an apostrophe: О’Ніл, Д’Артаньян, but Д’яченко.
 func capitalise(s string) string {
-	start := true
+	start, letters := true, 0
+	before := ' '
 	return strings.Map(func(r rune) rune {
-		if start {
-			r = unicode.ToUpper(r)
+		upper, lower := unicode.ToUpper(r), unicode.ToLower(r)
+		if start || letters == 1 && before == Apostrophe && !strings.ContainsRune("яюєї", lower) {
+			r = upper
 		} else {
-			r = unicode.ToLower(r)
+			r = lower
 		}
-		start = r == ' ' || r == '-'
+		if unicode.IsLetter(r) {
+			letters++
+		}
+		if start = r == ' ' || r == '-' || r == '.'; start {
+			letters = 0
+		}
+		before = r
 		return r
 	}, s)
 }

@@ -13,6 +13,7 @@ var neutral = set(`т тел телефон телефони телефоны т
 	учня учениці ученика ученицы учня випускника выпускника дитини ребенка окуучунун өзү өзүнүкү өздүк үй уюлдук
 	viber вайбер вібер whatsapp вацап вотсап ватсап wa wp ws telegram телеграм телеграмм tg тг тел signal
 	київстар kyivstar ks кс lifecell life лайф лайфселл vodafone водафон мтс mts мегаком megacom билайн beeline о o nurtelecom
+	учень учениця ученик ученица випускник випускниця выпускник выпускница окуучу дитина ребёнок өзүнүн http https www com
 	phone phones tel telephone mob mobile cell home work own number no private`)
 
 // others begin the words that say that a number is a relative's or a teacher's.
@@ -30,13 +31,20 @@ func set(words string) map[string]bool {
 	return known
 }
 
+// letters of which one alone behind a number may stand for a parent as for «mobile»: «(м)».
+const parentLetters = "мтбпо"
+
 // noted keeps what stands beside a number, but for what everybody writes there.
-func (n *Number) noted(note string) {
-	plain := true
+func (n *Number) noted(before, behind string) {
+	if strings.Contains(parentLetters, strings.ToLower(behind)) && behind != "" && len([]rune(behind)) == 1 {
+		n.Note, n.Other = strings.TrimSpace(n.Note+" "+behind), true
+		behind = ""
+	}
+	note, plain := strings.TrimSpace(before+" "+behind), true
 	for _, word := range words(note) {
 		plain = plain && neutral[word]
 		for _, stem := range others {
-			n.Other = n.Other || strings.HasPrefix(word, stem)
+			n.Other = n.Other || strings.HasPrefix(word, stem) && !neutral[word]
 		}
 	}
 	if !plain {

@@ -22,14 +22,32 @@ const maxLetters = 200
 
 // between parts numbers. «Дод.» begins a second number or an extension; which of them it
 // is, its digits tell.
-var between = regexp.MustCompile(`(?i)[,;/\\|\r\n]+|\s(?:або|или|же|жана|та|и|і|й|or|and)\s|\s*[(\s]доп?[дб]?\.\s*|\s(?:дод(?:атковий)?|доб(?:авочный)?|вн(?:утр)?|ext|extension)[.:\s]\s*`)
+var between = regexp.MustCompile(`(?i)[,;/\\|\r\n]+|\s(?:або|чи|или|либо|же|жана|та|и|і|й|or|and)\s|\s*[(\s]доп?[дб]?\.\s*|\s(?:дод(?:атковий)?|доб(?:авочный)?|вн(?:утр)?|ext|extension)[.:\s]\s*`)
 
 // beside is a note in brackets, or words before or behind a number.
 var beside = regexp.MustCompile(`\([^()\d]*\p{L}[^()\d]*\)?|^[^\d+(]*\p{L}[^\d+(]*|[^\d)]*\p{L}[^\d]*$`)
 
-// Several reads all numbers of a text in their order. What stands there with digits and is no
-// number, such as an extension or the last two digits of another number, is unread. The
-// error, one of those of [Parse], says why there is no number at all.
+var (
+	// link is what stands before the number in the address of a messenger.
+	link = regexp.MustCompile(`(?i)(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=|viber://(?:chat|add)/?\?number=|tel:)(?:%2B)?(\+?\d)`)
+	// ordinal is the number of a number: «1) 0501234567 2) 0671234567».
+	ordinal = regexp.MustCompile(`(^|[\s;,])\d[.)]\s+([+(0])`)
+	// glued are two numbers with a sign between them.
+	glued = regexp.MustCompile(`(\d{9,})\s*[-–—.+(]+\s*\+?(\d{9,})`)
+)
+
+// apart writes what is written otherwise as numbers with «;» between.
+func apart(s string) string {
+	s = ordinal.ReplaceAllString(link.ReplaceAllString(s, " $1"), "$1;$2")
+	for range 2 { // a number between two others is in one match only
+		s = glued.ReplaceAllString(s, "$1;$2")
+	}
+	return strings.Trim(s, "; ")
+}
+
+// Several reads all numbers of a text in their order, each once. What stands there with
+// digits and is no number, such as an extension or the last two digits of another number, is
+// unread. The error, one of those of [Parse], says why there is no number at all.
 func Several(s, region string) (numbers []Number, unread []string, err error) {
 	if data.LongerThan(s, maxLetters) {
 		return nil, nil, data.Fail("roster.phone_invalid", data.Args{"value": data.Shorten(s)})
@@ -38,27 +56,25 @@ func Several(s, region string) (numbers []Number, unread []string, err error) {
 		return []Number{{E164: e164}}, nil, nil
 	}
 	heading := ""
-	for _, part := range between.Split(s, -1) {
-		note := strings.Trim(strings.Join(beside.FindAllString(part, -1), " "), " ():.,–—-\t")
-		part = strings.TrimSpace(beside.ReplaceAllString(part, ""))
-		if onlyDigits(part) == "" {
-			if heading = strings.TrimSpace(heading + " " + note); len(numbers) > 0 {
-				numbers[len(numbers)-1].noted(heading) // «0501234567, мама»
+	for _, part := range parts(apart(s)) {
+		if onlyDigits(part.digits) == "" {
+			if heading = strings.TrimSpace(heading + " " + part.before + " " + part.behind); len(numbers) > 0 {
+				numbers[len(numbers)-1].noted("", heading) // «0501234567, мама»
 				heading = ""
 			}
 			continue
 		}
-		found, partErr := piece(part, region)
+		found, partErr := piece(part.digits, region)
 		if partErr != nil {
-			unread = append(unread, part)
+			unread = append(unread, strings.Trim(part.digits, " ()"))
 		}
 		if err == nil {
 			err = partErr
 		}
 		for _, e164 := range found {
 			number := Number{E164: e164}
-			number.noted(strings.TrimSpace(heading + " " + note))
-			numbers, heading = append(numbers, number), ""
+			number.noted(strings.TrimSpace(heading+" "+part.before), part.behind)
+			numbers, heading = with(numbers, number), ""
 		}
 	}
 	switch {
@@ -68,4 +84,15 @@ func Several(s, region string) (numbers []Number, unread []string, err error) {
 		_, err = Parse(s, region)
 	}
 	return nil, nil, err
+}
+
+// with adds a number that is not there yet; a note belongs to either.
+func with(numbers []Number, number Number) []Number {
+	for i := range numbers {
+		if n := &numbers[i]; n.E164 == number.E164 {
+			n.Note, n.Other = strings.TrimSpace(n.Note+" "+number.Note), n.Other || number.Other
+			return numbers
+		}
+	}
+	return append(numbers, number)
 }

@@ -46,7 +46,7 @@ func base(t testing.TB, program string) *tool {
 	err := errors.Join(os.RemoveAll(filepath.Join(s.folder, "out")), os.Mkdir(stick, 0o700))
 	for name, content := range map[string][]byte{
 		"school.toml": []byte("name = \"Вымышленная средняя школа\"\n"),
-		"roster.csv":  []byte("Аты-жөнү,Туулган күнү,Телефон\nҮсөнов Нурлан,01.12.2003,0555000102\nАсанов Бакыт,15.06.2003,0555000103\n"),
+		"roster.csv":  []byte("Аты-жөнү,Туулган күнү,Телефон\nҮсөнов Тилек,01.12.2003,0555000102\nАсанов Бакыт,15.06.2003,0555000103\n"),
 		"picture.png": picture(t),
 		"stick/notes": []byte("x"),
 	} {

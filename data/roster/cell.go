@@ -34,14 +34,19 @@ var cleanedApart = map[string]bool{FieldFullName: true, FieldGivenPatronymic: tr
 
 func (r *reader) cell(c Column, value string) {
 	if r.line.Mark(c.Index)&workbook.MarkUnsaved != 0 {
-		r.badName = r.badName || c.Field == FieldFullName || c.Field == data.FieldSurname || c.Field == data.FieldGivenName
+		r.spoilt(c)
 		r.problem(c, "", "formula_unsaved", data.SeverityError, nil)
 		return
 	}
 	value = data.Unescape(value)
 	if workbook.IsError(value) {
-		r.badName = r.badName || c.Field == FieldFullName || c.Field == data.FieldSurname || c.Field == data.FieldGivenName
+		r.spoilt(c)
 		r.problem(c, value, "cell_error", data.SeverityError, nil)
+		return
+	}
+	if cleanedApart[c.Field] && data.Turned(value) {
+		r.spoilt(c)
+		r.problem(c, value, "value_bad_letters", data.SeverityError, nil)
 		return
 	}
 	if !cleanedApart[c.Field] {
@@ -85,6 +90,11 @@ func (r *reader) cell(c Column, value string) {
 	}
 }
 
+// spoilt notes that nothing can be read from a cell with a name.
+func (r *reader) spoilt(c Column) {
+	r.badName = r.badName || c.Field == FieldFullName || c.Field == data.FieldSurname || c.Field == data.FieldGivenName
+}
+
 // classCell refuses a class that the spreadsheet has made a date of.
 func (r *reader) classCell(c Column, value string) {
 	if date, is := dateForClass(value, r.date1904); is {
@@ -113,11 +123,42 @@ func (r *reader) plain(c Column, value string) string {
 			return day.Date.Dotted()
 		}
 	}
+	if date, is := r.dateForText(c, value); is {
+		r.problem(c, date, "value_date", data.SeverityError, nil)
+	}
 	digits, rounded := workbook.ExactDigits(value)
 	if rounded {
 		r.problem(c, value, "number_rounded", data.SeverityError, nil)
 	}
-	return data.OneLine(digits)
+	return r.withZeros(c, data.OneLine(digits))
+}
+
+// withZeros gives a number its zeros back: said where the column shows that they are gone,
+// in doubt where it does not.
+func (r *reader) withZeros(c Column, number string) string {
+	column := r.zeros[c.Index]
+	if column == nil || r.mended(c) {
+		return number
+	}
+	whole, lost := column.whole(number)
+	switch {
+	case !lost:
+		return number
+	case column.gone():
+		r.problem(c, number, "zeros_lost", data.SeverityWarning, data.Args{"whole": whole})
+	default:
+		r.unsure(c, number, "zeros_lost", data.Args{"whole": whole}, []string{whole, number})
+	}
+	return whole
+}
+
+// dateForText recognises a text such as the number of a house, «5/3», that a spreadsheet has
+// taken for a day.
+func (r *reader) dateForText(c Column, value string) (string, bool) {
+	if r.line.Mark(c.Index)&workbook.MarkDay != 0 {
+		return dateForClass(value, r.date1904)
+	}
+	return value, dayOfMonth.MatchString(value)
 }
 
 // unsure notes a doubt: the cell may be read in several ways, of which the first is the one
@@ -138,13 +179,17 @@ func (r *reader) mended(c Column) bool {
 // judgeColumns finds out, before a row is read, what only a whole column can tell: in which
 // order its days are written, and whether names begin with the surname.
 func (p *parser) judgeColumns() {
-	p.days, p.orders = map[int]*dayColumn{}, map[int]columnOrder{}
+	p.days, p.orders, p.zeros = map[int]*dayColumn{}, map[int]columnOrder{}, map[int]*zeroColumn{}
 	for _, c := range p.layout.Columns {
 		switch {
 		case p.ofDays(c):
-			days := &dayColumn{today: p.rules.Today, zone: p.rules.Zone, date1904: p.date1904, placed: c.placed}
+			days := &dayColumn{today: p.rules.Today, zone: p.rules.Zone, date1904: p.date1904, placed: c.placed, birth: c.Field == data.FieldBirthDate}
 			p.eachCell(c, days.look)
 			p.days[c.Index] = days
+		case p.patterns[c.Field] != nil:
+			zeros := &zeroColumn{pattern: p.patterns[c.Field]}
+			p.eachCell(c, zeros.look)
+			p.zeros[c.Index] = zeros
 		case c.Field == FieldFullName:
 			var names []string
 			p.eachCell(c, func(cell string) { names = append(names, cell) })
@@ -153,8 +198,7 @@ func (p *parser) judgeColumns() {
 	}
 }
 
-// ofDays reports that the column is read as days: the birth date, and any field of the
-// campaign under a header that speaks of a date.
+// ofDays reports a column of days: the birth date, or a field under a header of a date.
 func (p *parser) ofDays(c Column) bool {
 	if c.Field == data.FieldBirthDate {
 		return true

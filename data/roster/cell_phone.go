@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 // as the second telephone, and so is one that a word beside it gives to a parent; where
 // there is no other, a person says whose it is.
 func (r *reader) phone(c Column, value string) {
-	if absent(value) {
+	if absent(value) || strings.Trim(value, "0") == "" {
 		return
 	}
 	digits, rounded := workbook.ExactDigits(value)
@@ -38,15 +39,37 @@ func (r *reader) phone(c Column, value string) {
 		r.number(c, number)
 	}
 	if first := numbers[0]; c.Field == data.FieldPhone && r.row.Graduate.Phone == "" && first.Other {
-		r.unsure(c, value, "phone_other", data.Args{"number": first.E164, "note": first.Note}, []string{first.E164 + " (" + first.Note + ")", first.E164})
+		r.unsure(c, value, "phone_other", data.Args{"number": first.E164, "note": first.Note}, whoseNumbers(numbers))
 	}
+}
+
+// whoseNumbers are the texts of a cell in which each number stands as somebody else's, and
+// those in which one of them is the graduate's own.
+func whoseNumbers(numbers []phone.Number) []string {
+	write := func(own int) string {
+		var texts []string
+		if own >= 0 {
+			texts = append(texts, numbers[own].E164)
+		}
+		for i, n := range numbers {
+			if i != own {
+				texts = append(texts, n.E164+" ("+cmp.Or(n.Note, numbers[0].Note)+")")
+			}
+		}
+		return strings.Join(texts, ", ")
+	}
+	var readings []string
+	for own := -1; own < len(numbers); own++ {
+		readings = append(readings, write(own))
+	}
+	return readings
 }
 
 // number keeps one number in its place.
 func (r *reader) number(c Column, number phone.Number) {
 	g := &r.row.Graduate
 	own := c.Field == data.FieldPhone
-	if own && number.Note != "" && (!number.Other || g.Phone != "") {
+	if own && number.Note != "" && !r.mended(c) && (!number.Other || g.Phone != "") {
 		r.problem(c, number.E164, "phone_note", data.SeverityWarning, data.Args{"note": number.Note})
 	}
 	switch {

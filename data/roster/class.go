@@ -61,6 +61,7 @@ func ParseClass(s, script string) (class string, ok bool) {
 // classInTitle finds a class in a line above the table: «Список учнів 11-А класу».
 // A title that names several classes says none.
 func classInTitle(s, script string) (string, bool) {
+	s = data.Unescape(s)
 	if class, ok := ParseClass(s, script); ok {
 		return class, true
 	}
@@ -146,6 +147,10 @@ func CleanClass(s, script string) string {
 	return data.OneLine(s)
 }
 
+// dayOfMonth is a number with a stroke in it as a spreadsheet shows it that has made a day of
+// it: «11.січ» for 11-1, «5-мар» for 5/3.
+var dayOfMonth = regexp.MustCompile(`(?i)^\d{1,2}[.\- ](?:січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек|jan|feb|apr|may|jun|jul|aug|sep|oct|nov|dec)\.?$`)
+
 // wholeDate is a cell that is a day of the calendar, in numbers.
 var wholeDate = regexp.MustCompile(`^(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}(?:[T ].*)?)$`)
 
@@ -155,7 +160,7 @@ func dateForClass(s string, date1904 bool) (string, bool) {
 	if date, is := workbook.DayNumber(s, date1904); is {
 		return date.Dotted(), true
 	}
-	return s, wholeDate.MatchString(s)
+	return s, wholeDate.MatchString(s) || dayOfMonth.MatchString(s)
 }
 
 const (

@@ -14,6 +14,10 @@ import (
 // Bishkek. From lateHour on a day with a time of day may be the one before.
 const lateHour = 18
 
+// lastHours begin those of a day there in which it is midnight already where summer time, or
+// the zone, differs by an hour or two from what the program believed.
+const lastHours = 22
+
 const secondsOfDay = 24 * 60 * 60
 
 var (
@@ -91,6 +95,8 @@ func instant(s string, zone *time.Location) (days []data.Date, is bool) {
 		return []data.Date{local}, true
 	case local != day:
 		return []data.Date{local, day}, true
+	case clock >= lastHours*3600:
+		return []data.Date{nextDay(day), day}, true
 	}
 	return nearMidnight(day, seconds), true
 }

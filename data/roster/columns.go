@@ -20,7 +20,7 @@ func visibleColumns(words *dictionary, upper, lower []string, hidden []int) []Co
 	columns := make([]Column, max(len(upper), len(lower)))
 	for i := range columns {
 		top, low := at(upper, i), at(lower, i)
-		columns[i] = Column{Index: i, Header: data.OneLine(top + " " + low)}
+		columns[i] = Column{Index: i, Header: data.OneLine(data.Unescape(top + " " + low))}
 		if columns[i].hidden = slices.Contains(hidden, i); !columns[i].hidden {
 			columns[i].Field = words.under(top, low)
 		}

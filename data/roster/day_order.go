@@ -1,7 +1,9 @@
 package roster
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -15,6 +17,7 @@ type dayColumn struct {
 	zone     *time.Location
 	date1904 bool
 	placed   bool // a place of birth may stand behind the day
+	birth    bool // the days are birth dates
 
 	// dayFirst and monthFirst count the texts that can be read in one order only, open
 	// those that can be read in both, each by their spelling.
@@ -22,6 +25,10 @@ type dayColumn struct {
 	// kept are the days that a spreadsheet keeps as such, late those of them whose days no
 	// month has.
 	kept, late int
+	// yearFirst counts the texts of three numbers of two digits that only the year first,
+	// «03-12-31», makes a birth date of somebody in a class list, yearLast those that it
+	// makes none.
+	yearFirst, yearLast int
 }
 
 // spelling is how a day of three numbers is written: with which sign between them, and
@@ -170,6 +177,7 @@ func (c *dayColumn) keep(day data.Date) {
 }
 
 func (c *dayColumn) count(day speltDay) {
+	c.countYear(day)
 	if c.open == nil {
 		c.dayFirst, c.monthFirst, c.open = map[spelling]int{}, map[spelling]int{}, map[spelling]int{}
 	}
@@ -217,6 +225,9 @@ func total(counts map[spelling]int, sign byte) int {
 // ordered reads a day of three numbers in the order that the column shows.
 func (c *dayColumn) ordered(day speltDay, seconds int) Day {
 	usual, other, usualErr, otherErr := day.days(c.today)
+	if turned, _ := c.turnedYear(day); c.yearFirst > 0 && turned != "" && !few(c.yearFirst, c.yearLast) {
+		return Day{Date: turned, Rule: "date_order", Severity: data.SeverityConfirm, Readings: slices.Compact([]data.Date{turned, cmp.Or(usual, turned)})}
+	}
 	switch {
 	case usualErr != nil && (otherErr != nil || day.first > lastMonth || day.second <= lastMonth):
 		return Day{Rule: "date_no_such_day", Severity: data.SeverityError}
@@ -230,7 +241,7 @@ func (c *dayColumn) ordered(day speltDay, seconds int) Day {
 		return c.lateOr(Day{Date: other, Rule: "date_month_first", Severity: data.SeverityWarning}, seconds)
 	case total(c.monthFirst, 0) > 0 && total(c.dayFirst, 0) == 0:
 		return inDoubt("date_order", []data.Date{other, usual})
-	case total(c.monthFirst, 0) > 0, day.sign == '/' && !c.daysFirst(day.spelling):
+	case total(c.monthFirst, 0) > 0 && !c.slips(), day.sign == '/' && !c.daysFirst(day.spelling):
 		return inDoubt("date_order", []data.Date{usual, other})
 	}
 	return c.lateOr(Day{Date: usual}, seconds)
@@ -242,6 +253,12 @@ func (c *dayColumn) lateOr(day Day, seconds int) Day {
 		return inDoubt("date_hour", near)
 	}
 	return day
+}
+
+// slips reports that so few texts have the month first beside those that have the day first
+// that they are slips of the pen, each for itself, and say nothing of the column.
+func (c *dayColumn) slips() bool {
+	return few(total(c.monthFirst, 0), total(c.dayFirst, 0))
 }
 
 // monthsFirst reports that the column writes days with this sign month first.

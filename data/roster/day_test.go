@@ -84,6 +84,10 @@ func TestColumnsOfDays(t *testing.T) {
 		{"spreadsheets' apostrophes", "'14.05.2003|’15.05.2003", "14.05.2003 15.05.2003"},
 		{"words", "5 березня 2003 р.|March 5, 2003|5.III.2003", "05.03.2003 05.03.2003 05.03.2003"},
 		{"nothing", "|-|немає", "  "},
+		{"one slip of the pen says nothing of the rest", "05.14.2003|05.03.2003|15.04.2003|25.06.2003|04.05.2003|13.05.2003|31.12.2003", "date_month_first?14.05.2003 05.03.2003 15.04.2003 25.06.2003 04.05.2003 13.05.2003 31.12.2003"},
+		{"ordinary lists", "05.03.2003|5.3.03|2003-03-05|37685|05.03.03 р.|2003-03-05 00:00:00|5 березня 2003|06.11.2002|17.8.02", "05.03.2003 05.03.2003 05.03.2003 05.03.2003 05.03.2003 05.03.2003 05.03.2003 06.11.2002 17.08.2002"},
+		{"what an .ods keeps", "2003-05-14|2003-05-14T12:00:00|2003-05-14T00:00:00", "14.05.2003 14.05.2003 14.05.2003"},
+		{"winters and summers of other years", "1996-03-30T22:00:00Z|1996-03-31T21:00:00Z|1996-10-27T22:00:00Z|2002-10-26T21:00:00Z|2003-05-14T12:00:00Z|2003-01-13T21:00:00Z", "31.03.1996 01.04.1996 28.10.1996 27.10.2002 14.05.2003 date_hour?14.01.2003,13.01.2003"},
 		{"no days", "31.04.2003|32/13/2003|13/13/2003|2003|колись|0/0/2003", "date_no_such_day date_no_such_day date_no_such_day date_unreadable date_unreadable date_no_such_day"},
 	} {
 		t.Run("F-14 "+c.name, func(t *testing.T) {
@@ -106,6 +110,45 @@ func TestMomentsInEveryZone(t *testing.T) {
 		rules.Zone = zone
 		if got := ReadDays([]string{at.Format("2006-01-02T15:04:05-07:00")}, false, rules)[0]; got.Date != "2003-05-14" && at.Hour() != 0 {
 			t.Errorf("F-14 %v: %+v", at, got)
+		}
+	}
+}
+
+// A midnight of the neighbours' zone is for a look, noon anywhere is none.
+func TestMomentsNearTheMidnightOfBishkek(t *testing.T) {
+	rules := RulesOf(&campaign.Campaign{TimeZone: "Asia/Bishkek"}, "2021-02-10")
+	for cell, want := range map[string]string{
+		"1998-01-13T19:00:00Z": "14.01.1998", "1998-07-13T18:00:00Z": "14.07.1998", "2005-08-11T18:00:00Z": "12.08.2005", "2005-11-13T18:00:00Z": "14.11.2005",
+		"1998-01-13T18:00:00Z": "date_hour?14.01.1998,13.01.1998", "2003-05-13T17:00:00Z": "date_hour?14.05.2003,13.05.2003", "2003-05-13T12:00:00Z": "13.05.2003", "2003-05-14T00:00:00+06:00": "14.05.2003",
+	} {
+		if got := said(ReadDays([]string{cell}, false, rules)); got != want {
+			t.Errorf("F-14 %s: %s, want %s", cell, got, want)
+		}
+	}
+}
+
+// Texts of three numbers of two digits with the year first are for a look where they make no
+// birth date otherwise; one wrong year makes no such column.
+func TestYearsOfTwoDigits(t *testing.T) {
+	for _, c := range []struct{ cells, want string }{
+		{"03-05-04|03-12-31|04-02-28", "?04.05.2003;03.05.2004|?31.12.2003;03.12.1931|?28.02.2004;04.02.1928"},
+		{"05.05.03|05.03.19|14.02.03|24.02.03|25.02.03|26.02.03", "05.05.2003|05.03.2019|14.02.2003|24.02.2003|25.02.2003|26.02.2003"},
+		{"05-05-03|06-07-02", "05.05.2003|06.07.2002"},
+	} {
+		rows := [][]string{{"ПІБ", "Дата народження"}}
+		for i, cell := range strings.Split(c.cells, "|") {
+			rows = append(rows, []string{"Гук" + letters(i) + " Ян", cell})
+		}
+		var got []string
+		for _, r := range readRows(t, bookOf(nil, rows...), ukraine()) {
+			if r.Doubtful() {
+				got = append(got, "?"+strings.Join(r.Problems[0].Readings, ";"))
+			} else {
+				got = append(got, r.Graduate.BirthDate.Dotted())
+			}
+		}
+		if said := strings.Join(got, "|"); said != c.want {
+			t.Errorf("F-14 %s: %s, want %s", c.cells, said, c.want)
 		}
 	}
 }

@@ -48,6 +48,18 @@ func wholePattern(pattern string) (*regexp.Regexp, error) {
 	return regexp.Compile("^(?:" + pattern + ")$")
 }
 
+func compilePatterns(patterns map[string]string) (map[string]*regexp.Regexp, error) {
+	ready := make(map[string]*regexp.Regexp, len(patterns))
+	for field, pattern := range patterns {
+		whole, err := wholePattern(pattern)
+		if err != nil {
+			return nil, fmt.Errorf("compile pattern of field %s: %w", field, err)
+		}
+		ready[field] = whole
+	}
+	return ready, nil
+}
+
 // fits reports whether series and number are right for the kind.
 func (k *kind) fits(series, number string) bool {
 	return k.fitsSeries(series) && k.fitsNumber(number)

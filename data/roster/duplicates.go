@@ -10,7 +10,7 @@ import (
 // same document, the same card number; and the same telephone, which is an error where the
 // telephone is the login and a warning elsewhere, as twins share a mother's. A name that
 // comes again with another birth date or in another class is a doubt: it may be a mended
-// row or a namesake. A row that repeats a bad one, which will not be taken, repeats nothing;
+// row or a namesake; where a part of the name seems to be changed, see [Alike], that is only said. A row that repeats a bad one, which will not be taken, repeats nothing;
 // a doubtful row repeats a sound one, wherever that stands. The argument "row" is the other
 // row's number, "sheet" its sheet, "other" the sheet where it is another one, "fields" the
 // titles of what the two say otherwise.
@@ -44,7 +44,7 @@ type check struct {
 type seen struct {
 	rules  Rules
 	checks []check
-	names  map[string]*Row
+	alike  *Alike[*Row]
 }
 
 func newSeen(rules Rules) *seen {
@@ -57,7 +57,7 @@ func newSeen(rules Rules) *seen {
 		{"duplicate_document", data.FieldDocumentNumber, data.SeverityError, (*data.Graduate).DocumentKey, map[string]*Row{}},
 		{"duplicate_card", data.FieldCardNumber, data.SeverityError, (*data.Graduate).CardKey, map[string]*Row{}},
 		{"duplicate_phone", data.FieldPhone, phones, func(g *data.Graduate) string { return g.Phone }, map[string]*Row{}},
-	}, map[string]*Row{}}
+	}, NewAlike[*Row]()}
 }
 
 // judge compares a row with those before it, and remembers it where it is sound.
@@ -79,25 +79,26 @@ func (s *seen) judge(row *Row) {
 		}
 		row.repeats(earlier, rule, c.field, c.severity, s.rules)
 	}
-	name := g.NameKey()
-	if earlier := s.names[name]; earlier != nil && !same {
-		row.repeats(earlier, "namesake", data.FieldSurname, Namesakes(&earlier.Graduate, g), s.rules)
+	if earlier, sameName, severity, found := s.alike.Find(g); found && !same {
+		if sameName {
+			row.repeats(earlier, "namesake", data.FieldSurname, severity, s.rules)
+		} else { // nobody writes one person twice into one list under two names
+			row.repeats(earlier, "maybe_same", data.FieldSurname, data.SeverityWarning, s.rules)
+		}
 	}
 	if !row.Bad() {
-		s.remember(row, name, keys)
+		s.remember(row, keys)
 	}
 }
 
-// remember keeps a sound row under its keys, one for each check, and under its name.
-func (s *seen) remember(row *Row, name string, keys []string) {
+// remember keeps a sound row under its keys, one for each check, and among those whom it resembles.
+func (s *seen) remember(row *Row, keys []string) {
 	for i, c := range s.checks {
 		if keys[i] != "" && c.first[keys[i]] == nil {
 			c.first[keys[i]] = row
 		}
 	}
-	if s.names[name] == nil && row.Graduate.Surname != "" {
-		s.names[name] = row
-	}
+	s.alike.Add(&row.Graduate, row)
 }
 
 // Namesakes is how serious it is that two rows, or a row and the registry, have the same
@@ -177,7 +178,7 @@ func (r *Row) repeats(earlier *Row, rule, field string, severity data.Severity, 
 		other = earlier.Sheet
 	}
 	p := Problem{Field: field, Value: r.Graduate.Get(field), Rule: rule, Severity: severity,
-		Args: data.Args{"row": earlier.Number, "sheet": earlier.Sheet, "other": other, "value": r.Graduate.Get(field),
+		Args: data.Args{"row": earlier.Number, "sheet": earlier.Sheet, "other": other, "value": r.Graduate.Get(field), "name": earlier.Graduate.FullName(),
 			"fields": differing(&earlier.Graduate, &r.Graduate, rules)}}
 	for _, column := range []string{field, FieldFullName, FieldDocument} {
 		if r.layout == nil {

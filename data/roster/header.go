@@ -57,6 +57,7 @@ func (d *dictionary) field(header string) string {
 	if header == "" || data.LongerThan(header, maxHeader) {
 		return ""
 	}
+	header = data.Unescape(header)
 	header = enumerated.ReplaceAllString(header, "")
 	key := squeeze(header)
 	if field, known := d.lookup(key); known {

@@ -77,7 +77,7 @@ func hasParticle(name string) bool {
 	return i > 0 && isParticle(name[i+1:])
 }
 
-func isPatronymic(s string) bool { return sexOfPatronymic(s) != "" }
+func isPatronymic(s string) bool { return sexOfPatronymic(s) != "" && !isGiven(s) }
 
 // listNumber is the running number that some write into the cell of the name.
 var listNumber = regexp.MustCompile(`^\d{1,3}\s*[.)]\s*(\p{L})`)
@@ -102,11 +102,11 @@ func withoutAbsent(words []string) []string {
 	return words
 }
 
-// cleanPart tidies one part of a name; particles are written small, and a dot at the
-// end is dropped, but not that of an initial.
+// cleanPart tidies one part of a name: particles are written small, other words with a
+// capital, and a dot at the end is dropped, but not that of an initial.
 func cleanPart(s string) string {
 	s = data.CleanName(plainName(s))
-	if !strings.ContainsAny(s, " .,;") {
+	if !strings.ContainsAny(s, " .,;") && !inCapitals(s) {
 		return s
 	}
 	words := joinParticles(strings.Fields(s))
@@ -115,10 +115,11 @@ func cleanPart(s string) string {
 		if len([]rune(cut)) > 2 && !strings.Contains(cut, ".") {
 			word = cut
 		}
-		if at := strings.LastIndexByte(word, ' '); at > 0 && isParticle(word[at+1:]) {
-			word = word[:at+1] + strings.ToLower(word[at+1:])
+		name, particle, _ := strings.Cut(word, " ")
+		if inCapitals(name) || !strings.ContainsFunc(name, unicode.IsUpper) && !linked[name] {
+			name = data.CleanName(name)
 		}
-		words[i] = word
+		words[i] = strings.TrimSpace(name + " " + strings.ToLower(particle))
 	}
 	return strings.Join(words, " ")
 }
@@ -166,6 +167,8 @@ func nameFault(name, script string) (rule, signs string) {
 		return "name_script_" + script, foreign.String()
 	case strings.Contains(name, ".") && initials.MatchString(name):
 		return "name_initial", name
+	case strings.Contains(name, "."):
+		return "name_sign", "."
 	case strings.Contains(name, " ") && spacedName.MatchString(name):
 		return "name_spaced", name
 	}

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -56,8 +57,9 @@ func first(key string, stems []string) int {
 }
 
 // orderOf finds out whether the names of a column begin with the surname: what the header
-// says, unless every name that shows an order says the opposite, and without a header what
-// the names show, at least twice and none of them otherwise.
+// says, unless most names say the opposite, and without a header what the names show that
+// show an order. A few that show the other one are for a person to look at and say nothing
+// of the rest; where many do, the order of none is sure that does not show it.
 func orderOf(cells []string, header string) columnOrder {
 	surnames, givens := 0, 0
 	for _, cell := range cells {
@@ -70,24 +72,28 @@ func orderOf(cells []string, header string) columnOrder {
 	}
 	told := orderInHeader(header)
 	switch {
-	case surnames > 0 && givens > 0:
-		return columnOrder{order: orderMixed}
-	case told == orderGiven && surnames == 0, told == orderSurname && givens == 0:
+	case told == orderGiven && few(surnames, len(cells)-surnames), told == orderSurname && few(givens, len(cells)-givens):
 		return columnOrder{told, true}
-	case givens >= sure:
-		return columnOrder{order: orderGiven}
-	case surnames > 0:
+	case surnames > 0 && few(givens, surnames) && (told == orderOpen || 2*surnames >= len(cells)):
 		return columnOrder{order: orderSurname}
+	case givens >= sure && few(surnames, givens) && 3*givens >= len(cells):
+		return columnOrder{order: orderGiven}
+	case surnames > 0 || givens >= sure:
+		return columnOrder{order: orderMixed}
 	}
 	return columnOrder{}
 }
 
+// few reports that so many names of the one order are exceptions in a column of the other.
+func few(exceptions, others int) bool { return exceptions == 0 || 4*exceptions <= others }
+
 // ownOrder is the order that the words of one name show by themselves: a surname alone in
 // capitals, a patronymic in the middle, a known given name beside a word that is none.
 func ownOrder(words []string) nameOrder {
-	if surname, behind := capitals(words); surname > 0 && behind {
+	switch surname, behind := capitals(words); {
+	case surname > 0 && behind:
 		return orderGiven
-	} else if surname > 0 {
+	case surname > 0:
 		return orderSurname
 	}
 	last := len(words) - 1
@@ -101,12 +107,28 @@ func ownOrder(words []string) nameOrder {
 		return orderGiven
 	case last > 1 && isPatronymic(words[last-1]) && !isPatronymic(words[last]):
 		return orderGiven
-	case isGiven(words[0]) == isGiven(words[1]):
+	case isGiven(words[0]) != isGiven(words[1]):
+		if isGiven(words[0]) {
+			return orderGiven
+		}
+		return orderSurname
+	case looksSurname(words[0]) == looksSurname(words[last]):
 		return orderOpen
-	case isGiven(words[0]):
-		return orderGiven
+	case looksSurname(words[0]):
+		return orderSurname
 	}
-	return orderSurname
+	return orderGiven
+}
+
+// surnameEnds are endings that surnames of the two countries have and given names have not.
+var surnameEnds = strings.Fields("енко єнко чук щук цький цька ський ська зький зька цкий цкая ский ская ов ова ев ева єв єва ёв ёва швілі швили дзе заде зода")
+
+// looksSurname tells a word by its ending.
+func looksSurname(word string) bool {
+	lower := strings.ToLower(word)
+	return !isGiven(word) && slices.ContainsFunc(surnameEnds, func(end string) bool {
+		return strings.HasSuffix(lower, end) && utf8.RuneCountInString(lower) > utf8.RuneCountInString(end)+1
+	})
 }
 
 // capitals tells how many words at one end of a name are in capitals while the others are
@@ -130,11 +152,26 @@ func capitals(words []string) (surname int, behind bool) {
 	}
 	switch upper {
 	case atStart:
-		return upper, false
+		return ofSurname(words[:upper], words[upper:]), false
 	case atEnd:
-		return upper, true
+		return ofSurname(words[len(words)-upper:], words[:len(words)-upper]), true
 	}
 	return 0, false
+}
+
+// ofSurname is the number of the words in capitals, 0 where they are no surname: a given name
+// while there is none among the others, or a patronymic.
+func ofSurname(upper, others []string) int {
+	given := slices.IndexFunc(others, isGiven)
+	switch last := upper[len(upper)-1]; {
+	case slices.ContainsFunc(upper, isGiven) && given < 0:
+		return 0
+	case !isPatronymic(last), slices.ContainsFunc(others, isPatronymic):
+		return len(upper)
+	case len(upper) > 1, sexOfPatronymic(last) == data.Female, given > 0 && !isGiven(others[0]):
+		return 0
+	}
+	return len(upper)
 }
 
 // inCapitals tells a word of several letters, all capitals; an initial is none.

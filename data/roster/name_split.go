@@ -54,7 +54,9 @@ func splitName(s string, order nameOrder, explicit bool) split {
 	switch {
 	case explicit && order != orderGiven:
 		found.odd = false
-	case order == orderGiven && (own != orderSurname || explicit):
+	case order == orderGiven && own == orderSurname && !explicit:
+		found.others = append(found.others, givenFirst(words).Names)
+	case order == orderGiven:
 		found = givenFirst(words)
 		found.turned = true
 	case own == orderGiven && !found.odd, order == orderMixed && own == orderOpen && !found.odd:
@@ -126,7 +128,15 @@ func surnameFirst(words []string) split {
 		return split{Names: Names{words[last], strings.Join(words[:last-1], " "), words[last-1]}, odd: true}
 	}
 	usual := Names{words[0], strings.Join(words[1:last], " "), words[last]}
-	if last == 2 && (isGiven(words[1]) || isPatronymic(words[2]) || !isGiven(words[2])) {
+	at := linkedSurname(words)
+	switch {
+	case at > 0 && at <= last && !slices.ContainsFunc(words[1:], isGiven):
+		return linkedName(words, at, usual)
+	case last == 2 && twoGiven(words[1], words[2]): // «Коваль Анна Марія», «Ким Ен Су»
+		return split{Names: Names{Surname: words[0], GivenName: words[1] + " " + words[2]}, others: []Names{usual}}
+	case last == 2 && (isGiven(words[1]) || isPatronymic(words[2]) || !isGiven(words[2])):
+		return split{Names: usual}
+	case last == 2 && looksSurname(words[0]) && !looksSurname(words[1]) && !womans(words[2]): // «Серикова Айсулу Ерлан»
 		return split{Names: usual}
 	}
 	if last == 2 { // «Нечуй Левицький Іван»
@@ -136,6 +146,64 @@ func surnameFirst(words []string) split {
 		return split{Names: usual}
 	}
 	return longName(words, usual)
+}
+
+// twoGiven tells two words that may be one given name where a patronymic is expected: the
+// second is a woman's, which no father bears, or both have one syllable, as Korean,
+// Chinese and Vietnamese names have.
+func twoGiven(first, second string) bool {
+	if isPatronymic(second) || strings.Contains(first+second, ".") {
+		return false
+	}
+	return isGiven(first) && womans(second) || syllables(first) == 1 && syllables(second) == 1 && !(isGiven(first) && isGiven(second))
+}
+
+// womans tells a known given name that no man has, by its ending.
+func womans(word string) bool {
+	lower := strings.ToLower(word)
+	return isGiven(word) && !mensWithA[lower] && slices.ContainsFunc([]string{"а", "я", "гүл"}, func(end string) bool { return strings.HasSuffix(lower, end) })
+}
+
+// mensWithA are the given names of men that end as those of women.
+var mensWithA = set(`абдулла вавила валя гаврила данила добрыня женя илья иса ілля іса кирила кузьма лука микита микола мирза
+	муртаза муса мустафа мырза никита никола нікіта олекса сава савва саша фома хамза хома юра ярема яша`)
+
+// syllables counts the vowels of a word.
+func syllables(word string) int {
+	n := 0
+	for _, r := range strings.ToLower(word) {
+		if strings.ContainsRune("аеиоуюяєіїыэёөүұәaeiouy", r) {
+			n++
+		}
+	}
+	return n
+}
+
+// surnameLinks begin a surname of several words: articles of Arabic, «von», «de».
+var surnameLinks = set(`аль ель ал эль абу ібн ибн бен бін бин ван дер ден фон цу де да ді ди дель делла дос`)
+
+// linkedSurname is how many words a surname has that begins with an article, 0 for none.
+func linkedSurname(words []string) int {
+	at := 0
+	for at < len(words) && surnameLinks[strings.ToLower(words[at])] {
+		at++
+	}
+	if at == 0 {
+		return 0
+	}
+	return at + 1
+}
+
+// linkedName reads a surname of so many words, which is in doubt: «Ван» is one by itself.
+func linkedName(words []string, surname int, usual Names) split {
+	if len(words) == 3 && isPatronymic(words[2]) {
+		return split{Names: usual}
+	}
+	given, patronymic := words[surname:], ""
+	if last := len(given) - 1; last > 0 {
+		given, patronymic = given[:last], given[last]
+	}
+	return split{Names: Names{strings.Join(words[:surname], " "), strings.Join(given, " "), patronymic}, others: []Names{usual}}
 }
 
 // longName reads four words and more, which are always in doubt: all before the first known

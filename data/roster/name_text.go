@@ -2,6 +2,7 @@ package roster
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -14,8 +15,10 @@ var (
 	softBreak  = regexp.MustCompile(`\x{00ad}\s+`)
 	lineBreak  = regexp.MustCompile(`(\p{L})[-‐‑]\s*[\r\n]+\s*(\p{Ll})`)
 	capitalEnd = regexp.MustCompile(`(\p{Lu})[-‐‑]\s*[\r\n]+\s*(\p{Lu})`)
-	brokenWord = regexp.MustCompile(`(\p{L}+)[-‐‑–](\s*)(\p{Ll}+)`)
-	wrongSign  = regexp.MustCompile(`(\p{Cyrillic})([*"?°^~|=+#;:_“”„«»\x{fffd}])(\p{Cyrillic})`)
+	brokenWord = regexp.MustCompile(`(\p{L}+)\s*[-‐‑–]\s*(\p{Ll}+)`)
+	wrongSign  = regexp.MustCompile("(\\p{Cyrillic})([^\\p{L}\\p{M}\\d\\s()’'ʼ`´‘‛ʹʻʽ′＇ˈˊ‵‐‑–-]|[\\x{055a}\\x{a78c}])(\\p{Cyrillic})")
+	spacedSign = regexp.MustCompile(`(\p{Cyrillic}+) ([яюєї]\p{Cyrillic}*)`)
+	joinedWord = regexp.MustCompile(`(\p{Ll})(\p{Lu})`)
 	stressSign = regexp.MustCompile("(\\p{Cyrillic})[`´ˊ](\\p{Cyrillic})")
 	pieces     = regexp.MustCompile(`(\p{L})[ \t]*[\r\n]+\s*(\p{Ll}\p{L}*)`)
 )
@@ -33,7 +36,7 @@ type spelledName struct {
 
 // spellName mends the spelling of a cell with a name.
 func spellName(s string) spelledName {
-	if !strings.ContainsFunc(s, uncommon) {
+	if !unusual(s) {
 		return spelledName{text: s}
 	}
 	s = softBreak.ReplaceAllString(s, "")
@@ -43,13 +46,38 @@ func spellName(s string) spelledName {
 		return signs(s)
 	}
 	s = lineBreak.ReplaceAllString(s, "$1$2")
-	if joined, apart := brokenReadings(s); joined != apart {
+	joined, apart := brokenReadings(s)
+	if joined != apart {
 		return spelledName{joined, "name_broken", []string{apart}}
+	}
+	if s = joined; joinedWord.MatchString(s) && !data.LongerThan(s, maxName) {
+		return wordsJoined(s)
 	}
 	if joined := pieces.ReplaceAllStringFunc(s, joinPiece); joined != s {
 		return spelledName{joined, "name_broken", []string{s}}
 	}
 	return signs(s)
+}
+
+// unusual tells a name that is not of words with a capital and spaces between them alone.
+func unusual(s string) bool {
+	before := ' '
+	for _, r := range s {
+		if uncommon(r) || unicode.IsUpper(r) && unicode.IsLower(before) || before == ' ' && strings.ContainsRune("яюєї", r) {
+			return true
+		}
+		before = r
+	}
+	return false
+}
+
+// wordsJoined doubts «ОльгаІванівна», where a space is missing, or none is: «МакДональд».
+func wordsJoined(s string) spelledName {
+	apart := joinedWord.ReplaceAllString(s, "$1 $2")
+	if words := nameWords(apart); slices.ContainsFunc(words, isGiven) || slices.ContainsFunc(words, isPatronymic) {
+		return spelledName{apart, "name_joined", []string{s}}
+	}
+	return spelledName{s, "name_joined", []string{apart}}
 }
 
 // uncommon tells the signs that few names have.
@@ -67,18 +95,29 @@ func brokenReadings(s string) (joined, apart string) {
 	read := func(choose func(before, behind string) string) string {
 		return brokenWord.ReplaceAllStringFunc(s, func(found string) string {
 			m := brokenWord.FindStringSubmatch(found)
-			before, behind := m[1], m[3]
+			before, behind := m[1], m[2]
 			capital := data.CleanName(behind)
 			switch {
 			case isParticle(behind), linked[strings.ToLower(before)], linked[behind]:
 				return found
 			case isGiven(before) && isGiven(behind):
-				return before + "-" + capital
+				return data.CleanName(before) + "-" + capital
 			}
 			return choose(before, behind)
 		})
 	}
 	return read(func(before, behind string) string { return before + behind }), read(func(before, behind string) string { return before + "-" + data.CleanName(behind) })
+}
+
+// withoutSpace puts an apostrophe in the place of a space, «Дем яненко», where the second word
+// has no capital and is none by itself.
+func withoutSpace(found string) string {
+	m := spacedSign.FindStringSubmatch(found)
+	before := []rune(m[1])
+	if !data.TakesApostrophe(before[len(before)-1], []rune(m[2])[0]) || !strings.ContainsFunc(m[1], unicode.IsUpper) || isGiven(m[2]) && !isGiven(m[1]+string(data.Apostrophe)+m[2]) || linked[strings.ToLower(m[1])] {
+		return found
+	}
+	return m[1] + string(data.Apostrophe) + m[2]
 }
 
 // joinPiece joins a piece that stands small at the beginning of a line, «Вербиц\nька», to the
@@ -95,11 +134,13 @@ func joinPiece(found string) string {
 func signs(s string) spelledName {
 	mended := wrongSign.ReplaceAllStringFunc(s, func(found string) string {
 		m := wrongSign.FindStringSubmatch(found)
-		if before, behind := []rune(m[1])[0], []rune(m[3])[0]; !data.TakesApostrophe(before, behind) {
+		before, behind := []rune(m[1])[0], []rune(m[3])[0]
+		if !data.TakesApostrophe(before, behind) || strings.Contains(",.;:/", m[2]) && !unicode.IsLower(behind) {
 			return found
 		}
 		return m[1] + string(data.Apostrophe) + m[3]
 	})
+	mended = spacedSign.ReplaceAllStringFunc(mended, withoutSpace)
 	if mended != s {
 		return spelledName{text: mended, rule: "name_apostrophe"}
 	}

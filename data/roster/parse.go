@@ -2,7 +2,9 @@ package roster
 
 import (
 	"context"
+	"regexp"
 	"slices"
+	"strings"
 
 	"graduand/data"
 	"graduand/data/workbook"
@@ -15,6 +17,7 @@ type parser struct {
 	told     []kind // those that can be told by their numbers
 	words    *dictionary
 	codes    map[string]*codeNames
+	patterns map[string]*regexp.Regexp
 	layout   *Layout
 	date1904 bool
 
@@ -33,6 +36,7 @@ type parser struct {
 	left    string // the title that says of those under it that they have left
 	days    map[int]*dayColumn
 	orders  map[int]columnOrder
+	zeros   map[int]*zeroColumn
 }
 
 // Parse reads the persons of all layouts, and names the lines that were passed over: a
@@ -49,7 +53,11 @@ func parse(ctx context.Context, book *workbook.Book, layouts []Layout, rules Rul
 	if err != nil {
 		return nil, nil, err
 	}
-	all := parser{rules: rules, kinds: kinds, told: toldByNumbers(kinds), words: newDictionary(rules), codes: compileCodes(rules.Codes), date1904: book.Date1904}
+	patterns, err := compilePatterns(rules.Patterns)
+	if err != nil {
+		return nil, nil, err
+	}
+	all := parser{rules: rules, kinds: kinds, told: toldByNumbers(kinds), words: newDictionary(rules), codes: compileCodes(rules.Codes), patterns: patterns, date1904: book.Date1904}
 	var rows []Row
 	var passed []Passed
 	for i := range layouts {
@@ -231,6 +239,9 @@ func (r *reader) finishClass() {
 	g := &r.row.Graduate
 	if g.Class == "" && !r.has(data.FieldClass) {
 		g.Class = r.class
+	}
+	if c := r.columnOf(data.FieldClass); strings.ContainsFunc(g.Class, func(letter rune) bool { return data.Unprintable(letter) || !data.OnPaper(letter) }) {
+		r.problem(c, g.Class, "value_bad_letters", data.SeverityError, nil)
 	}
 	if letter := r.columnOf(data.FieldClass); len([]rune(g.Class)) == 1 && !data.AllDigits(g.Class) {
 		if class, whole := ParseClass(withLetter(r.class, g.Class), r.rules.NameScript); whole {

@@ -99,6 +99,23 @@ func (r *reader) finishNames() {
 		r.checkName(given, g.GivenName)
 	}
 	r.checkName(patronymic, g.Patronymic)
+	r.doubtParts(surname, given)
+}
+
+// doubtParts doubts parts of a name that stand in each other's place: a patronymic or half of
+// «Бакыт уулу» for a given name, a given name for a surname.
+func (r *reader) doubtParts(surname, given Column) {
+	g, c := &r.row.Graduate, given
+	first, _, _ := strings.Cut(g.GivenName, " ")
+	switch {
+	case g.GivenName == "" || r.has(FieldFullName):
+		return
+	case isGiven(g.Surname) && looksSurname(g.GivenName):
+		c = surname
+	case !isPatronymic(g.GivenName) && !hasParticle(g.GivenName) && !isParticle(first) && !isParticle(g.Patronymic):
+		return
+	}
+	r.unsure(c, at(r.row.Cells, max(c.Index, 0)), "name_order", data.Args{"surname": g.Surname, "given": g.GivenName, "patronymic": g.Patronymic}, nil)
 }
 
 func (r *reader) checkName(c Column, name string) {

@@ -23,6 +23,8 @@ type Rules struct {
 	// Fields are the other fields of the campaign's form: code → title. A column
 	// headed by the title fills the field.
 	Fields map[string]string
+	// Patterns are regular expressions for the whole value of a field: code → pattern.
+	Patterns map[string]string
 	// Codes are the names of the codes that a field of codes holds: field → code →
 	// names. A cell that lists names becomes codes. Without them no header is taken
 	// for the subjects, whose cells are words.
@@ -54,7 +56,7 @@ func RulesOf(c *campaign.Campaign, today data.Date) Rules {
 	rules := Rules{
 		PhoneRegion: c.PhoneRegion, PhoneIsLogin: c.PhoneIsLogin, NameScript: c.NameScript, Headers: c.Roster.Headers,
 		MinimumAge: c.Roster.MinimumAge, MaximumAge: c.Roster.MaximumAge, Today: today,
-		Fields: map[string]string{}, Codes: namesOf(c),
+		Fields: map[string]string{}, Patterns: map[string]string{}, Codes: namesOf(c),
 	}
 	for _, k := range c.DocumentKinds {
 		rules.DocumentKinds = append(rules.DocumentKinds, kindOf(k))
@@ -69,6 +71,9 @@ func RulesOf(c *campaign.Campaign, today data.Date) Rules {
 	for _, f := range c.AllFields() {
 		if !typed[f.Code] && f.Kind != campaign.KindFile && f.Kind != campaign.KindCheckbox {
 			rules.Fields[f.Code] = f.Title
+			if f.Pattern != "" {
+				rules.Patterns[f.Code] = f.Pattern
+			}
 		}
 	}
 	return rules

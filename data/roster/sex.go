@@ -34,7 +34,7 @@ func ParseSex(s string) (data.Sex, bool) {
 
 var (
 	daughters = strings.Fields("івна ївна овна евна ична инична кызы қызы гызы кизи қизи қизы кызи кзы qizi kyzy kizi gyzy")
-	sons      = strings.Fields("ович евич йович іч ич уулу улу ұлы улы оглы огли оглу оғлы оғли ўғли ўгли уғли углы угли углу uulu ogli ogly oglu uly")
+	sons      = strings.Fields("ович евич йович іч ич уулу ұлы улы огли оглы оглу оғлы оғли оғлу ўғли ўгли ўғлы уғли углы угли углу ұғлы ұғли uulu uly ogli ogly oglu")
 )
 
 // sexOfPatronymic proposes a sex, or "" where the ending does not tell.
@@ -44,7 +44,7 @@ func sexOfPatronymic(patronymic string) data.Sex {
 	switch {
 	case slices.ContainsFunc(daughters, ends):
 		return data.Female
-	case slices.ContainsFunc(sons, ends):
+	case slices.ContainsFunc(sons, ends), ends(" улу"), ends("-улу"): // Айсулу is a given name
 		return data.Male
 	}
 	return ""

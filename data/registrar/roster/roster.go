@@ -176,10 +176,14 @@ func unjudged(read []roster.Row) []Row {
 
 func judgeAll(v *registry.View, result *Roster) {
 	result.changes = v.Changes()
+	alike := roster.NewAlike[*data.Graduate]()
+	for _, g := range v.All() {
+		alike.Add(g, g)
+	}
 	for i := range result.Rows {
 		row := &result.Rows[i]
 		row.Problems = slices.Clip(row.Problems[:row.own])
-		row.Outcome = judge(v, &row.Row)
+		row.Outcome = judge(v, alike, &row.Row)
 		if result.left[RowPlace{row.Sheet, row.Number}] && row.Outcome != Duplicate {
 			row.Outcome = LeftOut
 		}
@@ -196,13 +200,13 @@ func heldBy(sheets []workbook.Sheet) []Held {
 
 // judge compares a row with the registry. A person who is there already is never
 // changed: when the row says something else, that is a finding.
-func judge(v *registry.View, row *roster.Row) Outcome {
+func judge(v *registry.View, alike *roster.Alike[*data.Graduate], row *roster.Row) Outcome {
 	if row.Bad() {
 		return badOutcome(row)
 	}
 	g := &row.Graduate
 	if same := v.SamePerson(g); same != nil {
-		row.Problems = slices.DeleteFunc(slices.Clone(row.Problems), func(p roster.Problem) bool { return p.Rule == "namesake" }) // it was settled then
+		row.Problems = slices.DeleteFunc(slices.Clone(row.Problems), func(p roster.Problem) bool { return p.Rule == "namesake" || p.Rule == "maybe_same" }) // it was settled then
 		if fields := otherThan(v, same, g); len(fields) > 0 {
 			row.Problems = append(row.Problems, roster.Problem{Field: data.FieldSurname, Value: g.FullName(), Rule: "differs",
 				Args: data.Args{"fields": fields}, Severity: data.SeverityWarning})
@@ -210,9 +214,13 @@ func judge(v *registry.View, row *roster.Row) Outcome {
 		return Duplicate
 	}
 	outcome := Accepted
-	if other := namesake(v, g); other != nil {
-		row.Problems = append(row.Problems, roster.Problem{Field: data.FieldSurname, Value: g.FullName(), Rule: "registry_namesake",
-			Args: data.Args{"other": other.FullName(), "class": other.Class, "birth": other.BirthDate.Dotted()}, Severity: roster.Namesakes(other, g)})
+	if other, sameName, severity, found := alike.Find(g); found {
+		rule := "registry_maybe_same"
+		if sameName {
+			rule = "registry_namesake"
+		}
+		row.Problems = append(row.Problems, roster.Problem{Field: data.FieldSurname, Value: g.FullName(), Rule: rule,
+			Args: data.Args{"other": other.FullName(), "class": other.Class, "birth": other.BirthDate.Dotted()}, Severity: severity})
 	}
 	for _, f := range v.Duplicates(g) {
 		rule, isKept := registryRules[f.Rule]
@@ -228,15 +236,6 @@ func judge(v *registry.View, row *roster.Row) Outcome {
 		outcome = Doubtful
 	}
 	return outcome
-}
-
-// namesake is somebody of the registry with the same full name, who is another person or
-// the same one with a mended birth date or class: that is for a person to say.
-func namesake(v *registry.View, g *data.Graduate) *data.Graduate {
-	if named := v.Named(g.FullName()); len(named) > 0 {
-		return named[0]
-	}
-	return nil
 }
 
 // registryRules name a duplicate of the registry in a finding about a row.

@@ -1,0 +1,133 @@
+package roster
+
+import (
+	"strings"
+
+	"graduand/data"
+)
+
+// Alike remembers people and finds who may be one of them under another name, or the same
+// name with another birth date or class. What T is, the caller knows: a row, or a graduate.
+type Alike[T any] struct{ names, births, surnames, classes map[string][]alikeOne[T] }
+
+type alikeOne[T any] struct {
+	graduate *data.Graduate
+	of       T
+}
+
+// NewAlike remembers nobody.
+func NewAlike[T any]() *Alike[T] {
+	empty := func() map[string][]alikeOne[T] { return map[string][]alikeOne[T]{} }
+	return &Alike[T]{empty(), empty(), empty(), empty()}
+}
+
+// alikeKeys are those by which somebody is found again, "" for none.
+type alikeKeys struct{ name, birth, surname, class string }
+
+func keysOf(g *data.Graduate) alikeKeys {
+	if g.Surname == "" || g.GivenName == "" {
+		return alikeKeys{}
+	}
+	surname, given := data.SearchKey(g.Surname), data.SearchKey(g.GivenName)
+	keys := alikeKeys{name: surname + "|" + given}
+	if g.BirthDate != "" {
+		keys.birth, keys.surname = string(g.BirthDate)+given, string(g.BirthDate)+surname
+	}
+	if g.Patronymic != "" {
+		keys.class = g.Class + "|" + given + "|" + data.SearchKey(g.Patronymic)
+	}
+	return keys
+}
+
+// Add remembers somebody.
+func (a *Alike[T]) Add(g *data.Graduate, of T) {
+	keys, one := keysOf(g), alikeOne[T]{g, of}
+	for _, in := range []struct {
+		found map[string][]alikeOne[T]
+		key   string
+	}{{a.names, keys.name}, {a.births, keys.birth}, {a.surnames, keys.surname}, {a.classes, keys.class}} {
+		if in.key != "" {
+			in.found[in.key] = append(in.found[in.key], one)
+		}
+	}
+}
+
+// Find is the first of those remembered who may be g, and how serious it is, see
+// [Namesakes]. sameName says that surname and given name are the same; else one of the two
+// may have been changed or mended.
+func (a *Alike[T]) Find(g *data.Graduate) (of T, sameName bool, severity data.Severity, found bool) {
+	keys := keysOf(g)
+	for _, one := range a.names[keys.name] {
+		if samePatronymic(one.graduate, g) {
+			return one.of, true, Namesakes(one.graduate, g), true
+		}
+	}
+	for _, way := range []struct {
+		known []alikeOne[T]
+		same  func(a, b *data.Graduate) bool
+	}{{a.births[keys.birth], otherSurname}, {a.surnames[keys.surname], otherGiven}, {a.classes[keys.class], mendedSurname}} {
+		for _, one := range way.known {
+			if way.same(one.graduate, g) {
+				return one.of, false, data.SeverityConfirm, true
+			}
+		}
+	}
+	return of, false, "", false
+}
+
+// samePatronymic: one that is left out contradicts none.
+func samePatronymic(a, b *data.Graduate) bool {
+	return a.Patronymic == "" || b.Patronymic == "" || data.SearchKey(a.Patronymic) == data.SearchKey(b.Patronymic)
+}
+
+// otherSurname tells two of one given name and birth date who may be one person before and
+// after the surname was changed: the patronymic says it, else the class, where no documents
+// tell the two apart.
+func otherSurname(a, b *data.Graduate) bool {
+	if a.Patronymic != "" && b.Patronymic != "" {
+		return samePatronymic(a, b)
+	}
+	papers := a.DocumentKey() != "" && b.DocumentKey() != "" && a.DocumentKey() != b.DocumentKey()
+	return a.Class != "" && a.Class == b.Class && !papers
+}
+
+// otherGiven tells two of one surname and birth date whose given names differ in a letter
+// that may have been mended; twins have names that everybody knows.
+func otherGiven(a, b *data.Graduate) bool {
+	return samePatronymic(a, b) && len([]rune(a.GivenName)) > 3 && nearby(a.GivenName, b.GivenName, 1) && !(isGiven(a.GivenName) && isGiven(b.GivenName))
+}
+
+// mendedSurname tells two of one given name, patronymic and class, whose birth dates do not
+// tell them apart and whose surnames are nearly the same, or one is a part of the other.
+func mendedSurname(a, b *data.Graduate) bool {
+	if a.BirthDate != "" && b.BirthDate != "" {
+		return false
+	}
+	x, y := data.SearchKey(a.Surname), data.SearchKey(b.Surname)
+	return nearby(x, y, 2) || strings.Contains(" "+x+" ", " "+y+" ") || strings.Contains(" "+y+" ", " "+x+" ")
+}
+
+// nearby reports that two words differ in so many letters at most, left out, put in or
+// exchanged (Levenshtein's distance).
+func nearby(a, b string, most int) bool {
+	x, y := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
+	if len(x)-len(y) > most || len(y)-len(x) > most {
+		return false
+	}
+	row := make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range x {
+		before := row[0]
+		row[0] = i + 1
+		for j := range y {
+			cost := 1
+			if x[i] == y[j] {
+				cost = 0
+			}
+			before, row[j+1] = row[j+1], min(before+cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(y)] <= most
+}
