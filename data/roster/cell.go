@@ -260,13 +260,11 @@ func (r *reader) birth(c Column, value string) {
 		return
 	}
 	r.row.Graduate.BirthDate = date
-	years := date.Years(r.rules.Today)
-	switch {
-	case r.rules.Today == "":
-	case date > r.rules.Today:
-		r.problem(c, date.Dotted(), "birth_future", data.SeverityError, nil)
-	case r.rules.MinimumAge > 0 && years < r.rules.MinimumAge, r.rules.MaximumAge > 0 && years > r.rules.MaximumAge:
-		r.problem(c, date.Dotted(), "birth_age", data.SeverityWarning, data.Args{"years": years})
+	switch rule, years := BirthDoubt(date, r.rules); rule {
+	case "birth_future":
+		r.problem(c, date.Dotted(), rule, data.SeverityError, nil)
+	case "birth_age":
+		r.problem(c, date.Dotted(), rule, data.SeverityWarning, data.Args{"years": years})
 	}
 }
 

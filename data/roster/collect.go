@@ -106,10 +106,11 @@ type CollectedRow struct {
 }
 
 // CollectedCell is one cell of a field as it was typed. Unsaved says that it holds a
-// formula whose value was not saved: it is not empty, though Typed is.
+// formula whose value was not saved: it is not empty, though Typed is. Day says that the
+// spreadsheet shows it as a day.
 type CollectedCell struct {
 	Field, Place, Typed string
-	Unsaved             bool
+	Unsaved, Day        bool
 }
 
 // DateText is a date cell in plain digits, also where a spreadsheet keeps it as the

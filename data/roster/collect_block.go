@@ -27,6 +27,11 @@ func ReadBlock(text string, rules Rules) (*Block, error) {
 	if len(lines) == 0 {
 		return nil, data.Fail("paste.empty", nil)
 	}
+	for _, line := range lines {
+		for i, cell := range line.Cells {
+			line.Cells[i] = data.Unescape(cell)
+		}
+	}
 	b := &Block{Lines: lines}
 	words := newDictionary(rules)
 	if len(b.Lines) > 1 && isHeader(words, b.Lines[0].Cells) && !isHeader(words, b.Lines[1].Cells) {

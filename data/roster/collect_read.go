@@ -192,7 +192,7 @@ func (r *collectionReader) row(sheet string, line workbook.Line, columns map[int
 		case columnName:
 			row.Name, row.NamePlace = text, place
 		default:
-			row.Cells = append(row.Cells, CollectedCell{Field: code, Place: place, Typed: text, Unsaved: unsaved})
+			row.Cells = append(row.Cells, CollectedCell{Field: code, Place: place, Typed: text, Unsaved: unsaved, Day: line.Mark(column)&workbook.MarkDay != 0})
 		}
 	}
 	if filled {

@@ -32,6 +32,25 @@ func LostDigits(text string) bool {
 	return lost
 }
 
+// MadeADay tells a text that a spreadsheet seems to have made a day of: «11.січ» for 11-1.
+func MadeADay(text string) bool { return dayOfMonth.MatchString(data.OneLine(text)) }
+
+// SpellingDoubt is a part of a name as it is meant, where a sign in it stands for another one
+// or a word of it is broken, and the rule that says so; "" for no doubt.
+func SpellingDoubt(name string) (meant, rule string) {
+	spelt := spellName(name)
+	return cleanPart(spelt.text), spelt.rule
+}
+
+// FieldZeros is a number with the zeros without which a field does not take it.
+func FieldZeros(field, number string, rules Rules) (whole string, lost bool) {
+	pattern, err := wholePattern(rules.Patterns[field])
+	if err != nil || pattern == nil {
+		return "", false
+	}
+	return (&zeroColumn{pattern: pattern}).whole(number)
+}
+
 // LostZeros tells that now is the number before without the zeros at its beginning, which a
 // spreadsheet takes away.
 func LostZeros(before, now string) bool {

@@ -126,7 +126,7 @@ func changedCells(v *registry.View, row *roster.CollectedRow, given roster.Given
 		if !known || !c.Unsaved && sameWords(c.Typed, inWords(say, v.Campaign().Words(c.Field, seen))) {
 			continue
 		}
-		cells = append(cells, Cell{Graduate: row.ID, Place: c.Place, Field: c.Field, Typed: c.Typed, Seen: seen, Known: true, Unsaved: c.Unsaved})
+		cells = append(cells, Cell{Graduate: row.ID, Place: c.Place, Field: c.Field, Typed: c.Typed, Seen: seen, Known: true, Unsaved: c.Unsaved, Day: c.Day})
 	}
 	fields := v.Campaign().AllFields()
 	place := func(c Cell) int {

@@ -16,6 +16,8 @@ func (x *reader) refuses(cell Cell) error {
 	switch {
 	case cell.Unsaved:
 		return data.Fail("proposals.formula", nil)
+	case x.madeADay(cell):
+		return data.Fail("proposals.made_a_day", data.Args{"value": data.Shorten(cell.Typed)})
 	case x.codesOf(cell.Field) == nil && roster.LostDigits(cell.Typed):
 		return data.Fail("proposals.digits_lost", data.Args{"value": data.Shorten(cell.Typed)})
 	case day.Severity == data.SeverityConfirm && len(day.Readings) > 1:
@@ -24,13 +26,31 @@ func (x *reader) refuses(cell Cell) error {
 	return nil
 }
 
-// doubts says what the whole column tells of a day that reads otherwise by itself.
+// madeADay reports that a spreadsheet has made a day of what is none: a house, a class.
+func (x *reader) madeADay(cell Cell) bool {
+	return x.v.Campaign().Kind(cell.Field).Name != campaign.KindDate && x.codesOf(cell.Field) == nil && (cell.Day || roster.MadeADay(cell.Typed))
+}
+
+// doubts says what the whole column tells of a day that reads otherwise by itself, that a day
+// is nobody's birth date, or that a name has another sign where an apostrophe stands.
 func (x *reader) doubts(cell Cell) error {
-	day := x.days[cell.Field][cell.Typed]
-	if day.Rule == "" || day.Date == "" {
+	switch cell.Field {
+	case data.FieldSurname, data.FieldGivenName, data.FieldPatronymic:
+		if meant, rule := roster.SpellingDoubt(cell.Typed); rule != "" {
+			return data.Fail("roster.rule."+rule, data.Args{"value": data.Shorten(cell.Typed), "name": meant})
+		}
 		return nil
 	}
-	return data.Fail("roster.rule."+day.Rule, data.Args{"value": data.Shorten(cell.Typed), "date": day.Date.Dotted(), "other": ""})
+	day := x.days[cell.Field][cell.Typed]
+	switch rule, years := roster.BirthDoubt(day.Date, x.rules); {
+	case day.Date == "":
+		return nil
+	case day.Rule != "":
+		return data.Fail("roster.rule."+day.Rule, data.Args{"value": data.Shorten(cell.Typed), "date": day.Date.Dotted(), "other": ""})
+	case rule != "" && cell.Field == data.FieldBirthDate:
+		return data.Fail("roster.rule."+rule, data.Args{"value": day.Date.Dotted(), "years": years})
+	}
+	return nil
 }
 
 // zeros doubts a number that a spreadsheet seems to have taken the first zeros from: the
@@ -47,6 +67,9 @@ func (x *reader) zeros(p *Proposed, g *data.Graduate) error {
 	}
 	if whole == "" && p.Field == data.FieldDocumentNumber {
 		whole, _ = roster.DocumentZeros(g.Document, x.rules)
+	}
+	if whole == "" {
+		whole, _ = roster.FieldZeros(p.Field, p.After, x.rules)
 	}
 	if whole == "" {
 		return nil

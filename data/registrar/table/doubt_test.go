@@ -46,6 +46,11 @@ func TestPastedNumbersThatASpreadsheetHasTurned(t *testing.T) {
 		{"one zero lost of two", "\n04321\n", []string{"document_number"}, []string{"Нечай document_number: 004321 → 04321 doubt proposals.zeros_lost"}},
 		{"another number", "\n654321\n", []string{"document_number"}, []string{"Нечай document_number: 004321 → 654321"}},
 		{"zeros of a house", "\n7\n", []string{"house"}, []string{"Нечай house: 007 → 7 doubt proposals.zeros_lost"}},
+		{"a house and a class that became days", "5-мар\t11.січ", []string{"house", "class"}, []string{"Лук’яненко house:  →  proposals.made_a_day", "Лук’яненко class: 11-А →  proposals.made_a_day"}},
+		{"an index without its zero", "1001\n01001\n61000", []string{"postal_index"}, []string{"Лук’яненко postal_index:  → 1001 doubt proposals.zeros_lost", "Нечай postal_index:  → 01001", "Ґалаґан postal_index:  → 61000"}},
+		{"birth dates of nobody", "05.03.2030\n05.03.1903\n06.03.2003", []string{"birth_date"}, []string{"Лук’яненко birth_date: 2003-03-05 → 2030-03-05 doubt roster.rule.birth_future", "Нечай birth_date:  → 1903-03-05 doubt roster.rule.birth_age", "Ґалаґан birth_date:  → 2003-03-06"}},
+		{"other signs for an apostrophe", "Дем*яненко\nДем яненко\nДЕМ'ЯНЕНКО", []string{"surname"}, []string{"Лук’яненко surname: Лук’яненко → Дем*яненко doubt roster.rule.name_apostrophe", "Нечай surname: Нечай → Дем яненко doubt roster.rule.name_apostrophe", "Ґалаґан surname: Ґалаґан → Дем’яненко"}},
+		{"signs of the web", "Юл&#39;я\n&#1040;нна", []string{"given_name"}, []string{"Лук’яненко given_name: Мар’яна → Юл’я", "Нечай given_name: Олег → Анна"}},
 		{"a subject is no number", "фізика", []string{"subjects"}, []string{"Лук’яненко subjects: ukrainian,mathematics → physics"}},
 	} {
 		t.Run("F-14 "+c.name, func(t *testing.T) {
@@ -121,6 +126,17 @@ func TestCollectionTurnedByASpreadsheet(t *testing.T) {
 		})
 		same(t, told(readBack(t, r, content).Proposals), "Лук’яненко phone: +380501234567 →  proposals.digits_lost",
 			"Нечай document_number: 004321 → 4321 doubt proposals.zeros_lost", "Ґалаґан document_number:  →  proposals.digits_lost")
+	})
+	t.Run("F-14 a house that became a day", func(t *testing.T) {
+		r, ids := class11(t)
+		content := filledBy(t, r, nil, func(book *excelize.File, sheet string) {
+			place := cellOf(t, book, sheet, ids[0], "street")
+			desktest.Must(book.SetCellInt(sheet, place, 44622))
+			style, err := book.NewStyle(&excelize.Style{NumFmt: 16})
+			desktest.Must(err)
+			desktest.Must(book.SetCellStyle(sheet, place, place, style))
+		})
+		same(t, told(readBack(t, r, content).Proposals), "Лук’яненко street: вул. Нова →  proposals.made_a_day")
 	})
 	t.Run("F-14 days with the month first", func(t *testing.T) {
 		r, ids := class11(t)

@@ -50,6 +50,8 @@ type Cell struct {
 	Known bool
 	// Unsaved says that the cell holds a formula whose value was not saved with the file.
 	Unsaved bool
+	// Day says that the spreadsheet shows the cell as a day.
+	Day bool
 }
 
 // propose compares cells with the registry and returns those that would change something,
