@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"image/color"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -140,9 +141,37 @@ var (
 	italicFont  = fyne.NewStaticResource("LiberationSans-Italic.ttf", liberationsansitalic.TTF)
 )
 
-// Icon is Fyne's own.
+// Icon is Fyne's own, coloured once: see [inkedIcon].
 func (t *officeTheme) Icon(name fyne.ThemeIconName) fyne.Resource {
-	return theme.DefaultTheme().Icon(name)
+	icon := theme.DefaultTheme().Icon(name)
+	if themed, is := icon.(*theme.ThemedResource); is {
+		return &inkedIcon{themed}
+	}
+	return icon
+}
+
+// inkedIcon is an icon of Fyne which is read and written anew once for each colour, not
+// whenever somebody looks at it: that was a tenth of the work of showing a table.
+type inkedIcon struct{ fyne.ThemedResource }
+
+// inked is an icon in a colour.
+type inked struct {
+	icon string
+	ink  color.Color
+}
+
+// inkedIcons are the drawings that were made, by [inked].
+var inkedIcons sync.Map
+
+// Content is the drawing in the colour of the moment.
+func (i *inkedIcon) Content() []byte {
+	asked := inked{i.Name(), theme.Color(i.ThemeColorName())}
+	if known, is := inkedIcons.Load(asked); is {
+		return known.([]byte)
+	}
+	drawing := i.ThemedResource.Content()
+	inkedIcons.Store(asked, drawing)
+	return drawing
 }
 
 // Sizes make the window dense, in device-independent pixels at 100 %.

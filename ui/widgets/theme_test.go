@@ -124,3 +124,27 @@ func textsOf(o fyne.CanvasObject) (all []*canvas.Text) {
 	}
 	return all
 }
+
+// An icon is written anew for each colour, and not twice for one.
+func TestIconsFollowTheColours(t *testing.T) {
+	app := test.NewTempApp(t)
+	for _, variation := range []func(fyne.Resource) fyne.Resource{
+		func(icon fyne.Resource) fyne.Resource { return icon },
+		func(icon fyne.Resource) fyne.Resource { return theme.NewErrorThemedResource(icon) },
+		func(icon fyne.Resource) fyne.Resource { return theme.NewDisabledResource(icon) },
+	} {
+		for range 2 {
+			for _, dark := range []bool{false, true} {
+				app.Settings().SetTheme(NewTheme(dark, 100))
+				got := variation(theme.SearchIcon()).Content()
+				want := variation(theme.DefaultTheme().Icon(theme.IconNameSearch)).Content()
+				if string(got) != string(want) {
+					t.Errorf("dark %v: the icon is %s, want %s", dark, got, want)
+				}
+			}
+		}
+	}
+	if once, again := theme.SearchIcon().Content(), theme.SearchIcon().Content(); &once[0] != &again[0] {
+		t.Error("an icon is written twice in one colour")
+	}
+}
