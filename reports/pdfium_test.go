@@ -10,7 +10,9 @@ import (
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/webassembly"
+	"github.com/tetratelabs/wazero"
 
+	"graduand/data/keeptest"
 	"graduand/data/text"
 	"graduand/reports/paper"
 )
@@ -20,7 +22,7 @@ import (
 var reader pdfium.Pdfium
 
 func TestMain(m *testing.M) {
-	pool, err := webassembly.Init(webassembly.Config{MinIdle: 1, MaxIdle: 1, MaxTotal: 1})
+	pool, err := webassembly.Init(webassembly.Config{MinIdle: 1, MaxIdle: 1, MaxTotal: 1, RuntimeConfig: compiledBefore()})
 	if err != nil {
 		panic(err)
 	}
@@ -31,6 +33,21 @@ func TestMain(m *testing.M) {
 	_ = reader.Close()
 	_ = pool.Close()
 	os.Exit(code)
+}
+
+// compiledBefore takes PDFium as an earlier run has compiled it, where one has: that is two
+// seconds of work.
+func compiledBefore() wazero.RuntimeConfig {
+	c := wazero.NewRuntimeConfig()
+	folder := keeptest.Folder("pdfium")
+	if folder == "" {
+		return c
+	}
+	cache, err := wazero.NewCompilationCacheWithDir(folder)
+	if err != nil {
+		return c
+	}
+	return c.WithCompilationCache(cache)
 }
 
 // opened is a PDF as a reader sees it.

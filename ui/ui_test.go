@@ -4,8 +4,10 @@ import (
 	"testing"
 
 	"graduand/ui/frame/frametest"
+	"graduand/ui/printing/printingtest"
 )
 
 func TestMain(m *testing.M) {
+	printingtest.KeepCompiled()
 	frametest.Run(m, house)
 }

@@ -6,11 +6,13 @@ import (
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 	"graduand/ui/graduates"
+	"graduand/ui/printing/printingtest"
 )
 
 var prints = frametest.Page(frame.Printing, newTestPrint)
 
 func TestMain(m *testing.M) {
+	printingtest.KeepCompiled()
 	list := frame.Place{Name: frame.Graduates, Page: func(w *frame.Window) frame.Screen { return graduates.New(w) }}
 	frametest.Run(m, frametest.House(list, prints.Place()))
 }

@@ -16,6 +16,8 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/webassembly"
 	"github.com/tetratelabs/wazero"
+
+	"graduand/ui/printing/internal/compiled"
 )
 
 // previewEngine makes pictures of the pages of a PDF. It is asked from any goroutine.
@@ -36,10 +38,6 @@ type pdfiumEngine struct {
 	pdf      []byte
 	document references.FPDF_DOCUMENT
 }
-
-// compiled is PDFium in the language of the processor, which takes a second or two to
-// make: an engine that starts anew after a failure does not make it again.
-var compiled = wazero.NewCompilationCache()
 
 // sharedEngine is the one engine of the program: each takes some 30 MB.
 var sharedEngine = &pdfiumEngine{}
@@ -132,7 +130,7 @@ func (e *pdfiumEngine) start() (err error) {
 		return nil
 	}
 	e.pool, err = webassembly.Init(webassembly.Config{MinIdle: 1, MaxIdle: 1, MaxTotal: 1, Stdout: io.Discard, Stderr: io.Discard,
-		RuntimeConfig: wazero.NewRuntimeConfig().WithCompilationCache(compiled)})
+		RuntimeConfig: wazero.NewRuntimeConfig().WithCompilationCache(compiled.Cache)})
 	if err != nil {
 		e.pool = nil
 		return fmt.Errorf("start PDFium: %w", err)

@@ -6,29 +6,97 @@ import (
 	"testing"
 
 	"github.com/tetratelabs/wazero"
+
+	"graduand/data/keeptest"
+	"graduand/ui/printing/internal/compiled"
 )
 
-// An engine that starts anew, and another one beside it, take the PDFium that is compiled:
-// each compilation would leave a file in the folder of the cache.
+// An engine that starts anew, and another one beside it, take the PDFium that is compiled.
+// The first takes it from a folder; with the files gone each compilation would leave one.
 func TestPDFiumIsCompiledOnce(t *testing.T) {
-	folder := t.TempDir()
+	folder := keptCompiled(t)
+	startAndStop(t)
+	for _, file := range filesIn(t, folder) {
+		if err := os.Remove(file); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range 2 {
+		startAndStop(t)
+		if left := filesIn(t, folder); len(left) > 0 {
+			t.Fatalf("engine %d compiled PDFium once more: %v", i+2, left)
+		}
+	}
+}
+
+// What the engines run is what was compiled: where that is spoilt, none starts.
+func TestPDFiumIsTakenAsCompiled(t *testing.T) {
+	for _, file := range filesIn(t, keptCompiled(t)) {
+		if err := os.Truncate(file, 100); err != nil {
+			t.Fatal(err)
+		}
+	}
+	engine := &pdfiumEngine{}
+	if err := engine.start(); err == nil {
+		t.Error("the engine did not look for what was compiled")
+	}
+}
+
+// keptCompiled lets the engines of a test take PDFium from a folder of its own, where it
+// lies as it was compiled.
+func keptCompiled(t *testing.T) (folder string) {
+	t.Helper()
+	startAndStop(t)
+	folder = t.TempDir()
+	for _, file := range filesIn(t, keeptest.Folder("pdfium")) {
+		copyFile(t, file, filepath.Join(folder, filepath.Base(filepath.Dir(file)), filepath.Base(file)))
+	}
 	cache, err := wazero.NewCompilationCacheWithDir(folder)
 	if err != nil {
 		t.Fatal(err)
 	}
-	former := compiled
-	compiled = cache
+	former := compiled.Cache
+	compiled.Cache = cache
 	t.Cleanup(func() {
-		compiled = former
+		compiled.Cache = former
 		if err := cache.Close(t.Context()); err != nil {
 			t.Error(err)
 		}
 	})
-	for i, made := range []int{1, 0, 0} {
-		if got := compilations(t, folder, func() { startAndStop(t) }); got != made {
-			t.Errorf("engine %d compiled %d, want %d", i+1, got, made)
+	if len(filesIn(t, folder)) == 0 {
+		// Nothing outlives a run here.
+		startAndStop(t)
+	}
+	return folder
+}
+
+func copyFile(t *testing.T, from, to string) {
+	t.Helper()
+	content, err := os.ReadFile(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(to, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// filesIn are the finished files of a folder of a cache.
+func filesIn(t *testing.T, folder string) (finished []string) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*", "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if filepath.Ext(file) != ".tmp" {
+			finished = append(finished, file)
 		}
 	}
+	return finished
 }
 
 func startAndStop(t *testing.T) {
@@ -40,20 +108,4 @@ func startAndStop(t *testing.T) {
 	if err := engine.stop(); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// compilations counts what work compiles, and empties the folder for the next.
-func compilations(t *testing.T, folder string, work func()) int {
-	t.Helper()
-	work()
-	files, err := filepath.Glob(filepath.Join(folder, "*", "*"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range files {
-		if err := os.Remove(file); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return len(files)
 }

@@ -32,7 +32,10 @@ func Run(m *testing.M, house func() frame.House) {
 	vaulttest.LowerPrice()
 	debug.SetGCPercent(roomForGarbage)
 	os.Setenv("LC_ALL", "uk_UA.UTF-8")
+	kept := measuredFile()
+	recall(kept)
 	code := m.Run()
+	remember(kept)
 	demos.remove()
 	os.Exit(code)
 }
