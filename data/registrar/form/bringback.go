@@ -103,3 +103,13 @@ func (d *Desk) BringBack(ctx context.Context, id string, seq int64) error {
 		return w.Replace(next, registry.EventBroughtBack, registry.EventBody{Note: fmt.Sprint(seq), Changes: changes})
 	})
 }
+
+// DropUnread throws away what a graduate has filled in and the program could not take over:
+// damaged, or more than anybody can have typed. It is gone unread, and the history says that
+// it was (F-16). An empty id is for what belongs to nobody in the registry. filled.nothing
+// when there is none.
+func (d *Desk) DropUnread(ctx context.Context, id string) error {
+	return d.registry.Write(ctx, registry.RightErase, registry.Signals{registry.HistoryGrew}, func(w *registry.Edit) error {
+		return w.DropPending(id)
+	})
+}
