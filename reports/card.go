@@ -1,7 +1,17 @@
+// Package reports draws every printed document: pure functions from plain data to
+// PDF or XLSX on an [io.Writer], a file and an exported function each. It knows no
+// registry and no campaign; every word comes with the data, or from data/text in the
+// document's language. The same data gives the same bytes: there is no clock and no
+// chance in here.
+//
+// How paper is set is the matter of reports/paper, with its measures and its errors
+// report.no_room and report.no_glyph; how a spreadsheet is written, of data/workbook.
 package reports
 
 import (
 	"io"
+	"maps"
+	"slices"
 
 	"graduand/data"
 	"graduand/data/text"
@@ -91,4 +101,31 @@ func personOf(c *Card) string {
 		}
 	}
 	return ""
+}
+
+func printers() map[string]func(io.Writer, []Card, *text.Text) error {
+	return map[string]func(io.Writer, []Card, *text.Text) error{
+		"statement-card": Cards,
+		"form-card":      Forms,
+	}
+}
+
+// Layouts are the codes of the layouts of cards, sorted.
+func Layouts() []string { return slices.Sorted(maps.Keys(printers())) }
+
+// Print prints cards in the layout with this code; report.unknown_layout when
+// there is none such. The words that the cards do not bring are those of the
+// language, with own ones (id → sentence) before them.
+func Print(layout string, w io.Writer, cards []Card, language string, own map[string]string) error {
+	printer, known := printers()[layout]
+	if !known {
+		return data.Fail("report.unknown_layout", data.Args{"layout": layout})
+	}
+	return printer(w, cards, text.For(language).With(own))
+}
+
+// Words is the catalogue of a document's language, with own sentences (id → sentence)
+// before it: for who composes the lines of a document.
+func Words(language string, own map[string]string) func(id string, args map[string]any) string {
+	return text.For(language).With(own).Say
 }
