@@ -2,7 +2,11 @@
 // are embedded, so that one file is the whole program.
 package assets
 
-import "embed"
+import (
+	"embed"
+	_ "embed"
+	"strings"
+)
 
 // Campaigns holds campaigns/ID.toml for each campaign that the program brings.
 //
@@ -11,3 +15,26 @@ var Campaigns embed.FS
 
 // DemoCampaign is the id of the campaign that is shown when nobody asks for another.
 const DemoCampaign = "zno-2020"
+
+// AllNotices are the licences of all that the program is made of, as they go with it
+// wherever it is passed on. make notices gathers them.
+//
+//go:embed notices/notices.txt
+var AllNotices string
+
+// Notice is the licence of a part of the program.
+type Notice struct {
+	// Of is the part: a module with its version, or a name.
+	Of string
+	// Text is the licence as its authors have written it.
+	Text string
+}
+
+// Notices are [AllNotices] part by part.
+func Notices() (all []Notice) {
+	for _, part := range strings.Split("\n"+AllNotices, "\n==== ")[1:] {
+		of, text, _ := strings.Cut(part, " ====\n")
+		all = append(all, Notice{of, strings.TrimSpace(text)})
+	}
+	return all
+}
