@@ -86,3 +86,11 @@ func run(args []string, stdout, stderr io.Writer) (code int) {
 	s.lang, s.user, s.passwordFile, s.to = c.Lang, c.User, c.PasswordFile, c.To
 	return s.finish(command.Run(s))
 }
+
+// licencesCommand prints what whoever passes the program on has to pass on with it.
+type licencesCommand struct{}
+
+func (licencesCommand) Run(s *session) error {
+	_, err := io.WriteString(s.stdout, assets.AllNotices)
+	return err
+}
