@@ -1,0 +1,122 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+)
+
+// gapless is the theme of the window without the gaps that Fyne's list puts between
+// rows: a click between two rows would be nobody's.
+type gapless struct{}
+
+// windowTheme is not theme.Current: while the rows are drawn, that is gapless itself.
+func windowTheme() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
+
+// Color is that of the window.
+func (gapless) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	return windowTheme().Color(name, variant)
+}
+
+// Font is that of the window.
+func (gapless) Font(style fyne.TextStyle) fyne.Resource { return windowTheme().Font(style) }
+
+// Icon is that of the window.
+func (gapless) Icon(name fyne.ThemeIconName) fyne.Resource { return windowTheme().Icon(name) }
+
+// Size is that of the window, but for the gap.
+func (gapless) Size(name fyne.ThemeSizeName) float32 {
+	if name == theme.SizeNamePadding {
+		return 0
+	}
+	return windowTheme().Size(name)
+}
+
+// rowIcon is an icon of a row of a table. A row is refreshed at every move of the cursor,
+// and to read an icon costs more than the rest of the row: it is read again only when it
+// is another one or has another colour.
+type rowIcon struct {
+	canvas.Image
+	icon fyne.Resource
+	ink  color.Color
+}
+
+// show shows an icon in a colour of the theme; nil shows none.
+func (r *rowIcon) show(icon fyne.Resource, colour fyne.ThemeColorName) {
+	ink := theme.Color(colour)
+	if icon == r.icon && ink == r.ink {
+		return
+	}
+	r.icon, r.ink, r.Resource = icon, ink, nil
+	if icon != nil {
+		r.Resource = theme.NewColoredResource(icon, colour)
+		r.Image.Refresh()
+	}
+}
+
+// widths shares the width among the columns.
+func (t *Table) widths(total float32) []float32 {
+	widths := make([]float32, len(t.columns))
+	left := total - t.boxWidth()
+	for i, c := range t.columns {
+		widths[i] = c.Width * scale()
+		left -= widths[i]
+	}
+	for left < 0 {
+		i := t.leastNeeded(widths)
+		if i < 0 {
+			break
+		}
+		left += widths[i]
+		widths[i] = 0
+	}
+	if left < 0 {
+		t.narrow(widths, -left)
+	}
+	for i, c := range t.columns {
+		if c.Stretch {
+			widths[i] += max(left, 0)
+		}
+	}
+	return widths
+}
+
+// narrow takes what is missing from the columns of two lines, from each its share, but
+// leaves each enough for a word.
+func (t *Table) narrow(widths []float32, missing float32) {
+	whole := float32(0)
+	for i, c := range t.columns {
+		if c.TwoLines {
+			whole += widths[i]
+		}
+	}
+	for i, c := range t.columns {
+		if c.TwoLines {
+			widths[i] = max(widths[i]-missing*widths[i]/whole, min(widths[i], narrowest*scale()))
+		}
+	}
+}
+
+// narrowest is how far a column of two lines gives way.
+const narrowest = 84
+
+// leastNeeded is the column that vanishes next, -1 when all that are left must stay.
+func (t *Table) leastNeeded(widths []float32) int {
+	least := -1
+	for i, c := range t.columns {
+		if widths[i] > 0 && c.Drop > 0 && (least < 0 || c.Drop > t.columns[least].Drop) {
+			least = i
+		}
+	}
+	return least
+}
+
+// boxWidth is the room of the box before the cells.
+func (t *Table) boxWidth() float32 {
+	if t.Plain {
+		return 0
+	}
+	return 32
+}
