@@ -2,10 +2,15 @@ package graduates
 
 import (
 	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2/theme"
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/ui/frame"
 	"graduand/ui/table"
+	"graduand/ui/widgets"
 )
 
 // OnBulk asks what those who are ticked, else the current row, are to have in common.
@@ -41,4 +46,51 @@ func (s *Screen) onPaste(block string) {
 		return
 	}
 	table.TakeBlock(w, block, nil)
+}
+
+// listing are the columns of the campaign, with what each shows of a graduate: where the
+// phone is the login, phone and full name come first.
+func listing(w *frame.Window, byPhone bool) widgets.Listing[*registrar.Row] {
+	column := func(id string, width float32, drop int, cell func(*registrar.Row) widgets.Cell) widgets.ColumnOf[*registrar.Row] {
+		return widgets.ColumnOf[*registrar.Row]{Column: widgets.Column{Title: w.Say("column."+id, nil), Width: width, Drop: drop}, Cell: cell}
+	}
+	words := func(id string, width float32, drop int, of func(*data.Graduate) string) widgets.ColumnOf[*registrar.Row] {
+		return column(id, width, drop, func(row *registrar.Row) widgets.Cell { return widgets.Text(of(row.Graduate)) })
+	}
+	name := words("name", 190, 0, (*data.Graduate).FullName)
+	status := column("status", 190, 0, func(row *registrar.Row) widgets.Cell { return statusCell(w, row) })
+	name.TwoLines, status.TwoLines, status.Stretch = true, true, true
+	class := func(drop int) widgets.ColumnOf[*registrar.Row] {
+		return words("class", 58, drop, func(g *data.Graduate) string { return g.Class })
+	}
+	birth := func(g *data.Graduate) string { return g.BirthDate.Dotted() }
+	document := func(g *data.Graduate) string { return g.Document.Text() }
+	if byPhone {
+		phone := words("phone", 126, 0, func(g *data.Graduate) string { return registrar.FormatPhone(g.Phone) })
+		mode := words("mode", 84, 2, func(g *data.Graduate) string { return w.ModeWords(g.Mode) })
+		return widgets.Listing[*registrar.Row]{phone, name, class(1), words("birth", 84, 3, birth), words("document", 92, 4, document), mode, status}
+	}
+	subjects := words("subjects", 66, 4, func(g *data.Graduate) string { return strconv.Itoa(len(g.Current().Subjects)) })
+	subjects.Right = true
+	return widgets.Listing[*registrar.Row]{class(0), name, words("birth", 84, 2, birth), words("document", 92, 3, document),
+		column("card", 92, 0, cardCell), subjects, status}
+}
+
+// cardCell shows the centre's number, or the draft number in a paler colour.
+func cardCell(row *registrar.Row) widgets.Cell {
+	if number := row.Graduate.Current().CardNumber; number != "" {
+		return widgets.Cell{Text: number}
+	}
+	return widgets.Cell{Text: row.DraftNumber, Colour: theme.ColorNamePlaceHolder}
+}
+
+// statusCell says the first thing that is wrong, or how far the graduate is: always
+// by an icon and a word, never by colour alone.
+func statusCell(w *frame.Window, row *registrar.Row) widgets.Cell {
+	if f := row.First; f != nil {
+		icon, colour := widgets.SeverityLook(f.Severity)
+		words := w.Phrase(*f)
+		return widgets.Cell{Text: words, Short: frame.FirstSentence(words), Icon: icon, Colour: colour}
+	}
+	return widgets.Cell{Text: w.Say("status."+string(row.Status), nil), Icon: theme.ConfirmIcon(), Colour: theme.ColorNameSuccess}
 }
