@@ -1,3 +1,4 @@
+// Package help tells the rules of the open campaign and how the program is worked.
 package help
 
 import (

@@ -1,3 +1,4 @@
+// Package payment is who has paid, and the receipts of one graduate.
 package payment
 
 import (

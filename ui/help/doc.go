@@ -1,2 +1,0 @@
-// Package help tells the rules of the open campaign and how the program is worked.
-package help

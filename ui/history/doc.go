@@ -1,3 +1,0 @@
-// Package history tells who changed what, and when, and brings an earlier state of a form
-// back.
-package history

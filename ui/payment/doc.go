@@ -1,2 +1,0 @@
-// Package payment is who has paid, and the receipts of one graduate.
-package payment
