@@ -49,6 +49,8 @@ type sitePanel struct {
 	reading frame.Turn
 	opening frame.Turn
 	known   siteKnown
+	// lines are those of the rows.
+	lines []siteLine
 }
 
 // siteKnown is what the panel shows of one graduate.
@@ -185,7 +187,7 @@ func (s *sitePanel) show(id string) {
 
 func (s *sitePanel) clear() {
 	s.known = siteKnown{}
-	s.rows.Objects = nil
+	s.rows.Objects, s.lines = nil, nil
 	s.state.SetText("")
 	widgets.SetHidden(s.entered, true)
 	widgets.SetHidden(s.takeBack, true)
@@ -227,15 +229,43 @@ func (s *sitePanel) onRead(known siteKnown, err error) {
 	if same {
 		return
 	}
-	// They are laid out once all of them are there, not once for each.
+	s.showPages(known.pages)
+}
+
+// siteLine is a line of the panel: the title of a page, or a row of it.
+type siteLine struct {
+	title string
+	row   form.SiteRow
+}
+
+// showPages shows the pages. A line that says what it said before stays as it is, with the
+// focus, and is not laid out anew; the others are once all of them are there.
+func (s *sitePanel) showPages(pages []form.SitePage) {
+	former, lines := s.lines, []siteLine(nil)
+	objects := s.rows.Objects
 	s.rows.Objects = nil
-	for _, page := range known.pages {
-		s.rows.Objects = append(s.rows.Objects, widgets.BoldWords(page.Title))
+	for _, page := range pages {
+		lines = append(lines, siteLine{title: page.Title})
 		for _, row := range page.Rows {
-			s.rows.Objects = append(s.rows.Objects, s.row(row))
+			lines = append(lines, siteLine{row: row})
 		}
 	}
+	for i, line := range lines {
+		if i < len(former) && reflect.DeepEqual(line, former[i]) {
+			s.rows.Objects = append(s.rows.Objects, objects[i])
+		} else {
+			s.rows.Objects = append(s.rows.Objects, s.line(line))
+		}
+	}
+	s.lines = lines
 	widgets.Arrange(s.scroll)
+}
+
+func (s *sitePanel) line(l siteLine) fyne.CanvasObject {
+	if l.title != "" {
+		return widgets.BoldWords(l.title)
+	}
+	return s.row(l.row)
 }
 
 // row is one field: its name on the site, its value, and the button that copies it.

@@ -212,3 +212,26 @@ func TestNobodysDataUntilTheRightOnesAreThere(t *testing.T) {
 		}
 	}
 }
+
+// A line that says what it said stays, with its button and the focus on it; the line of
+// what has changed, and those of another graduate, are new.
+func TestSitePanelKeepsItsLines(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "uk", 3)
+	s, id := siteOf(t, w)
+	surname, street := s.copyButton(t, "Фамилия"), s.copyButton(t, "Улица")
+	if _, err := w.Registrar().Table.Change(frametest.Ctx, id, []registrar.Assign{{Field: "street", Value: "Озёрная"}}); err != nil {
+		t.Fatal(err)
+	}
+	s.show(id)
+	frametest.MustSee(t, w, "Озёрная")
+	if s.copyButton(t, "Фамилия") != surname {
+		t.Error("the line of a value that stays was made anew")
+	}
+	if s.copyButton(t, "Улица") == street {
+		t.Error("the line of a value that has changed is the former")
+	}
+	s.show(frametest.IdsOf(t, w)[1])
+	if s.copyButton(t, "Фамилия") == surname {
+		t.Error("a line of another graduate is the former")
+	}
+}
