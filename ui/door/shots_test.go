@@ -26,23 +26,22 @@ func doorLooks(t *testing.T, look func(w *frame.Window, name string)) {
 	phone, password := rows[0].Graduate.Phone, frametest.PasswordOf(t, w.Registrar(), rows[0].Graduate.ID)
 	w.Lock()
 	for _, language := range text.Languages() {
-		for _, size := range frametest.WindowSizes {
-			w.Fyne().Resize(size)
-			show := func(name string) {
+		show := func(name string) {
+			for _, size := range frametest.WindowSizes {
 				w.Fyne().Resize(size.AddWidthHeight(1, 1))
 				w.Fyne().Resize(size)
 				look(w, fmt.Sprintf("door-%s-%s-%.0f", name, language, size.Width))
 			}
-			frametest.Tap(t, w, w.Say("settings_screen.language."+language, nil))
-			frametest.Tap(t, w, w.Say("signin.forgotten", nil))
-			show("signin")
-			frametest.SignInAs(t, w, phone, password)
-			show("own")
-			w.Lock()
-			showNewSchool(w, language)
-			show("new")
-			w.Open(w.Settings.Registry)
 		}
+		frametest.Tap(t, w, w.Say("settings_screen.language."+language, nil))
+		frametest.Tap(t, w, w.Say("signin.forgotten", nil))
+		show("signin")
+		frametest.SignInAs(t, w, phone, password)
+		show("own")
+		w.Lock()
+		showNewSchool(w, language)
+		show("new")
+		w.Open(w.Settings.Registry)
 	}
 }
 
