@@ -235,11 +235,12 @@ var headCount = regexp.MustCompile(`^\D{0,20}\d{1,3}(?:\s*\p{L}{1,12}\.?)?$`)
 func isAboutClass(cell string) bool { return headCount.MatchString(cell) || ofTeachers(squeeze(cell)) }
 
 // isOtherHeader recognises the header of a table of other things under the persons: a word
-// of headers stands where only a number, a day or a class may.
+// of headers stands where only a number, a day or a class may. A line that names somebody
+// in full is none, whatever stands beside the name.
 func (p *parser) isOtherHeader(cells []string) bool {
 	words, filled := 0, 0
 	for i, cell := range cells {
-		if cell == "" {
+		if cell == "" || absent(cell) {
 			continue
 		}
 		if filled++; strings.ContainsAny(cell, "0123456789") || data.LongerThan(cell, maxLoneHeader) {
@@ -249,7 +250,7 @@ func (p *parser) isOtherHeader(cells []string) bool {
 			words++
 		}
 	}
-	return filled > 1 && words > 0
+	return filled > 1 && words > 0 && !p.looksNamed(cells)
 }
 
 // isTyped reports a column in which no word of a header can be a value.
