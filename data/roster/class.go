@@ -51,7 +51,7 @@ func ParseClass(s, script string) (class string, ok bool) {
 	if data.LongerThan(s, maxClass) {
 		return "", false
 	}
-	m := wholeClass.FindStringSubmatch(classSigns.Replace(data.OneLine(s)))
+	m := wholeClass.FindStringSubmatch(strings.TrimLeft(classSigns.Replace(data.OneLine(s)), `'"( `))
 	if m == nil || len(m[0]) == len(m[1]) && utf8.RuneCountInString(m[0]) == 1 && !data.AllDigits(m[0]) {
 		return "", false // a lone «x» is hardly the tenth class
 	}
@@ -144,7 +144,7 @@ func CleanClass(s, script string) string {
 	if class, ok := ParseClass(s, script); ok {
 		return class
 	}
-	return data.OneLine(s)
+	return strings.Trim(data.OneLine(s), "'")
 }
 
 // dayOfMonth is a number with a stroke in it as a spreadsheet shows it that has made a day of

@@ -40,14 +40,20 @@ func (r *reader) doubt(who verdict) {
 	r.doubtNotes()
 }
 
+// notesLeft reports that a cell says that somebody has left: in fewer words beside a name or
+// a class, as Умеров is a surname.
+func (r *reader) notesLeft(i int, cell string) bool {
+	if i >= len(r.layout.Columns) || r.layout.Columns[i].Field == "" {
+		return leftWords.MatchString(cell)
+	}
+	field := r.layout.Columns[i].Field
+	return (field == data.FieldClass || isNamePart(field)) && saysLeft(cell)
+}
+
 // doubtNotes looks for a note that the person has left, also beside a name or a class.
 func (r *reader) doubtNotes() {
 	for i, cell := range r.line.Cells {
-		words := leftWords
-		if i < len(r.layout.Columns) && r.layout.Columns[i].Field != "" {
-			words = leftTitle // Умеров is a surname
-		}
-		if cell == "" || !words.MatchString(cell) {
+		if cell == "" || !r.notesLeft(i, cell) {
 			continue
 		}
 		c := Column{Index: i}

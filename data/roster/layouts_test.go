@@ -122,6 +122,9 @@ func TestBetweenPersons(t *testing.T) {
 		{"means", kyrgyzstan(), [][]any{line("ФИО", "Класс"), line("Асанов Бакыт", "11-А"), line("Среднее", 4), line("ИТОГО ПО КЛАССУ", 1), line("Бардыгы болуп", 1)}, nil, []string{"Асанов Бакыт 11-А"}},
 		{"people with names of totals", ukraine(), [][]any{line("ПІБ", "Клас"), line("Разом Ія", "11-А"), line("Сума О. Р.", "11-А"), line("Баарыев Ян", "11-А")}, nil, []string{"Разом Ія 11-А", "Сума О. Р. 11-А name_initial name_initial", "Баарыев Ян 11-А"}},
 		{"a table of subjects below", ukraine(), [][]any{line("№", "ПІБ", "Клас"), line(1, "Гук Ян", "11-А"), line("Предмет", "Вчитель", "Кількість"), line("Фізика", "Лис Марія", 3)}, nil, []string{"Гук Ян 11-А", "Лис Марія 3 maybe_nobody"}},
+		{"a table of employees below", ukraine(), [][]any{line("ПІБ", "Клас"), line("Гук Ян", "11-А"), line("ПІБ", "Посада"), line("Сич Ольга", "секретар")}, nil, []string{"Гук Ян 11-А", "Сич Ольга maybe_nobody"}},
+		{"a table of parents below", ukraine(), [][]any{line("ПІБ", "Клас"), line("Гук Ян", "11-А"), line(), line("Батьки"), line("ПІБ", "Телефон"), line("Сич Ольга", "0671112233")}, nil, []string{"Гук Ян 11-А", "Сич Ольга +380671112233 maybe_nobody"}},
+		{"a class in single quotes", ukraine(), [][]any{line("ПІБ", "Клас"), line("Гук Ян", "''11-А'"), line("Крук Ія", "(11-Б)")}, nil, []string{"Гук Ян 11-А", "Крук Ія 11-Б"}},
 		{"a table of names only", ukraine(), [][]any{line("ПІБ", "Клас"), line("Гук Ян", "11-А"), line(), line("Прізвище, ім’я"), line("Крук Ія")}, nil, []string{"Гук Ян 11-А", "Крук Ія"}},
 		{"the teacher of a class alone", ukraine(), [][]any{line("Прізвище", "Ім’я"), line("Учитель", "Ян"), line("Предмет", "Ія")}, nil, []string{"Учитель Ян maybe_nobody", "Предмет Ія"}},
 	})

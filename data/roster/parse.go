@@ -108,7 +108,7 @@ func allRows(rows, more []Row) []Row {
 // table is the parser of one table.
 func (p parser) table(l *Layout) *parser {
 	p.layout, p.class, p.classes, p.ordinal, p.letter = l, l.Class, map[string]string{}, -1, -1
-	p.left = l.left()
+	p.left, p.other = l.left(), l.others
 	p.prepare()
 	return &p
 }

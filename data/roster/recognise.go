@@ -29,6 +29,7 @@ type Layout struct {
 	classes  []string // of the blocks
 	kin      []bool   // of the blocks: those in them may be parents
 	doubtful bool     // the block that has been split off is such a one
+	others   bool     // a further table of employees or parents
 	from, to int      // the columns of one block that has been split off; to is 0 for a whole sheet
 }
 
@@ -207,7 +208,7 @@ func headerAt(sheet *workbook.Sheet, words *dictionary, hidden []int, i int) (La
 	layout := Layout{Sheet: sheet.Name, Header: line.Number, Columns: columns, sheet: sheet, begins: i, first: i + 1}
 	for rows := 2; rows <= maxHeaderRows && i+rows <= len(sheet.Lines) && stacks(words, sheet, i+rows-2); rows++ {
 		if !lowerHeader(words, sheet.Lines[i+rows-1].Cells) {
-			continue
+			break
 		}
 		whole := stacked(sheet, words, hidden, sheet.Lines[i:i+rows])
 		lower := headerScore(stacked(sheet, words, hidden, sheet.Lines[i+1:i+rows]))

@@ -51,8 +51,12 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 		return nobody, passedClass
 	}
 	filled := filled(cells)
-	if title := strings.Join(cells, ""); filled == 1 && saysLeft(title) {
+	switch title := strings.Join(cells, ""); {
+	case filled == 1 && saysLeft(title):
 		p.left, p.ended = title, false
+		return nobody, passedTitle
+	case filled == 1 && saysStaff(title):
+		p.other = true
 		return nobody, passedTitle
 	}
 	sign := endSign(cells)

@@ -28,7 +28,7 @@ func (l *Layout) findFurther(words *dictionary) {
 		if next.above >= 0 && tables[next.above].reads(&next) {
 			continue
 		}
-		next.blocks = blockStarts(next.Columns)
+		next.blocks, next.others = blockStarts(next.Columns), next.staff()
 		next.part(tables)
 		tables = append(tables, &next)
 	}

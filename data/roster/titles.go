@@ -16,9 +16,12 @@ func saysStaff(title string) bool { return staffTitle.MatchString(title) && !ofG
 // leftTitle is a title over those who are graduates no more.
 var leftTitle = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:вибу(?:в|л)\p{L}*|відрахован\p{L}*|выбы(?:л|вш)\p{L}*|отчислен\p{L}*|чыгып кет\p{L}*|чыгарылган\p{L}*|withdrawn|expelled|left school)`)
 
+// leftPieces are of the words of leftTitle: what has none of them is not looked at closer.
+var leftPieces = []string{"бу", "БУ", "ыб", "ЫБ", "рах", "РАХ", "тч", "ТЧ", "чыг", "ЧЫГ", "Чыг", "draw", "DRAW", "xpel", "XPEL", "eft", "EFT"}
+
 // maxTitle is how long a title may be that is said of all who stand under it.
 const maxTitle = 100
 
 func saysLeft(title string) bool {
-	return !data.LongerThan(title, maxTitle) && leftTitle.MatchString(title)
+	return has(title, leftPieces...) && !data.LongerThan(title, maxTitle) && leftTitle.MatchString(title)
 }

@@ -15,6 +15,7 @@ import (
 // roster.unknown_format for what is no text, roster.unknown_letters for a text in a code
 // that cannot be told.
 func Decode(content []byte) (string, error) {
+	content = bytes.TrimSuffix(content, []byte{endOfDOS})
 	if order, is := wideOrder(content); is {
 		decoded, err := uni.UTF16(order, uni.UseBOM).NewDecoder().Bytes(content)
 		if err != nil || !isText(string(decoded)) {
@@ -36,6 +37,9 @@ func Decode(content []byte) (string, error) {
 	}
 	return decodeLetters(content)
 }
+
+// endOfDOS is how programs of DOS end a text.
+const endOfDOS = 0x1a
 
 // wideOrder is the order of the bytes of UTF-16, which has a mark, or at least a tenth of
 // whose units are the signs of a table and have a zero at the same side.

@@ -59,9 +59,9 @@ func refused(content []byte) string {
 }
 
 // tagged is the begin of a table that says of every cell on a line of its own where it
-// stands: SYLK, DIF, and that of the calculators on the network. Read as lines of text they
-// would be nonsense.
-var tagged = regexp.MustCompile(`^(?:ID;P[^\n]*\n(?:[BCFOP];|E)|TABLE\r?\n0,1\r?\n|socialcalc:version:)`)
+// stands: SYLK, DIF, and that of the calculators on the network; and other texts that are
+// no tables. Read as lines of cells they would be nonsense.
+var tagged = regexp.MustCompile(`^(?:ID;P[^\n]*\n(?:[BCFOP];|E)|TABLE\r?\n0,1\r?\n|socialcalc:version:|BEGIN:VCARD|[{\[]\s*["{][^;\t]*[:\]])`)
 
 // refusedOLE tells an encrypted workbook and a Word document from an old .xls.
 func refusedOLE(content []byte) string {

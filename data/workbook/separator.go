@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 )
 
@@ -21,8 +22,29 @@ func separator(plain string) (comma byte, skipped int, body string) {
 			best, comma = s, candidate
 		}
 	}
+	if best == 0 && strings.Contains(sample, "  ") {
+		if columns, set := setWithSpaces(plain); set {
+			return '\t', 0, columns
+		}
+	}
 	return comma, 0, plain
 }
+
+// setWithSpaces is a printed report whose columns are set with spaces, by tabs: all its lines
+// have as many columns.
+func setWithSpaces(plain string) (columns string, set bool) {
+	lines := strings.Split(strings.TrimRight(gaps.ReplaceAllString(plain, "\t"), "\t\n"), "\n")
+	for i, line := range lines {
+		lines[i] = strings.Trim(line, "\t")
+		if n := strings.Count(lines[i], "\t"); n == 0 || n != strings.Count(lines[0], "\t") {
+			return "", false
+		}
+	}
+	return strings.Join(lines, "\n"), len(lines) > 1
+}
+
+// gaps are what stands between the columns of a printed report.
+var gaps = regexp.MustCompile(`[ \x{00a0}]{2,}`)
 
 // separatorScore is the number of the first lines that agree on a width above one.
 func separatorScore(sample string, comma byte) int {

@@ -26,6 +26,9 @@ func TestQuotesOfTextTables(t *testing.T) {
 		"whole lines in quotes with commas":    {"\"Прізвище,Ім'я,Клас\"\n\"Вербицька,Соломія,11-А\"\n\"Гриценко,Назар,11-А\"\n", plain},
 		"whole lines with quotes within":       {`"Прізвище,""Ім'я"",Клас"` + "\n" + `"Вербицька,""Соломія"",11-А"` + "\n" + `"Гриценко,""Назар"",""11-А"""`, plain},
 		"whole lines in quotes but the header": {"Прізвище;Ім'я;Клас\n\"Вербицька;Соломія;11-А\"\n\"Гриценко;Назар;11-А\"\n", plain},
+		"columns set with spaces":              {"Прізвище      Ім'я      Клас\nВербицька     Соломія   11-А\nГриценко      Назар     11-А\n", plain},
+		"the end of a text of DOS":             {"Прізвище;Ім'я;Клас\nВербицька;Соломія;11-А\nГриценко;Назар;11-А\n\x1a", plain},
+		"two spaces in a name":                 {"ПІБ\nЛис  Ія\nКоваль  Іван\n", "1 ПІБ\n2 Лис  Ія\n3 Коваль  Іван\n"},
 		"whole lines and empty columns":        {"\"Прізвище,Ім'я,Клас\";;;\n\"Вербицька,Соломія,11-А\";;;\n\"Гриценко,Назар,11-А\";;;\n", plain},
 	} {
 		book := opened(t, []byte(c.content))
