@@ -153,3 +153,21 @@ func TestAccessColumnsThatNobodySees(t *testing.T) {
 		t.Errorf("got %q, unseen %+v", got, file.Unseen)
 	}
 }
+
+// KG-038: in a table of text an apostrophe before a password, or a sign of the web in it, may be
+// the table's; a workbook keeps what was typed.
+func TestAccessPasswordsWithSignsOfATable(t *testing.T) {
+	for password, doubted := range map[string]bool{"'0123aB": true, "ab&amp;1": true, "'ab'": false, "ab&1": false, "a'b": false, "'": false} {
+		for _, sheet := range []string{"", "Доступы"} {
+			book := accessBook(line("Логин", "ФИО", "Пароль"), line("0555123401", "Асанова Айгүл", password))
+			book.Sheets[0].Name = sheet
+			row := readBookOf(t, book).Rows[0]
+			got := slices.ContainsFunc(row.Problems, func(p Problem) bool {
+				return p.Rule == "access_password_spelling" && p.Severity == data.SeverityConfirm
+			})
+			if got != (doubted && sheet == "") || row.Password != password {
+				t.Errorf("%q of the sheet %q: %q %v", password, sheet, row.Password, row.Problems)
+			}
+		}
+	}
+}

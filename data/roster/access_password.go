@@ -107,10 +107,18 @@ func (r *accessReader) passwordCell(c Column, value string) {
 		r.secretProblem(c, "access_password_unseen", data.SeverityWarning)
 	case r.column.bareNumber(value, mark) && len(value) < r.column.longest:
 		r.secretProblem(c, "access_password_short", data.SeverityConfirm)
+	case r.layout.sheet.Name == "" && spelledByTable(plain): // a workbook keeps its own marks apart
+		r.secretProblem(c, "access_password_spelling", data.SeverityConfirm)
 	case mark&workbook.MarkNumber != 0 && mark&workbook.MarkShown == 0, digits != value:
 		r.secretProblem(c, "access_password_number", data.SeverityWarning)
 	}
 	r.password = plain
+}
+
+// spelledByTable tells a password with signs that a table may have put there: the apostrophe
+// by which a spreadsheet knows a text, or a sign as pages of the web spell it, «&amp;».
+func spelledByTable(password string) bool {
+	return len(password) > 1 && password[0] == '\'' && password[len(password)-1] != '\'' || data.Unescape(password) != password
 }
 
 // typed is -1 for a sign without a width, which nobody can type from a slip.

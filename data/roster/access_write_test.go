@@ -115,7 +115,11 @@ func libreOfficeReads(t *testing.T, content []byte) {
 	}
 	table, err := os.ReadFile(filepath.Join(dir, "access.csv"))
 	must(t, err)
-	if got, want := accessTexts(accessFile(t, table, kyrgyzAccess).Rows), accessTexts(accessFile(t, content, kyrgyzAccess).Rows); !slices.Equal(got, want) {
+	got := accessTexts(accessFile(t, table, kyrgyzAccess).Rows)
+	for i := range got { // a table of text does not say whose an apostrophe is
+		got[i] = strings.TrimSuffix(got[i], "|access_password_spelling")
+	}
+	if want := accessTexts(accessFile(t, content, kyrgyzAccess).Rows); !slices.Equal(got, want) {
 		t.Errorf("LibreOffice's table:\n%q\nours:\n%q", got, want)
 	}
 }
