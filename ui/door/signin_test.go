@@ -33,6 +33,7 @@ func firstName(t testing.TB, path string) string {
 }
 
 func TestSignIn(t *testing.T) {
+	list.In(t)
 	w, path := frametest.LockedDemo(t, "ort-2021", "ru")
 	surname := firstName(t, path)
 	t.Run("KG-010 phone above, password below, «Войти»; nobody is seen", func(t *testing.T) {

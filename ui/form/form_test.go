@@ -142,6 +142,7 @@ func openByEnter(t testing.TB, w *frame.Window) {
 }
 
 func TestORTFormByKeyboardAlone(t *testing.T) {
+	list.In(t)
 	w, files := frametest.Empty(t, "ort-2021", "ru")
 	id := frametest.AddGraduate(t, w, "phone", "0555000101", "surname", "Өмүрбекова", "given_name", "Айгүл", "patronymic", "Кубанычбековна", "class", "11-Б")
 	h := hands{t, w}

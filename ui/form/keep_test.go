@@ -30,6 +30,7 @@ func entryIn(in field.Input) *widgets.Entry {
 }
 
 func TestFormIsKept(t *testing.T) {
+	list.In(t)
 	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 6)
 	ids := frametest.IdsOf(t, w)
 	openForm(w, ids[1])
@@ -180,6 +181,7 @@ func TestJumps(t *testing.T) {
 }
 
 func TestNeighbours(t *testing.T) {
+	list.In(t)
 	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 8)
 	rows := frametest.ListIn(t, w).Rows()
 	frametest.ListIn(t, w).MoveTo(rows[3].Key)
@@ -222,6 +224,7 @@ func TestFindingsOfTheForm(t *testing.T) {
 // A refused value outlives a change of language or theme that was made while another page
 // was in front: it is seen again in the form, and closing asks about it.
 func TestRefusedOutlivesAnotherLookElsewhere(t *testing.T) {
+	list.In(t)
 	for name, change := range map[string]func(w *frame.Window){
 		"language": func(w *frame.Window) { w.ChangeLanguage("en") },
 		"theme":    (*frame.Window).OnDark,

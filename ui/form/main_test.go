@@ -13,9 +13,11 @@ var (
 	owns  = frametest.Page(frame.Own, NewOwn)
 )
 
+// list is the list of graduates, for the tests that look at it too.
+var list = frametest.WhereWanted(frame.Place{Name: frame.Graduates, Page: func(w *frame.Window) frame.Screen { return graduates.New(w) }})
+
 func TestMain(m *testing.M) {
-	list := frame.Place{Name: frame.Graduates, Page: func(w *frame.Window) frame.Screen { return graduates.New(w) }}
-	frametest.Run(m, frametest.House(list, forms.Place(), owns.Place()))
+	frametest.Run(m, frametest.House(list.Place(), forms.Place(), owns.Place()))
 }
 
 // formOf is the form that the window shows.

@@ -9,6 +9,7 @@ import (
 )
 
 func TestModeInTheForm(t *testing.T) {
+	list.In(t)
 	w, _ := frametest.Empty(t, "ort-2021", "ru")
 	id := frametest.AddGraduate(t, w, "phone", "0555000101", "surname", "Асанова", "given_name", "Айгүл")
 	openByEnter(t, w)

@@ -55,6 +55,7 @@ func subjectLines(w *frame.Window) map[string]subjectLine {
 }
 
 func TestZNOFormByKeyboardAlone(t *testing.T) {
+	list.In(t)
 	w, _ := frametest.Empty(t, "zno-2020", "uk")
 	id := frametest.AddGraduate(t, w, "surname", "Сорока", "given_name", "Яна", "class", "11-А")
 	h := hands{t, w}

@@ -12,6 +12,7 @@ import (
 // What was chosen and typed beside the preview outlives a change of language or theme that
 // was made elsewhere, whichever way leads back to the screen.
 func TestChoiceOutlivesAnotherLook(t *testing.T) {
+	list.In(t)
 	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 8)
 	ids := frametest.IdsOf(t, w)
 	s.chooseDocument(t, printing.List)

@@ -11,10 +11,12 @@ import (
 
 var prints = frametest.Page(frame.Printing, newTestPrint)
 
+// list is the list of graduates, for the tests that look at it too.
+var list = frametest.WhereWanted(frame.Place{Name: frame.Graduates, Page: func(w *frame.Window) frame.Screen { return graduates.New(w) }})
+
 func TestMain(m *testing.M) {
 	printingtest.KeepCompiled()
-	list := frame.Place{Name: frame.Graduates, Page: func(w *frame.Window) frame.Screen { return graduates.New(w) }}
-	frametest.Run(m, frametest.House(list, prints.Place()))
+	frametest.Run(m, frametest.House(list.Place(), prints.Place()))
 }
 
 // printOf is the screen of a window.

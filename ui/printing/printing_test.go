@@ -76,6 +76,7 @@ func press(o fyne.Focusable, keys ...fyne.KeyName) {
 }
 
 func TestPrintChoosesDocumentAndGraduates(t *testing.T) {
+	list.In(t)
 	for _, campaign := range registrar.Campaigns() {
 		t.Run(campaign, func(t *testing.T) {
 			w, _, s, _ := printScreenOf(t, campaign, "uk", 20)
@@ -103,6 +104,7 @@ func TestPrintChoosesDocumentAndGraduates(t *testing.T) {
 }
 
 func TestPrintFollowsTheTicks(t *testing.T) {
+	list.In(t)
 	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 6)
 	ids := frametest.IdsOf(t, w)
 	t.Run("who is ticked when the screen is opened from the left is printed", func(t *testing.T) {

@@ -2,6 +2,7 @@ package frametest
 
 import (
 	"slices"
+	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -37,6 +38,32 @@ func House(places ...frame.Place) func() frame.House {
 			Closing:       func() error { return nil },
 		}
 	}
+}
+
+// Wanted is a place that is bare but where a test wants it. The list of graduates lies
+// behind every screen, and to show it costs more than most that is tested in front of it.
+type Wanted struct {
+	place frame.Place
+	is    bool
+}
+
+// WhereWanted is such a place of a page.
+func WhereWanted(place frame.Place) *Wanted { return &Wanted{place: place} }
+
+// Place is the place to hand in.
+func (p *Wanted) Place() frame.Place {
+	return frame.Place{Name: p.place.Name, Page: func(w *frame.Window) frame.Screen {
+		if p.is {
+			return p.place.Page(w)
+		}
+		return bare{}
+	}}
+}
+
+// In has the windows that a test makes from now on show the page.
+func (p *Wanted) In(t testing.TB) {
+	p.is = true
+	t.Cleanup(func() { p.is = false })
 }
 
 // bare is a page without anything on it.
