@@ -71,7 +71,11 @@ func rankOf(header string) int {
 	return rankOther
 }
 
+// headerWords are the words of a header; a text too long for one has none.
 func headerWords(header string) func(func(string) bool) {
+	if data.LongerThan(header, maxHeader) {
+		header = ""
+	}
 	return strings.FieldsFuncSeq(strings.ToLower(header), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != data.Apostrophe })
 }
 
