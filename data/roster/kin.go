@@ -66,6 +66,7 @@ func areAkin(name, other string) bool {
 func surnameWords(name string) (words []string, father string) {
 	for _, word := range strings.Fields(strings.ToLower(name)) {
 		switch {
+		case isParticle(word):
 		case sexOfPatronymic(word) != "":
 			father = word
 		case !isGiven(word):

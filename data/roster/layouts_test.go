@@ -99,6 +99,7 @@ func TestSameHeaderAgain(t *testing.T) {
 		{"tables side by side in another order", ukraine(), [][]any{line("№", "ПІБ", "Клас", "", "№", "Клас", "ПІБ"), line(1, "Гук Ян", "11-А", "", 1, "11-Б", "Крук Ія")}, nil, []string{"Гук Ян 11-А", "Крук Ія 11-Б"}},
 		{"a table beside that begins lower", ukraine(), [][]any{line("№", "ПІБ", "Клас"), line(1, "Гук Ян", "11-А", "", "№", "ПІБ", "Клас"), line(2, "Сич Ян", "11-А", "", 1, "Крук Ія", "11-Б"), line("", "", "", "", 2, "Лис Лев", "11-Б")}, nil,
 			[]string{"Гук Ян 11-А", "Сич Ян 11-А", "Крук Ія 11-Б", "Лис Лев 11-Б"}},
+		{"a wider table beside that begins in the line of the first person", ukraine(), [][]any{line("ПІБ", "Дата народження"), line("Гук Ян", "05.03.2003", "", "№", "ПІБ", "Клас"), line("", "", "", 1, "Крук Ія", "11-Б")}, nil, []string{"Гук Ян", "Крук Ія 11-Б"}},
 		{"a table beside that begins lower, with a title", ukraine(), [][]any{line("11-А клас"), line("№", "ПІБ"), line(1, "Гук Ян", "", "", "11-Б клас"), line(2, "Сич Ян", "", "", "ПІБ", "Телефон"), line(3, "Лис Ян", "", "", "Крук Ія", "0501234560")}, nil,
 			[]string{"Гук Ян 11-А", "Сич Ян 11-А", "Лис Ян 11-А", "Крук Ія 11-Б +380501234560"}},
 	})
@@ -125,6 +126,8 @@ func TestBetweenPersons(t *testing.T) {
 		{"a table of employees below", ukraine(), [][]any{line("ПІБ", "Клас"), line("Гук Ян", "11-А"), line("ПІБ", "Посада"), line("Сич Ольга", "секретар")}, nil, []string{"Гук Ян 11-А", "Сич Ольга maybe_nobody"}},
 		{"a table of parents below", ukraine(), [][]any{line("ПІБ", "Клас"), line("Гук Ян", "11-А"), line(), line("Батьки"), line("ПІБ", "Телефон"), line("Сич Ольга", "0671112233")}, nil, []string{"Гук Ян 11-А", "Сич Ольга +380671112233 maybe_nobody"}},
 		{"a class in single quotes", ukraine(), [][]any{line("ПІБ", "Клас"), line("Гук Ян", "''11-А'"), line("Крук Ія", "(11-Б)")}, nil, []string{"Гук Ян 11-А", "Крук Ія 11-Б"}},
+		{"parents' columns of a second table", ukraine(), [][]any{line("ПІБ", "Клас"), line("Гук Ян", "11-А"), line("", "", "Контакти рідних"), line("", "", "Тато", "", "Мати"), line("ПІБ", "Клас", "ПІБ", "Телефон", "ПІБ", "Телефон"), line("Крук Ія", "11-Б", "Сич Лев", "", "Лис Ольга", "")}, nil, []string{"Гук Ян 11-А", "Крук Ія 11-Б"}},
+		{"a person of such a surname", ukraine(), [][]any{line("ПІБ", "Клас"), line("Батько Іван", ""), line("Мати й тато", "")}, nil, []string{"Батько Іван"}},
 		{"a table of names only", ukraine(), [][]any{line("ПІБ", "Клас"), line("Гук Ян", "11-А"), line(), line("Прізвище, ім’я"), line("Крук Ія")}, nil, []string{"Гук Ян 11-А", "Крук Ія"}},
 		{"the teacher of a class alone", ukraine(), [][]any{line("Прізвище", "Ім’я"), line("Учитель", "Ян"), line("Предмет", "Ія")}, nil, []string{"Учитель Ян maybe_nobody", "Предмет Ія"}},
 	})

@@ -11,27 +11,22 @@ func (l *list) field(field string, headers ...string) column {
 	return column{header: pick(l.rand, headers...), write: func(p *invented) any { return l.noisy(p.fields[field]) }}
 }
 
-// without takes a field away from all that must be read: the table does not have it.
-func (l *list) without(columns []column, fields ...string) []column {
-	return append(columns, column{write: func(p *invented) any {
-		for _, field := range fields {
-			delete(p.fields, field)
-		}
-		return nil
-	}})
-}
-
 // chooseColumns chooses what the table has, and in which order.
 func (l *list) chooseColumns(titled bool) {
+	l.classed, l.missing = false, nil
 	columns := l.nameColumns()
 	columns = append(columns, column{header: pick(l.rand, l.word("Дата народження", "Дата рождения"), l.word("Дата нар.", "Дата рожд.")),
 		write: func(p *invented) any { return l.dates(data.Date(p.fields[data.FieldBirthDate])) }})
-	var missing []string
+	missing := l.missing
 	switch {
 	case titled:
 	case l.chance(50):
-		columns = append(columns, l.field(data.FieldClass, l.word("Клас", "Класс"), l.word("Клас навчання", "Класс")))
+		l.classed = true
+		class := l.field(data.FieldClass, l.word("Клас", "Класс"), l.word("Клас навчання", "Класс"))
+		class.merged = l.format != "csv" && l.chance(30)
+		columns = append(columns, class)
 	case l.chance(50):
+		l.classed = true
 		columns = append(columns, l.classParts()...)
 	default:
 		missing = append(missing, data.FieldClass)
@@ -52,21 +47,18 @@ func (l *list) chooseColumns(titled bool) {
 		n := 0
 		columns = append([]column{{header: pick(l.rand, "№", "№ з/п", "№ п/п"), write: func(*invented) any { n++; return n }}}, columns...)
 	}
-	l.columns = l.grouped(columns)
-	l.columns = l.dropUnheaded(l.without(l.columns, missing...))
-}
-
-// dropUnheaded folds the columns that only take fields away into the first one.
-func (l *list) dropUnheaded(columns []column) []column {
-	first, last := columns[0], columns[len(columns)-1]
-	columns = append([]column{{first.over, first.header, func(p *invented) any { last.write(p); return first.write(p) }}}, columns[1:len(columns)-1]...)
-	return columns
+	l.columns, l.missing = l.grouped(columns), missing
 }
 
 // nameColumns writes the name in one column, in three, or in two.
 func (l *list) nameColumns() []column {
 	surname := l.field(data.FieldSurname, l.word("Прізвище", "Фамилия"))
-	switch l.rand.IntN(4) {
+	switch l.rand.IntN(5) {
+	case 4:
+		l.missing = append(l.missing, data.FieldPatronymic)
+		return []column{{header: pick(l.rand, l.word("Ім’я та прізвище", "Имя и фамилия"), l.word("Ім’я, прізвище учня", "Имя, фамилия ученика")), write: func(p *invented) any {
+			return l.noisy(p.fields[data.FieldGivenName] + " " + p.fields[data.FieldSurname])
+		}}}
 	case 0:
 		return []column{surname, l.field(data.FieldGivenName, l.word("Ім’я", "Имя"), l.word("Ім'я", "Имя")), l.field(data.FieldPatronymic, l.word("По батькові", "Отчество"))}
 	case 1:
@@ -99,6 +91,9 @@ func (l *list) otherColumns() []column {
 			column{header: pick(l.rand, l.word("Мати", "Мать"), l.word("ПІБ батька", "ФИО отца"), l.word("Мама", "Мама"), l.word("Батьки", "Родители")), write: l.parent},
 			column{header: pick(l.rand, l.word("Телефон матері", "Телефон матери"), l.word("Тел. тата", "Тел. папы"), l.word("Телефон батьків", "Телефон родителей")), write: l.parentPhone})
 	}
+	if l.workbook() && l.single && l.chance(10) {
+		columns = append(columns, column{header: pick(l.rand, "Телефон", l.word("ПІБ", "ФИО"), l.word("Клас", "Класс")), hidden: true, write: func(*invented) any { return pick(l.rand, "0509998877", "10-А", "Старий Запис") }})
+	}
 	if l.chance(20) {
 		columns = append(columns, column{header: pick(l.rand, l.word("Примітка", "Примечание"), l.word("Гурток", "Кружок")), write: func(*invented) any { return pick(l.rand, "", "", l.word("староста", "староста"), "+") }})
 	}
@@ -111,13 +106,18 @@ func (l *list) parent(p *invented) any {
 
 func (l *list) parentPhone(*invented) any { return pick(l.rand, "0671112233", "0672223344", "") }
 
-// grouped sometimes puts parents under a header of two rows behind the others.
+// grouped sometimes puts parents under a header of two rows or three behind the others.
 func (l *list) grouped(columns []column) []column {
 	if !l.chance(25) {
 		return columns
 	}
-	for _, who := range []string{l.word("Батько", "Отец"), l.word("Мати", "Мать")} {
-		columns = append(columns, column{who, l.word("ПІБ", "ФИО"), l.parent}, column{who, "Телефон", l.parentPhone})
+	var top []string
+	if l.chance(40) {
+		top = []string{pick(l.rand, l.word("Відомості про батьків", "Сведения о родителях"), l.word("Батьки", "Родители"), l.word("Контакти рідних", "Родственники"))}
+	}
+	for _, who := range []string{pick(l.rand, l.word("Батько", "Отец"), l.word("Тато", "Папа")), pick(l.rand, l.word("Мати", "Мать"), l.word("Опікун", "Опекун"))} {
+		over := append(top[:len(top):len(top)], who)
+		columns = append(columns, column{over: over, header: l.word("ПІБ", "ФИО"), write: l.parent}, column{over: over, header: "Телефон", write: l.parentPhone})
 	}
 	return columns
 }

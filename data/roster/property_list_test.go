@@ -6,48 +6,68 @@ import (
 	"strings"
 
 	"graduand/data"
+	"graduand/data/workbook"
 )
 
 // invented is a person of a random list: what must be read, and where it stands.
 type invented struct {
 	fields map[string]string
-	sheet  string
+	sheet  *grid
 	row    int
 	unseen bool
 }
 
-// list is a random class list: its people, and the cells of its sheet.
+// list is a random class list: its people, and the cells of its sheets.
 type list struct {
+	*grid  // the sheet under way
+	sheets []*grid
 	rand   *rand.Rand
 	rules  Rules
 	kyrgyz bool
+	format string
 	people []*invented
-	lines  []randomLine
-	merged []string
 	// columns of the table under way
 	columns []column
 	class   string
-	title   string // the name of the sheet
+	missing []string // the fields that it does not have
+	section string   // the class of the line over the persons, where no column has it
+	classed bool     // a column has the class
+	single  bool     // one table is on the sheet, of which columns may be hidden
 	dates   func(data.Date) any
 }
 
-// randomLine is a line of the sheet.
+// grid is a sheet: its lines, the cells made one, and the columns that nobody sees.
+type grid struct {
+	name   string
+	lines  []randomLine
+	merged []workbook.Area
+	hidden []int
+}
+
+// randomLine is a line of a sheet.
 type randomLine struct {
 	cells  []any
 	hidden bool
 }
 
-// column is a column of a random list: its header and how it writes a person.
+// column is a column of a random list: its header, with the groups over it from the top, and
+// how it writes a person.
 type column struct {
-	over, header string
-	write        func(*invented) any
+	over   []string
+	header string
+	write  func(*invented) any
+	hidden bool
+	merged bool // people in a row share the cell
 }
 
 // String shows the list for a failed test.
 func (l *list) String() string {
 	var b strings.Builder
-	for i, line := range l.lines {
-		fmt.Fprintf(&b, "%d %v %q\n", i+1, map[bool]string{true: "hidden"}[line.hidden], line.cells)
+	for _, sheet := range l.sheets {
+		fmt.Fprintf(&b, "sheet %q, merged %v, hidden columns %v\n", sheet.name, sheet.merged, sheet.hidden)
+		for i, line := range sheet.lines {
+			fmt.Fprintf(&b, "%d %v %q\n", i+1, map[bool]string{true: "hidden"}[line.hidden], line.cells)
+		}
 	}
 	return b.String()
 }
@@ -58,22 +78,50 @@ func (l *list) chance(percent int) bool { return l.rand.IntN(100) < percent }
 
 // invent makes a random list.
 func invent(r *rand.Rand) *list {
-	l := &list{rand: r, rules: ukraine(), title: pick(r, "Аркуш1", "Лист1", "Sheet1")}
+	l := &list{rand: r, rules: ukraine()}
+	l.format = pick(r, "xlsx", "xlsx", "xlsx", "xlsx", "ods", "ods", "xml", "html", "csv", "csv", "csv", "csv")
 	if l.kyrgyz = l.chance(40); l.kyrgyz {
 		l.rules = kyrgyzstan()
 		l.rules.PhoneIsLogin = true
 	}
-	for range r.IntN(3) {
-		l.add(l.word("Ліцей № 5 м. Полтави", "Школа-гимназия № 5"))
+	sheets := 1
+	if l.workbook() && l.chance(15) {
+		sheets = 2
 	}
-	tables := 1
-	if l.chance(25) {
-		tables = 2
-	}
-	for n := range tables {
-		l.table(n)
+	for n := range sheets {
+		if l.grid = (&grid{}); l.workbook() {
+			l.name = pick(r, "Аркуш", "Лист", "Sheet") + fmt.Sprint(n+1)
+		}
+		l.sheets = append(l.sheets, l.grid)
+		l.sheet()
 	}
 	return l
+}
+
+// workbook reports that the list is no table of one sheet.
+func (l *list) workbook() bool { return l.format == "xlsx" || l.format == "ods" || l.format == "xml" }
+
+// sheet fills a sheet: titles, and one table, two, or what a form has gathered.
+func (l *list) sheet() {
+	for range l.rand.IntN(3) {
+		l.add(l.word("Ліцей № 5 м. Полтави", "Школа-гимназия № 5"))
+	}
+	l.single = true
+	switch {
+	case l.chance(10):
+		l.form()
+	case l.chance(10):
+		l.sideBySide()
+	case l.chance(20):
+		l.single = false
+		l.table(0)
+		l.table(1)
+	default:
+		l.table(0)
+		if l.chance(10) {
+			l.lowerBeside()
+		}
+	}
 }
 
 // word is a word of the country.
@@ -91,13 +139,15 @@ func (l *list) add(cells ...any) int {
 
 // table writes a title, a header, people, and what stands below them.
 func (l *list) table(n int) {
-	l.class = fmt.Sprintf("11-%s", pick(l.rand, "А", "Б", "В", "Г"))
+	l.class = l.anyClass()
 	l.dates = l.dateStyle()
 	titled := l.chance(40) || n > 0
 	if titled {
 		l.add(l.word("Список учнів "+l.class+" класу", "Список учащихся "+l.class+" класса"))
 	}
+	l.section = ""
 	l.chooseColumns(titled)
+	l.hideColumns()
 	l.header()
 	if l.chance(10) {
 		numbers := make([]any, len(l.columns))
@@ -108,14 +158,32 @@ func (l *list) table(n int) {
 			l.add(numbers...)
 		}
 	}
+	l.below(l.persons())
+}
+
+// persons writes the people of a table, a header again or the class of a section among them.
+func (l *list) persons() int {
 	count := 1 + l.rand.IntN(6)
 	for i := range count {
+		if !l.classed && l.chance(8) {
+			l.section = l.anyClass()
+			l.add(l.sectionLine()...)
+		}
 		l.person()
 		if i == count/2 && l.chance(10) {
 			l.header()
 		}
 	}
-	l.below(count)
+	l.mergeDown(count)
+	return count
+}
+
+func (l *list) anyClass() string { return fmt.Sprintf("11-%s", pick(l.rand, "А", "Б", "В", "Г")) }
+
+// sectionLine says the class of those below it.
+func (l *list) sectionLine() []any {
+	said := pick(l.rand, l.section, l.section+l.word(" клас", " класс"), l.word("Клас ", "Класс ")+l.section)
+	return pick(l.rand, []any{said}, []any{"", said}, []any{said, "", l.word("24 учні", "24 ученика")})
 }
 
 // below writes what stands below a table.
@@ -132,37 +200,4 @@ func (l *list) below(count int) {
 	if l.chance(40) {
 		l.add()
 	}
-}
-
-func (l *list) header() {
-	over, under := make([]any, len(l.columns)), make([]any, len(l.columns))
-	two := false
-	for i, c := range l.columns {
-		over[i], under[i] = "", c.header
-		if two = two || c.over != ""; c.over != "" && (i == 0 || l.columns[i-1].over != c.over) {
-			over[i] = c.over
-		}
-	}
-	if two {
-		for i, c := range l.columns {
-			if c.over == "" {
-				over[i], under[i] = c.header, ""
-			}
-		}
-		l.add(over...)
-	}
-	l.add(under...)
-}
-
-func (l *list) person() {
-	p := l.newPerson()
-	cells := make([]any, len(l.columns))
-	for i, c := range l.columns {
-		cells[i] = c.write(p)
-	}
-	p.row = l.add(cells...)
-	if l.chance(3) {
-		l.lines[p.row-1].hidden, p.unseen = true, true
-	}
-	l.people = append(l.people, p)
 }

@@ -77,6 +77,11 @@ func (l *list) dateStyle() func(data.Date) any {
 // serialDate is a day as spreadsheets keep it.
 type serialDate int
 
+func (s serialDate) date() data.Date {
+	first, _ := data.MakeDate(1899, 12, 30)
+	return data.DateOf(first.Time().AddDate(0, 0, int(s)))
+}
+
 func asSerial(d data.Date) any {
 	first, _ := data.MakeDate(1899, 12, 30)
 	return serialDate(d.Time().Sub(first.Time()).Hours() / 24)

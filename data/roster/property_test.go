@@ -54,17 +54,17 @@ func mustReadBack(t *testing.T, n uint64) bool {
 // compare finds what the rows say otherwise than the list, and without a word.
 func (l *list) compare(rows []Row) []string {
 	var faults []string
-	found := map[int]*Row{}
+	found := map[*invented]*Row{}
 	for i := range rows {
 		row := &rows[i]
-		if who, known := l.at(row); known {
-			found[who] = row
+		if p := l.at(row, found); p != nil {
+			found[p] = row
 		} else if len(row.Problems) == 0 {
 			faults = append(faults, fmt.Sprintf("row %d is nobody of the list: %s", row.Number, row.Graduate.FullName()))
 		}
 	}
-	for i, p := range l.people {
-		row := found[i]
+	for _, p := range l.people {
+		row := found[p]
 		if row == nil {
 			faults = append(faults, fmt.Sprintf("row %d is lost: %s", p.row, p.fields[data.FieldSurname]))
 			continue
@@ -74,10 +74,14 @@ func (l *list) compare(rows []Row) []string {
 	return faults
 }
 
-// at is the person of the list who stands in a row.
-func (l *list) at(row *Row) (int, bool) {
-	who := slices.IndexFunc(l.people, func(p *invented) bool { return p.row == row.Number && (p.sheet == "" || p.sheet == row.Sheet) })
-	return who, who >= 0
+// at is the person of the list who stands in a row: of several side by side the next one.
+func (l *list) at(row *Row, found map[*invented]*Row) *invented {
+	for _, p := range l.people {
+		if p.row == row.Number && p.sheet.name == row.Sheet && found[p] == nil {
+			return p
+		}
+	}
+	return nil
 }
 
 // sayFor are the fields of which a problem speaks of a field too.

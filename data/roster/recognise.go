@@ -163,7 +163,7 @@ func findHeader(sheet *workbook.Sheet, words *dictionary) (Layout, bool) {
 		best, bestScore := -1, 0
 		for i := 0; i < len(sheet.Lines) && i < headerLines; i++ {
 			layout, score := headerAt(sheet, words, hidden, i)
-			if score == 0 {
+			if score == 0 || isUnder(headers, sheet.Lines[i].Cells, words) {
 				continue
 			}
 			if headers = append(headers, layout); score > bestScore {
@@ -180,6 +180,16 @@ func findHeader(sheet *workbook.Sheet, words *dictionary) (Layout, bool) {
 		}
 	}
 	return Layout{}, false
+}
+
+// isUnder reports that a line holds a person of the last header: a further header in it is
+// that of a table beside.
+func isUnder(headers []Layout, cells []string, words *dictionary) bool {
+	if len(headers) == 0 {
+		return false
+	}
+	last := headers[len(headers)-1]
+	return mostlyWords(last.Columns) && last.looksLikeData(cells, words)
 }
 
 // firstTable is the first of the headers under which people stand before the last of them,

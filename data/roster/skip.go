@@ -58,6 +58,8 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 	case filled == 1 && saysStaff(title):
 		p.other = true
 		return nobody, passedTitle
+	case filled == 1 && ofParentsAlone(title) && !p.looksNamed(cells):
+		return nobody, passedTitle
 	}
 	sign := endSign(cells)
 	ended := p.ended && filled <= 2 && (len(p.proof) > 0 || strings.ContainsAny(strings.Join(cells, ""), "._"))

@@ -41,7 +41,8 @@ func (l *Layout) findFurther(words *dictionary) {
 func (l *Layout) headerBelow(words *dictionary, tables []*Layout, i int) (Layout, bool) {
 	line := l.sheet.Lines[i]
 	lone := filled(line.Cells) == 1 && l.isLoneHeader(words, i)
-	if !lone && !mayBeHeader(line.Cells) {
+	group := filled(line.Cells) == 1 && ofParentsAlone(line.Cells[len(line.Cells)-1])
+	if !lone && !group && !mayBeHeader(line.Cells) {
 		return Layout{}, false
 	}
 	next, score := headerAt(l.sheet, words, l.sheet.HiddenColumns, i)

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"encoding/xml"
+	"strconv"
 	"strings"
 
 	"graduand/data"
@@ -174,8 +175,9 @@ func indexOf(t xml.StartElement, next int) int {
 
 // spanOf is a number of an element, 0 for none.
 func spanOf(t xml.StartElement, name string) int {
-	if attribute(t, name) == "" {
+	n, err := strconv.Atoi(attribute(t, name))
+	if err != nil || n < 0 {
 		return 0
 	}
-	return timesOf(t, name)
+	return min(n, lastExcelRow)
 }

@@ -56,6 +56,14 @@ func TestXMLSpreadsheets(t *testing.T) {
 	}
 }
 
+// F-14: a cell that is made one with none is one cell.
+func TestCellsMergedWithNone(t *testing.T) {
+	s := opened(t, []byte(xml2003(sheet2003("1", `<Column ss:Span="0"/><Column ss:Hidden="1"/><Row ss:Span="0"><Cell ss:MergeAcross="0" ss:MergeDown="0"><Data ss:Type="String">ПІБ</Data></Cell>`+text2003("Клас")+`</Row><Row>`+text2003("Лис")+`</Row>`)))).Sheets[0]
+	if got := written(s); got != "1 ПІБ|Клас\n2 Лис\n" || len(s.Merged) > 0 || !slices.Equal(s.HiddenColumns, []int{1}) {
+		t.Errorf("%q, merged %v, hidden %v", got, s.Merged, s.HiddenColumns)
+	}
+}
+
 // F-14: what a cell of an XML spreadsheet is besides its text.
 func TestCellsOfXMLSpreadsheets(t *testing.T) {
 	for cell, want := range map[string]struct {
