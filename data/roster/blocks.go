@@ -129,17 +129,18 @@ func (l *Layout) tellRelatives() {
 }
 
 // relation compares the block between two columns with the first one. Parents are not
-// counted: a block with running numbers is a table.
+// counted, and in no class: a block with running numbers or with a class is a table.
 func (l *Layout) relation(first, end, from, to int) relationship {
 	var pairs []pair
 	for _, line := range l.top() {
 		pairs = append(pairs, pair{l.nameIn(line.Cells, first, end), l.nameIn(line.Cells, from, to)})
 	}
-	found := relationOf(pairs)
+	same := l.sameHeaders(first, end, from, to)
+	found := relationOf(pairs, !same)
 	switch {
-	case l.counted(from, to):
+	case l.counted(from, to) || l.classed(from, to):
 		return areStrangers
-	case found == areStrangers && (!l.sameHeaders(first, end, from, to) || l.counted(first, end) && l.Columns[from-1].Header != ""):
+	case found == areStrangers && (!same || l.counted(first, end) && l.Columns[from-1].Header != ""):
 		return mayBeRelatives
 	}
 	return found
@@ -163,6 +164,16 @@ func (l *Layout) counted(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// classed reports that a block has a column of classes, or the title of one over it.
+func (l *Layout) classed(from, to int) bool {
+	for _, c := range l.Columns[from:to] {
+		if c.Field == data.FieldClass {
+			return true
+		}
+	}
+	return l.titleClass(Rules{}, from, to) != ""
 }
 
 // sameHeaders reports that two blocks have the same headers, running numbers aside.

@@ -15,8 +15,8 @@ const (
 type pair struct{ name, other string }
 
 // relationOf compares the second names of rows with the first: relatives share a surname
-// in at least half of the rows, or all have one and the same.
-func relationOf(pairs []pair) relationship {
+// in at least half of the rows; and where one may be everybody's teacher, all are the same.
+func relationOf(pairs []pair, teacher bool) relationship {
 	alike, both, repeated, last := 0, 0, 0, ""
 	for _, p := range pairs {
 		if p.other == "" {
@@ -33,7 +33,7 @@ func relationOf(pairs []pair) relationship {
 		}
 	}
 	switch {
-	case both > 0 && 2*alike >= both, both > 1 && repeated == both-1:
+	case both > 0 && 2*alike >= both, teacher && both > 1 && repeated == both-1:
 		return areRelatives
 	case alike > 0:
 		return mayBeRelatives

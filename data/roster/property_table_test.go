@@ -98,6 +98,9 @@ func (l *list) mergeDown(count int) {
 			continue
 		}
 		last := len(l.lines) - 1
+		if !l.isPerson(last) {
+			return
+		}
 		first := last
 		for first > 0 && last-first+1 < count && l.isPerson(first-1) {
 			first--

@@ -52,19 +52,22 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 	}
 	filled := filled(cells)
 	switch title := strings.Join(cells, ""); {
-	case filled == 1 && saysLeft(title):
+	case filled != 1 || p.looksNamed(cells):
+	case saysLeft(title):
 		p.left, p.ended = title, false
 		return nobody, passedTitle
-	case filled == 1 && saysStaff(title):
+	case saysStaff(title):
 		p.other = true
 		return nobody, passedTitle
-	case filled == 1 && ofParentsAlone(title) && !p.looksNamed(cells):
+	case ofParentsAlone(title):
 		return nobody, passedTitle
 	}
 	sign := endSign(cells)
 	ended := p.ended && filled <= 2 && (len(p.proof) > 0 || strings.ContainsAny(strings.Join(cells, ""), "._"))
 	p.ended = p.ended || sign != noSign
 	switch {
+	case sign == sureSign && p.looksNamed(cells) && beginsTotal(cells):
+		return doubtful, "" // Сума is a surname too
 	case sign == sureSign:
 		return nobody, passedEnd
 	case !p.named(cells):
@@ -168,7 +171,7 @@ func (p *parser) repeatsHeader(cells []string) bool {
 		if at(cells, c.Index) == "" {
 			continue
 		}
-		if filled++; p.headerWord(cells, c.Index) {
+		if filled++; p.headerWord(cells, c.Index) || ofParentsAlone(at(cells, c.Index)) {
 			words++
 		}
 	}

@@ -76,7 +76,7 @@ func reaching(upper, lower []string) []string {
 }
 
 // lowerHeader reports that a line can be the lower row of a header: at least half of
-// its cells are header words, none is a value.
+// its cells are header words, none is a value, and it is no signature.
 func lowerHeader(words *dictionary, cells []string) bool {
 	known, filled := 0, 0
 	for _, cell := range cells {
@@ -86,11 +86,11 @@ func lowerHeader(words *dictionary, cells []string) bool {
 		if cell != "" {
 			filled++
 		}
-		if field := words.field(cell); field != "" || ofGraduate(cell) && !data.LongerThan(cell, maxGroup) || datePart(cell) > 0 {
+		if field := words.field(cell); field != "" || rankOf(cell) == rankNoun || datePart(cell) > 0 {
 			known++
 		}
 	}
-	return known > 0 && known*2 >= filled
+	return known > 0 && known*2 >= filled && (filled > 2 || endSign(cells) != sureSign)
 }
 
 // upperHeader reports that a line can be an upper row of a header: a line with one filled

@@ -149,7 +149,7 @@ func lastOver(tables []*Layout, below *Layout) int {
 // reads reports that a further header says of every column what the table's own says.
 func (l *Layout) reads(header *Layout) bool {
 	for i, c := range header.Columns {
-		if c.Header != "" && (i >= len(l.Columns) || l.Columns[i].Field != c.Field) {
+		if c.Header != "" && (i >= len(l.Columns) || l.Columns[i].Field != c.Field || l.Columns[i].parents != c.parents) {
 			return false
 		}
 	}

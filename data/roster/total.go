@@ -47,3 +47,13 @@ func isClassPiece(word, before string) bool {
 	digits := strings.TrimLeft(word, "0123456789")
 	return digits == "" || len([]rune(digits)) == 1 && (digits != word || data.AllDigits(before))
 }
+
+// beginsTotal reports that a line begins with the word of a total.
+func beginsTotal(cells []string) bool {
+	for _, cell := range cells {
+		if words := squeezedWords(data.Shorten(cell)); len(words) > 0 {
+			return slices.Contains(totalWords, words[0])
+		}
+	}
+	return false
+}
