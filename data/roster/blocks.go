@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strings"
 
 	"graduand/data"
@@ -138,7 +139,7 @@ func (l *Layout) relation(first, end, from, to int) relationship {
 	same := l.sameHeaders(first, end, from, to)
 	found := relationOf(pairs, !same)
 	switch {
-	case l.counted(from, to) || l.classed(from, to):
+	case l.counted(from, to) || l.classed(from, to) || l.titled(first, end, from, to):
 		return areStrangers
 	case found == areStrangers && (!same || l.counted(first, end) && l.Columns[from-1].Header != ""):
 		return mayBeRelatives
@@ -166,14 +167,15 @@ func (l *Layout) counted(from, to int) bool {
 	return false
 }
 
-// classed reports that a block has a column of classes, or the title of one over it.
 func (l *Layout) classed(from, to int) bool {
-	for _, c := range l.Columns[from:to] {
-		if c.Field == data.FieldClass {
-			return true
-		}
-	}
-	return l.titleClass(Rules{}, from, to) != ""
+	return slices.ContainsFunc(l.Columns[from:to], func(c Column) bool { return c.Field == data.FieldClass })
+}
+
+// titled reports that another class stands over each of two blocks; one title may stand
+// anywhere over a table.
+func (l *Layout) titled(first, end, from, to int) bool {
+	class, other := l.titleClass(Rules{}, first, end), l.titleClass(Rules{}, from, to)
+	return class != "" && other != "" && class != other
 }
 
 // sameHeaders reports that two blocks have the same headers, running numbers aside.
