@@ -241,7 +241,9 @@ func (p *parser) section(cells []string) string {
 var headCount = regexp.MustCompile(`^\D{0,20}\d{1,3}(?:\s*\p{L}{1,12}\.?)?$`)
 
 // isAboutClass reports what a line may say of a class beside its name.
-func isAboutClass(cell string) bool { return headCount.MatchString(cell) || ofTeachers(squeeze(cell)) }
+func isAboutClass(cell string) bool {
+	return !data.LongerThan(cell, maxTitle) && (headCount.MatchString(cell) || ofTeachers(squeeze(cell)))
+}
 
 // isOtherHeader recognises the header of a table of other things under the persons: a word
 // of headers stands where only a number, a day or a class may. A line that names somebody

@@ -86,7 +86,7 @@ func lowerHeader(words *dictionary, cells []string) bool {
 		if cell != "" {
 			filled++
 		}
-		if field := words.field(cell); field != "" || rankOf(cell) == rankNoun || datePart(cell) > 0 {
+		if field := words.field(cell); field != "" || !data.LongerThan(cell, maxGroup) && rankOf(cell) == rankNoun || datePart(cell) > 0 {
 			known++
 		}
 	}

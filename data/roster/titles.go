@@ -11,7 +11,9 @@ var staffTitle = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:вчител(?:і|ів
 	`сотрудник(?:и|ов)|работник(?:и|ов)|персонал\p{L}*|кадри|кадры|батьки|батьків|родители|родителей|мугалимдер\p{L}*|кызматкерлер\p{L}*|ата-эне(?:лер\p{L}*)?|` +
 	`teachers|staff|employees|parents)(?:$|[^\p{L}])`)
 
-func saysStaff(title string) bool { return staffTitle.MatchString(title) && !ofGraduate(title) }
+func saysStaff(title string) bool {
+	return !data.LongerThan(title, maxTitle) && staffTitle.MatchString(title) && !ofGraduate(title)
+}
 
 // leftTitle is a title over those who are graduates no more.
 var leftTitle = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:вибу(?:в|л)\p{L}*|відрахован\p{L}*|выбы(?:л|вш)\p{L}*|отчислен\p{L}*|чыгып кет\p{L}*|чыгарылган\p{L}*|withdrawn|expelled|left school)`)
