@@ -251,12 +251,16 @@ func isAboutClass(cell string) bool {
 func (p *parser) isOtherHeader(cells []string) bool {
 	words, filled := 0, 0
 	for i, cell := range cells {
-		if cell == "" || absent(cell) {
+		if cell == "" {
 			continue
 		}
-		if filled++; strings.ContainsAny(cell, "0123456789") || data.LongerThan(cell, maxLoneHeader) {
-			return false
+		if strings.ContainsAny(cell, "0123456789") || data.LongerThan(cell, maxLoneHeader) {
+			return false // as nearly every line has it
 		}
+		if absent(cell) {
+			continue
+		}
+		filled++
 		if i < len(p.layout.Columns) && isTyped(p.layout.Columns[i]) && p.isHeaderOf(cell) {
 			words++
 		}
