@@ -160,13 +160,14 @@ const headerLines = 60
 func findHeader(sheet *workbook.Sheet, words *dictionary) (Layout, bool) {
 	for _, hidden := range [][]int{sheet.HiddenColumns, nil} {
 		var headers []Layout
-		best, bestScore := -1, 0
+		best, bestScore, lastScore := -1, 0, 0
 		for i := 0; i < len(sheet.Lines) && i < headerLines; i++ {
 			layout, score := headerAt(sheet, words, hidden, i)
-			if score == 0 || isUnder(headers, sheet.Lines[i].Cells, words) {
+			if score == 0 || isWithin(headers, i) && score <= lastScore || isUnder(headers, sheet.Lines[i].Cells, words) {
 				continue
 			}
-			if headers = append(headers, layout); score > bestScore {
+			headers, lastScore = append(headers, layout), score
+			if score > bestScore {
 				best, bestScore = len(headers)-1, score
 			}
 		}
@@ -182,6 +183,11 @@ func findHeader(sheet *workbook.Sheet, words *dictionary) (Layout, bool) {
 	return Layout{}, false
 }
 
+// isWithin reports that a line is a lower row of the last header.
+func isWithin(headers []Layout, i int) bool {
+	return len(headers) > 0 && i < headers[len(headers)-1].first
+}
+
 // isUnder reports that a line holds a person of the last header: a further header in it is
 // that of a table beside.
 func isUnder(headers []Layout, cells []string, words *dictionary) bool {
@@ -189,7 +195,19 @@ func isUnder(headers []Layout, cells []string, words *dictionary) bool {
 		return false
 	}
 	last := headers[len(headers)-1]
-	return mostlyWords(last.Columns) && last.looksLikeData(cells, words)
+	return last.holds(cells, words)
+}
+
+// holds reports that a line is certainly of a person under the header.
+func (l *Layout) holds(cells []string, words *dictionary) bool {
+	return l.looksLikeData(cells, words) && (mostlyWords(l.Columns) || l.numbered(cells))
+}
+
+// numbered reports that a line has a number where the header wants one.
+func (l *Layout) numbered(cells []string) bool {
+	return slices.ContainsFunc(l.Columns, func(c Column) bool {
+		return c.Field != "" && !isNamePart(c.Field) && digitCount(at(cells, c.Index)) >= 2
+	})
 }
 
 // firstTable is the first of the headers under which people stand before the last of them,
@@ -197,11 +215,11 @@ func isUnder(headers []Layout, cells []string, words *dictionary) bool {
 func firstTable(headers []Layout, words *dictionary) Layout {
 	best := headers[len(headers)-1]
 	for _, h := range headers[:len(headers)-1] {
-		if h.first >= best.begins || !mostlyWords(h.Columns) {
+		if h.first >= best.begins {
 			continue
 		}
 		for _, line := range h.sheet.Lines[h.first:best.begins] {
-			if h.looksLikeData(line.Cells, words) {
+			if h.holds(line.Cells, words) {
 				return h
 			}
 		}

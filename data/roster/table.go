@@ -109,7 +109,7 @@ func mayBeHeader(cells []string) bool {
 func mostlyWords(columns []Column) bool {
 	filled, known := 0, 0
 	for _, c := range columns {
-		if c.Header == "" {
+		if c.Header == "" || c.hidden {
 			continue
 		}
 		if filled++; c.Field != "" || c.Ignored || c.known {
