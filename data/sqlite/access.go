@@ -19,7 +19,10 @@ type Access struct {
 // PutAccess stores an access in the place of the earlier one of the same door. A tag
 // that another graduate has is registry.duplicate.
 func (tx *Tx) PutAccess(a Access) error {
-	_, err := tx.exec(`INSERT INTO access (graduate, door, tag, slot, secret) VALUES (?1, ?2, ?3, ?4, ?5)
+	if err := tx.flush(); err != nil {
+		return err // what waits refuses itself
+	}
+	_, err := tx.run(`INSERT INTO access (graduate, door, tag, slot, secret) VALUES (?1, ?2, ?3, ?4, ?5)
 		ON CONFLICT (graduate, door) DO UPDATE SET tag = ?3, slot = ?4, secret = ?5`, a.Graduate, a.Door, a.Tag, a.Slot, a.Secret)
 	if isConstraint(err) {
 		return data.FailWith(err, "registry.duplicate", data.Args{"field": data.Term("field.phone")})

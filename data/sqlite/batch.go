@@ -52,7 +52,7 @@ func refusedPrint(row []any, err error) error {
 
 // add keeps a row for the next statement.
 func (tx *Tx) add(b *batch, row ...any) error {
-	if err := tx.ctx.Err(); err != nil {
+	if err := tx.ended(); err != nil {
 		return err
 	}
 	if b.args = append(b.args, row...); len(b.args) < b.most*b.columns {
@@ -63,9 +63,12 @@ func (tx *Tx) add(b *batch, row ...any) error {
 
 // flush writes the rows that wait. Whatever else is done to the file comes behind them.
 func (tx *Tx) flush() error {
+	if err := tx.ended(); err != nil {
+		return err
+	}
 	for _, b := range []*batch{tx.graduates, tx.prints, tx.events} {
-		if err := tx.write(b); err != nil {
-			return err
+		if tx.failed = tx.write(b); tx.failed != nil {
+			return tx.failed
 		}
 	}
 	return nil
@@ -98,9 +101,6 @@ func (tx *Tx) write(b *batch) error {
 
 // exec runs a statement behind the rows that wait.
 func (tx *Tx) exec(query string, args ...any) (sql.Result, error) {
-	if err := tx.ctx.Err(); err != nil {
-		return nil, err
-	}
 	if err := tx.flush(); err != nil {
 		return nil, err
 	}

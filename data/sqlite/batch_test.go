@@ -80,18 +80,74 @@ func TestARowThatCannotStand(t *testing.T) {
 	}
 }
 
-// TestACancelledChange is not written, though no statement of it is watched.
-func TestACancelledChange(t *testing.T) {
+// TestTheRefusalOfARowThatWaits is not taken for one of what comes behind it.
+func TestTheRefusalOfARowThatWaits(t *testing.T) {
 	db := mustCreate(t)
-	ctx, cancel := context.WithCancel(context.Background())
-	err := db.Update(ctx, func(tx *Tx) error {
-		if err := addMany(tx, 1, 20); err != nil {
-			return err
-		}
-		cancel()
-		return addMany(tx, 21, 20)
+	mustUpdate(t, db, func(tx *Tx) error { return addMany(tx, 1, 1) })
+	err := db.Update(context.Background(), func(tx *Tx) error {
+		return errors.Join(tx.PutGraduate(Record{ID: "new", Rev: 1, Body: nil2(), Wrapped: nil2()}),
+			tx.SetFingerprints("new", true, []Fingerprint{{"document_number", []byte("g00001")}}),
+			tx.PutAccess(Access{Graduate: "new", Door: "form", Tag: nil2(), Slot: nil2()}))
 	})
-	if err == nil || len(graduates(t, db)) != 0 {
-		t.Errorf("got %v, %d graduates", err, len(graduates(t, db)))
+	var refused *data.Error
+	if !errors.As(err, &refused) || refused.Args["field"] != data.Term("field.document_number") {
+		t.Errorf("got %+v", err)
+	}
+}
+
+// TestACancelledChange is not written, whenever it is cancelled and whatever it does then,
+// though no statement of it is watched.
+func TestACancelledChange(t *testing.T) {
+	for _, at := range []int{0, 1, atOnce - 1, atOnce, 20, 5 * atOnce} {
+		for _, more := range []int{0, 1, 20} {
+			db := mustCreate(t)
+			ctx, cancel := context.WithCancel(context.Background())
+			err := db.Update(ctx, func(tx *Tx) error {
+				if err := addMany(tx, 1, at); err != nil {
+					return err
+				}
+				cancel()
+				_ = addMany(tx, at+1, more)
+				return nil
+			})
+			if !errors.Is(err, context.Canceled) || len(graduates(t, db)) != 0 {
+				t.Errorf("behind %d, before %d: got %v, %d graduates", at, more, err, len(graduates(t, db)))
+			}
+			mustUpdate(t, db, func(tx *Tx) error { return addMany(tx, 1, 20) })
+		}
+	}
+}
+
+// TestTheDiskIsFullInTheMiddle of a change, whose rows have gone to the log in part: nothing
+// of it is left, also where it goes on as if nothing had happened, and the next one is whole.
+func TestTheDiskIsFullInTheMiddle(t *testing.T) {
+	for _, room := range []int{1, 3, 10, 60} {
+		for _, goesOn := range []bool{false, true} {
+			db := mustCreate(t)
+			var pages int
+			scan := func(pragma string) {
+				if err := db.sql.QueryRow("PRAGMA " + pragma).Scan(&pages); err != nil {
+					t.Fatal(err)
+				}
+			}
+			scan("page_count")
+			scan(fmt.Sprintf("max_page_count = %d", pages+room))
+			err := db.Update(context.Background(), func(tx *Tx) error {
+				for i := range 1500 {
+					if err := addMany(tx, i+1, 1); err != nil && !goesOn {
+						return err
+					}
+				}
+				return nil
+			})
+			if n := len(graduates(t, db)); data.CodeOf(err) != "registry.disk_full" || n != 0 {
+				t.Errorf("room for %d pages, going on %v: %d graduates, %v", room, goesOn, n, err)
+			}
+			scan("max_page_count = 1000000")
+			mustUpdate(t, db, func(tx *Tx) error { return addMany(tx, 1, 40) })
+			if n := len(graduates(t, db)); n != 40 {
+				t.Errorf("room for %d pages, going on %v: %d graduates of 40 with room again", room, goesOn, n)
+			}
+		}
 	}
 }

@@ -38,6 +38,9 @@ type Tx struct {
 	prepared map[string]*sql.Stmt
 	// graduates, prints and events are the rows that are still to be written.
 	graduates, prints, events *batch
+	// failed is why nothing more is written: after a failure such as a full disk SQLite may
+	// have taken the change back, and whatever followed would stand in the file alone.
+	failed error
 }
 
 // Update runs f in one transaction. When f or the commit fails nothing has changed,
@@ -78,7 +81,19 @@ func (tx *Tx) run(query string, args ...any) (sql.Result, error) {
 		}
 		tx.prepared[query] = stmt
 	}
-	return stmt.ExecContext(tx.steady, args...)
+	result, err := stmt.ExecContext(tx.steady, args...)
+	if err != nil && !isConstraint(err) {
+		tx.failed = err
+	}
+	return result, err
+}
+
+// ended is why the change can only be taken back, nil while it goes on.
+func (tx *Tx) ended() error {
+	if tx.failed != nil {
+		return tx.failed
+	}
+	return tx.ctx.Err()
 }
 
 // do runs a statement of which only the failure matters.
