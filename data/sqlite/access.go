@@ -22,7 +22,7 @@ func (tx *Tx) PutAccess(a Access) error {
 	if err := tx.flush(); err != nil {
 		return err // what waits refuses itself
 	}
-	_, err := tx.run(`INSERT INTO access (graduate, door, tag, slot, secret) VALUES (?1, ?2, ?3, ?4, ?5)
+	_, err := tx.alone(`INSERT INTO access (graduate, door, tag, slot, secret) VALUES (?1, ?2, ?3, ?4, ?5)
 		ON CONFLICT (graduate, door) DO UPDATE SET tag = ?3, slot = ?4, secret = ?5`, a.Graduate, a.Door, a.Tag, a.Slot, a.Secret)
 	if isConstraint(err) {
 		return data.FailWith(err, "registry.duplicate", data.Args{"field": data.Term("field.phone")})

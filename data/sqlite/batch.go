@@ -24,16 +24,19 @@ type batch struct {
 // atOnce is how many rows a statement takes.
 const atOnce = 16
 
-// newBatches are those of a change. An event follows what it is about, so that a full
+// rows are those of one change that go to the file together.
+type rows struct{ graduates, prints, events *batch }
+
+// newRows have a place for each table. An event follows what it is about, so that a full
 // statement of events finds whole ones of the others.
-func newBatches() (graduates, prints, events *batch) {
-	graduates = newBatch("graduate (id, rev, wrapped, body, trust)", 4*atOnce)
+func newRows() *rows {
+	graduates := newBatch("graduate (id, rev, wrapped, body, trust)", 4*atOnce)
 	graduates.refused = func(row []any, err error) error { return fmt.Errorf("add graduate %s: %w", row[0], err) }
-	prints = newBatch("fingerprint (kind, value, graduate)", 4*atOnce)
+	prints := newBatch("fingerprint (kind, value, graduate)", 4*atOnce)
 	prints.refused = refusedPrint
-	events = newBatch("event (seq, at, kind, graduate, rev, generation, record, body, digest, hash, mac, prev)", atOnce)
+	events := newBatch("event (seq, at, kind, graduate, rev, generation, record, body, digest, hash, mac, prev)", atOnce)
 	events.refused = func(row []any, err error) error { return fmt.Errorf("add event %s: %w", row[2], err) }
-	return graduates, prints, events
+	return &rows{graduates, prints, events}
 }
 
 func newBatch(into string, most int) *batch {
@@ -58,17 +61,48 @@ func (tx *Tx) add(b *batch, row ...any) error {
 	if b.args = append(b.args, row...); len(b.args) < b.most*b.columns {
 		return nil
 	}
-	return tx.flush()
+	return tx.hand()
+}
+
+// hand gives the rows that wait to the file, behind those that were given before. They are
+// written while the change seals the next ones; what refuses one of them is told by whatever
+// the change does next.
+func (tx *Tx) hand() error {
+	if err := tx.settle(); err != nil {
+		return err
+	}
+	given := tx.waiting
+	tx.waiting, tx.spare = tx.spare, given
+	written := make(chan error, 1)
+	tx.writing = written
+	go func() { written <- tx.writeAll(given) }()
+	return nil
+}
+
+// settle waits until all rows that were given are in the file.
+func (tx *Tx) settle() error {
+	if tx.writing != nil {
+		if err := <-tx.writing; err != nil {
+			tx.failed = err
+		}
+		tx.writing = nil
+	}
+	return tx.ended()
 }
 
 // flush writes the rows that wait. Whatever else is done to the file comes behind them.
 func (tx *Tx) flush() error {
-	if err := tx.ended(); err != nil {
+	if err := tx.settle(); err != nil {
 		return err
 	}
-	for _, b := range []*batch{tx.graduates, tx.prints, tx.events} {
-		if tx.failed = tx.write(b); tx.failed != nil {
-			return tx.failed
+	tx.failed = tx.writeAll(tx.waiting)
+	return tx.ended()
+}
+
+func (tx *Tx) writeAll(given *rows) error {
+	for _, b := range []*batch{given.graduates, given.prints, given.events} {
+		if err := tx.write(b); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -104,5 +138,14 @@ func (tx *Tx) exec(query string, args ...any) (sql.Result, error) {
 	if err := tx.flush(); err != nil {
 		return nil, err
 	}
-	return tx.run(query, args...)
+	return tx.alone(query, args...)
+}
+
+// alone runs a statement while no row waits.
+func (tx *Tx) alone(query string, args ...any) (sql.Result, error) {
+	result, err := tx.run(query, args...)
+	if err != nil && !isConstraint(err) {
+		tx.failed = err
+	}
+	return result, err
 }

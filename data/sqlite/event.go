@@ -33,7 +33,7 @@ type Event struct {
 // AddEvent appends an event; its Seq must be the next one. Only the addition of a graduate
 // may wait for others of its kind: a caller may rest on any other event being in the file.
 func (tx *Tx) AddEvent(e Event) error {
-	err := tx.add(tx.events, e.Seq, FormatTime(e.At), e.Kind, e.Graduate, e.Rev, e.Generation, orEmpty(e.Record), e.Body, e.Digest, e.Hash, orEmpty(e.MAC), orEmpty(e.Prev))
+	err := tx.add(tx.waiting.events, e.Seq, FormatTime(e.At), e.Kind, e.Graduate, e.Rev, e.Generation, orEmpty(e.Record), e.Body, e.Digest, e.Hash, orEmpty(e.MAC), orEmpty(e.Prev))
 	if err != nil || e.Graduate != "" && e.Rev == 1 {
 		return err
 	}

@@ -36,8 +36,10 @@ type Tx struct {
 	steady   context.Context
 	sql      *sql.Tx
 	prepared map[string]*sql.Stmt
-	// graduates, prints and events are the rows that are still to be written.
-	graduates, prints, events *batch
+	// waiting are the rows that are still to be written, spare the place for the next ones
+	// while those are; then writing tells how it ends.
+	waiting, spare *rows
+	writing        <-chan error
 	// failed is why nothing more is written: after a failure such as a full disk SQLite may
 	// have taken the change back, and whatever followed would stand in the file alone.
 	failed error
@@ -52,8 +54,8 @@ func (db *DB) Update(ctx context.Context, f func(*Tx) error) error {
 		return explain(fmt.Errorf("begin change: %w", err), db.path)
 	}
 	defer inner.Rollback()
-	tx := &Tx{ctx: ctx, steady: context.WithoutCancel(ctx), sql: inner, prepared: map[string]*sql.Stmt{}}
-	tx.graduates, tx.prints, tx.events = newBatches()
+	tx := &Tx{ctx: ctx, steady: context.WithoutCancel(ctx), sql: inner, prepared: map[string]*sql.Stmt{}, waiting: newRows(), spare: newRows()}
+	defer tx.settle()
 	err = f(tx)
 	if err == nil {
 		err = tx.flush()
@@ -81,19 +83,15 @@ func (tx *Tx) run(query string, args ...any) (sql.Result, error) {
 		}
 		tx.prepared[query] = stmt
 	}
-	result, err := stmt.ExecContext(tx.steady, args...)
-	if err != nil && !isConstraint(err) {
-		tx.failed = err
-	}
-	return result, err
+	return stmt.ExecContext(tx.steady, args...)
 }
 
 // ended is why the change can only be taken back, nil while it goes on.
 func (tx *Tx) ended() error {
-	if tx.failed != nil {
-		return tx.failed
+	if err := tx.ctx.Err(); err != nil {
+		return err
 	}
-	return tx.ctx.Err()
+	return tx.failed
 }
 
 // do runs a statement of which only the failure matters.
@@ -121,7 +119,7 @@ func (tx *Tx) one(what, query string, args ...any) error {
 // the successor of revision Rev-1. Anything else is registry.conflict.
 func (tx *Tx) PutGraduate(r Record) error {
 	if r.Rev == 1 {
-		return tx.add(tx.graduates, r.ID, r.Rev, r.Wrapped, r.Body, orEmpty(r.Trust))
+		return tx.add(tx.waiting.graduates, r.ID, r.Rev, r.Wrapped, r.Body, orEmpty(r.Trust))
 	}
 	return tx.one("change graduate "+r.ID, "UPDATE graduate SET rev = ?, body = ? WHERE id = ? AND rev = ?", r.Rev, r.Body, r.ID, r.Rev-1)
 }
@@ -197,7 +195,7 @@ func (tx *Tx) SetFingerprints(graduate string, isNew bool, prints []Fingerprint)
 		}
 	}
 	for _, p := range prints {
-		if err := tx.add(tx.prints, p.Kind, p.Value, graduate); err != nil {
+		if err := tx.add(tx.waiting.prints, p.Kind, p.Value, graduate); err != nil {
 			return err
 		}
 	}

@@ -26,6 +26,7 @@ type events struct {
 	depth    int        // their number, the one that has just ended among them
 	ended    bool       // the last event ended an element
 	finished bool       // the outermost element has ended
+	recoded  bool       // the document declares letters other than UTF-8
 	seen     int
 }
 
@@ -37,6 +38,7 @@ func newEvents(ctx context.Context, part, root string, from io.Reader) *events {
 		if strings.HasPrefix(strings.ToLower(label), "utf-16") {
 			return input, nil // the source has made UTF-8 of it
 		}
+		e.recoded = true
 		return charset.NewReaderLabel(label, input)
 	}
 	return e

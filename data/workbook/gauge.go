@@ -28,11 +28,22 @@ func (g *gauge) add(cells []string, beyond bool) error {
 	for _, s := range cells {
 		g.bytes += len(s)
 	}
-	if g.rows++; g.rows > maxRows {
-		return data.Fail("roster.too_many_rows", data.Args{"limit": maxRows})
-	}
-	if beyond {
+	g.rows++
+	if beyond && g.rows <= maxRows {
 		return data.Fail("roster.too_many_columns", data.Args{"limit": MaxColumns})
+	}
+	return g.bounded()
+}
+
+// join counts what was read elsewhere.
+func (g *gauge) join(other *gauge) error {
+	g.rows, g.bytes = g.rows+other.rows, g.bytes+other.bytes
+	return g.bounded()
+}
+
+func (g *gauge) bounded() error {
+	if g.rows > maxRows {
+		return data.Fail("roster.too_many_rows", data.Args{"limit": maxRows})
 	}
 	if g.bytes > maxCells {
 		return data.Fail("roster.suspicious", nil)

@@ -16,7 +16,8 @@ var errPlace = data.Fail("roster.damaged", nil)
 type gatherer struct {
 	total *gauge
 	lines []Line
-	last  int // the number of the last row
+	first int // the number of the first row
+	last  int // that of the last one
 
 	hidden bool // of the row under way, as the fields below
 	cells  []string
@@ -30,6 +31,9 @@ type gatherer struct {
 func (g *gatherer) begin(number int, hidden bool) error {
 	if number <= g.last {
 		return data.Fail("roster.damaged", nil)
+	}
+	if g.first == 0 {
+		g.first = number
 	}
 	g.last, g.hidden = number, hidden
 	g.cells, g.marks, g.notes, g.marked, g.beyond = g.cells[:0], g.marks[:0], nil, false, false

@@ -62,6 +62,14 @@ func (p *parts) open(name string, limit uint64) (io.ReadCloser, error) {
 	return r, nil
 }
 
+// size is how many bytes a part says that it has, 0 for none such.
+func (p *parts) size(name string) uint64 {
+	if f := p.files[name]; f != nil {
+		return f.UncompressedSize64
+	}
+	return 0
+}
+
 // each tells the events of a part, down to its end.
 func (p *parts) each(ctx context.Context, name, root string, limit uint64, tell func(*events, xml.Token) error) error {
 	r, err := p.open(name, limit)

@@ -15,8 +15,9 @@ type source struct {
 	from     io.Reader
 	chunk    [16 << 10]byte
 	at, end  int
-	earlier  int // bytes of the chunks before this one
-	last     int // where the last event ended
+	earlier  int  // bytes of the chunks before this one
+	last     int  // where the last event ended
+	recoded  bool // the bytes are not those of the part
 	refusing error
 }
 
@@ -40,6 +41,7 @@ func newSource(from io.Reader) *source {
 }
 
 func (s *source) wide(head []byte, order uni.Endianness) {
+	s.recoded = true
 	whole := io.MultiReader(bytes.NewReader(bytes.Clone(head)), s.from)
 	s.from, s.end = uni.UTF16(order, uni.UseBOM).NewDecoder().Reader(whole), 0
 }

@@ -117,7 +117,7 @@ func (x *xlsx) readSheet(book *Book, s xlsxSheet, all bool) error {
 		return nil // a chart has no rows
 	}
 	r := &sheetReader{book: x, draft: draft{name: s.name, unseen: s.hidden, counting: s.hidden && !all, gatherer: gatherer{total: &x.total}}}
-	if err := x.parts.each(x.ctx, part.target, "worksheet", maxUnzip, r.event); err != nil {
+	if err := x.readRows(part.target, r); err != nil {
 		return err
 	}
 	if r.counting {

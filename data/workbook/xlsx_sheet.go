@@ -164,7 +164,7 @@ func (r *sheetReader) endRow() error {
 			return err
 		}
 	}
-	r.gatherer.hidden = r.hiding
+	r.gatherer.hidden, r.row = r.hiding, 0
 	return r.draft.endRow(1)
 }
 
