@@ -101,9 +101,10 @@ func (r *sheetReader) readAhead(ctx context.Context, part string, content []byte
 }
 
 // follows reports that the first reader stands where the second began, and that what that
-// one read is sound. What is not, the first reader reads and judges itself.
+// one read is sound: it has closed the elements that it took to be open, and no other. What
+// is not sound, the first reader reads and judges itself.
 func (h *half) follows(e *events, first *sheetReader) bool {
-	if e.source.last != h.from || e.recoded || e.source.recoded || !slices.Equal(e.open, between) {
+	if e.source.last != h.from || e.recoded || e.source.recoded {
 		return false
 	}
 	<-h.read
