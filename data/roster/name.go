@@ -133,7 +133,7 @@ var (
 	// initials stand where a name should: «О.І.», «О. І.», «Ол.».
 	initials = regexp.MustCompile(`^(?:\p{L}{1,2}\.\s*)+\p{L}?$`)
 	// spacedName is a name set wide, «П е т р е н к о».
-	spacedName = regexp.MustCompile(`(?:^|\s)\p{L}(?:\s\p{L}){2,}(?:\s|$)`)
+	spacedName = regexp.MustCompile(`(?:^|[\s\p{Z}])\p{L}(?:[\s\p{Z}]+\p{L}){2,}(?:[\s\p{Z}]|$)`)
 )
 
 // nameFault returns the rule that a part of a name breaks, with the signs that

@@ -16,8 +16,8 @@ var (
 	lineBreak  = regexp.MustCompile(`(\p{L})[-‐‑]\s*[\r\n]+\s*(\p{Ll})`)
 	capitalEnd = regexp.MustCompile(`(\p{Lu})[-‐‑]\s*[\r\n]+\s*(\p{Lu})`)
 	brokenWord = regexp.MustCompile(`(\p{L}+)\s*[-‐‑–]\s*(\p{Ll}+)`)
-	wrongSign  = regexp.MustCompile("(\\p{Cyrillic})([^\\p{L}\\p{M}\\d\\s()’'ʼ`´‘‛ʹʻʽ′＇ˈˊ‵‐‑–-]|[\\x{055a}\\x{a78c}])(\\p{Cyrillic})")
-	spacedSign = regexp.MustCompile(`(\p{Cyrillic}+) ([яюєї]\p{Cyrillic}*)`)
+	wrongSign  = regexp.MustCompile("(\\p{Cyrillic})([^\\p{L}\\p{M}\\p{Z}\\p{Cf}\\d\\s()’'ʼ`´‘‛ʹʻʽ′＇ˈˊ‵‐‑–-]|[\\x{055a}\\x{a78c}])(\\p{Cyrillic})")
+	spacedSign = regexp.MustCompile(`(\p{Cyrillic}+) +([яюєї]\p{Cyrillic}*)`)
 	joinedWord = regexp.MustCompile(`(\p{Ll})(\p{Lu})`)
 	stressSign = regexp.MustCompile("(\\p{Cyrillic})[`´ˊ](\\p{Cyrillic})")
 	pieces     = regexp.MustCompile(`(\p{L})[ \t]*[\r\n]+\s*(\p{Ll}\p{L}*)`)
@@ -39,7 +39,7 @@ func spellName(s string) spelledName {
 	if !unusual(s) {
 		return spelledName{text: s}
 	}
-	s = softBreak.ReplaceAllString(s, "")
+	s = strings.Map(space, softBreak.ReplaceAllString(s, ""))
 	if upper, lower := hasCases(s); !lower && capitalEnd.MatchString(s) {
 		return spelledName{capitalEnd.ReplaceAllString(s, "$1$2"), "name_broken", []string{capitalEnd.ReplaceAllString(s, "$1-$2")}}
 	} else if !upper {
@@ -57,6 +57,15 @@ func spellName(s string) spelledName {
 		return spelledName{joined, "name_broken", []string{s}}
 	}
 	return signs(s)
+}
+
+// space is the plain space for every other one, such as those that a page of the web puts between
+// words lest they part; the end of a line stays what it is.
+func space(r rune) rune {
+	if unicode.IsSpace(r) && r != '\n' && r != '\r' {
+		return ' '
+	}
+	return r
 }
 
 // unusual tells a name that is not of words with a capital and spaces between them alone.
@@ -130,12 +139,13 @@ func joinPiece(found string) string {
 	return m[1] + m[2]
 }
 
-// signs proposes an apostrophe for another sign that stands where orthography has one.
+// signs proposes an apostrophe for another sign that stands where orthography has one, inside
+// one word: behind a small letter a capital begins another.
 func signs(s string) spelledName {
 	mended := wrongSign.ReplaceAllStringFunc(s, func(found string) string {
 		m := wrongSign.FindStringSubmatch(found)
 		before, behind := []rune(m[1])[0], []rune(m[3])[0]
-		if !data.TakesApostrophe(before, behind) || strings.Contains(",.;:/", m[2]) && !unicode.IsLower(behind) {
+		if !data.TakesApostrophe(before, behind) || unicode.IsUpper(behind) && (unicode.IsLower(before) || strings.Contains(",.;:/", m[2])) {
 			return found
 		}
 		return m[1] + string(data.Apostrophe) + m[3]

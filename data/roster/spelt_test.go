@@ -81,6 +81,33 @@ func TestSpellingsOfNames(t *testing.T) {
 	}
 }
 
+// A space is a space, whichever a page of the web or a text processor has put there, and no
+// sign that stands for an apostrophe.
+func TestSpacesOfOtherPrograms(t *testing.T) {
+	for _, space := range []string{"\u00a0", "\u202f", "\u2009", "\u2007", "\u3000", "\t", "&nbsp;", "&#160;", " \u00a0 "} {
+		for cell, want := range map[string]string{
+			"Гук_Ян_Юрійович": "Гук/Ян/Юрійович", "Асанов_Бакыт_Эсен_уулу": "Асанов/Бакыт/Эсен уулу", "ГУК_ЯН_ЮРІЙОВИЧ": "Гук/Ян/Юрійович", "1._Гук_Ян": "Гук/Ян/",
+			"Дем_яненко_Іван": "Дем’яненко/Іван/?Дем’яненко, Іван", "Г_у_к_Ян": "name_spaced",
+		} {
+			got := namesRead(t, ukraine(), "ПІБ", strings.ReplaceAll(cell, "_", space))
+			if want == "name_spaced" && strings.HasSuffix(got, " "+want) {
+				continue
+			}
+			if got != want {
+				t.Errorf("F-14 %q with %q: %s, want %s", cell, space, got, want)
+			}
+		}
+	}
+	for cell, want := range map[string]string{
+		"Лук\u00adянчук Ян": "Лукянчук/Ян/", "Лук\u200bянчук Ян": "Лукянчук/Ян/", "Лук\ufffdянчук Ян": "Лук’янчук/Ян/?Лук’янчук, Ян", "Лук\u0092янчук Ян": "Лук’янчук/Ян/?Лук’янчук, Ян",
+		"ЛУК*ЯНЧУК ЯН": "Лук’янчук/Ян/?Лук’янчук, Ян", "Гук Ян*Юрійович": "Гук/Ян*Юрійович/ name_sign?", "Гук Ян_Юрійович": "Гук/Ян_Юрійович/ name_sign?",
+	} {
+		if got := namesRead(t, ukraine(), "ПІБ", cell); got != want {
+			t.Errorf("F-14 %q: %s, want %s", cell, got, want)
+		}
+	}
+}
+
 // Parts that stand in each other's columns are for a look.
 func TestPartsInOtherColumns(t *testing.T) {
 	header := []string{"Прізвище", "Ім'я", "По батькові"}
