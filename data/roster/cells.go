@@ -93,3 +93,13 @@ func digitRun(s string) int {
 	}
 	return longest
 }
+
+func digitCount(s string) int {
+	count := 0
+	for i := range len(s) {
+		if s[i] >= '0' && s[i] <= '9' {
+			count++
+		}
+	}
+	return count
+}

@@ -94,7 +94,11 @@ func (p parser) sheet(ctx context.Context, l *Layout) ([]Row, []Passed, error) {
 			rows, classes[i] = allRows(rows, found), table.class
 		}
 	}
-	return rows, l.passed(rows, reasons), nil
+	read := map[int]bool{}
+	for i := range rows {
+		read[rows[i].Number] = true
+	}
+	return rows, l.passed(read, reasons), nil
 }
 
 // allRows are the rows of two parts; most files have one part, and its rows are not copied.

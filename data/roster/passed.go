@@ -44,12 +44,8 @@ func (l *Layout) aboveTables() map[int]string {
 	return reasons
 }
 
-// passed are the lines from which no person was read.
-func (l *Layout) passed(rows []Row, reasons map[int]string) []Passed {
-	read := map[int]bool{}
-	for i := range rows {
-		read[rows[i].Number] = true
-	}
+// passed are the lines from which no person was read; read has the numbers of the others.
+func (l *Layout) passed(read map[int]bool, reasons map[int]string) []Passed {
 	var passed []Passed
 	for _, line := range l.sheet.Lines {
 		if read[line.Number] {

@@ -12,97 +12,9 @@ package roster
 import (
 	"context"
 	"slices"
-	"strconv"
 
-	"graduand/data"
-	"graduand/data/text"
 	"graduand/data/workbook"
 )
-
-// Options are what the user decides instead of the program.
-type Options struct {
-	// Sheet is the name of the only sheet to read; empty for every sheet that looks
-	// like a roster.
-	Sheet string
-	// Class is given to rows that have no class of their own; it goes before the
-	// class named by a title line or by the sheet.
-	Class string
-	// Columns says where a field stands: field → column letter ("C"), number ("3")
-	// or header text. Beside the fields of package data there are [FieldFullName],
-	// [FieldDocument] and [FieldGivenPatronymic].
-	Columns map[string]string
-	// Take are the doubtful rows that a person wants taken as they were read: their
-	// numbers, "Sheet!4" where there are several sheets, or [TakeAll].
-	Take []string
-}
-
-// TakeAll takes all doubtful rows.
-const TakeAll = "all"
-
-// Row is one person of the roster.
-type Row struct {
-	Sheet  string
-	Number int
-	// Cells are the texts as they were.
-	Cells    []string
-	Graduate data.Graduate
-	Problems []Problem
-	// Taken says that a person has looked at the doubts and takes the row as it was read.
-	Taken bool
-
-	layout *Layout
-	class  string // of the section in which the row stands
-}
-
-// Bad reports whether the row cannot be taken as it is.
-func (r *Row) Bad() bool { return r.has(data.SeverityError) }
-
-// Doubtful reports whether two readings of the row are possible, so that a person
-// decides before it is taken, and nobody has.
-func (r *Row) Doubtful() bool { return !r.Taken && r.has(data.SeverityConfirm) }
-
-func (r *Row) has(severity data.Severity) bool {
-	return slices.ContainsFunc(r.Problems, func(p Problem) bool { return p.Severity == severity })
-}
-
-// Problem is one thing that is wrong in one row: an error, which refuses the row; a doubt
-// (data.SeverityConfirm), which a person settles before the row is taken; or a warning.
-// Column is the letter of the column and Header its title; both are empty where the
-// column is missing.
-type Problem struct {
-	Column, Header string
-	Field, Value   string
-	Rule           string
-	Args           data.Args
-	Severity       data.Severity
-	// Readings are the texts of which one, put in the place of the cell, settles a doubt;
-	// the first is what was read. None where there is nothing to choose but to take the
-	// row or to leave it out.
-	Readings []string
-}
-
-// Sentence says the problem in the language of t. The text of a rule, also of one
-// that a caller adds to a row, is "roster.rule."+Rule.
-func (p Problem) Sentence(t *text.Text) string {
-	return t.Say("roster.rule."+p.Rule, p.Args)
-}
-
-// take marks the doubtful rows that a person has decided to take. A row that is not there
-// is refused, lest a slip of the pen be taken for a decision.
-func take(rows []Row, wanted []string) error {
-	for _, want := range wanted {
-		found := want == TakeAll
-		for i := range rows {
-			if r := &rows[i]; want == TakeAll || want == strconv.Itoa(r.Number) || want == r.Sheet+"!"+strconv.Itoa(r.Number) {
-				r.Taken, found = true, true
-			}
-		}
-		if !found {
-			return data.Fail("roster.no_row", data.Args{"row": want})
-		}
-	}
-	return nil
-}
 
 // SkippedPart is a part of the file that holds something and was not read: a whole
 // sheet, where Column is empty, or a column. Rows is the number of filled rows.

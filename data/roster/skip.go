@@ -146,16 +146,6 @@ func (p *parser) proven(cells []string) bool {
 	return false
 }
 
-func digitCount(s string) int {
-	count := 0
-	for i := range len(s) {
-		if s[i] >= '0' && s[i] <= '9' {
-			count++
-		}
-	}
-	return count
-}
-
 // repeatsHeader recognises the header of a further page: the name column and all
 // other filled columns but one hold header words. One word alone may be a surname.
 func (p *parser) repeatsHeader(cells []string) bool {
