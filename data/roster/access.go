@@ -100,7 +100,7 @@ func parseAccesses(ctx context.Context, book *workbook.Book, layouts []Layout, w
 	for i := range layouts {
 		for _, layout := range layouts[i].split() {
 			p := accessParser{parser: parser{rules: Rules{PhoneRegion: rules.PhoneRegion}, words: words, layout: layout, date1904: book.Date1904,
-				class: layout.Class, classes: map[string]string{}, ordinal: -1}}
+				class: layout.Class, classes: map[string]classText{}, ordinal: -1}}
 			p.prepare()
 			p.measure()
 			for _, line := range layout.sheet.Lines[layout.first:] {

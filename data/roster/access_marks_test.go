@@ -2,6 +2,7 @@ package roster
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"graduand/data"
@@ -15,7 +16,7 @@ type markedCell struct {
 	mark workbook.Mark
 }
 
-// bookOf makes an opened workbook of rows of texts and markedCell cells.
+// accessBook makes an opened workbook of rows of texts and markedCell cells.
 func accessBook(rows ...[]any) *workbook.Book {
 	s := workbook.Sheet{Name: "Доступы"}
 	for i, row := range rows {
@@ -169,5 +170,23 @@ func TestAccessPasswordsWithSignsOfATable(t *testing.T) {
 				t.Errorf("%q of the sheet %q: %q %v", password, sheet, row.Password, row.Problems)
 			}
 		}
+	}
+}
+
+// KG-035: what is wrong with a class is said and keeps no access back.
+func TestAccessClasses(t *testing.T) {
+	file := readBookOf(t, accessBook(line("Логин", "Класс", "Пароль"), line("0555123401", "11-А/11-Б", "tilek1"), line("0555123402", "11.янв", "tilek2"), line("0555123403", "#REF!", "tilek3"),
+		line("0555123404", "одиннадцатый А", "tilek4"), line("0555123405", noValue, "tilek5")))
+	var got []string
+	for _, row := range file.Rows {
+		text := row.Password + " " + row.Class
+		for _, p := range row.Problems {
+			text += " " + p.Rule + " " + string(p.Severity) + strings.Join(p.Readings, ";")
+		}
+		got = append(got, text)
+	}
+	want := "tilek1 11-А class_several warning|tilek2  class_date warning|tilek3  cell_error warning|tilek4 11-А|tilek5  formula_unsaved warning"
+	if strings.Join(got, "|") != want {
+		t.Errorf("KG-035 %s, want %s", strings.Join(got, "|"), want)
 	}
 }

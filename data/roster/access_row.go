@@ -12,8 +12,8 @@ import (
 
 // access reads one line and says what is wrong with it.
 func (p *accessParser) access(line workbook.Line) AccessRow {
-	r := accessReader{column: p, line: line,
-		reader: reader{parser: &p.parser, row: &Row{Sheet: p.layout.Sheet, Number: line.Number, Cells: line.Cells, layout: p.layout}}}
+	r := accessReader{column: p,
+		reader: reader{parser: &p.parser, line: line, row: &Row{Sheet: p.layout.Sheet, Number: line.Number, Cells: line.Cells, layout: p.layout}}}
 	r.unseen()
 	for _, c := range p.layout.Columns {
 		value := at(line.Cells, c.Index)
@@ -37,7 +37,6 @@ func (p *accessParser) access(line workbook.Line) AccessRow {
 // accessReader collects one row: what a roster has too in the embedded reader.
 type accessReader struct {
 	reader
-	line                  workbook.Line
 	column                *accessParser
 	login, name, password string
 	told                  string // what stands in place of a password: a stroke, «нет»
@@ -45,7 +44,7 @@ type accessReader struct {
 
 func (r *accessReader) take(c Column, value string) {
 	switch {
-	case workbook.IsError(value):
+	case workbook.IsError(value) && c.Field != data.FieldClass:
 		r.cell(c, value)
 	case c.Field == FieldPassword:
 		r.passwordCell(c, value)
@@ -56,8 +55,21 @@ func (r *accessReader) take(c Column, value string) {
 		r.problem(c, value, "name_long", data.SeverityError, nil)
 	case c.Field == FieldFullName && !absent(value):
 		r.name = strings.Map(printable, data.OneLine(plainName(value)))
+	case c.Field == data.FieldClass:
+		r.classCell(c, value)
 	case c.Field != FieldFullName:
 		r.cell(c, value)
+	}
+}
+
+// classCell reads the class, which says nothing about whose an access is: what is wrong with
+// it is only said.
+func (r *accessReader) classCell(c Column, value string) {
+	before := len(r.row.Problems)
+	r.cell(c, value)
+	for i := range r.row.Problems[before:] {
+		p := &r.row.Problems[before+i]
+		p.Severity, p.Readings = data.SeverityWarning, nil
 	}
 }
 
@@ -124,7 +136,7 @@ func (r *accessReader) finish() {
 		r.name = g.FullName()
 	}
 	if g.Class == "" && !r.has(data.FieldClass) {
-		if g.Class = r.cleanClass(r.mergedClass(r.row.Number)); g.Class == "" {
+		if g.Class = r.classText(r.mergedClass(r.row.Number)).class; g.Class == "" {
 			g.Class = r.class
 		}
 	}

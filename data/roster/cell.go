@@ -16,6 +16,8 @@ type reader struct {
 	document    documentCells
 	attestation string // codes
 	badName     bool   // a name cell holds an error, so its emptiness is no news
+	source      classSource
+	ownLetter   bool // the letter of the class stands in a cell of its own
 }
 
 // documentCells are the parts of a document until all are known.
@@ -93,25 +95,6 @@ func (r *reader) cell(c Column, value string) {
 // spoilt notes that nothing can be read from a cell with a name.
 func (r *reader) spoilt(c Column) {
 	r.badName = r.badName || c.Field == FieldFullName || c.Field == data.FieldSurname || c.Field == data.FieldGivenName
-}
-
-// classCell refuses a class that the spreadsheet has made a date of.
-func (r *reader) classCell(c Column, value string) {
-	if date, is := dateForClass(value, r.date1904); is {
-		r.problem(c, date, "class_date", data.SeverityError, nil)
-		return
-	}
-	r.row.Graduate.Class = r.cleanClass(value)
-}
-
-// cleanClass remembers: a roster repeats its few classes.
-func (p *parser) cleanClass(value string) string {
-	class, known := p.classes[value]
-	if !known {
-		class = CleanClass(value, p.rules.NameScript)
-		p.classes[value] = class
-	}
-	return class
 }
 
 // plain is the text of any other field; day numbers under a header that speaks of

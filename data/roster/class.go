@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"graduand/data"
-	"graduand/data/workbook"
 )
 
 // Pieces of the patterns below. A small «х» or «й» behind the number is an ending
@@ -72,6 +71,9 @@ func classInTitle(s, script string) (string, bool) {
 	if severalClasses.MatchString(s) {
 		return "", false
 	}
+	if has(s, "лас", "ЛАС", "lass", "rade") {
+		s = inDigits(s)
+	}
 	for _, pattern := range []*regexp.Regexp{letterBehind, titleClass, quotedClass, classWord} {
 		if m := pattern.FindStringSubmatch(s); m != nil {
 			return makeClass(m[1], strings.Join(m[2:], ""), script)
@@ -133,34 +135,6 @@ func romanClass(s string) int {
 		}
 	}
 	return 0
-}
-
-// CleanClass is the class of a cell: its one form where there is such, else the text
-// as it is; a college names its groups as it likes.
-func CleanClass(s, script string) string {
-	if digits, rounded := workbook.ExactDigits(s); !rounded {
-		s = digits
-	}
-	if class, ok := ParseClass(s, script); ok {
-		return class
-	}
-	return strings.Trim(data.OneLine(s), "'")
-}
-
-// dayOfMonth is a number with a stroke in it as a spreadsheet shows it that has made a day of
-// it: «11.січ» for 11-1, «5-мар» for 5/3.
-var dayOfMonth = regexp.MustCompile(`(?i)^\d{1,2}[.\- ](?:січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек|jan|feb|apr|may|jun|jul|aug|sep|oct|nov|dec)\.?$`)
-
-// wholeDate is a cell that is a day of the calendar, in numbers.
-var wholeDate = regexp.MustCompile(`^(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}(?:[T ].*)?)$`)
-
-// dateForClass recognises a class that a spreadsheet has taken for a date, 11-1 for
-// the 11th of January, and writes the date.
-func dateForClass(s string, date1904 bool) (string, bool) {
-	if date, is := workbook.DayNumber(s, date1904); is {
-		return date.Dotted(), true
-	}
-	return s, wholeDate.MatchString(s) || dayOfMonth.MatchString(s)
 }
 
 const (

@@ -11,7 +11,7 @@ import (
 // withLetter joins a class that stands in two columns, «11» and «А».
 func withLetter(class, letter string) string {
 	number, _ := workbook.ExactDigits(class)
-	if parsed, is := ParseClass(number, ""); is {
+	if parsed, is := cellClass(number, ""); is {
 		number = parsed // XI
 	}
 	if letter = bareLetter(letter); letter == "" || !data.AllDigits(number) {
@@ -27,7 +27,7 @@ func bareLetter(s string) string { return strings.Trim(s, `"«»“”„'’()-
 // letters.
 func allClasses(lines []workbook.Line, column int, script string, bare bool) bool {
 	return all(lines, column, func(cell string) bool {
-		class, is := ParseClass(cell, script)
+		class, is := cellClass(cell, script)
 		return is && data.AllDigits(class) == bare
 	})
 }

@@ -12,7 +12,7 @@ import (
 // class, the columns under a merged header, the kinds of documents.
 func (l *Layout) finish(rules Rules, options Options, kinds []kind) {
 	l.finishColumns(rules, kinds)
-	l.Class = l.findClass(rules, options)
+	l.Class, l.classGiven = l.findClass(rules, options), options.Class != ""
 	l.findBlockClasses(rules, options)
 	for i := range l.further {
 		l.further[i].finishFurther(rules, options, kinds)
@@ -52,6 +52,7 @@ func (l *Layout) finishFurther(rules Rules, options Options, kinds []kind) {
 	l.finishColumns(rules, kinds)
 	switch l.Class = ""; {
 	case options.Class != "":
+		l.classGiven = true
 		l.Class = CleanClass(options.Class, rules.NameScript)
 	case l.above < 0 && l.to > l.from:
 		l.Class = l.titleClass(rules, l.from, l.to)

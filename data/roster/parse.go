@@ -21,16 +21,17 @@ type parser struct {
 	layout   *Layout
 	date1904 bool
 
-	name    []int             // the columns that can hold a surname or a full name
-	person  []int             // the columns without which there is nobody
-	proof   []int             // the columns that show a person even below a signature
-	headers []string          // squeezed, a column each
-	ordinal int               // the column of running numbers; -1 where there is none
-	last    int               // the running number of the last person
-	letter  int               // the column of the letters of classes; -1 where there is none
-	classes map[string]string // cells to classes
+	name    []int                // the columns that can hold a surname or a full name
+	person  []int                // the columns without which there is nobody
+	proof   []int                // the columns that show a person even below a signature
+	headers []string             // squeezed, a column each
+	ordinal int                  // the column of running numbers; -1 where there is none
+	last    int                  // the running number of the last person
+	letter  int                  // the column of the letters of classes; -1 where there is none
+	classes map[string]classText // by the texts of cells
 	merged  map[int]map[int]string
 	class   string // of the section that is being read
+	above   classColumn
 	ended   bool   // a total or a signature has been passed
 	other   bool   // the header of a table of other things has been passed
 	left    string // the title that says of those under it that they have left
@@ -111,7 +112,7 @@ func allRows(rows, more []Row) []Row {
 
 // table is the parser of one table.
 func (p parser) table(l *Layout) *parser {
-	p.layout, p.class, p.classes, p.ordinal, p.letter = l, l.Class, map[string]string{}, -1, -1
+	p.layout, p.class, p.classes, p.ordinal, p.letter = l, l.Class, map[string]classText{}, -1, -1
 	p.left, p.other = l.left(), l.others
 	p.prepare()
 	return &p
@@ -131,10 +132,14 @@ func (p *parser) read(ctx context.Context, reasons map[int]string) ([]Row, error
 		if who != nobody {
 			rows = append(rows, Row{})
 			p.row(&rows[len(rows)-1], line, who)
-		} else if reasons[line.Number] == "" {
+			continue
+		}
+		p.part(line.Cells, why)
+		if reasons[line.Number] == "" {
 			reasons[line.Number] = why
 		}
 	}
+	p.settleClasses()
 	return rows, nil
 }
 
@@ -206,16 +211,18 @@ func (p *parser) row(row *Row, line workbook.Line, who verdict) {
 	r.finishSex()
 	r.finishDocument()
 	r.finishClass()
+	p.note(&r)
 	r.doubt(who)
 	row.Cells = untold(row.Cells, line)
 }
 
 // column reads the cell of one column, or the one that was made one with it.
 func (r *reader) column(c Column) {
-	value := c.value(r.line.Cells)
-	if c.Field == data.FieldClass && r.letter >= 0 {
-		value = withLetter(r.shared(c.Index, value), r.shared(r.letter, at(r.line.Cells, r.letter)))
+	if c.Field == data.FieldClass {
+		r.readClass(c)
+		return
 	}
+	value := c.value(r.line.Cells)
 	if value != "" {
 		r.cell(c, value)
 		return
@@ -224,9 +231,7 @@ func (r *reader) column(c Column) {
 		return
 	}
 	r.cell(c, value)
-	if c.Field != data.FieldClass {
-		r.problem(c, value, "merged_cell", data.SeverityWarning, nil)
-	}
+	r.problem(c, value, "merged_cell", data.SeverityWarning, nil)
 }
 
 // shared is the text of a cell, or of the one that was made one with it.

@@ -239,3 +239,43 @@ func FuzzClass(f *testing.F) {
 		classInTitle(s, "latin")
 	})
 }
+
+// TestClassCells: a number that is spelt out is the class, and a cell that names several is a
+// question (F-14).
+func TestClassCells(t *testing.T) {
+	for cell, want := range map[string]string{
+		"одинадцятий": "11", "Одинадцятий": "11", "одинадцятий клас": "11", "одинадцятий А": "11-А", "Одинадцятий-Б клас": "11-Б", "клас одинадцятий": "11", "одинадцятого «В»": "11-В", "десятий": "10", "ДЕСЯТИЙ": "10", "дев’ятий": "9", "дев'ятий Г": "9-Г", "дванадцятий": "12",
+		"одиннадцатый": "11", "одиннадцатый класс": "11", "одинадцатый \"А\"": "11-А", "десятый": "10", "девятый б": "9-Б", "двенадцатый": "12", "десять": "10", "одиннадцать": "11",
+		"он биринчи": "11", "он биринчи класс": "11", "он биринчи «А»": "11-А", "тогузунчу": "9", "онунчу": "10", "он экинчи": "12", "он бир": "11",
+		"eleventh": "11", "Eleventh grade": "11", "eleven": "11", "tenth": "10", "ninth": "9", "Twelfth Grade": "12", "Ten": "10",
+		"вечірній": "вечірній", "Десятков": "Десятков", "КІ-41": "КІ-41", "10/11": "10/11", "ТУ-9/11": "ТУ-9/11", "11-А (філологічний)": "11-А (філологічний)", "11/А": "11-А", "11, А": "11, А", "11-А, ?": "11-А, ?", "екстернат": "екстернат",
+		"11-А/11-Б": "?11-А;11-Б", "11-А / 11-Б": "?11-А;11-Б", "11-А, 11-Б": "?11-А;11-Б", "11-А; 11-Б; 11-В": "?11-А;11-Б;11-В", "11-А та 11-Б": "?11-А;11-Б", "11-Б и 11-А": "?11-Б;11-А", "11А же 11Б": "?11-А;11-Б", "11-А or 11-B": "?11-А;11-В",
+		"11-А/Б": "?11-А;11-Б", "11-А, Б": "?11-А;11-Б", "11 «А», «Б»": "?11-А;11-Б", "11-А 11-Б": "?11-А;11-Б", "11-А\n11-Б": "?11-А;11-Б", "11-А (11-Б)": "?11-А;11-Б", "11-А → 11-Б": "?11-А;11-Б", "11 А / 11 Б": "?11-А;11-Б", "11 - А / 11 - Б": "?11-А;11-Б",
+		"клас 11-А/11-Б": "?11-А;11-Б", "11-А клас, 11-Б клас": "?11-А;11-Б", "10, 11-А": "?10;11-А", "одинадцятий А, одинадцятий Б": "?11-А;11-Б", "11-А, 11-А": "11-А, 11-А",
+	} {
+		r := readRows(t, bookOf(nil, []string{"ПІБ", "Клас"}, []string{"Лис Ія", cell}, []string{"Гук Ян", cell}), ukraine())
+		got := r[1].Graduate.Class
+		if r[1].Doubtful() {
+			got = "?" + strings.Join(r[1].Problems[0].Readings, ";")
+			if p := r[1].Problems[0]; len(r[1].Problems) != 1 || p.Column != "B" || p.Readings[0] != r[1].Graduate.Class {
+				t.Errorf("F-14 class %q: %q, %+v", cell, r[1].Graduate.Class, r[1].Problems)
+			}
+		}
+		if got != want {
+			t.Errorf("F-14 class %q: %q, want %q", cell, got, want)
+		}
+	}
+	chosen := readRows(t, bookOf(map[int]map[int]workbook.Mark{2: {1: workbook.MarkMended}}, []string{"ПІБ", "Клас"}, []string{"Лис Ія", "11-А/11-Б"}), ukraine())[0]
+	if chosen.Graduate.Class != "11-А/11-Б" || len(chosen.Problems) > 0 {
+		t.Errorf("F-14 a person has said so: %q %+v", chosen.Graduate.Class, chosen.Problems)
+	}
+	for title, want := range map[string]string{"Список учнів одинадцятого А класу": "11-А", "Одинадцятий клас": "11", "Одиннадцатый класс": "11", "Девятый Олег": "", "Десятий": "", "Класний керівник Девятый А. Б.": ""} {
+		if class, _ := classInTitle(title, "cyrillic"); class != want {
+			t.Errorf("F-14 title %q: %q, want %q", title, class, want)
+		}
+	}
+	rows := readRows(t, bookOf(nil, []string{"ПІБ", "Клас", "Літера"}, []string{"Девятый Ян", "одинадцятий", "А"}, []string{"Десятий", "", ""}), ukraine())
+	if len(rows) != 2 || rows[0].Graduate.Class != "11-А" {
+		t.Errorf("F-14 a letter beside words, and a surname that is a number: %+v", rows)
+	}
+}

@@ -13,7 +13,7 @@ func (l *list) field(field string, headers ...string) column {
 
 // chooseColumns chooses what the table has, and in which order.
 func (l *list) chooseColumns(titled bool) {
-	l.classed, l.missing = false, nil
+	l.classed, l.once, l.missing = false, false, nil
 	columns := l.nameColumns()
 	columns = append(columns, column{header: pick(l.rand, l.word("Дата народження", "Дата рождения"), l.word("Дата нар.", "Дата рожд.")),
 		write: func(p *invented) any { return l.dates(data.Date(p.fields[data.FieldBirthDate])) }})
@@ -24,6 +24,9 @@ func (l *list) chooseColumns(titled bool) {
 		l.classed = true
 		class := l.field(data.FieldClass, l.word("Клас", "Класс"), l.word("Клас навчання", "Класс"))
 		class.merged = l.format != "csv" && l.chance(30)
+		if l.once = !class.merged && l.chance(30); l.once {
+			class.write = l.firstOnly(class.write)
+		}
 		columns = append(columns, class)
 	case l.chance(50):
 		l.classed = true
@@ -48,6 +51,18 @@ func (l *list) chooseColumns(titled bool) {
 		columns = append([]column{{header: pick(l.rand, "№", "№ з/п", "№ п/п"), write: func(*invented) any { n++; return n }}}, columns...)
 	}
 	l.columns, l.missing = l.grouped(columns), missing
+}
+
+// firstOnly writes a class in the first of its rows.
+func (l *list) firstOnly(write func(*invented) any) func(*invented) any {
+	last := ""
+	return func(p *invented) any {
+		if last == p.fields[data.FieldClass] {
+			return nil
+		}
+		last = p.fields[data.FieldClass]
+		return write(p)
+	}
 }
 
 // nameColumns writes the name in one column, in three, or in two.
@@ -77,10 +92,15 @@ func (l *list) nameColumns() []column {
 
 // classParts writes the class in two columns.
 func (l *list) classParts() []column {
-	return []column{
-		{header: pick(l.rand, l.word("Клас", "Класс"), l.word("Номер класу", "Номер класса")), write: func(*invented) any { return 11 }},
-		{header: pick(l.rand, l.word("Літера", "Буква"), l.word("Літера класу", "Буква класса")), write: func(p *invented) any { return strings.TrimPrefix(p.fields[data.FieldClass], "11-") }},
+	number := column{header: pick(l.rand, l.word("Клас", "Класс"), l.word("Номер класу", "Номер класса")), write: func(*invented) any { return 11 }}
+	letter := column{header: pick(l.rand, l.word("Літера", "Буква"), l.word("Літера класу", "Буква класса")), write: func(p *invented) any { return strings.TrimPrefix(p.fields[data.FieldClass], "11-") }}
+	if l.once = l.chance(30); l.once && l.chance(50) {
+		number.write = l.firstOnly(number.write)
 	}
+	if l.once {
+		letter.write = l.firstOnly(letter.write)
+	}
+	return []column{number, letter}
 }
 
 // otherColumns are those of nobody in the list: parents, teachers, notes, hobbies.

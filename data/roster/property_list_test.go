@@ -32,6 +32,7 @@ type list struct {
 	missing []string // the fields that it does not have
 	section string   // the class of the line over the persons, where no column has it
 	classed bool     // a column has the class
+	once    bool     // in the first row of each class only
 	single  bool     // one table is on the sheet, of which columns may be hidden
 	dates   func(data.Date) any
 }
@@ -168,6 +169,9 @@ func (l *list) persons() int {
 		if !l.classed && l.chance(8) {
 			l.section = l.anyClass()
 			l.add(l.sectionLine()...)
+		}
+		if l.once && l.chance(25) {
+			l.class = l.anyClass()
 		}
 		l.person()
 		if i == count/2 && l.chance(10) {

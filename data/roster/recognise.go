@@ -19,18 +19,20 @@ type Layout struct {
 	// Class holds for rows without a class of their own.
 	Class string
 
-	sheet    *workbook.Sheet
-	begins   int      // index of the (upper) line of the header in the sheet
-	first    int      // index of the first line of data in the sheet
-	end      int      // index behind the last line; 0 for the end of the sheet
-	further  []Layout // the tables below and beside, each with a header of its own
-	above    int      // which of the tables, the first being 0, goes on in this one
-	blocks   []int    // where the second of the tables side by side begins, and the further ones
-	classes  []string // of the blocks
-	kin      []bool   // of the blocks: those in them may be parents
-	doubtful bool     // the block that has been split off is such a one
-	others   bool     // a further table of employees or parents
-	from, to int      // the columns of one block that has been split off; to is 0 for a whole sheet
+	sheet   *workbook.Sheet
+	begins  int      // index of the (upper) line of the header in the sheet
+	first   int      // index of the first line of data in the sheet
+	end     int      // index behind the last line; 0 for the end of the sheet
+	further []Layout // the tables below and beside, each with a header of its own
+	above   int      // which of the tables, the first being 0, goes on in this one
+	blocks  []int    // where the second of the tables side by side begins, and the further ones
+	classes []string // of the blocks
+	// classGiven says that a person has said the class of those who have none of their own.
+	classGiven bool
+	kin        []bool // of the blocks: those in them may be parents
+	doubtful   bool   // the block that has been split off is such a one
+	others     bool   // a further table of employees or parents
+	from, to   int    // the columns of one block that has been split off; to is 0 for a whole sheet
 }
 
 // Column is one column of a layout. Field is empty where the column was not

@@ -143,7 +143,7 @@ func TestTables(t *testing.T) {
 		{"a person behind a total", [][]any{header, births(1, "Гук Ян"), line("", "Всього: 1"), line("", "Крук Ія")}, nil, []string{"Гук Ян", "Крук Ія maybe_nobody"}},
 		{"a surname that begins like a word of signatures", [][]any{line("ПІБ"), line("Датаєв Іслам"), line("Директоренко Ян"), line("Заступайло Ія")}, nil, []string{"Датаєв Іслам", "Директоренко Ян", "Заступайло Ія"}},
 		{"a class merged over rows", [][]any{line("Клас", "ПІБ"), line("11-А", "Гук Ян"), line("", "Крук Ія"), line("11-Б", "Сич Ян"), line("", "Жук Ія"), line("", "Лис Ія")}, []string{"A2:A3", "A4:A5"},
-			[]string{"Гук Ян 11-А", "Крук Ія 11-А", "Сич Ян 11-Б", "Жук Ія 11-Б", "Лис Ія"}},
+			[]string{"Гук Ян 11-А", "Крук Ія 11-А", "Сич Ян 11-Б", "Жук Ія 11-Б", "Лис Ія 11-Б class_above"}},
 		{"two tables side by side", [][]any{line("11-А", "", "", "11-Б"), line("№", "ПІБ", "", "№", "ПІБ"), line(1, "Гук Ян", "", 1, "Крук Ія"), line(2, "Сич Ян")}, nil, []string{"Гук Ян 11-А", "Сич Ян 11-А", "Крук Ія 11-Б"}},
 		{"a name over three columns, few patronymics", [][]any{line("ФИО", "", "", "Дата рождения"), line("Гук", "Ян", "Іванович", "05.03.2003"), line("Сич", "Ян", "", "06.03.2003"), line("Жук", "Ія", "", "07.03.2003")}, nil,
 			[]string{"Гук Ян Іванович", "Сич Ян", "Жук Ія"}},

@@ -47,6 +47,7 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 		return person, ""
 	}
 	if class := p.section(cells); class != "" {
+		p.settleClasses()
 		p.class, p.ended, p.other, p.left, p.last = class, false, false, p.layout.left(), 0
 		return nobody, passedClass
 	}
@@ -116,7 +117,7 @@ func (p *parser) classed(cells []string) bool {
 	if !found || at(cells, c.Index) == "" {
 		return false
 	}
-	_, isClass := ParseClass(at(cells, c.Index), p.rules.NameScript)
+	_, isClass := cellClass(at(cells, c.Index), p.rules.NameScript)
 	return isClass
 }
 

@@ -1,0 +1,42 @@
+package roster
+
+import "graduand/data"
+
+// classText is what a text in a column of classes says: a class, or several of which the first
+// is taken until a person has chosen.
+type classText struct {
+	class string
+	all   []string
+}
+
+// classCell reads a class. One that the spreadsheet has made a date of is refused; where a cell
+// names several, a person says in which of them the graduate is.
+func (r *reader) classCell(c Column, value string) {
+	if date, is := dateForClass(value, r.date1904); is {
+		r.problem(c, date, "class_date", data.SeverityError, nil)
+		return
+	}
+	if r.mended(c) {
+		r.row.Graduate.Class = CleanClass(value, r.rules.NameScript)
+		return
+	}
+	text := r.classText(value)
+	if len(text.all) > 0 {
+		r.unsure(c, value, "class_several", nil, text.all)
+	}
+	r.row.Graduate.Class = text.class
+}
+
+// classText remembers: a roster repeats its few classes.
+func (p *parser) classText(value string) classText {
+	text, known := p.classes[value]
+	if !known {
+		if text.all = severalInCell(value, p.rules.NameScript); text.all != nil {
+			text.class = text.all[0]
+		} else {
+			text.class = CleanClass(value, p.rules.NameScript)
+		}
+		p.classes[value] = text
+	}
+	return text
+}
