@@ -34,6 +34,22 @@ type School struct {
 	Letterhead bool `json:"letterhead,omitempty" toml:"letterhead"`
 }
 
+// To whom what leaves the school usually goes (KG-013): the history holds the title of the
+// centre, and the codes of the others, which data/text words as «recipient.CODE».
+const (
+	ToCentre   = "centre"
+	ToTeacher  = "class_teacher"
+	ToGraduate = "graduate"
+)
+
+// Recipient is one of these, or whom somebody has named, for data/text to word.
+func Recipient(to string) any {
+	if to == ToTeacher || to == ToGraduate {
+		return Term("recipient." + to)
+	}
+	return to
+}
+
 // Clean brings every text into the form in which it is kept, typed or read from a file, or
 // refuses the first one that is no text: see [CleanText].
 func (s *School) Clean() error {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"graduand/data/registrar"
@@ -126,7 +127,7 @@ func (c *doCommand) takeProposed(s *session, proposals []table.Proposed, problem
 		}
 	}
 	counts.Taken = len(agreed)
-	if err := s.showProposals(proposals, problems, c.TakeConflicts, c.JSON); err != nil {
+	if err := s.showProposals(c.Action, proposals, problems, c.TakeConflicts, c.JSON); err != nil {
 		return err
 	}
 	if !c.DryRun && len(agreed) > 0 {
@@ -160,8 +161,19 @@ func (s *session) showCounts(counts proposalCounts, dry, asJSON bool) error {
 	return nil
 }
 
-// showProposals writes a line for each changed cell and for each row that is nobody's.
-func (s *session) showProposals(proposals []table.Proposed, problems []table.Misplaced, over, asJSON bool) error {
+// showProposals writes a line for each changed cell, with what the registry holds, and for
+// each row that is nobody's.
+func (s *session) showProposals(command string, proposals []table.Proposed, problems []table.Misplaced, over, asJSON bool) error {
+	var ids []string
+	for _, p := range proposals {
+		ids = append(ids, p.Graduate)
+	}
+	slices.Sort(ids)
+	if ids = slices.Compact(ids); len(ids) > 0 {
+		if err := s.shows(command, ids, asJSON); err != nil {
+			return err
+		}
+	}
 	for _, m := range problems {
 		line := proposalLine{Place: m.Place, Refused: s.reason(m.Reason)}
 		words := s.say("cli.collect.problem", map[string]any{"place": m.Place, "reason": line.Refused})
@@ -243,7 +255,7 @@ func (c *setCommand) setMany(s *session, ids []string, changes []table.Many) err
 	if err != nil {
 		return err
 	}
-	if err := s.showProposals(proposals, nil, false, c.JSON); err != nil {
+	if err := s.showProposals("set", proposals, nil, false, c.JSON); err != nil {
 		return err
 	}
 	s.note("cli.dry_run", nil)

@@ -65,7 +65,7 @@ func (s *session) event(e registrar.Event) {
 		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.failures", map[string]any{"count": e.Failures}))
 	}
 	if e.To != "" {
-		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.to", map[string]any{"to": e.To}))
+		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.to", map[string]any{"to": registrar.Recipient(e.To)}))
 	}
 	for _, change := range e.Changes {
 		fmt.Fprintf(s.stdout, "\t%s\n", s.change(change))

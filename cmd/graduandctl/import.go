@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -72,20 +70,19 @@ func (c *importCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
-	staged, err := c.stageErrors(s, read)
-	if err != nil {
-		return err
+	if c.Errors != "" {
+		// What cannot be written must not be found out afterwards.
+		if err := s.registrar.TryPlace(c.Errors); err != nil {
+			return err
+		}
 	}
 	if !c.DryRun {
 		if _, err := s.registrar.Roster.Import(s.ctx, read); err != nil {
-			return errors.Join(err, discard(staged))
-		}
-	}
-	if staged != nil {
-		if err := staged.Commit(); err != nil {
 			return err
 		}
-		s.note("cli.errors_written", map[string]any{"file": filepath.Base(c.Errors)})
+	}
+	if err := c.saveErrors(s, read); err != nil {
+		return err
 	}
 	return c.report(s, read)
 }
@@ -103,28 +100,24 @@ func (c *importCommand) checkErrors() error {
 	return nil
 }
 
-// stageErrors writes the workbook of bad rows beside its place, before anything is
-// imported: what cannot be written must not be found out afterwards.
-func (c *importCommand) stageErrors(s *session, read *roster.Roster) (*registrar.StagedFile, error) {
+// saveErrors writes the workbook of the rows that were not taken in.
+func (c *importCommand) saveErrors(s *session, read *roster.Roster) error {
 	if c.Errors == "" {
-		return nil, nil
-	}
-	var b bytes.Buffer
-	wrote, err := s.registrar.Roster.WriteProblems(&b, read, s.language())
-	if err != nil || !wrote {
-		return nil, err
-	}
-	return registrar.StageFile(c.Errors, b.Bytes())
-}
-
-func discard(staged *registrar.StagedFile) error {
-	if staged == nil {
 		return nil
 	}
-	return staged.Discard()
+	wrote, err := s.registrar.Roster.SaveProblems(s.ctx, c.Errors, read, s.language())
+	if wrote && err == nil {
+		s.note("cli.errors_written", map[string]any{"file": filepath.Base(c.Errors)})
+	}
+	return err
 }
 
 func (c *importCommand) report(s *session, read *roster.Roster) error {
+	if read.TellsOfRegistry() {
+		if err := s.shows("import", nil, c.JSON); err != nil {
+			return err
+		}
+	}
 	lines := s.importLines(read, c.Every)
 	if err := c.write(s, lines, len(read.Held) > 1); err != nil {
 		return err

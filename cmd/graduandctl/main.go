@@ -18,6 +18,7 @@ import (
 
 	"graduand/assets"
 	"graduand/cmd/internal/shield"
+	"graduand/data/registrar"
 )
 
 type commands struct {
@@ -26,7 +27,7 @@ type commands struct {
 	// A password is never an argument: everybody on the PC could read it there.
 	PasswordFile string `help:"File with the password (or GRADUAND_PASSWORD, or the prompt)." placeholder:"FILE"`
 
-	To string `help:"To whom goes what is shown or written: the history keeps it." placeholder:"WHOM"`
+	To string `help:"To whom goes what is shown or written, instead of whom it usually goes to: the history keeps it." placeholder:"WHOM"`
 
 	Demo     demoCommand     `cmd:"" help:"Make a fictional school and do the whole main job in DIR."`
 	New      newCommand      `cmd:"" help:"Make a new registry."`
@@ -83,7 +84,8 @@ func run(args []string, stdout, stderr io.Writer) (code int) {
 		fmt.Fprintf(stderr, "graduandctl: %v\n", err)
 		return exitRefused
 	}
-	s.lang, s.user, s.passwordFile, s.to = c.Lang, c.User, c.PasswordFile, c.To
+	s.lang, s.user, s.passwordFile = c.Lang, c.User, c.PasswordFile
+	s.ctx = registrar.GoesTo(ctx, c.To)
 	return s.finish(command.Run(s))
 }
 

@@ -40,6 +40,9 @@ func (c *doCommand) takeIn(s *session) error {
 			return err
 		}
 	}
+	if err := s.shows(c.Action, []string{filled.Graduate}, false); err != nil {
+		return err
+	}
 	for _, change := range filled.Changes {
 		fmt.Fprintln(s.stdout, s.change(change))
 	}

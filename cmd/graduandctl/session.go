@@ -23,9 +23,7 @@ type session struct {
 	lang               string
 	campaignLanguage   string
 	user, passwordFile string
-	// to says to whom goes what the command shows or writes.
-	to        string
-	registrar *registrar.Registrar
+	registrar          *registrar.Registrar
 }
 
 // open opens the registry; the command closes it by close.
@@ -42,7 +40,6 @@ func (s *session) openWith(file string, o registrar.Options) error {
 	if err != nil {
 		return err
 	}
-	o.To = s.to
 	r, err := registrar.Open(s.ctx, file, registrar.SignIn{Phone: s.user, Password: password}, o)
 	if err != nil {
 		return err

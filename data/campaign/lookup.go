@@ -143,6 +143,18 @@ func (c *Campaign) DocumentKind(code string) *DocumentKind { return c.index.kind
 // Centre is a regional centre.
 func (c *Campaign) Centre(code string) *Centre { return c.index.centres[code] }
 
+// Recipient is to whom a school sends something: its centre by the title, "" where it has
+// named none, any other by the code.
+func (c *Campaign) Recipient(code string, s *data.School) string {
+	if code != data.ToCentre {
+		return code
+	}
+	if centre := c.Centre(s.Centre); centre != nil {
+		return centre.Title
+	}
+	return ""
+}
+
 // InstitutionType is a kind of school.
 func (c *Campaign) InstitutionType(code string) *InstitutionType { return c.index.types[code] }
 

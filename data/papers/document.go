@@ -49,8 +49,8 @@ type Document struct {
 	// Layout says that it is drawn in the campaign's layout of cards, which may wait to be
 	// confirmed.
 	Layout bool
-	// Sent says that it goes to the centre.
-	Sent bool
+	// To is to whom it goes, as a code of package data, "" for one that stays.
+	To string
 	// places are those of the campaign file whose words stand in it, which no source may
 	// confirm.
 	places []string
@@ -75,13 +75,13 @@ type audience struct {
 
 // table has the documents in the order in which they are offered.
 var table = []Document{
-	{Code: Card, File: "cards", Formats: []string{PDF}, Sent: true, Numbered: true, Layout: true, write: writeCards},
-	{Code: List, File: "list", Formats: []string{PDF, XLSX}, Sent: true, Numbered: true, Checked: true, Outgoing: true,
+	{Code: Card, File: "cards", Formats: []string{PDF}, To: data.ToCentre, Numbered: true, Layout: true, write: writeCards},
+	{Code: List, File: "list", Formats: []string{PDF, XLSX}, To: data.ToCentre, Numbered: true, Checked: true, Outgoing: true,
 		has: hasList, who: (*Source).onList, write: writeList},
-	{Code: Register, File: "register", Formats: []string{PDF}, Sent: true, Checked: true,
+	{Code: Register, File: "register", Formats: []string{PDF}, To: data.ToCentre, Checked: true,
 		places: []string{"list.register.title", "list.register.subtitle"}, has: hasRegister, who: (*Source).inRegister, write: writeRegister},
-	{Code: Missing, File: "missing", Formats: []string{PDF, XLSX}, Checked: true, write: writeMissing},
-	{Code: Sheet, File: "sheet", Formats: []string{PDF}, Numbered: true, Checked: true, write: writeSheets},
+	{Code: Missing, File: "missing", Formats: []string{PDF, XLSX}, To: data.ToTeacher, Checked: true, write: writeMissing},
+	{Code: Sheet, File: "sheet", Formats: []string{PDF}, To: data.ToGraduate, Numbered: true, Checked: true, write: writeSheets},
 	{Code: Site, File: "site", Formats: []string{PDF}, places: []string{"site_page.fields"}, has: hasSite, write: writeSite},
 }
 
@@ -119,7 +119,7 @@ func DocumentOf(c *campaign.Campaign, code string) Document {
 
 // kitPaper is a paper of the kit as a document.
 func kitPaper(k *campaign.KitDocument) Document {
-	return Document{Code: k.Code, File: k.Code, Title: k.Title, Formats: []string{PDF}, Sent: true, places: []string{"kit_document.letter"},
+	return Document{Code: k.Code, File: k.Code, Title: k.Title, Formats: []string{PDF}, To: data.ToCentre, places: []string{"kit_document.letter"},
 		who: func(s *Source, chosen []Graduate) (audience, error) { return s.whoNeeds(k, chosen) },
 		write: func(s *Source, w io.Writer, _ Job, on []Graduate) error {
 			return reports.Letters(w, s.letters(k.Letter, on), s.Campaign.Language, s.own())

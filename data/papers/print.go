@@ -28,7 +28,7 @@ type Job struct {
 // Printed says what was printed.
 type Printed struct {
 	Graduates int
-	// To is the centre that a paper goes to, "" for one that stays (KG-013).
+	// To is to whom it goes, see [campaign.Campaign.Recipient] (KG-013).
 	To string
 	// IDs are those of the graduates, in their order.
 	IDs []string
@@ -87,11 +87,8 @@ func (s *Source) Print(w io.Writer, job Job, chosen []Graduate) (Printed, error)
 // count says who is in a document.
 func (s *Source) count(d *Document, whom audience) Printed {
 	printed := Printed{Graduates: len(whom.on), Left: whom.left, Registered: whom.registered,
-		Unconfirmed: d.Layout && !s.Campaign.LayoutConfirmed}
+		Unconfirmed: d.Layout && !s.Campaign.LayoutConfirmed, To: s.Campaign.Recipient(d.To, &s.School)}
 	printed.Worded = slices.ContainsFunc(d.places, func(place string) bool { return !s.Campaign.Confirmed(place) })
-	if centre := s.Campaign.Centre(s.School.Centre); centre != nil && d.Sent {
-		printed.To = centre.Title
-	}
 	for _, g := range whom.on {
 		printed.IDs = append(printed.IDs, g.ID)
 		if d.Numbered && s.Campaign.CardNumber.Used && g.Current().CardNumber == "" {

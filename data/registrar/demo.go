@@ -196,7 +196,7 @@ func (d *demo) writeRoster(graduates []data.Graduate) ([]byte, error) {
 func (d *demo) print(ctx context.Context, r *Registrar) error {
 	for _, document := range papers.Documents(r.Campaign()) {
 		classes := r.Table.Classes()
-		if !document.Sent {
+		if document.To != data.ToCentre {
 			classes = classes[max(len(classes)-1, 0):]
 		}
 		for _, class := range classes {

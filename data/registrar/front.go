@@ -64,6 +64,9 @@ func FilesOf(field, value string) []Attached { return campaign.FilesOf(field, va
 // Doubt are the words that follow a sum which no source confirms, none for another.
 func Doubt(confirmed bool) any { return campaign.Doubt(confirmed) }
 
+// Recipient is to whom something goes, as the history holds it, for data/text to word.
+func Recipient(to string) any { return data.Recipient(to) }
+
 // FormatPhone writes an E.164 number as people read it.
 func FormatPhone(e164 string) string { return phone.Format(e164) }
 

@@ -1,6 +1,7 @@
 package registrar
 
 import (
+	"context"
 	"image"
 	"io"
 
@@ -99,6 +100,7 @@ const (
 	EventFileSaved     = registry.EventFileSaved
 	EventOriginals     = registry.EventOriginals
 	EventCollection    = registry.EventCollection
+	EventProblems      = registry.EventProblems
 	EventAccessChanged = registry.EventAccessChanged
 	EventAccessPrinted = registry.EventAccessPrinted
 	EventAccessSaved   = registry.EventAccessSaved
@@ -136,6 +138,13 @@ func Rights() []Right { return registry.Rights() }
 
 // EventKinds are all kinds of events, in the order of a filter.
 func EventKinds() []string { return registry.EventKinds() }
+
+// GoesTo is a context in which what leaves the school goes to whom was said: see
+// [registry.GoesTo].
+func GoesTo(ctx context.Context, whom string) context.Context { return registry.GoesTo(ctx, whom) }
+
+// UsualRecipient is to whom goes what events of a kind are about: see [registry.Recipient].
+func UsualRecipient(kind string) string { return registry.Recipient(kind) }
 
 // NewSchoolKey makes a key for Options.Key.
 func NewSchoolKey(rand io.Reader) (*SchoolKey, error) { return registry.NewSchoolKey(rand) }

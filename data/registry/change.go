@@ -12,6 +12,8 @@ import (
 type Change struct {
 	*ledger.Change
 	v *View
+	// to is to whom goes what leaves the school by this change: see [GoesTo].
+	to string
 	// written are the graduates as this change leaves them, erased the ids of those who
 	// are gone.
 	written []*data.Graduate
@@ -23,7 +25,7 @@ type Change struct {
 // update runs f in one transaction. Only when it is on disk the index follows. After a
 // failed commit the file says what has become of it.
 func (v *View) update(ctx context.Context, f func(*Change) error) error {
-	c := &Change{v: v}
+	c := &Change{v: v, to: toWhom(ctx)}
 	err := v.ledger.Update(ctx, func(inner *ledger.Change) error {
 		c.Change = inner
 		return f(c)

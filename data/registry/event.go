@@ -22,6 +22,8 @@ const (
 	EventShown = "data.shown"
 	// EventCollection is a workbook for a class teacher that was written.
 	EventCollection = "file.collection"
+	// EventProblems is a workbook of the rows of a class list that were not taken in.
+	EventProblems = "file.problems"
 
 	EventSignedIn        = "account.signed_in"
 	EventAccountAdded    = "account.added"
@@ -64,7 +66,7 @@ const (
 // EventKinds are all of them, in the order of a filter.
 func EventKinds() []string {
 	return []string{EventAdded, EventChanged, EventFilled, EventDropped, EventBroughtBack, EventRemoved, EventRestored, EventImported,
-		EventPrinted, EventShown, EventFileSaved, EventOriginals, EventCollection, EventAccessMade, EventAccessChanged, EventAccessSheet, EventAccessImported, EventHandedOver, EventAccessPrinted, EventAccessSaved,
+		EventPrinted, EventShown, EventFileSaved, EventOriginals, EventCollection, EventProblems, EventAccessMade, EventAccessChanged, EventAccessSheet, EventAccessImported, EventHandedOver, EventAccessPrinted, EventAccessSaved,
 		EventTakenHome, EventSchool, EventCalendar, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
 		EventPasswordChanged, EventPaperMade, EventRecovered, EventKeyChanged, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved,
 		EventReopened, EventSetAside, EventLost, EventErased, EventErasedSome, EventErasedImages, EventErasedAll, EventCreated}

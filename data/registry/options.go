@@ -25,8 +25,6 @@ type Options struct {
 	// Sitting says that a person sits down at the program, whose coming the history then
 	// notes; a single command is noted by what it does.
 	Sitting bool
-	// To says to whom the files go that are written meanwhile; the history keeps it (KG-013).
-	To string
 	// Demo marks the registry of a demonstration, which is made by [Create]: all people in
 	// it are invented, and everybody knows its passwords.
 	Demo bool

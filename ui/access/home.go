@@ -27,7 +27,7 @@ func (s *Screen) onTakeHome() {
 	}
 	w := s.Window
 	// The name of the file tells nothing of the person.
-	w.SaveAs(w.Say("access_screen.home_title", nil), data.FileName("home-"+g.ID, homeEnding), homeEnding, func(path string) { s.writeHome(g.ID, path) })
+	w.SaveAs(w.Say("access_screen.home_title", nil), data.FileName("home-"+g.ID, homeEnding), func(path string) { s.writeHome(g.ID, path) })
 }
 
 func (s *Screen) writeHome(id, path string) {

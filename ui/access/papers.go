@@ -15,17 +15,18 @@ import (
 
 // accessPapers is one kind of file with passwords.
 type accessPapers struct {
-	screen        *Screen
-	kind, ending  string
-	title, notice string
-	save          func(ctx context.Context, path string, only []string) error
-	saved         func(path string)
+	screen *Screen
+	// event is what the history calls it.
+	event, kind, ending string
+	title, notice       string
+	save                func(ctx context.Context, path string, only []string) error
+	saved               func(path string)
 }
 
 // onExcel saves the workbook «Доступы выпускников» (KG-035).
 func (s *Screen) onExcel() {
 	w := s.Window
-	p := &accessPapers{screen: s, kind: "excel", ending: ".xlsx", title: w.Say("access_screen.excel", nil),
+	p := &accessPapers{screen: s, event: registrar.EventAccessSaved, kind: "excel", ending: ".xlsx", title: w.Say("access_screen.excel", nil),
 		notice: w.Say("access_screen.excel_warning", nil), save: w.Registrar().Access.SaveWorkbook, saved: s.onExcelSaved}
 	p.ask()
 }
@@ -33,7 +34,7 @@ func (s *Screen) onExcel() {
 // onSlips saves a slip for each access as a PDF (KG-016, KG-036).
 func (s *Screen) onSlips() {
 	w := s.Window
-	p := &accessPapers{screen: s, kind: "slips", ending: registrar.FormatPDF, title: w.Say("access_screen.slips", nil),
+	p := &accessPapers{screen: s, event: registrar.EventAccessPrinted, kind: "slips", ending: registrar.FormatPDF, title: w.Say("access_screen.slips", nil),
 		notice: w.Say("access_screen.slips_warning", nil), save: w.Registrar().Access.SaveSlips, saved: s.onSlipsSaved}
 	p.ask()
 }
@@ -51,16 +52,19 @@ func (p *accessPapers) ask() {
 		w.Done(w.Say("access.nobody", nil), nil)
 		return
 	}
-	choices := []frame.Choice{{Label: w.Say("access_screen.save_shown", map[string]any{"number": len(shown)}), Chosen: func() { p.askWhere(shown, s.Class.Chosen()) }},
+	to := frame.NewRecipient(w)
+	to.About(p.event, append(graduateIDs(whom), s.Class.Chosen())...)
+	choices := []frame.Choice{{Label: w.Say("access_screen.save_shown", map[string]any{"number": len(shown)}), Chosen: func() { p.askWhere(shown, s.Class.Chosen(), to.Said()) }},
 		{Label: w.Say("ui.cancel", nil)}}
 	if len(whom) > 0 && len(whom) < len(shown) {
-		choices = append([]frame.Choice{{Label: only, Chosen: func() { p.askWhere(whom, "") }}}, choices...)
+		choices = append([]frame.Choice{{Label: only, Chosen: func() { p.askWhere(whom, "", to.Said()) }}}, choices...)
 	}
-	content := container.NewVBox(widgets.WarningLine(p.notice), p.passwords(shown))
+	content := container.NewVBox(widgets.WarningLine(p.notice), p.passwords(shown), to.Field.Box)
 	if len(whom) == 1 && s.Table.Marked() == 0 {
 		content.Objects = append([]fyne.CanvasObject{widgets.BoldWords(whom[0].FullName())}, content.Objects...)
 	}
-	w.Ask(p.title, content, 600, choices...)
+	box := w.Ask(p.title, content, 600, choices...)
+	to.InDialog(func() *frame.Box { return box })
 }
 
 // passwords says how many passwords there are to read in the file for all shown: those
@@ -81,19 +85,19 @@ func (p *accessPapers) passwords(shown []*data.Graduate) fyne.CanvasObject {
 
 // askWhere asks for a file; its name tells nothing of a person. Nobody chosen would be
 // everybody: that is refused before.
-func (p *accessPapers) askWhere(whom []*data.Graduate, class string) {
+func (p *accessPapers) askWhere(whom []*data.Graduate, class, to string) {
 	w := p.screen.Window
 	name := w.Say("access_screen.file."+p.kind, nil)
 	if class != "" {
 		name += "-" + class
 	}
-	w.SaveAs(p.title, data.FileName(name, p.ending), p.ending, func(path string) { p.write(path, graduateIDs(whom)) })
+	w.SaveAs(p.title, data.FileName(name, p.ending), func(path string) { p.write(path, graduateIDs(whom), to) })
 }
 
-func (p *accessPapers) write(path string, ids []string) {
+func (p *accessPapers) write(path string, ids []string, to string) {
 	w := p.screen.Window
 	frame.RunLong(w, w.Say("printing_screen.saving", nil), func(ctx context.Context, _ frame.Progress) (string, error) {
-		return path, p.save(ctx, path, ids)
+		return path, p.save(registrar.GoesTo(ctx, to), path, ids)
 	}, p.onWritten)
 }
 

@@ -33,6 +33,9 @@ func TestAccessPapersOfTheCurrentRow(t *testing.T) {
 		frametest.Tap(t, w, "Карточки доступа (PDF)")
 		frametest.MustSee(t, w, second.FullName(), "Только этот выпускник", "Все с доступом: 3")
 		frametest.Confirm(w)
+		if got := frametest.ToWhom(t, w, registrar.EventAccessPrinted); got != "graduate" {
+			t.Errorf("KG-013 the slips go to %q", got)
+		}
 		if got := told(registrar.EventAccessPrinted); !slices.Equal(got, []string{second.ID}) {
 			t.Errorf("slips of %v", got)
 		}
@@ -42,7 +45,11 @@ func TestAccessPapersOfTheCurrentRow(t *testing.T) {
 		at(first)
 		files.ToSave = filepath.Join(t.TempDir(), "one.xlsx")
 		frametest.Tap(t, w, "Доступы выпускников")
+		frametest.FillIn(t, w, w.Say("history.to_whom", nil), "классный руководитель Ким")
 		frametest.Tap(t, w, "Только этот выпускник")
+		if got := frametest.ToWhom(t, w, registrar.EventAccessSaved); got != "классный руководитель Ким" {
+			t.Errorf("KG-013 it goes to %q", got)
+		}
 		if got := passwordsOf(t, w, files.ToSave); len(got) != 1 || !slices.Equal(told(registrar.EventAccessSaved), []string{first.ID}) {
 			t.Errorf("%d passwords, of %v", len(got), told(registrar.EventAccessSaved))
 		}

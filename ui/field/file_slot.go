@@ -13,7 +13,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -224,35 +223,6 @@ func (s *fileSlot) onRemove() {
 		frame.Choice{Label: w.Say("form_file.remove", nil), Danger: true, Chosen: func() {
 			s.change(id, "form_file.removed", func(ctx context.Context) error { return r.Form.Detach(ctx, id, place) })
 		}}, frame.Choice{Label: w.Say("ui.cancel", nil)})
-}
-
-// onSave writes the untouched original to a file.
-func (s *fileSlot) onSave() {
-	r, id, place := s.window.Registrar(), s.owner, s.place
-	frame.Run(s.window, &s.doing, func(context.Context) (registrar.Row, error) { return r.Table.Find(id) },
-		func(row registrar.Row, err error) { s.askWhere(row, place, err) })
-}
-
-// askWhere asks for the file that the original of a graduate is written to.
-func (s *fileSlot) askWhere(of registrar.Row, place string, err error) {
-	w, r, ending := s.window, s.window.Registrar(), s.ending
-	if err != nil {
-		w.Fail(err)
-		return
-	}
-	w.SaveAs(w.Say("form_file.save", nil), data.FileName(of.Graduate.FullName()+" "+s.title, ending), ending, func(path string) {
-		frame.RunLong(w, w.Say("site.saving", nil), func(ctx context.Context, _ frame.Progress) (string, error) {
-			return path, r.Form.SaveAttachment(ctx, of.Graduate.ID, place, path)
-		}, func(path string, err error) { onOriginalSaved(w, path, err) })
-	})
-}
-
-func onOriginalSaved(w *frame.Window, path string, err error) {
-	if err != nil {
-		w.Fail(err)
-		return
-	}
-	w.Done(w.Say("form_file.saved", map[string]any{"file": filepath.Base(path)}), nil)
 }
 
 // isPicture tells by its ending a file that may be meant for a slot.

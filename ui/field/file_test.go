@@ -157,12 +157,15 @@ func TestFileInput(t *testing.T) {
 		files.ToOpen, files.ToSave = original, filepath.Join(t.TempDir(), "saved")
 		frametest.Enter(front.choose)
 		frametest.Enter(front.save)
+		frametest.MustSee(t, w, "Кому вы отдадите этот файл?")
+		frametest.TypeFocused(w, "мать")
+		frametest.Confirm(w)
 		want, _ := os.ReadFile(original)
 		if got, err := os.ReadFile(files.ToSave + ".jpg"); err != nil || !bytes.Equal(got, want) {
 			t.Errorf("saved %d bytes of %d: %v", len(got), len(want), err)
 		}
-		if !slices.Contains(frametest.Kinds(t, w), registrar.EventFileSaved) {
-			t.Error("it is not in the history")
+		if got := frametest.ToWhom(t, w, registrar.EventFileSaved); got != "мать" {
+			t.Errorf("KG-013 the history has it as given to %q", got)
 		}
 	})
 	t.Run("KG-055 taking out asks first", func(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data"
@@ -85,16 +86,19 @@ func (s *sitePanel) onOriginals() {
 	if id == "" {
 		return
 	}
-	w.Ask(w.Say("site.originals_title", nil), widgets.WarningLine(w.Say("site.originals_warning", nil)), 520,
+	to := frame.NewRecipient(w)
+	to.About(registrar.EventOriginals, id)
+	box := w.Ask(w.Say("site.originals_title", nil), container.NewVBox(widgets.WarningLine(w.Say("site.originals_warning", nil)), to.Field.Box), 520,
 		frame.Choice{Label: w.Say("site.originals_where", nil), Chosen: func() {
-			w.Files.Folder(w.Say("site.originals_title", nil), func(folder string) { s.saveOriginals(id, folder) })
+			w.Files.Folder(w.Say("site.originals_title", nil), func(folder string) { s.saveOriginals(id, folder, to.Said()) })
 		}}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	to.InDialog(func() *frame.Box { return box })
 }
 
-func (s *sitePanel) saveOriginals(id, folder string) {
+func (s *sitePanel) saveOriginals(id, folder, whom string) {
 	w, r := s.window, s.window.Registrar()
 	frame.RunLong(w, w.Say("site.saving", nil), func(ctx context.Context, told frame.Progress) (int, error) {
-		return r.Printing.SaveOriginals(ctx, []string{id}, folder, told)
+		return r.Printing.SaveOriginals(registrar.GoesTo(ctx, whom), []string{id}, folder, told)
 	}, s.onOriginalsSaved)
 }
 

@@ -10,7 +10,6 @@ import (
 	"runtime"
 	"strings"
 
-	"fyne.io/fyne/v2/widget"
 	"github.com/ncruces/zenity"
 
 	"graduand/ui/widgets"
@@ -116,29 +115,9 @@ func (w *Window) OpenOutside(t *Turn, path string) {
 	Run(w, t, func(context.Context) (struct{}, error) { return struct{}{}, w.OpenFile(path) }, func(_ struct{}, err error) { w.Fail(err) })
 }
 
-// SaveAs asks for a file to write. Where the user left the ending out, it is added, and
-// a file that is there under the longer name is not overwritten without a question.
-func (w *Window) SaveAs(title, name, ending string, chosen func(path string)) {
-	w.Files.Save(title, name, func(path string) {
-		if strings.EqualFold(filepath.Ext(path), ending) {
-			chosen(path)
-			return
-		}
-		path += ending
-		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-			chosen(path)
-			return
-		}
-		question := widget.NewLabel(w.Say("printing_screen.exists", map[string]any{"file": filepath.Base(path)}))
-		w.Ask(title, question, 420,
-			Choice{Label: w.Say("printing_screen.replace", nil), Danger: true, Chosen: func() { chosen(path) }},
-			Choice{Label: w.Say("ui.cancel", nil)})
-	})
-}
-
-// AskPlace asks where to write a file. Where the ending was left out it is added, and a
-// file that lies there under the longer name is not replaced without a question.
-func (w *Window) AskPlace(title, name string, chosen func(path string)) {
+// SaveAs asks where to write a file and proposes a name. Where the ending was left out it is
+// added, and a file that lies there under the longer name is not replaced without a question.
+func (w *Window) SaveAs(title, name string, chosen func(path string)) {
 	w.Files.Save(title, name, func(path string) {
 		if strings.EqualFold(filepath.Ext(path), filepath.Ext(name)) {
 			chosen(path)
@@ -149,7 +128,12 @@ func (w *Window) AskPlace(title, name string, chosen func(path string)) {
 			chosen(path)
 			return
 		}
-		w.askTwice(w.Say("ui.replace_title", nil), widgets.Wrapped(w.Say("ui.replace", map[string]any{"file": filepath.Base(path)})),
-			Choice{Label: w.Say("ui.replace_no", nil)}, Choice{Label: w.Say("ui.replace_yes", nil), Danger: true, Chosen: func() { chosen(path) }})
+		w.askReplace(path, func() { chosen(path) })
 	})
+}
+
+// askReplace asks before a file that lies there is replaced.
+func (w *Window) askReplace(path string, replace func()) {
+	w.askTwice(w.Say("ui.replace_title", nil), widgets.Wrapped(w.Say("ui.replace", map[string]any{"file": filepath.Base(path)})),
+		Choice{Label: w.Say("ui.replace_no", nil)}, Choice{Label: w.Say("ui.replace_yes", nil), Danger: true, Chosen: replace})
 }

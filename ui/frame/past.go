@@ -74,7 +74,7 @@ func (p *Changes) Lines(e *registrar.Event) []string {
 		said = append(said, note)
 	}
 	if e.To != "" {
-		said = append(said, p.text.Say("history.to", map[string]any{"to": e.To}))
+		said = append(said, p.text.Say("history.to", map[string]any{"to": registrar.Recipient(e.To)}))
 	}
 	if len(e.Graduates) > 0 {
 		said = append(said, p.people(e.Graduates))

@@ -50,10 +50,7 @@ func (p *ownPicker) confirm(path string, chosen func(string)) {
 		chosen(path)
 		return
 	}
-	w := p.window
-	question := widgets.Wrapped(w.Say("ui.replace", map[string]any{"file": filepath.Base(path)}))
-	w.askTwice(w.Say("ui.replace_title", nil), question, Choice{Label: w.Say("ui.replace_no", nil)},
-		Choice{Label: w.Say("ui.replace_yes", nil), Danger: true, Chosen: func() { chosen(path) }})
+	p.window.askReplace(path, func() { chosen(path) })
 }
 
 func (p *ownPicker) start() string {

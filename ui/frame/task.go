@@ -40,10 +40,12 @@ type sitting struct {
 	// context is cancelled when the sitting is over: long work ends.
 	context context.Context
 	end     context.CancelFunc
+	// recipients are to whom files go as it was typed, by file: see [Recipient].
+	recipients map[string]string
 }
 
 func newSitting() *sitting {
-	s := &sitting{}
+	s := &sitting{recipients: map[string]string{}}
 	s.context, s.end = context.WithCancel(context.Background())
 	return s
 }
@@ -52,7 +54,6 @@ func newSitting() *sitting {
 func (w *Window) nextSitting() {
 	w.sitting.end()
 	w.sitting = newSitting()
-	w.acts = acts{}
 }
 
 // still makes a question: is it the same sitting still?

@@ -80,7 +80,6 @@ type Window struct {
 	content    *fyne.Container
 	status     *widget.Label
 	undo       *widget.Button
-	acts       acts
 	reminder   *widget.Label
 }
 

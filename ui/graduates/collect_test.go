@@ -89,14 +89,16 @@ func TestCollectInTheWindow(t *testing.T) {
 	graduatesOf(w).OnCollect()
 	frametest.MustSee(t, w, "Файл для класного керівника", "персональні дані без захисту")
 	frametest.Shot(t, w, "collect-out")
+	frametest.FillIn(t, w, w.Say("history.to_whom", nil), "Іванова")
 	frametest.Choose(frametest.SelectIn(t, w), "Усі класи")
+	frametest.FillIn(t, w, w.Say("history.to_whom", nil), "завуч")
 	frametest.Confirm(w)
 	path := files.ToSave + ".xlsx"
 	if _, err := os.Stat(path); err != nil {
 		t.Fatal(err)
 	}
-	if !slices.Contains(frametest.Kinds(t, w), registrar.EventCollection) {
-		t.Error("KG-013 giving out is not noted")
+	if got := frametest.ToWhom(t, w, registrar.EventCollection); got != "завуч" {
+		t.Errorf("KG-013 it is noted as given to %q", got)
 	}
 	ids := []string{list.Rows()[0].Key, list.Rows()[1].Key}
 	fillCell(t, path, ids[0], "street", "вул. Заповнена")

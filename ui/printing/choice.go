@@ -90,6 +90,13 @@ func (s *Screen) offer(audiences []audience, chosen int) {
 	}
 	s.audience.Selected = s.audience.Options[chosen]
 	s.audience.Refresh()
+	s.address()
+}
+
+// address asks to whom the document goes that is chosen for these graduates.
+func (s *Screen) address() {
+	job := s.job()
+	s.to.Usually(s.registrar.Printing.Document(job.Document).To, slices.Concat([]string{job.Document, job.Class}, job.Only)...)
 }
 
 // of is a job for this audience.
@@ -119,12 +126,14 @@ func (s *Screen) offerFormats() {
 	s.saveExcel.Hidden = !slices.Contains(document.Formats, registrar.FormatExcel)
 	s.saves.Layout = layout.NewGridLayoutWithColumns(len(document.Formats))
 	s.saves.Refresh()
+	s.address()
 	s.arrange()
 }
 
 func (s *Screen) onAudience(string) {
 	if at := s.audience.SelectedIndex(); at >= 0 {
 		s.chosen = s.audiences[at]
+		s.address()
 		s.remake()
 	}
 }

@@ -42,6 +42,7 @@ type Screen struct {
 	document, audience *widget.Select
 	final              *widget.Check
 	date, number       *widgets.Entry
+	to                 *frame.Recipient
 	// fields are the choice with the notes under it; listFields are only for a list.
 	fields, listFields *fyne.Container
 	notes, saves       *fyne.Container
@@ -68,6 +69,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	s.fields = container.NewVBox(
 		s.captioned("printing_screen.document", s.document),
 		s.captioned("printing_screen.for_whom", s.audience),
+		s.captioned("history.to_whom", s.to.Entry),
 		s.listFields,
 		s.notes)
 	buttons := container.NewVBox(widget.NewSeparator(), s.saves, s.openPDF)
@@ -93,6 +95,7 @@ func (s *Screen) buildChoice() {
 	s.document.OnChanged = s.onDocument
 	s.audience = widget.NewSelect(nil, s.onAudience)
 	s.final = widget.NewCheck(s.say("printing_screen.final"), func(bool) { s.remake() })
+	s.to = frame.NewRecipient(s.window)
 	s.date, s.number = s.typed(s.say("ui.date_hint")), s.typed("")
 	s.listFields = container.NewVBox(s.final, container.NewGridWithColumns(2,
 		s.captioned("printing_screen.date", s.date), s.captioned("printing_screen.number", s.number)), widgets.Small(s.say("printing_screen.pen")))

@@ -15,10 +15,11 @@ import (
 	"graduand/ui/frame"
 )
 
-// savedFile is where the user put a PDF last, and what was chosen then.
+// savedFile is a document in a file: where, what was chosen, and to whom it goes.
 type savedFile struct {
 	path string
 	job  printing.Job
+	whom string
 }
 
 // onSave asks where to write the document and writes it. It comes by the menu too:
@@ -27,69 +28,69 @@ func (s *Screen) onSave(format string) {
 	if s.savePDF.Disabled() {
 		return
 	}
-	s.askWhere(format, func(path string, job printing.Job) { s.save(path, job, false) })
+	s.askWhere(format, func(f savedFile) { s.save(f, false) })
 }
 
 // onOpen shows the PDF in the PC's own program, from where it is printed. The same
 // choice goes into the same file again.
 func (s *Screen) onOpen() {
-	job := s.job()
-	if s.saved.path != "" && reflect.DeepEqual(s.saved.job, job) {
-		s.save(s.saved.path, job, true)
+	f := savedFile{s.saved.path, s.job(), s.to.Said()}
+	if f.path != "" && reflect.DeepEqual(s.saved, f) {
+		s.save(f, true)
 		return
 	}
-	s.askWhere(registrar.FormatPDF, func(path string, job printing.Job) { s.save(path, job, true) })
+	s.askWhere(registrar.FormatPDF, func(f savedFile) { s.save(f, true) })
 }
 
 // askWhere asks for a file.
-func (s *Screen) askWhere(format string, chosen func(string, printing.Job)) {
-	job := s.job()
-	s.window.SaveAs(s.say("printing_screen.save_title"), s.fileName(format), format, func(path string) { chosen(path, job) })
+func (s *Screen) askWhere(format string, chosen func(savedFile)) {
+	job, whom := s.job(), s.to.Said()
+	s.window.SaveAs(s.say("printing_screen.save_title"), s.fileName(format), func(path string) { chosen(savedFile{path, job, whom}) })
 }
 
 // save writes the document off the window's goroutine and says so; with open the
 // PC's own program shows it then.
-func (s *Screen) save(path string, job printing.Job, open bool) {
-	w := s.window
+func (s *Screen) save(f savedFile, open bool) {
+	w, same := s.window, open && f.whom == s.saved.whom
 	frame.RunLong(w, s.say("printing_screen.saving"), func(ctx context.Context, _ frame.Progress) (printing.Printed, error) {
-		printed, err := s.write(ctx, path, job, open)
+		printed, err := s.write(registrar.GoesTo(ctx, f.whom), f, same)
 		if err != nil || !open {
 			return printed, err
 		}
-		if err := w.OpenFile(path); err != nil {
-			return printed, data.FailWith(err, "printing_screen.cannot_open", data.Args{"file": path})
+		if err := w.OpenFile(f.path); err != nil {
+			return printed, data.FailWith(err, "printing_screen.cannot_open", data.Args{"file": f.path})
 		}
 		return printed, nil
-	}, func(printed printing.Printed, err error) { s.onSaved(path, job, open, printed, err) })
+	}, func(printed printing.Printed, err error) { s.onSaved(f, open, printed, err) })
 }
 
-// write writes a document. One that is to be opened and lies there already as it
-// would be written stays: the program that shows it may hold it fast.
-func (s *Screen) write(ctx context.Context, path string, job printing.Job, open bool) (printing.Printed, error) {
-	if open {
+// write writes a document. With same, one that lies there already as it would be written
+// stays: the program that shows it may hold it fast.
+func (s *Screen) write(ctx context.Context, f savedFile, same bool) (printing.Printed, error) {
+	if same {
 		var pdf bytes.Buffer
-		printed, err := s.registrar.Printing.Draw(&pdf, registrar.FormatPDF, job)
+		printed, err := s.registrar.Printing.Draw(&pdf, registrar.FormatPDF, f.job)
 		if err != nil {
 			return printed, err
 		}
-		if there, err := os.ReadFile(path); err == nil && bytes.Equal(there, pdf.Bytes()) {
+		if there, err := os.ReadFile(f.path); err == nil && bytes.Equal(there, pdf.Bytes()) {
 			return printed, nil
 		}
 	}
-	return s.registrar.Printing.Save(ctx, path, job)
+	return s.registrar.Printing.Save(ctx, f.path, f.job)
 }
 
-func (s *Screen) onSaved(path string, job printing.Job, open bool, printed printing.Printed, err error) {
+func (s *Screen) onSaved(f savedFile, open bool, printed printing.Printed, err error) {
 	if err != nil {
 		s.window.Fail(err)
 		return
 	}
-	if strings.EqualFold(filepath.Ext(path), registrar.FormatPDF) {
-		s.saved = savedFile{path: path, job: job}
+	if strings.EqualFold(filepath.Ext(f.path), registrar.FormatPDF) {
+		s.saved = f
 	}
-	message := s.window.Say("print.done", map[string]any{"file": filepath.Base(path), "count": printed.Graduates})
+	message := s.window.Say("print.done", map[string]any{"file": filepath.Base(f.path), "count": printed.Graduates})
 	if open {
-		message = s.window.Say("printing_screen.opened", map[string]any{"file": filepath.Base(path)})
+		message = s.window.Say("printing_screen.opened", map[string]any{"file": filepath.Base(f.path)})
 	}
 	s.window.Done(message, nil)
 }

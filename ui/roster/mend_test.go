@@ -75,6 +75,9 @@ func TestImportResult(t *testing.T) {
 		tapSay(t, w, "roster_screen.save_errors", nil)
 		frametest.MustSee(t, w, w.Say("roster_screen.saved", map[string]any{"file": "roster-errors.xlsx"}))
 		mustHold(t, files.ToSave+".xlsx", c.bad, c.reason)
+		if got := frametest.ToWhom(t, w, registrar.EventProblems); got != "class_teacher" {
+			t.Errorf("KG-013 the rows to mend go to %q", got)
+		}
 		tapSay(t, w, "roster_screen.mend_rest", nil)
 		mustCount(t, w, 0, 1, 2)
 		if got := theImport(w).columns.class.Text; got != "11-В" {

@@ -1,10 +1,8 @@
 package roster
 
 import (
-	"bytes"
 	"context"
 	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -75,11 +73,14 @@ func (s *Screen) showResult(added int) {
 	}
 	left := s.result.Count(roster.Rejected)
 	if left > 0 {
+		to := frame.NewRecipient(s.window)
+		to.About(registrar.EventProblems, s.file.Name)
 		column.Add(widgets.ResultLine(theme.NewWarningThemedResource(theme.WarningIcon()), s.say("left", map[string]any{"number": left})))
 		column.Add(widgets.Wrapped(s.say("left_hint", nil)))
 		column.Add(container.NewHBox(
 			widget.NewButtonWithIcon(s.say("mend_rest", nil), theme.DocumentCreateIcon(), s.onMendRest),
-			widget.NewButtonWithIcon(s.say("save_errors", nil), theme.DocumentSaveIcon(), s.onSaveErrors)))
+			widget.NewButtonWithIcon(s.say("save_errors", nil), theme.DocumentSaveIcon(), func() { s.onSaveErrors(to.Said()) })))
+		column.Add(container.NewHBox(container.New(&widgets.FixedWidth{Width: recipientWidth * s.window.Scale()}, to.Field.Box)))
 	}
 	if doubts := s.result.Count(roster.Doubtful); doubts > 0 {
 		column.Add(widgets.ResultLine(theme.NewWarningThemedResource(theme.QuestionIcon()), s.say("doubts_left", map[string]any{"number": doubts})))
@@ -99,21 +100,18 @@ func (s *Screen) unfinished() int {
 // errorsFile is the proposed name of the workbook of rows to mend.
 const errorsFile = "roster-errors.xlsx"
 
-func (s *Screen) onSaveErrors() {
-	s.window.Files.Save(s.say("save_errors", nil), errorsFile, s.saveErrors)
+// recipientWidth is the width of the field for whom gets it.
+const recipientWidth = 360
+
+func (s *Screen) onSaveErrors(whom string) {
+	s.window.SaveAs(s.say("save_errors", nil), errorsFile, func(path string) { s.saveErrors(path, whom) })
 }
 
-func (s *Screen) saveErrors(path string) {
-	if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
-		path += ".xlsx"
-	}
-	w, r, read := s.window, s.window.Registrar(), s.result
-	frame.RunLong(w, s.say("saving", nil), func(context.Context, frame.Progress) (string, error) {
-		var b bytes.Buffer
-		if _, err := r.Roster.WriteProblems(&b, read, w.Settings.Language); err != nil {
-			return "", err
-		}
-		return path, registrar.SaveFile(path, b.Bytes())
+func (s *Screen) saveErrors(path, whom string) {
+	w, r, read, language := s.window, s.window.Registrar(), s.result, s.window.Settings.Language
+	frame.RunLong(w, s.say("saving", nil), func(ctx context.Context, _ frame.Progress) (string, error) {
+		_, err := r.Roster.SaveProblems(registrar.GoesTo(ctx, whom), path, read, language)
+		return path, err
 	}, s.onSaved)
 }
 

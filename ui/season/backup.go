@@ -41,7 +41,7 @@ func (s *Screen) backupPart() fyne.CanvasObject {
 // onBackup asks where the copy goes: to a stick, not beside the registry.
 func (s *Screen) onBackup() {
 	w, r := s.window, s.window.Registrar()
-	w.AskPlace(w.Say("season_screen.backup_place", nil), datedName(r, registrar.ExtensionBackup), func(path string) {
+	w.SaveAs(w.Say("season_screen.backup_place", nil), datedName(r, registrar.ExtensionBackup), func(path string) {
 		frame.RunLong(w, w.Say("season_screen.backing_up", nil), func(ctx context.Context, _ frame.Progress) (string, error) {
 			_, err := r.Backup(ctx, path)
 			return path, err

@@ -99,7 +99,7 @@ func (m *moveSteps) step(number int, content fyne.CanvasObject, choices ...frame
 
 func (m *moveSteps) onPlace() {
 	w := m.window
-	w.AskPlace(w.Say("season_screen.move_place", nil), datedName(m.registrar, registrar.ExtensionBackup), m.place.Set)
+	w.SaveAs(w.Say("season_screen.move_place", nil), datedName(m.registrar, registrar.ExtensionBackup), m.place.Set)
 }
 
 // onWrite writes the copy; from then on this registry rests.

@@ -119,7 +119,7 @@ func namesOf(r *registrar.Registrar, ids []string) string {
 func (f *eraseForm) onPlace() {
 	w := f.window
 	name := data.FileName(w.Say("season_screen.erase_file", nil)+"-"+string(f.registrar.Today()), registrar.FormatPDF)
-	w.AskPlace(w.Say("season_screen.erase_place", nil), name, f.place.Set)
+	w.SaveAs(w.Say("season_screen.erase_place", nil), name, f.place.Set)
 }
 
 func (f *eraseForm) valid() bool {
@@ -189,7 +189,7 @@ func (f *eraseForm) lacksCertificate(e erasure, err error) {
 func (f *eraseForm) writeElsewhere(e erasure) {
 	w, r := f.window, f.registrar
 	name := data.FileName(w.Say("season_screen.erase_file", nil)+"-"+string(r.Today()), registrar.FormatPDF)
-	w.AskPlace(w.Say("season_screen.erase_place", nil), name, func(path string) {
+	w.SaveAs(w.Say("season_screen.erase_place", nil), name, func(path string) {
 		frame.RunLong(w, w.Say("printing_screen.saving", nil), func(context.Context, frame.Progress) (erasure, error) {
 			return erasure{e.done, path}, r.Season.WriteCertificate(path, e.done)
 		}, f.onWritten)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/table"
 	"graduand/ui/frame"
@@ -23,6 +24,7 @@ type collectDialog struct {
 	// whom are the classes, «the ticked ones» before them where there are any, and «all»;
 	// words, names of classes and filters are of each of them.
 	whom         *widgets.DialogSelect
+	to           *frame.Recipient
 	words, names []string
 	filters      []registrar.Filter
 	fields       []table.CollectField
@@ -78,6 +80,8 @@ func (d *collectDialog) show(chosen int) {
 	leave := func() { d.box.Leave() }
 	d.whom = widgets.NewDialogSelect(d.words, leave)
 	d.whom.Selected = d.words[chosen]
+	d.to = frame.NewRecipient(w)
+	d.whom.OnChanged = func(string) { d.ofClass() }
 	boxes := container.NewVBox()
 	for _, f := range d.fields {
 		tick := widgets.NewDialogCheck(w.TitleOfField(f.Code), f.Usual, leave)
@@ -87,10 +91,20 @@ func (d *collectDialog) show(chosen int) {
 	about := widgets.Wrapped(w.Say("collect_screen.about", nil))
 	about.Importance = widget.WarningImportance
 	content := container.NewVBox(widgets.FieldCaption(w.Say("collect_screen.whom", nil)), d.whom, widgets.FieldCaption(w.Say("collect_screen.fields", nil)),
-		widgets.ScrolledTo(boxes, bulkWidth, collectHeight, w.Scale()), about)
+		widgets.ScrolledTo(boxes, bulkWidth, collectHeight, w.Scale()), d.to.Field.Box, about)
 	d.box = w.Ask(w.Say("collect_screen.title", nil), content, bulkWidth,
 		frame.Choice{Label: w.Say("collect_screen.save", nil), Ready: d.ready, Chosen: d.onSave}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	d.to.InDialog(func() *frame.Box { return d.box })
+	d.ofClass()
 	w.Canvas().Focus(d.whom)
+}
+
+// at is the place of what was chosen.
+func (d *collectDialog) at() int { return max(d.whom.SelectedIndex(), 0) }
+
+// ofClass asks for the teacher of the class that was chosen.
+func (d *collectDialog) ofClass() {
+	d.to.About(registrar.EventCollection, d.names[d.at()])
 }
 
 // collectHeight is the height of the ticks of the fields.
@@ -110,18 +124,15 @@ func (d *collectDialog) codes() []string {
 func (d *collectDialog) ready() bool { return len(d.codes()) > 0 }
 
 func (d *collectDialog) onSave() {
-	w, at := d.window, max(d.whom.SelectedIndex(), 0)
+	w, at, whom := d.window, d.at(), d.to.Said()
 	name := w.Say("collect_screen.file", map[string]any{"class": d.names[at]})
-	w.Files.Save(w.Say("collect_screen.title", nil), strings.TrimSpace(name)+".xlsx", func(path string) { d.save(path, d.filters[at]) })
+	w.SaveAs(w.Say("collect_screen.title", nil), data.FileName(strings.TrimSpace(name), ".xlsx"), func(path string) { d.save(path, whom, d.filters[at]) })
 }
 
-func (d *collectDialog) save(path string, f registrar.Filter) {
+func (d *collectDialog) save(path, whom string, f registrar.Filter) {
 	w, r, codes := d.window, d.window.Registrar(), d.codes()
-	if filepath.Ext(path) == "" {
-		path += ".xlsx"
-	}
 	frame.RunLong(w, w.Say("collect_screen.title", nil), func(ctx context.Context, _ frame.Progress) (int, error) {
-		return r.Table.SaveCollection(ctx, f, codes, path)
+		return r.Table.SaveCollection(registrar.GoesTo(ctx, whom), f, codes, path)
 	}, func(n int, err error) {
 		if err != nil {
 			w.Fail(err)

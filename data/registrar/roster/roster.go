@@ -114,6 +114,12 @@ func (r *Roster) Count(o Outcome) int {
 	return n
 }
 
+// TellsOfRegistry says that of some row more is said than stands in the file: who is in the
+// registry already, and what stands there.
+func (r *Roster) TellsOfRegistry() bool {
+	return slices.ContainsFunc(r.Rows, func(row Row) bool { return len(row.Problems) > row.own || row.Outcome == Duplicate && !row.Bad() })
+}
+
 // Columns say of every column under a header as what it was read.
 func (r *Roster) Columns() []roster.ReadColumn {
 	var columns []roster.ReadColumn
@@ -134,9 +140,10 @@ func (r *Roster) Findings() []Row {
 	return found
 }
 
-// WriteProblems writes a workbook of the rows that are wrong or in doubt, each with the reason
-// in the language asked for; wrote is false when there is none such.
-func (d *Desk) WriteProblems(w io.Writer, read *Roster, language string) (wrote bool, err error) {
+// SaveProblems writes a workbook of the rows that are wrong or in doubt, each with the reason
+// in the language asked for, and notes it in the history (KG-013); wrote is false when there
+// is none such, and no file then.
+func (d *Desk) SaveProblems(ctx context.Context, path string, read *Roster, language string) (wrote bool, err error) {
 	var bad []roster.Row
 	for _, row := range read.Rows {
 		if row.Bad() || row.Outcome == Doubtful {
@@ -146,7 +153,11 @@ func (d *Desk) WriteProblems(w io.Writer, read *Roster, language string) (wrote 
 	if len(bad) == 0 {
 		return false, nil
 	}
-	return true, roster.WriteProblems(w, bad, language)
+	return true, d.registry.Deliver(ctx, path, registry.RightPrint, registry.EventProblems, func(*registry.View) (registry.Drawing, error) {
+		return func(w io.Writer) (registry.EventBody, error) {
+			return registry.EventBody{Note: fmt.Sprint(len(bad))}, roster.WriteProblems(w, bad, language)
+		}, nil
+	})
 }
 
 // Read reads a roster and says of every row what would become of it. A file

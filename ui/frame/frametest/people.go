@@ -29,6 +29,16 @@ func Kinds(t testing.TB, w *frame.Window) []string {
 	return all
 }
 
+// ToWhom is to whom the last file of a kind went, as the history holds it.
+func ToWhom(t testing.TB, w *frame.Window, kind string) string {
+	t.Helper()
+	events, err := w.Registrar().History(Ctx, registrar.HistoryFilter{Kind: kind})
+	if err != nil || len(events) == 0 {
+		t.Fatalf("%d events %s: %v", len(events), kind, err)
+	}
+	return events[len(events)-1].To
+}
+
 func ReadFile(t testing.TB, path string) []byte {
 	t.Helper()
 	content, err := os.ReadFile(path)
