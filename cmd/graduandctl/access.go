@@ -20,7 +20,7 @@ type accessCommand struct {
 	Door    string            `help:"handover: which password, graduand or platform." enum:"graduand,platform" default:"graduand"`
 	Out     string            `short:"o" help:"The file to write." placeholder:"OUT"`
 	Map     map[string]string `help:"Where the columns of the workbook stand: login, password, full_name." mapsep:"," placeholder:"FIELD=COLUMN,…"`
-	Doubts  bool              `name:"take-doubtful" help:"import: take the doubtful rows too, as they were read; look at them first."`
+	Take    []string          `help:"import: rows in doubt to take as they were read, or all." placeholder:"ROW,…"`
 	DryRun  bool              `help:"Say what would happen, write nothing."`
 	Waiting bool              `help:"list: those who fill the form themselves and have been handed no access yet."`
 	JSON    bool              `help:"One JSON object a line."`

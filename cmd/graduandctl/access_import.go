@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/access"
@@ -32,8 +34,8 @@ func (c *accessCommand) imports(s *session) error {
 		return err
 	}
 	tellSkipped(s, read)
-	if c.Doubts {
-		read.TakeDoubtful()
+	if err := read.Take(c.Take); err != nil {
+		return err
 	}
 	if err := warnReplaced(s, read); err != nil {
 		return err
@@ -48,7 +50,7 @@ func (c *accessCommand) imports(s *session) error {
 	}
 	s.note("access.imported", map[string]any{"accepted": read.Accepted, "rejected": read.Rejected})
 	if read.Doubtful > 0 {
-		s.note("cli.access.doubtful", map[string]any{"number": read.Doubtful})
+		s.note("cli.access.doubtful", map[string]any{"number": read.Doubtful, "rows": c.doubtful(read)})
 	}
 	if c.DryRun {
 		s.note("cli.dry_run", nil)
@@ -73,6 +75,22 @@ func tellSkipped(s *session, read *access.Import) {
 	}
 }
 
+// doubtful are the rows in doubt as «--take» has them.
+func (c *accessCommand) doubtful(read *access.Import) string {
+	var rows []string
+	for i := range read.Rows {
+		if row := &read.Rows[i]; row.Doubtful {
+			rows = append(rows, rowName(row.Sheet, row.Number, severalSheets(read)))
+		}
+	}
+	return strings.Join(rows, ",")
+}
+
+// severalSheets says that a number alone does not tell a row from the others.
+func severalSheets(read *access.Import) bool {
+	return slices.ContainsFunc(read.Rows, func(row access.ImportRow) bool { return row.Sheet != read.Rows[0].Sheet })
+}
+
 // outcome is what becomes of a row.
 func outcome(row *access.ImportRow) string {
 	switch {
@@ -94,7 +112,7 @@ func (c *accessCommand) rows(s *session, read *access.Import) error {
 			}
 			for _, p := range row.Problems {
 				line := accessImportLine{row.Number, row.Sheet, row.Login, p.Rule, p.Sentence(s.text()), wanted}
-				if err := c.row(s, line); err != nil {
+				if err := c.row(s, line, severalSheets(read)); err != nil {
 					return err
 				}
 			}
@@ -103,11 +121,15 @@ func (c *accessCommand) rows(s *session, read *access.Import) error {
 	return nil
 }
 
-func (c *accessCommand) row(s *session, line accessImportLine) error {
+func (c *accessCommand) row(s *session, line accessImportLine, withSheet bool) error {
 	if c.JSON {
 		return s.line(line)
 	}
-	_, err := fmt.Fprintln(s.stdout, s.say("cli.row", map[string]any{"sheet": "", "row": line.Row, "column": line.Login, "message": line.Message}))
+	sheet := ""
+	if withSheet {
+		sheet = line.Sheet + ", "
+	}
+	_, err := fmt.Fprintln(s.stdout, s.say("cli.row", map[string]any{"sheet": sheet, "row": line.Row, "column": line.Login, "message": line.Message}))
 	return err
 }
 

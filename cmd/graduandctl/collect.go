@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/roster"
 	"graduand/data/registrar/table"
 )
 
@@ -31,6 +32,8 @@ type proposalCounts struct {
 	Conflicts int `json:"conflicts"`
 	Refused   int `json:"refused"`
 	Doubtful  int `json:"doubtful,omitempty"`
+	// rows are those in doubt, as «--take» has them.
+	rows []string
 }
 
 // collect writes a workbook for a class teacher.
@@ -109,9 +112,12 @@ func (c *doCommand) paste(s *session) error {
 	return c.takeProposed(s, pasted.Proposals, pasted.Problems, filepath.Base(c.Words[0]))
 }
 
-// takeProposed shows what was proposed and takes what can be taken: conflicts only when
-// they were asked for.
+// takeProposed shows what was proposed and takes what can be taken: conflicts and rows in
+// doubt only when they were asked for.
 func (c *doCommand) takeProposed(s *session, proposals []table.Proposed, problems []table.Misplaced, from string) error {
+	if err := c.checkTake(proposals); err != nil {
+		return err
+	}
 	counts := proposalCounts{Refused: len(problems)}
 	var agreed []table.Proposed
 	for _, p := range proposals {
@@ -120,8 +126,8 @@ func (c *doCommand) takeProposed(s *session, proposals []table.Proposed, problem
 			counts.Refused++
 		case p.Conflict && !c.TakeConflicts:
 			counts.Conflicts++
-		case p.Doubt != nil && !c.TakeDoubtful:
-			counts.Doubtful++
+		case p.Doubt != nil && !c.takes(p):
+			counts.doubt(rowOf(p))
 		default:
 			agreed = append(agreed, p)
 		}
@@ -144,6 +150,35 @@ func (c *doCommand) takeProposed(s *session, proposals []table.Proposed, problem
 	return nil
 }
 
+// rowOf is the row of the table from outside in which a value stands.
+func rowOf(p table.Proposed) string {
+	return strings.TrimLeft(p.Place, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+}
+
+// takes says that a person has looked at the row and takes it.
+func (c *doCommand) takes(p table.Proposed) bool {
+	return slices.Contains(c.Take, roster.TakeAll) || slices.Contains(c.Take, rowOf(p))
+}
+
+// checkTake refuses a row in which nothing is in doubt, lest a slip of the pen be taken for
+// a decision.
+func (c *doCommand) checkTake(proposals []table.Proposed) error {
+	for _, row := range c.Take {
+		if row != roster.TakeAll && !slices.ContainsFunc(proposals, func(p table.Proposed) bool { return p.Doubt != nil && rowOf(p) == row }) {
+			return &registrar.Error{Code: "cli.collect.no_doubt", Args: map[string]any{"row": row}}
+		}
+	}
+	return nil
+}
+
+// doubt counts a value in doubt.
+func (n *proposalCounts) doubt(row string) {
+	n.Doubtful++
+	if !slices.Contains(n.rows, row) {
+		n.rows = append(n.rows, row)
+	}
+}
+
 func (s *session) showCounts(counts proposalCounts, dry, asJSON bool) error {
 	args := map[string]any{"taken": counts.Taken, "conflicts": counts.Conflicts, "refused": counts.Refused}
 	switch {
@@ -156,7 +191,7 @@ func (s *session) showCounts(counts proposalCounts, dry, asJSON bool) error {
 		s.note("cli.collect.counts", args)
 	}
 	if counts.Doubtful > 0 && !asJSON {
-		s.note("cli.collect.doubtful", map[string]any{"number": counts.Doubtful})
+		s.note("cli.collect.doubtful", map[string]any{"number": counts.Doubtful, "rows": strings.Join(counts.rows, ",")})
 	}
 	return nil
 }

@@ -24,10 +24,10 @@ type doCommand struct {
 	Class  string   `help:"Collect, paste: only this class."`
 	Fields []string `help:"Collect: ask for these fields; paste: what the columns of a block without a header fill." placeholder:"FIELD,…"`
 	// TakeConflicts overwrites what the school has changed since.
-	TakeConflicts bool   `help:"Collected: take what the file says also where the registry has changed since."`
-	TakeDoubtful  bool   `help:"Collected, paste: take also what is to be looked at first."`
-	Out           string `short:"o" help:"The file to write." placeholder:"OUT"`
-	JSON          bool   `help:"History, collected, paste: one JSON object a line."`
+	TakeConflicts bool     `help:"Collected: take what the file says also where the registry has changed since."`
+	Take          []string `help:"Collected, paste: rows in doubt to take as they were read, or all." placeholder:"ROW,…"`
+	Out           string   `short:"o" help:"The file to write." placeholder:"OUT"`
+	JSON          bool     `help:"History, collected, paste: one JSON object a line."`
 }
 
 func (c *doCommand) Run(s *session) (err error) {

@@ -17,7 +17,7 @@ type importCommand struct {
 	Sheet  string            `help:"Read only this sheet."`
 	Class  string            `help:"The class of rows that name none."`
 	Map    map[string]string `help:"Where fields stand: a letter, a number, or the header." mapsep:"," placeholder:"FIELD=COLUMN,…"`
-	Take   []string          `help:"Doubtful rows to take as they were read, or all." placeholder:"ROW,…"`
+	Take   []string          `help:"Rows in doubt to take as they were read, or all." placeholder:"ROW,…"`
 	Every  bool              `help:"A line for every row and every column of the file, not only for those of which there is something to say."`
 	JSON   bool              `help:"One JSON object a line."`
 }
@@ -163,13 +163,17 @@ func doubtfulRows(read *roster.Roster) string {
 		if row.Outcome != roster.Doubtful {
 			continue
 		}
-		number := fmt.Sprint(row.Number)
-		if len(read.Held) > 1 {
-			number = row.Sheet + "!" + number
-		}
-		rows = append(rows, number)
+		rows = append(rows, rowName(row.Sheet, row.Number, len(read.Held) > 1))
 	}
 	return strings.Join(rows, ",")
+}
+
+// rowName is a row as «--take» has it.
+func rowName(sheet string, number int, withSheet bool) string {
+	if withSheet {
+		return fmt.Sprintf("%s!%d", sheet, number)
+	}
+	return fmt.Sprint(number)
 }
 
 // importLines are the rows of which there is something to say, or all of them.

@@ -67,7 +67,7 @@ func TestPasteIntoTheTable(t *testing.T) {
 		g := frametest.GraduateOf(t, w, list.Rows()[2].Key)
 		frametest.ChangeField(t, w, g.ID, "flat", "0012")
 		paste("ПІБ\tКвартира\n" + g.FullName() + "\t12\n")
-		frametest.MustSee(t, w, "Сумнівних значень: 1", "Буде взято: 0.", "загубила нулі на початку: 0012")
+		frametest.MustSee(t, w, "Під сумнівом значень: 1", "Буде взято: 0.", "загубила нулі на початку: 0012")
 		frametest.Shot(t, w, "paste-doubtful")
 		frametest.TableIn(t, w).SelectAll()
 		frametest.Tap(t, w, "Взяти позначене")

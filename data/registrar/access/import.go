@@ -5,6 +5,7 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"graduand/data"
@@ -35,11 +36,33 @@ type ImportRow struct {
 }
 
 // TakeDoubtful takes the doubtful rows as they were read: a person has looked at them.
-func (i *Import) TakeDoubtful() {
-	for k := range i.Rows {
-		i.Rows[k].Doubtful = false
+func (i *Import) TakeDoubtful() { i.take(roster.TakeAll) }
+
+// Take takes some of them, named like those of a class list: see [roster.Options]. A row
+// that is not there is refused, lest a slip of the pen be taken for a decision.
+func (i *Import) Take(rows []string) error {
+	for _, row := range rows {
+		if !i.take(row) {
+			return data.Fail("roster.no_row", data.Args{"row": row})
+		}
 	}
-	i.Accepted, i.Doubtful = i.Accepted+i.Doubtful, 0
+	return nil
+}
+
+func (i *Import) take(wanted string) (found bool) {
+	found = wanted == roster.TakeAll
+	for k := range i.Rows {
+		row := &i.Rows[k]
+		if number := strconv.Itoa(row.Number); wanted != roster.TakeAll && wanted != number && wanted != row.Sheet+"!"+number {
+			continue
+		}
+		found = true
+		if row.Doubtful {
+			row.Doubtful = false
+			i.Accepted, i.Doubtful = i.Accepted+1, i.Doubtful-1
+		}
+	}
+	return found
 }
 
 // Read reads the platform's own workbook of accesses and finds whose they are:

@@ -27,6 +27,9 @@ func (d *Desk) rules() roster.Rules { return roster.RulesOf(d.registry.Campaign(
 // MaximumSize bounds a roster file, in bytes.
 const MaximumSize = 20 << 20
 
+// TakeAll takes all rows in doubt.
+const TakeAll = roster.TakeAll
+
 // Options are what the user decides about a roster instead of the program.
 type Options = roster.Options
 
