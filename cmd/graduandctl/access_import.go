@@ -64,9 +64,10 @@ func (c *accessCommand) imports(s *session) error {
 // tellSkipped says what of the file was not read, and what was though nobody sees it.
 func tellSkipped(s *session, read *access.Import) {
 	for _, part := range read.Skipped {
-		id := "cli.skipped_column"
+		id := skippedText(part)
 		if part.Column == "" {
-			id = "cli.skipped_sheet"
+			// The command reads every sheet with accesses: there is none to name.
+			id = "roster_screen.skipped_sheet"
 		}
 		s.note(id, map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "rows": part.Rows})
 	}
