@@ -27,7 +27,7 @@ type Screen struct {
 	hint   *widget.Label
 	hinted *fyne.Container
 	page   *fyne.Container
-	detail *widget.Label
+	detail *widgets.Shortened
 
 	create   *widgets.Button
 	handOver *widgets.Button
@@ -50,7 +50,7 @@ func New(w *frame.Window) *Screen {
 	s.Roll = frame.NewRoll(w, "access_screen", []string{accessMissing, accessOpen, accessHanded}, s.listing.Columns(), s.ask)
 	s.Table.OnCursor = func(string) { s.onChosen() }
 	s.Table.OnSelected = s.onChosen
-	s.detail = &widget.Label{Truncation: fyne.TextTruncateEllipsis, SizeName: theme.SizeNameCaptionText}
+	s.detail = widgets.NewShortened("", theme.SizeNameCaptionText)
 	s.create = widgets.NewButton(w.Say("access_screen.create", nil), theme.ContentAddIcon(), s.onCreate)
 	s.create.Importance = widget.HighImportance
 	s.handOver = widgets.NewButton(w.Say("access_screen.hand_over", nil), theme.ConfirmIcon(), s.onHandOver)

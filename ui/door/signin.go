@@ -75,8 +75,7 @@ func (p *signInPage) build() fyne.CanvasObject {
 	p.forgot.Hide()
 	title := widget.NewLabelWithStyle(p.entrance.School, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	title.SizeName, title.Wrapping = theme.SizeNameSubHeadingText, fyne.TextWrapWord
-	about := widget.NewLabel(p.entrance.Campaign + " · " + filepath.Base(p.entrance.Path))
-	about.SizeName, about.Truncation = theme.SizeNameCaptionText, fyne.TextTruncateEllipsis
+	about := widgets.NewShortened(p.entrance.Campaign+" · "+filepath.Base(p.entrance.Path), theme.SizeNameCaptionText)
 	form := container.NewVBox(title, about)
 	switch {
 	case p.entrance.Demo != nil:

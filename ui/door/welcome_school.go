@@ -37,7 +37,7 @@ type newSchool struct {
 
 	campaign *widgets.Labelled
 	file     *widgets.Labelled
-	where    *widget.Label
+	where    *widgets.Shortened
 	fields   *fyne.Container
 	legal    *widget.Label
 	scroll   *container.Scroll
@@ -107,8 +107,7 @@ func (n *newSchool) campaignRow() fyne.CanvasObject {
 }
 
 func (n *newSchool) fileRow() *widgets.Labelled {
-	n.where = widget.NewLabel(n.path)
-	n.where.Truncation = fyne.TextTruncateEllipsis
+	n.where = widgets.NewShortened(n.path, "")
 	change := widgets.NewButton(n.window.Say("welcome.choose_file", nil), theme.DocumentSaveIcon(), n.onFile)
 	return widgets.NewLabelledRow(n.window.Say("welcome.file", nil), container.NewBorder(nil, nil, nil, change, n.where), change)
 }

@@ -48,7 +48,7 @@ type Screen struct {
 	moving  frame.Turn
 	doing   frame.Turn
 
-	title, name, about *widget.Label
+	title, name, about *widgets.Shortened
 	previous, next     *widgets.Button
 	steps              *stepList
 	page               *stepPage
@@ -65,12 +65,8 @@ type Screen struct {
 func New(w *frame.Window) *Screen {
 	s := &Screen{window: w, at: -1, held: map[string]*formSheet{}}
 	s.sheet = newFormSheet(s, "")
-	s.title = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	s.title.SizeName, s.title.Truncation = theme.SizeNameHeadingText, fyne.TextTruncateEllipsis
-	s.name = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	s.name.Truncation = fyne.TextTruncateEllipsis
-	s.about = widget.NewLabel("")
-	s.about.SizeName, s.about.Truncation = theme.SizeNameCaptionText, fyne.TextTruncateEllipsis
+	s.title, s.name = widgets.NewShortenedBold("", theme.SizeNameHeadingText), widgets.NewShortenedBold("", "")
+	s.about = widgets.NewShortened("", theme.SizeNameCaptionText)
 	s.previous = widgets.NewButton("", theme.NavigateBackIcon(), func() { s.OnNeighbour(-1) })
 	s.next = widgets.NewButton("", theme.NavigateNextIcon(), func() { s.OnNeighbour(1) })
 	s.back = widgets.NewButton(w.Say("form_screen.back", nil), nil, s.onBack)
@@ -168,8 +164,8 @@ func (s *Screen) clear() {
 	if s.pages == nil {
 		return
 	}
-	widgets.SetWords(s.name, "")
-	widgets.SetWords(s.about, "")
+	s.name.SetText("")
+	s.about.SetText("")
 	s.pages.Objects = nil
 	widgets.Arrange(s.pages)
 	if s.site != nil {

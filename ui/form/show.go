@@ -30,7 +30,7 @@ func (s *Screen) showAll() {
 
 func (s *Screen) showHead() {
 	w, g := s.window, s.form.Graduate
-	widgets.SetWords(s.name, g.FullName())
+	s.name.SetText(g.FullName())
 	about := w.Say("status."+string(s.form.Status), nil)
 	if g.Class != "" {
 		about = g.Class + " · " + about
@@ -41,7 +41,7 @@ func (s *Screen) showHead() {
 	if s.form.Route != "" {
 		about += " · " + s.form.Route
 	}
-	widgets.SetWords(s.about, about)
+	s.about.SetText(about)
 	at := slices.Index(s.order, s.id)
 	widgets.Enable(s.previous, at > 0)
 	widgets.Enable(s.next, at >= 0 && at < len(s.order)-1)

@@ -87,8 +87,7 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	w.kept, w.alone = kept, nil
 	w.ApplySettings()
 	w.screens, w.pages = map[string]Screen{}, map[string]fyne.CanvasObject{}
-	w.status, w.reminder = widget.NewLabel(""), widget.NewLabel("")
-	w.status.Truncation = fyne.TextTruncateEllipsis
+	w.status, w.reminder = widgets.NewShortened("", ""), widget.NewLabel("")
 	w.undo = widget.NewButtonWithIcon(w.Say("ui.undo", nil), theme.ContentUndoIcon(), nil)
 	w.undo.Importance = widget.LowImportance
 	w.undo.Hide()

@@ -78,7 +78,7 @@ type Window struct {
 
 	navigation *navigation
 	content    *fyne.Container
-	status     *widget.Label
+	status     *widgets.Shortened
 	undo       *widget.Button
 	reminder   *widget.Label
 }

@@ -35,7 +35,7 @@ type preview struct {
 	back, forward   *widgets.Button
 	place           *widget.Label
 	smaller, larger *widgets.Button
-	zooms           *widget.Select
+	zooms           *widgets.Select
 	sheet           *sheet
 	scroll          *container.Scroll
 	view            *fyne.Container
@@ -86,7 +86,7 @@ func (p *preview) buildToolbar() {
 	p.place = widget.NewLabel("")
 	p.smaller = widgets.NewButton("", theme.ZoomOutIcon(), p.onSmaller)
 	p.larger = widgets.NewButton("", theme.ZoomInIcon(), p.onLarger)
-	p.zooms = widget.NewSelect(p.zoomTitles(), nil)
+	p.zooms = widgets.NewSelect(p.zoomTitles(), nil)
 	// The placeholder is never seen: Fyne makes the list as wide as it is.
 	p.zooms.PlaceHolder = p.zooms.Options[0]
 	p.zooms.SetSelectedIndex(0)

@@ -39,7 +39,7 @@ type Screen struct {
 	sent  bool
 	saved savedFile
 
-	document, audience *widget.Select
+	document, audience *widgets.Select
 	final              *widget.Check
 	date, number       *widgets.Entry
 	to                 *frame.Recipient
@@ -90,10 +90,10 @@ func (s *Screen) buildChoice() {
 	for i, d := range s.documents {
 		titles[i] = fmt.Sprint(s.window.Text().Word(s.registrar.Printing.Document(d).Title))
 	}
-	s.document = widget.NewSelect(titles, nil)
+	s.document = widgets.NewSelect(titles, nil)
 	s.document.SetSelectedIndex(0)
 	s.document.OnChanged = s.onDocument
-	s.audience = widget.NewSelect(nil, s.onAudience)
+	s.audience = widgets.NewSelect(nil, s.onAudience)
 	s.final = widget.NewCheck(s.say("printing_screen.final"), func(bool) { s.remake() })
 	s.to = frame.NewRecipient(s.window)
 	s.date, s.number = s.typed(s.say("ui.date_hint")), s.typed("")

@@ -21,19 +21,18 @@ type columnHead struct {
 	sheet   *roster.Sheet
 	index   int
 	lines   []roster.Line
-	choose  *widget.Select
-	title   *widget.Label
-	cells   *widget.Label
+	choose  *widgets.Select
+	title   *widgets.Shortened
+	cells   *widgets.Shortened
 	place   *widgets.FixedWidth
 	look    columnLook
 }
 
 func (c *importColumns) newHead(sheet *roster.Sheet, index int, lines []roster.Line) *columnHead {
 	h := &columnHead{columns: c, sheet: sheet, index: index, lines: lines, place: &widgets.FixedWidth{}}
-	h.choose = &widget.Select{Options: c.titles, PlaceHolder: c.screen.say("what", nil), OnChanged: h.onField}
-	h.title = widgets.BoldWords(frame.OneLine(sheet.Titles[index]))
-	h.title.Truncation = fyne.TextTruncateEllipsis
-	h.cells = &widget.Label{Truncation: fyne.TextTruncateEllipsis}
+	h.choose = widgets.NewSelect(c.titles, h.onField)
+	h.choose.PlaceHolder = c.screen.say("what", nil)
+	h.title, h.cells = widgets.NewShortenedBold(frame.OneLine(sheet.Titles[index]), ""), widgets.NewShortened("", "")
 	return h
 }
 

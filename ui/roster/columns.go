@@ -23,7 +23,7 @@ type importColumns struct {
 	// fields are what the Selects offer, after «leave out».
 	fields []string
 	titles []string
-	sheet  *widget.Select
+	sheet  *widgets.Select
 	class  *widgets.Entry
 	fold   *widget.Button
 	scroll *container.Scroll
@@ -48,7 +48,7 @@ func newImportColumns(s *Screen) *importColumns {
 
 func (c *importColumns) build() fyne.CanvasObject {
 	s := c.screen
-	c.sheet = &widget.Select{Options: c.sheetChoices(), OnChanged: c.onSheet}
+	c.sheet = widgets.NewSelect(c.sheetChoices(), c.onSheet)
 	c.sheet.Selected = c.sheet.Options[0]
 	if len(s.choice.Sheets) > 0 {
 		c.sheet.Selected = s.choice.Sheets[0]

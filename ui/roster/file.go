@@ -3,7 +3,6 @@ package roster
 import (
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -15,7 +14,7 @@ import (
 // showFile is the page of an opened file: columns above, rows below, and beside
 // them the form of the row that is being mended.
 func (s *Screen) showFile() {
-	name := &widget.Label{Text: s.file.Name, SizeName: theme.SizeNameSubHeadingText, TextStyle: fyne.TextStyle{Bold: true}, Truncation: fyne.TextTruncateEllipsis}
+	name := widgets.NewShortenedBold(s.file.Name, theme.SizeNameSubHeadingText)
 	other := widget.NewButtonWithIcon(s.say("other_file", nil), theme.FolderOpenIcon(), s.onChoose)
 	s.add = &widget.Button{Importance: widget.HighImportance, Icon: theme.ContentAddIcon(), OnTapped: s.onAdd}
 	s.columns = newImportColumns(s)

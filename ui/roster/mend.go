@@ -105,7 +105,6 @@ func (f *importForm) addField(row *roster.Row, index int, letter, header, field 
 	if title == "" {
 		title = f.screen.fieldTitle(field)
 	}
-	label := &widget.Label{Text: title, SizeName: theme.SizeNameCaptionText, Truncation: fyne.TextTruncateEllipsis}
 	cell := roster.Cell{Sheet: row.Sheet, Row: row.Number, Column: index}
 	entry := newFormEntry(f.onFocused)
 	if cells := row.Readable(); index < len(cells) {
@@ -118,7 +117,7 @@ func (f *importForm) addField(row *roster.Row, index int, letter, header, field 
 	entry.OnSubmitted = func(string) { f.onCheck() }
 	entry.OnEscape = f.onLeave
 	f.entries = append(f.entries, entry)
-	f.fields.Add(label)
+	f.fields.Add(widgets.FieldCaption(title))
 	f.fields.Add(entry)
 	if f.sayProblems(row, letter) && f.wrong == nil {
 		f.wrong = entry

@@ -9,7 +9,7 @@ import (
 
 // FilterSelect chooses one of several codes, or all. It keeps codes and shows words.
 type FilterSelect struct {
-	widget.Select
+	Select
 	all   string
 	codes []string
 }

@@ -38,7 +38,7 @@ func (e *FollowedEntry) FocusGained() {
 
 // FollowedSelect tells when it gets the focus.
 type FollowedSelect struct {
-	widget.Select
+	Select
 	Codes  []string
 	Gained func()
 }

@@ -66,12 +66,7 @@ func Wrapped(words string) *widget.Label {
 }
 
 // FieldCaption is the caption of a field.
-func FieldCaption(words string) *widget.Label {
-	label := widget.NewLabel(words)
-	label.SizeName = theme.SizeNameCaptionText
-	label.Truncation = fyne.TextTruncateEllipsis
-	return label
-}
+func FieldCaption(words string) *Shortened { return NewShortened(words, theme.SizeNameCaptionText) }
 
 // SeverityLook is the icon of a severity and its colour.
 func SeverityLook(s data.Severity) (fyne.Resource, fyne.ThemeColorName) {

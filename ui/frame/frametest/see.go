@@ -133,7 +133,7 @@ func Fits(t *testing.T, name string, o fyne.CanvasObject, whole fyne.Size, at fy
 			Fits(t, name, child, whole, at, scrolled)
 		}
 		return
-	case *canvas.Text, *widget.Label, *widget.Button, *widgets.Button, *widget.Check, *widget.Entry, *widgets.Entry:
+	case *canvas.Text, *widget.Label, *widgets.Shortened, *widget.Button, *widgets.Button, *widget.Check, *widget.Entry, *widgets.Entry:
 		if words(o) == "[]" {
 			return
 		}
@@ -227,7 +227,7 @@ func FieldBelow(o fyne.CanvasObject, caption string) fyne.CanvasObject {
 	case *container.Scroll:
 		children = []fyne.CanvasObject{o.Content}
 	case *fyne.Container:
-		if label, is := firstLabel(o); is && label.Text == caption && len(o.Objects) > 1 {
+		if label, is := firstLabel(o); is && label == caption && len(o.Objects) > 1 {
 			return o.Objects[1]
 		}
 		children = o.Objects
@@ -240,12 +240,18 @@ func FieldBelow(o fyne.CanvasObject, caption string) fyne.CanvasObject {
 	return nil
 }
 
-func firstLabel(c *fyne.Container) (*widget.Label, bool) {
+// firstLabel is what the label says that a container begins with.
+func firstLabel(c *fyne.Container) (words string, is bool) {
 	if len(c.Objects) == 0 {
-		return nil, false
+		return "", false
 	}
-	label, is := c.Objects[0].(*widget.Label)
-	return label, is
+	switch label := c.Objects[0].(type) {
+	case *widget.Label:
+		return label.Text, true
+	case *widgets.Shortened:
+		return label.Text, true
+	}
+	return "", false
 }
 
 // EntryOf is the entry of the school form with this id.
