@@ -50,8 +50,12 @@ func (r *rowIcon) show(icon fyne.Resource, colour fyne.ThemeColorName) {
 		return
 	}
 	r.icon, r.ink, r.Resource = icon, ink, nil
-	if icon != nil {
-		r.Resource = theme.NewColoredResource(icon, colour)
+	if icon == nil {
+		return
+	}
+	r.Resource = theme.NewColoredResource(icon, colour)
+	// One that has no size yet is read when it gets it.
+	if !r.Size().IsZero() {
 		r.Image.Refresh()
 	}
 }

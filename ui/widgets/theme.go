@@ -146,14 +146,22 @@ var (
 	italicFont  = fyne.NewStaticResource("LiberationSans-Italic.ttf", liberationsansitalic.TTF)
 )
 
-// Icon is Fyne's own, coloured once: see [inkedIcon].
+// Icon is Fyne's own, coloured once: see [inkedIcon]. It is the same at every call, so that
+// who shows it knows whether it is another.
 func (t *officeTheme) Icon(name fyne.ThemeIconName) fyne.Resource {
+	if known, is := icons.Load(name); is {
+		return known.(fyne.Resource)
+	}
 	icon := theme.DefaultTheme().Icon(name)
 	if themed, is := icon.(*theme.ThemedResource); is {
-		return &inkedIcon{themed}
+		icon = &inkedIcon{themed}
 	}
-	return icon
+	known, _ := icons.LoadOrStore(name, icon)
+	return known.(fyne.Resource)
 }
+
+// icons are those that the theme has given out, by their names.
+var icons sync.Map
 
 // inkedIcon is an icon of Fyne which is read and written anew once for each colour, not
 // whenever somebody looks at it: that was a tenth of the work of showing a table.
