@@ -81,6 +81,28 @@ func BenchmarkSearchKeystroke10000(b *testing.B) {
 	}
 }
 
+// Another look is the same page made anew, with 100 graduates in the list.
+func BenchmarkAnotherLook100(b *testing.B) {
+	languages := text.Languages()
+	for name, change := range map[string]func(w *frame.Window, i int){
+		"language": func(w *frame.Window, i int) { w.ChangeLanguage(languages[i%len(languages)]) },
+		"theme":    func(w *frame.Window, _ int) { w.OnDark() },
+	} {
+		for _, screen := range []string{frame.Graduates, frame.Form} {
+			b.Run(name+" "+screen, func(b *testing.B) {
+				w, _ := frametest.WithDemo(b, "zno-2020", "uk", 100)
+				ids := frametest.IdsOf(b, w)
+				w.Go(frame.Route{Screen: screen, Graduate: ids[0], Only: ids})
+				i := 0
+				for b.Loop() {
+					change(w, i)
+					i++
+				}
+			})
+		}
+	}
+}
+
 // Large letters need room: at 130 % on the larger of the two windows nothing is cut.
 func TestLabelsFitWithLargeLetters(t *testing.T) {
 	w, _ := frametest.WithPapers(t, "zno-2020", "uk", 40)
