@@ -190,6 +190,51 @@ func TestEveryIdIsInTheCatalogue(t *testing.T) {
 	}
 }
 
+// Every id of the catalogue is said by somebody: it stands in the source, or is put together
+// of words that do, such as a prefix and a code of a campaign.
+func TestNoIdOfTheCatalogueIsForgotten(t *testing.T) {
+	words := map[string]bool{}
+	add := func(source string) {
+		for _, m := range regexp.MustCompile(`"([a-z_0-9.]+)"|(?:json|toml):"([a-z_0-9]+)`).FindAllStringSubmatch(source, -1) {
+			words[m[1]+m[2]] = true
+		}
+	}
+	campaigns, err := filepath.Glob("../assets/campaigns/*.toml")
+	if err != nil || len(campaigns) == 0 {
+		t.Fatalf("%d campaigns: %v", len(campaigns), err)
+	}
+	for _, path := range append(sources(t, "cmd", "ui", "data", "reports"), campaigns...) {
+		source, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		add(string(source))
+	}
+	plural := regexp.MustCompile(`\.(one|few|many|other)$`)
+	for id := range ids(t) {
+		// The months are counted, and a rule of a class list may have the name of a refusal.
+		rule := strings.TrimPrefix(id, "roster.rule.")
+		refusal := words["roster."+rule] || words[strings.Replace(rule, "_", ".", 1)]
+		if !plural.MatchString(id) && !spelt(id, words, 3) && !refusal && !strings.HasPrefix(id, "month.m") {
+			t.Errorf("nobody says %s", id)
+		}
+	}
+}
+
+// spelt says that an id is one of the words, or at most n of them, which meet at a dot or at
+// an underscore.
+func spelt(id string, words map[string]bool, n int) bool {
+	if words[id] {
+		return true
+	}
+	for i := 2; n > 1 && i < len(id); i++ {
+		if words[id[:i]] && (strings.ContainsAny(id[i-1:i+1], "._")) && spelt(id[i:], words, n-1) {
+			return true
+		}
+	}
+	return false
+}
+
 // ids are the ids of the English catalogue.
 func ids(t *testing.T) map[string]bool {
 	t.Helper()

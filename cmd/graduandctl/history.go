@@ -21,6 +21,8 @@ type historyLine struct {
 	Changes   []registrar.FieldChange `json:"changes,omitempty"`
 	Refused   []registrar.FieldChange `json:"refused,omitempty"`
 	Failures  int                     `json:"failures,omitempty"`
+	// Unreadable says that the event was altered from outside.
+	Unreadable bool `json:"unreadable,omitempty"`
 }
 
 func (c *doCommand) history(s *session) error {
@@ -50,7 +52,7 @@ func (c *doCommand) history(s *session) error {
 			s.event(e)
 			continue
 		}
-		err := s.line(historyLine{e.Seq, e.At.UTC().Format(time.RFC3339), e.Kind, e.By, e.Graduate, e.Graduates, e.Note, e.To, e.Changes, e.Refused, e.Failures})
+		err := s.line(historyLine{e.Seq, e.At.UTC().Format(time.RFC3339), e.Kind, e.By, e.Graduate, e.Graduates, e.Note, e.To, e.Changes, e.Refused, e.Failures, e.Unreadable})
 		if err != nil {
 			return err
 		}
@@ -61,6 +63,9 @@ func (c *doCommand) history(s *session) error {
 func (s *session) event(e registrar.Event) {
 	fmt.Fprintf(s.stdout, "%d\t%s\t%s\t%s\t%s %s\n", e.Seq, e.At.Local().Format("02.01.2006 15:04"), e.By,
 		s.say("event."+e.Kind, nil), e.Graduate, s.eventNote(&e))
+	if e.Unreadable {
+		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.unreadable", nil))
+	}
 	if e.Failures > 0 {
 		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.failures", map[string]any{"count": e.Failures}))
 	}

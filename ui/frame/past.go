@@ -67,6 +67,9 @@ func (p *Changes) Lines(e *registrar.Event) []string {
 		said = append(said, p.text.Say("history.refused", map[string]any{"field": p.registrar.Campaign().FieldTitle(c.Field),
 			"ours": p.Value(c.Field, c.Before), "theirs": p.Value(c.Field, c.After)}))
 	}
+	if e.Unreadable {
+		said = append(said, p.text.Say("history.unreadable", nil))
+	}
 	if e.Failures > 0 {
 		said = append(said, p.text.Say("history.failures", map[string]any{"count": e.Failures}))
 	}
