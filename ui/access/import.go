@@ -151,6 +151,7 @@ func (f *accessFile) show(read readAccesses) {
 	if read.Doubtful > 0 {
 		take = w.Say("access_screen.import_take_some", nil)
 	}
+	whole := container.NewVBox(widgets.ScrolledTo(content, 640, 340, w.Scale()))
 	choices := []frame.Choice{{Label: take, Chosen: func() {
 		if f.looked.Checked {
 			read.TakeDoubtful()
@@ -160,9 +161,9 @@ func (f *accessFile) show(read readAccesses) {
 	if read.Accepted+read.Doubtful == 0 {
 		choices = []frame.Choice{{Label: w.Say("ui.close", nil)}}
 	} else {
-		content.Add(widgets.Wrapped(w.Say("access_screen.import_next", nil)))
+		whole.Add(widgets.Wrapped(w.Say("access_screen.import_next", nil)))
 	}
-	f.box = w.Ask(w.Say("access_screen.import_read", map[string]any{"file": f.name}), widgets.ScrolledTo(content, 640, 340, w.Scale()), 640, choices...)
+	f.box = w.Ask(w.Say("access_screen.import_read", map[string]any{"file": f.name}), whole, 640, choices...)
 }
 
 // readAccesses are the accesses of a file; again is of how many the registry has one of

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -89,14 +90,14 @@ func (s *Screen) onLoaded(a paymentsAnswer, err error) {
 		s.open.Disable()
 	}
 	s.ShowCount(w.Say("ui.count", map[string]any{"count": len(a.table)}), a.all, len(a.table), "payment_screen.nobody")
-	s.totals.SetText(w.Say("payment_screen.totals", map[string]any{"due": a.total.Due, "paid": a.total.Paid, "left": a.total.Left,
+	s.totals.SetText(w.Say("payment_screen.totals", map[string]any{"due": amount(a.total.Due, a.total.Confirmed), "paid": a.total.Paid, "left": amount(a.total.Left, a.total.Confirmed),
 		"currency": w.Registrar().Campaign().Fee.Words()}))
 	s.showStars(a.total.Confirmed)
 }
 
 // showStars explains the stars of the table, where there are any.
 func (s *Screen) showStars(confirmed bool) {
-	widgets.SetWords(s.stars, "*"+fmt.Sprint(s.Window.Text().Word(registrar.Doubt(confirmed))))
+	widgets.SetWords(s.stars, "* "+strings.Trim(fmt.Sprint(s.Window.Text().Word(registrar.Doubt(confirmed))), " ()"))
 	s.stars.Hidden = confirmed
 }
 

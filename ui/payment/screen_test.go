@@ -64,7 +64,7 @@ func TestPaymentsScreen(t *testing.T) {
 		}
 		all := due(0) + due(1) + due(2) + due(3)
 		paid := 370 + due(1) + due(3)
-		frametest.MustSee(t, w, fmt.Sprintf("Итого: к оплате %d, оплачено %d, осталось %d сом", all, paid, all-paid), "* (сумма не подтверждена")
+		frametest.MustSee(t, w, fmt.Sprintf("Итого: к оплате %d *, оплачено %d, осталось %d * сом", all, paid, all-paid), "* сумма не подтверждена")
 	})
 	t.Run("KG-065 filters by what there is to do", func(t *testing.T) {
 		for words, want := range map[string]string{"не оплачено": "оплачено не всё|отклонено", "в рассмотрении": "оплачено не всё|в рассмотрении",

@@ -240,7 +240,7 @@ func (d *proposals) onCursor(key string) {
 	case p.Conflict:
 		d.detail.SetText(w.Say("proposals.conflict", args))
 	case p.Doubt != nil:
-		d.detail.SetText(w.Say("proposals.change", args) + " " + w.Explain(p.Doubt))
+		d.detail.SetText(w.Say("proposals.change", args) + ". " + w.Explain(p.Doubt))
 	case erases(p):
 		d.detail.SetText(w.Say("proposals.delete", args))
 	default:
