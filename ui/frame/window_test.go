@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
 	"graduand/ui/frame"
@@ -107,5 +108,31 @@ func TestThemeIsSetWhenItChanges(t *testing.T) {
 		if set != i+1 {
 			t.Errorf("change %d of the look has set it %d times", i, set)
 		}
+	}
+}
+
+// painted counts how often it was drawn anew.
+type painted struct {
+	widget.BaseWidget
+	times int
+}
+
+func (p *painted) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Black))
+}
+
+func (p *painted) Refresh() { p.times++ }
+
+// To draw the page in the new look that is taken away in the same moment was the most of a
+// change of theme.
+func TestThePageThatGoesIsNotDrawnAnew(t *testing.T) {
+	w, _ := frametest.Empty(t, "zno-2020", "uk")
+	p := &painted{}
+	p.ExtendBaseWidget(p)
+	frametest.PageIn(w).(*fyne.Container).Add(p)
+	p.times = 0
+	w.OnDark()
+	if p.times > 0 {
+		t.Errorf("drawn %d times", p.times)
 	}
 }
