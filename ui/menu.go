@@ -27,6 +27,9 @@ func (c *commanded) menu(w *frame.Window) *fyne.MainMenu {
 			fyne.NewMenu(w.Say("menu.view", nil), w.Command("menu.dark", "D", w.OnDark), w.Command("menu.language", "G", w.OnNextLanguage)))
 	}
 	edit := fyne.NewMenu(w.Say("menu.graduates", nil),
+		w.UndoCommand(),
+		w.RedoCommand(),
+		fyne.NewMenuItemSeparator(),
 		w.Command("menu.search", "F", c.onGraduates(w, (*graduates.Screen).OnSearch)),
 		w.Command("menu.add", "E", c.onGraduates(w, (*graduates.Screen).OnQuickAdd)),
 		w.Command("menu.all", "T", c.onGraduates(w, (*graduates.Screen).OnSelectAll)),

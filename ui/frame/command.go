@@ -2,11 +2,14 @@ package frame
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"graduand/data"
 	"graduand/data/text"
+	"graduand/ui/widgets"
 )
 
 // Command is a menu item with Ctrl and a letter or a digit, or with no key.
@@ -79,4 +82,122 @@ func (w *Window) ChangeLanguage(language string) {
 	w.Settings.Language = language
 	w.SaveSettings()
 	w.Anew()
+}
+
+// act is something that was done, or taken back, and the way from there.
+type act struct {
+	// words are those with which it was said.
+	words string
+	way   func()
+}
+
+// mostActs is how many can be taken back, one after the other.
+const mostActs = 50
+
+// acts are what the one who sits here can take back, and do again; they end with the
+// sitting.
+type acts struct{ done, undone []act }
+
+func pushed(to []act, a act) []act {
+	if to = append(to, a); len(to) > mostActs {
+		to = to[1:]
+	}
+	return to
+}
+
+// Done says in the status line what was done. With undo it can be taken back from then on,
+// however much is done and said after it: undo ends with [Window.Undone].
+func (w *Window) Done(message string, undo func()) {
+	w.status.SetText(w.Now().Format("15:04") + "  " + message)
+	if undo != nil {
+		w.acts.done, w.acts.undone = pushed(w.acts.done, act{message, undo}), nil
+	}
+	w.showActs()
+}
+
+// Undone says that something was taken back; redo does it once more and ends with
+// [Window.Redone], nil where that cannot be.
+func (w *Window) Undone(message string, redo func()) {
+	w.Done(message, nil)
+	if redo != nil {
+		w.acts.undone = pushed(w.acts.undone, act{message, redo})
+	}
+}
+
+// Redone says that something was done once more.
+func (w *Window) Redone(message string, undo func()) {
+	again := w.acts.undone
+	w.Done(message, undo)
+	w.acts.undone = again
+}
+
+// OnUndo takes back what was typed last in the field in front, else the last act; under a
+// dialog nothing but typing.
+func (w *Window) OnUndo() {
+	if !w.typedBack(&fyne.ShortcutUndo{}) && len(w.boxes) == 0 {
+		w.OnUndoAct()
+	}
+}
+
+// OnRedo does again what was taken back last.
+func (w *Window) OnRedo() {
+	if !w.typedBack(&fyne.ShortcutRedo{}) && len(w.boxes) == 0 {
+		w.wayOf(&w.acts.undone)
+	}
+}
+
+// typedBack gives a shortcut to the entry in front, and reports whether it had anything to
+// go back to.
+func (w *Window) typedBack(s fyne.Shortcut) bool {
+	entry, types := w.Canvas().Focused().(interface{ Inner() *widgets.Entry })
+	if !types {
+		return false
+	}
+	before := entry.Inner().Text
+	entry.Inner().TypedShortcut(s)
+	return entry.Inner().Text != before
+}
+
+// wayOf goes the way of the last of some acts, which is then none of them any more.
+func (w *Window) wayOf(of *[]act) {
+	all := *of
+	if len(all) == 0 {
+		return
+	}
+	last := all[len(all)-1]
+	*of = all[:len(all)-1]
+	w.showActs()
+	last.way()
+}
+
+// OnUndoAct takes back the last act, whatever has the focus.
+func (w *Window) OnUndoAct() { w.wayOf(&w.acts.done) }
+
+// showActs lets the button take back the last act, where there is one, and name it once the
+// status line says something else. It keeps its place: nothing jumps when the first thing is
+// done.
+func (w *Window) showActs() {
+	words := w.Say("ui.undo", nil)
+	if last := len(w.acts.done) - 1; last < 0 {
+		w.undo.Disable()
+	} else {
+		w.undo.Enable()
+		if said := w.acts.done[last].words; !strings.HasSuffix(w.status.Text, said) {
+			words += ": " + data.Shorten(said)
+		}
+	}
+	w.undo.SetText(words)
+}
+
+// UndoCommand takes back what was typed or done last.
+func (w *Window) UndoCommand() *fyne.MenuItem { return w.typingCommand("menu.undo", "Z", w.OnUndo) }
+
+// RedoCommand does it again.
+func (w *Window) RedoCommand() *fyne.MenuItem { return w.typingCommand("menu.redo", "Y", w.OnRedo) }
+
+// typingCommand works under a dialog too: somebody types there.
+func (w *Window) typingCommand(id, key string, do func()) *fyne.MenuItem {
+	item := w.Command(id, key, nil)
+	item.Action = w.inSitting(do)
+	return item
 }

@@ -90,9 +90,9 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	w.ApplySettings()
 	w.screens, w.pages = map[string]Screen{}, map[string]fyne.CanvasObject{}
 	w.status, w.reminder = widgets.NewShortened("", ""), widget.NewLabel("")
-	w.undo = widget.NewButtonWithIcon(w.Say("ui.undo", nil), theme.ContentUndoIcon(), nil)
+	w.undo = widget.NewButtonWithIcon(w.Say("ui.undo", nil), theme.ContentUndoIcon(), w.OnUndoAct)
 	w.undo.Importance = widget.LowImportance
-	w.undo.Hide()
+	w.showActs()
 	w.content = container.NewStack()
 	w.navigation = newNavigation(w)
 	w.remind()
@@ -124,20 +124,6 @@ func (w *Window) remind() {
 		return
 	}
 	w.reminder.SetText(w.Say("ui.deadline", map[string]any{"title": next.Title, "date": next.On.Dotted(), "count": days}))
-}
-
-// Done says in the status line what was done; undo may take it back.
-func (w *Window) Done(message string, undo func()) {
-	w.status.SetText(w.Now().Format("15:04") + "  " + message)
-	if undo == nil {
-		w.undo.Hide()
-		return
-	}
-	w.undo.OnTapped = func() {
-		w.undo.Hide()
-		undo()
-	}
-	w.undo.Show()
 }
 
 // ClearStatus takes the last message away, which holds no more.

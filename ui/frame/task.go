@@ -54,6 +54,7 @@ func newSitting() *sitting {
 func (w *Window) nextSitting() {
 	w.sitting.end()
 	w.sitting = newSitting()
+	w.acts = acts{}
 }
 
 // still makes a question: is it the same sitting still?

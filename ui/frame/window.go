@@ -80,6 +80,7 @@ type Window struct {
 	content    *fyne.Container
 	status     *widgets.Shortened
 	undo       *widget.Button
+	acts       acts
 	reminder   *widget.Label
 }
 

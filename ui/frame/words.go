@@ -181,3 +181,15 @@ func (w *Window) LogFailure(what string, err error) {
 		w.Log.Error(what, "error", Logged(err))
 	}
 }
+
+// namedAtMost is how many people a sentence names.
+const namedAtMost = 3
+
+// Named names people, the rest of many by their number: who is meant is said before and
+// after whatever is done to them.
+func (w *Window) Named(people []string) string {
+	if len(people) <= namedAtMost+1 {
+		return strings.Join(people, ", ")
+	}
+	return strings.Join(people[:namedAtMost], ", ") + w.Say("ui.and_more", map[string]any{"number": len(people) - namedAtMost})
+}

@@ -1,0 +1,105 @@
+package frame_test
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
+)
+
+// counted is an act on a list, with its way back and forth.
+func counted(w *frame.Window, list *[]string, name string, say func(string, func())) {
+	*list = append(*list, name)
+	say(name+" added", func() {
+		*list = slices.DeleteFunc(*list, func(s string) bool { return s == name })
+		w.Undone(name+" gone", func() { counted(w, list, name, w.Redone) })
+	})
+}
+
+// TestWhatWasDoneIsTakenBackLater: the way back stays whatever is said after it, one act
+// behind the other, and forth again (design §2).
+func TestWhatWasDoneIsTakenBackLater(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "en", 3)
+	var list []string
+	counted(w, &list, "Anna", w.Done)
+	counted(w, &list, "Olga", w.Done)
+	w.Done("Saved: street", nil)
+	frametest.MustSee(t, w, "Undo: Olga added")
+	w.OnUndo()
+	w.OnUndo()
+	if len(list) != 0 {
+		t.Fatalf("after both were taken back: %v", list)
+	}
+	w.OnRedo()
+	w.OnRedo()
+	w.OnRedo()
+	if !slices.Equal(list, []string{"Anna", "Olga"}) {
+		t.Fatalf("after both were done again: %v", list)
+	}
+	w.OnUndo()
+	counted(w, &list, "Vira", w.Done)
+	w.OnRedo()
+	if !slices.Equal(list, []string{"Anna", "Vira"}) {
+		t.Errorf("what was taken back is done again behind another act: %v", list)
+	}
+}
+
+// TestTypingIsTakenBackFirst: Ctrl+Z in an entry is about its letters, then about acts.
+func TestTypingIsTakenBackFirst(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "en", 3)
+	var list []string
+	counted(w, &list, "Anna", w.Done)
+	entry := widgets.NewEntry("")
+	w.Ask("Name", entry, 300, frame.Choice{Label: "Close"})
+	w.Canvas().Focus(entry)
+	test.Type(entry, "ab")
+	w.OnUndo()
+	if entry.Text == "ab" || len(list) != 1 {
+		t.Fatalf("typed %q, %v", entry.Text, list)
+	}
+	w.OnRedo()
+	if entry.Text != "ab" {
+		t.Errorf("typed again %q", entry.Text)
+	}
+	for range 5 {
+		w.OnUndo()
+	}
+	if entry.Text != "" || len(list) != 1 {
+		t.Errorf("under a dialog: typed %q, %v", entry.Text, list)
+	}
+	frametest.Tap(t, w, "Close")
+	w.OnUndo()
+	if len(list) != 0 {
+		t.Errorf("left %v", list)
+	}
+}
+
+// TestActsEndWithTheSitting: nobody takes back what another has done.
+func TestActsEndWithTheSitting(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "en", 3)
+	back := false
+	w.Done("Removed Anna", func() { back = true })
+	w.CloseRegistry()
+	w.OnUndo()
+	if back {
+		t.Error("taken back behind the sitting")
+	}
+}
+
+func TestNamedPeople(t *testing.T) {
+	w, _ := frametest.New(t, "uk")
+	for want, people := range map[string][]string{
+		"":                  nil,
+		"А":                 {"А"},
+		"А, Б, В, Г":        {"А", "Б", "В", "Г"},
+		"А, Б, В, … і ще 2": {"А", "Б", "В", "Г", "Ґ"},
+	} {
+		if got := w.Named(people); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
