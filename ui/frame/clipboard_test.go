@@ -48,3 +48,20 @@ func TestNothingOfOursStaysOnTheClipboard(t *testing.T) {
 		}
 	}
 }
+
+// A value that is copied while the minute of the one before ends keeps its own minute.
+func TestTheMinuteOfACopiedValueEndsNoOthers(t *testing.T) {
+	w, loop := onLoop(t)
+	w.CopyForAWhile("0555 000 101")
+	loop.Ring()
+	w.CopyForAWhile("0555 000 102")
+	loop.Rest()
+	if got := w.Clipboard().Content(); got != "0555 000 102" {
+		t.Errorf("the clipboard holds %q", got)
+	}
+	loop.Ring()
+	loop.Rest()
+	if got := w.Clipboard().Content(); got != "" {
+		t.Errorf("after its own minute the clipboard holds %q", got)
+	}
+}

@@ -34,10 +34,17 @@ type idle struct {
 // after the PC has slept, comes before a locked window: the touch does not put it off.
 func (w *Window) touched() {
 	if w.mayLock() && w.left() <= 0 {
-		w.Runner.After(0, w.Lock)
+		w.later(0, w.lockIfLeft)
 		return
 	}
 	w.idle.last = w.Now()
+}
+
+// lockIfLeft locks the window that nobody has come back to meanwhile.
+func (w *Window) lockIfLeft() {
+	if w.left() <= 0 {
+		w.Lock()
+	}
 }
 
 // left is how long it is until the window locks, by the settings; for good where they say
@@ -67,7 +74,7 @@ func (w *Window) watch() {
 	if w.idle.stop != nil {
 		w.idle.stop()
 	}
-	w.idle.stop = w.Runner.After(watching, w.onWatch)
+	w.idle.stop = w.later(watching, w.onWatch)
 }
 
 // watching is how often the window looks whether anybody is there, counting how often
@@ -82,14 +89,12 @@ func (w *Window) onWatch() {
 	if w.holdsOnce() {
 		next = counting
 	}
-	w.idle.stop = w.Runner.After(next, w.onWatch)
+	w.idle.stop = w.later(next, w.onWatch)
 	if !w.mayLock() {
 		return
 	}
 	w.warn(left)
-	if left <= 0 {
-		w.Lock()
-	}
+	w.lockIfLeft()
 }
 
 // Lock takes everything off the screen, saves what was typed, wipes keys and index, and
@@ -254,7 +259,7 @@ const CopiedFor = 60 * time.Second
 func (w *Window) CopyForAWhile(value string) {
 	w.app.Clipboard().SetContent(value)
 	w.noteCopied(value)
-	w.copied.stop = w.Runner.After(CopiedFor, w.forgetCopied)
+	w.copied.stop = w.later(CopiedFor, w.forgetCopied)
 }
 
 // noteCopied remembers what lies on the clipboard by a command of ours, copied out of a

@@ -82,3 +82,39 @@ func TestTheFirstTouchAfterSleepLocks(t *testing.T) {
 		t.Error("attack 20: the first touch has put the lock off")
 	}
 }
+
+// lockedThenIn locks the window and signs in again; the time of all timers comes while the
+// answer to the sign-in waits for its turn.
+func lockedThenIn(t *testing.T, w *frame.Window, loop *frametest.Loop) {
+	t.Helper()
+	w.Lock()
+	loop.Rest()
+	frametest.SignInAs(t, w, "", registrar.DemoPassword)
+	loop.Work()
+	loop.Ring()
+	loop.Rest()
+}
+
+func TestNobodyIsWatchedTwice(t *testing.T) {
+	w, loop := onLoop(t)
+	lockedThenIn(t, w, loop)
+	before := loop.Timers()
+	for range 3 {
+		lockedThenIn(t, w, loop)
+	}
+	if after := loop.Timers(); after != before {
+		t.Errorf("%d timers run after one sign-in, %d after three more", before, after)
+	}
+}
+
+// Of many touches at a window that slept one locks it, and none the next who signs in.
+func TestATouchOfBeforeLocksNobodyOut(t *testing.T) {
+	now := frametest.Noon
+	w, loop := onLoopAt(t, &now)
+	now = now.Add(time.Hour)
+	frametest.TouchWindow(w)
+	lockedThenIn(t, w, loop)
+	if w.Registrar() == nil {
+		t.Error("locked at once")
+	}
+}

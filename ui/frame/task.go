@@ -77,13 +77,17 @@ func (w *Window) inSitting(f func()) func() {
 // The returned function calls it off, also where its time has come and it only waits for
 // the goroutine.
 func (w *Window) After(d time.Duration, f func()) (stop func()) {
+	return w.later(d, w.inSitting(f))
+}
+
+// later is After whoever sits there by then.
+func (w *Window) later(d time.Duration, f func()) (stop func()) {
 	off := false
-	due := w.inSitting(func() {
+	callOff := w.Runner.After(d, func() {
 		if !off {
 			f()
 		}
 	})
-	callOff := w.Runner.After(d, due)
 	return func() {
 		off = true
 		callOff()

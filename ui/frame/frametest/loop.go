@@ -92,3 +92,12 @@ func (l *Loop) Ring() {
 		l.deliver(t.f)
 	}
 }
+
+// Timers is how many run that were not called off.
+func (l *Loop) Timers() int {
+	l.timers = slices.DeleteFunc(l.timers, func(t *timer) bool { return t.off })
+	return len(l.timers)
+}
+
+// Work lets all work end; what it brings waits.
+func (l *Loop) Work() { l.work.Wait() }
