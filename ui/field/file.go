@@ -64,9 +64,9 @@ func DropOnFiles(inputs []Input, at fyne.Position, paths []string) bool {
 	}
 	switch {
 	case under != nil:
-		under.attach(paths)
+		under.attach(under.host.GraduateID(), paths)
 	case empty != nil && isPicture(paths[0]):
-		empty.attach(paths)
+		empty.attach(empty.host.GraduateID(), paths)
 	default:
 		return false
 	}

@@ -14,14 +14,14 @@ import (
 
 // onSave writes the untouched original to a file.
 func (s *fileSlot) onSave() {
-	r, id, place := s.window.Registrar(), s.owner, s.place
+	r, id, place, ending := s.window.Registrar(), s.owner, s.place, s.ending
 	frame.Run(s.window, &s.doing, func(context.Context) (registrar.Row, error) { return r.Table.Find(id) },
-		func(row registrar.Row, err error) { s.askWhere(row, place, err) })
+		func(row registrar.Row, err error) { s.askWhere(row, place, ending, err) })
 }
 
 // askWhere asks for the file that the original of a graduate is written to.
-func (s *fileSlot) askWhere(of registrar.Row, place string, err error) {
-	w, r, ending := s.window, s.window.Registrar(), s.ending
+func (s *fileSlot) askWhere(of registrar.Row, place, ending string, err error) {
+	w, r := s.window, s.window.Registrar()
 	if err != nil {
 		w.Fail(err)
 		return

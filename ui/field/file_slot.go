@@ -166,15 +166,17 @@ func (s *fileSlot) refuse(words string) {
 }
 
 func (s *fileSlot) onChoose() {
-	s.window.Files.Open(s.title, frame.Pictures, func(path string) { s.attach([]string{path}) })
+	// The PC's own dialog may stay open while the form turns to the next graduate.
+	id := s.host.GraduateID()
+	s.window.Files.Open(s.title, frame.Pictures, func(path string) { s.attach(id, []string{path}) })
 }
 
-// attach puts chosen or dropped files into the slot, one after the other.
-func (s *fileSlot) attach(paths []string) {
+// attach puts chosen or dropped files of a graduate into the slot, one after the other.
+func (s *fileSlot) attach(id string, paths []string) {
 	if !s.several {
 		paths = paths[:1]
 	}
-	r, id, place := s.window.Registrar(), s.host.GraduateID(), s.place
+	r, place := s.window.Registrar(), s.place
 	s.change(id, "form_file.attached", func(ctx context.Context) error {
 		for _, path := range paths {
 			content, err := registrar.ReadFile(path, registrar.MaximumAttachment)

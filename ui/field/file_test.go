@@ -74,6 +74,21 @@ func withFiles(t testing.TB, fields ...string) (*fileForm, *frametest.Files) {
 	return f, files
 }
 
+// A file that is chosen after the form has turned to somebody else is of the one whom it
+// was asked for.
+func TestAFileChosenLateIsOfTheOneWhomItWasAskedFor(t *testing.T) {
+	f, files := withFiles(t, "passport_front")
+	ids := frametest.IdsOf(t, f.w)
+	files.Late = true
+	frametest.Enter(f.slot("passport_front").choose)
+	f.id = ids[1]
+	f.read(true)
+	files.Choose(frametest.PhotoFile(t, 1200, 800, 10))
+	if frametest.GraduateOf(t, f.w, ids[0]).Get("passport_front") == "" || frametest.GraduateOf(t, f.w, ids[1]).Get("passport_front") != "" {
+		t.Error("it is attached to another")
+	}
+}
+
 func TestFileInput(t *testing.T) {
 	f, files := withFiles(t, "passport_front", "passport_back", "face_photo")
 	w, front, back := f.w, f.slot("passport_front"), f.slot("passport_back")

@@ -94,12 +94,6 @@ func TestATimerThatWasCalledOffStaysCalledOff(t *testing.T) {
 	loop.Rest()
 }
 
-// late is a dialog of the PC that stays open until the test chooses.
-type late struct{ chosen func(string) }
-
-func (l *late) Open(_ string, _ []string, chosen func(string)) { l.chosen = chosen }
-func (l *late) Save(_, _ string, chosen func(string))          { l.chosen = chosen }
-func (l *late) Folder(_ string, chosen func(string))           { l.chosen = chosen }
 
 func TestAFileChosenBehindALockIsForgotten(t *testing.T) {
 	w, loop := onLoop(t)
@@ -113,13 +107,14 @@ func TestAFileChosenBehindALockIsForgotten(t *testing.T) {
 			frametest.SignInAs(t, w, "", registrar.DemoPassword)
 			loop.Rest()
 		}
-		picker, chosen := &late{}, 0
+		picker, chosen := &frametest.Files{Late: true}, 0
 		w.PickBy(picker)
 		ask(func(string) { chosen++ })
-		picker.chosen("")
+		ask(func(string) { chosen++ })
+		picker.Choose("")
 		w.Lock()
 		loop.Rest()
-		picker.chosen("")
+		picker.Choose("")
 		if chosen != 1 {
 			t.Errorf("%s: chosen %d times", name, chosen)
 		}

@@ -486,6 +486,27 @@ func TestPreviewThatIsLate(t *testing.T) {
 	}
 }
 
+// The sentence that a preview is on its way, which was due just when the preview came, does
+// not wipe it.
+func TestThePreviewThatCameStays(t *testing.T) {
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 3)
+	loop := &frametest.Loop{}
+	w.Runner = loop.Runner()
+	for turns := range 4 {
+		s.audience.SetSelectedIndex(1 - s.audience.SelectedIndex())
+		for range turns {
+			loop.Work()
+			loop.Turn()
+		}
+		loop.Work()
+		loop.Ring()
+		loop.Rest()
+		if strings.Contains(frametest.Visible(w), "Готую") {
+			t.Errorf("after %d turns it still says that the preview is on its way", turns)
+		}
+	}
+}
+
 func TestPreviewThatFails(t *testing.T) {
 	w, files, s, engine := printScreenOf(t, "zno-2020", "uk", 4)
 	engine.fault = errors.New("out of memory")

@@ -64,25 +64,38 @@ var TestKey = func() *registrar.SchoolKey {
 	return key
 }()
 
-// Files answers every question for a file with the same path.
-type Files struct{ ToOpen, ToSave, ToFolder string }
+// Files answers every question for a file with the same path. Late is a dialog of the PC
+// that stays open: who has asked is answered by [Files.Choose].
+type Files struct {
+	ToOpen, ToSave, ToFolder string
+	Late                     bool
+	asked                    []func(path string)
+}
 
-func (f *Files) Open(_ string, _ []string, chosen func(string)) {
-	if f.ToOpen != "" {
-		chosen(f.ToOpen)
+func (f *Files) Open(_ string, _ []string, chosen func(string)) { f.ask(f.ToOpen, chosen) }
+
+func (f *Files) Save(_, _ string, chosen func(string)) { f.ask(f.ToSave, chosen) }
+
+func (f *Files) Folder(_ string, chosen func(string)) { f.ask(f.ToFolder, chosen) }
+
+func (f *Files) ask(path string, chosen func(string)) {
+	switch {
+	case f.Late:
+		f.asked = append(f.asked, chosen)
+	case path != "":
+		chosen(path)
 	}
 }
 
-func (f *Files) Save(_, _ string, chosen func(string)) {
-	if f.ToSave != "" {
-		chosen(f.ToSave)
+// Choose chooses in the dialog that has been open longest, and says whether there was one.
+func (f *Files) Choose(path string) bool {
+	if len(f.asked) == 0 {
+		return false
 	}
-}
-
-func (f *Files) Folder(_ string, chosen func(string)) {
-	if f.ToFolder != "" {
-		chosen(f.ToFolder)
-	}
+	chosen := f.asked[0]
+	f.asked = f.asked[1:]
+	chosen(path)
+	return true
 }
 
 // Later keeps work for the test to do in whatever order.
