@@ -176,7 +176,9 @@ func TestSiteSheetOf(t *testing.T) {
 		mustSay(t, words(empty), "Имя: ! не заполнено;", "Фотография лица: ! не заполнено;", "Район:\n")
 	})
 	t.Run("KG-013 only where the campaign has such a site", func(t *testing.T) {
+		pages := r.Campaign().SitePages
 		r.Campaign().SitePages = nil
+		defer func() { r.Campaign().SitePages = pages }()
 		if slices.Contains(r.Printing.Documents(), printing.Site) {
 			t.Error("it is offered")
 		}
