@@ -1,6 +1,10 @@
 package registry
 
-import "graduand/data"
+import (
+	"slices"
+
+	"graduand/data"
+)
 
 // Filter chooses graduates; an empty field does not choose.
 type Filter struct {
@@ -14,6 +18,9 @@ type Filter struct {
 	Only []string
 	// Removed asks for the removed ones instead of the others.
 	Removed bool
+	// Also are ids of graduates who are chosen besides, whatever the rest says; one who is
+	// removed or unknown is left out.
+	Also []string
 }
 
 // Choose applies all of a filter but the status.
@@ -53,7 +60,21 @@ func (v *View) choose(f Filter) ([]*entry, error) {
 			chosen = append(chosen, e)
 		}
 	}
-	return chosen, nil
+	return v.also(chosen, f.Also), nil
+}
+
+// also puts graduates among chosen ones, in their order.
+func (v *View) also(chosen []*entry, ids []string) []*entry {
+	for _, id := range ids {
+		e := v.index.byID[id]
+		if e == nil || e.graduate.Removed != nil || slices.Contains(chosen, e) {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(chosen, e, compareEntries)
+		// Without a query the chosen ones are those of the index itself.
+		chosen = slices.Insert(slices.Clip(chosen), at, e)
+	}
+	return chosen
 }
 
 // Row is a graduate with what follows from the facts today.
@@ -77,7 +98,7 @@ func (v *View) Rows(f Filter) ([]Row, error) {
 		if err := v.check(e, today); err != nil {
 			return nil, err
 		}
-		if f.Status == "" || e.row.Status == f.Status {
+		if f.Status == "" || e.row.Status == f.Status || slices.Contains(f.Also, e.graduate.ID) {
 			rows = append(rows, e.row)
 		}
 	}

@@ -67,7 +67,7 @@ func surnameWords(name string) (words []string, father string) {
 	for _, word := range strings.Fields(strings.ToLower(name)) {
 		switch {
 		case isParticle(word):
-		case sexOfPatronymic(word) != "":
+		case SexOfPatronymic(word) != "":
 			father = word
 		case !isGiven(word):
 			words = append(words, word)

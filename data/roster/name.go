@@ -77,7 +77,7 @@ func hasParticle(name string) bool {
 	return i > 0 && isParticle(name[i+1:])
 }
 
-func isPatronymic(s string) bool { return sexOfPatronymic(s) != "" && !isGiven(s) }
+func isPatronymic(s string) bool { return SexOfPatronymic(s) != "" && !isGiven(s) }
 
 // listNumber is the running number that some write into the cell of the name.
 var listNumber = regexp.MustCompile(`^\d{1,3}\s*[.)]\s*(\p{L})`)

@@ -168,7 +168,7 @@ func ofSurname(upper, others []string) int {
 		return 0
 	case !isPatronymic(last), slices.ContainsFunc(others, isPatronymic):
 		return len(upper)
-	case len(upper) > 1, sexOfPatronymic(last) == data.Female, given > 0 && !isGiven(others[0]):
+	case len(upper) > 1, SexOfPatronymic(last) == data.Female, given > 0 && !isGiven(others[0]):
 		return 0
 	}
 	return len(upper)

@@ -123,7 +123,7 @@ func TestPartsOfNames(t *testing.T) {
 		}
 	}
 	for patronymic, want := range map[string]data.Sex{"Ғайрат ўғли": "m", "Рустам қизи": "f", "Ерлан ұлы": "m", "Ерлан қызы": "f", "Токтогул уулу": "m", "Расим оглу": "m", "Rustam qizi": "f", "G’ayrat o’g’li": "m", "Ерланұлы": "m"} {
-		if got := sexOfPatronymic(patronymic); got != want {
+		if got := SexOfPatronymic(patronymic); got != want {
 			t.Errorf("F-14 %s: %q", patronymic, got)
 		}
 	}

@@ -133,7 +133,7 @@ func (r *reader) sex(c Column, value string) {
 // finishSex proposes the sex from the patronymic, or compares the two.
 func (r *reader) finishSex() {
 	g := &r.row.Graduate
-	proposed := sexOfPatronymic(g.Patronymic)
+	proposed := SexOfPatronymic(g.Patronymic)
 	switch {
 	case proposed == "" || proposed == g.Sex:
 	case g.Sex != "":

@@ -37,8 +37,8 @@ var (
 	sons      = strings.Fields("ович евич йович іч ич уулу ұлы улы огли оглы оглу оғлы оғли оғлу ўғли ўгли ўғлы уғли углы угли углу ұғлы ұғли uulu uly ogli ogly oglu")
 )
 
-// sexOfPatronymic proposes a sex, or "" where the ending does not tell.
-func sexOfPatronymic(patronymic string) data.Sex {
+// SexOfPatronymic proposes the sex of who has a patronymic, "" where its ending does not tell.
+func SexOfPatronymic(patronymic string) data.Sex {
 	p := strings.ReplaceAll(strings.ToLower(patronymic), string(data.Apostrophe), "")
 	ends := func(ending string) bool { return strings.HasSuffix(p, ending) }
 	switch {

@@ -3,6 +3,7 @@ package graduates
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -13,18 +14,27 @@ import (
 	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/ui/frame"
+	"graduand/ui/table"
 	"graduand/ui/widgets"
 )
 
 // quickAdd is the row for a new graduate below the table. Where the phone is the
 // login it has exactly four fields: phone, surname, name, patronymic (KG-011);
-// elsewhere the class stands in the place of the phone.
+// elsewhere the class stands in the place of the phone. It is empty for the next one as soon
+// as somebody is sent to the registry; who is refused comes back to it when it is free.
 type quickAdd struct {
 	screen  *Screen
 	codes   []string
 	entries []*widgets.Entry
 	fault   *widget.Label
-	asked   frame.Turn
+	refused []typedRow
+}
+
+// typedRow is what was typed of one graduate, in the order of the fields, and why it was
+// refused.
+type typedRow struct {
+	words []string
+	why   string
 }
 
 func newQuickAdd(s *Screen) *quickAdd {
@@ -46,7 +56,7 @@ func newQuickAdd(s *Screen) *quickAdd {
 
 func (q *quickAdd) build() fyne.CanvasObject {
 	w := q.screen.window
-	add := widgets.NewButton(w.Say("ui.add_button", nil), theme.ContentAddIcon(), func() { q.onAdd(false) })
+	add := widgets.NewButton(w.Say("ui.add_button", nil), theme.ContentAddIcon(), q.onAdd)
 	add.Importance = widget.HighImportance
 	names := container.NewGridWithColumns(3, q.entries[1], q.entries[2], q.entries[3])
 	first := container.New(&widgets.FixedWidth{Width: q.firstWidth() * w.Scale()}, q.entries[0])
@@ -78,7 +88,7 @@ func (q *quickAdd) onSubmitted(at int) {
 		q.screen.window.Canvas().Focus(q.entries[at+1])
 		return
 	}
-	q.onAdd(false)
+	q.onAdd()
 }
 
 func (q *quickAdd) onEscape() {
@@ -86,53 +96,140 @@ func (q *quickAdd) onEscape() {
 	q.screen.focusTable()
 }
 
-func (q *quickAdd) Values() []registrar.Assign {
-	var values []registrar.Assign
+// words are what stands in the row.
+func (q *quickAdd) words() []string {
+	words := make([]string, len(q.entries))
+	for i, e := range q.entries {
+		words[i] = e.Text
+	}
+	return words
+}
+
+// fill puts words into the row.
+func (q *quickAdd) fill(words []string) {
+	for i, e := range q.entries {
+		e.SetText(words[i])
+	}
+}
+
+// empty says that nobody stands in the row: the class stays for the next one.
+func (q *quickAdd) empty() bool {
+	return !slices.ContainsFunc(q.entries, func(e *widgets.Entry) bool {
+		return e.Text != "" && q.codes[slices.Index(q.entries, e)] != data.FieldClass
+	})
+}
+
+// valuesOf are words as values of the fields.
+func (q *quickAdd) valuesOf(words []string) (values []registrar.Assign) {
 	for i, code := range q.codes {
-		if text := q.entries[i].Text; text != "" {
-			values = append(values, registrar.Assign{Field: code, Value: text})
+		if words[i] != "" {
+			values = append(values, registrar.Assign{Field: code, Value: words[i]})
 		}
 	}
 	return values
 }
 
-// onAdd adds the graduate. A person of the same name and birth date is asked about;
-// any other refusal stands under the row, and what was typed stays.
-func (q *quickAdd) onAdd(anyway bool) {
-	w, r, values := q.screen.window, q.screen.window.Registrar(), q.Values()
-	if !slices.ContainsFunc(values, func(v registrar.Assign) bool { return v.Field != data.FieldClass }) {
-		// A second click on the button: nothing was typed since.
-		q.focus()
-		return
+// onAdd sends whom the row names to the registry and makes room for the next one.
+func (q *quickAdd) onAdd() {
+	words := q.words()
+	if !q.empty() {
+		for i, e := range q.entries {
+			if q.codes[i] != data.FieldClass {
+				e.SetText("")
+			}
+		}
+		q.add(words, false)
 	}
-	frame.Run(w, &q.asked, func(ctx context.Context) (string, error) {
-		return r.Table.Add(ctx, values, anyway)
-	}, q.onAdded)
+	q.focus()
 }
 
-func (q *quickAdd) onAdded(id string, err error) {
+// added is who has been added.
+type added struct {
+	row registrar.Row
+	// outside says that the filter of the list would not show the row.
+	outside bool
+}
+
+// add adds a graduate. Each answer counts, however fast the next one is typed.
+func (q *quickAdd) add(words []string, anyway bool) {
+	w, r, values, filter := q.screen.window, q.screen.window.Registrar(), q.valuesOf(words), q.screen.filter()
+	frame.Run(w, &frame.Turn{}, func(ctx context.Context) (a added, err error) {
+		id, err := r.Table.Add(ctx, values, anyway)
+		if err != nil {
+			return added{}, err
+		}
+		if a.row, err = r.Table.Find(id); err != nil {
+			return added{}, err
+		}
+		filter.Only = []string{id}
+		shown, err := r.Table.List(filter)
+		a.outside = len(shown) == 0
+		return a, err
+	}, func(a added, err error) { q.onAdded(words, a, err) })
+}
+
+// onAdded says who was added. A person of the same name, as far as birth dates do not tell
+// them apart, is asked about; any other refusal stands under the row.
+func (q *quickAdd) onAdded(words []string, a added, err error) {
 	w := q.screen.window
 	switch {
-	case registrar.CodeOf(err) == "rule.duplicate_person":
-		question := widgets.Wrapped(w.Explain(err))
-		w.Ask(w.Say("ui.twice", nil), question, 460,
-			frame.Choice{Label: w.Say("ui.do_not_add", nil)},
-			frame.Choice{Label: w.Say("ui.add_anyway", nil), Chosen: func() { q.onAdd(true) }})
+	case slices.Contains([]string{"rule.duplicate_person", "graduate.same_name"}, registrar.CodeOf(err)):
+		q.askTwice(words, w.Explain(err))
 		return
 	case err != nil:
-		q.fault.SetText(w.Explain(err))
-		q.fault.Show()
+		q.refuse(typedRow{words, w.Explain(err)})
 		return
 	}
-	q.fault.Hide()
-	name := q.entries[1].Text + " " + q.entries[2].Text
-	for i, e := range q.entries {
-		if q.codes[i] != data.FieldClass {
-			e.SetText("")
-		}
+	g := a.row.Graduate
+	ids, name := []string{g.ID}, g.FullName()
+	said := map[string]any{"name": name, "outside": a.outside}
+	if g.Sex != "" {
+		said["sex"] = w.Say("ui.sex_"+string(g.Sex), nil)
 	}
-	w.Done(w.Say("ui.added", map[string]any{"name": name}), func() { q.screen.onUndoAdd(id) })
-	q.screen.next = id
-	q.screen.load()
-	q.focus()
+	table.Acted(w, w.Say("graduates_screen.added", said), q.screen.restoring(ids, name), q.screen.removing(ids, name))
+	q.screen.comeTo(g.ID)
+	q.fault.Hide()
+	q.giveBack()
+}
+
+// askTwice asks whether this is another person; Enter and Esc add nobody.
+func (q *quickAdd) askTwice(words []string, why string) {
+	w := q.screen.window
+	box := w.Ask(w.Say("ui.twice", nil), widgets.Wrapped(why), 460,
+		frame.Choice{Label: w.Say("ui.do_not_add", nil), Chosen: func() { q.refuse(typedRow{words: words}) }},
+		frame.Choice{Label: w.Say("ui.add_anyway", nil), Chosen: func() { q.add(words, true) }})
+	for _, button := range box.Buttons() {
+		button.OnEscape = box.Confirm
+	}
+}
+
+// refuse gives back what was typed of somebody who was not added, and says why; while
+// somebody else stands in the row, it waits.
+func (q *quickAdd) refuse(row typedRow) {
+	q.refused = append(q.refused, row)
+	if !q.giveBack() {
+		name := strings.Join(frame.Filled(row.words[1:]...), " ")
+		q.say(q.screen.window.Say("graduates_screen.refused", map[string]any{"name": name, "reason": row.why}))
+	}
+}
+
+// giveBack puts the first of those who were refused into the row, where it is free.
+func (q *quickAdd) giveBack() bool {
+	if len(q.refused) == 0 || !q.empty() {
+		return false
+	}
+	row := q.refused[0]
+	q.refused = q.refused[1:]
+	q.fill(row.words)
+	q.say(row.why)
+	if slices.ContainsFunc(q.entries, func(e *widgets.Entry) bool { return q.screen.window.Canvas().Focused() == fyne.Focusable(e) }) {
+		q.screen.window.Canvas().Focus(q.entries[0])
+	}
+	return true
+}
+
+// say shows why somebody was not added, "" for nothing.
+func (q *quickAdd) say(why string) {
+	q.fault.SetText(why)
+	widgets.SetHidden(q.fault, why == "")
 }

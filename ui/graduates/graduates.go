@@ -5,6 +5,7 @@ package graduates
 
 import (
 	"context"
+	"reflect"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -41,6 +42,11 @@ type Screen struct {
 	arrived bool
 	// next is the id to make current when the rows arrive.
 	next string
+	// also are those who were added or brought back last: they are shown whatever the
+	// filter, until it is another one.
+	also []string
+	// shown is the filter of the rows shown.
+	shown registrar.Filter
 }
 
 // New makes the list of the open registry.
@@ -69,7 +75,7 @@ func New(w *frame.Window) *Screen {
 	s.nobody.Wrapping, s.nobody.Alignment = fyne.TextWrapWord, fyne.TextAlignCenter
 	s.remove = widgets.NewButton(w.Say("ui.remove_button", nil), theme.DeleteIcon(), s.OnRemove)
 	s.form = widgets.NewButton(w.Say("form_screen.open", nil), theme.DocumentIcon(), s.OnForm)
-	s.panel = newGraduatePanel(w, s.openForm)
+	s.panel = newGraduatePanel(w, s.openForm, s.focusTable)
 	s.adding = newQuickAdd(s)
 	return s
 }
@@ -117,6 +123,7 @@ func (s *Screen) Changed(signal registrar.Signal) {
 
 // answer is what a question to the registry gives.
 type answer struct {
+	filter  registrar.Filter
 	rows    map[string]*registrar.Row
 	table   []widgets.Row
 	classes []string
@@ -127,12 +134,13 @@ type answer struct {
 func (s *Screen) load() {
 	filter, w := s.filter(), s.window
 	r := w.Registrar()
+	filter.Also = s.also
 	frame.Run(w, &s.asked, func(context.Context) (answer, error) {
 		rows, err := r.Table.List(filter)
 		if err != nil {
 			return answer{}, err
 		}
-		a := answer{rows: make(map[string]*registrar.Row, len(rows)), classes: r.Table.Classes(), all: r.Table.Count(), table: make([]widgets.Row, len(rows))}
+		a := answer{filter: filter, rows: make(map[string]*registrar.Row, len(rows)), classes: r.Table.Classes(), all: r.Table.Count(), table: make([]widgets.Row, len(rows))}
 		for i := range rows {
 			row := &rows[i]
 			a.table[i], a.rows[row.Graduate.ID] = s.listing.Row(row.Graduate.ID, row), row
@@ -141,6 +149,7 @@ func (s *Screen) load() {
 	}, s.onLoaded)
 }
 
+// filter is what was typed and chosen above the table.
 func (s *Screen) filter() registrar.Filter {
 	return registrar.Filter{Query: s.search.Text, Class: s.class.Chosen(), Status: data.Status(s.status.Chosen()), Mode: data.Mode(s.mode.Chosen())}
 }
@@ -156,8 +165,22 @@ func (s *Screen) onLoaded(a answer, err error) {
 	s.status.Offer([]string{string(data.StatusDraft), string(data.StatusComplete), string(data.StatusNumbered), string(data.StatusRemoved)},
 		func(code string) string { return s.window.Say("status."+code, nil) })
 	s.mode.Offer([]string{string(data.BySchool), string(data.BySelf)}, func(code string) string { return s.window.Say("mode."+code, nil) })
+	s.showRows(a)
+	s.showCount()
+	s.onCursor(s.table.Cursor())
+}
+
+// showRows shows other rows. Where the current one has been taken out, and is not only
+// hidden by another filter, that beside it becomes the current one.
+func (s *Screen) showRows(a answer) {
+	a.filter.Also = nil
+	near := ""
+	if reflect.DeepEqual(a.filter, s.shown) {
+		near = s.table.Near(a.table)
+	}
+	s.shown = a.filter
 	s.table.SetRows(a.table)
-	if f := s.filter(); f.Query == "" && f.Class == "" && f.Status == "" && f.Mode == "" {
+	if reflect.DeepEqual(a.filter, registrar.Filter{}) {
 		// Everybody is shown: who is not has been taken out.
 		s.table.ForgetHidden()
 	}
@@ -165,11 +188,24 @@ func (s *Screen) onLoaded(a answer, err error) {
 	case s.next != "":
 		s.table.MoveTo(s.next)
 		s.next = ""
-	case s.table.Cursor() == "" && len(a.table) > 0 && s.search.Text == "":
+	case s.table.Cursor() != "":
+	case near != "":
+		s.table.MoveTo(near)
+	case len(a.table) > 0 && s.search.Text == "":
 		s.table.MoveTo(a.table[0].Key)
 	}
-	s.showCount()
-	s.onCursor(s.table.Cursor())
+}
+
+// comeTo shows graduates, whatever the filter, and makes the first the current one; among
+// the removed ones nobody has a place who is not.
+func (s *Screen) comeTo(ids ...string) {
+	s.next, s.also = ids[0], ids
+	if s.status.Chosen() == string(data.StatusRemoved) {
+		s.next, s.also = "", nil
+	}
+	if s.window.Registrar() != nil {
+		s.load()
+	}
 }
 
 // showCount says how many there are, shown, and selected.
@@ -207,7 +243,10 @@ func (s *Screen) showCount() {
 	}
 }
 
-func (s *Screen) onFilter(string) { s.load() }
+func (s *Screen) onFilter(string) {
+	s.also = nil
+	s.load()
+}
 
 // onSearchLeft clears the search and goes to the rows.
 func (s *Screen) onSearchLeft() {

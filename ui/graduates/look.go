@@ -60,37 +60,26 @@ func (s *Screen) Build() fyne.CanvasObject {
 type keptGraduates struct {
 	search, cursor string
 	adding         []string
+	refused        []typedRow
+	also           []string
 }
 
 // Keep saves what was typed into the panel, and keeps search, cursor and the row for a
 // new graduate.
 func (s *Screen) Keep() any {
 	s.panel.Keep()
-	k := keptGraduates{search: s.search.Text, cursor: s.table.Cursor()}
-	for _, e := range s.adding.entries {
-		k.adding = append(k.adding, e.Text)
-	}
-	return k
+	return keptGraduates{s.search.Text, s.table.Cursor(), s.adding.words(), s.adding.refused, s.also}
 }
 
 // GiveBack puts them back.
 func (s *Screen) GiveBack(kept any) {
 	k := kept.(keptGraduates)
-	s.search.Text, s.next = k.search, k.cursor
-	for i, e := range s.adding.entries {
-		e.SetText(k.adding[i])
-	}
+	s.search.Text, s.next, s.also = k.search, k.cursor, k.also
+	s.adding.fill(k.adding)
+	s.adding.refused = k.refused
 }
 
 // Unsaved says that a field was refused, or that somebody is half added.
 func (s *Screen) Unsaved() bool {
-	if s.panel.Unsaved() {
-		return true
-	}
-	for i, e := range s.adding.entries {
-		if e.Text != "" && (i > 0 || s.byPhone()) {
-			return true
-		}
-	}
-	return false
+	return s.panel.Unsaved() || !s.adding.empty() || len(s.adding.refused) > 0
 }

@@ -21,12 +21,14 @@ import (
 // basic fields, each of which saves itself.
 type graduatePanel struct {
 	window *frame.Window
-	// id is whose fields are shown, wanted is who is to be shown once the registry has
-	// answered.
+	// id is whose fields are shown, "" while nobody's are; wanted is who is to be shown once
+	// the registry has answered.
 	id, wanted string
 	asked      frame.Turn
 	// openForm goes to the whole form of a graduate.
 	openForm func(id, field string)
+	// leave gives the keyboard to the table.
+	leave func()
 
 	name     *widget.Label
 	about    *widget.Label
@@ -40,8 +42,8 @@ type graduatePanel struct {
 	scroller *container.Scroll
 }
 
-func newGraduatePanel(w *frame.Window, openForm func(id, field string)) *graduatePanel {
-	p := &graduatePanel{window: w, openForm: openForm, inputs: map[string]field.Input{}}
+func newGraduatePanel(w *frame.Window, openForm func(id, field string), leave func()) *graduatePanel {
+	p := &graduatePanel{window: w, openForm: openForm, leave: leave, inputs: map[string]field.Input{}}
 	p.name = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	p.name.SizeName, p.name.Wrapping = theme.SizeNameSubHeadingText, fyne.TextWrapWord
 	p.about = widget.NewLabel("")
@@ -146,35 +148,54 @@ func (p *graduatePanel) onReread(known panelKnown, err error) {
 	}
 }
 
-// show turns to a graduate, or to nobody. What is being typed is saved before another one
-// takes the place. Until the registry has answered the one before stays, whose fields they
-// are.
+// show turns to a graduate, or to nobody. What is being typed is saved first. Until the
+// registry has answered nobody's fields are shown: they would be those of the one before.
 func (p *graduatePanel) show(id string) {
 	if id != p.id {
 		p.Keep()
+		p.clear()
 	}
 	p.wanted = id
 	if id == "" {
 		p.asked.Void()
-		p.id = ""
-		p.body.Hide()
-		p.nobody.Show()
+		p.nobody.SetText(p.window.Say("ui.choose_somebody", nil))
 		return
 	}
 	p.read(id, p.onRead)
 }
 
+// clear shows nobody. What has the keyboard in the panel loses it: letters typed on would be
+// somebody else's.
+func (p *graduatePanel) clear() {
+	p.id = ""
+	p.nobody.SetText("")
+	if p.hasFocus() {
+		p.leave()
+	}
+	p.body.Hide()
+	p.nobody.Show()
+}
+
+func (p *graduatePanel) hasFocus() bool {
+	focused := p.window.Canvas().Focused()
+	if focused == nil {
+		return false
+	}
+	for _, in := range p.inputs {
+		if in.Focusable() == focused {
+			return true
+		}
+	}
+	return false
+}
+
 func (p *graduatePanel) onRead(known panelKnown, err error) {
 	if err != nil {
-		p.missing.RemoveAll()
-		p.missing.Add(widgets.Wrapped(p.window.Explain(err)))
+		p.clear()
+		p.nobody.SetText(p.window.Explain(err))
 		return
 	}
 	other := p.id != p.wanted
-	if other {
-		// Somebody may have gone on typing while the answer was on its way.
-		p.Keep()
-	}
 	p.id = p.wanted
 	p.nobody.Hide()
 	p.body.Show()

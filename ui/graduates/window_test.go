@@ -165,6 +165,7 @@ func TestRemovedAreShownAndBroughtBack(t *testing.T) {
 	s := graduatesOf(w)
 	s.table.MoveTo(s.table.Rows()[0].Key)
 	s.OnRemove()
+	frametest.Confirm(w)
 	s.status.SetSelected(w.Say("status.removed", nil))
 	if got := len(s.table.Rows()); got != 1 {
 		t.Fatalf("%d removed are shown", got)

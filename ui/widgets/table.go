@@ -117,6 +117,30 @@ func (t *Table) SetRows(rows []Row) {
 	t.list.Refresh()
 }
 
+// Near is the current row where it is among others that are about to be shown, else the
+// nearest one that is: the next below, or the last above. "" where none is.
+func (t *Table) Near(rows []Row) string {
+	there := make(map[string]bool, len(rows))
+	for i := range rows {
+		there[rows[i].Key] = true
+	}
+	at, known := t.places[t.cursor]
+	if !known {
+		return ""
+	}
+	for i := at; i < len(t.rows); i++ {
+		if there[t.rows[i].Key] {
+			return t.rows[i].Key
+		}
+	}
+	for i := at; i >= 0; i-- {
+		if there[t.rows[i].Key] {
+			return t.rows[i].Key
+		}
+	}
+	return ""
+}
+
 // Rows are the rows shown with all their words, for who asks what a person sees.
 func (t *Table) Rows() []Row {
 	for i := range t.rows {

@@ -36,10 +36,10 @@ func FoundFor(t testing.TB, r *registrar.Registrar, id string) []string {
 	return Rules(found)
 }
 
-// MustAdd takes in a graduate: «field=value».
+// MustAdd takes in a graduate, whoever has the same name: «field=value».
 func MustAdd(t testing.TB, r *registrar.Registrar, values ...string) string {
 	t.Helper()
-	id, err := r.Table.Add(Ctx, Assigns(values...), false)
+	id, err := r.Table.Add(Ctx, Assigns(values...), true)
 	if err != nil {
 		t.Fatalf("add %v: %v", values, err)
 	}

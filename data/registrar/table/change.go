@@ -5,11 +5,13 @@ import (
 
 	"graduand/data"
 	"graduand/data/registry"
+	"graduand/data/roster"
 )
 
-// Add takes in a new graduate from typed values and returns its id. A repeated
-// card number, document or login phone is refused, naming the other; a repeated
-// person is refused too unless anyway. Whatever else is missing is left to Check.
+// Add takes in a new graduate from typed values and returns its id. Where the sex is not
+// given the patronymic tells it. A repeated card number, document or login phone is refused,
+// naming the other; a repeated person is refused too unless anyway, also where only the full
+// name says so. Whatever else is missing is left to Check.
 func (d *Desk) Add(ctx context.Context, values []registry.Assign, anyway bool) (string, error) {
 	return registry.Write(ctx, d.registry, registry.RightRegister, changed, func(w *registry.Edit) (string, error) {
 		id, err := w.NewID()
@@ -19,6 +21,9 @@ func (d *Desk) Add(ctx context.Context, values []registry.Assign, anyway bool) (
 		g := w.Blank(id)
 		if err := w.Assign(g, values); err != nil {
 			return "", err
+		}
+		if g.Sex == "" {
+			g.Sex = roster.SexOfPatronymic(g.Patronymic)
 		}
 		empty := w.Blank(id)
 		w.Follows(empty, g)
@@ -31,9 +36,23 @@ func (d *Desk) Add(ctx context.Context, values []registry.Assign, anyway bool) (
 		if err := w.RefuseDuplicate(g, anyway); err != nil {
 			return "", err
 		}
+		if err := refuseNamesake(w.View, g); err != nil && !anyway {
+			return "", err
+		}
 		g.Current().DraftSerial = w.NextSerial()
 		return id, w.Commit(func(c *registry.Change) error { return c.Add(g) })
 	})
+}
+
+// refuseNamesake refuses a full name that another has, where no birth dates tell the two
+// apart.
+func refuseNamesake(v *registry.View, g *data.Graduate) error {
+	for _, other := range v.Named(g.FullName()) {
+		if g.BirthDate == "" || other.BirthDate == "" {
+			return data.Fail("graduate.same_name", data.Args{"other": other.FullName(), "class": other.Class})
+		}
+	}
+	return nil
 }
 
 // Change sets fields of a graduate and returns the warnings about duplicates and about what
