@@ -13,14 +13,14 @@ import (
 	"graduand/ui/widgets"
 )
 
-// OnBulk asks what those who are ticked, else the current row, are to have in common.
+// OnBulk asks what those who are ticked are to have in common, else the current one alone.
 func (s *Screen) OnBulk() {
 	w, ids := s.window, slices.Clone(s.table.Selected())
 	if len(ids) == 0 || s.status.Chosen() == string(data.StatusRemoved) {
 		w.Done(w.Say("bulk_screen.nobody", nil), nil)
 		return
 	}
-	table.AskBulk(w, ids)
+	table.AskBulk(w, ids, s.table.Marked() > 0)
 }
 
 // OnCollect asks what a workbook for a class teacher is to have, and writes it.

@@ -21,6 +21,9 @@ import (
 type bulkDialog struct {
 	window *frame.Window
 	ids    []string
+	// marked says that these graduates were ticked: else it is the current one alone.
+	marked bool
+	names  []string
 	fields []table.CollectField
 
 	field *widgets.DialogSelect
@@ -43,13 +46,24 @@ type bulkDialog struct {
 	doing   frame.Turn
 }
 
-// AskBulk asks what these graduates are to have in common.
-func AskBulk(w *frame.Window, ids []string) { (&bulkDialog{window: w, ids: ids}).ask() }
+// AskBulk asks what these graduates are to have in common. Marked says that they were
+// ticked; where nobody was it is the current one, which the dialog says.
+func AskBulk(w *frame.Window, ids []string, marked bool) {
+	(&bulkDialog{window: w, ids: ids, marked: marked}).ask()
+}
 
-// ask asks the registry for the fields, and then shows the dialog.
+// ask asks the registry for names and fields, and then shows the dialog.
 func (d *bulkDialog) ask() {
 	r, ids := d.window.Registrar(), d.ids
 	frame.Run(d.window, &d.doing, func(context.Context) ([]table.CollectField, error) {
+		rows, err := r.Table.List(registrar.Filter{Only: ids})
+		if err != nil {
+			return nil, err
+		}
+		d.names = nil
+		for _, row := range rows {
+			d.names = append(d.names, row.Graduate.FullName())
+		}
 		return r.Table.CollectFields(registrar.Filter{Only: ids})
 	}, d.onFields)
 }
@@ -61,6 +75,15 @@ func (d *bulkDialog) onFields(fields []table.CollectField, err error) {
 	}
 	d.fields = slices.DeleteFunc(fields, ofOnePerson)
 	d.show()
+}
+
+// whom says who is meant.
+func (d *bulkDialog) whom() fyne.CanvasObject {
+	w, args := d.window, map[string]any{"names": d.window.Named(d.names)}
+	if !d.marked {
+		return widgets.WarningLine(w.Say("bulk_screen.only", args))
+	}
+	return widgets.Wrapped(w.Say("bulk_screen.whom", args))
 }
 
 // ofOnePerson are the fields that two people do not have in common.
@@ -86,7 +109,7 @@ func (d *bulkDialog) show() {
 	d.field.OnChanged = func(string) { d.onField() }
 	d.how.OnChanged = func(string) { d.onHow() }
 	d.value, d.about = container.NewVBox(), widgets.Wrapped("")
-	content := container.NewVBox(widgets.FieldCaption(w.Say("bulk_screen.field", nil)), d.field, d.value, d.about)
+	content := container.NewVBox(d.whom(), widgets.FieldCaption(w.Say("bulk_screen.field", nil)), d.field, d.value, d.about)
 	d.box = w.Ask(w.Say("bulk_screen.title", map[string]any{"count": len(d.ids)}), content, bulkWidth,
 		frame.Choice{Label: w.Say("bulk_screen.do", nil), Ready: d.onDo}, frame.Choice{Label: w.Say("bulk_screen.keep", nil)})
 	d.onField()
@@ -188,22 +211,18 @@ func (d *bulkDialog) onDo() bool {
 	if len(d.agreed) == 0 {
 		return false
 	}
-	w, r, ids, change, back := d.window, d.window.Registrar(), d.agreed, d.change(), takeBackMany(d.window, d.changes)
-	frame.RunLong(w, w.Say("bulk_screen.do", nil), func(ctx context.Context, _ frame.Progress) (int, error) {
-		return r.Table.ChangeMany(ctx, ids, []table.Many{change})
-	}, func(n int, err error) {
-		if err != nil {
-			w.Fail(err)
-			return
-		}
-		w.Done(w.Say("bulk_screen.done", map[string]any{"number": n}), back)
-	})
+	w, r, ids, change := d.window, d.window.Registrar(), d.agreed, d.change()
+	args := map[string]any{"names": named(w, d.changes), "field": w.TitleOfField(change.Field)}
+	there := Step{Title: w.Say("bulk_screen.do", nil),
+		Do:   func(ctx context.Context) (int, error) { return r.Table.ChangeMany(ctx, ids, []table.Many{change}) },
+		Said: func(int) string { return w.Say("bulk_screen.done", args) }}
+	Act(w, there, takingBack(w, d.changes))
 	return true
 }
 
-// takeBackMany takes back what was changed for many, all or nothing: a value that somebody
+// takingBack takes back what was changed for many, all or nothing: a value that somebody
 // has changed since is not lost.
-func takeBackMany(w *frame.Window, taken []table.Proposed) func() {
+func takingBack(w *frame.Window, taken []table.Proposed) Step {
 	r := w.Registrar()
 	var back []table.Proposed
 	for _, p := range taken {
@@ -211,15 +230,19 @@ func takeBackMany(w *frame.Window, taken []table.Proposed) func() {
 			back = append(back, p.Back())
 		}
 	}
-	return func() {
-		frame.RunLong(w, w.Say("ui.undo", nil), func(ctx context.Context, _ frame.Progress) (int, error) {
-			return r.Table.TakeProposed(ctx, back, "")
-		}, func(n int, err error) {
-			if err != nil {
-				w.Fail(err)
-				return
-			}
-			w.Done(w.Say("bulk_screen.taken_back", map[string]any{"number": n}), nil)
-		})
+	return Step{Title: w.Say("ui.undo", nil),
+		Do:   func(ctx context.Context) (int, error) { return r.Table.TakeProposed(ctx, back, "") },
+		Said: func(int) string { return w.Say("bulk_screen.taken_back", map[string]any{"names": named(w, taken)}) }}
+}
+
+// named names those whom changes are about, each once.
+func named(w *frame.Window, changes []table.Proposed) string {
+	var names []string
+	seen := map[string]bool{}
+	for _, p := range changes {
+		if !seen[p.Graduate] {
+			names, seen[p.Graduate] = append(names, p.Name), true
+		}
 	}
+	return w.Named(names)
 }

@@ -137,12 +137,31 @@ func TestBulkDialog(t *testing.T) {
 		if got := frametest.ValuesOf(t, w, "street"); !slices.Equal(got, want) {
 			t.Errorf("streets %v, want %v", got, want)
 		}
-		frametest.MustSee(t, w, "Повернути попереднє можна в історії")
+		people := named(w, d.changes)
+		frametest.MustSee(t, w, "Змінено «Вулиця»: "+people)
 		frametest.Tap(t, w, "Повернути")
 		if got := frametest.ValuesOf(t, w, "street"); !slices.Equal(got, before) {
 			t.Errorf("undone, and streets are %v, not %v", got, before)
 		}
-		frametest.MustSee(t, w, "Повернуто попередніх значень: 3")
+		frametest.MustSee(t, w, "Повернуто попередні значення: "+people)
+		w.OnRedo()
+		if got := frametest.ValuesOf(t, w, "street"); !slices.Equal(got, want) {
+			t.Errorf("done again, and streets are %v", got)
+		}
+		w.OnUndo()
+	})
+	t.Run("KG-041 who is meant is named before", func(t *testing.T) {
+		names := []string(nil)
+		for _, id := range ids {
+			names = append(names, frametest.GraduateOf(t, w, id).FullName())
+		}
+		for words, ticked := range map[string]bool{"Позначено: " + w.Named(names): true, "лише поточний рядок: " + w.Named(names): false} {
+			AskBulk(w, ids, ticked)
+			if said := strings.Join(strings.Fields(frametest.DialogWords(w)), " "); !strings.Contains(said, words) {
+				t.Errorf("%q is not said in %q", words, said)
+			}
+			w.Boxes()[0].Leave()
+		}
 	})
 	t.Run("KG-041 what somebody has changed meanwhile is not undone", func(t *testing.T) {
 		d := opened(t)

@@ -264,15 +264,12 @@ func (d *proposals) onTake() bool {
 		d.count.SetText(d.window.Say("proposals.nothing", nil))
 		return false
 	}
-	w, r, from, back := d.window, d.window.Registrar(), d.from, takeBackMany(d.window, chosen)
-	frame.RunLong(w, w.Say("proposals.take", nil), func(ctx context.Context, _ frame.Progress) (int, error) {
-		return r.Table.TakeProposed(ctx, chosen, from)
-	}, func(n int, err error) {
-		if err != nil {
-			w.Fail(err)
-			return
-		}
-		w.Done(w.Say("proposals.done", map[string]any{"number": n}), back)
-	})
+	w, r, from := d.window, d.window.Registrar(), d.from
+	there := Step{Title: w.Say("proposals.take", nil),
+		Do: func(ctx context.Context) (int, error) { return r.Table.TakeProposed(ctx, chosen, from) },
+		Said: func(n int) string {
+			return w.Say("proposals.done", map[string]any{"number": n, "names": named(w, chosen)})
+		}}
+	Act(w, there, takingBack(w, chosen))
 	return true
 }
