@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"math/rand/v2"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -70,4 +71,34 @@ func TestFailureIsSaidWithWhatToDo(t *testing.T) {
 func searchIn(t testing.TB, w *frame.Window) string {
 	t.Helper()
 	return frametest.FindAll[*widgets.Entry](frametest.PageIn(w))[0].PlaceHolder
+}
+
+// A registry that is given on the command line, as by a double click, is the one that opens,
+// whenever the answers come that the first-run page has asked for, and whatever was open last.
+func TestTheRegistryOnTheCommandLineIsTheOneThatOpens(t *testing.T) {
+	for seed := range uint64(8) {
+		w, path := frametest.LockedDemo(t, "ort-2021", "ru")
+		w.Settings.Registry = path + "-of-before"
+		loop := &frametest.Loop{Dice: rand.New(rand.NewPCG(seed, 0))}
+		w.Runner = loop.Runner()
+		w.Start("")
+		Begin(w, path, "")
+		for range 4 {
+			loop.Turn()
+			frametest.MustNotSee(t, w, w.Say("welcome.title", nil))
+			loop.Work()
+		}
+		loop.Rest()
+		frametest.MustSee(t, w, w.Say("signin.enter", nil), filepath.Base(path))
+	}
+}
+
+func TestARegistryOnTheCommandLineThatIsNotThere(t *testing.T) {
+	w, _ := frametest.New(t, "uk")
+	loop := &frametest.Loop{}
+	w.Runner = loop.Runner()
+	Begin(w, filepath.Join(t.TempDir(), "absent.graduand"), "")
+	frametest.Tap(t, w, w.Say("welcome.understood", nil))
+	loop.Rest()
+	frametest.MustSee(t, w, "Не вдалося відкрити", w.Say("welcome.title", nil))
 }

@@ -4,9 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"sync"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -130,18 +128,6 @@ func (h *hand) signIn() {
 
 func (h *hand) note(what string) { h.past = append(h.past, what) }
 
-// pauses are short and random, and safe for all who work at once.
-func pauses(seed uint64) func() {
-	var mu sync.Mutex
-	dice := rand.New(rand.NewPCG(seed, 2))
-	return func() {
-		mu.Lock()
-		d := time.Duration(dice.IntN(2000)) * time.Microsecond
-		mu.Unlock()
-		time.Sleep(d)
-	}
-}
-
 // Keys, commands, buttons, locks, languages and sign-ins in any order, with answers that
 // come late and out of order and with timers called off too late: the window lives, and
 // nobody sees another's data or what lies behind the lock.
@@ -150,7 +136,7 @@ func TestRandomHands(t *testing.T) {
 	for seed := range uint64(windows) {
 		t.Run(fmt.Sprintf("attack 6: seed %d", seed), func(t *testing.T) {
 			s := newStage(t, "ort-2021", "ru")
-			s.loop.Delay = pauses(seed)
+			s.loop.Dice = rand.New(rand.NewPCG(seed, 2))
 			h := &hand{stage: s, dice: rand.New(rand.NewPCG(seed, 1))}
 			defer func() {
 				if t.Failed() {

@@ -94,7 +94,6 @@ func TestATimerThatWasCalledOffStaysCalledOff(t *testing.T) {
 	loop.Rest()
 }
 
-
 func TestAFileChosenBehindALockIsForgotten(t *testing.T) {
 	w, loop := onLoop(t)
 	asks := map[string]func(chosen func(string)){

@@ -145,7 +145,10 @@ func (w *Window) Start(path string) {
 	case !w.Settings.Noticed:
 		w.house.Notice(w, path)
 	default:
-		// No page from which another registry could be asked for meanwhile.
+		// No page from which another registry could be asked for meanwhile, nor the answer
+		// to one that was shown before.
+		w.nextSitting()
+		w.alone = nil
 		w.blank("ui.opening", theme.FolderOpenIcon())
 		w.Open(path)
 	}

@@ -1,6 +1,7 @@
 package frametest
 
 import (
+	"math/rand/v2"
 	"slices"
 	"sync"
 	"time"
@@ -12,10 +13,12 @@ import (
 // what it brings waits until the test takes it, as do timers. Between two turns a test does
 // what a person does.
 type Loop struct {
-	// Delay, where there is one, is called before work and before its answer.
-	Delay func()
+	// Dice, where there are some, choose what begins at a turn, in which order, and which
+	// timers ring: answers come late, in any order, and some only when all comes to rest.
+	Dice *rand.Rand
 
 	mu     sync.Mutex
+	held   []func()
 	work   sync.WaitGroup
 	due    []func()
 	timers []*timer
@@ -28,21 +31,43 @@ type timer struct {
 
 // Runner is that of a window on this loop.
 func (l *Loop) Runner() frame.Runner {
-	return frame.Runner{Background: l.start, Deliver: l.deliver, After: l.after}
+	return frame.Runner{Background: l.background, Deliver: l.deliver, After: l.after}
+}
+
+func (l *Loop) background(f func()) {
+	if l.Dice == nil {
+		l.start(f)
+		return
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.held = append(l.held, f)
 }
 
 func (l *Loop) start(f func()) {
 	l.work.Add(1)
 	go func() {
 		defer l.work.Done()
-		l.wait()
 		f()
 	}()
 }
 
-func (l *Loop) wait() {
-	if l.Delay != nil {
-		l.Delay()
+// letGo begins held work: by the dice some of it, or all.
+func (l *Loop) letGo(all bool) {
+	if l.Dice == nil {
+		return
+	}
+	l.mu.Lock()
+	held := l.held
+	l.held = nil
+	l.mu.Unlock()
+	l.Dice.Shuffle(len(held), func(i, j int) { held[i], held[j] = held[j], held[i] })
+	for _, f := range held {
+		if all || l.Dice.IntN(2) == 0 {
+			l.start(f)
+		} else {
+			l.background(f)
+		}
 	}
 }
 
@@ -60,6 +85,11 @@ func (l *Loop) after(_ time.Duration, f func()) func() {
 
 // Turn does what has been delivered until now, in its order.
 func (l *Loop) Turn() {
+	l.letGo(false)
+	l.take()
+}
+
+func (l *Loop) take() {
 	l.mu.Lock()
 	due := l.due
 	l.due = nil
@@ -72,14 +102,15 @@ func (l *Loop) Turn() {
 // Rest lets all work end and takes what it brings, until nothing comes any more.
 func (l *Loop) Rest() {
 	for {
+		l.letGo(true)
 		l.work.Wait()
 		l.mu.Lock()
-		idle := len(l.due) == 0
+		idle := len(l.due) == 0 && len(l.held) == 0
 		l.mu.Unlock()
 		if idle {
 			return
 		}
-		l.Turn()
+		l.take()
 	}
 }
 
@@ -89,6 +120,10 @@ func (l *Loop) Ring() {
 	timers := l.timers
 	l.timers = nil
 	for _, t := range slices.DeleteFunc(timers, func(t *timer) bool { return t.off }) {
+		if l.Dice != nil && l.Dice.IntN(2) == 0 {
+			l.timers = append(l.timers, t)
+			continue
+		}
 		l.deliver(t.f)
 	}
 }
