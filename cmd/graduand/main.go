@@ -142,12 +142,8 @@ func programFolder(wanted string) (string, error) {
 // homeFolder is where a new registry is proposed to lie: the user's documents where
 // there are such, else the program's folder.
 func homeFolder(folder string) string {
-	if home, err := os.UserHomeDir(); err == nil {
-		for _, name := range []string{"Documents", "Документи", "Документы"} {
-			if info, err := os.Stat(filepath.Join(home, name)); err == nil && info.IsDir() {
-				return filepath.Join(home, name)
-			}
-		}
+	if documents := frame.UserFolders().Documents; documents != "" {
+		return documents
 	}
 	return folder
 }

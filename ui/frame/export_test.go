@@ -1,12 +1,16 @@
 package frame
 
-import "io"
+import (
+	"io"
+
+	"graduand/data/registrar"
+)
 
 // OnWatch looks whether anybody is there, as the window does from time to time.
 func (w *Window) OnWatch() { w.onWatch() }
 
-// NewOwnPicker makes the dialog that asks for files where the PC has none.
-func NewOwnPicker(w *Window) FilePicker { return &ownPicker{window: w} }
+// PickByOwn asks for files by the dialog of our own.
+func (w *Window) PickByOwn() { w.picker = &ownPicker{w} }
 
 // Teller tells about a window.
 type Teller = teller
@@ -21,4 +25,13 @@ func (t *teller) OnFrame() { t.onFrame() }
 func (t *teller) Look() Told { return t.look() }
 
 // PickBy asks another for files, as the window asks its own.
-func (w *Window) PickBy(p FilePicker) { w.Files = sittingPicker{w, p} }
+func (w *Window) PickBy(p FilePicker) { w.picker = handed{p} }
+
+// StartFolder is where a dialog for files begins.
+func (w *Window) StartFolder(p Purpose) string { return w.startFolder(p) }
+
+// BecomeGraduate makes the one who sits there a graduate.
+func (w *Window) BecomeGraduate() { w.known.me.Role = registrar.RoleGraduate }
+
+// NextSitting ends the sitting.
+func (w *Window) NextSitting() { w.nextSitting() }

@@ -26,69 +26,149 @@ type FilePicker interface {
 	Folder(title string, chosen func(path string))
 }
 
-// newFilePicker takes the PC's own dialogs where it has them: always on Windows, on
+// question is a question for a file, with the folder in which it begins.
+type question struct {
+	title, folder string
+	// endings are those of the files to choose from, name what is proposed for a new one.
+	endings []string
+	name    string
+}
+
+// picker answers questions for a file.
+type picker interface {
+	open(q question, chosen func(path string))
+	save(q question, chosen func(path string))
+	folder(q question, chosen func(path string))
+}
+
+// newPicker takes the PC's own dialogs where it has them: always on Windows, on
 // Linux where the program zenity is installed; else ours. Fyne's own dialogs speak
 // the system's language, not the window's, and make an empty file before saving.
-func newFilePicker(w *Window) FilePicker {
+func newPicker(w *Window) picker {
 	if runtime.GOOS == "windows" {
 		return &nativePicker{w}
 	}
 	if _, err := exec.LookPath("zenity"); err == nil {
 		return &nativePicker{w}
 	}
-	return &ownPicker{window: w}
+	return &ownPicker{w}
 }
 
-// sittingPicker forgets the question for a file when the sitting is over: the PC's own
-// dialogs stay open over a lock.
+// handed is a picker that was handed in: it knows the folders itself.
+type handed struct{ FilePicker }
+
+func (h handed) open(q question, chosen func(string))   { h.Open(q.title, q.endings, chosen) }
+func (h handed) save(q question, chosen func(string))   { h.Save(q.title, q.name, chosen) }
+func (h handed) folder(q question, chosen func(string)) { h.Folder(q.title, chosen) }
+
+// sittingPicker begins in the folder of the present person and purpose, and forgets the
+// question when the sitting is over: the PC's own dialogs stay open over a lock.
 type sittingPicker struct {
-	window *Window
-	FilePicker
+	window  *Window
+	purpose Purpose
 }
+
+// FilesFor asks for files of a purpose that their ending does not tell.
+func (w *Window) FilesFor(p Purpose) FilePicker { return sittingPicker{w, p} }
 
 func (p sittingPicker) Open(title string, endings []string, chosen func(string)) {
-	p.FilePicker.Open(title, endings, p.asked(chosen))
+	purpose := p.or(purposeOf(endings, forReading))
+	p.window.picker.open(p.ask(purpose, question{title: title, endings: endings}), p.asked(purpose, filepath.Dir, chosen))
 }
 
 func (p sittingPicker) Save(title, name string, chosen func(string)) {
-	p.FilePicker.Save(title, name, p.asked(chosen))
+	endings := []string{filepath.Ext(name)}
+	purpose := p.or(purposeOf(endings, forPaper))
+	p.window.picker.save(p.ask(purpose, question{title: title, endings: endings, name: name}), p.asked(purpose, filepath.Dir, chosen))
 }
 
 func (p sittingPicker) Folder(title string, chosen func(string)) {
-	p.FilePicker.Folder(title, p.asked(chosen))
+	purpose := p.or(forFolder)
+	p.window.picker.folder(p.ask(purpose, question{title: title}), p.asked(purpose, filepath.Clean, chosen))
 }
 
-func (p sittingPicker) asked(chosen func(string)) func(string) {
+func (p sittingPicker) or(found Purpose) Purpose {
+	if p.purpose != "" {
+		return p.purpose
+	}
+	return found
+}
+
+func (p sittingPicker) ask(purpose Purpose, q question) question {
+	q.folder = p.window.startFolder(purpose)
+	return q
+}
+
+// asked tells the answer in the sitting of the question alone, and remembers its folder.
+func (p sittingPicker) asked(purpose Purpose, folderOf func(string) string, chosen func(string)) func(string) {
 	still := p.window.still()
 	return func(path string) {
 		if still() {
+			p.window.rememberFolder(purpose, folderOf(path))
 			chosen(path)
 		}
 	}
 }
 
+// folders are those where files were chosen last, by purpose. Those of a graduate are
+// forgotten with the sitting: nobody is led into the folders of somebody else.
+func (w *Window) folders() map[string]string {
+	if w.IsGraduate() {
+		return w.sitting.folders
+	}
+	if w.Settings.Folders == nil {
+		w.Settings.Folders = map[string]string{}
+	}
+	return w.Settings.Folders
+}
+
+// rememberFolder notes where a file was chosen.
+func (w *Window) rememberFolder(p Purpose, folder string) {
+	folders := w.folders()
+	if folders[string(p)] != folder {
+		folders[string(p)] = folder
+		w.SaveSettings()
+	}
+}
+
+// startFolder is where a dialog for files begins.
+func (w *Window) startFolder(p Purpose) string {
+	at := whereabouts{last: w.folders(), graduate: w.IsGraduate(), home: w.Home, drives: w.Drives()}
+	if w.registrar != nil {
+		at.registry = w.registrar.Path()
+	}
+	return at.start(p)
+}
+
+// nativePicker are the PC's own dialogs.
 type nativePicker struct{ window *Window }
 
-func (p *nativePicker) Open(title string, endings []string, chosen func(string)) {
-	patterns := make([]string, len(endings))
-	for i, e := range endings {
+func (p *nativePicker) open(q question, chosen func(string)) {
+	patterns := make([]string, len(q.endings))
+	for i, e := range q.endings {
 		patterns[i] = "*" + e
 	}
+	filters := zenity.FileFilters{{Name: strings.Join(patterns, " "), Patterns: patterns, CaseFold: true}, {Name: p.window.Say("pick.all_files", nil), Patterns: []string{"*"}}}
 	p.ask(func() (string, error) {
-		return zenity.SelectFile(zenity.Title(title), zenity.FileFilter{Name: title, Patterns: patterns, CaseFold: true})
+		return zenity.SelectFile(zenity.Title(q.title), zenity.Filename(inside(q.folder)), filters)
 	}, chosen)
 }
 
-func (p *nativePicker) Save(title, name string, chosen func(string)) {
+func (p *nativePicker) save(q question, chosen func(string)) {
 	p.ask(func() (string, error) {
-		return zenity.SelectFileSave(zenity.Title(title), zenity.Filename(name), zenity.ConfirmOverwrite())
+		return zenity.SelectFileSave(zenity.Title(q.title), zenity.Filename(filepath.Join(q.folder, q.name)), zenity.ConfirmOverwrite())
 	}, chosen)
 }
 
-func (p *nativePicker) Folder(title string, chosen func(string)) {
+func (p *nativePicker) folder(q question, chosen func(string)) {
 	p.ask(func() (string, error) {
-		return zenity.SelectFile(zenity.Title(title), zenity.Directory())
+		return zenity.SelectFile(zenity.Title(q.title), zenity.Filename(inside(q.folder)), zenity.Directory())
 	}, chosen)
+}
+
+// inside is the path of a folder as one to begin in, not one to choose.
+func inside(folder string) string {
+	return strings.TrimSuffix(folder, string(filepath.Separator)) + string(filepath.Separator)
 }
 
 // ask runs the dialog, which blocks, off the window's goroutine.
@@ -106,9 +186,6 @@ func (p *nativePicker) ask(dialog func() (string, error), chosen func(string)) {
 		})
 	})
 }
-
-// Pictures are the endings of the photos and scans that the form takes.
-var Pictures = []string{".jpg", ".jpeg", ".png"}
 
 // OpenOutside shows a file or a folder in the PC's own program for it.
 func (w *Window) OpenOutside(t *Turn, path string) {

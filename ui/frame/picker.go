@@ -1,47 +1,61 @@
 package frame
 
 import (
+	"context"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/ui/widgets"
 )
 
-// ownPicker asks for a file by a dialog of our own, in the window's language: a path
-// to type or paste, and below it what is in its folder.
-type ownPicker struct {
-	window *Window
-	// folder is where the last choice was made.
-	folder string
+// ownPicker asks for a file by a dialog of our own, in the window's language.
+type ownPicker struct{ window *Window }
+
+// open asks for a file that is there.
+func (p *ownPicker) open(q question, chosen func(string)) {
+	d := newPickDialog(p.window, q)
+	d.refuse = func(path string) string {
+		if _, err := os.Stat(path); err != nil || d.typed() == "" {
+			return p.window.Say("pick.no_file", nil)
+		}
+		return ""
+	}
+	p.ask(d, "ui.choose", chosen)
 }
 
-// Open asks for a file that is there.
-func (p *ownPicker) Open(title string, endings []string, chosen func(string)) {
-	p.ask(title, endings, p.start(), "ui.choose", func(path string) bool {
-		info, err := os.Stat(path)
-		return err == nil && !info.IsDir()
-	}, chosen)
+// save asks where to write a file.
+func (p *ownPicker) save(q question, chosen func(string)) {
+	d := newPickDialog(p.window, q)
+	d.refuse = func(path string) string {
+		switch {
+		case d.typed() == "":
+			return p.window.Say("pick.no_file_name", nil)
+		case !isFolder(filepath.Dir(path)):
+			return p.window.Say("pick.no_such_folder", map[string]any{"folder": filepath.Dir(path)})
+		}
+		return ""
+	}
+	p.ask(d, "ui.save_here", func(path string) { p.confirm(path, chosen) })
 }
 
-// Save asks where to write a file.
-func (p *ownPicker) Save(title, name string, chosen func(string)) {
-	p.ask(title, []string{filepath.Ext(name)}, filepath.Join(p.start(), name), "ui.save_here", func(path string) bool {
-		info, err := os.Stat(filepath.Dir(path))
-		return err == nil && info.IsDir() && !isFolder(path)
-	}, func(path string) { p.confirm(path, chosen) })
-}
-
-// Folder asks for a folder: the one whose content is shown, or another that is typed.
-func (p *ownPicker) Folder(title string, chosen func(string)) {
-	p.ask(title, nil, p.start(), "ui.choose", isFolder, chosen)
+// folder asks for a folder: the one whose content is shown, or another that is chosen or
+// typed.
+func (p *ownPicker) folder(q question, chosen func(string)) {
+	d := newPickDialog(p.window, q)
+	d.folders = true
+	d.refuse = func(path string) string {
+		if isFolder(path) {
+			return ""
+		}
+		return p.window.Say("pick.no_such_folder", map[string]any{"folder": path})
+	}
+	p.ask(d, "ui.choose", chosen)
 }
 
 // confirm asks before a file that is there is replaced.
@@ -53,117 +67,144 @@ func (p *ownPicker) confirm(path string, chosen func(string)) {
 	p.window.askReplace(path, func() { chosen(path) })
 }
 
-func (p *ownPicker) start() string {
-	if p.folder == "" {
-		p.folder = p.window.Home
-	}
-	return p.folder
-}
-
-func isFolder(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.IsDir()
-}
-
-func (p *ownPicker) ask(title string, endings []string, start, button string, fits func(string) bool, chosen func(string)) {
-	d := newPickDialog(p.window, endings, fits)
-	d.goTo(start)
-	d.done = func() {
-		p.folder = filepath.Dir(d.entry.Text)
-		chosen(d.entry.Text)
-	}
-	content := container.New(&widgets.FixedSize{Size: fyne.NewSize(640*p.window.Scale(), 360*p.window.Scale())}, d.build())
-	d.box = p.window.Ask(title, content, 680,
-		Choice{Label: p.window.Say(button, nil), Ready: d.ready, Chosen: d.done},
-		Choice{Label: p.window.Say("ui.cancel", nil)})
-	p.window.Canvas().Focus(d.entry)
+func (p *ownPicker) ask(d *pickDialog, button string, chosen func(string)) {
+	w := p.window
+	d.done = func() { chosen(d.path()) }
+	room := w.Canvas().Size()
+	size := fyne.NewSize(min(860*w.Scale(), room.Width-120), min(480*w.Scale(), room.Height-200*w.Scale()))
+	d.box = w.Ask(d.question.title, container.New(&widgets.FixedSize{Size: size}, d.build()), size.Width/w.Scale()+40,
+		Choice{Label: w.Say(button, nil), Ready: d.ready, Chosen: d.done}, Choice{Label: w.Say("ui.cancel", nil)})
+	d.goTo(d.question.folder)
+	w.Canvas().Focus(d.entry)
 	d.entry.CursorColumn = len([]rune(d.entry.Text))
+	d.entry.Refresh()
 }
 
-// pickDialog is one question for a file.
+// pickDialog is one question for a file: places at the left, what is in the present folder,
+// and the name, which stays whatever folder is shown. A path may be typed or pasted in its
+// place.
 type pickDialog struct {
-	window  *Window
-	endings []string
-	fits    func(path string) bool
-	done    func()
-	box     *Box
+	window   *Window
+	question question
+	// folders says that a folder is asked for.
+	folders bool
+	// refuse says why a path that is no folder cannot be chosen, "" where it can.
+	refuse func(path string) string
+	done   func()
+	box    *Box
 
-	entry *widgets.Entry
-	table *widgets.Table
-	fault *widget.Label
+	// shown is the folder that is shown.
+	shown string
+
+	entry  *widgets.Entry
+	where  *widgets.Shortened
+	table  *widgets.Table
+	empty  *widget.Label
+	hidden *widgets.Button
+	fault  *widget.Label
+	// name is what stands in the entry when a folder was typed there.
+	name    string
+	reading Turn
+	making  Turn
 }
 
-func newPickDialog(w *Window, endings []string, fits func(string) bool) *pickDialog {
-	d := &pickDialog{window: w, endings: endings, fits: fits}
+func newPickDialog(w *Window, q question) *pickDialog {
+	d := &pickDialog{window: w, question: q, name: q.name, where: widgets.NewShortened("", ""), empty: widgets.Wrapped(""), fault: widgets.Wrapped("")}
 	d.entry = widgets.NewEntry("")
+	d.entry.SetText(q.name)
+	d.entry.OnChanged = func(string) { d.fault.SetText("") }
 	d.entry.OnSubmitted = func(string) { d.onSubmitted() }
-	d.entry.OnEscape = func() { d.box.Close() }
-	d.table = widgets.NewTable([]widgets.Column{{Title: w.Say("ui.file_name", nil), Width: 400, Stretch: true}, {Title: w.Say("ui.file_time", nil), Width: 130}})
+	d.entry.OnEscape = func() { d.box.Leave() }
+	d.table = widgets.NewTable([]widgets.Column{{Title: w.Say("ui.file_name", nil), Width: 300, Stretch: true}, {Title: w.Say("ui.file_time", nil), Width: 130}})
 	d.table.Plain = true
 	d.table.OnCursor = d.onCursor
 	d.table.OnOpened = d.onOpened
-	d.table.OnEscape = func() { d.box.Close() }
-	d.fault = widget.NewLabel("")
+	d.table.OnEscape = func() { d.box.Leave() }
+	d.hidden = widgets.NewButton("", nil, d.onEvery)
+	d.hidden.Importance = widget.LowImportance
+	d.empty.Importance = widget.LowImportance
 	d.fault.Importance = widget.DangerImportance
 	return d
 }
 
 func (d *pickDialog) build() fyne.CanvasObject {
+	w := d.window
 	up := widgets.NewButton("", theme.MoveUpIcon(), d.onUp)
-	line := container.New(layout.NewBorderLayout(nil, nil, nil, up), d.entry, up)
-	top := container.NewVBox(line, d.fault)
-	return container.New(layout.NewBorderLayout(top, nil, nil, nil), top, d.table)
+	fresh := widgets.NewButton(w.Say("pick.new_folder", nil), theme.FolderNewIcon(), d.onNewFolder)
+	top := container.NewVBox(widgets.FieldCaption(w.Say("pick.name_or_path", nil)), d.entry, d.fault,
+		container.NewBorder(nil, nil, up, fresh, d.where))
+	places := container.NewVBox()
+	registry := ""
+	if w.registrar != nil && !w.IsGraduate() {
+		registry = w.registrar.Path()
+	}
+	for _, l := range locations(func(id string) string { return w.Say(id, nil) }, registry, w.Drives()) {
+		b := widgets.NewButton(placeName(l.title), l.icon, func() { d.goTo(l.path) })
+		b.Alignment, b.Importance = widget.ButtonAlignLeading, widget.LowImportance
+		places.Add(b)
+	}
+	side := container.NewVScroll(places)
+	side.SetMinSize(fyne.NewSize(places.MinSize().Width, 0))
+	list := container.NewStack(d.table, container.NewCenter(container.New(&widgets.FixedWidth{Width: 320 * w.Scale()}, d.empty)))
+	return container.NewBorder(nil, nil, side, nil, container.NewBorder(top, container.NewHBox(d.hidden), nil, nil, list))
 }
 
-// goTo shows the folder of a path, or the path itself where it is a folder.
-func (d *pickDialog) goTo(path string) {
-	folder := path
-	if !isFolder(path) {
-		folder = filepath.Dir(path)
-	} else if !strings.HasSuffix(path, string(filepath.Separator)) {
-		path += string(filepath.Separator)
-	}
-	d.entry.SetText(path)
+// goTo shows what is in a folder; the name stays.
+func (d *pickDialog) goTo(folder string) {
+	endings := d.question.endings
+	Run(d.window, &d.reading, func(context.Context) (listing, error) { return list(folder, endings) }, func(l listing, err error) {
+		if err != nil {
+			d.fault.SetText(d.window.Say("pick.no_folder", nil))
+			return
+		}
+		d.show(folder, l)
+	})
+}
+
+func (d *pickDialog) show(folder string, l listing) {
+	w := d.window
+	d.shown = folder
+	d.where.SetText(folder)
 	d.fault.SetText("")
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		d.fault.SetText(d.window.Say("ui.no_folder", nil))
+	d.table.SetRows(l.rows)
+	if d.folders {
+		d.entry.SetText("")
 	}
-	var folders, files []widgets.Row
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") {
-			continue
-		}
-		row := d.row(folder, e)
-		switch {
-		case e.IsDir():
-			folders = append(folders, row)
-		case slices.Contains(d.endings, strings.ToLower(filepath.Ext(e.Name()))):
-			files = append(files, row)
-		}
+	d.empty.SetText("")
+	if len(l.rows) == 0 {
+		d.empty.SetText(w.Say("pick.empty_folder", nil))
 	}
-	d.table.SetRows(append(folders, files...))
+	d.hidden.Hide()
+	if l.others > 0 && !d.folders {
+		d.hidden.SetText(w.Say("pick.other_kinds", map[string]any{"count": l.others}))
+		d.hidden.Show()
+	}
 }
 
-func (d *pickDialog) row(folder string, e os.DirEntry) widgets.Row {
-	name := widgets.Cell{Text: e.Name(), Icon: theme.FileIcon()}
-	if e.IsDir() {
-		name.Icon = theme.FolderIcon()
+// typed is what stands in the entry, without what a paste has brought around it.
+func (d *pickDialog) typed() string { return strings.Trim(strings.TrimSpace(d.entry.Text), `"`) }
+
+// path is what the entry means: a whole path, or a name in the folder that is shown.
+func (d *pickDialog) path() string {
+	if typed := d.typed(); filepath.IsAbs(typed) {
+		return filepath.Clean(typed)
 	}
-	time := ""
-	if info, err := e.Info(); err == nil {
-		time = info.ModTime().Format("02.01.2006 15:04")
-	}
-	return widgets.Row{Key: filepath.Join(folder, e.Name()), Cells: []widgets.Cell{name, {Text: time}}}
+	return filepath.Join(d.shown, d.typed())
 }
 
-func (d *pickDialog) onUp() {
-	d.goTo(filepath.Dir(strings.TrimRight(d.entry.Text, string(filepath.Separator))))
+func (d *pickDialog) onUp() { d.goTo(filepath.Dir(d.shown)) }
+
+// onEvery shows files of all kinds: what is chosen then says itself why it cannot be read.
+func (d *pickDialog) onEvery() {
+	d.question.endings = nil
+	d.goTo(d.shown)
 }
 
+// onCursor takes the name of the row, unless it is a folder and a file is asked for.
 func (d *pickDialog) onCursor(path string) {
-	if !isFolder(path) {
-		d.entry.SetText(path)
+	if isFolder(path) == d.folders {
+		d.name = filepath.Base(path)
+		d.entry.SetText(d.name)
 	}
 }
 
@@ -173,14 +214,13 @@ func (d *pickDialog) onOpened(path string) {
 		d.goTo(path)
 		return
 	}
-	d.entry.SetText(path)
+	d.entry.SetText(filepath.Base(path))
 	d.onSubmitted()
 }
 
 // onSubmitted goes into a typed folder, or chooses what was typed.
 func (d *pickDialog) onSubmitted() {
-	if isFolder(d.entry.Text) {
-		d.goTo(d.entry.Text)
+	if d.enter() {
 		return
 	}
 	if d.ready() {
@@ -189,11 +229,67 @@ func (d *pickDialog) onSubmitted() {
 	}
 }
 
-// ready says that what was typed can be chosen, or why not.
-func (d *pickDialog) ready() bool {
-	if d.fits(d.entry.Text) {
-		return true
+// enter goes into the folder that was typed in the place of a name; false where none was.
+func (d *pickDialog) enter() bool {
+	path := d.path()
+	if d.typed() == "" || !isFolder(path) {
+		return false
 	}
-	d.fault.SetText(d.window.Say("ui.no_file", nil))
-	return false
+	d.entry.SetText(d.name)
+	d.goTo(path)
+	return true
+}
+
+// ready says that what was typed can be chosen, or why not. A folder in the place of a file
+// is gone into.
+func (d *pickDialog) ready() bool {
+	if !d.folders {
+		if cursor := d.table.Cursor(); d.typed() == "" && isFolder(cursor) {
+			d.goTo(cursor)
+			return false
+		}
+		if d.enter() {
+			return false
+		}
+	}
+	words := d.refuse(d.path())
+	d.fault.SetText(words)
+	return words == ""
+}
+
+// onNewFolder asks for the name of a new folder in the one that is shown.
+func (d *pickDialog) onNewFolder() {
+	w := d.window
+	name := widgets.NewEntry("")
+	field := widgets.NewLabelled(w.Say("pick.new_folder_name", nil), name)
+	name.OnChanged = func(string) { field.SetFault("") }
+	var box *Box
+	LeaveByEscape(name, func() *Box { return box })
+	box = w.Ask(w.Say("pick.new_folder", nil), field.Box, 420, Choice{Label: w.Say("pick.make_folder", nil), Ready: func() bool {
+		d.make(strings.TrimSpace(name.Text), field, func() { box.Close() })
+		return false
+	}}, Choice{Label: w.Say("ui.cancel", nil)})
+	w.Canvas().Focus(name)
+}
+
+// make makes a folder and shows it; one that is there is shown too.
+func (d *pickDialog) make(name string, field *widgets.Labelled, done func()) {
+	path := filepath.Join(d.shown, name)
+	if name == "" || filepath.Dir(path) != filepath.Clean(d.shown) {
+		field.SetFault(d.window.Say("pick.bad_folder_name", nil))
+		return
+	}
+	Run(d.window, &d.making, func(context.Context) (struct{}, error) {
+		if isFolder(path) {
+			return struct{}{}, nil
+		}
+		return struct{}{}, os.Mkdir(path, 0o700)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			field.SetFault(d.window.Say("pick.cannot_make_folder", nil))
+			return
+		}
+		done()
+		d.goTo(path)
+	})
 }

@@ -31,6 +31,8 @@ type Settings struct {
 	Noticed bool `json:"noticed"`
 	// SiteFolded says that the panel of the centre's site is folded away.
 	SiteFolded bool `json:"site_folded,omitempty"`
+	// Folders are those where files were chosen last, by purpose.
+	Folders map[string]string `json:"folders,omitempty"`
 	// FormPlaces are the steps at which forms were left, the newest last.
 	FormPlaces []FormPlace `json:"form_places,omitempty"`
 

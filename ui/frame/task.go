@@ -42,10 +42,12 @@ type sitting struct {
 	end     context.CancelFunc
 	// recipients are to whom files go as it was typed, by file: see [Recipient].
 	recipients map[string]string
+	// folders are those where a graduate has chosen files, by purpose.
+	folders map[string]string
 }
 
 func newSitting() *sitting {
-	s := &sitting{recipients: map[string]string{}}
+	s := &sitting{recipients: map[string]string{}, folders: map[string]string{}}
 	s.context, s.end = context.WithCancel(context.Background())
 	return s
 }

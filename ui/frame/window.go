@@ -23,8 +23,10 @@ type Options struct {
 	Runner   Runner
 	// Now is the clock.
 	Now func() time.Time
-	// Files asks for files; nil for Fyne's own dialogs.
+	// Files asks for files; nil for the PC's own dialogs, or ours.
 	Files FilePicker
+	// Drives are the sticks and drives that are there now; nil for those of the PC.
+	Drives func() []Drive
 	// OpenFile shows a file in the PC's own program for it.
 	OpenFile func(path string) error
 	// DemoFolder is where a demonstration may be made.
@@ -45,6 +47,8 @@ type Window struct {
 	window fyne.Window
 	house  House
 
+	// picker is behind Files.
+	picker    picker
 	registrar *registrar.Registrar
 	known     known
 	learning  Turn
@@ -106,10 +110,13 @@ func New(app fyne.App, o Options, house House) *Window {
 	w.window.SetMaster()
 	w.window.SetOnDropped(w.Drop)
 	w.window.SetCloseIntercept(w.Quit)
-	if w.Files == nil {
-		w.Files = newFilePicker(w)
+	if w.picker = newPicker(w); w.Files != nil {
+		w.picker = handed{w.Files}
 	}
-	w.Files = sittingPicker{w, w.Files}
+	w.Files = sittingPicker{window: w}
+	if w.Drives == nil {
+		w.Drives = PCDrives
+	}
 	widgets.Wheel, widgets.Copied = w.onWheel, w.noteCopied
 	w.ApplySettings()
 	return w

@@ -49,13 +49,13 @@ func TestLongWorkIsCancelled(t *testing.T) {
 
 func TestSavingAsksBeforeReplacing(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 5)
-	p := frame.NewOwnPicker(w)
+	w.PickByOwn()
 	path := filepath.Join(w.Home, "card.pdf")
 	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	asked := ""
-	p.Save("Save", "card.pdf", func(path string) { asked = path })
+	w.Files.Save("Save", "card.pdf", func(path string) { asked = path })
 	frametest.Tap(t, w, w.Say("ui.save_here", nil))
 	frametest.MustSee(t, w, "Замінити файл?")
 	if asked != "" {
