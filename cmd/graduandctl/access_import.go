@@ -65,11 +65,11 @@ func (c *accessCommand) imports(s *session) error {
 func tellSkipped(s *session, read *access.Import) {
 	for _, part := range read.Skipped {
 		id := skippedText(part)
-		if part.Column == "" {
+		if part.Whole() {
 			// The command reads every sheet with accesses: there is none to name.
 			id = "roster_screen.skipped_sheet"
 		}
-		s.note(id, map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "rows": part.Rows})
+		s.note(id, partArgs(part))
 	}
 	for _, part := range read.Unseen {
 		s.note("cli.access.unseen_column", map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header})

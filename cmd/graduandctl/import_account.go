@@ -11,7 +11,10 @@ func (s *session) accountFor(read *roster.Roster, every bool) {
 		s.accountForColumns(read)
 	}
 	for _, part := range read.Skipped {
-		s.note(skippedText(part), map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "rows": part.Rows})
+		s.note(skippedText(part), partArgs(part))
+	}
+	for _, part := range read.Contacts {
+		s.note("cli.contact_phones", partArgs(part))
 	}
 	passed := map[string]int{}
 	for _, line := range read.Passed {
@@ -53,12 +56,19 @@ func (s *session) fieldTitle(field string) any {
 // skippedText is the sentence about a part that was not read.
 func skippedText(part roster.SkippedPart) string {
 	switch {
-	case part.Column == "":
+	case part.Whole():
 		return "cli.skipped_sheet"
+	case part.Area != "":
+		return "cli.skipped_area"
 	case part.Hidden:
 		return "cli.skipped_hidden"
 	case part.Parents:
 		return "cli.skipped_parents"
 	}
 	return "cli.skipped_column"
+}
+
+// partArgs is what a sentence may say of a part of a file.
+func partArgs(part roster.SkippedPart) map[string]any {
+	return map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "area": part.Area, "rows": part.Rows}
 }

@@ -91,7 +91,7 @@ func readAccessBook(ctx context.Context, book *workbook.Book, rules AccessRules)
 	if err != nil {
 		return nil, err
 	}
-	return &AccessFile{Rows: rows, Skipped: Skipped(book, layouts), Unseen: unseenColumns(layouts)}, nil
+	return &AccessFile{Rows: rows, Skipped: skippedParts(book, layouts, nil), Unseen: unseenColumns(layouts)}, nil
 }
 
 // parseAccesses reads the rows of all layouts.

@@ -40,15 +40,9 @@ type parser struct {
 	zeros   map[int]*zeroColumn
 }
 
-// Parse reads the persons of all layouts, and names the lines that were passed over: a
-// line that is nobody (a title, a header, numbers only, a total, a signature). Every other
-// line is a row, with its problems. It takes no longer than reading a file may take.
-func Parse(book *workbook.Book, layouts []Layout, rules Rules) ([]Row, []Passed, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), workbook.Deadline)
-	defer cancel()
-	return parse(ctx, book, layouts, rules)
-}
-
+// parse reads the persons of all layouts, and names the lines that were passed over: a line
+// that is nobody (a title, a header, numbers only, a total, a signature). Every other line is
+// a row, with its problems.
 func parse(ctx context.Context, book *workbook.Book, layouts []Layout, rules Rules) ([]Row, []Passed, error) {
 	kinds, err := compileKinds(rules.DocumentKinds)
 	if err != nil {
@@ -77,7 +71,7 @@ func parse(ctx context.Context, book *workbook.Book, layouts []Layout, rules Rul
 // sheet reads all tables of a sheet, one after the other.
 func (p parser) sheet(ctx context.Context, l *Layout) ([]Row, []Passed, error) {
 	var rows []Row
-	reasons := l.aboveTables()
+	others := l.aboveTables()
 	classes := make([]string, len(l.further)+1) // in which each of the tables ends
 	for i, blocks := range l.tables() {
 		for _, block := range blocks {
@@ -88,7 +82,7 @@ func (p parser) sheet(ctx context.Context, l *Layout) ([]Row, []Passed, error) {
 					table.class = classes[above]
 				}
 			}
-			found, err := table.read(ctx, reasons)
+			found, err := table.read(ctx, others)
 			if err != nil {
 				return nil, nil, err
 			}
@@ -99,7 +93,7 @@ func (p parser) sheet(ctx context.Context, l *Layout) ([]Row, []Passed, error) {
 	for i := range rows {
 		read[rows[i].Number] = true
 	}
-	return rows, l.passed(read, reasons), nil
+	return rows, others.lines(read), nil
 }
 
 // allRows are the rows of two parts; most files have one part, and its rows are not copied.
@@ -118,9 +112,8 @@ func (p parser) table(l *Layout) *parser {
 	return &p
 }
 
-// read reads the persons of a table. Why a line is nobody is noted under its number,
-// unless another table has said so.
-func (p *parser) read(ctx context.Context, reasons map[int]string) ([]Row, error) {
+// read reads the persons of a table, and notes why the other lines are nobody.
+func (p *parser) read(ctx context.Context, others *nobodies) ([]Row, error) {
 	lines := p.layout.lines()
 	rows := make([]Row, 0, len(lines))
 	for _, line := range lines {
@@ -135,9 +128,7 @@ func (p *parser) read(ctx context.Context, reasons map[int]string) ([]Row, error
 			continue
 		}
 		p.part(line.Cells, why)
-		if reasons[line.Number] == "" {
-			reasons[line.Number] = why
-		}
+		others.note(p.layout, line, why)
 	}
 	p.settleClasses()
 	return rows, nil

@@ -1,20 +1,24 @@
 package roster
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"graduand/data"
+	"graduand/data/workbook"
 )
 
-// Passed is a filled line of a sheet that is nobody, and why: the text of the reason is
-// "roster.passed."+Reason.
+// Passed is a filled line of a sheet that is nobody, or the part of one that a table has beside
+// another table, and why: the text of the reason is "roster.passed."+Reason.
 type Passed struct {
 	Sheet  string
 	Number int
 	// Text is what stands in the line.
 	Text   string
 	Reason string
+
+	aside bool // the cells of one table only, beside a person of another
 }
 
 // Why a line is nobody.
@@ -28,35 +32,60 @@ const (
 	passedNameless  = "nameless"  // no name, birth date, telephone or document
 )
 
-// aboveTables says of the lines down to the headers what they are, by their numbers.
-func (l *Layout) aboveTables() map[int]string {
-	reasons := map[int]string{}
+// nobodies are the lines of a sheet that are nobody.
+type nobodies struct {
+	layout  *Layout
+	reasons map[int]string // by the numbers of the lines
+	parts   []Passed       // of lines of which another part may be of somebody
+}
+
+// aboveTables says of the lines down to the headers what they are.
+func (l *Layout) aboveTables() *nobodies {
+	n := &nobodies{l, map[int]string{}, nil}
 	for i, line := range l.sheet.Lines[:l.first] {
-		if reasons[line.Number] = passedTitle; l.Header > 0 && i >= l.begins {
-			reasons[line.Number] = passedHeader
+		if n.reasons[line.Number] = passedTitle; l.Header > 0 && i >= l.begins {
+			n.reasons[line.Number] = passedHeader
 		}
 	}
 	for _, table := range l.further {
 		for _, line := range l.sheet.Lines[table.begins:table.first] {
-			reasons[line.Number] = passedHeader
+			n.reasons[line.Number] = passedHeader
 		}
 	}
-	return reasons
+	return n
 }
 
-// passed are the lines from which no person was read; read has the numbers of the others.
-func (l *Layout) passed(read map[int]bool, reasons map[int]string) []Passed {
+// note notes why a line of a table is nobody, unless another table has said so; the line has
+// the cells of the table only.
+func (n *nobodies) note(table *Layout, line workbook.Line, why string) {
+	if n.reasons[line.Number] == "" {
+		n.reasons[line.Number] = why
+	}
+	if table.to > 0 && filled(line.Cells) > 0 {
+		n.parts = append(n.parts, n.passed(line.Number, line.Cells, why, true))
+	}
+}
+
+func (n *nobodies) passed(number int, cells []string, why string, aside bool) Passed {
+	return Passed{n.layout.Sheet, number, data.Shorten(data.OneLine(strings.Join(cells, " "))), why, aside}
+}
+
+// lines are the lines from which no person was read, and, of the others, the parts that are
+// nobody; read has the numbers of the latter.
+func (n *nobodies) lines(read map[int]bool) []Passed {
 	var passed []Passed
-	for _, line := range l.sheet.Lines {
+	for _, line := range n.layout.sheet.Lines {
 		if read[line.Number] {
 			continue
 		}
-		reason := reasons[line.Number]
-		if reason == "" {
-			reason = passedNameless
-		}
-		passed = append(passed, Passed{l.Sheet, line.Number, data.Shorten(data.OneLine(strings.Join(line.Cells, " "))), reason})
+		passed = append(passed, n.passed(line.Number, line.Cells, cmp.Or(n.reasons[line.Number], passedNameless), false))
 	}
+	for _, part := range n.parts {
+		if read[part.Number] {
+			passed = append(passed, part)
+		}
+	}
+	slices.SortStableFunc(passed, func(a, b Passed) int { return a.Number - b.Number })
 	return passed
 }
 

@@ -119,10 +119,25 @@ func (l *list) sheet() {
 		l.table(1)
 	default:
 		l.table(0)
-		if l.chance(10) {
-			l.lowerBeside()
+	}
+	for range 3 {
+		if l.chance(8) {
+			l.stray()
 		}
 	}
+	if l.single && l.chance(10) {
+		l.lowerBeside()
+	}
+}
+
+// stray writes something beside a person, near or far.
+func (l *list) stray() {
+	p := pick(l.rand, l.people...)
+	if p.sheet != l.grid {
+		return
+	}
+	line := &l.lines[p.row-1]
+	line.cells = append(padded(line.cells, len(line.cells)+l.rand.IntN(3)), pick[any](l.rand, "див.", l.word("перевірено", "проверено"), "+", 7))
 }
 
 // word is a word of the country.

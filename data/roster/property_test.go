@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"graduand/data"
+	"graduand/data/workbook"
 )
 
 // How many random class lists are written and read back, and which is the first: a list that
@@ -38,13 +39,15 @@ func mustReadBack(t *testing.T, n uint64) bool {
 	t.Helper()
 	l := invent(rand.New(rand.NewPCG(2020, n)))
 	content, kind := l.file()
-	r, err := Read(t.Context(), "list", content, l.rules, Options{})
+	book, err := workbook.Open(t.Context(), "list", content)
+	must(t, err)
+	r, err := readBook(t.Context(), book, l.rules, Options{})
 	if err != nil {
 		t.Errorf("F-14 list %d (%s): %v\n%s", n, kind, err, l)
 		return false
 	}
 	Duplicates(r.Rows, l.rules)
-	faults := append(l.compare(r.Rows), l.unaccounted(r)...)
+	faults := append(l.compare(r.Rows), unaccounted(book, r)...)
 	if len(faults) > 0 {
 		t.Errorf("F-14 list %d (%s):\n%s\n%s", n, kind, strings.Join(faults, "\n"), l)
 	}
@@ -112,24 +115,4 @@ func named(row *Row, field string) bool {
 	return slices.ContainsFunc(row.Problems, func(p Problem) bool {
 		return p.Field == field || slices.Contains(sayFor[field], p.Field)
 	})
-}
-
-// unaccounted finds the lines that are neither a person nor passed over.
-func (l *list) unaccounted(r *Roster) []string {
-	var faults []string
-	for _, s := range r.Sheets {
-		said := map[int]bool{}
-		for _, row := range r.Rows {
-			said[row.Number] = said[row.Number] || row.Sheet == s.Name
-		}
-		for _, p := range r.Passed {
-			said[p.Number] = said[p.Number] || p.Sheet == s.Name
-		}
-		for _, line := range s.Lines {
-			if !said[line.Number] {
-				faults = append(faults, fmt.Sprintf("line %d is unaccounted for: %q", line.Number, line.Cells))
-			}
-		}
-	}
-	return faults
 }

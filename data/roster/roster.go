@@ -13,19 +13,9 @@ import (
 	"context"
 	"slices"
 
+	"graduand/data"
 	"graduand/data/workbook"
 )
-
-// SkippedPart is a part of the file that holds something and was not read: a whole
-// sheet, where Column is empty, or a column. Rows is the number of filled rows.
-type SkippedPart struct {
-	Sheet, Column, Header string
-	Rows                  int
-	// Hidden says that nobody sees the column.
-	Hidden bool
-	// Parents says that the column holds parents' telephones, which are nobody's login.
-	Parents bool
-}
 
 // Roster is everything that was read from one file.
 type Roster struct {
@@ -35,8 +25,17 @@ type Roster struct {
 	Passed []Passed
 	// Skipped is what was left out without anybody's wish, lest it be lost silently.
 	Skipped []SkippedPart
-	// Sheets are the sheets that were read.
-	Sheets []workbook.Sheet
+	// Contacts are the columns of parents' telephones that were read as the contact numbers of
+	// graduates, for want of their own; Rows is for how many.
+	Contacts []SkippedPart
+	// Held is how many rows and cells each sheet that was read holds by the file's own count.
+	Held []Held
+}
+
+// Held is what a sheet that was read holds by the file's own count.
+type Held struct {
+	Sheet string
+	workbook.Count
 }
 
 // Read opens a file, recognises its columns and parses its rows. It does not look
@@ -56,71 +55,61 @@ func readBook(ctx context.Context, book *workbook.Book, rules Rules, options Opt
 	if err != nil {
 		return nil, err
 	}
+	roster, err := readLayouts(ctx, book, layouts, rules)
+	if err != nil {
+		return nil, err
+	}
+	if options.Sheet != "" {
+		roster.Skipped = slices.DeleteFunc(roster.Skipped, SkippedPart.Whole)
+	}
+	return roster, take(roster.Rows, options.Take)
+}
+
+// Parse reads the persons of all layouts, and says what of the book is nobody and what was
+// not read. It takes no longer than reading a file may take.
+func Parse(book *workbook.Book, layouts []Layout, rules Rules) (*Roster, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), workbook.Deadline)
+	defer cancel()
+	return readLayouts(ctx, book, layouts, rules)
+}
+
+func readLayouts(ctx context.Context, book *workbook.Book, layouts []Layout, rules Rules) (*Roster, error) {
 	rows, passed, err := parse(ctx, book, layouts, rules)
 	if err != nil {
 		return nil, err
 	}
-	if err := take(rows, options.Take); err != nil {
-		return nil, err
-	}
-	roster := &Roster{Layouts: layouts, Rows: rows, Passed: passed, Sheets: SheetsRead(book, layouts)}
-	for _, part := range Skipped(book, layouts) {
-		if options.Sheet == "" || part.Column != "" {
-			roster.Skipped = append(roster.Skipped, part)
+	return &Roster{Layouts: layouts, Rows: rows, Passed: passed, Skipped: skippedParts(book, layouts, passed), Contacts: contactsIn(rows),
+		Held: heldBy(book, layouts)}, nil
+}
+
+// heldBy are the counts of the sheets that have a layout.
+func heldBy(book *workbook.Book, layouts []Layout) []Held {
+	var held []Held
+	for _, s := range book.Sheets {
+		if slices.ContainsFunc(layouts, func(l Layout) bool { return l.Sheet == s.Name }) {
+			held = append(held, Held{s.Name, s.Held})
 		}
 	}
-	return roster, nil
+	return held
 }
 
-// SheetsRead are the sheets of a book that have a layout.
-func SheetsRead(book *workbook.Book, layouts []Layout) []workbook.Sheet {
-	return slices.DeleteFunc(slices.Clone(book.Sheets), func(s workbook.Sheet) bool {
-		return !slices.ContainsFunc(layouts, func(l Layout) bool { return l.Sheet == s.Name })
-	})
-}
-
-// Skipped says which sheets and columns hold something that the layouts do not read.
-// Columns that are left out on purpose, as those about parents, are not among them.
-func Skipped(book *workbook.Book, layouts []Layout) []SkippedPart {
-	var skipped []SkippedPart
-	for i := range book.Sheets {
-		sheet := &book.Sheets[i]
-		at := slices.IndexFunc(layouts, func(l Layout) bool { return l.Sheet == sheet.Name })
+// contactsIn finds the parents' telephones that were read.
+func contactsIn(rows []Row) []SkippedPart {
+	var parts []SkippedPart
+	for i := range rows {
+		row := &rows[i]
+		c, found := row.layout.column(data.FieldPhone)
+		if !found || !c.parents || row.Graduate.Phone == "" {
+			continue
+		}
+		part := SkippedPart{Sheet: row.Sheet, Column: c.Letter(), Header: c.Header, Parents: true}
+		at := slices.IndexFunc(parts, func(p SkippedPart) bool {
+			return p.Sheet == part.Sheet && p.Column == part.Column && p.Header == part.Header
+		})
 		if at < 0 {
-			skipped = append(skipped, SkippedPart{Sheet: sheet.Name, Rows: len(sheet.Lines)})
-			continue
+			at, parts = len(parts), append(parts, part)
 		}
-		skipped = append(skipped, layouts[at].skipped()...)
+		parts[at].Rows++
 	}
-	for _, hidden := range book.Hidden {
-		skipped = append(skipped, SkippedPart{Sheet: hidden.Name, Rows: hidden.Rows})
-	}
-	return skipped
-}
-
-func (l *Layout) skipped() []SkippedPart {
-	var skipped []SkippedPart
-	for _, c := range l.Columns {
-		if c.Field != "" || c.Ignored {
-			continue
-		}
-		if rows := l.count(c.Index); rows > 0 {
-			skipped = append(skipped, SkippedPart{Sheet: l.Sheet, Column: c.Letter(), Header: c.Header, Rows: rows, Hidden: c.hidden, Parents: c.parents})
-		}
-	}
-	for i := range l.further {
-		skipped = append(skipped, l.further[i].skipped()...)
-	}
-	return skipped
-}
-
-// count counts the filled cells of a column below the header.
-func (l *Layout) count(column int) int {
-	rows := 0
-	for _, line := range l.lines() {
-		if line.Cell(column) != "" {
-			rows++
-		}
-	}
-	return rows
+	return parts
 }

@@ -400,9 +400,9 @@ func TestFindings(t *testing.T) {
 		book := workbook.Book{Date1904: true, Sheets: []workbook.Sheet{{Lines: []workbook.Line{{Number: 1, Cells: []string{"ПІБ", "Дата народження"}}, {Number: 2, Cells: []string{"Коваль Іван", "36223"}}}}}}
 		layouts, err := Recognise(&book, ukraine(), Options{})
 		must(t, err)
-		rows, _, err := Parse(&book, layouts, ukraine())
-		if must(t, err); rows[0].Graduate.BirthDate != "2003-03-05" {
-			t.Errorf("birth date %s", rows[0].Graduate.BirthDate)
+		r, err := Parse(&book, layouts, ukraine())
+		if must(t, err); r.Rows[0].Graduate.BirthDate != "2003-03-05" {
+			t.Errorf("birth date %s", r.Rows[0].Graduate.BirthDate)
 		}
 	})
 }

@@ -73,8 +73,12 @@ func (l *Layout) headerBeside(words *dictionary, tables []*Layout, i int) (Layou
 			edge = max(edge, to)
 		}
 	}
-	if line := l.sheet.Lines[i]; len(line.Cells) <= edge+1 || !mayBeHeader(line.Cells[edge:]) {
+	line := l.sheet.Lines[i]
+	if len(line.Cells) <= edge+1 || !mayBeHeader(line.Cells[edge:]) {
 		return Layout{}, false
+	}
+	for edge < len(line.Cells) && words.field(line.Cells[edge]) == "" {
+		edge++ // what is noted beside a person is no part of it
 	}
 	aside := *l.sheet
 	aside.Lines = nil

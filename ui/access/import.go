@@ -247,12 +247,15 @@ func (f *accessFile) problems(read *access.Import, wanted func(access.ImportRow)
 func (f *accessFile) skipped(read *access.Import) []fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	for _, part := range read.Skipped {
-		args := map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "rows": part.Rows}
-		words := f.screen.Window.Say("access_screen.skipped_column", args)
-		if part.Column == "" {
-			words = f.screen.Window.Say("roster_screen.skipped_sheet", args)
+		args := map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "area": part.Area, "rows": part.Rows}
+		id := "access_screen.skipped_column"
+		switch {
+		case part.Whole():
+			id = "roster_screen.skipped_sheet"
+		case part.Area != "":
+			id = "roster_screen.skipped_area"
 		}
-		lines = append(lines, widgets.ResultLine(theme.InfoIcon(), words))
+		lines = append(lines, widgets.ResultLine(theme.InfoIcon(), f.screen.Window.Say(id, args)))
 	}
 	for _, part := range read.Unseen {
 		args := map[string]any{"column": part.Column, "header": part.Header}

@@ -43,13 +43,16 @@ func (s *Screen) showJudged(refused error) {
 	s.refreshAdd()
 }
 
-// showSkipped says what of the file holds something and is not read, lest anybody is
-// lost silently.
+// showSkipped says whose telephones were taken for the graduates' own, and what of the file
+// holds something and is not read, lest anybody is lost silently.
 func (s *Screen) showSkipped() {
 	var lines []string
 	if s.judged != nil {
+		for _, part := range s.judged.Contacts {
+			lines = append(lines, s.say("contact_phones", partArgs(part)))
+		}
 		for _, part := range s.judged.Skipped {
-			lines = append(lines, s.say(skippedText(part), map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "rows": part.Rows}))
+			lines = append(lines, s.say(skippedText(part), partArgs(part)))
 		}
 	}
 	s.skipped.Hidden = len(lines) == 0
@@ -59,14 +62,21 @@ func (s *Screen) showSkipped() {
 // skippedText is the sentence about a part that was not read.
 func skippedText(part roster.SkippedPart) string {
 	switch {
-	case part.Column == "":
+	case part.Whole():
 		return "skipped_sheet"
+	case part.Area != "":
+		return "skipped_area"
 	case part.Hidden:
 		return "skipped_hidden"
 	case part.Parents:
 		return "skipped_parents"
 	}
 	return "skipped_column"
+}
+
+// partArgs is what a sentence may say of a part of a file.
+func partArgs(part roster.SkippedPart) map[string]any {
+	return map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "area": part.Area, "rows": part.Rows}
 }
 
 // maxSkipped is how many lines about unread parts there is room for.

@@ -30,3 +30,22 @@ func TestImportSaysWhatItDidNotRead(t *testing.T) {
 	frametest.Shot(t, w, "import-skipped")
 	frametest.MustSee(t, w, "Стовпець D «Гурток» не прочитано")
 }
+
+// TestImportSaysWhoseTelephonesWereTaken: a parent's number that is taken for want of the own one
+// is said in the window before anybody is added, and so are the cells beside the tables (F-14).
+func TestImportSaysWhoseTelephonesWereTaken(t *testing.T) {
+	for _, c := range []struct {
+		language string
+		want     []string
+	}{
+		{"uk", []string{"Телефони батьків записано як контактні: 2 (стовпець B «Телефон матері»)", "Клітинки E2:F2 стоять осторонь таблиць"}},
+		{"ru", []string{"Телефоны родителей записаны как контактные: 2", "Ячейки E2:F2 стоят в стороне от таблиц"}},
+		{"ky", []string{"Ата-эненин телефондору байланыш номери катары жазылды: 2", "E2:F2 уячалары таблицалардын четинде турат"}},
+		{"en", []string{"Parents’ telephones were taken as the contact numbers: 2", "The cells E2:F2 stand apart from the tables"}},
+	} {
+		w, _ := frametest.Empty(t, "zno-2020", c.language)
+		w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "roster.csv",
+			"ПІБ;Телефон матері;;;;\nСорока Яна;0671112233;;;Лис Ганна;11-Б\nГук Лев;0671112234;;№;ПІБ;Клас\n;;;1;Чуб Ганна;11-В\n")})
+		frametest.MustSee(t, w, c.want...)
+	}
+}

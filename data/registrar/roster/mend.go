@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"graduand/data"
-	"graduand/data/registry"
 	"graduand/data/roster"
 	"graduand/data/workbook"
 )
@@ -60,23 +59,18 @@ func (d *Desk) ReadChosen(ctx context.Context, file *File, choice Choice) (*Rost
 	if len(layouts) == 0 {
 		return nil, data.Fail("roster.no_header", nil)
 	}
-	rows, passed, err := roster.Parse(file.book, layouts, rules)
+	read, err := roster.Parse(file.book, layouts, rules)
 	if err != nil {
 		return nil, err
 	}
 	left := map[RowPlace]bool{}
-	for i := range rows {
-		place := RowPlace{rows[i].Sheet, rows[i].Number}
+	for i := range read.Rows {
+		row := &read.Rows[i]
+		place := RowPlace{row.Sheet, row.Number}
 		take, decided := choice.Taken[place]
-		rows[i].Taken, left[place] = take, decided && !take
+		row.Taken, left[place] = take, decided && !take
 	}
-	roster.Duplicates(rows, rules)
-	result := &Roster{Name: file.Name, Layouts: layouts, Skipped: roster.Skipped(file.book, layouts), Passed: passed,
-		Held: heldBy(roster.SheetsRead(file.book, layouts)), sha256: file.sha256, Rows: unjudged(rows), left: left}
-	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) (*Roster, error) {
-		judgeAll(v, result)
-		return result, nil
-	})
+	return d.judged(read, file.Name, file.sha256, left)
 }
 
 // chosenLayouts is the layout of one sheet; none for a sheet that is no roster.

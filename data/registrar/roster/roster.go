@@ -12,7 +12,6 @@ import (
 	"graduand/data"
 	"graduand/data/registry"
 	"graduand/data/roster"
-	"graduand/data/workbook"
 )
 
 // Desk reads class lists into one registry.
@@ -84,20 +83,16 @@ type Roster struct {
 	// Skipped is what holds something and was not read: sheets, and columns whose
 	// headers mean nothing to the program.
 	Skipped []SkippedPart
+	// Contacts are the columns of parents' telephones that are the graduates' contact numbers.
+	Contacts []SkippedPart
 	// Passed are the filled lines that are nobody, each with the reason.
 	Passed []Passed
 	// Held is how many rows and cells each sheet holds by the file's own count.
-	Held   []Held
+	Held   []roster.Held
 	sha256 string
 	// changes is after how many changes of the registry the rows were compared with it.
 	changes int
 	left    map[RowPlace]bool
-}
-
-// Held is what a sheet that was read holds by the file's own count.
-type Held struct {
-	Sheet string
-	workbook.Count
 }
 
 // RowPlace is the place of a row: its number counts from 1 as in a spreadsheet.
@@ -170,21 +165,19 @@ func (d *Desk) Read(ctx context.Context, name string, content []byte, o Options)
 	if err != nil {
 		return nil, err
 	}
+	return d.judged(read, filepath.Base(name), registry.HexSum(content), nil)
+}
+
+// judged compares with the registry what was read of a file; left are the rows that a person
+// leaves out.
+func (d *Desk) judged(read *roster.Roster, name, sha256 string, left map[RowPlace]bool) (*Roster, error) {
 	roster.Duplicates(read.Rows, d.rules())
-	result := &Roster{Name: filepath.Base(name), Layouts: read.Layouts, Skipped: read.Skipped, Passed: read.Passed,
-		Held: heldBy(read.Sheets), sha256: registry.HexSum(content), Rows: unjudged(read.Rows)}
+	result := &Roster{Name: name, Layouts: read.Layouts, Skipped: read.Skipped, Contacts: read.Contacts, Passed: read.Passed, Held: read.Held,
+		sha256: sha256, Rows: unjudged(read.Rows), left: left}
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) (*Roster, error) {
 		judgeAll(v, result)
 		return result, nil
 	})
-}
-
-func heldBy(sheets []workbook.Sheet) []Held {
-	var held []Held
-	for _, sheet := range sheets {
-		held = append(held, Held{sheet.Name, sheet.Held})
-	}
-	return held
 }
 
 // Import takes in the accepted rows of a roster, all or none, and returns the ids
