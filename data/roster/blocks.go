@@ -141,7 +141,7 @@ func (l *Layout) relation(first, end, from, to int) relationship {
 	switch {
 	case l.counted(from, to) || l.classed(from, to) || l.titled(first, end, from, to):
 		return areStrangers
-	case found == areStrangers && (!same || l.counted(first, end) && l.Columns[from-1].Header != ""):
+	case found == areStrangers && (!same || l.counted(first, end) && !l.numbersIn(from-1)):
 		return mayBeRelatives
 	}
 	return found
@@ -165,6 +165,11 @@ func (l *Layout) counted(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// numbersIn reports that a column without a title holds running numbers.
+func (l *Layout) numbersIn(column int) bool {
+	return l.Columns[column].Header == "" && all(l.top(), column, func(cell string) bool { return data.AllDigits(strings.TrimRight(cell, ".) ")) })
 }
 
 func (l *Layout) classed(from, to int) bool {

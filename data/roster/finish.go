@@ -16,8 +16,24 @@ func (l *Layout) finish(rules Rules, options Options, kinds []kind) {
 	l.findBlockClasses(rules, options)
 	for i := range l.further {
 		l.further[i].finishFurther(rules, options, kinds)
+		l.further[i].unlike = l.further[i].isUnlike(l, rules)
 	}
 }
+
+// isUnlike reports that the people of a further table may be others than those of the first:
+// they have neither numbers nor classes, which the first have, no class stands over them, and
+// nothing else says that they are graduates.
+func (l *Layout) isUnlike(first *Layout, rules Rules) bool {
+	all, own := len(first.Columns), len(l.Columns)
+	if !first.counted(0, all) && !first.classed(0, all) || l.counted(0, own) || l.classed(0, own) || l.Class != "" {
+		return false
+	}
+	return !slices.ContainsFunc(l.Columns, func(c Column) bool { return slices.Contains(ofGraduates, c.Field) || ofGraduate(c.Header) }) &&
+		!slices.ContainsFunc(l.titles(), func(title string) bool { _, named := classInTitle(title, rules.NameScript); return named })
+}
+
+// ofGraduates are the fields that nobody writes of anyone else.
+var ofGraduates = []string{data.FieldBirthDate, data.FieldSex, FieldDocument, data.FieldDocumentNumber, data.FieldDocumentSeries, data.FieldCardNumber}
 
 // top are the first lines of the table, by which its columns are judged.
 func (l *Layout) top() []workbook.Line {

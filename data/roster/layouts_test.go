@@ -107,6 +107,9 @@ func TestSameHeaderAgain(t *testing.T) {
 		{"strangers and one namesake", ukraine(), [][]any{line("ПІБ", "ПІБ"), line("Гук Ян", "Сич Ольга"), line("Крук Ія", "Крук Олена"), line("Лис Лев", "Журба Остап")}, nil,
 			[]string{"Гук Ян", "Крук Ія", "Лис Лев", "Сич Ольга maybe_parent", "Крук Олена maybe_parent", "Журба Остап maybe_parent"}},
 		{"tables side by side", ukraine(), [][]any{line("№", "ПІБ", "№", "ПІБ"), line(1, "Гук Ян", 1, "Гук Олена"), line(2, "Крук Ія", 2, "Лис Олена")}, nil, []string{"Гук Ян", "Крук Ія", "Гук Олена", "Лис Олена"}},
+		{"mothers behind a gap, without the numbers that the graduates have", ukraine(), [][]any{line("№", "ПІБ", "Телефон", "", "ПІБ", "Телефон"), line(1, "Гук Ян", "0501234560", "", "Сич Ольга", "0671112233"), line(2, "Крук Ія", "0501234562", "", "Лис Олена", "0671112234")}, nil,
+			[]string{"Гук Ян +380501234560", "Крук Ія +380501234562", "Сич Ольга +380671112233 maybe_parent", "Лис Олена +380671112234 maybe_parent"}},
+		{"numbers without a title", ukraine(), [][]any{line("№", "ПІБ", "", "ПІБ"), line("1.", "Гук Ян", "1.", "Сич Ольга"), line("2.", "Крук Ія", "2.", "Лис Олена")}, nil, []string{"Гук Ян", "Крук Ія", "Сич Ольга", "Лис Олена"}},
 		{"tables side by side in another order", ukraine(), [][]any{line("№", "ПІБ", "Клас", "", "№", "Клас", "ПІБ"), line(1, "Гук Ян", "11-А", "", 1, "11-Б", "Крук Ія")}, nil, []string{"Гук Ян 11-А", "Крук Ія 11-Б"}},
 		{"a table beside that begins lower", ukraine(), [][]any{line("№", "ПІБ", "Клас"), line(1, "Гук Ян", "11-А", "", "№", "ПІБ", "Клас"), line(2, "Сич Ян", "11-А", "", 1, "Крук Ія", "11-Б"), line("", "", "", "", 2, "Лис Лев", "11-Б")}, nil,
 			[]string{"Гук Ян 11-А", "Сич Ян 11-А", "Крук Ія 11-Б", "Лис Лев 11-Б"}},
@@ -144,6 +147,27 @@ func TestBetweenPersons(t *testing.T) {
 		{"the own telephone below the parents'", kyrgyzstan(), [][]any{line("ФИО", "Телефон матери"), line("Асанов Бакыт", ""), line(), line("ФИО", "Телефон"), line("Ким Азамат", "0555123401")}, nil, []string{"Асанов Бакыт", "Ким Азамат +996555123401"}},
 		{"a table of names only", ukraine(), [][]any{line("ПІБ", "Клас"), line("Гук Ян", "11-А"), line(), line("Прізвище, ім’я"), line("Крук Ія")}, nil, []string{"Гук Ян 11-А", "Крук Ія 11-А class_above"}},
 		{"the teacher of a class alone", ukraine(), [][]any{line("Прізвище", "Ім’я"), line("Учитель", "Ян"), line("Предмет", "Ія")}, nil, []string{"Учитель Ян maybe_nobody", "Предмет Ія"}},
+	})
+}
+
+// TestTablesUnlikeTheFirst: people of a further table who have neither the numbers nor the classes
+// of the first are asked about, unless something else says that they are graduates (F-14).
+func TestTablesUnlikeTheFirst(t *testing.T) {
+	first, numbered := []any{"№", "ПІБ", "Клас"}, []any{"№", "ПІБ", "Дата народження"}
+	person, born := line(1, "Гук Ян", "11-А"), line(1, "Гук Ян", "05.03.2003")
+	mustRead(t, []laidOut{
+		{"below, with telephones", ukraine(), [][]any{first, person, line(), line("ПІБ", "Телефон"), line("Сич Ольга", "0671112233"), line("Лис Олена", "0671112234")}, nil,
+			[]string{"Гук Ян 11-А", "Сич Ольга +380671112233 other_table", "Лис Олена +380671112234 other_table"}},
+		{"below numbers alone", kyrgyzstan(), [][]any{numbered, born, line("ФИО", "Телефон"), line("Ким Ольга", "0555112233")}, nil, []string{"Гук Ян", "Ким Ольга +996555112233 other_table"}},
+		{"in three columns", ukraine(), [][]any{first, person, line("Прізвище", "Ім’я", "По батькові"), line("Сич", "Ольга", "Львівна")}, nil, []string{"Гук Ян 11-А", "Сич Ольга Львівна other_table"}},
+		{"beside", ukraine(), [][]any{first, append(line(1, "Гук Ян", "11-А"), "", "ПІБ", "Телефон"), append(line(2, "Жук Ія", "11-А"), "", "Сич Ольга", "0671112233")}, nil,
+			[]string{"Гук Ян 11-А", "Жук Ія 11-А", "Сич Ольга +380671112233 other_table"}},
+		{"with numbers too", ukraine(), [][]any{first, person, line("№", "Прізвище", "Ім’я"), line(1, "Сич", "Ольга")}, nil, []string{"Гук Ян 11-А", "Сич Ольга"}},
+		{"with classes too", ukraine(), [][]any{first, person, line("Прізвище", "Ім’я", "", "Клас"), line("Сич", "Ольга", "", "11-Б")}, nil, []string{"Гук Ян 11-А", "Сич Ольга 11-Б"}},
+		{"with birth dates", ukraine(), [][]any{first, person, line("Прізвище", "Ім’я", "", "Дата народження"), line("Сич", "Ольга", "", "05.03.2003")}, nil, []string{"Гук Ян 11-А", "Сич Ольга"}},
+		{"under a class", ukraine(), [][]any{first, person, line("11-Б клас"), line("ПІБ", "Телефон"), line("Сич Ольга", "0671112233")}, nil, []string{"Гук Ян 11-А", "Сич Ольга 11-Б +380671112233"}},
+		{"under the word for graduates", ukraine(), [][]any{first, person, line("ПІБ учня", "Телефон"), line("Сич Ольга", "0671112233")}, nil, []string{"Гук Ян 11-А", "Сич Ольга +380671112233"}},
+		{"below a first that has neither", ukraine(), [][]any{line("ПІБ", "Дата народження"), line("Гук Ян", "05.03.2003"), line("Прізвище", "Ім’я", "Телефон"), line("Сич", "Ольга", "0671112233")}, nil, []string{"Гук Ян", "Сич Ольга +380671112233"}},
 	})
 }
 

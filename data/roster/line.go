@@ -22,6 +22,9 @@ func (r *reader) doubt(who verdict) {
 	if who == doubtful {
 		r.problem(name, text(), "maybe_nobody", data.SeverityConfirm, nil)
 	}
+	if r.layout.unlike && who != doubtful {
+		r.problem(name, at(r.line.Cells, max(name.Index, 0)), "other_table", data.SeverityConfirm, nil)
+	}
 	if r.layout.doubtful {
 		r.problem(name, at(r.line.Cells, max(name.Index, 0)), "maybe_parent", data.SeverityConfirm, nil)
 	}

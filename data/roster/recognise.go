@@ -32,6 +32,7 @@ type Layout struct {
 	kin        []bool // of the blocks: those in them may be parents
 	doubtful   bool   // the block that has been split off is such a one
 	others     bool   // a further table of employees or parents
+	unlike     bool   // a further table that says less of its people than the first
 	from, to   int    // the columns of one block that has been split off; to is 0 for a whole sheet
 }
 
