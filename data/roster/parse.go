@@ -128,7 +128,7 @@ func (p *parser) read(ctx context.Context, others *nobodies) ([]Row, error) {
 			continue
 		}
 		p.part(line.Cells, why)
-		others.note(p.layout, line, why)
+		others.note(line, why)
 	}
 	p.settleClasses()
 	return rows, nil

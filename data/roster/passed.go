@@ -57,11 +57,11 @@ func (l *Layout) aboveTables() *nobodies {
 
 // note notes why a line of a table is nobody, unless another table has said so; the line has
 // the cells of the table only.
-func (n *nobodies) note(table *Layout, line workbook.Line, why string) {
+func (n *nobodies) note(line workbook.Line, why string) {
 	if n.reasons[line.Number] == "" {
 		n.reasons[line.Number] = why
 	}
-	if table.to > 0 && filled(line.Cells) > 0 {
+	if filled(line.Cells) > 0 {
 		n.parts = append(n.parts, n.passed(line.Number, line.Cells, why, true))
 	}
 }

@@ -49,8 +49,17 @@ func TestCellsBesideTables(t *testing.T) {
 			t.Errorf("F-14 %s: %s\nwant %s", c.name, got, c.want)
 		}
 	}
+	beside := []string{"11-А|||11-Б", "№|ПІБ||№|ПІБ"}
+	for i := range 65 {
+		beside = append(beside, fmt.Sprintf("%d|Гук%c Ян||%d|Сич%c Ія", i+1, 'а'+rune(i%32), i+1, 'а'+rune(i%32)))
+	}
+	r, err := readBook(t.Context(), classBook(nil, append(beside, "|Всього: 65||66|Рак Ія|||див.")...), ukraine(), Options{})
+	must(t, err)
+	if got := besideTexts(r); got != "H68=1|1title 11-А 11-Б|2header № ПІБ № ПІБ|68end Всього: 65" {
+		t.Errorf("F-14 in a line that is somebody's in part: %s", got)
+	}
 	book := classBook(map[int]map[int]workbook.Mark{72: {4: workbook.MarkUnsaved}}, append(below(70), "Сич Ян|11-А|||")...)
-	r, err := readBook(t.Context(), book, ukraine(), Options{})
+	r, err = readBook(t.Context(), book, ukraine(), Options{})
 	must(t, err)
 	if got := besideTexts(r); got != "E72=1|1header ПІБ Клас" {
 		t.Errorf("F-14 a formula without its value: %s", got)
@@ -89,6 +98,7 @@ func TestParentsTelephonesAsContacts(t *testing.T) {
 		{"beside the own one", ukraine(), "ПІБ|Телефон|Телефон матері/Гук Ян|0501112233|0671112234", ""},
 		{"under the header again", ukraine(), "ПІБ|Телефон матері/Гук Ян|0671112233/ПІБ|Телефон матері/Сич Ян|0671112234", "B Телефон матері 2"},
 		{"in two tables", ukraine(), "ПІБ|Телефон матері/Гук Ян|0671112233/Прізвище|Ім’я|Телефон батька/Лис|Ія|0671112235", "B Телефон матері 1|C Телефон батька 1"},
+		{"in tables side by side", ukraine(), "11-А||11-Б/ПІБ|Телефон матері|ПІБ|Телефон матері/Гук Ян|0671112233|Сич Ія|0671112234", "B Телефон матері 1|D Телефон матері 1"},
 		{"where it is the login", func() Rules { r := ukraine(); r.PhoneIsLogin = true; return r }(), "ПІБ|Телефон матері/Гук Ян|0671112233", ""},
 		{"of a column of relatives", ukraine(), "ПІБ|ПІБ|Телефон/Гук Ян|Гук Лев|0671112233/Сич Ія|Сич Ганна|0671112234", "C Телефон 2"},
 		{"refused for letters", ukraine(), "ПІБ|Телефон матері/Гук Ян|немає зв’язку", ""},

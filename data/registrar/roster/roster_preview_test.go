@@ -121,3 +121,28 @@ func TestReadChosen(t *testing.T) {
 		}
 	})
 }
+
+// TestBothRoadsSayTheSame: a file that is read at once and one that was looked at first end alike,
+// with all that is said of the file (F-14, F-18).
+func TestBothRoadsSayTheSame(t *testing.T) {
+	content := "ПІБ;Телефон матері;Клас;Гурток\nГук Ян Юрійович;0671112233;11-А;шахи\nГук Ян Юрійович;0671112233;11-А;\nСич Ія;;11-А;вибула\nВсього: 3;;;\n"
+	r := desktest.MustCreate(t, "zno-2020")
+	read, err := r.Roster.Read(desktest.Ctx, "/x/list.csv", []byte(content), roster.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for road, got := range map[string]*roster.Roster{"read at once": read, "looked at first": chosen(t, r, preview(t, r, content), roster.Choice{})} {
+		outcomes := []int{got.Count(roster.Accepted), got.Count(roster.Duplicate), got.Count(roster.Doubtful)}
+		if !slices.Equal(outcomes, []int{1, 1, 1}) || got.Name != "list.csv" {
+			t.Errorf("F-18 %s: %s, %v taken, there and in doubt", road, got.Name, outcomes)
+		}
+		if len(got.Skipped) != 1 || got.Skipped[0].Header != "Гурток" || len(got.Contacts) != 1 || got.Contacts[0].Rows != 2 || len(got.Passed) != 2 ||
+			len(got.Held) != 1 || got.Held[0].Rows != 5 {
+			t.Errorf("F-14 %s: not read %+v, contacts %+v, passed over %+v, held %+v", road, got.Skipped, got.Contacts, got.Passed, got.Held)
+		}
+	}
+	left := chosen(t, r, preview(t, r, content), roster.Choice{Taken: map[roster.RowPlace]bool{{Row: 4}: false}})
+	if left.Count(roster.LeftOut) != 1 || left.Count(roster.Doubtful) != 0 {
+		t.Errorf("F-14 left out by a person: %+v", left.Rows)
+	}
+}
