@@ -104,6 +104,9 @@ func (s *Screen) stopped() bool {
 
 // tellBlocked shows why there is no way forwards; "" takes it away.
 func (s *Screen) tellBlocked(words string) {
+	if words == s.blocked.Text && s.blocked.Hidden == (words == "") {
+		return
+	}
 	widgets.SetWords(s.blocked, words)
 	widgets.SetHidden(s.blocked, words == "")
 	if s.pages != nil {

@@ -53,7 +53,7 @@ func (p *stepPage) clear() {
 	p.grid.RemoveAll()
 }
 
-// show shows a step as it is now.
+// show shows a step as it is now; who shows it arranges it.
 func (p *stepPage) show(step *form.Step) {
 	s := p.screen
 	other := p.title.Text != step.Title
@@ -75,7 +75,6 @@ func (p *stepPage) show(step *form.Step) {
 	widgets.SetHidden(p.required, !mustFill)
 	p.showKit(step.Kit)
 	p.loose.Show(s.id, p.looseFindings(step))
-	p.arrange()
 	if other {
 		p.scroll.ScrollToTop()
 	}
@@ -90,11 +89,6 @@ func (p *stepPage) place(inputs []field.Input) {
 		p.fields.wide[o] = field.TakesRow(in)
 		p.grid.Objects = append(p.grid.Objects, o)
 	}
-}
-
-// arrange gives everything its place anew when something came, went or grew.
-func (p *stepPage) arrange() {
-	widgets.Arrange(p.scroll)
 }
 
 // looseFindings are those of the step that no shown field takes.

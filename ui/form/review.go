@@ -38,12 +38,11 @@ func newReviewPage(s *Screen) *reviewPage {
 
 func (p *reviewPage) Reveal(o fyne.CanvasObject) { widgets.Follow(p.scroll, o) }
 
-// show shows the form as it is now.
+// show shows the form as it is now; who shows it arranges it.
 func (p *reviewPage) show() {
 	p.found.Show(p.screen.id, field.ErrorsFirst(slices.DeleteFunc(p.screen.findings(), isUnfinished)))
 	// They are laid out once all of them are there, not once for each.
 	p.column.Objects = p.parts()
-	widgets.Arrange(p.scroll)
 }
 
 // parts are those of the page, from above.
@@ -201,7 +200,9 @@ func (p *reviewPage) onMain() {
 	case s.finishable():
 		p.onFinish()
 	default:
-		s.onExit()
+		// What was typed was saved before the form was read for this.
+		s.remember()
+		s.leave()
 	}
 }
 

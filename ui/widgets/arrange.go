@@ -10,7 +10,11 @@ import (
 // Arrange gives everything in an object its place anew, when something in it came, went or
 // grew. Refresh does so too, but draws and wraps every word anew as well, which costs many
 // times as much: what shows something else by now has been refreshed by who changed it.
+// What has no size yet gets its places with it.
 func Arrange(o fyne.CanvasObject) {
+	if o.Size().IsZero() {
+		return
+	}
 	place(o)
 	canvas.Refresh(o)
 }
