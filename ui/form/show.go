@@ -64,7 +64,7 @@ func (s *Screen) showFoot() {
 	default:
 		s.forth.SetText(w.Say("form_screen.next", nil))
 	}
-	s.foot.Refresh()
+	widgets.Arrange(s.foot)
 }
 
 // focus goes to the first field of the step, or to what the review is there for.

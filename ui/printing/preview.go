@@ -183,7 +183,7 @@ func (p *preview) mark() {
 	widgets.Enable(p.smaller, len(p.sizes) > 0 && p.percent() > zoomSteps[0])
 	widgets.Enable(p.larger, len(p.sizes) > 0 && p.percent() < zoomSteps[len(zoomSteps)-1])
 	widgets.Enable(p.zooms, len(p.sizes) > 0)
-	p.toolbar.Refresh()
+	widgets.Arrange(p.toolbar)
 }
 
 // draw shows the picture of the page in the size that holds now.
