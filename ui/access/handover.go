@@ -73,9 +73,7 @@ func (f *handOverForm) show(chosen map[data.Door]bool) {
 	front := func() *frame.Box { return f.box }
 	frame.LeaveByEscape(&f.dateIn.Entry, front)
 	frame.LeaveByEscape(f.noteIn, front)
-	// What cannot be taken back is confirmed on its own button only.
 	f.dateIn.OnSubmitted = func(string) { w.Canvas().Focus(f.noteIn) }
-	f.noteIn.OnSubmitted = func(string) { w.Canvas().Focus(f.box.Primary()) }
 	content := container.NewVBox(f.whomWords())
 	if len(f.whom) > 1 {
 		content.Add(f.doorTicks(chosen))

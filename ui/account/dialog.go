@@ -64,8 +64,7 @@ func (d *accountDialog) roles() fyne.CanvasObject {
 	for _, role := range registrar.Roles(d.window.Registrar().Campaign()) {
 		names = append(names, w.Say("role."+string(role), nil))
 	}
-	choice := widget.NewRadioGroup(names, nil)
-	choice.Horizontal, choice.Required = true, true
+	choice := widgets.NewDialogSelect(names, func() { d.box.Leave() })
 	choice.SetSelected(w.Say("role."+string(d.form.Role), nil))
 	choice.OnChanged = d.onRole
 	d.showRole()

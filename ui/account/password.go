@@ -26,11 +26,6 @@ func newPasswordForm(w *frame.Window) *passwordForm {
 	f.old = widgets.NewLabelled(w.Say("account.old_password", nil), f.oldIn)
 	f.first = widgets.NewLabelled(w.Say("account.new_password", nil), f.firstIn)
 	f.again = widgets.NewLabelled(w.Say("account.again", nil), f.more)
-	for _, e := range []*widgets.Entry{f.oldIn, f.firstIn, f.more} {
-		frame.LeaveByEscape(e, func() *frame.Box { return f.box })
-		e.OnSubmitted = func(string) { w.Canvas().FocusNext() }
-	}
-	f.more.OnSubmitted = func(string) { f.onChange() }
 	return f
 }
 

@@ -47,7 +47,7 @@ func (f *AccountForm) field(id string, e *widgets.FollowedEntry, scroll *contain
 	l := widgets.NewLabelled(f.window.Say(id, nil), e)
 	e.Gained = func() { widgets.Follow(scroll, l.Box) }
 	e.OnChanged = func(string) { l.SetFault("") }
-	e.OnSubmitted = func(string) { f.window.Canvas().FocusNext() }
+	e.OnSubmitted = func(string) { f.window.Submit() }
 	return l
 }
 

@@ -53,8 +53,6 @@ func newRestoreForm(w *frame.Window) *restoreForm {
 	f.password = widgets.NewLabelled(w.Say("signin.password", nil), f.secret)
 	f.phoneIn.OnChanged = func(string) { f.phone.SetFault("") }
 	f.secret.OnChanged = func(string) { f.password.SetFault("") }
-	f.phoneIn.OnSubmitted = func(string) { w.Canvas().Focus(f.secret) }
-	f.secret.OnSubmitted = func(string) { f.onRestore() }
 	return f
 }
 
@@ -86,7 +84,7 @@ func (f *restoreForm) withPaper() fyne.CanvasObject {
 	form.Add(f.backup.Field.Box)
 	form.Add(f.fresh.Field.Box)
 	form.Add(widgets.Wrapped(w.Say("season_screen.restore_paper_about", nil)))
-	form.Add(f.paper.build(scroll, func() { f.onRestore() }, func() { f.box.Leave() }))
+	form.Add(f.paper.build(scroll))
 	form.Resize(fyne.NewSize(580*w.Scale(), form.MinSize().Height))
 	scroll.SetMinSize(fyne.NewSize(0, min(form.MinSize().Height, w.Canvas().Size().Height-170*w.Scale())))
 	return scroll

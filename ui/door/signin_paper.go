@@ -50,15 +50,10 @@ func newPaperFields(w *frame.Window, examplePhone string) *paperFields {
 }
 
 // build puts the fields under each other; they scroll into view within scroll, which may
-// be nil. Enter in the last one submits, Esc in any leaves.
-func (p *paperFields) build(scroll *container.Scroll, submit, leave func()) fyne.CanvasObject {
+// be nil.
+func (p *paperFields) build(scroll *container.Scroll) fyne.CanvasObject {
 	p.code = p.person.field("signin.paper_code", p.codeIn, scroll)
-	form := container.NewVBox(p.code.Box, p.person.Build(scroll))
-	p.person.againIn.OnSubmitted = func(string) { submit() }
-	for _, e := range []*widgets.FollowedEntry{p.codeIn, p.person.NameIn, p.person.PhoneIn, p.person.FirstIn, p.person.againIn} {
-		e.OnEscape = leave
-	}
-	return form
+	return container.NewVBox(p.code.Box, p.person.Build(scroll))
 }
 
 // fieldOf is the field that a refusal is about, nil where it is about none of them.
@@ -97,7 +92,7 @@ type paperForm struct {
 func askPaper(w *frame.Window, e registrar.Entrance) {
 	f := &paperForm{window: w, entrance: e, fields: newPaperFields(w, e.Example)}
 	form := container.NewVBox(widgets.Wrapped(w.Say("signin.paper_about", nil)),
-		f.fields.build(nil, func() { f.onOpen() }, func() { f.box.Leave() }))
+		f.fields.build(nil))
 	f.box = w.Ask(w.Say("signin.paper", nil), widgets.Scrolled(form, 480*w.Scale()), 620,
 		frame.Choice{Label: w.Say("signin.paper_open", nil), Ready: f.onOpen}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 	w.Canvas().Focus(f.fields.codeIn)

@@ -1,6 +1,8 @@
 package frame
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -81,15 +83,50 @@ func (w *Window) Boxes() []*Box { return w.boxes }
 
 // onBoxKey is Enter and Esc for the dialog in front when nothing in it has the focus.
 func (w *Window) onBoxKey(key *fyne.KeyEvent) {
-	if len(w.boxes) == 0 {
+	front := w.frontBox()
+	if front == nil {
 		return
 	}
-	front := w.boxes[len(w.boxes)-1]
 	switch key.Name {
 	case fyne.KeyEscape:
-		front.buttons[0].OnEscape()
+		front.Leave()
 	case fyne.KeyReturn, fyne.KeyEnter:
 		front.Confirm()
+	}
+}
+
+// frontBox is the dialog over all others, nil where there is none.
+func (w *Window) frontBox() *Box {
+	if len(w.boxes) == 0 {
+		return nil
+	}
+	return w.boxes[len(w.boxes)-1]
+}
+
+// onLeft is Esc in a field of a dialog.
+func (w *Window) onLeft() {
+	if b := w.frontBox(); b != nil {
+		b.Leave()
+	}
+}
+
+// onSubmitted is Enter in a field of a dialog: it goes on to the next field, and confirms in
+// the last.
+func (w *Window) onSubmitted() {
+	if w.frontBox() != nil {
+		w.Submit()
+	}
+}
+
+// Submit is Enter in a field: it goes on to the next one, and behind the last field of a
+// dialog it confirms.
+func (w *Window) Submit() {
+	at, b := w.Canvas().Focused(), w.frontBox()
+	w.Canvas().FocusNext()
+	if b != nil && slices.ContainsFunc(b.buttons, func(button *widgets.Button) bool { return w.Canvas().Focused() == button }) {
+		// What is refused leaves the keyboard where it was typed.
+		w.Canvas().Focus(at)
+		b.Confirm()
 	}
 }
 

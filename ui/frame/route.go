@@ -144,7 +144,23 @@ type (
 	MainActor interface{ MainAction() }
 	// Ticker lists people, some of whom may be ticked.
 	Ticker interface{ Ticked() []string }
+	// Personal is about one graduate, "" for nobody: no value of another may stand in its
+	// parts at any moment.
+	Personal interface {
+		Whose() (graduate string, parts []fyne.CanvasObject)
+	}
+	// Printer prints those whom it is about; Ctrl+P does it. Elsewhere the list prints.
+	Printer interface{ OnPrint() }
 )
+
+// Whose tells of whom the page in front is, and which parts of it; no parts where it is of
+// nobody alone.
+func (w *Window) Whose() (graduate string, parts []fyne.CanvasObject) {
+	if p, is := w.screens[w.current].(Personal); is && w.open() {
+		return p.Whose()
+	}
+	return "", nil
+}
 
 // Go goes to a place: the only way to a screen. Behind a lock nobody is led anywhere.
 func (w *Window) Go(r Route) {

@@ -118,6 +118,7 @@ func New(app fyne.App, o Options, house House) *Window {
 		w.Drives = PCDrives
 	}
 	widgets.Wheel, widgets.Copied = w.onWheel, w.noteCopied
+	widgets.Left, widgets.Submitted = w.onLeft, w.onSubmitted
 	w.ApplySettings()
 	return w
 }

@@ -153,9 +153,18 @@ func (w *Window) Fail(err error) {
 	details := widget.NewLabel(err.Error())
 	details.Wrapping = fyne.TextWrapBreak
 	details.SizeName = theme.SizeNameCaptionText
-	fold := widget.NewAccordion(widget.NewAccordionItem(w.Say("ui.details", nil), details))
-	w.Ask(w.Say("ui.failed", nil), container.NewVBox(message, fold), 520, Choice{Label: w.Say("ui.close", nil)})
+	details.Hide()
+	var box *Box
+	fold := widgets.NewButton(w.Say("ui.details", nil), theme.MenuDropDownIcon(), func() {
+		widgets.SetHidden(details, details.Visible())
+		box.Fit(failWidth)
+	})
+	fold.Importance = widget.LowImportance
+	box = w.Ask(w.Say("ui.failed", nil), container.NewVBox(message, container.NewHBox(fold), details), failWidth, Choice{Label: w.Say("ui.close", nil)})
 }
+
+// failWidth is the width of the dialog of a failure.
+const failWidth = 520
 
 // Logged is what the log may keep of a failure: its code; the whole text only of a
 // fault of the program, which names ids and no persons.

@@ -20,7 +20,7 @@ type licences struct {
 	notices []assets.Notice
 	lines   []string
 	part    *widgets.DialogSelect
-	text    *widget.List
+	text    *leftList
 	box     *frame.Box
 }
 
@@ -36,7 +36,9 @@ func ShowLicences(w *frame.Window) {
 	}
 	l.part = widgets.NewDialogSelect(names, func() { l.box.Leave() })
 	l.part.OnChanged = func(string) { l.show() }
-	l.text = widget.NewList(func() int { return len(l.lines) }, newLicenceLine, l.onLine)
+	l.text = &leftList{}
+	l.text.Length, l.text.CreateItem, l.text.UpdateItem = func() int { return len(l.lines) }, newLicenceLine, l.onLine
+	l.text.ExtendBaseWidget(l.text)
 	l.text.HideSeparators = true
 	room := canvas.NewRectangle(nil)
 	room.SetMinSize(fyne.NewSize(0, 400*w.Scale()))
@@ -45,6 +47,18 @@ func ShowLicences(w *frame.Window) {
 	l.box = w.Ask(w.Say("help_screen.licences", nil), body, 760, frame.Choice{Label: w.Say("ui.close", nil)})
 	l.show()
 	w.Canvas().Focus(l.part)
+}
+
+// leftList is a list in a dialog, which Esc leaves.
+type leftList struct{ widget.List }
+
+// TypedKey leaves by Esc.
+func (l *leftList) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyEscape {
+		widgets.Left()
+		return
+	}
+	l.List.TypedKey(key)
 }
 
 // show is the licence of the chosen part from its top.

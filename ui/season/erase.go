@@ -27,7 +27,7 @@ type eraseForm struct {
 
 	whose *widget.Label
 	// images says that photos and scans go and the other data stay.
-	images   *widget.Check
+	images   *widgets.DialogCheck
 	reason   *widgets.Labelled
 	reasonIn *widgets.Entry
 	place    *frame.PlaceField
@@ -64,7 +64,8 @@ func eraseOf(w *frame.Window, ids []string, names string) {
 	f.reasonIn.OnSubmitted = func(string) { w.Canvas().FocusNext() }
 	f.whose = widgets.Wrapped("")
 	f.whose.Importance = widget.DangerImportance
-	f.images = widget.NewCheck(w.Say("season_screen.erase_images", nil), func(bool) { f.showWhose() })
+	f.images = widgets.NewDialogCheck(w.Say("season_screen.erase_images", nil), false, func() { f.box.Leave() })
+	f.images.OnChanged = func(bool) { f.showWhose() }
 	f.images.Hidden = !f.hasImages()
 	f.showWhose()
 	content := container.NewVBox(f.whose, f.images, widgets.Wrapped(w.Say("season_screen.erase_remains", nil)), f.reason.Box, f.place.Field.Box, f.word.Box)

@@ -10,12 +10,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"graduand/assets"
 	"graduand/data/registrar/season"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
 )
 
 func TestErase(t *testing.T) {
@@ -148,9 +148,9 @@ func TestEraseImages(t *testing.T) {
 	})
 }
 
-func findCheck(o fyne.CanvasObject, label string) *widget.Check {
+func findCheck(o fyne.CanvasObject, label string) *widgets.DialogCheck {
 	switch o := o.(type) {
-	case *widget.Check:
+	case *widgets.DialogCheck:
 		if o.Text == label && o.Visible() {
 			return o
 		}

@@ -135,7 +135,7 @@ func (p *calendarPart) onAdd() {
 	w, f := p.window, p.dayForm("calendar.day")
 	f.Faults["calendar.no_day"] = f.Date
 	_, title := f.Entry("calendar.title", "calendar.title_hint")
-	working := widget.NewCheck(w.Say("calendar.is_working", nil), nil)
+	working := widgets.NewDialogCheck(w.Say("calendar.is_working", nil), false, func() { f.Box.Leave() })
 	f.Fields.Add(working)
 	r := w.Registrar()
 	f.Ask(w.Say("calendar.add", nil), "calendar.keep", false, func() {

@@ -69,12 +69,17 @@ func (e *Entry) TypedRune(r rune) {
 	e.Entry.TypedRune(r)
 }
 
-// TypedKey passes all but Esc and, where somebody listens, the arrows to the entry.
+// TypedKey passes all but Esc, Enter that nobody listens to and, where somebody listens, the
+// arrows to the entry.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	Touched()
 	switch {
 	case key.Name == fyne.KeyEscape && e.OnEscape != nil:
 		e.OnEscape()
+	case key.Name == fyne.KeyEscape:
+		Left()
+	case isEnter(key) && e.OnSubmitted == nil && !e.MultiLine:
+		Submitted()
 	case key.Name == fyne.KeyDown && e.OnMove != nil:
 		e.OnMove(1)
 	case key.Name == fyne.KeyUp && e.OnMove != nil:
@@ -142,7 +147,9 @@ func (b *Button) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case key.Name == fyne.KeyEscape && b.OnEscape != nil:
 		b.OnEscape()
-	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter:
+	case key.Name == fyne.KeyEscape:
+		Left()
+	case isEnter(key):
 		if !b.Disabled() {
 			b.Tapped(nil)
 		}

@@ -131,11 +131,14 @@ func (l *link) FocusGained() {
 
 // TypedKey opens the page by Enter as well.
 func (l *link) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter {
+	switch {
+	case isEnter(key):
 		l.OnTapped()
-		return
+	case key.Name == fyne.KeyEscape:
+		Left()
+	default:
+		l.Hyperlink.TypedKey(key)
 	}
-	l.Hyperlink.TypedKey(key)
 }
 
 // TabbedButton tells when it gets the focus, so that what it is in can be scrolled to.

@@ -90,6 +90,8 @@ func (l *tableList) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		if t.OnEscape != nil {
 			t.OnEscape()
+		} else {
+			Left()
 		}
 	}
 }

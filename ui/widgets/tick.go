@@ -81,6 +81,8 @@ func (t *Tick) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case key.Name == fyne.KeyEscape && t.OnEscape != nil:
 		t.OnEscape()
+	case key.Name == fyne.KeyEscape:
+		Left()
 	case key.Name == fyne.KeyDown && t.OnMove != nil:
 		t.OnMove(1)
 	case key.Name == fyne.KeyUp && t.OnMove != nil:

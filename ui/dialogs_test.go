@@ -1,0 +1,241 @@
+package ui
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/data/text"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
+)
+
+// walker presses what there is to press and looks at every dialog that comes.
+type walker struct {
+	*stage
+	// met are the titles of the dialogs.
+	met map[string]bool
+	// at is where it walks, in which language.
+	at, language string
+}
+
+// In every dialog of the program Enter in the last field confirms, and Esc leaves from
+// wherever the keyboard is (README).
+func TestTheKeysOfEveryDialog(t *testing.T) {
+	musts := map[string][]string{"zno-2020": {"account_screen.add_title", "account.paper_title", "welcome.restore", "season_screen.erase_ask", "calendar.add"},
+		"ort-2021": {"access_screen.hand_title", "account.change_password", "payment_screen.add", "site.entered_title", "ui.failed"}}
+	for campaign, language := range map[string]string{"zno-2020": "uk", "ort-2021": "ru"} {
+		must := musts[campaign]
+		t.Run(campaign, func(t *testing.T) {
+			h := &walker{stage: newStage(t, campaign, language), met: map[string]bool{}, language: language}
+			h.w.Runner = frame.AtOnce()
+			for _, page := range append(h.w.Listed(false), h.w.Listed(true)...) {
+				if page != frame.Season {
+					h.walk(page, func() { h.w.Go(frame.Route{Screen: page}) })
+				}
+			}
+			h.walk("form", func() { h.w.Go(frame.Route{Screen: frame.Form, Graduate: h.ids[0]}) })
+			h.commands()
+			h.walk("door", h.w.Lock)
+			h.walk("beginning", h.w.OnNew)
+			// The last, since it ends the work.
+			h.walk(frame.Season, func() { h.w.Go(frame.Route{Screen: frame.Season}) })
+			for _, id := range must {
+				if !h.met[h.w.Say(id, nil)] {
+					t.Errorf("the walk no longer comes to %s: it met %q", id, slices.Sorted(maps.Keys(h.met)))
+				}
+			}
+		})
+	}
+}
+
+// walk presses, one after the other, all that can be pressed at a place: with everybody
+// ticked, and with one line chosen.
+func (h *walker) walk(place string, reach func()) {
+	tried := map[string]bool{}
+	for _, choose := range []func(*widgets.Table){tickAll, goToEnd} {
+		there := func() {
+			h.reach(reach)
+			for _, table := range frametest.FindAll[*widgets.Table](h.w.Fyne().Content()) {
+				choose(table)
+			}
+		}
+		there()
+		for _, name := range h.names() {
+			if tried[name] {
+				continue
+			}
+			h.at = place
+			tried[name] = h.press(name, there)
+		}
+	}
+}
+
+func tickAll(table *widgets.Table) {
+	if !table.Plain && len(table.Rows()) > 0 {
+		table.SelectAll()
+	}
+}
+
+func goToEnd(table *widgets.Table) { table.Focusable().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) }
+
+// names are what stands on the buttons that can be pressed.
+func (h *walker) names() (names []string) {
+	for _, b := range pressable(h.w.Fyne().Content()) {
+		if !slices.Contains(names, b.Text) && !h.isLook(b.Text) {
+			names = append(names, b.Text)
+		}
+	}
+	return names
+}
+
+// isLook tells what only changes the look or opens another registry: that takes long and asks
+// nothing.
+func (h *walker) isLook(words string) bool {
+	demo, _, _ := strings.Cut(h.w.Say("welcome.demo", map[string]any{"campaign": "\n"}), "\n")
+	looks := []string{demo, h.w.Say("settings_screen.light", nil), h.w.Say("settings_screen.dark", nil)}
+	for _, language := range text.Languages() {
+		looks = append(looks, h.w.Say("settings_screen.language."+language, nil))
+	}
+	return strings.HasSuffix(words, "%") || slices.ContainsFunc(looks, func(look string) bool { return strings.HasPrefix(words, look) })
+}
+
+// commands gives every command of the menu.
+func (h *walker) commands() {
+	for i := 0; ; i++ {
+		h.reach(func() {})
+		all := commands(h.w.Fyne().MainMenu())
+		if i >= len(all) {
+			return
+		}
+		if !all[i].IsQuit {
+			h.at = all[i].Label
+			all[i].Action()
+			h.judge()
+		}
+	}
+}
+
+// reach comes to a place as somebody who has signed in, with no dialog open.
+func (h *walker) reach(reach func()) {
+	for _, o := range h.w.Canvas().Overlays().List() {
+		h.w.Canvas().Overlays().Remove(o)
+	}
+	for len(h.w.Boxes()) > 0 {
+		h.w.Boxes()[0].Close()
+	}
+	if h.w.Registrar() == nil {
+		h.signIn("", registrar.DemoPassword)
+		h.reach(reach)
+		return
+	}
+	if h.w.Registrar().Table.Count() < len(h.ids) {
+		h.w.Registrar().Table.Restore(frametest.Ctx, h.ids)
+	}
+	if h.w.Settings.Language != h.language {
+		h.w.ChangeLanguage(h.language)
+	}
+	reach()
+}
+
+// press presses a button, and looks at the dialog that comes of it and at those to which
+// its own buttons lead; false where none comes.
+func (h *walker) press(name string, there func()) bool {
+	h.at += " > " + name
+	open := func() bool {
+		there()
+		for _, b := range pressable(h.w.Fyne().Content()) {
+			if b.Text == name {
+				test.Tap(b)
+				break
+			}
+		}
+		return len(h.w.Boxes()) > 0
+	}
+	if !open() {
+		return false
+	}
+	if !h.judge() {
+		return true
+	}
+	for i := 0; open(); i++ {
+		all := pressable(h.front().Content())
+		if i >= len(all) {
+			break
+		}
+		test.Tap(all[i])
+		h.judge()
+	}
+	return true
+}
+
+func (h *walker) front() *frame.Box { return h.w.Boxes()[len(h.w.Boxes())-1] }
+
+// pressable are the buttons that can be pressed now.
+func pressable(o fyne.CanvasObject) []*widgets.Button {
+	return slices.DeleteFunc(frametest.FindAll[*widgets.Button](o), func(b *widgets.Button) bool { return !b.Visible() || b.Disabled() })
+}
+
+// judge tries the keys in every field of the dialog in front, unless it has met it before.
+func (h *walker) judge() bool {
+	if len(h.w.Boxes()) == 0 {
+		return false
+	}
+	box := h.front()
+	title := titleOf(box)
+	if h.met[title] {
+		return false
+	}
+	h.met[title] = true
+	left, confirmed := 0, 0
+	leave, confirm := box.Buttons()[0].OnEscape, box.Primary().OnTapped
+	box.Buttons()[0].OnEscape, box.Primary().OnTapped = func() { left++ }, func() { confirmed++ }
+	defer func() { box.Buttons()[0].OnEscape, box.Primary().OnTapped = leave, confirm }()
+	fields := h.fields(box)
+	for i, f := range fields {
+		left, confirmed = 0, 0
+		h.w.Canvas().Focus(f)
+		frametest.KeyEscape(f)
+		if left != 1 {
+			h.Errorf("%s: %q: Esc in field %d of %d, %T, leaves %d times", h.at, title, i+1, len(fields), f, left)
+		}
+		if entry, types := f.(interface{ Inner() *widgets.Entry }); types && !entry.Inner().MultiLine {
+			frametest.Enter(f)
+			if last := i == len(fields)-1; last && confirmed != 1 {
+				h.Errorf("%s: %q: Enter in the last field confirms %d times", h.at, title, confirmed)
+			}
+		}
+	}
+	return true
+}
+
+// titleOf is what stands in large letters above a dialog.
+func titleOf(box *frame.Box) (title string) {
+	for _, l := range frametest.FindAll[*widget.Label](box.Content()) {
+		if l.SizeName == theme.SizeNameSubHeadingText {
+			title = l.Text
+		}
+	}
+	return title
+}
+
+// fields are what takes the keyboard in a dialog besides its own buttons, in the order of Tab.
+func (h *walker) fields(box *frame.Box) (all []fyne.Focusable) {
+	h.w.Canvas().Unfocus()
+	for {
+		h.w.Canvas().FocusNext()
+		f := h.w.Canvas().Focused()
+		if b, is := f.(*widgets.Button); f == nil || slices.Contains(all, f) || is && slices.Contains(box.Buttons(), b) {
+			return all
+		}
+		all = append(all, f)
+	}
+}
