@@ -51,6 +51,7 @@ var argued = map[string]string{
 	"Calendar":                "see Write: Season.Calendar is asked",
 	"ID":                      "see Write",
 	"Now":                     "see Write",
+	"Spoken":                  "both ask Campaign, which gives it",
 	"StepIn":                  "the demonstration alone has it",
 }
 

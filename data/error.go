@@ -25,6 +25,19 @@ type Term string
 // TextID tells data/text, which does not import this package, that the value is an id.
 func (t Term) TextID() string { return string(t) }
 
+// Wording is an argument in the words of its source, and the id under which data/text may
+// have it in the reader's language: a campaign file brings such texts.
+type Wording struct{ ID, Words string }
+
+// TextID and SourceWords tell data/text both.
+func (w Wording) TextID() string { return w.ID }
+
+// SourceWords stand where there is no text.
+func (w Wording) SourceWords() string { return w.Words }
+
+// String is the wording for whom nobody translates.
+func (w Wording) String() string { return w.Words }
+
 // Error is for the log: the code, the arguments and the cause, never a sentence.
 func (e *Error) Error() string {
 	s := e.Code
@@ -98,6 +111,6 @@ func (f *Finding) Doubt() string {
 type Proposal struct {
 	Field string
 	Value string
-	// Title is the value in words.
-	Title string
+	// Title is the value in words, for data/text to word.
+	Title any
 }

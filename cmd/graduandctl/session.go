@@ -45,6 +45,7 @@ func (s *session) openWith(file string, o registrar.Options) error {
 		return err
 	}
 	s.registrar = r
+	r.Speak(s.language())
 	if r.May(registrar.RightFill) {
 		err = r.TakeOver(s.ctx)
 	}

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"sync"
 	"time"
 
 	"graduand/data"
@@ -13,6 +14,7 @@ import (
 // file has changed since the school named it stays the file's. It shares all else with c.
 func (c *Campaign) WithCalendar(own data.Calendar) *Campaign {
 	with := *c
+	with.dayless, with.own, with.spoken = c.file(), &own, &sync.Map{}
 	with.Dates = slices.Clone(c.Dates)
 	with.index.dates = byCode(with.Dates, func(d *Date) string { return d.Code })
 	for _, day := range own.Named {
@@ -34,6 +36,14 @@ func (c *Campaign) WithCalendar(own data.Calendar) *Campaign {
 		with.index.holidays[day.On] = &Holiday{On: day.On, Title: day.Title, Working: day.Working}
 	}
 	return &with
+}
+
+// file is the campaign without the days of a school.
+func (c *Campaign) file() *Campaign {
+	if c.dayless != nil {
+		return c.dayless
+	}
+	return c
 }
 
 // Disorder finds a day that comes before one that it must not come before; nil, nil when

@@ -8,6 +8,8 @@
 package campaign
 
 import (
+	"sync"
+
 	"github.com/expr-lang/expr/vm"
 
 	"graduand/data"
@@ -111,11 +113,16 @@ type Campaign struct {
 
 	// Memo is the memo for the responsible person, a line a step.
 	Memo []string `toml:"memo"`
-	// Texts brings sentences of the catalogue for a language, or corrects them:
-	// language → id → sentence.
+	// Texts brings sentences of the catalogue for a language, or corrects them, and the
+	// words of this file in it, by the ids that [Campaign.In] knows: language → id → sentence.
 	Texts map[string]map[string]string `toml:"texts"`
 
-	source   []byte
+	source []byte
+	// dayless is the campaign without the days of a school, own are those; nil while no
+	// school has named any. spoken keeps it by language: see [Campaign.In].
+	dayless  *Campaign
+	own      *data.Calendar
+	spoken   *sync.Map
 	index    index
 	patterns patterns
 	programs map[string]*vm.Program

@@ -1,6 +1,10 @@
 package campaign
 
-import "regexp"
+import (
+	"regexp"
+
+	"graduand/data"
+)
 
 // Item is a code with its words in the campaign's language.
 type Item struct {
@@ -11,6 +15,12 @@ type Item struct {
 	Source string `toml:"source"`
 	// Example marks an invented entry of a catalogue that no source gives (D11).
 	Example bool `toml:"example"`
+}
+
+// wording is the title of an entry of a table as an argument of a sentence, which
+// data/text says in the language of the reader.
+func wording(table, code, title string) data.Wording {
+	return data.Wording{ID: table + "." + code, Words: title}
 }
 
 // Link is a page of the centre: its services, its rules.
@@ -78,6 +88,8 @@ type DocumentKind struct {
 	Source     string `toml:"source"`
 }
 
+func (k *DocumentKind) wording() data.Wording { return wording("document_kind", k.Code, k.Title) }
+
 // KitDocument is one paper of a kit.
 type KitDocument struct {
 	Code  string `toml:"code"`
@@ -92,6 +104,9 @@ type KitDocument struct {
 	// Letter is how the program prints it, nil for a paper that others make.
 	Letter *Letter `toml:"letter"`
 }
+
+// Wording is the title for data/text to word.
+func (k *KitDocument) Wording() data.Wording { return wording("kit_document", k.Code, k.Title) }
 
 // learnerFormat is the first format with people called by their category, and by «{learner}»
 // in a letter.

@@ -79,7 +79,7 @@ func (i *inspection) add(rule string, severity data.Severity, field string, args
 
 // propose gives the last finding a value that mends it.
 func (i *inspection) propose(field, value string) {
-	i.found[len(i.found)-1].Proposal = &data.Proposal{Field: field, Value: value, Title: i.c.ValueTitle(field, value)}
+	i.found[len(i.found)-1].Proposal = &data.Proposal{Field: field, Value: value, Title: i.c.codeWording(field, value)}
 }
 
 // form goes through the shown fields: is there a value where one is required, and
@@ -120,11 +120,7 @@ func (i *inspection) privilegeDocuments(f *Field, value string) {
 		if slices.ContainsFunc(files, func(a Attached) bool { return a.For == code }) {
 			continue
 		}
-		title := code
-		if item := i.c.Privilege(code); item != nil {
-			title = item.Title
-		}
-		i.add("privilege_document", i.c.Missing(f, i.g), f.Code, data.Args{"value": title})
+		i.add("privilege_document", i.c.Missing(f, i.g), f.Code, data.Args{"value": i.c.codeWording(data.FieldPrivileges, code)})
 	}
 }
 
@@ -157,7 +153,7 @@ func (c *Campaign) onCard(f *Field, g *data.Graduate) bool {
 
 func (i *inspection) field(f *Field, value string) {
 	if p := i.c.patterns.fields[f.Code]; p != nil && !p.MatchString(value) {
-		i.add("pattern", data.SeverityWarning, f.Code, data.Args{"value": value, "hint": f.Hint})
+		i.add("pattern", data.SeverityWarning, f.Code, data.Args{"value": value, "hint": data.Wording{ID: f.textID() + ".hint", Words: f.Hint}})
 	}
 	switch f.Kind {
 	case KindName:

@@ -41,12 +41,12 @@ func (i *inspection) document() error {
 			return err
 		}
 		if !allowed {
-			i.add("document_kind_not_allowed", data.SeverityError, data.FieldDocumentKind, data.Args{"value": kind.Title, "whom": kind.AllowedFor})
+			i.add("document_kind_not_allowed", data.SeverityError, data.FieldDocumentKind, data.Args{"value": kind.wording(), "whom": data.Wording{ID: kind.wording().ID + ".allowed_for", Words: kind.AllowedFor}})
 			i.found[len(i.found)-1].Source = kind.Source
 		}
 	}
 	args := func(value string) data.Args {
-		return data.Args{"value": value, "kind": kind.Title, "example": kind.Example}
+		return data.Args{"value": value, "kind": kind.wording(), "example": kind.Example}
 	}
 	series := i.c.patterns.series[kind.Code]
 	if d.Series != "" && (series == nil || !series.MatchString(d.Series)) {
@@ -102,7 +102,7 @@ func (i *inspection) conditions() {
 			i.condition("condition_additional", severity, x, data.Args{"reason": i.c.reasonTitle(x.AdditionalReason)})
 			i.propose(data.FieldAdditionalReason, x.AdditionalReason)
 		}
-		if others := i.outside(x.Subjects); len(x.Subjects) > 0 && others != "" {
+		if others := i.outside(x.Subjects); len(x.Subjects) > 0 && len(others) > 0 {
 			i.condition("condition_subjects", data.SeverityWarning, x, data.Args{"subjects": others})
 		}
 	}

@@ -21,7 +21,7 @@ func (i *inspection) ownRules() error {
 			f := data.Finding{Graduate: i.g.ID, Rule: rule.Code, Severity: data.Severity(rule.Severity),
 				Field: rule.Field, Text: rule.Message, Source: rule.Source, Call: rule.Call}
 			if rule.Propose != "" {
-				f.Proposal = &data.Proposal{Field: rule.Field, Value: i.proposed(rule), Title: i.c.ValueTitle(rule.Field, rule.Propose)}
+				f.Proposal = &data.Proposal{Field: rule.Field, Value: i.proposed(rule), Title: i.c.codeWording(rule.Field, rule.Propose)}
 			}
 			i.found = append(i.found, f)
 		}
@@ -92,10 +92,10 @@ func (i *inspection) settlement() error {
 		if shown, err := i.c.Shows(f, i.p); err != nil || !shown {
 			return err
 		}
-		i.add("settlement_listed", data.SeverityConfirm, f.Code, data.Args{"value": i.g.Get(f.Code), "list": list.Title})
+		i.add("settlement_listed", data.SeverityConfirm, f.Code, data.Args{"value": i.g.Get(f.Code), "list": wording("settlement_list", list.Code, list.Title)})
 		last := &i.found[len(i.found)-1]
 		last.Source = list.Source
-		last.Proposal = &data.Proposal{Field: data.FieldMarks, Value: i.withCode(data.FieldMarks, list.Mark), Title: i.c.ValueTitle(data.FieldMarks, list.Mark)}
+		last.Proposal = &data.Proposal{Field: data.FieldMarks, Value: i.withCode(data.FieldMarks, list.Mark), Title: i.c.codeWording(data.FieldMarks, list.Mark)}
 	}
 	return nil
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // outside are the titles of the chosen subjects that are not among codes.
-func (i *inspection) outside(codes []string) string {
+func (i *inspection) outside(codes []string) []any {
 	var others []string
 	for _, code := range i.p.Subjects {
 		if !slices.Contains(codes, code) {
@@ -30,12 +30,12 @@ func (i *inspection) subjects() {
 	}
 	for _, code := range rules.Mandatory {
 		if !slices.Contains(i.p.Subjects, code) {
-			i.add("subject_mandatory", data.SeverityError, data.FieldSubjects, data.Args{"subject": i.c.subjectTitle(code)})
+			i.add("subject_mandatory", data.SeverityError, data.FieldSubjects, data.Args{"subject": i.c.subjectWording(code)})
 		}
 	}
 	for at, choice := range i.r.Subjects {
 		if slices.Contains(i.p.Subjects[:at], choice.Subject) {
-			i.add("subject_duplicate", data.SeverityError, data.FieldSubjects, data.Args{"subject": i.c.subjectTitle(choice.Subject)})
+			i.add("subject_duplicate", data.SeverityError, data.FieldSubjects, data.Args{"subject": i.c.subjectWording(choice.Subject)})
 		}
 		i.level(choice)
 	}
@@ -51,7 +51,7 @@ func (i *inspection) otherSubjects() {
 		for _, code := range data.SplitList(i.g.Get(f.Code)) {
 			subject, _, _ := strings.Cut(code, ":")
 			if !slices.Contains(i.p.Subjects, subject) {
-				i.add("subject_not_chosen", data.SeverityError, f.Code, data.Args{"subject": i.c.subjectTitle(subject)})
+				i.add("subject_not_chosen", data.SeverityError, f.Code, data.Args{"subject": i.c.subjectWording(subject)})
 			}
 		}
 	}
@@ -65,9 +65,9 @@ func (i *inspection) level(choice data.SubjectChoice) {
 	due := len(s.Levels) > 0 && (s.LevelFor == "always" || s.LevelFor == "attestation" && choice.Attestation)
 	switch {
 	case choice.Level == "" && due:
-		i.add("subject_level_missing", data.SeverityError, data.FieldSubjects, data.Args{"subject": s.Title})
+		i.add("subject_level_missing", data.SeverityError, data.FieldSubjects, data.Args{"subject": i.c.subjectWording(s.Code)})
 	case choice.Level != "" && i.c.Level(s.Code, choice.Level) == nil:
-		i.add("subject_level_unknown", data.SeverityError, data.FieldSubjects, data.Args{"subject": s.Title, "value": choice.Level})
+		i.add("subject_level_unknown", data.SeverityError, data.FieldSubjects, data.Args{"subject": i.c.subjectWording(s.Code), "value": choice.Level})
 	}
 }
 
@@ -94,7 +94,7 @@ func (i *inspection) attestation() error {
 	}
 	for _, code := range rules.AttestationMandatory {
 		if !slices.Contains(counted, code) {
-			i.attest("attestation_mandatory", data.Args{"subject": i.c.subjectTitle(code)})
+			i.attest("attestation_mandatory", data.Args{"subject": i.c.subjectWording(code)})
 		}
 	}
 	for _, group := range rules.AttestationOneOf {
@@ -119,7 +119,7 @@ func (i *inspection) clash() {
 	reason := ""
 	for n := range i.c.AdditionalReasons {
 		if r := &i.c.AdditionalReasons[n]; r.Detected == "clash" {
-			args["reason"], reason = r.Title, r.Code
+			args["reason"], reason = i.c.reasonTitle(r.Code), r.Code
 		}
 	}
 	i.add("subject_clash", data.SeverityWarning, data.FieldAdditionalReason, args)

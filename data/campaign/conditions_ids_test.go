@@ -224,7 +224,7 @@ func TestSubjectsInBraille(t *testing.T) {
 			if warned == slices.Contains(braille, code) {
 				t.Errorf("warned: %v", warned)
 			}
-			if warned && finding(t, c, g, "condition_subjects").Args["subjects"] != c.Subjects[i].Title {
+			if warned && fmt.Sprint(finding(t, c, g, "condition_subjects").Args["subjects"]) != "["+c.Subjects[i].Title+"]" {
 				t.Error("the subject is not named")
 			}
 		})

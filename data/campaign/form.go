@@ -80,6 +80,12 @@ type Field struct {
 	Help string `toml:"help"`
 }
 
+// textID and choiceID are the ids under which [Campaign.Texts] has a field's title and those
+// of its own choices.
+func (f *Field) textID() string { return "field." + f.Code }
+
+func (f *Field) choiceID(code string) string { return "choice." + f.Code + "." + code }
+
 // Rule is a check of the campaign's own: it finds when When is true.
 type Rule struct {
 	Code string `toml:"code"`

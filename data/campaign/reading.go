@@ -108,7 +108,7 @@ func (c *Campaign) FieldTitle(field string) any {
 		return data.Term("field.payment")
 	}
 	if f := c.Field(field); f != nil {
-		return f.Title
+		return data.Wording{ID: f.textID(), Words: f.Title}
 	}
 	return field
 }

@@ -3,6 +3,7 @@ package campaign
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"graduand/data"
 )
@@ -14,6 +15,7 @@ func (c *Campaign) dropDisabled() {
 	}
 	c.buildIndex()
 	c.indexDays()
+	c.spoken = &sync.Map{}
 }
 
 // Shows tells whether the form asks p for a field.

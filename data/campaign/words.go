@@ -58,22 +58,39 @@ func (c *Campaign) fieldName(code string) any {
 		return data.Term("field." + code)
 	}
 	if f := c.Field(code); f != nil {
-		return f.Title
+		return data.Wording{ID: f.textID(), Words: f.Title}
 	}
 	return code
 }
 
-func (c *Campaign) subjectTitles(codes []string) string {
-	titles := make([]string, len(codes))
-	for n, code := range codes {
-		titles[n] = c.subjectTitle(code)
+// codeWording words one code of a field for a sentence.
+func (c *Campaign) codeWording(field, code string) any {
+	v := c.index.values[field]
+	switch title, known := v.titles[code]; {
+	case !known:
+		return c.ValueTitle(field, code)
+	case v.kind.table != "":
+		return wording(v.kind.table, code, title)
+	default:
+		return data.Wording{ID: (&Field{Code: field}).choiceID(code), Words: title}
 	}
-	return strings.Join(titles, ", ")
 }
 
-func (c *Campaign) reasonTitle(code string) string {
+func (c *Campaign) subjectWording(code string) data.Wording {
+	return wording("subject", code, c.subjectTitle(code))
+}
+
+func (c *Campaign) subjectTitles(codes []string) []any {
+	titles := make([]any, len(codes))
+	for n, code := range codes {
+		titles[n] = c.subjectWording(code)
+	}
+	return titles
+}
+
+func (c *Campaign) reasonTitle(code string) any {
 	if r := c.AdditionalReason(code); r != nil {
-		return r.Title
+		return wording("additional_reason", code, r.Title)
 	}
 	return code
 }

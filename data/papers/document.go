@@ -119,7 +119,7 @@ func DocumentOf(c *campaign.Campaign, code string) Document {
 
 // kitPaper is a paper of the kit as a document.
 func kitPaper(k *campaign.KitDocument) Document {
-	return Document{Code: k.Code, File: k.Code, Title: k.Title, Formats: []string{PDF}, To: data.ToCentre, places: []string{"kit_document.letter"},
+	return Document{Code: k.Code, File: k.Code, Title: k.Wording(), Formats: []string{PDF}, To: data.ToCentre, places: []string{"kit_document.letter"},
 		who: func(s *Source, chosen []Graduate) (audience, error) { return s.whoNeeds(k, chosen) },
 		write: func(s *Source, w io.Writer, _ Job, on []Graduate) error {
 			return reports.Letters(w, s.letters(k.Letter, on), s.Campaign.Language, s.own())

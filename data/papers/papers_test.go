@@ -2,6 +2,7 @@ package papers
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -57,7 +58,7 @@ func TestDocumentsOfACampaign(t *testing.T) {
 			t.Errorf("%s has %v, want %v", id, got, want)
 		}
 		for _, code := range got[len(want):] {
-			if k := c.KitDocument(code); k == nil || k.Letter == nil || DocumentOf(c, code).Title != k.Title {
+			if k := c.KitDocument(code); k == nil || k.Letter == nil || fmt.Sprint(DocumentOf(c, code).Title) != k.Title {
 				t.Errorf("UA-012 UA-015 UA-020 %s is no paper of the kit", code)
 			}
 		}

@@ -108,6 +108,11 @@ func Recover(ctx context.Context, path string, h Holder, o Options) (r *Registra
 // LookAt reads what stands on the door of a registry: see [registry.LookAt].
 func LookAt(ctx context.Context, path string) (Entrance, error) { return registry.LookAt(ctx, path) }
 
+// Campaign is the campaign in the language of whoever asks ([registry.Registry.Speak]), for
+// everything that a window or a table shows; the desks and the papers keep the words of its
+// file. It must not be altered.
+func (r *Registrar) Campaign() *campaign.Campaign { return r.Spoken() }
+
 // ParseDay reads a day in any spelling; empty is none.
 func (r *Registrar) ParseDay(typed string) (data.Date, error) {
 	return registry.ReadDay(data.Term("field.day"), typed, r.Today())

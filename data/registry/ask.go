@@ -11,6 +11,15 @@ import (
 // must not be altered.
 func (v *View) Campaign() *campaign.Campaign { return v.rules.Load() }
 
+// Spoken is the campaign in the language of whoever asks ([Registry.Speak]). What is said to
+// them is taken from it; what is kept, judged or printed never is.
+func (v *View) Spoken() *campaign.Campaign {
+	if language := v.language.Load(); language != nil {
+		return v.Campaign().In(*language)
+	}
+	return v.Campaign()
+}
+
 // File is the campaign as its file has it, without the school's own days.
 func (v *View) File() *campaign.Campaign { return v.file }
 

@@ -54,6 +54,12 @@ func (r *Registry) Write(ctx context.Context, right Right, signals Signals, f fu
 // Campaign is the campaign of the registry. It must not be altered.
 func (r *Registry) Campaign() *campaign.Campaign { return r.view.Campaign() }
 
+// Speak says in which language the one who signed in reads what the campaign says.
+func (r *Registry) Speak(language string) { r.view.language.Store(&language) }
+
+// Spoken is the campaign in that language, and as its file has it while there is none.
+func (r *Registry) Spoken() *campaign.Campaign { return r.view.Spoken() }
+
 // Today is the day in the campaign's time zone.
 func (r *Registry) Today() data.Date { return r.view.Today() }
 

@@ -19,11 +19,13 @@ type View struct {
 	ledger *ledger.Ledger
 	own    *ledger.Own
 	// rules are the campaign with the school's own days in it.
-	rules   atomic.Pointer[campaign.Campaign]
-	zone    *time.Location
-	options Options
-	who     Account
-	closed  bool
+	rules atomic.Pointer[campaign.Campaign]
+	// language is that of whoever asks, nil while they have not said it.
+	language atomic.Pointer[string]
+	zone     *time.Location
+	options  Options
+	who      Account
+	closed   bool
 
 	state  state
 	school data.School

@@ -123,7 +123,8 @@ func (t *Text) phrase(args map[string]any) map[string]any {
 }
 
 // Word is an argument as the reader sees it: the sentence of one that is an id (it
-// has a method TextID() string), several with commas between, any other as it is.
+// has a method TextID() string), or its own words (a method SourceWords() string) where
+// there is no such sentence, several with commas between, any other as it is.
 func (t *Text) Word(value any) any {
 	if several, isList := value.([]any); isList {
 		words := make([]string, len(several))
@@ -131,6 +132,9 @@ func (t *Text) Word(value any) any {
 			words[i] = fmt.Sprint(t.Word(v))
 		}
 		return strings.Join(words, ", ")
+	}
+	if w, isWording := value.(interface{ SourceWords() string }); isWording {
+		return t.SayOr(value.(interface{ TextID() string }).TextID(), w.SourceWords(), nil)
 	}
 	if term, isTerm := value.(interface{ TextID() string }); isTerm {
 		return t.Say(term.TextID(), nil)

@@ -106,7 +106,7 @@ func (f *SchoolForm) setCampaign(c *registrar.CampaignFile) {
 
 func (f *SchoolForm) institution() *widgets.Labelled {
 	titles, codes := []string{}, []string{}
-	for _, t := range f.campaign.InstitutionTypes {
+	for _, t := range f.campaign.In(f.window.Settings.Language).InstitutionTypes {
 		titles, codes = append(titles, t.Title), append(codes, t.Code)
 	}
 	return f.choice("institution_type", titles, codes, &f.School.InstitutionType)

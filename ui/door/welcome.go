@@ -144,7 +144,8 @@ func (p *welcome) begin() fyne.CanvasObject {
 	p.way(w.Say("welcome.open", nil), w.Say("welcome.open_about", nil), theme.FolderOpenIcon(), p.onOpen)
 	p.way(w.Say("welcome.restore", nil), w.Say("welcome.restore_about", nil), theme.DownloadIcon(), func() { w.Go(frame.Route{Screen: frame.Restoring}) })
 	for _, c := range p.campaigns {
-		p.way(w.Say("welcome.demo", map[string]any{"campaign": c.ShortTitle}), w.Say("welcome.demo_about", map[string]any{"title": c.Title}),
+		said := c.In(w.Settings.Language)
+		p.way(w.Say("welcome.demo", map[string]any{"campaign": said.ShortTitle}), w.Say("welcome.demo_about", map[string]any{"title": said.Title}),
 			theme.VisibilityIcon(), func() { p.onDemo(c) })
 	}
 	p.first = p.ways.Objects[0].(fyne.Focusable)

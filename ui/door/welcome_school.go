@@ -94,9 +94,10 @@ func (n *newSchool) campaignRow() fyne.CanvasObject {
 	s.ExtendBaseWidget(s)
 	s.PlaceHolder = w.Say("settings_screen.not_chosen", nil)
 	for _, c := range n.campaigns() {
-		s.Options = append(s.Options, CampaignTitle(c))
+		title := CampaignTitle(c.In(w.Settings.Language))
+		s.Options = append(s.Options, title)
 		if c == n.form.campaign {
-			s.Selected = CampaignTitle(c)
+			s.Selected = title
 		}
 	}
 	s.OnChanged = func(string) { n.onCampaign(s.SelectedIndex()) }
@@ -121,7 +122,7 @@ func (n *newSchool) showCampaign() {
 		n.legal.SetText(n.window.Say("welcome.choose_campaign", nil))
 		return
 	}
-	n.legal.SetText(LegalBasis(c))
+	n.legal.SetText(LegalBasis(c.In(n.window.Settings.Language)))
 	n.fields.Add(n.form.Build(n.scroll))
 	n.founder.example = c.Demo.Phone
 	head := widget.NewLabelWithStyle(n.window.Say("account.founder", nil), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"fmt"
 	"reflect"
 	"regexp"
 	"slices"
@@ -199,16 +200,17 @@ func (f *inputFrame) finding(finding registrar.Finding, source string) fyne.Canv
 // proposal is the button that takes a value; a long one that was not said yet is written
 // out beneath.
 func (f *inputFrame) proposal(p data.Proposal, said string) fyne.CanvasObject {
-	short := p.Title
-	if letters := []rune(p.Title); len(letters) > buttonLetters {
+	title := fmt.Sprint(f.window.Text().Word(p.Title))
+	short := title
+	if letters := []rune(title); len(letters) > buttonLetters {
 		short = string(letters[:buttonLetters]) + "…"
 	}
 	take := widgets.NewButton(f.window.Say("input.set", map[string]any{"value": short}), theme.ConfirmIcon(), func() { f.onPropose(p) })
 	take.OnEscape = f.onEscape
-	if short == p.Title || strings.Contains(said, p.Title) {
+	if short == title || strings.Contains(said, title) {
 		return container.NewHBox(take)
 	}
-	return container.New(&widgets.Stacked{}, container.NewHBox(take), widgets.Small(p.Title))
+	return container.New(&widgets.Stacked{}, container.NewHBox(take), widgets.Small(title))
 }
 
 // buttonLetters is how long the value on a button may be.

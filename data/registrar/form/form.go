@@ -45,7 +45,9 @@ func form(v *registry.View, g *data.Graduate) (Form, error) {
 	if err != nil {
 		return Form{}, err
 	}
-	return source(v).Form(papers.Graduate{Graduate: g, Findings: found})
+	s := source(v)
+	s.Campaign = v.Spoken()
+	return s.Form(papers.Graduate{Graduate: g, Findings: found})
 }
 
 // source is what papers are made from, as it is now.

@@ -20,7 +20,7 @@ type Day struct {
 // school's own (F-04).
 func (d *Desk) Calendar() ([]Day, []data.DayOff) {
 	file, own := d.registry.Calendar()
-	c := d.registry.Campaign()
+	c := d.registry.Spoken()
 	days := make([]Day, len(c.Dates))
 	for i := range c.Dates {
 		days[i] = Day{Date: &c.Dates[i], File: file.Dates[i].On}

@@ -19,7 +19,7 @@ func New(r *registry.Registry) *Desk { return &Desk{r} }
 // NextDate is the next deadline of the campaign, hard or recommended, and in how
 // many days it is; nil when none is to come or known.
 func (d *Desk) NextDate() (next *campaign.Date, days int) {
-	today, dates := d.registry.Today(), d.registry.Campaign().Dates
+	today, dates := d.registry.Today(), d.registry.Spoken().Dates
 	for i := range dates {
 		date := &dates[i]
 		if date.On == "" || date.On < today || date.Kind != "hard" && date.Kind != "soft" {

@@ -119,7 +119,7 @@ func (x *reader) markMoved(proposals []Proposed, before stood) {
 var duplicates = []string{"rule.duplicate_card", "rule.duplicate_document", "rule.duplicate_phone"}
 
 // shown is a stored value as people read it.
-func (x *reader) shown(field, value string) any { return x.v.Campaign().Words(field, value) }
+func (x *reader) shown(field, value string) any { return x.v.Spoken().Words(field, value) }
 
 func (x *reader) nameOf(id string) string {
 	if g := x.v.Lookup(id); g != nil {

@@ -1,0 +1,120 @@
+package campaign
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"graduand/data"
+)
+
+// spokenSteppe is a third campaign, in English, with some of its words in Russian.
+func spokenSteppe(t *testing.T) *Campaign {
+	t.Helper()
+	c, err := Load([]byte(steppe(t)+`
+[texts.ru]
+"step.all" = "Всё"
+"field.surname" = "фамилия"
+`), "1.0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestACampaignSpeaksTheReadersLanguage(t *testing.T) {
+	c := spokenSteppe(t)
+	before := fmt.Sprint(c.Steps[0].Title, c.Field("surname").Title)
+	russian := c.In("ru")
+	if russian.Steps[0].Title != "Всё" || russian.Field("surname").Title != "Фамилия" {
+		t.Errorf("the step is %q, the field %q", russian.Steps[0].Title, russian.Field("surname").Title)
+	}
+	if given := russian.Field("tribe").Title; given != c.Field("tribe").Title {
+		t.Errorf("without a text %q stands, not the source's words", given)
+	}
+	if fmt.Sprint(c.Steps[0].Title, c.Field("surname").Title) != before {
+		t.Error("the campaign itself has changed")
+	}
+	if c.In("ru") != russian || c.In("ky") != c {
+		t.Error("a campaign is copied at each asking, or for a language without texts")
+	}
+}
+
+func TestACampaignInALanguageHasTheDaysOfTheSchool(t *testing.T) {
+	source := string(builtin(t, "zno-2020").Source()) + "\n[texts.kk]\n\"date.reregistration_end\" = \"Соңғы күн\"\n"
+	zno, err := Load([]byte(source), "1.0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := data.Calendar{DaysOff: []data.DayOff{{On: "2020-02-28", Title: "Карантин"}}}
+	own.Name(data.NamedDay{Code: ReRegistrationEnd, On: "2020-05-01"})
+	said := zno.WithCalendar(own).In("kk")
+	if d := said.Date(ReRegistrationEnd); d.On != "2020-05-01" || !d.Own || said.WorkingDay("2020-02-28") {
+		t.Errorf("the day is %+v, 28 February is a working day: %v", d, said.WorkingDay("2020-02-28"))
+	}
+	if said.Date(ReRegistrationEnd).Title == zno.Date(ReRegistrationEnd).Title {
+		t.Error("the day has the words of the file")
+	}
+	if again := zno.WithCalendar(data.Calendar{}).In("kk"); again.Date(ReRegistrationEnd).On != "" {
+		t.Error("the days of one calendar stand in another")
+	}
+}
+
+// onPaper are the texts of a file that no window shows, names of centres and places, and
+// what says where something is written, which is looked up there.
+var onPaper = []string{
+	"centre.", "demo.", "holiday.", "list.", "site_page.", "postal_operator.", "roster.", "terms.", "photo.", "privacy_note",
+	"card.title", "card.subtitle", "card.statement", "card.addressee", "card.photo", "card.level_caption", "card.subjects",
+	"card_number.", "kit_document.letter.", "institution_type.short_title", "institution_type.list_title", "settlement_list.names",
+	"document_kind.names", "document_kind.series_pattern", "document_kind.number_pattern", "document_kind.example",
+	".source", "subject.list_title",
+}
+
+func TestEveryTextOfACampaignIsSpokenOrOnPaper(t *testing.T) {
+	for _, id := range BuiltinIDs() {
+		c := builtin(t, id)
+		spoken := map[*string]bool{}
+		c.speech(func(_ string, words *string) { spoken[words] = true })
+		silent(reflect.ValueOf(c).Elem(), "", func(path string, words *string) {
+			if !spoken[words] && !slices.ContainsFunc(onPaper, func(p string) bool { return strings.HasPrefix(path, p) || strings.HasSuffix(path, p) }) {
+				t.Errorf("%s: %s has no id: %s", id, path, *words)
+			}
+		})
+	}
+}
+
+// silent tells each text with letters of people's languages under a value, by its path.
+func silent(v reflect.Value, path string, tell func(path string, words *string)) {
+	switch v.Kind() {
+	case reflect.String:
+		if strings.ContainsFunc(v.String(), func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) && v.CanAddr() && v.Type() == reflect.TypeFor[string]() {
+			tell(path, v.Addr().Interface().(*string))
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			silent(v.Index(i), path, tell)
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			silent(v.Elem(), path, tell)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() && f.Tag.Get("toml") != "" {
+				silent(v.Field(i), strings.TrimPrefix(path+"."+f.Tag.Get("toml"), "."), tell)
+			}
+		}
+	}
+}
+
+func BenchmarkASpokenCampaignAskedAgain(b *testing.B) {
+	c := builtin(b, "zno-2020")
+	c.In("en")
+	b.ReportAllocs()
+	for b.Loop() {
+		c.In("en")
+	}
+}
