@@ -187,6 +187,14 @@ func (p *nativePicker) ask(dialog func() (string, error), chosen func(string)) {
 	})
 }
 
+// PrintFile is the path of a new file of this name from which another program prints. It
+// goes with the sitting.
+func (w *Window) PrintFile(name string) (string, error) { return w.printed().file(name) }
+
+func (w *Window) printed() printFolder {
+	return printFolder(filepath.Join(filepath.Dir(w.Settings.path), "print"))
+}
+
 // OpenOutside shows a file or a folder in the PC's own program for it.
 func (w *Window) OpenOutside(t *Turn, path string) {
 	Run(w, t, func(context.Context) (struct{}, error) { return struct{}{}, w.OpenFile(path) }, func(_ struct{}, err error) { w.Fail(err) })

@@ -119,6 +119,7 @@ func New(app fyne.App, o Options, house House) *Window {
 	}
 	widgets.Wheel, widgets.Copied = w.onWheel, w.noteCopied
 	widgets.Left, widgets.Submitted = w.onLeft, w.onSubmitted
+	w.LogFailure("empty folder to print from", w.printed().empty())
 	w.ApplySettings()
 	return w
 }
@@ -250,6 +251,7 @@ func (w *Window) closeNow() bool {
 	w.nextSitting()
 	w.loseOnce()
 	w.forgetCopied()
+	w.LogFailure("empty folder to print from", w.printed().empty())
 	err := w.registrar.Close()
 	w.registrar, w.covered = nil, false
 	w.Fail(err)

@@ -31,15 +31,21 @@ func (s *Screen) onSave(format string) {
 	s.askWhere(format, func(f savedFile) { s.save(f, false) })
 }
 
-// onOpen shows the PDF in the PC's own program, from where it is printed. The same
-// choice goes into the same file again.
+// onOpen shows the PDF in the PC's own program, from where it is printed: in a file that
+// goes when the window locks. The same choice goes into the same file again.
 func (s *Screen) onOpen() {
 	f := savedFile{s.saved.path, s.job(), s.to.Said()}
 	if f.path != "" && reflect.DeepEqual(s.saved, f) {
 		s.save(f, true)
 		return
 	}
-	s.askWhere(registrar.FormatPDF, func(f savedFile) { s.save(f, true) })
+	path, err := s.window.PrintFile(s.fileName(registrar.FormatPDF))
+	if err != nil {
+		s.window.Fail(err)
+		return
+	}
+	f.path = path
+	s.save(f, true)
 }
 
 // askWhere asks for a file.
@@ -58,7 +64,7 @@ func (s *Screen) save(f savedFile, open bool) {
 			return printed, err
 		}
 		if err := w.OpenFile(f.path); err != nil {
-			return printed, data.FailWith(err, "printing_screen.cannot_open", data.Args{"file": f.path})
+			return printed, data.FailWith(err, "printing_screen.cannot_open", nil)
 		}
 		return printed, nil
 	}, func(printed printing.Printed, err error) { s.onSaved(f, open, printed, err) })

@@ -154,6 +154,13 @@ func Reopened(t testing.TB, w *frame.Window) *frame.Window {
 	return again
 }
 
+// AnotherWindow is a new window with the settings and the folders of one that has gone
+// without a farewell.
+func AnotherWindow(t testing.TB, w *frame.Window) *frame.Window {
+	again, _ := windowIn(t, w.Home, w.Settings.Language)
+	return again
+}
+
 // WithDemo opens a demonstration school of n graduates, for whom nothing was printed
 // yet, in a new window.
 func WithDemo(t testing.TB, campaign, language string, n int) (*frame.Window, *Files) {

@@ -1,0 +1,34 @@
+package frame_test
+
+import (
+	"os"
+	"testing"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame/frametest"
+)
+
+func TestWhatIsPrintedFromGoesAtTheLockAndAtTheNextStart(t *testing.T) {
+	w, loop := onLoop(t)
+	print := func() string {
+		path, err := w.PrintFile("картки.pdf")
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, path, "personal")
+		return path
+	}
+	path := print()
+	w.Lock()
+	loop.Rest()
+	if w.Registrar() != nil || frametest.IsThere(path) {
+		t.Errorf("locked %v, %s is there: %v", w.Registrar() == nil, path, frametest.IsThere(path))
+	}
+	frametest.SignInAs(t, w, "", registrar.DemoPassword)
+	loop.Rest()
+	path = print()
+	frametest.AnotherWindow(t, w)
+	if _, err := os.Stat(path); err == nil {
+		t.Error("after a crash it stays")
+	}
+}
