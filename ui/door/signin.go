@@ -62,6 +62,7 @@ func (p *signInPage) build() fyne.CanvasObject {
 	w := p.window
 	p.phoneIn = widgets.NewEntry(p.entrance.Example)
 	p.phoneIn.OnSubmitted = func(string) { w.Canvas().Focus(p.secret) }
+	p.phoneIn.OnChanged = func(string) { p.onPhone() }
 	p.phone = widgets.NewLabelled(w.Say("signin.phone", nil), p.phoneIn)
 	p.secret = widgets.NewPasswordEntry("")
 	p.secret.OnSubmitted = func(string) { p.onEnter() }
@@ -102,10 +103,18 @@ func (p *signInPage) menu() *fyne.MainMenu {
 
 func (p *signInPage) onLanguage(language string) {
 	w := p.window
+	// It is that of who signs in: of a graduate it ends with the sitting.
+	w.Settings.Lend()
 	w.Settings.Language = language
-	w.SaveSettings()
 	w.ApplySettings()
 	p.show()
+}
+
+// onPhone lets another person try: who has to wait is he whose phone it was.
+func (p *signInPage) onPhone() {
+	p.stop()
+	p.enter.Enable()
+	p.password.SetFault("")
 }
 
 func (p *signInPage) onOther() {

@@ -1,6 +1,7 @@
 package door
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -109,6 +110,60 @@ func TestWrongPasswordsWait(t *testing.T) {
 	frametest.MustSee(t, w, "Подождите 30 секунд")
 	if !theSignIn(w).enter.Disabled() {
 		t.Error("the button can be pressed while one has to wait")
+	}
+}
+
+// withPupil is the sign-in of a demonstration in which a pupil has an access.
+func withPupil(t *testing.T) (w *frame.Window, phone, password string) {
+	t.Helper()
+	w, path := frametest.LockedDemo(t, "ort-2021", "ru")
+	r, err := registrar.Open(frametest.Ctx, path, registrar.SignIn{Phone: "+996500000004", Password: registrar.DemoPassword}, registrar.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	rows, err := r.Table.List(registrar.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w, rows[0].Graduate.Phone, frametest.PasswordOf(t, r, rows[0].Graduate.ID)
+}
+
+func TestWrongPasswordsOfAPupilKeepNobodyElseOut(t *testing.T) {
+	w, phone, _ := withPupil(t)
+	for range 5 {
+		frametest.SignInAs(t, w, phone, "не тот пароль")
+	}
+	frametest.MustSee(t, w, "Подождите 30 секунд")
+	frametest.SignInAs(t, w, "+996500000001", registrar.DemoPassword)
+	if w.Registrar() == nil {
+		t.Fatalf("the teacher has to wait:\n%s", frametest.Visible(w))
+	}
+}
+
+func TestTheLookThatAPupilChoseEndsWithTheSitting(t *testing.T) {
+	w, phone, password := withPupil(t)
+	kept := func() string { return string(frametest.ReadFile(t, filepath.Join(w.Home, "settings.json"))) }
+	w.SaveSettings()
+	frametest.Tap(t, w, "Кыргызча")
+	frametest.SignInAs(t, w, phone, password)
+	if !w.IsGraduate() || w.Settings.Language != "ky" {
+		t.Fatalf("signed in: %v, in %q", w.IsGraduate(), w.Settings.Language)
+	}
+	w.OnNextLanguage()
+	w.OnDark()
+	if s := kept(); !strings.Contains(s, `"language": "ru"`) || !strings.Contains(s, `"dark": false`) {
+		t.Errorf("on the disk is %s", s)
+	}
+	w.Lock()
+	frametest.MustSee(t, w, "Войти")
+	if w.Settings.Dark {
+		t.Error("it stays dark")
+	}
+	frametest.Tap(t, w, "English")
+	frametest.SignInAs(t, w, "+996500000001", registrar.DemoPassword)
+	if s := kept(); !strings.Contains(s, `"language": "en"`) {
+		t.Errorf("the language of an operator is not kept: %s", s)
 	}
 }
 

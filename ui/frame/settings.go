@@ -37,6 +37,15 @@ type Settings struct {
 	FormPlaces []FormPlace `json:"form_places,omitempty"`
 
 	path string
+	// lent is the look of this PC while a graduate, or who has not signed in yet, has another.
+	lent *look
+}
+
+// look is what a person at this PC may want otherwise than the one before.
+type look struct {
+	language string
+	dark     bool
+	scale    int
 }
 
 // Scales are the sizes of letters to choose from, in percent.
@@ -86,9 +95,28 @@ func (s *Settings) mend(language string) {
 	}
 }
 
+// Lend makes what is changed of the look from now on end with the sitting: it is not saved.
+func (s *Settings) Lend() {
+	if s.lent == nil {
+		s.lent = &look{s.Language, s.Dark, s.Scale}
+	}
+}
+
+// Adopt makes a lent look that of this PC.
+func (s *Settings) Adopt() { s.lent = nil }
+
+// GiveBack takes the look of this PC again.
+func (s *Settings) GiveBack() {
+	if l := s.lent; l != nil {
+		s.Language, s.Dark, s.Scale, s.lent = l.language, l.dark, l.scale, nil
+	}
+}
+
 // Save writes the settings whole or not at all.
 func (s *Settings) Save() error {
-	content, err := json.MarshalIndent(s, "", "  ")
+	kept := *s
+	kept.GiveBack()
+	content, err := json.MarshalIndent(&kept, "", "  ")
 	if err != nil {
 		return fmt.Errorf("encode settings: %w", err)
 	}

@@ -231,6 +231,11 @@ func (w *Window) OnOpened(r *registrar.Registrar, err error) {
 	w.nextSitting()
 	w.registrar, w.known = r, knownOf(r)
 	r.Listen(func(s registrar.Signal) { w.Runner.Deliver(func() { w.onSignal(r, s) }) })
+	if w.IsGraduate() {
+		w.Settings.Lend()
+	} else {
+		w.Settings.Adopt()
+	}
 	w.Settings.Registry = r.Path()
 	w.SaveSettings()
 	w.welcomeIn()
@@ -254,6 +259,8 @@ func (w *Window) closeNow() bool {
 	w.LogFailure("empty folder to print from", w.printed().empty())
 	err := w.registrar.Close()
 	w.registrar, w.covered = nil, false
+	w.Settings.GiveBack()
+	w.ApplySettings()
 	w.Fail(err)
 	return err == nil
 }

@@ -106,6 +106,19 @@ func TestGuessing(t *testing.T) {
 			t.Errorf("%d answers, %d waits", answered, waits)
 		}
 	})
+	t.Run("KG-010 five wrong passwords of a pupil keep no teacher waiting", func(t *testing.T) {
+		s := newSolo(t)
+		_, waits := guesses(5, func(password string) error {
+			r, err := registrar.Open(desktest.Ctx, s.path, registrar.SignIn{Phone: "+996777121205", Password: password}, s.options())
+			if err == nil {
+				r.Close()
+			}
+			return err
+		})
+		if err := s.signIn(headIn.Password); waits == 0 || err != nil {
+			t.Errorf("the pupil waits %d times, then the teacher: %v", waits, err)
+		}
+	})
 	t.Run("S15 a count of minus a million gives no guesses for nothing", func(t *testing.T) {
 		s := newSolo(t)
 		s.backoff(t, `{"failures":-1000000}`)
