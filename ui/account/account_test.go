@@ -2,6 +2,7 @@ package account
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
 )
 
 // opens tells whether a password opens the registry of the window, as it is now.
@@ -132,14 +134,16 @@ func TestPartedRights(t *testing.T) {
 	})
 }
 
-// chooseRole presses a role in a dialog.
+// chooseRole chooses a role in a dialog.
 func chooseRole(t testing.TB, b *frame.Box, name string) {
 	t.Helper()
-	choice, is := frametest.FieldBelow(b.Content(), "Роль").(interface{ SetSelected(string) })
+	choice, is := frametest.FieldBelow(b.Content(), "Роль").(*widgets.OneOf)
 	if !is {
 		t.Fatal("no roles to choose from")
 	}
-	choice.SetSelected(name)
+	var titles []string
+	frametest.Collect(choice, &titles)
+	frametest.ChooseAt(choice, slices.Index(titles, name))
 }
 
 func TestAccountKeys(t *testing.T) {

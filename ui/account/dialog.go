@@ -2,6 +2,7 @@ package account
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -59,24 +60,21 @@ func (d *accountDialog) content(about string) fyne.CanvasObject {
 
 // roles chooses the role and says what it may do.
 func (d *accountDialog) roles() fyne.CanvasObject {
-	w := d.window
-	var names []string
-	for _, role := range registrar.Roles(d.window.Registrar().Campaign()) {
-		names = append(names, w.Say("role."+string(role), nil))
+	w, roles := d.window, registrar.Roles(d.window.Registrar().Campaign())
+	var names []widgets.Option
+	for _, role := range roles {
+		names = append(names, widgets.Option{Title: w.Say("role."+string(role), nil)})
 	}
-	choice := widgets.NewDialogSelect(names, func() { d.box.Leave() })
-	choice.SetSelected(w.Say("role."+string(d.form.Role), nil))
-	choice.OnChanged = d.onRole
+	choice := widgets.NewOneOfRow(func(at int) { d.onRole(roles[at]) })
+	choice.OnEscape = func() { d.box.Leave() }
+	choice.Offer(names...)
+	choice.Set(slices.Index(roles, d.form.Role))
 	d.showRole()
 	return container.NewVBox(widgets.FieldCaption(w.Say("account_screen.role", nil)), choice, d.about)
 }
 
-func (d *accountDialog) onRole(name string) {
-	for _, role := range registrar.Roles(d.window.Registrar().Campaign()) {
-		if d.window.Say("role."+string(role), nil) == name {
-			d.form.Role = role
-		}
-	}
+func (d *accountDialog) onRole(role registrar.Role) {
+	d.form.Role = role
 	d.showRole()
 }
 

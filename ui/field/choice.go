@@ -40,7 +40,9 @@ type choiceInput struct {
 	// fold is nil where the choices stand open; full is the whole title under it.
 	fold *codeSelect
 	full *widget.Label
-	open *tickList
+	open *widgets.OneOf
+	// offered are the items of open, the first of which is none.
+	offered []registrar.Item
 }
 
 func newChoiceInput(w *frame.Window, host Host, f form.Field, items []registrar.Item) *choiceInput {
@@ -71,9 +73,9 @@ func NewFoldedChoice(w *frame.Window, host Host, f form.Field, items []registrar
 
 func newOpenChoice(w *frame.Window, host Host, f form.Field, items []registrar.Item) *choiceInput {
 	c := &choiceInput{inputFrame: newInputFrame(w, host, f), items: items}
-	c.open = newTickList(host, c.onChosen, c.onEscape)
-	c.open.round = true
-	c.assemble(c, c.open.box)
+	c.open = widgets.NewOneOf(func(int) { c.onChosen() })
+	c.open.OnEnter, c.open.OnEscape = host.Reveal, c.onEscape
+	c.assemble(c, c.open)
 	return c
 }
 
@@ -92,9 +94,23 @@ func (c *choiceInput) display() {
 		c.showFull()
 		return
 	}
+	c.offer()
+	c.open.Set(slices.IndexFunc(c.offered, func(i registrar.Item) bool { return i.Code == c.stored() }))
+}
+
+// offer shows the items, where they are others: among the same ones one may have the focus.
+func (c *choiceInput) offer() {
 	none := registrar.Item{Title: c.window.Say("input.none", nil)}
-	c.open.offer(append([]registrar.Item{none}, withStored(c.items, c.stored())...), c.able())
-	c.open.set(func(code string) bool { return code == c.stored() })
+	items := append([]registrar.Item{none}, withStored(c.items, c.stored())...)
+	if slices.Equal(items, c.offered) {
+		return
+	}
+	c.offered = items
+	var options []widgets.Option
+	for _, item := range items {
+		options = append(options, widgets.Option{Title: item.Title, Note: item.Note})
+	}
+	c.open.Offer(options...)
 }
 
 // showFull writes a long title out, and what is to be known about the choice.
@@ -114,7 +130,7 @@ func (c *choiceInput) showFull() {
 func (c *choiceInput) setAble(able bool) {
 	switch {
 	case c.open != nil:
-		c.open.setAble(able)
+		widgets.Enable(c.open, able)
 	case able:
 		c.fold.Enable()
 	default:
@@ -126,8 +142,8 @@ func (c *choiceInput) Values() []registrar.Assign {
 	value := ""
 	if c.fold != nil {
 		value = c.fold.chosen()
-	} else if codes := c.open.ticked(); len(codes) > 0 {
-		value = codes[0]
+	} else if at := c.open.Chosen(); at >= 0 {
+		value = c.offered[at].Code
 	}
 	return []registrar.Assign{{Field: c.field.Code, Value: value}}
 }
@@ -136,5 +152,5 @@ func (c *choiceInput) Focusable() fyne.Focusable {
 	if c.fold != nil {
 		return c.fold
 	}
-	return c.open.Focusable()
+	return c.open
 }

@@ -48,7 +48,7 @@ type conditionGroup struct {
 
 func newConditionsInput(w *frame.Window, host Host, f form.Field) *conditionsInput {
 	c := &conditionsInput{inputFrame: newInputFrame(w, host, f), chosen: container.New(&widgets.Stacked{}), nothing: widgets.Small(w.Say("input.nothing_found", nil))}
-	c.search = widgets.NewEntry(w.Say("input.search_condition", nil))
+	c.search = widgets.NewSearch(w.Say("input.search_condition", nil))
 	c.search.OnChanged = func(string) { c.filter() }
 	c.search.OnSubmitted = func(string) { c.onSubmitted() }
 	c.search.OnEscape = c.onLeaveSearch

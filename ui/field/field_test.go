@@ -130,11 +130,11 @@ func (s *inputSheet) choose(code, title string) {
 		c.fold.SetSelected(title)
 		return
 	}
-	at := slices.IndexFunc(c.open.items, func(i registrar.Item) bool { return i.Title == title })
+	at := slices.IndexFunc(c.offered, func(i registrar.Item) bool { return i.Title == title })
 	if at < 0 {
 		s.t.Fatalf("%s has no choice %q", code, title)
 	}
-	test.Tap(c.open.rows[at].tick)
+	frametest.ChooseAt(c.open, at)
 }
 
 func codesOf(l *tickList) (codes []string) {

@@ -55,12 +55,11 @@ func (r *tickRow) setAble(able bool) {
 	}
 }
 
-// tickList are boxes below one another, several of which can be ticked, or one where they
-// are round. The arrows lead from one to the next.
+// tickList are boxes below one another, several of which can be ticked. The arrows lead from
+// one to the next.
 type tickList struct {
 	host                Host
 	onChanged, onEscape func()
-	round               bool
 	items               []registrar.Item
 	rows                []*tickRow
 	box                 *fyne.Container
@@ -78,8 +77,7 @@ func (l *tickList) offer(items []registrar.Item, able bool) {
 	l.items, l.rows = slices.Clone(items), nil
 	l.box.RemoveAll()
 	for i, item := range items {
-		row := newTickRow(item, func() { l.onTicked(i) })
-		row.tick.Round = l.round
+		row := newTickRow(item, l.onChanged)
 		row.tick.OnEnter = func() { l.host.Reveal(row.box) }
 		row.tick.OnEscape = l.onEscape
 		row.tick.OnMove = func(step int) { focusNear(l.rows, i, step) }
@@ -87,15 +85,6 @@ func (l *tickList) offer(items []registrar.Item, able bool) {
 		l.rows = append(l.rows, row)
 		l.box.Add(row.box)
 	}
-}
-
-func (l *tickList) onTicked(at int) {
-	for i, row := range l.rows {
-		if l.round && i != at {
-			row.tick.Set(false)
-		}
-	}
-	l.onChanged()
 }
 
 // focusNear goes to the next row, upwards or downwards, that is seen.
@@ -132,13 +121,8 @@ func (l *tickList) setAble(able bool) {
 	}
 }
 
-// Focusable is the one that is chosen among round ones, else the first.
+// Focusable is the first one.
 func (l *tickList) Focusable() fyne.Focusable {
-	for _, row := range l.rows {
-		if l.round && row.tick.Checked {
-			return row.tick
-		}
-	}
 	if len(l.rows) == 0 {
 		return nil
 	}

@@ -36,7 +36,7 @@ type Roll struct {
 func NewRoll(w *Window, screen string, states []string, columns []widgets.Column, load func()) Roll {
 	r := Roll{Window: w, count: widget.NewLabel(""), nobody: widgets.Wrapped(""), Table: widgets.NewTable(columns), load: load}
 	filter := func(string) { load() }
-	r.Search = widgets.NewEntry(w.Say(screen+".search", nil))
+	r.Search = widgets.NewSearch(w.Say(screen+".search", nil))
 	r.Search.OnChanged = filter
 	r.Class = widgets.NewFilterSelect(w.Say("ui.all_classes", nil), filter)
 	r.State = widgets.NewFilterSelect(w.Say("ui.all_statuses", nil), filter)

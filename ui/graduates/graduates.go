@@ -53,7 +53,7 @@ type Screen struct {
 func New(w *frame.Window) *Screen {
 	s := &Screen{window: w, rows: map[string]*registrar.Row{}}
 	s.count = widget.NewLabel("")
-	s.search = widgets.NewEntry(w.Say("ui.search", nil))
+	s.search = widgets.NewSearch(w.Say("ui.search", nil))
 	if w.Registrar().Campaign().CardNumber.Used {
 		s.search.PlaceHolder = w.Say("ui.search_card", nil)
 	}

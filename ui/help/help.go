@@ -42,7 +42,7 @@ type helpLine struct{ mark, words string }
 // New makes the help of the open campaign.
 func New(w *frame.Window) *Screen {
 	s := &Screen{window: w, page: container.NewVBox()}
-	s.search = widgets.NewEntry(w.Say("help_screen.search", nil))
+	s.search = widgets.NewSearch(w.Say("help_screen.search", nil))
 	s.search.OnChanged = func(string) { s.load() }
 	s.search.OnEscape = func() { s.search.SetText("") }
 	return s

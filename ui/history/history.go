@@ -47,7 +47,7 @@ type Screen struct {
 // New makes the history of the open registry.
 func New(w *frame.Window) *Screen {
 	s := &Screen{window: w, stale: true, count: widget.NewLabel(""), details: widgets.Wrapped("")}
-	s.search = widgets.NewEntry(w.Say("history_screen.search", nil))
+	s.search = widgets.NewSearch(w.Say("history_screen.search", nil))
 	s.search.OnChanged = func(string) { s.choose() }
 	s.search.OnEscape = func() { s.search.SetText("") }
 	s.kind = widgets.NewFilterSelect(w.Say("history_screen.all_kinds", nil), func(string) { s.choose() })

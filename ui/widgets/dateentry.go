@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -18,7 +19,8 @@ type DateWords struct {
 }
 
 // DateEntry is an entry for a day of birth: typed in any usual spelling, or picked
-// year first, so that a birth date is three clicks away and not two hundred.
+// year first, so that a birth date is three clicks away and not two hundred. The picker is
+// opened by its icon, by Alt and the arrow down, or by F4.
 //
 // It is the same on every PC: what a typed text means does not depend on the
 // system's language.
@@ -38,10 +40,28 @@ func NewDateEntry(words DateWords) *DateEntry {
 	d := &DateEntry{words: words}
 	d.PlaceHolder = words.Hint
 	d.ExtendBaseWidget(d)
-	button := NewButton("", theme.CalendarIcon(), d.pick)
-	button.Importance = widget.LowImportance
-	d.ActionItem = button
+	d.ActionItem = newEntryIcon(&d.Entry, theme.CalendarIcon(), d.pick)
 	return d
+}
+
+// TypedKey opens the picker by F4.
+func (d *DateEntry) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyF4 {
+		Touched()
+		d.pick()
+		return
+	}
+	d.Entry.TypedKey(key)
+}
+
+// TypedShortcut opens the picker by Alt and the arrow down.
+func (d *DateEntry) TypedShortcut(s fyne.Shortcut) {
+	if opens := (&desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt}); s.ShortcutName() == opens.ShortcutName() {
+		Touched()
+		d.pick()
+		return
+	}
+	d.Entry.TypedShortcut(s)
 }
 
 // SetISO shows a day, "" for none.

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -23,6 +25,19 @@ func TestPickerOfADay(t *testing.T) {
 			t.Errorf("%d overlays, %d keys went through, the focus is on %T", len(w.Canvas().Overlays().List()), escaped, w.Canvas().Focused())
 		}
 	})
+	t.Run("F4 opens it, and Alt with the arrow down", func(t *testing.T) {
+		for how, open := range map[string]func(){
+			"F4":       func() { d.TypedKey(key(fyne.KeyF4)) },
+			"Alt+Down": func() { d.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt}) },
+			"a click":  func() { test.Tap(d.ActionItem.(fyne.Tappable)) },
+		} {
+			open()
+			if len(w.Canvas().Overlays().List()) != 1 {
+				t.Errorf("%s does not open it", how)
+			}
+			press(fyne.KeyEscape)
+		}
+	})
 	t.Run("a day is picked by the keyboard alone", func(t *testing.T) {
 		d.pick()
 		for range 3 {
@@ -32,4 +47,37 @@ func TestPickerOfADay(t *testing.T) {
 			t.Errorf("picked %q", d.Text)
 		}
 	})
+}
+
+// TestTabLeadsFromADateToTheNextField: what is typed then is not lost in an icon.
+func TestTabLeadsFromADateToTheNextField(t *testing.T) {
+	test.NewTempApp(t)
+	date, search, next := NewDateEntry(DateWords{}), NewSearch("Пошук"), NewEntry("")
+	c := test.NewTempWindow(t, container.NewVBox(date, search, next)).Canvas()
+	for _, want := range []fyne.Focusable{date, search, next} {
+		if c.FocusNext(); c.Focused() != want {
+			t.Fatalf("the focus is on %T %v", c.Focused(), c.Focused())
+		}
+	}
+}
+
+func TestASearchIsEmptiedByItsCross(t *testing.T) {
+	test.NewTempApp(t)
+	search, told := NewSearch("Пошук"), "-"
+	search.OnChanged = func(words string) { told = words }
+	c := test.NewTempWindow(t, container.NewVBox(search)).Canvas()
+	cross := search.ActionItem.(*entryIcon)
+	seen := func() bool { return test.WidgetRenderer(cross).Objects()[0].Visible() }
+	if seen() {
+		t.Error("there is a cross where there is nothing to empty")
+	}
+	c.Focus(search)
+	test.Type(search, "гук")
+	if !seen() {
+		t.Error("there is no cross")
+	}
+	test.Tap(cross)
+	if search.Text != "" || told != "" || c.Focused() != fyne.Focusable(search) || seen() {
+		t.Errorf("left %q, told %q, the focus is on %T", search.Text, told, c.Focused())
+	}
 }

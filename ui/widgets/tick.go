@@ -1,23 +1,17 @@
 package widgets
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
-// Tick is a box to tick, or with Round one of several to choose among. It has no words:
-// they stand beside it and may take as many lines as they need, which those of Fyne's own
-// check boxes cannot. Space and a click tick it.
+// Tick is a box to tick. It has no words: they stand beside it and may take as many lines as
+// they need, which those of Fyne's own check boxes cannot. Space and a click tick it. For one
+// of several there is [OneOf].
 type Tick struct {
 	widget.DisableableWidget
 	Checked bool
-	// Round makes it one of several: what is chosen is not taken back by choosing it again.
-	Round bool
 	// OnChanged is called when a person has changed it.
 	OnChanged func(checked bool)
 	// OnEnter is called when the focus comes, OnEscape at Esc, OnMove at the arrow keys up
@@ -58,9 +52,6 @@ func (t *Tick) Tapped(*fyne.PointEvent) {
 }
 
 func (t *Tick) turn() {
-	if t.Round && t.Checked {
-		return
-	}
 	t.Set(!t.Checked)
 	if t.OnChanged != nil {
 		t.OnChanged(t.Checked)
@@ -116,64 +107,7 @@ func (t *Tick) MouseOut() {}
 
 // CreateRenderer draws the box and, around it, the focus.
 func (t *Tick) CreateRenderer() fyne.WidgetRenderer {
-	r := &tickRenderer{tick: t, halo: canvas.NewCircle(color.Transparent), fill: &rowIcon{}, icon: &rowIcon{}}
-	r.paint()
-	return r
-}
-
-type tickRenderer struct {
-	tick       *Tick
-	halo       *canvas.Circle
-	fill, icon *rowIcon
-}
-
-// Objects are what is drawn, the lowest first.
-func (r *tickRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.halo, &r.fill.Image, &r.icon.Image}
-}
-
-// Destroy has nothing to give back.
-func (r *tickRenderer) Destroy() {}
-
-// MinSize is as high as a line of words in a label.
-func (r *tickRenderer) MinSize() fyne.Size {
-	return fyne.NewSquareSize(theme.Size(theme.SizeNameInlineIcon) + 2*theme.Size(theme.SizeNameInnerPadding))
-}
-
-// Layout puts the box at the top, beside the first line of the words.
-func (r *tickRenderer) Layout(size fyne.Size) {
-	side, pad := theme.Size(theme.SizeNameInlineIcon), theme.Size(theme.SizeNameInnerPadding)
-	left := (size.Width - side) / 2
-	for _, image := range []*rowIcon{r.fill, r.icon} {
-		image.Resize(fyne.NewSquareSize(side))
-		image.Move(fyne.NewPos(left, pad-1))
-	}
-	r.halo.Resize(fyne.NewSquareSize(side + pad))
-	r.halo.Move(fyne.NewPos(left-pad/2, pad/2-1))
-}
-
-// Refresh shows what has changed.
-func (r *tickRenderer) Refresh() {
-	r.paint()
-	r.halo.Refresh()
-}
-
-func (r *tickRenderer) paint() {
-	fill, empty, full := theme.CheckButtonFillIcon(), theme.CheckButtonIcon(), theme.CheckButtonCheckedIcon()
-	if r.tick.Round {
-		fill, empty, full = theme.RadioButtonFillIcon(), theme.RadioButtonIcon(), theme.RadioButtonCheckedIcon()
-	}
-	shown, colour := empty, theme.ColorNamePlaceHolder
-	if r.tick.Checked {
-		shown, colour = full, theme.ColorNamePrimary
-	}
-	if r.tick.Disabled() {
-		colour = theme.ColorNameDisabled
-	}
-	r.fill.show(fill, theme.ColorNameInputBackground)
-	r.icon.show(shown, colour)
-	r.halo.FillColor = color.Transparent
-	if r.tick.focused && !r.tick.Disabled() {
-		r.halo.FillColor = theme.Color(theme.ColorNameFocus)
-	}
+	return newTickRenderer(func() tickLook {
+		return tickLook{checked: t.Checked, disabled: t.Disabled(), focused: t.focused}
+	})
 }

@@ -48,6 +48,16 @@ func Choose(d *widgets.DialogSelect, title string) {
 	d.SetSelected(title)
 }
 
+// ChooseAt chooses one of a group by the arrows.
+func ChooseAt(o *widgets.OneOf, at int) {
+	for o.Chosen() < at {
+		o.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	}
+	for o.Chosen() > at {
+		o.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+	}
+}
+
 // SelectIn is the first select of the dialog in front.
 func SelectIn(t testing.TB, w *frame.Window) *widgets.DialogSelect {
 	t.Helper()
