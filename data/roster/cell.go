@@ -14,8 +14,10 @@ type reader struct {
 	line        workbook.Line
 	row         *Row
 	document    documentCells
-	attestation string // codes
-	badName     bool   // a name cell holds an error, so its emptiness is no news
+	attestation string  // codes
+	badName     bool    // a name cell holds an error, so its emptiness is no news
+	classColumn *Column // that of the class, nil for none
+	beforeClass int     // how many problems stand before those of the class
 	source      classSource
 	ownLetter   bool // the letter of the class stands in a cell of its own
 }

@@ -114,24 +114,42 @@ func (p parser) table(l *Layout) *parser {
 
 // read reads the persons of a table, and notes why the other lines are nobody.
 func (p *parser) read(ctx context.Context, others *nobodies) ([]Row, error) {
-	lines := p.layout.lines()
-	rows := make([]Row, 0, len(lines))
-	for _, line := range lines {
-		if ctx.Err() != nil {
-			return nil, workbook.Stopped(ctx)
-		}
-		line.Cells = told(p.layout.own(line.Cells), line)
-		who, why := p.judge(line.Cells)
-		if who != nobody {
-			rows = append(rows, Row{})
-			p.row(&rows[len(rows)-1], line, who)
+	rows, readers := p.readLines(ctx)
+	if ctx.Err() != nil {
+		return nil, workbook.Stopped(ctx)
+	}
+	persons := rows[:0]
+	for i := range readers {
+		r := &readers[i]
+		who, why := p.judge(r.line.Cells)
+		if who == nobody {
+			p.part(r.line.Cells, why)
+			others.note(r.line, why)
 			continue
 		}
-		p.part(line.Cells, why)
-		others.note(line, why)
+		persons = append(persons, *r.row)
+		r.row = &persons[len(persons)-1]
+		r.finishRow(who)
 	}
+	clear(rows[len(persons):])
 	p.settleClasses()
-	return rows, nil
+	return persons, nil
+}
+
+// readLines reads what every line says by itself, on all processors. Whether it is a person,
+// and of which class, is a matter of the lines above.
+func (p *parser) readLines(ctx context.Context) ([]Row, []reader) {
+	lines := p.layout.lines()
+	rows, readers := make([]Row, len(lines)), make([]reader, len(lines))
+	inParts(len(lines), func(i int) {
+		if ctx.Err() == nil {
+			line := lines[i]
+			line.Cells = told(p.layout.own(line.Cells), line)
+			readers[i] = reader{parser: p, line: line, row: &rows[i]}
+			readers[i].read()
+		}
+	})
+	return rows, readers
 }
 
 // unsaved stands for a formula whose value is not in the file: the cell is not empty.
@@ -185,34 +203,45 @@ func (p *parser) prepare() {
 	p.judgeColumns()
 }
 
-// row reads one person.
-func (p *parser) row(row *Row, line workbook.Line, who verdict) {
-	*row = Row{Sheet: p.layout.Sheet, Number: line.Number, Cells: line.Cells, layout: p.layout, class: p.class}
-	r := reader{parser: p, line: line, row: row}
-	row.Graduate.Current()
-	for i := range p.layout.Columns {
-		if c := &p.layout.Columns[i]; c.Field != "" {
+// read reads the cells of a line, but for that of the class.
+func (r *reader) read() {
+	*r.row = Row{Sheet: r.layout.Sheet, Number: r.line.Number, Cells: r.line.Cells, layout: r.layout}
+	r.row.Graduate.Current()
+	for i := range r.layout.Columns {
+		switch c := &r.layout.Columns[i]; c.Field {
+		case "":
+		case data.FieldClass:
+			r.classColumn, r.beforeClass = c, len(r.row.Problems)
+		default:
 			r.column(*c)
 		}
 	}
 	if r.attestation != "" {
-		row.Graduate.Set(data.FieldAttestation, r.attestation)
+		r.row.Graduate.Set(data.FieldAttestation, r.attestation)
 	}
 	r.finishNames()
 	r.finishSex()
 	r.finishDocument()
+}
+
+// finishRow reads of a person what the lines above are needed for. What is said of the class
+// stands where its column does.
+func (r *reader) finishRow(who verdict) {
+	r.row.class = r.class
+	if r.classColumn != nil {
+		behind := slices.Clone(r.row.Problems[r.beforeClass:])
+		r.row.Problems = r.row.Problems[:r.beforeClass]
+		r.readClass(*r.classColumn)
+		r.row.Problems = append(r.row.Problems, behind...)
+	}
 	r.finishClass()
-	p.note(&r)
+	r.note(r)
 	r.doubt(who)
-	row.Cells = untold(row.Cells, line)
+	r.row.Cells = untold(r.row.Cells, r.line)
 }
 
 // column reads the cell of one column, or the one that was made one with it.
 func (r *reader) column(c Column) {
-	if c.Field == data.FieldClass {
-		r.readClass(c)
-		return
-	}
 	value := c.value(r.line.Cells)
 	if value != "" {
 		r.cell(c, value)
@@ -238,13 +267,13 @@ func (r *reader) shared(column int, text string) string {
 func (r *reader) finishClass() {
 	g := &r.row.Graduate
 	if g.Class == "" && !r.has(data.FieldClass) {
-		g.Class = r.class
+		g.Class = r.row.class
 	}
 	if c := r.columnOf(data.FieldClass); strings.ContainsFunc(g.Class, func(letter rune) bool { return data.Unprintable(letter) || !data.OnPaper(letter) }) {
 		r.problem(c, g.Class, "value_bad_letters", data.SeverityError, nil)
 	}
 	if letter := r.columnOf(data.FieldClass); len([]rune(g.Class)) == 1 && !data.AllDigits(g.Class) {
-		if class, whole := ParseClass(withLetter(r.class, g.Class), r.rules.NameScript); whole {
+		if class, whole := ParseClass(withLetter(r.row.class, g.Class), r.rules.NameScript); whole {
 			g.Class = class
 			return
 		}

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -114,5 +115,43 @@ func (l *list) differences(p *invented, row *Row) []string {
 func named(row *Row, field string) bool {
 	return slices.ContainsFunc(row.Problems, func(p Problem) bool {
 		return p.Field == field || slices.Contains(sayFor[field], p.Field)
+	})
+}
+
+// TestManyProcessorsReadAsOne: what a line says by itself does not depend on who reads it when.
+func TestManyProcessorsReadAsOne(t *testing.T) {
+	defer func(usual int) { fewLines = usual }(fewLines)
+	for n := range uint64(400) {
+		l := invent(rand.New(rand.NewPCG(2021, n)))
+		content, _ := l.file()
+		var read [2][]Row
+		for i, few := range []int{1 << 20, 2} {
+			fewLines = few
+			book, err := workbook.Open(t.Context(), "list", content)
+			must(t, err)
+			r, err := readBook(t.Context(), book, l.rules, Options{})
+			must(t, err)
+			for row := range r.Rows {
+				r.Rows[row].layout = nil
+			}
+			read[i] = r.Rows
+		}
+		if !reflect.DeepEqual(read[0], read[1]) {
+			t.Fatalf("list %d:\n%+v\n%+v", n, read[0], read[1])
+		}
+	}
+}
+
+// TestAPanicInAPart comes where the parts were asked for: reading a file is guarded there.
+func TestAPanicInAPart(t *testing.T) {
+	defer func() {
+		if recover() != "line 77" {
+			t.Error("the panic is gone")
+		}
+	}()
+	inParts(100, func(i int) {
+		if i == 77 {
+			panic("line 77")
+		}
 	})
 }
