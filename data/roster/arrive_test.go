@@ -45,6 +45,7 @@ func TestWhoIsWho(t *testing.T) {
 		{"ata-ene", kyrgyzstan(), [][]any{line("Окуучу", "", "Ата-энеси", ""), line("Аты-жөнү", "Телефону", "Аты-жөнү", "Телефону"), line("Асанов Бакыт", "0555123401", "Асанов Эрмек", "0555112233")}, nil, []string{"Асанов Бакыт +996555123401"}},
 		{"plain headers of parents", ukraine(), [][]any{line("ПІБ", "Батько", "Телефон батько", "Мама", "Тел. мами", "Телефон учня"),
 			line("Гук Ян", "Гук Юрій", "0671112233", "Гук Ганна", "0672223344", "0501234560")}, nil, []string{"Гук Ян +380501234560"}},
+		{"a parent right before the graduate's telephone", ukraine(), [][]any{line("ПІБ", "Мати", "Телефон учня"), line("Гук Ян", "Гук Ганна", "0501234560")}, nil, []string{"Гук Ян +380501234560"}},
 		{"папа and мама before the own number", kyrgyzstan(), [][]any{line("ФИО", "Телефон папы", "Телефон мамы", "Телефон"), line("Асанов Бакыт", "0555112233", "0555223344", "0555123401")}, nil, []string{"Асанов Бакыт +996555123401"}},
 		{"a second table below in another order", ukraine(), [][]any{line("Список 11-А класу"), line("№", "Прізвище", "Ім’я", "Дата народження"), line(1, "Гук", "Ян", "05.03.2003"), line(),
 			line("Список 11-Б класу"), line("№", "Ім’я", "Прізвище", "Дата народження"), line(1, "Ія", "Крук", "06.03.2003")}, nil, []string{"Гук Ян 11-А", "Крук Ія 11-Б"}},
@@ -78,6 +79,21 @@ func TestWhoIsWho(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// TestTelephonesBesideParents: a second telephone refuses nobody, and one that stands behind a
+// parent and says whose it is stays the graduate's (F-14, KG-033).
+func TestTelephonesBesideParents(t *testing.T) {
+	rules := kyrgyzstan()
+	rules.PhoneIsLogin = true
+	r := read(t, workbooktest.XLSX(t, sheet("Лист1", line("ФИО", "Мать", "Телефон ученика"), line("Асанов Бакыт", "Асанова Айгүл", "0555123401"))), rules, Options{})
+	if got := r.Rows[0].Graduate.Phone; got != "+996555123401" || len(r.Skipped) != 0 {
+		t.Errorf("KG-033 login %q, not read %+v", got, r.Skipped)
+	}
+	r = read(t, workbooktest.XLSX(t, sheet("Аркуш1", line("ПІБ", "Телефон", "Домашній телефон"), line("Гук Ян", "0501234560", "немає зв’язку"))), ukraine(), Options{})
+	if r.Rows[0].Bad() || len(r.Rows[0].Problems) != 1 {
+		t.Errorf("F-14 a second telephone that is none: %+v", r.Rows[0].Problems)
 	}
 }
 

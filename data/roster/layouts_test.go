@@ -104,6 +104,7 @@ func TestSameHeaderAgain(t *testing.T) {
 		{"one teacher for all", ukraine(), [][]any{line("ПІБ", "Клас", "ПІБ"), line("Гук Ян", "11-А", "Сич Ольга"), line("Крук Ія", "11-А", "Сич Ольга")}, nil, []string{"Гук Ян 11-А", "Крук Ія 11-А"}},
 		{"strangers in other columns", ukraine(), [][]any{line("ПІБ", "Дата народження", "ПІБ", "Телефон"), line("Гук Ян", "05.03.2003", "Сич Ольга", "0671112233"), line("Крук Ія", "05.04.2003", "Лис Олена", "0671112234")}, nil,
 			[]string{"Гук Ян", "Крук Ія", "Сич Ольга +380671112233 maybe_parent", "Лис Олена +380671112234 maybe_parent"}},
+		{"a stranger in the only row", ukraine(), [][]any{line("ПІБ", "Клас", "ПІБ"), line("Гук Ян", "11-А", "Сич Ольга")}, nil, []string{"Гук Ян 11-А", "Сич Ольга maybe_parent"}},
 		{"strangers and one namesake", ukraine(), [][]any{line("ПІБ", "ПІБ"), line("Гук Ян", "Сич Ольга"), line("Крук Ія", "Крук Олена"), line("Лис Лев", "Журба Остап")}, nil,
 			[]string{"Гук Ян", "Крук Ія", "Лис Лев", "Сич Ольга maybe_parent", "Крук Олена maybe_parent", "Журба Остап maybe_parent"}},
 		{"tables side by side", ukraine(), [][]any{line("№", "ПІБ", "№", "ПІБ"), line(1, "Гук Ян", 1, "Гук Олена"), line(2, "Крук Ія", 2, "Лис Олена")}, nil, []string{"Гук Ян", "Крук Ія", "Гук Олена", "Лис Олена"}},
@@ -148,6 +149,8 @@ func TestBetweenPersons(t *testing.T) {
 		{"people with names of totals and titles alone", ukraine(), [][]any{line("ПІБ"), line("Сума Ольга"), line("Кадри Ірма"), line("Гук Ян")}, nil, []string{"Сума Ольга maybe_nobody", "Кадри Ірма", "Гук Ян"}},
 		{"the own telephone below the parents'", kyrgyzstan(), [][]any{line("ФИО", "Телефон матери"), line("Асанов Бакыт", ""), line(), line("ФИО", "Телефон"), line("Ким Азамат", "0555123401")}, nil, []string{"Асанов Бакыт", "Ким Азамат +996555123401"}},
 		{"a table of names only", ukraine(), [][]any{line("ПІБ", "Клас"), line("Гук Ян", "11-А"), line(), line("Прізвище, ім’я"), line("Крук Ія")}, nil, []string{"Гук Ян 11-А", "Крук Ія 11-А class_above"}},
+		{"a signature with a number that is none of the list", ukraine(), [][]any{line("№", "ПІБ"), line(1, "Гук Ян"), line(2, "Крук Ія"), line(2020, "Директор")}, nil, []string{"Гук Ян", "Крук Ія"}},
+		{"a graduate with the next number and the name of a signature", ukraine(), [][]any{line("№", "ПІБ"), line(1, "Гук Ян"), line(2, "Директор")}, nil, []string{"Гук Ян", "Директор given_name_empty"}},
 		{"the teacher of a class alone", ukraine(), [][]any{line("Прізвище", "Ім’я"), line("Учитель", "Ян"), line("Предмет", "Ія")}, nil, []string{"Учитель Ян maybe_nobody", "Предмет Ія"}},
 	})
 }
