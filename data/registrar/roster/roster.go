@@ -112,10 +112,10 @@ func (r *Roster) Count(o Outcome) int {
 	return n
 }
 
-// TellsOfRegistry says that of some row more is said than stands in the file: who is in the
-// registry already, and what stands there.
+// TellsOfRegistry says that of some row more is said than stands in the file, and that it is
+// there already: what stands in the registry.
 func (r *Roster) TellsOfRegistry() bool {
-	return slices.ContainsFunc(r.Rows, func(row Row) bool { return len(row.Problems) > row.own || row.Outcome == Duplicate && !row.Bad() })
+	return slices.ContainsFunc(r.Rows, func(row Row) bool { return len(row.Problems) > row.own })
 }
 
 // Columns say of every column under a header as what it was read.
