@@ -6,6 +6,22 @@ import (
 	"graduand/data"
 )
 
+// state says that the work here is over: closed with the campaign, or gone on on
+// another computer.
+type state struct {
+	Kind string `json:"kind,omitempty"`
+	At   string `json:"at,omitempty"`
+	// Was is the state that a move has found, and that its end brings back.
+	Was string `json:"was,omitempty"`
+}
+
+// Kinds of a state: see [Registry.Closed].
+const (
+	stateOpen   = ""
+	StateClosed = "closed"
+	StateMoved  = "moved"
+)
+
 // Closed is [Registry.Closed].
 func (v *View) Closed() string { return v.state.Kind }
 

@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"context"
 	"sync/atomic"
 	"time"
 	_ "time/tzdata" // deadlines are counted in the campaign's zone on every PC
@@ -68,3 +69,13 @@ type Filled struct {
 	// that was replaced since; they keep nobody out.
 	Unreadable int
 }
+
+// Edit is a [View] of who may change what is there.
+type Edit struct {
+	*View
+	ctx context.Context
+}
+
+// Commit does f in one transaction: all of it or nothing. Once it is on disk the View
+// shows it.
+func (w *Edit) Commit(f func(*Change) error) error { return w.update(w.ctx, f) }
