@@ -172,3 +172,9 @@ func (b *Box) Confirm() { b.Primary().Tapped(nil) }
 func (b *Box) Fit(width float32) {
 	b.popup.Resize(fyne.NewSize(width*b.window.Scale(), b.popup.MinSize().Height))
 }
+
+// LeaveByEscape makes Esc in an entry leave the dialog, and Enter confirm it.
+func LeaveByEscape(e *widgets.Entry, front func() *Box) {
+	e.OnEscape = func() { front().Leave() }
+	e.OnSubmitted = func(string) { front().Confirm() }
+}

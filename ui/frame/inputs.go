@@ -47,12 +47,6 @@ func LanguageButtons(w *Window, chosen func(string)) *fyne.Container {
 	return widgets.ChoiceButtons(names, present, func(i int) { chosen(text.Languages()[i]) })
 }
 
-// LeaveByEscape makes Esc in an entry leave the dialog, and Enter confirm it.
-func LeaveByEscape(e *widgets.Entry, front func() *Box) {
-	e.OnEscape = func() { front().Leave() }
-	e.OnSubmitted = func(string) { front().Confirm() }
-}
-
 // PlaceField asks for a file in a dialog: what was chosen, and the button that asks. It
 // is not typed into, so that every replacing of a file has been asked about.
 type PlaceField struct {
