@@ -23,7 +23,7 @@ func (c *commanded) menu(w *frame.Window) *fyne.MainMenu {
 		w.LockCommand(),
 		w.QuitCommand())
 	if w.IsGraduate() {
-		return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil), w.LockCommand(), w.QuitCommand()),
+		return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil), w.Command("menu.main", "S", w.OnMain), w.LockCommand(), w.QuitCommand()),
 			fyne.NewMenu(w.Say("menu.view", nil), w.Command("menu.dark", "D", w.OnDark), w.Command("menu.language", "G", w.OnNextLanguage)))
 	}
 	edit := fyne.NewMenu(w.Say("menu.graduates", nil),
@@ -41,7 +41,7 @@ func (c *commanded) menu(w *frame.Window) *fyne.MainMenu {
 	}
 	edit.Items = append(edit.Items,
 		w.Command("menu.remove", "R", c.onGraduates(w, (*graduates.Screen).OnRemove)),
-		w.Command("menu.print_selected", "P", c.onGraduates(w, (*graduates.Screen).OnPrint)))
+		w.Command("menu.print_selected", "P", c.onPrint(w)))
 	edit.Items = append(edit.Items, c.bulkCommands(w)...)
 	if w.May(registrar.RightErase) {
 		edit.Items = append(edit.Items, fyne.NewMenuItemSeparator(), w.Command("menu.erase", "", c.onGraduates(w, (*graduates.Screen).OnErase)))
@@ -72,6 +72,16 @@ func (c *commanded) onGraduates(w *frame.Window, do func(*graduates.Screen)) fun
 	return func() {
 		w.Go(frame.Route{Screen: frame.Graduates})
 		do(c.graduates)
+	}
+}
+
+// onPrint prints those whom the page in front is about, elsewhere those of the list.
+func (c *commanded) onPrint(w *frame.Window) func() {
+	list := c.onGraduates(w, (*graduates.Screen).OnPrint)
+	return func() {
+		if !w.OnPrint() {
+			list()
+		}
 	}
 }
 

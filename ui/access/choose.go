@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"graduand/data"
+	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
 
@@ -23,6 +24,12 @@ func (s *Screen) chosenRows() []accessRow {
 		}
 	}
 	return rows
+}
+
+// OnPrint prints those who are chosen.
+func (s *Screen) OnPrint() {
+	chosen := people(s.chosenRows(), func(*data.Graduate) bool { return true })
+	s.Window.Go(frame.Route{Screen: frame.Printing, Only: graduateIDs(chosen)})
 }
 
 // issued are the graduates in the table who have any access.

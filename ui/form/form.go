@@ -72,7 +72,7 @@ func New(w *frame.Window) *Screen {
 	s.back = widgets.NewButton(w.Say("form_screen.back", nil), nil, s.onBack)
 	s.forth = widgets.NewButton("", nil, s.onForth)
 	s.forth.Importance = widget.HighImportance
-	s.print = widgets.NewButton(w.Say("form_screen.print", nil), theme.DocumentPrintIcon(), s.onPrint)
+	s.print = widgets.NewButton(w.Say("form_screen.print", nil), theme.DocumentPrintIcon(), s.OnPrint)
 	s.blocked = widgets.Wrapped("")
 	s.blocked.Importance = widget.DangerImportance
 	s.steps, s.page, s.review = newStepList(s), newStepPage(s), newReviewPage(s)

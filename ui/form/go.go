@@ -210,7 +210,12 @@ func (s *Screen) onPayments() {
 	s.window.AfterSaving(func() { s.window.Go(frame.Route{Screen: frame.Receipts, Graduate: s.id}) })
 }
 
-func (s *Screen) onPrint() { s.window.Go(frame.Route{Screen: frame.Printing, Only: []string{s.id}}) }
+// OnPrint prints this graduate's papers, as Ctrl+P does, with what is being typed.
+func (s *Screen) OnPrint() {
+	id := s.id
+	s.sheet.Keep()
+	s.window.AfterSaving(func() { s.window.Go(frame.Route{Screen: frame.Printing, Only: []string{id}}) })
+}
 
 // Dropped puts files into the slots of the step that is shown.
 func (s *Screen) Dropped(paths []string) bool {

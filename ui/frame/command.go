@@ -64,10 +64,31 @@ func (w *Window) OnDark() {
 	w.Anew()
 }
 
-// OnMain does what the screen in front is there for.
+// OnMain does what the screen in front is there for; elsewhere what is being typed is saved.
 func (w *Window) OnMain() {
 	if s, acts := w.screens[w.current].(MainActor); acts {
 		s.MainAction()
+		return
+	}
+	at := w.Canvas().Focused()
+	w.Canvas().Unfocus()
+	w.Canvas().Focus(at)
+}
+
+// OnPrint prints those whom the screen in front is about; false where it is about nobody.
+func (w *Window) OnPrint() bool {
+	p, prints := w.screens[w.current].(Printer)
+	if prints {
+		p.OnPrint()
+	}
+	return prints
+}
+
+// OnHelp opens the help at what is said of the page in front. A dialog stays, and a graduate
+// has no help to be lost in.
+func (w *Window) OnHelp() {
+	if len(w.boxes) == 0 && w.open() && w.holds == 0 && !w.IsGraduate() && !w.InFront(Help) {
+		w.Go(Route{Screen: Help, About: w.current})
 	}
 }
 

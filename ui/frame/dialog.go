@@ -65,7 +65,6 @@ func (w *Window) Ask(title string, content fyne.CanvasObject, width float32, cho
 		return b
 	}
 	b.popup.Show()
-	w.Canvas().SetOnTypedKey(w.onBoxKey)
 	w.Canvas().Focus(b.buttons[len(b.buttons)-1])
 	return b
 }
@@ -81,8 +80,11 @@ func (w *Window) askTwice(title string, content fyne.CanvasObject, stay, do Choi
 // Boxes are the dialogs over the page, the front one last.
 func (w *Window) Boxes() []*Box { return w.boxes }
 
-// onBoxKey is Enter and Esc for the dialog in front when nothing in it has the focus.
-func (w *Window) onBoxKey(key *fyne.KeyEvent) {
+// onKey is a key while nothing has the focus: F1, and Enter and Esc for the dialog in front.
+func (w *Window) onKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyF1 {
+		w.OnHelp()
+	}
 	front := w.frontBox()
 	if front == nil {
 		return

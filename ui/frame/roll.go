@@ -106,6 +106,9 @@ func (r *Roll) ShowCount(words string, all, shown int, why string) {
 	r.nobody.SetText(r.Window.SayIf(all > 0 && shown == 0, "ui.nobody_found") + r.Window.SayIf(all == 0, why))
 }
 
+// OnPrint prints those who are chosen, where the keys of the rows are those of graduates.
+func (r *Roll) OnPrint() { r.Window.Go(Route{Screen: Printing, Only: r.Table.Selected()}) }
+
 // onSearchLeft clears the search and goes to the rows.
 func (r *Roll) onSearchLeft() {
 	r.Search.SetText("")

@@ -42,6 +42,8 @@ type Route struct {
 	Graduate, Field string
 	// Only are ids of graduates: those chosen, or those that come before and after.
 	Only []string
+	// About is the name of the page about which the help is asked.
+	About string
 	// File is the path of a file to take.
 	File string
 }

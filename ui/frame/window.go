@@ -118,7 +118,8 @@ func New(app fyne.App, o Options, house House) *Window {
 		w.Drives = PCDrives
 	}
 	widgets.Wheel, widgets.Copied = w.onWheel, w.noteCopied
-	widgets.Left, widgets.Submitted = w.onLeft, w.onSubmitted
+	widgets.Left, widgets.Submitted, widgets.Helped = w.onLeft, w.onSubmitted, w.OnHelp
+	w.Canvas().SetOnTypedKey(w.onKey)
 	w.LogFailure("empty folder to print from", w.printed().empty())
 	w.ApplySettings()
 	return w

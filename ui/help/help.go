@@ -3,6 +3,7 @@ package help
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -25,6 +26,8 @@ type Screen struct {
 	page   *fyne.Container
 	scroll *container.Scroll
 	asked  frame.Turn
+	// about is the section that stands first.
+	about string
 	// sections are all there is, in words; shownOnce says that they are on the page.
 	sections  []helpSection
 	shownOnce bool
@@ -32,7 +35,7 @@ type Screen struct {
 
 // helpSection is a heading with its lines.
 type helpSection struct {
-	title string
+	id, title string
 	lines []helpLine
 }
 
@@ -56,6 +59,31 @@ func (s *Screen) Build() fyne.CanvasObject {
 	head := container.NewBorder(nil, nil, title, nil, search)
 	s.scroll = container.NewVScroll(container.New(&widgets.Readable{Width: 900 * s.window.Scale()}, s.page))
 	return container.NewPadded(container.NewBorder(head, nil, nil, nil, s.scroll))
+}
+
+// subjects are the sections that tell of a page; what is said of others stands where it does.
+var subjects = map[string]string{
+	frame.Form: "form", frame.Roster: "list", frame.Table: "list", frame.Access: "lock_title", frame.Account: "lock_title",
+	frame.Season: "lock_title", frame.SettingsPage: "dates", frame.Printing: "kit",
+}
+
+// Arrive shows first what is said of the page from which somebody has asked.
+func (s *Screen) Arrive(r frame.Route) {
+	s.about = subjects[r.About]
+	if s.about != "" {
+		s.search.SetText("")
+	}
+	if s.shownOnce {
+		s.load()
+	}
+}
+
+// order puts what was asked about before all else.
+func (s *Screen) order(section helpSection) int {
+	if section.id == s.about {
+		return 0
+	}
+	return 1
 }
 
 // Shown puts the rules of the campaign into words, the first time.
@@ -87,7 +115,7 @@ func (s *Screen) load() {
 func findHelp(sections []helpSection, words []string) []helpSection {
 	var found []helpSection
 	for _, section := range sections {
-		kept := helpSection{title: section.title}
+		kept := helpSection{id: section.id, title: section.title}
 		all := frame.HasWords(data.SearchKey(section.title), words)
 		for _, line := range section.lines {
 			if all || frame.HasWords(data.SearchKey(line.mark+" "+line.words), words) {
@@ -106,6 +134,7 @@ func (s *Screen) onFound(sections []helpSection, err error) {
 		s.window.Fail(err)
 		return
 	}
+	slices.SortStableFunc(sections, func(a, b helpSection) int { return s.order(a) - s.order(b) })
 	s.page.Objects = nil
 	for _, section := range sections {
 		s.page.Objects = append(s.page.Objects, s.section(section)...)

@@ -21,7 +21,7 @@ type helpWords struct {
 // add adds a section, unless there is nothing to say in it.
 func (h *helpWords) add(id string, lines []helpLine) {
 	if len(lines) > 0 {
-		h.sections = append(h.sections, helpSection{title: h.window.Say("help_screen."+id, nil), lines: lines})
+		h.sections = append(h.sections, helpSection{id: id, title: h.window.Say("help_screen."+id, nil), lines: lines})
 	}
 }
 

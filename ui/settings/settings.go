@@ -163,6 +163,13 @@ func (s *Screen) showForm() {
 	s.school.Refresh()
 }
 
+// MainAction saves the description of the school, as Ctrl+S.
+func (s *Screen) MainAction() {
+	if s.window.May(registrar.RightSchool) {
+		s.onSave()
+	}
+}
+
 func (s *Screen) onSave() {
 	if s.form.Valid() {
 		s.save(s.form.School, s.onSaved)

@@ -72,7 +72,9 @@ func (e *Entry) TypedRune(r rune) {
 // TypedKey passes all but Esc, Enter that nobody listens to and, where somebody listens, the
 // arrows to the entry.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
-	Touched()
+	if everywhere(key) {
+		return
+	}
 	switch {
 	case key.Name == fyne.KeyEscape && e.OnEscape != nil:
 		e.OnEscape()
@@ -143,7 +145,9 @@ func (b *Button) MouseMoved(e *desktop.MouseEvent) {
 
 // TypedKey presses the button by Enter.
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
-	Touched()
+	if everywhere(key) {
+		return
+	}
 	switch {
 	case key.Name == fyne.KeyEscape && b.OnEscape != nil:
 		b.OnEscape()

@@ -10,6 +10,26 @@ var (
 	Submitted = func() {}
 )
 
+// Helped is called with F1, wherever it is pressed. The window puts its own function there.
+var Helped = func() {}
+
+// everywhere does what a key means in every widget, and reports whether it was such a key.
+func everywhere(key *fyne.KeyEvent) bool {
+	Touched()
+	if key.Name != fyne.KeyF1 {
+		return false
+	}
+	Helped()
+	return true
+}
+
+// TypedKey is that of Fyne's choice.
+func (s *Select) TypedKey(key *fyne.KeyEvent) {
+	if !everywhere(key) {
+		s.Select.TypedKey(key)
+	}
+}
+
 // isEnter tells both keys.
 func isEnter(key *fyne.KeyEvent) bool { return key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter }
 
@@ -26,6 +46,9 @@ func (s *FollowedSelect) TypedKey(key *fyne.KeyEvent) {
 func (c *FollowedCheck) TypedKey(key *fyne.KeyEvent) {
 	if key.Name == fyne.KeyEscape {
 		Left()
+		return
+	}
+	if everywhere(key) {
 		return
 	}
 	c.Check.TypedKey(key)

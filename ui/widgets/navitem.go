@@ -54,6 +54,9 @@ func (n *NavItem) Tapped(*fyne.PointEvent) { n.tapped() }
 
 // TypedKey goes to the screen by Enter or Space.
 func (n *NavItem) TypedKey(key *fyne.KeyEvent) {
+	if everywhere(key) {
+		return
+	}
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		n.tapped()

@@ -116,7 +116,9 @@ func (o *OneOf) TypedRune(r rune) {
 
 // TypedKey chooses by the arrows.
 func (o *OneOf) TypedKey(key *fyne.KeyEvent) {
-	Touched()
+	if everywhere(key) {
+		return
+	}
 	switch key.Name {
 	case fyne.KeyDown, fyne.KeyRight:
 		o.choose(o.chosen + 1)
@@ -125,6 +127,8 @@ func (o *OneOf) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		if o.OnEscape != nil {
 			o.OnEscape()
+		} else {
+			Left()
 		}
 	}
 }

@@ -70,7 +70,9 @@ func (s *StepItem) Tapped(*fyne.PointEvent) {
 
 // TypedKey goes to the step by Enter or Space, and to its neighbours by the arrows.
 func (s *StepItem) TypedKey(key *fyne.KeyEvent) {
-	Touched()
+	if everywhere(key) {
+		return
+	}
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		s.tapped()

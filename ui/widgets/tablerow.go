@@ -57,7 +57,9 @@ func (l *tableList) KeyUp(key *fyne.KeyEvent) {
 
 // TypedKey moves, selects and opens.
 func (l *tableList) TypedKey(key *fyne.KeyEvent) {
-	Touched()
+	if everywhere(key) {
+		return
+	}
 	t := l.table
 	page := max(int(l.Size().Height/t.rowHeight())-1, 1)
 	switch key.Name {

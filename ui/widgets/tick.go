@@ -68,7 +68,9 @@ func (t *Tick) TypedRune(r rune) {
 
 // TypedKey tells Esc and the arrows.
 func (t *Tick) TypedKey(key *fyne.KeyEvent) {
-	Touched()
+	if everywhere(key) {
+		return
+	}
 	switch {
 	case key.Name == fyne.KeyEscape && t.OnEscape != nil:
 		t.OnEscape()

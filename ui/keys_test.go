@@ -1,0 +1,143 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
+)
+
+// give gives the command of the menu with this word, with no dialog open.
+func give(t *testing.T, w *frame.Window, id string) {
+	t.Helper()
+	clearBoxes(w)
+	for _, c := range commands(w.Fyne().MainMenu()) {
+		if c.Label == w.Say(id, nil) {
+			c.Action()
+			return
+		}
+	}
+	t.Fatalf("the menu has no %q", w.Say(id, nil))
+}
+
+func clearBoxes(w *frame.Window) {
+	for len(w.Boxes()) > 0 {
+		w.Boxes()[0].Close()
+	}
+}
+
+// prints tells whether the page of printing is about nobody but one.
+func prints(w *frame.Window, g *data.Graduate) bool {
+	all := frametest.FindAll[*widgets.Select](frametest.PageIn(w))
+	return slices.ContainsFunc(all, func(s *widgets.Select) bool {
+		return s.Selected == w.Say("printing_screen.selected", map[string]any{"number": 1}) || strings.Contains(s.Selected, g.Surname)
+	})
+}
+
+// Ctrl+P prints those whom the page in front is about, and nobody else.
+func TestCtrlPPrintsThoseInFront(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 4)
+	rows, err := w.Registrar().Table.List(registrar.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	third := rows[2].Graduate
+	choose := func() { frametest.ListIn(t, w).MoveTo(third.ID) }
+	for page, reach := range map[string]func(){
+		frame.Form:    func() { w.Go(frame.Route{Screen: frame.Form, Graduate: third.ID}) },
+		frame.Payment: func() { w.Go(frame.Route{Screen: frame.Payment}); choose() },
+		frame.Access: func() {
+			w.Go(frame.Route{Screen: frame.Access})
+			table := frametest.ListIn(t, w)
+			for _, row := range table.Rows() {
+				if row.Cells[0].Text == third.FullName() {
+					table.MoveTo(row.Key)
+				}
+			}
+		},
+	} {
+		reach()
+		give(t, w, "menu.print_selected")
+		if !w.InFront(frame.Printing) {
+			t.Fatalf("%s: in front is %s\n%s", page, w.Current(), frametest.Visible(w))
+		}
+		if !prints(w, third) {
+			t.Errorf("%s: others are printed:\n%s", page, frametest.Visible(w))
+		}
+	}
+}
+
+// F1 opens the help at what is said of the page in front, from whatever has the keyboard.
+func TestF1TellsOfThePageInFront(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
+	for page, id := range map[string]string{frame.Form: "form", frame.Roster: "list"} {
+		w.Go(frame.Route{Screen: page, Graduate: frametest.IdsOf(t, w)[0]})
+		if at := w.Canvas().Focused(); at != nil {
+			at.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF1})
+		} else {
+			w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF1})
+		}
+		if !w.InFront(frame.Help) {
+			t.Fatalf("%s: in front is %s\n%s", page, w.Current(), frametest.Visible(w))
+		}
+		words := frametest.TextsOf(frametest.PageIn(w))
+		at := func(title string) int {
+			return slices.IndexFunc(words, func(s *canvas.Text) bool { return s.Text == title })
+		}
+		if first, other := at(w.Say("help_screen."+id, nil)), at(w.Say("help_screen.memo", nil)); first < 0 || first > other {
+			t.Errorf("%s: the help begins elsewhere", page)
+		}
+	}
+}
+
+// Ctrl+S saves on every page that saves, for a graduate too.
+func TestCtrlSSaves(t *testing.T) {
+	t.Run("the school", func(t *testing.T) {
+		w, _ := frametest.WithDemo(t, "zno-2020", "uk", 1)
+		w.Go(frame.Route{Screen: frame.SettingsPage})
+		frametest.EntryOf(t, w, "name").SetText("Вигаданий ліцей")
+		give(t, w, "menu.main")
+		if got := w.Registrar().School().Name; got != "Вигаданий ліцей" {
+			t.Errorf("the school is %q", got)
+		}
+	})
+	t.Run("a field beside the list", func(t *testing.T) {
+		w, _ := frametest.WithDemo(t, "zno-2020", "uk", 1)
+		id := frametest.IdsOf(t, w)[0]
+		w.Go(frame.Route{Screen: frame.Graduates, Graduate: id})
+		e, is := frametest.FieldBelow(w.Fyne().Content(), w.TitleOfField(data.FieldGivenName)+" *").(fyne.Focusable)
+		if !is {
+			t.Fatalf("there is no such field:\n%s", frametest.Visible(w))
+		}
+		w.Canvas().Focus(e)
+		test.Type(e, "а")
+		give(t, w, "menu.main")
+		if w.Canvas().Focused() != e {
+			t.Error("the keyboard is elsewhere")
+		}
+		if got := frametest.GraduateOf(t, w, id).GivenName; got[len(got)-2:] != "а" && got[:2] != "а" && got[:2] != "А" {
+			t.Errorf("the name is %q", got)
+		}
+	})
+	t.Run("a graduate goes on", func(t *testing.T) {
+		s := newStage(t, "ort-2021", "ru")
+		s.w.Runner = frame.AtOnce()
+		s.w.CloseRegistry()
+		s.signIn(s.login.Phone, s.login.Password)
+		clearBoxes(s.w)
+		before := frametest.Visible(s.w)
+		give(t, s.w, "menu.main")
+		if frametest.Visible(s.w) == before {
+			t.Error("nothing happens")
+		}
+	})
+}
