@@ -33,6 +33,23 @@ func syncFolder(folder string) error {
 	return errors.Join(err, f.Close())
 }
 
+// SameDisk reports whether two paths lie on one disk, as far as the system tells: each is
+// there, or its folder is.
+func SameDisk(a, b string) bool {
+	da, errA := diskOf(a)
+	db, errB := diskOf(b)
+	return errA == nil && errB == nil && da == db
+}
+
+func diskOf(path string) (uint64, error) {
+	var s unix.Stat_t
+	err := unix.Stat(path, &s)
+	if errors.Is(err, unix.ENOENT) {
+		err = unix.Stat(filepath.Dir(path), &s)
+	}
+	return s.Dev, err
+}
+
 // running reports whether there is a process of that number.
 func running(process int) bool {
 	return !errors.Is(unix.Kill(process, 0), unix.ESRCH)

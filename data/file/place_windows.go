@@ -1,6 +1,11 @@
 package file
 
-import "golang.org/x/sys/windows"
+import (
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/sys/windows"
+)
 
 // place renames a file into its place. Windows syncs no folders; a move that is written
 // through returns when it is on the disk.
@@ -19,6 +24,11 @@ func place(temporary, path string) error {
 // syncFolder has nothing to do: a folder that is made is in the journal of NTFS before
 // anything that is written through comes into it.
 func syncFolder(string) error { return nil }
+
+// SameDisk reports whether two paths lie on one drive, by their letters.
+func SameDisk(a, b string) bool {
+	return strings.EqualFold(filepath.VolumeName(a), filepath.VolumeName(b))
+}
 
 // running reports whether there is a process of that number; one that may not be looked
 // at is there.

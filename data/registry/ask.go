@@ -41,6 +41,9 @@ func (v *View) Path() string { return v.book.Path() }
 // ID tells this registry from every other.
 func (v *View) ID() string { return v.book.Identity().ID }
 
+// Demo says that this is the registry of a demonstration: all people in it are invented.
+func (v *View) Demo() bool { return v.book.Identity().Demo }
+
 // Me is the one who signed in.
 func (v *View) Me() Account { return v.who }
 

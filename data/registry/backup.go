@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"graduand/data"
+	"graduand/data/file"
 	"graduand/data/registry/ledger"
 )
 
@@ -33,7 +34,7 @@ func (w *Edit) Backup(path string) ([]Ill, error) {
 	if err != nil {
 		return nil, err
 	}
-	body := EventBody{Note: filepath.Base(path)}
+	body := EventBody{Note: filepath.Base(path), Away: !file.SameDisk(path, w.Path())}
 	for _, ill := range ills {
 		body.Ills = append(body.Ills, ill.Code)
 	}
@@ -47,9 +48,9 @@ func (w *Edit) Backup(path string) ([]Ill, error) {
 }
 
 // KeepBackup makes an automatic backup in the folder beside the registry, and takes
-// the oldest away when there are more than KeptBackups.
+// the oldest away when there are more than KeptBackups of its kind.
 func (w *Edit) KeepBackup(why string) (path string, err error) {
-	return w.ledger.KeepBackup(w.ctx, w.Now().Format("2006-01-02_15-04-05")+"_"+why, w.examination())
+	return w.ledger.KeepBackup(w.ctx, w.Now().Format(stamp)+"_"+why, w.examination())
 }
 
 // examination examines this registry or a copy of it, contents and all.

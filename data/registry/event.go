@@ -96,6 +96,8 @@ type EventBody struct {
 	To string `json:"to,omitempty"`
 	// Graduates are the ids that a document or an import took in.
 	Graduates []string `json:"graduates,omitempty"`
+	// Away says that a copy was written to another disk than that of the registry.
+	Away bool `json:"away,omitempty"`
 	// Ills are the codes of what was ill in a copy, or set aside.
 	Ills []string `json:"ills,omitempty"`
 	// Taken are the ids of the pending changes that were taken over: none is twice.

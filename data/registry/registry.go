@@ -69,6 +69,9 @@ func (r *Registry) Path() string { return r.view.Path() }
 // AtHome says that this is a take-home file, not the registry of the school.
 func (r *Registry) AtHome() bool { return r.view.book.Identity().Home }
 
+// Demo says that this is the registry of a demonstration.
+func (r *Registry) Demo() bool { return r.view.Demo() }
+
 // ID tells this registry from every other.
 func (r *Registry) ID() string { return r.view.book.Identity().ID }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,7 +18,8 @@ import (
 // ExtensionBackup ends the name of a backup.
 const ExtensionBackup = sqlite.ExtensionBackup
 
-// KeptBackups is how many automatic backups are kept beside a registry.
+// KeptBackups is how many automatic backups are kept beside a registry: of those of the
+// days, and of those made before something else that cannot be taken back.
 const KeptBackups = 10
 
 // Examination says what is wrong with an open ledger, contents and all.
@@ -186,20 +188,31 @@ const maximumList = 16 << 20
 // BackupFolder is where the automatic backups of a registry lie.
 func BackupFolder(registry string) string { return sqlite.BackupFolder(registry) }
 
-// thin keeps the newest automatic backups; their names begin with their time.
+// thin keeps the newest automatic backups; their names begin with their time. Those of the
+// days push away none that was made for a reason, which its name says.
 func thin(folder string) error {
-	kept, err := keptBackups(folder)
+	all, err := keptBackups(folder)
 	if err != nil {
 		return err
 	}
-	for len(kept) > KeptBackups {
-		if err := errors.Join(os.Remove(kept[0]), os.RemoveAll(kept[0]+listSuffix)); err != nil {
-			return data.FailWith(err, "file.cannot_write", data.Args{"file": kept[0]})
+	var kept []string
+	for _, reason := range []bool{false, true} {
+		some := slices.DeleteFunc(slices.Clone(all), func(path string) bool { return ofTheDay.MatchString(filepath.Base(path)) == reason })
+		for ; len(some) > KeptBackups; some = some[1:] {
+			if err := errors.Join(os.Remove(some[0]), os.RemoveAll(some[0]+listSuffix)); err != nil {
+				return data.FailWith(err, "file.cannot_write", data.Args{"file": some[0]})
+			}
 		}
-		kept = kept[1:]
+		kept = append(kept, some...)
 	}
 	return sweepApart(folder, kept)
 }
+
+// ofTheDay are the names of backups that have no other reason than that a day has passed.
+var ofTheDay = regexp.MustCompile(`^[-0-9_]+(?:` + illMark + `)?` + regexp.QuoteMeta(ExtensionBackup) + `$`)
+
+// Kept are the automatic backups of a registry, the oldest first.
+func Kept(registry string) ([]string, error) { return keptBackups(BackupFolder(registry)) }
 
 // keptBackups are the automatic backups in a folder, the oldest first.
 func keptBackups(folder string) ([]string, error) { return filesIn(folder, ExtensionBackup) }

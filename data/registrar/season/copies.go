@@ -1,0 +1,51 @@
+package season
+
+import (
+	"context"
+	"time"
+
+	"graduand/data/registry"
+)
+
+// CopyWithin is how many days may pass in which something has changed and no copy went to
+// another disk: what lies beside the registry goes with it.
+const CopyWithin = 7
+
+// Copies are the copies of the registry, and whether a person should make one.
+type Copies struct {
+	registry.Copies
+	// Last is when the newest of all was made, zero for never.
+	Last time.Time
+	// Days is how long ago the last one went to another disk, and how old the registry is
+	// where none has.
+	Days int
+	// Late says that this is more than [CopyWithin] days, and that something has changed since.
+	Late bool
+}
+
+// Copies tells of the copies of the registry, for whoever may see its history.
+func (d *Desk) Copies(ctx context.Context) (Copies, error) {
+	return registry.Read(d.registry, registry.RightHistory, func(v *registry.View) (Copies, error) {
+		found, err := v.Copies(ctx)
+		if err != nil {
+			return Copies{}, err
+		}
+		c := Copies{Copies: found, Last: found.Made}
+		if len(c.Kept) > 0 && c.Kept[0].Made.After(c.Last) {
+			c.Last = c.Kept[0].Made
+		}
+		since := found.Began
+		if found.Away.After(since) {
+			since = found.Away
+		}
+		c.Days = int(v.Now().Sub(since).Hours() / 24)
+		c.Late = c.Days > CopyWithin && (found.Away.IsZero() || found.Changed.After(since)) && !v.Demo()
+		return c, nil
+	})
+}
+
+// KeepDaily makes the automatic copy of today where there is none, and gives its path, "" for
+// none.
+func (d *Desk) KeepDaily(ctx context.Context) (path string, err error) {
+	return d.registry.KeepDaily(ctx)
+}
