@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -60,6 +61,40 @@ func TestACampaignInALanguageHasTheDaysOfTheSchool(t *testing.T) {
 	}
 	if again := zno.WithCalendar(data.Calendar{}).In("kk"); again.Date(ReRegistrationEnd).On != "" {
 		t.Error("the days of one calendar stand in another")
+	}
+}
+
+// languages are those of the program.
+var languages = []string{"uk", "ru", "ky", "en"}
+
+func TestShippedCampaignsSpeakEveryLanguage(t *testing.T) {
+	for _, id := range BuiltinIDs() {
+		c := builtin(t, id)
+		wanted := map[string]bool{}
+		c.speech(func(id string, words *string) {
+			if *words != "" {
+				wanted[id] = true
+			}
+		})
+		for _, language := range languages {
+			if language != c.Language {
+				sameTexts(t, id+" in "+language, wanted, c.Texts[language])
+			}
+		}
+	}
+}
+
+func sameTexts(t *testing.T, what string, wanted map[string]bool, texts map[string]string) {
+	t.Helper()
+	for _, id := range slices.Sorted(maps.Keys(wanted)) {
+		if texts[id] == "" {
+			t.Errorf("%s lacks %s", what, id)
+		}
+	}
+	for id := range texts {
+		if !wanted[id] && !strings.HasPrefix(id, "field.") {
+			t.Errorf("%s has %s, which nothing in the file is", what, id)
+		}
 	}
 }
 

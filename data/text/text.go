@@ -134,6 +134,9 @@ func (t *Text) Word(value any) any {
 		return strings.Join(words, ", ")
 	}
 	if w, isWording := value.(interface{ SourceWords() string }); isWording {
+		if w.SourceWords() == "" {
+			return ""
+		}
 		return t.SayOr(value.(interface{ TextID() string }).TextID(), w.SourceWords(), nil)
 	}
 	if term, isTerm := value.(interface{ TextID() string }); isTerm {
