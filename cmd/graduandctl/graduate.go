@@ -14,6 +14,7 @@ type listCommand struct {
 	Class  string `help:"Only this class."`
 	Status string `help:"Only this status."`
 	Mode   string `help:"Only those whose form is filled so: school, self." enum:",school,self" default:""`
+	Site   string `help:"Only those whose data stands so at the centre's site: missing, entered, changed (since it was entered)." enum:",missing,entered,changed" default:""`
 	Find   string `help:"Only those in whom all these words are found." placeholder:"WORDS"`
 	JSON   bool   `help:"One JSON object a line."`
 }
@@ -47,7 +48,7 @@ func (c *listCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
-	rows, err := s.registrar.Table.List(registrar.Filter{Query: c.Find, Class: c.Class, Status: status, Mode: registrar.Mode(c.Mode)})
+	rows, err := s.registrar.Table.List(registrar.Filter{Query: c.Find, Class: c.Class, Status: status, Mode: registrar.Mode(c.Mode), Site: registrar.SiteState(c.Site)})
 	if err != nil {
 		return err
 	}

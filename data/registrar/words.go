@@ -37,6 +37,8 @@ type (
 	// Filter chooses graduates, Row is one with what follows from the facts.
 	Filter = registry.Filter
 	Row    = registry.Row
+	// SiteState is how the data of a graduate stands at the centre's site.
+	SiteState = registry.SiteState
 	// Assign is one field with the text that a person gave for it.
 	Assign = registry.Assign
 	// Event is one entry of the history, HistoryFilter chooses some.

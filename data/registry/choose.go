@@ -6,6 +6,20 @@ import (
 	"graduand/data"
 )
 
+// SiteState is how the data of a graduate stands at the centre's site, where that is the
+// place of record.
+type SiteState string
+
+// Nothing was entered there yet, all was, or something here has changed since.
+const (
+	SiteMissing SiteState = "missing"
+	SiteEntered SiteState = "entered"
+	SiteChanged SiteState = "changed"
+)
+
+// SiteStates are all of them in their order.
+func SiteStates() []SiteState { return []SiteState{SiteMissing, SiteEntered, SiteChanged} }
+
 // Filter chooses graduates; an empty field does not choose.
 type Filter struct {
 	// Query is text as a person types it into a search box.
@@ -14,6 +28,8 @@ type Filter struct {
 	Status data.Status
 	// Mode is who fills the form (KG-039).
 	Mode data.Mode
+	// Site is how their data stands at the centre's site.
+	Site SiteState
 	// Only are ids; an unknown one is an error.
 	Only []string
 	// Removed asks for the removed ones instead of the others.
@@ -23,7 +39,7 @@ type Filter struct {
 	Also []string
 }
 
-// Choose applies all of a filter but the status.
+// Choose applies all of a filter but the status and the site.
 func (v *View) Choose(f Filter) ([]*data.Graduate, error) {
 	chosen, err := v.choose(f)
 	if err != nil {
@@ -98,7 +114,7 @@ func (v *View) Rows(f Filter) ([]Row, error) {
 		if err := v.check(e, today); err != nil {
 			return nil, err
 		}
-		if f.Status == "" || e.row.Status == f.Status || slices.Contains(f.Also, e.graduate.ID) {
+		if (f.Status == "" || e.row.Status == f.Status) && (f.Site == "" || e.row.Site == f.Site) || slices.Contains(f.Also, e.graduate.ID) {
 			rows = append(rows, e.row)
 		}
 	}
@@ -107,8 +123,14 @@ func (v *View) Rows(f Filter) ([]Row, error) {
 
 // rowOf composes the row of a graduate with these findings.
 func (v *View) rowOf(g *data.Graduate, findings []data.Finding) Row {
-	row := Row{Graduate: g, DraftNumber: v.Campaign().DraftNumber(g), Status: v.Campaign().StatusOf(g, findings)}
+	row := Row{Graduate: g, DraftNumber: v.Campaign().DraftNumber(g), Status: v.Campaign().StatusOf(g, findings), Site: SiteMissing}
+	if g.Current().Fact(data.FactEntered, "") != nil {
+		row.Site = SiteEntered
+	}
 	for i := range findings {
+		if findings[i].Rule == "changed_since_entered" {
+			row.Site = SiteChanged
+		}
 		isError := findings[i].Severity == data.SeverityError
 		if row.First == nil || isError && row.Errors == 0 {
 			row.First = &findings[i]

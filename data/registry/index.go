@@ -47,6 +47,7 @@ type entry struct {
 type Row struct {
 	Graduate *data.Graduate
 	Status   data.Status
+	Site     SiteState
 	// DraftNumber is the school's own number of the card.
 	DraftNumber string
 	// Errors counts the findings that must be mended.

@@ -276,5 +276,6 @@ func (s *Screen) untouched() bool {
 	return true
 }
 
-// givenFields come with the graduate: they are typed when somebody is added (KG-041).
-var givenFields = []string{data.FieldSurname, data.FieldGivenName, data.FieldPatronymic, data.FieldPhone, data.FieldClass, data.FieldMode, data.FieldCategory}
+// givenFields come with the graduate: they are typed when somebody is added (KG-041), and the
+// sex follows from them.
+var givenFields = []string{data.FieldSurname, data.FieldGivenName, data.FieldPatronymic, data.FieldSex, data.FieldPhone, data.FieldClass, data.FieldMode, data.FieldCategory}

@@ -81,11 +81,10 @@ func (h hands) fill(codesAndWords ...string) {
 func (h hands) choose(code string, nth int) {
 	h.t.Helper()
 	h.tab(code)
-	if _, open := formOf(h.w).sheet.inputs[code].Focusable().(*widgets.Tick); open {
+	if _, open := formOf(h.w).sheet.inputs[code].Focusable().(*widgets.OneOf); open {
 		for range nth {
 			h.press(fyne.KeyDown)
 		}
-		h.write(" ")
 		return
 	}
 	h.press(fyne.KeySpace)

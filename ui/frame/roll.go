@@ -35,6 +35,7 @@ type Roll struct {
 // NewRoll has the states of words "<screen>.state.<code>" for its second filter.
 func NewRoll(w *Window, screen string, states []string, columns []widgets.Column, load func()) Roll {
 	r := Roll{Window: w, count: widget.NewLabel(""), nobody: widgets.Wrapped(""), Table: widgets.NewTable(columns), load: load}
+	w.KeepLook(screen, r.Table)
 	filter := func(string) { load() }
 	r.Search = widgets.NewSearch(w.Say(screen+".search", nil))
 	r.Search.OnChanged = filter

@@ -10,6 +10,7 @@ import (
 
 	"graduand/data/registrar"
 	"graduand/data/text"
+	"graduand/ui/widgets"
 )
 
 // Settings are how the window looks on this PC. They hold no personal word.
@@ -33,6 +34,8 @@ type Settings struct {
 	SiteFolded bool `json:"site_folded,omitempty"`
 	// Folders are those where files were chosen last, by purpose.
 	Folders map[string]string `json:"folders,omitempty"`
+	// Tables are how tables were arranged, by their names.
+	Tables map[string]*widgets.TableLook `json:"tables,omitempty"`
 	// FormPlaces are the steps at which forms were left, the newest last.
 	FormPlaces []FormPlace `json:"form_places,omitempty"`
 
@@ -124,6 +127,17 @@ func (s *Settings) Save() error {
 		return fmt.Errorf("make folder of settings: %w", err)
 	}
 	return registrar.SaveFile(s.path, content)
+}
+
+// KeepLook arranges a table as it was left, and keeps how it is arranged from now on.
+func (w *Window) KeepLook(name string, table *widgets.Table) {
+	if w.Settings.Tables == nil {
+		w.Settings.Tables = map[string]*widgets.TableLook{}
+	}
+	if w.Settings.Tables[name] == nil {
+		w.Settings.Tables[name] = &widgets.TableLook{}
+	}
+	table.SetLook(w.Settings.Tables[name], w.SaveSettings)
 }
 
 // FormPlace is where a form was left: the id of a graduate and the code of a step, no

@@ -13,6 +13,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registry"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -21,17 +22,18 @@ import (
 type Screen struct {
 	window *frame.Window
 
-	count  *widget.Label
-	search *widgets.Entry
-	class  *widgets.FilterSelect
-	status *widgets.FilterSelect
-	mode   *widgets.FilterSelect
-	table  *widgets.Table
-	nobody *widget.Label
-	remove *widgets.Button
-	form   *widgets.Button
-	panel  *graduatePanel
-	adding *quickAdd
+	count   *widget.Label
+	search  *widgets.Entry
+	class   *widgets.FilterSelect
+	status  *widgets.FilterSelect
+	mode    *widgets.FilterSelect
+	site    *widgets.FilterSelect
+	table   *widgets.Table
+	nobody  *widget.Label
+	takeOut *widgets.Button
+	form    *widgets.Button
+	panel   *graduatePanel
+	adding  *quickAdd
 
 	asked   frame.Turn
 	listing widgets.Listing[*registrar.Row]
@@ -63,22 +65,29 @@ func New(w *frame.Window) *Screen {
 	s.class = widgets.NewFilterSelect(w.Say("ui.all_classes", nil), s.onFilter)
 	s.status = widgets.NewFilterSelect(w.Say("ui.all_statuses", nil), s.onFilter)
 	s.mode = widgets.NewFilterSelect(w.Say("ui.all_modes", nil), s.onFilter)
+	s.site = widgets.NewFilterSelect(w.Say("graduates_screen.all_sites", nil), s.onFilter)
 	s.listing = listing(w, s.byPhone())
 	s.table = widgets.NewTable(s.listing.Columns())
 	s.table.KeepHidden = true
+	w.KeepLook(frame.Graduates, s.table)
 	s.table.OnCursor = s.onCursor
 	s.table.OnSelected = s.showCount
 	s.table.OnOpened = func(string) { s.OnForm() }
 	s.table.OnRemove = s.OnRemove
 	s.table.OnPaste = s.onPaste
+	s.table.OnCopied = s.onCopied
+	s.table.OnMenu = s.onMenu
 	s.nobody = widget.NewLabel("")
 	s.nobody.Wrapping, s.nobody.Alignment = fyne.TextWrapWord, fyne.TextAlignCenter
-	s.remove = widgets.NewButton(w.Say("ui.remove_button", nil), theme.DeleteIcon(), s.OnRemove)
+	s.takeOut = widgets.NewButton(w.Say("ui.remove_button", nil), theme.DeleteIcon(), s.OnRemove)
 	s.form = widgets.NewButton(w.Say("form_screen.open", nil), theme.DocumentIcon(), s.OnForm)
 	s.panel = newGraduatePanel(w, s.openForm, s.focusTable)
 	s.adding = newQuickAdd(s)
 	return s
 }
+
+// bySite says that the centre's site is the place of record: who stands there is of interest.
+func (s *Screen) bySite() bool { return s.window.Registrar().Campaign().PlaceOfRecord == "site" }
 
 // byPhone says that the phone goes before all: it is the login (KG-067).
 func (s *Screen) byPhone() bool { return s.window.Registrar().Campaign().Has("accesses") }
@@ -151,7 +160,8 @@ func (s *Screen) load() {
 
 // filter is what was typed and chosen above the table.
 func (s *Screen) filter() registrar.Filter {
-	return registrar.Filter{Query: s.search.Text, Class: s.class.Chosen(), Status: data.Status(s.status.Chosen()), Mode: data.Mode(s.mode.Chosen())}
+	return registrar.Filter{Query: s.search.Text, Class: s.class.Chosen(), Status: data.Status(s.status.Chosen()), Mode: data.Mode(s.mode.Chosen()),
+		Site: registrar.SiteState(s.site.Chosen())}
 }
 
 func (s *Screen) onLoaded(a answer, err error) {
@@ -165,6 +175,11 @@ func (s *Screen) onLoaded(a answer, err error) {
 	s.status.Offer([]string{string(data.StatusDraft), string(data.StatusComplete), string(data.StatusNumbered), string(data.StatusRemoved)},
 		func(code string) string { return s.window.Say("status."+code, nil) })
 	s.mode.Offer([]string{string(data.BySchool), string(data.BySelf)}, func(code string) string { return s.window.Say("mode."+code, nil) })
+	var states []string
+	for _, state := range registry.SiteStates() {
+		states = append(states, string(state))
+	}
+	s.site.Offer(states, func(code string) string { return s.window.Say("graduates_screen.site_"+code, nil) })
 	s.showRows(a)
 	s.showCount()
 	s.onCursor(s.table.Cursor())
@@ -200,7 +215,7 @@ func (s *Screen) showRows(a answer) {
 // the removed ones nobody has a place who is not.
 func (s *Screen) comeTo(ids ...string) {
 	s.next, s.also = ids[0], ids
-	if s.status.Chosen() == string(data.StatusRemoved) {
+	if s.showsRemoved() {
 		s.next, s.also = "", nil
 	}
 	if s.window.Registrar() != nil {
@@ -231,15 +246,15 @@ func (s *Screen) showCount() {
 		s.nobody.SetText("")
 	}
 	label, icon := w.Say("ui.remove_button", nil), theme.DeleteIcon()
-	if s.status.Chosen() == string(data.StatusRemoved) {
+	if s.showsRemoved() {
 		label, icon = w.Say("ui.undo", nil), theme.ContentUndoIcon()
 	}
-	s.remove.SetText(label)
-	s.remove.SetIcon(icon)
+	s.takeOut.SetText(label)
+	s.takeOut.SetIcon(icon)
 	if len(s.table.Selected()) == 0 {
-		s.remove.Disable()
+		s.takeOut.Disable()
 	} else {
-		s.remove.Enable()
+		s.takeOut.Enable()
 	}
 }
 
@@ -265,7 +280,7 @@ func (s *Screen) onCursor(id string) {
 	}
 	s.panel.show(id)
 	if len(s.table.Selected()) > 0 {
-		s.remove.Enable()
+		s.takeOut.Enable()
 	}
 }
 
@@ -304,21 +319,3 @@ func (s *Screen) OnQuickAdd() {
 
 // OnSelectAll ticks all that are shown.
 func (s *Screen) OnSelectAll() { s.table.SelectAll() }
-
-// OnCopyNumber puts the centre's card number of the current row on the clipboard.
-func (s *Screen) OnCopyNumber() {
-	row, there := s.rows[s.table.Cursor()]
-	if !there || row.Graduate.Current().CardNumber == "" {
-		s.window.Done(s.window.Say("ui.nothing_to_copy", nil), nil)
-		return
-	}
-	number := row.Graduate.Current().CardNumber
-	s.window.CopyForAWhile(number)
-	s.window.Done(s.window.Say("ui.copied", map[string]any{"value": number}), nil)
-}
-
-// OnPrint goes to the print screen with the selected ones, or with nobody chosen
-// where none is selected.
-func (s *Screen) OnPrint() {
-	s.window.Go(frame.Route{Screen: frame.Printing, Only: s.Ticked()})
-}

@@ -19,11 +19,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	heading := widget.NewLabelWithStyle(w.Say("screen.graduates", nil), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameHeadingText
 	may := w.May(registrar.RightRegister)
-	head := container.New(&widgets.Flow{Last: 360 * w.Scale()}, heading, s.count)
-	if may {
-		head.Add(widgets.NewButton(w.Say("bulk_screen.button", nil), theme.DocumentCreateIcon(), s.OnBulk))
-	}
-	head.Add(layout.NewSpacer())
+	head := container.New(&widgets.Flow{Last: 360 * w.Scale()}, heading, s.count, layout.NewSpacer())
 	head.Add(container.New(&widgets.FixedWidth{Width: 160 * w.Scale()}, s.search))
 	wide := func(o fyne.CanvasObject) fyne.CanvasObject {
 		return container.New(&widgets.FixedWidth{Width: 146 * w.Scale()}, o)
@@ -32,10 +28,14 @@ func (s *Screen) Build() fyne.CanvasObject {
 	if s.byPhone() {
 		filters.Add(wide(s.mode))
 	}
+	if s.bySite() {
+		filters.Add(wide(s.site))
+	}
 	filters.Add(layout.NewSpacer())
 	actions := container.NewHBox()
 	if may {
-		actions.Add(s.remove)
+		actions.Add(widgets.NewButton(w.Say("bulk_screen.button", nil), theme.DocumentCreateIcon(), s.OnBulk))
+		actions.Add(s.takeOut)
 	}
 	actions.Add(widgets.NewButton(w.Say("ui.print_button", nil), theme.DocumentPrintIcon(), s.OnPrint))
 	if may {

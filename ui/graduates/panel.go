@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -63,15 +62,39 @@ func (p *graduatePanel) build() fyne.CanvasObject {
 		p.codes, p.inputs[code] = append(p.codes, code), in
 		form.Add(in.Object())
 	}
-	// The list has a height of its own, so that fields stay where they are while it
-	// grows and shrinks.
-	missing := container.New(&widgets.FixedSize{Size: fyne.NewSize(0, 128*p.window.Scale())}, container.NewVScroll(p.missing))
-	p.body = container.NewVBox(p.name, p.about, missing, widget.NewSeparator(), form)
+	missing := container.NewVScroll(widgets.OffTheBar(p.missing))
+	p.whole = container.NewStack(form)
+	p.scroller = container.NewVScroll(widgets.OffTheBar(p.whole))
+	p.body = container.New(panelLayout{}, container.NewVBox(p.name, p.about), missing, widget.NewSeparator(), p.scroller)
 	p.body.Hide()
-	p.whole = container.NewStack(p.nobody, p.body)
-	// The bar of the scroller lies over its content: the padding keeps it off.
-	p.scroller = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Size(theme.SizeNameScrollBar)), p.whole))
-	return p.scroller
+	return container.NewStack(p.nobody, p.body)
+}
+
+// panelLayout puts who it is, what is missing, a line and the fields below one another. What
+// is missing has its share of the height however much there is of it, so that the fields stay
+// where they are, and both scroll beside each other: no bar in what another bar moves.
+type panelLayout struct{}
+
+// missingShare is the part of the height in which findings stand.
+const missingShare = 0.25
+
+// MinSize leaves the scrollers to the room that there is.
+func (panelLayout) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
+	for _, o := range objects {
+		size = fyne.NewSize(max(size.Width, o.MinSize().Width), size.Height+o.MinSize().Height)
+	}
+	return size
+}
+
+// Layout gives the fields what is left.
+func (panelLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := widgets.LayOut(objects[0], fyne.Position{}, size.Width)
+	objects[1].Move(fyne.NewPos(0, y))
+	objects[1].Resize(fyne.NewSize(size.Width, size.Height*missingShare))
+	y += size.Height * missingShare
+	y += widgets.LayOut(objects[2], fyne.NewPos(0, y), size.Width)
+	objects[3].Move(fyne.NewPos(0, y))
+	objects[3].Resize(fyne.NewSize(size.Width, max(size.Height-y, 0)))
 }
 
 // basic are the codes of the basic fields, the card number first where the campaign has

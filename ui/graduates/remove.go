@@ -11,15 +11,21 @@ import (
 	"graduand/ui/widgets"
 )
 
-// OnRemove takes the selected ones out; it can be taken back. Where a card has its number or
-// a form is finished, it is asked first: much work stands there.
+// OnRemove takes the selected ones out, or brings them back where the removed ones are shown.
 func (s *Screen) OnRemove() {
-	w, ids := s.window, slices.Clone(s.table.Selected())
-	if len(ids) == 0 {
-		return
+	if ids := slices.Clone(s.table.Selected()); len(ids) > 0 {
+		s.remove(ids)
 	}
-	names := s.named(ids)
-	if s.status.Chosen() == string(data.StatusRemoved) {
+}
+
+// showsRemoved says that the rows are those of graduates who were taken out.
+func (s *Screen) showsRemoved() bool { return s.status.Chosen() == string(data.StatusRemoved) }
+
+// remove takes graduates out; it can be taken back. Where a card has its number or a form is
+// finished, it is asked first: much work stands there.
+func (s *Screen) remove(ids []string) {
+	w, names := s.window, s.named(ids)
+	if s.showsRemoved() {
 		table.Act(w, s.restoring(ids, names), s.removing(ids, names))
 		return
 	}

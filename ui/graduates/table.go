@@ -8,6 +8,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registry"
 	"graduand/ui/frame"
 	"graduand/ui/table"
 	"graduand/ui/widgets"
@@ -16,7 +17,7 @@ import (
 // OnBulk asks what those who are ticked are to have in common, else the current one alone.
 func (s *Screen) OnBulk() {
 	w, ids := s.window, slices.Clone(s.table.Selected())
-	if len(ids) == 0 || s.status.Chosen() == string(data.StatusRemoved) {
+	if len(ids) == 0 || s.showsRemoved() {
 		w.Done(w.Say("bulk_screen.nobody", nil), nil)
 		return
 	}
@@ -52,28 +53,33 @@ func (s *Screen) onPaste(block string) {
 // phone is the login, phone and full name come first.
 func listing(w *frame.Window, byPhone bool) widgets.Listing[*registrar.Row] {
 	column := func(id string, width float32, drop int, cell func(*registrar.Row) widgets.Cell) widgets.ColumnOf[*registrar.Row] {
-		return widgets.ColumnOf[*registrar.Row]{Column: widgets.Column{Title: w.Say("column."+id, nil), Width: width, Drop: drop}, Cell: cell}
+		return widgets.ColumnOf[*registrar.Row]{Column: widgets.Column{Name: id, Title: w.Say("column."+id, nil), Width: width, Drop: drop}, Cell: cell}
 	}
 	words := func(id string, width float32, drop int, of func(*data.Graduate) string) widgets.ColumnOf[*registrar.Row] {
 		return column(id, width, drop, func(row *registrar.Row) widgets.Cell { return widgets.Text(of(row.Graduate)) })
 	}
-	name := words("name", 190, 0, (*data.Graduate).FullName)
+	name := words("name", 214, 0, (*data.Graduate).FullName)
 	status := column("status", 190, 0, func(row *registrar.Row) widgets.Cell { return statusCell(w, row) })
 	name.TwoLines, status.TwoLines, status.Stretch = true, true, true
 	class := func(drop int) widgets.ColumnOf[*registrar.Row] {
-		return words("class", 58, drop, func(g *data.Graduate) string { return g.Class })
+		return words("class", 54, drop, func(g *data.Graduate) string { return g.Class })
 	}
 	birth := func(g *data.Graduate) string { return g.BirthDate.Dotted() }
 	document := func(g *data.Graduate) string { return g.Document.Text() }
 	if byPhone {
-		phone := words("phone", 126, 0, func(g *data.Graduate) string { return registrar.FormatPhone(g.Phone) })
-		mode := words("mode", 84, 2, func(g *data.Graduate) string { return w.ModeWords(g.Mode) })
-		return widgets.Listing[*registrar.Row]{phone, name, class(1), words("birth", 84, 3, birth), words("document", 92, 4, document), mode, status}
+		name.Width, status.Width = 180, 224
+		phone := words("phone", 120, 0, func(g *data.Graduate) string { return registrar.FormatPhone(g.Phone) })
+		mode := words("mode", 84, 3, func(g *data.Graduate) string { return w.ModeWords(g.Mode) })
+		all := widgets.Listing[*registrar.Row]{phone, name, class(2), words("birth", 88, 4, birth), words("document", 92, 5, document), mode}
+		if w.Registrar().Campaign().PlaceOfRecord == "site" {
+			all = append(all, column("site", 78, 1, siteCell))
+		}
+		return append(all, status)
 	}
 	subjects := words("subjects", 66, 4, func(g *data.Graduate) string { return strconv.Itoa(len(g.Current().Subjects)) })
 	subjects.Right = true
-	return widgets.Listing[*registrar.Row]{class(0), name, words("birth", 84, 2, birth), words("document", 92, 3, document),
-		column("card", 92, 0, cardCell), subjects, status}
+	return widgets.Listing[*registrar.Row]{class(0), name, words("birth", 88, 2, birth), words("document", 92, 3, document),
+		column("card", 116, 0, cardCell), subjects, status}
 }
 
 // cardCell shows the centre's number, or the draft number in a paler colour.
@@ -82,6 +88,21 @@ func cardCell(row *registrar.Row) widgets.Cell {
 		return widgets.Cell{Text: number}
 	}
 	return widgets.Cell{Text: row.DraftNumber, Colour: theme.ColorNamePlaceHolder}
+}
+
+// siteCell is the day of the year on which the data was entered at the centre's site, marked
+// where it has changed since.
+func siteCell(row *registrar.Row) widgets.Cell {
+	fact := row.Graduate.Current().Fact(data.FactEntered, "")
+	if fact == nil {
+		return widgets.Cell{}
+	}
+	day := fact.On.Dotted()
+	day = day[:min(len("02.01"), len(day))]
+	if row.Site == registry.SiteChanged {
+		return widgets.Cell{Text: day, Icon: theme.WarningIcon(), Colour: theme.ColorNameWarning}
+	}
+	return widgets.Cell{Text: day, Icon: theme.ConfirmIcon(), Colour: theme.ColorNameSuccess}
 }
 
 // statusCell says the first thing that is wrong, or how far the graduate is: always

@@ -21,8 +21,10 @@ type Cell struct {
 type Row struct {
 	Key   string
 	Cells []Cell
-	// make makes the cells when the row is first looked at, see [Listing.Row].
+	// make makes the cells when the row is first looked at, one makes one of them, see
+	// [Listing.Row].
 	make func() []Cell
+	one  func(column int) Cell
 }
 
 // look gives the cells, made now if they were not yet.
@@ -36,9 +38,10 @@ func (r *Row) look() []Cell {
 // Column is one column of a table. Width is in device-independent pixels; the one
 // column with Stretch takes what is left, but no less than its width. Right aligns
 // numbers. On a narrow window the columns with the highest Drop vanish first; those
-// with 0 stay. With TwoLines words that are too long for one line take two smaller
-// ones, and such a column gives way where even those that stay have too little room.
+// with 0 stay. With TwoLines words that are too long for one line take two, and such a column gives way where even those that stay have too little room. Name is
+// what a [TableLook] calls the column, in every language.
 type Column struct {
+	Name     string
 	Title    string
 	Width    float32
 	Stretch  bool
@@ -48,8 +51,9 @@ type Column struct {
 }
 
 // Table shows many rows, of which any number may be selected: by a click, with
-// Ctrl or Shift for more, and by the keyboard (arrows, Space, Ctrl+A by the menu).
-// Only what is seen is drawn.
+// Ctrl or Shift for more, and by the keyboard (arrows, Space, Ctrl+A); Ctrl+C copies them for
+// a spreadsheet. A click on a title sorts, its right edge is drawn to another width. Only
+// what is seen is drawn.
 type Table struct {
 	widget.BaseWidget
 
@@ -63,16 +67,24 @@ type Table struct {
 	OnEnter func()
 	// OnEscape is called on Esc: a dialog is left by it.
 	OnEscape func()
-	// OnRemove is called on Delete, OnPaste with the clipboard on Ctrl+V.
+	// OnRemove is called on Delete, OnPaste with the clipboard on Ctrl+V, OnCopied when so
+	// many rows were copied.
 	OnRemove func()
 	OnPaste  func(block string)
+	OnCopied func(number int)
+	// OnMenu gives what can be done with a row that was clicked with the other button; it is
+	// the current one then.
+	OnMenu func(key string) []*fyne.MenuItem
 
 	// Plain leaves out the boxes: a table in which nothing is selected.
 	Plain bool
 
 	columns []Column
-	rows    []Row
-	places  map[string]int
+	// given are the rows as they came, rows as they are shown.
+	given, rows []Row
+	places      map[string]int
+	arranged    *TableLook
+	onArranged  func()
 	// KeepHidden keeps the selection of rows that are not shown for the time when they are
 	// shown again; until then they count for nothing.
 	KeepHidden bool
@@ -87,7 +99,7 @@ type Table struct {
 
 // NewTable makes an empty table.
 func NewTable(columns []Column) *Table {
-	t := &Table{columns: columns, selected: map[string]bool{}, places: map[string]int{}}
+	t := &Table{columns: columns, selected: map[string]bool{}, places: map[string]int{}, arranged: &TableLook{}}
 	t.header = newTableHeader(t)
 	t.list = newTableList(t)
 	t.ExtendBaseWidget(t)
@@ -103,17 +115,15 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 // SetRows shows other rows. The current row and the selection stay where their
 // keys are still there.
 func (t *Table) SetRows(rows []Row) {
-	t.rows = rows
-	t.places = make(map[string]int, len(rows))
-	for i, r := range rows {
-		t.places[r.Key] = i
-	}
+	t.given = rows
+	t.order()
 	if !t.KeepHidden {
 		t.ForgetHidden()
 	}
 	if _, there := t.places[t.cursor]; !there {
 		t.cursor, t.anchor = "", ""
 	}
+	t.header.Refresh()
 	t.list.Refresh()
 }
 
@@ -164,6 +174,7 @@ func (t *Table) Keys() []string {
 // SetColumns shows other columns; rows with as many cells must follow.
 func (t *Table) SetColumns(columns []Column) {
 	t.columns = columns
+	t.order()
 	t.header.Refresh()
 	t.list.Refresh()
 }
@@ -234,15 +245,8 @@ func scale() float32 { return theme.Size(theme.SizeNameText) / usualText }
 // usualText is the size of letters for which widths of columns are given.
 const usualText = 13
 
-// rowHeight is that of the header and of each row.
-func (t *Table) rowHeight() float32 {
-	for _, c := range t.columns {
-		if c.TwoLines {
-			return 34 * scale()
-		}
-	}
-	return 28 * scale()
-}
+// rowHeight is that of the header and of each row, with two lines of words too.
+func (t *Table) rowHeight() float32 { return 28 * scale() }
 
 const cellGap = 6
 
@@ -269,10 +273,11 @@ func (l Listing[T]) Columns() []Column {
 // Row is the row that shows a T. Its words are made when it is first drawn: of ten thousand
 // rows a person looks at thirty.
 func (l Listing[T]) Row(key string, of T) Row {
-	return Row{Key: key, make: func() []Cell {
+	one := func(column int) Cell { return l[column].Cell(of) }
+	return Row{Key: key, one: one, make: func() []Cell {
 		cells := make([]Cell, len(l))
-		for i, c := range l {
-			cells[i] = c.Cell(of)
+		for i := range l {
+			cells[i] = one(i)
 		}
 		return cells
 	}}

@@ -60,12 +60,19 @@ func (r *rowIcon) show(icon fyne.Resource, colour fyne.ThemeColorName) {
 	}
 }
 
+// layBox puts a box to tick into its place before the cells.
+func (r *rowIcon) layBox(width, height float32) {
+	side := 18 * scale()
+	r.Move(fyne.NewPos((width-side)/2, (height-side)/2))
+	r.Resize(fyne.NewSquareSize(side))
+}
+
 // widths shares the width among the columns.
 func (t *Table) widths(total float32) []float32 {
 	widths := make([]float32, len(t.columns))
 	left := total - t.boxWidth()
-	for i, c := range t.columns {
-		widths[i] = c.Width * scale()
+	for i := range t.columns {
+		widths[i] = t.widthOf(i) * scale()
 		left -= widths[i]
 	}
 	for left < 0 {
@@ -85,6 +92,35 @@ func (t *Table) widths(total float32) []float32 {
 		}
 	}
 	return widths
+}
+
+// widthOf is the width that a column is to have at the usual size of letters.
+func (t *Table) widthOf(column int) float32 {
+	if width := t.arranged.Widths[t.nameOf(column)]; width >= leastWidth && !t.columns[column].Stretch {
+		return width
+	}
+	return t.columns[column].Width
+}
+
+// leastWidth is how narrow a column can be drawn.
+const leastWidth = 32
+
+// draw makes a column wider, or narrower, by so much; no wider than the column that takes
+// what is left can spare.
+func (t *Table) draw(column int, by float32) {
+	widths := t.widths(t.header.Size().Width)
+	spare := t.header.Size().Width - t.boxWidth()
+	for i, c := range t.columns {
+		if spare -= widths[i]; c.Stretch {
+			spare += widths[i] - min(widths[i], c.Width*scale())
+		}
+	}
+	if t.arranged.Widths == nil {
+		t.arranged.Widths = map[string]float32{}
+	}
+	t.arranged.Widths[t.nameOf(column)] = max(widths[column]+min(by, max(spare, 0)), leastWidth*scale()) / scale()
+	t.header.Refresh()
+	t.list.Refresh()
 }
 
 // narrow takes what is missing from the columns of two lines, from each its share, but

@@ -89,6 +89,8 @@ func (l *tableList) TypedKey(key *fyne.KeyEvent) {
 		if t.OnRemove != nil {
 			t.OnRemove()
 		}
+	case desktop.KeyMenu:
+		t.showMenuByKey()
 	case fyne.KeyEscape:
 		if t.OnEscape != nil {
 			t.OnEscape()
@@ -112,6 +114,8 @@ var (
 	_ desktop.Hoverable   = (*tableRow)(nil)
 	_ desktop.Mouseable   = (*tableRow)(nil)
 	_ fyne.DoubleTappable = (*tableRow)(nil)
+
+	_ fyne.SecondaryTappable = (*tableRow)(nil)
 )
 
 func newTableRow(t *Table) *tableRow {
@@ -145,6 +149,14 @@ func (r *tableRow) MouseUp(*desktop.MouseEvent) {}
 
 // Tapped keeps the list from selecting the row in its own way.
 func (r *tableRow) Tapped(*fyne.PointEvent) {}
+
+// TappedSecondary shows what can be done with the row.
+func (r *tableRow) TappedSecondary(e *fyne.PointEvent) {
+	Touched()
+	if row := r.row(); row != nil {
+		r.table.showMenu(row.Key, e.AbsolutePosition)
+	}
+}
 
 // DoubleTapped opens the row.
 func (r *tableRow) DoubleTapped(*fyne.PointEvent) {
@@ -203,9 +215,7 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 	r.back.Resize(size)
 	r.line.Move(fyne.NewPos(0, size.Height-1))
 	r.line.Resize(fyne.NewSize(size.Width, 1))
-	side := 18 * scale()
-	r.box.Move(fyne.NewPos((r.row.table.boxWidth()-side)/2, (size.Height-side)/2))
-	r.box.Resize(fyne.NewSquareSize(side))
+	r.box.layBox(r.row.table.boxWidth(), size.Height)
 	r.box.Hidden = r.row.table.Plain
 	x := r.row.table.boxWidth()
 	for i, width := range r.row.table.widths(size.Width) {

@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 )
@@ -45,15 +46,22 @@ func (t *Table) Marked() int {
 	return n
 }
 
+// selectEvery selects every row shown.
+func (t *Table) selectEvery() {
+	clear(t.selected)
+	for _, r := range t.rows {
+		t.selected[r.Key] = true
+	}
+	t.changed()
+}
+
 // SelectAll selects every row shown; a second time none.
 func (t *Table) SelectAll() {
-	all := t.Marked() < len(t.rows)
-	clear(t.selected)
-	if all {
-		for _, r := range t.rows {
-			t.selected[r.Key] = true
-		}
+	if t.Marked() < len(t.rows) {
+		t.selectEvery()
+		return
 	}
+	clear(t.selected)
 	t.changed()
 }
 
@@ -81,6 +89,7 @@ func (t *Table) toggle(key string) {
 }
 
 func (t *Table) changed() {
+	t.header.Refresh()
 	t.list.Refresh()
 	if t.OnSelected != nil {
 		t.OnSelected()
@@ -89,12 +98,43 @@ func (t *Table) changed() {
 
 var _ fyne.Shortcutable = (*tableList)(nil)
 
-// TypedShortcut gives a block that is pasted while the rows have the focus to who takes
-// it.
+// TypedShortcut takes Ctrl+A, Ctrl+C, and a block that is pasted while the rows have the
+// focus.
 func (l *tableList) TypedShortcut(s fyne.Shortcut) {
 	Touched()
-	if paste, is := s.(*fyne.ShortcutPaste); is && l.table.OnPaste != nil {
-		l.table.OnPaste(paste.Clipboard.Content())
+	switch s := s.(type) {
+	case *fyne.ShortcutPaste:
+		if l.table.OnPaste != nil {
+			l.table.OnPaste(s.Clipboard.Content())
+		}
+	case *fyne.ShortcutCopy:
+		l.table.Copy(s.Clipboard)
+	case *fyne.ShortcutSelectAll:
+		if !l.table.Plain {
+			l.table.selectEvery()
+		}
+	}
+}
+
+// Copy puts the selected rows, else the current one, on the clipboard as a spreadsheet takes
+// them: a row a line, with a tab between cells.
+func (t *Table) Copy(to fyne.Clipboard) {
+	var lines []string
+	for _, key := range t.Selected() {
+		var cells []string
+		for _, cell := range t.rows[t.places[key]].look() {
+			cells = append(cells, strings.Join(strings.Fields(cell.Text), " "))
+		}
+		lines = append(lines, strings.Join(cells, "\t"))
+	}
+	if len(lines) == 0 {
+		return
+	}
+	words := strings.Join(lines, "\n") + "\n"
+	to.SetContent(words)
+	Copied(words)
+	if t.OnCopied != nil {
+		t.OnCopied(len(lines))
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// cellWords are the words in one place of a table: one line, or two smaller ones.
+// cellWords are the words in one place of a table: one line, or two.
 type cellWords struct{ first, second *canvas.Text }
 
 func newCellWords() *cellWords {
@@ -26,34 +26,38 @@ func (c *cellWords) objects() []fyne.CanvasObject {
 }
 
 // lay puts words into a place. Those that have no room even in two lines give way to
-// the short ones, where there are any.
+// the short ones, where there are any, and those to smaller letters.
 func (c *cellWords) lay(words, short string, column Column, at fyne.Position, size fyne.Size) {
 	room := size.Width - 2*cellGap
 	c.second.Hide()
-	c.setSize(theme.SizeNameText)
+	c.first.TextSize, c.second.TextSize = theme.Size(theme.SizeNameText), theme.Size(theme.SizeNameText)
 	if !column.TwoLines || c.width(words) <= room {
 		c.first.Text = fit(words, c.first, room)
 		placeText(c.first, column.Right, at, size)
 		return
 	}
-	c.setSize(theme.SizeNameCaptionText)
 	line, rest := c.breakLine(words, room)
 	if c.width(rest) > room && short != "" {
 		line, rest = c.breakLine(short, room)
 	}
+	if c.width(rest) > room {
+		// Smaller letters are better than words cut off.
+		c.first.TextSize, c.second.TextSize = theme.Size(theme.SizeNameCaptionText), theme.Size(theme.SizeNameCaptionText)
+		line, rest = c.breakLine(line+" "+rest, room)
+	}
 	c.first.Text, c.second.Text = fit(line, c.first, room), fit(rest, c.second, room)
 	c.second.Hidden = rest == ""
-	half := fyne.NewSize(size.Width, c.first.MinSize().Height)
-	top := at.AddXY(0, size.Height/2-half.Height)
+	whole := fyne.NewSize(size.Width, c.first.MinSize().Height)
 	if c.second.Hidden {
-		top = at.AddXY(0, (size.Height-half.Height)/2)
+		placeText(c.first, column.Right, at.AddXY(0, (size.Height-whole.Height)/2), whole)
+		return
 	}
-	placeText(c.first, column.Right, top, half)
-	placeText(c.second, column.Right, top.AddXY(0, half.Height), half)
-}
-
-func (c *cellWords) setSize(name fyne.ThemeSizeName) {
-	c.first.TextSize, c.second.TextSize = theme.Size(name), theme.Size(name)
+	// The lines stand closer than letters with all their air, and the tails of the lower one
+	// end within the row.
+	pitch := min(size.Height/2-1, whole.Height)
+	top := max(size.Height-pitch-whole.Height, 0) / 2
+	placeText(c.first, column.Right, at.AddXY(0, top), whole)
+	placeText(c.second, column.Right, at.AddXY(0, top+pitch), whole)
 }
 
 func (c *cellWords) width(words string) float32 {
