@@ -8,6 +8,7 @@ import (
 
 	"graduand/data"
 	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
 )
 
 func typeRow(q *quickAdd, words ...string) { q.fill(words) }
@@ -142,4 +143,57 @@ func TestPanelIsEmptyUntilItIsRight(t *testing.T) {
 	if !s.panel.body.Visible() {
 		t.Error("the fields go away while the same ones are asked for again")
 	}
+}
+
+// TestCardNumbersOneAfterTheOther: Enter saves a number and goes to that of the next one, and
+// nothing is lost that is typed before the registry has answered.
+func TestCardNumbersOneAfterTheOther(t *testing.T) {
+	w, _ := frametest.Empty(t, "zno-2020", "uk")
+	for _, name := range []string{"Авраменко", "Бойко", "Вовк"} {
+		frametest.AddGraduate(t, w, data.FieldSurname, name)
+	}
+	s := graduatesOf(w)
+	ids := s.table.Keys()
+	number := func(i int) string { return frametest.GraduateOf(t, w, ids[i]).Current().CardNumber }
+	card := func() *widgets.Entry { return typedIn(s, data.FieldCardNumber) }
+	enter := func() { w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
+	t.Run("at once", func(t *testing.T) {
+		s.table.MoveTo(ids[0])
+		w.Canvas().Focus(card())
+		test.Type(card(), "1000001")
+		enter()
+		if number(0) != "1000001" || s.table.Cursor() != ids[1] || w.Canvas().Focused() != fyne.Focusable(card()) {
+			t.Fatalf("stored %q, the focus is on %T", number(0), w.Canvas().Focused())
+		}
+	})
+	t.Run("a number of another is to be mended first", func(t *testing.T) {
+		test.Type(card(), "1000001")
+		enter()
+		frametest.MustSee(t, w, "Такий номер картки вже має Авраменко")
+		if s.table.Cursor() != ids[1] || w.Canvas().Focused() != fyne.Focusable(card()) || card().Text != "1000001" {
+			t.Fatalf("it went on, or lost %q", card().Text)
+		}
+		card().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	})
+	t.Run("two of a scanner before the registry has answered", func(t *testing.T) {
+		later := &frametest.Later{}
+		w.Runner = later.Runner()
+		card().SetText("")
+		for _, letter := range "1000002\n1000003" {
+			if letter == '\n' {
+				enter()
+				continue
+			}
+			w.Canvas().Focused().TypedRune(letter)
+		}
+		later.DoAll()
+		enter()
+		later.DoAll()
+		if number(1) != "1000002" || number(2) != "1000003" {
+			t.Errorf("stored %q and %q", number(1), number(2))
+		}
+		if s.table.Cursor() != ids[2] || w.Canvas().Focused() != fyne.Focusable(card()) || s.panel.ahead.waits() {
+			t.Errorf("behind the last one the focus is on %T", w.Canvas().Focused())
+		}
+	})
 }

@@ -6,6 +6,7 @@ package graduates
 import (
 	"context"
 	"reflect"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -81,7 +82,7 @@ func New(w *frame.Window) *Screen {
 	s.nobody.Wrapping, s.nobody.Alignment = fyne.TextWrapWord, fyne.TextAlignCenter
 	s.takeOut = widgets.NewButton(w.Say("ui.remove_button", nil), theme.DeleteIcon(), s.OnRemove)
 	s.form = widgets.NewButton(w.Say("form_screen.open", nil), theme.DocumentIcon(), s.OnForm)
-	s.panel = newGraduatePanel(w, s.openForm, s.focusTable)
+	s.panel = newGraduatePanel(w, s.openForm, s.focusTable, s.toNext)
 	s.adding = newQuickAdd(s)
 	return s
 }
@@ -282,6 +283,17 @@ func (s *Screen) onCursor(id string) {
 	if len(s.table.Selected()) > 0 {
 		s.takeOut.Enable()
 	}
+}
+
+// toNext makes the row below the current one and reports whether there is one.
+func (s *Screen) toNext() bool {
+	keys := s.table.Keys()
+	at := slices.Index(keys, s.table.Cursor()) + 1
+	if at == 0 || at == len(keys) {
+		return false
+	}
+	s.table.MoveTo(keys[at])
+	return true
 }
 
 // OnForm opens the form of the current graduate (KG-040).

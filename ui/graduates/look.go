@@ -83,3 +83,30 @@ func (s *Screen) GiveBack(kept any) {
 func (s *Screen) Unsaved() bool {
 	return s.panel.Unsaved() || !s.adding.empty() || len(s.adding.refused) > 0
 }
+
+// panelLayout puts who it is, what is missing, a line and the fields below one another. What
+// is missing has its share of the height however much there is of it, so that the fields stay
+// where they are, and both scroll beside each other: no bar in what another bar moves.
+type panelLayout struct{}
+
+// missingShare is the part of the height in which findings stand.
+const missingShare = 0.25
+
+// MinSize leaves the scrollers to the room that there is.
+func (panelLayout) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
+	for _, o := range objects {
+		size = fyne.NewSize(max(size.Width, o.MinSize().Width), size.Height+o.MinSize().Height)
+	}
+	return size
+}
+
+// Layout gives the fields what is left.
+func (panelLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := widgets.LayOut(objects[0], fyne.Position{}, size.Width)
+	objects[1].Move(fyne.NewPos(0, y))
+	objects[1].Resize(fyne.NewSize(size.Width, size.Height*missingShare))
+	y += size.Height * missingShare
+	y += widgets.LayOut(objects[2], fyne.NewPos(0, y), size.Width)
+	objects[3].Move(fyne.NewPos(0, y))
+	objects[3].Resize(fyne.NewSize(size.Width, max(size.Height-y, 0)))
+}

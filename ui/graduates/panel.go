@@ -29,6 +29,14 @@ type graduatePanel struct {
 	// leave gives the keyboard to the table.
 	leave func()
 
+	// toNext makes the next of the list the current one and reports whether there is one.
+	toNext func() bool
+	// ahead takes what is typed while the next one is on the way, onward says whose card number
+	// was confirmed by Enter and is not saved yet, going that the next one comes by it.
+	ahead  *typedAhead
+	onward string
+	going  bool
+
 	name     *widget.Label
 	about    *widget.Label
 	missing  *fyne.Container
@@ -41,8 +49,8 @@ type graduatePanel struct {
 	scroller *container.Scroll
 }
 
-func newGraduatePanel(w *frame.Window, openForm func(id, field string), leave func()) *graduatePanel {
-	p := &graduatePanel{window: w, openForm: openForm, leave: leave, inputs: map[string]field.Input{}}
+func newGraduatePanel(w *frame.Window, openForm func(id, field string), leave func(), toNext func() bool) *graduatePanel {
+	p := &graduatePanel{window: w, openForm: openForm, leave: leave, toNext: toNext, inputs: map[string]field.Input{}}
 	p.name = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	p.name.SizeName, p.name.Wrapping = theme.SizeNameSubHeadingText, fyne.TextWrapWord
 	p.about = widget.NewLabel("")
@@ -60,6 +68,9 @@ func (p *graduatePanel) build() fyne.CanvasObject {
 	for _, code := range p.basic() {
 		in := p.newInput(p.formField(code, nil))
 		p.codes, p.inputs[code] = append(p.codes, code), in
+		if code == data.FieldCardNumber {
+			in.Focusable().(*widgets.Entry).OnSubmitted = func(string) { p.onCardEntered() }
+		}
 		form.Add(in.Object())
 	}
 	missing := container.NewVScroll(widgets.OffTheBar(p.missing))
@@ -67,34 +78,8 @@ func (p *graduatePanel) build() fyne.CanvasObject {
 	p.scroller = container.NewVScroll(widgets.OffTheBar(p.whole))
 	p.body = container.New(panelLayout{}, container.NewVBox(p.name, p.about), missing, widget.NewSeparator(), p.scroller)
 	p.body.Hide()
-	return container.NewStack(p.nobody, p.body)
-}
-
-// panelLayout puts who it is, what is missing, a line and the fields below one another. What
-// is missing has its share of the height however much there is of it, so that the fields stay
-// where they are, and both scroll beside each other: no bar in what another bar moves.
-type panelLayout struct{}
-
-// missingShare is the part of the height in which findings stand.
-const missingShare = 0.25
-
-// MinSize leaves the scrollers to the room that there is.
-func (panelLayout) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
-	for _, o := range objects {
-		size = fyne.NewSize(max(size.Width, o.MinSize().Width), size.Height+o.MinSize().Height)
-	}
-	return size
-}
-
-// Layout gives the fields what is left.
-func (panelLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y := widgets.LayOut(objects[0], fyne.Position{}, size.Width)
-	objects[1].Move(fyne.NewPos(0, y))
-	objects[1].Resize(fyne.NewSize(size.Width, size.Height*missingShare))
-	y += size.Height * missingShare
-	y += widgets.LayOut(objects[2], fyne.NewPos(0, y), size.Width)
-	objects[3].Move(fyne.NewPos(0, y))
-	objects[3].Resize(fyne.NewSize(size.Width, max(size.Height-y, 0)))
+	p.ahead = newTypedAhead()
+	return container.NewStack(p.nobody, p.body, p.ahead)
 }
 
 // basic are the codes of the basic fields, the card number first where the campaign has
@@ -149,6 +134,10 @@ type panelKnown struct {
 
 // Edited shows the graduate anew, as the registry has it now.
 func (p *graduatePanel) Edited() {
+	if p.onward != "" && p.onward == p.id {
+		p.cardSaved()
+		return
+	}
 	if r := p.window.Registrar(); r != nil && p.wanted == p.id {
 		p.read(p.id, p.onReread)
 	}
@@ -177,6 +166,7 @@ func (p *graduatePanel) show(id string) {
 	if id != p.id {
 		p.Keep()
 		p.clear()
+		p.onward = ""
 	}
 	p.wanted = id
 	if id == "" {
@@ -192,7 +182,10 @@ func (p *graduatePanel) show(id string) {
 func (p *graduatePanel) clear() {
 	p.id = ""
 	p.nobody.SetText("")
-	if p.hasFocus() {
+	switch {
+	case p.hasFocus() && p.going:
+		p.ahead.begin(p.window.Canvas())
+	case p.hasFocus():
 		p.leave()
 	}
 	p.body.Hide()
@@ -216,6 +209,9 @@ func (p *graduatePanel) onRead(known panelKnown, err error) {
 	if err != nil {
 		p.clear()
 		p.nobody.SetText(p.window.Explain(err))
+		if p.ahead.waits() {
+			p.leave()
+		}
 		return
 	}
 	other := p.id != p.wanted
@@ -226,6 +222,7 @@ func (p *graduatePanel) onRead(known panelKnown, err error) {
 	if other {
 		p.scroller.ScrollToTop()
 	}
+	p.arrive()
 }
 
 func (p *graduatePanel) describe(row *registrar.Row) string {
