@@ -4,17 +4,13 @@
 package graduates
 
 import (
-	"context"
-	"reflect"
 	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"graduand/data"
 	"graduand/data/registrar"
-	"graduand/data/registry"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -127,99 +123,6 @@ func (s *Screen) begin() {
 // Changed asks the registry again when graduates have changed.
 func (s *Screen) Changed(signal registrar.Signal) {
 	if signal == registrar.GraduatesChanged {
-		s.load()
-	}
-}
-
-// answer is what a question to the registry gives.
-type answer struct {
-	filter  registrar.Filter
-	rows    map[string]*registrar.Row
-	table   []widgets.Row
-	classes []string
-	all     int
-}
-
-// load asks the registry in the background and shows the answer to the last question.
-func (s *Screen) load() {
-	filter, w := s.filter(), s.window
-	r := w.Registrar()
-	filter.Also = s.also
-	frame.Run(w, &s.asked, func(context.Context) (answer, error) {
-		rows, err := r.Table.List(filter)
-		if err != nil {
-			return answer{}, err
-		}
-		a := answer{filter: filter, rows: make(map[string]*registrar.Row, len(rows)), classes: r.Table.Classes(), all: r.Table.Count(), table: make([]widgets.Row, len(rows))}
-		for i := range rows {
-			row := &rows[i]
-			a.table[i], a.rows[row.Graduate.ID] = s.listing.Row(row.Graduate.ID, row), row
-		}
-		return a, nil
-	}, s.onLoaded)
-}
-
-// filter is what was typed and chosen above the table.
-func (s *Screen) filter() registrar.Filter {
-	return registrar.Filter{Query: s.search.Text, Class: s.class.Chosen(), Status: data.Status(s.status.Chosen()), Mode: data.Mode(s.mode.Chosen()),
-		Site: registrar.SiteState(s.site.Chosen())}
-}
-
-func (s *Screen) onLoaded(a answer, err error) {
-	if err != nil {
-		s.window.Fail(err)
-		return
-	}
-	s.all = a.all
-	s.rows = a.rows
-	s.class.Offer(a.classes, func(class string) string { return class })
-	s.status.Offer([]string{string(data.StatusDraft), string(data.StatusComplete), string(data.StatusNumbered), string(data.StatusRemoved)},
-		func(code string) string { return s.window.Say("status."+code, nil) })
-	s.mode.Offer([]string{string(data.BySchool), string(data.BySelf)}, func(code string) string { return s.window.Say("mode."+code, nil) })
-	var states []string
-	for _, state := range registry.SiteStates() {
-		states = append(states, string(state))
-	}
-	s.site.Offer(states, func(code string) string { return s.window.Say("graduates_screen.site_"+code, nil) })
-	s.showRows(a)
-	s.showCount()
-	s.onCursor(s.table.Cursor())
-}
-
-// showRows shows other rows. Where the current one has been taken out, and is not only
-// hidden by another filter, that beside it becomes the current one.
-func (s *Screen) showRows(a answer) {
-	a.filter.Also = nil
-	near := ""
-	if reflect.DeepEqual(a.filter, s.shown) {
-		near = s.table.Near(a.table)
-	}
-	s.shown = a.filter
-	s.table.SetRows(a.table)
-	if reflect.DeepEqual(a.filter, registrar.Filter{}) {
-		// Everybody is shown: who is not has been taken out.
-		s.table.ForgetHidden()
-	}
-	switch {
-	case s.next != "":
-		s.table.MoveTo(s.next)
-		s.next = ""
-	case s.table.Cursor() != "":
-	case near != "":
-		s.table.MoveTo(near)
-	case len(a.table) > 0 && s.search.Text == "":
-		s.table.MoveTo(a.table[0].Key)
-	}
-}
-
-// comeTo shows graduates, whatever the filter, and makes the first the current one; among
-// the removed ones nobody has a place who is not.
-func (s *Screen) comeTo(ids ...string) {
-	s.next, s.also = ids[0], ids
-	if s.showsRemoved() {
-		s.next, s.also = "", nil
-	}
-	if s.window.Registrar() != nil {
 		s.load()
 	}
 }
