@@ -107,43 +107,43 @@ type speaker func(id string, words *string)
 // speech tells all words of the file that a window shows. An id is the table and the code,
 // which means the title, and the key of any other text: «mark.exempt», «mark.exempt.note».
 // Names of centres and of places, and what stands on papers alone, have no ids.
-func (c *Campaign) speech(say speaker) {
-	say("title", &c.Title)
-	say("short_title", &c.ShortTitle)
-	say("legal_basis", &c.LegalBasis)
-	say("edition", &c.Edition)
-	say("site_title", &c.SiteTitle)
-	say("card.attestation_caption", &c.Card.AttestationCaption)
-	say("form.review_title", &c.Form.ReviewTitle)
-	say("fee.currency_title", &c.Fee.CurrencyTitle)
+func (c *Campaign) speech(speak speaker) {
+	speak("title", &c.Title)
+	speak("short_title", &c.ShortTitle)
+	speak("legal_basis", &c.LegalBasis)
+	speak("edition", &c.Edition)
+	speak("site_title", &c.SiteTitle)
+	speak("card.attestation_caption", &c.Card.AttestationCaption)
+	speak("form.review_title", &c.Form.ReviewTitle)
+	speak("fee.currency_title", &c.Fee.CurrencyTitle)
 	for i := range c.Memo {
-		say("memo."+strconv.Itoa(i+1), &c.Memo[i])
+		speak("memo."+strconv.Itoa(i+1), &c.Memo[i])
 	}
 	for i := range c.Steps {
-		c.Steps[i].speech(say)
+		c.Steps[i].speech(speak)
 	}
 	for _, table := range c.items() {
 		for i := range *table.list {
-			(*table.list)[i].speech(table.name, say)
+			(*table.list)[i].speech(table.name, speak)
 		}
 	}
-	c.persons(say)
-	c.exams(say)
-	c.kits(say)
+	c.persons(speak)
+	c.exams(speak)
+	c.kits(speak)
 	for i := range c.Rules {
-		say("rule."+c.Rules[i].Code, &c.Rules[i].Message)
+		speak("rule."+c.Rules[i].Code, &c.Rules[i].Message)
 	}
 }
 
-func (s *Step) speech(say speaker) {
-	say("step."+s.Code, &s.Title)
+func (s *Step) speech(speak speaker) {
+	speak("step."+s.Code, &s.Title)
 	for i := range s.Fields {
 		f := &s.Fields[i]
-		say(f.textID(), &f.Title)
-		say(f.textID()+".hint", &f.Hint)
+		speak(f.textID(), &f.Title)
+		speak(f.textID()+".hint", &f.Hint)
 		for j := range f.Choices {
-			say(f.choiceID(f.Choices[j].Code), &f.Choices[j].Title)
-			say(f.choiceID(f.Choices[j].Code)+".note", &f.Choices[j].Note)
+			speak(f.choiceID(f.Choices[j].Code), &f.Choices[j].Title)
+			speak(f.choiceID(f.Choices[j].Code)+".note", &f.Choices[j].Note)
 		}
 	}
 }
@@ -157,65 +157,65 @@ func capital(words string) string {
 	return string(unicode.ToUpper(first)) + words[size:]
 }
 
-func (i *Item) speech(table string, say speaker) {
-	say(table+"."+i.Code, &i.Title)
-	say(table+"."+i.Code+".note", &i.Note)
+func (i *Item) speech(table string, speak speaker) {
+	speak(table+"."+i.Code, &i.Title)
+	speak(table+"."+i.Code+".note", &i.Note)
 }
 
-func (c *Campaign) persons(say speaker) {
+func (c *Campaign) persons(speak speaker) {
 	for i := range c.InstitutionTypes {
 		t := &c.InstitutionTypes[i]
-		say("institution_type."+t.Code, &t.Title)
-		say("institution_type."+t.Code+".learner", &t.Learner)
+		speak("institution_type."+t.Code, &t.Title)
+		speak("institution_type."+t.Code+".learner", &t.Learner)
 	}
 	for i := range c.Categories {
 		x := &c.Categories[i]
-		say("category."+x.Code, &x.Title)
-		say("category."+x.Code+".learner", &x.Learner)
+		speak("category."+x.Code, &x.Title)
+		speak("category."+x.Code+".learner", &x.Learner)
 	}
 	for i := range c.DocumentKinds {
 		k := &c.DocumentKinds[i]
-		say("document_kind."+k.Code, &k.Title)
-		say("document_kind."+k.Code+".allowed_for", &k.AllowedFor)
+		speak("document_kind."+k.Code, &k.Title)
+		speak("document_kind."+k.Code+".allowed_for", &k.AllowedFor)
 	}
 	for i := range c.RegistrationRoutes {
-		say("route."+c.RegistrationRoutes[i].Code, &c.RegistrationRoutes[i].Title)
+		speak("route."+c.RegistrationRoutes[i].Code, &c.RegistrationRoutes[i].Title)
 	}
 	for i := range c.SettlementLists {
-		say("settlement_list."+c.SettlementLists[i].Code, &c.SettlementLists[i].Title)
+		speak("settlement_list."+c.SettlementLists[i].Code, &c.SettlementLists[i].Title)
 	}
 }
 
-func (c *Campaign) exams(say speaker) {
+func (c *Campaign) exams(speak speaker) {
 	for i := range c.Dates {
-		say("date."+c.Dates[i].Code, &c.Dates[i].Title)
+		speak("date."+c.Dates[i].Code, &c.Dates[i].Title)
 	}
 	for i := range c.Subjects {
 		s := &c.Subjects[i]
-		say("subject."+s.Code, &s.Title)
+		speak("subject."+s.Code, &s.Title)
 		for j := range s.Levels {
-			say("subject."+s.Code+"."+s.Levels[j].Code, &s.Levels[j].Title)
+			speak("subject."+s.Code+"."+s.Levels[j].Code, &s.Levels[j].Title)
 		}
 	}
 	for i := range c.Languages {
-		say("language_of_tasks."+c.Languages[i].Code, &c.Languages[i].Title)
+		speak("language_of_tasks."+c.Languages[i].Code, &c.Languages[i].Title)
 	}
 	for i := range c.Conditions {
-		say("condition."+c.Conditions[i].Code, &c.Conditions[i].Title)
-		say("condition."+c.Conditions[i].Code+".footnote", &c.Conditions[i].Footnote)
+		speak("condition."+c.Conditions[i].Code, &c.Conditions[i].Title)
+		speak("condition."+c.Conditions[i].Code+".footnote", &c.Conditions[i].Footnote)
 	}
 	for i := range c.AdditionalReasons {
-		say("additional_reason."+c.AdditionalReasons[i].Code, &c.AdditionalReasons[i].Title)
+		speak("additional_reason."+c.AdditionalReasons[i].Code, &c.AdditionalReasons[i].Title)
 	}
 }
 
-func (c *Campaign) kits(say speaker) {
+func (c *Campaign) kits(speak speaker) {
 	for i := range c.KitDocuments {
-		say("kit_document."+c.KitDocuments[i].Code, &c.KitDocuments[i].Title)
-		say("kit_document."+c.KitDocuments[i].Code+".note", &c.KitDocuments[i].Note)
+		speak("kit_document."+c.KitDocuments[i].Code, &c.KitDocuments[i].Title)
+		speak("kit_document."+c.KitDocuments[i].Code+".note", &c.KitDocuments[i].Note)
 	}
 	for i := range c.Links {
-		say("link."+c.Links[i].Code, &c.Links[i].Title)
-		say("link."+c.Links[i].Code+".note", &c.Links[i].Note)
+		speak("link."+c.Links[i].Code, &c.Links[i].Title)
+		speak("link."+c.Links[i].Code+".note", &c.Links[i].Note)
 	}
 }

@@ -112,3 +112,6 @@ func Campaign(id string, source []byte) (*campaign.Campaign, error) {
 	}
 	return campaign.Builtin(id, registry.Program)
 }
+
+// SiteStates are what may be said of somebody and the site of the centre, in their order.
+func SiteStates() []SiteState { return registry.SiteStates() }

@@ -109,6 +109,12 @@ const (
 	EventEscrowed      = registry.EventEscrowed
 )
 
+// Whether somebody is on the site of the centre.
+const (
+	SiteEntered = registry.SiteEntered
+	SiteChanged = registry.SiteChanged
+)
+
 // What a file of the program is called and holds.
 const (
 	// Program is the version of this program.

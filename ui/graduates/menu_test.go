@@ -9,7 +9,6 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
-	"graduand/data/registry"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
@@ -34,7 +33,7 @@ func TestWhoIsOnTheSite(t *testing.T) {
 			t.Errorf("%q shows %d, want %d", state, len(got), len(want))
 		}
 	}
-	s.site.Choose(string(registry.SiteEntered))
+	s.site.Choose(string(registrar.SiteEntered))
 	s.load()
 	frametest.MustSee(t, w, "Сайт", "24.02")
 	paper, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)

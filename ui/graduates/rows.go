@@ -6,7 +6,6 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
-	"graduand/data/registry"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -57,7 +56,7 @@ func (s *Screen) onLoaded(a answer, err error) {
 		func(code string) string { return s.window.Say("status."+code, nil) })
 	s.mode.Offer([]string{string(data.BySchool), string(data.BySelf)}, func(code string) string { return s.window.Say("mode."+code, nil) })
 	var states []string
-	for _, state := range registry.SiteStates() {
+	for _, state := range registrar.SiteStates() {
 		states = append(states, string(state))
 	}
 	s.site.Offer(states, func(code string) string { return s.window.Say("graduates_screen.site_"+code, nil) })

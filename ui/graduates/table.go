@@ -8,7 +8,6 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
-	"graduand/data/registry"
 	"graduand/ui/frame"
 	"graduand/ui/table"
 	"graduand/ui/widgets"
@@ -99,7 +98,7 @@ func siteCell(row *registrar.Row) widgets.Cell {
 	}
 	day := fact.On.Dotted()
 	day = day[:min(len("02.01"), len(day))]
-	if row.Site == registry.SiteChanged {
+	if row.Site == registrar.SiteChanged {
 		return widgets.Cell{Text: day, Icon: theme.WarningIcon(), Colour: theme.ColorNameWarning}
 	}
 	return widgets.Cell{Text: day, Icon: theme.ConfirmIcon(), Colour: theme.ColorNameSuccess}

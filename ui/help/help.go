@@ -36,7 +36,7 @@ type Screen struct {
 // helpSection is a heading with its lines.
 type helpSection struct {
 	id, title string
-	lines []helpLine
+	lines     []helpLine
 }
 
 // helpLine is a sentence, with a code, a day or a key before it where it has one.
