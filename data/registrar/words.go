@@ -10,6 +10,7 @@ import (
 	"graduand/data/registrar/access"
 	"graduand/data/registrar/printing"
 	"graduand/data/registrar/roster"
+	"graduand/data/registrar/season"
 	"graduand/data/registry"
 )
 
@@ -34,6 +35,8 @@ type (
 	Right = registry.Right
 	// Signal says what has changed.
 	Signal = registry.Signal
+	// Deadline is a day until which something must be done.
+	Deadline = season.Deadline
 	// Filter chooses graduates, Row is one with what follows from the facts.
 	Filter = registry.Filter
 	Row    = registry.Row

@@ -129,7 +129,7 @@ func pushed(to []act, a act) []act {
 // Done says in the status line what was done. With undo it can be taken back from then on,
 // however much is done and said after it: undo ends with [Window.Undone].
 func (w *Window) Done(message string, undo func()) {
-	w.status.SetText(w.Now().Format("15:04") + "  " + message)
+	w.line.status.SetText(w.Now().Format("15:04") + "  " + message)
 	if undo != nil {
 		w.acts.done, w.acts.undone = pushed(w.acts.done, act{message, undo}), nil
 	}
@@ -198,16 +198,13 @@ func (w *Window) OnUndoAct() { w.wayOf(&w.acts.done) }
 // status line says something else. It keeps its place: nothing jumps when the first thing is
 // done.
 func (w *Window) showActs() {
-	words := w.Say("ui.undo", nil)
-	if last := len(w.acts.done) - 1; last < 0 {
-		w.undo.Disable()
-	} else {
-		w.undo.Enable()
-		if said := w.acts.done[last].words; !strings.HasSuffix(w.status.Text, said) {
+	words, last := w.Say("ui.undo", nil), len(w.acts.done)-1
+	if last >= 0 {
+		if said := w.acts.done[last].words; !strings.HasSuffix(w.line.status.Text, said) {
 			words += ": " + data.Shorten(said)
 		}
 	}
-	w.undo.SetText(words)
+	w.line.showUndo(words, last >= 0)
 }
 
 // UndoCommand takes back what was typed or done last.

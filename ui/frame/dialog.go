@@ -180,3 +180,25 @@ func LeaveByEscape(e *widgets.Entry, front func() *Box) {
 	e.OnEscape = func() { front().Leave() }
 	e.OnSubmitted = func(string) { front().Confirm() }
 }
+
+// onWheel gives the wheel that was turned over an entry to the nearest scroller around
+// it that can move: a form goes on scrolling when an entry slides under the pointer.
+func (w *Window) onWheel(over *widgets.Entry, e *fyne.ScrollEvent) {
+	w.ScrollAround(func(o fyne.CanvasObject) bool {
+		holder, is := o.(interface{ Inner() *widgets.Entry })
+		return is && holder.Inner() == over
+	}, e)
+}
+
+// ScrollAround gives the wheel to the nearest scroller around an object that can move.
+func (w *Window) ScrollAround(it func(fyne.CanvasObject) bool, e *fyne.ScrollEvent) {
+	scrollAround(w.front(), it, e)
+}
+
+// front is what lies uppermost in the window: the content of a dialog, else the page.
+func (w *Window) front() fyne.CanvasObject {
+	if popup, is := w.Canvas().Overlays().Top().(*widget.PopUp); is {
+		return popup.Content
+	}
+	return w.window.Content()
+}

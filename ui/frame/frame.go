@@ -38,10 +38,12 @@
 package frame
 
 import (
+	"path/filepath"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
@@ -67,8 +69,19 @@ func (w *Window) pass(s registrar.Signal) {
 	for _, sc := range w.screens {
 		sc.Changed(s)
 	}
-	if s == registrar.CalendarChanged {
+	switch s {
+	case registrar.CalendarChanged, registrar.GraduatesChanged:
 		w.remind()
+	case registrar.HistoryGrew:
+		w.sitting.saved = w.Now()
+		w.showSaved()
+	}
+}
+
+// showSaved keeps in sight when the registry was last written.
+func (w *Window) showSaved() {
+	if at := w.sitting.saved; !at.IsZero() {
+		w.line.showSaved(w.Say("ui.saved_at", map[string]any{"time": at.Format("15:04")}))
 	}
 }
 
@@ -89,45 +102,35 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	w.window.SetContent(container.NewStack())
 	w.ApplySettings()
 	w.screens, w.pages = map[string]Screen{}, map[string]fyne.CanvasObject{}
-	w.status, w.reminder = widgets.NewShortened("", ""), widget.NewLabel("")
-	w.undo = widget.NewButtonWithIcon(w.Say("ui.undo", nil), theme.ContentUndoIcon(), w.OnUndoAct)
-	w.undo.Importance = widget.LowImportance
+	w.line = newStatusLine(w.Scale(), w.who(), w.OnUndoAct, w.Lock)
+	w.line.lock.SetText(w.Say("menu.lock", nil) + "  Ctrl+L")
+	w.showSaved()
 	w.showActs()
 	w.content = container.NewStack()
 	w.navigation = newNavigation(w)
 	w.remind()
-	statusLine := container.NewStack(widgets.NewThemed(widgets.ColorPanel),
-		container.NewBorder(widget.NewSeparator(), nil, nil, nil, container.NewBorder(nil, nil, nil, container.NewHBox(w.undo, w.reminder), w.status)))
+	statusLine := w.line.build()
 	side := container.NewStack(widgets.NewThemed(widgets.ColorPanel), w.navigation.build())
 	w.window.SetMainMenu(w.Menu())
 	left := container.NewHBox(side, widget.NewSeparator())
 	frame := container.New(layout.NewBorderLayout(nil, statusLine, left, nil), left, w.content, statusLine)
 	if w.IsGraduate() {
-		frame = container.NewBorder(nil, statusLine, nil, nil, w.content)
+		frame = container.NewBorder(nil, container.NewVBox(w.navigation.due, statusLine), nil, nil, w.content)
 	}
 	w.window.SetContent(widgets.NewWatcher(frame, w.touched))
 	w.window.SetTitle(w.title())
 }
 
+// title tells schools, and copies of one registry, apart.
 func (w *Window) title() string {
 	if w.registrar == nil {
 		return "Graduand"
 	}
-	return w.School().Name + " — " + w.registrar.Campaign().ShortTitle + " — Graduand"
-}
-
-// remind shows the next deadline at the right of the status line.
-func (w *Window) remind() {
-	next, days := w.registrar.Season.NextDate()
-	if next == nil {
-		w.reminder.SetText("")
-		return
-	}
-	w.reminder.SetText(w.Say("ui.deadline", map[string]any{"title": next.Title, "date": next.On.Dotted(), "count": days}))
+	return strings.Join([]string{w.School().Name, w.registrar.Campaign().ShortTitle, filepath.Base(w.registrar.Path()), "Graduand"}, " — ")
 }
 
 // ClearStatus takes the last message away, which holds no more.
-func (w *Window) ClearStatus() { w.status.SetText("") }
+func (w *Window) ClearStatus() { w.line.status.SetText("") }
 
 // Arrange gives everything on the page its place anew.
 func (w *Window) Arrange() { w.content.Refresh() }

@@ -45,6 +45,14 @@ func (w *Window) MayFill(field string) bool { return w.known.fills[field] }
 // Me is the account of the one who signed in.
 func (w *Window) Me() registrar.Account { return w.known.me }
 
+// who is the one who sits here: name and role; of a graduate the name, which says all.
+func (w *Window) who() string {
+	if w.IsGraduate() {
+		return w.Me().Name
+	}
+	return w.Me().Name + " · " + w.Say("role."+string(w.Me().Role), nil)
+}
+
 // School is the description of the school.
 func (w *Window) School() data.School { return w.known.school }
 

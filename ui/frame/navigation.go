@@ -1,30 +1,39 @@
 package frame
 
 import (
+	"context"
+	"path/filepath"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data/registrar"
 	"graduand/ui/widgets"
 )
 
 // navigation is the list of screens at the left, under the name of the school.
 type navigation struct {
 	window *Window
-	school *widget.Label
-	about  *widget.Label
+	school *widgets.Shortened
+	about  *widgets.Shortened
+	// file tells which copy of the registry it is.
+	file *widgets.Shortened
+	// due is what is to be done until when.
+	due    *widget.Label
 	items  map[string]*widgets.NavItem
 	scroll *container.Scroll
 }
 
 func newNavigation(w *Window) *navigation {
 	n := &navigation{window: w, items: map[string]*widgets.NavItem{}}
-	n.school = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	n.school.Wrapping = fyne.TextWrapWord
-	n.about = widget.NewLabel("")
-	n.about.SizeName = theme.SizeNameCaptionText
+	n.school, n.about, n.file = widgets.NewShortenedBold("", ""), widgets.NewShortened("", theme.SizeNameCaptionText), widgets.NewShortened("", theme.SizeNameCaptionText)
+	n.file.Importance = widget.LowImportance
+	n.due = widgets.Wrapped("")
+	n.due.SizeName = theme.SizeNameCaptionText
 	return n
 }
 
@@ -37,8 +46,10 @@ func (n *navigation) build() fyne.CanvasObject {
 		bottom.Add(n.item(name))
 	}
 	n.refresh()
-	head := container.NewVBox(n.school, n.about, widget.NewSeparator())
-	column := container.NewBorder(head, bottom, nil, nil, container.NewVBox(top, layout.NewSpacer()))
+	words := container.New(layout.NewCustomPaddedVBoxLayout(-1.5*theme.InnerPadding()), n.school, n.about, n.file)
+	// Below the pages of the work, where nothing moves when it comes.
+	middle := container.NewVBox(top, n.due, layout.NewSpacer())
+	column := container.NewBorder(container.NewVBox(words, widget.NewSeparator()), bottom, nil, nil, middle)
 	n.scroll = container.NewVScroll(container.NewPadded(column))
 	return container.New(&widgets.FixedWidth{Width: n.width()}, n.scroll)
 }
@@ -70,8 +81,45 @@ func (n *navigation) refresh() {
 	if name == "" {
 		name = school.Name
 	}
-	n.school.SetText(name)
+	n.school.SetText(inTwoLines(name, n.width()-4*theme.Padding()))
 	n.about.SetText(n.window.registrar.Campaign().ShortTitle)
+	path := n.window.registrar.Path()
+	n.file.SetText(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + " · " + filepath.Base(filepath.Dir(path)))
+	n.arrange()
+}
+
+// arrange gives all of it its place, once it is built.
+func (n *navigation) arrange() {
+	if n.scroll != nil {
+		widgets.Arrange(n.scroll)
+	}
+}
+
+// inTwoLines breaks bold words once, where a line has no room for more of them; the second
+// line is shortened by who shows it.
+func inTwoLines(words string, width float32) string {
+	all := strings.Fields(words)
+	for i := range all {
+		first := strings.Join(all[:i+1], " ")
+		if i > 0 && fyne.MeasureText(first, theme.Size(theme.SizeNameText), fyne.TextStyle{Bold: true}).Width > width {
+			return strings.Join(all[:i], " ") + "\n" + strings.Join(all[i:], " ")
+		}
+	}
+	return words
+}
+
+// remind shows what is to be done until when, and how many are not ready.
+func (n *navigation) remind(d registrar.Deadline) {
+	words := ""
+	if d.Date != nil {
+		words = n.window.dueWords(d)
+	}
+	if words != "" && d.Waiting > 0 && !n.window.IsGraduate() {
+		words += "\n" + n.window.Say("ui.deadline_waiting", map[string]any{"number": d.Waiting})
+	}
+	n.due.Importance = dueColour(d)
+	n.due.SetText(words)
+	n.arrange()
 }
 
 // mark shows which page is in front.
@@ -79,4 +127,45 @@ func (n *navigation) mark(name string) {
 	for other, item := range n.items {
 		item.SetCurrent(other == markOf(name))
 	}
+}
+
+// remind shows in the navigation what is due next or was missed, and how many are not ready.
+func (w *Window) remind() {
+	r := w.registrar
+	Run(w, &w.reminding, func(context.Context) (registrar.Deadline, error) { return r.Season.Deadline() }, func(d registrar.Deadline, err error) {
+		if err == nil && w.Closed() == "" {
+			w.navigation.remind(d)
+		}
+		w.LogFailure("read deadline", err)
+	})
+}
+
+// dueWords say how far off a day is.
+func (w *Window) dueWords(d registrar.Deadline) string {
+	id, args := "ui.deadline", map[string]any{"title": d.Date.Title, "date": d.Date.On.Dotted()}
+	switch {
+	case d.Days < 0:
+		id = "ui.deadline_late"
+	case d.Days == 0:
+		id = "ui.deadline_today"
+	case d.Days == 1:
+		id = "ui.deadline_tomorrow"
+	default:
+		args["count"] = d.Days
+	}
+	return w.Say(id, args)
+}
+
+// dueSoon is how many days before a deadline it is coloured.
+const dueSoon = 3
+
+// dueColour warns before a day, and is red on it and after it.
+func dueColour(d registrar.Deadline) widget.Importance {
+	switch {
+	case d.Days <= 0:
+		return widget.DangerImportance
+	case d.Days <= dueSoon:
+		return widget.WarningImportance
+	}
+	return widget.LowImportance
 }

@@ -44,6 +44,8 @@ type sitting struct {
 	recipients map[string]string
 	// folders are those where a graduate has chosen files, by purpose.
 	folders map[string]string
+	// saved is when the registry was last written, zero for not yet.
+	saved time.Time
 }
 
 func newSitting() *sitting {

@@ -96,8 +96,8 @@ func (t *teller) look() Told {
 		told.Over, page = len(over), over[len(over)-1]
 	}
 	told.Rows = rowsIn(page)
-	if w.status != nil {
-		told.Status = w.status.Text
+	if w.line != nil {
+		told.Status = w.line.status.Text
 	}
 	if d, is := w.app.Driver().(desktop.Driver); is {
 		told.Shift = d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0

@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
 	"graduand/data/text"
@@ -52,6 +51,7 @@ type Window struct {
 	registrar *registrar.Registrar
 	known     known
 	learning  Turn
+	reminding Turn
 	// alone is the page that stands in the window while nobody is signed in.
 	alone any
 	idle  idle
@@ -82,10 +82,8 @@ type Window struct {
 
 	navigation *navigation
 	content    *fyne.Container
-	status     *widgets.Shortened
-	undo       *widget.Button
+	line       *statusLine
 	acts       acts
-	reminder   *widget.Label
 }
 
 // Anew builds everything again as the settings now say.
@@ -271,22 +269,6 @@ func (w *Window) SaveSettings() {
 	if err := w.Settings.Save(); err != nil {
 		w.Fail(err)
 	}
-}
-
-// Drop gives dropped files to the current screen, else to the import.
-func (w *Window) Drop(at fyne.Position, uris []fyne.URI) {
-	if len(w.boxes) > 0 || !w.open() {
-		return
-	}
-	w.droppedAt = at
-	var paths []string
-	for _, u := range uris {
-		paths = append(paths, u.Path())
-	}
-	if d, takes := w.screens[w.current].(Dropper); takes && d.Dropped(paths) {
-		return
-	}
-	w.Go(Route{Screen: Table, File: paths[0]})
 }
 
 // House is what stands above the frame and is handed in when it is made: which places

@@ -35,8 +35,8 @@ func TestCalendar(t *testing.T) {
 		if d := dateOf(t, r, "registration_end"); d.On != "2021-04-15" || !d.Own || d.File != "" || !r.Campaign().Confirmed("date.registration_end") {
 			t.Errorf("%+v", d)
 		}
-		if next, days := r.Season.NextDate(); next == nil || next.Code != "registration_end" || days != 45 {
-			t.Errorf("next %+v in %d", next, days)
+		if next, err := r.Season.Deadline(); err != nil || next.Date.Code != "registration_end" || next.Days != 45 {
+			t.Errorf("next %+v, %v", next, err)
 		}
 		now = time.Date(2021, 4, 16, 12, 0, 0, 0, time.UTC)
 		_, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("privileged=yes"))

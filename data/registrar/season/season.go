@@ -6,7 +6,6 @@ package season
 import (
 	"context"
 
-	"graduand/data/campaign"
 	"graduand/data/registry"
 )
 
@@ -15,25 +14,6 @@ type Desk struct{ registry *registry.Registry }
 
 // New is the desk of an open registry.
 func New(r *registry.Registry) *Desk { return &Desk{r} }
-
-// NextDate is the next deadline of the campaign, hard or recommended, and in how
-// many days it is; nil when none is to come or known.
-func (d *Desk) NextDate() (next *campaign.Date, days int) {
-	today, dates := d.registry.Today(), d.registry.Spoken().Dates
-	for i := range dates {
-		date := &dates[i]
-		if date.On == "" || date.On < today || date.Kind != "hard" && date.Kind != "soft" {
-			continue
-		}
-		if next == nil || date.On < next.On {
-			next = date
-		}
-	}
-	if next == nil {
-		return nil, 0
-	}
-	return next, int(next.On.Time().Sub(today.Time()).Hours() / 24)
-}
 
 // over is what listeners are told of when the work ends or goes on.
 var over = registry.Signals{registry.GraduatesChanged, registry.SchoolChanged}

@@ -1,0 +1,60 @@
+package season
+
+import (
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/registry"
+)
+
+// Deadline is a day of the campaign until which something must be done.
+type Deadline struct {
+	// Date is the day, nil where there is none to come and none was missed.
+	Date *campaign.Date
+	// Days is how far it is off; a missed one is less than nothing.
+	Days int
+	// Waiting is how many graduates are not ready: something is wrong or lacking, or the
+	// centre's card number where the campaign has one.
+	Waiting int
+}
+
+// Deadline is the hard day that was missed last, as long as somebody is not ready; else the
+// next one, hard or recommended.
+func (d *Desk) Deadline() (Deadline, error) {
+	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) (Deadline, error) {
+		rows, err := v.Rows(registry.Filter{})
+		if err != nil {
+			return Deadline{}, err
+		}
+		waiting := 0
+		for i := range rows {
+			if s := rows[i].Status; s == data.StatusDraft || s == data.StatusComplete && v.Campaign().CardNumber.Used {
+				waiting++
+			}
+		}
+		return deadlineOf(d.registry.Spoken().Dates, v.Today(), waiting), nil
+	})
+}
+
+func deadlineOf(dates []campaign.Date, today data.Date, waiting int) Deadline {
+	var next, missed *campaign.Date
+	for i := range dates {
+		date := &dates[i]
+		switch {
+		case date.On == "" || date.Kind != "hard" && date.Kind != "soft":
+		case date.On >= today:
+			if next == nil || date.On < next.On {
+				next = date
+			}
+		// Where something begins nobody is late.
+		case date.Kind == "hard" && len(date.After) > 0 && (missed == nil || date.On > missed.On):
+			missed = date
+		}
+	}
+	if missed != nil && waiting > 0 {
+		next = missed
+	}
+	if next == nil {
+		return Deadline{Waiting: waiting}
+	}
+	return Deadline{next, int(next.On.Time().Sub(today.Time()).Hours() / 24), waiting}
+}

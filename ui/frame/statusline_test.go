@@ -1,0 +1,141 @@
+package frame_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+)
+
+// textOf is the text of the window that begins with these words.
+func textOf(t *testing.T, w *frame.Window, words string) *canvas.Text {
+	t.Helper()
+	for _, text := range frametest.TextsOf(w.Fyne().Content()) {
+		if strings.HasPrefix(text.Text, words) {
+			return text
+		}
+	}
+	t.Fatalf("nobody sees %q in:\n%s", words, frametest.Visible(w))
+	return nil
+}
+
+// Whoever comes to the window sees who sits here, and locks it with one click.
+func TestWhoSitsHere(t *testing.T) {
+	w, _ := frametest.LockedDemo(t, "ort-2021", "ru")
+	frametest.SignInAs(t, w, "", registrar.DemoPassword)
+	frametest.MustSee(t, w, w.Me().Name+" · директор")
+	frametest.Tap(t, w, "Заблокировать  Ctrl+L")
+	if w.Registrar() != nil {
+		t.Error("it is not locked")
+	}
+}
+
+// The day until which something must be done says how far it is off, in colour, and how many
+// are not ready; after it was missed it stays.
+func TestTheDeadline(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
+	for _, c := range []struct {
+		day, words string
+		colour     fyne.ThemeColorName
+	}{
+		{"2020-03-10", "17.03.2020, ще 7 днів", theme.ColorNameDisabled},
+		{"2020-03-16", "завтра, 17.03.2020", theme.ColorNameWarning},
+		{"2020-03-17", "сьогодні", theme.ColorNameError},
+		{"2020-03-18", "прострочено, 17.03.2020", theme.ColorNameError},
+		{"2021-03-18", "прострочено", theme.ColorNameError},
+	} {
+		day, err := time.Parse(time.DateOnly, c.day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		path := w.Registrar().Path()
+		w.CloseRegistry()
+		w.Now = func() time.Time { return day.Add(9 * time.Hour) }
+		w.Open(path)
+		seen := strings.Join(strings.Fields(frametest.Visible(w)), " ")
+		if !strings.Contains(seen, c.words) || !strings.Contains(seen, "Ще не готові: ") {
+			t.Errorf("%s: nobody sees %q in:\n%s", c.day, c.words, seen)
+		}
+		if got := textOf(t, w, "Ще не готові"); got.Color != theme.Color(c.colour) {
+			t.Errorf("%s: the colour is another", c.day)
+		}
+	}
+}
+
+// Two copies of one registry are told apart by the title and beside the pages.
+func TestWhichFileIsOpen(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 1)
+	path := w.Registrar().Path()
+	w.CloseRegistry()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	copied := filepath.Join(t.TempDir(), "copy.graduand")
+	if err := os.WriteFile(copied, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.Open(copied)
+	if title := w.Fyne().Title(); !strings.Contains(title, " — ЗНО-2020 — copy.graduand") {
+		t.Errorf("the title is %q", title)
+	}
+	frametest.MustSee(t, w, "copy · "+filepath.Base(filepath.Dir(copied)))
+}
+
+// When the registry was written stays in sight whatever is said after it, and nothing jumps.
+func TestWhenItWasSavedStaysInSight(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 1)
+	frametest.MustNotSee(t, w, "збережено о")
+	at := func() fyne.Position {
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(textOf(t, w, w.Say("screen.settings", nil)))
+	}
+	before := at()
+	if _, err := w.Registrar().Table.Change(frametest.Ctx, frametest.IdsOf(t, w)[0], []registrar.Assign{{Field: "class", Value: "11-Я"}}); err != nil {
+		t.Fatal(err)
+	}
+	w.Done("Щось інше", func() {})
+	driver := fyne.CurrentApp().Driver()
+	saved := textOf(t, w, "збережено о")
+	if driver.AbsolutePositionForObject(saved).X+saved.Size().Width > driver.AbsolutePositionForObject(textOf(t, w, "12:00  Щось")).X {
+		t.Error("the words lie over each other")
+	}
+	w.OnDark()
+	frametest.MustSee(t, w, "збережено о 12:00")
+	if at() != before {
+		t.Errorf("the pages moved from %v to %v", before, at())
+	}
+}
+
+// A school with a long name leaves room for the pages.
+func TestALongNameOfASchoolTakesTwoLines(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 1)
+	first := func() float32 {
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(textOf(t, w, w.Say("screen.roster", nil))).Y
+	}
+	school := w.Registrar().School()
+	school.ShortName, school.Name = "", "Комунальний заклад «Вербівський ліцей імені видатного земляка Вербівської сільської ради Вербівського району Полтавської області»"
+	if err := w.Registrar().Season.ChangeSchool(frametest.Ctx, school); err != nil {
+		t.Fatal(err)
+	}
+	long := first()
+	driver := fyne.CurrentApp().Driver()
+	if driver.AbsolutePositionForObject(textOf(t, w, "«Вербівський")).Y+10 > driver.AbsolutePositionForObject(textOf(t, w, "ЗНО-2020")).Y {
+		t.Error("the campaign lies over the school")
+	}
+	school.Name = "Ліцей № 5"
+	if err := w.Registrar().Season.ChangeSchool(frametest.Ctx, school); err != nil {
+		t.Fatal(err)
+	}
+	if by := long - first(); by > 24 {
+		t.Errorf("it takes %v more than a short one", by)
+	}
+}
