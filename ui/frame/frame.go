@@ -78,11 +78,17 @@ func (w *Window) pass(s registrar.Signal) {
 	}
 }
 
-// showSaved keeps in sight when the registry was last written.
+// showSaved keeps in sight when the registry was last written, or says that an answer is
+// awaited.
 func (w *Window) showSaved() {
+	words := ""
 	if at := w.sitting.saved; !at.IsZero() {
-		w.line.showSaved(w.Say("ui.saved_at", map[string]any{"time": at.Format("15:04")}))
+		words = w.Say("ui.saved_at", map[string]any{"time": at.Format("15:04")})
 	}
+	if w.working {
+		words = w.Say("ui.working", nil)
+	}
+	w.line.showSaved(words)
 }
 
 // Forget builds the window anew and keeps nothing of what the screens held.
@@ -102,7 +108,8 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	w.window.SetContent(container.NewStack())
 	w.ApplySettings()
 	w.screens, w.pages = map[string]Screen{}, map[string]fyne.CanvasObject{}
-	w.line = newStatusLine(w.Scale(), w.who(), w.OnUndoAct, w.Lock)
+	saved := []string{w.Say("ui.working", nil), w.Say("ui.saved_at", map[string]any{"time": "00:00"})}
+	w.line = newStatusLine(w.Scale(), w.who(), saved, w.OnUndoAct, w.Lock)
 	w.line.lock.SetText(w.Say("menu.lock", nil) + "  Ctrl+L")
 	w.showSaved()
 	w.showActs()

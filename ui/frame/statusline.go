@@ -21,14 +21,19 @@ type statusLine struct {
 	row *fyne.Container
 }
 
-// newStatusLine has nothing to tell yet; scale is that of the letters.
-func newStatusLine(scale float32, who string, onUndo, onLock func()) *statusLine {
+// newStatusLine has nothing to tell yet; scale is that of the letters, and some of what it may
+// say of the saving is said before.
+func newStatusLine(scale float32, who string, saved []string, onUndo, onLock func()) *statusLine {
 	l := &statusLine{saved: widget.NewLabel(""), status: widgets.NewShortened("", ""), who: widget.NewLabel(who)}
 	l.saved.Importance = widget.LowImportance
 	l.undo = widget.NewButtonWithIcon("", theme.ContentUndoIcon(), onUndo)
 	l.lock = widgets.NewButton("", theme.LoginIcon(), onLock)
 	l.undo.Importance, l.lock.Importance = widget.LowImportance, widget.LowImportance
-	l.row = container.New(&lineLayout{room: leastStatus * scale}, l.saved, l.status, l.undo, l.who, l.lock)
+	first := float32(0)
+	for _, words := range saved {
+		first = max(first, widget.NewLabel(words).MinSize().Width)
+	}
+	l.row = container.New(&lineLayout{first: first, room: leastStatus * scale}, l.saved, l.status, l.undo, l.who, l.lock)
 	return l
 }
 
@@ -54,8 +59,17 @@ func (l *statusLine) showUndo(words string, able bool) {
 const leastStatus = 180
 
 // lineLayout puts the parts of the status line beside each other, each as wide as it is; the
-// second gets what is left. The fourth gives way where that would be too little.
-type lineLayout struct{ room float32 }
+// second gets what is left. The fourth gives way where that would be too little. The first is
+// never narrower than for all that it may say: nothing beside it jumps.
+type lineLayout struct{ first, room float32 }
+
+// width is that of one part.
+func (l *lineLayout) width(i int, o fyne.CanvasObject) float32 {
+	if i == 0 {
+		return max(l.first, o.MinSize().Width)
+	}
+	return o.MinSize().Width
+}
 
 // MinSize is as high as the highest, so that nothing jumps whatever is said.
 func (l *lineLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -64,7 +78,7 @@ func (l *lineLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		least := o.MinSize()
 		size.Height = max(size.Height, least.Height)
 		if i != 3 {
-			size.Width += least.Width
+			size.Width += l.width(i, o)
 		}
 	}
 	return size
@@ -75,7 +89,7 @@ func (l *lineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	widths, left := make([]float32, len(objects)), size.Width
 	for i, o := range objects {
 		if i != 1 {
-			widths[i] = o.MinSize().Width
+			widths[i] = l.width(i, o)
 			left -= widths[i]
 		}
 	}

@@ -1,6 +1,7 @@
 package frame_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -138,4 +139,30 @@ func TestALongNameOfASchoolTakesTwoLines(t *testing.T) {
 	if by := long - first(); by > 24 {
 		t.Errorf("it takes %v more than a short one", by)
 	}
+}
+
+// An answer that does not come soon has a quiet sign, which goes with it, and leaves the rest
+// where it is.
+func TestWorkThatTakesLongHasAQuietSign(t *testing.T) {
+	w, loop := onLoop(t)
+	loop.Rest()
+	release := make(chan struct{})
+	ask := func() {
+		frame.Run(w, &frame.Turn{}, func(context.Context) (struct{}, error) { <-release; return struct{}{}, nil }, func(struct{}, error) {})
+	}
+	w.Done("Готово", nil)
+	driver := fyne.CurrentApp().Driver()
+	at := driver.AbsolutePositionForObject(textOf(t, w, "12:00  Готово"))
+	ask()
+	ask()
+	frametest.MustNotSee(t, w, w.Say("ui.working", nil))
+	loop.Ring()
+	loop.Turn()
+	frametest.MustSee(t, w, w.Say("ui.working", nil))
+	if driver.AbsolutePositionForObject(textOf(t, w, "12:00  Готово")) != at {
+		t.Error("what was done jumps")
+	}
+	close(release)
+	loop.Rest()
+	frametest.MustNotSee(t, w, w.Say("ui.working", nil))
 }

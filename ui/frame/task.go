@@ -112,9 +112,11 @@ func Run[T any](w *Window, t *Turn, work func(context.Context) (T, error), done 
 	t.number++
 	mine, still := t.number, w.still()
 	w.busy.Add(1)
+	w.underWay(1)
 	w.Runner.Background(func() {
 		result, err := guarded(func() (T, error) { return work(context.Background()) })
 		w.Runner.Deliver(func() {
+			w.underWay(-1)
 			if mine == t.number && still() {
 				done(result, err)
 			}
@@ -122,6 +124,26 @@ func Run[T any](w *Window, t *Turn, work func(context.Context) (T, error), done 
 		// Not before: whoever waits for the work to end has its result before him.
 		w.busy.Add(-1)
 	})
+}
+
+// underWay counts the short jobs that somebody may wait for; where they take longer than
+// patience a quiet sign says so until all have ended.
+func (w *Window) underWay(by int) {
+	w.jobs += by
+	switch {
+	case by > 0 && w.jobs == 1:
+		w.stopSign = w.later(Patience, func() { w.showWork(true) })
+	case w.jobs == 0:
+		w.stopSign()
+		w.showWork(false)
+	}
+}
+
+// showWork shows the sign, or takes it away.
+func (w *Window) showWork(works bool) {
+	if w.working = works; w.line != nil {
+		w.showSaved()
+	}
 }
 
 // guarded turns a panic into an error that the log can tell.

@@ -73,6 +73,10 @@ type Window struct {
 	boxes   []*Box
 	// busy counts the short jobs under way, among them what was just typed being saved.
 	busy atomic.Int32
+	// jobs are those of them whose answer was not told, working says that they take long.
+	jobs     int
+	working  bool
+	stopSign func()
 	// long counts the long ones.
 	long atomic.Int32
 	// copied is what lies on the clipboard for a while.
