@@ -52,6 +52,8 @@ var argued = map[string]string{
 	"ID":                      "see Write",
 	"Now":                     "see Write",
 	"Spoken":                  "both ask Campaign, which gives it",
+	"KeepDaily":               "made by itself where a person sits; the command line has backup",
+	"Season.KeepDaily":        "see KeepDaily",
 	"StepIn":                  "the demonstration alone has it",
 }
 

@@ -45,11 +45,12 @@ func New(app fyne.App, o frame.Options) *frame.Window { return frame.New(app, o,
 
 // house puts the rooms together.
 func house() frame.House {
-	c := &commanded{}
+	c, daily := &commanded{}, &season.Daily{}
 	return frame.House{
 		Places: c.places(), Menu: c.menu,
 		Welcome: door.ShowWelcome, Notice: door.ShowNotice, SignIn: door.ShowSignIn, FirstPassword: account.AskFirstPassword,
-		Filled: history.TellFilled, News: settings.TellNews, Closing: printing.ClosePreview,
+		Filled: history.TellFilled, News: settings.TellNews,
+		Entered: daily.Entered, Changed: daily.Changed, Leaving: daily.Leaving, Closing: printing.ClosePreview,
 	}
 }
 

@@ -104,6 +104,7 @@ func (c *doctorCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
+	s.noteCopies()
 	if len(ills) > 0 || missing {
 		return errFindings
 	}
@@ -193,7 +194,19 @@ func (c *backupCommand) Run(s *session) (err error) {
 	if len(ills) > 0 {
 		s.note("backup.with_ills", nil)
 	}
+	s.noteCopies()
 	return nil
+}
+
+// noteCopies tells when the last copies were made, as far as the registry can still be read.
+func (s *session) noteCopies() {
+	copies, err := s.registrar.Season.Copies(s.ctx)
+	if err != nil {
+		return
+	}
+	for _, sentence := range copies.Sentences() {
+		s.note(sentence.ID, sentence.Args)
+	}
 }
 
 type restoreCommand struct {

@@ -47,6 +47,8 @@ type (
 	// Event is one entry of the history, HistoryFilter chooses some.
 	Event         = registry.Event
 	HistoryFilter = registry.HistoryFilter
+	// Kept is an automatic backup beside a registry.
+	Kept = registry.Kept
 	// FieldChange is what one field was and became.
 	FieldChange = registry.FieldChange
 	// Filled is what one graduate has filled in.

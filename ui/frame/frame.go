@@ -52,8 +52,11 @@ import (
 
 // onSignal passes a change of the open registry to the screens that exist.
 func (w *Window) onSignal(from *registrar.Registrar, s registrar.Signal) {
+	if from != w.registrar {
+		return
+	}
+	w.house.Changed(w, s)
 	switch {
-	case from != w.registrar:
 	case s == registrar.SchoolChanged:
 		w.relearn(func() {
 			w.pass(s)

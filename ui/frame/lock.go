@@ -208,6 +208,7 @@ func (w *Window) welcomeIn() {
 		return
 	}
 	w.Go(Route{Screen: first})
+	w.house.Entered(w)
 	w.tellNews()
 	w.tellLost()
 }

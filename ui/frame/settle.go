@@ -61,12 +61,16 @@ func (w *Window) Quit() {
 func (w *Window) askAndClose() {
 	w.quitting = false
 	held := w.heldWords()
+	leave := w.close
+	if w.open() {
+		leave = func() { w.house.Leaving(w, w.close) }
+	}
 	if len(held) == 0 {
-		w.close()
+		leave()
 		return
 	}
 	question := widgets.Wrapped(w.Say("ui.unsaved", map[string]any{"where": strings.Join(held, ", ")}))
-	w.askTwice(w.Say("ui.unsaved_title", nil), question, Choice{Label: w.Say("ui.stay", nil)}, Choice{Label: w.Say("ui.leave", nil), Chosen: w.close})
+	w.askTwice(w.Say("ui.unsaved_title", nil), question, Choice{Label: w.Say("ui.stay", nil)}, Choice{Label: w.Say("ui.leave", nil), Chosen: leave})
 }
 
 // heldWords are the words of what would be lost now.

@@ -295,6 +295,11 @@ type House struct {
 	Filled func(w *Window, filled []registrar.Filled)
 	// News tells what is wrong with the registry itself.
 	News func(w *Window, n News)
+	// Entered is told that somebody has signed in and sees the registry, Changed of every
+	// change of it. Leaving does what is to be done while it is still open, and then leaves.
+	Entered func(w *Window)
+	Changed func(w *Window, s registrar.Signal)
+	Leaving func(w *Window, leave func())
 	// Closing gives back what is held beyond the registry when the window closes.
 	Closing func() error
 }

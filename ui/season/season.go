@@ -26,6 +26,8 @@ type Screen struct {
 	scroll *container.Scroll
 	made   *widget.Label
 	list   *fyne.Container
+	// told are when the last copies were made.
+	told   *fyne.Container
 	panels int
 
 	listing frame.Turn
@@ -38,7 +40,7 @@ func New(w *frame.Window) *Screen {
 	made := widgets.Wrapped("")
 	made.Importance = widget.SuccessImportance
 	made.Hide()
-	return &Screen{window: w, ends: w.May(registrar.RightClose), made: made, list: container.NewVBox()}
+	return &Screen{window: w, ends: w.May(registrar.RightClose), made: made, told: container.NewVBox(), list: container.NewVBox()}
 }
 
 // Build assembles the widgets.

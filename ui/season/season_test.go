@@ -53,8 +53,12 @@ func TestCopiesBackup(t *testing.T) {
 }
 
 func TestCopiesKept(t *testing.T) {
-	folder := t.TempDir()
-	for name, size := range map[string]int{"2020-02-24_14-00-00_closed.graduand-backup": 3000, "2020-03-01_09-30-00_closed.graduand-backup": 1024,
+	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+	folder := registrar.BackupFolder(w.Registrar().Path())
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, size := range map[string]int{"2020-02-24_14-00-00_closed.graduand-backup": 3000, "2020-03-01_09-30-00.graduand-backup": 1024,
 		"2020-02-30_x.graduand-backup": 1, "notes.txt": 1} {
 		if err := os.WriteFile(filepath.Join(folder, name), make([]byte, size), 0o600); err != nil {
 			t.Fatal(err)
@@ -65,18 +69,99 @@ func TestCopiesKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Run("F-15 automatic backups come newest first, with time and size", func(t *testing.T) {
-		kept, err := keptBackups(folder)
-		if err != nil || len(kept) != 3 {
-			t.Fatalf("%+v, %v", kept, err)
-		}
-		if got := kept[0].made.Format(time.DateTime); got != "2020-03-01 09:30:00" || kept[1].size != 3000 || kept[2].path != odd {
+		kept := keptOf(t, w)
+		if got := kept[0].Made.Format(time.DateTime); len(kept) != 3 || got != "2020-03-01 09:30:00" || kept[1].Size != 3000 || kept[2].Path != odd {
 			t.Errorf("%+v", kept)
 		}
 	})
-	t.Run("no folder has no backups", func(t *testing.T) {
-		if kept, err := keptBackups(filepath.Join(folder, "none")); err != nil || len(kept) > 0 {
-			t.Errorf("%+v, %v", kept, err)
+	t.Run("F-15 when the last copy was made is said", func(t *testing.T) {
+		w.Go(frame.Route{Screen: frame.Season})
+		frametest.MustSee(t, w, "Останню копію зроблено 01.03.2020 09:30.", "На іншому диску чи флешці копії ще немає.", "01.03.2020 09:30 · 1 КБ")
+	})
+}
+
+// keptOf are the automatic backups of the open registry.
+func keptOf(t *testing.T, w *frame.Window) []registrar.Kept {
+	t.Helper()
+	copies, err := w.Registrar().Season.Copies(frametest.Ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return copies.Kept
+}
+
+// daily is a window on a new registry whose timers the test rings.
+func daily(t *testing.T) (w *frame.Window, d *Daily, ring func()) {
+	t.Helper()
+	w, _ = frametest.Empty(t, assets.DemoCampaign, "uk")
+	var timers []func()
+	w.Runner.After = func(_ time.Duration, f func()) func() {
+		timers = append(timers, f)
+		return func() {}
+	}
+	return w, &Daily{}, func() {
+		due := timers
+		timers = nil
+		for _, f := range due {
+			f()
 		}
+	}
+}
+
+func TestTheCopyOfTheDayIsMadeByItself(t *testing.T) {
+	t.Run("F-15 a while after the first change, once", func(t *testing.T) {
+		w, d, ring := daily(t)
+		d.Changed(w, registrar.HistoryGrew)
+		ring()
+		if kept := keptOf(t, w); len(kept) > 0 {
+			t.Fatalf("nothing has changed, and kept is %v", kept)
+		}
+		d.Changed(w, registrar.GraduatesChanged)
+		if kept := keptOf(t, w); len(kept) > 0 {
+			t.Error("whoever has just changed something waits")
+		}
+		ring()
+		frametest.MustSee(t, w, "Копію за сьогодні зроблено")
+		d.Changed(w, registrar.GraduatesChanged)
+		ring()
+		if kept := keptOf(t, w); len(kept) != 1 {
+			t.Errorf("kept %v", kept)
+		}
+	})
+	t.Run("F-15 before the window closes, where it was not yet", func(t *testing.T) {
+		w, d, _ := daily(t)
+		left := 0
+		leave := func() { left++ }
+		d.Leaving(w, leave)
+		d.Changed(w, registrar.GraduatesChanged)
+		d.Leaving(w, leave)
+		d.Leaving(w, leave)
+		if kept := keptOf(t, w); len(kept) != 1 || left != 3 {
+			t.Errorf("kept %v, left %d times", kept, left)
+		}
+	})
+	t.Run("F-15 a folder that cannot be written to keeps nobody", func(t *testing.T) {
+		w, d, ring := daily(t)
+		if err := os.WriteFile(registrar.BackupFolder(w.Registrar().Path()), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		d.Changed(w, registrar.GraduatesChanged)
+		ring()
+		frametest.MustSee(t, w, "Копії за сьогодні зробити не вдалося.")
+		left := false
+		d.Leaving(w, func() { left = true })
+		if !left || len(w.Boxes()) > 0 {
+			t.Errorf("left %v, %d dialogs", left, len(w.Boxes()))
+		}
+	})
+	t.Run("F-15 who made no copy on a stick for a week is reminded", func(t *testing.T) {
+		w, d, _ := daily(t)
+		w.Now = func() time.Time { return frametest.Noon.AddDate(20, 0, 0) }
+		path := w.Registrar().Path()
+		w.CloseRegistry()
+		w.Start(path)
+		d.Entered(w)
+		frametest.MustSee(t, w, "Копії на флешку не записували вже")
 	})
 }
 
@@ -84,18 +169,18 @@ func TestCopiesCloseCampaign(t *testing.T) {
 	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
 	w.Go(frame.Route{Screen: frame.Season})
 	t.Run("F-15 closing asks, makes a copy and says where it is", func(t *testing.T) {
-		frametest.MustSee(t, w, "Імпорт списку", "Таких копій ще немає")
+		frametest.MustSee(t, w, "Імпорт списку", "Поки що таких копій поруч із реєстром")
 		frametest.Tap(t, w, "Завершити кампанію…")
 		if w.Registrar().Closed() != "" {
 			t.Fatal("closed without a question")
 		}
 		frametest.Tap(t, w, "Завершити кампанію")
-		kept, err := keptBackups(registrar.BackupFolder(w.Registrar().Path()))
-		if err != nil || len(kept) != 1 || w.Registrar().Closed() != "closed" {
-			t.Fatalf("%+v, %v, %q", kept, err, w.Registrar().Closed())
+		kept := keptOf(t, w)
+		if len(kept) != 1 || w.Registrar().Closed() != "closed" {
+			t.Fatalf("%+v, %q", kept, w.Registrar().Closed())
 		}
-		if words := strings.ReplaceAll(frametest.Visible(w), "\n", ""); !strings.Contains(words, kept[0].path) {
-			t.Errorf("nobody sees %s in:\n%s", kept[0].path, words)
+		if words := strings.ReplaceAll(frametest.Visible(w), "\n", ""); !strings.Contains(words, kept[0].Path) {
+			t.Errorf("nobody sees %s in:\n%s", kept[0].Path, words)
 		}
 		frametest.Tap(t, w, "Закрити")
 	})

@@ -23,9 +23,34 @@ type Copies struct {
 	Late bool
 }
 
-// Copies tells of the copies of the registry, for whoever may see its history.
+// Sentence is an id of data/text with its arguments.
+type Sentence struct {
+	ID   string
+	Args map[string]any
+}
+
+// momentLayout is how people read when something was made.
+const momentLayout = "02.01.2006 15:04"
+
+// Sentences tell when the last copy was made, when one last went to another disk, and where
+// it is late for another.
+func (c Copies) Sentences() []Sentence {
+	all := []Sentence{{ID: "backup.none"}, {ID: "backup.never_away"}}
+	if !c.Last.IsZero() {
+		all[0] = Sentence{"backup.last", map[string]any{"made": c.Last.Format(momentLayout)}}
+	}
+	if !c.Away.IsZero() {
+		all[1] = Sentence{"backup.away", map[string]any{"made": c.Away.Format(momentLayout)}}
+	}
+	if c.Late {
+		all = append(all, Sentence{"backup.late", map[string]any{"count": c.Days}})
+	}
+	return all
+}
+
+// Copies tells of the copies of the registry, for whoever may have it examined.
 func (d *Desk) Copies(ctx context.Context) (Copies, error) {
-	return registry.Read(d.registry, registry.RightHistory, func(v *registry.View) (Copies, error) {
+	return registry.Read(d.registry, registry.RightExamine, func(v *registry.View) (Copies, error) {
 		found, err := v.Copies(ctx)
 		if err != nil {
 			return Copies{}, err

@@ -35,6 +35,9 @@ func House(places ...frame.Place) func() frame.House {
 			FirstPassword: func(*frame.Window) {},
 			Filled:        func(*frame.Window, []registrar.Filled) {},
 			News:          func(*frame.Window, frame.News) {},
+			Entered:       func(*frame.Window) {},
+			Changed:       func(*frame.Window, registrar.Signal) {},
+			Leaving:       func(_ *frame.Window, leave func()) { leave() },
 			Closing:       func() error { return nil },
 		}
 	}
