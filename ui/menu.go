@@ -13,9 +13,8 @@ import (
 // menu is the main menu. Every command is here with its shortcut: those of the main
 // menu work under every keyboard layout and while an entry has the focus.
 func (c *commanded) menu(w *frame.Window) *fyne.MainMenu {
-	file := fyne.NewMenu(w.Say("menu.file", nil),
-		w.Command("menu.new", "N", w.OnNew),
-		w.Command("menu.open", "O", w.OnOpen),
+	file := fyne.NewMenu(w.Say("menu.file", nil), append([]*fyne.MenuItem{w.Command("menu.new", "N", w.OnNew)}, w.OpenCommands()...)...)
+	file.Items = append(file.Items,
 		fyne.NewMenuItemSeparator(),
 		w.Command("menu.import", "I", func() { w.Go(frame.Route{Screen: frame.Roster}) }),
 		w.Command("menu.main", "S", w.OnMain),

@@ -78,7 +78,7 @@ func searchIn(t testing.TB, w *frame.Window) string {
 func TestTheRegistryOnTheCommandLineIsTheOneThatOpens(t *testing.T) {
 	for seed := range uint64(8) {
 		w, path := frametest.LockedDemo(t, "ort-2021", "ru")
-		w.Settings.Registry = path + "-of-before"
+		w.Settings.Opened(path + "-of-before")
 		loop := &frametest.Loop{Dice: rand.New(rand.NewPCG(seed, 0))}
 		w.Runner = loop.Runner()
 		w.Start("")

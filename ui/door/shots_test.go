@@ -17,7 +17,7 @@ import (
 // language and both sizes.
 func doorLooks(t *testing.T, look func(w *frame.Window, name string)) {
 	t.Helper()
-	w, _ := frametest.LockedDemo(t, "ort-2021", "ru")
+	w, path := frametest.LockedDemo(t, "ort-2021", "ru")
 	frametest.SignInAs(t, w, "", registrar.DemoPassword)
 	rows, err := w.Registrar().Table.List(registrar.Filter{})
 	if err != nil {
@@ -41,7 +41,7 @@ func doorLooks(t *testing.T, look func(w *frame.Window, name string)) {
 		w.Lock()
 		showNewSchool(w, language)
 		show("new")
-		w.Open(w.Settings.Registry)
+		w.Open(path)
 	}
 }
 

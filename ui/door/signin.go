@@ -97,8 +97,8 @@ func (p *signInPage) build() fyne.CanvasObject {
 // menu has what needs no registry.
 func (p *signInPage) menu() *fyne.MainMenu {
 	w := p.window
-	return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil),
-		w.Command("menu.new", "N", p.onOther), w.Command("menu.open", "O", w.OnOpen), fyne.NewMenuItemSeparator(), w.QuitCommand()))
+	items := append([]*fyne.MenuItem{w.Command("menu.new", "N", p.onOther)}, w.OpenCommands()...)
+	return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil), append(items, fyne.NewMenuItemSeparator(), w.QuitCommand())...))
 }
 
 func (p *signInPage) onLanguage(language string) {

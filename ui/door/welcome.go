@@ -90,8 +90,7 @@ func (p *welcome) focus() {
 // menu takes the place of the frame's menu, whose commands need a registry.
 func (p *welcome) menu() *fyne.MainMenu {
 	w := p.window
-	return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil),
-		w.Command("menu.open", "O", p.onOpen), fyne.NewMenuItemSeparator(), w.QuitCommand()))
+	return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil), append(w.OpenCommands(), fyne.NewMenuItemSeparator(), w.QuitCommand())...))
 }
 
 // welcomeHead is the name of the program with the languages beside it: the head of every
@@ -137,9 +136,7 @@ func (p *welcome) onUnderstood() {
 func (p *welcome) begin() fyne.CanvasObject {
 	w := p.window
 	p.ways = container.New(layout.NewFormLayout())
-	if path := p.last(); path != "" {
-		p.way(w.Say("welcome.continue", map[string]any{"file": filepath.Base(path)}), path, theme.HistoryIcon(), p.onContinue)
-	}
+	p.lastOnes()
 	p.way(w.Say("welcome.new", nil), w.Say("welcome.new_about", nil), theme.ContentAddIcon(), p.onNew)
 	p.way(w.Say("welcome.open", nil), w.Say("welcome.open_about", nil), theme.FolderOpenIcon(), p.onOpen)
 	p.way(w.Say("welcome.restore", nil), w.Say("welcome.restore_about", nil), theme.DownloadIcon(), func() { w.Go(frame.Route{Screen: frame.Restoring}) })
@@ -160,16 +157,20 @@ func (p *welcome) way(label, about string, icon fyne.Resource, chosen func()) {
 	p.ways.Add(container.NewPadded(widgets.Wrapped(about)))
 }
 
-// last is the registry that was open last, if it is still there.
-func (p *welcome) last() string {
-	path := p.window.Settings.Registry
-	if _, err := os.Stat(path); path == "" || err != nil {
-		return ""
+// lastOnes are the registries that were open last and are still there, each told from the
+// others by its name, its folder and the time of its last change.
+func (p *welcome) lastOnes() {
+	w, id := p.window, "welcome.continue"
+	for _, path := range w.Settings.Recent {
+		info, err := os.Stat(path)
+		if err != nil {
+			continue
+		}
+		about := map[string]any{"folder": filepath.Dir(path), "changed": info.ModTime().Format("02.01.2006 15:04")}
+		p.way(w.Say(id, map[string]any{"file": filepath.Base(path)}), w.Say("welcome.recent_about", about), theme.HistoryIcon(), func() { w.Open(path) })
+		id = "welcome.recent_file"
 	}
-	return path
 }
-
-func (p *welcome) onContinue() { p.window.Open(p.last()) }
 
 func (p *welcome) onNew() {
 	if p.school == nil {
@@ -179,9 +180,7 @@ func (p *welcome) onNew() {
 	p.show()
 }
 
-func (p *welcome) onOpen() {
-	p.window.Files.Open(p.window.Say("ui.choose_registry", nil), []string{".graduand"}, p.window.Open)
-}
+func (p *welcome) onOpen() { p.window.OnOpen() }
 
 // onDemo opens the demonstration school of a campaign; the first time it is made.
 func (p *welcome) onDemo(c *registrar.CampaignFile) { OpenDemo(p.window, c.ID) }

@@ -3,6 +3,7 @@ package door
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -100,8 +101,8 @@ func TestNewSchool(t *testing.T) {
 			if w.Current() != frame.Graduates || w.Registrar().School().Name != c.name {
 				t.Errorf("the screen is %s, the school %v", w.Current(), w.Registrar().School())
 			}
-			if want := filepath.Join(w.Home, "school-"+c.id+".graduand"); w.Settings.Registry != want {
-				t.Errorf("the registry lies at %s, not at %s", w.Settings.Registry, want)
+			if want := filepath.Join(w.Home, "school-"+c.id+".graduand"); !slices.Equal(w.Settings.Recent, []string{want}) {
+				t.Errorf("the registry lies at %s, not at %s", w.Settings.Recent, want)
 			}
 		})
 	}
@@ -258,18 +259,43 @@ func TestWaysToARegistry(t *testing.T) {
 		frametest.MustSee(t, w, "ОРТ-2021")
 		first := w.Registrar().Path()
 		w.OnNew()
-		frametest.MustSee(t, w, "Продолжить: school.graduand")
+		frametest.MustNotSee(t, w, "Продолжить")
 		frametest.Tap(t, w, "Пример школы: ОРТ-2021")
 		if w.Registrar() == nil || w.Registrar().Path() != first {
 			t.Error("the second time another school was made")
 		}
 	})
 	t.Run("the last registry comes first and opens by Enter", func(t *testing.T) {
-		w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
-		w.Settings.Noticed = true
+		w, _ := frametest.Empty(t, assets.DemoCampaign, "uk")
 		w.OnNew()
 		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 		frametest.MustSee(t, w, "Тихоозерський ліцей")
+	})
+	t.Run("the five of last time are offered, by name, folder and time; a demonstration takes no place", func(t *testing.T) {
+		w, _ := frametest.Empty(t, assets.DemoCampaign, "uk")
+		last := w.Registrar().Path()
+		OpenDemo(w, "zno-2020")
+		if !w.Registrar().Demo() {
+			t.Fatal("no demonstration")
+		}
+		for _, name := range []string{"one", "two", "three"} {
+			w.Settings.Opened(frametest.WriteFile(t, name+".graduand", ""))
+		}
+		w.Settings.Opened(filepath.Join(t.TempDir(), "gone.graduand"))
+		w.OnNew()
+		frametest.MustSee(t, w, "Продовжити: three.graduand", "two.graduand", "school.graduand", "1/new · змінено")
+		frametest.MustNotSee(t, w, "gone.graduand")
+		frametest.Tap(t, w, "school.graduand")
+		if w.Registrar() == nil || w.Registrar().Path() != last {
+			t.Errorf("opened %v", w.Registrar())
+		}
+		labels := []string{}
+		for _, item := range w.OpenCommands()[1].ChildMenu.Items {
+			labels = append(labels, item.Label)
+		}
+		if len(labels) != 4 || slices.ContainsFunc(labels, func(l string) bool { return strings.Contains(l, last) }) {
+			t.Errorf("in the menu stand %q", labels)
+		}
 	})
 	t.Run("a file that is no registry is refused in words", func(t *testing.T) {
 		w, files := begun(t, "uk")

@@ -24,7 +24,10 @@ type Settings struct {
 	// Width and Height are the window's, in device-independent pixels.
 	Width  float32 `json:"width"`
 	Height float32 `json:"height"`
-	// Registry is the file that was open last.
+	// Recent are the registries that were open last, the newest first; a demonstration is not
+	// among them.
+	Recent []string `json:"recent,omitempty"`
+	// Registry is what versions before wrote in the place of Recent.
 	Registry string `json:"registry,omitempty"`
 	// LockMinutes is how long nobody may touch the window before it locks; 0 for never.
 	LockMinutes int `json:"lock_minutes"`
@@ -90,12 +93,26 @@ func (s *Settings) mend(language string) {
 		s.LockMinutes = 5
 	}
 	s.forgetPlaces()
+	if demo := filepath.Join(filepath.Dir(s.path), "demo"); s.Registry != "" && !within(s.Registry, demo) {
+		s.Recent = append(s.Recent, s.Registry)
+	}
+	s.Registry = ""
 	if s.Scale < 50 || s.Scale > 300 {
 		s.Scale = 100
 	}
 	if s.Width < 640 || s.Height < 400 || s.Width > 10000 || s.Height > 10000 {
 		s.Width, s.Height = 1340, 720
 	}
+}
+
+// maximumRecent is how many registries are remembered.
+const maximumRecent = 5
+
+// Opened remembers a registry as the newest.
+func (s *Settings) Opened(path string) {
+	recent := slices.DeleteFunc(s.Recent, func(other string) bool { return other == path })
+	s.Recent = append([]string{path}, recent...)
+	s.Recent = s.Recent[:min(len(s.Recent), maximumRecent)]
 }
 
 // Lend makes what is changed of the look from now on end with the sitting: it is not saved.

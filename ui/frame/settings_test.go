@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -42,5 +44,28 @@ func TestSettingsAreKept(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(folder, "settings.json.bad")); err != nil {
 		t.Errorf("the broken file was not kept: %v", err)
+	}
+}
+
+func TestTheLastRegistriesAreKept(t *testing.T) {
+	for former, want := range map[string][]string{
+		`{"registry": "/home/o/2020.graduand"}`:                                                   {"/home/o/2020.graduand"},
+		`{"registry": "FOLDER/demo/x/school.graduand"}`:                                           nil,
+		`{"recent": ["/b.graduand", "/a.graduand"]}`:                                              {"/b.graduand", "/a.graduand"},
+		`{"recent": ["/1.graduand", "/2.graduand", "/3.graduand", "/4.graduand", "/5.graduand"]}`: {"/1.graduand", "/2.graduand", "/3.graduand", "/4.graduand", "/5.graduand"},
+	} {
+		folder := t.TempDir()
+		former = strings.Replace(former, "FOLDER", folder, 1)
+		if err := os.WriteFile(filepath.Join(folder, "settings.json"), []byte(former), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s, err := LoadSettings(folder, "uk")
+		if err != nil || !slices.Equal(s.Recent, want) {
+			t.Errorf("%s gives %q, %v", former, s.Recent, err)
+		}
+		s.Opened("/a.graduand")
+		if s.Recent[0] != "/a.graduand" || len(s.Recent) > 5 || slices.Contains(s.Recent[1:], "/a.graduand") {
+			t.Errorf("then %q", s.Recent)
+		}
 	}
 }

@@ -239,7 +239,9 @@ func (w *Window) OnOpened(r *registrar.Registrar, err error) {
 	} else {
 		w.Settings.Adopt()
 	}
-	w.Settings.Registry = r.Path()
+	if !r.Demo() {
+		w.Settings.Opened(r.Path())
+	}
 	w.SaveSettings()
 	w.welcomeIn()
 }
