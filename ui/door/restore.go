@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"graduand/data"
@@ -33,6 +32,7 @@ type restoreForm struct {
 	byPaper bool
 	// anyway says that what is sound of a spoilt copy is to be restored.
 	anyway bool
+	tall   *tallForm
 	box    *frame.Box
 }
 
@@ -46,7 +46,7 @@ func AskRestore(w *frame.Window, backup string) {
 }
 
 func newRestoreForm(w *frame.Window) *restoreForm {
-	f := &restoreForm{window: w, phoneIn: widgets.NewEntry(""), secret: widgets.NewPasswordEntry(""), paper: newPaperFields(w, "")}
+	f := &restoreForm{window: w, tall: newTallForm(w), phoneIn: widgets.NewEntry(""), secret: widgets.NewPasswordEntry(""), paper: newPaperFields(w, "")}
 	f.backup = frame.NewPlaceField(w, "season_screen.restore_backup", f.onBackup)
 	f.fresh = frame.NewPlaceField(w, "season_screen.restore_fresh", f.onFresh)
 	f.phone = widgets.NewLabelled(w.Say("signin.phone", nil), f.phoneIn)
@@ -59,35 +59,31 @@ func newRestoreForm(w *frame.Window) *restoreForm {
 // show shows the dialog, for the password or for the paper key.
 func (f *restoreForm) show() {
 	w, other := f.window, "season_screen.restore_paper"
-	content := f.withPassword
+	f.tall = newTallForm(w)
+	f.tall.form.Add(widgets.Wrapped(w.Say("season_screen.restore_ask", nil)))
+	f.tall.form.Add(f.backup.Field.Box)
+	f.tall.form.Add(f.fresh.Field.Box)
 	if f.byPaper {
-		content, other = f.withPaper, "season_screen.restore_by_password"
+		other = "season_screen.restore_by_password"
+		f.withPaper()
+	} else {
+		f.withPassword()
 	}
-	f.box = w.Ask(w.Say("welcome.restore", nil), content(), 620,
+	f.box = f.tall.show(w.Say("welcome.restore", nil),
 		frame.Choice{Label: w.Say("season_screen.restore_yes", nil), Ready: f.onRestore},
 		frame.Choice{Label: w.Say(other, nil), Chosen: f.onOtherWay}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 	f.focus()
 }
 
-func (f *restoreForm) withPassword() fyne.CanvasObject {
+func (f *restoreForm) withPassword() {
 	w := f.window
-	return container.NewVBox(widgets.Wrapped(w.Say("season_screen.restore_ask", nil)), f.backup.Field.Box, f.fresh.Field.Box,
-		widgets.Pair(f.phone, f.password), widgets.Wrapped(w.Say("season_screen.restore_password", nil)))
+	f.tall.form.Add(widgets.Pair(f.phone, f.password))
+	f.tall.form.Add(widgets.Wrapped(w.Say("season_screen.restore_password", nil)))
 }
 
-// withPaper is the longer form: it scrolls where the window is low.
-func (f *restoreForm) withPaper() fyne.CanvasObject {
-	w := f.window
-	form := container.NewVBox()
-	scroll := container.NewVScroll(form)
-	form.Add(widgets.Wrapped(w.Say("season_screen.restore_ask", nil)))
-	form.Add(f.backup.Field.Box)
-	form.Add(f.fresh.Field.Box)
-	form.Add(widgets.Wrapped(w.Say("season_screen.restore_paper_about", nil)))
-	form.Add(f.paper.build(scroll))
-	form.Resize(fyne.NewSize(580*w.Scale(), form.MinSize().Height))
-	scroll.SetMinSize(fyne.NewSize(0, min(form.MinSize().Height, w.Canvas().Size().Height-170*w.Scale())))
-	return scroll
+func (f *restoreForm) withPaper() {
+	f.tall.form.Add(widgets.Wrapped(f.window.Say("season_screen.restore_paper_about", nil)))
+	f.tall.form.Add(f.paper.build(f.tall.scroll))
 }
 
 // onOtherWay asks for the paper key in the place of the password, or for the password
@@ -125,6 +121,7 @@ func (f *restoreForm) setBackup(path string) {
 	if fresh := filepath.Join(f.window.Home, f.freshName()); f.fresh.Path == "" && isFree(fresh) {
 		f.fresh.Set(fresh)
 	}
+	f.tall.fit()
 	f.focus()
 }
 
@@ -162,6 +159,7 @@ func (f *restoreForm) valid() bool {
 }
 
 func (f *restoreForm) onRestore() bool {
+	defer f.tall.fit()
 	f.phone.SetFault("")
 	if !f.valid() {
 		return false
@@ -231,6 +229,7 @@ func (f *restoreForm) askAnyway(words string) {
 
 // refuse says what was wrong, at its place.
 func (f *restoreForm) refuse(err error) {
+	defer f.tall.fit()
 	if f.byPaper && f.paper.refuse(err) {
 		return
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"graduand/data/registrar"
 	"graduand/data/text"
@@ -187,4 +188,33 @@ func TestRestore(t *testing.T) {
 			t.Error("the dialog is left")
 		}
 	})
+}
+
+// The dialogs with the paper key have all their fields in sight, those that are refused too,
+// and no bar beside them while the window has room.
+func TestPaperKeyNeedsNoScrolling(t *testing.T) {
+	w, _ := frametest.LockedDemo(t, "ort-2021", "ru")
+	for _, language := range text.Languages() {
+		w.Settings.Language = language
+		w.ApplySettings()
+		theSignIn(w).show()
+		w.Fyne().Resize(frametest.WindowSizes[0])
+		for _, c := range []struct{ look, press, refused string }{{"paper", "signin.paper", "signin.paper_open"}, {"restore", "season_screen.restore_paper", "season_screen.restore_yes"}} {
+			if c.look == "paper" {
+				frametest.Tap(t, w, w.Say("signin.forgotten", nil))
+			} else {
+				w.Go(frame.Route{Screen: frame.Restoring})
+			}
+			frametest.Tap(t, w, w.Say(c.press, nil))
+			for _, state := range []string{"", "-refused"} {
+				scroll := frametest.FindAll[*container.Scroll](w.Boxes()[0].Content())[0]
+				frametest.Shot(t, w, "door-"+c.look+"-"+language+state)
+				if scroll.Size().Height < scroll.Content.MinSize().Height {
+					t.Errorf("%s%s in %s: %.0f of %.0f are seen", c.look, state, language, scroll.Size().Height, scroll.Content.MinSize().Height)
+				}
+				frametest.FrontTap(t, w, w.Say(c.refused, nil))
+			}
+			frametest.Esc(w)
+		}
+	}
 }

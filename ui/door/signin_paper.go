@@ -85,21 +85,24 @@ type paperForm struct {
 	window   *frame.Window
 	entrance registrar.Entrance
 	fields   *paperFields
+	tall     *tallForm
 	box      *frame.Box
 }
 
 // askPaper opens a registry of which every password is lost.
 func askPaper(w *frame.Window, e registrar.Entrance) {
 	f := &paperForm{window: w, entrance: e, fields: newPaperFields(w, e.Example)}
-	form := container.NewVBox(widgets.Wrapped(w.Say("signin.paper_about", nil)),
-		f.fields.build(nil))
-	f.box = w.Ask(w.Say("signin.paper", nil), widgets.Scrolled(form, 480*w.Scale()), 620,
+	f.tall = newTallForm(w)
+	f.tall.form.Add(widgets.Wrapped(w.Say("signin.paper_about", nil)))
+	f.tall.form.Add(f.fields.build(f.tall.scroll))
+	f.box = f.tall.show(w.Say("signin.paper", nil),
 		frame.Choice{Label: w.Say("signin.paper_open", nil), Ready: f.onOpen}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 	w.Canvas().Focus(f.fields.codeIn)
 }
 
 // onOpen tries the key; the dialog stays until it opens.
 func (f *paperForm) onOpen() bool {
+	defer f.tall.fit()
 	f.fields.code.SetFault("")
 	if !f.fields.person.Valid() {
 		return false
@@ -117,6 +120,7 @@ func (f *paperForm) onTried(done recovered, err error) {
 		if !f.fields.refuse(err) {
 			f.fields.code.SetFault(f.window.Explain(err))
 		}
+		f.tall.fit()
 		return
 	}
 	f.box.Close()

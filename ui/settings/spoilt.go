@@ -80,7 +80,7 @@ func TellNews(w *frame.Window, n frame.News) {
 		rows.Add(widgets.Wrapped("    " + w.Say("doctor."+ill.Code, ill.Args)))
 	}
 	content := container.NewVBox(widgets.Wrapped(w.Say("doctor.found", map[string]any{"count": len(n.Ills)})),
-		widgets.ScrolledTo(rows, 620, 240, w.Scale()), widgets.Wrapped(w.Say("doctor.advice", nil)))
+		widgets.ScrolledTo(widgets.OffTheBar(rows), 620, 240, w.Scale()), widgets.Wrapped(w.Say("doctor.advice", nil)))
 	choices := []frame.Choice{{Label: w.Say("ui.close", nil)}}
 	if w.Registrar().May(registrar.RightSetAside) {
 		choices = append([]frame.Choice{{Label: w.Say("settings_screen.set_aside", nil), Chosen: func() { askSetAside(w, func() {}) }}}, choices...)
