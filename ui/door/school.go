@@ -22,10 +22,11 @@ type SchoolForm struct {
 	campaign *registrar.CampaignFile
 	// School is what was typed.
 	School data.School
-	// Full asks for the short name, the code and the addresses too.
+	// Full asks for the code and the addresses too.
 	Full bool
-	// OnSubmit is called on Enter in the last field.
+	// OnSubmit is called on Enter in the last field, OnTyped whenever something is typed.
 	OnSubmit func()
+	OnTyped  func()
 
 	scroll *container.Scroll
 	name   *widgets.Labelled
@@ -49,6 +50,8 @@ func (f *SchoolForm) Build(scroll *container.Scroll) fyne.CanvasObject {
 		rows.Add(widgets.Pair(f.entry("short_name", &s.ShortName), f.entry("code", &s.Code)))
 		rows.Add(f.entry("address", &s.Address).Box)
 		rows.Add(widgets.Pair(f.entry("phone", &s.Phone), f.entry("email", &s.Email)))
+	} else {
+		rows.Add(f.entry("short_name", &s.ShortName).Box)
 	}
 	rows.Add(widgets.Pair(f.institution(), f.centre()))
 	rows.Add(widgets.Pair(f.entry("head_title", &s.HeadTitle), f.entry("head_name", &s.HeadName)))
@@ -130,6 +133,9 @@ func (f *SchoolForm) entry(id string, target *string) *widgets.Labelled {
 	e.OnChanged = func(typed string) {
 		*target, f.Typed = typed, true
 		l.SetFault("")
+		if f.OnTyped != nil {
+			f.OnTyped()
+		}
 	}
 	return l
 }

@@ -1,6 +1,7 @@
 package door
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -47,6 +48,7 @@ type newSchool struct {
 func newNewSchool(p *welcome) *newSchool {
 	n := &newSchool{welcome: p, window: p.window}
 	n.form = NewSchoolForm(p.window, nil, data.School{})
+	n.form.OnTyped = n.nameFile
 	n.form.OnSubmit = func() { n.window.Canvas().Focus(n.founder.NameIn) }
 	n.founder = NewAccountForm(p.window, "")
 	n.propose()
@@ -146,19 +148,35 @@ func (n *newSchool) focus() {
 
 func (n *newSchool) setCampaign(c *registrar.CampaignFile) {
 	n.form.setCampaign(c)
-	if !n.chosen {
-		n.path = freeName(n.window.Home, "school-"+c.ID)
+	n.nameFile()
+}
+
+// nameFile proposes a file named after the school and the campaign, in the letters of both.
+func (n *newSchool) nameFile() {
+	if n.chosen || n.form.campaign == nil {
+		return
+	}
+	school := cmp.Or(strings.TrimSpace(n.form.School.ShortName), strings.TrimSpace(n.form.School.Name))
+	if short := data.ShortName(school, longestSchool); short != school {
+		school = short[:max(strings.LastIndex(short, " "), 0)]
+	}
+	n.path = freeName(n.window.Home, strings.TrimSpace(school+" "+n.form.campaign.ShortTitle))
+	if n.where != nil {
+		n.where.SetText(n.path)
 	}
 }
 
+// longestSchool bounds the name of a school in the name of a file, in units of UTF-16.
+const longestSchool = 40
+
 // freeName is a file of that name in a folder, with a number where it is taken.
 func freeName(folder, name string) string {
-	path := filepath.Join(folder, name+".graduand")
+	path := filepath.Join(folder, data.FileName(name, extensionRegistry))
 	for i := 2; ; i++ {
 		if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) || i > 1000 {
 			return path
 		}
-		path = filepath.Join(folder, fmt.Sprintf("%s-%d.graduand", name, i))
+		path = filepath.Join(folder, data.FileName(fmt.Sprintf("%s-%d", name, i), extensionRegistry))
 	}
 }
 

@@ -1,6 +1,7 @@
 package door
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"slices"
@@ -83,25 +84,26 @@ func TestNotice(t *testing.T) {
 }
 
 func TestNewSchool(t *testing.T) {
-	for _, c := range []struct{ language, campaign, id, name string }{
-		{"uk", "ЗНО-2020", "zno-2020", "Тихоозерський ліцей"},
-		{"ru", "ОРТ-2021", "ort-2021", "Школа № 17"},
-		{"ky", "ЖРТ-2021", "ort-2021", "№ 17 мектеп"},
+	for _, c := range []struct{ language, campaign, name, short, file string }{
+		{"uk", "ЗНО-2020", "Тихоозерський ліцей", "", "Тихоозерський ліцей ЗНО-2020"},
+		{"ru", "ОРТ-2021", "Школа № 17", "Шк. 17", "Шк. 17 ОРТ-2021"},
+		{"ky", "ЖРТ-2021", "№ 17 мектеп", "", "№ 17 мектеп ОРТ-2021"},
 	} {
 		t.Run("KG-001 KG-011 a new school of "+c.campaign+" in "+c.language+" lands on the graduates", func(t *testing.T) {
 			w, _ := begun(t, c.language)
 			frametest.Tap(t, w, w.Say("welcome.new", nil))
 			test.Type(frametest.EntryOf(t, w, "name"), c.name)
+			test.Type(frametest.EntryOf(t, w, "short_name"), c.short)
 			asFounder(t, w)
 			frametest.FieldBelow(w.Fyne().Content(), w.Say("account.again", nil)).(*widgets.FollowedEntry).OnSubmitted("")
 			if w.Registrar() == nil {
 				t.Fatalf("no registry was made: %s", frametest.Visible(w))
 			}
-			frametest.MustSee(t, w, c.name, c.campaign, w.Say("screen.graduates", nil))
-			if w.Current() != frame.Graduates || w.Registrar().School().Name != c.name {
+			frametest.MustSee(t, w, cmp.Or(c.short, c.name), c.campaign, w.Say("screen.graduates", nil))
+			if w.Current() != frame.Graduates || w.Registrar().School().Name != c.name || w.Registrar().School().ShortName != c.short {
 				t.Errorf("the screen is %s, the school %v", w.Current(), w.Registrar().School())
 			}
-			if want := filepath.Join(w.Home, "school-"+c.id+".graduand"); !slices.Equal(w.Settings.Recent, []string{want}) {
+			if want := filepath.Join(w.Home, c.file+".graduand"); !slices.Equal(w.Settings.Recent, []string{want}) {
 				t.Errorf("the registry lies at %s, not at %s", w.Settings.Recent, want)
 			}
 		})
@@ -197,7 +199,7 @@ func TestNewSchoolFields(t *testing.T) {
 		w, _ := begun(t, "uk")
 		w.Fyne().Resize(fyne.NewSize(1024, 400))
 		frametest.Tap(t, w, "Нова школа")
-		for _, id := range []string{"name", "institution_type", "centre", "head_title", "head_name", "district_centre", "district_contact", "letterhead", "site"} {
+		for _, id := range []string{"name", "short_name", "institution_type", "centre", "head_title", "head_name", "district_centre", "district_contact", "letterhead", "site"} {
 			want := frametest.FieldBelow(w.Fyne().Content(), w.Say("settings_screen.field."+id, nil))
 			if got := w.Canvas().Focused(); got != want.(fyne.Focusable) {
 				t.Fatalf("the focus is on %T, not on %s", got, id)

@@ -1,6 +1,7 @@
 package season
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -16,8 +17,8 @@ type Day struct {
 	File data.Date
 }
 
-// Calendar are the days of the campaign in the order of its file, and the days off of the
-// school's own (F-04).
+// Calendar are the days of the campaign as they come, those that nobody has named last, and
+// the days off of the school's own (F-04).
 func (d *Desk) Calendar() ([]Day, []data.DayOff) {
 	file, own := d.registry.Calendar()
 	c := d.registry.Spoken()
@@ -25,7 +26,20 @@ func (d *Desk) Calendar() ([]Day, []data.DayOff) {
 	for i := range c.Dates {
 		days[i] = Day{Date: &c.Dates[i], File: file.Dates[i].On}
 	}
-	return days, slices.Clone(own.DaysOff)
+	slices.SortStableFunc(days, func(a, b Day) int {
+		return cmp.Or(cmp.Compare(unnamed(a.On), unnamed(b.On)), cmp.Compare(a.On, b.On))
+	})
+	off := slices.Clone(own.DaysOff)
+	slices.SortStableFunc(off, func(a, b data.DayOff) int { return cmp.Compare(a.On, b.On) })
+	return days, off
+}
+
+// unnamed is 1 for a day that is not known.
+func unnamed(on data.Date) int {
+	if on == "" {
+		return 1
+	}
+	return 0
 }
 
 // NameDay sets a day of the campaign that the centre has named or moved; an empty one

@@ -122,3 +122,23 @@ func TestCalendarFollowsANewerFile(t *testing.T) {
 		}
 	})
 }
+
+func TestTheCalendarIsSortedByDay(t *testing.T) {
+	for _, campaign := range registrar.Campaigns() {
+		r := desktest.MustCreate(t, campaign)
+		for _, day := range []string{"09.06", "04.06"} {
+			desktest.Must(r.Season.SetDayOff(desktest.Ctx, day+"."+r.Today().Dotted()[6:], "", false))
+		}
+		days, off := r.Season.Calendar()
+		last := data.Date("")
+		for i, d := range days {
+			if d.On != "" && d.On < last || d.On != "" && i > 0 && days[i-1].On == "" {
+				t.Errorf("F-04 %s: %s of %s stands behind %q", campaign, d.Code, d.On, last)
+			}
+			last = d.On
+		}
+		if len(off) != 2 || off[0].On > off[1].On {
+			t.Errorf("F-04 %s: days off %v", campaign, off)
+		}
+	}
+}
