@@ -96,6 +96,18 @@ func TestSearchKey(t *testing.T) {
 	}
 }
 
+// TestFindKey: what a keyboard lacks is found by its stand-in, and tells people apart still.
+func TestFindKey(t *testing.T) {
+	for typed, name := range map[string]string{"гудзь": "Ґудзь", "омурбек": "Өмүрбек", "жаныл": "Жаңыл", "демян": "Дем’ян", "елкина": "Ёлкина"} {
+		if FindKey(typed) != FindKey(name) {
+			t.Errorf("F-11 %q does not find %q", typed, name)
+		}
+	}
+	if SearchKey("Жаныл") == SearchKey("Жаңыл") {
+		t.Error("F-11 two names are one person's")
+	}
+}
+
 // TestKeysOfAPerson: the keys are made of the parts of a name as of the whole of it.
 func TestKeysOfAPerson(t *testing.T) {
 	for _, g := range []Graduate{{Surname: "Нечуй-Левицька", GivenName: "  Ольга ", Patronymic: "Ю’ріївна"}, {Surname: "’", GivenName: "Ёлка"}, {GivenName: "О\u0301льга", Patronymic: "-"}, {Surname: "І", Patronymic: "\u0301а"}, {}} {

@@ -140,6 +140,26 @@ func fold(r rune) rune {
 	return r
 }
 
+// FindKey folds s for a search, further than [SearchKey] does for telling people apart: letters
+// that a keyboard may not have are found by those that stand in for them, ґ by г, ң by н, ө by
+// о and ү by у.
+func FindKey(s string) string { return strings.Map(standIn, SearchKey(s)) }
+
+// standIn is the letter of a Russian keyboard in the place of another alphabet's.
+func standIn(r rune) rune {
+	switch r {
+	case 'ґ':
+		return 'г'
+	case 'ң':
+		return 'н'
+	case 'ө':
+		return 'о'
+	case 'ү':
+		return 'у'
+	}
+	return r
+}
+
 // SameName tells whether one of two names is the other, or the other without a part of
 // it, such as the patronymic; an empty name contradicts nobody.
 func SameName(a, b string) bool {

@@ -65,7 +65,8 @@ func TestSearch(t *testing.T) {
 		"нечай-задор": {"Нечай-Задорожна"},
 		"їж":          {"Ґалаґан"},
 		"ґа":          {"Ґалаґан"},
-		"га":          nil,
+		"га":          {"Ґалаґан"},
+		"галаган":     {"Ґалаґан"},
 		"янеко":       nil,
 		"123":         {"Лук’яненко"},
 		"050 123":     {"Лук’яненко"},
@@ -77,6 +78,24 @@ func TestSearch(t *testing.T) {
 		"  ":          {"Лук’яненко", "Ґалаґан", "Нечай-Задорожна"},
 	} {
 		if got := desktest.Names(t, r, registrar.Filter{Query: query}); !slices.Equal(got, want) {
+			t.Errorf("F-11 %q: got %v, want %v", query, got, want)
+		}
+	}
+	kg := desktest.MustCreate(t, "ort-2021")
+	desktest.MustAdd(t, kg, "surname=Өмүрбек кызы", "given_name=Жаңыл", "phone=0777121205")
+	desktest.MustAdd(t, kg, "surname=Омурбеков", "given_name=Жаныбек", "phone=0555000101")
+	for query, want := range map[string][]string{
+		"омур":          {"Омурбеков", "Өмүрбек кызы"},
+		"өмүр":          {"Омурбеков", "Өмүрбек кызы"},
+		"жаныл":         {"Өмүрбек кызы"},
+		"0777121205":    {"Өмүрбек кызы"},
+		"0777 12 12 05": {"Өмүрбек кызы"},
+		"777121205":     {"Өмүрбек кызы"},
+		"+996777121205": {"Өмүрбек кызы"},
+		"09967":         nil,
+	} {
+		got := desktest.Names(t, kg, registrar.Filter{Query: query})
+		if slices.Sort(got); !slices.Equal(got, want) {
 			t.Errorf("F-11 %q: got %v, want %v", query, got, want)
 		}
 	}

@@ -10,12 +10,14 @@ import (
 
 	"graduand/data"
 	"graduand/data/campaign"
+	"graduand/data/phone"
 )
 
 // index holds all graduates of the open registry in memory, in the order of class
 // and name, with what search and the finding of duplicates need ready made.
 type index struct {
 	campaign *campaign.Campaign
+	home     phone.Home
 	names    *collate.Collator
 	buffer   collate.Buffer
 	// words are the sort keys of classes, given names and patronymics, which repeat.
@@ -63,6 +65,7 @@ func newIndex(c *campaign.Campaign) *index {
 	}
 	return &index{
 		campaign:  c,
+		home:      phone.HomeOf(c.PhoneRegion),
 		names:     collate.New(language.Make(alphabet), collate.Numeric),
 		words:     map[string][]byte{},
 		byID:      map[string]*entry{},
@@ -78,7 +81,7 @@ func newIndex(c *campaign.Campaign) *index {
 // add takes a graduate in; the caller sorts when all are in.
 func (x *index) add(g *data.Graduate) *entry {
 	name := g.NameKey()
-	e := &entry{graduate: g, haystack: haystack(g, name), sortKey: x.sortKey(g)}
+	e := &entry{graduate: g, haystack: x.haystack(g, name), sortKey: x.sortKey(g)}
 	x.byID[g.ID] = e
 	x.ordered = append(x.ordered, e)
 	x.link(e, name)
@@ -143,10 +146,11 @@ func (x *index) appendKey(key []byte, word string) []byte {
 	return append(key, x.names.KeyFromString(&x.buffer, word)...)
 }
 
-// haystack is what search looks in: name, by its key, class, phone, document and card number.
-func haystack(g *data.Graduate, name string) string {
+// haystack is what search looks in: name, by its key, class, phone from abroad and at home,
+// document and card number. Words are folded as those of a query are.
+func (x *index) haystack(g *data.Graduate, name string) string {
 	parts := []string{
-		name, data.SearchKey(g.Class), strings.ToLower(g.Class), strings.TrimPrefix(g.Phone, "+"),
+		data.FindKey(name), data.FindKey(g.Class), strings.ToLower(g.Class), strings.TrimPrefix(g.Phone, "+"), x.home.Number(g.Phone),
 		data.SearchKey(g.Document.Series + g.Document.Number), strings.ToLower(g.Current().CardNumber), g.ID,
 	}
 	return " " + strings.Join(parts, " ")
@@ -158,7 +162,7 @@ var phoneSigns = strings.NewReplacer("+", " ", "(", " ", ")", " ")
 // find returns the entries that have every word of the query, in order. The words
 // are beginnings of words, except that a number may be any part of a number.
 func (x *index) find(query string) []*entry {
-	words := strings.Fields(data.SearchKey(phoneSigns.Replace(query)))
+	words := strings.Fields(data.FindKey(phoneSigns.Replace(query)))
 	if len(words) == 0 {
 		return x.ordered
 	}

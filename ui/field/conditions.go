@@ -80,7 +80,7 @@ func (c *conditionsInput) group(g registrar.Item) *conditionGroup {
 	for _, x := range c.window.Registrar().Campaign().Conditions {
 		if x.Group == g.Code {
 			group.rows = append(group.rows, c.row(&x))
-			group.keys = append(group.keys, data.SearchKey(x.Title+" "+x.Footnote+" "+g.Title))
+			group.keys = append(group.keys, data.FindKey(x.Title+" "+x.Footnote+" "+g.Title))
 			group.box.Add(group.rows[len(group.rows)-1].box)
 		}
 	}
@@ -137,7 +137,7 @@ func (c *conditionsInput) seen() []*tickRow {
 // filter leaves the rows in which every word of the search stands, or whose code begins
 // with it.
 func (c *conditionsInput) filter() {
-	words, some := strings.Fields(data.SearchKey(c.search.Text)), false
+	words, some := strings.Fields(data.FindKey(c.search.Text)), false
 	for _, group := range c.groups {
 		found := 0
 		for i, row := range group.rows {

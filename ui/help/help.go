@@ -106,7 +106,7 @@ func (s *Screen) Changed(signal registrar.Signal) {
 
 // load shows what the search finds.
 func (s *Screen) load() {
-	sections, words := s.sections, strings.Fields(data.SearchKey(s.search.Text))
+	sections, words := s.sections, strings.Fields(data.FindKey(s.search.Text))
 	frame.Run(s.window, &s.asked, func(context.Context) ([]helpSection, error) { return findHelp(sections, words), nil }, s.onFound)
 }
 
@@ -116,9 +116,9 @@ func findHelp(sections []helpSection, words []string) []helpSection {
 	var found []helpSection
 	for _, section := range sections {
 		kept := helpSection{id: section.id, title: section.title}
-		all := frame.HasWords(data.SearchKey(section.title), words)
+		all := frame.HasWords(data.FindKey(section.title), words)
 		for _, line := range section.lines {
-			if all || frame.HasWords(data.SearchKey(line.mark+" "+line.words), words) {
+			if all || frame.HasWords(data.FindKey(line.mark+" "+line.words), words) {
 				kept.lines = append(kept.lines, line)
 			}
 		}

@@ -132,7 +132,7 @@ type pastFilter struct {
 }
 
 func (s *Screen) filter() pastFilter {
-	f := pastFilter{words: strings.Fields(data.SearchKey(s.search.Text)), kind: s.kind.Chosen(), by: s.by.Chosen()}
+	f := pastFilter{words: strings.Fields(data.FindKey(s.search.Text)), kind: s.kind.Chosen(), by: s.by.Chosen()}
 	if days, err := strconv.Atoi(s.period.Chosen()); err == nil {
 		f.since = s.window.Registrar().Today().Time().AddDate(0, 0, 1-days)
 	}

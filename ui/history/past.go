@@ -61,6 +61,6 @@ func pastOf(p *frame.Changes, e *registrar.Event) pastEvent {
 		when: e.At.Local().Format("02.01.2006 15:04"), kind: p.Kind(e.Kind), changes: p.Lines(e)}
 	first := slices.DeleteFunc([]string{past.when, past.kind, past.name, e.By}, func(s string) bool { return s == "" })
 	past.details = strings.Join(append([]string{strings.Join(first, " · ")}, past.changes...), "\n")
-	past.key = data.SearchKey(strings.Join(append(first, past.changes...), " "))
+	past.key = data.FindKey(strings.Join(append(first, past.changes...), " "))
 	return past
 }
