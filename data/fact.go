@@ -59,6 +59,16 @@ func (r *Registration) Fact(kind FactKind, of string) *Fact {
 	return &r.Facts[i]
 }
 
+// Settles says that a person has confirmed what a finding asks, with the value that stands
+// there now.
+func (g *Graduate) Settles(f Finding) bool {
+	if f.Severity != SeverityConfirm {
+		return false
+	}
+	confirmed := g.Current().Fact(FactConfirmed, f.Doubt())
+	return confirmed != nil && confirmed.Seen == g.Get(f.Field)
+}
+
 // Facts and payments have field codes of their own, so that history, pending changes
 // and earlier states treat them like everything else: «fact.called.2», «payment.7f3a».
 // Their value is JSON.

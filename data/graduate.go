@@ -10,7 +10,10 @@
 //   - A date is an ISO day without a time zone ([Date]); an instant is UTC.
 package data
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // Sex as the documents know it; empty means not yet said.
 type Sex string
@@ -49,6 +52,10 @@ type Graduate struct {
 	Category   string            `json:"category,omitempty"`
 	Marks      []string          `json:"marks,omitempty"`
 	Fields     map[string]string `json:"fields,omitempty"`
+	// Prints are the SHA-256, in hexadecimal digits, of the photos and scans by their ids,
+	// which follow from a key of the person's own: only these tell that two people have the
+	// same picture. They lie in the sealed record alone.
+	Prints map[string]string `json:"prints,omitempty"`
 	// Registrations are the attempts in their order; there is always at least one.
 	Registrations []Registration `json:"registrations"`
 	// Accesses are the graduate's logins, one a door.
@@ -106,6 +113,7 @@ func (g *Graduate) Clone() *Graduate {
 			c.Fields[k] = v
 		}
 	}
+	c.Prints = maps.Clone(g.Prints)
 	c.Registrations = make([]Registration, len(g.Registrations))
 	for i := range g.Registrations {
 		c.Registrations[i] = g.Registrations[i].clone()
@@ -152,6 +160,17 @@ func (g *Graduate) Access(door Door) *Access {
 		}
 	}
 	return nil
+}
+
+// NotePrint keeps the print of a photo or scan; see [Graduate.Prints].
+func (g *Graduate) NotePrint(file, print string) {
+	if file == "" || print == "" {
+		return
+	}
+	if g.Prints == nil {
+		g.Prints = map[string]string{}
+	}
+	g.Prints[file] = print
 }
 
 // The keys by which two graduates are one and the same (F-18). An empty key says

@@ -132,7 +132,11 @@ func (c *doCommand) attach(s *session) error {
 	if err != nil {
 		return err
 	}
-	return s.registrar.Form.Attach(s.ctx, c.Words[0], values[0].Field, content)
+	if err := s.registrar.Form.Attach(s.ctx, c.Words[0], values[0].Field, content); err != nil {
+		return err
+	}
+	values[0].Field, _, _ = strings.Cut(values[0].Field, ":")
+	return s.hint(c.Words[0], values)
 }
 
 // saveFile writes the untouched original of an attached file.

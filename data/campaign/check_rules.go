@@ -49,11 +49,7 @@ func (i *inspection) settled(f data.Finding) bool {
 			return x.Kind == data.FactCalled && slices.Contains(data.SplitList(x.Seen), f.Rule)
 		})
 	}
-	if f.Severity != data.SeverityConfirm {
-		return false
-	}
-	confirmed := i.r.Fact(data.FactConfirmed, f.Doubt())
-	return confirmed != nil && confirmed.Seen == i.g.Get(f.Field)
+	return i.g.Settles(f)
 }
 
 // ending says what is left to do with a form without errors (KG-058), and with one that

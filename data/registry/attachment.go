@@ -27,7 +27,11 @@ func (v *View) Attachment(ctx context.Context, g *data.Graduate, id string) ([]b
 	if v.own != nil {
 		return v.own.Content(ctx, id)
 	}
-	return v.ledger.Content(ctx, g.ID, id)
+	content, err := v.ledger.Content(ctx, g.ID, id)
+	if err == nil {
+		v.noteRead(g.ID, id, content)
+	}
+	return content, err
 }
 
 // Files are the ids of a graduate's attachments.

@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -47,6 +48,16 @@ func TestAttachments(t *testing.T) {
 			t.Errorf("not found: %v, %v", findings, err)
 		}
 		desktest.Attach(t, r, id, "passport_back", back)
+	})
+	t.Run("KG-018 the same picture at two people is asked about, of both, and settled by a confirmation", func(t *testing.T) {
+		other := desktest.MustAdd(t, r, "surname=Асанова", "given_name=Бегимай", "phone=0555123457")
+		desktest.Attach(t, r, other, "passport_front", front)
+		wantPictureOf(t, r, id, "Асанова Бегимай")
+		wantPictureOf(t, r, other, "Асанов Адилет")
+		desktest.Must(r.Table.Record(desktest.Ctx, []string{other}, data.Fact{Kind: data.FactConfirmed, Of: "file_of_other"}))
+		wantPictureOf(t, r, other, "")
+		desktest.Must(r.Table.Remove(desktest.Ctx, []string{other}, ""))
+		wantPictureOf(t, r, id, "")
 	})
 	t.Run("what is no picture is refused", func(t *testing.T) {
 		var wide bytes.Buffer
@@ -206,5 +217,22 @@ func TestEraseImages(t *testing.T) {
 	})
 	if pdf, err := os.ReadFile(certificate); err != nil || !strings.HasPrefix(string(pdf), "%PDF-") {
 		t.Errorf("the certificate: %v", err)
+	}
+}
+
+// wantPictureOf wants the check to say of whose picture a graduate's is, "" for nobody's.
+func wantPictureOf(t *testing.T, r *registrar.Registrar, id, name string) {
+	t.Helper()
+	findings, err := r.Table.Check(registrar.Filter{Only: []string{id}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := slices.IndexFunc(findings, func(f data.Finding) bool { return f.Rule == "file_of_other" })
+	switch {
+	case at < 0 && name == "":
+	case at < 0:
+		t.Errorf("nobody says that the picture is that of %s", name)
+	case findings[at].Args["other"] != name || findings[at].Field != "passport_front" || findings[at].Severity != data.SeverityConfirm:
+		t.Errorf("it says %v, want %q", findings[at], name)
 	}
 }

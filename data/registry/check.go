@@ -1,6 +1,8 @@
 package registry
 
 import (
+	"slices"
+
 	"graduand/data"
 	"graduand/data/phone"
 )
@@ -75,8 +77,9 @@ func (v *View) judge(g *data.Graduate, today data.Date) ([]data.Finding, error) 
 	found = append(found, v.RepeatedReceipts(g, "")...)
 	if g.Removed == nil {
 		found = append(found, v.index.duplicates(g)...)
+		found = append(found, v.index.repeatedPictures(g)...)
 	}
-	return found, nil
+	return slices.DeleteFunc(found, g.Settles), nil
 }
 
 // schoolPhone is the school's own number in E.164; empty when it has none that can be

@@ -154,6 +154,8 @@ func (p *past) compare(g *data.Graduate) (string, error) {
 	if p.broken {
 		return "", nil // the event is named
 	}
+	// The prints of files follow from the files, not from what was filled in.
+	p.graduate.Prints = g.Prints
 	want, err := encodeGraduate(p.graduate)
 	if err != nil {
 		return "", err

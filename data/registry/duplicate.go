@@ -30,9 +30,15 @@ func (x *index) link(e *entry, name string) {
 	for _, key := range receiptKeys(e.graduate) {
 		x.receipts[key] = append(x.receipts[key], e)
 	}
+	for _, print := range x.printsOf(e.graduate) {
+		x.pictures[print] = append(x.pictures[print], e)
+	}
 }
 
 func (x *index) unlink(e *entry) {
+	for _, print := range x.printsOf(e.graduate) {
+		x.pictures[print] = slices.DeleteFunc(x.pictures[print], func(other *entry) bool { return other == e })
+	}
 	for _, key := range receiptKeys(e.graduate) {
 		x.receipts[key] = slices.DeleteFunc(x.receipts[key], func(other *entry) bool { return other == e })
 	}

@@ -94,6 +94,7 @@ func (w *Edit) FillWith(a Attachment, before, g *data.Graduate) error {
 	if len(changes) == 0 {
 		return nil
 	}
+	g.NotePrint(a.ID, a.Print)
 	if w.own != nil {
 		return w.fill(g, changes, a)
 	}

@@ -27,7 +27,9 @@ type index struct {
 	// persons (name and birth date), byName, documents, cards and phones hold the entries that are not removed.
 	persons, byName, documents, cards, phones map[string][]*entry
 	// receipts hold them by the numbers of their receipts.
-	receipts   map[string][]*entry
+	receipts map[string][]*entry
+	// pictures hold them by the prints of their photos and scans.
+	pictures   map[string][]*entry
 	lastSerial int
 	// changes counts the changes since the registry was opened.
 	changes int
@@ -75,6 +77,7 @@ func newIndex(c *campaign.Campaign) *index {
 		cards:     map[string][]*entry{},
 		phones:    map[string][]*entry{},
 		receipts:  map[string][]*entry{},
+		pictures:  map[string][]*entry{},
 	}
 }
 

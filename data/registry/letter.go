@@ -28,6 +28,8 @@ type letter struct {
 	// pictures says of the files that are new to the form why each is refused, nil for one
 	// that is a picture within the limits. A file that is not in it did not come.
 	pictures map[string]error
+	// prints are those of the files that were examined, by their ids.
+	prints map[string]string
 
 	// at is the place of each field among changes, count how many there were in all.
 	at    map[string]int
@@ -35,7 +37,7 @@ type letter struct {
 }
 
 func newLetter(graduate string) *letter {
-	return &letter{graduate: graduate, typed: typed{}, at: map[string]int{}, pictures: map[string]error{}}
+	return &letter{graduate: graduate, typed: typed{}, at: map[string]int{}, pictures: map[string]error{}, prints: map[string]string{}}
 }
 
 // add makes one change of several of the same field. It says no when there are too many.
@@ -92,6 +94,7 @@ func (v *View) merge(ctx context.Context, g *data.Graduate, l *letter) (*data.Gr
 		filled.Changes = append(filled.Changes, changes...)
 		merged = next
 	}
+	v.notePrints(merged, l.prints)
 	return merged, filled, nil
 }
 

@@ -111,6 +111,7 @@ func (l *letter) look(id string, content []byte, err error) error {
 		return err
 	}
 	_, l.pictures[id] = DecodePicture(content)
+	l.prints[id] = ledger.PrintOf(content)
 	return nil
 }
 

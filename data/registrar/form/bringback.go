@@ -40,7 +40,7 @@ func stateAt(ctx context.Context, v *registry.View, id string, seq int64) (*data
 	// not take them back.
 	g := then.Clone()
 	now = now.Clone()
-	g.Accesses, g.Removed = now.Accesses, now.Removed
+	g.Accesses, g.Removed, g.Prints = now.Accesses, now.Removed, now.Prints
 	g.Current().Payments = now.Current().Payments
 	if err := keepPresentFiles(ctx, v, g, now); err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 
@@ -13,7 +14,10 @@ import (
 // Attachment is a photo or scan, sealed by its graduate's own key. ID follows from its
 // content, which is held against it whenever it is opened.
 type Attachment struct {
-	ID     string
+	ID string
+	// Print is the SHA-256 of the content in hexadecimal digits, for the sealed record alone;
+	// "" of one that was not sealed here.
+	Print  string
 	stored sqlite.Attachment
 }
 
@@ -38,7 +42,13 @@ func seal(o Options, graduate string, generation int, key *vault.Key, content []
 	}
 	a := sqlite.Attachment{Graduate: graduate, ID: id, Generation: generation}
 	a.Body, err = vault.Seal(o.Rand, key, attachmentPlace(graduate, id), content)
-	return Attachment{id, a}, err
+	return Attachment{id, PrintOf(content), a}, err
+}
+
+// PrintOf is the [Attachment.Print] of a content.
+func PrintOf(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
 }
 
 func attachmentID(key *vault.Key, content []byte) (string, error) {

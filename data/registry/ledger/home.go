@@ -90,5 +90,5 @@ func (f *File) AttachmentSizes(ctx context.Context, give func(AttachmentSize) er
 // Attachment is one in the file, sealed as it is.
 func (f *File) Attachment(ctx context.Context, graduate, id string) (Attachment, error) {
 	a, err := f.db.Attachment(ctx, graduate, id)
-	return Attachment{id, a}, err
+	return Attachment{ID: id, stored: a}, err
 }
