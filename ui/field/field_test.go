@@ -178,7 +178,7 @@ func (s *inputSheet) stored(field, want string) {
 func TestTitlesOfFields(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "ort-2021", "ky", 1)
 	s := newInputSheet(t, w)
-	for code, want := range map[string]string{data.FieldSurname: frame.Capital(w.Say("field.surname", nil)) + " *", "street": "Улица *"} {
+	for code, want := range map[string]string{data.FieldSurname: frame.Capital(w.Say("field.surname", nil)) + " *", "street": "Көчө *"} {
 		s.sees(code, want)
 	}
 }

@@ -8,9 +8,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
@@ -34,19 +32,17 @@ type fileSlot struct {
 	ending string
 	owner  string
 
-	picture *canvas.Image
-	nothing *widget.Icon
-	size    *widget.Label
-	choose  *widgets.TabbedButton
-	view    *widgets.TabbedButton
-	save    *widgets.TabbedButton
-	remove  *widgets.TabbedButton
-	fault   *widget.Label
-	whole   *fyne.Container
+	thumb  *Thumb
+	size   *widget.Label
+	choose *widgets.TabbedButton
+	view   *widgets.TabbedButton
+	save   *widgets.TabbedButton
+	remove *widgets.TabbedButton
+	fault  *widget.Label
+	whole  *fyne.Container
 
-	reading frame.Turn
-	doing   frame.Turn
-	saving  bool
+	doing  frame.Turn
+	saving bool
 }
 
 // Thumbnail is the longer side of the small picture, in device-independent pixels.
@@ -54,20 +50,16 @@ const Thumbnail = 96
 
 func newFileSlot(w *frame.Window, host Host, title, place string) *fileSlot {
 	s := &fileSlot{window: w, host: host, title: title, place: place, fault: widgets.Small(""), size: widgets.Small("")}
-	s.picture = canvas.NewImageFromImage(nil)
-	s.picture.FillMode = canvas.ImageFillContain
-	s.nothing = widget.NewIcon(theme.FileImageIcon())
+	s.thumb = NewThumb(w, Thumbnail)
 	s.size.Importance, s.fault.Importance = widget.LowImportance, widget.DangerImportance
 	s.fault.Hide()
 	s.choose = s.button("form_file.choose", s.onChoose)
 	s.view = s.button("form_file.view", s.onView)
 	s.save = s.button("form_file.save", s.onSave)
 	s.remove = s.button("form_file.remove", s.onRemove)
-	frame := container.NewStack(widgets.NewThemed(theme.ColorNameInputBackground), container.NewCenter(s.nothing), s.picture)
-	thumb := container.New(&widgets.FixedSize{Size: fyne.NewSquareSize(Thumbnail * w.Scale())}, frame)
 	buttons := container.NewHBox(container.NewVBox(s.choose, s.view, s.save, s.remove))
 	words := container.New(&widgets.Stacked{}, s.size, buttons)
-	s.whole = container.New(&widgets.Stacked{}, container.New(&slotLayout{}, thumb, words), s.fault)
+	s.whole = container.New(&widgets.Stacked{}, container.New(&slotLayout{}, s.thumb.Object, words), s.fault)
 	return s
 }
 
@@ -110,13 +102,13 @@ func (s *fileSlot) show(file string, may bool) {
 
 // load unpacks the file in the background; until then the slot shows that there is one.
 func (s *fileSlot) load() {
-	s.showPicture(nil)
-	s.reading.Void()
+	s.thumb.Show(nil)
+	s.thumb.Reading.Void()
 	s.size.SetText(s.window.SayIf(s.file == "" && s.takes, "form_file.drop"))
 	if s.file == "" {
 		return
 	}
-	ReadPicture(s.window, &s.reading, s.owner, s.place, 2*Thumbnail, s.onLoaded)
+	ReadPicture(s.window, &s.thumb.Reading, s.owner, s.place, 2*Thumbnail, s.onLoaded)
 }
 
 // ReadPicture opens an attached file and scales it down, off the window's goroutine.
@@ -138,17 +130,8 @@ func (s *fileSlot) onLoaded(p FilePicture, err error) {
 	}
 	s.ending = p.ending
 	s.size.SetText(pictureSize(s.window, p))
-	s.showPicture(&p)
+	s.thumb.Show(&p)
 	widgets.Arrange(s.whole)
-}
-
-func (s *fileSlot) showPicture(p *FilePicture) {
-	s.picture.Image, s.picture.Hidden = nil, p == nil
-	if p != nil {
-		s.picture.Image = p.Picture
-	}
-	widgets.SetHidden(s.nothing, p != nil)
-	s.picture.Refresh()
 }
 
 // pictureSize is «1200 × 1600 px, 0,8 МБ».

@@ -104,7 +104,7 @@ func TestFileInput(t *testing.T) {
 			t.Fatalf("it was not attached:\n%s", frametest.Visible(w))
 		}
 		frametest.MustSee(t, w, "1200 × 800 px, 0,1 МБ", "Посмотреть", "Сохранить оригинал…", "Убрать")
-		if front.picture.Image == nil || front.picture.Hidden || front.picture.Image.Bounds().Dx() != 2*Thumbnail || front.picture.Image.Bounds().Dy() != 128 {
+		if front.thumb.picture.Image == nil || front.thumb.picture.Hidden || front.thumb.picture.Image.Bounds().Dx() != 2*Thumbnail || front.thumb.picture.Image.Bounds().Dy() != 128 {
 			t.Error("the picture is not made small")
 		}
 	})
@@ -132,7 +132,7 @@ func TestFileInput(t *testing.T) {
 			if !back.fault.Visible() || !strings.Contains(back.fault.Text, words) {
 				t.Errorf("under the slot stands %q, not %q", back.fault.Text, words)
 			}
-			if front.fault.Visible() || frametest.GraduateOf(t, w, f.id).Get("passport_back") != was || back.picture.Image == nil || f.inputs["passport_back"].Unsaved() {
+			if front.fault.Visible() || frametest.GraduateOf(t, w, f.id).Get("passport_back") != was || back.thumb.picture.Image == nil || f.inputs["passport_back"].Unsaved() {
 				t.Error("the file that was there is gone, or the other slot is blamed")
 			}
 		}
@@ -192,7 +192,7 @@ func TestFileInput(t *testing.T) {
 		}
 		frametest.Enter(front.remove)
 		frametest.Confirm(w)
-		if frametest.GraduateOf(t, w, f.id).Get("passport_front") != "" || front.picture.Image != nil || front.view.Visible() {
+		if frametest.GraduateOf(t, w, f.id).Get("passport_front") != "" || front.thumb.picture.Image != nil || front.view.Visible() {
 			t.Error("it is still there")
 		}
 	})
@@ -209,7 +209,7 @@ func TestFileInput(t *testing.T) {
 		}
 		f.id = rows[1].Graduate.ID
 		f.read(true)
-		if back.picture.Image != nil || back.fault.Visible() {
+		if back.thumb.picture.Image != nil || back.fault.Visible() {
 			t.Error("what was another's is still seen")
 		}
 	})
@@ -231,7 +231,7 @@ func TestPrivilegeFiles(t *testing.T) {
 		if value := frametest.GraduateOf(t, w, f.id).Get("privilege_documents"); strings.Count(value, "orphan:") != 2 || strings.Count(value, "disabled_child:") != 1 {
 			t.Errorf("attached: %q", value)
 		}
-		if len(i.groups[0].files) != 2 || len(i.groups[1].files) != 1 || i.groups[0].files[1].picture.Image == nil {
+		if len(i.groups[0].files) != 2 || len(i.groups[1].files) != 1 || i.groups[0].files[1].thumb.picture.Image == nil {
 			t.Error("not every document has its slot")
 		}
 		frametest.MustSee(t, w, "Добавить ещё…")
@@ -349,4 +349,16 @@ func TestFilesFit(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A file that another has is told of at once, under its place, and can be confirmed there.
+func TestAFileOfAnotherIsToldAtOnce(t *testing.T) {
+	f, files := withFiles(t, "passport_front")
+	ids, photo := frametest.IdsOf(t, f.w), frametest.PhotoFile(t, 1200, 800, 10)
+	if err := f.w.Registrar().Form.Attach(frametest.Ctx, ids[1], "passport_front", frametest.ReadFile(t, photo)); err != nil {
+		t.Fatal(err)
+	}
+	files.ToOpen = photo
+	frametest.Enter(f.slot("passport_front").choose)
+	frametest.MustSee(t, f.w, "Этот файл уже у: "+frametest.GraduateOf(t, f.w, ids[1]).FullName(), "Подтвердить")
 }

@@ -109,7 +109,7 @@ func (group *fileGroup) show(attached []registrar.Attached, counts bool) {
 		if a.For == group.code {
 			slot := group.slot(was, a.ID)
 			slot.show(a.ID, i.able)
-			slot.picture.Translucency = translucency(counts)
+			slot.thumb.picture.Translucency = translucency(counts)
 			group.files = append(group.files, slot)
 			group.box.Add(slot.whole)
 		}

@@ -26,11 +26,12 @@ type reviewPage struct {
 	screen *Screen
 	column *fyne.Container
 	found  *field.FindingLines
+	thumbs thumbs
 	scroll *container.Scroll
 }
 
 func newReviewPage(s *Screen) *reviewPage {
-	p := &reviewPage{screen: s, column: container.NewVBox(), found: field.NewFindingLines(s.window, "", s.onGo)}
+	p := &reviewPage{screen: s, column: container.NewVBox(), thumbs: thumbs{window: s.window}, found: field.NewFindingLines(s.window, "", s.onGo)}
 	p.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Size(theme.SizeNameScrollBar)), p.column))
 	p.found.Reveal = p.Reveal
 	return p
@@ -40,6 +41,7 @@ func (p *reviewPage) Reveal(o fyne.CanvasObject) { widgets.Follow(p.scroll, o) }
 
 // show shows the form as it is now; who shows it arranges it.
 func (p *reviewPage) show() {
+	p.thumbs.turnTo(p.screen.id)
 	p.found.Show(p.screen.id, field.ErrorsFirst(slices.DeleteFunc(p.screen.findings(), isUnfinished)))
 	// They are laid out once all of them are there, not once for each.
 	p.column.Objects = p.parts()
@@ -128,6 +130,10 @@ func (p *reviewPage) group(at int, step *form.Step) fyne.CanvasObject {
 	title := container.NewBorder(nil, nil, nil, container.NewCenter(edit), p.head(step.Title))
 	lines := container.New(layout.NewCustomPaddedVBoxLayout(-theme.InnerPadding()))
 	for _, f := range step.Fields {
+		if files := attached(f); len(files) > 0 {
+			lines.Add(p.beside(w.TitleOfField(f.Code), p.thumbs.of(files)))
+			continue
+		}
 		if words := p.words(f); words != "" {
 			lines.Add(p.row(w.TitleOfField(f.Code), words))
 		}
@@ -148,9 +154,13 @@ func (p *reviewPage) words(f form.Field) string {
 }
 
 func (p *reviewPage) row(title, value string) fyne.CanvasObject {
+	return p.beside(title, widgets.Wrapped(value))
+}
+
+func (p *reviewPage) beside(title string, value fyne.CanvasObject) fyne.CanvasObject {
 	name := widgets.Small(title)
 	name.Importance = widget.LowImportance
-	return container.New(&twoParts{}, name, widgets.Wrapped(value))
+	return container.New(&twoParts{}, name, value)
 }
 
 // finishable says that finishing is all that is left to do.

@@ -1,0 +1,46 @@
+package form
+
+import (
+	"testing"
+
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+)
+
+// The last page shows whose face and whose passport were attached, and each is read once.
+func TestTheLastPageShowsThePicturesThemselves(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 3)
+	ids := frametest.IdsOf(t, w)
+	for _, place := range []string{"passport_front", "face_photo"} {
+		content := frametest.ReadFile(t, frametest.PhotoFile(t, 600, 800, uint8(len(place))))
+		if err := w.Registrar().Form.Attach(frametest.Ctx, ids[0], place, content); err != nil {
+			t.Fatal(err)
+		}
+	}
+	openForm(w, ids[0])
+	s := formOf(w)
+	s.turnPage(len(s.form.Steps))
+	frametest.Shot(t, w, "thumbs")
+	small := s.review.thumbs.small
+	if len(small) < 2 {
+		t.Fatalf("%d pictures", len(small))
+	}
+	for place, thumb := range small {
+		if !thumb.Has() {
+			t.Errorf("%s is not seen", place)
+		}
+	}
+	s.showAll()
+	for place, thumb := range s.review.thumbs.small {
+		if small[place] != thumb {
+			t.Errorf("%s is read again", place)
+		}
+	}
+	w.Go(frame.Route{Screen: frame.Form, Graduate: ids[1]})
+	s.turnPage(len(s.form.Steps))
+	for place, thumb := range s.review.thumbs.small {
+		if small[place] == thumb {
+			t.Errorf("%s of the one before is shown", place)
+		}
+	}
+}
