@@ -18,7 +18,7 @@ func pupil(c *Campaign, changes ...string) *data.Graduate {
 	fields := map[string][]string{
 		"UA": {"surname=Верболоз", "given_name=Марія", "patronymic=Олегівна", "sex=f", "birth_date=2003-03-05", "class=11-А",
 			"phone=+380500000009", "document_kind=id_card", "document_number=123456789", "category=school_current",
-			"postal_index=63999", "settlement=смт Тихоозерськ", "subjects=ukrainian,mathematics,english:profile",
+			"postal_index=63999", "settlement=смт Тихоозерськ", "house=7", "subjects=ukrainian,mathematics,english:profile",
 			"attestation=ukrainian,mathematics,english"},
 		"KG": {"surname=Үмүтова", "given_name=Айгүл", "patronymic=Асановна", "sex=f", "birth_date=2003-03-05", "phone=+996500000009",
 			"document_kind=passport", "document_series=ID", "document_number=1234567", "settlement=село Жаңы-Үмүт",
@@ -58,7 +58,12 @@ func TestCheckZNO(t *testing.T) {
 	}{
 		{"UA-028 nothing wrong", nil, nil},
 		{"UA-028 surname", []string{"surname="}, []string{"error required surname"}},
-		{"UA-028 patronymic may be absent", []string{"patronymic="}, nil},
+		{"UA-028 a patronymic that is absent is asked about", []string{"patronymic="}, []string{"confirm no_patronymic patronymic"}},
+		{"UA-028 and may be absent", []string{"patronymic=", `fact.confirmed.no_patronymic.patronymic={"on":"2020-02-07"}`}, nil},
+		{"UA-028 nobody asks a foreigner for it", []string{"patronymic=", "document_kind=foreign_document", "marks=foreigner"}, nil},
+		{"UA-028 nor who has the father in the name", []string{"patronymic=", "surname=Мамедов", "given_name=Алі Вагіф огли"}, nil},
+		{"UA-029 no sex", []string{"sex="}, []string{"warning no_sex sex"}},
+		{"UA-032 no house", []string{"house="}, []string{"confirm no_house house"}},
 		{"UA-028 Latin i in a name", []string{"given_name=Марiя"}, []string{"confirm name_letters given_name"}},
 		{"UA-029 birth date in the future", []string{"birth_date=2021-01-01"}, []string{"error birth_date_future birth_date"}},
 		{"UA-029 eight years old", []string{"birth_date=2012-01-01"}, []string{"warning birth_date_age birth_date"}},
@@ -149,6 +154,10 @@ func TestCheckORT(t *testing.T) {
 	}{
 		{"KG-042 nothing wrong", nil, nil},
 		{"KG-042 sex, birth date, passport", []string{"sex=", "birth_date=", "document_number="}, []string{"error required sex", "error required birth_date", "error required document_number"}},
+		{"KG-042 a patronymic that is absent is asked about", []string{"patronymic="}, []string{"confirm required patronymic"}},
+		{"KG-042 not beside «кызы» in the surname", []string{"patronymic=", "surname=Асан кызы"}, nil},
+		{"KG-042 nor beside «уулу» in the given name", []string{"patronymic=", "given_name=Бакыт Асан-Уулу"}, nil},
+		{"KG-042 but beside a name that ends like it", []string{"patronymic=", "surname=Токуулу"}, []string{"confirm required patronymic"}},
 		{"KG-044 settlement and street", []string{"settlement=", "street="}, []string{"error required settlement", "error required street"}},
 		{"KG-046 language", []string{"language=", "subjects=mathematics,english"}, []string{"error required language"}},
 		{"KG-046 the main test is not chosen", []string{"subjects=main"}, []string{"error unknown_code subjects"}},

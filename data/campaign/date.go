@@ -1,6 +1,8 @@
 package campaign
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"graduand/data"
@@ -38,6 +40,24 @@ type Date struct {
 	Source      string `toml:"source"`
 	// Own says that the school has named the day, not the file.
 	Own bool `toml:"-"`
+}
+
+// ByDay orders days as they come, those that are not known last.
+func ByDay(a, b *Date) int {
+	return cmp.Compare(cmp.Or(a.On, afterAll), cmp.Or(b.On, afterAll))
+}
+
+// afterAll is later than any day.
+const afterAll = data.Date("~")
+
+// DatesByDay are the days of the campaign as they come, those that are not known last.
+func (c *Campaign) DatesByDay() []*Date {
+	days := make([]*Date, len(c.Dates))
+	for i := range c.Dates {
+		days[i] = &c.Dates[i]
+	}
+	slices.SortStableFunc(days, ByDay)
+	return days
 }
 
 // Holiday is a day off, or a working day moved onto a weekend (F-04).

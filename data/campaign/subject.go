@@ -1,6 +1,10 @@
 package campaign
 
-import "graduand/data"
+import (
+	"cmp"
+
+	"graduand/data"
+)
 
 // SubjectSet are the rules about the choice of subjects as a whole (F-19).
 type SubjectSet struct {
@@ -84,6 +88,8 @@ type Condition struct {
 type AdditionalReason struct {
 	Code  string `toml:"code"`
 	Title string `toml:"title"`
+	// Said is the title as the person says it in an application: «не можу взяти участь».
+	Said string `toml:"said"`
 	// Application and Proof say which papers the reason needs (D1).
 	Application bool `toml:"application"`
 	Proof       bool `toml:"proof"`
@@ -92,6 +98,18 @@ type AdditionalReason struct {
 	Detected string `toml:"detected"`
 	Free     bool   `toml:"free"`
 	Source   string `toml:"source"`
+}
+
+// saidFormat is the first format in which a reason has the words of the person.
+const saidFormat = 3
+
+// Said is the reason as the person says it, else the title.
+func (c *Campaign) Said(reason string) string {
+	r := c.AdditionalReason(reason)
+	if r == nil {
+		return reason
+	}
+	return cmp.Or(r.Said, r.Title)
 }
 
 // Fee is the money that a graduate owes, in minor units of nothing: whole units

@@ -140,6 +140,7 @@ func (v *validator) references() {
 	}
 	for i := range c.AdditionalReasons {
 		v.optional(counted("additional_reason", i)+".detected", c.AdditionalReasons[i].Detected, "clash", "condition")
+		v.needs(saidFormat, c.AdditionalReasons[i].Said != "")
 	}
 	for i := range c.KitDocuments {
 		v.oneOf(counted("kit_document", i)+".form", c.KitDocuments[i].Form, "original", "copy", "document", "application")

@@ -24,13 +24,13 @@ func (s *Source) whoNeeds(document *campaign.KitDocument, chosen []Graduate) (au
 		}
 	}
 	if len(whom.on) == 0 {
-		return audience{}, nobodyNeeds(document.Title)
+		return audience{}, nobodyNeeds(document.Wording())
 	}
 	return whom, nil
 }
 
 // nobodyNeeds refuses a paper that none of the chosen needs.
-func nobodyNeeds(title string) error {
+func nobodyNeeds(title any) error {
 	return data.Fail("print.nobody_needs", data.Args{"document": title})
 }
 
@@ -93,8 +93,14 @@ func (s *Source) paragraph(g *data.Graduate, words string) (filled string, worth
 			value = cmp.Or(s.Campaign.Learner(g, &s.School), s.say("report_form.learner", nil))
 		case code == "year":
 			value = s.Campaign.YearText()
+		case code == data.FieldAdditionalReason && g.Get(code) != "":
+			value = s.Campaign.Said(g.Get(code))
 		case f != nil && g.Get(code) != "":
 			value = s.printed(f, g)
+		}
+		if strings.ContainsAny(value, "«\"“") {
+			// A full name has its own quotation marks: «Комунальний заклад «Ліцей» …».
+			words = strings.ReplaceAll(words, "«{"+code+"}»", value)
 		}
 		words = strings.ReplaceAll(words, "{"+code+"}", value)
 	}

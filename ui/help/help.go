@@ -39,8 +39,9 @@ type helpSection struct {
 	lines     []helpLine
 }
 
-// helpLine is a sentence, with a code, a day or a key before it where it has one.
-type helpLine struct{ mark, words string }
+// helpLine is a sentence, with a code, a day or a key before it or a question above it where
+// it has one. It is found by all of these and by the words found, which are not shown.
+type helpLine struct{ mark, title, words, found string }
 
 // New makes the help of the open campaign.
 func New(w *frame.Window) *Screen {
@@ -118,7 +119,7 @@ func findHelp(sections []helpSection, words []string) []helpSection {
 		kept := helpSection{id: section.id, title: section.title}
 		all := frame.HasWords(data.FindKey(section.title), words)
 		for _, line := range section.lines {
-			if all || frame.HasWords(data.FindKey(line.mark+" "+line.words), words) {
+			if all || frame.HasWords(data.FindKey(strings.Join([]string{line.mark, line.title, line.words, line.found}, " ")), words) {
 				kept.lines = append(kept.lines, line)
 			}
 		}
@@ -159,7 +160,12 @@ func (s *Screen) section(section helpSection) []fyne.CanvasObject {
 
 func (s *Screen) line(line helpLine) fyne.CanvasObject {
 	words := widgets.Wrapped(line.words)
-	if line.mark == "" {
+	switch {
+	case line.title != "":
+		title := widgets.Wrapped(line.title)
+		title.TextStyle = fyne.TextStyle{Bold: true}
+		return container.New(widgets.Snug, title, words)
+	case line.mark == "":
 		return words
 	}
 	mark := widget.NewLabelWithStyle(line.mark, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
@@ -170,8 +176,10 @@ func (s *Screen) line(line helpLine) fyne.CanvasObject {
 func helpSections(w *frame.Window) []helpSection {
 	h := &helpWords{window: w, campaign: w.Registrar().Campaign()}
 	h.memo()
+	h.asked()
 	h.lists()
 	h.form()
+	h.files()
 	h.dates()
 	h.subjects()
 	h.conditions()

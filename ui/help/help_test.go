@@ -18,7 +18,7 @@ func TestHelpOfEveryCampaign(t *testing.T) {
 	for _, language := range []string{"uk", "ru", "ky", "en"} {
 		w, _ := frametest.WithDemo(t, "ort-2021", language, 3)
 		helpOf(w)
-		frametest.MustSee(t, w, "Для начала регистрации выпускника", w.Say("help_screen.no_day", nil), w.Say("help_screen.unconfirmed", nil))
+		frametest.MustSee(t, w, strings.Join(strings.Fields(w.Registrar().Campaign().Memo[2])[:4], " "), w.Say("help_screen.no_day", nil), w.Say("help_screen.unconfirmed", nil))
 		if strings.Contains(frametest.Visible(w), "help_screen.") || strings.Contains(frametest.Visible(w), "settings_screen.") {
 			t.Errorf("%s: an id is shown in the place of a sentence", language)
 		}
@@ -58,4 +58,44 @@ func TestHelp(t *testing.T) {
 		s.search.SetText("конфіденційність")
 		frametest.MustSee(t, w, "третім особам", "працює без інтернету")
 	})
+}
+
+func TestHelpAnswersWhatIsAskedOfTheProgram(t *testing.T) {
+	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+	s := helpOf(w)
+	for words, want := range map[string]string{
+		"чернетка": "Чому номер картки починається з «Ч-»?", "остаточний": "Звідки взяти справжній номер картки?", "індекс": "Де взяти поштовий індекс?",
+		"штамп": "Де місце для кутового штампа?", "скасувати": "Як скасувати помилку?", "імпорт": "Чи можна вставити дані з Excel?", ".xls": "Що робити зі старим файлом .xls?",
+		"надрукувати картки": "Як надрукувати шістдесят карток?", "excel": "Чи можна вставити дані з Excel?",
+	} {
+		s.search.SetText(words)
+		frametest.MustSee(t, w, want)
+	}
+	s.search.SetText("скасувати")
+	if strings.Contains(frametest.Visible(w), "скасування") {
+		t.Error("words for the search alone are shown")
+	}
+}
+
+func TestHelpOfACampaignWithoutCardsAsksNothingOfNumbers(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 3)
+	s := helpOf(w)
+	frametest.MustSee(t, w, "Можно ли вставить данные из Excel?")
+	if seen := frametest.Visible(w); strings.Contains(seen, "номер карточки") || strings.Contains(seen, "штамп") {
+		t.Error("what this campaign has not is explained")
+	}
+	t.Run("KG-018 the requirements of the photo", func(t *testing.T) {
+		s.search.SetText("очки")
+		frametest.MustSee(t, w, "НЕ ДОПУСКАЮТСЯ очки, шляпы, шарфы, маски", "Инструкция ЦООМО: шаг 5")
+	})
+}
+
+func TestDaysStandInTheirOrder(t *testing.T) {
+	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+	helpOf(w)
+	seen := frametest.Visible(w)
+	passes, end := strings.Index(seen, "Запрошення-перепустки"), strings.Index(seen, "Завершення додаткового періоду")
+	if passes < 0 || end < passes || strings.Index(seen, "Завершення перереєстрації") < strings.Index(seen, "Результати додаткової сесії") {
+		t.Error("04.06 stands after 09.06, or an unknown day among known ones")
+	}
 }

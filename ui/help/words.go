@@ -71,7 +71,7 @@ func (h *helpWords) form() {
 
 func (h *helpWords) dates() {
 	var lines []helpLine
-	for _, d := range h.campaign.Dates {
+	for _, d := range h.campaign.DatesByDay() {
 		day := cmp.Or(d.On.Dotted(), h.window.Say("help_screen.no_day", nil))
 		kind, source := "", d.Source
 		if d.Own {
@@ -80,7 +80,10 @@ func (h *helpWords) dates() {
 		} else if d.Kind != "event" {
 			kind = h.window.Say("help_screen.date_"+d.Kind, nil)
 		}
-		lines = append(lines, helpLine{day, frame.Sentences(source, d.Title, kind, h.doubt("date."+d.Code))})
+		lines = append(lines, helpLine{mark: day, words: frame.Sentences(source, d.Title, kind, h.doubt("date."+d.Code))})
+	}
+	if len(lines) > 0 {
+		lines = append(lines, helpLine{words: h.window.Say("help_screen.dates_may_move", map[string]any{"settings": h.window.Say("screen.settings", nil)})})
 	}
 	h.add("dates", lines)
 }
@@ -103,7 +106,7 @@ func (h *helpWords) subjects() {
 		if s.Additional != "" {
 			day = h.window.Say("help_screen.additional", map[string]any{"day": s.Additional.Dotted()})
 		}
-		lines = append(lines, helpLine{cmp.Or(s.On.Dotted(), h.window.Say("help_screen.no_day", nil)), frame.Sentences("", s.Title, note, day, h.doubt("subject."+s.Code))})
+		lines = append(lines, helpLine{mark: cmp.Or(s.On.Dotted(), h.window.Say("help_screen.no_day", nil)), words: frame.Sentences("", s.Title, note, day, h.doubt("subject."+s.Code))})
 	}
 	h.add("subjects", lines)
 }
@@ -120,7 +123,7 @@ func (h *helpWords) conditions() {
 			last = c.Group
 			lines = append(lines, helpLine{words: groups[c.Group] + ":"})
 		}
-		lines = append(lines, helpLine{c.Code, frame.Sentences(c.Source, c.Title, c.Footnote)})
+		lines = append(lines, helpLine{mark: c.Code, words: frame.Sentences(c.Source, c.Title, c.Footnote)})
 	}
 	h.add("conditions", lines)
 }
@@ -140,7 +143,7 @@ func (h *helpWords) documents() {
 func (h *helpWords) refusals() {
 	var lines []helpLine
 	for _, r := range h.campaign.RefusalReasons {
-		lines = append(lines, helpLine{r.Code, frame.Sentences(r.Source, r.Title, r.Note)})
+		lines = append(lines, helpLine{mark: r.Code, words: frame.Sentences(r.Source, r.Title, r.Note)})
 	}
 	h.add("refusals", lines)
 }
@@ -160,7 +163,7 @@ func (h *helpWords) centres() {
 		for _, column := range []string{"centre.short_title", "centre.address"} {
 			doubt = cmp.Or(doubt, h.doubt(column))
 		}
-		lines = append(lines, helpLine{c.ShortTitle, frame.Sentences("", c.Title, c.Address, c.Phone, c.Email, strings.Join(c.Regions, ", "), doubt)})
+		lines = append(lines, helpLine{mark: c.ShortTitle, words: frame.Sentences("", c.Title, c.Address, c.Phone, c.Email, strings.Join(c.Regions, ", "), doubt)})
 	}
 	for _, l := range h.campaign.Links {
 		lines = append(lines, helpLine{words: frame.Sentences("", l.Title+": "+l.URL, l.Note, h.doubt("link."+l.Code))})
@@ -182,13 +185,13 @@ func keyName(key fyne.KeyName) string {
 // about tells the keys and what the program does with the data (KG-012).
 func (h *helpWords) about() {
 	say := h.window.Say
-	lines := []helpLine{{"Tab", say("help_screen.key_tab", nil)}, {"Enter", say("help_screen.key_enter", nil)}, {"Esc", say("help_screen.key_escape", nil)},
-		{"Space", say("help_screen.key_space", nil)}, {"Delete", say("help_screen.key_delete", nil)},
-		{"↑ ↓", say("help_screen.key_arrows", nil)}, {"Ctrl+S", say("help_screen.key_save", nil)}}
+	lines := []helpLine{{mark: "Tab", words: say("help_screen.key_tab", nil)}, {mark: "Enter", words: say("help_screen.key_enter", nil)}, {mark: "Esc", words: say("help_screen.key_escape", nil)},
+		{mark: "Space", words: say("help_screen.key_space", nil)}, {mark: "Delete", words: say("help_screen.key_delete", nil)},
+		{mark: "↑ ↓", words: say("help_screen.key_arrows", nil)}, {mark: "Ctrl+S", words: say("help_screen.key_save", nil)}}
 	for _, menu := range h.window.Menu().Items {
 		for _, item := range menu.Items {
 			if key, is := item.Shortcut.(fyne.KeyboardShortcut); is {
-				lines = append(lines, helpLine{"Ctrl+" + keyName(key.Key()), item.Label})
+				lines = append(lines, helpLine{mark: "Ctrl+" + keyName(key.Key()), words: item.Label})
 			}
 		}
 	}

@@ -102,7 +102,7 @@ func Pay(t testing.TB, r *registrar.Registrar, id, number, amount string) (recei
 // ZnoValues fill the typed part of the Ukrainian form.
 var ZnoValues = []string{"surname=Верболоз", "given_name=Марія", "patronymic=Олегівна", "sex=f", "birth_date=2003-03-05", "class=11-А",
 	"phone=+380500000009", "document_kind=id_card", "document_number=123456789", "category=school_current",
-	"postal_index=63999", "settlement=смт Тихоозерськ", "subjects=ukrainian,mathematics,english:profile",
+	"postal_index=63999", "settlement=смт Тихоозерськ", "house=7", "subjects=ukrainian,mathematics,english:profile",
 	"attestation=ukrainian,mathematics,english"}
 
 // Step is a step of a form by its code.

@@ -26,6 +26,22 @@ func TestLetters(t *testing.T) {
 			t.Errorf("got %+v", letter)
 		}
 	})
+	t.Run("UA-021 the person says the reason", func(t *testing.T) {
+		body := strings.Join(desktest.SourceOf(r).Letter(r.Campaign().KitDocument("additional_application").Letter, desktest.MustFind(t, r, id)).Body, "\n")
+		if !strings.Contains(body, "сесії: за релігійними переконаннями не можу взяти участь") || strings.Contains(body, "можуть") {
+			t.Error(body)
+		}
+	})
+	t.Run("UA-012 a full name has its own quotation marks", func(t *testing.T) {
+		s := desktest.SourceOf(r)
+		for name, want := range map[string]string{"Тихоозерський ліцей": "закладу освіти «Тихоозерський ліцей»",
+			"Комунальний заклад «Вербівський ліцей» області": "закладу освіти Комунальний заклад «Вербівський ліцей» області"} {
+			s.School.Name = name
+			if body := s.Letter(r.Campaign().KitDocument("school_certificate").Letter, desktest.MustFind(t, r, lost)).Body[0]; !strings.Contains(body, want) {
+				t.Error(body)
+			}
+		}
+	})
 	t.Run("UA-012 the certificate has a photo and the head", func(t *testing.T) {
 		letter := desktest.SourceOf(r).Letter(r.Campaign().KitDocument("school_certificate").Letter, desktest.MustFind(t, r, lost))
 		if !letter.Issued || letter.Photo.Width != 30 || letter.Photo.Height != 40 || letter.Head != "О. І. Верболоз" ||

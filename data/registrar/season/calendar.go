@@ -26,20 +26,10 @@ func (d *Desk) Calendar() ([]Day, []data.DayOff) {
 	for i := range c.Dates {
 		days[i] = Day{Date: &c.Dates[i], File: file.Dates[i].On}
 	}
-	slices.SortStableFunc(days, func(a, b Day) int {
-		return cmp.Or(cmp.Compare(unnamed(a.On), unnamed(b.On)), cmp.Compare(a.On, b.On))
-	})
+	slices.SortStableFunc(days, func(a, b Day) int { return campaign.ByDay(a.Date, b.Date) })
 	off := slices.Clone(own.DaysOff)
 	slices.SortStableFunc(off, func(a, b data.DayOff) int { return cmp.Compare(a.On, b.On) })
 	return days, off
-}
-
-// unnamed is 1 for a day that is not known.
-func unnamed(on data.Date) int {
-	if on == "" {
-		return 1
-	}
-	return 0
 }
 
 // NameDay sets a day of the campaign that the centre has named or moved; an empty one

@@ -1,0 +1,67 @@
+package help
+
+import "graduand/data/registrar"
+
+// question is what secretaries ask of the program. Its texts are help_screen.ask_CODE,
+// answer_CODE and words_CODE: the last are not shown, the search finds it by them too.
+type question struct {
+	code string
+	// when says for which campaigns it is asked, nil for all of them.
+	when func(*registrar.CampaignFile) bool
+}
+
+func numbersCards(c *registrar.CampaignFile) bool { return c.CardNumber.Used }
+
+func hasList(c *registrar.CampaignFile) bool { return c.List.Layout != "" }
+
+// asksForIndex looks for the field by the code that rosters know it by.
+func asksForIndex(c *registrar.CampaignFile) bool { return c.Field("postal_index") != nil }
+
+// questions are in the order of the work.
+var questions = []question{
+	{"paste", nil}, {"xls", nil}, {"several", nil}, {"index", asksForIndex}, {"step", nil}, {"undo", nil}, {"removed", nil},
+	{"draft", numbersCards}, {"number", numbersCards}, {"many", nil}, {"final", hasList}, {"stamp", hasList}, {"copy", nil},
+}
+
+// asked answers what is asked of the program, with the names of buttons and screens as they
+// stand in the window.
+func (h *helpWords) asked() {
+	say := h.window.Say
+	args := map[string]any{
+		"prefix": h.campaign.CardNumber.DraftPrefix, "word": h.campaign.CardNumber.DraftWord, "number": h.window.TitleOfField("card_number"),
+		"graduates": say("screen.graduates", nil), "import": say("screen.roster", nil), "printing": say("screen.printing", nil),
+		"history": say("screen.history", nil), "settings": say("screen.settings", nil), "season": say("screen.season", nil),
+		"open": say("printing_screen.open", nil), "final": say("printing_screen.final", nil), "print": say("form_screen.print", nil),
+		"undo": say("ui.undo", nil), "bulk": say("menu.bulk", nil), "removed": say("status.removed", nil),
+		"backup": say("season_screen.backup", nil), "stamp": say("settings_screen.field.letterhead", nil),
+		"letterhead": say("settings_screen.letterhead", nil),
+	}
+	var lines []helpLine
+	for _, q := range questions {
+		if q.when == nil || q.when(h.campaign) {
+			lines = append(lines, helpLine{title: say("help_screen.ask_"+q.code, args), words: say("help_screen.answer_"+q.code, args), found: say("help_screen.words_"+q.code, nil)})
+		}
+	}
+	h.add("asked", lines)
+}
+
+// files tells what is asked of each photo and scan.
+func (h *helpWords) files() {
+	var lines []helpLine
+	for _, f := range h.campaign.AllFields() {
+		if f.Kind == campaignFile && f.Hint != "" {
+			lines = append(lines, helpLine{title: f.Title, words: f.Hint + sourceOf(f.Source)})
+		}
+	}
+	h.add("files", lines)
+}
+
+// campaignFile is the kind of a field that holds a photo or scan.
+const campaignFile = "file"
+
+func sourceOf(source string) string {
+	if source == "" {
+		return ""
+	}
+	return " (" + source + ")"
+}
