@@ -6,20 +6,6 @@ import (
 	"graduand/data"
 )
 
-// SiteState is how the data of a graduate stands at the centre's site, where that is the
-// place of record.
-type SiteState string
-
-// Nothing was entered there yet, all was, or something here has changed since.
-const (
-	SiteMissing SiteState = "missing"
-	SiteEntered SiteState = "entered"
-	SiteChanged SiteState = "changed"
-)
-
-// SiteStates are all of them in their order.
-func SiteStates() []SiteState { return []SiteState{SiteMissing, SiteEntered, SiteChanged} }
-
 // Filter chooses graduates; an empty field does not choose.
 type Filter struct {
 	// Query is text as a person types it into a search box.

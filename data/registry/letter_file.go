@@ -50,15 +50,6 @@ func attachedIn(f *campaign.Field, value string) []campaign.Attached {
 	return campaign.FilesOf(f.Code, value)
 }
 
-// named are the files that a graduate's form and receipts name.
-func (v *View) named(g *data.Graduate) map[string]bool {
-	named := map[string]bool{}
-	for _, a := range v.Campaign().Attached(g) {
-		named[a.ID] = true
-	}
-	return named
-}
-
 // came refuses a file that did not come with the letter, or is no picture; "" is none.
 func (l *letter) came(file string) error {
 	if file == "" {
