@@ -16,9 +16,10 @@ import (
 // stage is a window with real accounts at which a test acts, and what it must not show.
 type stage struct {
 	*testing.T
-	w    *frame.Window
-	loop *frametest.Loop
-	path string
+	w     *frame.Window
+	loop  *frametest.Loop
+	files *frametest.Files
+	path  string
 	// ids and names are those of the graduates; login is the access of the first.
 	ids   []string
 	names []string
@@ -27,8 +28,8 @@ type stage struct {
 
 func newStage(t *testing.T, campaign, language string) *stage {
 	t.Helper()
-	w, path := frametest.LockedDemo(t, campaign, language)
-	s := &stage{T: t, w: w, path: path, loop: &frametest.Loop{}}
+	w, path, files := frametest.LockedDemoWith(t, campaign, language)
+	s := &stage{T: t, w: w, path: path, files: files, loop: &frametest.Loop{}}
 	s.signIn("", registrar.DemoPassword)
 	rows, err := w.Registrar().Table.List(registrar.Filter{})
 	if err != nil {

@@ -79,11 +79,11 @@ func withFiles(t testing.TB, fields ...string) (*fileForm, *frametest.Files) {
 func TestAFileChosenLateIsOfTheOneWhomItWasAskedFor(t *testing.T) {
 	f, files := withFiles(t, "passport_front")
 	ids := frametest.IdsOf(t, f.w)
-	files.Late = true
+	files.Late, files.ToOpen = true, frametest.PhotoFile(t, 1200, 800, 10)
 	frametest.Enter(f.slot("passport_front").choose)
 	f.id = ids[1]
 	f.read(true)
-	files.Choose(frametest.PhotoFile(t, 1200, 800, 10))
+	files.Choose()
 	if frametest.GraduateOf(t, f.w, ids[0]).Get("passport_front") == "" || frametest.GraduateOf(t, f.w, ids[1]).Get("passport_front") != "" {
 		t.Error("it is attached to another")
 	}

@@ -189,6 +189,15 @@ func (s *Screen) Changed(signal registrar.Signal) {
 	}
 }
 
+// Whose are the name, the step and what is beside it.
+func (s *Screen) Whose() (id string, parts []fyne.CanvasObject) {
+	parts = []fyne.CanvasObject{s.name, s.about, s.pages}
+	if s.site != nil {
+		parts = append(parts, s.site.whole)
+	}
+	return s.id, parts
+}
+
 // inFront tells whether the form is what the window shows.
 func (s *Screen) inFront() bool {
 	if s.own {

@@ -33,7 +33,11 @@ func (w *Window) waitSaved() { w.waitFor(&w.busy) }
 
 // waitFor waits until these counts are nothing, within patience.
 func (w *Window) waitFor(counts ...*atomic.Int32) {
-	for until := time.Now().Add(settling); time.Now().Before(until); time.Sleep(5 * time.Millisecond) {
+	pause := w.Runner.Pause
+	if pause == nil {
+		pause = time.Sleep
+	}
+	for until := time.Now().Add(settling); time.Now().Before(until); pause(5 * time.Millisecond) {
 		if !slices.ContainsFunc(counts, func(n *atomic.Int32) bool { return n.Load() > 0 }) {
 			return
 		}

@@ -110,10 +110,10 @@ func TestAFileChosenBehindALockIsForgotten(t *testing.T) {
 		w.PickBy(picker)
 		ask(func(string) { chosen++ })
 		ask(func(string) { chosen++ })
-		picker.Choose("")
+		picker.Choose()
 		w.Lock()
 		loop.Rest()
-		picker.Choose("")
+		picker.Choose()
 		if chosen != 1 {
 			t.Errorf("%s: chosen %d times", name, chosen)
 		}
@@ -207,5 +207,23 @@ func TestTheWindowWaitsForWhatIsMadeToBeShownOnce(t *testing.T) {
 	loop.Rest()
 	if w.Registrar() != nil {
 		t.Error("it holds the lock off for good")
+	}
+}
+
+// Who asks for another registry, and opens a dialog before the answer comes, sees nothing of it
+// at the other's door.
+func TestADialogDoesNotLieOverAnotherDoor(t *testing.T) {
+	w, loop := onLoop(t)
+	other, _ := frametest.WithDemo(t, "zno-2020", "ru", 1)
+	path := other.Registrar().Path()
+	other.CloseRegistry()
+	name := frametest.FirstGraduate(t, w).Graduate.FullName()
+	w.Open(path)
+	w.Ask(name, widget.NewLabel(name), 300, frame.Choice{Label: "x"})
+	frametest.MustSee(t, w, name)
+	loop.Rest()
+	frametest.MustNotSee(t, w, name)
+	if len(w.Boxes()) > 0 {
+		t.Errorf("%d dialogs are open", len(w.Boxes()))
 	}
 }

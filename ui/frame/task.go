@@ -20,6 +20,8 @@ type Runner struct {
 	// After runs a function on the window's goroutine after a while; the returned
 	// function calls it off.
 	After func(time.Duration, func()) (stop func())
+	// Pause lets time pass where somebody waits for work to end; nil for [time.Sleep].
+	Pause func(time.Duration)
 }
 
 // AtOnce does everything where it is called, for tests. What is to happen later

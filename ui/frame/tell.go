@@ -170,6 +170,7 @@ func (t *teller) counting(r Runner) Runner {
 			stop := r.After(d, func() { f(); ended() })
 			return func() { stop(); ended() }
 		},
+		Pause: r.Pause,
 	}
 }
 

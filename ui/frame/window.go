@@ -259,7 +259,8 @@ func (w *Window) CloseRegistry() bool {
 // closeNow closes the open registry: the sitting is over.
 func (w *Window) closeNow() bool {
 	w.nextSitting()
-	w.loseOnce()
+	// What was opened over the registry, while the answer to another was on its way.
+	w.clearOver()
 	w.forgetCopied()
 	w.LogFailure("empty folder to print from", w.printed().empty())
 	err := w.registrar.Close()

@@ -212,6 +212,11 @@ func (s *Screen) openForm(id, field string) {
 	s.window.Go(frame.Route{Screen: frame.Form, Graduate: id, Field: field, Only: s.table.Keys()})
 }
 
+// Whose is the panel beside the table: of the one whom the cursor is at.
+func (s *Screen) Whose() (id string, parts []fyne.CanvasObject) {
+	return s.panel.wanted, []fyne.CanvasObject{s.panel.body}
+}
+
 // Ticked are those who are ticked in the table.
 func (s *Screen) Ticked() []string {
 	if s.table.Marked() == 0 {

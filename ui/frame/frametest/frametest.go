@@ -69,7 +69,7 @@ var TestKey = func() *registrar.SchoolKey {
 type Files struct {
 	ToOpen, ToSave, ToFolder string
 	Late                     bool
-	asked                    []func(path string)
+	asked                    []func()
 }
 
 func (f *Files) Open(_ string, _ []string, chosen func(string)) { f.ask(f.ToOpen, chosen) }
@@ -81,21 +81,22 @@ func (f *Files) Folder(_ string, chosen func(string)) { f.ask(f.ToFolder, chosen
 func (f *Files) ask(path string, chosen func(string)) {
 	switch {
 	case f.Late:
-		f.asked = append(f.asked, chosen)
+		f.asked = append(f.asked, func() { chosen(path) })
 	case path != "":
 		chosen(path)
 	}
 }
 
-// Choose chooses in the dialog that has been open longest, and says whether there was one.
-func (f *Files) Choose(path string) bool {
-	if len(f.asked) == 0 {
-		return false
+// Asked is how many dialogs are open by now.
+func (f *Files) Asked() int { return len(f.asked) }
+
+// Choose chooses in the dialog that has been open longest, where there is one.
+func (f *Files) Choose() {
+	if len(f.asked) > 0 {
+		chosen := f.asked[0]
+		f.asked = f.asked[1:]
+		chosen()
 	}
-	chosen := f.asked[0]
-	f.asked = f.asked[1:]
-	chosen(path)
-	return true
 }
 
 // Later keeps work for the test to do in whatever order.
@@ -197,12 +198,19 @@ func Empty(t testing.TB, campaign, language string) (*frame.Window, *Files) {
 // was printed yet, accesses neither.
 func LockedDemo(t testing.TB, campaign, language string) (*frame.Window, string) {
 	t.Helper()
-	w, _ := New(t, language)
+	w, path, _ := LockedDemoWith(t, campaign, language)
+	return w, path
+}
+
+// LockedDemoWith is LockedDemo with the dialogs for files of the window.
+func LockedDemoWith(t testing.TB, campaign, language string) (*frame.Window, string, *Files) {
+	t.Helper()
+	w, files := New(t, language)
 	w.Key = nil
 	w.Settings.Noticed = true
 	path := copyDemo(t, campaign, 8, nil, false)
 	w.Start(path)
-	return w, path
+	return w, path, files
 }
 
 // WithHead opens a new registry whose founder has signed in with a password: use it where

@@ -30,6 +30,7 @@ func House(places ...frame.Place) func() frame.House {
 			},
 			Notice: func(w *frame.Window, path string) { w.Open(path) },
 			SignIn: func(w *frame.Window, e registrar.Entrance) {
+				w.CloseRegistry()
 				w.ShowAlone(e, "", fyne.NewMainMenu(), container.NewStack())
 			},
 			FirstPassword: func(*frame.Window) {},

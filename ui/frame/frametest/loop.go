@@ -31,7 +31,7 @@ type timer struct {
 
 // Runner is that of a window on this loop.
 func (l *Loop) Runner() frame.Runner {
-	return frame.Runner{Background: l.background, Deliver: l.deliver, After: l.after}
+	return frame.Runner{Background: l.background, Deliver: l.deliver, After: l.after, Pause: l.pause}
 }
 
 func (l *Loop) background(f func()) {
@@ -52,21 +52,26 @@ func (l *Loop) start(f func()) {
 	}()
 }
 
+// pause is somebody waiting for work: none of it is held any longer.
+func (l *Loop) pause(d time.Duration) {
+	l.letGo(true)
+	time.Sleep(d)
+}
+
 // letGo begins held work: by the dice some of it, or all.
 func (l *Loop) letGo(all bool) {
-	if l.Dice == nil {
-		return
-	}
 	l.mu.Lock()
+	defer l.mu.Unlock()
 	held := l.held
 	l.held = nil
-	l.mu.Unlock()
-	l.Dice.Shuffle(len(held), func(i, j int) { held[i], held[j] = held[j], held[i] })
+	if l.Dice != nil {
+		l.Dice.Shuffle(len(held), func(i, j int) { held[i], held[j] = held[j], held[i] })
+	}
 	for _, f := range held {
 		if all || l.Dice.IntN(2) == 0 {
 			l.start(f)
 		} else {
-			l.background(f)
+			l.held = append(l.held, f)
 		}
 	}
 }
