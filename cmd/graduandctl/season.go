@@ -73,6 +73,14 @@ func (c *doCommand) dropUnread(s *session) (err error) {
 }
 
 func (c *doCommand) closeCampaign(s *session) error {
+	unfinished, err := s.registrar.Season.Unfinished()
+	if err != nil {
+		return err
+	}
+	ids, names := unfinished.Said()
+	for i, id := range ids {
+		s.note(id, map[string]any{"count": len(names[i])})
+	}
 	backup, err := s.registrar.Season.Close(s.ctx)
 	if err != nil {
 		return err

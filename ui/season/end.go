@@ -8,14 +8,33 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/season"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
 
-// onClose asks, and then ends the campaign in this file.
+// onClose says with whom the season is not over, asks, and then ends the campaign in this
+// file.
 func (s *Screen) onClose() {
+	w, r := s.window, s.window.Registrar()
+	frame.Run(w, &s.season, func(context.Context) (season.Unfinished, error) { return r.Season.Unfinished() }, s.askClose)
+}
+
+func (s *Screen) askClose(u season.Unfinished, err error) {
 	w := s.window
-	w.Ask(w.Say("season_screen.close_ask", nil), widgets.Wrapped(w.Say("season_screen.close_follows", nil)), 520,
+	if err != nil {
+		w.Fail(err)
+		return
+	}
+	content := container.NewVBox()
+	ids, names := u.Said()
+	for i, id := range ids {
+		line := widgets.Wrapped(w.Say(id, map[string]any{"count": len(names[i]), "names": w.Named(names[i])}))
+		line.Importance = widget.WarningImportance
+		content.Add(line)
+	}
+	content.Add(widgets.Wrapped(w.Say("season_screen.close_follows", nil)))
+	w.Ask(w.Say("season_screen.close_ask", nil), content, 520,
 		frame.Choice{Label: w.Say("season_screen.close_yes", nil), Chosen: s.closeNow}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 }
 

@@ -170,7 +170,14 @@ func TestCopiesCloseCampaign(t *testing.T) {
 	w.Go(frame.Route{Screen: frame.Season})
 	t.Run("F-15 closing asks, makes a copy and says where it is", func(t *testing.T) {
 		frametest.MustSee(t, w, "Імпорт списку", "Поки що таких копій поруч із реєстром")
+		unfinished, err := w.Registrar().Season.Unfinished()
+		if err != nil || len(unfinished.NoNumber) == 0 {
+			t.Fatalf("%+v, %v", unfinished, err)
+		}
 		frametest.Tap(t, w, "Завершити кампанію…")
+		if words := strings.Join(strings.Fields(frametest.DialogWords(w)), " "); !strings.Contains(words, "Номера картки від центру не мають") || !strings.Contains(words, unfinished.NoNumber[0]) {
+			t.Errorf("nobody is told who has no number:\n%s", words)
+		}
 		if w.Registrar().Closed() != "" {
 			t.Fatal("closed without a question")
 		}
