@@ -7,6 +7,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -167,10 +169,22 @@ func (p *welcome) lastOnes() {
 			continue
 		}
 		about := map[string]any{"folder": filepath.Dir(path), "changed": info.ModTime().Format("02.01.2006 15:04")}
-		p.way(w.Say(id, map[string]any{"file": filepath.Base(path)}), w.Say("welcome.recent_about", about), theme.HistoryIcon(), func() { w.Open(path) })
+		p.way(w.Say(id, map[string]any{"file": fileTitle(path)}), w.Say("welcome.recent_about", about), theme.HistoryIcon(), func() { w.Open(path) })
 		id = "welcome.recent_file"
 	}
 }
+
+// fileTitle is the name of a registry as a button has room for it.
+func fileTitle(path string) string {
+	name := strings.TrimSuffix(filepath.Base(path), extensionRegistry)
+	if short := data.ShortName(name, longestTitle); short != name {
+		return short + "…"
+	}
+	return name
+}
+
+// longestTitle bounds the name of a registry on its button, in units of UTF-16.
+const longestTitle = 48
 
 func (p *welcome) onNew() {
 	if p.school == nil {

@@ -15,6 +15,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/season"
 	"graduand/ui/door"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -31,15 +32,18 @@ type Screen struct {
 	saved   *widget.Label
 	scroll  *container.Scroll
 	verdict *widget.Label
+	// copies are the sentences on the last copies.
+	copies *widget.Label
 	// aside takes what is spoilt out; it is shown when something is.
 	aside  *widgets.Button
 	saving frame.Turn
 	asked  frame.Turn
+	looked frame.Turn
 }
 
 // New makes the settings of window, school and registry.
 func New(w *frame.Window) *Screen {
-	s := &Screen{window: w, saved: widgets.Wrapped(""), verdict: widgets.Wrapped("")}
+	s := &Screen{window: w, saved: widgets.Wrapped(""), verdict: widgets.Wrapped(""), copies: widgets.Wrapped("")}
 	s.setForm(w.School())
 	return s
 }
@@ -224,7 +228,8 @@ func (s *Screen) registryPart() fyne.CanvasObject {
 	return container.NewVBox(container.New(layout.NewFormLayout(),
 		widget.NewLabel(w.Say("settings_screen.file", nil)), path,
 		widget.NewLabel(w.Say("settings_screen.campaign", nil)), widgets.Wrapped(w.Say("settings_screen.revision", map[string]any{"title": door.CampaignTitle(c), "revision": c.Revision})),
-		widget.NewLabel(w.Say("settings_screen.legal", nil)), widgets.Wrapped(door.LegalBasis(c))),
+		widget.NewLabel(w.Say("settings_screen.legal", nil)), widgets.Wrapped(door.LegalBasis(c)),
+		widget.NewLabel(w.Say("season_screen.backup_title", nil)), s.copies),
 		container.NewBorder(nil, nil, container.NewVBox(container.NewHBox(check, s.aside)), nil, s.verdict), newAnchorPart(w).build())
 }
 
@@ -266,8 +271,23 @@ func (s *Screen) programPart() fyne.CanvasObject {
 	return widgets.Wrapped(s.window.Say("settings_screen.version", map[string]any{"version": registrar.Program}))
 }
 
-// Shown has nothing to ask.
-func (s *Screen) Shown() {}
+// Shown asks when the last copies were made.
+func (s *Screen) Shown() {
+	r := s.window.Registrar()
+	frame.Run(s.window, &s.looked, func(ctx context.Context) (season.Copies, error) { return r.Season.Copies(ctx) }, s.onCopies)
+}
+
+func (s *Screen) onCopies(copies season.Copies, err error) {
+	if err != nil {
+		s.window.Fail(err)
+		return
+	}
+	var lines []string
+	for _, sentence := range copies.Sentences() {
+		lines = append(lines, s.window.Say(sentence.ID, sentence.Args))
+	}
+	s.copies.SetText(strings.Join(lines, "\n"))
+}
 
 // Changed shows the calendar anew, and the school unless somebody is typing in it.
 func (s *Screen) Changed(signal registrar.Signal) {

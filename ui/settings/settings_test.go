@@ -79,6 +79,17 @@ func TestSettings(t *testing.T) {
 	})
 }
 
+func TestSettingsTellTheLastCopy(t *testing.T) {
+	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+	w.Go(frame.Route{Screen: frame.SettingsPage})
+	frametest.MustSee(t, w, "Копій цього реєстру ще не робили.", "На іншому диску чи флешці копії ще немає.")
+	if _, err := w.Registrar().Backup(frametest.Ctx, filepath.Join(t.TempDir(), "copy"+registrar.ExtensionBackup)); err != nil {
+		t.Fatal(err)
+	}
+	w.Go(frame.Route{Screen: frame.SettingsPage})
+	frametest.MustSee(t, w, "Останню копію зроблено 24.02.2020 14:00.")
+}
+
 func TestDoctor(t *testing.T) {
 	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
 	w.Go(frame.Route{Screen: frame.SettingsPage})
