@@ -7,7 +7,6 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -15,7 +14,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -173,18 +171,6 @@ func (p *welcome) lastOnes() {
 		id = "welcome.recent_file"
 	}
 }
-
-// fileTitle is the name of a registry as a button has room for it.
-func fileTitle(path string) string {
-	name := strings.TrimSuffix(filepath.Base(path), extensionRegistry)
-	if short := data.ShortName(name, longestTitle); short != name {
-		return short + "…"
-	}
-	return name
-}
-
-// longestTitle bounds the name of a registry on its button, in units of UTF-16.
-const longestTitle = 48
 
 func (p *welcome) onNew() {
 	if p.school == nil {

@@ -1,11 +1,8 @@
 package door
 
 import (
-	"cmp"
 	"context"
 	"errors"
-	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -149,35 +146,6 @@ func (n *newSchool) focus() {
 func (n *newSchool) setCampaign(c *registrar.CampaignFile) {
 	n.form.setCampaign(c)
 	n.nameFile()
-}
-
-// nameFile proposes a file named after the school and the campaign, in the letters of both.
-func (n *newSchool) nameFile() {
-	if n.chosen || n.form.campaign == nil {
-		return
-	}
-	school := cmp.Or(strings.TrimSpace(n.form.School.ShortName), strings.TrimSpace(n.form.School.Name))
-	if short := data.ShortName(school, longestSchool); short != school {
-		school = short[:max(strings.LastIndex(short, " "), 0)]
-	}
-	n.path = freeName(n.window.Home, strings.TrimSpace(school+" "+n.form.campaign.ShortTitle))
-	if n.where != nil {
-		n.where.SetText(n.path)
-	}
-}
-
-// longestSchool bounds the name of a school in the name of a file, in units of UTF-16.
-const longestSchool = 40
-
-// freeName is a file of that name in a folder, with a number where it is taken.
-func freeName(folder, name string) string {
-	path := filepath.Join(folder, data.FileName(name, extensionRegistry))
-	for i := 2; ; i++ {
-		if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) || i > 1000 {
-			return path
-		}
-		path = filepath.Join(folder, data.FileName(fmt.Sprintf("%s-%d", name, i), extensionRegistry))
-	}
 }
 
 func (n *newSchool) onCampaign(i int) {

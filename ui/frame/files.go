@@ -122,6 +122,13 @@ func (w *Window) folders() map[string]string {
 	return w.Settings.Folders
 }
 
+// SaveSettings keeps how the window looks; a failure is said, not hidden.
+func (w *Window) SaveSettings() {
+	if err := w.Settings.Save(); err != nil {
+		w.Fail(err)
+	}
+}
+
 // rememberFolder notes where a file was chosen.
 func (w *Window) rememberFolder(p Purpose, folder string) {
 	folders := w.folders()

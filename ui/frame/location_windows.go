@@ -49,6 +49,10 @@ func driveAt(letter string) (Drive, bool) {
 	}
 	kind := windows.GetDriveType(root)
 	var name [windows.MAX_PATH + 1]uint16
+	if kind == windows.DRIVE_REMOTE {
+		// One that is out of reach keeps who asks for its name waiting.
+		return Drive{Title: letter, Path: letter + `\`}, true
+	}
 	if kind == windows.DRIVE_CDROM || windows.GetVolumeInformation(root, &name[0], uint32(len(name)), nil, nil, nil, nil, 0) != nil {
 		return Drive{}, false
 	}

@@ -271,13 +271,6 @@ func (w *Window) closeNow() bool {
 	return err == nil
 }
 
-// SaveSettings keeps how the window looks; a failure is said, not hidden.
-func (w *Window) SaveSettings() {
-	if err := w.Settings.Save(); err != nil {
-		w.Fail(err)
-	}
-}
-
 // House is what stands above the frame and is handed in when it is made: which places
 // there are, and whom the frame calls where it knows no more itself.
 type House struct {

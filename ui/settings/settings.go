@@ -233,40 +233,6 @@ func (s *Screen) registryPart() fyne.CanvasObject {
 		container.NewBorder(nil, nil, container.NewVBox(container.NewHBox(check, s.aside)), nil, s.verdict), newAnchorPart(w).build())
 }
 
-// onDoctor has the whole registry examined.
-func (s *Screen) onDoctor() {
-	w := s.window
-	r := w.Registrar()
-	s.verdict.Importance = widget.MediumImportance
-	s.verdict.SetText(w.Say("settings_screen.examining", nil))
-	frame.Run(w, &s.asked, func(ctx context.Context) ([]registrar.Ill, error) { return r.Doctor(ctx) }, s.onExamined)
-}
-
-func (s *Screen) onExamined(ills []registrar.Ill, err error) {
-	if err != nil {
-		s.verdict.SetText("")
-		s.window.Fail(err)
-		return
-	}
-	s.verdict.Importance = widget.SuccessImportance
-	sentences := []string{s.window.Say("doctor.sound", nil)}
-	if len(ills) > 0 {
-		s.verdict.Importance = widget.DangerImportance
-		sentences = []string{s.window.Say("settings_screen.ill", nil)}
-	}
-	for _, ill := range ills {
-		sentences = append(sentences, s.window.Say("doctor."+ill.Code, ill.Args))
-	}
-	s.verdict.SetText(strings.Join(sentences, "\n"))
-	s.aside.Hide()
-	if len(ills) > 0 && s.window.Registrar().May(registrar.RightSetAside) {
-		s.aside.Show()
-	}
-}
-
-// onSetAside says what was done, and that what is left is sound.
-func (s *Screen) onSetAside() { s.onExamined(nil, nil) }
-
 func (s *Screen) programPart() fyne.CanvasObject {
 	return widgets.Wrapped(s.window.Say("settings_screen.version", map[string]any{"version": registrar.Program}))
 }

@@ -1,0 +1,53 @@
+package door
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"graduand/data"
+)
+
+// nameFile proposes a file named after the school and the campaign, in the letters of both.
+func (n *newSchool) nameFile() {
+	if n.chosen || n.form.campaign == nil {
+		return
+	}
+	school := cmp.Or(strings.TrimSpace(n.form.School.ShortName), strings.TrimSpace(n.form.School.Name))
+	if short := data.ShortName(school, longestSchool); short != school {
+		school = short[:max(strings.LastIndex(short, " "), 0)]
+	}
+	n.path = freeName(n.window.Home, strings.TrimSpace(school+" "+n.form.campaign.ShortTitle))
+	if n.where != nil {
+		n.where.SetText(n.path)
+	}
+}
+
+// longestSchool bounds the name of a school in the name of a file, in units of UTF-16.
+const longestSchool = 40
+
+// freeName is a file of that name in a folder, with a number where it is taken.
+func freeName(folder, name string) string {
+	path := filepath.Join(folder, data.FileName(name, extensionRegistry))
+	for i := 2; ; i++ {
+		if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) || i > 1000 {
+			return path
+		}
+		path = filepath.Join(folder, data.FileName(fmt.Sprintf("%s-%d", name, i), extensionRegistry))
+	}
+}
+
+// fileTitle is the name of a registry as a button has room for it.
+func fileTitle(path string) string {
+	name := strings.TrimSuffix(filepath.Base(path), extensionRegistry)
+	if short := data.ShortName(name, longestTitle); short != name {
+		return short + "…"
+	}
+	return name
+}
+
+// longestTitle bounds the name of a registry on its button, in units of UTF-16.
+const longestTitle = 48
