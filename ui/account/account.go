@@ -61,6 +61,7 @@ func New(w *frame.Window) *Screen {
 	name.Stretch = true
 	s.table = widgets.NewTable([]widgets.Column{name, column("phone", 140), column("role", 140), column("state", 200)})
 	s.table.Plain = true
+	w.KeepLook(frame.Account, s.table)
 	s.table.OnCursor = func(string) { s.showChosen() }
 	s.replace = widgets.NewButton(w.Say("account_screen.replace", nil), theme.DocumentCreateIcon(), s.onReplace)
 	s.remove = widgets.NewButton(w.Say("account_screen.remove", nil), theme.DeleteIcon(), s.onRemove)

@@ -46,6 +46,17 @@ func NewRoll(w *Window, screen string, states []string, columns []widgets.Column
 	return r
 }
 
+// KeepLook arranges a table as it was left, and keeps how it is arranged from now on.
+func (w *Window) KeepLook(name string, table *widgets.Table) {
+	if w.Settings.Tables == nil {
+		w.Settings.Tables = map[string]*widgets.TableLook{}
+	}
+	if w.Settings.Tables[name] == nil {
+		w.Settings.Tables[name] = &widgets.TableLook{}
+	}
+	table.SetLook(w.Settings.Tables[name], w.SaveSettings)
+}
+
 // BuildHead is the title of the screen with the search at the right.
 func (r *Roll) BuildHead(screen string) fyne.CanvasObject {
 	r.Search.OnEscape = r.onSearchLeft

@@ -146,17 +146,6 @@ func (s *Settings) Save() error {
 	return registrar.SaveFile(s.path, content)
 }
 
-// KeepLook arranges a table as it was left, and keeps how it is arranged from now on.
-func (w *Window) KeepLook(name string, table *widgets.Table) {
-	if w.Settings.Tables == nil {
-		w.Settings.Tables = map[string]*widgets.TableLook{}
-	}
-	if w.Settings.Tables[name] == nil {
-		w.Settings.Tables[name] = &widgets.TableLook{}
-	}
-	table.SetLook(w.Settings.Tables[name], w.SaveSettings)
-}
-
 // FormPlace is where a form was left: the id of a graduate and the code of a step, no
 // personal word (KG-060).
 type FormPlace struct {

@@ -59,6 +59,7 @@ func New(w *frame.Window) *Screen {
 	s.listing = listing(w)
 	s.table = widgets.NewTable(s.listing.Columns())
 	s.table.Plain = true
+	w.KeepLook(frame.History, s.table)
 	s.table.OnCursor = s.onCursor
 	return s
 }

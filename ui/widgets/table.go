@@ -21,16 +21,18 @@ type Cell struct {
 type Row struct {
 	Key   string
 	Cells []Cell
-	// make makes the cells when the row is first looked at, one makes one of them, see
-	// [Listing.Row].
-	make func() []Cell
-	one  func(column int) Cell
+	// cell makes each of so many cells when the row is first looked at, see [Listing.Row].
+	cell  func(column int) Cell
+	count int
 }
 
 // look gives the cells, made now if they were not yet.
 func (r *Row) look() []Cell {
-	if r.Cells == nil && r.make != nil {
-		r.Cells = r.make()
+	if r.Cells == nil && r.cell != nil {
+		r.Cells = make([]Cell, r.count)
+		for i := range r.Cells {
+			r.Cells[i] = r.cell(i)
+		}
 	}
 	return r.Cells
 }
@@ -273,14 +275,7 @@ func (l Listing[T]) Columns() []Column {
 // Row is the row that shows a T. Its words are made when it is first drawn: of ten thousand
 // rows a person looks at thirty.
 func (l Listing[T]) Row(key string, of T) Row {
-	one := func(column int) Cell { return l[column].Cell(of) }
-	return Row{Key: key, one: one, make: func() []Cell {
-		cells := make([]Cell, len(l))
-		for i := range l {
-			cells[i] = one(i)
-		}
-		return cells
-	}}
+	return Row{Key: key, count: len(l), cell: func(column int) Cell { return l[column].Cell(of) }}
 }
 
 // Text is a cell of plain words.

@@ -128,8 +128,8 @@ func (r *Row) sortWords(column int) string {
 	switch {
 	case r.Cells != nil && column < len(r.Cells):
 		cell = r.Cells[column]
-	case r.Cells == nil && r.one != nil:
-		cell = r.one(column)
+	case r.Cells == nil && column < r.count:
+		cell = r.cell(column)
 	}
 	return yearFirst(cell.Text)
 }

@@ -55,7 +55,7 @@ func (c *cellWords) lay(words, short string, column Column, at fyne.Position, si
 	// The lines stand closer than letters with all their air, and the tails of the lower one
 	// end within the row.
 	pitch := min(size.Height/2-1, whole.Height)
-	top := max(size.Height-pitch-whole.Height, 0) / 2
+	top := (size.Height - pitch - whole.Height) / 2
 	placeText(c.first, column.Right, at.AddXY(0, top), whole)
 	placeText(c.second, column.Right, at.AddXY(0, top+pitch), whole)
 }
