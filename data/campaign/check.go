@@ -12,7 +12,7 @@ import (
 // Rules are the codes of the built-in rules; data/text has "rule."+code for each.
 func Rules() []string {
 	return []string{
-		"required", "required_on_card", "required_file", "pattern", "email", "date_unreadable", "name_letters", "unknown_code",
+		"required", "required_confirm", "required_on_card", "required_file", "pattern", "email", "date_unreadable", "name_letters", "unknown_code",
 		"birth_date_future", "birth_date_age",
 		"document_kind_unknown", "document_kind_not_allowed", "document_series", "document_number", "card_number_pattern",
 		"subject_minimum", "subject_maximum", "subject_duplicate", "subject_mandatory",
@@ -101,12 +101,8 @@ func (i *inspection) form() error {
 			i.privilegeDocuments(f, value)
 		case value != "":
 			i.field(f, value)
-		case required && f.Kind == KindFile:
-			i.add("required_file", i.c.Missing(f, i.g), f.Code, nil)
-		case required && i.onCard(f):
-			i.add("required_on_card", i.c.Missing(f, i.g), f.Code, nil)
 		case required:
-			i.add("required", i.c.Missing(f, i.g), f.Code, nil)
+			i.lacks(f)
 		}
 	}
 	return nil

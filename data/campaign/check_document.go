@@ -48,14 +48,20 @@ func (i *inspection) document() error {
 	args := func(value string) data.Args {
 		return data.Args{"value": value, "kind": kind.wording(), "example": kind.Example}
 	}
-	series := i.c.patterns.series[kind.Code]
-	if d.Series != "" && (series == nil || !series.MatchString(d.Series)) {
+	if d.Series != "" && !i.c.SeriesFits(kind.Code, d.Series) {
 		i.add("document_series", i.weight(data.FieldDocumentSeries), data.FieldDocumentSeries, args(d.Series))
 	}
 	if number := i.c.patterns.number[kind.Code]; number != nil && d.Number != "" && !number.MatchString(d.Number) {
 		i.add("document_number", data.SeverityError, data.FieldDocumentNumber, args(d.Number))
 	}
 	return nil
+}
+
+// SeriesFits says that a kind of identity document has such a series; one that has none fits
+// nothing.
+func (c *Campaign) SeriesFits(kind, series string) bool {
+	pattern := c.patterns.series[kind]
+	return pattern != nil && pattern.MatchString(series)
 }
 
 // weight is how much a wrong value of a field weighs: what the form asks nobody for keeps no

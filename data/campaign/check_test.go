@@ -173,6 +173,10 @@ func TestCheckORT(t *testing.T) {
 		{"KG-064 too little", []string{"subjects=mathematics"}, []string{"warning payment_due "}},
 		{"KG-064 too much", []string{`payment.2={"type":"bank","number":"18","amount":100}`}, []string{"warning payment_over "}},
 		{"KG-056 face photo", []string{"face_photo="}, []string{"error required_file face_photo"}},
+		{"KG-041 no patronymic", []string{"patronymic="}, []string{"confirm required_confirm patronymic"}},
+		{"KG-041 a surname that holds the father's name", []string{"patronymic=", "surname=Асан уулу"}, nil},
+		{"KG-041 a given name that holds it", []string{"patronymic=", "given_name=Бегимай Асан кызы"}, nil},
+		{"KG-041 no more than a like ending", []string{"patronymic=", "given_name=Айсулу", "surname=Кызылова"}, []string{"confirm required_confirm patronymic"}},
 		{"KG-042 Cyrillic series", []string{"document_series=АС"}, []string{"warning document_series document_series"}},
 		{"KG-042 the instruction asks for no series", []string{"document_series="}, nil},
 	}

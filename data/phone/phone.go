@@ -116,6 +116,12 @@ func Format(e164 string) string {
 	return phonenumbers.Format(number, phonenumbers.INTERNATIONAL)
 }
 
+// IsFixed says of an E.164 number that it is that of a line, not one which is carried about.
+func IsFixed(e164 string) bool {
+	number, err := phonenumbers.Parse(e164, "")
+	return err == nil && phonenumbers.GetNumberType(number) == phonenumbers.FIXED_LINE
+}
+
 func onlyDigits(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < '0' || r > '9' {

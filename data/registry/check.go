@@ -70,6 +70,8 @@ func (v *View) judge(g *data.Graduate, today data.Date) ([]data.Finding, error) 
 				Field: data.FieldPhone, Args: data.Args{"value": g.Phone}, Source: v.sourceOf(data.FieldPhone)})
 		}
 	}
+	found = append(found, v.doubtedPhone(g)...)
+	found = append(found, v.index.shortCard(g)...)
 	if g.Phone != "" && g.Phone == v.schoolPhone() {
 		found = append(found, data.Finding{Graduate: g.ID, Rule: "phone_of_school", Severity: data.SeverityWarning,
 			Field: data.FieldPhone, Source: v.sourceOf(data.FieldPhone)})
@@ -80,6 +82,16 @@ func (v *View) judge(g *data.Graduate, today data.Date) ([]data.Finding, error) 
 		found = append(found, v.index.repeatedPictures(g)...)
 	}
 	return slices.DeleteFunc(found, g.Settles), nil
+}
+
+// doubtedPhone asks about a login that is a telephone on a wall: whoever has it reads no
+// message there, and it goes with the house.
+func (v *View) doubtedPhone(g *data.Graduate) []data.Finding {
+	if !v.Campaign().PhoneIsLogin || !phone.IsFixed(g.Phone) {
+		return nil
+	}
+	return []data.Finding{{Graduate: g.ID, Rule: "phone_fixed", Severity: data.SeverityConfirm, Field: data.FieldPhone,
+		Args: data.Args{"value": phone.Format(g.Phone)}, Source: v.sourceOf(data.FieldPhone)}}
 }
 
 // schoolPhone is the school's own number in E.164; empty when it has none that can be

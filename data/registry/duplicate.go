@@ -30,12 +30,16 @@ func (x *index) link(e *entry, name string) {
 	for _, key := range receiptKeys(e.graduate) {
 		x.receipts[key] = append(x.receipts[key], e)
 	}
+	x.countCard(e.graduate, 1)
 	for _, print := range x.printsOf(e.graduate) {
 		x.pictures[print] = append(x.pictures[print], e)
 	}
 }
 
 func (x *index) unlink(e *entry) {
+	if e.graduate.Removed == nil {
+		x.countCard(e.graduate, -1)
+	}
 	for _, print := range x.printsOf(e.graduate) {
 		x.pictures[print] = slices.DeleteFunc(x.pictures[print], func(other *entry) bool { return other == e })
 	}
@@ -80,7 +84,8 @@ func (x *index) duplicates(g *data.Graduate) []data.Finding {
 				continue
 			}
 			found = append(found, data.Finding{Graduate: g.ID, Rule: kind.rule, Severity: kind.severity, Field: kind.field,
-				Args: data.Args{"other": other.graduate.FullName(), "class": other.graduate.Class, "id": other.graduate.ID}})
+				Args: data.Args{"other": other.graduate.FullName(), "class": other.graduate.Class, "id": other.graduate.ID,
+					"login": kind.field == data.FieldPhone && x.campaign.PhoneIsLogin}})
 			break
 		}
 	}

@@ -29,8 +29,10 @@ type index struct {
 	// receipts hold them by the numbers of their receipts.
 	receipts map[string][]*entry
 	// pictures hold them by the prints of their photos and scans.
-	pictures   map[string][]*entry
-	lastSerial int
+	pictures map[string][]*entry
+	// cardLengths count the card numbers by how many digits they have.
+	cardLengths map[int]int
+	lastSerial  int
 	// changes counts the changes since the registry was opened.
 	changes int
 }
@@ -92,6 +94,8 @@ func newIndex(c *campaign.Campaign) *index {
 		phones:    map[string][]*entry{},
 		receipts:  map[string][]*entry{},
 		pictures:  map[string][]*entry{},
+
+		cardLengths: map[int]int{},
 	}
 }
 

@@ -22,8 +22,25 @@ func (v *View) Assign(g *data.Graduate, values []Assign) error {
 			return err
 		}
 		g.Set(field, value)
+		if field == data.FieldDocumentSeries || field == data.FieldDocumentKind {
+			g.Document.Series = v.Spelled(g.Document)
+		}
 	}
 	return nil
+}
+
+// Spelled is the series of a document in the letters that its kind has: the keyboard was set
+// to another alphabet, and the eye sees no difference. One that fits in no letters stays.
+func (v *View) Spelled(d data.Document) string {
+	if d.Series == "" || v.Campaign().SeriesFits(d.Kind, d.Series) {
+		return d.Series
+	}
+	for _, series := range roster.Spellings(d.Series) {
+		if v.Campaign().SeriesFits(d.Kind, series) {
+			return series
+		}
+	}
+	return d.Series
 }
 
 // Stored turns what a person typed into the form in which a field is kept: dates

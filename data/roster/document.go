@@ -151,6 +151,9 @@ func splitDocument(s string) (series, number string) {
 	return strings.Trim(s[:at], "-"), s[at:]
 }
 
+// Spellings are the ways to write a series in other letters that look or sound like its own.
+func Spellings(series string) []string { return variants(series) }
+
 // variants are the ways to read a series, the usual one first, so that one series
 // is always written in the same letters: a Latin numeral and Cyrillic letters
 // («I-БК»), letters that look alike all Cyrillic or all Latin, as it is, and each of

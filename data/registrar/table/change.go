@@ -2,6 +2,7 @@ package table
 
 import (
 	"context"
+	"slices"
 
 	"graduand/data"
 	"graduand/data/registry"
@@ -74,7 +75,7 @@ func (d *Desk) Change(ctx context.Context, id string, values []registry.Assign) 
 		if w.Me().Role == registry.RoleGraduate {
 			return nil, nil
 		}
-		warnings := append(accessWarnings(w.View, g, changes), reasonSet(w.View, changes, values)...)
+		warnings := slices.Concat(seriesSpelled(g, values), accessWarnings(w.View, g, changes), reasonSet(w.View, changes, values))
 		return append(warnings, w.Duplicates(g)...), nil
 	})
 }

@@ -2,6 +2,7 @@ package table
 
 import (
 	"slices"
+	"strings"
 
 	"graduand/data"
 	"graduand/data/phone"
@@ -39,4 +40,13 @@ func reasonSet(v *registry.View, changes []registry.FieldChange, typed []registr
 	}
 	return []data.Finding{{Rule: "reason_set", Severity: data.SeverityWarning, Field: data.FieldAdditionalReason,
 		Args: data.Args{"value": v.Campaign().ValueTitle(data.FieldAdditionalReason, changes[at].After)}}}
+}
+
+// seriesSpelled tells of a series that was typed in another alphabet and turned.
+func seriesSpelled(g *data.Graduate, typed []registry.Assign) []data.Finding {
+	at := slices.IndexFunc(typed, func(a registry.Assign) bool { return a.Field == data.FieldDocumentSeries })
+	if at < 0 || g.Document.Series == "" || strings.EqualFold(strings.TrimSpace(typed[at].Value), g.Document.Series) {
+		return nil
+	}
+	return []data.Finding{{Rule: "series_spelled", Severity: data.SeverityWarning, Field: data.FieldDocumentSeries, Args: data.Args{"value": g.Document.Series}}}
 }

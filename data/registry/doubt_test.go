@@ -1,0 +1,110 @@
+package registry_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
+)
+
+// doubtsIn are the findings of one graduate in one field, «severity rule», in their order.
+func doubtsIn(t *testing.T, r *registrar.Registrar, id, field string) []string {
+	t.Helper()
+	found, err := r.Table.Check(registrar.Filter{Only: []string{id}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, f := range found {
+		if f.Field == field {
+			all = append(all, string(f.Severity)+" "+f.Rule)
+		}
+	}
+	return all
+}
+
+func wantFound(t *testing.T, r *registrar.Registrar, id, field string, want ...string) {
+	t.Helper()
+	if got := doubtsIn(t, r, id, field); !slices.Equal(got, want) {
+		t.Errorf("%s: %v, want %v", field, got, want)
+	}
+}
+
+// KG-042, UA-030: the letters of a series look alike in two alphabets, and only one is right.
+func TestASeriesIsWrittenInTheAlphabetOfTheDocument(t *testing.T) {
+	for _, c := range []struct{ campaign, kind, typed, want string }{
+		{"ort-2021", "passport", "АС", "AC"},
+		{"ort-2021", "passport", "ид", "ID"},
+		{"ort-2021", "passport", "ID", "ID"},
+		{"ort-2021", "passport", "ЯЯ", "ЯЯ"},
+		{"zno-2020", "passport_book", "KB", "КВ"},
+		{"zno-2020", "passport_book", "ВА", "ВА"},
+	} {
+		r := desktest.MustCreate(t, c.campaign)
+		id := desktest.MustAdd(t, r, "surname=Асанова", "given_name=Бегимай", "phone=+996555123456", "document_kind="+c.kind)
+		told, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("document_series="+c.typed))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := desktest.MustFind(t, r, id).Document.Series; got != c.want {
+			t.Errorf("%s %q is stored as %q, want %q", c.kind, c.typed, got, c.want)
+		}
+		said := slices.ContainsFunc(told, func(f data.Finding) bool { return f.Rule == "series_spelled" })
+		if said != !strings.EqualFold(c.typed, c.want) {
+			t.Errorf("%s %q: said %v", c.kind, c.typed, told)
+		}
+	}
+	t.Run("the series that came before its kind is turned with it", func(t *testing.T) {
+		r := desktest.MustCreate(t, "ort-2021")
+		id := desktest.MustAdd(t, r, "surname=Асанова", "phone=0555123456", "document_series=АС", "document_kind=passport")
+		if got := desktest.MustFind(t, r, id).Document.Series; got != "AC" {
+			t.Errorf("stored as %q", got)
+		}
+	})
+	t.Run("what a graduate sends is turned too", func(t *testing.T) {
+		r := desktest.MustCreate(t, "ort-2021")
+		id := desktest.MustAdd(t, r, "surname=Асанова", "phone=0555123456", "document_kind=passport", "document_series=AC")
+		sent := send(t, r, id, change(data.FieldDocumentSeries, "АС"))
+		if got := desktest.MustFind(t, r, id).Document.Series; got != "AC" {
+			t.Errorf("taken over as %q: %+v", got, sent)
+		}
+		wantFound(t, r, id, data.FieldDocumentSeries)
+	})
+}
+
+// UA-027: a number shorter than its neighbours has lost a zero on its way through a table.
+func TestACardNumberShorterThanItsNeighboursIsDoubted(t *testing.T) {
+	r := desktest.MustCreate(t, "zno-2020")
+	add := func(n, card string) string {
+		return desktest.MustAdd(t, r, "surname=Сорока"+n, "given_name=Яна", "card_number="+card)
+	}
+	short := add("", "412352")
+	wantFound(t, r, short, data.FieldCardNumber)
+	for _, card := range []string{"0412353", "0412354", "1412355"} {
+		add(card, card)
+	}
+	wantFound(t, r, short, data.FieldCardNumber, "confirm card_number_short")
+	found, _ := r.Table.Check(registrar.Filter{Only: []string{short}})
+	at := slices.IndexFunc(found, func(f data.Finding) bool { return f.Rule == "card_number_short" })
+	if p := found[at].Proposal; p == nil || p.Value != "0412352" {
+		t.Errorf("proposes %v", p)
+	}
+	desktest.Set(t, r, short, "card_number=0412352")
+	wantFound(t, r, short, data.FieldCardNumber)
+	long := add("д", "12345678")
+	wantFound(t, r, long, data.FieldCardNumber)
+}
+
+// KG-015: where the phone is the login it is a phone that one carries about, and an own one.
+func TestALandlineAsLoginIsDoubted(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.MustAdd(t, r, "surname=Асанова", "given_name=Бегимай", "phone=0312620101")
+	wantFound(t, r, id, data.FieldPhone, "confirm phone_fixed")
+	desktest.Set(t, r, id, "phone=0555123456")
+	wantFound(t, r, id, data.FieldPhone)
+	z := desktest.MustCreate(t, "zno-2020")
+	wantFound(t, z, desktest.MustAdd(t, z, "surname=Сорока", "phone=0442345678"), data.FieldPhone)
+}
