@@ -43,6 +43,9 @@ func (s *Source) SitePages(g *data.Graduate) ([]SitePage, error) {
 		}
 		pages = append(pages, filled)
 	}
+	if paid := s.sitePayments(g); len(pages) > 0 && len(paid.Rows) > 0 {
+		pages = append(pages, paid)
+	}
 	return pages, nil
 }
 
@@ -141,6 +144,9 @@ func (s *Source) siteEntries(rows []SiteRow, p *campaign.Person) []reports.Entry
 	entries := make([]reports.Entry, len(rows))
 	for i, row := range rows {
 		entries[i].Label = s.formTitle(row.Field)
+		if _, is := data.PaymentOf(row.Field); is {
+			entries[i].Label = row.Title
+		}
 		switch f := s.Campaign.Field(row.Field); {
 		case row.Value == "" && f != nil && s.Holds(f.Required, p):
 			entries[i].Lines = []any{data.Term("report_form.site_lacking")}

@@ -15,6 +15,7 @@ import (
 	"graduand/data/registrar"
 	"graduand/data/registrar/form"
 	"graduand/data/text"
+	"graduand/ui/field"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -62,6 +63,8 @@ type siteKnown struct {
 	// and scans there are.
 	changed []string
 	files   int
+	// errors counts what must be mended in the form.
+	errors int
 }
 
 // newSitePanel makes the panel; it takes no room where the campaign's centre has no site
@@ -206,9 +209,17 @@ func readSite(r *registrar.Registrar, id string) (siteKnown, error) {
 	known.files = len(r.Campaign().Attached(form.Graduate))
 	for _, step := range form.Steps {
 		for _, f := range step.Findings {
+			if field.Severe(f) {
+				known.errors++
+			}
 			if f.Rule == "changed_since_entered" {
 				known.changed = append(known.changed, f.Field)
 			}
+		}
+	}
+	for _, f := range form.Rest {
+		if field.Severe(f) {
+			known.errors++
 		}
 	}
 	known.pages, err = r.Form.SitePages(id)

@@ -49,6 +49,9 @@ func (s *sitePanel) onEntered() {
 	w, r, id := s.window, s.window.Registrar(), s.id
 	f := frame.NewRecordForm(w)
 	f.Fields.Add(widgets.Wrapped(w.Say("site.entered_about", nil)))
+	if s.known.errors > 0 {
+		f.Fields.Add(widgets.WarningLine(w.Say("site.entered_wrong", map[string]any{"count": s.known.errors})))
+	}
 	f.Day("site.entered_day")
 	f.Ask(w.Say("site.entered_title", nil), "site.entered_yes", false, func() {
 		if !w.SayLacks(f.DayLack()) {

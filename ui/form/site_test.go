@@ -12,6 +12,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/payment"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 	"graduand/ui/widgets"
@@ -60,6 +61,17 @@ func TestSitePanel(t *testing.T) {
 			t.Error("the pages stand in another order")
 		}
 	})
+	t.Run("KG-062 KG-063 the receipts are entered there too: type, sum, number", func(t *testing.T) {
+		if _, err := w.Registrar().Payment.Add(frametest.Ctx, id, payment.Receipt{Number: "N-777", Amount: "371"}); err != nil {
+			t.Fatal(err)
+		}
+		s.show(id)
+		frametest.MustSee(t, w, "Оплата", "Сумма", "371", "Номер квитанции", "N-777")
+		frametest.Enter(s.copyButton(t, "Номер квитанции"))
+		if got := w.Clipboard().Content(); got != "N-777" {
+			t.Errorf("copied %q", got)
+		}
+	})
 	t.Run("KG-012 a copied value leaves the clipboard after a minute", func(t *testing.T) {
 		frametest.Enter(s.copyButton(t, "Фамилия"))
 		if got := w.Clipboard().Content(); got != g.Surname || later == nil {
@@ -82,6 +94,18 @@ func TestSitePanel(t *testing.T) {
 		if !s.copyButton(t, "Квартира").Disabled() {
 			t.Error("nothing is copied")
 		}
+	})
+	t.Run("KG-001 of a form with errors it is asked whether it really stands there", func(t *testing.T) {
+		frametest.ChangeField(t, w, id, "settlement", "")
+		s.show(id)
+		frametest.Tap(t, w, "Внесено на сайт")
+		frametest.MustSee(t, w, "У формі ще", "Позначте лише тоді")
+		frametest.Esc(w)
+		if frametest.GraduateOf(t, w, id).Current().Fact(data.FactEntered, "") != nil {
+			t.Error("it is noted unasked")
+		}
+		frametest.ChangeField(t, w, id, "settlement", "Степове")
+		s.show(id)
 	})
 	t.Run("KG-001 «Внесено на сайт» with its day, by whom, and back", func(t *testing.T) {
 		frametest.MustSee(t, w, "На сайт ще не внесено")

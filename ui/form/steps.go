@@ -90,8 +90,10 @@ func (l *stepList) show() {
 		l.mark(last, stateUnsaved, w.Say("form_screen.state_unsaved", nil))
 	case s.finishable():
 		l.mark(last, stateEmpty, w.Say("form_screen.state_ready", nil))
-	default:
+	case s.form.Finished != nil:
 		l.mark(last, stateComplete, w.Say("form_screen.state_complete", nil))
+	default:
+		l.mark(last, stateClear, w.Say("form_screen.state_clear", nil))
 	}
 	widgets.Arrange(l.scroll)
 	l.reveal()
@@ -129,9 +131,15 @@ func (l *stepList) mark(at int, state, word string) {
 const (
 	stateComplete = "complete"
 	// stateNotice is complete with something to look at.
-	stateNotice  = "notice"
-	stateErrors  = "errors"
-	stateEmpty   = "empty"
+	stateNotice = "notice"
+	stateErrors = "errors"
+	stateEmpty  = "empty"
+	// stateOptional is a step that asks for nothing and has nothing.
+	stateOptional = "optional"
+	// stateKit is a list of papers: what lies in the folder no program sees.
+	stateKit = "kit"
+	// stateClear is a form in which nothing is wrong and that nobody finishes here.
+	stateClear   = "clear"
 	stateUnsaved = "unsaved"
 )
 
@@ -142,7 +150,7 @@ func (s *Screen) state(step *form.Step) string {
 		if s.sheet.holds(f.Code) {
 			return stateUnsaved
 		}
-		filled = filled || f.Value != ""
+		filled = filled || f.Value != "" && f.Kind != registrar.KindInstitution
 	}
 	switch {
 	case step.Errors > 0 && !filled:
@@ -151,6 +159,10 @@ func (s *Screen) state(step *form.Step) string {
 		return stateErrors
 	case len(step.Findings) > 0:
 		return stateNotice
+	case len(step.Kit) > 0:
+		return stateKit
+	case !filled:
+		return stateOptional
 	}
 	return stateComplete
 }
@@ -161,7 +173,9 @@ func stateLook(state string) (fyne.Resource, fyne.ThemeColorName) {
 		return theme.ErrorIcon(), theme.ColorNameError
 	case stateUnsaved, stateNotice:
 		return theme.WarningIcon(), theme.ColorNameWarning
-	case stateEmpty:
+	case stateKit, stateClear:
+		return theme.InfoIcon(), theme.ColorNamePlaceHolder
+	case stateEmpty, stateOptional:
 		return theme.RadioButtonIcon(), theme.ColorNamePlaceHolder
 	}
 	return theme.ConfirmIcon(), theme.ColorNameSuccess

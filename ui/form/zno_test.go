@@ -146,7 +146,7 @@ func TestZNOFormByKeyboardAlone(t *testing.T) {
 		for _, f := range formOf(w).findings() {
 			t.Errorf("still %s of %s: %s", f.Severity, f.Field, w.Phrase(f))
 		}
-		frametest.MustSee(t, w, "Нічого не бракує", "Англійська мова (рівень", "стандарту)", "вул. Озерна")
+		frametest.MustSee(t, w, "помилок немає", "Нічого не бракує", "Англійська мова (рівень", "стандарту)", "вул. Озерна")
 		if strings.Contains(frametest.Visible(w), "Натисніть для завершення") {
 			t.Error("there is something to press")
 		}
