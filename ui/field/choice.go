@@ -120,7 +120,7 @@ func (c *choiceInput) showFull() {
 	if at >= 0 {
 		words = c.items[at].Note
 	}
-	if at >= 0 && utf8.RuneCountInString(c.items[at].Title) > foldedLetters/2 {
+	if at >= 0 && utf8.RuneCountInString(c.items[at].Title) > foldedLetters*2/3 {
 		words = strings.TrimSpace(c.items[at].Title + ". " + words)
 	}
 	widgets.SetWords(c.full, strings.TrimSuffix(words, "."))

@@ -160,6 +160,7 @@ func (s *Screen) turnTo(id string) {
 // name, nobody's values and nothing to copy.
 func (s *Screen) clear() {
 	s.page.clear()
+	s.review.scroll.ScrollToTop()
 	s.tellBlocked("")
 	if s.pages == nil {
 		return

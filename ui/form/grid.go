@@ -12,7 +12,29 @@ import (
 type fieldGrid struct {
 	wide  map[fyne.CanvasObject]bool
 	width float32
+	// kept is how high each row was, by its first field: the room of a message that has gone
+	// stays while the step is shown, so that nothing jumps up.
+	kept map[fyne.CanvasObject]float32
+	// anchor is the field that somebody is at, nil for none, and moved is told how far down it
+	// went when something above it grew.
+	anchor func(objects []fyne.CanvasObject) fyne.CanvasObject
+	moved  func(by float32)
 }
+
+// mostKept is the room of messages, in device-independent pixels: what shrinks by more was no
+// message.
+const mostKept = 120
+
+// keep is the height of a row, which has just this height of its own.
+func (g *fieldGrid) keep(row []fyne.CanvasObject, height float32) float32 {
+	if kept := g.kept[row[0]]; kept > height && kept-height <= mostKept {
+		return kept
+	}
+	return height
+}
+
+// forget gives up the room that is kept.
+func (g *fieldGrid) forget() { clear(g.kept) }
 
 // pairWidth is how wide the grid must be for two fields in a row, at the usual size of
 // letters.
@@ -52,13 +74,20 @@ func (g *fieldGrid) MinSize(objects []fyne.CanvasObject) fyne.Size {
 			least := o.MinSize()
 			size.Width, height = max(size.Width, least.Width), max(height, least.Height)
 		}
-		size.Height += height + g.gap()
+		size.Height += g.keep(row, height) + g.gap()
 	}
 	return size
 }
 
 // Layout puts the rows below one another.
 func (g *fieldGrid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if g.width != size.Width {
+		g.forget()
+	}
+	at, was, same := g.anchor(objects), float32(0), g.width == size.Width
+	if at != nil {
+		was = at.Position().Y
+	}
 	g.width = size.Width
 	half, y := (size.Width-g.gap())/2, float32(0)
 	for _, row := range g.rows(objects) {
@@ -70,7 +99,12 @@ func (g *fieldGrid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			}
 			height = max(height, widgets.LayOut(o, fyne.NewPos(float32(i)*(half+g.gap()), y), width))
 		}
+		height = g.keep(row, height)
+		g.kept[row[0]] = height
 		y += height + g.gap()
+	}
+	if at != nil && same && at.Position().Y != was {
+		g.moved(at.Position().Y - was)
 	}
 }
 

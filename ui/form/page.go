@@ -1,9 +1,11 @@
 package form
 
 import (
+	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -31,17 +33,21 @@ type stepPage struct {
 	loose    *field.FindingLines
 	body     *fyne.Container
 	scroll   *container.Scroll
+	// air is the room under a step that is scrolled because something in it grew.
+	air *canvas.Rectangle
 }
 
 func newStepPage(s *Screen) *stepPage {
-	p := &stepPage{screen: s, fields: &fieldGrid{wide: map[fyne.CanvasObject]bool{}}, kit: container.NewVBox()}
+	p := &stepPage{screen: s, kit: container.NewVBox(), air: canvas.NewRectangle(color.Transparent)}
+	p.fields = &fieldGrid{wide: map[fyne.CanvasObject]bool{}, kept: map[fyne.CanvasObject]float32{}, anchor: p.focused, moved: p.onMoved}
+	p.air.Hide()
 	p.title = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	p.title.SizeName, p.title.Wrapping = theme.SizeNameSubHeadingText, fyne.TextWrapWord
 	p.grid = container.New(p.fields)
 	p.required = widgets.Small(s.window.Say("form_screen.required", nil))
 	p.loose = field.NewFindingLines(s.window, "", s.onGo)
 	p.loose.Reveal = p.Reveal
-	p.body = container.NewVBox(p.title, p.grid, p.kit, p.loose.Object(), p.required)
+	p.body = container.NewVBox(p.title, p.grid, p.kit, p.loose.Object(), p.required, p.air)
 	// The bar of the scroller lies over its content: the padding keeps it off.
 	p.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Size(theme.SizeNameScrollBar)), p.body))
 	return p
@@ -51,6 +57,50 @@ func newStepPage(s *Screen) *stepPage {
 func (p *stepPage) clear() {
 	p.codes = nil
 	p.grid.RemoveAll()
+	p.title.Text = ""
+	p.toTop()
+}
+
+// toTop shows the beginning of a step, as if nothing had ever been said in it.
+func (p *stepPage) toTop() {
+	p.fields.forget()
+	p.air.Hide()
+	p.scroll.ScrollToTop()
+}
+
+// focused is the field in which the focus is, nil for none.
+func (p *stepPage) focused(fields []fyne.CanvasObject) fyne.CanvasObject {
+	focused, is := p.screen.window.Canvas().Focused().(fyne.CanvasObject)
+	if !is {
+		return nil
+	}
+	at := slices.IndexFunc(fields, func(o fyne.CanvasObject) bool { return o.Visible() && holds(o, focused) })
+	if at < 0 {
+		return nil
+	}
+	return fields[at]
+}
+
+// holds says that an object is another, or has it in it.
+func holds(o, wanted fyne.CanvasObject) bool {
+	if o == wanted {
+		return true
+	}
+	c, is := o.(*fyne.Container)
+	return is && slices.ContainsFunc(c.Objects, func(child fyne.CanvasObject) bool { return holds(child, wanted) })
+}
+
+// onMoved scrolls by as much as the field with the focus was moved: it stays where it was
+// under the eyes and the mouse.
+func (p *stepPage) onMoved(by float32) {
+	s := p.scroll
+	s.Offset.Y = max(0, s.Offset.Y+by)
+	s.Content.Move(fyne.NewPos(s.Content.Position().X, -s.Offset.Y))
+	p.air.Hide()
+	if lacks := s.Offset.Y + s.Size().Height - s.Content.MinSize().Height; lacks > 0 {
+		p.air.SetMinSize(fyne.NewSize(0, lacks))
+		p.air.Show()
+	}
 }
 
 // show shows a step as it is now; who shows it arranges it.
@@ -76,7 +126,7 @@ func (p *stepPage) show(step *form.Step) {
 	p.showKit(step.Kit)
 	p.loose.Show(s.id, p.looseFindings(step))
 	if other {
-		p.scroll.ScrollToTop()
+		p.toTop()
 	}
 }
 
