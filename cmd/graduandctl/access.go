@@ -10,14 +10,14 @@ import (
 
 type accessCommand struct {
 	File    string            `arg:"" help:"The registry."`
-	Action  string            `arg:"" enum:"list,create,change,import,save,slips,handover" help:"list | create | change ID --reason | import WORKBOOK | save -o OUT.xlsx | slips -o OUT.pdf | handover ID… --date"`
+	Action  string            `arg:"" enum:"list,create,change,remove,import,save,slips,handover" help:"list | create | change ID --reason | remove ID… --door (not handed over) | import WORKBOOK | save -o OUT.xlsx | slips -o OUT.pdf | handover ID… --date"`
 	Words   []string          `arg:"" optional:"" help:"Ids of graduates, or the workbook."`
 	Class   string            `help:"Only this class."`
 	All     bool              `help:"Everybody."`
-	Reason  string            `help:"Why the password is changed."`
+	Reason  string            `help:"Why the password is changed, or the access removed."`
 	Date    string            `help:"The day of the signature (default: today)."`
 	Note    string            `help:"What else is to be kept of the handing over."`
-	Door    string            `help:"handover: which password, graduand or platform." enum:"graduand,platform" default:"graduand"`
+	Door    string            `help:"handover, remove: which password, graduand or platform." enum:"graduand,platform" default:"graduand"`
 	Out     string            `short:"o" help:"The file to write." placeholder:"OUT"`
 	Map     map[string]string `help:"Where the columns of the workbook stand: login, password, full_name." mapsep:"," placeholder:"FIELD=COLUMN,…"`
 	Take    []string          `help:"import: rows in doubt to take as they were read, or all." placeholder:"ROW,…"`
@@ -39,6 +39,8 @@ func (c *accessCommand) Run(s *session) (err error) {
 		return c.create(s)
 	case "change":
 		return c.change(s)
+	case "remove":
+		return c.remove(s)
 	case "import":
 		return c.imports(s)
 	case "save", "slips":
@@ -165,10 +167,22 @@ func (c *accessCommand) create(s *session) error {
 			s.note("access.progress", map[string]any{"done": done, "total": total})
 		}
 	})
-	if err != nil {
+	// What was made before a cancel or a failure stays, and is said.
+	if made > 0 || err == nil {
+		s.note("access.made", map[string]any{"count": made})
+	}
+	return err
+}
+
+// remove takes away accesses that were not handed over; whose, must be said by their ids.
+func (c *accessCommand) remove(s *session) error {
+	if len(c.Words) == 0 {
+		return &registrar.Error{Code: "cli.no_id"}
+	}
+	if err := s.registrar.Access.Remove(s.ctx, c.Words, registrar.Door(c.Door), c.Reason); err != nil {
 		return err
 	}
-	s.note("access.made", map[string]any{"count": made})
+	s.note("access.removed", map[string]any{"count": len(c.Words)})
 	return nil
 }
 

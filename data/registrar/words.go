@@ -109,6 +109,7 @@ const (
 	EventCollection    = registry.EventCollection
 	EventProblems      = registry.EventProblems
 	EventAccessChanged = registry.EventAccessChanged
+	EventAccessRemoved = registry.EventAccessRemoved
 	EventAccessPrinted = registry.EventAccessPrinted
 	EventAccessSaved   = registry.EventAccessSaved
 	EventEscrowed      = registry.EventEscrowed

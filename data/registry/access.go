@@ -3,6 +3,7 @@ package registry
 import (
 	"context"
 	"io"
+	"slices"
 
 	"graduand/data"
 	"graduand/data/registry/ledger"
@@ -119,6 +120,22 @@ func (c *Change) HandOver(g *data.Graduate, door data.Door, note string) error {
 		return err
 	}
 	return c.Put(g, EventHandedOver, EventBody{Note: note, Accesses: g.Accesses})
+}
+
+// RemoveAccess takes an access of a graduate away, for a reason that the history keeps. What
+// opened a form here opens nothing any more, in no copy of the file either.
+func (c *Change) RemoveAccess(g *data.Graduate, door data.Door, reason string) error {
+	g = g.Clone()
+	g.Accesses = slices.DeleteFunc(g.Accesses, func(a data.Access) bool { return a.Door == door })
+	if err := c.DropAccess(g.ID, string(door)); err != nil {
+		return err
+	}
+	if door == data.DoorOwn {
+		if err := c.Rekey(g.ID); err != nil {
+			return err
+		}
+	}
+	return c.Put(g, EventAccessRemoved, EventBody{Note: reason, Accesses: g.Accesses})
 }
 
 // setAccess puts an access in the place of the earlier one of its door, as its next

@@ -129,6 +129,49 @@ func TestCreateAccesses(t *testing.T) {
 	})
 }
 
+func TestRemoveAccesses(t *testing.T) {
+	f := withAccesses()
+	r := openKeyed(t, copyIn(t, f.content))
+	remove := func(door registrar.Door, ids ...string) error {
+		return r.Access.Remove(desktest.Ctx, ids, door, "створено помилково")
+	}
+	t.Run("KG-015 what was handed over stays, and with it all that was named", func(t *testing.T) {
+		if err := r.Access.HandOver(desktest.Ctx, []string{f.b}, registrar.DoorOwn, "10.02.2020", ""); err != nil {
+			t.Fatal(err)
+		}
+		desktest.WantCode(t, "remove", remove(registrar.DoorOwn, f.a, f.b), "access.handed_already")
+		if desktest.MustFind(t, r, f.a).Access(registrar.DoorOwn) == nil {
+			t.Error("half of it was removed")
+		}
+	})
+	t.Run("KG-034 nor what is not there", func(t *testing.T) {
+		desktest.WantCode(t, "remove", remove(registrar.DoorPlatform, f.a), "access.not_made")
+		desktest.WantCode(t, "remove", remove(registrar.DoorOwn, "nobody"), "graduate.unknown")
+	})
+	t.Run("KG-034 it goes once, with a reason in the history", func(t *testing.T) {
+		if err := remove(registrar.DoorOwn, f.a, f.a); err != nil {
+			t.Fatal(err)
+		}
+		events := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventAccessRemoved})
+		if len(events) != 1 || events[0].Note != "створено помилково" || desktest.MustFind(t, r, f.a).Access(registrar.DoorOwn) != nil {
+			t.Errorf("%+v", events)
+		}
+		if n := secretsIn(t, r); n != 0 {
+			t.Errorf("%d passwords are left", n)
+		}
+		mustBeSound(t, r)
+	})
+	t.Run("KG-034 another can be made", func(t *testing.T) {
+		if made, err := r.Access.Create(desktest.Ctx, []string{f.a}, nil); made != 1 || err != nil {
+			t.Fatal(made, err)
+		}
+		if all, err := issueOf(r, nil); err != nil || len(all) != 2 || all[0].Password == f.passwordA {
+			t.Errorf("%d, %v", len(all), err)
+		}
+		mustBeSound(t, r)
+	})
+}
+
 func TestHandOver(t *testing.T) {
 	f := withAccesses()
 	r := openKeyed(t, copyIn(t, f.content))

@@ -37,6 +37,7 @@ const (
 
 	EventAccessMade     = "access.made"
 	EventAccessChanged  = "access.changed"
+	EventAccessRemoved  = "access.removed"
 	EventAccessImported = "access.imported"
 	EventAccessSheet    = "access.sheet_read"
 	EventHandedOver     = "access.handed_over"
@@ -66,7 +67,7 @@ const (
 // EventKinds are all of them, in the order of a filter.
 func EventKinds() []string {
 	return []string{EventAdded, EventChanged, EventFilled, EventDropped, EventBroughtBack, EventRemoved, EventRestored, EventImported,
-		EventPrinted, EventShown, EventFileSaved, EventOriginals, EventCollection, EventProblems, EventAccessMade, EventAccessChanged, EventAccessSheet, EventAccessImported, EventHandedOver, EventAccessPrinted, EventAccessSaved,
+		EventPrinted, EventShown, EventFileSaved, EventOriginals, EventCollection, EventProblems, EventAccessMade, EventAccessChanged, EventAccessRemoved, EventAccessSheet, EventAccessImported, EventHandedOver, EventAccessPrinted, EventAccessSaved,
 		EventTakenHome, EventSchool, EventCalendar, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
 		EventPasswordChanged, EventPaperMade, EventRecovered, EventKeyChanged, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved,
 		EventReopened, EventSetAside, EventLost, EventErased, EventErasedSome, EventErasedImages, EventErasedAll, EventCreated}

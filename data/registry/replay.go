@@ -47,7 +47,7 @@ func replay(g *data.Graduate, kind string, b EventBody) *data.Graduate {
 		g.Removed = b.Fact
 	case EventRestored:
 		g.Removed = nil
-	case EventAccessMade, EventAccessChanged, EventAccessImported, EventHandedOver:
+	case EventAccessMade, EventAccessChanged, EventAccessRemoved, EventAccessImported, EventHandedOver:
 		g.Accesses = b.Accesses
 	}
 	return g

@@ -176,6 +176,9 @@ var calls = []call{
 	{method: "Access.Change", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, _ string) error {
 		return r.Access.Change(desktest.Ctx, "nobody", "утерян")
 	}},
+	{method: "Access.Remove", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, _ string) error {
+		return r.Access.Remove(desktest.Ctx, []string{"nobody"}, registrar.DoorOwn, "")
+	}},
 	{method: "Access.HandOver", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, _ string) error {
 		return r.Access.HandOver(desktest.Ctx, []string{"nobody"}, registrar.DoorOwn, "10.02.2020", "")
 	}},

@@ -34,6 +34,7 @@ type Screen struct {
 	slips    *widgets.Button
 	excel    *widgets.Button
 	change   *widgets.Button
+	remove   *widgets.Button
 	home     *widgets.Button
 
 	doing frame.Turn
@@ -57,6 +58,7 @@ func New(w *frame.Window) *Screen {
 	s.slips = widgets.NewButton(w.Say("access_screen.slips", nil), theme.DocumentPrintIcon(), s.onSlips)
 	s.excel = widgets.NewButton(w.Say("access_screen.excel", nil), theme.DocumentSaveIcon(), s.onExcel)
 	s.change = widgets.NewButton(w.Say("access_screen.change", nil), theme.ViewRefreshIcon(), s.onChange)
+	s.remove = widgets.NewButton(w.Say("access_screen.remove", nil), theme.DeleteIcon(), s.onRemove)
 	s.home = widgets.NewButton(w.Say("access_screen.home", nil), theme.UploadIcon(), s.onTakeHome)
 	return s
 }
@@ -66,7 +68,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	w := s.Window
 	all := widgets.NewButton(w.Say("menu.all", nil), theme.CheckButtonCheckedIcon(), s.Table.SelectAll)
 	filters := container.New(&widgets.Flow{}, s.Wide(s.Class), s.Wide(s.State), all, layout.NewSpacer(), s.create)
-	actions := container.New(&widgets.Flow{}, s.handOver, s.slips, s.excel, s.change)
+	actions := container.New(&widgets.Flow{}, s.handOver, s.slips, s.excel, s.change, s.remove)
 	icon := container.NewPadded(widget.NewIcon(theme.InfoIcon()))
 	s.hinted = container.NewStack(widgets.NewThemed(widgets.ColorPanel), container.NewBorder(nil, nil, container.NewVBox(icon), nil, s.hint))
 	top := container.NewVBox(s.BuildHead(frame.Access), filters, actions, s.hinted)

@@ -107,6 +107,16 @@ func TestAccesses(t *testing.T) {
 		frametest.Tap(t, w, "Создать доступ выпускнику")
 		frametest.MustSee(t, w, "У всех выбранных доступ уже есть.")
 	})
+	t.Run("KG-034 of one who has an access it is said, and nobody else gets one unasked", func(t *testing.T) {
+		s.Table.SelectAll()
+		s.Table.SelectAll()
+		s.Table.MoveTo(s.Table.Rows()[0].Key)
+		has, next := s.listed[0].graduate.FullName(), s.listed[2].graduate.FullName()
+		frametest.Tap(t, w, "Создать доступ выпускнику")
+		frametest.MustSee(t, w, has+": доступ уже есть.", "Всем в таблице: 4 — "+next)
+		frametest.Esc(w)
+		frametest.MustSee(t, w, "доступов 2 из 6")
+	})
 	var passwords []string
 	t.Run("KG-038 the workbook warns first and offers the marked ones only", func(t *testing.T) {
 		s.Table.SelectAll()
@@ -309,10 +319,25 @@ func TestAccessWithoutAPhone(t *testing.T) {
 	frametest.MustSee(t, w, "нет телефона. Впишите его")
 	frametest.Tap(t, w, "Создать доступ выпускнику")
 	frametest.Tap(t, w, "Всем в таблице: 2")
-	frametest.MustSee(t, w, "Создан 1 доступ. Без телефона, пропущено: 1.")
+	frametest.MustSee(t, w, "Создан 1 доступ. ", "Без телефона, пропущено: 1.")
 	mark(s, 0)
 	frametest.Tap(t, w, "Создать доступ выпускнику")
 	frametest.MustSee(t, w, "Телефон — это логин; впишите", "Закрыть")
+}
+
+// KG-034: one group alone is asked for too, and what was made can be taken back.
+func TestAccessesAreTakenBack(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 2)
+	s := accessesOf(w)
+	frametest.ChangeField(t, w, s.listed[0].graduate.ID, data.FieldClass, "")
+	s.Search.SetText(s.listed[1].graduate.Surname)
+	name := s.listed[0].graduate.FullName()
+	frametest.Tap(t, w, "Создать доступ выпускнику")
+	frametest.MustSee(t, w, "Всем в таблице: 1 — "+name)
+	frametest.Tap(t, w, "Всем в таблице: 1")
+	frametest.MustSee(t, w, "Создан 1 доступ. "+name)
+	w.OnUndoAct()
+	frametest.MustSee(t, w, "Удалён 1 доступ. "+name, "доступов 0 из")
 }
 
 // A second press while accesses are being made gives nobody a second password.
@@ -321,6 +346,7 @@ func TestAccessPressedTwice(t *testing.T) {
 	s := accessesOf(w)
 	waiting := 0
 	w.Runner.Background = func(func()) { waiting++ }
+	mark(s, 0)
 	s.onCreate()
 	s.onCreate()
 	if waiting != 1 {
@@ -344,9 +370,13 @@ func TestAccessesCancelled(t *testing.T) {
 	if len(w.Boxes()) != 0 {
 		t.Errorf("a cancelled job complains:\n%s", frametest.Visible(w))
 	}
-	s.onCreated(2, 0, context.Canceled)
-	frametest.MustSee(t, w, "Остановлено. Создано 2 доступа.")
-	s.onCreated(0, 0, errors.New("disk"))
+	var whom []*data.Graduate
+	for _, row := range s.listed {
+		whom = append(whom, row.graduate)
+	}
+	s.onCreated(whom, 2, 0, context.Canceled)
+	frametest.MustSee(t, w, "Остановлено. Создано 2 доступа. "+whom[0].FullName()+", "+whom[1].FullName()+".")
+	s.onCreated(whom, 0, 0, errors.New("disk"))
 	frametest.MustSee(t, w, "Не получилось")
 }
 
@@ -413,6 +443,30 @@ func TestAccessesOfTheCentre(t *testing.T) {
 		frametest.MustSee(t, w, "Можно взять доступов: 1")
 		frametest.Tap(t, w, "Взять: 1")
 		frametest.MustSee(t, w, "доступов 3 из 4")
+	})
+	t.Run("KG-037 on the row of the centre's site no password of the form is changed, and the row says what it opens", func(t *testing.T) {
+		if _, err := w.Registrar().Access.Create(frametest.Ctx, []string{second.ID}, nil); err != nil {
+			t.Fatal(err)
+		}
+		s.Table.MoveTo(second.ID + "/platform")
+		if frametest.MustSee(t, w, "сайт центра: не выдан", "бланк: не выдан", "пароль сайта меняют на самом сайте"); !s.change.Disabled() {
+			t.Error("the password of the form can be changed on the row of the site")
+		}
+		s.onChange()
+		if len(w.Boxes()) != 0 {
+			t.Error("it asks for a reason")
+		}
+		s.Table.MoveTo(second.ID + "/graduand")
+		if s.change.Disabled() {
+			t.Error("the password of the form cannot be changed on its own row")
+		}
+		frametest.Tap(t, w, "Удалить доступ…")
+		frametest.MustSee(t, w, second.FullName(), "бланк в программе Graduand: 1")
+		frametest.Tap(t, w, "Удалить")
+		row, err := w.Registrar().Table.Find(second.ID)
+		if frametest.MustSee(t, w, "Удалён 1 доступ. "+second.FullName()); err != nil || row.Graduate.Access(data.DoorOwn) != nil || row.Graduate.Access(data.DoorPlatform) == nil {
+			t.Errorf("%v, %+v", err, row.Graduate.Accesses)
+		}
 	})
 	t.Run("KG-015 of two doors it asks which was handed over", func(t *testing.T) {
 		if _, err := w.Registrar().Access.Create(frametest.Ctx, []string{first.ID}, nil); err != nil {

@@ -55,6 +55,18 @@ func hasAny(g *data.Graduate) bool   { return len(g.Accesses) > 0 }
 func hasOwn(g *data.Graduate) bool   { return g.Access(data.DoorOwn) != nil }
 func lacksOwn(g *data.Graduate) bool { return !hasOwn(g) }
 
+// doors are all of them, this program's own first.
+var doors = []data.Door{data.DoorOwn, data.DoorPlatform}
+
+// names are those of graduates, as they are told of.
+func names(graduates []*data.Graduate) []string {
+	all := make([]string, len(graduates))
+	for i, g := range graduates {
+		all[i] = g.FullName()
+	}
+	return all
+}
+
 func graduateIDs(graduates []*data.Graduate) []string {
 	ids := make([]string, len(graduates))
 	for i, g := range graduates {
@@ -85,9 +97,11 @@ func (s *Screen) onChosen() {
 	s.detail.SetText(words)
 	g := s.one()
 	own := g != nil && hasOwn(g)
-	widgets.Enable(s.change, own)
+	widgets.Enable(s.change, s.whoseOwn() != nil)
 	widgets.Enable(s.home, own)
-	widgets.Enable(s.handOver, slices.ContainsFunc(s.chosenRows(), func(row accessRow) bool { return row.state() == accessOpen }))
+	open := slices.ContainsFunc(s.chosenRows(), func(row accessRow) bool { return row.state() == accessOpen })
+	widgets.Enable(s.handOver, open)
+	widgets.Enable(s.remove, open)
 	issued := slices.ContainsFunc(s.listed, func(row accessRow) bool { return row.access != nil })
 	widgets.Enable(s.slips, issued)
 	widgets.Enable(s.excel, issued)

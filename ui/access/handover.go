@@ -98,7 +98,8 @@ func (f *handOverForm) whomWords() fyne.CanvasObject {
 			getting[id] = true
 		}
 	}
-	words := container.NewVBox(widgets.BoldWords(w.Say("ui.count", map[string]any{"count": len(getting)})))
+	whom := people(f.screen.chosenRows(), func(g *data.Graduate) bool { return getting[g.ID] })
+	words := container.NewVBox(widgets.BoldWords(w.Say("ui.count", map[string]any{"count": len(getting)})), widgets.Wrapped(w.Named(names(whom))))
 	if left := len(f.graduates) - len(getting); left > 0 {
 		words.Add(widgets.Wrapped(w.Say("access_screen.hand_left", map[string]any{"number": left})))
 	}
@@ -109,7 +110,7 @@ func (f *handOverForm) whomWords() fyne.CanvasObject {
 func (f *handOverForm) doorTicks(chosen map[data.Door]bool) fyne.CanvasObject {
 	w := f.screen.Window
 	ticks := container.NewVBox(widgets.Wrapped(w.Say("access_screen.hand_doors", nil)))
-	for _, door := range []data.Door{data.DoorOwn, data.DoorPlatform} {
+	for _, door := range doors {
 		words := w.Say("access.door_"+string(door), nil)
 		if n := len(f.whom[door]); n > 1 {
 			words = w.Say("access_screen.hand_door", map[string]any{"door": words, "number": n})

@@ -70,6 +70,19 @@ func loginCell(a accessRow) widgets.Cell {
 	return cell
 }
 
+// stateWords are of how far an access is; of two accesses of one graduate the door is named
+// here too, since a narrow window shows no column of it.
+func stateWords(w *frame.Window, a accessRow) string {
+	words := w.Say("access_screen.state."+a.state(), nil)
+	if a.state() == accessHanded {
+		words = w.Say("access.state_handed", map[string]any{"date": a.access.HandedOver.On.Dotted()})
+	}
+	if a.door() == data.DoorPlatform || len(a.graduate.Accesses) > 1 {
+		words = doorWords(w, a) + ": " + words
+	}
+	return words
+}
+
 func doorWords(w *frame.Window, a accessRow) string {
 	if a.access == nil {
 		return ""
@@ -89,12 +102,11 @@ func shownLogin(login string) string {
 func accessStateCell(w *frame.Window, a accessRow) widgets.Cell {
 	switch {
 	case a.state() == accessHanded:
-		words := w.Say("access.state_handed", map[string]any{"date": a.access.HandedOver.On.Dotted()})
-		return widgets.Cell{Text: words, Icon: theme.ConfirmIcon(), Colour: theme.ColorNameSuccess}
+		return widgets.Cell{Text: stateWords(w, a), Icon: theme.ConfirmIcon(), Colour: theme.ColorNameSuccess}
 	case a.judged.Waits:
-		return widgets.Cell{Text: w.Say("access_screen.state."+a.state(), nil), Icon: theme.WarningIcon(), Colour: theme.ColorNameWarning}
+		return widgets.Cell{Text: stateWords(w, a), Icon: theme.WarningIcon(), Colour: theme.ColorNameWarning}
 	case a.state() == accessOpen:
-		return widgets.Cell{Text: w.Say("access_screen.state.open", nil), Icon: theme.RadioButtonFillIcon()}
+		return widgets.Cell{Text: stateWords(w, a), Icon: theme.RadioButtonFillIcon()}
 	}
 	return widgets.Cell{Text: w.Say("access_screen.state.none", nil), Icon: theme.RadioButtonIcon(), Colour: theme.ColorNamePlaceHolder}
 }
@@ -118,6 +130,9 @@ func accessDetail(w *frame.Window, a accessRow) string {
 	}
 	name["fact"] = frame.FactWords(a.access.Made)
 	words := w.Say(id, name)
+	if a.access.Door == data.DoorPlatform {
+		words += "; " + w.Say("access_screen.detail_platform", nil)
+	}
 	if a.access.HandedOver != nil {
 		words += "; " + w.Say("access_screen.detail_handed", map[string]any{"fact": frame.FactWords(*a.access.HandedOver)})
 	}

@@ -88,7 +88,8 @@ func (c *Change) DropSecret(id, door string) error {
 	return c.tx.DropSecret(id, door)
 }
 
-// DropAccess takes an access away: its password opens nothing any more.
+// DropAccess takes an access away: its password finds nothing any more. Whoever kept the way
+// to the graduate's key has to be shut out by [Change.Rekey].
 func (c *Change) DropAccess(id, door string) error {
 	c.forgets = true
 	return c.tx.DropAccess(id, door)
