@@ -11,7 +11,7 @@ import (
 	"graduand/data"
 )
 
-// Limits of a campaign file: the largest that the program brings has 84 KB, 50 entries in a
+// Limits of a campaign file: the largest that the program brings has 200 KB, 320 entries in a
 // table and 4 tables one in the other. What a file may cost grows with their products.
 const (
 	maximumFile    = 1 << 20
