@@ -227,17 +227,3 @@ func (x *index) changed() {
 		e.findings, e.checked = nil, ""
 	}
 }
-
-// SiteState is how the data of a graduate stands at the centre's site, where that is the
-// place of record.
-type SiteState string
-
-// Nothing was entered there yet, all was, or something here has changed since.
-const (
-	SiteMissing SiteState = "missing"
-	SiteEntered SiteState = "entered"
-	SiteChanged SiteState = "changed"
-)
-
-// SiteStates are all of them in their order.
-func SiteStates() []SiteState { return []SiteState{SiteMissing, SiteEntered, SiteChanged} }
