@@ -221,10 +221,21 @@ func (w *Window) showActs() {
 	words, last := w.Say("ui.undo", nil), len(w.acts.done)-1
 	if last >= 0 {
 		if said := w.acts.done[last].words; !strings.HasSuffix(w.line.status.Text, said) {
-			words += ": " + data.Shorten(said)
+			words += ": " + shortAct(said)
 		}
 	}
 	w.line.showUndo(words, last >= 0)
+}
+
+// mostOfAct is how many letters of an act its button shows: the rest of the line is for what
+// was done since.
+const mostOfAct = 24
+
+func shortAct(words string) string {
+	if data.LongerThan(words, mostOfAct) {
+		return strings.TrimRight(string([]rune(words)[:mostOfAct]), " ,:") + "…"
+	}
+	return words
 }
 
 // UndoCommand takes back what was typed or done last.
