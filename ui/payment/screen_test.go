@@ -90,17 +90,18 @@ func TestPaymentsScreen(t *testing.T) {
 			t.Errorf("the row says %q", got)
 		}
 	})
-	t.Run("F-13 the words in four languages, the campaign's own in the campaign's", func(t *testing.T) {
+	t.Run("F-13 the words in four languages, the campaign's own too", func(t *testing.T) {
 		s.Search.SetText(rows[3].Graduate.Surname)
-		for language, words := range map[string]string{"uk": "Сплачено", "ru": "Оплачено", "ky": "Төлөндү", "en": "Paid"} {
+		for language, words := range map[string][]string{"uk": {"Сплачено", "На розгляді", "сом"}, "ru": {"Оплачено", "В рассмотрении", "сом"},
+			"ky": {"Төлөндү", "Каралып жатат", "сом"}, "en": {"Paid", "Under consideration", "som"}} {
 			w.ChangeLanguage(language)
 			s = paymentsScreenOf(w)
 			if s.Search.Text != rows[3].Graduate.Surname {
 				t.Error("the search is lost with the language")
 			}
-			frametest.MustSee(t, w, words)
+			frametest.MustSee(t, w, words[0])
 			w.Go(frame.Route{Screen: frame.Receipts, Graduate: id})
-			frametest.MustSee(t, w, words+" 1110 сом", "через банк", "В рассмотрении")
+			frametest.MustSee(t, w, words[0]+" 1110 "+words[2], words[1])
 			frametest.Esc(w)
 		}
 	})
