@@ -215,6 +215,8 @@ var acts = []struct {
 	{"a command", (*hand).command}, {"a command", (*hand).command}, {"a command", (*hand).command},
 	{"a button", (*hand).button}, {"a button", (*hand).button},
 	{"another page", (*hand).page}, {"another page", (*hand).page},
+	{"another form", (*hand).form}, {"another form", (*hand).form}, {"another form", (*hand).form},
+	{"a picture", (*hand).picture}, {"a picture", (*hand).picture},
 	{"copying", (*hand).copy},
 	{"the lock", func(h *hand) { h.w.Lock() }},
 	{"another language", func(h *hand) {
@@ -292,6 +294,44 @@ func (h *hand) page() {
 	}
 }
 
+// form leaves what is asked and goes to the form of somebody, where pictures are or where it
+// was left.
+func (h *hand) form() {
+	if h.w.Registrar() == nil || h.w.IsGraduate() {
+		return
+	}
+	for range len(h.w.Boxes()) {
+		if boxes := h.w.Boxes(); len(boxes) > 0 {
+			boxes[len(boxes)-1].Leave()
+		}
+	}
+	field := ""
+	if h.dice.IntN(2) == 0 {
+		field = "passport_front"
+	}
+	h.w.Go(frame.Route{Screen: frame.Form, Graduate: h.ids[h.dice.IntN(len(h.ids))], Field: field})
+}
+
+// picture asks for a picture where one is taken, once the form is there.
+func (h *hand) picture() {
+	if !h.w.InFront(frame.Form) {
+		h.form()
+	}
+	h.loop.Rest()
+	whose, asked := h.whose(), h.files.Asked()
+	defer func() {
+		for range h.files.Asked() - asked {
+			h.askedFor = append(h.askedFor, whose)
+		}
+	}()
+	for _, b := range frametest.FindAll[*widgets.TabbedButton](h.w.Fyne().Content()) {
+		if b.Text == h.w.Say("form_file.choose", nil) && b.Visible() && !b.Disabled() && len(h.w.Boxes()) == 0 {
+			test.Tap(b)
+			return
+		}
+	}
+}
+
 func (h *hand) copy() {
 	if e, is := h.w.Canvas().Focused().(fyne.Shortcutable); is {
 		e.TypedShortcut(&fyne.ShortcutSelectAll{})
@@ -321,7 +361,7 @@ func (h *hand) note(what string) { h.past = append(h.past, what) }
 
 // hands is how many of them act in each campaign: their numbers are the seeds, so that what
 // one has found it finds again.
-var hands = flag.Int("hands", 2, "how many random hands act in each campaign")
+var hands = flag.Int("hands", 3, "how many random hands act in each campaign")
 
 // Keys, commands, buttons, files, locks, looks, sign-ins and another registry in any order,
 // with answers that come late, out of order or only at the end, and with timers called off
@@ -354,9 +394,9 @@ func (h *hand) play() {
 	for range rounds {
 		act := acts[h.dice.IntN(len(acts))]
 		h.note(act.name)
-		whose, asked := h.whose(), h.files.Asked()
+		whose := h.whose()
 		h.act(act.do)
-		for range h.files.Asked() - asked {
+		for len(h.askedFor) < h.files.Asked() {
 			h.askedFor = append(h.askedFor, whose)
 		}
 		h.look(act.name)
