@@ -86,7 +86,7 @@ func (s *Screen) listKept(kept []registrar.Kept) {
 	about := widgets.Wrapped(w.Say("season_screen.kept_none", nil))
 	if len(kept) > 0 {
 		folder := filepath.Dir(kept[0].Path)
-		about.SetText(w.Say("season_screen.kept", map[string]any{"folder": filepath.Base(folder)}))
+		about.SetText(w.Say("season_screen.kept", nil))
 		open := widgets.NewButton(w.Say("season_screen.folder", nil), theme.FolderOpenIcon(), func() { s.onFolder(folder) })
 		s.list.Add(container.NewBorder(nil, nil, nil, container.NewCenter(open), about))
 	} else {
