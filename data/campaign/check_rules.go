@@ -71,11 +71,25 @@ func (i *inspection) payments() {
 	args := data.Args{"due": due, "paid": paid, "left": due - paid, "over": paid - due, "currency": i.c.Fee.Words(), "doubt": Doubt(i.c.DueConfirmed(i.g))}
 	switch {
 	case !i.c.Has("payments"):
+	case paid < due && i.refused() != nil:
+		p := i.refused()
+		args["number"], args["reason"] = p.Number, p.Verdict.Note
+		i.add("payment_refused", data.SeverityWarning, "", args)
 	case paid < due:
 		i.add("payment_due", data.SeverityWarning, "", args)
 	case paid > due:
 		i.add("payment_over", data.SeverityWarning, "", args)
 	}
+}
+
+// refused is the last receipt that the centre has not accepted, nil for none.
+func (i *inspection) refused() *data.Payment {
+	for n := len(i.r.Payments) - 1; n >= 0; n-- {
+		if p := &i.r.Payments[n]; p.Cancelled == nil && i.c.Refused(p.Verdict) {
+			return p
+		}
+	}
+	return nil
 }
 
 // settlement proposes the mark of those who live in a place that a decree lists (UA-008).

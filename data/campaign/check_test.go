@@ -172,6 +172,7 @@ func TestCheckORT(t *testing.T) {
 		{"KG-058 a draft", []string{"fact.finished="}, []string{"warning unfinished "}},
 		{"KG-064 too little", []string{"subjects=mathematics"}, []string{"warning payment_due "}},
 		{"KG-064 too much", []string{`payment.2={"type":"bank","number":"18","amount":100}`}, []string{"warning payment_over "}},
+		{"KG-065 a receipt that the centre refused", []string{`payment.1={"type":"bank","number":"17","amount":370,"verdict":{"kind":"rejected","on":"2021-02-10","note":"номер не читается"}}`}, []string{"warning payment_refused "}},
 		{"KG-056 face photo", []string{"face_photo="}, []string{"error required_file face_photo"}},
 		{"KG-041 no patronymic", []string{"patronymic="}, []string{"confirm required_confirm patronymic"}},
 		{"KG-041 a surname that holds the father's name", []string{"patronymic=", "surname=Асан уулу"}, nil},
@@ -263,7 +264,7 @@ func TestHoldsUnknown(t *testing.T) {
 // and that all arguments are there.
 func TestSentences(t *testing.T) {
 	args := map[string]any{"field": data.Term("field.surname")}
-	for _, name := range []string{"line", "key", "value", "reason", "supported", "program", "hint", "letters", "minimum", "maximum", "kind", "example", "have", "subject", "subjects", "date", "other", "list", "due", "paid", "doubt", "left", "currency", "number", "over", "day", "whom"} {
+	for _, name := range []string{"line", "key", "value", "reason", "supported", "program", "hint", "letters", "minimum", "maximum", "kind", "example", "have", "subject", "subjects", "date", "other", "list", "due", "paid", "doubt", "left", "currency", "number", "over", "day", "whom", "reason"} {
 		args[name] = "x"
 	}
 	counting := []string{"rule.birth_date_age", "rule.subject_minimum", "rule.subject_maximum", "rule.attestation_count"}

@@ -43,7 +43,8 @@ type FormStep struct {
 type FormField struct {
 	*campaign.Field
 	Value string
-	// Required says that the form is not complete without it.
+	// Required says that the form is not complete without it. A card of the centre's that
+	// stands for it changes nothing in that: the stars of a form stay where they are.
 	Required bool
 	// Locked says that its time is over (KG-054); it is shown and cannot be changed.
 	Locked bool
@@ -84,7 +85,7 @@ func (s *Source) formStep(of *campaign.Step, g *data.Graduate, p *campaign.Perso
 		if err != nil {
 			return step, err
 		}
-		if !shown {
+		if !shown || s.hasNoSeries(f, g) {
 			continue
 		}
 		field, err := s.formField(f, g, p)
@@ -101,6 +102,16 @@ func (s *Source) formStep(of *campaign.Step, g *data.Graduate, p *campaign.Perso
 	return step, err
 }
 
+// hasNoSeries says of the field of a series that the document of g has none, as long as
+// nothing stands in it.
+func (s *Source) hasNoSeries(f *campaign.Field, g *data.Graduate) bool {
+	if f.Code != data.FieldDocumentSeries || g.Document.Series != "" {
+		return false
+	}
+	kind := s.Campaign.DocumentKind(g.Document.Kind)
+	return kind != nil && kind.SeriesPattern == ""
+}
+
 func (s *Source) formField(f *campaign.Field, g *data.Graduate, p *campaign.Person) (FormField, error) {
 	field := FormField{Field: f, Value: g.Get(f.Code)}
 	if f.Kind == campaign.KindInstitution {
@@ -110,7 +121,7 @@ func (s *Source) formField(f *campaign.Field, g *data.Graduate, p *campaign.Pers
 	if err != nil {
 		return field, err
 	}
-	field.Required = required && s.Campaign.Missing(f, g) == data.SeverityError
+	field.Required = required && (f.Severity == "" || data.Severity(f.Severity) == data.SeverityError)
 	if field.Locked, err = s.Campaign.Holds(f.Locked, p); err != nil || f.Code != data.FieldSubjects {
 		return field, err
 	}
