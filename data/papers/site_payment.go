@@ -21,7 +21,9 @@ func (s *Source) sitePayments(g *data.Graduate) SitePage {
 
 func (s *Source) receiptRows(g *data.Graduate, p data.Payment) []SiteRow {
 	field := data.PaymentField(p.ID)
-	row := func(title string, value any) SiteRow { return SiteRow{Field: field, Title: data.Term(title), Value: value} }
+	row := func(title string, value any) SiteRow {
+		return SiteRow{Field: field, Title: data.Term(title), Value: value}
+	}
 	kind := any(p.Type)
 	if t := s.Campaign.PaymentType(p.Type); t != nil {
 		kind = t.Title

@@ -22,6 +22,9 @@ type draft struct {
 	// and stays as they wrote it until they leave.
 	typing bool
 	calm   func()
+	// former are the values before all that was saved since the field was left last, nil
+	// for nothing saved.
+	former []registrar.Assign
 }
 
 // pause is how long nobody types before the text is kept against a crash (F-07).
@@ -30,7 +33,7 @@ const pause = 3 * time.Second
 // forget takes everything as saved.
 func (d *draft) forget() {
 	d.stop()
-	d.sent, d.saved, d.typing = d.edits, d.edits, false
+	d.sent, d.saved, d.typing, d.former = d.edits, d.edits, false, nil
 }
 
 // stop calls the saving off that waits for a pause.
@@ -131,6 +134,9 @@ func (f *inputFrame) save(done func(id string, edit int, warnings []registrar.Fi
 	f.draft.sent = f.draft.edits
 	// The registry this was typed into, whatever is open when it is saved.
 	r, edit, values, l := w.Registrar(), f.draft.sent, f.input.Values(), f.draft.lane
+	if f.draft.former == nil {
+		f.draft.former = f.stand(values)
+	}
 	frame.Run(w, &frame.Turn{}, func(ctx context.Context) ([]registrar.Finding, error) {
 		return l.do(edit, func() ([]registrar.Finding, error) { return r.Table.Change(ctx, id, values) })
 	}, func(warnings []registrar.Finding, err error) { done(id, edit, warnings, err) })
@@ -156,7 +162,7 @@ func (f *inputFrame) onSaved(id string, edit int, warnings []registrar.Finding, 
 	default:
 		f.draft.saved = edit
 		f.refuse("")
-		w.Done(f.said(warnings), nil)
+		f.tellSaved(id, warnings)
 		f.host.Edited()
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -69,15 +68,13 @@ func (d *paymentsDialog) buttons(p *data.Payment) []fyne.CanvasObject {
 
 // picture is the photo of a receipt, made small.
 func (d *paymentsDialog) picture(p *data.Payment) fyne.CanvasObject {
-	small := canvas.NewImageFromImage(nil)
-	small.FillMode = canvas.ImageFillContain
-	field.ReadPicture(d.window, &frame.Turn{}, d.id, data.PaymentField(p.ID), 2*field.Thumbnail, func(picture field.FilePicture, err error) {
+	small := field.NewThumb(d.window, field.Thumbnail/2)
+	field.ReadPicture(d.window, &small.Reading, d.id, data.PaymentField(p.ID), 2*field.Thumbnail, func(picture field.FilePicture, err error) {
 		if err == nil {
-			small.Image = picture.Picture
-			small.Refresh()
+			small.Show(&picture)
 		}
 	})
-	return container.NewCenter(container.New(&widgets.FixedSize{Size: fyne.NewSquareSize(field.Thumbnail / 2 * d.window.Scale())}, small))
+	return container.NewCenter(small.Object)
 }
 
 func (d *paymentsDialog) typeTitle(code string) string {

@@ -185,28 +185,6 @@ func TestLockedField(t *testing.T) {
 	})
 }
 
-func TestStarsOnlyWhereTheFormIsNotCompleteWithout(t *testing.T) {
-	r := desktest.MustCreate(t, "zno-2020")
-	id := desktest.MustAdd(t, r, "surname=Сорока")
-	starred := func() (all []string) {
-		for _, f := range desktest.Step(t, desktest.MustForm(t, r, id), "person").Fields {
-			if f.Required {
-				all = append(all, f.Code)
-			}
-		}
-		return all
-	}
-	t.Run("UA-027 with the centre's own card only the surname must be known", func(t *testing.T) {
-		if have := starred(); !slices.Contains(have, "birth_date") {
-			t.Errorf("without a card %v", have)
-		}
-		desktest.Set(t, r, id, "card_number=1234567")
-		if have := starred(); !slices.Equal(have, []string{"surname"}) {
-			t.Errorf("with it %v", have)
-		}
-	})
-}
-
 func TestConditionsSetTheReason(t *testing.T) {
 	r := desktest.MustCreate(t, "zno-2020")
 	id := desktest.MustAdd(t, r, "surname=Верболоз", "given_name=Марія")
