@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -100,21 +101,52 @@ func (s *session) eventNote(e *registrar.Event) string {
 	return note
 }
 
-// bringBack gives a graduate the state that the event left.
+// entry reads the id of a graduate and the number of an entry of the history.
+func (c *doCommand) entry() (id string, seq int64, err error) {
+	if len(c.Words) < 2 {
+		return "", 0, &registrar.Error{Code: "cli.no_state"}
+	}
+	if seq, err = strconv.ParseInt(c.Words[1], 10, 64); err != nil {
+		return "", 0, &registrar.Error{Code: "cli.no_state", Err: err}
+	}
+	return c.Words[0], seq, nil
+}
+
+// bringBack gives a graduate the state before an entry of the history.
 func (c *doCommand) bringBack(s *session) error {
-	if len(c.Words) != 2 {
-		return &registrar.Error{Code: "cli.no_state"}
+	id, seq, err := c.entry()
+	switch {
+	case err != nil:
+		return err
+	case len(c.Words) > 2:
+		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Words[2]}}
+	case !c.DryRun:
+		_, err = s.registrar.Form.BringBack(s.ctx, id, seq)
+		return err
 	}
-	seq, err := strconv.ParseInt(c.Words[1], 10, 64)
-	if err != nil {
-		return &registrar.Error{Code: "cli.no_state", Err: err}
-	}
-	if !c.DryRun {
-		return s.registrar.Form.BringBack(s.ctx, c.Words[0], seq)
-	}
-	changes, err := s.registrar.Form.StateAt(s.ctx, c.Words[0], seq)
+	changes, err := s.registrar.Form.StateBefore(s.ctx, id, seq)
 	for _, change := range changes {
 		fmt.Fprintln(s.stdout, s.change(change))
+	}
+	return err
+}
+
+// undo takes back one entry, or the fields of it that are named.
+func (c *doCommand) undo(s *session) error {
+	id, seq, err := c.entry()
+	if err != nil {
+		return err
+	}
+	fields := c.Words[2:]
+	if !c.DryRun {
+		_, err = s.registrar.Form.Undo(s.ctx, id, seq, fields)
+		return err
+	}
+	u, err := s.registrar.Form.Undoable(s.ctx, id, seq)
+	for _, change := range u.Changes {
+		if len(fields) == 0 || slices.Contains(fields, change.Field) {
+			fmt.Fprintln(s.stdout, s.change(change))
+		}
 	}
 	return err
 }

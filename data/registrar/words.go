@@ -51,6 +51,8 @@ type (
 	Kept = registry.Kept
 	// FieldChange is what one field was and became.
 	FieldChange = registry.FieldChange
+	// Undoing is what taking back one event would change.
+	Undoing = registry.Undoing
 	// Filled is what one graduate has filled in.
 	Filled = registry.Filled
 	// Ill is one fault that the doctor found.

@@ -16,30 +16,31 @@ func TestBringBack(t *testing.T) {
 	f := withAccesses()
 	r := openKeyed(t, copyIn(t, f.content))
 	first := desktest.EventsOf(t, r, registrar.HistoryFilter{Graduate: f.a})[0].Seq
+	second := first + 1
 	for _, values := range []string{"street=Лесная", "subjects=history,physics", "phone=0555000555"} {
 		if _, err := r.Table.Change(desktest.Ctx, f.a, desktest.Assigns(values)); err != nil {
 			t.Fatal(err)
 		}
 	}
 	t.Run("F-05 an earlier state, accesses stay", func(t *testing.T) {
-		changes, err := r.Form.StateAt(desktest.Ctx, f.a, first)
+		changes, err := r.Form.StateBefore(desktest.Ctx, f.a, second)
 		if err != nil || len(changes) != 3 {
 			t.Fatalf("%+v, %v", changes, err)
 		}
-		if err := r.Form.BringBack(desktest.Ctx, f.a, first); err != nil {
+		if err := desktest.BringBack(r, f.a, second); err != nil {
 			t.Fatal(err)
 		}
 		g := desktest.MustFind(t, r, f.a)
 		if g.Fields["street"] != "" || len(g.Current().Subjects) != 0 || g.Phone != desktest.PhoneA || g.Access(registrar.DoorOwn) == nil {
 			t.Errorf("got %+v", g)
 		}
-		desktest.WantCode(t, "the same again", r.Form.BringBack(desktest.Ctx, f.a, first), "graduate.same_state")
-		desktest.WantCode(t, "before the first", r.Form.BringBack(desktest.Ctx, f.a, 1), "graduate.no_such_state")
+		desktest.WantCode(t, "the same again", desktest.BringBack(r, f.a, second), "graduate.same_state")
+		desktest.WantCode(t, "before the first", desktest.BringBack(r, f.a, first), "graduate.no_such_state")
 		mustBeSound(t, r)
 	})
 	t.Run("F-05 and it can be taken back the same way", func(t *testing.T) {
 		events := desktest.EventsOf(t, r, registrar.HistoryFilter{Graduate: f.a})
-		if err := r.Form.BringBack(desktest.Ctx, f.a, events[len(events)-2].Seq); err != nil {
+		if err := desktest.BringBack(r, f.a, events[len(events)-1].Seq); err != nil {
 			t.Fatal(err)
 		}
 		if g := desktest.MustFind(t, r, f.a); g.Fields["street"] != "Лесная" || g.Phone != "+996555000555" {
@@ -48,11 +49,58 @@ func TestBringBack(t *testing.T) {
 	})
 	t.Run("F-05 KG-033 not to a phone that another has meanwhile, nor for who was removed", func(t *testing.T) {
 		desktest.MustAdd(t, r, "surname=Новая", "phone="+desktest.PhoneA)
-		desktest.WantCode(t, "phone", r.Form.BringBack(desktest.Ctx, f.a, first), "rule.duplicate_phone")
+		desktest.WantCode(t, "phone", desktest.BringBack(r, f.a, second), "rule.duplicate_phone")
 		if err := r.Table.Remove(desktest.Ctx, []string{f.b}, "выбыла"); err != nil {
 			t.Fatal(err)
 		}
-		desktest.WantCode(t, "removed", r.Form.BringBack(desktest.Ctx, f.b, first+1), "graduate.is_removed")
+		desktest.WantCode(t, "removed", desktest.BringBack(r, f.b, first+2), "graduate.is_removed")
+		mustBeSound(t, r)
+	})
+}
+
+// One change is taken back: what was changed later stays, and what is no longer as the change
+// left it is told of.
+func TestUndoOneChange(t *testing.T) {
+	f := withAccesses()
+	r := openKeyed(t, copyIn(t, f.content))
+	var seqs []int64
+	for _, values := range [][]string{{"street=Лесная", "house=12"}, {"class=11-В"}, {"house=14"}} {
+		if _, err := r.Table.Change(desktest.Ctx, f.a, desktest.Assigns(values...)); err != nil {
+			t.Fatal(err)
+		}
+		events := desktest.EventsOf(t, r, registrar.HistoryFilter{Graduate: f.a})
+		seqs = append(seqs, events[len(events)-1].Seq)
+	}
+	undo := func(seq int64, fields ...string) error {
+		_, err := r.Form.Undo(desktest.Ctx, f.a, seq, fields)
+		return err
+	}
+	t.Run("F-05 what would change is said, and what has changed since", func(t *testing.T) {
+		u, err := r.Form.Undoable(desktest.Ctx, f.a, seqs[0])
+		if err != nil || len(u.Changes) != 1 || u.Changes[0] != (registry.FieldChange{Field: "street", Before: "Лесная"}) ||
+			len(u.Since) != 1 || u.Since[0] != (registry.FieldChange{Field: "house", Before: "14"}) {
+			t.Errorf("%+v, %v", u, err)
+		}
+		desktest.WantCode(t, "all of it", undo(seqs[0]), "graduate.changed_since")
+		desktest.WantCode(t, "no such", undo(1), "graduate.no_such_state")
+	})
+	t.Run("F-05 one field goes back, nothing else", func(t *testing.T) {
+		if err := undo(seqs[0], "street"); err != nil {
+			t.Fatal(err)
+		}
+		if g := desktest.MustFind(t, r, f.a); g.Get("street") != "" || g.Get("house") != "14" || g.Class != "11-В" {
+			t.Errorf("%+v", g)
+		}
+		desktest.WantCode(t, "twice", undo(seqs[0], "street"), "graduate.same_state")
+	})
+	t.Run("F-05 a whole entry, and the undoing in turn", func(t *testing.T) {
+		made, err := r.Form.Undo(desktest.Ctx, f.a, seqs[2], nil)
+		if err != nil || desktest.MustFind(t, r, f.a).Get("house") != "12" {
+			t.Fatalf("%v, %q", err, desktest.MustFind(t, r, f.a).Get("house"))
+		}
+		if err := undo(made); err != nil || desktest.MustFind(t, r, f.a).Get("house") != "14" {
+			t.Errorf("%v, %q", err, desktest.MustFind(t, r, f.a).Get("house"))
+		}
 		mustBeSound(t, r)
 	})
 }

@@ -35,6 +35,13 @@ type Event struct {
 	Unreadable bool
 }
 
+// Undoing is what taking back one event would change.
+type Undoing struct {
+	// Changes lead from now to what each field was before the event; a field that has been
+	// changed since then is in Since with what it is now.
+	Changes, Since []FieldChange
+}
+
 // HistoryFilter chooses events; an empty field does not choose.
 type HistoryFilter struct {
 	// Graduate is an id.
@@ -93,6 +100,26 @@ func (v *View) Then(ctx context.Context, id string, seq int64) (*data.Graduate, 
 	})
 	return then, err
 }
+
+// Entry is one event of a graduate; graduate.no_such_state when there is none of this number.
+func (v *View) Entry(ctx context.Context, id string, seq int64) (*Event, error) {
+	var found *Event
+	err := v.ledger.Events(ctx, id, func(stored ledger.Event) error {
+		if stored.Seq != seq || stored.Graduate != id {
+			return nil
+		}
+		b, err := bodyOf(stored)
+		found = &Event{Seq: stored.Seq, At: stored.At, Kind: stored.Kind, Graduate: stored.Graduate, By: b.By, Changes: b.Changes}
+		return err
+	})
+	if err == nil && found == nil {
+		err = data.Fail("graduate.no_such_state", data.Args{"seq": seq})
+	}
+	return found, err
+}
+
+// LastEntry is the number of the newest event.
+func (v *View) LastEntry() int64 { return v.ledger.LastSeq() }
 
 // bodyOf is the personal part of an event, empty when its graduate is gone.
 func bodyOf(e ledger.Event) (b EventBody, err error) {

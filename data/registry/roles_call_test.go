@@ -144,7 +144,8 @@ var calls = []call{
 		return r.Table.Remove(desktest.Ctx, []string{id}, "выбыл")
 	}},
 	{method: "Table.Restore", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return r.Table.Restore(desktest.Ctx, []string{id}) }},
-	{method: "Form.BringBack", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return r.Form.BringBack(desktest.Ctx, id, 2) }},
+	{method: "Form.BringBack", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return desktest.BringBack(r, id, 3) }},
+	{method: "Form.Undo", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return second(r.Form.Undo(desktest.Ctx, id, 2, nil)) }},
 	{method: "Access.ReadHome", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, folder string) error {
 		return second(r.Access.ReadHome(desktest.Ctx, filepath.Join(folder, "no")))
 	}},
@@ -154,7 +155,10 @@ var calls = []call{
 	{method: "History", right: registrar.RightHistory, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.History(desktest.Ctx, registrar.HistoryFilter{}))
 	}},
-	{method: "Form.StateAt", right: registrar.RightHistory, do: func(r *registrar.Registrar, id, _ string) error { return second(r.Form.StateAt(desktest.Ctx, id, 2)) }},
+	{method: "Form.StateBefore", right: registrar.RightHistory, do: func(r *registrar.Registrar, id, _ string) error {
+		return second(r.Form.StateBefore(desktest.Ctx, id, 3))
+	}},
+	{method: "Form.Undoable", right: registrar.RightHistory, do: func(r *registrar.Registrar, id, _ string) error { return second(r.Form.Undoable(desktest.Ctx, id, 2)) }},
 	{method: "Accounts", right: registrar.RightHistory, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Accounts(desktest.Ctx)) }},
 	{method: "HasPaperCode", right: registrar.RightHistory, do: func(r *registrar.Registrar, _, _ string) error { return second(r.HasPaperCode(desktest.Ctx)) }},
 	{method: "Printing.Save", right: registrar.RightPrint, do: func(r *registrar.Registrar, _, folder string) error {

@@ -3,7 +3,6 @@ package history
 import (
 	"context"
 	"slices"
-	"strconv"
 
 	"fyne.io/fyne/v2/container"
 
@@ -12,15 +11,16 @@ import (
 	"graduand/ui/widgets"
 )
 
-// statesOf are the events after which a graduate's form was as it can be again.
-var statesOf = []string{registrar.EventAdded, registrar.EventChanged, registrar.EventFilled, registrar.EventBroughtBack}
+// statesOf are the events that changed a form: each can be taken back, and the state before
+// it brought back.
+var statesOf = []string{registrar.EventChanged, registrar.EventFilled, registrar.EventBroughtBack}
 
-// bringable says whether the state after an event can be brought back.
+// bringable says whether an event changed a form that may be changed now.
 func (s *Screen) bringable(e *pastEvent) bool {
-	return e.there && slices.Contains(statesOf, e.event.Kind) && s.window.May(registrar.RightRegister)
+	return e.there && len(e.event.Changes) > 0 && slices.Contains(statesOf, e.event.Kind) && s.window.May(registrar.RightRegister)
 }
 
-// onBringBack shows what the state after the current event would change, and brings it
+// onBringBack shows what the state before the current event would change, and brings it
 // back when that is wanted.
 func (s *Screen) onBringBack() {
 	e := s.find(s.table.Cursor())
@@ -29,7 +29,7 @@ func (s *Screen) onBringBack() {
 	}
 	r := s.window.Registrar()
 	frame.Run(s.window, &s.asking, func(ctx context.Context) ([]registrar.FieldChange, error) {
-		return r.Form.StateAt(ctx, e.event.Graduate, e.event.Seq)
+		return r.Form.StateBefore(ctx, e.event.Graduate, e.event.Seq)
 	}, func(changes []registrar.FieldChange, err error) { s.confirmBringBack(e, changes, err) })
 }
 
@@ -39,9 +39,8 @@ func (s *Screen) confirmBringBack(e *pastEvent, changes []registrar.FieldChange,
 		w.Fail(err)
 		return
 	}
-	words := frame.NewChanges(w)
-	rows := container.NewVBox(widgets.Wrapped(w.Say("history_screen.back_about", map[string]any{"name": e.name, "date": e.event.At.Local().Format("02.01.2006 15:04")})))
-	for _, line := range words.Lines(&registrar.Event{Changes: changes}) {
+	rows := container.NewVBox(widgets.Wrapped(w.Say("history_screen.back_about", map[string]any{"name": e.name, "date": e.when})))
+	for _, line := range becoming(w, changes) {
 		rows.Add(widgets.Wrapped(line))
 	}
 	if len(changes) == 0 {
@@ -50,20 +49,45 @@ func (s *Screen) confirmBringBack(e *pastEvent, changes []registrar.FieldChange,
 		return
 	}
 	w.Ask(w.Say("history_screen.bring_back", nil), widgets.ScrolledTo(rows, 560, 360, w.Scale()), 560,
-		frame.Choice{Label: w.Say("history_screen.bring_back", nil), Chosen: func() { s.bringBack(e.event) }}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+		frame.Choice{Label: w.Say("history_screen.bring_back", nil), Chosen: func() {
+			s.change(e, "history_screen.brought_back", func(ctx context.Context, r *registrar.Registrar) (int64, error) {
+				return r.Form.BringBack(ctx, e.event.Graduate, e.event.Seq)
+			})
+		}}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 }
 
-func (s *Screen) bringBack(e registrar.Event) {
-	r := s.window.Registrar()
-	frame.Run(s.window, &s.asking, func(ctx context.Context) (string, error) {
-		return strconv.FormatInt(e.Seq, 10), r.Form.BringBack(ctx, e.Graduate, e.Seq)
-	}, s.onBroughtBack)
+// deed writes to a registry something that takes an entry of the history back, and gives the
+// number of the entry that it makes itself.
+type deed func(context.Context, *registrar.Registrar) (made int64, err error)
+
+// change does something about an event, tells it by id, and lets it be undone and done again.
+func (s *Screen) change(e *pastEvent, id string, do deed) { s.tell(e, id, do, s.window.Done) }
+
+func (s *Screen) tell(e *pastEvent, id string, do deed, tell func(message string, undo func())) {
+	w := s.window
+	s.write(e, id, do, func(message string, made int64) {
+		tell(message, func() {
+			s.write(e, "history_screen.taken_back", undoing(e, made), func(message string, made int64) {
+				w.Undone(message, func() { s.tell(e, id, undoing(e, made), w.Redone) })
+			})
+		})
+	})
 }
 
-func (s *Screen) onBroughtBack(_ string, err error) {
-	if err != nil {
-		s.window.Fail(err)
-		return
+func undoing(e *pastEvent, made int64) deed {
+	return func(ctx context.Context, r *registrar.Registrar) (int64, error) {
+		return r.Form.Undo(ctx, e.event.Graduate, made, nil)
 	}
-	s.window.Done(s.window.Say("history_screen.brought_back", nil), nil)
+}
+
+// write does it in the background.
+func (s *Screen) write(e *pastEvent, id string, do deed, done func(message string, made int64)) {
+	w, r := s.window, s.window.Registrar()
+	frame.Run(w, &s.asking, func(ctx context.Context) (int64, error) { return do(ctx, r) }, func(made int64, err error) {
+		if err != nil {
+			w.Fail(err)
+			return
+		}
+		done(w.Say(id, map[string]any{"name": e.name}), made)
+	})
 }

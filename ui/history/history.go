@@ -29,6 +29,7 @@ type Screen struct {
 	kind    *widgets.FilterSelect
 	by      *widgets.FilterSelect
 	period  *widgets.FilterSelect
+	undo    *widgets.Button
 	back    *widgets.Button
 	count   *widget.Label
 	head    *fyne.Container
@@ -54,7 +55,9 @@ func New(w *frame.Window) *Screen {
 	s.by = widgets.NewFilterSelect(w.Say("history_screen.all_people", nil), func(string) { s.choose() })
 	s.period = widgets.NewFilterSelect(w.Say("history_screen.all_time", nil), func(string) { s.choose() })
 	s.period.Offer([]string{"1", "7", "30"}, func(days string) string { return w.Say("history_screen.days_"+days, nil) })
-	s.back = widgets.NewButton(w.Say("history_screen.bring_back", nil), theme.ContentUndoIcon(), s.onBringBack)
+	s.undo = widgets.NewButton(w.Say("history_screen.undo", nil), theme.ContentUndoIcon(), s.onUndo)
+	s.undo.Disable()
+	s.back = widgets.NewButton(w.Say("history_screen.bring_back", nil), theme.HistoryIcon(), s.onBringBack)
 	s.back.Disable()
 	s.listing = listing(w)
 	s.table = widgets.NewTable(s.listing.Columns())
@@ -73,7 +76,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	filters := container.NewHBox(s.kind, s.by, s.period)
 	details := container.NewVScroll(s.details)
 	details.SetMinSize(fyne.NewSize(0, 116*s.window.Scale()))
-	foot := container.NewBorder(nil, nil, nil, container.NewVBox(s.back), details)
+	foot := container.NewBorder(nil, nil, nil, container.NewVBox(s.undo, s.back), details)
 	return container.NewPadded(container.NewBorder(container.NewVBox(s.head, filters), widgets.Panel(foot), nil, nil, s.table))
 }
 
@@ -172,6 +175,7 @@ func (s *Screen) onChosen(rows []widgets.Row, err error) {
 
 // onCursor tells all about the current row.
 func (s *Screen) onCursor(key string) {
+	s.undo.Disable()
 	s.back.Disable()
 	e := s.find(key)
 	if e == nil {
@@ -180,6 +184,7 @@ func (s *Screen) onCursor(key string) {
 	}
 	s.details.SetText(e.details)
 	if s.bringable(e) {
+		s.undo.Enable()
 		s.back.Enable()
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"graduand/assets"
 	"graduand/data"
 	"graduand/data/cputest"
@@ -77,6 +79,70 @@ func TestHistory(t *testing.T) {
 			t.Errorf("found %d", len(s.table.Rows()))
 		}
 	})
+}
+
+// One change is taken back and nothing else, or all since a change; both can be undone.
+func TestHistoryTakesBack(t *testing.T) {
+	w, _ := frametest.WithPapers(t, assets.DemoCampaign, "uk", 2)
+	g := frametest.FirstGraduate(t, w).Graduate
+	before, class := g.GivenName, g.Class
+	frametest.ChangeField(t, w, g.ID, "given_name", "Інакша")
+	frametest.ChangeField(t, w, g.ID, "class", "9-Я")
+	s := historyOf(w)
+	now := func(field string) string {
+		row, err := w.Registrar().Table.Find(g.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return row.Graduate.Get(field)
+	}
+	t.Run("F-05 what will be is said, and the field alone goes back", func(t *testing.T) {
+		s.table.MoveTo(s.table.Rows()[1].Key)
+		frametest.Tap(t, w, "Скасувати цю зміну")
+		frametest.MustSee(t, w, "зараз «Інакша», стане «"+before+"»")
+		w.Boxes()[0].Confirm()
+		if frametest.MustSee(t, w, "Зміну скасовано: "+g.Surname); now("given_name") != before || now("class") != "9-Я" {
+			t.Errorf("name %q, class %q", now("given_name"), now("class"))
+		}
+		if w.OnUndoAct(); now("given_name") != "Інакша" {
+			t.Errorf("undone, it is %q", now("given_name"))
+		}
+		w.OnRedo()
+		if frametest.MustSee(t, w, "Зміну скасовано: "+g.Surname); now("given_name") != before {
+			t.Errorf("done again, it is %q", now("given_name"))
+		}
+	})
+	t.Run("F-05 what was changed since is not undone in silence", func(t *testing.T) {
+		frametest.ChangeField(t, w, g.ID, "class", "9-Ю")
+		s.table.MoveTo(s.table.Rows()[len(s.table.Rows())-1].Key)
+		for _, row := range s.table.Rows() {
+			if e := s.find(row.Key); strings.Contains(e.details, "«9-Я»") && strings.Contains(e.details, "було «"+class) {
+				s.table.MoveTo(row.Key)
+			}
+		}
+		frametest.Tap(t, w, "Скасувати цю зміну")
+		frametest.MustSee(t, w, "відтоді змінено ще раз")
+		w.Boxes()[0].Leave()
+		frametest.Tap(t, w, "Повернути стан до цієї зміни")
+		frametest.MustSee(t, w, "зараз «9-Ю», стане «"+class+"»")
+		w.Boxes()[0].Confirm()
+		if now("class") != class {
+			t.Errorf("class %q", now("class"))
+		}
+	})
+}
+
+// A long name is whole where the window has room for it.
+func TestHistoryCutsNoName(t *testing.T) {
+	w, _ := frametest.WithPapers(t, "ort-2021", "ru", 2)
+	id := frametest.FirstGraduate(t, w).Graduate.ID
+	frametest.ChangeField(t, w, id, "surname", "Токтобекова-Кадырбаева")
+	s := historyOf(w)
+	name := s.events[0].name
+	if room := s.listing[3].Width * w.Scale(); !s.listing[3].TwoLines || fyne.MeasureText(name, 14, fyne.TextStyle{}).Width > 2*room {
+		t.Errorf("%q is cut", name)
+	}
+	frametest.Shot(t, w, "history-names")
 }
 
 func TestHistoryOfDates(t *testing.T) {

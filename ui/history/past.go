@@ -34,13 +34,18 @@ func listing(w *frame.Window) widgets.Listing[*pastEvent] {
 		return widgets.ColumnOf[*pastEvent]{Column: widgets.Column{Title: w.Say("history_screen."+id, nil), Width: width},
 			Cell: func(e *pastEvent) widgets.Cell { return widgets.Text(words(e)) }}
 	}
+	// Names stay whole: what was done is told below as well, a name is what a row is found by.
+	by := column("who", 120, func(e *pastEvent) string { return e.event.By })
+	by.TwoLines = true
+	name := column("graduate", 250, func(e *pastEvent) string { return e.name })
+	name.TwoLines = true
 	what := column("what", 120, func(e *pastEvent) string { return strings.Join(e.changes, "; ") })
 	what.Stretch = true
 	return widgets.Listing[*pastEvent]{
 		column("when", 122, func(e *pastEvent) string { return e.when }),
-		column("who", 96, func(e *pastEvent) string { return e.event.By }),
+		by,
 		column("kind", 148, func(e *pastEvent) string { return e.kind }),
-		column("graduate", 184, func(e *pastEvent) string { return e.name }), what}
+		name, what}
 }
 
 // allPast is the whole history, newest first.

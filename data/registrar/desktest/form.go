@@ -116,3 +116,9 @@ func Step(t testing.TB, f form.Form, code string) form.Step {
 	t.Fatalf("no step %s", code)
 	return form.Step{}
 }
+
+// BringBack gives a graduate the state before an event.
+func BringBack(r *registrar.Registrar, id string, seq int64) error {
+	_, err := r.Form.BringBack(Ctx, id, seq)
+	return err
+}

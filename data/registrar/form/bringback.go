@@ -8,11 +8,10 @@ import (
 	"graduand/data/registry"
 )
 
-// StateAt is a graduate as the events up to one left it, and the changes that lead there
-// from now.
-func (d *Desk) StateAt(ctx context.Context, id string, seq int64) ([]registry.FieldChange, error) {
+// StateBefore are the changes that lead from now to a graduate as it was before an event.
+func (d *Desk) StateBefore(ctx context.Context, id string, seq int64) ([]registry.FieldChange, error) {
 	return registry.Read(d.registry, registry.RightHistory, func(v *registry.View) ([]registry.FieldChange, error) {
-		g, err := stateAt(ctx, v, id, seq)
+		g, err := stateBefore(ctx, v, id, seq)
 		if err != nil {
 			return nil, err
 		}
@@ -24,12 +23,12 @@ func (d *Desk) StateAt(ctx context.Context, id string, seq int64) ([]registry.Fi
 	})
 }
 
-func stateAt(ctx context.Context, v *registry.View, id string, seq int64) (*data.Graduate, error) {
+func stateBefore(ctx context.Context, v *registry.View, id string, seq int64) (*data.Graduate, error) {
 	now, err := v.Find(id)
 	if err != nil {
 		return nil, err
 	}
-	then, err := v.Then(ctx, id, seq)
+	then, err := v.Then(ctx, id, seq-1)
 	if err != nil {
 		return nil, err
 	}
@@ -76,32 +75,41 @@ func keepPresentFiles(ctx context.Context, v *registry.View, g, now *data.Gradua
 	return nil
 }
 
-// BringBack gives a graduate's form the state that the events up to seq left. It is a
-// change like any other: in the history, and to be taken back the same way.
-func (d *Desk) BringBack(ctx context.Context, id string, seq int64) error {
-	return d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
-		g, err := stateAt(ctx, w.View, id, seq)
+// BringBack gives a graduate's form the state before the event seq, and takes with it what was
+// changed since. It is a change like any other: an event of the history, made, by which
+// [Desk.Undo] takes it back.
+func (d *Desk) BringBack(ctx context.Context, id string, seq int64) (made int64, err error) {
+	err = d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
+		g, err := stateBefore(ctx, w.View, id, seq)
 		if err != nil {
 			return err
 		}
-		before, err := w.Active(id)
-		if err != nil {
-			return err
-		}
-		changes := registry.Difference(before, g)
-		if len(changes) == 0 {
-			return data.Fail("graduate.same_state", nil)
-		}
-		if err := w.RefuseDuplicate(g, true); err != nil {
-			return err
-		}
-		// The state is reached by the very changes that the history will replay.
-		next := before.Clone()
-		for _, c := range changes {
-			next.Set(c.Field, c.After)
-		}
-		return w.Replace(next, registry.EventBroughtBack, registry.EventBody{Note: fmt.Sprint(seq), Changes: changes})
+		made, err = bringTo(w, g, seq)
+		return err
 	})
+	return made, err
+}
+
+// bringTo stores g as the state that was before the event seq.
+func bringTo(w *registry.Edit, g *data.Graduate, seq int64) (made int64, err error) {
+	before, err := w.Active(g.ID)
+	if err != nil {
+		return 0, err
+	}
+	changes := registry.Difference(before, g)
+	if len(changes) == 0 {
+		return 0, data.Fail("graduate.same_state", nil)
+	}
+	if err := w.RefuseDuplicate(g, true); err != nil {
+		return 0, err
+	}
+	// The state is reached by the very changes that the history will replay.
+	next := before.Clone()
+	for _, c := range changes {
+		next.Set(c.Field, c.After)
+	}
+	err = w.Replace(next, registry.EventBroughtBack, registry.EventBody{Note: fmt.Sprint(seq), Changes: changes})
+	return w.LastEntry(), err
 }
 
 // DropUnread throws away what a graduate has filled in and the program could not take over:

@@ -102,7 +102,7 @@ func TestPayments(t *testing.T) {
 		}
 		n := len(desktest.MustFind(t, r, id).Current().Payments)
 		desktest.Set(t, r, id, "street=ул. Мира")
-		desktest.Must(r.Form.BringBack(desktest.Ctx, id, events[len(events)-1].Seq))
+		desktest.Must(desktest.BringBack(r, id, events[len(events)-1].Seq+1))
 		if len(desktest.MustFind(t, r, id).Current().Payments) != n {
 			t.Error("receipts are gone")
 		}

@@ -93,7 +93,7 @@ func TestChangeMany(t *testing.T) {
 			t.Fatal(err)
 		}
 		at := slices.IndexFunc(events, func(e registrar.Event) bool { return e.Kind == registry.EventAdded })
-		if err := r.Form.BringBack(desktest.Ctx, ids[1], events[at].Seq); err != nil {
+		if err := desktest.BringBack(r, ids[1], events[at].Seq+1); err != nil {
 			t.Fatal(err)
 		}
 		if row, err := r.Table.Find(ids[1]); err != nil || row.Graduate.Class != "11-А" {

@@ -53,6 +53,9 @@ func (r *record) wipe() {
 	}
 }
 
+// LastSeq is the number of the newest event.
+func (l *Ledger) LastSeq() int64 { return l.state.Seq }
+
 // Me is the one who signed in.
 func (l *Ledger) Me() Account { return l.me }
 

@@ -1,0 +1,78 @@
+package form
+
+import (
+	"context"
+	"slices"
+
+	"graduand/data"
+	"graduand/data/registry"
+)
+
+// Undoable says what [Desk.Undo] would do about an event. Receipts, what can be changed no
+// more and files that were erased are left out.
+func (d *Desk) Undoable(ctx context.Context, id string, seq int64) (registry.Undoing, error) {
+	return registry.Read(d.registry, registry.RightHistory, func(v *registry.View) (registry.Undoing, error) {
+		return undoing(ctx, v, id, seq)
+	})
+}
+
+func undoing(ctx context.Context, v *registry.View, id string, seq int64) (u registry.Undoing, err error) {
+	now, err := v.Find(id)
+	if err != nil {
+		return u, err
+	}
+	event, err := v.Entry(ctx, id, seq)
+	if err != nil {
+		return u, err
+	}
+	next := now.Clone()
+	for _, c := range event.Changes {
+		is := now.Get(c.Field)
+		_, receipt := data.PaymentOf(c.Field)
+		switch {
+		case receipt || is == c.Before:
+		case is != c.After:
+			u.Since = append(u.Since, registry.FieldChange{Field: c.Field, Before: is, After: c.Before})
+		default:
+			next.Set(c.Field, c.Before)
+		}
+	}
+	if err := keepPresentFiles(ctx, v, next, now.Clone()); err != nil {
+		return u, err
+	}
+	if err := keepLocked(v, next, now.Clone()); err != nil {
+		return u, err
+	}
+	u.Changes = registry.Difference(now, next)
+	return u, nil
+}
+
+// Undo gives fields of a graduate, all of the event seq when none is named, what they were
+// before it, and leaves whatever else was changed since alone. A field that is no longer what
+// the event left is graduate.changed_since, one that cannot go back graduate.same_state. It is
+// an event of the history itself, made, which can be undone in turn.
+func (d *Desk) Undo(ctx context.Context, id string, seq int64, fields []string) (made int64, err error) {
+	err = d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
+		u, err := undoing(ctx, w.View, id, seq)
+		if err != nil {
+			return err
+		}
+		wanted := func(c registry.FieldChange) bool { return len(fields) == 0 || slices.Contains(fields, c.Field) }
+		if at := slices.IndexFunc(u.Since, wanted); at >= 0 {
+			return data.Fail("graduate.changed_since", data.Args{"field": w.Campaign().FieldTitle(u.Since[at].Field)})
+		}
+		now, err := w.Active(id)
+		if err != nil {
+			return err
+		}
+		g := now.Clone()
+		for _, c := range u.Changes {
+			if wanted(c) {
+				g.Set(c.Field, c.After)
+			}
+		}
+		made, err = bringTo(w, g, seq)
+		return err
+	})
+	return made, err
+}
