@@ -361,7 +361,7 @@ func (h *hand) note(what string) { h.past = append(h.past, what) }
 
 // hands is how many of them act in each campaign: their numbers are the seeds, so that what
 // one has found it finds again.
-var hands = flag.Int("hands", 3, "how many random hands act in each campaign")
+var hands = flag.Int("hands", 2, "how many random hands act in each campaign")
 
 // Keys, commands, buttons, files, locks, looks, sign-ins and another registry in any order,
 // with answers that come late, out of order or only at the end, and with timers called off
