@@ -108,6 +108,20 @@ func (i *inspection) form() error {
 	return nil
 }
 
+// lacks notes that a field is empty for which the form asks.
+func (i *inspection) lacks(f *Field) {
+	rule, severity := "required", i.c.Missing(f, i.g)
+	switch {
+	case f.Kind == KindFile:
+		rule = "required_file"
+	case severity == data.SeverityConfirm:
+		rule = "required_confirm"
+	case i.onCard(f):
+		rule = "required_on_card"
+	}
+	i.add(rule, severity, f.Code, nil)
+}
+
 // privilegeDocuments asks for a document of each privilege that was chosen (KG-050); with
 // no privilege chosen the field of the privileges is what is missing.
 func (i *inspection) privilegeDocuments(f *Field, value string) {

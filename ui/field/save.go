@@ -2,6 +2,7 @@ package field
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -164,6 +165,34 @@ func (f *inputFrame) onSaved(id string, edit int, warnings []registrar.Finding, 
 		f.refuse("")
 		f.tellSaved(id, warnings)
 		f.host.Edited()
+	}
+}
+
+// stand are the values that the registry has in the fields of others.
+func (f *inputFrame) stand(values []registrar.Assign) []registrar.Assign {
+	stand := []registrar.Assign{}
+	for _, v := range values {
+		if f.graduate != nil {
+			v.Value = f.graduate.Get(v.Field)
+			stand = append(stand, v)
+		}
+	}
+	return stand
+}
+
+// tellSaved says what was saved; it can be taken back from then on.
+func (f *inputFrame) tellSaved(id string, warnings []registrar.Finding) {
+	w, before, after := f.window, f.draft.former, f.input.Values()
+	f.draft.former = nil
+	if f.graduate == nil || len(before) == 0 || slices.Equal(before, after) {
+		w.Done(f.said(warnings), nil)
+		return
+	}
+	c := &change{window: w, id: id, before: before, after: after,
+		words: map[string]any{"name": w.Registrar().Campaign().FieldTitle(f.field.Code), "who": f.graduate.FullName()}}
+	w.Done(w.Say("input.saved_of", c.words), c.undo)
+	if len(warnings) > 0 {
+		w.Done(f.said(warnings), nil)
 	}
 }
 
