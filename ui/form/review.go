@@ -126,7 +126,7 @@ func (p *reviewPage) due() fyne.CanvasObject {
 func (p *reviewPage) group(at int, step *form.Step) fyne.CanvasObject {
 	s, w := p.screen, p.screen.window
 	edit := widgets.NewTabbed(w.Say("form_screen.change", nil), func() { s.onJump(at) }, p.Reveal)
-	edit.Importance = widget.LowImportance
+	edit.Importance, edit.Hidden = widget.LowImportance, !w.May(registrar.RightFill)
 	title := container.NewBorder(nil, nil, nil, container.NewCenter(edit), p.head(step.Title))
 	lines := container.New(layout.NewCustomPaddedVBoxLayout(-theme.InnerPadding()))
 	for _, f := range step.Fields {

@@ -44,3 +44,21 @@ func TestTheLastPageShowsThePicturesThemselves(t *testing.T) {
 		}
 	}
 }
+
+// F-20: who may change nothing, as when the work is over, is offered no change.
+func TestTheLastPageOfAClosedRegistryOffersNoChange(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 2)
+	id := frametest.IdsOf(t, w)[0]
+	openForm(w, id)
+	s := formOf(w)
+	s.turnPage(len(s.form.Steps))
+	frametest.MustSee(t, w, "Змінити")
+	if _, err := w.Registrar().Season.Close(frametest.Ctx); err != nil {
+		t.Fatal(err)
+	}
+	openForm(w, id)
+	s = formOf(w)
+	s.turnPage(len(s.form.Steps))
+	s.showAll()
+	frametest.MustNotSee(t, w, "Змінити")
+}
