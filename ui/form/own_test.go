@@ -49,6 +49,11 @@ func TestOwnForm(t *testing.T) {
 		atStep(t, w, "address")
 		frametest.MustSee(t, w, "Перейти дальше пока нельзя", "«Улица»")
 	})
+	t.Run("KG-069 Ctrl+S goes on, as the button does", func(t *testing.T) {
+		formOf(w).goToField(data.FieldSex)
+		w.OnMain()
+		atStep(t, w, "address")
+	})
 	t.Run("KG-060 it is left at any point and opens at the same step", func(t *testing.T) {
 		frametest.Tap(t, w, "Сохранить и выйти")
 		frametest.SignInAs(t, w, g.Phone, password)
