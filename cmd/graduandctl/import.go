@@ -18,6 +18,7 @@ type importCommand struct {
 	Class  string            `help:"The class of rows that name none."`
 	Map    map[string]string `help:"Where fields stand: a letter, a number, or the header." mapsep:"," placeholder:"FIELD=COLUMN,…"`
 	Take   []string          `help:"Rows in doubt to take as they were read, or all." placeholder:"ROW,…"`
+	Fill   bool              `help:"Fill what is empty of people who are there."`
 	Every  bool              `help:"A line for every row and every column of the file, not only for those of which there is something to say."`
 	JSON   bool              `help:"One JSON object a line."`
 }
@@ -52,6 +53,8 @@ type importCounts struct {
 	Rejected   int `json:"rejected"`
 	Duplicates int `json:"duplicates"`
 	Doubtful   int `json:"doubtful,omitempty"`
+	// Fills are the rows that can fill empty fields of people who are there, or did.
+	Fills int `json:"fills,omitempty"`
 }
 
 func (c *importCommand) Run(s *session) (err error) {
@@ -76,15 +79,29 @@ func (c *importCommand) Run(s *session) (err error) {
 			return err
 		}
 	}
-	if !c.DryRun {
-		if _, err := s.registrar.Roster.Import(s.ctx, read); err != nil {
-			return err
-		}
+	if err := c.take(s, read); err != nil {
+		return err
 	}
 	if err := c.saveErrors(s, read); err != nil {
 		return err
 	}
 	return c.report(s, read)
+}
+
+// take takes the rows in, and fills what is empty where that was asked for.
+func (c *importCommand) take(s *session, read *roster.Roster) error {
+	if c.DryRun {
+		return nil
+	}
+	if c.Fill {
+		values := read.Values()
+		if _, err := s.registrar.Roster.Fill(s.ctx, read); err != nil {
+			return err
+		}
+		s.note("cli.filled", map[string]any{"count": values})
+	}
+	_, err := s.registrar.Roster.Import(s.ctx, read)
+	return err
 }
 
 // checkErrors refuses a name for the workbook of bad rows that would cost a file.
@@ -123,7 +140,7 @@ func (c *importCommand) report(s *session, read *roster.Roster) error {
 		return err
 	}
 	s.accountFor(read, c.Every)
-	counts := importCounts{read.Count(roster.Accepted), read.Count(roster.Rejected), read.Count(roster.Duplicate), read.Count(roster.Doubtful)}
+	counts := importCounts{read.Count(roster.Accepted), read.Count(roster.Rejected), read.Count(roster.Duplicate) + read.Count(roster.Fills), read.Count(roster.Doubtful), read.Count(roster.Fills)}
 	if c.JSON {
 		if err := s.line(counts); err != nil {
 			return err
@@ -133,6 +150,9 @@ func (c *importCommand) report(s *session, read *roster.Roster) error {
 	}
 	if counts.Doubtful > 0 {
 		s.note("cli.doubtful", map[string]any{"number": counts.Doubtful, "rows": doubtfulRows(read)})
+	}
+	if values := read.Values(); values > 0 && !c.Fill {
+		s.note("cli.can_fill", map[string]any{"count": values})
 	}
 	if c.DryRun {
 		s.note("cli.dry_run", nil)

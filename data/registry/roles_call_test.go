@@ -139,6 +139,9 @@ var calls = []call{
 	{method: "Table.Add", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.Table.Add(desktest.Ctx, desktest.Assigns("surname=Новый"), false))
 	}},
+	{method: "Roster.Fill", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error {
+		return second(r.Roster.Fill(desktest.Ctx, &roster.Roster{}))
+	}},
 	{method: "Roster.Import", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.Roster.Import(desktest.Ctx, &roster.Roster{}))
 	}},

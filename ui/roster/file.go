@@ -17,6 +17,7 @@ func (s *Screen) showFile() {
 	name := widgets.NewShortenedBold(s.file.Name, theme.SizeNameSubHeadingText)
 	other := widget.NewButtonWithIcon(s.say("other_file", nil), theme.FolderOpenIcon(), s.onChoose)
 	s.add = &widget.Button{Importance: widget.HighImportance, Icon: theme.ContentAddIcon(), OnTapped: s.onAdd}
+	s.fill = &widget.Button{Icon: theme.DocumentCreateIcon(), OnTapped: s.onFill}
 	s.columns = newImportColumns(s)
 	s.rows = newImportRows(s)
 	s.form = newImportForm(s)
@@ -24,7 +25,7 @@ func (s *Screen) showFile() {
 	s.refusal.Importance = widget.DangerImportance
 	s.skipped = widgets.Wrapped("")
 	s.skipped.Importance, s.skipped.SizeName = widget.WarningImportance, theme.SizeNameCaptionText
-	s.head = container.NewBorder(nil, nil, nil, container.NewHBox(other, s.add), name)
+	s.head = container.NewBorder(nil, nil, nil, container.NewHBox(other, s.fill, s.add), name)
 	left := container.NewBorder(container.NewVBox(s.columns.build(), s.refusal, s.skipped), nil, nil, nil, s.rows.build())
 	s.setPage(container.NewPadded(container.NewBorder(s.head, nil, nil, s.form.build(), left)))
 }
@@ -82,8 +83,14 @@ func partArgs(part roster.SkippedPart) map[string]any {
 // maxSkipped is how many lines about unread parts there is room for.
 const maxSkipped = 3
 
-// refreshAdd says on the button how many it adds.
+// refreshAdd says on the buttons how many are added, and how many values are filled in.
 func (s *Screen) refreshAdd() {
+	values := 0
+	if s.judged != nil {
+		values = s.judged.Values()
+	}
+	s.fill.Hidden = values == 0
+	s.fill.SetText(s.say("fill", map[string]any{"count": values}))
 	count := s.count(roster.Accepted)
 	s.add.SetText(s.say("add", map[string]any{"count": count}))
 	if count > 0 {

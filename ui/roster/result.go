@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/roster"
 	"graduand/ui/frame"
@@ -86,7 +87,11 @@ func (s *Screen) showResult(added int) {
 		column.Add(widgets.ResultLine(theme.NewWarningThemedResource(theme.QuestionIcon()), s.say("doubts_left", map[string]any{"number": doubts})))
 		column.Add(container.NewHBox(widget.NewButtonWithIcon(s.say("settle_rest", nil), theme.QuestionIcon(), s.onMendRest)))
 	}
+	if values := s.result.Values(); values > 0 {
+		column.Add(container.NewHBox(widget.NewButtonWithIcon(s.say("fill", map[string]any{"count": values}), theme.DocumentCreateIcon(), s.onMendRest)))
+	}
 	column.Add(widgets.ImportAir())
+	column.Add(widgets.Wrapped(s.say("next_step", nil)))
 	graduates := &widget.Button{Text: s.say("to_graduates", nil), Importance: widget.HighImportance, OnTapped: s.onGraduates}
 	column.Add(container.NewHBox(graduates, widget.NewButtonWithIcon(s.say("another", nil), theme.FolderOpenIcon(), s.onChoose)))
 	s.setPage(s.calm(column))
@@ -97,14 +102,11 @@ func (s *Screen) unfinished() int {
 	return s.result.Count(roster.Rejected) + s.result.Count(roster.Doubtful)
 }
 
-// errorsFile is the proposed name of the workbook of rows to mend.
-const errorsFile = "roster-errors.xlsx"
-
 // recipientWidth is the width of the field for whom gets it.
 const recipientWidth = 360
 
 func (s *Screen) onSaveErrors(whom string) {
-	s.window.SaveAs(s.say("save_errors", nil), errorsFile, func(path string) { s.saveErrors(path, whom) })
+	s.window.SaveAs(s.say("save_errors", nil), data.FileName(s.say("errors_file", nil), ".xlsx"), func(path string) { s.saveErrors(path, whom) })
 }
 
 func (s *Screen) saveErrors(path, whom string) {

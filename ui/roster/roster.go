@@ -43,6 +43,7 @@ type Screen struct {
 	refusal *widget.Label
 	skipped *widget.Label
 	add     *widget.Button
+	fill    *widget.Button
 	head    *fyne.Container
 	columns *importColumns
 	rows    *importRows

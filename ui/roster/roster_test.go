@@ -241,3 +241,37 @@ func TestImportTellsWhatDiffers(t *testing.T) {
 		}
 	}
 }
+
+// Who is there with empty fields is completed where that is pressed, and what comes next is
+// said; a click on a row to mend goes to what is wrong in it.
+func TestImportCompletes(t *testing.T) {
+	w, files := frametest.Empty(t, "ort-2021", "ru")
+	frametest.AddGraduate(t, w, "phone", "0555000101", "surname", "Асанов", "given_name", "Бакыт")
+	files.ToOpen = filepath.Join(t.TempDir(), "list.csv")
+	const list = "ФИО;Телефон;Дата рождения;Класс\nАсанов Бакыт;0555000101;05.03.2004;11-А\nНовый Человек;0555000103;07.03.2004;11-А\nПлохой День;0555000104;32.03.2004;11-А\n"
+	if err := os.WriteFile(files.ToOpen, []byte(list), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.Go(frame.Route{Screen: frame.Roster})
+	s := theImport(w)
+	s.onChoose()
+	t.Run("F-14 the wrong field has the cursor after a click", func(t *testing.T) {
+		s.rows.onFilter(roster.Rejected)
+		key := s.rows.table.Rows()[0].Key
+		s.rows.table.MoveTo(key)
+		s.rows.table.OnClicked(key)
+		if e, is := w.Canvas().Focused().(*formEntry); !is || e.Text != "32.03.2004" {
+			t.Errorf("%T has the keyboard", w.Canvas().Focused())
+		}
+	})
+	t.Run("F-14 what is empty is filled, by name", func(t *testing.T) {
+		frametest.MustSee(t, w, "Дополнить: 1", "Уже есть: 0")
+		frametest.Tap(t, w, "Заполнить пустое: 2 значения")
+		frametest.MustSee(t, w, "Заполнено 2 значения: Асанов Бакыт.", "Дополнить: 0", "Уже есть: 1")
+	})
+	t.Run("F-14 the next step is said", func(t *testing.T) {
+		s.onAdd()
+		mustRead(t, w, "на экране «Выпускники» видно, чего ещё не хватает каждому")
+	})
+	frametest.Shot(t, w, "import-result")
+}

@@ -30,6 +30,7 @@ var outcomes = []struct {
 }{
 	{roster.Accepted, "will_add", "none_will_add"},
 	{roster.Doubtful, "doubtful", "none_doubtful"},
+	{roster.Fills, "fills", "none_fills"},
 	{roster.Duplicate, "there", "none_there"},
 	{roster.Rejected, "mend", "none_mend"},
 	{passedOver, "passed", "none_passed"},
@@ -44,7 +45,7 @@ func newImportRows(s *Screen) *importRows {
 
 func (r *importRows) build() fyne.CanvasObject {
 	bar := container.NewHBox()
-	icons := []fyne.Resource{theme.ContentAddIcon(), theme.QuestionIcon(), theme.AccountIcon(), theme.WarningIcon(), theme.MediaSkipNextIcon()}
+	icons := []fyne.Resource{theme.ContentAddIcon(), theme.QuestionIcon(), theme.DocumentCreateIcon(), theme.AccountIcon(), theme.WarningIcon(), theme.MediaSkipNextIcon()}
 	for i, o := range outcomes {
 		r.filters[o.outcome] = widget.NewButtonWithIcon("", icons[i], func() { r.onFilter(o.outcome) })
 		bar.Add(r.filters[o.outcome])
@@ -53,6 +54,7 @@ func (r *importRows) build() fyne.CanvasObject {
 	r.table.Plain = true
 	r.table.OnCursor = r.onCursor
 	r.table.OnOpened = r.onOpened
+	r.table.OnClicked = r.onClicked
 	r.nobody = &widget.Label{Alignment: fyne.TextAlignCenter, Importance: widget.LowImportance, Wrapping: fyne.TextWrapWord}
 	r.doubts = newDoubtBar(r.screen)
 	r.whole = container.NewBorder(container.NewVBox(container.NewHScroll(bar), r.doubts.build()), nil, nil, nil, container.NewStack(r.table, container.NewVBox(widgets.ImportAir(), widgets.ImportAir(), r.nobody)))
@@ -129,6 +131,13 @@ func (r *importRows) onFilter(o roster.Outcome) {
 
 // onCursor shows the form of the row.
 func (r *importRows) onCursor(key string) { r.screen.form.show(rowOfKey(key)) }
+
+// onClicked puts the cursor into the field in which something is wrong.
+func (r *importRows) onClicked(string) {
+	if r.shown == roster.Rejected && r.screen.form.wrong != nil {
+		r.screen.form.focus()
+	}
+}
 
 // onOpened goes into the form.
 func (r *importRows) onOpened(key string) {

@@ -64,6 +64,8 @@ type Table struct {
 	OnCursor   func(key string)
 	OnSelected func()
 	OnOpened   func(key string)
+	// OnClicked is called when a row was clicked and the table has got the keyboard.
+	OnClicked func(key string)
 	// OnEnter is called on Enter in place of OnOpened, for a table in a dialog that Enter
 	// confirms.
 	OnEnter func()
@@ -238,6 +240,9 @@ func (t *Table) clicked(key string, held fyne.KeyModifier, onBox bool) {
 	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(t); c != nil {
 		c.Focus(t.list)
+	}
+	if t.OnClicked != nil {
+		t.OnClicked(key)
 	}
 }
 

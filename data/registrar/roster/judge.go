@@ -26,27 +26,23 @@ func judgeAll(v *registry.View, result *Roster) {
 	for i := range result.Rows {
 		row := &result.Rows[i]
 		row.Problems = slices.Clip(row.Problems[:row.own])
-		row.Outcome = judge(v, alike, &row.Row)
+		row.Outcome = judge(v, alike, row)
 		if result.left[RowPlace{row.Sheet, row.Number}] && row.Outcome != Duplicate {
 			row.Outcome = LeftOut
 		}
 	}
 }
 
-// judge compares a row with the registry. A person who is there already is never
-// changed: when the row says something else, that is a finding.
-func judge(v *registry.View, alike *roster.Alike[*data.Graduate], row *roster.Row) Outcome {
+// judge compares a row with the registry. What is known of a person who is there already is
+// never changed: when the row says something else, that is a finding.
+func judge(v *registry.View, alike *roster.Alike[*data.Graduate], row *Row) Outcome {
+	row.Fill, row.known = nil, ""
 	if row.Bad() {
-		return badOutcome(row)
+		return badOutcome(&row.Row)
 	}
 	g := &row.Graduate
 	if same := v.SamePerson(g); same != nil {
-		row.Problems = slices.DeleteFunc(slices.Clone(row.Problems), func(p roster.Problem) bool { return p.Rule == "namesake" || p.Rule == "maybe_same" }) // it was settled then
-		if fields := otherThan(v, same, g); len(fields) > 0 {
-			row.Problems = append(row.Problems, roster.Problem{Field: data.FieldSurname, Value: g.FullName(), Rule: "differs",
-				Args: data.Args{"fields": fields}, Severity: data.SeverityWarning})
-		}
-		return Duplicate
+		return judgeKnown(v, same, row)
 	}
 	outcome := Accepted
 	if other, sameName, severity, found := alike.Find(g); found {
@@ -94,14 +90,62 @@ func badOutcome(row *roster.Row) Outcome {
 // repeatRules say that a row repeats another one of its file.
 var repeatRules = []string{"duplicate_person", "duplicate_differs", "duplicate_document", "duplicate_card", "answered_later"}
 
-// otherThan lists the titles of the fields that the row fills with something else
-// than the registry has.
-func otherThan(v *registry.View, known, row *data.Graduate) []any {
-	var titles []any
-	for _, field := range registry.FieldsOf(row) {
-		if value := row.Get(field); value != "" && value != known.Get(field) {
-			titles = append(titles, v.Campaign().FieldTitle(field))
+// judgeKnown compares a row with the one in the registry whom it is about: what is empty there
+// can be filled by it, once nothing about the row is in doubt.
+func judgeKnown(v *registry.View, same *data.Graduate, row *Row) Outcome {
+	row.Problems = slices.DeleteFunc(slices.Clone(row.Problems), func(p roster.Problem) bool { return p.Rule == "namesake" || p.Rule == "maybe_same" }) // it was settled then
+	say := func(rule string, fields []any) {
+		if len(fields) > 0 {
+			row.Problems = append(row.Problems, roster.Problem{Field: data.FieldSurname, Value: row.Graduate.FullName(), Rule: rule,
+				Args: data.Args{"fields": fields}, Severity: data.SeverityWarning})
 		}
 	}
-	return titles
+	fill, others := otherThan(v, same, &row.Graduate)
+	if len(fill) > 0 && takenByOthers(v, same, fill) {
+		others, fill = append(others, titles(v, fill)...), nil
+	}
+	say("differs", others)
+	say("fills", titles(v, fill))
+	switch {
+	case len(fill) == 0:
+		return Duplicate
+	case row.Doubtful():
+		return Doubtful
+	}
+	row.Fill, row.known = fill, same.ID
+	return Fills
+}
+
+// otherThan is what the row says of fields that are empty in the registry, and the titles of
+// the fields that it fills with something else than the registry has.
+func otherThan(v *registry.View, known, row *data.Graduate) (fill []registry.FieldChange, others []any) {
+	for _, field := range registry.FieldsOf(row) {
+		value, is := row.Get(field), known.Get(field)
+		locked, err := v.Locked(known, field)
+		switch {
+		case value == "" || value == is:
+		case is != "" || locked || err != nil:
+			others = append(others, v.Campaign().FieldTitle(field))
+		default:
+			fill = append(fill, registry.FieldChange{Field: field, After: value})
+		}
+	}
+	return fill, others
+}
+
+// takenByOthers says that what would be filled is somebody else's: a number, a document.
+func takenByOthers(v *registry.View, known *data.Graduate, fill []registry.FieldChange) bool {
+	next := known.Clone()
+	for _, c := range fill {
+		next.Set(c.Field, c.After)
+	}
+	return slices.ContainsFunc(v.Duplicates(next), func(f data.Finding) bool { return f.Severity == data.SeverityError })
+}
+
+func titles(v *registry.View, changes []registry.FieldChange) []any {
+	all := make([]any, len(changes))
+	for i, c := range changes {
+		all[i] = v.Campaign().FieldTitle(c.Field)
+	}
+	return all
 }

@@ -44,10 +44,12 @@ type SkippedPart = roster.SkippedPart
 // Outcome says what becomes of a row of a roster.
 type Outcome string
 
-// A row is taken in, or waits for a person to decide, or is refused for what is wrong in
-// it, or is there already, or was left out by a person.
+// A row is taken in, or fills empty fields of somebody who is there, or waits for a person to
+// decide, or is refused for what is wrong in it, or is there already, or was left out by a
+// person.
 const (
 	Accepted  Outcome = "accepted"
+	Fills     Outcome = "fills"
 	Doubtful  Outcome = "doubtful"
 	Rejected  Outcome = "rejected"
 	Duplicate Outcome = "duplicate"
@@ -58,6 +60,11 @@ const (
 type Row struct {
 	roster.Row
 	Outcome Outcome
+	// Fill is what the row says of somebody who is there and of whom the registry knows
+	// nothing in these fields, see [Desk.Fill].
+	Fill []registry.FieldChange
+	// known is the id of that one.
+	known string
 	// own is how many of the problems the file itself has, before the registry was asked.
 	own int
 }

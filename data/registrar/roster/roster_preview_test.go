@@ -146,3 +146,40 @@ func TestBothRoadsSayTheSame(t *testing.T) {
 		t.Errorf("F-14 left out by a person: %+v", left.Rows)
 	}
 }
+
+// Who came by a few fields is completed by the class list, where the registry knows nothing;
+// what it knows stays, and what is in doubt waits.
+func TestRosterFillsWhatIsEmpty(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.MustAdd(t, r, "surname=Асанов", "given_name=Бакыт", "phone=0555000101")
+	other := desktest.MustAdd(t, r, "surname=Усупова", "given_name=Айгүл", "phone=0555000102", "class=11-Б")
+	const list = "ФИО;Телефон;Дата рождения;Класс;Паспорт\nАсанов Бакыт;0555000101;05.03.2004;11-А;AN1234567\nУсупова Айгүл;0555000102;06.03.2004;11-А;\nНовый Человек;0555000103;07.03.2004;11-А;\n"
+	read, err := r.Roster.Read(desktest.Ctx, "list.csv", []byte(list), roster.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Run("F-14 what would be filled is an outcome of its own", func(t *testing.T) {
+		if read.Count(roster.Fills) != 2 || read.Count(roster.Accepted) != 1 || read.Values() < 4 {
+			t.Fatalf("%d fill, %d are added, %d values: %+v", read.Count(roster.Fills), read.Count(roster.Accepted), read.Values(), read.Rows)
+		}
+	})
+	t.Run("F-14 what is known stays", func(t *testing.T) {
+		names, err := r.Roster.Fill(desktest.Ctx, read)
+		if err != nil || len(names) != 2 {
+			t.Fatal(names, err)
+		}
+		if g := desktest.MustFind(t, r, id); g.BirthDate != "2004-03-05" || g.Class != "11-А" || g.Document.Number == "" {
+			t.Errorf("%+v", g)
+		}
+		if g := desktest.MustFind(t, r, other); g.BirthDate != "2004-03-06" || g.Class != "11-Б" {
+			t.Errorf("%+v", g)
+		}
+	})
+	t.Run("F-14 afterwards there is nothing to fill, and the list brings the others", func(t *testing.T) {
+		ids, err := r.Roster.Import(desktest.Ctx, read)
+		if err != nil || len(ids) != 1 || read.Count(roster.Fills) != 0 {
+			t.Errorf("%v, %v, %d fill", ids, err, read.Count(roster.Fills))
+		}
+	})
+	desktest.Sound(t, r)
+}

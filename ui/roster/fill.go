@@ -1,0 +1,48 @@
+package roster
+
+import (
+	"context"
+
+	"graduand/ui/frame"
+)
+
+// filling is what was filled in of a list, and of whom.
+type filling struct {
+	values int
+	names  []string
+}
+
+// onFill writes into empty fields of those who are there what the list says of them. What was
+// typed and not checked is judged first.
+func (s *Screen) onFill() {
+	if s.unjudged {
+		s.judge(s.writeFill)
+		return
+	}
+	s.writeFill()
+}
+
+func (s *Screen) writeFill() {
+	if s.writing || s.judged == nil || s.judged.Values() == 0 {
+		return
+	}
+	w, r, read := s.window, s.window.Registrar(), *s.judged.Roster
+	s.writing = true
+	s.fill.Disable()
+	values := read.Values()
+	frame.RunLong(w, s.say("fill", map[string]any{"count": values}), func(ctx context.Context, _ frame.Progress) (filling, error) {
+		names, err := r.Roster.Fill(ctx, &read)
+		return filling{values, names}, err
+	}, s.onFilled)
+}
+
+func (s *Screen) onFilled(f filling, err error) {
+	s.writing = false
+	s.fill.Enable()
+	if err != nil {
+		s.window.Fail(err)
+		return
+	}
+	s.window.Done(s.say("filled", map[string]any{"count": f.values, "names": s.window.Named(f.names)}), nil)
+	s.judge(nil)
+}
