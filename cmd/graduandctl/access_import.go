@@ -95,7 +95,7 @@ func severalSheets(read *access.Import) bool {
 // outcome is what becomes of a row.
 func outcome(row *access.ImportRow) string {
 	switch {
-	case row.Graduate == "":
+	case row.Refused():
 		return "refused"
 	case row.Doubtful:
 		return "doubtful"

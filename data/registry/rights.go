@@ -51,6 +51,9 @@ var writing = []Right{RightFill, RightRegister, RightAccess, RightSchool}
 // examining are the rights in a registry that was opened for examination.
 var examining = []Right{RightExamine, RightLook, RightSetAside}
 
+// May tells whether whoever is signed in may do it now.
+func (v *View) May(right Right) bool { return v.may(right) == nil }
+
 // may says why not: the registry is locked (vault.locked), the first password is still
 // to be replaced (account.must_change), the role is too low (account.not_allowed), or
 // the work here is over (registry.closed, registry.moved).

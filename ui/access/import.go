@@ -211,9 +211,9 @@ func (f *accessFile) doubts(content *fyne.Container, read *access.Import) {
 }
 
 // What becomes of a row.
-func isTaken(row access.ImportRow) bool    { return row.Graduate != "" && !row.Doubtful }
+func isTaken(row access.ImportRow) bool    { return !row.Refused() && !row.Doubtful }
 func isDoubtful(row access.ImportRow) bool { return row.Doubtful }
-func isRefused(row access.ImportRow) bool  { return row.Graduate == "" }
+func isRefused(row access.ImportRow) bool  { return row.Refused() }
 
 // problems are a line for each thing that is wrong in the rows of one kind.
 func (f *accessFile) problems(read *access.Import, wanted func(access.ImportRow) bool) []fyne.CanvasObject {

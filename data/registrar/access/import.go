@@ -27,13 +27,16 @@ type Import struct {
 }
 
 // ImportRow is one row: Graduate is the id of the one whose access it is, empty for a row
-// that is not taken in. Doubtful says that the row has an owner and waits for a person, see
-// [Import.TakeDoubtful].
+// that is not taken in or that Adds somebody who is not in the registry yet. Doubtful says that
+// the row waits for a person, see [Import.TakeDoubtful].
 type ImportRow struct {
 	roster.AccessRow
-	Graduate string
-	Doubtful bool
+	Graduate       string
+	Adds, Doubtful bool
 }
+
+// Refused tells of a row that is not taken in whatever a person says.
+func (r *ImportRow) Refused() bool { return r.Graduate == "" && !r.Adds }
 
 // TakeDoubtful takes the doubtful rows as they were read: a person has looked at them.
 func (i *Import) TakeDoubtful() { i.take(roster.TakeAll) }
@@ -82,7 +85,7 @@ func (d *Desk) Read(ctx context.Context, name string, content []byte, columns ma
 		for _, row := range file.Rows {
 			judged := judge(v, row, taken)
 			switch {
-			case judged.Graduate == "":
+			case judged.Refused():
 				read.Rejected++
 			case judged.Doubtful:
 				read.Doubtful++
@@ -105,20 +108,25 @@ func judge(v *registry.View, row roster.AccessRow, taken map[string]bool) Import
 			Rule: "access_handed", Severity: data.SeverityWarning})
 		return judged
 	}
-	owner, rule := ownerOf(v, row)
-	if owner != "" && taken[owner] {
-		owner, rule = "", "access_repeated"
+	f := ownerOf(v, row)
+	key := cmp.Or(f.id, row.Login)
+	if (f.id != "" || f.adds) && taken[key] {
+		f = found{rule: "access_repeated"}
 	}
-	if rule != "" {
+	if f.rule != "" {
 		severity := data.SeverityWarning
-		if owner == "" {
+		switch {
+		case f.doubtful:
+			severity = data.SeverityConfirm
+		case f.id == "":
 			severity = data.SeverityError
 		}
-		judged.Problems = append(slices.Clip(judged.Problems), roster.Problem{Field: roster.FieldLogin, Value: row.Login, Rule: rule, Severity: severity})
+		judged.Problems = append(slices.Clip(judged.Problems), roster.Problem{Field: roster.FieldLogin, Value: row.Login, Rule: f.rule,
+			Args: data.Args{"other": f.other}, Severity: severity})
 	}
-	judged.Graduate = owner
-	judged.Doubtful = owner != "" && hasProblem(row, data.SeverityConfirm)
-	taken[owner] = true
+	judged.Graduate, judged.Adds = f.id, f.adds
+	judged.Doubtful = !judged.Refused() && hasProblem(judged.AccessRow, data.SeverityConfirm)
+	taken[key] = true
 	return judged
 }
 
@@ -135,27 +143,6 @@ func isHandedWord(password string) bool {
 	})
 }
 
-// ownerOf finds the graduate of a row; the rule says why there is none, or what to look
-// at.
-func ownerOf(v *registry.View, row roster.AccessRow) (id, rule string) {
-	if same := v.WithPhone(row.Login); row.Login != "" && len(same) == 1 {
-		if !data.SameName(row.FullName, same[0].FullName()) {
-			return "", "access_other_name"
-		}
-		return same[0].ID, ""
-	}
-	switch same := v.Named(row.FullName); {
-	case row.FullName == "" || len(same) == 0:
-		return "", "access_unknown"
-	case len(same) > 1:
-		return "", "access_ambiguous"
-	case row.Login != "":
-		return same[0].ID, "access_other_phone"
-	default:
-		return same[0].ID, ""
-	}
-}
-
 // Import takes over the accesses that were read: their passwords lie sealed
 // until they are handed over, and open the centre's site, not this program. All or
 // none.
@@ -167,26 +154,27 @@ func (d *Desk) Import(ctx context.Context, read *Import) error {
 		if read.Accepted == 0 {
 			return nil
 		}
+		adds := slices.ContainsFunc(read.Rows, func(row ImportRow) bool { return row.Adds && !row.Doubtful })
+		if adds && !w.May(registry.RightRegister) {
+			return data.Fail("account.not_allowed", data.Args{"role": data.Term("role." + w.Me().Role), "action": data.Term("right." + registry.RightRegister)})
+		}
 		return w.Commit(func(c *registry.Change) error {
 			var ids []string
+			added := 0
 			for _, row := range read.Rows {
-				if row.Graduate == "" || row.Doubtful {
+				if row.Refused() || row.Doubtful {
 					continue
 				}
-				if err := importRow(w.View, c, row); err != nil {
+				g, err := importRow(w.View, c, row, added)
+				if err != nil {
 					return err
 				}
-				ids = append(ids, row.Graduate)
+				if row.Adds {
+					added++
+				}
+				ids = append(ids, g.ID)
 			}
 			return c.Note(registry.EventAccessSheet, registry.EventBody{Note: read.Name, Graduates: ids, SHA256: read.sha256})
 		})
 	})
-}
-
-func importRow(v *registry.View, c *registry.Change, row ImportRow) error {
-	g, err := v.Find(row.Graduate)
-	if err != nil {
-		return err
-	}
-	return c.PutImported(g, data.DoorPlatform, cmp.Or(row.Login, g.Phone), row.Password)
 }
