@@ -21,6 +21,8 @@ type Erasure struct {
 	// Head signs for the school, HeadTitle is the post.
 	Head      string
 	HeadTitle string
+	// Responsible signs besides, "" for somebody whom the pen names.
+	Responsible string
 	// What was destroyed and what Remains of it elsewhere, an entry a line.
 	What    []string
 	Persons int
@@ -95,12 +97,7 @@ func erasureClosing(a *paper.Official, e *Erasure) {
 	a.Paragraph(paper.MonoBold.Sized(10).Wrap(e.HeadHash, paper.OfficialRight-paper.OfficialLeft), paper.OfficialLeft)
 	a.KeepLast()
 	a.Gap(8)
-	responsible := e.By
-	if responsible == e.Head {
-		// The head did it: the other signature is somebody else's, whom we do not know.
-		responsible = ""
-	}
 	a.Signature(e.HeadTitle, e.Head)
 	a.KeepLast()
-	a.Signature(a.T.Say("report.responsible", nil), responsible)
+	a.Signature(a.T.Say("report.responsible", nil), e.Responsible)
 }

@@ -14,7 +14,7 @@ import (
 func erasure() Erasure {
 	return Erasure{
 		School: "Средняя школа № 12 имени Токтогула Сатылганова, г. Бишкек", Campaign: "Общереспубликанское тестирование 2021 года",
-		Registry: "shkola-12.graduand", Made: "24.11.2026 14:35", By: "А. Б. Жээнбекова", Role: "ответственное лицо",
+		Registry: "shkola-12.graduand", Made: "24.11.2026 14:35", By: "А. Б. Жээнбекова", Responsible: "А. Б. Жээнбекова", Role: "ответственное лицо",
 		Reason: "срок хранения истёк", Head: "Ө. Ү. Ңурланова", HeadTitle: "Директор", Persons: 84,
 		What:     []string{"фотографии: 84", "изображения паспортов: 168", "бланки регистрации: 84"},
 		Remains:  []string{"резервные копии, сделанные раньше", "бумаги в деле школы", "то, что передано центру"},
@@ -25,7 +25,7 @@ func erasure() Erasure {
 // longErasure has so many entries that pages end among them.
 func longErasure(entries int) Erasure {
 	e := erasure()
-	e.School, e.By, e.Registry = longSchool, longKyrgyz, strings.Repeat("реестр-выпускников-", 8)+".graduand"
+	e.School, e.By, e.Responsible, e.Registry = longSchool, longKyrgyz, longKyrgyz, strings.Repeat("реестр-выпускников-", 8)+".graduand"
 	e.Head, e.HeadTitle = longUkrainian, "Виконувачка обов’язків директорки комунального закладу освіти"
 	for i := range entries {
 		e.What = append(e.What, fmt.Sprintf("запись %03d: %s", i, longKyrgyz))
@@ -65,7 +65,7 @@ func TestErasure(t *testing.T) {
 	})
 	t.Run("F-16 the head who erased does not sign twice", func(t *testing.T) {
 		e := erasure()
-		e.By = e.Head
+		e.By, e.Responsible = e.Head, ""
 		if n := strings.Count(open(t, erasurePDF(t, "ru", e)).text(0), e.Head); n != 2 {
 			t.Errorf("the head stands %d times, want as the doer and at one signature", n)
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"graduand/data"
@@ -45,14 +46,34 @@ func (s *Source) Certificate(done Erased, by Eraser) reports.Erasure {
 	return reports.Erasure{School: s.School.Name, Campaign: s.Campaign.Title, Registry: fmt.Sprintf("%s (%s)", filepath.Base(by.Registry), by.ID),
 		Made: by.At.Format("02.01.2006 15:04"), By: by.By, Role: s.say("role."+by.Role, nil),
 		Reason: done.Reason, Head: s.School.HeadName, HeadTitle: s.School.HeadTitle, Persons: done.Persons, HeadHash: done.Head,
+		Responsible: s.besidesHead(by),
 		What: s.destroyed(done), Remains: s.remains(done)}
 }
+
+// besidesHead is how who erased it signs, initials and surname; "" where that is the head, who
+// signs already: then the second signature is of somebody whom we do not know.
+func (s *Source) besidesHead(by Eraser) string {
+	name := signs(by.By)
+	if by.Role == headRole || data.SearchKey(name) == data.SearchKey(signs(s.School.HeadName)) {
+		return ""
+	}
+	return name
+}
+
+// headRole is the role of the head, accesses the capability of campaigns with logins.
+const (
+	headRole = "head"
+	accesses = "accesses"
+)
 
 // destroyed are the lines of what is gone.
 func (s *Source) destroyed(done Erased) []string {
 	ids := []string{"erase.what_records", "erase.what_images", "erase.what_accesses", "erase.what_history"}
-	if done.Images {
+	switch {
+	case done.Images:
 		ids = []string{"erase.what_images"}
+	case !s.Campaign.Has(accesses):
+		ids = slices.Delete(ids, 2, 3)
 	}
 	lines := s.lines(ids)
 	if done.Backups > 0 {

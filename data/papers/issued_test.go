@@ -42,8 +42,18 @@ func TestCertificate(t *testing.T) {
 	if whole.Registry != "ліцей.graduand (r1)" || whole.Made != "01.07.2020 09:05" || whole.Persons != 3 || whole.HeadHash != "ff" || whole.Head != s.School.HeadName {
 		t.Errorf("F-16 got %+v", whole)
 	}
+	if whole.Responsible != "" {
+		t.Errorf("F-16 the head signs twice, as %q too", whole.Responsible)
+	}
+	by.By, by.Role = "Сорока Ганна Іванівна", "responsible"
+	if other := s.Certificate(Erased{}, by); other.Responsible != "Г. І. Сорока" {
+		t.Errorf("F-16 %q signs where initials are asked for", other.Responsible)
+	}
+	if kg := sourceOf(t, "ort-2021").Certificate(Erased{}, by); len(kg.What) != 4 {
+		t.Errorf("F-16 of logins: %v", kg.What)
+	}
 	pictures := s.Certificate(Erased{Images: true, Kept: 1}, by)
-	if len(whole.What) != 5 || len(whole.Remains) != 4 || len(pictures.What) != 1 || len(pictures.Remains) != 5 {
+	if len(whole.What) != 4 || len(whole.Remains) != 4 || len(pictures.What) != 1 || len(pictures.Remains) != 5 {
 		t.Errorf("F-16 what %v, remains %v; of pictures what %v, remains %v", whole.What, whole.Remains, pictures.What, pictures.Remains)
 	}
 	for _, line := range append(whole.What, pictures.Remains...) {

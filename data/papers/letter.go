@@ -3,6 +3,7 @@ package papers
 import (
 	"cmp"
 	"strings"
+	"unicode"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -109,11 +110,26 @@ func (s *Source) paragraph(g *data.Graduate, words string) (filled string, worth
 
 // initials is how somebody signs: initials and surname.
 func initials(g *data.Graduate) string {
+	return signed(g.Surname, g.GivenName, g.Patronymic)
+}
+
+// signs is how somebody of this full name signs, surname first; one who is written with
+// initials already stays so.
+func signs(fullName string) string {
+	parts := strings.Fields(fullName)
+	if len(parts) < 2 || strings.Contains(fullName, ".") {
+		return fullName
+	}
+	return signed(parts[0], parts[1:]...)
+}
+
+// signed puts the initials of names before a surname; «уулу» and «кызы» are no names.
+func signed(surname string, names ...string) string {
 	short := ""
-	for _, name := range []string{g.GivenName, g.Patronymic} {
-		if first := []rune(name); len(first) > 0 {
+	for _, name := range names {
+		if first := []rune(name); len(first) > 0 && unicode.IsUpper(first[0]) {
 			short += string(first[0]) + ". "
 		}
 	}
-	return short + g.Surname
+	return short + surname
 }

@@ -30,6 +30,8 @@ type audience struct {
 	// cannot be asked for by its name.
 	only []string
 	size int
+	// name is that of a selection of one.
+	name string
 }
 
 // same reports whether two audiences are one choice, whoever is in it now.
@@ -51,7 +53,7 @@ func audiencesOf(rows []registrar.Row, only []string) []audience {
 			last.only = append(last.only, g.ID)
 		}
 		if slices.Contains(only, g.ID) {
-			marked.only = append(marked.only, g.ID)
+			marked.only, marked.name = append(marked.only, g.ID), g.FullName()
 		}
 	}
 	if marked.size = len(marked.only); marked.size > 0 {
@@ -63,6 +65,8 @@ func audiencesOf(rows []registrar.Row, only []string) []audience {
 // title is an audience in words.
 func (s *Screen) title(a audience) string {
 	switch {
+	case a.kind == selection && a.size == 1 && a.name != "":
+		return a.name
 	case a.kind == selection:
 		return s.window.Say("printing_screen.selected", map[string]any{"number": a.size})
 	case a.kind == everybody:
@@ -174,5 +178,7 @@ func (s *Screen) GiveBack(was any) {
 	if at := slices.Index(s.documents, k.document); at >= 0 {
 		s.document.Selected = s.document.Options[at]
 	}
+	// What is given back was chosen before the look changed: it is as if it were sent again.
+	s.sent = len(k.only) > 0
 	s.offerFormats()
 }

@@ -135,14 +135,24 @@ func (s *Screen) say(id string) string { return s.window.Say(id, nil) }
 
 // Shown makes the document anew where something under it has changed.
 func (s *Screen) Shown() {
-	if ticked := s.window.Ticked(); !s.sent && len(ticked) > 0 && !slices.Equal(ticked, s.only) {
-		s.choose(ticked)
+	if ticked := s.window.Ticked(); !s.sent && !slices.Equal(ticked, s.only) {
+		s.follow(ticked)
 	}
 	s.sent = false
 	if s.stale {
 		s.remake()
 	}
 	s.window.Canvas().Focus(s.document)
+}
+
+// follow makes those who are ticked the selection. Nobody ticked and nobody sent forgets an
+// earlier selection; a class that was chosen here stays.
+func (s *Screen) follow(ticked []string) {
+	if len(ticked) > 0 || s.chosen.kind == selection {
+		s.choose(ticked)
+		return
+	}
+	s.only, s.stale = nil, true
 }
 
 // Changed notes that graduates or the school are no longer as printed.

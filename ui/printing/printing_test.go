@@ -125,6 +125,32 @@ func TestPrintFollowsTheTicks(t *testing.T) {
 	})
 }
 
+// A selection of long ago is nobody's: who opens the screen with nobody ticked prints all, and
+// one who is chosen alone is named.
+func TestPrintKeepsNoOldSelection(t *testing.T) {
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 6)
+	ids := frametest.IdsOf(t, w)
+	row, err := w.Registrar().Table.Find(ids[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Go(frame.Route{Screen: frame.Printing, Only: ids[:1]})
+	if frametest.MustSee(t, w, row.Graduate.FullName()); len(s.job().Only) != 1 {
+		t.Errorf("printed for %v", s.job().Only)
+	}
+	w.Go(frame.Route{Screen: frame.History})
+	w.Go(frame.Route{Screen: frame.Printing})
+	if frametest.MustSee(t, w, "Усі випускники (6)"); len(s.job().Only) != 0 {
+		t.Errorf("printed for %v", s.job().Only)
+	}
+	s.audience.SetSelectedIndex(1)
+	class := s.job().Class
+	w.Go(frame.Route{Screen: frame.History})
+	if w.Go(frame.Route{Screen: frame.Printing}); s.job().Class != class || class == "" {
+		t.Errorf("the class %q became %q", class, s.job().Class)
+	}
+}
+
 func TestPrintOnlyBuildsTheScreen(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 8)
 	ids := frametest.IdsOf(t, w)
