@@ -119,7 +119,8 @@ func (c *Change) HandOver(g *data.Graduate, door data.Door, note string) error {
 	if err := c.DropSecret(g.ID, string(door)); err != nil {
 		return err
 	}
-	return c.Put(g, EventHandedOver, EventBody{Note: note, Accesses: g.Accesses})
+	changes := Difference(c.v.index.byID[g.ID].graduate, g)
+	return c.Put(g, EventHandedOver, EventBody{Note: note, Accesses: g.Accesses, Changes: changes})
 }
 
 // RemoveAccess takes an access of a graduate away, for a reason that the history keeps. What

@@ -176,6 +176,17 @@ func TestHandOver(t *testing.T) {
 	f := withAccesses()
 	r := openKeyed(t, copyIn(t, f.content))
 	folder := t.TempDir()
+	t.Run("KG-039 who has got the access fills the form, and the history says so", func(t *testing.T) {
+		r := openKeyed(t, copyIn(t, f.content))
+		if err := r.Access.HandOver(desktest.Ctx, []string{f.a}, registrar.DoorOwn, "10.02.2020", ""); err != nil {
+			t.Fatal(err)
+		}
+		events := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventHandedOver})
+		if g := desktest.MustFind(t, r, f.a); g.Mode != data.BySelf || len(events[0].Changes) != 1 || events[0].Changes[0].Field != "mode" {
+			t.Errorf("mode %q, %+v", g.Mode, events[0].Changes)
+		}
+		mustBeSound(t, r)
+	})
 	t.Run("KG-013 KG-036 KG-038 slips and workbook are in the history", func(t *testing.T) {
 		if err := r.Access.SaveSlips(desktest.Ctx, filepath.Join(folder, "slips.pdf"), []string{f.b}); err != nil {
 			t.Fatal(err)

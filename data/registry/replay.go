@@ -49,6 +49,9 @@ func replay(g *data.Graduate, kind string, b EventBody) *data.Graduate {
 		g.Removed = nil
 	case EventAccessMade, EventAccessChanged, EventAccessRemoved, EventAccessImported, EventHandedOver:
 		g.Accesses = b.Accesses
+		for _, c := range b.Changes {
+			g.Set(c.Field, c.After)
+		}
 	}
 	return g
 }

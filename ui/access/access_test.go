@@ -219,6 +219,9 @@ func TestAccesses(t *testing.T) {
 		frametest.MustSee(t, w, was, "теперь телефон +996 555 999 888, но логин прежний")
 	})
 	t.Run("KG-068 who fills the form alone and has got nothing is counted", func(t *testing.T) {
+		again := s.listed[1].graduate.ID
+		frametest.MustSee(t, w, "1 выпускник заполняет бланк сам и ещё не получил доступ") // with the changed password
+		frametest.ChangeField(t, w, again, data.FieldMode, "school")
 		frametest.MustNotSee(t, w, "ещё не получил")
 		frametest.ChangeField(t, w, s.listed[0].graduate.ID, data.FieldMode, "self")
 		frametest.MustSee(t, w, "1 выпускник заполняет бланк сам и ещё не получил доступ")

@@ -179,7 +179,8 @@ func mayHave(v *registry.View, id, kind string) (*data.Graduate, error) {
 }
 
 // HandOver notes that graduates have signed for their accesses on a day, in any
-// spelling of a date. From then on nobody can read these passwords (KG-015, D16).
+// spelling of a date. From then on nobody can read these passwords (KG-015, D16), and who has
+// got that of the form here fills it (KG-039).
 func (d *Desk) HandOver(ctx context.Context, ids []string, door data.Door, on, note string) error {
 	return d.registry.Write(ctx, registry.RightAccess, changed, func(w *registry.Edit) error {
 		if err := hasAccesses(w.View); err != nil {
@@ -227,5 +228,8 @@ func withHandOver(v *registry.View, id string, door data.Door, fact data.Fact) (
 		return nil, data.Fail("access.handed_already", data.Args{"name": g.FullName(), "date": a.HandedOver.On.Dotted()})
 	}
 	a.HandedOver = &fact
+	if door == data.DoorOwn {
+		g.Mode = data.BySelf // who has got the password fills the form
+	}
 	return g, nil
 }
