@@ -31,12 +31,16 @@ type Slip struct {
 
 // Four slips share a page so that they come apart by folding it in half twice. The
 // white space between a slip's words and its cuts is wide enough for a crooked cut
-// and for the edge that printers leave white. Measures in mm.
+// and for the edge that printers leave white. Below each is the stub that stays in school.
+// Measures in mm.
 const (
 	slipsOnPage = 4
 	slipHeight  = paper.PageHeight / slipsOnPage
 	slipMargin  = 6.5
-	slipFoot    = 10.0
+	// stubHeight is from the cut above a stub to that below it, stubAir from the words of the
+	// slip to the cut.
+	stubHeight = 19.5
+	stubAir    = 1.8
 )
 
 // doorOfProgram is the door where case and dashes of a password do not matter.
@@ -102,9 +106,9 @@ func setSlip(doc *paper.Document, p *Slip, t *text.Text, y float64) {
 			f.slipHead(p, t)
 			f.access(p, t)
 			f.rules(p, t)
-			if f.Y <= y+slipHeight-slipMargin-slipFoot {
+			if f.Y <= y+slipHeight-stubHeight-stubAir {
 				f.Draw()
-				slipReceipt(doc, t, y+slipHeight-slipMargin-3.2)
+				p.stub(doc, t, y+slipHeight-stubHeight)
 				return
 			}
 		}
@@ -199,12 +203,4 @@ func (f *slipFlow) rules(p *Slip, t *text.Text) {
 		space = 0.2
 	}
 	f.words(small, space, t.Say("report.slip_secret", nil))
-}
-
-// slipReceipt sets the line at y on which the graduate signs for the slip.
-func slipReceipt(doc *paper.Document, t *text.Text, y float64) {
-	const dateX, dateWidth, signX = paper.Left + 58.0, 44.0, paper.Left + 108.0
-	doc.BeforeLine(t.Say("report.slip_received", nil), y, dateX-paper.Left-2)
-	doc.SignatureLine(dateX, dateWidth, y, t.Say("report.date_caption", nil), "")
-	doc.SignatureLine(signX, paper.Right-signX, y, t.Say("report.signature_caption", nil), "")
 }

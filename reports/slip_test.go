@@ -110,6 +110,13 @@ func checkQuarter(t *testing.T, o *opened, people []Slip, place int) {
 			}
 		}
 	}
+	// On the slip and on the stub that stays: the name, never the password.
+	if n := strings.Count(words, squeeze(strings.Fields(people[place].FullName)[0])); n != 2 {
+		t.Errorf("place %d: the name stands %d times", place, n)
+	}
+	if p := people[place]; !p.HandedOver && strings.Count(words, squeeze(p.Password)) != 1 {
+		t.Errorf("place %d: the password is on the stub", place)
+	}
 	for _, value := range []string{people[place].FullName, people[place].Address, people[place].School, people[place].Campaign, people[place].Issued} {
 		if !strings.Contains(words, squeeze(value)) {
 			t.Errorf("place %d: %q is not printed whole: %s", place, value, words)
