@@ -6,6 +6,7 @@ import (
 	"text/tabwriter"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/access"
 )
 
 type accessCommand struct {
@@ -19,6 +20,8 @@ type accessCommand struct {
 	Note    string            `help:"What else is to be kept of the handing over."`
 	Door    string            `help:"handover, remove: which password, graduand or platform." enum:"graduand,platform" default:"graduand"`
 	Out     string            `short:"o" help:"The file to write." placeholder:"OUT"`
+	In      string            `help:"slips: the language they are written in: uk, ru, ky or en." placeholder:"LANG"`
+	Issued  bool              `help:"slips: of accesses that were handed over too, without their passwords."`
 	Map     map[string]string `help:"Where the columns of the workbook stand: login, password, full_name." mapsep:"," placeholder:"FIELD=COLUMN,…"`
 	Take    []string          `help:"import: rows in doubt to take as they were read, or all." placeholder:"ROW,…"`
 	DryRun  bool              `help:"Say what would happen, write nothing."`
@@ -221,7 +224,7 @@ func (c *accessCommand) save(s *session) error {
 		return err
 	}
 	if c.Action == "slips" {
-		err = s.registrar.Access.SaveSlips(s.ctx, c.Out, ids)
+		err = s.registrar.Access.SaveSlips(s.ctx, c.Out, ids, access.Slips{Language: c.In, Issued: c.Issued})
 	} else {
 		err = s.registrar.Access.SaveWorkbook(s.ctx, c.Out, ids)
 	}

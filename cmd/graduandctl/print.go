@@ -14,6 +14,7 @@ type printCommand struct {
 	Only     []string `help:"Only these ids." placeholder:"ID,…"`
 	Final    bool     `help:"The list that is signed and sent: refuses draft numbers."`
 	Date     string   `help:"Outgoing date of the list; else a line for the pen."`
+	In       string   `help:"sheet: the language it is written in: uk, ru, ky or en." placeholder:"LANG"`
 	Number   string   `help:"Outgoing number of the list; else a line for the pen."`
 }
 
@@ -23,7 +24,7 @@ func (c *printCommand) Run(s *session) (err error) {
 	}
 	defer s.close(&err)
 	printed, err := s.registrar.Printing.Save(s.ctx, c.Out, printing.Job{
-		Document: c.Document, Class: c.Class, Only: c.Only, Final: c.Final, OutgoingDate: c.Date, OutgoingNumber: c.Number,
+		Document: c.Document, Class: c.Class, Only: c.Only, Final: c.Final, OutgoingDate: c.Date, OutgoingNumber: c.Number, Language: c.In,
 	})
 	if err != nil {
 		return err

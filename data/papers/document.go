@@ -49,6 +49,8 @@ type Document struct {
 	// Layout says that it is drawn in the campaign's layout of cards, which may wait to be
 	// confirmed.
 	Layout bool
+	// Languages says that its language can be chosen: it is for the graduate to read.
+	Languages bool
 	// To is to whom it goes, as a code of package data, "" for one that stays.
 	To string
 	// places are those of the campaign file whose words stand in it, which no source may
@@ -81,7 +83,7 @@ var table = []Document{
 	{Code: Register, File: "register", Formats: []string{PDF}, To: data.ToCentre, Checked: true,
 		places: []string{"list.register.title", "list.register.subtitle"}, has: hasRegister, who: (*Source).inRegister, write: writeRegister},
 	{Code: Missing, File: "missing", Formats: []string{PDF, XLSX}, To: data.ToTeacher, Checked: true, write: writeMissing},
-	{Code: Sheet, File: "sheet", Formats: []string{PDF}, To: data.ToGraduate, Numbered: true, Checked: true, write: writeSheets},
+	{Code: Sheet, File: "sheet", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, Checked: true, write: writeSheets},
 	{Code: Site, File: "site", Formats: []string{PDF}, places: []string{"site_page.fields"}, has: hasSite, write: writeSite},
 }
 
@@ -154,12 +156,16 @@ func writeMissing(s *Source, w io.Writer, job Job, on []Graduate) error {
 	return reports.MissingPDF(w, missing, s.Campaign.Language, s.own())
 }
 
-func writeSheets(s *Source, w io.Writer, _ Job, on []Graduate) error {
+func writeSheets(s *Source, w io.Writer, job Job, on []Graduate) error {
+	s, err := s.In(job.Language)
+	if err != nil {
+		return err
+	}
 	sheets, err := each(on, s.CheckSheet)
 	if err != nil {
 		return err
 	}
-	return reports.CheckSheets(w, sheets, s.Campaign.Language, s.own())
+	return reports.CheckSheets(w, sheets, s.writtenIn(), s.own())
 }
 
 func writeSite(s *Source, w io.Writer, _ Job, on []Graduate) error {

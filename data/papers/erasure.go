@@ -47,7 +47,7 @@ func (s *Source) Certificate(done Erased, by Eraser) reports.Erasure {
 		Made: by.At.Format("02.01.2006 15:04"), By: by.By, Role: s.say("role."+by.Role, nil),
 		Reason: done.Reason, Head: s.School.HeadName, HeadTitle: s.School.HeadTitle, Persons: done.Persons, HeadHash: done.Head,
 		Responsible: s.besidesHead(by),
-		What: s.destroyed(done), Remains: s.remains(done)}
+		What:        s.destroyed(done), Remains: s.remains(done)}
 }
 
 // besidesHead is how who erased it signs, initials and surname; "" where that is the head, who

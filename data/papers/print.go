@@ -23,6 +23,8 @@ type Job struct {
 	Final bool
 	// OutgoingDate in any spelling and OutgoingNumber; empty leaves a line for the pen.
 	OutgoingDate, OutgoingNumber string
+	// Language is that of a document whose language can be chosen, "" for the campaign's.
+	Language string
 }
 
 // Printed says what was printed.

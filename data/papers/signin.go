@@ -26,7 +26,7 @@ func (s *Source) WriteSlips(w io.Writer, issued []Issued) error {
 	for i := range issued {
 		slips[i] = s.Slip(&issued[i])
 	}
-	return reports.Slips(w, slips, s.Campaign.Language, s.own())
+	return reports.Slips(w, slips, s.writtenIn(), s.own())
 }
 
 // Slip is what one graduate gets to sign in with; it names the site of a platform only.

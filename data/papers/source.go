@@ -8,7 +8,10 @@
 package papers
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -22,7 +25,27 @@ type Source struct {
 	School   data.School
 	// Today is the day on which the papers are made, in the campaign's time zone.
 	Today data.Date
+	// language is the one in which a paper is written, "" for the campaign's own.
+	language string
 }
+
+// In is the source of papers for somebody who reads another language than the campaign's own;
+// "" is that. What no translation brings stays in the campaign's words. An unknown language is
+// print.unknown_language.
+func (s *Source) In(language string) (*Source, error) {
+	if language == "" || language == s.Campaign.Language {
+		return s, nil
+	}
+	if !slices.Contains(text.Languages(), language) {
+		return nil, data.Fail("print.unknown_language", data.Args{"value": language, "known": strings.Join(text.Languages(), ", ")})
+	}
+	other := *s
+	other.Campaign, other.language = s.Campaign.In(language), language
+	return &other, nil
+}
+
+// writtenIn is the language of the paper.
+func (s *Source) writtenIn() string { return cmp.Or(s.language, s.Campaign.Language) }
 
 // Graduate is whom a paper is for, with what the check finds that day.
 type Graduate struct {
@@ -35,13 +58,13 @@ func (s *Source) person(g *data.Graduate) *campaign.Person {
 	return s.Campaign.Person(g, &s.School, s.Today)
 }
 
-// words are the sentences of the campaign's language, in which papers are written.
+// words are the sentences of the language in which the paper is written.
 func (s *Source) words() *text.Text {
-	return text.For(s.Campaign.Language).With(s.own())
+	return text.For(s.writtenIn()).With(s.own())
 }
 
-// own are the sentences that the campaign brings for its language.
-func (s *Source) own() map[string]string { return s.Campaign.Texts[s.Campaign.Language] }
+// own are the sentences that the campaign brings for that language.
+func (s *Source) own() map[string]string { return s.Campaign.Texts[s.writtenIn()] }
 
 // say is one sentence of [Source.words].
 func (s *Source) say(id string, args data.Args) string { return s.words().Say(id, args) }

@@ -13,6 +13,7 @@ import (
 	"graduand/data"
 	"graduand/data/campaign"
 	"graduand/data/papers"
+	"graduand/data/registrar/access"
 	"graduand/data/registrar/printing"
 	"graduand/data/roster"
 )
@@ -166,7 +167,10 @@ func (d *demo) giveAccesses(ctx context.Context, r *Registrar, ids []string) err
 	for _, paper := range []struct {
 		name string
 		save func(context.Context, string, []string) error
-	}{{"accesses.pdf", r.Access.SaveSlips}, {"accesses.xlsx", r.Access.SaveWorkbook}} {
+	}{{"accesses.pdf", func(ctx context.Context, path string, ids []string) error {
+		return r.Access.SaveSlips(ctx, path, ids, access.Slips{})
+	}},
+		{"accesses.xlsx", r.Access.SaveWorkbook}} {
 		name := filepath.Join("out", paper.name)
 		if err := paper.save(ctx, filepath.Join(d.dir, name), ids); err != nil {
 			return err

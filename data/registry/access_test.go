@@ -14,6 +14,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/access"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registry"
 	"graduand/data/sqlite"
@@ -187,8 +188,32 @@ func TestHandOver(t *testing.T) {
 		}
 		mustBeSound(t, r)
 	})
+	t.Run("KG-016 who was handed the access gets no slip unless that is asked for", func(t *testing.T) {
+		r := openKeyed(t, copyIn(t, f.content))
+		if err := r.Access.HandOver(desktest.Ctx, []string{f.a}, registrar.DoorOwn, "10.02.2020", ""); err != nil {
+			t.Fatal(err)
+		}
+		slips := func(how access.Slips, ids ...string) (of int, err error) {
+			err = r.Access.SaveSlips(desktest.Ctx, filepath.Join(t.TempDir(), "slips.pdf"), ids, how)
+			events := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventAccessPrinted})
+			if err == nil {
+				of = len(events[len(events)-1].Graduates)
+			}
+			return of, err
+		}
+		if n, err := slips(access.Slips{}, f.a, f.b); n != 1 || err != nil {
+			t.Errorf("%d slips, %v", n, err)
+		}
+		if n, err := slips(access.Slips{Issued: true, Language: "ky"}, f.a, f.b); n != 2 || err != nil {
+			t.Errorf("%d slips, %v", n, err)
+		}
+		_, err := slips(access.Slips{}, f.a)
+		desktest.WantCode(t, "all of them have it", err, "access.all_handed")
+		_, err = slips(access.Slips{Language: "de"}, f.b)
+		desktest.WantCode(t, "language", err, "print.unknown_language")
+	})
 	t.Run("KG-013 KG-036 KG-038 slips and workbook are in the history", func(t *testing.T) {
-		if err := r.Access.SaveSlips(desktest.Ctx, filepath.Join(folder, "slips.pdf"), []string{f.b}); err != nil {
+		if err := r.Access.SaveSlips(desktest.Ctx, filepath.Join(folder, "slips.pdf"), []string{f.b}, access.Slips{}); err != nil {
 			t.Fatal(err)
 		}
 		if err := r.Access.SaveWorkbook(desktest.Ctx, filepath.Join(folder, "все.xlsx"), nil); err != nil {

@@ -16,6 +16,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/access"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/payment"
 	"graduand/data/registrar/printing"
@@ -77,7 +78,9 @@ func (c *canaries) live(t *testing.T) {
 		func() error {
 			return r.Access.SaveWorkbook(desktest.Ctx, filepath.Join(c.asked, c.bird("доступы-удод.xlsx")), nil)
 		},
-		func() error { return r.Access.SaveSlips(desktest.Ctx, filepath.Join(c.asked, "slips.pdf"), nil) },
+		func() error {
+			return r.Access.SaveSlips(desktest.Ctx, filepath.Join(c.asked, "slips.pdf"), nil, access.Slips{})
+		},
 		func() error {
 			_, err := r.Printing.Save(desktest.Ctx, filepath.Join(c.asked, "cards.pdf"), printing.Job{Document: printing.Card})
 			return err

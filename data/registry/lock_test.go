@@ -6,6 +6,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/access"
 	"graduand/data/registrar/desktest"
 	"graduand/data/vault"
 )
@@ -38,7 +39,7 @@ func TestLockedKeepsNothing(t *testing.T) {
 			t.Errorf("left: %d", r.Indexed())
 		}
 		path := filepath.Join(t.TempDir(), "slips.pdf")
-		if err := r.Access.SaveSlips(desktest.Ctx, path, nil); data.CodeOf(err) != "vault.locked" || registrar.SameFile(path, path) {
+		if err := r.Access.SaveSlips(desktest.Ctx, path, nil, access.Slips{}); data.CodeOf(err) != "vault.locked" || registrar.SameFile(path, path) {
 			t.Errorf("slips: %v", err)
 		}
 		if err := r.Close(); err != nil {

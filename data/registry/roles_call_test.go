@@ -202,7 +202,7 @@ var calls = []call{
 		return r.Access.Import(desktest.Ctx, &access.Import{})
 	}},
 	{method: "Access.SaveSlips", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, folder string) error {
-		return r.Access.SaveSlips(desktest.Ctx, filepath.Join(folder, "a.pdf"), nil)
+		return r.Access.SaveSlips(desktest.Ctx, filepath.Join(folder, "a.pdf"), nil, access.Slips{})
 	}},
 	{method: "Access.SaveWorkbook", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, folder string) error {
 		return r.Access.SaveWorkbook(desktest.Ctx, filepath.Join(folder, "a.xlsx"), nil)

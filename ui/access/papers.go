@@ -21,6 +21,10 @@ type accessPapers struct {
 	title, notice       string
 	save                func(ctx context.Context, path string, only []string) error
 	saved               func(path string)
+
+	// slips asks how slips are written; nil for what asks nothing.
+	slips *slipChoice
+	box   *frame.Box
 }
 
 // onExcel saves the workbook «Доступы выпускников» (KG-035).
@@ -35,7 +39,12 @@ func (s *Screen) onExcel() {
 func (s *Screen) onSlips() {
 	w := s.Window
 	p := &accessPapers{screen: s, event: registrar.EventAccessPrinted, kind: "slips", ending: registrar.FormatPDF, title: w.Say("access_screen.slips", nil),
-		notice: w.Say("access_screen.slips_warning", nil), save: w.Registrar().Access.SaveSlips, saved: s.onSlipsSaved}
+		notice: w.Say("access_screen.slips_warning", nil), saved: s.onSlipsSaved}
+	r, choice := w.Registrar(), newSlipChoice(w, func() { p.box.Leave() })
+	p.slips = choice
+	p.save = func(ctx context.Context, path string, only []string) error {
+		return r.Access.SaveSlips(ctx, path, only, choice.said)
+	}
 	p.ask()
 }
 
@@ -60,11 +69,14 @@ func (p *accessPapers) ask() {
 		choices = append([]frame.Choice{{Label: only, Chosen: func() { p.askWhere(whom, "", to.Said()) }}}, choices...)
 	}
 	content := container.NewVBox(widgets.WarningLine(p.notice), p.passwords(shown), to.Field.Box)
+	if p.slips != nil {
+		content.Add(p.slips.build())
+	}
 	if len(whom) == 1 && s.Table.Marked() == 0 {
 		content.Objects = append([]fyne.CanvasObject{widgets.BoldWords(whom[0].FullName())}, content.Objects...)
 	}
-	box := w.Ask(p.title, content, 600, choices...)
-	to.InDialog(func() *frame.Box { return box })
+	p.box = w.Ask(p.title, content, 600, choices...)
+	to.InDialog(func() *frame.Box { return p.box })
 }
 
 // passwords says how many passwords there are to read in the file for all shown: those
@@ -87,6 +99,9 @@ func (p *accessPapers) passwords(shown []*data.Graduate) fyne.CanvasObject {
 // everybody: that is refused before.
 func (p *accessPapers) askWhere(whom []*data.Graduate, class, to string) {
 	w := p.screen.Window
+	if p.slips != nil {
+		p.slips.keep()
+	}
 	name := w.Say("access_screen.file."+p.kind, nil)
 	if class != "" {
 		name += "-" + class

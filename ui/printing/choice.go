@@ -8,6 +8,7 @@ import (
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/printing"
+	"graduand/data/text"
 )
 
 // rest is how long typing must rest before the preview follows it.
@@ -115,6 +116,9 @@ func (s *Screen) job() printing.Job {
 	if s.registrar.Printing.Document(job.Document).Outgoing {
 		job.Final, job.OutgoingDate, job.OutgoingNumber = s.final.Checked, s.date.Text, s.number.Text
 	}
+	if s.registrar.Printing.Document(job.Document).Languages {
+		job.Language = text.Languages()[max(s.language.SelectedIndex(), 0)]
+	}
 	return s.chosen.of(job)
 }
 
@@ -127,6 +131,7 @@ func (s *Screen) onDocument(string) {
 func (s *Screen) offerFormats() {
 	document := s.registrar.Printing.Document(s.job().Document)
 	s.listFields.Hidden = !document.Outgoing
+	s.languageField.Hidden = !document.Languages
 	s.saveExcel.Hidden = !slices.Contains(document.Formats, registrar.FormatExcel)
 	s.saves.Layout = layout.NewGridLayoutWithColumns(len(document.Formats))
 	s.saves.Refresh()
@@ -163,11 +168,12 @@ type kept struct {
 	only         []string
 	final        bool
 	date, number string
+	language     int
 }
 
 // Keep is the choice beside the preview.
 func (s *Screen) Keep() any {
-	return kept{s.job().Document, s.chosen, s.only, s.final.Checked, s.date.Text, s.number.Text}
+	return kept{s.job().Document, s.chosen, s.only, s.final.Checked, s.date.Text, s.number.Text, s.language.SelectedIndex()}
 }
 
 // GiveBack puts the choice back; the document is made when the screen is shown.
@@ -175,6 +181,7 @@ func (s *Screen) GiveBack(was any) {
 	k := was.(kept)
 	s.chosen, s.only = k.chosen, k.only
 	s.final.Checked, s.date.Text, s.number.Text = k.final, k.date, k.number
+	s.language.Selected = s.language.Options[max(k.language, 0)]
 	if at := slices.Index(s.documents, k.document); at >= 0 {
 		s.document.Selected = s.document.Options[at]
 	}

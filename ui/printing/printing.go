@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
+	"graduand/data/text"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -40,11 +41,13 @@ type Screen struct {
 	saved savedFile
 
 	document, audience *widgets.Select
+	language           *widgets.Select
 	final              *widget.Check
 	date, number       *widgets.Entry
 	to                 *frame.Recipient
 	// fields are the choice with the notes under it; listFields are only for a list.
 	fields, listFields *fyne.Container
+	languageField      *fyne.Container
 	notes, saves       *fyne.Container
 	scroll             *container.Scroll
 	savePDF, saveExcel *widgets.Button
@@ -71,6 +74,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 		s.captioned("printing_screen.for_whom", s.audience),
 		s.captioned("history.to_whom", s.to.Entry),
 		s.listFields,
+		s.languageField,
 		s.notes)
 	buttons := container.NewVBox(widget.NewSeparator(), s.saves, s.openPDF)
 	besideBar := layout.NewCustomPaddedLayout(0, 0, 0, theme.Padding()+theme.ScrollBarSmallSize())
@@ -100,6 +104,21 @@ func (s *Screen) buildChoice() {
 	s.listFields = container.NewVBox(s.final, container.NewGridWithColumns(2,
 		s.captioned("printing_screen.date", s.date), s.captioned("printing_screen.number", s.number)), widgets.Small(s.say("printing_screen.pen")))
 	s.listFields.Hide()
+	s.buildLanguage()
+}
+
+// buildLanguage offers the languages of a document whose language can be chosen, the
+// campaign's own at first.
+func (s *Screen) buildLanguage() {
+	titles := make([]string, len(text.Languages()))
+	for i, language := range text.Languages() {
+		titles[i] = s.say("settings_screen.language." + language)
+	}
+	s.language = widgets.NewSelect(titles, nil)
+	s.language.SetSelected(s.say("settings_screen.language." + s.registrar.Campaign().Language))
+	s.language.OnChanged = func(string) { s.remake() }
+	s.languageField = s.captioned("printing_screen.language", s.language)
+	s.languageField.Hide()
 }
 
 func (s *Screen) buildButtons() {
@@ -122,7 +141,7 @@ func (s *Screen) typed(placeholder string) *widgets.Entry {
 }
 
 // captioned puts a caption above a field.
-func (s *Screen) captioned(id string, field fyne.CanvasObject) fyne.CanvasObject {
+func (s *Screen) captioned(id string, field fyne.CanvasObject) *fyne.Container {
 	return container.New(layout.NewCustomPaddedVBoxLayout(0), widgets.Small(s.say(id)), field)
 }
 

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -690,4 +691,19 @@ func TestPreviewByPDFium(t *testing.T) {
 			t.Errorf("after a failure a good PDF has %d pages: %v", len(sizes), err)
 		}
 	})
+}
+
+// The sheet that a graduate reads can be printed in another language, other documents cannot.
+func TestPrintInAnotherLanguage(t *testing.T) {
+	w, _, s, _ := printScreenOf(t, "ort-2021", "ru", 2)
+	frametest.MustNotSee(t, w, "Язык документа")
+	s.document.SetSelectedIndex(slices.Index(s.documents, "sheet"))
+	frametest.MustSee(t, w, "Язык документа")
+	if got := s.job().Language; got != "ru" {
+		t.Errorf("at first in %q", got)
+	}
+	s.language.SetSelected("Кыргызча")
+	if got := s.job().Language; got != "ky" {
+		t.Errorf("printed in %q", got)
+	}
 }

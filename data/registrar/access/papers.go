@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"path/filepath"
+	"slices"
 
 	"graduand/data"
 	"graduand/data/papers"
@@ -56,23 +57,50 @@ func writeWorkbook(w io.Writer, s *papers.Source, issued []papers.Issued) error 
 	return roster.WriteAccesses(w, lines, s.School.Name, s.Campaign.Language)
 }
 
+// Slips says how the slips of accesses are written.
+type Slips struct {
+	// Language is "" for the campaign's own.
+	Language string
+	// Issued takes in those that were handed over too, without their passwords.
+	Issued bool
+}
+
 // SaveSlips writes a slip for each access of the chosen graduates, all when only is empty,
-// to a PDF, and notes it in the history (KG-016, KG-036).
-func (d *Desk) SaveSlips(ctx context.Context, path string, only []string) error {
-	return d.deliver(ctx, path, only, registry.EventAccessPrinted, func(w io.Writer, s *papers.Source, issued []papers.Issued) error {
+// to a PDF, and notes it in the history (KG-016, KG-036). Where all of them were handed over
+// and are not asked for it is access.all_handed.
+func (d *Desk) SaveSlips(ctx context.Context, path string, only []string, how Slips) error {
+	chosen := func(issued []papers.Issued) ([]papers.Issued, error) {
+		if !how.Issued {
+			issued = slices.DeleteFunc(issued, func(i papers.Issued) bool { return !i.Readable() })
+		}
+		if len(issued) == 0 {
+			return nil, data.Fail("access.all_handed", nil)
+		}
+		return issued, nil
+	}
+	return d.deliver(ctx, path, only, registry.EventAccessPrinted, chosen, func(w io.Writer, s *papers.Source, issued []papers.Issued) error {
+		s, err := s.In(how.Language)
+		if err != nil {
+			return err
+		}
 		return s.WriteSlips(w, issued)
 	})
 }
 
 // SaveWorkbook writes the workbook to a file and notes it in the history (KG-013).
 func (d *Desk) SaveWorkbook(ctx context.Context, path string, only []string) error {
-	return d.deliver(ctx, path, only, registry.EventAccessSaved, writeWorkbook)
+	return d.deliver(ctx, path, only, registry.EventAccessSaved, everyAccess, writeWorkbook)
 }
 
+func everyAccess(issued []papers.Issued) ([]papers.Issued, error) { return issued, nil }
+
 func (d *Desk) deliver(ctx context.Context, path string, only []string, kind string,
-	write func(io.Writer, *papers.Source, []papers.Issued) error) error {
+	chosen func([]papers.Issued) ([]papers.Issued, error), write func(io.Writer, *papers.Source, []papers.Issued) error) error {
 	return d.registry.Deliver(ctx, path, registry.RightAccess, kind, func(v *registry.View) (registry.Drawing, error) {
 		issued, err := issue(ctx, v, only)
+		if err == nil {
+			issued, err = chosen(issued)
+		}
 		if err != nil {
 			return nil, err
 		}
