@@ -22,6 +22,8 @@ const (
 	Sheet = "sheet"
 	// Site is the data in the order of the centre's site (KG-013).
 	Site = "site"
+	// OnSite is who stands at the centre's site, where that is the place of record.
+	OnSite = "onsite"
 )
 
 // The endings of the files that documents are written to.
@@ -85,11 +87,15 @@ var table = []Document{
 	{Code: Missing, File: "missing", Formats: []string{PDF, XLSX}, To: data.ToTeacher, Checked: true, write: writeMissing},
 	{Code: Sheet, File: "sheet", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, Checked: true, write: writeSheets},
 	{Code: Site, File: "site", Formats: []string{PDF}, places: []string{"site_page.fields"}, has: hasSite, write: writeSite},
+	{Code: OnSite, File: "onsite", Formats: []string{PDF}, Checked: true, has: recordedOnSite, write: writeOnSite},
 }
 
 func hasList(c *campaign.Campaign) bool     { return c.List.Layout != "" }
 func hasRegister(c *campaign.Campaign) bool { return c.List.Register.Title != "" }
-func hasSite(c *campaign.Campaign) bool     { return len(c.SitePages) > 0 }
+func recordedOnSite(c *campaign.Campaign) bool {
+	return c.PlaceOfRecord == "site" && len(c.SitePages) > 0
+}
+func hasSite(c *campaign.Campaign) bool { return len(c.SitePages) > 0 }
 
 // Documents are those that a campaign has: of the table, then the papers of its kit that
 // the program prints (UA-012, UA-015, UA-020).
@@ -174,6 +180,10 @@ func writeSite(s *Source, w io.Writer, _ Job, on []Graduate) error {
 		return err
 	}
 	return reports.SiteSheets(w, sheets, s.Campaign.Language, s.own())
+}
+
+func writeOnSite(s *Source, w io.Writer, _ Job, on []Graduate) error {
+	return reports.SiteListPDF(w, s.SiteList(on), s.Campaign.Language, s.own())
 }
 
 // each makes something of every one of them.

@@ -1,0 +1,38 @@
+package papers
+
+import (
+	"bytes"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"graduand/data"
+)
+
+// Who is on the centre's site is a paper of its own, where the site is the place of record.
+func TestWhoIsOnTheSite(t *testing.T) {
+	s := sourceOf(t, "ort-2021")
+	there, not, since := graduateOf(t, s, "a", "surname=Асанова"), graduateOf(t, s, "b", "surname=Бекова"), graduateOf(t, s, "c", "surname=Сабирова")
+	for _, g := range []Graduate{there, since} {
+		g.Current().Facts = append(g.Current().Facts, data.Fact{Kind: data.FactEntered, On: "2021-02-10", By: "Үмүтова А."})
+	}
+	since.Findings = []data.Finding{{Rule: "changed_since_entered"}}
+	var states []string
+	for _, row := range s.SiteList([]Graduate{there, not, since}).Rows {
+		states = append(states, row.State)
+	}
+	if !slices.Equal(states, []string{"entered", "missing", "changed"}) {
+		t.Errorf("KG-013 %v", states)
+	}
+	var b bytes.Buffer
+	if _, err := s.Print(&b, Job{Document: OnSite, Format: PDF}, []Graduate{there, not, since}); err != nil || !strings.HasPrefix(b.String(), "%PDF") {
+		t.Errorf("KG-013 %v", err)
+	}
+	if path := os.Getenv("ZZ_OUT"); path != "" {
+		_ = os.WriteFile(path, b.Bytes(), 0o600)
+	}
+	if d := DocumentOf(sourceOf(t, "zno-2020").Campaign, OnSite); d.write != nil {
+		t.Error("KG-013 the paper campaign has it too")
+	}
+}
