@@ -8,7 +8,7 @@ import (
 
 type printCommand struct {
 	File     string   `arg:"" help:"The registry."`
-	Document string   `arg:"" help:"card, list, missing, sheet, site, or the code of a paper of the kit that the program prints; as far as the campaign has them."`
+	Document string   `arg:"" help:"card, list, missing, sheet, site, onsite, or the code of a paper of the kit that the program prints; as far as the campaign has them."`
 	Out      string   `short:"o" required:"" help:"The file to write; .pdf or .xlsx." placeholder:"OUT"`
 	Class    string   `help:"Only this class."`
 	Only     []string `help:"Only these ids." placeholder:"ID,…"`

@@ -563,6 +563,15 @@ func tickFirst(t testing.TB, w *frame.Window) {
 
 // TestWordsOfTheHintAreWhole is about the accesses: what their hint says is seen whole
 // at once, without the window being resized.
+// A file for home says to the school whose it is, and to nobody else.
+func TestNameOfAFileForHome(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 1)
+	g := data.Graduate{ID: "7778fce049", Surname: "Асанова", GivenName: "Айгүл", Class: "11-А"}
+	if got := homeName(w, &g); got != "бланк-домой-11-А-АА.graduand" {
+		t.Errorf("proposed %q", got)
+	}
+}
+
 func TestWordsOfTheHintAreWhole(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 12)
 	for _, language := range text.Languages() {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -26,8 +27,24 @@ func (s *Screen) onTakeHome() {
 		return
 	}
 	w := s.Window
-	// The name of the file tells nothing of the person.
-	w.SaveAs(w.Say("access_screen.home_title", nil), data.FileName("home-"+g.ID, homeEnding), func(path string) { s.writeHome(g.ID, path) })
+	w.SaveAs(w.Say("access_screen.home_title", nil), homeName(w, g), func(path string) { s.writeHome(g.ID, path) })
+}
+
+// homeName proposes a name by which the school knows whose file it is and nobody else does:
+// the class and the initials.
+func homeName(w *frame.Window, g *data.Graduate) string {
+	parts := []string{w.Say("access_screen.file.home", nil)}
+	if g.Class != "" {
+		parts = append(parts, g.Class)
+	}
+	initials := ""
+	for _, name := range []string{g.Surname, g.GivenName} {
+		for _, first := range name {
+			initials += string(first)
+			break
+		}
+	}
+	return data.FileName(strings.Join(append(parts, initials), "-"), homeEnding)
 }
 
 func (s *Screen) writeHome(id, path string) {
