@@ -707,3 +707,16 @@ func TestPrintInAnotherLanguage(t *testing.T) {
 		t.Errorf("printed in %q", got)
 	}
 }
+
+// A file is named in the window's language, whatever the document.
+func TestFilesOfDocumentsAreNamed(t *testing.T) {
+	for campaign, language := range map[string]string{"zno-2020": "uk", "ort-2021": "ru"} {
+		w, _, s, _ := printScreenOf(t, campaign, language, 1)
+		for _, document := range s.documents {
+			known := map[string]bool{"card": true, "list": true, "register": true, "missing": true, "sheet": true, "site": true, "onsite": true}
+			if id := "printing_screen.file." + document; known[document] && !w.Text().Has(id) {
+				t.Errorf("the file of %s has no name in %s", document, language)
+			}
+		}
+	}
+}
