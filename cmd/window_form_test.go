@@ -99,7 +99,7 @@ func TestRealForm(t *testing.T) {
 	d.rest("form")
 	d.shot("real-form-empty")
 
-	d.choosing(1)
+	// The sex was taken from the patronymic.
 	d.lacking("5.3.2003", "7654321")
 	d.shot("real-form-address")
 	d.lacking("Беловодское", "ул. Лесная")

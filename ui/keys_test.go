@@ -141,3 +141,20 @@ func TestCtrlSSaves(t *testing.T) {
 		}
 	})
 }
+
+// The window system tells Ctrl+Z and Ctrl+Y by names of their own: under another name the
+// menu never hears of them.
+func TestTheMenuHearsOfUndo(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
+	heard := map[string]bool{}
+	for _, c := range commands(w.Fyne().MainMenu()) {
+		if c.Shortcut != nil {
+			heard[c.Shortcut.ShortcutName()] = true
+		}
+	}
+	for _, keys := range []fyne.Shortcut{&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}} {
+		if !heard[keys.ShortcutName()] {
+			t.Errorf("nothing in the menu hears of %s", keys.ShortcutName())
+		}
+	}
+}

@@ -239,14 +239,19 @@ func shortAct(words string) string {
 }
 
 // UndoCommand takes back what was typed or done last.
-func (w *Window) UndoCommand() *fyne.MenuItem { return w.typingCommand("menu.undo", "Z", w.OnUndo) }
+func (w *Window) UndoCommand() *fyne.MenuItem {
+	return w.typingCommand("menu.undo", &fyne.ShortcutUndo{}, w.OnUndo)
+}
 
 // RedoCommand does it again.
-func (w *Window) RedoCommand() *fyne.MenuItem { return w.typingCommand("menu.redo", "Y", w.OnRedo) }
+func (w *Window) RedoCommand() *fyne.MenuItem {
+	return w.typingCommand("menu.redo", &fyne.ShortcutRedo{}, w.OnRedo)
+}
 
-// typingCommand works under a dialog too: somebody types there.
-func (w *Window) typingCommand(id, key string, do func()) *fyne.MenuItem {
-	item := w.Command(id, key, nil)
-	item.Action = w.inSitting(do)
+// typingCommand works under a dialog too: somebody types there. The window system tells its
+// keys by a name of their own, never as a key with Ctrl.
+func (w *Window) typingCommand(id string, keys fyne.Shortcut, do func()) *fyne.MenuItem {
+	item := w.Command(id, "", nil)
+	item.Shortcut, item.Action = keys, w.inSitting(do)
 	return item
 }

@@ -79,7 +79,8 @@ func (p *graduatePanel) build() fyne.CanvasObject {
 	p.body = container.New(panelLayout{}, container.NewVBox(p.name, p.about), missing, widget.NewSeparator(), p.scroller)
 	p.body.Hide()
 	p.ahead = newTypedAhead()
-	return container.NewStack(p.nobody, p.body, p.ahead)
+	// What types ahead has no size: over the fields it would take every click.
+	return container.NewStack(p.nobody, p.body, container.NewWithoutLayout(p.ahead))
 }
 
 // basic are the codes of the basic fields, the card number first where the campaign has
