@@ -2,6 +2,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"os/exec"
@@ -139,13 +140,11 @@ func programFolder(wanted string) (string, error) {
 	return wanted, nil
 }
 
-// homeFolder is where a new registry is proposed to lie: the user's documents where
-// there are such, else the program's folder.
+// homeFolder is where a new registry is proposed to lie: the user's documents where there
+// are such, else what the user has. The program's folder, which is hidden, is the last.
 func homeFolder(folder string) string {
-	if documents := frame.UserFolders().Documents; documents != "" {
-		return documents
-	}
-	return folder
+	of := frame.UserFolders()
+	return cmp.Or(of.Documents, of.Home, folder)
 }
 
 func userName() string {
