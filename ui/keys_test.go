@@ -158,3 +158,39 @@ func TestTheMenuHearsOfUndo(t *testing.T) {
 		}
 	}
 }
+
+// What lies open over a page goes with it, and no key presses there what nobody sees any more.
+func TestAPageTakesItsListsAndTheKeyboardAlong(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 1)
+	for name, lead := range map[string]func(){
+		"a page": func() { w.Go(frame.Route{Screen: frame.Graduates}) },
+		"colour": w.OnDark,
+	} {
+		w.Go(frame.Route{Screen: frame.Form, Graduate: frametest.IdsOf(t, w)[0], Field: "birth_date"})
+		day, is := w.Canvas().Focused().(*widgets.DateEntry)
+		if !is {
+			t.Fatalf("%T has the keyboard", w.Canvas().Focused())
+		}
+		day.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF4})
+		if len(w.Canvas().Overlays().List()) != 1 {
+			t.Fatal("no calendar opens")
+		}
+		lead()
+		if n, at := len(w.Canvas().Overlays().List()), w.Canvas().Focused(); n > 0 || at == fyne.Focusable(day) {
+			t.Errorf("%s: %d lists stand open, %T has the keyboard", name, n, at)
+		}
+	}
+	w.Go(frame.Route{Screen: frame.Roster})
+	choose := frametest.FindAll[*widgets.Button](frametest.PageIn(w))[0]
+	w.Canvas().Focus(choose)
+	w.Go(frame.Route{Screen: frame.Graduates})
+	if at := w.Canvas().Focused(); at == fyne.Focusable(choose) {
+		t.Errorf("%q keeps the keyboard", choose.Text)
+	}
+	item := frametest.FindAll[*widgets.NavItem](w.Fyne().Content())[0]
+	w.Canvas().Focus(item)
+	w.Go(frame.Route{Screen: frame.SettingsPage})
+	if w.Canvas().Focused() != fyne.Focusable(item) {
+		t.Errorf("the list of pages lost the keyboard to %T", w.Canvas().Focused())
+	}
+}

@@ -3,6 +3,7 @@ package frame
 import (
 	"context"
 	"math"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -141,8 +142,15 @@ func (w *Window) clearOver() {
 	for len(w.boxes) > 0 {
 		w.boxes[0].Close()
 	}
+	w.closeLists()
+}
+
+// closeLists takes away calendars, and lists of choices, that stand open. Dialogs stay.
+func (w *Window) closeLists() {
 	for _, o := range w.Canvas().Overlays().List() {
-		w.Canvas().Overlays().Remove(o)
+		if !slices.ContainsFunc(w.boxes, func(b *Box) bool { return o == fyne.CanvasObject(b.popup) }) {
+			o.Hide()
+		}
 	}
 }
 

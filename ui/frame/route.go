@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"graduand/data/registrar"
+	"graduand/ui/widgets"
 )
 
 // Names of the places that a route leads to. "screen."+name is the word of a page in the
@@ -178,6 +179,14 @@ func (w *Window) Go(r Route) {
 	}
 }
 
+// leaveFields takes the keyboard off a page that goes: Enter would press there what nobody
+// sees. In the list of pages it stays.
+func (w *Window) leaveFields() {
+	if _, listed := w.Canvas().Focused().(*widgets.NavItem); !listed && len(w.boxes) == 0 {
+		w.Canvas().Unfocus()
+	}
+}
+
 func (w *Window) place(name string) *Place {
 	for i := range w.house.Places {
 		if w.house.Places[i].Name == name {
@@ -189,6 +198,10 @@ func (w *Window) place(name string) *Place {
 
 // goToPage brings a page to the front.
 func (w *Window) goToPage(p *Place, r Route) {
+	w.closeLists()
+	if p.Name != w.current {
+		w.leaveFields()
+	}
 	sc := w.screen(p)
 	w.touched()
 	w.current = p.Name
