@@ -196,9 +196,14 @@ func (h *walker) judge() bool {
 	}
 	h.met[title] = true
 	left, confirmed := 0, 0
-	leave, confirm := box.Buttons()[0].OnEscape, box.Primary().OnTapped
-	box.Buttons()[0].OnEscape, box.Primary().OnTapped = func() { left++ }, func() { confirmed++ }
-	defer func() { box.Buttons()[0].OnEscape, box.Primary().OnTapped = leave, confirm }()
+	last, first := box.Buttons()[0], box.Primary()
+	leave, confirm := last.OnTapped, first.OnTapped
+	// A dialog may have one button, which does both.
+	first.OnTapped, last.OnTapped = func() { confirmed++ }, func() { left++ }
+	if first == last {
+		first.OnTapped = func() { left, confirmed = left+1, confirmed+1 }
+	}
+	defer func() { last.OnTapped, first.OnTapped = leave, confirm }()
 	fields := h.fields(box)
 	for i, f := range fields {
 		left, confirmed = 0, 0

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
@@ -257,5 +259,51 @@ func TestThePaperKeyIsNoWayRoundTheLock(t *testing.T) {
 	loop.Rest()
 	if seen := strings.Join(strings.Fields(frametest.Visible(w)), " "); !strings.Contains(seen, "Цього коду більше ніхто не побачить") {
 		t.Errorf("attack 20: nobody learns that the key is lost in:\n%s", seen)
+	}
+}
+
+// What fills several fields is not thrown away by one key: Esc asks, wherever the keyboard is.
+// One field is typed again at once, and what nobody has typed is nothing.
+func TestEscAsksBeforeItThrowsAwayWhatWasTyped(t *testing.T) {
+	for language, caption := range map[string]string{"uk": "Закрити без збереження?", "ky": "Сактабай жабуу?"} {
+		w, _ := frametest.WithHead(t, language)
+		w.Go(frame.Route{Screen: frame.Account})
+		d := newAccountDialog(w, registrar.Account{Name: "Коваленко Марія", Role: registrar.RoleReader})
+		d.add()
+		d.form.FirstIn.SetText("довгий пароль")
+		frametest.KeyEscape(d.form.FirstIn)
+		if len(w.Boxes()) > 0 {
+			t.Fatal("one field is asked about")
+		}
+		d = newAccountDialog(w, registrar.Account{Role: registrar.RoleReader})
+		d.add()
+		d.form.NameIn.SetText("Коваленко Марія")
+		d.form.PhoneIn.SetText("067 111 22 33")
+		for _, at := range []fyne.Focusable{d.form.PhoneIn, d.box.Buttons()[0], d.box.Primary()} {
+			frametest.KeyEscape(at)
+			frametest.MustSee(t, w, caption)
+			frametest.Esc(w)
+			if len(w.Boxes()) != 1 || d.form.NameIn.Text == "" {
+				t.Fatalf("Esc and Esc again leave %d dialogs", len(w.Boxes()))
+			}
+		}
+		frametest.Esc(w)
+		frametest.Confirm(w)
+		if len(w.Boxes()) != 1 {
+			t.Fatal("Enter closes it")
+		}
+		frametest.Esc(w)
+		frametest.Tap(t, w, w.Say("ui.close", nil))
+		if len(w.Boxes()) > 0 {
+			t.Error("it does not close")
+		}
+		d = newAccountDialog(w, registrar.Account{Role: registrar.RoleReader})
+		d.add()
+		d.form.NameIn.SetText("Коваленко Марія")
+		d.form.PhoneIn.SetText("067 111 22 33")
+		frametest.Tap(t, w, w.Say("ui.cancel", nil))
+		if len(w.Boxes()) > 0 {
+			t.Error("who presses «Cancel» is asked too")
+		}
 	}
 }

@@ -127,9 +127,9 @@ func (w *Window) ChangeLanguage(language string) {
 
 // act is something that was done, or taken back, and the way from there.
 type act struct {
-	// words are those with which it was said.
-	words string
-	way   func()
+	// words are those with which it was said, in a language.
+	words, language string
+	way             func()
 }
 
 // mostActs is how many can be taken back, one after the other.
@@ -151,7 +151,7 @@ func pushed(to []act, a act) []act {
 func (w *Window) Done(message string, undo func()) {
 	w.line.status.SetText(w.Now().Format("15:04") + "  " + message)
 	if undo != nil {
-		w.acts.done, w.acts.undone = pushed(w.acts.done, act{message, undo}), nil
+		w.acts.done, w.acts.undone = pushed(w.acts.done, act{message, w.Settings.Language, undo}), nil
 	}
 	w.showActs()
 }
@@ -161,7 +161,7 @@ func (w *Window) Done(message string, undo func()) {
 func (w *Window) Undone(message string, redo func()) {
 	w.Done(message, nil)
 	if redo != nil {
-		w.acts.undone = pushed(w.acts.undone, act{message, redo})
+		w.acts.undone = pushed(w.acts.undone, act{message, w.Settings.Language, redo})
 	}
 }
 
@@ -214,29 +214,43 @@ func (w *Window) wayOf(of *[]act) {
 // OnUndoAct takes back the last act, whatever has the focus.
 func (w *Window) OnUndoAct() { w.wayOf(&w.acts.done) }
 
-// showActs lets the button take back the last act, where there is one, and name it once the
-// status line says something else. It keeps its place: nothing jumps when the first thing is
-// done.
+// showActs lets the button take back the last act, where there is one. It keeps its place:
+// nothing jumps when the first thing is done.
 func (w *Window) showActs() {
 	words, last := w.Say("ui.undo", nil), len(w.acts.done)-1
 	if last >= 0 {
-		if said := w.acts.done[last].words; !strings.HasSuffix(w.line.status.Text, said) {
-			words += ": " + shortAct(said)
-		}
+		words = w.undoWords(w.acts.done[last])
 	}
 	w.line.showUndo(words, last >= 0)
 }
 
+// undoWords say what is taken back. What the status line says needs no name; what was said
+// before it is quoted, and is only another act where it was said in another language.
+func (w *Window) undoWords(a act) string {
+	switch {
+	case strings.HasSuffix(w.line.status.Text, a.words):
+		return w.Say("ui.undo", nil)
+	case a.language != w.Settings.Language:
+		return w.Say("ui.undo_before", nil)
+	}
+	return w.Say("ui.undo_act", map[string]any{"act": shortAct(a.words)})
+}
+
 // mostOfAct is how many letters of an act its button shows: the rest of the line is for what
 // was done since.
-const mostOfAct = 24
+const mostOfAct = 28
 
+// shortAct is an act as its button quotes it.
 func shortAct(words string) string {
+	words = innerQuotes.Replace(words)
 	if data.LongerThan(words, mostOfAct) {
 		return strings.TrimRight(string([]rune(words)[:mostOfAct]), " ,:") + "…"
 	}
 	return words
 }
+
+// innerQuotes turns quotation marks into those that stand within others.
+var innerQuotes = strings.NewReplacer("«", "„", "»", "“", "“", "‘", "”", "’")
 
 // UndoCommand takes back what was typed or done last.
 func (w *Window) UndoCommand() *fyne.MenuItem {

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
@@ -28,7 +30,7 @@ func TestWhatWasDoneIsTakenBackLater(t *testing.T) {
 	counted(w, &list, "Anna", w.Done)
 	counted(w, &list, "Olga", w.Done)
 	w.Done("Saved: street", nil)
-	frametest.MustSee(t, w, "Undo: Olga added")
+	frametest.MustSee(t, w, "Undo “Olga added”")
 	w.OnUndo()
 	w.OnUndo()
 	if len(list) != 0 {
@@ -75,6 +77,34 @@ func TestTypingIsTakenBackFirst(t *testing.T) {
 	w.OnUndo()
 	if len(list) != 0 {
 		t.Errorf("left %v", list)
+	}
+}
+
+// The button says plainly what it takes back: nothing of what stands beside it, a quotation of
+// what was said before, and no word in a language that the window no longer has.
+func TestTheButtonNamesWhatItTakesBack(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 1)
+	button := func() string {
+		at := slices.IndexFunc(frametest.FindAll[*widget.Button](w.Fyne().Content()), func(b *widget.Button) bool { return b.Icon == theme.ContentUndoIcon() })
+		return frametest.FindAll[*widget.Button](w.Fyne().Content())[at].Text
+	}
+	w.Done("Змінено «Мова»: Бондар", func() {})
+	said := []string{button()}
+	w.Done("Збережено", nil)
+	said = append(said, button())
+	w.ChangeLanguage("ky")
+	said = append(said, button())
+	w.Done("Сакталды: Көчө — Бондаренко Олександра", func() {})
+	w.ClearStatus()
+	said = append(said, button())
+	w.Done("Даяр", nil)
+	said = append(said, button())
+	w.ChangeLanguage("uk")
+	said = append(said, button())
+	want := []string{"Повернути", "Повернути «Змінено „Мова“: Бондар»", "Мурунку аракетти кайтаруу",
+		"Кайтаруу — «Сакталды: Көчө — Бондаренко…»", "Кайтаруу — «Сакталды: Көчө — Бондаренко…»", "Повернути попередню дію"}
+	if !slices.Equal(said, want) {
+		t.Errorf("got %q", said)
 	}
 }
 

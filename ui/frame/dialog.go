@@ -19,8 +19,10 @@ type Box struct {
 	popup   *widget.PopUp
 	content fyne.CanvasObject
 	buttons []*widgets.Button
-	// onLeave is called when the dialog is left without a choice.
-	onLeave func()
+	// escape is the button that Esc presses.
+	escape *widgets.Button
+	// began is what stood in its entries when it was shown.
+	began map[*widgets.Entry]string
 }
 
 // Choice is a button of a dialog. The first one is what Enter does.
@@ -42,7 +44,6 @@ func (w *Window) Ask(title string, content fyne.CanvasObject, width float32, cho
 	row := []fyne.CanvasObject{layout.NewSpacer()}
 	for i := len(choices) - 1; i >= 0; i-- {
 		button := widgets.NewButton(choices[i].Label, nil, b.choose(choices[i]))
-		button.OnEscape = b.choose(choices[len(choices)-1])
 		switch {
 		case i == 0 && choices[i].Danger:
 			button.Importance = widget.DangerImportance
@@ -57,6 +58,7 @@ func (w *Window) Ask(title string, content fyne.CanvasObject, width float32, cho
 	head.Wrapping = fyne.TextWrapWord
 	body := container.NewBorder(head, container.NewHBox(row...), nil, nil, content)
 	b.content = container.NewPadded(container.NewPadded(body))
+	b.escape, b.began = b.buttons[0], typedIn(content)
 	b.popup = widget.NewModalPopUp(widgets.NewWatcher(b.content, w.touched), w.Canvas())
 	b.popup.Resize(fyne.NewSize(width*w.Scale(), b.popup.MinSize().Height))
 	w.boxes = append(w.boxes, b)
@@ -69,12 +71,10 @@ func (w *Window) Ask(title string, content fyne.CanvasObject, width float32, cho
 	return b
 }
 
-// askTwice asks before what cannot be taken back; Enter and Esc both stay.
-func (w *Window) askTwice(title string, content fyne.CanvasObject, stay, do Choice) {
+// AskTwice asks before what cannot be taken back; Enter and Esc both stay.
+func (w *Window) AskTwice(title string, content fyne.CanvasObject, stay, do Choice) {
 	b := w.Ask(title, content, 460, stay, do)
-	for _, button := range b.buttons {
-		button.OnEscape = b.choose(stay)
-	}
+	b.escape = b.Primary()
 }
 
 // Boxes are the dialogs over the page, the front one last.
@@ -164,8 +164,31 @@ func (b *Box) Close() {
 	}
 }
 
-// Leave does what Esc does.
-func (b *Box) Leave() { b.buttons[0].OnEscape() }
+// Leave does what Esc does: it presses the last choice, and asks before where that throws
+// away more than is typed again at once.
+func (b *Box) Leave() {
+	leave := func() { b.escape.Tapped(nil) }
+	if b.typed() <= mostTyped {
+		leave()
+		return
+	}
+	w := b.window
+	w.AskTwice(w.Say("ui.typed_title", nil), widgets.Wrapped(w.Say("ui.typed", nil)),
+		Choice{Label: w.Say("ui.stay", nil)}, Choice{Label: w.Say("ui.close", nil), Chosen: leave})
+}
+
+// mostTyped is in how many entries of a dialog Esc may throw away what was typed.
+const mostTyped = 1
+
+// typed is in how many entries something else stands than when the dialog was shown.
+func (b *Box) typed() (count int) {
+	for entry, words := range typedIn(b.content) {
+		if words != b.began[entry] {
+			count++
+		}
+	}
+	return count
+}
 
 // Confirm does what Enter does.
 func (b *Box) Confirm() { b.Primary().Tapped(nil) }

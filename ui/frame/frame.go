@@ -141,7 +141,10 @@ func (w *Window) title() string {
 }
 
 // ClearStatus takes the last message away, which holds no more.
-func (w *Window) ClearStatus() { w.line.status.SetText("") }
+func (w *Window) ClearStatus() {
+	w.line.status.SetText("")
+	w.showActs()
+}
 
 // Arrange gives everything on the page its place anew.
 func (w *Window) Arrange() { w.content.Refresh() }

@@ -145,12 +145,14 @@ func (w *Window) clearOver() {
 	w.closeLists()
 }
 
-// closeLists takes away calendars, and lists of choices, that stand open. Dialogs stay.
+// closeLists takes away calendars, and lists of choices, that stand open over all else.
+// Dialogs stay, and what lies under them: Fyne takes all that lies over one away with it.
 func (w *Window) closeLists() {
-	for _, o := range w.Canvas().Overlays().List() {
-		if !slices.ContainsFunc(w.boxes, func(b *Box) bool { return o == fyne.CanvasObject(b.popup) }) {
-			o.Hide()
+	for _, o := range slices.Backward(slices.Clone(w.Canvas().Overlays().List())) {
+		if slices.ContainsFunc(w.boxes, func(b *Box) bool { return o == fyne.CanvasObject(b.popup) }) {
+			return
 		}
+		o.Hide()
 	}
 }
 

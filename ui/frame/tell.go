@@ -9,9 +9,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"graduand/ui/widgets"
 )
@@ -135,22 +133,12 @@ func rowsIn(o fyne.CanvasObject) int {
 	if o == nil || !o.Visible() {
 		return 0
 	}
-	switch o := o.(type) {
-	case *widgets.Table:
-		return len(o.Rows())
-	case *widget.PopUp:
-		return rowsIn(o.Content)
-	case *widgets.Watcher:
-		return rowsIn(o.Content)
-	case *container.Scroll:
-		return rowsIn(o.Content)
-	case *container.Split:
-		return rowsIn(container.NewWithoutLayout(o.Leading, o.Trailing))
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			if n := rowsIn(child); n > 0 {
-				return n
-			}
+	if table, is := o.(*widgets.Table); is {
+		return len(table.Rows())
+	}
+	for _, part := range partsOf(o) {
+		if n := rowsIn(part); n > 0 {
+			return n
 		}
 	}
 	return 0

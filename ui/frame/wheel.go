@@ -3,8 +3,6 @@ package frame
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-
-	"graduand/ui/widgets"
 )
 
 // scrollAround gives the wheel to the nearest scroller around an object that can move.
@@ -25,17 +23,11 @@ func scrollersAround(from fyne.CanvasObject, to func(fyne.CanvasObject) bool, pa
 	if to(from) {
 		return append([]*container.Scroll{}, passed...)
 	}
-	var children []fyne.CanvasObject
-	switch o := from.(type) {
-	case *fyne.Container:
-		children = o.Objects
-	case *widgets.Watcher:
-		children = []fyne.CanvasObject{o.Content}
-	case *container.Scroll:
-		children, passed = []fyne.CanvasObject{o.Content}, append(passed, o)
+	if scroller, is := from.(*container.Scroll); is {
+		passed = append(passed, scroller)
 	}
-	for _, child := range children {
-		if found := scrollersAround(child, to, passed); found != nil {
+	for _, part := range partsOf(from) {
+		if found := scrollersAround(part, to, passed); found != nil {
 			return found
 		}
 	}

@@ -195,12 +195,9 @@ func (q *quickAdd) onAdded(words []string, a added, err error) {
 // askTwice asks whether this is another person; Enter and Esc add nobody.
 func (q *quickAdd) askTwice(words []string, why string) {
 	w := q.screen.window
-	box := w.Ask(w.Say("ui.twice", nil), widgets.Wrapped(why), 460,
+	w.AskTwice(w.Say("ui.twice", nil), widgets.Wrapped(why),
 		frame.Choice{Label: w.Say("ui.do_not_add", nil), Chosen: func() { q.refuse(typedRow{words: words}) }},
 		frame.Choice{Label: w.Say("ui.add_anyway", nil), Chosen: func() { q.add(words, true) }})
-	for _, button := range box.Buttons() {
-		button.OnEscape = box.Confirm
-	}
 }
 
 // refuse gives back what was typed of somebody who was not added, and says why; while

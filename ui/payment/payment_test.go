@@ -175,7 +175,7 @@ func TestPayments(t *testing.T) {
 		if words := frametest.DialogWords(w); !strings.Contains(words, other.FullName()) || len(paymentsOf(t, w, id)) != 2 {
 			t.Error(words)
 		}
-		frametest.Esc(w)
+		frametest.Tap(t, w, w.Say("ui.cancel", nil))
 	})
 	t.Run("KG-062 by the keyboard alone", func(t *testing.T) {
 		frametest.Confirm(w)
