@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -20,7 +21,7 @@ type DateWords struct {
 
 // DateEntry is an entry for a day of birth: typed in any usual spelling, or picked
 // year first, so that a birth date is three clicks away and not two hundred. The picker is
-// opened by its icon, by Alt and the arrow down, or by F4.
+// opened by its icon, by Alt and the arrow down, or by F4; arrows and Enter choose in it.
 //
 // It is the same on every PC: what a typed text means does not depend on the
 // system's language.
@@ -64,6 +65,9 @@ func (d *DateEntry) TypedShortcut(s fyne.Shortcut) {
 	d.Entry.TypedShortcut(s)
 }
 
+// dayLayout is how a day stands in an entry.
+const dayLayout = "02.01.2006"
+
 // SetISO shows a day, "" for none.
 func (d *DateEntry) SetISO(iso string) {
 	day, err := time.Parse(time.DateOnly, iso)
@@ -71,7 +75,7 @@ func (d *DateEntry) SetISO(iso string) {
 		d.SetText("")
 		return
 	}
-	d.SetText(day.Format("02.01.2006"))
+	d.SetText(day.Format(dayLayout))
 }
 
 // pick opens the picker on the years.
@@ -83,12 +87,19 @@ func (d *DateEntry) pick() {
 	d.showPage(c, d.words.Year, d.years(c))
 }
 
-func (d *DateEntry) showPage(c fyne.Canvas, title string, page *fyne.Container) {
+// day is the day that stands in the entry, as [DateEntry.SetISO] shows it.
+func (d *DateEntry) day() (day time.Time, is bool) {
+	day, err := time.Parse(dayLayout, strings.TrimSpace(d.Text))
+	return day, err == nil
+}
+
+// showPage shows a page of the picker with the keyboard at one of its choices.
+func (d *DateEntry) showPage(c fyne.Canvas, title string, page datePage) {
 	if d.picker != nil {
 		d.picker.Hide()
 	}
 	head := widget.NewLabelWithStyle(title, fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
-	d.picker = widget.NewPopUp(container.NewBorder(head, nil, nil, nil, page), c)
+	d.picker = widget.NewPopUp(container.NewBorder(head, nil, nil, nil, page.grid()), c)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(d)
 	size := d.picker.MinSize()
 	x := min(at.X, max(c.Size().Width-size.Width, 0))
@@ -98,14 +109,7 @@ func (d *DateEntry) showPage(c fyne.Canvas, title string, page *fyne.Container) 
 	}
 	d.picker.ShowAtPosition(fyne.NewPos(x, y))
 	// The keyboard is in the picker: Esc leaves it, and not what lies under it.
-	c.Focus(page.Objects[0].(*Button))
-}
-
-// choice is a button of the picker.
-func (d *DateEntry) choice(label string, tapped func()) *Button {
-	b := NewButton(label, nil, tapped)
-	b.OnEscape = d.leave
-	return b
+	page.focus(c, page.start)
 }
 
 // leave closes the picker and goes on in the entry.
@@ -116,31 +120,34 @@ func (d *DateEntry) leave() {
 	}
 }
 
-func (d *DateEntry) years(c fyne.Canvas) *fyne.Container {
-	grid := container.NewGridWithColumns(4)
+func (d *DateEntry) years(c fyne.Canvas) datePage {
+	page := datePage{columns: 4, leave: d.leave}
+	day, is := d.day()
 	for year := d.LastYear; year >= d.FirstYear; year-- {
-		grid.Add(d.choice(strconv.Itoa(year), func() { d.showPage(c, strconv.Itoa(year), d.months(c, year)) }))
+		page.add(strconv.Itoa(year), is && day.Year() == year, func() { d.showPage(c, strconv.Itoa(year), d.months(c, year)) })
 	}
-	return grid
+	return page
 }
 
-func (d *DateEntry) months(c fyne.Canvas, year int) *fyne.Container {
-	grid := container.NewGridWithColumns(3)
+func (d *DateEntry) months(c fyne.Canvas, year int) datePage {
+	page := datePage{columns: 3, leave: d.leave}
+	day, is := d.day()
 	for i, name := range d.words.Months {
-		grid.Add(d.choice(name, func() {
+		page.add(name, is && day.Month() == time.Month(i+1), func() {
 			d.showPage(c, name+" "+strconv.Itoa(year), d.days(year, time.Month(i+1)))
-		}))
+		})
 	}
-	return grid
+	return page
 }
 
-func (d *DateEntry) days(year int, month time.Month) *fyne.Container {
-	grid := container.NewGridWithColumns(7)
+func (d *DateEntry) days(year int, month time.Month) datePage {
+	page := datePage{columns: 7, leave: d.leave}
+	stands, is := d.day()
 	last := time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()
 	for day := 1; day <= last; day++ {
-		grid.Add(d.choice(strconv.Itoa(day), func() { d.picked(year, month, day) }))
+		page.add(strconv.Itoa(day), is && stands.Day() == day, func() { d.picked(year, month, day) })
 	}
-	return grid
+	return page
 }
 
 func (d *DateEntry) picked(year int, month time.Month, day int) {

@@ -49,6 +49,51 @@ func TestPickerOfADay(t *testing.T) {
 	})
 }
 
+// TestArrowsChooseADay, from the day that stands there, and leave nothing at the edges.
+func TestArrowsChooseADay(t *testing.T) {
+	test.NewTempApp(t)
+	d := NewDateEntry(DateWords{Months: [12]string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"}})
+	d.FirstYear, d.LastYear = 1995, 2006
+	w := test.NewTempWindow(t, d)
+	w.Resize(fyne.NewSize(600, 400))
+	w.Canvas().Focus(d)
+	press := func(keys ...fyne.KeyName) {
+		for _, key := range keys {
+			w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+		}
+	}
+	at := func(want string) {
+		t.Helper()
+		if b, is := w.Canvas().Focused().(*Button); !is || b.Text != want {
+			t.Fatalf("the keyboard is at %v, not at %s", w.Canvas().Focused(), want)
+		}
+	}
+	press(fyne.KeyF4)
+	at("2006")
+	press(fyne.KeyUp, fyne.KeyLeft)
+	at("2006")
+	press(fyne.KeyDown, fyne.KeyRight)
+	at("2001")
+	press(fyne.KeyDown, fyne.KeyDown)
+	at("1997")
+	press(fyne.KeyUp, fyne.KeyReturn, fyne.KeyRight, fyne.KeyRight, fyne.KeyDown)
+	at("VI")
+	press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyLeft, fyne.KeyEnter)
+	if d.Text != "07.06.2001" || w.Canvas().Focused() != fyne.Focusable(d) {
+		t.Fatalf("picked %q", d.Text)
+	}
+	press(fyne.KeyF4)
+	at("2001")
+	press(fyne.KeyReturn)
+	at("VI")
+	press(fyne.KeyReturn)
+	at("7")
+	press(fyne.KeyRight, fyne.KeyReturn)
+	if d.Text != "08.06.2001" {
+		t.Errorf("picked %q", d.Text)
+	}
+}
+
 // TestTabLeadsFromADateToTheNextField: what is typed then is not lost in an icon.
 func TestTabLeadsFromADateToTheNextField(t *testing.T) {
 	test.NewTempApp(t)

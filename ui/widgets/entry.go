@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -117,10 +119,12 @@ func (e *Entry) FocusLost() {
 	}
 }
 
-// Button is a button that is pressed by Enter as well as by Space, and tells Esc.
+// Button is a button that is pressed by Enter as well as by Space, and tells Esc and, where
+// somebody listens, the arrows.
 type Button struct {
 	widget.Button
 	OnEscape func()
+	OnArrow  func(key fyne.KeyName)
 }
 
 // NewButton makes a button; icon may be nil.
@@ -157,6 +161,8 @@ func (b *Button) TypedKey(key *fyne.KeyEvent) {
 		if !b.Disabled() {
 			b.Tapped(nil)
 		}
+	case b.OnArrow != nil && slices.Contains(arrows, key.Name):
+		b.OnArrow(key.Name)
 	default:
 		b.Button.TypedKey(key)
 	}

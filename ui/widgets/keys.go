@@ -30,6 +30,9 @@ func (s *Select) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
+// arrows are the keys that lead to a neighbour.
+var arrows = []fyne.KeyName{fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight}
+
 // isEnter tells both keys.
 func isEnter(key *fyne.KeyEvent) bool { return key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter }
 
