@@ -73,11 +73,17 @@ func (s *Screen) Build() fyne.CanvasObject {
 	title.Wrapping = fyne.TextWrapOff
 	search := container.New(&widgets.FixedRight{Width: 360 * s.window.Scale()}, s.search)
 	s.head = container.NewBorder(nil, nil, container.NewHBox(title, container.NewCenter(s.count)), nil, search)
-	filters := container.NewHBox(s.kind, s.by, s.period)
+	filters := container.New(&widgets.Flow{}, s.wide(s.kind, 380), s.wide(s.by, 230), s.wide(s.period, 160))
 	details := container.NewVScroll(s.details)
 	details.SetMinSize(fyne.NewSize(0, 116*s.window.Scale()))
 	foot := container.NewBorder(nil, nil, nil, container.NewVBox(s.undo, s.back), details)
 	return container.NewPadded(container.NewBorder(container.NewVBox(s.head, filters), widgets.Panel(foot), nil, nil, s.table))
+}
+
+// wide gives a filter room for what it may say, in device-independent pixels at the usual size
+// of letters.
+func (s *Screen) wide(filter *widgets.FilterSelect, width float32) fyne.CanvasObject {
+	return container.New(&widgets.FixedWidth{Width: width * s.window.Scale()}, filter)
 }
 
 // Shown reads the history where it has grown.

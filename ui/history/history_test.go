@@ -13,6 +13,7 @@ import (
 	"graduand/data/cputest"
 	"graduand/data/registrar"
 	"graduand/data/registrar/payment"
+	"graduand/data/text"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
@@ -200,6 +201,29 @@ func TestHistoryOfRecords(t *testing.T) {
 		for _, word := range words {
 			if !strings.Contains(line, word) || strings.Contains(line, "{") {
 				t.Errorf("%q is not in %q", word, line)
+			}
+		}
+	}
+}
+
+// What was done is whole in every language, in the table and in the filter that chooses it.
+func TestHistoryCutsNoDeed(t *testing.T) {
+	w, _ := frametest.WithPapers(t, "ort-2021", "ru", 1)
+	for _, language := range text.Languages() {
+		w.ChangeLanguage(language)
+		for _, size := range frametest.WindowSizes {
+			w.Fyne().Resize(size)
+			s := historyOf(w)
+			for _, kind := range registrar.EventKinds() {
+				s.events = []pastEvent{{event: registrar.Event{Kind: kind}, kind: w.Say("event."+kind, nil)}}
+				s.kind.Offer([]string{kind}, func(string) string { return s.events[0].kind })
+				s.kind.Choose(kind)
+				s.choose()
+				for _, words := range append(frametest.TextsOf(s.table), frametest.TextsOf(s.kind)...) {
+					if strings.HasSuffix(words.Text, "…") {
+						t.Errorf("%s, %v: %q is cut to %q", language, size, s.events[0].kind, words.Text)
+					}
+				}
 			}
 		}
 	}

@@ -34,18 +34,16 @@ func listing(w *frame.Window) widgets.Listing[*pastEvent] {
 		return widgets.ColumnOf[*pastEvent]{Column: widgets.Column{Title: w.Say("history_screen."+id, nil), Width: width},
 			Cell: func(e *pastEvent) widgets.Cell { return widgets.Text(words(e)) }}
 	}
-	// Names stay whole: what was done is told below as well, a name is what a row is found by.
+	// Names and deeds stay whole: a row is found by them. What each field became is told below.
 	by := column("who", 120, func(e *pastEvent) string { return e.event.By })
-	by.TwoLines = true
-	name := column("graduate", 250, func(e *pastEvent) string { return e.name })
-	name.TwoLines = true
+	kind := column("kind", 172, func(e *pastEvent) string { return e.kind })
+	name := column("graduate", 226, func(e *pastEvent) string { return e.name })
+	by.TwoLines, kind.TwoLines, name.TwoLines = true, true, true
 	what := column("what", 120, func(e *pastEvent) string { return strings.Join(e.changes, "; ") })
 	what.Stretch = true
 	return widgets.Listing[*pastEvent]{
 		column("when", 122, func(e *pastEvent) string { return e.when }),
-		by,
-		column("kind", 148, func(e *pastEvent) string { return e.kind }),
-		name, what}
+		by, kind, name, what}
 }
 
 // allPast is the whole history, newest first.
