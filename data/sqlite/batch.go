@@ -3,6 +3,7 @@ package sqlite
 import (
 	"database/sql"
 	"fmt"
+	"runtime/debug"
 	"strings"
 
 	"graduand/data"
@@ -75,8 +76,18 @@ func (tx *Tx) hand() error {
 	tx.waiting, tx.spare = tx.spare, given
 	written := make(chan error, 1)
 	tx.writing = written
-	go func() { written <- tx.writeAll(given) }()
+	go func() { written <- tx.spared(given) }()
 	return nil
+}
+
+// spared writes rows; a panic there ends the change, not the program.
+func (tx *Tx) spared(given *rows) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("write rows: panic: %v\n%s", fault, debug.Stack())
+		}
+	}()
+	return tx.writeAll(given)
 }
 
 // settle waits until all rows that were given are in the file.

@@ -95,6 +95,23 @@ func TestTheRefusalOfARowThatWaits(t *testing.T) {
 	}
 }
 
+// TestAPanicBehindTheChange, where its rows are written while it goes on, ends the change alone.
+func TestAPanicBehindTheChange(t *testing.T) {
+	for _, more := range []int{0, 20} {
+		db := mustCreate(t)
+		err := db.Update(context.Background(), func(tx *Tx) error {
+			tx.waiting.events.refused = func([]any, error) error { panic("a fault") }
+			_ = tx.AddEvent(Event{Seq: 1, Digest: nil2(), Hash: nil2(), At: noon, Kind: "k", Body: nil2(), Graduate: "g00001", Rev: 1})
+			_ = addMany(tx, 1, atOnce-1)
+			return addMany(tx, atOnce, more)
+		})
+		if err == nil || !strings.Contains(err.Error(), "a fault") || len(graduates(t, db)) != 0 {
+			t.Errorf("%d more: got %v, %d graduates", more, err, len(graduates(t, db)))
+		}
+		mustUpdate(t, db, func(tx *Tx) error { return addMany(tx, 1, 20) })
+	}
+}
+
 // TestACancelledChange is not written, whenever it is cancelled and whatever it does then,
 // though no statement of it is watched.
 func TestACancelledChange(t *testing.T) {

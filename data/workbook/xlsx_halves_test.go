@@ -120,6 +120,18 @@ func TestTheSecondReaderIsOfUse(t *testing.T) {
 	}
 }
 
+// TestAPanicOfTheSecondReader is met by the first one too, where somebody catches it.
+func TestAPanicOfTheSecondReader(t *testing.T) {
+	sheet := numbered(`<row><c t="s"><v>0</v></c></row>`, 10)
+	r := &sheetReader{draft: draft{gatherer: gatherer{total: &gauge{}}}} // of no workbook
+	defer func() {
+		if recover() == nil {
+			t.Error("there was none")
+		}
+	}()
+	_ = r.readHalves(newEvents(t.Context(), "sheet", "worksheet", strings.NewReader(sheet)), []byte(sheet))
+}
+
 // TestTheSecondHalfIsTooMuch: limits hold for both halves together.
 func TestTheSecondHalfIsTooMuch(t *testing.T) {
 	for code, row := range map[string]string{"roster.too_many_rows": `<row><c><v>1</v></c></row>`,
