@@ -74,6 +74,9 @@ func (f *changeForm) onChanged(err error) {
 		w.Fail(err)
 	default:
 		f.box.Close()
-		w.Done(w.Say("access_screen.changed", map[string]any{"name": f.graduate.FullName()}), nil)
+		changed := w.Say("access_screen.changed", map[string]any{"name": f.graduate.FullName()})
+		w.Done(changed, nil)
+		w.Ask(changed, widgets.WarningLine(w.Say("access_screen.changed_next", nil)), 520,
+			frame.Choice{Label: w.Say("access_screen.slips", nil), Chosen: f.screen.onSlips}, frame.Choice{Label: w.Say("ui.close", nil)})
 	}
 }

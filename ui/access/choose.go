@@ -28,7 +28,7 @@ func (s *Screen) chosenRows() []accessRow {
 
 // OnPrint prints those who are chosen.
 func (s *Screen) OnPrint() {
-	chosen := people(s.chosenRows(), func(*data.Graduate) bool { return true })
+	chosen := people(s.chosenRows(), anybody)
 	s.Window.Go(frame.Route{Screen: frame.Printing, Only: graduateIDs(chosen)})
 }
 

@@ -13,7 +13,8 @@ import (
 )
 
 // onCreate makes accesses for the marked graduates; where none is marked it asks for
-// whom, also where there is one group only (KG-008, KG-034).
+// whom, also where there is one group only (KG-008, KG-034). Whoever stands on somebody who has
+// one did not mean the others: Enter makes none then.
 func (s *Screen) onCreate() {
 	w := s.Window
 	if s.Table.Marked() > 0 {
@@ -25,17 +26,24 @@ func (s *Screen) onCreate() {
 		s.createFor(nil)
 		return
 	}
+	row, there := s.rows[s.Table.Cursor()]
+	has := there && hasOwn(row.graduate)
 	content := container.NewVBox()
-	if row, there := s.rows[s.Table.Cursor()]; there && hasOwn(row.graduate) {
+	if has {
 		content.Add(widgets.WarningLine(w.Say("access_screen.has_one", map[string]any{"name": row.graduate.FullName()})))
 	}
 	content.Add(widgets.Wrapped(w.Say("access_screen.create_whom", nil)))
+	title, none := w.Say("access_screen.create", nil), frame.Choice{Label: w.Say("ui.cancel", nil)}
 	var choices []frame.Choice
 	for _, o := range s.offers(shown) {
 		content.Add(widgets.Wrapped(o.label + " — " + w.Named(names(o.whom))))
 		choices = append(choices, frame.Choice{Label: o.label, Chosen: func() { s.createFor(o.whom) }})
 	}
-	w.Ask(w.Say("access_screen.create", nil), content, 640, append(choices, frame.Choice{Label: w.Say("ui.cancel", nil)})...)
+	if has {
+		w.AskTwice(title, content, 640, none, choices...)
+		return
+	}
+	w.Ask(title, content, 640, append(choices, none)...)
 }
 
 // offer is a group of graduates for whom accesses can be made, and what its button says.
@@ -112,7 +120,9 @@ func (s *Screen) onCreated(whom []*data.Graduate, made, left int, err error) {
 	}
 	var undo func()
 	if len(got) > 0 {
-		undo = func() { s.takeBack(map[data.Door][]*data.Graduate{data.DoorOwn: got}, w.Undone) }
+		undo = func() {
+			s.takeBack(map[data.Door][]*data.Graduate{data.DoorOwn: got}, func(message string) { w.Undone(message, nil) })
+		}
 	}
 	w.Done(message, undo)
 }

@@ -2,7 +2,7 @@ package access
 
 import (
 	"context"
-	"maps"
+	"slices"
 
 	"fyne.io/fyne/v2/container"
 
@@ -34,16 +34,15 @@ func (s *Screen) onRemove() {
 	content.Add(widgets.WarningLine(w.Say("access_screen.remove_warning", nil)))
 	w.Ask(w.Say("access_screen.remove_title", nil), content, 560,
 		frame.Choice{Label: w.Say("access_screen.remove_confirm", nil), Danger: true, Chosen: func() {
-			s.takeBack(whose, func(message string, _ func()) { w.Done(message, nil) })
+			s.takeBack(whose, func(message string) { w.Done(message, nil) })
 		}}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 }
 
 // takeBack takes accesses away by their door and tells whose.
-func (s *Screen) takeBack(whose map[data.Door][]*data.Graduate, tell func(message string, again func())) {
+func (s *Screen) takeBack(whose map[data.Door][]*data.Graduate, tell func(message string)) {
 	w, r := s.Window, s.Window.Registrar()
-	removed, count := map[string]bool{}, 0
 	frame.Run(w, &s.doing, func(ctx context.Context) (struct{}, error) {
-		for door, g := range maps.All(whose) {
+		for door, g := range whose {
 			if err := r.Access.Remove(ctx, graduateIDs(g), door, ""); err != nil {
 				return struct{}{}, err
 			}
@@ -54,15 +53,16 @@ func (s *Screen) takeBack(whose map[data.Door][]*data.Graduate, tell func(messag
 			w.Fail(err)
 			return
 		}
-		var people []string
+		var people []*data.Graduate
+		count := 0
 		for _, door := range doors {
+			count += len(whose[door])
 			for _, g := range whose[door] {
-				if count++; !removed[g.ID] {
-					removed[g.ID] = true
-					people = append(people, g.FullName())
+				if !slices.Contains(people, g) {
+					people = append(people, g)
 				}
 			}
 		}
-		tell(w.Say("access.removed", map[string]any{"count": count})+" "+w.Named(people)+".", nil)
+		tell(w.Say("access.removed", map[string]any{"count": count}) + " " + w.Named(names(people)) + ".")
 	})
 }

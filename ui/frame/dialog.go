@@ -71,9 +71,10 @@ func (w *Window) Ask(title string, content fyne.CanvasObject, width float32, cho
 	return b
 }
 
-// AskTwice asks before what cannot be taken back; Enter and Esc both stay.
-func (w *Window) AskTwice(title string, content fyne.CanvasObject, stay, do Choice) {
-	b := w.Ask(title, content, 460, stay, do)
+// AskTwice asks like [Window.Ask] before what is not meant to be done in passing: Enter and Esc
+// both stay.
+func (w *Window) AskTwice(title string, content fyne.CanvasObject, width float32, stay Choice, do ...Choice) {
+	b := w.Ask(title, content, width, append([]Choice{stay}, do...)...)
 	b.escape = b.Primary()
 }
 
@@ -173,7 +174,7 @@ func (b *Box) Leave() {
 		return
 	}
 	w := b.window
-	w.AskTwice(w.Say("ui.typed_title", nil), widgets.Wrapped(w.Say("ui.typed", nil)),
+	w.AskTwice(w.Say("ui.typed_title", nil), widgets.Wrapped(w.Say("ui.typed", nil)), 460,
 		Choice{Label: w.Say("ui.stay", nil)}, Choice{Label: w.Say("ui.close", nil), Chosen: leave})
 }
 

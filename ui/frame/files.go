@@ -226,6 +226,6 @@ func (w *Window) SaveAs(title, name string, chosen func(path string)) {
 
 // askReplace asks before a file that lies there is replaced.
 func (w *Window) askReplace(path string, replace func()) {
-	w.AskTwice(w.Say("ui.replace_title", nil), widgets.Wrapped(w.Say("ui.replace", map[string]any{"file": filepath.Base(path)})),
+	w.AskTwice(w.Say("ui.replace_title", nil), widgets.Wrapped(w.Say("ui.replace", map[string]any{"file": filepath.Base(path)})), 460,
 		Choice{Label: w.Say("ui.replace_no", nil)}, Choice{Label: w.Say("ui.replace_yes", nil), Danger: true, Chosen: replace})
 }

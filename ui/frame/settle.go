@@ -74,7 +74,7 @@ func (w *Window) askAndClose() {
 		return
 	}
 	question := widgets.Wrapped(w.Say("ui.unsaved", map[string]any{"where": strings.Join(held, ", ")}))
-	w.AskTwice(w.Say("ui.unsaved_title", nil), question, Choice{Label: w.Say("ui.stay", nil)}, Choice{Label: w.Say("ui.leave", nil), Chosen: leave})
+	w.AskTwice(w.Say("ui.unsaved_title", nil), question, 460, Choice{Label: w.Say("ui.stay", nil)}, Choice{Label: w.Say("ui.leave", nil), Chosen: leave})
 }
 
 // heldWords are the words of what would be lost now.

@@ -195,7 +195,7 @@ func (q *quickAdd) onAdded(words []string, a added, err error) {
 // askTwice asks whether this is another person; Enter and Esc add nobody.
 func (q *quickAdd) askTwice(words []string, why string) {
 	w := q.screen.window
-	w.AskTwice(w.Say("ui.twice", nil), widgets.Wrapped(why),
+	w.AskTwice(w.Say("ui.twice", nil), widgets.Wrapped(why), 460,
 		frame.Choice{Label: w.Say("ui.do_not_add", nil), Chosen: func() { q.refuse(typedRow{words: words}) }},
 		frame.Choice{Label: w.Say("ui.add_anyway", nil), Chosen: func() { q.add(words, true) }})
 }
