@@ -90,6 +90,31 @@ func StatusOf(g *Graduate, complete bool) Status {
 	}
 }
 
+// SiteState is how the data of a graduate stands at the centre's site, where that is the
+// place of record.
+type SiteState string
+
+// Nothing was entered there yet, all was, or something here has changed since.
+const (
+	SiteMissing SiteState = "missing"
+	SiteEntered SiteState = "entered"
+	SiteChanged SiteState = "changed"
+)
+
+// SiteStates are all of them in their order.
+func SiteStates() []SiteState { return []SiteState{SiteMissing, SiteEntered, SiteChanged} }
+
+// SiteStateOf derives it from what was entered and from what the check finds.
+func SiteStateOf(g *Graduate, findings []Finding) SiteState {
+	switch {
+	case slices.ContainsFunc(findings, func(f Finding) bool { return f.Rule == "changed_since_entered" }):
+		return SiteChanged
+	case g.Current().Fact(FactEntered, "") != nil:
+		return SiteEntered
+	}
+	return SiteMissing
+}
+
 // Payment is one receipt that stands for a registration. It is never edited: a wrong one
 // is cancelled and stays (KG-066).
 type Payment struct {

@@ -18,9 +18,12 @@ type SiteList struct {
 	Rows []SiteRow
 }
 
-// SiteRow is one graduate: State is "missing", "entered" or "changed" since, On the day of
-// entering as it is shown, By who entered it.
-type SiteRow struct{ Name, Class, State, On, By string }
+// SiteRow is one graduate: On is the day of entering as it is shown, By who entered it.
+type SiteRow struct {
+	Name, Class string
+	State       data.SiteState
+	On, By      string
+}
 
 // SiteListPDF prints it; the headings stand again on each page. Errors: report.empty without
 // rows, report.no_room for a row that no page holds, report.no_glyph.
@@ -49,7 +52,7 @@ func SiteListPDF(w io.Writer, l SiteList, language string, own map[string]string
 func (l *SiteList) count() data.Args {
 	entered := 0
 	for i := range l.Rows {
-		if l.Rows[i].State == "entered" {
+		if l.Rows[i].State == data.SiteEntered {
 			entered++
 		}
 	}
@@ -62,7 +65,7 @@ func (l *SiteList) table(t *text.Text) *paper.Table {
 		{Title: "№", Width: 10, Cell: func(i int) string { return strconv.Itoa(i + 1) }},
 		{Title: t.Say("column.name", nil), Width: 74, Cell: func(i int) string { return l.Rows[i].Name }},
 		{Title: t.Say("column.class", nil), Width: 20, Cell: func(i int) string { return l.Rows[i].Class }},
-		{Title: t.Say("report_form.onsite", nil), Width: 34, Cell: func(i int) string { return t.Say("report_form.onsite_"+l.Rows[i].State, nil) }},
+		{Title: t.Say("report_form.onsite", nil), Width: 34, Cell: func(i int) string { return t.Say("report_form.onsite_"+string(l.Rows[i].State), nil) }},
 		{Title: t.Say("report_form.onsite_when", nil), Width: 32, Cell: func(i int) string { return l.Rows[i].when() }},
 	}}
 }

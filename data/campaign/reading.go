@@ -143,4 +143,7 @@ func (c *Campaign) StatusOf(g *data.Graduate, findings []data.Finding) data.Stat
 	return data.StatusOf(g, finished && !slices.ContainsFunc(findings, mustBeMended))
 }
 
+// RecordedOnSite says that what counts is what stands at the centre's site, not a paper.
+func (c *Campaign) RecordedOnSite() bool { return c.PlaceOfRecord == "site" }
+
 func mustBeMended(f data.Finding) bool { return f.Severity == data.SeverityError }

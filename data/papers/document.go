@@ -93,7 +93,7 @@ var table = []Document{
 func hasList(c *campaign.Campaign) bool     { return c.List.Layout != "" }
 func hasRegister(c *campaign.Campaign) bool { return c.List.Register.Title != "" }
 func recordedOnSite(c *campaign.Campaign) bool {
-	return c.PlaceOfRecord == "site" && len(c.SitePages) > 0
+	return c.RecordedOnSite() && len(c.SitePages) > 0
 }
 func hasSite(c *campaign.Campaign) bool { return len(c.SitePages) > 0 }
 

@@ -1,8 +1,6 @@
 package papers
 
 import (
-	"slices"
-
 	"graduand/data"
 	"graduand/reports"
 )
@@ -12,12 +10,9 @@ import (
 func (s *Source) SiteList(chosen []Graduate) reports.SiteList {
 	list := reports.SiteList{School: s.School.Name, Campaign: s.Campaign.Title, Made: s.Today.Dotted()}
 	for _, g := range chosen {
-		row := reports.SiteRow{Name: s.titleName(g.Graduate), Class: g.Class, State: "missing"}
+		row := reports.SiteRow{Name: s.titleName(g.Graduate), Class: g.Class, State: data.SiteStateOf(g.Graduate, g.Findings)}
 		if f := g.Current().Fact(data.FactEntered, ""); f != nil {
-			row.State, row.On, row.By = "entered", f.On.Dotted(), f.By
-		}
-		if slices.ContainsFunc(g.Findings, func(f data.Finding) bool { return f.Rule == "changed_since_entered" }) {
-			row.State = "changed"
+			row.On, row.By = f.On.Dotted(), f.By
 		}
 		list.Rows = append(list.Rows, row)
 	}

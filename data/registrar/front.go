@@ -114,4 +114,4 @@ func Campaign(id string, source []byte) (*campaign.Campaign, error) {
 }
 
 // SiteStates are what may be said of somebody and the site of the centre, in their order.
-func SiteStates() []SiteState { return registry.SiteStates() }
+func SiteStates() []SiteState { return data.SiteStates() }

@@ -41,7 +41,7 @@ type (
 	Filter = registry.Filter
 	Row    = registry.Row
 	// SiteState is how the data of a graduate stands at the centre's site.
-	SiteState = registry.SiteState
+	SiteState = data.SiteState
 	// Assign is one field with the text that a person gave for it.
 	Assign = registry.Assign
 	// Event is one entry of the history, HistoryFilter chooses some.
@@ -119,8 +119,8 @@ const (
 
 // Whether somebody is on the site of the centre.
 const (
-	SiteEntered = registry.SiteEntered
-	SiteChanged = registry.SiteChanged
+	SiteEntered = data.SiteEntered
+	SiteChanged = data.SiteChanged
 )
 
 // What a file of the program is called and holds.

@@ -15,7 +15,7 @@ type Filter struct {
 	// Mode is who fills the form (KG-039).
 	Mode data.Mode
 	// Site is how their data stands at the centre's site.
-	Site SiteState
+	Site data.SiteState
 	// Only are ids; an unknown one is an error.
 	Only []string
 	// Removed asks for the removed ones instead of the others.
@@ -109,14 +109,8 @@ func (v *View) Rows(f Filter) ([]Row, error) {
 
 // rowOf composes the row of a graduate with these findings.
 func (v *View) rowOf(g *data.Graduate, findings []data.Finding) Row {
-	row := Row{Graduate: g, DraftNumber: v.Campaign().DraftNumber(g), Status: v.Campaign().StatusOf(g, findings), Site: SiteMissing}
-	if g.Current().Fact(data.FactEntered, "") != nil {
-		row.Site = SiteEntered
-	}
+	row := Row{Graduate: g, DraftNumber: v.Campaign().DraftNumber(g), Status: v.Campaign().StatusOf(g, findings), Site: data.SiteStateOf(g, findings)}
 	for i := range findings {
-		if findings[i].Rule == "changed_since_entered" {
-			row.Site = SiteChanged
-		}
 		isError := findings[i].Severity == data.SeverityError
 		if row.First == nil || isError && row.Errors == 0 {
 			row.First = &findings[i]

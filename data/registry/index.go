@@ -48,26 +48,12 @@ type entry struct {
 	checked  data.Date
 }
 
-// SiteState is how the data of a graduate stands at the centre's site, where that is the
-// place of record.
-type SiteState string
-
-// Nothing was entered there yet, all was, or something here has changed since.
-const (
-	SiteMissing SiteState = "missing"
-	SiteEntered SiteState = "entered"
-	SiteChanged SiteState = "changed"
-)
-
-// SiteStates are all of them in their order.
-func SiteStates() []SiteState { return []SiteState{SiteMissing, SiteEntered, SiteChanged} }
-
 // Row is a graduate with what follows from the facts. The graduate is shared and
 // must not be altered.
 type Row struct {
 	Graduate *data.Graduate
 	Status   data.Status
-	Site     SiteState
+	Site     data.SiteState
 	// DraftNumber is the school's own number of the card.
 	DraftNumber string
 	// Errors counts the findings that must be mended.

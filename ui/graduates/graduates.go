@@ -84,7 +84,7 @@ func New(w *frame.Window) *Screen {
 }
 
 // bySite says that the centre's site is the place of record: who stands there is of interest.
-func (s *Screen) bySite() bool { return s.window.Registrar().Campaign().PlaceOfRecord == "site" }
+func (s *Screen) bySite() bool { return s.window.Registrar().Campaign().RecordedOnSite() }
 
 // byPhone says that the phone goes before all: it is the login (KG-067).
 func (s *Screen) byPhone() bool { return s.window.Registrar().Campaign().Has("accesses") }

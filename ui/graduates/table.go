@@ -70,7 +70,7 @@ func listing(w *frame.Window, byPhone bool) widgets.Listing[*registrar.Row] {
 		phone := words("phone", 120, 0, func(g *data.Graduate) string { return registrar.FormatPhone(g.Phone) })
 		mode := words("mode", 84, 3, func(g *data.Graduate) string { return w.ModeWords(g.Mode) })
 		all := widgets.Listing[*registrar.Row]{phone, name, class(2), words("birth", 88, 4, birth), words("document", 92, 5, document), mode}
-		if w.Registrar().Campaign().PlaceOfRecord == "site" {
+		if w.Registrar().Campaign().RecordedOnSite() {
 			all = append(all, column("site", 78, 1, siteCell))
 		}
 		return append(all, status)

@@ -1,6 +1,9 @@
 package season
 
-import "graduand/data/registry"
+import (
+	"graduand/data"
+	"graduand/data/registry"
+)
 
 // Unfinished are the names of those with whom the season is not over, each list in the
 // order of the list of graduates.
@@ -24,7 +27,7 @@ func (d *Desk) Unfinished() (Unfinished, error) {
 			if v.Campaign().CardNumber.Used && row.Graduate.Current().CardNumber == "" {
 				u.NoNumber = append(u.NoNumber, name)
 			}
-			if v.Campaign().PlaceOfRecord == "site" && row.Site != registry.SiteEntered {
+			if v.Campaign().RecordedOnSite() && row.Site != data.SiteEntered {
 				u.NotOnSite = append(u.NotOnSite, name)
 			}
 		}
