@@ -36,6 +36,15 @@ type Attached struct {
 	ID string
 }
 
+// Place is where the file stands, as it is asked for: its field, and of several in one field
+// what it proves and which of them it is.
+func (a Attached) Place() string {
+	if a.For == "" {
+		return a.Field
+	}
+	return a.Field + ":" + a.For + ":" + a.ID
+}
+
 // Attached are the files that g's form and receipts name.
 func (c *Campaign) Attached(g *data.Graduate) []Attached {
 	var files []Attached

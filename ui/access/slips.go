@@ -1,6 +1,8 @@
 package access
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -21,12 +23,8 @@ type slipChoice struct {
 }
 
 func newSlipChoice(w *frame.Window, leave func()) *slipChoice {
-	titles := make([]string, len(text.Languages()))
-	for i, language := range text.Languages() {
-		titles[i] = w.Say("settings_screen.language."+language, nil)
-	}
-	c := &slipChoice{window: w, language: widgets.NewDialogSelect(titles, leave)}
-	c.language.SetSelected(w.Say("settings_screen.language."+w.Registrar().Campaign().Language, nil))
+	c := &slipChoice{window: w, language: widgets.NewDialogSelect(frame.LanguageNames(w), leave)}
+	c.language.SetSelectedIndex(slices.Index(text.Languages(), w.Registrar().Campaign().Language))
 	c.issued = widgets.NewDialogCheck(w.Say("access_screen.slips_issued", nil), false, leave)
 	return c
 }

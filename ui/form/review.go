@@ -128,10 +128,12 @@ func (p *reviewPage) group(at int, step *form.Step) fyne.CanvasObject {
 	edit := widgets.NewTabbed(w.Say("form_screen.change", nil), func() { s.onJump(at) }, p.Reveal)
 	edit.Importance, edit.Hidden = widget.LowImportance, !w.May(registrar.RightFill)
 	title := container.NewBorder(nil, nil, nil, container.NewCenter(edit), p.head(step.Title))
+	files := w.Registrar().Campaign().Attached(s.form.Graduate)
 	lines := container.New(layout.NewCustomPaddedVBoxLayout(-theme.InnerPadding()))
 	for _, f := range step.Fields {
-		if files := attached(f); len(files) > 0 {
-			lines.Add(p.beside(w.TitleOfField(f.Code), p.thumbs.of(files)))
+		there := slices.DeleteFunc(slices.Clone(files), func(a registrar.Attached) bool { return a.Field != f.Code })
+		if len(there) > 0 {
+			lines.Add(p.beside(w.TitleOfField(f.Code), p.thumbs.of(there)))
 			continue
 		}
 		if words := p.words(f); words != "" {
@@ -147,7 +149,7 @@ func (p *reviewPage) group(at int, step *form.Step) fyne.CanvasObject {
 // words are what was entered in a field, as people read it.
 func (p *reviewPage) words(f form.Field) string {
 	w := p.screen.window
-	if f.Kind == "institution" {
+	if f.Kind == registrar.KindInstitution {
 		return w.School().Name
 	}
 	return fmt.Sprint(w.Text().Word(w.Registrar().Campaign().Words(f.Code, f.Value)))

@@ -1,6 +1,8 @@
 package frame
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -34,17 +36,19 @@ func (w *Window) NewDateEntry() *widgets.DateEntry {
 	return d
 }
 
+// LanguageNames are the languages by their own names, in the order of [text.Languages].
+func LanguageNames(w *Window) []string {
+	var names []string
+	for _, code := range text.Languages() {
+		names = append(names, w.Say("settings_screen.language."+code, nil))
+	}
+	return names
+}
+
 // LanguageButtons are the languages by their own names; the present one is marked.
 func LanguageButtons(w *Window, chosen func(string)) *fyne.Container {
-	var names []string
-	present := 0
-	for i, code := range text.Languages() {
-		names = append(names, w.Say("settings_screen.language."+code, nil))
-		if code == w.Settings.Language {
-			present = i
-		}
-	}
-	return widgets.ChoiceButtons(names, present, func(i int) { chosen(text.Languages()[i]) })
+	present := max(slices.Index(text.Languages(), w.Settings.Language), 0)
+	return widgets.ChoiceButtons(LanguageNames(w), present, func(i int) { chosen(text.Languages()[i]) })
 }
 
 // PlaceField asks for a file in a dialog: what was chosen, and the button that asks. It

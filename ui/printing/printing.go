@@ -110,12 +110,8 @@ func (s *Screen) buildChoice() {
 // buildLanguage offers the languages of a document whose language can be chosen, the
 // campaign's own at first.
 func (s *Screen) buildLanguage() {
-	titles := make([]string, len(text.Languages()))
-	for i, language := range text.Languages() {
-		titles[i] = s.say("settings_screen.language." + language)
-	}
-	s.language = widgets.NewSelect(titles, nil)
-	s.language.SetSelected(s.say("settings_screen.language." + s.registrar.Campaign().Language))
+	s.language = widgets.NewSelect(frame.LanguageNames(s.window), nil)
+	s.language.SetSelectedIndex(slices.Index(text.Languages(), s.registrar.Campaign().Language))
 	s.language.OnChanged = func(string) { s.remake() }
 	s.languageField = s.captioned("printing_screen.language", s.language)
 	s.languageField.Hide()
