@@ -144,7 +144,7 @@ type Access struct {
 	// calls it.
 	Login string `json:"login"`
 	Made  Fact   `json:"made"`
-	// Version counts the passwords of this door, and Slot is the SHA-256 of how the
+	// Version grows with every password of this door, and Slot is the SHA-256 of how the
 	// present one is stored: an earlier one put back into the file does not fit.
 	Version int    `json:"version"`
 	Slot    string `json:"slot,omitempty"`

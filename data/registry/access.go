@@ -91,9 +91,16 @@ func (w *Edit) PutAccess(d *Draft, kind, reason string) error {
 	if now == nil || now.graduate.Phone != d.graduate.Phone || kind == EventAccessMade && now.graduate.Access(data.DoorOwn) != nil {
 		return data.Fail("registry.conflict", nil)
 	}
-	g := now.graduate.Clone()
-	a := setAccess(g, data.Access{Door: data.DoorOwn, Login: g.Phone, Made: w.Signed("made", reason)})
+	g, again := now.graduate.Clone(), now.graduate.Access(data.DoorOwn) != nil
+	a := w.setAccess(g, data.Access{Door: data.DoorOwn, Login: g.Phone, Made: w.Signed("made", reason)})
 	return w.Commit(func(c *Change) (err error) {
+		if again {
+			// The old password and an old copy of the file open nothing that is written from now
+			// on (KG-037).
+			if err := c.Rekey(id); err != nil {
+				return err
+			}
+		}
 		if a.Slot, err = c.SetOwnAccess(id, string(data.DoorOwn), d.credential, d.password, a.Version); err != nil {
 			return err
 		}
@@ -106,7 +113,7 @@ func (w *Edit) PutAccess(d *Draft, kind, reason string) error {
 // handed over, and opens nothing here.
 func (c *Change) PutImported(g *data.Graduate, door data.Door, login, password string) error {
 	g = g.Clone()
-	a := setAccess(g, data.Access{Door: door, Login: login, Made: c.v.Signed("imported", "")})
+	a := c.v.setAccess(g, data.Access{Door: door, Login: login, Made: c.v.Signed("imported", "")})
 	if err := c.SetForeignAccess(g.ID, string(door), password, a.Version); err != nil {
 		return err
 	}
@@ -139,16 +146,15 @@ func (c *Change) RemoveAccess(g *data.Graduate, door data.Door, reason string) e
 	return c.Put(g, EventAccessRemoved, EventBody{Note: reason, Accesses: g.Accesses})
 }
 
-// setAccess puts an access in the place of the earlier one of its door, as its next
-// version, and returns it.
-func setAccess(g *data.Graduate, a data.Access) data.Access {
-	before := g.Access(a.Door)
-	if before == nil {
-		a.Version = 1
+// setAccess puts an access in the place of the earlier one of its door, and returns it. Its
+// version is above that of every earlier one, of one that was removed too: each has its own
+// entry in the history.
+func (v *View) setAccess(g *data.Graduate, a data.Access) data.Access {
+	a.Version = int(v.LastEntry()) + 1
+	if before := g.Access(a.Door); before != nil {
+		*before = a
+	} else {
 		g.Accesses = append(g.Accesses, a)
-		return a
 	}
-	a.Version = before.Version + 1
-	*before = a
 	return a
 }

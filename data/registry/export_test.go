@@ -25,11 +25,10 @@ type (
 )
 
 var (
-	SetAccess = setAccess
-	Marshal   = marshal
-	LongID    = longID
-	Encode    = encodeGraduate
-	Decode    = decodeGraduate
+	Marshal = marshal
+	LongID  = longID
+	Encode  = encodeGraduate
+	Decode  = decodeGraduate
 )
 
 const (
@@ -211,7 +210,7 @@ func (r *Registry) AddIdleSlot(ctx context.Context, id string) error {
 func (r *Registry) GiveAccess(ctx context.Context, id, password string) error {
 	g := r.Entry(id).graduate.Clone()
 	stored := sqlite.Access{Graduate: id, Door: string(data.DoorOwn), Tag: []byte("0123456789abcdef"), Slot: []byte("slot")}
-	a := setAccess(g, data.Access{Door: data.DoorOwn, Login: g.Phone, Slot: ledger.HexSum([]byte("0123456789abcdefslot")), Made: data.Fact{Kind: "made", On: r.view.Today()}})
+	a := r.view.setAccess(g, data.Access{Door: data.DoorOwn, Login: g.Phone, Slot: ledger.HexSum([]byte("0123456789abcdefslot")), Made: data.Fact{Kind: "made", On: r.view.Today()}})
 	*g.Access(data.DoorOwn) = a
 	var err error
 	place := SecretPlace(id, stored.Door, a.Version)

@@ -91,6 +91,22 @@ func TestRemovedAccess(t *testing.T) {
 	desktest.Set(t, r, s.a, "street=Секретная")
 	desktest.Must(r.Close())
 	opensNothing(t, s, path, "KG-034")
+	t.Run("KG-034 nor does its sealed password stand for one that was made since", func(t *testing.T) {
+		r := enter(t, path)
+		if made, err := r.Access.Create(desktest.Ctx, []string{s.a}, nil); made != 1 || err != nil {
+			t.Fatal(made, err)
+		}
+		desktest.Must(r.Close())
+		i := intrude(t, path)
+		i.beside(s.now)
+		i.run("UPDATE access SET secret = (SELECT o.secret FROM old.access o WHERE o.graduate = access.graduate) WHERE graduate = ?", s.a)
+		i.leave()
+		r = enter(t, path)
+		defer r.Close()
+		if err := r.Access.SaveWorkbook(desktest.Ctx, path+".xlsx", []string{s.a}); err == nil {
+			t.Error("a slip would say the password of before")
+		}
+	})
 }
 
 func TestKeyOfBefore(t *testing.T) {

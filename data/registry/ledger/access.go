@@ -39,15 +39,9 @@ func (l *Ledger) Secret(a Access, version int) (string, error) {
 func (f *File) Login() vault.Login { return f.login }
 
 // SetOwnAccess stores a graduate's password for this registry, and gives the hash of how.
-// Where there was one before, the graduate gets a new key: the old password and an old
-// copy of the file open nothing that is written from now on (KG-037). The next thing
-// must be a Put.
+// Where there was one before, whoever kept it has to be shut out by [Change.Rekey] first. The
+// next thing must be a Put.
 func (c *Change) SetOwnAccess(id, door string, credential *vault.Credential, password string, version int) (slot string, err error) {
-	if version > 1 {
-		if err := c.Rekey(id); err != nil {
-			return "", err
-		}
-	}
 	r, err := c.touch(id)
 	if err != nil {
 		return "", err
