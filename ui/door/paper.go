@@ -2,12 +2,14 @@ package door
 
 import (
 	"context"
+	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -85,5 +87,16 @@ func (p *paperBox) onSaved(path string, err error) {
 	}
 	p.kept = true
 	p.saved.SetText(w.Say("account.paper_made", map[string]any{"file": path}))
-	frame.Run(w, &p.asked, func(context.Context) (string, error) { return path, w.OpenFile(path) }, func(_ string, err error) { w.Fail(err) })
+	frame.Run(w, &p.asked, func(context.Context) (string, error) { return path, w.OpenFile(path) }, p.onShown)
+}
+
+// onShown says beside where the sheet lies that it has to be opened by hand: it is saved.
+func (p *paperBox) onShown(path string, err error) {
+	if err == nil {
+		return
+	}
+	w := p.window
+	w.LogFailure("show sheet of the paper key", err)
+	p.saved.SetText(w.Say("account.paper_made", map[string]any{"file": path}) + "\n" + w.Explain(registrar.CannotOpen(err, filepath.Base(path))))
+	p.box.Fit(paperWidth)
 }

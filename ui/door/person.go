@@ -43,8 +43,9 @@ func (f *AccountForm) Build(scroll *container.Scroll) fyne.CanvasObject {
 	return container.NewVBox(widgets.Pair(f.name, f.Phone), widgets.Pair(f.First, f.again), rule)
 }
 
+// field is one of those that must all be filled, and has a star.
 func (f *AccountForm) field(id string, e *widgets.FollowedEntry, scroll *container.Scroll) *widgets.Labelled {
-	l := widgets.NewLabelled(f.window.Say(id, nil), e)
+	l := widgets.NewLabelled(f.window.Say(id, nil)+" *", e)
 	e.Gained = func() { widgets.Follow(scroll, l.Box) }
 	e.OnChanged = func(string) { l.SetFault("") }
 	e.OnSubmitted = func(string) { f.window.Submit() }

@@ -129,6 +129,7 @@ func (n *newSchool) showCampaign() {
 	n.fields.Add(head)
 	n.fields.Add(widgets.Wrapped(n.window.Say("account.founder_about", nil)))
 	n.fields.Add(n.founder.Build(n.scroll))
+	n.fields.Add(widgets.Small(n.window.Say("form_screen.required", nil)))
 	n.founder.againIn.OnSubmitted = func(string) { n.onCreate() }
 	n.founder.FirstIn.Gained = func() { n.showEnd(n.founder.First) }
 	n.founder.againIn.Gained = func() { n.showEnd(n.founder.again) }

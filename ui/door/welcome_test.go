@@ -14,6 +14,7 @@ import (
 
 	"graduand/assets"
 	"graduand/data/registrar"
+	"graduand/data/text"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 	"graduand/ui/widgets"
@@ -388,6 +389,32 @@ func TestNewSchoolShowsWhatIsWrong(t *testing.T) {
 			n.founder.FirstIn.SetText("k7#mQ-vv-Lp2x")
 			fault(n.founder.again)
 		}
+	}
+}
+
+// What a new school cannot do without has a star, nothing else has one, and the page says what
+// it means.
+func TestNewSchoolMarksWhatItNeeds(t *testing.T) {
+	for _, language := range text.Languages() {
+		w, _ := frametest.New(t, language)
+		n := newSchoolPage(w)
+		n.onCreate()
+		needed := []*widgets.Labelled{n.campaign, n.form.name, n.founder.name, n.founder.Phone, n.founder.First, n.founder.again}
+		stars := 0
+		for _, l := range frametest.FindAll[*widgets.Shortened](w.Fyne().Content()) {
+			if strings.HasSuffix(l.Text, " *") {
+				stars++
+			}
+		}
+		for _, l := range needed {
+			if caption := l.Box.Objects[0].(*widgets.Shortened).Text; !strings.HasSuffix(caption, " *") {
+				t.Errorf("%s: %q has no star", language, caption)
+			}
+		}
+		if stars != len(needed) {
+			t.Errorf("%s: %d stars for %d fields", language, stars, len(needed))
+		}
+		frametest.MustSee(t, w, w.Say("form_screen.required", nil))
 	}
 }
 

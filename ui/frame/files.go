@@ -12,6 +12,7 @@ import (
 
 	"github.com/ncruces/zenity"
 
+	"graduand/data/registrar"
 	"graduand/ui/widgets"
 )
 
@@ -204,7 +205,11 @@ func (w *Window) printed() printFolder {
 
 // OpenOutside shows a file or a folder in the PC's own program for it.
 func (w *Window) OpenOutside(t *Turn, path string) {
-	Run(w, t, func(context.Context) (struct{}, error) { return struct{}{}, w.OpenFile(path) }, func(_ struct{}, err error) { w.Fail(err) })
+	Run(w, t, func(context.Context) (struct{}, error) { return struct{}{}, w.OpenFile(path) }, func(_ struct{}, err error) {
+		if err != nil {
+			w.Fail(registrar.CannotOpen(err, path))
+		}
+	})
 }
 
 // SaveAs asks where to write a file and proposes a name. Where the ending was left out it is

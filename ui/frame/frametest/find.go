@@ -1,6 +1,7 @@
 package frametest
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -93,7 +94,7 @@ func FieldBelow(o fyne.CanvasObject, caption string) fyne.CanvasObject {
 	case *container.Scroll:
 		children = []fyne.CanvasObject{o.Content}
 	case *fyne.Container:
-		if label, is := firstLabel(o); is && label == caption && len(o.Objects) > 1 {
+		if label, is := firstLabel(o); is && strings.TrimSuffix(label, " *") == strings.TrimSuffix(caption, " *") && len(o.Objects) > 1 {
 			return o.Objects[1]
 		}
 		children = o.Objects
