@@ -107,7 +107,6 @@ func (w *Window) Forget() {
 // rebuildWith makes them anew and gives each screen back what it kept.
 func (w *Window) rebuildWith(kept map[string]any) {
 	w.kept, w.alone = kept, nil
-	w.closeLists()
 	// What goes need not take the new look before: that was the most of a change of theme.
 	w.window.SetContent(container.NewStack())
 	w.ApplySettings()

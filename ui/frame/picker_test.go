@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -185,6 +186,60 @@ func TestCopiesAndThePaperKeyAreProposedApart(t *testing.T) {
 	}
 	if got := w.StartFolder("reading"); got != w.Home {
 		t.Errorf("lists begin in %q", got)
+	}
+}
+
+// Who has not chosen a file yet begins where files of that kind lie, and a graduate never where
+// the school keeps its own.
+func TestWhereTheFirstQuestionBegins(t *testing.T) {
+	w, home := pc(t)
+	pictures := filepath.Join(home, "Pictures")
+	if err := os.Mkdir(pictures, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	disk, stick := t.TempDir(), t.TempDir()
+	w.Drives = func() []frame.Drive { return []frame.Drive{{Title: "D", Path: disk}} }
+	for p, want := range map[frame.Purpose]string{"picture": pictures, "reading": w.Home, "copy": filepath.Join(home, "Стіл")} {
+		if got := w.StartFolder(p); got != want {
+			t.Errorf("%s begins in %q", p, got)
+		}
+	}
+	w.BecomeGraduate()
+	for _, p := range []frame.Purpose{"picture", "reading", "paper"} {
+		if got := w.StartFolder(p); got != pictures {
+			t.Errorf("that of a graduate, %s, begins in %q", p, got)
+		}
+	}
+	w.Drives = func() []frame.Drive { return []frame.Drive{{Path: disk}, {Path: stick, Removable: true}} }
+	if got := w.StartFolder("reading"); got != stick {
+		t.Errorf("with a stick it begins in %q", got)
+	}
+}
+
+// A folder is chosen by its row; what is hidden is not offered, and the letters of an ending
+// may be large.
+func TestWhatThePickerOffers(t *testing.T) {
+	w, home := pc(t)
+	write(t, filepath.Join(home, "SCAN.JPG"), "")
+	write(t, filepath.Join(home, ".hidden.jpg"), "")
+	w.Settings.Folders = map[string]string{"picture": home, "folder": home}
+	w.Files.Open("Фото", []string{".jpg"}, func(string) {})
+	keys := table(w).Keys()
+	if !slices.Contains(keys, filepath.Join(home, "SCAN.JPG")) || slices.ContainsFunc(keys, func(k string) bool { return filepath.Base(k)[0] == '.' }) {
+		t.Errorf("it offers %q", keys)
+	}
+	table(w).OnCursor(filepath.Join(home, "Documents"))
+	if entry(w).Text != "" {
+		t.Errorf("a folder in the place of a file: %q", entry(w).Text)
+	}
+	w.Boxes()[0].Leave()
+	got := ""
+	w.Files.Folder("Тека", func(path string) { got = path })
+	table(w).OnCursor(filepath.Join(home, "SCAN.JPG"))
+	table(w).OnCursor(filepath.Join(home, "Documents"))
+	frametest.FrontTap(t, w, "Вибрати")
+	if got != filepath.Join(home, "Documents") {
+		t.Errorf("chosen %q", got)
 	}
 }
 

@@ -2,6 +2,7 @@ package frame_test
 
 import (
 	"os"
+	"path/filepath"
 	"testing"
 
 	"graduand/data/registrar"
@@ -19,6 +20,11 @@ func TestWhatIsPrintedFromGoesAtTheLockAndAtTheNextStart(t *testing.T) {
 		return path
 	}
 	path := print()
+	for _, folder := range []string{filepath.Dir(path), filepath.Dir(filepath.Dir(path))} {
+		if info, err := os.Stat(folder); err != nil || info.Mode().Perm() != 0o700 {
+			t.Errorf("others can enter %s: %v, %v", folder, info, err)
+		}
+	}
 	w.Lock()
 	loop.Rest()
 	if w.Registrar() != nil || frametest.IsThere(path) {

@@ -69,3 +69,22 @@ func TestTheLastRegistriesAreKept(t *testing.T) {
 		}
 	}
 }
+
+// What a graduate, or who has not signed in yet, wants otherwise is not what this PC has after a
+// power cut.
+func TestALentLookIsNotSaved(t *testing.T) {
+	folder := t.TempDir()
+	s, err := LoadSettings(folder, "uk")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Lend()
+	s.Language, s.Dark, s.Scale, s.LockMinutes = "ky", true, 150, 15
+	if err := s.Save(); err != nil {
+		t.Fatal(err)
+	}
+	again, err := LoadSettings(folder, "en")
+	if err != nil || again.Language != "uk" || again.Dark || again.Scale != 100 || again.LockMinutes != 15 || s.Language != "ky" {
+		t.Errorf("after it %+v, %v; now %q", again, err, s.Language)
+	}
+}

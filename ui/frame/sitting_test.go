@@ -148,6 +148,22 @@ func TestTheScreenIsEmptyAtOnceWhenTheWindowLocks(t *testing.T) {
 	}
 }
 
+// A page that is gone to behind a dialog closes what lies over the dialog, and not the dialog
+// with what lies under it: Fyne takes all that lies over one away with it.
+func TestListsUnderADialogStayWithIt(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 1)
+	for _, name := range []string{"under", "over"} {
+		list := widget.NewPopUp(widget.NewLabel(name), w.Canvas())
+		list.Show()
+		if name == "under" {
+			w.Ask("dialog", widget.NewLabel(""), 300, frame.Choice{Label: "x"})
+		}
+	}
+	w.Go(frame.Route{Screen: frame.History})
+	frametest.MustSee(t, w, "under", "dialog")
+	frametest.MustNotSee(t, w, "over")
+}
+
 func TestWhatIsShownOnceIsNoWayRoundTheLock(t *testing.T) {
 	now := frametest.Noon
 	w, loop := onLoopAt(t, &now)
