@@ -26,39 +26,39 @@ func (c *cellWords) objects() []fyne.CanvasObject {
 }
 
 // lay puts words into a place. Those that have no room even in two lines give way to
-// the short ones, where there are any, and those to smaller letters.
+// the short ones, where there are any.
 func (c *cellWords) lay(words, short string, column Column, at fyne.Position, size fyne.Size) {
 	room := size.Width - 2*cellGap
 	c.second.Hide()
-	c.first.TextSize, c.second.TextSize = theme.Size(theme.SizeNameText), theme.Size(theme.SizeNameText)
+	c.setSize(theme.Size(theme.SizeNameText))
 	if !column.TwoLines || c.width(words) <= room {
 		c.first.Text = fit(words, c.first, room)
 		placeText(c.first, column.Right, at, size)
 		return
 	}
+	c.setSize(theme.Size(theme.SizeNameText) * ofTwoLines)
 	line, rest := c.breakLine(words, room)
 	if c.width(rest) > room && short != "" {
 		line, rest = c.breakLine(short, room)
 	}
-	if c.width(rest) > room {
-		// Smaller letters are better than words cut off.
-		c.first.TextSize, c.second.TextSize = theme.Size(theme.SizeNameCaptionText), theme.Size(theme.SizeNameCaptionText)
-		line, rest = c.breakLine(line+" "+rest, room)
-	}
 	c.first.Text, c.second.Text = fit(line, c.first, room), fit(rest, c.second, room)
 	c.second.Hidden = rest == ""
-	whole := fyne.NewSize(size.Width, c.first.MinSize().Height)
 	if c.second.Hidden {
-		placeText(c.first, column.Right, at.AddXY(0, (size.Height-whole.Height)/2), whole)
+		placeText(c.first, column.Right, at, size)
 		return
 	}
-	// The lines stand closer than letters with all their air, and the tails of the lower one
-	// end within the row.
-	pitch := min(size.Height/2-1, whole.Height)
-	top := (size.Height - pitch - whole.Height) / 2
-	placeText(c.first, column.Right, at.AddXY(0, top), whole)
-	placeText(c.second, column.Right, at.AddXY(0, top+pitch), whole)
+	// Each has half of the row but for the line under it. There is more room above letters
+	// than below their tails.
+	half, top := fyne.NewSize(size.Width, size.Height/2-scale()), at.SubtractXY(0, scale())
+	placeText(c.first, column.Right, top, half)
+	placeText(c.second, column.Right, top.AddXY(0, half.Height), half)
 }
+
+// ofTwoLines is how large the letters of two lines are: as large as two can be in a row
+// without touching, hardly smaller than those of one.
+const ofTwoLines = 12.0 / usualText
+
+func (c *cellWords) setSize(size float32) { c.first.TextSize, c.second.TextSize = size, size }
 
 func (c *cellWords) width(words string) float32 {
 	return fyne.MeasureText(words, c.first.TextSize, c.first.TextStyle).Width

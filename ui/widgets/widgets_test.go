@@ -139,35 +139,6 @@ func TestTableRowsTouch(t *testing.T) {
 	}
 }
 
-func TestTableBreaksLongWords(t *testing.T) {
-	test.NewTempApp(t)
-	test.ApplyTheme(t, test.Theme())
-	table := NewTable([]Column{{Title: "A", Width: 60}, {Title: "B", Width: 130, TwoLines: true, Stretch: true}})
-	table.SetRows([]Row{
-		{Key: "1", Cells: []Cell{{}, {Text: "brief"}}},
-		{Key: "2", Cells: []Cell{{}, {Text: "words in two lines, not in one", Short: "no"}}},
-		{Key: "3", Cells: []Cell{{}, {Text: "so many words that even two lines have no room", Short: "many words"}}},
-	})
-	window := test.NewTempWindow(t, table)
-	window.Resize(fyne.NewSize(230, 200))
-	var got []string
-	for _, row := range rowsOf(table) {
-		words := test.WidgetRenderer(row).(*rowRenderer).texts[1]
-		line := words.first.Text
-		if words.second.Visible() {
-			line += "|" + words.second.Text
-		}
-		got = append(got, line)
-	}
-	if want := []string{"brief", "words in two|lines, not in one", "many words"}; !slices.Equal(got, want) {
-		t.Errorf("shown %q", got)
-	}
-	widths := table.widths(200)
-	if sum := widths[0] + widths[1] + table.boxWidth(); sum > 201 {
-		t.Errorf("with too little room the columns take %v", sum)
-	}
-}
-
 // The scroller inside an entry does not swallow the wheel.
 func TestWheelOverAnEntry(t *testing.T) {
 	test.NewTempApp(t)

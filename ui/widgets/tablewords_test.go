@@ -1,0 +1,77 @@
+package widgets
+
+import (
+	"image"
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+func TestTableBreaksLongWords(t *testing.T) {
+	test.NewTempApp(t)
+	test.ApplyTheme(t, test.Theme())
+	table := NewTable([]Column{{Title: "A", Width: 60}, {Title: "B", Width: 130, TwoLines: true, Stretch: true}})
+	table.SetRows([]Row{
+		{Key: "1", Cells: []Cell{{}, {Text: "brief"}}},
+		{Key: "2", Cells: []Cell{{}, {Text: "words in two lines, not in one", Short: "no"}}},
+		{Key: "3", Cells: []Cell{{}, {Text: "so many words that even two lines have no room", Short: "many words"}}},
+	})
+	window := test.NewTempWindow(t, table)
+	window.Resize(fyne.NewSize(230, 200))
+	var got []string
+	for _, row := range rowsOf(table) {
+		words := test.WidgetRenderer(row).(*rowRenderer).texts[1]
+		line := words.first.Text
+		if words.second.Visible() {
+			line += "|" + words.second.Text
+		}
+		got = append(got, line)
+	}
+	if want := []string{"brief", "words in two|lines, not in one", "many words"}; !slices.Equal(got, want) {
+		t.Errorf("shown %q", got)
+	}
+	widths := table.widths(200)
+	if sum := widths[0] + widths[1] + table.boxWidth(); sum > 201 {
+		t.Errorf("with too little room the columns take %v", sum)
+	}
+}
+
+// TestTwoLinesDoNotTouch each other, nor the line under the row, in any size of letters.
+func TestTwoLinesDoNotTouch(t *testing.T) {
+	test.NewTempApp(t)
+	for _, percent := range []int{100, 115, 130} {
+		test.ApplyTheme(t, NewTheme(false, percent))
+		table := NewTable([]Column{{Width: 60, TwoLines: true, Stretch: true}})
+		table.Plain = true
+		table.SetRows([]Row{{Key: "1", Cells: []Cell{{Text: "Щуруруру Щурурурур"}}}})
+		row := newTableRow(table)
+		row.show(0)
+		window := test.NewTempWindow(t, row)
+		window.SetPadded(false)
+		window.Resize(fyne.NewSize(80*scale(), table.rowHeight()))
+		if !test.WidgetRenderer(row).(*rowRenderer).texts[0].second.Visible() {
+			t.Fatal("the words stand in one line")
+		}
+		if bands := bandsOf(window.Canvas().Capture()); bands != 3 {
+			t.Errorf("%d %%: two lines and the one below look like %d", percent, bands)
+		}
+	}
+}
+
+// bandsOf counts what is drawn one below the other in a picture.
+func bandsOf(picture image.Image) (bands int) {
+	bounds, was := picture.Bounds(), false
+	for y := bounds.Min.Y; y < bounds.Max.Y; y++ {
+		is := false
+		for x := bounds.Min.X; x < bounds.Max.X; x++ {
+			is = is || picture.At(x, y) != picture.At(0, 0)
+		}
+		if is && !was {
+			bands++
+		}
+		was = is
+	}
+	return bands
+}
