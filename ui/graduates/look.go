@@ -87,7 +87,10 @@ func (s *Screen) Unsaved() bool {
 // panelLayout puts who it is, what is missing, a line and the fields below one another. What
 // is missing has its share of the height however much there is of it, so that the fields stay
 // where they are, and both scroll beside each other: no bar in what another bar moves.
-type panelLayout struct{}
+type panelLayout struct {
+	// whole is how much of a height shows no finding cut in the middle.
+	whole func(height float32) float32
+}
 
 // missingShare is the part of the height in which findings stand.
 const missingShare = 0.25
@@ -101,11 +104,13 @@ func (panelLayout) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
 }
 
 // Layout gives the fields what is left.
-func (panelLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (p panelLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := widgets.LayOut(objects[0], fyne.Position{}, size.Width)
+	share := size.Height * missingShare
 	objects[1].Move(fyne.NewPos(0, y))
-	objects[1].Resize(fyne.NewSize(size.Width, size.Height*missingShare))
-	y += size.Height * missingShare
+	objects[1].Resize(fyne.NewSize(size.Width, share))
+	objects[1].Resize(fyne.NewSize(size.Width, p.whole(share)))
+	y += share
 	y += widgets.LayOut(objects[2], fyne.NewPos(0, y), size.Width)
 	objects[3].Move(fyne.NewPos(0, y))
 	objects[3].Resize(fyne.NewSize(size.Width, max(size.Height-y, 0)))

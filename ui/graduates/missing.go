@@ -2,6 +2,7 @@ package graduates
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/form"
@@ -16,13 +17,34 @@ func (p *graduatePanel) showMissing(of *form.Form) {
 		findings = append(findings, step.Findings...)
 	}
 	findings = append(findings, of.Rest...)
-	title := p.window.Say("ui.missing", nil)
+	title := p.window.Say("ui.missing", map[string]any{"number": len(findings)})
 	if len(findings) == 0 {
 		title = p.window.Say("ui.nothing_missing", nil)
 	}
 	p.found.Show(p.id, field.ErrorsFirst(findings))
 	p.missing.Objects = []fyne.CanvasObject{widgets.BoldWords(title), p.found.Object()}
 	widgets.Arrange(p.body)
+}
+
+// wholeFindings is how much of a height shows no finding cut in the middle; all of it where
+// it has no room for one. The words are broken into lines here: their own layout comes later.
+func (p *graduatePanel) wholeFindings(height float32) float32 {
+	whole, y := float32(0), float32(0)
+	if len(p.missing.Objects) > 0 {
+		y = p.missing.Objects[0].MinSize().Height + theme.Padding()
+	}
+	top := y
+	for _, line := range p.found.Object().(*fyne.Container).Objects {
+		y += widgets.LayOut(line, fyne.NewPos(0, y-top), p.missing.Size().Width)
+		if y <= height {
+			whole = y
+		}
+		y += theme.Padding()
+	}
+	if whole == 0 {
+		return height
+	}
+	return min(whole+theme.Padding(), height)
 }
 
 // onGo goes to what a finding is about: in the panel where it has the field, else in the

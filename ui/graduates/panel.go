@@ -76,7 +76,7 @@ func (p *graduatePanel) build() fyne.CanvasObject {
 	missing := container.NewVScroll(widgets.OffTheBar(p.missing))
 	p.whole = container.NewStack(form)
 	p.scroller = container.NewVScroll(widgets.OffTheBar(p.whole))
-	p.body = container.New(panelLayout{}, container.NewVBox(p.name, p.about), missing, widget.NewSeparator(), p.scroller)
+	p.body = container.New(panelLayout{p.wholeFindings}, container.NewVBox(p.name, p.about), missing, widget.NewSeparator(), p.scroller)
 	p.body.Hide()
 	p.ahead = newTypedAhead()
 	// What types ahead has no size: over the fields it would take every click.
