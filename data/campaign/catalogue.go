@@ -48,14 +48,16 @@ type Centre struct {
 	Confirmed  *bool    `toml:"confirmed"`
 }
 
-// InstitutionType is a kind of school. Learner is what its graduates are called.
+// InstitutionType is a kind of school. Learner is what its graduates are called,
+// LearnerFeminine what a woman among them is, where the language has another word.
 type InstitutionType struct {
 	Code       string `toml:"code"`
 	Title      string `toml:"title"`
 	ShortTitle string `toml:"short_title"`
 	// ListTitle is the exact wording on the list form.
-	ListTitle string `toml:"list_title"`
-	Learner   string `toml:"learner"`
+	ListTitle       string `toml:"list_title"`
+	Learner         string `toml:"learner"`
+	LearnerFeminine string `toml:"learner_feminine"`
 }
 
 // Category is a category of graduate. Route is the code of its way of submission.
@@ -65,7 +67,8 @@ type Category struct {
 	Route   string `toml:"route"`
 	Default bool   `toml:"default"`
 	// Learner is what its people are called where the type of the school does not say it.
-	Learner string `toml:"learner"`
+	Learner         string `toml:"learner"`
+	LearnerFeminine string `toml:"learner_feminine"`
 }
 
 // DocumentKind is a kind of identity document with its number patterns (RE2, over
@@ -108,8 +111,8 @@ type KitDocument struct {
 // Wording is the title for data/text to word.
 func (k *KitDocument) Wording() data.Wording { return wording("kit_document", k.Code, k.Title) }
 
-// learnerFormat is the first format with people called by their category, and by «{learner}»
-// in a letter.
+// learnerFormat is the first format with people called by their category and their sex, and by
+// «{learner}» in a letter.
 const learnerFormat = 3
 
 // documentFormat is the first format with papers of the form "document".

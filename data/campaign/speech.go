@@ -167,11 +167,13 @@ func (c *Campaign) persons(speak speaker) {
 		t := &c.InstitutionTypes[i]
 		speak("institution_type."+t.Code, &t.Title)
 		speak("institution_type."+t.Code+".learner", &t.Learner)
+		speak("institution_type."+t.Code+".learner_feminine", &t.LearnerFeminine)
 	}
 	for i := range c.Categories {
 		x := &c.Categories[i]
 		speak("category."+x.Code, &x.Title)
 		speak("category."+x.Code+".learner", &x.Learner)
+		speak("category."+x.Code+".learner_feminine", &x.LearnerFeminine)
 	}
 	for i := range c.DocumentKinds {
 		k := &c.DocumentKinds[i]

@@ -120,7 +120,10 @@ func (v *validator) references() {
 	v.refer("demo.school.institution_type", "institution_type", c.Demo.School.InstitutionType)
 	for i := range c.Categories {
 		v.refer(counted("category", i)+".route", "route", c.Categories[i].Route)
-		v.needs(learnerFormat, c.Categories[i].Learner != "")
+		v.needs(learnerFormat, c.Categories[i].Learner != "" || c.Categories[i].LearnerFeminine != "")
+	}
+	for i := range c.InstitutionTypes {
+		v.needs(learnerFormat, c.InstitutionTypes[i].LearnerFeminine != "")
 	}
 	for i := range c.Conditions {
 		v.condition(counted("condition", i), &c.Conditions[i])

@@ -37,15 +37,20 @@ func (c *Campaign) codeTitle(v values, code string) string {
 }
 
 // Learner is what g is called, in the campaign's words: as the category has it, else as the
-// type of the school does, «учень», «слухач», «студент» (UA-001); "" where neither says.
+// type of the school does, «учень», «слухач», «студент» (UA-001), or «учениця» of whom it is
+// known that she is one; "" where neither says.
 func (c *Campaign) Learner(g *data.Graduate, s *data.School) string {
-	if category := c.Category(g.Category); category != nil && category.Learner != "" {
-		return category.Learner
-	}
+	word, feminine := "", ""
 	if t := c.InstitutionType(s.InstitutionType); t != nil {
-		return t.Learner
+		word, feminine = t.Learner, t.LearnerFeminine
 	}
-	return ""
+	if category := c.Category(g.Category); category != nil && category.Learner != "" {
+		word, feminine = category.Learner, category.LearnerFeminine
+	}
+	if g.Sex == data.Female && feminine != "" {
+		return feminine
+	}
+	return word
 }
 
 // YearText is the year of the campaign in digits.

@@ -3,22 +3,33 @@ package papers
 import (
 	"strings"
 	"testing"
+
+	"graduand/data"
 )
 
 // Who is named is named by the word of the type of institution.
 func TestTheWordForALearner(t *testing.T) {
-	for _, test := range []struct{ name, institution, category, want string }{
-		{"UA-001 a pupil", "general", "school_current", "учень"},
-		{"UA-001 who learns a trade", "vocational", "vocational_current", "слухач"},
-		{"UA-001 a student", "higher", "higher_current", "студент"},
-		{"UA-001 whose category is not said", "higher", "", "студент"},
-		{"UA-001 of past years nobody's learner", "general", "past_years", "випускник минулих років"},
-		{"UA-001 nobody knows the school", "", "school_current", "здобувач освіти"},
+	for _, test := range []struct {
+		name, institution, category string
+		sex                         data.Sex
+		want                        string
+	}{
+		{"UA-001 a pupil", "general", "school_current", "", "учень"},
+		{"UA-001 who learns a trade", "vocational", "vocational_current", "", "слухач"},
+		{"UA-001 a student", "higher", "higher_current", "", "студент"},
+		{"UA-001 whose category is not said", "higher", "", "", "студент"},
+		{"UA-001 of past years nobody's learner", "general", "past_years", "", "випускник минулих років"},
+		{"UA-001 nobody knows the school", "", "school_current", "", "здобувач освіти"},
+		{"UA-001 a girl", "general", "school_current", data.Female, "учениця"},
+		{"UA-001 a boy", "general", "school_current", data.Male, "учень"},
+		{"UA-001 a girl who learns a trade", "vocational", "vocational_current", data.Female, "слухачка"},
+		{"UA-001 a woman who studies", "higher", "", data.Female, "студентка"},
+		{"UA-001 a woman of past years", "general", "past_years", data.Female, "випускниця минулих років"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			s := sourceOf(t, "zno-2020")
 			s.School.InstitutionType = test.institution
-			g := graduateOf(t, s, "a", "surname=Верболоз", "class=11-А", "category="+test.category)
+			g := graduateOf(t, s, "a", "surname=Верболоз", "class=11-А", "category="+test.category, "sex="+string(test.sex))
 			letter := strings.Join(s.Letter(s.Campaign.KitDocument("study_certificate").Letter, g.Graduate).Body, " ")
 			if !strings.Contains(letter, "особа — "+test.want+" закладу освіти «Тихоозерський ліцей»") {
 				t.Errorf("the certificate says %s", letter)
@@ -31,5 +42,26 @@ func TestTheWordForALearner(t *testing.T) {
 				t.Errorf("the sheet says %s", sheet.Class)
 			}
 		})
+	}
+}
+
+// TestAWomanIsNamedByHerWord in every language that has one.
+func TestAWomanIsNamedByHerWord(t *testing.T) {
+	for _, test := range []struct{ campaign, language, institution, woman, other string }{
+		{"zno-2020", "uk", "general", "учениця", "учень"},
+		{"zno-2020", "ru", "general", "учащаяся", "учащийся"},
+		{"zno-2020", "en", "general", "pupil", "pupil"},
+		{"zno-2020", "ky", "general", "окуучу", "окуучу"},
+		{"ort-2021", "ru", "school", "выпускница", "выпускник"},
+		{"ort-2021", "uk", "vocational", "випускниця", "випускник"},
+		{"ort-2021", "ky", "school", "бүтүрүүчү", "бүтүрүүчү"},
+	} {
+		c := sourceOf(t, test.campaign).Campaign.In(test.language)
+		school := &data.School{InstitutionType: test.institution}
+		for sex, want := range map[data.Sex]string{data.Female: test.woman, data.Male: test.other, "": test.other} {
+			if got := c.Learner(&data.Graduate{Sex: sex}, school); got != want {
+				t.Errorf("%s in %s, %q: %q, want %q", test.campaign, test.language, sex, got, want)
+			}
+		}
 	}
 }
