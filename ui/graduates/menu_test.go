@@ -11,6 +11,7 @@ import (
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
 )
 
 // TestWhoIsOnTheSite: a column and a filter, where the site is the place of record.
@@ -38,6 +39,23 @@ func TestWhoIsOnTheSite(t *testing.T) {
 	frametest.MustSee(t, w, "Сайт", "24.02")
 	paper, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
 	frametest.MustNotSee(t, paper, "Сайт", "На сайті")
+}
+
+// TestDaysAtTheSiteAreSorted by the time, of which the narrow column shows day and month.
+func TestDaysAtTheSiteAreSorted(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 4)
+	s, r := graduatesOf(w), w.Registrar()
+	ids := frametest.IdsOf(t, w)
+	for i, day := range []data.Date{"2020-02-05", "2020-01-20", "2019-12-31"} {
+		if err := r.Table.Record(frametest.Ctx, ids[i:i+1], data.Fact{Kind: data.FactEntered, On: day}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.load()
+	s.table.SetLook(&widgets.TableLook{Sort: "site"}, nil)
+	if got := s.table.Keys(); !slices.Equal(got, []string{ids[2], ids[1], ids[0], ids[3]}) {
+		t.Errorf("%v of %v", got, ids)
+	}
 }
 
 func itemOf(t *testing.T, items []*fyne.MenuItem, label string) *fyne.MenuItem {

@@ -97,11 +97,11 @@ func siteCell(row *registrar.Row) widgets.Cell {
 		return widgets.Cell{}
 	}
 	day := fact.On.Dotted()
-	day = day[:min(len("02.01"), len(day))]
+	cell := widgets.Cell{Text: day[:min(len("02.01"), len(day))], Sort: string(fact.On), Icon: theme.ConfirmIcon(), Colour: theme.ColorNameSuccess}
 	if row.Site == registrar.SiteChanged {
-		return widgets.Cell{Text: day, Icon: theme.WarningIcon(), Colour: theme.ColorNameWarning}
+		cell.Icon, cell.Colour = theme.WarningIcon(), theme.ColorNameWarning
 	}
-	return widgets.Cell{Text: day, Icon: theme.ConfirmIcon(), Colour: theme.ColorNameSuccess}
+	return cell
 }
 
 // statusCell says the first thing that is wrong, or how far the graduate is: always

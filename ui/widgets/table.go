@@ -9,10 +9,11 @@ import (
 
 // Cell is what a table shows in one place: ready words, made off the window's
 // thread. Colour is a name of the theme, "" for the usual one. Short, where there is one,
-// is shown where there is no room for all of Text.
+// is shown where there is no room for all of Text, and rows are sorted by Sort in its place.
 type Cell struct {
 	Text   string
 	Short  string
+	Sort   string
 	Colour fyne.ThemeColorName
 	Icon   fyne.Resource
 }

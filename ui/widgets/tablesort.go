@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"bytes"
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -131,7 +132,7 @@ func (r *Row) sortWords(column int) string {
 	case r.Cells == nil && column < r.count:
 		cell = r.cell(column)
 	}
-	return yearFirst(cell.Text)
+	return cmp.Or(cell.Sort, yearFirst(cell.Text))
 }
 
 // yearFirst turns a day as people write it, 05.03.2003, round to the order of time.
