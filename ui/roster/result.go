@@ -88,7 +88,7 @@ func (s *Screen) showResult(added int) {
 		column.Add(container.NewHBox(widget.NewButtonWithIcon(s.say("settle_rest", nil), theme.QuestionIcon(), s.onMendRest)))
 	}
 	if values := s.result.Values(); values > 0 {
-		column.Add(container.NewHBox(widget.NewButtonWithIcon(s.say("fill", map[string]any{"count": values}), theme.DocumentCreateIcon(), s.onMendRest)))
+		column.Add(container.NewHBox(widget.NewButtonWithIcon(s.say("fill", map[string]any{"count": values}), theme.DocumentCreateIcon(), s.onFillRest)))
 	}
 	column.Add(widgets.ImportAir())
 	column.Add(widgets.Wrapped(s.say("next_step", nil)))
@@ -126,10 +126,16 @@ func (s *Screen) onSaved(path string, err error) {
 }
 
 // onMendRest goes back to the file, where the added rows are now there already.
-func (s *Screen) onMendRest() {
+func (s *Screen) onMendRest() { s.back(nil) }
+
+// onFillRest fills what is empty of those who were there, and shows the rows.
+func (s *Screen) onFillRest() { s.back(s.writeFill) }
+
+// back shows the rows of the file again, as they are judged now, and does something then.
+func (s *Screen) back(then func()) {
 	s.result = nil
 	s.showFile()
-	s.judge(nil)
+	s.judge(then)
 }
 
 // onGraduates goes to the graduates. Rows that are still to be mended stay here.

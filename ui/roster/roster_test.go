@@ -275,3 +275,17 @@ func TestImportCompletes(t *testing.T) {
 	})
 	frametest.Shot(t, w, "import-result")
 }
+
+// The button that says after the import that it fills what is empty does it.
+func TestImportCompletesFromTheResult(t *testing.T) {
+	w, _ := frametest.Empty(t, "ort-2021", "ru")
+	id := frametest.AddGraduate(t, w, "phone", "0555000101", "surname", "Асанов", "given_name", "Бакыт")
+	w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "roster.csv",
+		"ФИО;Телефон;Дата рождения;Класс\nАсанов Бакыт;0555000101;05.03.2004;11-А\nНовый Человек;0555000103;07.03.2004;11-А\n")})
+	theImport(w).onAdd()
+	frametest.Tap(t, w, "Заполнить пустое: 2 значения")
+	frametest.MustSee(t, w, "Заполнено 2 значения: Асанов Бакыт.", "Дополнить: 0")
+	if g := frametest.GraduateOf(t, w, id); g.Class != "11-А" || g.BirthDate != "2004-03-05" {
+		t.Errorf("%+v", g)
+	}
+}
