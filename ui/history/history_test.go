@@ -16,6 +16,7 @@ import (
 	"graduand/data/text"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
 )
 
 // historyOf shows the history and gives its screen.
@@ -226,5 +227,36 @@ func TestHistoryCutsNoDeed(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Of a change of several fields those go back whose ticks are set, and none is no answer.
+func TestHistoryTakesBackSomeFields(t *testing.T) {
+	w, _ := frametest.WithPapers(t, assets.DemoCampaign, "uk", 1)
+	g := frametest.FirstGraduate(t, w).Graduate
+	before := g.GivenName
+	values := []registrar.Assign{{Field: "given_name", Value: "Інакша"}, {Field: "class", Value: "9-Я"}}
+	if _, err := w.Registrar().Table.Change(frametest.Ctx, g.ID, values); err != nil {
+		t.Fatal(err)
+	}
+	s := historyOf(w)
+	s.table.MoveTo(s.table.Rows()[0].Key)
+	frametest.Tap(t, w, "Скасувати цю зміну")
+	ticks := frametest.FindAll[*widgets.DialogCheck](w.Boxes()[0].Content())
+	if len(ticks) != 2 {
+		t.Fatalf("%d ticks", len(ticks))
+	}
+	for _, tick := range ticks {
+		tick.SetChecked(false)
+	}
+	if w.Boxes()[0].Confirm(); len(w.Boxes()) != 1 {
+		t.Fatal("nothing is ticked, and it goes")
+	}
+	for _, tick := range ticks {
+		tick.SetChecked(strings.Contains(tick.Text, "Інакша"))
+	}
+	w.Boxes()[0].Confirm()
+	if now := frametest.GraduateOf(t, w, g.ID); now.GivenName != before || now.Class != "9-Я" {
+		t.Errorf("name %q, class %q", now.GivenName, now.Class)
 	}
 }
