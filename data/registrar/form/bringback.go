@@ -39,7 +39,7 @@ func stateBefore(ctx context.Context, v *registry.View, id string, seq int64) (*
 	// not take them back.
 	g := then.Clone()
 	now = now.Clone()
-	g.Accesses, g.Removed, g.Prints = now.Accesses, now.Removed, now.Prints
+	g.Accesses, g.Removed = now.Accesses, now.Removed
 	g.Current().Payments = now.Current().Payments
 	if err := keepPresentFiles(ctx, v, g, now); err != nil {
 		return nil, err

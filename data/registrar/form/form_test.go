@@ -178,6 +178,12 @@ func TestLockedField(t *testing.T) {
 	t.Run("KG-054 nobody is added with it, and no earlier state brings it back", func(t *testing.T) {
 		_, err := r.Table.Add(desktest.Ctx, desktest.Assigns("surname=Бекова", "phone=0555998877", "privileged=yes"), false)
 		desktest.WantCode(t, "added", err, "value.locked")
+		for _, e := range desktest.EventsOf(t, r, registrar.HistoryFilter{Graduate: id}) {
+			if slices.ContainsFunc(e.Changes, func(c registrar.FieldChange) bool { return c.Field == "privileges" }) {
+				_, err := r.Form.Undo(desktest.Ctx, id, e.Seq, []string{"privileges"})
+				desktest.WantCode(t, "undone", err, "graduate.same_state")
+			}
+		}
 		desktest.Must(desktest.BringBack(r, id, int64(before)+1))
 		if g := desktest.MustFind(t, r, id); g.Get("privileges") != "" || g.Get("street") == "ул. Мира" {
 			t.Errorf("privileges %q, street %q", g.Get("privileges"), g.Get("street"))

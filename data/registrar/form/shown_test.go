@@ -51,3 +51,21 @@ func TestTheStarsOfAFormStayWithACard(t *testing.T) {
 		desktest.Set(t, r, id, "card_number=1234567")
 	}
 }
+
+// F-16: a file that was destroyed comes back by no undoing.
+func TestADestroyedFileIsNotBroughtBack(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.MustAdd(t, r, "surname=Асанова", "given_name=Айгүл", "phone=0555000101")
+	desktest.Attach(t, r, id, "passport_front", desktest.Picture(t, 1))
+	desktest.Must(r.Form.Detach(desktest.Ctx, id, "passport_front"))
+	events := desktest.EventsOf(t, r, registrar.HistoryFilter{Graduate: id})
+	taken := events[len(events)-1].Seq
+	if u, err := r.Form.Undoable(desktest.Ctx, id, taken); err != nil || len(u.Changes) != 1 {
+		t.Fatalf("%+v, %v", u, err)
+	}
+	if _, err := r.Season.EraseImages(desktest.Ctx, []string{id}, "конец"); err != nil {
+		t.Fatal(err)
+	}
+	_, err := r.Form.Undo(desktest.Ctx, id, taken, nil)
+	desktest.WantCode(t, "undo", err, "graduate.same_state")
+}

@@ -106,6 +106,12 @@ func TestPayments(t *testing.T) {
 		if len(desktest.MustFind(t, r, id).Current().Payments) != n {
 			t.Error("receipts are gone")
 		}
+		for _, e := range events {
+			if _, is := data.PaymentOf(changedFirst(e)); is {
+				_, err := r.Form.Undo(desktest.Ctx, id, e.Seq, nil)
+				desktest.WantCode(t, "undo a receipt", err, "graduate.same_state")
+			}
+		}
 	})
 	t.Run("KG-061 a campaign without payments has none", func(t *testing.T) {
 		zno := desktest.MustCreate(t, "zno-2020")
@@ -171,4 +177,12 @@ func TestReceiptPicture(t *testing.T) {
 		}
 		desktest.Sound(t, r)
 	})
+}
+
+// changedFirst is the first field that an event changed, "" for none.
+func changedFirst(e registrar.Event) string {
+	if len(e.Changes) == 0 {
+		return ""
+	}
+	return e.Changes[0].Field
 }

@@ -183,3 +183,40 @@ func TestRosterFillsWhatIsEmpty(t *testing.T) {
 	})
 	desktest.Sound(t, r)
 }
+
+// F-14, KG-033: what is somebody else's fills nobody's field, and is told of.
+func TestRosterFillsNothingOfOthers(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.MustAdd(t, r, "surname=Асанов", "given_name=Бакыт", "phone=0555000101")
+	desktest.MustAdd(t, r, "surname=Усупова", "given_name=Айгүл", "phone=0555000102", "document_kind=passport", "document_series=AN", "document_number=1234567")
+	read, err := r.Roster.Read(desktest.Ctx, "list.csv", []byte("ФИО;Телефон;Паспорт\nАсанов Бакыт;0555000101;AN1234567\n"), roster.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if row := read.Rows[0]; row.Outcome != roster.Duplicate || len(row.Problems) == 0 || row.Problems[len(row.Problems)-1].Rule != "differs" {
+		t.Errorf("%s, %+v", row.Outcome, row.Problems)
+	}
+	if names, err := r.Roster.Fill(desktest.Ctx, read); len(names) > 0 || desktest.MustFind(t, r, id).Document.Number != "" {
+		t.Errorf("filled of %v, %v", names, err)
+	}
+}
+
+// F-14: a row in doubt fills nothing before a person has looked at it, and what was typed since
+// the list was read stays.
+func TestRosterFillsNothingInDoubtNorTypedSince(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.MustAdd(t, r, "surname=Асанов", "given_name=Бакыт", "phone=0555000101")
+	const list = "ФИО;Телефон;Класс;Примечание\nАсанов Бакыт;0555000101;11-А;выбыл\n"
+	read, err := r.Roster.Read(desktest.Ctx, "list.csv", []byte(list), roster.Options{})
+	if err != nil || read.Count(roster.Doubtful) != 1 || read.Values() != 0 {
+		t.Fatalf("%v, %+v", err, read.Rows)
+	}
+	read, err = r.Roster.Read(desktest.Ctx, "list.csv", []byte(list), roster.Options{Take: []string{roster.TakeAll}})
+	if err != nil || read.Values() != 1 {
+		t.Fatalf("%v, %+v", err, read.Rows)
+	}
+	desktest.Set(t, r, id, "class=11-Б")
+	if names, err := r.Roster.Fill(desktest.Ctx, read); err != nil || len(names) > 0 || desktest.MustFind(t, r, id).Class != "11-Б" {
+		t.Errorf("filled of %v, %v, class %q", names, err, desktest.MustFind(t, r, id).Class)
+	}
+}
