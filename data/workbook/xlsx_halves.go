@@ -108,7 +108,7 @@ func (h *half) follows(e *events, first *sheetReader) bool {
 		return false
 	}
 	<-h.read
-	return h.err == nil && (h.reader.gatherer.first == 0 || h.reader.gatherer.first > first.gatherer.last)
+	return h.err == nil && h.reader.gatherer.first > first.gatherer.last
 }
 
 // join adds what the reader of the second half has read.

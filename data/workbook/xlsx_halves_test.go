@@ -70,7 +70,8 @@ func randomSheet(rng *rand.Rand) string {
 		}
 		fmt.Fprintf(&b, "</%srow>", p)
 	}
-	fmt.Fprintf(&b, `</%ssheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells></%sworksheet>%s`, p, outer, []string{"", "", "", "<row/>"}[rng.IntN(4)])
+	hidden := []string{"", "", `<cols><col min="2" max="2" hidden="1"/></cols>`}[rng.IntN(3)]
+	fmt.Fprintf(&b, `</%ssheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells>%s</%sworksheet>%s`, p, hidden, outer, []string{"", "", "", "<row/>"}[rng.IntN(4)])
 	return b.String()
 }
 
@@ -117,6 +118,22 @@ func TestTheSecondReaderIsOfUse(t *testing.T) {
 	}
 	if e.finished {
 		t.Error("the first reader has read all of it")
+	}
+}
+
+// TestASheetInOtherLetters, which are read ahead of what is told of them: where the first
+// reader seems to be at the end of a row, it is not (F-14).
+func TestASheetInOtherLetters(t *testing.T) {
+	const head = `<?xml version="1.0" encoding="windows-1251"?>`
+	rows, sheet, at := numbered("<row><c><v>1</v></c></row>", 160), "", -1
+	for pad := 0; at != len(head)+4096; pad++ {
+		sheet = head + strings.Replace(rows, "<sheetData>", "<sheetData>"+strings.Repeat(" ", pad), 1)
+		at = len(sheet)/2 + strings.Index(sheet[len(sheet)/2:], "</row>") + len("</row>")
+	}
+	content := archived(t, sheet)
+	want, wantErr := readBy(t, content, math.MaxUint64)
+	if got, err := readBy(t, content, 1); err != nil || wantErr != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%v, %v; the same: %v", wantErr, err, reflect.DeepEqual(got, want))
 	}
 }
 
