@@ -21,6 +21,8 @@ type Box struct {
 	buttons []*widgets.Button
 	// escape is the button that Esc presses.
 	escape *widgets.Button
+	// question asks whether to leave it, nil for not asked.
+	question *Box
 	// began is what stood in its entries when it was shown.
 	began map[*widgets.Entry]string
 }
@@ -73,9 +75,10 @@ func (w *Window) Ask(title string, content fyne.CanvasObject, width float32, cho
 
 // AskTwice asks like [Window.Ask] before what is not meant to be done in passing: Enter and Esc
 // both stay.
-func (w *Window) AskTwice(title string, content fyne.CanvasObject, width float32, stay Choice, do ...Choice) {
+func (w *Window) AskTwice(title string, content fyne.CanvasObject, width float32, stay Choice, do ...Choice) *Box {
 	b := w.Ask(title, content, width, append([]Choice{stay}, do...)...)
 	b.escape = b.Primary()
+	return b
 }
 
 // Boxes are the dialogs over the page, the front one last.
@@ -154,15 +157,28 @@ func (b *Box) choose(c Choice) func() {
 	}
 }
 
-// Close takes the dialog away, as no choice does.
+// Close takes the dialog away, as no choice does, and the question whether to leave it. Others
+// over it stay: Fyne takes all that lies over one away with it.
 func (b *Box) Close() {
-	b.popup.Hide()
-	for i, other := range b.window.boxes {
-		if other == b {
-			b.window.boxes = append(b.window.boxes[:i], b.window.boxes[i+1:]...)
-			return
-		}
+	w := b.window
+	if b.question != nil {
+		b.question.Close()
 	}
+	focused := w.Canvas().Focused()
+	b.popup.Hide()
+	at := slices.Index(w.boxes, b)
+	if at < 0 {
+		return
+	}
+	w.boxes = slices.Delete(w.boxes, at, at+1)
+	if at == len(w.boxes) || w.covered {
+		return
+	}
+	for _, over := range w.boxes[at:] {
+		over.popup.Hide()
+		over.popup.Show()
+	}
+	w.Canvas().Focus(focused)
 }
 
 // Leave does what Esc does: it presses the last choice, and asks before where that throws
@@ -174,7 +190,7 @@ func (b *Box) Leave() {
 		return
 	}
 	w := b.window
-	w.AskTwice(w.Say("ui.typed_title", nil), widgets.Wrapped(w.Say("ui.typed", nil)), 460,
+	b.question = w.AskTwice(w.Say("ui.typed_title", nil), widgets.Wrapped(w.Say("ui.typed", nil)), 460,
 		Choice{Label: w.Say("ui.stay", nil)}, Choice{Label: w.Say("ui.close", nil), Chosen: leave})
 }
 

@@ -140,7 +140,7 @@ func (w *Window) blank(id string, icon fyne.Resource) {
 func (w *Window) clearOver() {
 	w.loseOnce()
 	for len(w.boxes) > 0 {
-		w.boxes[0].Close()
+		w.frontBox().Close()
 	}
 	w.closeLists()
 }

@@ -7,11 +7,13 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
 )
 
 // onLoop is a window at which somebody has just signed in, with all that comes later on a
@@ -162,6 +164,32 @@ func TestListsUnderADialogStayWithIt(t *testing.T) {
 	w.Go(frame.Route{Screen: frame.History})
 	frametest.MustSee(t, w, "under", "dialog")
 	frametest.MustNotSee(t, w, "over")
+}
+
+// Work that ends under a message takes its own dialog away and not the message; the question
+// whether to leave a dialog goes with the dialog.
+func TestADialogThatEndsUnderAnotherLeavesIt(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 1)
+	work := w.Ask("work", widget.NewLabel(""), 300, frame.Choice{Label: "stop"})
+	told := ""
+	w.Ask("message", widget.NewLabel(""), 300, frame.Choice{Label: "seen", Chosen: func() { told = "seen" }})
+	work.Close()
+	frametest.MustSee(t, w, "message")
+	frametest.MustNotSee(t, w, "work")
+	frametest.Enter(w.Canvas().Focused())
+	if told != "seen" || len(w.Boxes()) > 0 || len(w.Canvas().Overlays().List()) > 0 {
+		t.Fatalf("Enter does %q, %d dialogs are left", told, len(w.Boxes()))
+	}
+	fields := container.NewVBox(widgets.NewEntry(""), widgets.NewEntry(""))
+	asked := w.Ask("fields", fields, 300, frame.Choice{Label: "add"}, frame.Choice{Label: "leave"})
+	for _, e := range frametest.FindAll[*widgets.Entry](fields) {
+		e.SetText("typed")
+	}
+	frametest.Esc(w)
+	asked.Close()
+	if len(w.Boxes()) > 0 || len(w.Canvas().Overlays().List()) > 0 {
+		t.Errorf("%d dialogs are left, %d are seen", len(w.Boxes()), len(w.Canvas().Overlays().List()))
+	}
 }
 
 func TestWhatIsShownOnceIsNoWayRoundTheLock(t *testing.T) {
