@@ -143,7 +143,7 @@ func (c *accountCommand) recover(s *session) error {
 	if err != nil {
 		return err
 	}
-	s.campaignLanguage = entrance.Language
+	s.campaignLanguage = entrance.Campaign.Language
 	return c.byPaper(s, func(code, password string) (*registrar.Registrar, string, error) {
 		return registrar.Recover(s.ctx, c.File, holder(code, c.person(), password), registrar.Options{})
 	})

@@ -35,7 +35,7 @@ func (s *session) openWith(file string, o registrar.Options) error {
 	if err != nil {
 		return err
 	}
-	s.campaignLanguage = entrance.Language
+	s.campaignLanguage = entrance.Campaign.Language
 	password, err := s.password("cli.ask_password")
 	if err != nil {
 		return err

@@ -35,6 +35,16 @@ func TestSlip(t *testing.T) {
 	})
 }
 
+// F-16: a signature has initials and surname, whoever is written how.
+func TestHowSomebodySigns(t *testing.T) {
+	for full, want := range map[string]string{"Сорока Ганна Іванівна": "Г. І. Сорока", "О. І. Верболоз": "О. І. Верболоз", "Коваль": "Коваль",
+		"Асанов Бакыт Жаңыбай уулу": "Б. Ж. Асанов", "": ""} {
+		if got := signs(full); got != want {
+			t.Errorf("%q signs as %q, want %q", full, got, want)
+		}
+	}
+}
+
 func TestCertificate(t *testing.T) {
 	s := sourceOf(t, "zno-2020")
 	by := Eraser{Registry: "/home/school/ліцей.graduand", ID: "r1", At: time.Date(2020, 7, 1, 9, 5, 0, 0, time.UTC), By: "Коваль", Role: "head"}

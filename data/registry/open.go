@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"graduand/data"
+	"graduand/data/campaign"
 	"graduand/data/registry/ledger"
 )
 
@@ -108,10 +109,10 @@ func (v *View) begin(ctx context.Context, failures int) error {
 
 // Entrance is what a registry shows to somebody who has not signed in.
 type Entrance struct {
-	Path           string
-	School         string
-	Campaign       string
-	Language       string
+	Path   string
+	School string
+	// Campaign is as its file has it.
+	Campaign       *campaign.Campaign
 	DistrictCentre string
 	CentreContact  string
 	// Example is a phone as it may be typed.
@@ -147,7 +148,7 @@ func entranceOf(f *ledger.File) (Entrance, error) {
 	home := f.Identity().Home
 	// Anybody may have written it: no sign in it steers a screen.
 	shown := func(text string) string { return legible(text, data.LongestText) }
-	d := Entrance{Path: f.Path(), School: shown(school.Name), Campaign: c.ShortTitle, Language: c.Language,
+	d := Entrance{Path: f.Path(), School: shown(school.Name), Campaign: c,
 		DistrictCentre: shown(school.DistrictCentre), CentreContact: shown(school.DistrictCentreContact),
 		Example: c.Demo.Phone, Escrowed: f.Setting(ledger.SettingEscrow) != nil, Home: home}
 	if f.Identity().Demo && !home {

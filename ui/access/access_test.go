@@ -351,6 +351,35 @@ func TestAccessesAreTakenBack(t *testing.T) {
 	frametest.MustSee(t, w, "Удалён 1 доступ. "+name, "доступов 0 из")
 }
 
+// KG-015, KG-016: what was handed over is not among what is removed, and its slip is printed only
+// where that is asked for.
+func TestHandedAccessesStay(t *testing.T) {
+	w, files := frametest.WithDemo(t, "ort-2021", "ru", 2)
+	s := accessesOf(w)
+	first, second := s.listed[0].graduate, s.listed[1].graduate
+	if _, err := w.Registrar().Access.Create(frametest.Ctx, []string{first.ID, second.ID}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Registrar().Access.HandOver(frametest.Ctx, []string{first.ID}, data.DoorOwn, "24.02.2020", ""); err != nil {
+		t.Fatal(err)
+	}
+	s.Table.SelectAll()
+	frametest.Tap(t, w, "Удалить доступ…")
+	frametest.MustSee(t, w, "бланк в программе Graduand: 1")
+	frametest.Esc(w)
+	s.Table.SelectAll()
+	s.Table.MoveTo(first.ID + "/graduand")
+	files.ToSave = filepath.Join(t.TempDir(), "slips.pdf")
+	frametest.Tap(t, w, "Карточки доступа (PDF)")
+	frametest.Confirm(w)
+	frametest.MustSee(t, w, "Всем выбранным доступ уже выдан")
+	w.Boxes()[0].Leave()
+	frametest.Tap(t, w, "Карточки доступа (PDF)")
+	frametest.FindAll[*widgets.DialogCheck](w.Boxes()[0].Content())[0].SetChecked(true)
+	frametest.Confirm(w)
+	frametest.MustSee(t, w, "Записано «slips.pdf»")
+}
+
 // A second press while accesses are being made gives nobody a second password.
 func TestAccessPressedTwice(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 1)
@@ -575,6 +604,9 @@ func TestNameOfAFileForHome(t *testing.T) {
 	g := data.Graduate{ID: "7778fce049", Surname: "Асанова", GivenName: "Айгүл", Class: "11-А"}
 	if got := homeName(w, &g); got != "бланк-домой-11-А-АА.graduand" {
 		t.Errorf("proposed %q", got)
+	}
+	if got := homeName(w, &data.Graduate{Surname: "Асанова", GivenName: "Айгүл"}); got != "бланк-домой-АА.graduand" {
+		t.Errorf("of no class proposed %q", got)
 	}
 }
 

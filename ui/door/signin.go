@@ -76,7 +76,7 @@ func (p *signInPage) build() fyne.CanvasObject {
 	p.forgot.Hide()
 	title := widget.NewLabelWithStyle(p.entrance.School, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	title.SizeName, title.Wrapping = theme.SizeNameSubHeadingText, fyne.TextWrapWord
-	about := widgets.NewShortened(p.entrance.Campaign+" · "+filepath.Base(p.entrance.Path), theme.SizeNameCaptionText)
+	about := widgets.NewShortened(p.entrance.Campaign.In(w.Settings.Language).ShortTitle+" · "+filepath.Base(p.entrance.Path), theme.SizeNameCaptionText)
 	form := container.NewVBox(title, about)
 	switch {
 	case p.entrance.Demo != nil:

@@ -102,6 +102,13 @@ func TestSignIn(t *testing.T) {
 	})
 }
 
+func TestTheSignInNamesTheCampaignInTheWindowsLanguage(t *testing.T) {
+	for language, want := range map[string]string{"ky": "ЖРТ-2021", "en": "ORT-2021", "ru": "ОРТ-2021"} {
+		w, _ := frametest.LockedDemo(t, "ort-2021", language)
+		frametest.MustSee(t, w, want+" · ")
+	}
+}
+
 func TestWrongPasswordsWait(t *testing.T) {
 	w, _ := frametest.LockedDemo(t, "ort-2021", "ru")
 	for range 5 {

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"maps"
 	"testing"
 
 	"graduand/ui/frame"
@@ -21,7 +22,7 @@ func TestTheLastPageShowsThePicturesThemselves(t *testing.T) {
 	s := formOf(w)
 	s.turnPage(len(s.form.Steps))
 	frametest.Shot(t, w, "thumbs")
-	small := s.review.thumbs.small
+	small := maps.Clone(s.review.thumbs.small)
 	if len(small) < 2 {
 		t.Fatalf("%d pictures", len(small))
 	}

@@ -139,6 +139,11 @@ func TestPrintKeepsNoOldSelection(t *testing.T) {
 	if frametest.MustSee(t, w, row.Graduate.FullName()); len(s.job().Only) != 1 {
 		t.Errorf("printed for %v", s.job().Only)
 	}
+	w.ChangeLanguage("ru")
+	w.ChangeLanguage("uk")
+	if s = printOf(w); len(s.job().Only) != 1 {
+		t.Errorf("after another language printed for %v", s.job().Only)
+	}
 	w.Go(frame.Route{Screen: frame.History})
 	w.Go(frame.Route{Screen: frame.Printing})
 	if frametest.MustSee(t, w, "Усі випускники (6)"); len(s.job().Only) != 0 {
@@ -149,6 +154,12 @@ func TestPrintKeepsNoOldSelection(t *testing.T) {
 	w.Go(frame.Route{Screen: frame.History})
 	if w.Go(frame.Route{Screen: frame.Printing}); s.job().Class != class || class == "" {
 		t.Errorf("the class %q became %q", class, s.job().Class)
+	}
+	w.Go(frame.Route{Screen: frame.Printing, Only: ids[:1]})
+	s.audience.SetSelectedIndex(len(s.audience.Options) - 1)
+	w.Go(frame.Route{Screen: frame.History})
+	if w.Go(frame.Route{Screen: frame.Printing}); slices.Contains(s.audience.Options, row.Graduate.FullName()) {
+		t.Errorf("an old selection is offered: %v", s.audience.Options)
 	}
 }
 

@@ -58,3 +58,21 @@ func TestWorkbookOfTheSiteBegins(t *testing.T) {
 	})
 	desktest.Sound(t, r)
 }
+
+// Who was removed is nobody to mean, and each who is added has a number of the own cards.
+func TestWorkbookOfTheSiteAddsSeveral(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	gone := desktest.MustAdd(t, r, "surname=Жумабаева", "given_name=Гүл", "phone=0555000109")
+	desktest.Must(r.Table.Remove(desktest.Ctx, []string{gone}, "выбыла"))
+	read, err := r.Access.Read(desktest.Ctx, "centre.csv", []byte("Логин;ФИО;Пароль\n0555000107;Жумабаева Гул;sEcret1\n0555000108;Новый Человек;sEcret2\n"), nil)
+	if err != nil || ruleOf(read.Rows[0]) != "access_adds" || ruleOf(read.Rows[1]) != "access_adds" {
+		t.Fatalf("%v, %+v", err, read.Rows)
+	}
+	read.TakeDoubtful()
+	desktest.Must(r.Access.Import(desktest.Ctx, read))
+	rows, err := r.Table.List(registrar.Filter{})
+	if err != nil || len(rows) != 2 || rows[0].Graduate.Current().DraftSerial == rows[1].Graduate.Current().DraftSerial {
+		t.Errorf("%v, %+v", err, rows)
+	}
+	desktest.Sound(t, r)
+}
