@@ -130,6 +130,10 @@ func (c *accessCommand) list(s *session) error {
 	if err != nil {
 		return err
 	}
+	rows, err := s.registrar.Access.Rows(registrar.Filter{Class: c.Class, Only: c.Words})
+	if err != nil {
+		return err
+	}
 	var ids []string
 	for _, a := range states {
 		ids = append(ids, a.Graduate.ID)
@@ -157,6 +161,7 @@ func (c *accessCommand) list(s *session) error {
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", line.Graduate, line.Class, line.Name, registrar.FormatPhone(line.Login), s.say("access.door_"+line.Door, nil), state)
 	}
+	s.note("access.count", access.TallyOf(rows).Args())
 	return w.Flush()
 }
 

@@ -142,7 +142,7 @@ func (s *Screen) moveWith(a accessAnswer) {
 // showTally says how many have an access, and what to do where nobody has.
 func (s *Screen) showTally(a accessAnswer) {
 	w := s.Window
-	s.ShowCount(w.Say("access_screen.count", map[string]any{"made": a.tally.Made, "all": a.tally.All, "handed": a.tally.Handed}),
+	s.ShowCount(w.Say("access.count", a.tally.Args()),
 		a.all, len(a.table), "access_screen.nobody")
 	hint := ""
 	switch {

@@ -70,7 +70,7 @@ func TestAccesses(t *testing.T) {
 	w, files := frametest.WithDemo(t, "ort-2021", "ru", 6)
 	s := accessesOf(w)
 	t.Run("KG-008 it says what an access is while there is none", func(t *testing.T) {
-		frametest.MustSee(t, w, "доступов 0 из 6, выдано 0", "Доступ — это логин", "нет доступа", "Создать доступ выпускнику")
+		frametest.MustSee(t, w, "доступ есть у 0 из 6; доступов 0, выдано 0", "Доступ — это логин", "нет доступа", "Создать доступ выпускнику")
 		if !s.handOver.Disabled() || !s.slips.Disabled() || !s.excel.Disabled() || !s.change.Disabled() || !s.home.Disabled() {
 			t.Error("there is something to do with accesses that are not there")
 		}
@@ -91,11 +91,11 @@ func TestAccesses(t *testing.T) {
 		frametest.Tap(t, w, "Создать доступ выпускнику")
 		frametest.MustSee(t, w, "Только этому", "Всем в таблице: 6")
 		frametest.Esc(w)
-		frametest.MustSee(t, w, "доступов 0 из 6")
+		frametest.MustSee(t, w, "доступ есть у 0 из 6")
 		s.Table.MoveTo(s.Table.Rows()[1].Key)
 		w.OnMain()
 		frametest.Tap(t, w, "Только этому")
-		frametest.MustSee(t, w, "доступов 1 из 6, выдано 0", "Создан 1 доступ.", "не выдан")
+		frametest.MustSee(t, w, "доступ есть у 1 из 6; доступов 1, выдано 0", "Создан 1 доступ.", "не выдан")
 		if s.Table.Cursor() != s.Table.Rows()[1].Key {
 			t.Errorf("the cursor went to %q", s.Table.Cursor())
 		}
@@ -103,7 +103,7 @@ func TestAccesses(t *testing.T) {
 	t.Run("KG-034 for the marked ones at once, those who have one left as they are", func(t *testing.T) {
 		mark(s, 0, 1)
 		frametest.Tap(t, w, "Создать доступ выпускнику")
-		frametest.MustSee(t, w, "доступов 2 из 6", "Создан 1 доступ.")
+		frametest.MustSee(t, w, "доступ есть у 2 из 6", "Создан 1 доступ.")
 		frametest.Tap(t, w, "Создать доступ выпускнику")
 		frametest.MustSee(t, w, "У всех выбранных доступ уже есть.")
 	})
@@ -119,7 +119,7 @@ func TestAccesses(t *testing.T) {
 			}
 			frametest.MustSee(t, w, has+": доступ уже есть.", "Всем в таблице: 4 — "+next)
 			leave()
-			frametest.MustSee(t, w, "доступов 2 из 6")
+			frametest.MustSee(t, w, "доступ есть у 2 из 6")
 		}
 	})
 	var passwords []string
@@ -277,7 +277,7 @@ func TestAccessScreenIsForThoseWhoMay(t *testing.T) {
 func TestAccessesOfNobody(t *testing.T) {
 	w, _ := frametest.Empty(t, "ort-2021", "ru")
 	s := accessesOf(w)
-	frametest.MustSee(t, w, "Сначала добавьте", "доступов 0 из 0")
+	frametest.MustSee(t, w, "Сначала добавьте", "доступ есть у 0 из 0")
 	s.onCreate()
 	s.onExcel()
 	s.onHandOver()
@@ -348,7 +348,7 @@ func TestAccessesAreTakenBack(t *testing.T) {
 	frametest.Tap(t, w, "Всем в таблице: 1")
 	frametest.MustSee(t, w, "Создан 1 доступ. "+name)
 	w.OnUndoAct()
-	frametest.MustSee(t, w, "Удалён 1 доступ. "+name, "доступов 0 из")
+	frametest.MustSee(t, w, "Удалён 1 доступ. "+name, "доступ есть у 0 из")
 }
 
 // KG-015, KG-016: what was handed over is not among what is removed, and its slip is printed only
@@ -438,10 +438,10 @@ func TestAccessesOfTheCentre(t *testing.T) {
 			"строка 5, Другое Имя: Телефон совпадает, а имя другое")
 		frametest.MustNotSee(t, w, "sEcret", "сайт центра\n")
 		frametest.Esc(w)
-		frametest.MustSee(t, w, "доступов 0 из 4")
+		frametest.MustSee(t, w, "доступ есть у 0 из 4")
 		s.Dropped([]string{files.ToOpen})
 		frametest.Tap(t, w, "Взять: 2")
-		frametest.MustSee(t, w, "доступов 2 из 4", "сайт центра", "взято 2, не взято 2")
+		frametest.MustSee(t, w, "доступ есть у 2 из 4", "сайт центра", "взято 2, не взято 2")
 	})
 	t.Run("KG-035 one that is there already is told of", func(t *testing.T) {
 		frametest.Tap(t, w, "Доступы с сайта центра…")
@@ -482,7 +482,7 @@ func TestAccessesOfTheCentre(t *testing.T) {
 		frametest.Tap(t, w, "Прочитать")
 		frametest.MustSee(t, w, "Можно взять доступов: 1")
 		frametest.Tap(t, w, "Взять: 1")
-		frametest.MustSee(t, w, "доступов 3 из 4")
+		frametest.MustSee(t, w, "доступ есть у 3 из 4; доступов 3, выдано 0")
 	})
 	t.Run("KG-037 on the row of the centre's site no password of the form is changed, and the row says what it opens", func(t *testing.T) {
 		if _, err := w.Registrar().Access.Create(frametest.Ctx, []string{second.ID}, nil); err != nil {
@@ -520,6 +520,7 @@ func TestAccessesOfTheCentre(t *testing.T) {
 		if err != nil || row.Graduate.Access(data.DoorPlatform).HandedOver == nil || row.Graduate.Access(data.DoorOwn).HandedOver != nil {
 			t.Errorf("%v, %+v", err, row.Graduate.Accesses)
 		}
+		frametest.MustSee(t, w, "доступ есть у 3 из 4; доступов 4, выдано 1", "сайт центра: выдан", "бланк: не выдан")
 	})
 }
 

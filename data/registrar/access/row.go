@@ -66,28 +66,33 @@ func RowsOf(g *data.Graduate) []Row {
 
 func handedOver(a data.Access) bool { return a.HandedOver != nil }
 
-// Tally counts graduates by how far their accesses are: who has any, who has got all
-// of them, who waits for one.
-type Tally struct{ All, Made, Handed, Waiting int }
+// Tally counts the graduates of rows, who has any access, who waits for one; and the
+// accesses, of which one graduate may have two: how many rows have one, and how many of
+// these say that it was handed over.
+type Tally struct{ All, Made, Waiting, Accesses, Handed int }
 
-// TallyOf counts the graduates of rows, each once.
+// TallyOf counts the graduates of rows, each once, and their accesses, each one.
 func TallyOf(rows []Row) Tally {
 	var t Tally
 	for i, row := range rows {
-		if i > 0 && rows[i-1].Graduate == row.Graduate {
-			continue
+		if i == 0 || rows[i-1].Graduate != row.Graduate {
+			t.All++
+			count(&t.Waiting, row.Waits)
+			count(&t.Made, row.Access != nil)
 		}
-		t.All++
-		if row.Waits {
-			t.Waiting++
-		}
-		if row.Access == nil {
-			continue
-		}
-		t.Made++
-		if !slices.ContainsFunc(row.Graduate.Accesses, func(a data.Access) bool { return !handedOver(a) }) {
-			t.Handed++
-		}
+		count(&t.Accesses, row.Access != nil)
+		count(&t.Handed, row.Phase == Handed)
 	}
 	return t
+}
+
+func count(of *int, counts bool) {
+	if counts {
+		*of++
+	}
+}
+
+// Args are the counts for the sentence access.count of data/text.
+func (t Tally) Args() data.Args {
+	return data.Args{"made": t.Made, "all": t.All, "accesses": t.Accesses, "handed": t.Handed}
 }
