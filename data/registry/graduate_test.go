@@ -95,7 +95,7 @@ func TestGraduateSeesOneForm(t *testing.T) {
 			t.Errorf("the school sees %+v", g)
 		}
 		events := desktest.EventsOf(t, school, registrar.HistoryFilter{Kind: registry.EventFilled})
-		if len(events) != 1 || events[0].By != "Асанова Айгуль" || len(events[0].Changes) != 2 || len(events[0].Refused) != 0 {
+		if len(events) != 1 || events[0].By != "Асанова Айгуль" || len(events[0].Changes) != 3 || len(events[0].Refused) != 0 {
 			t.Errorf("history %+v", events)
 		}
 		if all, err := school.DB().PendingSizes(desktest.Ctx); err != nil || len(all) > 0 {

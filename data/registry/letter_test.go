@@ -112,6 +112,35 @@ func TestLetter_G13_G31_FinishOfAnUnfinishedForm(t *testing.T) {
 	desktest.Sound(t, r)
 }
 
+// Who has filled and finished the form is found as one who fills it.
+func TestWhoFillsIsTakenOverWithTheForm(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	found := func() (ids []string) {
+		rows, err := r.Table.List(registrar.Filter{Mode: data.BySelf})
+		desktest.Must(err)
+		for _, row := range rows {
+			ids = append(ids, row.Graduate.ID)
+		}
+		return ids
+	}
+	typed, done := desktest.MustAdd(t, r, "surname=Бекова", "phone=0555000102"), desktest.CompleteORT(t, r)
+	refused := desktest.MustAdd(t, r, "surname=Омуров", "phone=0555000103")
+	wantTaken(t, send(t, r, refused, change(finished, forgedFact)), 0, 1)
+	if got := found(); len(got) > 0 {
+		t.Errorf("nothing is taken over, and %v fill alone", got)
+	}
+	wantTaken(t, send(t, r, typed, change("house", "7")), 1, 0)
+	wantTaken(t, send(t, r, done, change(finished, forgedFact)), 1, 0)
+	if got := found(); !slices.Contains(got, typed) || !slices.Contains(got, done) || len(got) != 2 {
+		t.Errorf("%v fill alone, want %s and %s", got, typed, done)
+	}
+	events := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventFilled, Graduate: done})
+	if last := events[0].Changes[len(events[0].Changes)-1]; last != (registrar.FieldChange{Field: data.FieldMode, Before: string(data.BySchool), After: string(data.BySelf)}) {
+		t.Errorf("the history says %+v", last)
+	}
+	desktest.Sound(t, r)
+}
+
 func TestLetter_G14_G15_FactsOfTheSchool(t *testing.T) {
 	r := desktest.MustCreate(t, "ort-2021")
 	id := desktest.CompleteORT(t, r)

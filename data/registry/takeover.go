@@ -223,7 +223,19 @@ func (c *Change) takeLetter(p *posted, g *data.Graduate, filled Filled) error {
 	if len(taken) == 0 {
 		return nil
 	}
-	return c.Put(g, EventFilled, EventBody{By: filled.Name, Changes: filled.Changes, Refused: filled.Refused, Taken: taken})
+	changes := slices.Concat(filled.Changes, fillsAlone(g, filled))
+	return c.Put(g, EventFilled, EventBody{By: filled.Name, Changes: changes, Refused: filled.Refused, Taken: taken})
+}
+
+// fillsAlone notes of a graduate of whom something was taken over who fills the form: the
+// graduate (KG-039). It alters g and gives the change, none where that stands there already.
+func fillsAlone(g *data.Graduate, filled Filled) []FieldChange {
+	if len(filled.Changes) == 0 {
+		return nil
+	}
+	before := g.Clone()
+	g.Mode = data.BySelf
+	return differenceIn(data.FieldMode, before, g)
 }
 
 // DropPending throws away what a graduate has filled in and could not be taken over, unread,
