@@ -281,10 +281,11 @@ func many(words []string) (changes []table.Many, listed bool, err error) {
 func (c *setCommand) setMany(s *session, ids []string, changes []table.Many) error {
 	if !c.DryRun {
 		n, err := s.registrar.Table.ChangeMany(s.ctx, ids, changes)
-		if err == nil {
-			s.note("cli.set.changed", map[string]any{"count": n})
+		if err != nil {
+			return s.refusedIn(ids, changes, err)
 		}
-		return err
+		s.note("cli.set.changed", map[string]any{"count": n})
+		return nil
 	}
 	proposals, err := s.registrar.Table.ProposeMany(ids, changes)
 	if err != nil {
@@ -300,6 +301,25 @@ func (c *setCommand) setMany(s *session, ids []string, changes []table.Many) err
 		}
 	}
 	return nil
+}
+
+// refusedIn says which field a change of several was refused for, and whom where it is one of
+// them.
+func (s *session) refusedIn(ids []string, changes []table.Many, err error) error {
+	for _, change := range changes {
+		if _, err := s.registrar.Table.ProposeMany(ids, []table.Many{change}); err != nil {
+			return s.refused("cli.set.refused_value", table.Proposed{Field: change.Field, Refused: err})
+		}
+	}
+	proposals, _ := s.registrar.Table.ProposeMany(ids, changes)
+	if at := slices.IndexFunc(proposals, func(p table.Proposed) bool { return p.Refused != nil }); at >= 0 {
+		return s.refused("cli.set.refused", proposals[at])
+	}
+	return err
+}
+
+func (s *session) refused(code string, p table.Proposed) error {
+	return &registrar.Error{Code: code, Args: map[string]any{"name": p.Name, "field": s.registrar.Campaign().FieldTitle(p.Field), "reason": s.reason(p.Refused)}}
 }
 
 // reason is the sentence of a refusal.

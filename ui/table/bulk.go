@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data"
@@ -15,9 +17,10 @@ import (
 	"graduand/ui/widgets"
 )
 
-// bulkDialog gives several graduates the same value: a field is chosen, then the value by
-// what fits its kind, and it is said how many that would change (KG-041). Nothing is
-// proposed before a value is given; to empty the field is a choice of its own.
+// bulkDialog gives several graduates the same values: in each line a field is chosen, then the
+// value by what fits its kind, and it is said whom and what that would change (KG-041). Nothing
+// is proposed before a value is given; to empty the field is a choice of its own. All lines are
+// one change, and while one of them is refused nothing is changed.
 type bulkDialog struct {
 	window *frame.Window
 	ids    []string
@@ -26,20 +29,15 @@ type bulkDialog struct {
 	names  []string
 	fields []table.CollectField
 
-	field *widgets.DialogSelect
-	how   *widgets.DialogSelect
-	value *fyne.Container
-	entry *widgets.Entry
-	one   *widgets.DialogSelect
-	// codes are those of the ticks; a subject stands there once with each of its levels.
-	codes []string
-	ticks []*widgets.DialogCheck
-	// clear empties the field of all; nil where that is one of the choices.
-	clear *widgets.DialogCheck
-	about *widget.Label
-	box   *frame.Box
+	lines  []*bulkLine
+	listed *fyne.Container
+	scroll *container.Scroll
+	more   *widgets.Button
+	// sum says what all lines would do together, where there are several.
+	sum *widget.Label
+	box *frame.Box
 
-	// agreed are the graduates whom the value as it stands would change.
+	// agreed are the graduates whom the values as they stand would change.
 	agreed []string
 	// changes are those changes, one by one.
 	changes []table.Proposed
@@ -92,157 +90,147 @@ func ofOnePerson(f table.CollectField) bool {
 		slices.Contains([]string{data.FieldCardNumber, data.FieldDocumentSeries, data.FieldDocumentNumber}, f.Code)
 }
 
-// hows are what can be done with a field of several codes, in the order of the choice.
-var hows = []table.How{table.Include, table.Exclude, table.Put}
-
-func (d *bulkDialog) show() {
-	w := d.window
-	leave := func() { d.box.Leave() }
-	var titles, ways []string
-	for _, f := range d.fields {
-		titles = append(titles, w.TitleOfField(f.Code))
-	}
-	for _, how := range hows {
-		ways = append(ways, w.Say("bulk_screen."+string(how), nil))
-	}
-	d.field, d.how = widgets.NewDialogSelect(titles, leave), widgets.NewDialogSelect(ways, leave)
-	d.field.OnChanged = func(string) { d.onField() }
-	d.how.OnChanged = func(string) { d.onHow() }
-	d.value, d.about = container.NewVBox(), widgets.Wrapped("")
-	content := container.NewVBox(d.whom(), widgets.FieldCaption(w.Say("bulk_screen.field", nil)), d.field, d.value, d.about)
-	d.box = w.Ask(w.Say("bulk_screen.title", map[string]any{"count": len(d.ids)}), content, bulkWidth,
-		frame.Choice{Label: w.Say("bulk_screen.do", nil), Ready: d.onDo}, frame.Choice{Label: w.Say("bulk_screen.keep", nil)})
-	d.onField()
-	w.Canvas().Focus(d.field)
-}
-
-// bulkWidth is the width of the dialog, ticksHeight the height of its ticks.
+// bulkWidth is the width of the dialog, ticksHeight the height of the ticks of an only line,
+// linesHeight the least of all lines.
 const (
 	bulkWidth   = 560
 	ticksHeight = 230
+	linesHeight = 160
 )
 
-func (d *bulkDialog) chosen() table.CollectField {
-	return d.fields[max(d.field.SelectedIndex(), 0)]
+func (d *bulkDialog) show() {
+	w := d.window
+	d.listed, d.sum = container.NewVBox(), widgets.Wrapped("")
+	d.sum.Hide()
+	d.scroll = container.NewVScroll(widgets.OffTheBar(d.listed))
+	d.more = widgets.NewButton(w.Say("bulk_screen.more", nil), theme.ContentAddIcon(), d.onMore)
+	content := container.NewVBox(d.whom(), d.scroll, container.NewHBox(d.more, layout.NewSpacer()), d.sum)
+	d.box = w.Ask(w.Say("bulk_screen.title", map[string]any{"count": len(d.ids)}), content, bulkWidth,
+		frame.Choice{Label: w.Say("bulk_screen.do", nil), Ready: d.onDo}, frame.Choice{Label: w.Say("bulk_screen.keep", nil)})
+	d.onMore()
 }
 
-// onValue says how many the value would change, and what it would overwrite; before there
-// is a value, what is missing.
-func (d *bulkDialog) onValue() {
-	d.agreed, d.changes = nil, nil
-	if missing := d.missing(); missing != "" {
-		d.say(missing, widget.MediumImportance)
+// onMore adds a line, for the first field that no line has, and goes to it.
+func (d *bulkDialog) onMore() {
+	if len(d.lines) == len(d.fields) {
 		return
 	}
-	w, r, ids, change := d.window, d.window.Registrar(), d.ids, d.change()
-	frame.Run(w, &d.doing, func(context.Context) ([]table.Proposed, error) {
-		return r.Table.ProposeMany(ids, []table.Many{change})
-	}, d.onProposed)
+	line := newBulkLine(d, slices.IndexFunc(d.fields, func(f table.CollectField) bool { return d.lineOf(f.Code) == nil }))
+	d.lines = append(d.lines, line)
+	d.arrange()
+	line.onField()
+	d.window.Canvas().Focus(line.field)
 }
 
-// say writes a sentence under the value.
-func (d *bulkDialog) say(words string, importance widget.Importance) {
-	d.about.Importance = importance
-	d.about.SetText(words)
+// lineOf is the first line of a field, nil for none.
+func (d *bulkDialog) lineOf(code string) *bulkLine {
+	for _, line := range d.lines {
+		if line.chosen().Code == code {
+			return line
+		}
+	}
+	return nil
+}
+
+// onDrop takes a line away, which is never the only one, and goes to the one before.
+func (d *bulkDialog) onDrop(line *bulkLine) {
+	at := slices.Index(d.lines, line)
+	d.lines = slices.Delete(d.lines, at, at+1)
+	d.arrange()
+	d.propose()
+	d.window.Canvas().Focus(d.lines[max(at-1, 0)].field)
+}
+
+// arrange puts the lines below each other. An only line cannot be taken away.
+func (d *bulkDialog) arrange() {
+	d.listed.RemoveAll()
+	alone := len(d.lines) == 1
+	for i, line := range d.lines {
+		if i > 0 {
+			d.listed.Add(widget.NewSeparator())
+		}
+		line.arrange(alone)
+		d.listed.Add(line.whole)
+	}
+	widgets.SetHidden(d.sum, alone)
+	widgets.Enable(d.more, len(d.lines) < len(d.fields))
+	d.fit()
+}
+
+// fit makes the dialog as high as its lines, which scroll where the window has no room for them.
+func (d *bulkDialog) fit() {
+	d.listed.Resize(fyne.NewSize(d.listed.Size().Width, d.listed.MinSize().Height))
+	others := d.box.Content().MinSize().Height - d.scroll.MinSize().Height
+	room := max(d.window.Canvas().Size().Height-others-6*theme.Padding(), linesHeight)
+	d.scroll.SetMinSize(fyne.NewSize(0, min(d.scroll.Content.MinSize().Height, room)))
 	d.box.Fit(bulkWidth)
 }
 
-func (d *bulkDialog) onProposed(proposals []table.Proposed, err error) {
-	w := d.window
-	if d.missing() != "" {
-		// It is the answer about a value that has been taken away since.
-		return
-	}
-	if err != nil {
-		d.say(w.Explain(err), widget.DangerImportance)
-		return
-	}
-	over, emptied := 0, 0
-	var refused []table.Proposed
-	for _, p := range proposals {
-		switch {
-		case p.Refused != nil:
-			refused = append(refused, p)
+// bulkAnswer is what the lines would change; err is why they can change nobody, at the number
+// of the change that is refused.
+type bulkAnswer struct {
+	proposals []table.Proposed
+	err       error
+	at        int
+}
+
+// propose says at every line what it would change; before it has a value, what is missing.
+func (d *bulkDialog) propose() {
+	d.agreed, d.changes = nil, nil
+	d.doing.Void()
+	d.sum.SetText("")
+	var whole []*bulkLine
+	var changes []table.Many
+	for _, line := range d.lines {
+		if missing := line.missing(); missing != "" {
+			line.say(missing, widget.MediumImportance)
 			continue
-		case p.After == "":
-			emptied++
-		case p.Before != "" && d.change().How == table.Put:
-			over++
 		}
-		d.agreed, d.changes = append(d.agreed, p.Graduate), append(d.changes, p)
+		whole, changes = append(whole, line), append(changes, line.change())
 	}
-	if d.entry != nil && emptied > 0 && !d.emptying() {
-		// Signs of which nothing is left are no value.
-		d.agreed, d.changes = nil, nil
-		d.say(w.Say("bulk_screen.no_text", nil), widget.MediumImportance)
+	d.fit()
+	if len(whole) == 0 {
 		return
 	}
-	d.sayFound(over, emptied, refused)
-}
-
-// sayFound says how many would change, how many of them lose another value, and who
-// cannot be changed.
-func (d *bulkDialog) sayFound(over, emptied int, refused []table.Proposed) {
-	w, importance := d.window, widget.MediumImportance
-	words := w.Say("bulk_screen.would", map[string]any{"number": len(d.agreed), "all": len(d.ids)})
-	if over > 0 {
-		words += " " + w.Say("bulk_screen.overwrites", map[string]any{"number": over})
-	}
-	if emptied > 0 {
-		words += " " + w.Say("bulk_screen.empties", map[string]any{"number": emptied})
-	}
-	if over+emptied+len(refused) > 0 {
-		importance = widget.WarningImportance
-	}
-	if len(refused) > 0 {
-		words += " " + w.Say("bulk_screen.refuses", map[string]any{"number": len(refused), "name": refused[0].Name, "reason": w.Explain(refused[0].Refused)})
-	}
-	d.say(words, importance)
-}
-
-// onDo makes the change; the dialog stays when there is nothing to change, and says what
-// is missing.
-func (d *bulkDialog) onDo() bool {
-	if missing := d.missing(); missing != "" {
-		d.say(missing, widget.DangerImportance)
-		d.window.Canvas().Focus(d.input())
-		return false
-	}
-	if len(d.agreed) == 0 {
-		return false
-	}
-	w, r, ids, change := d.window, d.window.Registrar(), d.agreed, d.change()
-	args := map[string]any{"names": named(w, d.changes), "field": w.TitleOfField(change.Field)}
-	there := Step{Title: w.Say("bulk_screen.do", nil),
-		Do:   func(ctx context.Context) (int, error) { return r.Table.ChangeMany(ctx, ids, []table.Many{change}) },
-		Said: func(int) string { return w.Say("bulk_screen.done", args) }}
-	Act(w, there, takingBack(w, d.changes))
-	return true
-}
-
-// takingBack takes back what was changed for many, all or nothing: a value that somebody
-// has changed since is not lost.
-func takingBack(w *frame.Window, taken []table.Proposed) Step {
-	r := w.Registrar()
-	var back []table.Proposed
-	for _, p := range taken {
-		if p.Refused == nil {
-			back = append(back, p.Back())
+	r, ids := d.window.Registrar(), d.ids
+	frame.Run(d.window, &d.doing, func(context.Context) (a bulkAnswer, err error) {
+		if a.proposals, a.err = r.Table.ProposeMany(ids, changes); a.err != nil {
+			a.at = refusedOf(r, ids, changes)
 		}
-	}
-	return Step{Title: w.Say("ui.undo", nil),
-		Do:   func(ctx context.Context) (int, error) { return r.Table.TakeProposed(ctx, back, "") },
-		Said: func(int) string { return w.Say("bulk_screen.taken_back", map[string]any{"names": named(w, taken)}) }}
+		return a, nil
+	}, func(a bulkAnswer, _ error) { d.onProposed(whole, a) })
 }
 
-// named names those whom changes are about, each once.
-func named(w *frame.Window, changes []table.Proposed) string {
-	var names []string
-	seen := map[string]bool{}
-	for _, p := range changes {
-		if !seen[p.Graduate] {
-			names, seen[p.Graduate] = append(names, p.Name), true
+// refusedOf is the number of the first change that is refused by itself.
+func refusedOf(r *registrar.Registrar, ids []string, changes []table.Many) int {
+	return max(slices.IndexFunc(changes, func(change table.Many) bool {
+		_, err := r.Table.ProposeMany(ids, []table.Many{change})
+		return err != nil
+	}), 0)
+}
+
+func (d *bulkDialog) onProposed(whole []*bulkLine, a bulkAnswer) {
+	if a.err != nil {
+		for _, line := range whole {
+			line.say("", widget.MediumImportance)
 		}
+		whole[a.at].say(d.window.Explain(a.err), widget.DangerImportance)
+		d.fit()
+		return
 	}
-	return w.Named(names)
+	good := len(whole) == len(d.lines)
+	for _, line := range whole {
+		code := line.chosen().Code
+		of := func(p table.Proposed) bool { return p.Field != code }
+		good = line.tell(slices.DeleteFunc(slices.Clone(a.proposals), of)) && good
+	}
+	if good {
+		d.changes = a.proposals
+		for _, p := range a.proposals {
+			d.agreed = append(d.agreed, p.Graduate)
+		}
+		d.agreed = slices.Compact(d.agreed)
+		d.sum.SetText(d.window.Say("bulk_screen.sum", map[string]any{"number": len(d.agreed), "all": len(d.ids)}))
+	}
+	d.fit()
 }

@@ -41,16 +41,16 @@ func bulkFits(t *testing.T, w *frame.Window, ids []string, look string) {
 		return func() {
 			d := &bulkDialog{window: w, ids: ids}
 			d.ask()
-			frametest.Choose(d.field, w.TitleOfField(field))
+			frametest.Choose(d.lines[0].field, w.TitleOfField(field))
 			give(d)
 		}
 	}
 	erased := table.Proposed{Graduate: ids[0], Name: "Ґалаґан Мар’яна Олександрівна", Place: "C7", Field: "street", Before: "вул. Стара"}
 	for name, open := range map[string]func(){
 		"text":    bulk("street", func(d *bulkDialog) { d.box.Confirm() }),
-		"clear":   bulk("street", func(d *bulkDialog) { d.clear.SetChecked(true) }),
+		"clear":   bulk("street", func(d *bulkDialog) { d.lines[0].clear.SetChecked(true) }),
 		"one":     bulk("language", func(d *bulkDialog) { d.box.Confirm() }),
-		"several": bulk("subjects", func(d *bulkDialog) { frametest.Choose(d.how, d.how.Options[2]); d.box.Confirm() }),
+		"several": bulk("subjects", func(d *bulkDialog) { frametest.Choose(d.lines[0].how, d.lines[0].how.Options[2]); d.box.Confirm() }),
 		"collect": func() { AskCollect(w, nil, "") },
 		"doubt": func() {
 			doubted := erased

@@ -28,15 +28,15 @@ func TestBulkDialog(t *testing.T) {
 			before[f.Code] = frametest.ValuesOf(t, w, f.Code)
 		}
 		for _, f := range d.fields {
-			frametest.Choose(d.field, w.TitleOfField(f.Code))
+			frametest.Choose(d.lines[0].field, w.TitleOfField(f.Code))
 			for _, how := range hows {
 				if f.Several {
-					frametest.Choose(d.how, w.Say("bulk_screen."+string(how), nil))
+					frametest.Choose(d.lines[0].how, w.Say("bulk_screen."+string(how), nil))
 				}
 				frametest.MustNotSee(t, w, "Зміниться", "порожнім")
 				d.box.Confirm()
-				if len(w.Boxes()) != 1 || len(d.agreed) > 0 || d.missing() == "" || d.about.Text != d.missing() || d.about.Importance != widget.DangerImportance {
-					t.Fatalf("%s %s: %d would change, %q", f.Code, how, len(d.agreed), d.about.Text)
+				if len(w.Boxes()) != 1 || len(d.agreed) > 0 || d.lines[0].missing() == "" || d.lines[0].about.Text != d.lines[0].missing() || d.lines[0].about.Importance != widget.DangerImportance {
+					t.Fatalf("%s %s: %d would change, %q", f.Code, how, len(d.agreed), d.lines[0].about.Text)
 				}
 				if !f.Several {
 					break
@@ -53,13 +53,13 @@ func TestBulkDialog(t *testing.T) {
 	t.Run("KG-041 a text that is taken away again, or of which nothing is left, is no value", func(t *testing.T) {
 		d := opened(t)
 		defer d.box.Leave()
-		frametest.Choose(d.field, "Вулиця")
-		d.entry.SetText("вул. Спільна")
+		frametest.Choose(d.lines[0].field, "Вулиця")
+		d.lines[0].entry.SetText("вул. Спільна")
 		for _, nothing := range []string{"", "  ", "—"} {
 			if nothing == "—" {
-				frametest.Choose(d.field, "Дата народження")
+				frametest.Choose(d.lines[0].field, "Дата народження")
 			}
-			d.entry.SetText(nothing)
+			d.lines[0].entry.SetText(nothing)
 			if len(d.agreed) > 0 {
 				t.Errorf("%q would empty %d", nothing, len(d.agreed))
 			}
@@ -72,18 +72,18 @@ func TestBulkDialog(t *testing.T) {
 			t.Fatal(err)
 		}
 		d := opened(t)
-		frametest.Choose(d.field, "Вулиця")
-		d.entry.SetText("вул. Інша")
-		d.clear.SetChecked(true)
-		if !d.entry.Disabled() {
+		frametest.Choose(d.lines[0].field, "Вулиця")
+		d.lines[0].entry.SetText("вул. Інша")
+		d.lines[0].clear.SetChecked(true)
+		if !d.lines[0].entry.Disabled() {
 			t.Error("a text and its emptying are both open")
 		}
 		frametest.MustSee(t, w, "Очистити поле в усіх", "Поле стане порожнім: 3")
 		frametest.Shot(t, w, "bulk-clear")
-		d.clear.SetChecked(false)
+		d.lines[0].clear.SetChecked(false)
 		frametest.MustNotSee(t, w, "Поле стане порожнім")
 		frametest.MustSee(t, w, "вул. Інша", "буде затерто")
-		d.clear.SetChecked(true)
+		d.lines[0].clear.SetChecked(true)
 		frametest.Confirm(w)
 		if got := frametest.ValuesOf(t, w, "street")[:3]; strings.Join(got, "") != "" {
 			t.Errorf("streets %v", got)
@@ -99,23 +99,23 @@ func TestBulkDialog(t *testing.T) {
 			t.Fatal(err)
 		}
 		d := opened(t)
-		frametest.Choose(d.field, "Мова завдань")
-		if d.one.Selected != "" {
-			t.Errorf("%q is chosen", d.one.Selected)
+		frametest.Choose(d.lines[0].field, "Мова завдань")
+		if d.lines[0].one.Selected != "" {
+			t.Errorf("%q is chosen", d.lines[0].one.Selected)
 		}
-		frametest.Choose(d.one, "(очистити)")
+		frametest.Choose(d.lines[0].one, "(очистити)")
 		frametest.MustSee(t, w, "Поле стане порожнім: 3")
 		frametest.Confirm(w)
 		d = opened(t)
-		frametest.Choose(d.field, w.TitleOfField("subjects"))
-		frametest.Choose(d.how, w.Say("bulk_screen.put", nil))
-		d.clear.SetChecked(true)
-		frametest.Choose(d.how, w.Say("bulk_screen.include", nil))
-		if d.clear.Visible() || d.emptying() || d.ticks[0].Disabled() {
+		frametest.Choose(d.lines[0].field, w.TitleOfField("subjects"))
+		frametest.Choose(d.lines[0].how, w.Say("bulk_screen.put", nil))
+		d.lines[0].clear.SetChecked(true)
+		frametest.Choose(d.lines[0].how, w.Say("bulk_screen.include", nil))
+		if d.lines[0].clear.Visible() || d.lines[0].emptying() || d.lines[0].ticks[0].Disabled() {
 			t.Error("what is added can be empty")
 		}
-		frametest.Choose(d.how, w.Say("bulk_screen.put", nil))
-		d.clear.SetChecked(true)
+		frametest.Choose(d.lines[0].how, w.Say("bulk_screen.put", nil))
+		d.lines[0].clear.SetChecked(true)
 		frametest.MustSee(t, w, "Поле стане порожнім: 3")
 		frametest.Confirm(w)
 		if got := slices.Concat(frametest.ValuesOf(t, w, "language")[:3], frametest.ValuesOf(t, w, "subjects")[:3]); strings.Join(got, "") != "" {
@@ -128,8 +128,8 @@ func TestBulkDialog(t *testing.T) {
 		}
 		before := frametest.ValuesOf(t, w, "street")
 		d := opened(t)
-		frametest.Choose(d.field, "Вулиця")
-		d.entry.SetText("вул. Спільна")
+		frametest.Choose(d.lines[0].field, "Вулиця")
+		d.lines[0].entry.SetText("вул. Спільна")
 		frametest.MustSee(t, w, "Змінити 3 випускників", "Зміниться в 3 із 3.", "буде затерто:")
 		frametest.Shot(t, w, "bulk-text")
 		frametest.Confirm(w)
@@ -165,8 +165,8 @@ func TestBulkDialog(t *testing.T) {
 	})
 	t.Run("KG-041 what somebody has changed meanwhile is not undone", func(t *testing.T) {
 		d := opened(t)
-		frametest.Choose(d.field, "Вулиця")
-		d.entry.SetText("вул. Спільна")
+		frametest.Choose(d.lines[0].field, "Вулиця")
+		d.lines[0].entry.SetText("вул. Спільна")
 		frametest.Confirm(w)
 		frametest.ChangeField(t, w, ids[1], "street", "вул. Інша")
 		frametest.Tap(t, w, "Повернути")
@@ -180,11 +180,11 @@ func TestBulkDialog(t *testing.T) {
 			t.Fatal(err)
 		}
 		d := opened(t)
-		frametest.Choose(d.field, w.TitleOfField("subjects"))
+		frametest.Choose(d.lines[0].field, w.TitleOfField("subjects"))
 		if len(d.agreed) > 0 {
 			t.Errorf("nothing is ticked, and %d would change", len(d.agreed))
 		}
-		for _, tick := range d.ticks {
+		for _, tick := range d.lines[0].ticks {
 			if tick.Text == "Хімія" {
 				tick.SetChecked(true)
 			}
@@ -198,9 +198,9 @@ func TestBulkDialog(t *testing.T) {
 	})
 	t.Run("UA-039 a subject with levels is added with one of them", func(t *testing.T) {
 		d := opened(t)
-		frametest.Choose(d.field, w.TitleOfField("subjects"))
+		frametest.Choose(d.lines[0].field, w.TitleOfField("subjects"))
 		var levels []*widgets.DialogCheck
-		for _, tick := range d.ticks {
+		for _, tick := range d.lines[0].ticks {
 			if strings.HasPrefix(tick.Text, "Німецька") {
 				levels = append(levels, tick)
 				tick.SetChecked(true)
@@ -216,15 +216,15 @@ func TestBulkDialog(t *testing.T) {
 	})
 	t.Run("KG-041 a choice by its title; a bad value changes nobody", func(t *testing.T) {
 		d := opened(t)
-		frametest.Choose(d.field, "Мова завдань")
-		frametest.Choose(d.one, "кримськотатарська")
+		frametest.Choose(d.lines[0].field, "Мова завдань")
+		frametest.Choose(d.lines[0].one, "кримськотатарська")
 		frametest.Confirm(w)
 		if got := frametest.ValuesOf(t, w, "language")[:3]; !slices.Equal(got, []string{"crh", "crh", "crh"}) {
 			t.Errorf("languages %v", got)
 		}
 		d = opened(t)
-		frametest.Choose(d.field, "Дата народження")
-		d.entry.SetText("колись")
+		frametest.Choose(d.lines[0].field, "Дата народження")
+		d.lines[0].entry.SetText("колись")
 		frametest.Confirm(w)
 		frametest.MustSee(t, w, "колись")
 		if len(w.Boxes()) != 1 {

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"graduand/data"
 	"graduand/data/registrar/table"
@@ -14,76 +13,82 @@ import (
 
 // onField shows the input that fits the chosen field. Nothing is typed, chosen or ticked
 // in it.
-func (d *bulkDialog) onField() {
-	d.value.RemoveAll()
-	d.entry, d.one, d.ticks, d.clear = nil, nil, nil, nil
-	switch f := d.chosen(); {
+func (l *bulkLine) onField() {
+	l.value.RemoveAll()
+	l.boxes.RemoveAll()
+	l.entry, l.one, l.ticks, l.clear = nil, nil, nil, nil
+	switch f := l.chosen(); {
 	case f.Several:
-		d.askSeveral(f)
+		l.askSeveral(f)
 	case len(f.Codes) > 0:
-		d.askOne(f)
+		l.askOne(f)
 	default:
-		d.askText()
+		l.askText()
 	}
-	d.onValue()
+	l.onValue()
 }
 
-// leave is Esc in an input.
-func (d *bulkDialog) leave() { d.box.Leave() }
+// onValue says what all lines would change now.
+func (l *bulkLine) onValue() { l.dialog.propose() }
 
 // askSeveral asks for codes to add, to take away, or to leave alone there.
-func (d *bulkDialog) askSeveral(f table.CollectField) {
-	w, boxes := d.window, container.NewVBox()
-	d.codes = withLevels(w, f)
-	for i, code := range d.codes {
-		tick := widgets.NewDialogCheck(w.TitleOfCode(f.Code, code), false, d.leave)
-		tick.OnChanged = func(on bool) { d.onTick(i, on) }
-		d.ticks = append(d.ticks, tick)
-		boxes.Add(tick)
+func (l *bulkLine) askSeveral(f table.CollectField) {
+	w := l.dialog.window
+	l.codes = withLevels(w, f)
+	for i, code := range l.codes {
+		tick := widgets.NewDialogCheck(w.TitleOfCode(f.Code, code), false, l.leave)
+		tick.Gained = l.following(tick)
+		tick.OnChanged = func(on bool) { l.onTick(i, on) }
+		l.ticks = append(l.ticks, tick)
+		l.boxes.Add(tick)
 	}
-	d.value.Add(d.how)
-	d.value.Add(widgets.ScrolledTo(boxes, bulkWidth, ticksHeight, w.Scale()))
-	d.value.Add(d.newClear())
-	d.clear.Hidden = d.chosenHow() != table.Put
+	l.value.Add(l.how)
+	l.arrange(len(l.dialog.lines) == 1)
+	l.value.Add(l.holder)
+	l.value.Add(l.newClear())
+	l.clear.Hidden = l.chosenHow() != table.Put
 }
 
 // askOne asks for one code, or for none: that stands last, where no key leads by chance.
-func (d *bulkDialog) askOne(f table.CollectField) {
-	w := d.window
+func (l *bulkLine) askOne(f table.CollectField) {
+	w := l.dialog.window
 	var titles []string
 	for _, code := range f.Codes {
 		titles = append(titles, w.TitleOfCode(f.Code, code))
 	}
-	d.one = widgets.NewDialogChoice(append(titles, w.Say("bulk_screen.empty", nil)), w.Say("bulk_screen.choose", nil), d.leave)
-	d.one.OnChanged = func(string) { d.onValue() }
-	d.value.Add(widgets.FieldCaption(w.Say("bulk_screen.value", nil)))
-	d.value.Add(d.one)
+	l.one = widgets.NewDialogChoice(append(titles, w.Say("bulk_screen.empty", nil)), w.Say("bulk_screen.choose", nil), l.leave)
+	l.one.Gained = l.following(l.one)
+	l.one.OnChanged = func(string) { l.onValue() }
+	l.value.Add(widgets.FieldCaption(w.Say("bulk_screen.value", nil)))
+	l.value.Add(l.one)
 }
 
 // askText asks for a text, or for the tick that empties the field.
-func (d *bulkDialog) askText() {
-	d.entry = widgets.NewEntry("")
-	d.entry.OnChanged = func(string) { d.onValue() }
-	frame.LeaveByEscape(d.entry, func() *frame.Box { return d.box })
-	d.value.Add(widgets.FieldCaption(d.window.Say("bulk_screen.value", nil)))
-	d.value.Add(d.entry)
-	d.value.Add(d.newClear())
+func (l *bulkLine) askText() {
+	l.entry = widgets.NewFollowed()
+	l.entry.Gained = l.following(l.entry)
+	l.entry.OnChanged = func(string) { l.onValue() }
+	frame.LeaveByEscape(&l.entry.Entry, func() *frame.Box { return l.dialog.box })
+	l.value.Add(widgets.FieldCaption(l.dialog.window.Say("bulk_screen.value", nil)))
+	l.value.Add(l.entry)
+	l.value.Add(l.newClear())
 }
 
 // newClear is the tick that empties the field of all.
-func (d *bulkDialog) newClear() *widgets.DialogCheck {
-	d.clear = widgets.NewDialogCheck(d.window.Say("bulk_screen.clear", nil), false, d.leave)
-	d.clear.OnChanged = d.onClear
-	return d.clear
+func (l *bulkLine) newClear() *widgets.DialogCheck {
+	l.clear = widgets.NewDialogCheck(l.dialog.window.Say("bulk_screen.clear", nil), false, l.leave)
+	l.clear.Gained = l.following(l.clear)
+	l.clear.OnChanged = l.onClear
+	return l.clear
 }
 
 // onClear closes the other inputs while the field is to be emptied; what is in them stays.
-func (d *bulkDialog) onClear(on bool) {
+func (l *bulkLine) onClear(on bool) {
 	able := []fyne.Disableable{}
-	if d.entry != nil {
-		able = append(able, d.entry)
+	if l.entry != nil {
+		able = append(able, l.entry)
 	}
-	for _, tick := range d.ticks {
+	for _, tick := range l.ticks {
 		able = append(able, tick)
 	}
 	for _, input := range able {
@@ -93,84 +98,86 @@ func (d *bulkDialog) onClear(on bool) {
 			input.Enable()
 		}
 	}
-	d.onValue()
+	l.onValue()
 }
 
 // onHow offers to empty the field where the value replaces what stands there, nowhere else.
-func (d *bulkDialog) onHow() {
-	d.clear.Hidden = d.chosenHow() != table.Put
-	if d.clear.Hidden {
-		d.clear.SetChecked(false)
+func (l *bulkLine) onHow() {
+	l.clear.Hidden = l.chosenHow() != table.Put
+	if l.clear.Hidden {
+		l.clear.SetChecked(false)
 	}
-	d.onValue()
+	l.onValue()
 }
 
 // chosenHow is what is to be done with several codes.
-func (d *bulkDialog) chosenHow() table.How { return hows[max(d.how.SelectedIndex(), 0)] }
+func (l *bulkLine) chosenHow() table.How { return hows[max(l.how.SelectedIndex(), 0)] }
 
 // emptying says that a person has asked for the field to become empty.
-func (d *bulkDialog) emptying() bool {
-	if d.one != nil {
-		return d.one.SelectedIndex() == len(d.one.Options)-1
+func (l *bulkLine) emptying() bool {
+	if l.one != nil {
+		return l.one.SelectedIndex() == len(l.one.Options)-1
 	}
-	return d.clear.Checked
+	return l.clear.Checked
 }
 
 // missing is what has still to be given before anything can be changed, "" for nothing.
-func (d *bulkDialog) missing() string {
-	w := d.window
+func (l *bulkLine) missing() string {
+	w := l.dialog.window
 	switch {
-	case d.emptying():
+	case l.dialog.lineOf(l.chosen().Code) != l:
+		return w.Say("bulk_screen.twice", map[string]any{"field": w.TitleOfField(l.chosen().Code)})
+	case l.emptying():
 		return ""
-	case d.entry != nil:
-		return w.SayIf(strings.TrimSpace(d.entry.Text) == "", "bulk_screen.no_text")
-	case d.one != nil:
-		return w.SayIf(d.one.SelectedIndex() < 0, "bulk_screen.no_choice")
-	case len(d.ticked()) > 0:
+	case l.entry != nil:
+		return w.SayIf(strings.TrimSpace(l.entry.Text) == "", "bulk_screen.no_text")
+	case l.one != nil:
+		return w.SayIf(l.one.SelectedIndex() < 0, "bulk_screen.no_choice")
+	case len(l.ticked()) > 0:
 		return ""
-	case d.chosenHow() == table.Put:
+	case l.chosenHow() == table.Put:
 		return w.Say("bulk_screen.no_tick_to_put", nil)
 	}
 	return w.Say("bulk_screen.no_tick", nil)
 }
 
 // input is where the value is given.
-func (d *bulkDialog) input() fyne.Focusable {
+func (l *bulkLine) input() fyne.Focusable {
 	switch {
-	case d.entry != nil:
-		return d.entry
-	case d.one != nil:
-		return d.one
-	case len(d.ticks) > 0:
-		return d.ticks[0]
+	case l.entry != nil:
+		return l.entry
+	case l.one != nil:
+		return l.one
+	case len(l.ticks) > 0:
+		return l.ticks[0]
 	}
-	return d.field
+	return l.field
 }
 
-// change is what the dialog says now.
-func (d *bulkDialog) change() table.Many {
-	f := d.chosen()
+// change is what the line says now.
+func (l *bulkLine) change() table.Many {
+	f := l.chosen()
 	change := table.Many{Field: f.Code, How: table.Put}
 	switch {
-	case d.emptying():
-	case d.entry != nil:
-		change.Value = d.entry.Text
-	case d.one != nil:
-		if at := d.one.SelectedIndex(); at >= 0 {
+	case l.emptying():
+	case l.entry != nil:
+		change.Value = l.entry.Text
+	case l.one != nil:
+		if at := l.one.SelectedIndex(); at >= 0 {
 			change.Value = f.Codes[at]
 		}
 	default:
-		change.Value, change.How = strings.Join(d.ticked(), ","), d.chosenHow()
+		change.Value, change.How = strings.Join(l.ticked(), ","), l.chosenHow()
 	}
 	return change
 }
 
 // ticked are the codes of the ticked ones.
-func (d *bulkDialog) ticked() []string {
+func (l *bulkLine) ticked() []string {
 	var codes []string
-	for i, tick := range d.ticks {
+	for i, tick := range l.ticks {
 		if tick.Checked {
-			codes = append(codes, d.codes[i])
+			codes = append(codes, l.codes[i])
 		}
 	}
 	return codes
@@ -193,13 +200,13 @@ func withLevels(w *frame.Window, f table.CollectField) []string {
 }
 
 // onTick leaves a subject only one of its levels.
-func (d *bulkDialog) onTick(at int, on bool) {
-	subject, _, leveled := strings.Cut(d.codes[at], ":")
-	for i, tick := range d.ticks {
-		if other, _, _ := strings.Cut(d.codes[i], ":"); on && leveled && i != at && other == subject && tick.Checked {
+func (l *bulkLine) onTick(at int, on bool) {
+	subject, _, leveled := strings.Cut(l.codes[at], ":")
+	for i, tick := range l.ticks {
+		if other, _, _ := strings.Cut(l.codes[i], ":"); on && leveled && i != at && other == subject && tick.Checked {
 			// Its own change brings the dialog up to date.
 			tick.SetChecked(false)
 		}
 	}
-	d.onValue()
+	l.onValue()
 }

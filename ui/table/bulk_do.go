@@ -1,0 +1,79 @@
+package table
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar/table"
+	"graduand/ui/frame"
+)
+
+// onDo makes the change; the dialog stays when there is nothing to change, and says what
+// is missing.
+func (d *bulkDialog) onDo() bool {
+	for _, line := range d.lines {
+		if missing := line.missing(); missing != "" {
+			line.say(missing, widget.DangerImportance)
+			d.fit()
+			d.window.Canvas().Focus(line.input())
+			return false
+		}
+	}
+	if len(d.agreed) == 0 {
+		return false
+	}
+	w, r, ids, changes := d.window, d.window.Registrar(), d.agreed, d.asked()
+	there := Step{Title: w.Say("bulk_screen.do", nil),
+		Do:   func(ctx context.Context) (int, error) { return r.Table.ChangeMany(ctx, ids, changes) },
+		Said: d.done()}
+	Act(w, there, takingBack(w, d.changes))
+	return true
+}
+
+// asked are the changes of all lines.
+func (d *bulkDialog) asked() []table.Many {
+	var changes []table.Many
+	for _, line := range d.lines {
+		changes = append(changes, line.change())
+	}
+	return changes
+}
+
+// done says what was changed, and whom.
+func (d *bulkDialog) done() func(int) string {
+	var fields []string
+	for _, line := range d.lines {
+		fields = append(fields, d.window.TitleOfField(line.chosen().Code))
+	}
+	words := d.window.Say("bulk_screen.done", map[string]any{"names": named(d.window, d.changes), "field": strings.Join(fields, ", ")})
+	return func(int) string { return words }
+}
+
+// takingBack takes back what was changed for many, all or nothing: a value that somebody
+// has changed since is not lost.
+func takingBack(w *frame.Window, taken []table.Proposed) Step {
+	r := w.Registrar()
+	var back []table.Proposed
+	for _, p := range taken {
+		if p.Refused == nil {
+			back = append(back, p.Back())
+		}
+	}
+	return Step{Title: w.Say("ui.undo", nil),
+		Do:   func(ctx context.Context) (int, error) { return r.Table.TakeProposed(ctx, back, "") },
+		Said: func(int) string { return w.Say("bulk_screen.taken_back", map[string]any{"names": named(w, taken)}) }}
+}
+
+// named names those whom changes are about, each once.
+func named(w *frame.Window, changes []table.Proposed) string {
+	var names []string
+	seen := map[string]bool{}
+	for _, p := range changes {
+		if !seen[p.Graduate] {
+			names, seen[p.Graduate] = append(names, p.Name), true
+		}
+	}
+	return w.Named(names)
+}
