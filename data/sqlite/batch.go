@@ -25,17 +25,21 @@ type batch struct {
 // atOnce is how many rows a statement takes.
 const atOnce = 16
 
+// handed is how many events go to the file together, with what they are about: to wake
+// another processor for a few takes longer than to write them.
+const handed = 16 * atOnce
+
 // rows are those of one change that go to the file together.
 type rows struct{ graduates, prints, events *batch }
 
 // newRows have a place for each table. An event follows what it is about, so that a full
 // statement of events finds whole ones of the others.
 func newRows() *rows {
-	graduates := newBatch("graduate (id, rev, wrapped, body, trust)", 4*atOnce)
+	graduates := newBatch("graduate (id, rev, wrapped, body, trust)", 4*handed)
 	graduates.refused = func(row []any, err error) error { return fmt.Errorf("add graduate %s: %w", row[0], err) }
-	prints := newBatch("fingerprint (kind, value, graduate)", 4*atOnce)
+	prints := newBatch("fingerprint (kind, value, graduate)", 4*handed)
 	prints.refused = refusedPrint
-	events := newBatch("event (seq, at, kind, graduate, rev, generation, record, body, digest, hash, mac, prev)", atOnce)
+	events := newBatch("event (seq, at, kind, graduate, rev, generation, record, body, digest, hash, mac, prev)", handed)
 	events.refused = func(row []any, err error) error { return fmt.Errorf("add event %s: %w", row[2], err) }
 	return &rows{graduates, prints, events}
 }

@@ -27,7 +27,7 @@ func addMany(tx *Tx, from, n int) error {
 // TestRowsThatWait: whatever number of rows a change adds, and whatever it does between,
 // all of them are in the file, in their order.
 func TestRowsThatWait(t *testing.T) {
-	for _, n := range []int{1, atOnce - 1, atOnce, atOnce + 1, 5*atOnce - 1, 5 * atOnce, 1000} {
+	for _, n := range []int{1, atOnce - 1, atOnce, atOnce + 1, 5*atOnce - 1, 5 * atOnce, handed - 1, handed, handed + 1, 4 * handed} {
 		db := mustCreate(t)
 		mustUpdate(t, db, func(tx *Tx) error {
 			return errors.Join(addMany(tx, 1, n), tx.PutGraduate(Record{ID: "g00001", Rev: 2, Body: []byte("second")}), addMany(tx, n+1, n))
@@ -49,7 +49,7 @@ func TestRowsThatWait(t *testing.T) {
 // TestARowThatCannotStand: one of many that the file refuses is named, and nothing is left
 // behind, wherever among the others it waits.
 func TestARowThatCannotStand(t *testing.T) {
-	for _, at := range []int{0, 1, atOnce - 1, atOnce, 40, 99} {
+	for _, at := range []int{0, 1, atOnce - 1, atOnce, 40, handed - 1, handed, handed + 40} {
 		for name, c := range map[string]struct {
 			spoil      func(tx *Tx) error
 			code, text string
@@ -68,7 +68,7 @@ func TestARowThatCannotStand(t *testing.T) {
 					tx.AddEvent(Event{Seq: 5000, Digest: nil2(), Hash: nil2(), At: noon, Kind: "k", Body: nil2()}))
 			})
 			err := db.Update(context.Background(), func(tx *Tx) error {
-				return errors.Join(addMany(tx, 1, at), c.spoil(tx), addMany(tx, at+1, 100-at))
+				return errors.Join(addMany(tx, 1, at), c.spoil(tx), addMany(tx, at+1, handed+60-at))
 			})
 			if err == nil || data.CodeOf(err) != c.code || !strings.Contains(fmt.Sprintf("%v %+v", err, err), c.text) {
 				t.Errorf("%s behind %d: got %v", name, at, err)
@@ -102,8 +102,8 @@ func TestAPanicBehindTheChange(t *testing.T) {
 		err := db.Update(context.Background(), func(tx *Tx) error {
 			tx.waiting.events.refused = func([]any, error) error { panic("a fault") }
 			_ = tx.AddEvent(Event{Seq: 1, Digest: nil2(), Hash: nil2(), At: noon, Kind: "k", Body: nil2(), Graduate: "g00001", Rev: 1})
-			_ = addMany(tx, 1, atOnce-1)
-			return addMany(tx, atOnce, more)
+			_ = addMany(tx, 1, handed-1)
+			return addMany(tx, handed, more)
 		})
 		if err == nil || !strings.Contains(err.Error(), "a fault") || len(graduates(t, db)) != 0 {
 			t.Errorf("%d more: got %v, %d graduates", more, err, len(graduates(t, db)))
@@ -115,7 +115,7 @@ func TestAPanicBehindTheChange(t *testing.T) {
 // TestACancelledChange is not written, whenever it is cancelled and whatever it does then,
 // though no statement of it is watched.
 func TestACancelledChange(t *testing.T) {
-	for _, at := range []int{0, 1, atOnce - 1, atOnce, 20, 5 * atOnce} {
+	for _, at := range []int{0, 1, atOnce - 1, atOnce, 20, handed - 1, handed, handed + 20} {
 		for _, more := range []int{0, 1, 20} {
 			db := mustCreate(t)
 			ctx, cancel := context.WithCancel(context.Background())
