@@ -26,26 +26,30 @@ type Change struct {
 // failed commit the file says what has become of it.
 func (v *View) update(ctx context.Context, f func(*Change) error) error {
 	c := &Change{v: v, to: toWhom(ctx)}
+	entries := func() []*entry { return nil }
 	err := v.ledger.Update(ctx, func(inner *ledger.Change) error {
 		c.Change = inner
-		return f(c)
+		err := f(c)
+		entries = v.index.prepare(c.written)
+		return err
 	})
+	made := entries()
 	if err != nil {
 		return v.afterFailure(ctx, err)
 	}
-	v.follow(c)
+	v.follow(c, made)
 	return nil
 }
 
 // follow brings the index to what a change has written.
-func (v *View) follow(c *Change) {
+func (v *View) follow(c *Change, written []*entry) {
 	added := false
-	for _, g := range c.written {
-		if v.index.byID[g.ID] != nil {
-			v.index.replace(g)
+	for _, e := range written {
+		if v.index.byID[e.graduate.ID] != nil {
+			v.index.exchange(e)
 			continue
 		}
-		v.index.add(g)
+		v.index.put(e)
 		added = true
 	}
 	for _, id := range c.erased {

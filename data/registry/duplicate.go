@@ -7,24 +7,24 @@ import (
 	"graduand/data/registry/ledger"
 )
 
-// keyed is a key of an entry with the map in which it stands.
-type keyed struct {
-	in  map[string][]*entry
-	key string
+// keysOf are those by which a graduate is found: person, name, document, card, phone; "" for
+// none.
+func keysOf(g *data.Graduate, name string) [5]string {
+	return [...]string{g.PersonKey(), name, g.DocumentKey(), g.CardKey(), g.Phone}
 }
 
-// keyed are the keys of a graduate; name is the [data.Graduate.NameKey].
-func (x *index) keyed(g *data.Graduate, name string) [5]keyed {
-	return [...]keyed{{x.persons, g.PersonKey()}, {x.byName, name}, {x.documents, g.DocumentKey()}, {x.cards, g.CardKey()}, {x.phones, g.Phone}}
+// byKeys are the maps in which an entry stands, in the order of its keys.
+func (x *index) byKeys() [5]map[string][]*entry {
+	return [...]map[string][]*entry{x.persons, x.byName, x.documents, x.cards, x.phones}
 }
 
-func (x *index) link(e *entry, name string) {
+func (x *index) link(e *entry) {
 	if e.graduate.Removed != nil {
 		return
 	}
-	for _, k := range x.keyed(e.graduate, name) {
-		if k.key != "" {
-			k.in[k.key] = append(k.in[k.key], e)
+	for i, in := range x.byKeys() {
+		if key := e.keys[i]; key != "" {
+			in[key] = append(in[key], e)
 		}
 	}
 	for _, key := range receiptKeys(e.graduate) {
@@ -46,10 +46,11 @@ func (x *index) unlink(e *entry) {
 	for _, key := range receiptKeys(e.graduate) {
 		x.receipts[key] = slices.DeleteFunc(x.receipts[key], func(other *entry) bool { return other == e })
 	}
-	for _, k := range x.keyed(e.graduate, e.graduate.NameKey()) {
-		k.in[k.key] = slices.DeleteFunc(k.in[k.key], func(other *entry) bool { return other == e })
-		if len(k.in[k.key]) == 0 {
-			delete(k.in, k.key)
+	for i, in := range x.byKeys() {
+		key := e.keys[i]
+		in[key] = slices.DeleteFunc(in[key], func(other *entry) bool { return other == e })
+		if len(in[key]) == 0 {
+			delete(in, key)
 		}
 	}
 }

@@ -40,6 +40,7 @@ type index struct {
 // entry is one graduate of the index. Its graduate is never altered, only replaced.
 type entry struct {
 	graduate *data.Graduate
+	keys     [5]string
 	haystack string
 	sortKey  []byte
 	// findings and row are those of the day checked.
@@ -86,24 +87,50 @@ func newIndex(c *campaign.Campaign) *index {
 }
 
 // add takes a graduate in; the caller sorts when all are in.
-func (x *index) add(g *data.Graduate) *entry {
+func (x *index) add(g *data.Graduate) { x.put(x.entryOf(g)) }
+
+// entryOf makes the entry of a graduate, of which the index knows nothing yet.
+func (x *index) entryOf(g *data.Graduate) *entry {
 	name := g.NameKey()
-	e := &entry{graduate: g, haystack: x.haystack(g, name), sortKey: x.sortKey(g)}
-	x.byID[g.ID] = e
-	x.ordered = append(x.ordered, e)
-	x.link(e, name)
-	for i := range g.Registrations {
-		x.lastSerial = max(x.lastSerial, g.Registrations[i].DraftSerial)
+	return &entry{graduate: g, keys: keysOf(g, name), haystack: x.haystack(g, name), sortKey: x.sortKey(g)}
+}
+
+// prepare makes the entries of graduates while their change goes to the disk, and gives them
+// when it is asked for them. Until then nothing is put into the index. A panic comes there.
+func (x *index) prepare(graduates []*data.Graduate) func() []*entry {
+	entries, fault := make([]*entry, len(graduates)), make(chan any, 1)
+	go func() {
+		defer func() { fault <- recover() }()
+		for i, g := range graduates {
+			entries[i] = x.entryOf(g)
+		}
+	}()
+	return func() []*entry {
+		if fault := <-fault; fault != nil {
+			panic(fault)
+		}
+		return entries
 	}
-	return e
+}
+
+// put takes an entry in; the caller sorts when all are in.
+func (x *index) put(e *entry) {
+	x.byID[e.graduate.ID] = e
+	x.ordered = append(x.ordered, e)
+	x.link(e)
+	for i := range e.graduate.Registrations {
+		x.lastSerial = max(x.lastSerial, e.graduate.Registrations[i].DraftSerial)
+	}
 }
 
 // replace puts a changed graduate in the place of its earlier revision.
-func (x *index) replace(g *data.Graduate) {
-	old := x.byID[g.ID]
+func (x *index) replace(g *data.Graduate) { x.exchange(x.entryOf(g)) }
+
+func (x *index) exchange(e *entry) {
+	old := x.byID[e.graduate.ID]
 	x.unlink(old)
 	x.ordered = slices.DeleteFunc(x.ordered, func(e *entry) bool { return e == old })
-	e := x.add(g)
+	x.put(e)
 	x.ordered = x.ordered[:len(x.ordered)-1]
 	at, _ := slices.BinarySearchFunc(x.ordered, e, compareEntries)
 	x.ordered = slices.Insert(x.ordered, at, e)

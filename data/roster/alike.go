@@ -16,8 +16,11 @@ type alikeOne[T any] struct {
 }
 
 // NewAlike remembers nobody.
-func NewAlike[T any]() *Alike[T] {
-	empty := func() map[string][]alikeOne[T] { return map[string][]alikeOne[T]{} }
+func NewAlike[T any]() *Alike[T] { return newAlike[T](0) }
+
+// newAlike has room for so many people.
+func newAlike[T any](people int) *Alike[T] {
+	empty := func() map[string][]alikeOne[T] { return make(map[string][]alikeOne[T], people) }
 	return &Alike[T]{empty(), empty(), empty(), empty()}
 }
 
@@ -40,8 +43,10 @@ func keysOf(g *data.Graduate) alikeKeys {
 }
 
 // Add remembers somebody.
-func (a *Alike[T]) Add(g *data.Graduate, of T) {
-	keys, one := keysOf(g), alikeOne[T]{g, of}
+func (a *Alike[T]) Add(g *data.Graduate, of T) { a.add(g, of, keysOf(g)) }
+
+func (a *Alike[T]) add(g *data.Graduate, of T, keys alikeKeys) {
+	one := alikeOne[T]{g, of}
 	for _, in := range []struct {
 		found map[string][]alikeOne[T]
 		key   string
@@ -56,7 +61,13 @@ func (a *Alike[T]) Add(g *data.Graduate, of T) {
 // [Namesakes]. sameName says that surname and given name are the same; else one of the two
 // may have been changed or mended.
 func (a *Alike[T]) Find(g *data.Graduate) (of T, sameName bool, severity data.Severity, found bool) {
-	keys := keysOf(g)
+	if len(a.names) == 0 {
+		return of, false, "", false
+	}
+	return a.find(g, keysOf(g))
+}
+
+func (a *Alike[T]) find(g *data.Graduate, keys alikeKeys) (of T, sameName bool, severity data.Severity, found bool) {
 	for _, one := range a.names[keys.name] {
 		if samePatronymic(one.graduate, g) {
 			return one.of, true, Namesakes(one.graduate, g), true

@@ -7,20 +7,22 @@ import "graduand/data"
 type classText struct {
 	class string
 	all   []string
+	// date is what the spreadsheet has made of a class, where it has.
+	date string
 }
 
 // classCell reads a class. One that the spreadsheet has made a date of is refused; where a cell
 // names several, a person says in which of them the graduate is.
 func (r *reader) classCell(c Column, value string) {
-	if date, is := dateForClass(value, r.date1904); is {
-		r.problem(c, date, "class_date", data.SeverityError, nil)
+	text := r.classText(value)
+	if text.date != "" {
+		r.problem(c, text.date, "class_date", data.SeverityError, nil)
 		return
 	}
 	if r.mended(c) {
 		r.row.Graduate.Class = CleanClass(value, r.rules.NameScript)
 		return
 	}
-	text := r.classText(value)
 	if len(text.all) > 0 {
 		r.unsure(c, value, "class_several", nil, text.all)
 	}
@@ -31,7 +33,9 @@ func (r *reader) classCell(c Column, value string) {
 func (p *parser) classText(value string) classText {
 	text, known := p.classes[value]
 	if !known {
-		if text.all = severalInCell(value, p.rules.NameScript); text.all != nil {
+		if date, is := dateForClass(value, p.date1904); is {
+			text.date = date
+		} else if text.all = severalInCell(value, p.rules.NameScript); text.all != nil {
 			text.class = text.all[0]
 		} else {
 			text.class = CleanClass(value, p.rules.NameScript)

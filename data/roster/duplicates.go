@@ -16,19 +16,21 @@ import (
 // titles of what the two say otherwise.
 func Duplicates(rows []Row, rules Rules) {
 	answers := answeredAgain(rows, rules)
-	seen := newSeen(rules)
-	var doubtful []*Row
+	seen := newSeen(rules, len(rows))
+	keys := make([]rowKeys, len(rows))
+	inParts(len(rows), func(i int) { keys[i] = seen.keysOf(&rows[i].Graduate) })
+	var doubtful []int
 	for i := range rows {
 		switch row := &rows[i]; {
 		case answers[i]:
 		case row.Doubtful():
-			doubtful = append(doubtful, row)
+			doubtful = append(doubtful, i)
 		default:
-			seen.judge(row)
+			seen.judge(row, &keys[i])
 		}
 	}
-	for _, row := range doubtful {
-		seen.judge(row)
+	for _, i := range doubtful {
+		seen.judge(&rows[i], &keys[i])
 	}
 }
 
@@ -40,34 +42,49 @@ type check struct {
 	first       map[string]*Row
 }
 
+// rowKeys are those of a row: one for each check, and those by which it resembles others.
+type rowKeys struct {
+	own   [numberOfChecks]string
+	alike alikeKeys
+}
+
+const numberOfChecks = 4
+
 // seen remembers the rows that were judged, by what may come again.
 type seen struct {
 	rules  Rules
-	checks []check
+	checks [numberOfChecks]check
 	alike  *Alike[*Row]
 }
 
-func newSeen(rules Rules) *seen {
+func newSeen(rules Rules, rows int) *seen {
+	first := func() map[string]*Row { return make(map[string]*Row, rows) }
 	phones := data.SeverityWarning
 	if rules.PhoneIsLogin {
 		phones = data.SeverityError
 	}
-	return &seen{rules, []check{
-		{"duplicate_person", data.FieldSurname, data.SeverityError, sameKey, map[string]*Row{}},
-		{"duplicate_document", data.FieldDocumentNumber, data.SeverityError, (*data.Graduate).DocumentKey, map[string]*Row{}},
-		{"duplicate_card", data.FieldCardNumber, data.SeverityError, (*data.Graduate).CardKey, map[string]*Row{}},
-		{"duplicate_phone", data.FieldPhone, phones, func(g *data.Graduate) string { return g.Phone }, map[string]*Row{}},
-	}, NewAlike[*Row]()}
+	return &seen{rules, [numberOfChecks]check{
+		{"duplicate_person", data.FieldSurname, data.SeverityError, sameKey, first()},
+		{"duplicate_document", data.FieldDocumentNumber, data.SeverityError, (*data.Graduate).DocumentKey, first()},
+		{"duplicate_card", data.FieldCardNumber, data.SeverityError, (*data.Graduate).CardKey, first()},
+		{"duplicate_phone", data.FieldPhone, phones, func(g *data.Graduate) string { return g.Phone }, first()},
+	}, newAlike[*Row](rows)}
+}
+
+func (s *seen) keysOf(g *data.Graduate) (keys rowKeys) {
+	for i, c := range s.checks {
+		keys.own[i] = c.key(g)
+	}
+	keys.alike = keysOf(g)
+	return keys
 }
 
 // judge compares a row with those before it, and remembers it where it is sound.
-func (s *seen) judge(row *Row) {
+func (s *seen) judge(row *Row, keys *rowKeys) {
 	g := &row.Graduate
 	same := false
-	keys := make([]string, len(s.checks))
 	for i, c := range s.checks {
-		keys[i] = c.key(g)
-		earlier := c.first[keys[i]]
+		earlier := c.first[keys.own[i]]
 		if earlier == nil {
 			continue
 		}
@@ -79,7 +96,7 @@ func (s *seen) judge(row *Row) {
 		}
 		row.repeats(earlier, rule, c.field, c.severity, s.rules)
 	}
-	if earlier, sameName, severity, found := s.alike.Find(g); found && !same {
+	if earlier, sameName, severity, found := s.alike.find(g, keys.alike); found && !same {
 		if sameName {
 			row.repeats(earlier, "namesake", data.FieldSurname, severity, s.rules)
 		} else { // nobody writes one person twice into one list under two names
@@ -91,14 +108,14 @@ func (s *seen) judge(row *Row) {
 	}
 }
 
-// remember keeps a sound row under its keys, one for each check, and among those whom it resembles.
-func (s *seen) remember(row *Row, keys []string) {
+// remember keeps a sound row under its keys, and among those whom it resembles.
+func (s *seen) remember(row *Row, keys *rowKeys) {
 	for i, c := range s.checks {
-		if keys[i] != "" && c.first[keys[i]] == nil {
-			c.first[keys[i]] = row
+		if key := keys.own[i]; key != "" && c.first[key] == nil {
+			c.first[key] = row
 		}
 	}
-	s.alike.Add(&row.Graduate, row)
+	s.alike.add(&row.Graduate, row, keys.alike)
 }
 
 // Namesakes is how serious it is that two rows, or a row and the registry, have the same

@@ -240,14 +240,13 @@ func isAboutClass(cell string) bool {
 // of headers stands where only a number, a day or a class may. A line that names somebody
 // in full is none, whatever stands beside the name.
 func (p *parser) isOtherHeader(cells []string) bool {
-	words, filled := 0, 0
-	for i, cell := range cells {
-		if cell == "" {
-			continue
-		}
+	for _, cell := range cells {
 		if strings.ContainsAny(cell, "0123456789") || data.LongerThan(cell, maxLoneHeader) {
 			return false // as nearly every line has it
 		}
+	}
+	words, filled := 0, 0
+	for i, cell := range cells {
 		if absent(cell) {
 			continue
 		}
