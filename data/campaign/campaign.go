@@ -144,6 +144,15 @@ type Demo struct {
 	Documents []string `toml:"documents"`
 	// Values fill the form: field → values to choose from; a sign # is a digit.
 	Values map[string][]string `toml:"values"`
+	// Persons are those for whom the rarer papers are, so that each has somebody to show it
+	// for: each takes the place of one of the people.
+	Persons []DemoPerson `toml:"person"`
+}
+
+// DemoPerson is what tells somebody of the demo school from the others.
+type DemoPerson struct {
+	// Values are those of the form: field → value, with commas between several codes.
+	Values map[string]string `toml:"values"`
 }
 
 // DemoClass is a class of the demo school and how many are in it.

@@ -139,6 +139,33 @@ func TestNewerThingsInOlderFormats(t *testing.T) {
 	}
 }
 
+// What a person of the demonstration says is judged when the file is read: the demonstration
+// is made long after.
+func TestPersonsOfTheDemonstration(t *testing.T) {
+	zno := string(builtin(t, "zno-2020").Source())
+	for _, test := range []struct{ name, person, code, key string }{
+		{"UA-058 a field that the form does not have", `values = { clan = "east" }`, "campaign.unknown_code", "demo.person[1].values.clan"},
+		{"UA-058 a mark that there is not", `values = { marks = "language_needs,shaman" }`, "campaign.unknown_code", "demo.person[1].values.marks"},
+		{"UA-058 nothing", `values = {}`, "campaign.empty", "demo.person[1].values"},
+		{"UA-058 a key that there is not", `value = { marks = "exempt" }`, "campaign.unknown_key", "demo.person[1].value"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := Load([]byte(strings.Replace(zno, "[[demo.person]]", "[[demo.person]]\n"+test.person+"\n\n[[demo.person]]", 1)), "")
+			var e *data.Error
+			if !errors.As(err, &e) || e.Code != test.code || e.Args["key"] != test.key {
+				t.Errorf("%v", err)
+			}
+		})
+	}
+	t.Run("UA-058 an older format has none", func(t *testing.T) {
+		_, err := Load([]byte(strings.Replace(steppe(t), "[demo.school]", "[[demo.person]]\nvalues = { tribe = \"east\" }\n\n[demo.school]", 1)), "")
+		var e *data.Error
+		if !errors.As(err, &e) || e.Code != "campaign.bad_value" || e.Args["key"] != "format" {
+			t.Errorf("%v", err)
+		}
+	})
+}
+
 func TestUnconfirmed(t *testing.T) {
 	zno, ort := builtin(t, "zno-2020"), builtin(t, "ort-2021")
 	tests := []struct {

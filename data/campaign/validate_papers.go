@@ -93,10 +93,31 @@ func (v *validator) demo() {
 	for _, code := range slices.Sorted(maps.Keys(d.Values)) {
 		v.refer("demo.values."+code, "field", code)
 	}
+	for i := range d.Persons {
+		v.demoPerson(counted("demo.person", i), &d.Persons[i])
+	}
 	for i, class := range d.Classes {
 		key := counted("demo.class", i)
 		v.filled(key+".name", class.Name)
 		v.notNegative(key+".graduates", class.Graduates)
+	}
+}
+
+// personFormat is the first format in which a demonstration has persons of its own.
+const personFormat = 3
+
+// demoPerson judges the fields of somebody in the demonstration and the codes in them.
+func (v *validator) demoPerson(key string, p *DemoPerson) {
+	v.needs(personFormat, true)
+	if len(p.Values) == 0 {
+		v.add(key+".values", "empty", nil)
+	}
+	for _, code := range slices.Sorted(maps.Keys(p.Values)) {
+		place := key + ".values." + code
+		v.refer(place, "field", code)
+		for _, unknown := range v.c.UnknownCodes(code, p.Values[code]) {
+			v.add(place, "unknown_code", data.Args{"value": unknown, "reason": code})
+		}
 	}
 }
 

@@ -24,14 +24,47 @@ func (d *demo) fill(ctx context.Context, r *Registrar, id string, n, total int) 
 	if c.CardNumber.Used {
 		values = append(values, Assign{Field: data.FieldCardNumber, Value: d.cardNumber(n)})
 	}
-	if n >= total-3 {
-		values = values[:n-(total-3)]
+	if n >= total-incompleteInDemo {
+		values = values[:n-(total-incompleteInDemo)]
 	}
+	values = append(values, own(c, d.cast(n, total))...)
 	if len(values) == 0 {
 		return nil
 	}
 	_, err := r.Table.Change(ctx, id, values)
 	return err
+}
+
+// incompleteInDemo is how many forms stay incomplete.
+const incompleteInDemo = 3
+
+// castEvery is how far those who play a part are apart: who looks at a few people meets
+// ordinary ones too.
+const castEvery = 3
+
+// cast is the part that the campaign gives to the graduate at n, nil for none: as many play
+// one as there are complete forms for.
+func (d *demo) cast(n, total int) *campaign.DemoPerson {
+	persons := d.options.Campaign.Demo.Persons
+	if n == 0 || n%castEvery != 0 || n >= total-incompleteInDemo || n/castEvery > len(persons) {
+		return nil
+	}
+	return &persons[n/castEvery-1]
+}
+
+// own is what a part says, in the order of the form; an empty value takes away what was
+// there.
+func own(c *campaign.Campaign, part *campaign.DemoPerson) []Assign {
+	if part == nil {
+		return nil
+	}
+	var values []Assign
+	for _, f := range c.AllFields() {
+		if value, has := part.Values[f.Code]; has {
+			values = append(values, Assign{Field: f.Code, Value: value})
+		}
+	}
+	return values
 }
 
 // randomHashes puts random digits in the place of the signs #.

@@ -30,6 +30,9 @@ func (d *demo) invent() []data.Graduate {
 			}
 			seen[g.PersonKey()] = true
 			g.Class = c.Name
+			for _, v := range own(d.options.Campaign, d.cast(len(all), wanted)) {
+				g.Set(v.Field, v.Value)
+			}
 			all = append(all, g)
 		}
 	}

@@ -1,6 +1,8 @@
 package registrar_test
 
 import (
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -8,6 +10,7 @@ import (
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
+	"graduand/data/registrar/printing"
 )
 
 func TestDemoWithoutPapers(t *testing.T) {
@@ -29,4 +32,42 @@ func TestDemoWithoutPapers(t *testing.T) {
 			t.Errorf("it made %q", made.Files)
 		}
 	}
+}
+
+// UA-012 UA-058: whoever looks at the demonstration can see each paper.
+func TestDemoNeedsEveryDocument(t *testing.T) {
+	for _, id := range registrar.Campaigns() {
+		for _, graduates := range []int{0, 20} {
+			t.Run(fmt.Sprint(id, " ", graduates), func(t *testing.T) {
+				r := madeDemo(t, id, graduates)
+				for _, code := range r.Printing.Documents() {
+					for _, format := range r.Printing.Document(code).Formats {
+						printed, err := r.Printing.Draw(io.Discard, format, printing.Job{Document: code})
+						if err != nil || printed.Graduates == 0 {
+							t.Errorf("%s%s: %+v, %v", code, format, printed, err)
+						}
+					}
+				}
+			})
+		}
+	}
+}
+
+// madeDemo is a demonstration of so many graduates, open.
+func madeDemo(t *testing.T, campaign string, graduates int) *registrar.Registrar {
+	t.Helper()
+	c, err := registrar.Campaign(campaign, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if _, err := registrar.Demo(desktest.Ctx, dir, registrar.DemoOptions{Campaign: c, Graduates: graduates, Seed: 1, Key: desktest.Key, WithoutPapers: true}); err != nil {
+		t.Fatal(err)
+	}
+	r, err := registrar.Open(desktest.Ctx, filepath.Join(dir, "school.graduand"), registrar.SignIn{}, desktest.Options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { desktest.Must(r.Close()) })
+	return r
 }

@@ -731,3 +731,18 @@ func TestFilesOfDocumentsAreNamed(t *testing.T) {
 		}
 	}
 }
+
+// UA-012 UA-058: whoever looks at the demonstration sees each paper before she needs it.
+func TestEachPaperOfTheDemonstrationIsShown(t *testing.T) {
+	for _, campaign := range registrar.Campaigns() {
+		t.Run(campaign, func(t *testing.T) {
+			w, _, s, _ := printScreenOf(t, campaign, "uk", 20)
+			for _, code := range w.Registrar().Printing.Documents() {
+				s.chooseDocument(t, code)
+				if len(s.preview.sizes) == 0 {
+					t.Errorf("%s shows no page:\n%s", code, frametest.Visible(w))
+				}
+			}
+		})
+	}
+}
