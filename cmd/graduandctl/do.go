@@ -10,7 +10,7 @@ import (
 
 type doCommand struct {
 	File   string   `arg:"" help:"The registry."`
-	Action string   `arg:"" enum:"add,remove,restore,bring-back,undo,history,school,fields,take-home,take-in,attach,save-file,collect,collected,paste,drop-unread,close,reopen,move,erase" help:"add FIELD=VALUE… | remove ID… | restore ID… | bring-back ID SEQ, the state before this entry | undo ID SEQ [FIELD…], this entry alone | history [ID] | school [SCHOOL.toml] | fields | take-home ID -o FILE | take-in FILE | attach ID FIELD=PICTURE or FIELD:PRIVILEGE=PICTURE | save-file ID FIELD -o OUT | collect -o OUT.xlsx | collected IN.xlsx | paste BLOCK.tsv | drop-unread [ID…], what of graduates or of nobody could not be read | close | reopen | move -o BACKUP | erase ID… or --all, -o CERTIFICATE.pdf"`
+	Action string   `arg:"" enum:"add,remove,restore,bring-back,undo,undo-all,history,school,fields,take-home,take-in,attach,save-file,collect,collected,paste,drop-unread,close,reopen,move,erase" help:"add FIELD=VALUE… | remove ID… | restore ID… | bring-back ID SEQ, the state before this entry | undo ID SEQ [FIELD…], this entry alone | undo-all SEQ, all that was changed with this entry | history [ID] | school [SCHOOL.toml] | fields | take-home ID -o FILE | take-in FILE | attach ID FIELD=PICTURE or FIELD:PRIVILEGE=PICTURE | save-file ID FIELD -o OUT | collect -o OUT.xlsx | collected IN.xlsx | paste BLOCK.tsv | drop-unread [ID…], what of graduates or of nobody could not be read | close | reopen | move -o BACKUP | erase ID… or --all, -o CERTIFICATE.pdf"`
 	Words  []string `arg:"" optional:"" help:"What the action needs."`
 	Reason string   `help:"Why, for remove and erase."`
 	Anyway bool     `help:"Add though there is a person of this name and birth date; take in what the school has written otherwise."`
@@ -36,7 +36,7 @@ func (c *doCommand) Run(s *session) (err error) {
 	}
 	defer s.close(&err)
 	run, known := map[string]func(*session) error{
-		"add": c.add, "remove": c.removeOrRestore, "restore": c.removeOrRestore, "bring-back": c.bringBack, "undo": c.undo,
+		"add": c.add, "remove": c.removeOrRestore, "restore": c.removeOrRestore, "bring-back": c.bringBack, "undo": c.undo, "undo-all": c.undoAll,
 		"history": c.history, "school": c.school, "fields": c.fields, "take-home": c.takeHome, "take-in": c.takeIn,
 		"attach": c.attach, "save-file": c.saveFile,
 		"collect": c.collect, "collected": c.collected, "paste": c.paste, "drop-unread": c.dropUnread,

@@ -22,6 +22,8 @@ type historyLine struct {
 	Changes   []registrar.FieldChange `json:"changes,omitempty"`
 	Refused   []registrar.FieldChange `json:"refused,omitempty"`
 	Failures  int                     `json:"failures,omitempty"`
+	// Batch is the same in all that one act has changed.
+	Batch int64 `json:"batch,omitempty"`
 	// Unreadable says that the event was altered from outside.
 	Unreadable bool `json:"unreadable,omitempty"`
 }
@@ -53,7 +55,7 @@ func (c *doCommand) history(s *session) error {
 			s.event(e)
 			continue
 		}
-		err := s.line(historyLine{e.Seq, e.At.UTC().Format(time.RFC3339), e.Kind, e.By, e.Graduate, e.Graduates, e.Note, e.To, e.Changes, e.Refused, e.Failures, e.Unreadable})
+		err := s.line(historyLine{e.Seq, e.At.UTC().Format(time.RFC3339), e.Kind, e.By, e.Graduate, e.Graduates, e.Note, e.To, e.Changes, e.Refused, e.Failures, e.Batch, e.Unreadable})
 		if err != nil {
 			return err
 		}
@@ -66,6 +68,9 @@ func (s *session) event(e registrar.Event) {
 		s.say("event."+e.Kind, nil), e.Graduate, s.eventNote(&e))
 	if e.Unreadable {
 		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.unreadable", nil))
+	}
+	if e.Batch > 0 {
+		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.batch", map[string]any{"number": e.Batch}))
 	}
 	if e.Failures > 0 {
 		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.failures", map[string]any{"count": e.Failures}))
@@ -149,4 +154,51 @@ func (c *doCommand) undo(s *session) error {
 		}
 	}
 	return err
+}
+
+// undoAll takes back all that was changed with one entry, or says what that would do.
+func (c *doCommand) undoAll(s *session) error {
+	if len(c.Words) != 1 {
+		return &registrar.Error{Code: "cli.no_state"}
+	}
+	seq, err := strconv.ParseInt(c.Words[0], 10, 64)
+	if err != nil {
+		return &registrar.Error{Code: "cli.no_state", Err: err}
+	}
+	all, err := s.registrar.Form.UndoableAll(s.ctx, seq)
+	if err != nil {
+		return err
+	}
+	var ids []string
+	for _, r := range all {
+		ids = append(ids, r.Graduate)
+	}
+	if err := s.shows("undo-all", ids, false); err != nil {
+		return err
+	}
+	if !c.DryRun {
+		_, err = s.registrar.Form.UndoAll(s.ctx, seq)
+	}
+	for _, r := range all {
+		s.reversal(r)
+	}
+	return err
+}
+
+// reversal says what becomes of one of several by taking an act back.
+func (s *session) reversal(r registrar.Reversal) {
+	if r.Left != nil {
+		fmt.Fprintf(s.stderr, "%s\n", s.say("undo_all.stays", map[string]any{"name": r.Name, "reason": s.reason(r.Left)}))
+		return
+	}
+	fmt.Fprintf(s.stdout, "%s  (%s)\n", r.Name, r.Graduate)
+	switch {
+	case r.Returns:
+		fmt.Fprintf(s.stdout, "\t%s\n", s.say("undo_all.returns", nil))
+	case r.Leaves:
+		fmt.Fprintf(s.stdout, "\t%s\n", s.say("undo_all.leaves", nil))
+	}
+	for _, change := range r.Changes {
+		fmt.Fprintf(s.stdout, "\t%s\n", s.change(change))
+	}
 }

@@ -53,6 +53,8 @@ type (
 	FieldChange = registry.FieldChange
 	// Undoing is what taking back one event would change.
 	Undoing = registry.Undoing
+	// Reversal is what taking an act back would do about one of those whom it changed.
+	Reversal = registry.Reversal
 	// Filled is what one graduate has filled in.
 	Filled = registry.Filled
 	// Ill is one fault that the doctor found.

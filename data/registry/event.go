@@ -92,7 +92,10 @@ type EventBody struct {
 	// Accesses are all of the graduate's after a change of one.
 	Accesses []data.Access `json:"accesses,omitempty"`
 	Failures int           `json:"failures,omitempty"`
-	Role     Role          `json:"role,omitempty"`
+	// Batch is the number of the first event of an act that changed several graduates, each with
+	// an event; 0 for an act of one, and of a program before this field was.
+	Batch int64 `json:"batch,omitempty"`
+	Role  Role  `json:"role,omitempty"`
 	// To says to whom a file goes that leaves the school, as it was said (KG-013).
 	To string `json:"to,omitempty"`
 	// Graduates are the ids that a document or an import took in.

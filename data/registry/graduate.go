@@ -100,13 +100,23 @@ func (w *Edit) ChangeAll(ids []string, note string, alter func(*data.Graduate) e
 		}
 		changed = append(changed, g)
 	}
+	return w.putAll(changed, note)
+}
+
+// putAll writes those who differ from what they were.
+func (w *Edit) putAll(changed []*data.Graduate, note string) error {
+	var bodies []EventBody
+	differ := changed[:0]
+	for _, g := range changed {
+		if changes := Difference(w.index.byID[g.ID].graduate, g); len(changes) > 0 {
+			differ, bodies = append(differ, g), append(bodies, EventBody{Note: note, Changes: changes})
+		}
+	}
+	batch := w.BatchOf(len(differ))
 	return w.Commit(func(c *Change) error {
-		for _, g := range changed {
-			changes := Difference(w.index.byID[g.ID].graduate, g)
-			if len(changes) == 0 {
-				continue
-			}
-			if err := c.Put(g, EventChanged, EventBody{Note: note, Changes: changes}); err != nil {
+		for i, g := range differ {
+			bodies[i].Batch = batch
+			if err := c.Put(g, EventChanged, bodies[i]); err != nil {
 				return err
 			}
 		}

@@ -30,6 +30,9 @@ type Event struct {
 	Role Role
 	// Failures counts the wrong passwords before a sign-in.
 	Failures int
+	// Batch is the same in all events of one act that changed several graduates, 0 for an event
+	// that stands for itself.
+	Batch int64
 	// Unreadable says that the event was altered from outside: what is known of it is its
 	// number, time and kind.
 	Unreadable bool
@@ -40,6 +43,17 @@ type Undoing struct {
 	// Changes lead from now to what each field was before the event; a field that has been
 	// changed since then is in Since with what it is now.
 	Changes, Since []FieldChange
+}
+
+// Reversal is what taking an act back would do about one of those whom it changed.
+type Reversal struct {
+	Graduate, Name string
+	// Changes lead from now to what stood there before the act.
+	Changes []FieldChange
+	// Returns says that who was removed comes back, Leaves that who came back is removed again.
+	Returns, Leaves bool
+	// Left is why this one stays as it is, such as what was changed since; nil for who goes back.
+	Left error
 }
 
 // HistoryFilter chooses events; an empty field does not choose.
@@ -74,7 +88,7 @@ func (r *Registry) History(ctx context.Context, f HistoryFilter) ([]Event, error
 			}
 			b, err := bodyOf(stored)
 			e := Event{Seq: stored.Seq, At: stored.At, Kind: stored.Kind, Graduate: stored.Graduate, By: b.By, Note: b.Note,
-				Changes: b.Changes, Refused: b.Refused, Graduates: b.Graduates, To: b.To, Role: b.Role, Failures: b.Failures, Unreadable: err != nil}
+				Changes: b.Changes, Refused: b.Refused, Graduates: b.Graduates, To: b.To, Role: b.Role, Failures: b.Failures, Batch: b.Batch, Unreadable: err != nil}
 			if f.holds(e, v.zone) {
 				events = append(events, e)
 			}

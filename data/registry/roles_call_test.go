@@ -155,6 +155,8 @@ var calls = []call{
 	{method: "Table.Restore", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return r.Table.Restore(desktest.Ctx, []string{id}) }},
 	{method: "Form.BringBack", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return desktest.BringBack(r, id, 3) }},
 	{method: "Form.Undo", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return second(r.Form.Undo(desktest.Ctx, id, 2, nil)) }},
+	{method: "Form.UndoAll", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Form.UndoAll(desktest.Ctx, 2)) }},
+	{method: "Form.UndoableAll", right: registrar.RightHistory, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Form.UndoableAll(desktest.Ctx, 2)) }},
 	{method: "Access.ReadHome", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, folder string) error {
 		return second(r.Access.ReadHome(desktest.Ctx, filepath.Join(folder, "no")))
 	}},

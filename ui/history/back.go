@@ -53,41 +53,49 @@ func (s *Screen) confirmBringBack(e *pastEvent, changes []registrar.FieldChange,
 			s.change(e, "history_screen.brought_back", func(ctx context.Context, r *registrar.Registrar) (int64, error) {
 				return r.Form.BringBack(ctx, e.event.Graduate, e.event.Seq)
 			})
-		}}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+		}}, frame.Choice{Label: w.Say("bulk_screen.keep", nil)})
 }
 
 // deed writes to a registry something that takes an entry of the history back, and gives the
 // number of the entry that it makes itself.
 type deed func(context.Context, *registrar.Registrar) (made int64, err error)
 
-// change does something about an event, tells it by id, and lets it be undone and done again.
-func (s *Screen) change(e *pastEvent, id string, do deed) { s.tell(e, id, do, s.window.Done) }
+// taking is how something that is done about the history is told and taken back in turn.
+type taking struct {
+	// names are those whom it is about, done and undone the ids of what is said of them.
+	names, done, undone string
+	back                func(made int64) deed
+}
 
-func (s *Screen) tell(e *pastEvent, id string, do deed, tell func(message string, undo func())) {
+// change does something about one event, tells it by id, and lets it be undone and done again.
+func (s *Screen) change(e *pastEvent, id string, do deed) {
+	back := func(made int64) deed {
+		return func(ctx context.Context, r *registrar.Registrar) (int64, error) {
+			return r.Form.Undo(ctx, e.event.Graduate, made, nil)
+		}
+	}
+	s.take(taking{e.name, id, "history_screen.taken_back", back}, do, s.window.Done)
+}
+
+func (s *Screen) take(t taking, do deed, tell func(message string, undo func())) {
 	w := s.window
-	s.write(e, id, do, func(message string, made int64) {
+	s.write(w.Say(t.done, map[string]any{"name": t.names}), do, func(message string, made int64) {
 		tell(message, func() {
-			s.write(e, "history_screen.taken_back", undoing(e, made), func(message string, made int64) {
-				w.Undone(message, func() { s.tell(e, id, undoing(e, made), w.Redone) })
+			s.write(w.Say(t.undone, map[string]any{"name": t.names}), t.back(made), func(message string, made int64) {
+				w.Undone(message, func() { s.take(t, t.back(made), w.Redone) })
 			})
 		})
 	})
 }
 
-func undoing(e *pastEvent, made int64) deed {
-	return func(ctx context.Context, r *registrar.Registrar) (int64, error) {
-		return r.Form.Undo(ctx, e.event.Graduate, made, nil)
-	}
-}
-
 // write does it in the background.
-func (s *Screen) write(e *pastEvent, id string, do deed, done func(message string, made int64)) {
+func (s *Screen) write(message string, do deed, done func(message string, made int64)) {
 	w, r := s.window, s.window.Registrar()
 	frame.Run(w, &s.asking, func(ctx context.Context) (int64, error) { return do(ctx, r) }, func(made int64, err error) {
 		if err != nil {
 			w.Fail(err)
 			return
 		}
-		done(w.Say(id, map[string]any{"name": e.name}), made)
+		done(message, made)
 	})
 }

@@ -31,6 +31,7 @@ type Screen struct {
 	period  *widgets.FilterSelect
 	undo    *widgets.Button
 	back    *widgets.Button
+	all     *widgets.Button
 	count   *widget.Label
 	head    *fyne.Container
 	listing widgets.Listing[*pastEvent]
@@ -43,6 +44,8 @@ type Screen struct {
 	// events are all of the registry, in words; stale says that there are newer ones.
 	events []pastEvent
 	stale  bool
+	// acts are how many events each act has that changed several, by its number.
+	acts map[int64]int
 }
 
 // New makes the history of the open registry.
@@ -59,6 +62,8 @@ func New(w *frame.Window) *Screen {
 	s.undo.Disable()
 	s.back = widgets.NewButton(w.Say("history_screen.bring_back", nil), theme.HistoryIcon(), s.onBringBack)
 	s.back.Disable()
+	s.all = widgets.NewButton(w.Say("undo_all.button", nil), theme.ContentUndoIcon(), s.onUndoAll)
+	s.all.Disable()
 	s.listing = listing(w)
 	s.table = widgets.NewTable(s.listing.Columns())
 	s.table.Plain = true
@@ -76,7 +81,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	filters := container.New(&widgets.Flow{}, s.wide(s.kind, 380), s.wide(s.by, 230), s.wide(s.period, 160))
 	details := container.NewVScroll(s.details)
 	details.SetMinSize(fyne.NewSize(0, 116*s.window.Scale()))
-	foot := container.NewBorder(nil, nil, nil, container.NewVBox(s.undo, s.back), details)
+	foot := container.NewBorder(nil, nil, nil, container.NewVBox(s.undo, s.all, s.back), details)
 	return container.NewPadded(container.NewBorder(container.NewVBox(s.head, filters), widgets.Panel(foot), nil, nil, s.table))
 }
 
@@ -118,6 +123,7 @@ func (s *Screen) onRead(events []pastEvent, err error) {
 		return
 	}
 	s.events = events
+	s.countActs()
 	s.offerFilters()
 	s.choose()
 }
@@ -184,6 +190,7 @@ func (s *Screen) onCursor(key string) {
 	s.undo.Disable()
 	s.back.Disable()
 	e := s.find(key)
+	s.offerAll(e)
 	if e == nil {
 		s.details.SetText(s.window.Say("history_screen.choose", nil))
 		return

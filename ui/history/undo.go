@@ -57,7 +57,7 @@ func (f *undoForm) ask(u registrar.Undoing) {
 		return
 	}
 	f.box = w.Ask(title, widgets.ScrolledTo(rows, 560, 360, w.Scale()), 560,
-		frame.Choice{Label: title, Ready: f.anyTicked, Chosen: f.onChosen}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+		frame.Choice{Label: title, Ready: f.anyTicked, Chosen: f.onChosen}, frame.Choice{Label: w.Say("bulk_screen.keep", nil)})
 }
 
 // line is one field: a tick where there are several to choose from.

@@ -25,8 +25,13 @@ func undoing(ctx context.Context, v *registry.View, id string, seq int64) (u reg
 	if err != nil {
 		return u, err
 	}
+	return undoingOf(ctx, v, now, event.Changes)
+}
+
+// undoingOf is what taking these changes back would change.
+func undoingOf(ctx context.Context, v *registry.View, now *data.Graduate, changes []registry.FieldChange) (u registry.Undoing, err error) {
 	next := now.Clone()
-	for _, c := range event.Changes {
+	for _, c := range changes {
 		is := now.Get(c.Field)
 		_, receipt := data.PaymentOf(c.Field)
 		switch {

@@ -35,9 +35,10 @@ func setRemoved(w *registry.Edit, ids []string, kind string, removed *data.Fact)
 			return err
 		}
 	}
+	batch := w.BatchOf(len(next))
 	return w.Commit(func(c *registry.Change) error {
 		for _, g := range next {
-			if err := c.Put(g, kind, registry.EventBody{Fact: removed}); err != nil {
+			if err := c.Put(g, kind, registry.EventBody{Fact: removed, Batch: batch}); err != nil {
 				return err
 			}
 		}

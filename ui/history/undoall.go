@@ -1,0 +1,107 @@
+package history
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2/container"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// countActs counts the events of each act that changed several.
+func (s *Screen) countActs() {
+	s.acts = map[int64]int{}
+	for i := range s.events {
+		if batch := s.events[i].event.Batch; batch > 0 {
+			s.acts[batch]++
+		}
+	}
+}
+
+// offerAll offers to take back all that was changed with an event. Without one the button is
+// there and closed: nothing jumps.
+func (s *Screen) offerAll(e *pastEvent) {
+	w, count := s.window, 0
+	if e != nil && w.May(registrar.RightRegister) {
+		count = s.acts[e.event.Batch]
+	}
+	widgets.Enable(s.all, count > 1)
+	if count > 1 {
+		s.all.SetText(w.Say("undo_all.button_of", map[string]any{"number": count}))
+		return
+	}
+	s.all.SetText(w.Say("undo_all.button", nil))
+}
+
+// onUndoAll shows what taking back all that was changed with the current event would do, and
+// does it when that is wanted.
+func (s *Screen) onUndoAll() {
+	e := s.find(s.table.Cursor())
+	if e == nil || s.all.Disabled() {
+		return
+	}
+	r := s.window.Registrar()
+	frame.Run(s.window, &s.asking, func(ctx context.Context) ([]registrar.Reversal, error) {
+		return r.Form.UndoableAll(ctx, e.event.Seq)
+	}, func(all []registrar.Reversal, err error) {
+		if err != nil {
+			s.window.Fail(err)
+			return
+		}
+		s.askAll(e, all)
+	})
+}
+
+// askAll names whom it is about, who stays as it is, and what each will be.
+func (s *Screen) askAll(e *pastEvent, all []registrar.Reversal) {
+	w := s.window
+	var back, left, each []string
+	for _, r := range all {
+		if r.Left != nil {
+			left = append(left, r.Name)
+			each = append(each, w.Say("undo_all.stays", map[string]any{"name": r.Name, "reason": w.Explain(r.Left)}))
+			continue
+		}
+		back = append(back, r.Name)
+		each = append(each, r.Name+": "+strings.Join(becomingOf(w, r), "; "))
+	}
+	args := map[string]any{"number": len(back), "all": len(all), "date": e.when, "names": w.Named(left)}
+	rows := container.NewVBox(widgets.Wrapped(w.Say("undo_all.whom", args)))
+	if len(left) > 0 {
+		rows.Add(widgets.WarningLine(w.Say("undo_all.left", args)))
+	}
+	lines := container.NewVBox()
+	for _, words := range each {
+		lines.Add(widgets.Wrapped(words))
+	}
+	rows.Add(widgets.ScrolledTo(lines, 620, 300, w.Scale()))
+	title := w.Say("undo_all.title", map[string]any{"number": len(all)})
+	if len(back) == 0 {
+		rows.Add(widgets.Wrapped(w.Say("undo_all.none", nil)))
+		w.Ask(title, rows, 620, frame.Choice{Label: w.Say("ui.close", nil)})
+		return
+	}
+	do := frame.Choice{Label: w.Say("undo_all.do", args), Chosen: func() { s.undoAll(e.event.Seq, w.Named(back)) }}
+	w.Ask(title, rows, 620, do, frame.Choice{Label: w.Say("bulk_screen.keep", nil)})
+}
+
+func (s *Screen) undoAll(seq int64, names string) {
+	back := func(of int64) deed {
+		return func(ctx context.Context, r *registrar.Registrar) (int64, error) { return r.Form.UndoAll(ctx, of) }
+	}
+	s.take(taking{names, "undo_all.undone", "undo_all.redone", back}, back(seq), s.window.Done)
+}
+
+// becomingOf says what one of several will be.
+func becomingOf(w *frame.Window, r registrar.Reversal) []string {
+	switch {
+	case r.Returns:
+		return []string{w.Say("undo_all.returns", nil)}
+	case r.Leaves:
+		return []string{w.Say("undo_all.leaves", nil)}
+	}
+	return becoming(w, r.Changes)
+}

@@ -1,0 +1,86 @@
+package history
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"graduand/assets"
+	"graduand/data/registrar/table"
+	"graduand/ui/frame/frametest"
+)
+
+// A change of several is taken back as one from the history, told before, and undone in turn.
+func TestHistoryTakesBackAllOfAnAct(t *testing.T) {
+	w, _ := frametest.WithPapers(t, assets.DemoCampaign, "uk", 5)
+	ids := frametest.IdsOf(t, w)
+	classes := func() (found []string) {
+		for _, id := range ids {
+			found = append(found, frametest.GraduateOf(t, w, id).Class)
+		}
+		return found
+	}
+	before := classes()
+	if _, err := w.Registrar().Table.ChangeMany(frametest.Ctx, ids, []table.Many{{Field: "class", Value: "9-Я", How: table.Put}}); err != nil {
+		t.Fatal(err)
+	}
+	act := w.Registrar()
+	frametest.ChangeField(t, w, ids[1], "class", "9-Ю")
+	changed := classes()
+	s := historyOf(w)
+	t.Run("F-05 an event that stands alone offers nothing for all, and the button stays", func(t *testing.T) {
+		s.table.MoveTo(s.table.Rows()[0].Key)
+		if !s.all.Disabled() || s.all.Text != "Скасувати для всіх" || !s.all.Visible() {
+			t.Errorf("%q", s.all.Text)
+		}
+		wide := s.all.Size()
+		s.table.MoveTo(s.table.Rows()[2].Key)
+		if s.all.Disabled() || s.all.Text != "Скасувати для всіх 5" || s.all.Size() != wide {
+			t.Errorf("%q, %v", s.all.Text, s.all.Size())
+		}
+		frametest.Shot(t, w, "history-act")
+	})
+	t.Run("F-05 who goes back and who stays is said before", func(t *testing.T) {
+		frametest.Tap(t, w, "Скасувати для всіх 5")
+		said := strings.Join(strings.Fields(frametest.DialogWords(w)), " ")
+		other := frametest.GraduateOf(t, w, ids[1]).FullName()
+		for _, words := range []string{"4 із 5", "Залишається як є, бо відтоді змінилося: " + other, "зараз «9-Я», стане «" + before[0] + "»", other + ": залишається як є", "Скасувати для 4"} {
+			if !strings.Contains(said, words) {
+				t.Errorf("%q is not said in %q", words, said)
+			}
+		}
+		frametest.Shot(t, w, "history-act-asked")
+		w.Boxes()[0].Leave()
+		if got := classes(); !slices.Equal(got, changed) {
+			t.Errorf("nothing was agreed to, and it is %v", got)
+		}
+	})
+	t.Run("F-05 it goes back for all at once, is undone and done again", func(t *testing.T) {
+		want := slices.Clone(before)
+		want[1] = "9-Ю"
+		s.onUndoAll()
+		w.Boxes()[0].Confirm()
+		if got := classes(); !slices.Equal(got, want) {
+			t.Errorf("%v, want %v", got, want)
+		}
+		frametest.MustSee(t, w, "Зміну скасовано: ")
+		if w.OnUndoAct(); !slices.Equal(classes(), changed) {
+			t.Errorf("undone, it is %v", classes())
+		}
+		if w.OnRedo(); !slices.Equal(classes(), want) {
+			t.Errorf("done again, it is %v", classes())
+		}
+	})
+	t.Run("F-05 a removal of several comes back as one", func(t *testing.T) {
+		if err := act.Table.Remove(frametest.Ctx, ids[:3], "вибули"); err != nil {
+			t.Fatal(err)
+		}
+		s.table.MoveTo(s.table.Rows()[0].Key)
+		frametest.Tap(t, w, "Скасувати для всіх 3")
+		frametest.MustSee(t, w, "повертається до списку")
+		w.Boxes()[0].Confirm()
+		if got := frametest.IdsOf(t, w); len(got) != 5 {
+			t.Errorf("%d are there", len(got))
+		}
+	})
+}
