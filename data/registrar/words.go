@@ -37,6 +37,8 @@ type (
 	Signal = registry.Signal
 	// Deadline is a day until which something must be done.
 	Deadline = season.Deadline
+	// Copies are the copies of the registry, and whether a person should make one.
+	Copies = season.Copies
 	// Filter chooses graduates, Row is one with what follows from the facts.
 	Filter = registry.Filter
 	Row    = registry.Row

@@ -50,9 +50,17 @@ func (p *signInPage) show() {
 		p.phoneIn.SetText(registrar.FormatPhone(demo.Phone))
 		p.secret.SetText(demo.Password)
 	}
+	known := p.phoneIn.Text == "" && w.LockedOut(p.entrance.Path) != ""
+	if known {
+		p.phoneIn.SetText(w.LockedOut(p.entrance.Path))
+	}
 	w.ShowAlone(p, w.Say("signin.enter", nil)+" — Graduand", p.menu(), container.NewBorder(welcomeHead(w, p.onLanguage), nil, nil, nil, page))
 	if p.entrance.Demo != nil {
 		w.Canvas().Focus(p.enter)
+		return
+	}
+	if known {
+		w.Canvas().Focus(p.secret)
 		return
 	}
 	w.Canvas().Focus(p.phoneIn)

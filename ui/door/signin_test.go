@@ -195,3 +195,41 @@ func TestPaperKeyInTheWindow(t *testing.T) {
 	}
 	frametest.MustSee(t, w, "Бумажный ключ")
 }
+
+// Who was locked out types the password alone; nobody finds any phone after a graduate, nor in
+// another registry.
+func TestWhoWasLockedOutFindsThePhone(t *testing.T) {
+	list.In(t)
+	w, _ := frametest.WithHead(t, "uk")
+	phone := w.Me().Phone
+	w.Lock()
+	if p := theSignIn(w); p.phoneIn.Text != registrar.FormatPhone(phone) || w.Canvas().Focused() != p.secret {
+		t.Fatalf("the phone is %q", p.phoneIn.Text)
+	}
+	test.Type(theSignIn(w).secret, frametest.HeadPassword)
+	if frametest.Enter(theSignIn(w).secret); w.Registrar() == nil {
+		t.Fatalf("not signed in:\n%s", frametest.Visible(w))
+	}
+	w.OnNew()
+	other, _ := frametest.WithHead(t, "uk")
+	apart := other.Registrar().Path()
+	other.CloseRegistry()
+	w.Open(apart)
+	if got := theSignIn(w).phoneIn.Text; got != "" {
+		t.Errorf("another registry shows %q", got)
+	}
+	t.Run("nor anything after a graduate", func(t *testing.T) {
+		w, phone, password := withPupil(t)
+		path := theSignIn(w).entrance.Path
+		for of, shown := range map[string]string{"+996500000001": "+996 500 000 001", phone: ""} {
+			secret := registrar.DemoPassword
+			if of == phone {
+				secret = password
+			}
+			frametest.SignInAs(t, w, of, secret)
+			if w.Lock(); w.LockedOut(path) != shown {
+				t.Errorf("after %s it is %q", of, w.LockedOut(path))
+			}
+		}
+	})
+}

@@ -149,7 +149,7 @@ func pushed(to []act, a act) []act {
 // Done says in the status line what was done. With undo it can be taken back from then on,
 // however much is done and said after it: undo ends with [Window.Undone].
 func (w *Window) Done(message string, undo func()) {
-	w.line.status.SetText(w.Now().Format("15:04") + "  " + message)
+	w.line.say(w.Now().Format("15:04") + "  " + message)
 	if undo != nil {
 		w.acts.done, w.acts.undone = pushed(w.acts.done, act{message, w.Settings.Language, undo}), nil
 	}
@@ -228,7 +228,7 @@ func (w *Window) showActs() {
 // before it is quoted, and is only another act where it was said in another language.
 func (w *Window) undoWords(a act) string {
 	switch {
-	case strings.HasSuffix(w.line.status.Text, a.words):
+	case strings.HasSuffix(w.line.said, a.words):
 		return w.Say("ui.undo", nil)
 	case a.language != w.Settings.Language:
 		return w.Say("ui.undo_before", nil)

@@ -86,6 +86,7 @@ func (w *Window) Boxes() []*Box { return w.boxes }
 
 // onKey is a key while nothing has the focus: F1, and Enter and Esc for the dialog in front.
 func (w *Window) onKey(key *fyne.KeyEvent) {
+	w.touched()
 	if key.Name == fyne.KeyF1 {
 		w.OnHelp()
 	}

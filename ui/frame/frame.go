@@ -78,20 +78,10 @@ func (w *Window) pass(s registrar.Signal) {
 	case registrar.HistoryGrew:
 		w.sitting.saved = w.Now()
 		w.showSaved()
+		if w.InFront(Season) {
+			w.LookForCopies()
+		}
 	}
-}
-
-// showSaved keeps in sight when the registry was last written, or says that an answer is
-// awaited.
-func (w *Window) showSaved() {
-	words := ""
-	if at := w.sitting.saved; !at.IsZero() {
-		words = w.Say("ui.saved_at", map[string]any{"time": at.Format("15:04")})
-	}
-	if w.working {
-		words = w.Say("ui.working", nil)
-	}
-	w.line.showSaved(words)
 }
 
 // Forget builds the window anew and keeps nothing of what the screens held.
@@ -111,10 +101,10 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	w.window.SetContent(container.NewStack())
 	w.ApplySettings()
 	w.screens, w.pages = map[string]Screen{}, map[string]fyne.CanvasObject{}
-	saved := []string{w.Say("ui.working", nil), w.Say("ui.saved_at", map[string]any{"time": "00:00"})}
-	w.line = newStatusLine(w.Scale(), w.who(), saved, w.OnUndoAct, w.Lock)
+	w.line = newStatusLine(w.Scale(), w.who(), w.savedWords(), w.copiedWords(), w.OnUndoAct, w.Lock)
 	w.line.lock.SetText(w.Say("menu.lock", nil) + "  Ctrl+L")
 	w.showSaved()
+	w.LookForCopies()
 	w.showActs()
 	w.content = container.NewStack()
 	w.navigation = newNavigation(w)
@@ -141,7 +131,7 @@ func (w *Window) title() string {
 
 // ClearStatus takes the last message away, which holds no more.
 func (w *Window) ClearStatus() {
-	w.line.status.SetText("")
+	w.line.say("")
 	w.showActs()
 }
 

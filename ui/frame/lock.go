@@ -27,6 +27,9 @@ type idle struct {
 	current string
 	// entered says that somebody has just signed in and no screen was shown since.
 	entered bool
+	// phone is that of the operator who was locked out, "" after a graduate, and of is the
+	// registry.
+	phone, of string
 	// lost tells the next who signs in what a lock has taken away, "" for nothing.
 	lost string
 }
@@ -39,6 +42,9 @@ func (w *Window) touched() {
 		return
 	}
 	w.idle.last = w.Now()
+	if w.open() {
+		w.line.warn("")
+	}
 }
 
 // lockIfLeft locks the window that nobody has come back to meanwhile.
@@ -86,7 +92,8 @@ const (
 )
 
 func (w *Window) onWatch() {
-	next, left := watching, w.left()
+	left := w.left()
+	next := min(watching, max(left-soon, counting))
 	if w.holdsOnce() {
 		next = counting
 	}
@@ -95,8 +102,24 @@ func (w *Window) onWatch() {
 		return
 	}
 	w.warn(left)
+	w.warnSoon(left)
 	w.lockIfLeft()
 }
+
+// soon is how long before it locks the window counts down in the status line.
+const soon = 30 * time.Second
+
+// warnSoon says how long it is until the lock where that is not long.
+func (w *Window) warnSoon(left time.Duration) {
+	words := ""
+	if left > 0 && left <= soon {
+		words = w.Say("ui.lock_soon", map[string]any{"number": seconds(left)})
+	}
+	w.line.warn(words)
+}
+
+// seconds are whole ones, the last as long as it is not over.
+func seconds(left time.Duration) int { return int((left + time.Second - 1) / time.Second) }
 
 // Lock takes everything off the screen, saves what was typed, wipes keys and index, and
 // asks who is there. What no registry holds yet waits for the same person. No dialog keeps
@@ -163,6 +186,10 @@ func (w *Window) lock() {
 	}
 	kept, by, current := w.keepAll(), w.Me().ID, w.current
 	path := w.registrar.Path()
+	w.idle.phone, w.idle.of = "", path
+	if !w.IsGraduate() {
+		w.idle.phone = w.Me().Phone
+	}
 	w.clearOver()
 	closed := w.closeNow()
 	w.screens, w.pages = map[string]Screen{}, map[string]fyne.CanvasObject{}
@@ -184,6 +211,16 @@ func (w *Window) onLocked(e registrar.Entrance, err error) {
 		return
 	}
 	w.house.SignIn(w, e)
+}
+
+// LockedOut is the phone of the operator whom the last lock of a registry has sent out, as it
+// is typed: whoever comes back types the password alone. After a graduate it is "", since the
+// next who comes is another.
+func (w *Window) LockedOut(path string) string {
+	if w.idle.phone == "" || !registrar.SameFile(path, w.idle.of) {
+		return ""
+	}
+	return registrar.FormatPhone(w.idle.phone)
 }
 
 // keepAll is what the screens have beyond the registry.

@@ -5,6 +5,8 @@ import (
 	"time"
 	"unsafe"
 
+	"fyne.io/fyne/v2"
+
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
@@ -116,5 +118,41 @@ func TestATouchOfBeforeLocksNobodyOut(t *testing.T) {
 	lockedThenIn(t, w, loop)
 	if w.Registrar() == nil {
 		t.Error("locked at once")
+	}
+}
+
+// Who is about to be locked out sees it counted down in the status line, and any key or
+// movement keeps the window open.
+func TestTheLockIsCountedDown(t *testing.T) {
+	now := frametest.Noon
+	w, loop := onLoopAt(t, &now)
+	loop.Rest()
+	w.Done("Готово", nil)
+	after := func(d time.Duration) {
+		now = now.Add(d)
+		w.OnWatch()
+		loop.Rest()
+	}
+	after(4*time.Minute + 29*time.Second)
+	frametest.MustNotSee(t, w, "Заблокируется")
+	after(time.Second)
+	frametest.MustSee(t, w, "Заблокируется через 30 с: нажмите любую клавишу")
+	after(10 * time.Second)
+	frametest.MustSee(t, w, "Заблокируется через 20 с")
+	frametest.MustNotSee(t, w, "Готово")
+	frametest.Shot(t, w, "lock-soon")
+	frametest.TouchWindow(w)
+	frametest.MustSee(t, w, "Готово")
+	frametest.MustNotSee(t, w, "Заблокируется")
+	after(4*time.Minute + 50*time.Second)
+	frametest.MustSee(t, w, "Заблокируется через 10 с")
+	w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF5})
+	frametest.MustNotSee(t, w, "Заблокируется")
+	after(4*time.Minute + 59*time.Second)
+	if w.Registrar() == nil {
+		t.Fatal("a key has not kept it open")
+	}
+	if after(time.Second); w.Registrar() != nil {
+		t.Error("nobody is there and it is open")
 	}
 }

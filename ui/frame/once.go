@@ -39,9 +39,9 @@ func (w *Window) warn(left time.Duration) {
 	if !w.holdsOnce() {
 		return
 	}
-	seconds := 0
+	number := 0
 	if left <= Warning {
-		seconds = int((left + time.Second - 1) / time.Second)
+		number = seconds(left)
 	}
-	w.once.Warn(seconds)
+	w.once.Warn(number)
 }

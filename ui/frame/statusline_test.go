@@ -2,6 +2,7 @@ package frame_test
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"graduand/data/registrar"
+	"graduand/data/text"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
@@ -165,4 +167,63 @@ func TestWorkThatTakesLongHasAQuietSign(t *testing.T) {
 	close(release)
 	loop.Rest()
 	frametest.MustNotSee(t, w, w.Say("ui.working", nil))
+}
+
+// When the registry was last written and copied is in sight from the first moment on, in colour
+// where a copy on another disk is late.
+func TestWhenItWasCopiedStaysInSight(t *testing.T) {
+	w, _ := frametest.WithHead(t, "uk")
+	path, began, phone := w.Registrar().Path(), w.Now(), w.Me().Phone
+	frametest.AddGraduate(t, w, "surname", "Бондар")
+	at := func() fyne.Position {
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(textOf(t, w, w.Say("ui.undo", nil)))
+	}
+	before := at()
+	come := func(days int) {
+		w.CloseRegistry()
+		w.Now = func() time.Time { return began.AddDate(0, 0, days) }
+		w.Open(path)
+		frametest.SignInAs(t, w, phone, frametest.HeadPassword)
+	}
+	day := func(days int) string { return began.AddDate(0, 0, days).Format("02.01.2006") }
+	come(1)
+	frametest.MustSee(t, w, "збережено "+day(0), "копій ще немає")
+	if _, err := w.Registrar().Season.KeepDaily(frametest.Ctx); err != nil {
+		t.Fatal(err)
+	}
+	w.LookForCopies()
+	if got := textOf(t, w, "копія "+day(1)); got.Color != theme.Color(theme.ColorNameDisabled) {
+		t.Error("a copy of today is coloured")
+	}
+	for i, colour := range []fyne.ThemeColorName{theme.ColorNameWarning, theme.ColorNameError} {
+		days := 8 + 7*i
+		come(days)
+		if got := textOf(t, w, "на флешці копії немає"); got.Color != theme.Color(colour) {
+			t.Errorf("after %d days the colour is another", days)
+		}
+		frametest.Shot(t, w, "copied-late")
+	}
+	if at() != before {
+		t.Errorf("what stands beside it moved from %v to %v", before, at())
+	}
+}
+
+// All of the line is seen in every language and both sizes of the window.
+func TestTheStatusLineFits(t *testing.T) {
+	w, _ := frametest.Empty(t, "ort-2021", "uk")
+	path := w.Registrar().Path()
+	frametest.AddGraduate(t, w, "surname", "Асанов", "phone", "0555000101")
+	w.CloseRegistry()
+	w.Now = func() time.Time { return frametest.Noon.AddDate(20, 0, 0) }
+	w.Open(path)
+	for _, language := range text.Languages() {
+		w.ChangeLanguage(language)
+		for _, size := range frametest.WindowSizes {
+			w.Fyne().Resize(size)
+			w.Done(w.Say("bulk_screen.nobody", nil), nil)
+			frametest.MustSee(t, w, w.Say("ui.copy_never_away", nil), w.Say("menu.lock", nil)+"  Ctrl+L")
+			frametest.Fits(t, language, w.Fyne().Content(), size, fyne.NewPos(0, 0), false)
+			frametest.Shot(t, w, fmt.Sprintf("line-%s-%.0f", language, size.Width))
+		}
+	}
 }

@@ -63,6 +63,8 @@ type Window struct {
 	// quitting says that the window is about to close, gone that it has.
 	quitting, gone bool
 	once           *Once
+	// counting is the turn of what is known of copies.
+	counting Turn
 	// opening is the turn of the registry asked for last.
 	opening Turn
 	text    *text.Text

@@ -63,6 +63,7 @@ func (d *Daily) later(w *frame.Window) {
 // onKept says that it is made, or why not: the work goes on.
 func (d *Daily) onKept(w *frame.Window, path string, err error) {
 	d.owing = err != nil
+	w.LookForCopies()
 	switch {
 	case err != nil:
 		w.Done(w.Say("backup.no_daily", map[string]any{"why": w.Explain(err)}), nil)

@@ -23,6 +23,9 @@ type Copies struct {
 	Late bool
 }
 
+// VeryLate says that a copy on another disk is as late again as [CopyWithin] days.
+func (c Copies) VeryLate() bool { return c.Late && c.Days > 2*CopyWithin }
+
 // Sentence is an id of data/text with its arguments.
 type Sentence struct {
 	ID   string
