@@ -61,6 +61,9 @@ func (r *reader) cell(c Column, value string) {
 		}
 		value = text
 	}
+	if isNamePart(c.Field) && !r.mended(c) {
+		value = withoutLeft(value)
+	}
 	g := &r.row.Graduate
 	switch c.Field {
 	case FieldFullName:

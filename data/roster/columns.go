@@ -98,8 +98,10 @@ func settle(columns []Column) {
 				c.Field = FieldFullName
 			}
 		case columnGivenOrFull:
-			c.Field = FieldFullName
-			if fields[data.FieldSurname] && !fields[data.FieldGivenName] {
+			switch c.Field = FieldFullName; {
+			case fields[FieldFullName]: // who is signed in, beside the question of a form
+				c.Field, c.known = "", true
+			case fields[data.FieldSurname] && !fields[data.FieldGivenName]:
 				c.Field = data.FieldGivenName
 			}
 		case columnParentPhone, columnHomePhone:

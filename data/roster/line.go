@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"graduand/data"
 	"graduand/data/workbook"
@@ -11,9 +12,9 @@ import (
 
 // leftWords are how schools note that somebody is a graduate no more.
 var leftWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:вибу(?:в|ла|ли|лі|лий|ття)|відрахован\p{L}*|відчислен\p{L}*|переведен\p{L}* (?:до|в|у|з|на)|перев[іе](?:вс|лас)[яь]|пере(?:йшов|йшла) (?:до|в|у)|` +
-	`виключен\p{L}*|забра(?:в|ла|л) докум\p{L}*|академ\p{L}* відпуст\p{L}*|не навчається|помер\p{L}*|` +
-	`выбы(?:л|ла|ли|тие|вш\p{L}*)|отчислен\p{L}*|переведен\p{L}*|перев[её]л(?:ся|ась)|переш(?:[её]л|ла) в|исключен\p{L}*|уш(?:ел|ёл|ла)|академ\p{L}* отпуск\p{L}*|не учится|умер\p{L}*|` +
-	`чыгып кет\p{L}*|окуудан чык\p{L}*|башка мектеп\p{L}*|кетти|чыгарыл\p{L}*|которул\p{L}*|кеткен|left school|withdrawn|expelled|transferred)`)
+	`виключен\p{L}*|забра(?:в|ла|л) докум\p{L}*|академ\p{L}*\s?відпуст\p{L}*|не навчається|помер\p{L}*|` +
+	`выбы(?:л|ла|ли|тие|вш\p{L}*)|отчислен\p{L}*|переведен\p{L}*|перев[её]л(?:ся|ась)|переш(?:[её]л|ла) в|исключен\p{L}*|уш(?:ел|ёл|ла)|академ\p{L}*\s?отпуск\p{L}*|не учится|умер\p{L}*|` +
+	`чыгып кет\p{L}*|(?:окуу|мектеп)\p{L}* чык\p{L}*|башка мектеп\p{L}*|кетти|чыгарыл\p{L}*|которул\p{L}*|кеткен|left school|withdrawn|expelled|transferred)`)
 
 // doubt asks a person about what speaks against taking the row as it is.
 func (r *reader) doubt(who verdict) {
@@ -34,8 +35,9 @@ func (r *reader) doubt(who verdict) {
 	if r.line.Hidden {
 		r.problem(Column{Index: -1, Field: name.Field}, r.row.Graduate.FullName(), "hidden_row", data.SeverityConfirm, nil)
 	}
-	if name.Index >= 0 && r.line.Mark(name.Index)&workbook.MarkStruck != 0 {
-		r.problem(name, at(r.line.Cells, name.Index), "struck_row", data.SeverityConfirm, nil)
+	r.doubtStruck(name)
+	if said := r.saysParent(at(r.line.Cells, name.Index)); said != "" {
+		r.problem(name, said, "parent_line", data.SeverityConfirm, nil)
 	}
 	if r.left != "" {
 		r.problem(name, r.left, "left_note", data.SeverityConfirm, nil)
@@ -44,11 +46,68 @@ func (r *reader) doubt(who verdict) {
 	r.doubtNotes()
 }
 
+// doubtStruck asks of a person whose name is struck out, or of a value that is, as an old
+// telephone is under the new one.
+func (r *reader) doubtStruck(name Column) {
+	if name.Index >= 0 && r.line.Mark(name.Index)&workbook.MarkStruck != 0 {
+		r.problem(name, at(r.line.Cells, name.Index), "struck_row", data.SeverityConfirm, nil)
+		return
+	}
+	for i := range r.line.Marks {
+		if i < len(r.layout.Columns) && r.line.Mark(i)&workbook.MarkStruck != 0 && r.layout.Columns[i].Field != "" && at(r.line.Cells, i) != "" {
+			r.problem(r.layout.Columns[i], data.OneLine(r.line.Cells[i]), "struck_cell", data.SeverityConfirm, nil)
+		}
+	}
+}
+
+// parentNouns are what a line of a parent below a graduate begins with, or has for a note.
+var parentNouns = set(`мама мати тато батько отець бабуся дідусь опікун опікунка мать отец папа бабушка дедушка опекун
+	ата атасы апа апасы эне энеси чоңэне чоңата mother father mom mum dad guardian`)
+
+// saysParent is what says that the line is of a parent: the name begins with the word for one,
+// «мама: Гук Ганна», or it stands alone in a note. Батько is a surname too.
+func (r *reader) saysParent(name string) string {
+	words := strings.FieldsFunc(name, func(letter rune) bool { return !unicode.IsLetter(letter) })
+	if len(words) > 1 && parentNouns[strings.ToLower(words[0])] && !(words[0] == "Батько" && isGiven(words[1])) {
+		return data.Shorten(data.OneLine(name))
+	}
+	for i, cell := range r.line.Cells {
+		if cell != "" && len(cell) < maxNoun && parentNouns[strings.ToLower(strings.Trim(cell, " .()"))] && r.isNote(i) {
+			return cell
+		}
+	}
+	return ""
+}
+
+// maxNoun bounds the cells that are compared with the words for a parent, in bytes.
+const maxNoun = 24
+
+// isNote reports that a cell says something of its line by itself: it is under no header or
+// that of notes, or the line has no number where the others have one. «Ким доводиться» says
+// something of another column.
+func (r *reader) isNote(column int) bool {
+	if column >= len(r.layout.Columns) {
+		return true
+	}
+	c := r.layout.Columns[column]
+	return c.Field == "" && !c.ordinal && (c.Header == "" || notesHeader.MatchString(c.Header) || r.ordinal >= 0 && at(r.line.Cells, r.ordinal) == "")
+}
+
+// notesHeader is one of a column of notes.
+var notesHeader = regexp.MustCompile(`(?i)^\s*(?:прим|эскерт|комент|коммент|note|remark|comment)`)
+
+// leaving is a header over what is filled only for those who have left: «Дата вибуття»,
+// «Приказ об отчислении»; where those who came stand under it too, it says nothing.
+var leaving, coming = regexp.MustCompile(`(?i)вибут|вибув|відрах|выбыт|выбыл|отчисл|чыгарыл|чыгып кет|withdr|expel`), regexp.MustCompile(`(?i)прибу|прибы|зарах|зачисл|келген|кабыл|arriv|enrol`)
+
+// stays is what stands in such a column of those who have not left.
+var stays = regexp.MustCompile(`(?i)^\s*(?:ні|нет|жок|no|false|хибність|ложь|0|навч.*|обуч.*|уч.*|окуйт.*)\s*$`)
+
 // notesLeft reports that a cell says that somebody has left: in fewer words beside a name or
 // a class, as Умеров is a surname.
 func (r *reader) notesLeft(i int, cell string) bool {
 	if i >= len(r.layout.Columns) || r.layout.Columns[i].Field == "" {
-		return leftWords.MatchString(cell)
+		return leftWords.MatchString(cell) || i < len(r.leaves) && r.leaves[i] && !absent(cell) && !stays.MatchString(cell)
 	}
 	field := r.layout.Columns[i].Field
 	return (field == data.FieldClass || isNamePart(field)) && saysLeft(cell)

@@ -152,7 +152,7 @@ func nameFault(name, script string) (rule, signs string) {
 			digits.WriteRune(r)
 		case isLatin && script != "latin" || isCyrillic && script == "latin":
 			foreign.WriteRune(r)
-		case !data.OnPaper(r), !isLatin && !isCyrillic && !unicode.Is(unicode.Mn, r) && r != data.Apostrophe && r != '-' && r != ' ' && r != '.':
+		case !data.OnPaper(r), isCyrillic && r >= 'Ѡ' && r <= '҉', !isLatin && !isCyrillic && (!unicode.Is(unicode.Mn, r) || script == "cyrillic") && r != data.Apostrophe && r != '-' && r != ' ' && r != '.':
 			odd.WriteRune(r)
 		}
 	}

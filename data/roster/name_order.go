@@ -101,11 +101,14 @@ func ownOrder(words []string) nameOrder {
 	case last < 1:
 		return orderOpen
 	case last == 1 && hasParticle(words[0]) != hasParticle(words[1]):
-		if hasParticle(words[0]) {
+		if hasParticle(words[0]) || looksSurname(words[0]) {
 			return orderSurname
 		}
 		return orderGiven
 	case last > 1 && isPatronymic(words[last-1]) && !isPatronymic(words[last]):
+		if last == 2 && isGiven(words[last]) && !isGiven(words[0]) {
+			return orderSurname
+		}
 		return orderGiven
 	case isGiven(words[0]) != isGiven(words[1]):
 		if isGiven(words[0]) {

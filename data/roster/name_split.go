@@ -121,11 +121,11 @@ func surnameFirst(words []string) split {
 	last := len(words) - 1
 	switch {
 	case last == 1 && hasParticle(words[1]) && !hasParticle(words[0]):
-		return split{Names: Names{Surname: words[1], GivenName: words[0]}, odd: true}
+		return withParticle(words)
 	case last == 1:
 		return split{Names: Names{Surname: words[0], GivenName: words[1]}}
 	case isPatronymic(words[last-1]) && !isPatronymic(words[last]):
-		return split{Names: Names{words[last], strings.Join(words[:last-1], " "), words[last-1]}, odd: true}
+		return besidePatronymic(words)
 	}
 	usual := Names{words[0], strings.Join(words[1:last], " "), words[last]}
 	at := linkedSurname(words)
@@ -146,6 +146,31 @@ func surnameFirst(words []string) split {
 		return split{Names: usual}
 	}
 	return longName(words, usual)
+}
+
+// withParticle reads «Бакыт Эрмек уулу», where the second word may be the surname, or the
+// father's name of one who has another surname: «Мамытов Эрмек уулу».
+func withParticle(words []string) split {
+	found := split{Names: Names{Surname: words[1], GivenName: words[0]}, odd: true}
+	if looksSurname(words[0]) {
+		found.others = []Names{{Surname: words[0], GivenName: words[1]}}
+	}
+	return found
+}
+
+// besidePatronymic reads a name with a word behind the patronymic: the surname, as in everyday
+// speech, or the given name that has changed places with it, «Крук Львівна Ія», or no name at
+// all, «Гук Ян Юрійович молодший».
+func besidePatronymic(words []string) split {
+	last := len(words) - 1
+	spoken := Names{words[last], strings.Join(words[:last-1], " "), words[last-1]}
+	switch {
+	case last == 2 && isGiven(words[last]) && !isGiven(words[0]):
+		return split{Names: Names{words[0], words[last], words[last-1]}, others: []Names{spoken}}
+	case last > 2 && !isGiven(words[0]):
+		return split{Names: Names{words[0], strings.Join(words[1:last-1], " "), words[last-1] + " " + words[last]}, others: []Names{spoken}}
+	}
+	return split{Names: spoken, odd: true}
 }
 
 // twoGiven tells two words that may be one given name where a patronymic is expected: the

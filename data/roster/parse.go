@@ -28,6 +28,7 @@ type parser struct {
 	ordinal int                  // the column of running numbers; -1 where there is none
 	last    int                  // the running number of the last person
 	letter  int                  // the column of the letters of classes; -1 where there is none
+	leaves  []bool               // the columns that are filled for those who have left
 	classes map[string]classText // by the texts of cells
 	merged  map[int]map[int]string
 	class   string // of the section that is being read
@@ -182,6 +183,7 @@ func untold(cells []string, line workbook.Line) []string {
 func (p *parser) prepare() {
 	for _, c := range p.layout.Columns {
 		p.headers = append(p.headers, squeeze(c.Header))
+		p.leaves = append(p.leaves, c.Field == "" && leaving.MatchString(c.Header) && !coming.MatchString(c.Header))
 		switch c.Field {
 		case FieldFullName, data.FieldSurname:
 			p.name = append(p.name, c.Index)

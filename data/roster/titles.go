@@ -2,6 +2,8 @@ package roster
 
 import (
 	"regexp"
+	"strings"
+	"unicode"
 
 	"graduand/data"
 )
@@ -26,4 +28,27 @@ const maxTitle = 100
 
 func saysLeft(title string) bool {
 	return has(title, leftPieces...) && !data.LongerThan(title, maxTitle) && leftTitle.MatchString(title)
+}
+
+// leftFirst is such a note before a name.
+var leftFirst = regexp.MustCompile(`(?i)^[^\p{L}]*(?:вибу(?:в|ла)|відрахован[ао]?|выбыла?|отчислен[ао]?)[^\p{L}]+`)
+
+// withoutLeft is a name without the note that its bearer has left, «Гук Ян (вибув)»; what
+// stands behind the note belongs to it. Вибулко is a surname.
+func withoutLeft(name string) string {
+	if !saysLeft(name) {
+		return name
+	}
+	if behind := leftFirst.ReplaceAllString(name, ""); behind != name {
+		return behind
+	}
+	note := leftTitle.FindStringIndex(name)
+	word := strings.TrimLeftFunc(name[note[0]:note[1]], func(r rune) bool { return !unicode.IsLetter(r) })
+	if upper, lower := hasCases(word); upper && lower {
+		return name
+	}
+	if before := strings.TrimRight(name[:note[0]], " ,;:(–—-"); before != "" {
+		return before
+	}
+	return name
 }
