@@ -87,6 +87,10 @@ func BenchmarkAnotherLook100(b *testing.B) {
 	for name, change := range map[string]func(w *frame.Window, i int){
 		"language": func(w *frame.Window, i int) { w.ChangeLanguage(languages[i%len(languages)]) },
 		"theme":    func(w *frame.Window, _ int) { w.OnDark() },
+		"letters": func(w *frame.Window, i int) {
+			w.Settings.Scale = frame.Scales()[i%len(frame.Scales())]
+			w.Anew()
+		},
 	} {
 		for _, screen := range []string{frame.Graduates, frame.Form} {
 			b.Run(name+" "+screen, func(b *testing.B) {
