@@ -153,6 +153,17 @@ type Demo struct {
 type DemoPerson struct {
 	// Values are those of the form: field → value, with commas between several codes.
 	Values map[string]string `toml:"values"`
+	// Receipts are what has been paid, in campaigns with payments.
+	Receipts []DemoReceipt `toml:"receipts"`
+}
+
+// DemoReceipt is a receipt of the first type of payment. Status is what the centre says of
+// it, an external status, and Note why; "" for one on which it has not decided.
+type DemoReceipt struct {
+	Amount int    `toml:"amount"`
+	Number string `toml:"number"`
+	Status string `toml:"status"`
+	Note   string `toml:"note"`
 }
 
 // DemoClass is a class of the demo school and how many are in it.

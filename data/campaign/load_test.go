@@ -146,6 +146,7 @@ func TestPersonsOfTheDemonstration(t *testing.T) {
 	for _, test := range []struct{ name, person, code, key string }{
 		{"UA-058 a field that the form does not have", `values = { clan = "east" }`, "campaign.unknown_code", "demo.person[1].values.clan"},
 		{"UA-058 a mark that there is not", `values = { marks = "language_needs,shaman" }`, "campaign.unknown_code", "demo.person[1].values.marks"},
+		{"KG-064 a receipt where nothing is paid", `receipts = [{ amount = 1, number = "1" }]`, "campaign.unknown_code", "demo.person[1].receipts[1]"},
 		{"UA-058 nothing", `values = {}`, "campaign.empty", "demo.person[1].values"},
 		{"UA-058 a key that there is not", `value = { marks = "exempt" }`, "campaign.unknown_key", "demo.person[1].value"},
 	} {

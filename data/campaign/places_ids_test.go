@@ -47,7 +47,8 @@ func TestDamagedPlaces(t *testing.T) {
 				t.Errorf("%s is shown as known", p.Title)
 			}
 		}
-		other := altered(t, ort, "code = \"orphan\"\ntitle = \"Сирота\"", "code = \"veteran\"\ntitle = \"Ветеран\"")
+		other := altered(t, ort, "code = \"orphan\"\ntitle = \"Сирота\"", "code = \"veteran\"\ntitle = \"Ветеран\"",
+			`privileges = "orphan"`, `privileges = "veteran"`)
 		wantFound(t, other, "error privilege_document privilege_documents", "privileged=yes", "privileges=veteran")
 		wantFound(t, ort, "error unknown_code privileges", "privileged=yes", "privileges=veteran", "privilege_documents=veteran:f9")
 	})
@@ -79,7 +80,8 @@ func TestDamagedPlaces(t *testing.T) {
 				t.Errorf("D7 no source shows %s", s.Title)
 			}
 		}
-		other := altered(t, ort, `refused = ["rejected"]`, `refused = ["returned"]`, "code = \"rejected\"\ntitle = \"Отклонено\"", "code = \"returned\"\ntitle = \"Возвращено\"")
+		other := altered(t, ort, `refused = ["rejected"]`, `refused = ["returned"]`, "code = \"rejected\"\ntitle = \"Отклонено\"", "code = \"returned\"\ntitle = \"Возвращено\"",
+			`status = "rejected"`, `status = "returned"`)
 		for c, want := range map[*Campaign]int{ort: 370, other: 0} {
 			g := pupil(c, `payment.1={"type":"bank","number":"17","amount":370,"verdict":{"kind":"returned"}}`)
 			if have := c.AmountPaid(g); have != want {

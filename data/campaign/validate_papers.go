@@ -109,7 +109,7 @@ const personFormat = 3
 // demoPerson judges the fields of somebody in the demonstration and the codes in them.
 func (v *validator) demoPerson(key string, p *DemoPerson) {
 	v.needs(personFormat, true)
-	if len(p.Values) == 0 {
+	if len(p.Values) == 0 && len(p.Receipts) == 0 {
 		v.add(key+".values", "empty", nil)
 	}
 	for _, code := range slices.Sorted(maps.Keys(p.Values)) {
@@ -118,6 +118,20 @@ func (v *validator) demoPerson(key string, p *DemoPerson) {
 		for _, unknown := range v.c.UnknownCodes(code, p.Values[code]) {
 			v.add(place, "unknown_code", data.Args{"value": unknown, "reason": code})
 		}
+	}
+	for i := range p.Receipts {
+		v.demoReceipt(counted(key+".receipts", i), &p.Receipts[i])
+	}
+}
+
+func (v *validator) demoReceipt(key string, r *DemoReceipt) {
+	if !v.c.Has("payments") || len(v.c.PaymentTypes) == 0 {
+		v.add(key, "unknown_code", data.Args{"value": "payments", "reason": "capabilities"})
+	}
+	v.filled(key+".number", r.Number)
+	v.refer(key+".status", "external_status", r.Status)
+	if r.Amount <= 0 {
+		v.add(key+".amount", "bad_value", data.Args{"value": r.Amount, "reason": "> 0"})
 	}
 }
 

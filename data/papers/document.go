@@ -24,6 +24,8 @@ const (
 	Site = "site"
 	// OnSite is who stands at the centre's site, where that is the place of record.
 	OnSite = "onsite"
+	// Payments is who has paid and who has not, where the campaign has payments (KG-064).
+	Payments = "payments"
 )
 
 // The endings of the files that documents are written to.
@@ -51,7 +53,8 @@ type Document struct {
 	// Layout says that it is drawn in the campaign's layout of cards, which may wait to be
 	// confirmed.
 	Layout bool
-	// Languages says that its language can be chosen: it is for the graduate to read.
+	// Languages says that its language can be chosen: it goes to the graduate, or stays with
+	// who reads another one.
 	Languages bool
 	// To is to whom it goes, as a code of package data, "" for one that stays.
 	To string
@@ -88,6 +91,7 @@ var table = []Document{
 	{Code: Sheet, File: "sheet", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, Checked: true, write: writeSheets},
 	{Code: Site, File: "site", Formats: []string{PDF}, places: []string{"site_page.fields"}, has: hasSite, write: writeSite},
 	{Code: OnSite, File: "onsite", Formats: []string{PDF}, Checked: true, has: recordedOnSite, write: writeOnSite},
+	{Code: Payments, File: "payments", Formats: []string{PDF, XLSX}, Languages: true, has: hasPayments, write: writePayments},
 }
 
 func hasList(c *campaign.Campaign) bool     { return c.List.Layout != "" }

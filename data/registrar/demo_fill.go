@@ -8,6 +8,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/campaign"
+	"graduand/data/registrar/payment"
 )
 
 // fill completes one form. The last few graduates stay incomplete, as in life.
@@ -27,12 +28,36 @@ func (d *demo) fill(ctx context.Context, r *Registrar, id string, n, total int) 
 	if n >= total-incompleteInDemo {
 		values = values[:n-(total-incompleteInDemo)]
 	}
-	values = append(values, own(c, d.cast(n, total))...)
+	part := d.cast(n, total)
+	values = append(values, own(c, part)...)
 	if len(values) == 0 {
 		return nil
 	}
-	_, err := r.Table.Change(ctx, id, values)
-	return err
+	if _, err := r.Table.Change(ctx, id, values); err != nil || part == nil {
+		return err
+	}
+	return pay(ctx, r, id, part.Receipts)
+}
+
+// pay adds receipts, and what the centre says of each.
+func pay(ctx context.Context, r *Registrar, id string, receipts []campaign.DemoReceipt) error {
+	for _, receipt := range receipts {
+		if _, err := r.Payment.Add(ctx, id, payment.Receipt{Amount: strconv.Itoa(receipt.Amount), Number: receipt.Number}); err != nil {
+			return err
+		}
+		if receipt.Status == "" {
+			continue
+		}
+		row, err := r.Table.Find(id)
+		if err != nil {
+			return err
+		}
+		all := row.Graduate.Current().Payments
+		if err := r.Payment.Judge(ctx, id, all[len(all)-1].ID, receipt.Status, "", receipt.Note); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // incompleteInDemo is how many forms stay incomplete.

@@ -69,11 +69,9 @@ func (s *Screen) ask() {
 	r := w.Registrar()
 	frame.Run(w, &s.Asked, func(context.Context) (paymentsAnswer, error) {
 		found, err := r.Payment.Rows(filter, payment.State(state))
-		a := paymentsAnswer{total: payment.Row{Confirmed: true}, classes: r.Table.Classes(), all: r.Table.Count()}
+		a := paymentsAnswer{total: payment.Total(found), classes: r.Table.Classes(), all: r.Table.Count()}
 		for _, p := range found {
 			a.table = append(a.table, s.listing.Row(p.Graduate.ID, p))
-			a.total.Confirmed = a.total.Confirmed && p.Confirmed
-			a.total.Due, a.total.Paid, a.total.Left = a.total.Due+p.Due, a.total.Paid+p.Paid, a.total.Left+p.Left
 		}
 		return a, err
 	}, s.onLoaded)
@@ -90,7 +88,7 @@ func (s *Screen) onLoaded(a paymentsAnswer, err error) {
 		s.open.Disable()
 	}
 	s.ShowCount(w.Say("ui.count", map[string]any{"count": len(a.table)}), a.all, len(a.table), "payment_screen.nobody")
-	s.totals.SetText(w.Say("payment_screen.totals", map[string]any{"due": amount(a.total.Due, a.total.Confirmed), "paid": a.total.Paid, "left": amount(a.total.Left, a.total.Confirmed),
+	s.totals.SetText(w.Say("payment.totals", map[string]any{"due": amount(a.total.Due, a.total.Confirmed), "paid": a.total.Paid, "left": amount(a.total.Left, a.total.Confirmed),
 		"currency": w.Registrar().Campaign().Fee.Words()}))
 	s.showStars(a.total.Confirmed)
 }

@@ -7,30 +7,22 @@ import (
 )
 
 // State says how far a graduate is with what is owed.
-type State string
+type State = campaign.OwedState
 
-// The states of a [Row]. Unpaid, pending, refused and done also choose rows: see
-// [Row.Is].
+// The states of a [Row].
 const (
-	Unpaid  State = "unpaid"
-	Part    State = "part"
-	Pending State = "pending"
-	Refused State = "refused"
-	Done    State = "done"
-	// Free is of who owes nothing.
-	Free State = "free"
+	Unpaid  = campaign.OwedUnpaid
+	Part    = campaign.OwedPart
+	Pending = campaign.OwedPending
+	Refused = campaign.OwedRefused
+	Done    = campaign.OwedDone
+	Free    = campaign.OwedFree
 )
 
-// Row is what one graduate owes, has paid, and has still to pay, in whole units of
-// the campaign's currency (KG-057, KG-064).
+// Row is what one graduate owes, has paid, and has still to pay.
 type Row struct {
-	Graduate        *data.Graduate
-	Due, Paid, Left int
-	// Confirmed says that Due is, and with it Left: see [campaign.Campaign.DueConfirmed].
-	Confirmed bool
-	// Pending and Refused say that there is a receipt on which the centre has not decided,
-	// and one that it has refused.
-	Pending, Refused bool
+	Graduate *data.Graduate
+	campaign.Owed
 }
 
 // Rows are the rows of the chosen graduates that belong to a state, "" for all, in the
@@ -43,7 +35,7 @@ func (d *Desk) Rows(f registry.Filter, state State) ([]Row, error) {
 		}
 		var rows []Row
 		for _, g := range chosen {
-			if row := rowOf(v.Campaign(), g); row.Is(state) {
+			if row := (Row{g, v.Campaign().Owed(g)}); row.Is(state) {
 				rows = append(rows, row)
 			}
 		}
@@ -51,46 +43,11 @@ func (d *Desk) Rows(f registry.Filter, state State) ([]Row, error) {
 	})
 }
 
-func rowOf(c *campaign.Campaign, g *data.Graduate) Row {
-	row := Row{Graduate: g, Due: c.AmountDue(g), Paid: c.AmountPaid(g), Confirmed: c.DueConfirmed(g)}
-	row.Left = max(row.Due-row.Paid, 0)
-	for _, p := range g.Current().Payments {
-		row.Pending = row.Pending || p.Cancelled == nil && p.Verdict == nil
-		row.Refused = row.Refused || p.Cancelled == nil && c.Refused(p.Verdict)
+// Total is what all of the rows owe together, confirmed where each of them is.
+func Total(rows []Row) Row {
+	total := Row{Owed: campaign.Owed{Confirmed: true}}
+	for _, row := range rows {
+		total.Owed = total.And(row.Owed)
 	}
-	return row
-}
-
-// State is the one state that says what there is to do: a refused receipt comes before the
-// money that is missing, that before an answer that is awaited.
-func (p Row) State() State {
-	switch {
-	case p.Refused && p.Left > 0:
-		return Refused
-	case p.Left > 0 && p.Paid > 0:
-		return Part
-	case p.Left > 0:
-		return Unpaid
-	case p.Pending:
-		return Pending
-	case p.Due == 0:
-		return Free
-	}
-	return Done
-}
-
-// Is says that a row is among those who are to be found by a state, "" for all: who has
-// still to pay is unpaid, whoever has paid a part.
-func (p Row) Is(state State) bool {
-	switch state {
-	case Unpaid:
-		return p.Left > 0
-	case Pending:
-		return p.Pending
-	case Refused:
-		return p.Refused
-	case Done:
-		return p.Left == 0 && !p.Pending
-	}
-	return state == "" || state == p.State()
+	return total
 }
