@@ -97,5 +97,9 @@ func (c *doCommand) school(s *session) error {
 	if err != nil {
 		return err
 	}
-	return s.registrar.Season.ChangeSchool(s.ctx, school)
+	if err := s.registrar.Season.ChangeSchool(s.ctx, school); err != nil {
+		return err
+	}
+	s.noteCentre()
+	return nil
 }

@@ -49,6 +49,7 @@ func (c *newCommand) Run(s *session) (err error) {
 	}
 	defer s.close(&err)
 	s.note("cli.made", map[string]any{"file": c.File, "campaign": campaign.ShortTitle})
+	s.noteCentre()
 	if c.Out == "" {
 		s.note("account.no_paper", nil)
 		return nil
@@ -58,6 +59,14 @@ func (c *newCommand) Run(s *session) (err error) {
 	}
 	s.note("account.paper_made", map[string]any{"file": c.Out})
 	return nil
+}
+
+// noteCentre says which centre serves the oblast of the school, where another is chosen.
+func (s *session) noteCentre() {
+	school := s.registrar.School()
+	if centre := s.registrar.Campaign().ProposedCentre(&school); centre != nil {
+		s.note("school.centre_of_region", map[string]any{"centre": centre.Title})
+	}
 }
 
 // firstPassword is that of the founder: given as any password is, or typed twice.

@@ -120,6 +120,9 @@ func (i *inspection) lacks(f *Field) {
 		rule = "required_on_card"
 	}
 	i.add(rule, severity, f.Code, nil)
+	if part := i.c.partOfSchool(f, i.school); part != "" {
+		i.propose(f.Code, part)
+	}
 }
 
 // privilegeDocuments asks for a document of each privilege that was chosen (KG-050); with

@@ -71,6 +71,10 @@ type Field struct {
 	Source  string `toml:"source"`
 	// OnCard is false for a field that the printed card leaves out.
 	OnCard *bool `toml:"on_card"`
+	// SchoolPart is a regular expression (RE2) for the part of the school's address, between
+	// commas, that is proposed where the field is mandatory and empty: many live where the
+	// school is. "" proposes nothing.
+	SchoolPart string `toml:"school_part"`
 	// Locked says when it can no longer be changed, as an expression (KG-054).
 	Locked string `toml:"locked"`
 	// Enabled is false for a field that the form does not have until the centre asks for

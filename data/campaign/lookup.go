@@ -38,6 +38,8 @@ type index struct {
 
 // patterns are the compiled expressions of the file, over whole texts.
 type patterns struct {
+	// parts are those of the school's address, by the field for which each is proposed.
+	parts          map[string]*regexp.Regexp
 	card           *regexp.Regexp
 	fields         map[string]*regexp.Regexp
 	series, number map[string]*regexp.Regexp

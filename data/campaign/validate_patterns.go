@@ -15,9 +15,13 @@ func (v *validator) textPatterns() {
 	}
 	for i := range c.Steps {
 		for j := range c.Steps[i].Fields {
-			f := &c.Steps[i].Fields[j]
-			if p := v.pattern(counted(counted("step", i)+".field", j)+".pattern", f.Pattern); p != nil {
+			f, key := &c.Steps[i].Fields[j], counted(counted("step", i)+".field", j)
+			if p := v.pattern(key+".pattern", f.Pattern); p != nil {
 				c.patterns.fields[f.Code] = p
+			}
+			v.needs(partFormat, f.SchoolPart != "")
+			if p := v.pattern(key+".school_part", f.SchoolPart); p != nil {
+				c.patterns.parts[f.Code] = p
 			}
 		}
 	}

@@ -30,6 +30,7 @@ type SchoolForm struct {
 
 	scroll *container.Scroll
 	name   *widgets.Labelled
+	advice *centreAdvice
 	Typed  bool
 }
 
@@ -53,7 +54,10 @@ func (f *SchoolForm) Build(scroll *container.Scroll) fyne.CanvasObject {
 	} else {
 		rows.Add(f.entry("short_name", &s.ShortName).Box)
 	}
+	f.advice = newCentreAdvice(f)
 	rows.Add(widgets.Pair(f.institution(), f.centre()))
+	rows.Add(f.advice.box)
+	f.advice.show()
 	rows.Add(widgets.Pair(f.entry("head_title", &s.HeadTitle), f.entry("head_name", &s.HeadName)))
 	rows.Add(widgets.Pair(f.entry("district_centre", &s.DistrictCentre), f.entry("district_contact", &s.DistrictCentreContact)))
 	site := f.entry("site", &s.Site)
@@ -120,7 +124,9 @@ func (f *SchoolForm) centre() *widgets.Labelled {
 	for _, c := range f.campaign.Centres {
 		titles, codes = append(titles, c.Title), append(codes, c.Code)
 	}
-	return f.choice("centre", titles, codes, &f.School.Centre)
+	l := f.choice("centre", titles, codes, &f.School.Centre)
+	f.advice.centre = l.Input.(*widgets.FollowedSelect)
+	return l
 }
 
 func (f *SchoolForm) entry(id string, target *string) *widgets.Labelled {
@@ -133,6 +139,7 @@ func (f *SchoolForm) entry(id string, target *string) *widgets.Labelled {
 	e.OnChanged = func(typed string) {
 		*target, f.Typed = typed, true
 		l.SetFault("")
+		f.advice.show()
 		if f.OnTyped != nil {
 			f.OnTyped()
 		}
@@ -155,6 +162,7 @@ func (f *SchoolForm) choice(id string, titles, codes []string, target *string) *
 	s.Gained = func() { widgets.Follow(f.scroll, l.Box) }
 	s.OnChanged = func(string) {
 		*target, f.Typed = s.Codes[max(s.SelectedIndex(), 0)], true
+		f.advice.show()
 	}
 	return l
 }

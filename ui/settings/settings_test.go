@@ -44,6 +44,21 @@ func TestSettings(t *testing.T) {
 			t.Errorf("brought back %+v", w.Registrar().School())
 		}
 	})
+	t.Run("UA-119 the centre of the oblast in the address is proposed where another is chosen", func(t *testing.T) {
+		w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
+		w.Go(frame.Route{Screen: frame.SettingsPage})
+		frametest.MustNotSee(t, w, "Обрати його")
+		retype(frametest.EntryOf(t, w, "name"), "Ліцей")
+		retype(frametest.EntryOf(t, w, "address"), "21000, Вінницька область, м. Вінниця")
+		frametest.MustSee(t, w, "це Вінницький регіональний центр")
+		frametest.Shot(t, w, "settings-centre-uk-100")
+		frametest.Tap(t, w, "Обрати його")
+		frametest.MustNotSee(t, w, "Обрати його")
+		frametest.Tap(t, w, "Зберегти")
+		if school := w.Registrar().School(); school.Centre != "vinnytsia" {
+			t.Errorf("kept %+v", school)
+		}
+	})
 	t.Run("an empty name is said under its field", func(t *testing.T) {
 		w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
 		w.Go(frame.Route{Screen: frame.SettingsPage})
