@@ -4,7 +4,8 @@ import (
 	"context"
 	"time"
 
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"graduand/data/registrar"
 )
@@ -80,12 +81,12 @@ func (w *Window) showCopied(c registrar.Copies) {
 }
 
 // lateColour warns of a copy that is late, and is red where it is twice as late.
-func lateColour(c registrar.Copies) widget.Importance {
+func lateColour(c registrar.Copies) fyne.ThemeColorName {
 	switch {
 	case !c.Late:
-		return widget.LowImportance
+		return theme.ColorNameDisabled
 	case c.VeryLate():
-		return widget.DangerImportance
+		return theme.ColorNameError
 	}
-	return widget.WarningImportance
+	return theme.ColorNameWarning
 }

@@ -1,9 +1,8 @@
 package frame
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -14,8 +13,8 @@ import (
 // statusLine is the line at the bottom of the window: when the registry was last written and
 // copied, what was done and the way back from it, who sits here, and the lock.
 type statusLine struct {
-	saved  *widget.Label
-	copied *widget.Label
+	saved  *canvas.Text
+	copied *canvas.Text
 	status *widgets.Shortened
 	undo   *widget.Button
 	who    *widget.Label
@@ -30,20 +29,23 @@ type statusLine struct {
 // newStatusLine has nothing to tell yet; scale is that of the letters, and what it may say of
 // the saving and of copies is said before.
 func newStatusLine(scale float32, who string, saved, copied []string, onUndo, onLock func()) *statusLine {
-	l := &statusLine{saved: widget.NewLabel(""), copied: widget.NewLabel(""), status: widgets.NewShortened("", ""), who: widget.NewLabel(who)}
-	l.saved.Importance, l.copied.Importance = widget.LowImportance, widget.LowImportance
+	l := &statusLine{saved: canvas.NewText("", theme.Color(theme.ColorNameDisabled)), copied: canvas.NewText("", nil),
+		status: widgets.NewShortened("", ""), who: widget.NewLabel(who)}
+	if len(copied) > 0 {
+		l.saved.TextSize, l.copied.TextSize = theme.Size(theme.SizeNameCaptionText), theme.Size(theme.SizeNameCaptionText)
+	}
 	l.undo = widget.NewButtonWithIcon("", theme.ContentUndoIcon(), onUndo)
 	l.lock = widgets.NewButton("", theme.LoginIcon(), onLock)
 	l.undo.Importance, l.lock.Importance = widget.LowImportance, widget.LowImportance
-	least := [statusParts]float32{partSaved: widest(saved), partCopied: widest(copied)}
-	l.row = container.New(&lineLayout{least: least, room: leastStatus * scale}, l.saved, l.copied, l.status, l.undo, l.who, l.lock)
+	first := max(l.widest(saved), l.widest(copied))
+	l.row = container.New(&lineLayout{first: first, room: leastStatus * scale, two: len(copied) > 0}, l.saved, l.copied, l.status, l.undo, l.who, l.lock)
 	return l
 }
 
-// widest is the room for the longest of some words.
-func widest(all []string) (width float32) {
+// widest is the room for the longest of some words in the letters of the saving.
+func (l *statusLine) widest(all []string) (width float32) {
 	for _, words := range all {
-		width = max(width, widget.NewLabel(words).MinSize().Width)
+		width = max(width, fyne.MeasureText(words, l.saved.TextSize, l.saved.TextStyle).Width)
 	}
 	return width
 }
@@ -54,14 +56,15 @@ func (l *statusLine) build() fyne.CanvasObject {
 
 // showSaved says when the registry was last written.
 func (l *statusLine) showSaved(words string) {
-	l.saved.SetText(words)
+	l.saved.Text = words
+	l.saved.Refresh()
 	widgets.Arrange(l.row)
 }
 
-// showCopied says when the registry was last copied; late colours what should have been done.
-func (l *statusLine) showCopied(words string, late widget.Importance) {
-	l.copied.Importance = late
-	l.copied.SetText(words)
+// showCopied says when the registry was last copied, in a colour.
+func (l *statusLine) showCopied(words string, colour fyne.ThemeColorName) {
+	l.copied.Color, l.copied.Text = theme.Color(colour), words
+	l.copied.Refresh()
 	widgets.Arrange(l.row)
 }
 
@@ -100,7 +103,7 @@ func (l *statusLine) showUndo(words string, able bool) {
 // shown beside it.
 const leastStatus = 180
 
-// The parts of the status line from the left to the right.
+// The parts of the status line from the left to the right; the first two stand below each other.
 const (
 	partSaved = iota
 	partCopied
@@ -108,34 +111,27 @@ const (
 	partUndo
 	partWho
 	partLock
-	statusParts
 )
 
-// yielding are those that give way, one after the other, where what was done would have too
-// little room.
-var yielding = []int{partWho, partCopied}
-
 // lineLayout puts the parts of the status line beside each other, each as wide as it is; what
-// was done gets what is left. None is narrower than for all that it may say: nothing beside it
-// jumps.
+// was done gets what is left. Who sits here gives way where that would be too little. The first
+// is never narrower than for all that it may say: nothing beside it jumps.
 type lineLayout struct {
-	least [statusParts]float32
-	room  float32
+	first, room float32
+	// two says that there are two lines in the first place.
+	two bool
 }
 
-// width is that of one part.
-func (l *lineLayout) width(i int, o fyne.CanvasObject) float32 {
-	return max(l.least[i], o.MinSize().Width)
-}
-
-// MinSize is as high as the highest, so that nothing jumps whatever is said.
+// MinSize is as high as the highest in a line of its own, so that nothing jumps whatever is said.
 func (l *lineLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.Size{}
 	for i, o := range objects {
 		least := o.MinSize()
-		size.Height = max(size.Height, least.Height)
-		if !slices.Contains(yielding, i) {
-			size.Width += l.width(i, o)
+		if i != partCopied {
+			size.Height = max(size.Height, least.Height)
+		}
+		if i != partWho && i != partCopied {
+			size.Width += least.Width
 		}
 	}
 	return size
@@ -145,23 +141,43 @@ func (l *lineLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (l *lineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	widths, left := make([]float32, len(objects)), size.Width
 	for i, o := range objects {
-		if i != partStatus {
-			widths[i] = l.width(i, o)
-			left -= widths[i]
+		switch i {
+		case partSaved:
+			widths[i] = max(l.first, o.MinSize().Width, objects[partCopied].MinSize().Width) + 2*theme.InnerPadding()
+		case partUndo, partWho, partLock:
+			widths[i] = o.MinSize().Width
 		}
+		left -= widths[i]
 	}
-	for _, i := range yielding {
-		if left < l.room {
-			left += widths[i]
-			widths[i] = 0
-		}
+	if left < l.room {
+		left += widths[partWho]
+		widths[partWho] = 0
 	}
 	widths[partStatus] = max(left, 0)
 	at := float32(0)
-	for i, o := range objects {
+	for i, o := range objects[partStatus:] {
+		if i == 0 {
+			at = l.layFirst(objects, fyne.NewSize(widths[partSaved], size.Height))
+		}
+		width := widths[partStatus+i]
 		o.Move(fyne.NewPos(at, 0))
-		o.Resize(fyne.NewSize(widths[i], size.Height))
-		widgets.SetHidden(o, widths[i] == 0)
-		at += widths[i]
+		o.Resize(fyne.NewSize(width, size.Height))
+		widgets.SetHidden(o, width == 0)
+		at += width
 	}
+}
+
+// layFirst puts the saving and the copies below each other, or the saving alone, and gives their
+// width.
+func (l *lineLayout) layFirst(objects []fyne.CanvasObject, size fyne.Size) float32 {
+	line := fyne.NewSize(size.Width, size.Height/2)
+	if !l.two {
+		line.Height = size.Height
+	}
+	for i, o := range objects[:partStatus] {
+		least := o.MinSize().Height
+		o.Move(fyne.NewPos(theme.InnerPadding(), float32(i)*line.Height+(line.Height-least)/2))
+		o.Resize(fyne.NewSize(size.Width-2*theme.InnerPadding(), least))
+	}
+	return size.Width
 }
