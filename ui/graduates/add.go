@@ -59,16 +59,20 @@ func (q *quickAdd) build() fyne.CanvasObject {
 	add := widgets.NewButton(w.Say("ui.add_button", nil), theme.ContentAddIcon(), q.onAdd)
 	add.Importance = widget.HighImportance
 	names := container.NewGridWithColumns(3, q.entries[1], q.entries[2], q.entries[3])
-	first := container.New(&widgets.FixedWidth{Width: q.firstWidth() * w.Scale()}, q.entries[0])
+	first := container.New(&widgets.FixedWidth{Width: q.firstWidth()}, q.entries[0])
 	line := container.New(layout.NewBorderLayout(nil, nil, first, add), first, names, add)
 	return container.NewVBox(line, q.fault)
 }
 
+// firstWidth has room for what stands in the first field, and for its name, which differs with
+// the language.
 func (q *quickAdd) firstWidth() float32 {
+	least := float32(70)
 	if q.codes[0] == data.FieldPhone {
-		return 150
+		least = 150
 	}
-	return 70
+	hint := fyne.MeasureText(q.entries[0].PlaceHolder, theme.Size(theme.SizeNameText), fyne.TextStyle{}).Width
+	return max(least*q.screen.window.Scale(), hint+4*theme.Size(theme.SizeNameInnerPadding))
 }
 
 // focus goes to the first field that is empty.

@@ -5,11 +5,29 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"graduand/data"
+	"graduand/data/text"
 	"graduand/ui/frame/frametest"
 	"graduand/ui/widgets"
 )
+
+// The name of each field of the row for a new graduate is whole, in every language.
+func TestTheRowForANewOneCutsNoName(t *testing.T) {
+	w, _ := frametest.Empty(t, "zno-2020", "uk")
+	for _, language := range text.Languages() {
+		w.ChangeLanguage(language)
+		for _, size := range frametest.WindowSizes {
+			w.Fyne().Resize(size)
+			for _, e := range graduatesOf(w).adding.entries {
+				if need := fyne.MeasureText(e.PlaceHolder, theme.Size(theme.SizeNameText), fyne.TextStyle{}).Width + 2*theme.InnerPadding(); e.Size().Width < need {
+					t.Errorf("%s, %v: %q has %.0f of %.0f", language, size, e.PlaceHolder, e.Size().Width, need)
+				}
+			}
+		}
+	}
+}
 
 func typeRow(q *quickAdd, words ...string) { q.fill(words) }
 

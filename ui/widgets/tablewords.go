@@ -39,7 +39,8 @@ func (c *cellWords) lay(words, short string, column Column, at fyne.Position, si
 	c.setSize(theme.Size(theme.SizeNameText) * ofTwoLines)
 	line, rest := c.breakLine(words, room)
 	if c.width(rest) > room && short != "" {
-		line, rest = c.breakLine(short, room)
+		c.lay(short, "", column, at, size)
+		return
 	}
 	c.first.Text, c.second.Text = fit(line, c.first, room), fit(rest, c.second, room)
 	c.second.Hidden = rest == ""

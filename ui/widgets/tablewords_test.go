@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 )
 
 func TestTableBreaksLongWords(t *testing.T) {
@@ -35,6 +36,22 @@ func TestTableBreaksLongWords(t *testing.T) {
 	widths := table.widths(200)
 	if sum := widths[0] + widths[1] + table.boxWidth(); sum > 201 {
 		t.Errorf("with too little room the columns take %v", sum)
+	}
+}
+
+// Short words that have room in one line have the letters of a line.
+func TestShortWordsHaveTheUsualLetters(t *testing.T) {
+	test.NewTempApp(t)
+	test.ApplyTheme(t, test.Theme())
+	words, usual := newCellWords(), theme.Size(theme.SizeNameText)
+	column := Column{TwoLines: true}
+	words.lay("so many words that even two lines have no room for them", "many", column, fyne.Position{}, fyne.NewSize(130, 28))
+	if words.first.Text != "many" || words.first.TextSize != usual {
+		t.Errorf("%q in letters of %v, not %v", words.first.Text, words.first.TextSize, usual)
+	}
+	words.lay("so many words that even two lines have no room for them", "many words in two lines", column, fyne.Position{}, fyne.NewSize(130, 28))
+	if words.second.Hidden || words.first.TextSize == usual {
+		t.Errorf("%q, %q in letters of %v", words.first.Text, words.second.Text, words.first.TextSize)
 	}
 }
 
