@@ -73,11 +73,8 @@ func (s *Screen) askAll(e *pastEvent, all []registrar.Reversal) {
 	if len(left) > 0 {
 		rows.Add(widgets.WarningLine(w.Say("undo_all.left", args)))
 	}
-	lines := container.NewVBox()
-	for _, words := range each {
-		lines.Add(widgets.Wrapped(words))
-	}
-	rows.Add(widgets.ScrolledTo(lines, 620, 300, w.Scale()))
+	// One label: a hundred of them take a second to be laid out.
+	rows.Add(widgets.ScrolledTo(widgets.OffTheBar(widgets.Wrapped("• "+strings.Join(each, "\n• "))), 620, 300, w.Scale()))
 	title := w.Say("undo_all.title", map[string]any{"number": len(all)})
 	if len(back) == 0 {
 		rows.Add(widgets.Wrapped(w.Say("undo_all.none", nil)))

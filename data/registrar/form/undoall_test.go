@@ -7,6 +7,7 @@ import (
 	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
+	"graduand/data/registrar/roster"
 	"graduand/data/registrar/table"
 )
 
@@ -137,5 +138,46 @@ func TestUndoAllTakesNobodysNumber(t *testing.T) {
 		t.Errorf("streets %v", got)
 	}
 	desktest.Must(r.Table.Remove(desktest.Ctx, []string{other}, ""))
+	desktest.Sound(t, r)
+}
+
+// What a list has filled in, and what was pasted, is one act too.
+func TestUndoAllOfAListAndOfABlock(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	var ids []string
+	for i, surname := range []string{"Асанов", "Бекова", "Омуров"} {
+		ids = append(ids, desktest.MustAdd(t, r, "surname="+surname, "given_name=Эрмек", "phone=055500010"+string(rune('1'+i))))
+	}
+	classes := func() (found []string) {
+		for _, id := range ids {
+			found = append(found, desktest.MustFind(t, r, id).Class)
+		}
+		return found
+	}
+	list := "Фамилия;Имя;Класс;Телефон\nАсанов;Эрмек;11-А;0555000101\nБекова;Эрмек;11-Б;0555000102\nОмуров;Эрмек;11-В;0555000103\n"
+	read, err := r.Roster.Read(desktest.Ctx, "11.csv", []byte(list), roster.Options{})
+	desktest.Must(err)
+	_, err = r.Roster.Fill(desktest.Ctx, read)
+	desktest.Must(err)
+	if got := classes(); !slices.Equal(got, []string{"11-А", "11-Б", "11-В"}) {
+		t.Fatalf("the list filled in %v", got)
+	}
+	_, err = r.Form.UndoAll(desktest.Ctx, lastOf(t, r, registrar.EventChanged).Seq)
+	desktest.Must(err)
+	if got := classes(); !slices.Equal(got, []string{"", "", ""}) {
+		t.Errorf("taken back, and it is %v", got)
+	}
+	pasted, err := r.Table.Paste("9-А\n9-Б\n9-В", ids, []string{"class"})
+	desktest.Must(err)
+	_, err = r.Table.TakeProposed(desktest.Ctx, pasted.Proposals, "")
+	desktest.Must(err)
+	if got := classes(); !slices.Equal(got, []string{"9-А", "9-Б", "9-В"}) {
+		t.Fatalf("pasted is %v", got)
+	}
+	_, err = r.Form.UndoAll(desktest.Ctx, lastOf(t, r, registrar.EventChanged).Seq)
+	desktest.Must(err)
+	if got := classes(); !slices.Equal(got, []string{"", "", ""}) {
+		t.Errorf("taken back, and it is %v", got)
+	}
 	desktest.Sound(t, r)
 }
