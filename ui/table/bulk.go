@@ -218,11 +218,12 @@ func (d *bulkDialog) onProposed(whole []*bulkLine, a bulkAnswer) {
 		d.fit()
 		return
 	}
-	good := len(whole) == len(d.lines)
+	good, lost := len(whole) == len(d.lines), 0
 	for _, line := range whole {
 		code := line.chosen().Code
 		of := func(p table.Proposed) bool { return p.Field != code }
-		good = line.tell(slices.DeleteFunc(slices.Clone(a.proposals), of)) && good
+		can, loses := line.tell(slices.DeleteFunc(slices.Clone(a.proposals), of))
+		good, lost = good && can, lost+loses
 	}
 	if good {
 		d.changes = a.proposals
@@ -230,7 +231,8 @@ func (d *bulkDialog) onProposed(whole []*bulkLine, a bulkAnswer) {
 			d.agreed = append(d.agreed, p.Graduate)
 		}
 		d.agreed = slices.Compact(d.agreed)
-		d.sum.SetText(d.window.Say("bulk_screen.sum", map[string]any{"number": len(d.agreed), "all": len(d.ids)}))
+		d.sum.Importance = importanceOf(0, lost)
+		d.sum.SetText(d.window.Say("bulk_screen.sum", map[string]any{"number": len(d.agreed), "all": len(d.ids), "lost": lost}))
 	}
 	d.fit()
 }

@@ -92,8 +92,8 @@ func (l *bulkLine) say(words string, importance widget.Importance) {
 }
 
 // tell says how many the value would change, how many of them lose another value, and who
-// cannot be changed. It reports whether all can be done as it says.
-func (l *bulkLine) tell(proposals []table.Proposed) (good bool) {
+// cannot be changed. It reports whether all can be done as it says, and how many values are lost.
+func (l *bulkLine) tell(proposals []table.Proposed) (good bool, lost int) {
 	w := l.dialog.window
 	over, emptied := []string(nil), 0
 	var refused []table.Proposed
@@ -110,7 +110,7 @@ func (l *bulkLine) tell(proposals []table.Proposed) (good bool) {
 	if l.entry != nil && emptied > 0 && !l.emptying() {
 		// Signs of which nothing is left are no value.
 		l.say(w.Say("bulk_screen.no_text", nil), widget.MediumImportance)
-		return false
+		return false, 0
 	}
 	words := w.Say("bulk_screen.would", map[string]any{"number": len(proposals) - len(refused), "all": len(l.dialog.ids)})
 	if len(over) > 0 {
@@ -122,8 +122,9 @@ func (l *bulkLine) tell(proposals []table.Proposed) (good bool) {
 	if len(refused) > 0 {
 		words += " " + w.Say("bulk_screen.refuses", map[string]any{"number": len(refused), "name": refused[0].Name, "reason": w.Explain(refused[0].Refused)})
 	}
-	l.say(words, importanceOf(len(refused), len(over)+emptied))
-	return len(refused) == 0
+	lost = len(over) + emptied
+	l.say(words, importanceOf(len(refused), lost))
+	return len(refused) == 0, lost
 }
 
 func importanceOf(refused, lost int) widget.Importance {

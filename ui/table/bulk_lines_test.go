@@ -72,7 +72,7 @@ func TestBulkOfSeveralFields(t *testing.T) {
 		fill(1, "Мова завдань", func(l *bulkLine) { frametest.Choose(l.one, "кримськотатарська") })
 	})
 	t.Run("KG-041 all is one change, undone by one", func(t *testing.T) {
-		frametest.MustSee(t, w, "Усі поля разом: зміниться в 3 із 3.")
+		frametest.MustSee(t, w, "Усі поля разом: зміниться в 3 із 3. Буде затерто чи очищено значень: 3.")
 		frametest.Shot(t, w, "bulk-lines")
 		d.box.Confirm()
 		want := slices.Concat([]string{"вул. Спільна", "вул. Спільна", "вул. Спільна", "crh", "crh", "crh"}, before[6:])
