@@ -33,7 +33,7 @@ func (w *Edit) setAside() ([]Ill, string, error) {
 	if err := w.nameIll(w.ctx, ills); err != nil {
 		return nil, "", err
 	}
-	kept, err := w.ledger.KeepIll(w.ctx, w.Now().Format("2006-01-02_15-04-05"))
+	kept, err := w.ledger.KeepIll(w.ctx, w.Now().Format("2006-01-02_15-04-05"), w.tongue())
 	if err != nil {
 		return nil, "", err
 	}

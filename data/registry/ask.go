@@ -14,10 +14,15 @@ func (v *View) Campaign() *campaign.Campaign { return v.rules.Load() }
 // Spoken is the campaign in the language of whoever asks ([Registry.Speak]). What is said to
 // them is taken from it; what is kept, judged or printed never is.
 func (v *View) Spoken() *campaign.Campaign {
+	return v.Campaign().In(v.tongue())
+}
+
+// tongue is the language of whoever asks, "" where nobody has said.
+func (v *View) tongue() string {
 	if language := v.language.Load(); language != nil {
-		return v.Campaign().In(*language)
+		return *language
 	}
-	return v.Campaign()
+	return ""
 }
 
 // File is the campaign as its file has it, without the school's own days.

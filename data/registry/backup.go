@@ -50,7 +50,7 @@ func (w *Edit) Backup(path string) ([]Ill, error) {
 // KeepBackup makes an automatic backup in the folder beside the registry, and takes
 // the oldest away when there are more than KeptBackups of its kind.
 func (w *Edit) KeepBackup(why string) (path string, err error) {
-	return w.ledger.KeepBackup(w.ctx, w.Now().Format(stamp)+"_"+why, w.examination())
+	return w.ledger.KeepBackup(w.ctx, w.Now().Format(stamp), why, w.tongue(), w.examination())
 }
 
 // examination examines this registry or a copy of it, contents and all.

@@ -109,5 +109,5 @@ func (r *Registry) KeepDaily(ctx context.Context) (path string, err error) {
 	if err != nil || len(kept) > 0 && kept[0].Made.Format(time.DateOnly) == v.Now().Format(time.DateOnly) {
 		return "", err
 	}
-	return v.ledger.KeepBackup(ctx, v.Now().Format(stamp), v.examination())
+	return v.ledger.KeepBackup(ctx, v.Now().Format(stamp), "", v.tongue(), v.examination())
 }

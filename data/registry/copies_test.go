@@ -3,6 +3,7 @@ package registry_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -54,6 +55,29 @@ func TestTheCopyOfTheDay(t *testing.T) {
 		}
 		if _, err := os.Stat(reason); err != nil {
 			t.Errorf("the one with a reason is gone: %v", err)
+		}
+	})
+	t.Run("F-15 is named in the window's language, beside what an English one has", func(t *testing.T) {
+		r := desktest.MustCreate(t, "zno-2020")
+		r.Speak("uk")
+		own := strings.TrimSuffix(r.Path(), filepath.Ext(r.Path())) + "-копії"
+		path, err := r.KeepBackup(desktest.Ctx, registry.StateClosed)
+		if err != nil || path != filepath.Join(own, "2020-02-10_14-00-00_завершено.graduand-backup") || registrar.BackupFolder(r.Path()) != own {
+			t.Errorf("kept %s, %v", path, err)
+		}
+		r.Speak("ky")
+		if path, err := r.KeepBackup(desktest.Ctx, registry.StateMoved); err != nil || path != filepath.Join(own, "2020-02-10_14-00-00_көчүрүлдү.graduand-backup") {
+			t.Errorf("another language makes another folder: %s, %v", path, err)
+		}
+		if copies, err := r.Season.Copies(desktest.Ctx); err != nil || len(copies.Kept) != 2 {
+			t.Errorf("%+v, %v", copies, err)
+		}
+		former := strings.TrimSuffix(r.Path(), filepath.Ext(r.Path())) + "-backups"
+		if err := os.Rename(own, former); err != nil {
+			t.Fatal(err)
+		}
+		if copies, err := r.Season.Copies(desktest.Ctx); err != nil || len(copies.Kept) != 2 || filepath.Dir(copies.Kept[0].Path) != former {
+			t.Errorf("the folder of an earlier program is not found: %+v, %v", copies, err)
 		}
 	})
 	t.Run("F-15 of a demonstration there is none", func(t *testing.T) {

@@ -11,7 +11,6 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"graduand/data"
 )
@@ -97,14 +96,6 @@ func (db *DB) applyFrom(ctx context.Context, all []migration) error {
 	}
 	return db.settle(ctx)
 }
-
-// BackupFolder is where the automatic backups of a registry lie.
-func BackupFolder(registry string) string {
-	return strings.TrimSuffix(registry, Extension) + "-backups"
-}
-
-// ExtensionBackup ends the name of a backup.
-const ExtensionBackup = ".graduand-backup"
 
 // settle writes the log back into the file, so that its header names the schema
 // even if the program dies before it closes.

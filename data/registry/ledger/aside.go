@@ -16,13 +16,14 @@ import (
 )
 
 // KeepIll keeps a whole copy of the file as it is, ills and all, among the automatic
-// backups: before anything is set aside.
-func (l *Ledger) KeepIll(ctx context.Context, name string) (path string, err error) {
-	folder := BackupFolder(l.Path())
+// backups: before anything is set aside. A folder that is not there yet is named in the
+// language.
+func (l *Ledger) KeepIll(ctx context.Context, name, language string) (path string, err error) {
+	folder := sqlite.BackupFolderIn(l.Path(), language)
 	if err := file.MakeFolder(folder); err != nil {
 		return "", err
 	}
-	path = filepath.Join(folder, name+illMark+ExtensionBackup)
+	path = filepath.Join(folder, name+illMark(language)+ExtensionBackup)
 	err = l.db.CopyTo(ctx, path+sqlite.Part)
 	if err == nil {
 		err = file.Settle(path+sqlite.Part, path)

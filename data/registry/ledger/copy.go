@@ -134,9 +134,13 @@ func (l *Ledger) inspectCopy(ctx context.Context, path string, examine Examinati
 
 // KeepBackup makes an automatic backup in the folder beside the registry, and takes
 // the oldest away when there are more than KeptBackups. Its name says when it was made,
-// why, and whether anything was ill in it.
-func (l *Ledger) KeepBackup(ctx context.Context, name string, examine Examination) (path string, err error) {
-	folder := BackupFolder(l.Path())
+// why ("" for that a day has passed), and whether anything was ill in it, in the language;
+// so is a folder named that is not there yet.
+func (l *Ledger) KeepBackup(ctx context.Context, name, why, language string, examine Examination) (path string, err error) {
+	if why != "" {
+		name += "_" + sqlite.BackupWord(language, why)
+	}
+	folder := sqlite.BackupFolderIn(l.Path(), language)
 	if err := file.MakeFolder(folder); err != nil {
 		return "", err
 	}
@@ -146,7 +150,7 @@ func (l *Ledger) KeepBackup(ctx context.Context, name string, examine Examinatio
 		return "", err
 	}
 	if len(ills) > 0 {
-		named := filepath.Join(folder, name+illMark+ExtensionBackup)
+		named := filepath.Join(folder, name+illMark(language)+ExtensionBackup)
 		if err := file.Settle(path, named); err != nil {
 			return "", err
 		}
@@ -159,7 +163,14 @@ func (l *Ledger) KeepBackup(ctx context.Context, name string, examine Examinatio
 }
 
 // illMark stands in the name of an automatic backup in which something is ill.
-const illMark = "_ill"
+func illMark(language string) string { return "_" + sqlite.BackupWord(language, sqlite.WordIll) }
+
+// isIll knows the name of such a backup, whatever the language.
+func isIll(path string) bool {
+	return slices.ContainsFunc(sqlite.EveryBackupWord(sqlite.WordIll), func(word string) bool {
+		return strings.HasSuffix(path, "_"+word+ExtensionBackup)
+	})
+}
 
 // apartFolder is where the photos and scans of kept backups lie, each once however many
 // backups have it.
@@ -209,7 +220,7 @@ func thin(folder string) error {
 }
 
 // ofTheDay are the names of backups that have no other reason than that a day has passed.
-var ofTheDay = regexp.MustCompile(`^[-0-9_]+(?:` + illMark + `)?` + regexp.QuoteMeta(ExtensionBackup) + `$`)
+var ofTheDay = regexp.MustCompile(`^[-0-9_]+(?:_(?:` + strings.Join(sqlite.EveryBackupWord(sqlite.WordIll), "|") + `))?` + regexp.QuoteMeta(ExtensionBackup) + `$`)
 
 // Kept are the automatic backups of a registry, the oldest first.
 func Kept(registry string) ([]string, error) { return keptBackups(BackupFolder(registry)) }

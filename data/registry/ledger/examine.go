@@ -6,7 +6,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"graduand/data"
 	"graduand/data/file"
@@ -117,7 +116,7 @@ func (l *Ledger) examineBackups(ctx context.Context) error {
 		return err
 	}
 	for _, path := range kept {
-		if strings.HasSuffix(path, illMark+ExtensionBackup) {
+		if isIll(path) {
 			continue // what is ill in it may be its end
 		}
 		if info, err := os.Lstat(path); err != nil || !info.Mode().IsRegular() || file.Same(path, l.Path()) {
