@@ -31,13 +31,13 @@ func keysOf(g *data.Graduate) alikeKeys {
 	if g.Surname == "" || g.GivenName == "" {
 		return alikeKeys{}
 	}
-	surname, given := data.SearchKey(g.Surname), data.SearchKey(g.GivenName)
+	surname, given := data.FindKey(g.Surname), data.FindKey(g.GivenName) // «Омурбекова» may be Өмүрбекова, typed on a Russian keyboard
 	keys := alikeKeys{name: surname + "|" + given}
 	if g.BirthDate != "" {
 		keys.birth, keys.surname = string(g.BirthDate)+given, string(g.BirthDate)+surname
 	}
 	if g.Patronymic != "" {
-		keys.class = g.Class + "|" + given + "|" + data.SearchKey(g.Patronymic)
+		keys.class = g.Class + "|" + given + "|" + data.FindKey(g.Patronymic)
 	}
 	return keys
 }
@@ -70,7 +70,7 @@ func (a *Alike[T]) Find(g *data.Graduate) (of T, sameName bool, severity data.Se
 func (a *Alike[T]) find(g *data.Graduate, keys alikeKeys) (of T, sameName bool, severity data.Severity, found bool) {
 	for _, one := range a.names[keys.name] {
 		if samePatronymic(one.graduate, g) {
-			return one.of, true, Namesakes(one.graduate, g), true
+			return one.of, sameLetters(one.graduate, g), Namesakes(one.graduate, g), true
 		}
 	}
 	for _, way := range []struct {
@@ -88,7 +88,13 @@ func (a *Alike[T]) find(g *data.Graduate, keys alikeKeys) (of T, sameName bool, 
 
 // samePatronymic: one that is left out contradicts none.
 func samePatronymic(a, b *data.Graduate) bool {
-	return a.Patronymic == "" || b.Patronymic == "" || data.SearchKey(a.Patronymic) == data.SearchKey(b.Patronymic)
+	return a.Patronymic == "" || b.Patronymic == "" || data.FindKey(a.Patronymic) == data.FindKey(b.Patronymic)
+}
+
+// sameLetters reports that names that sound alike are written in the same letters too.
+func sameLetters(a, b *data.Graduate) bool {
+	return data.SearchKey(a.Surname) == data.SearchKey(b.Surname) && data.SearchKey(a.GivenName) == data.SearchKey(b.GivenName) &&
+		(a.Patronymic == "" || b.Patronymic == "" || data.SearchKey(a.Patronymic) == data.SearchKey(b.Patronymic))
 }
 
 // otherSurname tells two of one given name and birth date who may be one person before and
@@ -114,7 +120,7 @@ func mendedSurname(a, b *data.Graduate) bool {
 	if a.BirthDate != "" && b.BirthDate != "" {
 		return false
 	}
-	x, y := data.SearchKey(a.Surname), data.SearchKey(b.Surname)
+	x, y := data.FindKey(a.Surname), data.FindKey(b.Surname)
 	return nearby(x, y, 2) || strings.Contains(" "+x+" ", " "+y+" ") || strings.Contains(" "+y+" ", " "+x+" ")
 }
 

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"strings"
 	"testing"
 
 	"graduand/data"
@@ -57,5 +58,22 @@ func TestAlikeInOneList(t *testing.T) {
 	Duplicates(rows, ukraine())
 	if !rows[1].Doubtful() || rulesOf(rows[1])[0] != "namesake" || rows[2].Doubtful() || len(rows[2].Problems) != 1 || rulesOf(rows[2])[0] != "maybe_same" {
 		t.Errorf("F-18 %v %v", rows[1].Problems, rows[2].Problems)
+	}
+}
+
+// A name typed on the keyboard of another language is the same person's (KG-031).
+func TestAlikeInOtherLetters(t *testing.T) {
+	for _, c := range []struct{ known, again, want string }{
+		{"Өмүрбекова Айпери Чыңгызовна;11-А;14.01.2003", "Омурбекова Айпери Чынгызовна;11-А;14.01.2003", "maybe_same"},
+		{"Өмүрбекова Айпери Чыңгызовна;11-А;14.01.2003", "Омурбекова Айпери Чыңгызовна;11-А;15.01.2003", "maybe_same"},
+		{"Өмүрбекова Үмүт Чыңгызовна;11-А;", "Омурбекова Умут;11-Б;", "maybe_same"},
+		{"Өмүрбекова Айпери Чыңгызовна;11-А;14.01.2003", "Омурбекова Айпери Бектуровна;11-А;15.01.2003", ""},
+		{"Өмүрбекова Айпери Чыңгызовна;11-А;14.01.2003", "Өмүрбекова Айпери Чыңгызовна;11-А;15.01.2003", "namesake"},
+	} {
+		rows := readRows(t, bookOf(nil, []string{"ФИО", "Класс", "Дата рождения"}, strings.Split(c.known, ";"), strings.Split(c.again, ";")), kyrgyzstan())
+		Duplicates(rows, kyrgyzstan())
+		if got := strings.Join(rulesOf(rows[1]), " "); got != c.want {
+			t.Errorf("F-18 %s: %q, want %q", c.again, got, c.want)
+		}
 	}
 }

@@ -207,6 +207,20 @@ func TestAnsweredAgain(t *testing.T) {
 	}
 }
 
+// A later answer that mends the class or the birth date is the same person's, by the name and
+// the telephone (F-18, KG-031).
+func TestAnsweredAgainWithAnotherClass(t *testing.T) {
+	rules := kyrgyzstan()
+	rules.PhoneIsLogin = true
+	rows := read(t, workbooktest.XLSX(t, sheet("Form Responses 1", line("Timestamp", "ФИО", "Класс", "Дата рождения", "Телефон"), line("1", "Асанов Бакыт", "11-А", "14.01.2003", "0555123401"),
+		line("2", "Асанов Бакыт", "11-Б", "15.01.2003", "0555123401"), line("3", "Асанов Бакыт", "11-Б", "15.01.2003", "0555123409"), line("4", "Ким Азамат", "11-Б", "16.01.2003", "0555123401"))), rules, Options{}).Rows
+	Duplicates(rows, rules)
+	if got := toldRows(rows); !slices.Equal(got, []string{"Асанов Бакыт 11-А +996555123401 answered_later", "Асанов Бакыт 11-Б +996555123401 answered_later",
+		"Асанов Бакыт 11-Б +996555123409 answered_again answered_again", "Ким Азамат 11-Б +996555123401"}) {
+		t.Errorf("F-18 %q", got)
+	}
+}
+
 // TestEveryLineIsAccountedFor: a line is a person or passed over with a reason (F-14).
 func TestEveryLineIsAccountedFor(t *testing.T) {
 	content := workbooktest.XLSX(t, sheet("11", line("Ліцей № 5"), line("Список 11-А класу"), line("№", "ПІБ", "Дата народження"), line(1, 2, 3), line(1, "Гук Ян", "05.03.2003"),

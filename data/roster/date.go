@@ -41,7 +41,7 @@ func monthOf(s string) string {
 // plainDate leaves the date alone: no quotes, notes in brackets, time of day, «року
 // народження», in an order and with months that package data knows.
 func plainDate(s string) string {
-	s = data.OneLine(dateAside.ReplaceAllString(strings.ToLower(s), " "))
+	s = data.OneLine(dateAside.ReplaceAllStringFunc(strings.ToLower(s), withoutNote))
 	s = dateTime.ReplaceAllString(s, "")
 	if m := kyrgyzDate.FindStringSubmatch(s); m != nil {
 		return m[2] + " " + m[3] + " " + m[1]
@@ -57,6 +57,14 @@ func plainDate(s string) string {
 		return m[1] + "." + monthOf(m[2]) + "." + m[3]
 	}
 	return s
+}
+
+// withoutNote leaves out what stands beside a day, «(17 років)», but not another day.
+func withoutNote(aside string) string {
+	if digitCount(aside) >= 6 {
+		return aside
+	}
+	return " "
 }
 
 // plainNumbers is a date as almost all are, which needs no tidying.

@@ -138,6 +138,15 @@ func sameKey(g *data.Graduate) string {
 	return g.NameKey() + "|" + g.Class
 }
 
+// sameNumber is who a person is who has mended the class or the birth date in a later answer:
+// the full name and the telephone, "" without one.
+func sameNumber(g *data.Graduate) string {
+	if g.Surname == "" || g.Phone == "" {
+		return ""
+	}
+	return g.NameKey() + "|" + g.Phone
+}
+
 // answeredAgain finds the persons who have filled in a form of the network more than once:
 // the last answer is offered, and the earlier ones repeat it. It tells which rows it has
 // judged.
@@ -148,12 +157,21 @@ func answeredAgain(rows []Row, rules Rules) map[int]bool {
 		if row.layout == nil || !row.layout.stamped() || row.Bad() {
 			continue
 		}
-		key := sameKey(&row.Graduate)
+		key, number := sameKey(&row.Graduate), sameNumber(&row.Graduate)
 		later, again := last[key]
-		if last[key] = i; !again {
+		if !again && number != "" {
+			later, again = last[number]
+		}
+		if !again {
+			later = i
+		}
+		if last[key] = later; number != "" {
+			last[number] = later
+		}
+		if !again {
 			continue
 		}
-		last[key], judged[i] = later, true
+		judged[i] = true
 		answer := &rows[later]
 		row.repeats(answer, "answered_later", data.FieldSurname, data.SeverityError, rules)
 		if len(differing(&row.Graduate, &answer.Graduate, rules)) > 0 {

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -38,6 +39,35 @@ func endSign(cells []string) sign {
 		return noSign
 	}
 	return noSign
+}
+
+// signed is a signature with its colon or a line to sign on, which no name has: «Виконавець:
+// Сич О. І.».
+var signed = regexp.MustCompile(`^[^:_]{2,60}(?::|__)`)
+
+// isSigned recognises the signature of somebody with a telephone, which else only a person has.
+func (p *parser) isSigned(cells []string) bool {
+	for _, i := range p.name {
+		cell := at(cells, i)
+		if len(cell) < 200 && strings.ContainsAny(cell, ":_") && signed.MatchString(cell) {
+			return endSign([]string{cell}) == sureSign
+		}
+	}
+	return false
+}
+
+// pageNumber is the foot of a page that was copied with its table.
+var pageNumber = regexp.MustCompile(`(?i)^(?:сторінка|стор|страница|стр|с|аркуш|лист|бет|page)[. ]*№?\s*\d{1,4}(?:\s*(?:з|із|из|of|/)\s*\d{1,4})?$`)
+
+func isPageNumber(cells []string) bool {
+	only := ""
+	for _, cell := range cells {
+		if cell != "" && only != "" || len(cell) > 60 {
+			return false
+		}
+		only += cell
+	}
+	return only != "" && pageNumber.MatchString(only)
 }
 
 // firstWords are the first three words, squeezed.

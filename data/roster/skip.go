@@ -38,12 +38,14 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 	case isTotal(cells):
 		p.ended = true
 		return nobody, passedEnd
+	case isPageNumber(cells):
+		return nobody, passedTitle
 	}
 	counted := p.counts(cells)
 	if p.other && p.named(cells) && p.section(cells) == "" {
 		return doubtful, ""
 	}
-	if p.proven(cells) || p.named(cells) && (counted || p.classed(cells)) {
+	if p.proven(cells) && !p.isSigned(cells) || p.named(cells) && (counted || p.classed(cells)) {
 		return person, ""
 	}
 	if class := p.section(cells); class != "" {

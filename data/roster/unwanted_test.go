@@ -57,3 +57,13 @@ func TestNamePartsOutOfPlace(t *testing.T) {
 			[]string{"Эрмек уулу Мамытов 11-А name_order", "Эрмек уулу Бакыт 11-А name_order", "Эрмек уулу Бакыт 11-А", "Асанова Айпери Нурлан кызы 11-А name_order"}},
 	})
 }
+
+// TestFootsOfPages: the number of a page and a signature with a telephone are nobody (F-14).
+func TestFootsOfPages(t *testing.T) {
+	mustRead(t, []laidOut{
+		{"numbers of pages", ukraine(), [][]any{line("ПІБ", "Телефон"), line("Гук Ян", "0501234560"), line("Сторінка 1 з 2"), line("ПІБ", "Телефон"), line("Крук Ія", ""), line("", "Стор. 2")}, nil, []string{"Гук Ян +380501234560", "Крук Ія"}},
+		{"who made the list", ukraine(), [][]any{line("ПІБ", "Телефон"), line("Гук Ян", "0501234560"), line("Виконавець: Сич О. І.", "0671112233"), line("Директор ____________", "0671112234")}, nil, []string{"Гук Ян +380501234560"}},
+		{"in Russian", kyrgyzstan(), [][]any{line("ФИО", "Телефон"), line("Асанов Бакыт", "0555123401"), line("Классный руководитель: Ким А. Н.", "0555112233"), line("стр. 1/3")}, nil, []string{"Асанов Бакыт +996555123401"}},
+		{"a surname", ukraine(), [][]any{line("ПІБ", "Телефон"), line("Директор Ян", "0501234560"), line("Сторінка Ія", "")}, nil, []string{"Директор Ян +380501234560", "Сторінка Ія"}},
+	})
+}
