@@ -57,3 +57,18 @@ func ShortName(name string, units int) string {
 	}
 	return name
 }
+
+// ShortTitle is [ShortName] that breaks no word either, where one ends in the second half,
+// and leaves no bracket open and no comma at the end.
+func ShortTitle(title string, units int) string {
+	short := ShortName(title, units)
+	if rest := title[len(short):]; rest != "" && !strings.HasPrefix(rest, " ") {
+		if end := strings.LastIndexByte(short, ' '); end >= len(short)/2 {
+			short = short[:end]
+		}
+	}
+	if open := strings.LastIndexByte(short, '('); open > 0 && !strings.Contains(short[open:], ")") {
+		short = short[:open]
+	}
+	return strings.TrimRight(short, " ,;:(«“—-")
+}

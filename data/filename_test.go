@@ -28,3 +28,16 @@ func TestFileName(t *testing.T) {
 		t.Errorf("%d units: %s", units, long)
 	}
 }
+
+func TestATitleIsNotCutInAWord(t *testing.T) {
+	for in, want := range map[string]string{
+		"Довідка": "Довідка",
+		"Довідка з місця навчання про здобуття повної загальної середньої освіти": "Довідка з місця навчання про здобуття",
+		"Довідка про навчання мовою («Довідка із закладу освіти»)":                "Довідка про навчання мовою",
+		strings.Repeat("а", 50): strings.Repeat("а", 40),
+	} {
+		if got := ShortTitle(in, 40); got != want {
+			t.Errorf("%q became %q, want %q", in, got, want)
+		}
+	}
+}

@@ -141,7 +141,7 @@ func (s *session) text() *text.Text {
 	if s.registrar == nil {
 		return t
 	}
-	return t.With(s.registrar.Campaign().Texts[s.language()])
+	return t.With(s.registrar.Campaign().Sentences(s.language()))
 }
 
 // language is the one in which this session speaks.

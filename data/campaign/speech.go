@@ -1,11 +1,14 @@
 package campaign
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"graduand/data"
 )
 
 // In is the campaign as somebody reads it who works in a language: titles, hints, notes and
@@ -99,6 +102,32 @@ func (c *Campaign) items() []itemTable {
 		{"mark", &c.Marks}, {"condition_group", &c.ConditionGroups}, {"privilege", &c.Privileges}, {"refusal_reason", &c.RefusalReasons},
 		{"payment_type", &c.PaymentTypes}, {"external_status", &c.ExternalStatuses},
 	}
+}
+
+// Sentences are those that the campaign has of its own in a language, for
+// [text.Text.With]: of [Campaign.Texts], and in the campaign's language what its form
+// calls the fields that the program knows too, so that a sentence calls them no other way.
+func (c *Campaign) Sentences(language string) map[string]string {
+	if language != c.Language {
+		return c.Texts[language]
+	}
+	said := map[string]string{}
+	for _, code := range data.TypedFields() {
+		if f := c.Field(code); f != nil && f.Title != "" {
+			said[f.textID()] = small(f.Title)
+		}
+	}
+	maps.Copy(said, c.Texts[language])
+	return said
+}
+
+// small is a title as it stands within a sentence.
+func small(title string) string {
+	first, size := utf8.DecodeRuneInString(title)
+	if second, _ := utf8.DecodeRuneInString(title[size:]); unicode.IsUpper(second) {
+		return title
+	}
+	return string(unicode.ToLower(first)) + title[size:]
 }
 
 // speaker is told an id of [Campaign.Texts] and the words of the file that it stands for.

@@ -153,3 +153,17 @@ func BenchmarkASpokenCampaignAskedAgain(b *testing.B) {
 		c.In("en")
 	}
 }
+
+// What a form calls a field, its sentences call it too: «номер паспорта», not «номер документа».
+func TestSentencesCallAFieldAsTheFormDoes(t *testing.T) {
+	ort := builtin(t, "ort-2021")
+	if said := ort.Sentences("ru")["field.document_number"]; said != "номер паспорта" {
+		t.Errorf("in the campaign's language: %q", said)
+	}
+	if said := ort.Sentences("ky"); !maps.Equal(said, ort.Texts["ky"]) {
+		t.Errorf("in another: %v", said)
+	}
+	if said := builtin(t, "zno-2020").Sentences("uk")["field.sex"]; said != "стать" {
+		t.Errorf("a capital letter within a sentence: %q", said)
+	}
+}

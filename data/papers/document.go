@@ -41,6 +41,9 @@ type Document struct {
 	// Title is for data/text to word: a sentence of the program, or the campaign's own
 	// words for a paper of its kit.
 	Title any
+	// Word is the last word of the ids of data/text that a document of the table has; ""
+	// for a paper of the kit.
+	Word string
 	// Formats are the endings of file names that it can be written to.
 	Formats []string
 	// Numbered says that the numbers of cards stand in it.
@@ -107,7 +110,8 @@ func Documents(c *campaign.Campaign) []Document {
 	var all []Document
 	for _, d := range table {
 		if d.has == nil || d.has(c) {
-			d.Title = data.Term("document." + d.Code)
+			d.Word = d.called(c)
+			d.Title = data.Term("document." + d.Word)
 			all = append(all, d)
 		}
 	}
@@ -117,6 +121,15 @@ func Documents(c *campaign.Campaign) []Document {
 		}
 	}
 	return all
+}
+
+// called is the word by which data/text names a document and the files of it: what a
+// centre numbers is a card, any other printed registration a form.
+func (d Document) called(c *campaign.Campaign) string {
+	if d.Code == Card && !c.CardNumber.Used {
+		return "form"
+	}
+	return d.Code
 }
 
 // DocumentOf is the document of a campaign with this code. One that the campaign does not

@@ -64,7 +64,7 @@ func (s *Source) words() *text.Text {
 }
 
 // own are the sentences that the campaign brings for that language.
-func (s *Source) own() map[string]string { return s.Campaign.Texts[s.writtenIn()] }
+func (s *Source) own() map[string]string { return s.Campaign.Sentences(s.writtenIn()) }
 
 // say is one sentence of [Source.words].
 func (s *Source) say(id string, args data.Args) string { return s.words().Say(id, args) }

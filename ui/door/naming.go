@@ -17,9 +17,7 @@ func (n *newSchool) nameFile() {
 		return
 	}
 	school := cmp.Or(strings.TrimSpace(n.form.School.ShortName), strings.TrimSpace(n.form.School.Name))
-	if short := data.ShortName(school, longestSchool); short != school {
-		school = short[:max(strings.LastIndex(short, " "), 0)]
-	}
+	school = data.ShortTitle(school, longestSchool)
 	n.path = freeName(n.window.Home, strings.TrimSpace(school+" "+n.form.campaign.ShortTitle))
 	if n.where != nil {
 		n.where.SetText(n.path)
@@ -43,7 +41,7 @@ func freeName(folder, name string) string {
 // fileTitle is the name of a registry as a button has room for it.
 func fileTitle(path string) string {
 	name := strings.TrimSuffix(filepath.Base(path), extensionRegistry)
-	if short := data.ShortName(name, longestTitle); short != name {
+	if short := data.ShortTitle(name, longestTitle); short != name {
 		return short + "…"
 	}
 	return name

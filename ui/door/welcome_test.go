@@ -111,7 +111,7 @@ func TestNewSchool(t *testing.T) {
 	}
 	t.Run("an empty name is said under its field", func(t *testing.T) {
 		w, _ := begun(t, "uk")
-		frametest.Tap(t, w, "Нова школа")
+		frametest.Tap(t, w, "Новий заклад")
 		frametest.Tap(t, w, "Створити")
 		frametest.MustSee(t, w, "Введіть повну назву закладу")
 		if w.Registrar() != nil || w.Canvas().Focused() != frametest.EntryOf(t, w, "name") {
@@ -132,7 +132,7 @@ func TestNewSchool(t *testing.T) {
 	})
 	t.Run("a taken file is said under it and nothing is lost", func(t *testing.T) {
 		w, files := begun(t, "uk")
-		frametest.Tap(t, w, "Нова школа")
+		frametest.Tap(t, w, "Новий заклад")
 		test.Type(frametest.EntryOf(t, w, "name"), "Ліцей")
 		files.ToSave = filepath.Join(t.TempDir(), "taken")
 		if err := os.WriteFile(files.ToSave+".graduand", []byte("other"), 0o600); err != nil {
@@ -160,12 +160,12 @@ func TestNewSchool(t *testing.T) {
 func TestNewSchoolFields(t *testing.T) {
 	t.Run("UA-002 the legal basis and edition stand with the campaign", func(t *testing.T) {
 		w, _ := begun(t, "uk")
-		frametest.Tap(t, w, "Нова школа")
+		frametest.Tap(t, w, "Новий заклад")
 		frametest.MustSee(t, w, "наказ МОН України від 10.01.2017 № 25", "02 січня 2020 № 3/34286")
 	})
 	t.Run("UA-120 the letterhead is asked where the campaign has lists only", func(t *testing.T) {
 		w, _ := begun(t, "uk")
-		frametest.Tap(t, w, "Нова школа")
+		frametest.Tap(t, w, "Новий заклад")
 		frametest.MustSee(t, w, "список на офіційному бланку")
 		test.Type(frametest.EntryOf(t, w, "name"), "Ліцей")
 		chooseCampaign(t, w, "ort-2021")
@@ -199,7 +199,7 @@ func TestNewSchoolFields(t *testing.T) {
 	t.Run("the Tab key goes from the top down", func(t *testing.T) {
 		w, _ := begun(t, "uk")
 		w.Fyne().Resize(fyne.NewSize(1024, 400))
-		frametest.Tap(t, w, "Нова школа")
+		frametest.Tap(t, w, "Новий заклад")
 		for _, id := range []string{"name", "short_name", "institution_type", "centre", "head_title", "head_name", "district_centre", "district_contact", "letterhead", "site"} {
 			want := frametest.FieldBelow(w.Fyne().Content(), w.Say("settings_screen.field."+id, nil))
 			if got := w.Canvas().Focused(); got != want.(fyne.Focusable) {
@@ -233,7 +233,7 @@ func TestOwnCampaignFile(t *testing.T) {
 	}
 	t.Run("KG-001 a wrong campaign file is refused with its line, nothing typed is lost", func(t *testing.T) {
 		w, files := begun(t, "uk")
-		frametest.Tap(t, w, "Нова школа")
+		frametest.Tap(t, w, "Новий заклад")
 		test.Type(frametest.EntryOf(t, w, "name"), "Ліцей")
 		files.ToOpen = write(t, strings.Replace(string(source), "year = 2020", "yaer = 2020", 1))
 		frametest.Tap(t, w, "Свій файл кампанії…")
@@ -244,7 +244,7 @@ func TestOwnCampaignFile(t *testing.T) {
 	})
 	t.Run("KG-001 a campaign of one's own is taken", func(t *testing.T) {
 		w, files := begun(t, "uk")
-		frametest.Tap(t, w, "Нова школа")
+		frametest.Tap(t, w, "Новий заклад")
 		test.Type(frametest.EntryOf(t, w, "name"), "Ліцей")
 		own := strings.Replace(string(source), `id = "zno-2020"`, `id = "probe-2020"`, 1)
 		files.ToOpen = write(t, strings.Replace(own, "ЗНО-2020", "Проба-2020", 1))
@@ -316,7 +316,7 @@ func TestWaysToARegistry(t *testing.T) {
 
 func TestLanguageOnTheFirstRun(t *testing.T) {
 	w, _ := begun(t, "uk")
-	frametest.Tap(t, w, "Нова школа")
+	frametest.Tap(t, w, "Новий заклад")
 	test.Type(frametest.EntryOf(t, w, "name"), "Ліцей")
 	for _, c := range []struct{ button, word string }{{"Кыргызча", "Мектептин толук аталышы"}, {"English", "Full name of the school"}, {"Русский", "Полное название школы"}, {"Українська", "Повна назва закладу"}} {
 		frametest.Tap(t, w, c.button)

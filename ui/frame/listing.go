@@ -56,7 +56,7 @@ func fileRow(path string, e os.DirEntry, icon fyne.Resource) widgets.Row {
 const longestPlace = 22
 
 func placeName(title string) string {
-	if short := data.ShortName(title, longestPlace); short != title {
+	if short := data.ShortTitle(title, longestPlace); short != title {
 		return short + "…"
 	}
 	return title

@@ -177,7 +177,7 @@ func (w *Window) ApplySettings() {
 	w.text = text.For(w.Settings.Language)
 	if w.registrar != nil {
 		w.registrar.Speak(w.Settings.Language)
-		w.text = w.text.With(w.registrar.Campaign().Texts[w.Settings.Language])
+		w.text = w.text.With(w.registrar.Campaign().Sentences(w.Settings.Language))
 	}
 }
 

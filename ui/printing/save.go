@@ -116,11 +116,12 @@ func (s *Screen) fileName(format string) string {
 }
 
 // shortTitle is how a document is called in the name of its file.
-func (s *Screen) shortTitle(document string) string {
-	if id := "printing_screen.file." + document; s.window.Text().Has(id) {
-		return s.say(id)
+func (s *Screen) shortTitle(code string) string {
+	document := s.registrar.Printing.Document(code)
+	if document.Word != "" {
+		return s.say("printing_screen.file." + document.Word)
 	}
-	return data.ShortName(fmt.Sprint(s.window.Text().Word(s.registrar.Printing.Document(document).Title)), longestTitle)
+	return data.ShortTitle(fmt.Sprint(s.window.Text().Word(document.Title)), longestTitle)
 }
 
 // longestTitle bounds the title of a paper of the campaign in a file name, in units of

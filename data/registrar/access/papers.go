@@ -41,7 +41,7 @@ func issue(ctx context.Context, v *registry.View, only []string) ([]papers.Issue
 // writeWorkbook writes the workbook «Доступы выпускников» (KG-035, KG-038): where a
 // password was handed over, it says so in its place (D16).
 func writeWorkbook(w io.Writer, s *papers.Source, issued []papers.Issued) error {
-	say := text.For(s.Campaign.Language).With(s.Campaign.Texts[s.Campaign.Language]).Say
+	say := text.For(s.Campaign.Language).With(s.Campaign.Sentences(s.Campaign.Language)).Say
 	lines := make([]roster.AccessLine, len(issued))
 	for i := range issued {
 		a := &issued[i]

@@ -114,7 +114,7 @@ type sayer = func(id string, args map[string]any) string
 // words are the sentences of the campaign's language, in which a workbook is written.
 func words(v *registry.View) sayer {
 	language := v.Campaign().Language
-	return text.For(language).With(v.Campaign().Texts[language]).Say
+	return text.For(language).With(v.Campaign().Sentences(language)).Say
 }
 
 // source is what papers are made from, as it is now.
