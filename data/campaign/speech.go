@@ -144,6 +144,7 @@ func (c *Campaign) speech(speak speaker) {
 	speak("site_title", &c.SiteTitle)
 	speak("card.attestation_caption", &c.Card.AttestationCaption)
 	speak("form.review_title", &c.Form.ReviewTitle)
+	speak("fee.title", &c.Fee.Title)
 	speak("fee.currency_title", &c.Fee.CurrencyTitle)
 	for i := range c.Memo {
 		speak("memo."+strconv.Itoa(i+1), &c.Memo[i])

@@ -115,6 +115,9 @@ func (c *Campaign) Said(reason string) string {
 // Fee is the money that a graduate owes, in minor units of nothing: whole units
 // of the currency.
 type Fee struct {
+	// Title stands above what was paid, in the centre's words (KG-071); "" for the
+	// program's.
+	Title string `toml:"title"`
 	Currency string `toml:"currency"`
 	// CurrencyTitle is its printed name; Currency where it is left out.
 	CurrencyTitle string `toml:"currency_title"`

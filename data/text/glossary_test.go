@@ -65,6 +65,10 @@ var glossary = []entry{
 	{noun: "folder", lang: "ru", word: "папк", not: `каталог|директори[яию]`},
 	{noun: "folder", lang: "ky", word: "папка", not: `каталог`},
 	{noun: "folder", lang: "en", word: "folder", not: `director(y|ies)`},
+	{noun: "paper key", lang: "uk", word: "паперовий ключ", not: `ключ(ем|а)? відновлення`, but: []string{"account_screen.centre_title", "vault.recipient"}},
+	{noun: "paper key", lang: "ru", word: "бумажный ключ", not: `ключ(ом|а)? восстановления`, but: []string{"account_screen.centre_title", "vault.recipient"}},
+	{noun: "paper key", lang: "ky", word: "кагаз ачкыч", not: `калыбына келтирүү(нүн)? (кагаз )?ачкыч`, but: []string{"account_screen.centre_title", "vault.recipient"}},
+	{noun: "paper key", lang: "en", word: "paper key", not: `recovery key`, but: []string{"account_screen.centre_title", "vault.recipient"}},
 	{noun: "locked", lang: "uk", word: "заблок", not: `замкнено|замкнут`},
 	{noun: "print", lang: "ky", word: "басып чыгаруу", not: `\bбасуу…|басуу үчүн`},
 	{noun: "help", lang: "uk", word: "довідка", not: `^допомога$`},
@@ -168,6 +172,9 @@ func TestSentencesAreWellMade(t *testing.T) {
 				if found.MatchString(sentence) {
 					t.Errorf("%s %s: %s: %s", lang, id, fault, sentence)
 				}
+			}
+			if strings.Contains(sentence, "graduandctl") && !strings.HasPrefix(id, "cli.") && !strings.HasPrefix(id, "desktop.") {
+				t.Errorf("%s %s: a command line before who works in the window: %s", lang, id, sentence)
 			}
 			if lang == "en" && strings.ContainsAny(sentence, "«»") && !strings.ContainsAny(sentence, "абвгдежзийклмнопрстуфхцчшщыэюяіїєңөүАБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЮЯ") {
 				t.Errorf("en %s: quotes as another language does: %s", id, sentence)

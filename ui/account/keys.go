@@ -97,7 +97,7 @@ type centreKeyPanel struct {
 }
 
 func newCentreKeyPanel(s *Screen) *centreKeyPanel {
-	p := &centreKeyPanel{screen: s, state: widgets.Wrapped(""), typed: widgets.NewEntry("age1…")}
+	p := &centreKeyPanel{screen: s, state: widgets.Wrapped(""), typed: widgets.NewEntry(s.window.Say("account_screen.centre_hint", nil))}
 	save := widgets.NewButton(s.window.Say("account_screen.centre_save", nil), theme.DocumentSaveIcon(), p.onSave)
 	row := container.New(layout.NewBorderLayout(nil, nil, nil, save), p.typed, save)
 	p.field = widgets.NewLabelledRow(s.window.Say("account_screen.centre_field", nil), row, p.typed)

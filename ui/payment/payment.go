@@ -2,6 +2,7 @@
 package payment
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -79,7 +80,7 @@ func (d *paymentsDialog) open() {
 	if w.May(registrar.RightFill) {
 		choices = append([]frame.Choice{{Label: w.Say("payment_screen.add", nil), Ready: d.onAdd}}, choices...)
 	}
-	d.box = w.Ask(w.Say("payment_screen.title", nil), content, 660, choices...)
+	d.box = w.Ask(cmp.Or(w.Registrar().Campaign().Fee.Title, w.Say("payment_screen.title", nil)), content, 660, choices...)
 }
 
 // paymentsAside is the height that the dialog leaves to its title, its buttons and the

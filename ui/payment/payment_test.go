@@ -41,7 +41,7 @@ func TestPayments(t *testing.T) {
 	w, files, id := paying(t)
 	t.Run("KG-061 the dialog says what is due, of what, paid and left", func(t *testing.T) {
 		w.Go(frame.Route{Screen: frame.Receipts, Graduate: id})
-		frametest.MustSee(t, w, "Оплаты", frametest.GraduateOf(t, w, id).FullName(), "К оплате 1110 сом", "основная оплата 370", "Математика 370", "Химия 370",
+		frametest.MustSee(t, w, "Оплаты за участие в ОРТ", frametest.GraduateOf(t, w, id).FullName(), "К оплате 1110 сом", "основная оплата 370", "Математика 370", "Химия 370",
 			"сумма не подтверждена", "Оплачено 0 сом", "Осталось 1110 сом", "Квитанций ещё нет")
 	})
 	t.Run("KG-063 the form asks for type, sum and number; the sum is what is left", func(t *testing.T) {
