@@ -123,6 +123,9 @@ func (i *inspection) lacks(f *Field) {
 	if part := i.c.partOfSchool(f, i.school); part != "" {
 		i.propose(f.Code, part)
 	}
+	if kind := i.c.KindOf(i.g.Document); kind != nil && f.Code == data.FieldDocumentKind {
+		i.propose(f.Code, kind.Code)
+	}
 }
 
 // privilegeDocuments asks for a document of each privilege that was chosen (KG-050); with

@@ -64,6 +64,24 @@ func (c *Campaign) SeriesFits(kind, series string) bool {
 	return pattern != nil && pattern.MatchString(series)
 }
 
+// KindOf is the only kind of identity document that has the series of d, and its number where
+// there is one; nil where several have, or none. A kind that only its name tells is none.
+func (c *Campaign) KindOf(d data.Document) *DocumentKind {
+	var found *DocumentKind
+	for at := range c.DocumentKinds {
+		kind := &c.DocumentKinds[at]
+		number := c.patterns.number[kind.Code]
+		if d.Series == "" || kind.ByNameOnly || !c.SeriesFits(kind.Code, d.Series) || d.Number != "" && number != nil && !number.MatchString(d.Number) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = kind
+	}
+	return found
+}
+
 // weight is how much a wrong value of a field weighs: what the form asks nobody for keeps no
 // form from being complete.
 func (i *inspection) weight(field string) data.Severity {

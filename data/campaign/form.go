@@ -38,14 +38,19 @@ type SettlementList struct {
 	Source string   `toml:"source"`
 }
 
-// KindKit is the kind of the step that shows the kit.
-const KindKit = "kit"
+// KindKit is the kind of the step that shows the kit, KindDays of the one that shows on
+// which days the chosen subjects are.
+const (
+	KindKit  = "kit"
+	KindDays = "days"
+)
 
 // Step is one step of the form with its fields.
 type Step struct {
 	Code  string `toml:"code"`
 	Title string `toml:"title"`
-	// Kind is "kit" for the step that shows the documents of the kit, else empty.
+	// Kind is "kit" for the step that shows the documents of the kit, "days" for the one
+	// that shows the days of the chosen subjects, else empty.
 	Kind   string  `toml:"kind"`
 	Fields []Field `toml:"field"`
 }

@@ -163,6 +163,16 @@ func (c *Campaign) InstitutionType(code string) *InstitutionType { return c.inde
 // Category is a category of graduate.
 func (c *Campaign) Category(code string) *Category { return c.index.categories[code] }
 
+// Blank is a new graduate: what stands there before anybody has said anything.
+func (c *Campaign) Blank(id string) *data.Graduate {
+	g := &data.Graduate{ID: id, Mode: data.BySchool}
+	if category := c.DefaultCategory(); category != nil {
+		g.Category = category.Code
+	}
+	g.Current()
+	return g
+}
+
 // DefaultCategory is the category that new graduates have; nil where none is marked.
 func (c *Campaign) DefaultCategory() *Category {
 	for i := range c.Categories {

@@ -117,7 +117,7 @@ func (c *Campaign) Said(reason string) string {
 type Fee struct {
 	// Title stands above what was paid, in the centre's words (KG-071); "" for the
 	// program's.
-	Title string `toml:"title"`
+	Title    string `toml:"title"`
 	Currency string `toml:"currency"`
 	// CurrencyTitle is its printed name; Currency where it is left out.
 	CurrencyTitle string `toml:"currency_title"`

@@ -67,7 +67,7 @@ func (v *validator) form() {
 		v.add("step", "empty", nil)
 	}
 	for i := range v.c.Steps {
-		v.optional(counted("step", i)+".kind", v.c.Steps[i].Kind, KindKit)
+		v.optional(counted("step", i)+".kind", v.c.Steps[i].Kind, KindKit, KindDays)
 		for j := range v.c.Steps[i].Fields {
 			key := counted(counted("step", i)+".field", j)
 			v.code(key+".code", v.c.Steps[i].Fields[j].Code, known)

@@ -1,7 +1,9 @@
 package papers
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -37,6 +39,15 @@ type FormStep struct {
 	Errors int
 	// Kit are the documents that this graduate's kit needs, in the step that shows them.
 	Kit []*campaign.KitDocument
+	// Days are those of the chosen subjects, the earliest first, in the step that shows them.
+	Days []ExamDay
+}
+
+// ExamDay is when a subject is; Additional in the additional session, "" where that is not
+// known.
+type ExamDay struct {
+	Subject        string
+	On, Additional data.Date
 }
 
 // FormField is a field of the form as it is asked of this graduate now.
@@ -46,6 +57,8 @@ type FormField struct {
 	// Required says that the form is not complete without it. A card of the centre's that
 	// stands for it changes nothing in that: the stars of a form stay where they are.
 	Required bool
+	// Usual says that the value is what every new graduate has: nobody need have seen it.
+	Usual bool
 	// Locked says that its time is over (KG-054); it is shown and cannot be changed.
 	Locked bool
 	// Attested says of the subjects that the form asks which of them count as final marks
@@ -94,12 +107,28 @@ func (s *Source) formStep(of *campaign.Step, g *data.Graduate, p *campaign.Perso
 		}
 		step.Fields = append(step.Fields, field)
 	}
-	if of.Kind != campaign.KindKit {
-		return step, nil
-	}
 	var err error
-	step.Kit, err = s.Campaign.Kit(p)
+	switch of.Kind {
+	case campaign.KindKit:
+		step.Kit, err = s.Campaign.Kit(p)
+	case campaign.KindDays:
+		step.Days = s.examDays(g)
+	}
 	return step, err
+}
+
+// examDays are the days of the subjects that g has chosen (UA-029).
+func (s *Source) examDays(g *data.Graduate) []ExamDay {
+	var days []ExamDay
+	for _, code := range data.SplitList(g.Get(data.FieldSubjects)) {
+		if x := s.Campaign.Subject(code); x != nil && (x.On != "" || x.Additional != "") {
+			days = append(days, ExamDay{x.Title, x.On, x.Additional})
+		}
+	}
+	slices.SortStableFunc(days, func(a, b ExamDay) int {
+		return strings.Compare(string(cmp.Or(a.On, a.Additional)), string(cmp.Or(b.On, b.Additional)))
+	})
+	return days
 }
 
 // hasNoSeries says of the field of a series that the document of g has none, as long as
@@ -114,6 +143,7 @@ func (s *Source) hasNoSeries(f *campaign.Field, g *data.Graduate) bool {
 
 func (s *Source) formField(f *campaign.Field, g *data.Graduate, p *campaign.Person) (FormField, error) {
 	field := FormField{Field: f, Value: g.Get(f.Code)}
+	field.Usual = field.Value != "" && field.Value == s.Campaign.Blank(g.ID).Get(f.Code)
 	if f.Kind == campaign.KindInstitution {
 		field.Value = s.School.Name
 	}

@@ -21,12 +21,7 @@ type Assign struct{ Field, Value string }
 
 // Blank is a new graduate with the campaign's defaults.
 func (v *View) Blank(id string) *data.Graduate {
-	g := &data.Graduate{ID: id, Mode: data.BySchool}
-	if category := v.Campaign().DefaultCategory(); category != nil {
-		g.Category = category.Code
-	}
-	g.Current()
-	return g
+	return v.Campaign().Blank(id)
 }
 
 // NewID is an id that nobody has.

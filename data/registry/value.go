@@ -29,18 +29,26 @@ func (v *View) Assign(g *data.Graduate, values []Assign) error {
 	return nil
 }
 
-// Spelled is the series of a document in the letters that its kind has: the keyboard was set
-// to another alphabet, and the eye sees no difference. One that fits in no letters stays.
+// Spelled is the series of a document in the letters that its kind has, or while that is not
+// known the only kind that has such a series: the keyboard was set to another alphabet, and
+// the eye sees no difference. One that fits in no letters stays.
 func (v *View) Spelled(d data.Document) string {
-	if d.Series == "" || v.Campaign().SeriesFits(d.Kind, d.Series) {
+	if d.Series == "" || v.fits(d, d.Series) {
 		return d.Series
 	}
 	for _, series := range roster.Spellings(d.Series) {
-		if v.Campaign().SeriesFits(d.Kind, series) {
+		if v.fits(d, series) {
 			return series
 		}
 	}
 	return d.Series
+}
+
+func (v *View) fits(d data.Document, series string) bool {
+	if d.Kind == "" {
+		return v.Campaign().KindOf(data.Document{Series: series, Number: d.Number}) != nil
+	}
+	return v.Campaign().SeriesFits(d.Kind, series)
 }
 
 // Stored turns what a person typed into the form in which a field is kept: dates

@@ -39,6 +39,8 @@ type Screen struct {
 	sheet  *formSheet
 	// held are the sheets of other graduates with something that was refused: it waits.
 	held map[string]*formSheet
+	// opened are the steps of this form that somebody has seen.
+	opened map[string]bool
 	// order are the graduates as the list shows them, for previous and next.
 	order []string
 	// field is where to go as soon as the form is read, "" for the beginning of the step.
@@ -63,7 +65,7 @@ type Screen struct {
 
 // New makes the form of nobody; a route brings the graduate.
 func New(w *frame.Window) *Screen {
-	s := &Screen{window: w, at: -1, held: map[string]*formSheet{}}
+	s := &Screen{window: w, at: -1, held: map[string]*formSheet{}, opened: map[string]bool{}}
 	s.sheet = newFormSheet(s, "")
 	s.title, s.name = widgets.NewShortenedBold("", theme.SizeNameHeadingText), widgets.NewShortenedBold("", "")
 	s.about = widgets.NewShortened("", theme.SizeNameCaptionText)
@@ -159,6 +161,7 @@ func (s *Screen) turnTo(id string) {
 // clear takes away what is another's: until the registry has answered there is nobody's
 // name, nobody's values and nothing to copy.
 func (s *Screen) clear() {
+	clear(s.opened)
 	s.page.clear()
 	s.review.scroll.ScrollToTop()
 	s.tellBlocked("")

@@ -3,6 +3,7 @@ package form
 import (
 	"image/color"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -30,6 +31,7 @@ type stepPage struct {
 	fields   *fieldGrid
 	required *widget.Label
 	kit      *fyne.Container
+	days     *fyne.Container
 	loose    *field.FindingLines
 	body     *fyne.Container
 	scroll   *container.Scroll
@@ -38,7 +40,7 @@ type stepPage struct {
 }
 
 func newStepPage(s *Screen) *stepPage {
-	p := &stepPage{screen: s, kit: container.NewVBox(), air: canvas.NewRectangle(color.Transparent)}
+	p := &stepPage{screen: s, kit: container.NewVBox(), days: container.NewVBox(), air: canvas.NewRectangle(color.Transparent)}
 	p.fields = &fieldGrid{wide: map[fyne.CanvasObject]bool{}, kept: map[fyne.CanvasObject]float32{}, anchor: p.focused, moved: p.onMoved}
 	p.air.Hide()
 	p.title = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
@@ -47,7 +49,7 @@ func newStepPage(s *Screen) *stepPage {
 	p.required = widgets.Small(s.window.Say("form_screen.required", nil))
 	p.loose = field.NewFindingLines(s.window, "", s.onGo)
 	p.loose.Reveal = p.Reveal
-	p.body = container.NewVBox(p.title, p.grid, p.kit, p.loose.Object(), p.required, p.air)
+	p.body = container.NewVBox(p.title, p.grid, p.days, p.kit, p.loose.Object(), p.required, p.air)
 	// The bar of the scroller lies over its content: the padding keeps it off.
 	p.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Size(theme.SizeNameScrollBar)), p.body))
 	return p
@@ -107,6 +109,7 @@ func (p *stepPage) onMoved(by float32) {
 func (p *stepPage) show(step *form.Step) {
 	s := p.screen
 	other := p.title.Text != step.Title
+	s.opened[step.Code] = true
 	widgets.SetWords(p.title, step.Title)
 	var codes []string
 	var inputs []field.Input
@@ -123,6 +126,7 @@ func (p *stepPage) show(step *form.Step) {
 		p.place(inputs)
 	}
 	widgets.SetHidden(p.required, !mustFill)
+	p.showDays(step.Days)
 	p.showKit(step.Kit)
 	p.loose.Show(s.id, p.looseFindings(step))
 	if other {
@@ -151,6 +155,22 @@ func (p *stepPage) looseFindings(step *form.Step) []registrar.Finding {
 	}
 	return loose
 }
+
+// showDays lists the days of the chosen subjects.
+func (p *stepPage) showDays(days []form.ExamDay) {
+	p.days.RemoveAll()
+	if len(days) == 0 {
+		return
+	}
+	p.days.Add(widgets.FieldCaption(p.screen.window.Say("form_screen.days", nil)))
+	for _, d := range days {
+		on := slices.DeleteFunc([]string{d.On.Dotted(), d.Additional.Dotted()}, func(day string) bool { return day == "" })
+		p.days.Add(container.New(&widgets.Columns{Widths: []float32{dayWidth}, Scale: p.screen.window.Scale()}, widgets.Wrapped(d.Subject), widgets.Small(strings.Join(on, ", "))))
+	}
+}
+
+// dayWidth is the width of the days of a subject.
+const dayWidth = 160
 
 // showKit lists the documents of the kit.
 func (p *stepPage) showKit(kit []*registrar.KitDocument) {

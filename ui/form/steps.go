@@ -138,6 +138,9 @@ const (
 	stateOptional = "optional"
 	// stateKit is a list of papers: what lies in the folder no program sees.
 	stateKit = "kit"
+	// stateUsual is a step in which stands only what every new graduate has, and that
+	// nobody has opened.
+	stateUsual = "usual"
 	// stateClear is a form in which nothing is wrong and that nobody finishes here.
 	stateClear   = "clear"
 	stateUnsaved = "unsaved"
@@ -145,12 +148,13 @@ const (
 
 // state is how far a step is.
 func (s *Screen) state(step *form.Step) string {
-	filled := false
+	filled, usual := false, false
 	for _, f := range step.Fields {
 		if s.sheet.holds(f.Code) {
 			return stateUnsaved
 		}
-		filled = filled || f.Value != "" && f.Kind != registrar.KindInstitution
+		filled = filled || f.Value != "" && !f.Usual && f.Kind != registrar.KindInstitution
+		usual = usual || f.Usual
 	}
 	switch {
 	case step.Errors > 0 && !filled:
@@ -161,10 +165,18 @@ func (s *Screen) state(step *form.Step) string {
 		return stateNotice
 	case len(step.Kit) > 0:
 		return stateKit
-	case !filled:
+	case !filled && !usual:
 		return stateOptional
+	case !filled && !s.seen(step.Code):
+		return stateUsual
 	}
 	return stateComplete
+}
+
+// seen says whether somebody has looked at a step: at itself, or at all on the last page.
+func (s *Screen) seen(step string) bool {
+	shown := s.at >= 0 && s.at < len(s.form.Steps) && s.form.Steps[s.at].Code == step
+	return shown || s.opened[step] || s.at == len(s.form.Steps) || s.form.Finished != nil || s.window.Settings.FormStep(s.id) == reviewPlace
 }
 
 func stateLook(state string) (fyne.Resource, fyne.ThemeColorName) {
@@ -175,7 +187,7 @@ func stateLook(state string) (fyne.Resource, fyne.ThemeColorName) {
 		return theme.WarningIcon(), theme.ColorNameWarning
 	case stateKit, stateClear:
 		return theme.InfoIcon(), theme.ColorNamePlaceHolder
-	case stateEmpty, stateOptional:
+	case stateEmpty, stateOptional, stateUsual:
 		return theme.RadioButtonIcon(), theme.ColorNamePlaceHolder
 	}
 	return theme.ConfirmIcon(), theme.ColorNameSuccess

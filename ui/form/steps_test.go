@@ -1,8 +1,11 @@
 package form
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
+	"graduand/data/registrar/form"
 	"graduand/ui/frame/frametest"
 )
 
@@ -30,5 +33,43 @@ func TestAStepThatNobodyFilledInIsNotReady(t *testing.T) {
 	}
 	if kits != 1 || empty == 0 {
 		t.Errorf("%d kits, %d empty steps", kits, empty)
+	}
+}
+
+// UA-029: a step in which stands only what every new graduate has is ready when somebody has
+// looked at it, at itself or at all on the last page.
+func TestAStepAsEveryoneHasItIsLookedAtFirst(t *testing.T) {
+	w, _ := frametest.Empty(t, "zno-2020", "uk")
+	openForm(w, frametest.AddGraduate(t, w, "surname", "Сорока", "given_name", "Яна"))
+	s := formOf(w)
+	at := slices.IndexFunc(s.form.Steps, func(x form.Step) bool { return x.Code == "category" })
+	step := &s.form.Steps[at]
+	step.Errors, step.Findings = 0, nil
+	if state := s.state(step); state != stateUsual {
+		t.Errorf("nobody has opened it, it is %s", state)
+	}
+	s.onJump(at)
+	s.onJump(0)
+	step = &s.form.Steps[at]
+	step.Errors, step.Findings = 0, nil
+	if state := s.state(step); state != stateComplete {
+		t.Errorf("somebody has opened it, it is %s", state)
+	}
+	s.turnTo(frametest.AddGraduate(t, w, "surname", "Дзюба", "given_name", "Іван"))
+	if len(s.opened) > 1 {
+		t.Errorf("another's steps count as opened: %v", s.opened)
+	}
+}
+
+// UA-029: a school's own pupils see their days in the step that is named after them.
+func TestTheStepOfDaysShowsThem(t *testing.T) {
+	w, _ := frametest.Empty(t, "zno-2020", "uk")
+	openForm(w, frametest.AddGraduate(t, w, "surname", "Сорока", "given_name", "Яна", "subjects", "chemistry,physics"))
+	s := formOf(w)
+	s.onJump(slices.IndexFunc(s.form.Steps, func(x form.Step) bool { return x.Code == "stay" }))
+	words := frametest.Visible(w)
+	physics, chemistry := strings.Index(words, "02.07.2020"), strings.Index(words, "17.07.2020")
+	if physics < 0 || chemistry < physics || !strings.Contains(words, "Дні вибраних предметів") {
+		t.Errorf("shown:\n%s", words)
 	}
 }

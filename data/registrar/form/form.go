@@ -25,6 +25,8 @@ type (
 	Form = papers.Form
 	// Step is one step of a form with its shown fields and what is wrong in it.
 	Step = papers.FormStep
+	// ExamDay is when a chosen subject is.
+	ExamDay = papers.ExamDay
 	// Field is one field of a form as it is asked of this graduate now.
 	Field = papers.FormField
 )
