@@ -150,7 +150,9 @@ func (r *reader) misfit(wanted []kind) {
 	}
 	noSeries := d.kind == nil && d.series == "" && slices.ContainsFunc(short, func(k kind) bool { return k.series != nil && k.fitsNumber(d.number) })
 	if proposal, lost := lostZeros(short, d.series, d.number); lost && !noSeries {
-		rule, args["proposal"] = "document_zeros", proposal
+		args["proposal"] = proposal
+		r.zerosLost(c, value, proposal, args)
+		return
 	} else if len(wanted) == 1 {
 		field := documentFault(&wanted[0], d.series)
 		rule = field
@@ -159,4 +161,20 @@ func (r *reader) misfit(wanted []kind) {
 		}
 	}
 	r.problem(c, value, rule, data.SeverityError, args)
+}
+
+// zerosLost says that a number has lost the zeros before it, and offers the cell with them: a
+// person has to look at the document first.
+func (r *reader) zerosLost(c Column, value, whole string, args data.Args) {
+	if c.Field != FieldDocument {
+		c = r.columnOf(data.FieldDocumentNumber, c.Field)
+	}
+	r.problem(c, value, "document_zeros", data.SeverityError, args)
+	if c.Index < 0 {
+		return
+	}
+	if cell := r.line.Cell(c.Index); strings.Count(cell, r.document.number) == 1 {
+		last := &r.row.Problems[len(r.row.Problems)-1]
+		last.Readings = []string{strings.Replace(cell, r.document.number, whole, 1)}
+	}
 }

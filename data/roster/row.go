@@ -46,7 +46,7 @@ type Problem struct {
 	Severity       data.Severity
 	// Readings are the texts of which one, put in the place of the cell, settles a doubt;
 	// the first is what was read. None where there is nothing to choose but to take the
-	// row or to leave it out.
+	// row or to leave it out. What is wrong may have one too, which would mend it.
 	Readings []string
 }
 
