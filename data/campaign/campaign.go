@@ -116,6 +116,9 @@ type Campaign struct {
 	// Texts brings sentences of the catalogue for a language, or corrects them, and the
 	// words of this file in it, by the ids that [Campaign.In] knows: language → id → sentence.
 	Texts map[string]map[string]string `toml:"texts"`
+	// Phrases are the words of which sources are made up, in other languages: language →
+	// words of the file → words of the language. See [Campaign.Cite].
+	Phrases map[string]map[string]string `toml:"phrases"`
 
 	source []byte
 	// dayless is the campaign without the days of a school, own are those; nil while no

@@ -1,9 +1,11 @@
 package campaign
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -119,6 +121,19 @@ func (c *Campaign) Sentences(language string) map[string]string {
 	}
 	maps.Copy(said, c.Texts[language])
 	return said
+}
+
+// Cite is a source as it is named to a reader of a language: «Порядок, раздел IV, п. 5.3».
+// The longest phrases are put in first; what has none stays in the words of the file.
+func (c *Campaign) Cite(source, language string) string {
+	phrases := slices.SortedFunc(maps.Keys(c.Phrases[language]), func(a, b string) int {
+		return cmp.Or(len(b)-len(a), strings.Compare(a, b))
+	})
+	pairs := make([]string, 0, 2*len(phrases))
+	for _, phrase := range phrases {
+		pairs = append(pairs, phrase, c.Phrases[language][phrase])
+	}
+	return strings.NewReplacer(pairs...).Replace(source)
 }
 
 // small is a title as it stands within a sentence.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -165,5 +166,46 @@ func TestSentencesCallAFieldAsTheFormDoes(t *testing.T) {
 	}
 	if said := builtin(t, "zno-2020").Sentences("uk")["field.sex"]; said != "стать" {
 		t.Errorf("a capital letter within a sentence: %q", said)
+	}
+}
+
+// sourcesIn are all sources that a file names.
+func sourcesIn(v reflect.Value) (all []string) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			f := v.Type().Field(i)
+			if f.Name == "Source" && f.Type.Kind() == reflect.String {
+				all = append(all, v.Field(i).String())
+			} else if f.IsExported() {
+				all = append(all, sourcesIn(v.Field(i))...)
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			all = append(all, sourcesIn(v.Index(i))...)
+		}
+	}
+	return all
+}
+
+// A source is named in the reader's language, as the form is.
+func TestSourcesAreNamedInTheReadersLanguage(t *testing.T) {
+	for id, own := range map[string]string{"zno-2020": `розділ|рекомендац.ї|наказ|пам’ят| від |редакції|довідник`, "ort-2021": `Инструкци|шаг|оплат[ы]|создани|Трудово[йг]|решени`} {
+		c, words := builtin(t, id), regexp.MustCompile(own)
+		sources := sourcesIn(reflect.ValueOf(c).Elem())
+		if len(sources) < 20 {
+			t.Fatalf("%d sources", len(sources))
+		}
+		for _, language := range languages {
+			for _, source := range sources {
+				if cited := c.Cite(source, language); language == c.Language && cited != source || language != c.Language && words.MatchString(cited) {
+					t.Errorf("%s in %s: %s", id, language, cited)
+				}
+			}
+		}
+	}
+	if cited := builtin(t, "zno-2020").Cite("Порядок, розділ IV, п. 5.3", "en"); cited != "Procedure, chapter IV, item 5.3" {
+		t.Errorf("cited as %q", cited)
 	}
 }

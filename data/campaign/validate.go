@@ -72,6 +72,11 @@ func (v *validator) head() {
 	for i, capability := range c.Capabilities {
 		v.oneOf(counted("capabilities", i), capability, Capabilities()...)
 	}
+	for language, phrases := range c.Phrases {
+		for phrase, words := range phrases {
+			v.filled("phrases."+language+"."+phrase, words)
+		}
+	}
 	for language, texts := range c.Texts {
 		for id, sentence := range texts {
 			v.filled("texts."+language+"."+id, sentence)

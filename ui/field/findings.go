@@ -65,7 +65,7 @@ func (l *FindingLines) line(f registrar.Finding) fyne.CanvasObject {
 	icon.FillMode = canvas.ImageFillContain
 	words := container.New(&widgets.Tight{}, widgets.Wrapped(l.window.Phrase(f)))
 	if f.Source != "" && !l.Brief && !requirement.MatchString(f.Source) {
-		source := widgets.Small(f.Source)
+		source := widgets.Small(l.window.Cite(f.Source))
 		source.Importance = widget.LowImportance
 		words.Add(source)
 	}

@@ -183,7 +183,7 @@ func (f *inputFrame) finding(finding registrar.Finding, source string) fyne.Canv
 	icon := widget.NewIcon(theme.NewColoredResource(resource, colour))
 	words := container.New(widgets.Snug, widgets.Small(w.Phrase(finding)))
 	if source != "" && !requirement.MatchString(source) {
-		basis := widgets.Small(w.Say("input.source", map[string]any{"source": source}))
+		basis := widgets.Small(w.Say("input.source", map[string]any{"source": f.window.Cite(source)}))
 		basis.Importance = widget.LowImportance
 		words.Add(basis)
 	}

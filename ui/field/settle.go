@@ -109,7 +109,7 @@ func askConfirm(w *frame.Window, id string, finding registrar.Finding) {
 	f, r := frame.NewRecordForm(w), w.Registrar()
 	f.Fields.Add(widgets.Wrapped(w.Phrase(finding)))
 	if finding.Source != "" {
-		source := widgets.Small(w.Say("record.source", map[string]any{"source": finding.Source}))
+		source := widgets.Small(w.Say("record.source", map[string]any{"source": w.Cite(finding.Source)}))
 		source.Importance = widget.LowImportance
 		f.Fields.Add(source)
 	}

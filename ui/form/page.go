@@ -177,7 +177,7 @@ func (p *stepPage) showKit(kit []*registrar.KitDocument) {
 	p.kit.RemoveAll()
 	w := p.screen.window
 	for _, k := range kit {
-		words := container.New(&widgets.Tight{}, widgets.Wrapped(k.Title), widgets.Small(frame.Sentences(k.Source, w.Say("help_screen.form_"+k.Form, nil), k.Note)))
+		words := container.New(&widgets.Tight{}, widgets.Wrapped(k.Title), widgets.Small(frame.Sentences(w.Cite(k.Source), w.Say("help_screen.form_"+k.Form, nil), k.Note)))
 		p.kit.Add(container.NewBorder(nil, nil, container.NewVBox(widget.NewIcon(theme.DocumentIcon())), nil, words))
 	}
 }

@@ -73,3 +73,11 @@ func TestTheStepOfDaysShowsThem(t *testing.T) {
 		t.Errorf("shown:\n%s", words)
 	}
 }
+
+// What a finding rests on is named in the window's language.
+func TestTheBasisOfAFindingIsInTheWindowsLanguage(t *testing.T) {
+	w, _ := frametest.Empty(t, "ort-2021", "ky")
+	openForm(w, frametest.AddGraduate(t, w, "surname", "Асанов", "given_name", "Бакыт"))
+	frametest.MustSee(t, w, "Негизи: ЦООМОнун нускамасы")
+	frametest.MustNotSee(t, w, "Инструкция")
+}

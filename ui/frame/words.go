@@ -131,6 +131,11 @@ func (w *Window) Phrase(f registrar.Finding) string {
 	return w.text.SayOr("rule."+f.Rule, f.Text, f.Args)
 }
 
+// Cite is a source as the campaign names it in the window's language.
+func (w *Window) Cite(source string) string {
+	return w.registrar.Campaign().Cite(source, w.Settings.Language)
+}
+
 // Scale is the size of letters, 1 for the usual.
 func (w *Window) Scale() float32 { return float32(w.Settings.Scale) / 100 }
 

@@ -50,7 +50,7 @@ func (h *helpWords) files() {
 	var lines []helpLine
 	for _, f := range h.campaign.AllFields() {
 		if f.Kind == campaignFile && f.Hint != "" {
-			lines = append(lines, helpLine{title: f.Title, words: f.Hint + sourceOf(f.Source)})
+			lines = append(lines, helpLine{title: f.Title, words: f.Hint + sourceOf(h.cite(f.Source))})
 		}
 	}
 	h.add("files", lines)

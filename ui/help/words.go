@@ -69,6 +69,11 @@ func (h *helpWords) form() {
 	h.add("form", lines)
 }
 
+// cite names a source in the window's language.
+func (h *helpWords) cite(source string) string {
+	return h.campaign.Cite(source, h.window.Settings.Language)
+}
+
 func (h *helpWords) dates() {
 	var lines []helpLine
 	for _, d := range h.campaign.DatesByDay() {
@@ -80,7 +85,7 @@ func (h *helpWords) dates() {
 		} else if d.Kind != "event" {
 			kind = h.window.Say("help_screen.date_"+d.Kind, nil)
 		}
-		lines = append(lines, helpLine{mark: day, words: frame.Sentences(source, d.Title, kind, h.doubt("date."+d.Code))})
+		lines = append(lines, helpLine{mark: day, words: frame.Sentences(h.cite(source), d.Title, kind, h.doubt("date."+d.Code))})
 	}
 	if len(lines) > 0 {
 		lines = append(lines, helpLine{words: h.window.Say("help_screen.dates_may_move", map[string]any{"settings": h.window.Say("screen.settings", nil)})})
@@ -123,7 +128,7 @@ func (h *helpWords) conditions() {
 			last = c.Group
 			lines = append(lines, helpLine{words: groups[c.Group] + ":"})
 		}
-		lines = append(lines, helpLine{mark: c.Code, words: frame.Sentences(c.Source, c.Title, c.Footnote)})
+		lines = append(lines, helpLine{mark: c.Code, words: frame.Sentences(h.cite(c.Source), c.Title, c.Footnote)})
 	}
 	h.add("conditions", lines)
 }
@@ -135,7 +140,7 @@ func (h *helpWords) documents() {
 		if k.Example != "" {
 			example = h.window.Say("help_screen.example", map[string]any{"example": k.Example})
 		}
-		lines = append(lines, helpLine{words: frame.Sentences(k.Source, k.Title, example, h.doubt("document_kind."+k.Code))})
+		lines = append(lines, helpLine{words: frame.Sentences(h.cite(k.Source), k.Title, example, h.doubt("document_kind."+k.Code))})
 	}
 	h.add("documents", lines)
 }
@@ -143,7 +148,7 @@ func (h *helpWords) documents() {
 func (h *helpWords) refusals() {
 	var lines []helpLine
 	for _, r := range h.campaign.RefusalReasons {
-		lines = append(lines, helpLine{mark: r.Code, words: frame.Sentences(r.Source, r.Title, r.Note)})
+		lines = append(lines, helpLine{mark: r.Code, words: frame.Sentences(h.cite(r.Source), r.Title, r.Note)})
 	}
 	h.add("refusals", lines)
 }
@@ -151,7 +156,7 @@ func (h *helpWords) refusals() {
 func (h *helpWords) kit() {
 	var lines []helpLine
 	for _, k := range h.campaign.KitDocuments {
-		lines = append(lines, helpLine{words: frame.Sentences(k.Source, k.Title, h.window.Say("help_screen.form_"+k.Form, nil), k.Note)})
+		lines = append(lines, helpLine{words: frame.Sentences(h.cite(k.Source), k.Title, h.window.Say("help_screen.form_"+k.Form, nil), k.Note)})
 	}
 	h.add("kit", lines)
 }
