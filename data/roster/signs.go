@@ -45,15 +45,10 @@ func endSign(cells []string) sign {
 // Сич О. І.».
 var signed = regexp.MustCompile(`^[^:_]{2,60}(?::|__)`)
 
-// isSigned recognises the signature of somebody with a telephone, which else only a person has.
-func (p *parser) isSigned(cells []string) bool {
-	for _, i := range p.name {
-		cell := at(cells, i)
-		if len(cell) < 200 && strings.ContainsAny(cell, ":_") && signed.MatchString(cell) {
-			return endSign([]string{cell}) == sureSign
-		}
-	}
-	return false
+// isSigned recognises the signature of somebody with a telephone, which else only a person has,
+// by the cell of the name.
+func isSigned(name string) bool {
+	return len(name) < 200 && strings.ContainsAny(name, ":_") && signed.MatchString(name) && endSign([]string{name}) == sureSign
 }
 
 // pageNumber is the foot of a page that was copied with its table.

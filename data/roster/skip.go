@@ -45,7 +45,7 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 	if p.other && p.named(cells) && p.section(cells) == "" {
 		return doubtful, ""
 	}
-	if p.proven(cells) && !p.isSigned(cells) || p.named(cells) && (counted || p.classed(cells)) {
+	if p.proven(cells) && !slices.ContainsFunc(p.name, func(i int) bool { return isSigned(at(cells, i)) }) || p.named(cells) && (counted || p.classed(cells)) {
 		return person, ""
 	}
 	if class := p.section(cells); class != "" {
