@@ -42,6 +42,18 @@ func TestDoubtsAreShownFirst(t *testing.T) {
 	})
 }
 
+// TestLinesOfParentsAreShown: what may be a parent, or has left by its column, is asked about in
+// the window too (F-14, KG-033).
+func TestLinesOfParentsAreShown(t *testing.T) {
+	w, _ := frametest.Empty(t, "zno-2020", "uk")
+	w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "11-А.csv", "№;ПІБ;Клас;Дата вибуття\n1;Петренко Олена Іванівна;11-А;\n;Мама - Петренко Ганна;11-А;\n2;Коваль Іван Петрович;11-А;12.01.2020\n")})
+	frametest.MustSee(t, w, w.Say("roster_screen.doubtful", withNumber(2)), "Коваль Іван Петрович")
+	tapSay(t, w, "roster_screen.add", withCount(1))
+	if got := graduateNames(t, w); len(got) != 1 || got[0] != "Петренко Олена Іванівна" {
+		t.Errorf("added %v", got)
+	}
+}
+
 // TestDoubtsAreSettled: a row is taken, another left out, and a decision taken back.
 func TestDoubtsAreSettled(t *testing.T) {
 	withDoubts(t, "one taken and one left out", func(t *testing.T, c importCase, w *frame.Window) {
