@@ -2,8 +2,9 @@ package workbook
 
 import "time"
 
-// Deadline is how long reading a file may take.
-const Deadline = 8 * time.Second
+// Deadline is how long reading a file may take. It is long for a list of a class, as a busy
+// old computer needs many times what an idle one does; whoever waits can cancel.
+const Deadline = 20 * time.Second
 
 // MaxColumns is how many columns a table may have.
 const MaxColumns = 64
