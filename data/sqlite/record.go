@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"time"
 
 	"graduand/data"
 )
@@ -202,67 +201,11 @@ func (tx *Tx) SetFingerprints(graduate string, isNew bool, prints []Fingerprint)
 	return nil
 }
 
-// PutVouch writes what the school says of the file under a name.
-func (tx *Tx) PutVouch(name string, body []byte) error {
-	return tx.do("vouch for "+name, "INSERT INTO vouch (name, body) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET body = ?2", name, body)
-}
-
-// Vouch reads what the school says of the file under a name, nil for nothing.
-func (db *DB) Vouch(ctx context.Context, name string) ([]byte, error) {
-	var body []byte
-	err := db.sql.QueryRowContext(ctx, "SELECT body FROM vouch WHERE name = ?", name).Scan(&body)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return nil, explain(fmt.Errorf("read vouch %s: %w", name, err), db.path)
-	}
-	return body, nil
-}
-
 func orEmpty(b []byte) []byte {
 	if b == nil {
 		return []byte{}
 	}
 	return b
-}
-
-// PutSetting writes a named body of the school, as PutGraduate does.
-func (tx *Tx) PutSetting(r Record) error {
-	return tx.one("write setting "+r.ID, `INSERT INTO setting (name, rev, body) VALUES (?1, ?2, ?3)
-		ON CONFLICT (name) DO UPDATE SET rev = ?2, body = ?3 WHERE rev = ?2 - 1`, r.ID, r.Rev, r.Body)
-}
-
-// DropSetting removes a named body.
-func (tx *Tx) DropSetting(name string) error {
-	return tx.do("drop setting "+name, "DELETE FROM setting WHERE name = ?", name)
-}
-
-// settingBody is the body of a setting, in SQL; empty where it is larger than any of ours, so
-// that nothing of that is read. SQLite knows the length of a value without reading it.
-const settingBody = "CASE WHEN octet_length(body) <= 16777216 THEN body ELSE x'' END"
-
-// Setting reads a named body; a Record with Rev 0 when there is none.
-func (db *DB) Setting(ctx context.Context, name string) (Record, error) {
-	r := Record{ID: name}
-	err := db.sql.QueryRowContext(ctx, "SELECT rev, "+settingBody+" FROM setting WHERE name = ?", name).Scan(&r.Rev, &r.Body)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return Record{}, explain(fmt.Errorf("read setting %s: %w", name, err), db.path)
-	}
-	return r, nil
-}
-
-const selectSettings = "SELECT substr(name, 1, 1000), rev, " + settingBody + " FROM setting ORDER BY name"
-
-// Settings are all named bodies. The tables of settings are small: a school, a campaign.
-func (db *DB) Settings(ctx context.Context) ([]Record, error) {
-	var all []Record
-	err := db.each(ctx, "settings", selectSettings, func(rows *sql.Rows) error {
-		var r Record
-		if err := rows.Scan(&r.ID, &r.Rev, &r.Body); err != nil {
-			return err
-		}
-		all = append(all, r)
-		return nil
-	})
-	return all, err
 }
 
 // each gives every row of a query to f.
@@ -300,13 +243,4 @@ func (db *DB) Graduate(ctx context.Context, id string) (Record, error) {
 		return Record{}, explain(fmt.Errorf("read graduate: %w", err), db.path)
 	}
 	return r, nil
-}
-
-// readTime takes a stored time. Nothing vouches for one that is none: such an event is
-// given without its authenticator, and harms only itself.
-func (e *Event) readTime(at string) {
-	var err error
-	if e.At, err = time.Parse(time.RFC3339Nano, at); err != nil {
-		e.MAC = nil
-	}
 }

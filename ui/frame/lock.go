@@ -2,7 +2,6 @@ package frame
 
 import (
 	"context"
-	"math"
 	"slices"
 	"time"
 
@@ -15,111 +14,6 @@ import (
 	"graduand/data/registrar"
 	"graduand/ui/widgets"
 )
-
-// idle knows when somebody was last at the computer, and what waits behind the lock.
-type idle struct {
-	last time.Time
-	stop func()
-	// kept is what the screens had beyond the registry when it was locked; it is given
-	// back to the same person only.
-	kept    map[string]any
-	keptBy  string
-	current string
-	// entered says that somebody has just signed in and no screen was shown since.
-	entered bool
-	// phone is that of the operator who was locked out, "" after a graduate, and of is the
-	// registry.
-	phone, of string
-	// lost tells the next who signs in what a lock has taken away, "" for nothing.
-	lost string
-}
-
-// touched notes that somebody is at the computer. Who comes when it is time to lock, as
-// after the PC has slept, comes before a locked window: the touch does not put it off.
-func (w *Window) touched() {
-	if w.mayLock() && w.left() <= 0 {
-		w.later(0, w.lockIfLeft)
-		return
-	}
-	w.idle.last = w.Now()
-	if w.open() {
-		w.line.warn("")
-	}
-}
-
-// lockIfLeft locks the window that nobody has come back to meanwhile.
-func (w *Window) lockIfLeft() {
-	if w.left() <= 0 {
-		w.Lock()
-	}
-}
-
-// left is how long it is until the window locks, by the settings; for good where they say
-// never. What is shown this once gets a warning more.
-func (w *Window) left() time.Duration {
-	limit := time.Duration(w.Settings.LockMinutes) * time.Minute
-	switch {
-	case limit <= 0:
-		return math.MaxInt64
-	case w.holdsOnce():
-		limit += Warning
-	}
-	return limit - since(w.idle.last, w.Now())
-}
-
-// since is how long ago something was: by the clock that counts from the start of the PC
-// or by that on the wall, whichever says more. The first stands still on Linux while the
-// PC sleeps, the second may be set back; neither makes it negative.
-func since(then, now time.Time) time.Duration {
-	return max(now.Sub(then), now.Round(0).Sub(then.Round(0)), 0)
-}
-
-// watch locks the window when nobody has touched it for as long as the settings say.
-func (w *Window) watch() {
-	widgets.Touched = w.touched
-	w.idle.last = w.Now()
-	if w.idle.stop != nil {
-		w.idle.stop()
-	}
-	w.idle.stop = w.later(watching, w.onWatch)
-}
-
-// watching is how often the window looks whether anybody is there, counting how often
-// while it counts down.
-const (
-	watching = 10 * time.Second
-	counting = time.Second
-)
-
-func (w *Window) onWatch() {
-	left := w.left()
-	next := min(watching, max(left-soon, counting))
-	if w.holdsOnce() {
-		next = counting
-	}
-	w.idle.stop = w.later(next, w.onWatch)
-	if !w.mayLock() {
-		return
-	}
-	w.warn(left)
-	w.warnSoon(left)
-	w.lockIfLeft()
-}
-
-// soon is how long before it locks the window counts down in the status line.
-const soon = 30 * time.Second
-
-// warnSoon says how long it is until the lock where that is not long.
-func (w *Window) warnSoon(left time.Duration) {
-	words := ""
-	if left > 0 && left <= soon {
-		words = w.Say("ui.lock_soon", map[string]any{"number": seconds(left)})
-	}
-	w.line.warn(words)
-}
-
-// seconds are whole ones, the last as long as it is not over.
-func seconds(left time.Duration) int { return int((left + time.Second - 1) / time.Second) }
 
 // Lock takes everything off the screen, saves what was typed, wipes keys and index, and
 // asks who is there. What no registry holds yet waits for the same person. No dialog keeps

@@ -168,19 +168,6 @@ func (w *Window) Start(path string) {
 	}
 }
 
-// ApplySettings makes theme and language those of the settings. To set a theme measures
-// all words anew, so one that is set already stays.
-func (w *Window) ApplySettings() {
-	if look := widgets.NewTheme(w.Settings.Dark, w.Settings.Scale); !look.Same(w.app.Settings().Theme()) {
-		w.app.Settings().SetTheme(look)
-	}
-	w.text = text.For(w.Settings.Language)
-	if w.registrar != nil {
-		w.registrar.Speak(w.Settings.Language)
-		w.text = w.text.With(w.registrar.Campaign().Sentences(w.Settings.Language))
-	}
-}
-
 // Open asks who is there and opens a registry for them.
 func (w *Window) Open(path string) {
 	switch {

@@ -17,6 +17,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/text"
 	"graduand/ui/widgets"
 )
 
@@ -206,4 +207,17 @@ func (w *Window) Named(people []string) string {
 		return strings.Join(people, ", ")
 	}
 	return strings.Join(people[:namedAtMost], ", ") + w.Say("ui.and_more", map[string]any{"number": len(people) - namedAtMost})
+}
+
+// ApplySettings makes theme and language those of the settings. To set a theme measures
+// all words anew, so one that is set already stays.
+func (w *Window) ApplySettings() {
+	if look := widgets.NewTheme(w.Settings.Dark, w.Settings.Scale); !look.Same(w.app.Settings().Theme()) {
+		w.app.Settings().SetTheme(look)
+	}
+	w.text = text.For(w.Settings.Language)
+	if w.registrar != nil {
+		w.registrar.Speak(w.Settings.Language)
+		w.text = w.text.With(w.registrar.Campaign().Sentences(w.Settings.Language))
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 // gapless is the theme of the window without the gaps that Fyne's list puts between
@@ -159,4 +160,26 @@ func (t *Table) boxWidth() float32 {
 		return 0
 	}
 	return 32
+}
+
+// showMenu makes a row the current one and shows what can be done with it.
+func (t *Table) showMenu(key string, at fyne.Position) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(t)
+	if t.OnMenu == nil || c == nil {
+		return
+	}
+	t.clicked(key, 0, false)
+	if items := t.OnMenu(key); len(items) > 0 {
+		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
+	}
+}
+
+// showMenuByKey shows it below the current row.
+func (t *Table) showMenuByKey() {
+	at, there := t.places[t.cursor]
+	if !there {
+		return
+	}
+	below := float32(at+1)*t.rowHeight() - t.list.GetScrollOffset()
+	t.showMenu(t.cursor, fyne.CurrentApp().Driver().AbsolutePositionForObject(t.list).AddXY(t.boxWidth(), below))
 }
