@@ -94,6 +94,7 @@ func TestPrivilegeLaterByTheGraduate(t *testing.T) {
 func TestPaymentsOfTheFile(t *testing.T) {
 	source := strings.NewReplacer(
 		"[[external_status]]\ncode = \"accepted\"\ntitle = \"Принято\"", "[[external_status]]\ncode = \"credited\"\ntitle = \"Зачислено\"",
+		`status = "accepted"`, `status = "credited"`,
 		"[[external_status]]\ncode = \"pending\"", "[[payment_type]]\ncode = \"terminal\"\ntitle = \"через терминал\"\n\n[[external_status]]\ncode = \"pending\"",
 	).Replace(desktest.OrtSource(t, "Принято", "Принято"))
 	r := desktest.MustCreateFrom(t, source, atNoonOf(2021, 2, 10))
