@@ -1,7 +1,10 @@
 package campaign
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"graduand/data"
 )
@@ -12,13 +15,12 @@ const partFormat = 3
 // partOfSchool is the part of the school's address that a field may take: a value that the
 // field can hold, "" for none.
 func (c *Campaign) partOfSchool(f *Field, s *data.School) string {
-	pattern := c.patterns.parts[f.Code]
+	pattern, whole := c.patterns.parts[f.Code], c.patterns.fields[f.Code]
 	if pattern == nil || s == nil {
 		return ""
 	}
 	for part := range strings.SplitSeq(s.Address, ",") {
 		part = strings.TrimSpace(part)
-		whole := c.patterns.fields[f.Code]
 		if pattern.MatchString(part) && (whole == nil || whole.MatchString(part)) && len(c.UnknownCodes(f.Code, part)) == 0 {
 			return part
 		}
@@ -33,7 +35,7 @@ func (c *Campaign) partOfSchool(f *Field, s *data.School) string {
 func (c *Campaign) ProposedCentre(s *data.School) *Centre {
 	var found *Centre
 	for i := range c.Centres {
-		if !c.Centres[i].serves(s.Address + ", " + s.Name) {
+		if !c.Centres[i].serves(s) {
 			continue
 		}
 		if c.Centres[i].Code == s.Centre || found != nil {
@@ -44,15 +46,27 @@ func (c *Campaign) ProposedCentre(s *data.School) *Centre {
 	return found
 }
 
-// serves says that one of its regions is named, in whatever case: «Харківської області» is
-// the region «Харківська».
-func (c *Centre) serves(words string) bool {
-	words = strings.ToLower(words)
+// serves says that the address begins a part with one of its regions, «63999 Харківська обл.»,
+// or that the name has one in whatever case, «Харківської області». A street called after a
+// region says nothing, nor does a town that only ends like one, «Новоград-Волинський».
+func (c *Centre) serves(s *data.School) bool {
 	for _, region := range c.Regions {
-		letters := []rune(strings.ToLower(region))
-		if len(letters) > 2 && strings.Contains(words, string(letters[:len(letters)-1])) {
+		region = strings.ToLower(region)
+		for part := range strings.SplitSeq(s.Address, ",") {
+			if words := smallWords(part); len(words) > 0 && words[0] == region {
+				return true
+			}
+		}
+		_, ending := utf8.DecodeLastRuneInString(region)
+		stem := region[:len(region)-ending]
+		if slices.ContainsFunc(smallWords(s.Name), func(word string) bool { return strings.HasPrefix(word, stem) }) {
 			return true
 		}
 	}
 	return false
+}
+
+// smallWords are the words of a text in small letters; a hyphen is within a word.
+func smallWords(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r != '-' && !unicode.IsLetter(r) })
 }
