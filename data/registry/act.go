@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"cmp"
 	"context"
 
 	"graduand/data"
@@ -30,29 +31,26 @@ type Deed struct {
 // where it stands for itself. Those that cannot be read are left out. graduate.no_such_state
 // where there is no event of this number that can be taken back.
 func (v *View) Act(ctx context.Context, seq int64) ([]Deed, error) {
-	batches, batch := map[int64][]Deed{}, int64(-1)
+	acts, act := map[int64][]Deed{}, int64(0)
 	err := v.ledger.Events(ctx, "", func(e ledger.Event) error {
 		b, err := bodyOf(e)
 		if err != nil || e.Graduate == "" || !undoable(e.Kind) {
 			return nil
 		}
-		of := b.Batch
-		if of == 0 {
-			of = e.Seq
+		number := cmp.Or(b.Batch, e.Seq)
+		// The first of an act, whose number is that of the act, may be one that cannot be read.
+		if e.Seq == seq || number == seq {
+			act = number
 		}
-		if e.Seq == seq {
-			batch = of
+		if b.Batch > 0 || e.Seq == seq {
+			acts[number] = append(acts[number], Deed{Seq: e.Seq, Kind: e.Kind, Graduate: e.Graduate, Changes: b.Changes, Removed: b.Fact})
 		}
-		if of == e.Seq && b.Batch == 0 && e.Seq != seq {
-			return nil
-		}
-		batches[of] = append(batches[of], Deed{Seq: e.Seq, Kind: e.Kind, Graduate: e.Graduate, Changes: b.Changes, Removed: b.Fact})
 		return nil
 	})
-	if err == nil && batch < 0 {
+	if err == nil && act == 0 {
 		err = data.Fail("graduate.no_such_state", data.Args{"seq": seq})
 	}
-	return batches[batch], err
+	return acts[act], err
 }
 
 // undoable says that events of a kind can be taken back.

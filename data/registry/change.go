@@ -29,9 +29,11 @@ func (v *View) update(ctx context.Context, f func(*Change) error) error {
 	entries := func() []*entry { return nil }
 	err := v.ledger.Update(ctx, func(inner *ledger.Change) error {
 		c.Change = inner
-		err := f(c)
+		if err := f(c); err != nil {
+			return err
+		}
 		entries = v.index.prepare(c.written)
-		return err
+		return nil
 	})
 	made := entries()
 	if err != nil {
