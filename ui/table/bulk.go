@@ -120,6 +120,7 @@ func (d *bulkDialog) onMore() {
 	d.arrange()
 	line.onField()
 	d.window.Canvas().Focus(line.field)
+	widgets.Follow(d.scroll, line.whole)
 }
 
 // lineOf is the first line of a field, nil for none.

@@ -8,6 +8,7 @@ import (
 
 	"graduand/data/registrar/table"
 	"graduand/ui/frame"
+	"graduand/ui/widgets"
 )
 
 // onDo makes the change; the dialog stays when there is nothing to change, and says what
@@ -22,6 +23,7 @@ func (d *bulkDialog) onDo() bool {
 		}
 	}
 	if len(d.agreed) == 0 {
+		d.toRefused()
 		return false
 	}
 	w, r, ids, changes := d.window, d.window.Registrar(), d.agreed, d.asked()
@@ -30,6 +32,17 @@ func (d *bulkDialog) onDo() bool {
 		Said: d.done()}
 	Act(w, there, takingBack(w, d.changes))
 	return true
+}
+
+// toRefused goes to the line that lets nothing be changed, which may be out of sight.
+func (d *bulkDialog) toRefused() {
+	for _, line := range d.lines {
+		if line.about.Importance == widget.DangerImportance {
+			d.window.Canvas().Focus(line.input())
+			widgets.Follow(d.scroll, line.whole)
+			return
+		}
+	}
 }
 
 // asked are the changes of all lines.

@@ -56,8 +56,9 @@ func newBulkLine(d *bulkDialog, field int) *bulkLine {
 	line.drop = widgets.NewButton(w.Say("bulk_screen.drop", nil), theme.ContentRemoveIcon(), func() { d.onDrop(line) })
 	line.boxes, line.holder = container.NewVBox(), container.NewStack()
 	line.value, line.about = container.NewVBox(), widgets.Wrapped("")
-	line.whole = container.NewVBox(widgets.FieldCaption(w.Say("bulk_screen.field", nil)),
-		container.NewBorder(nil, nil, nil, line.drop, line.field), line.value, line.about)
+	// Above the field: the Tab key goes from the field to its value, and no Enter on the way drops them.
+	caption := container.NewBorder(nil, nil, nil, line.drop, widgets.FieldCaption(w.Say("bulk_screen.field", nil)))
+	line.whole = container.NewVBox(caption, line.field, line.value, line.about)
 	return line
 }
 

@@ -40,6 +40,9 @@ func TestBulkOfSeveralFields(t *testing.T) {
 			t.Errorf("the keyboard is in %T", focused)
 		}
 		frametest.MustSee(t, w, "Зміниться в 3 із 3. Інше значення буде затерто: 3", "«вул. Стара» – 1")
+		if w.Canvas().FocusNext(); w.Canvas().Focused() != d.lines[1].input() {
+			t.Errorf("from the field the Tab key leads to %T", w.Canvas().Focused())
+		}
 		if d.box.Confirm(); len(w.Boxes()) != 1 || !slices.Equal(now(), before) || d.lines[1].about.Importance != widget.DangerImportance {
 			t.Error("a line has no value, and it goes on")
 		}
@@ -56,8 +59,9 @@ func TestBulkOfSeveralFields(t *testing.T) {
 		if a := d.lines[1].about; !strings.Contains(a.Text, "колись") || a.Importance != widget.DangerImportance || d.lines[0].about.Text != "" {
 			t.Errorf("%q, %q", d.lines[0].about.Text, a.Text)
 		}
-		if d.box.Confirm(); len(w.Boxes()) != 1 || !slices.Equal(now(), before) {
-			t.Errorf("%v", now())
+		w.Canvas().Focus(d.lines[0].entry)
+		if d.box.Confirm(); len(w.Boxes()) != 1 || !slices.Equal(now(), before) || w.Canvas().Focused() != d.lines[1].entry {
+			t.Errorf("%v, and the keyboard is in %T", now(), w.Canvas().Focused())
 		}
 		frametest.Shot(t, w, "bulk-lines-refused")
 	})
@@ -113,7 +117,7 @@ func TestBulkLinesStayInTheWindow(t *testing.T) {
 		t.Error("the ticks scroll within what scrolls")
 	}
 	frametest.Shot(t, w, "bulk-lines-many")
-	if bottom := d.scroll.Offset.Y + d.scroll.Size().Height; d.scroll.Offset.Y == 0 || d.lines[4].whole.Position().Y+d.lines[4].field.Size().Height > bottom {
+	if bottom := d.scroll.Offset.Y + d.scroll.Size().Height; d.scroll.Offset.Y == 0 || d.lines[4].whole.Position().Y+d.lines[4].whole.Size().Height > bottom {
 		t.Errorf("the line that was added is out of sight at %v", d.lines[4].whole.Position())
 	}
 	for len(d.lines) > 1 {
