@@ -50,20 +50,18 @@ func (p *signInPage) show() {
 		p.phoneIn.SetText(registrar.FormatPhone(demo.Phone))
 		p.secret.SetText(demo.Password)
 	}
-	known := p.phoneIn.Text == "" && w.LockedOut(p.entrance.Path) != ""
-	if known {
+	if p.phoneIn.Text == "" {
 		p.phoneIn.SetText(w.LockedOut(p.entrance.Path))
 	}
 	w.ShowAlone(p, w.Say("signin.enter", nil)+" — Graduand", p.menu(), container.NewBorder(welcomeHead(w, p.onLanguage), nil, nil, nil, page))
-	if p.entrance.Demo != nil {
+	switch known := w.LockedOut(p.entrance.Path); {
+	case p.entrance.Demo != nil:
 		w.Canvas().Focus(p.enter)
-		return
-	}
-	if known {
+	case known != "" && p.phoneIn.Text == known:
 		w.Canvas().Focus(p.secret)
-		return
+	default:
+		w.Canvas().Focus(p.phoneIn)
 	}
-	w.Canvas().Focus(p.phoneIn)
 }
 
 func (p *signInPage) build() fyne.CanvasObject {

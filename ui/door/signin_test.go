@@ -201,7 +201,7 @@ func TestPaperKeyInTheWindow(t *testing.T) {
 func TestWhoWasLockedOutFindsThePhone(t *testing.T) {
 	list.In(t)
 	w, _ := frametest.WithHead(t, "uk")
-	phone := w.Me().Phone
+	phone, path := w.Me().Phone, w.Registrar().Path()
 	w.Lock()
 	if p := theSignIn(w); p.phoneIn.Text != registrar.FormatPhone(phone) || w.Canvas().Focused() != p.secret {
 		t.Fatalf("the phone is %q", p.phoneIn.Text)
@@ -210,7 +210,17 @@ func TestWhoWasLockedOutFindsThePhone(t *testing.T) {
 	if frametest.Enter(theSignIn(w).secret); w.Registrar() == nil {
 		t.Fatalf("not signed in:\n%s", frametest.Visible(w))
 	}
+	w.Lock()
+	frametest.Tap(t, w, "Русский")
+	if w.Canvas().Focused() != theSignIn(w).secret {
+		t.Error("another language takes the keyboard from the password")
+	}
+	test.Type(theSignIn(w).secret, frametest.HeadPassword)
+	frametest.Enter(theSignIn(w).secret)
 	w.OnNew()
+	if got := w.LockedOut(path); got != "" {
+		t.Errorf("whoever has signed in since and left otherwise leaves %q", got)
+	}
 	other, _ := frametest.WithHead(t, "uk")
 	apart := other.Registrar().Path()
 	other.CloseRegistry()

@@ -80,9 +80,8 @@ func (w *Window) lock() {
 	}
 	kept, by, current := w.keepAll(), w.Me().ID, w.current
 	path := w.registrar.Path()
-	w.idle.phone, w.idle.of = "", path
 	if !w.IsGraduate() {
-		w.idle.phone = w.Me().Phone
+		w.idle.phone, w.idle.of = w.Me().Phone, path
 	}
 	w.clearOver()
 	closed := w.closeNow()
@@ -108,8 +107,8 @@ func (w *Window) onLocked(e registrar.Entrance, err error) {
 }
 
 // LockedOut is the phone of the operator whom the last lock of a registry has sent out, as it
-// is typed: whoever comes back types the password alone. After a graduate it is "", since the
-// next who comes is another.
+// is typed: whoever comes back types the password alone. Once somebody has signed in since it is
+// "", however they leave, and so it is after a graduate: the next who comes is another.
 func (w *Window) LockedOut(path string) string {
 	if w.idle.phone == "" || !registrar.SameFile(path, w.idle.of) {
 		return ""
@@ -139,7 +138,7 @@ func (w *Window) welcomeIn() {
 	if w.idle.kept != nil && w.idle.keptBy == w.Me().ID {
 		kept, first = w.idle.kept, w.idle.current
 	}
-	w.idle.kept, w.idle.keptBy = nil, ""
+	w.idle.kept, w.idle.keptBy, w.idle.phone = nil, "", ""
 	w.rebuildWith(kept)
 	w.watch()
 	w.idle.entered = true
