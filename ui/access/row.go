@@ -52,7 +52,7 @@ func listing(w *frame.Window) widgets.Listing[accessRow] {
 	return widgets.Listing[accessRow]{name,
 		column("column.class", 50, 1, func(a accessRow) widgets.Cell { return widgets.Text(a.graduate.Class) }),
 		column("access_screen.column.login", 142, 0, loginCell),
-		column("access_screen.column.state", 182, 0, func(a accessRow) widgets.Cell { return accessStateCell(w, a) }),
+		column("access_screen.column.state", 236, 0, func(a accessRow) widgets.Cell { return accessStateCell(w, a) }),
 		column("access_screen.column.door", 108, 3, func(a accessRow) widgets.Cell { return widgets.Text(doorWords(w, a)) }),
 		column("column.mode", 90, 2, func(a accessRow) widgets.Cell { return widgets.Text(w.ModeWords(a.graduate.Mode)) }),
 	}
