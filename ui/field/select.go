@@ -52,6 +52,7 @@ func (s *codeSelect) chosen() string {
 // TypedKey tells Esc.
 func (s *codeSelect) TypedKey(key *fyne.KeyEvent) {
 	if key.Name == fyne.KeyEscape && s.escape != nil {
+		widgets.Touched()
 		s.escape()
 		return
 	}

@@ -110,8 +110,9 @@ func (w *Window) frontBox() *Box {
 	return w.boxes[len(w.boxes)-1]
 }
 
-// onLeft is Esc in a field of a dialog.
+// onLeft is Esc in a field, which leaves the dialog that it is in.
 func (w *Window) onLeft() {
+	w.touched()
 	if b := w.frontBox(); b != nil {
 		b.Leave()
 	}

@@ -10,6 +10,7 @@ import (
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
 )
 
 func TestIdleLock(t *testing.T) {
@@ -147,6 +148,9 @@ func TestTheLockIsCountedDown(t *testing.T) {
 	after(4*time.Minute + 50*time.Second)
 	frametest.MustSee(t, w, "Заблокируется через 10 с")
 	w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF5})
+	frametest.MustNotSee(t, w, "Заблокируется")
+	after(4*time.Minute + 50*time.Second)
+	widgets.Left()
 	frametest.MustNotSee(t, w, "Заблокируется")
 	after(4*time.Minute + 59*time.Second)
 	if w.Registrar() == nil {

@@ -54,11 +54,13 @@ type leftList struct{ widget.List }
 
 // TypedKey leaves by Esc.
 func (l *leftList) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyEscape {
+	switch {
+	case widgets.Everywhere(key):
+	case key.Name == fyne.KeyEscape:
 		widgets.Left()
-		return
+	default:
+		l.List.TypedKey(key)
 	}
-	l.List.TypedKey(key)
 }
 
 // show is the licence of the chosen part from its top.

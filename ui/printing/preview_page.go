@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"graduand/ui/widgets"
 )
 
 // sheetMargin is the air around a sheet of the preview.
@@ -54,7 +56,11 @@ func (s *sheet) Tapped(*fyne.PointEvent) {
 }
 
 // TypedKey tells the key.
-func (s *sheet) TypedKey(key *fyne.KeyEvent) { s.onKey(key.Name) }
+func (s *sheet) TypedKey(key *fyne.KeyEvent) {
+	if !widgets.Everywhere(key) {
+		s.onKey(key.Name)
+	}
+}
 
 // TypedRune tells the letter.
 func (s *sheet) TypedRune(r rune) { s.onRune(r) }

@@ -22,6 +22,7 @@ import (
 	"graduand/data/text"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
 )
 
 // fakeEngine counts the pages of a PDF in its source and draws grey ones.
@@ -744,5 +745,20 @@ func TestEachPaperOfTheDemonstrationIsShown(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A key on the page of the preview says that somebody is there, and F1 helps as everywhere.
+func TestKeysOfThePreviewMeanWhatTheyMeanElsewhere(t *testing.T) {
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 1)
+	touches, touched := 0, widgets.Touched
+	widgets.Touched = func() { touches++ }
+	defer func() { widgets.Touched = touched }()
+	press(s.preview.sheet, fyne.KeyPageDown)
+	if touches == 0 {
+		t.Error("nobody is told of a key")
+	}
+	if press(s.preview.sheet, fyne.KeyF1); !w.InFront(frame.Help) {
+		t.Error("F1 does not help")
 	}
 }

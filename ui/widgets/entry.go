@@ -74,7 +74,7 @@ func (e *Entry) TypedRune(r rune) {
 // TypedKey passes all but Esc, Enter that nobody listens to and, where somebody listens, the
 // arrows to the entry.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
-	if everywhere(key) {
+	if Everywhere(key) {
 		return
 	}
 	switch {
@@ -149,7 +149,7 @@ func (b *Button) MouseMoved(e *desktop.MouseEvent) {
 
 // TypedKey presses the button by Enter.
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
-	if everywhere(key) {
+	if Everywhere(key) {
 		return
 	}
 	switch {

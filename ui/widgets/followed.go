@@ -132,6 +132,7 @@ func (l *link) FocusGained() {
 // TypedKey opens the page by Enter as well.
 func (l *link) TypedKey(key *fyne.KeyEvent) {
 	switch {
+	case Everywhere(key):
 	case isEnter(key):
 		l.OnTapped()
 	case key.Name == fyne.KeyEscape:

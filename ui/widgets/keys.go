@@ -13,8 +13,9 @@ var (
 // Helped is called with F1, wherever it is pressed. The window puts its own function there.
 var Helped = func() {}
 
-// everywhere does what a key means in every widget, and reports whether it was such a key.
-func everywhere(key *fyne.KeyEvent) bool {
+// Everywhere does what a key means in every widget, and reports whether it was such a key. Each
+// widget that takes keys asks it first: somebody is at the computer.
+func Everywhere(key *fyne.KeyEvent) bool {
 	Touched()
 	if key.Name != fyne.KeyF1 {
 		return false
@@ -25,7 +26,7 @@ func everywhere(key *fyne.KeyEvent) bool {
 
 // TypedKey is that of Fyne's choice.
 func (s *Select) TypedKey(key *fyne.KeyEvent) {
-	if !everywhere(key) {
+	if !Everywhere(key) {
 		s.Select.TypedKey(key)
 	}
 }
@@ -51,7 +52,7 @@ func (c *FollowedCheck) TypedKey(key *fyne.KeyEvent) {
 		Left()
 		return
 	}
-	if everywhere(key) {
+	if Everywhere(key) {
 		return
 	}
 	c.Check.TypedKey(key)

@@ -54,7 +54,7 @@ func (n *NavItem) Tapped(*fyne.PointEvent) { n.tapped() }
 
 // TypedKey goes to the screen by Enter or Space.
 func (n *NavItem) TypedKey(key *fyne.KeyEvent) {
-	if everywhere(key) {
+	if Everywhere(key) {
 		return
 	}
 	switch key.Name {

@@ -116,7 +116,7 @@ func (o *OneOf) TypedRune(r rune) {
 
 // TypedKey chooses by the arrows.
 func (o *OneOf) TypedKey(key *fyne.KeyEvent) {
-	if everywhere(key) {
+	if Everywhere(key) {
 		return
 	}
 	switch key.Name {

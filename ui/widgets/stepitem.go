@@ -70,7 +70,7 @@ func (s *StepItem) Tapped(*fyne.PointEvent) {
 
 // TypedKey goes to the step by Enter or Space, and to its neighbours by the arrows.
 func (s *StepItem) TypedKey(key *fyne.KeyEvent) {
-	if everywhere(key) {
+	if Everywhere(key) {
 		return
 	}
 	switch key.Name {

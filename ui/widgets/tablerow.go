@@ -57,7 +57,7 @@ func (l *tableList) KeyUp(key *fyne.KeyEvent) {
 
 // TypedKey moves, selects and opens.
 func (l *tableList) TypedKey(key *fyne.KeyEvent) {
-	if everywhere(key) {
+	if Everywhere(key) {
 		return
 	}
 	t := l.table

@@ -68,7 +68,7 @@ func (t *Tick) TypedRune(r rune) {
 
 // TypedKey tells Esc and the arrows.
 func (t *Tick) TypedKey(key *fyne.KeyEvent) {
-	if everywhere(key) {
+	if Everywhere(key) {
 		return
 	}
 	switch {
