@@ -62,7 +62,7 @@ func (s *Screen) askAll(e *pastEvent, all []registrar.Reversal) {
 	for _, r := range all {
 		if r.Left != nil {
 			left = append(left, r.Name)
-			each = append(each, w.Say("undo_all.stays", map[string]any{"name": r.Name, "reason": w.Explain(r.Left)}))
+			each = append(each, w.Say("undo_all.stays", map[string]any{"name": r.Name, "reason": frame.Capital(w.Explain(r.Left))}))
 			continue
 		}
 		back = append(back, r.Name)

@@ -44,7 +44,7 @@ func TestHistoryTakesBackAllOfAnAct(t *testing.T) {
 		frametest.Tap(t, w, "Скасувати для всіх 5")
 		said := strings.Join(strings.Fields(frametest.DialogWords(w)), " ")
 		other := frametest.GraduateOf(t, w, ids[1]).FullName()
-		for _, words := range []string{"4 із 5", "Залишається як є, бо відтоді змінилося: " + other, "зараз «9-Я», стане «" + before[0] + "»", other + ": залишається як є", "Скасувати для 4"} {
+		for _, words := range []string{"4 із 5", "Залишається як є, бо відтоді змінилося: " + other, "зараз «9-Я», стане «" + before[0] + "»", other + ": залишається як є. Клас", "Скасувати для 4"} {
 			if !strings.Contains(said, words) {
 				t.Errorf("%q is not said in %q", words, said)
 			}
