@@ -33,5 +33,8 @@ func (w *Window) StartFolder(p Purpose) string { return w.startFolder(p) }
 // BecomeGraduate makes the one who sits there a graduate.
 func (w *Window) BecomeGraduate() { w.known.me.Role = registrar.RoleGraduate }
 
+// ShowCopied says when the registry was copied.
+func (w *Window) ShowCopied(c registrar.Copies) { w.showCopied(c) }
+
 // NextSitting ends the sitting.
 func (w *Window) NextSitting() { w.nextSitting() }

@@ -103,7 +103,7 @@ const soon = 30 * time.Second
 // warnSoon says how long it is until the lock where that is not long.
 func (w *Window) warnSoon(left time.Duration) {
 	words := ""
-	if left > 0 && left <= soon {
+	if left <= soon {
 		words = w.Say("ui.lock_soon", map[string]any{"number": seconds(left)})
 	}
 	w.line.warn(words)

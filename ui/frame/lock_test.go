@@ -127,6 +127,11 @@ func TestATouchOfBeforeLocksNobodyOut(t *testing.T) {
 func TestTheLockIsCountedDown(t *testing.T) {
 	now := frametest.Noon
 	w, loop := onLoopAt(t, &now)
+	runner, next := loop.Runner(), time.Duration(0)
+	w.Runner.After = func(d time.Duration, f func()) func() {
+		next = d
+		return runner.After(d, f)
+	}
 	loop.Rest()
 	w.Done("Готово", nil)
 	after := func(d time.Duration) {
@@ -134,12 +139,19 @@ func TestTheLockIsCountedDown(t *testing.T) {
 		w.OnWatch()
 		loop.Rest()
 	}
-	after(4*time.Minute + 29*time.Second)
+	after(4*time.Minute + 24*time.Second)
+	if next != 6*time.Second {
+		t.Errorf("it looks again in %v, not when it is time to count", next)
+	}
+	after(5 * time.Second)
 	frametest.MustNotSee(t, w, "Заблокируется")
 	after(time.Second)
 	frametest.MustSee(t, w, "Заблокируется через 30 с: нажмите любую клавишу")
 	after(10 * time.Second)
 	frametest.MustSee(t, w, "Заблокируется через 20 с")
+	if next != time.Second {
+		t.Errorf("it counts every %v", next)
+	}
 	frametest.MustNotSee(t, w, "Готово")
 	frametest.Shot(t, w, "lock-soon")
 	frametest.TouchWindow(w)

@@ -176,7 +176,8 @@ func TestWhenItWasCopiedStaysInSight(t *testing.T) {
 	path, began, phone := w.Registrar().Path(), w.Now(), w.Me().Phone
 	frametest.AddGraduate(t, w, "surname", "Бондар")
 	at := func() fyne.Position {
-		return fyne.CurrentApp().Driver().AbsolutePositionForObject(textOf(t, w, w.Say("ui.undo", nil)))
+		w.Done("Готово", nil)
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(textOf(t, w, w.Now().Format("15:04")+"  Готово"))
 	}
 	before := at()
 	come := func(days int) {
@@ -202,6 +203,12 @@ func TestWhenItWasCopiedStaysInSight(t *testing.T) {
 			t.Errorf("after %d days the colour is another", days)
 		}
 		frametest.Shot(t, w, "copied-late")
+	}
+	away := registrar.Copies{Late: true, Days: 8}
+	away.Away = began
+	w.ShowCopied(away)
+	if got := textOf(t, w, "копія на флешці "+day(0)); got.Color != theme.Color(theme.ColorNameWarning) {
+		t.Error("the last copy on a stick is late, and not coloured")
 	}
 	if at() != before {
 		t.Errorf("what stands beside it moved from %v to %v", before, at())

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"graduand/assets"
+	"graduand/data/registrar"
 	"graduand/data/registrar/table"
 	"graduand/ui/frame/frametest"
 )
@@ -83,4 +84,15 @@ func TestHistoryTakesBackAllOfAnAct(t *testing.T) {
 			t.Errorf("%d are there", len(got))
 		}
 	})
+}
+
+// Who may only read is offered nothing for all.
+func TestWhoMayOnlyReadTakesNothingBack(t *testing.T) {
+	for role, offered := range map[registrar.Role]bool{registrar.RoleReader: false, registrar.RoleResponsible: true} {
+		s := historyOf(frametest.WithRole(t, "uk", role))
+		s.acts = map[int64]int{7: 3}
+		if s.offerAll(&pastEvent{event: registrar.Event{Batch: 7}}); s.all.Disabled() == offered {
+			t.Errorf("%s: %q", role, s.all.Text)
+		}
+	}
 }

@@ -32,7 +32,7 @@ func TestCopiesBackup(t *testing.T) {
 		if !frametest.IsThere(path + registrar.ExtensionBackup) {
 			t.Fatalf("no copy:\n%s", frametest.Visible(w))
 		}
-		frametest.MustSee(t, w, "Резервна копія — у «"+path+registrar.ExtensionBackup, "Копію записано: «копія.graduand-backup»")
+		frametest.MustSee(t, w, "Резервна копія — у «"+path+registrar.ExtensionBackup, "Копію записано: «копія.graduand-backup»", "копія "+w.Now().Format("02.01.2006"))
 	})
 	t.Run("a file under the longer name is not replaced without a question", func(t *testing.T) {
 		if err := os.WriteFile(path+registrar.ExtensionBackup, []byte("інше"), 0o600); err != nil {
