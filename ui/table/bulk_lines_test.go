@@ -127,3 +127,19 @@ func TestBulkLinesStayInTheWindow(t *testing.T) {
 		t.Error("an only line fills the window with its ticks")
 	}
 }
+
+// What is added to codes that stand there overwrites nothing, and nothing of it is told as lost.
+func TestWhatIsAddedInBulkOverwritesNothing(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
+	d := &bulkDialog{window: w, ids: frametest.IdsOf(t, w), marked: true}
+	d.ask()
+	line := d.lines[0]
+	frametest.Choose(line.field, w.TitleOfField("subjects"))
+	ukrainian := table.Proposed{Graduate: d.ids[0], Field: "subjects", Before: "physics", After: "physics,ukrainian"}
+	for how, want := range map[int]int{0: 0, 2: 1} {
+		line.how.SetSelectedIndex(how)
+		if _, lost := line.tell([]table.Proposed{ukrainian}); lost != want {
+			t.Errorf("%s: %d values are told as lost", hows[how], lost)
+		}
+	}
+}
