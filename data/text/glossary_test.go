@@ -59,6 +59,7 @@ var glossary = []entry{
 	{noun: "password", lang: "ky", word: "сырсөз", not: `пароль|паролд`},
 	{noun: "account", lang: "uk", word: "обліков", not: `акаунт|аккаунт`},
 	{noun: "account", lang: "ru", word: "учётн", not: `аккаунт|учетн`},
+	{noun: "account", lang: "ky", word: "аккаунт", not: `каттоо жазуу`},
 	{noun: "privilege", lang: "ky", word: "жеңилдик", not: `льгот`},
 	{noun: "privilege", lang: "en", word: "privilege", not: `\bbenefit`},
 	{noun: "folder", lang: "uk", word: "тек", not: `папк|каталог`, but: []string{"zno-2020 memo"}},
