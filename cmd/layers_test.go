@@ -15,7 +15,7 @@ var doors = map[string][]string{
 		"ui/history", "ui/account", "ui/season", "ui/settings", "ui/help", "data/registrar"},
 	"ui/graduates":                  screen("ui/table", "data/registrar/form"),
 	"ui/form":                       screen("data/registrar/form"),
-	"ui/roster":                     screen("data/registrar/roster"),
+	"ui/roster":                     screen("ui/table", "data/registrar/roster"),
 	"ui/table":                      screen("data/registrar/table"),
 	"ui/access":                     screen("data/registrar/access"),
 	"ui/payment":                    screen("data/registrar/payment", "data/registrar/form"),

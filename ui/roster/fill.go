@@ -3,13 +3,14 @@ package roster
 import (
 	"context"
 
+	"graduand/data/registrar/roster"
 	"graduand/ui/frame"
 )
 
-// filling is what was filled in of a list, and of whom.
+// filling is what was filled in of a list.
 type filling struct {
 	values int
-	names  []string
+	roster.Filled
 }
 
 // onFill writes into empty fields of those who are there what the list says of them. What was
@@ -31,8 +32,8 @@ func (s *Screen) writeFill() {
 	s.fill.Disable()
 	values := read.Values()
 	frame.RunLong(w, s.say("fill", map[string]any{"count": values}), func(ctx context.Context, _ frame.Progress) (filling, error) {
-		names, err := r.Roster.Fill(ctx, &read)
-		return filling{values, names}, err
+		filled, err := r.Roster.Fill(ctx, &read)
+		return filling{values, filled}, err
 	}, s.onFilled)
 }
 
@@ -43,6 +44,6 @@ func (s *Screen) onFilled(f filling, err error) {
 		s.window.Fail(err)
 		return
 	}
-	s.window.Done(s.say("filled", map[string]any{"count": f.values, "names": s.window.Named(f.names)}), nil)
+	s.tellFilled(f)
 	s.judge(nil)
 }

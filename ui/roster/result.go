@@ -34,15 +34,15 @@ func (s *Screen) write() {
 	s.add.Disable()
 	frame.RunLong(w, s.say("adding", nil), func(ctx context.Context, _ frame.Progress) (*written, error) {
 		ids, err := r.Roster.Import(ctx, &read)
-		return &written{&read, len(ids)}, err
+		return &written{&read, ids}, err
 	}, s.onWritten)
 }
 
 // written is what became of a list: the rows as they were judged at the last moment,
-// and how many were added.
+// and the ids of those who were added.
 type written struct {
 	read  *roster.Roster
-	added int
+	added []string
 }
 
 // onWritten shows the result. After a failure or a cancel nothing was added, and the
@@ -60,8 +60,8 @@ func (s *Screen) onWritten(result *written, err error) {
 		clear(s.choice.Cells)
 		clear(s.choice.Taken)
 	}
-	s.window.Done(s.say("added", map[string]any{"count": result.added}), nil)
-	s.showResult(result.added)
+	s.tellAdded(result.added)
+	s.showResult(len(result.added))
 }
 
 // showResult says what became of the list and what to do next.

@@ -19,11 +19,17 @@ func (r *Roster) Values() int {
 	return n
 }
 
+// Filled is what was filled in of a list: of whom, and from which event of the history on.
+type Filled struct {
+	Names []string
+	Seq   int64
+}
+
 // Fill writes what the rows say of people who are there into their empty fields, all or
-// nothing, and returns the names of those people. When the registry has changed since the
-// list was read, the rows are judged again first.
-func (d *Desk) Fill(ctx context.Context, read *Roster) (names []string, err error) {
-	return registry.Write(ctx, d.registry, registry.RightRegister, registry.Signals{registry.GraduatesChanged}, func(w *registry.Edit) ([]string, error) {
+// nothing. When the registry has changed since the list was read, the rows are judged again
+// first.
+func (d *Desk) Fill(ctx context.Context, read *Roster) (Filled, error) {
+	return registry.Write(ctx, d.registry, registry.RightRegister, registry.Signals{registry.GraduatesChanged}, func(w *registry.Edit) (Filled, error) {
 		if read.changes != w.Changes() {
 			judgeAll(w.View, read)
 		}
@@ -33,7 +39,7 @@ func (d *Desk) Fill(ctx context.Context, read *Roster) (names []string, err erro
 				fills[row.known], ids, names = row.Fill, append(ids, row.known), append(names, row.Graduate.FullName())
 			}
 		}
-		return names, w.ChangeAll(ids, read.Name, func(g *data.Graduate) error {
+		return Filled{names, w.LastEntry() + 1}, w.ChangeAll(ids, read.Name, func(g *data.Graduate) error {
 			for _, c := range fills[g.ID] {
 				g.Set(c.Field, c.After)
 			}

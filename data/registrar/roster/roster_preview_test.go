@@ -164,9 +164,9 @@ func TestRosterFillsWhatIsEmpty(t *testing.T) {
 		}
 	})
 	t.Run("F-14 what is known stays", func(t *testing.T) {
-		names, err := r.Roster.Fill(desktest.Ctx, read)
-		if err != nil || len(names) != 2 {
-			t.Fatal(names, err)
+		filled, err := r.Roster.Fill(desktest.Ctx, read)
+		if err != nil || len(filled.Names) != 2 {
+			t.Fatal(filled, err)
 		}
 		if g := desktest.MustFind(t, r, id); g.BirthDate != "2004-03-05" || g.Class != "11-А" || g.Document.Number == "" {
 			t.Errorf("%+v", g)
@@ -196,8 +196,8 @@ func TestRosterFillsNothingOfOthers(t *testing.T) {
 	if row := read.Rows[0]; row.Outcome != roster.Duplicate || len(row.Problems) == 0 || row.Problems[len(row.Problems)-1].Rule != "differs" {
 		t.Errorf("%s, %+v", row.Outcome, row.Problems)
 	}
-	if names, err := r.Roster.Fill(desktest.Ctx, read); len(names) > 0 || desktest.MustFind(t, r, id).Document.Number != "" {
-		t.Errorf("filled of %v, %v", names, err)
+	if filled, err := r.Roster.Fill(desktest.Ctx, read); len(filled.Names) > 0 || desktest.MustFind(t, r, id).Document.Number != "" {
+		t.Errorf("filled of %v, %v", filled.Names, err)
 	}
 }
 
@@ -216,7 +216,7 @@ func TestRosterFillsNothingInDoubtNorTypedSince(t *testing.T) {
 		t.Fatalf("%v, %+v", err, read.Rows)
 	}
 	desktest.Set(t, r, id, "class=11-Б")
-	if names, err := r.Roster.Fill(desktest.Ctx, read); err != nil || len(names) > 0 || desktest.MustFind(t, r, id).Class != "11-Б" {
-		t.Errorf("filled of %v, %v, class %q", names, err, desktest.MustFind(t, r, id).Class)
+	if filled, err := r.Roster.Fill(desktest.Ctx, read); err != nil || len(filled.Names) > 0 || desktest.MustFind(t, r, id).Class != "11-Б" {
+		t.Errorf("filled of %v, %v, class %q", filled.Names, err, desktest.MustFind(t, r, id).Class)
 	}
 }
