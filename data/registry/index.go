@@ -196,7 +196,7 @@ var phoneSigns = strings.NewReplacer("+", " ", "(", " ", ")", " ")
 // find returns the entries that have every word of the query, in order. The words
 // are beginnings of words, except that a number may be any part of a number.
 func (x *index) find(query string) []*entry {
-	words := strings.Fields(data.FindKey(phoneSigns.Replace(query)))
+	words := joinDialled(strings.Fields(data.FindKey(phoneSigns.Replace(query))), strings.Contains(query, "+"))
 	if len(words) == 0 {
 		return x.ordered
 	}
@@ -212,6 +212,23 @@ func (x *index) find(query string) []*entry {
 		}
 	}
 	return found
+}
+
+// joinDialled makes one word of a phone that is typed in groups, also while it is not typed to
+// the end: of the groups behind one that begins with 0, or, from abroad, of all.
+func joinDialled(words []string, abroad bool) []string {
+	var joined []string
+	dialled := false
+	for _, w := range words {
+		switch digits := data.AllDigits(w); {
+		case digits && dialled:
+			joined[len(joined)-1] += w
+		default:
+			dialled = digits && (abroad || w[0] == '0')
+			joined = append(joined, w)
+		}
+	}
+	return joined
 }
 
 func hasAll(haystack string, words []string) bool {
