@@ -36,6 +36,13 @@ func TestListOfPayments(t *testing.T) {
 			t.Errorf("%+v", list)
 		}
 	})
+	t.Run("KG-057 where nothing is left there is nothing to doubt", func(t *testing.T) {
+		paid := graduateOf(t, s, "c", "surname=Омуров", "subjects=physics")
+		paid.Current().Payments = []data.Payment{{ID: "1", Type: "bank", Amount: 740, Number: "20"}}
+		if list := s.PaymentList([]Graduate{paid}); list.Rows[0].Left != "0" || list.Rows[0].Due != "740\u00a0*" || list.Left != "0" {
+			t.Errorf("%+v", list)
+		}
+	})
 	t.Run("KG-064 it is drawn in each format and language", func(t *testing.T) {
 		for _, language := range []string{"", "ky", "uk", "en"} {
 			for _, format := range []string{PDF, XLSX} {

@@ -49,6 +49,16 @@ func TestUndoAllOfAChange(t *testing.T) {
 			t.Errorf("%+v", events)
 		}
 	})
+	t.Run("F-05 nor does one in which all others had the value already", func(t *testing.T) {
+		_, err := r.Table.ChangeMany(desktest.Ctx, ids, []table.Many{{Field: "class", Value: "11-Б", How: table.Put}, {Field: "house", Value: "7", How: table.Put}})
+		desktest.Must(err)
+		desktest.Set(t, r, ids[0], "house=")
+		_, err = r.Table.ChangeMany(desktest.Ctx, ids, []table.Many{{Field: "house", Value: "7", How: table.Put}})
+		desktest.Must(err)
+		if e := lastOf(t, r, registrar.EventChanged); e.Batch != 0 || e.Graduate != ids[0] {
+			t.Errorf("%+v", e)
+		}
+	})
 	t.Run("F-05 who was changed since is told and left alone", func(t *testing.T) {
 		desktest.Set(t, r, ids[1], "street=вул. Нова")
 		all, err := r.Form.UndoableAll(desktest.Ctx, event.Seq)
