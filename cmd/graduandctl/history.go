@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"graduand/data/registrar"
@@ -158,12 +159,9 @@ func (c *doCommand) undo(s *session) error {
 
 // undoAll takes back all that was changed with one entry, or says what that would do.
 func (c *doCommand) undoAll(s *session) error {
-	if len(c.Words) != 1 {
-		return &registrar.Error{Code: "cli.no_state"}
-	}
-	seq, err := strconv.ParseInt(c.Words[0], 10, 64)
+	seq, err := c.act()
 	if err != nil {
-		return &registrar.Error{Code: "cli.no_state", Err: err}
+		return err
 	}
 	all, err := s.registrar.Form.UndoableAll(s.ctx, seq)
 	if err != nil {
@@ -180,9 +178,22 @@ func (c *doCommand) undoAll(s *session) error {
 		_, err = s.registrar.Form.UndoAll(s.ctx, seq)
 	}
 	for _, r := range all {
-		s.reversal(r)
+		if err == nil || r.Left != nil {
+			s.reversal(r)
+		}
 	}
 	return err
+}
+
+// act reads the number of an entry of the history.
+func (c *doCommand) act() (seq int64, err error) {
+	if len(c.Words) > 1 {
+		return 0, &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Words[1]}}
+	}
+	if seq, err = strconv.ParseInt(strings.Join(c.Words, ""), 10, 64); err != nil {
+		return 0, &registrar.Error{Code: "cli.no_act", Err: err}
+	}
+	return seq, nil
 }
 
 // reversal says what becomes of one of several by taking an act back.

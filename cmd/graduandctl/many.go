@@ -53,8 +53,11 @@ func (c *setCommand) setMany(s *session, ids []string, changes []table.Many) err
 }
 
 // refusedIn says which field a change of several was refused for, and whom where it is one of
-// them.
+// them; what is refused without any change is no field's.
 func (s *session) refusedIn(ids []string, changes []table.Many, err error) error {
+	if _, err := s.registrar.Table.ProposeMany(ids, nil); err != nil {
+		return err
+	}
 	for _, change := range changes {
 		if _, err := s.registrar.Table.ProposeMany(ids, []table.Many{change}); err != nil {
 			return s.refused("cli.set.refused_value", table.Proposed{Field: change.Field, Refused: err})
