@@ -42,6 +42,49 @@ func TestWhatTheSchoolsAddressProposes(t *testing.T) {
 	}
 }
 
+// UA-032: what the pattern of the school's part lets through, and the field does not hold, is no
+// proposal.
+func TestNoPartIsProposedThatTheFieldCannotHold(t *testing.T) {
+	zno := altered(t, builtin(t, "zno-2020"), `school_part = '\d{5}'`, `school_part = '\d{4,5}'`)
+	ort := altered(t, builtin(t, "ort-2021"), "title = \"Область\"\nkind = \"choice\"\n", "title = \"Область\"\nkind = \"choice\"\nschool_part = '.+'\n")
+	for _, test := range []struct {
+		c           *Campaign
+		field, want string
+		address     string
+	}{
+		{zno, "postal_index", "63999", "6399, 63999"},
+		{ort, "region", "batken", "Баткенская область, batken"},
+	} {
+		if got := test.c.partOfSchool(test.c.Field(test.field), &data.School{Address: test.address}); got != test.want {
+			t.Errorf("%s: %q", test.field, got)
+		}
+	}
+}
+
+// KG-042: a series that several kinds have, or one that only its name tells, proposes no kind.
+func TestKindOfASeriesThatSeveralHave(t *testing.T) {
+	ort := builtin(t, "ort-2021")
+	shared := altered(t, ort, `series_pattern = 'ID|AN|AC'`, `series_pattern = 'ID|AN|AC|КР'`, `number_pattern = '\d{7}'`, `number_pattern = '\d{5,7}'`)
+	named := altered(t, ort, "by_name_only = true\n", "by_name_only = true\nseries_pattern = 'ID'\n", `example = "AB1234567"`, `example = "ID 1234567"`)
+	for _, test := range []struct {
+		c    *Campaign
+		d    data.Document
+		want string
+	}{
+		{shared, data.Document{Series: "КР", Number: "123456"}, ""},
+		{shared, data.Document{Series: "КР", Number: "12345678"}, "birth_certificate"},
+		{named, data.Document{Series: "ID", Number: "1234567"}, "passport"},
+	} {
+		got := ""
+		if kind := test.c.KindOf(test.d); kind != nil {
+			got = kind.Code
+		}
+		if got != test.want {
+			t.Errorf("%+v: %q", test.d, got)
+		}
+	}
+}
+
 func TestAPartOfTheAddressThatIsNoPattern(t *testing.T) {
 	zno := string(builtin(t, "zno-2020").Source())
 	_, err := Load([]byte(strings.Replace(zno, `school_part = '\d{5}'`, `school_part = '('`, 1)), "")

@@ -120,8 +120,8 @@ func (s *Source) formStep(of *campaign.Step, g *data.Graduate, p *campaign.Perso
 // examDays are the days of the subjects that g has chosen (UA-029).
 func (s *Source) examDays(g *data.Graduate) []ExamDay {
 	var days []ExamDay
-	for _, code := range data.SplitList(g.Get(data.FieldSubjects)) {
-		if x := s.Campaign.Subject(code); x != nil && (x.On != "" || x.Additional != "") {
+	for _, choice := range g.Current().Subjects {
+		if x := s.Campaign.Subject(choice.Subject); x != nil && (x.On != "" || x.Additional != "") {
 			days = append(days, ExamDay{x.Title, x.On, x.Additional})
 		}
 	}
