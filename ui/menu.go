@@ -105,21 +105,24 @@ func (c *commanded) onNeighbourForm(w *frame.Window, by int) func() {
 
 // bulkCommands are the commands of the menu for what is done for many at once.
 func (c *commanded) bulkCommands(w *frame.Window) []*fyne.MenuItem {
-	items := []*fyne.MenuItem{fyne.NewMenuItemSeparator()}
-	if w.May(registrar.RightRegister) {
-		items = append(items, w.Command("menu.bulk", "K", c.onGraduates(w, (*graduates.Screen).OnBulk)),
-			w.Command("menu.paste", "", c.onGraduates(w, (*graduates.Screen).OnPasteClipboard)))
+	on := func(right registrar.Right, do func(*graduates.Screen)) func() {
+		return needing(w, right, c.onGraduates(w, do))
 	}
 	collect := fyne.NewMenuItem(w.Say("menu.collect", nil), nil)
-	collect.ChildMenu = fyne.NewMenu("")
-	if w.May(registrar.RightPrint) {
-		collect.ChildMenu.Items = append(collect.ChildMenu.Items, w.Command("menu.collect_out", "", c.onGraduates(w, (*graduates.Screen).OnCollect)))
+	collect.ChildMenu = fyne.NewMenu("",
+		w.Command("menu.collect_out", "", on(registrar.RightPrint, (*graduates.Screen).OnCollect)),
+		w.Command("menu.collect_in", "", on(registrar.RightRegister, (*graduates.Screen).OnCollected)))
+	return []*fyne.MenuItem{fyne.NewMenuItemSeparator(),
+		w.Command("menu.bulk", "K", on(registrar.RightRegister, (*graduates.Screen).OnBulk)),
+		w.Command("menu.paste", "", on(registrar.RightRegister, (*graduates.Screen).OnPasteClipboard)), collect}
+}
+
+// needing does something for whom has the right to it, and says to others why it does not: a
+// command that is known by its key never does nothing.
+func needing(w *frame.Window, right registrar.Right, do func()) func() {
+	return func() {
+		if !w.Refused(right) {
+			do()
+		}
 	}
-	if w.May(registrar.RightRegister) {
-		collect.ChildMenu.Items = append(collect.ChildMenu.Items, w.Command("menu.collect_in", "", c.onGraduates(w, (*graduates.Screen).OnCollected)))
-	}
-	if len(collect.ChildMenu.Items) == 0 {
-		return nil
-	}
-	return append(items, collect)
 }

@@ -24,6 +24,8 @@ type SchoolForm struct {
 	School data.School
 	// Full asks for the code and the addresses too.
 	Full bool
+	// Fixed shows the school to whom may not change it: nothing can be typed.
+	Fixed bool
 	// OnSubmit is called on Enter in the last field, OnTyped whenever something is typed.
 	OnSubmit func()
 	OnTyped  func()
@@ -134,6 +136,7 @@ func (f *SchoolForm) entry(id string, target *string) *widgets.Labelled {
 	e.ExtendBaseWidget(e)
 	e.PlaceHolder, e.Text = f.window.Say("settings_screen.hint."+id, nil), *target
 	e.OnSubmitted = func(string) { f.window.Canvas().FocusNext() }
+	widgets.Enable(e, !f.Fixed)
 	l := widgets.NewLabelled(f.window.Say("settings_screen.field."+id, nil), e)
 	e.Gained = func() { widgets.Follow(f.scroll, l.Box) }
 	e.OnChanged = func(typed string) {
@@ -158,6 +161,7 @@ func (f *SchoolForm) choice(id string, titles, codes []string, target *string) *
 			s.Selected = s.Options[i]
 		}
 	}
+	widgets.Enable(s, !f.Fixed)
 	l := widgets.NewLabelled(f.window.Say("settings_screen.field."+id, nil), s)
 	s.Gained = func() { widgets.Follow(f.scroll, l.Box) }
 	s.OnChanged = func(string) {
@@ -173,6 +177,7 @@ func (f *SchoolForm) letterhead() *widgets.Labelled {
 	c.ExtendBaseWidget(c)
 	c.Text, c.Checked = f.window.Say("settings_screen.letterhead", nil), f.School.Letterhead
 	c.OnChanged = func(on bool) { f.School.Letterhead, f.Typed = on, true }
+	widgets.Enable(c, !f.Fixed)
 	l := widgets.NewLabelled(f.window.Say("settings_screen.field.letterhead", nil), c)
 	c.Gained = func() { widgets.Follow(f.scroll, l.Box) }
 	return l

@@ -33,7 +33,7 @@ func newCentreAdvice(f *SchoolForm) *centreAdvice {
 // show asks again for what is typed now.
 func (a *centreAdvice) show() {
 	a.code = ""
-	if c := a.form.campaign.ProposedCentre(&a.form.School); c != nil {
+	if c := a.form.campaign.ProposedCentre(&a.form.School); c != nil && !a.form.Fixed {
 		a.code = c.Code
 		a.words.SetText(a.form.window.Say("school.centre_of_region", map[string]any{"centre": c.Title}))
 	}

@@ -205,6 +205,10 @@ func (w *Window) wayOf(of *[]act) {
 	if len(all) == 0 {
 		return
 	}
+	if w.Closed() != "" {
+		w.Done(w.WhyLooking(), nil)
+		return
+	}
 	last := all[len(all)-1]
 	*of = all[:len(all)-1]
 	w.showActs()
@@ -221,7 +225,7 @@ func (w *Window) showActs() {
 	if last >= 0 {
 		words = w.undoWords(w.acts.done[last])
 	}
-	w.line.showUndo(words, last >= 0)
+	w.line.showUndo(words, last >= 0 && w.Closed() == "")
 }
 
 // undoWords say what is taken back. What the status line says needs no name; what was said

@@ -94,6 +94,16 @@ func (w *Window) WhyLooking() string {
 	return w.Say("ui.looking", nil)
 }
 
+// Refused says in the status line why somebody without a right does nothing here, and
+// reports it: before any question is asked.
+func (w *Window) Refused(right registrar.Right) bool {
+	if w.May(right) {
+		return false
+	}
+	w.Done(w.WhyLooking(), nil)
+	return true
+}
+
 // IsGraduate says that the window is one graduate's form and nothing else.
 func (w *Window) IsGraduate() bool {
 	return w.registrar != nil && w.Me().Role == registrar.RoleGraduate

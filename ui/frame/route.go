@@ -2,6 +2,7 @@ package frame
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -82,11 +83,17 @@ var pages = []page{
 // those of the work, or those about the registry itself.
 func (w *Window) Listed(about bool) (names []string) {
 	for _, p := range pages {
-		if p.under == "" && p.about == about && (p.right == "" || w.May(p.right)) && (p.capability == "" || w.registrar.Campaign().Has(p.capability)) {
+		if p.under == "" && p.about == about && w.mayBeAt(p.name) && (p.capability == "" || w.registrar.Campaign().Has(p.capability)) {
 			names = append(names, p.name)
 		}
 	}
 	return names
+}
+
+// mayBeAt says that the one who signed in has the right that a page needs, if any.
+func (w *Window) mayBeAt(name string) bool {
+	at := slices.IndexFunc(pages, func(p page) bool { return p.name == name })
+	return at < 0 || pages[at].right == "" || w.May(pages[at].right)
 }
 
 // first is the page where the work begins.
@@ -165,7 +172,8 @@ func (w *Window) Whose() (graduate string, parts []fyne.CanvasObject) {
 	return "", nil
 }
 
-// Go goes to a place: the only way to a screen. Behind a lock nobody is led anywhere.
+// Go goes to a place: the only way to a screen. Behind a lock nobody is led anywhere; who may
+// not be at a page is told why, and stays where the window is.
 func (w *Window) Go(r Route) {
 	place := w.place(r.Screen)
 	switch {
@@ -174,6 +182,11 @@ func (w *Window) Go(r Route) {
 	case !w.open() && !place.Outside:
 	case place.Dialog != nil:
 		place.Dialog(w, r)
+	case !w.mayBeAt(place.Name):
+		w.Done(w.WhyLooking(), nil)
+		if len(w.content.Objects) == 0 {
+			w.Go(Route{Screen: w.first()})
+		}
 	default:
 		w.goToPage(place, r)
 	}

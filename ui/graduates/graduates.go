@@ -230,11 +230,9 @@ func (s *Screen) OnSearch() { s.window.Canvas().Focus(s.search) }
 
 // OnQuickAdd goes to the row for a new graduate, or says why there is none.
 func (s *Screen) OnQuickAdd() {
-	if !s.window.May(registrar.RightRegister) {
-		s.window.Done(s.window.WhyLooking(), nil)
-		return
+	if !s.window.Refused(registrar.RightRegister) {
+		s.adding.focus()
 	}
-	s.adding.focus()
 }
 
 // OnSelectAll ticks all that are shown.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"graduand/data"
+	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/table"
 	"graduand/ui/widgets"
@@ -13,6 +14,9 @@ import (
 
 // OnRemove takes the selected ones out, or brings them back where the removed ones are shown.
 func (s *Screen) OnRemove() {
+	if s.window.Refused(registrar.RightRegister) {
+		return
+	}
 	if ids := slices.Clone(s.table.Selected()); len(ids) > 0 {
 		s.remove(ids)
 	}

@@ -37,7 +37,7 @@ func (s *Screen) OnPasteClipboard() { s.onPaste(s.window.Clipboard().Content()) 
 // onPaste reads a block of a spreadsheet for the rows from the current one on.
 func (s *Screen) onPaste(block string) {
 	w := s.window
-	if len(w.Boxes()) > 0 || !w.May(registrar.RightRegister) {
+	if len(w.Boxes()) > 0 || w.Refused(registrar.RightRegister) {
 		return
 	}
 	keys := s.table.Keys()

@@ -50,7 +50,7 @@ func New(w *frame.Window) *Screen {
 
 func (s *Screen) setForm(school data.School) {
 	s.form = door.NewSchoolForm(s.window, s.window.Registrar().Campaign(), school)
-	s.form.Full, s.form.OnSubmit = true, s.onSave
+	s.form.Full, s.form.OnSubmit, s.form.Fixed = true, s.onSave, !s.window.May(registrar.RightSchool)
 }
 
 // Build assembles the widgets.
@@ -156,8 +156,9 @@ func (s *Screen) schoolPart() fyne.CanvasObject {
 	save := widgets.NewButton(s.window.Say("settings_screen.save", nil), theme.DocumentSaveIcon(), s.onSave)
 	save.Importance = widget.HighImportance
 	if !s.window.May(registrar.RightSchool) {
-		save.Disable()
-		s.saved.SetText(s.window.WhyLooking())
+		why := widgets.Wrapped(s.window.WhyLooking())
+		why.Importance = widget.WarningImportance
+		return container.NewVBox(why, s.school)
 	}
 	return container.NewVBox(s.school, widgets.Air(s.window.Scale()), container.NewBorder(nil, nil, container.NewHBox(save), nil, s.saved))
 }
@@ -169,7 +170,7 @@ func (s *Screen) showForm() {
 
 // MainAction saves the description of the school, as Ctrl+S.
 func (s *Screen) MainAction() {
-	if s.window.May(registrar.RightSchool) {
+	if !s.window.Refused(registrar.RightSchool) {
 		s.onSave()
 	}
 }
