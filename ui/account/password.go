@@ -26,6 +26,8 @@ func newPasswordForm(w *frame.Window) *passwordForm {
 	f.old = widgets.NewLabelled(w.Say("account.old_password", nil), f.oldIn)
 	f.first = widgets.NewLabelled(w.Say("account.new_password", nil), f.firstIn)
 	f.again = widgets.NewLabelled(w.Say("account.again", nil), f.more)
+	f.oldIn.OnChanged = func(string) { f.old.SetFault("") }
+	f.firstIn.OnChanged, f.more.OnChanged = f.onTyped, f.onTyped
 	return f
 }
 
@@ -50,6 +52,14 @@ func AskFirstPassword(w *frame.Window) {
 	f.box = w.Ask(w.Say("account.first_title", nil), f.content(w.Say("account.must_change", nil)), 480,
 		frame.Choice{Label: w.Say("account.change_password", nil), Ready: f.onChange}, frame.Choice{Label: w.Say("menu.lock", nil), Chosen: w.Lock})
 	w.Canvas().Focus(f.oldIn)
+}
+
+// onTyped takes back what is no longer wrong, whichever of the two was typed anew.
+func (f *passwordForm) onTyped(string) {
+	f.first.SetFault("")
+	if registrar.SamePassword(f.firstIn.Text, f.more.Text) {
+		f.again.SetFault("")
+	}
 }
 
 func (f *passwordForm) onChange() bool {

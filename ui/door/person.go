@@ -38,6 +38,13 @@ func (f *AccountForm) Build(scroll *container.Scroll) fyne.CanvasObject {
 	f.Phone = f.field("account.phone", f.PhoneIn, scroll)
 	f.First = f.field("account.new_password", f.FirstIn, scroll)
 	f.again = f.field("account.again", f.againIn, scroll)
+	rejudge := func(string) {
+		f.First.SetFault("")
+		if f.again.Faulty() {
+			f.again.SetFault(f.differs())
+		}
+	}
+	f.FirstIn.OnChanged, f.againIn.OnChanged = rejudge, rejudge
 	rule := widgets.Wrapped(w.Say("account.rule", nil))
 	rule.SizeName = theme.SizeNameCaptionText
 	return container.NewVBox(widgets.Pair(f.name, f.Phone), widgets.Pair(f.First, f.again), rule)

@@ -394,6 +394,29 @@ func TestNewSchoolShowsWhatIsWrong(t *testing.T) {
 
 // What a new school cannot do without has a star, nothing else has one, and the page says what
 // it means.
+// TestPasswordsAreComparedAnew: the two are one answer, so whichever is typed anew is judged
+// with the other.
+func TestPasswordsAreComparedAnew(t *testing.T) {
+	w, _ := frametest.New(t, "uk")
+	f := NewAccountForm(w, "")
+	f.Build(nil)
+	f.NameIn.SetText("Тест Тетяна")
+	f.PhoneIn.SetText("+380 50 000 0001")
+	f.FirstIn.SetText("k7#mQ-vv-Lp2x")
+	f.againIn.SetText("k7#mQ-vv-Lp2y")
+	if f.Valid() || !f.again.Faulty() {
+		t.Fatal("different passwords are taken")
+	}
+	f.FirstIn.SetText("k7#mQ-vv-Lp2y")
+	if f.again.Faulty() {
+		t.Error("passwords that match now are still called different")
+	}
+	f.againIn.SetText("k7#mQ-vv-Lp2")
+	if f.again.Faulty() {
+		t.Error("what is being typed is judged before it was asked")
+	}
+}
+
 func TestNewSchoolMarksWhatItNeeds(t *testing.T) {
 	for _, language := range text.Languages() {
 		w, _ := frametest.New(t, language)

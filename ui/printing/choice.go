@@ -2,6 +2,7 @@ package printing
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2/layout"
@@ -9,6 +10,7 @@ import (
 	"graduand/data/registrar"
 	"graduand/data/registrar/printing"
 	"graduand/data/text"
+	"graduand/ui/frame"
 )
 
 // rest is how long typing must rest before the preview follows it.
@@ -31,8 +33,8 @@ type audience struct {
 	// cannot be asked for by its name.
 	only []string
 	size int
-	// name is that of a selection of one.
-	name string
+	// name is that of a selection of one, inFile the surname with the class.
+	name, inFile string
 }
 
 // same reports whether two audiences are one choice, whoever is in it now.
@@ -55,6 +57,7 @@ func audiencesOf(rows []registrar.Row, only []string) []audience {
 		}
 		if slices.Contains(only, g.ID) {
 			marked.only, marked.name = append(marked.only, g.ID), g.FullName()
+			marked.inFile = strings.Join(frame.Filled(g.Surname, g.Class), "-")
 		}
 	}
 	if marked.size = len(marked.only); marked.size > 0 {

@@ -636,6 +636,12 @@ func TestPrintFileNames(t *testing.T) {
 			t.Errorf("proposed %q, want %q", got, want)
 		}
 	}
+	one := frametest.FirstGraduate(t, w).Graduate
+	w.Go(frame.Route{Screen: frame.Printing, Only: []string{one.ID}})
+	s.chooseDocument(t, printing.List)
+	if got, want := s.fileName(registrar.FormatPDF), "список-"+one.Surname+"-"+one.Class+".pdf"; got != want {
+		t.Errorf("of one person proposed %q, want %q", got, want)
+	}
 }
 
 func TestPrintOffersTheNewDocuments(t *testing.T) {

@@ -101,12 +101,15 @@ func (s *Screen) onSaved(f savedFile, open bool, printed printing.Printed, err e
 	s.window.Done(message, nil)
 }
 
-// fileName proposes a name that says what is in the file, such as «картки-11-А.pdf».
+// fileName proposes a name that says what is in the file, such as «картки-11-А.pdf» or, of
+// one person, «картки-Бойко-11-А.pdf».
 func (s *Screen) fileName(format string) string {
 	whom := s.chosen.class
 	switch {
 	case s.chosen.kind == everybody:
 		whom = s.say("printing_screen.file.everybody")
+	case s.chosen.kind == selection && s.chosen.size == 1 && s.chosen.inFile != "":
+		whom = s.chosen.inFile
 	case s.chosen.kind == selection:
 		whom = s.say("printing_screen.file.selected")
 	case whom == "":
