@@ -48,7 +48,7 @@ func (c *accessCommand) imports(s *session) error {
 			return err
 		}
 	}
-	s.note("access.imported", map[string]any{"accepted": read.Accepted, "rejected": read.Rejected})
+	s.note("access.imported", map[string]any{"accepted": read.Accepted, "rejected": read.Left()})
 	if read.Doubtful > 0 {
 		s.note("cli.access.doubtful", map[string]any{"number": read.Doubtful, "rows": c.doubtful(read)})
 	}

@@ -451,16 +451,49 @@ func TestAccessesOfTheCentre(t *testing.T) {
 	t.Run("KG-038 a password that the sheet may have changed waits for a person", func(t *testing.T) {
 		file("Логин;Пароль", first.Phone+";87654321", second.Phone+";4567")
 		frametest.Tap(t, w, "Доступы с сайта центра…")
-		frametest.MustSee(t, w, "Можно взять доступов: 1", "без вашего решения не берутся: 1", "короче других")
-		frametest.MustNotSee(t, w, "4567")
-		frametest.Tap(t, w, "Взять")
-		frametest.MustSee(t, w, "взято 1, не взято 0")
+		frametest.MustSee(t, w, "Можно взять доступов: 1", "без вашей отметки не берутся: 1", "короче других")
+		frametest.MustNotSee(t, w, "4567", "Взять все строки")
+		frametest.Tap(t, w, "Взять: 1")
+		frametest.MustSee(t, w, "взято 1, не взято 1")
 		frametest.Tap(t, w, "Доступы с сайта центра…")
 		tick := frametest.FindAll[*widgets.Tick](w.Boxes()[0].Content())[0]
 		frametest.Shot(t, w, "accesses-doubtful-ru-100")
 		tick.Tapped(nil)
-		frametest.Tap(t, w, "Взять")
+		frametest.Tap(t, w, "Взять: 2")
 		frametest.MustSee(t, w, "взято 2, не взято 0")
+	})
+	t.Run("KG-035 of several rows in doubt each is taken for itself, or all", func(t *testing.T) {
+		file("Логин;Пароль", first.Phone+";87654321", second.Phone+";4567", third.Phone+";123")
+		frametest.Tap(t, w, "Доступы с сайта центра…")
+		ticks := frametest.FindAll[*widgets.Tick](w.Boxes()[0].Content())
+		if len(ticks) != 3 {
+			t.Fatalf("%d ticks for two rows", len(ticks))
+		}
+		ticks[2].Tapped(nil)
+		if frametest.MustSee(t, w, "Взять: 3"); !ticks[0].Checked || !ticks[1].Checked {
+			t.Error("one for all ticks not all")
+		}
+		ticks[0].Tapped(nil)
+		if frametest.MustSee(t, w, "Взять: 2"); ticks[2].Checked {
+			t.Error("all are ticked still")
+		}
+		frametest.Tap(t, w, "Взять: 2")
+		frametest.MustSee(t, w, "взято 2, не взято 1")
+		if row, err := w.Registrar().Table.Find(third.ID); err != nil || row.Graduate.Access(data.DoorPlatform) == nil {
+			t.Errorf("the ticked row was not taken: %v", err)
+		}
+	})
+	t.Run("KG-035 of rows in doubt alone nothing is taken unticked", func(t *testing.T) {
+		file("Логин;ФИО;Пароль", "0777000001;Новый Человек;sEcret1")
+		frametest.Tap(t, w, "Доступы с сайта центра…")
+		if !w.Boxes()[0].Primary().Disabled() {
+			t.Error("nothing can be taken")
+		}
+		frametest.FindAll[*widgets.Tick](w.Boxes()[0].Content())[0].Tapped(nil)
+		if w.Boxes()[0].Primary().Disabled() {
+			t.Error("what is ticked cannot be taken")
+		}
+		frametest.Esc(w)
 	})
 	t.Run("KG-035 without a header it asks where the columns are", func(t *testing.T) {
 		file("x1;"+third.FullName(), "x2;Никого Такого")

@@ -27,8 +27,8 @@ type accessFile struct {
 	letters map[string]*widgets.DialogSelect
 	fault   *widget.Label
 	box     *frame.Box
-	// looked says that somebody has looked at the doubtful rows.
-	looked *widgets.Tick
+	// ticks are those of the doubtful rows, by the row's place in the file.
+	ticks map[int]*widgets.Tick
 }
 
 // accessKinds are the endings of the files that may hold accesses; what is in them decides.
@@ -147,23 +147,17 @@ func (f *accessFile) show(read readAccesses) {
 	}
 	content.Objects = append(content.Objects, f.problems(read.Import, isRefused)...)
 	content.Objects = append(content.Objects, f.skipped(read.Import)...)
-	take := w.Say("access_screen.import_take", map[string]any{"number": read.Accepted})
-	if read.Doubtful > 0 {
-		take = w.Say("access_screen.import_take_some", nil)
-	}
 	whole := container.NewVBox(widgets.ScrolledTo(content, 640, 340, w.Scale()))
-	choices := []frame.Choice{{Label: take, Chosen: func() {
-		if f.looked.Checked {
-			read.TakeDoubtful()
-		}
-		f.take(read.Import)
-	}}, {Label: w.Say("ui.cancel", nil)}}
+	choices := []frame.Choice{{Label: f.takeWords(read.Import), Chosen: func() { f.takeTicked(read.Import) }}, {Label: w.Say("ui.cancel", nil)}}
 	if read.Accepted+read.Doubtful == 0 {
 		choices = []frame.Choice{{Label: w.Say("ui.close", nil)}}
 	} else {
 		whole.Add(widgets.Wrapped(w.Say("access_screen.import_next", nil)))
 	}
 	f.box = w.Ask(w.Say("access_screen.import_read", map[string]any{"file": f.name}), whole, 640, choices...)
+	if len(f.ticks) > 0 {
+		f.count(read.Import)
+	}
 }
 
 // readAccesses are the accesses of a file; again is of how many the registry has one of
@@ -197,42 +191,18 @@ func replaced(r *registrar.Registrar, read *access.Import) int {
 	return n
 }
 
-// doubts shows the rows that wait for a person, above all others, with a tick that takes
-// them as they are.
-func (f *accessFile) doubts(content *fyne.Container, read *access.Import) {
-	w := f.screen.Window
-	f.looked = widgets.NewTick(nil)
-	f.looked.OnEscape = func() { f.box.Leave() }
-	if read.Doubtful > 0 {
-		content.Add(widgets.BoldWords(w.Say("access_screen.import_doubtful", map[string]any{"number": read.Doubtful})))
-		content.Objects = append(content.Objects, f.problems(read, isDoubtful)...)
-		content.Add(container.NewBorder(nil, nil, f.looked, nil, widgets.Wrapped(w.Say("access_screen.import_doubtful_take", nil))))
-	}
-}
-
 // What becomes of a row.
-func isTaken(row access.ImportRow) bool    { return !row.Refused() && !row.Doubtful }
-func isDoubtful(row access.ImportRow) bool { return row.Doubtful }
-func isRefused(row access.ImportRow) bool  { return row.Refused() }
+func isTaken(row access.ImportRow) bool   { return !row.Refused() && !row.Doubtful }
+func isRefused(row access.ImportRow) bool { return row.Refused() }
 
 // problems are a line for each thing that is wrong in the rows of one kind.
 func (f *accessFile) problems(read *access.Import, wanted func(access.ImportRow) bool) []fyne.CanvasObject {
-	w := f.screen.Window
 	var lines []fyne.CanvasObject
 	for _, row := range read.Rows {
 		if !wanted(row) {
 			continue
 		}
-		who := row.FullName
-		if who == "" && strings.HasPrefix(row.Login, "+") {
-			who = shownLogin(row.Login)
-		}
-		for _, p := range row.Problems {
-			args := map[string]any{"row": row.Number, "name": who, "message": p.Sentence(w.Text())}
-			words := w.Say("access_screen.import_row", args)
-			if who == "" {
-				words = w.Say("access_screen.import_row_nameless", args)
-			}
+		for _, words := range f.rowWords(row) {
 			line := widgets.WarningLine(words)
 			if isRefused(row) {
 				line = widgets.ResultLine(theme.NewErrorThemedResource(theme.ErrorIcon()), words)
@@ -241,6 +211,22 @@ func (f *accessFile) problems(read *access.Import, wanted func(access.ImportRow)
 		}
 	}
 	return lines
+}
+
+// rowWords are a sentence for each thing that is wrong in a row.
+func (f *accessFile) rowWords(row access.ImportRow) (sentences []string) {
+	w, who := f.screen.Window, row.FullName
+	if who == "" && strings.HasPrefix(row.Login, "+") {
+		who = shownLogin(row.Login)
+	}
+	id := "access_screen.import_row"
+	if who == "" {
+		id = "access_screen.import_row_nameless"
+	}
+	for _, p := range row.Problems {
+		sentences = append(sentences, w.Say(id, map[string]any{"row": row.Number, "name": who, "message": p.Sentence(w.Text())}))
+	}
+	return sentences
 }
 
 // skipped are the parts of the file that were not read.
@@ -275,6 +261,6 @@ func (f *accessFile) take(read *access.Import) {
 			w.Fail(err)
 			return
 		}
-		w.Done(w.Say("access.imported", map[string]any{"accepted": read.Accepted, "rejected": read.Rejected}), nil)
+		w.Done(w.Say("access.imported", map[string]any{"accepted": read.Accepted, "rejected": read.Left()}), nil)
 	})
 }

@@ -28,7 +28,7 @@ type Import struct {
 
 // ImportRow is one row: Graduate is the id of the one whose access it is, empty for a row
 // that is not taken in or that Adds somebody who is not in the registry yet. Doubtful says that
-// the row waits for a person, see [Import.TakeDoubtful].
+// the row waits for a person, see [Import.Take].
 type ImportRow struct {
 	roster.AccessRow
 	Graduate       string
@@ -38,11 +38,12 @@ type ImportRow struct {
 // Refused tells of a row that is not taken in whatever a person says.
 func (r *ImportRow) Refused() bool { return r.Graduate == "" && !r.Adds }
 
-// TakeDoubtful takes the doubtful rows as they were read: a person has looked at them.
-func (i *Import) TakeDoubtful() { i.take(roster.TakeAll) }
+// Left counts the rows that are not taken in: the refused, and those that wait for a person.
+func (i *Import) Left() int { return i.Rejected + i.Doubtful }
 
-// Take takes some of them, named like those of a class list: see [roster.Options]. A row
-// that is not there is refused, lest a slip of the pen be taken for a decision.
+// Take takes some of the doubtful rows as they were read, since a person has looked at them:
+// they are named like those of a class list, see [roster.Options]. A row that is not there is
+// refused, lest a slip of the pen be taken for a decision.
 func (i *Import) Take(rows []string) error {
 	for _, row := range rows {
 		if !i.take(row) {
@@ -60,12 +61,17 @@ func (i *Import) take(wanted string) (found bool) {
 			continue
 		}
 		found = true
-		if row.Doubtful {
-			row.Doubtful = false
-			i.Accepted, i.Doubtful = i.Accepted+1, i.Doubtful-1
-		}
+		i.TakeAt(k)
 	}
 	return found
+}
+
+// TakeAt takes the row at an index of Rows where it is doubtful: a person has looked at it.
+func (i *Import) TakeAt(index int) {
+	if row := &i.Rows[index]; row.Doubtful {
+		row.Doubtful = false
+		i.Accepted, i.Doubtful = i.Accepted+1, i.Doubtful-1
+	}
 }
 
 // Read reads the platform's own workbook of accesses and finds whose they are:
