@@ -84,6 +84,28 @@ func Unescape(s string) string {
 	return s
 }
 
+// entityEnd stands for the semicolon of an entity while a table is cut at semicolons.
+const entityEnd = "\ue000"
+
+// KeepEntities hides the semicolons of signs spelt for the web, «Дем&#039;яненко», from what
+// cuts a table at semicolons; spelt says that there are any. [WholeEntities] brings them back.
+func KeepEntities(s string) (kept string, spelt bool) {
+	if !strings.Contains(s, "&") {
+		return s, false
+	}
+	kept = entity.ReplaceAllStringFunc(s, func(sign string) string {
+		if html.UnescapeString(sign) == sign {
+			return sign // AT&TT; is none
+		}
+		spelt = true
+		return strings.TrimSuffix(sign, ";") + entityEnd
+	})
+	return kept, spelt
+}
+
+// WholeEntities is a cell of such a table as it was written.
+func WholeEntities(s string) string { return strings.ReplaceAll(s, entityEnd, ";") }
+
 // whole are letters that some programs, those of a Mac before others, write as a letter
 // and a mark: the whole letter, the plain one and the mark, three by three.
 const whole = "ЙИ\u0306йи\u0306ЇІ\u0308їі\u0308ЁЕ\u0308ёе\u0308ЎУ\u0306ўу\u0306" +

@@ -22,6 +22,9 @@ func CleanName(s string) string {
 		for _, around := range []string{" -", "- "} {
 			s = strings.ReplaceAll(s, around, "-")
 		}
+		for strings.Contains(s, "--") {
+			s = strings.ReplaceAll(s, "--", "-")
+		}
 		s = strings.Trim(s, "- "+string(Apostrophe))
 		if strings.Trim(s, ".") == "" {
 			return ""

@@ -1,6 +1,7 @@
 package phone
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -59,12 +60,21 @@ func words(s string) []string {
 // letter tells a letter, which no number has.
 func letter(r rune) bool { return unicode.IsLetter(r) }
 
+// forDigit is a letter that stands for a digit beside it, О for 0: also an operator's name, but
+// then apart from the number.
+var forDigit = regexp.MustCompile(`(?:^|[^\p{L}])[ОоOoЗзІіIlБб]+\d|\d[ОоOoЗзІіIlБб]+\d|\d[OoЗзІіIl]+(?:$|[^\p{L}])`)
+
+// lettered reports that letters stand among the digits of a number.
+func lettered(s string) bool {
+	return strings.ContainsFunc(s, letter) && forDigit.MatchString(s)
+}
+
 // withoutLabel takes off the words before a number that say only that it is one: «тел.»,
 // «моб.:». Letters that are left are no part of a number: a telephone's keyboard has
 // digits for them, and nobody means these.
 func withoutLabel(s string) string {
 	at := strings.IndexFunc(s, func(r rune) bool { return unicode.IsDigit(r) || r == '+' })
-	if at <= 0 {
+	if at <= 0 || lettered(s) {
 		return s
 	}
 	label := words(s[:at])

@@ -20,6 +20,10 @@ const leastDigits = 9
 func parts(s string) []part {
 	var all []part
 	for _, piece := range between.Split(s, -1) {
+		if lettered(piece) {
+			all = append(all, part{digits: strings.TrimSpace(piece)})
+			continue
+		}
 		if several := worded(piece); several != nil {
 			all = append(all, several...)
 			continue

@@ -13,8 +13,8 @@ import (
 
 // Parse reads a telephone number in any spelling, with or without the country's
 // code, and gives it in E.164. A text with letters, which the library takes for
-// digits, or with an extension is none. The errors are roster.phone_short and
-// roster.phone_invalid.
+// digits, or with an extension is none. The errors are roster.phone_short,
+// roster.phone_invalid and roster.phone_letters.
 func Parse(s, region string) (string, error) {
 	spelt := plain(s)
 	if e164, ok := usual(spelt, region); ok {
@@ -47,6 +47,9 @@ func Parse(s, region string) (string, error) {
 
 // refused says of a text with these digits why it is no number.
 func refused(s, digits, region string, err error) error {
+	if lettered(s) || digits == "" && strings.ContainsFunc(s, letter) {
+		return data.FailWith(err, "roster.phone_letters", data.Args{"value": s})
+	}
 	if home := strings.TrimPrefix(digits, phonenumbers.GetNddPrefixForRegion(region, true)); len(home) < 9 {
 		return data.FailWith(err, "roster.phone_short", data.Args{"value": s})
 	}

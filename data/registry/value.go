@@ -92,7 +92,11 @@ var readings = map[string]func(v *View, field, value string) (string, error){
 
 func (v *View) storedName(_, value string) (string, error) { return data.CleanName(value), nil }
 
-func (v *View) storedClass(_, value string) (string, error) {
+// storedClass refuses several classes: nobody is in two.
+func (v *View) storedClass(field, value string) (string, error) {
+	if several := roster.Classes(value, v.Campaign().NameScript); several != nil {
+		return "", data.Fail("value.several_classes", data.Args{"value": value, "field": v.Campaign().FieldTitle(field), "known": strings.Join(several, ", ")})
+	}
 	return roster.CleanClass(value, v.Campaign().NameScript), nil
 }
 

@@ -115,13 +115,14 @@ func otherGiven(a, b *data.Graduate) bool {
 }
 
 // mendedSurname tells two of one given name, patronymic and class, whose birth dates do not
-// tell them apart and whose surnames are nearly the same, or one is a part of the other.
+// tell them apart and whose surnames are nearly the same (of three letters one may differ, of
+// six two), or one is a part of the other.
 func mendedSurname(a, b *data.Graduate) bool {
 	if a.BirthDate != "" && b.BirthDate != "" {
 		return false
 	}
 	x, y := data.FindKey(a.Surname), data.FindKey(b.Surname)
-	return nearby(x, y, 2) || strings.Contains(" "+x+" ", " "+y+" ") || strings.Contains(" "+y+" ", " "+x+" ")
+	return nearby(x, y, min(2, len([]rune(x))/3)) || strings.Contains(" "+x+" ", " "+y+" ") || strings.Contains(" "+y+" ", " "+x+" ")
 }
 
 // nearby reports that two words differ in so many letters at most, left out, put in or

@@ -184,6 +184,28 @@ func (p *parser) judgeColumns() {
 			p.orders[c.Index] = orderOf(names, c.Header)
 		}
 	}
+	p.turned = p.partsTurned()
+}
+
+// partsTurned reports that of the names in two columns more are turned round, a known given
+// name under «Прізвище» beside a word that is none, than stand as the headers say.
+func (p *parser) partsTurned() bool {
+	surname, parted := p.layout.column(data.FieldSurname)
+	given, both := p.layout.column(data.FieldGivenName)
+	if !parted || !both {
+		return false
+	}
+	turned, straight := 0, 0
+	for _, line := range p.layout.lines() {
+		first, second := isGiven(data.CleanName(line.Cell(surname.Index))), isGiven(data.CleanName(line.Cell(given.Index)))
+		switch {
+		case first && !second:
+			turned++
+		case second && !first:
+			straight++
+		}
+	}
+	return turned > 1 && turned > straight
 }
 
 // ofDays reports a column of days: the birth date, or a field under a header of a date.

@@ -9,6 +9,8 @@ type classText struct {
 	all   []string
 	// date is what the spreadsheet has made of a class, where it has.
 	date string
+	// said says that the class is written in another way, or with a remark, which is told.
+	said bool
 }
 
 // classCell reads a class. One that the spreadsheet has made a date of is refused; where a cell
@@ -26,6 +28,9 @@ func (r *reader) classCell(c Column, value string) {
 	if len(text.all) > 0 {
 		r.unsure(c, value, "class_several", nil, text.all)
 	}
+	if text.said {
+		r.problem(c, value, "class_read", data.SeverityWarning, data.Args{"class": text.class})
+	}
 	r.row.Graduate.Class = text.class
 }
 
@@ -37,7 +42,7 @@ func (p *parser) classText(value string) classText {
 			text.date = date
 		} else if text.all = severalInCell(value, p.rules.NameScript); text.all != nil {
 			text.class = text.all[0]
-		} else {
+		} else if text.class, text.said = oddClass(value, p.rules.NameScript); !text.said {
 			text.class = CleanClass(value, p.rules.NameScript)
 		}
 		p.classes[value] = text

@@ -8,13 +8,21 @@ import (
 	"graduand/data/workbook"
 )
 
-// withLetter joins a class that stands in two columns, «11» and «А».
+// withLetter joins a class that stands in two columns, «11» and «А». A class in full with
+// another letter beside it is two classes.
 func withLetter(class, letter string) string {
 	number, _ := workbook.ExactDigits(class)
 	if parsed, is := cellClass(number, ""); is {
 		number = parsed // XI
 	}
-	if letter = bareLetter(letter); letter == "" || !data.AllDigits(number) {
+	if letter = bareLetter(letter); letter == "" {
+		return class
+	}
+	if !data.AllDigits(number) {
+		whole, is := cellClass(number, "cyrillic")
+		if upper := toCyrillic(strings.ToUpper(letter)); is && utf8.RuneCountInString(letter) == 1 && !strings.HasSuffix(whole, "-"+upper) {
+			return class + "/" + letter
+		}
 		return class
 	}
 	return number + "-" + letter

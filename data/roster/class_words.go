@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"graduand/data"
 	"graduand/data/workbook"
@@ -56,6 +57,9 @@ var (
 	bareNoun = regexp.MustCompile(`^\s*(?:` + classNoun + `\.?)?\s*$`)
 )
 
+// Classes are the classes of a text that names more than one, or nil.
+func Classes(s, script string) []string { return severalInCell(s, script) }
+
 // severalInCell are the classes of a cell that names more than one, «11-А/11-Б», «11-А, Б»,
 // or nil. Numbers alone, «10/11», may be a group of a college.
 func severalInCell(s, script string) []string {
@@ -87,6 +91,31 @@ func severalInCell(s, script string) []string {
 	return classes
 }
 
+var (
+	// letterFirst is a class the other way round, «А-11».
+	letterFirst = regexp.MustCompile(`^"?(\p{L})"?\s*-?\s*(\d{1,2})$`)
+	// remarked is a class with a remark: in brackets, or of small letters, «11-А (мат.)».
+	remarked = regexp.MustCompile(`^(.*?[\p{L}"\d])\s*(?:[(,;]\s*\p{Ll}[^()\d]*\)?|\s(?:-\s)?\p{Ll}{3}[^\d]*)$`)
+)
+
+// oddClass is the class of a cell that says it in a way of its own: the letter first, or with a
+// remark such as the profile.
+func oddClass(s, script string) (class string, is bool) {
+	if _, plain := cellClass(s, script); plain || data.LongerThan(s, maxClass) {
+		return "", false
+	}
+	s = classSigns.Replace(data.OneLine(s))
+	if m := letterFirst.FindStringSubmatch(s); m != nil {
+		return makeClass(m[2], m[1], script)
+	}
+	m := remarked.FindStringSubmatch(s)
+	if m == nil || strings.IndexFunc(m[1], unicode.IsDigit) != 0 {
+		return "", false
+	}
+	class, is = cellClass(m[1], script)
+	return class, is && (!data.AllDigits(class) || strings.Contains(s, "("))
+}
+
 // CleanClass is the class of a cell: its one form where there is such, else the text
 // as it is; a college names its groups as it likes.
 func CleanClass(s, script string) string {
@@ -94,6 +123,9 @@ func CleanClass(s, script string) string {
 		s = digits
 	}
 	if class, ok := cellClass(s, script); ok {
+		return class
+	}
+	if class, ok := oddClass(s, script); ok {
 		return class
 	}
 	return strings.Trim(data.OneLine(s), "'")

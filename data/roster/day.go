@@ -21,9 +21,18 @@ type Day struct {
 	Readings []data.Date
 }
 
-// read is the day of one cell.
+// read is the day of one cell. What stands in brackets behind it is no part of it, and is
+// said, but for the age.
 func (c *dayColumn) read(s string) Day {
 	s = c.alone(s)
+	day := c.bare(s)
+	if _, aside, is := strings.Cut(s, "("); is && day.Rule == "" && day.Date != "" && !strings.ContainsAny(aside, "0123456789") {
+		day.Rule, day.Severity = "date_remark", data.SeverityWarning
+	}
+	return day
+}
+
+func (c *dayColumn) bare(s string) Day {
 	if absent(s) {
 		return Day{}
 	}

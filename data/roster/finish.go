@@ -21,9 +21,12 @@ func (l *Layout) finish(rules Rules, options Options, kinds []kind) {
 }
 
 // isUnlike reports that the people of a further table may be others than those of the first:
-// they have neither numbers nor classes, which the first have, no class stands over them, and
+// its title says so, or they have neither numbers nor classes, which the first have, no class stands over them, and
 // nothing else says that they are graduates.
 func (l *Layout) isUnlike(first *Layout, rules Rules) bool {
+	if slices.ContainsFunc(l.titles(), saysStaff) {
+		return true
+	}
 	all, own := len(first.Columns), len(l.Columns)
 	if !first.counted(0, all) && !first.classed(0, all) || l.counted(0, own) || l.classed(0, own) || l.Class != "" {
 		return false

@@ -51,6 +51,9 @@ func (d *dictionary) add(field string, spellings ...string) {
 // enumerated is the number of a question: «2. Клас».
 var enumerated = regexp.MustCompile(`^\s*№?\s*\d{1,2}\s*[.)]\s*`)
 
+// ofNobodyElse is what a form says besides of whose data it does not ask: «(не батьків!)».
+var ofNobodyElse = regexp.MustCompile(`(?i)(^|[^\p{L}])(?:а |but )?(?:не|not)\s+(?:ваших |своїх |своих |your )?(?:батьк\p{L}*|мам\p{L}*|тат\p{L}*|матер\p{L}*|отц\p{L}*|родител\p{L}*|опікун\p{L}*|parent\S*|mother\S*|father\S*)(?:\s*(?:,|та|чи|або|и|или|or)\s*(?:батьк\p{L}*|мам\p{L}*|тат\p{L}*|родител\p{L}*|опікун\p{L}*|опекун\p{L}*|parent\S*))?`)
+
 // field says what a header means, or "". The words in brackets only make closer what
 // those outside mean: whose it is, or which part of a document.
 func (d *dictionary) field(header string) string {
@@ -58,7 +61,7 @@ func (d *dictionary) field(header string) string {
 		return ""
 	}
 	header = data.Unescape(header)
-	header = enumerated.ReplaceAllString(header, "")
+	header = ofNobodyElse.ReplaceAllString(enumerated.ReplaceAllString(header, ""), "$1")
 	key := squeeze(header)
 	if field, known := d.lookup(key); known {
 		return field
@@ -186,7 +189,7 @@ func documentHeader(key string) string {
 }
 
 func birthHeader(key string) string {
-	birth := has(key, "народж", "народи", "рожд", "родил", "туул", "birth")
+	birth := has(key, "народж", "народи", "рожд", "родил", "туул", "birth", "born")
 	switch {
 	case birth && has(key, "місц", "мест", "жери", "place") && !has(key, "дата", "число", "күнү", "date"):
 		return ""

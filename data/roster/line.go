@@ -12,8 +12,8 @@ import (
 
 // leftWords are how schools note that somebody is a graduate no more.
 var leftWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:вибу(?:в|ла|ли|лі|лий|ття)|відрахован\p{L}*|відчислен\p{L}*|переведен\p{L}* (?:до|в|у|з|на)|перев[іе](?:вс|лас)[яь]|пере(?:йшов|йшла) (?:до|в|у)|` +
-	`виключен\p{L}*|забра(?:в|ла|л) докум\p{L}*|академ\p{L}*\s?відпуст\p{L}*|не навчається|помер\p{L}*|` +
-	`выбы(?:л|ла|ли|тие|вш\p{L}*)|отчислен\p{L}*|переведен\p{L}*|перев[её]л(?:ся|ась)|переш(?:[её]л|ла) в|исключен\p{L}*|уш(?:ел|ёл|ла)|академ\p{L}*\s?отпуск\p{L}*|не учится|умер\p{L}*|` +
+	`виключен\p{L}*|забра(?:в|ла|л) докум\p{L}*|вибува(?:є|ють)|(?:пере|ви)їха(?:в|ла|ли)|неактивн\p{L}*|архів(?:ний|на|ований|ована)?|академ\p{L}*\s?відпуст\p{L}*|не навчається|помер\p{L}*|` +
+	`выбы(?:л|ла|ли|тие|вш\p{L}*)|отчислен\p{L}*|переведен\p{L}*|перев[её]л(?:ся|ась)|переш(?:[её]л|ла) в|исключен\p{L}*|уш(?:ел|ёл|ла)|(?:пере|у|вы)еха(?:л|ла|ли)|выбыва(?:ет|ют)|архив(?:ный|ная)?|академ\p{L}*\s?отпуск\p{L}*|не учится|умер\p{L}*|` +
 	`чыгып кет\p{L}*|(?:окуу|мектеп)\p{L}* чык\p{L}*|башка мектеп\p{L}*|кетти|чыгарыл\p{L}*|которул\p{L}*|кеткен|left school|withdrawn|expelled|transferred)`)
 
 // doubt asks a person about what speaks against taking the row as it is.
@@ -36,7 +36,7 @@ func (r *reader) doubt(who verdict) {
 		r.problem(Column{Index: -1, Field: name.Field}, r.row.Graduate.FullName(), "hidden_row", data.SeverityConfirm, nil)
 	}
 	r.doubtStruck(name)
-	if said := r.saysParent(at(r.line.Cells, name.Index)); said != "" {
+	if said := r.saysParent(at(r.line.Cells, max(name.Index, 0))); said != "" {
 		r.problem(name, said, "parent_line", data.SeverityConfirm, nil)
 	}
 	if r.left != "" {
@@ -94,7 +94,7 @@ func (r *reader) isNote(column int) bool {
 }
 
 // notesHeader is one of a column of notes.
-var notesHeader = regexp.MustCompile(`(?i)^\s*(?:прим|эскерт|комент|коммент|note|remark|comment)`)
+var notesHeader = regexp.MustCompile(`(?i)^\s*(?:прим|эскерт|комент|коммент|note|remark|comment|(?:хто|кто|хто це|кто это|роль|статус|ким є|кем является|who|role)\s*$)`)
 
 // leaving is a header over what is filled only for those who have left: «Дата вибуття»,
 // «Приказ об отчислении»; where those who came stand under it too, it says nothing.
@@ -103,14 +103,24 @@ var leaving, coming = regexp.MustCompile(`(?i)вибут|вибув|відрах
 // stays is what stands in such a column of those who have not left.
 var stays = regexp.MustCompile(`(?i)^\s*(?:ні|нет|жок|no|false|хибність|ложь|0|навч.*|обуч.*|уч.*|окуйт.*)\s*$`)
 
-// notesLeft reports that a cell says that somebody has left: in fewer words beside a name or
-// a class, as Умеров is a surname.
+// notesLeft reports that a cell says that somebody has left: in fewer words beside a name, a
+// class or a number, as Умеров is a surname.
 func (r *reader) notesLeft(i int, cell string) bool {
 	if i >= len(r.layout.Columns) || r.layout.Columns[i].Field == "" {
 		return leftWords.MatchString(cell) || i < len(r.leaves) && r.leaves[i] && !absent(cell) && !stays.MatchString(cell)
 	}
 	field := r.layout.Columns[i].Field
-	return (field == data.FieldClass || isNamePart(field)) && saysLeft(cell)
+	return (field == data.FieldClass || field == data.FieldPhone || isNamePart(field)) && saysLeft(cell)
+}
+
+// doubtNumbers asks about the lines that the running numbers pass over.
+func doubtNumbers(readers []reader, passed []int) {
+	for _, i := range passed {
+		r := &readers[i]
+		if name := r.columnOf(data.FieldSurname, FieldFullName); !r.row.has(data.SeverityConfirm) {
+			r.problem(name, at(r.line.Cells, max(name.Index, 0)), "unnumbered", data.SeverityConfirm, nil)
+		}
+	}
 }
 
 // doubtNotes looks for a note that the person has left, also beside a name or a class.

@@ -35,9 +35,11 @@ type parser struct {
 	above   classColumn
 	ended   bool   // a total or a signature has been passed
 	other   bool   // the header of a table of other things has been passed
+	staff   bool   // the title of a list of parents or teachers has been passed
 	left    string // the title that says of those under it that they have left
 	days    map[int]*dayColumn
 	orders  map[int]columnOrder
+	turned  bool // most surnames and given names stand under each other's header
 	zeros   map[int]*zeroColumn
 }
 
@@ -119,9 +121,10 @@ func (p *parser) read(ctx context.Context, others *nobodies) ([]Row, error) {
 	if ctx.Err() != nil {
 		return nil, workbook.Stopped(ctx)
 	}
-	persons := rows[:0]
+	persons, gaps := rows[:0], unnumbered{}
 	for i := range readers {
 		r := &readers[i]
+		last := p.last
 		who, why := p.judge(r.line.Cells)
 		if who == nobody {
 			p.part(r.line.Cells, why)
@@ -131,7 +134,11 @@ func (p *parser) read(ctx context.Context, others *nobodies) ([]Row, error) {
 		persons = append(persons, *r.row)
 		r.row = &persons[len(persons)-1]
 		r.finishRow(who)
+		if p.ordinal >= 0 {
+			doubtNumbers(readers, gaps.pass(i, at(r.line.Cells, p.ordinal), last > 0 && p.last == last+1))
+		}
 	}
+	doubtNumbers(readers, gaps.end())
 	clear(rows[len(persons):])
 	p.settleClasses()
 	return persons, nil

@@ -101,14 +101,15 @@ func (r *reader) finishNames() {
 }
 
 // doubtParts doubts parts of a name that stand in each other's place: a patronymic or half of
-// «Бакыт уулу» for a given name, a given name for a surname.
+// «Бакыт уулу» for a given name, a given name for a surname; where most of a column do, all of
+// it that does not show the opposite.
 func (r *reader) doubtParts(surname, given Column) {
 	g, c := &r.row.Graduate, given
 	first, _, _ := strings.Cut(g.GivenName, " ")
 	switch {
 	case g.GivenName == "" || r.has(FieldFullName):
 		return
-	case isGiven(g.Surname) && looksSurname(g.GivenName):
+	case isGiven(g.Surname) && looksSurname(g.GivenName), r.turned && !(isGiven(g.GivenName) && !isGiven(g.Surname)):
 		c = surname
 	case !isPatronymic(g.GivenName) && !hasParticle(g.GivenName) && !isParticle(first) && !isParticle(g.Patronymic):
 		return

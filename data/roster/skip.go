@@ -28,7 +28,7 @@ const (
 func (p *parser) judge(cells []string) (who verdict, why string) {
 	switch {
 	case p.repeatsHeader(cells):
-		p.other = false
+		p.other = p.staff // the same columns, of other people
 		return nobody, passedHeader
 	case p.isOtherHeader(cells):
 		p.other = true
@@ -38,7 +38,10 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 	case isTotal(cells):
 		p.ended = true
 		return nobody, passedEnd
-	case isPageNumber(cells):
+	case isPageNumber(cells), isGroupTitle(cells):
+		return nobody, passedTitle
+	case p.beginsStaff(cells):
+		p.other, p.staff = true, true
 		return nobody, passedTitle
 	}
 	counted := p.counts(cells)
@@ -50,7 +53,7 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 	}
 	if class := p.section(cells); class != "" {
 		p.settleClasses()
-		p.class, p.ended, p.other, p.left, p.last = class, false, false, p.layout.left(), 0
+		p.class, p.ended, p.other, p.staff, p.left, p.last = class, false, false, false, p.layout.left(), 0
 		return nobody, passedClass
 	}
 	filled := filled(cells)
@@ -58,9 +61,6 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 	case filled != 1 || p.looksNamed(cells):
 	case saysLeft(title):
 		p.left, p.ended = title, false
-		return nobody, passedTitle
-	case saysStaff(title):
-		p.other = true
 		return nobody, passedTitle
 	case ofParentsAlone(title):
 		return nobody, passedTitle
@@ -84,6 +84,11 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 		return nobody, passedNameless
 	}
 	return person, ""
+}
+
+// beginsStaff reports that a line between the persons is the title of such a list.
+func (p *parser) beginsStaff(cells []string) bool {
+	return filled(cells) == 1 && !p.looksNamed(cells) && saysStaff(strings.Join(cells, ""))
 }
 
 // bareNumber is a total without a word, or the date below a table.

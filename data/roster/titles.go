@@ -10,8 +10,16 @@ import (
 
 // staffTitle is a title of a list of those who are no graduates.
 var staffTitle = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:вчител(?:і|ів|ями)|учител(?:і|ів|я|ей|я)|педагог(?:и|ів|ов)|педпрац\p{L}*|працівник(?:и|ів)|співробітник(?:и|ів)|` +
-	`сотрудник(?:и|ов)|работник(?:и|ов)|персонал\p{L}*|кадри|кадры|батьки|батьків|родители|родителей|мугалимдер\p{L}*|кызматкерлер\p{L}*|ата-эне(?:лер\p{L}*)?|` +
+	`сотрудник(?:и|ов)|работник(?:и|ов)|персонал\p{L}*|кадри|кадры|батьки|батьків|батьківськ\p{L}* (?:комітет|рад)\p{L}*|родительск\p{L}* комитет\p{L}*|родители|родителей|мугалимдер\p{L}*|кызматкерлер\p{L}*|ата-эне(?:лер\p{L}*)?|` +
 	`teachers|staff|employees|parents)(?:$|[^\p{L}])`)
+
+// groupTitles are the words that stand alone over a part of a class.
+var groupTitles = set(`хлопці хлопчики юнаки дівчата дівчатка мальчики юноши девочки девушки балдар эркектер кыздар boys girls екстерни экстерны`)
+
+// isGroupTitle recognises such a line: «Дівчата».
+func isGroupTitle(cells []string) bool {
+	return filled(cells) == 1 && !data.LongerThan(strings.Join(cells, ""), maxTitle) && groupTitles[strings.Trim(strings.ToLower(strings.Join(cells, "")), " :.")]
+}
 
 func saysStaff(title string) bool {
 	return !data.LongerThan(title, maxTitle) && staffTitle.MatchString(title) && !ofGraduate(title)

@@ -11,10 +11,10 @@ import (
 // groups, and of their functions; totalAside are those that stand beside them.
 var (
 	totalWords = strings.Fields(`підсумок підсумки підсумково итог итоги итого total totals subtotal всього усього разом всего сума сумма
-		жыйынтыгы жыйынтык баары бардыгы кількість количество саны count sum середнє среднее average avg максимум мінімум минимум max min`)
+		жыйынтыгы жыйынтык баары бардыгы кількість количество саны count sum середнє середній середня сер ср среднее средний средняя average avg максимум мінімум минимум max min`)
 	totalAside = strings.Fields(`загальний загальна проміжний общий общее общая промежуточный grand sub жалпы болуп по за у в на і и та
 		класу клас класі класам класах класс классу классам класстар боюнча учнів учні учень осіб особи чоловік людей учеников учащихся человек окуучу окуучулар
-		випускників выпускников школі школе ліцею for in the class students pupils of`)
+		бал бали балл баллы балу балла випускників выпускников школі школе ліцею for in the class students pupils of`)
 )
 
 // isTotal recognises a total: one text with the word for it, beside nothing but numbers,

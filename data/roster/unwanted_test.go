@@ -67,3 +67,62 @@ func TestFootsOfPages(t *testing.T) {
 		{"a surname", ukraine(), [][]any{line("ПІБ", "Телефон"), line("Директор Ян", "0501234560"), line("Сторінка Ія", "")}, nil, []string{"Директор Ян +380501234560", "Сторінка Ія"}},
 	})
 }
+
+// TestNotOfTheList: who stands under another title, past the numbers or in a row for a mean is
+// no graduate (F-14, KG-033).
+func TestNotOfTheList(t *testing.T) {
+	mustRead(t, []laidOut{
+		{"parents below, by the same header", ukraine(), [][]any{line("Список учнів 11-А"), line("№", "ПІБ"), line(1, "Гук Ян"), line(2, "Крук Ія"), line("Список батьків 11-А"), line("№", "ПІБ"), line(1, "Гук Ганна"), line("11-Б"), line(1, "Лис Лев")}, nil,
+			[]string{"Гук Ян 11-А", "Крук Ія 11-А", "Гук Ганна 11-А maybe_nobody", "Лис Лев 11-Б"}},
+		{"parents below, by another header", ukraine(), [][]any{line("№", "ПІБ"), line(1, "Гук Ян"), line("Список батьків"), line("№", "ПІБ", "Місце роботи", "Телефон"), line(1, "Гук Ганна", "завод", "0671112233")}, nil,
+			[]string{"Гук Ян", "+380671112233 surname_empty given_name_empty other_table"}},
+		{"a committee", ukraine(), [][]any{line("№", "ПІБ", "Телефон"), line(1, "Гук Ян", "0501234560"), line("", "Батьківський комітет:", ""), line(1, "Гук Ганна", "0671112233")}, nil,
+			[]string{"Гук Ян +380501234560", "Гук Ганна +380671112233 maybe_nobody"}},
+		{"whom the numbers pass over", ukraine(), [][]any{line("№", "ПІБ", "Дата народження"), line(1, "Гук Ян", "14.05.2003"), line("", "Гук Ганна", "12.03.1980"), line(2, "Крук Ія", "15.05.2003"), line("", "Крук Лев", "13.04.1978")}, nil,
+			[]string{"Гук Ян", "Гук Ганна unnumbered", "Крук Ія", "Крук Лев unnumbered"}},
+		{"a number forgotten at the end", ukraine(), [][]any{line("№", "ПІБ"), line(1, "Гук Ян"), line(2, "Крук Ія"), line("", "Лис Лев")}, nil, []string{"Гук Ян", "Крук Ія", "Лис Лев"}},
+		{"who is who in a column", ukraine(), [][]any{line("ПІБ", "Хто", "Телефон"), line("Гук Ян", "учень", "0501234560"), line("Гук Ганна", "мама", "0671112233")}, nil, []string{"Гук Ян +380501234560", "Гук Ганна +380671112233 parent_line"}},
+		{"a mean", ukraine(), [][]any{line("№", "ПІБ", "Клас", "Бал"), line(1, "Гук Ян", "11-А", 10), line("", "Середній бал", "", "9,5"), line("", "Сер. бал", "", "9,5"), line("", "Якість знань", "", "100%")}, nil, []string{"Гук Ян 11-А"}},
+		{"a mean in Russian", kyrgyzstan(), [][]any{line("№", "ФИО", "Класс", "Балл"), line(1, "Асанов Бакыт", "11-А", 10), line("", "Средний балл", "", "9,5")}, nil, []string{"Асанов Бакыт 11-А"}},
+		{"without a column of names", ukraine(), [][]any{line("№", "Клас", "Дата народження", "Телефон", "Документ"), line(1, "11-А", "14.05.2003", "0501234560", "КВ 123450")}, nil, []string{"11-А +380501234560 surname_empty given_name_empty"}},
+		{"girls and boys", ukraine(), [][]any{line("№", "ПІБ"), line("", "Хлопці"), line(1, "Гук Ян"), line("", "Дівчата:"), line(1, "Крук Ія")}, nil, []string{"Гук Ян", "Крук Ія"}},
+		{"who has moved", ukraine(), [][]any{line("ПІБ", "Клас", "Рух", "Телефон"), line("Гук Ян", "11-А", "переїхав до Польщі", ""), line("Крук Ія", "11-А", "архівна", ""), line("Лис Лев", "11-А", "живе в архітектора", "0501234560"), line("Сич Ян", "11-А", "", "0501234561 вибув")}, nil,
+			[]string{"Гук Ян 11-А left_note", "Крук Ія 11-А left_note", "Лис Лев 11-А +380501234560", "Сич Ян 11-А +380501234561 phone_note left_note"}},
+	})
+}
+
+// TestWholeColumnOfNames: a rare surname does not hide that two columns are exchanged.
+func TestWholeColumnOfNames(t *testing.T) {
+	mustRead(t, []laidOut{
+		{"exchanged", ukraine(), [][]any{line("Прізвище", "Ім’я"), line("Соломія", "Вербицька"), line("Назар", "Гриценко"), line("Марко", "Журба"), line("Сич", "Лев")}, nil,
+			[]string{"Соломія Вербицька name_order", "Назар Гриценко name_order", "Марко Журба name_order", "Сич Лев"}},
+		{"as the headers say", kyrgyzstan(), [][]any{line("Фамилия", "Имя"), line("Асанов", "Бакыт"), line("Токтоева", "Айпери"), line("Нурлан", "Сыдык")}, nil, []string{"Асанов Бакыт", "Токтоева Айпери", "Нурлан Сыдык"}},
+	})
+}
+
+// TestClassInAWayOfItsOwn: the letter first, or a remark, and said.
+func TestClassInAWayOfItsOwn(t *testing.T) {
+	for cell, want := range map[string]string{"А-11": "11-А", "11-А (мат.)": "11-А", "11-А математичний": "11-А", "11-А, фіз-мат": "11-А", "11 (гуманітарний)": "11"} {
+		mustRead(t, []laidOut{{cell, ukraine(), [][]any{line("ПІБ", "Клас"), line("Гук Ян", cell)}, nil, []string{"Гук Ян " + want + " class_read"}}})
+	}
+	for _, group := range []string{"ЕК-21", "3 курс", "група 11", "ПІ-1-20", "11 А і"} {
+		mustRead(t, []laidOut{{group, ukraine(), [][]any{line("ПІБ", "Клас"), line("Гук Ян", group)}, nil, []string{"Гук Ян " + group}}})
+	}
+}
+
+// TestWhoseDataAFormDoesNotAskFor: «(не батьків!)» names whose it is not.
+func TestWhoseDataAFormDoesNotAskFor(t *testing.T) {
+	login := kyrgyzstan()
+	login.PhoneIsLogin = true
+	mustRead(t, []laidOut{
+		{"in Russian", login, [][]any{line("ФИО", "Ваш личный номер телефона (не родителей!)"), line("Асанов Бакыт", "0555123401")}, nil, []string{"Асанов Бакыт +996555123401"}},
+		{"beside the parents'", ukraine(), [][]any{line("ПІБ", "Телефон батьків", "Телефон учня (не батьків)"), line("Гук Ян", "0671112233", "0501234560")}, nil, []string{"Гук Ян +380501234560"}},
+		{"a remark on a day", ukraine(), [][]any{line("ПІБ", "Дата народження"), line("Гук Ян", "14.05.2003 (уточнити)")}, nil, []string{"Гук Ян date_remark"}},
+	})
+}
+
+// TestLetterAgainstClass: a letter that says another class than the column beside it.
+func TestLetterAgainstClass(t *testing.T) {
+	mustRead(t, []laidOut{{"in two columns", ukraine(), [][]any{line("ПІБ", "Клас", "Літера"), line("Гук Ян", "11", "А"), line("Крук Ія", "11-А", "а"), line("Лис Лев", "11-А", "Б")}, nil,
+		[]string{"Гук Ян 11-А", "Крук Ія 11-А", "Лис Лев 11-А class_several"}}})
+}

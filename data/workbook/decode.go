@@ -25,7 +25,7 @@ func Decode(content []byte) (string, error) {
 	}
 	if utf8.Valid(content) {
 		plain := strings.TrimPrefix(string(content), "\ufeff")
-		if !isText(plain) {
+		if !isText(strings.ReplaceAll(plain, lostLetter, "")) {
 			return "", data.Fail("roster.unknown_format", nil)
 		}
 		return plain, nil
@@ -40,6 +40,10 @@ func Decode(content []byte) (string, error) {
 
 // endOfDOS is how programs of DOS end a text.
 const endOfDOS = 0x1a
+
+// lostLetter is what programs write for a letter that they could not read; in which cell one
+// stands is told there.
+const lostLetter = "\ufffd"
 
 // wideOrder is the order of the bytes of UTF-16, which has a mark, or at least a tenth of
 // whose units are the signs of a table and have a zero at the same side.

@@ -13,6 +13,7 @@ type table struct {
 	width  int  // of the last record, with its empty cells
 	widest int  // of all records
 	broken bool // the last record has a quote that is not closed
+	spelt  bool // the text went through [data.KeepEntities]
 }
 
 func newTable(body string, comma byte) *table {

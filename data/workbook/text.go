@@ -19,8 +19,11 @@ func openCSV(ctx context.Context, content []byte) (*Book, error) {
 	if lost(plain) {
 		return nil, data.Fail("roster.letters_lost", nil)
 	}
-	comma, skipped, body := separator(unixLines(plain))
-	lines, held, err := readRecords(ctx, newTable(body, comma), skipped)
+	plain, spelt := data.KeepEntities(unixLines(plain))
+	comma, skipped, body := separator(plain)
+	t := newTable(body, comma)
+	t.spelt = spelt
+	lines, held, err := readRecords(ctx, t, skipped)
 	if err != nil {
 		return nil, err
 	}
@@ -100,6 +103,9 @@ func readRecords(ctx context.Context, t *table, skipped int) (lines []Line, held
 		}
 		record = t.unwrapped(record)
 		for i, cell := range record {
+			if t.spelt {
+				cell = data.WholeEntities(cell)
+			}
 			if record[i] = Unquoted(cell); !blank([]byte(record[i])) {
 				count.cell()
 			}

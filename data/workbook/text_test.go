@@ -84,3 +84,29 @@ func TestAllSheetsStayAsTheyAre(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// TestEntitiesBetweenSemicolons: the semicolon of a sign spelt for the web parts no cells.
+func TestEntitiesBetweenSemicolons(t *testing.T) {
+	book, err := workbook.Open(t.Context(), "list.csv", []byte("Прізвище;Ім’я\nДем&#039;яненко;Ян\nГук;В&rsquo;ячеслав\n\"Лук&apos;янчук\";AT&TT;так\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, line := range book.Sheets[0].Lines {
+		got = append(got, strings.Join(line.Cells, "|"))
+	}
+	if want := []string{"Прізвище|Ім’я", "Дем&#039;яненко|Ян", "Гук|В&rsquo;ячеслав", "Лук&apos;янчук|AT&TT|так"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// TestLostLetters: a letter that another program has lost spoils its cell, not the file.
+func TestLostLetters(t *testing.T) {
+	book, err := workbook.Open(t.Context(), "list.csv", []byte("ПІБ;Клас\nГ\ufffdк Ян;11-А\n"))
+	if err != nil || book.Sheets[0].Lines[1].Cells[0] != "Г\ufffdк Ян" {
+		t.Errorf("%+v %v", book, err)
+	}
+	if _, err := workbook.Open(t.Context(), "list.csv", []byte("ПІБ\x01\ufffd;Клас\n")); data.CodeOf(err) != "roster.unknown_format" {
+		t.Errorf("no text: %v", err)
+	}
+}
