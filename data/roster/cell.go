@@ -187,6 +187,9 @@ func (p *parser) judgeColumns() {
 	p.turned = p.partsTurned()
 }
 
+// enoughNames is how many of a long list are looked at to know the order of its columns.
+const enoughNames = 500
+
 // partsTurned reports that of the names in two columns more are turned round, a known given
 // name under «Прізвище» beside a word that is none, than stand as the headers say.
 func (p *parser) partsTurned() bool {
@@ -196,7 +199,8 @@ func (p *parser) partsTurned() bool {
 		return false
 	}
 	turned, straight := 0, 0
-	for _, line := range p.layout.lines() {
+	lines := p.layout.lines()
+	for _, line := range lines[:min(len(lines), enoughNames)] {
 		first, second := isGiven(data.CleanName(line.Cell(surname.Index))), isGiven(data.CleanName(line.Cell(given.Index)))
 		switch {
 		case first && !second:

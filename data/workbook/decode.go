@@ -28,6 +28,9 @@ func Decode(content []byte) (string, error) {
 		if !isText(strings.ReplaceAll(plain, lostLetter, "")) {
 			return "", data.Fail("roster.unknown_format", nil)
 		}
+		if strings.Contains(plain, lostLetter) {
+			return "", data.Fail("roster.letters_lost", nil)
+		}
 		return plain, nil
 	}
 	for _, b := range content {
@@ -41,8 +44,8 @@ func Decode(content []byte) (string, error) {
 // endOfDOS is how programs of DOS end a text.
 const endOfDOS = 0x1a
 
-// lostLetter is what programs write for a letter that they could not read; in which cell one
-// stands is told there.
+// lostLetter is what programs write for a letter that they could not read. Nobody knows which it
+// was, and a name without it is another name.
 const lostLetter = "\ufffd"
 
 // wideOrder is the order of the bytes of UTF-16, which has a mark, or at least a tenth of
