@@ -2,6 +2,7 @@ package graduates
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"graduand/data"
@@ -69,16 +70,70 @@ func TestRemovalNamesAsksAndIsTakenBack(t *testing.T) {
 	})
 }
 
-func TestRemovalOfManyNamesThem(t *testing.T) {
+// TestRemovalOfManyAsks though nobody of them has a number: Enter and Esc keep them.
+func TestRemovalOfManyAsks(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 10)
 	s := graduatesOf(w)
 	s.OnSelectAll()
 	ids := slices.Clone(s.table.Selected())
+	names := s.window.Named(namesOf(t, w, ids))
+	for _, keep := range []func(*frame.Window){frametest.Confirm, frametest.Esc} {
+		s.OnRemove()
+		mustAsk(t, w, "Удалить выпускников: 10?", names)
+		keep(w)
+		if len(w.Boxes()) != 0 || s.table.Count() != len(ids) {
+			t.Fatalf("%d dialogs, %d rows", len(w.Boxes()), s.table.Count())
+		}
+	}
 	s.OnRemove()
-	if len(w.Boxes()) > 0 {
+	frametest.FrontTap(t, w, "Удалить (10)")
+	frametest.MustSee(t, w, "Удалено: 10. "+names)
+}
+
+// TestRemovalAsksWhoIsMeant where the current row is none of the ticked ones.
+func TestRemovalAsksWhoIsMeant(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "uk", 10)
+	s := graduatesOf(w)
+	ids := s.table.Keys()
+	at, ticked := ids[1], ids[4:9]
+	name, names := s.rows[at].Graduate.FullName(), s.named(ticked)
+	begin := func() {
+		s.table.Select(ticked...)
+		s.table.MoveTo(at)
+		s.OnRemove()
+		mustAsk(t, w, "Кого вилучити?", name, names)
+	}
+	begin()
+	frametest.Confirm(w)
+	if s.table.Count() != len(ids) {
+		t.Fatal("Enter has removed somebody")
+	}
+	begin()
+	frametest.FrontTap(t, w, "Лише "+name)
+	for len(w.Boxes()) > 0 { // much is done for that one
 		frametest.Confirm(w)
 	}
-	frametest.MustSee(t, w, "Удалено: "+s.window.Named(namesOf(t, w, ids)))
+	if keys := s.table.Keys(); len(keys) != len(ids)-1 || slices.Contains(keys, at) {
+		t.Errorf("%d rows are left of %d", len(keys), len(ids))
+	}
+	at = s.table.Keys()[0]
+	name = s.rows[at].Graduate.FullName()
+	begin()
+	frametest.FrontTap(t, w, "Усіх позначених (5)")
+	if keys := s.table.Keys(); len(keys) != 4 || !slices.Contains(keys, at) {
+		t.Errorf("%d rows are left", len(keys))
+	}
+}
+
+// mustAsk is MustSee for the dialog in front, however its words are broken into lines.
+func mustAsk(t *testing.T, w *frame.Window, words ...string) {
+	t.Helper()
+	said := strings.Join(strings.Fields(frametest.DialogWords(w)), " ")
+	for _, word := range words {
+		if !strings.Contains(said, word) {
+			t.Errorf("%q is not asked in %q", word, said)
+		}
+	}
 }
 
 func namesOf(t *testing.T, w *frame.Window, ids []string) (names []string) {

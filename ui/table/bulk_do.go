@@ -60,7 +60,9 @@ func (d *bulkDialog) done() func(int) string {
 	for _, line := range d.lines {
 		fields = append(fields, d.window.TitleOfField(line.chosen().Code))
 	}
-	words := d.window.Say("bulk_screen.done", map[string]any{"names": named(d.window, d.changes), "field": strings.Join(fields, ", ")})
+	args := about(d.window, d.changes)
+	args["field"] = strings.Join(fields, ", ")
+	words := d.window.Say("bulk_screen.done", args)
 	return func(int) string { return words }
 }
 
@@ -76,11 +78,12 @@ func takingBack(w *frame.Window, taken []table.Proposed) Step {
 	}
 	return Step{Title: w.Say("ui.undo", nil),
 		Do:   func(ctx context.Context) (int, error) { return r.Table.TakeProposed(ctx, back, "") },
-		Said: func(int) string { return w.Say("bulk_screen.taken_back", map[string]any{"names": named(w, taken)}) }}
+		Said: func(int) string { return w.Say("bulk_screen.taken_back", about(w, taken)) }}
 }
 
-// named names those whom changes are about, each once.
-func named(w *frame.Window, changes []table.Proposed) string {
+// about counts and names those whom changes are about, each once. The number comes first where
+// it is told: the names may be cut.
+func about(w *frame.Window, changes []table.Proposed) map[string]any {
 	var names []string
 	seen := map[string]bool{}
 	for _, p := range changes {
@@ -88,5 +91,5 @@ func named(w *frame.Window, changes []table.Proposed) string {
 			names, seen[p.Graduate] = append(names, p.Name), true
 		}
 	}
-	return w.Named(names)
+	return map[string]any{"number": len(names), "names": w.Named(names)}
 }

@@ -89,7 +89,7 @@ func TestBulkOfSeveralFields(t *testing.T) {
 				t.Errorf("%v: the last event is %+v", err, events[len(events)-1])
 			}
 		}
-		frametest.MustSee(t, w, "Змінено «Вулиця, Мова завдань»: "+named(w, d.changes))
+		frametest.MustSee(t, w, "Змінено: 3, «Вулиця, Мова завдань»: "+about(w, d.changes)["names"].(string))
 		if frametest.Tap(t, w, "Повернути"); !slices.Equal(now(), before) {
 			t.Errorf("undone, it is %v", now())
 		}

@@ -137,8 +137,8 @@ func TestBulkDialog(t *testing.T) {
 		if got := frametest.ValuesOf(t, w, "street"); !slices.Equal(got, want) {
 			t.Errorf("streets %v, want %v", got, want)
 		}
-		people := named(w, d.changes)
-		frametest.MustSee(t, w, "Змінено «Вулиця»: "+people)
+		people := about(w, d.changes)["names"].(string)
+		frametest.MustSee(t, w, "Змінено: 3, «Вулиця»: "+people)
 		frametest.Tap(t, w, "Повернути")
 		if got := frametest.ValuesOf(t, w, "street"); !slices.Equal(got, before) {
 			t.Errorf("undone, and streets are %v, not %v", got, before)

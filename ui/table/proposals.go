@@ -268,7 +268,9 @@ func (d *proposals) onTake() bool {
 	there := Step{Title: w.Say("proposals.take", nil),
 		Do: func(ctx context.Context) (int, error) { return r.Table.TakeProposed(ctx, chosen, from) },
 		Said: func(n int) string {
-			return w.Say("proposals.done", map[string]any{"number": n, "names": named(w, chosen)})
+			args := about(w, chosen)
+			args["number"] = n
+			return w.Say("proposals.done", args)
 		}}
 	Act(w, there, takingBack(w, chosen))
 	return true
