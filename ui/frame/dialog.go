@@ -84,7 +84,8 @@ func (w *Window) AskTwice(title string, content fyne.CanvasObject, width float32
 // Boxes are the dialogs over the page, the front one last.
 func (w *Window) Boxes() []*Box { return w.boxes }
 
-// onKey is a key while nothing has the focus: F1, and Enter and Esc for the dialog in front.
+// onKey is a key while nothing has the focus: F1, Enter and Esc for the dialog in front, and
+// where there is none the arrows for the table of the page.
 func (w *Window) onKey(key *fyne.KeyEvent) {
 	w.touched()
 	if key.Name == fyne.KeyF1 {
@@ -92,6 +93,7 @@ func (w *Window) onKey(key *fyne.KeyEvent) {
 	}
 	front := w.frontBox()
 	if front == nil {
+		w.moveInTable(key)
 		return
 	}
 	switch key.Name {
@@ -99,6 +101,17 @@ func (w *Window) onKey(key *fyne.KeyEvent) {
 		front.Leave()
 	case fyne.KeyReturn, fyne.KeyEnter:
 		front.Confirm()
+	}
+}
+
+// moveInTable brings the keyboard back to a table: a click beside its rows has taken it away,
+// and its current row looks as before.
+func (w *Window) moveInTable(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd:
+		if w.open() && w.toTable() {
+			w.Canvas().Focused().TypedKey(key)
+		}
 	}
 }
 

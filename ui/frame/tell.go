@@ -130,18 +130,30 @@ func focused(f fyne.Focusable) (kind, text, selected string) {
 
 // rowsIn counts the rows of the first table that is seen in o.
 func rowsIn(o fyne.CanvasObject) int {
-	if o == nil || !o.Visible() {
-		return 0
-	}
-	if table, is := o.(*widgets.Table); is {
-		return len(table.Rows())
-	}
-	for _, part := range partsOf(o) {
-		if n := rowsIn(part); n > 0 {
-			return n
-		}
+	if table := tableIn(o); table != nil {
+		return table.Count()
 	}
 	return 0
+}
+
+// tableIn is the first table that is seen in o, one with rows before others; nil for none.
+func tableIn(o fyne.CanvasObject) (found *widgets.Table) {
+	if o == nil || !o.Visible() {
+		return nil
+	}
+	if table, is := o.(*widgets.Table); is {
+		return table
+	}
+	for _, part := range partsOf(o) {
+		switch table := tableIn(part); {
+		case table == nil:
+		case table.Count() > 0:
+			return table
+		case found == nil:
+			found = table
+		}
+	}
+	return found
 }
 
 // counting is a runner that counts the work under way.

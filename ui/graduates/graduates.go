@@ -44,6 +44,8 @@ type Screen struct {
 	// also are those who were added or brought back last: they are shown whatever the
 	// filter, until it is another one.
 	also []string
+	// entered says that Enter was pressed before the rows of the search were there.
+	entered bool
 	// shown is the filter of the rows shown.
 	shown registrar.Filter
 }
@@ -59,6 +61,7 @@ func New(w *frame.Window) *Screen {
 	s.search.OnChanged = s.onFilter
 	s.search.OnEscape = s.onSearchLeft
 	s.search.OnMove = func(int) { s.focusTable() }
+	s.search.OnSubmitted = s.onSearchEntered
 	s.class = widgets.NewFilterSelect(w.Say("ui.all_classes", nil), s.onFilter)
 	s.status = widgets.NewFilterSelect(w.Say("ui.all_statuses", nil), s.onFilter)
 	s.mode = widgets.NewFilterSelect(w.Say("ui.all_modes", nil), s.onFilter)
@@ -109,15 +112,15 @@ func (s *Screen) Shown() {
 }
 
 // begin puts the keyboard into the table for who has just signed in, but for one who
-// gets something back that was half typed before the lock.
+// gets something back that was half typed before the lock: there it goes on.
 func (s *Screen) begin() {
-	half := s.search.Text
-	for _, e := range s.adding.entries {
-		half += e.Text
+	for _, e := range append([]*widgets.Entry{s.search}, s.adding.entries...) {
+		if e.Text != "" {
+			s.window.Canvas().Focus(e)
+			return
+		}
 	}
-	if half == "" {
-		s.focusTable()
-	}
+	s.focusTable()
 }
 
 // Changed asks the registry again when graduates have changed.
@@ -163,7 +166,7 @@ func (s *Screen) showCount() {
 }
 
 func (s *Screen) onFilter(string) {
-	s.also = nil
+	s.also, s.entered = nil, false
 	s.load()
 }
 
@@ -171,6 +174,22 @@ func (s *Screen) onFilter(string) {
 func (s *Screen) onSearchLeft() {
 	s.search.SetText("")
 	s.focusTable()
+}
+
+// onSearchEntered opens the form of the only one who was found, and goes to the rows of
+// several. It waits for the rows that were asked for last.
+func (s *Screen) onSearchEntered(string) {
+	if s.entered = s.shown.Query != s.search.Text; s.entered {
+		return
+	}
+	keys := s.table.Keys()
+	if len(keys) > 0 {
+		s.focusTable()
+	}
+	if len(keys) == 1 && s.search.Text != "" {
+		s.table.MoveTo(keys[0])
+		s.OnForm()
+	}
 }
 
 func (s *Screen) focusTable() { s.window.Canvas().Focus(s.table.Focusable()) }
@@ -199,11 +218,17 @@ func (s *Screen) toNext() bool {
 	return true
 }
 
-// OnForm opens the form of the current graduate (KG-040).
+// OnForm opens the form of the current graduate (KG-040), or says why there is none.
 func (s *Screen) OnForm() {
-	if id := s.table.Cursor(); id != "" {
+	w, id := s.window, s.table.Cursor()
+	switch {
+	case id != "":
 		s.panel.Keep()
 		s.openForm(id, "")
+	case s.nobody.Text != "":
+		w.Done(s.nobody.Text, nil)
+	default:
+		w.Done(w.Say("ui.choose_somebody", nil), nil)
 	}
 }
 

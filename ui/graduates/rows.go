@@ -63,6 +63,9 @@ func (s *Screen) onLoaded(a answer, err error) {
 	s.showRows(a)
 	s.showCount()
 	s.onCursor(s.table.Cursor())
+	if s.entered {
+		s.onSearchEntered("")
+	}
 }
 
 // showRows shows other rows. Where the current one has been taken out, and is not only

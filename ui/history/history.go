@@ -54,6 +54,8 @@ func New(w *frame.Window) *Screen {
 	s.search = widgets.NewSearch(w.Say("history_screen.search", nil))
 	s.search.OnChanged = func(string) { s.choose() }
 	s.search.OnEscape = func() { s.search.SetText("") }
+	s.search.OnMove = func(int) { s.focusTable() }
+	s.search.OnSubmitted = func(string) { s.focusTable() }
 	s.kind = widgets.NewFilterSelect(w.Say("history_screen.all_kinds", nil), func(string) { s.choose() })
 	s.by = widgets.NewFilterSelect(w.Say("history_screen.all_people", nil), func(string) { s.choose() })
 	s.period = widgets.NewFilterSelect(w.Say("history_screen.all_time", nil), func(string) { s.choose() })
@@ -71,6 +73,8 @@ func New(w *frame.Window) *Screen {
 	s.table.OnCursor = s.onCursor
 	return s
 }
+
+func (s *Screen) focusTable() { s.window.Canvas().Focus(s.table.Focusable()) }
 
 // Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {

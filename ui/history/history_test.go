@@ -260,3 +260,16 @@ func TestHistoryTakesBackSomeFields(t *testing.T) {
 		t.Errorf("name %q, class %q", now.GivenName, now.Class)
 	}
 }
+
+// TestTheSearchOfTheHistoryLeadsToItsRows by the arrow and by Enter.
+func TestTheSearchOfTheHistoryLeadsToItsRows(t *testing.T) {
+	w, _ := frametest.WithPapers(t, "ort-2021", "ky", 3)
+	s := historyOf(w)
+	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyReturn} {
+		w.Canvas().Focus(s.search)
+		s.search.TypedKey(&fyne.KeyEvent{Name: key})
+		if w.Canvas().Focused() != s.table.Focusable() || s.table.Cursor() == "" {
+			t.Errorf("%s leads to %T", key, w.Canvas().Focused())
+		}
+	}
+}
