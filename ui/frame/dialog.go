@@ -25,6 +25,8 @@ type Box struct {
 	question *Box
 	// began is what stood in its entries when it was shown.
 	began map[*widgets.Entry]string
+	// passive says that Enter does nothing: there is nothing to confirm.
+	passive bool
 }
 
 // Choice is a button of a dialog. The first one is what Enter does.
@@ -193,7 +195,9 @@ func (b *Box) Close() {
 		over.popup.Hide()
 		over.popup.Show()
 	}
-	w.Canvas().Focus(focused)
+	if focused != nil {
+		w.Canvas().Focus(focused)
+	}
 }
 
 // Leave does what Esc does: it presses the last choice, and asks before where that throws
@@ -223,7 +227,19 @@ func (b *Box) typed() (count int) {
 }
 
 // Confirm does what Enter does.
-func (b *Box) Confirm() { b.Primary().Tapped(nil) }
+func (b *Box) Confirm() {
+	if !b.passive {
+		b.Primary().Tapped(nil)
+	}
+}
+
+// escapeOnly leaves the only button to the mouse and to Esc: Enter that was meant for what came
+// before, or that is pressed once too often, cancels nothing.
+func (b *Box) escapeOnly() {
+	b.passive = true
+	b.Primary().Importance = widget.MediumImportance
+	b.window.Canvas().Unfocus()
+}
 
 // Fit makes the dialog as high as its content has become.
 func (b *Box) Fit(width float32) {

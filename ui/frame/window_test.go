@@ -47,6 +47,50 @@ func TestLongWorkIsCancelled(t *testing.T) {
 	}
 }
 
+// TestLongWorkTellsOnlyWhatItKnows: a bar that moves until there is a number. Enter, pressed for
+// what came before, does not cancel it, Esc does.
+func TestLongWorkTellsOnlyWhatItKnows(t *testing.T) {
+	w, _ := frametest.New(t, "en")
+	w.Runner.After = func(_ time.Duration, f func()) func() {
+		f()
+		return func() {}
+	}
+	bars := func() (moving, numbered int) {
+		box := w.Boxes()[0].Content()
+		for _, bar := range frametest.FindAll[*widget.ProgressBarInfinite](box) {
+			if bar.Visible() && bar.Running() {
+				moving++
+			}
+		}
+		for _, bar := range frametest.FindAll[*widget.ProgressBar](box) {
+			if bar.Visible() {
+				numbered++
+			}
+		}
+		return moving, numbered
+	}
+	frame.RunLong(w, "Long work", func(ctx context.Context, progress frame.Progress) (int, error) {
+		if moving, numbered := bars(); moving != 1 || numbered != 0 {
+			t.Errorf("nothing is known: %d bars move, %d have a number", moving, numbered)
+		}
+		progress(1, 2)
+		if moving, numbered := bars(); moving != 0 || numbered != 1 {
+			t.Errorf("half is done: %d bars move, %d have a number", moving, numbered)
+		}
+		if focused := w.Canvas().Focused(); focused != nil {
+			frametest.Enter(focused)
+		}
+		frametest.Confirm(w)
+		if ctx.Err() != nil || len(w.Boxes()) != 1 {
+			t.Error("Enter cancels")
+		}
+		if frametest.Esc(w); ctx.Err() == nil {
+			t.Error("Esc does not cancel")
+		}
+		return 0, ctx.Err()
+	}, func(int, error) {})
+}
+
 func TestSavingAsksBeforeReplacing(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 5)
 	w.PickByOwn()
