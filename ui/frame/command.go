@@ -149,7 +149,7 @@ func pushed(to []act, a act) []act {
 // Done says in the status line what was done. With undo it can be taken back from then on,
 // however much is done and said after it: undo ends with [Window.Undone].
 func (w *Window) Done(message string, undo func()) {
-	w.line.say(w.Now().Format("15:04") + "  " + message)
+	w.line.say(w.Clock(w.Now()).Format("15:04") + "  " + message)
 	if undo != nil {
 		w.acts.done, w.acts.undone = pushed(w.acts.done, act{message, w.Settings.Language, undo}), nil
 	}

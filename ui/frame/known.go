@@ -19,11 +19,13 @@ type known struct {
 	rights map[registrar.Right]bool
 	// fills are the fields that may be filled, by their codes.
 	fills map[string]bool
+	// zone is that of the campaign, nil while nothing is open.
+	zone *time.Location
 }
 
 // knownOf asks the registry. It touches no widget.
 func knownOf(r *registrar.Registrar) known {
-	k := known{me: r.Me(), school: r.School(), closed: r.Closed(), rights: map[registrar.Right]bool{}, fills: map[string]bool{}}
+	k := known{me: r.Me(), school: r.School(), closed: r.Closed(), rights: map[registrar.Right]bool{}, fills: map[string]bool{}, zone: r.Now().Location()}
 	for _, right := range registrar.Rights() {
 		k.rights[right] = r.May(right)
 	}

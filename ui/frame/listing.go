@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -20,8 +21,8 @@ type listing struct {
 }
 
 // list reads a folder: its folders, then the files of these endings, of any where there are
-// none.
-func list(folder string, endings []string) (listing, error) {
+// none. Their times are told in a zone.
+func list(folder string, endings []string, zone *time.Location) (listing, error) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return listing{}, err
@@ -33,9 +34,9 @@ func list(folder string, endings []string) (listing, error) {
 		switch {
 		case strings.HasPrefix(e.Name(), "."):
 		case isFolder(path):
-			l.rows = append(l.rows, fileRow(path, e, theme.FolderIcon()))
+			l.rows = append(l.rows, fileRow(path, e, theme.FolderIcon(), zone))
 		case endings == nil || slices.Contains(endings, strings.ToLower(filepath.Ext(e.Name()))):
-			files = append(files, fileRow(path, e, theme.FileIcon()))
+			files = append(files, fileRow(path, e, theme.FileIcon(), zone))
 		default:
 			l.others++
 		}
@@ -44,12 +45,12 @@ func list(folder string, endings []string) (listing, error) {
 	return l, nil
 }
 
-func fileRow(path string, e os.DirEntry, icon fyne.Resource) widgets.Row {
-	time := ""
+func fileRow(path string, e os.DirEntry, icon fyne.Resource, zone *time.Location) widgets.Row {
+	changed := ""
 	if info, err := e.Info(); err == nil {
-		time = info.ModTime().Format("02.01.2006 15:04")
+		changed = info.ModTime().In(zone).Format("02.01.2006 15:04")
 	}
-	return widgets.Row{Key: path, Cells: []widgets.Cell{{Text: e.Name(), Icon: icon}, {Text: time}}}
+	return widgets.Row{Key: path, Cells: []widgets.Cell{{Text: e.Name(), Icon: icon}, {Text: changed}}}
 }
 
 // longestPlace bounds the name of a place at the side, in units of UTF-16.

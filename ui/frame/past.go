@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"graduand/data/registrar"
 	"graduand/data/text"
@@ -14,13 +15,14 @@ import (
 type Changes struct {
 	text      *text.Text
 	registrar *registrar.Registrar
+	zone      *time.Location
 	// names are those of graduates, "" of one who is in the registry no more.
 	names map[string]string
 }
 
 // NewChanges says them in the window's language.
 func NewChanges(w *Window) *Changes {
-	return &Changes{text: w.text, registrar: w.registrar, names: map[string]string{}}
+	return &Changes{text: w.text, registrar: w.registrar, zone: w.Clock(w.Now()).Location(), names: map[string]string{}}
 }
 
 // Name is the name of a graduate, of a removed one too; the id of one who is there no more.
@@ -30,6 +32,9 @@ func (p *Changes) Name(id string) string {
 	}
 	return id
 }
+
+// When is when something happened, by the clock of the window.
+func (p *Changes) When(at time.Time) string { return at.In(p.zone).Format("02.01.2006 15:04") }
 
 // Kind is what an event of a kind is called.
 func (p *Changes) Kind(kind string) string { return p.text.Say("event."+kind, nil) }

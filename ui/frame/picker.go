@@ -152,7 +152,8 @@ func (d *pickDialog) build() fyne.CanvasObject {
 // goTo shows what is in a folder; the name stays.
 func (d *pickDialog) goTo(folder string) {
 	endings := d.question.endings
-	Run(d.window, &d.reading, func(context.Context) (listing, error) { return list(folder, endings) }, func(l listing, err error) {
+	zone := d.window.Clock(d.window.Now()).Location()
+	Run(d.window, &d.reading, func(context.Context) (listing, error) { return list(folder, endings, zone) }, func(l listing, err error) {
 		if err != nil {
 			d.fault.SetText(d.window.Say("pick.no_folder", nil))
 			return

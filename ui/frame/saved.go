@@ -25,10 +25,20 @@ func (w *Window) showSaved() {
 
 // whenSaved says the time of today, the day of another.
 func (w *Window) whenSaved(at time.Time) string {
-	if at.Format(time.DateOnly) != w.Now().In(at.Location()).Format(time.DateOnly) {
+	at = w.Clock(at)
+	if at.Format(time.DateOnly) != w.Clock(w.Now()).Format(time.DateOnly) {
 		return w.Say("ui.saved_on", map[string]any{"date": at.Format(dayLayout)})
 	}
 	return w.Say("ui.saved_at", map[string]any{"time": at.Format("15:04")})
+}
+
+// Clock is a moment by the one clock of the window: that of the campaign, by which its deadlines
+// run (design §2), whatever the PC is set to. While nothing is open it is that of the PC.
+func (w *Window) Clock(at time.Time) time.Time {
+	if w.registrar == nil {
+		return at.Local()
+	}
+	return at.In(w.known.zone)
 }
 
 // dayLayout is how people read a day.
@@ -73,9 +83,9 @@ func (w *Window) showCopied(c registrar.Copies) {
 	case c.Late && c.Away.IsZero():
 		words = w.Say("ui.copy_never_away", nil)
 	case c.Late:
-		words = w.Say("ui.copy_away", map[string]any{"date": c.Away.Format(dayLayout)})
+		words = w.Say("ui.copy_away", map[string]any{"date": w.Clock(c.Away).Format(dayLayout)})
 	case !c.Last.IsZero():
-		words = w.Say("ui.copied_on", map[string]any{"date": c.Last.Format(dayLayout)})
+		words = w.Say("ui.copied_on", map[string]any{"date": w.Clock(c.Last).Format(dayLayout)})
 	}
 	w.line.showCopied(words, lateColour(c))
 }

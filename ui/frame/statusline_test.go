@@ -108,13 +108,34 @@ func TestWhenItWasSavedStaysInSight(t *testing.T) {
 	w.Done("Щось інше", func() {})
 	driver := fyne.CurrentApp().Driver()
 	saved := textOf(t, w, "збережено о")
-	if driver.AbsolutePositionForObject(saved).X+saved.Size().Width > driver.AbsolutePositionForObject(textOf(t, w, "12:00  Щось")).X {
+	if driver.AbsolutePositionForObject(saved).X+saved.Size().Width > driver.AbsolutePositionForObject(textOf(t, w, "14:00  Щось")).X {
 		t.Error("the words lie over each other")
 	}
 	w.OnDark()
-	frametest.MustSee(t, w, "збережено о 12:00")
+	frametest.MustSee(t, w, "збережено о 14:00")
 	if at() != before {
 		t.Errorf("the pages moved from %v to %v", before, at())
+	}
+}
+
+// TestOneClockInTheWindow whatever the PC is set to: that of the campaign, for what is done now
+// and for what was read from the file (design §2).
+func TestOneClockInTheWindow(t *testing.T) {
+	pc := time.Local
+	t.Cleanup(func() { time.Local = pc })
+	time.Local = time.FixedZone("PC", -7*3600)
+	for campaign, hour := range map[string]string{"zno-2020": "14:00", "ort-2021": "18:00"} {
+		w, _ := frametest.WithDemo(t, campaign, "uk", 2)
+		if got := w.Clock(frametest.Noon).Format("15:04"); got != hour {
+			t.Errorf("%s: noon at Greenwich is %s", campaign, got)
+		}
+		w.Done("Готово", nil)
+		frametest.AddGraduate(t, w, "surname", "Асанов")
+		frametest.MustSee(t, w, hour+"  Готово", "збережено о "+hour)
+		changes := frame.NewChanges(w)
+		if got := changes.When(frametest.Noon); got != "24.02.2020 "+hour {
+			t.Errorf("%s: the history says %s", campaign, got)
+		}
 	}
 }
 
@@ -154,14 +175,14 @@ func TestWorkThatTakesLongHasAQuietSign(t *testing.T) {
 	}
 	w.Done("Готово", nil)
 	driver := fyne.CurrentApp().Driver()
-	at := driver.AbsolutePositionForObject(textOf(t, w, "12:00  Готово"))
+	at := driver.AbsolutePositionForObject(textOf(t, w, w.Clock(w.Now()).Format("15:04")+"  Готово"))
 	ask()
 	ask()
 	frametest.MustNotSee(t, w, w.Say("ui.working", nil))
 	loop.Ring()
 	loop.Turn()
 	frametest.MustSee(t, w, w.Say("ui.working", nil))
-	if driver.AbsolutePositionForObject(textOf(t, w, "12:00  Готово")) != at {
+	if driver.AbsolutePositionForObject(textOf(t, w, w.Clock(w.Now()).Format("15:04")+"  Готово")) != at {
 		t.Error("what was done jumps")
 	}
 	close(release)

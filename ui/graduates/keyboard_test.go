@@ -80,7 +80,7 @@ func TestNoFormOfNobody(t *testing.T) {
 	s := graduatesOf(w)
 	s.search.SetText("яяя")
 	s.OnForm()
-	if said := "12:00  " + w.Say("ui.nobody_found", nil); !w.InFront(frame.Graduates) {
+	if said := "14:00  " + w.Say("ui.nobody_found", nil); !w.InFront(frame.Graduates) {
 		t.Error("a form is in front")
 	} else {
 		frametest.MustSee(t, w, said)

@@ -61,7 +61,7 @@ func allPast(ctx context.Context, r *registrar.Registrar, p *frame.Changes) ([]p
 
 func pastOf(p *frame.Changes, e *registrar.Event) pastEvent {
 	past := pastEvent{event: *e, name: p.Name(e.Graduate), there: p.Known(e.Graduate),
-		when: e.At.Local().Format("02.01.2006 15:04"), kind: p.Kind(e.Kind), changes: p.Lines(e)}
+		when: p.When(e.At), kind: p.Kind(e.Kind), changes: p.Lines(e)}
 	first := slices.DeleteFunc([]string{past.when, past.kind, past.name, e.By}, func(s string) bool { return s == "" })
 	past.details = strings.Join(append([]string{strings.Join(first, " · ")}, past.changes...), "\n")
 	past.key = data.FindKey(strings.Join(append(first, past.changes...), " "))

@@ -373,7 +373,7 @@ func TestPrintSaves(t *testing.T) {
 			if err != nil || !bytes.Equal(got, want.Bytes()) || !strings.HasPrefix(string(got), c.begin) {
 				t.Fatalf("wrote %d bytes, want %d: %v", len(got), want.Len(), err)
 			}
-			frametest.MustSee(t, w, "12:00", "Записано «"+filepath.Base(files.ToSave)+"»")
+			frametest.MustSee(t, w, ":00  ", "Записано «"+filepath.Base(files.ToSave)+"»")
 			events, err := w.Registrar().History(frametest.Ctx, registrar.HistoryFilter{})
 			if err != nil {
 				t.Fatal(err)

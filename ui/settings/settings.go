@@ -201,7 +201,7 @@ func (s *Screen) onSaved(stored schools, err error) {
 		return
 	}
 	s.form.Typed = s.form.School != stored.after
-	s.saved.SetText(w.Say("settings_screen.saved_at", map[string]any{"time": w.Now().Format("15:04")}))
+	s.saved.SetText(w.Say("settings_screen.saved_at", map[string]any{"time": w.Clock(w.Now()).Format("15:04")}))
 	w.Done(w.Say("settings_screen.saved", nil), func() { s.save(stored.before, s.onRestored) })
 }
 

@@ -38,7 +38,7 @@ func TestSettings(t *testing.T) {
 		if !slices.Contains(strings.Split(frametest.Visible(w), "\n"), "Ліцей № 5") || !strings.HasPrefix(w.Fyne().Title(), "Ліцей № 5 міста") {
 			t.Errorf("title %q, seen\n%s", w.Fyne().Title(), frametest.Visible(w))
 		}
-		frametest.MustSee(t, w, "Збережено о 12:00", "Дані закладу збережено")
+		frametest.MustSee(t, w, "Збережено о 14:00", "Дані закладу збережено")
 		frametest.Tap(t, w, "Повернути")
 		if w.Registrar().School() != before || frametest.EntryOf(t, w, "name").Text != before.Name {
 			t.Errorf("brought back %+v", w.Registrar().School())
