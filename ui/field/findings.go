@@ -50,6 +50,7 @@ func (l *FindingLines) Show(id string, found []registrar.Finding) {
 	if id == l.id && reflect.DeepEqual(found, l.found) {
 		return
 	}
+	l.leave()
 	l.id, l.found = id, found
 	l.lines.Objects = nil
 	for _, f := range found {
@@ -57,6 +58,21 @@ func (l *FindingLines) Show(id string, found []registrar.Finding) {
 	}
 	widgets.Arrange(l.lines)
 }
+
+// leave takes the keyboard on to what stands behind the list: the button that has it goes.
+func (l *FindingLines) leave() {
+	canvas := l.window.Canvas()
+	for range mostButtons * len(l.found) {
+		at, is := canvas.Focused().(fyne.CanvasObject)
+		if !is || !Holds(l.lines, at) {
+			return
+		}
+		canvas.FocusNext()
+	}
+}
+
+// mostButtons is how many a finding may have.
+const mostButtons = 5
 
 func (l *FindingLines) line(f registrar.Finding) fyne.CanvasObject {
 	resource, colour := widgets.SeverityLook(f.Severity)
@@ -99,21 +115,21 @@ func (l *FindingLines) actions(f registrar.Finding) []fyne.CanvasObject {
 	if strings.HasPrefix(f.Rule, "payment_") {
 		add(w.Say("form_screen.payments", nil), func() { w.Go(frame.Route{Screen: frame.Receipts, Graduate: l.id}) })
 	}
-	return append(buttons, settlingButtons(w, l.id, f, l.Reveal)...)
+	return append(buttons, settlingButtons(w, l.id, f, func(words string, do func()) fyne.CanvasObject { return widgets.NewTabbed(words, do, l.Reveal) })...)
 }
 
 // settlingButtons are the buttons of what only a person can settle: to confirm it, and to record
-// a call to the centre.
-func settlingButtons(w *frame.Window, id string, f registrar.Finding, reveal func(fyne.CanvasObject)) []fyne.CanvasObject {
+// a call to the centre; button makes one.
+func settlingButtons(w *frame.Window, id string, f registrar.Finding, button func(words string, do func()) fyne.CanvasObject) []fyne.CanvasObject {
 	if !w.May(registrar.RightRegister) {
 		return nil
 	}
 	var buttons []fyne.CanvasObject
 	if f.Severity == data.SeverityConfirm {
-		buttons = append(buttons, widgets.NewTabbed(w.Say("form_screen.finding_confirm", nil), func() { askConfirm(w, id, f) }, reveal))
+		buttons = append(buttons, button(w.Say("form_screen.finding_confirm", nil), func() { askConfirm(w, id, f) }))
 	}
 	if f.Call {
-		buttons = append(buttons, widgets.NewTabbed(w.Say("form_screen.finding_call", nil), func() { AskCall(w, []string{id}, w.Phrase(f)) }, reveal))
+		buttons = append(buttons, button(w.Say("form_screen.finding_call", nil), func() { AskCall(w, []string{id}, w.Phrase(f)) }))
 	}
 	return buttons
 }
@@ -176,7 +192,7 @@ func (f *inputFrame) link() fyne.CanvasObject {
 		return box
 	}
 	link := widgets.NewLink(page.Title, func() { f.onLink(page.URL) })
-	link.Gained = func() { f.host.Reveal(link) }
+	link.Gained = func() { f.onBelow(link) }
 	box.Add(container.NewHBox(link))
 	if page.Note != "" {
 		note := widgets.Small(page.Note)

@@ -4,9 +4,13 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
 	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
 )
 
 func TestActionsOfFindings(t *testing.T) {
@@ -42,4 +46,21 @@ func TestActionsOfFindings(t *testing.T) {
 			t.Error("nothing is asked")
 		}
 	})
+}
+
+// A finding that is settled takes its button away; the keyboard goes on behind the list.
+func TestTheKeyboardLeavesFindingsThatGo(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
+	id := frametest.FirstGraduate(t, w).Graduate.ID
+	lines, behind := NewFindingLines(w, id, nil), widgets.NewEntry("")
+	w.Fyne().SetContent(container.NewVBox(lines.Object(), behind))
+	lines.Show(id, []registrar.Finding{{Rule: "no_house", Field: "house", Severity: data.SeverityConfirm}})
+	w.Canvas().FocusNext()
+	if w.Canvas().Focused() == nil || w.Canvas().Focused() == fyne.Focusable(behind) {
+		t.Fatalf("the keyboard is at %T", w.Canvas().Focused())
+	}
+	lines.Show(id, nil)
+	if w.Canvas().Focused() != fyne.Focusable(behind) {
+		t.Errorf("the keyboard is at %T", w.Canvas().Focused())
+	}
 }

@@ -42,6 +42,8 @@ type inputFrame struct {
 	fields []string
 	may    bool
 	draft  draft
+	// typedIn says that something was typed or chosen and the keyboard has not gone on yet.
+	typedIn bool
 	// untitled says that the input shows the title itself.
 	untitled bool
 
@@ -162,6 +164,7 @@ func (f *inputFrame) Found(list []registrar.Finding) {
 		return
 	}
 	f.shown = own
+	f.answered()
 	f.findings.RemoveAll()
 	for i, finding := range own {
 		// One basis of several is said once, under the last.
@@ -191,7 +194,7 @@ func (f *inputFrame) finding(finding registrar.Finding, source string) fyne.Canv
 	if finding.Proposal != nil && f.able() {
 		parts.Add(f.proposal(*finding.Proposal, w.Phrase(finding)))
 	}
-	for _, button := range settlingButtons(w, f.host.GraduateID(), finding, f.host.Reveal) {
+	for _, button := range settlingButtons(w, f.host.GraduateID(), finding, func(words string, do func()) fyne.CanvasObject { return f.below(words, do) }) {
 		parts.Add(container.NewHBox(button))
 	}
 	return parts
@@ -205,8 +208,8 @@ func (f *inputFrame) proposal(p data.Proposal, said string) fyne.CanvasObject {
 	if letters := []rune(title); len(letters) > buttonLetters {
 		short = string(letters[:buttonLetters]) + "…"
 	}
-	take := widgets.NewButton(f.window.Say("input.set", map[string]any{"value": short}), theme.ConfirmIcon(), func() { f.onPropose(p) })
-	take.OnEscape = f.onEscape
+	take := f.below(f.window.Say("input.set", map[string]any{"value": short}), func() { f.onPropose(p) })
+	take.SetIcon(theme.ConfirmIcon())
 	if short == title || strings.Contains(said, title) {
 		return container.NewHBox(take)
 	}

@@ -72,7 +72,7 @@ func (f *inputFrame) onEdited() {
 		return
 	}
 	f.draft.edits++
-	f.draft.typing = true
+	f.draft.typing, f.typedIn = true, true
 	f.draft.stop()
 	f.draft.calm = f.window.After(pause, f.onPause)
 }
@@ -103,6 +103,7 @@ func (f *inputFrame) onTaken() {
 		return
 	}
 	f.draft.edits++
+	f.typedIn = true
 	f.Keep()
 }
 
@@ -146,6 +147,7 @@ func (f *inputFrame) save(done func(id string, edit int, warnings []registrar.Fi
 // onSaved shows what came of saving: in the status line, or under the field.
 func (f *inputFrame) onSaved(id string, edit int, warnings []registrar.Finding, err error) {
 	w := f.window
+	f.answered()
 	switch {
 	case id != f.host.GraduateID():
 		if err != nil {

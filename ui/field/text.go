@@ -36,7 +36,10 @@ func newTextInput(w *frame.Window, host Host, f form.Field) *textInput {
 	t.entry.OnChanged = func(string) { t.onEdited() }
 	t.entry.OnSubmitted = func(string) { t.Keep() }
 	t.entry.OnLeave = t.Keep
-	t.entry.OnEnter = func() { host.Reveal(object) }
+	t.entry.OnEnter = func() {
+		t.typedIn = false
+		host.Reveal(object)
+	}
 	t.entry.OnEscape = t.onEscape
 	t.assemble(t, object)
 	return t

@@ -37,6 +37,8 @@ type stepPage struct {
 	scroll   *container.Scroll
 	// air is the room under a step that is scrolled because something in it grew.
 	air *canvas.Rectangle
+	// revealed is what had the focus last.
+	revealed fyne.CanvasObject
 }
 
 func newStepPage(s *Screen) *stepPage {
@@ -76,20 +78,11 @@ func (p *stepPage) focused(fields []fyne.CanvasObject) fyne.CanvasObject {
 	if !is {
 		return nil
 	}
-	at := slices.IndexFunc(fields, func(o fyne.CanvasObject) bool { return o.Visible() && holds(o, focused) })
+	at := slices.IndexFunc(fields, func(o fyne.CanvasObject) bool { return field.Holds(o, focused) })
 	if at < 0 {
 		return nil
 	}
 	return fields[at]
-}
-
-// holds says that an object is another, or has it in it.
-func holds(o, wanted fyne.CanvasObject) bool {
-	if o == wanted {
-		return true
-	}
-	c, is := o.(*fyne.Container)
-	return is && slices.ContainsFunc(c.Objects, func(child fyne.CanvasObject) bool { return holds(child, wanted) })
 }
 
 // onMoved scrolls by as much as the field with the focus was moved: it stays where it was
@@ -108,7 +101,7 @@ func (p *stepPage) onMoved(by float32) {
 // show shows a step as it is now; who shows it arranges it.
 func (p *stepPage) show(step *form.Step) {
 	s := p.screen
-	other := p.title.Text != step.Title
+	other, giveOn := p.title.Text != step.Title, p.keepFocus()
 	s.opened[step.Code] = true
 	widgets.SetWords(p.title, step.Title)
 	var codes []string
@@ -131,7 +124,9 @@ func (p *stepPage) show(step *form.Step) {
 	p.loose.Show(s.id, p.looseFindings(step))
 	if other {
 		p.toTop()
+		return
 	}
+	giveOn()
 }
 
 // place puts other inputs into the grid; those that were there stay the same objects.
@@ -190,41 +185,6 @@ func (p *stepPage) inputs() []field.Input {
 	}
 	return inputs
 }
-
-// first is the first thing in the step that takes the focus, nil for none.
-func (p *stepPage) first() fyne.Focusable {
-	for _, in := range p.inputs() {
-		if f := in.Focusable(); canFocus(f) {
-			return f
-		}
-	}
-	return nil
-}
-
-// canFocus tells whether something is there and takes the keyboard.
-func canFocus(f fyne.Focusable) bool {
-	if f == nil {
-		return false
-	}
-	disabled, can := f.(fyne.Disableable)
-	return !can || !disabled.Disabled()
-}
-
-// focusField goes to a field of the step; false says that it is not there.
-func (p *stepPage) focusField(code string) bool {
-	code = field.Of(code)
-	if !slices.Contains(p.codes, code) {
-		return false
-	}
-	in := p.screen.sheet.inputs[code]
-	p.Reveal(in.Object())
-	if f := in.Focusable(); f != nil {
-		p.screen.window.Canvas().Focus(f)
-	}
-	return true
-}
-
-func (p *stepPage) Reveal(o fyne.CanvasObject) { widgets.Follow(p.scroll, o) }
 
 // wrong is the first field of a step, in the order in which they are shown, that holds up
 // the way forwards, with why; nothing when all is well.
