@@ -17,6 +17,7 @@ const reviewPlace = "-"
 
 // settled saves what was typed, reads the form anew and then does something.
 func (s *Screen) settled(then func()) {
+	s.window.CloseLists()
 	s.sheet.Keep()
 	s.window.AfterSaving(func() { s.readThen(then) })
 }
@@ -134,6 +135,7 @@ const doubleClick = 400 * time.Millisecond
 
 // turnPage shows a step, or the review, and remembers it.
 func (s *Screen) turnPage(at int) {
+	s.window.CloseLists()
 	s.at, s.turned = at, s.window.Now()
 	s.tellBlocked("")
 	s.remember()

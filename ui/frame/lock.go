@@ -59,12 +59,12 @@ func (w *Window) clearOver() {
 	for len(w.boxes) > 0 {
 		w.frontBox().Close()
 	}
-	w.closeLists()
+	w.CloseLists()
 }
 
-// closeLists takes away calendars, and lists of choices, that stand open over all else.
+// CloseLists takes away calendars, and lists of choices, that stand open over all else.
 // Dialogs stay, and what lies under them: Fyne takes all that lies over one away with it.
-func (w *Window) closeLists() {
+func (w *Window) CloseLists() {
 	for _, o := range slices.Backward(slices.Clone(w.Canvas().Overlays().List())) {
 		if slices.ContainsFunc(w.boxes, func(b *Box) bool { return o == fyne.CanvasObject(b.popup) }) {
 			return

@@ -211,7 +211,7 @@ func (w *Window) place(name string) *Place {
 
 // goToPage brings a page to the front.
 func (w *Window) goToPage(p *Place, r Route) {
-	w.closeLists()
+	w.CloseLists()
 	if p.Name != w.current {
 		w.leaveFields()
 	}
