@@ -1,13 +1,16 @@
 package season
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"graduand/assets"
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
@@ -203,6 +206,30 @@ func TestCopiesCloseCampaign(t *testing.T) {
 		}
 		frametest.MustSee(t, w, "Імпорт списку", "Робота в цьому реєстрі триває")
 	})
+}
+
+// TestNotReadyIsOneNumber: the navigation and the dialog that closes the campaign count the
+// same people, those included who lack the number only.
+func TestNotReadyIsOneNumber(t *testing.T) {
+	for _, campaign := range []string{"zno-2020", "ort-2021"} {
+		w, _ := frametest.WithDemo(t, campaign, "uk", 20)
+		rows, err := w.Registrar().Table.List(registrar.Filter{})
+		at := slices.IndexFunc(rows, func(r registrar.Row) bool { return r.Status == data.StatusNumbered })
+		if at >= 0 {
+			frametest.ChangeField(t, w, rows[at].Graduate.ID, data.FieldCardNumber, "")
+		}
+		if campaign == "zno-2020" && at < 0 {
+			t.Error("nobody has a number")
+		}
+		deadline, late := w.Registrar().Season.Deadline()
+		unfinished, refused := w.Registrar().Season.Unfinished()
+		if err := errors.Join(err, late, refused); err != nil {
+			t.Fatal(err)
+		}
+		if deadline.Waiting != len(unfinished.NotReady) {
+			t.Errorf("%s: %d wait, %d are not ready", campaign, deadline.Waiting, len(unfinished.NotReady))
+		}
+	}
 }
 
 func TestCopiesMove(t *testing.T) {

@@ -12,8 +12,7 @@ type Deadline struct {
 	Date *campaign.Date
 	// Days is how far it is off; a missed one is less than nothing.
 	Days int
-	// Waiting is how many graduates are not ready: something is wrong or lacking, or the
-	// centre's card number where the campaign has one.
+	// Waiting is how many graduates are not ready, as [Unfinished] names them.
 	Waiting int
 }
 
@@ -27,12 +26,18 @@ func (d *Desk) Deadline() (Deadline, error) {
 		}
 		waiting := 0
 		for i := range rows {
-			if s := rows[i].Status; s == data.StatusDraft || s == data.StatusComplete && v.Campaign().CardNumber.Used {
+			if unready(v.Campaign(), &rows[i]) {
 				waiting++
 			}
 		}
 		return deadlineOf(d.registry.Spoken().Dates, v.Today(), waiting), nil
 	})
+}
+
+// unready says that a graduate is not ready: something is wrong or lacking, or the centre's
+// card number where the campaign has one.
+func unready(c *campaign.Campaign, row *registry.Row) bool {
+	return row.Status == data.StatusDraft || row.Status == data.StatusComplete && c.CardNumber.Used
 }
 
 func deadlineOf(dates []campaign.Date, today data.Date, waiting int) Deadline {

@@ -56,8 +56,8 @@ func (d *Desk) Reopen(ctx context.Context) error {
 // Unfinished are the names of those with whom the season is not over, each list in the
 // order of the list of graduates.
 type Unfinished struct {
-	// NotReady are those in whose form something must be mended, NoNumber those of a campaign
-	// with card numbers who have none of the centre, NotOnSite those of a campaign with a site
+	// NotReady are those whom [Deadline] counts as waiting, NoNumber those among them, in a
+	// campaign with card numbers, who have none of the centre, NotOnSite those of a campaign with a site
 	// whose data is not entered there as it stands here.
 	NotReady, NoNumber, NotOnSite []string
 }
@@ -69,7 +69,7 @@ func (d *Desk) Unfinished() (Unfinished, error) {
 		rows, err := v.Rows(registry.Filter{})
 		for _, row := range rows {
 			name := row.Graduate.FullName()
-			if row.Errors > 0 {
+			if unready(v.Campaign(), &row) {
 				u.NotReady = append(u.NotReady, name)
 			}
 			if v.Campaign().CardNumber.Used && row.Graduate.Current().CardNumber == "" {
