@@ -237,13 +237,18 @@ func (f *importForm) checked() {
 	f.onLeave()
 }
 
-// onLeave closes the form; what was typed is judged.
-func (f *importForm) onLeave() {
+// close takes the form away; what was typed is judged.
+func (f *importForm) close() {
 	f.open = false
 	if f.screen.unjudged {
 		f.screen.judge(nil)
 	}
 	f.refresh()
+}
+
+// onLeave closes the form and goes back to the rows.
+func (f *importForm) onLeave() {
+	f.close()
 	f.screen.window.Canvas().Focus(f.screen.rows.table.Focusable())
 }
 

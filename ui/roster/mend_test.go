@@ -62,6 +62,36 @@ func TestImportMend(t *testing.T) {
 	})
 }
 
+func TestImportClosesTheFormOfOtherRows(t *testing.T) {
+	inEachCampaign(t, "the form of a row does not stand beside rows of another kind", func(t *testing.T, _ importCase, w *frame.Window, _ *frametest.Files) {
+		typeInto(t, w, "3", 1, "31.03.2003")
+		if !theImport(w).form.whole.Visible() {
+			t.Fatal("no form")
+		}
+		theImport(w).rows.onFilter(passedOver)
+		if theImport(w).form.whole.Visible() {
+			t.Error("the form of row 3 stands beside the lines passed over")
+		}
+		if theImport(w).unjudged {
+			t.Error("what was typed was not judged")
+		}
+	})
+}
+
+func TestImportResultGoesOnByEnter(t *testing.T) {
+	inEachCampaign(t, "Enter goes to the graduates from the last page", func(t *testing.T, _ importCase, w *frame.Window, _ *frametest.Files) {
+		tapSay(t, w, "roster_screen.add", withCount(1))
+		frametest.MustSee(t, w, w.Say("roster_screen.to_graduates", nil))
+		if w.Canvas().Focused() == nil {
+			t.Fatal("nothing has the keyboard")
+		}
+		frametest.Enter(w.Canvas().Focused())
+		if !w.InFront(frame.Graduates) {
+			t.Errorf("at %s", w.Current())
+		}
+	})
+}
+
 func TestImportResult(t *testing.T) {
 	inEachCampaign(t, "good rows are added, bad ones saved with reasons", func(t *testing.T, c importCase, w *frame.Window, files *frametest.Files) {
 		theImport(w).columns.class.SetText("11-В")

@@ -92,9 +92,18 @@ func (s *Screen) showResult(added int) {
 	}
 	column.Add(widgets.ImportAir())
 	column.Add(widgets.Wrapped(s.say("next_step", nil)))
-	graduates := &widget.Button{Text: s.say("to_graduates", nil), Importance: widget.HighImportance, OnTapped: s.onGraduates}
+	graduates := widgets.NewButton(s.say("to_graduates", nil), nil, s.onGraduates)
+	graduates.Importance, s.next = widget.HighImportance, graduates
 	column.Add(container.NewHBox(graduates, widget.NewButtonWithIcon(s.say("another", nil), theme.FolderOpenIcon(), s.onChoose)))
 	s.setPage(s.calm(column))
+	s.focusNext()
+}
+
+// focusNext puts the keyboard on what comes after a list that was read, so that Enter goes on.
+func (s *Screen) focusNext() {
+	if s.window.InFront(frame.Roster) {
+		s.window.Canvas().Focus(s.next)
+	}
 }
 
 // unfinished counts the rows of the result that still ask for a person.

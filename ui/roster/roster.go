@@ -28,6 +28,8 @@ type Screen struct {
 	turn   frame.Turn
 	page   *fyne.Container
 	choose *widgets.Button
+	// next is the button of the last page that goes on.
+	next *widgets.Button
 
 	file   *roster.File
 	choice roster.Choice
@@ -62,8 +64,11 @@ func (s *Screen) Build() fyne.CanvasObject {
 
 // Shown puts the keyboard where the work begins.
 func (s *Screen) Shown() {
-	if s.file == nil {
+	switch {
+	case s.file == nil:
 		s.window.Canvas().Focus(s.choose)
+	case s.result != nil:
+		s.focusNext()
 	}
 }
 

@@ -124,7 +124,12 @@ func (r *importRows) refresh() {
 	r.whole.Refresh()
 }
 
+// onFilter shows other rows. The form of one of those before would stand beside rows that it
+// is none of.
 func (r *importRows) onFilter(o roster.Outcome) {
+	if r.shown != o {
+		r.screen.form.close()
+	}
 	r.shown = o
 	r.refresh()
 }
