@@ -38,6 +38,18 @@ func (w Wording) SourceWords() string { return w.Words }
 // String is the wording for whom nobody translates.
 func (w Wording) String() string { return w.Words }
 
+// Phrase is an argument that is itself a sentence with arguments of its own.
+type Phrase struct {
+	ID   string
+	Args Args
+}
+
+// TextID and TextArgs tell data/text both.
+func (p Phrase) TextID() string { return p.ID }
+
+// TextArgs are the arguments of the sentence.
+func (p Phrase) TextArgs() map[string]any { return p.Args }
+
 // Error is for the log: the code, the arguments and the cause, never a sentence.
 func (e *Error) Error() string {
 	s := e.Code

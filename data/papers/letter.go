@@ -25,14 +25,15 @@ func (s *Source) whoNeeds(document *campaign.KitDocument, chosen []Graduate) (au
 		}
 	}
 	if len(whom.on) == 0 {
-		return audience{}, nobodyNeeds(document.Wording())
+		return audience{}, nobodyNeeds(document.Wording(), s.Campaign.Asked(document.Letter.When, document.Needed))
 	}
 	return whom, nil
 }
 
-// nobodyNeeds refuses a paper that none of the chosen needs.
-func nobodyNeeds(title any) error {
-	return data.Fail("print.nobody_needs", data.Args{"document": title})
+// nobodyNeeds refuses a paper that none of the chosen needs, and tells who would: whom may be
+// nil.
+func nobodyNeeds(title, whom any) error {
+	return data.Fail("print.nobody_needs", data.Args{"document": title, "whom": whom})
 }
 
 func (s *Source) letters(l *campaign.Letter, on []Graduate) []reports.Letter {

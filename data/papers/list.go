@@ -183,7 +183,7 @@ func (s *Source) inRegister(chosen []Graduate) (audience, error) {
 	}
 	on := s.registered(whom.on)
 	if len(on) == 0 {
-		return audience{}, nobodyNeeds(data.Term("document." + Register))
+		return audience{}, nobodyNeeds(data.Term("document."+Register), s.Campaign.Asked(s.Campaign.List.Register.Includes))
 	}
 	return audience{on: on}, nil
 }

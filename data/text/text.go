@@ -124,7 +124,8 @@ func (t *Text) phrase(args map[string]any) map[string]any {
 
 // Word is an argument as the reader sees it: the sentence of one that is an id (it
 // has a method TextID() string), or its own words (a method SourceWords() string) where
-// there is no such sentence, several with commas between, any other as it is.
+// there is no such sentence, several with commas between, one that has arguments of its own (a method
+// TextArgs() map[string]any) with them, any other as it is.
 func (t *Text) Word(value any) any {
 	if several, isList := value.([]any); isList {
 		words := make([]string, len(several))
@@ -138,6 +139,9 @@ func (t *Text) Word(value any) any {
 			return ""
 		}
 		return t.SayOr(value.(interface{ TextID() string }).TextID(), w.SourceWords(), nil)
+	}
+	if phrase, isPhrase := value.(interface{ TextArgs() map[string]any }); isPhrase {
+		return t.Say(value.(interface{ TextID() string }).TextID(), phrase.TextArgs())
 	}
 	if term, isTerm := value.(interface{ TextID() string }); isTerm {
 		return t.Say(term.TextID(), nil)
