@@ -27,7 +27,9 @@ type accessPapers struct {
 
 	// slips asks how slips are written; nil for what asks nothing.
 	slips *slipChoice
-	box   *frame.Box
+	// groups are for whom it can be written, in the order of the buttons that Enter begins with.
+	groups []paperGroup
+	box    *frame.Box
 }
 
 // onExcel saves the workbook «Доступы выпускников» (KG-035).
@@ -56,24 +58,25 @@ func (s *Screen) onSlips() {
 func (p *accessPapers) ask() {
 	s, w := p.screen, p.screen.Window
 	shown, whom := s.issued(), people(s.chosenRows(), hasAny)
-	only := w.Say("access_screen.save_marked", map[string]any{"number": len(whom)})
-	if s.Table.Marked() == 0 {
-		only = w.Say("access_screen.save_current", nil)
-	}
 	if len(shown) == 0 || len(whom) == 0 && s.Table.Marked() > 0 {
 		w.Done(w.Say("access.nobody", nil), nil)
 		return
 	}
 	to := frame.NewRecipient(w)
 	to.About(p.event, append(graduateIDs(whom), s.Class.Chosen())...)
-	choices := []frame.Choice{{Label: w.Say("access_screen.save_shown", map[string]any{"number": len(shown)}), Chosen: func() { p.askWhere(shown, s.Class.Chosen(), to.Said()) }},
-		{Label: w.Say("ui.cancel", nil)}}
+	p.groups = []paperGroup{{"access_screen.save_shown_" + p.kind, shown}}
+	choices := []frame.Choice{{Chosen: func() { p.askWhere(shown, s.Class.Chosen(), to.Said()) }}, {Label: w.Say("ui.cancel", nil)}}
 	if len(whom) > 0 && len(whom) < len(shown) {
-		choices = append([]frame.Choice{{Label: only, Chosen: func() { p.askWhere(whom, "", to.Said()) }}}, choices...)
+		p.groups = append([]paperGroup{{p.only(), whom}}, p.groups...)
+		choices = append([]frame.Choice{{Chosen: func() { p.askWhere(whom, "", to.Said()) }}}, choices...)
+	}
+	for i, label := range p.labels() {
+		choices[i].Label = label
 	}
 	content := container.NewVBox(widgets.WarningLine(p.notice), p.passwords(shown), to.Field.Box)
 	if p.slips != nil {
 		content.Add(p.slips.build())
+		p.slips.issued.OnChanged = func(bool) { p.count() }
 	}
 	if len(whom) == 1 && s.Table.Marked() == 0 {
 		content.Objects = append([]fyne.CanvasObject{widgets.BoldWords(whom[0].FullName())}, content.Objects...)
@@ -82,11 +85,51 @@ func (p *accessPapers) ask() {
 	to.InDialog(func() *frame.Box { return p.box })
 }
 
+// paperGroup is for whom a file can be written, and what its button says.
+type paperGroup struct {
+	id   string
+	whom []*data.Graduate
+}
+
+// only is what the button of the chosen ones says.
+func (p *accessPapers) only() string {
+	if p.screen.Table.Marked() == 0 {
+		return "access_screen.save_current"
+	}
+	return "access_screen.save_marked"
+}
+
+// labels are what the buttons of the groups say: how many lines or slips the file will have.
+func (p *accessPapers) labels() []string {
+	labels := make([]string, len(p.groups))
+	for i, group := range p.groups {
+		readable, gone := passwordsOfAll(group.whom)
+		if p.slips != nil && !p.slips.issued.Checked {
+			gone = 0
+		}
+		labels[i] = p.screen.Window.Say(group.id, map[string]any{"number": readable + gone})
+	}
+	return labels
+}
+
+// count makes the buttons say what will be in the file now.
+func (p *accessPapers) count() {
+	buttons := p.box.Buttons()
+	for i, label := range p.labels() {
+		buttons[len(buttons)-1-i].SetText(label)
+	}
+}
+
 // passwords says how many passwords there are to read in the file for all shown: those
 // handed over are not among them (D16).
 func (p *accessPapers) passwords(shown []*data.Graduate) fyne.CanvasObject {
-	readable, gone := 0, 0
-	for _, g := range shown {
+	readable, gone := passwordsOfAll(shown)
+	return widgets.Wrapped(p.screen.Window.Say("access_screen.passwords_"+p.kind, map[string]any{"readable": readable, "gone": gone}))
+}
+
+// passwordsOfAll counts the accesses whose passwords can be read, and those handed over.
+func passwordsOfAll(graduates []*data.Graduate) (readable, gone int) {
+	for _, g := range graduates {
 		for _, a := range g.Accesses {
 			if handed(a) {
 				gone++
@@ -95,7 +138,7 @@ func (p *accessPapers) passwords(shown []*data.Graduate) fyne.CanvasObject {
 			}
 		}
 	}
-	return widgets.Wrapped(p.screen.Window.Say("access_screen.passwords", map[string]any{"readable": readable, "gone": gone}))
+	return readable, gone
 }
 
 // askWhere asks for a file; its name tells nothing of a person. Nobody chosen would be

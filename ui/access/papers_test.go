@@ -8,6 +8,7 @@ import (
 	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
 )
 
 // Papers with passwords are for the marked ones, else for the current one, as on the
@@ -31,7 +32,7 @@ func TestAccessPapersOfTheCurrentRow(t *testing.T) {
 		at(second)
 		files.ToSave = filepath.Join(t.TempDir(), "slips.pdf")
 		frametest.Tap(t, w, "Карточки доступа (PDF)")
-		frametest.MustSee(t, w, second.FullName(), "Только этот выпускник", "Все с доступом: 3")
+		frametest.MustSee(t, w, second.FullName(), "Только этот выпускник", "Все карточки: 3")
 		frametest.Confirm(w)
 		if got := frametest.ToWhom(t, w, registrar.EventAccessPrinted); got != "graduate" {
 			t.Errorf("KG-013 the slips go to %q", got)
@@ -73,4 +74,27 @@ func TestAccessPapersOfTheCurrentRow(t *testing.T) {
 		frametest.MustNotSee(t, w, "Только этот выпускник")
 		frametest.Esc(w)
 	})
+}
+
+// KG-036: a button says how many slips it writes: those that were handed over are among them
+// only where they are asked for.
+func TestSlipsAreCountedAsTheyAreWritten(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 4)
+	s := accessesOf(w)
+	first, second, third := s.listed[0].graduate.ID, s.listed[1].graduate.ID, s.listed[2].graduate.ID
+	if _, err := w.Registrar().Access.Create(frametest.Ctx, []string{first, second, third}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Registrar().Access.HandOver(frametest.Ctx, []string{first}, data.DoorOwn, "24.02.2020", ""); err != nil {
+		t.Fatal(err)
+	}
+	mark(s, 0, 1)
+	frametest.Tap(t, w, "Карточки доступа (PDF)")
+	frametest.MustSee(t, w, "Только отмеченные: 1", "Все карточки: 2")
+	frametest.Shot(t, w, "access-slips-ru")
+	issued := frametest.FindAll[*widgets.DialogCheck](w.Boxes()[0].Content())[0]
+	issued.SetChecked(true)
+	frametest.MustSee(t, w, "Только отмеченные: 2", "Все карточки: 3")
+	issued.SetChecked(false)
+	frametest.MustSee(t, w, "Только отмеченные: 1", "Все карточки: 2")
 }
