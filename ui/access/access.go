@@ -41,6 +41,8 @@ type Screen struct {
 	// listed are the rows shown in their order, rows the same by key.
 	listed []accessRow
 	rows   map[string]accessRow
+	// made are the accesses made at once that can be taken back together.
+	made []madeAct
 	// creating says that accesses are being made: a second press makes no more.
 	creating bool
 }
@@ -121,7 +123,9 @@ func (s *Screen) onLoaded(a accessAnswer, err error) {
 		s.rows[row.key()] = row
 	}
 	s.moveWith(a)
+	marked := s.markedIn(a)
 	s.ShowRows(a.table, a.classes)
+	s.Table.Select(marked...)
 	s.showTally(a)
 	s.onChosen()
 }
@@ -137,6 +141,28 @@ func (s *Screen) moveWith(a accessAnswer) {
 	if i := slices.IndexFunc(a.rows, func(row accessRow) bool { return row.graduate.ID == id }); i >= 0 {
 		s.Next = a.rows[i].key()
 	}
+}
+
+// markedIn are the marked rows as they are in the answer: the mark of a graduate whose line
+// without an access became one with it, or the other way round, goes with it. It does not go
+// to an access through another door: that one was not meant.
+func (s *Screen) markedIn(a accessAnswer) (keys []string) {
+	if s.Table.Marked() == 0 {
+		return nil
+	}
+	for _, key := range s.Table.Selected() {
+		id, door := splitAccessKey(key)
+		if _, there := s.rows[key]; there {
+			keys = append(keys, key)
+			continue
+		}
+		if i := slices.IndexFunc(a.rows, func(row accessRow) bool {
+			return row.graduate.ID == id && (door == "" || row.access == nil)
+		}); i >= 0 {
+			keys = append(keys, a.rows[i].key())
+		}
+	}
+	return keys
 }
 
 // showTally says how many have an access, and what to do where nobody has.

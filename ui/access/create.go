@@ -118,11 +118,31 @@ func (s *Screen) onCreated(whom []*data.Graduate, made, left int, err error) {
 	case left > 0:
 		message += " " + w.Say("access_screen.left_out", map[string]any{"number": left})
 	}
-	var undo func()
-	if len(got) > 0 {
-		undo = func() {
-			s.takeBack(map[data.Door][]*data.Graduate{data.DoorOwn: got}, func(message string) { w.Undone(message, nil) })
-		}
+	if len(got) == 0 {
+		w.Done(message, nil)
+		return
 	}
-	w.Done(message, undo)
+	end := w.DoneUntil(message, func() {
+		s.takeBack(map[data.Door][]*data.Graduate{data.DoorOwn: got}, func(message string) { w.Undone(message, nil) })
+	})
+	s.made = append(s.made, madeAct{graduateIDs(got), end})
+}
+
+// madeAct is the accesses that were made at once; end says that they cannot be taken back
+// any more.
+type madeAct struct {
+	ids []string
+	end func()
+}
+
+// keepsMade is told that the own access of some is not as it was made any more: what was made
+// at once is taken back whole or not at all, so that it is not offered from now on.
+func (s *Screen) keepsMade(ids []string) {
+	s.made = slices.DeleteFunc(s.made, func(m madeAct) bool {
+		ends := slices.ContainsFunc(m.ids, func(id string) bool { return slices.Contains(ids, id) })
+		if ends {
+			m.end()
+		}
+		return ends
+	})
 }

@@ -73,7 +73,6 @@ func (f *handOverForm) show(chosen map[data.Door]bool) {
 	front := func() *frame.Box { return f.box }
 	frame.LeaveByEscape(&f.dateIn.Entry, front)
 	frame.LeaveByEscape(f.noteIn, front)
-	f.dateIn.OnSubmitted = func(string) { w.Canvas().Focus(f.noteIn) }
 	content := container.NewVBox(f.whomWords())
 	if len(f.whom) > 1 {
 		content.Add(f.doorTicks(chosen))
@@ -144,7 +143,12 @@ func (f *handOverForm) onReady() bool {
 			given += len(ids)
 		}
 		return given, nil
-	}, f.onNoted)
+	}, func(given int, err error) {
+		if err == nil {
+			f.screen.keepsMade(whom[data.DoorOwn])
+		}
+		f.onNoted(given, err)
+	})
 	return false
 }
 

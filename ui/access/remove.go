@@ -53,6 +53,7 @@ func (s *Screen) takeBack(whose map[data.Door][]*data.Graduate, tell func(messag
 			w.Fail(err)
 			return
 		}
+		s.keepsMade(graduateIDs(whose[data.DoorOwn]))
 		var people []*data.Graduate
 		count := 0
 		for _, door := range doors {

@@ -130,6 +130,8 @@ type act struct {
 	// words are those with which it was said, in a language.
 	words, language string
 	way             func()
+	// until tells the act from others that end, see [Window.DoneUntil].
+	until *int
 }
 
 // mostActs is how many can be taken back, one after the other.
@@ -151,9 +153,21 @@ func pushed(to []act, a act) []act {
 func (w *Window) Done(message string, undo func()) {
 	w.line.say(w.Clock(w.Now()).Format("15:04") + "  " + message)
 	if undo != nil {
-		w.acts.done, w.acts.undone = pushed(w.acts.done, act{message, w.Settings.Language, undo}), nil
+		w.acts.done, w.acts.undone = pushed(w.acts.done, act{message, w.Settings.Language, undo, nil}), nil
 	}
 	w.showActs()
+}
+
+// DoneUntil is Done for what can be taken back until something else happens: that calls end,
+// and from then on it is not offered.
+func (w *Window) DoneUntil(message string, undo func()) (end func()) {
+	until := new(int)
+	w.Done(message, undo)
+	w.acts.done[len(w.acts.done)-1].until = until
+	return func() {
+		w.acts.done = slices.DeleteFunc(w.acts.done, func(a act) bool { return a.until == until })
+		w.showActs()
+	}
 }
 
 // Undone says that something was taken back; redo does it once more and ends with
@@ -161,7 +175,7 @@ func (w *Window) Done(message string, undo func()) {
 func (w *Window) Undone(message string, redo func()) {
 	w.Done(message, nil)
 	if redo != nil {
-		w.acts.undone = pushed(w.acts.undone, act{message, w.Settings.Language, redo})
+		w.acts.undone = pushed(w.acts.undone, act{message, w.Settings.Language, redo, nil})
 	}
 }
 
