@@ -76,6 +76,11 @@ var glossary = []entry{
 	{noun: "help", lang: "ru", word: "справка", not: `^помощь$`},
 	{noun: "roster", lang: "en", word: "roster", not: `class list|list of a class`},
 	{noun: "graduate taken out", lang: "uk", word: "вилуч", not: `видал(ити|ено) (випускник|доступ|облік)`},
+	{noun: "undo", lang: "ky", word: "кайтаруу", not: `мурдагыдай кыл|мурункудай кыл|аракетти кайтаруу`},
+	{noun: "column", lang: "ky", word: "мамыча", not: `тилке`},
+	{noun: "import of a list", lang: "ky", word: "тизмени импорттоо", not: `тизмеден импорт|тизме(син|ни) алуу`},
+	{noun: "payment under consideration", lang: "ky", word: "каралып жатат", not: `каралууда`},
+	{noun: "not allowed on a photo", lang: "ky", word: "болбойт", not: `допуск`},
 	{noun: "not known", lang: "uk", word: "невідомо", not: `не відомо`},
 	{noun: "not known", lang: "ru", word: "неизвестно", not: `не известно`},
 }

@@ -101,7 +101,7 @@ func TestTheButtonNamesWhatItTakesBack(t *testing.T) {
 	said = append(said, button())
 	w.ChangeLanguage("uk")
 	said = append(said, button())
-	want := []string{"Повернути", "Повернути «Змінено „Мова“: Бондар»", "Мурунку аракетти кайтаруу",
+	want := []string{"Повернути", "Повернути «Змінено „Мова“: Бондар»", "Кайтаруу — мурунку аракет",
 		"Кайтаруу — «Сакталды: Көчө — Бондаренко…»", "Кайтаруу — «Сакталды: Көчө — Бондаренко…»", "Повернути попередню дію"}
 	if !slices.Equal(said, want) {
 		t.Errorf("got %q", said)

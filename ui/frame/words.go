@@ -96,13 +96,17 @@ func FirstSentence(words string) string {
 	return words
 }
 
-// Sentences joins the parts that are not empty, each with its full stop; the source
-// follows in brackets.
+// Sentences joins the parts that are not empty, each with its full stop, or the mark that it
+// ends with; the source follows in brackets.
 func Sentences(source string, parts ...string) string {
 	var all []string
 	for _, part := range parts {
-		if part != "" {
-			all = append(all, strings.TrimRight(part, ".")+".")
+		switch part = strings.TrimRight(part, "."); {
+		case part == "":
+		case strings.HasSuffix(part, "!"), strings.HasSuffix(part, "?"), strings.HasSuffix(part, "…"):
+			all = append(all, part)
+		default:
+			all = append(all, part+".")
 		}
 	}
 	if source != "" {
