@@ -58,6 +58,9 @@ type Column struct {
 	parents bool  // a parent's telephone, taken for want of the own one
 }
 
+// Counts says that the column holds running numbers, which are nobody's.
+func (c Column) Counts() bool { return c.ordinal }
+
 // Letter is the column's name in a spreadsheet.
 func (c Column) Letter() string { return workbook.ColumnName(c.Index) }
 

@@ -87,7 +87,7 @@ func (x *paster) useHeader() {
 	x.result.Named = x.by != ""
 	for _, c := range x.block.Columns {
 		switch {
-		case c.Header == "", c.Field == x.by && c.Field != "", x.byName() && slices.Contains(nameColumns, c.Field), c.Field == "" && c.Ignored:
+		case c.Header == "", c.Field == x.by && c.Field != "", x.byName() && slices.Contains(nameColumns, c.Field), c.Counts():
 		case c.Field == "" || !x.fills(c.Field):
 			x.result.Unread = append(x.result.Unread, c.Header)
 		default:

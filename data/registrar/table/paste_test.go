@@ -67,6 +67,12 @@ func TestPasteBlock(t *testing.T) {
 			t.Errorf("place %q", p.Proposals[0].Place)
 		}
 	})
+	t.Run("F-14 columns of parents and of notes are named as not read", func(t *testing.T) {
+		r, _ := class11(t)
+		p := pasted(t, r, "№\tПІБ\tСтать\tМати\tПримітка\n1\tНечай\tх\tНечай Олена\tпереїхала\n", nil)
+		same(t, told(p.Proposals), "Нечай sex:  → m")
+		same(t, p.Unread, "Мати", "Примітка")
+	})
 	t.Run("F-14 a document that stands in one cell is taken apart", func(t *testing.T) {
 		r, _ := class11(t)
 		p := pasted(t, r, "ПІБ\tДокумент\nҐалаґан Їжак\tКВ 123456\nНечай\tID-картка 123456789\nЛук’яненко\tяка є\n", nil)
