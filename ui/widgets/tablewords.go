@@ -48,9 +48,8 @@ func (c *cellWords) lay(words, short string, column Column, at fyne.Position, si
 		placeText(c.first, column.Right, at, size)
 		return
 	}
-	// Each has half of the row but for the line under it. There is more room above letters
-	// than below their tails.
-	half, top := fyne.NewSize(size.Width, size.Height/2-scale()), at.SubtractXY(0, scale())
+	// Each has half of the row but for the line below.
+	half, top := fyne.NewSize(size.Width, size.Height/2-scale()), at
 	placeText(c.first, column.Right, top, half)
 	placeText(c.second, column.Right, top.AddXY(0, half.Height), half)
 }

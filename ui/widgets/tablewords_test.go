@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"image"
+	"image/color"
 	"slices"
 	"testing"
 
@@ -55,26 +56,56 @@ func TestShortWordsHaveTheUsualLetters(t *testing.T) {
 	}
 }
 
-// TestTwoLinesDoNotTouch each other, nor the line under the row, in any size of letters.
+// TestTwoLinesDoNotTouch each other, nor the line under the row, in any size of letters, and
+// nothing of the tallest letters is cut or touches the frame of the current row: above them
+// there is room in every row.
 func TestTwoLinesDoNotTouch(t *testing.T) {
 	test.NewTempApp(t)
 	for _, percent := range []int{100, 115, 130} {
 		test.ApplyTheme(t, NewTheme(false, percent))
 		table := NewTable([]Column{{Width: 60, TwoLines: true, Stretch: true}})
 		table.Plain = true
-		table.SetRows([]Row{{Key: "1", Cells: []Cell{{Text: "Щуруруру Щурурурур"}}}})
-		row := newTableRow(table)
-		row.show(0)
-		window := test.NewTempWindow(t, row)
-		window.SetPadded(false)
-		window.Resize(fyne.NewSize(80*scale(), table.rowHeight()))
-		if !test.WidgetRenderer(row).(*rowRenderer).texts[0].second.Visible() {
-			t.Fatal("the words stand in one line")
-		}
-		if bands := bandsOf(window.Canvas().Capture()); bands != 3 {
-			t.Errorf("%d %%: two lines and the one below look like %d", percent, bands)
+		for words, bands := range map[string]int{"Щуруруру Щурурурур": 3, "ҐЇЙЁҐЇЙ ҐЇЙЁҐЇЙ": 0} {
+			for _, current := range []bool{false, true} {
+				table.SetRows([]Row{{Key: "1", Cells: []Cell{{Text: words}}}})
+				if table.cursor = ""; current {
+					table.cursor = "1"
+				}
+				row := newTableRow(table)
+				row.show(0)
+				window := test.NewTempWindow(t, row)
+				window.SetPadded(false)
+				window.Resize(fyne.NewSize(80*scale(), table.rowHeight()))
+				first := test.WidgetRenderer(row).(*rowRenderer).texts[0]
+				if !first.second.Visible() {
+					t.Fatal("the words stand in one line")
+				}
+				picture := window.Canvas().Capture()
+				if got := bandsOf(picture); bands > 0 && !current && got != bands {
+					t.Errorf("%d %%: two lines and the one below look like %d", percent, got)
+				}
+				if above := inkFrom(picture, theme.Color(theme.ColorNameForeground)); above < 2 {
+					t.Errorf("%d %%: %q, current %v: %d pixels above the letters", percent, words, current, above)
+				}
+			}
 		}
 	}
+}
+
+// inkFrom is how far down a picture the first pixel of letters is, which are far darker than
+// what is behind them and the frame of a row.
+func inkFrom(picture image.Image, ink color.Color) int {
+	r, g, b, _ := ink.RGBA()
+	near := func(x, y uint32) bool { return max(x, y)-min(x, y) < 0x6000 }
+	for y := picture.Bounds().Min.Y; y < picture.Bounds().Max.Y; y++ {
+		for x := picture.Bounds().Min.X; x < picture.Bounds().Max.X; x++ {
+			pr, pg, pb, _ := picture.At(x, y).RGBA()
+			if near(pr, r) && near(pg, g) && near(pb, b) {
+				return y
+			}
+		}
+	}
+	return -1
 }
 
 // bandsOf counts what is drawn one below the other in a picture.
