@@ -111,8 +111,9 @@ func (w *Window) onKey(key *fyne.KeyEvent) {
 func (w *Window) moveInTable(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd:
-		if w.open() && w.toTable() {
-			w.Canvas().Focused().TypedKey(key)
+		if table := tableIn(w.pages[w.pageInFront()]); table != nil && w.open() {
+			w.Canvas().Focus(table.Focusable())
+			table.Focusable().TypedKey(key)
 		}
 	}
 }

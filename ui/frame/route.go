@@ -225,20 +225,10 @@ func (w *Window) goToPage(p *Place, r Route) {
 		a.Arrive(r)
 	}
 	sc.Shown()
-	if len(w.boxes) == 0 && w.Canvas().Focused() == nil {
-		w.toTable()
+	if table := tableIn(w.pages[w.pageInFront()]); table != nil && table.Cursor() != "" && len(w.boxes) == 0 && w.Canvas().Focused() == nil {
+		// Its current row looks as if it had the keyboard.
+		w.Canvas().Focus(table.Focusable())
 	}
-}
-
-// toTable gives the keyboard to the table of the page in front, whose current row looks as if
-// it had it, and says whether there is one.
-func (w *Window) toTable() bool {
-	table := tableIn(w.pages[w.pageInFront()])
-	if table == nil {
-		return false
-	}
-	w.Canvas().Focus(table.Focusable())
-	return true
 }
 
 // screen is the page of a place. It is built at its first visit and gets back what it

@@ -105,7 +105,7 @@ func (s *Screen) Shown() {
 	if s.window.JustEntered() {
 		s.begin()
 	}
-	if s.arrived {
+	if s.arrived || s.window.Canvas().Focused() == nil && len(s.window.Boxes()) == 0 {
 		s.arrived = false
 		s.focusTable()
 	}

@@ -97,7 +97,7 @@ func TestImportResult(t *testing.T) {
 		theImport(w).columns.class.SetText("11-В")
 		theImport(w).columns.class.OnLeave()
 		tapSay(t, w, "roster_screen.add", withCount(1))
-		frametest.MustSee(t, w, "14:00  "+w.Say("roster_screen.added", withCount(1)), w.Say("roster_screen.left", withNumber(2)))
+		frametest.MustSee(t, w, w.Clock(w.Now()).Format("15:04")+"  "+w.Say("roster_screen.added", withCount(1)), w.Say("roster_screen.left", withNumber(2)))
 		if got := graduateNames(t, w); len(got) != 1 || got[0] != c.good {
 			t.Errorf("graduates %v", got)
 		}
