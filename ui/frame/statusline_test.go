@@ -198,7 +198,7 @@ func TestWhenItWasCopiedStaysInSight(t *testing.T) {
 	frametest.AddGraduate(t, w, "surname", "Бондар")
 	at := func() fyne.Position {
 		w.Done("Готово", nil)
-		return fyne.CurrentApp().Driver().AbsolutePositionForObject(textOf(t, w, w.Now().Format("15:04")+"  Готово"))
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(textOf(t, w, w.Clock(w.Now()).Format("15:04")+"  Готово"))
 	}
 	before := at()
 	come := func(days int) {
