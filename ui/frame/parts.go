@@ -69,3 +69,23 @@ func scrollersAround(from fyne.CanvasObject, to func(fyne.CanvasObject) bool, pa
 	}
 	return nil
 }
+
+// tableIn is the first table that is seen in o, one with rows before others; nil for none.
+func tableIn(o fyne.CanvasObject) (found *widgets.Table) {
+	if o == nil || !o.Visible() {
+		return nil
+	}
+	if table, is := o.(*widgets.Table); is {
+		return table
+	}
+	for _, part := range partsOf(o) {
+		switch table := tableIn(part); {
+		case table == nil:
+		case table.Count() > 0:
+			return table
+		case found == nil:
+			found = table
+		}
+	}
+	return found
+}

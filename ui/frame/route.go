@@ -249,6 +249,14 @@ func (w *Window) screen(p *Place) Screen {
 // Current is the name of the page in front.
 func (w *Window) Current() string { return w.current }
 
+// pageInFront is the name of the page in front.
+func (w *Window) pageInFront() string {
+	if w.alone != nil || w.registrar == nil {
+		return ""
+	}
+	return w.current
+}
+
 // InFront says that a page is what the window shows.
 func (w *Window) InFront(name string) bool { return w.current == name }
 

@@ -104,14 +104,6 @@ func (t *teller) look() Told {
 	return told
 }
 
-// pageInFront is the name of the page in front.
-func (w *Window) pageInFront() string {
-	if w.alone != nil || w.registrar == nil {
-		return ""
-	}
-	return w.current
-}
-
 // focused says what has the focus and what stands there.
 func focused(f fyne.Focusable) (kind, text, selected string) {
 	if f == nil {
@@ -134,26 +126,6 @@ func rowsIn(o fyne.CanvasObject) int {
 		return table.Count()
 	}
 	return 0
-}
-
-// tableIn is the first table that is seen in o, one with rows before others; nil for none.
-func tableIn(o fyne.CanvasObject) (found *widgets.Table) {
-	if o == nil || !o.Visible() {
-		return nil
-	}
-	if table, is := o.(*widgets.Table); is {
-		return table
-	}
-	for _, part := range partsOf(o) {
-		switch table := tableIn(part); {
-		case table == nil:
-		case table.Count() > 0:
-			return table
-		case found == nil:
-			found = table
-		}
-	}
-	return found
 }
 
 // counting is a runner that counts the work under way.
