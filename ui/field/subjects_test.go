@@ -37,7 +37,7 @@ func TestSubjectsInput(t *testing.T) {
 		}
 	})
 	t.Run("UA-039 which of them count, in the campaign's words", func(t *testing.T) {
-		s.sees("subjects", "ДПА: 0", "Для ДПА позначено предметів: 0")
+		s.sees("subjects", "ДПА: 0", "Предметів ДПА: 0")
 		test.Tap(s.subject("ukrainian").attest.tick)
 		test.Tap(s.subject("english").attest.tick)
 		s.stored("attestation", "ukrainian,english")
