@@ -35,10 +35,12 @@ type sitePanel struct {
 	state  *widget.Label
 	// originals saves photos and scans, where there are any.
 	originals *widgets.Button
-	entered   *widgets.Button
-	takeBack  *widgets.Button
-	fold      *widgets.Button
-	unfold    *widgets.Button
+	// none says that there are none.
+	none     *widget.Label
+	entered  *widgets.Button
+	takeBack *widgets.Button
+	fold     *widgets.Button
+	unfold   *widgets.Button
 
 	// narrow says that the window has no room for the panel, wanted that it was opened
 	// nevertheless.
@@ -75,6 +77,9 @@ func newSitePanel(w *frame.Window) *sitePanel {
 	s.state = widgets.Wrapped("")
 	s.state.SizeName = theme.SizeNameCaptionText
 	s.originals = widgets.NewButton(w.Say("site.originals", nil), theme.DocumentSaveIcon(), s.onOriginals)
+	s.none = widgets.Small(w.Say("attachment.no_originals", nil))
+	s.none.Importance = widget.LowImportance
+	s.none.Hide()
 	s.entered = widgets.NewButton(w.Say("site.entered", nil), theme.ConfirmIcon(), s.onEntered)
 	s.takeBack = widgets.NewButton(w.Say("site.take_back", nil), theme.ContentUndoIcon(), s.onTakeBack)
 	s.takeBack.Importance = widget.LowImportance
@@ -92,6 +97,7 @@ func (s *sitePanel) build() fyne.CanvasObject {
 	bottom := container.NewVBox(s.state)
 	if w.May(registrar.RightPrint) {
 		bottom.Add(s.originals)
+		bottom.Add(s.none)
 	}
 	if w.May(registrar.RightRegister) {
 		bottom.Add(s.entered)
@@ -194,6 +200,7 @@ func (s *sitePanel) clear() {
 	widgets.SetHidden(s.entered, true)
 	widgets.SetHidden(s.takeBack, true)
 	s.originals.Disable()
+	widgets.SetHidden(s.none, true)
 	widgets.Arrange(s.scroll)
 	s.scroll.ScrollToTop()
 }
@@ -225,6 +232,17 @@ func readSite(r *registrar.Registrar, id string) (siteKnown, error) {
 	return known, err
 }
 
+// showOriginals says why there is nothing to save where there is not.
+func (s *sitePanel) showOriginals(there bool) {
+	widgets.Enable(s.originals, there)
+	if s.none.Hidden != there {
+		widgets.SetHidden(s.none, there)
+		// How many lines it takes is known once it has its width.
+		widgets.LayOut(s.none, s.none.Position(), s.originals.Size().Width)
+		widgets.Arrange(s.open)
+	}
+}
+
 // onRead shows the answer. Where only the day of entering has changed the rows stay, and
 // with them the focus.
 func (s *sitePanel) onRead(known siteKnown, err error) {
@@ -235,7 +253,7 @@ func (s *sitePanel) onRead(known siteKnown, err error) {
 	same := known.id == s.known.id && reflect.DeepEqual(known.pages, s.known.pages)
 	s.known = known
 	s.showEntered()
-	widgets.Enable(s.originals, known.files > 0)
+	s.showOriginals(known.files > 0)
 	if same {
 		return
 	}

@@ -128,11 +128,15 @@ func TestSitePanel(t *testing.T) {
 		}
 		frametest.MustSee(t, w, "На сайт ще не внесено")
 	})
+	t.Run("KG-027 without originals it is said why the button does nothing", func(t *testing.T) {
+		frametest.MustSee(t, w, "Зберігати нічого: немає жодної фотографії чи скану.")
+	})
 	t.Run("KG-027 the originals go into a folder after a warning", func(t *testing.T) {
 		if err := w.Registrar().Form.Attach(frametest.Ctx, id, "face_photo", frametest.ReadFile(t, frametest.PhotoFile(t, 60, 80, 3))); err != nil {
 			t.Fatal(err)
 		}
 		s.show(id)
+		frametest.MustNotSee(t, w, "Зберігати нічого")
 		files.ToFolder = filepath.Join(t.TempDir(), "originals")
 		frametest.Tap(t, w, "Зберегти оригінали…")
 		frametest.MustSee(t, w, "хто має теку, той їх бачить")
