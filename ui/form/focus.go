@@ -51,6 +51,9 @@ func (p *stepPage) focusField(code string) bool {
 // Reveal scrolls to what has got the focus.
 func (p *stepPage) Reveal(o fyne.CanvasObject) {
 	p.revealed = o
+	if at := p.focused(p.grid.Objects); at != nil && p.fields.release(p.grid.Objects, at) {
+		widgets.Arrange(p.scroll)
+	}
 	widgets.Follow(p.scroll, o)
 }
 

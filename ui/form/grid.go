@@ -1,6 +1,8 @@
 package form
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -13,7 +15,7 @@ type fieldGrid struct {
 	wide  map[fyne.CanvasObject]bool
 	width float32
 	// kept is how high each row was, by its first field: the room of a message that has gone
-	// stays while the step is shown, so that nothing jumps up.
+	// stays while somebody is near, so that nothing jumps up.
 	kept map[fyne.CanvasObject]float32
 	// anchor is the field that somebody is at, nil for none, and moved is told how far down it
 	// went when something above it grew.
@@ -35,6 +37,33 @@ func (g *fieldGrid) keep(row []fyne.CanvasObject, height float32) float32 {
 
 // forget gives up the room that is kept.
 func (g *fieldGrid) forget() { clear(g.kept) }
+
+// release gives up the room that is kept far from a field, and reports whether there was any:
+// nobody looks there, and many gaps would make a step twice as long.
+func (g *fieldGrid) release(objects []fyne.CanvasObject, field fyne.CanvasObject) (some bool) {
+	rows := g.rows(objects)
+	at := slices.IndexFunc(rows, func(row []fyne.CanvasObject) bool { return slices.Contains(row, field) })
+	for i, row := range rows {
+		kept, is := g.kept[row[0]]
+		if near := max(i-at, at-i) < farRows; at < 0 || near || !is {
+			continue
+		}
+		delete(g.kept, row[0])
+		some = some || kept > heightOf(row)
+	}
+	return some
+}
+
+// farRows is how many rows away a field is far.
+const farRows = 2
+
+// heightOf is how high a row must be.
+func heightOf(row []fyne.CanvasObject) (height float32) {
+	for _, o := range row {
+		height = max(height, o.MinSize().Height)
+	}
+	return height
+}
 
 // pairWidth is how wide the grid must be for two fields in a row, at the usual size of
 // letters.

@@ -49,6 +49,34 @@ func TestAFieldStaysWhereItIsWhenAMessageComesOrGoes(t *testing.T) {
 	}
 }
 
+// Design §11: the room of messages that have gone is given up once the keyboard is far from it,
+// and what has the keyboard stays where it is as far as there is something to scroll.
+func TestGapsOfMessagesGoWhenTheKeyboardIsFar(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
+	id := frametest.FirstGraduate(t, w).Graduate.ID
+	for _, code := range []string{"postal_index", "settlement", "house"} {
+		frametest.ChangeField(t, w, id, code, map[string]string{"postal_index": "21001", "settlement": "м. Вінниця", "house": "5"}[code])
+	}
+	openForm(w, id)
+	s := formOf(w)
+	s.goToField("phone")
+	bare := s.page.grid.MinSize().Height
+	frametest.ChangeField(t, w, id, "postal_index", "")
+	frametest.ChangeField(t, w, id, "house", "")
+	asked := s.page.grid.MinSize().Height
+	w.Canvas().Focus(s.sheet.inputs["postal_index"].Focusable())
+	frametest.ChangeField(t, w, id, "postal_index", "21001")
+	if got := s.page.grid.MinSize().Height; got != asked {
+		t.Errorf("near the field the page jumps: %v, then %v", asked, got)
+	}
+	w.Canvas().Focus(s.sheet.inputs["house"].Focusable())
+	frametest.ChangeField(t, w, id, "house", "5")
+	w.Canvas().Focus(s.sheet.inputs["phone"].Focusable())
+	if got := s.page.grid.MinSize().Height; got != bare {
+		t.Errorf("gaps stay: the fields are %v high, %v without a message", got, bare)
+	}
+}
+
 // KG-060: the form of the next graduate opens at its beginning.
 func TestAFormOpensAtItsTop(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
