@@ -37,8 +37,8 @@ func (c *Campaign) codeTitle(v values, code string) string {
 }
 
 // Learner is what g is called, in the campaign's words: as the category has it, else as the
-// type of the school does, «учень», «слухач», «студент» (UA-001), or «учениця» of whom it is
-// known that she is one; "" where neither says.
+// type of the school does, «учень», «слухач», «студент» (UA-001), or «учениця» of a woman,
+// «учень (учениця)» of whom that is not known; "" where neither says.
 func (c *Campaign) Learner(g *data.Graduate, s *data.School) string {
 	word, feminine := "", ""
 	if t := c.InstitutionType(s.InstitutionType); t != nil {
@@ -47,10 +47,13 @@ func (c *Campaign) Learner(g *data.Graduate, s *data.School) string {
 	if category := c.Category(g.Category); category != nil && category.Learner != "" {
 		word, feminine = category.Learner, category.LearnerFeminine
 	}
-	if g.Sex == data.Female && feminine != "" {
+	switch {
+	case feminine == "" || feminine == word || g.Sex == data.Male:
+		return word
+	case g.Sex == data.Female:
 		return feminine
 	}
-	return word
+	return word + " (" + feminine + ")"
 }
 
 // YearText is the year of the campaign in digits.

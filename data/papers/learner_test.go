@@ -14,11 +14,11 @@ func TestTheWordForALearner(t *testing.T) {
 		sex                         data.Sex
 		want                        string
 	}{
-		{"UA-001 a pupil", "general", "school_current", "", "учень"},
-		{"UA-001 who learns a trade", "vocational", "vocational_current", "", "слухач"},
-		{"UA-001 a student", "higher", "higher_current", "", "студент"},
-		{"UA-001 whose category is not said", "higher", "", "", "студент"},
-		{"UA-001 of past years nobody's learner", "general", "past_years", "", "випускник минулих років"},
+		{"UA-001 a pupil", "general", "school_current", "", "учень (учениця)"},
+		{"UA-001 who learns a trade", "vocational", "vocational_current", "", "слухач (слухачка)"},
+		{"UA-001 a student", "higher", "higher_current", "", "студент (студентка)"},
+		{"UA-001 whose category is not said", "higher", "", "", "студент (студентка)"},
+		{"UA-001 of past years nobody's learner", "general", "past_years", "", "випускник минулих років (випускниця минулих років)"},
 		{"UA-001 nobody knows the school", "", "school_current", "", "здобувач освіти"},
 		{"UA-001 a girl", "general", "school_current", data.Female, "учениця"},
 		{"UA-001 a boy", "general", "school_current", data.Male, "учень"},
@@ -45,7 +45,8 @@ func TestTheWordForALearner(t *testing.T) {
 	}
 }
 
-// TestAWomanIsNamedByHerWord in every language that has one.
+// TestAWomanIsNamedByHerWord in every language that has one; both words stand where nobody
+// knows which.
 func TestAWomanIsNamedByHerWord(t *testing.T) {
 	for _, test := range []struct{ campaign, language, institution, woman, other string }{
 		{"zno-2020", "uk", "general", "учениця", "учень"},
@@ -58,7 +59,11 @@ func TestAWomanIsNamedByHerWord(t *testing.T) {
 	} {
 		c := sourceOf(t, test.campaign).Campaign.In(test.language)
 		school := &data.School{InstitutionType: test.institution}
-		for sex, want := range map[data.Sex]string{data.Female: test.woman, data.Male: test.other, "": test.other} {
+		both := test.other
+		if test.woman != test.other {
+			both += " (" + test.woman + ")"
+		}
+		for sex, want := range map[data.Sex]string{data.Female: test.woman, data.Male: test.other, "": both} {
 			if got := c.Learner(&data.Graduate{Sex: sex}, school); got != want {
 				t.Errorf("%s in %s, %q: %q, want %q", test.campaign, test.language, sex, got, want)
 			}

@@ -173,12 +173,15 @@ func (q *quickAdd) add(words []string, anyway bool) {
 }
 
 // onAdded says who was added. A person of the same name, as far as birth dates do not tell
-// them apart, is asked about; any other refusal stands under the row.
+// them apart, and a name with digits are asked about; any other refusal stands under the row.
 func (q *quickAdd) onAdded(words []string, a added, err error) {
 	w := q.screen.window
 	switch {
 	case slices.Contains([]string{"rule.duplicate_person", "graduate.same_name"}, registrar.CodeOf(err)):
-		q.askTwice(words, w.Explain(err))
+		q.ask("ui.twice", words, w.Explain(err), func() { q.giveBack() })
+		return
+	case registrar.CodeOf(err) == "graduate.digits":
+		q.ask("graduates_screen.digits", words, w.Explain(err), func() { q.refuse(typedRow{words: words}) })
 		return
 	case err != nil:
 		q.refuse(typedRow{words, w.Explain(err)})
@@ -196,11 +199,12 @@ func (q *quickAdd) onAdded(words []string, a added, err error) {
 	q.giveBack()
 }
 
-// askTwice asks whether this is another person; Enter and Esc add nobody.
-func (q *quickAdd) askTwice(words []string, why string) {
+// ask asks whether somebody is meant to be added all the same; Enter and Esc add nobody, and
+// then left is called: a person who is there already is typed no more, what may be a slip is.
+func (q *quickAdd) ask(title string, words []string, why string, left func()) {
 	w := q.screen.window
-	w.AskTwice(w.Say("ui.twice", nil), widgets.Wrapped(why), 460,
-		frame.Choice{Label: w.Say("ui.do_not_add", nil), Chosen: func() { q.refuse(typedRow{words: words}) }},
+	w.AskTwice(w.Say(title, nil), widgets.Wrapped(why), 460,
+		frame.Choice{Label: w.Say("ui.do_not_add", nil), Chosen: left},
 		frame.Choice{Label: w.Say("ui.add_anyway", nil), Chosen: func() { q.add(words, true) }})
 }
 

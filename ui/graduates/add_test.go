@@ -126,12 +126,32 @@ func TestTheSameNameAgainIsAskedAbout(t *testing.T) {
 	s.adding.onAdd()
 	frametest.MustSee(t, w, "Асанова Айгүл уже есть в реестре")
 	frametest.Esc(w)
-	if s.adding.entries[1].Text != "асанова" || s.table.Count() != 1 {
+	if !s.adding.empty() || s.table.Count() != 1 {
+		t.Fatalf("the row holds %q, %d rows", s.adding.words(), s.table.Count())
+	}
+	typeRow(s.adding, "0555000102", "асанова", "айгүл", "")
+	s.adding.onAdd()
+	frametest.Tap(t, w, w.Say("ui.add_anyway", nil))
+	if s.table.Count() != 2 {
+		t.Errorf("%d rows", s.table.Count())
+	}
+}
+
+// TestAClassInThePlaceOfANameIsAskedAbout: who typed one field too far is asked, and finds the
+// row as it was typed.
+func TestAClassInThePlaceOfANameIsAskedAbout(t *testing.T) {
+	w, _ := frametest.Empty(t, "zno-2020", "uk")
+	s := graduatesOf(w)
+	typeRow(s.adding, "11-А", "11-Б", "Аббасов", "Тімур")
+	s.adding.onAdd()
+	frametest.MustSee(t, w, "Це справді ім’я?", "«11-Б»")
+	frametest.Tap(t, w, w.Say("ui.do_not_add", nil))
+	if s.adding.entries[1].Text != "11-Б" || s.table.Count() != 0 {
 		t.Fatalf("the row holds %q, %d rows", s.adding.words(), s.table.Count())
 	}
 	s.adding.onAdd()
 	frametest.Tap(t, w, w.Say("ui.add_anyway", nil))
-	if s.table.Count() != 2 {
+	if s.table.Count() != 1 {
 		t.Errorf("%d rows", s.table.Count())
 	}
 }

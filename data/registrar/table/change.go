@@ -3,6 +3,8 @@ package table
 import (
 	"context"
 	"slices"
+	"strings"
+	"unicode"
 
 	"graduand/data"
 	"graduand/data/registry"
@@ -12,7 +14,7 @@ import (
 // Add takes in a new graduate from typed values and returns its id. Where the sex is not
 // given the patronymic tells it. A repeated card number, document or login phone is refused,
 // naming the other; a repeated person is refused too unless anyway, also where only the full
-// name says so. Whatever else is missing is left to Check.
+// name says so, and so is a name with digits. Whatever else is missing is left to Check.
 func (d *Desk) Add(ctx context.Context, values []registry.Assign, anyway bool) (string, error) {
 	return registry.Write(ctx, d.registry, registry.RightRegister, changed, func(w *registry.Edit) (string, error) {
 		id, err := w.NewID()
@@ -34,6 +36,9 @@ func (d *Desk) Add(ctx context.Context, values []registry.Assign, anyway bool) (
 		if g.FullName() == "" {
 			return "", data.Fail("graduate.no_name", nil)
 		}
+		if err := refuseDigits(g); err != nil && !anyway {
+			return "", err
+		}
 		if err := w.RefuseDuplicate(g, anyway); err != nil {
 			return "", err
 		}
@@ -43,6 +48,16 @@ func (d *Desk) Add(ctx context.Context, values []registry.Assign, anyway bool) (
 		g.Current().DraftSerial = w.NextSerial()
 		return id, w.Commit(func(c *registry.Change) error { return c.Add(g) })
 	})
+}
+
+// refuseDigits refuses a name with digits: a class or a number was typed in its place.
+func refuseDigits(g *data.Graduate) error {
+	for _, name := range []string{g.Surname, g.GivenName, g.Patronymic} {
+		if strings.ContainsFunc(name, unicode.IsDigit) {
+			return data.Fail("graduate.digits", data.Args{"value": data.Shorten(name)})
+		}
+	}
+	return nil
 }
 
 // refuseNamesake refuses a full name that another has, where no birth dates tell the two
