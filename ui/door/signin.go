@@ -83,6 +83,7 @@ func (p *signInPage) build() fyne.CanvasObject {
 	title := widget.NewLabelWithStyle(p.entrance.School, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	title.SizeName, title.Wrapping = theme.SizeNameSubHeadingText, fyne.TextWrapWord
 	about := widgets.NewShortened(p.entrance.Campaign.In(w.Settings.Language).ShortTitle+" · "+filepath.Base(p.entrance.Path), theme.SizeNameCaptionText)
+	about.Tail = frame.FolderTail(p.entrance.Path)
 	form := container.NewVBox(title, about)
 	switch {
 	case p.entrance.Demo != nil:

@@ -33,6 +33,13 @@ func firstName(t testing.TB, path string) string {
 	return rows[0].Graduate.Surname
 }
 
+func TestSignInTellsTheFolder(t *testing.T) {
+	list.In(t)
+	w, path := frametest.LockedDemo(t, "zno-2020", "uk")
+	w.Open(path)
+	frametest.MustSee(t, w, " · "+filepath.Base(filepath.Dir(path)))
+}
+
 func TestSignIn(t *testing.T) {
 	list.In(t)
 	w, path := frametest.LockedDemo(t, "ort-2021", "ru")

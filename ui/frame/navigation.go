@@ -84,9 +84,14 @@ func (n *navigation) refresh() {
 	n.school.SetText(inTwoLines(name, n.width()-4*theme.Padding()))
 	n.about.SetText(n.window.registrar.Campaign().ShortTitle)
 	path := n.window.registrar.Path()
-	n.file.SetText(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + " · " + filepath.Base(filepath.Dir(path)))
+	n.file.Tail = FolderTail(path)
+	n.file.SetText(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)))
 	n.arrange()
 }
+
+// FolderTail tells in which folder a file lies, behind its name: copies on a stick and on the
+// PC have one name.
+func FolderTail(path string) string { return " · " + filepath.Base(filepath.Dir(path)) }
 
 // arrange gives all of it its place, once it is built.
 func (n *navigation) arrange() {

@@ -17,6 +17,8 @@ type Shortened struct {
 	widget.BaseWidget
 	// Text is all that there is to say; it may have several lines.
 	Text string
+	// Tail follows the last line of it and is still seen where that is shortened.
+	Tail string
 	// SizeName is that of the letters, "" for the usual one.
 	SizeName   fyne.ThemeSizeName
 	TextStyle  fyne.TextStyle
@@ -71,7 +73,7 @@ func (r *shortenedRenderer) write() {
 	if size == "" {
 		size = theme.SizeNameText
 	}
-	r.whole, r.lines = strings.Split(s.Text, "\n"), nil
+	r.whole, r.lines = strings.Split(s.Text+s.Tail, "\n"), nil
 	for _, words := range r.whole {
 		line := canvas.NewText(words, theme.Color(importanceColour(s.Importance)))
 		line.TextSize, line.TextStyle = theme.Size(size), s.TextStyle
@@ -98,13 +100,27 @@ func (r *shortenedRenderer) Layout(size fyne.Size) {
 	for i, o := range r.lines {
 		line := o.(*canvas.Text)
 		if size.Width > 0 {
-			line.Text = fit(r.whole[i], line, size.Width-2*pad)
+			tail := ""
+			if i == len(r.lines)-1 {
+				tail = r.words.Tail
+			}
+			line.Text = fitBefore(strings.TrimSuffix(r.whole[i], tail), tail, line, size.Width-2*pad)
 		}
 		least := line.MinSize()
 		line.Move(at)
 		line.Resize(least)
 		at.Y += least.Height
 	}
+}
+
+// fitBefore shortens words and leaves their tail whole, unless it has not even room in the
+// greater part of the line.
+func fitBefore(words, tail string, line *canvas.Text, width float32) string {
+	if tail == "" || fit(words+tail, line, width) == words+tail {
+		return fit(words+tail, line, width)
+	}
+	room := min(fyne.MeasureText(tail, line.TextSize, line.TextStyle).Width+1, width*2/3)
+	return fit(words, line, width-room) + fit(tail, line, room)
 }
 
 // Refresh says what is to be said now, in the colours and letters that hold now.

@@ -103,3 +103,23 @@ func TestWordsOfASelect(t *testing.T) {
 		t.Errorf("what has no room is drawn as %s", got)
 	}
 }
+
+// TestShortenedKeepsItsTail: the folder of a file is seen however long its name is.
+func TestShortenedKeepsItsTail(t *testing.T) {
+	test.NewTempApp(t)
+	short := NewShortened("Ліцей № 7 ЗНО-2020", theme.SizeNameCaptionText)
+	short.Tail = " · флешка"
+	test.NewTempWindow(t, short)
+	for width, want := range map[float32]string{400: "Ліцей № 7 ЗНО-2020 · флешка", 140: "… · флешка"} {
+		short.Resize(fyne.NewSize(width, short.MinSize().Height))
+		said := test.WidgetRenderer(short).Objects()[0].(*canvas.Text)
+		if !strings.HasSuffix(said.Text, want) || said.MinSize().Width > width {
+			t.Errorf("%q in %v", said.Text, width)
+		}
+	}
+	short.Tail = " · " + strings.Repeat("довга", 20)
+	short.Resize(fyne.NewSize(141, short.MinSize().Height))
+	if said := test.WidgetRenderer(short).Objects()[0].(*canvas.Text); !strings.HasPrefix(said.Text, "Л") || !strings.Contains(said.Text, "· д") || said.MinSize().Width > 141 {
+		t.Errorf("%q", said.Text)
+	}
+}
