@@ -63,10 +63,10 @@ func (l *SiteList) count() data.Args {
 func (l *SiteList) table(t *text.Text) *paper.Table {
 	return &paper.Table{Left: paper.OfficialLeft, Head: paper.Serif.Sized(10), Body: paper.Serif.Sized(11), Floor: 7.5, Columns: []paper.Column{
 		{Title: "№", Width: 10, Cell: func(i int) string { return strconv.Itoa(i + 1) }},
-		{Title: t.Say("column.name", nil), Width: 74, Cell: func(i int) string { return l.Rows[i].Name }},
-		{Title: t.Say("column.class", nil), Width: 20, Cell: func(i int) string { return l.Rows[i].Class }},
-		{Title: t.Say("report_form.onsite", nil), Width: 34, Cell: func(i int) string { return t.Say("report_form.onsite_"+string(l.Rows[i].State), nil) }},
-		{Title: t.Say("report_form.onsite_when", nil), Width: 32, Cell: func(i int) string { return l.Rows[i].when() }},
+		{Title: t.Say("column.name", nil), Width: 60, Cell: func(i int) string { return l.Rows[i].Name }},
+		{Title: t.Say("column.class", nil), Width: 16, Cell: func(i int) string { return l.Rows[i].Class }},
+		{Title: t.Say("report_form.onsite", nil), Width: 32, Cell: func(i int) string { return t.Say("report_form.onsite_"+string(l.Rows[i].State), nil) }},
+		{Title: t.Say("report_form.onsite_when", nil), Width: 52, Cell: func(i int) string { return l.Rows[i].when() }},
 	}}
 }
 

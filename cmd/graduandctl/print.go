@@ -14,7 +14,7 @@ type printCommand struct {
 	Only     []string `help:"Only these ids." placeholder:"ID,…"`
 	Final    bool     `help:"The list that is signed and sent: refuses draft numbers."`
 	Date     string   `help:"Outgoing date of the list; else a line for the pen."`
-	In       string   `help:"sheet, payments: the language it is written in: uk, ru, ky or en." placeholder:"LANG"`
+	In       string   `help:"sheet, missing, site, onsite, payments: the language it is written in: uk, ru, ky or en." placeholder:"LANG"`
 	Number   string   `help:"Outgoing number of the list; else a line for the pen."`
 }
 

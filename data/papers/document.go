@@ -57,7 +57,7 @@ type Document struct {
 	// confirmed.
 	Layout bool
 	// Languages says that its language can be chosen: it goes to the graduate, or stays with
-	// who reads another one.
+	// who reads another one. Words that are copied from it stay those of the campaign.
 	Languages bool
 	// To is to whom it goes, as a code of package data, "" for one that stays.
 	To string
@@ -90,10 +90,10 @@ var table = []Document{
 		has: hasList, who: (*Source).onList, write: writeList},
 	{Code: Register, File: "register", Formats: []string{PDF}, To: data.ToCentre, Checked: true,
 		places: []string{"list.register.title", "list.register.subtitle"}, has: hasRegister, who: (*Source).inRegister, write: writeRegister},
-	{Code: Missing, File: "missing", Formats: []string{PDF, XLSX}, To: data.ToTeacher, Checked: true, write: writeMissing},
+	{Code: Missing, File: "missing", Formats: []string{PDF, XLSX}, To: data.ToTeacher, Languages: true, Checked: true, write: writeMissing},
 	{Code: Sheet, File: "sheet", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, Checked: true, write: writeSheets},
-	{Code: Site, File: "site", Formats: []string{PDF}, places: []string{"site_page.fields"}, has: hasSite, write: writeSite},
-	{Code: OnSite, File: "onsite", Formats: []string{PDF}, Checked: true, has: recordedOnSite, write: writeOnSite},
+	{Code: Site, File: "site", Formats: []string{PDF}, Languages: true, places: []string{"site_page.fields"}, has: hasSite, write: writeSite},
+	{Code: OnSite, File: "onsite", Formats: []string{PDF}, Languages: true, Checked: true, has: recordedOnSite, write: writeOnSite},
 	{Code: Payments, File: "payments", Formats: []string{PDF, XLSX}, Languages: true, has: hasPayments, write: writePayments},
 }
 
@@ -172,11 +172,15 @@ func writeRegister(s *Source, w io.Writer, _ Job, on []Graduate) error {
 }
 
 func writeMissing(s *Source, w io.Writer, job Job, on []Graduate) error {
+	s, err := s.In(job.Language)
+	if err != nil {
+		return err
+	}
 	missing := s.Missing(on)
 	if job.Format == XLSX {
-		return reports.MissingXLSX(w, missing, s.Campaign.Language, s.own())
+		return reports.MissingXLSX(w, missing, s.writtenIn(), s.own())
 	}
-	return reports.MissingPDF(w, missing, s.Campaign.Language, s.own())
+	return reports.MissingPDF(w, missing, s.writtenIn(), s.own())
 }
 
 func writeSheets(s *Source, w io.Writer, job Job, on []Graduate) error {
@@ -191,16 +195,24 @@ func writeSheets(s *Source, w io.Writer, job Job, on []Graduate) error {
 	return reports.CheckSheets(w, sheets, s.writtenIn(), s.own())
 }
 
-func writeSite(s *Source, w io.Writer, _ Job, on []Graduate) error {
-	sheets, err := each(on, s.SiteSheet)
+func writeSite(s *Source, w io.Writer, job Job, on []Graduate) error {
+	around, err := s.In(job.Language)
 	if err != nil {
 		return err
 	}
-	return reports.SiteSheets(w, sheets, s.Campaign.Language, s.own())
+	sheets, err := each(on, func(g Graduate) (reports.SiteSheet, error) { return s.SiteSheet(g, around) })
+	if err != nil {
+		return err
+	}
+	return reports.SiteSheets(w, sheets, around.writtenIn(), around.own())
 }
 
-func writeOnSite(s *Source, w io.Writer, _ Job, on []Graduate) error {
-	return reports.SiteListPDF(w, s.SiteList(on), s.Campaign.Language, s.own())
+func writeOnSite(s *Source, w io.Writer, job Job, on []Graduate) error {
+	s, err := s.In(job.Language)
+	if err != nil {
+		return err
+	}
+	return reports.SiteListPDF(w, s.SiteList(on), s.writtenIn(), s.own())
 }
 
 // each makes something of every one of them.

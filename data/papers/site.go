@@ -124,38 +124,41 @@ func fileWord(s string) string { return betweenWords.ReplaceAllString(strings.Tr
 var betweenWords = regexp.MustCompile(`[<>:"/\\|?*., \x00-\x1f]+`)
 
 // SiteSheet composes the data of one graduate in the order of the centre's site; a file
-// is named by [Source.OriginalName] (KG-013).
-func (s *Source) SiteSheet(g Graduate) (reports.SiteSheet, error) {
-	sheet := reports.SiteSheet{Campaign: s.Campaign.Title, Site: s.Campaign.SiteTitle, School: s.School.Name,
-		Class: s.place(g.Graduate), Name: s.titleName(g.Graduate), Made: s.Today.Dotted()}
+// is named by [Source.OriginalName] (KG-013). The sheet speaks as around does; what is found
+// and typed at the site, its pages, fields and values, is in the words of s: the site has no
+// others.
+func (s *Source) SiteSheet(g Graduate, around *Source) (reports.SiteSheet, error) {
+	sheet := reports.SiteSheet{Campaign: around.Campaign.Title, Site: around.Campaign.SiteTitle, School: s.School.Name,
+		Class: around.place(g.Graduate), Name: s.titleName(g.Graduate), Made: s.Today.Dotted()}
 	pages, err := s.SitePages(g.Graduate)
 	if err != nil {
 		return sheet, err
 	}
 	p := s.person(g.Graduate)
 	for _, page := range pages {
-		sheet.Pages = append(sheet.Pages, reports.SitePage{Title: page.Title, Entries: s.siteEntries(page.Rows, p)})
+		sheet.Pages = append(sheet.Pages, reports.SitePage{Title: page.Title, Entries: s.siteEntries(page.Rows, p, around)})
 	}
 	return sheet, nil
 }
 
 // siteEntries are the rows of one page. An empty field that must not be empty says so: it
 // is not one to be passed over.
-func (s *Source) siteEntries(rows []SiteRow, p *campaign.Person) []reports.Entry {
+func (s *Source) siteEntries(rows []SiteRow, p *campaign.Person, around *Source) []reports.Entry {
 	entries := make([]reports.Entry, len(rows))
 	for i, row := range rows {
-		entries[i].Label = s.formTitle(row.Field)
+		title := s.formTitle(row.Field)
 		if _, is := data.PaymentOf(row.Field); is {
-			entries[i].Label = row.Title
+			title = row.Title
 		}
+		entries[i].Label = s.words().Word(title)
 		switch f := s.Campaign.Field(row.Field); {
 		case row.Value == "" && f != nil && s.Holds(f.Required, p):
 			entries[i].Lines = []any{data.Term("report_form.site_lacking")}
 		case row.Value == "":
 		case row.Picture:
-			entries[i].Lines = []any{s.say("report_form.site_file", data.Args{"file": row.Value})}
+			entries[i].Lines = []any{around.say("report_form.site_file", data.Args{"file": row.Value})}
 		default:
-			entries[i].Lines = []any{row.Value}
+			entries[i].Lines = []any{s.words().Word(row.Value)}
 		}
 	}
 	return entries

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"bytes"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -30,5 +31,35 @@ func TestWhoIsOnTheSite(t *testing.T) {
 	}
 	if d := DocumentOf(sourceOf(t, "zno-2020").Campaign, OnSite); d.write != nil {
 		t.Error("KG-013 the paper campaign has it too")
+	}
+}
+
+// The school's papers speak the language that is asked for; what is found and typed at the
+// centre's site stays in its own words, or nobody would find it there.
+func TestPapersOfTheSiteInAnotherLanguage(t *testing.T) {
+	s := sourceOf(t, "ort-2021")
+	g := graduateOf(t, s, "a", "surname=Асанова", "given_name=Айгүл", "sex=female")
+	for _, code := range []string{Site, OnSite, Missing, Payments, Sheet} {
+		var own, other bytes.Buffer
+		for language, w := range map[string]*bytes.Buffer{"": &own, "ky": &other} {
+			if _, err := s.Print(w, Job{Document: code, Format: PDF, Language: language}, []Graduate{g}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if bytes.Equal(own.Bytes(), other.Bytes()) || !DocumentOf(s.Campaign, code).Languages {
+			t.Errorf("KG-013 %s speaks one language", code)
+		}
+	}
+	ky, err := s.In("ky")
+	if err != nil {
+		t.Fatal(err)
+	}
+	own, err := s.SiteSheet(g, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := s.SiteSheet(g, ky)
+	if err != nil || !reflect.DeepEqual(own.Pages, other.Pages) || own.Class == other.Class {
+		t.Errorf("KG-013 %v: %+v and %+v", err, own, other)
 	}
 }

@@ -151,7 +151,7 @@ func TestSiteSheetOf(t *testing.T) {
 	id := desktest.CompleteORT(t, r)
 	empty := desktest.MustAdd(t, r, "surname=Ким", "phone=0555000111")
 	words := func(id string) string {
-		sheet, err := desktest.SourceOf(r).SiteSheet(desktest.PaperOf(t, r, id))
+		sheet, err := desktest.SourceOf(r).SiteSheet(desktest.PaperOf(t, r, id), desktest.SourceOf(r))
 		if err != nil {
 			t.Fatal(err)
 		}
