@@ -115,12 +115,19 @@ func (f *homeReturn) build() fyne.CanvasObject {
 		column.Add(widgets.Wrapped(w.Say("access_screen.home_refused_about", nil)))
 	}
 	for _, c := range f.home.Refused {
-		tick := widgets.NewDialogCheck(w.Say("access_screen.home_anyway", map[string]any{"field": f.screen.Window.Registrar().Campaign().FieldTitle(c.Field)}), false, func() { f.box.Leave() })
+		tick := widgets.NewDialogCheck(w.Say("access_screen.home_anyway", map[string]any{"field": f.title(c.Field)}), false, func() { f.box.Leave() })
 		f.anyway[c.Field] = tick
 		column.Add(tick)
 		column.Add(container.NewBorder(nil, nil, container.New(&widgets.FixedWidth{Width: 16 * w.Scale()}, widget.NewLabel("")), nil, widgets.Wrapped(w.Say("access_screen.home_conflict", f.args(c)))))
 	}
 	return column
+}
+
+// title is what a field is called at the beginning of a line: some titles are of the form and
+// begin with a capital letter, others are words of the program.
+func (f *homeReturn) title(field string) string {
+	w := f.screen.Window
+	return frame.Capital(w.Text().Word(w.Registrar().Campaign().FieldTitle(field)))
 }
 
 // args are a change as people read it.
@@ -131,7 +138,7 @@ func (f *homeReturn) args(c registrar.FieldChange) map[string]any {
 		}
 		return f.words.Value(c.Field, value)
 	}
-	return map[string]any{"field": f.screen.Window.Registrar().Campaign().FieldTitle(c.Field), "before": said(c.Before), "after": said(c.After)}
+	return map[string]any{"field": f.title(c.Field), "before": said(c.Before), "after": said(c.After)}
 }
 
 // onTake takes over the changes, and what was ticked though the school wrote something

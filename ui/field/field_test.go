@@ -182,3 +182,18 @@ func TestTitlesOfFields(t *testing.T) {
 		s.sees(code, want)
 	}
 }
+
+// The status line names who it is by the name that was saved, also when it is taken back.
+func TestASavedNameIsTheOneThatIsSaid(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 1)
+	frameOf := w.Fyne().Content()
+	s := newInputSheet(t, w)
+	s.change(registrar.Assign{Field: data.FieldSurname, Value: "Эркинов"}, registrar.Assign{Field: data.FieldGivenName, Value: "Чыңгыз"},
+		registrar.Assign{Field: data.FieldPatronymic, Value: "Уулу"})
+	s.typed(data.FieldPatronymic, "")
+	w.Fyne().SetContent(frameOf)
+	frametest.MustSee(t, w, "Сохранено: отчество — Эркинов Чыңгыз")
+	frametest.MustNotSee(t, w, "Чыңгыз Уулу")
+	w.OnUndoAct()
+	frametest.MustSee(t, w, "Эркинов Чыңгыз Уулу")
+}

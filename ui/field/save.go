@@ -190,9 +190,8 @@ func (f *inputFrame) tellSaved(id string, warnings []registrar.Finding) {
 		w.Done(f.said(warnings), nil)
 		return
 	}
-	c := &change{window: w, id: id, before: before, after: after,
-		words: map[string]any{"name": w.Registrar().Campaign().FieldTitle(f.field.Code), "who": f.graduate.FullName()}}
-	w.Done(w.Say("input.saved_of", c.words), c.undo)
+	c := &change{window: w, id: id, graduate: f.graduate.Clone(), field: f.field.Code, before: before, after: after}
+	w.Done(c.said("input.saved_of", after), c.undo)
 	if len(warnings) > 0 {
 		w.Done(f.said(warnings), nil)
 	}
@@ -234,17 +233,26 @@ func (f *inputFrame) onProposed(id string, p data.Proposal, err error) {
 type change struct {
 	window *frame.Window
 	id     string
-	// words name the field and whose it is.
-	words         map[string]any
+	// graduate is whose field it is, as somewhen between before and after.
+	graduate      *data.Graduate
+	field         string
 	before, after []registrar.Assign
 }
 
+// said names the field and whose it is, by the name that the values leave.
+func (c *change) said(id string, values []registrar.Assign) string {
+	for _, v := range values {
+		c.graduate.Set(v.Field, v.Value)
+	}
+	return c.window.Say(id, map[string]any{"name": c.window.Registrar().Campaign().FieldTitle(c.field), "who": c.graduate.FullName()})
+}
+
 func (c *change) undo() {
-	c.put(c.before, func() { c.window.Undone(c.window.Say("input.taken_back", c.words), c.redo) })
+	c.put(c.before, func() { c.window.Undone(c.said("input.taken_back", c.before), c.redo) })
 }
 
 func (c *change) redo() {
-	c.put(c.after, func() { c.window.Redone(c.window.Say("input.saved_of", c.words), c.undo) })
+	c.put(c.after, func() { c.window.Redone(c.said("input.saved_of", c.after), c.undo) })
 }
 
 // put gives the registry the values of before, or those of after once more.

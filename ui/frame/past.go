@@ -65,7 +65,7 @@ func (p *Changes) Lines(e *registrar.Event) []string {
 		case c.After == "":
 			id = "history_screen.cleared"
 		}
-		said = append(said, p.text.Say(id, map[string]any{"field": p.registrar.Campaign().FieldTitle(c.Field),
+		said = append(said, p.text.Say(id, map[string]any{"field": p.title(c.Field),
 			"before": p.Value(c.Field, c.Before), "after": p.Value(c.Field, c.After)}))
 	}
 	for _, c := range e.Refused {
@@ -91,6 +91,12 @@ func (p *Changes) Lines(e *registrar.Event) []string {
 		said = append(said, p.text.Say("role."+string(e.Role), nil))
 	}
 	return said
+}
+
+// title is what a field is called at the beginning of a line: some titles begin with a capital
+// letter by themselves, others do not.
+func (p *Changes) title(field string) string {
+	return Capital(p.text.Word(p.registrar.Campaign().FieldTitle(field)))
 }
 
 // people names those whom an event took in, or the first of them and their number.

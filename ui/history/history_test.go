@@ -40,7 +40,7 @@ func TestHistory(t *testing.T) {
 	frametest.ChangeField(t, w, g.ID, "surname", "Новенко")
 	s := historyOf(w)
 	t.Run("the newest change comes first, with before and after", func(t *testing.T) {
-		for _, word := range []string{"24.02.2020", "Key", "змінено", "Новенко " + g.GivenName, "прізвище: було «" + before + "», стало «Новенко»"} {
+		for _, word := range []string{"24.02.2020", "Key", "змінено", "Новенко " + g.GivenName, "Прізвище: було «" + before + "», стало «Новенко»"} {
 			if !strings.Contains(historyLine(s, 0), word) {
 				t.Errorf("%q is not in %q", word, historyLine(s, 0))
 			}
