@@ -33,8 +33,10 @@ type welcome struct {
 	// is in front.
 	school  *newSchool
 	filling bool
-	// then is the registry that waits until the notice is read.
+	// then is the registry that waits until the notice is read; home says that it is the form of
+	// a graduate at home.
 	then string
+	home bool
 }
 
 // ShowWelcome shows the first-run page in the place of the frame: new school, open a
@@ -45,9 +47,22 @@ func ShowWelcome(w *frame.Window) {
 	frame.Run(w, &p.asked, func(context.Context) ([]*registrar.CampaignFile, error) { return builtinCampaigns() }, p.onCampaigns)
 }
 
-// ShowNotice shows the notice of confidentiality, and then opens a registry.
+// ShowNotice shows the notice of confidentiality, and then opens a registry. A graduate who
+// opens a form at home is told what is for a graduate, once.
 func ShowNotice(w *frame.Window, path string) {
-	(&welcome{window: w, then: path}).show()
+	p := &welcome{window: w, then: path}
+	frame.Run(w, &p.asked, func(ctx context.Context) (registrar.Entrance, error) { return registrar.LookAt(ctx, path) }, p.onLooked)
+}
+
+// onLooked shows the notice for who opens such a file; what is wrong with it is said when it
+// opens.
+func (p *welcome) onLooked(e registrar.Entrance, err error) {
+	p.home = err == nil && e.Home
+	if p.home && p.window.Settings.NoticedHome {
+		p.window.StartNoticed(p.then)
+		return
+	}
+	p.show()
 }
 
 func (p *welcome) onCampaigns(campaigns []*registrar.CampaignFile, err error) {
@@ -116,17 +131,32 @@ func (p *welcome) notice() fyne.CanvasObject {
 	w := p.window
 	understood := widgets.NewButton(w.Say("welcome.understood", nil), theme.ConfirmIcon(), p.onUnderstood)
 	p.first = understood
-	column := container.NewVBox(widgets.Heading(w.Say("welcome.notice_title", nil)),
-		widgets.Panel(container.NewVBox(widgets.Wrapped(w.Say("welcome.notice", nil)), widgets.Wrapped(w.Say("welcome.notice_password", nil)), widgets.Wrapped(w.Say("welcome.notice_file", nil)))),
+	told := container.NewVBox()
+	for _, id := range p.notices() {
+		told.Add(widgets.Wrapped(w.Say(id, nil)))
+	}
+	column := container.NewVBox(widgets.Heading(w.Say("welcome.notice_title", nil)), widgets.Panel(told),
 		widgets.Air(p.window.Scale()), container.NewHBox(understood))
 	return p.inTheMiddle(column)
 }
 
+// notices are the sentences for who reads them: the school, or a graduate at home.
+func (p *welcome) notices() []string {
+	if p.home {
+		return []string{"welcome.notice_home", "welcome.notice_home_password", "welcome.notice_home_file"}
+	}
+	return []string{"welcome.notice", "welcome.notice_password", "welcome.notice_file"}
+}
+
 func (p *welcome) onUnderstood() {
-	p.window.Settings.Noticed = true
+	if p.home {
+		p.window.Settings.NoticedHome = true
+	} else {
+		p.window.Settings.Noticed = true
+	}
 	p.window.SaveSettings()
 	if p.then != "" {
-		p.window.Start(p.then)
+		p.window.StartNoticed(p.then)
 		return
 	}
 	p.show()

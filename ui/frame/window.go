@@ -159,13 +159,18 @@ func (w *Window) Start(path string) {
 	case !w.Settings.Noticed:
 		w.house.Notice(w, path)
 	default:
-		// No page from which another registry could be asked for meanwhile, nor the answer
-		// to one that was shown before.
-		w.nextSitting()
-		w.alone = nil
-		w.blank("ui.opening", theme.FolderOpenIcon())
-		w.Open(path)
+		w.StartNoticed(path)
 	}
+}
+
+// StartNoticed opens the registry at path once what there is to know of it was read.
+func (w *Window) StartNoticed(path string) {
+	// No page from which another registry could be asked for meanwhile, nor the answer to one
+	// that was shown before.
+	w.nextSitting()
+	w.alone = nil
+	w.blank("ui.opening", theme.FolderOpenIcon())
+	w.Open(path)
 }
 
 // Open asks who is there and opens a registry for them.
