@@ -71,7 +71,7 @@ func (v *View) judge(g *data.Graduate, today data.Date) ([]data.Finding, error) 
 		}
 	}
 	found = append(found, v.doubtedPhone(g)...)
-	found = append(found, v.index.shortCard(g)...)
+	found = append(found, v.ShortCard(g)...)
 	if g.Phone != "" && g.Phone == v.schoolPhone() {
 		found = append(found, data.Finding{Graduate: g.ID, Rule: "phone_of_school", Severity: data.SeverityWarning,
 			Field: data.FieldPhone, Source: v.sourceOf(data.FieldPhone)})

@@ -94,6 +94,14 @@ func TestACardNumberShorterThanItsNeighboursIsDoubted(t *testing.T) {
 	}
 	desktest.Set(t, r, short, "card_number=0412352")
 	wantFound(t, r, short, data.FieldCardNumber)
+	typed, err := r.Table.Change(t.Context(), short, []registrar.Assign{{Field: data.FieldCardNumber, Value: "55"}})
+	if err != nil || len(typed) != 1 || typed[0].Rule != "card_number_short" {
+		t.Errorf("where it is typed it says %v, %v", typed, err)
+	}
+	if typed, err = r.Table.Change(t.Context(), short, []registrar.Assign{{Field: data.FieldClass, Value: "11-Б"}}); err != nil || len(typed) > 0 {
+		t.Errorf("with another field it says %v, %v", typed, err)
+	}
+	desktest.Set(t, r, short, "card_number=0412352")
 	long := add("д", "12345678")
 	wantFound(t, r, long, data.FieldCardNumber)
 }

@@ -206,6 +206,10 @@ func (x *index) countCard(g *data.Graduate, by int) {
 	}
 }
 
+// ShortCard asks about the card number of a graduate that is shorter than most; nothing where it
+// is not.
+func (v *View) ShortCard(g *data.Graduate) []data.Finding { return v.index.shortCard(g) }
+
 // shortCard asks about a card number with fewer digits than most have: a spreadsheet takes the
 // zeros away at its beginning. With these it is proposed.
 func (x *index) shortCard(g *data.Graduate) []data.Finding {

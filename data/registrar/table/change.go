@@ -71,8 +71,8 @@ func refuseNamesake(v *registry.View, g *data.Graduate) error {
 	return nil
 }
 
-// Change sets fields of a graduate and returns the warnings about duplicates and about what
-// followed by itself. Nothing changes when any value is refused.
+// Change sets fields of a graduate and returns the warnings about duplicates, about a card
+// number shorter than most, and about what followed by itself. Nothing changes when any value is refused.
 func (d *Desk) Change(ctx context.Context, id string, values []registry.Assign) ([]data.Finding, error) {
 	return registry.Write(ctx, d.registry, registry.RightFill, changed, func(w *registry.Edit) ([]data.Finding, error) {
 		before, err := w.Active(id)
@@ -90,7 +90,7 @@ func (d *Desk) Change(ctx context.Context, id string, values []registry.Assign) 
 		if w.Me().Role == registry.RoleGraduate {
 			return nil, nil
 		}
-		warnings := slices.Concat(seriesSpelled(g, values), accessWarnings(w.View, g, changes), reasonSet(w.View, changes, values))
+		warnings := slices.Concat(seriesSpelled(g, values), accessWarnings(w.View, g, changes), reasonSet(w.View, changes, values), shortCard(w.View, g, changes))
 		return append(warnings, w.Duplicates(g)...), nil
 	})
 }

@@ -50,3 +50,12 @@ func seriesSpelled(g *data.Graduate, typed []registry.Assign) []data.Finding {
 	}
 	return []data.Finding{{Rule: "series_spelled", Severity: data.SeverityWarning, Field: data.FieldDocumentSeries, Args: data.Args{"value": g.Document.Series}}}
 }
+
+// shortCard asks about a card number where it is typed: whoever types sixty of them looks at none
+// again.
+func shortCard(v *registry.View, g *data.Graduate, changes []registry.FieldChange) []data.Finding {
+	if !slices.ContainsFunc(changes, func(c registry.FieldChange) bool { return c.Field == data.FieldCardNumber }) {
+		return nil
+	}
+	return v.ShortCard(g)
+}
