@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -253,8 +255,14 @@ func scale() float32 { return theme.Size(theme.SizeNameText) / usualText }
 // usualText is the size of letters for which widths of columns are given.
 const usualText = 13
 
-// rowHeight is that of the header and of each row, with two lines of words too.
-func (t *Table) rowHeight() float32 { return 28 * scale() }
+// rowHeight is that of the header and of each row; where words may take two lines there is
+// room for both with all that letters have above and below them (Ґ, Й, щ).
+func (t *Table) rowHeight() float32 {
+	if slices.ContainsFunc(t.columns, func(c Column) bool { return c.TwoLines }) {
+		return 34 * scale()
+	}
+	return 28 * scale()
+}
 
 const cellGap = 6
 

@@ -48,15 +48,15 @@ func (c *cellWords) lay(words, short string, column Column, at fyne.Position, si
 		placeText(c.first, column.Right, at, size)
 		return
 	}
-	// Each has half of the row but for the line below and the frame of the current row.
-	half := fyne.NewSize(size.Width, (size.Height-2*scale())/2)
-	placeText(c.first, column.Right, at.AddXY(0, scale()), half)
-	placeText(c.second, column.Right, at.AddXY(0, half.Height), half)
+	// Each has half of the row but for the line below.
+	half, top := fyne.NewSize(size.Width, size.Height/2-scale()), at
+	placeText(c.first, column.Right, top, half)
+	placeText(c.second, column.Right, top.AddXY(0, half.Height), half)
 }
 
 // ofTwoLines is how large the letters of two lines are: as large as two can be in a row
-// without touching, with the tops of Ґ and Й and the tails of щ.
-const ofTwoLines = 11.0 / usualText
+// without touching, hardly smaller than those of one.
+const ofTwoLines = 12.0 / usualText
 
 func (c *cellWords) setSize(size float32) { c.first.TextSize, c.second.TextSize = size, size }
 
