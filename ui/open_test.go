@@ -98,6 +98,7 @@ func TestARegistryOnTheCommandLineThatIsNotThere(t *testing.T) {
 	loop := &frametest.Loop{}
 	w.Runner = loop.Runner()
 	Begin(w, filepath.Join(t.TempDir(), "absent.graduand"), "")
+	loop.Rest()
 	frametest.Tap(t, w, w.Say("welcome.understood", nil))
 	loop.Rest()
 	frametest.MustSee(t, w, "Не вдалося відкрити", w.Say("welcome.title", nil))
