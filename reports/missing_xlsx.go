@@ -16,101 +16,39 @@ func MissingXLSX(w io.Writer, m Missing, language string, own map[string]string)
 		return data.Fail("report.empty", nil)
 	}
 	t := text.For(language).With(own)
-	book := workbook.NewWriter(t.Say("report_form.missing_title", nil), officialFont)
-	b := missingBook{fromTop: fromTop{SheetWriter: book.Add(listSheetName), row: 1}, t: t, columns: missingColumns(t)}
-	b.setUp()
-	b.head(&m)
-	b.table(&m)
+	name := t.Say("report_form.missing_title", nil)
+	book := workbook.NewWriter(name, officialFont)
+	title := func(id string) string { return t.Say("report_form.missing_"+id, nil) }
+	b := newTableBook(book, t, name, []bookColumn{{title("class"), 10}, {title("name"), 34}, {title("severity"), 16},
+		{title("field"), 26}, {title("what"), 62}, {title("source"), 34}})
+	b.lines(m.School, m.Campaign, t.Say("report_form.printed", data.Args{"date": m.Made}))
+	for i := range m.Classes {
+		b.clean(&m.Classes[i])
+	}
+	b.begin()
+	for i := range m.Classes {
+		b.class(&m.Classes[i])
+	}
+	b.end()
 	return book.Write(w)
 }
 
-// missingBook is that workbook under way.
-type missingBook struct {
-	fromTop
-	t       *text.Text
-	columns []missingColumn
-}
-
-// missingColumn is a column; its width is in digits.
-type missingColumn struct {
-	title string
-	width float64
-	cell  func(c *MissingClass, p *MissingPerson, l *Lack) string
-}
-
-func missingColumns(t *text.Text) []missingColumn {
-	title := func(id string) string { return t.Say("report_form.missing_"+id, nil) }
-	return []missingColumn{
-		{title("class"), 10, func(c *MissingClass, _ *MissingPerson, _ *Lack) string { return c.name(t) }},
-		{title("name"), 34, func(_ *MissingClass, p *MissingPerson, _ *Lack) string { return p.Name }},
-		{title("severity"), 16, func(_ *MissingClass, _ *MissingPerson, l *Lack) string { return l.severity(t) }},
-		{title("field"), 26, func(_ *MissingClass, _ *MissingPerson, l *Lack) string { return paper.Word(l.Title, t) }},
-		{title("what"), 62, func(_ *MissingClass, _ *MissingPerson, l *Lack) string { return l.sentence(t) }},
-		{title("source"), 34, func(_ *MissingClass, _ *MissingPerson, l *Lack) string { return l.Source }},
-	}
-}
-
-// setUp sets a lying page as wide as the table, and the widths of its columns.
-func (b *missingBook) setUp() {
-	b.FitAcross(true)
-	var widths []float64
-	for _, c := range b.columns {
-		widths = append(widths, c.width)
-	}
-	b.Widths(widths...)
-}
-
-// head writes what it is, whose and of which day, and how many lack nothing.
-func (b *missingBook) head(m *Missing) {
-	plain, last := workbook.Look{Size: 11, Horizontal: "left", Vertical: "top"}, len(b.columns)-1
-	b.put(0, last, b.t.Say("report_form.missing_title", nil), workbook.Look{Size: 14, Bold: true, Horizontal: "left", Vertical: "center"})
-	b.next(8)
-	for _, line := range []string{m.School, m.Campaign, b.t.Say("report_form.printed", data.Args{"date": m.Made})} {
-		b.put(0, last, line, plain)
+// clean writes how many of a class lack nothing.
+func (b *tableBook) clean(c *MissingClass) {
+	if words := c.clean(b.t); words != "" {
+		b.put(0, 0, c.name(b.t), plainWords)
+		b.put(1, b.last(), words, plainWords)
 		b.next(6)
 	}
-	for i := range m.Classes {
-		if words := m.Classes[i].clean(b.t); words != "" {
-			b.put(0, 0, m.Classes[i].name(b.t), plain)
-			b.put(1, last, words, plain)
-			b.next(6)
+}
+
+// class writes a row for each finding of a class.
+func (b *tableBook) class(c *MissingClass) {
+	for i := range c.People {
+		p := &c.People[i]
+		for j := range p.Lacks {
+			l := &p.Lacks[j]
+			b.add([]string{c.name(b.t), p.Name, l.severity(b.t), paper.Word(l.Title, b.t), l.sentence(b.t), l.Source})
 		}
 	}
-	b.next(3)
 }
-
-// table writes header and rows; the header filters, and is repeated in print.
-func (b *missingBook) table(m *Missing) {
-	header := b.row
-	for i, c := range b.columns {
-		b.put(i, i, c.title, workbook.Look{Size: 11, Bold: true, Horizontal: "left", Vertical: "center", Border: "lrtb"})
-	}
-	b.next(8)
-	for i := range m.Classes {
-		c := &m.Classes[i]
-		for j := range c.People {
-			for k := range c.People[j].Lacks {
-				b.lack(c, &c.People[j], &c.People[j].Lacks[k])
-			}
-		}
-	}
-	b.Filter(workbook.Area{Top: header, Bottom: b.row - 1, Right: len(b.columns) - 1})
-	b.Freeze(0, header)
-	b.RepeatRow(header)
-}
-
-// lack writes the row of a finding, high enough for the longest of its cells.
-func (b *missingBook) lack(c *MissingClass, p *MissingPerson, lack *Lack) {
-	cell, height := workbook.Look{Size: 11, Horizontal: "left", Vertical: "top", Border: "lrtb"}, 0.0
-	l := paper.Serif.Sized(cell.Size)
-	for i, column := range b.columns {
-		words := column.cell(c, p, lack)
-		b.put(i, i, words, cell)
-		// A digit is 7 dots of 1/96 inch wide.
-		height = max(height, l.Wrap(words, column.width*7/96*25.4-1).Height())
-	}
-	b.next(min(height+1, highestRow))
-}
-
-// highestRow is in mm what a spreadsheet takes: 409 points.
-const highestRow = 144

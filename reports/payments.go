@@ -43,12 +43,7 @@ func PaymentsPDF(w io.Writer, p Payments, language string, own map[string]string
 	}
 	t := text.For(language).With(own)
 	title := t.Say("document.payments", nil)
-	a := &paper.Official{Doc: paper.New(title, paper.Serif, paper.SerifBold, paper.Sans), T: t}
-	a.Centred(paper.OfficialWords(), p.School, 0)
-	a.Centred(paper.OfficialNote().Sized(10), p.Campaign, 1)
-	a.Centred(paper.SerifBold.Sized(16), title, 6)
-	a.Centred(paper.OfficialWords(), t.Say("report_form.printed", data.Args{"date": p.Made}), 1)
-	a.Gap(5)
+	a := schoolList(t, title, p.School, p.Campaign, t.Say("report_form.printed", data.Args{"date": p.Made}))
 	if i := p.table(t).AddTo(&a.Pile, a.Doc, len(p.Rows), paper.OfficialBottom-paper.OfficialTop); i >= 0 {
 		return paper.NoRoom(title, p.Rows[i].Name)
 	}

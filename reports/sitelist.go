@@ -33,12 +33,7 @@ func SiteListPDF(w io.Writer, l SiteList, language string, own map[string]string
 	}
 	t := text.For(language).With(own)
 	title := t.Say("document.onsite", nil)
-	a := &paper.Official{Doc: paper.New(title, paper.Serif, paper.SerifBold, paper.Sans), T: t}
-	a.Centred(paper.OfficialWords(), l.School, 0)
-	a.Centred(paper.OfficialNote().Sized(10), l.Campaign, 1)
-	a.Centred(paper.SerifBold.Sized(16), title, 6)
-	a.Centred(paper.OfficialWords(), t.Say("report_form.onsite_count", l.count()), 1)
-	a.Gap(5)
+	a := schoolList(t, title, l.School, l.Campaign, t.Say("report_form.onsite_count", l.count()))
 	if i := l.table(t).AddTo(&a.Pile, a.Doc, len(l.Rows), paper.OfficialBottom-paper.OfficialTop); i >= 0 {
 		return paper.NoRoom(title, l.Rows[i].Name)
 	}
@@ -46,6 +41,18 @@ func SiteListPDF(w io.Writer, l SiteList, language string, own map[string]string
 	a.Signature(t.Say("report.responsible", nil), "")
 	a.Draw()
 	return a.Doc.Write(w)
+}
+
+// schoolList begins the page of a list that stays in school: whose it is, its title, and a line
+// of words about it.
+func schoolList(t *text.Text, title, school, campaign, words string) *paper.Official {
+	a := &paper.Official{Doc: paper.New(title, paper.Serif, paper.SerifBold, paper.Sans), T: t}
+	a.Centred(paper.OfficialWords(), school, 0)
+	a.Centred(paper.OfficialNote().Sized(10), campaign, 1)
+	a.Centred(paper.SerifBold.Sized(16), title, 6)
+	a.Centred(paper.OfficialWords(), words, 1)
+	a.Gap(5)
+	return a
 }
 
 // count says of how many the data is there.

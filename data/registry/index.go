@@ -40,6 +40,7 @@ type index struct {
 // entry is one graduate of the index. Its graduate is never altered, only replaced.
 type entry struct {
 	graduate *data.Graduate
+	// keys are those of [keysOf], under which it stands in the maps of [index.byKeys].
 	keys     [5]string
 	haystack string
 	sortKey  []byte
