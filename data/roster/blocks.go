@@ -16,7 +16,7 @@ func blockStarts(columns []Column) []int {
 		if c.Field != FieldFullName && c.Field != data.FieldSurname {
 			continue
 		}
-		if len(names) == 0 || squeeze(c.Header) == squeeze(columns[names[0]].Header) {
+		if len(names) == 0 || headKey(c) == headKey(columns[names[0]]) {
 			names = append(names, i)
 		}
 	}
@@ -56,7 +56,7 @@ func blockStart(columns []Column, before, name int) int {
 func repeats(columns []Column, names []int, before int) bool {
 	for k, name := range names {
 		at := name - before
-		if at < 0 || k > 0 && at <= names[k-1] || columns[at].Header == "" || squeeze(columns[at].Header) != squeeze(columns[names[0]-before].Header) {
+		if at < 0 || k > 0 && at <= names[k-1] || columns[at].Header == "" || headKey(columns[at]) != headKey(columns[names[0]-before]) {
 			return false
 		}
 	}
@@ -84,10 +84,11 @@ func (l *Layout) split() []*Layout {
 		block.blocks, block.from, block.to = nil, bounds[k], bounds[k+1]
 		block.Columns = make([]Column, len(l.Columns))
 		for i := range l.Columns {
-			if block.Columns[i] = (Column{Index: i, Ignored: true}); i >= block.from && i < block.to {
+			if block.Columns[i] = (Column{Index: i, Ignored: true}); i >= block.from && i < block.to || slices.Contains(l.shared, i) {
 				block.Columns[i] = l.Columns[i]
 			}
 		}
+		block.names = l.nameColumns()
 		block.doubtful = k < len(l.kin) && l.kin[k]
 		if k < len(l.classes) {
 			block.Class = l.classes[k]
@@ -103,8 +104,17 @@ func (l *Layout) own(cells []string) []string {
 		return cells
 	}
 	own := make([]string, min(len(cells), l.to))
+	if l.either && l.ofOther(cells) {
+		return own
+	}
 	if l.from < len(own) {
 		copy(own[l.from:], cells[l.from:])
+	}
+	for _, i := range l.shared {
+		if cell := at(cells, i); cell != "" {
+			own = append(own, make([]string, max(i+1-len(own), 0))...)
+			own[i] = cell
+		}
 	}
 	return own
 }
@@ -139,7 +149,7 @@ func (l *Layout) relation(first, end, from, to int) relationship {
 	same := l.sameHeaders(first, end, from, to)
 	found := relationOf(pairs, !same)
 	switch {
-	case l.counted(from, to) || l.classed(from, to) || l.titled(first, end, from, to):
+	case l.sexIn(first, end) != "" && l.sexIn(from, to) != "", l.counted(from, to) || l.classed(from, to) || l.titled(first, end, from, to):
 		return areStrangers
 	case found == areStrangers && (!same || l.counted(first, end) && !l.numbersIn(from-1)):
 		return mayBeRelatives

@@ -22,10 +22,11 @@ func visibleColumns(words *dictionary, upper, lower []string, hidden []int) []Co
 		top, low := at(upper, i), at(lower, i)
 		columns[i] = Column{Index: i, Header: data.OneLine(data.Unescape(top + " " + low))}
 		if columns[i].hidden = slices.Contains(hidden, i); !columns[i].hidden {
-			columns[i].Field = words.under(top, low)
+			columns[i].Field = words.under(group(top), low)
 		}
 	}
 	joinDate(columns)
+	tellSexes(columns)
 	from := 0
 	for _, to := range append(blockStarts(columns), len(columns)) {
 		settle(columns[from:to])

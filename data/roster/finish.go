@@ -28,7 +28,7 @@ func (l *Layout) isUnlike(first *Layout, rules Rules) bool {
 		return true
 	}
 	all, own := len(first.Columns), len(l.Columns)
-	if !first.counted(0, all) && !first.classed(0, all) || l.counted(0, own) || l.classed(0, own) || l.Class != "" {
+	if !first.counted(0, all) && !first.classed(0, all) || l.counted(0, own) || l.classed(0, own) || l.Class != "" || l.sexIn(0, own) != "" {
 		return false
 	}
 	return !slices.ContainsFunc(l.Columns, func(c Column) bool { return slices.Contains(ofGraduates, c.Field) || ofGraduate(c.Header) }) &&
@@ -48,6 +48,7 @@ func (l *Layout) top() []workbook.Line {
 func (l *Layout) finishColumns(rules Rules, kinds []kind) {
 	l.widen()
 	l.tellRelatives()
+	l.shareBesideSexes()
 	l.findDate(rules)
 	l.findOwnPhone()
 	l.findLetter(rules)

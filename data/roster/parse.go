@@ -41,6 +41,7 @@ type parser struct {
 	orders  map[int]columnOrder
 	turned  bool // most surnames and given names stand under each other's header
 	zeros   map[int]*zeroColumn
+	headed  data.Sex // of all, as the header of the names says
 }
 
 // parse reads the persons of all layouts, and names the lines that were passed over: a line
@@ -208,7 +209,7 @@ func (p *parser) prepare() {
 			p.letter = c.Index
 		}
 	}
-	p.merged = p.layout.mergedDown()
+	p.merged, p.headed = p.layout.mergedDown(), p.layout.sexOfHeader()
 	p.judgeColumns()
 }
 

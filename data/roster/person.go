@@ -134,12 +134,16 @@ func (r *reader) sex(c Column, value string) {
 // finishSex proposes the sex from the patronymic, or compares the two.
 func (r *reader) finishSex() {
 	g := &r.row.Graduate
+	said, value := r.columnOf(data.FieldSex), ""
+	if value = at(r.row.Cells, max(said.Index, 0)); g.Sex == "" && r.headed != "" && !r.has(data.FieldSex) {
+		g.Sex, said = r.headed, r.columnOf(FieldFullName, data.FieldSurname)
+		value = said.Header
+	}
 	proposed := SexOfPatronymic(g.Patronymic)
 	switch {
 	case proposed == "" || proposed == g.Sex:
 	case g.Sex != "":
-		c := r.columnOf(data.FieldSex)
-		r.problem(c, at(r.row.Cells, max(c.Index, 0)), "sex_patronymic", data.SeverityWarning, data.Args{"patronymic": g.Patronymic})
+		r.problem(said, value, "sex_patronymic", data.SeverityWarning, data.Args{"patronymic": g.Patronymic})
 	case !r.has(data.FieldSex):
 		g.Sex = proposed
 	}

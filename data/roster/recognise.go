@@ -34,6 +34,9 @@ type Layout struct {
 	others     bool   // a further table of employees or parents
 	unlike     bool   // a further table that says less of its people than the first
 	from, to   int    // the columns of one block that has been split off; to is 0 for a whole sheet
+	shared     []int  // the columns that two blocks of boys and girls have in common
+	either     bool   // a line names somebody in one of the two only
+	names      []int  // the columns of names in both
 }
 
 // Column is one column of a layout. Field is empty where the column was not
@@ -56,6 +59,9 @@ type Column struct {
 	letter  bool  // the letter of the class whose number stands elsewhere
 	stamp   bool  // when a form of the network was answered
 	parents bool  // a parent's telephone, taken for want of the own one
+
+	sex  data.Sex // of those whom the header names: «Хлопці»
+	bare bool     // the header says nothing else
 }
 
 // Counts says that the column holds running numbers, which are nobody's.
@@ -250,12 +256,15 @@ func headerAt(sheet *workbook.Sheet, words *dictionary, hidden []int, i int) (La
 		switch {
 		case s > score && s > lower, s >= score && s > lower && joined(whole):
 			score = s
-		case s > 0 && s >= score && groupsParents(sheet.Lines[i:i+rows-1]):
+		case s > 0 && s >= score && (groupsParents(sheet.Lines[i:i+rows-1]) || groupsSexes(whole)):
 			score = max(s, lower+1)
 		default:
 			continue
 		}
 		layout.Columns, layout.Header, layout.first = whole, sheet.Lines[i+rows-1].Number, i+rows
+	}
+	if layout.countsSexes() {
+		return Layout{}, 0
 	}
 	return layout, score
 }

@@ -153,7 +153,7 @@ func lastOver(tables []*Layout, below *Layout) int {
 // reads reports that a further header says of every column what the table's own says.
 func (l *Layout) reads(header *Layout) bool {
 	for i, c := range header.Columns {
-		if c.Header != "" && (i >= len(l.Columns) || l.Columns[i].Field != c.Field || l.Columns[i].parents != c.parents) {
+		if c.Header != "" && (i >= len(l.Columns) || l.Columns[i].Field != c.Field || l.Columns[i].parents != c.parents || l.Columns[i].sex != c.sex) {
 			return false
 		}
 	}
