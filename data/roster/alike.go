@@ -32,7 +32,7 @@ func keysOf(g *data.Graduate) alikeKeys {
 		return alikeKeys{}
 	}
 	surname, given := data.FindKey(g.Surname), data.FindKey(g.GivenName) // «Омурбекова» may be Өмүрбекова, typed on a Russian keyboard
-	keys := alikeKeys{name: surname + "|" + given}
+	keys := alikeKeys{name: foldLanguages(g.Surname) + "|" + formOf(g.GivenName)}
 	if g.BirthDate != "" {
 		keys.birth, keys.surname = string(g.BirthDate)+given, string(g.BirthDate)+surname
 	}
@@ -57,20 +57,40 @@ func (a *Alike[T]) add(g *data.Graduate, of T, keys alikeKeys) {
 	}
 }
 
+// resemblance is what somebody has with one who is remembered in common.
+type resemblance int
+
+const (
+	inLetters resemblance = iota // the whole name
+	inPart                       // a name in letters that stand for each other, or one that was changed or mended in part
+	inForm                       // the name in the form of another language
+)
+
 // Find is the first of those remembered who may be g, and how serious it is, see
 // [Namesakes]. sameName says that surname and given name are the same; else one of the two
-// may have been changed or mended.
+// may have been changed or mended, or is written in another language.
 func (a *Alike[T]) Find(g *data.Graduate) (of T, sameName bool, severity data.Severity, found bool) {
 	if len(a.names) == 0 {
 		return of, false, "", false
 	}
-	return a.find(g, keysOf(g))
+	of, how, severity, found := a.find(g, keysOf(g))
+	return of, found && how == inLetters, severity, found
 }
 
-func (a *Alike[T]) find(g *data.Graduate, keys alikeKeys) (of T, sameName bool, severity data.Severity, found bool) {
-	for _, one := range a.names[keys.name] {
-		if samePatronymic(one.graduate, g) {
-			return one.of, sameLetters(one.graduate, g), Namesakes(one.graduate, g), true
+func (a *Alike[T]) find(g *data.Graduate, keys alikeKeys) (of T, how resemblance, severity data.Severity, found bool) {
+	known := a.names[keys.name]
+	for _, one := range known {
+		switch {
+		case !soundsAlike(one.graduate, g) || !samePatronymic(one.graduate, g):
+		case sameLetters(one.graduate, g):
+			return one.of, inLetters, Namesakes(one.graduate, g), true
+		default:
+			return one.of, inPart, Namesakes(one.graduate, g), true
+		}
+	}
+	for _, one := range known {
+		if otherForm(one.graduate, g) {
+			return one.of, inForm, data.SeverityConfirm, true
 		}
 	}
 	for _, way := range []struct {
@@ -79,11 +99,16 @@ func (a *Alike[T]) find(g *data.Graduate, keys alikeKeys) (of T, sameName bool, 
 	}{{a.births[keys.birth], otherSurname}, {a.surnames[keys.surname], otherGiven}, {a.classes[keys.class], mendedSurname}} {
 		for _, one := range way.known {
 			if way.same(one.graduate, g) {
-				return one.of, false, data.SeverityConfirm, true
+				return one.of, inPart, data.SeverityConfirm, true
 			}
 		}
 	}
-	return of, false, "", false
+	return of, inPart, "", false
+}
+
+// soundsAlike reports that surname and given name are the same, whatever the keyboard.
+func soundsAlike(a, b *data.Graduate) bool {
+	return data.FindKey(a.Surname) == data.FindKey(b.Surname) && data.FindKey(a.GivenName) == data.FindKey(b.GivenName)
 }
 
 // samePatronymic: one that is left out contradicts none.

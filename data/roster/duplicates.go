@@ -96,10 +96,13 @@ func (s *seen) judge(row *Row, keys *rowKeys) {
 		}
 		row.repeats(earlier, rule, c.field, c.severity, s.rules)
 	}
-	if earlier, sameName, severity, found := s.alike.find(g, keys.alike); found && !same {
-		if sameName {
+	if earlier, how, severity, found := s.alike.find(g, keys.alike); found && !same {
+		switch how {
+		case inLetters:
 			row.repeats(earlier, "namesake", data.FieldSurname, severity, s.rules)
-		} else { // nobody writes one person twice into one list under two names
+		case inForm: // two lists were put together
+			row.repeats(earlier, "maybe_same", data.FieldSurname, data.SeverityConfirm, s.rules)
+		default: // nobody writes one person twice into one list under two names
 			row.repeats(earlier, "maybe_same", data.FieldSurname, data.SeverityWarning, s.rules)
 		}
 	}

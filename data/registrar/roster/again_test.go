@@ -18,6 +18,7 @@ func TestTheSamePersonUnderAnotherName(t *testing.T) {
 		{"a double surname", "Петренко-Гриценко Уляна Богданівна;11-А;", "doubtful", "registry_maybe_same"},
 		{"a patronymic that was left out", "Коваль Назар Іванович;11-А;18.05.2003", "doubtful", "registry_namesake"},
 		{"a patronymic left out now", "Петренко Уляна;11-А;", "doubtful", "registry_namesake"},
+		{"a name in another language", "Петренко Ульяна Богдановна;11-А;15.05.2003", "doubtful", "registry_maybe_same"},
 		{"a twin", "Петренко Марко Богданович;11-А;15.05.2003", "accepted", ""},
 		{"another patronymic", "Сич Ярема Петрович;11-А;18.05.2003", "accepted", ""},
 		{"the same given name", "Гук Назар;11-А;", "accepted", ""},
