@@ -83,14 +83,14 @@ func (r *reader) saysParent(name string) string {
 const maxNoun = 24
 
 // isNote reports that a cell says something of its line by itself: it is under no header or
-// that of notes, or the line has no number where the others have one. «Ким доводиться» says
+// that of notes, or under one of numbers, days or classes, of which it is none, or the line has no number where the others have one. «Ким доводиться» says
 // something of another column.
 func (r *reader) isNote(column int) bool {
 	if column >= len(r.layout.Columns) {
 		return true
 	}
 	c := r.layout.Columns[column]
-	return c.Field == "" && !c.ordinal && (c.Header == "" || notesHeader.MatchString(c.Header) || r.ordinal >= 0 && at(r.line.Cells, r.ordinal) == "")
+	return isTyped(c) || c.Field == "" && !c.ordinal && (c.Header == "" || notesHeader.MatchString(c.Header) || r.ordinal >= 0 && at(r.line.Cells, r.ordinal) == "")
 }
 
 // notesHeader is one of a column of notes.

@@ -23,6 +23,7 @@ type parser struct {
 
 	name    []int                // the columns that can hold a surname or a full name
 	person  []int                // the columns without which there is nobody
+	kin     []int                // the columns of parents' names and what else is not read of them
 	proof   []int                // the columns that show a person even below a signature
 	headers []string             // squeezed, a column each
 	ordinal int                  // the column of running numbers; -1 where there is none
@@ -201,6 +202,9 @@ func (p *parser) prepare() {
 		case data.FieldBirthDate, FieldDocument, data.FieldDocumentNumber, data.FieldPhone, data.FieldCardNumber:
 			p.person = append(p.person, c.Index)
 			p.proof = append(p.proof, c.Index)
+		}
+		if c.Field == "" && ofParentsAlone(c.Header) {
+			p.kin = append(p.kin, c.Index)
 		}
 		if c.ordinal && p.ordinal < 0 {
 			p.ordinal = c.Index

@@ -44,6 +44,9 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 		p.other, p.staff = true, true
 		return nobody, passedTitle
 	}
+	if p.ofParents(cells) {
+		return nobody, passedParents
+	}
 	counted := p.counts(cells)
 	if p.other && p.named(cells) && p.section(cells) == "" {
 		return doubtful, ""
@@ -84,6 +87,22 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 		return nobody, passedNameless
 	}
 	return person, ""
+}
+
+// ofParents recognises a line that goes on with the parents of the person above: the mother
+// below the father, with a telephone at most.
+func (p *parser) ofParents(cells []string) bool {
+	named := false
+	for i, cell := range cells {
+		switch {
+		case absent(cell):
+		case slices.Contains(p.kin, i):
+			named = true
+		case i >= len(p.layout.Columns) || p.layout.Columns[i].Field != data.FieldPhone && p.layout.Columns[i].Field != FieldPhone2:
+			return false
+		}
+	}
+	return named
 }
 
 // beginsStaff reports that a line between the persons is the title of such a list.
@@ -245,24 +264,34 @@ func isAboutClass(cell string) bool {
 
 // isOtherHeader recognises the header of a table of other things under the persons: a word
 // of headers stands where only a number, a day or a class may. A line that names somebody
-// in full is none, whatever stands beside the name.
+// in full is none, whatever stands beside the name, unless the name is a word for a parent.
 func (p *parser) isOtherHeader(cells []string) bool {
 	for _, cell := range cells {
 		if strings.ContainsAny(cell, "0123456789") || data.LongerThan(cell, maxLoneHeader) {
 			return false // as nearly every line has it
 		}
 	}
-	words, filled := 0, 0
+	words, filled, parents := 0, 0, p.headsParents(cells)
 	for i, cell := range cells {
 		if absent(cell) {
 			continue
 		}
 		filled++
-		if i < len(p.layout.Columns) && isTyped(p.layout.Columns[i]) && p.isHeaderOf(cell) {
+		if i >= len(p.layout.Columns) || !isTyped(p.layout.Columns[i]) {
+			continue
+		}
+		if _, isClass := ParseClass(cell, p.rules.NameScript); p.isHeaderOf(cell) || parents && !isClass {
 			words++
 		}
 	}
-	return filled > 1 && words > 0 && !p.looksNamed(cells)
+	return filled > 1 && words > 0 && (parents || !p.looksNamed(cells))
+}
+
+// headsParents reports that a word for parents stands alone where full names do: «Мати».
+func (p *parser) headsParents(cells []string) bool {
+	return slices.ContainsFunc(p.name, func(i int) bool {
+		return p.layout.Columns[i].Field == FieldFullName && ofParentsAlone(at(cells, i)) && !slices.ContainsFunc(strings.Fields(at(cells, i)), isGiven)
+	})
 }
 
 // isTyped reports a column in which no word of a header can be a value.
