@@ -163,6 +163,12 @@ func EventKinds() []string { return registry.EventKinds() }
 // [registry.GoesTo].
 func GoesTo(ctx context.Context, whom string) context.Context { return registry.GoesTo(ctx, whom) }
 
+// Numbered is a context in which the number of an act comes to stand in first, by which
+// Form.UndoAll takes it back: see [registry.Numbered].
+func Numbered(ctx context.Context, first *int64) context.Context {
+	return registry.Numbered(ctx, first)
+}
+
 // UsualRecipient is to whom goes what events of a kind are about: see [registry.Recipient].
 func UsualRecipient(kind string) string { return registry.Recipient(kind) }
 

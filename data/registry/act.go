@@ -17,6 +17,23 @@ func (w *Edit) BatchOf(n int) int64 {
 	return w.LastEntry() + 1
 }
 
+// numbered is the key of where the number of an act is to stand.
+type numbered struct{}
+
+// Numbered is a context in which the number of the first event of what is written comes to
+// stand in first: by it the act can be taken back, see [View.Act]. It stays 0 where no event
+// is made, such as of what a graduate fills in.
+func Numbered(ctx context.Context, first *int64) context.Context {
+	return context.WithValue(ctx, numbered{}, first)
+}
+
+// tellNumber says by which number the act of a transaction is known.
+func tellNumber(ctx context.Context, first, last int64) {
+	if to, asked := ctx.Value(numbered{}).(*int64); asked && *to == 0 && last >= first {
+		*to = first
+	}
+}
+
 // Deed is what an act did to one graduate: an event that can be taken back.
 type Deed struct {
 	Seq      int64
@@ -25,38 +42,81 @@ type Deed struct {
 	Changes  []FieldChange
 	// Removed is the removal, of an event that is one.
 	Removed *data.Fact
+	// Added is the graduate as it was added, of an event that did so.
+	Added *data.Graduate
 }
 
 // Act are the deeds of the act that an event is a part of, in their order: that event alone
 // where it stands for itself. Those that cannot be read are left out. graduate.no_such_state
 // where there is no event of this number that can be taken back.
 func (v *View) Act(ctx context.Context, seq int64) ([]Deed, error) {
-	acts, act := map[int64][]Deed{}, int64(0)
+	a := acts{wanted: seq, of: map[int64][]Deed{}}
 	err := v.ledger.Events(ctx, "", func(e ledger.Event) error {
-		b, err := bodyOf(e)
-		if err != nil || e.Graduate == "" || !undoable(e.Kind) {
-			return nil
-		}
-		number := cmp.Or(b.Batch, e.Seq)
-		// The first of an act, whose number is that of the act, may be one that cannot be read.
-		if e.Seq == seq || number == seq {
-			act = number
-		}
-		if b.Batch > 0 || e.Seq == seq {
-			acts[number] = append(acts[number], Deed{Seq: e.Seq, Kind: e.Kind, Graduate: e.Graduate, Changes: b.Changes, Removed: b.Fact})
+		if b, err := bodyOf(e); err == nil {
+			a.take(e, b)
 		}
 		return nil
 	})
-	if err == nil && act == 0 {
+	if err == nil && a.act == 0 {
 		err = data.Fail("graduate.no_such_state", data.Args{"seq": seq})
 	}
-	return acts[act], err
+	return a.of[a.act], err
+}
+
+// acts finds the act that one event is a part of.
+type acts struct {
+	// wanted is the number of the event, act that of its act, 0 while it has not been met.
+	wanted, act int64
+	// of are the deeds by the number of their act; added are those who were added since the
+	// last list, of which the list that follows says that they are its own.
+	of    map[int64][]Deed
+	added []Deed
+}
+
+func (a *acts) take(e ledger.Event, b EventBody) {
+	switch {
+	case e.Kind == EventImported:
+		a.list(e.Seq, b.Graduates)
+		return
+	case e.Graduate == "" || !undoable(e.Kind):
+		return
+	}
+	number := cmp.Or(b.Batch, e.Seq)
+	// The first of an act, whose number is that of the act, may be one that cannot be read.
+	if e.Seq == a.wanted || number == a.wanted {
+		a.act = number
+	}
+	deed := Deed{Seq: e.Seq, Kind: e.Kind, Graduate: e.Graduate, Changes: b.Changes, Removed: b.Fact, Added: b.After}
+	if e.Kind == EventAdded {
+		a.added = append(a.added, deed)
+	}
+	if b.Batch > 0 || e.Seq == a.wanted {
+		a.of[number] = append(a.of[number], deed)
+	}
+}
+
+// list takes those whom a list has added as one act, whose number is that of the list.
+func (a *acts) list(seq int64, ids []string) {
+	listed := map[string]bool{}
+	for _, id := range ids {
+		listed[id] = true
+	}
+	for _, deed := range a.added {
+		if !listed[deed.Graduate] {
+			continue
+		}
+		a.of[seq] = append(a.of[seq], deed)
+		if deed.Seq == a.wanted || seq == a.wanted {
+			a.act = seq
+		}
+	}
+	a.added = nil
 }
 
 // undoable says that events of a kind can be taken back.
 func undoable(kind string) bool {
 	switch kind {
-	case EventChanged, EventFilled, EventBroughtBack, EventRemoved, EventRestored:
+	case EventAdded, EventChanged, EventFilled, EventBroughtBack, EventRemoved, EventRestored:
 		return true
 	}
 	return false

@@ -26,7 +26,7 @@ type Change struct {
 // failed commit the file says what has become of it.
 func (v *View) update(ctx context.Context, f func(*Change) error) error {
 	c := &Change{v: v, to: toWhom(ctx)}
-	entries := func() []*entry { return nil }
+	entries, first := func() []*entry { return nil }, v.ledger.LastSeq()+1
 	err := v.ledger.Update(ctx, func(inner *ledger.Change) error {
 		c.Change = inner
 		if err := f(c); err != nil {
@@ -40,6 +40,7 @@ func (v *View) update(ctx context.Context, f func(*Change) error) error {
 		return v.afterFailure(ctx, err)
 	}
 	v.follow(c, made)
+	tellNumber(ctx, first, v.ledger.LastSeq())
 	return nil
 }
 

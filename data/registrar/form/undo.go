@@ -8,8 +8,9 @@ import (
 	"graduand/data/registry"
 )
 
-// Undoable says what [Desk.Undo] would do about an event. Receipts, what can be changed no
-// more and files that were erased are left out.
+// Undoable says what [Desk.Undo] would do about an event. What can be changed no more and files
+// that were erased are left out. A receipt that was added is cancelled and stays (KG-066); what
+// was cancelled counts again, and a verdict that was noted is noted no more.
 func (d *Desk) Undoable(ctx context.Context, id string, seq int64) (registry.Undoing, error) {
 	return registry.Read(d.registry, registry.RightHistory, func(v *registry.View) (registry.Undoing, error) {
 		return undoing(ctx, v, id, seq)
@@ -33,11 +34,14 @@ func undoingOf(ctx context.Context, v *registry.View, now *data.Graduate, change
 	next := now.Clone()
 	for _, c := range changes {
 		is := now.Get(c.Field)
-		_, receipt := data.PaymentOf(c.Field)
-		switch {
-		case receipt || is == c.Before:
+		switch receipt, paid := data.PaymentOf(c.Field); {
+		case is == c.Before:
 		case is != c.After:
 			u.Since = append(u.Since, registry.FieldChange{Field: c.Field, Before: is, After: c.Before})
+		case paid && c.Before == "":
+			if err := v.CancelReceipt(next, receipt, "", v.Me().Label()); err != nil {
+				return u, err
+			}
 		default:
 			next.Set(c.Field, c.Before)
 		}

@@ -58,6 +58,8 @@ func reversals(ctx context.Context, v *registry.View, seq int64) ([]reversal, er
 // reversed is what one graduate would be.
 func reversed(ctx context.Context, v *registry.View, now *data.Graduate, deed registry.Deed) (reversal, error) {
 	switch deed.Kind {
+	case registry.EventAdded:
+		return unadded(v, now, deed), nil
 	case registry.EventRemoved:
 		return returned(now, deed), nil
 	case registry.EventRestored:
@@ -78,6 +80,24 @@ func reversed(ctx context.Context, v *registry.View, now *data.Graduate, deed re
 		r.Left = data.Fail("graduate.same_state", nil)
 	}
 	return r, err
+}
+
+// unadded is who was added by a deed, removed; who was changed since, or got an access, stays.
+func unadded(v *registry.View, now *data.Graduate, deed registry.Deed) reversal {
+	fact := v.Signed("removed", "")
+	r := reversal{Reversal: registry.Reversal{Leaves: true}, kind: registry.EventRemoved, next: now.Clone()}
+	r.next.Removed = &fact
+	if now.Removed != nil || deed.Added == nil {
+		r.Left = data.Fail("graduate.same_state", nil)
+		return r
+	}
+	switch since := registry.Difference(deed.Added, now); {
+	case len(since) > 0:
+		r.Left = data.Fail("graduate.changed_since", data.Args{"field": v.Campaign().FieldTitle(since[0].Field)})
+	case len(now.Accesses) > 0:
+		r.Left = data.Fail("graduate.access_since", nil)
+	}
+	return r
 }
 
 // returned is who was removed by a deed, and by none since.
@@ -113,7 +133,7 @@ func removedAgain(ctx context.Context, v *registry.View, now *data.Graduate, dee
 }
 
 // UndoAll takes the whole act back that the event seq is a part of: a change of several, what a
-// list filled in, a removal of several. Who was changed since stays as it is; where that is
+// list filled in or added, a removal of several. Who was changed since stays as it is; where that is
 // everybody nothing is done, and the first reason is the answer. It is an act of the history
 // itself, which begins with the event made and can be taken back in turn.
 func (d *Desk) UndoAll(ctx context.Context, seq int64) (made int64, err error) {
