@@ -75,7 +75,7 @@ func (f *changeForm) onChanged(err error) {
 	default:
 		f.box.Close()
 		changed := w.Say("access_screen.changed", map[string]any{"name": f.graduate.FullName()})
-		w.Done(changed, nil)
+		w.DoneForGood(changed)
 		w.Ask(changed, widgets.WarningLine(w.Say("access_screen.changed_next", nil)), 520,
 			frame.Choice{Label: w.Say("access_screen.slips", nil), Chosen: f.screen.onSlips}, frame.Choice{Label: w.Say("ui.close", nil)})
 	}

@@ -177,6 +177,6 @@ func (f *handOverForm) onNoted(given int, err error) {
 		w.Fail(err)
 	default:
 		f.box.Close()
-		w.Done(w.Say("access_screen.handed", map[string]any{"count": given}), nil)
+		w.DoneForGood(w.Say("access_screen.handed", map[string]any{"count": given}))
 	}
 }

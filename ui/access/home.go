@@ -57,7 +57,7 @@ func (s *Screen) writeHome(id, path string) {
 			w.Fail(err)
 			return
 		}
-		w.Done(w.Say("home.made", map[string]any{"file": filepath.Base(path)}), nil)
+		w.DoneForGood(w.Say("home.made", map[string]any{"file": filepath.Base(path)}))
 	})
 }
 
@@ -68,7 +68,9 @@ type homeReturn struct {
 	words  *frame.Changes
 	// anyway are the ticks of what was refused, by field.
 	anyway map[string]*widgets.DialogCheck
-	box    *frame.Box
+	// act is the number by which what was taken over goes back.
+	act int64
+	box *frame.Box
 }
 
 // onFromHome asks for a file that a graduate brings back (KG-069).
@@ -153,7 +155,7 @@ func (f *homeReturn) onTake() {
 		}
 	}
 	frame.RunLong(w, w.Say("access_screen.from_home", nil), func(ctx context.Context, _ frame.Progress) (registrar.Filled, error) {
-		return r.Access.TakeIn(ctx, home, anyway)
+		return r.Access.TakeIn(registrar.Numbered(ctx, &f.act), home, anyway)
 	}, func(taken registrar.Filled, err error) { f.onTaken(taken, anyway, err) })
 }
 
@@ -164,7 +166,12 @@ func (f *homeReturn) onTaken(taken registrar.Filled, anyway []string, err error)
 		w.Fail(err)
 		return
 	}
-	w.Done(w.Say("filled.taken", map[string]any{"name": f.home.Name, "count": len(taken.Changes)}), nil)
+	said := strings.TrimSuffix(w.Say("filled.taken", map[string]any{"name": f.home.Name, "count": len(taken.Changes)}), ".")
+	if f.act == 0 {
+		w.Done(said, nil)
+	} else {
+		w.Did(said, w.Say("ui.taken_back", map[string]any{"act": said}), f.act)
+	}
 	still := container.NewVBox()
 	for _, c := range taken.Refused {
 		if slices.Contains(anyway, c.Field) {

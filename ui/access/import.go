@@ -261,6 +261,6 @@ func (f *accessFile) take(read *access.Import) {
 			w.Fail(err)
 			return
 		}
-		w.Done(w.Say("access.imported", map[string]any{"accepted": read.Accepted, "rejected": read.Left()}), nil)
+		w.DoneForGood(w.Say("access.imported", map[string]any{"accepted": read.Accepted, "rejected": read.Left()}))
 	})
 }

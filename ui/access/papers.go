@@ -171,14 +171,14 @@ func (p *accessPapers) onWritten(path string, err error) {
 }
 
 func (s *Screen) onExcelSaved(path string) {
-	s.Window.Done(s.Window.Say("access_screen.excel_saved", map[string]any{"file": filepath.Base(path)}), nil)
+	s.Window.DoneForGood(s.Window.Say("access_screen.excel_saved", map[string]any{"file": filepath.Base(path)}))
 }
 
 // onSlipsSaved offers to open the slips, from where they are printed.
 func (s *Screen) onSlipsSaved(path string) {
 	w, file := s.Window, map[string]any{"file": filepath.Base(path)}
 	saved := w.Say("access_screen.slips_saved", file)
-	w.Done(saved, nil)
+	w.DoneForGood(saved)
 	w.Ask(saved, widgets.WarningLine(w.Say("access_screen.slips_next", nil)), 520,
 		frame.Choice{Label: w.Say("printing_screen.open", nil), Chosen: func() { s.openSlips(path) }},
 		frame.Choice{Label: w.Say("ui.close", nil)})

@@ -34,7 +34,7 @@ func (s *Screen) onRemove() {
 	content.Add(widgets.WarningLine(w.Say("access_screen.remove_warning", nil)))
 	w.Ask(w.Say("access_screen.remove_title", nil), content, 560,
 		frame.Choice{Label: w.Say("access_screen.remove_confirm", nil), Danger: true, Chosen: func() {
-			s.takeBack(whose, func(message string) { w.Done(message, nil) })
+			s.takeBack(whose, w.DoneForGood)
 		}}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 }
 

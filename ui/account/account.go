@@ -265,6 +265,6 @@ func (s *Screen) removeNow(a registrar.Account) {
 			w.Fail(err)
 			return
 		}
-		w.Done(w.Say("account_screen.removed", map[string]any{"name": a.Name}), nil)
+		w.DoneForGood(w.Say("account_screen.removed", map[string]any{"name": a.Name}))
 	})
 }

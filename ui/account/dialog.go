@@ -123,5 +123,5 @@ func (d *accountDialog) onSaved(message string, err error) {
 		return
 	}
 	d.box.Close()
-	w.Done(w.Say(message, map[string]any{"name": d.form.NameIn.Text}), nil)
+	w.DoneForGood(w.Say(message, map[string]any{"name": d.form.NameIn.Text}))
 }

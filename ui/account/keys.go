@@ -160,7 +160,7 @@ func (p *centreKeyPanel) onGiven(key string, err error) {
 	default:
 		p.typed.SetText("")
 		p.show(key)
-		w.Done(w.Say("account_screen.centre_given", nil), nil)
+		w.DoneForGood(w.Say("account_screen.centre_given", nil))
 	}
 }
 

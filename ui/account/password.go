@@ -83,7 +83,7 @@ func (f *passwordForm) onChanged(err error) {
 	case err == nil:
 		f.box.Close()
 		w.Renew()
-		w.Done(w.Say("account.password_changed", nil), nil)
+		w.DoneForGood(w.Say("account.password_changed", nil))
 	case code == "account.wrong_password":
 		f.old.SetFault(w.Explain(err))
 	case code == "vault.short_password" || code == "vault.common_password" || code == "account.same_password":

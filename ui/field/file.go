@@ -125,5 +125,5 @@ func onOriginalSaved(w *frame.Window, path string, err error) {
 		w.Fail(err)
 		return
 	}
-	w.Done(w.Say("form_file.saved", map[string]any{"file": filepath.Base(path)}), nil)
+	w.DoneForGood(w.Say("form_file.saved", map[string]any{"file": filepath.Base(path)}))
 }

@@ -160,35 +160,47 @@ func (s *fileSlot) attach(id string, paths []string) {
 		paths = paths[:1]
 	}
 	r, place := s.window.Registrar(), s.place
-	s.change(id, "form_file.attached", func(ctx context.Context) error {
+	s.change(id, "form_file.attached", func(ctx context.Context) (made []int64, err error) {
 		for _, path := range paths {
 			content, err := registrar.ReadFile(path, registrar.MaximumAttachment)
 			if err != nil {
-				return err
+				return made, err
 			}
-			if err := r.Form.Attach(ctx, id, place, content); err != nil {
-				return fmt.Errorf("attach %s: %w", filepath.Ext(path), err)
+			act := int64(0)
+			if err := r.Form.Attach(registrar.Numbered(ctx, &act), id, place, content); err != nil {
+				return made, fmt.Errorf("attach %s: %w", filepath.Ext(path), err)
 			}
+			made = append(made, act)
 		}
-		return nil
+		return made, nil
 	})
 }
 
-// change does something to the file in the background and says what came of it.
-func (s *fileSlot) change(id, message string, work func(context.Context) error) {
+// change does something to the file in the background, by one act or several, and says what
+// came of it.
+func (s *fileSlot) change(id, message string, work func(context.Context) (made []int64, err error)) {
+	r := s.window.Registrar()
 	s.fault.Hide()
 	s.saving = true
-	frame.Run(s.window, &s.doing, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx) },
-		func(_ struct{}, err error) { s.onChanged(id, message, err) })
+	frame.Run(s.window, &s.doing, func(ctx context.Context) (changed, error) {
+		made, err := work(ctx)
+		return changed{frame.NameOf(r, id), made}, err
+	}, func(c changed, err error) { s.onChanged(id, message, c, err) })
+}
+
+// changed is whose files were changed, and by which acts.
+type changed struct {
+	who  string
+	made []int64
 }
 
 // onChanged says a refusal under the slot, or in a dialog where another graduate is shown
-// by now.
-func (s *fileSlot) onChanged(id, message string, err error) {
+// by now. Of several files some may be there although one was refused.
+func (s *fileSlot) onChanged(id, message string, c changed, err error) {
 	w := s.window
 	s.saving = false
-	if err == nil {
-		w.Done(w.Say(message, map[string]any{"name": s.title}), nil)
+	for _, act := range c.made {
+		w.DidFor(c.who, w.Say(message, map[string]any{"name": s.title}), act)
 	}
 	if id != s.host.GraduateID() {
 		w.Fail(err)
@@ -197,7 +209,6 @@ func (s *fileSlot) onChanged(id, message string, err error) {
 	if err != nil {
 		s.refuse(w.Explain(err))
 	}
-	// Of several files some may be there although one was refused.
 	s.host.Edited()
 }
 
@@ -206,7 +217,13 @@ func (s *fileSlot) onRemove() {
 	w, r, id, place := s.window, s.window.Registrar(), s.host.GraduateID(), s.place
 	w.Ask(w.Say("form_file.remove_title", map[string]any{"name": s.title}), widgets.Wrapped(w.Say("form_file.remove_about", nil)), 460,
 		frame.Choice{Label: w.Say("form_file.remove", nil), Danger: true, Chosen: func() {
-			s.change(id, "form_file.removed", func(ctx context.Context) error { return r.Form.Detach(ctx, id, place) })
+			s.change(id, "form_file.removed", func(ctx context.Context) ([]int64, error) {
+				act := int64(0)
+				if err := r.Form.Detach(registrar.Numbered(ctx, &act), id, place); err != nil {
+					return nil, err
+				}
+				return []int64{act}, nil
+			})
 		}}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 }
 

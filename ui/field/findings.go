@@ -154,14 +154,16 @@ func (l *FindingLines) shortened(words string) string {
 func (l *FindingLines) onTake(p *data.Proposal) {
 	w, id := l.window, l.id
 	r := w.Registrar()
-	frame.Run(w, &l.asked, func(ctx context.Context) ([]registrar.Finding, error) {
-		return r.Table.Change(ctx, id, []registrar.Assign{{Field: p.Field, Value: p.Value}})
-	}, func(_ []registrar.Finding, err error) {
+	number := int64(0)
+	frame.Run(w, &l.asked, func(ctx context.Context) (who string, err error) {
+		_, err = r.Table.Change(registrar.Numbered(ctx, &number), id, []registrar.Assign{{Field: p.Field, Value: p.Value}})
+		return frame.NameOf(r, id), err
+	}, func(who string, err error) {
 		if err != nil {
 			w.Fail(err)
 			return
 		}
-		w.Done(w.Say("ui.saved", map[string]any{"name": w.Registrar().Campaign().FieldTitle(p.Field)}), nil)
+		tellField(w, p.Field, who, number)
 	})
 }
 

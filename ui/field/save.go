@@ -84,14 +84,14 @@ func (f *inputFrame) onPause() {
 	}
 }
 
-func (f *inputFrame) onPauseSaved(id string, edit int, _ []registrar.Finding, err error) {
+func (f *inputFrame) onPauseSaved(s saved, err error) {
 	switch {
-	case id != f.host.GraduateID() || edit < f.draft.sent:
+	case s.id != f.host.GraduateID() || s.edit < f.draft.sent:
 		// Leaving has saved a later value, and said what came of it.
 	case err != nil:
 		f.draft.sent = f.draft.saved
 	default:
-		f.draft.saved = edit
+		f.draft.saved = s.edit
 		f.refuse("")
 		f.host.Edited()
 	}
@@ -128,7 +128,7 @@ func (f *inputFrame) Keep() {
 }
 
 // save gives the registry what the input holds and it has not got yet.
-func (f *inputFrame) save(done func(id string, edit int, warnings []registrar.Finding, err error)) {
+func (f *inputFrame) save(done func(saved, error)) {
 	id, w := f.host.GraduateID(), f.window
 	if f.draft.edits == f.draft.sent || id == "" || !f.able() {
 		return
@@ -139,23 +139,38 @@ func (f *inputFrame) save(done func(id string, edit int, warnings []registrar.Fi
 	if f.draft.former == nil {
 		f.draft.former = f.stand(values)
 	}
-	frame.Run(w, &frame.Turn{}, func(ctx context.Context) ([]registrar.Finding, error) {
-		return l.do(edit, func() ([]registrar.Finding, error) { return r.Table.Change(ctx, id, values) })
-	}, func(warnings []registrar.Finding, err error) { done(id, edit, warnings, err) })
+	s := saved{id: id, edit: edit}
+	frame.Run(w, &frame.Turn{}, func(ctx context.Context) (saved, error) {
+		var err error
+		s.warnings, err = l.do(edit, func() ([]registrar.Finding, error) {
+			return r.Table.Change(registrar.Numbered(ctx, &s.act), id, values)
+		})
+		s.who = frame.NameOf(r, id)
+		return s, err
+	}, done)
+}
+
+// saved is an edit of a graduate that the registry has got, by an act of a number.
+type saved struct {
+	id, who  string
+	edit     int
+	act      int64
+	warnings []registrar.Finding
 }
 
 // onSaved shows what came of saving: in the status line, or under the field.
-func (f *inputFrame) onSaved(id string, edit int, warnings []registrar.Finding, err error) {
+func (f *inputFrame) onSaved(s saved, err error) {
 	w := f.window
 	f.answered()
 	switch {
-	case id != f.host.GraduateID():
+	case s.id != f.host.GraduateID():
 		if err != nil {
 			w.Fail(err)
 			return
 		}
-		w.Done(f.said(warnings), nil)
-	case edit < f.draft.sent:
+		tellField(w, f.field.Code, s.who, s.act)
+		f.warn(s)
+	case s.edit < f.draft.sent:
 		// A later value is on its way: its answer counts.
 	case err != nil:
 		f.draft.sent = f.draft.saved
@@ -163,9 +178,9 @@ func (f *inputFrame) onSaved(id string, edit int, warnings []registrar.Finding, 
 		w.ClearStatus()
 		f.host.Edited()
 	default:
-		f.draft.saved = edit
+		f.draft.saved = s.edit
 		f.refuse("")
-		f.tellSaved(id, warnings)
+		f.tellSaved(s)
 		f.host.Edited()
 	}
 }
@@ -183,26 +198,35 @@ func (f *inputFrame) stand(values []registrar.Assign) []registrar.Assign {
 }
 
 // tellSaved says what was saved; it can be taken back from then on.
-func (f *inputFrame) tellSaved(id string, warnings []registrar.Finding) {
+func (f *inputFrame) tellSaved(s saved) {
 	w, before, after := f.window, f.draft.former, f.input.Values()
 	f.draft.former = nil
 	if f.graduate == nil || len(before) == 0 || slices.Equal(before, after) {
-		w.Done(f.said(warnings), nil)
+		w.Done(w.Say("ui.saved", map[string]any{"name": w.Registrar().Campaign().FieldTitle(f.field.Code)}), nil)
+		f.warn(s)
 		return
 	}
-	c := &change{window: w, id: id, graduate: f.graduate.Clone(), field: f.field.Code, before: before, after: after}
+	c := &change{window: w, id: s.id, graduate: f.graduate.Clone(), field: f.field.Code, before: before, after: after}
 	w.Done(c.said("input.saved_of", after), c.undo)
-	if len(warnings) > 0 {
-		w.Done(f.said(warnings), nil)
+	f.warn(s)
+}
+
+// warn says the first warning about what was saved, and of whom it is.
+func (f *inputFrame) warn(s saved) {
+	if len(s.warnings) > 0 {
+		f.window.Done(s.who+": "+f.window.Phrase(s.warnings[0]), nil)
 	}
 }
 
-// said is the first warning, or that the field is saved.
-func (f *inputFrame) said(warnings []registrar.Finding) string {
-	if len(warnings) > 0 {
-		return f.window.Phrase(warnings[0])
+// tellField says which field of whom was saved by an act, and lets it go back. Without an act
+// nothing was changed.
+func tellField(w *frame.Window, code, who string, act int64) {
+	args := map[string]any{"name": w.Registrar().Campaign().FieldTitle(code), "who": who}
+	if act == 0 {
+		w.Done(w.Say("input.saved_of", args), nil)
+		return
 	}
-	return f.window.Say("ui.saved", map[string]any{"name": f.window.Registrar().Campaign().FieldTitle(f.field.Code)})
+	w.Did(w.Say("input.saved_of", args), w.Say("input.taken_back", args), act)
 }
 
 // onPropose takes the value that a finding proposes, in whatever field it is for.
@@ -211,20 +235,23 @@ func (f *inputFrame) onPropose(p data.Proposal) {
 	if p.Field == f.field.Code {
 		f.onEscape()
 	}
-	frame.Run(w, &frame.Turn{}, func(ctx context.Context) ([]registrar.Finding, error) {
-		return r.Table.Change(ctx, id, []registrar.Assign{{Field: p.Field, Value: p.Value}})
-	}, func(_ []registrar.Finding, err error) { f.onProposed(id, p, err) })
+	s := saved{id: id}
+	frame.Run(w, &frame.Turn{}, func(ctx context.Context) (saved, error) {
+		_, err := r.Table.Change(registrar.Numbered(ctx, &s.act), id, []registrar.Assign{{Field: p.Field, Value: p.Value}})
+		s.who = frame.NameOf(r, id)
+		return s, err
+	}, func(s saved, err error) { f.onProposed(s, p, err) })
 }
 
-func (f *inputFrame) onProposed(id string, p data.Proposal, err error) {
+func (f *inputFrame) onProposed(s saved, p data.Proposal, err error) {
 	w := f.window
 	switch {
-	case err != nil && id == f.host.GraduateID():
+	case err != nil && s.id == f.host.GraduateID():
 		f.refuse(w.Explain(err))
 	case err != nil:
 		w.Fail(err)
 	default:
-		w.Done(w.Say("ui.saved", map[string]any{"name": w.Registrar().Campaign().FieldTitle(p.Field)}), nil)
+		tellField(w, p.Field, s.who, s.act)
 		f.host.Edited()
 	}
 }

@@ -20,7 +20,9 @@ import (
 // callForm notes a call to the centre about some graduates (UA-142).
 type callForm struct {
 	*frame.RecordForm
-	ids            []string
+	ids []string
+	// who names them, or says how many they are.
+	who            string
 	whom, answer   *widgets.Labelled
 	whomIn, answIn *widgets.Entry
 }
@@ -55,7 +57,8 @@ func knownOf(r *registrar.Registrar, ids []string) callKnown {
 
 func (f *callForm) show(known callKnown, why string) {
 	w := f.Window
-	f.Fields.Add(widgets.BoldWords(cmp.Or(known.name, w.Say("ui.count", map[string]any{"count": len(f.ids)}))))
+	f.who = cmp.Or(known.name, w.Say("ui.count", map[string]any{"count": len(f.ids)}))
+	f.Fields.Add(widgets.BoldWords(f.who))
 	if why != "" {
 		f.Fields.Add(widgets.Wrapped(why))
 	}
@@ -98,13 +101,13 @@ func (f *callForm) onConfirm() {
 	if !w.SayLacks(frame.Lack{Field: f.whom, Words: w.SayIf(whom == "", "call.no_whom")}, frame.Lack{Field: f.answer, Words: w.SayIf(answer == "", "call.no_answer")}, f.DayLack()) {
 		return
 	}
-	fact := data.Fact{Kind: data.FactCalled, On: f.TypedDay(), Note: whom + ": " + answer}
-	f.Save(func(ctx context.Context) error { return r.Table.Record(ctx, f.ids, fact) },
-		func() { w.Done(w.Say("call.noted", nil), nil) })
+	fact, number := data.Fact{Kind: data.FactCalled, On: f.TypedDay(), Note: whom + ": " + answer}, int64(0)
+	f.Save(func(ctx context.Context) error { return r.Table.Record(registrar.Numbered(ctx, &number), f.ids, fact) },
+		func() { w.DidFor(f.who, w.Say("call.noted", nil), number) })
 }
 
 // askConfirm shows what no program can judge, where it is demanded, and lets a person
-// sign that they have looked at it; the status line takes that back.
+// sign that they have looked at it.
 func askConfirm(w *frame.Window, id string, finding registrar.Finding) {
 	f, r := frame.NewRecordForm(w), w.Registrar()
 	f.Fields.Add(widgets.Wrapped(w.Phrase(finding)))
@@ -116,21 +119,24 @@ func askConfirm(w *frame.Window, id string, finding registrar.Finding) {
 	_, note := f.Entry("record.note", "record.note_hint")
 	f.Ask(w.Say("record.confirm_title", nil), "record.confirm", false, func() {
 		fact := data.Fact{Kind: data.FactConfirmed, Of: finding.Doubt(), Note: note.Text}
-		f.Save(func(ctx context.Context) error { return r.Table.Record(ctx, []string{id}, fact) }, func() {
-			w.Done(w.Say("record.confirmed", nil), func() { TakeBack(w, id, data.FactConfirmed, finding.Doubt()) })
-		})
+		who, number := "", int64(0)
+		f.Save(func(ctx context.Context) error {
+			who = frame.NameOf(r, id)
+			return r.Table.Record(registrar.Numbered(ctx, &number), []string{id}, fact)
+		}, func() { w.DidFor(who, w.Say("record.confirmed", nil), number) })
 	})
 }
 
 // TakeBack takes a record back that was noted by mistake.
 func TakeBack(w *frame.Window, id string, kind data.FactKind, of string) {
-	r := w.Registrar()
-	frame.Run(w, &frame.Turn{}, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.Table.TakeBack(ctx, id, kind, of) },
-		func(_ struct{}, err error) {
-			if err != nil {
-				w.Fail(err)
-				return
-			}
-			w.Done(w.Say("record.taken_back", nil), nil)
-		})
+	r, number := w.Registrar(), int64(0)
+	frame.Run(w, &frame.Turn{}, func(ctx context.Context) (who string, err error) {
+		return frame.NameOf(r, id), r.Table.TakeBack(registrar.Numbered(ctx, &number), id, kind, of)
+	}, func(who string, err error) {
+		if err != nil {
+			w.Fail(err)
+			return
+		}
+		w.DidFor(who, w.Say("record.taken_back", nil), number)
+	})
 }

@@ -222,14 +222,17 @@ func (p *reviewPage) onMain() {
 func (p *reviewPage) onFinish() {
 	s, w := p.screen, p.screen.window
 	r, id := w.Registrar(), s.id
-	frame.Run(w, &s.doing, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.Form.Finish(ctx, id) }, func(_ struct{}, err error) {
+	number, who := int64(0), s.form.Graduate.FullName()
+	frame.Run(w, &s.doing, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, r.Form.Finish(registrar.Numbered(ctx, &number), id)
+	}, func(_ struct{}, err error) {
 		if err != nil {
 			w.Fail(err)
 			return
 		}
 		s.turned = w.Now()
 		p.scroll.ScrollToTop()
-		w.Done(w.Say("form_screen.is_finished", nil), nil)
+		w.DidFor(who, w.Say("form_screen.is_finished", nil), number)
 		s.read(true)
 	})
 }

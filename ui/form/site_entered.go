@@ -57,29 +57,41 @@ func (s *sitePanel) onEntered() {
 		if !w.SayLacks(f.DayLack()) {
 			return
 		}
-		fact := data.Fact{Kind: data.FactEntered, On: f.TypedDay()}
-		f.Save(func(ctx context.Context) error { return r.Table.Record(ctx, []string{id}, fact) }, func() { s.onNoted(id, "site.noted") })
+		fact, noted := data.Fact{Kind: data.FactEntered, On: f.TypedDay()}, noting{id: id, said: "site.noted"}
+		f.Save(func(ctx context.Context) error {
+			noted.who = frame.NameOf(r, id)
+			return r.Table.Record(registrar.Numbered(ctx, &noted.number), []string{id}, fact)
+		}, func() { s.onNoted(noted) })
 	})
 }
 
 // onTakeBack takes the note back that the data was entered.
 func (s *sitePanel) onTakeBack() {
-	w, r, id := s.window, s.window.Registrar(), s.id
-	frame.Run(w, &frame.Turn{}, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, r.Table.TakeBack(ctx, id, data.FactEntered, "")
-	}, func(_ struct{}, err error) {
+	w, r, noted := s.window, s.window.Registrar(), noting{id: s.id, said: "record.taken_back"}
+	frame.Run(w, &frame.Turn{}, func(ctx context.Context) (noting, error) {
+		noted.who = frame.NameOf(r, noted.id)
+		err := r.Table.TakeBack(registrar.Numbered(ctx, &noted.number), noted.id, data.FactEntered, "")
+		return noted, err
+	}, func(noted noting, err error) {
 		if err != nil {
 			w.Fail(err)
 			return
 		}
-		s.onNoted(id, "record.taken_back")
+		s.onNoted(noted)
 	})
 }
 
-func (s *sitePanel) onNoted(id, message string) {
-	s.window.Done(s.window.Say(message, nil), nil)
-	if id == s.id {
-		s.show(id)
+// noting is that somebody was noted as entered, or as not: whose, by which act, and the id of
+// what is said of it.
+type noting struct {
+	id, who, said string
+	number        int64
+}
+
+func (s *sitePanel) onNoted(n noting) {
+	s.window.DidFor(n.who, s.window.Say(n.said, nil), n.number)
+	if n.id == s.id {
+		s.show(n.id)
 	}
 }
 
@@ -111,9 +123,9 @@ func (s *sitePanel) onOriginalsSaved(written int, err error) {
 		w.Fail(err)
 		return
 	}
-	message := w.Say("site.originals_saved", map[string]any{"number": written})
 	if err != nil {
-		message = w.Explain(err)
+		w.Done(w.Explain(err), nil)
+		return
 	}
-	w.Done(message, nil)
+	w.DoneForGood(w.Say("site.originals_saved", map[string]any{"number": written}))
 }

@@ -129,7 +129,8 @@ func (w *Window) ChangeLanguage(language string) {
 type act struct {
 	// words are those with which it was said, in a language.
 	words, language string
-	way             func()
+	// way is nil of what cannot be taken back, see [Window.DoneForGood].
+	way func()
 	// until tells the act from others that end, see [Window.DoneUntil].
 	until *int
 }
@@ -189,7 +190,7 @@ func (w *Window) Redone(message string, undo func()) {
 // OnUndo takes back what was typed last in the field in front, else the last act; under a
 // dialog nothing but typing.
 func (w *Window) OnUndo() {
-	if !w.typedBack(&fyne.ShortcutUndo{}) && len(w.boxes) == 0 {
+	if !w.typedBack(&fyne.ShortcutUndo{}) && len(w.boxes) == 0 && !w.tellFinal() {
 		w.OnUndoAct()
 	}
 }
@@ -229,17 +230,20 @@ func (w *Window) wayOf(of *[]act) {
 	last.way()
 }
 
-// OnUndoAct takes back the last act, whatever has the focus.
-func (w *Window) OnUndoAct() { w.wayOf(&w.acts.done) }
+// OnUndoAct takes back the act that the button names, whatever has the focus.
+func (w *Window) OnUndoAct() {
+	w.acts.skipFinal()
+	w.wayOf(&w.acts.done)
+}
 
 // showActs lets the button take back the last act, where there is one. It keeps its place:
 // nothing jumps when the first thing is done.
 func (w *Window) showActs() {
-	words, last := w.Say("ui.undo", nil), len(w.acts.done)-1
-	if last >= 0 {
-		words = w.undoWords(w.acts.done[last])
+	words, last := w.Say("ui.undo", nil), w.acts.takable()
+	if last != nil {
+		words = w.undoWords(*last)
 	}
-	w.line.showUndo(words, last >= 0 && w.Closed() == "")
+	w.line.showUndo(words, last != nil && w.Closed() == "")
 }
 
 // undoWords say what is taken back. What the status line says needs no name; what was said

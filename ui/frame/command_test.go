@@ -108,6 +108,37 @@ func TestTheButtonNamesWhatItTakesBack(t *testing.T) {
 	}
 }
 
+// What left the program does not come back: Ctrl+Z says so and names what it takes back next; it
+// never passes over the last act in silence (design §2).
+func TestTheLastActIsNeverPassedOver(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 1)
+	var list []string
+	counted(w, &list, "Anna", w.Done)
+	w.DoneForGood("Надруковано: картки.pdf")
+	w.DoneForGood("Видано «доступів»: 2.")
+	frametest.MustSee(t, w, "Повернути «Anna added»")
+	w.OnUndo()
+	frametest.MustSee(t, w, "Ctrl+Z не повертає цього: «Видано „доступів“: 2». Ще раз Ctrl+Z поверне попереднє: «Anna added».")
+	if len(list) != 1 {
+		t.Fatalf("an older act was taken back: %v", list)
+	}
+	if w.OnUndo(); len(list) != 0 {
+		t.Errorf("there is still %v", list)
+	}
+	w.DoneForGood("Скопійовано на флешку")
+	w.OnUndo()
+	frametest.MustSee(t, w, "Ctrl+Z не повертає цього: «Скопійовано на флешку».")
+	if w.OnRedo(); len(list) != 1 {
+		t.Error("what was taken back is not done again")
+	}
+	t.Run("the button, which names its act, takes this one back at once", func(t *testing.T) {
+		w.DoneForGood("Надруковано: картки.pdf")
+		if w.OnUndoAct(); len(list) != 0 {
+			t.Errorf("there is still %v", list)
+		}
+	})
+}
+
 // TestActsEndWithTheSitting: nobody takes back what another has done.
 func TestActsEndWithTheSitting(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "zno-2020", "en", 3)

@@ -50,7 +50,7 @@ func (s *Screen) confirmBringBack(e *pastEvent, changes []registrar.FieldChange,
 	}
 	w.Ask(w.Say("history_screen.bring_back", nil), widgets.ScrolledTo(rows, 560, 360, w.Scale()), 560,
 		frame.Choice{Label: w.Say("history_screen.bring_back", nil), Chosen: func() {
-			s.change(e, "history_screen.brought_back", func(ctx context.Context, r *registrar.Registrar) (int64, error) {
+			s.take(e.name, "history_screen.brought_back", "history_screen.taken_back", func(ctx context.Context, r *registrar.Registrar) (int64, error) {
 				return r.Form.BringBack(ctx, e.event.Graduate, e.event.Seq)
 			})
 		}}, frame.Choice{Label: w.Say("bulk_screen.keep", nil)})
@@ -60,42 +60,16 @@ func (s *Screen) confirmBringBack(e *pastEvent, changes []registrar.FieldChange,
 // number of the entry that it makes itself.
 type deed func(context.Context, *registrar.Registrar) (made int64, err error)
 
-// taking is how something that is done about the history is told and taken back in turn.
-type taking struct {
-	// names are those whom it is about, done and undone the ids of what is said of them.
-	names, done, undone string
-	back                func(made int64) deed
-}
-
-// change does something about one event, tells it by id, and lets it be undone and done again.
-func (s *Screen) change(e *pastEvent, id string, do deed) {
-	back := func(made int64) deed {
-		return func(ctx context.Context, r *registrar.Registrar) (int64, error) {
-			return r.Form.Undo(ctx, e.event.Graduate, made, nil)
-		}
-	}
-	s.take(taking{e.name, id, "history_screen.taken_back", back}, do, s.window.Done)
-}
-
-func (s *Screen) take(t taking, do deed, tell func(message string, undo func())) {
-	w := s.window
-	s.write(w.Say(t.done, map[string]any{"name": t.names}), do, func(message string, made int64) {
-		tell(message, func() {
-			s.write(w.Say(t.undone, map[string]any{"name": t.names}), t.back(made), func(message string, made int64) {
-				w.Undone(message, func() { s.take(t, t.back(made), w.Redone) })
-			})
-		})
-	})
-}
-
-// write does it in the background.
-func (s *Screen) write(message string, do deed, done func(message string, made int64)) {
+// take does something about the history, and tells it by id of those who are named; undone is
+// the id of what is said when it is taken back in turn.
+func (s *Screen) take(names, id, undone string, do deed) {
 	w, r := s.window, s.window.Registrar()
 	frame.Run(w, &s.asking, func(ctx context.Context) (int64, error) { return do(ctx, r) }, func(made int64, err error) {
 		if err != nil {
 			w.Fail(err)
 			return
 		}
-		done(message, made)
+		args := map[string]any{"name": names}
+		w.Did(w.Say(id, args), w.Say(undone, args), made)
 	})
 }

@@ -83,7 +83,7 @@ func (f *undoForm) anyTicked() bool { return len(f.ticks) == 0 || len(f.chosen()
 
 func (f *undoForm) onChosen() {
 	fields, e := f.chosen(), f.event
-	f.screen.change(e, "history_screen.undone", func(ctx context.Context, r *registrar.Registrar) (int64, error) {
+	f.screen.take(e.name, "history_screen.undone", "history_screen.taken_back", func(ctx context.Context, r *registrar.Registrar) (int64, error) {
 		return r.Form.Undo(ctx, e.event.Graduate, e.event.Seq, fields)
 	})
 }

@@ -86,10 +86,9 @@ func (s *Screen) askAll(e *pastEvent, all []registrar.Reversal) {
 }
 
 func (s *Screen) undoAll(seq int64, names string) {
-	back := func(of int64) deed {
-		return func(ctx context.Context, r *registrar.Registrar) (int64, error) { return r.Form.UndoAll(ctx, of) }
-	}
-	s.take(taking{names, "undo_all.undone", "undo_all.redone", back}, back(seq), s.window.Done)
+	s.take(names, "undo_all.undone", "undo_all.redone", func(ctx context.Context, r *registrar.Registrar) (int64, error) {
+		return r.Form.UndoAll(ctx, seq)
+	})
 }
 
 // becomingOf says what one of several will be.

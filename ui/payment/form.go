@@ -137,16 +137,16 @@ func (f *receiptForm) onCompared(receipt payment.Receipt, found []registrar.Find
 
 // add saves the receipt with its photo.
 func (f *receiptForm) add(receipt payment.Receipt) {
-	r, id, path := f.Window.Registrar(), f.dialog.id, f.photo.Path
+	r, id, path, number := f.Window.Registrar(), f.dialog.id, f.photo.Path, int64(0)
 	f.Save(func(ctx context.Context) (err error) {
 		if path != "" {
 			if receipt.Picture, err = registrar.ReadFile(path, registrar.MaximumAttachment); err != nil {
 				return err
 			}
 		}
-		_, err = r.Payment.Add(ctx, id, receipt)
+		_, err = r.Payment.Add(registrar.Numbered(ctx, &number), id, receipt)
 		return err
-	}, func() { f.dialog.onChanged("payment_screen.added") })
+	}, func() { f.dialog.onAdded(strings.TrimSpace(receipt.Number), number) })
 }
 
 // onCancel asks why a receipt is cancelled. It stays in the list (KG-066).
@@ -161,8 +161,10 @@ func (d *paymentsDialog) onCancel(p data.Payment) {
 		if !w.SayLacks(frame.Lack{Field: reason, Words: w.SayIf(strings.TrimSpace(typed.Text) == "", "payment_screen.no_reason")}) {
 			return
 		}
-		words := typed.Text
-		f.Save(func(ctx context.Context) error { return r.Payment.Cancel(ctx, d.id, p.ID, words) }, func() { d.onChanged("payment_screen.was_cancelled") })
+		words, number := typed.Text, int64(0)
+		f.Save(func(ctx context.Context) error {
+			return r.Payment.Cancel(registrar.Numbered(ctx, &number), d.id, p.ID, words)
+		}, func() { d.onChanged("payment_screen.was_cancelled", p.Number, number) })
 	})
 	w.Canvas().Focus(typed)
 }
@@ -183,9 +185,10 @@ func (d *paymentsDialog) onJudge(p data.Payment) {
 		if !w.SayLacks(frame.Lack{Field: seen, Words: w.SayIf(status.SelectedIndex() < 0, "payment_screen.no_status")}, f.DayLack()) {
 			return
 		}
-		code, day, words := verdicts[status.SelectedIndex()].Code, f.TypedDay(), note.Text
-		f.Save(func(ctx context.Context) error { return r.Payment.Judge(ctx, d.id, p.ID, code, day, words) },
-			func() { d.onChanged("payment_screen.was_judged") })
+		code, day, words, number := verdicts[status.SelectedIndex()].Code, f.TypedDay(), note.Text, int64(0)
+		f.Save(func(ctx context.Context) error {
+			return r.Payment.Judge(registrar.Numbered(ctx, &number), d.id, p.ID, code, day, words)
+		}, func() { d.onChanged("payment_screen.was_judged", p.Number, number) })
 	})
 	w.Canvas().Focus(status)
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -162,8 +163,17 @@ func (d *paymentsDialog) showReceipts() {
 	d.scroll.Refresh()
 }
 
-// onChanged shows the receipts anew after one was added, cancelled or judged.
-func (d *paymentsDialog) onChanged(message string) {
-	d.window.Done(d.window.Say(message, nil), nil)
+// onAdded shows the receipts anew after one of a number was added by an act. Taken back it is
+// cancelled and stays in the list (KG-066).
+func (d *paymentsDialog) onAdded(receipt string, act int64) {
+	w, args := d.window, map[string]any{"number": receipt, "who": d.form.Graduate.FullName()}
+	said := strings.TrimSuffix(w.Say("payment_screen.added", args), ".") + " — " + d.form.Graduate.FullName()
+	w.Did(said, w.Say("payment_screen.added_back", args), act)
+	d.read()
+}
+
+// onChanged shows the receipts anew after the one of a number was cancelled or judged by an act.
+func (d *paymentsDialog) onChanged(message, receipt string, act int64) {
+	d.window.DidFor(d.form.Graduate.FullName(), d.window.Say(message, map[string]any{"number": receipt}), act)
 	d.read()
 }

@@ -98,7 +98,7 @@ func (s *Screen) onSaved(f savedFile, open bool, printed printing.Printed, err e
 	if open {
 		message = s.window.Say("printing_screen.opened", map[string]any{"file": filepath.Base(f.path)})
 	}
-	s.window.Done(message, nil)
+	s.window.DoneForGood(message)
 }
 
 // fileName proposes a name that says what is in the file, such as «картки-11-А.pdf» or, of

@@ -33,16 +33,19 @@ func (s *Screen) write() {
 	s.writing = true
 	s.add.Disable()
 	frame.RunLong(w, s.say("adding", nil), func(ctx context.Context, _ frame.Progress) (*written, error) {
-		ids, err := r.Roster.Import(ctx, &read)
-		return &written{&read, ids}, err
+		result := written{read: &read}
+		var err error
+		result.added, err = r.Roster.Import(registrar.Numbered(ctx, &result.act), &read)
+		return &result, err
 	}, s.onWritten)
 }
 
 // written is what became of a list: the rows as they were judged at the last moment,
-// and the ids of those who were added.
+// and the ids of those who were added, by an act of a number.
 type written struct {
 	read  *roster.Roster
 	added []string
+	act   int64
 }
 
 // onWritten shows the result. After a failure or a cancel nothing was added, and the
@@ -60,7 +63,7 @@ func (s *Screen) onWritten(result *written, err error) {
 		clear(s.choice.Cells)
 		clear(s.choice.Taken)
 	}
-	s.tellAdded(result.added)
+	s.tellAdded(result.added, result.act)
 	s.showResult(len(result.added))
 }
 
@@ -131,7 +134,7 @@ func (s *Screen) onSaved(path string, err error) {
 		s.window.Fail(err)
 		return
 	}
-	s.window.Done(s.say("saved", map[string]any{"file": filepath.Base(path)}), nil)
+	s.window.DoneForGood(s.say("saved", map[string]any{"file": filepath.Base(path)}))
 }
 
 // onMendRest goes back to the file, where the added rows are now there already.

@@ -46,7 +46,7 @@ func (s *Screen) onBackedUp(path string, err error) {
 	s.made.SetText(w.Say("backup.made", map[string]any{"file": path}))
 	s.made.Show()
 	s.readBackups()
-	w.Done(w.Say("season_screen.backed_up", map[string]any{"file": filepath.Base(path)}), nil)
+	w.DoneForGood(w.Say("season_screen.backed_up", map[string]any{"file": filepath.Base(path)}))
 }
 
 // datedName is the name of a copy of a registry made today.

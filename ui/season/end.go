@@ -50,7 +50,7 @@ func onCampaignClosed(w *frame.Window, r *registrar.Registrar, backup string, er
 	if !ended(w, r, err) {
 		return
 	}
-	w.Done(w.Say("season_screen.closed", nil), nil)
+	w.DoneForGood(w.Say("season_screen.closed", nil))
 	where := widget.NewLabel(w.Say("season.closed", map[string]any{"file": backup}))
 	where.Wrapping = fyne.TextWrapBreak
 	w.Ask(w.Say("season_screen.closed", nil), where, 560, frame.Choice{Label: w.Say("ui.close", nil)})
@@ -84,7 +84,7 @@ func (s *Screen) reopen() {
 	w, r := s.window, s.window.Registrar()
 	frame.Run(w, &s.season, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.Season.Reopen(ctx) }, func(_ struct{}, err error) {
 		if ended(w, r, err) {
-			w.Done(w.Say("season_screen.reopened", nil), nil)
+			w.DoneForGood(w.Say("season_screen.reopened", nil))
 		}
 	})
 }
@@ -140,7 +140,7 @@ func (m *moveSteps) onWritten(err error) {
 		return
 	}
 	m.box.Close()
-	w.Done(w.Say("season_screen.moved", nil), nil)
+	w.DoneForGood(w.Say("season_screen.moved", nil))
 	written := widget.NewLabel(w.Say("season_screen.move_written", map[string]any{"file": m.place.Path}))
 	written.Wrapping = fyne.TextWrapBreak
 	m.step(2, container.NewVBox(written, m.say("season_screen.move_there_1"), m.say("season_screen.move_there_2"), m.say("season_screen.move_there_3")),

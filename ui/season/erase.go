@@ -171,7 +171,7 @@ func (f *eraseForm) onErased(e erasure, err error) {
 func (f *eraseForm) tell(e erasure) {
 	w := f.window
 	message := w.Say("erase.done", map[string]any{"count": e.done.Persons, "file": e.path})
-	w.Done(w.Say("season_screen.erased", nil), nil)
+	w.DoneForGood(w.Say("season_screen.erased", nil))
 	said := widget.NewLabel(message)
 	said.Wrapping = fyne.TextWrapBreak
 	w.Ask(w.Say("season_screen.erased", nil), container.NewVBox(said, widgets.Wrapped(w.Say("season_screen.erase_print", nil))), 560,

@@ -3,6 +3,8 @@ package settings
 import (
 	"cmp"
 	"context"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -124,8 +126,13 @@ func (p *calendarPart) onName(d season.Day) {
 	f.Faults["calendar.disorder"] = f.Date
 	r := w.Registrar()
 	f.Ask(w.Say("calendar.name", nil), "calendar.keep", false, func() {
-		typed := f.DateIn.Text
-		f.Save(func(ctx context.Context) error { return r.Season.NameDay(ctx, d.Code, typed) }, func() { w.Done(w.Say("calendar.kept", nil), nil) })
+		typed, former := f.DateIn.Text, ""
+		if d.Own {
+			former = d.On.Dotted()
+		}
+		named := calendarStep{d.Title, func(ctx context.Context) error { return r.Season.NameDay(ctx, d.Code, typed) },
+			func(ctx context.Context) error { return r.Season.NameDay(ctx, d.Code, former) }}
+		f.Save(named.there, func() { p.tell(named, w.Done, w.Undone, w.Redone) })
 	})
 	w.Canvas().Focus(f.DateIn)
 }
@@ -140,7 +147,8 @@ func (p *calendarPart) onAdd() {
 	r := w.Registrar()
 	f.Ask(w.Say("calendar.add", nil), "calendar.keep", false, func() {
 		day, name, works := f.DateIn.Text, title.Text, working.Checked
-		f.Save(func(ctx context.Context) error { return r.Season.SetDayOff(ctx, day, name, works) }, func() { w.Done(w.Say("calendar.kept", nil), nil) })
+		added := calendarStep{dayWords(day, name), func(ctx context.Context) error { return r.Season.SetDayOff(ctx, day, name, works) }, leaveDay(r, day)}
+		f.Save(added.there, func() { p.tell(added, w.Done, w.Undone, w.Redone) })
 	})
 	w.Canvas().Focus(f.DateIn)
 }
@@ -157,30 +165,53 @@ func (p *calendarPart) dayForm(caption string) *frame.RecordForm {
 	return f
 }
 
+// calendarStep is something about a day, there and back.
+type calendarStep struct {
+	// day is what the day is called.
+	day         string
+	there, back func(context.Context) error
+}
+
 // onForget takes a day off back; the status line brings it back again.
 func (p *calendarPart) onForget(d data.DayOff) {
 	w, r := p.window, p.window.Registrar()
-	frame.Run(w, &p.asked, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, r.Season.ForgetDayOff(ctx, d.On.Dotted())
-	},
-		func(_ struct{}, err error) {
-			if err != nil {
-				w.Fail(err)
-				return
-			}
-			w.Done(w.Say("calendar.kept", nil), func() { p.bringBack(d) })
-		})
+	day := d.On.Dotted()
+	p.take(calendarStep{dayWords(day, d.Title), func(ctx context.Context) error { return r.Season.ForgetDayOff(ctx, day) },
+		func(ctx context.Context) error { return r.Season.SetDayOff(ctx, day, d.Title, d.Working) }}, w.Done, w.Undone, w.Redone)
 }
 
-func (p *calendarPart) bringBack(d data.DayOff) {
-	w, r := p.window, p.window.Registrar()
-	frame.Run(w, &p.asked, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, r.Season.SetDayOff(ctx, d.On.Dotted(), d.Title, d.Working)
-	}, func(_ struct{}, err error) {
+// dayWords are a day and its name.
+func dayWords(day, name string) string { return strings.Join(frame.Filled(day, name), ": ") }
+
+// leaveDay is the way back from naming a day off: to that which stood there, or to none.
+func leaveDay(r *registrar.Registrar, day string) func(context.Context) error {
+	on, _ := r.ParseDay(day) // what is no day is refused when it is named
+	_, all := r.Season.Calendar()
+	if at := slices.IndexFunc(all, func(d data.DayOff) bool { return d.On == on }); at >= 0 {
+		former := all[at]
+		return func(ctx context.Context) error { return r.Season.SetDayOff(ctx, day, former.Title, former.Working) }
+	}
+	return func(ctx context.Context) error { return r.Season.ForgetDayOff(ctx, day) }
+}
+
+// saying tells of an act with the way from there.
+type saying func(words string, way func())
+
+// take takes a step and tells of it by now, of the step back from there by next, and then again
+// by then.
+func (p *calendarPart) take(step calendarStep, now, next, then saying) {
+	w := p.window
+	frame.Run(w, &p.asked, func(ctx context.Context) (struct{}, error) { return struct{}{}, step.there(ctx) }, func(_ struct{}, err error) {
 		if err != nil {
 			w.Fail(err)
 			return
 		}
-		w.Done(w.Say("calendar.kept", nil), nil)
+		p.tell(step, now, next, then)
 	})
+}
+
+// tell tells of a step that was taken.
+func (p *calendarPart) tell(step calendarStep, now, next, then saying) {
+	back := calendarStep{step.day, step.back, step.there}
+	now(p.window.Say("calendar.kept_of", map[string]any{"day": step.day}), func() { p.take(back, next, then, next) })
 }

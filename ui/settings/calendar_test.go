@@ -28,6 +28,22 @@ func TestSettingsCalendar(t *testing.T) {
 			t.Error("the dialog is still there")
 		}
 	})
+	t.Run("F-04 a day that was named is taken back, named again, and back", func(t *testing.T) {
+		named := func() bool {
+			dates, _ := w.Registrar().Season.Calendar()
+			return dates[1].On == "2021-04-15" || dates[0].On == "2021-04-15"
+		}
+		if w.OnUndo(); named() {
+			t.Error("named still")
+		}
+		if w.OnRedo(); !named() {
+			t.Error("not named again")
+		}
+		if w.OnUndo(); named() {
+			t.Error("named still, after it was done again")
+		}
+		w.OnRedo()
+	})
 	t.Run("F-04 a day off is added, taken back and brought back", func(t *testing.T) {
 		part.onAdd()
 		test.Type(w.Canvas().Focused().(*widgets.DateEntry), "24.03.2021")
@@ -43,6 +59,12 @@ func TestSettingsCalendar(t *testing.T) {
 		frametest.Tap(t, w, w.Say("ui.undo", nil))
 		if _, off = w.Registrar().Season.Calendar(); len(off) != 1 {
 			t.Errorf("%+v", off)
+		}
+		if w.OnUndo(); len(w.Boxes()) > 0 {
+			t.Fatal("it fails")
+		}
+		if _, off = w.Registrar().Season.Calendar(); len(off) != 0 {
+			t.Errorf("the act before, that added it, is not taken back: %+v", off)
 		}
 	})
 }

@@ -109,7 +109,7 @@ func setAside(w *frame.Window, done func()) {
 			return
 		}
 		done()
-		w.Done(w.Say("doctor.aside", map[string]any{"file": filepath.Base(kept)}), nil)
+		w.DoneForGood(w.Say("doctor.aside", map[string]any{"file": filepath.Base(kept)}))
 	})
 }
 

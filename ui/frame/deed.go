@@ -1,0 +1,140 @@
+package frame
+
+import (
+	"context"
+	"strings"
+
+	"graduand/data/registrar"
+)
+
+// DoneForGood says what was done and cannot be taken back: it was handed out, printed, or
+// written to a file. Ctrl+Z says so before it takes back what was done earlier.
+func (w *Window) DoneForGood(message string) {
+	w.Done(message, nil)
+	w.acts.done = pushed(w.acts.done, act{words: message, language: w.Settings.Language})
+	w.showActs()
+}
+
+// Did says what was done to the registry by the act of a number, see [registrar.Numbered]. It
+// goes back by the way of the history, and is done again; back says that it went back. An act
+// without a number does not go back.
+func (w *Window) Did(said, back string, number int64) {
+	if number == 0 {
+		w.DoneForGood(said)
+		return
+	}
+	d := &deed{w, said, back, number}
+	w.Done(said, d.undo)
+}
+
+// DidFor is [Window.Did] for people who are named.
+func (w *Window) DidFor(who, said string, number int64) {
+	said = strings.TrimSuffix(said, ".") + " — " + who
+	w.Did(said, w.Say("ui.taken_back", map[string]any{"act": innerQuotes.Replace(said)}), number)
+}
+
+// NameOf is the name of a graduate for [Window.DidFor]; it asks the registry.
+func NameOf(r *registrar.Registrar, id string) string {
+	row, err := r.Table.Find(id)
+	if err != nil {
+		return id
+	}
+	return row.Graduate.FullName()
+}
+
+// deed is an act of the registry with the words that tell of it, done and taken back.
+type deed struct {
+	window     *Window
+	said, back string
+	// number is that of the act, and then of the act that took it back or did it again.
+	number int64
+}
+
+func (d *deed) undo() {
+	d.reverse(func(stays string) { d.window.Undone(d.back+stays, d.redo) })
+}
+
+func (d *deed) redo() {
+	d.reverse(func(stays string) { d.window.Redone(d.said+stays, d.undo) })
+}
+
+// reverse takes the act back; stays names those who were changed since and stay as they are.
+func (d *deed) reverse(then func(stays string)) {
+	w, r, number := d.window, d.window.registrar, d.number
+	RunLong(w, w.Say("ui.undo", nil), func(ctx context.Context, _ Progress) (reversed, error) {
+		all, err := r.Form.UndoableAll(ctx, number)
+		if err != nil {
+			return reversed{}, err
+		}
+		made, err := r.Form.UndoAll(ctx, number)
+		return reversed{made, all}, err
+	}, func(done reversed, err error) {
+		if err != nil {
+			w.Fail(err)
+			return
+		}
+		d.number = done.made
+		then(w.stays(done.all))
+	})
+}
+
+// reversed is an act of the history that took another back, and what it did about each.
+type reversed struct {
+	made int64
+	all  []registrar.Reversal
+}
+
+// stays names those who stay as they are, with the space before it; "" for none.
+func (w *Window) stays(all []registrar.Reversal) string {
+	var names []string
+	for _, one := range all {
+		if one.Left != nil {
+			names = append(names, one.Name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return " " + w.Say("undo_all.left", map[string]any{"names": w.Named(names)})
+}
+
+// takable is the newest act that can be taken back, nil for none.
+func (a *acts) takable() *act {
+	for i := len(a.done) - 1; i >= 0; i-- {
+		if a.done[i].way != nil {
+			return &a.done[i]
+		}
+	}
+	return nil
+}
+
+// skipFinal leaves what cannot be taken back out of the newest acts.
+func (a *acts) skipFinal() {
+	for last := len(a.done) - 1; last >= 0 && a.done[last].way == nil; last-- {
+		a.done = a.done[:last]
+	}
+}
+
+// tellFinal says of the last act that it cannot be taken back, and names the one before it that
+// comes next; false where the last can be taken back. It is said once.
+func (w *Window) tellFinal() bool {
+	last := len(w.acts.done) - 1
+	if last < 0 || w.acts.done[last].way != nil {
+		return false
+	}
+	id, args := "ui.final", map[string]any{"act": w.quoted(w.acts.done[last], "ui.last_act")}
+	w.acts.skipFinal()
+	if before := w.acts.takable(); before != nil {
+		id, args["before"] = "ui.final_then", w.quoted(*before, "ui.act_before")
+	}
+	w.Done(w.Say(id, args), nil)
+	return true
+}
+
+// quoted are the words of an act, those of another id where they are in another language.
+func (w *Window) quoted(a act, otherwise string) string {
+	if a.language != w.Settings.Language {
+		return w.Say(otherwise, nil)
+	}
+	return strings.TrimRight(shortAct(a.words), ".")
+}
