@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"graduand/data"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
@@ -50,4 +51,50 @@ func TestASavedFieldCanBeTakenBack(t *testing.T) {
 	wants("done again", "Лісова", "7")
 	w.OnUndoAct()
 	wants("and back", "Лісова", "")
+}
+
+// KG-001, design §2: «entered on the site» is what Ctrl+Z takes back once it was noted last, and
+// the panel follows; so are a finished form and what was attached.
+func TestWhatIsNotedOfSomebodyCanBeTakenBack(t *testing.T) {
+	w, files := frametest.WithDemo(t, "ort-2021", "uk", 2)
+	id := frametest.IdsOf(t, w)[0]
+	openForm(w, id)
+	writeInto(t, w, "street", "Лісова")
+	who := frametest.GraduateOf(t, w, id).FullName()
+	frametest.Tap(t, w, "Внесено на сайт")
+	frametest.Confirm(w)
+	frametest.MustSee(t, w, "Позначено: внесено на сайт — "+who)
+	entered := func() bool { return frametest.GraduateOf(t, w, id).Current().Fact(data.FactEntered, "") != nil }
+	w.Canvas().Unfocus()
+	w.OnUndo()
+	if street := frametest.GraduateOf(t, w, id).Get("street"); entered() || street != "Лісова" {
+		t.Fatalf("entered %v, the street %q", entered(), street)
+	}
+	frametest.MustSee(t, w, "Повернуто, як було: «Позначено: внесено на сайт — "+who+"»", "На сайт ще не внесено")
+	if w.OnRedo(); !entered() {
+		t.Error("not noted again")
+	}
+	t.Run("taking the note off goes back too", func(t *testing.T) {
+		frametest.Tap(t, w, "Скасувати позначку")
+		if w.OnUndo(); !entered() {
+			t.Error("the note is gone")
+		}
+	})
+	t.Run("KG-027 so does a photo", func(t *testing.T) {
+		files.ToOpen = frametest.PhotoFile(t, 320, 240, 8)
+		formOf(w).goToField("face_photo")
+		photo := func() string { return frametest.GraduateOf(t, w, id).Get("face_photo") }
+		was := photo()
+		frametest.Tap(t, w, "Вибрати файл…")
+		now := photo()
+		if now == was {
+			t.Fatal("nothing was attached")
+		}
+		if w.OnUndo(); photo() != was || !entered() {
+			t.Errorf("%q, want %q; entered %v", photo(), was, entered())
+		}
+		if w.OnRedo(); photo() != now {
+			t.Errorf("%q, want %q", photo(), now)
+		}
+	})
 }
