@@ -106,6 +106,7 @@ const (
 // The kinds of events that a screen tells from the others; [EventKinds] are all.
 const (
 	EventAdded         = registry.EventAdded
+	EventImported      = registry.EventImported
 	EventChanged       = registry.EventChanged
 	EventFilled        = registry.EventFilled
 	EventBroughtBack   = registry.EventBroughtBack

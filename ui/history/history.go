@@ -44,8 +44,10 @@ type Screen struct {
 	// events are all of the registry, in words; stale says that there are newer ones.
 	events []pastEvent
 	stale  bool
-	// acts are how many events each act has that changed several, by its number.
-	acts map[int64]int
+	// acts are how many each act has changed that changed several, by its number; lists are the
+	// acts of the class lists by those whom they have added.
+	acts  map[int64]int
+	lists map[string]int64
 }
 
 // New makes the history of the open registry.

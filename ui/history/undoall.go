@@ -11,14 +11,33 @@ import (
 	"graduand/ui/widgets"
 )
 
-// countActs counts the events of each act that changed several.
+// countActs counts whom each act has changed that changed several, and those whom each class
+// list has added.
 func (s *Screen) countActs() {
-	s.acts = map[int64]int{}
+	s.acts, s.lists = map[int64]int{}, map[string]int64{}
 	for i := range s.events {
-		if batch := s.events[i].event.Batch; batch > 0 {
-			s.acts[batch]++
+		e := &s.events[i].event
+		switch {
+		case e.Batch > 0:
+			s.acts[e.Batch]++
+		case e.Kind == registrar.EventImported:
+			s.acts[e.Seq] = len(e.Graduates)
+			for _, id := range e.Graduates {
+				s.lists[id] = e.Seq
+			}
 		}
 	}
+}
+
+// actOf is the number of the act of several that an event is a part of, 0 for none.
+func (s *Screen) actOf(e *registrar.Event) int64 {
+	switch e.Kind {
+	case registrar.EventImported:
+		return e.Seq
+	case registrar.EventAdded:
+		return s.lists[e.Graduate]
+	}
+	return e.Batch
 }
 
 // offerAll offers to take back all that was changed with an event. Without one the button is
@@ -26,7 +45,7 @@ func (s *Screen) countActs() {
 func (s *Screen) offerAll(e *pastEvent) {
 	w, count := s.window, 0
 	if e != nil && w.May(registrar.RightRegister) {
-		count = s.acts[e.event.Batch]
+		count = s.acts[s.actOf(&e.event)]
 	}
 	widgets.Enable(s.all, count > 1)
 	if count > 1 {
@@ -69,7 +88,11 @@ func (s *Screen) askAll(e *pastEvent, all []registrar.Reversal) {
 		each = append(each, r.Name+": "+strings.Join(becomingOf(w, r), "; "))
 	}
 	args := map[string]any{"number": len(back), "all": len(all), "date": e.when, "names": w.Named(left)}
-	rows := container.NewVBox(widgets.Wrapped(w.Say("undo_all.whom", args)))
+	whom := "undo_all.whom"
+	if e.event.Kind == registrar.EventImported || e.event.Kind == registrar.EventAdded {
+		whom = "undo_all.whom_added"
+	}
+	rows := container.NewVBox(widgets.Wrapped(w.Say(whom, args)))
 	if len(left) > 0 {
 		rows.Add(widgets.WarningLine(w.Say("undo_all.left", args)))
 	}

@@ -7,6 +7,7 @@ import (
 
 	"graduand/assets"
 	"graduand/data/registrar"
+	"graduand/data/registrar/roster"
 	"graduand/data/registrar/table"
 	"graduand/ui/frame/frametest"
 )
@@ -84,6 +85,52 @@ func TestHistoryTakesBackAllOfAnAct(t *testing.T) {
 			t.Errorf("%d are there", len(got))
 		}
 	})
+}
+
+// A class list goes back from its row of the history, and from the row of each whom it has added;
+// who was changed since is named and stays.
+func TestHistoryTakesBackAClassList(t *testing.T) {
+	w, _ := frametest.Empty(t, "ort-2021", "uk")
+	list := "Фамилия;Имя;Класс;Телефон\nАсанов;Эрмек;11-А;0555000101\nБекова;Анара;11-Б;0555000102\nОмуров;Болот;11-В;0555000103\n"
+	read, err := w.Registrar().Roster.Read(frametest.Ctx, "11.csv", []byte(list), roster.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids, err := w.Registrar().Roster.Import(frametest.Ctx, read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	alone := frametest.AddGraduate(t, w, "surname", "Явір", "given_name", "Іван", "phone", "0555000109")
+	frametest.ChangeField(t, w, ids[1], "class", "11-Г")
+	s := historyOf(w)
+	row := func(kind, id string) string {
+		at := slices.IndexFunc(s.events, func(e pastEvent) bool { return e.event.Kind == kind && e.event.Graduate == id })
+		return s.events[at].row()
+	}
+	for _, one := range []struct {
+		key  string
+		want bool
+	}{{row("roster.imported", ""), true}, {row("graduate.added", ids[0]), true}, {row("graduate.added", alone), false}} {
+		if s.table.MoveTo(one.key); s.all.Disabled() == one.want {
+			t.Errorf("%s: %q", one.key, s.all.Text)
+		}
+	}
+	s.table.MoveTo(row("roster.imported", ""))
+	frametest.Tap(t, w, "Скасувати для всіх 3")
+	said := strings.Join(strings.Fields(frametest.DialogWords(w)), " ")
+	for _, words := range []string{"Із 3 доданих", "буде вилучено зі списку: 2", "Залишається як є, бо відтоді змінилося: Бекова Анара", "Асанов Эрмек: вилучається зі списку"} {
+		if !strings.Contains(said, words) {
+			t.Errorf("%q is not said in %q", words, said)
+		}
+	}
+	frametest.Shot(t, w, "history-list-asked")
+	w.Boxes()[0].Confirm()
+	if got := frametest.IdsOf(t, w); len(got) != 2 || !slices.Contains(got, ids[1]) || !slices.Contains(got, alone) {
+		t.Errorf("there are %v", got)
+	}
+	if w.OnUndo(); len(frametest.IdsOf(t, w)) != 4 {
+		t.Errorf("undone, there are %v", frametest.IdsOf(t, w))
+	}
 }
 
 // Who may only read is offered nothing for all.
