@@ -20,7 +20,7 @@ func (s *Screen) onMenu(key string) []*fyne.MenuItem {
 	head.Disabled = true
 	items := []*fyne.MenuItem{head, fyne.NewMenuItemSeparator(), w.Command("menu.form", "", s.OnForm),
 		w.Command("ui.print_button", "", func() { w.Go(frame.Route{Screen: frame.Printing, Only: ids}) }),
-		w.Command("graduates_screen.copy", "", func() { s.table.Copy(w.Clipboard()) })}
+		w.Command("graduates_screen.copy", "", func() { s.table.Copy(w.Clipboard(), ids...) })}
 	if row := s.rows[key]; row != nil && row.Graduate.Current().CardNumber != "" {
 		items = append(items, w.Command("menu.copy_number", "", s.OnCopyNumber))
 	}

@@ -91,6 +91,10 @@ func TestMenuOfARowNamesWhoIsMeant(t *testing.T) {
 		t.Errorf("copied %q", lines)
 	}
 	frametest.MustSee(t, w, "Скопійовано рядків: 2")
+	itemOf(t, s.onMenu(ids[2]), "Копіювати рядки").Action()
+	if words := w.Clipboard().Content(); strings.Count(words, "\n") != 1 || !strings.Contains(words, s.rows[ids[2]].Graduate.FullName()) {
+		t.Errorf("of one who is not ticked there lies on the clipboard %q", words)
+	}
 }
 
 // TestTableIsArrangedAsItWasLeft in the next window too.

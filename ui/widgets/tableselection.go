@@ -108,7 +108,7 @@ func (l *tableList) TypedShortcut(s fyne.Shortcut) {
 			l.table.OnPaste(s.Clipboard.Content())
 		}
 	case *fyne.ShortcutCopy:
-		l.table.Copy(s.Clipboard)
+		l.table.Copy(s.Clipboard, l.table.Selected()...)
 	case *fyne.ShortcutSelectAll:
 		if !l.table.Plain {
 			l.table.selectEvery()
@@ -116,11 +116,11 @@ func (l *tableList) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
-// Copy puts the selected rows, else the current one, on the clipboard as a spreadsheet takes
-// them: a row a line, with a tab between cells.
-func (t *Table) Copy(to fyne.Clipboard) {
+// Copy puts rows that are shown on the clipboard as a spreadsheet takes them: a row a line,
+// with a tab between cells.
+func (t *Table) Copy(to fyne.Clipboard, keys ...string) {
 	var lines []string
-	for _, key := range t.Selected() {
+	for _, key := range keys {
 		var cells []string
 		for _, cell := range t.rows[t.places[key]].look() {
 			cells = append(cells, strings.Join(strings.Fields(cell.Text), " "))
