@@ -116,11 +116,12 @@ func (r *shortenedRenderer) Layout(size fyne.Size) {
 // fitBefore shortens words and leaves their tail whole, unless it has not even room in the
 // greater part of the line.
 func fitBefore(words, tail string, line *canvas.Text, width float32) string {
-	if tail == "" || fit(words+tail, line, width) == words+tail {
-		return fit(words+tail, line, width)
+	in := letters{line.TextSize, line.TextStyle}
+	if whole := in.fit(words+tail, width); tail == "" || whole == words+tail {
+		return whole
 	}
-	room := min(fyne.MeasureText(tail, line.TextSize, line.TextStyle).Width+1, width*2/3)
-	return fit(words, line, width-room) + fit(tail, line, room)
+	room := min(in.width(tail)+1, width*2/3)
+	return in.fit(words, width-room) + in.fit(tail, room)
 }
 
 // Refresh says what is to be said now, in the colours and letters that hold now.

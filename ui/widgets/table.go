@@ -1,8 +1,6 @@
 package widgets
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -101,7 +99,6 @@ type Table struct {
 	anchor   string
 	header   *tableHeader
 	list     *tableList
-	width    float32
 }
 
 // NewTable makes an empty table.
@@ -115,8 +112,7 @@ func NewTable(columns []Column) *Table {
 
 // CreateRenderer puts the header above the rows.
 func (t *Table) CreateRenderer() fyne.WidgetRenderer {
-	rows := container.NewThemeOverride(t.list, gapless{})
-	return widget.NewSimpleRenderer(container.NewBorder(t.header, nil, nil, nil, rows))
+	return widget.NewSimpleRenderer(container.New(tableLayout{t}, t.header, t.list))
 }
 
 // SetRows shows other rows. The current row and the selection stay where their
@@ -130,8 +126,7 @@ func (t *Table) SetRows(rows []Row) {
 	if _, there := t.places[t.cursor]; !there {
 		t.cursor, t.anchor = "", ""
 	}
-	t.header.Refresh()
-	t.list.Refresh()
+	t.refreshAll()
 }
 
 // Near is the current row where it is among others that are about to be shown, else the
@@ -182,6 +177,14 @@ func (t *Table) Keys() []string {
 func (t *Table) SetColumns(columns []Column) {
 	t.columns = columns
 	t.order()
+	t.refreshAll()
+}
+
+// refreshAll shows other rows, or the same in other widths.
+func (t *Table) refreshAll() {
+	if size := t.Size(); !size.IsZero() {
+		t.share(size)
+	}
 	t.header.Refresh()
 	t.list.Refresh()
 }
@@ -196,7 +199,7 @@ func (t *Table) MoveTo(key string) {
 		return
 	}
 	t.cursor, t.anchor = key, key
-	t.list.ScrollTo(at)
+	t.list.scrollTo(at)
 	t.list.Refresh()
 	if t.OnCursor != nil {
 		t.OnCursor(key)
@@ -254,15 +257,6 @@ func scale() float32 { return theme.Size(theme.SizeNameText) / usualText }
 
 // usualText is the size of letters for which widths of columns are given.
 const usualText = 13
-
-// rowHeight is that of the header and of each row; where words may take two lines there is
-// room for both with all that letters have above and below them (Ґ, Й, щ).
-func (t *Table) rowHeight() float32 {
-	if slices.ContainsFunc(t.columns, func(c Column) bool { return c.TwoLines }) {
-		return 34 * scale()
-	}
-	return 28 * scale()
-}
 
 const cellGap = 6
 

@@ -137,7 +137,7 @@ type headerRenderer struct {
 func (r *headerRenderer) Destroy() {}
 
 // MinSize is that of a row.
-func (r *headerRenderer) MinSize() fyne.Size { return fyne.NewSize(0, r.header.table.rowHeight()) }
+func (r *headerRenderer) MinSize() fyne.Size { return fyne.NewSize(0, rowHeight(1)) }
 
 // Objects are what is drawn.
 func (r *headerRenderer) Objects() []fyne.CanvasObject {
@@ -150,6 +150,21 @@ func (r *headerRenderer) Objects() []fyne.CanvasObject {
 
 // signSide is the room of the sign.
 const signSide = 16
+
+// height is that of the titles where the table is so wide.
+func (h *tableHeader) height(width float32) float32 {
+	lines := 1
+	for i, width := range h.table.widths(width) {
+		column := h.table.columns[i]
+		if i == h.table.sortedBy() {
+			width -= signSide * scale()
+		}
+		if width > 0 && linesOf(column.Title, "", column, width-2*cellGap, fyne.TextStyle{Bold: true}).second != "" {
+			lines = 2
+		}
+	}
+	return rowHeight(lines)
+}
 
 // Layout puts the titles over their columns.
 func (r *headerRenderer) Layout(size fyne.Size) {

@@ -9,32 +9,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// gapless is the theme of the window without the gaps that Fyne's list puts between
-// rows: a click between two rows would be nobody's.
-type gapless struct{}
-
-// windowTheme is not theme.Current: while the rows are drawn, that is gapless itself.
-func windowTheme() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
-
-// Color is that of the window.
-func (gapless) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
-	return windowTheme().Color(name, variant)
-}
-
-// Font is that of the window.
-func (gapless) Font(style fyne.TextStyle) fyne.Resource { return windowTheme().Font(style) }
-
-// Icon is that of the window.
-func (gapless) Icon(name fyne.ThemeIconName) fyne.Resource { return windowTheme().Icon(name) }
-
-// Size is that of the window, but for the gap.
-func (gapless) Size(name fyne.ThemeSizeName) float32 {
-	if name == theme.SizeNamePadding {
-		return 0
-	}
-	return windowTheme().Size(name)
-}
-
 // rowIcon is an icon of a row of a table. A row is refreshed at every move of the cursor,
 // and to read an icon costs more than the rest of the row: it is read again only when it
 // is another one or has another colour.
@@ -120,8 +94,8 @@ func (t *Table) draw(column int, by float32) {
 		t.arranged.Widths = map[string]float32{}
 	}
 	t.arranged.Widths[t.nameOf(column)] = max(widths[column]+min(by, max(spare, 0)), leastWidth*scale()) / scale()
-	t.header.Refresh()
-	t.list.Refresh()
+	t.list.forget()
+	t.refreshAll()
 }
 
 // narrow takes what is missing from the columns of two lines, from each its share, but
@@ -180,6 +154,6 @@ func (t *Table) showMenuByKey() {
 	if !there {
 		return
 	}
-	below := float32(at+1)*t.rowHeight() - t.list.GetScrollOffset()
+	below := t.list.heights.top(at+1) - t.list.scroll.Offset.Y
 	t.showMenu(t.cursor, fyne.CurrentApp().Driver().AbsolutePositionForObject(t.list).AddXY(t.boxWidth(), below))
 }

@@ -8,106 +8,12 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// tableList is the list of rows: it adds the keys of a table to Fyne's list.
-type tableList struct {
-	widget.List
-	table *Table
-	shift bool
-}
-
-var _ desktop.Keyable = (*tableList)(nil)
-
-func newTableList(t *Table) *tableList {
-	l := &tableList{table: t}
-	l.HideSeparators = true
-	l.Length = func() int { return len(t.rows) }
-	l.CreateItem = func() fyne.CanvasObject { return newTableRow(t) }
-	l.UpdateItem = func(id widget.ListItemID, o fyne.CanvasObject) { o.(*tableRow).show(id) }
-	l.ExtendBaseWidget(l)
-	return l
-}
-
-// FocusGained makes the first row current, so that the keyboard has where to start.
-func (l *tableList) FocusGained() {
-	if l.table.cursor == "" {
-		l.table.step(0, false)
-	}
-	l.Refresh()
-}
-
-// FocusLost forgets a held Shift.
-func (l *tableList) FocusLost() {
-	l.shift = false
-	l.Refresh()
-}
-
-// KeyDown notes that Shift is held.
-func (l *tableList) KeyDown(key *fyne.KeyEvent) {
-	if key.Name == desktop.KeyShiftLeft || key.Name == desktop.KeyShiftRight {
-		l.shift = true
-	}
-}
-
-// KeyUp notes that Shift is free.
-func (l *tableList) KeyUp(key *fyne.KeyEvent) {
-	if key.Name == desktop.KeyShiftLeft || key.Name == desktop.KeyShiftRight {
-		l.shift = false
-	}
-}
-
-// TypedKey moves, selects and opens.
-func (l *tableList) TypedKey(key *fyne.KeyEvent) {
-	if Everywhere(key) {
-		return
-	}
-	t := l.table
-	page := max(int(l.Size().Height/t.rowHeight())-1, 1)
-	switch key.Name {
-	case fyne.KeyDown:
-		t.step(1, l.shift)
-	case fyne.KeyUp:
-		t.step(-1, l.shift)
-	case fyne.KeyPageDown:
-		t.step(page, l.shift)
-	case fyne.KeyPageUp:
-		t.step(-page, l.shift)
-	case fyne.KeyHome:
-		t.step(-len(t.rows), l.shift)
-	case fyne.KeyEnd:
-		t.step(len(t.rows), l.shift)
-	case fyne.KeySpace:
-		if t.cursor != "" && !t.Plain {
-			t.toggle(t.cursor)
-		}
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if t.OnEnter != nil {
-			t.OnEnter()
-		} else if t.cursor != "" && t.OnOpened != nil {
-			t.OnOpened(t.cursor)
-		}
-	case fyne.KeyDelete:
-		if t.OnRemove != nil {
-			t.OnRemove()
-		}
-	case desktop.KeyMenu:
-		t.showMenuByKey()
-	case fyne.KeyEscape:
-		if t.OnEscape != nil {
-			t.OnEscape()
-		} else {
-			Left()
-		}
-	}
-}
-
 // tableRow draws one row; it is used again for other rows as the table scrolls.
 type tableRow struct {
 	widget.BaseWidget
 	table   *Table
 	id      int
 	hovered bool
-	held    fyne.KeyModifier
-	at      fyne.Position
 }
 
 var (
@@ -124,8 +30,9 @@ func newTableRow(t *Table) *tableRow {
 	return r
 }
 
+// show makes it the row of another place in the table.
 func (r *tableRow) show(id int) {
-	r.id = id
+	r.id, r.hovered = id, r.hovered && id == r.id
 	r.Refresh()
 }
 
@@ -147,7 +54,7 @@ func (r *tableRow) MouseDown(e *desktop.MouseEvent) {
 // MouseUp has nothing to do.
 func (r *tableRow) MouseUp(*desktop.MouseEvent) {}
 
-// Tapped keeps the list from selecting the row in its own way.
+// Tapped has nothing to do: the press was enough.
 func (r *tableRow) Tapped(*fyne.PointEvent) {}
 
 // TappedSecondary shows what can be done with the row.
@@ -200,7 +107,7 @@ type rowRenderer struct {
 
 func (r *rowRenderer) Destroy() {}
 
-func (r *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(0, r.row.table.rowHeight()) }
+func (r *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(0, rowHeight(1)) }
 
 func (r *rowRenderer) Objects() []fyne.CanvasObject {
 	all := []fyne.CanvasObject{r.back, r.line, &r.box.Image}
@@ -229,13 +136,24 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 func (r *rowRenderer) layoutCell(i int, x, width, height float32) {
 	r.icons[i].Hidden = r.icons[i].Resource == nil || width == 0
 	if r.icons[i].Visible() {
-		side := 16 * scale()
-		r.icons[i].Move(fyne.NewPos(x+cellGap, (height-side)/2))
-		r.icons[i].Resize(fyne.NewSquareSize(side))
-		x, width = x+side+cellGap, width-side-cellGap
+		r.icons[i].Move(fyne.NewPos(x+cellGap, (height-iconSide())/2))
+		r.icons[i].Resize(fyne.NewSquareSize(iconSide()))
 	}
 	cell := r.cell(i)
+	left := cell.beforeWords()
+	x, width = x+left, width-left
 	r.texts[i].lay(cell.Text, cell.Short, r.row.table.columns[i], fyne.NewPos(x, 0), fyne.NewSize(width, height))
+}
+
+// iconSide is how wide and high the icon of a cell is.
+func iconSide() float32 { return 16 * scale() }
+
+// beforeWords is the room that the icon of a cell takes from its words.
+func (c Cell) beforeWords() float32 {
+	if c.Icon == nil {
+		return 0
+	}
+	return iconSide() + cellGap
 }
 
 func (r *rowRenderer) cell(i int) Cell {

@@ -60,10 +60,9 @@ func (t *Table) sortBy(column int) {
 		look.Sort, look.Down = "", false
 	}
 	t.order()
-	t.header.Refresh()
-	t.list.Refresh()
+	t.refreshAll()
 	if at, there := t.places[t.cursor]; there {
-		t.list.ScrollTo(at)
+		t.list.scrollTo(at)
 	}
 	t.tellArranged()
 }
@@ -84,6 +83,7 @@ func (t *Table) order() {
 	for i := range t.rows {
 		t.places[t.rows[i].Key] = i
 	}
+	t.list.forget()
 }
 
 // alphabet has the letters of all Cyrillic alphabets in their places, Ґ behind Г as only the

@@ -25,25 +25,12 @@ func (c *cellWords) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{c.first, c.second}
 }
 
-// lay puts words into a place. Those that have no room even in two lines give way to
-// the short ones, where there are any.
+// lay puts words into a place.
 func (c *cellWords) lay(words, short string, column Column, at fyne.Position, size fyne.Size) {
-	room := size.Width - 2*cellGap
-	c.second.Hide()
-	c.setSize(theme.Size(theme.SizeNameText))
-	if !column.TwoLines || c.width(words) <= room {
-		c.first.Text = fit(words, c.first, room)
-		placeText(c.first, column.Right, at, size)
-		return
-	}
-	c.setSize(theme.Size(theme.SizeNameText) * ofTwoLines)
-	line, rest := c.breakLine(words, room)
-	if c.width(rest) > room && short != "" {
-		c.lay(short, "", column, at, size)
-		return
-	}
-	c.first.Text, c.second.Text = fit(line, c.first, room), fit(rest, c.second, room)
-	c.second.Hidden = rest == ""
+	lines := linesOf(words, short, column, size.Width-2*cellGap, c.first.TextStyle)
+	c.first.TextSize, c.second.TextSize = lines.size, lines.size
+	c.first.Text, c.second.Text = lines.first, lines.second
+	c.second.Hidden = lines.second == ""
 	if c.second.Hidden {
 		placeText(c.first, column.Right, at, size)
 		return
@@ -54,24 +41,70 @@ func (c *cellWords) lay(words, short string, column Column, at fyne.Position, si
 	placeText(c.second, column.Right, top.AddXY(0, half.Height), half)
 }
 
+// lines are words as a cell shows them, in letters of this size: in one line, or in two.
+type lines struct {
+	first, second string
+	letters
+}
+
+// linesOf breaks words for a room so wide. Those that have no room even in two lines give
+// way to the short ones, where there are any.
+func linesOf(words, short string, column Column, room float32, style fyne.TextStyle) lines {
+	usual := letters{theme.Size(theme.SizeNameText), style}
+	if !column.TwoLines || usual.width(words) <= room {
+		return lines{usual.fit(words, room), "", usual}
+	}
+	smaller := letters{usual.size * ofTwoLines, style}
+	line, rest := smaller.breakLine(words, room)
+	if smaller.width(rest) > room && short != "" {
+		return linesOf(short, "", column, room, style)
+	}
+	return lines{smaller.fit(line, room), smaller.fit(rest, room), smaller}
+}
+
 // ofTwoLines is how large the letters of two lines are: as large as two can be in a row
 // without touching, hardly smaller than those of one.
 const ofTwoLines = 12.0 / usualText
 
-func (c *cellWords) setSize(size float32) { c.first.TextSize, c.second.TextSize = size, size }
+// letters are those in which a line is written.
+type letters struct {
+	size  float32
+	style fyne.TextStyle
+}
 
-func (c *cellWords) width(words string) float32 {
-	return fyne.MeasureText(words, c.first.TextSize, c.first.TextStyle).Width
+func (l letters) width(words string) float32 {
+	return fyne.MeasureText(words, l.size, l.style).Width
 }
 
 // breakLine takes as many words as have room in a line, one at least, and leaves the rest.
-func (c *cellWords) breakLine(words string, room float32) (line, rest string) {
+func (l letters) breakLine(words string, room float32) (line, rest string) {
 	all := strings.Fields(words)
 	n := min(1, len(all))
-	for n < len(all) && c.width(strings.Join(all[:n+1], " ")) <= room {
+	for n < len(all) && l.width(strings.Join(all[:n+1], " ")) <= room {
 		n++
 	}
 	return strings.Join(all[:n], " "), strings.Join(all[n:], " ")
+}
+
+// fit shortens words that are wider than their room, with an ellipsis.
+func (l letters) fit(words string, room float32) string {
+	if room <= 0 {
+		return ""
+	}
+	if l.width(words) <= room {
+		return words
+	}
+	all := []rune(words)
+	low, high := 0, len(all)
+	for low < high {
+		middle := (low + high + 1) / 2
+		if l.width(string(all[:middle])+"…") <= room {
+			low = middle
+		} else {
+			high = middle - 1
+		}
+	}
+	return string(all[:low]) + "…"
 }
 
 // placeText puts a line into a place, in the middle of its height.
@@ -83,26 +116,4 @@ func placeText(t *canvas.Text, right bool, at fyne.Position, size fyne.Size) {
 	h := t.MinSize().Height
 	t.Move(fyne.NewPos(at.X+cellGap, at.Y+(size.Height-h)/2))
 	t.Resize(fyne.NewSize(max(size.Width-2*cellGap, 0), h))
-}
-
-// fit shortens a text that is wider than its cell, with an ellipsis.
-func fit(s string, t *canvas.Text, width float32) string {
-	measure := func(s string) float32 { return fyne.MeasureText(s, t.TextSize, t.TextStyle).Width }
-	if width <= 0 {
-		return ""
-	}
-	if measure(s) <= width {
-		return s
-	}
-	letters := []rune(s)
-	low, high := 0, len(letters)
-	for low < high {
-		middle := (low + high + 1) / 2
-		if measure(string(letters[:middle])+"…") <= width {
-			low = middle
-		} else {
-			high = middle - 1
-		}
-	}
-	return string(letters[:low]) + "…"
 }

@@ -75,7 +75,7 @@ func TestTwoLinesDoNotTouch(t *testing.T) {
 				row.show(0)
 				window := test.NewTempWindow(t, row)
 				window.SetPadded(false)
-				window.Resize(fyne.NewSize(80*scale(), table.rowHeight()))
+				window.Resize(fyne.NewSize(80*scale(), rowHeight(2)))
 				first := test.WidgetRenderer(row).(*rowRenderer).texts[0]
 				if !first.second.Visible() {
 					t.Fatal("the words stand in one line")
