@@ -73,14 +73,14 @@ func (p *Payments) table(t *text.Text) *paper.Table {
 	}
 	return &paper.Table{Left: paper.OfficialLeft, Head: paper.Serif.Sized(9), Body: paper.Serif.Sized(10), Floor: 7, Columns: []paper.Column{
 		{Title: "№", Width: 7, Cell: func(i int) string { return p.Rows[i].number() }},
-		column("column.name", 37, func(r *PaymentRow) string { return r.Name }),
-		column("column.class", 12, func(r *PaymentRow) string { return r.Class }),
-		column("report_form.payments_privilege", 21, func(r *PaymentRow) string { return r.Privilege }),
-		column("report_form.payment_due", 15, func(r *PaymentRow) string { return r.Due }),
-		column("report_form.payments_receipt", 22, func(r *PaymentRow) string { return r.receipt() }),
-		column("report_form.payments_amount", 13, func(r *PaymentRow) string { return r.Amount }),
+		column("column.name", 35, func(r *PaymentRow) string { return r.Name }),
+		column("column.class", 11, func(r *PaymentRow) string { return r.Class }),
+		column("report_form.payments_privilege", 17, func(r *PaymentRow) string { return r.Privilege }),
+		column("report_form.payment_due", 17, func(r *PaymentRow) string { return r.Due }),
+		column("report_form.payments_receipt", 20, func(r *PaymentRow) string { return r.receipt() }),
+		column("report_form.payments_amount", 15, func(r *PaymentRow) string { return r.Amount }),
 		column("report_form.payments_state", 29, func(r *PaymentRow) string { return r.state(t) }),
-		column("report_form.payments_left", 14, func(r *PaymentRow) string { return r.Left }),
+		column("report_form.payments_left", 19, func(r *PaymentRow) string { return r.Left }),
 	}}
 }
 

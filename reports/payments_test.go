@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"graduand/data"
+	"graduand/data/text"
 )
 
 func kgPayments(graduates int) Payments {
@@ -50,6 +51,17 @@ func TestPayments(t *testing.T) {
 			}
 			if len(pages) < 3 {
 				t.Errorf("%s: %d pages", language, len(pages))
+			}
+		}
+	})
+	t.Run("the headings have letters of one size, in each language", func(t *testing.T) {
+		for _, language := range text.Languages() {
+			p := kgPayments(1)
+			table := p.table(text.For(language))
+			for i, heading := range table.Header().Cells {
+				if heading.Size != table.Head.Size {
+					t.Errorf("%s: %q has letters of %v points, not %v", language, table.Columns[i].Title, heading.Size, table.Head.Size)
+				}
 			}
 		}
 	})
