@@ -58,6 +58,15 @@ func (w *Window) left() time.Duration {
 	return limit - since(w.idle.last, w.Now())
 }
 
+// standStill lets the clock of the lock begin anew: while long work is under way that somebody
+// has started it does not run. What has come too late for the lock does not put it off: a PC
+// that slept over the work locks.
+func (w *Window) standStill() {
+	if w.left() > 0 {
+		w.idle.last = w.Now()
+	}
+}
+
 // since is how long ago something was: by the clock that counts from the start of the PC
 // or by that on the wall, whichever says more. The first stands still on Linux while the
 // PC sleeps, the second may be set back; neither makes it negative.
@@ -83,6 +92,9 @@ const (
 )
 
 func (w *Window) onWatch() {
+	if w.long.Load() > 0 {
+		w.standStill()
+	}
 	left := w.left()
 	next := min(watching, max(left-soon, counting))
 	if w.holdsOnce() {

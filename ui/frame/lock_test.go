@@ -1,6 +1,7 @@
 package frame_test
 
 import (
+	"context"
 	"testing"
 	"time"
 	"unsafe"
@@ -170,5 +171,71 @@ func TestTheLockIsCountedDown(t *testing.T) {
 	}
 	if after(time.Second); w.Registrar() != nil {
 		t.Error("nobody is there and it is open")
+	}
+}
+
+// longWork begins work of a person that goes on until it is told to end.
+func longWork(w *frame.Window) (end func()) {
+	ended := make(chan struct{})
+	frame.RunLong(w, "Печать", func(context.Context, frame.Progress) (int, error) {
+		<-ended
+		return 0, nil
+	}, func(int, error) {})
+	return func() { close(ended) }
+}
+
+// TestTheLockWaitsForLongWork: printing four hundred cards is not counted down, and from its
+// end on the usual time runs.
+func TestTheLockWaitsForLongWork(t *testing.T) {
+	now := frametest.Noon
+	w, loop := onLoopAt(t, &now)
+	loop.Rest()
+	end := longWork(w)
+	pass := func(long time.Duration) {
+		for ; long > 0; long -= 10 * time.Second {
+			now = now.Add(10 * time.Second)
+			w.OnWatch()
+			loop.Turn()
+		}
+	}
+	pass(20 * time.Minute)
+	frametest.MustNotSee(t, w, "Заблокируется")
+	frametest.MustSee(t, w, "Заблокировать")
+	now = now.Add(5 * time.Second)
+	end()
+	loop.Rest()
+	pass(4*time.Minute + 20*time.Second)
+	frametest.MustNotSee(t, w, "Заблокируется")
+	pass(10 * time.Second)
+	frametest.MustSee(t, w, "Заблокируется через 30 с")
+	pass(30 * time.Second)
+	if loop.Rest(); w.Registrar() != nil {
+		t.Error("nobody has come after the work and it is open")
+	}
+}
+
+// TestAPCThatSleptOverWorkLocks: the work was not under way meanwhile.
+func TestAPCThatSleptOverWorkLocks(t *testing.T) {
+	for name, wake := range map[string]func(w *frame.Window, end func()){
+		"before it ends":    func(w *frame.Window, end func()) { w.OnWatch(); end() },
+		"by a touch":        func(w *frame.Window, end func()) { frametest.TouchWindow(w); end() },
+		"when it has ended": func(_ *frame.Window, end func()) { end() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			now := frametest.Noon
+			w, loop := onLoopAt(t, &now)
+			loop.Rest()
+			end := longWork(w)
+			now = now.Add(time.Hour)
+			wake(w, end)
+			loop.Rest()
+			if w.Registrar() != nil {
+				w.OnWatch()
+			}
+			loop.Ring()
+			if loop.Rest(); w.Registrar() != nil {
+				t.Error("who opens the lid finds it open")
+			}
+		})
 	}
 }

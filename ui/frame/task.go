@@ -222,6 +222,7 @@ func doJob[T any](w *Window, j *job, work func(context.Context, Progress) (T, er
 		result, err := guarded(func() (T, error) { return work(j.context, progress) })
 		w.long.Add(-1)
 		w.Runner.Deliver(func() {
+			w.standStill()
 			j.box.hide()
 			j.box.cancel()
 			done(result, err)
