@@ -73,12 +73,34 @@ func (c *Campaign) Source() []byte { return bytes.Clone(c.source) }
 // "line" (counted from one), "key" (a dotted path, entries counted from one:
 // "subject[3].fee"), and where they help "value" and "reason". Of many mistakes
 // the first one in the file is told. A file is a stranger's until it has passed: it is
-// bounded, and what it costs to judge grows no faster than its size.
+// bounded, and what it costs to judge grows no faster than its size. A file that the program
+// brings is judged once, and all who ask get the same campaign: nobody alters one.
 func Load(source []byte, program string) (*Campaign, error) {
 	if len(source) > maximumFile {
 		return nil, data.Fail("campaign.too_large", data.Args{"limit": maximumFile >> 20})
 	}
-	source = bytes.TrimPrefix(bytes.Clone(source), []byte("\ufeff"))
+	source = bytes.TrimPrefix(source, []byte("\ufeff"))
+	brought := slices.IndexFunc(BuiltinSources(), func(own []byte) bool { return bytes.Equal(own, source) })
+	if brought < 0 {
+		return judge(bytes.Clone(source), program)
+	}
+	once, _ := judged.LoadOrStore(reader{brought, program}, sync.OnceValues(func() (*Campaign, error) {
+		return judge(BuiltinSources()[brought], program)
+	}))
+	return once.(func() (*Campaign, error))()
+}
+
+// reader is a program of a version that reads one of [BuiltinSources].
+type reader struct {
+	source  int
+	program string
+}
+
+// judged are the campaigns that the program brings, by their [reader].
+var judged sync.Map
+
+// judge reads and judges a file; the campaign keeps its bytes.
+func judge(source []byte, program string) (*Campaign, error) {
 	if !utf8.Valid(source) {
 		return nil, data.Fail("campaign.encoding", nil)
 	}

@@ -47,6 +47,24 @@ func TestBuiltin(t *testing.T) {
 	}
 }
 
+// The program opens windows and registries of one campaign all day: it judges the file once,
+// and each version for itself.
+func TestWhatTheProgramBringsIsJudgedOnce(t *testing.T) {
+	c := builtin(t, "zno-2020")
+	if again, err := Load(c.Source(), "1.0"); err != nil || again != c {
+		t.Errorf("judged again: %v", err)
+	}
+	if other, err := Load(c.Source(), "99.0"); err != nil || other == c {
+		t.Errorf("judged for another version: %v", err)
+	}
+	if _, err := Load(c.Source(), "0.0.1"); data.CodeOf(err) != "campaign.program_too_old" {
+		t.Errorf("an older version: %v", err)
+	}
+	if edited, err := Load(append(c.Source(), "\n# edited\n"...), "1.0"); err != nil || edited == c {
+		t.Errorf("another file: %v", err)
+	}
+}
+
 func TestBuiltinContents(t *testing.T) {
 	zno, ort := builtin(t, "zno-2020"), builtin(t, "ort-2021")
 	counts := []struct {
