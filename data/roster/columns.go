@@ -220,6 +220,9 @@ func chooseNames(columns []Column) {
 				c.Field, best[data.FieldPatronymic] = data.FieldPatronymic, rankOf(c.Header)
 			}
 		}
+		if beside && rankOf(c.Header) >= rankPlain {
+			c.beside = c.Field
+		}
 		if beside || rankOf(c.Header) < best[c.Field] {
 			c.Field, c.known = "", true
 		}

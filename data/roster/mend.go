@@ -28,7 +28,7 @@ func (l *Layout) Take(fields []string, rules Rules) error {
 
 // take makes a column what a person says that it is.
 func (c *Column) take(field string, kinds []kind) {
-	c.Field, c.Ignored, c.parents, c.kind = field, field == "", false, nil
+	c.Field, c.Ignored, c.parents, c.kind, c.beside = field, field == "", false, nil, ""
 	if c.Field == FieldDocument {
 		c.kind = kindInHeader(kinds, c.Header)
 	}

@@ -42,6 +42,7 @@ type parser struct {
 	orders  map[int]columnOrder
 	turned  bool // most surnames and given names stand under each other's header
 	zeros   map[int]*zeroColumn
+	besides besides
 	headed  data.Sex // of all, as the header of the names says
 }
 
@@ -214,6 +215,7 @@ func (p *parser) prepare() {
 		}
 	}
 	p.merged, p.headed = p.layout.mergedDown(), p.layout.sexOfHeader()
+	p.besides = p.findBesides()
 	p.judgeColumns()
 }
 
@@ -233,7 +235,9 @@ func (r *reader) read() {
 	if r.attestation != "" {
 		r.row.Graduate.Set(data.FieldAttestation, r.attestation)
 	}
+	r.readBeside()
 	r.finishNames()
+	r.doubtBeside()
 	r.finishSex()
 	r.finishDocument()
 }

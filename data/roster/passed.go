@@ -29,7 +29,7 @@ const (
 	passedClass     = "class"     // over the persons of a class
 	passedEnd       = "end"       // a total, a signature, a note
 	passedBelow     = "below"     // what stands below such
-	passedParents   = "parents"   // of the parents of the person above, and no more
+	passedParents   = "parents"   // of parents, and no more
 	passedNameless  = "nameless"  // no name, birth date, telephone or document
 )
 

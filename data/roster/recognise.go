@@ -60,8 +60,9 @@ type Column struct {
 	stamp   bool  // when a form of the network was answered
 	parents bool  // a parent's telephone, taken for want of the own one
 
-	sex  data.Sex // of those whom the header names: «Хлопці»
-	bare bool     // the header says nothing else
+	beside string   // the field of the name that the header names, where others say it better
+	sex    data.Sex // of those whom the header names: «Хлопці»
+	bare   bool     // the header says nothing else
 }
 
 // Counts says that the column holds running numbers, which are nobody's.

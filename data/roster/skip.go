@@ -97,12 +97,12 @@ func (p *parser) ofParents(cells []string) bool {
 		switch {
 		case absent(cell):
 		case slices.Contains(p.kin, i):
-			named = true
+			named = named || namesOne(strings.Fields(cell))
 		case i >= len(p.layout.Columns) || p.layout.Columns[i].Field != data.FieldPhone && p.layout.Columns[i].Field != FieldPhone2:
 			return false
 		}
 	}
-	return named
+	return named && endSign(cells) == noSign
 }
 
 // beginsStaff reports that a line between the persons is the title of such a list.
@@ -120,7 +120,7 @@ func (p *parser) named(cells []string) bool {
 			return true
 		}
 	}
-	return false
+	return !absent(p.nameBeside(cells))
 }
 
 // counts reports that the line goes on with the running numbers.
@@ -154,6 +154,14 @@ func (p *parser) looksNamed(cells []string) bool {
 	for _, i := range p.person {
 		words = append(words, strings.Fields(at(cells, i))...)
 	}
+	if len(words) == 0 {
+		words = strings.Fields(p.nameBeside(cells))
+	}
+	return namesOne(words)
+}
+
+// namesOne reports that words are two to four that begin with capitals, as those of a name.
+func namesOne(words []string) bool {
 	for _, word := range words {
 		letters := []rune(word)
 		if !unicode.IsUpper(letters[0]) || len(letters) < 2 || strings.ContainsAny(word, ".:_(/0123456789") {
