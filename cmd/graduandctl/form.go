@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/form"
@@ -9,7 +11,7 @@ import (
 
 type formCommand struct {
 	File   string   `arg:"" help:"The registry."`
-	Action string   `arg:"" enum:"show,finish,record,take-back,detach,originals,site" help:"show ID | finish ID… | record ID… --kind | take-back ID --kind [--of] | detach ID FIELD | originals [ID…] -o FOLDER | site ID"`
+	Action string   `arg:"" enum:"show,finish,record,take-back,detach,originals,site" help:"show ID, with the days of the subjects and the papers of the kit | finish ID… | record ID… --kind | take-back ID --kind [--of] | detach ID FIELD | originals [ID…] -o FOLDER | site ID"`
 	Words  []string `arg:"" optional:"" help:"Ids of graduates, or what the action needs."`
 	Kind   string   `help:"record, take-back: called, entered or confirmed." placeholder:"KIND"`
 	Of     string   `help:"confirmed: the rule; called: the number of the call." placeholder:"RULE"`
@@ -41,6 +43,17 @@ type stepLine struct {
 	Errors   int               `json:"errors"`
 	Values   map[string]string `json:"values"`
 	Required []string          `json:"required"`
+	// Days are when the chosen subjects are, in the step that shows them; Kit are the codes of
+	// the papers that are handed in, in the step of the kit.
+	Days []examLine `json:"days,omitempty"`
+	Kit  []string   `json:"kit,omitempty"`
+}
+
+// examLine is when a subject is; a day that nobody has named is empty.
+type examLine struct {
+	Subject    string `json:"subject"`
+	On         string `json:"on"`
+	Additional string `json:"additional"`
 }
 
 func (c *formCommand) show(s *session) error {
@@ -75,6 +88,12 @@ func lineOfStep(step form.Step) stepLine {
 			line.Required = append(line.Required, f.Code)
 		}
 	}
+	for _, d := range step.Days {
+		line.Days = append(line.Days, examLine{d.Subject, string(d.On), string(d.Additional)})
+	}
+	for _, k := range step.Kit {
+		line.Kit = append(line.Kit, k.Code)
+	}
 	return line
 }
 
@@ -86,6 +105,13 @@ func (s *session) step(step form.Step) {
 			mark = "*"
 		}
 		fmt.Fprintf(s.stdout, "  %s %s: %v\n", mark, f.Title, s.text().Word(s.registrar.Campaign().Words(f.Code, f.Value)))
+	}
+	for _, d := range step.Days {
+		days := slices.DeleteFunc([]string{d.On.Dotted(), d.Additional.Dotted()}, func(day string) bool { return day == "" })
+		fmt.Fprintf(s.stdout, "    %s: %s\n", d.Subject, strings.Join(days, ", "))
+	}
+	for _, k := range step.Kit {
+		fmt.Fprintf(s.stdout, "    %s\n", k.Title)
 	}
 	for _, f := range step.Findings {
 		fmt.Fprintf(s.stdout, "    %s: %s\n", s.say("severity."+string(f.Severity), nil), s.phrase(f))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"graduand/data/registrar"
@@ -19,6 +20,7 @@ type importCommand struct {
 	Class  string            `help:"The class of rows that name none."`
 	Map    map[string]string `help:"Where fields stand: a letter, a number, or the header." mapsep:"," placeholder:"FIELD=COLUMN,…"`
 	Take   []string          `help:"Rows in doubt to take as they were read, or all." placeholder:"ROW,…"`
+	Mend   []string          `help:"Rows in which the zeros that a document lost are put in, or all." placeholder:"ROW,…"`
 	Fill   bool              `help:"Fill what is empty of people who are there."`
 	Every  bool              `help:"A line for every row and every column of the file, not only for those of which there is something to say."`
 	JSON   bool              `help:"One JSON object a line."`
@@ -78,7 +80,7 @@ func (c *importCommand) Run(s *session) (err error) {
 		return err
 	}
 	defer s.close(&err)
-	read, err := s.registrar.Roster.Read(s.ctx, c.Roster, content, roster.Options{Sheet: c.Sheet, Class: c.Class, Columns: c.Map, Take: c.Take})
+	read, err := s.registrar.Roster.Read(s.ctx, c.Roster, content, roster.Options{Sheet: c.Sheet, Class: c.Class, Columns: c.Map, Take: c.Take, Mend: c.Mend})
 	if err != nil {
 		return err
 	}
@@ -157,6 +159,9 @@ func (c *importCommand) report(s *session, read *roster.Roster) error {
 	} else {
 		s.note("cli.imported", map[string]any{"accepted": counts.Accepted, "rejected": counts.Rejected, "duplicates": counts.Duplicates})
 	}
+	if rows := mendableRows(read); rows != "" {
+		s.note("cli.mendable", map[string]any{"rows": rows})
+	}
 	if counts.Doubtful > 0 {
 		s.note("cli.doubtful", map[string]any{"number": counts.Doubtful, "rows": doubtfulRows(read)})
 	}
@@ -187,12 +192,25 @@ func (c *importCommand) write(s *session, lines []importLine, withSheet bool) er
 
 // doubtfulRows are the rows in doubt as «--take» has them.
 func doubtfulRows(read *roster.Roster) string {
+	return rowsWhere(read, func(row *roster.Row) bool { return row.Outcome == roster.Doubtful })
+}
+
+// mendableRows are the rows in which something can be put in, as «--mend» has them.
+func mendableRows(read *roster.Roster) string {
+	return rowsWhere(read, func(row *roster.Row) bool {
+		return slices.ContainsFunc(row.Problems, func(p roster.Problem) bool {
+			_, _, mends := read.Mending(row, p)
+			return mends
+		})
+	})
+}
+
+func rowsWhere(read *roster.Roster, is func(*roster.Row) bool) string {
 	var rows []string
-	for _, row := range read.Rows {
-		if row.Outcome != roster.Doubtful {
-			continue
+	for i := range read.Rows {
+		if row := &read.Rows[i]; is(row) {
+			rows = append(rows, rowName(row.Sheet, row.Number, len(read.Held) > 1))
 		}
-		rows = append(rows, rowName(row.Sheet, row.Number, len(read.Held) > 1))
 	}
 	return strings.Join(rows, ",")
 }

@@ -51,6 +51,20 @@ func Read(ctx context.Context, name string, content []byte, rules Rules, options
 }
 
 func readBook(ctx context.Context, book *workbook.Book, rules Rules, options Options) (*Roster, error) {
+	roster, err := readRecognised(ctx, book, rules, options)
+	if err == nil && len(options.Mend) > 0 {
+		if book, err = roster.mended(book, options.Mend); err == nil {
+			roster, err = readRecognised(ctx, book, rules, options)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return roster, take(roster.Rows, options.Take)
+}
+
+// readRecognised reads a book by what is recognised in it.
+func readRecognised(ctx context.Context, book *workbook.Book, rules Rules, options Options) (*Roster, error) {
 	layouts, err := Recognise(book, rules, options)
 	if err != nil {
 		return nil, err
@@ -62,7 +76,7 @@ func readBook(ctx context.Context, book *workbook.Book, rules Rules, options Opt
 	if options.Sheet != "" {
 		roster.Skipped = slices.DeleteFunc(roster.Skipped, SkippedPart.Whole)
 	}
-	return roster, take(roster.Rows, options.Take)
+	return roster, nil
 }
 
 // Parse reads the persons of all layouts, and says what of the book is nobody and what was

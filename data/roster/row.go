@@ -56,13 +56,20 @@ func (p Problem) Sentence(t *text.Text) string {
 	return t.Say("roster.rule."+p.Rule, p.Args)
 }
 
+// isWanted says that a person means the row by its number, its sheet and number, or by
+// [TakeAll].
+func (r *Row) isWanted(want string) bool {
+	number := strconv.Itoa(r.Number)
+	return want == TakeAll || want == number || want == r.Sheet+"!"+number
+}
+
 // take marks the doubtful rows that a person has decided to take. A row that is not there
 // is refused, lest a slip of the pen be taken for a decision.
 func take(rows []Row, wanted []string) error {
 	for _, want := range wanted {
 		found := want == TakeAll
 		for i := range rows {
-			if r := &rows[i]; want == TakeAll || want == strconv.Itoa(r.Number) || want == r.Sheet+"!"+strconv.Itoa(r.Number) {
+			if r := &rows[i]; r.isWanted(want) {
 				r.Taken, found = true, true
 			}
 		}

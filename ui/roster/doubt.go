@@ -41,12 +41,11 @@ func (f *importForm) addReadings(row *roster.Row, p roster.Problem) bool {
 	question := widgets.Wrapped(p.Sentence(f.screen.window.Text()))
 	question.Importance, question.SizeName = widget.WarningImportance, theme.SizeNameCaptionText
 	f.fields.Add(question)
-	index, known := columnIndex(f.screen.judged, row, p)
+	cell, known := f.screen.judged.CellOf(row, p)
 	if !known {
 		return false
 	}
 	for _, text := range p.Readings {
-		cell := roster.Cell{Sheet: row.Sheet, Row: row.Number, Column: index}
 		f.fields.Add(f.reading(text, func() { f.choose(cell, text) }))
 	}
 	return len(p.Readings) > 0
@@ -63,18 +62,6 @@ func (f *importForm) reading(text string, chosen func()) fyne.CanvasObject {
 	words := widgets.Wrapped(text)
 	words.TextStyle.Bold = true
 	return container.NewVBox(words, widget.NewButton(f.screen.say("choose_this", nil), chosen))
-}
-
-// columnIndex is the column of a problem.
-func columnIndex(j *judgedRoster, row *roster.Row, p roster.Problem) (int, bool) {
-	for _, l := range j.Layouts {
-		for _, c := range l.Columns {
-			if l.Sheet == row.Sheet && p.Column != "" && c.Letter() == p.Column {
-				return c.Index, true
-			}
-		}
-	}
-	return 0, false
 }
 
 // choose puts a reading in the place of the cell.

@@ -150,7 +150,7 @@ func (f *importForm) sayProblems(row *roster.Row, letter string) bool {
 // the same is wrong.
 func (f *importForm) addMending(row *roster.Row, p roster.Problem) {
 	s := f.screen
-	cell, text, mends := s.mending(row, p)
+	cell, text, mends := s.judged.Mending(row, p)
 	if !mends {
 		return
 	}
@@ -158,14 +158,14 @@ func (f *importForm) addMending(row *roster.Row, p roster.Problem) {
 		s.choice.Cells[cell] = text
 		s.judge(f.checked)
 	}))
-	if all := s.mendings(p.Rule); len(all) > 1 {
+	if all := s.judged.Mendings(p.Rule); len(all) > 1 {
 		f.fields.Add(widget.NewButton(s.say("mend_all", map[string]any{"number": len(all)}), func() { f.askMendAll(p.Rule) }))
 	}
 }
 
 // askMendAll asks once more before it changes rows that nobody has looked at.
 func (f *importForm) askMendAll(rule string) {
-	s, all := f.screen, f.screen.mendings(rule)
+	s, all := f.screen, f.screen.judged.Mendings(rule)
 	number := map[string]any{"number": len(all)}
 	s.window.Ask(s.say("mend_all_title", nil), widgets.Wrapped(s.say("mend_all_text", number)), 460,
 		frame.Choice{Label: s.say("mend_all", number), Chosen: func() {
@@ -173,29 +173,6 @@ func (f *importForm) askMendAll(rule string) {
 			s.judge(f.checked)
 		}},
 		frame.Choice{Label: s.window.Say("ui.cancel", nil)})
-}
-
-// mending is the text that would mend a problem, and where.
-func (s *Screen) mending(row *roster.Row, p roster.Problem) (cell roster.Cell, text string, mends bool) {
-	index, known := columnIndex(s.judged, row, p)
-	if !known || p.Severity != data.SeverityError || len(p.Readings) != 1 {
-		return cell, "", false
-	}
-	return roster.Cell{Sheet: row.Sheet, Row: row.Number, Column: index}, p.Readings[0], true
-}
-
-// mendings are the texts that would mend all that is wrong by one rule.
-func (s *Screen) mendings(rule string) map[roster.Cell]string {
-	all := map[roster.Cell]string{}
-	for i := range s.judged.Rows {
-		row := &s.judged.Rows[i]
-		for _, p := range row.Problems {
-			if cell, text, mends := s.mending(row, p); mends && p.Rule == rule {
-				all[cell] = text
-			}
-		}
-	}
-	return all
 }
 
 // focus goes to the first entry with a problem, else to the first one.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"graduand/data"
 	"graduand/data/roster"
@@ -30,11 +29,30 @@ type Choice struct {
 	Taken map[RowPlace]bool
 }
 
-// Cell is the place of a text: row counts from 1 as in a spreadsheet, column
-// from 0.
-type Cell struct {
-	Sheet       string
-	Row, Column int
+// Cell is the place of a text.
+type Cell = roster.Cell
+
+// CellOf is the cell that a problem of a row is about; false for one of no column.
+func (r *Roster) CellOf(row *Row, p Problem) (Cell, bool) {
+	return roster.CellOf(r.Layouts, &row.Row, p)
+}
+
+// Mending is the text that would mend a problem of a row, and where: see [roster.Mending].
+func (r *Roster) Mending(row *Row, p Problem) (cell Cell, text string, mends bool) {
+	return roster.Mending(r.Layouts, &row.Row, p)
+}
+
+// Mendings are the texts that would mend all that is wrong by one rule.
+func (r *Roster) Mendings(rule string) map[Cell]string {
+	all := map[Cell]string{}
+	for i := range r.Rows {
+		for _, p := range r.Rows[i].Problems {
+			if cell, text, mends := r.Mending(&r.Rows[i], p); mends && p.Rule == rule {
+				all[cell] = text
+			}
+		}
+	}
+	return all
 }
 
 // ReadChosen reads an opened roster as a person has said, and says of every row
@@ -75,7 +93,7 @@ func (d *Desk) ReadChosen(ctx context.Context, file *File, choice Choice) (*Rost
 
 // chosenLayouts is the layout of one sheet; none for a sheet that is no roster.
 func chosenLayouts(book *workbook.Book, sheet workbook.Sheet, rules roster.Rules, choice Choice) ([]roster.Layout, error) {
-	alone := sheetAlone(book, choice.mended(sheet))
+	alone := sheetAlone(book, roster.Mended(sheet, choice.Cells))
 	fields := choice.Fields[sheet.Name]
 	layouts, err := roster.Recognise(alone, rules, roster.Options{Class: choice.Class})
 	if places := columnNumbers(fields); data.CodeOf(err) == "roster.no_header" && len(places) > 0 {
@@ -101,22 +119,4 @@ func columnNumbers(fields []string) map[string]string {
 		}
 	}
 	return places
-}
-
-// mended is the sheet with the texts that were put in the place of its own.
-func (c Choice) mended(sheet workbook.Sheet) workbook.Sheet {
-	sheet.Lines = slices.Clone(sheet.Lines)
-	for cell, text := range c.Cells {
-		at, found := slices.BinarySearchFunc(sheet.Lines, cell.Row, func(l workbook.Line, row int) int { return l.Number - row })
-		if cell.Sheet != sheet.Name || !found {
-			continue
-		}
-		cells := sheet.Lines[at].Cells
-		cells = slices.Concat(cells, make([]string, max(cell.Column+1-len(cells), 0)))
-		cells[cell.Column] = strings.TrimSpace(text)
-		marks := slices.Concat(sheet.Lines[at].Marks, make([]workbook.Mark, max(len(cells)-len(sheet.Lines[at].Marks), 0)))
-		marks[cell.Column] = workbook.MarkMended
-		sheet.Lines[at].Cells, sheet.Lines[at].Marks = cells, marks
-	}
-	return sheet
 }
