@@ -187,10 +187,30 @@ func TestAPageTakesItsListsAndTheKeyboardAlong(t *testing.T) {
 	if at := w.Canvas().Focused(); at == fyne.Focusable(choose) {
 		t.Errorf("%q keeps the keyboard", choose.Text)
 	}
-	item := frametest.FindAll[*widgets.NavItem](w.Fyne().Content())[0]
-	w.Canvas().Focus(item)
-	w.Go(frame.Route{Screen: frame.SettingsPage})
-	if w.Canvas().Focused() != fyne.Focusable(item) {
-		t.Errorf("the list of pages lost the keyboard to %T", w.Canvas().Focused())
+}
+
+// TestWhoComesToAPageHasTheKeyboardThere, by a shortcut while the list of pages had it, and by
+// the list itself.
+func TestWhoComesToAPageHasTheKeyboardThere(t *testing.T) {
+	for _, campaign := range []string{"zno-2020", "ort-2021"} {
+		w, _ := frametest.WithDemo(t, campaign, "uk", 3)
+		clearBoxes(w)
+		pages := append(w.Listed(false), w.Listed(true)...)
+		items := func() []*widgets.NavItem { return frametest.FindAll[*widgets.NavItem](w.Fyne().Content()) }
+		for i, page := range pages {
+			for way, lead := range map[string]func(){
+				"a shortcut":   func() { w.Go(frame.Route{Screen: page}) },
+				"Enter":        func() { items()[i].TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) },
+				"Enter again":  func() { items()[i].TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) },
+				"a first look": func() { w.Forget(); w.Go(frame.Route{Screen: page}) },
+			} {
+				w.Canvas().Focus(items()[i])
+				lead()
+				at := w.Canvas().Focused()
+				if !w.InFront(page) || at == nil || !slices.Contains(frametest.FindAll[fyne.Focusable](frametest.PageIn(w)), at) {
+					t.Errorf("%s, %s, by %s: the keyboard is at %T", campaign, page, way, at)
+				}
+			}
+		}
 	}
 }

@@ -89,3 +89,25 @@ func tableIn(o fyne.CanvasObject) (found *widgets.Table) {
 	}
 	return found
 }
+
+// firstIn is the first in o that is seen and takes keys, nil for none.
+func firstIn(o fyne.CanvasObject) fyne.Focusable {
+	if o == nil || !o.Visible() {
+		return nil
+	}
+	if table, is := o.(*widgets.Table); is {
+		return table.Focusable()
+	}
+	if input, is := o.(fyne.Focusable); is {
+		if able, may := o.(fyne.Disableable); !may || !able.Disabled() {
+			return input
+		}
+		return nil
+	}
+	for _, part := range partsOf(o) {
+		if found := firstIn(part); found != nil {
+			return found
+		}
+	}
+	return nil
+}

@@ -192,11 +192,26 @@ func (w *Window) Go(r Route) {
 	}
 }
 
-// leaveFields takes the keyboard off a page that goes: Enter would press there what nobody
-// sees. In the list of pages it stays.
-func (w *Window) leaveFields() {
-	if _, listed := w.Canvas().Focused().(*widgets.NavItem); !listed && len(w.boxes) == 0 {
+// leaveFields takes the keyboard off a page that goes, where Enter would press what nobody
+// sees, and off the list of pages: who goes to a page is to have it there.
+func (w *Window) leaveFields(to string) {
+	_, listed := w.Canvas().Focused().(*widgets.NavItem)
+	if (listed || to != w.current) && len(w.boxes) == 0 {
 		w.Canvas().Unfocus()
+	}
+}
+
+// enterPage gives the keyboard to a page that has not taken it itself: to its table, whose
+// current row looks as if it had it, else to the first that takes keys.
+func (w *Window) enterPage() {
+	page := w.pages[w.pageInFront()]
+	if page == nil || len(w.boxes) > 0 || w.Canvas().Focused() != nil {
+		return
+	}
+	if table := tableIn(page); table != nil && table.Cursor() != "" {
+		w.Canvas().Focus(table.Focusable())
+	} else if first := firstIn(page); first != nil {
+		w.Canvas().Focus(first)
 	}
 }
 
@@ -212,9 +227,7 @@ func (w *Window) place(name string) *Place {
 // goToPage brings a page to the front.
 func (w *Window) goToPage(p *Place, r Route) {
 	w.CloseLists()
-	if p.Name != w.current {
-		w.leaveFields()
-	}
+	w.leaveFields(p.Name)
 	sc := w.screen(p)
 	w.touched()
 	w.current = p.Name
@@ -225,10 +238,7 @@ func (w *Window) goToPage(p *Place, r Route) {
 		a.Arrive(r)
 	}
 	sc.Shown()
-	if table := tableIn(w.pages[w.pageInFront()]); table != nil && table.Cursor() != "" && len(w.boxes) == 0 && w.Canvas().Focused() == nil {
-		// Its current row looks as if it had the keyboard.
-		w.Canvas().Focus(table.Focusable())
-	}
+	w.enterPage()
 }
 
 // screen is the page of a place. It is built at its first visit and gets back what it
