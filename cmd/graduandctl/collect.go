@@ -114,6 +114,7 @@ func (c *doCommand) paste(s *session) error {
 // takeProposed shows what was proposed and takes what can be taken: conflicts and rows in
 // doubt only when they were asked for.
 func (c *doCommand) takeProposed(s *session, proposals []table.Proposed, problems []table.Misplaced, from string) error {
+	doubtErasing(proposals)
 	if err := c.checkTake(proposals); err != nil {
 		return err
 	}
@@ -147,6 +148,16 @@ func (c *doCommand) takeProposed(s *session, proposals []table.Proposed, problem
 		return errFindings
 	}
 	return nil
+}
+
+// doubtErasing leaves a value in the registry until a person has looked, as the window does,
+// which does not tick an empty cell in its place.
+func doubtErasing(proposals []table.Proposed) {
+	for i := range proposals {
+		if p := &proposals[i]; p.Refused == nil && p.Doubt == nil && p.After == "" {
+			p.Doubt = &registrar.Error{Code: "proposals.erases"}
+		}
+	}
 }
 
 // rowOf is the row of the table from outside in which a value stands.

@@ -103,14 +103,19 @@ type CollectedRow struct {
 	// change.
 	ClassPlace, NamePlace string
 	Cells                 []CollectedCell
+	// Hidden says that nobody sees the row, Struck that its name is struck out; Left is a
+	// note that the graduate has left, "" for none.
+	Hidden, Struck bool
+	Left           string
 }
 
 // CollectedCell is one cell of a field as it was typed. Unsaved says that it holds a
 // formula whose value was not saved: it is not empty, though Typed is. Day says that the
-// spreadsheet shows it as a day.
+// spreadsheet shows it as a day, Merged that it was made one with the cell of a row above,
+// whose text it has, Struck that it is struck out, and Hidden that nobody sees its column.
 type CollectedCell struct {
-	Field, Place, Typed string
-	Unsaved, Day        bool
+	Field, Place, Typed                  string
+	Unsaved, Day, Merged, Struck, Hidden bool
 }
 
 // DateText is a date cell in plain digits, also where a spreadsheet keeps it as the

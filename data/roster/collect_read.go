@@ -93,8 +93,8 @@ func (r *collectionReader) readPeople(sheets []workbook.Sheet) {
 		title := r.titleLine(t.sheet.Lines)
 		r.unread(t.sheet, title, t.columns)
 		for i, line := range t.sheet.Lines {
-			if i >= t.first && i != title {
-				r.row(t.sheet.Name, line, t.columns)
+			if i >= t.first && !r.isHeader(line) {
+				r.row(t.sheet, line, t.columns)
 			}
 		}
 	}
@@ -141,17 +141,27 @@ func (r *collectionReader) firstRow(sheet *workbook.Sheet, codes int) int {
 
 // titleLine is the line with the titles, -1 for none.
 func (r *collectionReader) titleLine(lines []workbook.Line) int {
-	return slices.IndexFunc(lines, func(line workbook.Line) bool {
-		return len(r.titles) >= ownColumns && slices.Contains(line.Cells, r.titles[0]) && slices.Contains(line.Cells, r.titles[2])
-	})
+	return slices.IndexFunc(lines, r.isTitles)
+}
+
+// isTitles recognises the line with the titles, also where one of the first three columns but
+// the first was deleted.
+func (r *collectionReader) isTitles(line workbook.Line) bool {
+	return len(r.titles) >= ownColumns && slices.Contains(line.Cells, r.titles[0]) &&
+		slices.ContainsFunc(r.titles[1:], func(title string) bool { return slices.Contains(line.Cells, title) })
+}
+
+// isHeader recognises the lines over the graduates, wherever they are repeated.
+func (r *collectionReader) isHeader(line workbook.Line) bool {
+	return r.isTitles(line) || slices.Contains(line.Cells, columnMark+columnID)
 }
 
 // unread names the columns that somebody has added and filled.
 func (r *collectionReader) unread(sheet *workbook.Sheet, title int, columns map[int]string) {
 	rows, widest := map[int]int{}, 0
-	for i, line := range sheet.Lines {
+	for _, line := range sheet.Lines {
 		for column, cell := range line.Cells {
-			if _, ours := columns[column]; !ours && cell != "" && i != title {
+			if _, ours := columns[column]; !ours && cell != "" && !r.isHeader(line) {
 				rows[column]++
 				widest = max(widest, column)
 			}
@@ -170,11 +180,12 @@ func (r *collectionReader) unread(sheet *workbook.Sheet, title int, columns map[
 }
 
 // row reads one graduate; a line without anything in our columns is none.
-func (r *collectionReader) row(sheet string, line workbook.Line, columns map[int]string) {
-	if !r.several {
-		sheet = ""
+func (r *collectionReader) row(s *workbook.Sheet, line workbook.Line, columns map[int]string) {
+	sheet := ""
+	if r.several {
+		sheet = s.Name
 	}
-	row := CollectedRow{Place: placeOf(sheet, 0, line.Number)}
+	row := CollectedRow{Place: placeOf(sheet, 0, line.Number), Hidden: line.Hidden, Left: leftIn(line, columns)}
 	filled := false
 	for column := range max(len(line.Cells), len(line.Marks), lastColumn(columns)+1) {
 		code, ours := columns[column]
@@ -184,20 +195,55 @@ func (r *collectionReader) row(sheet string, line workbook.Line, columns map[int
 		text, place := at(line.Cells, column), placeOf(sheet, column, line.Number)
 		unsaved := text == "" && line.Mark(column)&workbook.MarkUnsaved != 0
 		filled = filled || text != "" || unsaved
+		merged := false
+		if over := mergedOver(s, line.Number, column); text == "" && !unsaved && over != "" && code != columnID {
+			text, merged = over, true
+		}
+		struck := line.Mark(column)&workbook.MarkStruck != 0
 		switch code {
 		case columnID:
 			row.ID, row.Place = strings.ToLower(text), place
 		case columnClass:
 			row.Class, row.ClassPlace = text, place
 		case columnName:
-			row.Name, row.NamePlace = text, place
+			row.Name, row.NamePlace, row.Struck = text, place, struck
 		default:
-			row.Cells = append(row.Cells, CollectedCell{Field: code, Place: place, Typed: text, Unsaved: unsaved, Day: line.Mark(column)&workbook.MarkDay != 0})
+			row.Cells = append(row.Cells, CollectedCell{Field: code, Place: place, Typed: data.Unescape(text), Unsaved: unsaved, Merged: merged, Struck: struck,
+				Day: line.Mark(column)&workbook.MarkDay != 0, Hidden: slices.Contains(s.HiddenColumns, column)})
 		}
 	}
 	if filled {
 		r.result.Rows = append(r.result.Rows, row)
 	}
+}
+
+// mergedOver is the text of the cell of a row above that a cell was made one with, "" for none.
+func mergedOver(s *workbook.Sheet, number, column int) string {
+	for _, a := range s.Merged {
+		if a.Left > column || a.Right < column || a.Top >= number || a.Bottom < number {
+			continue
+		}
+		if i, found := slices.BinarySearchFunc(s.Lines, a.Top, byNumber); found {
+			return s.Lines[i].Cell(a.Left)
+		}
+	}
+	return ""
+}
+
+// leftIn is a note that the graduate has left, in a comment or in a column that somebody has
+// added.
+func leftIn(line workbook.Line, columns map[int]string) string {
+	for column, cell := range line.Cells {
+		if _, ours := columns[column]; !ours && leftWords.MatchString(cell) {
+			return data.Shorten(data.OneLine(cell))
+		}
+	}
+	for _, note := range line.Notes {
+		if leftWords.MatchString(note) {
+			return data.Shorten(data.OneLine(note))
+		}
+	}
+	return ""
 }
 
 func lastColumn(columns map[int]string) int {

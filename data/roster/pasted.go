@@ -42,6 +42,12 @@ func SpellingDoubt(name string) (meant, rule string) {
 	return cleanPart(spelt.text), spelt.rule
 }
 
+// NameFault is the rule that a part of a name breaks, as digits or letters of another alphabet
+// in it do, with the signs; "" for none.
+func NameFault(name string, rules Rules) (rule, signs string) {
+	return nameFault(cleanPart(name), rules.NameScript)
+}
+
 // FieldZeros is a number with the zeros without which a field does not take it.
 func FieldZeros(field, number string, rules Rules) (whole string, lost bool) {
 	pattern, err := wholePattern(rules.Patterns[field])

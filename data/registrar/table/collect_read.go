@@ -2,6 +2,7 @@ package table
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"slices"
 
@@ -72,6 +73,7 @@ func givenOut(read *roster.Collected) (columns map[string][]string, before stood
 
 // collectedCells are the cells that were changed in rows whose graduate is beyond doubt.
 func collectedCells(v *registry.View, file *CollectedFile, read *roster.Collected) []Cell {
+	read.Rows = withoutCopies(read.Rows)
 	places := map[string][]string{}
 	for _, row := range read.Rows {
 		places[row.ID] = append(places[row.ID], row.Place)
@@ -87,6 +89,9 @@ func collectedCells(v *registry.View, file *CollectedFile, read *roster.Collecte
 		if row.ClassPlace != "" && !sameWords(row.Class, given.Class) {
 			file.Problems = append(file.Problems, Misplaced{row.ClassPlace, data.Fail("collect.class_changed", data.Args{"name": given.Name})})
 		}
+		if reason := leaves(row, given); reason != nil {
+			file.Problems = append(file.Problems, Misplaced{row.Place, reason})
+		}
 		file.Rows++
 		cells = append(cells, changedCells(v, row, given)...)
 	}
@@ -96,6 +101,53 @@ func collectedCells(v *registry.View, file *CollectedFile, read *roster.Collecte
 		}
 	}
 	return cells
+}
+
+// withoutCopies are the rows without those that say the same as another one of the graduate, as
+// those of a sheet that was copied.
+func withoutCopies(rows []roster.CollectedRow) []roster.CollectedRow {
+	said := func(row roster.CollectedRow) string {
+		text := row.Class + "\x00" + row.Name
+		for _, c := range row.Cells {
+			text += fmt.Sprintf("\x00%s\x00%s\x00%t", c.Field, c.Typed, c.Unsaved)
+		}
+		return text
+	}
+	first, kept := map[string]string{}, rows[:0]
+	for _, row := range rows {
+		if before, again := first[row.ID]; again && row.ID != "" && before == said(row) {
+			continue
+		}
+		first[row.ID] = said(row)
+		kept = append(kept, row)
+	}
+	return kept
+}
+
+// leaves says that somebody has noted of a graduate, or shown by striking the name out, that
+// it is one no more.
+func leaves(row *roster.CollectedRow, given roster.GivenRow) error {
+	switch {
+	case row.Left != "":
+		return data.Fail("collect.left", data.Args{"name": given.Name, "value": row.Left})
+	case row.Struck:
+		return data.Fail("collect.struck", data.Args{"name": given.Name})
+	}
+	return nil
+}
+
+// unseen says why somebody must look at a cell before it is taken: nobody sees it in the
+// workbook, or it is struck out, or was made one with others.
+func unseen(row *roster.CollectedRow, c roster.CollectedCell) error {
+	switch {
+	case row.Hidden || c.Hidden:
+		return data.Fail("proposals.hidden", nil)
+	case row.Struck || c.Struck:
+		return data.Fail("proposals.struck", nil)
+	case c.Merged:
+		return data.Fail("proposals.merged", data.Args{"value": data.Shorten(c.Typed)})
+	}
+	return nil
 }
 
 // misplaced says why it is not sure whose row this is.
@@ -126,7 +178,7 @@ func changedCells(v *registry.View, row *roster.CollectedRow, given roster.Given
 		if !known || !c.Unsaved && sameWords(c.Typed, inWords(say, v.Campaign().Words(c.Field, seen))) {
 			continue
 		}
-		cells = append(cells, Cell{Graduate: row.ID, Place: c.Place, Field: c.Field, Typed: c.Typed, Seen: seen, Known: true, Unsaved: c.Unsaved, Day: c.Day})
+		cells = append(cells, Cell{Graduate: row.ID, Place: c.Place, Field: c.Field, Typed: c.Typed, Seen: seen, Known: true, Unsaved: c.Unsaved, Day: c.Day, Doubt: unseen(row, c)})
 	}
 	fields := v.Campaign().AllFields()
 	place := func(c Cell) int {

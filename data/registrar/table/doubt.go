@@ -7,6 +7,7 @@ import (
 	"graduand/data/campaign"
 	"graduand/data/registry"
 	"graduand/data/roster"
+	"graduand/data/workbook"
 )
 
 // refuses says why nothing can be taken from a cell, whatever it says: a spreadsheet has
@@ -16,6 +17,8 @@ func (x *reader) refuses(cell Cell) error {
 	switch {
 	case cell.Unsaved:
 		return data.Fail("proposals.formula", nil)
+	case workbook.IsError(cell.Typed):
+		return data.Fail("roster.rule.cell_error", data.Args{"value": cell.Typed})
 	case x.madeADay(cell):
 		return data.Fail("proposals.made_a_day", data.Args{"value": data.Shorten(cell.Typed)})
 	case x.codesOf(cell.Field) == nil && roster.LostDigits(cell.Typed):
@@ -32,12 +35,16 @@ func (x *reader) madeADay(cell Cell) bool {
 }
 
 // doubts says what the whole column tells of a day that reads otherwise by itself, that a day
-// is nobody's birth date, or that a name has another sign where an apostrophe stands.
+// is nobody's birth date, or that a name has another sign where an apostrophe stands, or letters
+// of another alphabet.
 func (x *reader) doubts(cell Cell) error {
 	switch cell.Field {
 	case data.FieldSurname, data.FieldGivenName, data.FieldPatronymic:
 		if meant, rule := roster.SpellingDoubt(cell.Typed); rule != "" {
 			return data.Fail("roster.rule."+rule, data.Args{"value": data.Shorten(cell.Typed), "name": meant})
+		}
+		if rule, signs := roster.NameFault(cell.Typed, x.rules); rule != "" {
+			return data.Fail("roster.rule."+rule, data.Args{"value": data.Shorten(cell.Typed), "signs": signs})
 		}
 		return nil
 	}

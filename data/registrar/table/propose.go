@@ -52,6 +52,8 @@ type Cell struct {
 	Unsaved bool
 	// Day says that the spreadsheet shows the cell as a day.
 	Day bool
+	// Doubt says what about the cell itself, or its row, somebody must look at, nil for nothing.
+	Doubt error
 }
 
 // propose compares cells with the registry and returns those that would change something,
@@ -78,7 +80,7 @@ func propose(v *registry.View, cells []Cell, words *reader) []Proposed {
 		doubt := words.doubts(cell)
 		cell.Typed = words.read(cell.Field, cell.Typed)
 		if p, differs := proposed(v, g, changed[cell.Graduate], cell, taken); differs {
-			p.Doubt = cmp.Or(doubt, words.zeros(&p, changed[cell.Graduate]))
+			p.Doubt = cmp.Or(cell.Doubt, doubt, words.zeros(&p, changed[cell.Graduate]))
 			proposals = append(proposals, p)
 		}
 	}

@@ -44,29 +44,21 @@ func newReader(v *registry.View, date1904 bool, columns map[string][]string) *re
 // as it is, for that to refuse.
 func (x *reader) read(field, typed string) string {
 	kind := x.v.Campaign().Kind(field)
+	if roster.Nothing(typed) {
+		return ""
+	}
 	if codes := x.codesOf(field); codes != nil {
-		switch {
-		case roster.Nothing(typed):
-			return ""
-		case kind.Several:
+		if kind.Several {
 			return codes.List(typed)
 		}
 		return codes.One(typed)
 	}
 	switch kind.Name {
 	case campaign.KindDate:
-		if roster.Nothing(typed) {
-			return ""
-		}
 		if day := x.days[field][typed]; day.Date != "" {
 			return day.Date.Dotted()
 		}
 		return roster.DateText(typed, false, x.v.Today())
-	case campaign.KindPhone:
-		if roster.Nothing(typed) {
-			return ""
-		}
-		return roster.NumberText(typed)
 	}
 	return roster.NumberText(typed)
 }
