@@ -141,12 +141,13 @@ func (r *reader) withZeros(c Column, number string) string {
 }
 
 // dateForText recognises a text such as the number of a house, «5/3», that a spreadsheet has
-// taken for a day.
+// taken for a day, or the day that stands in its place since.
 func (r *reader) dateForText(c Column, value string) (string, bool) {
 	if r.line.Mark(c.Index)&workbook.MarkDay != 0 {
 		return dateForClass(value, r.date1904)
 	}
-	return value, dayOfMonth.MatchString(value)
+	ofDay := speaksOfDate(c.Header) || speaksOfDate(r.rules.Fields[c.Field])
+	return value, dayOfMonth.MatchString(value) || !ofDay && wholeDate.MatchString(value)
 }
 
 // unsure notes a doubt: the cell may be read in several ways, of which the first is the one

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"graduand/data"
 	"graduand/data/workbook"
@@ -131,18 +132,16 @@ func (l *Layout) countsSexes() bool {
 	return (names > 0 || others > 0) && names <= others
 }
 
-// isWord tells a cell that may be a name from a number or a mark.
+// isWord tells a cell that may be a name, whatever is wrong with it, from a number or a mark.
 func isWord(cell string) bool {
 	letters := 0
 	for _, r := range cell {
-		switch {
-		case unicode.IsDigit(r):
-			return false
-		case unicode.IsLetter(r):
+		if unicode.IsLetter(r) {
 			letters++
 		}
 	}
-	return letters > 2
+	first, _ := utf8.DecodeRuneInString(cell)
+	return letters > 2 && !unicode.IsDigit(first)
 }
 
 // shareBesideSexes finds the columns that boys and girls of one line have in common. Where

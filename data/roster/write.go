@@ -139,7 +139,7 @@ func problemColumns(layout *Layout, rows []*Row, t *text.Text) []problemColumn {
 	}
 	var columns []problemColumn
 	for i := range width {
-		columns = append(columns, problemColumn{layout.title(i, t), func(r *Row) string { return r.readable(i) }})
+		columns = append(columns, problemColumn{layout.title(i, t), func(r *Row) string { return r.written(i) }})
 	}
 	_, classed := layout.column(data.FieldClass)
 	if !classed && slices.ContainsFunc(rows, func(r *Row) bool { return r.class != "" }) {
@@ -174,6 +174,23 @@ func (r *Row) readable(column int) string {
 		}
 	}
 	return cell
+}
+
+// written is a cell of the row in the new sheet, in which what is wrong with it is still to be
+// seen when it comes back: a day in the place of something else as a day, and all readings of
+// a birth date in doubt.
+func (r *Row) written(column int) string {
+	letter := workbook.ColumnName(column)
+	for _, p := range r.Problems {
+		switch {
+		case p.Column != letter:
+		case p.Rule == "value_date":
+			return p.Value
+		case p.Field == data.FieldBirthDate && p.Severity == data.SeverityConfirm && len(p.Readings) > 1:
+			return strings.Join(p.Readings, " / ")
+		}
+	}
+	return r.readable(column)
 }
 
 // reasons are the sentences of all problems of the row, a line each.
