@@ -2,6 +2,7 @@ package registry_test
 
 import (
 	"bytes"
+	"cmp"
 	"image"
 	"image/color"
 	"image/png"
@@ -116,6 +117,34 @@ func TestAttachments(t *testing.T) {
 
 // apartFolder is where the photos and scans of kept backups lie.
 const apartFolder = "attachments"
+
+// The folder of the pictures of the kept backups has a name in the words of who is there, once:
+// one that lies there already, whatever its language, goes on.
+func TestTheFolderOfPicturesIsNamedInTheWordsOfTheSchool(t *testing.T) {
+	for _, former := range []string{"", apartFolder} {
+		r := desktest.MustCreate(t, "ort-2021")
+		r.Speak("uk")
+		id := desktest.MustAdd(t, r, "surname=Асанов", "given_name=Адилет", "phone=0555123456")
+		desktest.Attach(t, r, id, "passport_front", desktest.Picture(t, 3))
+		backups := strings.TrimSuffix(r.DB().Path(), ".graduand") + "-копії"
+		if former != "" {
+			desktest.Must(os.MkdirAll(filepath.Join(backups, former), 0o700))
+		}
+		last, err := r.KeepBackup(desktest.Ctx, "test")
+		desktest.Must(err)
+		entries, err := os.ReadDir(filepath.Join(backups, cmp.Or(former, "вкладення")))
+		if err != nil || len(entries) != 1 {
+			t.Fatalf("%q: %v, %v", former, entries, err)
+		}
+		r.Speak("ru")
+		restored, err := registrar.Restore(desktest.Ctx, last, filepath.Join(t.TempDir(), "again.graduand"), registrar.SignIn{}, false, desktest.Options())
+		desktest.Must(err)
+		if got, err := restored.Form.Attachment(desktest.Ctx, id, "passport_front"); err != nil || !bytes.Equal(got, desktest.Picture(t, 3)) {
+			t.Errorf("%q: the picture: %v", former, err)
+		}
+		desktest.Must(restored.Close())
+	}
+}
 
 func TestKeptBackupsShareAttachments(t *testing.T) {
 	r := desktest.MustCreate(t, "ort-2021")

@@ -41,6 +41,7 @@ func signIn(ctx context.Context, f *ledger.File, s SignIn, o Options) (*View, in
 	if err != nil {
 		return nil, 0, err
 	}
+	f.Speak(c.Language)
 	if o.Key != nil {
 		l, err := f.ByKey(ctx, o.Key)
 		if err != nil {

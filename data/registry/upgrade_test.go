@@ -51,7 +51,7 @@ func TestFormerFormatIsUpgraded(t *testing.T) {
 		mustBeSound(t, r)
 	})
 	t.Run("F-15 a copy of it as it was lies among the backups", func(t *testing.T) {
-		kept, err := filepath.Glob(filepath.Join(registrar.BackupFolder(path), "*_former"+registrar.ExtensionBackup))
+		kept, err := filepath.Glob(filepath.Join(registrar.BackupFolder(path), "*_прежний"+registrar.ExtensionBackup))
 		if err != nil || len(kept) != 1 {
 			t.Fatalf("kept %v, %v", kept, err)
 		}

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -18,12 +19,16 @@ const (
 	WordClosed  = "closed"
 	WordMoved   = "moved"
 	WordRescued = "rescued"
+	// WordApart is the folder of the photos and scans of all kept backups, WordFormer what a
+	// registry was before it was brought to a new format.
+	WordApart  = "attachments"
+	WordFormer = "former"
 )
 
 var backupWords = map[string]map[string]string{
-	"uk": {WordFolder: "копії", WordIll: "пошкоджено", WordClosed: "завершено", WordMoved: "перенесено", WordRescued: "врятовано"},
-	"ru": {WordFolder: "копии", WordIll: "повреждено", WordClosed: "завершено", WordMoved: "перенесено", WordRescued: "спасено"},
-	"ky": {WordFolder: "көчүрмөлөр", WordIll: "бузулган", WordClosed: "аяктады", WordMoved: "көчүрүлдү", WordRescued: "сакталды"},
+	"uk": {WordFolder: "копії", WordIll: "пошкоджено", WordClosed: "завершено", WordMoved: "перенесено", WordRescued: "врятовано", WordApart: "вкладення", WordFormer: "колишній"},
+	"ru": {WordFolder: "копии", WordIll: "повреждено", WordClosed: "завершено", WordMoved: "перенесено", WordRescued: "спасено", WordApart: "вложения", WordFormer: "прежний"},
+	"ky": {WordFolder: "көчүрмөлөр", WordIll: "бузулган", WordClosed: "аяктады", WordMoved: "көчүрүлдү", WordRescued: "сакталды", WordApart: "тиркемелер", WordFormer: "мурдагы"},
 }
 
 // BackupWord is a word of such a name in a language, the English one where we have none.
@@ -51,11 +56,25 @@ func BackupFolder(registry string) string { return BackupFolderIn(registry, "") 
 // BackupFolderIn is where an automatic backup of a registry goes: the folder that is there,
 // else a new one, named in a language.
 func BackupFolderIn(registry, language string) string {
-	begin := strings.TrimSuffix(registry, Extension) + "-"
-	for _, word := range EveryBackupWord(WordFolder) {
+	return named(strings.TrimSuffix(registry, Extension)+"-", WordFolder, language)
+}
+
+// ApartFolder is where the photos and scans of the backups in a folder lie: the folder that is
+// there, whatever the language it was named in.
+func ApartFolder(backups string) string { return ApartFolderIn(backups, "") }
+
+// ApartFolderIn is where those of a new backup go: the folder that is there, else a new one,
+// named in a language.
+func ApartFolderIn(backups, language string) string {
+	return named(backups+string(filepath.Separator), WordApart, language)
+}
+
+// named is a path that ends with a word: in whatever language it is there, else in this one.
+func named(begin, word, language string) string {
+	for _, word := range EveryBackupWord(word) {
 		if _, err := os.Lstat(begin + word); err == nil {
 			return begin + word
 		}
 	}
-	return begin + BackupWord(language, WordFolder)
+	return begin + BackupWord(language, word)
 }

@@ -156,7 +156,7 @@ func (l *Ledger) KeepBackup(ctx context.Context, name, why, language string, exa
 		}
 		path = named
 	}
-	if err := setApart(ctx, path); err != nil {
+	if err := setApart(ctx, path, language); err != nil {
 		return "", err
 	}
 	return path, thin(folder)
@@ -172,19 +172,16 @@ func isIll(path string) bool {
 	})
 }
 
-// apartFolder is where the photos and scans of kept backups lie, each once however many
-// backups have it.
-const apartFolder = "attachments"
-
-// setApart takes photos and scans out of a kept backup. Which they are, a list beside
-// the backup says; a backup without any has none.
-func setApart(ctx context.Context, path string) (err error) {
+// setApart takes photos and scans out of a kept backup: they lie in a folder beside it, each
+// once however many backups have it. Which they are, a list beside the backup says; a backup
+// without any has none. A folder that is not there yet is named in the language.
+func setApart(ctx context.Context, path, language string) (err error) {
 	db, err := sqlite.Open(ctx, path)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	names, err := db.SetApart(ctx, filepath.Join(filepath.Dir(path), apartFolder))
+	names, err := db.SetApart(ctx, sqlite.ApartFolderIn(filepath.Dir(path), language))
 	if err != nil || len(names) == 0 {
 		return err
 	}
@@ -256,7 +253,7 @@ func sweepApart(folder string, kept []string) error {
 			needed[name] = true
 		}
 	}
-	lying, err := filesIn(filepath.Join(folder, apartFolder), "")
+	lying, err := filesIn(sqlite.ApartFolder(folder), "")
 	if err != nil {
 		return err
 	}

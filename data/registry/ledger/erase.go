@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"os"
-	"path/filepath"
 
 	"graduand/data"
 	"graduand/data/sqlite"
@@ -99,7 +98,7 @@ func (l *Ledger) sweepFiles(backups bool, done *Swept) error {
 		done.Kept = len(kept)
 		return nil
 	}
-	apart, err := filesIn(filepath.Join(folder, apartFolder), "")
+	apart, err := filesIn(sqlite.ApartFolder(folder), "")
 	if err != nil {
 		return err
 	}

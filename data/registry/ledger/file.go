@@ -35,7 +35,13 @@ type File struct {
 	tries string
 	// back are the settings whose text was lost, and that have one of Options.Shipped.
 	back []string
+	// language is that in which files and folders beside the registry are named.
+	language string
 }
+
+// Speak says in which language files and folders beside the registry are named that are not
+// there yet; until then it is English.
+func (f *File) Speak(language string) { f.language = language }
 
 // OpenFile opens the registry at path. One that lacks what every registry has is
 // registry.damaged.

@@ -37,7 +37,7 @@ func Restore(ctx context.Context, backup, path string, anyway bool, o Options, m
 	if err := file.Save(temporary, content); err != nil {
 		return err
 	}
-	err = unsound(bringTogether(ctx, temporary, filepath.Join(filepath.Dir(backup), apartFolder), anyway))
+	err = unsound(bringTogether(ctx, temporary, sqlite.ApartFolder(filepath.Dir(backup)), anyway))
 	if err == nil {
 		err = unsound(makeOf(ctx, temporary, backup+triesSuffix, o, make))
 	}

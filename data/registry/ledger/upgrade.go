@@ -67,11 +67,11 @@ func (f *File) keepFormer(ctx context.Context) error {
 	if !strings.EqualFold(filepath.Ext(f.Path()), sqlite.Extension) {
 		return nil
 	}
-	folder := BackupFolder(f.Path())
+	folder := sqlite.BackupFolderIn(f.Path(), f.language)
 	if err := file.MakeFolder(folder); err != nil {
 		return err
 	}
-	name := f.options.Now().UTC().Format("2006-01-02_15-04-05") + "_former" + ExtensionBackup
+	name := f.options.Now().UTC().Format("2006-01-02_15-04-05") + "_" + sqlite.BackupWord(f.language, sqlite.WordFormer) + ExtensionBackup
 	path := filepath.Join(folder, name)
 	if err := os.RemoveAll(path + sqlite.Part); err != nil {
 		return data.FailWith(err, "file.cannot_write", data.Args{"file": path})
