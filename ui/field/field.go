@@ -22,6 +22,12 @@ type Host interface {
 	Edited()
 }
 
+// Doubter is a [Host] that keeps doubts about what was saved in sight.
+type Doubter interface {
+	// Doubted is told that what was saved of somebody, who is named, is to be looked at.
+	Doubted(who string, f registrar.Finding)
+}
+
 // Input is one field of a form on the screen; it saves itself when it is left, on
 // Enter, and at every tick and choice.
 type Input interface {

@@ -213,8 +213,12 @@ func (f *inputFrame) tellSaved(s saved) {
 
 // warn says the first warning about what was saved, and of whom it is.
 func (f *inputFrame) warn(s saved) {
-	if len(s.warnings) > 0 {
-		f.window.Done(s.who+": "+f.window.Phrase(s.warnings[0]), nil)
+	if len(s.warnings) == 0 {
+		return
+	}
+	f.window.Done(s.who+": "+f.window.Phrase(s.warnings[0]), nil)
+	if d, is := f.host.(Doubter); is {
+		d.Doubted(s.who, s.warnings[0])
 	}
 }
 

@@ -1,6 +1,7 @@
 package graduates
 
 import (
+	"strconv"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -181,6 +182,58 @@ func TestPanelIsEmptyUntilItIsRight(t *testing.T) {
 	if !s.panel.body.Visible() {
 		t.Error("the fields go away while the same ones are asked for again")
 	}
+}
+
+// UA-027 a card number shorter than the others is doubted by the name of whose it is, and that
+// stays in sight while the next numbers are typed, until it is looked at or mended.
+func TestADoubtedCardNumberStaysInSight(t *testing.T) {
+	w, _ := frametest.Empty(t, "zno-2020", "uk")
+	for i, name := range []string{"Авраменко", "Бойко", "Вовк", "Гук", "Дуб", "Єрмак", "Жук"} {
+		id := frametest.AddGraduate(t, w, data.FieldSurname, name)
+		if i < 3 {
+			frametest.ChangeField(t, w, id, data.FieldCardNumber, "100000"+strconv.Itoa(i))
+		}
+	}
+	s := graduatesOf(w)
+	ids := s.table.Keys()
+	enter := func(number string) {
+		card := typedIn(s, data.FieldCardNumber)
+		w.Canvas().Focus(card)
+		test.Type(card, number)
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	s.table.MoveTo(ids[3])
+	enter("10003")
+	if s.table.Cursor() != ids[4] {
+		t.Fatal("Enter does not go on")
+	}
+	frametest.MustSee(t, w, "Гук: Номер картки «10003» коротший за інші", "Звірте з карткою: Гук — «10003»")
+	frametest.Shot(t, w, "card-doubt")
+	enter("1000004")
+	frametest.MustSee(t, w, "номер реєстраційної картки — Дуб", "Звірте з карткою: Гук — «10003»")
+	enter("10005")
+	frametest.MustSee(t, w, "Звірте з карткою: Гук — «10003»; Єрмак —", "«10005»")
+	frametest.Shot(t, w, "card-doubts")
+	t.Run("until it is mended", func(t *testing.T) {
+		frametest.ChangeField(t, w, ids[5], data.FieldCardNumber, "1000005")
+		s.table.MoveTo(ids[0])
+		frametest.MustNotSee(t, w, "«10003»; Єрмак")
+		frametest.MustSee(t, w, "Звірте з карткою: Гук — «10003»")
+	})
+	t.Run("or looked at", func(t *testing.T) {
+		s.table.MoveTo(ids[3])
+		frametest.MustNotSee(t, w, "Звірте з карткою: Гук")
+		frametest.MustSee(t, w, "коротший за інші")
+		s.table.MoveTo(ids[0])
+		frametest.MustNotSee(t, w, "Звірте з карткою: Гук")
+	})
+	t.Run("and Ctrl+Z takes the number back that was typed last", func(t *testing.T) {
+		w.Canvas().Unfocus()
+		w.OnUndo()
+		if got := frametest.GraduateOf(t, w, ids[4]).Current().CardNumber; got != "1000004" {
+			t.Errorf("the number before it is %q", got)
+		}
+	})
 }
 
 // TestCardNumbersOneAfterTheOther: Enter saves a number and goes to that of the next one, and

@@ -1,6 +1,49 @@
 package graduates
 
-import "graduand/data"
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/ui/widgets"
+)
+
+// cardDoubt is a card number that is to be looked at, and whose it is.
+type cardDoubt struct{ id, who, number string }
+
+// stands asks the registry whether the number is what it was.
+func (d cardDoubt) stands(r *registrar.Registrar) bool {
+	row, err := r.Table.Find(d.id)
+	return err == nil && row.Graduate.Removed == nil && row.Graduate.Current().CardNumber == d.number
+}
+
+// Doubted keeps a card number in sight that is asked about: Enter has gone on to the next one by
+// then, and what is said of that stands in the status line.
+func (p *graduatePanel) Doubted(who string, f registrar.Finding) {
+	if f.Field != data.FieldCardNumber || f.Severity != data.SeverityConfirm {
+		return
+	}
+	p.doubts = slices.DeleteFunc(p.doubts, func(d cardDoubt) bool { return d.id == f.Graduate })
+	p.doubts = append(p.doubts, cardDoubt{f.Graduate, who, fmt.Sprint(f.Args["value"])})
+}
+
+// showDoubts names the doubts about others than who is shown, of whom the findings tell; the one
+// who comes is looked at.
+func (p *graduatePanel) showDoubts(comes bool) {
+	if comes {
+		p.doubts = slices.DeleteFunc(p.doubts, func(d cardDoubt) bool { return d.id == p.id })
+	}
+	var named []string
+	for _, d := range p.doubts {
+		if d.id != p.id {
+			named = append(named, p.window.Say("graduates_screen.card_doubt", map[string]any{"name": d.who, "number": d.number}))
+		}
+	}
+	widgets.SetWords(p.doubt, p.window.Say("graduates_screen.card_doubts", map[string]any{"cards": strings.Join(named, "; ")}))
+	widgets.SetHidden(p.doubt, len(named) == 0)
+}
 
 // onCardEntered saves a card number and goes on to that of the next graduate: sixty cards are
 // typed one after the other. Nobody waits for the registry: what is typed meanwhile goes into

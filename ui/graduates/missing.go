@@ -22,7 +22,7 @@ func (p *graduatePanel) showMissing(of *form.Form) {
 		title = p.window.Say("ui.nothing_missing", nil)
 	}
 	p.found.Show(p.id, field.ErrorsFirst(findings))
-	p.missing.Objects = []fyne.CanvasObject{widgets.BoldWords(title), p.found.Object()}
+	p.missing.Objects = []fyne.CanvasObject{p.doubt, widgets.BoldWords(title), p.found.Object()}
 	widgets.Arrange(p.body)
 }
 
@@ -30,8 +30,10 @@ func (p *graduatePanel) showMissing(of *form.Form) {
 // it has no room for one. The words are broken into lines here: their own layout comes later.
 func (p *graduatePanel) wholeFindings(height float32) float32 {
 	whole, y := float32(0), float32(0)
-	if len(p.missing.Objects) > 0 {
-		y = p.missing.Objects[0].MinSize().Height + theme.Padding()
+	for _, o := range p.missing.Objects {
+		if o.Visible() && o != p.found.Object() {
+			y += widgets.LayOut(o, fyne.NewPos(0, y), p.missing.Size().Width) + theme.Padding()
+		}
 	}
 	top := y
 	for _, line := range p.found.Object().(*fyne.Container).Objects {

@@ -2,6 +2,7 @@ package graduates
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -36,6 +37,9 @@ type graduatePanel struct {
 	ahead  *typedAhead
 	onward string
 	going  bool
+	// doubts are card numbers that are to be looked at, doubt the words that name them.
+	doubts []cardDoubt
+	doubt  *widget.Label
 
 	name     *widget.Label
 	about    *widget.Label
@@ -56,6 +60,9 @@ func newGraduatePanel(w *frame.Window, openForm func(id, field string), leave fu
 	p.about = widget.NewLabel("")
 	p.about.SizeName, p.about.Wrapping = theme.SizeNameCaptionText, fyne.TextWrapWord
 	p.missing = container.NewVBox()
+	p.doubt = widgets.Small("")
+	p.doubt.Importance = widget.WarningImportance
+	p.doubt.Hide()
 	p.found = field.NewFindingLines(w, "", p.onGo)
 	p.found.Brief = true
 	p.nobody = widget.NewLabel(w.Say("ui.choose_somebody", nil))
@@ -131,6 +138,8 @@ func (p *graduatePanel) GraduateID() string { return p.id }
 type panelKnown struct {
 	row  registrar.Row
 	form form.Form
+	// settled are doubts that do not stand any more.
+	settled []cardDoubt
 }
 
 // Edited shows the graduate anew, as the registry has it now.
@@ -146,8 +155,9 @@ func (p *graduatePanel) Edited() {
 
 // read asks for a graduate in the background; a later question makes this one void.
 func (p *graduatePanel) read(id string, done func(known panelKnown, err error)) {
-	r := p.window.Registrar()
+	r, doubts := p.window.Registrar(), slices.Clone(p.doubts)
 	frame.Run(p.window, &p.asked, func(context.Context) (known panelKnown, err error) {
+		known.settled = slices.DeleteFunc(doubts, func(d cardDoubt) bool { return d.stands(r) })
 		if known.row, err = r.Table.Find(id); err == nil {
 			known.form, err = r.Form.Of(id)
 		}
@@ -244,6 +254,8 @@ func (p *graduatePanel) describe(row *registrar.Row) string {
 func (p *graduatePanel) fill(known *panelKnown, fresh bool) {
 	widgets.SetWords(p.name, known.row.Graduate.FullName())
 	widgets.SetWords(p.about, p.describe(&known.row))
+	p.doubts = slices.DeleteFunc(p.doubts, func(d cardDoubt) bool { return slices.Contains(known.settled, d) })
+	p.showDoubts(fresh)
 	p.showMissing(&known.form)
 	for _, code := range p.codes {
 		p.inputs[code].Show(p.formField(code, &known.form), known.form.Graduate, fresh)
