@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/text"
 	"graduand/ui/widgets"
@@ -125,30 +124,6 @@ func (w *Window) ChangeLanguage(language string) {
 	w.Anew()
 }
 
-// act is something that was done, or taken back, and the way from there.
-type act struct {
-	// words are those with which it was said, in a language.
-	words, language string
-	// way is nil of what cannot be taken back, see [Window.DoneForGood].
-	way func()
-	// until tells the act from others that end, see [Window.DoneUntil].
-	until *int
-}
-
-// mostActs is how many can be taken back, one after the other.
-const mostActs = 50
-
-// acts are what the one who sits here can take back, and do again; they end with the
-// sitting.
-type acts struct{ done, undone []act }
-
-func pushed(to []act, a act) []act {
-	if to = append(to, a); len(to) > mostActs {
-		to = to[1:]
-	}
-	return to
-}
-
 // Done says in the status line what was done. With undo it can be taken back from then on,
 // however much is done and said after it: undo ends with [Window.Undone].
 func (w *Window) Done(message string, undo func()) {
@@ -156,6 +131,14 @@ func (w *Window) Done(message string, undo func()) {
 	if undo != nil {
 		w.acts.done, w.acts.undone = pushed(w.acts.done, act{message, w.Settings.Language, undo, nil}), nil
 	}
+	w.showActs()
+}
+
+// DoneForGood says what was done and cannot be taken back: it was handed out, printed, or
+// written to a file. Ctrl+Z says so before it takes back what was done earlier.
+func (w *Window) DoneForGood(message string) {
+	w.Done(message, nil)
+	w.acts.done = pushed(w.acts.done, act{words: message, language: w.Settings.Language})
 	w.showActs()
 }
 
@@ -258,21 +241,29 @@ func (w *Window) undoWords(a act) string {
 	return w.Say("ui.undo_act", map[string]any{"act": shortAct(a.words)})
 }
 
-// mostOfAct is how many letters of an act its button shows: the rest of the line is for what
-// was done since.
-const mostOfAct = 28
-
-// shortAct is an act as its button quotes it.
-func shortAct(words string) string {
-	words = innerQuotes.Replace(words)
-	if data.LongerThan(words, mostOfAct) {
-		return strings.TrimRight(string([]rune(words)[:mostOfAct]), " ,:") + "…"
+// tellFinal says of the last act that it cannot be taken back, and names the one before it that
+// comes next; false where the last can be taken back. It is said once.
+func (w *Window) tellFinal() bool {
+	last := len(w.acts.done) - 1
+	if last < 0 || w.acts.done[last].way != nil {
+		return false
 	}
-	return words
+	id, args := "ui.final", map[string]any{"act": w.quoted(w.acts.done[last], "ui.last_act")}
+	w.acts.skipFinal()
+	if before := w.acts.takable(); before != nil {
+		id, args["before"] = "ui.final_then", w.quoted(*before, "ui.act_before")
+	}
+	w.Done(w.Say(id, args), nil)
+	return true
 }
 
-// innerQuotes turns quotation marks into those that stand within others.
-var innerQuotes = strings.NewReplacer("«", "„", "»", "“", "“", "‘", "”", "’")
+// quoted are the words of an act, those of another id where they are in another language.
+func (w *Window) quoted(a act, otherwise string) string {
+	if a.language != w.Settings.Language {
+		return w.Say(otherwise, nil)
+	}
+	return strings.TrimRight(shortAct(a.words), ".")
+}
 
 // UndoCommand takes back what was typed or done last.
 func (w *Window) UndoCommand() *fyne.MenuItem {

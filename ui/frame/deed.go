@@ -7,14 +7,6 @@ import (
 	"graduand/data/registrar"
 )
 
-// DoneForGood says what was done and cannot be taken back: it was handed out, printed, or
-// written to a file. Ctrl+Z says so before it takes back what was done earlier.
-func (w *Window) DoneForGood(message string) {
-	w.Done(message, nil)
-	w.acts.done = pushed(w.acts.done, act{words: message, language: w.Settings.Language})
-	w.showActs()
-}
-
 // Did says what was done to the registry by the act of a number, see [registrar.Numbered]. It
 // goes back by the way of the history, and is done again; back says that it went back. An act
 // without a number does not go back.
@@ -96,45 +88,4 @@ func (w *Window) stays(all []registrar.Reversal) string {
 		return ""
 	}
 	return " " + w.Say("undo_all.left", map[string]any{"names": w.Named(names)})
-}
-
-// takable is the newest act that can be taken back, nil for none.
-func (a *acts) takable() *act {
-	for i := len(a.done) - 1; i >= 0; i-- {
-		if a.done[i].way != nil {
-			return &a.done[i]
-		}
-	}
-	return nil
-}
-
-// skipFinal leaves what cannot be taken back out of the newest acts.
-func (a *acts) skipFinal() {
-	for last := len(a.done) - 1; last >= 0 && a.done[last].way == nil; last-- {
-		a.done = a.done[:last]
-	}
-}
-
-// tellFinal says of the last act that it cannot be taken back, and names the one before it that
-// comes next; false where the last can be taken back. It is said once.
-func (w *Window) tellFinal() bool {
-	last := len(w.acts.done) - 1
-	if last < 0 || w.acts.done[last].way != nil {
-		return false
-	}
-	id, args := "ui.final", map[string]any{"act": w.quoted(w.acts.done[last], "ui.last_act")}
-	w.acts.skipFinal()
-	if before := w.acts.takable(); before != nil {
-		id, args["before"] = "ui.final_then", w.quoted(*before, "ui.act_before")
-	}
-	w.Done(w.Say(id, args), nil)
-	return true
-}
-
-// quoted are the words of an act, those of another id where they are in another language.
-func (w *Window) quoted(a act, otherwise string) string {
-	if a.language != w.Settings.Language {
-		return w.Say(otherwise, nil)
-	}
-	return strings.TrimRight(shortAct(a.words), ".")
 }

@@ -1,0 +1,64 @@
+package frame
+
+import (
+	"strings"
+
+	"graduand/data"
+)
+
+// act is something that was done, or taken back, and the way from there.
+type act struct {
+	// words are those with which it was said, in a language.
+	words, language string
+	// way is nil of what cannot be taken back, see [Window.DoneForGood].
+	way func()
+	// until tells the act from others that end, see [Window.DoneUntil].
+	until *int
+}
+
+// mostActs is how many can be taken back, one after the other.
+const mostActs = 50
+
+// acts are what the one who sits here can take back, and do again; they end with the
+// sitting.
+type acts struct{ done, undone []act }
+
+func pushed(to []act, a act) []act {
+	if to = append(to, a); len(to) > mostActs {
+		to = to[1:]
+	}
+	return to
+}
+
+// takable is the newest act that can be taken back, nil for none.
+func (a *acts) takable() *act {
+	for i := len(a.done) - 1; i >= 0; i-- {
+		if a.done[i].way != nil {
+			return &a.done[i]
+		}
+	}
+	return nil
+}
+
+// skipFinal leaves what cannot be taken back out of the newest acts.
+func (a *acts) skipFinal() {
+	for last := len(a.done) - 1; last >= 0 && a.done[last].way == nil; last-- {
+		a.done = a.done[:last]
+	}
+}
+
+// mostOfAct is how many letters of an act its button shows: the rest of the line is for what
+// was done since.
+const mostOfAct = 28
+
+// shortAct is an act as its button quotes it.
+func shortAct(words string) string {
+	words = innerQuotes.Replace(words)
+	if data.LongerThan(words, mostOfAct) {
+		return strings.TrimRight(string([]rune(words)[:mostOfAct]), " ,:") + "…"
+	}
+	return words
+}
+
+// innerQuotes turns quotation marks into those that stand within others.
+var innerQuotes = strings.NewReplacer("«", "„", "»", "“", "“", "‘", "”", "’")
