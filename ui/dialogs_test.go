@@ -27,8 +27,8 @@ type walker struct {
 	at, language string
 }
 
-// In every dialog of the program Enter in the last field confirms, and Esc leaves from
-// wherever the keyboard is (README).
+// In every dialog of the program Enter in the last field confirms, be it typed into, chosen
+// or ticked, and Esc leaves from wherever the keyboard is (README).
 func TestTheKeysOfEveryDialog(t *testing.T) {
 	musts := map[string][]string{"zno-2020": {"account_screen.add_title", "account.paper_title", "welcome.restore", "season_screen.erase_ask", "calendar.add"},
 		"ort-2021": {"access_screen.hand_title", "account.change_password", "payment_screen.add", "site.entered_title", "ui.failed"}}
@@ -212,14 +212,29 @@ func (h *walker) judge() bool {
 		if left != 1 {
 			h.Errorf("%s: %q: Esc in field %d of %d, %T, leaves %d times", h.at, title, i+1, len(fields), f, left)
 		}
-		if entry, types := f.(interface{ Inner() *widgets.Entry }); types && !entry.Inner().MultiLine {
-			frametest.Enter(f)
-			if last := i == len(fields)-1; last && confirmed != 1 {
-				h.Errorf("%s: %q: Enter in the last field confirms %d times", h.at, title, confirmed)
-			}
+		entry, types := f.(interface{ Inner() *widgets.Entry })
+		if types && entry.Inner().MultiLine || !types && !isChoice(f) {
+			continue
+		}
+		confirmed = 0
+		frametest.Enter(f)
+		switch last := i == len(fields)-1; {
+		case last && confirmed != 1:
+			h.Errorf("%s: %q: Enter in the last field, %T, confirms %d times", h.at, title, f, confirmed)
+		case !last && !types && h.w.Canvas().Focused() != fields[i+1]:
+			h.Errorf("%s: %q: Enter in %T leads to %T", h.at, title, f, h.w.Canvas().Focused())
 		}
 	}
 	return true
+}
+
+// isChoice tells what is chosen or ticked.
+func isChoice(f fyne.Focusable) bool {
+	switch f.(type) {
+	case *widgets.OneOf, *widgets.Tick, *widgets.DialogCheck, *widgets.DialogSelect, *widgets.Select:
+		return true
+	}
+	return false
 }
 
 // titleOf is what stands in large letters above a dialog.

@@ -3,8 +3,8 @@ package widgets
 import "fyne.io/fyne/v2"
 
 // Left is called with Esc in an input that has nothing of its own to do with it, Submitted
-// with Enter in an entry of one line that nobody listens to: the dialog in front is left, or
-// confirmed. The window puts its own functions there.
+// with Enter in an entry of one line that nobody listens to, in a choice and at a box to tick:
+// the dialog in front is left, or confirmed. The window puts its own functions there.
 var (
 	Left      = func() {}
 	Submitted = func() {}
@@ -24,9 +24,13 @@ func Everywhere(key *fyne.KeyEvent) bool {
 	return true
 }
 
-// TypedKey is that of Fyne's choice.
+// TypedKey is that of Fyne's choice, and Enter submits as in an entry.
 func (s *Select) TypedKey(key *fyne.KeyEvent) {
-	if !Everywhere(key) {
+	switch {
+	case Everywhere(key):
+	case isEnter(key):
+		Submitted()
+	default:
 		s.Select.TypedKey(key)
 	}
 }
@@ -52,8 +56,11 @@ func (c *FollowedCheck) TypedKey(key *fyne.KeyEvent) {
 		Left()
 		return
 	}
-	if Everywhere(key) {
-		return
+	switch {
+	case Everywhere(key):
+	case isEnter(key):
+		Submitted()
+	default:
+		c.Check.TypedKey(key)
 	}
-	c.Check.TypedKey(key)
 }

@@ -114,7 +114,7 @@ func (o *OneOf) TypedRune(r rune) {
 	}
 }
 
-// TypedKey chooses by the arrows.
+// TypedKey chooses by the arrows, and Enter submits as in an entry.
 func (o *OneOf) TypedKey(key *fyne.KeyEvent) {
 	if Everywhere(key) {
 		return
@@ -124,6 +124,8 @@ func (o *OneOf) TypedKey(key *fyne.KeyEvent) {
 		o.choose(o.chosen + 1)
 	case fyne.KeyUp, fyne.KeyLeft:
 		o.choose(o.chosen - 1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		Submitted()
 	case fyne.KeyEscape:
 		if o.OnEscape != nil {
 			o.OnEscape()

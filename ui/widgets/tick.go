@@ -66,7 +66,7 @@ func (t *Tick) TypedRune(r rune) {
 	}
 }
 
-// TypedKey tells Esc and the arrows.
+// TypedKey tells Esc, Enter and the arrows.
 func (t *Tick) TypedKey(key *fyne.KeyEvent) {
 	if Everywhere(key) {
 		return
@@ -76,6 +76,8 @@ func (t *Tick) TypedKey(key *fyne.KeyEvent) {
 		t.OnEscape()
 	case key.Name == fyne.KeyEscape:
 		Left()
+	case isEnter(key):
+		Submitted()
 	case key.Name == fyne.KeyDown && t.OnMove != nil:
 		t.OnMove(1)
 	case key.Name == fyne.KeyUp && t.OnMove != nil:
