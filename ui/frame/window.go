@@ -123,6 +123,7 @@ func New(app fyne.App, o Options, house House) *Window {
 	}
 	widgets.Wheel, widgets.Copied = w.onWheel, w.noteCopied
 	widgets.Left, widgets.Submitted, widgets.Helped = w.onLeft, w.onSubmitted, w.OnHelp
+	widgets.WithoutRoom = func() string { return w.Say("ui.columns_hidden", nil) }
 	w.Canvas().SetOnTypedKey(w.onKey)
 	w.LogFailure("empty folder to print from", w.printed().empty())
 	w.ApplySettings()

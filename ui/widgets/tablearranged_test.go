@@ -170,3 +170,83 @@ func TestOtherButtonShowsWhatCanBeDone(t *testing.T) {
 		t.Error("the key for it does not show it")
 	}
 }
+
+// signOf is what the sign of hidden columns says, "" where there is none.
+func signOf(table *Table) string {
+	sign := test.WidgetRenderer(table.header).(*headerRenderer).hidden
+	if sign.words.Hidden {
+		return ""
+	}
+	return sign.words.Text
+}
+
+// TestColumnsWithoutRoomAreNamed at the right end of the titles, and each can be shown in the
+// place of those less needed.
+func TestColumnsWithoutRoomAreNamed(t *testing.T) {
+	table, window := smallTable(t)
+	kept, look := 0, &TableLook{}
+	table.SetLook(look, func() { kept++ })
+	table.SetColumns([]Column{{Name: "class", Title: "Клас", Width: 60}, {Name: "name", Title: "Прізвище", Width: 120, Stretch: true, TwoLines: true},
+		{Name: "subjects", Title: "Предм.", Width: 80, Drop: 1}, {Name: "birth", Title: "Народж.", Width: 80, Drop: 2}})
+	window.Resize(fyne.NewSize(460, 240))
+	if sign := signOf(table); sign != "" || len(table.NotShown()) > 0 {
+		t.Fatalf("with room for all %q", sign)
+	}
+	window.Resize(fyne.NewSize(300, 240))
+	if sign := signOf(table); sign != "+2" {
+		t.Fatalf("of two without room %q is said", sign)
+	}
+	named := func() (titles string) {
+		for _, item := range table.NotShown() {
+			titles += item.Label
+			if item.Checked {
+				titles += " ✓"
+			}
+			titles += " "
+		}
+		return titles
+	}
+	if got := named(); got != "Предм. Народж. " {
+		t.Errorf("named %q", got)
+	}
+	if clickTitle(table, table.header.Size().Width-10); len(window.Canvas().Overlays().List()) != 1 {
+		t.Fatal("the sign shows nothing")
+	}
+	window.Canvas().Overlays().Remove(window.Canvas().Overlays().Top())
+	table.NotShown()[1].Action()
+	widths := table.widths(table.header.Size().Width)
+	if widths[3] == 0 || kept != 1 || !slices.Equal(look.Kept, []string{"birth"}) {
+		t.Errorf("widths %v, kept %d times as %+v", widths, kept, look)
+	}
+	if got := named(); got != "Предм. Народж. ✓ " {
+		t.Errorf("named %q", got)
+	}
+	table.NotShown()[0].Action()
+	if widths = table.widths(table.header.Size().Width); widths[2] == 0 {
+		t.Errorf("the one that was chosen last has no room: %v", widths)
+	}
+	for range 2 {
+		table.NotShown()[slices.IndexFunc(table.NotShown(), func(i *fyne.MenuItem) bool { return i.Checked })].Action()
+	}
+	if len(look.Kept) > 0 || signOf(table) != "+2" {
+		t.Errorf("still kept: %v, %q", look.Kept, signOf(table))
+	}
+	if sum := widths[0] + widths[1] + widths[2] + widths[3] + table.boxWidth(); sum > table.Size().Width+1 {
+		t.Errorf("the columns take %v of %v", sum, table.Size().Width)
+	}
+}
+
+// TestWordsOfTwoLinesHaveRoomThatIsLeft before a wide column stands empty.
+func TestWordsOfTwoLinesHaveRoomThatIsLeft(t *testing.T) {
+	table, _ := smallTable(t)
+	table.SetColumns([]Column{{Title: "A", Width: 100, TwoLines: true}, {Title: "B", Width: 100, Stretch: true}, {Title: "C", Width: 100}})
+	wide := table.widths(table.boxWidth() + 600*scale())
+	if wide[0] < 139*scale() || wide[2] > 101*scale() || wide[1] < 359*scale() {
+		t.Errorf("%v", wide)
+	}
+	for _, width := range []float32{300, 310, 400} {
+		if sum := table.widths(table.boxWidth() + width*scale()); sum[0]+sum[1]+sum[2] > width*scale()+0.1 {
+			t.Errorf("of %v the columns take %v", width, sum)
+		}
+	}
+}

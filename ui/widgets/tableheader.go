@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -67,6 +69,8 @@ func (h *tableHeader) columnAt(x float32) int {
 func (h *tableHeader) Tapped(e *fyne.PointEvent) {
 	Touched()
 	switch x := e.Position.X; {
+	case h.onHidden(x):
+		h.showHidden()
 	case x < h.table.boxWidth():
 		h.table.SelectAll()
 	case h.edgeAt(x) < 0 && h.columnAt(x) >= 0:
@@ -108,6 +112,8 @@ func (h *tableHeader) MouseOut() {}
 // Cursor shows where an edge can be drawn.
 func (h *tableHeader) Cursor() desktop.Cursor {
 	switch {
+	case h.onHidden(h.pointer):
+		return desktop.PointerCursor
 	case h.edgeAt(h.pointer) >= 0:
 		return desktop.HResizeCursor
 	case h.columnAt(h.pointer) >= 0:
@@ -118,7 +124,7 @@ func (h *tableHeader) Cursor() desktop.Cursor {
 
 // CreateRenderer draws the titles.
 func (h *tableHeader) CreateRenderer() fyne.WidgetRenderer {
-	r := &headerRenderer{header: h, back: canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground)), box: &rowIcon{}, sign: &rowIcon{}}
+	r := &headerRenderer{header: h, back: canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground)), box: &rowIcon{}, sign: &rowIcon{}, hidden: newHiddenSign()}
 	r.Refresh()
 	return r
 }
@@ -129,6 +135,7 @@ type headerRenderer struct {
 	box    *rowIcon
 	// sign shows by which column the rows are sorted, and which way round.
 	sign   *rowIcon
+	hidden hiddenSign
 	titles []*cellWords
 	size   fyne.Size
 }
@@ -145,21 +152,36 @@ func (r *headerRenderer) Objects() []fyne.CanvasObject {
 	for _, t := range r.titles {
 		all = append(all, t.objects()...)
 	}
-	return all
+	return append(all, r.hidden.back, r.hidden.words)
 }
 
 // signSide is the room of the sign.
 const signSide = 16
 
+// rooms is what each title has of the width of its column: beside it may stand the sign of the
+// order, and at the right end how many columns have no room.
+func (h *tableHeader) rooms(widths []float32) []float32 {
+	rooms, last := slices.Clone(widths), -1
+	for i, width := range widths {
+		if width > 0 {
+			last = i
+		}
+		if width > 0 && i == h.table.sortedBy() {
+			rooms[i] -= signSide * scale()
+		}
+	}
+	if last >= 0 {
+		rooms[last] -= h.table.hiddenWidth(widths)
+	}
+	return rooms
+}
+
 // height is that of the titles where the table is so wide.
 func (h *tableHeader) height(width float32) float32 {
 	lines := 1
-	for i, width := range h.table.widths(width) {
+	for i, room := range h.rooms(h.table.widths(width)) {
 		column := h.table.columns[i]
-		if i == h.table.sortedBy() {
-			width -= signSide * scale()
-		}
-		if width > 0 && linesOf(column.Title, "", column, width-2*cellGap, fyne.TextStyle{Bold: true}).second != "" {
+		if linesOf(column.Title, "", column, room-2*cellGap, fyne.TextStyle{Bold: true}).second != "" {
 			lines = 2
 		}
 	}
@@ -175,22 +197,23 @@ func (r *headerRenderer) Layout(size fyne.Size) {
 	side := signSide * scale()
 	r.sign.Resize(fyne.NewSquareSize(side))
 	r.sign.Hidden = true
-	x, sorted := t.boxWidth(), t.sortedBy()
-	for i, width := range t.widths(size.Width) {
-		column, room, left := t.columns[i], width, x
+	widths := t.widths(size.Width)
+	x, sorted, rooms := t.boxWidth(), t.sortedBy(), r.header.rooms(widths)
+	for i, width := range widths {
+		column, left := t.columns[i], x
 		if i == sorted && width > 0 {
 			r.sign.Hidden = false
-			room -= side
 			if column.Right {
 				left += side
 				r.sign.Move(fyne.NewPos(x, (size.Height-side)/2))
 			} else {
-				r.sign.Move(fyne.NewPos(x+width-side, (size.Height-side)/2))
+				r.sign.Move(fyne.NewPos(x+rooms[i], (size.Height-side)/2))
 			}
 		}
-		r.titles[i].lay(column.Title, "", column, fyne.NewPos(left, 0), fyne.NewSize(room, size.Height))
+		r.titles[i].lay(column.Title, "", column, fyne.NewPos(left, 0), fyne.NewSize(rooms[i], size.Height))
 		x += width
 	}
+	r.hidden.lay(t, widths, size)
 }
 
 // Refresh shows what has changed.

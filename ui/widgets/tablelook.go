@@ -42,7 +42,8 @@ func (r *rowIcon) layBox(width, height float32) {
 	r.Resize(fyne.NewSquareSize(side))
 }
 
-// widths shares the width among the columns.
+// widths shares the width among the columns. Where they have too little room the least needed
+// vanish, those last that somebody has asked for.
 func (t *Table) widths(total float32) []float32 {
 	widths := make([]float32, len(t.columns))
 	left := total - t.boxWidth()
@@ -51,23 +52,45 @@ func (t *Table) widths(total float32) []float32 {
 		left -= widths[i]
 	}
 	for left < 0 {
-		i := t.leastNeeded(widths)
+		i := t.leastNeeded(widths, false)
+		if i < 0 && left+t.spare(widths) < 0 {
+			i = t.leastNeeded(widths, true)
+		}
 		if i < 0 {
-			break
+			t.narrow(widths, -left)
+			return widths
 		}
 		left += widths[i]
 		widths[i] = 0
 	}
-	if left < 0 {
-		t.narrow(widths, -left)
+	return t.widen(widths, left)
+}
+
+// widen shares what is left. When the column that takes it has grown well, words that would
+// take two lines have some of it too.
+func (t *Table) widen(widths []float32, left float32) []float32 {
+	free := left
+	for i, c := range t.columns {
+		if c.Stretch {
+			free = max(left-widths[i]*wider, 0)
+		}
+	}
+	for i, c := range t.columns {
+		if _, drawn := t.arranged.Widths[t.nameOf(i)]; c.TwoLines && !c.Stretch && !drawn {
+			more := min(free, widths[i]*wider)
+			widths[i], free, left = widths[i]+more, free-more, left-more
+		}
 	}
 	for i, c := range t.columns {
 		if c.Stretch {
-			widths[i] += max(left, 0)
+			widths[i] += left
 		}
 	}
 	return widths
 }
+
+// wider is by how much of its width a column of two lines may grow, and that before it.
+const wider = 0.4
 
 // widthOf is the width that a column is to have at the usual size of letters.
 func (t *Table) widthOf(column int) float32 {
@@ -98,18 +121,26 @@ func (t *Table) draw(column int, by float32) {
 	t.refreshAll()
 }
 
-// narrow takes what is missing from the columns of two lines, from each its share, but
-// leaves each enough for a word.
-func (t *Table) narrow(widths []float32, missing float32) {
-	whole := float32(0)
+// spare is what the columns of two lines can give, which leaves each enough for a word.
+func (t *Table) spare(widths []float32) (spare float32) {
 	for i, c := range t.columns {
 		if c.TwoLines {
-			whole += widths[i]
+			spare += widths[i] - min(widths[i], narrowest*scale())
 		}
 	}
+	return spare
+}
+
+// narrow takes what is missing from the columns of two lines, from each its share.
+func (t *Table) narrow(widths []float32, missing float32) {
+	spare := t.spare(widths)
+	if spare == 0 {
+		return
+	}
+	share := min(missing/spare, 1)
 	for i, c := range t.columns {
 		if c.TwoLines {
-			widths[i] = max(widths[i]-missing*widths[i]/whole, min(widths[i], narrowest*scale()))
+			widths[i] -= share * (widths[i] - min(widths[i], narrowest*scale()))
 		}
 	}
 }
@@ -117,11 +148,12 @@ func (t *Table) narrow(widths []float32, missing float32) {
 // narrowest is how far a column of two lines gives way.
 const narrowest = 84
 
-// leastNeeded is the column that vanishes next, -1 when all that are left must stay.
-func (t *Table) leastNeeded(widths []float32) int {
+// leastNeeded is the column that vanishes next, of those that somebody has asked to keep or
+// of the others; -1 when all that are left must stay.
+func (t *Table) leastNeeded(widths []float32, kept bool) int {
 	least := -1
 	for i, c := range t.columns {
-		if widths[i] > 0 && c.Drop > 0 && (least < 0 || c.Drop > t.columns[least].Drop) {
+		if widths[i] > 0 && c.Drop > 0 && t.keeps(i) == kept && (least < 0 || c.Drop > t.columns[least].Drop) {
 			least = i
 		}
 	}
@@ -139,11 +171,20 @@ func (t *Table) boxWidth() float32 {
 // showMenu makes a row the current one and shows what can be done with it.
 func (t *Table) showMenu(key string, at fyne.Position) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(t)
-	if t.OnMenu == nil || c == nil {
+	if c == nil {
 		return
 	}
 	t.clicked(key, 0, false)
-	if items := t.OnMenu(key); len(items) > 0 {
+	var items []*fyne.MenuItem
+	if t.OnMenu != nil {
+		items = t.OnMenu(key)
+	}
+	if columns := t.NotShown(); len(columns) > 0 {
+		more := fyne.NewMenuItem(WithoutRoom(), nil)
+		more.ChildMenu = fyne.NewMenu("", columns...)
+		items = append(items, more)
+	}
+	if len(items) > 0 {
 		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
 	}
 }

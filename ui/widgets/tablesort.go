@@ -20,6 +20,9 @@ type TableLook struct {
 	// which they come; Down turns it round.
 	Sort string `json:"sort,omitempty"`
 	Down bool   `json:"down,omitempty"`
+	// Kept are the names of the columns that are shown before others where there is too little
+	// room for all.
+	Kept []string `json:"kept,omitempty"`
 }
 
 // SetLook arranges the table as somebody has left it; changed is called when they arrange
