@@ -60,6 +60,7 @@ func listing(w *frame.Window, byPhone bool) widgets.Listing[*registrar.Row] {
 	name := words("name", 214, 0, (*data.Graduate).FullName)
 	status := column("status", 190, 0, func(row *registrar.Row) widgets.Cell { return statusCell(w, row) })
 	name.TwoLines, status.TwoLines, status.Stretch = true, true, true
+	name.Most = 300
 	class := func(drop int) widgets.ColumnOf[*registrar.Row] {
 		return words("class", 54, drop, func(g *data.Graduate) string { return g.Class })
 	}

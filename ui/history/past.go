@@ -39,6 +39,7 @@ func listing(w *frame.Window) widgets.Listing[*pastEvent] {
 	kind := column("kind", 172, func(e *pastEvent) string { return e.kind })
 	name := column("graduate", 226, func(e *pastEvent) string { return e.name })
 	by.TwoLines, kind.TwoLines, name.TwoLines = true, true, true
+	by.Most = 184
 	what := column("what", 120, func(e *pastEvent) string { return strings.Join(e.changes, "; ") })
 	what.Stretch = true
 	return widgets.Listing[*pastEvent]{

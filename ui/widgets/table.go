@@ -39,14 +39,16 @@ func (r *Row) look() []Cell {
 }
 
 // Column is one column of a table. Width is in device-independent pixels; the one
-// column with Stretch takes what is left, but no less than its width. Right aligns
-// numbers. On a narrow window the columns with the highest Drop vanish first; those
-// with 0 stay. With TwoLines words that are too long for one line take two, and such a column gives way where even those that stay have too little room. Name is
-// what a [TableLook] calls the column, in every language.
+// column with Stretch takes what is left, but no less than its width, and one with Most is
+// as wide as that where there is room for it. Right aligns numbers. On a narrow window the
+// columns with the highest Drop vanish first; those with 0 stay. With TwoLines words that
+// are too long for one line take two, and such a column gives way where even those that stay
+// have too little room. Name is what a [TableLook] calls the column, in every language.
 type Column struct {
 	Name     string
 	Title    string
 	Width    float32
+	Most     float32
 	Stretch  bool
 	Right    bool
 	TwoLines bool

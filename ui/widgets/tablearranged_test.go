@@ -236,17 +236,19 @@ func TestColumnsWithoutRoomAreNamed(t *testing.T) {
 	}
 }
 
-// TestWordsOfTwoLinesHaveRoomThatIsLeft before a wide column stands empty.
-func TestWordsOfTwoLinesHaveRoomThatIsLeft(t *testing.T) {
+// TestRoomThatIsLeftIsShared before a column stands empty beside cut words.
+func TestRoomThatIsLeftIsShared(t *testing.T) {
 	table, _ := smallTable(t)
-	table.SetColumns([]Column{{Title: "A", Width: 100, TwoLines: true}, {Title: "B", Width: 100, Stretch: true}, {Title: "C", Width: 100}})
-	wide := table.widths(table.boxWidth() + 600*scale())
-	if wide[0] < 139*scale() || wide[2] > 101*scale() || wide[1] < 359*scale() {
-		t.Errorf("%v", wide)
-	}
-	for _, width := range []float32{300, 310, 400} {
-		if sum := table.widths(table.boxWidth() + width*scale()); sum[0]+sum[1]+sum[2] > width*scale()+0.1 {
-			t.Errorf("of %v the columns take %v", width, sum)
+	table.SetColumns([]Column{{Width: 100, Most: 150}, {Width: 100, Stretch: true}, {Width: 100}})
+	for total, want := range map[float32][]float32{300: {100, 100, 100}, 340: {100, 140, 100}, 370: {120, 150, 100}, 600: {150, 350, 100}} {
+		for i, got := range table.widths(table.boxWidth() + total*scale()) {
+			if !near(got, want[i]*scale()) {
+				t.Errorf("of %v column %d has %v, not %v", total, i, got/scale(), want[i])
+			}
 		}
+	}
+	table.SetLook(&TableLook{Widths: map[string]float32{"0": 90}}, nil)
+	if got := table.widths(table.boxWidth() + 600*scale())[0]; !near(got, 90*scale()) {
+		t.Errorf("a width that was drawn becomes %v", got/scale())
 	}
 }

@@ -66,18 +66,18 @@ func (t *Table) widths(total float32) []float32 {
 	return t.widen(widths, left)
 }
 
-// widen shares what is left. When the column that takes it has grown well, words that would
-// take two lines have some of it too.
+// widen shares what is left. When the column that takes it has grown well, those that would
+// rather be wider have some of it too.
 func (t *Table) widen(widths []float32, left float32) []float32 {
 	free := left
 	for i, c := range t.columns {
 		if c.Stretch {
-			free = max(left-widths[i]*wider, 0)
+			free = max(left-widths[i]/2, 0)
 		}
 	}
 	for i, c := range t.columns {
-		if _, drawn := t.arranged.Widths[t.nameOf(i)]; c.TwoLines && !c.Stretch && !drawn {
-			more := min(free, widths[i]*wider)
+		if _, drawn := t.arranged.Widths[t.nameOf(i)]; widths[i] > 0 && !drawn {
+			more := min(free, max(c.Most*scale()-widths[i], 0))
 			widths[i], free, left = widths[i]+more, free-more, left-more
 		}
 	}
@@ -88,9 +88,6 @@ func (t *Table) widen(widths []float32, left float32) []float32 {
 	}
 	return widths
 }
-
-// wider is by how much of its width a column of two lines may grow, and that before it.
-const wider = 0.4
 
 // widthOf is the width that a column is to have at the usual size of letters.
 func (t *Table) widthOf(column int) float32 {
