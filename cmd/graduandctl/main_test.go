@@ -15,9 +15,17 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"graduand/data/registrar"
+	"graduand/data/vault/vaulttest"
 )
 
+// fullPrice is the variable by which a script has passwords cost what they cost a school.
+// Others start the program some hundred times, and a password was most of what it did.
+const fullPrice = "FULL_PRICE"
+
 func TestMain(m *testing.M) {
+	if os.Getenv(fullPrice) == "" {
+		vaulttest.LowerPrice()
+	}
 	testscript.Main(m, map[string]func(){
 		"graduandctl": func() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) },
 	})

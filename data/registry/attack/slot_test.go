@@ -9,12 +9,14 @@ import (
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	"graduand/data/vault"
+	"graduand/data/vault/vaulttest"
 )
 
 // The rows S1 to S9: who may write in the file makes a password cheap to guess, or the
 // opening dear.
 
 func TestSlotParameters(t *testing.T) {
+	vaulttest.FullPrice(t)
 	var content []byte
 	for k, c := range []struct{ what, field, value, code string }{
 		{"S01 less memory than the floor", "memory", "64511", "vault.weak_parameters"},
@@ -45,6 +47,7 @@ func TestSlotParameters(t *testing.T) {
 }
 
 func TestForgedSlots(t *testing.T) {
+	vaulttest.FullPrice(t)
 	s := newSolo(t)
 	content := desktest.MustRead(t, s.path)
 	// forge puts n slots before the true one, whose number stays what it was.

@@ -7,6 +7,9 @@ import (
 	"graduand/data/vault/internal/price"
 )
 
+// program is what a guess costs in a program.
+var program = [...]price.Params{price.Default, price.Floor}
+
 // cheap is the least that Argon2id takes with one lane and a little to spare.
 var cheap = price.Params{Memory: 64, Time: 1, Threads: 1}
 
@@ -18,4 +21,13 @@ func LowerPrice() {
 		panic("the price of passwords is lowered in a program")
 	}
 	price.Default, price.Floor = cheap, cheap
+}
+
+// FullPrice lets a guess cost what it costs in a program until the test ends: for tests of
+// the price in packages that have lowered it. They run alone, not beside others.
+func FullPrice(t testing.TB) {
+	t.Helper()
+	before := [...]price.Params{price.Default, price.Floor}
+	price.Default, price.Floor = program[0], program[1]
+	t.Cleanup(func() { price.Default, price.Floor = before[0], before[1] })
 }

@@ -6,13 +6,11 @@ import (
 	"testing"
 
 	"graduand/data/vault"
-	"graduand/data/vault/internal/price"
 )
 
 const password = "сім замків на одних дверях"
 
 func TestACheapPasswordOpensNothingInAProgram(t *testing.T) {
-	program := []price.Params{price.Default, price.Floor}
 	if vault.DefaultParams().Check() != nil {
 		t.Fatal("the price of a program is refused by itself")
 	}
@@ -21,9 +19,17 @@ func TestACheapPasswordOpensNothingInAProgram(t *testing.T) {
 	if _, err := vault.OpenOperatorSlot(slot, "", password); err != nil {
 		t.Errorf("with the lowered price: %v", err)
 	}
-	price.Default, price.Floor = program[0], program[1]
-	if _, err := vault.OpenOperatorSlot(slot, "", password); !errors.Is(err, vault.ErrWeakParameters) {
-		t.Errorf("with the price of a program: %v", err)
+	t.Run("with the price of a program", func(t *testing.T) {
+		FullPrice(t)
+		if _, err := vault.OpenOperatorSlot(slot, "", password); !errors.Is(err, vault.ErrWeakParameters) {
+			t.Error(err)
+		}
+		if p := vault.DefaultParams(); p.Check() != nil || p.Memory < 64<<10 {
+			t.Errorf("a password would be made with %+v", p)
+		}
+	})
+	if _, err := vault.OpenOperatorSlot(slot, "", password); err != nil {
+		t.Errorf("after a test with the full price: %v", err)
 	}
 }
 
