@@ -102,54 +102,6 @@ func (r *reader) spoilt(c Column) {
 	r.badName = r.badName || c.Field == FieldFullName || c.Field == data.FieldSurname || c.Field == data.FieldGivenName
 }
 
-// plain is the text of any other field; day numbers under a header that speaks of
-// a date become dates, and long numbers get their digits back.
-func (r *reader) plain(c Column, value string) string {
-	if r.days[c.Index] != nil {
-		if day := r.day(c, value); day.Date != "" {
-			r.dayProblem(c, value, day)
-			return day.Date.Dotted()
-		}
-	}
-	if date, is := r.dateForText(c, value); is {
-		r.problem(c, date, "value_date", data.SeverityError, nil)
-	}
-	digits, rounded := workbook.ExactDigits(value)
-	if rounded {
-		r.problem(c, value, "number_rounded", data.SeverityError, nil)
-	}
-	return r.withZeros(c, data.OneLine(digits))
-}
-
-// withZeros gives a number its zeros back: said where the column shows that they are gone,
-// in doubt where it does not.
-func (r *reader) withZeros(c Column, number string) string {
-	column := r.zeros[c.Index]
-	if column == nil || r.mended(c) {
-		return number
-	}
-	whole, lost := column.whole(number)
-	switch {
-	case !lost:
-		return number
-	case column.gone():
-		r.problem(c, number, "zeros_lost", data.SeverityWarning, data.Args{"whole": whole})
-	default:
-		r.unsure(c, number, "zeros_lost", data.Args{"whole": whole}, []string{whole, number})
-	}
-	return whole
-}
-
-// dateForText recognises a text such as the number of a house, «5/3», that a spreadsheet has
-// taken for a day, or the day that stands in its place since.
-func (r *reader) dateForText(c Column, value string) (string, bool) {
-	if r.line.Mark(c.Index)&workbook.MarkDay != 0 {
-		return dateForClass(value, r.date1904)
-	}
-	ofDay := speaksOfDate(c.Header) || speaksOfDate(r.rules.Fields[c.Field])
-	return value, dayOfMonth.MatchString(value) || !ofDay && wholeDate.MatchString(value)
-}
-
 // unsure notes a doubt: the cell may be read in several ways, of which the first is the one
 // in which it was read.
 func (r *reader) unsure(c Column, value, rule string, args data.Args, readings []string) {
