@@ -110,6 +110,8 @@ const (
 	EventChanged       = registry.EventChanged
 	EventFilled        = registry.EventFilled
 	EventBroughtBack   = registry.EventBroughtBack
+	EventRemoved       = registry.EventRemoved
+	EventRestored      = registry.EventRestored
 	EventPrinted       = registry.EventPrinted
 	EventFileSaved     = registry.EventFileSaved
 	EventOriginals     = registry.EventOriginals

@@ -79,6 +79,14 @@ func TestCall(t *testing.T) {
 				t.Errorf("%s was not noted", row.Graduate.ID)
 			}
 		}
+		w.Canvas().Unfocus()
+		w.OnUndo()
+		frametest.MustSee(t, w, "Повернуто, як було: «Дзвінок записано — 2 випускники»")
+		for _, row := range rows[1:] {
+			if frametest.GraduateOf(t, w, row.Graduate.ID).Current().Fact(data.FactCalled, "1") != nil {
+				t.Errorf("the call about %s is noted still", row.Graduate.ID)
+			}
+		}
 	})
 }
 

@@ -202,10 +202,8 @@ func (s *Screen) onCursor(key string) {
 		return
 	}
 	s.details.SetText(e.details)
-	if s.bringable(e) {
-		s.undo.Enable()
-		s.back.Enable()
-	}
+	widgets.Enable(s.undo, s.bringable(e) || s.reversible(e))
+	widgets.Enable(s.back, s.bringable(e))
 }
 
 // find is the event of a row, nil for none.

@@ -26,6 +26,10 @@ func (s *Screen) onUndo() {
 	if e == nil || s.undo.Disabled() {
 		return
 	}
+	if s.reversible(e) {
+		s.askReversal(e)
+		return
+	}
 	r := s.window.Registrar()
 	frame.Run(s.window, &s.asking, func(ctx context.Context) (registrar.Undoing, error) {
 		return r.Form.Undoable(ctx, e.event.Graduate, e.event.Seq)

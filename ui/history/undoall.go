@@ -2,6 +2,7 @@ package history
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/container"
@@ -59,9 +60,21 @@ func (s *Screen) offerAll(e *pastEvent) {
 // does it when that is wanted.
 func (s *Screen) onUndoAll() {
 	e := s.find(s.table.Cursor())
-	if e == nil || s.all.Disabled() {
-		return
+	if e != nil && !s.all.Disabled() {
+		s.askReversal(e)
 	}
+}
+
+// comings are the events by which somebody came or went.
+var comings = []string{registrar.EventAdded, registrar.EventRemoved, registrar.EventRestored}
+
+// reversible says that one alone came or went by an event, which goes back as an act does.
+func (s *Screen) reversible(e *pastEvent) bool {
+	return e.there && slices.Contains(comings, e.event.Kind) && s.actOf(&e.event) == 0 && s.window.May(registrar.RightRegister)
+}
+
+// askReversal asks what would become of everybody.
+func (s *Screen) askReversal(e *pastEvent) {
 	r := s.window.Registrar()
 	frame.Run(s.window, &s.asking, func(ctx context.Context) ([]registrar.Reversal, error) {
 		return r.Form.UndoableAll(ctx, e.event.Seq)
@@ -99,12 +112,19 @@ func (s *Screen) askAll(e *pastEvent, all []registrar.Reversal) {
 	// One label: a hundred of them take a second to be laid out.
 	rows.Add(widgets.ScrolledTo(widgets.OffTheBar(widgets.Wrapped("• "+strings.Join(each, "\n• "))), 620, 300, w.Scale()))
 	title := w.Say("undo_all.title", map[string]any{"number": len(all)})
+	if len(all) == 1 {
+		title = w.Say("history_screen.undo", nil)
+	}
 	if len(back) == 0 {
 		rows.Add(widgets.Wrapped(w.Say("undo_all.none", nil)))
 		w.Ask(title, rows, 620, frame.Choice{Label: w.Say("ui.close", nil)})
 		return
 	}
-	do := frame.Choice{Label: w.Say("undo_all.do", args), Chosen: func() { s.undoAll(e.event.Seq, w.Named(back)) }}
+	label := title
+	if len(all) > 1 {
+		label = w.Say("undo_all.do", args)
+	}
+	do := frame.Choice{Label: label, Chosen: func() { s.undoAll(e.event.Seq, w.Named(back)) }}
 	w.Ask(title, rows, 620, do, frame.Choice{Label: w.Say("bulk_screen.keep", nil)})
 }
 

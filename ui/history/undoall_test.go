@@ -133,6 +133,33 @@ func TestHistoryTakesBackAClassList(t *testing.T) {
 	}
 }
 
+// Who was added or removed alone goes back by the button of one change.
+func TestHistoryTakesBackWhoCameOrWentAlone(t *testing.T) {
+	w, _ := frametest.Empty(t, "ort-2021", "uk")
+	id := frametest.AddGraduate(t, w, "surname", "Явір", "given_name", "Іван", "phone", "0555000109")
+	s := historyOf(w)
+	gone := func() bool { return frametest.GraduateOf(t, w, id).Removed != nil }
+	takeBack := func(said string) {
+		t.Helper()
+		s.table.MoveTo(s.table.Rows()[0].Key)
+		if s.undo.Disabled() || !s.back.Disabled() || !s.all.Disabled() {
+			t.Fatal("it is not offered, or more is")
+		}
+		frametest.Tap(t, w, "Скасувати цю зміну")
+		frametest.MustSee(t, w, "Явір Іван: "+said)
+		w.Boxes()[0].Confirm()
+	}
+	if takeBack("вилучається зі списку"); !gone() {
+		t.Error("still there")
+	}
+	if takeBack("повертається до списку"); gone() {
+		t.Error("still gone")
+	}
+	if w.OnUndo(); !gone() {
+		t.Error("the last act is not taken back")
+	}
+}
+
 // Who may only read is offered nothing for all.
 func TestWhoMayOnlyReadTakesNothingBack(t *testing.T) {
 	for role, offered := range map[registrar.Role]bool{registrar.RoleReader: false, registrar.RoleResponsible: true} {
