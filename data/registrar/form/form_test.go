@@ -85,6 +85,20 @@ func TestFinish(t *testing.T) {
 			t.Errorf("status %s, %+v", f.Status, f.Finished)
 		}
 	})
+	t.Run("KG-058 finishing goes back as an act, and is done again", func(t *testing.T) {
+		back := func(seq int64) int64 {
+			made, err := r.Form.UndoAll(desktest.Ctx, seq)
+			desktest.Must(err)
+			return made
+		}
+		made := back(lastOf(t, r, registrar.EventChanged).Seq)
+		if f := desktest.MustForm(t, r, id); f.Finished != nil {
+			t.Errorf("%+v", f.Finished)
+		}
+		if back(made); desktest.MustForm(t, r, id).Finished == nil {
+			t.Error("a draft still")
+		}
+	})
 	t.Run("KG-044 a broken rule makes it a draft again", func(t *testing.T) {
 		desktest.Set(t, r, id, "street=")
 		if f := desktest.MustForm(t, r, id); f.Status != data.StatusDraft {

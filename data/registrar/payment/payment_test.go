@@ -106,10 +106,31 @@ func TestPayments(t *testing.T) {
 		if len(desktest.MustFind(t, r, id).Current().Payments) != n {
 			t.Error("receipts are gone")
 		}
-		for _, e := range events {
+	})
+	t.Run("KG-066 whatever of them is taken back, none goes and none gets another number or sum", func(t *testing.T) {
+		type shown struct {
+			id, number string
+			amount     int
+		}
+		all := func() (receipts []shown) {
+			for _, p := range desktest.MustFind(t, r, id).Current().Payments {
+				receipts = append(receipts, shown{p.ID, p.Number, p.Amount})
+			}
+			return receipts
+		}
+		before := all()
+		for _, e := range slices.Backward(desktest.EventsOf(t, r, registrar.HistoryFilter{Graduate: id})) {
 			if _, is := data.PaymentOf(changedFirst(e)); is {
-				_, err := r.Form.Undo(desktest.Ctx, id, e.Seq, nil)
-				desktest.WantCode(t, "undo a receipt", err, "graduate.same_state")
+				_, err := r.Form.UndoAll(desktest.Ctx, e.Seq)
+				desktest.Must(err)
+			}
+		}
+		if got := all(); !slices.Equal(got, before) {
+			t.Errorf("%v, want %v", got, before)
+		}
+		for _, p := range desktest.MustFind(t, r, id).Current().Payments {
+			if p.Cancelled == nil || p.Verdict != nil {
+				t.Errorf("%+v", p)
 			}
 		}
 	})
