@@ -213,6 +213,13 @@ func TestColumnsWithoutRoomAreNamed(t *testing.T) {
 		t.Fatal("the sign shows nothing")
 	}
 	window.Canvas().Overlays().Remove(window.Canvas().Overlays().Top())
+	moved := false
+	table.OnClicked = func(string) { moved = true }
+	rowsOf(table)[2].TappedSecondary(&fyne.PointEvent{AbsolutePosition: fyne.NewPos(50, 120)})
+	if moved || len(window.Canvas().Overlays().List()) != 1 {
+		t.Errorf("the other button on a row shows nothing, or is a click: %v", moved)
+	}
+	window.Canvas().Overlays().Remove(window.Canvas().Overlays().Top())
 	table.NotShown()[1].Action()
 	widths := table.widths(table.header.Size().Width)
 	if widths[3] == 0 || kept != 1 || !slices.Equal(look.Kept, []string{"birth"}) {

@@ -165,15 +165,16 @@ func (t *Table) boxWidth() float32 {
 	return 32
 }
 
-// showMenu makes a row the current one and shows what can be done with it.
+// showMenu makes a row the current one and shows what can be done with it, and which columns
+// have no room.
 func (t *Table) showMenu(key string, at fyne.Position) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(t)
 	if c == nil {
 		return
 	}
-	t.clicked(key, 0, false)
 	var items []*fyne.MenuItem
 	if t.OnMenu != nil {
+		t.clicked(key, 0, false)
 		items = t.OnMenu(key)
 	}
 	if columns := t.NotShown(); len(columns) > 0 {
