@@ -73,7 +73,7 @@ func (s *shownFields) stored(field, want string) {
 }
 
 func TestKyrgyzStepsByID(t *testing.T) {
-	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 2)
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 3)
 	id := frametest.IdsOf(t, w)[0]
 	openForm(w, id)
 	h := hands{t, w}
@@ -119,7 +119,7 @@ func TestKyrgyzStepsByID(t *testing.T) {
 }
 
 func TestUkrainianStepsByID(t *testing.T) {
-	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 2)
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
 	id := frametest.IdsOf(t, w)[0]
 	openForm(w, id)
 	kit := func(t *testing.T) string {
@@ -186,7 +186,7 @@ func TestUkrainianStepsByID(t *testing.T) {
 }
 
 func TestSeparateRouteInTheForm(t *testing.T) {
-	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 2)
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
 	id := frametest.IdsOf(t, w)[0]
 	frametest.ChangeField(t, w, id, data.FieldMarks, "deep_visual_impairment")
 	openForm(w, id)

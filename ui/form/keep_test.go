@@ -31,7 +31,7 @@ func entryIn(in field.Input) *widgets.Entry {
 
 func TestFormIsKept(t *testing.T) {
 	list.In(t)
-	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 6)
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 8)
 	ids := frametest.IdsOf(t, w)
 	openForm(w, ids[1])
 	h := hands{t, w}

@@ -48,7 +48,7 @@ func TestTheLastPageShowsThePicturesThemselves(t *testing.T) {
 
 // F-20: who may change nothing, as when the work is over, is offered no change.
 func TestTheLastPageOfAClosedRegistryOffersNoChange(t *testing.T) {
-	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 2)
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
 	id := frametest.IdsOf(t, w)[0]
 	openForm(w, id)
 	s := formOf(w)

@@ -25,7 +25,7 @@ func writeInto(t *testing.T, w *frame.Window, code, words string) {
 // Design §11: what was saved in a field is taken back later, whatever was done after it, and
 // done again; it is said of which field and of whom.
 func TestASavedFieldCanBeTakenBack(t *testing.T) {
-	w, _ := frametest.WithDemo(t, "ort-2021", "uk", 2)
+	w, _ := frametest.WithDemo(t, "ort-2021", "uk", 3)
 	ids := frametest.IdsOf(t, w)
 	openForm(w, ids[0])
 	writeInto(t, w, "street", "Лісова")

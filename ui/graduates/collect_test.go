@@ -17,7 +17,7 @@ import (
 )
 
 func TestPasteIntoTheTable(t *testing.T) {
-	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 5)
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 6)
 	list := frametest.ListIn(t, w)
 	paste := func(block string) {
 		w.Clipboard().SetContent(block)

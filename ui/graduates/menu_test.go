@@ -16,7 +16,7 @@ import (
 
 // TestWhoIsOnTheSite: a column and a filter, where the site is the place of record.
 func TestWhoIsOnTheSite(t *testing.T) {
-	w, _ := frametest.WithDemo(t, "ort-2021", "uk", 8)
+	w, _ := frametest.WithDemo(t, "ort-2021", "uk", 10)
 	s, r := graduatesOf(w), w.Registrar()
 	ids := frametest.IdsOf(t, w)
 	if err := r.Table.Record(frametest.Ctx, ids[:2], data.Fact{Kind: data.FactEntered}); err != nil {
@@ -37,7 +37,7 @@ func TestWhoIsOnTheSite(t *testing.T) {
 	s.site.Choose(string(registrar.SiteEntered))
 	s.load()
 	frametest.MustSee(t, w, "Сайт", "24.02")
-	paper, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
+	paper, _ := frametest.WithDemo(t, "zno-2020", "uk", 6)
 	frametest.MustNotSee(t, paper, "Сайт", "На сайті")
 }
 

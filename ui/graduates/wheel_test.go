@@ -10,7 +10,7 @@ import (
 
 func TestWheelOverEntries(t *testing.T) {
 	t.Run("beside the table the panel scrolls on", func(t *testing.T) {
-		w, _ := frametest.WithDemo(t, "ort-2021", "ru", 3)
+		w, _ := frametest.WithDemo(t, "ort-2021", "ru", 5)
 		w.Fyne().Resize(frametest.WindowSizes[1])
 		panel := graduatesOf(w).panel
 		frametest.TurnWheel(w, panel.inputs["surname"].Focusable().(fyne.CanvasObject))

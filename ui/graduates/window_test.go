@@ -13,7 +13,7 @@ import (
 )
 
 func TestTicksOutliveASearch(t *testing.T) {
-	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 6)
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 10)
 	s := graduatesOf(w)
 	ids := frametest.IdsOf(t, w)
 	s.table.Select(ids[0], ids[1])
