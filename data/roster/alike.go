@@ -32,7 +32,7 @@ func keysOf(g *data.Graduate) alikeKeys {
 		return alikeKeys{}
 	}
 	surname, given := data.FindKey(g.Surname), data.FindKey(g.GivenName) // «Омурбекова» may be Өмүрбекова, typed on a Russian keyboard
-	keys := alikeKeys{name: foldLanguages(g.Surname) + "|" + formOf(g.GivenName)}
+	keys := alikeKeys{name: foldKey(surname) + "|" + formOfKey(given)}
 	if g.BirthDate != "" {
 		keys.birth, keys.surname = string(g.BirthDate)+given, string(g.BirthDate)+surname
 	}

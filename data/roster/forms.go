@@ -77,8 +77,11 @@ var canonicalForms = func() map[string]string {
 
 // formOf is a given name in short, the same for its forms in two languages: Сергій and Сергей,
 // Микола and Николай.
-func formOf(given string) string {
-	folded := foldLanguages(given)
+func formOf(given string) string { return formOfKey(data.FindKey(given)) }
+
+// formOfKey is that of a [data.FindKey].
+func formOfKey(key string) string {
+	folded := foldKey(key)
 	if first, known := canonicalForms[folded]; known {
 		return first
 	}
@@ -87,8 +90,10 @@ func formOf(given string) string {
 
 // foldLanguages writes what one name is in Ukrainian and in Russian alike: Соловйова and
 // Соловьёва, Вербицька and Вербицкая, Наталія and Наталья. Twice a letter is once.
-func foldLanguages(name string) string {
-	name = data.FindKey(name)
+func foldLanguages(name string) string { return foldKey(data.FindKey(name)) }
+
+// foldKey folds a [data.FindKey].
+func foldKey(name string) string {
 	key := make([]byte, 0, 64)
 	last, before := rune(0), rune(0) // the last letter written, and the last one read
 	for _, r := range name {
