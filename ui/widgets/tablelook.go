@@ -28,7 +28,7 @@ func (r *rowIcon) show(icon fyne.Resource, colour fyne.ThemeColorName) {
 	if icon == nil {
 		return
 	}
-	r.Resource = theme.NewColoredResource(icon, colour)
+	r.Resource = inkedIn(icon, colour)
 	// One that has no size yet is read when it gets it.
 	if !r.Size().IsZero() {
 		r.Image.Refresh()

@@ -6,6 +6,7 @@
 package widgets
 
 import (
+	"fmt"
 	"image/color"
 	"sync"
 
@@ -185,6 +186,30 @@ func (i *inkedIcon) Content() []byte {
 	drawing := i.ThemedResource.Content()
 	inkedIcons.Store(asked, drawing)
 	return drawing
+}
+
+// painted is any icon in a colour.
+type painted struct {
+	icon fyne.Resource
+	ink  color.Color
+}
+
+// paintedIcons are the drawings of [inkedIn], by their [painted].
+var paintedIcons sync.Map
+
+// inkedIn is an icon in a colour of the theme as it is now. Fyne's own writes the drawing
+// anew whenever a row is laid out, which costs more than to read it.
+func inkedIn(icon fyne.Resource, colour fyne.ThemeColorName) fyne.Resource {
+	asked := painted{icon, theme.Color(colour)}
+	if known, is := paintedIcons.Load(asked); is {
+		return known.(fyne.Resource)
+	}
+	// What was painted is kept by its name, which differs from colour to colour.
+	ink := color.NRGBAModel.Convert(asked.ink).(color.NRGBA)
+	name := fmt.Sprintf("%02x%02x%02x%02x_%s", ink.R, ink.G, ink.B, ink.A, icon.Name())
+	drawing := fyne.NewStaticResource(name, theme.NewColoredResource(icon, colour).Content())
+	known, _ := paintedIcons.LoadOrStore(asked, drawing)
+	return known.(fyne.Resource)
 }
 
 // Sizes make the window dense, in device-independent pixels at 100 %.

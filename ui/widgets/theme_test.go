@@ -148,3 +148,26 @@ func TestIconsFollowTheColours(t *testing.T) {
 		t.Error("an icon is written twice in one colour")
 	}
 }
+
+// A row, whose icons have colours of their own, takes what was drawn in that colour of the
+// look, and under another name for each: what is painted is kept by it.
+func TestIconsOfRowsAreDrawnOnce(t *testing.T) {
+	app := test.NewTempApp(t)
+	names := map[string]bool{}
+	for _, dark := range []bool{false, true} {
+		app.Settings().SetTheme(NewTheme(dark, 100))
+		for _, colour := range []fyne.ThemeColorName{theme.ColorNameForeground, theme.ColorNameError} {
+			got, want := inkedIn(theme.SearchIcon(), colour), theme.NewColoredResource(theme.SearchIcon(), colour)
+			if string(got.Content()) != string(want.Content()) {
+				t.Errorf("dark %v, %s: the icon is %s, want %s", dark, colour, got.Content(), want.Content())
+			}
+			if inkedIn(theme.SearchIcon(), colour) != got {
+				t.Errorf("dark %v, %s: it is drawn twice", dark, colour)
+			}
+			names[got.Name()] = true
+		}
+	}
+	if len(names) != 4 {
+		t.Errorf("four colours have the names %v", names)
+	}
+}
