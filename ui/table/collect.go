@@ -138,7 +138,7 @@ func (d *collectDialog) save(path, whom string, f registrar.Filter) {
 			w.Fail(err)
 			return
 		}
-		w.Done(w.Say("collect_screen.saved", map[string]any{"file": filepath.Base(path), "number": n}), nil)
+		w.DoneForGood(w.Say("collect_screen.saved", map[string]any{"file": filepath.Base(path), "number": n}))
 	})
 }
 
