@@ -61,6 +61,9 @@ func (x *index) unlink(e *entry) {
 // with the same birth date, and a shared phone elsewhere (twins have their
 // mother's), are warnings.
 func (x *index) duplicates(g *data.Graduate) []data.Finding {
+	if len(x.byID) == 0 {
+		return nil
+	}
 	phone := data.SeverityWarning
 	if x.campaign.PhoneIsLogin {
 		phone = data.SeverityError
@@ -150,6 +153,9 @@ func graduatesOf(entries []*entry) []*data.Graduate {
 
 // samePerson is the entry of [View.SamePerson].
 func (x *index) samePerson(g *data.Graduate) *entry {
+	if len(x.byID) == 0 {
+		return nil // a first class list is compared with nobody
+	}
 	if same := x.persons[g.PersonKey()]; len(same) > 0 {
 		return same[0]
 	}

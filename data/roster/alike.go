@@ -12,7 +12,16 @@ type Alike[T any] struct{ names, births, surnames, classes map[string][]alikeOne
 
 type alikeOne[T any] struct {
 	graduate *data.Graduate
+	folded   foldedName
 	of       T
+}
+
+// foldedName is a name whatever the keyboard, folded once for all who are compared with it:
+// «Омурбекова» may be Өмүрбекова, typed on a Russian one.
+type foldedName struct{ surname, given, patronymic string }
+
+func foldName(g *data.Graduate) foldedName {
+	return foldedName{data.FindKey(g.Surname), data.FindKey(g.GivenName), data.FindKey(g.Patronymic)}
 }
 
 // NewAlike remembers nobody.
@@ -25,19 +34,22 @@ func newAlike[T any](people int) *Alike[T] {
 }
 
 // alikeKeys are those by which somebody is found again, "" for none.
-type alikeKeys struct{ name, birth, surname, class string }
+type alikeKeys struct {
+	folded                      foldedName
+	name, birth, surname, class string
+}
 
 func keysOf(g *data.Graduate) alikeKeys {
 	if g.Surname == "" || g.GivenName == "" {
 		return alikeKeys{}
 	}
-	surname, given := data.FindKey(g.Surname), data.FindKey(g.GivenName) // «Омурбекова» may be Өмүрбекова, typed on a Russian keyboard
-	keys := alikeKeys{name: foldKey(surname) + "|" + formOfKey(given)}
+	n := foldName(g)
+	keys := alikeKeys{folded: n, name: foldKey(n.surname) + "|" + formOfKey(n.given)}
 	if g.BirthDate != "" {
-		keys.birth, keys.surname = string(g.BirthDate)+given, string(g.BirthDate)+surname
+		keys.birth, keys.surname = string(g.BirthDate)+n.given, string(g.BirthDate)+n.surname
 	}
 	if g.Patronymic != "" {
-		keys.class = g.Class + "|" + given + "|" + data.FindKey(g.Patronymic)
+		keys.class = g.Class + "|" + n.given + "|" + n.patronymic
 	}
 	return keys
 }
@@ -46,7 +58,7 @@ func keysOf(g *data.Graduate) alikeKeys {
 func (a *Alike[T]) Add(g *data.Graduate, of T) { a.add(g, of, keysOf(g)) }
 
 func (a *Alike[T]) add(g *data.Graduate, of T, keys alikeKeys) {
-	one := alikeOne[T]{g, of}
+	one := alikeOne[T]{g, keys.folded, of}
 	for _, in := range []struct {
 		found map[string][]alikeOne[T]
 		key   string
@@ -81,7 +93,7 @@ func (a *Alike[T]) find(g *data.Graduate, keys alikeKeys) (of T, how resemblance
 	known := a.names[keys.name]
 	for _, one := range known {
 		switch {
-		case !soundsAlike(one.graduate, g) || !samePatronymic(one.graduate, g):
+		case !one.folded.soundsLike(keys.folded) || !one.folded.sameFather(keys.folded):
 		case sameLetters(one.graduate, g):
 			return one.of, inLetters, Namesakes(one.graduate, g), true
 		default:
@@ -106,15 +118,18 @@ func (a *Alike[T]) find(g *data.Graduate, keys alikeKeys) (of T, how resemblance
 	return of, inPart, "", false
 }
 
-// soundsAlike reports that surname and given name are the same, whatever the keyboard.
-func soundsAlike(a, b *data.Graduate) bool {
-	return data.FindKey(a.Surname) == data.FindKey(b.Surname) && data.FindKey(a.GivenName) == data.FindKey(b.GivenName)
+// soundsLike reports that surname and given name are the same.
+func (n foldedName) soundsLike(other foldedName) bool {
+	return n.surname == other.surname && n.given == other.given
 }
 
-// samePatronymic: one that is left out contradicts none.
-func samePatronymic(a, b *data.Graduate) bool {
-	return a.Patronymic == "" || b.Patronymic == "" || data.FindKey(a.Patronymic) == data.FindKey(b.Patronymic)
+// sameFather reports the same patronymic: one that is left out contradicts none.
+func (n foldedName) sameFather(other foldedName) bool {
+	return n.patronymic == "" || other.patronymic == "" || n.patronymic == other.patronymic
 }
+
+// samePatronymic is [foldedName.sameFather] of two who are seldom compared.
+func samePatronymic(a, b *data.Graduate) bool { return foldName(a).sameFather(foldName(b)) }
 
 // sameLetters reports that names that sound alike are written in the same letters too.
 func sameLetters(a, b *data.Graduate) bool {

@@ -19,7 +19,9 @@ type reader struct {
 	classColumn *Column // that of the class, nil for none
 	beforeClass int     // how many problems stand before those of the class
 	source      classSource
-	ownLetter   bool // the letter of the class stands in a cell of its own
+	ownLetter   bool   // the letter of the class stands in a cell of its own
+	parent      string // what says that the line is a parent's, "" for nothing
+	leftNote    int    // the column of the cell that says that who stands here has left; -1 for none
 }
 
 // documentCells are the parts of a document until all are known.

@@ -36,8 +36,8 @@ func (r *reader) doubt(who verdict) {
 		r.problem(Column{Index: -1, Field: name.Field}, r.row.Graduate.FullName(), "hidden_row", data.SeverityConfirm, nil)
 	}
 	r.doubtStruck(name)
-	if said := r.saysParent(at(r.line.Cells, max(name.Index, 0))); said != "" {
-		r.problem(name, said, "parent_line", data.SeverityConfirm, nil)
+	if r.parent != "" {
+		r.problem(name, r.parent, "parent_line", data.SeverityConfirm, nil)
 	}
 	if r.left != "" {
 		r.problem(name, r.left, "left_note", data.SeverityConfirm, nil)
@@ -72,7 +72,7 @@ func (r *reader) saysParent(name string) string {
 		return data.Shorten(data.OneLine(name))
 	}
 	for i, cell := range r.line.Cells {
-		if cell != "" && len(cell) < maxNoun && parentNouns[strings.ToLower(strings.Trim(cell, " .()"))] && r.isNote(i) {
+		if cell != "" && len(cell) < maxNoun && r.isNote(i) && parentNouns[strings.ToLower(strings.Trim(cell, " .()"))] {
 			return cell
 		}
 	}
@@ -125,15 +125,12 @@ func doubtNumbers(readers []reader, passed []int) {
 
 // doubtNotes looks for a note that the person has left, also beside a name or a class.
 func (r *reader) doubtNotes() {
-	for i, cell := range r.line.Cells {
-		if cell == "" || !r.notesLeft(i, cell) {
-			continue
-		}
+	if i := r.leftNote; i >= 0 {
 		c := Column{Index: i}
 		if i < len(r.layout.Columns) {
 			c = r.layout.Columns[i]
 		}
-		r.problem(c, data.OneLine(cell), "left_note", data.SeverityConfirm, nil)
+		r.problem(c, data.OneLine(r.line.Cells[i]), "left_note", data.SeverityConfirm, nil)
 		return
 	}
 	for _, note := range r.line.Notes {
@@ -142,6 +139,17 @@ func (r *reader) doubtNotes() {
 			return
 		}
 	}
+}
+
+// findLeftNote is the column of the first cell that says that who stands here has left, -1
+// for none.
+func (r *reader) findLeftNote() int {
+	for i, cell := range r.line.Cells {
+		if cell != "" && r.notesLeft(i, cell) {
+			return i
+		}
+	}
+	return -1
 }
 
 // mergedFields are the fields that several persons may share, so that a cell is made one

@@ -240,6 +240,8 @@ func (r *reader) read() {
 	r.doubtBeside()
 	r.finishSex()
 	r.finishDocument()
+	r.parent = r.saysParent(at(r.line.Cells, max(r.columnOf(data.FieldSurname, FieldFullName).Index, 0)))
+	r.leftNote = r.findLeftNote()
 }
 
 // finishRow reads of a person what the lines above are needed for. What is said of the class
