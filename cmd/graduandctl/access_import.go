@@ -81,7 +81,7 @@ func (c *accessCommand) doubtful(read *access.Import) string {
 	var rows []string
 	for i := range read.Rows {
 		if row := &read.Rows[i]; row.Doubtful {
-			rows = append(rows, rowName(row.Sheet, row.Number, severalSheets(read)))
+			rows = append(rows, rowName(row.Sheet, fmt.Sprint(row.Number), severalSheets(read)))
 		}
 	}
 	return strings.Join(rows, ",")

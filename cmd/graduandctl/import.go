@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"runtime/debug"
@@ -19,7 +20,7 @@ type importCommand struct {
 	Sheet  string            `help:"Read only this sheet."`
 	Class  string            `help:"The class of rows that name none."`
 	Map    map[string]string `help:"Where fields stand: a letter, a number, or the header." mapsep:"," placeholder:"FIELD=COLUMN,…"`
-	Take   []string          `help:"Rows in doubt to take as they were read, or all." placeholder:"ROW,…"`
+	Take   []string          `help:"Rows in doubt to take as they were read, or all; 12:H where several people stand in row 12." placeholder:"ROW,…"`
 	Mend   []string          `help:"Rows in which the zeros that a document lost are put in, or all." placeholder:"ROW,…"`
 	Fill   bool              `help:"Fill what is empty of people who are there."`
 	Every  bool              `help:"A line for every row and every column of the file, not only for those of which there is something to say."`
@@ -29,7 +30,9 @@ type importCommand struct {
 // importLine is the contract of «import --json»: one line a row of which there is
 // something to say. The first problem stands in the line, all of them in Problems.
 type importLine struct {
-	Row      int             `json:"row"`
+	Row int `json:"row"`
+	// Place is how «--take» has the row where several people stand in it: «12:H».
+	Place    string          `json:"place,omitempty"`
 	Sheet    string          `json:"sheet,omitempty"`
 	Column   string          `json:"column"`
 	Value    string          `json:"value"`
@@ -209,18 +212,18 @@ func rowsWhere(read *roster.Roster, is func(*roster.Row) bool) string {
 	var rows []string
 	for i := range read.Rows {
 		if row := &read.Rows[i]; is(row) {
-			rows = append(rows, rowName(row.Sheet, row.Number, len(read.Held) > 1))
+			rows = append(rows, rowName(row.Sheet, row.At(), len(read.Held) > 1))
 		}
 	}
 	return strings.Join(rows, ",")
 }
 
 // rowName is a row as «--take» has it.
-func rowName(sheet string, number int, withSheet bool) string {
+func rowName(sheet, at string, withSheet bool) string {
 	if withSheet {
-		return fmt.Sprintf("%s!%d", sheet, number)
+		return sheet + "!" + at
 	}
-	return fmt.Sprint(number)
+	return at
 }
 
 // importLines are the rows of which there is something to say, or all of them.
@@ -233,6 +236,9 @@ func (s *session) importLines(read *roster.Roster, every bool) []importLine {
 	lines := []importLine{}
 	for _, row := range rows {
 		line := importLine{Row: row.Number, Sheet: row.Sheet, Outcome: string(row.Outcome), Problems: []importProblem{}}
+		if at := row.At(); at != fmt.Sprint(row.Number) {
+			line.Place = at
+		}
 		for _, p := range row.WorstFirst() {
 			line.Problems = append(line.Problems, importProblem{p.Column, p.Header, p.Field, p.Value, p.Rule, p.Sentence(t), p.Readings})
 		}
@@ -259,6 +265,6 @@ func (s *session) rowLine(line importLine, withSheet bool) {
 		if column == "" {
 			column = s.say("field."+p.Field, nil)
 		}
-		fmt.Fprintln(s.stdout, s.say("cli.row", map[string]any{"sheet": sheet, "row": line.Row, "column": column, "message": p.Message}))
+		fmt.Fprintln(s.stdout, s.say("cli.row", map[string]any{"sheet": sheet, "row": cmp.Or(line.Place, fmt.Sprint(line.Row)), "column": column, "message": p.Message}))
 	}
 }

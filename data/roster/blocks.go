@@ -16,7 +16,7 @@ func blockStarts(columns []Column) []int {
 		if c.Field != FieldFullName && c.Field != data.FieldSurname {
 			continue
 		}
-		if len(names) == 0 || headKey(c) == headKey(columns[names[0]]) {
+		if len(names) == 0 || headKey(c) == headKey(columns[names[0]]) || ofBoysAndGirls(c, columns[names[0]]) {
 			names = append(names, i)
 		}
 	}
@@ -37,6 +37,9 @@ func blockStarts(columns []Column) []int {
 	}
 	return starts
 }
+
+// ofBoysAndGirls reports that two columns name boys and girls, in whatever words.
+func ofBoysAndGirls(a, b Column) bool { return a.sex != "" && b.sex != "" && a.sex != b.sex }
 
 // blockStart is where a block begins whose columns stand in another order than those of the
 // first: at its running numbers, or behind the gap before it.

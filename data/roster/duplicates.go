@@ -11,8 +11,8 @@ import (
 // telephone is the login and a warning elsewhere, as twins share a mother's. A name that
 // comes again with another birth date or in another class is a doubt: it may be a mended
 // row or a namesake; where a part of the name seems to be changed, see [Alike], that is only said. A row that repeats a bad one, which will not be taken, repeats nothing;
-// a doubtful row repeats a sound one, wherever that stands. The argument "row" is the other
-// row's number, "sheet" its sheet, "other" the sheet where it is another one, "fields" the
+// a doubtful row repeats a sound one, wherever that stands. The argument "row" names the
+// other row, see [Row.At], "sheet" its sheet, "other" the sheet where it is another one, "fields" the
 // titles of what the two say otherwise.
 func Duplicates(rows []Row, rules Rules) {
 	answers := answeredAgain(rows, rules)
@@ -216,7 +216,7 @@ func (r *Row) repeats(earlier *Row, rule, field string, severity data.Severity, 
 		other = earlier.Sheet
 	}
 	p := Problem{Field: field, Value: r.Graduate.Get(field), Rule: rule, Severity: severity,
-		Args: data.Args{"row": earlier.Number, "sheet": earlier.Sheet, "other": other, "value": r.Graduate.Get(field), "name": earlier.Graduate.FullName(),
+		Args: data.Args{"row": earlier.At(), "sheet": earlier.Sheet, "other": other, "value": r.Graduate.Get(field), "name": earlier.Graduate.FullName(),
 			"fields": differing(&earlier.Graduate, &r.Graduate, rules)}}
 	for _, column := range []string{field, FieldFullName, FieldDocument} {
 		if r.layout == nil {

@@ -15,13 +15,14 @@ type Cell struct {
 	Row, Column int
 }
 
-// CellOf is the cell that a problem of a row is about; false for one of no column.
-func CellOf(layouts []Layout, row *Row, p Problem) (Cell, bool) {
-	for _, l := range layouts {
-		for _, c := range l.Columns {
-			if l.Sheet == row.Sheet && p.Column != "" && c.Letter() == p.Column {
-				return Cell{row.Sheet, row.Number, c.Index}, true
-			}
+// CellOf is the cell that a problem of a row is about; false for one of no column of its table.
+func CellOf(row *Row, p Problem) (Cell, bool) {
+	if row.layout == nil || p.Column == "" {
+		return Cell{}, false
+	}
+	for _, c := range row.layout.Columns {
+		if c.Letter() == p.Column && row.Has(c.Index) {
+			return Cell{row.Sheet, row.Number, c.Index}, true
 		}
 	}
 	return Cell{}, false
@@ -29,8 +30,8 @@ func CellOf(layouts []Layout, row *Row, p Problem) (Cell, bool) {
 
 // Mending is the text that would mend a problem of a row, and where: the number of a document
 // with the zeros that a spreadsheet took off. False where there is none, or a choice.
-func Mending(layouts []Layout, row *Row, p Problem) (cell Cell, text string, mends bool) {
-	cell, known := CellOf(layouts, row, p)
+func Mending(row *Row, p Problem) (cell Cell, text string, mends bool) {
+	cell, known := CellOf(row, p)
 	if !known || p.Severity != data.SeverityError || len(p.Readings) != 1 {
 		return Cell{}, "", false
 	}
@@ -60,23 +61,19 @@ func Mended(sheet workbook.Sheet, cells map[Cell]string) workbook.Sheet {
 func (r *Roster) mendings(wanted []string) (map[Cell]string, error) {
 	cells := map[Cell]string{}
 	for _, want := range wanted {
-		before, there := len(cells), want == TakeAll
-		for i := range r.Rows {
-			row := &r.Rows[i]
-			if !row.isWanted(want) {
-				continue
-			}
-			there = true
-			for _, p := range row.Problems {
-				if cell, text, mends := Mending(r.Layouts, row, p); mends {
+		before := len(cells)
+		meant, err := meant(r.Rows, want)
+		if err != nil {
+			return nil, err
+		}
+		for _, i := range meant {
+			for _, p := range r.Rows[i].Problems {
+				if cell, text, mends := Mending(&r.Rows[i], p); mends {
 					cells[cell] = text
 				}
 			}
 		}
-		switch {
-		case !there:
-			return nil, data.Fail("roster.no_row", data.Args{"row": want})
-		case len(cells) == before && want != TakeAll:
+		if len(cells) == before && want != TakeAll {
 			return nil, data.Fail("roster.no_mending", data.Args{"row": want})
 		}
 	}

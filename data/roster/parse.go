@@ -71,6 +71,7 @@ func parse(ctx context.Context, book *workbook.Book, layouts []Layout, rules Rul
 	if len(rows) == 0 {
 		return nil, nil, data.Fail("roster.nobody", nil)
 	}
+	tellBeside(rows)
 	return rows, passed, nil
 }
 

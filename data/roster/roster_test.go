@@ -430,7 +430,7 @@ func TestDuplicates(t *testing.T) {
 				if rows[i].Bad() != c.bad[i] || strings.Join(rulesOf(rows[i]), " ") != rules {
 					t.Errorf("row %d: bad %v, %v", i, rows[i].Bad(), rulesOf(rows[i]))
 				}
-				if i > 0 && rows[i].Problems[0].Args["row"] != 2 {
+				if i > 0 && rows[i].Problems[0].Args["row"] != "2" {
 					t.Errorf("row %d points at %v", i, rows[i].Problems[0].Args)
 				}
 			}

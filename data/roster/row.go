@@ -2,7 +2,6 @@ package roster
 
 import (
 	"slices"
-	"strconv"
 
 	"graduand/data"
 	"graduand/data/text"
@@ -21,6 +20,7 @@ type Row struct {
 
 	layout *Layout
 	class  string // of the section in which the row stands
+	beside bool   // another table names somebody in the same line
 }
 
 // Bad reports whether the row cannot be taken as it is.
@@ -56,25 +56,16 @@ func (p Problem) Sentence(t *text.Text) string {
 	return t.Say("roster.rule."+p.Rule, p.Args)
 }
 
-// isWanted says that a person means the row by its number, its sheet and number, or by
-// [TakeAll].
-func (r *Row) isWanted(want string) bool {
-	number := strconv.Itoa(r.Number)
-	return want == TakeAll || want == number || want == r.Sheet+"!"+number
-}
-
 // take marks the doubtful rows that a person has decided to take. A row that is not there
 // is refused, lest a slip of the pen be taken for a decision.
 func take(rows []Row, wanted []string) error {
 	for _, want := range wanted {
-		found := want == TakeAll
-		for i := range rows {
-			if r := &rows[i]; r.isWanted(want) {
-				r.Taken, found = true, true
-			}
+		meant, err := meant(rows, want)
+		if err != nil {
+			return err
 		}
-		if !found {
-			return data.Fail("roster.no_row", data.Args{"row": want})
+		for _, i := range meant {
+			rows[i].Taken = true
 		}
 	}
 	return nil

@@ -82,7 +82,7 @@ func (h *columnHead) texts() string {
 	texts := make([]string, len(h.lines))
 	for i, line := range h.lines {
 		cells := line.Cells
-		if _, row, read := h.columns.screen.judged.at(place{h.sheet.Name, line.Number}); read {
+		if row, read := h.columns.screen.judged.of(roster.Cell{Sheet: h.sheet.Name, Row: line.Number, Column: h.index}); read {
 			cells = row.Readable()
 		}
 		if h.index < len(cells) {

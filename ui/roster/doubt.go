@@ -15,7 +15,7 @@ import (
 // addDoubts shows what a person has to decide about a row: which of two readings is right,
 // or whether the row is taken at all. A decision can be taken back.
 func (f *importForm) addDoubts(row *roster.Row) {
-	at := roster.RowPlace{Sheet: row.Sheet, Row: row.Number}
+	at := row.Place()
 	if _, decided := f.screen.choice.Taken[at]; decided {
 		f.fields.Add(widget.NewButtonWithIcon(f.screen.say("decide_again", nil), theme.ContentUndoIcon(), func() { f.undecide(at) }))
 		return
@@ -89,7 +89,7 @@ func (f *importForm) settled() {
 	if !found {
 		return
 	}
-	s.window.Done(s.say("row_"+string(row.Outcome), map[string]any{"row": row.Number}), nil)
+	s.window.Done(s.say("row_"+string(row.Outcome), map[string]any{"row": row.At()}), nil)
 	if row.Outcome != roster.Doubtful && !s.nextDoubt(index) {
 		f.onLeave()
 	}
@@ -165,7 +165,7 @@ func (b *doubtBar) decide(take bool) {
 	s := b.screen
 	for i := range s.judged.Rows {
 		if row := &s.judged.Rows[i]; row.Outcome == roster.Doubtful {
-			s.choice.Taken[roster.RowPlace{Sheet: row.Sheet, Row: row.Number}] = take
+			s.choice.Taken[row.Place()] = take
 		}
 	}
 	s.judge(nil)

@@ -61,8 +61,8 @@ func TestDoubtsAreSettled(t *testing.T) {
 		s.rows.table.MoveTo(s.rows.table.Rows()[0].Key)
 		tapSay(t, w, "roster_screen.take_row", nil)
 		frametest.MustSee(t, w, w.Say("roster_screen.doubtful", withNumber(1)), w.Say("roster_screen.will_add", withNumber(2)))
-		if s.form.at.number != 4 {
-			t.Errorf("the form is at row %d, want the next one in doubt", s.form.at.number)
+		if s.form.at.Row != 4 {
+			t.Errorf("the form is at row %d, want the next one in doubt", s.form.at.Row)
 		}
 		tapSay(t, w, "roster_screen.leave_row", nil)
 		frametest.MustSee(t, w, w.Say("roster_screen.doubtful", withNumber(0)), w.Say("roster_screen.verdict_left_out", nil))

@@ -20,17 +20,13 @@ type judgedRoster struct {
 	*roster.Roster
 	lines map[roster.Outcome][]widgets.Row
 	// places says where in Rows a row of the file stands.
-	places map[place]int
-}
-
-// place is a row of the file.
-type place struct {
-	sheet  string
-	number int
+	places map[roster.RowPlace]int
+	// people says which of Rows stand in a line, in whatever table.
+	people map[roster.RowPlace][]int
 }
 
 // at is a row of the file as it was read; false for one that is nobody.
-func (j *judgedRoster) at(p place) (index int, row *roster.Row, found bool) {
+func (j *judgedRoster) at(p roster.RowPlace) (index int, row *roster.Row, found bool) {
 	if j == nil {
 		return -1, nil, false
 	}
@@ -40,18 +36,33 @@ func (j *judgedRoster) at(p place) (index int, row *roster.Row, found bool) {
 	return index, &j.Rows[index], true
 }
 
+// of is the row whose cell it is; false for that of nobody. Tables side by side have several
+// people in a line.
+func (j *judgedRoster) of(c roster.Cell) (*roster.Row, bool) {
+	if j == nil {
+		return nil, false
+	}
+	for _, i := range j.people[roster.RowPlace{Sheet: c.Sheet, Row: c.Row}] {
+		if j.Rows[i].Has(c.Column) {
+			return &j.Rows[i], true
+		}
+	}
+	return nil, false
+}
+
 // read reads a file and makes the lines, off the window's goroutine.
 func (s *Screen) read(ctx context.Context, r *registrar.Registrar, file *roster.File, choice roster.Choice) (*judgedRoster, error) {
 	read, err := r.Roster.ReadChosen(ctx, file, choice)
 	if err != nil {
 		return nil, err
 	}
-	j := &judgedRoster{Roster: read, lines: map[roster.Outcome][]widgets.Row{}, places: map[place]int{}}
+	j := &judgedRoster{Roster: read, lines: map[roster.Outcome][]widgets.Row{}, places: map[roster.RowPlace]int{}, people: map[roster.RowPlace][]int{}}
 	several := len(read.Held) > 1
 	for i := range read.Rows {
 		row := &read.Rows[i]
-		j.places[place{row.Sheet, row.Number}] = i
-		number := fmt.Sprint(row.Number)
+		line := roster.RowPlace{Sheet: row.Sheet, Row: row.Number}
+		j.places[row.Place()], j.people[line] = i, append(j.people[line], i)
+		number := row.At()
 		if several {
 			number = row.Sheet + ": " + number
 		}
@@ -64,19 +75,19 @@ func (s *Screen) read(ctx context.Context, r *registrar.Registrar, file *roster.
 			j.lines[row.Outcome] = append(j.lines[row.Outcome], s.personLine(i, number, row))
 		}
 	}
-	for _, line := range read.Passed {
-		j.lines[passedOver] = append(j.lines[passedOver], s.passedLine(line, several))
+	for i, line := range read.Passed {
+		j.lines[passedOver] = append(j.lines[passedOver], s.passedLine(i, line, several))
 	}
 	return j, nil
 }
 
 // passedLine is a line of the file that is nobody, with the reason.
-func (s *Screen) passedLine(line roster.Passed, several bool) widgets.Row {
+func (s *Screen) passedLine(i int, line roster.Passed, several bool) widgets.Row {
 	number := fmt.Sprint(line.Number)
 	if several {
 		number = line.Sheet + ": " + number
 	}
-	return widgets.Row{Key: fmt.Sprintf("%s/passed", number), Cells: []widgets.Cell{{Text: number}, {Text: line.Text}, {Text: s.window.Say("roster.passed."+line.Reason, nil)}}}
+	return widgets.Row{Key: fmt.Sprintf("%d/passed", i), Cells: []widgets.Cell{{Text: number}, {Text: line.Text}, {Text: s.window.Say("roster.passed."+line.Reason, nil)}}}
 }
 
 // lineKey names a line of the table: the row's place in the reading and the place

@@ -20,7 +20,7 @@ import (
 // the row is judged on «check» and when another row is chosen.
 type importForm struct {
 	screen  *Screen
-	at      place
+	at      roster.RowPlace
 	open    bool
 	title   *widget.Label
 	verdict *widget.Label
@@ -58,7 +58,7 @@ func (f *importForm) show(index int) {
 		return
 	}
 	row := &f.screen.judged.Rows[index]
-	at := place{row.Sheet, row.Number}
+	at := row.Place()
 	if f.open && f.at == at {
 		return
 	}
@@ -78,20 +78,13 @@ func (f *importForm) refresh() {
 		f.screen.page.Refresh()
 		return
 	}
-	f.title.SetText(f.screen.say("form_title", map[string]any{"row": row.Number, "name": row.Graduate.FullName()}))
+	f.title.SetText(f.screen.say("form_title", map[string]any{"row": row.At(), "name": row.Graduate.FullName()}))
 	f.verdict.SetText(f.screen.say("verdict_"+string(row.Outcome), nil))
 	f.fields.Objects, f.entries, f.wrong = nil, nil, nil
 	f.sayProblems(row, "")
 	f.addDoubts(row)
-	for _, l := range f.screen.judged.Layouts {
-		if l.Sheet != row.Sheet {
-			continue
-		}
-		for _, c := range l.Columns {
-			if c.Field != "" {
-				f.addField(row, c.Index, c.Letter(), c.Header, c.Field)
-			}
-		}
+	for _, c := range row.Columns() {
+		f.addField(row, c.Index, c.Letter(), c.Header, c.Field)
 	}
 	f.screen.page.Refresh()
 	f.body.Refresh()
@@ -106,6 +99,9 @@ func (f *importForm) addField(row *roster.Row, index int, letter, header, field 
 	title := frame.OneLine(header)
 	if title == "" {
 		title = f.screen.fieldTitle(field)
+	}
+	if row.Shares(index) {
+		title = f.screen.say("shared_cell", map[string]any{"title": title})
 	}
 	cell := roster.Cell{Sheet: row.Sheet, Row: row.Number, Column: index}
 	entry := newFormEntry(f.onFocused)
@@ -202,7 +198,7 @@ func (f *importForm) checked() {
 	if !found {
 		return
 	}
-	s.window.Done(s.say("row_"+string(row.Outcome), map[string]any{"row": row.Number}), nil)
+	s.window.Done(s.say("row_"+string(row.Outcome), map[string]any{"row": row.At()}), nil)
 	if row.Outcome == roster.Rejected || row.Outcome == roster.Doubtful {
 		f.focus()
 		return

@@ -25,7 +25,7 @@ func TestImportMend(t *testing.T) {
 		tapSay(t, w, "roster_screen.check", nil)
 		mustCount(t, w, 2, 0, 1)
 		frametest.MustSee(t, w, w.Say("roster_screen.row_accepted", map[string]any{"row": 3}))
-		if at := theImport(w).form.at.number; at != 4 {
+		if at := theImport(w).form.at.Row; at != 4 {
 			t.Errorf("the form is at row %d, want the next bad one", at)
 		}
 		typeInto(t, w, "4", 0, "Лис Ія")

@@ -27,7 +27,7 @@ func judgeAll(v *registry.View, result *Roster) {
 		row := &result.Rows[i]
 		row.Problems = slices.Clip(row.Problems[:row.own])
 		row.Outcome = judge(v, alike, row)
-		if result.left[RowPlace{row.Sheet, row.Number}] && row.Outcome != Duplicate {
+		if result.left[row.Place()] && row.Outcome != Duplicate {
 			row.Outcome = LeftOut
 		}
 	}

@@ -34,12 +34,12 @@ type Cell = roster.Cell
 
 // CellOf is the cell that a problem of a row is about; false for one of no column.
 func (r *Roster) CellOf(row *Row, p Problem) (Cell, bool) {
-	return roster.CellOf(r.Layouts, &row.Row, p)
+	return roster.CellOf(&row.Row, p)
 }
 
 // Mending is the text that would mend a problem of a row, and where: see [roster.Mending].
 func (r *Roster) Mending(row *Row, p Problem) (cell Cell, text string, mends bool) {
-	return roster.Mending(r.Layouts, &row.Row, p)
+	return roster.Mending(&row.Row, p)
 }
 
 // Mendings are the texts that would mend all that is wrong by one rule.
@@ -84,7 +84,7 @@ func (d *Desk) ReadChosen(ctx context.Context, file *File, choice Choice) (*Rost
 	left := map[RowPlace]bool{}
 	for i := range read.Rows {
 		row := &read.Rows[i]
-		place := RowPlace{row.Sheet, row.Number}
+		place := row.Place()
 		take, decided := choice.Taken[place]
 		row.Taken, left[place] = take, decided && !take
 	}

@@ -102,11 +102,8 @@ type Roster struct {
 	left    map[RowPlace]bool
 }
 
-// RowPlace is the place of a row: its number counts from 1 as in a spreadsheet.
-type RowPlace struct {
-	Sheet string
-	Row   int
-}
+// RowPlace is where a person stands in a file.
+type RowPlace = roster.Place
 
 // Count counts the rows with an outcome.
 func (r *Roster) Count(o Outcome) int {
