@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"cmp"
 	"io"
 	"slices"
 	"strings"
@@ -29,7 +30,7 @@ func WriteProblems(w io.Writer, rows []Row, language string) error {
 		}
 	}
 	for _, layout := range sheets {
-		writeProblemSheet(book.Add(layout.Sheet), layout, bad[layout], t)
+		writeProblemSheet(book.Add(cmp.Or(layout.Sheet, t.Say("roster.sheet", nil))), layout, bad[layout], t)
 	}
 	return book.Write(w)
 }
@@ -130,7 +131,7 @@ func writeProblemSheet(sheet *workbook.SheetWriter, layout *Layout, rows []*Row,
 	})
 }
 
-// problemColumns are the columns as they were, then the class where it stood in a title,
+// problemColumns are the columns of the table as they were, then the class where it stood in a title,
 // which is not in the new sheet, and at last what is wrong.
 func problemColumns(layout *Layout, rows []*Row, t *text.Text) []problemColumn {
 	width := len(layout.Columns)
@@ -139,6 +140,9 @@ func problemColumns(layout *Layout, rows []*Row, t *text.Text) []problemColumn {
 	}
 	var columns []problemColumn
 	for i := range width {
+		if !rows[0].Has(i) {
+			continue // of the table beside
+		}
 		columns = append(columns, problemColumn{layout.title(i, t), func(r *Row) string { return r.written(i) }})
 	}
 	_, classed := layout.column(data.FieldClass)
