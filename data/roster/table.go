@@ -195,6 +195,26 @@ func (l *Layout) narrow(from, to int) {
 	}
 }
 
+// Tables are the table of the sheet and the further ones, below and beside it, each with a
+// header of its own. What is altered of them is altered of the layout.
+func (l *Layout) Tables() []*Layout {
+	all := []*Layout{l}
+	for i := range l.further {
+		all = append(all, &l.further[i])
+	}
+	return all
+}
+
+// Bounds are the index of the first column of the table, those of the tables that stand side by
+// side with it under one header, and the index behind the last column.
+func (l *Layout) Bounds() []int { return l.bounds() }
+
+// Narrow reports that another table begins behind the columns of this one.
+func (l *Layout) Narrow() bool { return l.to > 0 }
+
+// Lines are those of the sheet below the header, down to where the table ends.
+func (l *Layout) Lines() []workbook.Line { return l.lines() }
+
 // tables are the table of the sheet and the further ones, each with the tables that stand
 // side by side under one header made its own.
 func (l *Layout) tables() [][]*Layout {

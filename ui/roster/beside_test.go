@@ -120,3 +120,41 @@ func TestPreviewShowsBothTables(t *testing.T) {
 		}
 	})
 }
+
+// TestPreviewShowsTablesBelow: the columns of a table below are shown, and may be taken for
+// something else without touching those above.
+func TestPreviewShowsTablesBelow(t *testing.T) {
+	w, _ := frametest.Empty(t, "zno-2020", "uk")
+	w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "11.csv", "ПІБ;Клас\nГук Ян;11-А\n\nПрізвище;Імʼя;Телефон\nСич;Ія;+380501112233\n")})
+	s := theImport(w)
+	frametest.MustSee(t, w, "Прізвище", "+380501112233")
+	if len(s.columns.heads) != 5 {
+		t.Fatalf("%d columns are shown", len(s.columns.heads))
+	}
+	if phone := s.columns.heads[4]; phone.choose.Selected != s.fieldTitle(data.FieldPhone) {
+		t.Errorf("the phone below is taken for %q", phone.choose.Selected)
+	}
+	takeColumn(t, w, 4, "")
+	if g := rowNamed(t, s, "Сич Ія").Graduate; g.Phone != "" {
+		t.Errorf("the phone %s is still read", g.Phone)
+	}
+	if g := rowNamed(t, s, "Гук Ян").Graduate; g.Class != "11-А" {
+		t.Errorf("the table above changed: %q", g.Class)
+	}
+}
+
+// TestColumnsOfOneOfTwoTables: a column of one of two tables side by side that is taken for a
+// name leaves the names of the other.
+func TestColumnsOfOneOfTwoTables(t *testing.T) {
+	withTwoInALine(t, "the other table keeps its names", func(t *testing.T, c importCase, w *frame.Window) {
+		s := theImport(w)
+		before := len(s.judged.Rows)
+		takeColumn(t, w, 4, "")
+		takeColumn(t, w, 4, "full_name")
+		if len(s.judged.Rows) != before {
+			t.Errorf("%d people, before %d", len(s.judged.Rows), before)
+		}
+		rowNamed(t, s, c.bad)
+		rowNamed(t, s, c.good)
+	})
+}

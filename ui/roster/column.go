@@ -18,7 +18,7 @@ import (
 // columnHead is one column of the preview.
 type columnHead struct {
 	columns *importColumns
-	sheet   *roster.Sheet
+	table   *roster.Table
 	index   int
 	lines   []roster.Line
 	choose  *widgets.Select
@@ -28,17 +28,17 @@ type columnHead struct {
 	look    columnLook
 }
 
-func (c *importColumns) newHead(sheet *roster.Sheet, index int, lines []roster.Line) *columnHead {
-	h := &columnHead{columns: c, sheet: sheet, index: index, lines: lines, place: &widgets.FixedWidth{}}
+func (c *importColumns) newHead(table *roster.Table, index int, lines []roster.Line) *columnHead {
+	h := &columnHead{columns: c, table: table, index: index, lines: lines, place: &widgets.FixedWidth{}}
 	h.choose = widgets.NewSelect(c.titles, h.onField)
 	h.choose.PlaceHolder = c.screen.say("what", nil)
-	h.title, h.cells = widgets.NewShortenedBold(frame.OneLine(sheet.Titles[index]), ""), widgets.NewShortened("", "")
+	h.title, h.cells = widgets.NewShortenedBold(frame.OneLine(table.Titles[index]), ""), widgets.NewShortened("", "")
 	return h
 }
 
 func (h *columnHead) build() fyne.CanvasObject {
 	content := container.New(layout.NewCustomPaddedVBoxLayout(0), h.choose, h.title, h.cells)
-	if h.sheet.Header == 0 {
+	if h.table.Header == 0 {
 		h.title.Hide()
 	}
 	return container.New(h.place, content)
@@ -46,9 +46,9 @@ func (h *columnHead) build() fyne.CanvasObject {
 
 func (h *columnHead) refresh() {
 	c := h.columns
-	field := c.screen.fieldsOf(h.sheet)[h.index]
+	field := c.screen.fieldsOf(h.table)[h.index]
 	look := columnLook{importance: widget.LowImportance, texts: h.texts()}
-	if field != "" || h.sheet.Header > 0 || c.screen.choice.Fields[h.sheet.Name] != nil {
+	if field != "" || h.table.Header > 0 || c.screen.choice.Fields[h.table.TablePlace] != nil {
 		look.chosen = c.titles[slices.Index(c.fields, field)+1]
 	}
 	if field != "" {
@@ -82,7 +82,7 @@ func (h *columnHead) texts() string {
 	texts := make([]string, len(h.lines))
 	for i, line := range h.lines {
 		cells := line.Cells
-		if row, read := h.columns.screen.judged.of(roster.Cell{Sheet: h.sheet.Name, Row: line.Number, Column: h.index}); read {
+		if row, read := h.columns.screen.judged.of(roster.Cell{Sheet: h.table.Sheet, Row: line.Number, Column: h.index}); read {
 			cells = row.Readable()
 		}
 		if h.index < len(cells) {
@@ -107,7 +107,7 @@ func (h *columnHead) width() float32 {
 	return min(max(needed+2*theme.Size(theme.SizeNameInnerPadding), 100*scale), 260*scale)
 }
 
-// onField takes the column for something else. A field stands in one column, only
+// onField takes the column for something else. A field stands in one column of each table, only
 // documents may stand in several.
 func (h *columnHead) onField(string) {
 	s := h.columns.screen
@@ -115,16 +115,28 @@ func (h *columnHead) onField(string) {
 	if at := h.choose.SelectedIndex(); at > 0 {
 		field = h.columns.fields[at-1]
 	}
-	fields := slices.Clone(s.fieldsOf(h.sheet))
-	if fields[h.index] == field && s.choice.Fields[h.sheet.Name] != nil {
+	fields := slices.Clone(s.fieldsOf(h.table))
+	if fields[h.index] == field && s.choice.Fields[h.table.TablePlace] != nil {
 		return
 	}
-	for i := range fields {
+	from, to := h.beside()
+	for i := from; i < to; i++ {
 		if fields[i] == field && field != roster.Document {
 			fields[i] = ""
 		}
 	}
 	fields[h.index] = field
-	s.choice.Fields[h.sheet.Name] = fields
+	s.choice.Fields[h.table.TablePlace] = fields
 	s.judge(nil)
+}
+
+// beside are the bounds of that of the tables side by side in which the column stands.
+func (h *columnHead) beside() (from, to int) {
+	bounds := h.table.Bounds
+	for k := 1; k < len(bounds); k++ {
+		if h.index < bounds[k] {
+			return bounds[k-1], bounds[k]
+		}
+	}
+	return bounds[0], bounds[len(bounds)-1]
 }

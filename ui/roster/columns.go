@@ -33,9 +33,11 @@ type importColumns struct {
 func newImportColumns(s *Screen) *importColumns {
 	c := &importColumns{screen: s, fields: s.window.Registrar().Roster.Fields()}
 	for _, sheet := range s.file.Sheets {
-		for _, field := range sheet.Fields {
-			if field != "" && !slices.Contains(c.fields, field) {
-				c.fields = append(c.fields, field)
+		for _, table := range sheet.Tables() {
+			for _, field := range table.Fields {
+				if field != "" && !slices.Contains(c.fields, field) {
+					c.fields = append(c.fields, field)
+				}
 			}
 		}
 	}
@@ -90,7 +92,7 @@ func (c *importColumns) previewed() []*roster.Sheet {
 			continue
 		}
 		all = append(all, sheet)
-		if sheet.Header > 0 || s.choice.Fields[sheet.Name] != nil {
+		if sheet.Header > 0 || s.choice.Fields[sheet.TablePlace] != nil {
 			rosters = append(rosters, sheet)
 		}
 	}
@@ -109,7 +111,9 @@ func (c *importColumns) fill() {
 		if len(c.screen.file.Sheets) > 1 {
 			column.Add(widgets.BoldWords(sheet.Name))
 		}
-		column.Add(c.preview(sheet))
+		for _, table := range sheet.Tables() {
+			column.Add(c.preview(table))
+		}
 	}
 	c.scroll.Content = column
 	c.refresh()
@@ -120,21 +124,17 @@ func (c *importColumns) fill() {
 // previewLines is how many rows of people are shown.
 const previewLines = 4
 
-// preview shows the header and the first rows of one sheet.
-func (c *importColumns) preview(sheet *roster.Sheet) fyne.CanvasObject {
-	first := 0
-	for first < len(sheet.Lines) && sheet.Lines[first].Number <= sheet.Header {
-		first++
-	}
-	lines := sheet.Lines[first:min(first+previewLines, len(sheet.Lines))]
+// preview shows the header and the first rows of one table.
+func (c *importColumns) preview(table *roster.Table) fyne.CanvasObject {
+	lines := table.Below[:min(previewLines, len(table.Below))]
 	numbers := make([]string, len(lines))
 	for i, line := range lines {
 		numbers[i] = fmt.Sprint(line.Number)
 	}
 	number := &widget.Label{Text: strings.Join(numbers, "\n"), Alignment: fyne.TextAlignTrailing, Importance: widget.LowImportance}
 	row := container.NewHBox(container.New(&widgets.FixedWidth{Width: 38 * c.screen.window.Scale()}, container.NewBorder(nil, number, nil, nil)))
-	for i := range sheet.Fields {
-		head := c.newHead(sheet, i, lines)
+	for i := table.Bounds[0]; i < table.Bounds[len(table.Bounds)-1]; i++ {
+		head := c.newHead(table, i, lines)
 		c.heads = append(c.heads, head)
 		row.Add(head.build())
 	}
@@ -150,12 +150,17 @@ func (c *importColumns) refresh() {
 	widgets.Arrange(c.scroll)
 }
 
-// fieldsOf are what the columns of a sheet are taken for, as said or as recognised.
-func (s *Screen) fieldsOf(sheet *roster.Sheet) []string {
-	if said := s.choice.Fields[sheet.Name]; said != nil {
+// fieldsOf are what the columns of a table are taken for: as said, as read, or as recognised.
+func (s *Screen) fieldsOf(table *roster.Table) []string {
+	if said := s.choice.Fields[table.TablePlace]; said != nil {
 		return said
 	}
-	return sheet.Fields
+	if s.judged != nil {
+		if fields, read := s.judged.FieldsOf(table); read {
+			return fields
+		}
+	}
+	return table.Fields
 }
 
 func (c *importColumns) onSheet(string) {

@@ -158,7 +158,7 @@ func (s *Screen) onOpened(name string, o *opened, err error) {
 	case err == nil:
 		s.forget()
 		s.file, s.judged, s.unjudged, s.result = o.file, o.judged, false, nil
-		s.choice = roster.Choice{Fields: map[string][]string{}, Cells: map[roster.Cell]string{}, Taken: map[roster.RowPlace]bool{}}
+		s.choice = roster.Choice{Fields: map[roster.TablePlace][]string{}, Cells: map[roster.Cell]string{}, Taken: map[roster.RowPlace]bool{}}
 		s.showFile()
 		s.showJudged(o.refused)
 	case s.file == nil && errors.As(err, &refused):
@@ -200,8 +200,8 @@ func (s *Screen) judge(then func()) {
 func (s *Screen) chosen() roster.Choice {
 	c := s.choice
 	c.Cells, c.Fields, c.Taken = maps.Clone(c.Cells), maps.Clone(c.Fields), maps.Clone(c.Taken)
-	for sheet, fields := range c.Fields {
-		c.Fields[sheet] = slices.Clone(fields)
+	for table, fields := range c.Fields {
+		c.Fields[table] = slices.Clone(fields)
 	}
 	return c
 }

@@ -18,9 +18,9 @@ type Choice struct {
 	Sheets []string
 	// Class is given to rows that have no class of their own.
 	Class string
-	// Fields says for a sheet what each of its columns is taken for, "" for a column
+	// Fields says for a table what each column of its sheet is taken for, "" for a column
 	// to be left out. A column beyond the list stays as the program took it.
-	Fields map[string][]string
+	Fields map[TablePlace][]string
 	// Cells are texts in the place of those of the file: rows mended by hand. The
 	// file itself stays as it is.
 	Cells map[Cell]string
@@ -94,7 +94,7 @@ func (d *Desk) ReadChosen(ctx context.Context, file *File, choice Choice) (*Rost
 // chosenLayouts is the layout of one sheet; none for a sheet that is no roster.
 func chosenLayouts(book *workbook.Book, sheet workbook.Sheet, rules roster.Rules, choice Choice) ([]roster.Layout, error) {
 	alone := sheetAlone(book, roster.Mended(sheet, choice.Cells))
-	fields := choice.Fields[sheet.Name]
+	fields := choice.Fields[TablePlace{Sheet: sheet.Name}]
 	layouts, err := roster.Recognise(alone, rules, roster.Options{Class: choice.Class})
 	if places := columnNumbers(fields); data.CodeOf(err) == "roster.no_header" && len(places) > 0 {
 		layouts, err = roster.Recognise(alone, rules, roster.Options{Class: choice.Class, Columns: places})
@@ -103,8 +103,10 @@ func chosenLayouts(book *workbook.Book, sheet workbook.Sheet, rules roster.Rules
 		return nil, nil
 	}
 	for i := range layouts {
-		if err := layouts[i].Take(fields, rules); err != nil {
-			return nil, err
+		for _, table := range layouts[i].Tables() {
+			if err := table.Take(choice.Fields[placeOf(table)], rules); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return layouts, err

@@ -32,11 +32,41 @@ type Line = workbook.Line
 // columns for.
 type Sheet struct {
 	workbook.Sheet
+	// Table is the first table, or the whole sheet where no header was recognised.
+	Table
+	// Further are the tables below and beside it that have a header of their own.
+	Further []Table
+}
+
+// TablePlace says which table of a file is meant.
+type TablePlace struct {
+	Sheet string
 	// Header is the number of the header's row; 0 where none was recognised.
 	Header int
+	// From is the index of the first column.
+	From int
+}
+
+// Table is a table of a sheet, or several that stand side by side under one header.
+type Table struct {
+	TablePlace
 	// Titles are the headers of the columns, Fields what they were taken for; both
-	// have an element for every column, "" where there is none.
+	// have an element for every column of the sheet, "" where there is none.
 	Titles, Fields []string
+	// Bounds are the indexes of the columns with which the tables side by side begin, and the
+	// one behind the last column.
+	Bounds []int
+	// Below are the lines below the header.
+	Below []Line
+}
+
+// Tables are all tables of the sheet.
+func (s *Sheet) Tables() []*Table {
+	all := []*Table{&s.Table}
+	for i := range s.Further {
+		all = append(all, &s.Further[i])
+	}
+	return all
 }
 
 // Preview opens a roster. A sheet without a header that the program knows is
@@ -69,16 +99,47 @@ func previewSheet(book *workbook.Book, i int, rules roster.Rules) (Sheet, error)
 	for _, line := range result.Lines {
 		width = max(width, len(line.Cells))
 	}
-	for _, l := range layouts {
-		result.Header, width = l.Header, max(width, len(l.Columns))
-	}
-	result.Titles, result.Fields = make([]string, width), make([]string, width)
-	for _, l := range layouts {
-		for _, c := range l.Columns {
-			result.Titles[c.Index], result.Fields[c.Index] = c.Header, c.Field
+	result.Table = Table{TablePlace: TablePlace{Sheet: result.Name}, Titles: make([]string, width), Fields: make([]string, width),
+		Bounds: []int{0, width}, Below: result.Lines}
+	for i := range layouts {
+		for k, l := range layouts[i].Tables() {
+			if k == 0 {
+				result.Table = tableOf(l, width)
+				continue
+			}
+			result.Further = append(result.Further, tableOf(l, width))
 		}
 	}
 	return result, nil
+}
+
+// tableOf is a table of a sheet that is so many columns wide.
+func tableOf(l *roster.Layout, width int) Table {
+	width = max(width, len(l.Columns))
+	t := Table{placeOf(l), make([]string, width), make([]string, width), l.Bounds(), l.Lines()}
+	for _, c := range l.Columns {
+		t.Titles[c.Index], t.Fields[c.Index] = c.Header, c.Field
+	}
+	if last := &t.Bounds[len(t.Bounds)-1]; !l.Narrow() {
+		for _, line := range t.Below {
+			*last = max(*last, len(line.Cells)) // what stands beside the table, too
+		}
+	}
+	return t
+}
+
+func placeOf(l *roster.Layout) TablePlace { return TablePlace{l.Sheet, l.Header, l.Bounds()[0]} }
+
+// FieldsOf says what the columns of a table were read as; false for one that was not read.
+func (r *Roster) FieldsOf(t *Table) (fields []string, read bool) {
+	for i := range r.Layouts {
+		for _, l := range r.Layouts[i].Tables() {
+			if placeOf(l) == t.TablePlace {
+				return tableOf(l, len(t.Titles)).Fields, true
+			}
+		}
+	}
+	return nil, false
 }
 
 // sheetAlone is a workbook of one sheet, as what is said of a sheet's columns holds

@@ -76,7 +76,7 @@ func TestReadChosen(t *testing.T) {
 	t.Run("F-14 a column is left out by hand", func(t *testing.T) {
 		r := desktest.MustCreate(t, "zno-2020")
 		file := preview(t, r, rosterCases["zno-2020"])
-		read := chosen(t, r, file, roster.Choice{Fields: map[string][]string{"": {"full_name", "", "class", "document"}}, Class: "11-Б"})
+		read := chosen(t, r, file, roster.Choice{Fields: map[roster.TablePlace][]string{{Header: 1}: {"full_name", "", "class", "document"}}, Class: "11-Б"})
 		if g := read.Rows[1].Graduate; read.Count(roster.Accepted) != 2 || g.BirthDate != "" || g.Class != "11-А" {
 			t.Errorf("%+v", read.Rows)
 		}
@@ -90,7 +90,7 @@ func TestReadChosen(t *testing.T) {
 		if _, err := r.Roster.ReadChosen(desktest.Ctx, file, roster.Choice{}); data.CodeOf(err) != "roster.no_header" {
 			t.Errorf("without a mapping: %v", err)
 		}
-		read := chosen(t, r, file, roster.Choice{Class: "11-В", Fields: map[string][]string{"": {"", "full_name", "birth_date"}}})
+		read := chosen(t, r, file, roster.Choice{Class: "11-В", Fields: map[roster.TablePlace][]string{{}: {"", "full_name", "birth_date"}}})
 		if g := read.Rows[0].Graduate; read.Count(roster.Accepted) != 2 || g.Surname != "Коваль" || g.Class != "11-В" || g.BirthDate != "2003-03-05" {
 			t.Errorf("%+v", read.Rows)
 		}
@@ -100,7 +100,7 @@ func TestReadChosen(t *testing.T) {
 		file := preview(t, r, "ПІБ;Дата народження;Паспорт;Свідоцтво про народження\nКоваль Іван;05.03.2003;;I-БК 123456\nЛис Ія;06.03.2003;001234567;\n")
 		fields := slices.Clone(file.Sheets[0].Fields)
 		fields[1] = ""
-		read := chosen(t, r, file, roster.Choice{Fields: map[string][]string{"": fields}})
+		read := chosen(t, r, file, roster.Choice{Fields: map[roster.TablePlace][]string{{Header: 1}: fields}})
 		for i, number := range []string{"123456", "001234567"} {
 			if g := read.Rows[i].Graduate; g.Document.Number != number || read.Rows[i].Bad() {
 				t.Errorf("row %d: %+v %v", i, g.Document, read.Rows[i].Problems)
