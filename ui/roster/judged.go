@@ -143,12 +143,16 @@ func (s *Screen) lineCell(row *roster.Row, p roster.Problem) widgets.Cell {
 // personLine is a row as the program has understood it, with what there is to say.
 func (s *Screen) personLine(i int, number string, row *roster.Row) widgets.Row {
 	g := &row.Graduate
+	tells := g.Document.Text()
+	if s.window.Registrar().Campaign().PhoneIsLogin {
+		tells = g.Phone
+	}
 	cells := []widgets.Cell{
 		{Text: number},
 		{Text: g.FullName()},
 		{Text: g.BirthDate.Dotted()},
 		{Text: g.Class},
-		{Text: g.Document.Text()},
+		{Text: tells},
 		{},
 	}
 	if problems := row.WorstFirst(); len(problems) > 0 {

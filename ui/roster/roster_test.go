@@ -289,3 +289,20 @@ func TestImportCompletesFromTheResult(t *testing.T) {
 		t.Errorf("%+v", g)
 	}
 }
+
+// TestRowsTellPeopleApart: the rows show the telephone where people sign in with it, else the
+// document (F-14).
+func TestRowsTellPeopleApart(t *testing.T) {
+	for campaign, want := range map[string]string{"zno-2020": "column.document", "ort-2021": "column.phone"} {
+		w, _ := frametest.Empty(t, campaign, "uk")
+		w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "11.csv", "ФИО;Телефон;Класс\nАсанов Бакыт;+996555112201;11-А\n")})
+		s := theImport(w)
+		s.rows.onFilter(roster.Accepted)
+		if got := s.rows.columns()[4].Title; got != w.Say(want, nil) {
+			t.Errorf("%s shows %q", campaign, got)
+		}
+		if cell := s.rows.table.Rows()[0].Cells[4].Text; want == "column.phone" && cell != "+996555112201" {
+			t.Errorf("%s shows %q", campaign, cell)
+		}
+	}
+}

@@ -88,8 +88,18 @@ func (r *importRows) columns() []widgets.Column {
 		{Title: w.Say("column.name", nil), Width: 190, TwoLines: true},
 		{Title: w.Say("column.birth", nil), Width: 90, Drop: 2},
 		{Title: w.Say("column.class", nil), Width: 60, Drop: 1},
-		{Title: w.Say("column.document", nil), Width: 100, Drop: 3},
+		r.telling(),
 		{Title: s.say("note", nil), Width: 200, TwoLines: true, Stretch: true}}
+}
+
+// telling is the column of what tells a person from namesakes: the telephone where people sign in
+// with it, else the document.
+func (r *importRows) telling() widgets.Column {
+	w := r.screen.window
+	if w.Registrar().Campaign().PhoneIsLogin {
+		return widgets.Column{Title: w.Say("column.phone", nil), Width: 130, Drop: 3}
+	}
+	return widgets.Column{Title: w.Say("column.document", nil), Width: 100, Drop: 3}
 }
 
 // refresh shows the last reading. The first one shows the rows in doubt, if any, or those to
