@@ -11,12 +11,19 @@ import (
 // goes back by the way of the history, and is done again; back says that it went back. An act
 // without a number does not go back.
 func (w *Window) Did(said, back string, number int64) {
+	always := func(words string) func(int) string { return func(int) string { return words } }
+	w.DidTo(0, always(said), always(back), number)
+}
+
+// DidTo is [Window.Did] for what is said of people by how many they are: said of so many, back of
+// those of whom it was taken back, who may be fewer.
+func (w *Window) DidTo(people int, said, back func(people int) string, number int64) {
 	if number == 0 {
-		w.DoneForGood(said)
+		w.DoneForGood(said(people))
 		return
 	}
 	d := &deed{w, said, back, number}
-	w.Done(said, d.undo)
+	w.Done(said(people), d.undo)
 }
 
 // DidFor is [Window.Did] for people who are named.
@@ -37,21 +44,30 @@ func NameOf(r *registrar.Registrar, id string) string {
 // deed is an act of the registry with the words that tell of it, done and taken back.
 type deed struct {
 	window     *Window
-	said, back string
+	said, back func(people int) string
 	// number is that of the act, and then of the act that took it back or did it again.
 	number int64
 }
 
 func (d *deed) undo() {
-	d.reverse(func(stays string) { d.window.Undone(d.back+stays, d.redo) })
+	d.reverse(func(people int, stays string) { d.window.Undone(withStays(d.back(people), stays), d.redo) })
 }
 
 func (d *deed) redo() {
-	d.reverse(func(stays string) { d.window.Redone(d.said+stays, d.undo) })
+	d.reverse(func(people int, stays string) { d.window.Redone(withStays(d.said(people), stays), d.undo) })
 }
 
-// reverse takes the act back; stays names those who were changed since and stay as they are.
-func (d *deed) reverse(then func(stays string)) {
+// withStays says what was done, and as a sentence of its own who stays as they are.
+func withStays(done, stays string) string {
+	if stays == "" {
+		return done
+	}
+	return strings.TrimSuffix(done, ".") + ". " + stays
+}
+
+// reverse takes the act back, of so many people; stays names those who were changed since and
+// stay as they are.
+func (d *deed) reverse(then func(people int, stays string)) {
 	w, r, number := d.window, d.window.registrar, d.number
 	RunLong(w, w.Say("ui.undo", nil), func(ctx context.Context, _ Progress) (reversed, error) {
 		all, err := r.Form.UndoableAll(ctx, number)
@@ -66,7 +82,8 @@ func (d *deed) reverse(then func(stays string)) {
 			return
 		}
 		d.number = done.made
-		then(w.stays(done.all))
+		names := left(done.all)
+		then(len(done.all)-len(names), w.stays(names))
 	})
 }
 
@@ -76,16 +93,20 @@ type reversed struct {
 	all  []registrar.Reversal
 }
 
-// stays names those who stay as they are, with the space before it; "" for none.
-func (w *Window) stays(all []registrar.Reversal) string {
-	var names []string
+// left are the names of those who stay as they are.
+func left(all []registrar.Reversal) (names []string) {
 	for _, one := range all {
 		if one.Left != nil {
 			names = append(names, one.Name)
 		}
 	}
+	return names
+}
+
+// stays names those who stay as they are; "" for none.
+func (w *Window) stays(names []string) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return " " + w.Say("undo_all.left", map[string]any{"names": w.Named(names)})
+	return w.Say("undo_all.left", map[string]any{"names": w.Named(names)})
 }

@@ -101,7 +101,7 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	w.window.SetContent(container.NewStack())
 	w.ApplySettings()
 	w.screens, w.pages = map[string]Screen{}, map[string]fyne.CanvasObject{}
-	w.line = newStatusLine(w.Scale(), w.who(), w.savedWords(), w.copiedWords(), w.OnUndoAct, w.Lock)
+	w.line = newStatusLine(w.Scale(), w.who(), w.savedWords(), w.copiedWords(), w.onWhole, w.OnUndoAct, w.Lock)
 	w.line.lock.SetText(w.Say("menu.lock", nil) + "  Ctrl+L")
 	w.showSaved()
 	w.LookForCopies()

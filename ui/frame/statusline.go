@@ -28,7 +28,7 @@ type statusLine struct {
 
 // newStatusLine has nothing to tell yet; scale is that of the letters, and what it may say of
 // the saving and of copies is said before.
-func newStatusLine(scale float32, who string, saved, copied []string, onUndo, onLock func()) *statusLine {
+func newStatusLine(scale float32, who string, saved, copied []string, onWhole func(string), onUndo, onLock func()) *statusLine {
 	l := &statusLine{saved: canvas.NewText("", theme.Color(theme.ColorNameDisabled)), copied: canvas.NewText("", nil),
 		status: widgets.NewShortened("", ""), who: widget.NewLabel(who)}
 	if len(copied) > 0 {
@@ -38,7 +38,7 @@ func newStatusLine(scale float32, who string, saved, copied []string, onUndo, on
 	l.lock = widgets.NewButton("", theme.LoginIcon(), onLock)
 	l.undo.Importance, l.lock.Importance = widget.LowImportance, widget.LowImportance
 	first := max(l.widest(saved), l.widest(copied))
-	l.row = container.New(&lineLayout{first: first, room: leastStatus * scale, two: len(copied) > 0}, l.saved, l.copied, l.status, l.undo, l.who, l.lock)
+	l.row = container.New(&lineLayout{first: first, room: leastStatus * scale, two: len(copied) > 0}, l.saved, l.copied, container.NewStack(l.status, newWholeWords(l.status, onWhole)), l.undo, l.who, l.lock)
 	return l
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
 	"graduand/data/registrar"
@@ -252,6 +253,33 @@ func TestTheStatusLineFits(t *testing.T) {
 			frametest.MustSee(t, w, w.Say("ui.copy_never_away", nil), w.Say("menu.lock", nil)+"  Ctrl+L")
 			frametest.Fits(t, language, w.Fyne().Content(), size, fyne.NewPos(0, 0), false)
 			frametest.Shot(t, w, fmt.Sprintf("line-%s-%.0f", language, size.Width))
+		}
+	}
+}
+
+// What the line has no room for is read by a click on it; where all of it is seen a click does
+// nothing.
+func TestAllThatWasDoneIsRead(t *testing.T) {
+	for _, language := range text.Languages() {
+		w, _ := frametest.Empty(t, "ort-2021", language)
+		w.Fyne().Resize(fyne.NewSize(1024, 600))
+		for _, c := range []struct {
+			said string
+			over int
+		}{{"Short.", 0}, {"Removed: 5. " + strings.Repeat("Stays as it is, because it was changed since. ", 6), 1}} {
+			w.Done(c.said, nil)
+			done := textOf(t, w, w.Clock(w.Now()).Format("15:04"))
+			test.TapCanvas(w.Canvas(), fyne.CurrentApp().Driver().AbsolutePositionForObject(done).AddXY(3, 3))
+			if got := len(w.Boxes()); got != c.over {
+				t.Fatalf("%s: %d dialogs over %q", language, got, c.said)
+			}
+			if c.over == 0 {
+				continue
+			}
+			if seen := strings.Join(strings.Fields(frametest.Visible(w)), " "); !strings.Contains(seen, strings.TrimSpace(c.said)) {
+				t.Errorf("%s: nobody reads all of it:\n%s", language, seen)
+			}
+			frametest.Esc(w)
 		}
 	}
 }

@@ -3,8 +3,8 @@ package roster
 // tellAdded says how many a list has added. That is taken back as one: who was changed since
 // is named and stays.
 func (s *Screen) tellAdded(added []string, act int64) {
-	said := s.say("added", map[string]any{"count": len(added)})
-	s.window.Did(said, s.say("added_back", map[string]any{"number": len(added)}), act)
+	s.window.DidTo(len(added), func(people int) string { return s.say("added", map[string]any{"count": people}) },
+		func(people int) string { return s.say("added_back", map[string]any{"number": people}) }, act)
 }
 
 // tellFilled says what a list has filled in, and of whom. That is taken back as one: who was

@@ -1,9 +1,13 @@
 package roster
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
+	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
@@ -34,4 +38,28 @@ func TestWhatAListHasDoneIsTakenBack(t *testing.T) {
 			t.Fatalf("the class is %q", class())
 		}
 	}
+}
+
+// F-12: who was changed since stays, is not counted among those removed, and all that is said of
+// it can be read.
+func TestWhoStaysIsNotCountedAsRemoved(t *testing.T) {
+	w, _ := frametest.Empty(t, "ort-2021", "ru")
+	list := "ФИО;Телефон;Класс\n"
+	for i, name := range []string{"Асанов Бакыт", "Токтоев Эмил", "Усупова Айгүл", "Садыкова Нуриза"} {
+		list += fmt.Sprintf("%s;055500010%d;11-А\n", name, i)
+	}
+	w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "roster.csv", list)})
+	theImport(w).onAdd()
+	stays := graduateNames(t, w)[1]
+	rows, err := w.Registrar().Table.List(registrar.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	frametest.ChangeField(t, w, rows[1].Graduate.ID, "class", "11-Б")
+	w.OnUndo()
+	want := "Удалено добавленных из списка: 3. Остаётся как есть, потому что с тех пор изменилось: " + stays
+	w.Fyne().Resize(fyne.NewSize(2000, 600))
+	frametest.MustSee(t, w, want)
+	w.OnRedo()
+	frametest.MustSee(t, w, theImport(w).say("added", withCount(3)))
 }

@@ -1,0 +1,56 @@
+package frame
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/ui/widgets"
+)
+
+// wholeWords lies over what was done and shows all of it on a click where the line has no room
+// for it: it is read nowhere else.
+type wholeWords struct {
+	widget.BaseWidget
+	words *widgets.Shortened
+	show  func(words string)
+}
+
+func newWholeWords(words *widgets.Shortened, show func(string)) *wholeWords {
+	w := &wholeWords{words: words, show: show}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// CreateRenderer draws nothing.
+func (w *wholeWords) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewWithoutLayout())
+}
+
+// cut reports that some of the words are not seen.
+func (w *wholeWords) cut() bool {
+	room := w.words.Size().Width - 2*theme.Size(theme.SizeNameInnerPadding)
+	return fyne.MeasureText(w.words.Text, theme.Size(theme.SizeNameText), w.words.TextStyle).Width > room
+}
+
+// Tapped shows them.
+func (w *wholeWords) Tapped(*fyne.PointEvent) {
+	if w.cut() {
+		w.show(w.words.Text)
+	}
+}
+
+// Cursor says that a click does something.
+func (w *wholeWords) Cursor() desktop.Cursor {
+	if w.cut() {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// onWhole shows what was done in a dialog, as long as it is.
+func (w *Window) onWhole(words string) {
+	w.Ask(w.Say("ui.whole", nil), widgets.Wrapped(words), 460, Choice{Label: w.Say("ui.close", nil)})
+}
