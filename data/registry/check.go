@@ -79,7 +79,7 @@ func (v *View) judge(g *data.Graduate, today data.Date) ([]data.Finding, error) 
 	found = append(found, v.RepeatedReceipts(g, "")...)
 	if g.Removed == nil {
 		found = append(found, v.index.duplicates(g)...)
-		found = append(found, v.index.repeatedPictures(g)...)
+		found = append(found, v.index.repeatedFiles(g)...)
 	}
 	return slices.DeleteFunc(found, g.Settles), nil
 }

@@ -360,5 +360,5 @@ func TestAFileOfAnotherIsToldAtOnce(t *testing.T) {
 	}
 	files.ToOpen = photo
 	frametest.Enter(f.slot("passport_front").choose)
-	frametest.MustSee(t, f.w, "Этот файл уже у: "+frametest.GraduateOf(t, f.w, ids[1]).FullName(), "Подтвердить")
+	frametest.MustSee(t, f.w, "«Паспорт, лицевая сторона»: этот же файл уже у: "+frametest.GraduateOf(t, f.w, ids[1]).FullName(), "Подтвердить")
 }

@@ -24,7 +24,8 @@ type receiptForm struct {
 	amount, number   *widgets.Labelled
 	amountIn, numbIn *widgets.Entry
 	photo            *frame.PlaceField
-	// repeated tells that there is a receipt with the number warned, while that is typed.
+	// repeated tells of a number or a photo that another receipt has; warned is what it was said
+	// of, while that stands there.
 	repeated *fyne.Container
 	warned   string
 }
@@ -38,7 +39,7 @@ func (d *paymentsDialog) onAdd() bool {
 	f.Fields.Add(widgets.NewLabelled(w.Say("payment_screen.type", nil), f.kind).Box)
 	f.amount, f.amountIn = f.Entry("payment_screen.amount", "payment_screen.amount_hint")
 	f.number, f.numbIn = f.Entry("payment_screen.number", "payment_screen.number_hint")
-	f.numbIn.OnChanged = func(string) { f.onNumber() }
+	f.numbIn.OnChanged = func(string) { f.onOther() }
 	f.amountIn.OnSubmitted, f.numbIn.OnSubmitted = f.onEnter, f.onEnter
 	f.repeated = container.NewVBox()
 	f.Fields.Add(f.repeated)
@@ -68,7 +69,10 @@ func titles(items []registrar.Item) []string {
 }
 
 func (f *receiptForm) onPhoto() {
-	f.Window.Files.Open(f.Window.Say("payment_screen.photo", nil), frame.Pictures, f.photo.Set)
+	f.Window.Files.Open(f.Window.Say("payment_screen.photo", nil), frame.Pictures, func(path string) {
+		f.photo.Set(path)
+		f.onOther()
+	})
 }
 
 // onEnter confirms; while there is a warning it goes to the button that says so first.
@@ -83,8 +87,8 @@ func (f *receiptForm) onEnter(string) {
 // addButton is the one that adds the receipt.
 func (f *receiptForm) addButton() *widgets.Button { return f.Box.Primary() }
 
-// onNumber forgets the warning about another number.
-func (f *receiptForm) onNumber() {
+// onOther forgets the warning about another number or photo.
+func (f *receiptForm) onOther() {
 	f.number.SetFault("")
 	if f.warned == "" {
 		return
@@ -95,16 +99,25 @@ func (f *receiptForm) onNumber() {
 	f.Box.Fit(frame.RecordWidth)
 }
 
-// warn says that there is a receipt with this number, and asks once more.
-func (f *receiptForm) warn(number string, found registrar.Finding) {
+// warn says what another receipt has too, and asks once more.
+func (f *receiptForm) warn(found []registrar.Finding) {
 	w := f.Window
-	f.warned = number
-	f.repeated.Objects = []fyne.CanvasObject{widgets.WarningLine(w.Phrase(found) + " " + w.Say("payment_screen.repeated", nil))}
-	f.repeated.Refresh()
+	f.warned = f.likeness()
+	f.repeated.RemoveAll()
+	for _, one := range found {
+		words := w.Phrase(one)
+		if one.Rule == "payment_repeated" {
+			words += " " + w.Say("payment_screen.repeated", nil)
+		}
+		f.repeated.Add(widgets.WarningLine(words))
+	}
 	f.addButton().SetText(w.Say("payment_screen.add_anyway", nil))
 	f.Box.Fit(frame.RecordWidth)
 	w.Canvas().Focus(f.numbIn)
 }
+
+// likeness is by what a receipt is compared: its number and its photo.
+func (f *receiptForm) likeness() string { return f.numbIn.Text + "\n" + f.photo.Path }
 
 // onReady compares the receipt with those that are there and adds it, or warns; a refusal
 // is said under the field that it is about.
@@ -119,8 +132,14 @@ func (f *receiptForm) onReady() {
 		return
 	}
 	f.Saving = true
-	frame.Run(w, &f.Asked, func(context.Context) ([]registrar.Finding, error) { return r.Payment.Compare(id, receipt) },
-		func(found []registrar.Finding, err error) { f.onCompared(receipt, found, err) })
+	path, found := f.photo.Path, []registrar.Finding(nil)
+	frame.Run(w, &f.Asked, func(context.Context) (payment.Receipt, error) {
+		err := readPhoto(path, &receipt)
+		if err == nil {
+			found, err = r.Payment.Compare(id, receipt)
+		}
+		return receipt, err
+	}, func(receipt payment.Receipt, err error) { f.onCompared(receipt, found, err) })
 }
 
 func (f *receiptForm) onCompared(receipt payment.Receipt, found []registrar.Finding, err error) {
@@ -128,23 +147,26 @@ func (f *receiptForm) onCompared(receipt payment.Receipt, found []registrar.Find
 	switch {
 	case err != nil:
 		f.OnSaved(err)
-	case len(found) > 0 && f.warned != receipt.Number:
-		f.warn(receipt.Number, found[0])
+	case len(found) > 0 && f.warned != f.likeness():
+		f.warn(found)
 	default:
 		f.add(receipt)
 	}
 }
 
+// readPhoto puts the photo of a receipt into it; it has none where there is no path.
+func readPhoto(path string, receipt *payment.Receipt) (err error) {
+	if path != "" {
+		receipt.Picture, err = registrar.ReadFile(path, registrar.MaximumAttachment)
+	}
+	return err
+}
+
 // add saves the receipt with its photo.
 func (f *receiptForm) add(receipt payment.Receipt) {
-	r, id, path, number := f.Window.Registrar(), f.dialog.id, f.photo.Path, int64(0)
-	f.Save(func(ctx context.Context) (err error) {
-		if path != "" {
-			if receipt.Picture, err = registrar.ReadFile(path, registrar.MaximumAttachment); err != nil {
-				return err
-			}
-		}
-		_, err = r.Payment.Add(registrar.Numbered(ctx, &number), id, receipt)
+	r, id, number := f.Window.Registrar(), f.dialog.id, int64(0)
+	f.Save(func(ctx context.Context) error {
+		_, err := r.Payment.Add(registrar.Numbered(ctx, &number), id, receipt)
 		return err
 	}, func() { f.dialog.onAdded(strings.TrimSpace(receipt.Number), number) })
 }

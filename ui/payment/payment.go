@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/form"
 	"graduand/ui/frame"
@@ -137,7 +138,7 @@ func (d *paymentsDialog) parts() string {
 	return w.Say("payment_screen.parts", map[string]any{"parts": words})
 }
 
-// showWarnings tells of receipt numbers that stand twice (KG-064).
+// showWarnings tells of receipt numbers and photos that stand twice (KG-064).
 func (d *paymentsDialog) showWarnings() {
 	d.warned.RemoveAll()
 	found := slices.Clone(d.form.Rest)
@@ -145,7 +146,8 @@ func (d *paymentsDialog) showWarnings() {
 		found = append(found, step.Findings...)
 	}
 	for _, f := range found {
-		if f.Rule == "payment_repeated" {
+		_, isReceipt := data.PaymentOf(f.Field)
+		if f.Rule == "payment_repeated" || isReceipt {
 			d.warned.Add(widgets.WarningLine(d.window.Phrase(f)))
 		}
 	}

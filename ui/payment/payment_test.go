@@ -204,3 +204,29 @@ func TestPayments(t *testing.T) {
 		}
 	})
 }
+
+// KG-064: a photo that another receipt has is told before it is saved, with the number typed.
+func TestAPhotoOfAnotherReceiptIsAskedAboutBeforeItIsSaved(t *testing.T) {
+	w, files, id := paying(t)
+	other := frametest.IdsOf(t, w)[1]
+	files.ToOpen = frametest.PhotoFile(t, 320, 240, 8)
+	picture := frametest.ReadFile(t, files.ToOpen)
+	if _, err := w.Registrar().Payment.Add(frametest.Ctx, other, payment.Receipt{Number: "17", Amount: "370", Picture: picture}); err != nil {
+		t.Fatal(err)
+	}
+	w.Go(frame.Route{Screen: frame.Receipts, Graduate: id})
+	frametest.FrontTap(t, w, "Добавить квитанцию об оплате")
+	frametest.FillIn(t, w, "Номер квитанции", "18")
+	frametest.FrontTap(t, w, "Выбрать…")
+	frametest.FrontTap(t, w, "Добавить")
+	frametest.MustSee(t, w, "Квитанция № 18: этот же файл уже у: "+frametest.GraduateOf(t, w, other).FullName())
+	if len(paymentsOf(t, w, id)) > 0 {
+		t.Fatal("it is saved already")
+	}
+	frametest.Shot(t, w, "payments-photo-again")
+	frametest.FrontTap(t, w, "Всё равно добавить")
+	if len(w.Boxes()) != 1 || len(paymentsOf(t, w, id)) != 1 {
+		t.Fatalf("%d dialogs, %+v", len(w.Boxes()), paymentsOf(t, w, id))
+	}
+	frametest.MustSee(t, w, "Квитанция № 18: этот же файл уже у")
+}

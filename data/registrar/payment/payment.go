@@ -32,12 +32,10 @@ type Receipt struct {
 
 // Add adds a receipt to a graduate's registration (KG-062, KG-064). It counts as
 // «under consideration» until the centre answers. A number that another receipt has is
-// taken with a warning.
+// taken with a warning, and so is a picture that another has.
 func (d *Desk) Add(ctx context.Context, id string, receipt Receipt) ([]data.Finding, error) {
-	if receipt.Picture != nil {
-		if _, err := registry.DecodePicture(receipt.Picture); err != nil {
-			return nil, err
-		}
+	if err := refusePicture(receipt.Picture); err != nil {
+		return nil, err
 	}
 	return registry.Write(ctx, d.registry, registry.RightFill, changed, func(w *registry.Edit) ([]data.Finding, error) {
 		before, err := w.Active(id)
@@ -53,24 +51,28 @@ func (d *Desk) Add(ctx context.Context, id string, receipt Receipt) ([]data.Find
 			if err := w.AddReceipt(g, p); err != nil {
 				return nil, err
 			}
-			return w.RepeatedReceipts(g, p.Number), w.Fill(before, g)
+			return repeated(w.View, g, p), w.Fill(before, g)
 		}
 		a, err := w.Seal(before, receipt.Picture)
 		if err != nil {
 			return nil, err
 		}
 		p.File = a.ID
+		g.NotePrint(a.ID, a.Print)
 		if err := errors.Join(w.AddReceipt(g, p), w.RefuseTooManyFiles(g)); err != nil {
 			return nil, err
 		}
-		return w.RepeatedReceipts(g, p.Number), w.FillWith(a, before, g)
+		return repeated(w.View, g, p), w.FillWith(a, before, g)
 	})
 }
 
-// Compare says of what [Desk.Add] would warn: that a receipt which
-// counts, of this graduate or of another, has the same number (KG-064). A receipt that
+// Compare says of what [Desk.Add] would warn: that a receipt which counts, of this graduate or of
+// another, has the same number (KG-064), or that another has the same picture. A receipt that
 // could not be added is refused as there. Nothing is added; it needs registry.RightLook.
 func (d *Desk) Compare(id string, receipt Receipt) ([]data.Finding, error) {
+	if err := refusePicture(receipt.Picture); err != nil {
+		return nil, err
+	}
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]data.Finding, error) {
 		now, err := v.Find(id)
 		if err != nil {
@@ -81,11 +83,29 @@ func (d *Desk) Compare(id string, receipt Receipt) ([]data.Finding, error) {
 			return nil, err
 		}
 		g := now.Clone()
+		if receipt.Picture != nil {
+			p.File = p.ID // nothing is stored: any id will do
+			g.NotePrint(p.File, registry.PrintOf(receipt.Picture))
+		}
 		if err := v.AddReceipt(g, p); err != nil {
 			return nil, err
 		}
-		return v.RepeatedReceipts(g, p.Number), nil
+		return repeated(v, g, p), nil
 	})
+}
+
+// refusePicture refuses what is no picture; none is none.
+func refusePicture(content []byte) error {
+	if content == nil {
+		return nil
+	}
+	_, err := registry.DecodePicture(content)
+	return err
+}
+
+// repeated warns of a receipt's number and asks about its photo where another has the same.
+func repeated(v *registry.View, g *data.Graduate, p data.Payment) []data.Finding {
+	return append(v.RepeatedReceipts(g, p.Number), v.RepeatedFile(g, data.PaymentField(p.ID))...)
 }
 
 // judged is a receipt, judged and with an id.

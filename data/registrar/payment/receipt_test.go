@@ -2,8 +2,11 @@ package payment_test
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 
+	"graduand/data"
+	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/payment"
 )
@@ -49,4 +52,64 @@ func TestCompareReceipt(t *testing.T) {
 		_, err = r.Payment.Compare("nobody", again)
 		desktest.WantCode(t, "nobody", err, "graduate.unknown")
 	})
+}
+
+// KG-064: the photo of the receipt before is soon taken; it is told when it is attached, names the
+// receipt, and what was cancelled is held against nobody.
+func TestAPhotoOfAnotherReceiptIsToldAndACancelledOneCountsNoMore(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.MustAdd(t, r, "surname=Асанова", "phone=0555123456")
+	other := desktest.MustAdd(t, r, "surname=Бекова", "phone=0555123457")
+	picture := desktest.Picture(t, 9)
+	pay := func(whose, number string) (string, []data.Finding) {
+		t.Helper()
+		receipt := payment.Receipt{Number: number, Amount: "370", Picture: picture}
+		said, err := r.Payment.Compare(whose, receipt)
+		desktest.Must(err)
+		warned, err := r.Payment.Add(desktest.Ctx, whose, receipt)
+		desktest.Must(err)
+		if !slices.Equal(rulesOf(said), rulesOf(warned)) {
+			t.Errorf("it says %v, adding warns of %v", said, warned)
+		}
+		all := desktest.MustFind(t, r, whose).Current().Payments
+		return all[len(all)-1].ID, warned
+	}
+	first, warned := pay(id, "17")
+	if len(warned) > 0 {
+		t.Errorf("the first is warned of: %v", warned)
+	}
+	second, warned := pay(other, "18")
+	if len(warned) != 1 || warned[0].Rule != "file_of_other" || warned[0].Args["other"] != "Асанова" || warned[0].Args["number"] != "18" || warned[0].Field != data.PaymentField(second) {
+		t.Errorf("the same photo at another: %v", warned)
+	}
+	third, warned := pay(id, "19")
+	desktest.Must(r.Payment.Cancel(desktest.Ctx, other, second, "чужой снимок"))
+	if of := filesOfOthers(t, r, id); !slices.Equal(of, []string{data.PaymentField(third)}) || len(warned) != 1 {
+		t.Errorf("after the cancelling: %v; the same photo at two receipts of one: %v", of, warned)
+	}
+	desktest.Must(r.Payment.Cancel(desktest.Ctx, id, third, "дважды"))
+	if of := filesOfOthers(t, r, id); len(of) > 0 {
+		t.Errorf("%s stands alone and is asked about: %v", first, of)
+	}
+	desktest.Sound(t, r)
+}
+
+func rulesOf(found []data.Finding) (rules []string) {
+	for _, f := range found {
+		rules = append(rules, f.Rule)
+	}
+	return rules
+}
+
+// filesOfOthers are the fields of a graduate whose files another has.
+func filesOfOthers(t *testing.T, r *registrar.Registrar, id string) (fields []string) {
+	t.Helper()
+	found, err := r.Table.Check(registrar.Filter{Only: []string{id}})
+	desktest.Must(err)
+	for _, f := range found {
+		if f.Rule == "file_of_other" {
+			fields = append(fields, f.Field)
+		}
+	}
+	return fields
 }
