@@ -116,3 +116,34 @@ func TestALandlineAsLoginIsDoubted(t *testing.T) {
 	z := desktest.MustCreate(t, "zno-2020")
 	wantFound(t, z, desktest.MustAdd(t, z, "surname=Сорока", "phone=0442345678"), data.FieldPhone)
 }
+
+// KG-042: while a document has no kind, its series and number are still those of somebody else.
+func TestADocumentNumberOfAnotherIsToldWithoutAKind(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.MustAdd(t, r, "surname=Асанова", "phone=0555123456", "document_kind=passport", "document_series=AN", "document_number=1234567")
+	other := desktest.MustAdd(t, r, "surname=Бекова", "phone=0555123457", "document_series=AN")
+	told, err := r.Table.Change(desktest.Ctx, other, desktest.Assigns("document_number=1234567"))
+	desktest.Must(err)
+	if len(told) != 1 || told[0].Rule != "duplicate_document_number" || told[0].Args["other"] != "Асанова" {
+		t.Errorf("where it is typed it says %v", told)
+	}
+	rules := func(whose string) (all []string) {
+		for _, of := range doubtsIn(t, r, whose, data.FieldDocumentNumber) {
+			if strings.Contains(of, "duplicate") {
+				all = append(all, of)
+			}
+		}
+		return all
+	}
+	for _, whose := range []string{id, other} {
+		if got := rules(whose); !slices.Equal(got, []string{"warning duplicate_document_number"}) {
+			t.Errorf("%s: %v", whose, got)
+		}
+	}
+	_, err = r.Table.Change(desktest.Ctx, other, desktest.Assigns("document_kind=passport"))
+	desktest.WantCode(t, "the kind makes them one", err, "rule.duplicate_document")
+	desktest.Set(t, r, other, "document_kind=birth_certificate")
+	if got := slices.Concat(rules(id), rules(other)); len(got) > 0 {
+		t.Errorf("documents of two kinds: %v", got)
+	}
+}

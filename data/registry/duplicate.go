@@ -94,7 +94,33 @@ func (x *index) duplicates(g *data.Graduate) []data.Finding {
 			break
 		}
 	}
-	return found
+	return append(found, x.sameNumber(g)...)
+}
+
+// sameNumber warns of a document with the series and number of another's while one of the two has
+// no kind: nobody can say yet that they differ (KG-042).
+func (x *index) sameNumber(g *data.Graduate) []data.Finding {
+	number := strings.TrimPrefix(g.DocumentKey(), g.Document.Kind)
+	if number == "" {
+		return nil
+	}
+	keys := []string{number}
+	if g.Document.Kind == "" {
+		keys = nil
+		for _, kind := range x.campaign.DocumentKinds {
+			keys = append(keys, kind.Code+number)
+		}
+	}
+	for _, key := range keys {
+		for _, other := range graduatesOf(x.documents[key]) {
+			if other.ID == g.ID {
+				continue
+			}
+			return []data.Finding{{Graduate: g.ID, Rule: "duplicate_document_number", Severity: data.SeverityWarning, Field: data.FieldDocumentNumber,
+				Args: data.Args{"other": other.FullName(), "class": other.Class, "id": other.ID}}}
+		}
+	}
+	return nil
 }
 
 // prints are that by which the file itself refuses a second graduate with the same
