@@ -51,10 +51,8 @@ func TestCtrlPPrintsThoseInFront(t *testing.T) {
 		t.Fatal(err)
 	}
 	third := rows[2].Graduate
-	choose := func() { frametest.ListIn(t, w).MoveTo(third.ID) }
 	for page, reach := range map[string]func(){
-		frame.Form:    func() { w.Go(frame.Route{Screen: frame.Form, Graduate: third.ID}) },
-		frame.Payment: func() { w.Go(frame.Route{Screen: frame.Payment}); choose() },
+		frame.Form: func() { w.Go(frame.Route{Screen: frame.Form, Graduate: third.ID}) },
 		frame.Access: func() {
 			w.Go(frame.Route{Screen: frame.Access})
 			table := frametest.ListIn(t, w)
@@ -73,6 +71,49 @@ func TestCtrlPPrintsThoseInFront(t *testing.T) {
 		if !prints(w, third) {
 			t.Errorf("%s: others are printed:\n%s", page, frametest.Visible(w))
 		}
+	}
+}
+
+// Ctrl+P and the button of the payments print their own list, of the ticked ones or of all shown.
+func TestPaymentsPrintTheirOwnList(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 4)
+	table := func() *widgets.Table {
+		w.Go(frame.Route{Screen: frame.Payment})
+		return frametest.ListIn(t, w)
+	}
+	chosen := func(want string) {
+		t.Helper()
+		all := frametest.FindAll[*widgets.Select](frametest.PageIn(w))
+		if !w.InFront(frame.Printing) || all[0].Selected != "Список оплат" || !strings.HasPrefix(all[1].Selected, want) {
+			t.Errorf("want %q, in front is %s: %q for %q", want, w.Current(), all[0].Selected, all[1].Selected)
+		}
+	}
+	w.Go(frame.Route{Screen: frame.Form, Graduate: frametest.IdsOf(t, w)[0]})
+	give(t, w, "menu.print_selected")
+	table()
+	give(t, w, "menu.print_selected")
+	chosen(w.Say("printing_screen.everybody", map[string]any{"number": 4}))
+	table().SelectAll()
+	frametest.Tap(t, w, "Печать…")
+	chosen(w.Say("printing_screen.selected", map[string]any{"number": 4}))
+}
+
+// Ctrl+F goes to the search of the page in front; only a page without one leaves for the list.
+func TestCtrlFSearchesThePageInFront(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 3)
+	for _, page := range []string{frame.Payment, frame.Access, frame.History, frame.Help, frame.Graduates} {
+		w.Go(frame.Route{Screen: page})
+		w.Canvas().Unfocus()
+		give(t, w, "menu.search")
+		e, is := w.Canvas().Focused().(*widgets.Entry)
+		if !w.InFront(page) || !is || !strings.HasPrefix(e.PlaceHolder, "Поиск") {
+			t.Errorf("%s: in front is %s, the keyboard at %T", page, w.Current(), w.Canvas().Focused())
+		}
+	}
+	w.Go(frame.Route{Screen: frame.SettingsPage})
+	give(t, w, "menu.search")
+	if !w.InFront(frame.Graduates) {
+		t.Errorf("in front is %s", w.Current())
 	}
 }
 

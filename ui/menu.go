@@ -29,7 +29,7 @@ func (c *commanded) menu(w *frame.Window) *fyne.MainMenu {
 		w.UndoCommand(),
 		w.RedoCommand(),
 		fyne.NewMenuItemSeparator(),
-		w.Command("menu.search", "F", c.onGraduates(w, (*graduates.Screen).OnSearch)),
+		w.Command("menu.search", "F", c.onSearch(w)),
 		w.Command("menu.add", "E", c.onGraduates(w, (*graduates.Screen).OnQuickAdd)),
 		w.Command("menu.all", "T", c.onGraduates(w, (*graduates.Screen).OnSelectAll)),
 		w.Command("menu.form", "B", c.onForm(w)),
@@ -71,6 +71,16 @@ func (c *commanded) onGraduates(w *frame.Window, do func(*graduates.Screen)) fun
 	return func() {
 		w.Go(frame.Route{Screen: frame.Graduates})
 		do(c.graduates)
+	}
+}
+
+// onSearch goes to the search of the page in front, elsewhere to that of the list.
+func (c *commanded) onSearch(w *frame.Window) func() {
+	list := c.onGraduates(w, (*graduates.Screen).OnSearch)
+	return func() {
+		if !w.OnSearch() {
+			list()
+		}
 	}
 }
 

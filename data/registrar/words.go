@@ -143,6 +143,8 @@ const (
 	// FormatPDF and FormatExcel are the endings of the files that documents are saved in.
 	FormatPDF   = printing.FormatPDF
 	FormatExcel = printing.FormatExcel
+	// PaperPayments is the document that says who has paid.
+	PaperPayments = printing.Payments
 	// DemoPassword opens the registry of a demonstration.
 	DemoPassword = registry.DemoPassword
 )

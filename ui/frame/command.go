@@ -103,6 +103,15 @@ func (w *Window) OnPrint() bool {
 	return prints
 }
 
+// OnSearch goes to the search of the screen in front; false where it has none.
+func (w *Window) OnSearch() bool {
+	s, searches := w.screens[w.current].(Searcher)
+	if searches {
+		s.OnSearch()
+	}
+	return searches
+}
+
 // OnHelp opens the help at what is said of the page in front. A dialog stays, and a graduate
 // has no help to be lost in.
 func (w *Window) OnHelp() {

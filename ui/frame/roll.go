@@ -121,6 +121,9 @@ func (r *Roll) ShowCount(words string, all, shown int, why string) {
 // OnPrint prints those who are chosen, where the keys of the rows are those of graduates.
 func (r *Roll) OnPrint() { r.Window.Go(Route{Screen: Printing, Only: r.Table.Selected()}) }
 
+// OnSearch goes to the search.
+func (r *Roll) OnSearch() { r.Window.Canvas().Focus(r.Search) }
+
 // onSearchLeft clears the search and goes to the rows.
 func (r *Roll) onSearchLeft() {
 	r.Search.SetText("")

@@ -44,6 +44,8 @@ type Route struct {
 	Graduate, Field string
 	// Only are ids of graduates: those chosen, or those that come before and after.
 	Only []string
+	// Paper is the code of the document to print, "" for the one chosen last.
+	Paper string
 	// About is the name of the page about which the help is asked.
 	About string
 	// File is the path of a file to take.
@@ -161,6 +163,8 @@ type (
 	}
 	// Printer prints those whom it is about; Ctrl+P does it. Elsewhere the list prints.
 	Printer interface{ OnPrint() }
+	// Searcher has a search of its own; Ctrl+F goes there. Elsewhere the list is searched.
+	Searcher interface{ OnSearch() }
 )
 
 // Whose tells of whom the page in front is, and which parts of it; no parts where it is of

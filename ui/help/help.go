@@ -105,6 +105,9 @@ func (s *Screen) Changed(signal registrar.Signal) {
 	}
 }
 
+// OnSearch goes to the search.
+func (s *Screen) OnSearch() { s.window.Canvas().Focus(s.search) }
+
 // load shows what the search finds.
 func (s *Screen) load() {
 	sections, words := s.sections, strings.Fields(data.FindKey(s.search.Text))

@@ -76,6 +76,9 @@ func New(w *frame.Window) *Screen {
 	return s
 }
 
+// OnSearch goes to the search.
+func (s *Screen) OnSearch() { s.window.Canvas().Focus(s.search) }
+
 func (s *Screen) focusTable() { s.window.Canvas().Focus(s.table.Focusable()) }
 
 // Build assembles the widgets.

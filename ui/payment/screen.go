@@ -26,6 +26,9 @@ type Screen struct {
 	// stars explains the stars of the table; it is hidden where there are none.
 	stars *widget.Label
 	open  *widgets.Button
+	print *widgets.Button
+	// all counts everybody, whoever is shown.
+	all int
 }
 
 // New makes the list of who has paid.
@@ -38,13 +41,14 @@ func New(w *frame.Window) *Screen {
 	s.Table.OnCursor = func(string) { s.open.Enable() }
 	s.open = widgets.NewButton(w.Say("payment_screen.open", nil), theme.DocumentIcon(), s.MainAction)
 	s.open.Importance = widget.HighImportance
+	s.print = widgets.NewButton(w.Say("ui.print_button", nil), theme.DocumentPrintIcon(), s.OnPrint)
 	return s
 }
 
 // Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
 	top := container.NewVBox(s.BuildHead(frame.Payment),
-		container.NewHBox(s.Wide(s.Class), s.Wide(s.State), layout.NewSpacer(), s.open))
+		container.NewHBox(s.Wide(s.Class), s.Wide(s.State), layout.NewSpacer(), s.print, s.open))
 	// The order of the objects is the order of Tab.
 	bottom := container.New(&widgets.Tight{}, s.totals, s.stars)
 	return container.NewPadded(container.New(layout.NewBorderLayout(top, bottom, nil, nil), top, s.BuildList(), bottom))
@@ -83,6 +87,7 @@ func (s *Screen) onLoaded(a paymentsAnswer, err error) {
 		w.Fail(err)
 		return
 	}
+	s.all = a.all
 	s.ShowRows(a.table, a.classes)
 	if s.Table.Cursor() == "" {
 		s.open.Disable()
@@ -97,6 +102,18 @@ func (s *Screen) onLoaded(a paymentsAnswer, err error) {
 func (s *Screen) showStars(confirmed bool) {
 	widgets.SetWords(s.stars, "* "+strings.Trim(fmt.Sprint(s.Window.Text().Word(registrar.Doubt(confirmed))), " ()"))
 	s.stars.Hidden = confirmed
+}
+
+// OnPrint prints the list of payments of the ticked ones, else of all that are shown.
+func (s *Screen) OnPrint() {
+	route := frame.Route{Screen: frame.Printing, Paper: registrar.PaperPayments}
+	switch shown := s.Table.Keys(); {
+	case s.Table.Marked() > 0:
+		route.Only = s.Table.Selected()
+	case len(shown) < s.all:
+		route.Only = shown
+	}
+	s.Window.Go(route)
 }
 
 // MainAction shows the receipts of the current row.

@@ -181,9 +181,14 @@ func (s *Screen) Changed(signal registrar.Signal) {
 	}
 }
 
-// Arrive chooses the graduates of a route.
+// Arrive chooses the graduates and the document of a route; with a document nobody named is
+// everybody.
 func (s *Screen) Arrive(r frame.Route) {
-	if len(r.Only) > 0 {
+	if at := slices.Index(s.documents, r.Paper); at >= 0 && at != s.document.SelectedIndex() {
+		s.document.Selected, s.stale = s.document.Options[at], true
+		s.offerFormats()
+	}
+	if len(r.Only) > 0 || r.Paper != "" {
 		s.choose(r.Only)
 		s.sent = true
 	}

@@ -27,6 +27,7 @@ const (
 	Missing  = papers.Missing
 	Sheet    = papers.Sheet
 	Site     = papers.Site
+	Payments = papers.Payments
 )
 
 // The formats that a document can be saved in, as the endings of file names.
