@@ -14,13 +14,19 @@ func numbersCards(c *registrar.CampaignFile) bool { return c.CardNumber.Used }
 
 func hasList(c *registrar.CampaignFile) bool { return c.List.Layout != "" }
 
+func givesAccess(c *registrar.CampaignFile) bool { return c.Has(registrar.CapabilityAccesses) }
+
+func takesPayments(c *registrar.CampaignFile) bool { return c.Has(registrar.CapabilityPayments) }
+
 // asksForIndex looks for the field by the code that rosters know it by.
 func asksForIndex(c *registrar.CampaignFile) bool { return c.Field("postal_index") != nil }
 
 // questions are in the order of the work.
 var questions = []question{
 	{"paste", nil}, {"xls", nil}, {"several", nil}, {"index", asksForIndex}, {"step", nil}, {"undo", nil}, {"removed", nil},
-	{"draft", numbersCards}, {"number", numbersCards}, {"many", nil}, {"final", hasList}, {"stamp", hasList}, {"copy", nil},
+	{"empty", nil}, {"sexes", nil}, {"sex", nil}, {"particle", nil}, {"plus", nil}, {"enter", nil},
+	{"draft", numbersCards}, {"number", numbersCards}, {"many", nil}, {"final", hasList}, {"stamp", hasList},
+	{"deadline", nil}, {"lost", givesAccess}, {"home", givesAccess}, {"cancel", takesPayments}, {"copy", nil},
 }
 
 // asked answers what is asked of the program, with the names of buttons and screens as they
@@ -34,7 +40,10 @@ func (h *helpWords) asked() {
 		"open": say("printing_screen.open", nil), "final": say("printing_screen.final", nil), "print": say("form_screen.print", nil),
 		"undo": say("ui.undo", nil), "bulk": say("menu.bulk", nil), "removed": say("status.removed", nil),
 		"backup": say("season_screen.backup", nil), "stamp": say("settings_screen.field.letterhead", nil),
-		"letterhead": say("settings_screen.letterhead", nil),
+		"letterhead": say("settings_screen.letterhead", nil), "calendar": say("settings_screen.calendar", nil), "name": say("calendar.name", nil),
+		"access": say("screen.access", nil), "change": say("access_screen.change", nil), "slips": say("access_screen.slips", nil),
+		"home": say("access_screen.home", nil), "from_home": say("access_screen.from_home", nil),
+		"payment": say("screen.payment", nil), "receipts": say("payment_screen.open", nil), "cancel": say("payment_screen.cancel", nil),
 	}
 	var lines []helpLine
 	for _, q := range questions {

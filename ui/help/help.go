@@ -110,7 +110,7 @@ func (s *Screen) OnSearch() { s.window.Canvas().Focus(s.search) }
 
 // load shows what the search finds.
 func (s *Screen) load() {
-	sections, words := s.sections, strings.Fields(data.FindKey(s.search.Text))
+	sections, words := s.sections, asked(s.search.Text, s.window.Say("help_screen.passed_over", nil))
 	frame.Run(s.window, &s.asked, func(context.Context) ([]helpSection, error) { return findHelp(sections, words), nil }, s.onFound)
 }
 
@@ -120,9 +120,9 @@ func findHelp(sections []helpSection, words []string) []helpSection {
 	var found []helpSection
 	for _, section := range sections {
 		kept := helpSection{id: section.id, title: section.title}
-		all := frame.HasWords(data.FindKey(section.title), words)
+		all := saysAll(data.FindKey(section.title), words)
 		for _, line := range section.lines {
-			if all || frame.HasWords(data.FindKey(strings.Join([]string{line.mark, line.title, line.words, line.found}, " ")), words) {
+			if all || saysAll(data.FindKey(strings.Join([]string{line.mark, line.title, line.words, line.found}, " ")), words) {
 				kept.lines = append(kept.lines, line)
 			}
 		}

@@ -99,3 +99,25 @@ func TestDaysStandInTheirOrder(t *testing.T) {
 		t.Error("04.06 stands after 09.06, or an unknown day among known ones")
 	}
 }
+
+// The words of a question are found in any form and order, in every language.
+func TestHelpIsFoundByWordsInAnyForm(t *testing.T) {
+	for language, asked := range map[string]map[string]string{
+		"ru": {"квитанция": "cancel", "отменить квитанцию": "cancel", "квитанцию как отменить?": "cancel", "потерял пароль": "lost", "срок": "deadline",
+			"сроки": "deadline", "домой": "home", "уулу": "particle", "почему пол пустой": "sex", "пустая ячейка": "empty", "девушки": "sexes", "+3": "plus", "enter": "enter"},
+		"uk": {"квитанція": "cancel", "скасувати квитанцію": "cancel", "загубив пароль": "lost", "строк": "deadline", "додому": "home", "огли": "particle", "стать": "sex", "клітинки": "empty"},
+		"ky": {"дүмүрчөк": "cancel", "дүмүрчөктү жокко чыгаруу": "cancel", "сырсөзүн жоготту": "lost", "мөөнөт": "deadline", "үйгө": "home", "уулу": "particle", "жыныс": "sex"},
+		"en": {"receipts": "cancel", "cancel a receipt": "cancel", "cancelling receipt": "cancel", "lost password": "lost", "deadline": "deadline", "home": "home", "uulu": "particle", "cells empty": "empty"},
+	} {
+		w, _ := frametest.WithDemo(t, "ort-2021", language, 3)
+		s := helpOf(w)
+		for words, code := range asked {
+			s.search.SetText(words)
+			if want := w.Say("help_screen.ask_"+code, nil); !strings.Contains(frametest.Visible(w), want) {
+				t.Errorf("%s: %q does not find %q", language, words, want)
+			}
+		}
+		s.search.SetText("перенос перегородка")
+		frametest.MustSee(t, w, w.Say("help_screen.nothing", nil))
+	}
+}
