@@ -113,10 +113,18 @@ func (p *Changes) people(ids []string) string {
 	return all
 }
 
-// note is what an event says besides: the document printed, the file imported.
+// note is what an event says besides: the document printed, the file imported, how many files or
+// rows were saved. Of which entry a change brings back is no number that the window shows.
 func (p *Changes) note(e *registrar.Event) string {
-	if e.Kind == registrar.EventPrinted {
+	switch {
+	case e.Note == "" || e.Kind == registrar.EventBroughtBack:
+		return ""
+	case e.Kind == registrar.EventPrinted:
 		return fmt.Sprint(p.text.Word(p.registrar.Printing.Document(e.Note).Title))
+	case e.Kind == registrar.EventOriginals:
+		return p.text.Say("history_screen.of_files", map[string]any{"number": e.Note})
+	case e.Kind == registrar.EventProblems:
+		return p.text.Say("history_screen.of_rows", map[string]any{"number": e.Note})
 	}
 	return e.Note
 }

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +12,8 @@ import (
 	"graduand/data/registrar/table"
 	"graduand/ui/frame/frametest"
 )
+
+var bareNumber = regexp.MustCompile(`^ ?\d+$`)
 
 // A change of several is taken back as one from the history, told before, and undone in turn.
 func TestHistoryTakesBackAllOfAnAct(t *testing.T) {
@@ -71,6 +74,15 @@ func TestHistoryTakesBackAllOfAnAct(t *testing.T) {
 		}
 		if w.OnRedo(); !slices.Equal(classes(), want) {
 			t.Errorf("done again, it is %v", classes())
+		}
+	})
+	t.Run("a row of what was taken back has no bare number of another entry", func(t *testing.T) {
+		for _, row := range s.table.Rows() {
+			for _, cell := range row.Cells {
+				if part := cell.Text[strings.LastIndex(cell.Text, "; ")+1:]; bareNumber.MatchString(part) {
+					t.Errorf("it says %q", cell.Text)
+				}
+			}
 		}
 	})
 	t.Run("F-05 a removal of several comes back as one", func(t *testing.T) {

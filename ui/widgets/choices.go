@@ -59,14 +59,15 @@ func (f *FilterSelect) Choose(code string) {
 	f.Refresh()
 }
 
-// ChoiceButtons are a few choices beside each other; the present one has a tick.
+// ChoiceButtons are a few choices beside each other; the present one has a tick and the stronger
+// colour, so that the keyboard at another one does not look like the choice.
 func ChoiceButtons(names []string, present int, chosen func(int)) *fyne.Container {
 	row := container.New(&Flow{})
 	for i, name := range names {
 		button := NewButton(name, nil, func() { chosen(i) })
 		button.Importance = widget.LowImportance
 		if i == present {
-			button.Icon, button.Importance = theme.ConfirmIcon(), widget.MediumImportance
+			button.Icon, button.Importance = theme.ConfirmIcon(), widget.HighImportance
 		}
 		row.Add(button)
 	}

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 func TestMain(m *testing.M) {
@@ -263,5 +264,14 @@ func TestEntryAndButtonHearTheirKeys(t *testing.T) {
 	b.TypedKey(key(fyne.KeyReturn))
 	if escaped != 2 || left != 1 || pressed != 1 || moved != 1 {
 		t.Errorf("escaped %d, left %d, pressed %d, moved %d", escaped, left, pressed, moved)
+	}
+}
+
+// The keyboard at another choice looks weaker than the choice itself.
+func TestTheChoiceIsStrongerThanTheKeyboard(t *testing.T) {
+	row := ChoiceButtons([]string{"Українська", "Русский"}, 1, nil)
+	other, present := row.Objects[0].(*Button), row.Objects[1].(*Button)
+	if present.Importance != widget.HighImportance || present.Icon == nil || other.Importance != widget.LowImportance || other.Icon != nil {
+		t.Errorf("the choice is %v, another %v", present.Importance, other.Importance)
 	}
 }
