@@ -140,6 +140,16 @@ func TestF1TellsOfThePageInFront(t *testing.T) {
 	}
 }
 
+// A graduate has Ctrl+Z too.
+func TestAGraduateHasUndoInTheMenu(t *testing.T) {
+	s := newStage(t, "ort-2021", "ru")
+	s.w.Runner = frame.AtOnce()
+	s.w.CloseRegistry()
+	s.signIn(s.login.Phone, s.login.Password)
+	give(t, s.w, "menu.undo")
+	frametest.MustSee(t, s.w, s.w.Say("ui.nothing_undo", nil))
+}
+
 // Ctrl+S saves on every page that saves, for a graduate too.
 func TestCtrlSSaves(t *testing.T) {
 	t.Run("the school", func(t *testing.T) {

@@ -90,6 +90,8 @@ func (p *signInPage) build() fyne.CanvasObject {
 		form.Add(widgets.Wrapped(w.Say("signin.demo", nil)))
 	case p.entrance.Home:
 		form.Add(widgets.Wrapped(w.Say("signin.home", nil)))
+	case p.entrance.Campaign.Has(registrar.CapabilityAccesses):
+		form.Add(widgets.Wrapped(w.Say("signin.everybody", nil)))
 	}
 	form.Add(p.phone.Box)
 	form.Add(p.password.Box)

@@ -250,3 +250,19 @@ func TestWhoWasLockedOutFindsThePhone(t *testing.T) {
 		}
 	})
 }
+
+// KG-069: a graduate is told that this is the door for graduates too, where they have one.
+func TestTheDoorIsForGraduatesToo(t *testing.T) {
+	for campaign, want := range map[string]bool{"ort-2021": true, "zno-2020": false} {
+		w, _ := frametest.WithHead(t, "ru")
+		c, err := registrar.Campaign(campaign, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ShowSignIn(w, registrar.Entrance{Path: "school.graduand", School: "СОШ", Campaign: c})
+		frametest.Shot(t, w, "signin-"+campaign)
+		if seen := strings.Contains(strings.ReplaceAll(frametest.Visible(w), "\n", " "), "сотрудники школы, и выпускники"); seen != want {
+			t.Errorf("%s: said %v:\n%s", campaign, seen, frametest.Visible(w))
+		}
+	}
+}

@@ -24,7 +24,7 @@ func ChoicesOf(w *frame.Window, f *registrar.Field) (items []registrar.Item, is 
 	for _, choice := range c.Codes(f.Code) {
 		choice.Title = w.TitleOfCode(f.Code, choice.Code)
 		if !choice.Confirmed {
-			choice.Note = w.Say("help_screen.unconfirmed", nil)
+			choice.Note = w.Unconfirmed()
 		}
 		items = append(items, choice.Item)
 	}

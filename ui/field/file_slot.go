@@ -179,12 +179,24 @@ func (s *fileSlot) attach(id string, paths []string) {
 // change does something to the file in the background, by one act or several, and says what
 // came of it.
 func (s *fileSlot) change(id, message string, work func(context.Context) (made []int64, err error)) {
-	r := s.window.Registrar()
+	w, r, place := s.window, s.window.Registrar(), s.place
+	own := w.IsGraduate() && !s.several
 	s.fault.Hide()
 	s.saving = true
-	frame.Run(s.window, &s.doing, func(ctx context.Context) (changed, error) {
+	frame.Run(w, &s.doing, func(ctx context.Context) (changed, error) {
+		var former []byte
+		if own {
+			var err error
+			if former, err = r.Form.Attachment(ctx, id, place); err != nil {
+				return changed{}, err
+			}
+		}
 		made, err := work(ctx)
-		return changed{frame.NameOf(r, id), made}, err
+		c := changed{who: frame.NameOf(r, id), made: made}
+		if own {
+			c.own = &exchange{window: w, id: id, place: place, content: former}
+		}
+		return c, err
 	}, func(c changed, err error) { s.onChanged(id, message, c, err) })
 }
 
@@ -192,6 +204,8 @@ func (s *fileSlot) change(id, message string, work func(context.Context) (made [
 type changed struct {
 	who  string
 	made []int64
+	// own takes back what a graduate did to the own file, nil for others.
+	own *exchange
 }
 
 // onChanged says a refusal under the slot, or in a dialog where another graduate is shown
@@ -200,6 +214,11 @@ func (s *fileSlot) onChanged(id, message string, c changed, err error) {
 	w := s.window
 	s.saving = false
 	for _, act := range c.made {
+		if c.own != nil {
+			c.own.said = w.Say(message, map[string]any{"name": s.title})
+			c.own.offer(c.who)
+			continue
+		}
 		w.DidFor(c.who, w.Say(message, map[string]any{"name": s.title}), act)
 	}
 	if id != s.host.GraduateID() {

@@ -88,7 +88,7 @@ func (t *ticksInput) noted(choice registrar.Choice) registrar.Item {
 	case item.Example:
 		item.Note = strings.TrimSpace(item.Note + " " + t.window.Say("input.example", nil))
 	case !choice.Confirmed:
-		item.Note = strings.TrimSpace(item.Note + " " + t.window.Say("help_screen.unconfirmed", nil) + ".")
+		item.Note = frame.Sentences("", item.Note, t.window.Unconfirmed())
 	}
 	return item
 }

@@ -49,9 +49,9 @@ func newSubjectsInput(w *frame.Window, host Host, f form.Field) *subjectsInput {
 
 // doubt says that no source confirms the set of subjects; nothing where one does.
 func (s *subjectsInput) doubt() fyne.CanvasObject {
-	doubt := widgets.Small(s.window.Say("help_screen.unconfirmed", nil))
+	doubt := widgets.Small(s.window.Unconfirmed())
 	c := s.window.Registrar().Campaign()
-	doubt.Hidden = !slices.ContainsFunc(c.Subjects, func(x registrar.Subject) bool { return !c.Confirmed("subject." + x.Code) })
+	doubt.Hidden = doubt.Text == "" || !slices.ContainsFunc(c.Subjects, func(x registrar.Subject) bool { return !c.Confirmed("subject." + x.Code) })
 	return doubt
 }
 

@@ -60,3 +60,38 @@ func TestOwnForm(t *testing.T) {
 		atStep(t, w, "address")
 	})
 }
+
+// KG-069: what a graduate attaches goes back as what is typed does, and the button offers no older
+// act in its place; what is for the school alone is not said to a graduate.
+func TestAGraduateTakesAPictureBack(t *testing.T) {
+	w, _, files := frametest.LockedDemoWith(t, "ort-2021", "ru")
+	frametest.SignInAs(t, w, "", registrar.DemoPassword)
+	g := frametest.FirstGraduate(t, w).Graduate
+	password := frametest.PasswordOf(t, w.Registrar(), g.ID)
+	w.Lock()
+	frametest.SignInAs(t, w, g.Phone, password)
+	w.OnUndo()
+	frametest.MustSee(t, w, "Возвращать нечего.")
+	formOf(w).goToField(data.FieldSubjects)
+	frametest.MustNotSee(t, w, "сверьте с центром")
+	h := hands{t, w}
+	h.tab(data.FieldLanguage)
+	h.choose(data.FieldLanguage, 1)
+	formOf(w).goToField("face_photo")
+	photo := func() string { return frametest.GraduateOf(t, w, g.ID).Get("face_photo") }
+	was := photo()
+	files.ToOpen = frametest.PhotoFile(t, 320, 240, 8)
+	frametest.Tap(t, w, "Выбрать файл…")
+	now := photo()
+	if now == was {
+		t.Fatal("nothing was attached")
+	}
+	frametest.MustNotSee(t, w, "Вернуть «")
+	w.Canvas().Unfocus()
+	if w.OnUndo(); photo() != was {
+		t.Errorf("%q, want %q", photo(), was)
+	}
+	if w.OnRedo(); photo() != now {
+		t.Errorf("%q, want %q", photo(), now)
+	}
+}

@@ -182,16 +182,26 @@ func (w *Window) Redone(message string, undo func()) {
 // OnUndo takes back what was typed last in the field in front, else the last act; under a
 // dialog nothing but typing.
 func (w *Window) OnUndo() {
-	if !w.typedBack(&fyne.ShortcutUndo{}) && len(w.boxes) == 0 && !w.tellFinal() {
-		w.OnUndoAct()
+	if w.typedBack(&fyne.ShortcutUndo{}) || len(w.boxes) > 0 || w.tellFinal() {
+		return
 	}
+	if w.acts.takable() == nil {
+		w.Done(w.Say("ui.nothing_undo", nil), nil)
+		return
+	}
+	w.OnUndoAct()
 }
 
 // OnRedo does again what was taken back last.
 func (w *Window) OnRedo() {
-	if !w.typedBack(&fyne.ShortcutRedo{}) && len(w.boxes) == 0 {
-		w.wayOf(&w.acts.undone)
+	if w.typedBack(&fyne.ShortcutRedo{}) || len(w.boxes) > 0 {
+		return
 	}
+	if len(w.acts.undone) == 0 {
+		w.Done(w.Say("ui.nothing_redo", nil), nil)
+		return
+	}
+	w.wayOf(&w.acts.undone)
 }
 
 // typedBack gives a shortcut to the entry in front, and reports whether it had anything to

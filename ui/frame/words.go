@@ -133,7 +133,27 @@ func (w *Window) Phrase(f registrar.Finding) string {
 		f.Args = maps.Clone(f.Args)
 		f.Args["field"] = w.TitleOfField(f.Field)
 	}
+	if doubt := f.Args["doubt"]; doubt != nil {
+		f.Args = maps.Clone(f.Args)
+		f.Args["doubt"] = w.DoubtWords(doubt)
+	}
 	return w.text.SayOr("rule."+f.Rule, f.Text, f.Args)
+}
+
+// DoubtWords say that no source confirms a sum, doubt being what [registrar.Doubt] gives. It is
+// for the school to ask the centre; a graduate asks the school.
+func (w *Window) DoubtWords(doubt any) string {
+	words := fmt.Sprint(w.text.Word(doubt))
+	if words != "" && w.IsGraduate() {
+		return w.Say("own.doubt", nil)
+	}
+	return words
+}
+
+// Unconfirmed marks what no source confirms, for the school to compare with the centre; a graduate
+// has nothing to compare it with and is told nothing.
+func (w *Window) Unconfirmed() string {
+	return w.SayIf(!w.IsGraduate(), "help_screen.unconfirmed")
 }
 
 // Cite is a source as the campaign names it in the window's language.

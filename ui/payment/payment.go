@@ -4,7 +4,6 @@ package payment
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -105,7 +104,7 @@ func (d *paymentsDialog) showSums() {
 	words := func(id string, amount int) fyne.CanvasObject {
 		return widgets.BoldWords(w.Say(id, map[string]any{"sum": d.money(amount)}))
 	}
-	doubt := d.window.Text().Word(registrar.Doubt(d.form.Confirmed))
+	doubt := d.window.DoubtWords(registrar.Doubt(d.form.Confirmed))
 	row := container.NewGridWithColumns(3, words("payment_screen.due", d.form.Due), words("payment_screen.paid", d.form.Paid))
 	switch left := d.left(); {
 	case left < 0:
@@ -114,7 +113,7 @@ func (d *paymentsDialog) showSums() {
 		row.Add(words("payment_screen.left", left))
 	}
 	d.sums.Add(row)
-	parts := widgets.Wrapped(d.parts() + fmt.Sprint(doubt))
+	parts := widgets.Wrapped(d.parts() + doubt)
 	parts.SizeName, parts.Importance = theme.SizeNameCaptionText, widget.LowImportance
 	d.sums.Add(parts)
 }
