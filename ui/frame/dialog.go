@@ -13,7 +13,7 @@ import (
 )
 
 // Box is a dialog inside the window. Enter on the first button confirms, Esc
-// leaves; the focus goes to what it is told to.
+// leaves; the keyboard begins in its first field, where it has one.
 type Box struct {
 	window  *Window
 	popup   *widget.PopUp
@@ -71,7 +71,11 @@ func (w *Window) Ask(title string, content fyne.CanvasObject, width float32, cho
 		return b
 	}
 	b.popup.Show()
-	w.Canvas().Focus(b.buttons[len(b.buttons)-1])
+	if field := firstField(content); field != nil {
+		w.Canvas().Focus(field)
+	} else {
+		w.Canvas().Focus(b.Primary())
+	}
 	return b
 }
 

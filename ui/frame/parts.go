@@ -111,3 +111,30 @@ func firstIn(o fyne.CanvasObject) fyne.Focusable {
 	}
 	return nil
 }
+
+// firstField is the first in o that is seen and typed into or chosen in, nil for none.
+func firstField(o fyne.CanvasObject) fyne.Focusable {
+	if o == nil || !o.Visible() {
+		return nil
+	}
+	switch input := o.(type) {
+	case interface {
+		fyne.Focusable
+		fyne.Disableable
+		Inner() *widgets.Entry
+	}:
+		if !input.Disabled() {
+			return input
+		}
+	case *widgets.DialogSelect:
+		return input
+	case *widgets.OneOf:
+		return input
+	}
+	for _, part := range partsOf(o) {
+		if found := firstField(part); found != nil {
+			return found
+		}
+	}
+	return nil
+}

@@ -73,6 +73,7 @@ type Window struct {
 	kept    map[string]any
 	current string
 	boxes   []*Box
+	burst   burst[*Box]
 	// busy counts the short jobs under way, among them what was just typed being saved.
 	busy atomic.Int32
 	// jobs are those of them whose answer was not told, working says that they take long.
@@ -123,6 +124,7 @@ func New(app fyne.App, o Options, house House) *Window {
 	}
 	widgets.Wheel, widgets.Copied = w.onWheel, w.noteCopied
 	widgets.Left, widgets.Submitted, widgets.Helped = w.onLeft, w.onSubmitted, w.OnHelp
+	widgets.Misplaced = func() bool { return w.burst.misplaced(w.boxes, w.Now()) }
 	widgets.WithoutRoom = func() string { return w.Say("ui.columns_hidden", nil) }
 	w.Canvas().SetOnTypedKey(w.onKey)
 	w.LogFailure("empty folder to print from", w.printed().empty())

@@ -1,8 +1,6 @@
 package widgets
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -68,7 +66,9 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 // TypedRune tells that somebody is there.
 func (e *Entry) TypedRune(r rune) {
 	Touched()
-	e.Entry.TypedRune(r)
+	if !Misplaced() {
+		e.Entry.TypedRune(r)
+	}
 }
 
 // TypedKey passes all but Esc, Enter that nobody listens to and, where somebody listens, the
@@ -125,6 +125,8 @@ type Button struct {
 	widget.Button
 	OnEscape func()
 	OnArrow  func(key fyne.KeyName)
+	// lettered says that words are being typed on it: a space among them presses nothing.
+	lettered bool
 }
 
 // NewButton makes a button; icon may be nil.
@@ -145,25 +147,4 @@ func (b *Button) Tapped(e *fyne.PointEvent) {
 func (b *Button) MouseMoved(e *desktop.MouseEvent) {
 	Touched()
 	b.Button.MouseMoved(e)
-}
-
-// TypedKey presses the button by Enter.
-func (b *Button) TypedKey(key *fyne.KeyEvent) {
-	if Everywhere(key) {
-		return
-	}
-	switch {
-	case key.Name == fyne.KeyEscape && b.OnEscape != nil:
-		b.OnEscape()
-	case key.Name == fyne.KeyEscape:
-		Left()
-	case isEnter(key):
-		if !b.Disabled() {
-			b.Tapped(nil)
-		}
-	case b.OnArrow != nil && slices.Contains(arrows, key.Name):
-		b.OnArrow(key.Name)
-	default:
-		b.Button.TypedKey(key)
-	}
 }

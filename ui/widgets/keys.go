@@ -13,6 +13,10 @@ var (
 // Helped is called with F1, wherever it is pressed. The window puts its own function there.
 var Helped = func() {}
 
+// Misplaced is asked at every letter that is typed, and reports whether that was meant for a
+// dialog that has closed meanwhile: it is dropped. The window puts its own function there.
+var Misplaced = func() bool { return false }
+
 // Everywhere does what a key means in every widget, and reports whether it was such a key. Each
 // widget that takes keys asks it first: somebody is at the computer.
 func Everywhere(key *fyne.KeyEvent) bool {

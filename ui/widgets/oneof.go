@@ -109,7 +109,7 @@ func (o *OneOf) FocusLost() {
 
 // TypedRune chooses by Space.
 func (o *OneOf) TypedRune(r rune) {
-	if Touched(); r == ' ' {
+	if Touched(); !Misplaced() && r == ' ' {
 		o.choose(o.current())
 	}
 }

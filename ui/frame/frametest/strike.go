@@ -1,0 +1,26 @@
+package frametest
+
+import (
+	"unicode"
+
+	"fyne.io/fyne/v2"
+
+	"graduand/ui/frame"
+)
+
+// Strike types words as the keys of a PC give them: each a key and then a letter, to whatever
+// has the keyboard by then, or to nothing.
+func Strike(w *frame.Window, words string) {
+	for _, r := range words {
+		name := fyne.KeyName(string(unicode.ToUpper(r)))
+		if r == ' ' {
+			name = fyne.KeySpace
+		}
+		if focused := w.Canvas().Focused(); focused != nil {
+			focused.TypedKey(&fyne.KeyEvent{Name: name})
+		}
+		if focused := w.Canvas().Focused(); focused != nil {
+			focused.TypedRune(r)
+		}
+	}
+}
