@@ -33,13 +33,18 @@ func (f *inputFrame) below(words string, do func()) *below {
 
 // onBelow is Tab on what stands under the input. Straight after something was typed it is about
 // what was there before and may vanish with the answer of the registry, and what is typed next
-// would go nowhere: Tab leads on to the next field. Backwards, and without typing, it stays.
+// would go nowhere: Tab leads on to the next field. Without typing it stays. Backwards Tab comes
+// to the input itself: whoever goes back means to type there.
 func (f *inputFrame) onBelow(o fyne.Focusable) {
-	if !f.typedIn {
+	canvas := f.window.Canvas()
+	switch {
+	case widgets.Backwards():
+		canvas.FocusPrevious()
+		return
+	case !f.typedIn:
 		f.host.Reveal(o.(fyne.CanvasObject))
 		return
 	}
-	canvas := f.window.Canvas()
 	if !Holds(f.whole, o.(fyne.CanvasObject)) {
 		// The answer was there before Tab was done.
 		canvas.Focus(f.input.(Input).Focusable())

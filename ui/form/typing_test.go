@@ -175,9 +175,18 @@ func TestTabLeavesAQuestionThatGoes(t *testing.T) {
 			t.Errorf("the flat is %q, the keyboard at %q", got, h.at())
 		}
 		loop.Rest()
-		h.w.Canvas().FocusPrevious()
-		if h.at() != "" {
-			t.Errorf("back from there the keyboard is at %q", h.at())
+	})
+	t.Run("backwards Tab comes to the field itself, past its question", func(t *testing.T) {
+		h, loop := atBuilding(t)
+		h.w.Canvas().Focus(h.s.sheet.inputs["flat"].Focusable())
+		frametest.TabBack(h.w)
+		if h.at() != "house" {
+			t.Fatalf("back from the flat the keyboard is at %q, %T", h.at(), h.focused())
+		}
+		h.write("5")
+		loop.Rest()
+		if house, flat := formText(h.w, "house").Text, formText(h.w, "flat").Text; house != "5" || flat != "" {
+			t.Errorf("the building is %q, the flat %q", house, flat)
 		}
 	})
 	t.Run("what goes while it has the keyboard gives it to the next field", func(t *testing.T) {

@@ -1,6 +1,9 @@
 package widgets
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
 
 // Left is called with Esc in an input that has nothing of its own to do with it, Submitted
 // with Enter in an entry of one line that nobody listens to, in a choice and at a box to tick:
@@ -16,6 +19,13 @@ var Helped = func() {}
 // Misplaced is asked at every letter that is typed, and reports whether that was meant for a
 // dialog that has closed meanwhile: it is dropped. The window puts its own function there.
 var Misplaced = func() bool { return false }
+
+// Backwards tells whether the Tab key that gives the keyboard to a widget goes backwards: Shift
+// is held. A test puts its own answer there.
+var Backwards = func() bool {
+	driver, is := fyne.CurrentApp().Driver().(desktop.Driver)
+	return is && driver.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+}
 
 // Everywhere does what a key means in every widget, and reports whether it was such a key. Each
 // widget that takes keys asks it first: somebody is at the computer.

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"graduand/ui/frame"
+	"graduand/ui/widgets"
 )
 
 // Strike types words as the keys of a PC give them: each a key and then a letter, to whatever
@@ -23,4 +24,12 @@ func Strike(w *frame.Window, words string) {
 			focused.TypedRune(r)
 		}
 	}
+}
+
+// TabBack presses Tab with Shift held.
+func TabBack(w *frame.Window) {
+	held := widgets.Backwards
+	defer func() { widgets.Backwards = held }()
+	widgets.Backwards = func() bool { return true }
+	w.Canvas().FocusPrevious()
 }
