@@ -2,6 +2,7 @@ package form
 
 import (
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -51,11 +52,45 @@ func (p *stepPage) focusField(code string) bool {
 // Reveal scrolls to what has got the focus.
 func (p *stepPage) Reveal(o fyne.CanvasObject) {
 	p.revealed = o
-	if at := p.focused(p.grid.Objects); at != nil && p.fields.release(p.grid.Objects, at) {
+	if at := p.focused(p.grid.Objects); at != nil && p.fields.release(p.grid.Objects, at, p.mayGo()) {
 		widgets.Arrange(p.scroll)
 	}
-	widgets.Follow(p.scroll, o)
+	p.screen.window.AfterClick(func() {
+		if p.revealed == o && field.Holds(p.body, o) {
+			widgets.Follow(p.scroll, o)
+		}
+	})
 }
+
+// mayGo is how much room may go above a field and below it. Under a mouse that has just pressed
+// the field that is no more than is scrolled by: the field stays there.
+func (p *stepPage) mayGo() (room gaps) {
+	whole, above := p.scroll.Content.MinSize().Height, p.scroll.Offset.Y
+	if !widgets.Pressing {
+		return gaps{whole, whole}
+	}
+	if above == 0 {
+		return gaps{0, whole}
+	}
+	return gaps{above, whole - above - p.scroll.Size().Height}
+}
+
+// calm gives up all room of messages that have gone once nobody has been at a field for a while.
+func (p *stepPage) calm() {
+	w := p.screen.window
+	if p.focused(p.grid.Objects) != nil {
+		return
+	}
+	w.After(untilCalm, func() {
+		if p.focused(p.grid.Objects) == nil && len(w.Canvas().Overlays().List()) == 0 {
+			p.fields.forget()
+			widgets.Arrange(p.scroll)
+		}
+	})
+}
+
+// untilCalm is how long nobody is at a field who only goes from one to another.
+const untilCalm = time.Second
 
 // keepFocus remembers what has the keyboard in the step. What it gives back hands the keyboard
 // on, as Tab would, where that has gone meanwhile: a question with its button, a field that an

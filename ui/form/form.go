@@ -177,8 +177,9 @@ func (s *Screen) clear() {
 	}
 }
 
-// Shown reads the form anew; without a graduate it goes to the list.
+// Shown reads the form anew, from its top; without a graduate it goes to the list.
 func (s *Screen) Shown() {
+	s.page.toTop()
 	if s.id == "" {
 		s.window.Go(frame.Route{Screen: frame.Graduates})
 		return

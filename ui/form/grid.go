@@ -38,9 +38,12 @@ func (g *fieldGrid) keep(row []fyne.CanvasObject, height float32) float32 {
 // forget gives up the room that is kept.
 func (g *fieldGrid) forget() { clear(g.kept) }
 
+// gaps are how much room may go above a field and below it.
+type gaps struct{ above, below float32 }
+
 // release gives up the room that is kept far from a field, and reports whether there was any:
 // nobody looks there, and many gaps would make a step twice as long.
-func (g *fieldGrid) release(objects []fyne.CanvasObject, field fyne.CanvasObject) (some bool) {
+func (g *fieldGrid) release(objects []fyne.CanvasObject, field fyne.CanvasObject, may gaps) (some bool) {
 	rows := g.rows(objects)
 	at := slices.IndexFunc(rows, func(row []fyne.CanvasObject) bool { return slices.Contains(row, field) })
 	for i, row := range rows {
@@ -48,8 +51,15 @@ func (g *fieldGrid) release(objects []fyne.CanvasObject, field fyne.CanvasObject
 		if near := max(i-at, at-i) < farRows; at < 0 || near || !is {
 			continue
 		}
-		delete(g.kept, row[0])
-		some = some || kept > heightOf(row)
+		room := &may.below
+		if i < at {
+			room = &may.above
+		}
+		if gap := kept - heightOf(row); gap <= *room {
+			*room -= gap
+			delete(g.kept, row[0])
+			some = some || gap > 0
+		}
 	}
 	return some
 }

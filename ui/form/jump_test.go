@@ -4,8 +4,11 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
+	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
 )
 
 // whereIs is how far down in the window a field is.
@@ -97,4 +100,79 @@ func TestAFormOpensAtItsTop(t *testing.T) {
 	if s.at != step || s.page.scroll.Offset.Y != 0 {
 		t.Errorf("step %d opens %v down", s.at, s.page.scroll.Offset.Y)
 	}
+}
+
+// withGap is a form near whose top a message has gone whose room is kept.
+func withGap(t *testing.T, loop *frametest.Loop) (w *frame.Window, s *Screen, bare float32) {
+	w, _ = frametest.WithDemo(t, "zno-2020", "uk", 3)
+	id := frametest.FirstGraduate(t, w).Graduate.ID
+	if loop != nil {
+		w.Runner = loop.Runner()
+		t.Cleanup(loop.Rest)
+	}
+	rest := func() {
+		if loop != nil {
+			loop.Rest()
+		}
+	}
+	change := func(value string) {
+		frametest.ChangeField(t, w, id, "postal_index", value)
+		rest()
+	}
+	change("21001")
+	openForm(w, id)
+	rest()
+	s = formOf(w)
+	s.goToField("postal_index")
+	rest()
+	bare = s.page.grid.MinSize().Height
+	change("")
+	change("21001")
+	if got := s.page.grid.MinSize().Height; got <= bare {
+		t.Fatalf("no room is kept: %v of %v", got, bare)
+	}
+	return w, s, bare
+}
+
+// F-07: what is pressed with the mouse stays under it until it is let go.
+func TestTheClickedFieldStaysUnderTheMouse(t *testing.T) {
+	_, s, _ := withGap(t, nil)
+	entry := formText(s.window, "flat")
+	before := whereIs(s, "flat")
+	press := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+	entry.MouseDown(press)
+	if after := whereIs(s, "flat"); after != before {
+		t.Errorf("under the mouse the field goes from %v to %v", before, after)
+	}
+	entry.MouseUp(press)
+	if s.window.Canvas().Focused() != fyne.Focusable(entry) || widgets.Pressing {
+		t.Errorf("the keyboard is at %T, pressing %v", s.window.Canvas().Focused(), widgets.Pressing)
+	}
+}
+
+// F-07: the room of a message that has gone is closed when the form is opened again, and when
+// nobody is at a field.
+func TestGapsOfMessagesDoNotStay(t *testing.T) {
+	t.Run("F-07 opened again", func(t *testing.T) {
+		w, s, bare := withGap(t, nil)
+		w.Go(frame.Route{Screen: frame.Graduates})
+		openForm(w, s.id)
+		if got := s.page.grid.MinSize().Height; got != bare {
+			t.Errorf("the fields are %v high, %v without a message", got, bare)
+		}
+	})
+	t.Run("F-07 nobody at a field", func(t *testing.T) {
+		loop := &frametest.Loop{}
+		w, s, bare := withGap(t, loop)
+		w.Canvas().Unfocus()
+		s.read(false)
+		loop.Rest()
+		for range 3 {
+			loop.Ring()
+			loop.Rest()
+		}
+		if got := s.page.grid.MinSize().Height; got != bare {
+			t.Errorf("the fields are %v high, %v without a message", got, bare)
+		}
+	})
 }

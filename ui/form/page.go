@@ -127,6 +127,7 @@ func (p *stepPage) show(step *form.Step) {
 		return
 	}
 	giveOn()
+	p.calm()
 }
 
 // place puts other inputs into the grid; those that were there stay the same objects.

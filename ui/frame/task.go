@@ -9,6 +9,8 @@ import (
 
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"graduand/ui/widgets"
 )
 
 // Runner takes work off the window's goroutine and brings its result back. Tests
@@ -86,6 +88,18 @@ func (w *Window) inSitting(f func()) func() {
 func (w *Window) After(d time.Duration, f func()) (stop func()) {
 	return w.later(d, w.inSitting(f))
 }
+
+// AfterClick does what moves the page: at once, or under a pressed mouse when the click is over.
+func (w *Window) AfterClick(do func()) {
+	if !widgets.Pressing {
+		do()
+		return
+	}
+	w.After(clickTime, func() { w.AfterClick(do) })
+}
+
+// clickTime is how long two presses of a double click may take.
+const clickTime = 500 * time.Millisecond
 
 // later is After whoever sits there by then.
 func (w *Window) later(d time.Duration, f func()) (stop func()) {

@@ -67,6 +67,10 @@ func (p *graduatePanel) focusField(code string) {
 
 // Reveal scrolls to a field that has got the focus.
 func (p *graduatePanel) Reveal(o fyne.CanvasObject) {
+	p.window.AfterClick(func() { p.scrollTo(o) })
+}
+
+func (p *graduatePanel) scrollTo(o fyne.CanvasObject) {
 	driver := fyne.CurrentApp().Driver()
 	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(p.whole).Y
 	view := p.scroller.Size().Height

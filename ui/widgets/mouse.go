@@ -94,3 +94,19 @@ func (x *Watcher) MouseMoved(*desktop.MouseEvent) { x.moved() }
 
 // MouseOut is of no interest.
 func (x *Watcher) MouseOut() {}
+
+// Pressing says that the mouse is held down on an entry, which has got the keyboard by that:
+// what is under the mouse may not move before it is let go, or the click reaches another.
+var Pressing bool
+
+// MouseDown notes it before the keyboard comes.
+func (e *Entry) MouseDown(m *desktop.MouseEvent) {
+	Pressing = true
+	e.Entry.MouseDown(m)
+}
+
+// MouseUp ends it.
+func (e *Entry) MouseUp(m *desktop.MouseEvent) {
+	Pressing = false
+	e.Entry.MouseUp(m)
+}
