@@ -49,8 +49,3 @@ func (w *wholeWords) Cursor() desktop.Cursor {
 	}
 	return desktop.DefaultCursor
 }
-
-// onWhole shows what was done in a dialog, as long as it is.
-func (w *Window) onWhole(words string) {
-	w.Ask(w.Say("ui.whole", nil), widgets.Wrapped(words), 460, Choice{Label: w.Say("ui.close", nil)})
-}
