@@ -52,3 +52,36 @@ func (b *tableBook) class(c *MissingClass) {
 		}
 	}
 }
+
+// PaymentsXLSX writes the same as [PaymentsPDF] as a workbook: the name stands in every row,
+// under a header that filters; every cell is text. Errors: report.empty without rows.
+func PaymentsXLSX(w io.Writer, p Payments, language string, own map[string]string) error {
+	if len(p.Rows) == 0 {
+		return data.Fail("report.empty", nil)
+	}
+	t := text.For(language).With(own)
+	name := t.Say("document.payments", nil)
+	book := workbook.NewWriter(name, officialFont)
+	title := func(id string) string { return t.Say("report_form.payments_"+id, nil) }
+	b := newTableBook(book, t, name, []bookColumn{{t.Say("column.class", nil), 8}, {t.Say("column.name", nil), 34}, {title("privilege"), 20},
+		{t.Say("report_form.payment_due", nil), 12}, {title("type"), 16}, {title("number"), 18}, {title("amount"), 12}, {title("state"), 28}, {title("left"), 12}})
+	b.lines(p.School, p.Campaign, t.Say("report_form.printed", data.Args{"date": p.Made}))
+	b.begin()
+	b.receipts(p.Rows)
+	b.end()
+	b.next(3)
+	b.lines(p.foot(t)...)
+	return book.Write(w)
+}
+
+// receipts writes a row for each, with the name and the class of whose it is.
+func (b *tableBook) receipts(rows []PaymentRow) {
+	of := &rows[0]
+	for i := range rows {
+		r := &rows[i]
+		if r.N > 0 {
+			of = r
+		}
+		b.add([]string{of.Class, of.Name, of.Privilege, r.Due, r.Type, r.Number, r.Amount, r.state(b.t), r.Left})
+	}
+}
