@@ -241,37 +241,3 @@ func (v *View) signedInAs(a Account) {
 	v.who = a
 	v.ledger.Rename(a)
 }
-
-// Account is one person who may sign in, one for each: nobody shares a password
-// (KG-014).
-type Account = ledger.Account
-
-// Role is what somebody may do in a registry (F-06).
-type Role = ledger.Role
-
-// CapabilityAccesses is the switch of campaigns whose graduates get accesses.
-const CapabilityAccesses = "accesses"
-
-// The roles. A graduate sees and fills one form only.
-const (
-	RoleHead        = ledger.RoleHead
-	RoleResponsible = ledger.RoleResponsible
-	RoleRegistering = ledger.RoleRegistering
-	RoleAccesses    = ledger.RoleAccesses
-	RoleReader      = ledger.RoleReader
-	RoleGraduate    = ledger.RoleGraduate
-)
-
-// Roles are those that an operator can have in a campaign, the mightiest first. Where there
-// are no accesses nothing parts those who create them from those who register (KG-009).
-func Roles(c *campaign.Campaign) []Role {
-	return slices.DeleteFunc(ledger.Roles(), func(role Role) bool {
-		return !c.Has(CapabilityAccesses) && (role == RoleRegistering || role == RoleAccesses)
-	})
-}
-
-// SamePassword reports that two entries are one password, however each was typed or pasted.
-func SamePassword(a, b string) bool { return ledger.SamePassword(a, b) }
-
-// CheckPassword says at once what a new password of an account lacks.
-func CheckPassword(password string, a Account) error { return ledger.CheckPassword(password, a) }
