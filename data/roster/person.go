@@ -131,7 +131,7 @@ func (r *reader) sex(c Column, value string) {
 	r.row.Graduate.Sex = sex
 }
 
-// finishSex proposes the sex from the patronymic, or compares the two.
+// finishSex proposes the sex from the name, or compares it with what is said of the father.
 func (r *reader) finishSex() {
 	g := &r.row.Graduate
 	said, value := r.columnOf(data.FieldSex), ""
@@ -139,13 +139,13 @@ func (r *reader) finishSex() {
 		g.Sex, said = r.headed, r.columnOf(FieldFullName, data.FieldSurname)
 		value = said.Header
 	}
-	proposed := SexOfPatronymic(g.Patronymic)
+	proposed, by := sexOfFather(g)
 	switch {
-	case proposed == "" || proposed == g.Sex:
-	case g.Sex != "":
-		r.problem(said, value, "sex_patronymic", data.SeverityWarning, data.Args{"patronymic": g.Patronymic})
-	case !r.has(data.FieldSex):
-		g.Sex = proposed
+	case proposed == g.Sex && proposed != "":
+	case proposed != "" && g.Sex != "":
+		r.problem(said, value, "sex_patronymic", data.SeverityWarning, data.Args{"patronymic": by})
+	case g.Sex == "" && !r.has(data.FieldSex):
+		g.Sex = SexOf(g)
 	}
 }
 

@@ -76,7 +76,7 @@ func TestShapes(t *testing.T) {
 		{"F-14 Kyrgyz Аты-жөнү", kyrgyzstan(), []workbooktest.Sheet{sheet("11-А класс",
 			line("Аты-жөнү", "Туулган күнү", "Байланыш телефону"),
 			line("Асанова Айгүл", "05.03.2004", "+996 555 123456"))},
-			[]want{{surname: "Асанова", given: "Айгүл", birth: "2004-03-05", class: "11-А", phone: "+996555123456"}}},
+			[]want{{surname: "Асанова", given: "Айгүл", sex: "f", birth: "2004-03-05", class: "11-А", phone: "+996555123456"}}},
 		{"F-14 English header", ukraine(), []workbooktest.Sheet{sheet("Grade 11-A",
 			line("No", "Full name", "Sex", "DOB", "Phone", "Passport number", "Notes"),
 			line(1, "Петренко Олена Іванівна", "F", "2003-03-05T00:00:00", "+380501234567", "KB 123456", ""))}, []want{olena}},

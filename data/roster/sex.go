@@ -3,6 +3,7 @@ package roster
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"graduand/data"
 )
@@ -49,3 +50,71 @@ func SexOfPatronymic(patronymic string) data.Sex {
 	}
 	return ""
 }
+
+// SexOf proposes the sex of a person by the name: by the patronymic, by «уулу» or «кызы» in
+// whatever part of the name, or by a surname that only women have. It is "" where that is not
+// sure.
+func SexOf(g *data.Graduate) data.Sex {
+	if sex, by := sexOfFather(g); by != "" {
+		return sex
+	}
+	return sexOfSurname(g)
+}
+
+// sexOfFather is what a name says by the father's, and the part that says it.
+func sexOfFather(g *data.Graduate) (sex data.Sex, by string) {
+	if sex = SexOfPatronymic(g.Patronymic); sex != "" {
+		return sex, g.Patronymic
+	}
+	for _, part := range []string{g.Surname, g.GivenName, g.Patronymic} {
+		for word := range strings.FieldsFuncSeq(strings.ToLower(part), func(r rune) bool { return unicode.IsSpace(r) || r == '-' }) {
+			said := childWord[word]
+			if said == "" {
+				continue
+			}
+			if sex != "" && sex != said {
+				return "", ""
+			}
+			sex, by = said, part
+		}
+	}
+	return sex, by
+}
+
+// childWord are «son» and «daughter» as words behind the father's name.
+var childWord = func() map[string]data.Sex {
+	words := map[string]data.Sex{}
+	for word := range strings.FieldsSeq("уулу улу ұлы огли оглы оғлы оғли ўғли uulu uly ogli ogly") {
+		words[word] = data.Male
+	}
+	for word := range strings.FieldsSeq("кызы қызы қизи гызы qizi kyzy kizi gyzy") {
+		words[word] = data.Female
+	}
+	return words
+}()
+
+// sexOfSurname is that of who has no patronymic and a surname in -ова or -ева. Those that are
+// words, such as Голова and Діброва, men have too.
+func sexOfSurname(g *data.Graduate) data.Sex {
+	surname := strings.ToLower(g.Surname)
+	if i := strings.LastIndexAny(surname, " -"); i >= 0 {
+		surname = surname[i+1:]
+	}
+	ends := strings.HasSuffix(surname, "ова") || strings.HasSuffix(surname, "ева") || strings.HasSuffix(surname, "ёва") || strings.HasSuffix(surname, "єва")
+	given := strings.ReplaceAll(strings.ToLower(g.GivenName), "ё", "е")
+	if !ends || g.Patronymic != "" || given == "" || wordSurnames[surname] || ofMen[given] || !data.LongerThan(surname, 5) {
+		return ""
+	}
+	return data.Female
+}
+
+var (
+	wordSurnames = set(`голова корова підкова подкова діброва дуброва дубрава полова основа обнова окова
+		безголова білоголова чорноголова сухоголова пустоголова здорова удова вдова`)
+	ofMen = set(`адам александр алексей анатолий анатолій андрей андрій антон антін аркадій арсен арсений арсеній артем артемий артур богдан борис вадим валентин
+		валерий валерій василий василь виктор виталий владислав володимир всеволод вячеслав віктор віталій гаврило геннадий геннадій георгий георгій герман глеб гліб
+		гордій григорий григорій давид дамір даниил данил данила данило даниїл демид денис дмитрий дмитро евгений егор едуард захар захарій иван игорь илья кирилл кирило
+		константин костянтин кузьма лев леонид леонід лука любомир макар максим марк марко мар’ян матвей матвій микита микола мирослав михаил михайло назар назарій никита
+		николай олег олександр олексій олесь орест остап павел павло петр петро платон прохор роман ростислав руслан сава савва святослав семен сергей сергій станислав
+		станіслав степан тарас тимофей тимофій тимур тихон фома федор федір філіп хома юрий юрій яків ян ярема яремій ярослав євген євгеній єгор єлисей ігор ілля`)
+)

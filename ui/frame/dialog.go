@@ -79,6 +79,11 @@ func (w *Window) Ask(title string, content fyne.CanvasObject, width float32, cho
 	return b
 }
 
+// onWhole shows what was done in a dialog, as long as it is.
+func (w *Window) onWhole(words string) {
+	w.Ask(w.Say("ui.whole", nil), widgets.Wrapped(words), 460, Choice{Label: w.Say("ui.close", nil)})
+}
+
 // AskTwice asks like [Window.Ask] before what is not meant to be done in passing: Enter and Esc
 // both stay.
 func (w *Window) AskTwice(title string, content fyne.CanvasObject, width float32, stay Choice, do ...Choice) *Box {

@@ -78,7 +78,7 @@ func importRow(v *registry.View, c *registry.Change, row ImportRow, added int) (
 	}
 	g = v.Blank(id)
 	g.Surname, g.GivenName, g.Patronymic, g.Class, g.Phone = row.Surname, row.GivenName, row.Patronymic, row.Class, row.Login
-	g.Sex = roster.SexOfPatronymic(g.Patronymic)
+	g.Sex = roster.SexOf(g)
 	g.Current().DraftSerial = v.NextSerial() + added
 	if err := c.Add(g); err != nil {
 		return nil, err

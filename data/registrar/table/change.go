@@ -26,7 +26,7 @@ func (d *Desk) Add(ctx context.Context, values []registry.Assign, anyway bool) (
 			return "", err
 		}
 		if g.Sex == "" {
-			g.Sex = roster.SexOfPatronymic(g.Patronymic)
+			g.Sex = roster.SexOf(g)
 		}
 		empty := w.Blank(id)
 		w.Follows(empty, g)
