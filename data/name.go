@@ -88,6 +88,15 @@ func capitalise(s string) string {
 	}, s)
 }
 
+// Capital makes the first letter a capital one.
+func Capital(words string) string {
+	first, size := utf8.DecodeRuneInString(words)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + words[size:]
+}
+
 // SearchKey folds s so that two spellings of one name are equal: case, ё and е,
 // marks of stress, all apostrophes (they vanish), hyphens and runs of spaces (F-11, F-12).
 func SearchKey(s string) string {

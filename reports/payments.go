@@ -101,7 +101,7 @@ func (r *PaymentRow) receipt() string {
 
 // state is what there is to say of the receipt, and why.
 func (r *PaymentRow) state(t *text.Text) string {
-	words := paper.Word(r.State, t)
+	words := data.Capital(paper.Word(r.State, t)) // the centre's words and ours stand below each other
 	if r.On != "" {
 		words += " " + r.On
 	}

@@ -58,7 +58,7 @@ func (c *Campaign) translated(texts map[string]string) *Campaign {
 		for j := range spoken.Steps[i].Fields {
 			// The catalogue has it as it stands within a sentence; a form begins with it.
 			title := &spoken.Steps[i].Fields[j].Title
-			*title = capital(*title)
+			*title = data.Capital(*title)
 		}
 	}
 	spoken.buildIndex()
@@ -191,15 +191,6 @@ func (s *Step) speech(speak speaker) {
 			speak(f.choiceID(f.Choices[j].Code)+".note", &f.Choices[j].Note)
 		}
 	}
-}
-
-// capital makes the first letter a capital one.
-func capital(words string) string {
-	first, size := utf8.DecodeRuneInString(words)
-	if size == 0 {
-		return ""
-	}
-	return string(unicode.ToUpper(first)) + words[size:]
 }
 
 func (i *Item) speech(table string, speak speaker) {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"graduand/data"
 	"graduand/data/registrar"
@@ -657,6 +658,22 @@ func TestWordsOfTheHintAreWhole(t *testing.T) {
 			if lacks := s.hint.MinSize().Height - s.hinted.Size().Height; !s.hinted.Visible() || lacks > 0.5 {
 				t.Errorf("%s, %v: %v pixels of the hint are cut", language, size, lacks)
 			}
+		}
+	}
+}
+
+// In large letters on a small screen the names stay whole, and the state takes no more than it says.
+func TestNamesAreWholeInLargeLetters(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 6)
+	w.Settings.Scale = 130
+	w.Forget()
+	w.Fyne().Resize(fyne.NewSize(1024, 900))
+	w.Go(frame.Route{Screen: frame.Access})
+	shown := frametest.TextsOf(w.Fyne().Content())
+	for _, id := range frametest.IdsOf(t, w) {
+		name := frametest.GraduateOf(t, w, id).FullName()
+		if !slices.ContainsFunc(shown, func(words *canvas.Text) bool { return words.Text == name }) {
+			t.Errorf("%s is cut", name)
 		}
 	}
 }

@@ -48,12 +48,14 @@ func listing(w *frame.Window) widgets.Listing[accessRow] {
 		return widgets.ColumnOf[accessRow]{Column: widgets.Column{Title: w.Say(id, nil), Width: width, Drop: drop}, Cell: cell}
 	}
 	name := column("column.name", 180, 0, func(a accessRow) widgets.Cell { return widgets.Text(a.graduate.FullName()) })
-	name.Stretch = true
+	name.Stretch, name.TwoLines = true, true
+	// A date has room, «the centre's site» before it a second line: the rest is the names'.
+	state := column("access_screen.column.state", 164, 0, func(a accessRow) widgets.Cell { return accessStateCell(w, a) })
+	state.TwoLines = true
 	return widgets.Listing[accessRow]{name,
 		column("column.class", 50, 1, func(a accessRow) widgets.Cell { return widgets.Text(a.graduate.Class) }),
 		column("access_screen.column.login", 142, 0, loginCell),
-		column("access_screen.column.state", 236, 0, func(a accessRow) widgets.Cell { return accessStateCell(w, a) }),
-		column("access_screen.column.door", 108, 3, func(a accessRow) widgets.Cell { return widgets.Text(doorWords(w, a)) }),
+		state, column("access_screen.column.door", 108, 3, func(a accessRow) widgets.Cell { return widgets.Text(doorWords(w, a)) }),
 		column("column.mode", 90, 2, func(a accessRow) widgets.Cell { return widgets.Text(w.ModeWords(a.graduate.Mode)) }),
 	}
 }

@@ -206,7 +206,7 @@ func (f *inputFrame) proposal(p data.Proposal, said string) fyne.CanvasObject {
 	title := fmt.Sprint(f.window.Text().Word(p.Title))
 	short := title
 	if letters := []rune(title); len(letters) > buttonLetters {
-		short = string(letters[:buttonLetters]) + "…"
+		short = string(letters[:cutLetters]) + "…"
 	}
 	take := f.below(f.window.Say("input.set", map[string]any{"value": short}), func() { f.onPropose(p) })
 	take.SetIcon(theme.ConfirmIcon())
@@ -216,8 +216,9 @@ func (f *inputFrame) proposal(p data.Proposal, said string) fyne.CanvasObject {
 	return container.New(&widgets.Stacked{}, container.NewHBox(take), widgets.Small(title))
 }
 
-// buttonLetters is how long the value on a button may be.
-const buttonLetters = 36
+// buttonLetters is how long the value on a button may be, cutLetters what is left of a longer one:
+// the button has room in half the width of a form in large letters.
+const buttonLetters, cutLetters = 16, 12
 
 // requirement is a source that is no law but a line of our own requirements.
 var requirement = regexp.MustCompile(`^[A-Z]+-\d+$`)

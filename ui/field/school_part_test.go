@@ -13,7 +13,7 @@ func TestThePlaceOfTheSchoolIsProposed(t *testing.T) {
 	for _, test := range []struct{ campaign, language, field, button, value string }{
 		{"zno-2020", "uk", "postal_index", "Встановити: 63999", "63999"},
 		{"zno-2020", "uk", "settlement", "Встановити: смт Тихоозерськ", "смт Тихоозерськ"},
-		{"ort-2021", "ru", "settlement", "Установить: село Жаңы-Үмүт", "село Жаңы-Үмүт"},
+		{"ort-2021", "ru", "settlement", "Поставить: село Жаңы-Үмүт", "село Жаңы-Үмүт"},
 	} {
 		t.Run(test.campaign+" "+test.field, func(t *testing.T) {
 			w, _ := frametest.WithDemo(t, test.campaign, test.language, 3)

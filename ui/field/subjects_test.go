@@ -99,7 +99,7 @@ func TestSubjectsInput(t *testing.T) {
 	})
 	t.Run("UA-112 the proposal of a finding is taken by its button", func(t *testing.T) {
 		s.change(registrar.Assign{Field: "subjects", Value: "spanish,german"}, registrar.Assign{Field: "additional_reason", Value: ""})
-		button := frametest.FindButton(s.inputs["additional_reason"].Object(), "Встановити: Обрали для проходження зовнішнього о…")
+		button := frametest.FindButton(s.inputs["additional_reason"].Object(), "Встановити: Обрали для п…")
 		if button == nil {
 			t.Fatalf("no button in %v", s.words(s.inputs["additional_reason"]))
 		}

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -58,5 +59,25 @@ func TestFormOnASmallScreenWithLargeLetters(t *testing.T) {
 				t.Errorf("it ends at %v, and the list shows to %v", bottom, list.Offset.Y+list.Size().Height)
 			}
 		})
+	}
+}
+
+// iconRoom is about what stands beside the words of a button.
+const iconRoom = 40
+
+// A proposal beneath a field stays within it: its neighbour is read whole.
+func TestAProposalLiesOverNoNeighbour(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 1280, Height: 760}, {Width: 1024, Height: 600}} {
+		w, s := narrowForm130(t, "ort-2021", "ru")
+		frametest.ChangeField(t, w, frametest.IdsOf(t, w)[0], data.FieldDocumentKind, "")
+		w.Fyne().Resize(size)
+		s.goToField(data.FieldDocumentKind)
+		kind := s.sheet.inputs[data.FieldDocumentKind].Object()
+		for _, words := range frametest.TextsOf(kind) {
+			if strings.HasPrefix(words.Text, "Поставить: ") && words.MinSize().Width+iconRoom > kind.Size().Width {
+				t.Errorf("%v: %q is %v wide, its field %v", size, words.Text, words.MinSize().Width, kind.Size().Width)
+			}
+		}
+		frametest.MustSee(t, w, "Поставить: ")
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -65,14 +64,7 @@ func (w *Window) TitleOfField(code string) string {
 }
 
 // Capital makes the first letter a capital one.
-func Capital(word any) string {
-	words := fmt.Sprint(word)
-	first, size := utf8.DecodeRuneInString(words)
-	if size == 0 {
-		return ""
-	}
-	return string(unicode.ToUpper(first)) + words[size:]
-}
+func Capital(word any) string { return data.Capital(fmt.Sprint(word)) }
 
 // FirstSentence is what is wrong, without what to do about it: the panel says that. A
 // full stop within «quotation marks» or after a short word, as in «м. Київ», ends none.

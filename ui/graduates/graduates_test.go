@@ -1,6 +1,7 @@
 package graduates
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -264,6 +265,17 @@ func TestWhatIsWrongIsReadInTheTable(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// The states that the filter offers are those of the campaign: without cards none has a number.
+func TestTheFilterOffersTheStatesOfTheCampaign(t *testing.T) {
+	for campaign, want := range map[string]bool{"ort-2021": false, "zno-2020": true} {
+		w, _ := frametest.WithDemo(t, campaign, "ru", 1)
+		s := graduatesOf(w)
+		if got := slices.Contains(s.status.Options, w.Say("status.card_numbered", nil)); got != want {
+			t.Errorf("%s: %q", campaign, s.status.Options)
 		}
 	}
 }

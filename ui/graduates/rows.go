@@ -52,8 +52,13 @@ func (s *Screen) onLoaded(a answer, err error) {
 	s.all = a.all
 	s.rows = a.rows
 	s.class.Offer(a.classes, func(class string) string { return class })
-	s.status.Offer([]string{string(data.StatusDraft), string(data.StatusComplete), string(data.StatusNumbered), string(data.StatusRemoved)},
-		func(code string) string { return s.window.Say("status."+code, nil) })
+	var statuses []string
+	for _, status := range data.Statuses() {
+		if status != data.StatusNumbered || s.window.Registrar().Campaign().CardNumber.Used {
+			statuses = append(statuses, string(status))
+		}
+	}
+	s.status.Offer(statuses, func(code string) string { return s.window.Say("status."+code, nil) })
 	s.mode.Offer([]string{string(data.BySchool), string(data.BySelf)}, func(code string) string { return s.window.Say("mode."+code, nil) })
 	var states []string
 	for _, state := range registrar.SiteStates() {
