@@ -85,18 +85,26 @@ func (s *Screen) Unsaved() bool {
 }
 
 // panelLayout puts who it is, what is missing, a line and the fields below one another. What
-// is missing has its share of the height however much there is of it, so that the fields stay
-// where they are, and both scroll beside each other: no bar in what another bar moves.
+// is missing has its share of the height, so that the fields stay where they are from one to the
+// next; for who misses more than that it is larger, as long as the fields have most of the room.
+// While the same one is shown it stays as it is, whatever is found meanwhile. Both scroll beside
+// each other: no bar in what another bar moves.
 type panelLayout struct {
 	// whole is how much of a height shows no finding cut in the middle.
 	whole func(height float32) float32
+	// room is what stands above the fields, within a height; 0 for another graduate.
+	room, within float32
 }
 
-// missingShare is the part of the height in which findings stand.
-const missingShare = 0.25
+// forget lets the next graduate have the room that is needed.
+func (p *panelLayout) forget() { p.room = 0 }
+
+// missingShare is the part of the height in which findings stand, mostMissing what they may
+// take where they need more.
+const missingShare, mostMissing = 0.25, 0.42
 
 // MinSize leaves the scrollers to the room that there is.
-func (panelLayout) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
+func (*panelLayout) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
 	for _, o := range objects {
 		size = fyne.NewSize(max(size.Width, o.MinSize().Width), size.Height+o.MinSize().Height)
 	}
@@ -104,13 +112,20 @@ func (panelLayout) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
 }
 
 // Layout gives the fields what is left.
-func (p panelLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (p *panelLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := widgets.LayOut(objects[0], fyne.Position{}, size.Width)
-	share := size.Height * missingShare
+	most := p.room
+	if most == 0 || p.within != size.Height {
+		most = size.Height * mostMissing
+	}
 	objects[1].Move(fyne.NewPos(0, y))
-	objects[1].Resize(fyne.NewSize(size.Width, share))
-	objects[1].Resize(fyne.NewSize(size.Width, p.whole(share)))
-	y += share
+	objects[1].Resize(fyne.NewSize(size.Width, most))
+	whole := p.whole(most)
+	objects[1].Resize(fyne.NewSize(size.Width, whole))
+	if p.room == 0 || p.within != size.Height {
+		p.room, p.within = max(whole, size.Height*missingShare), size.Height
+	}
+	y += p.room
 	y += widgets.LayOut(objects[2], fyne.NewPos(0, y), size.Width)
 	objects[3].Move(fyne.NewPos(0, y))
 	objects[3].Resize(fyne.NewSize(size.Width, max(size.Height-y, 0)))

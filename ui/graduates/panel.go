@@ -41,16 +41,18 @@ type graduatePanel struct {
 	doubts []cardDoubt
 	doubt  *widget.Label
 
-	name     *widget.Label
-	about    *widget.Label
-	missing  *fyne.Container
-	found    *field.FindingLines
-	codes    []string
-	inputs   map[string]field.Input
-	body     *fyne.Container
-	nobody   *widget.Label
-	whole    *fyne.Container
-	scroller *container.Scroll
+	name    *widget.Label
+	about   *widget.Label
+	missing *fyne.Container
+	found   *field.FindingLines
+	codes   []string
+	inputs  map[string]field.Input
+	body    *fyne.Container
+	nobody  *widget.Label
+	whole   *fyne.Container
+	look    *panelLayout
+	// lacks scrolls what is missing, scroller the fields.
+	lacks, scroller *container.Scroll
 }
 
 func newGraduatePanel(w *frame.Window, openForm func(id, field string), leave func(), toNext func() bool) *graduatePanel {
@@ -59,7 +61,7 @@ func newGraduatePanel(w *frame.Window, openForm func(id, field string), leave fu
 	p.name.SizeName, p.name.Wrapping = theme.SizeNameSubHeadingText, fyne.TextWrapWord
 	p.about = widget.NewLabel("")
 	p.about.SizeName, p.about.Wrapping = theme.SizeNameCaptionText, fyne.TextWrapWord
-	p.missing = container.NewVBox()
+	p.missing, p.look = container.NewVBox(), &panelLayout{whole: p.wholeFindings}
 	p.doubt = widgets.Small("")
 	p.doubt.Importance = widget.WarningImportance
 	p.doubt.Hide()
@@ -80,10 +82,10 @@ func (p *graduatePanel) build() fyne.CanvasObject {
 		}
 		form.Add(in.Object())
 	}
-	missing := container.NewVScroll(widgets.OffTheBar(p.missing))
+	p.lacks = container.NewVScroll(widgets.OffTheBar(p.missing))
 	p.whole = container.NewStack(form)
 	p.scroller = container.NewVScroll(widgets.OffTheBar(p.whole))
-	p.body = container.New(panelLayout{p.wholeFindings}, container.NewVBox(p.name, p.about), missing, widget.NewSeparator(), p.scroller)
+	p.body = container.New(p.look, container.NewVBox(p.name, p.about), p.lacks, widget.NewSeparator(), p.scroller)
 	p.body.Hide()
 	p.ahead = newTypedAhead()
 	// What types ahead has no size: over the fields it would take every click.
@@ -231,6 +233,7 @@ func (p *graduatePanel) onRead(known panelKnown, err error) {
 	p.body.Show()
 	p.fill(&known, other)
 	if other {
+		p.lacks.ScrollToTop()
 		p.scroller.ScrollToTop()
 	}
 	p.arrive()
@@ -255,6 +258,9 @@ func (p *graduatePanel) fill(known *panelKnown, fresh bool) {
 	widgets.SetWords(p.name, known.row.Graduate.FullName())
 	widgets.SetWords(p.about, p.describe(&known.row))
 	p.doubts = slices.DeleteFunc(p.doubts, func(d cardDoubt) bool { return slices.Contains(known.settled, d) })
+	if fresh {
+		p.look.forget()
+	}
 	p.showDoubts(fresh)
 	p.showMissing(&known.form)
 	for _, code := range p.codes {
