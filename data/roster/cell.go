@@ -21,6 +21,7 @@ type reader struct {
 	source      classSource
 	ownLetter   bool   // the letter of the class stands in a cell of its own
 	parent      string // what says that the line is a parent's, "" for nothing
+	signed      bool   // the table beside has a signature in the line, and this one initials
 	leftNote    int    // the column of the cell that says that who stands here has left; -1 for none
 }
 

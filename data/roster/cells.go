@@ -103,3 +103,14 @@ func digitCount(s string) int {
 	}
 	return count
 }
+
+// namesOne reports that words are two to four that begin with capitals, as those of a name.
+func namesOne(words []string) bool {
+	for _, word := range words {
+		letters := []rune(word)
+		if !unicode.IsUpper(letters[0]) || len(letters) < 2 || strings.ContainsAny(word, ".:_(/0123456789") {
+			return false
+		}
+	}
+	return len(words) >= 2 && len(words) <= 4
+}

@@ -248,3 +248,12 @@ func choosePhones(columns []Column) {
 		}
 	}
 }
+
+// isTyped reports a column in which no word of a header can be a value.
+func isTyped(c Column) bool {
+	switch c.Field {
+	case data.FieldClass, data.FieldBirthDate, data.FieldPhone, FieldPhone2, data.FieldDocumentNumber:
+		return true
+	}
+	return c.ordinal
+}

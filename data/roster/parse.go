@@ -130,6 +130,9 @@ func (p *parser) read(ctx context.Context, others *nobodies) ([]Row, error) {
 		r := &readers[i]
 		last := p.last
 		who, why := p.judge(r.line.Cells)
+		if r.signed && who == person {
+			who, why = p.besideSign(r.line.Cells)
+		}
 		if who == nobody {
 			p.part(r.line.Cells, why)
 			others.note(r.line, why)
@@ -156,39 +159,14 @@ func (p *parser) readLines(ctx context.Context) ([]Row, []reader) {
 	inParts(len(lines), func(i int) {
 		if ctx.Err() == nil {
 			line := lines[i]
+			whole := line.Cells
 			line.Cells = told(p.layout.own(line.Cells), line)
 			readers[i] = reader{parser: p, line: line, row: &rows[i]}
+			readers[i].signed = p.layout.to > 0 && endSign(whole) == sureSign && hasInitials(line.Cells)
 			readers[i].read()
 		}
 	})
 	return rows, readers
-}
-
-// unsaved stands for a formula whose value is not in the file: the cell is not empty.
-const unsaved = "=?"
-
-// told are the cells of a line, with a sign in those of which only a formula is known.
-func told(cells []string, line workbook.Line) []string {
-	if !slices.ContainsFunc(line.Marks, func(m workbook.Mark) bool { return m&workbook.MarkUnsaved != 0 }) {
-		return cells
-	}
-	cells = slices.Clone(cells)
-	for i := range cells {
-		if line.Mark(i)&workbook.MarkUnsaved != 0 {
-			cells[i] = unsaved
-		}
-	}
-	return cells
-}
-
-// untold takes the signs of [told] out again.
-func untold(cells []string, line workbook.Line) []string {
-	for i := range cells {
-		if cells[i] == unsaved && line.Mark(i)&workbook.MarkUnsaved != 0 {
-			cells[i] = ""
-		}
-	}
-	return cells
 }
 
 func (p *parser) prepare() {

@@ -73,3 +73,37 @@ func TestProblemsOfTwoTables(t *testing.T) {
 		t.Errorf("%d rows, classes %v", len(again.Rows), classes)
 	}
 }
+
+// TestSignaturesAreNobody: a signature below a table is no header, whoever stands beside it is
+// no graduate, and with a telephone in doubt (F-14, F-18).
+func TestSignaturesAreNobody(t *testing.T) {
+	header := "№;ФИО;Телефон;Класс\n1;Асанов Бакыт;0555112201;11-А\n"
+	beside := "№;Юноши;Телефон;№;Девушки;Телефон\n1;Асанов Бакыт;0555112201;1;Усупова Айгүл;0555112202\n"
+	for _, c := range []struct {
+		list, reason string
+		people       int
+		doubt        string
+	}{
+		{header + ";Классный руководитель;;Сыдыкова А.Б.\n", passedEnd, 1, ""},
+		{header + ";Классный руководитель;Сыдыкова А.Б.;\n", passedEnd, 1, ""},
+		{header + ";Классный руководитель: Сыдыкова А.Б.;;\n", passedEnd, 1, ""},
+		{header + ";Класс жетекчиси;;Сыдыкова А.Б.\n", passedEnd, 1, ""},
+		{header + "Классный руководитель;Сыдыкова Асель;0555112202\n", "", 2, "maybe_nobody"},
+		{header + ";Мать;Телефон;Класс\n", passedHeader, 1, ""},
+		{beside + ";Классный руководитель;;;Сыдыкова А.Б.;\n", passedEnd, 2, ""},
+		{beside + ";Всего: 1;;2;Садыкова Нуриза;0555112204\n", passedEnd, 3, ""},
+		{beside + ";Всего: 1;;;Садыкова Нуриза;\n", passedEnd, 3, ""},
+	} {
+		r := read(t, []byte(c.list), kyrgyzstan(), Options{})
+		if len(r.Rows) != c.people {
+			t.Errorf("%d people in\n%s", len(r.Rows), c.list)
+			continue
+		}
+		if last := r.Passed[len(r.Passed)-1]; c.reason != "" && last.Reason != c.reason {
+			t.Errorf("%q is %s in\n%s", last.Text, last.Reason, c.list)
+		}
+		if rules := rulesOf(r.Rows[len(r.Rows)-1]); c.doubt != "" && !slices.Contains(rules, c.doubt) {
+			t.Errorf("%v in\n%s", rules, c.list)
+		}
+	}
+}

@@ -3,8 +3,11 @@ package roster
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"graduand/data/workbook"
 )
 
 // sign is what the first words of a line say about it.
@@ -106,4 +109,22 @@ func begins(words, phrase []string) bool {
 		}
 	}
 	return true
+}
+
+// isNumbering recognises the line «1 2 3 4 5» that official tables have under the
+// header.
+func isNumbering(cells []string) bool {
+	last, count := 0, 0
+	for _, cell := range cells {
+		if cell == "" {
+			continue
+		}
+		n, err := strconv.Atoi(strings.TrimSuffix(cell, "."))
+		if err != nil || n > workbook.MaxColumns || count > 0 && n != last+1 {
+			return false
+		}
+		last = n
+		count++
+	}
+	return count >= 3 || count == 2 && len(cells) == 2
 }

@@ -5,10 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"graduand/data"
-	"graduand/data/workbook"
 )
 
 // verdict says whether a line is a person.
@@ -48,6 +46,9 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 		return nobody, passedParents
 	}
 	counted := p.counts(cells)
+	if p.signsBefore(cells) {
+		return doubtful, ""
+	}
 	if p.other && p.named(cells) && p.section(cells) == "" {
 		return doubtful, ""
 	}
@@ -59,16 +60,10 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 		p.class, p.ended, p.other, p.staff, p.left, p.last = class, false, false, false, p.layout.left(), 0
 		return nobody, passedClass
 	}
-	filled := filled(cells)
-	switch title := strings.Join(cells, ""); {
-	case filled != 1 || p.looksNamed(cells):
-	case saysLeft(title):
-		p.left, p.ended = title, false
-		return nobody, passedTitle
-	case ofParentsAlone(title):
-		return nobody, passedTitle
+	if title := p.titleBetween(cells); title != "" {
+		return nobody, title
 	}
-	sign := endSign(cells)
+	sign, filled := endSign(cells), filled(cells)
 	ended := p.ended && filled <= 2 && (len(p.proof) > 0 || strings.ContainsAny(strings.Join(cells, ""), "._"))
 	p.ended = p.ended || sign != noSign
 	switch {
@@ -87,6 +82,45 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 		return nobody, passedNameless
 	}
 	return person, ""
+}
+
+// titleBetween says what a line of one cell between the persons is that names nobody: who is under
+// it, or who teaches them; "" for any other line.
+func (p *parser) titleBetween(cells []string) (why string) {
+	switch title := strings.Join(cells, ""); {
+	case filled(cells) != 1 || p.looksNamed(cells):
+		return ""
+	case saysLeft(title):
+		p.left, p.ended = title, false
+		return passedTitle
+	case ofParentsAlone(title) && endSign(cells) == sureSign:
+		return passedEnd
+	case ofParentsAlone(title):
+		return passedTitle
+	}
+	return ""
+}
+
+// signsBefore reports that a line with the numbers that only a person has says before the name
+// that somebody signs there: «Класний керівник», a name, a telephone.
+func (p *parser) signsBefore(cells []string) bool {
+	i := slices.IndexFunc(cells, func(cell string) bool { return strings.Trim(cell, "0123456789.,- ") != "" })
+	return i >= 0 && !slices.Contains(p.person, i) && p.named(cells) && p.proven(cells) && endSign(cells) == sureSign
+}
+
+// signedInitials stand beside a surname under a table: «О. І. Верболоз».
+var signedInitials = regexp.MustCompile(`(?:^|[\s.])\p{Lu}\.`)
+
+func hasInitials(cells []string) bool { return slices.ContainsFunc(cells, signedInitials.MatchString) }
+
+// besideSign judges the part of a line that another table has beside a signature: the name of who
+// signs, unless there is more of somebody.
+func (p *parser) besideSign(cells []string) (who verdict, why string) {
+	if p.proven(cells) || p.classed(cells) || p.ordinal >= 0 && at(cells, p.ordinal) != "" {
+		return doubtful, ""
+	}
+	p.ended = true
+	return nobody, passedEnd
 }
 
 // bareNumber is a total without a word, or the date below a table.
@@ -139,17 +173,6 @@ func (p *parser) looksNamed(cells []string) bool {
 	return namesOne(words)
 }
 
-// namesOne reports that words are two to four that begin with capitals, as those of a name.
-func namesOne(words []string) bool {
-	for _, word := range words {
-		letters := []rune(word)
-		if !unicode.IsUpper(letters[0]) || len(letters) < 2 || strings.ContainsAny(word, ".:_(/0123456789") {
-			return false
-		}
-	}
-	return len(words) >= 2 && len(words) <= 4
-}
-
 // proven reports that a line has the numbers that only a person has.
 func (p *parser) proven(cells []string) bool {
 	for _, i := range p.proof {
@@ -190,24 +213,6 @@ func (p *parser) headerWord(cells []string, i int) bool {
 	_, known := p.words.exact[key]
 	return known || key == p.headers[i] ||
 		has(key, "прізвищ", "фамили", "surname") && p.words.field(at(cells, i)) == FieldFullName
-}
-
-// isNumbering recognises the line «1 2 3 4 5» that official tables have under the
-// header.
-func isNumbering(cells []string) bool {
-	last, count := 0, 0
-	for _, cell := range cells {
-		if cell == "" {
-			continue
-		}
-		n, err := strconv.Atoi(strings.TrimSuffix(cell, "."))
-		if err != nil || n > workbook.MaxColumns || count > 0 && n != last+1 {
-			return false
-		}
-		last = n
-		count++
-	}
-	return count >= 3 || count == 2 && len(cells) == 2
 }
 
 // section is the class that a line over the persons of a class says, «11-Б клас», also with
@@ -258,7 +263,7 @@ func (p *parser) isOtherHeader(cells []string) bool {
 			return false // as nearly every line has it
 		}
 	}
-	words, filled, parents := 0, 0, p.headsParents(cells)
+	words, filled, parents := 0, 0, p.headsParents(cells) && endSign(cells) != sureSign // who teaches signs below
 	for i, cell := range cells {
 		if absent(cell) {
 			continue
@@ -272,15 +277,6 @@ func (p *parser) isOtherHeader(cells []string) bool {
 		}
 	}
 	return filled > 1 && words > 0 && (parents || !p.looksNamed(cells))
-}
-
-// isTyped reports a column in which no word of a header can be a value.
-func isTyped(c Column) bool {
-	switch c.Field {
-	case data.FieldClass, data.FieldBirthDate, data.FieldPhone, FieldPhone2, data.FieldDocumentNumber:
-		return true
-	}
-	return c.ordinal
 }
 
 // otherWords begin the headers of tables of other things.
