@@ -256,3 +256,20 @@ func TestImportFits(t *testing.T) {
 		})
 	}
 }
+
+// TestAnotherFileEndsWhatWasSaid: what was said of a row of one file does not stand below another
+// (F-14).
+func TestAnotherFileEndsWhatWasSaid(t *testing.T) {
+	w, _ := frametest.Empty(t, "zno-2020", "uk")
+	w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "list.csv", importCases[0].list)})
+	typeInto(t, w, "3", 1, "31.03.2003")
+	tapSay(t, w, "roster_screen.check", nil)
+	said := w.Say("roster_screen.row_accepted", map[string]any{"row": 3})
+	frametest.MustSee(t, w, said)
+	w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "other.csv", "ПІБ\nКоваль Іван\n")})
+	tapSay(t, w, "roster_screen.discard_yes", nil)
+	if strings.Contains(frametest.Visible(w), said) {
+		t.Errorf("%q is still said", said)
+	}
+	frametest.MustSee(t, w, w.Say("roster_screen.opened", map[string]any{"file": "other.csv"}))
+}

@@ -161,6 +161,7 @@ func (s *Screen) onOpened(name string, o *opened, err error) {
 		s.choice = roster.Choice{Fields: map[roster.TablePlace][]string{}, Cells: map[roster.Cell]string{}, Taken: map[roster.RowPlace]bool{}}
 		s.showFile()
 		s.showJudged(o.refused)
+		s.window.Done(s.say("opened", map[string]any{"file": s.file.Name}), nil) // what was said of another file is past
 	case s.file == nil && errors.As(err, &refused):
 		s.showStart(name + ": " + s.window.Explain(err))
 	default:
