@@ -106,6 +106,18 @@ func TestACardNumberShorterThanItsNeighboursIsDoubted(t *testing.T) {
 	wantFound(t, r, long, data.FieldCardNumber)
 }
 
+// UA-027: two that agree are a habit: the third and the fourth are asked about at once.
+func TestAShortCardNumberIsDoubtedFromTheThirdOn(t *testing.T) {
+	r := desktest.MustCreate(t, "zno-2020")
+	for n, card := range []string{"4123520", "4123521", "12345", "412352"} {
+		id := desktest.MustAdd(t, r, "surname=Сорока"+string(rune('а'+n)), "given_name=Яна")
+		typed, err := r.Table.Change(t.Context(), id, []registrar.Assign{{Field: data.FieldCardNumber, Value: card}})
+		if asked := len(typed) == 1 && typed[0].Rule == "card_number_short"; err != nil || asked != (n > 1) {
+			t.Errorf("%s: %v, %v", card, typed, err)
+		}
+	}
+}
+
 // KG-015: where the phone is the login it is a phone that one carries about, and an own one.
 func TestALandlineAsLoginIsDoubted(t *testing.T) {
 	r := desktest.MustCreate(t, "ort-2021")

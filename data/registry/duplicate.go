@@ -195,7 +195,7 @@ func (x *index) samePerson(g *data.Graduate) *entry {
 }
 
 // fewCards are too few to say how long the centre's numbers are.
-const fewCards = 3
+const fewCards = 2
 
 // countCard counts the card number of g among those of its length, once or taken back.
 func (x *index) countCard(g *data.Graduate, by int) {
