@@ -51,11 +51,11 @@ func (a *acts) skipFinal() {
 // was done since.
 const mostOfAct = 28
 
-// shortAct is an act as its button quotes it.
-func shortAct(words string) string {
+// shortAct is an act as its button quotes it, in so many letters.
+func shortAct(words string, most int) string {
 	words = innerQuotes.Replace(words)
-	if data.LongerThan(words, mostOfAct) {
-		return strings.TrimRight(string([]rune(words)[:mostOfAct]), " ,:") + "…"
+	if data.LongerThan(words, most) {
+		return strings.TrimRight(string([]rune(words)[:most]), " ,:") + "…"
 	}
 	return words
 }

@@ -257,7 +257,7 @@ func (w *Window) undoWords(a act) string {
 	case a.language != w.Settings.Language:
 		return w.Say("ui.undo_before", nil)
 	}
-	return w.Say("ui.undo_act", map[string]any{"act": shortAct(a.words)})
+	return w.Say("ui.undo_act", map[string]any{"act": shortAct(a.words, int(mostOfAct/max(1, w.Scale())))})
 }
 
 // tellFinal says of the last act that it cannot be taken back, and names the one before it that
@@ -281,7 +281,7 @@ func (w *Window) quoted(a act, otherwise string) string {
 	if a.language != w.Settings.Language {
 		return w.Say(otherwise, nil)
 	}
-	return strings.TrimRight(shortAct(a.words), ".")
+	return strings.TrimRight(shortAct(a.words, mostOfAct), ".")
 }
 
 // UndoCommand takes back what was typed or done last.

@@ -17,7 +17,7 @@ type statusLine struct {
 	copied *canvas.Text
 	status *widgets.Shortened
 	undo   *widget.Button
-	who    *widget.Label
+	who    *widgets.Shortened
 	lock   *widgets.Button
 	// row are all of them.
 	row *fyne.Container
@@ -30,7 +30,7 @@ type statusLine struct {
 // the saving and of copies is said before.
 func newStatusLine(scale float32, who string, saved, copied []string, onWhole func(string), onUndo, onLock func()) *statusLine {
 	l := &statusLine{saved: canvas.NewText("", theme.Color(theme.ColorNameDisabled)), copied: canvas.NewText("", nil),
-		status: widgets.NewShortened("", ""), who: widget.NewLabel(who)}
+		status: widgets.NewShortened("", ""), who: widgets.NewShortened(who, "")}
 	if len(copied) > 0 {
 		l.saved.TextSize, l.copied.TextSize = theme.Size(theme.SizeNameCaptionText), theme.Size(theme.SizeNameCaptionText)
 	}
@@ -38,8 +38,13 @@ func newStatusLine(scale float32, who string, saved, copied []string, onWhole fu
 	l.lock = widgets.NewButton("", theme.LoginIcon(), onLock)
 	l.undo.Importance, l.lock.Importance = widget.LowImportance, widget.LowImportance
 	first := max(l.widest(saved), l.widest(copied))
-	l.row = container.New(&lineLayout{first: first, room: leastStatus * scale, two: len(copied) > 0}, l.saved, l.copied, container.NewStack(l.status, newWholeWords(l.status, onWhole)), l.undo, l.who, l.lock)
+	l.row = container.New(&lineLayout{first: first, room: leastStatus * scale, who: whoWidth(who), leastWho: leastWho * scale, two: len(copied) > 0}, l.saved, l.copied, container.NewStack(l.status, newWholeWords(l.status, onWhole)), l.undo, l.who, l.lock)
 	return l
+}
+
+// whoWidth is the room for the whole name of who sits here.
+func whoWidth(who string) float32 {
+	return fyne.MeasureText(who, theme.TextSize(), fyne.TextStyle{}).Width + 2*theme.InnerPadding() + 1
 }
 
 // widest is the room for the longest of some words in the letters of the saving.
@@ -99,9 +104,9 @@ func (l *statusLine) showUndo(words string, able bool) {
 	widgets.Arrange(l.row)
 }
 
-// leastStatus is the room that what was done must have before the name of who sits here is
-// shown beside it.
-const leastStatus = 180
+// leastStatus is the room that what was done must have before the whole name of who sits here is
+// shown beside it, leastWho that in which a shortened name still tells one from another.
+const leastStatus, leastWho = 180, 96
 
 // The parts of the status line from the left to the right; the first two stand below each other.
 const (
@@ -114,10 +119,10 @@ const (
 )
 
 // lineLayout puts the parts of the status line beside each other, each as wide as it is; what
-// was done gets what is left. Who sits here gives way where that would be too little. The first
-// is never narrower than for all that it may say: nothing beside it jumps.
+// was done gets what is left. Who sits here is shortened where that would be too little, and gives
+// way where not half of it is left. The first is never narrower than for all that it may say: nothing beside it jumps.
 type lineLayout struct {
-	first, room float32
+	first, room, who, leastWho float32
 	// two says that there are two lines in the first place.
 	two bool
 }
@@ -144,14 +149,19 @@ func (l *lineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		switch i {
 		case partSaved:
 			widths[i] = max(l.first, o.MinSize().Width, objects[partCopied].MinSize().Width) + 2*theme.InnerPadding()
-		case partUndo, partWho, partLock:
+		case partUndo, partLock:
 			widths[i] = o.MinSize().Width
+		case partWho:
+			widths[i] = l.who
 		}
 		left -= widths[i]
 	}
 	if left < l.room {
-		left += widths[partWho]
-		widths[partWho] = 0
+		left += l.who
+		if widths[partWho] = min(l.who, max(left-l.room, l.leastWho)); left-widths[partWho] < l.room/2 {
+			widths[partWho] = 0
+		}
+		left -= widths[partWho]
 	}
 	widths[partStatus] = max(left, 0)
 	at := float32(0)

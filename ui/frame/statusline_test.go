@@ -283,3 +283,20 @@ func TestAllThatWasDoneIsRead(t *testing.T) {
 		}
 	}
 }
+
+// Who sits here is seen in large letters too, shortened where what was done and its way back need
+// the room.
+func TestWhoSitsHereIsSeenInLargeLetters(t *testing.T) {
+	for _, language := range text.Languages() {
+		w, _ := frametest.LockedDemo(t, "ort-2021", language)
+		w.Settings.Scale = 130
+		frametest.SignInAs(t, w, "", registrar.DemoPassword)
+		w.Forget()
+		w.Fyne().Resize(fyne.NewSize(1100, 700))
+		w.Done("Сохранено: язык тестирования — Асанова Бегимай", func() {})
+		w.Done("Номера от центра ещё нет", nil)
+		surname, _, _ := strings.Cut(w.Me().Name, " ")
+		frametest.Shot(t, w, "who-130-"+language)
+		frametest.MustSee(t, w, surname)
+	}
+}
