@@ -17,12 +17,12 @@ func (c *commanded) menu(w *frame.Window) *fyne.MainMenu {
 	file.Items = append(file.Items,
 		fyne.NewMenuItemSeparator(),
 		w.Command("menu.import", "I", func() { w.Go(frame.Route{Screen: frame.Roster}) }),
-		w.Command("menu.main", "S", w.OnMain),
+		w.MainCommand(),
 		fyne.NewMenuItemSeparator(),
 		w.LockCommand(),
 		w.QuitCommand())
 	if w.IsGraduate() {
-		return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil), w.Command("menu.main", "S", w.OnMain), w.UndoCommand(), w.RedoCommand(), w.LockCommand(), w.QuitCommand()),
+		return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil), w.MainCommand(), w.UndoCommand(), w.RedoCommand(), w.LockCommand(), w.QuitCommand()),
 			fyne.NewMenu(w.Say("menu.view", nil), w.Command("menu.dark", "D", w.OnDark), w.Command("menu.language", "G", w.OnNextLanguage)))
 	}
 	edit := fyne.NewMenu(w.Say("menu.graduates", nil),

@@ -83,6 +83,19 @@ func (w *Window) OnDark() {
 	w.Anew()
 }
 
+// MainCommand is what the page is there for; over a dialog it confirms that, as Enter does.
+func (w *Window) MainCommand() *fyne.MenuItem {
+	item := w.Command("menu.main", "S", nil)
+	item.Action = func() {
+		if front := w.frontBox(); front != nil {
+			front.Confirm()
+			return
+		}
+		w.command(w.OnMain)()
+	}
+	return item
+}
+
 // OnMain does what the screen in front is there for; elsewhere what is being typed is saved.
 func (w *Window) OnMain() {
 	if s, acts := w.screens[w.current].(MainActor); acts {

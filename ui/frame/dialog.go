@@ -156,6 +156,10 @@ func (w *Window) onSubmitted() {
 func (w *Window) Submit() {
 	at, b := w.Canvas().Focused(), w.frontBox()
 	w.Canvas().FocusNext()
+	for button, is := w.Canvas().Focused().(*widgets.Button); is && button.Aside; {
+		w.Canvas().FocusNext()
+		button, is = w.Canvas().Focused().(*widgets.Button)
+	}
 	if b != nil && slices.ContainsFunc(b.buttons, func(button *widgets.Button) bool { return w.Canvas().Focused() == button }) {
 		// What is refused leaves the keyboard where it was typed.
 		w.Canvas().Focus(at)

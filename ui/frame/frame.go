@@ -140,8 +140,3 @@ func (w *Window) Arrange() { w.content.Refresh() }
 
 // Menu is the main menu.
 func (w *Window) Menu() *fyne.MainMenu { return w.house.Menu(w) }
-
-// onWhole shows what was done in a dialog, as long as it is.
-func (w *Window) onWhole(words string) {
-	w.Ask(w.Say("ui.whole", nil), widgets.Wrapped(words), 460, Choice{Label: w.Say("ui.close", nil)})
-}

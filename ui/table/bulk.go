@@ -104,6 +104,7 @@ func (d *bulkDialog) show() {
 	d.sum.Hide()
 	d.scroll = container.NewVScroll(widgets.OffTheBar(d.listed))
 	d.more = widgets.NewButton(w.Say("bulk_screen.more", nil), theme.ContentAddIcon(), d.onMore)
+	d.more.Aside = true
 	content := container.NewVBox(d.whom(), d.scroll, container.NewHBox(d.more, layout.NewSpacer()), d.sum)
 	d.box = w.Ask(w.Say("bulk_screen.title", map[string]any{"count": len(d.ids)}), content, bulkWidth,
 		frame.Choice{Label: w.Say("bulk_screen.do", nil), Ready: d.onDo}, frame.Choice{Label: w.Say("bulk_screen.keep", nil)})

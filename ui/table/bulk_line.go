@@ -54,6 +54,7 @@ func newBulkLine(d *bulkDialog, field int) *bulkLine {
 	line.field.OnChanged = func(string) { line.onField() }
 	line.how.OnChanged = func(string) { line.onHow() }
 	line.drop = widgets.NewButton(w.Say("bulk_screen.drop", nil), theme.ContentRemoveIcon(), func() { d.onDrop(line) })
+	line.drop.Aside = true
 	line.boxes, line.holder = container.NewVBox(), container.NewStack()
 	line.value, line.about = container.NewVBox(), widgets.Wrapped("")
 	// Above the field: the Tab key goes from the field to its value, and no Enter on the way drops them.

@@ -143,3 +143,40 @@ func TestWhatIsAddedInBulkOverwritesNothing(t *testing.T) {
 		}
 	}
 }
+
+// KG-041: behind the last choice or tick Enter confirms, and so does Ctrl+S; neither adds a line or
+// takes one away.
+func TestBulkIsConfirmedByTheKeyboard(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 4)
+	ids := frametest.IdsOf(t, w)[:2]
+	open := func(field string) *bulkDialog {
+		d := &bulkDialog{window: w, ids: ids, marked: true}
+		d.ask()
+		frametest.Choose(d.lines[0].field, field)
+		return d
+	}
+	t.Run("KG-041 Enter behind a choice", func(t *testing.T) {
+		d := open("Стать")
+		d.lines[0].one.SetSelectedIndex(0)
+		w.Canvas().Focus(d.lines[0].one)
+		if frametest.Enter(d.lines[0].one); len(w.Boxes()) != 0 || len(d.lines) != 1 {
+			t.Errorf("%d dialogs, %d lines", len(w.Boxes()), len(d.lines))
+		}
+	})
+	t.Run("KG-041 Enter between lines goes on, and takes none away", func(t *testing.T) {
+		d := open("Стать")
+		d.onMore()
+		w.Canvas().Focus(d.lines[0].one)
+		if frametest.Enter(d.lines[0].one); w.Canvas().Focused() != d.lines[1].field {
+			t.Errorf("the keyboard is in %T", w.Canvas().Focused())
+		}
+		d.box.Close()
+	})
+	t.Run("KG-041 Ctrl+S", func(t *testing.T) {
+		d := open("Стать")
+		d.lines[0].one.SetSelectedIndex(1)
+		if w.MainCommand().Action(); len(w.Boxes()) != 0 {
+			t.Errorf("%d dialogs", len(w.Boxes()))
+		}
+	})
+}

@@ -125,6 +125,8 @@ type Button struct {
 	widget.Button
 	OnEscape func()
 	OnArrow  func(key fyne.KeyName)
+	// Aside says that it stands beside the way through a form: Enter in a field passes it over.
+	Aside bool
 	// lettered says that words are being typed on it: a space among them presses nothing.
 	lettered bool
 }
