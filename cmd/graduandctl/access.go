@@ -170,6 +170,9 @@ func (c *accessCommand) create(s *session) error {
 	if err != nil {
 		return err
 	}
+	if err := s.doubtedLogins(ids); err != nil {
+		return err
+	}
 	made, err := s.registrar.Access.Create(s.ctx, ids, func(done, total int) {
 		if done%10 == 0 {
 			s.note("access.progress", map[string]any{"done": done, "total": total})
@@ -178,6 +181,17 @@ func (c *accessCommand) create(s *session) error {
 	// What was made before a cancel or a failure stays, and is said.
 	if made > 0 || err == nil {
 		s.note("access.made", map[string]any{"count": made})
+	}
+	return err
+}
+
+// doubtedLogins says whose login would be a landline.
+func (s *session) doubtedLogins(ids []string) error {
+	rows, err := s.registrar.Access.Rows(registrar.Filter{Only: ids})
+	for _, row := range rows {
+		for _, doubt := range row.Doubts {
+			fmt.Fprintln(s.stderr, row.Graduate.FullName()+": "+s.phrase(doubt))
+		}
 	}
 	return err
 }

@@ -70,7 +70,7 @@ func (v *View) judge(g *data.Graduate, today data.Date) ([]data.Finding, error) 
 				Field: data.FieldPhone, Args: data.Args{"value": g.Phone}, Source: v.sourceOf(data.FieldPhone)})
 		}
 	}
-	found = append(found, v.doubtedPhone(g)...)
+	found = append(found, v.DoubtedLogin(g)...)
 	found = append(found, v.ShortCard(g)...)
 	if g.Phone != "" && g.Phone == v.schoolPhone() {
 		found = append(found, data.Finding{Graduate: g.ID, Rule: "phone_of_school", Severity: data.SeverityWarning,
@@ -84,9 +84,9 @@ func (v *View) judge(g *data.Graduate, today data.Date) ([]data.Finding, error) 
 	return slices.DeleteFunc(found, g.Settles), nil
 }
 
-// doubtedPhone asks about a login that is a telephone on a wall: whoever has it reads no
-// message there, and it goes with the house.
-func (v *View) doubtedPhone(g *data.Graduate) []data.Finding {
+// DoubtedLogin asks about a login that is a telephone on a wall: whoever has it reads no
+// message there, and it goes with the house. It asks whether or not somebody has confirmed it.
+func (v *View) DoubtedLogin(g *data.Graduate) []data.Finding {
 	if !v.Campaign().PhoneIsLogin || !phone.IsFixed(g.Phone) {
 		return nil
 	}

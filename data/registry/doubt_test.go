@@ -123,6 +123,18 @@ func TestALandlineAsLoginIsDoubted(t *testing.T) {
 	r := desktest.MustCreate(t, "ort-2021")
 	id := desktest.MustAdd(t, r, "surname=Асанова", "given_name=Бегимай", "phone=0312620101")
 	wantFound(t, r, id, data.FieldPhone, "confirm phone_fixed")
+	asked := func() []data.Finding {
+		rows, err := r.Access.Rows(registrar.Filter{Only: []string{id}})
+		desktest.Must(err)
+		return rows[0].Doubts
+	}
+	if said := asked(); len(said) != 1 || said[0].Rule != "phone_fixed" {
+		t.Errorf("before the access is made it says %v", said)
+	}
+	desktest.Must(r.Table.Record(desktest.Ctx, []string{id}, data.Fact{Kind: data.FactConfirmed, Of: "phone_fixed." + data.FieldPhone}))
+	if said := asked(); len(said) > 0 {
+		t.Errorf("confirmed, it says %v", said)
+	}
 	desktest.Set(t, r, id, "phone=0555123456")
 	wantFound(t, r, id, data.FieldPhone)
 	z := desktest.MustCreate(t, "zno-2020")

@@ -677,3 +677,27 @@ func TestNamesAreWholeInLargeLetters(t *testing.T) {
 		}
 	}
 }
+
+// KG-015: a landline as a login is named before the access is made, and Enter makes none.
+func TestALandlineIsAskedAboutBeforeItBecomesALogin(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 2)
+	id := frametest.IdsOf(t, w)[0]
+	frametest.ChangeField(t, w, id, "phone", "0312620101")
+	w.Go(frame.Route{Screen: frame.Access})
+	s := accessScreenOf(w)
+	has := func() bool { return frametest.GraduateOf(t, w, id).Access(data.DoorOwn) != nil }
+	create := func() {
+		t.Helper()
+		s.createFor([]*data.Graduate{frametest.GraduateOf(t, w, id)})
+		frametest.MustSee(t, w, frametest.GraduateOf(t, w, id).FullName()+": +996 312 620 101 — стационарный телефон")
+	}
+	create()
+	frametest.Shot(t, w, "access-landline")
+	if frametest.Confirm(w); has() {
+		t.Error("Enter makes it")
+	}
+	create()
+	if frametest.FrontTap(t, w, "Всё равно создать"); !has() {
+		t.Error("it is not made")
+	}
+}

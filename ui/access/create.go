@@ -91,7 +91,47 @@ func (s *Screen) createFor(graduates []*data.Graduate) {
 	case len(whom) == 0:
 		whom, left = graduates, 0
 	}
-	r := w.Registrar()
+	if doubted := s.doubted(whom); len(doubted) > 0 {
+		s.askDoubted(doubted, func() { s.make(whom, left) })
+		return
+	}
+	s.make(whom, left)
+}
+
+// doubted say of whom a login would be made that is asked about.
+func (s *Screen) doubted(whom []*data.Graduate) (said []string) {
+	for _, row := range s.listed {
+		if slices.ContainsFunc(whom, func(g *data.Graduate) bool { return g.ID == row.graduate.ID }) {
+			for _, doubt := range row.judged.Doubts {
+				said = append(said, row.graduate.FullName()+": "+s.Window.Phrase(doubt))
+			}
+		}
+	}
+	return said
+}
+
+// askDoubted names the graduates whose login would be a landline before it is made (KG-015).
+func (s *Screen) askDoubted(doubts []string, then func()) {
+	w, content := s.Window, container.NewVBox()
+	for _, doubt := range doubts[:min(len(doubts), mostDoubts)] {
+		content.Add(widgets.WarningLine(doubt))
+	}
+	if more := len(doubts) - mostDoubts; more > 0 {
+		content.Add(widgets.Wrapped(w.Say("access_screen.doubts_more", map[string]any{"number": more})))
+	}
+	w.AskTwice(w.Say("access_screen.create", nil), content, 640, frame.Choice{Label: w.Say("ui.cancel", nil)},
+		frame.Choice{Label: w.Say("access_screen.create_anyway", nil), Chosen: then})
+}
+
+// mostDoubts is how many are named before accesses are made.
+const mostDoubts = 5
+
+// make makes the accesses of those with a phone; left counts those without.
+func (s *Screen) make(whom []*data.Graduate, left int) {
+	w, r := s.Window, s.Window.Registrar()
+	if s.creating {
+		return
+	}
 	s.creating = true
 	frame.RunLong(w, w.Say("access_screen.creating", map[string]any{"number": len(whom)}), func(ctx context.Context, progress frame.Progress) (int, error) {
 		return r.Access.Create(ctx, graduateIDs(whom), progress)

@@ -29,6 +29,9 @@ type Row struct {
 	Waits bool
 	// OldLogin says that the phone was changed after the access was made (KG-032).
 	OldLogin bool
+	// Doubts ask about the phone of which a login would be made: a landline that nobody has
+	// confirmed (KG-015). They are told before the access is made.
+	Doubts []data.Finding
 }
 
 // Rows are the accesses of the chosen graduates in the order of the list: a row for
@@ -41,7 +44,11 @@ func (d *Desk) Rows(f registry.Filter) ([]Row, error) {
 		}
 		var rows []Row
 		for _, g := range chosen {
-			rows = append(rows, RowsOf(g)...)
+			of := RowsOf(g)
+			if g.Access(data.DoorOwn) == nil {
+				of[0].Doubts = slices.DeleteFunc(v.DoubtedLogin(g), g.Settles)
+			}
+			rows = append(rows, of...)
 		}
 		return rows, nil
 	})
