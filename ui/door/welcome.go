@@ -196,7 +196,7 @@ func (p *welcome) lastOnes() {
 		if err != nil {
 			continue
 		}
-		about := map[string]any{"folder": filepath.Dir(path), "changed": info.ModTime().Format("02.01.2006 15:04")}
+		about := map[string]any{"folder": filepath.Dir(path), "changed": w.Clock(info.ModTime()).Format("02.01.2006 15:04")}
 		p.way(w.Say(id, map[string]any{"file": fileTitle(path)}), w.Say("welcome.recent_about", about), theme.HistoryIcon(), func() { w.Open(path) })
 		id = "welcome.recent_file"
 	}

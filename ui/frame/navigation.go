@@ -48,7 +48,7 @@ func (n *navigation) build() fyne.CanvasObject {
 	n.refresh()
 	words := container.New(layout.NewCustomPaddedVBoxLayout(-1.5*theme.InnerPadding()), n.school, n.about, n.file)
 	// Below the pages of the work, where nothing moves when it comes.
-	middle := container.NewVBox(top, n.due, layout.NewSpacer())
+	middle := container.New(&widgets.Stacked{}, top, n.due)
 	column := container.NewBorder(container.NewVBox(words, widget.NewSeparator()), bottom, nil, nil, middle)
 	n.scroll = container.NewVScroll(container.NewPadded(column))
 	return container.New(&widgets.FixedWidth{Width: n.width()}, n.scroll)
@@ -123,6 +123,9 @@ func (n *navigation) remind(d registrar.Deadline) {
 		words += "\n" + n.window.Say("ui.deadline_waiting", map[string]any{"number": d.Waiting})
 	}
 	n.due.Importance = dueColour(d)
+	if d.Date == nil {
+		words, n.due.Importance = n.window.unknownWords(d), widget.LowImportance
+	}
 	n.due.SetText(words)
 	n.arrange()
 }
@@ -132,6 +135,15 @@ func (n *navigation) mark(name string) {
 	for other, item := range n.items {
 		item.SetCurrent(other == markOf(name))
 	}
+}
+
+// unknownWords say where the days of the campaign are entered, to who enters them, while none is
+// known.
+func (w *Window) unknownWords(d registrar.Deadline) string {
+	if d.Unknown == 0 || !w.May(registrar.RightSchool) {
+		return ""
+	}
+	return w.Say("ui.deadline_unknown", map[string]any{"settings": w.Say("screen.settings", nil), "calendar": w.Say("settings_screen.calendar", nil)})
 }
 
 // remind shows in the navigation what is due next or was missed, and how many are not ready.

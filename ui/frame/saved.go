@@ -33,10 +33,11 @@ func (w *Window) whenSaved(at time.Time) string {
 }
 
 // Clock is a moment by the one clock of the window: that of the campaign, by which its deadlines
-// run (design §2), whatever the PC is set to. While nothing is open it is that of the PC.
+// run (design §2), whatever the PC is set to. While nothing is open it is that of the registry that
+// was open last.
 func (w *Window) Clock(at time.Time) time.Time {
 	if w.registrar == nil {
-		return at.Local()
+		return at.In(w.Settings.zone())
 	}
 	return at.In(w.known.zone)
 }

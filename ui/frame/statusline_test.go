@@ -137,6 +137,10 @@ func TestOneClockInTheWindow(t *testing.T) {
 		if got := changes.When(frametest.Noon); got != "24.02.2020 "+hour {
 			t.Errorf("%s: the history says %s", campaign, got)
 		}
+		w.CloseRegistry()
+		if got := w.Clock(frametest.Noon).Format("15:04"); got != hour {
+			t.Errorf("%s: the start page tells noon at Greenwich as %s", campaign, got)
+		}
 	}
 }
 
@@ -299,4 +303,11 @@ func TestWhoSitsHereIsSeenInLargeLetters(t *testing.T) {
 		frametest.Shot(t, w, "who-130-"+language)
 		frametest.MustSee(t, w, surname)
 	}
+}
+
+// While the campaign's days are unknown its corner says where they are entered, to who enters them.
+func TestUnknownDaysAreEnteredInTheSettings(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 1)
+	frametest.MustSee(t, w, "Следующий срок ещё не", "«Календарь»")
+	frametest.Shot(t, w, "unknown-days")
 }

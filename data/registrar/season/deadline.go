@@ -14,6 +14,8 @@ type Deadline struct {
 	Days int
 	// Waiting is how many graduates are not ready, as [Unfinished] names them.
 	Waiting int
+	// Unknown is how many such days of the campaign nobody has entered yet.
+	Unknown int
 }
 
 // Deadline is the hard day that was missed last, as long as somebody is not ready; else the
@@ -42,10 +44,13 @@ func unready(c *campaign.Campaign, row *registry.Row) bool {
 
 func deadlineOf(dates []campaign.Date, today data.Date, waiting int) Deadline {
 	var next, missed *campaign.Date
+	unknown := 0
 	for i := range dates {
 		date := &dates[i]
 		switch {
-		case date.On == "" || date.Kind != "hard" && date.Kind != "soft":
+		case date.Kind != "hard" && date.Kind != "soft":
+		case date.On == "":
+			unknown++
 		case date.On >= today:
 			if next == nil || date.On < next.On {
 				next = date
@@ -59,7 +64,7 @@ func deadlineOf(dates []campaign.Date, today data.Date, waiting int) Deadline {
 		next = missed
 	}
 	if next == nil {
-		return Deadline{Waiting: waiting}
+		return Deadline{Waiting: waiting, Unknown: unknown}
 	}
-	return Deadline{next, int(next.On.Time().Sub(today.Time()).Hours() / 24), waiting}
+	return Deadline{next, int(next.On.Time().Sub(today.Time()).Hours() / 24), waiting, unknown}
 }

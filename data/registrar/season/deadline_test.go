@@ -37,6 +37,9 @@ func TestDeadlineOf(t *testing.T) {
 			if got.Date != nil {
 				code = got.Date.Code
 			}
+			if got.Unknown != 1 {
+				t.Errorf("%d days are unknown", got.Unknown)
+			}
 			if code != c.code || got.Days != c.days || got.Waiting != c.waiting {
 				t.Errorf("%s in %d days, %d not ready", code, got.Days, got.Waiting)
 			}
