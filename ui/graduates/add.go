@@ -45,6 +45,7 @@ func newQuickAdd(s *Screen) *quickAdd {
 	for i, code := range q.codes {
 		e := widgets.NewEntry(s.window.Say("field."+code, nil))
 		e.OnSubmitted = func(string) { q.onSubmitted(i) }
+		e.OnAtOnce = q.onAdd
 		e.OnEscape = q.onEscape
 		q.entries = append(q.entries, e)
 	}
@@ -86,9 +87,9 @@ func (q *quickAdd) focus() {
 	q.screen.window.Canvas().Focus(q.entries[0])
 }
 
-// onSubmitted adds where a surname and a name are there, else goes to the next field.
+// onSubmitted goes to the next field, and adds behind the last.
 func (q *quickAdd) onSubmitted(at int) {
-	if at+1 < len(q.entries) && (q.entries[1].Text == "" || q.entries[2].Text == "") {
+	if at+1 < len(q.entries) {
 		q.screen.window.Canvas().Focus(q.entries[at+1])
 		return
 	}
@@ -173,7 +174,7 @@ func (q *quickAdd) add(words []string, anyway bool) {
 }
 
 // onAdded says who was added. A person of the same name, as far as birth dates do not tell
-// them apart, and a name with digits are asked about; any other refusal stands under the row.
+// them apart, a name with digits and a class that looks like a name are asked about; any other refusal stands under the row.
 func (q *quickAdd) onAdded(words []string, a added, err error) {
 	w := q.screen.window
 	switch {
@@ -182,6 +183,9 @@ func (q *quickAdd) onAdded(words []string, a added, err error) {
 		return
 	case registrar.CodeOf(err) == "graduate.digits":
 		q.ask("graduates_screen.digits", words, w.Explain(err), func() { q.refuse(typedRow{words: words}) })
+		return
+	case registrar.CodeOf(err) == "graduate.class_words":
+		q.ask("graduates_screen.class_words", words, w.Explain(err), func() { q.refuse(typedRow{words: words}) })
 		return
 	case err != nil:
 		q.refuse(typedRow{words, w.Explain(err)})

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
@@ -285,6 +286,45 @@ func TestCardNumbersOneAfterTheOther(t *testing.T) {
 		}
 		if s.table.Cursor() != ids[2] || w.Canvas().Focused() != fyne.Focusable(card()) || s.panel.ahead.waits() {
 			t.Errorf("behind the last one the focus is on %T", w.Canvas().Focused())
+		}
+	})
+}
+
+// KG-011: Enter goes through all fields, and adds behind the last; Ctrl+Enter adds at once.
+func TestQuickAddByTheKeyboard(t *testing.T) {
+	w, _ := frametest.Empty(t, "zno-2020", "uk")
+	s := graduatesOf(w)
+	q := s.adding
+	q.focus()
+	line := func(words ...string) {
+		for _, word := range words {
+			frametest.TypeFocused(w, word)
+			frametest.Enter(w.Canvas().Focused())
+		}
+	}
+	t.Run("KG-011 the patronymic is not passed over", func(t *testing.T) {
+		line("11-А", "Данилюк", "Ганна", "Петрівна")
+		frametest.MustSee(t, w, "Додано: Данилюк Ганна Петрівна")
+		if w.Canvas().Focused() != fyne.Focusable(q.entries[1]) {
+			t.Errorf("the keyboard is in %T", w.Canvas().Focused())
+		}
+	})
+	t.Run("KG-011 one more Enter leaves it empty", func(t *testing.T) {
+		line("Гнатюк", "Яна", "")
+		frametest.MustSee(t, w, "Додано: Гнатюк Яна")
+	})
+	t.Run("KG-011 Ctrl+Enter adds at once", func(t *testing.T) {
+		line("Іваненко")
+		frametest.TypeFocused(w, "Олег")
+		q.entries[2].TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl})
+		frametest.MustSee(t, w, "Додано: Іваненко Олег")
+	})
+	t.Run("KG-011 a surname in the field of the class is asked about", func(t *testing.T) {
+		typeRow(q, "Данилюк", "Ганна", "Петрівна", "")
+		q.onAdd()
+		frametest.MustSee(t, w, "Це справді клас?", "«Данилюк» – без цифри")
+		if frametest.Confirm(w); len(surnames(s)) != 3 || q.entries[0].Text != "Данилюк" {
+			t.Errorf("there are %v, in the row stands %q", surnames(s), q.words())
 		}
 	})
 }

@@ -15,6 +15,8 @@ type Entry struct {
 	OnEscape func()
 	OnEnter  func()
 	OnLeave  func()
+	// OnAtOnce is called with Ctrl+Enter; nil where that means nothing.
+	OnAtOnce func()
 	// OnMove is called for the arrow keys up (-1) and down (+1).
 	OnMove func(step int)
 }
@@ -96,6 +98,10 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 // TypedShortcut tells what is copied. A password is not: Fyne copies none.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	Touched()
+	if custom, is := s.(*desktop.CustomShortcut); is && e.OnAtOnce != nil && custom.Modifier == fyne.KeyModifierControl && isEnter(&fyne.KeyEvent{Name: custom.KeyName}) {
+		e.OnAtOnce()
+		return
+	}
 	words := e.SelectedText()
 	e.Entry.TypedShortcut(s)
 	if name := s.ShortcutName(); words != "" && !e.Password && (name == "Copy" || name == "Cut") {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"graduand/data"
 	"graduand/data/registry"
@@ -14,7 +15,7 @@ import (
 // Add takes in a new graduate from typed values and returns its id. Where the sex is not
 // given the patronymic tells it. A repeated card number, document or login phone is refused,
 // naming the other; a repeated person is refused too unless anyway, also where only the full
-// name says so, and so is a name with digits. Whatever else is missing is left to Check.
+// name says so, and so are a name with digits and a class that looks like one. Whatever else is missing is left to Check.
 func (d *Desk) Add(ctx context.Context, values []registry.Assign, anyway bool) (string, error) {
 	return registry.Write(ctx, d.registry, registry.RightRegister, changed, func(w *registry.Edit) (string, error) {
 		id, err := w.NewID()
@@ -39,6 +40,9 @@ func (d *Desk) Add(ctx context.Context, values []registry.Assign, anyway bool) (
 		if err := refuseDigits(g); err != nil && !anyway {
 			return "", err
 		}
+		if err := refuseClassOfLetters(w.View, g); err != nil && !anyway {
+			return "", err
+		}
 		if err := w.RefuseDuplicate(g, anyway); err != nil {
 			return "", err
 		}
@@ -58,6 +62,20 @@ func refuseDigits(g *data.Graduate) error {
 		}
 	}
 	return nil
+}
+
+// lettersOfName is from how many letters on a class without a digit looks like a surname.
+const lettersOfName = 4
+
+// refuseClassOfLetters refuses a class of letters alone that nobody else is in: a surname was typed
+// in its place.
+func refuseClassOfLetters(v *registry.View, g *data.Graduate) error {
+	strange := func(r rune) bool { return !unicode.IsLetter(r) }
+	known := func(other *data.Graduate) bool { return other.Class == g.Class }
+	if utf8.RuneCountInString(g.Class) < lettersOfName || strings.ContainsFunc(g.Class, strange) || slices.ContainsFunc(v.All(), known) {
+		return nil
+	}
+	return data.Fail("graduate.class_words", data.Args{"value": data.Shorten(g.Class)})
 }
 
 // refuseNamesake refuses a full name that another has, where no birth dates tell the two
