@@ -2,6 +2,8 @@ package frame
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"graduand/data"
 )
@@ -49,15 +51,49 @@ func (a *acts) skipFinal() {
 
 // mostOfAct is how many letters of an act its button shows: the rest of the line is for what
 // was done since.
-const mostOfAct = 28
+const mostOfAct = 36
 
-// shortAct is an act as its button quotes it, in so many letters.
+// shortAct is an act as its button quotes it, in so many letters: whose it is comes first, that
+// is never cut.
 func shortAct(words string, most int) string {
 	words = innerQuotes.Replace(words)
+	if who, did := whose(words); who != "" {
+		words = who + ": " + did
+	}
 	if data.LongerThan(words, most) {
 		return strings.TrimRight(string([]rune(words)[:most]), " ,:") + "…"
 	}
 	return words
+}
+
+// quote is the act as a button quotes it in a language, in so many letters: of what was said in
+// another one only whose it is, "" where it is nobody's.
+func (a *act) quote(language string, most int) string {
+	if a.language == language {
+		return shortAct(a.words, most)
+	}
+	who, _ := whose(a.words)
+	return who
+}
+
+// whose is the person whom the words of an act name at their end, see [Window.DidFor], by surname
+// and initials, and what was done; "" where they name nobody.
+func whose(words string) (who, did string) {
+	at := strings.LastIndex(words, " — ")
+	if at < 0 {
+		return "", words
+	}
+	names := strings.Fields(words[at+len(" — "):])
+	for i, name := range names {
+		first, _ := utf8.DecodeRuneInString(name)
+		if !unicode.IsUpper(first) || strings.ContainsFunc(name, unicode.IsDigit) {
+			return "", words
+		}
+		if i > 0 {
+			names[i] = string(first) + "."
+		}
+	}
+	return strings.Join(names, " "), words[:at]
 }
 
 // innerQuotes turns quotation marks into those that stand within others.

@@ -264,13 +264,14 @@ func (w *Window) showActs() {
 // undoWords say what is taken back. What the status line says needs no name; what was said
 // before it is quoted, and is only another act where it was said in another language.
 func (w *Window) undoWords(a act) string {
+	quote := a.quote(w.Settings.Language, int(mostOfAct/max(1, w.Scale()*w.Scale())))
 	switch {
 	case strings.HasSuffix(w.line.said, a.words):
 		return w.Say("ui.undo", nil)
-	case a.language != w.Settings.Language:
+	case quote == "":
 		return w.Say("ui.undo_before", nil)
 	}
-	return w.Say("ui.undo_act", map[string]any{"act": shortAct(a.words, int(mostOfAct/max(1, w.Scale())))})
+	return w.Say("ui.undo_act", map[string]any{"act": quote})
 }
 
 // tellFinal says of the last act that it cannot be taken back, and names the one before it that

@@ -81,7 +81,7 @@ func TestTypingIsTakenBackFirst(t *testing.T) {
 }
 
 // The button says plainly what it takes back: nothing of what stands beside it, a quotation of
-// what was said before, and no word in a language that the window no longer has.
+// what was said before, and no word but a name in a language that the window no longer has.
 func TestTheButtonNamesWhatItTakesBack(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 1)
 	button := func() string {
@@ -102,7 +102,7 @@ func TestTheButtonNamesWhatItTakesBack(t *testing.T) {
 	w.ChangeLanguage("uk")
 	said = append(said, button())
 	want := []string{"Повернути", "Повернути «Змінено „Мова“: Бондар»", "Кайтаруу — мурунку аракет",
-		"Кайтаруу — «Сакталды: Көчө — Бондаренко…»", "Кайтаруу — «Сакталды: Көчө — Бондаренко…»", "Повернути попередню дію"}
+		"Кайтаруу — «Бондаренко О.: Сакталды: Көчө»", "Кайтаруу — «Бондаренко О.: Сакталды: Көчө»", "Повернути «Бондаренко О.»"}
 	if !slices.Equal(said, want) {
 		t.Errorf("got %q", said)
 	}
