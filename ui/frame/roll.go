@@ -132,18 +132,22 @@ func (r *Roll) onSearchLeft() {
 
 func (r *Roll) focusTable() { r.Window.Canvas().Focus(r.Table.Focusable()) }
 
-// keptRoll is what was chosen above the table, and the current row.
-type keptRoll struct{ search, class, state, cursor string }
+// keptRoll is what was chosen above the table, the current row, and those that are ticked.
+type keptRoll struct {
+	search, class, state, cursor string
+	ticks                        []string
+}
 
-// Keep is what stands above the table, and the current row.
+// Keep is what stands above the table, the current row, and those that are ticked.
 func (r *Roll) Keep() any {
-	return keptRoll{r.Search.Text, r.Class.Chosen(), r.State.Chosen(), r.Table.Cursor()}
+	return keptRoll{r.Search.Text, r.Class.Chosen(), r.State.Chosen(), r.Table.Cursor(), r.Table.Ticks()}
 }
 
 // GiveBack puts it back.
 func (r *Roll) GiveBack(kept any) {
 	k := kept.(keptRoll)
 	r.Search.Text, r.Next = k.search, k.cursor
+	r.Table.Tick(k.ticks)
 	r.State.Choose(k.state)
 	if k.class != "" {
 		r.Class.Offer([]string{k.class}, func(class string) string { return class })

@@ -182,3 +182,24 @@ func TestColumnsOfTheCampaign(t *testing.T) {
 		t.Errorf("KG-067 phone and full name come first and stay: %+v", columns)
 	}
 }
+
+// Who is ticked stays so when the window is made anew: by other letters, another language, another
+// theme (design §2).
+func TestTicksStayWhenTheWindowIsMadeAnew(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 5)
+	want := frametest.IdsOf(t, w)[1:3]
+	graduatesOf(w).table.Select(want...)
+	for name, change := range map[string]func(){
+		"letters":  func() { w.Settings.Scale = 125; w.Anew() },
+		"language": func() { w.ChangeLanguage("ky") },
+		"theme":    w.OnDark,
+	} {
+		before := graduatesOf(w)
+		if change(); graduatesOf(w) == before {
+			t.Fatalf("%s: the window is the same", name)
+		}
+		if got := graduatesOf(w).Ticked(); !slices.Equal(got, want) || graduatesOf(w).table.Marked() != 2 {
+			t.Errorf("%s: ticked are %v", name, got)
+		}
+	}
+}

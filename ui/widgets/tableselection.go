@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -18,6 +19,17 @@ func (t *Table) ForgetHidden() {
 
 // Hidden counts the selected rows that are not shown.
 func (t *Table) Hidden() int { return len(t.selected) - t.Marked() }
+
+// Ticks are the selected rows, those that are not shown too; in no order.
+func (t *Table) Ticks() []string { return slices.Collect(maps.Keys(t.selected)) }
+
+// Tick selects rows that were selected in a table that was there before, shown or not yet.
+func (t *Table) Tick(keys []string) {
+	for _, key := range keys {
+		t.selected[key] = true
+	}
+	t.changed()
+}
 
 // Selected are the keys of the selected rows in the order of the table; the current
 // row alone where none is selected.
