@@ -1,14 +1,12 @@
 package frame
 
 import (
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"graduand/data/registrar"
 	"graduand/data/text"
 	"graduand/ui/widgets"
 )
@@ -45,35 +43,6 @@ func (w *Window) QuitCommand() *fyne.MenuItem {
 	item := w.Command("menu.quit", "Q", w.Quit)
 	item.IsQuit = true
 	return item
-}
-
-// OnNew leaves the open registry for the first-run screen.
-func (w *Window) OnNew() {
-	w.CloseRegistry()
-	w.house.Welcome(w)
-}
-
-// OnOpen asks for a registry and opens it; the one that is open stays until then.
-func (w *Window) OnOpen() {
-	w.Files.Open(w.Say("ui.choose_registry", nil), []string{".graduand"}, w.Open)
-}
-
-// OpenCommands ask for a registry, or open one of the last; what is open is not among them.
-func (w *Window) OpenCommands() []*fyne.MenuItem {
-	items := []*fyne.MenuItem{w.Command("menu.open", "O", w.OnOpen)}
-	last := fyne.NewMenuItem(w.Say("welcome.recent", nil), nil)
-	last.ChildMenu = fyne.NewMenu("")
-	for _, path := range w.Settings.Recent {
-		if w.registrar != nil && registrar.SameFile(path, w.registrar.Path()) {
-			continue
-		}
-		item := fyne.NewMenuItem(filepath.Base(path)+" — "+filepath.Dir(path), w.command(func() { w.Open(path) }))
-		last.ChildMenu.Items = append(last.ChildMenu.Items, item)
-	}
-	if len(last.ChildMenu.Items) > 0 {
-		items = append(items, last)
-	}
-	return items
 }
 
 // OnDark changes between the light and the dark theme.

@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"github.com/ncruces/zenity"
 
 	"graduand/data/registrar"
@@ -233,4 +234,20 @@ func (w *Window) SaveAs(title, name string, chosen func(path string)) {
 func (w *Window) askReplace(path string, replace func()) {
 	w.AskTwice(w.Say("ui.replace_title", nil), widgets.Wrapped(w.Say("ui.replace", map[string]any{"file": filepath.Base(path)})), 460,
 		Choice{Label: w.Say("ui.replace_no", nil)}, Choice{Label: w.Say("ui.replace_yes", nil), Danger: true, Chosen: replace})
+}
+
+// Drop gives dropped files to the current screen, else to the import.
+func (w *Window) Drop(at fyne.Position, uris []fyne.URI) {
+	if len(w.boxes) > 0 || !w.open() {
+		return
+	}
+	w.droppedAt = at
+	var paths []string
+	for _, u := range uris {
+		paths = append(paths, u.Path())
+	}
+	if d, takes := w.screens[w.current].(Dropper); takes && d.Dropped(paths) {
+		return
+	}
+	w.Go(Route{Screen: Table, File: paths[0]})
 }

@@ -297,19 +297,3 @@ func (w *Window) held() (names []string) {
 	}
 	return names
 }
-
-// Drop gives dropped files to the current screen, else to the import.
-func (w *Window) Drop(at fyne.Position, uris []fyne.URI) {
-	if len(w.boxes) > 0 || !w.open() {
-		return
-	}
-	w.droppedAt = at
-	var paths []string
-	for _, u := range uris {
-		paths = append(paths, u.Path())
-	}
-	if d, takes := w.screens[w.current].(Dropper); takes && d.Dropped(paths) {
-		return
-	}
-	w.Go(Route{Screen: Table, File: paths[0]})
-}
