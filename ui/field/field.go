@@ -89,3 +89,9 @@ func New(w *frame.Window, host Host, f form.Field) Input {
 	}
 	return newTextInput(w, host, f)
 }
+
+// titled is what a field is called where it was saved: some titles begin with a capital letter by
+// themselves, others do not.
+func titled(w *frame.Window, code string) string {
+	return frame.Capital(w.Text().Word(w.Registrar().Campaign().FieldTitle(code)))
+}

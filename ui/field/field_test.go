@@ -192,7 +192,7 @@ func TestASavedNameIsTheOneThatIsSaid(t *testing.T) {
 		registrar.Assign{Field: data.FieldPatronymic, Value: "Уулу"})
 	s.typed(data.FieldPatronymic, "")
 	w.Fyne().SetContent(frameOf)
-	frametest.MustSee(t, w, "Сохранено: отчество — Эркинов Чыңгыз")
+	frametest.MustSee(t, w, "Сохранено: Отчество — Эркинов Чыңгыз")
 	frametest.MustNotSee(t, w, "Чыңгыз Уулу")
 	w.OnUndoAct()
 	frametest.MustSee(t, w, "Эркинов Чыңгыз Уулу")

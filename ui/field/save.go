@@ -202,7 +202,7 @@ func (f *inputFrame) tellSaved(s saved) {
 	w, before, after := f.window, f.draft.former, f.input.Values()
 	f.draft.former = nil
 	if f.graduate == nil || len(before) == 0 || slices.Equal(before, after) {
-		w.Done(w.Say("ui.saved", map[string]any{"name": w.Registrar().Campaign().FieldTitle(f.field.Code)}), nil)
+		w.Done(w.Say("ui.saved", map[string]any{"name": titled(w, f.field.Code)}), nil)
 		f.warn(s)
 		return
 	}
@@ -225,7 +225,7 @@ func (f *inputFrame) warn(s saved) {
 // tellField says which field of whom was saved by an act, and lets it go back. Without an act
 // nothing was changed.
 func tellField(w *frame.Window, code, who string, act int64) {
-	args := map[string]any{"name": w.Registrar().Campaign().FieldTitle(code), "who": who}
+	args := map[string]any{"name": titled(w, code), "who": who}
 	if act == 0 {
 		w.Done(w.Say("input.saved_of", args), nil)
 		return
@@ -275,7 +275,7 @@ func (c *change) said(id string, values []registrar.Assign) string {
 	for _, v := range values {
 		c.graduate.Set(v.Field, v.Value)
 	}
-	return c.window.Say(id, map[string]any{"name": c.window.Registrar().Campaign().FieldTitle(c.field), "who": c.graduate.FullName()})
+	return c.window.Say(id, map[string]any{"name": titled(c.window, c.field), "who": c.graduate.FullName()})
 }
 
 func (c *change) undo() {

@@ -31,7 +31,7 @@ func TestASavedFieldCanBeTakenBack(t *testing.T) {
 	writeInto(t, w, "street", "Лісова")
 	writeInto(t, w, "house", "7")
 	who := frametest.GraduateOf(t, w, ids[0]).FullName()
-	frametest.MustSee(t, w, "Збережено: будинок — "+who)
+	frametest.MustSee(t, w, "Збережено: Будинок — "+who)
 	writeInto(t, w, "house", "7")
 	openForm(w, ids[1])
 	wants := func(when, street, house string) {
@@ -42,7 +42,7 @@ func TestASavedFieldCanBeTakenBack(t *testing.T) {
 	}
 	w.OnUndoAct()
 	wants("one taken back", "Лісова", "")
-	frametest.MustSee(t, w, "Повернуто, як було: будинок — "+who)
+	frametest.MustSee(t, w, "Повернуто, як було: Будинок — "+who)
 	w.OnUndoAct()
 	wants("both taken back", "", "")
 	w.Canvas().Unfocus()

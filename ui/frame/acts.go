@@ -54,10 +54,13 @@ func (a *acts) skipFinal() {
 const mostOfAct = 36
 
 // shortAct is an act as its button quotes it, in so many letters: whose it is comes first, that
-// is never cut.
+// is never cut, and in the place of the word for what was done stands what it was done to.
 func shortAct(words string, most int) string {
 	words = innerQuotes.Replace(words)
 	if who, did := whose(words); who != "" {
+		if _, to, is := strings.Cut(did, ": "); is {
+			did = to
+		}
 		words = who + ": " + did
 	}
 	if data.LongerThan(words, most) {

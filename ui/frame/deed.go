@@ -50,24 +50,26 @@ type deed struct {
 }
 
 func (d *deed) undo() {
-	d.reverse(func(people int, stays string) { d.window.Undone(withStays(d.back(people), stays), d.redo) })
+	d.reverse(func(done reversed) { d.window.Undone(d.told(done, d.back), d.redo) })
 }
 
 func (d *deed) redo() {
-	d.reverse(func(people int, stays string) { d.window.Redone(withStays(d.said(people), stays), d.undo) })
+	d.reverse(func(done reversed) { d.window.Redone(d.told(done, d.said), d.undo) })
 }
 
-// withStays says what was done, and as a sentence of its own who stays as they are.
-func withStays(done, stays string) string {
+// told are the words of those whom it was done to, and as a sentence of its own who stays as they
+// are.
+func (d *deed) told(done reversed, words func(people int) string) string {
+	left := left(done.all)
+	said, stays := done.named(words(len(done.all)-len(left))), d.window.stays(left)
 	if stays == "" {
-		return done
+		return said
 	}
-	return strings.TrimSuffix(done, ".") + ". " + stays
+	return strings.TrimSuffix(said, ".") + ". " + stays
 }
 
-// reverse takes the act back, of so many people; stays names those who were changed since and
-// stay as they are.
-func (d *deed) reverse(then func(people int, stays string)) {
+// reverse takes the act back.
+func (d *deed) reverse(then func(reversed)) {
 	w, r, number := d.window, d.window.registrar, d.number
 	RunLong(w, w.Say("ui.undo", nil), func(ctx context.Context, _ Progress) (reversed, error) {
 		all, err := r.Form.UndoableAll(ctx, number)
@@ -75,15 +77,18 @@ func (d *deed) reverse(then func(people int, stays string)) {
 			return reversed{}, err
 		}
 		made, err := r.Form.UndoAll(ctx, number)
-		return reversed{made, all}, err
+		done := reversed{made: made, all: all}
+		if err == nil && len(all) == 1 {
+			done.name = NameOf(r, all[0].Graduate)
+		}
+		return done, err
 	}, func(done reversed, err error) {
 		if err != nil {
 			w.Fail(err)
 			return
 		}
 		d.number = done.made
-		names := left(done.all)
-		then(len(done.all)-len(names), w.stays(names))
+		then(done)
 	})
 }
 
@@ -91,6 +96,16 @@ func (d *deed) reverse(then func(people int, stays string)) {
 type reversed struct {
 	made int64
 	all  []registrar.Reversal
+	// name is what the only one is called since.
+	name string
+}
+
+// named are words with the name that the only one has since: it may be the name that went back.
+func (r reversed) named(words string) string {
+	if r.name == "" || len(r.all) != 1 || r.all[0].Name == "" {
+		return words
+	}
+	return strings.ReplaceAll(words, r.all[0].Name, r.name)
 }
 
 // left are the names of those who stay as they are.

@@ -101,7 +101,7 @@ func TestPanelSavesItself(t *testing.T) {
 		if birth.Text != "07.08.2003" {
 			t.Errorf("shown %q", birth.Text)
 		}
-		frametest.MustSee(t, w, "Збережено: дата народження")
+		frametest.MustSee(t, w, "Збережено: Дата народження")
 	})
 	t.Run("a day that is none stays in the field with the reason", func(t *testing.T) {
 		birth.SetText("31.02.2003")
