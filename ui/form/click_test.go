@@ -35,7 +35,7 @@ func TestSecondClickOfADoubleClick(t *testing.T) {
 
 func TestBlockedLineFollowsTheForm(t *testing.T) {
 	w, _ := frametest.Empty(t, "ort-2021", "ru")
-	id := frametest.AddGraduate(t, w, "surname", "Асанова", "given_name", "Айгуль", "phone", "0555123456")
+	id := frametest.AddGraduate(t, w, "surname", "Асан", "given_name", "Айгуль", "phone", "0555123456")
 	openForm(w, id)
 	s := formOf(w)
 	s.turnPage(0)

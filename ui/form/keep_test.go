@@ -145,7 +145,7 @@ func TestFieldsComeAndGo(t *testing.T) {
 func TestJumps(t *testing.T) {
 	t.Run("KG-043 KG-044 a blocking form is jumped no further than to its first error", func(t *testing.T) {
 		w, _ := frametest.Empty(t, "ort-2021", "ru")
-		openForm(w, frametest.AddGraduate(t, w, "phone", "0555000101", "surname", "Асанова", "given_name", "Айгүл"))
+		openForm(w, frametest.AddGraduate(t, w, "phone", "0555000101", "surname", "Асан", "given_name", "Айгүл"))
 		h := hands{t, w}
 		h.w.Canvas().Focus(formOf(w).steps.items[0])
 		h.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
