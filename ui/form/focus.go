@@ -43,7 +43,7 @@ func (p *stepPage) focusField(code string) bool {
 	}
 	in := p.screen.sheet.inputs[code]
 	p.Reveal(in.Object())
-	if f := in.Focusable(); f != nil {
+	if f := in.Focusable(); f != nil && p.screen.inFront() {
 		p.screen.window.Canvas().Focus(f)
 	}
 	return true

@@ -203,12 +203,14 @@ func (s *Screen) Whose() (id string, parts []fyne.CanvasObject) {
 	return s.id, parts
 }
 
-// inFront tells whether the form is what the window shows.
+// inFront says that this very form is what the window shows: an answer may come when another page,
+// or the form in another language, stands there.
 func (s *Screen) inFront() bool {
-	if s.own {
-		return s.window.InFront(frame.Own)
+	if own, is := s.window.Front().(*Own); is {
+		return own.Screen == s
 	}
-	return s.window.InFront(frame.Form)
+	front, is := s.window.Front().(*Screen)
+	return is && front == s
 }
 
 // read asks for the form as it stands; focus says that its first field gets the focus.

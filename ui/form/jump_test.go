@@ -176,3 +176,19 @@ func TestGapsOfMessagesDoNotStay(t *testing.T) {
 		}
 	})
 }
+// An answer that comes when the form stands there in another language, or another page does, takes
+// the keyboard to nothing that is gone.
+func TestAFormThatIsGoneTakesNoKeyboard(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 2)
+	id := frametest.IdsOf(t, w)[0]
+	openForm(w, id)
+	former := formOf(w)
+	w.ChangeLanguage("ky")
+	if !formOf(w).inFront() || former.inFront() {
+		t.Error("the form of before the change of language takes the keyboard")
+	}
+	w.Go(frame.Route{Screen: frame.Help})
+	if formOf(w).inFront() {
+		t.Error("a form behind another page takes the keyboard")
+	}
+}

@@ -69,6 +69,9 @@ func (s *Screen) showFoot() {
 
 // focus goes to the first field of the step, or to what the review is there for.
 func (s *Screen) focus() {
+	if !s.inFront() {
+		return
+	}
 	if s.at < len(s.form.Steps) {
 		if first := s.page.first(); first != nil {
 			s.window.Canvas().Focus(first)

@@ -274,6 +274,15 @@ func (w *Window) pageInFront() string {
 // InFront says that a page is what the window shows.
 func (w *Window) InFront(name string) bool { return w.current == name }
 
+// Front is the page that the window shows, as it is built by now, nil where something stands in its
+// place.
+func (w *Window) Front() Screen {
+	if w.covered {
+		return nil
+	}
+	return w.screens[w.pageInFront()]
+}
+
 // Ticked are the graduates who are ticked in a list of the window.
 func (w *Window) Ticked() []string {
 	for _, sc := range w.screens {
