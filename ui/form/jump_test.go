@@ -176,6 +176,7 @@ func TestGapsOfMessagesDoNotStay(t *testing.T) {
 		}
 	})
 }
+
 // An answer that comes when the form stands there in another language, or another page does, takes
 // the keyboard to nothing that is gone.
 func TestAFormThatIsGoneTakesNoKeyboard(t *testing.T) {
