@@ -211,7 +211,7 @@ func TestADoubtedCardNumberStaysInSight(t *testing.T) {
 	frametest.MustSee(t, w, "Гук: Номер картки «10003» коротший за інші", "Звірте з карткою: Гук — «10003»")
 	frametest.Shot(t, w, "card-doubt")
 	enter("1000004")
-	frametest.MustSee(t, w, "номер реєстраційної картки — Дуб", "Звірте з карткою: Гук — «10003»")
+	frametest.MustSee(t, w, "Номер реєстраційної картки — Дуб", "Звірте з карткою: Гук — «10003»")
 	enter("10005")
 	frametest.MustSee(t, w, "Звірте з карткою: Гук — «10003»; Єрмак —", "«10005»")
 	frametest.Shot(t, w, "card-doubts")

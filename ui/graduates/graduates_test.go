@@ -141,7 +141,7 @@ func TestPanelSavesItself(t *testing.T) {
 		field := typedIn(s, data.FieldBirthDate)
 		field.SetText("")
 		s.panel.inputs[data.FieldBirthDate].Keep()
-		frametest.MustSee(t, w, "Чого бракує", "дата народження")
+		frametest.MustSee(t, w, "Чого бракує", "Дата народження")
 		s.panel.focusField(data.FieldBirthDate)
 		if w.Canvas().Focused() != s.panel.inputs[data.FieldBirthDate].Focusable() {
 			t.Error("the focus is elsewhere")
