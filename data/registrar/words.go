@@ -2,7 +2,6 @@ package registrar
 
 import (
 	"context"
-	"image"
 	"io"
 
 	"graduand/data"
@@ -12,6 +11,7 @@ import (
 	"graduand/data/registrar/roster"
 	"graduand/data/registrar/season"
 	"graduand/data/registry"
+	"graduand/imaging"
 )
 
 // The words of the registry that every screen and every command needs.
@@ -190,7 +190,7 @@ func CheckPassword(password string, a Account) error { return registry.CheckPass
 func BackupFolder(path string) string { return registry.BackupFolder(path) }
 
 // DecodePicture unpacks a photo or scan: see [registry.DecodePicture].
-func DecodePicture(content []byte) (image.Image, error) { return registry.DecodePicture(content) }
+func DecodePicture(content []byte) (*imaging.File, error) { return registry.DecodePicture(content) }
 
 // Unprintable tells a sign that is no part of any text: see [data.Unprintable].
 func Unprintable(letter rune) bool { return data.Unprintable(letter) }

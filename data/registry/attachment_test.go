@@ -70,9 +70,10 @@ func TestAttachments(t *testing.T) {
 			content    []byte
 		}{
 			{"text", "attachment.no_picture", []byte("не фото")},
-			{"nothing", "attachment.no_picture", nil},
-			{"a cut JPEG", "attachment.damaged", front[:30]},
-			{"a JPEG that ends in the middle", "attachment.damaged", front[:len(front)-40]},
+			{"nothing", "attachment.empty", nil},
+			{"a cut JPEG", "attachment.cut_off", front[:len(front)/2]},
+			{"the head of a JPEG", "attachment.damaged", front[:30]},
+			{"a JPEG that ends in the middle", "attachment.cut_off", front[:len(front)-40]},
 			{"too many pixels", "attachment.too_many_pixels", wide.Bytes()},
 			{"too many bytes", "attachment.too_large", make([]byte, registrar.MaximumAttachment+1)},
 		} {

@@ -1,7 +1,6 @@
 package field
 
 import (
-	"bytes"
 	"image"
 
 	"fyne.io/fyne/v2"
@@ -10,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
-	"golang.org/x/image/draw"
 
 	"graduand/data/registrar"
 	"graduand/ui/frame"
@@ -60,35 +58,18 @@ type FilePicture struct {
 	ending string
 }
 
-// pictureOf unpacks a photo or scan and scales it down, so that no side is longer than
-// so many pixels. It works in memory alone and is called off the window's goroutine.
+// pictureOf unpacks a photo or scan and shows it upright and so small that no side is longer
+// than so many pixels. It works in memory alone and is called off the window's goroutine.
 func pictureOf(content []byte, side int) (FilePicture, error) {
-	p := FilePicture{bytes: len(content), ending: ".jpg"}
-	if bytes.HasPrefix(content, []byte("\x89PNG")) {
-		p.ending = ".png"
-	}
+	p := FilePicture{bytes: len(content)}
 	whole, err := registrar.DecodePicture(content)
 	if err != nil {
 		return p, err
 	}
-	p.width, p.height = whole.Bounds().Dx(), whole.Bounds().Dy()
-	p.Picture = scaledDown(whole, side)
+	p.ending = whole.Format.Ending()
+	p.width, p.height = whole.Size()
+	p.Picture, _ = whole.Shrunk(side)
 	return p, nil
-}
-
-// scaledDown is a picture none of whose sides is longer than so many pixels. It is halved
-// until that is so: the scalers that need one step keep 32 octets for each row and column,
-// 390 MB for a photo of 48 megapixels.
-func scaledDown(whole image.Image, side int) image.Image {
-	width, height := whole.Bounds().Dx(), whole.Bounds().Dy()
-	longer := max(width, height)
-	for now := longer; now > side; {
-		now = max((now+1)/2, side)
-		half := image.NewRGBA(image.Rect(0, 0, max(width*now/longer, 1), max(height*now/longer, 1)))
-		draw.ApproxBiLinear.Scale(half, half.Bounds(), whole, whole.Bounds(), draw.Src, nil)
-		whole = half
-	}
-	return whole
 }
 
 // Thumb is the place of a small picture. It has a line around it: scans are white, like the

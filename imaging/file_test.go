@@ -1,17 +1,17 @@
-package registry_test
+package imaging_test
 
 import (
 	"bytes"
 	"compress/zlib"
 	"encoding/binary"
+	"errors"
 	"hash/crc32"
 	"io"
 	"runtime"
 	"testing"
 	"time"
 
-	"graduand/data"
-	"graduand/data/registry"
+	"graduand/imaging"
 )
 
 // drawnJPEG describes a JPEG that is grey all over: how its header asks for memory and time
@@ -145,7 +145,7 @@ func unpackingTakes(content []byte) (octets uint64, took time.Duration, err erro
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	began := time.Now()
-	_, err = registry.DecodePicture(content)
+	_, err = imaging.Open(content)
 	took = time.Since(began)
 	runtime.ReadMemStats(&after)
 	return after.TotalAlloc - before.TotalAlloc, took, err
@@ -178,7 +178,7 @@ func TestPicturesAreBounded(t *testing.T) {
 	} {
 		t.Run("§4 "+c.name, func(t *testing.T) {
 			octets, took, err := unpackingTakes(c.content)
-			if data.CodeOf(err) != c.code || err != nil && c.code == "" {
+			if textOf(err) != c.code || err != nil && c.code == "" {
 				t.Errorf("got %v, want %q", err, c.code)
 			}
 			if octets > 205<<20 || took > 10*time.Second {
@@ -189,22 +189,57 @@ func TestPicturesAreBounded(t *testing.T) {
 	}
 }
 
-func TestPictureEnding(t *testing.T) {
+func TestInspect(t *testing.T) {
 	for _, c := range []struct {
-		name, ending, code string
-		content            []byte
+		name    string
+		format  imaging.Format
+		text    string
+		content []byte
 	}{
-		{"G11 a JPEG", ".jpg", "", drawnJPEG{width: 8, height: 8, sampling: full}.bytes()},
-		{"G11 a PNG", ".png", "", drawnPNG(t, 8, 8, 0)},
-		{"G11 a program", "", "attachment.no_picture", []byte("MZ\x90\x00 this is a program")},
-		{"G11 a page of the web", "", "attachment.no_picture", []byte("<html><script>")},
-		{"G11 the beginning of a JPEG before a program", ".jpg", "attachment.damaged", []byte("\xff\xd8\xff\xe0MZ\x90\x00")},
+		{"G11 a JPEG", imaging.JPEG, "", drawnJPEG{width: 8, height: 8, sampling: full}.bytes()},
+		{"G11 a PNG", imaging.PNG, "", drawnPNG(t, 8, 8, 0)},
+		{"G11 a program", imaging.Unknown, "attachment.no_picture", []byte("MZ\x90\x00 this is a program")},
+		{"G11 a page of the web", imaging.Unknown, "attachment.no_picture", []byte("<html><script>")},
+		{"G11 the beginning of a JPEG before a program", imaging.JPEG, "attachment.damaged", []byte("\xff\xd8\xff\xe0MZ\x90\x00 and so on, for longer than the segment says")},
+		{"nothing", imaging.Unknown, "attachment.empty", nil},
+		{"a photo of a messenger", imaging.WebP, "attachment.is_webp", []byte("RIFF\x10\x00\x00\x00WEBPVP8 ")},
+		{"a photo of an iPhone", imaging.HEIC, "attachment.is_heic", []byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00")},
+		{"a scan of several pages", imaging.PDF, "attachment.is_pdf", []byte("%PDF-1.7\n")},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			ending, err := registry.PictureEnding(c.content)
-			if data.CodeOf(err) != c.code || ending != c.ending && err == nil {
-				t.Errorf("got %q, %v", ending, err)
+			format, err := imaging.Inspect(c.content)
+			if textOf(err) != c.text || format != c.format {
+				t.Errorf("got %q, %v", format, err)
 			}
 		})
 	}
+}
+
+// What a phone puts behind the end of a picture, another picture or a film, is no matter.
+func TestBytesBehindTheEnd(t *testing.T) {
+	photo := drawnJPEG{width: 80, height: 60, sampling: quarter}.bytes()
+	f, err := imaging.Open(append(append(bytes.Clone(photo), photo...), "MotionPhoto_Data and more"...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if w, h := f.Size(); w != 80 || h != 60 {
+		t.Errorf("%d × %d", w, h)
+	}
+}
+
+func TestCutOffIsNotDamaged(t *testing.T) {
+	for name, photo := range map[string][]byte{"JPEG": drawnJPEG{width: 800, height: 600, sampling: quarter}.bytes(), "PNG": drawnPNG(t, 40, 40, 0)} {
+		if _, err := imaging.Open(photo[:len(photo)*3/4]); textOf(err) != "attachment.cut_off" {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// textOf is the code of a refusal.
+func textOf(err error) string {
+	var r *imaging.Refusal
+	if errors.As(err, &r) {
+		return r.Text
+	}
+	return ""
 }

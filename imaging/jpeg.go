@@ -1,4 +1,4 @@
-package registry
+package imaging
 
 import (
 	"bytes"
@@ -11,7 +11,7 @@ const (
 	jpegSOF0, jpegSOF2    = 0xc0, 0xc2
 	jpegRST0, jpegRST7    = 0xd0, 0xd7
 	jpegEOI, jpegSOS      = 0xd9, 0xda
-	jpegAPP14             = 0xee
+	jpegDRI, jpegAPP14    = 0xdd, 0xee
 	jpegFill, jpegStuffed = 0xff, 0x00
 )
 
@@ -25,18 +25,31 @@ type jpegFrame struct {
 	// converted says that colours may be put together anew at the end: RGB and CMYK.
 	converted bool
 	scans     int
+	// restarts says that marks stand in the data, cut that colours have fewer samples than
+	// lightness.
+	restarts, cut bool
+	// ended says that the mark of the end was found.
+	ended bool
 }
+
+// cutOff reports a picture that began and has no end.
+func (f jpegFrame) cutOff() bool { return f.samples > 0 && !f.ended }
+
+// rare reports a kind that image/jpeg refuses although it is sound: its data comes in passes
+// with marks between them.
+func (f jpegFrame) rare() bool { return f.progressive && f.restarts && f.cut }
 
 // jpegHeader judges a JPEG by its segments: image/jpeg keeps an octet for each sample, four
 // more for each while a progressive file is not finished, and four for each pixel where it
 // converts colours. Every scan goes over all that it names.
-func jpegHeader(content []byte) (pictureHeader, error) {
+func jpegHeader(content []byte) (header, error) {
 	// Whether there is a header that can be read is the decoder's to say.
-	if _, err := jpeg.DecodeConfig(bytes.NewReader(content)); err != nil {
-		return pictureHeader{}, err
+	size, err := jpeg.DecodeConfig(bytes.NewReader(content))
+	if err != nil {
+		return header{}, err
 	}
 	f := frameOf(content)
-	h := pictureHeader{width: f.width, height: f.height, memory: f.samples, work: f.samples * f.scans}
+	h := header{width: f.width, height: f.height, memory: f.samples, work: f.samples * f.scans, colours: size.ColorModel}
 	if f.progressive {
 		h.memory += 4 * f.samples
 	}
@@ -53,9 +66,12 @@ func frameOf(content []byte) jpegFrame {
 		marker, body, next := jpegSegment(content, at)
 		switch {
 		case marker == jpegEOI:
+			f.ended = next < len(content) || len(content) > 1 && content[len(content)-1] == jpegEOI
 			return f
 		case jpegSOF0 <= marker && marker <= jpegSOF2 && len(body) > 6 && f.samples == 0:
 			f.start(marker, body)
+		case marker == jpegDRI:
+			f.restarts = f.restarts || len(body) >= 2 && (body[0] != 0 || body[1] != 0)
 		case marker == jpegSOS:
 			f.scans++
 		case marker == jpegAPP14 && len(body) >= 12 && string(body[:5]) == "Adobe":
@@ -80,6 +96,7 @@ func (f *jpegFrame) start(marker byte, body []byte) {
 	if len(names) == 1 {
 		across, down, blocks = 1, 1, 1
 	}
+	f.cut = across*down > 1
 	f.converted = f.converted || len(names) == 4 || string(names) == "RGB"
 	f.samples = 64 * blocks * wholes(f.width, 8*across) * wholes(f.height, 8*down)
 }

@@ -1,0 +1,119 @@
+// Package pixels shows a decoded picture upright and opaque, as a whole in small or a part of
+// it at full size, and never holds a second full copy of it. All that it gives to the
+// library that scales and turns is made fresh here: that library ends the program, not the call, at a
+// picture that contradicts itself.
+package pixels
+
+import (
+	"image"
+	"image/draw"
+
+	"github.com/disintegration/imaging"
+)
+
+// Picture is one decoded picture, seen upright.
+type Picture struct {
+	whole  image.Image
+	turn   Turn
+	opaque bool
+}
+
+// New sees a decoded picture as its file says that it is to be turned. What is transparent is
+// seen on white.
+func New(decoded image.Image, turn Turn) *Picture {
+	o, tells := decoded.(interface{ Opaque() bool })
+	return &Picture{decoded, turn, tells && o.Opaque()}
+}
+
+// Size is that of the upright picture, in pixels.
+func (p *Picture) Size() (width, height int) {
+	b := p.whole.Bounds()
+	if p.turn.swaps() {
+		return b.Dy(), b.Dx()
+	}
+	return b.Dx(), b.Dy()
+}
+
+// Region is a part of the upright picture at full size; what lies outside the picture is cut
+// off, and nil is what is left of nothing.
+func (p *Picture) Region(r image.Rectangle) *image.NRGBA {
+	width, height := p.Size()
+	r = r.Intersect(image.Rect(0, 0, width, height))
+	if r.Empty() {
+		return nil
+	}
+	return p.turn.apply(p.stored(p.turn.back(r, width, height)))
+}
+
+// Shrunk is the whole upright picture whose longer side has at most so many pixels, each the
+// mean of those that it stands for; and by what its lengths are to be multiplied to get those
+// of the picture, 1 where nothing was to be shrunk.
+func (p *Picture) Shrunk(long int) (small *image.NRGBA, times float64) {
+	b := p.whole.Bounds()
+	side := max(b.Dx(), b.Dy())
+	small = p.reduced(max(1, side/(2*long)))
+	if side <= long {
+		return p.turn.apply(small), 1
+	}
+	times = float64(side) / float64(long)
+	w, h := max(1, round(float64(b.Dx())/times)), max(1, round(float64(b.Dy())/times))
+	return p.turn.apply(imaging.Resize(small, w, h, imaging.Box)), times
+}
+
+func round(x float64) int { return int(x + 0.5) }
+
+// reduced is the picture as it is stored, each square of times × times pixels made one. The
+// last squares of a row or column may be smaller.
+func (p *Picture) reduced(times int) *image.NRGBA {
+	b := p.whole.Bounds()
+	if times == 1 {
+		return p.stored(image.Rect(0, 0, b.Dx(), b.Dy()))
+	}
+	w, h := (b.Dx()+times-1)/times, (b.Dy()+times-1)/times
+	small := image.NewNRGBA(image.Rect(0, 0, w, h))
+	band := image.NewRGBA(image.Rect(0, 0, b.Dx(), times))
+	for y := range h {
+		rows := image.Rect(0, 0, b.Dx(), min(times, b.Dy()-y*times))
+		p.draw(band, rows, image.Pt(0, y*times))
+		meanRow(small.Pix[y*small.Stride:(y+1)*small.Stride], band.SubImage(rows).(*image.RGBA), times)
+	}
+	return small
+}
+
+// meanRow makes one row of the columns of a band.
+func meanRow(row []uint8, band *image.RGBA, times int) {
+	width, height := band.Rect.Dx(), band.Rect.Dy()
+	for x := 0; x*times < width; x++ {
+		columns := min(times, width-x*times)
+		var sum [3]int
+		for y := range height {
+			at := y*band.Stride + 4*x*times
+			for pixels := band.Pix[at : at+4*columns]; len(pixels) >= 4; pixels = pixels[4:] {
+				sum[0], sum[1], sum[2] = sum[0]+int(pixels[0]), sum[1]+int(pixels[1]), sum[2]+int(pixels[2])
+			}
+		}
+		n := columns * height
+		for c := range sum {
+			row[4*x+c] = uint8((sum[c] + n/2) / n)
+		}
+		row[4*x+3] = 255
+	}
+}
+
+// stored is a fresh part of the picture as it is stored, from its upper left corner.
+func (p *Picture) stored(r image.Rectangle) *image.NRGBA {
+	fresh := image.NewRGBA(image.Rect(0, 0, r.Dx(), r.Dy()))
+	p.draw(fresh, fresh.Rect, r.Min)
+	// Opaque pixels are the same with and without their transparency multiplied in.
+	return &image.NRGBA{Pix: fresh.Pix, Stride: fresh.Stride, Rect: fresh.Rect}
+}
+
+// draw draws the stored picture from a place on, opaque.
+func (p *Picture) draw(onto *image.RGBA, r image.Rectangle, from image.Point) {
+	how := draw.Src
+	if !p.opaque {
+		draw.Draw(onto, r, image.White, image.Point{}, draw.Src)
+		how = draw.Over
+	}
+	draw.Draw(onto, r, p.whole, p.whole.Bounds().Min.Add(from), how)
+}
