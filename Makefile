@@ -19,8 +19,8 @@ PACKAGES = $(shell go list ./... | grep -v /cmd/graduand$$)
 TAGS     = -tags migrated_fynedo,no_emoji
 
 # The packages with benchmarks, with fuzz targets.
-BENCHED  = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Benchmark' cmd data reports ui)))
-FUZZED   = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Fuzz' data reports ui)))
+BENCHED  = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Benchmark' cmd data imaging reports ui)))
+FUZZED   = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Fuzz' data imaging reports ui)))
 
 # How long the tests of one package may take: much longer than they need on a machine
 # whose cores are busy with something else.

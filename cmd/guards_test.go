@@ -171,9 +171,9 @@ func looksLikeASentence(s string) bool {
 // Every id that the window and the command line say is in the catalogue.
 func TestEveryIdIsInTheCatalogue(t *testing.T) {
 	catalogue := ids(t)
-	said := regexp.MustCompile(`(?:say|note|Say|Fail|FailWith)\((?:[a-z.]+, )?"([a-z_]+(?:\.[a-z_0-9]+)+)"[,)]|Code: "([a-z_]+(?:\.[a-z_0-9]+)+)"`)
+	said := regexp.MustCompile(`(?:say|note|Say|Fail|FailWith)\((?:[a-z.]+, )?"([a-z_]+(?:\.[a-z_0-9]+)+)"[,)]|(?:Code|Text): "([a-z_]+(?:\.[a-z_0-9]+)+)"`)
 	found := 0
-	for _, path := range sources(t, "cmd", "ui", "data", "reports") {
+	for _, path := range sources(t, "cmd", "ui", "data", "imaging", "reports") {
 		source, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
@@ -203,7 +203,7 @@ func TestNoIdOfTheCatalogueIsForgotten(t *testing.T) {
 	if err != nil || len(campaigns) == 0 {
 		t.Fatalf("%d campaigns: %v", len(campaigns), err)
 	}
-	for _, path := range append(sources(t, "cmd", "ui", "data", "reports"), campaigns...) {
+	for _, path := range append(sources(t, "cmd", "ui", "data", "imaging", "reports"), campaigns...) {
 		source, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
