@@ -22,3 +22,51 @@ func ToGray(p *image.NRGBA) *Gray {
 	}
 	return g
 }
+
+// Mirrored is the picture with left and right changed.
+func (g *Gray) Mirrored() *Gray {
+	m := &Gray{g.Width, g.Height, make([]uint8, len(g.Pixels))}
+	for y := range g.Height {
+		for x := range g.Width {
+			m.Pixels[y*g.Width+g.Width-1-x] = g.Pixels[y*g.Width+x]
+		}
+	}
+	return m
+}
+
+// Turned is the picture turned by 90° clockwise.
+func (g *Gray) Turned() *Gray {
+	t := &Gray{g.Height, g.Width, make([]uint8, len(g.Pixels))}
+	for y := range g.Height {
+		for x := range g.Width {
+			t.Pixels[x*t.Width+g.Height-1-y] = g.Pixels[y*g.Width+x]
+		}
+	}
+	return t
+}
+
+// Shrunk is the picture at another size, not a larger one: each pixel the mean of those whose
+// middle lies in it.
+func (g *Gray) Shrunk(width, height int) *Gray {
+	s := &Gray{width, height, make([]uint8, width*height)}
+	for y := range height {
+		top, bottom := y*g.Height/height, (y+1)*g.Height/height
+		for x := range width {
+			left, right := x*g.Width/width, (x+1)*g.Width/width
+			s.Pixels[y*width+x] = g.mean(left, top, right, bottom)
+		}
+	}
+	return s
+}
+
+// mean is the lightness of a rectangle that is not empty.
+func (g *Gray) mean(left, top, right, bottom int) uint8 {
+	sum := 0
+	for y := top; y < bottom; y++ {
+		for _, v := range g.Pixels[y*g.Width+left : y*g.Width+right] {
+			sum += int(v)
+		}
+	}
+	n := (right - left) * (bottom - top)
+	return uint8((sum + n/2) / n)
+}

@@ -49,32 +49,47 @@ func (p *Picture) Region(r image.Rectangle) *image.NRGBA {
 // mean of those that it stands for; and by what its lengths are to be multiplied to get those
 // of the picture, 1 where nothing was to be shrunk.
 func (p *Picture) Shrunk(long int) (small *image.NRGBA, times float64) {
-	b := p.whole.Bounds()
-	side := max(b.Dx(), b.Dy())
-	small = p.reduced(max(1, side/(2*long)))
-	if side <= long {
-		return p.turn.apply(small), 1
+	width, height := p.Size()
+	times = max(1, float64(max(width, height))/float64(long))
+	return p.Reduced(image.Rect(0, 0, width, height), times), times
+}
+
+// Reduced is a part of the upright picture whose lengths are divided by times, 1 or more, each
+// pixel the mean of those that it stands for. What lies outside the picture is cut off, and nil
+// is what is left of nothing.
+func (p *Picture) Reduced(r image.Rectangle, times float64) *image.NRGBA {
+	width, height := p.Size()
+	r = r.Intersect(image.Rect(0, 0, width, height))
+	if r.Empty() {
+		return nil
 	}
-	times = float64(side) / float64(long)
-	w, h := max(1, round(float64(b.Dx())/times)), max(1, round(float64(b.Dy())/times))
-	return p.turn.apply(imaging.Resize(small, w, h, imaging.Box)), times
+	r = p.turn.back(r, width, height)
+	small := p.squares(r, max(1, int(times/2)))
+	if times > 1 {
+		w, h := max(1, round(float64(r.Dx())/times)), max(1, round(float64(r.Dy())/times))
+		small = imaging.Resize(small, w, h, imaging.Box)
+	}
+	return p.turn.apply(small)
 }
 
 func round(x float64) int { return int(x + 0.5) }
 
-// reduced is the picture as it is stored, each square of times × times pixels made one. The
-// last squares of a row or column may be smaller.
-func (p *Picture) reduced(times int) *image.NRGBA {
-	b := p.whole.Bounds()
+// squares is a part of the picture as it is stored, each square of times × times pixels made
+// one. The last squares of a row or column may be smaller.
+func (p *Picture) squares(r image.Rectangle, times int) *image.NRGBA {
 	if times == 1 {
-		return p.stored(image.Rect(0, 0, b.Dx(), b.Dy()))
+		return p.stored(r)
 	}
-	w, h := (b.Dx()+times-1)/times, (b.Dy()+times-1)/times
+	w, h := (r.Dx()+times-1)/times, (r.Dy()+times-1)/times
 	small := image.NewNRGBA(image.Rect(0, 0, w, h))
-	band := image.NewRGBA(image.Rect(0, 0, b.Dx(), times))
+	if planes, is := p.whole.(*image.YCbCr); is {
+		meanPlanes(small, planes, r.Add(planes.Rect.Min), times)
+		return small
+	}
+	band := image.NewRGBA(image.Rect(0, 0, r.Dx(), times))
 	for y := range h {
-		rows := image.Rect(0, 0, b.Dx(), min(times, b.Dy()-y*times))
-		p.draw(band, rows, image.Pt(0, y*times))
+		rows := image.Rect(0, 0, r.Dx(), min(times, r.Dy()-y*times))
+		p.draw(band, rows, r.Min.Add(image.Pt(0, y*times)))
 		meanRow(small.Pix[y*small.Stride:(y+1)*small.Stride], band.SubImage(rows).(*image.RGBA), times)
 	}
 	return small
