@@ -1,5 +1,5 @@
-// Package assets holds what the program brings with it: the campaign files. They
-// are embedded, so that one file is the whole program.
+// Package assets holds what the program brings with it: the campaign files and
+// the models of faces. They are embedded, so that one file is the whole program.
 package assets
 
 import (
@@ -12,6 +12,11 @@ import (
 //
 //go:embed campaigns/*.toml
 var Campaigns embed.FS
+
+// Models holds the models by which faces and what is in them are found, see models/README.md.
+//
+//go:embed models/facefinder models/puploc models/lp84 models/lp93
+var Models embed.FS
 
 // DemoCampaign is the id of the campaign that is shown when nobody asks for another.
 const DemoCampaign = "zno-2020"

@@ -57,7 +57,9 @@ var doors = map[string][]string{
 	"data/workbook":                 {"data"},
 	"data/workbook/workbooktest":    {},
 	"data/phone":                    {"data"},
-	"imaging":                       {"imaging/pixels"},
+	"imaging":                       {"imaging/face", "imaging/pixels"},
+	"imaging/face":                  {"imaging/pixels", "assets"},
+	"imaging/imagingtest":           {"imaging"},
 	"imaging/pixels":                {},
 	"reports":                       {"reports/paper", "data/workbook", "data", "data/text", "assets"},
 	"reports/paper":                 {"data", "data/text"},
@@ -116,6 +118,7 @@ var kept = map[string]string{
 	"github.com/signintech/gopdf":          "reports/paper",
 	"github.com/disintegration/imaging":    "imaging/pixels",
 	"github.com/bep/imagemeta":             "imaging",
+	"github.com/esimov/pigo/core":          "imaging/face",
 	"github.com/boombuler/barcode/code128": "reports/paper",
 }
 
