@@ -26,7 +26,7 @@ FUZZED   = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Fuzz' data i
 # whose cores are busy with something else.
 LIMIT    = 60m
 
-.PHONY: run test crash power shots bench bench-peers deps build ctl golden notices fuzz clean
+.PHONY: run test photos-report crash power shots bench bench-peers deps build ctl golden notices fuzz clean
 
 run:
 	@$(MAKE) --no-print-directory deps FOR=run
@@ -55,6 +55,11 @@ test:
 	CGO_ENABLED=1 go vet ./cmd/graduand
 	GOOS=windows go vet $(PACKAGES)
 	go test -vet=off -timeout $(LIMIT) $(PACKAGES)
+
+# What the judge of photos says of the labelled set, rule by rule; the set lies beside the
+# repository, or where GRADUAND_PHOTOS says.
+photos-report:
+	go test -count=1 -v -run Report ./imaging
 
 # The long run of killing the program at every kind of write.
 crash:

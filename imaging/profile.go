@@ -51,12 +51,24 @@ func (p *Profile) capped(rule Rule, v Verdict) Verdict {
 
 // judge holds a measured value against its bounds, and says which one it has passed.
 func (p *Profile) judge(m Measure, value float64) Finding {
+	bounds, bounded := p.Bounds[m]
+	if !bounded {
+		bounds = Anything()
+	}
+	return p.within(m, value, bounds)
+}
+
+// precision is in which parts of a whole a value is told: the last digits of a double may
+// differ from one processor to another.
+const precision = 1e6
+
+// within holds a value against bounds.
+func (p *Profile) within(m Measure, value float64, b Bounds) Finding {
+	value = math.Round(value*precision) / precision
 	f := Finding{Rule: m.Rule(), Verdict: Pass, Measure: m, Measured: value}
-	b, bounded := p.Bounds[m]
 	switch {
 	case math.IsNaN(value):
-		f.Verdict = NotJudged
-	case !bounded:
+		f.Verdict, f.Measured = NotJudged, 0
 	case value < b.BlockBelow:
 		f.Verdict, f.Limit = Block, b.BlockBelow
 	case value > b.BlockAbove:

@@ -1,0 +1,168 @@
+package imaging
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"slices"
+
+	"graduand/imaging/face"
+)
+
+// Kind is what a picture is to be.
+type Kind string
+
+// The kinds: a portrait, one side of an identity document, any other document.
+const (
+	Face     Kind = "face"
+	Passport Kind = "passport"
+	Scan     Kind = "scan"
+)
+
+// Side is that of a document; "" where it has no two.
+type Side string
+
+// The sides of a card.
+const (
+	Front Side = "front"
+	Back  Side = "back"
+)
+
+// Question is what is asked about a file.
+type Question struct {
+	Kind Kind
+	Side Side
+	// Name is that of the file: its ending is held against its content. "" where it has none.
+	Name string
+	// Reference is the day at which a photo must not be too old, "2021-02-15"; "" where
+	// nobody has set one.
+	Reference string
+}
+
+// Measured is what one measure of a picture is.
+type Measured struct {
+	Measure Measure
+	Value   float64
+}
+
+// Judgement is what is said of one file.
+type Judgement struct {
+	Kind Kind
+	// Profile is the version of the limits, SHA256 the sum of the file, in hexadecimal digits:
+	// what was judged, and by what.
+	Profile, SHA256 string
+	// Width and Height are those of the upright picture in pixels, 0 where it does not open.
+	Width, Height int
+	// Findings are one for each rule that holds, in the order of the rules. Of a file that does
+	// not open only those that say so.
+	Findings Findings
+	// Measures are all that was measured of a portrait, also what decided nothing.
+	Measures []Measured
+	// Portrait is nil where no face was found, and for documents.
+	Portrait *face.Geometry
+	// Likeness tells pictures that look alike: see [Alike]. 0 where it does not open.
+	Likeness uint64
+}
+
+// Verdict is that of all findings.
+func (j *Judgement) Verdict() Verdict { return j.Findings.Verdict() }
+
+// Judge says of the bytes of a file whether they are acceptable as what is asked. It says the
+// same of the same bytes on every system and at every time.
+func Judge(content []byte, q Question, p *Profile) *Judgement {
+	sum := sha256.Sum256(content)
+	j := &Judgement{Kind: q.Kind, Profile: p.Version, SHA256: hex.EncodeToString(sum[:])}
+	f, err := Open(content)
+	if err != nil {
+		j.Findings = held(p, refusedFile(content, q, err))
+		return j
+	}
+	j.Width, j.Height = f.Size()
+	findings := judgeFile(f, q, p)
+	if q.Kind == Face {
+		o := newPortrait(f.Picture, p)
+		j.Likeness = likeness(o.gray)
+		findings = append(findings, judgeAbout(f.About, q.Reference, p)...)
+		findings = append(findings, o.judgeAll()...)
+		j.Measures, j.Portrait = o.measured, o.geometry()
+	} else {
+		j.Likeness = likenessOf(f.Picture)
+		findings = append(findings, judgeDocument(f, q, p)...)
+	}
+	j.Findings = held(p, findings)
+	return j
+}
+
+// held are the findings of the rules that hold, in the order of the rules, each with its
+// sentence.
+func held(p *Profile, findings Findings) Findings {
+	findings = slices.DeleteFunc(findings, func(f Finding) bool { return !p.Judges(f.Rule) })
+	slices.SortStableFunc(findings, func(a, b Finding) int { return slices.Index(order, a.Rule) - slices.Index(order, b.Rule) })
+	for i := range findings {
+		findings[i].Text = textOf(findings[i])
+	}
+	return findings
+}
+
+// order is that of the rules: the file, what it says of itself, the picture.
+var order = []Rule{RuleReadable, RuleType, RuleLimits, RulePixels, RuleFrames, RuleColours, RuleTaken, RuleSoftware, RuleUpright,
+	RuleOneFace, RuleHead, RuleCentred, RuleRoll, RuleBackground, RulePlain, RuleInColour, RuleSharp, RuleExposure, RuleEvenLight,
+	RuleEyes, RuleGlasses, RuleNeutral, RuleBareHead, RuleUncovered, RuleStraight,
+	RuleScanSharp, RuleOriginal, RuleGlare, RuleSide, RuleScanPixels, RuleTwice}
+
+// refusedFile are the findings of a file that does not open.
+func refusedFile(content []byte, q Question, err error) Findings {
+	why := &Refusal{Rule: RuleReadable, Text: "attachment.damaged"}
+	errors.As(err, &why)
+	all := Findings{{Rule: RuleReadable, Verdict: NotJudged}, typeOf(content, q.Name), {Rule: RuleLimits, Verdict: NotJudged}}
+	for i := range all {
+		if all[i].Rule == why.Rule {
+			all[i] = Finding{Rule: why.Rule, Verdict: Stop, Text: why.Text, Args: why.Args}
+		}
+	}
+	return all
+}
+
+// judgeAll are the findings of a portrait. What depends on another rule is not judged where
+// that one failed: nothing can be said of the eyes behind glasses.
+func (o *portrait) judgeAll() Findings {
+	upright, one := o.upright(), o.oneFace()
+	if upright.Verdict == Warn || upright.Verdict == Block {
+		one, o.found = Finding{Rule: RuleOneFace, Verdict: NotJudged, Text: textTurned}, false
+	}
+	o.found = o.found && (one.Verdict != Block || one.Measure != FaceQuality)
+	findings := Findings{o.pixels(), upright, one}
+	if !o.found {
+		why := textNoFace
+		if one.Text == textTurned {
+			why = textTurned
+		}
+		for _, rule := range order[slices.Index(order, RuleHead) : slices.Index(order, RuleStraight)+1] {
+			findings = append(findings, Finding{Rule: rule, Verdict: NotJudged, Text: why})
+		}
+		return findings
+	}
+	coloured, evenLight := o.inColour(), o.evenLight()
+	plain, uncovered, sharp, glasses := o.plain(coloured, evenLight), o.uncovered(), o.sharp(), o.glasses()
+	findings = append(findings, o.headRule(plain, evenLight), o.centred(), o.roll(), o.background(), plain, coloured, sharp,
+		o.exposure(), evenLight, glasses, uncovered)
+	return append(findings, o.judgeExpression(sharp, glasses, uncovered, plain)...)
+}
+
+// judgeExpression are the findings that depend on others.
+func (o *portrait) judgeExpression(sharp, glasses, uncovered, plain Finding) Findings {
+	eyes, neutral, bare, straight := o.eyesOpen(), o.neutral(), o.bareHead(uncovered, plain), o.straight()
+	if glasses.Verdict != Pass {
+		eyes = Finding{Rule: RuleEyes, Verdict: NotJudged, Text: textGlasses}
+	}
+	if uncovered.Verdict != Pass {
+		neutral = Finding{Rule: RuleNeutral, Verdict: NotJudged, Text: textCovered}
+	}
+	all := Findings{eyes, neutral, bare, straight}
+	for i := range all {
+		if sharp.Verdict == Block {
+			all[i] = Finding{Rule: all[i].Rule, Verdict: NotJudged, Text: textBlurred}
+		}
+	}
+	return all
+}

@@ -1,0 +1,35 @@
+package imaging
+
+import (
+	"math/bits"
+
+	"graduand/imaging/face"
+	"graduand/imaging/pixels"
+)
+
+// likeness is the difference hash of a picture: of 9 × 8 places, whether each is lighter than
+// the next one to its right, from the upper left on.
+func likeness(g *pixels.Gray) (hash uint64) {
+	const across, down = 9, 8
+	if g.Width < across || g.Height < down {
+		return 0
+	}
+	small := g.Shrunk(across, down)
+	for y := range down {
+		for x := range across - 1 {
+			hash <<= 1
+			if small.Pixels[y*across+x] > small.Pixels[y*across+x+1] {
+				hash |= 1
+			}
+		}
+	}
+	return hash
+}
+
+func likenessOf(p *pixels.Picture) uint64 {
+	small, _ := p.Shrunk(face.Long)
+	return likeness(pixels.ToGray(small))
+}
+
+// Alike is in how many of 64 places two pictures differ: up to 4, they are hardly two.
+func Alike(a, b uint64) int { return bits.OnesCount64(a ^ b) }
