@@ -63,6 +63,18 @@ func Turned(p *image.NRGBA) *image.NRGBA {
 	return t
 }
 
+// Enlarged is a picture at a larger size, with grain of its own, as a phone's photo has it.
+func Enlarged(p *image.NRGBA, width, height int) *image.NRGBA {
+	large := image.NewNRGBA(image.Rect(0, 0, width, height))
+	for y := range height {
+		for x := range width {
+			c := p.NRGBAAt(x*p.Rect.Dx()/width, y*p.Rect.Dy()/height)
+			large.SetNRGBA(x, y, of(color.NRGBA{c.R, c.G, c.B, 255}).pixel(false, 2*grain(x, y)))
+		}
+	}
+	return large
+}
+
 // Draw is the photo.
 func (p Person) Draw() *image.NRGBA {
 	picture := image.NewNRGBA(image.Rect(0, 0, p.Width, p.Height))

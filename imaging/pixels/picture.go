@@ -64,50 +64,49 @@ func (p *Picture) Reduced(r image.Rectangle, times float64) *image.NRGBA {
 		return nil
 	}
 	r = p.turn.back(r, width, height)
-	small := p.squares(r, max(1, int(times/2)))
-	if times > 1 {
-		w, h := max(1, round(float64(r.Dx())/times)), max(1, round(float64(r.Dy())/times))
-		small = imaging.Resize(small, w, h, imaging.Box)
+	w, h := max(1, round(float64(r.Dx())/times)), max(1, round(float64(r.Dy())/times))
+	switch {
+	case times == 1:
+		return p.turn.apply(p.stored(r))
+	case times < 2:
+		return p.turn.apply(imaging.Resize(p.stored(r), w, h, imaging.Box))
 	}
-	return p.turn.apply(small)
+	return p.turn.apply(p.means(r, w, h))
 }
 
 func round(x float64) int { return int(x + 0.5) }
 
-// squares is a part of the picture as it is stored, each square of times × times pixels made
-// one. The last squares of a row or column may be smaller.
-func (p *Picture) squares(r image.Rectangle, times int) *image.NRGBA {
-	if times == 1 {
-		return p.stored(r)
-	}
-	w, h := (r.Dx()+times-1)/times, (r.Dy()+times-1)/times
-	small := image.NewNRGBA(image.Rect(0, 0, w, h))
+// means is a part of the picture as it is stored at a smaller size: each pixel the mean of a
+// rectangle, which are all as large, up to a row and a column. No second full copy is made.
+func (p *Picture) means(r image.Rectangle, width, height int) *image.NRGBA {
+	small := image.NewNRGBA(image.Rect(0, 0, width, height))
 	if planes, is := p.whole.(*image.YCbCr); is {
-		meanPlanes(small, planes, r.Add(planes.Rect.Min), times)
+		meanPlanes(small, planes, r.Add(planes.Rect.Min))
 		return small
 	}
-	band := image.NewRGBA(image.Rect(0, 0, r.Dx(), times))
-	for y := range h {
-		rows := image.Rect(0, 0, r.Dx(), min(times, r.Dy()-y*times))
-		p.draw(band, rows, r.Min.Add(image.Pt(0, y*times)))
-		meanRow(small.Pix[y*small.Stride:(y+1)*small.Stride], band.SubImage(rows).(*image.RGBA), times)
+	band := image.NewRGBA(image.Rect(0, 0, r.Dx(), r.Dy()/height+1))
+	for y := range height {
+		top, bottom := y*r.Dy()/height, (y+1)*r.Dy()/height
+		rows := image.Rect(0, 0, r.Dx(), bottom-top)
+		p.draw(band, rows, r.Min.Add(image.Pt(0, top)))
+		meanRow(small.Pix[y*small.Stride:][:4*width], band.SubImage(rows).(*image.RGBA))
 	}
 	return small
 }
 
 // meanRow makes one row of the columns of a band.
-func meanRow(row []uint8, band *image.RGBA, times int) {
-	width, height := band.Rect.Dx(), band.Rect.Dy()
-	for x := 0; x*times < width; x++ {
-		columns := min(times, width-x*times)
+func meanRow(row []uint8, band *image.RGBA) {
+	width, w := band.Rect.Dx(), len(row)/4
+	for x := range w {
+		left, right := x*width/w, (x+1)*width/w
 		var sum [3]int
-		for y := range height {
-			at := y*band.Stride + 4*x*times
-			for pixels := band.Pix[at : at+4*columns]; len(pixels) >= 4; pixels = pixels[4:] {
+		for y := range band.Rect.Dy() {
+			at := y*band.Stride + 4*left
+			for pixels := band.Pix[at : at+4*(right-left)]; len(pixels) >= 4; pixels = pixels[4:] {
 				sum[0], sum[1], sum[2] = sum[0]+int(pixels[0]), sum[1]+int(pixels[1]), sum[2]+int(pixels[2])
 			}
 		}
-		n := columns * height
+		n := (right - left) * band.Rect.Dy()
 		for c := range sum {
 			row[4*x+c] = uint8((sum[c] + n/2) / n)
 		}

@@ -27,7 +27,7 @@ func TestMeanOfPlanesIsThatOfPixels(t *testing.T) {
 			}
 		}
 		part := image.Rect(5, 3, 94, 60)
-		got, want := New(planes, 1).squares(part, 7), New(drawn, 1).squares(part, 7)
+		got, want := New(planes, 1).means(part, 13, 8), New(drawn, 1).means(part, 13, 8)
 		if got.Rect != want.Rect {
 			t.Fatalf("%v: %v, want %v", ratio, got.Rect, want.Rect)
 		}
