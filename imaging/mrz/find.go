@@ -1,0 +1,179 @@
+package mrz
+
+import (
+	"image"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"graduand/imaging/mrz/glyph"
+	"graduand/imaging/pixels"
+)
+
+// Found is a zone that was read in a picture.
+type Found struct {
+	Zone
+	// Place is where it lies, in pixels of the picture.
+	Place image.Rectangle
+}
+
+// longSides are the sizes in which a zone is looked for, in pixels of the longer side: large
+// ones show small zones, in small ones grain is gone.
+var longSides = []int{1600, 900, 2600}
+
+// Find reads the zone that a picture shows, tilted by at most 10°; found is false where none
+// is read whole. The day is that of [Read].
+func Find(p *pixels.Picture, day time.Time) (f Found, found bool) {
+	width, height := p.Size()
+	for _, long := range longSides {
+		small, times := p.Shrunk(long)
+		if f, found = in(pixels.ToGray(small), day); found {
+			f.Place = scaled(f.Place, times)
+			return f, true
+		}
+		if max(width, height) <= long {
+			continue
+		}
+	}
+	return Found{}, false
+}
+
+func scaled(r image.Rectangle, times float64) image.Rectangle {
+	at := func(v int) int { return int(float64(v)*times + 0.5) }
+	return image.Rect(at(r.Min.X), at(r.Min.Y), at(r.Max.X), at(r.Max.Y))
+}
+
+// The heights of signs that are looked at, in pixels.
+const lowest, highest = 7, 90
+
+// most is how many fields of a picture are tried.
+const most = 6
+
+// in reads the zone in a picture of lightness.
+func in(g *pixels.Gray, day time.Time) (Found, bool) {
+	dark := ink(smoothed(g), max(g.Width, g.Height)/60)
+	all := fields(rows(blobs(dark, g.Width, lowest, highest), g.Width))
+	for _, f := range all[:min(most, len(all))] {
+		if z, ok := f.read(g, day); ok {
+			return z, true
+		}
+	}
+	return Found{}, false
+}
+
+// read reads a field, on the grid on which it is clearest first.
+func (f *field) read(g *pixels.Gray, day time.Time) (Found, bool) {
+	var sights []*sight
+	low, high := f.last-f.layout.width+1, f.first
+	for from := min(low, high); from <= max(low, high); from++ {
+		if s, ok := f.sight(g, from); ok && s.clarity() > vague {
+			sights = append(sights, s)
+		}
+	}
+	slices.SortStableFunc(sights, func(a, b *sight) int { return b.clarity() - a.clarity() })
+	for _, s := range sights[:min(2, len(sights))] {
+		s.settle()
+		if z, ok := s.zone(day); ok {
+			return Found{z, s.place()}, true
+		}
+	}
+	return Found{}, false
+}
+
+// The margins, in the unit of scores. Vague is below what signs of a zone have in the mean.
+// A sign that only its look tells must be clear, one under a check digit may be less so.
+const (
+	vague   = 256
+	clear   = 2 * 256
+	checked = 256 / 2
+)
+
+// zone is what the signs say, where they are clear and the check digits hold in one way only.
+func (s *sight) zone(day time.Time) (Zone, bool) {
+	l := s.field.layout
+	lines := make([][]byte, len(s.signs))
+	var doubts []doubt
+	for j, row := range s.signs {
+		for i := range row {
+			sign, margin := best(&row[i], l.allowed(j, i))
+			lines[j] = append(lines[j], sign)
+			other, alike := second(&row[i], sign)
+			switch {
+			case l.class(j, i) == anySign && alike && margin < 2*clear:
+				doubts = append(doubts, doubt{j, i, sign, other})
+			case margin < checked, l.class(j, i) != digit && margin < clear:
+				return Zone{}, false
+			}
+		}
+	}
+	return resolved(lines, doubts, day)
+}
+
+// doubt is a place whose sign may be either of two that look alike.
+type doubt struct {
+	line, at    int
+	sign, other byte
+}
+
+// lookAlikes are signs of which some faces make little difference.
+var lookAlikes = []string{"0OQD", "1I", "2Z", "4A", "5S", "6G", "7T", "8B"}
+
+// second is the likeliest sign after one; alike says that the two look alike.
+func second(s *glyph.Scores, sign byte) (other byte, alike bool) {
+	other, _ = best(s, strings.ReplaceAll(glyph.Signs, string(sign), ""))
+	for _, some := range lookAlikes {
+		if strings.IndexByte(some, sign) >= 0 && strings.IndexByte(some, other) >= 0 {
+			return other, true
+		}
+	}
+	return other, false
+}
+
+// mostDoubts is how many places may be in doubt.
+const mostDoubts = 6
+
+// resolved is the one zone that the lines can be, whichever of the two signs stands where there
+// is doubt.
+func resolved(lines [][]byte, doubts []doubt, day time.Time) (z Zone, ok bool) {
+	if len(doubts) > mostDoubts {
+		return Zone{}, false
+	}
+	for choice := range 1 << len(doubts) {
+		for i, d := range doubts {
+			lines[d.line][d.at] = d.sign
+			if choice>>i&1 == 1 {
+				lines[d.line][d.at] = d.other
+			}
+		}
+		read, err := Read(texts(lines), day)
+		if err != nil {
+			continue
+		}
+		if ok {
+			return Zone{}, false
+		}
+		z, ok = read, true
+	}
+	return z, ok
+}
+
+func texts(lines [][]byte) (all []string) {
+	for _, line := range lines {
+		all = append(all, string(line))
+	}
+	return all
+}
+
+// place is the box about the zone.
+func (s *sight) place() image.Rectangle {
+	r := image.Rectangle{image.Pt(math.MaxInt32, math.MaxInt32), image.Pt(0, 0)}
+	for _, u := range []float64{0, float64(s.field.layout.width)} {
+		for _, v := range []float64{-s.capital, float64(len(s.signs)-1) + s.capital} {
+			x, y := s.grid.At(u, v)
+			r.Min = image.Pt(min(r.Min.X, int(x)), min(r.Min.Y, int(y)))
+			r.Max = image.Pt(max(r.Max.X, int(x)+1), max(r.Max.Y, int(y)+1))
+		}
+	}
+	return r.Intersect(image.Rect(0, 0, s.gray.Width, s.gray.Height))
+}

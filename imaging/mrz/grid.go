@@ -1,0 +1,282 @@
+package mrz
+
+import (
+	"math"
+	"slices"
+
+	"graduand/imaging/mrz/glyph"
+)
+
+// field is a zone's lines in a picture, not yet read: its rows from above, what layout they
+// may have, and for each blob of each row which place of the line it takes, from any number on.
+type field struct {
+	layout *layout
+	rows   []row
+	places [][]int
+	// first and last are the places taken.
+	first, last int
+}
+
+// fields are the rows that lie as the lines of a zone do, those with the most blobs first.
+func fields(all []row) (found []field) {
+	slices.SortStableFunc(all, func(a, b row) int { return int(a.middle() - b.middle()) })
+	for i := range all {
+		for k := i + 1; k < len(all); k++ {
+			if !follows(&all[i], &all[k]) {
+				continue
+			}
+			found = append(found, fieldsOf(&td3, all[i], all[k])...)
+			for m := k + 1; m < len(all); m++ {
+				if follows(&all[k], &all[m]) && even(&all[i], &all[k], &all[m]) {
+					found = append(found, fieldsOf(&td1, all[i], all[k], all[m])...)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(found, func(a, b field) int { return b.blobs() - a.blobs() })
+	return found
+}
+
+func (r *row) ends() (left, right float64) {
+	return r.blobs[0].x(), r.blobs[len(r.blobs)-1].x()
+}
+
+func (r *row) middle() float64 {
+	left, right := r.ends()
+	return r.y((left + right) / 2)
+}
+
+// follows reports that a row is the next line below one.
+func follows(above, below *row) bool {
+	left, right := above.ends()
+	otherLeft, otherRight := below.ends()
+	from, to := math.Max(left, otherLeft), math.Min(right, otherRight)
+	if to-from < 0.6*math.Min(right-left, otherRight-otherLeft) {
+		return false
+	}
+	distance := below.y((from+to)/2) - above.y((from+to)/2)
+	return distance > 1.15*above.tall && distance < 2.8*above.tall && math.Abs(above.slope-below.slope) < 0.06 &&
+		alike(above.tall, below.tall, 1.25) && alike(above.pitch, below.pitch, 1.15)
+}
+
+func alike(a, b, times float64) bool { return a < b*times && b < a*times }
+
+// even reports that three rows are as far apart from one to the next.
+func even(a, b, c *row) bool {
+	return alike(b.middle()-a.middle(), c.middle()-b.middle(), 1.25)
+}
+
+// fieldsOf gives the blobs of rows their places; none where they take too many or too few.
+func fieldsOf(l *layout, rows ...row) []field {
+	f := field{layout: l, rows: rows, first: math.MaxInt, last: math.MinInt}
+	for i := range rows {
+		f.places = append(f.places, placed(&rows[i], f.origin(i)))
+	}
+	f.trim()
+	if n := f.last - f.first + 1; n < l.width-4 || n > l.width+6 || f.blobs() < l.width*len(rows)*7/10 {
+		return nil
+	}
+	return []field{f}
+}
+
+// origin is where the place 0 of a row has its middle: in the first row at its first blob, in
+// another one straight below that.
+func (f *field) origin(i int) float64 {
+	top := &f.rows[0]
+	x := top.blobs[0].x()
+	if i == 0 {
+		return x
+	}
+	drop := f.rows[i].y(x) - top.y(x)
+	return x - float64(drop*(top.slope+f.rows[i].slope)/2)
+}
+
+// placed are the places of a row's blobs, where the first place has its middle at origin. How
+// far places are apart may change along the line, as it does in perspective.
+func placed(r *row, origin float64) []int {
+	places := make([]int, len(r.blobs))
+	pitch := r.pitch
+	for i := 1; i < len(r.blobs); i++ {
+		d := r.blobs[i].x() - r.blobs[i-1].x()
+		n := math.Max(1, math.Round(d/pitch))
+		places[i] = places[i-1] + int(n)
+		if n < 3 && alike(d/n, pitch, 1.15) {
+			pitch += 0.1 * (d/n - pitch)
+		}
+	}
+	for range 3 {
+		curve := fitted(r.blobs, places)
+		for i, b := range r.blobs {
+			places[i] = curve.nearest(b.x(), places[i])
+		}
+	}
+	shift := int(math.Round((r.blobs[0].x()-origin)/r.pitch)) - places[0]
+	for i := range places {
+		places[i] += shift
+	}
+	return places
+}
+
+// curve is a + b·i + c·i², where the place i has its middle.
+type curve struct{ a, b, c float64 }
+
+func (c curve) at(i float64) float64 { return c.a + float64(c.b*i) + float64(c.c*i*i) }
+
+// nearest is the place near a guess whose middle is nearest to x.
+func (c curve) nearest(x float64, guess int) int {
+	best := guess
+	for i := guess - 1; i <= guess+1; i++ {
+		if math.Abs(c.at(float64(i))-x) < math.Abs(c.at(float64(best))-x) {
+			best = i
+		}
+	}
+	return best
+}
+
+// fitted is the curve through blobs in their places.
+func fitted(all []blob, places []int) curve {
+	var m [3][4]float64
+	for i, b := range all {
+		t := float64(places[i])
+		powers := [3]float64{1, t, float64(t * t)}
+		for r := range 3 {
+			for c := range 3 {
+				m[r][c] += float64(powers[r] * powers[c])
+			}
+			m[r][3] += float64(powers[r] * b.x())
+		}
+	}
+	rows := [][]float64{m[0][:], m[1][:], m[2][:]}
+	x, ok := solved(rows)
+	if !ok {
+		return curve{all[0].x(), float64(all[len(all)-1].x()-all[0].x()) / float64(max(1, places[len(all)-1])), 0}
+	}
+	return curve{x[0], x[1], x[2]}
+}
+
+// solved solves linear equations, each a row of factors and the sum (Gauss with the greatest
+// pivot); ok is false where they have no one answer.
+func solved(m [][]float64) (x []float64, ok bool) {
+	n := len(m)
+	for c := range n {
+		p := c
+		for r := c + 1; r < n; r++ {
+			if math.Abs(m[r][c]) > math.Abs(m[p][c]) {
+				p = r
+			}
+		}
+		if math.Abs(m[p][c]) < 1e-12 {
+			return nil, false
+		}
+		m[c], m[p] = m[p], m[c]
+		for r := range n {
+			if r == c {
+				continue
+			}
+			times := m[r][c] / m[c][c]
+			for k := c; k <= n; k++ {
+				m[r][k] -= float64(times * m[c][k])
+			}
+		}
+	}
+	for c := range n {
+		x = append(x, m[c][n]/m[c][c])
+	}
+	return x, true
+}
+
+// trim leaves out the places of which only one row has a blob: the edge of a card, say.
+func (f *field) trim() {
+	for i, places := range f.places {
+		for _, p := range places {
+			if f.taken(p, i) {
+				f.first, f.last = min(f.first, p), max(f.last, p)
+			}
+		}
+	}
+}
+
+// taken reports that a row besides one has a blob in a place.
+func (f *field) taken(place, besides int) bool {
+	for i, places := range f.places {
+		if _, has := slices.BinarySearch(places, place); has && i != besides {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *field) blobs() (n int) {
+	for _, r := range f.rows {
+		n += len(r.blobs)
+	}
+	return n
+}
+
+// grid lays the layout on the picture, its place 0 where the field's place from is; capital is
+// how high capitals are, in lines.
+func (f *field) grid(from int) (g glyph.Grid, capital float64, ok bool) {
+	unit := float64(f.layout.width)
+	m := make([][]float64, 8)
+	for i := range m {
+		m[i] = make([]float64, 9)
+	}
+	x0, y0, scale := f.rows[0].blobs[0].x(), f.rows[0].middle(), unit*f.rows[0].pitch
+	for j := range f.rows {
+		r := &f.rows[j]
+		for k, b := range r.blobs {
+			u, v := (float64(f.places[j][k]-from)+0.5)/unit, float64(j)
+			x, y := (b.x()-x0)/scale, (b.y()-y0)/scale
+			if w := float64(b.width()); w < 1.25*r.pitch {
+				add(m, [9]float64{u, v, 1, 0, 0, 0, -float64(u * x), -float64(v * x), x})
+			}
+			if h := float64(b.height()); h > 0.85*r.tall && h < 1.35*r.tall {
+				add(m, [9]float64{0, 0, 0, u, v, 1, -float64(u * y), -float64(v * y), y})
+			}
+		}
+	}
+	h, ok := solved(m)
+	if !ok {
+		return g, 0, false
+	}
+	g = unscaled(h, x0, y0, scale, unit)
+	return g, f.capital(&g), true
+}
+
+// add adds one equation to those of the least squares.
+func add(m [][]float64, e [9]float64) {
+	for r := range 8 {
+		for c := range 9 {
+			m[r][c] += float64(e[r] * e[c])
+		}
+	}
+}
+
+// unscaled is the map of signs and lines to pixels, from that of a line's width to such widths.
+func unscaled(h []float64, x0, y0, scale, unit float64) (g glyph.Grid) {
+	for c := range 3 {
+		last := 1.0
+		if c < 2 {
+			last = h[6+c]
+		}
+		g[c] = float64(scale*h[c]) + float64(x0*last)
+		g[3+c] = float64(scale*h[3+c]) + float64(y0*last)
+		g[6+c] = last
+	}
+	for _, i := range []int{0, 3, 6} {
+		g[i] /= unit
+	}
+	return g
+}
+
+// capital is how high the capitals of all rows are, in distances of lines.
+func (f *field) capital(g *glyph.Grid) float64 {
+	u, last := float64(f.layout.width)/2, float64(len(f.rows)-1)
+	x0, y0 := g.At(u, 0)
+	x1, y1 := g.At(u, last)
+	tall := 0.0
+	for _, r := range f.rows {
+		tall += r.tall
+	}
+	return tall / float64(len(f.rows)) / (math.Hypot(x1-x0, y1-y0) / last)
+}
