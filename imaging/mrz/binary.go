@@ -3,8 +3,8 @@ package mrz
 import "graduand/imaging/pixels"
 
 // ink says of each pixel whether it is darker than what lies about it: than the mean of a
-// square of 2·reach+1 pixels by more than half its deviation, which is half way from the paper
-// to the ink where a fifth is written on.
+// square of 2·reach+1 pixels by more than most of its deviation, which is half way from the
+// paper to the ink where a fifth is written on.
 func ink(g *pixels.Gray, reach int) []bool {
 	sums, squares := integrals(g)
 	dark := make([]bool, len(g.Pixels))
@@ -28,7 +28,7 @@ func ink(g *pixels.Gray, reach int) []bool {
 
 // A pixel of ink is at least faint levels below the mean, and the square of that is more than
 // darker hundredths of the variance.
-const faint, darker = 10, 30
+const faint, darker = 10, 49
 
 // integrals are the sums of all pixels above and left of each corner, and of their squares.
 func integrals(g *pixels.Gray) (sums, squares []int64) {
@@ -68,8 +68,8 @@ func (b blob) height() int { return b.bottom - b.top }
 func (b blob) x() float64  { return float64(b.left+b.right) / 2 }
 func (b blob) y() float64  { return float64(b.top+b.bottom) / 2 }
 
-// blobs are the pieces of ink whose height is within bounds, by rows from above. It takes the
-// ink away.
+// blobs are the pieces of ink whose height is within bounds and that reach neither side of the
+// picture, by rows from above. It takes the ink away.
 func blobs(dark []bool, width, low, high int) (all []blob) {
 	var stack []int32
 	for at := range dark {
@@ -86,7 +86,7 @@ func blobs(dark []bool, width, low, high int) (all []blob) {
 			b.left, b.right, b.bottom, b.area = min(b.left, x), max(b.right, x+1), max(b.bottom, y+1), b.area+1
 			stack = spread(dark, stack, x, y, width)
 		}
-		if b.height() >= low && b.height() <= high {
+		if b.height() >= low && b.height() <= high && b.left > 0 && b.right < width {
 			all = append(all, b)
 		}
 	}

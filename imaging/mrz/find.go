@@ -26,14 +26,14 @@ var longSides = []int{1600, 900, 2600}
 // is read whole. The day is that of [Read].
 func Find(p *pixels.Picture, day time.Time) (f Found, found bool) {
 	width, height := p.Size()
-	for _, long := range longSides {
+	for i, long := range longSides {
+		if i > 0 && max(width, height) <= min(long, longSides[0]) {
+			continue // it was looked at as it is
+		}
 		small, times := p.Shrunk(long)
 		if f, found = in(pixels.ToGray(small), day); found {
 			f.Place = scaled(f.Place, times)
 			return f, true
-		}
-		if max(width, height) <= long {
-			continue
 		}
 	}
 	return Found{}, false
@@ -65,8 +65,7 @@ func in(g *pixels.Gray, day time.Time) (Found, bool) {
 // read reads a field, on the grid on which it is clearest first.
 func (f *field) read(g *pixels.Gray, day time.Time) (Found, bool) {
 	var sights []*sight
-	low, high := f.last-f.layout.width+1, f.first
-	for from := min(low, high); from <= max(low, high); from++ {
+	for _, from := range f.starts() {
 		if s, ok := f.sight(g, from); ok && s.clarity() > vague {
 			sights = append(sights, s)
 		}
@@ -101,7 +100,7 @@ func (s *sight) zone(day time.Time) (Zone, bool) {
 			other, alike := second(&row[i], sign)
 			switch {
 			case l.class(j, i) == anySign && alike && margin < 2*clear:
-				doubts = append(doubts, doubt{j, i, sign, other})
+				doubts = append(doubts, doubt{j, i, sign, other, margin})
 			case margin < checked, l.class(j, i) != digit && margin < clear:
 				return Zone{}, false
 			}
@@ -114,6 +113,8 @@ func (s *sight) zone(day time.Time) (Zone, bool) {
 type doubt struct {
 	line, at    int
 	sign, other byte
+	// margin is by how much the first is likelier.
+	margin int
 }
 
 // lookAlikes are signs of which some faces make little difference.
@@ -133,29 +134,46 @@ func second(s *glyph.Scores, sign byte) (other byte, alike bool) {
 // mostDoubts is how many places may be in doubt.
 const mostDoubts = 6
 
-// resolved is the one zone that the lines can be, whichever of the two signs stands where there
-// is doubt.
+// resolved is what the lines are, whichever of the two signs stands where there is doubt: the
+// likeliest zone whose check digits hold, if no other is nearly as likely. Some signs count the
+// same for a check digit, as 6 and G do.
 func resolved(lines [][]byte, doubts []doubt, day time.Time) (z Zone, ok bool) {
 	if len(doubts) > mostDoubts {
 		return Zone{}, false
 	}
+	least, next := math.MaxInt32, math.MaxInt32
 	for choice := range 1 << len(doubts) {
-		for i, d := range doubts {
-			lines[d.line][d.at] = d.sign
-			if choice>>i&1 == 1 {
-				lines[d.line][d.at] = d.other
-			}
-		}
-		read, err := Read(texts(lines), day)
+		read, err := Read(chosen(lines, doubts, choice), day)
 		if err != nil {
 			continue
 		}
-		if ok {
-			return Zone{}, false
+		switch c := cost(doubts, choice); {
+		case c < least:
+			z, least, next = read, c, least
+		case c < next:
+			next = c
 		}
-		z, ok = read, true
 	}
-	return z, ok
+	return z, least < math.MaxInt32 && next-least >= clear
+}
+
+// chosen are the lines with the other sign in the places that the bits of choice name.
+func chosen(lines [][]byte, doubts []doubt, choice int) []string {
+	for i, d := range doubts {
+		lines[d.line][d.at] = d.sign
+		if choice>>i&1 == 1 {
+			lines[d.line][d.at] = d.other
+		}
+	}
+	return texts(lines)
+}
+
+// cost is by how much the choice is less likely than the likeliest.
+func cost(doubts []doubt, choice int) (sum int) {
+	for i, d := range doubts {
+		sum += d.margin * (choice >> i & 1)
+	}
+	return sum
 }
 
 func texts(lines [][]byte) (all []string) {

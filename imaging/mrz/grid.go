@@ -63,7 +63,9 @@ func alike(a, b, times float64) bool { return a < b*times && b < a*times }
 
 // even reports that three rows are as far apart from one to the next.
 func even(a, b, c *row) bool {
-	return alike(b.middle()-a.middle(), c.middle()-b.middle(), 1.25)
+	left, right := b.ends()
+	x := (left + right) / 2
+	return alike(b.y(x)-a.y(x), c.y(x)-b.y(x), 1.25)
 }
 
 // fieldsOf gives the blobs of rows their places; none where they take too many or too few.
@@ -73,7 +75,7 @@ func fieldsOf(l *layout, rows ...row) []field {
 		f.places = append(f.places, placed(&rows[i], f.origin(i)))
 	}
 	f.trim()
-	if n := f.last - f.first + 1; n < l.width-4 || n > l.width+6 || f.blobs() < l.width*len(rows)*7/10 {
+	if n := f.last - f.first + 1; n < l.width-4 || n > l.width+15 || f.blobs() < l.width*len(rows)*7/10 {
 		return nil
 	}
 	return []field{f}
@@ -213,6 +215,31 @@ func (f *field) blobs() (n int) {
 	return n
 }
 
+// starts are the places that the line may begin with, those first with which most blobs are of
+// the line.
+func (f *field) starts() (all []int) {
+	low, high := f.last-f.layout.width+1, f.first
+	for from := min(low, high); from <= max(low, high); from++ {
+		all = append(all, from)
+	}
+	slices.SortStableFunc(all, func(a, b int) int { return f.within(b) - f.within(a) })
+	return all[:min(mostStarts, len(all))]
+}
+
+const mostStarts = 6
+
+// within is how many blobs are of the line where it begins with a place.
+func (f *field) within(from int) (n int) {
+	for _, places := range f.places {
+		for _, p := range places {
+			if p >= from && p < from+f.layout.width {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // grid lays the layout on the picture, its place 0 where the field's place from is; capital is
 // how high capitals are, in lines.
 func (f *field) grid(from int) (g glyph.Grid, capital float64, ok bool) {
@@ -225,6 +252,9 @@ func (f *field) grid(from int) (g glyph.Grid, capital float64, ok bool) {
 	for j := range f.rows {
 		r := &f.rows[j]
 		for k, b := range r.blobs {
+			if at := f.places[j][k] - from; at < 0 || at >= f.layout.width {
+				continue
+			}
 			u, v := (float64(f.places[j][k]-from)+0.5)/unit, float64(j)
 			x, y := (b.x()-x0)/scale, (b.y()-y0)/scale
 			if w := float64(b.width()); w < 1.25*r.pitch {

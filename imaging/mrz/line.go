@@ -121,7 +121,7 @@ func goesOn(chain []blob, b blob) (gap float64, ok bool) {
 	slope, from := leastSquares(chain)
 	gap = b.x() - last.x()
 	off := math.Abs(float64(slope*b.x()) + from - b.y())
-	return gap, gap > 0 && gap < 6*high && off < 0.5*high && float64(b.height()) < 1.6*high && float64(b.height()) > 0.4*high
+	return gap, gap > 0 && gap < 12*high && off < 0.4*high && float64(b.height()) < 1.6*high && float64(b.height()) > 0.4*high
 }
 
 // tallest is how high all but a fifth of the blobs are.
@@ -156,13 +156,13 @@ func leastSquares(all []blob) (slope, from float64) {
 // sign is several that touch.
 func straight(chain []blob) (r row, ok bool) {
 	high := float64(tallest(chain))
-	for range 3 {
+	for _, off := range []float64{0.45, 0.35, 0.28} {
 		tall := only(chain, func(b blob) bool { return float64(b.height()) > 0.82*high })
 		if len(tall) < 3 {
 			return row{}, false
 		}
 		r.slope, r.from = leastSquares(tall)
-		chain = only(chain, func(b blob) bool { return math.Abs(r.y(b.x())-b.y()) < 0.4*high })
+		chain = only(chain, func(b blob) bool { return math.Abs(r.y(b.x())-b.y()) < off*high })
 		if len(chain) < fewest/2 {
 			return row{}, false
 		}
