@@ -1,4 +1,166 @@
 package imaging
 
-// judgeDocument are the findings about a document.
-func judgeDocument(*File, Question, *Profile) Findings { return nil }
+import (
+	"cmp"
+	"image"
+	"math"
+	"slices"
+
+	"graduand/imaging/pixels"
+)
+
+// Measures of documents.
+const (
+	// ScanBlur is how little a further blur changes the text (Crété and others, 2007), from 0
+	// sharp to 1: the median of the parts with the strongest text.
+	ScanBlur Measure = "P01.blur"
+	// ScanColourLeft is the colour that is left in the middle when each lightness has had its
+	// mean tint taken away, in units of L*a*b*: nothing in a copy, however warm its light.
+	ScanColourLeft Measure = "P02.left"
+	// ScanGlare is the largest spot that is burnt out, of the whole picture.
+	ScanGlare Measure = "P03.glare"
+	// ScanLight is the luma that a twentieth of the picture exceeds, 0 to 255.
+	ScanLight Measure = "P03.light"
+	// FaceOnFront and FaceOnBack are how sure the surest face is, in the unit of the room that
+	// finds faces; FaceShare is its side, of the shorter side of the picture.
+	FaceOnFront Measure = "P04.front"
+	FaceOnBack  Measure = "P04.back"
+	FaceShare   Measure = "P04.share"
+	// ScanLong is the longer side in pixels.
+	ScanLong Measure = "P05.long"
+)
+
+// scanLong is the longer side in pixels at which documents are looked at.
+const scanLong = 1600
+
+// faceLong is the longer side in pixels of the picture that faces are looked for in.
+const faceLong = 800
+
+// portraitOn is a face on a document: a square of so many pixels about its middle, and how
+// sure it is.
+type portraitOn struct{ X, Y, Size, Quality float64 }
+
+// document is one that is judged: what was asked about it and what it looks like.
+type document struct {
+	file *File
+	// card says that it is one side of an identity document, back which one.
+	card, back bool
+	profile    *Profile
+	small      *image.NRGBA
+	gray       *pixels.Gray
+}
+
+// judgeDocumentWith are the findings about a document. Only identity documents are held to be
+// in colour and to show a face or none: other papers are printed in black. Nor is white paper
+// glare.
+func judgeDocumentWith(f *File, card, back bool, p *Profile, faces func(*pixels.Gray) []portraitOn) Findings {
+	small, _ := f.Shrunk(scanLong)
+	d := &document{f, card, back, p, small, pixels.ToGray(small)}
+	findings := Findings{d.sharp()}
+	if card {
+		findings = append(findings, d.original(), worst(d.glare(), d.light()), d.side(faces))
+	} else {
+		findings = append(findings, d.light())
+	}
+	return append(findings, d.pixels())
+}
+
+// judge holds a value against its bounds and says what is wrong, and where.
+func (d *document) judge(m Measure, value float64, text string, areas ...Area) Finding {
+	f := d.profile.judge(m, value)
+	if f.Verdict != Pass {
+		f.Text, f.Areas = text, areas
+	}
+	return f
+}
+
+func (d *document) pixels() Finding {
+	width, height := d.file.Size()
+	f := d.judge(ScanLong, float64(max(width, height)), "scan.few_pixels")
+	if f.Verdict != Pass {
+		f.Args = map[string]any{"width": width, "height": height, "limit": int(f.Limit)}
+	}
+	return f
+}
+
+// original tells a copy in black and white from what is in colour. A copy in colour no program
+// can tell.
+func (d *document) original() Finding {
+	w, h := d.small.Rect.Dx(), d.small.Rect.Dy()
+	middle := d.small.SubImage(image.Rect(w*22/100, h*22/100, w*78/100, h*78/100)).(*image.NRGBA)
+	if middle.Rect.Empty() {
+		return Finding{Rule: RuleOriginal, Verdict: NotJudged, Text: "scan.no_text"}
+	}
+	return d.judge(ScanColourLeft, tintLeft(middle), "scan.no_colours")
+}
+
+// tints are in so many steps of lightness.
+const tints = 32
+
+// tintLeft is the mean distance in a* and b* of every pixel from the mean tint of its
+// lightness.
+func tintLeft(part *image.NRGBA) float64 {
+	var sums [tints][2]int
+	var counts [tints]int
+	colours := coloursOf(part)
+	for _, c := range colours {
+		k := step(c)
+		sums[k][0], sums[k][1], counts[k] = sums[k][0]+int(c.A), sums[k][1]+int(c.B), counts[k]+1
+	}
+	left := 0.0
+	for _, c := range colours {
+		k := step(c)
+		a, b := float64(c.A)-float64(sums[k][0])/float64(counts[k]), float64(c.B)-float64(sums[k][1])/float64(counts[k])
+		left += math.Sqrt(float64(a*a) + float64(b*b))
+	}
+	return left / float64(len(colours)) / 100
+}
+
+func step(c pixels.Colour) int { return min(max(int(c.L), 0)*tints/10_001, tints-1) }
+
+// coloursOf are the colours of every second pixel of every second row.
+func coloursOf(part *image.NRGBA) (all []pixels.Colour) {
+	for y := part.Rect.Min.Y; y < part.Rect.Max.Y; y += 2 {
+		for x := part.Rect.Min.X; x < part.Rect.Max.X; x += 2 {
+			q := part.Pix[part.PixOffset(x, y):]
+			all = append(all, pixels.ColourOf(q[0], q[1], q[2]))
+		}
+	}
+	return all
+}
+
+// light is whether it is too dark.
+func (d *document) light() Finding {
+	var counts [256]int
+	for _, v := range d.gray.Pixels {
+		counts[v]++
+	}
+	above, level := 0, 255
+	for ; level > 0 && 20*(above+counts[level]) < len(d.gray.Pixels); level-- {
+		above += counts[level]
+	}
+	return d.judge(ScanLight, float64(level), "scan.dark")
+}
+
+// side is whether the face that belongs on the front is there, and none on the back.
+func (d *document) side(faces func(*pixels.Gray) []portraitOn) Finding {
+	small, times := d.file.Shrunk(faceLong)
+	found := faces(pixels.ToGray(small))
+	surest := portraitOn{}
+	if len(found) > 0 {
+		surest = slices.MaxFunc(found, func(a, b portraitOn) int { return cmp.Compare(a.Quality, b.Quality) })
+	}
+	if d.back {
+		return d.judge(FaceOnBack, surest.Quality, "scan.face_on_back", d.area(surest, times))
+	}
+	share := surest.Size / float64(max(1, min(small.Rect.Dx(), small.Rect.Dy())))
+	return worst(d.judge(FaceOnFront, surest.Quality, "scan.no_face"), d.judge(FaceShare, share, "scan.portrait", d.area(surest, times)))
+}
+
+// area is where a face lies.
+func (d *document) area(f portraitOn, times float64) Area {
+	width, height := d.file.Size()
+	w, h := float64(width)/times, float64(height)/times
+	half := f.Size / 2
+	return Area{(f.X - half) / w, (f.Y - half) / h, (f.X + half) / w, (f.Y + half) / h}
+}

@@ -19,6 +19,7 @@ const (
 	GivenNames     Field = "given_names"
 	BirthDate      Field = "birth_date"
 	Sex            Field = "sex"
+	ExpiryDate     Field = "expiry_date"
 )
 
 // Record is what is on record of the holder; what is empty is not compared.
@@ -27,8 +28,8 @@ type Record struct {
 	DocumentNumber string
 	// Surname and GivenNames may be Cyrillic or Latin.
 	Surname, GivenNames string
-	// BirthDate is YYYY-MM-DD, Sex m or f.
-	BirthDate, Sex string
+	// BirthDate and ExpiryDate are YYYY-MM-DD, Sex m or f.
+	BirthDate, Sex, ExpiryDate string
 }
 
 // Difference is a field of which the zone says something else than the record.
@@ -52,8 +53,9 @@ func Differences(z mrz.Zone, r Record) (all []Difference) {
 		{DocumentNumber, z.DocumentNumber, r.DocumentNumber, sameNumber},
 		{Surname, z.Surname, r.Surname, sameSurname(z)},
 		{GivenNames, z.GivenNames, r.GivenNames, sameGiven(z)},
-		{BirthDate, z.BirthDate, r.BirthDate, func(a, b string) bool { return a == b }},
-		{Sex, z.Sex, r.Sex, func(a, b string) bool { return a == b }},
+		{BirthDate, z.BirthDate, r.BirthDate, equal},
+		{Sex, z.Sex, r.Sex, equal},
+		{ExpiryDate, z.ExpiryDate, r.ExpiryDate, equal},
 	} {
 		recorded := strings.TrimSpace(c.recorded)
 		if c.zone != "" && recorded != "" && c.zone != recorded && !c.same(c.zone, recorded) {
@@ -62,6 +64,8 @@ func Differences(z mrz.Zone, r Record) (all []Difference) {
 	}
 	return all
 }
+
+func equal(zone, recorded string) bool { return zone == recorded }
 
 // sameNumber compares numbers without spaces and signs between; Cyrillic letters of a series
 // are those that look like them.

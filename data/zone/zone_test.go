@@ -12,7 +12,7 @@ var card = mrz.Zone{DocumentNumber: "ID1234567", Surname: "ASANOVA", GivenNames:
 func TestNoDifference(t *testing.T) {
 	for name, r := range map[string]Record{
 		"nothing on record": {},
-		"all the same":      {"ID1234567", "Асанова", "Айзада", "2003-08-12", "f"},
+		"all the same":      {"ID1234567", "Асанова", "Айзада", "2003-08-12", "f", "2031-08-12"},
 		"a number typed with a space and a Cyrillic І": {DocumentNumber: "ІD 1234567"},
 		"a name in capitals":                           {Surname: "АСАНОВА", GivenNames: "АЙЗАДА"},
 	} {
@@ -23,9 +23,9 @@ func TestNoDifference(t *testing.T) {
 }
 
 func TestDifferencesInTheOrderOfFields(t *testing.T) {
-	got := Differences(card, Record{"ID1234576", "Асанов", "Айгуль", "2003-12-08", "m"})
+	got := Differences(card, Record{"ID1234576", "Асанов", "Айгуль", "2003-12-08", "m", "2030-08-12"})
 	want := []Difference{{DocumentNumber, "ID1234567", "ID1234576"}, {Surname, "ASANOVA", "Асанов"}, {GivenNames, "AIZADA", "Айгуль"},
-		{BirthDate, "2003-08-12", "2003-12-08"}, {Sex, "f", "m"}}
+		{BirthDate, "2003-08-12", "2003-12-08"}, {Sex, "f", "m"}, {ExpiryDate, "2031-08-12", "2030-08-12"}}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%v", got)
 	}
