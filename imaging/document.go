@@ -1,11 +1,9 @@
 package imaging
 
 import (
-	"cmp"
 	"image"
-	"math"
-	"slices"
 
+	"graduand/imaging/face"
 	"graduand/imaging/pixels"
 )
 
@@ -33,13 +31,6 @@ const (
 // scanLong is the longer side in pixels at which documents are looked at.
 const scanLong = 1600
 
-// faceLong is the longer side in pixels of the picture that faces are looked for in.
-const faceLong = 800
-
-// portraitOn is a face on a document: a square of so many pixels about its middle, and how
-// sure it is.
-type portraitOn struct{ X, Y, Size, Quality float64 }
-
 // document is one that is judged: what was asked about it and what it looks like.
 type document struct {
 	file *File
@@ -50,14 +41,14 @@ type document struct {
 	gray       *pixels.Gray
 }
 
-// judgeDocumentWith are the findings about a document. Only identity documents are held to be
-// in colour and to show a face or none: other papers are printed in black. Nor is white paper
-// glare.
-func judgeDocumentWith(f *File, card, back bool, p *Profile, faces func(*pixels.Gray) []portraitOn) Findings {
+// judgeDocument are the findings about a document, with the faces that were found on it. Only
+// identity documents are held to be in colour and to show a face or none: other papers are
+// printed in black. Nor is white paper glare.
+func judgeDocument(f *File, q Question, p *Profile, faces func(*pixels.Gray) []face.Face) Findings {
 	small, _ := f.Shrunk(scanLong)
-	d := &document{f, card, back, p, small, pixels.ToGray(small)}
+	d := &document{f, q.Kind == Passport, q.Side == Back, p, small, pixels.ToGray(small)}
 	findings := Findings{d.sharp()}
-	if card {
+	if d.card {
 		findings = append(findings, d.original(), worst(d.glare(), d.light()), d.side(faces))
 	} else {
 		findings = append(findings, d.light())
@@ -91,32 +82,8 @@ func (d *document) original() Finding {
 	if middle.Rect.Empty() {
 		return Finding{Rule: RuleOriginal, Verdict: NotJudged, Text: "scan.no_text"}
 	}
-	return d.judge(ScanColourLeft, tintLeft(middle), "scan.no_colours")
+	return d.judge(ScanColourLeft, colourLeft(coloursOf(middle)), "scan.no_colours")
 }
-
-// tints are in so many steps of lightness.
-const tints = 32
-
-// tintLeft is the mean distance in a* and b* of every pixel from the mean tint of its
-// lightness.
-func tintLeft(part *image.NRGBA) float64 {
-	var sums [tints][2]int
-	var counts [tints]int
-	colours := coloursOf(part)
-	for _, c := range colours {
-		k := step(c)
-		sums[k][0], sums[k][1], counts[k] = sums[k][0]+int(c.A), sums[k][1]+int(c.B), counts[k]+1
-	}
-	left := 0.0
-	for _, c := range colours {
-		k := step(c)
-		a, b := float64(c.A)-float64(sums[k][0])/float64(counts[k]), float64(c.B)-float64(sums[k][1])/float64(counts[k])
-		left += math.Sqrt(float64(a*a) + float64(b*b))
-	}
-	return left / float64(len(colours)) / 100
-}
-
-func step(c pixels.Colour) int { return min(max(int(c.L), 0)*tints/10_001, tints-1) }
 
 // coloursOf are the colours of every second pixel of every second row.
 func coloursOf(part *image.NRGBA) (all []pixels.Colour) {
@@ -143,12 +110,11 @@ func (d *document) light() Finding {
 }
 
 // side is whether the face that belongs on the front is there, and none on the back.
-func (d *document) side(faces func(*pixels.Gray) []portraitOn) Finding {
-	small, times := d.file.Shrunk(faceLong)
-	found := faces(pixels.ToGray(small))
-	surest := portraitOn{}
-	if len(found) > 0 {
-		surest = slices.MaxFunc(found, func(a, b portraitOn) int { return cmp.Compare(a.Quality, b.Quality) })
+func (d *document) side(faces func(*pixels.Gray) []face.Face) Finding {
+	small, times := d.file.Shrunk(face.Long)
+	surest := face.Face{}
+	if found := faces(pixels.ToGray(small)); len(found) > 0 {
+		surest = found[0]
 	}
 	if d.back {
 		return d.judge(FaceOnBack, surest.Quality, "scan.face_on_back", d.area(surest, times))
@@ -158,7 +124,7 @@ func (d *document) side(faces func(*pixels.Gray) []portraitOn) Finding {
 }
 
 // area is where a face lies.
-func (d *document) area(f portraitOn, times float64) Area {
+func (d *document) area(f face.Face, times float64) Area {
 	width, height := d.file.Size()
 	w, h := float64(width)/times, float64(height)/times
 	half := f.Size / 2

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"graduand/imaging/face"
 	"graduand/imaging/pixels"
 )
 
@@ -81,10 +82,12 @@ func fill(m *image.NRGBA, r image.Rectangle, c color.NRGBA) {
 	}
 }
 
-func nobody(*pixels.Gray) []portraitOn { return nil }
+func nobody(*pixels.Gray) []face.Face { return nil }
 
-func somebody(size, quality float64) func(*pixels.Gray) []portraitOn {
-	return func(*pixels.Gray) []portraitOn { return []portraitOn{{200, 200, 10, 3}, {200, 150, size, quality}} }
+func somebody(size, quality float64) func(*pixels.Gray) []face.Face {
+	return func(*pixels.Gray) []face.Face {
+		return []face.Face{{X: 200, Y: 150, Size: size, Quality: quality}, {X: 200, Y: 200, Size: 10, Quality: 3}}
+	}
 }
 
 var (
@@ -101,11 +104,23 @@ func colourful(width, height int) *image.NRGBA {
 	return m
 }
 
+// sideOf is the question about one side of a card, or about another paper.
+func sideOf(card, back bool) Question {
+	q := Question{Kind: Scan}
+	if card {
+		q = Question{Kind: Passport, Side: Front}
+	}
+	if back {
+		q.Side = Back
+	}
+	return q
+}
+
 func TestDocuments(t *testing.T) {
 	for name, test := range map[string]struct {
 		picture    func() *image.NRGBA
 		card, back bool
-		faces      func(*pixels.Gray) []portraitOn
+		faces      func(*pixels.Gray) []face.Face
 		rule       Rule
 		want       Verdict
 		text       string
@@ -136,7 +151,7 @@ func TestDocuments(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := &File{Picture: pixels.New(test.picture(), 1)}
-			findings := judgeDocumentWith(f, test.card, test.back, documentProfile(), test.faces)
+			findings := judgeDocument(f, sideOf(test.card, test.back), documentProfile(), test.faces)
 			got, found := findings.Of(test.rule)
 			if !found || got.Verdict != test.want || got.Text != test.text {
 				t.Errorf("%+v", got)
@@ -149,7 +164,7 @@ func TestDocuments(t *testing.T) {
 func TestPlacesOnDocuments(t *testing.T) {
 	m := colourful(1600, 1200)
 	fill(m, image.Rect(400, 300, 560, 420), color.NRGBA{255, 255, 255, 255})
-	findings := judgeDocumentWith(&File{Picture: pixels.New(m, 1)}, true, true, documentProfile(), somebody(80, 90))
+	findings := judgeDocument(&File{Picture: pixels.New(m, 1)}, sideOf(true, true), documentProfile(), somebody(80, 90))
 	for rule, want := range map[Rule]Area{RuleGlare: {0.25, 0.25, 0.35, 0.35}, RuleSide: {0.2, 110.0 / 600, 0.3, 190.0 / 600}} {
 		f, _ := findings.Of(rule)
 		if len(f.Areas) != 1 || apartBy(f.Areas[0], want) > 0.01 {
@@ -165,7 +180,7 @@ func apartBy(a, b Area) float64 {
 // Papers that are no identity documents are not held to be in colour, nor to show a face.
 func TestOtherPapersAreJudgedByWhatMakesSense(t *testing.T) {
 	m := paper(1600, 1200, 0, color.NRGBA{255, 255, 255, 255}, black)
-	findings := judgeDocumentWith(&File{Picture: pixels.New(m, 1)}, false, false, documentProfile(), nil)
+	findings := judgeDocument(&File{Picture: pixels.New(m, 1)}, sideOf(false, false), documentProfile(), nil)
 	var rules []string
 	for _, f := range findings {
 		rules = append(rules, string(f.Rule)+" "+string(f.Verdict))
@@ -180,14 +195,14 @@ func TestTinyDocuments(t *testing.T) {
 	for _, size := range []image.Point{{1, 1}, {2, 3}, {40, 5}, {3, 300}, {41, 41}} {
 		for _, back := range []bool{true, false} {
 			f := &File{Picture: pixels.New(paper(size.X, size.Y, 0, rose, black), 1)}
-			if got := judgeDocumentWith(f, true, back, documentProfile(), nobody); got.Verdict() != Block {
+			if got := judgeDocument(f, sideOf(true, back), documentProfile(), nobody); got.Verdict() != Block {
 				t.Errorf("%v: %+v", size, got)
 			}
 		}
 	}
 }
 
-// The labelled cards, but for their side, which the room that finds faces tells.
+// The labelled cards.
 func TestLabelledDocuments(t *testing.T) {
 	folder := os.Getenv("GRADUAND_PHOTOS")
 	if folder == "" {
@@ -218,10 +233,10 @@ func TestLabelledDocuments(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, finding := range judgeDocumentWith(f, true, true, documentProfile(), nobody) {
+		for _, finding := range judgeDocument(f, sideOf(true, Side(row[cell["side"]]) == Back), documentProfile(), face.Faces) {
 			want := row[cell[string(finding.Rule)]]
 			flagged := finding.Verdict == Warn || finding.Verdict == Block
-			if finding.Rule != RuleSide && (want == "fail" && !flagged || want == "pass" && flagged) {
+			if want == "fail" && !flagged || want == "pass" && flagged {
 				t.Errorf("%s: %s is to %s: %+v", row[cell["file"]], finding.Rule, want, finding)
 			}
 			t.Logf("%s %s %.4g %s", row[cell["file"]], finding.Measure, finding.Measured, finding.Verdict)

@@ -10,7 +10,7 @@ import (
 // lightest and the darkest of their pixels are apart at least, how many of the strongest
 // count, and of how many anything can be said.
 const (
-	tileSide     = 32
+	textSide     = 32
 	textContrast = 60
 	mostTiles    = 60
 	fewestTiles  = 8
@@ -39,8 +39,8 @@ func (d *document) sharp() Finding {
 // tiles are those with the strongest text, without the outer twelfths.
 func (d *document) tiles() (all []tile) {
 	w, h := d.gray.Width, d.gray.Height
-	for y := max(1, h/12); y+tileSide < h*11/12; y += tileSide {
-		for x := max(1, w/12); x+tileSide < w*11/12; x += tileSide {
+	for y := max(1, h/12); y+textSide < h*11/12; y += textSide {
+		for x := max(1, w/12); x+textSide < w*11/12; x += textSide {
 			if t, contrast := d.tile(x, y); contrast > textContrast {
 				all = append(all, t)
 			}
@@ -53,9 +53,9 @@ func (d *document) tiles() (all []tile) {
 func (d *document) tile(x, y int) (t tile, contrast int) {
 	t.at = image.Pt(x, y)
 	low, high := 255, 0
-	for j := y; j < y+tileSide; j++ {
+	for j := y; j < y+textSide; j++ {
 		row := d.gray.Pixels[j*d.gray.Width:]
-		for i := x; i < x+tileSide; i++ {
+		for i := x; i < x+textSide; i++ {
 			low, high = min(low, int(row[i])), max(high, int(row[i]))
 			t.edge += distance(row[i], row[i-1])
 		}
@@ -74,8 +74,8 @@ func (d *document) blur(t tile) float64 {
 	all, lost := 0, 0
 	p, last := d.gray.Pixels, len(d.gray.Pixels)-1
 	for _, step := range []int{1, d.gray.Width} {
-		for j := range tileSide {
-			for i := range tileSide {
+		for j := range textSide {
+			for i := range textSide {
 				at := (t.at.Y+j)*d.gray.Width + t.at.X + i
 				sharp := (2*again + 1) * distance(p[at], p[max(0, at-step)])
 				all += sharp

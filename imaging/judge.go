@@ -87,7 +87,7 @@ func Judge(content []byte, q Question, p *Profile) *Judgement {
 		j.Measures, j.Portrait = o.measured, o.geometry()
 	} else {
 		j.Likeness = likenessOf(f.Picture)
-		findings = append(findings, judgeDocument(f, q, p)...)
+		findings = append(findings, judgeDocument(f, q, p, face.Faces)...)
 	}
 	j.Findings = held(p, findings)
 	return j
