@@ -87,6 +87,11 @@ type Field struct {
 	Enabled *bool `toml:"enabled"`
 	// Help is the code of a link that explains the field (KG-049).
 	Help string `toml:"help"`
+	// Picture is what a file is a picture of, one of [PictureFace], [PicturePassport] and
+	// [PictureScan], which it is where nothing is said; Side the side of a document, "front"
+	// or "back", "" where it has no two.
+	Picture string `toml:"picture"`
+	Side    string `toml:"side"`
 }
 
 // textID and choiceID are the ids under which [Campaign.Texts] has a field's title and those

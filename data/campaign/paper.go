@@ -79,16 +79,3 @@ type Register struct {
 	Field    string `toml:"field"`
 	Source   string `toml:"source"`
 }
-
-// Photo are the limits of a face photo; the rules themselves are imaging's.
-type Photo struct {
-	// WidthMM and HeightMM are the printed size in millimetres.
-	WidthMM  float64 `toml:"width_mm"`
-	HeightMM float64 `toml:"height_mm"`
-	// Copies is how many are printed or glued.
-	Copies int `toml:"copies"`
-	// Colour is "colour" or "any".
-	Colour string `toml:"colour"`
-	// MaximumAgeMonths is 0 where only the likeness counts.
-	MaximumAgeMonths int `toml:"maximum_age_months"`
-}

@@ -161,6 +161,9 @@ func (c *Campaign) speech(speak speaker) {
 	speak("form.review_title", &c.Form.ReviewTitle)
 	speak("fee.title", &c.Fee.Title)
 	speak("fee.currency_title", &c.Fee.CurrencyTitle)
+	for i := range c.Photo.Confirmations {
+		speak("confirm."+c.Photo.Confirmations[i].Code, &c.Photo.Confirmations[i].Title)
+	}
 	for i := range c.Memo {
 		speak("memo."+strconv.Itoa(i+1), &c.Memo[i])
 	}

@@ -59,10 +59,7 @@ func (v *validator) papers() {
 		}
 	}
 	v.register(&c.List.Register)
-	v.oneOf("photo.colour", c.Photo.Colour, "colour", "any")
-	if c.Photo.WidthMM <= 0 || c.Photo.HeightMM <= 0 {
-		v.add("photo.width_mm", "bad_value", data.Args{"value": c.Photo.WidthMM, "reason": "> 0"})
-	}
+	v.photo()
 	for key, n := range map[string]int{
 		"photo.copies": c.Photo.Copies, "photo.maximum_age_months": c.Photo.MaximumAgeMonths,
 		"fee.main": c.Fee.Main, "fee.per_subject": c.Fee.PerSubject, "card.statement_lines": c.Card.StatementLines,

@@ -84,6 +84,9 @@ func (v *validator) field(key string, f *Field) {
 		v.oneOf(key+".kind", f.Kind, kind)
 	}
 	v.optional(key+".severity", f.Severity, Severities()...)
+	v.needs(photoFormat, f.Picture != "" || f.Side != "")
+	v.optional(key+".picture", f.Picture, PictureFace, PicturePassport, PictureScan)
+	v.optional(key+".side", f.Side, "front", "back")
 	v.refer(key+".help", "link", f.Help)
 	known := map[string]bool{}
 	for k, choice := range f.Choices {
