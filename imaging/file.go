@@ -60,6 +60,8 @@ type File struct {
 	// Printed says that its colours are those of ink (CMYK), Transparent that it can be
 	// seen through somewhere.
 	Printed, Transparent bool
+	// colours are the segments of a JPEG with the profile of its colours.
+	colours []byte
 }
 
 // header is what a file says of itself: its sides in pixels, and what unpacking it
@@ -83,7 +85,11 @@ func Open(content []byte) (*File, error) {
 	}
 	about := readAbout(content, format)
 	seen, tells := whole.(interface{ Opaque() bool })
-	return &File{Picture: pixels.New(whole, about.Turn), Format: format, About: about,
+	var colours []byte
+	if format == JPEG {
+		colours = jpegColours(content)
+	}
+	return &File{colours: colours, Picture: pixels.New(whole, about.Turn), Format: format, About: about,
 		Frames:  format == PNG && bytes.Contains(content[:min(len(content), 4096)], []byte("acTL")),
 		Printed: h.colours == color.CMYKModel, Transparent: tells && !seen.Opaque()}, nil
 }

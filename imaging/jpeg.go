@@ -12,6 +12,7 @@ const (
 	jpegRST0, jpegRST7    = 0xd0, 0xd7
 	jpegEOI, jpegSOS      = 0xd9, 0xda
 	jpegDRI, jpegAPP14    = 0xdd, 0xee
+	jpegAPP2              = 0xe2
 	jpegFill, jpegStuffed = 0xff, 0x00
 )
 
