@@ -31,7 +31,7 @@ func (o *portrait) background() Finding {
 		return Finding{Rule: RuleBackground, Verdict: NotJudged}
 	}
 	beside := []Area{{0, 0, borderSide, float64(o.back.bottom) / float64(o.back.Height)}, {1 - borderSide, 0, 1, float64(o.back.bottom) / float64(o.back.Height)}}
-	return worst(o.judge(BackLight, float64(o.back.colour.L)/100, beside...), o.judge(BackChroma, o.back.colour.Chroma(), beside...))
+	return worst(o.judge(BackChroma, o.back.colour.Chroma(), beside...), o.judge(BackLight, float64(o.back.colour.L)/100, beside...))
 }
 
 // plain is whether there is nothing on the background: no thing, no shadow, no pattern. A

@@ -143,26 +143,29 @@ func (o *portrait) judgeAll() Findings {
 		return findings
 	}
 	coloured, evenLight := o.inColour(), o.evenLight()
-	plain, uncovered, sharp, glasses := o.plain(coloured, evenLight), o.uncovered(), o.sharp(), o.glasses()
-	findings = append(findings, o.headRule(plain, evenLight), o.centred(), o.roll(), o.background(), plain, coloured, sharp,
-		o.exposure(), evenLight, glasses, uncovered)
-	return append(findings, o.judgeExpression(sharp, glasses, uncovered, plain)...)
+	background, plain := o.background(), o.plain(coloured, evenLight)
+	exposure, uncovered, sharp, glasses := o.exposure(background), o.uncovered(), o.sharp(), o.glasses()
+	findings = append(findings, o.headRule(plain, evenLight), o.centred(), o.roll(), background, plain, coloured, sharp,
+		exposure, evenLight, glasses, uncovered)
+	all := Findings{o.eyesOpen(), o.neutral(exposure), o.bareHead(uncovered, plain), o.straight()}
+	return append(findings, unlessHidden(all, sharp, glasses, uncovered)...)
 }
 
-// judgeExpression are the findings that depend on others.
-func (o *portrait) judgeExpression(sharp, glasses, uncovered, plain Finding) Findings {
-	eyes, neutral, bare, straight := o.eyesOpen(), o.neutral(), o.bareHead(uncovered, plain), o.straight()
-	if glasses.Verdict != Pass {
-		eyes = Finding{Rule: RuleEyes, Verdict: NotJudged, Text: textGlasses}
-	}
-	if uncovered.Verdict != Pass {
-		neutral = Finding{Rule: RuleNeutral, Verdict: NotJudged, Text: textCovered}
-	}
-	all := Findings{eyes, neutral, bare, straight}
-	for i := range all {
-		if sharp.Verdict == Block {
-			all[i] = Finding{Rule: all[i].Rule, Verdict: NotJudged, Text: textBlurred}
+// unlessHidden are findings about the expression and the head, where these can be seen.
+func unlessHidden(all Findings, sharp, glasses, uncovered Finding) Findings {
+	for i, f := range all {
+		why := ""
+		switch {
+		case sharp.Verdict == Block:
+			why = textBlurred
+		case f.Rule == RuleEyes && glasses.Verdict != Pass:
+			why = textGlasses
+		case f.Rule == RuleNeutral && uncovered.Verdict != Pass:
+			why = textCovered
+		default:
+			continue
 		}
+		all[i] = Finding{Rule: f.Rule, Verdict: NotJudged, Text: why}
 	}
 	return all
 }

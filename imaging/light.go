@@ -22,8 +22,9 @@ const (
 	FaceLight  Measure = "F09.light"
 	FaceBurnt  Measure = "F09.burnt"
 	FaceShades Measure = "F09.shades"
-	// LightTogether is the luma of the face, of 1, and L* of the background in 128 parts
-	// together: only where both are dark there was too little light.
+	// LightTogether is how light wall and face are together: L* of the background, of 1, and 0.3
+	// of the luma of the face, so that the wall decides, which all skins have alike. A wall that
+	// has a colour tells nothing of the light.
 	LightTogether Measure = "F09.together"
 	// CheekLight is how light the darker cheek is beside the lighter one.
 	CheekLight Measure = "F10.cheeks"
@@ -145,12 +146,15 @@ func (s *lumas) bits() float64 {
 	return bits
 }
 
-func (o *portrait) exposure() Finding {
+// faceWeight is what the luma of the face counts beside the lightness of the wall.
+const faceWeight = 0.3
+
+func (o *portrait) exposure(background Finding) Finding {
 	s := o.lumas()
 	area := o.wholeFace()
 	together := math.NaN()
-	if o.back != nil {
-		together = s.mean() + float64(o.back.colour.L)/12_800
+	if o.back != nil && (background.Verdict != Block || background.Measure != BackChroma) {
+		together = float64(o.back.colour.L)/10_000 + float64(faceWeight*s.mean())
 	}
 	return worst(o.judge(LightTogether, together, area), o.judge(FaceBurnt, s.burnt(), area), o.judge(FaceLight, s.mean(), area),
 		o.judge(FaceShades, s.bits(), area))

@@ -22,8 +22,12 @@ const (
 	MouthBeside Measure = "F16.mouth"
 )
 
-func (o *portrait) neutral() Finding {
-	smile := o.marks.Right.X - o.marks.Left.X - float64(0.25*o.marks.Mouth().Y) + float64(2*min(o.teeth(), 0.1))
+// neutral is told how the light is: skin that is burnt out looks like teeth.
+func (o *portrait) neutral(exposure Finding) Finding {
+	smile := o.marks.Right.X - o.marks.Left.X - float64(0.25*o.marks.Mouth().Y)
+	if exposure.Verdict == Pass {
+		smile += float64(2 * min(o.teeth(), 0.1))
+	}
 	return o.judge(Smile, smile, o.mouth())
 }
 

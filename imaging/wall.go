@@ -61,13 +61,15 @@ const (
 )
 
 // texture is the step of luma (Sobel, in steps of 255) of the tile of wall in the middle of all
-// in order: a pattern is everywhere, hair beside the head only.
+// in order: a pattern is everywhere, hair beside the head only. It is measured at half the
+// size, where the noise of a sensor has gone.
 func (b *backdrop) texture(wall []bool, g *pixels.Gray) float64 {
-	side := max(4, b.length(tileSide))
+	half := g.Shrunk(max(1, b.Width/2), max(1, b.Height/2))
+	side := max(4, b.length(tileSide)/2)
 	var tiles []float64
-	for y := 1; y+side < b.bottom; y += side {
-		for x := 1; x+side < b.Width; x += side {
-			if v := b.tile(wall, g, x, y, side); v >= 0 {
+	for y := 1; y+side < b.bottom/2; y += side {
+		for x := 1; x+side < half.Width; x += side {
+			if v := b.tile(wall, half, x, y, side); v >= 0 {
 				tiles = append(tiles, v)
 			}
 		}
@@ -79,13 +81,14 @@ func (b *backdrop) texture(wall []bool, g *pixels.Gray) float64 {
 	return tiles[len(tiles)/2]
 }
 
-// tile is the mean step of luma on the wall in a square, less than 0 where it is hardly wall.
-func (b *backdrop) tile(wall []bool, g *pixels.Gray, left, top, side int) float64 {
+// tile is the mean step of luma on the wall in a square of the half picture, less than 0 where
+// it is hardly wall.
+func (b *backdrop) tile(wall []bool, half *pixels.Gray, left, top, side int) float64 {
 	sum, n := 0.0, 0
 	for y := top; y < top+side; y++ {
 		for x := left; x < left+side; x++ {
-			if i := y*b.Width + x; wall[i] {
-				sum += sobel(g, i)
+			if wall[2*y*b.Width+2*x] {
+				sum += sobel(half, y*half.Width+x)
 				n++
 			}
 		}
