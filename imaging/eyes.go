@@ -93,7 +93,7 @@ func darkRun(u *face.Upright, x, y, skin float64) float64 {
 			darkest, at = v, row
 		}
 	}
-	half := darkest + (skin-darkest)/2
+	half := darkest + float64((skin-darkest)/2)
 	top, bottom := at, at
 	for top > y-0.3 && luma(top) < half {
 		top -= 0.008
@@ -139,7 +139,7 @@ func whites(u *face.Upright, x, y float64) float64 {
 			at := x + side + float64(0.025*float64(i))
 			lightest = max(lightest, u.Mean(at-0.02, y-0.01, at+0.02, y+0.05))
 		}
-		beside += lightest / 2
+		beside += float64(lightest / 2)
 	}
 	return (beside - iris) / max(beside, 1)
 }

@@ -147,7 +147,7 @@ func (o *portrait) judgeAll() Findings {
 	exposure, uncovered, sharp, glasses := o.exposure(background), o.uncovered(), o.sharp(), o.glasses()
 	findings = append(findings, o.headRule(plain, evenLight), o.centred(), o.roll(), background, plain, coloured, sharp,
 		exposure, evenLight, glasses, uncovered)
-	all := Findings{o.eyesOpen(), o.neutral(exposure), o.bareHead(uncovered, plain), o.straight()}
+	all := Findings{o.eyesOpen(), o.neutral(exposure), o.bareHead(uncovered, background, plain), o.straight()}
 	return append(findings, unlessHidden(all, sharp, glasses, uncovered)...)
 }
 

@@ -89,7 +89,7 @@ const ovalWide, ovalAbove = 0.85, 0.5
 
 func (o *portrait) lumas() (s lumas) {
 	u := o.close
-	middle, half := (o.marks.Chin()-ovalAbove)/2, (o.marks.Chin()+ovalAbove)/2
+	middle, half := float64((o.marks.Chin()-ovalAbove)/2), (o.marks.Chin()+ovalAbove)/2
 	for y := range u.Height {
 		for x := range u.Width {
 			at := u.Place(x, y)

@@ -13,6 +13,9 @@ const (
 	HairHeight    Measure = "F14.hair"
 	ForeheadTint  Measure = "F14.tint"
 	ForeheadLight Measure = "F14.light"
+	// HairTint is how much bluer, greener, redder or more colourful than all hair is what covers
+	// the head above the brow, in units of a* and b*: cloth may be, hair is black to blond.
+	HairTint Measure = "F14.cloth"
 	// MouthContrast is how much luma differs down over the middle of the mouth, beside that of
 	// the nose: over cloth it hardly does.
 	MouthContrast Measure = "F15.contrast"
@@ -76,7 +79,7 @@ const hairBeyond = 0.1
 // bareHead is whether nothing is worn on the head; it is told whether the cheeks are seen,
 // which the forehead is held against, and how the background is: only before a plain one is it
 // the hair that does not end.
-func (o *portrait) bareHead(uncovered, plain Finding) Finding {
+func (o *portrait) bareHead(uncovered, background, plain Finding) Finding {
 	hair := math.NaN()
 	if o.hairFound || plain.Verdict == Pass {
 		hair = (o.marks.Middle.Y - float64(o.hair)) / o.marks.Eyes
@@ -89,7 +92,25 @@ func (o *portrait) bareHead(uncovered, plain Finding) Finding {
 		tint, darker = o.forehead()
 	}
 	above := o.part(-0.9, -1.4, 0.9, -0.4)
-	return worst(o.judge(HairHeight, hair, o.head()), o.judge(ForeheadTint, tint, above), o.judge(ForeheadLight, darker, above))
+	return worst(o.judge(HairHeight, hair, o.head()), o.judge(ForeheadTint, tint, above), o.judge(ForeheadLight, darker, above),
+		o.judge(HairTint, o.hairTint(background), o.head()))
+}
+
+// mostChroma is what hair has at most, C* of a red or golden blond one.
+const mostChroma = 35
+
+// hairTint is told how the background is: its tint is that of the light, if the wall is white.
+func (o *portrait) hairTint(background Finding) float64 {
+	if o.back == nil || background.Verdict != Pass {
+		return math.NaN()
+	}
+	hair, known := o.back.hair(o.hair)
+	if !known {
+		return math.NaN()
+	}
+	hair.A, hair.B = hair.A-o.back.colour.A, hair.B-o.back.colour.B
+	a, b := float64(hair.A)/100, float64(hair.B)/100
+	return max(-a, -b, a-b, hair.Chroma()-mostChroma)
 }
 
 // forehead is how far it is from the cheeks.

@@ -96,7 +96,7 @@ func (o *portrait) headRule(plain, evenLight Finding) Finding {
 	}
 	if o.hairFound {
 		f := worst(o.judge(HeadHeight, o.headHeight()/float64(o.gray.Height), o.head()), o.judge(HeadTop, 1))
-		f.Args = map[string]any{"percent": int(100*f.Measured + 0.5)}
+		f.Args = map[string]any{"percent": int(float64(100*f.Measured) + 0.5)}
 		return f
 	}
 	upper := Area{o.head().Left, 0, o.head().Right, 0.05}

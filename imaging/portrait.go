@@ -112,8 +112,9 @@ func (o *portrait) mouth() Area {
 
 // square is a face as it was found.
 func (o *portrait) square(f face.Face) face.Box {
-	upper := o.share(face.Point{X: f.X - f.Size/2, Y: f.Y - f.Size/2})
-	lower := o.share(face.Point{X: f.X + f.Size/2, Y: f.Y + f.Size/2})
+	half := float64(f.Size / 2)
+	upper := o.share(face.Point{X: f.X - half, Y: f.Y - half})
+	lower := o.share(face.Point{X: f.X + half, Y: f.Y + half})
 	return face.Box{Left: max(upper.X, 0), Top: max(upper.Y, 0), Right: min(lower.X, 1), Bottom: min(lower.Y, 1)}
 }
 

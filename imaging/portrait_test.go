@@ -82,6 +82,7 @@ func TestDefectsAreFlagged(t *testing.T) {
 		"F12 dark glasses":      {imaging.RuleGlasses, imaging.Block, "photo.dark_glasses", true, func(p *imagingtest.Person) { p.DarkGlasses = true }},
 		"F13 smile":             {imaging.RuleNeutral, imaging.Warn, "photo.smile", true, func(p *imagingtest.Person) { p.Smiling = true }},
 		"F14 hat":               {imaging.RuleBareHead, imaging.Warn, "photo.headwear", true, func(p *imagingtest.Person) { p.Hat = true }},
+		"F14 red scarf":         {imaging.RuleBareHead, imaging.Warn, "photo.cloth", true, func(p *imagingtest.Person) { p.Hair = color.NRGBA{190, 50, 60, 255} }},
 		"F14 tall hair":         {imaging.RuleBareHead, imaging.Warn, "photo.tall_hair", true, func(p *imagingtest.Person) { p.HairTop, p.EyesY = 2.5, 0.55 }},
 		"F15 mask":              {imaging.RuleUncovered, imaging.Block, "photo.covered", true, func(p *imagingtest.Person) { p.Mask = true }},
 		"R04 few pixels":        {imaging.RulePixels, imaging.Block, "photo.few_pixels", false, func(p *imagingtest.Person) { p.Width, p.Height, p.EyeDistance = 180, 240, 41 }},

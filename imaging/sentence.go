@@ -47,6 +47,7 @@ var sentences = map[Measure]struct{ below, above string }{
 	HairHeight:    {above: "photo.tall_hair"},
 	ForeheadTint:  {above: "photo.headwear"},
 	ForeheadLight: {above: "photo.headwear"},
+	HairTint:      {above: "photo.cloth"},
 	MouthContrast: {below: "photo.covered"},
 	NoseBeside:    {above: "photo.head_turned_aside"},
 	MouthBeside:   {above: "photo.head_turned_aside"},

@@ -96,7 +96,7 @@ func (l Landmarks) pair(g *pixels.Gray, model *locator) (left, right Point) {
 
 // Mouth is midway between the corners of the mouth, in the frame.
 func (l Landmarks) Mouth() Point {
-	return Point{(l.Left.X + l.Right.X) / 2, (l.Left.Y + l.Right.Y) / 2}
+	return Point{float64((l.Left.X + l.Right.X) / 2), float64((l.Left.Y + l.Right.Y) / 2)}
 }
 
 // The chin lies so many times as far from the eyes as the mouth does, on 102 faces with a

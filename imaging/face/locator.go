@@ -119,7 +119,7 @@ func (l *lots) around(much float32) float32 {
 	*l ^= *l << 13
 	*l ^= *l >> 7
 	*l ^= *l << 17
-	return float32(much * (0.5 - float32(*l>>40)/float32(1<<24)))
+	return float32(much * (0.5 - float32(float32(*l>>40)/(1<<24))))
 }
 
 func median(values []float64) float64 {

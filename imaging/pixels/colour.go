@@ -73,7 +73,7 @@ var colourTables = sync.OnceValue(func() *tables {
 		if v > 216.0/24389 {
 			v = math.Cbrt(v)
 		} else {
-			v = (24389.0/27*v + 16) / 116
+			v = (float64(24389.0/27*v) + 16) / 116
 		}
 		t.root[i] = int32(math.Round(v * (1 << 20)))
 	}
