@@ -37,7 +37,7 @@ func doubt(p *Profile, rule Rule, so bool, text string) Finding {
 // typeOf holds the content of a file against the ending of its name.
 func typeOf(content []byte, name string) Finding {
 	if len(content) == 0 {
-		return Finding{Rule: RuleType, Verdict: NotJudged}
+		return Finding{Rule: RuleType, Verdict: NotJudged, Text: textNotOpened}
 	}
 	return typeOfFormat(FormatOf(content), name)
 }
@@ -47,7 +47,7 @@ func typeOfFormat(format Format, name string) Finding {
 	picture := format == JPEG || format == PNG
 	switch {
 	case ending == "":
-		return Finding{Rule: RuleType, Verdict: NotJudged}
+		return Finding{Rule: RuleType, Verdict: NotJudged, Text: textNoEnding}
 	case format.ends(ending):
 		return Finding{Rule: RuleType, Verdict: Pass}
 	case picture:
@@ -55,7 +55,7 @@ func typeOfFormat(format Format, name string) Finding {
 	case JPEG.ends(ending) || PNG.ends(ending):
 		return Finding{Rule: RuleType, Verdict: Stop, Text: "photo.not_what_it_says", Args: map[string]any{"ending": ending}}
 	}
-	return Finding{Rule: RuleType, Verdict: NotJudged}
+	return Finding{Rule: RuleType, Verdict: NotJudged, Text: textNotOpened}
 }
 
 // judgeAbout are the findings about what a photo says of itself.

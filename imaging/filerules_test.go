@@ -66,10 +66,10 @@ func TestEndingOfTheName(t *testing.T) {
 		verdict Verdict
 		text    string
 	}{
-		{JPEG, "a.JPG", Pass, ""}, {JPEG, "folder.x/a.jpeg", Pass, ""}, {PNG, "a.png", Pass, ""}, {JPEG, "", NotJudged, ""}, {PNG, "photo", NotJudged, ""},
+		{JPEG, "a.JPG", Pass, ""}, {JPEG, "folder.x/a.jpeg", Pass, ""}, {PNG, "a.png", Pass, ""}, {JPEG, "", NotJudged, "photo.no_ending"}, {PNG, "photo", NotJudged, "photo.no_ending"},
 		{PNG, "a.jpg", Warn, "photo.other_ending"}, {JPEG, "a.png", Warn, "photo.other_ending"}, {JPEG, "a.txt", Warn, "photo.other_ending"},
 		{GIF, "a.jpg", Stop, "photo.not_what_it_says"}, {PDF, "a.png", Stop, "photo.not_what_it_says"}, {Unknown, "a.jpg", Stop, "photo.not_what_it_says"},
-		{PDF, "a.pdf", Pass, ""}, {HEIC, "a.heic", Pass, ""}, {Unknown, "a.doc", NotJudged, ""},
+		{PDF, "a.pdf", Pass, ""}, {HEIC, "a.heic", Pass, ""}, {Unknown, "a.doc", NotJudged, "photo.not_opened"},
 	} {
 		if f := typeOfFormat(c.format, c.name); f.Verdict != c.verdict || f.Text != c.text {
 			t.Errorf("%s as %q: %+v", c.format, c.name, f)

@@ -114,7 +114,8 @@ var order = []Rule{RuleReadable, RuleType, RuleLimits, RulePixels, RuleFrames, R
 func refusedFile(content []byte, q Question, err error) Findings {
 	why := &Refusal{Rule: RuleReadable, Text: "attachment.damaged"}
 	errors.As(err, &why)
-	all := Findings{{Rule: RuleReadable, Verdict: NotJudged}, typeOf(content, q.Name), {Rule: RuleLimits, Verdict: NotJudged}}
+	all := Findings{{Rule: RuleReadable, Verdict: NotJudged, Text: textNotOpened}, typeOf(content, q.Name),
+		{Rule: RuleLimits, Verdict: NotJudged, Text: textNotOpened}}
 	for i := range all {
 		if all[i].Rule == why.Rule {
 			all[i] = Finding{Rule: why.Rule, Verdict: Stop, Text: why.Text, Args: why.Args}

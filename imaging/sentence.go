@@ -2,12 +2,14 @@ package imaging
 
 // Why a rule was not judged.
 const (
-	textNoFace  = "photo.first_face"
-	textTurned  = "photo.first_turn"
-	textBlurred = "photo.first_sharp"
-	textGlasses = "photo.first_glasses"
-	textCovered = "photo.first_uncover"
-	textNoWay   = "photo.not_measured"
+	textNotOpened = "photo.not_opened"
+	textNoEnding  = "photo.no_ending"
+	textNoFace    = "photo.first_face"
+	textTurned    = "photo.first_turn"
+	textBlurred   = "photo.first_sharp"
+	textGlasses   = "photo.first_glasses"
+	textCovered   = "photo.first_uncover"
+	textNoWay     = "photo.not_measured"
 )
 
 // sentences are the codes of what is said where a measure is below and above its bounds.

@@ -45,6 +45,15 @@ func (g *Gray) Turned() *Gray {
 	return t
 }
 
+// Part is a rectangle of the picture, which it must lie in.
+func (g *Gray) Part(left, top, right, bottom int) *Gray {
+	p := &Gray{right - left, bottom - top, make([]uint8, 0, (right-left)*(bottom-top))}
+	for y := top; y < bottom; y++ {
+		p.Pixels = append(p.Pixels, g.Pixels[y*g.Width+left:y*g.Width+right]...)
+	}
+	return p
+}
+
 // Shrunk is the picture at another size, not a larger one: each pixel the mean of those whose
 // middle lies in it.
 func (g *Gray) Shrunk(width, height int) *Gray {

@@ -65,6 +65,9 @@ func TestGrayTurnsAndShrinks(t *testing.T) {
 	if q := g.Turned(); q.Width != 2 || !slices.Equal(q.Pixels, []uint8{4, 1, 5, 2, 6, 3}) {
 		t.Errorf("turned %v", q)
 	}
+	if p := g.Part(1, 0, 3, 1); p.Width != 2 || !slices.Equal(p.Pixels, []uint8{2, 3}) {
+		t.Errorf("part %v", p)
+	}
 	if s := (&Gray{4, 2, []uint8{10, 20, 1, 3, 30, 40, 5, 7}}).Shrunk(2, 1); !slices.Equal(s.Pixels, []uint8{25, 4}) {
 		t.Errorf("shrunk %v", s)
 	}
