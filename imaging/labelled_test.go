@@ -17,8 +17,16 @@ type judged struct {
 	*imaging.Judgement
 }
 
-func judgeSet(t testing.TB, kind imaging.Kind) (all []judged) {
+// judgedOnce is the set once it is judged: several tests look at it.
+var judgedOnce []judged
+
+func judgeSet(t testing.TB) (all []judged) {
 	t.Helper()
+	if judgedOnce != nil {
+		return judgedOnce
+	}
+	defer func() { judgedOnce = all }()
+	const kind = imaging.Face
 	profile := imagingtest.Profile()
 	for _, l := range imagingtest.Set(t) {
 		if l.Kind != string(kind) {
@@ -111,7 +119,7 @@ func report(all []judged) string {
 
 // The table that make photos-report prints.
 func TestReportOnTheLabelledSet(t *testing.T) {
-	all := judgeSet(t, imaging.Face)
+	all := judgeSet(t)
 	t.Log(report(all))
 	if os.Getenv("GRADUAND_PHOTOS_MEASURES") == "" {
 		return
@@ -137,12 +145,12 @@ func summed(table map[string]*confusion, rules ...string) (sum confusion) {
 
 // The aims of photos.md §4.4.
 func TestAimsOnTheLabelledSet(t *testing.T) {
-	all := judgeSet(t, imaging.Face)
+	all := judgeSet(t)
 	table := confusions(all)
 	of := func(what string, n, all int, least float64) {
 		t.Helper()
 		if float64(n) < least*float64(all) {
-			t.Errorf("%s: %d of %d, want %.0f %%\n%s", what, n, all, 100*least, report(judgeSet(t, imaging.Face)))
+			t.Errorf("%s: %d of %d, want %.0f %%\n%s", what, n, all, 100*least, report(judgeSet(t)))
 		}
 	}
 	file := summed(table, "R01", "R02", "R03", "R04", "R05", "R06", "M01", "M02", "M03")

@@ -135,7 +135,11 @@ func speck(x, y float64) float64 { return math.Sin(71*x+23*y) * math.Sin(67*y-29
 
 // inside is how far within an ellipse a place is: 1 within, 0 outside, with a soft edge.
 func inside(x, y, atX, atY, wide, high, soft float64) float64 {
-	r := math.Hypot((x-atX)/wide, (y-atY)/high)
+	dx, dy := (x-atX)/wide, (y-atY)/high
+	if max(dx*dx, dy*dy) > 4 {
+		return 0
+	}
+	r := math.Sqrt(dx*dx + dy*dy)
 	return min(max((1-r)*min(wide, high)/soft+0.5, 0), 1)
 }
 
@@ -156,6 +160,9 @@ func (p Person) behind(x, y, dx, dy float64) paint {
 
 // person lays somebody over the wall; x and y are in the frame of the face.
 func (p Person) person(c paint, x, y float64) paint {
+	if math.Abs(x) > 2.7 || y < -3 {
+		return c
+	}
 	skin, hair := of(p.Skin), of(p.Hair)
 	strands := 1 + 0.18*math.Sin(38*x+9*y)
 	c = c.over(hair.times(strands), inside(x, y, 0, 0.25-(p.HairTop-1.75)/2, 1.2, 2+(p.HairTop-1.75)/2, 0.06)*min(max((1.7-y)/0.2, 0), 1))
@@ -167,7 +174,9 @@ func (p Person) person(c paint, x, y float64) paint {
 	c = c.over(paint{skin[0], skin[1] * 0.8, skin[2] * 0.78}.times(shade), 0.7*inside(math.Abs(x), y, 0.6, 0.6, 0.35, 0.35, 0.3)) // red cheeks
 	c = c.over(skin.times(0.9), 0.5*speck(x, y)*face)
 	c = c.over(hair.times(strands), inside(x, y, 0, -1.5, 1.25, 0.62, 0.08)*face)
-	c = p.features(c, x, y, face)
+	if face > 0 {
+		c = p.features(c, x, y, face)
+	}
 	return p.worn(c, x, y, hair)
 }
 
