@@ -142,3 +142,29 @@ func opened(t *testing.T, p image.Image) *File {
 	}
 	return f
 }
+
+// The wall says nothing of who is in a photo.
+func TestLikenessIsThatOfTheMiddle(t *testing.T) {
+	picture := func(wall uint8) *File {
+		p := image.NewGray(image.Rect(0, 0, 300, 400))
+		for i := range p.Pix {
+			x, y := i%300, i/300
+			p.Pix[i] = uint8((300 - x) * y / 500)
+			if x < 40 || x >= 260 || y < 55 || y >= 345 {
+				p.Pix[i] = wall - uint8(3*(x/10%2))
+			}
+		}
+		return opened(t, p)
+	}
+	a, b := likenessOf(picture(255).Picture), likenessOf(picture(60).Picture)
+	if a != b || a == 0 {
+		t.Errorf("%x and %x", a, b)
+	}
+}
+
+// The last digits of a double, which processors may reckon otherwise, are told nobody.
+func TestValuesAreRounded(t *testing.T) {
+	if f := asked.judge(HeadHeight, 0.12345678901); f.Measured != 0.123457 {
+		t.Errorf("%v", f.Measured)
+	}
+}

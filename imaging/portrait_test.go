@@ -202,3 +202,43 @@ func TestProfileTurnsRulesOffAndDown(t *testing.T) {
 		t.Errorf("F08 is %s", f.Verdict)
 	}
 }
+
+// valueOf is what a measure was; measured is false where it was not taken.
+func valueOf(j *imaging.Judgement, m imaging.Measure) (value float64, measured bool) {
+	for _, one := range j.Measures {
+		if one.Measure == m {
+			return one.Value, true
+		}
+	}
+	return 0, false
+}
+
+// F14: hair that reaches the edge is a little higher at least than what is seen of it.
+func TestHairGoesOnBeyondTheEdge(t *testing.T) {
+	j := judgeFace(t, drawn(func(p *imagingtest.Person) { p.HairTop, p.EyesY = 3, 0.4 }))
+	room, _ := valueOf(j, imaging.HeadRoom)
+	if hair, _ := valueOf(j, imaging.HairHeight); math.Abs(hair-room-0.1) > 1e-6 || room < 2 {
+		t.Errorf("hair %v, room %v", hair, room)
+	}
+}
+
+// F13: burnt skin is no teeth. F06: what has no colours has no shadow that could be told, and
+// light from one side is told of once. F02: before a pattern nothing is known to be cut off.
+func TestWhatOneRuleKnowsOfAnother(t *testing.T) {
+	burnt := judgeFace(t, drawn(func(p *imagingtest.Person) { p.Bright, p.Skin = 1.3, color.NRGBA{225, 195, 185, 255} }))
+	if f, _ := burnt.Findings.Of(imaging.RuleNeutral); f.Verdict != imaging.Pass {
+		t.Errorf("F13 in too much light: %s, %v", f.Verdict, f.Measured)
+	}
+	grey := judgeFace(t, drawn(func(p *imagingtest.Person) { p.Grey = true }))
+	if v, measured := valueOf(grey, imaging.PlainShadow); measured {
+		t.Errorf("F06 without colours: a shadow of %v", v)
+	}
+	half := judgeFace(t, drawn(func(p *imagingtest.Person) { p.Half = 0.5 }))
+	if f, _ := half.Findings.Of(imaging.RulePlain); f.Verdict != imaging.Warn {
+		t.Errorf("F06 in light from a side: %s", f.Verdict)
+	}
+	pattern := judgeFace(t, drawn(func(p *imagingtest.Person) { p.Pattern, p.EyesY = true, 0.24 }))
+	if f, _ := pattern.Findings.Of(imaging.RuleHead); f.Verdict != imaging.Warn || f.Text != "photo.hair_not_found" {
+		t.Errorf("F02 before a pattern: %s %s", f.Verdict, f.Text)
+	}
+}

@@ -38,11 +38,7 @@ func Faces(g *pixels.Gray) []Face {
 		return faces
 	}
 	small, times := second(g)
-	mirrored := look(small.Mirrored())
-	for i := range mirrored {
-		mirrored[i].X = float64(small.Width-1) - mirrored[i].X
-	}
-	for _, others := range [][]Face{look(small), mirrored} {
+	for _, others := range [][]Face{look(small), mirrored(look(small.Mirrored()), small.Width)} {
 		if len(others) > 0 && (len(faces) == 0 || others[0].Quality > faces[0].Quality) {
 			faces = enlarged(others, times)
 		}
@@ -71,6 +67,14 @@ func second(g *pixels.Gray) (*pixels.Gray, float64) {
 		return g, 1
 	}
 	return g.Shrunk(max(1, int(float64(g.Width)/times)), max(1, int(float64(g.Height)/times))), times
+}
+
+// mirrored are the faces of a picture of this width that were found in its mirror.
+func mirrored(faces []Face, width int) []Face {
+	for i := range faces {
+		faces[i].X = float64(width-1) - faces[i].X
+	}
+	return faces
 }
 
 func enlarged(faces []Face, times float64) []Face {
