@@ -26,7 +26,7 @@ FUZZED   = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Fuzz' data i
 # whose cores are busy with something else.
 LIMIT    = 60m
 
-.PHONY: run test photos-report crash power shots bench bench-peers deps build ctl golden notices fuzz clean
+.PHONY: run test photos-report zones zones-learn crash power shots bench bench-peers deps build ctl golden notices fuzz clean
 
 run:
 	@$(MAKE) --no-print-directory deps FOR=run
@@ -77,6 +77,22 @@ shots:
 	@$(MAKE) --no-print-directory deps FOR=test
 	@mkdir -p $(BUILD)/shots
 	SHOTS=$(CURDIR)/$(BUILD)/shots go test -count=1 -run 'Shots|RealWindow' ./ui/... ./cmd
+
+# How many machine-readable zones are read whole, by tilt, size, grain, focus and face, and
+# how many Debian's tesseract reads, where it is there. It takes some minutes.
+zones:
+	GRADUAND_ZONES=1 go test -count=1 -timeout $(LIMIT) -v -run 'Report|Peer' ./imaging/mrz
+
+# Finds the numbers anew by which the signs of a zone are told apart. It takes five minutes.
+FACES_zones := $(addprefix imaging/mrz/mrztest/,$(foreach n,1 2 3 4 5,OCRB.ttf)) \
+	$(addprefix /usr/share/fonts/opentype/ocr-b/,OCRBS.otf OCRBS.otf OCRBL.otf) \
+	$(addprefix /usr/share/fonts/truetype/,dejavu/DejaVuSansMono.ttf dejavu/DejaVuSansMono.ttf dejavu/DejaVuSansMono-Bold.ttf \
+	liberation/LiberationMono-Regular.ttf liberation/LiberationMono-Bold.ttf noto/NotoMono-Regular.ttf hack/Hack-Regular.ttf \
+	jetbrains-mono/JetBrainsMono-Regular.ttf)
+DEPS_zones := fonts-ocr-b fonts-dejavu-core fonts-dejavu-extra fonts-liberation fonts-noto-mono fonts-hack-ttf fonts-jetbrains-mono
+zones-learn:
+	@$(MAKE) --no-print-directory deps FOR=zones
+	go run ./imaging/mrz/glyph/learn imaging/mrz/glyph/weights.bin 1300000 $(FACES_zones)
 
 # Installs what is missing and says what; sudo only for who is not root.
 deps:

@@ -47,13 +47,21 @@ func scaled(r image.Rectangle, times float64) image.Rectangle {
 // The heights of signs that are looked at, in pixels.
 const lowest, highest = 7, 90
 
-// most is how many fields of a picture are tried.
-const most = 6
+// most is how many fields of a picture are tried. A picture with more than mostSigns is grain,
+// not text: a full page has some four thousand.
+const (
+	most      = 6
+	mostSigns = 12_000
+)
 
 // in reads the zone in a picture of lightness.
 func in(g *pixels.Gray, day time.Time) (Found, bool) {
 	dark := ink(smoothed(g), max(g.Width, g.Height)/60)
-	all := fields(rows(blobs(dark, g.Width, lowest, highest), g.Width))
+	signs := blobs(dark, g.Width, lowest, highest)
+	if len(signs) > mostSigns {
+		return Found{}, false
+	}
+	all := fields(rows(signs, g.Width))
 	for _, f := range all[:min(most, len(all))] {
 		if z, ok := f.read(g, day); ok {
 			return z, true
@@ -66,40 +74,50 @@ func in(g *pixels.Gray, day time.Time) (Found, bool) {
 func (f *field) read(g *pixels.Gray, day time.Time) (Found, bool) {
 	var sights []*sight
 	for _, from := range f.starts() {
-		if s, ok := f.sight(g, from); ok && s.clarity() > vague {
+		if s, ok := f.sight(g, from); ok {
 			sights = append(sights, s)
 		}
 	}
 	slices.SortStableFunc(sights, func(a, b *sight) int { return b.clarity() - a.clarity() })
 	for _, s := range sights[:min(2, len(sights))] {
-		s.settle()
-		if z, ok := s.zone(day); ok {
+		z, ok := s.zone(day)
+		if !ok {
+			s.settle()
+			z, ok = s.zone(day)
+		}
+		if ok {
 			return Found{z, s.place()}, true
 		}
 	}
 	return Found{}, false
 }
 
-// The margins, in the unit of scores. Vague is below what signs of a zone have in the mean.
+// The margins, in the unit of scores. Vague is what the signs of a row have in
+// the mean at least.
 // A sign that only its look tells must be clear, one under a check digit may be less so.
 const (
-	vague   = 256
+	vague   = 2 * 256
 	clear   = 2 * 256
-	checked = 256 / 2
+	checked = 256
 )
 
 // zone is what the signs say, where they are clear and the check digits hold in one way only.
 func (s *sight) zone(day time.Time) (Zone, bool) {
 	l := s.field.layout
-	lines := make([][]byte, len(s.signs))
+	lines := make([][]byte, len(s.rows))
 	var doubts []doubt
-	for j, row := range s.signs {
-		for i := range row {
-			sign, margin := best(&row[i], l.allowed(j, i))
+	for j, row := range s.rows {
+		if !row.even() {
+			return Zone{}, false
+		}
+		for i := range row.signs {
+			sign, margin := best(&row.signs[i], l.allowed(j, i))
 			lines[j] = append(lines[j], sign)
-			other, alike := second(&row[i], sign)
+			other, alike := second(&row.signs[i], sign)
 			switch {
-			case l.class(j, i) == anySign && alike && margin < 2*clear:
+			case !isSign(&row.signs[i], sign):
+				return Zone{}, false
+			case l.class(j, i) == anySign && alike && margin < clear:
 				doubts = append(doubts, doubt{j, i, sign, other, margin})
 			case margin < checked, l.class(j, i) != digit && margin < clear:
 				return Zone{}, false
@@ -187,7 +205,7 @@ func texts(lines [][]byte) (all []string) {
 func (s *sight) place() image.Rectangle {
 	r := image.Rectangle{image.Pt(math.MaxInt32, math.MaxInt32), image.Pt(0, 0)}
 	for _, u := range []float64{0, float64(s.field.layout.width)} {
-		for _, v := range []float64{-s.capital, float64(len(s.signs)-1) + s.capital} {
+		for _, v := range []float64{-s.capital, float64(len(s.rows)-1) + s.capital} {
 			x, y := s.grid.At(u, v)
 			r.Min = image.Pt(min(r.Min.X, int(x)), min(r.Min.Y, int(y)))
 			r.Max = image.Pt(max(r.Max.X, int(x)+1), max(r.Max.Y, int(y)+1))

@@ -55,9 +55,14 @@ func follows(above, below *row) bool {
 		return false
 	}
 	distance := below.y((from+to)/2) - above.y((from+to)/2)
-	return distance > 1.15*above.tall && distance < 2.8*above.tall && math.Abs(above.slope-below.slope) < 0.06 &&
-		alike(above.tall, below.tall, 1.25) && alike(above.pitch, below.pitch, 1.15)
+	tall := math.Max(above.tall, below.tall)
+	return distance > 1.15*tall && distance < 2.8*tall && math.Abs(above.slope-below.slope) < 0.06 &&
+		alike(above.tall, below.tall, fillers) && alike(above.pitch, below.pitch, 1.15)
 }
+
+// fillers is how many times as high capitals may be as what is tall in a line of names that is
+// nearly all fillers.
+const fillers = 1.6
 
 func alike(a, b, times float64) bool { return a < b*times && b < a*times }
 
@@ -71,8 +76,17 @@ func even(a, b, c *row) bool {
 // fieldsOf gives the blobs of rows their places; none where they take too many or too few.
 func fieldsOf(l *layout, rows ...row) []field {
 	f := field{layout: l, rows: rows, first: math.MaxInt, last: math.MinInt}
+	var top curve
 	for i := range rows {
-		f.places = append(f.places, placed(&rows[i], f.origin(i)))
+		places, along := placed(&rows[i])
+		if i == 0 {
+			top = along
+		}
+		first := along.place(f.below(i, top.at(0)))
+		for k := range places {
+			places[k] -= first
+		}
+		f.places = append(f.places, places)
 	}
 	f.trim()
 	if n := f.last - f.first + 1; n < l.width-4 || n > l.width+15 || f.blobs() < l.width*len(rows)*7/10 {
@@ -81,22 +95,16 @@ func fieldsOf(l *layout, rows ...row) []field {
 	return []field{f}
 }
 
-// origin is where the place 0 of a row has its middle: in the first row at its first blob, in
-// another one straight below that.
-func (f *field) origin(i int) float64 {
-	top := &f.rows[0]
-	x := top.blobs[0].x()
-	if i == 0 {
-		return x
-	}
-	drop := f.rows[i].y(x) - top.y(x)
-	return x - float64(drop*(top.slope+f.rows[i].slope)/2)
+// below is what lies in a row straight below x in the first one.
+func (f *field) below(i int, x float64) float64 {
+	drop := f.rows[i].y(x) - f.rows[0].y(x)
+	return x - float64(drop*(f.rows[0].slope+f.rows[i].slope)/2)
 }
 
-// placed are the places of a row's blobs, where the first place has its middle at origin. How
-// far places are apart may change along the line, as it does in perspective.
-func placed(r *row, origin float64) []int {
-	places := make([]int, len(r.blobs))
+// placed are the places of a row's blobs, of which the first has 0 or about that, and where
+// places lie along it: how far they are apart may change, as it does in perspective.
+func placed(r *row) (places []int, along curve) {
+	places = make([]int, len(r.blobs))
 	pitch := r.pitch
 	for i := 1; i < len(r.blobs); i++ {
 		d := r.blobs[i].x() - r.blobs[i-1].x()
@@ -106,23 +114,32 @@ func placed(r *row, origin float64) []int {
 			pitch += 0.1 * (d/n - pitch)
 		}
 	}
-	for range 3 {
-		curve := fitted(r.blobs, places)
+	along = fitted(r.blobs, places, func(int) bool { return true })
+	for range 4 {
 		for i, b := range r.blobs {
-			places[i] = curve.nearest(b.x(), places[i])
+			places[i] = along.nearest(b.x(), places[i])
 		}
+		was := along
+		along = fitted(r.blobs, places, func(i int) bool {
+			return math.Abs(was.at(float64(places[i]))-r.blobs[i].x()) < 0.3*r.pitch
+		})
 	}
-	shift := int(math.Round((r.blobs[0].x()-origin)/r.pitch)) - places[0]
-	for i := range places {
-		places[i] += shift
-	}
-	return places
+	return places, along
 }
 
 // curve is a + b·i + c·i², where the place i has its middle.
 type curve struct{ a, b, c float64 }
 
 func (c curve) at(i float64) float64 { return c.a + float64(c.b*i) + float64(c.c*i*i) }
+
+// place is the place whose middle is at about x.
+func (c curve) place(x float64) int {
+	i := int(math.Round((x - c.a) / math.Max(1, c.b)))
+	for range 3 {
+		i = c.nearest(x, i)
+	}
+	return i
+}
 
 // nearest is the place near a guess whose middle is nearest to x.
 func (c curve) nearest(x float64, guess int) int {
@@ -135,10 +152,13 @@ func (c curve) nearest(x float64, guess int) int {
 	return best
 }
 
-// fitted is the curve through blobs in their places.
-func fitted(all []blob, places []int) curve {
+// fitted is the curve through those blobs in their places that count.
+func fitted(all []blob, places []int, counts func(int) bool) curve {
 	var m [3][4]float64
 	for i, b := range all {
+		if !counts(i) {
+			continue
+		}
 		t := float64(places[i])
 		powers := [3]float64{1, t, float64(t * t)}
 		for r := range 3 {
@@ -248,6 +268,7 @@ func (f *field) grid(from int) (g glyph.Grid, capital float64, ok bool) {
 	for i := range m {
 		m[i] = make([]float64, 9)
 	}
+	tall := f.tall()
 	x0, y0, scale := f.rows[0].blobs[0].x(), f.rows[0].middle(), unit*f.rows[0].pitch
 	for j := range f.rows {
 		r := &f.rows[j]
@@ -260,7 +281,7 @@ func (f *field) grid(from int) (g glyph.Grid, capital float64, ok bool) {
 			if w := float64(b.width()); w < 1.25*r.pitch {
 				add(m, [9]float64{u, v, 1, 0, 0, 0, -float64(u * x), -float64(v * x), x})
 			}
-			if h := float64(b.height()); h > 0.85*r.tall && h < 1.35*r.tall {
+			if h := float64(b.height()); h > 0.85*tall && h < 1.35*tall {
 				add(m, [9]float64{0, 0, 0, u, v, 1, -float64(u * y), -float64(v * y), y})
 			}
 		}
@@ -299,14 +320,19 @@ func unscaled(h []float64, x0, y0, scale, unit float64) (g glyph.Grid) {
 	return g
 }
 
-// capital is how high the capitals of all rows are, in distances of lines.
+// capital is how high capitals are, in distances of lines.
 func (f *field) capital(g *glyph.Grid) float64 {
 	u, last := float64(f.layout.width)/2, float64(len(f.rows)-1)
 	x0, y0 := g.At(u, 0)
 	x1, y1 := g.At(u, last)
-	tall := 0.0
+	dx, dy := x1-x0, y1-y0
+	return f.tall() * last / math.Sqrt(float64(dx*dx)+float64(dy*dy))
+}
+
+// tall is how high capitals are, in pixels.
+func (f *field) tall() (most float64) {
 	for _, r := range f.rows {
-		tall += r.tall
+		most = math.Max(most, r.tall)
 	}
-	return tall / float64(len(f.rows)) / (math.Hypot(x1-x0, y1-y0) / last)
+	return most
 }

@@ -1,6 +1,7 @@
 package mrz
 
 import (
+	"slices"
 	"strings"
 
 	"graduand/imaging/mrz/glyph"
@@ -13,43 +14,71 @@ type sight struct {
 	gray    *pixels.Gray
 	grid    glyph.Grid
 	capital float64
-	// right and down move each row: in signs, in lines.
-	right, down []float64
-	// signs are the scores of every place, clear how clear those of each row are in all.
-	signs [][]glyph.Scores
-	clear []int
+	rows    []seen
 }
 
-// sights are the field on all grids of its layout that may be, its places moved along the line
-// where some at its ends were not found or were too many; the clearest first.
+// seen is a row of a sight.
+type seen struct {
+	// right and down move it: in signs, in lines.
+	right, down float64
+	// signs are the scores of every place, contrasts how far its dots are from their mean.
+	signs     []glyph.Scores
+	contrasts []int
+	// clear is how clear its signs are in all.
+	clear int
+}
+
+// sight is the field on the grid with which the line begins at a place; ok is false where one of
+// its rows shows no signs there.
 func (f *field) sight(g *pixels.Gray, from int) (s *sight, ok bool) {
 	grid, capital, ok := f.grid(from)
 	if !ok {
 		return nil, false
 	}
-	n := len(f.rows)
-	s = &sight{f, g, grid, capital, make([]float64, n), make([]float64, n), make([][]glyph.Scores, n), make([]int, n)}
-	for j := range n {
-		s.signs[j], s.clear[j] = s.row(j, 0, 0, capital)
+	s = &sight{f, g, grid, capital, nil}
+	for j := range f.rows {
+		row := s.look(j, 0, 0, capital)
+		if row.clear < vague*f.layout.width {
+			return nil, false
+		}
+		s.rows = append(s.rows, row)
 	}
 	return s, true
 }
 
-// row scores the places of a row that is moved by so much.
-func (s *sight) row(j int, right, down, capital float64) (signs []glyph.Scores, clear int) {
-	signs = make([]glyph.Scores, s.field.layout.width)
-	for i := range signs {
+// look sees a row that is moved by so much.
+func (s *sight) look(j int, right, down, capital float64) seen {
+	l := s.field.layout
+	row := seen{right, down, make([]glyph.Scores, l.width), make([]int, l.width), 0}
+	for i := range row.signs {
 		spot := glyph.Spot{U: float64(i) + 0.5 + right, V: float64(j) + down, Capital: capital}
-		patch, ok := glyph.Look(s.gray, &s.grid, spot)
-		if !ok {
+		patch, contrast := glyph.Look(s.gray, &s.grid, spot)
+		if contrast == 0 {
 			continue
 		}
-		signs[i] = glyph.Judge(&patch)
-		_, margin := best(&signs[i], s.field.layout.allowed(j, i))
-		clear += min(margin, enough)
+		row.signs[i], row.contrasts[i] = glyph.Judge(&patch), contrast
+		_, margin := best(&row.signs[i], l.allowed(j, i))
+		row.clear += min(margin, enough)
 	}
-	return signs, clear
+	return row
 }
+
+// even reports that all signs of a row are of about one blackness: a reflection or a scratch
+// leaves something else.
+func (r *seen) even() bool {
+	sorted := slices.Clone(r.contrasts)
+	slices.Sort(sorted)
+	middle := sorted[len(sorted)/2]
+	return 10*sorted[0] > 4*middle && 10*sorted[len(sorted)-1] < 20*middle
+}
+
+// isSign reports that a patch is rather the sign than none.
+func isSign(s *glyph.Scores, sign byte) bool {
+	return int(s[strings.IndexByte(glyph.Signs, sign)]-s[glyph.None]) > rather
+}
+
+// rather is the margin by which a sign is to be likelier than none.
+const rather = 256
 
 // enough is a margin that needs to be no greater, in the unit of scores.
 const enough = 5 * 256
@@ -103,7 +132,7 @@ func (s *sight) settle() {
 	for _, times := range []float64{0.8, 0.9, 1.1} {
 		s.grow(float64(s.capital * times))
 	}
-	for j := range s.signs {
+	for j := range s.rows {
 		for range 2 {
 			s.move(j, -0.06, 0)
 			s.move(j, 0.06, 0)
@@ -114,30 +143,28 @@ func (s *sight) settle() {
 }
 
 func (s *sight) grow(capital float64) {
-	var all [][]glyph.Scores
-	var clears []int
-	more := 0
-	for j := range s.signs {
-		signs, clear := s.row(j, s.right[j], s.down[j], capital)
-		all, clears, more = append(all, signs), append(clears, clear), more+clear-s.clear[j]
+	other := *s
+	other.capital, other.rows = capital, nil
+	for j, r := range s.rows {
+		other.rows = append(other.rows, s.look(j, r.right, r.down, capital))
 	}
-	if more > 0 {
-		s.signs, s.clear, s.capital = all, clears, capital
+	if other.clarity() > s.clarity() {
+		*s = other
 	}
 }
 
 func (s *sight) move(j int, right, down float64) {
-	right, down = s.right[j]+right, s.down[j]+down
-	if signs, clear := s.row(j, right, down, s.capital); clear > s.clear[j] {
-		s.signs[j], s.clear[j], s.right[j], s.down[j] = signs, clear, right, down
+	now := &s.rows[j]
+	if r := s.look(j, now.right+right, now.down+down, s.capital); r.clear > now.clear {
+		*now = r
 	}
 }
 
 // clarity is the mean margin of all signs.
 func (s *sight) clarity() int {
 	sum := 0
-	for _, c := range s.clear {
-		sum += c
+	for _, r := range s.rows {
+		sum += r.clear
 	}
-	return sum / (s.field.layout.width * len(s.clear))
+	return sum / (s.field.layout.width * len(s.rows))
 }

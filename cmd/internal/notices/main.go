@@ -55,7 +55,8 @@ func gather() ([]byte, error) {
 	return all.Bytes(), nil
 }
 
-// parts are ourselves, Go, the modules, and what lies ready made in one of them: PDFium.
+// parts are ourselves, Go, the modules, what lies ready made in one of them: PDFium, and the face
+// of machine-readable zones.
 func parts() ([]part, error) {
 	root, err := list("", "-m", "-f", "{{.Dir}}")
 	if err != nil {
@@ -66,7 +67,8 @@ func parts() ([]part, error) {
 		return nil, fmt.Errorf("find Go: %w", err)
 	}
 	all := []part{{name: "Graduand", folder: root[0]}, {name: "Go", folder: strings.TrimSpace(string(goRoot))},
-		{name: "PDFium", folder: filepath.Join(root[0], "assets", "notices", "pdfium"), kept: true}}
+		{name: "PDFium", folder: filepath.Join(root[0], "assets", "notices", "pdfium"), kept: true},
+		{name: "OCR-B", folder: filepath.Join(root[0], "assets", "notices", "ocr-b"), kept: true}}
 	var modules []string
 	for _, system := range []string{"linux", "windows"} {
 		lines, err := linked(system)

@@ -38,8 +38,9 @@ func (g *Grid) At(u, v float64) (x, y float64) {
 // Spot is one place of a grid: whose middle is at U, V, Capital lines high.
 type Spot struct{ U, V, Capital float64 }
 
-// Look takes the patch of a place; ok is false where it is of one lightness.
-func Look(g *pixels.Gray, grid *Grid, s Spot) (p Patch, ok bool) {
+// Look takes the patch of a place, and how far its dots are from their mean in the picture, in
+// 1/64 of a level; 0 and no patch where it is hardly of two lightnesses.
+func Look(g *pixels.Gray, grid *Grid, s Spot) (p Patch, contrast int) {
 	for py := range Height {
 		for px := range Width {
 			p[py*Width+px] = dot(g, grid, s, px, py)
@@ -75,14 +76,20 @@ func point(g *pixels.Gray, x, y float64) int32 {
 
 // fixed is a coordinate in eighths of a pixel, inside a side of so many.
 func fixed(x float64, side int) int {
-	if !(x > 0) {
+	switch last := side - 1; {
+	case !(x > 0):
 		return 0
+	case x > float64(last):
+		return 8 * last
 	}
-	return int(math.Min(math.Floor(x*8+0.5), float64(8*(side-1))))
+	return int(float64(x*8) + 0.5)
 }
 
+// faint is a contrast that is none.
+const faint = 2 * 64
+
 // levelled gives a patch its mean and spread.
-func levelled(p Patch) (Patch, bool) {
+func levelled(p Patch) (Patch, int) {
 	var sum, squares int64
 	for _, v := range p {
 		sum += int64(v)
@@ -92,13 +99,13 @@ func levelled(p Patch) (Patch, bool) {
 		squares += int64(v-mean) * int64(v-mean)
 	}
 	deviation := root(squares / int64(len(p)))
-	if deviation < 64*2 {
-		return p, false
+	if deviation < faint {
+		return Patch{}, 0
 	}
 	for i, v := range p {
 		p[i] = int32(int64(v-mean) * spread / deviation)
 	}
-	return p, true
+	return p, int(deviation)
 }
 
 // root is the whole square root.

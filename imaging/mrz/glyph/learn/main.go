@@ -1,10 +1,11 @@
 // Learn finds the numbers of the network that tells the signs of a zone apart, from lines that
 // it draws itself in faces whose files are named, in all sizes, weights, lights and grains:
 //
-//	go run ./imaging/mrz/glyph/learn imaging/mrz/glyph/weights.bin SAMPLES FACE…
+//	go run ./imaging/mrz/glyph/learn WEIGHTS SAMPLES FACE…
 //
-// A face that is named several times is drawn so much more often. The same faces and number of
-// samples give the same numbers on one system.
+// make zones-learn does it with the faces that the program has. One that is named several times
+// is drawn so much more often. The same faces and number of samples give the same numbers on one
+// system.
 package main
 
 import (

@@ -14,13 +14,13 @@ import (
 const (
 	in     = glyph.Width * glyph.Height
 	hidden = glyph.Hidden
-	out    = len(glyph.Signs)
+	out    = len(glyph.Signs) + 1
 )
 
 // unit has weights for what comes in, and a bias after them.
 type unit []float32
 
-// network is one hidden layer of units that are silent below nothing, and a unit a sign.
+// network is one hidden layer of units that are silent below nothing, and a unit a sign and for none.
 type network struct {
 	first, second []unit
 	// moved is how the weights were moved last, squared how far in the square.

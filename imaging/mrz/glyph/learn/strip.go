@@ -50,11 +50,55 @@ func strip(face *mrztest.Face, r *mrztest.Random) (samples []sample) {
 	mrztest.Noise(g, math.Pow(r.Between(0, 1), 2)*(paper-ink)*0.22, r)
 	for i, sign := range signs {
 		grid := shaken((float64(margin+i)+0.5)*pitch, float64(height)/2, pitch, r)
-		if p, ok := glyph.Look(g, &grid, glyph.Spot{Capital: capital / pitch}); ok {
+		seen := g
+		if r.Below(6) == 0 {
+			seen, sign = spoilt(g, &grid, pitch, capital, r), glyph.None
+		}
+		if p, contrast := glyph.Look(seen, &grid, glyph.Spot{Capital: capital / pitch}); contrast > 0 {
 			samples = append(samples, sample{p, sign})
 		}
 	}
 	return samples
+}
+
+// spoilt makes a sign none: looked at from half a sign beside it, or with much of it painted
+// over, inverted, or covered by something else.
+func spoilt(g *pixels.Gray, grid *glyph.Grid, pitch, capital float64, r *mrztest.Random) *pixels.Gray {
+	how := r.Below(7)
+	side := float64(1 - 2*r.Below(2))
+	switch how {
+	case 0:
+		grid[2] += side * pitch * r.Between(0.3, 0.7)
+		return g
+	case 1:
+		grid[5] += side * capital * r.Between(0.35, 1)
+		return g
+	}
+	x, y := grid[2], grid[5]
+	g = &pixels.Gray{Width: g.Width, Height: g.Height, Pixels: append([]uint8{}, g.Pixels...)}
+	left, top := x-pitch*r.Between(-0.05, 0.5), y-capital*r.Between(-0.05, 0.6)
+	wide, high := pitch*r.Between(0.35, 1.2), capital*r.Between(0.35, 1.3)
+	value := r.Between(0, 255)
+	for py := max(0, int(top)); py < min(g.Height, int(top+high)); py++ {
+		for px := max(0, int(left)); px < min(g.Width, int(left+wide)); px++ {
+			p := &g.Pixels[py*g.Width+px]
+			switch how {
+			case 2:
+				*p = uint8(value)
+			case 3:
+				*p = ^*p
+			case 4:
+				*p = uint8(r.Below(256))
+			case 5:
+				*p = g.Pixels[(py+int(capital))%g.Height*g.Width+(px+int(1.4*pitch))%g.Width]
+			case 6:
+				if (px+py)%(3+int(value)%5) == 0 {
+					*p = uint8(value)
+				}
+			}
+		}
+	}
+	return g
 }
 
 func signsOf(r *mrztest.Random) (signs []int, line string) {
