@@ -74,7 +74,7 @@ func ProposeCrop(g *face.Geometry, width, height int, f Framing) (Crop, Beyond) 
 }
 
 func between01(from, to float64, i, steps int) float64 {
-	return from + (to-from)*float64(i)/float64(steps)
+	return from + float64((to-from)*float64(i)/float64(steps))
 }
 
 // frame is the window in which the head has this height and this room above it.
@@ -86,7 +86,7 @@ func frame(g *face.Geometry, width, height int, f Framing, head, room, degrees f
 	hair, chin := down(g.HairTop), down(g.Chin)
 	tall := (chin - hair) / head
 	x := (across(g.LeftPupil) + across(g.RightPupil)) / 2
-	y := hair - room*tall + tall/2
+	y := hair - float64(room*tall) + float64(tall/2)
 	return Crop{X: (float64(x*cos) - float64(y*sin)) / w, Y: (float64(x*sin) + float64(y*cos)) / h, Height: tall / h, Degrees: degrees}
 }
 

@@ -31,7 +31,7 @@ func (f *File) Cut(c Crop, widthMM, heightMM float64) (print *image.NRGBA, dots 
 	return f.Window(window, max(1, int(window.Width)), h), max(1, int(float64(h)*inch/heightMM))
 }
 
-func size(mm float64, dots int) int { return int(mm/inch*float64(dots) + 0.5) }
+func size(mm float64, dots int) int { return int(float64(mm/inch*float64(dots)) + 0.5) }
 
 // printQuality is that of image/jpeg for a crop, of 100.
 const printQuality = 95

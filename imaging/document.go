@@ -127,6 +127,6 @@ func (d *document) side(faces func(*pixels.Gray) []face.Face) Finding {
 func (d *document) area(f face.Face, times float64) Area {
 	width, height := d.file.Size()
 	w, h := float64(width)/times, float64(height)/times
-	half := f.Size / 2
-	return Area{(f.X - half) / w, (f.Y - half) / h, (f.X + half) / w, (f.Y + half) / h}
+	half := float64(f.Size / 2)
+	return Area{float64(f.X-half) / w, float64(f.Y-half) / h, float64(f.X+half) / w, float64(f.Y+half) / h}
 }
