@@ -167,16 +167,20 @@ func (e eye) odds(spread float64) float64 {
 	return odds
 }
 
-// beside is how far from where a pupil was found it may be: one pixel of the small copy changes
-// what is seen of an open eye much, of a closed one little.
-const beside = 0.02
+// How far from where a pupil was found it may be, in so many steps to either side: one pixel of
+// the small copy changes what is seen of an open eye much, of a closed one little.
+const (
+	besideStep  = 0.015
+	besideSteps = 2
+)
 
 // closed is the least of the odds around a place: open, if it looks so from anywhere.
 func (o *portrait) closed(x float64) float64 {
 	least := math.Inf(1)
-	for _, dx := range []float64{-beside, 0, beside} {
-		for _, dy := range []float64{-beside, 0, beside} {
-			least = min(least, eyeAt(o.close, x+dx, dy).odds(o.marks.Spread))
+	for i := -besideSteps; i <= besideSteps; i++ {
+		for j := -besideSteps; j <= besideSteps; j++ {
+			at := x + float64(besideStep*float64(j))
+			least = min(least, eyeAt(o.close, at, besideStep*float64(i)).odds(o.marks.Spread))
 		}
 	}
 	return least

@@ -36,7 +36,7 @@ func Profile() *imaging.Profile {
 		imaging.FaceBurnt:     above(0.03, 0.12),
 		imaging.FaceShades:    warnBelow(5.5),
 		imaging.CheekLight:    below(0.84, 0.72),
-		imaging.EyesClosed:    warnAbove(0.5),
+		imaging.EyesClosed:    warnAbove(0.2),
 		imaging.FrameEdges:    warnAbove(0.42),
 		imaging.EyesDark:      below(0.34, 0.28),
 		imaging.Smile:         warnAbove(0.63),
