@@ -11,12 +11,11 @@ import (
 const TakenAge Measure = "M01.age"
 
 // judgeFile are the findings of a file that has opened.
-func judgeFile(f *File, q Question, p *Profile) Findings {
+func judgeFile(f *File, q Question) Findings {
 	kind := typeOfFormat(f.Format, q.Name)
-	kind.Verdict = p.capped(RuleType, kind.Verdict)
 	return Findings{{Rule: RuleReadable, Verdict: Pass}, kind, {Rule: RuleLimits, Verdict: Pass},
-		doubt(p, RuleFrames, f.Frames, "photo.several_frames"), doubt(p, RuleColours, f.Printed, "photo.ink_colours"),
-	}.with(doubt(p, RuleColours, f.Transparent, "photo.transparent"))
+		doubt(RuleFrames, f.Frames, "photo.several_frames"), doubt(RuleColours, f.Printed, "photo.ink_colours"),
+	}.with(doubt(RuleColours, f.Transparent, "photo.transparent"))
 }
 
 // with joins one more finding to that of its rule.
@@ -27,11 +26,11 @@ func (all Findings) with(f Finding) Findings {
 }
 
 // doubt is a warning where something is so.
-func doubt(p *Profile, rule Rule, so bool, text string) Finding {
+func doubt(rule Rule, so bool, text string) Finding {
 	if !so {
 		return Finding{Rule: rule, Verdict: Pass}
 	}
-	return Finding{Rule: rule, Verdict: p.capped(rule, Warn), Text: text}
+	return Finding{Rule: rule, Verdict: Warn, Text: text}
 }
 
 // typeOf holds the content of a file against the ending of its name.
@@ -60,7 +59,7 @@ func typeOfFormat(format Format, name string) Finding {
 
 // judgeAbout are the findings about what a photo says of itself.
 func judgeAbout(about About, reference string, p *Profile) Findings {
-	return Findings{taken(about, reference, p), software(about, p)}
+	return Findings{taken(about, reference, p), software(about)}
 }
 
 // dayForPeople is how all languages of the program write a day.
@@ -95,11 +94,11 @@ var editors = []string{"photoshop", "lightroom", "gimp", "snapseed", "facetune",
 
 // software is whether a program that alters pictures has written the file. One that names
 // neither a program nor a camera says nothing.
-func software(about About, p *Profile) Finding {
+func software(about About) Finding {
 	for _, program := range about.Programs {
 		small := strings.ToLower(program)
 		if slices.ContainsFunc(editors, func(word string) bool { return strings.Contains(small, word) }) {
-			return Finding{Rule: RuleSoftware, Verdict: p.capped(RuleSoftware, Warn), Text: "photo.edited", Args: map[string]any{"program": program}}
+			return Finding{Rule: RuleSoftware, Verdict: Warn, Text: "photo.edited", Args: map[string]any{"program": program}}
 		}
 	}
 	if len(about.Programs) == 0 && about.Camera == "" {

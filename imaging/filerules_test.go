@@ -51,7 +51,7 @@ func TestEditingPrograms(t *testing.T) {
 		{[]string{"Snapseed 2.0"}, "", Warn}, {[]string{"14.4"}, "Apple iPhone 11", Pass}, {[]string{"MIUI Camera"}, "", Pass},
 		{nil, "Canon EOS", Pass}, {nil, "", NotJudged},
 	} {
-		f := software(About{Programs: c.programs, Camera: c.camera}, asked)
+		f := software(About{Programs: c.programs, Camera: c.camera})
 		if f.Verdict != c.verdict || c.verdict == Warn && (f.Text != "photo.edited" || f.Args["program"] != c.programs[len(c.programs)-1]) {
 			t.Errorf("%v %q: %+v", c.programs, c.camera, f)
 		}
@@ -97,17 +97,17 @@ func TestFileThatDoesNotOpenIsStopped(t *testing.T) {
 
 // R05, R06.
 func TestDoubtsAboutAFile(t *testing.T) {
-	findings := judgeFile(&File{Format: PNG, Frames: true, Transparent: true}, Question{}, asked)
+	findings := judgeFile(&File{Format: PNG, Frames: true, Transparent: true}, Question{})
 	frames, _ := findings.Of(RuleFrames)
 	colours, _ := findings.Of(RuleColours)
 	if frames.Text != "photo.several_frames" || frames.Verdict != Warn || colours.Text != "photo.transparent" || colours.Verdict != Warn {
 		t.Errorf("%+v", findings)
 	}
-	ink, _ := judgeFile(&File{Format: JPEG, Printed: true}, Question{}, asked).Of(RuleColours)
+	ink, _ := judgeFile(&File{Format: JPEG, Printed: true}, Question{}).Of(RuleColours)
 	if ink.Text != "photo.ink_colours" || ink.Verdict != Warn {
 		t.Errorf("%+v", ink)
 	}
-	if v := judgeFile(&File{Format: JPEG}, Question{Name: "a.jpg"}, asked).Verdict(); v != Pass {
+	if v := judgeFile(&File{Format: JPEG}, Question{Name: "a.jpg"}).Verdict(); v != Pass {
 		t.Errorf("a plain file: %s", v)
 	}
 }

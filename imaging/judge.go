@@ -78,7 +78,7 @@ func Judge(content []byte, q Question, p *Profile) *Judgement {
 		return j
 	}
 	j.Width, j.Height = f.Size()
-	findings := judgeFile(f, q, p)
+	findings := judgeFile(f, q)
 	if q.Kind == Face {
 		o := newPortrait(f.Picture, p)
 		j.Likeness = likeness(o.gray)
@@ -94,12 +94,13 @@ func Judge(content []byte, q Question, p *Profile) *Judgement {
 }
 
 // held are the findings of the rules that hold, in the order of the rules, each with its
-// sentence.
+// sentence and as grave as the profile lets it be.
 func held(p *Profile, findings Findings) Findings {
 	findings = slices.DeleteFunc(findings, func(f Finding) bool { return !p.Judges(f.Rule) })
 	slices.SortStableFunc(findings, func(a, b Finding) int { return slices.Index(order, a.Rule) - slices.Index(order, b.Rule) })
 	for i := range findings {
 		findings[i].Text = textOf(findings[i])
+		findings[i].Verdict = p.capped(findings[i].Rule, findings[i].Verdict)
 	}
 	return findings
 }

@@ -31,7 +31,7 @@ type portrait struct {
 	measured []Measured
 }
 
-// leastSide is the side in pixels below which a picture shows no face.
+// leastSides is how many pixels the shorter side must have for a face to be seen.
 const leastSides = 60
 
 // newPortrait looks at a picture: once at the whole in small, once at the face.

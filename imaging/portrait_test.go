@@ -242,3 +242,33 @@ func TestWhatOneRuleKnowsOfAnother(t *testing.T) {
 		t.Errorf("F02 before a pattern: %s %s", f.Verdict, f.Text)
 	}
 }
+
+// Where every rule warns at most, as no source asks for them, what depends on a rule that has
+// failed is not judged all the same; and a photo that may be grey has no shadow for that.
+func TestMildRulesAreDependedOnAlike(t *testing.T) {
+	mild := imagingtest.Profile()
+	mild.Mildest = map[imaging.Rule]imaging.Verdict{imaging.RuleInColour: imaging.Pass}
+	for _, rule := range []imaging.Rule{imaging.RuleOneFace, imaging.RuleUpright, imaging.RuleSharp, imaging.RulePlain} {
+		mild.Mildest[rule] = imaging.Warn
+	}
+	judge := func(change func(*imagingtest.Person)) *imaging.Judgement {
+		return imaging.Judge(drawn(change).JPEG(t), imaging.Question{Kind: imaging.Face}, mild)
+	}
+	for name, c := range map[string]struct {
+		failed, hidden imaging.Rule
+		change         func(*imagingtest.Person)
+	}{
+		"F08": {imaging.RuleSharp, imaging.RuleEyes, func(p *imagingtest.Person) { p.Blur = 3 }},
+		"F01": {imaging.RuleOneFace, imaging.RuleBackground, func(p *imagingtest.Person) { p.Nobody = true }},
+	} {
+		j := judge(c.change)
+		failed, _ := j.Findings.Of(c.failed)
+		hidden, _ := j.Findings.Of(c.hidden)
+		if failed.Verdict != imaging.Warn || hidden.Verdict != imaging.NotJudged {
+			t.Errorf("%s is %s, %s is %s", name, failed.Verdict, c.hidden, hidden.Verdict)
+		}
+	}
+	if v, measured := valueOf(judge(func(p *imagingtest.Person) { p.Grey = true }), imaging.PlainShadow); measured {
+		t.Errorf("F06 of a grey photo: a shadow of %v", v)
+	}
+}

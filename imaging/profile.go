@@ -49,7 +49,8 @@ func (p *Profile) capped(rule Rule, v Verdict) Verdict {
 	return v
 }
 
-// judge holds a measured value against its bounds, and says which one it has passed.
+// judge holds a measured value against its bounds, and says which one it has passed. How grave
+// the rule may be at most does not count yet: other rules want to know how it is in truth.
 func (p *Profile) judge(m Measure, value float64) Finding {
 	bounds, bounded := p.Bounds[m]
 	if !bounded {
@@ -80,7 +81,6 @@ func (p *Profile) within(m Measure, value float64, b Bounds) Finding {
 	default:
 		f.Limit = nearest(value, b)
 	}
-	f.Verdict = p.capped(f.Rule, f.Verdict)
 	return f
 }
 
