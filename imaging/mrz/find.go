@@ -79,26 +79,29 @@ func (f *field) read(g *pixels.Gray, day time.Time) (Found, bool) {
 		}
 	}
 	slices.SortStableFunc(sights, func(a, b *sight) int { return b.clarity() - a.clarity() })
-	for _, s := range sights[:min(2, len(sights))] {
-		z, ok := s.zone(day)
-		if !ok {
-			s.settle()
-			z, ok = s.zone(day)
-		}
-		if ok {
-			return Found{z, s.place()}, true
-		}
+	if len(sights) == 0 {
+		return Found{}, false
 	}
-	return Found{}, false
+	s := sights[0]
+	z, ok := s.zone(day)
+	if !ok {
+		s.settle()
+		z, ok = s.zone(day)
+	}
+	return Found{z, s.place()}, ok
 }
 
-// The margins, in the unit of scores. Vague is what the signs of a row have in
-// the mean at least.
-// A sign that only its look tells must be clear, one under a check digit may be less so.
+// The margins, in the unit of scores. Vague is what the signs of a row have in the mean at
+// least. A sign that only its look tells must be clear, one under a check digit may be less so.
 const (
 	vague   = 2 * 256
 	clear   = 2 * 256
 	checked = 256
+	// mixed is what a sign must be where digits and letters may stand.
+	mixed = 3 * 256
+	// certain is what the other signs must be where one of two that look alike is chosen: the
+	// check digit that chooses no longer tells them.
+	certain = 4 * 256
 )
 
 // zone is what the signs say, where they are clear and the check digits hold in one way only.
@@ -106,6 +109,7 @@ func (s *sight) zone(day time.Time) (Zone, bool) {
 	l := s.field.layout
 	lines := make([][]byte, len(s.rows))
 	var doubts []doubt
+	least := math.MaxInt
 	for j, row := range s.rows {
 		if !row.even() {
 			return Zone{}, false
@@ -117,22 +121,37 @@ func (s *sight) zone(day time.Time) (Zone, bool) {
 			switch {
 			case !isSign(&row.signs[i], sign):
 				return Zone{}, false
-			case l.class(j, i) == anySign && alike && margin < clear:
-				doubts = append(doubts, doubt{j, i, sign, other, margin})
-			case margin < checked, l.class(j, i) != digit && margin < clear:
-				return Zone{}, false
+			case margin < l.least(j, i, sign, other, alike):
+				if l.class(j, i) != anySign || !alike || value(sign)%10 == value(other)%10 {
+					return Zone{}, false
+				}
+				doubts = append(doubts, doubt{j, i, sign, other})
+			case l.class(j, i) == anySign:
+				least = min(least, margin)
 			}
 		}
 	}
-	return resolved(lines, doubts, day)
+	return resolved(lines, doubts, day, least >= certain)
+}
+
+// least is the margin that a sign in a place must have over another.
+func (l *layout) least(line, at int, sign, other byte, alike bool) int {
+	switch l.class(line, at) {
+	case digit:
+		return checked
+	case letter:
+		return clear
+	}
+	if alike && value(sign)%10 == value(other)%10 {
+		return clear // 6 and G: no check digit tells them apart
+	}
+	return mixed
 }
 
 // doubt is a place whose sign may be either of two that look alike.
 type doubt struct {
 	line, at    int
 	sign, other byte
-	// margin is by how much the first is likelier.
-	margin int
 }
 
 // lookAlikes are signs of which some faces make little difference.
@@ -150,29 +169,39 @@ func second(s *glyph.Scores, sign byte) (other byte, alike bool) {
 }
 
 // mostDoubts is how many places may be in doubt.
-const mostDoubts = 6
+const mostDoubts = 8
 
-// resolved is what the lines are, whichever of the two signs stands where there is doubt: the
-// likeliest zone whose check digits hold, if no other is nearly as likely. Some signs count the
-// same for a check digit, as 6 and G do.
-func resolved(lines [][]byte, doubts []doubt, day time.Time) (z Zone, ok bool) {
+// resolved is what the lines are, whichever of the two signs stands where there is doubt: what
+// has digits there, if its check digits hold, for states hardly use letters that look like
+// digits; else the only choice whose check digits hold, if all other signs are certain.
+func resolved(lines [][]byte, doubts []doubt, day time.Time, certainly bool) (z Zone, ok bool) {
 	if len(doubts) > mostDoubts {
 		return Zone{}, false
 	}
-	least, next := math.MaxInt32, math.MaxInt32
+	z, err := Read(chosen(lines, doubts, numbers(doubts)), day)
+	if err == nil || !certainly {
+		return z, err == nil
+	}
 	for choice := range 1 << len(doubts) {
-		read, err := Read(chosen(lines, doubts, choice), day)
-		if err != nil {
-			continue
+		other, err := Read(chosen(lines, doubts, choice), day)
+		if err == nil && ok {
+			return Zone{}, false
 		}
-		switch c := cost(doubts, choice); {
-		case c < least:
-			z, least, next = read, c, least
-		case c < next:
-			next = c
+		if err == nil {
+			z, ok = other, true
 		}
 	}
-	return z, least < math.MaxInt32 && next-least >= clear
+	return z, ok
+}
+
+// numbers is the choice with a digit wherever one is in doubt.
+func numbers(doubts []doubt) (choice int) {
+	for i, d := range doubts {
+		if d.other <= '9' {
+			choice |= 1 << i
+		}
+	}
+	return choice
 }
 
 // chosen are the lines with the other sign in the places that the bits of choice name.
@@ -184,14 +213,6 @@ func chosen(lines [][]byte, doubts []doubt, choice int) []string {
 		}
 	}
 	return texts(lines)
-}
-
-// cost is by how much the choice is less likely than the likeliest.
-func cost(doubts []doubt, choice int) (sum int) {
-	for i, d := range doubts {
-		sum += d.margin * (choice >> i & 1)
-	}
-	return sum
 }
 
 func texts(lines [][]byte) (all []string) {

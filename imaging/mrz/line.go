@@ -220,13 +220,17 @@ func steps(chain []blob, high float64) float64 {
 	return d[len(d)/2]
 }
 
-// upright is how high capitals are: a tilted one has a box that is higher.
+// upright is how high capitals are, 0 where there are none: a tilted one has a box that is
+// higher.
 func upright(chain []blob, high, slope float64) float64 {
 	var heights []float64
 	for _, b := range chain {
 		if h := float64(b.height()); h > 0.82*high && h < 1.25*high {
 			heights = append(heights, h-float64(math.Abs(slope)*float64(b.width())))
 		}
+	}
+	if len(heights) == 0 {
+		return 0
 	}
 	slices.Sort(heights)
 	return heights[len(heights)/2]

@@ -126,20 +126,39 @@ func (l *layout) allowed(line, at int) string {
 	return glyph.Signs
 }
 
-// settle moves each row and changes the height of capitals until the signs are as clear as
-// they get.
+// settle moves the rows with signs that are not sure, and changes the height of capitals, until
+// they are as clear as they get.
 func (s *sight) settle() {
-	for _, times := range []float64{0.8, 0.9, 1.1} {
-		s.grow(float64(s.capital * times))
+	if s.clarity() < blurry {
+		for _, times := range []float64{0.8, 0.9, 1.1} {
+			s.grow(float64(s.capital * times))
+		}
 	}
 	for j := range s.rows {
 		for range 2 {
+			if s.sure(j) {
+				break
+			}
 			s.move(j, -0.06, 0)
 			s.move(j, 0.06, 0)
 			s.move(j, 0, -0.05)
 			s.move(j, 0, 0.05)
 		}
 	}
+}
+
+// blurry is the mean margin below which capitals may be of another height than was measured.
+const blurry = 4 * 256
+
+// sure reports that all signs of a row are clear.
+func (s *sight) sure(j int) bool {
+	for i := range s.rows[j].signs {
+		scores := &s.rows[j].signs[i]
+		if sign, margin := best(scores, s.field.layout.allowed(j, i)); margin < clear || !isSign(scores, sign) {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *sight) grow(capital float64) {
