@@ -35,13 +35,15 @@ var doors = map[string][]string{
 	"cmd/graduandctl":               append([]string{"cmd/internal/shield", "data/registrar", "data/text", "assets"}, desks...),
 	"data/registrar":                append([]string{"imaging", "data/registry", "data", "data/file", "data/campaign", "data/papers", "data/roster", "data/phone", "assets"}, desks...),
 	"data/registrar/access":         deskOf("data/roster", "data/papers", "data/text"),
-	"data/registrar/form":           deskOf("data/papers"),
+	"data/registrar/form":           deskOf("data/papers", "data/picture"),
 	"data/registrar/payment":        deskOf(),
+	"data/registrar/photo":          deskOf("data/picture", "data/file", "data/latin", "data/zone", "imaging", "imaging/mrz"),
+	"data/picture":                  {"data", "data/campaign", "imaging", "imaging/mrz"},
 	"data/registrar/printing":       deskOf("data/papers", "data/file"),
 	"data/registrar/roster":         deskOf("data/roster", "data/workbook"),
 	"data/registrar/season":         deskOf("data/papers"),
 	"data/registrar/table":          deskOf("data/roster", "data/workbook", "data/phone", "data/papers", "data/text"),
-	"data/registrar/desktest":       append([]string{"data/registrar", "data/registry", "data", "data/papers"}, desks...),
+	"data/registrar/desktest":       append([]string{"data/registrar", "data/registry", "data", "data/papers", "imaging/imagingtest", "imaging/mrz", "imaging/mrz/mrztest"}, desks...),
 	"data/registry":                 {"imaging", "data", "data/campaign", "data/vault", "data/registry/ledger", "data/file", "data/roster", "data/phone"},
 	"data/registry/attack":          {},
 	"data/registry/ledger":          {"data", "data/vault", "data/sqlite", "data/file"},
@@ -86,7 +88,7 @@ func screen(besides ...string) []string {
 }
 
 // desks are those of the registrar: a screen knows the desk of its noun.
-var desks = []string{"data/registrar/access", "data/registrar/form", "data/registrar/payment", "data/registrar/printing",
+var desks = []string{"data/registrar/access", "data/registrar/form", "data/registrar/payment", "data/registrar/photo", "data/registrar/printing",
 	"data/registrar/roster", "data/registrar/season", "data/registrar/table"}
 
 // deskOf are the doors of a desk, and its working rooms. No desk knows another.

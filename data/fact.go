@@ -15,6 +15,10 @@ const (
 	FactFinished FactKind = "finished"
 	// FactConfirmed: a person has looked at what no program can judge; Of is the rule.
 	FactConfirmed FactKind = "confirmed"
+	// FactDenied: a person has looked at it and says no; FactOverridden: lets it pass all the
+	// same, for the reason in Note.
+	FactDenied     FactKind = "denied"
+	FactOverridden FactKind = "overridden"
 	// FactCalled: the centre was called; Note says with whom and what about (UA-142).
 	FactCalled FactKind = "called"
 	// FactEntered: the data was entered at the centre's own site.
@@ -98,7 +102,8 @@ func FactOf(field string) (kind FactKind, of string, ok bool) {
 // PaymentOf reads the code of a payment; ok is false for any other field.
 func PaymentOf(field string) (id string, ok bool) { return strings.CutPrefix(field, prefixPayment) }
 
-// Recorded are the codes of the facts and payments of the current registration.
+// Recorded are the codes of the facts and payments of the current registration, and of what
+// was said of pictures.
 func (g *Graduate) Recorded() []string {
 	r := g.Current()
 	var fields []string
@@ -108,7 +113,7 @@ func (g *Graduate) Recorded() []string {
 	for _, p := range r.Payments {
 		fields = append(fields, PaymentField(p.ID))
 	}
-	return fields
+	return append(fields, g.recordedPictures()...)
 }
 
 // record gives a fact or a payment as text; ok is false for any other field.
@@ -125,6 +130,9 @@ func (g *Graduate) record(field string) (text string, ok bool) {
 			return asJSON(p), true
 		}
 		return "", true
+	}
+	if id, part, of, is := PictureOf(field); is {
+		return g.picture(id, part, of), true
 	}
 	return "", false
 }
@@ -157,6 +165,10 @@ func (g *Graduate) setRecord(field, text string) bool {
 		}
 		payment.ID = id
 		r.Payments = put(r.Payments, payment, text == "", func(p Payment) bool { return p.ID == id })
+		return true
+	}
+	if id, part, of, is := PictureOf(field); is {
+		g.setPicture(id, part, of, text)
 		return true
 	}
 	return false

@@ -56,6 +56,8 @@ type Graduate struct {
 	// which follow from a key of the person's own: only these tell that two people have the
 	// same picture. They lie in the sealed record alone.
 	Prints map[string]string `json:"prints,omitempty"`
+	// Pictures are what is known of the photos and scans, by their ids.
+	Pictures map[string]Picture `json:"pictures,omitempty"`
 	// Registrations are the attempts in their order; there is always at least one.
 	Registrations []Registration `json:"registrations"`
 	// Accesses are the graduate's logins, one a door.
@@ -114,6 +116,7 @@ func (g *Graduate) Clone() *Graduate {
 		}
 	}
 	c.Prints = maps.Clone(g.Prints)
+	c.Pictures = clonePictures(g.Pictures)
 	c.Registrations = make([]Registration, len(g.Registrations))
 	for i := range g.Registrations {
 		c.Registrations[i] = g.Registrations[i].clone()

@@ -39,6 +39,7 @@ func TestScripts(t *testing.T) {
 		t.Fatal(err)
 	}
 	pictures := drawPictures(t)
+	drawPhotos(t, pictures)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
 		RequireExplicitExec: true,

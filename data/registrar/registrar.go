@@ -6,6 +6,7 @@
 //	r.Form      one graduate's registration: its steps, photos and scans, earlier states
 //	r.Roster    class lists: looking at one, judging its rows, taking them in
 //	r.Access    the graduates' accesses, their slips, handing over, the form taken home
+//	r.Photo     photos and scans: what the rules say, what people answer, a folder of many
 //	r.Payment   receipts: adding, comparing, taking back, what the centre says of them
 //	r.Printing  every document: a preview, a file, the originals, the paper key
 //	r.Season    the school, the campaign's days, the end of the work, erasing
@@ -23,12 +24,14 @@ package registrar
 
 import (
 	"context"
+	"time"
 
 	"graduand/data"
 	"graduand/data/campaign"
 	"graduand/data/registrar/access"
 	"graduand/data/registrar/form"
 	"graduand/data/registrar/payment"
+	"graduand/data/registrar/photo"
 	"graduand/data/registrar/printing"
 	"graduand/data/registrar/roster"
 	"graduand/data/registrar/season"
@@ -51,6 +54,8 @@ type Registrar struct {
 	Roster *roster.Desk
 	// Access answers for the graduates' accesses and take-home files.
 	Access *access.Desk
+	// Photo answers for what the rules and people say of photos and scans.
+	Photo *photo.Desk
 	// Payment answers for the receipts of fees.
 	Payment *payment.Desk
 	// Printing answers for every paper.
@@ -62,7 +67,7 @@ type Registrar struct {
 // at sets the desks up at a registry.
 func at(r *registry.Registry) *Registrar {
 	return &Registrar{Registry: r, Table: table.New(r), Form: form.New(r), Roster: roster.New(r), Access: access.New(r),
-		Payment: payment.New(r), Printing: printing.New(r), Season: season.New(r)}
+		Photo: photo.New(r), Payment: payment.New(r), Printing: printing.New(r), Season: season.New(r)}
 }
 
 // opened sets the desks up at what was opened, if it was.
@@ -112,6 +117,14 @@ func LookAt(ctx context.Context, path string) (Entrance, error) { return registr
 // everything that a window or a table shows; the desks and the papers keep the words of its
 // file. It must not be altered.
 func (r *Registrar) Campaign() *campaign.Campaign { return r.Spoken() }
+
+// ReadDay reads a day in any spelling, for who has no registry open; empty is none.
+func ReadDay(typed string, today data.Date) (data.Date, error) {
+	return registry.ReadDay(data.Term("field.day"), typed, today)
+}
+
+// DayOf is the day of an instant in its zone.
+func DayOf(t time.Time) data.Date { return data.DateOf(t) }
 
 // ParseDay reads a day in any spelling; empty is none.
 func (r *Registrar) ParseDay(typed string) (data.Date, error) {

@@ -1,0 +1,252 @@
+package data
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Picture is what is kept of one photo or scan beside its bytes, by the id of the attachment.
+type Picture struct {
+	// Judged is what the program has said of it, nil while it has not.
+	Judged *Judged `json:"judged,omitempty"`
+	// Confirmed are the answers to the campaign's questions, and to warnings: Of is the code of
+	// the question or the rule, Kind [FactConfirmed] or [FactDenied]. Of a rule Seen is the value
+	// that was looked at: another one asks again.
+	Confirmed []Fact `json:"confirmed,omitempty"`
+	// Overridden are the blocks that somebody lets pass: Of is the rule, Note the reason, Seen
+	// the value.
+	Overridden []Fact `json:"overridden,omitempty"`
+	// Turn is by how many degrees it is turned clockwise before it is shown: 0, 90, 180, 270.
+	Turn int `json:"turn,omitempty"`
+	// Crop is the part that is printed, nil for all of it.
+	Crop *Crop `json:"crop,omitempty"`
+}
+
+// Crop is a rectangle of the upright, turned picture, in shares of its width and height, and
+// by how many degrees its content is turned clockwise. The original bytes stay as they are.
+type Crop struct {
+	Left   float64 `json:"left"`
+	Top    float64 `json:"top"`
+	Right  float64 `json:"right"`
+	Bottom float64 `json:"bottom"`
+	Angle  float64 `json:"angle,omitempty"`
+}
+
+// Judged is what the program says of a picture: by which limits, and of which bytes.
+type Judged struct {
+	// Profile is the version of the limits, SHA256 the sum of the bytes in hexadecimal digits.
+	Profile string `json:"profile"`
+	SHA256  string `json:"sha256"`
+	// Kind and Side are what it was judged as, Reference the day at which its age counts.
+	Kind      string `json:"kind"`
+	Side      string `json:"side,omitempty"`
+	Reference Date   `json:"reference,omitempty"`
+	// Width and Height are those of the upright picture in pixels.
+	Width  int `json:"width,omitempty"`
+	Height int `json:"height,omitempty"`
+	// Likeness tells pictures that look alike; 0 where it does not open.
+	Likeness uint64           `json:"likeness,omitempty,string"`
+	Findings []PictureFinding `json:"findings"`
+}
+
+// PictureFinding is what one rule says of a picture.
+type PictureFinding struct {
+	Rule    string `json:"rule"`
+	Verdict string `json:"verdict"`
+	// Measure is what decided, Measured its value, Limit the bound that it passed or the nearest
+	// that it kept; "" where nothing is measured.
+	Measure  string  `json:"measure,omitempty"`
+	Measured float64 `json:"measured,omitempty"`
+	Limit    float64 `json:"limit,omitempty"`
+	// Text is the id of the sentence that says what is wrong and what helps.
+	Text string `json:"text,omitempty"`
+	Args Args   `json:"args,omitempty"`
+	// Areas are the places that it is about: left, top, right and bottom in shares of the
+	// upright picture.
+	Areas [][4]float64 `json:"areas,omitempty"`
+}
+
+// The verdicts of a rule and of a whole picture.
+const (
+	PicturePass      = "pass"
+	PictureNotJudged = "not-judged"
+	PictureWarn      = "warn"
+	PictureBlock     = "block"
+	PictureStop      = "stop"
+	// PictureFail is that of a picture with a block or a stop.
+	PictureFail = "fail"
+)
+
+// Verdict is that of the whole: fail, warn or pass. What was not judged does not count.
+func (j *Judged) Verdict() string {
+	verdict := PicturePass
+	for _, f := range j.Findings {
+		switch f.Verdict {
+		case PictureBlock, PictureStop:
+			return PictureFail
+		case PictureWarn:
+			verdict = PictureWarn
+		}
+	}
+	return verdict
+}
+
+// Of is the finding of a rule, nil where the rule was not asked.
+func (j *Judged) Of(rule string) *PictureFinding {
+	if j == nil {
+		return nil
+	}
+	i := slices.IndexFunc(j.Findings, func(f PictureFinding) bool { return f.Rule == rule })
+	if i < 0 {
+		return nil
+	}
+	return &j.Findings[i]
+}
+
+// Seen is the value that a confirmation of the finding is about.
+func (f *PictureFinding) Seen() string {
+	return asJSON([]any{f.Verdict, f.Measure, f.Measured})
+}
+
+// clone shares nothing that is altered: a judgement is replaced as a whole.
+func (p Picture) clone() Picture {
+	p.Confirmed, p.Overridden = slices.Clone(p.Confirmed), slices.Clone(p.Overridden)
+	if p.Crop != nil {
+		crop := *p.Crop
+		p.Crop = &crop
+	}
+	return p
+}
+
+func clonePictures(of map[string]Picture) map[string]Picture {
+	all := maps.Clone(of)
+	for id, p := range all {
+		all[id] = p.clone()
+	}
+	return all
+}
+
+// What people say of a picture has field codes of its own, so that history and earlier states
+// treat it like everything else: «picture.1f2e.confirmed.recent», «picture.1f2e.crop». The
+// value of a fact and of a crop is JSON, that of a turn are degrees. The judgement has none: it
+// follows from the bytes.
+const (
+	prefixPicture = "picture."
+
+	// The parts of a picture's record.
+	PartConfirmed  = "confirmed"
+	PartOverridden = "overridden"
+	PartTurn       = "turn"
+	PartCrop       = "crop"
+)
+
+// PictureField is the field code of a part of a picture's record; of is the question or the
+// rule, "" for the turn and the crop.
+func PictureField(id, part, of string) string {
+	field := prefixPicture + id + "." + part
+	if of != "" {
+		field += "." + of
+	}
+	return field
+}
+
+// PictureOf reads the code of a picture's record; ok is false for any other field.
+func PictureOf(field string) (id, part, of string, ok bool) {
+	rest, ok := strings.CutPrefix(field, prefixPicture)
+	id, rest, _ = strings.Cut(rest, ".")
+	part, of, _ = strings.Cut(rest, ".")
+	return id, part, of, ok
+}
+
+// recordedPictures are the codes of what people said of pictures, in their order.
+func (g *Graduate) recordedPictures() (fields []string) {
+	for _, id := range slices.Sorted(maps.Keys(g.Pictures)) {
+		p := g.Pictures[id]
+		for _, f := range p.Confirmed {
+			fields = append(fields, PictureField(id, PartConfirmed, f.Of))
+		}
+		for _, f := range p.Overridden {
+			fields = append(fields, PictureField(id, PartOverridden, f.Of))
+		}
+		if p.Turn != 0 {
+			fields = append(fields, PictureField(id, PartTurn, ""))
+		}
+		if p.Crop != nil {
+			fields = append(fields, PictureField(id, PartCrop, ""))
+		}
+	}
+	return fields
+}
+
+// picture gives a part of a picture's record as text, "" where there is none.
+func (g *Graduate) picture(id, part, of string) string {
+	p := g.Pictures[id]
+	switch {
+	case part == PartConfirmed:
+		return factText(p.Confirmed, of)
+	case part == PartOverridden:
+		return factText(p.Overridden, of)
+	case part == PartTurn && p.Turn != 0:
+		return asJSON(p.Turn)
+	case part == PartCrop && p.Crop != nil:
+		return asJSON(p.Crop)
+	}
+	return ""
+}
+
+func factText(facts []Fact, of string) string {
+	if i := slices.IndexFunc(facts, func(f Fact) bool { return f.Of == of }); i >= 0 {
+		return asJSON(facts[i])
+	}
+	return ""
+}
+
+// setPicture writes a part of a picture's record from the text that [Graduate.Get] gives, or
+// takes it away; text that is none changes nothing.
+func (g *Graduate) setPicture(id, part, of, text string) {
+	p := g.Pictures[id].clone()
+	switch part {
+	case PartConfirmed:
+		p.Confirmed = putFact(p.Confirmed, of, text)
+	case PartOverridden:
+		p.Overridden = putFact(p.Overridden, of, text)
+	case PartTurn:
+		p.Turn = 0
+		_ = json.Unmarshal([]byte(text), &p.Turn)
+	case PartCrop:
+		p.Crop = nil
+		var crop Crop
+		if text != "" && json.Unmarshal([]byte(text), &crop) == nil {
+			p.Crop = &crop
+		}
+	}
+	g.putPicture(id, p)
+}
+
+func putFact(facts []Fact, of, text string) []Fact {
+	fact := Fact{}
+	if text != "" && json.Unmarshal([]byte(text), &fact) != nil {
+		return facts
+	}
+	fact.Of = of
+	return put(facts, fact, text == "", func(f Fact) bool { return f.Of == of })
+}
+
+func (g *Graduate) putPicture(id string, p Picture) {
+	if g.Pictures == nil {
+		g.Pictures = map[string]Picture{}
+	}
+	g.Pictures[id] = p
+	if p.Judged == nil && p.Turn == 0 && p.Crop == nil && len(p.Confirmed)+len(p.Overridden) == 0 {
+		delete(g.Pictures, id)
+	}
+}
+
+// NoteJudged keeps what the program says of a picture.
+func (g *Graduate) NoteJudged(id string, judged *Judged) {
+	p := g.Pictures[id].clone()
+	p.Judged = judged
+	g.putPicture(id, p)
+}

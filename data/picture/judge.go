@@ -1,0 +1,77 @@
+package picture
+
+import (
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/imaging"
+	"graduand/imaging/mrz"
+)
+
+// Question is as what a file is judged.
+type Question struct {
+	// Kind is that of [campaign.Field.PictureOf], Side "front", "back" or "".
+	Kind, Side string
+	// Name is that of the file, "" where it has none.
+	Name string
+	// Reference is the day at which the age of a photo counts: see [Reference].
+	Reference data.Date
+}
+
+// QuestionOf is as what a file in a field of the form is judged: a scan where the form has no
+// such field, as a receipt is.
+func QuestionOf(c *campaign.Campaign, field, name string, attached data.Date) Question {
+	q := Question{Kind: campaign.PictureScan, Name: name, Reference: Reference(c, attached)}
+	if f := c.Field(field); f != nil {
+		q.Kind, q.Side = f.PictureOf(), f.Side
+	}
+	return q
+}
+
+// Judge says of the bytes of a file whether they are what the campaign asks.
+func Judge(c *campaign.Campaign, content []byte, q Question) *data.Judged {
+	j := imaging.Judge(content, imaging.Question{Kind: imaging.Kind(q.Kind), Side: imaging.Side(q.Side), Name: q.Name, Reference: string(q.Reference)},
+		ProfileOf(c, q.Reference))
+	judged := &data.Judged{Profile: j.Profile, SHA256: j.SHA256, Kind: q.Kind, Side: q.Side, Reference: q.Reference,
+		Width: j.Width, Height: j.Height, Likeness: j.Likeness, Findings: []data.PictureFinding{}}
+	for _, f := range j.Findings {
+		judged.Findings = append(judged.Findings, recorded(f))
+	}
+	return judged
+}
+
+// recorded is a finding as the record keeps it.
+func recorded(f imaging.Finding) data.PictureFinding {
+	kept := data.PictureFinding{Rule: string(f.Rule), Verdict: string(f.Verdict), Measure: string(f.Measure),
+		Measured: finite(f.Measured), Limit: finite(f.Limit), Text: f.Text, Args: f.Args}
+	for _, a := range f.Areas {
+		kept.Areas = append(kept.Areas, [4]float64{a.Left, a.Top, a.Right, a.Bottom})
+	}
+	return kept
+}
+
+// finite is a number that can be written down.
+func finite(v float64) float64 { return min(max(v, -largest), largest) }
+
+const largest = 1e12
+
+// Refused is why a judged file is not taken at all: its first stop, as an error; nil where it
+// may be kept.
+func Refused(j *data.Judged) error {
+	for _, f := range j.Findings {
+		if f.Verdict == data.PictureStop {
+			return data.Fail(f.Text, f.Args)
+		}
+	}
+	return nil
+}
+
+// Zone reads the machine-readable zone of a document; found is false where none is read whole.
+// The day is that of [mrz.Read].
+func Zone(content []byte, day data.Date) (z mrz.Zone, found bool) {
+	file, err := imaging.Open(content)
+	if err != nil {
+		return mrz.Zone{}, false
+	}
+	read, found := mrz.Find(file.Picture, day.Time())
+	return read.Zone, found
+}

@@ -1,0 +1,137 @@
+package picture_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"slices"
+	"strconv"
+	"testing"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/picture"
+	"graduand/data/registrar/desktest"
+	"graduand/imaging"
+)
+
+func builtin(t testing.TB, id string) *campaign.Campaign {
+	t.Helper()
+	c, err := campaign.Builtin(id, "1.0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// measures are all that the judge knows, as its code names them.
+func measures(t *testing.T) (all []imaging.Measure) {
+	t.Helper()
+	rooms, err := parser.ParseDir(token.NewFileSet(), "../../imaging", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(rooms["imaging"], func(n ast.Node) bool {
+		spec, is := n.(*ast.ValueSpec)
+		if !is {
+			return true
+		}
+		if kind, named := spec.Type.(*ast.Ident); named && kind.Name == "Measure" {
+			for _, v := range spec.Values {
+				name, err := strconv.Unquote(v.(*ast.BasicLit).Value)
+				if err != nil {
+					t.Fatal(err)
+				}
+				all = append(all, imaging.Measure(name))
+			}
+		}
+		return true
+	})
+	return all
+}
+
+// KG-019, KG-022…026: no limit of a campaign is of a measure that nobody takes, and no measure
+// stays without a limit where a broken rule means that somebody is not admitted.
+func TestLimitsAndMeasuresAreTheSame(t *testing.T) {
+	known := measures(t)
+	if len(known) < 40 {
+		t.Fatalf("only %v", known)
+	}
+	for _, id := range []string{"ort-2021", "zno-2020"} {
+		c := builtin(t, id)
+		for name := range c.Photo.Limits {
+			if !slices.Contains(known, imaging.Measure(name)) {
+				t.Errorf("%s: nothing measures %s", id, name)
+			}
+		}
+		p := picture.ProfileOf(c, "2021-02-15")
+		for _, m := range known {
+			if p.Bounds[m] == imaging.Anything() || p.Bounds[m] == (imaging.Bounds{}) {
+				t.Errorf("%s: %s has no limit", id, m)
+			}
+		}
+	}
+}
+
+// KG-023: a photo is not older than six months of the calendar.
+func TestSixMonthsAreThoseOfTheCalendar(t *testing.T) {
+	c := builtin(t, "ort-2021")
+	for _, d := range []struct {
+		reference data.Date
+		days      int
+	}{{"2021-02-15", 184}, {"2021-08-31", 184}, {"2020-08-31", 184}, {"2021-09-30", 184}, {"2021-08-28", 181}, {"", 0}} {
+		if got := picture.ProfileOf(c, d.reference).OldestDays; got != d.days {
+			t.Errorf("%s: %d days, want %d", d.reference, got, d.days)
+		}
+	}
+	if days := picture.ProfileOf(builtin(t, "zno-2020"), "2020-02-15").OldestDays; days != 0 {
+		t.Errorf("UA-051: %d days", days)
+	}
+}
+
+// KG-023: the day at which the age counts is that of filling, or the one that a campaign names.
+func TestReferenceDay(t *testing.T) {
+	c := *builtin(t, "ort-2021")
+	if got := picture.Reference(&c, "2021-01-20"); got != "2021-01-20" {
+		t.Error(got)
+	}
+	c.PhotoAgeReference = "registration_end"
+	if got := picture.Reference(&c, "2021-01-20"); got != c.Date("registration_end").On {
+		t.Error(got)
+	}
+	c.PhotoAgeReference = "unheard_of"
+	if got := picture.Reference(&c, "2021-01-20"); got != "" {
+		t.Error(got)
+	}
+}
+
+// KG-018…022, UA-050: what is drawn right passes, in the place where it belongs.
+func TestDrawnPicturesPassInTheirPlaces(t *testing.T) {
+	c := builtin(t, "ort-2021")
+	for _, p := range []struct {
+		field   string
+		content []byte
+	}{{"face_photo", desktest.GoodPortrait()}, {"passport_front", desktest.CardFront()}, {"passport_back", desktest.CardBack()}} {
+		j := picture.Judge(c, p.content, picture.QuestionOf(c, p.field, "", "2021-02-15"))
+		if j.Verdict() != data.PicturePass || picture.Refused(j) != nil {
+			t.Errorf("%s: %+v", p.field, j.Findings)
+		}
+	}
+	swapped := picture.Judge(c, desktest.CardFront(), picture.QuestionOf(c, "passport_back", "", "2021-02-15"))
+	if f := swapped.Of("P04"); f == nil || f.Verdict != data.PictureBlock || f.Text == "" {
+		t.Errorf("KG-018 the other side: %+v", f)
+	}
+	if z, found := picture.Zone(desktest.CardBack(), "2021-02-15"); !found || z.DocumentNumber != desktest.Holder.DocumentNumber {
+		t.Errorf("%+v", z)
+	}
+}
+
+// What is no picture is refused with the sentence that helps.
+func TestStopsAreRefused(t *testing.T) {
+	c := builtin(t, "ort-2021")
+	for content, code := range map[string]string{"": "attachment.empty", "GIF89a": "attachment.is_gif", "%PDF-1.4": "attachment.is_pdf"} {
+		if err := picture.Refused(picture.Judge(c, []byte(content), picture.Question{Kind: "face"})); data.CodeOf(err) != code {
+			t.Errorf("%q: %v", content, err)
+		}
+	}
+}

@@ -1,0 +1,47 @@
+package photo
+
+import (
+	"slices"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/picture"
+	"graduand/imaging/mrz"
+)
+
+type (
+	// Question is as what a file is judged.
+	Question = picture.Question
+	// Judged is what the program says of a picture.
+	Judged = data.Judged
+	// Finding is what one rule says of a picture.
+	Finding = data.PictureFinding
+	// Zone is what the machine-readable zone of a document says.
+	Zone = mrz.Zone
+)
+
+// Pass is the verdict that finds nothing.
+const Pass = data.PicturePass
+
+// JudgeFile says of the bytes of a file that belongs to nobody yet whether they are what a
+// campaign asks, and of a document what its zone says, nil where none is read. Today is the
+// reference day where the question has none and the campaign names none.
+func JudgeFile(c *campaign.Campaign, content []byte, q Question, today data.Date) (*Judged, *Zone) {
+	if q.Reference == "" {
+		q.Reference = picture.Reference(c, today)
+	}
+	judged := picture.Judge(c, content, q)
+	if q.Kind == campaign.PictureFace || slices.ContainsFunc(judged.Findings, stops) {
+		return judged, nil
+	}
+	day := q.Reference
+	if day == "" {
+		day = today
+	}
+	if zone, found := picture.Zone(content, day); found {
+		return judged, &zone
+	}
+	return judged, nil
+}
+
+func stops(f Finding) bool { return f.Verdict == data.PictureStop }
