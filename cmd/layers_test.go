@@ -43,7 +43,7 @@ var doors = map[string][]string{
 	"data/registrar/roster":         deskOf("data/roster", "data/workbook"),
 	"data/registrar/season":         deskOf("data/papers"),
 	"data/registrar/table":          deskOf("data/roster", "data/workbook", "data/phone", "data/papers", "data/text"),
-	"data/registrar/desktest":       append([]string{"data/registrar", "data/registry", "data", "data/papers", "imaging/imagingtest", "imaging/mrz", "imaging/mrz/mrztest"}, desks...),
+	"data/registrar/desktest":       append([]string{"data/registrar", "data/registry", "data", "data/papers", "data/campaign", "imaging/imagingtest", "imaging/mrz", "imaging/mrz/mrztest"}, desks...),
 	"data/registry":                 {"imaging", "data", "data/campaign", "data/vault", "data/registry/ledger", "data/file", "data/roster", "data/phone"},
 	"data/registry/attack":          {},
 	"data/registry/ledger":          {"data", "data/vault", "data/sqlite", "data/file"},

@@ -79,6 +79,17 @@ const (
 	PictureFail = "fail"
 )
 
+// ImagesState is how the photos and scans that the form asks for stand (KG-017).
+type ImagesState string
+
+// All are there, nothing is blocked and everything is answered; something is open; or the form
+// asks for none.
+const (
+	ImagesComplete   ImagesState = "complete"
+	ImagesIncomplete ImagesState = "incomplete"
+	ImagesNotNeeded  ImagesState = "not_needed"
+)
+
 // Verdict is that of the whole: fail, warn or pass. What was not judged does not count.
 func (j *Judged) Verdict() string {
 	verdict := PicturePass
@@ -225,13 +236,16 @@ func (g *Graduate) setPicture(id, part, of, text string) {
 	g.putPicture(id, p)
 }
 
+// putFact keeps the facts in the order of what they are of, whichever came first.
 func putFact(facts []Fact, of, text string) []Fact {
 	fact := Fact{}
 	if text != "" && json.Unmarshal([]byte(text), &fact) != nil {
 		return facts
 	}
 	fact.Of = of
-	return put(facts, fact, text == "", func(f Fact) bool { return f.Of == of })
+	facts = put(facts, fact, text == "", func(f Fact) bool { return f.Of == of })
+	slices.SortFunc(facts, func(a, b Fact) int { return strings.Compare(a.Of, b.Of) })
+	return facts
 }
 
 func (g *Graduate) putPicture(id string, p Picture) {
@@ -241,6 +255,19 @@ func (g *Graduate) putPicture(id string, p Picture) {
 	g.Pictures[id] = p
 	if p.Judged == nil && p.Turn == 0 && p.Crop == nil && len(p.Confirmed)+len(p.Overridden) == 0 {
 		delete(g.Pictures, id)
+	}
+}
+
+// TakeJudged takes what the program says of pictures from another revision of the same
+// graduate.
+func (g *Graduate) TakeJudged(from *Graduate) {
+	for id := range g.Pictures {
+		g.NoteJudged(id, from.Pictures[id].Judged)
+	}
+	for id, p := range from.Pictures {
+		if p.Judged != nil {
+			g.NoteJudged(id, p.Judged)
+		}
 	}
 }
 

@@ -20,6 +20,7 @@ func Rules() []string {
 		"attestation_count", "attestation_mandatory", "attestation_one_of",
 		"condition_excludes", "condition_disability", "condition_listening", "condition_subjects", "condition_additional",
 		"privilege_document", "settlement_listed", "payment_due", "payment_refused", "payment_over", "unfinished", "subject_not_chosen", "changed_since_entered",
+		RulePhotoUnjudged, RulePhotoBlocked, RulePhotoDenied, RulePhotoUnconfirmed,
 	}
 }
 
@@ -96,6 +97,9 @@ func (i *inspection) form() error {
 			return err
 		}
 		value := i.value(f)
+		if value != "" && (f.Kind == KindFile || f.Kind == KindFiles) {
+			i.pictures(f, value)
+		}
 		switch {
 		case f.Kind == KindFiles && required:
 			i.privilegeDocuments(f, value)

@@ -29,7 +29,22 @@ func pupil(c *Campaign, changes ...string) *data.Graduate {
 		field, value, _ := strings.Cut(change, "=")
 		g.Set(field, value)
 	}
+	lookedAt(c, g)
 	return g
+}
+
+// lookedAt judges all pictures of g as good, and answers what is asked about them.
+func lookedAt(c *Campaign, g *data.Graduate) {
+	for _, a := range c.Attached(g) {
+		f := c.Field(a.Field)
+		if f == nil {
+			continue
+		}
+		g.NoteJudged(a.ID, &data.Judged{Profile: c.Photo.Version, Kind: f.PictureOf(), Side: f.Side})
+		for _, q := range c.PictureQuestions(f.PictureOf(), g.Pictures[a.ID]) {
+			g.Set(data.PictureField(a.ID, data.PartConfirmed, q.Code), `{"kind":"confirmed","on":"2021-02-08"}`)
+		}
+	}
 }
 
 // told are the findings as "severity rule field".
@@ -263,7 +278,7 @@ func TestHoldsUnknown(t *testing.T) {
 // and that all arguments are there.
 func TestSentences(t *testing.T) {
 	args := map[string]any{"field": data.Term("field.surname")}
-	for _, name := range []string{"line", "key", "value", "reason", "supported", "program", "hint", "letters", "minimum", "maximum", "kind", "example", "have", "subject", "subjects", "date", "other", "list", "due", "paid", "doubt", "left", "currency", "number", "over", "day", "whom", "reason"} {
+	for _, name := range []string{"line", "key", "value", "reason", "supported", "program", "hint", "letters", "minimum", "maximum", "kind", "example", "have", "subject", "subjects", "date", "other", "list", "due", "paid", "doubt", "left", "currency", "number", "over", "day", "whom", "reason", "why", "question", "consequence", "first"} {
 		args[name] = "x"
 	}
 	counting := []string{"rule.birth_date_age", "rule.subject_minimum", "rule.subject_maximum", "rule.attestation_count"}

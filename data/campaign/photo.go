@@ -28,6 +28,9 @@ type Photo struct {
 	// Mildest says of a rule how grave what it finds is at most: "warn" where no source asks
 	// for what it looks at, "pass" turns it off.
 	Mildest map[string]string `toml:"mildest"`
+	// Consequence is what the source says happens to who sends a photo against the rules; ""
+	// where it says nothing (KG-029).
+	Consequence string `toml:"consequence"`
 	// Confirmations are what no program can tell and a person says of each picture.
 	Confirmations []Confirmation `toml:"confirm"`
 }
@@ -75,7 +78,7 @@ const photoFormat = 3
 
 func (v *validator) photo() {
 	p := &v.c.Photo
-	v.needs(photoFormat, p.Version != "" || len(p.Limits)+len(p.Mildest)+len(p.Confirmations) > 0)
+	v.needs(photoFormat, p.Version != "" || p.Consequence != "" || len(p.Limits)+len(p.Mildest)+len(p.Confirmations) > 0)
 	v.oneOf("photo.colour", p.Colour, "colour", "any")
 	if p.WidthMM <= 0 || p.HeightMM <= 0 {
 		v.add("photo.width_mm", "bad_value", data.Args{"value": p.WidthMM, "reason": "> 0"})

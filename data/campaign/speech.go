@@ -161,6 +161,7 @@ func (c *Campaign) speech(speak speaker) {
 	speak("form.review_title", &c.Form.ReviewTitle)
 	speak("fee.title", &c.Fee.Title)
 	speak("fee.currency_title", &c.Fee.CurrencyTitle)
+	speak("photo.consequence", &c.Photo.Consequence)
 	for i := range c.Photo.Confirmations {
 		speak("confirm."+c.Photo.Confirmations[i].Code, &c.Photo.Confirmations[i].Title)
 	}

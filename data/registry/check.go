@@ -46,7 +46,11 @@ func (v *View) check(e *entry, today data.Date) error {
 	if err != nil {
 		return err
 	}
-	e.findings, e.row, e.checked = found, v.rowOf(e.graduate, found), today
+	row := v.rowOf(e.graduate, found)
+	if row.Images, err = v.Campaign().ImagesOf(e.graduate, v.Person(e.graduate), found); err != nil {
+		return err
+	}
+	e.findings, e.row, e.checked = found, row, today
 	return nil
 }
 

@@ -154,8 +154,10 @@ func (p *past) compare(g *data.Graduate) (string, error) {
 	if p.broken {
 		return "", nil // the event is named
 	}
-	// The prints of files follow from the files, not from what was filled in.
+	// The prints of files and what the program says of them follow from the files, not from
+	// what was filled in.
 	p.graduate.Prints = g.Prints
+	p.graduate.TakeJudged(g)
 	want, err := encodeGraduate(p.graduate)
 	if err != nil {
 		return "", err

@@ -78,7 +78,7 @@ func TestPrivilegeLaterByTheGraduate(t *testing.T) {
 		if f := desktest.MustForm(t, r, id); f.Status != data.StatusDraft {
 			t.Errorf("KG-052 without a document it is %s", f.Status)
 		}
-		desktest.Attach(t, r, id, "privilege_documents:orphan", desktest.Picture(t, 11))
+		desktest.Attach(t, r, id, "privilege_documents:orphan", desktest.Paper(11))
 		if f := desktest.MustForm(t, r, id); f.Status != data.StatusComplete {
 			t.Errorf("with a document it is %s", f.Status)
 		}

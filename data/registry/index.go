@@ -56,6 +56,8 @@ type Row struct {
 	Graduate *data.Graduate
 	Status   data.Status
 	Site     data.SiteState
+	// Images is how the photos and scans stand.
+	Images data.ImagesState
 	// DraftNumber is the school's own number of the card.
 	DraftNumber string
 	// Errors counts the findings that must be mended.

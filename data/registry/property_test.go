@@ -96,6 +96,7 @@ func start(t *rapid.T, r *registrar.Registrar) string {
 			}
 		}
 	}
+	desktest.LookAt(outer, r, id)
 	return id
 }
 
@@ -169,6 +170,9 @@ func edit(t *rapid.T, r *registrar.Registrar, id string) {
 	case 1:
 		files := []string{"passport_front", "passport_back", "face_photo", "privilege_documents:orphan"}
 		_ = r.Form.Attach(desktest.Ctx, id, rapid.SampledFrom(files).Draw(t, "place"), desktest.Picture(outer, rapid.Byte().Draw(t, "picture")))
+		if rapid.Bool().Draw(t, "looked at") {
+			desktest.LookAt(outer, r, id)
+		}
 	case 2:
 		_ = r.Form.Detach(desktest.Ctx, id, rapid.SampledFrom([]string{"passport_front", "face_photo"}).Draw(t, "place"))
 	default:

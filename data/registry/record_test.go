@@ -133,11 +133,11 @@ func TestGraduateFinishesAndPays(t *testing.T) {
 		desktest.Set(t, own, f.a, v)
 	}
 	desktest.Set(t, own, f.a, "document_number=7654329")
-	desktest.Attach(t, own, f.a, "passport_front", desktest.Picture(t, 3))
-	desktest.Attach(t, own, f.a, "passport_back", desktest.Picture(t, 5))
-	desktest.Attach(t, own, f.a, "face_photo", desktest.Picture(t, 7))
+	desktest.Attach(t, own, f.a, "passport_front", desktest.CardFront())
+	desktest.Attach(t, own, f.a, "passport_back", desktest.CardBack())
+	desktest.Attach(t, own, f.a, "face_photo", desktest.GoodPortrait())
 	desktest.Set(t, own, f.a, "privileged=yes", "privileges=orphan")
-	desktest.Attach(t, own, f.a, "privilege_documents:orphan", desktest.Picture(t, 11))
+	desktest.Attach(t, own, f.a, "privilege_documents:orphan", desktest.Paper(11))
 	if _, err := own.Payment.Add(desktest.Ctx, f.a, payment.Receipt{Number: "77", Amount: "370", Picture: desktest.Picture(t, 19)}); err != nil {
 		t.Fatal(err)
 	}

@@ -46,6 +46,7 @@ func CompleteORT(t testing.TB, r *registrar.Registrar) string {
 	Attach(t, r, id, "passport_front", Picture(t, 3))
 	Attach(t, r, id, "passport_back", Picture(t, 5))
 	Attach(t, r, id, "face_photo", Picture(t, 7))
+	LookAt(t, r, id)
 	return id
 }
 

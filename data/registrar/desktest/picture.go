@@ -2,13 +2,19 @@ package desktest
 
 import (
 	"bytes"
+	"encoding/json"
 	"image"
 	"image/color"
 	"image/draw"
 	"image/jpeg"
 	"math"
 	"sync"
+	"testing"
 
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/registrar"
+	"graduand/data/registry"
 	"graduand/imaging/imagingtest"
 	"graduand/imaging/mrz"
 	"graduand/imaging/mrz/mrztest"
@@ -40,6 +46,54 @@ var (
 	})
 	CardBack = sync.OnceValue(func() []byte { return encoded(tinted(card().Draw(mrztest.Real(), mrz.Card(Holder)))) })
 )
+
+// LookAt lets pass whatever blocks a picture of a graduate and answers what is asked about
+// each, all at once, as no person can: most tests are not about pictures.
+func LookAt(t testing.TB, r *registrar.Registrar, id string) {
+	t.Helper()
+	err := r.Write(Ctx, registry.RightRegister, registry.Signals{registry.GraduatesChanged}, func(w *registry.Edit) error {
+		before, err := w.Active(id)
+		if err != nil {
+			return err
+		}
+		g := before.Clone()
+		for _, a := range w.Campaign().Attached(g) {
+			if f := w.Campaign().Field(a.Field); f != nil {
+				lookAt(w, g, f, a.ID)
+			}
+		}
+		return w.Fill(before, g)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func lookAt(w *registry.Edit, g *data.Graduate, f *campaign.Field, file string) {
+	said := func(part, of string, fact data.Fact) {
+		text, err := json.Marshal(fact)
+		Must(err)
+		g.Set(data.PictureField(file, part, of), string(text))
+	}
+	for _, b := range campaign.Blocked(g.Pictures[file]) {
+		fact := w.Signed(data.FactOverridden, "так сказал центр")
+		fact.Of, fact.Seen = b.Rule, b.Seen()
+		said(data.PartOverridden, b.Rule, fact)
+	}
+	for _, q := range w.Campaign().PictureQuestions(f.PictureOf(), g.Pictures[file]) {
+		fact := w.Signed(data.FactConfirmed, "")
+		fact.Of, fact.Seen = q.Code, q.Seen
+		said(data.PartConfirmed, q.Code, fact)
+	}
+}
+
+// Paper is a scan of another document, in which the judge finds nothing; it differs with its
+// seed.
+func Paper(seed int) []byte {
+	scene := card()
+	scene.Seed = seed
+	return encoded(scene.Draw(mrztest.Real(), nil))
+}
 
 func card() mrztest.Scene {
 	return mrztest.Scene{Width: 1600, Height: 1200, Share: 0.8, Blur: 0.6, Seed: 1}

@@ -8,6 +8,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/campaign"
+	"graduand/data/picture"
 	"graduand/data/registry"
 )
 
@@ -15,9 +16,11 @@ import (
 // they are, sealed by the graduate's own key (KG-027). A field that takes several is named
 // with what the file proves, "privilege_documents:orphan", and keeps those that it has.
 // JPEG and PNG are taken, within the limits of size and pixels; a refusal has a code
-// "attachment.…". The file that stood there before is kept with the history.
+// "attachment.…". What else the campaign's rules find is kept beside the file (KG-019…029). The
+// file that stood there before is kept with the history.
 func (d *Desk) Attach(ctx context.Context, id, field string, content []byte) error {
-	if _, err := registry.DecodePicture(content); err != nil {
+	judged, err := d.judge(field, content)
+	if err != nil {
 		return err
 	}
 	return d.registry.Write(ctx, registry.RightFill, changed, func(w *registry.Edit) error {
@@ -35,11 +38,21 @@ func (d *Desk) Attach(ctx context.Context, id, field string, content []byte) err
 		}
 		g := before.Clone()
 		g.Set(f, withFile(g.Get(f), of, a.ID))
+		g.NoteJudged(a.ID, judged)
 		if err := w.RefuseTooManyFiles(g); err != nil {
 			return err
 		}
 		return w.FillWith(a, before, g)
 	})
+}
+
+// judge says what the rules find in a file for a place, or why it is not taken at all. It takes
+// long for a large photo: no lock is held.
+func (d *Desk) judge(place string, content []byte) (*data.Judged, error) {
+	field, _, _ := cutPlace(place)
+	c := d.registry.Campaign()
+	judged := picture.Judge(c, content, picture.QuestionOf(c, field, "", d.registry.Today()))
+	return judged, picture.Refused(judged)
 }
 
 // Detach takes a file out of its field; it stays with the history. One of several is named

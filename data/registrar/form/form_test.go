@@ -121,6 +121,7 @@ func TestPrivilegeDocuments(t *testing.T) {
 	desktest.Set(t, r, id, "privileged=yes", "privileges=orphan,disabled_child")
 	t.Run("KG-052 the step is blocked for each privilege without a document", func(t *testing.T) {
 		desktest.Attach(t, r, id, "privilege_documents:orphan", desktest.Picture(t, 11))
+		desktest.LookAt(t, r, id)
 		if got := desktest.Rules(desktest.Step(t, desktest.MustForm(t, r, id), "passport").Findings); !slices.Equal(got, []string{"privilege_document privilege_documents"}) {
 			t.Errorf("got %v", got)
 		}
@@ -129,6 +130,7 @@ func TestPrivilegeDocuments(t *testing.T) {
 	t.Run("KG-051 several documents of one privilege", func(t *testing.T) {
 		desktest.Attach(t, r, id, "privilege_documents:orphan", desktest.Picture(t, 13))
 		desktest.Attach(t, r, id, "privilege_documents:disabled_child", desktest.Picture(t, 17))
+		desktest.LookAt(t, r, id)
 		g := desktest.MustFind(t, r, id)
 		if files := data.SplitList(g.Get("privilege_documents")); len(files) != 3 {
 			t.Errorf("files %v", files)

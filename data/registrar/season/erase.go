@@ -110,7 +110,7 @@ func withImages(ctx context.Context, v *registry.View, ids []string) ([]*data.Gr
 
 func withoutImages(c *campaign.Campaign, g *data.Graduate) *data.Graduate {
 	bare := g.Clone()
-	bare.Prints = nil
+	bare.Prints, bare.Pictures = nil, nil
 	for _, f := range c.AllFields() {
 		if f.Kind == campaign.KindFile || f.Kind == campaign.KindFiles {
 			bare.Set(f.Code, "")

@@ -1,0 +1,201 @@
+package campaign
+
+import (
+	"slices"
+
+	"graduand/data"
+)
+
+// PictureQuestion is what a person has to answer about one picture.
+type PictureQuestion struct {
+	// Code is that of a [Confirmation], or the rule whose warning is to be looked at.
+	Code  string
+	Title any
+	// Rules are those of the program that ask the same, Doubted that one of them has found
+	// something.
+	Rules   []string
+	Doubted bool
+	// Answer is what was answered, nil while nobody has; of kind [data.FactConfirmed] or
+	// [data.FactDenied]. Seen is the value that an answer about a rule is given for.
+	Answer *data.Fact
+	Seen   string
+}
+
+// PictureQuestions are what is asked about a picture of a kind: the campaign's own questions, and
+// each warning that none of them covers. The title of a warning is its sentence.
+func (c *Campaign) PictureQuestions(kind string, p data.Picture) []PictureQuestion {
+	var all []PictureQuestion
+	covered := map[string]bool{}
+	for _, ask := range c.Photo.Confirmations {
+		doubted := slices.ContainsFunc(ask.Rules, func(rule string) bool { return finds(p.Judged.Of(rule)) })
+		if !slices.Contains(ask.Of, kind) || ask.Warned && !doubted {
+			continue
+		}
+		for _, rule := range ask.Rules {
+			covered[rule] = true
+		}
+		all = append(all, PictureQuestion{Code: ask.Code, Title: wording("confirm", ask.Code, ask.Title), Rules: ask.Rules, Doubted: doubted,
+			Answer: factOf(p.Confirmed, ask.Code)})
+	}
+	if p.Judged == nil {
+		return all
+	}
+	for i := range p.Judged.Findings {
+		if f := &p.Judged.Findings[i]; f.Verdict == data.PictureWarn && !covered[f.Rule] {
+			all = append(all, aboutRule(f, p))
+		}
+	}
+	return all
+}
+
+// aboutRule asks to look at a warning; what was said of another value does not count.
+func aboutRule(f *data.PictureFinding, p data.Picture) PictureQuestion {
+	q := PictureQuestion{Code: f.Rule, Title: sentenceOf(f), Rules: []string{f.Rule}, Doubted: true, Answer: factOf(p.Confirmed, f.Rule), Seen: f.Seen()}
+	if q.Answer != nil && q.Answer.Seen != q.Seen {
+		q.Answer = nil
+	}
+	return q
+}
+
+// sentenceOf is what a finding says.
+func sentenceOf(f *data.PictureFinding) data.Phrase { return data.Phrase{ID: f.Text, Args: f.Args} }
+
+func finds(f *data.PictureFinding) bool {
+	return f != nil && (f.Verdict == data.PictureWarn || blocks(f))
+}
+
+func blocks(f *data.PictureFinding) bool {
+	return f.Verdict == data.PictureBlock || f.Verdict == data.PictureStop
+}
+
+func factOf(facts []data.Fact, of string) *data.Fact {
+	if i := slices.IndexFunc(facts, func(f data.Fact) bool { return f.Of == of }); i >= 0 {
+		return &facts[i]
+	}
+	return nil
+}
+
+// Blocked are the findings that keep a picture from being used: blocks that nobody has let
+// pass, with the value that they had then.
+func Blocked(p data.Picture) (all []data.PictureFinding) {
+	if p.Judged == nil {
+		return nil
+	}
+	for i := range p.Judged.Findings {
+		f := &p.Judged.Findings[i]
+		if passed := factOf(p.Overridden, f.Rule); blocks(f) && (passed == nil || passed.Seen != f.Seen()) {
+			all = append(all, *f)
+		}
+	}
+	return all
+}
+
+// IsJudged says that the program has judged a picture as what it stands for in a field, by the
+// limits of today. One file on both sides of a card is judged as one of them: that it is one
+// file is what is wrong.
+func (c *Campaign) IsJudged(f *Field, p data.Picture) bool {
+	return p.Judged != nil && p.Judged.Profile == c.Photo.Version && p.Judged.Kind == f.PictureOf()
+}
+
+// JudgesPictures says that the campaign has rules for pictures.
+func (c *Campaign) JudgesPictures() bool { return c.Photo.Version != "" }
+
+// The rules about pictures.
+const (
+	RulePhotoUnjudged    = "photo_unjudged"
+	RulePhotoBlocked     = "photo_blocked"
+	RulePhotoDenied      = "photo_denied"
+	RulePhotoUnconfirmed = "photo_unconfirmed"
+)
+
+// pictures says what is open about the files in a field (KG-017): what blocks one keeps the
+// form from being complete, for who sends it is not admitted (KG-029).
+func (i *inspection) pictures(f *Field, value string) {
+	if !i.c.JudgesPictures() {
+		return
+	}
+	files := []Attached{{Field: f.Code, ID: value}}
+	if f.Kind == KindFiles {
+		files = FilesOf(f.Code, value)
+	}
+	for _, a := range files {
+		p := i.g.Pictures[a.ID]
+		if !i.c.IsJudged(f, p) {
+			i.add(RulePhotoUnjudged, data.SeverityWarning, f.Code, nil)
+			continue
+		}
+		for _, b := range Blocked(p) {
+			i.add(RulePhotoBlocked, data.SeverityError, f.Code, data.Args{"why": sentenceOf(&b), "rule": b.Rule, "consequence": i.c.consequence()})
+		}
+		i.questions(f, i.c.PictureQuestions(f.PictureOf(), p))
+	}
+}
+
+// questions says which of them are open, and which were answered with no.
+func (i *inspection) questions(f *Field, all []PictureQuestion) {
+	var open []any
+	for _, q := range all {
+		switch {
+		case q.Answer == nil:
+			open = append(open, q.Title)
+		case q.Answer.Kind == data.FactDenied:
+			i.add(RulePhotoDenied, data.SeverityError, f.Code, data.Args{"question": q.Title, "consequence": i.c.consequence()})
+		}
+	}
+	if len(open) > 0 {
+		i.add(RulePhotoUnconfirmed, data.SeverityWarning, f.Code, data.Args{"number": len(open), "first": open[0]})
+	}
+}
+
+// consequence is what the source says of who sends a picture against the rules, "" where it
+// says nothing.
+func (c *Campaign) consequence() any {
+	if c.Photo.Consequence == "" {
+		return ""
+	}
+	return wording("photo", "consequence", c.Photo.Consequence)
+}
+
+// keepsImages are the rules that keep the pictures of a graduate from being complete.
+var keepsImages = []string{"required_file", "privilege_document", "file_of_other", RulePhotoUnjudged, RulePhotoBlocked, RulePhotoDenied, RulePhotoUnconfirmed}
+
+// ImagesOf says whether the photos and scans that the form asks of p are complete (KG-017), by
+// what the check has found with g.
+func (c *Campaign) ImagesOf(g *data.Graduate, p *Person, found []data.Finding) (data.ImagesState, error) {
+	state := data.ImagesNotNeeded
+	for _, f := range c.index.list {
+		if f.Kind != KindFile && f.Kind != KindFiles {
+			continue
+		}
+		needed, err := c.needsImage(f, g, p)
+		if err != nil {
+			return "", err
+		}
+		if !needed {
+			continue
+		}
+		if slices.ContainsFunc(found, func(x data.Finding) bool { return x.Field == f.Code && c.keepsImage(x) }) {
+			return data.ImagesIncomplete, nil
+		}
+		state = data.ImagesComplete
+	}
+	return state, nil
+}
+
+// keepsImage says that a finding about a picture is open: one of the rules for pictures, or an
+// error of the campaign's own.
+func (c *Campaign) keepsImage(f data.Finding) bool {
+	return slices.Contains(keepsImages, f.Rule) || f.Severity == data.SeverityError
+}
+
+// needsImage says that the form shows a field of pictures to p, and asks for one or has one.
+func (c *Campaign) needsImage(f *Field, g *data.Graduate, p *Person) (bool, error) {
+	shown, err := c.Shows(f, p)
+	if err != nil || !shown {
+		return false, err
+	}
+	if g.Get(f.Code) != "" {
+		return true, nil
+	}
+	return c.Holds(f.Required, p)
+}
