@@ -43,6 +43,8 @@ type Judged struct {
 	Kind      string `json:"kind"`
 	Side      string `json:"side,omitempty"`
 	Reference Date   `json:"reference,omitempty"`
+	// Turn is by how many degrees it was turned when it was judged.
+	Turn int `json:"turn,omitempty"`
 	// Width and Height are those of the upright picture in pixels.
 	Width  int `json:"width,omitempty"`
 	Height int `json:"height,omitempty"`

@@ -37,6 +37,8 @@ type Question struct {
 	// Reference is the day at which a photo must not be too old, "2021-02-15"; "" where
 	// nobody has set one.
 	Reference string
+	// Turned is how many quarters of a turn clockwise somebody has turned the picture by.
+	Turned int
 }
 
 // Measured is what one measure of a picture is.
@@ -77,6 +79,7 @@ func Judge(content []byte, q Question, p *Profile) *Judgement {
 		j.Findings = held(p, refusedFile(content, q, err))
 		return j
 	}
+	f.Picture = f.Picture.Turned(q.Turned)
 	j.Width, j.Height = f.Size()
 	findings := judgeFile(f, q)
 	if q.Kind == Face {

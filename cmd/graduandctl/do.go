@@ -10,9 +10,11 @@ import (
 
 type doCommand struct {
 	File   string   `arg:"" help:"The registry."`
-	Action string   `arg:"" enum:"add,remove,restore,bring-back,undo,undo-all,history,school,fields,take-home,take-in,attach,save-file,collect,collected,paste,drop-unread,close,reopen,move,erase" help:"add FIELD=VALUE… | remove ID… | restore ID… | bring-back ID SEQ, the state before this entry | undo ID SEQ [FIELD…], this entry alone | undo-all SEQ, all that was changed with this entry | history [ID] | school [SCHOOL.toml] | fields | take-home ID -o FILE | take-in FILE | attach ID FIELD=PICTURE or FIELD:PRIVILEGE=PICTURE | save-file ID FIELD -o OUT | collect -o OUT.xlsx | collected IN.xlsx | paste BLOCK.tsv | drop-unread [ID…], what of graduates or of nobody could not be read | close | reopen | move -o BACKUP | erase ID… or --all, -o CERTIFICATE.pdf"`
+	Action string   `arg:"" enum:"add,remove,restore,bring-back,undo,undo-all,history,school,fields,take-home,take-in,attach,save-file,photo-confirm,photo-override,photo-turn,photo-crop,photo-judge,collect,collected,paste,drop-unread,close,reopen,move,erase" help:"add FIELD=VALUE… | remove ID… | restore ID… | bring-back ID SEQ, the state before this entry | undo ID SEQ [FIELD…], this entry alone | undo-all SEQ, all that was changed with this entry | history [ID] | school [SCHOOL.toml] | fields | take-home ID -o FILE | take-in FILE | attach ID FIELD=PICTURE or FIELD:PRIVILEGE=PICTURE | save-file ID FIELD -o OUT | photo-confirm ID FIELD CODE [--no], an answer to what form show asks about a picture, or to a rule that warns | photo-override ID FIELD RULE --reason WHY, let pass what is blocked | photo-turn ID FIELD [90|180|270], clockwise | photo-crop ID FIELD [LEFT TOP RIGHT BOTTOM] [--angle], shares from 0 to 1 | photo-judge [ID…], what was not judged yet | collect -o OUT.xlsx | collected IN.xlsx | paste BLOCK.tsv | drop-unread [ID…], what of graduates or of nobody could not be read | close | reopen | move -o BACKUP | erase ID… or --all, -o CERTIFICATE.pdf"`
 	Words  []string `arg:"" optional:"" help:"What the action needs."`
-	Reason string   `help:"Why, for remove and erase."`
+	Reason string   `help:"Why, for remove, erase and photo-override."`
+	Angle  float64  `help:"photo-crop: by how many degrees what is cropped is turned clockwise."`
+	No     bool     `help:"photo-confirm: the answer is no."`
 	Anyway bool     `help:"Add though there is a person of this name and birth date; take in what the school has written otherwise."`
 	All    bool     `help:"Erase the whole campaign, with its automatic backups."`
 	Images bool     `help:"Erase photos and scans only."`
@@ -39,6 +41,7 @@ func (c *doCommand) Run(s *session) (err error) {
 		"add": c.add, "remove": c.removeOrRestore, "restore": c.removeOrRestore, "bring-back": c.bringBack, "undo": c.undo, "undo-all": c.undoAll,
 		"history": c.history, "school": c.school, "fields": c.fields, "take-home": c.takeHome, "take-in": c.takeIn,
 		"attach": c.attach, "save-file": c.saveFile,
+		"photo-confirm": c.photoConfirm, "photo-override": c.photoOverride, "photo-turn": c.photoTurn, "photo-crop": c.photoCrop, "photo-judge": c.photoJudge,
 		"collect": c.collect, "collected": c.collected, "paste": c.paste, "drop-unread": c.dropUnread,
 		"close": c.closeCampaign, "reopen": c.reopen, "move": c.move, "erase": c.erase,
 	}[c.Action]

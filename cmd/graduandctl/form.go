@@ -47,6 +47,8 @@ type stepLine struct {
 	// the papers that are handed in, in the step of the kit.
 	Days []examLine `json:"days,omitempty"`
 	Kit  []string   `json:"kit,omitempty"`
+	// Pictures are the photos and scans of the step.
+	Pictures []pictureLine `json:"pictures,omitempty"`
 }
 
 // examLine is when a subject is; a day that nobody has named is empty.
@@ -64,11 +66,15 @@ func (c *formCommand) show(s *session) error {
 	if err := s.shows("form show", []string{form.Graduate.ID}, c.JSON); err != nil {
 		return err
 	}
+	pictures, err := s.pictures(form.Graduate.ID)
+	if err != nil {
+		return err
+	}
 	for _, step := range form.Steps {
 		if c.JSON {
-			err = s.line(lineOfStep(step))
+			err = s.line(lineOfStep(step, pictures))
 		} else {
-			s.step(step)
+			s.step(step, pictures)
 		}
 		if err != nil {
 			return err
@@ -80,13 +86,14 @@ func (c *formCommand) show(s *session) error {
 	return nil
 }
 
-func lineOfStep(step form.Step) stepLine {
+func lineOfStep(step form.Step, pictures map[string][]pictureLine) stepLine {
 	line := stepLine{Step: step.Code, Title: step.Title, Errors: step.Errors, Values: map[string]string{}, Required: []string{}}
 	for _, f := range step.Fields {
 		line.Values[f.Code] = f.Value
 		if f.Required {
 			line.Required = append(line.Required, f.Code)
 		}
+		line.Pictures = append(line.Pictures, pictures[f.Code]...)
 	}
 	for _, d := range step.Days {
 		line.Days = append(line.Days, examLine{d.Subject, string(d.On), string(d.Additional)})
@@ -97,7 +104,7 @@ func lineOfStep(step form.Step) stepLine {
 	return line
 }
 
-func (s *session) step(step form.Step) {
+func (s *session) step(step form.Step, pictures map[string][]pictureLine) {
 	fmt.Fprintf(s.stdout, "%s\n", step.Title)
 	for _, f := range step.Fields {
 		mark := " "
@@ -105,6 +112,7 @@ func (s *session) step(step form.Step) {
 			mark = "*"
 		}
 		fmt.Fprintf(s.stdout, "  %s %s: %v\n", mark, f.Title, s.text().Word(s.registrar.Campaign().Words(f.Code, f.Value)))
+		s.tellPictures(pictures[f.Code])
 	}
 	for _, d := range step.Days {
 		days := slices.DeleteFunc([]string{d.On.Dotted(), d.Additional.Dotted()}, func(day string) bool { return day == "" })

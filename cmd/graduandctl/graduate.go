@@ -34,6 +34,8 @@ type listLine struct {
 	DocumentNumber string `json:"document_number"`
 	CardNumber     string `json:"card_number"`
 	Status         string `json:"status"`
+	// Images is complete, incomplete or not_needed.
+	Images string `json:"images"`
 }
 
 func (c *listCommand) Run(s *session) (err error) {
@@ -80,7 +82,7 @@ func lineOf(row registrar.Row) listLine {
 		ID: g.ID, Surname: g.Surname, GivenName: g.GivenName, Patronymic: g.Patronymic,
 		Sex: string(g.Sex), BirthDate: string(g.BirthDate), Class: g.Class, Phone: g.Phone,
 		DocumentKind: g.Document.Kind, DocumentSeries: g.Document.Series, DocumentNumber: g.Document.Number,
-		CardNumber: g.Current().CardNumber, Status: string(row.Status),
+		CardNumber: g.Current().CardNumber, Status: string(row.Status), Images: string(row.Images),
 	}
 }
 

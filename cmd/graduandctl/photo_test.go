@@ -16,8 +16,8 @@ func drawPhotos(t *testing.T, folder string) {
 	t.Helper()
 	grey := imagingtest.Somebody()
 	grey.Grey = true
-	for name, content := range map[string][]byte{"face_good": desktest.GoodPortrait(), "face_grey": grey.JPEG(t),
-		"card_front": desktest.CardFront(), "card_back": desktest.CardBack()} {
+	for name, content := range map[string][]byte{"face_photo": desktest.GoodPortrait(), "face_grey": grey.JPEG(t),
+		"passport_front": desktest.CardFront(), "passport_back": desktest.CardBack(), "paper": desktest.Paper(7)} {
 		if err := os.WriteFile(filepath.Join(folder, name+".jpg"), content, 0o600); err != nil {
 			t.Fatal(err)
 		}

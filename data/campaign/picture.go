@@ -94,7 +94,7 @@ func Blocked(p data.Picture) (all []data.PictureFinding) {
 // limits of today. One file on both sides of a card is judged as one of them: that it is one
 // file is what is wrong.
 func (c *Campaign) IsJudged(f *Field, p data.Picture) bool {
-	return p.Judged != nil && p.Judged.Profile == c.Photo.Version && p.Judged.Kind == f.PictureOf()
+	return p.Judged != nil && p.Judged.Profile == c.Photo.Version && p.Judged.Kind == f.PictureOf() && p.Judged.Turn == p.Turn
 }
 
 // JudgesPictures says that the campaign has rules for pictures.
@@ -198,4 +198,29 @@ func (c *Campaign) needsImage(f *Field, g *data.Graduate, p *Person) (bool, erro
 		return true, nil
 	}
 	return c.Holds(f.Required, p)
+}
+
+// pictureWords is what people said of a picture, in words: to which question, the answer and
+// whose it is; of a crop and a turn what they are.
+func (c *Campaign) pictureWords(part, of, value string) any {
+	switch part {
+	case data.PartConfirmed:
+		words := append([]any{c.questionTitle(of)}, data.Term("photo.answer_"+string(answerOf(value))))
+		return append(words, factWords(value)...)
+	case data.PartOverridden:
+		return append([]any{of}, factWords(value)...)
+	case data.PartCrop:
+		return data.Term("photo.is_cropped")
+	}
+	return value + "°"
+}
+
+// questionTitle is a question of the campaign in its words, or the rule that was asked about.
+func (c *Campaign) questionTitle(code string) any {
+	for _, ask := range c.Photo.Confirmations {
+		if ask.Code == code {
+			return wording("confirm", code, ask.Title)
+		}
+	}
+	return code
 }

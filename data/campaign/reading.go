@@ -21,6 +21,9 @@ func (c *Campaign) Words(field, value string) any {
 	if _, _, is := data.FactOf(field); is {
 		return factWords(value)
 	}
+	if _, part, of, is := data.PictureOf(field); is {
+		return c.pictureWords(part, of, value)
+	}
 	if field == data.FieldMode {
 		return data.Term("mode." + value)
 	}
@@ -46,12 +49,19 @@ func dotted(value string) string {
 	return value
 }
 
-func factWords(value string) any {
+func factWords(value string) []any {
 	var f data.Fact
 	if err := json.Unmarshal([]byte(value), &f); err != nil {
-		return value
+		return []any{value}
 	}
 	return listed(f.On.Dotted(), f.By, f.Note)
+}
+
+// answerOf is whether a written fact says yes or no.
+func answerOf(value string) data.FactKind {
+	var f data.Fact
+	_ = json.Unmarshal([]byte(value), &f) // what cannot be read says neither
+	return f.Kind
 }
 
 func (c *Campaign) paymentWords(value string) any {
@@ -106,6 +116,9 @@ func (c *Campaign) FieldTitle(field string) any {
 	}
 	if _, is := data.PaymentOf(field); is {
 		return data.Term("field.payment")
+	}
+	if _, part, _, is := data.PictureOf(field); is {
+		return data.Term("field.picture_" + part)
 	}
 	if f := c.Field(field); f != nil {
 		return data.Wording{ID: f.textID(), Words: f.Title}

@@ -67,6 +67,19 @@ func (c *Campaign) Attached(g *data.Graduate) []Attached {
 	return files
 }
 
+// AttachedAt is the file at a place of g's form, as [Attached.Place] names it; of several in
+// one field the first where nothing tells them apart. found is false where there is none.
+func (c *Campaign) AttachedAt(g *data.Graduate, place string) (a Attached, found bool) {
+	field, rest, _ := strings.Cut(place, ":")
+	of, id, _ := strings.Cut(rest, ":")
+	for _, a := range c.Attached(g) {
+		if a.Field == field && (of == "" || a.For == of) && (id == "" || a.ID == id) {
+			return a, true
+		}
+	}
+	return Attached{}, false
+}
+
 // FilesOf reads the value of a field of several files: "orphan:1f…,orphan:2e…".
 func FilesOf(field, value string) []Attached {
 	var files []Attached

@@ -15,6 +15,8 @@ type Question struct {
 	Name string
 	// Reference is the day at which the age of a photo counts: see [Reference].
 	Reference data.Date
+	// Turn is by how many degrees it is turned clockwise, as [data.Picture] has it.
+	Turn int
 }
 
 // QuestionOf is as what a file in a field of the form is judged: a scan where the form has no
@@ -29,9 +31,9 @@ func QuestionOf(c *campaign.Campaign, field, name string, attached data.Date) Qu
 
 // Judge says of the bytes of a file whether they are what the campaign asks.
 func Judge(c *campaign.Campaign, content []byte, q Question) *data.Judged {
-	j := imaging.Judge(content, imaging.Question{Kind: imaging.Kind(q.Kind), Side: imaging.Side(q.Side), Name: q.Name, Reference: string(q.Reference)},
+	j := imaging.Judge(content, imaging.Question{Kind: imaging.Kind(q.Kind), Side: imaging.Side(q.Side), Name: q.Name, Reference: string(q.Reference), Turned: q.Turn / 90},
 		ProfileOf(c, q.Reference))
-	judged := &data.Judged{Profile: j.Profile, SHA256: j.SHA256, Kind: q.Kind, Side: q.Side, Reference: q.Reference,
+	judged := &data.Judged{Profile: j.Profile, SHA256: j.SHA256, Kind: q.Kind, Side: q.Side, Reference: q.Reference, Turn: q.Turn,
 		Width: j.Width, Height: j.Height, Likeness: j.Likeness, Findings: []data.PictureFinding{}}
 	for _, f := range j.Findings {
 		judged.Findings = append(judged.Findings, recorded(f))

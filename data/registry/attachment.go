@@ -88,3 +88,26 @@ func (v *View) named(g *data.Graduate) map[string]bool {
 	}
 	return named
 }
+
+// NoteJudged keeps what the program says of a picture of a graduate until the next change
+// writes it down: whoever looks changes nothing. One that is gone from the form is left alone.
+func (v *View) NoteJudged(graduate, file string, judged *data.Judged) {
+	e := v.index.byID[graduate]
+	if e == nil || !v.named(e.graduate)[file] {
+		return
+	}
+	g := e.graduate.Clone()
+	g.NoteJudged(file, judged)
+	v.index.replace(g)
+}
+
+// KeepJudged writes down what the program says of a picture of a graduate. One that is gone
+// from the form is left alone.
+func (w *Edit) KeepJudged(graduate, file string, judged *data.Judged) error {
+	w.NoteJudged(graduate, file, judged)
+	e := w.index.byID[graduate]
+	if w.own != nil || e == nil || !w.named(e.graduate)[file] {
+		return nil
+	}
+	return w.Replace(e.graduate, EventJudged, EventBody{})
+}

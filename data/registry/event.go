@@ -48,8 +48,10 @@ const (
 	// EventDropped is what a graduate had filled in, thrown away unread.
 	EventDropped     = "graduate.dropped"
 	EventBroughtBack = "graduate.brought_back"
-	EventTakenHome   = "graduate.taken_home"
-	EventErased      = ledger.KindErased
+	// EventJudged is a picture that the program has judged, other than when it was attached.
+	EventJudged    = "picture.judged"
+	EventTakenHome = "graduate.taken_home"
+	EventErased    = ledger.KindErased
 	// EventLost is a graduate whose record was spoilt and set aside.
 	EventLost = ledger.KindSetAside
 
@@ -66,7 +68,7 @@ const (
 
 // EventKinds are all of them, in the order of a filter.
 func EventKinds() []string {
-	return []string{EventAdded, EventChanged, EventFilled, EventDropped, EventBroughtBack, EventRemoved, EventRestored, EventImported,
+	return []string{EventAdded, EventChanged, EventFilled, EventDropped, EventJudged, EventBroughtBack, EventRemoved, EventRestored, EventImported,
 		EventPrinted, EventShown, EventFileSaved, EventOriginals, EventCollection, EventProblems, EventAccessMade, EventAccessChanged, EventAccessRemoved, EventAccessSheet, EventAccessImported, EventHandedOver, EventAccessPrinted, EventAccessSaved,
 		EventTakenHome, EventSchool, EventCalendar, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
 		EventPasswordChanged, EventPaperMade, EventRecovered, EventKeyChanged, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved,

@@ -18,6 +18,22 @@ func letter(w, h int) *image.NRGBA {
 	return p
 }
 
+// Turned by a person, a picture is turned as it is seen, whatever its file says.
+func TestTurnedAsItIsSeen(t *testing.T) {
+	for turn := Turn(0); turn <= 8; turn++ {
+		p := New(letter(23, 31), turn)
+		seen := turn.apply(letter(23, 31))
+		for quarters := range 5 {
+			got := p.Turned(quarters)
+			w, h := got.Size()
+			if part := got.Region(image.Rect(0, 0, w, h)); part.Rect.Size() != seen.Rect.Size() || part.NRGBAAt(2, 1) != seen.NRGBAAt(2, 1) || part.NRGBAAt(0, 0) != seen.NRGBAAt(0, 0) {
+				t.Errorf("turn %d and %d quarters", turn, quarters)
+			}
+			seen = Turn(6).apply(seen)
+		}
+	}
+}
+
 // A region of the turned picture is the turned picture's region, for all eight turns.
 func TestRegionIsThatOfTheUprightPicture(t *testing.T) {
 	stored := letter(23, 31)

@@ -14,6 +14,18 @@ type Turn int
 // swaps reports that rows become columns.
 func (t Turn) swaps() bool { return t >= 5 && t <= 8 }
 
+// right is what each turn becomes when the picture that it shows is turned clockwise by 90°.
+var right = [9]Turn{6, 6, 7, 8, 5, 2, 3, 4, 1}
+
+// Turned is the same picture turned clockwise by so many quarters of a whole turn.
+func (p *Picture) Turned(quarters int) *Picture {
+	turned := *p
+	for range quarters {
+		turned.turn = right[max(0, min(turned.turn, 8))]
+	}
+	return &turned
+}
+
 // apply turns a picture.
 func (t Turn) apply(p *image.NRGBA) *image.NRGBA {
 	switch t {

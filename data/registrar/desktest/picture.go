@@ -69,6 +69,20 @@ func LookAt(t testing.TB, r *registrar.Registrar, id string) {
 	}
 }
 
+// Forget leaves the pictures of a graduate as a program has left them that judged none.
+func Forget(t testing.TB, r *registrar.Registrar, id string) {
+	t.Helper()
+	Must(r.Write(Ctx, registry.RightRegister, nil, func(w *registry.Edit) error {
+		before, err := w.Active(id)
+		if err != nil {
+			return err
+		}
+		g := before.Clone()
+		g.Pictures = nil
+		return w.Replace(g, registry.EventChanged, registry.EventBody{Changes: registry.Difference(before, g)})
+	}))
+}
+
 func lookAt(w *registry.Edit, g *data.Graduate, f *campaign.Field, file string) {
 	said := func(part, of string, fact data.Fact) {
 		text, err := json.Marshal(fact)

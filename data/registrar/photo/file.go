@@ -23,6 +23,12 @@ type (
 // Pass is the verdict that finds nothing.
 const Pass = data.PicturePass
 
+// Crop is the part of a picture that is printed.
+type Crop = data.Crop
+
+// Denies says that an answer is no.
+func Denies(answer *data.Fact) bool { return answer.Kind == data.FactDenied }
+
 // JudgeFile says of the bytes of a file that belongs to nobody yet whether they are what a
 // campaign asks, and of a document what its zone says, nil where none is read. Today is the
 // reference day where the question has none and the campaign names none.

@@ -1,0 +1,173 @@
+package photo
+
+import (
+	"context"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/picture"
+	"graduand/data/registry"
+)
+
+// Shown is one photo or scan of a graduate with what the rules and people say of it.
+type Shown struct {
+	// Place names it at the desk of the form, Field is where it stands.
+	Place string
+	Field *campaign.Field
+	File  string
+	data.Picture
+	// Current says that the program has judged it as it stands, by the limits of today.
+	Current bool
+	// Questions are what a person answers, Blocked what keeps it from being used.
+	Questions []campaign.PictureQuestion
+	Blocked   []Finding
+}
+
+// Of are the photos and scans of a graduate's form, in the order of the form, as they were
+// judged: see [Desk.Look] for one that was not yet.
+func (d *Desk) Of(id string) ([]Shown, error) {
+	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]Shown, error) {
+		g, err := v.Find(id)
+		if err != nil {
+			return nil, err
+		}
+		var all []Shown
+		for _, a := range v.Campaign().Attached(g) {
+			if v.Campaign().Field(a.Field) != nil {
+				all = append(all, shown(v, g, a))
+			}
+		}
+		return all, nil
+	})
+}
+
+func shown(v *registry.View, g *data.Graduate, a campaign.Attached) Shown {
+	p, f := g.Pictures[a.ID], v.Campaign().Field(a.Field)
+	return Shown{Place: a.Place(), Field: v.Spoken().Field(a.Field), File: a.ID, Picture: p, Current: v.Campaign().IsJudged(f, p),
+		Questions: v.Campaign().PictureQuestions(f.PictureOf(), p), Blocked: campaign.Blocked(p)}
+}
+
+// at is the file at a place of a graduate's form.
+func at(v *registry.View, g *data.Graduate, place string) (campaign.Attached, *campaign.Field, error) {
+	a, found := v.Campaign().AttachedAt(g, place)
+	f := v.Campaign().Field(a.Field)
+	if !found || f == nil {
+		return a, nil, data.Fail("attachment.gone", nil)
+	}
+	return a, f, nil
+}
+
+// Look is the picture at a place, judged now where it was not yet; what is said then is kept
+// with the next change of the graduate, see [Desk.JudgeAll]. It needs registry.RightLook.
+func (d *Desk) Look(ctx context.Context, id, place string) (Shown, error) {
+	s, content, err := d.open(ctx, id, place)
+	if err != nil || s.Current {
+		return s, err
+	}
+	judged := d.judge(&s, content)
+	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) (Shown, error) {
+		v.NoteJudged(id, s.File, judged)
+		g, err := v.Find(id)
+		if err != nil {
+			return s, err
+		}
+		a, _, err := at(v, g, place)
+		if err != nil {
+			return s, err
+		}
+		return shown(v, g, a), nil
+	})
+}
+
+// open is the picture at a place; its bytes only where they are to be judged.
+func (d *Desk) open(ctx context.Context, id, place string) (s Shown, content []byte, err error) {
+	s, err = registry.Read(d.registry, registry.RightLook, func(v *registry.View) (Shown, error) {
+		g, err := v.Find(id)
+		if err != nil {
+			return Shown{}, err
+		}
+		a, _, err := at(v, g, place)
+		if err != nil {
+			return Shown{}, err
+		}
+		s := shown(v, g, a)
+		if !s.Current {
+			content, err = v.Attachment(ctx, g, a.ID)
+		}
+		return s, err
+	})
+	return s, content, err
+}
+
+// judge says what the rules find in the bytes of a picture, as it is turned. Its age counts at
+// the day at which it was first judged, where the campaign names no day.
+func (d *Desk) judge(s *Shown, content []byte) *Judged {
+	attached := d.registry.Today()
+	if s.Judged != nil && s.Judged.Reference != "" {
+		attached = s.Judged.Reference
+	}
+	q := picture.QuestionOf(d.registry.Campaign(), s.Field.Code, "", attached)
+	q.Turn = s.Turn
+	return picture.Judge(d.registry.Campaign(), content, q)
+}
+
+// JudgeAll judges the pictures of graduates, all when there are no ids, that were not judged
+// yet, or by other limits, and keeps what is said. It returns how many those were; progress may
+// be nil. What was judged before it is cancelled stays.
+func (d *Desk) JudgeAll(ctx context.Context, ids []string, progress func(done, total int)) (judged int, err error) {
+	waiting, err := d.waiting(ids)
+	if err != nil {
+		return 0, err
+	}
+	for i, w := range waiting {
+		if err := ctx.Err(); err != nil {
+			return judged, err
+		}
+		if err := d.keepJudged(ctx, w); err != nil {
+			return judged, err
+		}
+		judged++
+		if progress != nil {
+			progress(i+1, len(waiting))
+		}
+	}
+	return judged, nil
+}
+
+// standing is a picture by whose it is and where it stands.
+type standing struct{ graduate, place string }
+
+// waiting are the pictures that are to be judged.
+func (d *Desk) waiting(ids []string) ([]standing, error) {
+	return registry.Read(d.registry, registry.RightFill, func(v *registry.View) ([]standing, error) {
+		chosen, err := v.Choose(registry.Filter{Only: ids})
+		if err != nil || !v.Campaign().JudgesPictures() {
+			return nil, err
+		}
+		var all []standing
+		for _, g := range chosen {
+			for _, a := range v.Campaign().Attached(g) {
+				if f := v.Campaign().Field(a.Field); f != nil && !v.Campaign().IsJudged(f, g.Pictures[a.ID]) {
+					all = append(all, standing{g.ID, a.Place()})
+				}
+			}
+		}
+		return all, nil
+	})
+}
+
+// keepJudged judges one picture and keeps what is said. One that has gone meanwhile, or does
+// not open, is left alone: the check and the doctor name it.
+func (d *Desk) keepJudged(ctx context.Context, w standing) error {
+	s, content, err := d.open(ctx, w.graduate, w.place)
+	switch code := data.CodeOf(err); {
+	case code == "attachment.gone" || code == "vault.tampered" || code == "graduate.unknown":
+		return nil
+	case err != nil || s.Current:
+		return err
+	}
+	judged := d.judge(&s, content)
+	return d.registry.Write(ctx, registry.RightFill, changed, func(w2 *registry.Edit) error {
+		return w2.KeepJudged(w.graduate, s.File, judged)
+	})
+}
