@@ -1,6 +1,8 @@
 package form
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +12,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 	"graduand/ui/widgets"
@@ -211,8 +214,8 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 		atStep(t, w, "passport")
 	})
 	t.Run("KG-052 the switch on and no document: the step is blocked; off again it is free (KG-053)", func(t *testing.T) {
-		for side, field := range []string{"passport_front", "passport_back"} {
-			files.ToOpen = frametest.TestPicture(t, side)
+		for i, field := range []string{"passport_front", "passport_back"} {
+			files.ToOpen = savedPicture(t, [][]byte{desktest.CardFront(), desktest.CardBack()}[i])
 			h.tab(field)
 			h.press(fyne.KeyReturn)
 		}
@@ -236,7 +239,7 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 		h.forth()
 		atStep(t, w, "photo")
 		frametest.MustSee(t, w, "Перейти дальше пока нельзя")
-		files.ToOpen = frametest.TestPicture(t, 9)
+		files.ToOpen = savedPicture(t, desktest.GoodPortrait())
 		h.tab("face_photo")
 		h.press(fyne.KeyReturn)
 		h.forth()
@@ -271,4 +274,14 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 			t.Errorf("%s at %s", w.Current(), frametest.ListIn(t, w).Cursor())
 		}
 	})
+}
+
+// savedPicture is a file with a photo or scan that the rules find nothing in.
+func savedPicture(t *testing.T, content []byte) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "picture.jpg")
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
