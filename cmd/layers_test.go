@@ -37,7 +37,7 @@ var doors = map[string][]string{
 	"data/registrar/access":         deskOf("data/roster", "data/papers", "data/text"),
 	"data/registrar/form":           deskOf("data/papers", "data/picture"),
 	"data/registrar/payment":        deskOf(),
-	"data/registrar/photo":          deskOf("data/picture", "data/file", "data/latin", "data/zone", "imaging", "imaging/mrz"),
+	"data/registrar/photo":          deskOf("data/picture", "data/file", "data/latin", "data/roster", "imaging", "imaging/mrz"),
 	"data/picture":                  {"data", "data/campaign", "imaging", "imaging/mrz"},
 	"data/registrar/printing":       deskOf("data/papers", "data/file"),
 	"data/registrar/roster":         deskOf("data/roster", "data/workbook"),

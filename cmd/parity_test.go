@@ -48,6 +48,8 @@ var argued = map[string]string{
 	"Photo.Turn":              "see Photo.Confirm",
 	"Photo.Crop":              "see Photo.Confirm",
 	"Photo.JudgeAll":          "see Photo.Confirm",
+	"Photo.Match":             "see Photo.Confirm",
+	"Photo.Attach":            "see Photo.Confirm",
 	"Season.WriteCertificate": "the window writes it again when its place has gone",
 	"Write":                   "what desks are made of, no action by itself",
 	"Deliver":                 "see Write",

@@ -41,6 +41,7 @@ type commands struct {
 	Access   accessCommand   `cmd:"" help:"Logins of graduates: list, create, change, import, save, slips, handover."`
 	Form     formCommand     `cmd:"" help:"One graduate's form: show, finish, record, take-back, detach, originals, site."`
 	Photo    photoCommand    `cmd:"" help:"Say of photos and scans whether a campaign's rules hold."`
+	Photos   photosCommand   `cmd:"" help:"Attach a folder of photos by card number, document number or name."`
 	Payment  paymentCommand  `cmd:"" help:"Receipts: list, add, cancel, judge."`
 	Calendar calendarCommand `cmd:"" help:"Days of the campaign and days off: list, name, off, work, forget."`
 	Backup   backupCommand   `cmd:"" help:"Write a copy of the registry, sealed as it is."`

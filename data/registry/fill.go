@@ -90,6 +90,11 @@ func (w *Edit) inOneGo(changes []FieldChange) (former string, joined []FieldChan
 
 // FillWith is [Edit.Fill] with an attachment that g refers to, in one transaction.
 func (w *Edit) FillWith(a Attachment, before, g *data.Graduate) error {
+	return w.FillIn(a, before, g, 0)
+}
+
+// FillIn is [Edit.FillWith] as a part of an act by its number: see [EventBody.Batch].
+func (w *Edit) FillIn(a Attachment, before, g *data.Graduate, act int64) error {
 	changes := Difference(before, g)
 	if len(changes) == 0 {
 		return nil
@@ -99,6 +104,6 @@ func (w *Edit) FillWith(a Attachment, before, g *data.Graduate) error {
 		return w.fill(g, changes, a)
 	}
 	return w.Commit(func(c *Change) error {
-		return errors.Join(c.AddAttachment(a), c.Put(g, EventChanged, EventBody{Changes: changes}))
+		return errors.Join(c.AddAttachment(a), c.Put(g, EventChanged, EventBody{Changes: changes, Batch: act}))
 	})
 }

@@ -1,0 +1,182 @@
+package main
+
+import (
+	"fmt"
+	"runtime/debug"
+	"slices"
+	"strings"
+
+	"graduand/data/registrar"
+	"graduand/data/registrar/photo"
+)
+
+type photosCommand struct {
+	File   string            `arg:"" help:"The registry."`
+	Folder string            `arg:"" name:"dir" help:"The folder with the photos; folders in it may be named by the class."`
+	Field  string            `help:"The field of the form that they go into, where a file's name does not say another (default: the photo of the face)."`
+	Take   []string          `help:"Files in doubt to take as they are proposed, or all." placeholder:"FILE,…"`
+	Map    map[string]string `help:"Whose a file is." mapsep:"," placeholder:"FILE=ID,…"`
+	DryRun bool              `help:"Say what would happen, write nothing."`
+	JSON   bool              `help:"One JSON object a line."`
+}
+
+// photosLine is the contract of «photos --json»: one line a file.
+type photosLine struct {
+	File string `json:"file"`
+	// Outcome is attached, sure (with --dry-run), doubtful, unmatched, there or refused.
+	Outcome  string `json:"outcome"`
+	Graduate string `json:"graduate"`
+	Name     string `json:"name"`
+	Field    string `json:"field"`
+	// By is card_number, document_number, name or "".
+	By string `json:"by"`
+	// Verdict is that of the rules, "" where it is no picture.
+	Verdict    string          `json:"verdict"`
+	Message    string          `json:"message"`
+	Candidates []candidateLine `json:"candidates,omitempty"`
+}
+
+type candidateLine struct {
+	ID    string `json:"id"`
+	Name  string `json:"name"`
+	Class string `json:"class"`
+}
+
+// photosCounts is the last line.
+type photosCounts struct {
+	Attached  int `json:"attached"`
+	Sure      int `json:"sure"`
+	Doubtful  int `json:"doubtful"`
+	Unmatched int `json:"unmatched"`
+	There     int `json:"there"`
+	Refused   int `json:"refused"`
+}
+
+// attachedNow is the outcome of a file that was put in.
+const attachedNow = photo.Outcome("attached")
+
+// roomForPictures is how much memory many photos may take, in bytes, before what is left of
+// them is cleared more often.
+const roomForPictures = 200 << 20
+
+func (c *photosCommand) Run(s *session) (err error) {
+	if limit := debug.SetMemoryLimit(-1); limit > roomForPictures {
+		debug.SetMemoryLimit(roomForPictures)
+	}
+	files, err := photo.FilesOf(c.Folder)
+	if err != nil {
+		return err
+	}
+	if err := c.knowFiles(files); err != nil {
+		return err
+	}
+	if err := s.open(c.File); err != nil {
+		return err
+	}
+	defer s.close(&err)
+	proposals, err := s.registrar.Photo.Match(s.ctx, files, c.field(s), c.Map, nil)
+	if err != nil {
+		return err
+	}
+	if err := s.shows("photos", nil, c.JSON); err != nil {
+		return err
+	}
+	if !c.DryRun {
+		if err := c.attach(s, proposals); err != nil {
+			return err
+		}
+	}
+	return c.report(s, proposals)
+}
+
+// field is the one that files go into whose names say none.
+func (c *photosCommand) field(s *session) string {
+	if c.Field != "" {
+		return c.Field
+	}
+	return photo.FaceField(s.registrar.Campaign())
+}
+
+// knowFiles refuses a name that no file has: a mistyped one would look settled.
+func (c *photosCommand) knowFiles(files []photo.File) error {
+	known := func(name string) bool {
+		return slices.ContainsFunc(files, func(f photo.File) bool { return f.Name == name })
+	}
+	for _, name := range c.Take {
+		if name != "all" && !known(name) {
+			return &registrar.Error{Code: "photo.no_file", Args: map[string]any{"file": name}}
+		}
+	}
+	for name := range c.Map {
+		if !known(name) {
+			return &registrar.Error{Code: "photo.no_file", Args: map[string]any{"file": name}}
+		}
+	}
+	return nil
+}
+
+// attach puts in what is sure or was settled.
+func (c *photosCommand) attach(s *session, proposals []photo.Proposal) error {
+	var chosen []photo.Proposal
+	var at []int
+	for i, p := range proposals {
+		taken := slices.Contains(c.Take, "all") || slices.Contains(c.Take, p.Name)
+		if p.Outcome == photo.Sure || p.Outcome == photo.Doubtful && taken {
+			chosen, at = append(chosen, p), append(at, i)
+		}
+	}
+	n, err := s.registrar.Photo.Attach(s.ctx, chosen, nil)
+	for _, i := range at[:n] {
+		proposals[i].Outcome = attachedNow
+	}
+	return err
+}
+
+// report tells what became of each file, and counts them.
+func (c *photosCommand) report(s *session, proposals []photo.Proposal) error {
+	counts := map[photo.Outcome]int{}
+	for _, p := range proposals {
+		counts[p.Outcome]++
+		line := s.photosLine(p)
+		var err error
+		if c.JSON {
+			err = s.line(line)
+		} else {
+			_, err = fmt.Fprintln(s.stdout, strings.Join([]string{line.File, s.say("photo.outcome_"+line.Outcome, nil), line.Name, line.Field, line.Verdict, line.Message}, "\t"))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	total := photosCounts{counts[attachedNow], counts[photo.Sure], counts[photo.Doubtful], counts[photo.Unmatched], counts[photo.There], counts[photo.Refused]}
+	if c.JSON {
+		if err := s.line(total); err != nil {
+			return err
+		}
+	} else {
+		s.note("cli.photos", map[string]any{"attached": total.Attached + total.Sure, "doubtful": total.Doubtful, "unmatched": total.Unmatched, "there": total.There, "refused": total.Refused})
+	}
+	if total.Doubtful+total.Unmatched+total.Refused > 0 {
+		return errFindings
+	}
+	return nil
+}
+
+func (s *session) photosLine(p photo.Proposal) photosLine {
+	line := photosLine{File: p.Name, Outcome: string(p.Outcome), Graduate: p.Graduate, Field: p.Field, By: p.By}
+	if p.Judged != nil {
+		line.Verdict = p.Judged.Verdict()
+	}
+	if p.Why != "" && p.Outcome != attachedNow {
+		line.Message = s.say(p.Why, p.WhyArgs)
+	}
+	for i, candidate := range p.Candidates {
+		if i == 0 {
+			line.Name = candidate.Name
+		}
+		if len(p.Candidates) > 1 {
+			line.Candidates = append(line.Candidates, candidateLine(candidate))
+		}
+	}
+	return line
+}
