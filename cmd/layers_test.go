@@ -44,7 +44,7 @@ var doors = map[string][]string{
 	"data/registrar/season":         deskOf("data/papers"),
 	"data/registrar/table":          deskOf("data/roster", "data/workbook", "data/phone", "data/papers", "data/text"),
 	"data/registrar/desktest":       append([]string{"data/registrar", "data/registry", "data", "data/papers", "data/campaign", "imaging/imagingtest", "imaging/mrz", "imaging/mrz/mrztest"}, desks...),
-	"data/registry":                 {"imaging", "data", "data/campaign", "data/vault", "data/registry/ledger", "data/file", "data/roster", "data/phone"},
+	"data/registry":                 {"imaging", "data/picture", "data", "data/campaign", "data/vault", "data/registry/ledger", "data/file", "data/roster", "data/phone"},
 	"data/registry/attack":          {},
 	"data/registry/ledger":          {"data", "data/vault", "data/sqlite", "data/file"},
 	"data/papers":                   {"data", "data/campaign", "data/text", "data/phone", "reports"},

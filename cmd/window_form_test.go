@@ -1,27 +1,21 @@
 package cmd
 
 import (
-	"image"
-	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"graduand/data/registrar/desktest"
 	"graduand/ui/frame"
 )
 
-// drawPicture makes a picture that the form takes.
-func (d *desk) drawPicture(name string, width int) string {
+// savePicture keeps a picture as a file that can be chosen.
+func (d *desk) savePicture(name string, content []byte) string {
 	d.t.Helper()
 	path := filepath.Join(d.folder, name)
-	f, err := os.Create(path)
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, image.NewRGBA(image.Rect(0, 0, width, 480))); err != nil {
+	if err := os.WriteFile(path, content, 0o600); err != nil {
 		d.t.Fatal(err)
 	}
 	return path
@@ -85,7 +79,8 @@ func TestRealForm(t *testing.T) {
 	d.rest("graduates")
 	d.titled("Жаңы-Үмүт")
 	all := d.last().Rows
-	front, back, face := d.drawPicture("front.png", 640), d.drawPicture("back.png", 650), d.drawPicture("face.png", 660)
+	front, back := d.savePicture("front.jpg", desktest.CardFront()), d.savePicture("back.jpg", desktest.CardBack())
+	face := d.savePicture("face.jpg", desktest.GoodPortrait())
 
 	d.key("ctrl+e")
 	for _, word := range []string{"0555999001", "Ясенева", "Ева", "Ивановна"} {

@@ -172,7 +172,7 @@ func (v *View) readFiles(ctx context.Context, f *ledger.File, of *entry, h *Home
 		}
 		if there[id] {
 			content, err := v.Attachment(ctx, of.graduate, id)
-			if err := h.letter.look(id, content, err); err != nil {
+			if err := h.letter.look(v.Campaign(), v.Today(), id, content, err); err != nil {
 				return err
 			}
 			continue
@@ -202,7 +202,7 @@ func (v *View) readFile(ctx context.Context, f *ledger.File, h *Home, id string)
 		return err
 	}
 	h.files = append(h.files, a)
-	return h.letter.look(id, content, nil)
+	return h.letter.look(v.Campaign(), v.Today(), id, content, nil)
 }
 
 // TakeIn takes over what [View.ReadHome] has shown, and of the photos and scans those alone

@@ -30,6 +30,8 @@ type letter struct {
 	pictures map[string]error
 	// prints are those of the files that were examined, by their ids.
 	prints map[string]string
+	// judged is what the rules say of them.
+	judged map[string]*data.Judged
 
 	// at is the place of each field among changes, count how many there were in all.
 	at    map[string]int
@@ -37,7 +39,7 @@ type letter struct {
 }
 
 func newLetter(graduate string) *letter {
-	return &letter{graduate: graduate, typed: typed{}, at: map[string]int{}, pictures: map[string]error{}, prints: map[string]string{}}
+	return &letter{graduate: graduate, typed: typed{}, at: map[string]int{}, pictures: map[string]error{}, prints: map[string]string{}, judged: map[string]*data.Judged{}}
 }
 
 // add makes one change of several of the same field. It says no when there are too many.

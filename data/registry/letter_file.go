@@ -3,6 +3,7 @@ package registry
 import (
 	"encoding/hex"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"graduand/data"
@@ -36,6 +37,7 @@ func (v *View) takeFiles(g *data.Graduate, c FieldChange, l *letter) error {
 		seen[entry], entries = true, append(entries, entry)
 	}
 	g.Set(c.Field, strings.Join(entries, ","))
+	l.noteJudged(v.Campaign(), g)
 	return v.RefuseTooManyFiles(g)
 }
 
@@ -86,6 +88,26 @@ func (v *View) newFiles(g *data.Graduate, l *letter) []string {
 		}
 	}
 	return files
+}
+
+// fieldOf is the field of the form that a letter puts a file into, "" for a receipt's.
+func (l *letter) fieldOf(c *campaign.Campaign, id string) string {
+	for _, change := range l.changes {
+		f := c.Field(change.Field)
+		if holdsFiles(f) && slices.ContainsFunc(attachedIn(f, change.After), func(a campaign.Attached) bool { return a.ID == id }) {
+			return f.Code
+		}
+	}
+	return ""
+}
+
+// noteJudged keeps what the rules say of the files that a letter has brought into g's form.
+func (l *letter) noteJudged(c *campaign.Campaign, g *data.Graduate) {
+	for _, a := range c.Attached(g) {
+		if judged := l.judged[a.ID]; judged != nil && c.Field(a.Field) != nil {
+			g.NoteJudged(a.ID, judged)
+		}
+	}
 }
 
 // isFileID says that text has the form of the id of an attachment, which ends up in names of

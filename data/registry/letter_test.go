@@ -150,6 +150,9 @@ func TestLetter_G14_G15_FactsOfTheSchool(t *testing.T) {
 	}
 	wantTaken(t, send(t, r, id, changes...), 0, 200)
 	wantTaken(t, send(t, r, id, change("fact.called.1", forgedFact), change("fact.entered", forgedFact), change("fact.confirmed.x", forgedFact)), 0, 3)
+	face := desktest.MustFind(t, r, id).Get("face_photo")
+	wantTaken(t, send(t, r, id, change(data.PictureField(face, data.PartOverridden, "F08"), forgedFact), change(data.PictureField(face, data.PartConfirmed, "f"), forgedFact),
+		change(data.PictureField(face, data.PartTurn, ""), "90")), 0, 3)
 	if facts := desktest.MustFind(t, r, id).Current().Facts; len(facts) != 0 {
 		t.Errorf("facts %+v", facts)
 	}

@@ -154,6 +154,11 @@ func TestGraduateFinishesAndPays(t *testing.T) {
 			t.Fatalf("took in %+v, %v", done.Refused, err)
 		}
 		g := desktest.MustFind(t, r, f.a)
+		for _, a := range r.Campaign().Attached(g) {
+			if f := r.Campaign().Field(a.Field); f != nil && !r.Campaign().IsJudged(f, g.Pictures[a.ID]) {
+				t.Errorf("KG-019 nobody has judged %s", a.Field)
+			}
+		}
 		payments := g.Current().Payments
 		if len(payments) != 2 || payments[0].Number != "77" || payments[1].Cancelled == nil {
 			t.Fatalf("payments %+v", payments)

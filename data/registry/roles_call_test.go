@@ -74,6 +74,31 @@ var calls = []call{
 	{method: "Form.Attach", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error {
 		return r.Form.Attach(desktest.Ctx, id, "face_photo", smallPicture)
 	}},
+	{method: "Photo.Of", right: registrar.RightLook, do: func(r *registrar.Registrar, id, _ string) error { return second(r.Photo.Of(id)) }},
+	{method: "Photo.Look", right: registrar.RightLook, do: func(r *registrar.Registrar, id, _ string) error {
+		return second(r.Photo.Look(desktest.Ctx, id, "passport_front"))
+	}},
+	{method: "Photo.JudgeAll", right: registrar.RightFill, do: func(r *registrar.Registrar, _, _ string) error {
+		return second(r.Photo.JudgeAll(desktest.Ctx, nil, nil))
+	}},
+	{method: "Photo.Confirm", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
+		return r.Photo.Confirm(desktest.Ctx, id, "passport_front", "original", true)
+	}},
+	{method: "Photo.Override", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
+		return r.Photo.Override(desktest.Ctx, id, "passport_front", "P05", "так")
+	}},
+	{method: "Photo.Turn", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
+		return r.Photo.Turn(desktest.Ctx, id, "passport_front", 90)
+	}},
+	{method: "Photo.Crop", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
+		return r.Photo.Crop(desktest.Ctx, id, "passport_front", nil)
+	}},
+	{method: "Photo.Match", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error {
+		return second(r.Photo.Match(desktest.Ctx, nil, "face_photo", nil, nil))
+	}},
+	{method: "Photo.Attach", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error {
+		return second(r.Photo.Attach(desktest.Ctx, nil, nil))
+	}},
 	{method: "Form.Attachment", right: registrar.RightLook, do: func(r *registrar.Registrar, id, _ string) error {
 		return second(r.Form.Attachment(desktest.Ctx, id, "passport_front"))
 	}},

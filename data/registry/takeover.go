@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/picture"
 	"graduand/data/registry/ledger"
 )
 
@@ -92,16 +94,16 @@ func (r *Registry) examine(ctx context.Context, p *posted) error {
 		content, err := Read(r, RightFill, func(v *View) ([]byte, error) {
 			return v.Attachment(ctx, &data.Graduate{ID: p.graduate}, id)
 		})
-		if err := p.look(id, content, err); err != nil {
+		if err := p.look(r.Campaign(), r.Today(), id, content, err); err != nil {
 			return err
 		}
 	}
 	return err
 }
 
-// look unpacks a file that came with a letter; err is why it could not be read. A file that
+// look unpacks and judges a file that came with a letter, as of today; err is why it could not be read. A file that
 // is not there, or was altered, is refused; any other failure is none of the letter's.
-func (l *letter) look(id string, content []byte, err error) error {
+func (l *letter) look(c *campaign.Campaign, today data.Date, id string, content []byte, err error) error {
 	switch data.CodeOf(err) {
 	case "attachment.gone", "vault.tampered", "graduate.unknown":
 		l.pictures[id] = err
@@ -110,7 +112,8 @@ func (l *letter) look(id string, content []byte, err error) error {
 	if err != nil {
 		return err
 	}
-	_, l.pictures[id] = DecodePicture(content)
+	judged := picture.Judge(c, content, picture.QuestionOf(c, l.fieldOf(c, id), "", today))
+	l.pictures[id], l.judged[id] = picture.Refused(judged), judged
 	l.prints[id] = ledger.PrintOf(content)
 	return nil
 }

@@ -147,6 +147,9 @@ func (d *Desk) openToTurn(ctx context.Context, id, place string) (s Shown, conte
 // value, nil for none. A picture that was not judged yet is judged first: nobody answers what
 // nobody has asked.
 func (d *Desk) alter(ctx context.Context, id, place string, say func(*registry.Edit, Shown) (field string, value any, err error)) error {
+	if err := d.mayRegister(); err != nil {
+		return err
+	}
 	looked, err := d.Look(ctx, id, place)
 	if err != nil {
 		return err

@@ -16,6 +16,9 @@ import (
 // settled that. All are one act of the history, which goes back as one. What was put in before it
 // is cancelled stays. attached is how many those are; progress may be nil.
 func (d *Desk) Attach(ctx context.Context, chosen []Proposal, progress func(done, total int)) (attached int, err error) {
+	if err := d.mayRegister(); err != nil {
+		return 0, err
+	}
 	var act int64
 	for i := range chosen {
 		if err := ctx.Err(); err != nil {

@@ -11,5 +11,12 @@ type Desk struct{ registry *registry.Registry }
 // New is the desk of an open registry.
 func New(r *registry.Registry) *Desk { return &Desk{r} }
 
+// mayRegister refuses who has no right to change what people say of pictures, before anything
+// is read or judged.
+func (d *Desk) mayRegister() error {
+	_, err := registry.Read(d.registry, registry.RightRegister, func(*registry.View) (struct{}, error) { return struct{}{}, nil })
+	return err
+}
+
 // changed is what listeners are told of.
 var changed = registry.Signals{registry.GraduatesChanged}
