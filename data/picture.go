@@ -51,6 +51,24 @@ type Judged struct {
 	// Likeness tells pictures that look alike; 0 where it does not open.
 	Likeness uint64           `json:"likeness,omitempty,string"`
 	Findings []PictureFinding `json:"findings"`
+	// Zone is what the machine-readable zone of an identity document says, nil where none was
+	// read whole.
+	Zone *Zone `json:"zone,omitempty"`
+}
+
+// Zone is what the machine-readable zone of a document says (ICAO 9303).
+type Zone struct {
+	// DocumentNumber is without fillers, with the letters of a series.
+	DocumentNumber string `json:"document_number"`
+	BirthDate      Date   `json:"birth_date"`
+	ExpiryDate     Date   `json:"expiry_date"`
+	Sex            Sex    `json:"sex,omitempty"`
+	Country        string `json:"country"`
+	// Surname and GivenNames are in Latin capitals; Cut says that they may end early.
+	Surname    string   `json:"surname"`
+	GivenNames string   `json:"given_names,omitempty"`
+	Cut        bool     `json:"cut,omitempty"`
+	Lines      []string `json:"lines"`
 }
 
 // PictureFinding is what one rule says of a picture.

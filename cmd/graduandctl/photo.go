@@ -159,5 +159,5 @@ func lineOfZone(z *photo.Zone) *zoneLine {
 	if z == nil {
 		return nil
 	}
-	return &zoneLine{z.DocumentNumber, z.BirthDate, z.ExpiryDate, z.Sex, z.Country, z.Surname, z.GivenNames, z.Lines}
+	return &zoneLine{z.DocumentNumber, string(z.BirthDate), string(z.ExpiryDate), string(z.Sex), z.Country, z.Surname, z.GivenNames, z.Lines}
 }

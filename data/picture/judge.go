@@ -38,6 +38,7 @@ func Judge(c *campaign.Campaign, content []byte, q Question) *data.Judged {
 	for _, f := range j.Findings {
 		judged.Findings = append(judged.Findings, recorded(f))
 	}
+	judged.Zone = zone(content, q)
 	return judged
 }
 
@@ -67,13 +68,26 @@ func Refused(j *data.Judged) error {
 	return nil
 }
 
-// Zone reads the machine-readable zone of a document; found is false where none is read whole.
-// The day is that of [mrz.Read].
-func Zone(content []byte, day data.Date) (z mrz.Zone, found bool) {
+// zone reads the machine-readable zone of an identity document, nil where none is read whole. The
+// day by which years of two digits are told is the reference day.
+func zone(content []byte, q Question) *data.Zone {
+	if q.Kind != campaign.PicturePassport || q.Reference == "" {
+		return nil
+	}
+	return Zone(content, q.Turn, q.Reference)
+}
+
+// Zone reads the machine-readable zone of a document that is turned by so many degrees; nil
+// where none is read whole. The day is that of [mrz.Read].
+func Zone(content []byte, turn int, day data.Date) *data.Zone {
 	file, err := imaging.Open(content)
 	if err != nil {
-		return mrz.Zone{}, false
+		return nil
 	}
-	read, found := mrz.Find(file.Picture, day.Time())
-	return read.Zone, found
+	z, found := mrz.Find(file.Turned(turn/90), day.Time())
+	if !found {
+		return nil
+	}
+	return &data.Zone{DocumentNumber: z.DocumentNumber, BirthDate: data.Date(z.BirthDate), ExpiryDate: data.Date(z.ExpiryDate), Sex: data.Sex(z.Sex),
+		Country: z.Country, Surname: z.Surname, GivenNames: z.GivenNames, Cut: z.Cut, Lines: z.Lines}
 }

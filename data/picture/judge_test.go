@@ -121,8 +121,9 @@ func TestDrawnPicturesPassInTheirPlaces(t *testing.T) {
 	if f := swapped.Of("P04"); f == nil || f.Verdict != data.PictureBlock || f.Text == "" {
 		t.Errorf("KG-018 the other side: %+v", f)
 	}
-	if z, found := picture.Zone(desktest.CardBack(), "2021-02-15"); !found || z.DocumentNumber != desktest.Holder.DocumentNumber {
-		t.Errorf("%+v", z)
+	back := picture.Judge(c, desktest.CardBack(), picture.QuestionOf(c, "passport_back", "", "2021-02-15"))
+	if z := back.Zone; z == nil || z.DocumentNumber != desktest.Holder.DocumentNumber || z.BirthDate != "2003-03-05" || swapped.Zone != nil {
+		t.Errorf("%+v, %+v", z, swapped.Zone)
 	}
 }
 

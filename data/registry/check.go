@@ -85,6 +85,8 @@ func (v *View) judge(g *data.Graduate, today data.Date) ([]data.Finding, error) 
 		found = append(found, v.index.duplicates(g)...)
 		found = append(found, v.index.repeatedFiles(g)...)
 	}
+	v.zoneFills(g, found)
+	found = append(found, v.zoneDiffers(g)...)
 	return slices.DeleteFunc(found, g.Settles), nil
 }
 

@@ -32,7 +32,7 @@ func Portrait(shirt uint8) []byte {
 var GoodPortrait = sync.OnceValue(func() []byte { return Portrait(60) })
 
 // Holder is who the drawn cards are made out to.
-var Holder = mrz.Zone{DocumentNumber: "ID1234567", Surname: "ASANOVA", GivenNames: "AIGUL", BirthDate: "2003-08-12", ExpiryDate: "2031-08-12",
+var Holder = mrz.Zone{DocumentNumber: "ID1234567", Surname: "ASANOVA", GivenNames: "AIGUL", BirthDate: "2003-03-05", ExpiryDate: "2031-08-12",
 	Sex: "f", Country: "KGZ", Nationality: "KGZ"}
 
 // CardFront and CardBack are the sides of an identity card that the judge finds nothing in.

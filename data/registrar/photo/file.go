@@ -1,12 +1,12 @@
 package photo
 
 import (
+	"cmp"
 	"slices"
 
 	"graduand/data"
 	"graduand/data/campaign"
 	"graduand/data/picture"
-	"graduand/imaging/mrz"
 )
 
 type (
@@ -17,7 +17,7 @@ type (
 	// Finding is what one rule says of a picture.
 	Finding = data.PictureFinding
 	// Zone is what the machine-readable zone of a document says.
-	Zone = mrz.Zone
+	Zone = data.Zone
 )
 
 // Pass is the verdict that finds nothing.
@@ -47,17 +47,10 @@ func JudgeFile(c *campaign.Campaign, content []byte, q Question, today data.Date
 		q.Reference = picture.Reference(c, today)
 	}
 	judged := picture.Judge(c, content, q)
-	if q.Kind == campaign.PictureFace || slices.ContainsFunc(judged.Findings, stops) {
-		return judged, nil
+	if q.Kind == campaign.PictureFace || judged.Zone != nil || slices.ContainsFunc(judged.Findings, stops) {
+		return judged, judged.Zone
 	}
-	day := q.Reference
-	if day == "" {
-		day = today
-	}
-	if zone, found := picture.Zone(content, day); found {
-		return judged, &zone
-	}
-	return judged, nil
+	return judged, picture.Zone(content, 0, cmp.Or(q.Reference, today))
 }
 
 func stops(f Finding) bool { return f.Verdict == data.PictureStop }

@@ -213,3 +213,49 @@ func TestPicturesOfOldRegistries(t *testing.T) {
 	})
 	desktest.Sound(t, r)
 }
+
+// A number typed wrong is the commonest reason of a refusal: what the document says is held
+// against the form, and proposed; nothing is filled in by itself.
+func TestZoneAgainstTheForm(t *testing.T) {
+	r, id := started(t)
+	found := func(rule, field string) *data.Finding {
+		all, err := r.Table.Check(registrar.Filter{Only: []string{id}})
+		desktest.Must(err)
+		i := slices.IndexFunc(all, func(f data.Finding) bool { return f.Rule == rule && f.Field == field })
+		if i < 0 {
+			return nil
+		}
+		return &all[i]
+	}
+	desktest.Attach(t, r, id, "passport_back", desktest.CardBack())
+	t.Run("KG-047 an empty field is proposed, not filled", func(t *testing.T) {
+		f := found("required", data.FieldBirthDate)
+		if f == nil || f.Proposal == nil || f.Proposal.Value != "2003-03-05" || desktest.MustFind(t, r, id).BirthDate != "" {
+			t.Errorf("%+v", f)
+		}
+	})
+	desktest.Set(t, r, id, "document_kind=passport", "document_series=ID", "document_number=1234576", "birth_date=2003-03-05", "sex=f")
+	t.Run("KG-047 another number is asked about, with the right one", func(t *testing.T) {
+		f := found("zone_differs", data.FieldDocumentNumber)
+		if f == nil || f.Severity != data.SeverityConfirm || f.Proposal == nil || f.Proposal.Value != "1234567" {
+			t.Errorf("%+v", f)
+		}
+		for _, same := range []string{data.FieldSurname, data.FieldGivenName, data.FieldBirthDate, data.FieldSex} {
+			if f := found("zone_differs", same); f != nil {
+				t.Errorf("%+v", f)
+			}
+		}
+	})
+	t.Run("KG-047 put right it is asked no more", func(t *testing.T) {
+		desktest.Set(t, r, id, "document_number=1234567")
+		if f := found("zone_differs", data.FieldDocumentNumber); f != nil {
+			t.Errorf("%+v", f)
+		}
+	})
+	t.Run("KG-047 another name is asked about", func(t *testing.T) {
+		desktest.Set(t, r, id, "given_name=Анара")
+		if f := found("zone_differs", data.FieldGivenName); f == nil || f.Proposal != nil {
+			t.Errorf("%+v", f)
+		}
+	})
+}
