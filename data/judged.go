@@ -1,0 +1,99 @@
+package data
+
+import "slices"
+
+// Judged is what the program says of a picture: by which limits, and of which bytes.
+type Judged struct {
+	// Profile is the version of the limits, SHA256 the sum of the bytes in hexadecimal digits.
+	Profile string `json:"profile"`
+	SHA256  string `json:"sha256"`
+	// Kind and Side are what it was judged as, Reference the day at which its age counts.
+	Kind      string `json:"kind"`
+	Side      string `json:"side,omitempty"`
+	Reference Date   `json:"reference,omitempty"`
+	// Turn is by how many degrees it was turned when it was judged.
+	Turn int `json:"turn,omitempty"`
+	// Width and Height are those of the upright picture in pixels.
+	Width  int `json:"width,omitempty"`
+	Height int `json:"height,omitempty"`
+	// Likeness tells pictures that look alike; 0 where it does not open.
+	Likeness uint64           `json:"likeness,omitempty,string"`
+	Findings []PictureFinding `json:"findings"`
+	// Zone is what the machine-readable zone of an identity document says, nil where none was
+	// read whole.
+	Zone *Zone `json:"zone,omitempty"`
+}
+
+// Zone is what the machine-readable zone of a document says (ICAO 9303).
+type Zone struct {
+	// DocumentNumber is without fillers, with the letters of a series.
+	DocumentNumber string `json:"document_number"`
+	BirthDate      Date   `json:"birth_date"`
+	ExpiryDate     Date   `json:"expiry_date"`
+	Sex            Sex    `json:"sex,omitempty"`
+	Country        string `json:"country"`
+	// Surname and GivenNames are in Latin capitals; Cut says that they may end early.
+	Surname    string   `json:"surname"`
+	GivenNames string   `json:"given_names,omitempty"`
+	Cut        bool     `json:"cut,omitempty"`
+	Lines      []string `json:"lines"`
+}
+
+// PictureFinding is what one rule says of a picture.
+type PictureFinding struct {
+	Rule    string `json:"rule"`
+	Verdict string `json:"verdict"`
+	// Measure is what decided, Measured its value, Limit the bound that it passed or the nearest
+	// that it kept; "" where nothing is measured.
+	Measure  string  `json:"measure,omitempty"`
+	Measured float64 `json:"measured,omitempty"`
+	Limit    float64 `json:"limit,omitempty"`
+	// Text is the id of the sentence that says what is wrong and what helps.
+	Text string `json:"text,omitempty"`
+	Args Args   `json:"args,omitempty"`
+	// Areas are the places that it is about: left, top, right and bottom in shares of the
+	// upright picture.
+	Areas [][4]float64 `json:"areas,omitempty"`
+}
+
+// The verdicts of a rule and of a whole picture.
+const (
+	PicturePass      = "pass"
+	PictureNotJudged = "not-judged"
+	PictureWarn      = "warn"
+	PictureBlock     = "block"
+	PictureStop      = "stop"
+	// PictureFail is that of a picture with a block or a stop.
+	PictureFail = "fail"
+)
+
+// Verdict is that of the whole: fail, warn or pass. What was not judged does not count.
+func (j *Judged) Verdict() string {
+	verdict := PicturePass
+	for _, f := range j.Findings {
+		switch f.Verdict {
+		case PictureBlock, PictureStop:
+			return PictureFail
+		case PictureWarn:
+			verdict = PictureWarn
+		}
+	}
+	return verdict
+}
+
+// Of is the finding of a rule, nil where the rule was not asked.
+func (j *Judged) Of(rule string) *PictureFinding {
+	if j == nil {
+		return nil
+	}
+	i := slices.IndexFunc(j.Findings, func(f PictureFinding) bool { return f.Rule == rule })
+	if i < 0 {
+		return nil
+	}
+	return &j.Findings[i]
+}
+
+// Seen is the value that a confirmation of the finding is about.
+func (f *PictureFinding) Seen() string {
+	return asJSON([]any{f.Verdict, f.Measure, f.Measured})
+}
