@@ -110,7 +110,7 @@ func TestRealForm(t *testing.T) {
 	time.Sleep(secondPress)
 	d.key("Return")
 	d.until("finished form", func(now frame.Told) bool {
-		return strings.HasSuffix(now.Status, "Бланк завершён") && rests(now)
+		return strings.Contains(now.Status, "Бланк завершён — ") && rests(now)
 	})
 	d.shot("real-form-finished")
 	d.quit()
