@@ -86,7 +86,7 @@ func (c *Campaign) clone() *Campaign {
 	n.DocumentKinds, n.Languages, n.Conditions = slices.Clone(c.DocumentKinds), slices.Clone(c.Languages), slices.Clone(c.Conditions)
 	n.AdditionalReasons, n.KitDocuments = slices.Clone(c.AdditionalReasons), slices.Clone(c.KitDocuments)
 	n.RegistrationRoutes, n.Rules, n.Links = slices.Clone(c.RegistrationRoutes), slices.Clone(c.Rules), slices.Clone(c.Links)
-	n.SettlementLists = slices.Clone(c.SettlementLists)
+	n.SettlementLists, n.Photo.Confirmations = slices.Clone(c.SettlementLists), slices.Clone(c.Photo.Confirmations)
 	for _, items := range n.items() {
 		*items.list = slices.Clone(*items.list)
 	}

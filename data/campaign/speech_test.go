@@ -209,3 +209,16 @@ func TestSourcesAreNamedInTheReadersLanguage(t *testing.T) {
 		t.Errorf("cited as %q", cited)
 	}
 }
+
+// What is asked of a picture stays in the words of the file, whoever has read it in another
+// language before.
+func TestQuestionsOfPicturesStayInTheWordsOfTheFile(t *testing.T) {
+	c := builtin(t, "ort-2021")
+	before := c.Photo.Confirmations[0].Title
+	if said := c.In("uk").Photo.Confirmations[0].Title; said == before {
+		t.Errorf("it is not said in Ukrainian: %q", said)
+	}
+	if after := c.Photo.Confirmations[0].Title; after != before {
+		t.Errorf("%q has become %q", before, after)
+	}
+}
