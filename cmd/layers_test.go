@@ -28,7 +28,7 @@ var doors = map[string][]string{
 	"ui/settings":                   screen("ui/door", "data/registrar/season"),
 	"ui/help":                       screen("assets"),
 	"ui/door":                       {"ui/frame", "ui/widgets", "data/registrar", "data/text", "data"},
-	"ui/field":                      {"data/registrar/form", "data/registrar/season", "ui/frame", "ui/widgets", "data/registrar", "data"},
+	"ui/field":                      {"data/registrar/form", "data/registrar/photo", "data/registrar/season", "ui/frame", "ui/widgets", "data/registrar", "data"},
 	"ui/frame":                      {"ui/widgets", "data/registrar", "data/text", "data"},
 	"ui/frame/frametest":            {"ui/frame", "ui/widgets", "data/registrar", "data/vault/vaulttest", "data/keeptest", "data", "assets"},
 	"ui/widgets":                    {"data"},

@@ -25,6 +25,8 @@ type (
 	FactKind = data.FactKind
 	// Item is a code of the campaign with its words.
 	Item = campaign.Item
+	// PictureQuestion is what a person has to answer about one photo or scan.
+	PictureQuestion = campaign.PictureQuestion
 	// Choice is one value that a field of codes can hold.
 	Choice = campaign.Choice
 	// Field is a field of the form as the campaign describes it.

@@ -36,7 +36,7 @@ func newFile(w *frame.Window, host Host, f form.Field) Input {
 }
 
 // display shows the file that stands in the field.
-func (i *fileInput) display() { i.slot.show(i.stored(), i.able) }
+func (i *fileInput) display() { i.slot.show(i.graduate, i.stored(), i.able) }
 
 func (i *fileInput) setAble(able bool) { i.able = able }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -27,10 +29,12 @@ type fileSlot struct {
 	place string
 	// takes says that files are put here, several that more than one is taken at once.
 	takes, several bool
-	// file is the id of the attachment shown, "" for none; ending is that of its kind.
+	// file is the id of the attachment shown, "" for none; ending is that of its kind, kept what
+	// was said of it when it was shown.
 	file   string
 	ending string
 	owner  string
+	kept   data.Picture
 
 	thumb  *Thumb
 	size   *widget.Label
@@ -38,6 +42,7 @@ type fileSlot struct {
 	view   *widgets.TabbedButton
 	save   *widgets.TabbedButton
 	remove *widgets.TabbedButton
+	said   *verdictLine
 	fault  *widget.Label
 	whole  *fyne.Container
 
@@ -49,7 +54,7 @@ type fileSlot struct {
 const Thumbnail = 96
 
 func newFileSlot(w *frame.Window, host Host, title, place string) *fileSlot {
-	s := &fileSlot{window: w, host: host, title: title, place: place, fault: widgets.Small(""), size: widgets.Small("")}
+	s := &fileSlot{window: w, host: host, title: title, place: place, said: newVerdictLine(), fault: widgets.Small(""), size: widgets.Small("")}
 	s.thumb = NewThumb(w, Thumbnail)
 	s.size.Importance, s.fault.Importance = widget.LowImportance, widget.DangerImportance
 	s.fault.Hide()
@@ -59,7 +64,7 @@ func newFileSlot(w *frame.Window, host Host, title, place string) *fileSlot {
 	s.remove = s.button("form_file.remove", s.onRemove)
 	buttons := container.NewHBox(container.NewVBox(s.choose, s.view, s.save, s.remove))
 	words := container.New(&widgets.Stacked{}, s.size, buttons)
-	s.whole = container.New(&widgets.Stacked{}, container.New(&slotLayout{}, s.thumb.Object, words), s.fault)
+	s.whole = container.New(&widgets.Stacked{}, container.New(&slotLayout{}, s.thumb.Object, words), s.said.whole, s.fault)
 	return s
 }
 
@@ -82,11 +87,14 @@ func (s *fileSlot) Focusable() fyne.Focusable {
 }
 
 // show fills the slot with a file of the form's graduate, "" for none. The same file is
-// not unpacked again. May says that it can be changed now.
-func (s *fileSlot) show(file string, may bool) {
-	owner := s.host.GraduateID()
-	other := file != s.file || owner != s.owner
-	s.file, s.owner = file, owner
+// not unpacked again while nothing else is said of it. May says that it can be changed now.
+func (s *fileSlot) show(g *data.Graduate, file string, may bool) {
+	owner, kept := s.host.GraduateID(), data.Picture{}
+	if g != nil && file != "" {
+		kept = g.Pictures[file]
+	}
+	other := file != s.file || owner != s.owner || !reflect.DeepEqual(kept, s.kept)
+	s.file, s.owner, s.kept = file, owner, kept
 	widgets.Enable(s.choose, may)
 	widgets.Enable(s.remove, may)
 	widgets.SetHidden(s.choose, !s.takes)
@@ -104,41 +112,31 @@ func (s *fileSlot) show(file string, may bool) {
 func (s *fileSlot) load() {
 	s.thumb.Show(nil)
 	s.thumb.Reading.Void()
+	s.said.hide()
 	s.size.SetText(s.window.SayIf(s.file == "" && s.takes, "form_file.drop"))
 	if s.file == "" {
 		return
 	}
-	ReadPicture(s.window, &s.thumb.Reading, s.owner, s.place, 2*Thumbnail, s.onLoaded)
+	readLooked(s.window, &s.thumb.Reading, s.owner, s.place, 2*Thumbnail, s.onLoaded)
 }
 
-// ReadPicture opens an attached file and scales it down, off the window's goroutine.
-func ReadPicture(w *frame.Window, t *frame.Turn, id, place string, side int, done func(FilePicture, error)) {
-	r := w.Registrar()
-	frame.Run(w, t, func(ctx context.Context) (FilePicture, error) {
-		content, err := r.Form.Attachment(ctx, id, place)
-		if err != nil {
-			return FilePicture{}, err
-		}
-		return pictureOf(content, side)
-	}, done)
-}
-
-func (s *fileSlot) onLoaded(p FilePicture, err error) {
+func (s *fileSlot) onLoaded(l Looked, err error) {
 	if err != nil {
 		s.refuse(s.window.Explain(err))
 		return
 	}
-	s.ending = p.ending
-	s.size.SetText(pictureSize(s.window, p))
-	s.thumb.Show(&p)
+	s.ending = l.File.ending
+	s.size.SetText(pictureSize(s.window, l.File))
+	s.thumb.Show(&l.File)
+	if s.window.Registrar().Campaign().JudgesPictures() {
+		s.said.show(verdictOf(s.window, l.Said))
+	}
 	widgets.Arrange(s.whole)
 }
 
-// pictureSize is «1200 × 1600 px, 0,8 МБ».
-func pictureSize(w *frame.Window, p FilePicture) string {
-	megabytes := fmt.Sprintf("%.1f", max(float64(p.bytes)/(1<<20), 0.1))
-	megabytes = strings.Replace(megabytes, ".", w.Say("form_file.comma", nil), 1)
-	return w.Say("form_file.size", map[string]any{"width": p.width, "height": p.height, "size": megabytes})
+// onView shows the file as large as the window allows, with all that is said of it.
+func (s *fileSlot) onView() {
+	ShowPicture(s.window, s.owner, s.place, s.title, s.host.Edited)
 }
 
 // refuse says under the slot why a file was not taken.
@@ -198,14 +196,6 @@ func (s *fileSlot) change(id, message string, work func(context.Context) (made [
 		}
 		return c, err
 	}, func(c changed, err error) { s.onChanged(id, message, c, err) })
-}
-
-// changed is whose files were changed, and by which acts.
-type changed struct {
-	who  string
-	made []int64
-	// own takes back what a graduate did to the own file, nil for others.
-	own *exchange
 }
 
 // onChanged says a refusal under the slot, or in a dialog where another graduate is shown

@@ -1,8 +1,6 @@
 package field
 
 import (
-	"image"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -10,21 +8,9 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
-
-// The room that a picture seen large leaves to the dialog around it, and the longest
-// side to which it is scaled for that, in pixels.
-const (
-	viewAside  = 120
-	viewBelow  = 190
-	viewLimits = 2000
-)
-
-// onView shows the file as large as the window allows.
-func (s *fileSlot) onView() { ViewFile(s.window, s.owner, s.place, s.title) }
 
 // ViewFile shows an attached file of a graduate large, in a dialog.
 func ViewFile(w *frame.Window, id, place, title string) {
@@ -46,30 +32,6 @@ func ViewFile(w *frame.Window, id, place, title string) {
 func largest(p FilePicture, room fyne.Size) fyne.Size {
 	part := min(room.Width/float32(p.width), room.Height/float32(p.height))
 	return fyne.NewSize(float32(p.width)*part, float32(p.height)*part)
-}
-
-// FilePicture is an attached photo or scan as the window shows it.
-type FilePicture struct {
-	// Picture is scaled down; width and height are those of the original, in pixels.
-	Picture       image.Image
-	width, height int
-	// bytes is the size of the original file, ending what its name ends with.
-	bytes  int
-	ending string
-}
-
-// pictureOf unpacks a photo or scan and shows it upright and so small that no side is longer
-// than so many pixels. It works in memory alone and is called off the window's goroutine.
-func pictureOf(content []byte, side int) (FilePicture, error) {
-	p := FilePicture{bytes: len(content)}
-	whole, err := registrar.DecodePicture(content)
-	if err != nil {
-		return p, err
-	}
-	p.ending = whole.Format.Ending()
-	p.width, p.height = whole.Size()
-	p.Picture, _ = whole.Shrunk(side)
-	return p, nil
 }
 
 // Thumb is the place of a small picture. It has a line around it: scans are white, like the

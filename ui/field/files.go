@@ -108,14 +108,14 @@ func (group *fileGroup) show(attached []registrar.Attached, counts bool) {
 	for _, a := range attached {
 		if a.For == group.code {
 			slot := group.slot(was, a.ID)
-			slot.show(a.ID, i.able)
+			slot.show(i.graduate, a.ID, i.able)
 			slot.thumb.picture.Translucency = translucency(counts)
 			group.files = append(group.files, slot)
 			group.box.Add(slot.whole)
 		}
 	}
 	group.more.choose.SetText(i.window.Say(moreWords(len(group.files)), nil))
-	group.more.show("", i.able)
+	group.more.show(i.graduate, "", i.able)
 	if counts {
 		group.box.Add(group.more.whole)
 	}

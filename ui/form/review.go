@@ -133,7 +133,7 @@ func (p *reviewPage) group(at int, step *form.Step) fyne.CanvasObject {
 	for _, f := range step.Fields {
 		there := slices.DeleteFunc(slices.Clone(files), func(a registrar.Attached) bool { return a.Field != f.Code })
 		if len(there) > 0 {
-			lines.Add(p.beside(w.TitleOfField(f.Code), p.thumbs.of(there)))
+			lines.Add(p.beside(w.TitleOfField(f.Code), p.thumbs.of(s.form.Graduate, there)))
 			continue
 		}
 		if words := p.words(f); words != "" {

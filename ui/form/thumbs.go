@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/ui/field"
 	"graduand/ui/frame"
@@ -15,27 +16,33 @@ import (
 type thumbs struct {
 	window *frame.Window
 	id     string
-	small  map[registrar.Attached]*field.Thumb
+	small  map[turned]*field.Thumb
+}
+
+// turned is a file as people have turned it, in degrees.
+type turned struct {
+	registrar.Attached
+	degrees int
 }
 
 // turnTo forgets the pictures of everybody but one.
 func (t *thumbs) turnTo(id string) {
 	if id != t.id {
-		t.id, t.small = id, map[registrar.Attached]*field.Thumb{}
+		t.id, t.small = id, map[turned]*field.Thumb{}
 	}
 }
 
-// of are the pictures of files, side by side.
-func (t *thumbs) of(files []registrar.Attached) fyne.CanvasObject {
+// of are the pictures of g's files, side by side.
+func (t *thumbs) of(g *data.Graduate, files []registrar.Attached) fyne.CanvasObject {
 	line := container.New(layout.NewRowWrapLayout())
 	for _, a := range files {
-		line.Add(t.one(a).Object)
+		line.Add(t.one(turned{a, g.Pictures[a.ID].Turn}).Object)
 	}
 	return line
 }
 
 // one is the picture of a file, which is on its way when it was not there yet.
-func (t *thumbs) one(a registrar.Attached) *field.Thumb {
+func (t *thumbs) one(a turned) *field.Thumb {
 	if there := t.small[a]; there != nil {
 		return there
 	}

@@ -28,20 +28,20 @@ func TestTheLastPageShowsThePicturesThemselves(t *testing.T) {
 	}
 	for place, thumb := range small {
 		if !thumb.Has() {
-			t.Errorf("%s is not seen", place)
+			t.Errorf("%s is not seen", place.Place())
 		}
 	}
 	s.showAll()
 	for place, thumb := range s.review.thumbs.small {
 		if small[place] != thumb {
-			t.Errorf("%s is read again", place)
+			t.Errorf("%s is read again", place.Place())
 		}
 	}
 	w.Go(frame.Route{Screen: frame.Form, Graduate: ids[1]})
 	s.turnPage(len(s.form.Steps))
 	for place, thumb := range s.review.thumbs.small {
 		if small[place] == thumb {
-			t.Errorf("%s of the one before is shown", place)
+			t.Errorf("%s of the one before is shown", place.Place())
 		}
 	}
 }

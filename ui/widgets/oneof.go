@@ -21,6 +21,8 @@ type OneOf struct {
 	// OnEnter is called with the row that the keyboard has come to, OnEscape at Esc.
 	OnEnter  func(row fyne.CanvasObject)
 	OnEscape func()
+	// Keys choose at once, whatever is chosen: each the option at its place.
+	Keys map[fyne.KeyName]int
 
 	rows    []*optionRow
 	chosen  int
@@ -117,6 +119,10 @@ func (o *OneOf) TypedRune(r rune) {
 // TypedKey chooses by the arrows, and Enter submits as in an entry.
 func (o *OneOf) TypedKey(key *fyne.KeyEvent) {
 	if Everywhere(key) {
+		return
+	}
+	if at, direct := o.Keys[key.Name]; direct {
+		o.choose(at)
 		return
 	}
 	switch key.Name {

@@ -1,0 +1,59 @@
+package field
+
+import (
+	"fmt"
+	"image"
+	"strings"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+)
+
+// The room that a picture seen large leaves to the dialog around it, and the longest
+// side to which it is scaled for that, in pixels.
+const (
+	viewAside  = 120
+	viewBelow  = 190
+	viewLimits = 2000
+)
+
+// FilePicture is an attached photo or scan as the window shows it.
+type FilePicture struct {
+	// Picture is scaled down; width and height are those of the original, in pixels.
+	Picture       image.Image
+	width, height int
+	// bytes is the size of the original file, ending what its name ends with.
+	bytes  int
+	ending string
+}
+
+// pictureOf unpacks a photo or scan and shows it upright, turned clockwise by so many degrees,
+// and so small that no side is longer than so many pixels. It works in memory alone and is
+// called off the window's goroutine.
+func pictureOf(content []byte, side, turn int) (FilePicture, error) {
+	p := FilePicture{bytes: len(content)}
+	whole, err := registrar.DecodePicture(content)
+	if err != nil {
+		return p, err
+	}
+	p.ending = whole.Format.Ending()
+	upright := whole.Turned(turn / 90)
+	p.width, p.height = upright.Size()
+	p.Picture, _ = upright.Shrunk(side)
+	return p, nil
+}
+
+// pictureSize is «1200 × 1600 px, 0,8 МБ».
+func pictureSize(w *frame.Window, p FilePicture) string {
+	megabytes := fmt.Sprintf("%.1f", max(float64(p.bytes)/(1<<20), 0.1))
+	megabytes = strings.Replace(megabytes, ".", w.Say("form_file.comma", nil), 1)
+	return w.Say("form_file.size", map[string]any{"width": p.width, "height": p.height, "size": megabytes})
+}
+
+// changed is whose files were changed, and by which acts.
+type changed struct {
+	who  string
+	made []int64
+	// own takes back what a graduate did to the own file, nil for others.
+	own *exchange
+}

@@ -1,0 +1,113 @@
+package field
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"graduand/data/registrar"
+	"graduand/data/registrar/photo"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// The places of the answers to a question.
+const (
+	answerYes = iota
+	answerNo
+)
+
+// answerKeys give an answer at once, whichever was given before.
+var answerKeys = map[fyne.KeyName]int{fyne.KeyLeft: answerYes, fyne.Key1: answerYes, fyne.KeyRight: answerNo, fyne.Key2: answerNo}
+
+// questionLines are what a person answers about a picture, one by one.
+func (v *PictureView) questionLines(s photo.Shown) (lines []fyne.CanvasObject) {
+	v.answers = nil
+	for _, q := range s.Questions {
+		words := widgets.Wrapped(questionWords(v.window, q))
+		words.SizeName = theme.SizeNameCaptionText
+		words.TextStyle.Bold = q.Doubted && q.Answer == nil
+		lines = append(lines, container.New(widgets.Snug, words, v.answer(q)))
+	}
+	return lines
+}
+
+func (v *PictureView) answer(q registrar.PictureQuestion) fyne.CanvasObject {
+	w := v.window
+	o := widgets.NewOneOfRow(func(at int) { v.onAnswer(q, at == answerYes) })
+	o.Keys = answerKeys
+	o.Offer(widgets.Option{Title: w.Say("photo.answer_confirmed", nil)}, widgets.Option{Title: w.Say("photo.answer_denied", nil)})
+	o.OnEnter, o.OnEscape = v.reveal, v.OnLeft
+	switch {
+	case q.Answer == nil:
+	case photo.Denies(q.Answer):
+		o.Set(answerNo)
+	default:
+		o.Set(answerYes)
+	}
+	if !v.may() {
+		o.Disable()
+	}
+	v.answers = append(v.answers, pictureAnswer{q.Code, q.Answer == nil, o})
+	return o
+}
+
+// pictureAnswer is the choice of one question, and whether it waits for an answer.
+type pictureAnswer struct {
+	code   string
+	open   bool
+	choice *widgets.OneOf
+}
+
+// onAnswer keeps an answer and goes on to the next question that has none.
+func (v *PictureView) onAnswer(q registrar.PictureQuestion, yes bool) {
+	r, id, place := v.window.Registrar(), v.id, v.place
+	v.onward = true
+	v.change("photo_screen.answered", func(ctx context.Context) error { return r.Photo.Confirm(ctx, id, place, q.Code, yes) })
+}
+
+// onTurn turns the picture by a quarter; it is judged anew.
+func (v *PictureView) onTurn() {
+	r, id, place := v.window.Registrar(), v.id, v.place
+	v.change("photo_screen.was_turned", func(ctx context.Context) error { return r.Photo.Turn(ctx, id, place, 90) })
+}
+
+// onLet asks for the reason why a picture is taken in spite of what blocks it (KG-029).
+func (v *PictureView) onLet(f photo.Finding) {
+	w, r, id, place := v.window, v.window.Registrar(), v.id, v.place
+	entry := widgets.NewEntry(w.Say("photo_screen.reason_hint", nil))
+	reason := widgets.NewLabelled(w.Say("photo_screen.reason", nil), entry)
+	given := func() bool {
+		reason.SetFault(w.SayIf(strings.TrimSpace(entry.Text) == "", "photo.no_reason"))
+		return !reason.Faulty()
+	}
+	w.Ask(w.Say("photo_screen.let_title", nil), container.NewVBox(widgets.Wrapped(findingWords(w, f)), reason.Box), 520,
+		frame.Choice{Label: w.Say("photo_screen.let_yes", nil), Ready: given, Chosen: func() {
+			v.change("photo_screen.was_let", func(ctx context.Context) error { return r.Photo.Override(ctx, id, place, f.Rule, entry.Text) })
+		}}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	w.Canvas().Focus(entry)
+}
+
+// change does something to what people say of the picture, in the background, and shows what
+// came of it.
+func (v *PictureView) change(message string, work func(context.Context) error) {
+	w, r, id, place := v.window, v.window.Registrar(), v.id, v.place
+	frame.Run(w, &frame.Turn{}, func(ctx context.Context) (changed, error) {
+		act := int64(0)
+		err := work(registrar.Numbered(ctx, &act))
+		return changed{who: frame.NameOf(r, id), made: []int64{act}}, err
+	}, func(c changed, err error) {
+		if err != nil {
+			w.Fail(err)
+		} else {
+			w.DidFor(c.who, w.Say(message, nil), c.made[0])
+			v.OnChanged()
+		}
+		if v.id == id && v.place == place {
+			v.again()
+		}
+	})
+}

@@ -1,0 +1,117 @@
+package field
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar/photo"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// byTrouble are the verdicts in the order in which a person reads them.
+var byTrouble = []string{data.PictureStop, data.PictureBlock, data.PictureWarn, data.PictureNotJudged, data.PicturePass}
+
+// findingLines are all findings about a picture, the gravest first: its sentence, what was
+// measured and the limit, and of a block the way to let it pass.
+func (v *PictureView) findingLines(s photo.Shown) []fyne.CanvasObject {
+	if s.Judged == nil {
+		return nil
+	}
+	all := slices.Clone(s.Judged.Findings)
+	slices.SortStableFunc(all, func(a, b photo.Finding) int {
+		return slices.Index(byTrouble, a.Verdict) - slices.Index(byTrouble, b.Verdict)
+	})
+	var lines []fyne.CanvasObject
+	for _, f := range all {
+		lines = append(lines, v.findingLine(s, f))
+	}
+	return lines
+}
+
+func (v *PictureView) findingLine(s photo.Shown, f photo.Finding) fyne.CanvasObject {
+	w, passed := v.window, letPass(s, f)
+	icon, colour := findingLook(f)
+	if passed != nil {
+		icon, colour = theme.ConfirmIcon(), theme.ColorNameWarning
+	}
+	words := container.New(widgets.Snug, widgets.Small(findingWords(w, f)))
+	note := func(said string) {
+		label := widgets.Small(said)
+		label.Importance = widget.LowImportance
+		words.Add(label)
+	}
+	if said := measuredWords(w, f); said != "" {
+		note(said)
+	}
+	if passed != nil {
+		note(w.Say("photo_screen.passed", map[string]any{"reason": passed.Note, "fact": passed.By + ", " + passed.On.Dotted()}))
+	}
+	line := container.New(&widgets.Stacked{}, container.New(&widgets.Beside{}, container.NewPadded(widget.NewIcon(theme.NewColoredResource(icon, colour))), words))
+	if f.Verdict == data.PictureBlock && passed == nil && v.may() {
+		line.Add(container.NewHBox(v.button("photo_screen.let", func() { v.onLet(f) })))
+	}
+	return line
+}
+
+// letPass is who lets a picture pass a rule with the value that was found, nil for nobody.
+func letPass(s photo.Shown, f photo.Finding) *data.Fact {
+	if f.Verdict != data.PictureBlock && f.Verdict != data.PictureStop {
+		return nil
+	}
+	if slices.ContainsFunc(s.Blocked, func(b photo.Finding) bool { return b.Rule == f.Rule }) {
+		return nil
+	}
+	if at := slices.IndexFunc(s.Overridden, func(o data.Fact) bool { return o.Of == f.Rule }); at >= 0 {
+		return &s.Overridden[at]
+	}
+	return nil
+}
+
+func findingLook(f photo.Finding) (fyne.Resource, fyne.ThemeColorName) {
+	switch f.Verdict {
+	case data.PictureStop, data.PictureBlock:
+		return theme.ErrorIcon(), theme.ColorNameError
+	case data.PictureWarn:
+		return theme.WarningIcon(), theme.ColorNameWarning
+	case data.PictureNotJudged:
+		return theme.QuestionIcon(), theme.ColorNamePlaceHolder
+	}
+	return theme.ConfirmIcon(), theme.ColorNameSuccess
+}
+
+// noLimit is the bound of a measure that has none on that side: the record keeps no infinity.
+const noLimit = 1e12
+
+// measuredWords are what was measured and the limit, "" where nothing was. The limit is the one
+// that was passed, or kept: on which side of it the value lies says what is wanted.
+func measuredWords(w *frame.Window, f photo.Finding) string {
+	switch {
+	case f.Measure == "":
+		return ""
+	case math.Abs(f.Limit) >= noLimit:
+		return w.Say("photo_screen.measured_only", map[string]any{"value": number(w, f.Measured)})
+	}
+	id := "photo_screen.measured_most"
+	if above := f.Measured >= f.Limit; above != found(f) {
+		id = "photo_screen.measured_least"
+	}
+	return w.Say(id, map[string]any{"value": number(w, f.Measured), "limit": number(w, f.Limit)})
+}
+
+// number has three digits that count, as people write them.
+func number(w *frame.Window, v float64) string {
+	digits := strconv.FormatFloat(v, 'g', 3, 64)
+	if math.Abs(v) >= 100 {
+		digits = strconv.FormatFloat(v, 'f', 0, 64)
+	}
+	return strings.Replace(digits, ".", w.Say("form_file.comma", nil), 1)
+}

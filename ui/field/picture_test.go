@@ -1,0 +1,140 @@
+package field
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"graduand/data"
+	"graduand/data/registrar/desktest"
+	"graduand/imaging/imagingtest"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+)
+
+// withPortrait is the form of somebody with a photo of the face, seen large.
+func withPortrait(t *testing.T, content []byte) *fileForm {
+	t.Helper()
+	f, _ := withFiles(t, "face_photo")
+	if err := f.w.Registrar().Form.Attach(frametest.Ctx, f.id, "face_photo", content); err != nil {
+		t.Fatal(err)
+	}
+	f.read(false)
+	return f
+}
+
+// greyPortrait is one that is not in colour, which blocks it.
+func greyPortrait(t *testing.T) []byte {
+	grey := imagingtest.Somebody()
+	grey.Grey = true
+	return grey.JPEG(t)
+}
+
+func press(w *frame.Window, key fyne.KeyName) {
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+}
+
+func TestWhatIsFoundStandsAtTheSlot(t *testing.T) {
+	f := withPortrait(t, greyPortrait(t))
+	t.Run("KG-022, KG-029 the worst sentence stands under the slot", func(t *testing.T) {
+		frametest.MustSee(t, f.w, "Фотография не цветная. Прикрепите цветную.")
+	})
+	frametest.Enter(f.slot("face_photo").view)
+	t.Run("KG-024 all findings stand beside the picture with what was measured and the limit", func(t *testing.T) {
+		words := strings.Join(strings.Fields(frametest.DialogWords(f.w)), " ")
+		for _, want := range []string{"Цветная фотография. Фотография не цветная.", "Измерено 0; должно быть не меньше 1,2", "Наклон головы", "не больше 5,2", "Принять вопреки этому…"} {
+			if !strings.Contains(words, want) {
+				t.Errorf("%q is not said:\n%s", want, words)
+			}
+		}
+	})
+	t.Run("KG-070 the whole list of requirements is readable there", func(t *testing.T) {
+		for line := range strings.Lines(f.inputs["face_photo"].(*fileInput).field.Hint) {
+			if words := strings.Join(strings.Fields(frametest.DialogWords(f.w)), " "); !strings.Contains(words, strings.TrimSpace(line)) {
+				t.Errorf("%q is not said", line)
+			}
+		}
+	})
+	t.Run("KG-029 it is let pass for a typed reason only, by the keyboard", func(t *testing.T) {
+		frametest.FrontTap(t, f.w, "Принять вопреки этому…")
+		frametest.Confirm(f.w)
+		if len(f.w.Boxes()) != 2 || len(f.picture(t).Overridden) > 0 {
+			t.Fatal("it was let pass without a reason")
+		}
+		frametest.FillIn(t, f.w, "Причина (останется в истории)", "центр разрешил")
+		frametest.FrontTap(t, f.w, "Принять")
+		if o := f.picture(t).Overridden; len(o) != 1 || o[0].Note != "центр разрешил" {
+			t.Fatalf("%+v", o)
+		}
+		frametest.MustSee(t, f.w, "Принято вопреки этому: центр разрешил")
+	})
+	t.Run("KG-029 and Ctrl+Z takes that back", func(t *testing.T) {
+		frametest.Esc(f.w)
+		f.w.OnUndo()
+		f.read(false)
+		if o := f.picture(t).Overridden; len(o) != 0 {
+			t.Errorf("%+v", o)
+		}
+		frametest.MustSee(t, f.w, "Фотография не цветная")
+	})
+}
+
+// picture is what is kept of the photo of the face.
+func (f *fileForm) picture(t *testing.T) data.Picture {
+	t.Helper()
+	g := frametest.GraduateOf(t, f.w, f.id)
+	return g.Pictures[g.Get("face_photo")]
+}
+
+func TestAPictureIsConfirmedByTheKeyboard(t *testing.T) {
+	f := withPortrait(t, desktest.GoodPortrait())
+	frametest.MustSee(t, f.w, "Осталось подтвердить: 6 вопросов")
+	frametest.Enter(f.slot("face_photo").view)
+	t.Run("KG-025 each question is answered alone, and the keyboard goes on to the next", func(t *testing.T) {
+		press(f.w, fyne.KeyLeft)
+		press(f.w, fyne.Key2)
+		said := f.picture(t).Confirmed
+		if len(said) != 2 || !slices.ContainsFunc(said, func(a data.Fact) bool { return a.Of == "recent" && a.Kind == data.FactDenied }) {
+			t.Fatalf("%+v", said)
+		}
+		frametest.MustSee(t, f.w, "Ответ «нет»: Снимок сделан не ранее 6 месяцев")
+	})
+	t.Run("KG-026, KG-028 the last answer leaves the keyboard at the button that closes", func(t *testing.T) {
+		for range 4 {
+			press(f.w, fyne.KeyLeft)
+		}
+		if said := f.picture(t).Confirmed; len(said) != 6 {
+			t.Fatalf("%+v", said)
+		}
+		if f.w.Canvas().Focused() != f.w.Boxes()[0].Primary() {
+			t.Errorf("it is at %T", f.w.Canvas().Focused())
+		}
+	})
+	frametest.Esc(f.w)
+	frametest.MustSee(t, f.w, "Ответ «нет»")
+}
+
+// The picture is seen as people turned it, in the slot too; its bytes stay (KG-027).
+func TestATurnedPictureIsUpright(t *testing.T) {
+	f := withPortrait(t, desktest.GoodPortrait())
+	before := f.slot("face_photo").thumb.picture.Image.Bounds().Size()
+	frametest.Enter(f.slot("face_photo").view)
+	frametest.FrontTap(t, f.w, "Повернуть на 90°")
+	if turn := f.picture(t).Turn; turn != 90 {
+		t.Fatalf("it is turned by %d", turn)
+	}
+	if after := f.slot("face_photo").thumb.picture.Image.Bounds().Size(); after.X != before.Y || after.Y != before.X {
+		t.Errorf("%v became %v", before, after)
+	}
+	frametest.MustSee(t, f.w, "Фотография повёрнута")
+}
+
+// Outlines stand where the picture is drawn: in its middle, in its own proportions.
+func TestPlacesAreOutlinedInThePicture(t *testing.T) {
+	at, drawn := drawnIn(imagingtest.Somebody().Draw().Bounds().Size(), fyne.NewSize(1000, 400))
+	if drawn.Height != 400 || at.Y != 0 || at.X != (1000-drawn.Width)/2 {
+		t.Errorf("%v, %v", at, drawn)
+	}
+}

@@ -1,0 +1,209 @@
+package field
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar"
+	"graduand/data/registrar/photo"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// PictureView is one photo or scan of a graduate, upright and large, with the places outlined
+// that findings point to; beside it what the rules say with what was measured, what a person is
+// asked, and the campaign's requirements (KG-070).
+type PictureView struct {
+	Object fyne.CanvasObject
+	// OnChanged is told that something was answered, let pass or turned; OnDone that the last
+	// question of the picture was answered; OnLeft is Esc, nil for that of the window.
+	OnChanged, OnDone, OnLeft func()
+
+	window    *frame.Window
+	id, place string
+	shown     Looked
+	picture   *markedPicture
+	size      *widget.Label
+	turn      *widgets.TabbedButton
+	side      *fyne.Container
+	scroll    *container.Scroll
+	answers   []pictureAnswer
+	// onward says that the keyboard goes on to the next question when the answer is kept.
+	onward  bool
+	reading frame.Turn
+}
+
+// sideWidth is how wide the words beside a picture are.
+const sideWidth = 360
+
+// NewPictureView is a view without a picture.
+func NewPictureView(w *frame.Window) *PictureView {
+	v := &PictureView{window: w, picture: newMarkedPicture(), size: widgets.Small(""), side: container.New(&widgets.Stacked{})}
+	v.OnChanged, v.OnDone = func() {}, func() {}
+	v.size.Importance = widget.LowImportance
+	v.turn = v.button("photo_screen.turn", v.onTurn)
+	v.turn.SetIcon(theme.ViewRefreshIcon())
+	v.scroll = container.NewVScroll(widgets.OffTheBar(v.side))
+	below := container.NewBorder(nil, nil, nil, container.NewCenter(v.turn), v.size)
+	v.Object = container.NewBorder(nil, nil, nil, container.New(&widgets.FixedWidth{Width: sideWidth * w.Scale()}, v.scroll),
+		container.NewBorder(nil, below, nil, nil, v.picture.whole))
+	v.Clear()
+	return v
+}
+
+func (v *PictureView) button(id string, tapped func()) *widgets.TabbedButton {
+	return widgets.NewTabbed(v.window.Say(id, nil), tapped, v.reveal)
+}
+
+// may says that whoever has signed in can answer.
+func (v *PictureView) may() bool {
+	return v.window.May(registrar.RightRegister) && v.window.Closed() == ""
+}
+
+func (v *PictureView) reveal(o fyne.CanvasObject) { widgets.Follow(v.scroll, o) }
+
+// Clear shows no picture: nothing of anybody stands in the view.
+func (v *PictureView) Clear() {
+	v.reading.Void()
+	v.id, v.place, v.answers, v.shown = "", "", nil, Looked{}
+	v.picture.show(nil, photo.Shown{})
+	v.size.SetText("")
+	v.turn.Hide()
+	v.side.RemoveAll()
+}
+
+// Show shows the picture at a place of a graduate's form.
+func (v *PictureView) Show(id, place string) {
+	if v.id == id && v.place == place {
+		v.read()
+		return
+	}
+	v.Clear()
+	v.id, v.place = id, place
+	v.read()
+}
+
+func (v *PictureView) read() {
+	readLooked(v.window, &v.reading, v.id, v.place, viewLimits, v.onLooked)
+}
+
+// again reads only what is said of the picture; the picture itself where it was turned.
+func (v *PictureView) again() {
+	r, id, place := v.window.Registrar(), v.id, v.place
+	frame.Run(v.window, &v.reading, func(ctx context.Context) (photo.Shown, error) { return r.Photo.Look(ctx, id, place) },
+		func(said photo.Shown, err error) {
+			if err == nil && said.Turn != v.shown.Said.Turn {
+				v.read()
+				return
+			}
+			v.onLooked(Looked{v.shown.File, said}, err)
+		})
+}
+
+func (v *PictureView) onLooked(l Looked, err error) {
+	w := v.window
+	if err != nil {
+		v.side.Objects = []fyne.CanvasObject{widgets.WarningLine(w.Explain(err))}
+		v.side.Refresh()
+		return
+	}
+	v.shown = l
+	v.picture.show(l.File.Picture, l.Said)
+	v.size.SetText(pictureSize(w, l.File))
+	widgets.SetHidden(v.turn, !v.may())
+	v.fill(l.Said)
+	if v.onward {
+		v.onward = false
+		v.FocusOpen()
+	}
+}
+
+// fill shows the words beside the picture. The keyboard stays at the question where it was.
+func (v *PictureView) fill(s photo.Shown) {
+	w, at := v.window, v.focused()
+	v.side.RemoveAll()
+	add := func(title string, lines []fyne.CanvasObject) {
+		if len(lines) == 0 {
+			return
+		}
+		v.side.Add(widgets.BoldWords(w.Say(title, nil)))
+		for _, line := range lines {
+			v.side.Add(line)
+		}
+	}
+	findings, questions := v.findingLines(s), v.questionLines(s)
+	troubles := 0
+	if s.Judged != nil {
+		for _, f := range s.Judged.Findings {
+			if found(f) {
+				troubles++
+			}
+		}
+	}
+	if troubles == 0 {
+		said := newVerdictLine()
+		said.show(verdictOf(w, s))
+		v.side.Add(said.whole)
+	}
+	add("photo_screen.found", findings[:troubles])
+	add("photo_screen.questions", questions)
+	if len(questions) > 0 && v.may() {
+		v.side.Add(low(w.Say("photo_screen.keys", nil)))
+	}
+	if s.Field.Hint != "" {
+		add("photo_screen.requirements", []fyne.CanvasObject{widgets.Small(s.Field.Hint)})
+	}
+	add("photo_screen.measures", findings[troubles:])
+	v.side.Refresh()
+	widgets.Arrange(v.Object)
+	v.focus(at)
+}
+
+func low(words string) *widget.Label {
+	label := widgets.Small(words)
+	label.Importance = widget.LowImportance
+	return label
+}
+
+// focused is the code of the question that has the keyboard, "" for none.
+func (v *PictureView) focused() string {
+	at := slices.IndexFunc(v.answers, func(a pictureAnswer) bool { return v.window.Canvas().Focused() == a.choice })
+	if at < 0 {
+		return ""
+	}
+	return v.answers[at].code
+}
+
+func (v *PictureView) focus(code string) {
+	if at := slices.IndexFunc(v.answers, func(a pictureAnswer) bool { return a.code == code }); at >= 0 {
+		v.window.Canvas().Focus(v.answers[at].choice)
+	}
+}
+
+// FocusOpen gives the keyboard to the first question that has no answer; where there is none,
+// the picture is done.
+func (v *PictureView) FocusOpen() {
+	at := slices.IndexFunc(v.answers, func(a pictureAnswer) bool { return a.open && !a.choice.Disabled() })
+	if at < 0 {
+		v.OnDone()
+		return
+	}
+	v.window.Canvas().Focus(v.answers[at].choice)
+}
+
+// ShowPicture shows a photo or scan of a graduate's form in a dialog as large as the window
+// allows; onChanged is told that something was said of it.
+func ShowPicture(w *frame.Window, id, place, title string, onChanged func()) {
+	v := NewPictureView(w)
+	v.OnChanged = onChanged
+	room := w.Canvas().Size().SubtractWidthHeight(viewAside, viewBelow)
+	box := w.Ask(title, container.New(&widgets.FixedSize{Size: room}, v.Object), room.Width/w.Scale(), frame.Choice{Label: w.Say("ui.close", nil)})
+	v.OnDone = func() { w.Canvas().Focus(box.Primary()) }
+	v.onward = v.may()
+	v.Show(id, place)
+}
