@@ -10,8 +10,8 @@
 //     the sign-in, the paper key, a registry out of a backup.
 //   - ui/graduates is the list, with ui/table for what is done to many at once;
 //     ui/form is the form of one of them, ui/field its inputs.
-//   - ui/roster takes class lists in; ui/access, ui/payment and ui/printing are the work
-//     that each of them names.
+//   - ui/roster takes class lists in; ui/access, ui/payment, ui/photo and ui/printing are
+//     the work that each of them names.
 //   - ui/history tells who changed what; ui/account is who may sign in, ui/season the
 //     copies and the end of the work, ui/settings and ui/help the rest.
 //
@@ -32,6 +32,7 @@ import (
 	"graduand/ui/help"
 	"graduand/ui/history"
 	"graduand/ui/payment"
+	"graduand/ui/photo"
 	"graduand/ui/printing"
 	"graduand/ui/roster"
 	"graduand/ui/season"
@@ -79,6 +80,7 @@ func (c *commanded) places() []frame.Place {
 		{Name: frame.SettingsPage, Page: pageOf(settings.New)},
 		{Name: frame.Access, Page: pageOf(access.New)},
 		{Name: frame.Payment, Page: pageOf(payment.New)},
+		{Name: frame.Photo, Page: pageOf(photo.New)},
 		{Name: frame.Account, Page: pageOf(account.New)},
 		{Name: frame.Season, Page: pageOf(season.New)},
 		{Name: frame.Printing, Page: pageOf(printing.New)},

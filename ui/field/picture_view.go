@@ -71,6 +71,7 @@ func (v *PictureView) reveal(o fyne.CanvasObject) { widgets.Follow(v.scroll, o) 
 func (v *PictureView) Clear() {
 	v.reading.Void()
 	v.id, v.place, v.answers, v.shown = "", "", nil, Looked{}
+	v.onward = false
 	v.picture.show(nil, photo.Shown{})
 	v.size.SetText("")
 	v.turn.Hide()
@@ -79,12 +80,22 @@ func (v *PictureView) Clear() {
 
 // Show shows the picture at a place of a graduate's form.
 func (v *PictureView) Show(id, place string) {
-	if v.id == id && v.place == place {
+	switch {
+	case v.id != id || v.place != place:
+		v.Clear()
+		v.id, v.place = id, place
 		v.read()
-		return
+	case v.shown.File.Picture == nil:
+		v.read()
+	default:
+		v.again()
 	}
+}
+
+// ShowToAnswer is Show that gives the keyboard to the first question without an answer.
+func (v *PictureView) ShowToAnswer(id, place string) {
 	v.Clear()
-	v.id, v.place = id, place
+	v.id, v.place, v.onward = id, place, v.may()
 	v.read()
 }
 
@@ -204,6 +215,5 @@ func ShowPicture(w *frame.Window, id, place, title string, onChanged func()) {
 	room := w.Canvas().Size().SubtractWidthHeight(viewAside, viewBelow)
 	box := w.Ask(title, container.New(&widgets.FixedSize{Size: room}, v.Object), room.Width/w.Scale(), frame.Choice{Label: w.Say("ui.close", nil)})
 	v.OnDone = func() { w.Canvas().Focus(box.Primary()) }
-	v.onward = v.may()
-	v.Show(id, place)
+	v.ShowToAnswer(id, place)
 }

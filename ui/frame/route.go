@@ -21,6 +21,7 @@ const (
 	Help         = "help"
 	Access       = "access"
 	Payment      = "payment"
+	Photo        = "photo"
 	Account      = "account"
 	Season       = "season"
 	Own          = "own"
@@ -73,6 +74,7 @@ var pages = []page{
 	{name: Roster, right: registrar.RightRegister},
 	{name: Access, right: registrar.RightAccess, capability: registrar.CapabilityAccesses},
 	{name: Payment, capability: registrar.CapabilityPayments},
+	{name: Photo},
 	{name: Printing},
 	{name: History},
 	{name: Account, about: true},

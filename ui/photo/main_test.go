@@ -1,0 +1,12 @@
+package photo
+
+import (
+	"testing"
+
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+)
+
+var photoScreens = frametest.Page(frame.Photo, New)
+
+func TestMain(m *testing.M) { frametest.Run(m, frametest.House(photoScreens.Place())) }

@@ -1,0 +1,191 @@
+// Package photo is whose photos and scans are ready, and whose are not: everyone with the state
+// of the images, and the current one's pictures beside with what the rules and people say.
+package photo
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/ui/field"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// Screen answers: whose images are complete, and what is the matter with the others?
+type Screen struct {
+	frame.Roll
+	listing widgets.Listing[row]
+	form    *widgets.Button
+	enlarge *widgets.Button
+
+	view *field.PictureView
+	// nothing says that the current one has no picture.
+	nothing *widget.Label
+	choices *fyne.Container
+	side    *fyne.Container
+
+	rows map[string]row
+	// shown is whose pictures stand beside the list, and which of them.
+	shown, place string
+}
+
+// New makes the screen.
+func New(w *frame.Window) *Screen {
+	s := &Screen{rows: map[string]row{}, nothing: widgets.Wrapped(w.Say("photo_screen.nothing", nil)), choices: container.NewStack()}
+	s.listing = listing(w)
+	s.Roll = frame.NewRoll(w, "photo_screen", states, s.listing.Columns(), s.ask)
+	s.Table.Plain = true
+	s.Table.OnOpened = func(string) { s.MainAction() }
+	s.Table.OnCursor = func(string) { s.onCursor() }
+	s.view = field.NewPictureView(w)
+	s.view.OnDone = s.onDone
+	s.view.OnLeft = func() { w.Canvas().Focus(s.Table.Focusable()) }
+	s.form = widgets.NewButton(w.Say("menu.form", nil), theme.DocumentIcon(), s.onForm)
+	s.enlarge = widgets.NewButton(w.Say("photo_screen.enlarge", nil), theme.ZoomInIcon(), s.onEnlarge)
+	return s
+}
+
+// sideWidth is how wide the pictures beside the list are, at the usual size of letters.
+const sideWidth = 620
+
+// Build assembles the widgets.
+func (s *Screen) Build() fyne.CanvasObject {
+	top := container.NewVBox(s.BuildHead(frame.Photo),
+		container.NewHBox(s.Wide(s.Class), s.Wide(s.State), layout.NewSpacer(), s.enlarge, s.form))
+	s.side = container.NewBorder(s.choices, nil, nil, nil, container.NewStack(s.view.Object, s.nothing))
+	side, list := widgets.Panel(s.side), s.BuildList()
+	// The order of the objects is the order of Tab.
+	width := sideWidth * s.Window.Scale()
+	page := &widgets.PageLayout{Head: top, Body: list, Side: side, Least: width, Most: width}
+	return container.NewPadded(container.New(page, top, list, side))
+}
+
+// answer is what a question to the registry gives.
+type answer struct {
+	rows    []row
+	table   []widgets.Row
+	classes []string
+	all     int
+}
+
+// ask asks the registry in the background and shows the answer to the last question.
+func (s *Screen) ask() {
+	filter, state, w := s.Filter(), s.State.Chosen(), s.Window
+	r := w.Registrar()
+	frame.Run(w, &s.Asked, func(context.Context) (answer, error) {
+		found, err := rowsOf(r, filter)
+		a := answer{classes: r.Table.Classes(), all: r.Table.Count()}
+		for _, one := range found {
+			if state == "" || state == one.state {
+				a.rows, a.table = append(a.rows, one), append(a.table, s.listing.Row(one.graduate.ID, one))
+			}
+		}
+		return a, err
+	}, s.onLoaded)
+}
+
+func (s *Screen) onLoaded(a answer, err error) {
+	if err != nil {
+		s.Window.Fail(err)
+		return
+	}
+	clear(s.rows)
+	for _, one := range a.rows {
+		s.rows[one.graduate.ID] = one
+	}
+	s.ShowRows(a.table, a.classes)
+	s.ShowCount(s.Window.Say("ui.count", map[string]any{"count": len(a.table)}), a.all, len(a.table), "photo_screen.nobody")
+	s.onCursor()
+}
+
+// onCursor shows the pictures of the current one, the one in trouble first.
+func (s *Screen) onCursor() {
+	one, there := s.rows[s.Table.Cursor()]
+	widgets.Enable(s.form, there)
+	widgets.Enable(s.enlarge, there && len(one.pictures) > 0)
+	if !there {
+		s.shown, s.place = "", ""
+	} else if at := one.at(s.place); s.shown != one.graduate.ID || at < 0 {
+		s.shown, s.place = one.graduate.ID, one.first()
+	}
+	s.showPicture(one)
+}
+
+// showPicture shows the chosen picture of somebody, and the names of all to choose from.
+func (s *Screen) showPicture(one row) {
+	widgets.SetHidden(s.nothing, s.shown == "" || s.place != "")
+	s.choices.RemoveAll()
+	if s.place == "" {
+		s.view.Clear()
+		return
+	}
+	s.choices.Add(widgets.ChoiceButtons(one.names(s.Window), one.at(s.place), func(at int) {
+		s.place = one.pictures[at].Place
+		s.showPicture(one)
+	}))
+	s.side.Refresh()
+	s.view.Show(s.shown, s.place)
+}
+
+// onDone goes on to the next picture of the same one that waits for an answer, else to the next
+// one who has some, in the list.
+func (s *Screen) onDone() {
+	one := s.rows[s.shown]
+	if next := one.next(s.place); next != "" {
+		s.place = next
+		s.showPicture(one)
+		s.view.ShowToAnswer(s.shown, s.place)
+		return
+	}
+	if next := slices.IndexFunc(s.Table.Keys(), func(id string) bool { return id != s.shown && s.rows[id].next("") != "" }); next >= 0 {
+		s.Table.MoveTo(s.Table.Keys()[next])
+	}
+	s.Window.Canvas().Focus(s.Table.Focusable())
+}
+
+// MainAction gives the keyboard to the first question about the pictures beside the list. Where
+// none is open they are seen large, and where there are no pictures the form is opened.
+func (s *Screen) MainAction() {
+	switch one := s.rows[s.Table.Cursor()]; {
+	case s.place == "":
+		s.onForm()
+	case one.next("") == "":
+		s.onEnlarge()
+	default:
+		s.view.FocusOpen()
+	}
+}
+
+func (s *Screen) onForm() {
+	field := ""
+	if one := s.rows[s.shown]; s.place != "" {
+		field = one.pictures[one.at(s.place)].Field.Code
+	}
+	if s.Table.Cursor() == "" {
+		return
+	}
+	s.Window.Go(frame.Route{Screen: frame.Form, Graduate: s.Table.Cursor(), Field: field, Only: s.Table.Keys()})
+}
+
+func (s *Screen) onEnlarge() {
+	one := s.rows[s.shown]
+	name := one.names(s.Window)[one.at(s.place)]
+	field.ShowPicture(s.Window, s.shown, s.place, one.graduate.FullName()+" — "+name, s.ask)
+}
+
+// Whose is the one whose pictures are shown.
+func (s *Screen) Whose() (graduate string, parts []fyne.CanvasObject) {
+	return s.shown, []fyne.CanvasObject{s.side}
+}
+
+// states are those that the filter offers, the worst first.
+var states = []string{blocked, open, missing, complete, notNeeded}
+
+// rank is where a state stands in the list.
+func rank(state string) int { return slices.Index(states, state) }

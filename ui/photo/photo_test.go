@@ -1,0 +1,112 @@
+package photo
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"graduand/data/registrar/desktest"
+	"graduand/imaging/imagingtest"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+)
+
+// withPictures is a school of three: the last has a photo that blocks, the second one that is
+// fine and not looked at, the first none.
+func withPictures(t *testing.T) (*frame.Window, *Screen, []string) {
+	t.Helper()
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 3)
+	ids := frametest.IdsOf(t, w)
+	grey := imagingtest.Somebody()
+	grey.Grey = true
+	desktest.Attach(t, w.Registrar(), ids[2], "face_photo", grey.JPEG(t))
+	desktest.Attach(t, w.Registrar(), ids[1], "face_photo", desktest.GoodPortrait())
+	w.Fyne().Resize(fyne.NewSize(1366, 768))
+	w.Go(frame.Route{Screen: frame.Photo})
+	return w, photoScreens.Of(w), ids
+}
+
+func press(w *frame.Window, key fyne.KeyName) {
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+}
+
+func TestThoseInTroubleComeFirst(t *testing.T) {
+	w, s, ids := withPictures(t)
+	t.Run("KG-017 blocked, to be looked at, missing", func(t *testing.T) {
+		if got := s.Table.Keys(); !slices.Equal(got, []string{ids[2], ids[1], ids[0]}) {
+			t.Errorf("%v of %v", got, ids)
+		}
+		frametest.MustSee(t, w, "нельзя принять", "надо посмотреть", "не хватает файлов")
+	})
+	t.Run("KG-022, KG-029 the picture of the current one stands beside, with what is wrong", func(t *testing.T) {
+		frametest.MustSee(t, w, "Что не так", "Принять вопреки этому…")
+	})
+	t.Run("KG-055 the arrows go through the people, and nothing of another stays", func(t *testing.T) {
+		press(w, fyne.KeyDown)
+		frametest.MustSee(t, w, "Осталось подтвердить: 6 вопросов")
+		press(w, fyne.KeyDown)
+		frametest.MustSee(t, w, "Файлов ещё нет")
+		frametest.MustNotSee(t, w, "Осталось подтвердить")
+	})
+	t.Run("KG-017 the filter leaves those of one state", func(t *testing.T) {
+		s.State.Choose(blocked)
+		s.ask()
+		if got := s.Table.Keys(); !slices.Equal(got, []string{ids[2]}) {
+			t.Errorf("%v", got)
+		}
+	})
+}
+
+func TestPicturesAreAnsweredByTheKeyboard(t *testing.T) {
+	w, s, ids := withPictures(t)
+	s.Table.MoveTo(ids[1])
+	t.Run("KG-025 Enter gives the keyboard to the questions, one by one", func(t *testing.T) {
+		press(w, fyne.KeyReturn)
+		for range 6 {
+			press(w, fyne.KeyLeft)
+		}
+		g := frametest.GraduateOf(t, w, ids[1])
+		if said := g.Pictures[g.Get("face_photo")].Confirmed; len(said) != 6 {
+			t.Fatalf("%+v", said)
+		}
+	})
+	t.Run("KG-025 behind the last the next one with questions is current in the list", func(t *testing.T) {
+		if s.Table.Cursor() != ids[2] || w.Canvas().Focused() != s.Table.Focusable() {
+			t.Errorf("current is %s of %v, the keyboard is at %T", s.Table.Cursor(), ids, w.Canvas().Focused())
+		}
+	})
+	t.Run("KG-025 Esc goes back to the list", func(t *testing.T) {
+		press(w, fyne.KeyReturn)
+		press(w, fyne.KeyEscape)
+		if w.Canvas().Focused() != s.Table.Focusable() {
+			t.Errorf("the keyboard is at %T", w.Canvas().Focused())
+		}
+	})
+	t.Run("KG-017 who has no picture is opened in the form", func(t *testing.T) {
+		s.Table.MoveTo(ids[0])
+		press(w, fyne.KeyReturn)
+		if !w.InFront(frame.Form) {
+			t.Error(w.Current())
+		}
+	})
+}
+
+func TestPhotosFit(t *testing.T) {
+	w, s, ids := withPictures(t)
+	s.Table.MoveTo(ids[2])
+	for _, language := range []string{"uk", "ru", "ky", "en"} {
+		for _, dark := range []bool{false, true} {
+			w.Settings.Language, w.Settings.Dark = language, dark
+			w.Forget()
+			for _, size := range frametest.WindowSizes {
+				w.Go(frame.Route{Screen: frame.Photo})
+				w.Fyne().Resize(size.AddWidthHeight(1, 1))
+				w.Fyne().Resize(size)
+				look := "photos-" + language + map[bool]string{true: "-dark", false: "-light"}[dark]
+				frametest.Shot(t, w, look)
+				frametest.Fits(t, look, w.Fyne().Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
+			}
+		}
+	}
+}

@@ -1,0 +1,155 @@
+package photo
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/data/registrar/photo"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// How the images of somebody stand: one cannot be taken, one is to be looked at, files are
+// missing, or all is well.
+const (
+	blocked   = "blocked"
+	open      = "open"
+	missing   = "missing"
+	complete  = string(data.ImagesComplete)
+	notNeeded = string(data.ImagesNotNeeded)
+)
+
+// row is somebody with the pictures of the form.
+type row struct {
+	graduate *data.Graduate
+	pictures []photo.Shown
+	state    string
+}
+
+// rowsOf are the graduates of a filter with their pictures, those in trouble first.
+func rowsOf(r *registrar.Registrar, filter registrar.Filter) ([]row, error) {
+	found, err := r.Table.List(filter)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]row, len(found))
+	for i, f := range found {
+		pictures, err := r.Photo.Of(f.Graduate.ID)
+		if err != nil {
+			return nil, err
+		}
+		rows[i] = row{f.Graduate, pictures, stateOf(f.Images, pictures)}
+	}
+	slices.SortStableFunc(rows, func(a, b row) int { return rank(a.state) - rank(b.state) })
+	return rows, nil
+}
+
+// stateOf says how the images stand of somebody who has these pictures.
+func stateOf(images data.ImagesState, pictures []photo.Shown) string {
+	switch {
+	case images != data.ImagesIncomplete:
+		return string(images)
+	case slices.ContainsFunc(pictures, isBlocked):
+		return blocked
+	case slices.ContainsFunc(pictures, isOpen):
+		return open
+	}
+	return missing
+}
+
+// isBlocked says that a picture cannot be taken as it is: by a rule, or by somebody's answer.
+func isBlocked(s photo.Shown) bool {
+	return len(s.Blocked) > 0 || slices.ContainsFunc(s.Questions, func(q registrar.PictureQuestion) bool { return q.Answer != nil && photo.Denies(q.Answer) })
+}
+
+// isOpen says that a picture is to be judged or looked at.
+func isOpen(s photo.Shown) bool {
+	return !s.Current || slices.ContainsFunc(s.Questions, func(q registrar.PictureQuestion) bool { return q.Answer == nil })
+}
+
+// at is which of the pictures stands at a place, -1 for none.
+func (r row) at(place string) int {
+	return slices.IndexFunc(r.pictures, func(s photo.Shown) bool { return s.Place == place })
+}
+
+// first is the place of the picture to look at first, "" where there is none.
+func (r row) first() string {
+	if len(r.pictures) == 0 {
+		return ""
+	}
+	for _, is := range []func(photo.Shown) bool{isBlocked, isOpen} {
+		if at := slices.IndexFunc(r.pictures, is); at >= 0 {
+			return r.pictures[at].Place
+		}
+	}
+	return r.pictures[0].Place
+}
+
+// next is the place of another picture that is to be looked at, "" where there is none.
+func (r row) next(place string) string {
+	for _, s := range r.pictures {
+		if s.Place != place && isOpen(s) {
+			return s.Place
+		}
+	}
+	return ""
+}
+
+// names are those of the pictures; several in one field are numbered.
+func (r row) names(w *frame.Window) []string {
+	names := make([]string, len(r.pictures))
+	for i, s := range r.pictures {
+		names[i] = frame.Capital(w.TitleOfField(s.Field.Code))
+		if strings.Contains(s.Place, ":") {
+			names[i] += " " + strconv.Itoa(numberOf(r.pictures[:i+1], s.Field.Code))
+		}
+	}
+	return names
+}
+
+// numberOf is how many of some pictures stand in a field.
+func numberOf(pictures []photo.Shown, code string) (n int) {
+	for _, s := range pictures {
+		if s.Field.Code == code {
+			n++
+		}
+	}
+	return n
+}
+
+// listing are the columns of the table.
+func listing(w *frame.Window) widgets.Listing[row] {
+	name := widgets.Column{Title: w.Say("column.name", nil), Width: 150, Stretch: true}
+	class := widgets.Column{Title: w.Say("column.class", nil), Width: 50, Drop: 1}
+	state := widgets.Column{Title: w.Say("photo_screen.column.state", nil), Width: 170}
+	return widgets.Listing[row]{
+		{Column: name, Cell: func(r row) widgets.Cell { return widgets.Text(r.graduate.FullName()) }},
+		{Column: class, Cell: func(r row) widgets.Cell { return widgets.Text(r.graduate.Class) }},
+		{Column: state, Cell: func(r row) widgets.Cell { return stateCell(w, r.state) }},
+	}
+}
+
+func stateCell(w *frame.Window, state string) widgets.Cell {
+	icon, colour := stateLook(state)
+	return widgets.Cell{Text: w.Say("photo_screen.state."+state, nil), Sort: strconv.Itoa(rank(state)), Icon: icon, Colour: colour}
+}
+
+func stateLook(state string) (fyne.Resource, fyne.ThemeColorName) {
+	switch state {
+	case blocked:
+		return theme.ErrorIcon(), theme.ColorNameError
+	case open:
+		return theme.QuestionIcon(), theme.ColorNamePrimary
+	case missing:
+		return theme.WarningIcon(), theme.ColorNameWarning
+	case complete:
+		return theme.ConfirmIcon(), theme.ColorNameSuccess
+	}
+	return theme.RadioButtonIcon(), theme.ColorNamePlaceHolder
+}
