@@ -40,12 +40,14 @@ var ruleNames = map[string]string{
 	"D01": "photo_screen.rule_twice",
 }
 
-// findingWords are what a rule asks about with its sentence; of a rule that finds nothing only
-// what it asks about.
+// findingWords are the sentence of a finding. Where a rule finds nothing they are what it asks
+// about, and where it could not see that, both.
 func findingWords(w *frame.Window, f photo.Finding) string {
-	name := w.Say(ruleNames[f.Rule], nil)
-	if f.Text == "" {
-		return name
+	switch {
+	case f.Text == "":
+		return w.Say(ruleNames[f.Rule], nil)
+	case found(f):
+		return w.Say(f.Text, f.Args)
 	}
-	return name + ". " + w.Say(f.Text, f.Args)
+	return w.Say(ruleNames[f.Rule], nil) + ". " + w.Say(f.Text, f.Args)
 }

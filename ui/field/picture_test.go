@@ -44,7 +44,7 @@ func TestWhatIsFoundStandsAtTheSlot(t *testing.T) {
 	frametest.Enter(f.slot("face_photo").view)
 	t.Run("KG-024 all findings stand beside the picture with what was measured and the limit", func(t *testing.T) {
 		words := strings.Join(strings.Fields(frametest.DialogWords(f.w)), " ")
-		for _, want := range []string{"Цветная фотография. Фотография не цветная.", "Измерено 0; должно быть не меньше 1,2", "Наклон головы", "не больше 5,2", "Принять вопреки этому…"} {
+		for _, want := range []string{"Что не так Фотография не цветная.", "Измерено 0; должно быть не меньше 1,2", "Наклон головы", "не больше 5,2", "Принять вопреки этому…"} {
 			if !strings.Contains(words, want) {
 				t.Errorf("%q is not said:\n%s", want, words)
 			}

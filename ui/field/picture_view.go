@@ -38,8 +38,12 @@ type PictureView struct {
 	reading frame.Turn
 }
 
-// sideWidth is how wide the words beside a picture are.
-const sideWidth = 360
+// How wide the words beside a picture are, and a picture beside them at the least, at the usual
+// size of letters.
+const (
+	sideWidth    = 360
+	leastPicture = 220
+)
 
 // NewPictureView is a view without a picture.
 func NewPictureView(w *frame.Window) *PictureView {
@@ -49,9 +53,10 @@ func NewPictureView(w *frame.Window) *PictureView {
 	v.turn = v.button("photo_screen.turn", v.onTurn)
 	v.turn.SetIcon(theme.ViewRefreshIcon())
 	v.scroll = container.NewVScroll(widgets.OffTheBar(v.side))
+	s := w.Scale()
 	below := container.NewBorder(nil, nil, nil, container.NewCenter(v.turn), v.size)
-	v.Object = container.NewBorder(nil, nil, nil, container.New(&widgets.FixedWidth{Width: sideWidth * w.Scale()}, v.scroll),
-		container.NewBorder(nil, below, nil, nil, v.picture.whole))
+	v.Object = container.New(&pictureLayout{words: sideWidth * s, least: leastPicture * s},
+		container.NewBorder(nil, below, nil, nil, v.picture.whole), v.scroll)
 	v.Clear()
 	return v
 }

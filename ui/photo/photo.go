@@ -51,8 +51,13 @@ func New(w *frame.Window) *Screen {
 	return s
 }
 
-// sideWidth is how wide the pictures beside the list are, at the usual size of letters.
-const sideWidth = 620
+// The pictures beside the list have a share of the width, within bounds, at the usual size of
+// letters.
+const (
+	sideShare = 0.57
+	leastSide = 380
+	mostSide  = 1000
+)
 
 // Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
@@ -61,8 +66,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	s.side = container.NewBorder(s.choices, nil, nil, nil, container.NewStack(s.view.Object, s.nothing))
 	side, list := widgets.Panel(s.side), s.BuildList()
 	// The order of the objects is the order of Tab.
-	width := sideWidth * s.Window.Scale()
-	page := &widgets.PageLayout{Head: top, Body: list, Side: side, Least: width, Most: width}
+	page := &widgets.PageLayout{Head: top, Body: list, Side: side, Share: sideShare, Least: leastSide * s.Window.Scale(), Most: mostSide * s.Window.Scale()}
 	return container.NewPadded(container.New(page, top, list, side))
 }
 

@@ -1,6 +1,7 @@
 package photo
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -103,7 +104,7 @@ func TestPhotosFit(t *testing.T) {
 				w.Go(frame.Route{Screen: frame.Photo})
 				w.Fyne().Resize(size.AddWidthHeight(1, 1))
 				w.Fyne().Resize(size)
-				look := "photos-" + language + map[bool]string{true: "-dark", false: "-light"}[dark]
+				look := fmt.Sprintf("photos-%.0f-", size.Width) + language + map[bool]string{true: "-dark", false: "-light"}[dark]
 				frametest.Shot(t, w, look)
 				frametest.Fits(t, look, w.Fyne().Content(), w.Canvas().Size(), fyne.NewPos(0, 0), false)
 			}

@@ -12,10 +12,11 @@ import (
 
 // PageLayout puts a head over a body and, where they are not nil, a foot below and a side at
 // the right of it. Head and foot get the height that their words and buttons need at the
-// width there is. The side has three tenths of the width, within least and most.
+// width there is. The side has a share of the width, three tenths where none is said, within
+// least and most.
 type PageLayout struct {
 	Head, Body, Foot, Side fyne.CanvasObject
-	Least, Most            float32
+	Least, Most, Share     float32
 }
 
 // MinSize lets body and side be as narrow as they like to be.
@@ -46,7 +47,11 @@ func (p *PageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		bottom -= gap
 	}
 	if p.Side != nil {
-		wide := min(max(size.Width*0.3, p.Least), p.Most)
+		share := p.Share
+		if share == 0 {
+			share = 0.3
+		}
+		wide := min(max(size.Width*share, p.Least), p.Most)
 		width -= wide + gap
 		p.Side.Resize(fyne.NewSize(wide, bottom-top))
 		p.Side.Move(fyne.NewPos(width+gap, top))
