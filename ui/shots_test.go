@@ -16,7 +16,7 @@ import (
 )
 
 // allScreens are the names in the navigation list.
-var allScreens = []string{frame.Graduates, frame.Roster, frame.Printing, frame.History, frame.Account, frame.Season, frame.SettingsPage, frame.Help}
+var allScreens = []string{frame.Graduates, frame.Roster, frame.Photo, frame.Printing, frame.History, frame.Account, frame.Season, frame.SettingsPage, frame.Help}
 
 // everyLook shows every screen in every language, light and dark, in both sizes.
 func everyLook(t *testing.T, campaign string, look func(w *frame.Window, name string)) {

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"image"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar/desktest"
+	"graduand/data/registrar/photo"
 	"graduand/imaging/imagingtest"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
@@ -136,5 +138,15 @@ func TestPlacesAreOutlinedInThePicture(t *testing.T) {
 	at, drawn := drawnIn(imagingtest.Somebody().Draw().Bounds().Size(), fyne.NewSize(1000, 400))
 	if drawn.Height != 400 || at.Y != 0 || at.X != (1000-drawn.Width)/2 {
 		t.Errorf("%v, %v", at, drawn)
+	}
+	m, s := newMarkedPicture(), photo.Shown{}
+	s.Judged = &photo.Judged{Findings: []photo.Finding{
+		{Verdict: data.PictureBlock, Areas: [][4]float64{{0.5, 0.25, 0.75, 1}}},
+		{Verdict: data.PicturePass, Areas: [][4]float64{{0, 0, 1, 1}}},
+	}}
+	m.show(image.NewGray(image.Rect(0, 0, 200, 400)), s)
+	m.whole.Resize(fyne.NewSize(400, 400))
+	if len(m.marks) != 2 || m.marks[1].Position() != fyne.NewPos(200, 100) || m.marks[1].Size() != fyne.NewSize(50, 300) {
+		t.Errorf("%d outlines, the first at %v of %v", len(m.marks), m.marks[1].Position(), m.marks[1].Size())
 	}
 }
