@@ -25,7 +25,8 @@ type Picture struct {
 }
 
 // Crop is a rectangle of the upright, turned picture, in shares of its width and height, and
-// by how many degrees its content is turned clockwise. The original bytes stay as they are.
+// by how many degrees it is turned clockwise about its middle, so that eyes whose line falls to
+// the right stand level in it. The original bytes stay as they are.
 type Crop struct {
 	Left   float64 `json:"left"`
 	Top    float64 `json:"top"`

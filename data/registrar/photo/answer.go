@@ -83,7 +83,7 @@ func (d *Desk) Crop(ctx context.Context, id, place string, crop *data.Crop) erro
 	})
 }
 
-// mostAngle is by how many degrees a crop turns its content at most: who holds the head more
+// mostAngle is by how many degrees a crop is turned at most: who holds the head more
 // aslant is photographed again.
 const mostAngle = 8
 
