@@ -24,7 +24,7 @@ func asksForIndex(c *registrar.CampaignFile) bool { return c.Field("postal_index
 // questions are in the order of the work.
 var questions = []question{
 	{"paste", nil}, {"xls", nil}, {"several", nil}, {"index", asksForIndex}, {"step", nil}, {"undo", nil}, {"removed", nil},
-	{"empty", nil}, {"sexes", nil}, {"sex", nil}, {"particle", nil}, {"plus", nil}, {"enter", nil},
+	{"empty", nil}, {"sexes", nil}, {"sex", nil}, {"particle", nil}, {"photo", nil}, {"plus", nil}, {"enter", nil},
 	{"draft", numbersCards}, {"number", numbersCards}, {"many", nil}, {"final", hasList}, {"stamp", hasList},
 	{"deadline", nil}, {"lost", givesAccess}, {"home", givesAccess}, {"cancel", takesPayments}, {"copy", nil},
 }
@@ -43,7 +43,7 @@ func (h *helpWords) asked() {
 		"letterhead": say("settings_screen.letterhead", nil), "calendar": say("settings_screen.calendar", nil), "name": say("calendar.name", nil),
 		"access": say("screen.access", nil), "change": say("access_screen.change", nil), "slips": say("access_screen.slips", nil),
 		"home": say("access_screen.home", nil), "from_home": say("access_screen.from_home", nil),
-		"payment": say("screen.payment", nil), "receipts": say("payment_screen.open", nil), "cancel": say("payment_screen.cancel", nil),
+		"photo": say("screen.photo", nil), "payment": say("screen.payment", nil), "receipts": say("payment_screen.open", nil), "cancel": say("payment_screen.cancel", nil),
 	}
 	var lines []helpLine
 	for _, q := range questions {
