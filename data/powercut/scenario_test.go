@@ -76,7 +76,7 @@ var scenarios = []scenario{
 	}},
 	{"close", "school.graduand", there, []step{
 		{command: "do $SCHOOL attach $ID passport_front=picture.png"},
-		{command: "do $SCHOOL close", keeps: []string{"school-*/*.graduand-backup", "school-*/*.list", "school-*/attachments/*"}},
+		{command: "do $SCHOOL close", keeps: []string{"school-*/*.graduand-backup", "school-*/*.list", "school-*/вкладення/*"}},
 	}},
 	{"erase", "school.graduand", there, []step{
 		{command: "do $SCHOOL erase $ID --reason просьба -o stick/certificate.pdf", gives: []string{"stick/certificate.pdf"}},
