@@ -76,7 +76,7 @@ var scenarios = []scenario{
 	}},
 	{"close", "school.graduand", there, []step{
 		{command: "do $SCHOOL attach $ID passport_front=picture.png"},
-		{command: "do $SCHOOL close", keeps: []string{"school-*/*.graduand-backup", "school-*/*.list", "school-*/вкладення/*"}},
+		{command: "do $SCHOOL close", keeps: []string{"school-*/*.graduand-backup", "school-*/*.list", "school-*/вложения/*"}},
 	}},
 	{"erase", "school.graduand", there, []step{
 		{command: "do $SCHOOL erase $ID --reason просьба -o stick/certificate.pdf", gives: []string{"stick/certificate.pdf"}},
