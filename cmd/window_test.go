@@ -25,7 +25,7 @@ func (d *desk) importRoster(path string) {
 // printCard saves the document that the print screen shows.
 func (d *desk) printCard(path string) {
 	d.t.Helper()
-	d.key("ctrl+2")
+	d.key("ctrl+3")
 	d.rest("printing")
 	d.key("ctrl+s")
 	d.answer(path)

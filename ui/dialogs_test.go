@@ -218,10 +218,14 @@ func (h *walker) judge() bool {
 		}
 		confirmed = 0
 		frametest.Enter(f)
-		switch last := i == len(fields)-1; {
+		next := slices.IndexFunc(fields[i+1:], func(f fyne.Focusable) bool {
+			b, is := f.(*widgets.Button)
+			return !is || !b.Aside
+		})
+		switch last := next < 0; {
 		case last && confirmed != 1:
 			h.Errorf("%s: %q: Enter in the last field, %T, confirms %d times", h.at, title, f, confirmed)
-		case !last && !types && h.w.Canvas().Focused() != fields[i+1]:
+		case !last && !types && h.w.Canvas().Focused() != fields[i+1+next]:
 			h.Errorf("%s: %q: Enter in %T leads to %T", h.at, title, f, h.w.Canvas().Focused())
 		}
 	}
