@@ -87,8 +87,11 @@ func TestFileThatDoesNotOpenIsStopped(t *testing.T) {
 		"R01 empty": {"", RuleReadable, "attachment.empty"}, "R01 text": {"hello", RuleReadable, "attachment.no_picture"},
 		"R01 PDF": {"%PDF-1.4", RuleReadable, "attachment.is_pdf"}, "R03 too large": {"\xff\xd8\xff" + strings.Repeat("\x00", MaximumSize), RuleLimits, "attachment.too_large"},
 	} {
-		j := Judge([]byte(c.content), Question{Kind: Face}, asked)
+		j := Judge([]byte(c.content), Question{Kind: Face, Name: "a.jpg"}, asked)
 		f, _ := j.Findings.Of(c.rule)
+		if _, named := Judge([]byte(c.content), Question{Kind: Face}, asked).Findings.Of(RuleType); named {
+			t.Errorf("%s: without a name it is asked what the name says", name)
+		}
 		if j.Verdict() != Stop || f.Verdict != Stop || f.Text != c.text || len(j.Findings) != 3 || j.Portrait != nil || len(j.SHA256) != 64 {
 			t.Errorf("%s: %+v", name, j)
 		}

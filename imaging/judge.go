@@ -76,7 +76,7 @@ func Judge(content []byte, q Question, p *Profile) *Judgement {
 	j := &Judgement{Kind: q.Kind, Profile: p.Version, SHA256: hex.EncodeToString(sum[:])}
 	f, err := Open(content)
 	if err != nil {
-		j.Findings = held(p, refusedFile(content, q, err))
+		j.Findings = held(p, q, refusedFile(content, q, err))
 		return j
 	}
 	f.Picture = f.Picture.Turned(q.Turned)
@@ -92,14 +92,14 @@ func Judge(content []byte, q Question, p *Profile) *Judgement {
 		j.Likeness = likenessOf(f.Picture)
 		findings = append(findings, judgeDocument(f, q, p, face.Faces)...)
 	}
-	j.Findings = held(p, findings)
+	j.Findings = held(p, q, findings)
 	return j
 }
 
-// held are the findings of the rules that hold, in the order of the rules, each with its
+// held are the findings of the rules that hold (that of the name not where there is none), in the order of the rules, each with its
 // sentence and as grave as the profile lets it be.
-func held(p *Profile, findings Findings) Findings {
-	findings = slices.DeleteFunc(findings, func(f Finding) bool { return !p.Judges(f.Rule) })
+func held(p *Profile, q Question, findings Findings) Findings {
+	findings = slices.DeleteFunc(findings, func(f Finding) bool { return !p.Judges(f.Rule) || f.Rule == RuleType && q.Name == "" })
 	slices.SortStableFunc(findings, func(a, b Finding) int { return slices.Index(order, a.Rule) - slices.Index(order, b.Rule) })
 	for i := range findings {
 		findings[i].Text = textOf(findings[i])

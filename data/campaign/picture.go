@@ -208,7 +208,7 @@ func (c *Campaign) pictureWords(part, of, value string) any {
 		words := append([]any{c.questionTitle(of)}, data.Term("photo.answer_"+string(answerOf(value))))
 		return append(words, factWords(value)...)
 	case data.PartOverridden:
-		return append([]any{of}, factWords(value)...)
+		return append([]any{data.Term(PictureRule(of))}, factWords(value)...)
 	case data.PartCrop:
 		return data.Term("photo.is_cropped")
 	}
@@ -222,5 +222,5 @@ func (c *Campaign) questionTitle(code string) any {
 			return wording("confirm", code, ask.Title)
 		}
 	}
-	return code
+	return data.Term(PictureRule(code))
 }

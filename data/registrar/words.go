@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"graduand/data"
+	"graduand/data/campaign"
 	"graduand/data/file"
 	"graduand/data/registrar/access"
 	"graduand/data/registrar/printing"
@@ -191,6 +192,9 @@ func BackupFolder(path string) string { return registry.BackupFolder(path) }
 
 // DecodePicture unpacks a photo or scan: see [registry.DecodePicture].
 func DecodePicture(content []byte) (*imaging.File, error) { return registry.DecodePicture(content) }
+
+// PictureRule is the id of what a rule for pictures asks about: see [campaign.PictureRule].
+func PictureRule(rule string) string { return campaign.PictureRule(rule) }
 
 // Unprintable tells a sign that is no part of any text: see [data.Unprintable].
 func Unprintable(letter rune) bool { return data.Unprintable(letter) }

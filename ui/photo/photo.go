@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data/registrar/photo"
 	"graduand/ui/field"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -39,7 +40,7 @@ type Screen struct {
 func New(w *frame.Window) *Screen {
 	s := &Screen{rows: map[string]row{}, nothing: widgets.Wrapped(w.Say("photo_screen.nothing", nil)), choices: container.NewStack()}
 	s.listing = listing(w)
-	s.Roll = frame.NewRoll(w, "photo_screen", states, s.listing.Columns(), s.ask)
+	s.Roll = frame.NewRoll(w, "photo_screen", stateNames(), s.listing.Columns(), s.ask)
 	s.Table.Plain = true
 	s.Table.OnOpened = func(string) { s.MainAction() }
 	s.Table.OnCursor = func(string) { s.onCursor() }
@@ -86,7 +87,7 @@ func (s *Screen) ask() {
 		found, err := rowsOf(r, filter)
 		a := answer{classes: r.Table.Classes(), all: r.Table.Count()}
 		for _, one := range found {
-			if state == "" || state == one.state {
+			if state == "" || state == string(one.state) {
 				a.rows, a.table = append(a.rows, one), append(a.table, s.listing.Row(one.graduate.ID, one))
 			}
 		}
@@ -188,8 +189,13 @@ func (s *Screen) Whose() (graduate string, parts []fyne.CanvasObject) {
 	return s.shown, []fyne.CanvasObject{s.side}
 }
 
-// states are those that the filter offers, the worst first.
-var states = []string{blocked, open, missing, complete, notNeeded}
+// stateNames are those that the filter offers, the worst first.
+func stateNames() (names []string) {
+	for _, state := range photo.States() {
+		names = append(names, string(state))
+	}
+	return names
+}
 
 // rank is where a state stands in the list.
-func rank(state string) int { return slices.Index(states, state) }
+func rank(state photo.State) int { return slices.Index(photo.States(), state) }

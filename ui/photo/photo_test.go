@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"graduand/data/registrar/desktest"
+	"graduand/data/registrar/photo"
 	"graduand/imaging/imagingtest"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
@@ -51,7 +52,7 @@ func TestThoseInTroubleComeFirst(t *testing.T) {
 		frametest.MustNotSee(t, w, "Осталось подтвердить")
 	})
 	t.Run("KG-017 the filter leaves those of one state", func(t *testing.T) {
-		s.State.Choose(blocked)
+		s.State.Choose(string(photo.StateRefused))
 		s.ask()
 		if got := s.Table.Keys(); !slices.Equal(got, []string{ids[2]}) {
 			t.Errorf("%v", got)

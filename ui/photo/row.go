@@ -15,21 +15,11 @@ import (
 	"graduand/ui/widgets"
 )
 
-// How the images of somebody stand: one cannot be taken, one is to be looked at, files are
-// missing, or all is well.
-const (
-	blocked   = "blocked"
-	open      = "open"
-	missing   = "missing"
-	complete  = string(data.ImagesComplete)
-	notNeeded = string(data.ImagesNotNeeded)
-)
-
 // row is somebody with the pictures of the form.
 type row struct {
 	graduate *data.Graduate
 	pictures []photo.Shown
-	state    string
+	state    photo.State
 }
 
 // rowsOf are the graduates of a filter with their pictures, those in trouble first.
@@ -44,33 +34,10 @@ func rowsOf(r *registrar.Registrar, filter registrar.Filter) ([]row, error) {
 		if err != nil {
 			return nil, err
 		}
-		rows[i] = row{f.Graduate, pictures, stateOf(f.Images, pictures)}
+		rows[i] = row{f.Graduate, pictures, photo.StateOf(f.Images, pictures)}
 	}
 	slices.SortStableFunc(rows, func(a, b row) int { return rank(a.state) - rank(b.state) })
 	return rows, nil
-}
-
-// stateOf says how the images stand of somebody who has these pictures.
-func stateOf(images data.ImagesState, pictures []photo.Shown) string {
-	switch {
-	case images != data.ImagesIncomplete:
-		return string(images)
-	case slices.ContainsFunc(pictures, isBlocked):
-		return blocked
-	case slices.ContainsFunc(pictures, isOpen):
-		return open
-	}
-	return missing
-}
-
-// isBlocked says that a picture cannot be taken as it is: by a rule, or by somebody's answer.
-func isBlocked(s photo.Shown) bool {
-	return len(s.Blocked) > 0 || slices.ContainsFunc(s.Questions, func(q registrar.PictureQuestion) bool { return q.Answer != nil && photo.Denies(q.Answer) })
-}
-
-// isOpen says that a picture is to be judged or looked at.
-func isOpen(s photo.Shown) bool {
-	return !s.Current || slices.ContainsFunc(s.Questions, func(q registrar.PictureQuestion) bool { return q.Answer == nil })
 }
 
 // at is which of the pictures stands at a place, -1 for none.
@@ -83,7 +50,7 @@ func (r row) first() string {
 	if len(r.pictures) == 0 {
 		return ""
 	}
-	for _, is := range []func(photo.Shown) bool{isBlocked, isOpen} {
+	for _, is := range []func(photo.Shown) bool{photo.Shown.Refused, photo.Shown.Waits} {
 		if at := slices.IndexFunc(r.pictures, is); at >= 0 {
 			return r.pictures[at].Place
 		}
@@ -94,7 +61,7 @@ func (r row) first() string {
 // next is the place of another picture that is to be looked at, "" where there is none.
 func (r row) next(place string) string {
 	for _, s := range r.pictures {
-		if s.Place != place && isOpen(s) {
+		if s.Place != place && s.Waits() {
 			return s.Place
 		}
 	}
@@ -135,20 +102,20 @@ func listing(w *frame.Window) widgets.Listing[row] {
 	}
 }
 
-func stateCell(w *frame.Window, state string) widgets.Cell {
+func stateCell(w *frame.Window, state photo.State) widgets.Cell {
 	icon, colour := stateLook(state)
-	return widgets.Cell{Text: w.Say("photo_screen.state."+state, nil), Sort: strconv.Itoa(rank(state)), Icon: icon, Colour: colour}
+	return widgets.Cell{Text: w.Say("photo_screen.state."+string(state), nil), Sort: strconv.Itoa(rank(state)), Icon: icon, Colour: colour}
 }
 
-func stateLook(state string) (fyne.Resource, fyne.ThemeColorName) {
+func stateLook(state photo.State) (fyne.Resource, fyne.ThemeColorName) {
 	switch state {
-	case blocked:
+	case photo.StateRefused:
 		return theme.ErrorIcon(), theme.ColorNameError
-	case open:
+	case photo.StateWaits:
 		return theme.QuestionIcon(), theme.ColorNamePrimary
-	case missing:
+	case photo.StateMissing:
 		return theme.WarningIcon(), theme.ColorNameWarning
-	case complete:
+	case photo.StateComplete:
 		return theme.ConfirmIcon(), theme.ColorNameSuccess
 	}
 	return theme.RadioButtonIcon(), theme.ColorNamePlaceHolder

@@ -103,7 +103,7 @@ func (d *Desk) Turn(ctx context.Context, id, place string, degrees int) error {
 	if degrees <= 0 || degrees >= 360 || degrees%90 != 0 {
 		return data.Fail("photo.bad_turn", data.Args{"value": degrees})
 	}
-	s, content, err := d.openToTurn(ctx, id, place)
+	s, content, err := d.open(ctx, id, place, registry.RightRegister, func(Shown) bool { return true })
 	if err != nil {
 		return err
 	}
@@ -124,23 +124,6 @@ func (d *Desk) Turn(ctx context.Context, id, place string, degrees int) error {
 		g.NoteJudged(s.File, judged)
 		return w.Fill(now, g)
 	})
-}
-
-// openToTurn is the picture at a place with its bytes.
-func (d *Desk) openToTurn(ctx context.Context, id, place string) (s Shown, content []byte, err error) {
-	s, err = registry.Read(d.registry, registry.RightRegister, func(v *registry.View) (Shown, error) {
-		g, err := v.Find(id)
-		if err != nil {
-			return Shown{}, err
-		}
-		a, _, err := at(v, g, place)
-		if err != nil {
-			return Shown{}, err
-		}
-		content, err = v.Attachment(ctx, g, a.ID)
-		return shown(v, g, a), err
-	})
-	return s, content, err
 }
 
 // alter changes one part of the record of the picture at a place, which say names, with its new

@@ -23,6 +23,10 @@ type Shown struct {
 	Blocked   []Finding
 }
 
+// isStale says that a picture is to be judged: it never was, or by other limits, or as it was
+// turned before.
+func isStale(s Shown) bool { return !s.Current }
+
 // Of are the photos and scans of a graduate's form, in the order of the form, as they were
 // judged: see [Desk.Look] for one that was not yet.
 func (d *Desk) Of(id string) ([]Shown, error) {
@@ -60,7 +64,7 @@ func at(v *registry.View, g *data.Graduate, place string) (campaign.Attached, *c
 // Look is the picture at a place, judged now where it was not yet; what is said then is kept
 // with the next change of the graduate, see [Desk.JudgeAll]. It needs registry.RightLook.
 func (d *Desk) Look(ctx context.Context, id, place string) (Shown, error) {
-	s, content, err := d.open(ctx, id, place)
+	s, content, err := d.open(ctx, id, place, registry.RightLook, isStale)
 	if err != nil || s.Current {
 		return s, err
 	}
@@ -79,9 +83,9 @@ func (d *Desk) Look(ctx context.Context, id, place string) (Shown, error) {
 	})
 }
 
-// open is the picture at a place; its bytes only where they are to be judged.
-func (d *Desk) open(ctx context.Context, id, place string) (s Shown, content []byte, err error) {
-	s, err = registry.Read(d.registry, registry.RightLook, func(v *registry.View) (Shown, error) {
+// open is the picture at a place for who has a right; its bytes only where they are wanted.
+func (d *Desk) open(ctx context.Context, id, place string, right registry.Right, wanted func(Shown) bool) (s Shown, content []byte, err error) {
+	s, err = registry.Read(d.registry, right, func(v *registry.View) (Shown, error) {
 		g, err := v.Find(id)
 		if err != nil {
 			return Shown{}, err
@@ -91,7 +95,7 @@ func (d *Desk) open(ctx context.Context, id, place string) (s Shown, content []b
 			return Shown{}, err
 		}
 		s := shown(v, g, a)
-		if !s.Current {
+		if wanted(s) {
 			content, err = v.Attachment(ctx, g, a.ID)
 		}
 		return s, err
@@ -159,7 +163,7 @@ func (d *Desk) waiting(ids []string) ([]standing, error) {
 // keepJudged judges one picture and keeps what is said. One that has gone meanwhile, or does
 // not open, is left alone: the check and the doctor name it.
 func (d *Desk) keepJudged(ctx context.Context, w standing) error {
-	s, content, err := d.open(ctx, w.graduate, w.place)
+	s, content, err := d.open(ctx, w.graduate, w.place, registry.RightLook, isStale)
 	switch code := data.CodeOf(err); {
 	case code == "attachment.gone" || code == "vault.tampered" || code == "graduate.unknown":
 		return nil

@@ -73,7 +73,9 @@ func judge(v *registry.View, alike *roster.Alike[*data.Graduate], row *Row) Outc
 var registryRules = map[string]string{
 	"duplicate_card":     "registry_card",
 	"duplicate_document": "registry_document",
-	"duplicate_phone":    "registry_phone",
+	// The number stands without a kind on one of the two sides.
+	"duplicate_document_number": "registry_document",
+	"duplicate_phone":           "registry_phone",
 }
 
 // badOutcome tells a row that repeats an earlier row of its file from one that is
