@@ -65,8 +65,8 @@ type blob struct{ left, top, right, bottom, area int }
 
 func (b blob) width() int  { return b.right - b.left }
 func (b blob) height() int { return b.bottom - b.top }
-func (b blob) x() float64  { return float64(b.left+b.right) / 2 }
-func (b blob) y() float64  { return float64(b.top+b.bottom) / 2 }
+func (b blob) x() float64  { return float64(float64(b.left+b.right) / 2) }
+func (b blob) y() float64  { return float64(float64(b.top+b.bottom) / 2) }
 
 // blobs are the pieces of ink whose height is within bounds and that reach neither side of the
 // picture, by rows from above. It takes the ink away.

@@ -40,7 +40,7 @@ func Find(p *pixels.Picture, day time.Time) (f Found, found bool) {
 }
 
 func scaled(r image.Rectangle, times float64) image.Rectangle {
-	at := func(v int) int { return int(float64(v)*times + 0.5) }
+	at := func(v int) int { return int(float64(float64(v)*times) + 0.5) }
 	return image.Rect(at(r.Min.X), at(r.Min.Y), at(r.Max.X), at(r.Max.Y))
 }
 

@@ -43,7 +43,7 @@ func (r *row) ends() (left, right float64) {
 
 func (r *row) middle() float64 {
 	left, right := r.ends()
-	return r.y((left + right) / 2)
+	return r.y(float64((left + right) / 2))
 }
 
 // follows reports that a row is the next line below one.
@@ -51,7 +51,7 @@ func follows(above, below *row) bool {
 	left, right := above.ends()
 	otherLeft, otherRight := below.ends()
 	from, to := math.Max(left, otherLeft), math.Min(right, otherRight)
-	if to-from < 0.6*math.Min(right-left, otherRight-otherLeft) {
+	if to-from < float64(0.6*math.Min(right-left, otherRight-otherLeft)) {
 		return false
 	}
 	distance := below.y((from+to)/2) - above.y((from+to)/2)
@@ -69,7 +69,7 @@ func alike(a, b, times float64) bool { return a < b*times && b < a*times }
 // even reports that three rows are as far apart from one to the next.
 func even(a, b, c *row) bool {
 	left, right := b.ends()
-	x := (left + right) / 2
+	x := float64((left + right) / 2)
 	return alike(b.y(x)-a.y(x), c.y(x)-b.y(x), 1.25)
 }
 
@@ -111,7 +111,7 @@ func placed(r *row) (places []int, along curve) {
 		n := math.Max(1, math.Round(d/pitch))
 		places[i] = places[i-1] + int(n)
 		if n < 3 && alike(d/n, pitch, 1.15) {
-			pitch += 0.1 * (d/n - pitch)
+			pitch += float64(0.1 * (d/n - pitch))
 		}
 	}
 	along = fitted(r.blobs, places, func(int) bool { return true })

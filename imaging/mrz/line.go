@@ -88,7 +88,7 @@ func apart(a, b blob) (d float64, ok bool) {
 	high := float64(max(a.height(), b.height()))
 	low := float64(min(a.height(), b.height()))
 	gap, dx, dy := float64(b.left-a.right), b.x()-a.x(), math.Abs(b.y()-a.y())
-	if dx < 0.25*high || gap > 1.7*high || dy > 0.25*high+0.2*dx || low < 0.4*high {
+	if dx < 0.25*high || gap > 1.7*high || dy > float64(0.25*high)+float64(0.2*dx) || low < 0.4*high {
 		return 0, false
 	}
 	return gap + 2*dy, true
@@ -179,15 +179,15 @@ func straight(chain []blob) (r row, ok bool) {
 
 // parted are the signs of a blob: one, or several that touch.
 func (r *row) parted(b blob) (all []blob) {
-	n := int(math.Round((float64(b.width()) + 0.3*r.pitch) / r.pitch))
+	n := int(math.Round((float64(b.width()) + float64(0.3*r.pitch)) / r.pitch))
 	if n < 2 || float64(b.width()) < 1.3*r.pitch {
 		return []blob{b}
 	}
 	for i := range n {
 		left, right := b.left+b.width()*i/n, b.left+b.width()*(i+1)/n
-		rise := r.slope * float64((left+right-b.left-b.right)/2)
-		lower := int(math.Round(rise - math.Abs(r.slope)*float64(b.width()-right+left)/2))
-		higher := int(math.Round(rise + math.Abs(r.slope)*float64(b.width()-right+left)/2))
+		rise := float64(r.slope * float64((left+right-b.left-b.right)/2))
+		lower := int(math.Round(rise - float64(math.Abs(r.slope)*float64(b.width()-right+left)/2)))
+		higher := int(math.Round(rise + float64(math.Abs(r.slope)*float64(b.width()-right+left)/2)))
 		all = append(all, blob{left, b.top + max(0, higher), right, b.bottom + min(0, lower), b.area / n})
 	}
 	return all

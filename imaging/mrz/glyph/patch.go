@@ -53,9 +53,9 @@ func Look(g *pixels.Gray, grid *Grid, s Spot) (p Patch, contrast int) {
 func dot(g *pixels.Gray, grid *Grid, s Spot, px, py int) int32 {
 	var sum int32
 	for k := range 4 {
-		u := (float64(px) + 0.25 + float64(k%2)/2) / Width
-		v := (float64(py) + 0.25 + float64(k/2)/2) / Height
-		x, y := grid.At(s.U+u-0.5, s.V+float64(float64(v-0.5)*float64(s.Capital*tall)))
+		u := (float64(px) + 0.25 + float64(float64(k%2)/2)) / Width
+		v := (float64(py) + 0.25 + float64(float64(k/2)/2)) / Height
+		x, y := grid.At(s.U+float64(u)-0.5, s.V+float64(float64(v-0.5)*float64(s.Capital*tall)))
 		sum += point(g, x, y)
 	}
 	return sum / 4
