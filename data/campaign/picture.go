@@ -109,7 +109,8 @@ const (
 )
 
 // pictures says what is open about the files in a field (KG-017): what blocks one keeps the
-// form from being complete, for who sends it is not admitted (KG-029).
+// form from being complete, for who sends it is not admitted (KG-029). It is one finding a
+// picture, however much blocks it: all of it stands beside the picture.
 func (i *inspection) pictures(f *Field, value string) {
 	if !i.c.JudgesPictures() {
 		return
@@ -124,8 +125,8 @@ func (i *inspection) pictures(f *Field, value string) {
 			i.add(RulePhotoUnjudged, data.SeverityWarning, f.Code, nil)
 			continue
 		}
-		for _, b := range Blocked(p) {
-			i.add(RulePhotoBlocked, data.SeverityError, f.Code, data.Args{"why": sentenceOf(&b), "rule": b.Rule, "consequence": i.c.consequence()})
+		if all := Blocked(p); len(all) > 0 {
+			i.add(RulePhotoBlocked, data.SeverityError, f.Code, data.Args{"why": sentenceOf(&all[0]), "more": len(all) - 1, "consequence": i.c.consequence()})
 		}
 		i.questions(f, i.c.PictureQuestions(f.PictureOf(), p))
 	}

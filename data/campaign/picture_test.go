@@ -61,6 +61,7 @@ func TestImagesComplete(t *testing.T) {
 	older := pupil(c)
 	older.NoteJudged("f3", &data.Judged{Profile: "ort-2021/0", Kind: PictureFace})
 	seen := `"seen":` + text2JSON(beside.Seen())
+	blurred := data.PictureFinding{Rule: "F08", Verdict: data.PictureBlock, Text: "photo.blurred"}
 	for _, test := range []struct {
 		name  string
 		g     *data.Graduate
@@ -73,6 +74,7 @@ func TestImagesComplete(t *testing.T) {
 		{"KG-017 nobody has judged it", unjudged, data.ImagesIncomplete, []string{"warning photo_unjudged face_photo"}},
 		{"KG-017 it was judged by other limits", older, data.ImagesIncomplete, []string{"warning photo_unjudged face_photo"}},
 		{"KG-029 a block keeps the form from being complete", judgedAs(c, tooFew), data.ImagesIncomplete, []string{"error photo_blocked face_photo"}},
+		{"KG-029 whatever blocks it, it is one picture to change", judgedAs(c, tooFew, blurred), data.ImagesIncomplete, []string{"error photo_blocked face_photo"}},
 		{"KG-029 a block that was let pass", said(judgedAs(c, tooFew), data.PartOverridden, "R04", `{"kind":"overridden","on":"2021-02-08","note":"так сказал центр","seen":`+text2JSON(tooFew.Seen())+`}`), data.ImagesComplete, nil},
 		{"KG-029 another value was let pass", said(judgedAs(c, tooFew), data.PartOverridden, "R04", `{"kind":"overridden","note":"так","seen":"x"}`), data.ImagesIncomplete, []string{"error photo_blocked face_photo"}},
 		{"KG-025 a question is open", said(judgedAs(c), data.PartConfirmed, "neutral", ""), data.ImagesIncomplete, []string{"warning photo_unconfirmed face_photo"}},
@@ -92,6 +94,14 @@ func TestImagesComplete(t *testing.T) {
 			}
 		})
 	}
+	t.Run("KG-029 how much more there is, is said", func(t *testing.T) {
+		f := finding(t, c, judgedAs(c, tooFew, blurred), RulePhotoBlocked)
+		for language, want := range map[string]string{"ru": "И ещё 1.", "uk": "І ще 1.", "ky": "дагы 1.", "en": "And 1 more."} {
+			if said := text.For(language).With(c.Sentences(language)).Say("rule."+f.Rule, f.Args); !strings.Contains(said, want) {
+				t.Errorf("%s: %s", language, said)
+			}
+		}
+	})
 	t.Run("KG-029 the consequence is said", func(t *testing.T) {
 		f := finding(t, c, judgedAs(c, tooFew), RulePhotoBlocked)
 		for language, want := range map[string]string{"ru": "не допускается", "uk": "не допускають", "ky": "киргизилбейт", "en": "not admitted"} {

@@ -92,7 +92,7 @@ func numberOf(pictures []photo.Shown, code string) (n int) {
 
 // listing are the columns of the table.
 func listing(w *frame.Window) widgets.Listing[row] {
-	name := widgets.Column{Title: w.Say("column.name", nil), Width: 150, Stretch: true}
+	name := widgets.Column{Title: w.Say("column.name", nil), Width: 150, Stretch: true, TwoLines: true}
 	class := widgets.Column{Title: w.Say("column.class", nil), Width: 50, Drop: 1}
 	state := widgets.Column{Title: w.Say("photo_screen.column.state", nil), Width: 170}
 	return widgets.Listing[row]{
