@@ -21,6 +21,9 @@ const theReview = "-"
 func formLooks(t *testing.T, campaign string, look func(w *frame.Window, name string)) {
 	t.Helper()
 	w, _ := frametest.WithDemo(t, campaign, "uk", 6)
+	if said := w.Canvas().Overlays().Top(); said != nil {
+		said.Hide() // of a demonstration that was made on a later day
+	}
 	id := frametest.IdsOf(t, w)[2]
 	form, err := w.Registrar().Form.Of(id)
 	if err != nil {
