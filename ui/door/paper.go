@@ -86,6 +86,7 @@ func (p *paperBox) onSaved(path string, err error) {
 		return
 	}
 	p.kept = true
+	w.Canvas().Focus(p.box.Primary()) // Enter goes on now, and does not save again
 	p.saved.SetText(w.Say("account.paper_made", map[string]any{"file": path}))
 	frame.Run(w, &p.asked, func(context.Context) (string, error) { return path, w.OpenFile(path) }, p.onShown)
 }

@@ -65,7 +65,7 @@ func TestDoubtsAreSettled(t *testing.T) {
 			t.Errorf("the form is at row %d, want the next one in doubt", s.form.at.Row)
 		}
 		tapSay(t, w, "roster_screen.leave_row", nil)
-		frametest.MustSee(t, w, w.Say("roster_screen.doubtful", withNumber(0)), w.Say("roster_screen.verdict_left_out", nil))
+		frametest.MustSee(t, w, w.Say("roster_screen.doubtful_left", map[string]any{"number": 0, "left": 1}), w.Say("roster_screen.verdict_left_out", nil))
 		s.rows.table.MoveTo(s.rows.table.Rows()[0].Key)
 		tapSay(t, w, "roster_screen.decide_again", nil)
 		frametest.MustSee(t, w, w.Say("roster_screen.doubtful", withNumber(1)))

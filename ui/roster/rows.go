@@ -125,13 +125,24 @@ func (r *importRows) refresh() {
 			b.Importance = widget.MediumImportance
 			r.nobody.SetText(s.say(o.none, nil))
 		}
-		b.SetText(s.say(o.filter, map[string]any{"number": s.count(o.outcome)}))
+		b.SetText(r.filterWords(o.outcome, o.filter))
 	}
 	lines := s.judged.lines[r.shown]
 	r.nobody.Hidden = len(lines) > 0
 	r.table.SetColumns(r.columns())
 	r.table.SetRows(lines)
 	r.whole.Refresh()
+}
+
+// filterWords are those of a filter: how many rows it shows, and of those in doubt how many a
+// person has left out.
+func (r *importRows) filterWords(o roster.Outcome, words string) string {
+	s := r.screen
+	left := s.count(roster.LeftOut)
+	if o != roster.Doubtful || left == 0 {
+		return s.say(words, map[string]any{"number": s.count(o)})
+	}
+	return s.say("doubtful_left", map[string]any{"number": s.count(o), "left": left})
 }
 
 // onFilter shows other rows. The form of one of those before would stand beside rows that it
