@@ -46,6 +46,8 @@ var argued = map[string]string{
 	"Photo.Crop":              "the window's crop is being built",
 	"Photo.Match":             "the window's folder of photos is being built",
 	"Photo.Attach":            "see Photo.Match",
+	"Photo.Settle":            "the command line says with Photo.Match whose a file is",
+	"Photo.List":              "check and form show tell how the images stand; the window lists them on its screen of photos",
 	"Photo.JudgeAll":          "the window judges each picture when it is shown, see Photo.Look",
 	"Season.WriteCertificate": "the window writes it again when its place has gone",
 	"Write":                   "what desks are made of, no action by itself",

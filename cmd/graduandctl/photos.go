@@ -15,7 +15,8 @@ type photosCommand struct {
 	Folder string            `arg:"" name:"dir" help:"The folder with the photos; folders in it may be named by the class."`
 	Field  string            `help:"The field of the form that they go into, where a file's name does not say another (default: the photo of the face)."`
 	Take   []string          `help:"Files in doubt to take as they are proposed, or all." placeholder:"FILE,…"`
-	Map    map[string]string `help:"Whose a file is." mapsep:"," placeholder:"FILE=ID,…"`
+	Leave  []string          `help:"Files to leave out." placeholder:"FILE,…"`
+	Map    map[string]string `help:"Whose a file is, and into which field it goes." mapsep:"," placeholder:"FILE=ID[:FIELD],…"`
 	DryRun bool              `help:"Say what would happen, write nothing."`
 	JSON   bool              `help:"One JSON object a line."`
 }
@@ -23,11 +24,12 @@ type photosCommand struct {
 // photosLine is the contract of «photos --json»: one line a file.
 type photosLine struct {
 	File string `json:"file"`
-	// Outcome is attached, sure (with --dry-run), doubtful, unmatched, there or refused.
+	// Outcome is attached, sure (with --dry-run), doubtful, unmatched, there, left_out or refused.
 	Outcome  string `json:"outcome"`
 	Graduate string `json:"graduate"`
 	Name     string `json:"name"`
-	Field    string `json:"field"`
+	// Field is where it goes, of several files with what it proves: privilege_documents:orphan.
+	Field string `json:"field"`
 	// By is card_number, document_number, name or "".
 	By string `json:"by"`
 	// Verdict is that of the rules, "" where it is no picture.
@@ -74,7 +76,7 @@ func (c *photosCommand) Run(s *session) (err error) {
 		return err
 	}
 	defer s.close(&err)
-	proposals, err := s.registrar.Photo.Match(s.ctx, files, c.field(s), c.Map, nil)
+	proposals, err := s.registrar.Photo.Match(s.ctx, files, c.field(s), c.settled(), nil)
 	if err != nil {
 		return err
 	}
@@ -94,7 +96,20 @@ func (c *photosCommand) field(s *session) string {
 	if c.Field != "" {
 		return c.Field
 	}
-	return photo.FaceField(s.registrar.Campaign())
+	return photo.Usual(s.registrar.Campaign(), "")
+}
+
+// settled is what was said of files.
+func (c *photosCommand) settled() map[string]photo.Settled {
+	all := map[string]photo.Settled{}
+	for name, whose := range c.Map {
+		id, place, _ := strings.Cut(whose, ":")
+		all[name] = photo.Settled{Graduate: id, Place: place}
+	}
+	for _, name := range c.Leave {
+		all[name] = photo.Settled{LeftOut: true}
+	}
+	return all
 }
 
 // knowFiles refuses a name that no file has: a mistyped one would look settled.
@@ -102,7 +117,7 @@ func (c *photosCommand) knowFiles(files []photo.File) error {
 	known := func(name string) bool {
 		return slices.ContainsFunc(files, func(f photo.File) bool { return f.Name == name })
 	}
-	for _, name := range c.Take {
+	for _, name := range slices.Concat(c.Take, c.Leave) {
 		if name != "all" && !known(name) {
 			return &registrar.Error{Code: "photo.no_file", Args: map[string]any{"file": name}}
 		}
@@ -163,7 +178,7 @@ func (c *photosCommand) report(s *session, proposals []photo.Proposal) error {
 }
 
 func (s *session) photosLine(p photo.Proposal) photosLine {
-	line := photosLine{File: p.Name, Outcome: string(p.Outcome), Graduate: p.Graduate, Field: p.Field, By: p.By}
+	line := photosLine{File: p.Name, Outcome: string(p.Outcome), Graduate: p.Graduate, Field: p.Place(), By: p.By}
 	if p.Judged != nil {
 		line.Verdict = p.Judged.Verdict()
 	}

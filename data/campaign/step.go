@@ -89,3 +89,17 @@ func FilesOf(field, value string) []Attached {
 	}
 	return files
 }
+
+// WithFile is the value of a field after a file was put in: beside those that are there for what
+// it proves, and in the place of another where a field takes one.
+func WithFile(value, of, id string) string {
+	if of == "" {
+		return id
+	}
+	entry := of + ":" + id
+	entries := data.SplitList(value)
+	if slices.Contains(entries, entry) {
+		return value
+	}
+	return strings.Join(append(entries, entry), ",")
+}

@@ -96,6 +96,12 @@ var calls = []call{
 	{method: "Photo.Match", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.Photo.Match(desktest.Ctx, nil, "face_photo", nil, nil))
 	}},
+	{method: "Photo.Settle", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error {
+		return second(r.Photo.Settle(desktest.Ctx, nil, nil))
+	}},
+	{method: "Photo.List", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error {
+		return second(r.Photo.List(registrar.Filter{}))
+	}},
 	{method: "Photo.Attach", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.Photo.Attach(desktest.Ctx, nil, nil))
 	}},

@@ -24,17 +24,13 @@ type row struct {
 
 // rowsOf are the graduates of a filter with their pictures, those in trouble first.
 func rowsOf(r *registrar.Registrar, filter registrar.Filter) ([]row, error) {
-	found, err := r.Table.List(filter)
+	found, err := r.Photo.List(filter)
 	if err != nil {
 		return nil, err
 	}
 	rows := make([]row, len(found))
 	for i, f := range found {
-		pictures, err := r.Photo.Of(f.Graduate.ID)
-		if err != nil {
-			return nil, err
-		}
-		rows[i] = row{f.Graduate, pictures, photo.StateOf(f.Images, pictures)}
+		rows[i] = row{f.Graduate, f.Pictures, f.State}
 	}
 	slices.SortStableFunc(rows, func(a, b row) int { return rank(a.state) - rank(b.state) })
 	return rows, nil

@@ -37,7 +37,7 @@ func (d *Desk) Attach(ctx context.Context, id, field string, content []byte) err
 			return err
 		}
 		g := before.Clone()
-		g.Set(f, withFile(g.Get(f), of, a.ID))
+		g.Set(f, campaign.WithFile(g.Get(f), of, a.ID))
 		g.NoteJudged(a.ID, judged)
 		if err := w.RefuseTooManyFiles(g); err != nil {
 			return err
@@ -95,19 +95,6 @@ func cutPlace(place string) (field, of, id string) {
 	field, of, _ = strings.Cut(place, ":")
 	of, id, _ = strings.Cut(of, ":")
 	return field, of, id
-}
-
-// withFile is the value of a field after a file was put in.
-func withFile(value, of, id string) string {
-	if of == "" {
-		return id
-	}
-	entry := of + ":" + id
-	entries := data.SplitList(value)
-	if slices.Contains(entries, entry) {
-		return value
-	}
-	return strings.Join(append(entries, entry), ",")
 }
 
 func withoutFile(value, of, id string) string {

@@ -5,8 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 
 	"graduand/data"
+	"graduand/data/campaign"
 	"graduand/data/file"
 	"graduand/data/picture"
 	"graduand/data/registry"
@@ -25,7 +27,7 @@ func (d *Desk) Attach(ctx context.Context, chosen []Proposal, progress func(done
 			return attached, err
 		}
 		if err := d.attach(ctx, &chosen[i], &act); err != nil {
-			return attached, err
+			return attached, fmt.Errorf("attach %s: %w", chosen[i].Name, err)
 		}
 		attached++
 		if progress != nil {
@@ -50,7 +52,7 @@ func (d *Desk) attach(ctx context.Context, p *Proposal, act *int64) error {
 		if err != nil {
 			return err
 		}
-		if err := w.TakesFile(before, p.Field, ""); err != nil {
+		if err := w.TakesFile(before, p.Field, p.For); err != nil {
 			return err
 		}
 		a, err := w.Seal(before, content)
@@ -58,7 +60,7 @@ func (d *Desk) attach(ctx context.Context, p *Proposal, act *int64) error {
 			return err
 		}
 		g := before.Clone()
-		g.Set(p.Field, a.ID)
+		g.Set(p.Field, campaign.WithFile(g.Get(p.Field), p.For, a.ID))
 		g.NoteJudged(a.ID, judged)
 		if err := w.RefuseTooManyFiles(g); err != nil {
 			return err

@@ -2,6 +2,7 @@ package photo
 
 import (
 	"context"
+	"slices"
 	"sync"
 
 	"graduand/data"
@@ -43,39 +44,51 @@ func (d *Desk) readAll(ctx context.Context, proposals []Proposal, progress func(
 	return ctx.Err()
 }
 
-// read reads and judges one file; what cannot be taken is refused with its reason.
+// read reads and judges one file, unless it is judged as what it is; what cannot be taken is
+// refused with its reason.
 func (d *Desk) read(p *Proposal) {
-	content, err := file.Read(p.Path, registry.MaximumAttachment)
-	if err == nil {
-		c := d.registry.Campaign()
-		p.Judged = picture.Judge(c, content, picture.QuestionOf(c, p.Field, p.Name, d.registry.Today()))
-		err = picture.Refused(p.Judged)
+	c := d.registry.Campaign()
+	q := picture.QuestionOf(c, p.Field, p.Name, d.registry.Today())
+	if j := p.Judged; (j == nil || j.Kind != q.Kind || j.Side != q.Side) && p.unread == nil && p.Outcome != LeftOut {
+		content, err := file.Read(p.Path, registry.MaximumAttachment)
+		if err == nil {
+			p.Judged = picture.Judge(c, content, q)
+			err = picture.Refused(p.Judged)
+		}
+		p.unread = err
 	}
-	if err != nil {
-		p.Outcome, p.Why, p.WhyArgs = Refused, data.CodeOf(err), argsOf(err)
+	if p.unread != nil {
+		p.refuse(p.unread)
 	}
+}
+
+func (p *Proposal) refuse(err error) {
+	p.Outcome, p.Why, p.WhyArgs = Refused, data.CodeOf(err), argsOf(err)
 }
 
 // compare holds what was read against the registry and the files against each other.
 func compare(v *registry.View, proposals []Proposal) error {
+	everybody, err := v.Choose(registry.Filter{})
+	if err != nil {
+		return err
+	}
 	byPlace := map[[2]string]*Proposal{}
 	for i := range proposals {
 		p := &proposals[i]
-		if p.Outcome == Refused || p.Graduate == "" {
+		if p.Outcome == Refused || p.Outcome == LeftOut || p.Judged == nil {
 			continue
 		}
-		if err := p.hold(v); err != nil {
+		if p.wasPut(v.Campaign(), everybody) || p.Graduate == "" {
+			continue
+		}
+		if err := p.hold(v, everybody); err != nil {
 			return err
 		}
-		if p.Outcome == There {
+		if p.Outcome == There || p.Outcome == Refused {
 			continue
 		}
-		at := [2]string{p.Graduate, p.Field}
-		if other := byPlace[at]; other != nil {
-			p.doubt("photo.second_file", data.Args{"file": other.Name})
-			other.doubt("photo.second_file", data.Args{"file": p.Name})
-		} else {
-			byPlace[at] = p
+		if f := v.Campaign().Field(p.Field); f.Kind == campaign.KindFile {
+			p.oneOfTwo(byPlace)
 		}
 		for j := range i {
 			p.likeness(&proposals[j])
@@ -84,24 +97,67 @@ func compare(v *registry.View, proposals []Proposal) error {
 	return nil
 }
 
-// hold says that a file is there already, that another stands in its place, or that somebody
-// else has the same picture or one that looks the same.
-func (p *Proposal) hold(v *registry.View) error {
+// wasPut says that somebody has put a file in by hand before of which its name does not say for
+// certain whose it is: the very bytes stand with one whom it may be, or with anybody where it says
+// nobody.
+func (p *Proposal) wasPut(c *campaign.Campaign, everybody []*data.Graduate) bool {
+	if p.Settled || p.Outcome == Sure {
+		return false
+	}
+	for _, g := range everybody {
+		if p.Graduate != "" && !slices.ContainsFunc(p.Candidates, func(of Candidate) bool { return of.ID == g.ID }) {
+			continue
+		}
+		for _, a := range c.Attached(g) {
+			if f := c.Field(a.Field); f != nil && g.Prints[a.ID] == p.Judged.SHA256 {
+				p.Outcome, p.Why, p.WhyArgs = There, "", nil
+				p.Field, p.For, p.Graduate, p.Candidates = a.Field, a.For, g.ID, []Candidate{{g.ID, g.FullName(), g.Class}}
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// oneOfTwo makes two files doubtful that go to one place, also where somebody has said of both
+// that they do.
+func (p *Proposal) oneOfTwo(byPlace map[[2]string]*Proposal) {
+	at := [2]string{p.Graduate, p.Field}
+	other := byPlace[at]
+	if other == nil {
+		byPlace[at] = p
+		return
+	}
+	if p.Settled && other.Settled {
+		p.Settled, other.Settled = false, false
+	}
+	p.doubt("photo.second_file", data.Args{"file": other.Name})
+	other.doubt("photo.second_file", data.Args{"file": p.Name})
+}
+
+// hold says that a file is there already, that another stands in its place, that the form does
+// not take it now, or that somebody else has the same picture or one that looks the same.
+func (p *Proposal) hold(v *registry.View, everybody []*data.Graduate) error {
 	g, err := v.Find(p.Graduate)
 	if err != nil {
 		return err
 	}
-	held := g.Get(p.Field)
-	switch {
-	case held != "" && g.Prints[held] == p.Judged.SHA256:
-		p.Outcome, p.Why = There, ""
-		return nil
-	case held != "":
-		p.doubt("photo.has_another", nil)
+	for _, a := range v.Campaign().Attached(g) {
+		if a.Field != p.Field || a.For != p.For {
+			continue
+		}
+		if g.Prints[a.ID] == p.Judged.SHA256 {
+			p.Outcome, p.Why = There, ""
+			return nil
+		}
+		p.Replaces = p.Replaces || p.For == ""
 	}
-	everybody, err := v.Choose(registry.Filter{})
-	if err != nil {
-		return err
+	if err := v.TakesFile(g, p.Field, p.For); err != nil && p.Outcome != Unmatched {
+		p.refuse(err)
+		return nil
+	}
+	if p.Replaces {
+		p.doubt("photo.has_another", nil)
 	}
 	for _, other := range everybody {
 		if other.ID != g.ID && p.sameAs(v.Campaign(), other) {
@@ -123,7 +179,7 @@ func (p *Proposal) sameAs(c *campaign.Campaign, other *data.Graduate) bool {
 
 // likeness makes two files doubtful that are one picture of two people.
 func (p *Proposal) likeness(other *Proposal) {
-	if other.Graduate == "" || other.Graduate == p.Graduate || other.Judged == nil {
+	if other.Graduate == "" || other.Graduate == p.Graduate || other.Judged == nil || other.Outcome == LeftOut {
 		return
 	}
 	if p.Judged.SHA256 == other.Judged.SHA256 || alike(p.Judged, other.Judged) {

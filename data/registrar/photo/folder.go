@@ -11,8 +11,9 @@ import (
 )
 
 // File is one photo or scan on the disk. Name is how it is told: its path below the folder that
-// was chosen, with strokes between, for the folders say the class.
-type File struct{ Path, Name string }
+// was chosen, with strokes between, for the folders say the class. In is the name of that folder,
+// which may say it too; "" for a file that was chosen by itself.
+type File struct{ Path, Name, In string }
 
 // mostFiles bounds a folder: a school has no more photos.
 const mostFiles = 10_000
@@ -36,7 +37,7 @@ func FilesOf(folder string) ([]File, error) {
 			return data.Fail("photo.too_many_files", data.Args{"limit": mostFiles})
 		}
 		name, err := filepath.Rel(folder, path)
-		files = append(files, File{path, filepath.ToSlash(name)})
+		files = append(files, File{path, filepath.ToSlash(name), nameOf(folder)})
 		return err
 	})
 	if err != nil && data.CodeOf(err) == "" {
@@ -47,6 +48,43 @@ func FilesOf(folder string) ([]File, error) {
 	}
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	return files, err
+}
+
+// nameOf is how a folder is called, also the one in which the program runs; "" for a whole disk.
+func nameOf(folder string) string {
+	if whole, err := filepath.Abs(folder); err == nil {
+		folder = whole
+	}
+	if name := filepath.Base(folder); name != string(filepath.Separator) {
+		return name
+	}
+	return ""
+}
+
+// FilesIn are the files that were chosen by themselves and those of [FilesOf] in folders among
+// them. What lies in one of several folders is told with the folder's name before it.
+func FilesIn(paths []string) (all []File, err error) {
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		if err != nil {
+			return nil, data.FailWith(err, "file.cannot_read", data.Args{"file": path})
+		}
+		files := []File{{Path: path, Name: filepath.Base(path)}}
+		if info.IsDir() {
+			if files, err = FilesOf(path); err != nil {
+				return nil, err
+			}
+		}
+		for i := range files {
+			if info.IsDir() && len(paths) > 1 {
+				files[i].Name = files[i].In + "/" + files[i].Name
+			}
+		}
+		if all = append(all, files...); len(all) > mostFiles {
+			return nil, data.Fail("photo.too_many_files", data.Args{"limit": mostFiles})
+		}
+	}
+	return all, nil
 }
 
 func hidden(name string) bool {

@@ -13,12 +13,13 @@ import (
 type Outcome string
 
 // What can be proposed: it is put where it belongs; somebody is to say so; nobody is found; it
-// is there already; or it is no picture that is taken.
+// is there already; somebody leaves it out; or it is no picture that is taken.
 const (
 	Sure      Outcome = "sure"
 	Doubtful  Outcome = "doubtful"
 	Unmatched Outcome = "unmatched"
 	There     Outcome = "there"
+	LeftOut   Outcome = "left_out"
 	Refused   Outcome = "refused"
 )
 
@@ -29,9 +30,9 @@ type Candidate struct{ ID, Name, Class string }
 type Proposal struct {
 	File
 	Outcome Outcome
-	// Field is where it goes, Graduate to whom: the first of the candidates, "" where there is
-	// none.
-	Field      string
+	// Field is where it goes, and For what it proves in a field of several files; Graduate is
+	// whose it is: the first of the candidates, "" where there is none.
+	Field, For string
 	Graduate   string
 	Candidates []Candidate
 	// By is how it was matched: one of [ByCard], [ByDocument] and [ByName], "" for nobody.
@@ -39,10 +40,23 @@ type Proposal struct {
 	// Why is a sentence that says what is in doubt, "" where nothing is.
 	Why     string
 	WhyArgs data.Args
+	// Replaces says that another picture stands in its place, which goes.
+	Replaces bool
 	// Settled says that somebody has said whose it is.
 	Settled bool
 	// Judged is what the rules say of it, nil where it cannot be read.
 	Judged *Judged
+	// named is the proposal as its name alone makes it, unread why the file cannot be taken.
+	named  *Proposal
+	unread error
+}
+
+// Place is where the file goes, as the desk of the form calls it.
+func (p *Proposal) Place() string {
+	if p.For == "" {
+		return p.Field
+	}
+	return p.Field + ":" + p.For
 }
 
 // doubt makes a proposal one that somebody is to settle.
@@ -54,12 +68,12 @@ func (p *Proposal) doubt(why string, args data.Args) {
 
 // Match says to whom each of many files belongs: by the card number, the document number or the
 // name in the file's own name, with the class in those of its folders. What goes into usual, a
-// field of the form, says no name otherwise. Settled are the files, by their names, of which
-// somebody has said whose they are, by the id. Files are read and judged, two at a time at most;
-// nothing is changed. It needs registry.RightRegister; progress may be nil.
-func (d *Desk) Match(ctx context.Context, files []File, usual string, settled map[string]string, progress func(done, total int)) ([]Proposal, error) {
+// field of the form, says no name otherwise. Settled is what somebody has said of files, by their
+// names. Files are read and judged, two at a time at most; nothing is changed. It needs
+// registry.RightRegister; progress may be nil.
+func (d *Desk) Match(ctx context.Context, files []File, usual string, settled map[string]Settled, progress func(done, total int)) ([]Proposal, error) {
 	proposals, err := registry.Read(d.registry, registry.RightRegister, func(v *registry.View) ([]Proposal, error) {
-		if f := v.Campaign().Field(usual); f == nil || f.Kind != campaign.KindFile {
+		if f := v.Campaign().Field(usual); f == nil || !takesFiles(f) {
 			return nil, data.Fail("attachment.no_field", data.Args{"field": usual})
 		}
 		chosen, err := v.Choose(registry.Filter{})
@@ -72,10 +86,16 @@ func (d *Desk) Match(ctx context.Context, files []File, usual string, settled ma
 	if err != nil {
 		return nil, err
 	}
+	return d.compared(ctx, proposals, progress)
+}
+
+// compared reads and judges what was not judged yet as what it is now, and holds all files against
+// the registry and each other.
+func (d *Desk) compared(ctx context.Context, proposals []Proposal, progress func(done, total int)) ([]Proposal, error) {
 	if err := d.readAll(ctx, proposals, progress); err != nil {
 		return nil, err
 	}
-	_, err = registry.Read(d.registry, registry.RightRegister, func(v *registry.View) (struct{}, error) {
+	_, err := registry.Read(d.registry, registry.RightRegister, func(v *registry.View) (struct{}, error) {
 		return struct{}{}, compare(v, proposals)
 	})
 	return proposals, err
@@ -91,41 +111,26 @@ func propose(c *campaign.Campaign, all []*data.Graduate, files []File, usual str
 	}
 	proposals := make([]Proposal, len(files))
 	for i, f := range files {
-		proposals[i] = Proposal{File: f, Field: place(c, f.Name, usual), Outcome: Unmatched, Why: "photo.nobody"}
-		proposals[i].find(read(f.Name, c.NameScript), all, classes)
+		p := Proposal{File: f, Outcome: Unmatched, Why: "photo.nobody"}
+		p.find(read(f, c.NameScript), all, classes)
+		p.put(c, all, f, usual)
+		named := p
+		p.named = &named
+		proposals[i] = p
 	}
 	return proposals
-}
-
-// settle puts whose a file is in the place of what was found.
-func settle(v *registry.View, proposals []Proposal, settled map[string]string) error {
-	for i := range proposals {
-		p := &proposals[i]
-		id, said := settled[p.Name]
-		if !said {
-			continue
-		}
-		g, err := v.Active(id)
-		if err != nil {
-			return err
-		}
-		p.Outcome, p.Why, p.WhyArgs, p.By, p.Settled = Sure, "", nil, "", true
-		p.Graduate, p.Candidates = g.ID, []Candidate{{g.ID, g.FullName(), g.Class}}
-	}
-	return nil
 }
 
 // find looks for whose picture it is: those whom the label fits best.
 func (p *Proposal) find(l label, all []*data.Graduate, classes []string) {
 	var best []*data.Graduate
-	most := 0
+	var most match
 	for _, g := range all {
-		by, weight := l.match(g)
-		if weight == 0 || weight < most {
+		switch m := l.match(g); {
+		case m.weight == 0 || m.less(most):
 			continue
-		}
-		if weight > most {
-			best, most, p.By = nil, weight, by
+		case most.less(m):
+			best, most, p.By = nil, m, m.by
 		}
 		best = append(best, g)
 	}
@@ -143,9 +148,9 @@ func (p *Proposal) find(l label, all []*data.Graduate, classes []string) {
 	switch {
 	case len(best) > 1:
 		p.doubt("photo.several", data.Args{"number": len(best)})
-	case most < 3:
+	case most.weight < 3:
 		p.doubt("photo.half_a_name", nil)
-	case most == 5 && otherName(l, best[0], all):
+	case most.weight == 5 && otherName(l, best[0], all):
 		p.doubt("photo.name_of_other", nil)
 	}
 }
@@ -163,8 +168,8 @@ func (p *Proposal) ofClass(l label, best []*data.Graduate) []*data.Graduate {
 
 // otherName says that the name in a label is that of another than the one whose number it has.
 func otherName(l label, g *data.Graduate, all []*data.Graduate) bool {
-	if len(l.words) == 0 || l.hasAll(g.Surname) {
+	if len(l.words) == 0 || l.hasAll(g.Surname) > 0 {
 		return false
 	}
-	return slices.ContainsFunc(all, func(other *data.Graduate) bool { return l.hasAll(other.Surname) && l.hasAll(other.GivenName) })
+	return slices.ContainsFunc(all, func(other *data.Graduate) bool { return l.hasAll(other.Surname) > 0 && l.hasAll(other.GivenName) > 0 })
 }

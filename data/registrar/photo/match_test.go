@@ -153,11 +153,17 @@ func TestAFolderIsAttached(t *testing.T) {
 	})
 	t.Run("KG-017 who settles it by hand says whose it is", func(t *testing.T) {
 		files := folderOf(t, map[string][]byte{"scan0001.jpg": tiny(t, 23)})
-		all, err := r.Photo.Match(desktest.Ctx, files, "face_photo", map[string]string{"scan0001.jpg": b}, nil)
+		all, err := r.Photo.Match(desktest.Ctx, files, "face_photo", map[string]photo.Settled{"scan0001.jpg": {Graduate: b}}, nil)
 		if err != nil || all[0].Outcome != photo.Sure || all[0].Graduate != b {
 			t.Errorf("%+v, %v", all, err)
 		}
-		_, err = r.Photo.Match(desktest.Ctx, files, "face_photo", map[string]string{"scan0001.jpg": "nobody"}, nil)
+		if n, err := r.Photo.Attach(desktest.Ctx, all, nil); n != 1 || err != nil {
+			t.Fatalf("%d, %v", n, err)
+		}
+		if p := matched(t, r, files)["scan0001.jpg"]; p.Outcome != photo.There || p.Graduate != b {
+			t.Errorf("a second run asks again: %+v", p)
+		}
+		_, err = r.Photo.Match(desktest.Ctx, files, "face_photo", map[string]photo.Settled{"scan0001.jpg": {Graduate: "nobody"}}, nil)
 		desktest.WantCode(t, "unknown", err, "graduate.unknown")
 		_, err = r.Photo.Match(desktest.Ctx, files, "surname", nil, nil)
 		desktest.WantCode(t, "no file", err, "attachment.no_field")

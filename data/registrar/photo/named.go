@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"graduand/data"
-	"graduand/data/campaign"
 	"graduand/data/latin"
 	"graduand/data/roster"
 )
@@ -21,23 +20,31 @@ const (
 
 // label is what the name of a file says: words, numbers, and classes of the folders.
 type label struct {
-	words, numbers []string
-	classes        []string
+	words   []word
+	numbers []string
+	classes []string
 }
+
+// word is a word of a label with its one spelling of searches.
+type word struct{ text, key string }
+
+// apostrophes are how programs write one that a file's name cannot have.
+var apostrophes = strings.NewReplacer("%27", "'", "%E2%80%99", "'", "%CA%BC", "'", "&#39;", "'", "&#039;", "'", "&#x27;", "'", "&#8217;", "'", "&apos;", "'", "&rsquo;", "'")
 
 // read takes the name of a file apart. A name is cut where letters and digits meet and at
 // whatever is neither, but for an apostrophe.
-func read(name, script string) label {
-	base := strings.TrimSuffix(path.Base(name), path.Ext(name))
+func read(f File, script string) label {
 	l := label{}
-	for _, part := range strings.FieldsFunc(name[:len(name)-len(path.Base(name))], func(r rune) bool { return r == '/' }) {
+	folders := path.Join(f.In, path.Dir(f.Name))
+	for _, part := range strings.FieldsFunc(folders, func(r rune) bool { return r == '/' }) {
 		l.classes = append(l.classes, data.SearchKey(roster.CleanClass(part, script)))
 	}
-	for _, word := range cut(data.CleanName(base)) {
-		if data.AllDigits(word) {
-			l.numbers = append(l.numbers, word)
+	base := strings.TrimSuffix(path.Base(f.Name), path.Ext(f.Name))
+	for _, text := range cut(data.CleanName(apostrophes.Replace(base))) {
+		if data.AllDigits(text) {
+			l.numbers = append(l.numbers, text)
 		} else {
-			l.words = append(l.words, word)
+			l.words = append(l.words, word{text, data.SearchKey(text)})
 		}
 	}
 	return l
@@ -71,45 +78,90 @@ func kindOf(r rune) int {
 	return 0
 }
 
-// has says that a word of the label is a word of a name: the same in the one spelling of
-// searches, or its spelling in Latin letters.
-func (l *label) has(word string) bool {
-	key := data.SearchKey(word)
-	return slices.ContainsFunc(l.words, func(w string) bool { return data.SearchKey(w) == key || latin.Can(word, w, false) })
+// is says that a word of a label is one of a name: the same in the one spelling of searches, or
+// its spelling in Latin letters.
+func (w word) is(name, key string) bool { return w.key == key || latin.Can(name, w.text, false) }
+
+// has says how many words of the label a word of a name is, 0 where it does not stand there. Where
+// a file's name could not have the apostrophe of a name, something else stands in its place:
+// nothing, a soft or a hard sign, or what cuts the word in two, as a stroke below does.
+func (l *label) has(name string) int {
+	spellings := []string{name}
+	before, behind, cut := strings.Cut(name, string(data.Apostrophe))
+	if cut {
+		spellings = append(spellings, before+"ь"+behind, before+"ъ"+behind)
+	}
+	for _, spelling := range spellings {
+		key := data.SearchKey(spelling)
+		if slices.ContainsFunc(l.words, func(w word) bool { return w.is(spelling, key) }) {
+			return 1
+		}
+	}
+	if !cut || before == "" || behind == "" {
+		return 0
+	}
+	first, second := data.SearchKey(before), data.SearchKey(behind)
+	for i := 1; i < len(l.words); i++ {
+		if l.words[i-1].is(before, first) && l.words[i].is(behind, second) {
+			return 2
+		}
+	}
+	return 0
 }
 
-// hasAll says that every word of a name stands there.
-func (l *label) hasAll(name string) bool {
-	words := cut(name)
-	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !l.has(w) })
+// hasAll says how many words of the label a whole name is, 0 where a word of it is missing.
+func (l *label) hasAll(name string) (taken int) {
+	for _, word := range cut(name) {
+		n := l.has(word)
+		if n == 0 {
+			return 0
+		}
+		taken += n
+	}
+	return taken
 }
 
 // begins says that a word there is the first letter of a name.
 func (l *label) begins(name string) bool {
-	return slices.ContainsFunc(l.words, func(w string) bool {
-		return len([]rune(w)) == 1 && strings.HasPrefix(data.SearchKey(name), data.SearchKey(w))
+	return slices.ContainsFunc(l.words, func(w word) bool {
+		return len([]rune(w.text)) == 1 && strings.HasPrefix(data.SearchKey(name), w.key)
 	})
 }
 
-// match says how a label fits a graduate: by which of the numbers and names, and how well. 0 is
-// not at all, 1 a surname alone, 2 with the first letter of the name, 3 surname and name, 4 with
-// the patronymic too, 5 a number.
-func (l *label) match(g *data.Graduate) (by string, weight int) {
+// match is how a label fits somebody: by which of the numbers and names, and how well. The weight
+// 0 is not at all, 1 a surname alone, 2 with the first letter of the name, 3 surname and name, 4
+// with the patronymic too, 5 a number. Taken is how many of its words the name is: «Петренко
+// Мар_яна» is Мар’яна rather than Яна.
+type match struct {
+	by            string
+	weight, taken int
+}
+
+func (m match) less(than match) bool {
+	return m.weight < than.weight || m.weight == than.weight && m.taken < than.taken
+}
+
+func (l *label) match(g *data.Graduate) match {
 	switch {
 	case l.hasNumber(g.Current().CardNumber):
-		return ByCard, 5
+		return match{ByCard, 5, 0}
 	case l.hasNumber(g.Document.Number):
-		return ByDocument, 5
-	case !l.hasAll(g.Surname):
-		return "", 0
-	case !l.hasAll(g.GivenName) && l.begins(g.GivenName):
-		return ByName, 2
-	case !l.hasAll(g.GivenName):
-		return ByName, 1
-	case g.Patronymic != "" && l.hasAll(g.Patronymic):
-		return ByName, 4
+		return match{ByDocument, 5, 0}
 	}
-	return ByName, 3
+	surname := l.hasAll(g.Surname)
+	if surname == 0 {
+		return match{}
+	}
+	given := l.hasAll(g.GivenName)
+	switch patronymic := l.hasAll(g.Patronymic); {
+	case given == 0 && l.begins(g.GivenName):
+		return match{ByName, 2, surname}
+	case given == 0:
+		return match{ByName, 1, surname}
+	case patronymic > 0:
+		return match{ByName, 4, surname + given + patronymic}
+	}
+	return match{ByName, 3, surname + given}
 }
 
 // fewDigits are too few for the number of a card or a document: a camera counts so.
@@ -132,21 +184,4 @@ func (l *label) inClass(class string) bool {
 // namesClass says that a folder names one of the classes.
 func (l *label) namesClass(classes []string) bool {
 	return slices.ContainsFunc(classes, l.inClass)
-}
-
-// place is the field of a file that its name says, by the code of the field or by its title:
-// "1234567_passport_back.jpg"; usual where it says none.
-func place(c *campaign.Campaign, name, usual string) string {
-	key := data.SearchKey(strings.NewReplacer("_", " ", "/", " ", ".", " ").Replace(name))
-	for _, f := range c.AllFields() {
-		if f.Kind != campaign.KindFile {
-			continue
-		}
-		for _, word := range []string{strings.ReplaceAll(f.Code, "_", " "), strings.ReplaceAll(f.Title, ",", "")} {
-			if strings.Contains(key, data.SearchKey(word)) {
-				return f.Code
-			}
-		}
-	}
-	return usual
 }

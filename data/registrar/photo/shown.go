@@ -35,13 +35,39 @@ func (d *Desk) Of(id string) ([]Shown, error) {
 		if err != nil {
 			return nil, err
 		}
-		var all []Shown
-		for _, a := range v.Campaign().Attached(g) {
-			if v.Campaign().Field(a.Field) != nil {
-				all = append(all, shown(v, g, a))
-			}
+		return picturesOf(v, g), nil
+	})
+}
+
+func picturesOf(v *registry.View, g *data.Graduate) (all []Shown) {
+	for _, a := range v.Campaign().Attached(g) {
+		if v.Campaign().Field(a.Field) != nil {
+			all = append(all, shown(v, g, a))
 		}
-		return all, nil
+	}
+	return all
+}
+
+// Row is a graduate with the photos and scans of the form and how they stand.
+type Row struct {
+	registry.Row
+	Pictures []Shown
+	State    State
+}
+
+// List are the graduates whom a filter chooses with their pictures, as [Desk.Of] gives them.
+func (d *Desk) List(filter registry.Filter) ([]Row, error) {
+	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]Row, error) {
+		found, err := v.Rows(filter)
+		if err != nil {
+			return nil, err
+		}
+		rows := make([]Row, len(found))
+		for i, f := range found {
+			pictures := picturesOf(v, f.Graduate)
+			rows[i] = Row{f, pictures, StateOf(f.Images, pictures)}
+		}
+		return rows, nil
 	})
 }
 

@@ -1,0 +1,83 @@
+package photo
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/registry"
+)
+
+// Settled is what somebody has said of a file.
+type Settled struct {
+	// Graduate is the id of whose it is; "" for the one who was found by its name.
+	Graduate string
+	// Place is where it goes, as the desk of the form calls it: a field, of several files with
+	// what the document proves, "privilege_documents:orphan". "" for what its name says.
+	Place string
+	// LeftOut says that it is not put in.
+	LeftOut bool
+}
+
+// Settle says anew what becomes of files that [Desk.Match] has matched, after somebody has said
+// something of some of them, by their names. What is judged stays judged; a file that goes into a
+// field for another kind of picture is judged anew. It needs registry.RightRegister.
+func (d *Desk) Settle(ctx context.Context, matched []Proposal, settled map[string]Settled) ([]Proposal, error) {
+	proposals := slices.Clone(matched)
+	_, err := registry.Read(d.registry, registry.RightRegister, func(v *registry.View) (struct{}, error) {
+		for i := range proposals {
+			p := &proposals[i]
+			named, judged, unread := p.named, p.Judged, p.unread
+			*p = *named
+			p.named, p.Judged, p.unread = named, judged, unread
+		}
+		return struct{}{}, settle(v, proposals, settled)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return d.compared(ctx, proposals, nil)
+}
+
+// settle puts what somebody has said in the place of what was found.
+func settle(v *registry.View, proposals []Proposal, settled map[string]Settled) error {
+	for i := range proposals {
+		said, is := settled[proposals[i].Name]
+		if !is {
+			continue
+		}
+		if err := proposals[i].settle(v, said); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *Proposal) settle(v *registry.View, said Settled) error {
+	if said.LeftOut {
+		p.Outcome, p.Why, p.WhyArgs = LeftOut, "", nil
+		return nil
+	}
+	if said.Graduate != "" {
+		g, err := v.Active(said.Graduate)
+		if err != nil {
+			return err
+		}
+		p.By, p.Graduate, p.Candidates = "", g.ID, []Candidate{{g.ID, g.FullName(), g.Class}}
+	}
+	if p.Graduate == "" {
+		return data.Fail("photo.whose", data.Args{"file": p.Name})
+	}
+	p.Outcome, p.Why, p.WhyArgs, p.Settled = Sure, "", nil, true
+	if said.Place == "" {
+		p.proves(v.Campaign(), v.Lookup(p.Graduate))
+		return nil
+	}
+	p.Field, p.For, _ = strings.Cut(said.Place, ":")
+	g, err := v.Active(p.Graduate)
+	if err != nil {
+		return err
+	}
+	return v.TakesFile(g, p.Field, p.For)
+}
