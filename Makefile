@@ -84,7 +84,7 @@ zones:
 	GRADUAND_ZONES=1 go test -count=1 -timeout $(LIMIT) -v -run 'Report|Peer' ./imaging/mrz
 
 # Finds the numbers anew by which the signs of a zone are told apart. It takes five minutes.
-FACES_zones := $(addprefix imaging/mrz/mrztest/,$(foreach n,1 2 3 4 5,OCRB.ttf)) \
+FACES_zones := $(addprefix imaging/drawing/,$(foreach n,1 2 3 4 5,OCRB.ttf)) \
 	$(addprefix /usr/share/fonts/opentype/ocr-b/,OCRBS.otf OCRBS.otf OCRBL.otf) \
 	$(addprefix /usr/share/fonts/truetype/,dejavu/DejaVuSansMono.ttf dejavu/DejaVuSansMono.ttf dejavu/DejaVuSansMono-Bold.ttf \
 	liberation/LiberationMono-Regular.ttf liberation/LiberationMono-Bold.ttf noto/NotoMono-Regular.ttf hack/Hack-Regular.ttf \

@@ -163,6 +163,7 @@ type demoCommand struct {
 	Campaign  string `default:"${demo}" help:"Id of a built-in campaign, or a campaign file (.toml)."`
 	Graduates int    `help:"How many graduates (default: as the campaign says)."`
 	Seed      uint64 `default:"1" help:"Another seed makes other people."`
+	Pictures  bool   `default:"true" negatable:"" help:"Photos and cards of the first graduates whom the campaign asks for them, attached and in the folder photos."`
 }
 
 func (c *demoCommand) Run(s *session) error {
@@ -170,7 +171,8 @@ func (c *demoCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	made, err := registrar.Demo(s.ctx, c.Dir, registrar.DemoOptions{Campaign: campaign, Graduates: c.Graduates, Seed: c.Seed})
+	made, err := registrar.Demo(s.ctx, c.Dir, registrar.DemoOptions{Campaign: campaign, Graduates: c.Graduates, Seed: c.Seed,
+		WithoutPictures: !c.Pictures})
 	if err != nil {
 		return err
 	}

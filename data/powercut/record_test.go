@@ -37,7 +37,7 @@ func base(t testing.TB, program string) *tool {
 	if err := os.Mkdir(s.folder, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	s.run(nil, "demo ./ --campaign ort-2021 --graduates 3")
+	s.run(nil, "demo ./ --campaign ort-2021 --graduates 3 --no-pictures")
 	s.run(nil, "account $SCHOOL escrow $CENTRE")
 	s.run(nil, "backup $SCHOOL copy.graduand-backup")
 	s.id = firstWord(s.run(nil, "list $SCHOOL"), "  ")

@@ -26,6 +26,9 @@ type DemoOptions struct {
 	Seed      uint64
 	// Key makes a registry that opens by it and has no accounts, see [Options].
 	Key *SchoolKey
+	// WithoutPictures draws and attaches no photos and cards, which takes most of the time of a
+	// small school.
+	WithoutPictures bool
 	// WithoutPapers leaves the folder out/ empty: nothing is printed, and no graduate has
 	// an access, which is made to be handed over on paper. Both take most of the time.
 	WithoutPapers bool
@@ -48,8 +51,8 @@ type demo struct {
 }
 
 // Demo does the whole main job for a fictional school in dir, which must be absent
-// or empty: a roster is written and imported, forms are filled, cards and lists
-// printed, unless it is made without papers. All people are invented.
+// or empty: a roster is written and imported, forms are filled, photos and cards
+// attached, lists printed, unless it is made without pictures or papers. All people are invented.
 func Demo(ctx context.Context, dir string, o DemoOptions) (DemoMade, error) {
 	names, known := stocks[o.Campaign.Demo.People]
 	if !known || len(o.Campaign.Demo.Classes) == 0 {
@@ -138,6 +141,11 @@ func (d *demo) run(ctx context.Context) (err error) {
 	d.made.Graduates = len(ids)
 	for i, id := range ids {
 		if err := d.fill(ctx, r, id, i, len(ids)); err != nil {
+			return err
+		}
+	}
+	if !d.options.WithoutPictures {
+		if err := d.addPictures(ctx, r); err != nil {
 			return err
 		}
 	}

@@ -1,5 +1,7 @@
 package registrar
 
+import "graduand/data/latin"
+
 // people is a stock of invented names. Surnames come as pairs, male and female.
 type people struct {
 	surnames                           [][2]string
@@ -9,6 +11,9 @@ type people struct {
 	withoutPatronymic int
 	// phone has # for digits that tell the graduates apart.
 	phone string
+	// state is that of their documents (ICAO 9303-3 §5), latin how these write names.
+	state string
+	latin *latin.Rules
 }
 
 // stocks of names, by the word that a campaign's [demo] table says.
@@ -36,6 +41,8 @@ var stocks = map[string]people{
 			"Миколаївна", "Олексіївна", "Іллівна"},
 		withoutPatronymic: 3,
 		phone:             "+3805000#####",
+		state:             "UKR",
+		latin:             latin.Ukrainian,
 	},
 	"kyrgyz": {
 		surnames: [][2]string{
@@ -57,5 +64,7 @@ var stocks = map[string]people{
 			"Семёновна", "Үсөновна"},
 		withoutPatronymic: 12,
 		phone:             "+9965000#####",
+		state:             "KGZ",
+		latin:             latin.Kyrgyz,
 	},
 }

@@ -20,7 +20,7 @@ func TestDemoWithoutPapers(t *testing.T) {
 	}
 	for _, without := range []bool{false, true} {
 		dir := t.TempDir()
-		made, err := registrar.Demo(desktest.Ctx, dir, registrar.DemoOptions{Campaign: c, Graduates: 5, Seed: 1, Key: desktest.Key, WithoutPapers: without})
+		made, err := registrar.Demo(desktest.Ctx, dir, registrar.DemoOptions{Campaign: c, Graduates: 5, Seed: 1, Key: desktest.Key, WithoutPictures: true, WithoutPapers: without})
 		if err != nil || made.Graduates != 5 {
 			t.Fatalf("made %+v, %v", made, err)
 		}
@@ -60,10 +60,29 @@ func madeDemo(t *testing.T, campaign string, graduates int) *registrar.Registrar
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
-	if _, err := registrar.Demo(desktest.Ctx, dir, registrar.DemoOptions{Campaign: c, Graduates: graduates, Seed: 1, Key: desktest.Key, WithoutPapers: true}); err != nil {
+	return openDemo(t, makeDemo(t, registrar.DemoOptions{Campaign: c, Graduates: graduates, Seed: 1, WithoutPictures: true}))
+}
+
+// makeDemo is the folder of a demonstration without papers, which opens by the key of tests; of the
+// Kyrgyz campaign where none is named.
+func makeDemo(t *testing.T, o registrar.DemoOptions) (dir string) {
+	t.Helper()
+	if o.Campaign == nil {
+		c, err := registrar.Campaign("ort-2021", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		o.Campaign = c
+	}
+	dir, o.Key, o.WithoutPapers = t.TempDir(), desktest.Key, true
+	if _, err := registrar.Demo(desktest.Ctx, dir, o); err != nil {
 		t.Fatal(err)
 	}
+	return dir
+}
+
+func openDemo(t *testing.T, dir string) *registrar.Registrar {
+	t.Helper()
 	r, err := registrar.Open(desktest.Ctx, filepath.Join(dir, "school.graduand"), registrar.SignIn{}, desktest.Options())
 	if err != nil {
 		t.Fatal(err)

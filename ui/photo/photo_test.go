@@ -29,6 +29,20 @@ func withPictures(t *testing.T) (*frame.Window, *Screen, []string) {
 	return w, photoScreens.Of(w), ids
 }
 
+// KG-017: whoever looks at the demonstration sees how images can stand.
+func TestDemonstrationShowsHowImagesStand(t *testing.T) {
+	w, _ := frametest.WithPictures(t, "ort-2021", "ru", 24)
+	w.Fyne().Resize(fyne.NewSize(1366, 900))
+	w.Go(frame.Route{Screen: frame.Photo})
+	frametest.MustSee(t, w, "нельзя принять", "надо посмотреть", "не хватает файлов", "Что не так")
+	s := photoScreens.Of(w)
+	s.State.Choose(string(photo.StateComplete))
+	s.ask()
+	if got := s.Table.Keys(); len(got) != 1 {
+		t.Errorf("the images of %d are complete, want one's", len(got))
+	}
+}
+
 func press(w *frame.Window, key fyne.KeyName) {
 	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
 }

@@ -1,13 +1,9 @@
 package desktest
 
 import (
-	"bytes"
 	"encoding/json"
 	"image"
-	"image/color"
 	"image/draw"
-	"image/jpeg"
-	"math"
 	"sync"
 	"testing"
 
@@ -15,17 +11,16 @@ import (
 	"graduand/data/campaign"
 	"graduand/data/registrar"
 	"graduand/data/registry"
-	"graduand/imaging/imagingtest"
+	"graduand/imaging/drawing"
 	"graduand/imaging/mrz"
-	"graduand/imaging/mrz/mrztest"
 )
 
 // Portrait is a photo of an invented person that the judge finds nothing in; each shirt makes
 // another person's.
 func Portrait(shirt uint8) []byte {
-	p := imagingtest.Somebody()
+	p := drawing.Somebody()
 	p.Shirt.R = shirt
-	return encoded(p.Draw())
+	return drawing.JPEG(p.Draw())
 }
 
 // GoodPortrait is one of them, drawn once.
@@ -38,13 +33,12 @@ var Holder = mrz.Zone{DocumentNumber: "ID1234567", Surname: "ASANOVA", GivenName
 // CardFront and CardBack are the sides of an identity card that the judge finds nothing in.
 var (
 	CardFront = sync.OnceValue(func() []byte {
-		card := tinted(card().Draw(mrztest.Real(), nil))
-		holder := imagingtest.Somebody()
-		holder.Width, holder.Height, holder.EyeDistance = 330, 440, 76
-		draw.Draw(card, image.Rect(240, 380, 240+holder.Width, 380+holder.Height), holder.Draw(), image.Point{}, draw.Src)
-		return encoded(card)
+		card := drawing.Tinted(card().Draw(drawing.OCRB(), nil))
+		holder := drawing.Somebody().Sized(330).Draw()
+		draw.Draw(card, holder.Rect.Add(image.Pt(240, 380)), holder, image.Point{}, draw.Src)
+		return drawing.JPEG(card)
 	})
-	CardBack = sync.OnceValue(func() []byte { return encoded(tinted(card().Draw(mrztest.Real(), mrz.Card(Holder)))) })
+	CardBack = sync.OnceValue(func() []byte { return drawing.JPEG(drawing.Tinted(card().Draw(drawing.OCRB(), mrz.Card(Holder)))) })
 )
 
 // LookAt lets pass whatever blocks a picture of a graduate and answers what is asked about
@@ -106,28 +100,9 @@ func lookAt(w *registry.Edit, g *data.Graduate, f *campaign.Field, file string) 
 func Paper(seed int) []byte {
 	scene := card()
 	scene.Seed = seed
-	return encoded(scene.Draw(mrztest.Real(), nil))
+	return drawing.JPEG(scene.Draw(drawing.OCRB(), nil))
 }
 
-func card() mrztest.Scene {
-	return mrztest.Scene{Width: 1600, Height: 1200, Share: 0.8, Blur: 0.6, Seed: 1}
-}
-
-// tinted prints a grey picture in colours that change from left to right.
-func tinted(grey image.Image) *image.NRGBA {
-	picture := image.NewNRGBA(grey.Bounds())
-	for y := range picture.Rect.Dy() {
-		for x := range picture.Rect.Dx() {
-			v := float64(color.GrayModel.Convert(grey.At(x, y)).(color.Gray).Y)
-			warm := 0.08 * math.Sin(float64(x)/110)
-			picture.SetNRGBA(x, y, color.NRGBA{uint8(v * (0.92 + warm)), uint8(v * 0.92), uint8(v * (0.92 - warm)), 255})
-		}
-	}
-	return picture
-}
-
-func encoded(picture image.Image) []byte {
-	var b bytes.Buffer
-	Must(jpeg.Encode(&b, picture, &jpeg.Options{Quality: 92}))
-	return b.Bytes()
+func card() drawing.Scene {
+	return drawing.Scene{Width: 1600, Height: 1200, Share: 0.8, Blur: 0.6, Seed: 1}
 }

@@ -166,13 +166,19 @@ func AnotherWindow(t testing.TB, w *frame.Window) *frame.Window {
 // yet, in a new window.
 func WithDemo(t testing.TB, campaign, language string, n int) (*frame.Window, *Files) {
 	t.Helper()
-	return opened(t, copyDemo(t, campaign, n, TestKey, false), language)
+	return opened(t, copyDemo(t, campaign, n, TestKey), language)
 }
 
 // WithPapers is WithDemo for a school that has printed everything, as its history tells.
 func WithPapers(t testing.TB, campaign, language string, n int) (*frame.Window, *Files) {
 	t.Helper()
-	return opened(t, copyDemo(t, campaign, n, TestKey, true), language)
+	return opened(t, copyDemo(t, campaign, n, TestKey, papers), language)
+}
+
+// WithPictures is WithDemo for a school that has drawn photos and cards of its first graduates.
+func WithPictures(t testing.TB, campaign, language string, n int) (*frame.Window, *Files) {
+	t.Helper()
+	return opened(t, copyDemo(t, campaign, n, TestKey, pictures), language)
 }
 
 // opened is a new window on the registry at path.
@@ -208,7 +214,7 @@ func LockedDemoWith(t testing.TB, campaign, language string) (*frame.Window, str
 	w, files := New(t, language)
 	w.Key = nil
 	w.Settings.Noticed = true
-	path := copyDemo(t, campaign, 8, nil, false)
+	path := copyDemo(t, campaign, 8, nil)
 	w.Start(path)
 	return w, path, files
 }

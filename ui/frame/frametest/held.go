@@ -39,7 +39,7 @@ func WithClock(t testing.TB, campaign, language string, n int) (*frame.Window, *
 	clock := &Clock{}
 	w.Now = clock.now
 	w.Settings.Noticed = true
-	w.Start(copyDemo(t, campaign, n, TestKey, false))
+	w.Start(copyDemo(t, campaign, n, TestKey))
 	return w, clock
 }
 

@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -53,15 +55,20 @@ func (m *made) remove() {
 	}
 }
 
+// What a demonstration may have besides its people.
+const papers, pictures = "papers", "pictures"
+
 // copyDemo copies the demonstration school of n graduates, 0 for the usual number, and
-// gives the path of its registry. Key is nil for one with real passwords.
-func copyDemo(t testing.TB, campaign string, n int, key *registrar.SchoolKey, papers bool) (path string) {
+// gives the path of its registry. Key is nil for one with real passwords; with are [papers] and
+// [pictures].
+func copyDemo(t testing.TB, campaign string, n int, key *registrar.SchoolKey, with ...string) (path string) {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "demo")
-	err := demos.copyTo(dir, fmt.Sprintf("%s-%d-%v-%v", campaign, n, key != nil, papers), func(folder string) error {
+	err := demos.copyTo(dir, fmt.Sprint(campaign, "-", n, "-", key != nil, "-", strings.Join(with, "-")), func(folder string) error {
 		c, err := registrar.Campaign(campaign, nil)
 		if err == nil {
-			_, err = registrar.Demo(Ctx, folder, registrar.DemoOptions{Campaign: c, Graduates: n, Seed: 1, Key: key, WithoutPapers: !papers})
+			_, err = registrar.Demo(Ctx, folder, registrar.DemoOptions{Campaign: c, Graduates: n, Seed: 1, Key: key,
+				WithoutPapers: !slices.Contains(with, papers), WithoutPictures: !slices.Contains(with, pictures)})
 		}
 		return err
 	})

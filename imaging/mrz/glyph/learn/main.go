@@ -14,7 +14,7 @@ import (
 	"os"
 	"strconv"
 
-	"graduand/imaging/mrz/mrztest"
+	"graduand/imaging/drawing"
 )
 
 func main() {
@@ -26,19 +26,19 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	var faces []*mrztest.Face
+	var faces []*drawing.Face
 	for _, name := range os.Args[3:] {
 		content, err := os.ReadFile(name)
 		if err != nil {
 			log.Fatal(err)
 		}
-		face, err := mrztest.Open(content)
+		face, err := drawing.Open(content)
 		if err != nil {
 			log.Fatal(fmt.Errorf("read face %s: %w", name, err))
 		}
 		faces = append(faces, face)
 	}
-	n := begun(mrztest.Seeded(1))
+	n := begun(drawing.Seeded(1))
 	n.learn(faces, samples)
 	if err := os.WriteFile(os.Args[1], n.written(), 0o644); err != nil {
 		log.Fatal(err)

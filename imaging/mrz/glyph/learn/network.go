@@ -6,8 +6,8 @@ import (
 	"math"
 	"sync"
 
+	"graduand/imaging/drawing"
 	"graduand/imaging/mrz/glyph"
-	"graduand/imaging/mrz/mrztest"
 )
 
 // in, hidden and out are the sides of the network.
@@ -27,7 +27,7 @@ type network struct {
 	moved, squared []unit
 }
 
-func begun(r *mrztest.Random) *network {
+func begun(r *drawing.Random) *network {
 	n := &network{}
 	for range hidden {
 		n.first = append(n.first, fresh(in, r))
@@ -41,7 +41,7 @@ func begun(r *mrztest.Random) *network {
 	return n
 }
 
-func fresh(size int, r *mrztest.Random) unit {
+func fresh(size int, r *drawing.Random) unit {
 	u := make(unit, size+1)
 	for i := range size {
 		u[i] = float32(r.Normal() * math.Sqrt(2/float64(size)))
@@ -58,7 +58,7 @@ const (
 )
 
 // learn moves the weights by so many samples.
-func (n *network) learn(faces []*mrztest.Face, samples int) {
+func (n *network) learn(faces []*drawing.Face, samples int) {
 	waiting := make(chan []sample, 4)
 	go drawn(faces, samples, waiting)
 	step, steps := 0, samples/batch
@@ -74,8 +74,8 @@ func (n *network) learn(faces []*mrztest.Face, samples int) {
 }
 
 // drawn mixes the signs of many strips into batches.
-func drawn(faces []*mrztest.Face, samples int, to chan<- []sample) {
-	r := mrztest.Seeded(2)
+func drawn(faces []*drawing.Face, samples int, to chan<- []sample) {
+	r := drawing.Seeded(2)
 	var pool []sample
 	for sent := 0; sent < samples; sent += batch {
 		for len(pool) < 16*batch {

@@ -5,8 +5,8 @@ import (
 	"image/color"
 	"math"
 
+	"graduand/imaging/drawing"
 	"graduand/imaging/mrz/glyph"
-	"graduand/imaging/mrz/mrztest"
 	"graduand/imaging/pixels"
 )
 
@@ -23,7 +23,7 @@ const (
 )
 
 // strip draws a line in a face as a camera may see it, and takes its signs.
-func strip(face *mrztest.Face, r *mrztest.Random) (samples []sample) {
+func strip(face *drawing.Face, r *drawing.Random) (samples []sample) {
 	pitch := r.Between(8, 30)
 	if r.Below(3) == 0 {
 		pitch = r.Between(7, 14)
@@ -46,8 +46,8 @@ func strip(face *mrztest.Face, r *mrztest.Random) (samples []sample) {
 	ink := r.Between(5, paper*0.6)
 	capital := face.Write(picture, line, margin*pitch, float64(height)/2, pitch, size, color.Gray{uint8(ink)})
 	shade(g, r)
-	mrztest.Blur(g, pitch*math.Pow(r.Between(0, 0.42), 2))
-	mrztest.Noise(g, math.Pow(r.Between(0, 1), 2)*(paper-ink)*0.22, r)
+	drawing.Blur(g, pitch*math.Pow(r.Between(0, 0.42), 2))
+	drawing.Noise(g, math.Pow(r.Between(0, 1), 2)*(paper-ink)*0.22, r)
 	for i, sign := range signs {
 		grid := shaken((float64(margin+i)+0.5)*pitch, float64(height)/2, pitch, r)
 		seen := g
@@ -63,7 +63,7 @@ func strip(face *mrztest.Face, r *mrztest.Random) (samples []sample) {
 
 // spoilt makes a sign none: looked at from half a sign beside it, or with much of it painted
 // over, inverted, or covered by something else.
-func spoilt(g *pixels.Gray, grid *glyph.Grid, pitch, capital float64, r *mrztest.Random) *pixels.Gray {
+func spoilt(g *pixels.Gray, grid *glyph.Grid, pitch, capital float64, r *drawing.Random) *pixels.Gray {
 	how := r.Below(7)
 	side := float64(1 - 2*r.Below(2))
 	switch how {
@@ -101,7 +101,7 @@ func spoilt(g *pixels.Gray, grid *glyph.Grid, pitch, capital float64, r *mrztest
 	return g
 }
 
-func signsOf(r *mrztest.Random) (signs []int, line string) {
+func signsOf(r *drawing.Random) (signs []int, line string) {
 	for range places {
 		sign := r.Below(len(glyph.Signs))
 		if r.Below(12) == 0 {
@@ -113,7 +113,7 @@ func signsOf(r *mrztest.Random) (signs []int, line string) {
 }
 
 // shaken is the grid about a sign, as inexact as it is found in a picture: by parts of a sign.
-func shaken(x, y, pitch float64, r *mrztest.Random) glyph.Grid {
+func shaken(x, y, pitch float64, r *drawing.Random) glyph.Grid {
 	wide, high := pitch*r.Between(0.94, 1.06), pitch*r.Between(0.92, 1.08)
 	turn, slant := r.Between(-0.04, 0.04), r.Between(-0.06, 0.06)
 	return glyph.Grid{wide, high * slant, x + pitch*r.Between(-0.09, 0.09),
@@ -121,7 +121,7 @@ func shaken(x, y, pitch float64, r *mrztest.Random) glyph.Grid {
 }
 
 // shade lays light over a strip that is not even.
-func shade(g *pixels.Gray, r *mrztest.Random) {
+func shade(g *pixels.Gray, r *drawing.Random) {
 	along, down := r.Between(-0.3, 0.3), r.Between(-0.15, 0.15)
 	for y := range g.Height {
 		for x := range g.Width {
@@ -133,7 +133,7 @@ func shade(g *pixels.Gray, r *mrztest.Random) {
 }
 
 // guilloche draws the fine waves that documents have under their text.
-func guilloche(g *pixels.Gray, pitch, paper float64, r *mrztest.Random) {
+func guilloche(g *pixels.Gray, pitch, paper float64, r *drawing.Random) {
 	for range 6 + r.Below(20) {
 		high, length, phase, at := r.Between(0.2, 2)*pitch, r.Between(1, 9)*pitch, r.Between(0, 6), r.Between(0, float64(g.Height))
 		depth := r.Between(0.6, 0.97)

@@ -1,4 +1,4 @@
-package mrztest
+package drawing
 
 import (
 	"bytes"
@@ -29,6 +29,8 @@ type Scene struct {
 	Waves int
 	// Size makes the signs larger or smaller than the face has them for its pitch.
 	Size float64
+	// Text stands above the zone; nil for something that many documents say.
+	Text []string
 	Seed int
 }
 
@@ -77,19 +79,23 @@ func (s Scene) document(face *Face, zone []string, r *Random) *image.Gray {
 	m := image.NewGray(image.Rect(0, 0, wide, high))
 	draw.Draw(m, m.Rect, image.NewUniform(color.Gray{uint8(r.Between(190, 235))}), image.Point{}, draw.Src)
 	s.waves(m, r)
-	for i, text := range []string{"PLACE OF BIRTH", "AUTHORITY 000123", "01.09.2020 SPECIMEN", "NOTHING OF THIS IS TRUE"} {
+	text := s.Text
+	if text == nil {
+		text = []string{"PLACE OF BIRTH", "AUTHORITY 000123", "01.09.2020 SPECIMEN", "NOTHING OF THIS IS TRUE"}
+	}
+	for i, text := range text {
 		face.Write(m, text, float64(wide)*0.35, float64(70+40*i)*dense, 16*dense, 1, color.Gray{40})
 	}
 	if len(zone) == 0 {
 		return m
 	}
-	left := (float64(wide) - apart*dense*float64(len(zone[0]))) / 2
+	left := (float64(wide) - float64(apart*dense*float64(len(zone[0])))) / 2
 	size := s.Size
 	if size == 0 {
 		size = 1
 	}
 	for i, line := range zone {
-		y := float64(high) - dense*(45+lines*float64(len(zone)-1-i))
+		y := float64(high) - float64(dense*(45+float64(lines*float64(len(zone)-1-i))))
 		face.Write(m, line, left, y, apart*dense, size, color.Gray{uint8(r.Between(15, 60))})
 	}
 	s.glare(m, left, float64(high)-dense*(45+lines), r)
@@ -101,7 +107,7 @@ func (s Scene) waves(m *image.Gray, r *Random) {
 		high, length, phase, at := r.Between(10, 90), r.Between(20, 200), r.Between(0, 6), r.Between(0, float64(m.Rect.Dy()))
 		shade := uint8(r.Between(120, 190))
 		for x := range m.Rect.Dx() {
-			y := int(at + high*math.Sin(float64(x)/length+phase))
+			y := int(at + float64(high*sine(float64(x)/length+phase)))
 			m.SetGray(x, y, color.Gray{shade})
 			m.SetGray(x, y+1, color.Gray{shade})
 		}
@@ -113,14 +119,15 @@ func (s Scene) glare(m *image.Gray, left, y float64, r *Random) {
 	if s.Glare == 0 {
 		return
 	}
-	wide := float64(m.Rect.Dx()) - 2*left
-	x, radius := left+wide*r.Between(0.2, 0.8), wide*s.Glare/2
+	wide := float64(m.Rect.Dx()) - float64(2*left)
+	x, radius := left+float64(wide*r.Between(0.2, 0.8)), wide*s.Glare/2
 	for py := range m.Rect.Dy() {
 		for px := range m.Rect.Dx() {
-			d := math.Hypot(float64(px)-x, float64(py)-y) / radius
+			dx, dy := float64(px)-x, float64(py)-y
+			d := math.Sqrt(float64(dx*dx)+float64(dy*dy)) / radius
 			if d < 1.5 {
 				v := float64(m.GrayAt(px, py).Y)
-				m.SetGray(px, py, color.Gray{level(v + 255*min(1, 3*(1.5-d)))})
+				m.SetGray(px, py, color.Gray{level(v + float64(255*min(1, 3*(1.5-d))))})
 			}
 		}
 	}
@@ -132,14 +139,15 @@ func (s Scene) laid(flat *image.Gray, r *Random) *pixels.Gray {
 	table, grain := r.Between(40, 120), r.Between(5, 60)
 	wide, high := float64(flat.Rect.Dx()), float64(flat.Rect.Dy())
 	scale := s.Share * float64(s.Width) / wide
-	sin, cos := math.Sincos(s.Tilt * math.Pi / 180)
+	sin, cos := sine(s.Tilt*math.Pi/180), cosine(s.Tilt*math.Pi/180)
+	middleX, middleY := float64(float64(s.Width)/2), float64(float64(s.Height)/2)
 	for y := range s.Height {
 		for x := range s.Width {
-			dx, dy := float64(x)-float64(s.Width)/2, float64(y)-float64(s.Height)/2
-			u, v := (dx*cos+dy*sin)/scale, (dy*cos-dx*sin)/scale
-			w := 1 + s.Lean*v/high
-			u, v = u*w+wide/2, v*w+high/2
-			shade := table + grain*math.Sin(float64(y)/9+3*math.Sin(float64(x)/200))
+			dx, dy := float64(x)-middleX, float64(y)-middleY
+			u, v := (float64(dx*cos)+float64(dy*sin))/scale, (float64(dy*cos)-float64(dx*sin))/scale
+			w := 1 + float64(s.Lean*v/high)
+			u, v = float64(u*w)+float64(wide/2), float64(v*w)+float64(high/2)
+			shade := table + float64(grain*sine(float64(y)/9+float64(3*sine(float64(x)/200))))
 			if u >= 0 && v >= 0 && u < wide && v < high {
 				shade = mean(flat, u, v, w/scale)
 			}
@@ -155,8 +163,8 @@ func mean(m *image.Gray, u, v, side float64) float64 {
 	sum := 0.0
 	for j := range n {
 		for i := range n {
-			x := u + side*((float64(i)+0.5)/float64(n)-0.5)
-			y := v + side*((float64(j)+0.5)/float64(n)-0.5)
+			x := u + float64(side*((float64(i)+0.5)/float64(n)-0.5))
+			y := v + float64(side*((float64(j)+0.5)/float64(n)-0.5))
 			sum += float64(m.Pix[clamp(int(y), m.Rect.Dy())*m.Stride+clamp(int(x), m.Rect.Dx())])
 		}
 	}

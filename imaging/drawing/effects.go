@@ -1,4 +1,4 @@
-package mrztest
+package drawing
 
 import (
 	"math"
@@ -30,7 +30,7 @@ func (r *Random) Below(n int) int { return int(r.next() >> 33 % uint64(n)) }
 
 // Between is a number between two.
 func (r *Random) Between(a, b float64) float64 {
-	return a + (b-a)*float64(r.next()>>11)/(1<<53)
+	return a + float64((b-a)*float64(r.next()>>11)/(1<<53))
 }
 
 // Normal is a number about 0 with a deviation of 1 (the sum of twelve).
@@ -48,7 +48,7 @@ func Blur(g *pixels.Gray, sigma float64) {
 		return
 	}
 	// Three boxes whose outer pixels count in part have the variance of the bell.
-	half := (math.Sqrt(1+4*sigma*sigma) - 1) / 2
+	half := (math.Sqrt(1+float64(4*sigma*sigma)) - 1) / 2
 	for range 3 {
 		blurRows(g.Pixels, g.Width, g.Height, 1, g.Width, half)
 		blurRows(g.Pixels, g.Height, g.Width, g.Width, 1, half)
@@ -58,7 +58,7 @@ func Blur(g *pixels.Gray, sigma float64) {
 func blurRows(p []uint8, n, rows, step, stride int, half float64) {
 	whole := int(half)
 	part := half - float64(whole)
-	weight := 1 / (2*half + 1)
+	weight := 1 / (float64(2*half) + 1)
 	line := make([]float64, n)
 	for r := range rows {
 		at := r * stride
@@ -70,7 +70,7 @@ func blurRows(p []uint8, n, rows, step, stride int, half float64) {
 			for k := -whole; k <= whole; k++ {
 				sum += line[clamp(i+k, n)]
 			}
-			sum += part * (line[clamp(i-whole-1, n)] + line[clamp(i+whole+1, n)])
+			sum += float64(part * (line[clamp(i-whole-1, n)] + line[clamp(i+whole+1, n)]))
 			p[at+i*step] = uint8(math.Round(sum * weight))
 		}
 	}
@@ -80,8 +80,11 @@ func clamp(i, n int) int { return min(max(i, 0), n-1) }
 
 // Noise adds grain with a deviation of sigma levels.
 func Noise(g *pixels.Gray, sigma float64, r *Random) {
+	if sigma == 0 {
+		return
+	}
 	for i, v := range g.Pixels {
-		g.Pixels[i] = level(float64(v) + sigma*r.Normal())
+		g.Pixels[i] = level(float64(v) + float64(sigma*r.Normal()))
 	}
 }
 

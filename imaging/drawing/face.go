@@ -1,7 +1,4 @@
-// Package mrztest draws documents with a machine-readable zone as a phone or a scanner would
-// see them: tilted, in perspective, out of focus, noisy, squeezed, with glare. It draws the
-// same from the same seed, on every system.
-package mrztest
+package drawing
 
 import (
 	_ "embed"
@@ -15,11 +12,12 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// OCRB is the face that real documents carry: OCR-B by Norbert Schwarz, made outlines by
-// Matthew Skala (fonts-ocr-b of Debian), which may be freely used, changed and passed on.
+// outlines are those of the face that real documents carry: OCR-B by Norbert Schwarz, made
+// outlines by Matthew Skala (fonts-ocr-b of Debian), which may be freely used, changed and passed
+// on.
 //
 //go:embed OCRB.ttf
-var OCRB []byte
+var outlines []byte
 
 // Face draws signs of one width.
 type Face struct{ outlines *sfnt.Font }
@@ -30,9 +28,9 @@ func Open(content []byte) (*Face, error) {
 	return &Face{f}, err
 }
 
-// Real is the face of real documents.
-func Real() *Face {
-	f, err := Open(OCRB)
+// OCRB is the face of real documents.
+func OCRB() *Face {
+	f, err := Open(outlines)
 	if err != nil {
 		panic(err) // it is embedded
 	}
@@ -64,8 +62,8 @@ func (f *Face) Write(onto draw.Image, line string, x, y, pitch, size float64, in
 	face, capital := f.sized(pitch * size)
 	d := font.Drawer{Dst: onto, Src: image.NewUniform(ink), Face: face}
 	for i, sign := range line {
-		left := x + float64(i)*pitch + pitch*(1-size)/2
-		d.Dot = fixed.Point26_6{X: fixed.Int26_6(left * 64), Y: fixed.Int26_6((y + capital/2) * 64)}
+		left := x + float64(float64(i)*pitch) + float64(pitch*(1-size)/2)
+		d.Dot = fixed.Point26_6{X: fixed.Int26_6(left * 64), Y: fixed.Int26_6((y + float64(capital/2)) * 64)}
 		d.DrawString(string(sign))
 	}
 	return capital

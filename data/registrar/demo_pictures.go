@@ -1,0 +1,157 @@
+package registrar
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/registrar/photo"
+	"graduand/imaging/drawing"
+)
+
+// Of how many graduates a demonstration has the portrait, and of how many the documents: of the
+// first whom the campaign asks for files. More people make it no slower.
+const (
+	portraitsInDemo = len(portraitFaults) * 3 / 2
+	documentsInDemo = len(documentFaults) + 1
+)
+
+// demoFile is a photo or scan that the person at a number is asked for.
+type demoFile struct {
+	person  int
+	field   *campaign.Field
+	name    string
+	content []byte
+}
+
+// demoPictures are those of a demonstration.
+type demoPictures struct {
+	seed   uint64
+	names  people
+	people []*data.Graduate
+	files  []demoFile
+}
+
+// addPictures draws what the forms ask for, saves it as a school has it, in a folder for each
+// class, and attaches it by the names of the files, as a folder of photos is.
+func (d *demo) addPictures(ctx context.Context, r *Registrar) error {
+	pictures, err := d.wanted(r)
+	if err != nil || len(pictures.files) == 0 {
+		return err
+	}
+	pictures.drawAll()
+	d.made.Files = append(d.made.Files, photosInDemo)
+	var files []photo.File
+	settled := map[string]string{}
+	for _, f := range pictures.files {
+		path := filepath.Join(d.dir, photosInDemo, filepath.FromSlash(f.name))
+		if err := saveInFolder(path, f.content); err != nil {
+			return err
+		}
+		files = append(files, photo.File{Path: path, Name: f.name})
+		settled[f.name] = pictures.people[f.person].ID
+	}
+	proposals, err := r.Photo.Match(ctx, files, photo.FaceField(r.Campaign()), settled, nil)
+	if err != nil {
+		return err
+	}
+	if _, err := r.Photo.Attach(ctx, proposals, nil); err != nil || len(pictures.people) == 1 {
+		return err
+	}
+	return confirmAll(ctx, r, pictures.people[0].ID)
+}
+
+// confirmAll says yes to every question about the pictures of one person: of one the images are
+// complete.
+func confirmAll(ctx context.Context, r *Registrar, id string) error {
+	pictures, err := r.Photo.Of(id)
+	if err != nil {
+		return err
+	}
+	for _, s := range pictures {
+		for _, q := range s.Questions {
+			if err := r.Photo.Confirm(ctx, id, s.Place, q.Code, true); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// photosInDemo is the folder of the pictures.
+const photosInDemo = "photos"
+
+func saveInFolder(path string, content []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return data.FailWith(err, "file.cannot_write", data.Args{"file": path})
+	}
+	return SaveFile(path, content)
+}
+
+// wanted are the files that the check misses, of the first people whom it misses any of.
+func (d *demo) wanted(r *Registrar) (*demoPictures, error) {
+	p := &demoPictures{seed: d.options.Seed, names: d.names}
+	missing, err := r.Table.Check(Filter{})
+	if err != nil {
+		return p, err
+	}
+	asked := map[string][]*campaign.Field{}
+	for _, f := range missing {
+		if field := r.Campaign().Field(f.Field); f.Rule == "required_file" && field.Kind == campaign.KindFile {
+			asked[f.Graduate] = append(asked[f.Graduate], field)
+		}
+	}
+	rows, err := r.Table.List(Filter{})
+	for _, row := range rows {
+		if fields := asked[row.Graduate.ID]; len(fields) > 0 && len(p.people) < portraitsInDemo {
+			p.add(row.Graduate, fields)
+		}
+	}
+	return p, err
+}
+
+// add notes what somebody is asked for. Files have the name of the person, or the number of the
+// document where somebody of the class has the same name.
+func (p *demoPictures) add(g *data.Graduate, fields []*campaign.Field) {
+	n, called := len(p.people), g.Surname+" "+g.GivenName
+	if slices.ContainsFunc(p.people, func(other *data.Graduate) bool {
+		return other.Class == g.Class && other.Surname+" "+other.GivenName == called
+	}) {
+		called = g.Document.Number
+	}
+	p.people = append(p.people, g)
+	for _, field := range fields {
+		name := g.Class + "/" + called
+		switch {
+		case field.PictureOf() == campaign.PictureFace:
+		case n < documentsInDemo:
+			name += " " + field.Code
+		default:
+			continue
+		}
+		p.files = append(p.files, demoFile{person: n, field: field, name: name + ".jpg"})
+	}
+}
+
+// drawAll draws the files, on all processors.
+func (p *demoPictures) drawAll() {
+	var workers sync.WaitGroup
+	next := make(chan *demoFile)
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for f := range next {
+				f.content = drawing.JPEG(p.draw(f))
+			}
+		})
+	}
+	for i := range p.files {
+		next <- &p.files[i]
+	}
+	close(next)
+	workers.Wait()
+}

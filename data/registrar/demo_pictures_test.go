@@ -1,0 +1,180 @@
+package registrar_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
+	"graduand/data/registrar/photo"
+)
+
+// portraitRules are by which rule a portrait is refused that is wrong in one way.
+var portraitRules = map[string]string{"dark": "F09", "blurred": "F08", "tilted": "F04", "small": "R04", "coloured wall": "F05", "grey": "F07",
+	"cut": "F02", "shadow": "F06", "smile": "F13", "glasses": "F12", "half in the dark": "F10", "door": "F06", "on its side": "M03"}
+
+// flaggedRules are the rules that find something in a picture.
+func flaggedRules(s photo.Shown) (all []string) {
+	for _, f := range s.Judged.Findings {
+		if f.Verdict != photo.Pass && f.Verdict != data.PictureNotJudged {
+			all = append(all, f.Rule)
+		}
+	}
+	return all
+}
+
+func TestDemoPictures(t *testing.T) {
+	r, _ := pictured(t, "ort-2021", 24)
+	t.Run("portraits are judged", func(t *testing.T) { portraitsAreJudged(t, r) })
+	t.Run("cards are read", func(t *testing.T) { cardsAreRead(t, r) })
+}
+
+// KG-018…026: of the portraits of the demonstration every third passes, and each of the others
+// is flagged by the rule for what is wrong with it.
+func portraitsAreJudged(t *testing.T, r *registrar.Registrar) {
+	n, seen := 0, map[string]bool{} // the last one has the portrait of the one at 18
+	for _, row := range rowsOf(t, r) {
+		pictures, err := r.Photo.Of(row.Graduate.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := slices.IndexFunc(pictures, func(s photo.Shown) bool { return s.Field.Code == "face_photo" })
+		if i < 0 {
+			continue
+		}
+		fault, _ := registrar.DemoFault(n)
+		if complete := row.Images == data.ImagesComplete; complete != (n == 0) {
+			t.Errorf("KG-017 the images of the person at %d are %s", n, row.Images)
+		}
+		rules, found := flaggedRules(pictures[i]), desktest.FoundFor(t, r, row.Graduate.ID)
+		switch rule, has := portraitRules[fault]; {
+		case has && !slices.Contains(rules, rule):
+			t.Errorf("%s: %v, want %s", fault, rules, rule)
+		case !has && len(rules) > 0:
+			t.Errorf("%q: %v, want nothing", fault, rules)
+		}
+		if shared := slices.Contains(found, "file_of_other face_photo"); shared != (fault == "of somebody else" || n == 18) {
+			t.Errorf("%q: %v", fault, found)
+		}
+		n, seen[fault] = n+1, true
+	}
+	if n != 21 || len(seen) != len(portraitRules)+2 {
+		t.Errorf("%d portraits, of them %v", n, seen)
+	}
+}
+
+// KG-018, KG-047: the zones of the demonstration's cards are read and fit the records, but one in
+// which a digit was typed wrong; a copy and sides that were exchanged are found.
+func cardsAreRead(t *testing.T, r *registrar.Registrar) {
+	n := 0
+	for _, row := range rowsOf(t, r) {
+		pictures, err := r.Photo.Of(row.Graduate.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := slices.IndexFunc(pictures, func(s photo.Shown) bool { return s.Field.Code == "passport_back" })
+		if i < 0 {
+			continue
+		}
+		_, fault := registrar.DemoFault(n)
+		rules, differs := flaggedRules(pictures[i]), slices.Contains(desktest.FoundFor(t, r, row.Graduate.ID), "zone_differs document_number")
+		want := map[string][]string{"a copy": {"P02"}, "the other side": {"P04"}}[fault]
+		zone := pictures[i].Judged.Zone
+		switch {
+		case !slices.Equal(rules, want):
+			t.Errorf("%q: %v, want %v", fault, rules, want)
+		case differs != (fault == "a digit typed wrong"):
+			t.Errorf("%q: differs %v, %+v", fault, differs, zone)
+		case (zone == nil) != (fault == "the other side"):
+			t.Errorf("%q: read %+v", fault, zone)
+		}
+		n++
+	}
+	if n != 4 {
+		t.Errorf("%d cards", n)
+	}
+}
+
+// UA-050, UA-055: in the Ukrainian demonstration who gives scans has them.
+func TestDemoHasScans(t *testing.T) {
+	r, _ := pictured(t, "zno-2020", 24)
+	for _, row := range rowsOf(t, r) {
+		pictures, err := r.Photo.Of(row.Graduate.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(pictures) == 0 {
+			continue
+		}
+		if len(pictures) != 3 {
+			t.Errorf("%d pictures", len(pictures))
+		}
+		for _, s := range pictures {
+			if rules := flaggedRules(s); len(rules) > 0 {
+				t.Errorf("%s: %v", s.Field.Code, rules)
+			}
+		}
+		return
+	}
+	t.Error("nobody sends scans")
+}
+
+// The files of the folder go to whom they belong by their names alone, and are there already;
+// the same seed draws the same bytes.
+func TestDemoFolderOfPhotos(t *testing.T) {
+	r, folder := pictured(t, "ort-2021", 4)
+	files, err := photo.FilesOf(folder)
+	if err != nil || len(files) != 12 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	proposals, err := r.Photo.Match(desktest.Ctx, files, "face_photo", nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, other := makeDemo(t, registrar.DemoOptions{Graduates: 4, Seed: 1}), makeDemo(t, registrar.DemoOptions{Graduates: 4, Seed: 2})
+	for _, p := range proposals {
+		if p.Outcome != photo.There {
+			t.Errorf("%s: %s", p.Name, p.Outcome)
+		}
+		one, two := read(t, p.Path), read(t, filepath.Join(again, "photos", p.Name))
+		if !bytes.Equal(one, two) {
+			t.Errorf("%s is drawn otherwise", p.Name)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(other, "photos", proposals[0].Name)); err == nil {
+		t.Error("another seed makes other people")
+	}
+}
+
+func read(t *testing.T, path string) []byte {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
+}
+
+func rowsOf(t *testing.T, r *registrar.Registrar) []registrar.Row {
+	t.Helper()
+	rows, err := r.Table.List(registrar.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
+// pictured is a demonstration with pictures, open, and their folder.
+func pictured(t *testing.T, campaign string, graduates int) (*registrar.Registrar, string) {
+	t.Helper()
+	c, err := registrar.Campaign(campaign, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := makeDemo(t, registrar.DemoOptions{Campaign: c, Graduates: graduates, Seed: 1})
+	return openDemo(t, dir), filepath.Join(dir, "photos")
+}
