@@ -47,14 +47,14 @@ func (d *demo) addPictures(ctx context.Context, r *Registrar) error {
 	pictures.drawAll()
 	d.made.Files = append(d.made.Files, photosInDemo)
 	var files []photo.File
-	settled := map[string]string{}
+	settled := map[string]photo.Settled{}
 	for _, f := range pictures.files {
 		path := filepath.Join(d.dir, photosInDemo, filepath.FromSlash(f.name))
 		if err := saveInFolder(path, f.content); err != nil {
 			return err
 		}
 		files = append(files, photo.File{Path: path, Name: f.name})
-		settled[f.name] = pictures.people[f.person].ID
+		settled[f.name] = photo.Settled{Graduate: pictures.people[f.person].ID}
 	}
 	proposals, err := r.Photo.Match(ctx, files, photo.FaceField(r.Campaign()), settled, nil)
 	if err != nil {
