@@ -74,6 +74,40 @@ func TestCtrlPPrintsThoseInFront(t *testing.T) {
 	}
 }
 
+// Ctrl+B opens the form of the one whom the page in front is about, not of the current one of the
+// list of graduates.
+func TestCtrlBOpensTheFormOfTheOneInFront(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 4)
+	rows, err := w.Registrar().Table.List(registrar.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range []string{frame.Photo, frame.Payment, frame.Access, frame.Graduates} {
+		for _, who := range []*data.Graduate{rows[2].Graduate, rows[1].Graduate} {
+			clearBoxes(w)
+			w.Go(frame.Route{Screen: page})
+			moveToNamed(t, w, who.FullName())
+			give(t, w, "menu.form")
+			if at, _ := w.Whose(); !w.InFront(frame.Form) || at != who.ID {
+				t.Errorf("%s: in front is %s of %s, want that of %s", page, w.Current(), at, who.ID)
+			}
+		}
+	}
+}
+
+// moveToNamed makes the row of a full name the current one.
+func moveToNamed(t *testing.T, w *frame.Window, name string) {
+	t.Helper()
+	table := frametest.ListIn(t, w)
+	for _, row := range table.Rows() {
+		if slices.ContainsFunc(row.Cells, func(c widgets.Cell) bool { return c.Text == name }) {
+			table.MoveTo(row.Key)
+			return
+		}
+	}
+	t.Fatalf("no row of %s", name)
+}
+
 // Ctrl+P and the button of the payments print their own list, of the ticked ones or of all shown.
 func TestPaymentsPrintTheirOwnList(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 4)
@@ -108,6 +142,14 @@ func TestCtrlFSearchesThePageInFront(t *testing.T) {
 		e, is := w.Canvas().Focused().(*widgets.Entry)
 		if !w.InFront(page) || !is || !strings.HasPrefix(e.PlaceHolder, "Поиск") {
 			t.Errorf("%s: in front is %s, the keyboard at %T", page, w.Current(), w.Canvas().Focused())
+			continue
+		}
+		// Another word takes the place of the one before.
+		e.SetText("перше")
+		w.Canvas().Unfocus()
+		give(t, w, "menu.search")
+		if frametest.TypeFocused(w, "інше"); e.Text != "інше" {
+			t.Errorf("%s: %q is searched", page, e.Text)
 		}
 	}
 	w.Go(frame.Route{Screen: frame.SettingsPage})

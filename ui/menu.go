@@ -94,12 +94,13 @@ func (c *commanded) onPrint(w *frame.Window) func() {
 	}
 }
 
-// onForm opens the form of the current graduate of the list.
+// onForm opens the form of the one whom the page in front is about, elsewhere that of the current
+// one of the list.
 func (c *commanded) onForm(w *frame.Window) func() {
-	open := c.onGraduates(w, (*graduates.Screen).OnForm)
+	list := c.onGraduates(w, (*graduates.Screen).OnForm)
 	return func() {
-		if !w.InFront(frame.Form) {
-			open()
+		if !w.InFront(frame.Form) && !w.OnForm() {
+			list()
 		}
 	}
 }

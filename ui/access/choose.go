@@ -32,6 +32,12 @@ func (s *Screen) OnPrint() {
 	s.Window.Go(frame.Route{Screen: frame.Printing, Only: graduateIDs(chosen)})
 }
 
+// OnForm opens the form of the one whose access the keyboard is at.
+func (s *Screen) OnForm() {
+	id, _ := splitAccessKey(s.Table.Cursor())
+	s.OpenForm(frame.Route{Graduate: id, Only: graduateIDs(people(s.listed, anybody))})
+}
+
 // issued are the graduates in the table who have any access.
 func (s *Screen) issued() []*data.Graduate { return people(s.listed, hasAny) }
 

@@ -94,6 +94,27 @@ func (w *Window) OnSearch() bool {
 	return searches
 }
 
+// SearchIn gives the keyboard to a search. What stands there is selected: the next word takes its
+// place.
+func (w *Window) SearchIn(search *widgets.Entry) {
+	w.Canvas().Focus(search)
+	search.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// OnForm opens the form of the one whom the screen in front is about; false where it is about
+// nobody.
+func (w *Window) OnForm() bool {
+	if f, opens := w.screens[w.current].(Former); opens {
+		f.OnForm()
+		return true
+	}
+	graduate, _ := w.Whose()
+	if graduate != "" {
+		w.Go(Route{Screen: Form, Graduate: graduate})
+	}
+	return graduate != ""
+}
+
 // OnHelp opens the help at what is said of the page in front. A dialog stays, and a graduate
 // has no help to be lost in.
 func (w *Window) OnHelp() {

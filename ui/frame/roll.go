@@ -121,8 +121,25 @@ func (r *Roll) ShowCount(words string, all, shown int, why string) {
 // OnPrint prints those who are chosen, where the keys of the rows are those of graduates.
 func (r *Roll) OnPrint() { r.Window.Go(Route{Screen: Printing, Only: r.Table.Selected()}) }
 
+// OnForm opens the form of the current one, from which the others of the rows are before and
+// after, where the keys of the rows are those of graduates.
+func (r *Roll) OnForm() { r.OpenForm(Route{Graduate: r.Table.Cursor(), Only: r.Table.Keys()}) }
+
+// OpenForm opens a form, and says why there is none where it is nobody's.
+func (r *Roll) OpenForm(of Route) {
+	switch w := r.Window; {
+	case of.Graduate != "":
+		of.Screen = Form
+		w.Go(of)
+	case r.nobody.Text != "":
+		w.Done(r.nobody.Text, nil)
+	default:
+		w.Done(w.Say("ui.choose_somebody", nil), nil)
+	}
+}
+
 // OnSearch goes to the search.
-func (r *Roll) OnSearch() { r.Window.Canvas().Focus(r.Search) }
+func (r *Roll) OnSearch() { r.Window.SearchIn(r.Search) }
 
 // onSearchLeft clears the search and goes to the rows.
 func (r *Roll) onSearchLeft() {

@@ -165,6 +165,9 @@ type (
 	}
 	// Printer prints those whom it is about; Ctrl+P does it. Elsewhere the list prints.
 	Printer interface{ OnPrint() }
+	// Former opens the form of the one whom the keyboard is at; Ctrl+B does it. Elsewhere it is
+	// that of the current one of the list.
+	Former interface{ OnForm() }
 	// Searcher has a search of its own; Ctrl+F goes there. Elsewhere the list is searched.
 	Searcher interface{ OnSearch() }
 )

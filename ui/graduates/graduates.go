@@ -251,7 +251,7 @@ func (s *Screen) Ticked() []string {
 }
 
 // OnSearch goes to the search.
-func (s *Screen) OnSearch() { s.window.Canvas().Focus(s.search) }
+func (s *Screen) OnSearch() { s.window.SearchIn(s.search) }
 
 // OnQuickAdd goes to the row for a new graduate, or says why there is none.
 func (s *Screen) OnQuickAdd() {

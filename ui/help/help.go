@@ -106,7 +106,7 @@ func (s *Screen) Changed(signal registrar.Signal) {
 }
 
 // OnSearch goes to the search.
-func (s *Screen) OnSearch() { s.window.Canvas().Focus(s.search) }
+func (s *Screen) OnSearch() { s.window.SearchIn(s.search) }
 
 // load shows what the search finds.
 func (s *Screen) load() {

@@ -77,7 +77,7 @@ func New(w *frame.Window) *Screen {
 }
 
 // OnSearch goes to the search.
-func (s *Screen) OnSearch() { s.window.Canvas().Focus(s.search) }
+func (s *Screen) OnSearch() { s.window.SearchIn(s.search) }
 
 func (s *Screen) focusTable() { s.window.Canvas().Focus(s.table.Focusable()) }
 

@@ -47,7 +47,7 @@ func New(w *frame.Window) *Screen {
 	s.view = field.NewPictureView(w)
 	s.view.OnDone = s.onDone
 	s.view.OnLeft = func() { w.Canvas().Focus(s.Table.Focusable()) }
-	s.form = widgets.NewButton(w.Say("menu.form", nil), theme.DocumentIcon(), s.onForm)
+	s.form = widgets.NewButton(w.Say("menu.form", nil), theme.DocumentIcon(), s.OnForm)
 	s.enlarge = widgets.NewButton(w.Say("photo_screen.enlarge", nil), theme.ZoomInIcon(), s.onEnlarge)
 	return s
 }
@@ -159,7 +159,7 @@ func (s *Screen) onDone() {
 func (s *Screen) MainAction() {
 	switch one := s.rows[s.Table.Cursor()]; {
 	case s.place == "":
-		s.onForm()
+		s.OnForm()
 	case one.next("") == "":
 		s.onEnlarge()
 	default:
@@ -167,15 +167,13 @@ func (s *Screen) MainAction() {
 	}
 }
 
-func (s *Screen) onForm() {
+// OnForm opens the form of the current one, where the picture beside the list stands.
+func (s *Screen) OnForm() {
 	field := ""
 	if one := s.rows[s.shown]; s.place != "" {
 		field = one.pictures[one.at(s.place)].Field.Code
 	}
-	if s.Table.Cursor() == "" {
-		return
-	}
-	s.Window.Go(frame.Route{Screen: frame.Form, Graduate: s.Table.Cursor(), Field: field, Only: s.Table.Keys()})
+	s.OpenForm(frame.Route{Graduate: s.Table.Cursor(), Field: field, Only: s.Table.Keys()})
 }
 
 func (s *Screen) onEnlarge() {

@@ -65,6 +65,15 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	return newWheeled(e.Entry.CreateRenderer(), e)
 }
 
+// SetText shows other words. What was selected is so no longer: Fyne would take the first letter
+// that is typed then for a part of it.
+func (e *Entry) SetText(words string) {
+	if e.SelectedText() != "" {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	}
+	e.Entry.SetText(words)
+}
+
 // TypedRune tells that somebody is there.
 func (e *Entry) TypedRune(r rune) {
 	Touched()
