@@ -22,7 +22,7 @@ type PictureQuestion struct {
 }
 
 // PictureQuestions are what is asked about a picture of a kind: the campaign's own questions, and
-// each warning that none of them covers. The title of a warning is its sentence.
+// each warning that none of them covers: whether the picture will do in spite of it.
 func (c *Campaign) PictureQuestions(kind string, p data.Picture) []PictureQuestion {
 	var all []PictureQuestion
 	covered := map[string]bool{}
@@ -50,7 +50,7 @@ func (c *Campaign) PictureQuestions(kind string, p data.Picture) []PictureQuesti
 
 // aboutRule asks to look at a warning; what was said of another value does not count.
 func aboutRule(f *data.PictureFinding, p data.Picture) PictureQuestion {
-	q := PictureQuestion{Code: f.Rule, Title: sentenceOf(f), Rules: []string{f.Rule}, Doubted: true, Answer: factOf(p.Confirmed, f.Rule), Seen: f.Seen()}
+	q := PictureQuestion{Code: f.Rule, Title: data.Phrase{ID: "photo.fits_in_spite", Args: data.Args{"finding": sentenceOf(f)}}, Rules: []string{f.Rule}, Doubted: true, Answer: factOf(p.Confirmed, f.Rule), Seen: f.Seen()}
 	if q.Answer != nil && q.Answer.Seen != q.Seen {
 		q.Answer = nil
 	}

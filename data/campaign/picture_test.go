@@ -152,3 +152,22 @@ func TestWordsOfWhatWasSaid(t *testing.T) {
 		}
 	}
 }
+
+// KG-019, KG-025: «yes» lets a picture pass in every question, also in one about a remark: what is
+// asked is whether it will do, not whether the remark is right.
+func TestYesLetsAPicturePassInEveryQuestion(t *testing.T) {
+	for campaign, kind := range map[string]string{"ort-2021": PictureFace, "zno-2020": PictureFace} {
+		c := builtin(t, campaign)
+		p := data.Picture{Judged: &data.Judged{Findings: []data.PictureFinding{{Rule: "F03", Verdict: data.PictureWarn, Text: "photo.left_of_centre"}}}}
+		asked := c.PictureQuestions(kind, p)
+		at := slices.IndexFunc(asked, func(q PictureQuestion) bool { return q.Code == "F03" })
+		if at < 0 {
+			t.Fatalf("%s: %+v", campaign, asked)
+		}
+		for language, want := range map[string]string{"uk": "годиться", "ru": "годится", "en": "will do", "ky": "жарайт"} {
+			if said := text.For(language).Word(asked[at].Title).(string); !strings.Contains(said, want) || !strings.Contains(said, text.For(language).Say("photo.left_of_centre", nil)) {
+				t.Errorf("%s: %s", language, said)
+			}
+		}
+	}
+}

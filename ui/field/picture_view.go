@@ -83,6 +83,14 @@ func (v *PictureView) Clear() {
 	v.side.RemoveAll()
 }
 
+// replaced shows what stands at the place now: nothing is said beside the picture before.
+func (v *PictureView) replaced() {
+	id, place, onward := v.id, v.place, v.onward
+	v.Clear()
+	v.id, v.place, v.onward = id, place, onward
+	v.read()
+}
+
 // Show shows the picture at a place of a graduate's form.
 func (v *PictureView) Show(id, place string) {
 	switch {
@@ -108,13 +116,14 @@ func (v *PictureView) read() {
 	readLooked(v.window, &v.reading, v.id, v.place, viewLimits, v.onLooked)
 }
 
-// again reads only what is said of the picture; the picture itself where it was turned.
+// again reads only what is said of the picture; the picture itself where it was turned, or where
+// another file has come to its place.
 func (v *PictureView) again() {
 	r, id, place := v.window.Registrar(), v.id, v.place
 	frame.Run(v.window, &v.reading, func(ctx context.Context) (photo.Shown, error) { return r.Photo.Look(ctx, id, place) },
 		func(said photo.Shown, err error) {
-			if err == nil && said.Turn != v.shown.Said.Turn {
-				v.read()
+			if err == nil && (said.File != v.shown.Said.File || said.Turn != v.shown.Said.Turn) {
+				v.replaced()
 				return
 			}
 			v.onLooked(Looked{v.shown.File, said}, err)
