@@ -42,6 +42,7 @@ var argued = map[string]string{
 	"Season.Erase":            "both erase with a certificate",
 	"Season.EraseImages":      "both erase with a certificate",
 	"Photo.Look":              "the window judges a picture when it is shown; the command line has photo-judge",
+	"Photo.LookAll":           "see Photo.Look; to finish a form judges its pictures, in both",
 	"Photo.Of":                "form show tells it; the window's screen of photos shows it",
 	"Photo.Crop":              "the window's crop is being built",
 	"Photo.Match":             "the window's folder of photos is being built",

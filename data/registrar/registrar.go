@@ -66,8 +66,9 @@ type Registrar struct {
 
 // at sets the desks up at a registry.
 func at(r *registry.Registry) *Registrar {
-	return &Registrar{Registry: r, Table: table.New(r), Form: form.New(r), Roster: roster.New(r), Access: access.New(r),
-		Photo: photo.New(r), Payment: payment.New(r), Printing: printing.New(r), Season: season.New(r)}
+	photos := photo.New(r)
+	return &Registrar{Registry: r, Table: table.New(r), Form: form.New(r, photos.LookAll), Roster: roster.New(r), Access: access.New(r),
+		Photo: photos, Payment: payment.New(r), Printing: printing.New(r), Season: season.New(r)}
 }
 
 // opened sets the desks up at what was opened, if it was.

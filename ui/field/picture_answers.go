@@ -23,16 +23,42 @@ const (
 // answerKeys give an answer at once, whichever was given before.
 var answerKeys = map[fyne.KeyName]int{fyne.KeyLeft: answerYes, fyne.Key1: answerYes, fyne.KeyRight: answerNo, fyne.Key2: answerNo}
 
-// questionLines are what a person answers about a picture, one by one.
+// questionLines are what a person answers about a picture, one by one; to who answers none of it,
+// as a graduate, it is told with the answers of the school.
 func (v *PictureView) questionLines(s photo.Shown) (lines []fyne.CanvasObject) {
 	v.answers = nil
 	for _, q := range s.Questions {
+		if !v.may() {
+			lines = append(lines, widgets.Small(v.toldWords(q)))
+			continue
+		}
 		words := widgets.Wrapped(questionWords(v.window, q))
 		words.SizeName = theme.SizeNameCaptionText
 		words.TextStyle.Bold = q.Doubted && q.Answer == nil
 		lines = append(lines, container.New(widgets.Snug, words, v.answer(q)))
 	}
 	return lines
+}
+
+// questionsTitle is what stands over the questions.
+func (v *PictureView) questionsTitle() string {
+	if v.may() {
+		return "photo_screen.questions"
+	}
+	return "photo_screen.school_answers"
+}
+
+// toldWords are a question with the answer that it has, "—" for none.
+func (v *PictureView) toldWords(q registrar.PictureQuestion) string {
+	answer := "—"
+	switch {
+	case q.Answer == nil:
+	case photo.Denies(q.Answer):
+		answer = v.window.Say("photo.answer_denied", nil)
+	default:
+		answer = v.window.Say("photo.answer_confirmed", nil)
+	}
+	return questionWords(v.window, q) + ": " + answer
 }
 
 func (v *PictureView) answer(q registrar.PictureQuestion) fyne.CanvasObject {
@@ -47,9 +73,6 @@ func (v *PictureView) answer(q registrar.PictureQuestion) fyne.CanvasObject {
 		o.Set(answerNo)
 	default:
 		o.Set(answerYes)
-	}
-	if !v.may() {
-		o.Disable()
 	}
 	v.answers = append(v.answers, pictureAnswer{q.Code, q.Answer == nil, o})
 	return o

@@ -176,7 +176,7 @@ func (v *PictureView) fill(s photo.Shown) {
 		v.side.Add(said.whole)
 	}
 	add("photo_screen.found", findings[:troubles])
-	add("photo_screen.questions", questions)
+	add(v.questionsTitle(), questions)
 	if len(questions) > 0 && v.may() {
 		v.side.Add(low(w.Say("photo_screen.keys", nil)))
 	}

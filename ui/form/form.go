@@ -46,9 +46,9 @@ type Screen struct {
 	// field is where to go as soon as the form is read, "" for the beginning of the step.
 	field string
 
-	reading frame.Turn
-	moving  frame.Turn
-	doing   frame.Turn
+	reading, looking, moving, doing frame.Turn
+	// looked is whose pictures were looked at since the screen was made.
+	looked string
 
 	title, name, about *widgets.Shortened
 	previous, next     *widgets.Button
@@ -234,6 +234,7 @@ func (s *Screen) onRead(id string, f form.Form, focus bool, err error) {
 		s.at = s.firstPlace()
 	}
 	s.showAll()
+	s.lookAtPictures(f)
 	field := s.field
 	s.field = ""
 	switch {

@@ -15,6 +15,28 @@ import (
 // reviewPlace stands for the review where the code of a step is remembered.
 const reviewPlace = "-"
 
+// lookAtPictures judges the pictures of a form that has just been opened, where that was not done
+// yet, and shows what was found. What shows one may have judged it meanwhile.
+func (s *Screen) lookAtPictures(f form.Form) {
+	id, r := s.id, s.window.Registrar()
+	if s.looked == id || !slices.ContainsFunc(f.Steps, hasUnjudged) {
+		return
+	}
+	s.looked = id
+	frame.Run(s.window, &s.looking, func(ctx context.Context) (int, error) { return r.Photo.LookAll(ctx, id) }, func(_ int, err error) {
+		switch {
+		case err != nil:
+			s.window.Fail(err)
+		case id == s.id:
+			s.read(false)
+		}
+	})
+}
+
+func hasUnjudged(step form.Step) bool {
+	return slices.ContainsFunc(step.Findings, func(f registrar.Finding) bool { return f.Rule == "photo_unjudged" })
+}
+
 // settled saves what was typed, reads the form anew and then does something.
 func (s *Screen) settled(then func()) {
 	s.window.CloseLists()

@@ -118,7 +118,7 @@ func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // Say is a sentence in the window's language.
 func (w *Window) Say(id string, args map[string]any) string { return w.text.Say(id, args) }
 
-// Phrase is the sentence of a finding.
+// Phrase is the sentence of a finding; to a graduate it is said what a graduate can do about it.
 func (w *Window) Phrase(f registrar.Finding) string {
 	if f.Field != "" && f.Args["field"] != nil {
 		// As the form calls it.
@@ -129,7 +129,11 @@ func (w *Window) Phrase(f registrar.Finding) string {
 		f.Args = maps.Clone(f.Args)
 		f.Args["doubt"] = w.DoubtWords(doubt)
 	}
-	return w.text.SayOr("rule."+f.Rule, f.Text, f.Args)
+	id := "rule." + f.Rule
+	if own := id + "_own"; w.IsGraduate() && w.text.Has(own) {
+		id = own
+	}
+	return w.text.SayOr(id, f.Text, f.Args)
 }
 
 // DoubtWords say that no source confirms a sum, doubt being what [registrar.Doubt] gives. It is

@@ -12,10 +12,16 @@ import (
 )
 
 // Desk answers for the forms of one registry.
-type Desk struct{ registry *registry.Registry }
+type Desk struct {
+	registry *registry.Registry
+	look     func(ctx context.Context, id string) (judged int, err error)
+}
 
-// New is the desk of an open registry.
-func New(r *registry.Registry) *Desk { return &Desk{r} }
+// New is the desk of an open registry; look judges the pictures of a form that were not judged
+// yet.
+func New(r *registry.Registry, look func(ctx context.Context, id string) (judged int, err error)) *Desk {
+	return &Desk{r, look}
+}
 
 // changed is what listeners are told of.
 var changed = registry.Signals{registry.GraduatesChanged}
@@ -58,8 +64,11 @@ func source(v *registry.View) *papers.Source {
 }
 
 // Finish makes a draft a finished form (KG-058). A form with an error is refused, naming
-// the first step that has one.
+// the first step that has one; its pictures are judged before.
 func (d *Desk) Finish(ctx context.Context, id string) error {
+	if _, err := d.look(ctx, id); err != nil {
+		return err
+	}
 	return d.registry.Write(ctx, registry.RightFill, changed, func(w *registry.Edit) error {
 		before, err := w.Active(id)
 		if err != nil {

@@ -186,12 +186,11 @@ func (d *Desk) waiting(ids []string) ([]standing, error) {
 	})
 }
 
-// keepJudged judges one picture and keeps what is said. One that has gone meanwhile, or does
-// not open, is left alone: the check and the doctor name it.
+// keepJudged judges one picture and keeps what is said. One that is lost is left alone.
 func (d *Desk) keepJudged(ctx context.Context, w standing) error {
 	s, content, err := d.open(ctx, w.graduate, w.place, registry.RightLook, isStale)
-	switch code := data.CodeOf(err); {
-	case code == "attachment.gone" || code == "vault.tampered" || code == "graduate.unknown":
+	switch {
+	case isLost(err):
 		return nil
 	case err != nil || s.Current:
 		return err
