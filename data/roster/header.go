@@ -202,7 +202,7 @@ func birthHeader(key string) string {
 func nameHeader(key string) string {
 	surname := has(key, "прізвищ", "фамили", "surname", "lastname", "familyname")
 	patronymic := has(key, "батьков", "побатьків", "отчеств", "атасынынаты", "patronymic", "middlename", "fathersname")
-	given := has(strings.ReplaceAll(key, "атасынынаты", ""), "імя", "имя", "имен", "ініціал", "инициал", "аты", "givenname", "firstname", "forename")
+	given := !ofSchool(key) && (has(key, "імя", "имя", "имен", "ініціал", "инициал", "givenname", "firstname", "forename") || saysGiven(strings.ReplaceAll(key, "атасынынаты", "")))
 	switch {
 	case has(key, "name") && has(key, "pupil", "student", "child", "learner", "graduate"):
 		return FieldFullName
@@ -218,6 +218,17 @@ func nameHeader(key string) string {
 		return data.FieldGivenName
 	}
 	return ""
+}
+
+// ofSchool recognises what a school is called by: «Школа-гимназия имени А. Осмонова».
+func ofSchool(key string) bool {
+	return has(key, "школ", "гимназ", "гімназ", "лицей", "ліце", "мектеп")
+}
+
+// saysGiven recognises the Kyrgyz word «аты», which stands within other words too:
+// «Сатылганов».
+func saysGiven(key string) bool {
+	return strings.HasPrefix(key, "аты") || strings.HasSuffix(key, "аты") || has(key, "ынаты", "унаты", "инаты", "үнаты", "ныаты")
 }
 
 func otherHeader(key string) string {

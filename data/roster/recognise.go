@@ -250,6 +250,8 @@ func headerAt(sheet *workbook.Sheet, words *dictionary, hidden []int, i int) (La
 	for rows := 2; rows <= maxHeaderRows && i+rows <= len(sheet.Lines) && stacks(words, sheet, i+rows-2); rows++ {
 		if !lowerHeader(words, sheet.Lines[i+rows-1].Cells) {
 			break
+		} else if titles(sheet, sheet.Lines[i:i+rows]) {
+			continue
 		}
 		whole := stacked(sheet, words, hidden, sheet.Lines[i:i+rows])
 		lower := headerScore(stacked(sheet, words, hidden, sheet.Lines[i+1:i+rows]))

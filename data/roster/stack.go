@@ -21,6 +21,32 @@ func stacks(words *dictionary, sheet *workbook.Sheet, i int) bool {
 	return upperHeader(cells) || filled(cells) == 1 && filled(next.Cells) > 1 && words.field(cells[len(cells)-1]) != ""
 }
 
+// titles reports that the uppermost of several rows is the title of the sheet and no part of
+// the header below: the only cell of its row, and an empty row parts it from the others, or it
+// reaches over a column of names that says so by itself. What speaks of parents is no
+// title of the sheet, unless it is a sentence over all columns.
+func titles(sheet *workbook.Sheet, rows []workbook.Line) bool {
+	top := rows[0]
+	if filled(top.Cells) != 1 {
+		return false
+	}
+	title, under := top.Cells[len(top.Cells)-1], below(rows[1:])
+	over, named, all := spread(sheet, top, under), false, true
+	for i, cell := range under {
+		switch {
+		case cell == "":
+		case over[i] == "":
+			all = false
+		default:
+			named = named || nameHeader(squeeze(cell)) != ""
+		}
+	}
+	if ofParentsAlone(title) || foreign(title) && !all {
+		return false
+	}
+	return named || rows[1].Number > top.Number+1
+}
+
 // below are the cells of the rows under a group, the uppermost that is filled of each
 // column.
 func below(rows []workbook.Line) []string {
