@@ -1,6 +1,11 @@
 package help
 
-import "graduand/data/registrar"
+import (
+	"strings"
+
+	"graduand/data/registrar"
+	"graduand/ui/frame"
+)
 
 // question is what secretaries ask of the program. Its texts are help_screen.ask_CODE,
 // answer_CODE and words_CODE: the last are not shown, the search finds it by them too.
@@ -23,10 +28,10 @@ func asksForIndex(c *registrar.CampaignFile) bool { return c.Field("postal_index
 
 // questions are in the order of the work.
 var questions = []question{
-	{"paste", nil}, {"xls", nil}, {"several", nil}, {"index", asksForIndex}, {"step", nil}, {"undo", nil}, {"removed", nil},
-	{"empty", nil}, {"sexes", nil}, {"sex", nil}, {"particle", nil}, {"photo", nil}, {"plus", nil}, {"enter", nil},
+	{"paste", nil}, {"xls", nil}, {"several", nil}, {"double", nil}, {"index", asksForIndex}, {"step", nil}, {"undo", nil}, {"removed", nil},
+	{"empty", nil}, {"sexes", nil}, {"sex", nil}, {"particle", nil}, {"photo", nil}, {"folder", nil}, {"plus", nil}, {"enter", nil},
 	{"draft", numbersCards}, {"number", numbersCards}, {"many", nil}, {"final", hasList}, {"stamp", hasList},
-	{"deadline", nil}, {"lost", givesAccess}, {"home", givesAccess}, {"cancel", takesPayments}, {"copy", nil},
+	{"deadline", nil}, {"lost", givesAccess}, {"home", givesAccess}, {"price", takesPayments}, {"cancel", takesPayments}, {"forgotten", nil}, {"copy", nil}, {"computer", nil},
 }
 
 // asked answers what is asked of the program, with the names of buttons and screens as they
@@ -43,8 +48,10 @@ func (h *helpWords) asked() {
 		"letterhead": say("settings_screen.letterhead", nil), "calendar": say("settings_screen.calendar", nil), "name": say("calendar.name", nil),
 		"access": say("screen.access", nil), "change": say("access_screen.change", nil), "slips": say("access_screen.slips", nil),
 		"home": say("access_screen.home", nil), "from_home": say("access_screen.from_home", nil),
+		"restore": say("welcome.restore", nil), "remove": say("menu.remove", nil), "menu_graduates": say("menu.graduates", nil),
 		"photo": say("screen.photo", nil), "payment": say("screen.payment", nil), "receipts": say("payment_screen.open", nil), "cancel": say("payment_screen.cancel", nil),
 	}
+	h.price(args)
 	var lines []helpLine
 	for _, q := range questions {
 		if q.when == nil || q.when(h.campaign) {
@@ -52,6 +59,17 @@ func (h *helpWords) asked() {
 		}
 	}
 	h.add("asked", lines)
+}
+
+// price is what the campaign costs, and how it is paid.
+func (h *helpWords) price(args map[string]any) {
+	var types []string
+	for _, t := range h.campaign.PaymentTypes {
+		types = append(types, t.Title)
+	}
+	fee := &h.campaign.Fee
+	args["main"], args["subject"], args["currency"] = fee.Main, fee.PerSubject, fee.Words()
+	args["types"], args["doubt"] = strings.Join(types, ", "), frame.Sentences("", h.doubt("fee.main"))
 }
 
 // files tells what is asked of each photo and scan.

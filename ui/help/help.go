@@ -4,7 +4,6 @@ package help
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -12,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -79,9 +77,9 @@ func (s *Screen) Arrive(r frame.Route) {
 	}
 }
 
-// order puts what was asked about before all else.
+// order puts what was asked about before all else, until something is searched for.
 func (s *Screen) order(section helpSection) int {
-	if section.id == s.about {
+	if section.id == s.about && s.search.Text == "" {
 		return 0
 	}
 	return 1
@@ -112,25 +110,6 @@ func (s *Screen) OnSearch() { s.window.SearchIn(s.search) }
 func (s *Screen) load() {
 	sections, words := s.sections, asked(s.search.Text, s.window.Say("help_screen.passed_over", nil))
 	frame.Run(s.window, &s.asked, func(context.Context) ([]helpSection, error) { return findHelp(sections, words), nil }, s.onFound)
-}
-
-// findHelp keeps the lines that have every word, and all lines under a heading that
-// has them.
-func findHelp(sections []helpSection, words []string) []helpSection {
-	var found []helpSection
-	for _, section := range sections {
-		kept := helpSection{id: section.id, title: section.title}
-		all := saysAll(data.FindKey(section.title), words)
-		for _, line := range section.lines {
-			if all || saysAll(data.FindKey(strings.Join([]string{line.mark, line.title, line.words, line.found}, " ")), words) {
-				kept.lines = append(kept.lines, line)
-			}
-		}
-		if len(kept.lines) > 0 {
-			found = append(found, kept)
-		}
-	}
-	return found
 }
 
 func (s *Screen) onFound(sections []helpSection, err error) {

@@ -47,7 +47,7 @@ func TestHelp(t *testing.T) {
 		frametest.MustSee(t, w, "0205")
 		s.search.SetText("причини відмови")
 		frametest.MustSee(t, w, "надання недостовірної інформації")
-		s.search.SetText("такого немає")
+		s.search.SetText("перегородка")
 		frametest.MustSee(t, w, "Нічого не знайдено")
 	})
 	t.Run("D8 UA-047 a model of the statement, marked as not confirmed", func(t *testing.T) {
@@ -117,7 +117,68 @@ func TestHelpIsFoundByWordsInAnyForm(t *testing.T) {
 				t.Errorf("%s: %q does not find %q", language, words, want)
 			}
 		}
-		s.search.SetText("перенос перегородка")
+		s.search.SetText("перегородка")
 		frametest.MustSee(t, w, w.Say("help_screen.nothing", nil))
+	}
+}
+
+// TestHelpAnswersAQuestion: a question in whole sentences, of which no page has every word, is
+// answered by the first or second page shown.
+func TestHelpAnswersAQuestion(t *testing.T) {
+	for language, asked := range map[string]map[string]string{
+		"ru": {"ученик потерял пароль": "lost", "сколько стоит и куда платить": "price", "сколько стоит": "price", "как перенести на другой компьютер": "computer", "забыла свой пароль": "forgotten", "папка с фотографиями класса": "folder",
+			"как прикрепить сразу много фотографий": "folder", "удалить дубликат": "double", "ученик записан два раза": "double", "как сделать резервную копию": "copy", "удалила ученика по ошибке": "removed", "неправильно ввела квитанцию": "cancel", "как распечатать карточки всего класса": "many"},
+		"uk": {"учень загубив пароль": "lost", "скільки коштує і куди платити": "price", "як перенести на інший комп’ютер": "computer", "забула свій пароль": "forgotten", "тека з фотографіями класу": "folder", "папка з фото": "folder",
+			"як прикріпити одразу багато фотографій": "folder", "видалити дублікат": "double", "як зробити резервну копію": "copy", "помилково видалила учня": "removed"},
+		"ky": {"окуучу сырсөзүн жоготту": "lost", "канча турат жана кайда төлөйм": "price", "башка компьютерге кантип көчүрөм": "computer", "өз сырсөзүмдү унутуп калдым": "forgotten", "класстын сүрөттөр папкасы": "folder", "бир эле учурда көп сүрөт кошуу": "folder", "дубликатты өчүрүү": "double"},
+		"en": {"a student has lost the password": "lost", "how much does it cost and where to pay": "price", "how to move to another computer": "computer", "I forgot my password": "forgotten", "folder with the photos of a class": "folder", "how to attach many photos at once": "folder", "delete a duplicate": "double"},
+	} {
+		w, _ := frametest.WithDemo(t, "ort-2021", language, 3)
+		s := helpOf(w)
+		for words, code := range asked {
+			s.search.SetText(words)
+			shown := findHelp(s.sections, wordsAsked(s))
+			if place := placeOf(shown, w.Say("help_screen.ask_"+code, nil)); place < 1 || place > 2 {
+				t.Errorf("%s: %q is answered by page %d; first stands %q", language, words, place, first(shown))
+			}
+			frametest.MustSee(t, w, w.Say("help_screen.ask_"+code, nil))
+		}
+	}
+}
+
+func wordsAsked(s *Screen) []string {
+	return asked(s.search.Text, s.window.Say("help_screen.passed_over", nil))
+}
+
+// placeOf is which of the pages shown, from 1, has a title; 0 for none of them.
+func placeOf(sections []helpSection, title string) int {
+	place := 0
+	for _, section := range sections {
+		for _, line := range section.lines {
+			if place++; line.title == title {
+				return place
+			}
+		}
+	}
+	return 0
+}
+
+func first(sections []helpSection) helpLine {
+	if len(sections) == 0 {
+		return helpLine{}
+	}
+	return sections[0].lines[0]
+}
+
+// A rare word says more of what is asked than one that stands on many pages, and little words
+// nothing; a page of no word is not shown.
+func TestHelpPutsTheBestFirst(t *testing.T) {
+	sections := []helpSection{{id: "a", title: "A", lines: []helpLine{{words: "файл школы"}, {words: "файл книги"}, {words: "файл списка"}}}, {id: "b", title: "B", lines: []helpLine{{words: "файл флешки"}, {words: "лист"}}}}
+	found := findHelp(sections, asked("Где же флешки файл?", "где же"))
+	if len(found) == 0 || found[0].id != "b" || len(found[0].lines) != 1 || found[0].lines[0].words != "файл флешки" {
+		t.Errorf("first comes %+v", found)
+	}
+	if found := findHelp(sections, asked("перегородка", "")); len(found) > 0 {
+		t.Errorf("a word that nothing says finds %+v", found)
 	}
 }

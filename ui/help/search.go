@@ -8,7 +8,7 @@ import (
 	"graduand/data"
 )
 
-// asked are the words of a question that are looked for, in any order. Those that say nothing
+// asked are the words of a question that are looked for, each once and in any order. Those that say nothing
 // («как», «мне») are passed over, unless there are no others.
 func asked(question, passedOver string) []string {
 	words, small := wordsOf(data.FindKey(question)), wordsOf(data.FindKey(passedOver))
@@ -16,9 +16,10 @@ func asked(question, passedOver string) []string {
 		return slices.Contains(small, word) || isShort(word)
 	})
 	if len(telling) == 0 {
-		return words
+		telling = words
 	}
-	return telling
+	slices.Sort(telling)
+	return slices.Compact(telling)
 }
 
 // isShort tells a word of two letters, which stands within nearly every other.
@@ -35,23 +36,6 @@ func wordsOf(s string) (words []string) {
 		}
 	}
 	return words
-}
-
-// saysAll tells that every word is said somewhere in a search key, in this form or another.
-func saysAll(key string, words []string) bool {
-	var said []string
-	for _, word := range words {
-		if strings.Contains(key, word) {
-			continue
-		}
-		if said == nil {
-			said = strings.FieldsFunc(key, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-		}
-		if !slices.ContainsFunc(said, func(other string) bool { return sameWord(word, other) }) {
-			return false
-		}
-	}
-	return true
 }
 
 // sameWord tells that two words are one in other forms, by how they begin: «квитанция» and

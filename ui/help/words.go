@@ -202,7 +202,7 @@ func (h *helpWords) about() {
 	}
 	h.add("keys", lines)
 	var lock []helpLine
-	for _, id := range []string{"sealed", "roles", "forgotten", "idle", "access", "copies", "moved", "spoilt", "mark", "excel"} {
+	for _, id := range []string{"sealed", "roles", "idle", "access", "copies", "moved", "spoilt", "mark", "excel"} {
 		lock = append(lock, helpLine{words: say("help_screen.lock_"+id, nil)})
 	}
 	h.add("lock_title", lock)
