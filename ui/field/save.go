@@ -105,6 +105,7 @@ func (f *inputFrame) onTaken() {
 	f.draft.edits++
 	f.typedIn = true
 	f.Keep()
+	f.window.ChoiceTaken()
 }
 
 // onEscape gives back the stored value.

@@ -12,7 +12,6 @@ import (
 // showAll shows the form as it was read.
 func (s *Screen) showAll() {
 	s.showHead()
-	s.steps.show()
 	if s.at < len(s.form.Steps) {
 		s.page.show(&s.form.Steps[s.at])
 		s.pages.Objects = []fyne.CanvasObject{s.page.scroll}
@@ -20,6 +19,8 @@ func (s *Screen) showAll() {
 		s.review.show()
 		s.pages.Objects = []fyne.CanvasObject{s.review.scroll}
 	}
+	// After the fields have taken what waited for them: it may be saved by now.
+	s.steps.show()
 	s.tellStillBlocked()
 	widgets.Arrange(s.pages)
 	s.showFoot()

@@ -44,6 +44,7 @@ type Choice struct {
 // Ask shows a dialog with a title, content and choices; the last choice is what Esc
 // does. It returns the box, so that content may close it.
 func (w *Window) Ask(title string, content fyne.CanvasObject, width float32, choices ...Choice) *Box {
+	w.forgoWaiting()
 	b := &Box{window: w}
 	row := []fyne.CanvasObject{layout.NewSpacer()}
 	for i := len(choices) - 1; i >= 0; i-- {
@@ -99,6 +100,9 @@ func (w *Window) Boxes() []*Box { return w.boxes }
 // where there is none the arrows for the table of the page.
 func (w *Window) onKey(key *fyne.KeyEvent) {
 	w.touched()
+	if w.holdsKey(key) {
+		return
+	}
 	if key.Name == fyne.KeyF1 {
 		w.OnHelp()
 	}

@@ -40,6 +40,7 @@ func (w *Window) mayLock() bool {
 // happens. The pages behind it live on until what was typed is saved.
 func (w *Window) cover() {
 	w.covered = true
+	w.forgoWaiting()
 	w.opening.Void()
 	w.clearOver()
 	w.Canvas().Unfocus()
@@ -68,6 +69,9 @@ func (w *Window) CloseLists() {
 	for _, o := range slices.Backward(slices.Clone(w.Canvas().Overlays().List())) {
 		if slices.ContainsFunc(w.boxes, func(b *Box) bool { return o == fyne.CanvasObject(b.popup) }) {
 			return
+		}
+		if over, waits := o.(*catcher); waits && over == w.waiting.over {
+			continue
 		}
 		o.Hide()
 	}

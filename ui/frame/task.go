@@ -62,6 +62,7 @@ func newSitting() *sitting {
 // nextSitting ends the sitting.
 func (w *Window) nextSitting() {
 	w.sitting.end()
+	w.forgoWaiting()
 	w.sitting = newSitting()
 	w.acts = acts{}
 }
@@ -137,6 +138,7 @@ func Run[T any](w *Window, t *Turn, work func(context.Context) (T, error), done 
 			if mine == t.number && still() {
 				done(result, err)
 			}
+			w.answered()
 		})
 		// Not before: whoever waits for the work to end has its result before him.
 		w.busy.Add(-1)

@@ -76,8 +76,11 @@ type Window struct {
 	burst   burst[*Box]
 	// busy counts the short jobs under way, among them what was just typed being saved.
 	busy atomic.Int32
-	// jobs are those of them whose answer was not told, working says that they take long.
+	// jobs are those of them whose answer was not told, working says that they take long, chosen
+	// that one is about what was just chosen.
 	jobs     int
+	chosen   bool
+	waiting  waiting
 	working  bool
 	stopSign func()
 	// long counts the long ones.
@@ -91,17 +94,6 @@ type Window struct {
 	content    *fyne.Container
 	line       *statusLine
 	acts       acts
-}
-
-// Anew builds everything again as the settings now say.
-func (w *Window) Anew() {
-	if !w.open() {
-		return
-	}
-	kept := w.keepAll()
-	current := w.current
-	w.rebuildWith(kept)
-	w.Go(Route{Screen: current})
 }
 
 // New makes the window of a house; [Window.Start] shows something in it.
@@ -126,7 +118,10 @@ func New(app fyne.App, o Options, house House) *Window {
 	widgets.Left, widgets.Submitted, widgets.Helped = w.onLeft, w.onSubmitted, w.OnHelp
 	widgets.Misplaced = func() bool { return w.burst.misplaced(w.boxes, w.Now()) }
 	widgets.WithoutRoom = func() string { return w.Say("ui.columns_hidden", nil) }
+	widgets.Awaits, widgets.Tabbed = w.awaitsTab, w.onTab
+	w.waiting.window = w
 	w.Canvas().SetOnTypedKey(w.onKey)
+	w.Canvas().SetOnTypedRune(w.onRune)
 	w.LogFailure("empty folder to print from", w.printed().empty())
 	w.ApplySettings()
 	return w

@@ -19,6 +19,9 @@ type Entry struct {
 	OnAtOnce func()
 	// OnMove is called for the arrow keys up (-1) and down (+1).
 	OnMove func(step int)
+
+	// came is what stood there when the keyboard came.
+	came string
 }
 
 var _ desktop.Keyable = (*Entry)(nil)
@@ -118,8 +121,12 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
+// Begun says that somebody has typed since the keyboard came.
+func (e *Entry) Begun() bool { return e.Text != e.came }
+
 // FocusGained tells who wants to show the entry.
 func (e *Entry) FocusGained() {
+	e.came = e.Text
 	e.Entry.FocusGained()
 	if e.OnEnter != nil {
 		e.OnEnter()

@@ -27,16 +27,34 @@ var Backwards = func() bool {
 	return is && driver.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 }
 
+// Awaits is asked at Tab in a choice, and reports whether the fields that follow from it are still
+// on their way; Tabbed is then called instead: Tab waits for them. The window puts its own
+// functions there.
+var (
+	Awaits = func() bool { return false }
+	Tabbed = func() {}
+)
+
 // Everywhere does what a key means in every widget, and reports whether it was such a key. Each
 // widget that takes keys asks it first: somebody is at the computer.
 func Everywhere(key *fyne.KeyEvent) bool {
 	Touched()
-	if key.Name != fyne.KeyF1 {
+	switch {
+	case key.Name == fyne.KeyF1:
+		Helped()
+	case key.Name == fyne.KeyTab && Awaits():
+		Tabbed()
+	default:
 		return false
 	}
-	Helped()
 	return true
 }
+
+// AcceptsTab keeps Tab while the fields after the choice are on their way.
+func (s *Select) AcceptsTab() bool { return Awaits() }
+
+// AcceptsTab keeps Tab while the fields after the box are on their way.
+func (c *FollowedCheck) AcceptsTab() bool { return Awaits() }
 
 // TypedKey is that of Fyne's choice, and Enter submits as in an entry.
 func (s *Select) TypedKey(key *fyne.KeyEvent) {

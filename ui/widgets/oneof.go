@@ -116,6 +116,9 @@ func (o *OneOf) TypedRune(r rune) {
 	}
 }
 
+// AcceptsTab keeps Tab while the fields after the choice are on their way.
+func (o *OneOf) AcceptsTab() bool { return Awaits() }
+
 // TypedKey chooses by the arrows, and Enter submits as in an entry.
 func (o *OneOf) TypedKey(key *fyne.KeyEvent) {
 	if Everywhere(key) {

@@ -66,6 +66,9 @@ func (t *Tick) TypedRune(r rune) {
 	}
 }
 
+// AcceptsTab keeps Tab while the fields after the box are on their way.
+func (t *Tick) AcceptsTab() bool { return Awaits() }
+
 // TypedKey tells Esc, Enter and the arrows.
 func (t *Tick) TypedKey(key *fyne.KeyEvent) {
 	if Everywhere(key) {

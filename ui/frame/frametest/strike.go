@@ -26,6 +26,15 @@ func Strike(w *frame.Window, words string) {
 	}
 }
 
+// Tab presses Tab as the driver of a PC does: what has the keyboard may keep it.
+func Tab(w *frame.Window) {
+	if keeps, is := w.Canvas().Focused().(fyne.Tabbable); is && keeps.AcceptsTab() {
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+		return
+	}
+	w.Canvas().FocusNext()
+}
+
 // TabBack presses Tab with Shift held.
 func TabBack(w *frame.Window) {
 	held := widgets.Backwards
