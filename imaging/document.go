@@ -49,7 +49,8 @@ func judgeDocument(f *File, q Question, p *Profile, faces func(*pixels.Gray) []f
 	d := &document{f, q.Kind == Passport, q.Side == Back, p, small, pixels.ToGray(small)}
 	findings := Findings{d.sharp()}
 	if d.card {
-		findings = append(findings, d.original(), worst(d.glare(), d.light()), d.side(faces))
+		findings = append(findings, d.original(), worst(d.glare(), d.light()))
+		findings = append(findings, d.sideAndUpright(faces)...)
 	} else {
 		findings = append(findings, d.light())
 	}
@@ -109,18 +110,33 @@ func (d *document) light() Finding {
 	return d.judge(ScanLight, float64(level), "scan.dark")
 }
 
-// side is whether the face that belongs on the front is there, and none on the back.
-func (d *document) side(faces func(*pixels.Gray) []face.Face) Finding {
+// sideAndUpright is whether the face that belongs on the front is there, upright, and none on the
+// back, of which only its zone could tell whether it stands upright.
+func (d *document) sideAndUpright(faces func(*pixels.Gray) []face.Face) Findings {
 	small, times := d.file.Shrunk(face.Long)
-	surest := face.Face{}
-	if found := faces(pixels.ToGray(small)); len(found) > 0 {
+	gray, surest := pixels.ToGray(small), face.Face{}
+	if found := faces(gray); len(found) > 0 {
 		surest = found[0]
 	}
+	upright := Finding{Rule: RuleUpright, Verdict: NotJudged}
 	if d.back {
-		return d.judge(FaceOnBack, surest.Quality, "scan.face_on_back", d.area(surest, times))
+		return Findings{d.judge(FaceOnBack, surest.Quality, "scan.face_on_back", d.area(surest, times)), upright}
+	}
+	if surest.Quality < turnedBelow {
+		if f, degrees := face.Turned(gray); f.Quality > turnedTimes*surest.Quality {
+			upright = d.profile.judge(FaceTurned, f.Quality)
+			upright.Args = map[string]any{"degrees": degrees}
+		}
+	}
+	if flagged := upright.Verdict == Block || upright.Verdict == Warn; flagged {
+		return Findings{upright, {Rule: RuleSide, Verdict: NotJudged, Text: textTurned}}
 	}
 	share := surest.Size / float64(max(1, min(small.Rect.Dx(), small.Rect.Dy())))
-	return worst(d.judge(FaceOnFront, surest.Quality, "scan.no_face"), d.judge(FaceShare, share, "scan.portrait", d.area(surest, times)))
+	side := worst(d.judge(FaceOnFront, surest.Quality, "scan.no_face"), d.judge(FaceShare, share, "scan.portrait", d.area(surest, times)))
+	if side.Verdict == Pass {
+		upright = Finding{Rule: RuleUpright, Verdict: Pass}
+	}
+	return Findings{side, upright}
 }
 
 // area is where a face lies.

@@ -103,7 +103,7 @@ func held(p *Profile, q Question, findings Findings) Findings {
 	slices.SortStableFunc(findings, func(a, b Finding) int { return slices.Index(order, a.Rule) - slices.Index(order, b.Rule) })
 	for i := range findings {
 		findings[i].Text = textOf(findings[i])
-		findings[i].Verdict = p.capped(findings[i].Rule, findings[i].Verdict)
+		findings[i].Verdict = p.AtMost(findings[i].Rule, findings[i].Verdict)
 	}
 	return findings
 }

@@ -41,8 +41,8 @@ type Profile struct {
 // Judges reports that a rule holds in this profile.
 func (p *Profile) Judges(rule Rule) bool { return p.Mildest[rule] != Pass }
 
-// capped is a verdict within what the profile lets the rule say. What is no picture stays none.
-func (p *Profile) capped(rule Rule, v Verdict) Verdict {
+// AtMost is a verdict within what the profile lets the rule say. What is no picture stays none.
+func (p *Profile) AtMost(rule Rule, v Verdict) Verdict {
 	if most, set := p.Mildest[rule]; set && v != Stop && v == Worse(v, most) {
 		return most
 	}

@@ -38,8 +38,26 @@ func Judge(c *campaign.Campaign, content []byte, q Question) *data.Judged {
 	for _, f := range j.Findings {
 		judged.Findings = append(judged.Findings, recorded(f))
 	}
-	judged.Zone = zone(content, q)
+	if z, quarters := zone(content, q); z != nil {
+		judged.Zone = z
+		standing(c, judged, 90*quarters)
+	}
 	return judged
+}
+
+// standing says by the zone of a document whether it stands upright; it is to be turned clockwise
+// by so many degrees.
+func standing(c *campaign.Campaign, j *data.Judged, degrees int) {
+	for i := range j.Findings {
+		switch f := &j.Findings[i]; {
+		case f.Rule != string(imaging.RuleUpright):
+		case degrees == 0:
+			*f = data.PictureFinding{Rule: f.Rule, Verdict: data.PicturePass}
+		default:
+			*f = data.PictureFinding{Rule: f.Rule, Verdict: string(ProfileOf(c, "").AtMost(imaging.RuleUpright, imaging.Block)), Text: "photo.turned",
+				Args: data.Args{"degrees": degrees}}
+		}
+	}
 }
 
 // recorded is a finding as the record keeps it.
@@ -70,24 +88,25 @@ func Refused(j *data.Judged) error {
 
 // zone reads the machine-readable zone of an identity document, nil where none is read whole. The
 // day by which years of two digits are told is the reference day.
-func zone(content []byte, q Question) *data.Zone {
+func zone(content []byte, q Question) (z *data.Zone, quarters int) {
 	if q.Kind != campaign.PicturePassport || q.Reference == "" {
-		return nil
+		return nil, 0
 	}
 	return Zone(content, q.Turn, q.Reference)
 }
 
 // Zone reads the machine-readable zone of a document that is turned by so many degrees; nil
-// where none is read whole. The day is that of [mrz.Read].
-func Zone(content []byte, turn int, day data.Date) *data.Zone {
+// where none is read whole. It is to be turned by so many quarters clockwise to stand upright. The
+// day is that of [mrz.Read].
+func Zone(content []byte, turn int, day data.Date) (kept *data.Zone, quarters int) {
 	file, err := imaging.Open(content)
 	if err != nil {
-		return nil
+		return nil, 0
 	}
 	z, found := mrz.Find(file.Turned(turn/90), day.Time())
 	if !found {
-		return nil
+		return nil, 0
 	}
 	return &data.Zone{DocumentNumber: z.DocumentNumber, BirthDate: data.Date(z.BirthDate), ExpiryDate: data.Date(z.ExpiryDate), Sex: data.Sex(z.Sex),
-		Country: z.Country, Surname: z.Surname, GivenNames: z.GivenNames, Cut: z.Cut, Lines: z.Lines}
+		Country: z.Country, Surname: z.Surname, GivenNames: z.GivenNames, Cut: z.Cut, Lines: z.Lines}, z.Quarters
 }

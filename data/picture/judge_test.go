@@ -127,6 +127,30 @@ func TestDrawnPicturesPassInTheirPlaces(t *testing.T) {
 	}
 }
 
+// KG-018: a document that lies on its side is read, and told to be turned, by its face or its
+// zone; turned so it passes.
+func TestDocumentsOnTheirSideAreToBeTurned(t *testing.T) {
+	c := builtin(t, "ort-2021")
+	for field, content := range map[string][]byte{"passport_front": desktest.CardFront(), "passport_back": desktest.CardBack()} {
+		q := picture.QuestionOf(c, field, "", "2021-02-15")
+		for _, degrees := range []int{90, 180, 270} {
+			q.Turn = degrees
+			lying := picture.Judge(c, content, q)
+			f := lying.Of("M03")
+			if f == nil || f.Verdict != data.PictureBlock || f.Text != "photo.turned" || f.Args["degrees"] != 360-degrees {
+				t.Errorf("%s, %d°: %+v", field, degrees, f)
+			}
+			if side := lying.Of("P04"); side.Verdict == data.PictureBlock || (lying.Zone != nil) != (field == "passport_back") {
+				t.Errorf("%s, %d°: %+v, %+v", field, degrees, side, lying.Zone)
+			}
+		}
+		q.Turn = 0
+		if f := picture.Judge(c, content, q).Of("M03"); f.Verdict != data.PicturePass {
+			t.Errorf("%s upright: %+v", field, f)
+		}
+	}
+}
+
 // What is no picture is refused with the sentence that helps.
 func TestStopsAreRefused(t *testing.T) {
 	c := builtin(t, "ort-2021")

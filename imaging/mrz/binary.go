@@ -68,9 +68,13 @@ func (b blob) height() int { return b.bottom - b.top }
 func (b blob) x() float64  { return float64(float64(b.left+b.right) / 2) }
 func (b blob) y() float64  { return float64(float64(b.top+b.bottom) / 2) }
 
-// blobs are the pieces of ink whose height is within bounds and that reach neither side of the
-// picture, by rows from above. It takes the ink away.
-func blobs(dark []bool, width, low, high int) (all []blob) {
+// turned is the blob in a picture of this height that is turned clockwise by 90°.
+func (b blob) turned(height int) blob {
+	return blob{height - b.bottom, b.left, height - b.top, b.right, b.area}
+}
+
+// blobs are the pieces of ink, by rows from above. It takes the ink away.
+func blobs(dark []bool, width int) (all []blob) {
 	var stack []int32
 	for at := range dark {
 		if !dark[at] {
@@ -86,7 +90,7 @@ func blobs(dark []bool, width, low, high int) (all []blob) {
 			b.left, b.right, b.bottom, b.area = min(b.left, x), max(b.right, x+1), max(b.bottom, y+1), b.area+1
 			stack = spread(dark, stack, x, y, width)
 		}
-		if b.height() >= low && b.height() <= high && b.left > 0 && b.right < width {
+		if max(b.width(), b.height()) >= lowest {
 			all = append(all, b)
 		}
 	}

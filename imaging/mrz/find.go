@@ -16,14 +16,16 @@ type Found struct {
 	Zone
 	// Place is where it lies, in pixels of the picture.
 	Place image.Rectangle
+	// Quarters is how many times the picture is to be turned clockwise by 90° to stand upright.
+	Quarters int
 }
 
 // longSides are the sizes in which a zone is looked for, in pixels of the longer side: large
 // ones show small zones, in small ones grain is gone.
 var longSides = []int{1600, 900, 2600}
 
-// Find reads the zone that a picture shows, tilted by at most 10°; found is false where none
-// is read whole. The day is that of [Read].
+// Find reads the zone that a picture shows, tilted by at most 10°, or as much beside a quarter of a
+// turn; found is false where none is read whole. The day is that of [Read].
 func Find(p *pixels.Picture, day time.Time) (f Found, found bool) {
 	width, height := p.Size()
 	for i, long := range longSides {
@@ -57,12 +59,49 @@ const (
 // in reads the zone in a picture of lightness.
 func in(g *pixels.Gray, day time.Time) (Found, bool) {
 	dark := ink(smoothed(g), max(g.Width, g.Height)/60)
-	signs := blobs(dark, g.Width, lowest, highest)
+	all, width, height := blobs(dark, g.Width), g.Width, g.Height
+	for quarters := range 4 {
+		if f, ok := among(all, width, func() *pixels.Gray { return turned(g, quarters) }, day); ok {
+			f.Quarters = quarters
+			for range (4 - quarters) % 4 {
+				f.Place, width, height = turnedBox(f.Place, height), height, width
+			}
+			return f, true
+		}
+		for i := range all {
+			all[i] = all[i].turned(height)
+		}
+		width, height = height, width
+	}
+	return Found{}, false
+}
+
+func turned(g *pixels.Gray, quarters int) *pixels.Gray {
+	for range quarters {
+		g = g.Turned()
+	}
+	return g
+}
+
+func turnedBox(r image.Rectangle, height int) image.Rectangle {
+	return image.Rect(height-r.Max.Y, r.Min.X, height-r.Min.Y, r.Max.X)
+}
+
+// among reads the zone whose signs are among blobs of a picture of this width; most pictures
+// have no lines that could be one, and are not asked for.
+func among(all []blob, width int, picture func() *pixels.Gray, day time.Time) (Found, bool) {
+	signs := only(all, func(b blob) bool {
+		return b.height() >= lowest && b.height() <= highest && b.left > 0 && b.right < width
+	})
 	if len(signs) > mostSigns {
 		return Found{}, false
 	}
-	all := fields(rows(signs, g.Width))
-	for _, f := range all[:min(most, len(all))] {
+	found := fields(rows(signs, width))
+	if len(found) == 0 {
+		return Found{}, false
+	}
+	g := picture()
+	for _, f := range found[:min(most, len(found))] {
 		if z, ok := f.read(g, day); ok {
 			return z, true
 		}
@@ -88,7 +127,7 @@ func (f *field) read(g *pixels.Gray, day time.Time) (Found, bool) {
 		s.settle()
 		z, ok = s.zone(day)
 	}
-	return Found{z, s.place()}, ok
+	return Found{Zone: z, Place: s.place()}, ok
 }
 
 // The margins, in the unit of scores. Vague is what the signs of a row have in the mean at

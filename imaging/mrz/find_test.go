@@ -60,6 +60,32 @@ func TestZonesAreRead(t *testing.T) {
 	}
 }
 
+// A card that lies on its side or on its head is read, and it is said how it is to be turned; the
+// zone lies where it was drawn.
+func TestTurnedZonesAreRead(t *testing.T) {
+	for i, tilt := range []float64{-9, 8} {
+		for quarters := range 4 {
+			s := ordinary
+			s.Seed, s.Tilt, s.Width, s.Height = 60+4*i+quarters, tilt, 1280, 960
+			lines := linesOf(mrztest.Somebody(s.Seed), i == 1)
+			upright := pixels.New(s.Draw(mrztest.Real(), lines), 1)
+			found, ok := Find(upright.Turned(quarters), today)
+			if !ok || !slices.Equal(found.Lines, lines) || found.Quarters != (4-quarters)%4 {
+				t.Errorf("tilt %v, turned %d: %v, %q, by %d", tilt, quarters, ok, found.Lines, found.Quarters)
+				continue
+			}
+			want, _ := Find(upright, today)
+			height := 960
+			for range quarters {
+				want.Place, height = turnedBox(want.Place, height), 1280+960-height
+			}
+			if d := found.Place.Min.Sub(want.Place.Min); abs(d.X) > 8 || abs(d.Y) > 8 {
+				t.Errorf("%v, want %v", found.Place, want.Place)
+			}
+		}
+	}
+}
+
 // What is read lies where it was drawn.
 func TestPlaceOfAZone(t *testing.T) {
 	s := ordinary

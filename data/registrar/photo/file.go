@@ -50,7 +50,8 @@ func JudgeFile(c *campaign.Campaign, content []byte, q Question, today data.Date
 	if q.Kind == campaign.PictureFace || judged.Zone != nil || slices.ContainsFunc(judged.Findings, stops) {
 		return judged, judged.Zone
 	}
-	return judged, picture.Zone(content, 0, cmp.Or(q.Reference, today))
+	z, _ := picture.Zone(content, 0, cmp.Or(q.Reference, today))
+	return judged, z
 }
 
 func stops(f Finding) bool { return f.Verdict == data.PictureStop }
