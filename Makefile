@@ -56,10 +56,10 @@ test:
 	GOOS=windows go vet $(PACKAGES)
 	go test -vet=off -timeout $(LIMIT) $(PACKAGES)
 
-# What the judge of photos says of the labelled set, rule by rule; the set lies beside the
-# repository, or where GRADUAND_PHOTOS says.
+# What the judge of photos says of the labelled set, rule by rule and by the skins of people, and
+# of drawn people of five skins; the set lies beside the repository, or where GRADUAND_PHOTOS says.
 photos-report:
-	go test -count=1 -v -run Report ./imaging
+	go test -count=1 -v -run 'Report|Skins' ./imaging
 
 # The long run of killing the program at every kind of write.
 crash:

@@ -19,9 +19,12 @@ const (
 	// FaceLight is the mean luma of the face, of 1: no face is too dark by itself, skins differ.
 	// FaceBurnt is the share of it that is white (luma of 247 and more), FaceShades how many
 	// bits tell its shades apart, however dark it is as a whole.
-	FaceLight  Measure = "F09.light"
-	FaceBurnt  Measure = "F09.burnt"
-	FaceShades Measure = "F09.shades"
+	// FaceClipped is the share in which red, green or blue is at its end: the highlights of a dark
+	// skin burn out so long before they are white.
+	FaceLight   Measure = "F09.light"
+	FaceBurnt   Measure = "F09.burnt"
+	FaceClipped Measure = "F09.clipped"
+	FaceShades  Measure = "F09.shades"
 	// LightTogether is how light wall and face are together: L* of the background, of 1, and 0.3
 	// of the luma of the face, so that the wall decides, which all skins have alike. A wall that
 	// has a colour tells nothing of the light.
@@ -82,6 +85,8 @@ func blurOf(light []int, width int, part image.Rectangle) float64 {
 type lumas struct {
 	counts [256]int
 	fine   []int
+	// clipped is how many have a colour at its end.
+	clipped int
 }
 
 // The ellipse of a face ends so far beside and above the middle of the eyes; below at the chin.
@@ -98,6 +103,9 @@ func (o *portrait) lumas() (s lumas) {
 				light := u.Light[y*u.Width+x]
 				s.counts[min((light+128)>>8, 255)]++
 				s.fine = append(s.fine, light)
+				if u.Brightest[y*u.Width+x] >= end {
+					s.clipped++
+				}
 			}
 		}
 	}
@@ -113,8 +121,8 @@ func (s *lumas) mean() float64 {
 	return float64(sum) / float64(len(s.fine)) / 256 / 255
 }
 
-// white is from which luma on nothing is told apart.
-const white = 247
+// white is from which luma on nothing is told apart, end from which value of a colour on.
+const white, end = 247, 253
 
 // burnt is the share that is white.
 func (s *lumas) burnt() float64 {
@@ -156,8 +164,8 @@ func (o *portrait) exposure(background Finding) Finding {
 	if o.back != nil && (background.Verdict != Block || background.Measure != BackChroma) {
 		together = float64(o.back.colour.L)/10_000 + float64(faceWeight*s.mean())
 	}
-	return worst(o.judge(LightTogether, together, area), o.judge(FaceBurnt, s.burnt(), area), o.judge(FaceLight, s.mean(), area),
-		o.judge(FaceShades, s.bits(), area))
+	return worst(o.judge(LightTogether, together, area), o.judge(FaceBurnt, s.burnt(), area),
+		o.judge(FaceClipped, float64(s.clipped)/float64(len(s.fine)), area), o.judge(FaceLight, s.mean(), area), o.judge(FaceShades, s.bits(), area))
 }
 
 func (o *portrait) evenLight() Finding {

@@ -40,6 +40,7 @@ var sentences = map[Measure]struct{ below, above string }{
 	LightTogether: {below: "photo.too_dark"},
 	FaceLight:     {below: "photo.too_dark", above: "photo.too_light"},
 	FaceBurnt:     {above: "photo.burnt"},
+	FaceClipped:   {above: "photo.burnt"},
 	FaceShades:    {below: "photo.few_shades"},
 	CheekLight:    {below: "photo.side_light"},
 	EyesClosed:    {above: "photo.eyes_closed"},

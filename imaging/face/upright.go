@@ -16,6 +16,9 @@ type Upright struct {
 	left, top float64
 	Light     []int // luma in 256 parts of a step of 255
 	Colours   []pixels.Colour
+	// Brightest is the brightest of red, green and blue, 0 to 255: where it is burnt out, so is
+	// the tint of the skin, however dark that is.
+	Brightest []uint8
 }
 
 // Finest is the most pixels for the distance of the eyes: larger faces are sampled at this.
@@ -42,7 +45,7 @@ func Straighten(p *pixels.Picture, f Frame) *Upright {
 		return nil
 	}
 	across, down := float64(around.Dx())/float64(part.Rect.Dx()), float64(around.Dy())/float64(part.Rect.Dy())
-	u.Light, u.Colours = make([]int, u.Width*u.Height), make([]pixels.Colour, u.Width*u.Height)
+	u.Light, u.Colours, u.Brightest = make([]int, u.Width*u.Height), make([]pixels.Colour, u.Width*u.Height), make([]uint8, u.Width*u.Height)
 	for y := range u.Height {
 		for x := range u.Width {
 			place := u.Place(x, y)
@@ -80,6 +83,7 @@ func (u *Upright) take(to int, from *image.NRGBA, x, y float64) {
 		lower := int(c[i])*(256-tx) + int(d[i])*tx
 		v[i] = (upper*(256-ty) + lower*ty) >> 8
 	}
+	u.Brightest[to] = uint8((max(v[0], v[1], v[2]) + 128) >> 8)
 	u.Light[to] = (299*v[0] + 587*v[1] + 114*v[2]) / 1000
 	u.Colours[to] = pixels.ColourOf(uint8((v[0]+128)>>8), uint8((v[1]+128)>>8), uint8((v[2]+128)>>8))
 }

@@ -34,6 +34,7 @@ func Profile() *imaging.Profile {
 		imaging.LightTogether: below(0.66, 0.60),
 		imaging.FaceLight:     above(0.80, 0.86),
 		imaging.FaceBurnt:     above(0.03, 0.12),
+		imaging.FaceClipped:   warnAbove(0.06),
 		imaging.FaceShades:    warnBelow(5.5),
 		imaging.CheekLight:    below(0.84, 0.72),
 		imaging.EyesClosed:    warnAbove(0.2),

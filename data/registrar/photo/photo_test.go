@@ -60,7 +60,7 @@ func TestFromNothingToImagesComplete(t *testing.T) {
 	desktest.Attach(t, r, id, "face_photo", desktest.GoodPortrait())
 	t.Run("KG-019, KG-047, KG-055 attaching has judged each, by which limits and of which bytes", func(t *testing.T) {
 		s := at(t, r, id, "face_photo")
-		if !s.Current || s.Judged.Verdict() != data.PicturePass || s.Judged.Profile != "ort-2021/1" || s.Judged.Reference != "2020-02-10" ||
+		if !s.Current || s.Judged.Verdict() != data.PicturePass || s.Judged.Profile != r.Campaign().Photo.Version || s.Judged.Reference != "2020-02-10" ||
 			s.Judged.SHA256 != desktest.MustFind(t, r, id).Prints[s.File] || s.Judged.Likeness == 0 || len(s.Judged.Findings) < 20 {
 			t.Errorf("%+v", s.Judged)
 		}
