@@ -8,6 +8,7 @@ import (
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/graduates"
+	"graduand/ui/photo"
 )
 
 // menu is the main menu. Every command is here with its shortcut: those of the main
@@ -125,7 +126,17 @@ func (c *commanded) bulkCommands(w *frame.Window) []*fyne.MenuItem {
 		w.Command("menu.collect_in", "", on(registrar.RightRegister, (*graduates.Screen).OnCollected)))
 	return []*fyne.MenuItem{fyne.NewMenuItemSeparator(),
 		w.Command("menu.bulk", "K", on(registrar.RightRegister, (*graduates.Screen).OnBulk)),
-		w.Command("menu.paste", "", on(registrar.RightRegister, (*graduates.Screen).OnPasteClipboard)), collect}
+		w.Command("menu.paste", "", on(registrar.RightRegister, (*graduates.Screen).OnPasteClipboard)), collect,
+		w.Command("menu.photo_folder", "", c.onPhoto(w, (*photo.Screen).OnFolder)),
+		w.Command("menu.photo_judge", "", c.onPhoto(w, (*photo.Screen).OnJudgeAll))}
+}
+
+// onPhoto goes to the photos and does something there, for whom has the right to it.
+func (c *commanded) onPhoto(w *frame.Window, do func(*photo.Screen)) func() {
+	return needing(w, registrar.RightRegister, func() {
+		w.Go(frame.Route{Screen: frame.Photo})
+		do(c.photo)
+	})
 }
 
 // needing does something for whom has the right to it, and says to others why it does not: a

@@ -68,6 +68,7 @@ func Begin(w *frame.Window, path, demo string) {
 type commanded struct {
 	graduates *graduates.Screen
 	form      *form.Screen
+	photo     *photo.Screen
 }
 
 // places are all places of the program.
@@ -80,7 +81,8 @@ func (c *commanded) places() []frame.Place {
 		{Name: frame.SettingsPage, Page: pageOf(settings.New)},
 		{Name: frame.Access, Page: pageOf(access.New)},
 		{Name: frame.Payment, Page: pageOf(payment.New)},
-		{Name: frame.Photo, Page: pageOf(photo.New)},
+		{Name: frame.Photo, Page: c.newPhoto},
+		{Name: frame.PhotoFolder, Page: pageOf(photo.NewFolder)},
 		{Name: frame.Account, Page: pageOf(account.New)},
 		{Name: frame.Season, Page: pageOf(season.New)},
 		{Name: frame.Printing, Page: pageOf(printing.New)},
@@ -102,6 +104,11 @@ func pageOf[S frame.Screen](make func(*frame.Window) S) func(*frame.Window) fram
 func (c *commanded) newGraduates(w *frame.Window) frame.Screen {
 	c.graduates = graduates.New(w)
 	return c.graduates
+}
+
+func (c *commanded) newPhoto(w *frame.Window) frame.Screen {
+	c.photo = photo.New(w)
+	return c.photo
 }
 
 func (c *commanded) newForm(w *frame.Window) frame.Screen {

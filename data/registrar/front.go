@@ -58,6 +58,9 @@ const (
 	KindCheckbox    = campaign.KindCheckbox
 
 	Ticked = campaign.Ticked
+
+	// PictureFace is the kind of a picture that shows a face.
+	PictureFace = campaign.PictureFace
 )
 
 // FilesOf reads the value of a field of several files.

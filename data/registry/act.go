@@ -3,6 +3,7 @@ package registry
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	"graduand/data"
 	"graduand/data/registry/ledger"
@@ -30,7 +31,8 @@ type Deed struct {
 }
 
 // Act are the deeds of the act that an event is a part of, in their order: that event alone
-// where it stands for itself. Those that cannot be read are left out. graduate.no_such_state
+// where it stands for itself. What it changed of one graduate by several events is one deed. Those
+// that cannot be read are left out. graduate.no_such_state
 // where there is no event of this number that can be taken back.
 func (v *View) Act(ctx context.Context, seq int64) ([]Deed, error) {
 	a := acts{wanted: seq, of: map[int64][]Deed{}}
@@ -43,7 +45,39 @@ func (v *View) Act(ctx context.Context, seq int64) ([]Deed, error) {
 	if err == nil && a.act == 0 {
 		err = data.Fail("graduate.no_such_state", data.Args{"seq": seq})
 	}
-	return a.of[a.act], err
+	return joined(a.of[a.act]), err
+}
+
+// joined are deeds of which those that changed the same graduate are one: what stood there before
+// the first of them, and what the last has left.
+func joined(deeds []Deed) (all []Deed) {
+	of := map[string]int{}
+	for _, d := range deeds {
+		at, changed := of[d.Graduate]
+		switch {
+		case d.Kind == EventAdded || d.Kind == EventRemoved || d.Kind == EventRestored:
+			all = append(all, d)
+		case changed:
+			all[at].Changes = thenChanged(all[at].Changes, d.Changes)
+		default:
+			of[d.Graduate] = len(all)
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// thenChanged are changes with those that came after them.
+func thenChanged(first, then []FieldChange) []FieldChange {
+	all := slices.Clone(first)
+	for _, c := range then {
+		if at := slices.IndexFunc(all, func(of FieldChange) bool { return of.Field == c.Field }); at >= 0 {
+			all[at].After = c.After
+		} else {
+			all = append(all, c)
+		}
+	}
+	return all
 }
 
 // acts finds the act that one event is a part of.

@@ -57,3 +57,13 @@ type changed struct {
 	// own takes back what a graduate did to the own file, nil for others.
 	own *exchange
 }
+
+// PictureOnDisk is a photo or scan in a file, upright, scaled down to a side of so many pixels. It
+// is called off the window's goroutine.
+func PictureOnDisk(path string, side int) (FilePicture, error) {
+	content, err := registrar.ReadFile(path, registrar.MaximumAttachment)
+	if err != nil {
+		return FilePicture{}, err
+	}
+	return pictureOf(content, side, 0)
+}

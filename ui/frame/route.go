@@ -22,6 +22,7 @@ const (
 	Access       = "access"
 	Payment      = "payment"
 	Photo        = "photo"
+	PhotoFolder  = "photo_folder"
 	Account      = "account"
 	Season       = "season"
 	Own          = "own"
@@ -49,8 +50,9 @@ type Route struct {
 	Paper string
 	// About is the name of the page about which the help is asked.
 	About string
-	// File is the path of a file to take.
-	File string
+	// File is the path of a file to take, Files are those of files and folders taken at once.
+	File  string
+	Files []string
 }
 
 // page is what the navigation has to know of a page by its name.
@@ -75,6 +77,7 @@ var pages = []page{
 	{name: Access, right: registrar.RightAccess, capability: registrar.CapabilityAccesses},
 	{name: Payment, capability: registrar.CapabilityPayments},
 	{name: Photo},
+	{name: PhotoFolder, under: Photo, right: registrar.RightRegister},
 	{name: Printing},
 	{name: History},
 	{name: Account, about: true},

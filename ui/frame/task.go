@@ -127,14 +127,25 @@ func (t *Turn) Void() { t.number++ }
 // goroutine, unless the turn was asked again meanwhile or the sitting is over. A panic in
 // work becomes an error.
 func Run[T any](w *Window, t *Turn, work func(context.Context) (T, error), done func(T, error)) {
+	w.underWay(1)
+	run(w, t, work, func() { w.underWay(-1) }, done)
+}
+
+// RunAside is [Run] for work that nobody waits for, as making small pictures: no sign says that
+// it goes on.
+func RunAside[T any](w *Window, t *Turn, work func(context.Context) (T, error), done func(T, error)) {
+	run(w, t, work, func() {}, done)
+}
+
+// run does it; ended is always told, on the window's goroutine, before done is.
+func run[T any](w *Window, t *Turn, work func(context.Context) (T, error), ended func(), done func(T, error)) {
 	t.number++
 	mine, still := t.number, w.still()
 	w.busy.Add(1)
-	w.underWay(1)
 	w.Runner.Background(func() {
 		result, err := guarded(func() (T, error) { return work(context.Background()) })
 		w.Runner.Deliver(func() {
-			w.underWay(-1)
+			ended()
 			if mine == t.number && still() {
 				done(result, err)
 			}

@@ -7,6 +7,11 @@ import (
 	"graduand/ui/frame/frametest"
 )
 
-var photoScreens = frametest.Page(frame.Photo, New)
+var (
+	photoScreens = frametest.Page(frame.Photo, New)
+	folders      = frametest.Page(frame.PhotoFolder, NewFolder)
+)
 
-func TestMain(m *testing.M) { frametest.Run(m, frametest.House(photoScreens.Place())) }
+func TestMain(m *testing.M) {
+	frametest.Run(m, frametest.House(photoScreens.Place(), folders.Place()))
+}

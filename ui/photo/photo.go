@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data/registrar"
 	"graduand/data/registrar/photo"
 	"graduand/ui/field"
 	"graduand/ui/frame"
@@ -24,6 +25,9 @@ type Screen struct {
 	listing widgets.Listing[row]
 	form    *widgets.Button
 	enlarge *widgets.Button
+	folder  *widgets.Button
+	judge   *widgets.Button
+	thumbs  *thumbs
 
 	view *field.PictureView
 	// nothing says that the current one has no picture.
@@ -39,9 +43,11 @@ type Screen struct {
 // New makes the screen.
 func New(w *frame.Window) *Screen {
 	s := &Screen{rows: map[string]row{}, nothing: widgets.Wrapped(w.Say("photo_screen.nothing", nil)), choices: container.NewStack()}
-	s.listing = listing(w)
+	s.thumbs = newThumbs(w, loadThumb(w), func(id string) { s.Table.Redraw(id) })
+	s.listing = listing(w, s.thumbs)
 	s.Roll = frame.NewRoll(w, "photo_screen", stateNames(), s.listing.Columns(), s.ask)
-	s.Table.Plain = true
+	s.Table.Plain, s.Table.Pictures = true, thumbSide
+	s.Table.OnSight = s.onSight
 	s.Table.OnOpened = func(string) { s.MainAction() }
 	s.Table.OnCursor = func(string) { s.onCursor() }
 	s.view = field.NewPictureView(w)
@@ -49,6 +55,9 @@ func New(w *frame.Window) *Screen {
 	s.view.OnLeft = func() { w.Canvas().Focus(s.Table.Focusable()) }
 	s.form = widgets.NewButton(w.Say("menu.form", nil), theme.DocumentIcon(), s.OnForm)
 	s.enlarge = widgets.NewButton(w.Say("photo_screen.enlarge", nil), theme.ZoomInIcon(), s.onEnlarge)
+	s.folder = widgets.NewButton(w.Say("photo_screen.add_folder", nil), theme.FolderOpenIcon(), s.OnFolder)
+	s.judge = widgets.NewButton("", theme.ViewRefreshIcon(), s.OnJudgeAll)
+	s.judge.Hide()
 	return s
 }
 
@@ -63,7 +72,7 @@ const (
 // Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
 	top := container.NewVBox(s.BuildHead(frame.Photo),
-		container.NewHBox(s.Wide(s.Class), s.Wide(s.State), layout.NewSpacer(), s.enlarge, s.form))
+		container.New(&widgets.Flow{}, s.Wide(s.Class), s.Wide(s.State), layout.NewSpacer(), s.judge, s.folder, s.enlarge, s.form))
 	s.side = container.NewBorder(s.choices, nil, nil, nil, container.NewStack(s.view.Object, s.nothing))
 	side, list := widgets.Panel(s.side), s.BuildList()
 	// The order of the objects is the order of Tab.
@@ -77,6 +86,8 @@ type answer struct {
 	table   []widgets.Row
 	classes []string
 	all     int
+	// unjudged is how many pictures of all these people nobody has judged.
+	unjudged int
 }
 
 // ask asks the registry in the background and shows the answer to the last question.
@@ -87,6 +98,7 @@ func (s *Screen) ask() {
 		found, err := rowsOf(r, filter)
 		a := answer{classes: r.Table.Classes(), all: r.Table.Count()}
 		for _, one := range found {
+			a.unjudged += one.unjudged()
 			if state == "" || state == string(one.state) {
 				a.rows, a.table = append(a.rows, one), append(a.table, s.listing.Row(one.graduate.ID, one))
 			}
@@ -105,6 +117,11 @@ func (s *Screen) onLoaded(a answer, err error) {
 		s.rows[one.graduate.ID] = one
 	}
 	s.ShowRows(a.table, a.classes)
+	s.judge.SetText(s.Window.Say("photo_screen.judge_all", map[string]any{"number": a.unjudged}))
+	may := s.Window.May(registrar.RightRegister) && s.Window.Closed() == ""
+	widgets.SetHidden(s.judge, a.unjudged == 0 || !may || !s.Window.Registrar().Campaign().JudgesPictures())
+	widgets.SetHidden(s.folder, !may)
+	s.onSight()
 	s.ShowCount(s.Window.Say("ui.count", map[string]any{"count": len(a.table)}), a.all, len(a.table), "photo_screen.nobody")
 	s.onCursor()
 }

@@ -1,6 +1,8 @@
 package photo
 
 import (
+	"context"
+	"image"
 	"slices"
 	"strconv"
 	"strings"
@@ -86,13 +88,57 @@ func numberOf(pictures []photo.Shown, code string) (n int) {
 	return n
 }
 
+// unjudged is how many of the pictures nobody has judged as they are now.
+func (r row) unjudged() (n int) {
+	for _, s := range r.pictures {
+		if !s.Current {
+			n++
+		}
+	}
+	return n
+}
+
+// face is the small picture of the face that the row wants, without a name where there is none.
+func (r row) face() thumb {
+	at := slices.IndexFunc(r.pictures, func(s photo.Shown) bool { return s.Field.PictureOf() == registrar.PictureFace })
+	if at < 0 {
+		return thumb{}
+	}
+	s := r.pictures[at]
+	return thumb{s.File + " " + strconv.Itoa(s.Turn), r.graduate.ID, s.Place, s.Turn}
+}
+
+// loadThumb opens the picture of a face and makes it small.
+func loadThumb(w *frame.Window) func(context.Context, thumb) (image.Image, error) {
+	r, scale := w.Registrar(), w.Scale()
+	return func(ctx context.Context, one thumb) (image.Image, error) {
+		content, err := r.Form.Attachment(ctx, one.row, one.place)
+		if err != nil {
+			return nil, err
+		}
+		return small(content, one.turn, scale)
+	}
+}
+
+// onSight makes the small pictures of the people in sight.
+func (s *Screen) onSight() {
+	var wanted []thumb
+	for _, id := range s.Table.InSight() {
+		wanted = append(wanted, s.rows[id].face())
+	}
+	s.thumbs.want(wanted)
+}
+
 // listing are the columns of the table.
-func listing(w *frame.Window) widgets.Listing[row] {
+func listing(w *frame.Window, faces *thumbs) widgets.Listing[row] {
 	name := widgets.Column{Title: w.Say("column.name", nil), Width: 150, Stretch: true, TwoLines: true}
 	class := widgets.Column{Title: w.Say("column.class", nil), Width: 50, Drop: 1}
 	state := widgets.Column{Title: w.Say("photo_screen.column.state", nil), Width: 170}
 	return widgets.Listing[row]{
-		{Column: name, Cell: func(r row) widgets.Cell { return widgets.Text(r.graduate.FullName()) }},
+		{Column: name, Cell: func(r row) widgets.Cell {
+			name := r.face().name
+			return widgets.Cell{Text: r.graduate.FullName(), Picture: func() image.Image { return faces.of(name) }}
+		}},
 		{Column: class, Cell: func(r row) widgets.Cell { return widgets.Text(r.graduate.Class) }},
 		{Column: state, Cell: func(r row) widgets.Cell { return stateCell(w, r.state) }},
 	}

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"image"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -10,12 +12,15 @@ import (
 // Cell is what a table shows in one place: ready words, made off the window's
 // thread. Colour is a name of the theme, "" for the usual one. Short, where there is one,
 // is shown where there is no room for all of Text, and rows are sorted by Sort in its place.
+// Picture is asked whenever the row is drawn, on the window's goroutine, and gives a small picture
+// that stands before the words, nil while there is none; see [Table.Pictures].
 type Cell struct {
-	Text   string
-	Short  string
-	Sort   string
-	Colour fyne.ThemeColorName
-	Icon   fyne.Resource
+	Text    string
+	Short   string
+	Sort    string
+	Colour  fyne.ThemeColorName
+	Icon    fyne.Resource
+	Picture func() image.Image
 }
 
 // Row is one row of a table. Key names it for ever: the selection follows keys.
@@ -83,8 +88,14 @@ type Table struct {
 	// the current one then.
 	OnMenu func(key string) []*fyne.MenuItem
 
+	// OnSight is called when other rows have come into sight, see [Table.InSight].
+	OnSight func()
+
 	// Plain leaves out the boxes: a table in which nothing is selected.
 	Plain bool
+	// Pictures is how wide and high pictures in cells are, at the usual size of letters; 0 where
+	// no cell has any.
+	Pictures float32
 
 	columns []Column
 	// given are the rows as they came, rows as they are shown.
@@ -99,8 +110,10 @@ type Table struct {
 	selected map[string]bool
 	cursor   string
 	anchor   string
-	header   *tableHeader
-	list     *tableList
+	// seen are the keys of the first and the last row in sight, of how many rows.
+	seen   sight
+	header *tableHeader
+	list   *tableList
 }
 
 // NewTable makes an empty table.

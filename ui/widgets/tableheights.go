@@ -19,16 +19,17 @@ func rowHeight(lines int) float32 {
 // sight: to measure ten thousand takes longer than a letter in the search may. Until then a
 // row counts as one of one line.
 type rowHeights struct {
-	line float32
+	// line is how high a row of one line is, least how high every row is at the least.
+	line, least float32
 	// lines are how many each row needs, 0 for not measured.
 	lines []uint8
 	// tops are where each row begins, and where the last one ends.
 	tops []float32
 }
 
-// newRowHeights are those of so many rows that nobody has measured.
-func newRowHeights(rows int) rowHeights {
-	h := rowHeights{line: rowHeight(1), lines: make([]uint8, rows), tops: make([]float32, rows+1)}
+// newRowHeights are those of so many rows that nobody has measured, none lower than least.
+func newRowHeights(rows int, least float32) rowHeights {
+	h := rowHeights{line: max(rowHeight(1), least), least: least, lines: make([]uint8, rows), tops: make([]float32, rows+1)}
 	for i := range rows {
 		h.tops[i+1] = float32(i+1) * h.line
 	}
@@ -61,7 +62,9 @@ func (h *rowHeights) set(at, lines int) (grown float32) {
 	if lines == 1 {
 		return 0
 	}
-	grown = rowHeight(lines) - h.line
+	if grown = max(rowHeight(lines), h.least) - h.line; grown == 0 {
+		return 0
+	}
 	for i := at + 1; i < len(h.tops); i++ {
 		h.tops[i] += grown
 	}

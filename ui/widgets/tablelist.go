@@ -59,7 +59,7 @@ func (l *tableList) Resize(size fyne.Size) {
 
 // Refresh draws the rows in sight anew.
 func (l *tableList) Refresh() {
-	if l.heights.line != rowHeight(1) {
+	if least := l.table.pictureHeight(); l.heights.line != max(rowHeight(1), least) {
 		l.forget()
 	}
 	l.arrange(true)
@@ -68,7 +68,7 @@ func (l *tableList) Refresh() {
 // forget lets every row be measured anew; the uppermost one stays where it is.
 func (l *tableList) forget() {
 	inside := l.scroll.Offset.Y - l.heights.top(l.first)
-	l.heights = newRowHeights(len(l.table.rows))
+	l.heights = newRowHeights(len(l.table.rows), l.table.pictureHeight())
 	l.first = min(l.first, max(len(l.table.rows)-1, 0))
 	l.scroll.Offset.Y = l.heights.top(l.first) + inside
 }
@@ -81,7 +81,7 @@ func (l *tableList) arrange(all bool) {
 	}
 	from, to := l.sight()
 	l.sheet.Resize(fyne.NewSize(size.Width, max(l.heights.whole(), size.Height)))
-	l.provide(int(size.Height/rowHeight(1)) + 2)
+	l.provide(int(size.Height/l.heights.line) + 2)
 	l.sheet.rows = l.sheet.rows[:0]
 	for i := from; i < to; i++ {
 		row := l.pool[i%len(l.pool)]
@@ -98,6 +98,7 @@ func (l *tableList) arrange(all bool) {
 	}
 	l.scroll.Refresh()
 	canvas.Refresh(l)
+	l.table.tellSight(from, to)
 }
 
 // provide has so many rows to draw with.
@@ -144,7 +145,7 @@ func (l *tableList) measure(at int) (grown float32) {
 	cells, lines := l.table.rows[at].look(), 1
 	for i, width := range l.table.widths(l.Size().Width) {
 		if column := l.table.columns[i]; column.TwoLines && width > 0 && i < len(cells) {
-			room := width - cells[i].beforeWords() - 2*cellGap
+			room := width - l.table.beforeWords(cells[i]) - 2*cellGap
 			if linesOf(cells[i].Text, cells[i].Short, column, room, fyne.TextStyle{}).second != "" {
 				lines = 2
 			}

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"image"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -102,7 +104,9 @@ type rowRenderer struct {
 	box   *rowIcon
 	texts []*cellWords
 	icons []*rowIcon
-	size  fyne.Size
+	// pictures are there in a table that has any.
+	pictures []*rowPicture
+	size     fyne.Size
 }
 
 func (r *rowRenderer) Destroy() {}
@@ -113,6 +117,9 @@ func (r *rowRenderer) Objects() []fyne.CanvasObject {
 	all := []fyne.CanvasObject{r.back, r.line, &r.box.Image}
 	for i := range r.texts {
 		all = append(append(all, r.texts[i].objects()...), &r.icons[i].Image)
+	}
+	for _, p := range r.pictures {
+		all = append(all, &p.Image)
 	}
 	return all
 }
@@ -139,8 +146,12 @@ func (r *rowRenderer) layoutCell(i int, x, width, height float32) {
 		r.icons[i].Move(fyne.NewPos(x+cellGap, (height-iconSide())/2))
 		r.icons[i].Resize(fyne.NewSquareSize(iconSide()))
 	}
-	cell := r.cell(i)
-	left := cell.beforeWords()
+	cell, table := r.cell(i), r.row.table
+	if len(r.pictures) > 0 {
+		r.pictures[i].place(x, table.Pictures*scale(), height)
+		r.pictures[i].Hidden = width == 0 || r.pictures[i].Image.Image == nil
+	}
+	left := table.beforeWords(cell)
 	x, width = x+left, width-left
 	r.texts[i].lay(cell.Text, cell.Short, r.row.table.columns[i], fyne.NewPos(x, 0), fyne.NewSize(width, height))
 }
@@ -148,12 +159,15 @@ func (r *rowRenderer) layoutCell(i int, x, width, height float32) {
 // iconSide is how wide and high the icon of a cell is.
 func iconSide() float32 { return 16 * scale() }
 
-// beforeWords is the room that the icon of a cell takes from its words.
-func (c Cell) beforeWords() float32 {
-	if c.Icon == nil {
-		return 0
+// beforeWords is the room that the icon or the picture of a cell takes from its words.
+func (t *Table) beforeWords(c Cell) float32 {
+	switch {
+	case c.Picture != nil:
+		return t.Pictures*scale() + cellGap
+	case c.Icon != nil:
+		return iconSide() + cellGap
 	}
-	return iconSide() + cellGap
+	return 0
 }
 
 func (r *rowRenderer) cell(i int) Cell {
@@ -200,7 +214,11 @@ func (r *rowRenderer) prepare() {
 		icon := &rowIcon{}
 		icon.Hide()
 		r.icons = append(r.icons, icon)
+		if r.row.table.Pictures > 0 {
+			r.pictures = append(r.pictures, newRowPicture())
+		}
 	}
+	r.pictures = r.pictures[:min(len(r.pictures), len(r.row.table.columns))]
 	r.texts, r.icons = r.texts[:len(r.row.table.columns)], r.icons[:len(r.row.table.columns)]
 }
 
@@ -212,4 +230,11 @@ func (r *rowRenderer) refreshCell(i int) {
 	}
 	r.texts[i].first.Color, r.texts[i].second.Color = theme.Color(colour), theme.Color(colour)
 	r.icons[i].show(cell.Icon, colour)
+	if len(r.pictures) > 0 {
+		var picture image.Image
+		if cell.Picture != nil {
+			picture = cell.Picture()
+		}
+		r.pictures[i].show(picture)
+	}
 }

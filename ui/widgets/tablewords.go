@@ -33,8 +33,9 @@ func (c *cellWords) lay(words, short string, column Column, at fyne.Position, si
 		placeText(c.first, column.Right, at, size)
 		return
 	}
-	// Each has half of the row but for the line below.
-	half, top := fyne.NewSize(size.Width, size.Height/2-scale()), at
+	// Each has half of the row but for the line below, and no more of a high row than they need.
+	high := min(size.Height, rowHeight(2))
+	half, top := fyne.NewSize(size.Width, high/2-scale()), at.AddXY(0, (size.Height-high)/2)
 	placeText(c.first, column.Right, top, half)
 	placeText(c.second, column.Right, top.AddXY(0, half.Height), half)
 }

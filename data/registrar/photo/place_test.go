@@ -91,7 +91,7 @@ func TestDocumentsOfPrivilegesInAFolder(t *testing.T) {
 			t.Errorf("KG-051 %s: %s %s %s", name, p.Outcome, p.Why, p.Place())
 		}
 	}
-	attachSure(t, r, all)
+	act := attachSure(t, r, all)
 	t.Run("KG-051 several stand side by side, judged as scans", func(t *testing.T) {
 		g := desktest.MustFind(t, r, a)
 		if there := registrar.FilesOf("privilege_documents", g.Get("privilege_documents")); len(there) != 2 || g.Pictures[there[0].ID].Judged.Kind != "scan" {
@@ -101,6 +101,18 @@ func TestDocumentsOfPrivilegesInAFolder(t *testing.T) {
 			t.Error("another")
 		}
 	})
+	t.Run("KG-017 several of one graduate go back as one act, and come again as one", func(t *testing.T) {
+		before := desktest.MustFind(t, r, a).Get("privilege_documents")
+		for _, want := range []string{"", before} {
+			made, err := r.Form.UndoAll(desktest.Ctx, act)
+			desktest.Must(err)
+			if got := desktest.MustFind(t, r, a).Get("privilege_documents"); got != want {
+				t.Errorf("%q, want %q", got, want)
+			}
+			act = made
+		}
+		desktest.Sound(t, r)
+	})
 	t.Run("KG-017 a second run does nothing", func(t *testing.T) {
 		if p := matched(t, r, files)["Справки/Асанова Айгуль 2.jpg"]; p.Outcome != photo.There {
 			t.Errorf("%+v", p)
@@ -108,8 +120,8 @@ func TestDocumentsOfPrivilegesInAFolder(t *testing.T) {
 	})
 }
 
-// attachSure puts in what is sure.
-func attachSure(t testing.TB, r *registrar.Registrar, all map[string]photo.Proposal) {
+// attachSure puts in what is sure, by the act of a number.
+func attachSure(t testing.TB, r *registrar.Registrar, all map[string]photo.Proposal) (act int64) {
 	t.Helper()
 	var sure []photo.Proposal
 	for _, p := range all {
@@ -117,9 +129,10 @@ func attachSure(t testing.TB, r *registrar.Registrar, all map[string]photo.Propo
 			sure = append(sure, p)
 		}
 	}
-	if n, err := r.Photo.Attach(desktest.Ctx, sure, nil); n != len(sure) || err != nil {
+	if n, err := r.Photo.Attach(registrar.Numbered(desktest.Ctx, &act), sure, nil); n != len(sure) || err != nil {
 		t.Fatalf("%d of %d, %v", n, len(sure), err)
 	}
+	return act
 }
 
 // KG-017, KG-055: what somebody says of a file holds against names, and what follows for the

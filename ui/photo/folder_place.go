@@ -1,0 +1,63 @@
+package photo
+
+import (
+	"slices"
+	"strings"
+
+	"graduand/data/registrar"
+	"graduand/data/registrar/photo"
+)
+
+// cutPlace reads where a file goes: a field, and what it proves there.
+func cutPlace(place string) (field, proves string) {
+	field, proves, _ = strings.Cut(place, ":")
+	return field, proves
+}
+
+// chosenPlace is where the file goes as it is chosen, "" for nowhere.
+func (f *folderForm) chosenPlace() string {
+	if at := f.place.SelectedIndex(); at >= 0 {
+		return f.place.Codes[at]
+	}
+	return ""
+}
+
+// offerPlaces offers the fields that files go into, of several files one for each privilege that
+// the chosen one claims, and chooses the one that is wanted.
+func (f *folderForm) offerPlaces() {
+	s := f.screen
+	field, proves := cutPlace(f.wanted)
+	f.place.OnChanged = nil
+	f.place.Codes, f.place.Options = nil, nil
+	for _, of := range photo.Fields(s.window.Registrar().Campaign()) {
+		for _, of := range f.placesIn(of) {
+			f.place.Codes = append(f.place.Codes, of)
+			f.place.Options = append(f.place.Options, s.placeWords(cutPlace(of)))
+		}
+	}
+	f.place.ClearSelected()
+	at := slices.IndexFunc(f.place.Codes, func(code string) bool {
+		in, of := cutPlace(code)
+		return in == field && (of == proves || proves == "")
+	})
+	if at >= 0 {
+		f.place.SetSelectedIndex(at)
+	}
+	f.place.OnChanged = func(string) {
+		f.wanted = f.chosenPlace()
+		f.refreshTake()
+	}
+}
+
+// placesIn are the places in a field.
+func (f *folderForm) placesIn(of *registrar.Field) (places []string) {
+	if of.Kind != registrar.KindFiles {
+		return []string{of.Code}
+	}
+	if g := f.found[f.whose]; g != nil {
+		for _, code := range g.Current().Privileges {
+			places = append(places, of.Code+":"+code)
+		}
+	}
+	return places
+}

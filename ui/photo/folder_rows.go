@@ -1,0 +1,180 @@
+package photo
+
+import (
+	"context"
+	"image"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/data/registrar/photo"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// outcomes are those that files are shown by, what a person has to do first.
+var outcomes = []photo.Outcome{photo.Doubtful, photo.Unmatched, photo.Sure, photo.There, photo.LeftOut, photo.Refused}
+
+// folderRows is the table of files with an outcome.
+type folderRows struct {
+	screen  *Folder
+	listing widgets.Listing[photo.Proposal]
+	table   *widgets.Table
+	thumbs  *thumbs
+	filters *fyne.Container
+	all     *widgets.Button
+	nobody  *widget.Label
+}
+
+func newFolderRows(s *Folder) *folderRows {
+	w, scale := s.window, s.window.Scale()
+	r := &folderRows{screen: s, filters: container.NewStack(), nobody: widgets.Wrapped("")}
+	r.thumbs = newThumbs(w, func(_ context.Context, one thumb) (image.Image, error) { return smallFile(one.name, scale) }, func(row string) { r.table.Redraw(row) })
+	column := func(id string, width float32, drop int) widgets.Column {
+		return widgets.Column{Name: id, Title: s.say("column."+id, nil), Width: width, TwoLines: true, Drop: drop}
+	}
+	note := column("note", 190, 0)
+	note.Stretch = true
+	r.listing = widgets.Listing[photo.Proposal]{
+		{Column: column("file", 210, 0), Cell: func(p photo.Proposal) widgets.Cell {
+			return widgets.Cell{Text: p.Name, Picture: func() image.Image { return r.thumbs.of(p.Path) }}
+		}},
+		{Column: column("whose", 150, 0), Cell: whoseCell},
+		{Column: column("place", 130, 1), Cell: func(p photo.Proposal) widgets.Cell { return widgets.Text(s.placeWords(p.Field, p.For)) }},
+		{Column: note, Cell: s.noteCell},
+	}
+	r.table = widgets.NewTable(r.listing.Columns())
+	r.table.Plain, r.table.Pictures = true, thumbSide
+	r.table.OnCursor = func(name string) { s.form.show(name) }
+	r.table.OnOpened = func(string) { s.form.focus() }
+	r.table.OnRemove = func() { s.onLeaveOut() }
+	r.table.OnSight = r.onSight
+	r.all = widgets.NewButton("", theme.ConfirmIcon(), s.onTakeAll)
+	r.nobody.Alignment = fyne.TextAlignCenter
+	return r
+}
+
+// smallFile is the small picture of a file on the disk.
+func smallFile(path string, scale float32) (image.Image, error) {
+	content, err := registrar.ReadFile(path, registrar.MaximumAttachment)
+	if err != nil {
+		return nil, err
+	}
+	return small(content, 0, scale)
+}
+
+func (r *folderRows) build() fyne.CanvasObject {
+	list := container.NewStack(r.table, widgets.InTheMiddle(r.screen.window.Scale(), r.nobody))
+	return container.NewBorder(container.NewVBox(r.filters, container.NewHBox(r.all)), nil, nil, nil, list)
+}
+
+// onSight makes the small pictures of the rows in sight.
+func (r *folderRows) onSight() {
+	var wanted []thumb
+	for _, name := range r.table.InSight() {
+		if p := r.screen.at(name); p != nil {
+			wanted = append(wanted, thumb{name: p.Path, row: name})
+		}
+	}
+	r.thumbs.want(wanted)
+}
+
+// refresh shows the files of the outcome that was chosen, and how many each has.
+func (r *folderRows) refresh() {
+	s := r.screen
+	var present []photo.Outcome
+	var names []string
+	for _, of := range outcomes {
+		if n := s.count(of); n > 0 || of == photo.Sure || of == s.shown {
+			present, names = append(present, of), append(names, s.say("filter."+string(of), map[string]any{"number": n}))
+		}
+	}
+	r.filters.Objects = []fyne.CanvasObject{widgets.ChoiceButtons(names, slices.Index(present, s.shown), func(at int) { s.showOutcome(present[at]) })}
+	var rows []widgets.Row
+	for _, p := range s.matched {
+		if p.Outcome == s.shown {
+			rows = append(rows, r.listing.Row(p.Name, p))
+		}
+	}
+	near := r.table.Near(rows)
+	r.table.SetRows(rows)
+	r.nobody.SetText(s.window.SayIf(len(rows) == 0, "photo_folder.none"))
+	switch {
+	case r.table.Cursor() != "":
+		s.form.show(r.table.Cursor())
+	case near != "":
+		r.table.MoveTo(near)
+	case len(rows) > 0:
+		r.table.MoveTo(rows[0].Key)
+	default:
+		s.form.show("")
+	}
+	takes := len(s.takable())
+	widgets.SetHidden(r.all, s.shown != photo.Doubtful || takes < 2)
+	r.all.SetText(s.say("take_all", map[string]any{"number": takes}))
+	r.onSight()
+}
+
+func whoseCell(p photo.Proposal) widgets.Cell {
+	if len(p.Candidates) == 0 {
+		return widgets.Text("—")
+	}
+	words := p.Candidates[0].Name
+	if class := p.Candidates[0].Class; class != "" {
+		words += ", " + class
+	}
+	return widgets.Text(words)
+}
+
+// placeWords are where a file goes: the field, and what it proves there.
+func (s *Folder) placeWords(field, proves string) string {
+	words := frame.Capital(s.window.TitleOfField(field))
+	if privilege := s.window.Registrar().Campaign().Privilege(proves); privilege != nil {
+		words += ": " + privilege.Title
+	}
+	return words
+}
+
+// noteCell is what is in doubt about a file, else what the rules say of it.
+func (s *Folder) noteCell(p photo.Proposal) widgets.Cell {
+	if p.Why != "" {
+		cell := widgets.Cell{Text: s.window.Say(p.Why, p.WhyArgs), Icon: theme.QuestionIcon(), Colour: theme.ColorNameWarning}
+		if p.Outcome == photo.Refused {
+			cell.Icon, cell.Colour = theme.ErrorIcon(), theme.ColorNameError
+		}
+		cell.Short = frame.FirstSentence(cell.Text)
+		return cell
+	}
+	if p.Outcome == photo.There || p.Outcome == photo.LeftOut {
+		return widgets.Text(s.window.Say("photo.outcome_"+string(p.Outcome), nil))
+	}
+	cell := s.verdictCell(p.Judged)
+	if p.Replaces {
+		cell.Text = s.say("replaces", nil) + " " + cell.Text
+	}
+	return cell
+}
+
+// verdictCell is the gravest that the rules say of a picture.
+func (s *Folder) verdictCell(j *photo.Judged) widgets.Cell {
+	if j == nil || !s.window.Registrar().Campaign().JudgesPictures() {
+		return widgets.Cell{}
+	}
+	for _, of := range []struct {
+		verdict string
+		icon    fyne.Resource
+		colour  fyne.ThemeColorName
+	}{{data.PictureBlock, theme.ErrorIcon(), theme.ColorNameError}, {data.PictureWarn, theme.WarningIcon(), theme.ColorNameWarning}} {
+		at := slices.IndexFunc(j.Findings, func(f photo.Finding) bool { return f.Verdict == of.verdict })
+		if at >= 0 {
+			words := s.window.Say(j.Findings[at].Text, j.Findings[at].Args)
+			return widgets.Cell{Text: words, Short: frame.FirstSentence(words), Icon: of.icon, Colour: of.colour}
+		}
+	}
+	return widgets.Cell{Text: s.window.Say("photo_screen.fine", nil), Icon: theme.ConfirmIcon(), Colour: theme.ColorNameSuccess}
+}
