@@ -32,7 +32,7 @@ func withPictures(t *testing.T) (*frame.Window, *Screen, []string) {
 // KG-017: whoever looks at the demonstration sees how images can stand.
 func TestDemonstrationShowsHowImagesStand(t *testing.T) {
 	w, _ := frametest.WithPictures(t, "ort-2021", "ru", 24)
-	w.Fyne().Resize(fyne.NewSize(1366, 900))
+	w.Fyne().Resize(fyne.NewSize(1366, 1100))
 	w.Go(frame.Route{Screen: frame.Photo})
 	frametest.MustSee(t, w, "нельзя принять", "надо посмотреть", "не хватает файлов", "Что не так")
 	s := photoScreens.Of(w)

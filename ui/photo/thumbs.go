@@ -28,14 +28,15 @@ type thumbs struct {
 	kept   map[string]image.Image
 	made   []string
 	wanted []thumb
-	busy   bool
+	// making is the one under way, nil for none.
+	making *thumb
 	turn   frame.Turn
 }
 
 // The side of a small picture, in device-independent pixels at the usual size of letters, how
 // many times as many pixels it has, and how many are kept: some 15 MB.
 const (
-	thumbSide  = 40
+	thumbSide  = 36
 	thumbSharp = 2
 	mostThumbs = 600
 )
@@ -52,7 +53,8 @@ func (t *thumbs) of(name string) image.Image { return t.kept[name] }
 func (t *thumbs) want(all []thumb) {
 	t.wanted = t.wanted[:0]
 	for _, one := range all {
-		if _, there := t.kept[one.name]; !there && one.name != "" {
+		underWay := t.making != nil && t.making.name == one.name
+		if _, there := t.kept[one.name]; !there && !underWay && one.name != "" {
 			t.wanted = append(t.wanted, one)
 		}
 	}
@@ -60,14 +62,14 @@ func (t *thumbs) want(all []thumb) {
 }
 
 func (t *thumbs) next() {
-	if t.busy || len(t.wanted) == 0 {
+	if t.making != nil || len(t.wanted) == 0 {
 		return
 	}
 	one := t.wanted[0]
 	t.wanted = t.wanted[1:]
-	t.busy = true
+	t.making = &one
 	frame.RunAside(t.window, &t.turn, func(ctx context.Context) (image.Image, error) { return t.load(ctx, one) }, func(picture image.Image, err error) {
-		t.busy = false
+		t.making = nil
 		if err != nil {
 			picture = nil
 		}
