@@ -13,6 +13,8 @@ type Judged struct {
 	Reference Date   `json:"reference,omitempty"`
 	// Turn is by how many degrees it was turned when it was judged.
 	Turn int `json:"turn,omitempty"`
+	// Crop is the part of it that was held against the rules of a portrait, nil for all of it.
+	Crop *Crop `json:"crop,omitempty"`
 	// Width and Height are those of the upright picture in pixels.
 	Width  int `json:"width,omitempty"`
 	Height int `json:"height,omitempty"`
@@ -22,6 +24,23 @@ type Judged struct {
 	// Zone is what the machine-readable zone of an identity document says, nil where none was
 	// read whole.
 	Zone *Zone `json:"zone,omitempty"`
+	// Portrait is where the face lies in the whole picture, nil where none was found.
+	Portrait *Portrait `json:"portrait,omitempty"`
+}
+
+// Portrait is where the parts of a face lie, in shares of the width and height of the upright,
+// turned picture: points are across and down, left and right as the picture shows them.
+type Portrait struct {
+	// Face is left, top, right and bottom of its square.
+	Face       [4]float64 `json:"face"`
+	LeftPupil  [2]float64 `json:"left_pupil"`
+	RightPupil [2]float64 `json:"right_pupil"`
+	Chin       [2]float64 `json:"chin"`
+	// Hair is where it ends above the face, which HairFound says was seen.
+	Hair      [2]float64 `json:"hair"`
+	HairFound bool       `json:"hair_found,omitempty"`
+	// Roll is by how many degrees the line of the eyes falls to the right.
+	Roll float64 `json:"roll,omitempty"`
 }
 
 // Zone is what the machine-readable zone of a document says (ICAO 9303).
@@ -54,6 +73,8 @@ type PictureFinding struct {
 	// Areas are the places that it is about: left, top, right and bottom in shares of the
 	// upright picture.
 	Areas [][4]float64 `json:"areas,omitempty"`
+	// OnCrop says that it is about the part that is printed.
+	OnCrop bool `json:"on_crop,omitempty"`
 }
 
 // The verdicts of a rule and of a whole picture.

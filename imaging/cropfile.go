@@ -31,6 +31,10 @@ func (f *File) Cut(c Crop, widthMM, heightMM float64) (print *image.NRGBA, dots 
 	return f.Window(window, max(1, int(window.Width)), h), max(1, int(float64(h)*inch/heightMM))
 }
 
+// LeastRows is how many rows of pixels a print of this height has at the coarsest of
+// [PrintDots].
+func LeastRows(heightMM float64) int { return size(heightMM, PrintDots[len(PrintDots)-1]) }
+
 func size(mm float64, dots int) int { return int(float64(mm/inch*float64(dots)) + 0.5) }
 
 // printQuality is that of image/jpeg for a crop, of 100.

@@ -56,6 +56,9 @@ type Finding struct {
 	Args map[string]any
 	// Areas are the places in the picture that the finding is about.
 	Areas []Area
+	// OnCrop says that it is about the part that is printed; its areas are those of the whole
+	// picture nevertheless.
+	OnCrop bool
 }
 
 // Area is a rectangle of the upright picture, in shares of its width and height from the

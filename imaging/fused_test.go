@@ -13,7 +13,7 @@ import (
 // and of the drawings is compiled to such a step; a product within a sum stands in float64( ).
 func TestNoProductIsFusedWithASum(t *testing.T) {
 	build := exec.Command("go", "build", "-gcflags=-S", "graduand/imaging", "graduand/imaging/face", "graduand/imaging/pixels",
-		"graduand/imaging/mrz", "graduand/imaging/mrz/glyph", "graduand/imaging/drawing")
+		"graduand/imaging/mrz", "graduand/imaging/mrz/glyph", "graduand/imaging/drawing", "graduand/data/picture")
 	build.Env = append(os.Environ(), "GOARCH=arm64", "CGO_ENABLED=0")
 	listing, err := build.CombinedOutput()
 	if err != nil {

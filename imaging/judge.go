@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"graduand/imaging/face"
+	"graduand/imaging/pixels"
 )
 
 // Kind is what a picture is to be.
@@ -39,6 +40,11 @@ type Question struct {
 	Reference string
 	// Turned is how many quarters of a turn clockwise somebody has turned the picture by.
 	Turned int
+	// Crop is the part of the turned picture that is printed, nil for all of it, and CropWidth
+	// its width in shares of the picture's: a portrait is held against the rules as it is
+	// printed.
+	Crop      *Crop
+	CropWidth float64
 }
 
 // Measured is what one measure of a picture is.
@@ -60,7 +66,7 @@ type Judgement struct {
 	Findings Findings
 	// Measures are all that was measured of a portrait, also what decided nothing.
 	Measures []Measured
-	// Portrait is nil where no face was found, and for documents.
+	// Portrait is that of the whole picture; nil where no face was found, and for documents.
 	Portrait *face.Geometry
 	// Likeness tells pictures that look alike: see [Alike]. 0 where it does not open.
 	Likeness uint64
@@ -83,17 +89,36 @@ func Judge(content []byte, q Question, p *Profile) *Judgement {
 	j.Width, j.Height = f.Size()
 	findings := judgeFile(f, q)
 	if q.Kind == Face {
-		o := newPortrait(f.Picture, p)
-		j.Likeness = likeness(o.gray)
 		findings = append(findings, judgeAbout(f.About, q.Reference, p)...)
-		findings = append(findings, o.judgeAll()...)
-		j.Measures, j.Portrait = o.measured, o.geometry()
+		findings = append(findings, j.portrait(f.Picture, q, p)...)
 	} else {
 		j.Likeness = likenessOf(f.Picture)
 		findings = append(findings, judgeDocument(f, q, p, face.Faces)...)
 	}
 	j.Findings = held(p, q, findings)
 	return j
+}
+
+// portrait are the findings about a face: of the whole picture, or of the part that is printed.
+func (j *Judgement) portrait(picture *pixels.Picture, q Question, p *Profile) Findings {
+	o := newPortrait(picture, p)
+	j.Likeness, j.Portrait = likeness(o.gray), o.geometry()
+	if q.Crop == nil {
+		findings := o.judgeAll()
+		j.Measures = o.measured
+		return findings
+	}
+	window := q.Crop.window(j.Width, j.Height, proportionOf(q.CropWidth, q.Crop.Height, j.Width, j.Height))
+	part := newPortrait(seenThrough(picture, window), p)
+	findings := part.judgeAll()
+	for i := range findings {
+		findings[i].OnCrop = true
+		for k, a := range findings[i].Areas {
+			findings[i].Areas[k] = a.through(window, j.Width, j.Height)
+		}
+	}
+	j.Measures = part.measured
+	return findings
 }
 
 // held are the findings of the rules that hold (that of the name not where there is none), in the order of the rules, each with its

@@ -24,7 +24,7 @@ func (c *commanded) menu(w *frame.Window) *fyne.MainMenu {
 		w.QuitCommand())
 	if w.IsGraduate() {
 		return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil), w.MainCommand(), w.UndoCommand(), w.RedoCommand(), w.LockCommand(), w.QuitCommand()),
-			fyne.NewMenu(w.Say("menu.view", nil), w.Command("menu.dark", "D", w.OnDark), w.Command("menu.language", "G", w.OnNextLanguage)))
+			fyne.NewMenu(w.Say("menu.view", nil), w.GuidesCommand(), w.Command("menu.dark", "D", w.OnDark), w.Command("menu.language", "G", w.OnNextLanguage)))
 	}
 	edit := fyne.NewMenu(w.Say("menu.graduates", nil),
 		w.UndoCommand(),
@@ -47,7 +47,7 @@ func (c *commanded) menu(w *frame.Window) *fyne.MainMenu {
 		edit.Items = append(edit.Items, fyne.NewMenuItemSeparator(), w.Command("menu.erase", "", c.onGraduates(w, (*graduates.Screen).OnErase)))
 	}
 	view := fyne.NewMenu(w.Say("menu.view", nil), c.screenCommands(w)...)
-	view.Items = append(view.Items, fyne.NewMenuItemSeparator(), w.Command("menu.dark", "D", w.OnDark), w.Command("menu.language", "G", w.OnNextLanguage))
+	view.Items = append(view.Items, fyne.NewMenuItemSeparator(), w.GuidesCommand(), w.CropCommand(), fyne.NewMenuItemSeparator(), w.Command("menu.dark", "D", w.OnDark), w.Command("menu.language", "G", w.OnNextLanguage))
 	help := fyne.NewMenu(w.Say("menu.help", nil),
 		w.Command("screen."+frame.Help, "H", func() { w.Go(frame.Route{Screen: frame.Help}) }),
 		w.Command("menu.licences", "", func() { w.Go(frame.Route{Screen: frame.Licences}) }))

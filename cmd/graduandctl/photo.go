@@ -36,6 +36,8 @@ type findingLine struct {
 	Measured *float64 `json:"measured"`
 	Limit    *float64 `json:"limit"`
 	Message  string   `json:"message"`
+	// OnCrop says that it is about the part that is printed.
+	OnCrop bool `json:"on_crop,omitempty"`
 }
 
 // zoneLine is the machine-readable zone of a document.
@@ -142,7 +144,7 @@ func number(v float64) string { return strconv.FormatFloat(v, 'g', 4, 64) }
 func (s *session) findingLines(judged *photo.Judged) []findingLine {
 	lines := []findingLine{}
 	for _, f := range judged.Findings {
-		line := findingLine{Rule: f.Rule, Verdict: f.Verdict}
+		line := findingLine{Rule: f.Rule, Verdict: f.Verdict, OnCrop: f.OnCrop}
 		if f.Measure != "" {
 			measured, limit := f.Measured, f.Limit
 			line.Measured, line.Limit = &measured, &limit

@@ -132,6 +132,9 @@ func (c *doCommand) photoCrop(s *session) error {
 	if err != nil {
 		return err
 	}
+	if c.Propose {
+		return c.photoPropose(s, id, place, len(typed) > 0)
+	}
 	sides, err := numbers(typed)
 	switch {
 	case err != nil:
@@ -143,6 +146,29 @@ func (c *doCommand) photoCrop(s *session) error {
 	}
 	crop := photo.Crop{Left: sides[0], Top: sides[1], Right: sides[2], Bottom: sides[3], Angle: c.Angle}
 	return s.registrar.Photo.Crop(s.ctx, id, place, &crop)
+}
+
+// photoPropose keeps the crop that the program proposes, and says where it lies as photo-crop
+// takes it.
+func (c *doCommand) photoPropose(s *session, id, place string, typed bool) error {
+	if typed {
+		return &registrar.Error{Code: "cli.no_picture"}
+	}
+	cropping, err := s.registrar.Photo.Cropping(s.ctx, id, place, 1)
+	if err != nil {
+		return err
+	}
+	crop, err := cropping.Proposed()
+	if err != nil {
+		return err
+	}
+	if !c.DryRun {
+		if err := s.registrar.Photo.Crop(s.ctx, id, place, &crop); err != nil {
+			return err
+		}
+	}
+	_, err = fmt.Fprintf(s.stdout, "%v %v %v %v --angle %v\n", crop.Left, crop.Top, crop.Right, crop.Bottom, crop.Angle)
+	return err
 }
 
 func numbers(words []string) ([]float64, error) {

@@ -91,10 +91,18 @@ func Blocked(p data.Picture) (all []data.PictureFinding) {
 }
 
 // IsJudged says that the program has judged a picture as what it stands for in a field, by the
-// limits of today. One file on both sides of a card is judged as one of them: that it is one
+// limits of today: a portrait as it is turned and cropped. One file on both sides of a card is judged as one of them: that it is one
 // file is what is wrong.
 func (c *Campaign) IsJudged(f *Field, p data.Picture) bool {
-	return p.Judged != nil && p.Judged.Profile == c.Photo.Version && p.Judged.Kind == f.PictureOf() && p.Judged.Turn == p.Turn
+	return p.Judged != nil && p.Judged.Profile == c.Photo.Version && p.Judged.Kind == f.PictureOf() && p.Judged.Turn == p.Turn &&
+		(p.Judged.Kind != PictureFace || sameCrop(p.Judged.Crop, p.Crop))
+}
+
+func sameCrop(a, b *data.Crop) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return *a == *b
 }
 
 // JudgesPictures says that the campaign has rules for pictures.

@@ -17,6 +17,8 @@ type Question struct {
 	Reference data.Date
 	// Turn is by how many degrees it is turned clockwise, as [data.Picture] has it.
 	Turn int
+	// Crop is the part that is printed, nil for all of it: a portrait is judged by it.
+	Crop *data.Crop
 }
 
 // QuestionOf is as what a file in a field of the form is judged: a scan where the form has no
@@ -31,10 +33,15 @@ func QuestionOf(c *campaign.Campaign, field, name string, attached data.Date) Qu
 
 // Judge says of the bytes of a file whether they are what the campaign asks.
 func Judge(c *campaign.Campaign, content []byte, q Question) *data.Judged {
-	j := imaging.Judge(content, imaging.Question{Kind: imaging.Kind(q.Kind), Side: imaging.Side(q.Side), Name: q.Name, Reference: string(q.Reference), Turned: q.Turn / 90},
-		ProfileOf(c, q.Reference))
-	judged := &data.Judged{Profile: j.Profile, SHA256: j.SHA256, Kind: q.Kind, Side: q.Side, Reference: q.Reference, Turn: q.Turn,
-		Width: j.Width, Height: j.Height, Likeness: j.Likeness, Findings: []data.PictureFinding{}}
+	asked := imaging.Question{Kind: imaging.Kind(q.Kind), Side: imaging.Side(q.Side), Name: q.Name, Reference: string(q.Reference), Turned: q.Turn / 90}
+	judged := &data.Judged{Kind: q.Kind, Side: q.Side, Reference: q.Reference, Turn: q.Turn, Findings: []data.PictureFinding{}}
+	if q.Kind == campaign.PictureFace && q.Crop != nil {
+		window, crop := windowOf(*q.Crop), *q.Crop
+		asked.Crop, asked.CropWidth, judged.Crop = &window, crop.Right-crop.Left, &crop
+	}
+	j := imaging.Judge(content, asked, ProfileOf(c, q.Reference))
+	judged.Profile, judged.SHA256, judged.Width, judged.Height, judged.Likeness = j.Profile, j.SHA256, j.Width, j.Height, j.Likeness
+	judged.Portrait = portraitOf(j.Portrait)
 	for _, f := range j.Findings {
 		judged.Findings = append(judged.Findings, recorded(f))
 	}
@@ -63,7 +70,7 @@ func standing(c *campaign.Campaign, j *data.Judged, degrees int) {
 // recorded is a finding as the record keeps it.
 func recorded(f imaging.Finding) data.PictureFinding {
 	kept := data.PictureFinding{Rule: string(f.Rule), Verdict: string(f.Verdict), Measure: string(f.Measure),
-		Measured: finite(f.Measured), Limit: finite(f.Limit), Text: f.Text, Args: f.Args}
+		Measured: finite(f.Measured), Limit: finite(f.Limit), Text: f.Text, Args: f.Args, OnCrop: f.OnCrop}
 	for _, a := range f.Areas {
 		kept.Areas = append(kept.Areas, [4]float64{a.Left, a.Top, a.Right, a.Bottom})
 	}

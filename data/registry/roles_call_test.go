@@ -90,6 +90,10 @@ var calls = []call{
 	{method: "Photo.Turn", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
 		return r.Photo.Turn(desktest.Ctx, id, "passport_front", 90)
 	}},
+	{method: "Photo.Cropping", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
+		_, err := r.Photo.Cropping(desktest.Ctx, id, "passport_front", 100)
+		return err
+	}},
 	{method: "Photo.Crop", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
 		return r.Photo.Crop(desktest.Ctx, id, "passport_front", nil)
 	}},

@@ -19,9 +19,17 @@ func (w Window) Corners() [4]Point {
 	return [4]Point{w.at(-0.5, -0.5), w.at(0.5, -0.5), w.at(0.5, 0.5), w.at(-0.5, 0.5)}
 }
 
+// At is the place of a point that is given in shares of the window from its upper left corner.
+func (w Window) At(x, y float64) Point { return w.at(x-0.5, y-0.5) }
+
 // at is the place of a point of the window in shares of its sides from its middle.
 func (w Window) at(x, y float64) Point {
 	sin, cos := math.Sincos(w.Degrees * math.Pi / 180)
+	return w.turned(x, y, sin, cos)
+}
+
+// turned is at by the sine and cosine of the angle.
+func (w Window) turned(x, y, sin, cos float64) Point {
 	x, y = x*w.Width, y*w.Height
 	return Point{w.X + float64(x*cos) - float64(y*sin), w.Y + float64(x*sin) + float64(y*cos)}
 }
@@ -49,9 +57,10 @@ func (p *Picture) Window(w Window, width, height int) *image.NRGBA {
 	if times > 1 {
 		part = imaging.Resize(part, max(1, round(float64(r.Dx())/times)), max(1, round(float64(r.Dy())/times)), imaging.Box)
 	}
+	sin, cos := math.Sincos(w.Degrees * math.Pi / 180)
 	for y := range height {
 		for x := range width {
-			at := w.at((float64(x)+0.5)/float64(width)-0.5, (float64(y)+0.5)/float64(height)-0.5)
+			at := w.turned((float64(x)+0.5)/float64(width)-0.5, (float64(y)+0.5)/float64(height)-0.5, sin, cos)
 			sample(part, (at.X-float64(r.Min.X))/times-0.5, (at.Y-float64(r.Min.Y))/times-0.5, seen.Pix[seen.PixOffset(x, y):])
 		}
 	}

@@ -98,6 +98,35 @@ func (v *PictureView) onTurn() {
 	v.change("photo_screen.was_turned", func(ctx context.Context) error { return r.Photo.Turn(ctx, id, place, 90) })
 }
 
+// OnGuides takes the lines off the picture, or puts them back.
+func (v *PictureView) OnGuides() {
+	if v.place == "" {
+		return
+	}
+	off := !v.picture.off
+	v.picture.hide(off)
+	id := "photo_screen.guides_off"
+	if off {
+		id = "photo_screen.guides_on"
+	}
+	v.guides.SetText(v.window.Say(id, nil))
+}
+
+// OnCrop puts the frame of the print over a portrait.
+func (v *PictureView) OnCrop() {
+	switch w := v.window; {
+	case !v.may():
+		w.Done(w.WhyLooking(), nil)
+	case v.place == "" || !isPortrait(v.shown.Said):
+		w.Done(w.Say("photo.not_cropped", nil), nil)
+	default:
+		askCrop(v)
+	}
+}
+
+// isPortrait says that a picture is of a face.
+func isPortrait(s photo.Shown) bool { return s.Judged != nil && s.Judged.Kind == photo.Face }
+
 // onLet asks for the reason why a picture is taken in spite of what blocks it (KG-029).
 func (v *PictureView) onLet(f photo.Finding) {
 	w, r, id, place := v.window, v.window.Registrar(), v.id, v.place

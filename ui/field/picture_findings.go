@@ -49,7 +49,11 @@ func (v *PictureView) findingLine(s photo.Shown, f photo.Finding) fyne.CanvasObj
 		label.Importance = widget.LowImportance
 		words.Add(label)
 	}
-	if said := measuredWords(w, f); said != "" {
+	said := measuredWords(w, f)
+	if f.OnCrop {
+		said = strings.TrimSpace(w.Say("photo_screen.on_crop", map[string]any{"said": said}))
+	}
+	if said != "" {
 		note(said)
 	}
 	if passed != nil {

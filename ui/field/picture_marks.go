@@ -26,11 +26,15 @@ type markedPicture struct {
 	// areas are in shares of the picture, marks two rectangles for each.
 	areas [][4]float64
 	marks []*canvas.Rectangle
-	whole *fyne.Container
+	// guides are the lines about the face and the crop; off says that neither they nor the
+	// outlines are seen.
+	guides *guides
+	off    bool
+	whole  *fyne.Container
 }
 
 func newMarkedPicture() *markedPicture {
-	m := &markedPicture{picture: canvas.NewImageFromImage(nil)}
+	m := &markedPicture{picture: canvas.NewImageFromImage(nil), guides: newGuides(photo.Shown{})}
 	m.picture.FillMode = canvas.ImageFillContain
 	m.whole = &fyne.Container{Layout: m, Objects: []fyne.CanvasObject{m.picture}}
 	return m
@@ -39,8 +43,11 @@ func newMarkedPicture() *markedPicture {
 // show shows a picture, nil for none, with what is said of it.
 func (m *markedPicture) show(picture image.Image, s photo.Shown) {
 	m.picture.Image, m.picture.Hidden = picture, picture == nil
-	m.areas, m.marks = nil, nil
+	m.areas, m.marks, m.guides = nil, nil, newGuides(s)
 	m.whole.Objects = []fyne.CanvasObject{m.picture}
+	if picture != nil {
+		m.whole.Objects = append(m.whole.Objects, m.guides.objects()...)
+	}
 	if s.Judged != nil && picture != nil {
 		for _, f := range s.Judged.Findings {
 			if found(f) {
@@ -48,7 +55,20 @@ func (m *markedPicture) show(picture image.Image, s photo.Shown) {
 			}
 		}
 	}
+	m.hide(m.off)
 	m.picture.Refresh()
+}
+
+// hide takes the lines and outlines off the picture, or puts them back.
+func (m *markedPicture) hide(off bool) {
+	m.off = off
+	for _, o := range m.whole.Objects[1:] {
+		if off {
+			o.Hide()
+		} else {
+			o.Show()
+		}
+	}
 	m.whole.Refresh()
 }
 
@@ -86,12 +106,13 @@ func (m *markedPicture) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if m.picture.Image == nil {
 		return
 	}
-	at, drawn := drawnIn(m.picture.Image.Bounds().Size(), size)
+	d := drawnAs(m.picture, size)
+	m.guides.put(d)
 	for i, r := range m.marks {
 		area := m.areas[i/2]
-		left, top := float32(area[0])*drawn.Width, float32(area[1])*drawn.Height
-		r.Move(at.Add(fyne.NewPos(left, top)))
-		r.Resize(fyne.NewSize(float32(area[2])*drawn.Width-left, float32(area[3])*drawn.Height-top))
+		from, to := d.at(area[0], area[1]), d.at(area[2], area[3])
+		r.Move(from)
+		r.Resize(fyne.NewSize(to.X-from.X, to.Y-from.Y))
 	}
 }
 

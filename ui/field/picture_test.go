@@ -2,11 +2,13 @@ package field
 
 import (
 	"image"
+	"math"
 	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"graduand/data"
 	"graduand/data/registrar/desktest"
@@ -148,5 +150,43 @@ func TestPlacesAreOutlinedInThePicture(t *testing.T) {
 	m.whole.Resize(fyne.NewSize(400, 400))
 	if len(m.marks) != 2 || m.marks[1].Position() != fyne.NewPos(200, 100) || m.marks[1].Size() != fyne.NewSize(50, 300) {
 		t.Errorf("%d outlines, the first at %v of %v", len(m.marks), m.marks[1].Position(), m.marks[1].Size())
+	}
+}
+
+// photos.md §4.3: the face, the line of the eyes and the crop are drawn over the portrait, with
+// the places of findings, and all of it is taken off and put back by button and key.
+func TestGuidesAreSwitched(t *testing.T) {
+	f := withPortrait(t, greyPortrait(t))
+	desktest.Must(f.w.Registrar().Photo.Crop(frametest.Ctx, f.id, "face_photo", &data.Crop{Left: 0.1, Top: 0.1, Right: 0.9, Bottom: 0.9}))
+	frametest.Enter(f.slot("face_photo").view)
+	lines := func() (seen int) {
+		for _, line := range frametest.FindAll[*canvas.Line](f.w.Boxes()[0].Content()) {
+			if line.Visible() && line.Size() != (fyne.Size{}) {
+				seen++
+			}
+		}
+		return seen
+	}
+	const all = 2 * (4 + 1 + 4)
+	if lines() != all {
+		t.Errorf("%d lines, not %d", lines(), all)
+	}
+	frametest.FrontTap(t, f.w, "Скрыть линии")
+	if lines() != 0 {
+		t.Errorf("%d lines are still there", lines())
+	}
+	f.w.GuidesCommand().Action()
+	if lines() != all {
+		t.Errorf("%d lines, not %d", lines(), all)
+	}
+}
+
+// The line of the eyes goes through both pupils.
+func TestTheLineOfTheEyes(t *testing.T) {
+	p := &data.Portrait{LeftPupil: [2]float64{0.4, 0.3}, RightPupil: [2]float64{0.6, 0.35}}
+	for x, want := range map[float64]float64{0.4: 0.3, 0.6: 0.35, 0.2: 0.25} {
+		if _, y := eyeLine(p, x); math.Abs(y-want) > 1e-9 {
+			t.Errorf("at %v: %v, not %v", x, y, want)
+		}
 	}
 }

@@ -29,14 +29,18 @@ type PictureView struct {
 	shown     Looked
 	picture   *markedPicture
 	size      *widget.Label
-	turn      *widgets.TabbedButton
-	side      *fyne.Container
-	scroll    *container.Scroll
-	answers   []pictureAnswer
+	// guides switches the lines over the picture, crop puts the frame of the print over it.
+	guides, crop, turn *widgets.TabbedButton
+	side               *fyne.Container
+	scroll             *container.Scroll
+	answers            []pictureAnswer
 	// onward says that the keyboard goes on to the next question when the answer is kept.
-	onward  bool
-	reading frame.Turn
+	onward bool
+	// reading and cropping are what is asked of the registry.
+	reading, cropping frame.Turn
 }
+
+var _ frame.Pictured = (*PictureView)(nil)
 
 // How wide the words beside a picture are, and a picture beside them at the least, at the usual
 // size of letters.
@@ -50,11 +54,12 @@ func NewPictureView(w *frame.Window) *PictureView {
 	v := &PictureView{window: w, picture: newMarkedPicture(), size: widgets.Small(""), side: container.New(&widgets.Stacked{})}
 	v.OnChanged, v.OnDone = func() {}, func() {}
 	v.size.Importance = widget.LowImportance
-	v.turn = v.button("photo_screen.turn", v.onTurn)
+	v.guides, v.crop, v.turn = v.button("photo_screen.guides_off", v.OnGuides), v.button("photo_screen.crop", v.OnCrop), v.button("photo_screen.turn", v.onTurn)
+	v.crop.SetIcon(theme.ContentCutIcon())
 	v.turn.SetIcon(theme.ViewRefreshIcon())
 	v.scroll = container.NewVScroll(widgets.OffTheBar(v.side))
 	s := w.Scale()
-	below := container.NewBorder(nil, nil, nil, container.NewCenter(v.turn), v.size)
+	below := container.New(&widgets.Stacked{}, v.size, container.New(&widgets.Flow{}, v.guides, v.crop, v.turn))
 	v.Object = container.New(&pictureLayout{words: sideWidth * s, least: leastPicture * s},
 		container.NewBorder(nil, below, nil, nil, v.picture.whole), v.scroll)
 	v.Clear()
@@ -75,11 +80,14 @@ func (v *PictureView) reveal(o fyne.CanvasObject) { widgets.Follow(v.scroll, o) 
 // Clear shows no picture: nothing of anybody stands in the view.
 func (v *PictureView) Clear() {
 	v.reading.Void()
+	v.cropping.Void()
 	v.id, v.place, v.answers, v.shown = "", "", nil, Looked{}
 	v.onward = false
 	v.picture.show(nil, photo.Shown{})
 	v.size.SetText("")
-	v.turn.Hide()
+	for _, b := range []*widgets.TabbedButton{v.guides, v.crop, v.turn} {
+		b.Hide()
+	}
 	v.side.RemoveAll()
 }
 
@@ -140,6 +148,8 @@ func (v *PictureView) onLooked(l Looked, err error) {
 	v.shown = l
 	v.picture.show(l.File.Picture, l.Said)
 	v.size.SetText(pictureSize(w, l.File))
+	v.guides.Show()
+	widgets.SetHidden(v.crop, !v.may() || !isPortrait(l.Said))
 	widgets.SetHidden(v.turn, !v.may())
 	v.fill(l.Said)
 	if v.onward {
@@ -228,6 +238,7 @@ func ShowPicture(w *frame.Window, id, place, title string, onChanged func()) {
 	v.OnChanged = onChanged
 	room := w.Canvas().Size().SubtractWidthHeight(viewAside, viewBelow)
 	box := w.Ask(title, container.New(&widgets.FixedSize{Size: room}, v.Object), room.Width/w.Scale(), frame.Choice{Label: w.Say("ui.close", nil)})
+	box.Picture = v
 	v.OnDone = func() { w.Canvas().Focus(box.Primary()) }
 	v.ShowToAnswer(id, place)
 }

@@ -115,6 +115,38 @@ func (w *Window) OnForm() bool {
 	return graduate != ""
 }
 
+// GuidesCommand and CropCommand are about the picture that is seen large, on the page or in a
+// dialog over it.
+func (w *Window) GuidesCommand() *fyne.MenuItem {
+	return w.pictureCommand("menu.guides", "U", Pictured.OnGuides)
+}
+
+// CropCommand puts the frame of the print over it.
+func (w *Window) CropCommand() *fyne.MenuItem {
+	return w.pictureCommand("menu.crop", "J", Pictured.OnCrop)
+}
+
+func (w *Window) pictureCommand(id, key string, do func(Pictured)) *fyne.MenuItem {
+	item := w.Command(id, key, nil)
+	item.Action = w.inSitting(func() {
+		if p := w.pictureInFront(); p != nil {
+			do(p)
+			return
+		}
+		w.Done(w.Say("photo_screen.none_in_front", nil), nil)
+	})
+	return item
+}
+
+// pictureInFront is the picture that is seen large, nil where none is.
+func (w *Window) pictureInFront() Pictured {
+	if front := w.frontBox(); front != nil {
+		return front.Picture
+	}
+	p, _ := w.screens[w.current].(Pictured)
+	return p
+}
+
 // OnHelp opens the help at what is said of the page in front. A dialog stays, and a graduate
 // has no help to be lost in.
 func (w *Window) OnHelp() {

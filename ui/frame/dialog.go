@@ -25,6 +25,8 @@ type Box struct {
 	question *Box
 	// began is what stood in its entries when it was shown.
 	began map[*widgets.Entry]string
+	// Picture is what the dialog shows large, nil for none.
+	Picture Pictured
 	// passive says that Enter does nothing: there is nothing to confirm.
 	passive bool
 }

@@ -171,6 +171,13 @@ type (
 	// Former opens the form of the one whom the keyboard is at; Ctrl+B does it. Elsewhere it is
 	// that of the current one of the list.
 	Former interface{ OnForm() }
+	// Pictured shows a photo or scan large: what the menu does with it.
+	Pictured interface {
+		// OnGuides takes the lines off the picture, or puts them back.
+		OnGuides()
+		// OnCrop puts the frame of the print over it.
+		OnCrop()
+	}
 	// Searcher has a search of its own; Ctrl+F goes there. Elsewhere the list is searched.
 	Searcher interface{ OnSearch() }
 )

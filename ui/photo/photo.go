@@ -199,6 +199,12 @@ func (s *Screen) onEnlarge() {
 	field.ShowPicture(s.Window, s.shown, s.place, one.graduate.FullName()+" — "+name, s.ask)
 }
 
+// OnGuides and OnCrop are for the picture beside the list.
+func (s *Screen) OnGuides() { s.view.OnGuides() }
+
+// OnCrop puts the frame of the print over it.
+func (s *Screen) OnCrop() { s.view.OnCrop() }
+
 // Whose is the one whose pictures are shown.
 func (s *Screen) Whose() (graduate string, parts []fyne.CanvasObject) {
 	return s.shown, []fyne.CanvasObject{s.side}

@@ -108,6 +108,23 @@ func TestPicturesAreAnsweredByTheKeyboard(t *testing.T) {
 	})
 }
 
+// The keys of the menu are about the picture beside the list; elsewhere they say what to do.
+func TestTheMenuIsAboutThePictureInFront(t *testing.T) {
+	w, s, ids := withPictures(t)
+	s.Table.MoveTo(ids[1])
+	w.CropCommand().Action()
+	if len(w.Boxes()) != 1 {
+		t.Fatal("no frame over the picture")
+	}
+	frametest.MustSee(t, w, "Сохранить кадр")
+	frametest.Esc(w)
+	w.GuidesCommand().Action()
+	frametest.MustSee(t, w, "Показать линии")
+	w.Go(frame.Route{Screen: frame.Form})
+	w.CropCommand().Action()
+	frametest.MustSee(t, w, "Сначала откройте фотографию")
+}
+
 func TestPhotosFit(t *testing.T) {
 	w, s, ids := withPictures(t)
 	s.Table.MoveTo(ids[2])

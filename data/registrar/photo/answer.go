@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -68,35 +67,6 @@ func ruleCodes(all []Finding) string {
 	return strings.Join(codes, ", ")
 }
 
-// Crop says which part of a picture is printed, nil for all of it. The bytes stay as they are
-// (KG-027).
-func (d *Desk) Crop(ctx context.Context, id, place string, crop *data.Crop) error {
-	if crop != nil && !sound(*crop) {
-		return data.Fail("photo.bad_crop", nil)
-	}
-	return d.alter(ctx, id, place, func(_ *registry.Edit, s Shown) (string, any, error) {
-		field := data.PictureField(s.File, data.PartCrop, "")
-		if crop == nil {
-			return field, nil, nil
-		}
-		return field, *crop, nil
-	})
-}
-
-// mostAngle is by how many degrees a crop is turned at most: who holds the head more
-// aslant is photographed again.
-const mostAngle = 8
-
-// sound says that a crop lies within the picture and shows something of it.
-func sound(c data.Crop) bool {
-	for _, v := range []float64{c.Left, c.Top, c.Right, c.Bottom, c.Angle} {
-		if math.IsNaN(v) || math.IsInf(v, 0) {
-			return false
-		}
-	}
-	return c.Left >= 0 && c.Top >= 0 && c.Right <= 1 && c.Bottom <= 1 && c.Left < c.Right && c.Top < c.Bottom && math.Abs(c.Angle) <= mostAngle
-}
-
 // Turn turns a picture clockwise, by 90, 180 or 270 degrees from how it is seen now, and judges
 // it anew: what was cropped of it no longer is. The bytes stay as they are (KG-027).
 func (d *Desk) Turn(ctx context.Context, id, place string, degrees int) error {
@@ -109,18 +79,33 @@ func (d *Desk) Turn(ctx context.Context, id, place string, degrees int) error {
 	}
 	before := s.Turn
 	s.Turn = (before + degrees) % 360
+	s.Crop = nil
+	return d.rejudge(ctx, id, s, content, func(g *data.Graduate, file string) error {
+		if g.Pictures[file].Turn != before {
+			return data.Fail("registry.conflict", nil)
+		}
+		g.Set(data.PictureField(file, data.PartTurn, ""), fmt.Sprint(s.Turn))
+		g.Set(data.PictureField(file, data.PartCrop, ""), "")
+		return nil
+	})
+}
+
+// rejudge judges a picture as it is to stand, and keeps that with what change does to who has
+// it: one entry of the history.
+func (d *Desk) rejudge(ctx context.Context, id string, s Shown, content []byte, change func(g *data.Graduate, file string) error) error {
 	judged := d.judge(&s, content)
 	return d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
 		now, err := w.Active(id)
 		if err != nil {
 			return err
 		}
-		if now.Pictures[s.File].Turn != before {
+		if a, _, err := at(w.View, now, s.Place); err != nil || a.ID != s.File {
 			return data.Fail("registry.conflict", nil)
 		}
 		g := now.Clone()
-		g.Set(data.PictureField(s.File, data.PartTurn, ""), fmt.Sprint(s.Turn))
-		g.Set(data.PictureField(s.File, data.PartCrop, ""), "")
+		if err := change(g, s.File); err != nil {
+			return err
+		}
 		g.NoteJudged(s.File, judged)
 		return w.Fill(now, g)
 	})

@@ -20,6 +20,9 @@ type (
 	Zone = data.Zone
 )
 
+// Face is the kind of a picture that is a portrait.
+const Face = campaign.PictureFace
+
 // Pass is the verdict that finds nothing.
 const Pass = data.PicturePass
 

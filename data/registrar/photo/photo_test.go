@@ -170,8 +170,8 @@ func TestTurnAndCrop(t *testing.T) {
 			t.Errorf("%+v, %v", s, err)
 		}
 	})
-	t.Run("KG-027 a crop lies within the picture", func(t *testing.T) {
-		for _, c := range []data.Crop{{Left: 0.5, Right: 0.5, Bottom: 1}, {Right: 1.1, Bottom: 1}, {Left: -0.1, Right: 1, Bottom: 1}, {Right: 1, Bottom: 1, Angle: 9}} {
+	t.Run("KG-027 a crop lies within the picture, its turned corners too", func(t *testing.T) {
+		for _, c := range []data.Crop{{Left: 0.5, Right: 0.5, Bottom: 1}, {Right: 1.1, Bottom: 1}, {Left: -0.1, Right: 1, Bottom: 1}, {Right: 1, Bottom: 1, Angle: 9}, {Right: 1, Bottom: 1, Angle: 2}} {
 			desktest.WantCode(t, "outside", r.Photo.Crop(desktest.Ctx, id, "face_photo", &c), "photo.bad_crop")
 		}
 		desktest.WantCode(t, "by 45°", r.Photo.Turn(desktest.Ctx, id, "face_photo", 45), "photo.bad_turn")

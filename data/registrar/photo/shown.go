@@ -129,7 +129,7 @@ func (d *Desk) open(ctx context.Context, id, place string, right registry.Right,
 	return s, content, err
 }
 
-// judge says what the rules find in the bytes of a picture, as it is turned. Its age counts at
+// judge says what the rules find in the bytes of a picture, as it is turned and cropped. Its age counts at
 // the day at which it was first judged, where the campaign names no day.
 func (d *Desk) judge(s *Shown, content []byte) *Judged {
 	attached := d.registry.Today()
@@ -137,7 +137,7 @@ func (d *Desk) judge(s *Shown, content []byte) *Judged {
 		attached = s.Judged.Reference
 	}
 	q := picture.QuestionOf(d.registry.Campaign(), s.Field.Code, "", attached)
-	q.Turn = s.Turn
+	q.Turn, q.Crop = s.Turn, s.Crop
 	return picture.Judge(d.registry.Campaign(), content, q)
 }
 
