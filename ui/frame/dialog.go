@@ -46,7 +46,7 @@ type Choice struct {
 // Ask shows a dialog with a title, content and choices; the last choice is what Esc
 // does. It returns the box, so that content may close it.
 func (w *Window) Ask(title string, content fyne.CanvasObject, width float32, choices ...Choice) *Box {
-	w.forgoWaiting()
+	w.waiting.forgo()
 	b := &Box{window: w}
 	row := []fyne.CanvasObject{layout.NewSpacer()}
 	for i := len(choices) - 1; i >= 0; i-- {
@@ -102,7 +102,7 @@ func (w *Window) Boxes() []*Box { return w.boxes }
 // where there is none the arrows for the table of the page.
 func (w *Window) onKey(key *fyne.KeyEvent) {
 	w.touched()
-	if w.holdsKey(key) {
+	if w.waiting.takes(key) {
 		return
 	}
 	if key.Name == fyne.KeyF1 {

@@ -84,6 +84,28 @@ func (w *Window) pass(s registrar.Signal) {
 	}
 }
 
+// Anew builds everything again as the settings now say. The keyboard stays where it was, in the
+// middle of a word too.
+func (w *Window) Anew() {
+	if !w.open() {
+		return
+	}
+	page := w.current
+	// Before what is typed there is saved, which may write it otherwise.
+	seat, seated := seatOn(w.pages[w.pageInFront()], w.Canvas().Focused())
+	w.rebuildWith(w.keepAll())
+	w.Go(Route{Screen: page})
+	if !seated {
+		return
+	}
+	// Its fields may come with an answer of the registry.
+	w.await(func() {
+		if w.InFront(page) {
+			seat.sit(w.Canvas(), w.pages[page])
+		}
+	})
+}
+
 // Forget builds the window anew and keeps nothing of what the screens held.
 func (w *Window) Forget() {
 	if !w.open() {

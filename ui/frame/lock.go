@@ -40,7 +40,7 @@ func (w *Window) mayLock() bool {
 // happens. The pages behind it live on until what was typed is saved.
 func (w *Window) cover() {
 	w.covered = true
-	w.forgoWaiting()
+	w.waiting.forgo()
 	w.opening.Void()
 	w.clearOver()
 	w.Canvas().Unfocus()

@@ -141,6 +141,13 @@ func (r *Roll) OpenForm(of Route) {
 // OnSearch goes to the search.
 func (r *Roll) OnSearch() { r.Window.SearchIn(r.Search) }
 
+// SearchIn gives the keyboard to a search. What stands there is selected: the next word takes its
+// place.
+func (w *Window) SearchIn(search *widgets.Entry) {
+	w.Canvas().Focus(search)
+	search.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
 // onSearchLeft clears the search and goes to the rows.
 func (r *Roll) onSearchLeft() {
 	r.Search.SetText("")

@@ -2,6 +2,7 @@ package frame
 
 import (
 	"reflect"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -11,7 +12,6 @@ import (
 // seat is what on a page has the keyboard, in a way that outlives the page: the how manieth of
 // its kind it is, and where in it somebody was typing.
 type seat struct {
-	page string
 	kind reflect.Type
 	at   int
 	// words are what was typed since the keyboard came, row and column are the cursor.
@@ -20,51 +20,27 @@ type seat struct {
 	row, column int
 }
 
-// Anew builds everything again as the settings now say. The keyboard stays where it was, in the
-// middle of a word too.
-func (w *Window) Anew() {
-	if !w.open() {
-		return
-	}
-	seat, seated := w.seat()
-	kept := w.keepAll()
-	current := w.current
-	w.rebuildWith(kept)
-	w.Go(Route{Screen: current})
-	if seated {
-		// Its fields may come with an answer of the registry.
-		w.await(func() { w.sit(seat) })
-	}
-}
-
-// seat is where the keyboard is on the page in front; false where it is not in it.
-func (w *Window) seat() (s seat, is bool) {
-	focused := w.Canvas().Focused()
-	if focused == nil || len(w.boxes) > 0 || w.waiting.over != nil {
+// seatOn is where the keyboard is on a page; false where it is not in it.
+func seatOn(page fyne.CanvasObject, focused fyne.Focusable) (s seat, is bool) {
+	if focused == nil {
 		return s, false
 	}
-	s = seat{page: w.pageInFront(), kind: reflect.TypeOf(focused)}
-	for _, f := range inputsIn(w.pages[s.page], s.kind) {
-		if f == focused {
-			is = true
-			break
-		}
-		s.at++
-	}
+	s = seat{kind: reflect.TypeOf(focused)}
+	s.at = slices.Index(inputsIn(page, s.kind), focused)
 	if e, types := focused.(interface{ Inner() *widgets.Entry }); types {
 		entry := e.Inner()
 		s.words, s.begun, s.row, s.column = entry.Text, entry.Begun(), entry.CursorRow, entry.CursorColumn
 	}
-	return s, is
+	return s, s.at >= 0
 }
 
-// sit gives the keyboard to the same place of a page that was built anew.
-func (w *Window) sit(s seat) {
-	inputs := inputsIn(w.pages[w.pageInFront()], s.kind)
-	if w.pageInFront() != s.page || len(w.boxes) > 0 || s.at >= len(inputs) {
+// sit gives the keyboard to the same place of the page, which was built anew.
+func (s seat) sit(c fyne.Canvas, page fyne.CanvasObject) {
+	inputs := inputsIn(page, s.kind)
+	if s.at >= len(inputs) {
 		return
 	}
-	w.Canvas().Focus(inputs[s.at])
+	c.Focus(inputs[s.at])
 	e, types := inputs[s.at].(interface{ Inner() *widgets.Entry })
 	if !types {
 		return

@@ -44,6 +44,69 @@ func (w *Window) waitFor(counts ...*atomic.Int32) {
 	}
 }
 
+// await holds the keys until no short job is under way, and then does something first, which
+// may be nil.
+func (w *Window) await(then func()) {
+	switch {
+	case w.waiting.waits():
+	case w.jobs > 0 && len(w.boxes) == 0:
+		w.waiting.begin(then, w.After(longestWait, w.giveUp))
+	case then != nil:
+		then()
+	}
+}
+
+// longestWait is how long keys are held at most: an answer that takes longer is waited for in
+// vain, and who types wants to see it.
+const longestWait = 2 * time.Second
+
+// giveUp types what was typed to what is there by now.
+func (w *Window) giveUp() {
+	w.chosen = false
+	w.waiting.end()
+}
+
+// allAnswered ends the waiting when the last job has ended, with all that followed from it.
+func (w *Window) allAnswered() {
+	w.chosen = false
+	if w.waiting.waits() {
+		w.waiting.end()
+	}
+}
+
+// onRune is a letter while nothing has the focus.
+func (w *Window) onRune(r rune) {
+	w.touched()
+	if w.waiting.waits() {
+		w.waiting.rune(r)
+	}
+}
+
+// ChoiceTaken notes that something was chosen or ticked: other fields may follow from it. Until
+// the registry has answered Tab in a choice waits for them.
+func (w *Window) ChoiceTaken() { w.chosen = w.jobs > 0 }
+
+// awaitsTab says that Tab would lead past a field that is about to come.
+func (w *Window) awaitsTab() bool { return w.chosen && len(w.boxes) == 0 }
+
+// onTab is Tab in a choice whose answer is on its way.
+func (w *Window) onTab() {
+	w.await(nil)
+	w.waiting.tab(widgets.Backwards())
+}
+
+// AfterClick does what moves the page: at once, or under a pressed mouse when the click is over.
+func (w *Window) AfterClick(do func()) {
+	if !widgets.Pressing {
+		do()
+		return
+	}
+	w.After(clickTime, func() { w.AfterClick(do) })
+}
+
+// clickTime is how long two presses of a double click may take.
+const clickTime = 500 * time.Millisecond
+
 // settling is how long the window waits for what was typed to be saved.
 const settling = 5 * time.Second
 

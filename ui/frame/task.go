@@ -9,8 +9,6 @@ import (
 
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
-
-	"graduand/ui/widgets"
 )
 
 // Runner takes work off the window's goroutine and brings its result back. Tests
@@ -62,7 +60,7 @@ func newSitting() *sitting {
 // nextSitting ends the sitting.
 func (w *Window) nextSitting() {
 	w.sitting.end()
-	w.forgoWaiting()
+	w.waiting.forgo()
 	w.sitting = newSitting()
 	w.acts = acts{}
 }
@@ -89,18 +87,6 @@ func (w *Window) inSitting(f func()) func() {
 func (w *Window) After(d time.Duration, f func()) (stop func()) {
 	return w.later(d, w.inSitting(f))
 }
-
-// AfterClick does what moves the page: at once, or under a pressed mouse when the click is over.
-func (w *Window) AfterClick(do func()) {
-	if !widgets.Pressing {
-		do()
-		return
-	}
-	w.After(clickTime, func() { w.AfterClick(do) })
-}
-
-// clickTime is how long two presses of a double click may take.
-const clickTime = 500 * time.Millisecond
 
 // later is After whoever sits there by then.
 func (w *Window) later(d time.Duration, f func()) (stop func()) {
@@ -149,7 +135,9 @@ func run[T any](w *Window, t *Turn, work func(context.Context) (T, error), ended
 			if mine == t.number && still() {
 				done(result, err)
 			}
-			w.answered()
+			if w.jobs == 0 {
+				w.allAnswered()
+			}
 		})
 		// Not before: whoever waits for the work to end has its result before him.
 		w.busy.Add(-1)

@@ -1,8 +1,6 @@
 package frame
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -13,153 +11,103 @@ import (
 // waiting takes the keys while what they are meant for is on its way: a field that follows from
 // a choice, or a page that is built anew. They are typed once it is there, in their order.
 type waiting struct {
-	window *Window
+	canvas fyne.Canvas
+	// onKey takes a key while nothing has the focus.
+	onKey func(*fyne.KeyEvent)
 	// over lies over the page and has the keyboard, nil while nothing is waited for.
 	over *catcher
 	// typed are the keys until then.
 	typed []func()
-	// then is what brings the keyboard where the keys are meant for; nil where it is there.
+	// then brings the keyboard where the keys are meant for; nil where it is there.
 	then func()
+	// stop calls off the end of patience.
 	stop func()
 }
 
-// longestWait is how long keys are held at most: an answer that takes longer is waited for in
-// vain, and who types wants to see it.
-const longestWait = 2 * time.Second
+// waits says that keys are held.
+func (h *waiting) waits() bool { return h.over != nil }
 
-// await holds the keys until no short job is under way, and then does something first, which
-// may be nil.
-func (w *Window) await(then func()) {
-	if w.waiting.over != nil {
-		return
-	}
-	w.waiting.then = then
-	if w.jobs == 0 || len(w.boxes) > 0 {
-		w.endWaiting()
-		return
-	}
-	w.waiting.over = newCatcher(&w.waiting)
-	w.Canvas().Overlays().Add(w.waiting.over)
-	w.Canvas().Focus(w.waiting.over)
-	w.waiting.stop = w.After(longestWait, w.giveUp)
+// begin holds the keys from now on.
+func (h *waiting) begin(then, stop func()) {
+	h.over, h.then, h.stop = newCatcher(h), then, stop
+	h.canvas.Overlays().Add(h.over)
+	h.canvas.Focus(h.over)
 }
 
-// answered ends the waiting when the last job has ended, with all that followed from it.
-func (w *Window) answered() {
-	if w.jobs > 0 {
-		return
-	}
-	w.chosen = false
-	if w.waiting.over != nil {
-		w.endWaiting()
-	}
-}
-
-// giveUp types what was typed to what is there by now.
-func (w *Window) giveUp() {
-	w.chosen = false
-	w.endWaiting()
-}
-
-// endWaiting gives the keyboard back and types what was typed meanwhile. A key among it may be
-// waited after in its turn: those behind it go on waiting.
-func (w *Window) endWaiting() {
-	then := w.waiting.then
-	w.uncatch()
+// end gives the keyboard back and types what was typed meanwhile. A key among it may be waited
+// after in its turn: those behind it go on waiting.
+func (h *waiting) end() {
+	then := h.then
+	h.uncatch()
 	if then != nil {
 		then()
 	}
-	for len(w.waiting.typed) > 0 && w.waiting.over == nil {
-		next := w.waiting.typed[0]
-		w.waiting.typed = w.waiting.typed[1:]
+	for len(h.typed) > 0 && !h.waits() {
+		next := h.typed[0]
+		h.typed = h.typed[1:]
 		next()
 	}
 }
 
-// forgoWaiting drops what was typed for a page that nobody sees any more, or not alone.
-func (w *Window) forgoWaiting() {
-	w.uncatch()
-	w.waiting.typed = nil
+// forgo drops what was typed for a page that nobody sees any more, or not alone.
+func (h *waiting) forgo() {
+	h.uncatch()
+	h.typed = nil
 }
 
 // uncatch takes the keyboard back from what lies over the page.
-func (w *Window) uncatch() {
-	over := w.waiting.over
-	w.waiting.over, w.waiting.then = nil, nil
+func (h *waiting) uncatch() {
+	over := h.over
+	h.over, h.then = nil, nil
 	if over != nil {
-		w.waiting.stop()
-		w.Canvas().Overlays().Remove(over)
+		h.stop()
+		h.canvas.Overlays().Remove(over)
 	}
 }
 
-// holdsKey takes a key that is typed on something while it must wait.
-func (w *Window) holdsKey(key *fyne.KeyEvent) bool {
-	if w.waiting.over == nil {
-		return false
+// takes takes a key that is pressed while nothing has the focus, and reports whether it waits.
+func (h *waiting) takes(key *fyne.KeyEvent) bool {
+	if h.waits() {
+		h.key(key)
 	}
-	w.waiting.key(key)
-	return true
-}
-
-// onRune is a letter while nothing has the focus.
-func (w *Window) onRune(r rune) {
-	w.touched()
-	if w.waiting.over != nil {
-		w.waiting.rune(r)
-	}
-}
-
-// ChoiceTaken notes that something was chosen or ticked: other fields may follow from it. Until
-// that is known Tab waits, see [Window.awaitsTab].
-func (w *Window) ChoiceTaken() { w.chosen = w.jobs > 0 }
-
-// awaitsTab says that Tab would lead past a field that is about to come.
-func (w *Window) awaitsTab() bool {
-	return w.chosen && len(w.boxes) == 0
-}
-
-// onTab is Tab in a choice whose answer is on its way.
-func (w *Window) onTab() {
-	back := widgets.Backwards()
-	w.await(nil)
-	w.waiting.typed = append(w.waiting.typed, func() { w.tab(back) })
-}
-
-// tab is what the driver does at Tab.
-func (w *Window) tab(back bool) {
-	c := w.Canvas()
-	if keeps, is := c.Focused().(fyne.Tabbable); is && keeps.AcceptsTab() {
-		c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
-		return
-	}
-	if back {
-		c.FocusPrevious()
-		return
-	}
-	c.FocusNext()
-}
-
-// rune takes a letter.
-func (h *waiting) rune(r rune) {
-	h.typed = append(h.typed, func() {
-		if at := h.window.Canvas().Focused(); at != nil {
-			at.TypedRune(r)
-		}
-	})
+	return h.waits()
 }
 
 // key takes a key; Tab is one of them here.
 func (h *waiting) key(key *fyne.KeyEvent) {
 	if key.Name == fyne.KeyTab {
-		back := widgets.Backwards()
-		h.typed = append(h.typed, func() { h.window.tab(back) })
+		h.tab(widgets.Backwards())
 		return
 	}
 	h.typed = append(h.typed, func() {
-		if at := h.window.Canvas().Focused(); at != nil {
+		if at := h.canvas.Focused(); at != nil {
 			at.TypedKey(key)
 		} else {
-			h.window.onKey(key)
+			h.onKey(key)
+		}
+	})
+}
+
+// tab takes Tab. Its turn come it does what the driver does.
+func (h *waiting) tab(back bool) {
+	h.typed = append(h.typed, func() {
+		keeps, is := h.canvas.Focused().(fyne.Tabbable)
+		switch {
+		case is && keeps.AcceptsTab():
+			h.canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+		case back:
+			h.canvas.FocusPrevious()
+		default:
+			h.canvas.FocusNext()
+		}
+	})
+}
+
+// rune takes a letter.
+func (h *waiting) rune(r rune) {
+	h.typed = append(h.typed, func() {
+		if at := h.canvas.Focused(); at != nil {
+			at.TypedRune(r)
 		}
 	})
 }
@@ -167,7 +115,7 @@ func (h *waiting) key(key *fyne.KeyEvent) {
 // shortcut takes a shortcut that is none of the menu, as that of pasting.
 func (h *waiting) shortcut(s fyne.Shortcut) {
 	h.typed = append(h.typed, func() {
-		if at, takes := h.window.Canvas().Focused().(fyne.Shortcutable); takes {
+		if at, does := h.canvas.Focused().(fyne.Shortcutable); does {
 			at.TypedShortcut(s)
 		}
 	})
@@ -178,6 +126,11 @@ type catcher struct {
 	widget.BaseWidget
 	to *waiting
 }
+
+var (
+	_ fyne.Tabbable     = (*catcher)(nil)
+	_ fyne.Shortcutable = (*catcher)(nil)
+)
 
 func newCatcher(to *waiting) *catcher {
 	c := &catcher{to: to}

@@ -119,7 +119,7 @@ func New(app fyne.App, o Options, house House) *Window {
 	widgets.Misplaced = func() bool { return w.burst.misplaced(w.boxes, w.Now()) }
 	widgets.WithoutRoom = func() string { return w.Say("ui.columns_hidden", nil) }
 	widgets.Awaits, widgets.Tabbed = w.awaitsTab, w.onTab
-	w.waiting.window = w
+	w.waiting.canvas, w.waiting.onKey = w.Canvas(), w.onKey
 	w.Canvas().SetOnTypedKey(w.onKey)
 	w.Canvas().SetOnTypedRune(w.onRune)
 	w.LogFailure("empty folder to print from", w.printed().empty())

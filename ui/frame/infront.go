@@ -1,0 +1,67 @@
+package frame
+
+import "fyne.io/fyne/v2"
+
+// OnPrint prints those whom the screen in front is about; false where it is about nobody.
+func (w *Window) OnPrint() bool {
+	p, prints := w.screens[w.current].(Printer)
+	if prints {
+		p.OnPrint()
+	}
+	return prints
+}
+
+// OnSearch goes to the search of the screen in front; false where it has none.
+func (w *Window) OnSearch() bool {
+	s, searches := w.screens[w.current].(Searcher)
+	if searches {
+		s.OnSearch()
+	}
+	return searches
+}
+
+// OnForm opens the form of the one whom the screen in front is about; false where it is about
+// nobody.
+func (w *Window) OnForm() bool {
+	if f, opens := w.screens[w.current].(Former); opens {
+		f.OnForm()
+		return true
+	}
+	graduate, _ := w.Whose()
+	if graduate != "" {
+		w.Go(Route{Screen: Form, Graduate: graduate})
+	}
+	return graduate != ""
+}
+
+// GuidesCommand and CropCommand are about the picture that is seen large, on the page or in a
+// dialog over it.
+func (w *Window) GuidesCommand() *fyne.MenuItem {
+	return w.pictureCommand("menu.guides", "U", Pictured.OnGuides)
+}
+
+// CropCommand puts the frame of the print over it.
+func (w *Window) CropCommand() *fyne.MenuItem {
+	return w.pictureCommand("menu.crop", "J", Pictured.OnCrop)
+}
+
+func (w *Window) pictureCommand(id, key string, do func(Pictured)) *fyne.MenuItem {
+	item := w.Command(id, key, nil)
+	item.Action = w.inSitting(func() {
+		if p := w.pictureInFront(); p != nil {
+			do(p)
+			return
+		}
+		w.Done(w.Say("photo_screen.none_in_front", nil), nil)
+	})
+	return item
+}
+
+// pictureInFront is the picture that is seen large, nil where none is.
+func (w *Window) pictureInFront() Pictured {
+	if front := w.frontBox(); front != nil {
+		return front.Picture
+	}
+	p, _ := w.screens[w.current].(Pictured)
+	return p
+}
