@@ -155,6 +155,8 @@ type (
 	}
 	// Holder may hold something that was typed and is in no registry.
 	Holder interface{ Unsaved() bool }
+	// Explainer says what of that is not saved, where the name of the page would say too much.
+	Explainer interface{ UnsavedWords() string }
 	// Dropper takes files dropped on the window; false says that it does not want them.
 	Dropper interface{ Dropped(paths []string) bool }
 	// MainActor has one thing that it is there for; Ctrl+S does it.

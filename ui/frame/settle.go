@@ -146,7 +146,11 @@ func (w *Window) heldWords() (words []string) {
 		return nil
 	}
 	for _, name := range w.held() {
-		words = append(words, w.Say("screen."+name, nil))
+		what := w.Say("screen."+name, nil)
+		if e, explains := w.screens[name].(Explainer); explains {
+			what = e.UnsavedWords()
+		}
+		words = append(words, what)
 	}
 	if w.holdsOnce() {
 		words = append(words, w.Say("account.paper_title", nil))

@@ -1,6 +1,7 @@
 package graduates
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -124,6 +125,21 @@ func (q *quickAdd) empty() bool {
 	})
 }
 
+// waiting names those who were typed and are not added, by whatever was typed of them.
+func (q *quickAdd) waiting() (names []string) {
+	rows := q.refused
+	if !q.empty() {
+		rows = append([]typedRow{{words: q.words()}}, rows...)
+	}
+	for _, row := range rows {
+		names = append(names, cmp.Or(nameOf(row.words), row.words[0]))
+	}
+	return names
+}
+
+// nameOf is the name among the words of a row.
+func nameOf(words []string) string { return strings.Join(frame.Filled(words[1:]...), " ") }
+
 // valuesOf are words as values of the fields.
 func (q *quickAdd) valuesOf(words []string) (values []registrar.Assign) {
 	for i, code := range q.codes {
@@ -217,8 +233,7 @@ func (q *quickAdd) ask(title string, words []string, why string, left func()) {
 func (q *quickAdd) refuse(row typedRow) {
 	q.refused = append(q.refused, row)
 	if !q.giveBack() {
-		name := strings.Join(frame.Filled(row.words[1:]...), " ")
-		q.say(q.screen.window.Say("graduates_screen.refused", map[string]any{"name": name, "reason": row.why}))
+		q.say(q.screen.window.Say("graduates_screen.refused", map[string]any{"name": nameOf(row.words), "reason": row.why}))
 	}
 }
 

@@ -1,6 +1,8 @@
 package graduates
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -84,6 +86,18 @@ func (s *Screen) GiveBack(kept any) {
 // Unsaved says that a field was refused, or that somebody is half added.
 func (s *Screen) Unsaved() bool {
 	return s.panel.Unsaved() || !s.adding.empty() || len(s.adding.refused) > 0
+}
+
+// UnsavedWords names who is not added yet, and whose fields are not saved.
+func (s *Screen) UnsavedWords() string {
+	var what []string
+	if s.panel.Unsaved() {
+		what = append(what, s.window.Say("screen.graduates", nil)+" — "+s.panel.name.Text)
+	}
+	for _, name := range s.adding.waiting() {
+		what = append(what, s.window.Say("graduates_screen.not_added", map[string]any{"name": name}))
+	}
+	return strings.Join(what, ", ")
 }
 
 // panelLayout puts who it is, what is missing, a line and the fields below one another. What

@@ -130,7 +130,7 @@ func TestClosingAsksAboutWhatCannotBeSaved(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 12)
 	graduatesOf(w).adding.entries[1].SetText("Сорока")
 	w.Quit()
-	frametest.MustSee(t, w, "Вийти без збереження?", "Випускники")
+	frametest.MustSee(t, w, "Вийти без збереження?", "«Сорока» ще не додано")
 	var labels []string
 	for _, button := range w.Boxes()[0].Buttons() {
 		labels = append(labels, button.Text)

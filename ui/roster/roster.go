@@ -115,7 +115,7 @@ func (s *Screen) onChoose() {
 
 // take opens a file; rows mended in an earlier one are not thrown away unasked.
 func (s *Screen) take(path string) {
-	if !s.Unsaved() {
+	if !s.worked() || !s.Unsaved() {
 		s.open(path)
 		return
 	}
@@ -216,10 +216,11 @@ func (s *Screen) MainAction() {
 	s.onAdd()
 }
 
-// keptImport is a list on its way in.
+// keptImport is a list on its way in, as it was judged last; nil for not.
 type keptImport struct {
 	file   *roster.File
 	choice roster.Choice
+	judged *judgedRoster
 }
 
 // Keep is the file with all that was said about it.
@@ -227,7 +228,7 @@ func (s *Screen) Keep() any {
 	if s.file == nil {
 		return nil
 	}
-	return keptImport{s.file, s.chosen()}
+	return keptImport{s.file, s.chosen(), s.judged}
 }
 
 // GiveBack shows the file again and judges its rows anew.
@@ -235,10 +236,6 @@ func (s *Screen) GiveBack(kept any) {
 	k := kept.(keptImport)
 	s.file, s.choice = k.file, k.choice
 	s.showFile()
+	s.judged = k.judged
 	s.judge(nil)
-}
-
-// Unsaved says that rows were mended or decided about and not taken in yet.
-func (s *Screen) Unsaved() bool {
-	return s.file != nil && len(s.choice.Cells)+len(s.choice.Taken) > 0
 }
