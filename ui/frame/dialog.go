@@ -286,6 +286,23 @@ func (w *Window) ScrollAround(it func(fyne.CanvasObject) bool, e *fyne.ScrollEve
 	scrollAround(w.front(), it, e)
 }
 
+// Reveal scrolls what is around an object until that is seen.
+func (w *Window) Reveal(o fyne.CanvasObject) {
+	around := scrollersAround(w.front(), func(part fyne.CanvasObject) bool { return part == o }, nil)
+	for _, scroll := range slices.Backward(around) {
+		widgets.Follow(scroll, o)
+	}
+}
+
+// onNeighbour is an arrow at a box to tick: the next of the group has the keyboard.
+func (w *Window) onNeighbour(step int) {
+	group := groupOf(w.front(), w.Canvas().Focused())
+	at := slices.Index(group, w.Canvas().Focused())
+	if next := at + step; at >= 0 && next >= 0 && next < len(group) {
+		w.Canvas().Focus(group[next])
+	}
+}
+
 // front is what lies uppermost in the window: the content of a dialog, else the page.
 func (w *Window) front() fyne.CanvasObject {
 	if popup, is := w.Canvas().Overlays().Top().(*widget.PopUp); is {

@@ -54,6 +54,20 @@ func (s seat) sit(c fyne.Canvas, page fyne.CanvasObject) {
 	entry.Refresh()
 }
 
+// groupOf are those of its kind that stand together with an input, itself among them.
+func groupOf(o fyne.CanvasObject, input fyne.Focusable) []fyne.Focusable {
+	all := inputsIn(o, reflect.TypeOf(input))
+	if !slices.Contains(all, input) {
+		return nil
+	}
+	for _, part := range partsOf(o) {
+		if nearer := groupOf(part, input); len(nearer) > 1 {
+			return nearer
+		}
+	}
+	return all
+}
+
 // inputsIn are all in o of one kind that are seen and take keys, in the order of Tab.
 func inputsIn(o fyne.CanvasObject, kind reflect.Type) (inputs []fyne.Focusable) {
 	if o == nil || !o.Visible() {

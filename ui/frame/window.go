@@ -118,6 +118,7 @@ func New(app fyne.App, o Options, house House) *Window {
 	widgets.Left, widgets.Submitted, widgets.Helped = w.onLeft, w.onSubmitted, w.OnHelp
 	widgets.Misplaced = func() bool { return w.burst.misplaced(w.boxes, w.Now()) }
 	widgets.WithoutRoom = func() string { return w.Say("ui.columns_hidden", nil) }
+	widgets.Neighbour, widgets.Revealed = w.onNeighbour, w.Reveal
 	widgets.Awaits, widgets.Tabbed = w.awaitsTab, w.onTab
 	w.waiting.canvas, w.waiting.onKey = w.Canvas(), w.onKey
 	w.Canvas().SetOnTypedKey(w.onKey)

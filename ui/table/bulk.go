@@ -3,6 +3,7 @@ package table
 import (
 	"context"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -111,17 +112,47 @@ func (d *bulkDialog) show() {
 	d.onMore()
 }
 
-// onMore adds a line, for the first field that no line has, and goes to it.
+// onMore adds a line, for the next field that no line has, and goes to it.
 func (d *bulkDialog) onMore() {
 	if len(d.lines) == len(d.fields) {
 		return
 	}
-	line := newBulkLine(d, slices.IndexFunc(d.fields, func(f table.CollectField) bool { return d.lineOf(f.Code) == nil }))
+	line := newBulkLine(d, d.next())
 	d.lines = append(d.lines, line)
 	d.arrange()
 	line.onField()
 	d.window.Canvas().Focus(line.field)
-	widgets.Follow(d.scroll, line.whole)
+	d.follow(line)
+	// The heights of what is new are known once it has been drawn.
+	d.window.After(drawn, func() {
+		if d.window.Canvas().Focused() == fyne.Focusable(line.field) {
+			d.follow(line)
+		}
+	})
+}
+
+// drawn is when a change has been drawn for certain.
+const drawn = 100 * time.Millisecond
+
+// follow scrolls to a line, and where it is higher than the room to its beginning.
+func (d *bulkDialog) follow(line *bulkLine) {
+	d.window.Reveal(line.whole)
+	d.window.Reveal(line.field)
+}
+
+// next is the number of the first field that no line has, behind that of the last line, or before
+// it where all behind have one.
+func (d *bulkDialog) next() int {
+	last := 0
+	if len(d.lines) > 0 {
+		last = max(d.lines[len(d.lines)-1].field.SelectedIndex(), 0)
+	}
+	for i := range d.fields {
+		if at := (last + i) % len(d.fields); d.lineOf(d.fields[at].Code) == nil {
+			return at
+		}
+	}
+	return 0
 }
 
 // lineOf is the first line of a field, nil for none.

@@ -84,7 +84,7 @@ func (l *bulkLine) leave() { l.dialog.box.Leave() }
 
 // following scrolls to an input that gets the focus.
 func (l *bulkLine) following(input fyne.CanvasObject) func() {
-	return func() { widgets.Follow(l.dialog.scroll, input) }
+	return func() { l.dialog.window.Reveal(input) }
 }
 
 // say writes a sentence under the value.

@@ -37,7 +37,6 @@ func (l *bulkLine) askSeveral(f table.CollectField) {
 	l.codes = withLevels(w, f)
 	for i, code := range l.codes {
 		tick := widgets.NewDialogCheck(w.TitleOfCode(f.Code, code), false, l.leave)
-		tick.Gained = l.following(tick)
 		tick.OnChanged = func(on bool) { l.onTick(i, on) }
 		l.ticks = append(l.ticks, tick)
 		l.boxes.Add(tick)
@@ -77,7 +76,6 @@ func (l *bulkLine) askText() {
 // newClear is the tick that empties the field of all.
 func (l *bulkLine) newClear() *widgets.DialogCheck {
 	l.clear = widgets.NewDialogCheck(l.dialog.window.Say("bulk_screen.clear", nil), false, l.leave)
-	l.clear.Gained = l.following(l.clear)
 	l.clear.OnChanged = l.onClear
 	return l.clear
 }

@@ -15,7 +15,7 @@ type DialogCheck struct {
 // NewDialogCheck makes a box with its words; leave is called on Esc.
 func NewDialogCheck(words string, checked bool, leave func()) *DialogCheck {
 	c := &DialogCheck{leave: leave}
-	c.Text, c.Checked, c.Gained = words, checked, func() {}
+	c.Text, c.Checked, c.Gained = words, checked, func() { Revealed(c) }
 	c.ExtendBaseWidget(c)
 	return c
 }

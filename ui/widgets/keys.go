@@ -27,6 +27,17 @@ var Backwards = func() bool {
 	return is && driver.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 }
 
+// Neighbour is called with an arrow, up (-1) or down (+1), at a box to tick that does nothing else
+// with it: the keyboard goes to the next of its group. Revealed is called with a box that the
+// keyboard has come to: what is around it scrolls to it. The window puts its own functions there.
+var (
+	Neighbour = func(step int) {}
+	Revealed  = func(o fyne.CanvasObject) {}
+)
+
+// steps are the arrows among things below one another.
+var steps = map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1}
+
 // Awaits is asked at Tab in a choice, and reports whether the fields that follow from it are still
 // on their way; Tabbed is then called instead: Tab waits for them. The window puts its own
 // functions there.
@@ -92,6 +103,8 @@ func (c *FollowedCheck) TypedKey(key *fyne.KeyEvent) {
 	case Everywhere(key):
 	case isEnter(key):
 		Submitted()
+	case steps[key.Name] != 0:
+		Neighbour(steps[key.Name])
 	default:
 		c.Check.TypedKey(key)
 	}

@@ -81,10 +81,10 @@ func (t *Tick) TypedKey(key *fyne.KeyEvent) {
 		Left()
 	case isEnter(key):
 		Submitted()
-	case key.Name == fyne.KeyDown && t.OnMove != nil:
-		t.OnMove(1)
-	case key.Name == fyne.KeyUp && t.OnMove != nil:
-		t.OnMove(-1)
+	case steps[key.Name] != 0 && t.OnMove != nil:
+		t.OnMove(steps[key.Name])
+	case steps[key.Name] != 0:
+		Neighbour(steps[key.Name])
 	}
 }
 
@@ -94,6 +94,8 @@ func (t *Tick) FocusGained() {
 	t.Refresh()
 	if t.OnEnter != nil {
 		t.OnEnter()
+	} else {
+		Revealed(t)
 	}
 }
 

@@ -21,6 +21,13 @@ import (
 // WindowSizes are those that the window is designed for, in pixels.
 var WindowSizes = []fyne.Size{{Width: 1366, Height: 768}, {Width: 1024, Height: 600}}
 
+// Inside says that all of an object lies within another, where the window shows it.
+func Inside(o, within fyne.CanvasObject) bool {
+	driver := fyne.CurrentApp().Driver()
+	at, from := driver.AbsolutePositionForObject(o), driver.AbsolutePositionForObject(within)
+	return at.Y >= from.Y-1 && at.Y+o.Size().Height <= from.Y+within.Size().Height+1
+}
+
 // Fits walks over what is visible. Inside a scroller only the width counts where it
 // does not scroll sideways.
 func Fits(t *testing.T, name string, o fyne.CanvasObject, whole fyne.Size, at fyne.Position, scrolled bool) {

@@ -1,0 +1,58 @@
+package table
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"graduand/ui/frame/frametest"
+)
+
+// KG-041: among boxes the arrows lead from one to the next, as in the form, and each is seen.
+func TestBulkTicksAreReachedByTheArrows(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 6)
+	d := &bulkDialog{window: w, ids: frametest.IdsOf(t, w)[:3], marked: true}
+	d.ask()
+	line := d.lines[0]
+	frametest.Choose(line.field, w.TitleOfField("marks"))
+	w.Canvas().Focus(line.ticks[0])
+	key := func(name fyne.KeyName) { w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name}) }
+	for range 3 {
+		key(fyne.KeyDown)
+	}
+	frametest.Strike(w, " ")
+	if line.ticks[0].Checked || !line.ticks[3].Checked {
+		t.Errorf("ticked are %v", line.ticked())
+	}
+	key(fyne.KeyUp)
+	if w.Canvas().Focused() != line.ticks[2] {
+		t.Errorf("the keyboard is at %T", w.Canvas().Focused())
+	}
+	for range len(line.ticks) + 2 {
+		key(fyne.KeyDown)
+	}
+	last := line.ticks[len(line.ticks)-1]
+	if w.Canvas().Focused() != last || !frametest.Inside(last, line.holder) {
+		t.Errorf("the last box is not reached, or out of sight")
+	}
+}
+
+// KG-041: one field more begins in sight, with the keyboard and with the field that comes next.
+func TestOneFieldMoreIsInSight(t *testing.T) {
+	for _, size := range frametest.WindowSizes {
+		w, _ := frametest.WithDemo(t, "zno-2020", "uk", 6)
+		w.Fyne().Resize(size)
+		d := &bulkDialog{window: w, ids: frametest.IdsOf(t, w)[:3], marked: true}
+		d.ask()
+		frametest.Choose(d.lines[0].field, w.TitleOfField("marks"))
+		before := d.lines[0].field.SelectedIndex()
+		frametest.FrontTap(t, w, w.Say("bulk_screen.more", nil))
+		added := d.lines[1]
+		if w.Canvas().Focused() != added.field || !frametest.Inside(added.field, d.scroll) {
+			t.Errorf("%v: the new field is out of sight, the keyboard at %T", size, w.Canvas().Focused())
+		}
+		if got := added.field.SelectedIndex(); got != before+1 {
+			t.Errorf("it offers %q", added.field.Selected)
+		}
+	}
+}
