@@ -105,7 +105,14 @@ func (p *welcome) focus() {
 // menu takes the place of the frame's menu, whose commands need a registry.
 func (p *welcome) menu() *fyne.MainMenu {
 	w := p.window
-	return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil), append(w.OpenCommands(), fyne.NewMenuItemSeparator(), w.QuitCommand())...))
+	return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil), append(w.OpenCommands(), fyne.NewMenuItemSeparator(), w.MainCommand(), w.QuitCommand())...))
+}
+
+// MainAction makes the new registry, as Ctrl+S.
+func (p *welcome) MainAction() {
+	if p.filling {
+		p.school.onCreate()
+	}
 }
 
 // welcomeHead is the name of the program with the languages beside it: the head of every

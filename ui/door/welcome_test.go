@@ -122,6 +122,17 @@ func TestNewSchool(t *testing.T) {
 			t.Error("the error stays after it was mended")
 		}
 	})
+	t.Run("F-02 Ctrl+S makes it as Enter does", func(t *testing.T) {
+		w, _ := begun(t, "uk")
+		frametest.Tap(t, w, "Новий заклад")
+		items := w.Fyne().MainMenu().Items[0].Items
+		at := slices.IndexFunc(items, func(i *fyne.MenuItem) bool { return i.Label == w.Say("menu.main", nil) })
+		if at < 0 {
+			t.Fatal("the menu has no such command")
+		}
+		items[at].Action()
+		frametest.MustSee(t, w, "Введіть повну назву закладу")
+	})
 	t.Run("without a campaign nothing is made", func(t *testing.T) {
 		w, _ := begun(t, "en")
 		frametest.Tap(t, w, "New school")

@@ -100,7 +100,10 @@ func (l *stepList) show() {
 	if s.at != l.revealed {
 		// The heights of new items are known once they have been drawn.
 		l.revealed = s.at
-		w.After(drawn, l.reveal)
+		w.After(drawn, func() {
+			l.scroll.ScrollToTop()
+			l.reveal()
+		})
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"graduand/data/registrar/form"
 	"graduand/ui/frame/frametest"
 )
@@ -80,4 +82,26 @@ func TestTheBasisOfAFindingIsInTheWindowsLanguage(t *testing.T) {
 	openForm(w, frametest.AddGraduate(t, w, "surname", "Асанов", "given_name", "Бакыт"))
 	frametest.MustSee(t, w, "Негизи: ЦООМОнун нускамасы")
 	frametest.MustNotSee(t, w, "Инструкция")
+}
+
+// The list of steps begins with the first wherever there is room for the one that is shown.
+func TestTheListOfStepsBeginsAtItsTop(t *testing.T) {
+	h := newTypist(t, "zno-2020", "uk", 1)
+	h.loop.Dice = nil
+	h.w.Fyne().Resize(fyne.NewSize(1024, 420))
+	h.s.onJump(2)
+	h.loop.Rest()
+	// As heights that were not known yet leave it.
+	h.s.steps.scroll.ScrollToOffset(fyne.NewPos(0, 40))
+	if h.s.steps.scroll.Offset.Y == 0 {
+		t.Fatal("the list has room for all")
+	}
+	h.s.steps.revealed = -1
+	h.s.read(false)
+	h.loop.Rest()
+	h.loop.Ring()
+	h.loop.Rest()
+	if got := h.s.steps.scroll.Offset.Y; got != 0 || h.s.at != 2 {
+		t.Errorf("step %d is shown, %v are hidden", h.s.at, got)
+	}
 }

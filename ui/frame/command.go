@@ -67,7 +67,11 @@ func (w *Window) MainCommand() *fyne.MenuItem {
 
 // OnMain does what the screen in front is there for; elsewhere what is being typed is saved.
 func (w *Window) OnMain() {
-	if s, acts := w.screens[w.current].(MainActor); acts {
+	var front any = w.screens[w.current]
+	if w.alone != nil {
+		front = w.alone
+	}
+	if s, acts := front.(MainActor); acts {
 		s.MainAction()
 		return
 	}

@@ -154,7 +154,7 @@ func (s *Screen) showCount() {
 	}
 	label, icon := w.Say("ui.remove_button", nil), theme.DeleteIcon()
 	if s.showsRemoved() {
-		label, icon = w.Say("ui.undo", nil), theme.ContentUndoIcon()
+		label, icon = w.Say("ui.restore_button", nil), theme.ContentAddIcon()
 	}
 	s.takeOut.SetText(label)
 	s.takeOut.SetIcon(icon)

@@ -32,7 +32,7 @@ func (s *Screen) onMenu(key string) []*fyne.MenuItem {
 	}
 	label := "ui.remove_button"
 	if s.showsRemoved() {
-		label = "ui.undo"
+		label = "ui.restore_button"
 	}
 	return append(items, fyne.NewMenuItemSeparator(), w.Command(label, "", func() { s.remove(ids) }))
 }

@@ -128,7 +128,7 @@ func (s *Screen) removing(ids []string, names string) table.Step {
 // restoring brings graduates back; the first becomes the current one.
 func (s *Screen) restoring(ids []string, names string) table.Step {
 	w, r := s.window, s.window.Registrar()
-	return table.Step{Title: w.Say("ui.undo", nil),
+	return table.Step{Title: w.Say("ui.restore_button", nil),
 		Do: func(ctx context.Context) (int, error) { return len(ids), r.Table.Restore(ctx, ids) },
 		Said: func(int) string {
 			s.comeTo(ids...)

@@ -71,6 +71,19 @@ func TestRemovalNamesAsksAndIsTakenBack(t *testing.T) {
 }
 
 // TestRemovalOfManyAsks though nobody of them has a number: Enter and Esc keep them.
+// Where those who were taken out are shown one button brings them back and another takes back what
+// was done last: no two say the same.
+func TestBringingBackIsNotCalledTakingBack(t *testing.T) {
+	for _, language := range []string{"uk", "ru", "ky", "en"} {
+		w, _ := frametest.WithDemo(t, "zno-2020", language, 3)
+		s := graduatesOf(w)
+		s.status.SetSelected(w.Say("status.removed", nil))
+		if words := s.takeOut.Text; words == w.Say("ui.undo", nil) || words != w.Say("ui.restore_button", nil) {
+			t.Errorf("%s: %q", language, words)
+		}
+	}
+}
+
 func TestRemovalOfManyAsks(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 10)
 	s := graduatesOf(w)

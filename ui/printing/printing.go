@@ -43,7 +43,8 @@ type Screen struct {
 	document, audience *widgets.Select
 	language           *widgets.Select
 	final              *widget.Check
-	date, number       *widgets.Entry
+	date               *widgets.DateEntry
+	number             *widgets.Entry
 	to                 *frame.Recipient
 	// fields are the choice with the notes under it; listFields are only for a list.
 	fields, listFields *fyne.Container
@@ -100,7 +101,7 @@ func (s *Screen) buildChoice() {
 	s.audience = widgets.NewSelect(nil, s.onAudience)
 	s.final = widget.NewCheck(s.say("printing_screen.final"), func(bool) { s.remake() })
 	s.to = frame.NewRecipient(s.window)
-	s.date, s.number = s.typed(s.say("ui.date_hint")), s.typed("")
+	s.date, s.number = s.day(), s.typed("")
 	s.listFields = container.NewVBox(s.final, container.NewGridWithColumns(2,
 		s.captioned("printing_screen.date", s.date), s.captioned("printing_screen.number", s.number)), widgets.Small(s.say("printing_screen.pen")))
 	s.listFields.Hide()
@@ -130,10 +131,25 @@ func (s *Screen) buildButtons() {
 // at once on Enter and when it is left.
 func (s *Screen) typed(placeholder string) *widgets.Entry {
 	e := widgets.NewEntry(placeholder)
+	s.heard(e)
+	return e
+}
+
+// day is such an entry of a day of this year or the one before, which can be picked too.
+func (s *Screen) day() *widgets.DateEntry {
+	d := s.window.NewDateEntry()
+	d.LastYear = s.registrar.Today().Time().Year()
+	d.FirstYear = d.LastYear - 1
+	d.OnPicked = func(string) { s.onRested() }
+	s.heard(&d.Entry)
+	return d
+}
+
+// heard lets the preview follow what is typed.
+func (s *Screen) heard(e *widgets.Entry) {
 	e.OnChanged = s.onTyped
 	e.OnSubmitted = func(string) { s.onRested() }
 	e.OnLeave = s.onRested
-	return e
 }
 
 // captioned puts a caption above a field.

@@ -347,6 +347,21 @@ func TestPrintListTakesDateAndNumber(t *testing.T) {
 	}
 }
 
+// F-02: the outgoing date is picked from a calendar too, and the preview follows.
+func TestTheOutgoingDateIsPicked(t *testing.T) {
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 3)
+	s.listFields.Show()
+	w.Canvas().Focus(s.date)
+	s.date.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF4})
+	if len(w.Canvas().Overlays().List()) != 1 {
+		t.Error("no calendar opens")
+	}
+	year := s.registrar.Today().Time().Year()
+	if s.date.LastYear != year || s.date.FirstYear != year-1 {
+		t.Errorf("it offers %d to %d", s.date.FirstYear, s.date.LastYear)
+	}
+}
+
 func TestPrintSaves(t *testing.T) {
 	for _, c := range []struct{ campaign, document, format, begin string }{
 		{"zno-2020", printing.Card, registrar.FormatPDF, "%PDF"},

@@ -176,6 +176,8 @@ func (f *importForm) focus() {
 	switch {
 	case f.wrong != nil:
 		f.screen.window.Canvas().Focus(f.wrong)
+		// What is wrong is typed anew.
+		f.wrong.TypedShortcut(&fyne.ShortcutSelectAll{})
 	case len(f.entries) > 0:
 		f.screen.window.Canvas().Focus(f.entries[0])
 	}

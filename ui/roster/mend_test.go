@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/roster"
 	"graduand/data/text"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
@@ -74,6 +75,21 @@ func TestImportClosesTheFormOfOtherRows(t *testing.T) {
 		}
 		if theImport(w).unjudged {
 			t.Error("what was typed was not judged")
+		}
+	})
+}
+
+// F-14: what is wrong is typed anew: the first letter takes its place.
+func TestTheWrongCellIsTypedOver(t *testing.T) {
+	inEachCampaign(t, "the wrong date is selected", func(t *testing.T, _ importCase, w *frame.Window, _ *frametest.Files) {
+		s := theImport(w)
+		s.rows.onFilter(roster.Rejected)
+		s.rows.onOpened(s.rows.table.Rows()[0].Key)
+		if s.form.wrong == nil || w.Canvas().Focused() != fyne.Focusable(s.form.wrong) {
+			t.Fatalf("the keyboard is at %T", w.Canvas().Focused())
+		}
+		if frametest.Strike(w, "160803"); s.form.wrong.Text != "160803" {
+			t.Errorf("it holds %q", s.form.wrong.Text)
 		}
 	})
 }

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -57,7 +56,7 @@ func (d *DateEntry) TypedKey(key *fyne.KeyEvent) {
 
 // TypedShortcut opens the picker by Alt and the arrow down.
 func (d *DateEntry) TypedShortcut(s fyne.Shortcut) {
-	if opens := (&desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt}); s.ShortcutName() == opens.ShortcutName() {
+	if opens(s) {
 		Touched()
 		d.pick()
 		return

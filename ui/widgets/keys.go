@@ -67,12 +67,35 @@ func (s *Select) AcceptsTab() bool { return Awaits() }
 // AcceptsTab keeps Tab while the fields after the box are on their way.
 func (c *FollowedCheck) AcceptsTab() bool { return Awaits() }
 
-// TypedKey is that of Fyne's choice, and Enter submits as in an entry.
+// opensList is what opens a list beside F4, as in other programs of the PC.
+var opensList = &desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt}
+
+// opens tells Alt and the arrow down.
+func opens(s fyne.Shortcut) bool { return s.ShortcutName() == opensList.ShortcutName() }
+
+// TypedShortcut opens the list by Alt and the arrow down.
+func (s *Select) TypedShortcut(keys fyne.Shortcut) {
+	if opens(keys) {
+		Touched()
+		s.open()
+	}
+}
+
+// open shows the list.
+func (s *Select) open() {
+	if !s.Disabled() {
+		s.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	}
+}
+
+// TypedKey is that of Fyne's choice; F4 opens the list, and Enter submits as in an entry.
 func (s *Select) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case Everywhere(key):
 	case isEnter(key):
 		Submitted()
+	case key.Name == fyne.KeyF4:
+		s.open()
 	default:
 		s.Select.TypedKey(key)
 	}

@@ -78,10 +78,19 @@ func (l *tableList) TypedKey(key *fyne.KeyEvent) {
 	case desktop.KeyMenu:
 		t.showMenuByKey()
 	case fyne.KeyEscape:
-		if t.OnEscape != nil {
-			t.OnEscape()
-		} else {
-			Left()
-		}
+		t.leave()
+	}
+}
+
+// leave leaves a dialog; on a page it takes the ticks away, those of rows that are not shown too,
+// and without ticks it is Esc for the page.
+func (t *Table) leave() {
+	switch {
+	case t.OnEscape != nil:
+		t.OnEscape()
+	case len(t.selected) > 0 && !t.Plain:
+		t.Select()
+	default:
+		Left()
 	}
 }
