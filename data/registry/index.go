@@ -183,66 +183,6 @@ func (x *index) appendKey(key []byte, word string) []byte {
 	return append(key, x.names.KeyFromString(&x.buffer, word)...)
 }
 
-// haystack is what search looks in: name, by its key, class, phone from abroad and at home,
-// document and card number. Words are folded as those of a query are.
-func (x *index) haystack(g *data.Graduate, name string) string {
-	parts := []string{
-		data.FindKey(name), data.FindKey(g.Class), strings.ToLower(g.Class), strings.TrimPrefix(g.Phone, "+"), x.home.Number(g.Phone),
-		data.SearchKey(g.Document.Series + g.Document.Number), strings.ToLower(g.Current().CardNumber), g.ID,
-	}
-	return " " + strings.Join(parts, " ")
-}
-
-// phoneSigns are what people type around the digits of a phone.
-var phoneSigns = strings.NewReplacer("+", " ", "(", " ", ")", " ")
-
-// find returns the entries that have every word of the query, in order. The words
-// are beginnings of words, except that a number may be any part of a number.
-func (x *index) find(query string) []*entry {
-	words := joinDialled(strings.Fields(data.FindKey(phoneSigns.Replace(query))), strings.Contains(query, "+"))
-	if len(words) == 0 {
-		return x.ordered
-	}
-	for i, w := range words {
-		if w[0] < '0' || w[0] > '9' {
-			words[i] = " " + w
-		}
-	}
-	var found []*entry
-	for _, e := range x.ordered {
-		if hasAll(e.haystack, words) {
-			found = append(found, e)
-		}
-	}
-	return found
-}
-
-// joinDialled makes one word of a phone that is typed in groups, also while it is not typed to
-// the end: of the groups behind one that begins with 0, or, from abroad, of all.
-func joinDialled(words []string, abroad bool) []string {
-	var joined []string
-	dialled := false
-	for _, w := range words {
-		switch digits := data.AllDigits(w); {
-		case digits && dialled:
-			joined[len(joined)-1] += w
-		default:
-			dialled = digits && (abroad || w[0] == '0')
-			joined = append(joined, w)
-		}
-	}
-	return joined
-}
-
-func hasAll(haystack string, words []string) bool {
-	for _, w := range words {
-		if !strings.Contains(haystack, w) {
-			return false
-		}
-	}
-	return true
-}
-
 // drop takes an erased graduate out.
 func (x *index) drop(id string) {
 	old := x.byID[id]

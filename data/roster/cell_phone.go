@@ -72,6 +72,9 @@ func (r *reader) number(c Column, number phone.Number) {
 	if own && number.Note != "" && !r.mended(c) && (!number.Other || g.Phone != "") {
 		r.problem(c, number.E164, "phone_note", data.SeverityWarning, data.Args{"note": number.Note})
 	}
+	if own && number.Note == "" && g.Phone != "" && !r.mended(c) {
+		r.problem(c, number.E164, "phone_second", data.SeverityWarning, nil)
+	}
 	switch {
 	case own && !number.Other && g.Phone == "":
 		g.Phone = number.E164

@@ -128,7 +128,7 @@ func TestSentences(t *testing.T) {
 	for _, lang := range text.Languages() {
 		say := text.For(lang)
 		for _, rule := range []string{"cell_error", "surname_empty", "given_name_empty", "name_digit", "name_sign", "name_mixed", "name_script_cyrillic", "name_script_latin",
-			"struck_row", "struck_cell", "parent_line", "unnumbered", "class_read", "name_initial", "name_order", "name_broken", "name_apostrophe", "date_order", "date_month_first", "date_turned", "date_hour", "date_remark", "phone_part", "phone_other", "phone_note", "unknown_sex", "sex_patronymic", "date_unreadable", "date_no_such_day", "birth_future", "birth_age", "phone_short", "phone_invalid", "phone_letters",
+			"struck_row", "struck_cell", "parent_line", "unnumbered", "class_read", "name_initial", "name_order", "name_broken", "name_apostrophe", "date_order", "date_month_first", "date_turned", "date_hour", "date_remark", "phone_part", "phone_other", "phone_note", "phone_second", "unknown_sex", "sex_patronymic", "date_unreadable", "date_no_such_day", "birth_future", "birth_age", "phone_short", "phone_invalid", "phone_letters",
 			"number_rounded", "document_kind_unknown", "document_kind_ambiguous", "document_series", "document_number", "document_unfit", "document_zeros",
 			"duplicate_person", "duplicate_document", "duplicate_card", "duplicate_phone"} {
 			if s := (Problem{Rule: rule}).Sentence(say); strings.HasPrefix(s, "roster.") {

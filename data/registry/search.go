@@ -1,0 +1,131 @@
+package registry
+
+import (
+	"iter"
+	"strings"
+	"unicode/utf8"
+
+	"graduand/data"
+	"graduand/data/campaign"
+)
+
+// haystack is what search looks in: name, by its key, class, all phones from abroad and at home,
+// document and card number. Words are folded as those of a query are.
+func (x *index) haystack(g *data.Graduate, name string) string {
+	parts := []string{
+		data.FindKey(name), data.FindKey(g.Class), strings.ToLower(g.Class),
+		data.SearchKey(g.Document.Series + g.Document.Number), strings.ToLower(g.Current().CardNumber), g.ID,
+	}
+	for number := range x.numbers(g) {
+		parts = append(parts, strings.TrimPrefix(number, "+"), x.home.Number(number))
+	}
+	return " " + strings.Join(parts, " ")
+}
+
+// numbers are the phones of a graduate, the own one first; a field may hold several.
+func (x *index) numbers(g *data.Graduate) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if g.Phone != "" && !yield(g.Phone) {
+			return
+		}
+		for _, f := range x.campaign.AllFields() {
+			if f.Kind != campaign.KindPhone {
+				continue
+			}
+			for number := range strings.SplitSeq(g.Fields[f.Code], ", ") {
+				if number != "" && !yield(number) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// phoneSigns are what people type around the digits of a phone.
+var phoneSigns = strings.NewReplacer("+", " ", "(", " ", ")", " ")
+
+// find returns the entries that have every word of the query, in order. The words
+// are beginnings of words, except that a number may be any part of a number.
+func (x *index) find(query string) []*entry {
+	words := x.joinClasses(joinDialled(strings.Fields(data.FindKey(phoneSigns.Replace(query))), strings.Contains(query, "+")))
+	if len(words) == 0 {
+		return x.ordered
+	}
+	for i, w := range words {
+		if w[0] != ' ' && (w[0] < '0' || w[0] > '9') {
+			words[i] = " " + w
+		}
+	}
+	var found []*entry
+	for _, e := range x.ordered {
+		if hasAll(e.haystack, words) {
+			found = append(found, e)
+		}
+	}
+	return found
+}
+
+// joinDialled makes one word of a phone that is typed in groups, also while it is not typed to
+// the end: of the groups behind one that begins with 0, or, from abroad, of all.
+func joinDialled(words []string, abroad bool) []string {
+	var joined []string
+	dialled := false
+	for _, w := range words {
+		switch digits := data.AllDigits(w); {
+		case digits && dialled:
+			joined[len(joined)-1] += w
+		default:
+			dialled = digits && (abroad || w[0] == '0')
+			joined = append(joined, w)
+		}
+	}
+	return joined
+}
+
+// joinClasses makes one word of those that are together a class of somebody: «11 Б», also when
+// it is typed as «11б». Alone «Б» would be the beginning of many a name.
+func (x *index) joinClasses(words []string) []string {
+	var joined []string
+	for i := 0; i < len(words); i++ {
+		typed := words[i]
+		if i+1 < len(words) && data.AllDigits(typed) && utf8.RuneCountInString(words[i+1]) <= longestLetter {
+			typed += words[i+1]
+		}
+		class := x.classOf(typed)
+		if class == "" {
+			joined = append(joined, words[i])
+			continue
+		}
+		if typed != words[i] {
+			i++
+		}
+		joined = append(joined, " "+class+" ")
+	}
+	return joined
+}
+
+// longestLetter is how many letters stand for one in the name of a class: «11-А1», «11-Ук».
+const longestLetter = 2
+
+// classOf is the search key of the class that is typed as a number with letters behind it,
+// without spaces; "" where nobody is in such a class.
+func (x *index) classOf(typed string) string {
+	if strings.Trim(typed, "0123456789") == typed || data.AllDigits(typed) {
+		return ""
+	}
+	for _, e := range x.ordered {
+		if key := data.FindKey(e.graduate.Class); strings.ReplaceAll(key, " ", "") == typed {
+			return key
+		}
+	}
+	return ""
+}
+
+func hasAll(haystack string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(haystack, w) {
+			return false
+		}
+	}
+	return true
+}
