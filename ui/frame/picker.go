@@ -21,7 +21,10 @@ type ownPicker struct{ window *Window }
 func (p *ownPicker) open(q question, chosen func(string)) {
 	d := newPickDialog(p.window, q)
 	d.refuse = func(path string) string {
-		if _, err := os.Stat(path); err != nil || d.typed() == "" {
+		if d.typed() == "" {
+			return p.window.Say("pick.no_choice", nil)
+		}
+		if _, err := os.Stat(path); err != nil {
 			return p.window.Say("pick.no_file", nil)
 		}
 		return ""
@@ -115,6 +118,7 @@ func newPickDialog(w *Window, q question) *pickDialog {
 	d.entry.OnChanged = func(string) { d.fault.SetText("") }
 	d.entry.OnSubmitted = func(string) { d.onSubmitted() }
 	d.entry.OnEscape = func() { d.box.Leave() }
+	d.entry.OnMove = d.onMove
 	d.table = widgets.NewTable([]widgets.Column{{Title: w.Say("ui.file_name", nil), Width: 300, Stretch: true}, {Title: w.Say("ui.file_time", nil), Width: 130}})
 	d.table.Plain = true
 	d.table.OnCursor = d.onCursor
@@ -207,6 +211,18 @@ func (d *pickDialog) onCursor(path string) {
 		d.name = filepath.Base(path)
 		d.entry.SetText(d.name)
 	}
+}
+
+// onMove goes from the name down to the list.
+func (d *pickDialog) onMove(by int) {
+	keys := d.table.Keys()
+	if by < 0 || len(keys) == 0 {
+		return
+	}
+	if d.table.Cursor() == "" {
+		d.table.MoveTo(keys[0])
+	}
+	d.window.Canvas().Focus(d.table.Focusable())
 }
 
 // onOpened goes into a folder, or chooses a file.

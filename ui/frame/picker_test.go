@@ -260,3 +260,24 @@ func TestThePickerFitsALowWindow(t *testing.T) {
 		w.Boxes()[0].Leave()
 	}
 }
+
+// From the name Down leads to the list; nothing typed is not a file that is not there.
+func TestFromTheNameToTheList(t *testing.T) {
+	w, home := pc(t)
+	write(t, filepath.Join(home, "Documents", "11-А.xlsx"), "")
+	got := ""
+	w.Files.Open("Список", []string{".xlsx"}, func(path string) { got = path })
+	frametest.Tap(t, w, "Документи")
+	frametest.FrontTap(t, w, "Вибрати")
+	frametest.MustSee(t, w, "Виберіть файл у списку")
+	frametest.MustNotSee(t, w, "Тут немає такого файлу")
+	entry(w).TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if w.Canvas().Focused() != table(w).Focusable() || table(w).Cursor() != filepath.Join(home, "Documents", "Класи") {
+		t.Fatalf("Down leads to %T, row %q", w.Canvas().Focused(), table(w).Cursor())
+	}
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if want := filepath.Join(home, "Documents", "11-А.xlsx"); got != want {
+		t.Errorf("chosen %q, want %q", got, want)
+	}
+}

@@ -135,7 +135,7 @@ func TestAllAreSelectedAtOnce(t *testing.T) {
 	}
 }
 
-// TestRowsAreCopiedForASpreadsheet, and whoever empties the clipboard is told.
+// TestRowsAreCopiedForASpreadsheet under the titles of their columns, and whoever empties the clipboard is told.
 func TestRowsAreCopiedForASpreadsheet(t *testing.T) {
 	table, _ := smallTable(t)
 	told, was := "", Copied
@@ -146,7 +146,7 @@ func TestRowsAreCopiedForASpreadsheet(t *testing.T) {
 	table.Select("2", "0")
 	clipboard := test.NewClipboard()
 	table.Focusable().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutCopy{Clipboard: clipboard})
-	want := "11-А\tҐалаґан\t0\n11-А\tЇжакевич\t2\n"
+	want := "Клас\tПрізвище\tПредм.\n11-А\tҐалаґан\t0\n11-А\tЇжакевич\t2\n"
 	if clipboard.Content() != want || told != want || n != 2 {
 		t.Errorf("copied %q, told %q, %d rows", clipboard.Content(), told, n)
 	}

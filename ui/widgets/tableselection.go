@@ -129,25 +129,38 @@ func (l *tableList) TypedShortcut(s fyne.Shortcut) {
 }
 
 // Copy puts rows that are shown on the clipboard as a spreadsheet takes them: a row a line,
-// with a tab between cells.
+// with a tab between cells, under the titles of the columns, by which a block that comes back
+// is read.
 func (t *Table) Copy(to fyne.Clipboard, keys ...string) {
-	var lines []string
+	if len(keys) == 0 {
+		return
+	}
+	titles := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		titles[i] = c.Title
+	}
+	lines := []string{copied(titles)}
 	for _, key := range keys {
 		var cells []string
 		for _, cell := range t.rows[t.places[key]].look() {
-			cells = append(cells, strings.Join(strings.Fields(cell.Text), " "))
+			cells = append(cells, cell.Text)
 		}
-		lines = append(lines, strings.Join(cells, "\t"))
-	}
-	if len(lines) == 0 {
-		return
+		lines = append(lines, copied(cells))
 	}
 	words := strings.Join(lines, "\n") + "\n"
 	to.SetContent(words)
 	Copied(words)
 	if t.OnCopied != nil {
-		t.OnCopied(len(lines))
+		t.OnCopied(len(keys))
 	}
+}
+
+// copied is a line of cells, each in one line.
+func copied(cells []string) string {
+	for i, cell := range cells {
+		cells[i] = strings.Join(strings.Fields(cell), " ")
+	}
+	return strings.Join(cells, "\t")
 }
 
 // Select selects these rows and no others.
