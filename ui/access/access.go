@@ -36,6 +36,10 @@ type Screen struct {
 	change   *widgets.Button
 	remove   *widgets.Button
 	home     *widgets.Button
+	// all marks every row shown, and unmarks them once all are.
+	all *widgets.Button
+	// found is Enter in the search.
+	found *frame.Found
 
 	doing frame.Turn
 	// listed are the rows shown in their order, rows the same by key.
@@ -53,6 +57,7 @@ func New(w *frame.Window) *Screen {
 	s.Roll = frame.NewRoll(w, "access_screen", []string{accessMissing, accessOpen, accessHanded}, s.listing.Columns(), s.ask)
 	s.Table.OnCursor = func(string) { s.onChosen() }
 	s.Table.OnSelected = s.onChosen
+	s.found = s.OpenFound(func() {})
 	s.detail = widgets.NewShortened("", theme.SizeNameCaptionText)
 	s.create = widgets.NewButton(w.Say("access_screen.create", nil), theme.ContentAddIcon(), s.onCreate)
 	s.create.Importance = widget.HighImportance
@@ -61,6 +66,7 @@ func New(w *frame.Window) *Screen {
 	s.excel = widgets.NewButton(w.Say("access_screen.excel", nil), theme.DocumentSaveIcon(), s.onExcel)
 	s.change = widgets.NewButton(w.Say("access_screen.change", nil), theme.ViewRefreshIcon(), s.onChange)
 	s.remove = widgets.NewButton(w.Say("access_screen.remove", nil), theme.DeleteIcon(), s.onRemove)
+	s.all = widgets.NewButton(w.Say("menu.all", nil), nil, s.Table.SelectAll)
 	s.home = widgets.NewButton(w.Say("access_screen.home", nil), theme.UploadIcon(), s.onTakeHome)
 	return s
 }
@@ -68,8 +74,7 @@ func New(w *frame.Window) *Screen {
 // Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
 	w := s.Window
-	all := widgets.NewButton(w.Say("menu.all", nil), theme.CheckButtonCheckedIcon(), s.Table.SelectAll)
-	filters := container.New(&widgets.Flow{}, s.Wide(s.Class), s.Wide(s.State), all, layout.NewSpacer(), s.create)
+	filters := container.New(&widgets.Flow{}, s.Wide(s.Class), s.Wide(s.State), s.all, layout.NewSpacer(), s.create)
 	actions := container.New(&widgets.Flow{}, s.handOver, s.slips, s.excel, s.change, s.remove)
 	icon := container.NewPadded(widget.NewIcon(theme.InfoIcon()))
 	s.hinted = container.NewStack(widgets.NewThemed(widgets.ColorPanel), container.NewBorder(nil, nil, container.NewVBox(icon), nil, s.hint))
@@ -91,6 +96,8 @@ type accessAnswer struct {
 	// all counts everybody, tally those whom search and class leave.
 	all   int
 	tally access.Tally
+	// search is what was searched for.
+	search string
 }
 
 // ask asks the registry in the background and shows the answer to the last question.
@@ -102,7 +109,7 @@ func (s *Screen) ask() {
 		if err != nil {
 			return accessAnswer{}, err
 		}
-		a := accessAnswer{classes: r.Table.Classes(), all: r.Table.Count(), tally: access.TallyOf(found)}
+		a := accessAnswer{search: filter.Query, classes: r.Table.Classes(), all: r.Table.Count(), tally: access.TallyOf(found)}
 		for _, f := range found {
 			if row := (accessRow{f.Graduate, f.Access, f}); state == "" || state == row.state() {
 				a.rows, a.table = append(a.rows, row), append(a.table, s.listing.Row(row.key(), row))
@@ -128,6 +135,7 @@ func (s *Screen) onLoaded(a accessAnswer, err error) {
 	s.Table.Select(marked...)
 	s.showTally(a)
 	s.onChosen()
+	s.found.Arrived(a.search)
 }
 
 // moveWith keeps the current row where a graduate's line without an access became one

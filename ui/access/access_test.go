@@ -701,3 +701,23 @@ func TestALandlineIsAskedAboutBeforeItBecomesALogin(t *testing.T) {
 		t.Error("it is not made")
 	}
 }
+
+// Enter in the search chooses the only one found; the button says what it does now.
+func TestSearchChoosesTheOnlyOne(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 8)
+	w.Go(frame.Route{Screen: frame.Access})
+	s := accessScreenOf(w)
+	g := s.listed[3].graduate
+	w.Canvas().Focus(s.Search)
+	s.Search.SetText(g.FullName())
+	s.Search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if s.one() == nil || s.one().ID != g.ID || w.Canvas().Focused() != s.Table.Focusable() {
+		t.Errorf("Enter chooses %v, the keyboard is in %T", s.one(), w.Canvas().Focused())
+	}
+	frametest.Tap(t, w, "Отметить всех")
+	frametest.MustNotSee(t, w, "Отметить всех")
+	frametest.Tap(t, w, "Снять отметки")
+	if s.Table.Marked() != 0 || s.all.Text != "Отметить всех" || s.all.Icon != nil {
+		t.Errorf("%d are marked, the button says %q", s.Table.Marked(), s.all.Text)
+	}
+}

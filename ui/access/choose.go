@@ -101,6 +101,7 @@ func (s *Screen) onChosen() {
 		words = w.Say("ui.marked", map[string]any{"count": n}) + " · " + words
 	}
 	s.detail.SetText(words)
+	s.nameAll()
 	g := s.one()
 	own := g != nil && hasOwn(g)
 	widgets.Enable(s.change, s.whoseOwn() != nil)
@@ -111,4 +112,13 @@ func (s *Screen) onChosen() {
 	issued := slices.ContainsFunc(s.listed, func(row accessRow) bool { return row.access != nil })
 	widgets.Enable(s.slips, issued)
 	widgets.Enable(s.excel, issued)
+}
+
+// nameAll says what the button does now: mark every row shown, or unmark them.
+func (s *Screen) nameAll() {
+	words := "menu.all"
+	if n := s.Table.Marked(); n > 0 && n == s.Table.Count() {
+		words = "access_screen.unmark_all"
+	}
+	s.all.SetText(s.Window.Say(words, nil))
 }

@@ -46,7 +46,7 @@ func TestAccessPapersOfTheCurrentRow(t *testing.T) {
 		at(first)
 		files.ToSave = filepath.Join(t.TempDir(), "one.xlsx")
 		frametest.Tap(t, w, "Доступы выпускников")
-		frametest.FillIn(t, w, w.Say("history.to_whom", nil), "классный руководитель Ким")
+		frametest.FillIn(t, w, w.Say("recipient.field", nil), "классный руководитель Ким")
 		frametest.Tap(t, w, "Только этот выпускник")
 		if got := frametest.ToWhom(t, w, registrar.EventAccessSaved); got != "классный руководитель Ким" {
 			t.Errorf("KG-013 it goes to %q", got)

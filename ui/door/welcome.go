@@ -217,6 +217,13 @@ func (p *welcome) onNew() {
 	p.show()
 }
 
+// OnLeave is Esc: it goes back from a new school, which stays as it was typed.
+func (p *welcome) OnLeave() {
+	if p.filling {
+		p.school.onBack()
+	}
+}
+
 func (p *welcome) onOpen() { p.window.OnOpen() }
 
 // onDemo opens the demonstration school of a campaign; the first time it is made.

@@ -461,3 +461,25 @@ func TestNewSchoolShowsTheRuleOfPasswords(t *testing.T) {
 		t.Errorf("%v pixels of the page are below", bottom-n.scroll.Size().Height)
 	}
 }
+
+// Esc goes back from a new school, from a field as from a button, and what was typed is there
+// again (KG-001).
+func TestEscLeavesANewSchool(t *testing.T) {
+	w, _ := begun(t, "ru")
+	for _, in := range []string{"name", "short_name"} {
+		frametest.Tap(t, w, "Новая школа")
+		chooseCampaign(t, w, "ort-2021")
+		e := frametest.FieldBelow(w.Fyne().Content(), w.Say("settings_screen.field."+in, nil)).(*widgets.FollowedEntry)
+		if in == "short_name" && frametest.FieldBelow(w.Fyne().Content(), w.Say("settings_screen.field.name", nil)).(*widgets.FollowedEntry).Text != "СШ № 14" {
+			t.Error("what was typed is gone")
+		}
+		e.SetText("СШ № 14")
+		w.Canvas().Focus(e)
+		e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		frametest.MustSee(t, w, "С чего начнём?")
+	}
+	frametest.Tap(t, w, "Новая школа")
+	w.Canvas().Unfocus()
+	w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	frametest.MustSee(t, w, "С чего начнём?")
+}

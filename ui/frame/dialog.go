@@ -110,6 +110,9 @@ func (w *Window) onKey(key *fyne.KeyEvent) {
 	}
 	front := w.frontBox()
 	if front == nil {
+		if key.Name == fyne.KeyEscape {
+			w.leaveAlone()
+		}
 		w.moveInTable(key)
 		return
 	}
@@ -141,11 +144,20 @@ func (w *Window) frontBox() *Box {
 	return w.boxes[len(w.boxes)-1]
 }
 
-// onLeft is Esc in a field, which leaves the dialog that it is in.
+// onLeft is Esc in a field, which leaves the dialog or the page that it is in.
 func (w *Window) onLeft() {
 	w.touched()
 	if b := w.frontBox(); b != nil {
 		b.Leave()
+		return
+	}
+	w.leaveAlone()
+}
+
+// leaveAlone leaves a page that stands alone in the window and can be left.
+func (w *Window) leaveAlone() {
+	if page, is := w.alone.(interface{ OnLeave() }); is && w.holds == 0 {
+		page.OnLeave()
 	}
 }
 

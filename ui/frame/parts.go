@@ -90,7 +90,8 @@ func tableIn(o fyne.CanvasObject) (found *widgets.Table) {
 	return found
 }
 
-// firstIn is the first in o that is seen and takes keys, nil for none.
+// firstIn is the first in o that is seen and takes keys, of choices beside each other the one
+// that holds; nil for none.
 func firstIn(o fyne.CanvasObject) fyne.Focusable {
 	if o == nil || !o.Visible() {
 		return nil
@@ -103,6 +104,11 @@ func firstIn(o fyne.CanvasObject) fyne.Focusable {
 			return input
 		}
 		return nil
+	}
+	for _, part := range partsOf(o) {
+		if choice, is := part.(*widgets.Button); is && choice.Present && choice.Visible() && !choice.Disabled() {
+			return choice
+		}
 	}
 	for _, part := range partsOf(o) {
 		if found := firstIn(part); found != nil {

@@ -22,7 +22,7 @@ type Recipient struct {
 func NewRecipient(w *Window) *Recipient {
 	r := &Recipient{window: w, Entry: widgets.NewEntry("")}
 	r.Entry.OnChanged = func(whom string) { w.sitting.recipients[r.file] = whom }
-	r.Field = widgets.NewLabelled(w.Say("history.to_whom", nil), r.Entry)
+	r.Field = widgets.NewLabelled(w.Say("recipient.field", nil), r.Entry)
 	return r
 }
 
@@ -38,7 +38,7 @@ func (r *Recipient) Usually(code string, file ...string) {
 	w, school := r.window, r.window.School()
 	proposed := w.Say("recipient.nobody", nil)
 	if w.registrar.Campaign().Recipient(code, &school) != "" {
-		proposed = Capital(w.Say("recipient."+code, nil))
+		proposed = w.Say("recipient.usual", map[string]any{"whom": w.Say("recipient."+code, nil)})
 	}
 	r.file = strings.Join(file, "\x00")
 	r.Entry.SetPlaceHolder(proposed)

@@ -12,8 +12,8 @@ import (
 func TestWhomAFileUsuallyGoesToIsProposed(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 2)
 	for kind, want := range map[string]string{
-		registrar.EventCollection: "Классный руководитель", registrar.EventProblems: "Классный руководитель",
-		registrar.EventAccessPrinted: "Выпускник", registrar.EventOriginals: "Центр", registrar.EventFileSaved: "необязательно",
+		registrar.EventCollection: "если пусто — классный руководитель", registrar.EventProblems: "если пусто — классный руководитель",
+		registrar.EventAccessPrinted: "если пусто — выпускник", registrar.EventOriginals: "если пусто — центр", registrar.EventFileSaved: "необязательно",
 	} {
 		to := frame.NewRecipient(w)
 		to.About(kind)

@@ -89,9 +89,9 @@ func TestCollectInTheWindow(t *testing.T) {
 	graduatesOf(w).OnCollect()
 	frametest.MustSee(t, w, "Файл для класного керівника", "персональні дані без захисту")
 	frametest.Shot(t, w, "collect-out")
-	frametest.FillIn(t, w, w.Say("history.to_whom", nil), "Іванова")
+	frametest.FillIn(t, w, w.Say("recipient.field", nil), "Іванова")
 	frametest.Choose(frametest.SelectIn(t, w), "Усі класи")
-	frametest.FillIn(t, w, w.Say("history.to_whom", nil), "завуч")
+	frametest.FillIn(t, w, w.Say("recipient.field", nil), "завуч")
 	frametest.Confirm(w)
 	path := files.ToSave + ".xlsx"
 	if _, err := os.Stat(path); err != nil {

@@ -87,12 +87,12 @@ func TestMenuOfARowNamesWhoIsMeant(t *testing.T) {
 		frametest.Esc(w)
 	}
 	itemOf(t, s.onMenu(ids[0]), "Копіювати рядки").Action()
-	if lines := strings.Split(strings.TrimSpace(w.Clipboard().Content()), "\n"); len(lines) != 2 || strings.Count(lines[0], "\t") != len(s.listing)-1 {
+	if lines := strings.Split(strings.TrimSpace(w.Clipboard().Content()), "\n"); len(lines) != 3 || strings.Count(lines[0], "\t") != len(s.listing)-1 {
 		t.Errorf("copied %q", lines)
 	}
 	frametest.MustSee(t, w, "Скопійовано рядків: 2")
 	itemOf(t, s.onMenu(ids[2]), "Копіювати рядки").Action()
-	if words := w.Clipboard().Content(); strings.Count(words, "\n") != 1 || !strings.Contains(words, s.rows[ids[2]].Graduate.FullName()) {
+	if words := w.Clipboard().Content(); strings.Count(words, "\n") != 2 || !strings.Contains(words, s.rows[ids[2]].Graduate.FullName()) {
 		t.Errorf("of one who is not ticked there lies on the clipboard %q", words)
 	}
 }

@@ -29,6 +29,8 @@ type Screen struct {
 	print *widgets.Button
 	// all counts everybody, whoever is shown.
 	all int
+	// found is Enter in the search.
+	found *frame.Found
 }
 
 // New makes the list of who has paid.
@@ -39,6 +41,7 @@ func New(w *frame.Window) *Screen {
 	s.Table.Plain = true
 	s.Table.OnOpened = func(string) { s.MainAction() }
 	s.Table.OnCursor = func(string) { s.open.Enable() }
+	s.found = s.OpenFound(s.MainAction)
 	s.open = widgets.NewButton(w.Say("payment_screen.open", nil), theme.DocumentIcon(), s.MainAction)
 	s.open.Importance = widget.HighImportance
 	s.print = widgets.NewButton(w.Say("ui.print_button", nil), theme.DocumentPrintIcon(), s.OnPrint)
@@ -65,6 +68,8 @@ type paymentsAnswer struct {
 	total   payment.Row
 	// all counts everybody.
 	all int
+	// search is what was searched for.
+	search string
 }
 
 // ask asks the registry in the background and shows the answer to the last question.
@@ -73,7 +78,7 @@ func (s *Screen) ask() {
 	r := w.Registrar()
 	frame.Run(w, &s.Asked, func(context.Context) (paymentsAnswer, error) {
 		found, err := r.Payment.Rows(filter, payment.State(state))
-		a := paymentsAnswer{total: payment.Total(found), classes: r.Table.Classes(), all: r.Table.Count()}
+		a := paymentsAnswer{total: payment.Total(found), search: filter.Query, classes: r.Table.Classes(), all: r.Table.Count()}
 		for _, p := range found {
 			a.table = append(a.table, s.listing.Row(p.Graduate.ID, p))
 		}
@@ -93,6 +98,7 @@ func (s *Screen) onLoaded(a paymentsAnswer, err error) {
 		s.open.Disable()
 	}
 	s.ShowCount(w.Say("ui.count", map[string]any{"count": len(a.table)}), a.all, len(a.table), "payment_screen.nobody")
+	s.found.Arrived(a.search)
 	s.totals.SetText(w.Say("payment.totals", map[string]any{"due": amount(a.total.Due, a.total.Confirmed), "paid": a.total.Paid, "left": amount(a.total.Left, a.total.Confirmed),
 		"currency": w.Registrar().Campaign().Fee.Words()}))
 	s.showStars(a.total.Confirmed)

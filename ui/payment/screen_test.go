@@ -179,3 +179,25 @@ func paymentsFit(t *testing.T, w *frame.Window, id, look string) {
 		}
 	}
 }
+
+// Enter in the search shows the receipts of the only one found, and goes to the rows of several.
+func TestSearchOpensTheOnlyOne(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 8)
+	w.Go(frame.Route{Screen: frame.Payment})
+	s := paymentScreenOf(w)
+	enter := func() { s.Search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
+	w.Canvas().Focus(s.Search)
+	enter()
+	if len(w.Boxes()) > 0 || w.Canvas().Focused() != s.Table.Focusable() {
+		t.Fatalf("of all Enter opens %d, the keyboard is in %T", len(w.Boxes()), w.Canvas().Focused())
+	}
+	g, err := w.Registrar().Table.Find(s.Table.Keys()[3])
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Search.SetText(g.Graduate.FullName())
+	enter()
+	if len(w.Boxes()) != 1 || s.Table.Cursor() != g.Graduate.ID {
+		t.Errorf("Enter opens %d, the current row is %q", len(w.Boxes()), s.Table.Cursor())
+	}
+}

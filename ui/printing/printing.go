@@ -73,7 +73,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	s.fields = container.NewVBox(
 		s.captioned("printing_screen.document", s.document),
 		s.captioned("printing_screen.for_whom", s.audience),
-		s.captioned("history.to_whom", s.to.Entry),
+		s.captioned("recipient.field", s.to.Entry),
 		s.listFields,
 		s.languageField,
 		s.notes)

@@ -20,7 +20,7 @@ func TestPaperGoesToWhomWasSaid(t *testing.T) {
 		return frametest.ToWhom(t, w, registrar.EventPrinted)
 	}
 	for document, want := range map[string]struct{ proposed, kept string }{
-		printing.Card: {"Центр", centre}, printing.Missing: {"Классный руководитель", "class_teacher"}, printing.Sheet: {"Выпускник", "graduate"},
+		printing.Card: {"если пусто — центр", centre}, printing.Missing: {"если пусто — классный руководитель", "class_teacher"}, printing.Sheet: {"если пусто — выпускник", "graduate"},
 	} {
 		s.chooseDocument(t, document)
 		if s.to.Entry.PlaceHolder != want.proposed || s.to.Said() != "" {

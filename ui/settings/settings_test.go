@@ -145,3 +145,15 @@ func TestLookOfTheWindow(t *testing.T) {
 		}
 	})
 }
+
+// Whoever comes to the settings has the keyboard on the language that is chosen.
+func TestKeyboardIsOnTheChosenLanguage(t *testing.T) {
+	for language, name := range map[string]string{"uk": "Українська", "ru": "Русский", "ky": "Кыргызча", "en": "English"} {
+		w, _ := frametest.WithDemo(t, assets.DemoCampaign, language, 3)
+		w.Canvas().Unfocus()
+		w.Go(frame.Route{Screen: frame.SettingsPage})
+		if b, is := w.Canvas().Focused().(*widgets.Button); !is || b.Text != name {
+			t.Errorf("%s: the keyboard is on %+v", language, w.Canvas().Focused())
+		}
+	}
+}

@@ -67,7 +67,7 @@ func ChoiceButtons(names []string, present int, chosen func(int)) *fyne.Containe
 		button := NewButton(name, nil, func() { chosen(i) })
 		button.Importance = widget.LowImportance
 		if i == present {
-			button.Icon, button.Importance = theme.ConfirmIcon(), widget.HighImportance
+			button.Icon, button.Importance, button.Present = theme.ConfirmIcon(), widget.HighImportance, true
 		}
 		row.Add(button)
 	}

@@ -149,6 +149,8 @@ type Button struct {
 	OnArrow  func(key fyne.KeyName)
 	// Aside says that it stands beside the way through a form: Enter in a field passes it over.
 	Aside bool
+	// Present says that it is the one of several choices that holds now.
+	Present bool
 	// lettered says that words are being typed on it: a space among them presses nothing.
 	lettered bool
 }
