@@ -26,7 +26,7 @@ FUZZED   = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Fuzz' data i
 # whose cores are busy with something else.
 LIMIT    = 60m
 
-.PHONY: run test photos-report zones zones-learn crash power shots bench bench-peers deps build ctl golden notices fuzz clean
+.PHONY: run test photos-report mutated zones zones-learn crash power shots bench bench-peers deps build ctl golden notices fuzz clean
 
 run:
 	@$(MAKE) --no-print-directory deps FOR=run
@@ -60,6 +60,10 @@ test:
 # of drawn people of five skins; the set lies beside the repository, or where GRADUAND_PHOTOS says.
 photos-report:
 	go test -count=1 -v -run 'Report|Skins' ./imaging
+
+# Ten thousand spoilt files through the whole judge, and as many spoilt zones; some minutes.
+mutated:
+	GRADUAND_MUTATED=$(or $(TIMES),10000) go test -count=1 -timeout $(LIMIT) -v -run Mutated ./imaging ./imaging/mrz
 
 # The long run of killing the program at every kind of write.
 crash:

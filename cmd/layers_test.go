@@ -39,7 +39,7 @@ var doors = map[string][]string{
 	"data/registrar/form":           deskOf("data/papers", "data/picture"),
 	"data/registrar/payment":        deskOf(),
 	"data/registrar/photo":          deskOf("data/picture", "data/file", "data/latin", "data/roster", "imaging"),
-	"data/picture":                  {"data", "data/campaign", "imaging", "imaging/mrz"},
+	"data/picture":                  {"data", "data/campaign", "imaging", "imaging/mrz", "imaging/pixels"},
 	"data/registrar/printing":       deskOf("data/papers", "data/file"),
 	"data/registrar/roster":         deskOf("data/roster", "data/workbook"),
 	"data/registrar/season":         deskOf("data/papers"),

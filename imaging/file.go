@@ -8,6 +8,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"runtime"
 	"sync"
 
 	"graduand/imaging/pixels"
@@ -79,7 +80,7 @@ func Open(content []byte) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	whole, err := unpack(format, content)
+	whole, err := unpack(format, content, h.memory)
 	if err != nil {
 		return nil, refused(content, format, err)
 	}
@@ -142,10 +143,20 @@ func notOpened(format Format, content []byte) error {
 	return &Refusal{Rule: RuleReadable, Text: text}
 }
 
-// unpack decodes a picture, one at a time; a decoder that panics refuses it.
-func unpack(format Format, content []byte) (whole image.Image, err error) {
+// heavy is from how many octets on a picture is unpacked only after what the last one has left is
+// cleared, as then what unpacking has left: two of the heaviest at a time are too much. Few photos
+// are so large.
+const heavy = 64_000_000
+
+// unpack decodes a picture that takes so much memory, one at a time; a decoder that panics
+// refuses it.
+func unpack(format Format, content []byte, memory int) (whole image.Image, err error) {
 	unpacking.Lock()
 	defer unpacking.Unlock()
+	if memory > heavy {
+		runtime.GC()
+		defer runtime.GC()
+	}
 	defer func() {
 		if fault := recover(); fault != nil {
 			whole, err = nil, fmt.Errorf("decode: panic: %v", fault)

@@ -70,6 +70,8 @@ type Judgement struct {
 	Portrait *face.Geometry
 	// Likeness tells pictures that look alike: see [Alike]. 0 where it does not open.
 	Likeness uint64
+	// Picture is the upright picture itself, nil where it does not open.
+	Picture *pixels.Picture
 }
 
 // Verdict is that of all findings.
@@ -86,6 +88,7 @@ func Judge(content []byte, q Question, p *Profile) *Judgement {
 		return j
 	}
 	f.Picture = f.Picture.Turned(q.Turned)
+	j.Picture = f.Picture
 	j.Width, j.Height = f.Size()
 	findings := judgeFile(f, q)
 	if q.Kind == Face {

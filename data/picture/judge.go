@@ -5,6 +5,7 @@ import (
 	"graduand/data/campaign"
 	"graduand/imaging"
 	"graduand/imaging/mrz"
+	"graduand/imaging/pixels"
 )
 
 // Question is as what a file is judged.
@@ -45,9 +46,11 @@ func Judge(c *campaign.Campaign, content []byte, q Question) *data.Judged {
 	for _, f := range j.Findings {
 		judged.Findings = append(judged.Findings, recorded(f))
 	}
-	if z, quarters := zone(content, q); z != nil {
-		judged.Zone = z
-		standing(c, judged, 90*quarters)
+	if q.Kind == campaign.PicturePassport && q.Reference != "" && j.Picture != nil {
+		var quarters int
+		if judged.Zone, quarters = zoneOf(j.Picture, q.Reference); judged.Zone != nil {
+			standing(c, judged, 90*quarters)
+		}
 	}
 	return judged
 }
@@ -93,24 +96,21 @@ func Refused(j *data.Judged) error {
 	return nil
 }
 
-// zone reads the machine-readable zone of an identity document, nil where none is read whole. The
-// day by which years of two digits are told is the reference day.
-func zone(content []byte, q Question) (z *data.Zone, quarters int) {
-	if q.Kind != campaign.PicturePassport || q.Reference == "" {
-		return nil, 0
-	}
-	return Zone(content, q.Turn, q.Reference)
-}
-
 // Zone reads the machine-readable zone of a document that is turned by so many degrees; nil
-// where none is read whole. It is to be turned by so many quarters clockwise to stand upright. The
-// day is that of [mrz.Read].
-func Zone(content []byte, turn int, day data.Date) (kept *data.Zone, quarters int) {
+// where none is read whole. The day is that of [mrz.Read].
+func Zone(content []byte, turn int, day data.Date) *data.Zone {
 	file, err := imaging.Open(content)
 	if err != nil {
-		return nil, 0
+		return nil
 	}
-	z, found := mrz.Find(file.Turned(turn/90), day.Time())
+	z, _ := zoneOf(file.Turned(turn/90), day)
+	return z
+}
+
+// zoneOf reads the zone in a picture, which is to be turned by so many quarters clockwise to stand
+// upright; nil where none is read whole.
+func zoneOf(p *pixels.Picture, day data.Date) (kept *data.Zone, quarters int) {
+	z, found := mrz.Find(p, day.Time())
 	if !found {
 		return nil, 0
 	}

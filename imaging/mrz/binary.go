@@ -6,20 +6,23 @@ import "graduand/imaging/pixels"
 // square of 2·reach+1 pixels by more than most of its deviation, which is half way from the
 // paper to the ink where a fifth is written on.
 func ink(g *pixels.Gray, reach int) []bool {
-	sums, squares := integrals(g)
 	dark := make([]bool, len(g.Pixels))
-	w := g.Width + 1
+	rows := around{g: g, sums: make([]int64, g.Width), squares: make([]int64, g.Width), left: make([][2]int64, g.Width+1)}
+	for y := range min(reach, g.Height) {
+		rows.add(y, 1)
+	}
 	for y := range g.Height {
-		top, bottom := max(0, y-reach)*w, min(g.Height, y+reach+1)*w
+		rows.move(y, reach)
+		top, bottom := max(0, y-reach), min(g.Height, y+reach+1)
 		for x := range g.Width {
 			left, right := max(0, x-reach), min(g.Width, x+reach+1)
-			n := int64((bottom - top) / w * (right - left))
-			sum := sums[bottom+right] - sums[bottom+left] - sums[top+right] + sums[top+left]
+			n := int64((bottom - top) * (right - left))
+			sum := rows.left[right][0] - rows.left[left][0]
 			below := sum - int64(g.Pixels[y*g.Width+x])*n
 			if below < faint*n {
 				continue
 			}
-			square := squares[bottom+right] - squares[bottom+left] - squares[top+right] + squares[top+left]
+			square := rows.left[right][1] - rows.left[left][1]
 			dark[y*g.Width+x] = 100*below*below > darker*(n*square-sum*sum)
 		}
 	}
@@ -30,20 +33,33 @@ func ink(g *pixels.Gray, reach int) []bool {
 // darker hundredths of the variance.
 const faint, darker = 10, 49
 
-// integrals are the sums of all pixels above and left of each corner, and of their squares.
-func integrals(g *pixels.Gray) (sums, squares []int64) {
-	w := g.Width + 1
-	sums, squares = make([]int64, w*(g.Height+1)), make([]int64, w*(g.Height+1))
-	for y := range g.Height {
-		var row, rowSquares int64
-		for x := range g.Width {
-			v := int64(g.Pixels[y*g.Width+x])
-			row, rowSquares = row+v, rowSquares+v*v
-			sums[(y+1)*w+x+1] = sums[y*w+x+1] + row
-			squares[(y+1)*w+x+1] = squares[y*w+x+1] + rowSquares
-		}
+// around are the rows about one: of each column their sum and that of their squares, and of both
+// what lies left of each place.
+type around struct {
+	g             *pixels.Gray
+	sums, squares []int64
+	left          [][2]int64
+}
+
+// move goes on to the rows about the next one.
+func (a *around) move(y, reach int) {
+	if y+reach < a.g.Height {
+		a.add(y+reach, 1)
 	}
-	return sums, squares
+	if y-reach-1 >= 0 {
+		a.add(y-reach-1, -1)
+	}
+	for x := range a.g.Width {
+		a.left[x+1] = [2]int64{a.left[x][0] + a.sums[x], a.left[x][1] + a.squares[x]}
+	}
+}
+
+// add adds a row so many times.
+func (a *around) add(y int, times int64) {
+	for x, v := range a.g.Pixels[y*a.g.Width : (y+1)*a.g.Width] {
+		v := times * int64(v)
+		a.sums[x], a.squares[x] = a.sums[x]+v, a.squares[x]+times*v*v
+	}
 }
 
 // smoothed is the mean of each pixel and its eight neighbours.

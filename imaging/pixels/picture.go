@@ -69,9 +69,23 @@ func (p *Picture) Reduced(r image.Rectangle, times float64) *image.NRGBA {
 	case times == 1:
 		return p.turn.apply(p.stored(r))
 	case times < 2:
-		return p.turn.apply(imaging.Resize(p.stored(r), w, h, imaging.Box))
+		return p.turn.apply(imaging.Resize(p.narrowed(r, w), w, h, imaging.Box))
 	}
 	return p.turn.apply(p.means(r, w, h))
+}
+
+// bandRows is how many rows of a picture are copied at a time.
+const bandRows = 256
+
+// narrowed is a part of the picture as it is stored with so many columns. It is made band by band,
+// so that beside a large picture no second one stands.
+func (p *Picture) narrowed(r image.Rectangle, width int) *image.NRGBA {
+	narrow := image.NewNRGBA(image.Rect(0, 0, width, r.Dy()))
+	for top := 0; top < r.Dy(); top += bandRows {
+		band := image.Rect(r.Min.X, r.Min.Y+top, r.Max.X, min(r.Min.Y+top+bandRows, r.Max.Y))
+		copy(narrow.Pix[top*narrow.Stride:], imaging.Resize(p.stored(band), width, band.Dy(), imaging.Box).Pix)
+	}
+	return narrow
 }
 
 func round(x float64) int { return int(x + 0.5) }

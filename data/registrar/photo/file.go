@@ -53,8 +53,7 @@ func JudgeFile(c *campaign.Campaign, content []byte, q Question, today data.Date
 	if q.Kind == campaign.PictureFace || judged.Zone != nil || slices.ContainsFunc(judged.Findings, stops) {
 		return judged, judged.Zone
 	}
-	z, _ := picture.Zone(content, 0, cmp.Or(q.Reference, today))
-	return judged, z
+	return judged, picture.Zone(content, 0, cmp.Or(q.Reference, today))
 }
 
 func stops(f Finding) bool { return f.Verdict == data.PictureStop }
