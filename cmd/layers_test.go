@@ -37,7 +37,7 @@ var doors = map[string][]string{
 	"data/registrar":                append([]string{"imaging", "imaging/drawing", "imaging/mrz", "data/latin", "data/registry", "data", "data/file", "data/campaign", "data/papers", "data/roster", "data/phone", "assets"}, desks...),
 	"data/registrar/access":         deskOf("data/roster", "data/papers", "data/text"),
 	"data/registrar/form":           deskOf("data/papers", "data/picture"),
-	"data/registrar/payment":        deskOf(),
+	"data/registrar/payment":        deskOf("data/picture"),
 	"data/registrar/photo":          deskOf("data/picture", "data/file", "data/latin", "data/roster", "imaging"),
 	"data/picture":                  {"data", "data/campaign", "imaging", "imaging/mrz", "imaging/pixels"},
 	"data/registrar/printing":       deskOf("data/papers", "data/file"),

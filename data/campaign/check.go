@@ -20,7 +20,7 @@ func Rules() []string {
 		"attestation_count", "attestation_mandatory", "attestation_one_of",
 		"condition_excludes", "condition_disability", "condition_listening", "condition_subjects", "condition_additional",
 		"privilege_document", "settlement_listed", "payment_due", "payment_refused", "payment_over", "unfinished", "subject_not_chosen", "changed_since_entered",
-		RulePhotoUnjudged, RulePhotoBlocked, RulePhotoDenied, RulePhotoUnconfirmed,
+		RulePhotoUnjudged, RulePhotoBlocked, RulePhotoDenied, RulePhotoUnconfirmed, RuleReceiptPicture,
 	}
 }
 
@@ -53,6 +53,7 @@ func (c *Campaign) Check(g *data.Graduate, s *data.School, today data.Date) ([]d
 	i.clash()
 	i.conditions()
 	i.entered()
+	i.receiptPictures()
 	i.found = slices.DeleteFunc(i.found, i.settled)
 	i.ending()
 	sort.SliceStable(i.found, func(a, b int) bool { return i.position(a) < i.position(b) })

@@ -28,6 +28,9 @@ type Photo struct {
 	// Mildest says of a rule how grave what it finds is at most: "warn" where no source asks
 	// for what it looks at, "pass" turns it off.
 	Mildest map[string]string `toml:"mildest"`
+	// Receipts are the rules by which the pictures of receipts are judged, as scans are: what they
+	// find is a warning. None where nobody looks at them.
+	Receipts []string `toml:"receipts"`
 	// Consequence is what the source says happens to who sends a photo against the rules; ""
 	// where it says nothing (KG-029).
 	Consequence string `toml:"consequence"`
@@ -78,7 +81,7 @@ const photoFormat = 3
 
 func (v *validator) photo() {
 	p := &v.c.Photo
-	v.needs(photoFormat, p.Version != "" || p.Consequence != "" || len(p.Limits)+len(p.Mildest)+len(p.Confirmations) > 0)
+	v.needs(photoFormat, p.Version != "" || p.Consequence != "" || len(p.Limits)+len(p.Mildest)+len(p.Confirmations)+len(p.Receipts) > 0)
 	v.oneOf("photo.colour", p.Colour, "colour", "any")
 	if p.WidthMM <= 0 || p.HeightMM <= 0 {
 		v.add("photo.width_mm", "bad_value", data.Args{"value": p.WidthMM, "reason": "> 0"})
@@ -94,6 +97,11 @@ func (v *validator) photo() {
 			v.add("photo.mildest."+rule, "bad_value", data.Args{"value": rule, "reason": "F01"})
 		}
 		v.oneOf("photo.mildest."+rule, p.Mildest[rule], "warn", "pass")
+	}
+	for i, rule := range p.Receipts {
+		if !ruleName.MatchString(rule) {
+			v.add(counted("photo.receipts", i), "bad_value", data.Args{"value": rule, "reason": "P01"})
+		}
 	}
 	v.confirmations()
 }

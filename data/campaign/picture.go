@@ -114,6 +114,7 @@ const (
 	RulePhotoBlocked     = "photo_blocked"
 	RulePhotoDenied      = "photo_denied"
 	RulePhotoUnconfirmed = "photo_unconfirmed"
+	RuleReceiptPicture   = "receipt_picture"
 )
 
 // pictures says what is open about the files in a field (KG-017): what blocks one keeps the
@@ -137,6 +138,38 @@ func (i *inspection) pictures(f *Field, value string) {
 			i.add(RulePhotoBlocked, data.SeverityError, f.Code, data.Args{"why": sentenceOf(&all[0]), "more": len(all) - 1, "consequence": i.c.consequence()})
 		}
 		i.questions(f, i.c.PictureQuestions(f.PictureOf(), p))
+	}
+}
+
+// JudgesReceipts says that the campaign has the pictures of receipts judged.
+func (c *Campaign) JudgesReceipts() bool { return c.JudgesPictures() && len(c.Photo.Receipts) > 0 }
+
+// IsJudgedReceipt says that the program has judged the picture of a receipt by the limits of today.
+func (c *Campaign) IsJudgedReceipt(p data.Picture) bool {
+	return p.Judged != nil && p.Judged.Profile == c.Photo.Version && p.Judged.Kind == PictureScan
+}
+
+// ReceiptPicture is what the rules find in the picture of a receipt on which the centre has not
+// decided, as a warning: who cannot read it there refuses the payment. nil for nothing.
+func (c *Campaign) ReceiptPicture(g *data.Graduate, p *data.Payment) *data.Finding {
+	judged := g.Pictures[p.File].Judged
+	if p.File == "" || p.Cancelled != nil || p.Verdict != nil || judged == nil || !c.JudgesReceipts() {
+		return nil
+	}
+	at := slices.IndexFunc(judged.Findings, func(f data.PictureFinding) bool { return finds(&f) })
+	if at < 0 {
+		return nil
+	}
+	return &data.Finding{Graduate: g.ID, Rule: RuleReceiptPicture, Severity: data.SeverityWarning, Field: data.PaymentField(p.ID),
+		Args: data.Args{"number": p.Number, "why": sentenceOf(&judged.Findings[at])}}
+}
+
+// receiptPictures says of each receipt what is found in its picture.
+func (i *inspection) receiptPictures() {
+	for n := range i.r.Payments {
+		if f := i.c.ReceiptPicture(i.g, &i.r.Payments[n]); f != nil {
+			i.found = append(i.found, *f)
+		}
 	}
 }
 

@@ -1,6 +1,8 @@
 package picture
 
 import (
+	"slices"
+
 	"graduand/data"
 	"graduand/data/campaign"
 	"graduand/imaging"
@@ -68,6 +70,17 @@ func standing(c *campaign.Campaign, j *data.Judged, degrees int) {
 				Args: data.Args{"degrees": degrees}}
 		}
 	}
+}
+
+// JudgeReceipt says of the picture of a receipt what the campaign's rules for those find in it, as
+// in a scan; nil where it has none.
+func JudgeReceipt(c *campaign.Campaign, content []byte, today data.Date) *data.Judged {
+	if !c.JudgesReceipts() {
+		return nil
+	}
+	judged := Judge(c, content, Question{Kind: campaign.PictureScan, Reference: Reference(c, today)})
+	judged.Findings = slices.DeleteFunc(judged.Findings, func(f data.PictureFinding) bool { return !slices.Contains(c.Photo.Receipts, f.Rule) })
+	return judged
 }
 
 // recorded is a finding as the record keeps it.

@@ -58,7 +58,10 @@ func newFolderForm(s *Folder) *folderForm {
 	f.search.OnChanged = func(string) { f.ask() }
 	f.search.OnMove = f.onMove
 	f.search.OnSubmitted = func(string) { f.onTake() }
-	f.search.OnEscape = s.focusRows
+	f.search.OnEscape = func() {
+		f.search.SetText("")
+		s.focusRows()
+	}
 	name := widgets.Column{Title: w.Say("column.name", nil), Width: 120, Stretch: true, TwoLines: true}
 	f.people = widgets.NewTable([]widgets.Column{name, {Title: w.Say("column.class", nil), Width: 56}})
 	f.people.Plain = true
@@ -103,7 +106,7 @@ func (f *folderForm) show(name string) {
 		f.readPicture(p.Path)
 		f.scroll.ScrollToTop()
 	}
-	f.title.SetText(p.Name)
+	f.title.SetText(fileWords(p.Name))
 	note := f.screen.noteCell(*p)
 	f.why.SetText(note.Text)
 	f.why.Importance = importanceOf(note.Colour)

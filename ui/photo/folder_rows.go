@@ -3,7 +3,9 @@ package photo
 import (
 	"context"
 	"image"
+	"path"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -41,8 +43,8 @@ func newFolderRows(s *Folder) *folderRows {
 	note := column("note", 190, 0)
 	note.Stretch = true
 	r.listing = widgets.Listing[photo.Proposal]{
-		{Column: column("file", 210, 0), Cell: func(p photo.Proposal) widgets.Cell {
-			return widgets.Cell{Text: p.Name, Picture: func() image.Image { return r.thumbs.of(p.Path) }}
+		{Column: column("file", 220, 0), Cell: func(p photo.Proposal) widgets.Cell {
+			return widgets.Cell{Text: fileWords(p.Name), Short: path.Base(p.Name), Picture: func() image.Image { return r.thumbs.of(p.Path) }}
 		}},
 		{Column: column("whose", 150, 0), Cell: whoseCell},
 		{Column: column("place", 130, 1), Cell: func(p photo.Proposal) widgets.Cell { return widgets.Text(s.placeWords(p.Field, p.For)) }},
@@ -118,6 +120,15 @@ func (r *folderRows) refresh() {
 	widgets.SetHidden(r.all, s.shown != photo.Doubtful || takes < 2)
 	r.all.SetText(s.say("take_all", map[string]any{"number": takes}))
 	r.onSight()
+}
+
+// fileWords are the name of a file with the folder in which it lies behind it.
+func fileWords(name string) string {
+	folder, base := path.Split(name)
+	if folder == "" {
+		return base
+	}
+	return base + " · " + strings.TrimSuffix(folder, "/")
 }
 
 func whoseCell(p photo.Proposal) widgets.Cell {

@@ -103,6 +103,16 @@ func Paper(seed int) []byte {
 	return drawing.JPEG(scene.Draw(drawing.OCRB(), nil))
 }
 
+// BlackPaper is Paper printed in black, as a receipt is.
+func BlackPaper(seed int) []byte {
+	scene := card()
+	scene.Seed = seed
+	colours := scene.Draw(drawing.OCRB(), nil)
+	grey := image.NewGray(colours.Bounds())
+	draw.Draw(grey, grey.Rect, colours, colours.Bounds().Min, draw.Src)
+	return drawing.JPEG(grey)
+}
+
 func card() drawing.Scene {
 	return drawing.Scene{Width: 1600, Height: 1200, Share: 0.8, Blur: 0.6, Seed: 1}
 }

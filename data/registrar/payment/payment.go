@@ -7,6 +7,7 @@ import (
 	"errors"
 
 	"graduand/data"
+	"graduand/data/picture"
 	"graduand/data/registry"
 )
 
@@ -37,6 +38,7 @@ func (d *Desk) Add(ctx context.Context, id string, receipt Receipt) ([]data.Find
 	if err := refusePicture(receipt.Picture); err != nil {
 		return nil, err
 	}
+	said := d.judgePicture(receipt.Picture)
 	return registry.Write(ctx, d.registry, registry.RightFill, changed, func(w *registry.Edit) ([]data.Finding, error) {
 		before, err := w.Active(id)
 		if err != nil {
@@ -59,6 +61,7 @@ func (d *Desk) Add(ctx context.Context, id string, receipt Receipt) ([]data.Find
 		}
 		p.File = a.ID
 		g.NotePrint(a.ID, a.Print)
+		note(g, a.ID, said)
 		if err := errors.Join(w.AddReceipt(g, p), w.RefuseTooManyFiles(g)); err != nil {
 			return nil, err
 		}
@@ -73,6 +76,7 @@ func (d *Desk) Compare(id string, receipt Receipt) ([]data.Finding, error) {
 	if err := refusePicture(receipt.Picture); err != nil {
 		return nil, err
 	}
+	said := d.judgePicture(receipt.Picture)
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]data.Finding, error) {
 		now, err := v.Find(id)
 		if err != nil {
@@ -86,6 +90,7 @@ func (d *Desk) Compare(id string, receipt Receipt) ([]data.Finding, error) {
 		if receipt.Picture != nil {
 			p.File = p.ID // nothing is stored: any id will do
 			g.NotePrint(p.File, registry.PrintOf(receipt.Picture))
+			note(g, p.File, said)
 		}
 		if err := v.AddReceipt(g, p); err != nil {
 			return nil, err
@@ -103,9 +108,29 @@ func refusePicture(content []byte) error {
 	return err
 }
 
-// repeated warns of a receipt's number and asks about its photo where another has the same.
+// judgePicture says what the campaign's rules find in the picture of a receipt, nil for nothing.
+// No lock is held.
+func (d *Desk) judgePicture(content []byte) *data.Judged {
+	if content == nil {
+		return nil
+	}
+	return picture.JudgeReceipt(d.registry.Campaign(), content, d.registry.Today())
+}
+
+func note(g *data.Graduate, file string, judged *data.Judged) {
+	if judged != nil {
+		g.NoteJudged(file, judged)
+	}
+}
+
+// repeated warns of a receipt's number, asks about its photo where another has the same, and says
+// what the rules find in it.
 func repeated(v *registry.View, g *data.Graduate, p data.Payment) []data.Finding {
-	return append(v.RepeatedReceipts(g, p.Number), v.RepeatedFile(g, data.PaymentField(p.ID))...)
+	found := append(v.RepeatedReceipts(g, p.Number), v.RepeatedFile(g, data.PaymentField(p.ID))...)
+	if f := v.Campaign().ReceiptPicture(g, &p); f != nil {
+		found = append(found, *f)
+	}
+	return found
 }
 
 // judged is a receipt, judged and with an id.

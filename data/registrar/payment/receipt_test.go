@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"graduand/data"
+	"graduand/data/picture"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/payment"
@@ -60,7 +61,7 @@ func TestAPhotoOfAnotherReceiptIsToldAndACancelledOneCountsNoMore(t *testing.T) 
 	r := desktest.MustCreate(t, "ort-2021")
 	id := desktest.MustAdd(t, r, "surname=Асанова", "phone=0555123456")
 	other := desktest.MustAdd(t, r, "surname=Бекова", "phone=0555123457")
-	picture := desktest.Picture(t, 9)
+	picture := desktest.Paper(9)
 	pay := func(whose, number string) (string, []data.Finding) {
 		t.Helper()
 		receipt := payment.Receipt{Number: number, Amount: "370", Picture: picture}
@@ -112,4 +113,66 @@ func filesOfOthers(t *testing.T, r *registrar.Registrar, id string) (fields []st
 		}
 	}
 	return fields
+}
+
+// KG-063, KG-065: a receipt that nobody can read is told of before it is added and in the check, by
+// the rules that the campaign names for receipts; printed in black it is a receipt nevertheless.
+func TestAReceiptThatNobodyCanReadIsToldOf(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.MustAdd(t, r, "surname=Асанова", "phone=0555123456")
+	told := func(number string, content []byte) []string {
+		t.Helper()
+		receipt := payment.Receipt{Number: number, Amount: "100", Picture: content}
+		said, err := r.Payment.Compare(id, receipt)
+		desktest.Must(err)
+		warned, err := r.Payment.Add(desktest.Ctx, id, receipt)
+		desktest.Must(err)
+		if !slices.Equal(rulesOf(said), rulesOf(warned)) {
+			t.Errorf("it says %v, adding warns of %v", said, warned)
+		}
+		return rulesOf(warned)
+	}
+	inCheck := func() []string {
+		t.Helper()
+		found, err := r.Table.Check(registrar.Filter{})
+		desktest.Must(err)
+		return rulesOf(slices.DeleteFunc(found, func(f data.Finding) bool { return f.Rule != "receipt_picture" }))
+	}
+	if rules := told("1", desktest.BlackPaper(5)); len(rules)+len(inCheck()) > 0 {
+		t.Errorf("one in black: %v", rules)
+	}
+	tiny := desktest.Picture(t, 9)
+	if rules := told("2", tiny); !slices.Equal(rules, []string{"receipt_picture"}) || len(inCheck()) != 1 {
+		t.Errorf("one of few pixels: %v, %v", rules, inCheck())
+	}
+	t.Run("KG-065 what was never judged is judged with all others, once", func(t *testing.T) {
+		desktest.Forget(t, r, id)
+		if len(inCheck()) != 0 {
+			t.Error("judged already")
+		}
+		for _, want := range []int{2, 0} {
+			if n, err := r.Photo.JudgeAll(desktest.Ctx, nil, nil); n != want || err != nil {
+				t.Errorf("%d, %v", n, err)
+			}
+		}
+		if len(inCheck()) != 1 {
+			t.Error("not told of")
+		}
+	})
+	t.Run("KG-066 cancelled, or decided by the centre, it is not told of", func(t *testing.T) {
+		payments := desktest.MustFind(t, r, id).Current().Payments
+		desktest.Must(r.Payment.Cancel(desktest.Ctx, id, payments[1].ID, "нечётко"))
+		if found := inCheck(); len(found) != 0 {
+			t.Errorf("%v", found)
+		}
+	})
+	desktest.Sound(t, r)
+}
+
+func TestReceiptsAreJudgedOnlyWhereTheCampaignSaysSo(t *testing.T) {
+	c, err := registrar.Campaign("", []byte(desktest.OrtSource(t, `receipts = ["R01", "R03", "P01", "P03", "P05"]`, "receipts = []")))
+	desktest.Must(err)
+	if judged := picture.JudgeReceipt(c, desktest.Picture(t, 9), "2021-02-15"); judged != nil {
+		t.Errorf("%+v", judged)
+	}
 }

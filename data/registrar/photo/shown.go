@@ -177,7 +177,7 @@ func (d *Desk) waiting(ids []string) ([]standing, error) {
 		var all []standing
 		for _, g := range chosen {
 			for _, a := range v.Campaign().Attached(g) {
-				if f := v.Campaign().Field(a.Field); f != nil && !v.Campaign().IsJudged(f, g.Pictures[a.ID]) {
+				if waits(v.Campaign(), g, a) {
 					all = append(all, standing{g.ID, a.Place()})
 				}
 			}
@@ -186,17 +186,57 @@ func (d *Desk) waiting(ids []string) ([]standing, error) {
 	})
 }
 
+// waits says that a picture is to be judged: one of the form, or of a receipt where the campaign
+// has those judged.
+func waits(c *campaign.Campaign, g *data.Graduate, a campaign.Attached) bool {
+	if f := c.Field(a.Field); f != nil {
+		return !c.IsJudged(f, g.Pictures[a.ID])
+	}
+	return c.JudgesReceipts() && !c.IsJudgedReceipt(g.Pictures[a.ID])
+}
+
+// judgeReceipt says what the rules find in the picture of a receipt.
+func (d *Desk) judgeReceipt(ctx context.Context, w standing) (file string, judged *Judged, err error) {
+	content, err := registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]byte, error) {
+		g, err := v.Find(w.graduate)
+		if err != nil {
+			return nil, err
+		}
+		a, found := v.Campaign().AttachedAt(g, w.place)
+		if !found {
+			return nil, data.Fail("attachment.gone", nil)
+		}
+		file = a.ID
+		return v.Attachment(ctx, g, a.ID)
+	})
+	if err != nil {
+		return "", nil, err
+	}
+	return file, picture.JudgeReceipt(d.registry.Campaign(), content, d.registry.Today()), nil
+}
+
 // keepJudged judges one picture and keeps what is said. One that is lost is left alone.
 func (d *Desk) keepJudged(ctx context.Context, w standing) error {
-	s, content, err := d.open(ctx, w.graduate, w.place, registry.RightLook, isStale)
+	file, judged, err := d.judgeStanding(ctx, w)
 	switch {
 	case isLost(err):
 		return nil
-	case err != nil || s.Current:
+	case err != nil || judged == nil:
 		return err
 	}
-	judged := d.judge(&s, content)
 	return d.registry.Write(ctx, registry.RightFill, changed, func(w2 *registry.Edit) error {
-		return w2.KeepJudged(w.graduate, s.File, judged)
+		return w2.KeepJudged(w.graduate, file, judged)
 	})
+}
+
+// judgeStanding judges one picture; judged is nil for one that is by now.
+func (d *Desk) judgeStanding(ctx context.Context, w standing) (file string, judged *Judged, err error) {
+	if _, paid := data.PaymentOf(w.place); paid {
+		return d.judgeReceipt(ctx, w)
+	}
+	s, content, err := d.open(ctx, w.graduate, w.place, registry.RightLook, isStale)
+	if err != nil || s.Current {
+		return "", nil, err
+	}
+	return s.File, d.judge(&s, content), nil
 }
