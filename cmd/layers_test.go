@@ -40,7 +40,7 @@ var doors = map[string][]string{
 	"data/registrar/payment":        deskOf("data/picture"),
 	"data/registrar/photo":          deskOf("data/picture", "data/file", "data/latin", "data/roster", "imaging"),
 	"data/picture":                  {"data", "data/campaign", "imaging", "imaging/mrz", "imaging/pixels"},
-	"data/registrar/printing":       deskOf("data/papers", "data/file"),
+	"data/registrar/printing":       deskOf("data/papers", "data/file", "data/picture"),
 	"data/registrar/roster":         deskOf("data/roster", "data/workbook"),
 	"data/registrar/season":         deskOf("data/papers"),
 	"data/registrar/table":          deskOf("data/roster", "data/workbook", "data/phone", "data/papers", "data/text"),

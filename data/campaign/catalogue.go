@@ -149,13 +149,19 @@ func LetterFields(paragraph string) []string {
 
 var braces = regexp.MustCompile(`\{([a-z0-9_]+)\}`)
 
+// How photos reach the centre on a route: glued onto the card, or as files.
+const (
+	PhotosGlued  = "glued"
+	PhotosAsFile = "file"
+)
+
 // RegistrationRoute is a way of submission (UA B7).
 type RegistrationRoute struct {
 	Code  string `toml:"code"`
 	Title string `toml:"title"`
 	// Via is "school", "post", "email", "site" or "in_person".
 	Via string `toml:"via"`
-	// Photos is "glued" or "file".
+	// Photos is [PhotosGlued] or [PhotosAsFile].
 	Photos string `toml:"photos"`
 	// When overrides the category's route, as an expression over the graduate; the
 	// first route whose When holds wins.

@@ -70,6 +70,21 @@ const (
 // PictureOf is what a file in a field is a picture of: a scan where the file does not say.
 func (f *Field) PictureOf() string { return cmp.Or(f.Picture, PictureScan) }
 
+// FaceField is the field of the form that takes the photo of the face, "" for none.
+func (c *Campaign) FaceField() string {
+	for _, f := range c.AllFields() {
+		if f.Kind == KindFile && f.PictureOf() == PictureFace {
+			return f.Code
+		}
+	}
+	return ""
+}
+
+// GluesPhotos says that photos are glued onto paper on some route of the campaign (UA-049).
+func (c *Campaign) GluesPhotos() bool {
+	return slices.ContainsFunc(c.RegistrationRoutes, func(r RegistrationRoute) bool { return r.Photos == PhotosGlued })
+}
+
 // measureName and ruleName are how imaging names a measure and its rule.
 var (
 	measureName = regexp.MustCompile(`^[A-Z]\d\d\.[a-z_]+$`)

@@ -159,7 +159,7 @@ func (v *validator) references() {
 	}
 	for i := range c.RegistrationRoutes {
 		v.oneOf(counted("route", i)+".via", c.RegistrationRoutes[i].Via, "school", "post", "email", "site", "in_person")
-		v.oneOf(counted("route", i)+".photos", c.RegistrationRoutes[i].Photos, "glued", "file")
+		v.oneOf(counted("route", i)+".photos", c.RegistrationRoutes[i].Photos, PhotosGlued, PhotosAsFile)
 	}
 }
 

@@ -37,7 +37,7 @@ func (s *Source) Card(g *data.Graduate) reports.Card {
 	}
 	p := s.person(g)
 	card.Statement = s.statement(p.Centre)
-	if route := c.Route(p.Route); route != nil && route.Photos == "file" {
+	if route := c.Route(p.Route); route != nil && route.Photos == campaign.PhotosAsFile {
 		card.Photo = reports.PhotoBox{}
 	}
 	if f := c.Field(data.FieldAttestation); f != nil && !s.Shows(f, p) {

@@ -24,6 +24,8 @@ const (
 	Site = "site"
 	// OnSite is who stands at the centre's site, where that is the place of record.
 	OnSite = "onsite"
+	// Photos are the portraits as they are glued onto the card (UA-049).
+	Photos = "photos"
 	// Payments is who has paid and who has not, where the campaign has payments (KG-064).
 	Payments = "payments"
 )
@@ -94,6 +96,7 @@ var table = []Document{
 	{Code: Sheet, File: "sheet", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, Checked: true, write: writeSheets},
 	{Code: Site, File: "site", Formats: []string{PDF}, Languages: true, places: []string{"site_page.fields"}, has: hasSite, write: writeSite},
 	{Code: OnSite, File: "onsite", Formats: []string{PDF}, Languages: true, Checked: true, has: recordedOnSite, write: writeOnSite},
+	{Code: Photos, File: "photos", Formats: []string{PDF}, Languages: true, has: hasPhotos, who: (*Source).withPhoto, write: writePhotos},
 	{Code: Payments, File: "payments", Formats: []string{PDF, XLSX}, Languages: true, has: hasPayments, write: writePayments},
 }
 

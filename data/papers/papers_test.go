@@ -3,9 +3,12 @@ package papers
 import (
 	"bytes"
 	"fmt"
+	"image"
+	"image/jpeg"
 	"io"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"graduand/data"
@@ -19,9 +22,18 @@ func sourceOf(t testing.TB, id string) *Source {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &Source{Campaign: c, Today: "2020-02-10",
+	return &Source{Campaign: c, Today: "2020-02-10", Portrait: func(*data.Graduate) (Portrait, error) { return portrait(), nil },
 		School: data.School{Name: "Тихоозерський ліцей", HeadTitle: "Директор", HeadName: "О. І. Верболоз", Centre: "kharkiv", Site: "https://ort.example"}}
 }
+
+// portrait is a grey one, drawn once.
+var portrait = sync.OnceValue(func() Portrait {
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 30, 40)), nil); err != nil {
+		panic(err)
+	}
+	return Portrait{JPEG: b.Bytes(), Width: 30, Height: 40}
+})
 
 // graduateOf is a graduate with these values and what the check finds.
 func graduateOf(t testing.TB, s *Source, id string, values ...string) Graduate {
@@ -49,7 +61,7 @@ func codes(documents []Document) []string {
 
 func TestDocumentsOfACampaign(t *testing.T) {
 	for id, want := range map[string][]string{
-		"zno-2020": {Card, List, Register, Missing, Sheet, Site},
+		"zno-2020": {Card, List, Register, Missing, Sheet, Site, Photos},
 		"ort-2021": {Card, Missing, Sheet, Site, OnSite, Payments},
 	} {
 		c := sourceOf(t, id).Campaign
@@ -134,7 +146,7 @@ func TestPrintCounts(t *testing.T) {
 func TestEveryDocumentHasTheSameBytesAgain(t *testing.T) {
 	for _, id := range campaign.BuiltinIDs() {
 		s := sourceOf(t, id)
-		chosen := []Graduate{graduateOf(t, s, "a", "surname=Лук’яненко", "given_name=Өмүр", "class=11-А", "category=school_current")}
+		chosen := []Graduate{graduateOf(t, s, "a", "surname=Лук’яненко", "given_name=Өмүр", "class=11-А", "category=school_current", "face_photo=f1")}
 		for _, d := range Documents(s.Campaign) {
 			for _, format := range d.Formats {
 				var one, two bytes.Buffer

@@ -25,6 +25,9 @@ type Source struct {
 	School   data.School
 	// Today is the day on which the papers are made, in the campaign's time zone.
 	Today data.Date
+	// Portrait gives the photo of somebody's face as it is printed, where a document asks for it;
+	// the same of the same graduate each time.
+	Portrait func(*data.Graduate) (Portrait, error)
 	// language is the one in which a paper is written, "" for the campaign's own.
 	language string
 }

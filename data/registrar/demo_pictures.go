@@ -56,7 +56,7 @@ func (d *demo) addPictures(ctx context.Context, r *Registrar) error {
 		files = append(files, photo.File{Path: path, Name: f.name})
 		settled[f.name] = photo.Settled{Graduate: pictures.people[f.person].ID}
 	}
-	proposals, err := r.Photo.Match(ctx, files, photo.FaceField(r.Campaign()), settled, nil)
+	proposals, err := r.Photo.Match(ctx, files, r.Campaign().FaceField(), settled, nil)
 	if err != nil {
 		return err
 	}
@@ -112,7 +112,26 @@ func (d *demo) wanted(r *Registrar) (*demoPictures, error) {
 			p.add(row.Graduate, fields)
 		}
 	}
+	if r.Campaign().GluesPhotos() {
+		p.addGlued(r.Campaign().Field(r.Campaign().FaceField()), rows, asked)
+	}
 	return p, err
+}
+
+// gluedInDemo is of how many the school has the photo as a file where it is glued onto paper.
+const gluedInDemo = 2
+
+// addGlued adds the last of those whom nobody asks for files: their photos are printed for
+// gluing, and of what stays in school the last class is printed.
+func (p *demoPictures) addGlued(face *campaign.Field, rows []Row, asked map[string][]*campaign.Field) {
+	if face == nil {
+		return
+	}
+	for _, row := range rows[max(len(rows)-gluedInDemo, 0):] {
+		if len(asked[row.Graduate.ID]) == 0 {
+			p.add(row.Graduate, []*campaign.Field{face})
+		}
+	}
 }
 
 // add notes what somebody is asked for. Files have the name of the person, or the number of the

@@ -41,6 +41,7 @@ const Gap = 6.0
 
 // Widths of lines in mm.
 const (
+	Hair   = 0.1
 	Thin   = 0.2
 	Medium = 0.3
 	Heavy  = 0.6
@@ -233,6 +234,16 @@ func (doc *Document) Photo(x, y, width, height float64, caption string) {
 	doc.Box(x, y, width, height, Medium)
 	b := Sans.Sized(7).Grey(0.45).Wrap(caption, width-4)
 	doc.BlockCentre(b, x+2, x+width-2, y+(height-b.Height())/2)
+}
+
+// Picture draws a file of JPEG so wide and high.
+func (doc *Document) Picture(jpeg []byte, x, y, width, height float64) {
+	holder, err := gopdf.ImageHolderByBytes(jpeg)
+	if err != nil {
+		doc.Keep(fmt.Errorf("read picture: %w", err))
+		return
+	}
+	doc.Keep(doc.pdf.ImageByHolder(holder, x, y, &gopdf.Rect{W: width, H: height}))
 }
 
 // NoRoom reports text for which there is no place on the sheet.

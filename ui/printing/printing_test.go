@@ -18,6 +18,7 @@ import (
 	"graduand/assets"
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/printing"
 	"graduand/data/text"
 	"graduand/ui/frame"
@@ -759,6 +760,7 @@ func TestEachPaperOfTheDemonstrationIsShown(t *testing.T) {
 	for _, campaign := range registrar.Campaigns() {
 		t.Run(campaign, func(t *testing.T) {
 			w, _, s, _ := printScreenOf(t, campaign, "uk", 20)
+			desktest.Attach(t, w.Registrar(), frametest.IdsOf(t, w)[0], "face_photo", desktest.GoodPortrait())
 			for _, code := range w.Registrar().Printing.Documents() {
 				s.chooseDocument(t, code)
 				if len(s.preview.sizes) == 0 {

@@ -26,16 +26,6 @@ const Face = campaign.PictureFace
 // Pass is the verdict that finds nothing.
 const Pass = data.PicturePass
 
-// FaceField is the field of a campaign's form that takes the photo of the face, "" for none.
-func FaceField(c *campaign.Campaign) string {
-	for _, f := range c.AllFields() {
-		if f.Kind == campaign.KindFile && f.PictureOf() == campaign.PictureFace {
-			return f.Code
-		}
-	}
-	return ""
-}
-
 // Crop is the part of a picture that is printed.
 type Crop = data.Crop
 

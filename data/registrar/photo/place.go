@@ -30,7 +30,7 @@ func Usual(c *campaign.Campaign, folder string) string {
 	if f, _ := said(c, folder); f != nil {
 		return f.Code
 	}
-	if field := FaceField(c); field != "" {
+	if field := c.FaceField(); field != "" {
 		return field
 	}
 	if all := Fields(c); len(all) > 0 {

@@ -27,6 +27,7 @@ const (
 	Missing  = papers.Missing
 	Sheet    = papers.Sheet
 	Site     = papers.Site
+	Photos   = papers.Photos
 	Payments = papers.Payments
 )
 
@@ -111,6 +112,7 @@ func (d *Desk) Draw(w io.Writer, format string, job Job) (Printed, error) {
 	if err != nil {
 		return Printed{}, err
 	}
+	o.Portrait = d.portraits(context.Background())
 	return o.print(w)
 }
 
@@ -125,6 +127,7 @@ func (d *Desk) Save(ctx context.Context, path string, job Job) (printed Printed,
 	err = d.registry.Deliver(ctx, path, right, registry.EventPrinted, func(v *registry.View) (registry.Drawing, error) {
 		o, err := ordered(v, job)
 		return func(w io.Writer) (registry.EventBody, error) {
+			o.Portrait = d.portraits(ctx)
 			printed, err = o.print(w)
 			return registry.EventBody{Note: job.Document, To: printed.To, Graduates: printed.IDs}, err
 		}, err

@@ -1,0 +1,41 @@
+package papers
+
+import (
+	"bytes"
+	"errors"
+	"slices"
+	"testing"
+
+	"graduand/data"
+)
+
+// UA-049: the campaign that has photos glued prints them, of those who have one and glue it.
+func TestWhosePhotosArePrinted(t *testing.T) {
+	s := sourceOf(t, "zno-2020")
+	with, without := graduateOf(t, s, "a", "surname=Дуб", "face_photo=f1"), graduateOf(t, s, "b", "surname=Бук")
+	sends := graduateOf(t, s, "c", "surname=Клен", "face_photo=f2", "category=school_current", "marks=uncontrolled_territory,extern", "gives_scans=yes")
+	var b bytes.Buffer
+	printed, err := s.Print(&b, Job{Document: Photos, Format: PDF}, []Graduate{with, without, sends})
+	if err != nil || !slices.Equal(printed.IDs, []string{"a"}) {
+		t.Errorf("%+v, %v", printed, err)
+	}
+	if want := []Left{{ID: "b", Name: "Бук", Reason: "no_photo"}, {ID: "c", Name: "Клен", Reason: "photo_as_file"}}; !slices.Equal(printed.Left, want) {
+		t.Errorf("left are %+v", printed.Left)
+	}
+	if _, err := s.Print(&b, Job{Document: Photos, Format: PDF}, []Graduate{without}); data.CodeOf(err) != "print.no_photos" {
+		t.Errorf("UA-049 nobody has one: %v", err)
+	}
+	if d := DocumentOf(sourceOf(t, "ort-2021").Campaign, Photos); d.write != nil {
+		t.Error("KG-027 where photos go as files only, a sheet of them is printed")
+	}
+}
+
+// A photo that cannot be read is no empty place on the sheet.
+func TestAPhotoThatCannotBeReadIsSaid(t *testing.T) {
+	s := sourceOf(t, "zno-2020")
+	gone := errors.New("gone")
+	s.Portrait = func(*data.Graduate) (Portrait, error) { return Portrait{}, gone }
+	if _, err := s.Print(&bytes.Buffer{}, Job{Document: Photos, Format: PDF}, []Graduate{graduateOf(t, s, "a", "surname=Дуб", "face_photo=f1")}); !errors.Is(err, gone) {
+		t.Error(err)
+	}
+}
