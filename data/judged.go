@@ -15,9 +15,10 @@ type Judged struct {
 	Turn int `json:"turn,omitempty"`
 	// Crop is the part of it that was held against the rules of a portrait, nil for all of it.
 	Crop *Crop `json:"crop,omitempty"`
-	// Width and Height are those of the upright picture in pixels.
+	// Width and Height are those of the upright picture in pixels; a PDF has Pages.
 	Width  int `json:"width,omitempty"`
 	Height int `json:"height,omitempty"`
+	Pages  int `json:"pages,omitempty"`
 	// Likeness tells pictures that look alike; 0 where it does not open.
 	Likeness uint64           `json:"likeness,omitempty,string"`
 	Findings []PictureFinding `json:"findings"`
@@ -56,6 +57,8 @@ type Zone struct {
 	GivenNames string   `json:"given_names,omitempty"`
 	Cut        bool     `json:"cut,omitempty"`
 	Lines      []string `json:"lines"`
+	// Page is that of a PDF on which it stands, counted from 1; 0 in a picture.
+	Page int `json:"page,omitempty"`
 }
 
 // PictureFinding is what one rule says of a picture.

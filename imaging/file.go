@@ -105,7 +105,7 @@ func Inspect(content []byte) (Format, error) {
 
 func inspect(format Format, content []byte) (header, error) {
 	if len(content) > MaximumSize {
-		return header{}, &Refusal{Rule: RuleLimits, Text: "attachment.too_large", Args: map[string]any{"limit": MaximumSize >> 20}}
+		return header{}, tooLarge()
 	}
 	var h header
 	var err error
@@ -129,6 +129,10 @@ func inspect(format Format, content []byte) (header, error) {
 		return h, &Refusal{Rule: RuleLimits, Text: "attachment.too_heavy", Args: size}
 	}
 	return h, nil
+}
+
+func tooLarge() error {
+	return &Refusal{Rule: RuleLimits, Text: "attachment.too_large", Args: map[string]any{"limit": MaximumSize >> 20}}
 }
 
 // notOpened names a format that is no picture for us, and what helps.

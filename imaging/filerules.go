@@ -1,6 +1,7 @@
 package imaging
 
 import (
+	"errors"
 	"path"
 	"slices"
 	"strings"
@@ -16,6 +17,20 @@ func judgeFile(f *File, q Question) Findings {
 	return Findings{{Rule: RuleReadable, Verdict: Pass}, kind, {Rule: RuleLimits, Verdict: Pass},
 		doubt(RuleFrames, f.Frames, "photo.several_frames"), doubt(RuleColours, f.Printed, "photo.ink_colours"),
 	}.with(doubt(RuleColours, f.Transparent, "photo.transparent"))
+}
+
+// refusedFile are the findings of a file that does not open.
+func refusedFile(content []byte, q Question, err error) Findings {
+	why := &Refusal{Rule: RuleReadable, Text: "attachment.damaged"}
+	errors.As(err, &why)
+	all := Findings{{Rule: RuleReadable, Verdict: NotJudged, Text: textNotOpened}, typeOf(content, q.Name),
+		{Rule: RuleLimits, Verdict: NotJudged, Text: textNotOpened}}
+	for i := range all {
+		if all[i].Rule == why.Rule {
+			all[i] = Finding{Rule: why.Rule, Verdict: Stop, Text: why.Text, Args: why.Args}
+		}
+	}
+	return all
 }
 
 // with joins one more finding to that of its rule.

@@ -3,49 +3,11 @@ package imaging
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"slices"
 
 	"graduand/imaging/face"
 	"graduand/imaging/pixels"
 )
-
-// Kind is what a picture is to be.
-type Kind string
-
-// The kinds: a portrait, one side of an identity document, any other document.
-const (
-	Face     Kind = "face"
-	Passport Kind = "passport"
-	Scan     Kind = "scan"
-)
-
-// Side is that of a document; "" where it has no two.
-type Side string
-
-// The sides of a card.
-const (
-	Front Side = "front"
-	Back  Side = "back"
-)
-
-// Question is what is asked about a file.
-type Question struct {
-	Kind Kind
-	Side Side
-	// Name is that of the file: its ending is held against its content. "" where it has none.
-	Name string
-	// Reference is the day at which a photo must not be too old, "2021-02-15"; "" where
-	// nobody has set one.
-	Reference string
-	// Turned is how many quarters of a turn clockwise somebody has turned the picture by.
-	Turned int
-	// Crop is the part of the turned picture that is printed, nil for all of it, and CropWidth
-	// its width in shares of the picture's: a portrait is held against the rules as it is
-	// printed.
-	Crop      *Crop
-	CropWidth float64
-}
 
 // Measured is what one measure of a picture is.
 type Measured struct {
@@ -59,8 +21,9 @@ type Judgement struct {
 	// Profile is the version of the limits, SHA256 the sum of the file, in hexadecimal digits:
 	// what was judged, and by what.
 	Profile, SHA256 string
-	// Width and Height are those of the upright picture in pixels, 0 where it does not open.
-	Width, Height int
+	// Width and Height are those of the upright picture in pixels, 0 where it does not open. Of a
+	// PDF there is the number of its pages in their place.
+	Width, Height, Pages int
 	// Findings are one for each rule that holds, in the order of the rules. Of a file that does
 	// not open only those that say so.
 	Findings Findings
@@ -82,6 +45,11 @@ func (j *Judgement) Verdict() Verdict { return j.Findings.Verdict() }
 func Judge(content []byte, q Question, p *Profile) *Judgement {
 	sum := sha256.Sum256(content)
 	j := &Judgement{Kind: q.Kind, Profile: p.Version, SHA256: hex.EncodeToString(sum[:])}
+	if FormatOf(content) == PDF && p.takesPDF(q.Kind) {
+		j.Findings, j.Pages = judgePDF(content, q)
+		j.Findings = held(p, q, j.Findings)
+		return j
+	}
 	f, err := Open(content)
 	if err != nil {
 		j.Findings = held(p, q, refusedFile(content, q, err))
@@ -141,20 +109,6 @@ var order = []Rule{RuleReadable, RuleType, RuleLimits, RulePixels, RuleFrames, R
 	RuleOneFace, RuleHead, RuleCentred, RuleRoll, RuleBackground, RulePlain, RuleInColour, RuleSharp, RuleExposure, RuleEvenLight,
 	RuleEyes, RuleGlasses, RuleNeutral, RuleBareHead, RuleUncovered, RuleStraight,
 	RuleScanSharp, RuleOriginal, RuleGlare, RuleSide, RuleScanPixels, RuleTwice}
-
-// refusedFile are the findings of a file that does not open.
-func refusedFile(content []byte, q Question, err error) Findings {
-	why := &Refusal{Rule: RuleReadable, Text: "attachment.damaged"}
-	errors.As(err, &why)
-	all := Findings{{Rule: RuleReadable, Verdict: NotJudged, Text: textNotOpened}, typeOf(content, q.Name),
-		{Rule: RuleLimits, Verdict: NotJudged, Text: textNotOpened}}
-	for i := range all {
-		if all[i].Rule == why.Rule {
-			all[i] = Finding{Rule: why.Rule, Verdict: Stop, Text: why.Text, Args: why.Args}
-		}
-	}
-	return all
-}
 
 // judgeAll are the findings of a portrait. What depends on another rule is not judged where
 // that one failed: nothing can be said of the eyes behind glasses.

@@ -36,6 +36,8 @@ type Profile struct {
 	// OldestDays is how old a photo may be at the reference day, in days; 0 where age does
 	// not count.
 	OldestDays int
+	// PDF are the kinds of document that may be one.
+	PDF []Kind
 }
 
 // Judges reports that a rule holds in this profile.

@@ -10,6 +10,7 @@ const (
 	textGlasses   = "photo.first_glasses"
 	textCovered   = "photo.first_uncover"
 	textNoWay     = "photo.not_measured"
+	textPDF       = "scan.is_pdf"
 )
 
 // sentences are the codes of what is said where a measure is below and above its bounds.

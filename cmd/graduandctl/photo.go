@@ -50,6 +50,8 @@ type zoneLine struct {
 	Surname        string   `json:"surname"`
 	GivenNames     string   `json:"given_names"`
 	Lines          []string `json:"lines"`
+	// Page is that of a PDF, counted from 1.
+	Page int `json:"page,omitempty"`
 }
 
 func (c *photoCommand) Run(s *session) error {
@@ -161,5 +163,5 @@ func lineOfZone(z *photo.Zone) *zoneLine {
 	if z == nil {
 		return nil
 	}
-	return &zoneLine{z.DocumentNumber, string(z.BirthDate), string(z.ExpiryDate), string(z.Sex), z.Country, z.Surname, z.GivenNames, z.Lines}
+	return &zoneLine{z.DocumentNumber, string(z.BirthDate), string(z.ExpiryDate), string(z.Sex), z.Country, z.Surname, z.GivenNames, z.Lines, z.Page}
 }

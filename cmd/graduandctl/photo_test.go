@@ -9,6 +9,7 @@ import (
 
 	"graduand/data/registrar/desktest"
 	"graduand/imaging/imagingtest"
+	"graduand/imaging/pdf/pdftest"
 )
 
 // drawPhotos adds pictures to a folder that the judge finds nothing in, and one without colours.
@@ -16,9 +17,10 @@ func drawPhotos(t *testing.T, folder string) {
 	t.Helper()
 	grey := imagingtest.Somebody()
 	grey.Grey = true
-	for name, content := range map[string][]byte{"face_photo": desktest.GoodPortrait(), "face_grey": grey.JPEG(t),
-		"passport_front": desktest.CardFront(), "passport_back": desktest.CardBack(), "paper": desktest.Paper(7)} {
-		if err := os.WriteFile(filepath.Join(folder, name+".jpg"), content, 0o600); err != nil {
+	for name, content := range map[string][]byte{"face_photo.jpg": desktest.GoodPortrait(), "face_grey.jpg": grey.JPEG(t),
+		"passport_front.jpg": desktest.CardFront(), "passport_back.jpg": desktest.CardBack(), "paper.jpg": desktest.Paper(7),
+		"both.pdf": pdftest.Scan(200, desktest.CardFront(), desktest.CardBack()), "locked.pdf": pdftest.Locked()} {
+		if err := os.WriteFile(filepath.Join(folder, name), content, 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}

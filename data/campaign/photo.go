@@ -31,6 +31,9 @@ type Photo struct {
 	// Receipts are the rules by which the pictures of receipts are judged, as scans are: what they
 	// find is a warning. None where nobody looks at them.
 	Receipts []string `toml:"receipts"`
+	// PDF are the kinds of document that may be a PDF, [PicturePassport] and [PictureScan]: where
+	// the file says nothing, none.
+	PDF []string `toml:"pdf"`
 	// Consequence is what the source says happens to who sends a photo against the rules; ""
 	// where it says nothing (KG-029).
 	Consequence string `toml:"consequence"`
@@ -85,6 +88,9 @@ func (c *Campaign) GluesPhotos() bool {
 	return slices.ContainsFunc(c.RegistrationRoutes, func(r RegistrationRoute) bool { return r.Photos == PhotosGlued })
 }
 
+// TakesPDF says that what a field holds may be a PDF.
+func (c *Campaign) TakesPDF(f *Field) bool { return slices.Contains(c.Photo.PDF, f.PictureOf()) }
+
 // measureName and ruleName are how imaging names a measure and its rule.
 var (
 	measureName = regexp.MustCompile(`^[A-Z]\d\d\.[a-z_]+$`)
@@ -96,7 +102,10 @@ const photoFormat = 3
 
 func (v *validator) photo() {
 	p := &v.c.Photo
-	v.needs(photoFormat, p.Version != "" || p.Consequence != "" || len(p.Limits)+len(p.Mildest)+len(p.Confirmations)+len(p.Receipts) > 0)
+	v.needs(photoFormat, p.Version != "" || p.Consequence != "" || len(p.Limits)+len(p.Mildest)+len(p.Confirmations)+len(p.Receipts)+len(p.PDF) > 0)
+	for i, kind := range p.PDF {
+		v.oneOf(counted("photo.pdf", i), kind, PicturePassport, PictureScan)
+	}
 	v.oneOf("photo.colour", p.Colour, "colour", "any")
 	if p.WidthMM <= 0 || p.HeightMM <= 0 {
 		v.add("photo.width_mm", "bad_value", data.Args{"value": p.WidthMM, "reason": "> 0"})

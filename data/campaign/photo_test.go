@@ -17,6 +17,8 @@ func TestLimitsOfPicturesAreChecked(t *testing.T) {
 		{"from below and above at once", "version = '1'\n[photo.limits]\n'F02.head' = { warn_below = 0.6, warn_above = 0.5 }", "campaign.bad_value", "photo.limits.F02.head"},
 		{"limits without a version", "[photo.limits]\n'F02.head' = { warn_below = 0.5 }", "campaign.empty", "photo.version"},
 		{"an unknown severity", "[photo.mildest]\nF02 = 'block'", "campaign.bad_value", "photo.mildest.F02"},
+		{"documents as PDF", "pdf = ['passport', 'scan']", "", ""},
+		{"a face as PDF", "pdf = ['passport', 'face']", "campaign.bad_value", "photo.pdf[2]"},
 		{"a question of no kind", "[[photo.confirm]]\ncode = 'a'\ntitle = 'A'", "campaign.empty", "photo.confirm[1].of"},
 		{"a question of another kind", "[[photo.confirm]]\ncode = 'a'\ntitle = 'A'\nof = ['sound']", "campaign.bad_value", "photo.confirm[1].of"},
 		{"a question twice", "[[photo.confirm]]\ncode = 'a'\ntitle = 'A'\nof = ['face']\n[[photo.confirm]]\ncode = 'a'\ntitle = 'B'\nof = ['face']", "campaign.duplicate_code", "photo.confirm[2].code"},

@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"context"
 	"slices"
 
 	"graduand/data"
@@ -44,11 +45,15 @@ func Judge(c *campaign.Campaign, content []byte, q Question) *data.Judged {
 	}
 	j := imaging.Judge(content, asked, ProfileOf(c, q.Reference))
 	judged.Profile, judged.SHA256, judged.Width, judged.Height, judged.Likeness = j.Profile, j.SHA256, j.Width, j.Height, j.Likeness
-	judged.Portrait = portraitOf(j.Portrait)
+	judged.Pages, judged.Portrait = j.Pages, portraitOf(j.Portrait)
 	for _, f := range j.Findings {
 		judged.Findings = append(judged.Findings, recorded(f))
 	}
-	if q.Kind == campaign.PicturePassport && q.Reference != "" && j.Picture != nil {
+	switch {
+	case q.Kind != campaign.PicturePassport || q.Reference == "":
+	case j.Pages > 0: // they need not all stand alike
+		judged.Zone = zoneOfPages(content, q.Turn, q.Reference)
+	case j.Picture != nil:
 		var quarters int
 		if judged.Zone, quarters = zoneOf(j.Picture, q.Reference); judged.Zone != nil {
 			standing(c, judged, 90*quarters)
@@ -112,12 +117,37 @@ func Refused(j *data.Judged) error {
 // Zone reads the machine-readable zone of a document that is turned by so many degrees; nil
 // where none is read whole. The day is that of [mrz.Read].
 func Zone(content []byte, turn int, day data.Date) *data.Zone {
+	if imaging.FormatOf(content) == imaging.PDF {
+		return zoneOfPages(content, turn, day)
+	}
 	file, err := imaging.Open(content)
 	if err != nil {
 		return nil
 	}
 	z, _ := zoneOf(file.Turned(turn/90), day)
 	return z
+}
+
+// zonePages is on how many pages a zone is looked for: a document is scanned front and back.
+const zonePages = 4
+
+// zoneOfPages is the first zone that is read on the pages of a PDF.
+func zoneOfPages(content []byte, turn int, day data.Date) *data.Zone {
+	pages, err := imaging.Pages(context.Background(), content)
+	if err != nil {
+		return nil
+	}
+	for i := range min(pages, zonePages) {
+		page, err := imaging.Page(context.Background(), content, i)
+		if err != nil {
+			return nil
+		}
+		if z, _ := zoneOf(page.Turned(turn/90), day); z != nil {
+			z.Page = i + 1
+			return z
+		}
+	}
+	return nil
 }
 
 // zoneOf reads the zone in a picture, which is to be turned by so many quarters clockwise to stand

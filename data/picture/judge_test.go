@@ -13,6 +13,7 @@ import (
 	"graduand/data/picture"
 	"graduand/data/registrar/desktest"
 	"graduand/imaging"
+	"graduand/imaging/pdf/pdftest"
 )
 
 func builtin(t testing.TB, id string) *campaign.Campaign {
@@ -157,6 +158,32 @@ func TestStopsAreRefused(t *testing.T) {
 	for content, code := range map[string]string{"": "attachment.empty", "GIF89a": "attachment.is_gif", "%PDF-1.4": "attachment.is_pdf"} {
 		if err := picture.Refused(picture.Judge(c, []byte(content), picture.Question{Kind: "face"})); data.CodeOf(err) != code {
 			t.Errorf("%q: %v", content, err)
+		}
+	}
+}
+
+// A document may be a PDF in both campaigns, a photo of the face in none; the zone of a card is
+// read on the page where it is.
+func TestDocumentsAsPDF(t *testing.T) {
+	pdftest.KeepCompiled()
+	sides, paper := pdftest.Scan(200, desktest.CardFront(), desktest.CardBack()), pdftest.Written(pdftest.Sheet, pdftest.Sheet)
+	for _, p := range []struct {
+		campaign, field, refused string
+		content                  []byte
+	}{
+		{"ort-2021", "passport_back", "", sides}, {"ort-2021", "privilege_documents", "", paper}, {"ort-2021", "face_photo", "attachment.is_pdf", sides},
+		{"zno-2020", "card_scan", "", paper}, {"zno-2020", "document_scan", "", paper}, {"zno-2020", "face_photo", "attachment.is_pdf", sides},
+	} {
+		c := builtin(t, p.campaign)
+		j := picture.Judge(c, p.content, picture.QuestionOf(c, p.field, "", "2021-02-15"))
+		if err := picture.Refused(j); data.CodeOf(err) != p.refused {
+			t.Errorf("%s of %s: %v", p.field, p.campaign, err)
+		}
+		if p.refused == "" && (j.Verdict() != data.PicturePass || j.Pages != 2 || j.Width != 0) {
+			t.Errorf("%s of %s: %+v", p.field, p.campaign, j)
+		}
+		if z := j.Zone; p.field == "passport_back" && (z == nil || z.DocumentNumber != desktest.Holder.DocumentNumber || z.Page != 2) {
+			t.Errorf("KG-047 the zone is not read on the second page: %+v", z)
 		}
 	}
 }

@@ -16,6 +16,9 @@ import (
 func ProfileOf(c *campaign.Campaign, reference data.Date) *imaging.Profile {
 	p := &imaging.Profile{Version: c.Photo.Version, Bounds: map[imaging.Measure]imaging.Bounds{}, Mildest: map[imaging.Rule]imaging.Verdict{},
 		OldestDays: oldestDays(reference, c.Photo.MaximumAgeMonths)}
+	for _, kind := range c.Photo.PDF {
+		p.PDF = append(p.PDF, imaging.Kind(kind))
+	}
 	for name, l := range c.Photo.Limits {
 		p.Bounds[imaging.Measure(name)] = imaging.Bounds{
 			WarnBelow: either(l.WarnBelow, math.Inf(-1)), WarnAbove: either(l.WarnAbove, math.Inf(1)),

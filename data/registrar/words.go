@@ -193,6 +193,11 @@ func BackupFolder(path string) string { return registry.BackupFolder(path) }
 // DecodePicture unpacks a photo or scan: see [registry.DecodePicture].
 func DecodePicture(content []byte) (*imaging.File, error) { return registry.DecodePicture(content) }
 
+// DecodePage is [DecodePicture] for a page of a PDF too: see [registry.DecodePage].
+func DecodePage(ctx context.Context, content []byte, page int) (file *imaging.File, pages int, err error) {
+	return registry.DecodePage(ctx, content, page)
+}
+
 // PictureRule is the id of what a rule for pictures asks about: see [campaign.PictureRule].
 func PictureRule(rule string) string { return campaign.PictureRule(rule) }
 

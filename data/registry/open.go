@@ -9,6 +9,7 @@ import (
 	"graduand/data"
 	"graduand/data/campaign"
 	"graduand/data/registry/ledger"
+	"graduand/imaging"
 )
 
 // SignIn is what a person shows to open a registry: phone in any spelling and
@@ -163,7 +164,7 @@ func entranceOf(f *ledger.File) (Entrance, error) {
 const DemoPassword = "graduand-demo"
 
 // Close closes the registry and locks it: every key is overwritten and the index let
-// go. Nothing can be done with a closed one. What is no longer in its place is saved first:
+// go, and of scans no page stays in memory. Nothing can be done with a closed one. What is no longer in its place is saved first:
 // it fails with registry.rescued, which says where the backup lies, or
 // registry.not_rescued.
 func (r *Registry) Close() error {
@@ -173,7 +174,7 @@ func (r *Registry) Close() error {
 		return nil
 	}
 	rescued := r.view.rescue()
-	return errors.Join(rescued, r.view.close())
+	return errors.Join(rescued, r.view.close(), imaging.ClosePages())
 }
 
 // rescue makes an automatic backup of a registry that is no longer in its place: when it

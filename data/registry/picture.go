@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"context"
 	"errors"
 
 	"graduand/data"
@@ -18,10 +19,26 @@ func DecodePicture(content []byte) (*imaging.File, error) {
 	return file, refused(err)
 }
 
+// DecodePage is [DecodePicture] for a page of a PDF too, counted from 0; pages is how many it
+// has, 0 for a picture. What takes long is given up with the context.
+func DecodePage(ctx context.Context, content []byte, page int) (file *imaging.File, pages int, err error) {
+	if imaging.FormatOf(content) != imaging.PDF {
+		file, err = DecodePicture(content)
+		return file, 0, err
+	}
+	if pages, err = imaging.Pages(ctx, content); err == nil {
+		file, err = imaging.Page(ctx, content, page)
+	}
+	return file, pages, refused(err)
+}
+
 // PictureEnding is what the name of a file with this content ends with: the content says
-// what it is, never who brought it. What is no picture within the limits is refused as by
-// [DecodePicture]; it is not unpacked.
+// what it is, never who brought it. What is neither a PDF nor a picture within the limits is
+// refused as by [DecodePicture]; neither is unpacked.
 func PictureEnding(content []byte) (string, error) {
+	if imaging.FormatOf(content) == imaging.PDF && len(content) <= MaximumAttachment {
+		return imaging.PDF.Ending(), nil
+	}
 	format, err := imaging.Inspect(content)
 	return format.Ending(), refused(err)
 }

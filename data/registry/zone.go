@@ -33,6 +33,9 @@ func (v *View) zoneDiffers(g *data.Graduate) (found []data.Finding) {
 		BirthDate: string(g.BirthDate), Sex: string(g.Sex)}) {
 		field := fieldOfZone[d.Field]
 		why := data.Phrase{ID: d.Code(), Args: data.Args{"zone": v.Campaign().Words(field, d.Zone), "recorded": v.Campaign().Words(field, d.Recorded)}}
+		if z.Page > 0 {
+			why.Args["page"] = z.Page
+		}
 		found = append(found, data.Finding{Graduate: g.ID, Rule: "zone_differs", Severity: data.SeverityConfirm, Field: field, Args: data.Args{"why": why},
 			Proposal: v.zoneProposes(g, z, field), Source: v.sourceOf(field)})
 	}

@@ -40,7 +40,8 @@ func JudgeFile(c *campaign.Campaign, content []byte, q Question, today data.Date
 		q.Reference = picture.Reference(c, today)
 	}
 	judged := picture.Judge(c, content, q)
-	if q.Kind == campaign.PictureFace || judged.Zone != nil || slices.ContainsFunc(judged.Findings, stops) {
+	looked := q.Kind == campaign.PicturePassport && q.Reference != ""
+	if q.Kind == campaign.PictureFace || looked || slices.ContainsFunc(judged.Findings, stops) {
 		return judged, judged.Zone
 	}
 	return judged, picture.Zone(content, 0, cmp.Or(q.Reference, today))
