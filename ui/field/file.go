@@ -63,7 +63,7 @@ func DropOnFiles(inputs []Input, at fyne.Position, paths []string) bool {
 			case !s.takes || s.choose.Disabled():
 			case within(s.whole, at):
 				under = s
-			case s.file == "" && empty == nil:
+			case s.file == "" && empty == nil && s.wants(paths[0]):
 				empty = s
 			}
 		}
@@ -71,7 +71,7 @@ func DropOnFiles(inputs []Input, at fyne.Position, paths []string) bool {
 	switch {
 	case under != nil:
 		under.attach(under.host.GraduateID(), paths)
-	case empty != nil && isPicture(paths[0]):
+	case empty != nil:
 		empty.attach(empty.host.GraduateID(), paths)
 	default:
 		return false

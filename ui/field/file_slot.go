@@ -113,11 +113,11 @@ func (s *fileSlot) load() {
 	s.thumb.Show(nil)
 	s.thumb.Reading.Void()
 	s.said.hide()
-	s.size.SetText(s.window.SayIf(s.file == "" && s.takes, "form_file.drop"))
+	s.size.SetText(s.window.SayIf(s.file == "" && s.takes, s.dropWords()))
 	if s.file == "" {
 		return
 	}
-	readLooked(s.window, &s.thumb.Reading, s.owner, s.place, 2*Thumbnail, s.onLoaded)
+	readLooked(s.window, &s.thumb.Reading, s.owner, s.place, viewed{2 * Thumbnail, 0}, s.onLoaded)
 }
 
 func (s *fileSlot) onLoaded(l Looked, err error) {
@@ -149,7 +149,7 @@ func (s *fileSlot) refuse(words string) {
 func (s *fileSlot) onChoose() {
 	// The PC's own dialog may stay open while the form turns to the next graduate.
 	id := s.host.GraduateID()
-	s.window.Files.Open(s.title, frame.Pictures, func(path string) { s.attach(id, []string{path}) })
+	s.window.Files.Open(s.title, s.endings(), func(path string) { s.attach(id, []string{path}) })
 }
 
 // attach puts chosen or dropped files of a graduate into the slot, one after the other.
@@ -236,9 +236,33 @@ func (s *fileSlot) onRemove() {
 		}}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 }
 
-// isPicture tells by its ending a file that may be meant for a slot.
-func isPicture(path string) bool {
-	return slices.Contains(frame.Pictures, strings.ToLower(filepath.Ext(path)))
+// takesPDF says that the slot takes a scan that is a PDF.
+func (s *fileSlot) takesPDF() bool {
+	c := s.window.Registrar().Campaign()
+	field, _, _ := strings.Cut(s.place, ":")
+	f := c.Field(field)
+	return f != nil && c.TakesPDF(f)
+}
+
+// endings are those of the files that the slot takes.
+func (s *fileSlot) endings() []string {
+	if s.takesPDF() {
+		return frame.Scans
+	}
+	return frame.Pictures
+}
+
+// dropWords is the id of what an empty slot says.
+func (s *fileSlot) dropWords() string {
+	if s.takesPDF() {
+		return "form_file.drop_scan"
+	}
+	return "form_file.drop"
+}
+
+// wants tells by its ending a file that may be meant for the slot.
+func (s *fileSlot) wants(path string) bool {
+	return slices.Contains(s.endings(), strings.ToLower(filepath.Ext(path)))
 }
 
 // slotLayout puts the picture beside its words where there is room, else above them.

@@ -288,12 +288,12 @@ func TestPictureOfDamagedFile(t *testing.T) {
 		"attachment.damaged":    {[]byte("\x89PNG\r\n\x1a\nxxxxIEND")},
 	} {
 		for _, content := range contents {
-			if _, err := pictureOf(content, Thumbnail, 0); registrar.CodeOf(err) != code {
+			if _, err := pictureOf(t.Context(), content, viewed{Thumbnail, 0}, 0); registrar.CodeOf(err) != code {
 				t.Errorf("%.8q: %v, not %s", content, err, code)
 			}
 		}
 	}
-	p, err := pictureOf(good, 50, 0)
+	p, err := pictureOf(t.Context(), good, viewed{50, 0}, 0)
 	if err != nil || p.width != 200 || p.height != 100 || p.Picture.Bounds().Dx() != 50 || p.Picture.Bounds().Dy() != 25 || p.ending != ".jpg" {
 		t.Errorf("%+v, %v", p, err)
 	}

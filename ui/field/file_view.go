@@ -14,7 +14,7 @@ import (
 
 // ViewFile shows an attached file of a graduate large, in a dialog.
 func ViewFile(w *frame.Window, id, place, title string) {
-	ReadPicture(w, &frame.Turn{}, id, place, viewLimits, func(p FilePicture, err error) {
+	ReadPicture(w, &Reading{}, id, place, viewLimits, func(p FilePicture, err error) {
 		if err != nil {
 			w.Fail(err)
 			return
@@ -39,7 +39,7 @@ func largest(p FilePicture, room fyne.Size) fyne.Size {
 type Thumb struct {
 	Object fyne.CanvasObject
 	// Reading is the turn of whoever reads the picture.
-	Reading frame.Turn
+	Reading Reading
 	picture *canvas.Image
 	nothing *widget.Icon
 }

@@ -20,15 +20,37 @@ type Looked struct {
 	Said photo.Shown
 }
 
-// ReadPicture opens an attached file and scales it down, upright, off the window's goroutine.
-func ReadPicture(w *frame.Window, t *frame.Turn, id, place string, side int, done func(FilePicture, error)) {
-	r := w.Registrar()
-	frame.Run(w, t, func(ctx context.Context) (FilePicture, error) {
+// Reading is the turn of whoever reads a file. What nobody waits for any more is given up.
+type Reading struct {
+	frame.Turn
+	stop context.CancelFunc
+}
+
+// Void gives up what is being read.
+func (r *Reading) Void() {
+	r.Turn.Void()
+	if r.stop != nil {
+		r.stop()
+	}
+}
+
+// Begin gives up what was being read before, and is the context of what is read now.
+func (r *Reading) Begin() (ctx context.Context) {
+	r.Void()
+	ctx, r.stop = context.WithCancel(context.Background())
+	return ctx
+}
+
+// ReadPicture opens an attached file and scales it down, upright, off the window's goroutine. Of a
+// PDF it is the first page.
+func ReadPicture(w *frame.Window, t *Reading, id, place string, side int, done func(FilePicture, error)) {
+	r, wanted := w.Registrar(), t.Begin()
+	frame.Run(w, &t.Turn, func(ctx context.Context) (FilePicture, error) {
 		content, err := r.Form.Attachment(ctx, id, place)
 		if err != nil {
 			return FilePicture{}, err
 		}
-		return pictureOf(content, side, turnOf(r, id, place))
+		return pictureOf(wanted, content, viewed{side, 0}, turnOf(r, id, place))
 	}, done)
 }
 
@@ -44,9 +66,9 @@ func turnOf(r *registrar.Registrar, id, place string) int {
 
 // readLooked is ReadPicture with what is said of the picture, which is judged where it was not
 // yet. Only the words are read again where the picture itself is there already.
-func readLooked(w *frame.Window, t *frame.Turn, id, place string, side int, done func(Looked, error)) {
-	r := w.Registrar()
-	frame.Run(w, t, func(ctx context.Context) (Looked, error) {
+func readLooked(w *frame.Window, t *Reading, id, place string, v viewed, done func(Looked, error)) {
+	r, wanted := w.Registrar(), t.Begin()
+	frame.Run(w, &t.Turn, func(ctx context.Context) (Looked, error) {
 		content, err := r.Form.Attachment(ctx, id, place)
 		if err != nil {
 			return Looked{}, err
@@ -55,7 +77,7 @@ func readLooked(w *frame.Window, t *frame.Turn, id, place string, side int, done
 		if err != nil {
 			return Looked{}, err
 		}
-		file, err := pictureOf(content, side, said.Turn)
+		file, err := pictureOf(wanted, content, v, said.Turn)
 		return Looked{file, said}, err
 	}, done)
 }

@@ -3,7 +3,11 @@ package field
 import (
 	"testing"
 
+	"graduand/imaging/pdf/pdftest"
 	"graduand/ui/frame/frametest"
 )
 
-func TestMain(m *testing.M) { frametest.Run(m, frametest.House()) }
+func TestMain(m *testing.M) {
+	pdftest.KeepCompiled()
+	frametest.Run(m, frametest.House())
+}

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"context"
 	"fmt"
 	"image"
 	"strings"
@@ -25,28 +26,38 @@ type FilePicture struct {
 	// bytes is the size of the original file, ending what its name ends with.
 	bytes  int
 	ending string
+	// pages is how many a PDF has, 0 for a picture; page is the one shown, counted from 0.
+	page, pages int
 }
 
-// pictureOf unpacks a photo or scan and shows it upright, turned clockwise by so many degrees,
-// and so small that no side is longer than so many pixels. It works in memory alone and is
-// called off the window's goroutine.
-func pictureOf(content []byte, side, turn int) (FilePicture, error) {
-	p := FilePicture{bytes: len(content)}
-	whole, err := registrar.DecodePicture(content)
+// viewed is how much of a file is shown: its longer side in pixels at most, and which page of a
+// PDF.
+type viewed struct{ side, page int }
+
+// pictureOf unpacks a photo or a page of a scan and shows it upright, turned clockwise by so many
+// degrees, and so small that no side is longer than asked. It works in memory alone and is called
+// off the window's goroutine. What is given up of it is a page of a PDF.
+func pictureOf(ctx context.Context, content []byte, v viewed, turn int) (FilePicture, error) {
+	p := FilePicture{bytes: len(content), page: v.page}
+	whole, pages, err := registrar.DecodePage(ctx, content, v.page)
 	if err != nil {
 		return p, err
 	}
+	p.pages = pages
 	p.ending = whole.Format.Ending()
 	upright := whole.Turned(turn / 90)
 	p.width, p.height = upright.Size()
-	p.Picture, _ = upright.Shrunk(side)
+	p.Picture, _ = upright.Shrunk(v.side)
 	return p, nil
 }
 
-// pictureSize is «1200 × 1600 px, 0,8 МБ».
+// pictureSize is «1200 × 1600 px, 0,8 МБ», or «PDF, страниц: 2, 0,8 МБ».
 func pictureSize(w *frame.Window, p FilePicture) string {
 	megabytes := fmt.Sprintf("%.1f", max(float64(p.bytes)/(1<<20), 0.1))
 	megabytes = strings.Replace(megabytes, ".", w.Say("form_file.comma", nil), 1)
+	if p.pages > 0 {
+		return w.Say("form_file.pages", map[string]any{"pages": p.pages, "size": megabytes})
+	}
 	return w.Say("form_file.size", map[string]any{"width": p.width, "height": p.height, "size": megabytes})
 }
 
@@ -60,10 +71,10 @@ type changed struct {
 
 // PictureOnDisk is a photo or scan in a file, upright, scaled down to a side of so many pixels. It
 // is called off the window's goroutine.
-func PictureOnDisk(path string, side int) (FilePicture, error) {
+func PictureOnDisk(ctx context.Context, path string, side int) (FilePicture, error) {
 	content, err := registrar.ReadFile(path, registrar.MaximumAttachment)
 	if err != nil {
 		return FilePicture{}, err
 	}
-	return pictureOf(content, side, 0)
+	return pictureOf(ctx, content, viewed{side, 0}, 0)
 }

@@ -64,7 +64,7 @@ func (v *PictureView) toldWords(q registrar.PictureQuestion) string {
 func (v *PictureView) answer(q registrar.PictureQuestion) fyne.CanvasObject {
 	w := v.window
 	o := widgets.NewOneOfRow(func(at int) { v.onAnswer(q, at == answerYes) })
-	o.Keys = answerKeys
+	o.Keys, o.OnPage = answerKeys, v.OnPage
 	o.Offer(widgets.Option{Title: w.Say("photo.answer_confirmed", nil)}, widgets.Option{Title: w.Say("photo.answer_denied", nil)})
 	o.OnEnter, o.OnEscape = v.reveal, v.OnLeft
 	switch {
@@ -111,6 +111,9 @@ func (v *PictureView) OnGuides() {
 	}
 	v.guides.SetText(v.window.Say(id, nil))
 }
+
+// OnPage turns the pages of a scan that is a PDF.
+func (v *PictureView) OnPage(by int) bool { return v.pages.turn(by) }
 
 // OnCrop puts the frame of the print over a portrait.
 func (v *PictureView) OnCrop() {

@@ -37,7 +37,9 @@ type PictureView struct {
 	// onward says that the keyboard goes on to the next question when the answer is kept.
 	onward bool
 	// reading and cropping are what is asked of the registry.
-	reading, cropping frame.Turn
+	reading  Reading
+	cropping frame.Turn
+	pages    *pages
 }
 
 var _ frame.Pictured = (*PictureView)(nil)
@@ -54,12 +56,13 @@ func NewPictureView(w *frame.Window) *PictureView {
 	v := &PictureView{window: w, picture: newMarkedPicture(), size: widgets.Small(""), side: container.New(&widgets.Stacked{})}
 	v.OnChanged, v.OnDone = func() {}, func() {}
 	v.size.Importance = widget.LowImportance
+	v.pages = newPages(w, func(int) { v.read() })
 	v.guides, v.crop, v.turn = v.button("photo_screen.guides_off", v.OnGuides), v.button("photo_screen.crop", v.OnCrop), v.button("photo_screen.turn", v.onTurn)
 	v.crop.SetIcon(theme.ContentCutIcon())
 	v.turn.SetIcon(theme.ViewRefreshIcon())
 	v.scroll = container.NewVScroll(widgets.OffTheBar(v.side))
 	s := w.Scale()
-	below := container.New(&widgets.Stacked{}, v.size, container.New(&widgets.Flow{}, v.guides, v.crop, v.turn))
+	below := container.New(&widgets.Stacked{}, v.pages.whole, v.size, container.New(&widgets.Flow{}, v.guides, v.crop, v.turn))
 	v.Object = container.New(&pictureLayout{words: sideWidth * s, least: leastPicture * s},
 		container.NewBorder(nil, below, nil, nil, v.picture.whole), v.scroll)
 	v.Clear()
@@ -88,14 +91,16 @@ func (v *PictureView) Clear() {
 	for _, b := range []*widgets.TabbedButton{v.guides, v.crop, v.turn} {
 		b.Hide()
 	}
+	v.pages.show(0, 0)
 	v.side.RemoveAll()
 }
 
-// replaced shows what stands at the place now: nothing is said beside the picture before.
-func (v *PictureView) replaced() {
+// replaced shows what stands at the place now, of a PDF this page: nothing is said beside the
+// picture before.
+func (v *PictureView) replaced(page int) {
 	id, place, onward := v.id, v.place, v.onward
 	v.Clear()
-	v.id, v.place, v.onward = id, place, onward
+	v.id, v.place, v.onward, v.pages.page = id, place, onward, page
 	v.read()
 }
 
@@ -121,17 +126,22 @@ func (v *PictureView) ShowToAnswer(id, place string) {
 }
 
 func (v *PictureView) read() {
-	readLooked(v.window, &v.reading, v.id, v.place, viewLimits, v.onLooked)
+	readLooked(v.window, &v.reading, v.id, v.place, viewed{viewLimits, v.pages.page}, v.onLooked)
 }
 
 // again reads only what is said of the picture; the picture itself where it was turned, or where
 // another file has come to its place.
 func (v *PictureView) again() {
 	r, id, place := v.window.Registrar(), v.id, v.place
-	frame.Run(v.window, &v.reading, func(ctx context.Context) (photo.Shown, error) { return r.Photo.Look(ctx, id, place) },
+	v.reading.Void()
+	frame.Run(v.window, &v.reading.Turn, func(ctx context.Context) (photo.Shown, error) { return r.Photo.Look(ctx, id, place) },
 		func(said photo.Shown, err error) {
-			if err == nil && (said.File != v.shown.Said.File || said.Turn != v.shown.Said.Turn) {
-				v.replaced()
+			switch {
+			case err == nil && said.File != v.shown.Said.File:
+				v.replaced(0)
+				return
+			case err == nil && said.Turn != v.shown.Said.Turn:
+				v.replaced(v.pages.page)
 				return
 			}
 			v.onLooked(Looked{v.shown.File, said}, err)
@@ -150,6 +160,7 @@ func (v *PictureView) onLooked(l Looked, err error) {
 	v.size.SetText(pictureSize(w, l.File))
 	v.guides.Show()
 	widgets.SetHidden(v.crop, !v.may() || !isPortrait(l.Said))
+	v.pages.show(l.File.page, l.File.pages)
 	widgets.SetHidden(v.turn, !v.may())
 	v.fill(l.Said)
 	if v.onward {
@@ -236,9 +247,16 @@ func (v *PictureView) FocusOpen() {
 func ShowPicture(w *frame.Window, id, place, title string, onChanged func()) {
 	v := NewPictureView(w)
 	v.OnChanged = onChanged
+	v.showIn(id, place, title)
+}
+
+// showIn is [ShowPicture] of a view that is there.
+func (v *PictureView) showIn(id, place, title string) *frame.Box {
+	w := v.window
 	room := w.Canvas().Size().SubtractWidthHeight(viewAside, viewBelow)
 	box := w.Ask(title, container.New(&widgets.FixedSize{Size: room}, v.Object), room.Width/w.Scale(), frame.Choice{Label: w.Say("ui.close", nil)})
 	box.Picture = v
 	v.OnDone = func() { w.Canvas().Focus(box.Primary()) }
 	v.ShowToAnswer(id, place)
+	return box
 }

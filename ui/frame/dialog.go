@@ -121,7 +121,17 @@ func (w *Window) onKey(key *fyne.KeyEvent) {
 		front.Leave()
 	case fyne.KeyReturn, fyne.KeyEnter:
 		front.Confirm()
+	case fyne.KeyPageDown:
+		w.onPaged(1)
+	case fyne.KeyPageUp:
+		w.onPaged(-1)
 	}
+}
+
+// onPaged turns the pages of the dialog in front; it reports whether that has any.
+func (w *Window) onPaged(by int) bool {
+	front := w.frontBox()
+	return front != nil && front.Picture != nil && front.Picture.OnPage(by)
 }
 
 // moveInTable brings the keyboard back to a table: a click beside its rows has taken it away,

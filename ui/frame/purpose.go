@@ -23,8 +23,11 @@ const (
 	forFolder  Purpose = "folder"
 )
 
-// Pictures are the endings of the photos and scans that the form takes.
+// Pictures are the endings of the photos and scans that every field takes.
 var Pictures = []string{".jpg", ".jpeg", ".png"}
+
+// Scans are those of documents, where the campaign takes a PDF.
+var Scans = append(slices.Clone(Pictures), ".pdf")
 
 // purposeOf is what files of these endings are for, otherwise where they tell nothing.
 func purposeOf(endings []string, otherwise Purpose) Purpose {

@@ -179,6 +179,8 @@ type (
 		OnGuides()
 		// OnCrop puts the frame of the print over it.
 		OnCrop()
+		// OnPage turns the pages of a scan by so many, and reports whether it has any to turn.
+		OnPage(by int) bool
 	}
 	// Searcher has a search of its own; Ctrl+F goes there. Elsewhere the list is searched.
 	Searcher interface{ OnSearch() }

@@ -122,8 +122,11 @@ func chooseFolder(w *frame.Window) {
 // dropPictures takes dropped folders and pictures; false where there are none among what was
 // dropped, or who sits there may not put them in.
 func dropPictures(w *frame.Window, paths []string) bool {
-	wanted := slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return !isFolder(path) && !isPicture(path) })
-	if len(wanted) == 0 || !w.May(registrar.RightRegister) {
+	if !w.May(registrar.RightRegister) {
+		return false
+	}
+	wanted := slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return !isFolder(path) && !isPicture(w, path) })
+	if len(wanted) == 0 {
 		return false
 	}
 	w.Go(frame.Route{Screen: frame.PhotoFolder, Files: wanted})
@@ -135,8 +138,13 @@ func isFolder(path string) bool {
 	return err == nil && info.IsDir()
 }
 
-func isPicture(path string) bool {
-	return slices.Contains(frame.Pictures, strings.ToLower(filepath.Ext(path)))
+// isPicture tells by its ending a photo, or a scan where the campaign takes PDFs.
+func isPicture(w *frame.Window, path string) bool {
+	endings := frame.Pictures
+	if len(w.Registrar().Campaign().Photo.PDF) > 0 {
+		endings = frame.Scans
+	}
+	return slices.Contains(endings, strings.ToLower(filepath.Ext(path)))
 }
 
 // showStart is the page before there are files.

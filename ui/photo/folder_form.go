@@ -147,7 +147,10 @@ func (f *folderForm) refreshTake() {
 // readPicture shows the picture of a file as it is, so large that a face is known.
 func (f *folderForm) readPicture(path string) {
 	f.picture.Show(nil)
-	frame.RunAside(f.screen.window, &f.picture.Reading, func(context.Context) (field.FilePicture, error) { return field.PictureOnDisk(path, 2*formPicture) },
+	wanted := f.picture.Reading.Begin()
+	frame.RunAside(f.screen.window, &f.picture.Reading.Turn, func(context.Context) (field.FilePicture, error) {
+		return field.PictureOnDisk(wanted, path, 2*formPicture)
+	},
 		func(picture field.FilePicture, err error) {
 			if err == nil {
 				f.picture.Show(&picture)

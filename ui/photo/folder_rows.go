@@ -36,7 +36,7 @@ type folderRows struct {
 func newFolderRows(s *Folder) *folderRows {
 	w, scale := s.window, s.window.Scale()
 	r := &folderRows{screen: s, filters: container.NewStack(), nobody: widgets.Wrapped("")}
-	r.thumbs = newThumbs(w, func(_ context.Context, one thumb) (image.Image, error) { return smallFile(one.name, scale) }, func(row string) { r.table.Redraw(row) })
+	r.thumbs = newThumbs(w, func(ctx context.Context, one thumb) (image.Image, error) { return smallFile(ctx, one.name, scale) }, func(row string) { r.table.Redraw(row) })
 	column := func(id string, width float32, drop int) widgets.Column {
 		return widgets.Column{Name: id, Title: s.say("column."+id, nil), Width: width, TwoLines: true, Drop: drop}
 	}
@@ -62,12 +62,12 @@ func newFolderRows(s *Folder) *folderRows {
 }
 
 // smallFile is the small picture of a file on the disk.
-func smallFile(path string, scale float32) (image.Image, error) {
+func smallFile(ctx context.Context, path string, scale float32) (image.Image, error) {
 	content, err := registrar.ReadFile(path, registrar.MaximumAttachment)
 	if err != nil {
 		return nil, err
 	}
-	return small(content, 0, scale)
+	return small(ctx, content, 0, scale)
 }
 
 func (r *folderRows) build() fyne.CanvasObject {

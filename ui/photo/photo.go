@@ -205,6 +205,9 @@ func (s *Screen) OnGuides() { s.view.OnGuides() }
 // OnCrop puts the frame of the print over it.
 func (s *Screen) OnCrop() { s.view.OnCrop() }
 
+// OnPage turns the pages of a scan.
+func (s *Screen) OnPage(by int) bool { return s.view.OnPage(by) }
+
 // Whose is the one whose pictures are shown.
 func (s *Screen) Whose() (graduate string, parts []fyne.CanvasObject) {
 	return s.shown, []fyne.CanvasObject{s.side}

@@ -116,7 +116,7 @@ func loadThumb(w *frame.Window) func(context.Context, thumb) (image.Image, error
 		if err != nil {
 			return nil, err
 		}
-		return small(content, one.turn, scale)
+		return small(ctx, content, one.turn, scale)
 	}
 }
 

@@ -87,10 +87,10 @@ func (t *thumbs) keep(name string, picture image.Image) {
 	t.kept[name], t.made = picture, append(t.made, name)
 }
 
-// small is the picture in a file, upright, turned clockwise by so many degrees, and so small that
+// small is the picture in a file, or the first page of it, upright, turned clockwise by so many degrees, and so small that
 // it stands beside a row.
-func small(content []byte, turn int, scale float32) (image.Image, error) {
-	whole, err := registrar.DecodePicture(content)
+func small(ctx context.Context, content []byte, turn int, scale float32) (image.Image, error) {
+	whole, _, err := registrar.DecodePage(ctx, content, 0)
 	if err != nil {
 		return nil, err
 	}

@@ -16,6 +16,10 @@ var (
 // Helped is called with F1, wherever it is pressed. The window puts its own function there.
 var Helped = func() {}
 
+// Paged is called with PageDown (1) and PageUp (-1), wherever they are pressed, and reports whether
+// something in front has turned its pages. The window puts its own function there.
+var Paged = func(by int) bool { return false }
+
 // Misplaced is asked at every letter that is typed, and reports whether that was meant for a
 // dialog that has closed meanwhile: it is dropped. The window puts its own function there.
 var Misplaced = func() bool { return false }
@@ -55,6 +59,10 @@ func Everywhere(key *fyne.KeyEvent) bool {
 		Helped()
 	case key.Name == fyne.KeyTab && Awaits():
 		Tabbed()
+	case key.Name == fyne.KeyPageDown:
+		return Paged(1)
+	case key.Name == fyne.KeyPageUp:
+		return Paged(-1)
 	default:
 		return false
 	}

@@ -23,6 +23,8 @@ type OneOf struct {
 	OnEscape func()
 	// Keys choose at once, whatever is chosen: each the option at its place.
 	Keys map[fyne.KeyName]int
+	// OnPage is called with PageDown (1) and PageUp (-1), nil where nothing is to be turned.
+	OnPage func(by int) bool
 
 	rows    []*optionRow
 	chosen  int
@@ -133,6 +135,8 @@ func (o *OneOf) TypedKey(key *fyne.KeyEvent) {
 		o.choose(o.chosen + 1)
 	case fyne.KeyUp, fyne.KeyLeft:
 		o.choose(o.chosen - 1)
+	case fyne.KeyPageDown, fyne.KeyPageUp:
+		o.page(key.Name)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		Submitted()
 	case fyne.KeyEscape:
@@ -142,6 +146,17 @@ func (o *OneOf) TypedKey(key *fyne.KeyEvent) {
 			Left()
 		}
 	}
+}
+
+func (o *OneOf) page(key fyne.KeyName) {
+	if o.OnPage == nil {
+		return
+	}
+	by := 1
+	if key == fyne.KeyPageUp {
+		by = -1
+	}
+	o.OnPage(by)
 }
 
 // Enable opens the group to choices.
