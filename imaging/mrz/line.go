@@ -83,12 +83,13 @@ func neighbours(all []blob) (next, before []int) {
 	return next, before
 }
 
-// apart is how far a blob is from one to its right that may be the next sign of its line.
+// apart is how far a blob is from one to its right that may be the next sign of its line. What
+// reaches far back over it, as the edge of a card below a line, is no sign.
 func apart(a, b blob) (d float64, ok bool) {
 	high := float64(max(a.height(), b.height()))
 	low := float64(min(a.height(), b.height()))
 	gap, dx, dy := float64(b.left-a.right), b.x()-a.x(), math.Abs(b.y()-a.y())
-	if dx < 0.25*high || gap > 1.7*high || dy > float64(0.25*high)+float64(0.2*dx) || low < 0.4*high {
+	if dx < 0.25*high || gap > 1.7*high || gap < -0.5*high || dy > float64(0.25*high)+float64(0.2*dx) || low < 0.4*high {
 		return 0, false
 	}
 	return gap + 2*dy, true

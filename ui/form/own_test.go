@@ -1,6 +1,7 @@
 package form
 
 import (
+	"strings"
 	"testing"
 
 	"graduand/data"
@@ -55,6 +56,27 @@ func TestOwnForm(t *testing.T) {
 		formOf(w).goToField(data.FieldSex)
 		w.OnMain()
 		atStep(t, w, "address")
+	})
+	t.Run("KG-070 the whole list of requirements for the photo is read at its step, in the language of the window, before there is a file", func(t *testing.T) {
+		formOf(w).goToField("face_photo")
+		for _, language := range []string{"ky", "ru"} {
+			for w.Settings.Language != language {
+				w.OnNextLanguage()
+			}
+			seen := strings.Join(strings.Fields(frametest.Visible(w)), " ")
+			hint := w.Registrar().Campaign().Field("face_photo").Hint
+			if n := strings.Count(hint, "\n"); n < 5 {
+				t.Fatalf("only %d requirements", n)
+			}
+			for line := range strings.Lines(hint) {
+				if want := strings.Join(strings.Fields(line), " "); !strings.Contains(seen, want) {
+					t.Errorf("%q is not said", want)
+				}
+			}
+		}
+		frametest.MustNotSee(t, w, "Посмотрите и подтвердите")
+		formOf(w).goToField(data.FieldSex)
+		w.OnMain()
 	})
 	t.Run("KG-060 it is left at any point and opens at the same step", func(t *testing.T) {
 		frametest.Tap(t, w, "Сохранить и выйти")
