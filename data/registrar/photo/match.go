@@ -72,16 +72,19 @@ func (p *Proposal) doubt(why string, args data.Args) {
 // names. Files are read and judged, two at a time at most; nothing is changed. It needs
 // registry.RightRegister; progress may be nil.
 func (d *Desk) Match(ctx context.Context, files []File, usual string, settled map[string]Settled, progress func(done, total int)) ([]Proposal, error) {
-	proposals, err := registry.Read(d.registry, registry.RightRegister, func(v *registry.View) ([]Proposal, error) {
+	everybody, err := registry.Read(d.registry, registry.RightRegister, func(v *registry.View) ([]*data.Graduate, error) {
 		if f := v.Campaign().Field(usual); f == nil || !takesFiles(f) {
 			return nil, data.Fail("attachment.no_field", data.Args{"field": usual})
 		}
-		chosen, err := v.Choose(registry.Filter{})
-		if err != nil {
-			return nil, err
-		}
-		proposals := propose(v.Campaign(), chosen, files, usual)
-		return proposals, settle(v, proposals, settled)
+		return v.Choose(registry.Filter{})
+	})
+	if err != nil {
+		return nil, err
+	}
+	// No lock is held: thousands of names take seconds.
+	proposals := propose(d.registry.Campaign(), everybody, files, usual)
+	_, err = registry.Read(d.registry, registry.RightRegister, func(v *registry.View) (struct{}, error) {
+		return struct{}{}, settle(v, proposals, settled)
 	})
 	if err != nil {
 		return nil, err

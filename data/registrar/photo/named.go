@@ -25,8 +25,11 @@ type label struct {
 	classes []string
 }
 
-// word is a word of a label with its one spelling of searches.
-type word struct{ text, key string }
+// word is a word of a label with its one spelling of searches; latin says that it has Latin letters.
+type word struct {
+	text, key string
+	latin     bool
+}
 
 // apostrophes are how programs write one that a file's name cannot have.
 var apostrophes = strings.NewReplacer("%27", "'", "%E2%80%99", "'", "%CA%BC", "'", "&#39;", "'", "&#039;", "'", "&#x27;", "'", "&#8217;", "'", "&apos;", "'", "&rsquo;", "'")
@@ -44,7 +47,7 @@ func read(f File, script string) label {
 		if data.AllDigits(text) {
 			l.numbers = append(l.numbers, text)
 		} else {
-			l.words = append(l.words, word{text, data.SearchKey(text)})
+			l.words = append(l.words, word{text, data.SearchKey(text), strings.ContainsFunc(text, isLatin)})
 		}
 	}
 	return l
@@ -80,7 +83,11 @@ func kindOf(r rune) int {
 
 // is says that a word of a label is one of a name: the same in the one spelling of searches, or
 // its spelling in Latin letters.
-func (w word) is(name, key string) bool { return w.key == key || latin.Can(name, w.text, false) }
+func (w word) is(name, key string) bool {
+	return w.key == key || w.latin && latin.Can(name, w.text, false)
+}
+
+func isLatin(r rune) bool { return unicode.Is(unicode.Latin, r) }
 
 // has says how many words of the label a word of a name is, 0 where it does not stand there. Where
 // a file's name could not have the apostrophe of a name, something else stands in its place:
