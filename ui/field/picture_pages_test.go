@@ -80,6 +80,7 @@ func TestPagesAreTurned(t *testing.T) {
 	box := seen.showIn(f.id, "passport_front", "Паспорт")
 	t.Run("KG-047 by the keys, whatever has the keyboard", func(t *testing.T) {
 		shown(t, "Страница 1 из 2", false)
+		frametest.MustSee(t, f.w, "Страницы листают Page Up и Page Down.")
 		press(f.w, fyne.KeyPageDown)
 		shown(t, "Страница 2 из 2", true)
 		press(f.w, fyne.KeyPageDown)

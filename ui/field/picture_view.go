@@ -201,6 +201,9 @@ func (v *PictureView) fill(s photo.Shown) {
 	if len(questions) > 0 && v.may() {
 		v.side.Add(low(w.Say("photo_screen.keys", nil)))
 	}
+	if v.pages.of > 1 {
+		v.side.Add(low(w.Say("photo_screen.page_keys", nil)))
+	}
 	if s.Field.Hint != "" {
 		add("photo_screen.requirements", []fyne.CanvasObject{widgets.Small(s.Field.Hint)})
 	}
