@@ -70,8 +70,8 @@ func newCropFrame(c *photo.Cropping, crop photo.Crop) *cropFrame {
 	f := &cropFrame{cropping: c, crop: crop, held: nothing, picture: canvas.NewImageFromImage(c.Picture)}
 	f.OnMoved, f.OnStill, f.OnEnter = func() {}, func() {}, func() {}
 	f.picture.FillMode = canvas.ImageFillContain
-	f.edges = newStrokes(4, theme.Color(theme.ColorNamePrimary), 2)
-	f.head = newStrokes(2, theme.Color(theme.ColorNameSuccess), 1)
+	f.edges = newStrokes(4, theme.Color(theme.ColorNamePrimary), 3)
+	f.head = newStrokes(2, theme.Color(theme.ColorNameSuccess), guideWidth)
 	for i := range f.corners {
 		f.corners[i] = canvas.NewRectangle(theme.Color(theme.ColorNamePrimary))
 		f.corners[i].StrokeColor, f.corners[i].StrokeWidth = color.White, markEdge

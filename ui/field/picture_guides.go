@@ -11,7 +11,7 @@ import (
 
 // guideWidth is the line of a guide, in device-independent pixels: thinner than that around the
 // place of a finding.
-const guideWidth = 1.5
+const guideWidth = 2
 
 // guides are the lines over a portrait by which a person sees how it stands: the face, the line
 // of the eyes, and the part that is printed.
