@@ -75,10 +75,10 @@ func sample(p *image.NRGBA, x, y float64, into []uint8) {
 	right, low := min(left+1, w-1), min(top+1, h-1)
 	// In 256ths, whole, so that it is the same on every system.
 	tx, ty := int((x-float64(left))*256), int((y-float64(top))*256)
+	a, b := p.Pix[p.PixOffset(left, top):][:3], p.Pix[p.PixOffset(right, top):][:3]
+	d, e := p.Pix[p.PixOffset(left, low):][:3], p.Pix[p.PixOffset(right, low):][:3]
 	for c := range 3 {
-		a, b := int(p.Pix[p.PixOffset(left, top)+c]), int(p.Pix[p.PixOffset(right, top)+c])
-		d, e := int(p.Pix[p.PixOffset(left, low)+c]), int(p.Pix[p.PixOffset(right, low)+c])
-		upper, lower := a*(256-tx)+b*tx, d*(256-tx)+e*tx
+		upper, lower := int(a[c])*(256-tx)+int(b[c])*tx, int(d[c])*(256-tx)+int(e[c])*tx
 		into[c] = uint8((upper*(256-ty) + lower*ty + 1<<15) >> 16)
 	}
 	into[3] = 255
