@@ -170,9 +170,5 @@ func (d *document) draw(page int) (*image.RGBA, error) {
 	if err != nil || len(drawn.Buffer) != 4*width*height {
 		return nil, errors.Join(ErrHeavy, err)
 	}
-	picture := &image.RGBA{Pix: bytes.Clone(drawn.Buffer), Stride: 4 * width, Rect: image.Rect(0, 0, width, height)}
-	for i := 3; i < len(picture.Pix); i += 4 {
-		picture.Pix[i] = 0xff // the sheet has none
-	}
-	return picture, nil
+	return &image.RGBA{Pix: bytes.Clone(drawn.Buffer), Stride: 4 * width, Rect: image.Rect(0, 0, width, height)}, nil
 }

@@ -4,11 +4,17 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"image/color"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 	"time"
+
+	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
+	"github.com/klippa-app/go-pdfium/requests"
 
 	"graduand/imaging/pdf/pdftest"
 )
@@ -141,6 +147,33 @@ func TestAHostilePageIsGivenUp(t *testing.T) {
 				t.Errorf("the next page is not drawn: %v", err)
 			}
 		})
+	}
+}
+
+// A file that is larger than the memory of a sandbox does not open; beside a smaller one there may
+// be no room for the sheet, and no other memory is taken for it.
+func TestASandboxHasSoMuchMemory(t *testing.T) {
+	for _, megabytes := range []int{88, 102} {
+		large := pdftest.Sheet
+		large.Form = fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", megabytes*1e6, strings.Repeat("x", megabytes*1e6))
+		if sheet, err := Draw(t.Context(), pdftest.Written(large), 0); !errors.Is(err, ErrHeavy) {
+			t.Errorf("beside %d MB: %v, %v", megabytes, sheet.Rect, err)
+		}
+	}
+}
+
+// No file of the computer is there in a sandbox, though PDFium knows how to open files by name.
+func TestASandboxSeesNoFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.pdf")
+	if err := os.WriteFile(path, pdftest.Written(pdftest.Sheet), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	err := shared.open(t.Context(), pdftest.Written(pdftest.Sheet), func(d *document) error {
+		_, err := d.reader.OpenDocument(&requests.OpenDocument{FilePath: &path})
+		return err
+	})
+	if !errors.Is(err, pdfiumerrors.ErrFile) {
+		t.Errorf("%v", err)
 	}
 }
 
