@@ -218,10 +218,11 @@ func TestAFolderCanBeLeft(t *testing.T) {
 		}
 	})
 	t.Run("KG-017 cancelled, what is in is told and goes back", func(t *testing.T) {
-		f.onAttached(attachedFiles{number: 0}, context.Canceled)
-		if len(w.Boxes()) != 0 {
-			t.Error("a failure is shown")
+		f.onAttached(attachedFiles{number: 1}, context.Canceled)
+		if len(w.Boxes()) != 0 || !w.InFront(frame.PhotoFolder) {
+			t.Error("a failure is shown, or the page is gone")
 		}
+		frametest.MustSee(t, w, "Прикреплён 1 файл")
 	})
 }
 

@@ -183,10 +183,13 @@ func (p *Proposal) likeness(other *Proposal) {
 		return
 	}
 	if p.Judged.SHA256 == other.Judged.SHA256 || alike(p.Judged, other.Judged) {
-		p.doubt("photo.same_as", data.Args{"name": other.Name})
-		other.doubt("photo.same_as", data.Args{"name": p.Name})
+		p.doubt("photo.same_as", data.Args{"name": other.told()})
+		other.doubt("photo.same_as", data.Args{"name": p.told()})
 	}
 }
+
+// told is whose a file is, with its name.
+func (p *Proposal) told() string { return p.Candidates[0].Name + " («" + p.Name + "»)" }
 
 // mostApart is in how many places two pictures differ at most that are hardly two.
 const mostApart = 4

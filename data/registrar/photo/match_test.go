@@ -151,6 +151,13 @@ func TestAFolderIsAttached(t *testing.T) {
 			}
 		}
 	})
+	t.Run("KG-055 of two files of one picture each names the other and whose it is", func(t *testing.T) {
+		same := tiny(t, 41)
+		p := matched(t, r, folderOf(t, map[string][]byte{"Бекова Анара.jpg": same, "Омуров Болот.jpg": same}))["Бекова Анара.jpg"]
+		if p.Outcome != photo.Doubtful || p.Why != "photo.same_as" || p.WhyArgs["name"] != "Омуров Болот («Омуров Болот.jpg»)" {
+			t.Errorf("%+v", p)
+		}
+	})
 	t.Run("KG-017 who settles it by hand says whose it is", func(t *testing.T) {
 		files := folderOf(t, map[string][]byte{"scan0001.jpg": tiny(t, 23)})
 		all, err := r.Photo.Match(desktest.Ctx, files, "face_photo", map[string]photo.Settled{"scan0001.jpg": {Graduate: b}}, nil)
