@@ -57,7 +57,7 @@ func New(w *frame.Window) *Screen {
 	s.search.OnChanged = func(string) { s.choose() }
 	s.search.OnEscape = func() { s.search.SetText("") }
 	s.search.OnMove = func(int) { s.focusTable() }
-	s.search.OnSubmitted = func(string) { s.focusTable() }
+	s.search.OnSubmitted = func(string) { s.onSearchEntered() }
 	s.kind = widgets.NewFilterSelect(w.Say("history_screen.all_kinds", nil), func(string) { s.choose() })
 	s.by = widgets.NewFilterSelect(w.Say("history_screen.all_people", nil), func(string) { s.choose() })
 	s.period = widgets.NewFilterSelect(w.Say("history_screen.all_time", nil), func(string) { s.choose() })
@@ -78,6 +78,14 @@ func New(w *frame.Window) *Screen {
 
 // OnSearch goes to the search.
 func (s *Screen) OnSearch() { s.window.SearchIn(s.search) }
+
+// onSearchEntered goes to the rows; the only one found is shown.
+func (s *Screen) onSearchEntered() {
+	if keys := s.table.Keys(); len(keys) == 1 {
+		s.table.MoveTo(keys[0])
+	}
+	s.focusTable()
+}
 
 func (s *Screen) focusTable() { s.window.Canvas().Focus(s.table.Focusable()) }
 

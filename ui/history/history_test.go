@@ -272,4 +272,13 @@ func TestTheSearchOfTheHistoryLeadsToItsRows(t *testing.T) {
 			t.Errorf("%s leads to %T", key, w.Canvas().Focused())
 		}
 	}
+	rows := s.table.Rows()
+	s.table.MoveTo(rows[0].Key)
+	frametest.AddGraduate(t, w, "surname", "Жалгызов", "given_name", "Бек")
+	w.Canvas().Focus(s.search)
+	s.search.SetText("жалгызов")
+	s.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if keys := s.table.Keys(); len(keys) != 1 || s.table.Cursor() != keys[0] {
+		t.Errorf("of %d found %q is shown", len(keys), s.table.Cursor())
+	}
 }
