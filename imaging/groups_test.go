@@ -77,6 +77,22 @@ func TestBurntOutFacesOfEverySkin(t *testing.T) {
 	}
 }
 
+// A dark scarf about a lighter face is flagged: it is the same at both cheeks and below the chin, as
+// hair and neck are not. What a dark one about a dark drawn face looks like, no measure tells.
+func TestDarkScarvesAreFlagged(t *testing.T) {
+	for name, cloth := range map[string]color.NRGBA{"black": {22, 22, 24, 255}, "brown": {70, 48, 34, 255}} {
+		for _, group := range drawnSkins[:2] {
+			p := imagingtest.Somebody()
+			p.Person = p.Sized(450)
+			p.Skin, p.Scarf, p.Cloth, p.Wall = group.skin, true, cloth, color.NRGBA{244, 244, 244, 255}
+			j := imaging.Judge(drawing.JPEG(p.Draw()), imaging.Question{Kind: imaging.Face}, imagingtest.Profile())
+			if f, _ := j.Findings.Of(imaging.RuleBareHead); !flagged(f.Verdict) || f.Measure != imaging.ClothAround {
+				t.Errorf("%s on %s: %+v", name, group.name, f)
+			}
+		}
+	}
+}
+
 // skinsOf are the subjects of the labelled set by how light their faces are in the mean.
 func skinsOf(all []judged) map[string]string {
 	lights := map[string][]float64{}

@@ -1,6 +1,10 @@
 package imaging
 
-import "math"
+import (
+	"math"
+
+	"graduand/imaging/pixels"
+)
 
 // Measures of the mouth, the forehead and where the nose points.
 const (
@@ -16,6 +20,9 @@ const (
 	// HairTint is how much bluer, greener, redder or more colourful than all hair is what covers
 	// the head above the brow, in units of a* and b*: cloth may be, hair is black to blond.
 	HairTint Measure = "F14.cloth"
+	// ClothAround is how much more what is beside the cheeks and below the chin differs from the
+	// skin than from one another (ΔE): cloth about a face is the same on all sides.
+	ClothAround Measure = "F14.around"
 	// MouthContrast is how much luma differs down over the middle of the mouth, beside that of
 	// the nose: over cloth it hardly does.
 	MouthContrast Measure = "F15.contrast"
@@ -93,7 +100,23 @@ func (o *portrait) bareHead(uncovered, background, plain Finding) Finding {
 	}
 	above := o.part(-0.9, -1.4, 0.9, -0.4)
 	return worst(o.judge(HairHeight, hair, o.head()), o.judge(ForeheadTint, tint, above), o.judge(ForeheadLight, darker, above),
-		o.judge(HairTint, o.hairTint(background), o.head()))
+		o.judge(HairTint, o.hairTint(background), o.head()), o.judge(ClothAround, o.clothAround(), o.head()))
+}
+
+// clothAround holds what is left and right of the cheeks, and below the chin, against each other
+// and the skin: hair, wall and neck differ, a scarf is one, dark or light.
+func (o *portrait) clothAround() float64 {
+	chin := o.marks.Chin()
+	left, right, below := o.close.Colour(-1.08, 0.9, -0.95, 1.4), o.close.Colour(0.95, 0.9, 1.08, 1.4), o.close.Colour(-0.25, chin+0.15, 0.25, chin+0.3)
+	skin := o.cheeks()
+	unlike := max(left.Distance(right, 100), left.Distance(below, 100), right.Distance(below, 100))
+	return min(left.Distance(skin, 100), right.Distance(skin, 100), below.Distance(skin, 100)) - unlike
+}
+
+// cheeks is the colour of the skin below both eyes.
+func (o *portrait) cheeks() pixels.Colour {
+	left, right := o.close.Colour(-0.6, 0.28, -0.3, 0.4), o.close.Colour(0.3, 0.28, 0.6, 0.4)
+	return pixels.Colour{L: (left.L + right.L) / 2, A: (left.A + right.A) / 2, B: (left.B + right.B) / 2}
 }
 
 // mostChroma is what hair has at most, C* of a red or golden blond one.
@@ -115,10 +138,8 @@ func (o *portrait) hairTint(background Finding) float64 {
 
 // forehead is how far it is from the cheeks.
 func (o *portrait) forehead() (tint, darker float64) {
-	left, right := o.close.Colour(-0.6, 0.28, -0.3, 0.4), o.close.Colour(0.3, 0.28, 0.6, 0.4)
-	left.L, left.A, left.B = (left.L+right.L)/2, (left.A+right.A)/2, (left.B+right.B)/2
-	above := o.close.Colour(-0.4, -0.85, 0.4, -0.6)
-	return left.Tint(above), float64(left.L-above.L) / 100
+	skin, above := o.cheeks(), o.close.Colour(-0.4, -0.85, 0.4, -0.6)
+	return skin.Tint(above), float64(skin.L-above.L) / 100
 }
 
 func (o *portrait) straight() Finding {

@@ -52,6 +52,7 @@ var sentences = map[Measure]struct{ below, above string }{
 	ForeheadTint:  {above: "photo.headwear"},
 	ForeheadLight: {above: "photo.headwear"},
 	HairTint:      {above: "photo.cloth"},
+	ClothAround:   {above: "photo.cloth_around"},
 	MouthContrast: {below: "photo.covered"},
 	NoseBeside:    {above: "photo.head_turned_aside"},
 	MouthBeside:   {above: "photo.head_turned_aside"},

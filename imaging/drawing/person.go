@@ -20,8 +20,9 @@ type Person struct {
 	Bright, Half float64
 	// HairTop is how far the hair reaches above the eyes, HairEnd how far below them at the sides.
 	HairTop, HairEnd float64
-	// What is worn, done or standing about; a hat is of the colour of Cloth.
-	Closed, Smiling, Glasses, DarkGlasses, Mask, Hat, Shadow, Door, Pattern, Grey bool
+	// What is worn, done or standing about; a hat and a scarf are of the colour of
+	// Cloth.
+	Closed, Smiling, Glasses, DarkGlasses, Mask, Hat, Scarf, Shadow, Door, Pattern, Grey bool
 	// Blur is the radius of a blur, Nobody leaves the wall alone, Two puts a second person there.
 	Blur        float64
 	Nobody, Two bool
@@ -93,6 +94,9 @@ func (p Person) person(c paint, x, y float64) paint {
 	}
 	c = c.over(of(p.Shirt), inside(x, y, 0, 4.1, 2.6, 2.0, 0.06))
 	c = c.over(skin.times(0.8), inside(x, y, 0, 2.0, 0.62, 1.0, 0.06))
+	if p.Scarf {
+		c = c.over(of(p.Cloth).times(1+float64(0.08*sine(float64(9*x)+float64(5*y)))), inside(x, y, 0, 0.75, 1.35, 2.3, 0.03))
+	}
 	if math.Abs(x) < 1.2 && y > -0.9 && y < 1.9 {
 		c = p.face(c, x, y, inside(x, y, 0, 0.5, 1.0, 1.28, 0.02))
 	}

@@ -45,6 +45,7 @@ func Profile() *imaging.Profile {
 		imaging.ForeheadTint:  warnAbove(12),
 		imaging.ForeheadLight: warnAbove(40),
 		imaging.HairTint:      warnAbove(10),
+		imaging.ClothAround:   warnAbove(20),
 		imaging.MouthContrast: below(0.30, 0.15),
 		imaging.NoseBeside:    warnAbove(0.13),
 		imaging.MouthBeside:   warnAbove(0.12),
