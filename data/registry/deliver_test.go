@@ -48,7 +48,8 @@ func heldJobs(t *testing.T, try func(name string, r *registrar.Registrar, job pr
 	t.Helper()
 	for _, campaign := range registrar.Campaigns() {
 		r := desktest.MustCreate(t, campaign)
-		desktest.MustAdd(t, r, "surname=Сорока", "class=11-А", "street=вул. Лісова", "phone=")
+		id := desktest.MustAdd(t, r, "surname=Сорока", "class=11-А", "street=вул. Лісова", "phone=")
+		desktest.Attach(t, r, id, r.Campaign().FaceField(), desktest.GoodPortrait())
 		for _, d := range papers.Documents(r.Campaign()) {
 			for _, format := range d.Formats {
 				job := printing.Job{Document: d.Code, Format: format}

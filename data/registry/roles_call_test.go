@@ -78,6 +78,7 @@ var calls = []call{
 	{method: "Photo.Look", right: registrar.RightLook, do: func(r *registrar.Registrar, id, _ string) error {
 		return second(r.Photo.Look(desktest.Ctx, id, "passport_front"))
 	}},
+	{method: "Photo.LookAll", right: registrar.RightLook, do: func(r *registrar.Registrar, id, _ string) error { return second(r.Photo.LookAll(desktest.Ctx, id)) }},
 	{method: "Photo.JudgeAll", right: registrar.RightFill, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.Photo.JudgeAll(desktest.Ctx, nil, nil))
 	}},

@@ -39,6 +39,7 @@ package frame
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -162,3 +163,42 @@ func (w *Window) Arrange() { w.content.Refresh() }
 
 // Menu is the main menu.
 func (w *Window) Menu() *fyne.MainMenu { return w.house.Menu(w) }
+
+// onWheel gives the wheel that was turned over an entry to the nearest scroller around
+// it that can move: a form goes on scrolling when an entry slides under the pointer.
+func (w *Window) onWheel(over *widgets.Entry, e *fyne.ScrollEvent) {
+	w.ScrollAround(func(o fyne.CanvasObject) bool {
+		holder, is := o.(interface{ Inner() *widgets.Entry })
+		return is && holder.Inner() == over
+	}, e)
+}
+
+// ScrollAround gives the wheel to the nearest scroller around an object that can move.
+func (w *Window) ScrollAround(it func(fyne.CanvasObject) bool, e *fyne.ScrollEvent) {
+	scrollAround(w.front(), it, e)
+}
+
+// Reveal scrolls what is around an object until that is seen.
+func (w *Window) Reveal(o fyne.CanvasObject) {
+	around := scrollersAround(w.front(), func(part fyne.CanvasObject) bool { return part == o }, nil)
+	for _, scroll := range slices.Backward(around) {
+		widgets.Follow(scroll, o)
+	}
+}
+
+// onNeighbour is an arrow at a box to tick: the next of the group has the keyboard.
+func (w *Window) onNeighbour(step int) {
+	group := groupOf(w.front(), w.Canvas().Focused())
+	at := slices.Index(group, w.Canvas().Focused())
+	if next := at + step; at >= 0 && next >= 0 && next < len(group) {
+		w.Canvas().Focus(group[next])
+	}
+}
+
+// front is what lies uppermost in the window: the content of a dialog, else the page.
+func (w *Window) front() fyne.CanvasObject {
+	if popup, is := w.Canvas().Overlays().Top().(*widget.PopUp); is {
+		return popup.Content
+	}
+	return w.window.Content()
+}

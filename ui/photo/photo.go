@@ -22,6 +22,8 @@ import (
 // Screen answers: whose images are complete, and what is the matter with the others?
 type Screen struct {
 	frame.Roll
+	// found is Enter in the search.
+	found   *frame.Found
 	listing widgets.Listing[row]
 	form    *widgets.Button
 	enlarge *widgets.Button
@@ -46,6 +48,7 @@ func New(w *frame.Window) *Screen {
 	s.thumbs = newThumbs(w, loadThumb(w), func(id string) { s.Table.Redraw(id) })
 	s.listing = listing(w, s.thumbs)
 	s.Roll = frame.NewRoll(w, "photo_screen", stateNames(), s.listing.Columns(), s.ask)
+	s.found = s.OpenFound(s.MainAction)
 	s.Table.Plain, s.Table.Pictures = true, thumbSide
 	s.Table.OnSight = s.onSight
 	s.Table.OnOpened = func(string) { s.MainAction() }
@@ -86,6 +89,8 @@ type answer struct {
 	table   []widgets.Row
 	classes []string
 	all     int
+	// search is what was searched for.
+	search string
 	// unjudged is how many pictures of all these people nobody has judged.
 	unjudged int
 }
@@ -96,7 +101,7 @@ func (s *Screen) ask() {
 	r := w.Registrar()
 	frame.Run(w, &s.Asked, func(context.Context) (answer, error) {
 		found, err := rowsOf(r, filter)
-		a := answer{classes: r.Table.Classes(), all: r.Table.Count()}
+		a := answer{search: filter.Query, classes: r.Table.Classes(), all: r.Table.Count()}
 		for _, one := range found {
 			a.unjudged += one.unjudged()
 			if state == "" || state == string(one.state) {
@@ -124,6 +129,7 @@ func (s *Screen) onLoaded(a answer, err error) {
 	s.onSight()
 	s.ShowCount(s.Window.Say("ui.count", map[string]any{"count": len(a.table)}), a.all, len(a.table), "photo_screen.nobody")
 	s.onCursor()
+	s.found.Arrived(a.search)
 }
 
 // onCursor shows the pictures of the current one, the one in trouble first.
