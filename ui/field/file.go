@@ -3,6 +3,8 @@ package field
 import (
 	"context"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -37,6 +39,19 @@ func newFile(w *frame.Window, host Host, f form.Field) Input {
 
 // display shows the file that stands in the field.
 func (i *fileInput) display() { i.slot.show(i.graduate, i.stored(), i.able) }
+
+// Found is that of the frame. What it says of the picture stands under the field: the slot need not
+// say it too.
+func (i *fileInput) Found(list []registrar.Finding) {
+	i.inputFrame.Found(list)
+	i.slot.said.standAside(slices.ContainsFunc(i.shown, refusesPicture))
+	widgets.Arrange(i.slot.whole)
+}
+
+// refusesPicture says that a finding is about a picture as it is.
+func refusesPicture(f registrar.Finding) bool {
+	return strings.HasPrefix(f.Rule, "photo_") && Severe(f)
+}
 
 func (i *fileInput) setAble(able bool) { i.able = able }
 

@@ -103,7 +103,7 @@ func TestAPictureIsConfirmedByTheKeyboard(t *testing.T) {
 		if len(said) != 2 || !slices.ContainsFunc(said, func(a data.Fact) bool { return a.Of == "recent" && a.Kind == data.FactDenied }) {
 			t.Fatalf("%+v", said)
 		}
-		frametest.MustSee(t, f.w, "Ответ «нет»: Снимок сделан не ранее 6 месяцев")
+		frametest.MustSee(t, f.w, "ответ «нет» на «Снимок сделан не ранее 6 месяцев»")
 	})
 	t.Run("KG-026, KG-028 the last answer leaves the keyboard at the button that closes", func(t *testing.T) {
 		for range 4 {
@@ -117,7 +117,7 @@ func TestAPictureIsConfirmedByTheKeyboard(t *testing.T) {
 		}
 	})
 	frametest.Esc(f.w)
-	frametest.MustSee(t, f.w, "Ответ «нет»")
+	frametest.MustSee(t, f.w, "ответ «нет» на")
 }
 
 // The picture is seen as people turned it, in the slot too; its bytes stay (KG-027).

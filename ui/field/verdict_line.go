@@ -14,6 +14,8 @@ type verdictLine struct {
 	icon  *widget.Icon
 	words *widget.Label
 	whole *fyne.Container
+	// there says that something is said, aside that it stands elsewhere.
+	there, aside bool
 }
 
 func newVerdictLine() *verdictLine {
@@ -26,7 +28,17 @@ func newVerdictLine() *verdictLine {
 func (l *verdictLine) show(v verdict) {
 	l.icon.SetResource(theme.NewColoredResource(v.icon, v.colour))
 	widgets.SetWords(l.words, v.words)
-	widgets.SetHidden(l.whole, false)
+	l.there = true
+	widgets.SetHidden(l.whole, l.aside)
 }
 
-func (l *verdictLine) hide() { widgets.SetHidden(l.whole, true) }
+func (l *verdictLine) hide() {
+	l.there = false
+	widgets.SetHidden(l.whole, true)
+}
+
+// standAside says whether the same stands elsewhere in sight.
+func (l *verdictLine) standAside(aside bool) {
+	l.aside = aside
+	widgets.SetHidden(l.whole, aside || !l.there)
+}

@@ -138,6 +138,9 @@ func TestAGraduatesPicturesAreJudgedInEverySitting(t *testing.T) {
 	formOf(w).goToField("face_photo")
 	frametest.MustSee(t, w, "Фотография не цветная", "Если вы уверены")
 	frametest.MustNotSee(t, w, "ещё не проверено", "прислав причину", "ответьте")
+	if said := strings.Count(frametest.Visible(w), "Фотография не цветная"); said != 1 {
+		t.Errorf("it is said %d times", said)
+	}
 	frametest.Tap(t, w, "Посмотреть")
 	frametest.MustSee(t, w, "Это подтверждает школа")
 	frametest.MustNotSee(t, w, "С клавиатуры", "Принять вопреки этому…")
