@@ -22,10 +22,16 @@ func (v *View) zoneOf(g *data.Graduate) *data.Zone {
 	return nil
 }
 
+// RuleZoneDiffers is the rule of a field in which form and document say something else.
+const RuleZoneDiffers = "zone_differs"
+
 // zoneDiffers asks about each field in which the form says something else than the document: a
 // number typed wrong is the commonest reason of a refusal. Nothing is changed by itself.
-func (v *View) zoneDiffers(g *data.Graduate) (found []data.Finding) {
-	z := v.zoneOf(g)
+func (v *View) zoneDiffers(g *data.Graduate) []data.Finding { return v.ZoneDiffers(g, v.zoneOf(g)) }
+
+// ZoneDiffers are the fields of g in which the form says something else than a zone, which may be
+// nil; each is asked about.
+func (v *View) ZoneDiffers(g *data.Graduate, z *data.Zone) (found []data.Finding) {
 	if z == nil {
 		return nil
 	}
@@ -36,7 +42,7 @@ func (v *View) zoneDiffers(g *data.Graduate) (found []data.Finding) {
 		if z.Page > 0 {
 			why.Args["page"] = z.Page
 		}
-		found = append(found, data.Finding{Graduate: g.ID, Rule: "zone_differs", Severity: data.SeverityConfirm, Field: field, Args: data.Args{"why": why},
+		found = append(found, data.Finding{Graduate: g.ID, Rule: RuleZoneDiffers, Severity: data.SeverityConfirm, Field: field, Args: data.Args{"why": why},
 			Proposal: v.zoneProposes(g, z, field), Source: v.sourceOf(field)})
 	}
 	return found

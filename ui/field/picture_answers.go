@@ -92,10 +92,13 @@ func (v *PictureView) onAnswer(q registrar.PictureQuestion, yes bool) {
 	v.change("photo_screen.answered", func(ctx context.Context) error { return r.Photo.Confirm(ctx, id, place, q.Code, yes) })
 }
 
-// onTurn turns the picture by a quarter; it is judged anew.
-func (v *PictureView) onTurn() {
+// onTurn turns the picture by a quarter.
+func (v *PictureView) onTurn() { v.turnBy(90) }
+
+// turnBy turns the picture clockwise; it is judged anew.
+func (v *PictureView) turnBy(degrees int) {
 	r, id, place := v.window.Registrar(), v.id, v.place
-	v.change("photo_screen.was_turned", func(ctx context.Context) error { return r.Photo.Turn(ctx, id, place, 90) })
+	v.change("photo_screen.was_turned", func(ctx context.Context) error { return r.Photo.Turn(ctx, id, place, degrees) })
 }
 
 // OnGuides takes the lines off the picture, or puts them back.

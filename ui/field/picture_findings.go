@@ -37,6 +37,14 @@ func (v *PictureView) findingLines(s photo.Shown) []fyne.CanvasObject {
 	return lines
 }
 
+// differLines are what the zone of a document says otherwise than the form.
+func (v *PictureView) differLines(s photo.Shown) (lines []fyne.CanvasObject) {
+	for _, f := range s.Differs {
+		lines = append(lines, widgets.WarningLine(v.window.Phrase(f)))
+	}
+	return lines
+}
+
 func (v *PictureView) findingLine(s photo.Shown, f photo.Finding) fyne.CanvasObject {
 	w, passed := v.window, letPass(s, f)
 	icon, colour := findingLook(f)
@@ -60,6 +68,10 @@ func (v *PictureView) findingLine(s photo.Shown, f photo.Finding) fyne.CanvasObj
 		note(w.Say("photo_screen.passed", map[string]any{"reason": passed.Note, "fact": passed.By + ", " + passed.On.Dotted()}))
 	}
 	line := container.New(&widgets.Stacked{}, container.New(&widgets.Beside{}, container.NewPadded(widget.NewIcon(theme.NewColoredResource(icon, colour))), words))
+	if degrees := turnWanted(f); degrees > 0 && v.may() {
+		words := v.window.Say("photo_screen.turn_by", map[string]any{"degrees": degrees})
+		line.Add(container.NewHBox(widgets.NewTabbed(words, func() { v.turnBy(degrees) }, v.reveal)))
+	}
 	if f.Verdict == data.PictureBlock && passed == nil && v.may() {
 		line.Add(container.NewHBox(v.button("photo_screen.let", func() { v.onLet(f) })))
 	}
@@ -92,6 +104,21 @@ func findingLook(f photo.Finding) (fyne.Resource, fyne.ThemeColorName) {
 	return theme.ConfirmIcon(), theme.ColorNameSuccess
 }
 
+// turnWanted is by how many degrees a picture is to be turned clockwise, 0 for not at all. Numbers
+// of the record are those of JSON.
+func turnWanted(f photo.Finding) int {
+	if f.Text != "photo.turned" {
+		return 0
+	}
+	switch degrees := f.Args["degrees"].(type) {
+	case int:
+		return degrees
+	case float64:
+		return int(degrees)
+	}
+	return 0
+}
+
 // noLimit is the bound of a measure that has none on that side: the record keeps no infinity.
 const noLimit = 1e12
 
@@ -99,7 +126,7 @@ const noLimit = 1e12
 // that was passed, or kept: on which side of it the value lies says what is wanted.
 func measuredWords(w *frame.Window, f photo.Finding) string {
 	switch {
-	case f.Measure == "":
+	case f.Measure == "" || turnWanted(f) > 0:
 		return ""
 	case math.Abs(f.Limit) >= noLimit:
 		return w.Say("photo_screen.measured_only", map[string]any{"value": number(w, f.Measured)})

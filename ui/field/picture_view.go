@@ -23,6 +23,8 @@ type PictureView struct {
 	// OnChanged is told that something was answered, let pass or turned; OnDone that the last
 	// question of the picture was answered; OnLeft is Esc, nil for that of the window.
 	OnChanged, OnDone, OnLeft func()
+	// OnLooked is told what is said of the picture that is shown now.
+	OnLooked func(said photo.Shown)
 
 	window    *frame.Window
 	id, place string
@@ -54,7 +56,7 @@ const (
 // NewPictureView is a view without a picture.
 func NewPictureView(w *frame.Window) *PictureView {
 	v := &PictureView{window: w, picture: newMarkedPicture(), size: widgets.Small(""), side: container.New(&widgets.Stacked{})}
-	v.OnChanged, v.OnDone = func() {}, func() {}
+	v.OnChanged, v.OnDone, v.OnLooked = func() {}, func() {}, func(photo.Shown) {}
 	v.size.Importance = widget.LowImportance
 	v.pages = newPages(w, func(int) { v.read() })
 	v.guides, v.crop, v.turn = v.button("photo_screen.guides_off", v.OnGuides), v.button("photo_screen.crop", v.OnCrop), v.button("photo_screen.turn", v.onTurn)
@@ -167,6 +169,7 @@ func (v *PictureView) onLooked(l Looked, err error) {
 		v.onward = false
 		v.FocusOpen()
 	}
+	v.OnLooked(l.Said)
 }
 
 // fill shows the words beside the picture. The keyboard stays at the question where it was.
@@ -183,6 +186,7 @@ func (v *PictureView) fill(s photo.Shown) {
 		}
 	}
 	findings, questions := v.findingLines(s), v.questionLines(s)
+	differs := v.differLines(s)
 	troubles := 0
 	if s.Judged != nil {
 		for _, f := range s.Judged.Findings {
@@ -191,12 +195,12 @@ func (v *PictureView) fill(s photo.Shown) {
 			}
 		}
 	}
-	if troubles == 0 {
+	if troubles+len(differs) == 0 {
 		said := newVerdictLine()
 		said.show(verdictOf(w, s))
 		v.side.Add(said.whole)
 	}
-	add("photo_screen.found", findings[:troubles])
+	add("photo_screen.found", append(differs, findings[:troubles]...))
 	add(v.questionsTitle(), questions)
 	if len(questions) > 0 && v.may() {
 		v.side.Add(low(w.Say("photo_screen.keys", nil)))

@@ -75,8 +75,8 @@ func (s *Folder) onAttached(a attachedFiles, err error) {
 	w := s.window
 	s.writing = false
 	if a.number > 0 {
-		w.DidTo(a.number, func(n int) string { return s.say("attached", map[string]any{"count": n}) },
-			func(n int) string { return s.say("attached_back", map[string]any{"count": n}) }, a.act)
+		files := map[string]any{"count": a.number}
+		w.Did(s.say("attached", files), s.say("attached_back", files), a.act)
 	}
 	w.Fail(err)
 	s.settle(func() {

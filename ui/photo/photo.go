@@ -54,7 +54,7 @@ func New(w *frame.Window) *Screen {
 	s.Table.OnOpened = func(string) { s.MainAction() }
 	s.Table.OnCursor = func(string) { s.onCursor() }
 	s.view = field.NewPictureView(w)
-	s.view.OnDone = s.onDone
+	s.view.OnDone, s.view.OnLooked = s.onDone, s.onLooked
 	s.view.OnLeft = func() { w.Canvas().Focus(s.Table.Focusable()) }
 	s.form = widgets.NewButton(w.Say("menu.form", nil), theme.DocumentIcon(), s.OnForm)
 	s.enlarge = widgets.NewButton(w.Say("photo_screen.enlarge", nil), theme.ZoomInIcon(), s.onEnlarge)
@@ -159,6 +159,15 @@ func (s *Screen) showPicture(one row) {
 	}))
 	s.side.Refresh()
 	s.view.Show(s.shown, s.place)
+}
+
+// onLooked asks for the rows again where the picture beside them was judged just now: by an act that
+// was taken back it had to be.
+func (s *Screen) onLooked(said photo.Shown) {
+	one := s.rows[s.shown]
+	if at := one.at(said.Place); at >= 0 && one.pictures[at].Current != said.Current {
+		s.ask()
+	}
 }
 
 // onDone goes on to the next picture of the same one that waits for an answer, else to the next

@@ -22,3 +22,22 @@ func TestAFileThatWasReplacedIsShownItself(t *testing.T) {
 	frametest.MustSee(t, w, "500 × 600", "Что не так")
 	frametest.MustNotSee(t, w, "720 × 960")
 }
+
+// KG-055: an act that was taken back leaves a picture to be judged again; its row says what comes of
+// that, as the words beside it do.
+func TestARowFollowsWhatWasTakenBack(t *testing.T) {
+	w, s, ids := withPictures(t)
+	s.Table.MoveTo(ids[1])
+	before := s.rows[ids[1]].state
+	frametest.Tap(t, w, "Повернуть на 90°")
+	if s.rows[ids[1]].state == before {
+		t.Fatalf("turned it is %s", before)
+	}
+	frametest.Tap(t, w, "Повернуть на 270°")
+	w.OnUndo()
+	w.OnUndo()
+	if is := s.rows[ids[1]]; is.state != before || is.unjudged() > 0 {
+		t.Errorf("%s, want %s", is.state, before)
+	}
+	frametest.MustNotSee(t, w, "Проверить все")
+}

@@ -134,7 +134,11 @@ func (d *Desk) alter(ctx context.Context, id, place string, say func(*registry.E
 		if a.ID != looked.File {
 			return data.Fail("registry.conflict", nil)
 		}
-		field, value, err := say(w, shown(w.View, before, a))
+		s, err := shown(w.View, before, a)
+		if err != nil {
+			return err
+		}
+		field, value, err := say(w, s)
 		if err != nil {
 			return err
 		}

@@ -252,6 +252,16 @@ func TestZoneAgainstTheForm(t *testing.T) {
 			t.Errorf("%+v", f)
 		}
 	})
+	t.Run("KG-047 a document of somebody else is told beside the picture, and waits", func(t *testing.T) {
+		desktest.Set(t, r, id, "document_number=1234576")
+		all, err := r.Photo.Of(id)
+		desktest.Must(err)
+		at := slices.IndexFunc(all, func(s photo.Shown) bool { return s.Place == "passport_back" })
+		if len(all[at].Differs) != 1 || !all[at].Waits() || all[at].Differs[0].Field != data.FieldDocumentNumber {
+			t.Errorf("%+v", all[at])
+		}
+		desktest.Set(t, r, id, "document_number=1234567")
+	})
 	t.Run("KG-047 another name is asked about", func(t *testing.T) {
 		desktest.Set(t, r, id, "given_name=Анара")
 		if f := found("zone_differs", data.FieldGivenName); f == nil || f.Proposal != nil {

@@ -21,6 +21,9 @@ type Shown struct {
 	// Questions are what a person answers, Blocked what keeps it from being used.
 	Questions []campaign.PictureQuestion
 	Blocked   []Finding
+	// Differs are the fields of the form that say something else than the zone of this document,
+	// as far as nobody has settled that.
+	Differs []data.Finding
 }
 
 // isStale says that a picture is to be judged: it never was, or by other limits, or as it was
@@ -35,17 +38,22 @@ func (d *Desk) Of(id string) ([]Shown, error) {
 		if err != nil {
 			return nil, err
 		}
-		return picturesOf(v, g), nil
+		return picturesOf(v, g)
 	})
 }
 
-func picturesOf(v *registry.View, g *data.Graduate) (all []Shown) {
+func picturesOf(v *registry.View, g *data.Graduate) (all []Shown, err error) {
 	for _, a := range v.Campaign().Attached(g) {
-		if v.Campaign().Field(a.Field) != nil {
-			all = append(all, shown(v, g, a))
+		if v.Campaign().Field(a.Field) == nil {
+			continue
 		}
+		s, err := shown(v, g, a)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, s)
 	}
-	return all
+	return all, nil
 }
 
 // Row is a graduate with the photos and scans of the form and how they stand.
@@ -64,17 +72,30 @@ func (d *Desk) List(filter registry.Filter) ([]Row, error) {
 		}
 		rows := make([]Row, len(found))
 		for i, f := range found {
-			pictures := picturesOf(v, f.Graduate)
+			pictures, err := picturesOf(v, f.Graduate)
+			if err != nil {
+				return nil, err
+			}
 			rows[i] = Row{f, pictures, StateOf(f.Images, pictures)}
 		}
 		return rows, nil
 	})
 }
 
-func shown(v *registry.View, g *data.Graduate, a campaign.Attached) Shown {
+func shown(v *registry.View, g *data.Graduate, a campaign.Attached) (Shown, error) {
 	p, f := g.Pictures[a.ID], v.Campaign().Field(a.Field)
-	return Shown{Place: a.Place(), Field: v.Spoken().Field(a.Field), File: a.ID, Picture: p, Current: v.Campaign().IsJudged(f, p),
+	s := Shown{Place: a.Place(), Field: v.Spoken().Field(a.Field), File: a.ID, Picture: p, Current: v.Campaign().IsJudged(f, p),
 		Questions: v.Campaign().PictureQuestions(f.PictureOf(), p), Blocked: campaign.Blocked(p)}
+	if p.Judged == nil || p.Judged.Zone == nil {
+		return s, nil
+	}
+	found, err := v.Findings(g)
+	for _, x := range found {
+		if x.Rule == registry.RuleZoneDiffers {
+			s.Differs = append(s.Differs, x)
+		}
+	}
+	return s, err
 }
 
 // at is the file at a place of a graduate's form.
@@ -105,7 +126,7 @@ func (d *Desk) Look(ctx context.Context, id, place string) (Shown, error) {
 		if err != nil {
 			return s, err
 		}
-		return shown(v, g, a), nil
+		return shown(v, g, a)
 	})
 }
 
@@ -120,8 +141,8 @@ func (d *Desk) open(ctx context.Context, id, place string, right registry.Right,
 		if err != nil {
 			return Shown{}, err
 		}
-		s := shown(v, g, a)
-		if wanted(s) {
+		s, err := shown(v, g, a)
+		if err == nil && wanted(s) {
 			content, err = v.Attachment(ctx, g, a.ID)
 		}
 		return s, err

@@ -43,7 +43,8 @@ func (s Shown) Refused() bool {
 	return len(s.Blocked) > 0 || slices.ContainsFunc(s.Questions, func(q campaign.PictureQuestion) bool { return q.Answer != nil && Denies(q.Answer) })
 }
 
-// Waits says that a picture is to be judged or looked at.
+// Waits says that a picture is to be judged or looked at, or that the form says something else than
+// its zone.
 func (s Shown) Waits() bool {
-	return !s.Current || slices.ContainsFunc(s.Questions, func(q campaign.PictureQuestion) bool { return q.Answer == nil })
+	return !s.Current || len(s.Differs) > 0 || slices.ContainsFunc(s.Questions, func(q campaign.PictureQuestion) bool { return q.Answer == nil })
 }
