@@ -14,7 +14,7 @@ type photosCommand struct {
 	File   string            `arg:"" help:"The registry."`
 	Folder string            `arg:"" name:"dir" help:"The folder with the photos; folders in it may be named by the class."`
 	Field  string            `help:"The field of the form that they go into, where a file's name does not say another (default: the photo of the face)."`
-	Take   []string          `help:"Files in doubt to take as they are proposed, or all." placeholder:"FILE,…"`
+	Take   []string          `help:"Files in doubt to take as they are proposed; all takes those that fit one person and no other file." placeholder:"FILE,…"`
 	Leave  []string          `help:"Files to leave out." placeholder:"FILE,…"`
 	Map    map[string]string `help:"Whose a file is, and into which field it goes." mapsep:"," placeholder:"FILE=ID[:FIELD],…"`
 	DryRun bool              `help:"Say what would happen, write nothing."`
@@ -135,7 +135,7 @@ func (c *photosCommand) attach(s *session, proposals []photo.Proposal) error {
 	var chosen []photo.Proposal
 	var at []int
 	for i, p := range proposals {
-		taken := slices.Contains(c.Take, "all") || slices.Contains(c.Take, p.Name)
+		taken := slices.Contains(c.Take, p.Name) || p.Slight() && slices.Contains(c.Take, "all")
 		if p.Outcome == photo.Sure || p.Outcome == photo.Doubtful && taken {
 			chosen, at = append(chosen, p), append(at, i)
 		}

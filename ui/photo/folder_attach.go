@@ -10,19 +10,15 @@ import (
 	"graduand/ui/widgets"
 )
 
-// takable are the files in doubt that can be taken as they are proposed without looking at each:
-// they fit one person alone, and no other file and nobody else has to do with it.
+// takable are the files in doubt that can be taken as they are proposed without looking at each.
 func (s *Folder) takable() (all []photo.Proposal) {
 	for _, p := range s.matched {
-		if p.Outcome == photo.Doubtful && slices.Contains(takenTogether, p.Why) {
+		if p.Slight() {
 			all = append(all, p)
 		}
 	}
 	return all
 }
-
-// takenTogether are the doubts about files that may be taken together.
-var takenTogether = []string{"photo.has_another", "photo.half_a_name", "photo.other_class"}
 
 // onTakeAll asks once more before files are taken that nobody has looked at.
 func (s *Folder) onTakeAll() {

@@ -59,12 +59,20 @@ func (p *Proposal) Place() string {
 	return p.Field + ":" + p.For
 }
 
-// doubt makes a proposal one that somebody is to settle.
+// doubt makes a proposal one that somebody is to settle. Of two doubts it tells the first, but for
+// a slight one, which hides no other.
 func (p *Proposal) doubt(why string, args data.Args) {
-	if p.Outcome == Sure && !p.Settled {
+	if !p.Settled && (p.Outcome == Sure || p.Slight() && !slices.Contains(slight, why)) {
 		p.Outcome, p.Why, p.WhyArgs = Doubtful, why, args
 	}
 }
+
+// slight are the doubts about files that may be taken many together.
+var slight = []string{"photo.has_another", "photo.half_a_name", "photo.other_class"}
+
+// Slight says that a file is in doubt and can be taken as it is proposed without looking at it
+// alone: it fits one person, and no other file and nobody else has to do with it.
+func (p *Proposal) Slight() bool { return p.Outcome == Doubtful && slices.Contains(slight, p.Why) }
 
 // Match says to whom each of many files belongs: by the card number, the document number or the
 // name in the file's own name, with the class in those of its folders. What goes into usual, a
