@@ -21,12 +21,28 @@ const mostFiles = 10_000
 // FilesOf are the files in a folder and below it, in the order of their names; what the system
 // hides and its own notes about pictures are left out.
 func FilesOf(folder string) ([]File, error) {
+	info, err := os.Stat(folder)
+	if err == nil && !info.IsDir() {
+		return nil, data.Fail("photo.no_folder", data.Args{"file": folder})
+	}
 	var files []File
-	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+	if err == nil {
+		files, err = below(folder)
+	}
+	if err != nil && data.CodeOf(err) == "" {
+		return nil, data.FailWith(err, "file.cannot_read", data.Args{"file": folder})
+	}
+	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
+	return files, err
+}
+
+func below(folder string) (files []File, err error) {
+	begin := folder + string(filepath.Separator) // without it a link to a folder is a link, and nothing is below it
+	err = filepath.WalkDir(begin, func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case path != folder && hidden(entry.Name()):
+		case path != begin && hidden(entry.Name()):
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
@@ -40,13 +56,6 @@ func FilesOf(folder string) ([]File, error) {
 		files = append(files, File{path, filepath.ToSlash(name), nameOf(folder)})
 		return err
 	})
-	if err != nil && data.CodeOf(err) == "" {
-		return nil, data.FailWith(err, "file.cannot_read", data.Args{"file": folder})
-	}
-	if info, seen := os.Stat(folder); seen == nil && !info.IsDir() && err == nil {
-		return nil, data.Fail("photo.no_folder", data.Args{"file": folder})
-	}
-	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	return files, err
 }
 
