@@ -117,13 +117,13 @@ func (c *doCommand) photoTurn(s *session) error {
 	if err != nil {
 		return err
 	}
-	degrees := []float64{90}
+	degrees := 90
 	if len(typed) > 0 {
-		if degrees, err = numbers(typed); err != nil {
-			return err
+		if degrees, err = strconv.Atoi(typed[0]); err != nil {
+			return &registrar.Error{Code: "cli.no_number", Args: map[string]any{"value": typed[0]}}
 		}
 	}
-	return s.registrar.Photo.Turn(s.ctx, id, place, int(degrees[0]))
+	return s.registrar.Photo.Turn(s.ctx, id, place, degrees)
 }
 
 // photoCrop keeps a part of a picture for print, or with nothing said all of it again.

@@ -18,7 +18,8 @@ import (
 type Sides = picture.Sides
 
 // Crop says which part of a picture is printed, nil for all of it. The bytes stay as they are
-// (KG-027); a portrait is judged anew, as it is printed.
+// (KG-027); a portrait is judged anew, as it is printed. photo.not_cropped where the picture is
+// none.
 func (d *Desk) Crop(ctx context.Context, id, place string, crop *data.Crop) error {
 	if crop != nil && !sound(*crop) {
 		return data.Fail("photo.bad_crop", nil)
@@ -29,6 +30,9 @@ func (d *Desk) Crop(ctx context.Context, id, place string, crop *data.Crop) erro
 	s, err := d.Look(ctx, id, place)
 	if err != nil {
 		return err
+	}
+	if crop != nil && s.Field.PictureOf() != campaign.PictureFace {
+		return data.Fail("photo.not_cropped", nil)
 	}
 	if crop != nil && picture.Reaches(*crop, s.Judged.Width, s.Judged.Height).Any() {
 		return data.Fail("photo.bad_crop", nil)

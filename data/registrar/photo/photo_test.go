@@ -174,6 +174,8 @@ func TestTurnAndCrop(t *testing.T) {
 		for _, c := range []data.Crop{{Left: 0.5, Right: 0.5, Bottom: 1}, {Right: 1.1, Bottom: 1}, {Left: -0.1, Right: 1, Bottom: 1}, {Right: 1, Bottom: 1, Angle: 9}, {Right: 1, Bottom: 1, Angle: 2}} {
 			desktest.WantCode(t, "outside", r.Photo.Crop(desktest.Ctx, id, "face_photo", &c), "photo.bad_crop")
 		}
+		desktest.Attach(t, r, id, "passport_back", desktest.CardBack())
+		desktest.WantCode(t, "a document", r.Photo.Crop(desktest.Ctx, id, "passport_back", &data.Crop{Right: 0.5, Bottom: 0.5}), "photo.not_cropped")
 		desktest.WantCode(t, "by 45°", r.Photo.Turn(desktest.Ctx, id, "face_photo", 45), "photo.bad_turn")
 		desktest.Must(r.Photo.Crop(desktest.Ctx, id, "face_photo", nil))
 		if s := at(t, r, id, "face_photo"); s.Crop != nil {
