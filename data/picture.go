@@ -33,6 +33,9 @@ type Crop struct {
 	Right  float64 `json:"right"`
 	Bottom float64 `json:"bottom"`
 	Angle  float64 `json:"angle,omitempty"`
+	// Turn is by how many degrees the picture was turned when it was chosen: turned otherwise the
+	// same shares are another place.
+	Turn int `json:"turn,omitempty"`
 }
 
 // ImagesState is how the photos and scans that the form asks for stand (KG-017).
@@ -45,6 +48,9 @@ const (
 	ImagesIncomplete ImagesState = "incomplete"
 	ImagesNotNeeded  ImagesState = "not_needed"
 )
+
+// Stands says that a picture has no crop, or one of the picture as it is turned.
+func (p Picture) Stands() bool { return p.Crop == nil || p.Crop.Turn == p.Turn }
 
 // clone shares nothing that is altered: a judgement is replaced as a whole.
 func (p Picture) clone() Picture {

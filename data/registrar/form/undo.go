@@ -2,6 +2,7 @@ package form
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"graduand/data"
@@ -46,6 +47,13 @@ func undoingOf(ctx context.Context, v *registry.View, now *data.Graduate, change
 			next.Set(c.Field, c.Before)
 		}
 	}
+	for _, m := range misplaced(now, next) {
+		u.Since = append(u.Since, registry.FieldChange{Field: m.field, Before: now.Get(m.field), After: next.Get(m.field)})
+		for _, part := range []string{data.PartTurn, data.PartCrop} {
+			field := data.PictureField(m.picture, part, "")
+			next.Set(field, now.Get(field))
+		}
+	}
 	if err := keepPresentFiles(ctx, v, next, now.Clone()); err != nil {
 		return u, err
 	}
@@ -54,6 +62,25 @@ func undoingOf(ctx context.Context, v *registry.View, now *data.Graduate, change
 	}
 	u.Changes = registry.Difference(now, next)
 	return u, nil
+}
+
+// against is what stands against taking something back: the field of a picture, by the id of that.
+type against struct{ picture, field string }
+
+// misplaced are the pictures that would have a crop as they are not turned, which would show another
+// place, with what has been changed since.
+func misplaced(now, next *data.Graduate) (all []against) {
+	for _, id := range slices.Sorted(maps.Keys(next.Pictures)) {
+		turn, crop := data.PictureField(id, data.PartTurn, ""), data.PictureField(id, data.PartCrop, "")
+		switch {
+		case next.Pictures[id].Stands() || !now.Pictures[id].Stands():
+		case now.Get(turn) != next.Get(turn):
+			all = append(all, against{id, crop})
+		default:
+			all = append(all, against{id, turn})
+		}
+	}
+	return all
 }
 
 // Undo gives fields of a graduate, all of the event seq when none is named, what they were
@@ -79,6 +106,9 @@ func (d *Desk) Undo(ctx context.Context, id string, seq int64, fields []string) 
 			if wanted(c) {
 				g.Set(c.Field, c.After)
 			}
+		}
+		if all := misplaced(now, g); len(all) > 0 {
+			return data.Fail("graduate.changed_since", data.Args{"field": w.Campaign().FieldTitle(all[0].field)})
 		}
 		made, err = bringTo(w, g, seq)
 		return err

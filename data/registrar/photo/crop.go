@@ -42,6 +42,11 @@ func (d *Desk) Crop(ctx context.Context, id, place string, crop *data.Crop) erro
 	if err != nil {
 		return err
 	}
+	if crop != nil {
+		chosen := *crop
+		chosen.Turn = turn
+		crop = &chosen
+	}
 	s.Crop = crop
 	return d.rejudge(ctx, id, s, content, func(g *data.Graduate, file string) error {
 		if g.Pictures[file].Turn != turn {

@@ -170,6 +170,30 @@ func TestTurnAndCrop(t *testing.T) {
 			t.Errorf("%+v, %v", s, err)
 		}
 	})
+	t.Run("KG-027 no crop comes back to a picture that is turned otherwise", func(t *testing.T) {
+		undo := func(back int, fields ...string) error {
+			events := desktest.EventsOf(t, r, registrar.HistoryFilter{Graduate: id})
+			_, err := r.Form.Undo(desktest.Ctx, id, events[len(events)-back].Seq, fields)
+			return err
+		}
+		part := &data.Crop{Right: 0.5, Bottom: 0.5}
+		desktest.Must(r.Photo.Crop(desktest.Ctx, id, "face_photo", part))
+		desktest.Must(r.Photo.Crop(desktest.Ctx, id, "face_photo", nil))
+		desktest.Must(r.Photo.Turn(desktest.Ctx, id, "face_photo", 270))
+		desktest.WantCode(t, "a crop from before the turn", undo(2), "graduate.changed_since")
+		desktest.Must(r.Photo.Crop(desktest.Ctx, id, "face_photo", part))
+		desktest.WantCode(t, "the turn below a crop", undo(2), "graduate.changed_since")
+		if s := at(t, r, id, "face_photo"); s.Turn != 270 || s.Crop == nil || !s.Current {
+			t.Errorf("%+v", s)
+		}
+		desktest.Must(r.Photo.Turn(desktest.Ctx, id, "face_photo", 90))
+		desktest.WantCode(t, "the crop alone", undo(1, data.PictureField(at(t, r, id, "face_photo").File, data.PartCrop, "")), "graduate.changed_since")
+		desktest.Must(undo(1))
+		if s := at(t, r, id, "face_photo"); s.Turn != 270 || s.Crop == nil || !s.Stands() {
+			t.Errorf("%+v", s)
+		}
+		desktest.Must(r.Photo.Turn(desktest.Ctx, id, "face_photo", 90))
+	})
 	t.Run("KG-027 a crop lies within the picture, its turned corners too", func(t *testing.T) {
 		for _, c := range []data.Crop{{Left: 0.5, Right: 0.5, Bottom: 1}, {Right: 1.1, Bottom: 1}, {Left: -0.1, Right: 1, Bottom: 1}, {Right: 1, Bottom: 1, Angle: 9}, {Right: 1, Bottom: 1, Angle: 2}} {
 			desktest.WantCode(t, "outside", r.Photo.Crop(desktest.Ctx, id, "face_photo", &c), "photo.bad_crop")
