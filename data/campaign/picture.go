@@ -98,6 +98,17 @@ func (c *Campaign) IsJudged(f *Field, p data.Picture) bool {
 		(p.Judged.Kind != PictureFace || sameCrop(p.Judged.Crop, p.Crop))
 }
 
+// NoteAttached keeps what the program says of a file as it came into a field. Of one that was there
+// before, and is turned or cropped since, what was said of it so stays.
+func (c *Campaign) NoteAttached(g *data.Graduate, field, file string, judged *data.Judged) {
+	f, p := c.Field(field), g.Pictures[file]
+	altered := p.Turn != 0 || p.Crop != nil
+	if f != nil && altered && c.IsJudged(f, p) && p.Judged.Side == judged.Side {
+		return
+	}
+	g.NoteJudged(file, judged)
+}
+
 func sameCrop(a, b *data.Crop) bool {
 	if a == nil || b == nil {
 		return a == b

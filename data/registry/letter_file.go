@@ -105,7 +105,7 @@ func (l *letter) fieldOf(c *campaign.Campaign, id string) string {
 func (l *letter) noteJudged(c *campaign.Campaign, g *data.Graduate) {
 	for _, a := range c.Attached(g) {
 		if judged := l.judged[a.ID]; judged != nil && c.Field(a.Field) != nil {
-			g.NoteJudged(a.ID, judged)
+			c.NoteAttached(g, a.Field, a.ID, judged)
 		}
 	}
 }

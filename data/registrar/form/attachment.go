@@ -38,7 +38,7 @@ func (d *Desk) Attach(ctx context.Context, id, field string, content []byte) err
 		}
 		g := before.Clone()
 		g.Set(f, campaign.WithFile(g.Get(f), of, a.ID))
-		g.NoteJudged(a.ID, judged)
+		w.Campaign().NoteAttached(g, f, a.ID, judged)
 		if err := w.RefuseTooManyFiles(g); err != nil {
 			return err
 		}

@@ -61,7 +61,7 @@ func (d *Desk) attach(ctx context.Context, p *Proposal, act *int64) error {
 		}
 		g := before.Clone()
 		g.Set(p.Field, campaign.WithFile(g.Get(p.Field), p.For, a.ID))
-		g.NoteJudged(a.ID, judged)
+		w.Campaign().NoteAttached(g, p.Field, a.ID, judged)
 		if err := w.RefuseTooManyFiles(g); err != nil {
 			return err
 		}

@@ -209,6 +209,26 @@ func TestTurnAndCrop(t *testing.T) {
 	desktest.Sound(t, r)
 }
 
+// A photo that comes again after another has stood in its place is judged as it was cropped, and
+// does not wait for that; of the other it has nothing.
+func TestAPhotoThatComesAgain(t *testing.T) {
+	r, id := started(t)
+	desktest.Attach(t, r, id, "face_photo", desktest.GoodPortrait())
+	desktest.Must(r.Photo.Crop(desktest.Ctx, id, "face_photo", &data.Crop{Left: 0.1, Top: 0.1, Right: 0.9, Bottom: 0.9}))
+	for _, again := range []bool{false, true} {
+		other := imagingtest.Somebody()
+		other.Grey = true
+		content := other.JPEG(t)
+		if again {
+			content = desktest.GoodPortrait()
+		}
+		desktest.Attach(t, r, id, "face_photo", content)
+		if s := at(t, r, id, "face_photo"); !s.Current || (s.Crop != nil) != again || (s.Judged.Crop != nil) != again {
+			t.Errorf("KG-027 again %v: %+v", again, s)
+		}
+	}
+}
+
 // A registry from before pictures were judged opens, says so, and is judged by a command.
 func TestPicturesOfOldRegistries(t *testing.T) {
 	r, id := started(t)
