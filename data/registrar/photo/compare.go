@@ -159,14 +159,14 @@ func (p *Proposal) hold(v *registry.View, everybody []*data.Graduate) error {
 	if p.Replaces {
 		p.doubt("photo.has_another", nil)
 	}
-	if other := v.ZoneDiffers(g, p.Judged.Zone); len(other) > 0 {
-		why := other[0].Args["why"].(data.Phrase)
-		p.doubt(why.ID, why.Args)
-	}
 	for _, other := range everybody {
 		if other.ID != g.ID && p.sameAs(v.Campaign(), other) {
 			p.doubt("photo.same_as", data.Args{"name": other.FullName()})
 		}
+	}
+	if other := v.ZoneDiffers(g, p.Judged.Zone); len(other) > 0 {
+		why := other[0].Args["why"].(data.Phrase)
+		p.doubt(why.ID, why.Args)
 	}
 	return nil
 }
