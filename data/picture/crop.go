@@ -98,6 +98,9 @@ func (f Frame) Turned(c data.Crop, degrees float64) data.Crop {
 	return f.within(w)
 }
 
+// Spent says that a crop is turned as far as it may be.
+func (f Frame) Spent(c data.Crop) bool { return math.Abs(c.Angle) >= MostAngle }
+
 // MostAngle is by how many degrees a crop is turned at most: who holds the head more aslant is
 // photographed again.
 const MostAngle = 8

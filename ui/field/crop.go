@@ -119,5 +119,8 @@ func (v *cropView) say() {
 	if angle := v.frame.crop.Angle; angle != 0 {
 		v.said.Add(widget.NewLabel(w.Say("photo_screen.crop_angle", map[string]any{"degrees": strings.TrimSpace(number(w, angle))})))
 	}
+	if c.Spent(v.frame.crop) {
+		v.said.Add(widgets.WarningLine(w.Say("photo_screen.crop_spent", nil)))
+	}
 	widgets.Arrange(v.whole)
 }

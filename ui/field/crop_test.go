@@ -123,6 +123,24 @@ func far(a, b fyne.Position) bool {
 	return max(a.X-b.X, b.X-a.X, a.Y-b.Y, b.Y-a.Y) > 1
 }
 
+// photos.md §4.3: who holds the head more aslant than a crop levels is photographed again; that is
+// said where the frame turns no further.
+func TestTheFrameSaysThatItTurnsNoFurther(t *testing.T) {
+	f, frame := cropping(t)
+	words := f.w.Say("photo_screen.crop_spent", nil)
+	for range 15 {
+		frame.TypedRune(']')
+	}
+	frametest.MustNotSee(t, f.w, words)
+	for range 3 {
+		frame.TypedRune(']')
+	}
+	if frame.crop.Angle != 8 {
+		t.Fatalf("turned by %v", frame.crop.Angle)
+	}
+	frametest.MustSee(t, f.w, words[:20])
+}
+
 func TestAPortraitIsCroppedByTheMouse(t *testing.T) {
 	_, frame := cropping(t)
 	corners := func() [4]fyne.Position { return frame.drawn.all(frame.cropping.Corners(frame.crop)) }
