@@ -186,6 +186,8 @@ func numbers(words []string) ([]float64, error) {
 // photoJudge judges what was not judged yet, or by limits of before.
 func (c *doCommand) photoJudge(s *session) error {
 	n, err := s.registrar.Photo.JudgeAll(s.ctx, c.Words, nil)
-	s.note("cli.judged", map[string]any{"count": n})
+	if err == nil || n > 0 {
+		s.note("cli.judged", map[string]any{"count": n})
+	}
 	return err
 }

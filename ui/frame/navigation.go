@@ -121,6 +121,9 @@ func (n *navigation) remind(d registrar.Deadline) {
 	}
 	if words != "" && d.Waiting > 0 && !n.window.IsGraduate() {
 		words += "\n" + n.window.Say("ui.deadline_waiting", map[string]any{"number": d.Waiting})
+		if d.Numberless > 0 {
+			words += ", " + n.window.Say("ui.deadline_numberless", map[string]any{"number": d.Numberless})
+		}
 	}
 	n.due.Importance = dueColour(d)
 	if d.Date == nil {

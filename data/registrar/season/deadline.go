@@ -14,6 +14,8 @@ type Deadline struct {
 	Days int
 	// Waiting is how many graduates are not ready, as [Unfinished] names them.
 	Waiting int
+	// Numberless is how many of those lack the centre's card number and nothing else.
+	Numberless int
 	// Unknown is how many such days of the campaign nobody has entered yet.
 	Unknown int
 }
@@ -26,20 +28,30 @@ func (d *Desk) Deadline() (Deadline, error) {
 		if err != nil {
 			return Deadline{}, err
 		}
-		waiting := 0
+		waiting, numberless := 0, 0
 		for i := range rows {
 			if unready(v.Campaign(), &rows[i]) {
 				waiting++
 			}
+			if numberlessOnly(v.Campaign(), &rows[i]) {
+				numberless++
+			}
 		}
-		return deadlineOf(d.registry.Spoken().Dates, v.Today(), waiting), nil
+		deadline := deadlineOf(d.registry.Spoken().Dates, v.Today(), waiting)
+		deadline.Numberless = numberless
+		return deadline, nil
 	})
 }
 
 // unready says that a graduate is not ready: something is wrong or lacking, or the centre's
 // card number where the campaign has one.
 func unready(c *campaign.Campaign, row *registry.Row) bool {
-	return row.Status == data.StatusDraft || row.Status == data.StatusComplete && c.CardNumber.Used
+	return row.Status == data.StatusDraft || numberlessOnly(c, row)
+}
+
+// numberlessOnly says that a graduate lacks the centre's card number and nothing else.
+func numberlessOnly(c *campaign.Campaign, row *registry.Row) bool {
+	return row.Status == data.StatusComplete && c.CardNumber.Used
 }
 
 func deadlineOf(dates []campaign.Date, today data.Date, waiting int) Deadline {
@@ -66,5 +78,5 @@ func deadlineOf(dates []campaign.Date, today data.Date, waiting int) Deadline {
 	if next == nil {
 		return Deadline{Waiting: waiting, Unknown: unknown}
 	}
-	return Deadline{next, int(next.On.Time().Sub(today.Time()).Hours() / 24), waiting, unknown}
+	return Deadline{Date: next, Days: int(next.On.Time().Sub(today.Time()).Hours() / 24), Waiting: waiting, Unknown: unknown}
 }
