@@ -70,14 +70,21 @@ func (c *Campaign) Attached(g *data.Graduate) []Attached {
 // AttachedAt is the file at a place of g's form, as [Attached.Place] names it; of several in
 // one field the first where nothing tells them apart. found is false where there is none.
 func (c *Campaign) AttachedAt(g *data.Graduate, place string) (a Attached, found bool) {
-	field, rest, _ := strings.Cut(place, ":")
-	of, id, _ := strings.Cut(rest, ":")
+	wanted := PlaceOf(place)
 	for _, a := range c.Attached(g) {
-		if a.Field == field && (of == "" || a.For == of) && (id == "" || a.ID == id) {
+		if a.Field == wanted.Field && (wanted.For == "" || a.For == wanted.For) && (wanted.ID == "" || a.ID == wanted.ID) {
 			return a, true
 		}
 	}
 	return Attached{}, false
+}
+
+// PlaceOf reads what [Attached.Place] writes, or its beginning: "privilege_documents:orphan" is any
+// file that proves that.
+func PlaceOf(place string) (a Attached) {
+	a.Field, a.For, _ = strings.Cut(place, ":")
+	a.For, a.ID, _ = strings.Cut(a.For, ":")
+	return a
 }
 
 // FilesOf reads the value of a field of several files: "orphan:1f…,orphan:2e…".

@@ -198,6 +198,12 @@ func DecodePage(ctx context.Context, content []byte, page int) (file *imaging.Fi
 	return registry.DecodePage(ctx, content, page)
 }
 
+// PlaceOf reads where a file stands in a form: see [campaign.PlaceOf].
+func PlaceOf(place string) Attached { return campaign.PlaceOf(place) }
+
+// RulePhotoUnjudged is the rule of a picture that nobody has judged as it stands.
+const RulePhotoUnjudged = campaign.RulePhotoUnjudged
+
 // PictureRule is the id of what a rule for pictures asks about: see [campaign.PictureRule].
 func PictureRule(rule string) string { return campaign.PictureRule(rule) }
 

@@ -239,8 +239,7 @@ func (s *fileSlot) onRemove() {
 // takesPDF says that the slot takes a scan that is a PDF.
 func (s *fileSlot) takesPDF() bool {
 	c := s.window.Registrar().Campaign()
-	field, _, _ := strings.Cut(s.place, ":")
-	f := c.Field(field)
+	f := c.Field(registrar.PlaceOf(s.place).Field)
 	return f != nil && c.TakesPDF(f)
 }
 

@@ -50,18 +50,22 @@ func ReadPicture(w *frame.Window, t *Reading, id, place string, side int, done f
 		if err != nil {
 			return FilePicture{}, err
 		}
-		return pictureOf(wanted, content, viewed{side, 0}, turnOf(r, id, place))
+		turn, err := turnOf(r, id, place)
+		if err != nil {
+			return FilePicture{}, err
+		}
+		return pictureOf(wanted, content, viewed{side, 0}, turn)
 	}, done)
 }
 
 // turnOf is by how many degrees people have turned a file; 0 for one that is no picture of the
 // form, as a receipt is.
-func turnOf(r *registrar.Registrar, id, place string) int {
+func turnOf(r *registrar.Registrar, id, place string) (int, error) {
 	all, err := r.Photo.Of(id)
-	if at := slices.IndexFunc(all, func(s photo.Shown) bool { return s.Place == place }); err == nil && at >= 0 {
-		return all[at].Turn
+	if at := slices.IndexFunc(all, func(s photo.Shown) bool { return s.Place == place }); at >= 0 {
+		return all[at].Turn, err
 	}
-	return 0
+	return 0, err
 }
 
 // readLooked is ReadPicture with what is said of the picture, which is judged where it was not

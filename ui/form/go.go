@@ -34,7 +34,7 @@ func (s *Screen) lookAtPictures(f form.Form) {
 }
 
 func hasUnjudged(step form.Step) bool {
-	return slices.ContainsFunc(step.Findings, func(f registrar.Finding) bool { return f.Rule == "photo_unjudged" })
+	return slices.ContainsFunc(step.Findings, func(f registrar.Finding) bool { return f.Rule == registrar.RulePhotoUnjudged })
 }
 
 // settled saves what was typed, reads the form anew and then does something.

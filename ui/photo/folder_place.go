@@ -2,17 +2,10 @@ package photo
 
 import (
 	"slices"
-	"strings"
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/photo"
 )
-
-// cutPlace reads where a file goes: a field, and what it proves there.
-func cutPlace(place string) (field, proves string) {
-	field, proves, _ = strings.Cut(place, ":")
-	return field, proves
-}
 
 // chosenPlace is where the file goes as it is chosen, "" for nowhere.
 func (f *folderForm) chosenPlace() string {
@@ -26,19 +19,19 @@ func (f *folderForm) chosenPlace() string {
 // the chosen one claims, and chooses the one that is wanted.
 func (f *folderForm) offerPlaces() {
 	s := f.screen
-	field, proves := cutPlace(f.wanted)
+	wanted := registrar.PlaceOf(f.wanted)
 	f.place.OnChanged = nil
 	f.place.Codes, f.place.Options = nil, nil
 	for _, of := range photo.Fields(s.window.Registrar().Campaign()) {
 		for _, of := range f.placesIn(of) {
 			f.place.Codes = append(f.place.Codes, of)
-			f.place.Options = append(f.place.Options, s.placeWords(cutPlace(of)))
+			f.place.Options = append(f.place.Options, s.placeWords(registrar.PlaceOf(of)))
 		}
 	}
 	f.place.ClearSelected()
 	at := slices.IndexFunc(f.place.Codes, func(code string) bool {
-		in, of := cutPlace(code)
-		return in == field && (of == proves || proves == "")
+		at := registrar.PlaceOf(code)
+		return at.Field == wanted.Field && (at.For == wanted.For || wanted.For == "")
 	})
 	if at >= 0 {
 		f.place.SetSelectedIndex(at)

@@ -47,7 +47,9 @@ func newFolderRows(s *Folder) *folderRows {
 			return widgets.Cell{Text: fileWords(p.Name), Short: path.Base(p.Name), Picture: func() image.Image { return r.thumbs.of(p.Path) }}
 		}},
 		{Column: column("whose", 150, 0), Cell: whoseCell},
-		{Column: column("place", 130, 1), Cell: func(p photo.Proposal) widgets.Cell { return widgets.Text(s.placeWords(p.Field, p.For)) }},
+		{Column: column("place", 130, 1), Cell: func(p photo.Proposal) widgets.Cell {
+			return widgets.Text(s.placeWords(registrar.Attached{Field: p.Field, For: p.For}))
+		}},
 		{Column: note, Cell: s.noteCell},
 	}
 	r.table = widgets.NewTable(r.listing.Columns())
@@ -143,9 +145,9 @@ func whoseCell(p photo.Proposal) widgets.Cell {
 }
 
 // placeWords are where a file goes: the field, and what it proves there.
-func (s *Folder) placeWords(field, proves string) string {
-	words := frame.Capital(s.window.TitleOfField(field))
-	if privilege := s.window.Registrar().Campaign().Privilege(proves); privilege != nil {
+func (s *Folder) placeWords(at registrar.Attached) string {
+	words := frame.Capital(s.window.TitleOfField(at.Field))
+	if privilege := s.window.Registrar().Campaign().Privilege(at.For); privilege != nil {
 		words += ": " + privilege.Title
 	}
 	return words

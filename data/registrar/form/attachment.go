@@ -28,8 +28,8 @@ func (d *Desk) Attach(ctx context.Context, id, field string, content []byte) err
 		if err != nil {
 			return err
 		}
-		f, of, _ := cutPlace(field)
-		if err := w.TakesFile(before, f, of); err != nil {
+		at := campaign.PlaceOf(field)
+		if err := w.TakesFile(before, at.Field, at.For); err != nil {
 			return err
 		}
 		a, err := w.Seal(before, content)
@@ -37,8 +37,8 @@ func (d *Desk) Attach(ctx context.Context, id, field string, content []byte) err
 			return err
 		}
 		g := before.Clone()
-		g.Set(f, campaign.WithFile(g.Get(f), of, a.ID))
-		w.Campaign().NoteAttached(g, f, a.ID, judged)
+		g.Set(at.Field, campaign.WithFile(g.Get(at.Field), at.For, a.ID))
+		w.Campaign().NoteAttached(g, at.Field, a.ID, judged)
 		if err := w.RefuseTooManyFiles(g); err != nil {
 			return err
 		}
@@ -49,9 +49,8 @@ func (d *Desk) Attach(ctx context.Context, id, field string, content []byte) err
 // judge says what the rules find in a file for a place, or why it is not taken at all. It takes
 // long for a large photo: no lock is held.
 func (d *Desk) judge(place string, content []byte) (*data.Judged, error) {
-	field, _, _ := cutPlace(place)
 	c := d.registry.Campaign()
-	judged := picture.Judge(c, content, picture.QuestionOf(c, field, "", d.registry.Today()))
+	judged := picture.Judge(c, content, picture.QuestionOf(c, campaign.PlaceOf(place).Field, "", d.registry.Today()))
 	return judged, picture.Refused(judged)
 }
 
@@ -63,15 +62,16 @@ func (d *Desk) Detach(ctx context.Context, id, field string) error {
 		if err != nil {
 			return err
 		}
-		f, of, file := cutPlace(field)
-		if err := w.TakesFile(before, f, of); err != nil {
+		at := campaign.PlaceOf(field)
+		if err := w.TakesFile(before, at.Field, at.For); err != nil {
 			return err
 		}
-		if file, err = whichFile(w.View, before, f, of, file); err != nil {
+		file, err := whichFile(w.View, before, at.Field, at.For, at.ID)
+		if err != nil {
 			return err
 		}
 		g := before.Clone()
-		g.Set(f, withoutFile(g.Get(f), of, file))
+		g.Set(at.Field, withoutFile(g.Get(at.Field), at.For, file))
 		return w.Fill(before, g)
 	})
 }
@@ -88,13 +88,6 @@ func whichFile(v *registry.View, g *data.Graduate, field, of, id string) (string
 		return there[0].ID, nil
 	}
 	return "", data.Fail("attachment.which", data.Args{"field": field + ":" + of, "known": there[0].ID + ", " + there[1].ID})
-}
-
-// cutPlace reads where a file stands: field, what it proves, and its id.
-func cutPlace(place string) (field, of, id string) {
-	field, of, _ = strings.Cut(place, ":")
-	of, id, _ = strings.Cut(of, ":")
-	return field, of, id
 }
 
 func withoutFile(value, of, id string) string {
@@ -127,14 +120,12 @@ func attachment(ctx context.Context, v *registry.View, id, field string) ([]byte
 
 // fileAt is the id of the file at a place: a field, one of several in it, or a receipt.
 func fileAt(v *registry.View, g *data.Graduate, place string) (string, error) {
-	field, of, id := cutPlace(place)
+	field := campaign.PlaceOf(place).Field
 	if f := v.Campaign().Field(field); f != nil && f.Kind == campaign.KindFile {
 		return g.Get(field), nil
 	}
-	for _, a := range v.Campaign().Attached(g) {
-		if a.Field == field && (a.For == of || of == "") && (a.ID == id || id == "") {
-			return a.ID, nil
-		}
+	if a, found := v.Campaign().AttachedAt(g, place); found {
+		return a.ID, nil
 	}
 	if payment, is := data.PaymentOf(field); is && g.Current().Payment(payment) != nil {
 		return "", nil

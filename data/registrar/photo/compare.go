@@ -165,8 +165,7 @@ func (p *Proposal) hold(v *registry.View, everybody []*data.Graduate) error {
 		}
 	}
 	if other := v.ZoneDiffers(g, p.Judged.Zone); len(other) > 0 {
-		why := other[0].Args["why"].(data.Phrase)
-		p.doubt(why.ID, why.Args)
+		p.doubt("rule."+registry.RuleZoneDiffers, other[0].Args)
 	}
 	return nil
 }

@@ -299,12 +299,13 @@ func TestZoneAgainstTheForm(t *testing.T) {
 		}
 	})
 	t.Run("KG-047 a document of somebody else is told beside the picture, and waits", func(t *testing.T) {
+		desktest.LookAt(t, r, id)
+		if s := at(t, r, id, "passport_back"); len(s.Differs) > 0 || s.Waits() {
+			t.Errorf("%+v", s)
+		}
 		desktest.Set(t, r, id, "document_number=1234576")
-		all, err := r.Photo.Of(id)
-		desktest.Must(err)
-		at := slices.IndexFunc(all, func(s photo.Shown) bool { return s.Place == "passport_back" })
-		if len(all[at].Differs) != 1 || !all[at].Waits() || all[at].Differs[0].Field != data.FieldDocumentNumber {
-			t.Errorf("%+v", all[at])
+		if s := at(t, r, id, "passport_back"); len(s.Differs) != 1 || !s.Waits() || s.Differs[0].Field != data.FieldDocumentNumber {
+			t.Errorf("%+v", s)
 		}
 		desktest.Set(t, r, id, "document_number=1234567")
 	})

@@ -3,9 +3,9 @@ package photo
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"graduand/data"
+	"graduand/data/campaign"
 	"graduand/data/registry"
 )
 
@@ -74,7 +74,8 @@ func (p *Proposal) settle(v *registry.View, said Settled) error {
 		p.proves(v.Campaign(), v.Lookup(p.Graduate))
 		return nil
 	}
-	p.Field, p.For, _ = strings.Cut(said.Place, ":")
+	at := campaign.PlaceOf(said.Place)
+	p.Field, p.For = at.Field, at.For
 	g, err := v.Active(p.Graduate)
 	if err != nil {
 		return err

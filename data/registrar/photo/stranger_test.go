@@ -13,7 +13,7 @@ func TestADocumentOfSomebodyElseIsInDoubt(t *testing.T) {
 	r := desktest.MustCreate(t, "ort-2021")
 	desktest.MustAdd(t, r, "surname=Каримова", "given_name=Анара", "phone=0555000199")
 	got := matched(t, r, folderOf(t, map[string][]byte{"Каримова Анара passport_back.jpg": desktest.CardBack()}))
-	if p := got["Каримова Анара passport_back.jpg"]; p.Outcome != photo.Doubtful || p.Why != "zone.other_surname" || p.Slight() {
+	if p := got["Каримова Анара passport_back.jpg"]; p.Outcome != photo.Doubtful || p.Why != "rule.zone_differs" || p.Slight() {
 		t.Errorf("%s because of %q", p.Outcome, p.Why)
 	}
 }
