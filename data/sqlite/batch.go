@@ -77,6 +77,7 @@ func (tx *Tx) hand() error {
 		return err
 	}
 	given := tx.waiting
+	tx.large = true
 	tx.waiting, tx.spare = tx.spare, given
 	written := make(chan error, 1)
 	tx.writing = written

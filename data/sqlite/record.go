@@ -39,6 +39,8 @@ type Tx struct {
 	// while those are; then writing tells how it ends.
 	waiting, spare *rows
 	writing        <-chan error
+	// large says that rows went to the file before the end of the change.
+	large bool
 	// failed is why nothing more is written: after a failure such as a full disk SQLite may
 	// have taken the change back, and whatever followed would stand in the file alone.
 	failed error
@@ -64,6 +66,12 @@ func (db *DB) Update(ctx context.Context, f func(*Tx) error) error {
 	}
 	if err := db.refuseMoved(ctx, inner); err != nil {
 		return err
+	}
+	if err := tx.postpone(); err != nil {
+		return explain(err, db.path)
+	}
+	if tx.large {
+		defer db.layLater()
 	}
 	if err := inner.Commit(); err != nil {
 		return explain(fmt.Errorf("commit change: %w", err), db.path)

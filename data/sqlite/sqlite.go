@@ -43,6 +43,8 @@ type DB struct {
 	// file and log are what the paths led to when they were opened.
 	file, log os.FileInfo
 	unclean   bool
+	// laying is the work on the log behind a large change.
+	laying sync.WaitGroup
 }
 
 // Create makes a new registry at path. A file that is already there is left alone
@@ -274,6 +276,7 @@ func (db *DB) Path() string { return db.path }
 // the file is no longer in its place it says so, registry.gone or registry.replaced, and
 // takes its log away, which would spoil what lies there now.
 func (db *DB) Close() error {
+	db.laying.Wait()
 	moved := db.InPlace()
 	if moved != nil {
 		moved = errors.Join(moved, db.settle(context.Background()))
