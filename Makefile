@@ -113,9 +113,9 @@ bench:
 	go test -run '^$$' -bench . -cpu 1 $(filter-out ./cmd/,$(BENCHED:%=./%))
 	go test -run '^$$' -bench Start -benchtime 5x ./cmd
 
-# The import beside openpyxl with sqlite3, which check and seal nothing, on one core.
+# The import beside openpyxl with sqlite3, which check and seal nothing, on one core and on two.
 bench-peers:
-	go test ./data/registrar -run '^$$' -bench '(Import|Peer)5000' -cpu 1 -count 5
+	go test ./data/registrar -run '^$$' -bench '(Import|Peer)5000' -cpu 1,2 -count 5
 
 # Writes the pictures and texts that tests compare with anew; look at them before committing.
 golden:

@@ -165,6 +165,7 @@ func (d *Desk) SaveProblems(ctx context.Context, path string, read *Roster, lang
 // Read reads a roster and says of every row what would become of it. A file
 // that is no roster is refused with a code "roster.…".
 func (d *Desk) Read(ctx context.Context, name string, content []byte, o Options) (*Roster, error) {
+	defer roster.WithRoom()()
 	read, err := roster.Read(ctx, filepath.Base(name), content, d.rules(), o)
 	if err != nil {
 		return nil, err
@@ -188,6 +189,7 @@ func (d *Desk) judged(read *roster.Roster, name, sha256 string, left map[RowPlac
 // of the new graduates. When the registry has changed since the roster was read,
 // the rows are judged again first.
 func (d *Desk) Import(ctx context.Context, read *Roster) ([]string, error) {
+	defer roster.WithRoom()()
 	return registry.Write(ctx, d.registry, registry.RightRegister, registry.Signals{registry.GraduatesChanged}, func(w *registry.Edit) ([]string, error) {
 		if read.changes != w.Changes() {
 			judgeAll(w.View, read)
