@@ -43,7 +43,7 @@ func (c Card) Back() *image.NRGBA {
 	return c.printed(c.Draw(OCRB(), c.Zone))
 }
 
-func (c Card) printed(grey image.Image) *image.NRGBA {
+func (c Card) printed(grey *image.Gray) *image.NRGBA {
 	if c.Copied {
 		m := image.NewNRGBA(grey.Bounds())
 		draw.Draw(m, m.Rect, grey, image.Point{}, draw.Src)
@@ -53,12 +53,12 @@ func (c Card) printed(grey image.Image) *image.NRGBA {
 }
 
 // Tinted prints a grey picture in colours that change from left to right.
-func Tinted(grey image.Image) *image.NRGBA {
-	picture := image.NewNRGBA(grey.Bounds())
+func Tinted(grey *image.Gray) *image.NRGBA {
+	picture := image.NewNRGBA(grey.Rect)
 	for x := range picture.Rect.Dx() {
 		warm := float64(0.08 * sine(float64(x)/110))
 		for y := range picture.Rect.Dy() {
-			v := float64(color.GrayModel.Convert(grey.At(x, y)).(color.Gray).Y)
+			v := float64(grey.Pix[y*grey.Stride+x])
 			picture.SetNRGBA(x, y, color.NRGBA{uint8(v * (0.92 + warm)), uint8(v * 0.92), uint8(v * (0.92 - warm)), 255})
 		}
 	}

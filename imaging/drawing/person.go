@@ -68,7 +68,7 @@ func (p Person) Draw() *image.NRGBA {
 }
 
 // behind is the wall: x and y are shares of the picture, dx and dy lengths from the eyes.
-func (p Person) behind(x, y, dx, dy float64) paint {
+func (p *Person) behind(x, y, dx, dy float64) paint {
 	c := of(p.Wall)
 	if p.Pattern && (math.Mod(14*x, 1) < 0.12 || math.Mod(30*y, 1) < 0.14) {
 		c = c.times(0.6)
@@ -83,7 +83,7 @@ func (p Person) behind(x, y, dx, dy float64) paint {
 }
 
 // person lays somebody over the wall; x and y are in the frame of the face.
-func (p Person) person(c paint, x, y float64) paint {
+func (p *Person) person(c paint, x, y float64) paint {
 	if math.Abs(x) > 2.7 || y < -3 {
 		return c
 	}
@@ -104,17 +104,17 @@ func (p Person) person(c paint, x, y float64) paint {
 }
 
 // strands is the hair at a place.
-func (p Person) strands(x, y float64) paint {
+func (p *Person) strands(x, y float64) paint {
 	return of(p.Hair).times(1 + float64(0.18*sine(float64(38*x)+float64(9*y))))
 }
 
 // face is the skin, the hair over the brow, and what is in a face; face is how far within it a
 // place is. The red of the cheeks goes a little into the hair beside them.
-func (p Person) face(c paint, x, y, face float64) paint {
+func (p *Person) face(c paint, x, y, face float64) paint {
 	skin := of(p.Skin)
 	shade := 1.06 - float64(0.28*(float64(x*x/0.9)+float64((y-0.4)*(y-0.4)/3.2)))
 	c = c.over(skin.times(shade), face)
-	c = c.over(paint{skin[0], skin[1] * 0.8, skin[2] * 0.78}.times(shade), 0.7*inside(math.Abs(x), y, 0.6, 0.6, 0.35, 0.35, 0.3)) // red cheeks
+	c = c.over(paint{skin.r, float64(skin.g * 0.8), float64(skin.b * 0.78)}.times(shade), 0.7*inside(math.Abs(x), y, 0.6, 0.6, 0.35, 0.35, 0.3)) // red cheeks
 	if face == 0 {
 		return c
 	}
@@ -131,7 +131,7 @@ func speck(x, y float64) float64 {
 }
 
 // features are brows, eyes, nose and mouth.
-func (p Person) features(c paint, x, y float64) paint {
+func (p *Person) features(c paint, x, y float64) paint {
 	skin, side := of(p.Skin), math.Abs(x)
 	if y > -0.45 && y < 0.3 {
 		brow := inside(side, y+float64(0.06*cosine(4*(side-0.5))), 0.5, -0.25, 0.3, 0.06, 0.02)
@@ -151,12 +151,12 @@ func (p Person) features(c paint, x, y float64) paint {
 	return c
 }
 
-func (p Person) mouth(c paint, x, y float64) paint {
+func (p *Person) mouth(c paint, x, y float64) paint {
 	skin, wide := of(p.Skin), 0.38
 	if p.Smiling {
 		wide = 0.56
 	}
-	lips := paint{skin[0] * 0.78, skin[1] * 0.55, skin[2] * 0.55}
+	lips := paint{float64(skin.r * 0.78), float64(skin.g * 0.55), float64(skin.b * 0.55)}
 	c = c.over(lips, 0.9*inside(x, y, 0, 1.07, wide, 0.12, 0.02))
 	if p.Smiling {
 		return c.over(paint{238, 236, 230}, inside(x, y, 0, 1.07, wide-0.08, 0.08, 0.03))
@@ -165,14 +165,14 @@ func (p Person) mouth(c paint, x, y float64) paint {
 }
 
 // eye is one eye, at 0.5 on either side.
-func (p Person) eye(c paint, side, y float64) paint {
+func (p *Person) eye(c paint, side, y float64) paint {
 	if p.Closed {
 		c = c.over(of(p.Skin).times(0.92), inside(side, y, 0.5, 0, 0.26, 0.13, 0.02))
 		return c.over(paint{50, 32, 26}, 0.8*inside(side, y, 0.5, 0.09, 0.22, 0.02, 0.012))
 	}
 	opening := inside(side, y, 0.5, 0.01, 0.24, 0.11, 0.012)
 	white := paint{225, 222, 218}
-	c = c.over(white.times(min(1, 0.5+of(p.Skin)[1]/200)), opening)
+	c = c.over(white.times(min(1, 0.5+of(p.Skin).g/200)), opening)
 	c = c.over(of(p.Iris), opening*inside(side, y, 0.5, 0, 0.105, 0.105, 0.01))
 	c = c.over(paint{12, 10, 10}, opening*inside(side, y, 0.5, 0, 0.05, 0.05, 0.01))
 	c = c.over(paint{250, 250, 250}, opening*inside(side, y, 0.47, -0.03, 0.018, 0.018, 0.015))
@@ -180,7 +180,7 @@ func (p Person) eye(c paint, side, y float64) paint {
 }
 
 // worn is what covers a part of the head.
-func (p Person) worn(c paint, x, y float64) paint {
+func (p *Person) worn(c paint, x, y float64) paint {
 	side := math.Abs(x)
 	if p.DarkGlasses {
 		c = c.over(paint{25, 25, 28}, inside(side, y, 0.5, 0.02, 0.36, 0.24, 0.02))

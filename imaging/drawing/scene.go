@@ -45,7 +45,7 @@ const (
 )
 
 // Draw draws a document with a zone, in a face.
-func (s Scene) Draw(face *Face, zone []string) image.Image {
+func (s Scene) Draw(face *Face, zone []string) *image.Gray {
 	r := Seeded(s.Seed)
 	flat := s.document(face, zone, r)
 	picture := s.laid(flat, r)
@@ -58,16 +58,17 @@ func (s Scene) Draw(face *Face, zone []string) image.Image {
 	return squeezed(gray, s.Quality)
 }
 
-func squeezed(m image.Image, quality int) image.Image {
+// squeezed is what a grey picture is after it was kept as JPEG.
+func squeezed(m *image.Gray, quality int) *image.Gray {
 	var b bytes.Buffer
 	if err := jpeg.Encode(&b, m, &jpeg.Options{Quality: quality}); err != nil {
 		panic(err) // into memory
 	}
-	m, err := jpeg.Decode(&b)
+	kept, err := jpeg.Decode(&b)
 	if err != nil {
 		panic(err)
 	}
-	return m
+	return kept.(*image.Gray)
 }
 
 // document draws the document flat: other text above, the zone near its lower edge.
@@ -147,11 +148,12 @@ func (s Scene) laid(flat *image.Gray, r *Random) *pixels.Gray {
 			u, v := (float64(dx*cos)+float64(dy*sin))/scale, (float64(dy*cos)-float64(dx*sin))/scale
 			w := 1 + float64(s.Lean*v/high)
 			u, v = float64(u*w)+float64(wide/2), float64(v*w)+float64(high/2)
-			shade := table + float64(grain*sine(float64(y)/9+float64(3*sine(float64(x)/200))))
+			shade := &g.Pixels[y*s.Width+x]
 			if u >= 0 && v >= 0 && u < wide && v < high {
-				shade = mean(flat, u, v, w/scale)
+				*shade = level(mean(flat, u, v, w/scale))
+			} else {
+				*shade = level(table + float64(grain*sine(float64(y)/9+float64(3*sine(float64(x)/200)))))
 			}
-			g.Pixels[y*s.Width+x] = level(shade)
 		}
 	}
 	return g
@@ -160,13 +162,17 @@ func (s Scene) laid(flat *image.Gray, r *Random) *pixels.Gray {
 // mean is the lightness of a square of the flat document about a place.
 func mean(m *image.Gray, u, v, side float64) float64 {
 	n := max(1, int(math.Ceil(side*1.5)))
-	sum := 0.0
+	sum := 0
 	for j := range n {
+		line := m.Pix[clamp(int(part(v, side, j, n)), m.Rect.Dy())*m.Stride:]
 		for i := range n {
-			x := u + float64(side*((float64(i)+0.5)/float64(n)-0.5))
-			y := v + float64(side*((float64(j)+0.5)/float64(n)-0.5))
-			sum += float64(m.Pix[clamp(int(y), m.Rect.Dy())*m.Stride+clamp(int(x), m.Rect.Dx())])
+			sum += int(line[clamp(int(part(u, side, i, n)), m.Rect.Dx())])
 		}
 	}
-	return sum / float64(n*n)
+	return float64(sum) / float64(n*n)
+}
+
+// part is the middle of one of n parts of a side about a place.
+func part(about, side float64, i, n int) float64 {
+	return about + float64(side*((float64(i)+0.5)/float64(n)-0.5))
 }

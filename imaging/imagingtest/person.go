@@ -3,6 +3,8 @@ package imagingtest
 import (
 	"image"
 	"image/color"
+	"slices"
+	"sync"
 	"testing"
 
 	"graduand/imaging/drawing"
@@ -14,8 +16,20 @@ type Person struct{ drawing.Person }
 // Somebody is a person in a good photo.
 func Somebody() Person { return Person{drawing.Somebody()} }
 
+// taken are the photos that were taken already, by who is on them: to draw one costs more than
+// most that is tested with it.
+var taken sync.Map
+
 // JPEG is the photo as a phone saves it.
-func (p Person) JPEG(t testing.TB) []byte { return JPEG(t, p.Draw()) }
+func (p Person) JPEG(t testing.TB) []byte {
+	t.Helper()
+	if photo, is := taken.Load(p); is {
+		return slices.Clone(photo.([]byte))
+	}
+	photo := JPEG(t, p.Draw())
+	taken.Store(p, photo)
+	return slices.Clone(photo)
+}
 
 // JPEG is a picture as a phone saves it.
 func JPEG(t testing.TB, picture *image.NRGBA) []byte {

@@ -166,7 +166,7 @@ func TestDamagedZonesAreNotReadWrong(t *testing.T) {
 func TestMutatedPictures(t *testing.T) {
 	lines := linesOf(mrztest.Somebody(5), false)
 	s := mrztest.Scene{Width: 300, Height: 190, Share: 0.98, Seed: 5}
-	drawn := s.Draw(mrztest.Real(), lines).(*image.Gray)
+	drawn := s.Draw(mrztest.Real(), lines)
 	part := drawn.SubImage(image.Rect(0, 118, 300, 190)).(*image.Gray)
 	r := mrztest.Seeded(7)
 	whole := 0

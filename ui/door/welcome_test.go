@@ -269,15 +269,21 @@ func TestOwnCampaignFile(t *testing.T) {
 func TestWaysToARegistry(t *testing.T) {
 	t.Run("the demo school opens, and a second time it is the same", func(t *testing.T) {
 		w, _ := begun(t, "ru")
-		frametest.Tap(t, w, "Пример школы: ОРТ-2021")
-		frametest.MustSee(t, w, "ОРТ-2021")
+		frametest.Tap(t, w, "Пример школы: ВНО-2020")
+		frametest.MustSee(t, w, "ВНО-2020")
 		first := w.Registrar().Path()
 		w.OnNew()
 		frametest.MustNotSee(t, w, "Продолжить")
-		frametest.Tap(t, w, "Пример школы: ОРТ-2021")
+		frametest.Tap(t, w, "Пример школы: ВНО-2020")
 		if w.Registrar() == nil || w.Registrar().Path() != first {
 			t.Error("the second time another school was made")
 		}
+	})
+	t.Run("that of the other campaign opens by its button", func(t *testing.T) {
+		w, _ := begun(t, "ru")
+		frametest.DemoIsThere(t, w, "ort-2021")
+		frametest.Tap(t, w, "Пример школы: ОРТ-2021")
+		frametest.MustSee(t, w, "ОРТ-2021")
 	})
 	t.Run("the last registry comes first and opens by Enter", func(t *testing.T) {
 		w, _ := frametest.Empty(t, assets.DemoCampaign, "uk")
@@ -288,6 +294,7 @@ func TestWaysToARegistry(t *testing.T) {
 	t.Run("the five of last time are offered, by name, folder and time; a demonstration takes no place", func(t *testing.T) {
 		w, _ := frametest.Empty(t, assets.DemoCampaign, "uk")
 		last := w.Registrar().Path()
+		frametest.DemoIsThere(t, w, "zno-2020")
 		OpenDemo(w, "zno-2020")
 		if !w.Registrar().Demo() {
 			t.Fatal("no demonstration")

@@ -11,7 +11,9 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/ui/field"
+	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
 
@@ -28,8 +30,21 @@ func newTypist(t *testing.T, campaign, language string, seed uint64) *typist {
 	t.Helper()
 	w, _ := frametest.WithDemo(t, campaign, language, 3)
 	id := frametest.IdsOf(t, w)[1]
+	clearFields(t, w, id)
 	openForm(w, id)
-	for _, step := range formOf(w).form.Steps {
+	loop := &frametest.Loop{Dice: rand.New(rand.NewPCG(seed, 1))}
+	w.Runner = loop.Runner()
+	t.Cleanup(loop.Rest)
+	h := &typist{hands: hands{t, w}, s: formOf(w), loop: loop, dice: rand.New(rand.NewPCG(seed, 2))}
+	h.s.read(false)
+	loop.Rest()
+	return h
+}
+
+// clearFields leaves next to nothing in the text fields of somebody.
+func clearFields(t *testing.T, w *frame.Window, id string) {
+	t.Helper()
+	for _, step := range desktest.MustForm(t, w.Registrar(), id).Steps {
 		for _, f := range step.Fields {
 			if slices.Contains(clearedKinds, f.Kind) && !slices.Contains([]string{data.FieldSurname, data.FieldGivenName, data.FieldPhone}, f.Code) && f.Value != "" {
 				if _, err := w.Registrar().Table.Change(frametest.Ctx, id, []registrar.Assign{{Field: f.Code}}); err != nil {
@@ -38,13 +53,6 @@ func newTypist(t *testing.T, campaign, language string, seed uint64) *typist {
 			}
 		}
 	}
-	loop := &frametest.Loop{Dice: rand.New(rand.NewPCG(seed, 1))}
-	w.Runner = loop.Runner()
-	t.Cleanup(loop.Rest)
-	h := &typist{hands: hands{t, w}, s: formOf(w), loop: loop, dice: rand.New(rand.NewPCG(seed, 2))}
-	h.s.read(false)
-	loop.Rest()
-	return h
 }
 
 // clearedKinds are the kinds of fields that begin empty, with all that is asked about them.

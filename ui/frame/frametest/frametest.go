@@ -27,7 +27,7 @@ var theHouse func() frame.House
 
 // roomForGarbage is how much the memory may grow, in percent, before it is cleared: a
 // test is over soon, and to clear more often costs it a third of its time.
-const roomForGarbage = 400
+const roomForGarbage = 1000
 
 // Run runs the tests of a package with windows of this house.
 func Run(m *testing.M, house func() frame.House) {

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"graduand/data/registrar"
+	"graduand/ui/frame"
 )
 
 // made are registries that were made already: each is made once in a run of tests, and
@@ -76,6 +77,15 @@ func copyDemo(t testing.TB, campaign string, n int, key *registrar.SchoolKey, wi
 		t.Fatal(err)
 	}
 	return filepath.Join(dir, "school.graduand")
+}
+
+// DemoIsThere puts a demonstration school of this campaign, without photos and papers, where
+// the window finds the one that it has made before.
+func DemoIsThere(t testing.TB, w *frame.Window, campaign string) {
+	t.Helper()
+	if err := os.CopyFS(filepath.Join(w.DemoFolder, campaign), os.DirFS(filepath.Dir(copyDemo(t, campaign, 8, TestKey)))); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // copyNew copies a new registry without graduates and gives its path.
