@@ -33,11 +33,11 @@ func (w *Window) whenSaved(at time.Time) string {
 }
 
 // Clock is a moment by the one clock of the window: that of the campaign, by which its deadlines
-// run (design §2), whatever the PC is set to. While nothing is open it is that of the registry that
-// was open last.
+// run (design §2), whatever the PC is set to. While nothing is open no campaign counts, and it is the
+// clock of the PC, by which its other programs tell the times of files.
 func (w *Window) Clock(at time.Time) time.Time {
 	if w.registrar == nil {
-		return at.In(w.Settings.zone())
+		return at.Local()
 	}
 	return at.In(w.known.zone)
 }

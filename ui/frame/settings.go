@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"time"
 
 	"graduand/data/registrar"
 	"graduand/data/text"
@@ -28,8 +27,6 @@ type Settings struct {
 	// Recent are the registries that were open last, the newest first; a demonstration is not
 	// among them.
 	Recent []string `json:"recent,omitempty"`
-	// Zone is that of the campaign that was open last, by its name; "" for that of the PC.
-	Zone string `json:"zone,omitempty"`
 	// Registry is what versions before wrote in the place of Recent.
 	Registry string `json:"registry,omitempty"`
 	// LockMinutes is how long nobody may touch the window before it locks; 0 for never.
@@ -118,14 +115,6 @@ func (s *Settings) Opened(path string) {
 	recent := slices.DeleteFunc(s.Recent, func(other string) bool { return other == path })
 	s.Recent = append([]string{path}, recent...)
 	s.Recent = s.Recent[:min(len(s.Recent), maximumRecent)]
-}
-
-// zone is the time zone by which the window tells the time while nothing is open.
-func (s *Settings) zone() *time.Location {
-	if zone, err := time.LoadLocation(s.Zone); err == nil && s.Zone != "" {
-		return zone
-	}
-	return time.Local
 }
 
 // Lend makes what is changed of the look from now on end with the sitting: it is not saved.

@@ -235,7 +235,6 @@ func (w *Window) OnOpened(r *registrar.Registrar, err error) {
 	if !r.Demo() {
 		w.Settings.Opened(r.Path())
 	}
-	w.Settings.Zone = w.known.zone.String()
 	w.SaveSettings()
 	w.welcomeIn()
 }
