@@ -16,6 +16,7 @@ var argued = map[string]string{
 	"Roster.Preview":          "a preview is for eyes; the command line has --dry-run",
 	"Roster.Fields":           "the choices above the preview's columns; the command line has --map and do fields",
 	"Table.CollectFields":     "the ticks of the window; the command line has --fields and do fields",
+	"Table.Weigh":             "takes a complaint away while its text is typed; nobody types into a command that has begun",
 	"Payment.Compare":         "the window asks before it adds a number that is there; the command line says what AddPayment warns of",
 	"Table.Check":             "the window shows what the check finds beside each graduate and in the form",
 	"Access.List":             "the window has the accesses with their graduates",

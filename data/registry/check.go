@@ -63,6 +63,9 @@ func (v *View) sourceOf(field string) string {
 	return ""
 }
 
+// Judge is [View.Findings] of a graduate as nobody has stored it yet.
+func (v *View) Judge(g *data.Graduate) ([]data.Finding, error) { return v.judge(g, v.Today()) }
+
 func (v *View) judge(g *data.Graduate, today data.Date) ([]data.Finding, error) {
 	found, err := v.Campaign().Check(g, &v.school, today)
 	if err != nil {

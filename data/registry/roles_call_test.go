@@ -71,6 +71,10 @@ var calls = []call{
 	{method: "Table.Change", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error {
 		return second(r.Table.Change(desktest.Ctx, id, desktest.Assigns("street=Лесная")))
 	}},
+	{method: "Table.Weigh", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error {
+		_, err := r.Table.Weigh(id, nil)
+		return err
+	}},
 	{method: "Form.Attach", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error {
 		return r.Form.Attach(desktest.Ctx, id, "face_photo", smallPicture)
 	}},

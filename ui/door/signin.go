@@ -71,6 +71,7 @@ func (p *signInPage) build() fyne.CanvasObject {
 	p.phoneIn.OnChanged = func(string) { p.onPhone() }
 	p.phone = widgets.NewLabelled(w.Say("signin.phone", nil), p.phoneIn)
 	p.secret = widgets.NewPasswordEntry("")
+	p.secret.OnChanged = p.onSecret
 	p.secret.OnSubmitted = func(string) { p.onEnter() }
 	p.password = widgets.NewLabelled(w.Say("signin.password", nil), p.secret)
 	p.enter = widgets.NewButton(w.Say("signin.enter", nil), theme.LoginIcon(), p.onEnter)
@@ -123,7 +124,16 @@ func (p *signInPage) onLanguage(language string) {
 func (p *signInPage) onPhone() {
 	p.stop()
 	p.enter.Enable()
+	p.phone.SetFault("")
 	p.password.SetFault("")
+}
+
+// onSecret takes back what was said of another password once the next is begun; how long to wait
+// goes on being said.
+func (p *signInPage) onSecret(typed string) {
+	if typed != "" && !p.enter.Disabled() {
+		p.password.SetFault("")
+	}
 }
 
 func (p *signInPage) onOther() {

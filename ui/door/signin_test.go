@@ -69,8 +69,12 @@ func TestSignIn(t *testing.T) {
 		if w.Registrar() != nil || theSignIn(w).secret.Text != "" {
 			t.Error("the wrong password stays or opens")
 		}
+		test.Type(theSignIn(w).secret, "т")
+		frametest.MustNotSee(t, w, "Неверный телефон или пароль")
 		frametest.SignInAs(t, w, "12", registrar.DemoPassword)
 		frametest.MustSee(t, w, "Телефон неполный")
+		test.Type(theSignIn(w).phoneIn, "3")
+		frametest.MustNotSee(t, w, "Телефон неполный")
 	})
 	t.Run("KG-011 the right one lands on the graduates, the phone in any spelling", func(t *testing.T) {
 		frametest.SignInAs(t, w, "0 (500) 000-001", registrar.DemoPassword)

@@ -51,8 +51,9 @@ type inputFrame struct {
 	fault               *fyne.Container
 	refusal             *widget.Label
 	findings            *fyne.Container
-	shown               []registrar.Finding
-	whole               *fyne.Container
+	// found are the findings that the host has told last, shown those of them that stand here.
+	found, shown []registrar.Finding
+	whole        *fyne.Container
 	// laidOut are the words of title, closed and refusal when they were laid out last.
 	laidOut [3]string
 }
@@ -151,11 +152,12 @@ func (f *inputFrame) words(refusal string) [3]string {
 
 // Found shows what is wrong with the field under it.
 func (f *inputFrame) Found(list []registrar.Finding) {
+	f.found = list
 	var own []registrar.Finding
 	for _, finding := range list {
 		// What was typed is not empty: that it was refused is said already.
 		empty := strings.HasPrefix(finding.Rule, "required") && f.Unsaved()
-		if slices.Contains(f.fields, finding.Field) && !empty {
+		if slices.Contains(f.fields, finding.Field) && !empty && !f.relieved(finding) {
 			own = append(own, finding)
 		}
 	}

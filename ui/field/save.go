@@ -22,6 +22,7 @@ type draft struct {
 	// typing says that somebody is in the middle of the text: it is saved when they pause,
 	// and stays as they wrote it until they leave.
 	typing bool
+	relief relief
 	calm   func()
 	// former are the values before all that was saved since the field was left last, nil
 	// for nothing saved.
@@ -34,6 +35,7 @@ const pause = 3 * time.Second
 // forget takes everything as saved.
 func (d *draft) forget() {
 	d.stop()
+	d.relief.drop()
 	d.sent, d.saved, d.typing, d.former = d.edits, d.edits, false, nil
 }
 
@@ -75,6 +77,7 @@ func (f *inputFrame) onEdited() {
 	f.draft.typing, f.typedIn = true, true
 	f.draft.stop()
 	f.draft.calm = f.window.After(pause, f.onPause)
+	f.relieve()
 }
 
 // onPause saves in the middle of typing; what is refused then may become right yet.
@@ -113,6 +116,7 @@ func (f *inputFrame) onEscape() {
 	f.draft.forget()
 	f.refuse("")
 	f.display()
+	f.Found(f.found)
 }
 
 // Keep saves what the input holds, in the background. A refused value stays in it with
@@ -121,6 +125,7 @@ func (f *inputFrame) Keep() {
 	f.draft.stop()
 	if f.draft.typing {
 		f.draft.typing = false
+		f.draft.relief.drop()
 		if !f.Unsaved() {
 			f.display()
 		}

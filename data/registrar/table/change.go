@@ -112,3 +112,19 @@ func (d *Desk) Change(ctx context.Context, id string, values []registry.Assign) 
 		return append(warnings, w.Duplicates(g)...), nil
 	})
 }
+
+// Weigh says what [Desk.Change] would leave to be said of a graduate, and changes nothing: so
+// whoever types sees when a text is good. What Change would refuse is refused.
+func (d *Desk) Weigh(id string, values []registry.Assign) ([]data.Finding, error) {
+	return registry.Read(d.registry, registry.RightFill, func(v *registry.View) ([]data.Finding, error) {
+		before, err := v.Active(id)
+		if err != nil {
+			return nil, err
+		}
+		g, err := v.Assigned(before, values)
+		if err != nil {
+			return nil, err
+		}
+		return v.Judge(g)
+	})
+}
