@@ -34,6 +34,7 @@ func newStatusLine(scale float32, who string, saved, copied []string, onWhole fu
 	if len(copied) > 0 {
 		l.saved.TextSize, l.copied.TextSize = theme.Size(theme.SizeNameCaptionText), theme.Size(theme.SizeNameCaptionText)
 	}
+	l.status.TwoLines = true
 	l.undo = widget.NewButtonWithIcon("", theme.ContentUndoIcon(), onUndo)
 	l.lock = widgets.NewButton("", theme.LoginIcon(), onLock)
 	l.undo.Importance, l.lock.Importance = widget.LowImportance, widget.LowImportance

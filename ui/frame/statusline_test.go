@@ -311,3 +311,42 @@ func TestUnknownDaysAreEnteredInTheSettings(t *testing.T) {
 	frametest.MustSee(t, w, "Следующий срок ещё не", "«Календарь»")
 	frametest.Shot(t, w, "unknown-days")
 }
+
+// What was done is read to its end in two lines where one has no room for it, in both sizes of the
+// window and with large letters in the larger, within the line and without moving it; what is longer is shown by
+// a click.
+func TestALongMessageTakesTwoLines(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 1)
+	long := "Скасовано: «Населений пункт» — Ґалаґан Ірина-Вікторія Ігорівна, було «Вербівка», знову «Полтава»"
+	for _, scale := range []int{100, 130} {
+		w.Settings.Scale = scale
+		w.Anew()
+		for _, size := range frametest.WindowSizes[:2-scale/130] {
+			w.Fyne().Resize(size)
+			w.Done("Готово", nil)
+			lock := textOf(t, w, "Заблокувати")
+			before := fyne.CurrentApp().Driver().AbsolutePositionForObject(lock)
+			w.Done(long, nil)
+			whole := strings.Join(strings.Fields(frametest.Visible(w)), " ")
+			if !strings.Contains(whole, long) {
+				t.Errorf("%d %% %v: it is cut in:\n%s", scale, size, whole)
+			}
+			first, last := textOf(t, w, "14:00"), textOf(t, w, "14:00")
+			for _, line := range frametest.TextsOf(w.Fyne().Content()) {
+				if strings.HasSuffix(line.Text, "«Полтава»") {
+					last = line
+				}
+			}
+			driver := fyne.CurrentApp().Driver()
+			top, end := driver.AbsolutePositionForObject(first).Y, driver.AbsolutePositionForObject(last).Y+last.Size().Height
+			if bottom := w.Canvas().Size().Height; end > bottom || end-top > 44*float32(scale)/100 {
+				t.Errorf("%d %% %v: lines from %v to %v of %v", scale, size, top, end, bottom)
+			}
+			if driver.AbsolutePositionForObject(textOf(t, w, "Заблокувати")) != before {
+				t.Errorf("%d %% %v: the line moves", scale, size)
+			}
+		}
+	}
+	w.Done(strings.Repeat(long+" ", 3)+"кінець", nil)
+	frametest.MustNotSee(t, w, "кінець")
+}

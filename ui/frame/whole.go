@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/ui/widgets"
@@ -29,22 +28,16 @@ func (w *wholeWords) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.NewWithoutLayout())
 }
 
-// cut reports that some of the words are not seen.
-func (w *wholeWords) cut() bool {
-	room := w.words.Size().Width - 2*theme.Size(theme.SizeNameInnerPadding)
-	return fyne.MeasureText(w.words.Text, theme.Size(theme.SizeNameText), w.words.TextStyle).Width > room
-}
-
 // Tapped shows them.
 func (w *wholeWords) Tapped(*fyne.PointEvent) {
-	if w.cut() {
+	if w.words.Cut() {
 		w.show(w.words.Text)
 	}
 }
 
 // Cursor says that a click does something.
 func (w *wholeWords) Cursor() desktop.Cursor {
-	if w.cut() {
+	if w.words.Cut() {
 		return desktop.PointerCursor
 	}
 	return desktop.DefaultCursor

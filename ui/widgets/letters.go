@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 )
 
 // letters are those in which a line is written.
@@ -46,3 +47,31 @@ func (l letters) fit(words string, room float32) string {
 	}
 	return string(all[:low]) + "…"
 }
+
+// lines are words in letters of this size: in one line, or in two.
+type lines struct {
+	first, second string
+	letters
+}
+
+// linesOf breaks words for a room so wide, in two lines where two are allowed. Those that have no
+// room even there give way to the short ones, where there are any.
+func linesOf(words, short string, two bool, room float32, style fyne.TextStyle) lines {
+	usual := letters{theme.Size(theme.SizeNameText), style}
+	if !two || usual.width(words) <= room {
+		return lines{usual.fit(words, room), "", usual}
+	}
+	smaller := letters{usual.size * ofTwoLines, style}
+	line, rest := smaller.breakLine(words, room)
+	if smaller.width(rest) > room && short != "" {
+		return linesOf(short, "", two, room, style)
+	}
+	return lines{smaller.fit(line, room), smaller.fit(rest, room), smaller}
+}
+
+// ofTwoLines is how large the letters of two lines are: as large as two can be in a row
+// without touching, hardly smaller than those of one.
+const ofTwoLines = 12.0 / usualText
+
+// usualText is the size of letters for which widths of columns are given.
+const usualText = 13

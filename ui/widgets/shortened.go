@@ -23,6 +23,11 @@ type Shortened struct {
 	SizeName   fyne.ThemeSizeName
 	TextStyle  fyne.TextStyle
 	Importance widget.Importance
+	// TwoLines breaks a line that has no room into two of smaller letters, before anything is
+	// left out.
+	TwoLines bool
+
+	cut bool
 }
 
 // NewShortened says words in letters of this size, "" for the usual one.
@@ -46,6 +51,9 @@ func (s *Shortened) SetText(words string) {
 		s.Refresh()
 	}
 }
+
+// Cut reports that some of the words are not seen.
+func (s *Shortened) Cut() bool { return s.cut }
 
 // CreateRenderer draws a text for every line.
 func (s *Shortened) CreateRenderer() fyne.WidgetRenderer {
@@ -79,6 +87,11 @@ func (r *shortenedRenderer) write() {
 		line.TextSize, line.TextStyle = theme.Size(size), s.TextStyle
 		r.lines = append(r.lines, line)
 	}
+	if s.TwoLines && len(r.lines) == 1 {
+		second := canvas.NewText("", r.lines[0].(*canvas.Text).Color)
+		second.TextStyle = s.TextStyle
+		r.lines = append(r.lines, second)
+	}
 }
 
 // MinSize is as wide as a letter and the ellipsis.
@@ -87,16 +100,23 @@ func (r *shortenedRenderer) MinSize() fyne.Size {
 	for _, words := range []string{"M", "…"} {
 		least.Width += fyne.MeasureText(words, theme.Size(theme.SizeNameText), fyne.TextStyle{}).Width
 	}
-	for _, line := range r.lines {
-		least.Height += line.MinSize().Height
+	for i, line := range r.lines {
+		if i < len(r.whole) {
+			least.Height += line.MinSize().Height
+		}
 	}
 	return least.AddWidthHeight(0, pad)
 }
 
 // Layout shortens what has no room.
 func (r *shortenedRenderer) Layout(size fyne.Size) {
+	if len(r.lines) > len(r.whole) {
+		r.layTwo(size)
+		return
+	}
 	pad := theme.Size(theme.SizeNameInnerPadding)
 	at := fyne.NewSquareOffsetPos(pad)
+	r.words.cut = false
 	for i, o := range r.lines {
 		line := o.(*canvas.Text)
 		if size.Width > 0 {
@@ -105,11 +125,33 @@ func (r *shortenedRenderer) Layout(size fyne.Size) {
 				tail = r.words.Tail
 			}
 			line.Text = fitBefore(strings.TrimSuffix(r.whole[i], tail), tail, line, size.Width-2*pad)
+			r.words.cut = r.words.cut || line.Text != r.whole[i]
 		}
 		least := line.MinSize()
 		line.Move(at)
 		line.Resize(least)
 		at.Y += least.Height
+	}
+}
+
+// layTwo puts the words into one line, or where they have no room there into two in the middle of
+// the height.
+func (r *shortenedRenderer) layTwo(size fyne.Size) {
+	first, second := r.lines[0].(*canvas.Text), r.lines[1].(*canvas.Text)
+	pad := theme.Size(theme.SizeNameInnerPadding)
+	words := linesOf(r.whole[0], "", true, size.Width-2*pad, first.TextStyle)
+	first.Text, second.Text, first.TextSize, second.TextSize = words.first, words.second, words.size, words.size
+	second.Hidden = words.second == ""
+	r.words.cut = strings.HasSuffix(words.first+words.second, "…") && !strings.HasSuffix(r.whole[0], "…")
+	high := first.MinSize().Height
+	at := fyne.NewPos(pad, pad)
+	if !second.Hidden {
+		at.Y = max((size.Height-2*high)/2, 0)
+	}
+	for _, line := range []*canvas.Text{first, second} {
+		line.Move(at)
+		line.Resize(line.MinSize())
+		at.Y += high
 	}
 }
 

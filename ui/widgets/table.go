@@ -270,9 +270,6 @@ func (t *Table) clicked(key string, held fyne.KeyModifier, onBox bool) {
 // scale is how much larger than usual the letters of the theme are.
 func scale() float32 { return theme.Size(theme.SizeNameText) / usualText }
 
-// usualText is the size of letters for which widths of columns are given.
-const usualText = 13
-
 const cellGap = 6
 
 // ColumnOf is a column of a table of T: it carries its title, its width and its cell.

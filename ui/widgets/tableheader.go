@@ -181,7 +181,7 @@ func (h *tableHeader) height(width float32) float32 {
 	lines := 1
 	for i, room := range h.rooms(h.table.widths(width)) {
 		column := h.table.columns[i]
-		if linesOf(column.Title, "", column, room-2*cellGap, fyne.TextStyle{Bold: true}).second != "" {
+		if linesOf(column.Title, "", column.TwoLines, room-2*cellGap, fyne.TextStyle{Bold: true}).second != "" {
 			lines = 2
 		}
 	}

@@ -146,7 +146,7 @@ func (l *tableList) measure(at int) (grown float32) {
 	for i, width := range l.table.widths(l.Size().Width) {
 		if column := l.table.columns[i]; column.TwoLines && width > 0 && i < len(cells) {
 			room := width - l.table.beforeWords(cells[i]) - 2*cellGap
-			if linesOf(cells[i].Text, cells[i].Short, column, room, fyne.TextStyle{}).second != "" {
+			if linesOf(cells[i].Text, cells[i].Short, column.TwoLines, room, fyne.TextStyle{}).second != "" {
 				lines = 2
 			}
 		}

@@ -3,7 +3,6 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
 )
 
 // cellWords are the words in one place of a table: one line, or two.
@@ -25,7 +24,7 @@ func (c *cellWords) objects() []fyne.CanvasObject {
 
 // lay puts words into a place.
 func (c *cellWords) lay(words, short string, column Column, at fyne.Position, size fyne.Size) {
-	lines := linesOf(words, short, column, size.Width-2*cellGap, c.first.TextStyle)
+	lines := linesOf(words, short, column.TwoLines, size.Width-2*cellGap, c.first.TextStyle)
 	c.first.TextSize, c.second.TextSize = lines.size, lines.size
 	c.first.Text, c.second.Text = lines.first, lines.second
 	c.second.Hidden = lines.second == ""
@@ -39,31 +38,6 @@ func (c *cellWords) lay(words, short string, column Column, at fyne.Position, si
 	placeText(c.first, column.Right, top, half)
 	placeText(c.second, column.Right, top.AddXY(0, half.Height), half)
 }
-
-// lines are words as a cell shows them, in letters of this size: in one line, or in two.
-type lines struct {
-	first, second string
-	letters
-}
-
-// linesOf breaks words for a room so wide. Those that have no room even in two lines give
-// way to the short ones, where there are any.
-func linesOf(words, short string, column Column, room float32, style fyne.TextStyle) lines {
-	usual := letters{theme.Size(theme.SizeNameText), style}
-	if !column.TwoLines || usual.width(words) <= room {
-		return lines{usual.fit(words, room), "", usual}
-	}
-	smaller := letters{usual.size * ofTwoLines, style}
-	line, rest := smaller.breakLine(words, room)
-	if smaller.width(rest) > room && short != "" {
-		return linesOf(short, "", column, room, style)
-	}
-	return lines{smaller.fit(line, room), smaller.fit(rest, room), smaller}
-}
-
-// ofTwoLines is how large the letters of two lines are: as large as two can be in a row
-// without touching, hardly smaller than those of one.
-const ofTwoLines = 12.0 / usualText
 
 // placeText puts a line into a place, in the middle of its height.
 func placeText(t *canvas.Text, right bool, at fyne.Position, size fyne.Size) {
