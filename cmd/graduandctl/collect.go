@@ -23,6 +23,8 @@ type proposalLine struct {
 	Conflict bool   `json:"conflict"`
 	Refused  string `json:"refused"`
 	Doubt    string `json:"doubt,omitempty"`
+	// Unasked says that the form does not ask this graduate for the field, which stays as it is.
+	Unasked bool `json:"unasked,omitempty"`
 }
 
 // proposalCounts is the last line.
@@ -227,7 +229,7 @@ func (s *session) showProposals(command string, proposals []table.Proposed, prob
 		}
 	}
 	for _, p := range proposals {
-		line := proposalLine{Graduate: p.Graduate, Place: p.Place, Field: p.Field, Before: p.Before, After: p.After, Conflict: p.Conflict}
+		line := proposalLine{Graduate: p.Graduate, Place: p.Place, Field: p.Field, Before: p.Before, After: p.After, Conflict: p.Conflict, Unasked: p.Unasked}
 		if p.Doubt != nil {
 			line.Doubt = s.reason(p.Doubt)
 		}
@@ -258,6 +260,8 @@ func (s *session) proposalWords(p table.Proposed, line proposalLine, over bool) 
 		id += "_nowhere"
 	}
 	switch {
+	case p.Unasked:
+		return s.say("cli.set.not_asked", map[string]any{"field": args["field"], "names": p.Name})
 	case line.Refused != "":
 		return strings.TrimSpace(s.say("cli.collect.refused", args))
 	case line.Doubt != "":

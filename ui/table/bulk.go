@@ -42,6 +42,8 @@ type bulkDialog struct {
 	agreed []string
 	// changes are those changes, one by one.
 	changes []table.Proposed
+	// leftOut are those whom the form does not ask for one of the fields.
+	leftOut []string
 	doing   frame.Turn
 }
 
@@ -209,7 +211,7 @@ type bulkAnswer struct {
 
 // propose says at every line what it would change; before it has a value, what is missing.
 func (d *bulkDialog) propose() {
-	d.agreed, d.changes = nil, nil
+	d.agreed, d.changes, d.leftOut = nil, nil, nil
 	d.doing.Void()
 	d.sum.SetText("")
 	var whole []*bulkLine
@@ -259,10 +261,14 @@ func (d *bulkDialog) onProposed(whole []*bulkLine, a bulkAnswer) {
 		good, lost = good && can, lost+loses
 	}
 	if good {
-		d.changes = a.proposals
 		for _, p := range a.proposals {
-			d.agreed = append(d.agreed, p.Graduate)
+			if p.Unasked {
+				d.leftOut = append(d.leftOut, p.Name)
+				continue
+			}
+			d.changes, d.agreed = append(d.changes, p), append(d.agreed, p.Graduate)
 		}
+		d.leftOut = slices.Compact(d.leftOut)
 		d.agreed = slices.Compact(d.agreed)
 		d.sum.Importance = importanceOf(0, lost)
 		d.sum.SetText(d.window.Say("bulk_screen.sum", map[string]any{"number": len(d.agreed), "all": len(d.ids), "lost": lost}))

@@ -54,7 +54,7 @@ func (d *bulkDialog) asked() []table.Many {
 	return changes
 }
 
-// done says what was changed, and whom.
+// done says what was changed, of whom, and who was left out.
 func (d *bulkDialog) done() func(int) string {
 	var fields []string
 	for _, line := range d.lines {
@@ -63,6 +63,9 @@ func (d *bulkDialog) done() func(int) string {
 	args := about(d.window, d.changes)
 	args["field"] = strings.Join(fields, ", ")
 	words := d.window.Say("bulk_screen.done", args)
+	if len(d.leftOut) > 0 {
+		words = frame.Sentences("", words, d.window.Say("bulk_screen.left_out", map[string]any{"names": d.window.Named(d.leftOut)}))
+	}
 	return func(int) string { return words }
 }
 

@@ -93,14 +93,18 @@ func (l *bulkLine) say(words string, importance widget.Importance) {
 	l.about.SetText(words)
 }
 
-// tell says how many the value would change, how many of them lose another value, and who
-// cannot be changed. It reports whether all can be done as it says, and how many values are lost.
+// tell says how many the value would change, how many of them lose another value, who is
+// not asked for the field, and who cannot be changed. It reports whether all can be done as it
+// says, and how many values are lost.
 func (l *bulkLine) tell(proposals []table.Proposed) (good bool, lost int) {
 	w := l.dialog.window
 	over, emptied := []string(nil), 0
 	var refused []table.Proposed
+	var unasked []string
 	for _, p := range proposals {
 		switch {
+		case p.Unasked:
+			unasked = append(unasked, p.Name)
 		case p.Refused != nil:
 			refused = append(refused, p)
 		case p.After == "":
@@ -114,18 +118,21 @@ func (l *bulkLine) tell(proposals []table.Proposed) (good bool, lost int) {
 		l.say(w.Say("bulk_screen.no_text", nil), widget.MediumImportance)
 		return false, 0
 	}
-	words := w.Say("bulk_screen.would", map[string]any{"number": len(proposals) - len(refused), "all": len(l.dialog.ids)})
+	words := w.Say("bulk_screen.would", map[string]any{"number": len(proposals) - len(refused) - len(unasked), "all": len(l.dialog.ids)})
 	if len(over) > 0 {
 		words += " " + w.Say("bulk_screen.overwrites", map[string]any{"number": len(over), "values": l.counted(over)})
 	}
 	if emptied > 0 {
 		words += " " + w.Say("bulk_screen.empties", map[string]any{"number": emptied})
 	}
+	if len(unasked) > 0 {
+		words += " " + w.Say("bulk_screen.unasked", map[string]any{"number": len(unasked), "names": w.Named(unasked)})
+	}
 	if len(refused) > 0 {
 		words += " " + w.Say("bulk_screen.refuses", map[string]any{"number": len(refused), "name": refused[0].Name, "reason": w.Explain(refused[0].Refused)})
 	}
 	lost = len(over) + emptied
-	l.say(words, importanceOf(len(refused), lost))
+	l.say(words, importanceOf(len(refused), lost+len(unasked)))
 	return len(refused) == 0, lost
 }
 

@@ -37,6 +37,9 @@ func (d *Desk) Add(ctx context.Context, values []registry.Assign, anyway bool) (
 		if g.FullName() == "" {
 			return "", data.Fail("graduate.no_name", nil)
 		}
+		if err := refuseUnasked(w.View, empty, g, values); err != nil {
+			return "", err
+		}
 		if err := refuseDigits(g); err != nil && !anyway {
 			return "", err
 		}
@@ -90,7 +93,8 @@ func refuseNamesake(v *registry.View, g *data.Graduate) error {
 }
 
 // Change sets fields of a graduate and returns the warnings about duplicates, about a card
-// number shorter than most, and about what followed by itself. Nothing changes when any value is refused.
+// number shorter than most, and about what followed by itself. Nothing changes when any value is refused, as is one for a field
+// that the form does not ask this graduate for.
 func (d *Desk) Change(ctx context.Context, id string, values []registry.Assign) ([]data.Finding, error) {
 	return registry.Write(ctx, d.registry, registry.RightFill, changed, func(w *registry.Edit) ([]data.Finding, error) {
 		before, err := w.Active(id)
@@ -99,6 +103,9 @@ func (d *Desk) Change(ctx context.Context, id string, values []registry.Assign) 
 		}
 		g, err := w.Assigned(before, values)
 		if err != nil {
+			return nil, err
+		}
+		if err := refuseUnasked(w.View, before, g, values); err != nil {
 			return nil, err
 		}
 		changes := registry.Difference(before, g)

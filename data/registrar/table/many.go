@@ -28,7 +28,7 @@ type Many struct {
 
 // ProposeMany says what [Desk.ChangeMany] would do, graduate by graduate; nothing of
 // those whom it would leave as they are. A graduate whom it cannot change is refused with
-// the reason.
+// the reason; who is not asked for a field is named, and left out.
 func (d *Desk) ProposeMany(ids []string, changes []Many) ([]Proposed, error) {
 	return registry.Read(d.registry, registry.RightRegister, func(v *registry.View) ([]Proposed, error) {
 		words := newReader(v, false, nil)
@@ -43,7 +43,12 @@ func (d *Desk) ProposeMany(ids []string, changes []Many) ([]Proposed, error) {
 				return nil, err
 			}
 			next := g.Clone()
-			for _, value := range manyFor(v, g, changes, words) {
+			values, left := askedAmong(v, g, manyFor(v, g, changes, words))
+			for _, value := range left {
+				proposals = append(proposals, Proposed{Graduate: id, Name: g.FullName(), Field: value.Field,
+					Before: g.Get(value.Field), After: g.Get(value.Field), Typed: value.Value, Unasked: true})
+			}
+			for _, value := range values {
 				if p, differs := proposed(v, g, next, Cell{Graduate: id, Field: value.Field, Typed: value.Value}, taken); differs {
 					proposals = append(proposals, p)
 				}
@@ -54,7 +59,8 @@ func (d *Desk) ProposeMany(ids []string, changes []Many) ([]Proposed, error) {
 }
 
 // ChangeMany makes the same changes to several graduates, all or none: a class, a
-// language, a category, a subject more or less. It returns how many graduates it changed.
+// language, a category, a subject more or less. Who is not asked for a field keeps it as it is.
+// It returns how many graduates it changed.
 func (d *Desk) ChangeMany(ctx context.Context, ids []string, changes []Many) (int, error) {
 	return registry.Write(ctx, d.registry, registry.RightRegister, changed, func(w *registry.Edit) (int, error) {
 		words := newReader(w.View, false, nil)
@@ -63,7 +69,8 @@ func (d *Desk) ChangeMany(ctx context.Context, ids []string, changes []Many) (in
 		}
 		taken, n := claims{}, 0
 		err := w.ChangeAll(unique(ids), "", func(g *data.Graduate) error {
-			next, err := w.Assigned(g, manyFor(w.View, g, changes, words))
+			values, _ := askedAmong(w.View, g, manyFor(w.View, g, changes, words))
+			next, err := w.Assigned(g, values)
 			if err == nil {
 				err = claim(w.View, taken, g, next)
 			}

@@ -28,6 +28,8 @@ type Proposed struct {
 	Conflict bool
 	// Doubt says why somebody must look before the value is taken, nil for no reason.
 	Doubt error
+	// Unasked says that the form does not ask this graduate for the field: nothing is put there.
+	Unasked bool
 	// Refused says why the value cannot be taken, nil when it can.
 	Refused error
 }
@@ -84,7 +86,17 @@ func propose(v *registry.View, cells []Cell, words *reader) []Proposed {
 			proposals = append(proposals, p)
 		}
 	}
+	for i := range proposals {
+		refuseProposed(v, &proposals[i], changed[proposals[i].Graduate])
+	}
 	return proposals
+}
+
+// refuseProposed refuses what the form does not ask the graduate for whom all cells together make.
+func refuseProposed(v *registry.View, p *Proposed, g *data.Graduate) {
+	if before, err := v.Find(p.Graduate); err == nil && p.Refused == nil {
+		p.Refused = refuseUnasked(v, before, g, []registry.Assign{{Field: p.Field, Value: p.Typed}})
+	}
 }
 
 func proposed(v *registry.View, before, g *data.Graduate, cell Cell, taken claims) (p Proposed, differs bool) {
