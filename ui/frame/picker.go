@@ -135,7 +135,7 @@ func (d *pickDialog) build() fyne.CanvasObject {
 	w := d.window
 	up := widgets.NewButton("", theme.MoveUpIcon(), d.onUp)
 	fresh := widgets.NewButton(w.Say("pick.new_folder", nil), theme.FolderNewIcon(), d.onNewFolder)
-	top := container.NewVBox(widgets.FieldCaption(w.Say("pick.name_or_path", nil)), d.entry, d.fault,
+	top := container.NewVBox(widgets.FieldCaption(w.Say(d.caption(), nil)), d.entry, d.fault,
 		container.NewBorder(nil, nil, up, fresh, d.where))
 	places := container.NewVBox()
 	registry := ""
@@ -151,6 +151,14 @@ func (d *pickDialog) build() fyne.CanvasObject {
 	side.SetMinSize(fyne.NewSize(places.MinSize().Width, 0))
 	list := container.NewStack(d.table, container.NewCenter(container.New(&widgets.FixedWidth{Width: 320 * w.Scale()}, d.empty)))
 	return container.NewBorder(nil, nil, side, nil, container.NewBorder(top, container.NewHBox(d.hidden), nil, nil, list))
+}
+
+// caption says what is typed in the entry.
+func (d *pickDialog) caption() string {
+	if d.folders {
+		return "pick.folder_or_path"
+	}
+	return "pick.name_or_path"
 }
 
 // goTo shows what is in a folder; the name stays.

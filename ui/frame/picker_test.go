@@ -109,6 +109,22 @@ func TestWhatAFolderHidesIsSaid(t *testing.T) {
 	}
 }
 
+// Whoever chooses a folder is asked for a folder, not for a file.
+func TestTheNameOfAFolderIsCalledThat(t *testing.T) {
+	w, home := pc(t)
+	got := ""
+	w.Files.Folder("Де фотографії?", func(path string) { got = path })
+	frametest.MustSee(t, w, "Назва теки (або повний шлях)")
+	frametest.MustNotSee(t, w, "Назва файлу")
+	frametest.FrontTap(t, w, "Вибрати")
+	if want := filepath.Join(home, "Documents"); got != want {
+		t.Errorf("the folder that is shown is %q, not %q", got, want)
+	}
+	w.Files.Open("Що?", nil, func(string) {})
+	frametest.MustSee(t, w, "Назва файлу (або повний шлях)")
+	frametest.MustNotSee(t, w, "Назва теки (або")
+}
+
 func TestANewFolderIsMadeInThePicker(t *testing.T) {
 	w, home := pc(t)
 	got := ""
