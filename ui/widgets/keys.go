@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -78,6 +80,9 @@ func (c *FollowedCheck) AcceptsTab() bool { return Awaits() }
 // opensList is what opens a list beside F4, as in other programs of the PC.
 var opensList = &desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt}
 
+// openers are the keys that open a list by themselves.
+var openers = []fyne.KeyName{fyne.KeyF4, fyne.KeySpace, fyne.KeyUp, fyne.KeyDown}
+
 // opens tells Alt and the arrow down.
 func opens(s fyne.Shortcut) bool { return s.ShortcutName() == opensList.ShortcutName() }
 
@@ -93,6 +98,7 @@ func (s *Select) TypedShortcut(keys fyne.Shortcut) {
 func (s *Select) open() {
 	if !s.Disabled() {
 		s.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+		s.begin()
 	}
 }
 
@@ -102,7 +108,7 @@ func (s *Select) TypedKey(key *fyne.KeyEvent) {
 	case Everywhere(key):
 	case isEnter(key):
 		Submitted()
-	case key.Name == fyne.KeyF4:
+	case slices.Contains(openers, key.Name):
 		s.open()
 	default:
 		s.Select.TypedKey(key)

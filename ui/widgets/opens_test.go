@@ -35,6 +35,55 @@ func TestListsOpenByTheUsualKeys(t *testing.T) {
 	}
 }
 
+// F-02: a list opens with what is chosen marked, and the arrows begin there, however it is opened.
+func TestAListBeginsAtWhatIsChosen(t *testing.T) {
+	w := test.NewTempWindow(t, nil)
+	w.Resize(fyne.NewSize(300, 400))
+	s := NewSelect([]string{"1", "2", "3", "4", "5"}, nil)
+	w.SetContent(s)
+	key := func(name fyne.KeyName) { w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name}) }
+	for name, open := range map[string]func(){
+		"a click":        func() { test.Tap(s) },
+		"Space":          func() { key(fyne.KeySpace) },
+		"the arrow down": func() { key(fyne.KeyDown) },
+		"F4":             func() { key(fyne.KeyF4) },
+	} {
+		for _, c := range []struct {
+			press fyne.KeyName
+			want  string
+		}{{fyne.KeyDown, "4"}, {fyne.KeyUp, "2"}, {fyne.KeyReturn, "3"}} {
+			s.SetSelected("3")
+			w.Canvas().Focus(s)
+			open()
+			if c.press != fyne.KeyReturn {
+				key(c.press)
+			}
+			if key(fyne.KeyReturn); s.Selected != c.want {
+				t.Errorf("%s, %s, Enter: %q is chosen", name, c.press, s.Selected)
+			}
+		}
+	}
+	s.ClearSelected()
+	w.Canvas().Focus(s)
+	key(fyne.KeySpace)
+	key(fyne.KeyDown)
+	if key(fyne.KeyReturn); s.Selected != "1" {
+		t.Errorf("nothing is chosen, and the arrows begin at %q", s.Selected)
+	}
+	many := make([]string, 60)
+	for i := range many {
+		many[i] = string(rune('A' + i))
+	}
+	s.Options = many
+	s.SetSelected(many[50])
+	w.Canvas().Focus(s)
+	key(fyne.KeySpace)
+	key(fyne.KeyDown)
+	if key(fyne.KeyReturn); s.Selected != many[0] {
+		t.Errorf("in a list higher than the window the arrows begin out of sight, at %q", s.Selected)
+	}
+}
+
 // F-02: Esc takes the ticks of a table away before it leaves the page, those of rows that are not
 // shown too; in a dialog it leaves.
 func TestEscapeTakesTheTicksAway(t *testing.T) {

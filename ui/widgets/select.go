@@ -9,7 +9,10 @@ import (
 )
 
 // Select is a choice of Fyne whose words are [Shortened].
-type Select struct{ widget.Select }
+type Select struct {
+	widget.Select
+	words *Shortened
+}
 
 // NewSelect offers these; nothing is chosen yet.
 func NewSelect(options []string, onChanged func(string)) *Select {
@@ -29,8 +32,31 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 			r.label, r.objects[i] = label, r.words
 		}
 	}
+	s.words = r.words
 	r.say()
 	return r
+}
+
+// Tapped opens the list at what is chosen.
+func (s *Select) Tapped(at *fyne.PointEvent) {
+	s.Select.Tapped(at)
+	s.begin()
+}
+
+// begin marks what is chosen in the list that has opened, and the arrows go on from there. In a
+// list that is higher than the window it might be out of sight: there they begin at the first.
+func (s *Select) begin() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(s.words)
+	if c == nil {
+		return
+	}
+	list, is := c.Focused().(*widget.PopUpMenu)
+	if !is || list.MinSize().Height > c.Size().Height {
+		return
+	}
+	for range s.SelectedIndex() + 1 {
+		list.ActivateNext()
+	}
 }
 
 type selectRenderer struct {
