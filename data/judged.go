@@ -11,6 +11,8 @@ type Judged struct {
 	Kind      string `json:"kind"`
 	Side      string `json:"side,omitempty"`
 	Reference Date   `json:"reference,omitempty"`
+	// Ending is that of the name by which its file came, in small letters, "" for none: «.jpg».
+	Ending string `json:"ending,omitempty"`
 	// Turn is by how many degrees it was turned when it was judged.
 	Turn int `json:"turn,omitempty"`
 	// Crop is the part of it that was held against the rules of a portrait, nil for all of it.

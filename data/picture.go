@@ -202,6 +202,14 @@ func (g *Graduate) TakeJudged(from *Graduate) {
 	}
 }
 
+// AskAgain takes away what people have answered of a picture and let pass; how it is turned and
+// cropped stays.
+func (g *Graduate) AskAgain(id string) {
+	p := g.Pictures[id].clone()
+	p.Confirmed, p.Overridden = nil, nil
+	g.putPicture(id, p)
+}
+
 // NoteJudged keeps what the program says of a picture.
 func (g *Graduate) NoteJudged(id string, judged *Judged) {
 	p := g.Pictures[id].clone()

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
@@ -79,7 +80,7 @@ func (c *photoCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		judged, zone := photo.JudgeFile(campaign, content, photo.Question{Kind: c.Kind, Side: c.Side, Name: path, Reference: reference}, today)
+		judged, zone := photo.JudgeFile(campaign, content, photo.Question{Kind: c.Kind, Side: c.Side, Name: filepath.Base(path), Reference: reference}, today)
 		failed = failed || judged.Verdict() != photo.Pass
 		if err := c.show(s, photoLine{path, judged.Verdict(), s.findingLines(judged), lineOfZone(zone)}); err != nil {
 			return err

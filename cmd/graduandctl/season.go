@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"graduand/data/registrar"
@@ -140,7 +141,7 @@ func (c *doCommand) attach(s *session) error {
 	if err != nil {
 		return err
 	}
-	if err := s.registrar.Form.Attach(s.ctx, c.Words[0], values[0].Field, content); err != nil {
+	if err := s.registrar.Form.Attach(s.ctx, c.Words[0], values[0].Field, filepath.Base(values[0].Value), content); err != nil {
 		return err
 	}
 	values[0].Field, _, _ = strings.Cut(values[0].Field, ":")

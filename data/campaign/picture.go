@@ -98,6 +98,24 @@ func (c *Campaign) IsJudged(f *Field, p data.Picture) bool {
 		(p.Judged.Kind != PictureFace || sameCrop(p.Judged.Crop, p.Crop))
 }
 
+// WithAttached is a graduate with a file put into its place, of which this was said. One that no
+// place has had is asked about anew, whatever was answered of the same bytes before they were taken
+// out: that stays with the history.
+func (c *Campaign) WithAttached(before *data.Graduate, at Attached, judged *data.Judged) *data.Graduate {
+	g := before.Clone()
+	g.Set(at.Field, WithFile(g.Get(at.Field), at.For, at.ID))
+	if !c.HasFile(before, at.ID) {
+		g.AskAgain(at.ID)
+	}
+	c.NoteAttached(g, at.Field, at.ID, judged)
+	return g
+}
+
+// HasFile says that g's form or a receipt names a file.
+func (c *Campaign) HasFile(g *data.Graduate, id string) bool {
+	return slices.ContainsFunc(c.Attached(g), func(a Attached) bool { return a.ID == id })
+}
+
 // NoteAttached keeps what the program says of a file as it came into a field. Of one that was there
 // before, and is turned or cropped since, what was said of it so stays.
 func (c *Campaign) NoteAttached(g *data.Graduate, field, file string, judged *data.Judged) {

@@ -2,7 +2,9 @@ package picture
 
 import (
 	"context"
+	"path"
 	"slices"
+	"strings"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -38,7 +40,8 @@ func QuestionOf(c *campaign.Campaign, field, name string, attached data.Date) Qu
 // Judge says of the bytes of a file whether they are what the campaign asks.
 func Judge(c *campaign.Campaign, content []byte, q Question) *data.Judged {
 	asked := imaging.Question{Kind: imaging.Kind(q.Kind), Side: imaging.Side(q.Side), Name: q.Name, Reference: string(q.Reference), Turned: q.Turn / 90}
-	judged := &data.Judged{Kind: q.Kind, Side: q.Side, Reference: q.Reference, Turn: q.Turn, Findings: []data.PictureFinding{}}
+	judged := &data.Judged{Kind: q.Kind, Side: q.Side, Reference: q.Reference, Ending: strings.ToLower(path.Ext(q.Name)), Turn: q.Turn,
+		Findings: []data.PictureFinding{}}
 	if q.Kind == campaign.PictureFace && q.Crop != nil {
 		window, crop := windowOf(*q.Crop), *q.Crop
 		asked.Crop, asked.CropWidth, judged.Crop = &window, crop.Right-crop.Left, &crop

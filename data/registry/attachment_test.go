@@ -77,11 +77,11 @@ func TestAttachments(t *testing.T) {
 			{"too many pixels", "attachment.too_many_pixels", wide.Bytes()},
 			{"too many bytes", "attachment.too_large", make([]byte, registrar.MaximumAttachment+1)},
 		} {
-			if err := r.Form.Attach(desktest.Ctx, id, "passport_front", c.content); data.CodeOf(err) != c.code {
+			if err := r.Form.Attach(desktest.Ctx, id, "passport_front", "", c.content); data.CodeOf(err) != c.code {
 				t.Errorf("%s: %v, want %s", c.name, err, c.code)
 			}
 		}
-		if err := r.Form.Attach(desktest.Ctx, id, "surname", front); data.CodeOf(err) != "attachment.no_field" {
+		if err := r.Form.Attach(desktest.Ctx, id, "surname", "", front); data.CodeOf(err) != "attachment.no_field" {
 			t.Errorf("into a field of text: %v", err)
 		}
 		if _, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("passport_front=abc")); data.CodeOf(err) != "attachment.not_typed" {

@@ -102,7 +102,7 @@ func (c *canaries) live(t *testing.T) {
 			return r.Table.Record(desktest.Ctx, c.ids[2:4], data.Fact{Kind: data.FactCalled, Note: c.bird("говорили с чибисом")})
 		},
 		func() error {
-			return r.Form.Attach(desktest.Ctx, c.ids[2], "privilege_documents:orphan", desktest.Picture(t, 29))
+			return r.Form.Attach(desktest.Ctx, c.ids[2], "privilege_documents:orphan", "", desktest.Picture(t, 29))
 		},
 		func() error {
 			_, err := r.Table.SaveCollection(desktest.Ctx, registrar.Filter{}, nil, filepath.Join(c.asked, c.bird("сбор-пищуха.xlsx")))

@@ -128,7 +128,7 @@ func (w *writer) write() (id string, err error) {
 func (w *writer) fill(id string) error {
 	switch w.n % 3 {
 	case 0:
-		return w.r.Form.Attach(desktest.Ctx, id, "card_scan", w.scan())
+		return w.r.Form.Attach(desktest.Ctx, id, "card_scan", "", w.scan())
 	case 1:
 		return w.r.Table.Record(desktest.Ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: fmt.Sprint("дзвінок ", w.n)})
 	}

@@ -81,7 +81,7 @@ func TestTheRegistryIsFreeWhileADocumentIsWritten(t *testing.T) {
 	t.Run("originals are saved", func(t *testing.T) {
 		r := desktest.MustCreate(t, "ort-2021")
 		id := desktest.MustAdd(t, r, "surname=Асанова", "phone=")
-		desktest.Must(r.Form.Attach(desktest.Ctx, id, "passport_front", smallPicture))
+		desktest.Must(r.Form.Attach(desktest.Ctx, id, "passport_front", "", smallPicture))
 		var asked error
 		n, err := r.Printing.SaveOriginals(desktest.Ctx, nil, t.TempDir(), func(int, int) { asked = answered(r) })
 		if n != 1 || err != nil || asked != nil {
@@ -129,7 +129,7 @@ func TestNothingIsHandedOutAfter(t *testing.T) {
 		r := desktest.MustCreate(t, "ort-2021")
 		for i := range 2 {
 			id := desktest.MustAdd(t, r, fmt.Sprintf("surname=Асанова%d", i), "phone=")
-			desktest.Must(r.Form.Attach(desktest.Ctx, id, "passport_front", desktest.Picture(t, byte(i))))
+			desktest.Must(r.Form.Attach(desktest.Ctx, id, "passport_front", "", desktest.Picture(t, byte(i))))
 		}
 		folder := t.TempDir()
 		n, err := r.Printing.SaveOriginals(desktest.Ctx, nil, folder, func(int, int) { desktest.Must(r.Close()) })

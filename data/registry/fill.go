@@ -2,6 +2,7 @@ package registry
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"graduand/data"
@@ -21,8 +22,10 @@ func (w *Edit) Fill(before, g *data.Graduate) error {
 	return w.Replace(g, EventChanged, EventBody{Changes: changes})
 }
 
-// fill keeps what a graduate has changed until somebody of the school signs in.
+// fill keeps what a graduate has changed until somebody of the school signs in. What the school has
+// said of a file that was attached anew is the school's own to take away, when it takes that over.
 func (w *Edit) fill(g *data.Graduate, changes []FieldChange, files ...Attachment) error {
+	changes = slices.DeleteFunc(changes, func(c FieldChange) bool { return saysOfPicture(c.Field) })
 	for _, c := range changes {
 		if err := w.refuseForeign(c.Field); err != nil {
 			return err

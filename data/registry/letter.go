@@ -124,7 +124,7 @@ func (v *View) judged(before, merged *data.Graduate, c FieldChange, l *letter) (
 	}
 	if holdsFiles(v.Campaign().Field(c.Field)) {
 		err := v.takeFiles(next, c, l)
-		return next, differenceIn(c.Field, merged, next), err
+		return next, Difference(merged, next), err
 	}
 	next, err := v.Assigned(merged, []Assign{{c.Field, c.After}})
 	if err != nil {

@@ -37,6 +37,11 @@ func (v *View) takeFiles(g *data.Graduate, c FieldChange, l *letter) error {
 		seen[entry], entries = true, append(entries, entry)
 	}
 	g.Set(c.Field, strings.Join(entries, ","))
+	for _, a := range v.Campaign().Attached(g) {
+		if !named[a.ID] {
+			g.AskAgain(a.ID)
+		}
+	}
 	l.noteJudged(v.Campaign(), g)
 	return v.RefuseTooManyFiles(g)
 }

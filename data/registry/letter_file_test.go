@@ -72,6 +72,22 @@ func TestLetter_G20_G23_FilesByFormAndContent(t *testing.T) {
 	}
 }
 
+// KG-020, KG-069: a file that a graduate attaches anew is asked about anew when it is taken over.
+func TestLetter_AnswersOfBeforeDoNotComeWithAFile(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.CompleteORT(t, r)
+	file := desktest.MustFind(t, r, id).Get("face_photo")
+	desktest.Must(r.Form.Detach(desktest.Ctx, id, "face_photo"))
+	answers := func() int { return len(desktest.MustFind(t, r, id).Pictures[file].Confirmed) }
+	if answers() == 0 {
+		t.Fatal("nothing is to be asked again")
+	}
+	if f := send(t, r, id, change("face_photo", file)); len(f.Refused) != 0 || desktest.MustFind(t, r, id).Get("face_photo") != file || answers() != 0 {
+		t.Errorf("%d answers are there after %+v", answers(), f)
+	}
+	desktest.Sound(t, r)
+}
+
 func TestLetter_G23_NoMoreFilesThanAFormHas(t *testing.T) {
 	r := desktest.MustCreate(t, "ort-2021")
 	id := desktest.CompleteORT(t, r)
@@ -85,7 +101,7 @@ func TestLetter_G23_NoMoreFilesThanAFormHas(t *testing.T) {
 	}
 	wantTaken(t, send(t, r, id, change("privilege_documents", entries(registry.MostFiles-2))), 0, 1)
 	wantTaken(t, send(t, r, id, change("privilege_documents", entries(registry.MostFiles-3))), 1, 0)
-	desktest.WantCode(t, "attached", r.Form.Attach(desktest.Ctx, id, "privilege_documents:orphan", desktest.Picture(t, 99)), "attachment.too_many")
+	desktest.WantCode(t, "attached", r.Form.Attach(desktest.Ctx, id, "privilege_documents:orphan", "", desktest.Picture(t, 99)), "attachment.too_many")
 	_, err := r.Payment.Add(desktest.Ctx, id, payment.Receipt{Number: "5", Amount: "370", Picture: desktest.Picture(t, 99)})
 	desktest.WantCode(t, "with a receipt", err, "attachment.too_many")
 	desktest.Sound(t, r)

@@ -60,6 +60,12 @@ func isRecord(field string) bool {
 	return fact || payment
 }
 
+// saysOfPicture tells the fields that hold what people have said of a photo or scan.
+func saysOfPicture(field string) bool {
+	_, _, _, is := data.PictureOf(field)
+	return is
+}
+
 // holdsFiles says that a field of the form holds attachments.
 func holdsFiles(f *campaign.Field) bool {
 	return f != nil && (f.Kind == campaign.KindFile || f.Kind == campaign.KindFiles)

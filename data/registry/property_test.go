@@ -91,7 +91,7 @@ func start(t *rapid.T, r *registrar.Registrar) string {
 	}
 	for _, f := range r.Campaign().AllFields() {
 		if f.Kind == "file" && len(values) > 1 {
-			if err := r.Form.Attach(desktest.Ctx, id, f.Code, desktest.Picture(outer, byte(len(f.Code)))); err != nil {
+			if err := r.Form.Attach(desktest.Ctx, id, f.Code, "", desktest.Picture(outer, byte(len(f.Code)))); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -169,7 +169,7 @@ func edit(t *rapid.T, r *registrar.Registrar, id string) {
 		_ = r.Form.Finish(desktest.Ctx, id)
 	case 1:
 		files := []string{"passport_front", "passport_back", "face_photo", "privilege_documents:orphan"}
-		_ = r.Form.Attach(desktest.Ctx, id, rapid.SampledFrom(files).Draw(t, "place"), desktest.Picture(outer, rapid.Byte().Draw(t, "picture")))
+		_ = r.Form.Attach(desktest.Ctx, id, rapid.SampledFrom(files).Draw(t, "place"), "", desktest.Picture(outer, rapid.Byte().Draw(t, "picture")))
 		if rapid.Bool().Draw(t, "looked at") {
 			desktest.LookAt(outer, r, id)
 		}

@@ -76,7 +76,7 @@ var calls = []call{
 		return err
 	}},
 	{method: "Form.Attach", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error {
-		return r.Form.Attach(desktest.Ctx, id, "face_photo", smallPicture)
+		return r.Form.Attach(desktest.Ctx, id, "face_photo", "", smallPicture)
 	}},
 	{method: "Photo.Of", right: registrar.RightLook, do: func(r *registrar.Registrar, id, _ string) error { return second(r.Photo.Of(id)) }},
 	{method: "Photo.Look", right: registrar.RightLook, do: func(r *registrar.Registrar, id, _ string) error {

@@ -106,7 +106,7 @@ var refusals = []string{"account.not_allowed", "account.must_change", "registry.
 func TestRolesAndRights(t *testing.T) {
 	made := desktest.MustCreate(t, "ort-2021")
 	id := desktest.MustAdd(t, made, "surname=Асанова", "class=11-А", "phone=0555000101")
-	if err := made.Form.Attach(desktest.Ctx, id, "passport_front", smallPicture); err != nil {
+	if err := made.Form.Attach(desktest.Ctx, id, "passport_front", "", smallPicture); err != nil {
 		t.Fatal(err)
 	}
 	mustClose(t, made)

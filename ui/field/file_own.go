@@ -41,7 +41,7 @@ func (x *exchange) swap(then func()) {
 		if x.content == nil {
 			return now, r.Form.Detach(ctx, x.id, x.place)
 		}
-		return now, r.Form.Attach(ctx, x.id, x.place, x.content)
+		return now, r.Form.Attach(ctx, x.id, x.place, "", x.content)
 	}, func(now []byte, err error) {
 		if err != nil {
 			w.Fail(err)

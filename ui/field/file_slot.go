@@ -165,7 +165,7 @@ func (s *fileSlot) attach(id string, paths []string) {
 				return made, err
 			}
 			act := int64(0)
-			if err := r.Form.Attach(registrar.Numbered(ctx, &act), id, place, content); err != nil {
+			if err := r.Form.Attach(registrar.Numbered(ctx, &act), id, place, filepath.Base(path), content); err != nil {
 				return made, fmt.Errorf("attach %s: %w", filepath.Ext(path), err)
 			}
 			made = append(made, act)

@@ -13,6 +13,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/imaging/pdf/pdftest"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
@@ -131,6 +132,18 @@ func TestFileInput(t *testing.T) {
 			if front.fault.Visible() || frametest.GraduateOf(t, w, f.id).Get("passport_back") != was || back.thumb.picture.Image == nil || f.inputs["passport_back"].Unsaved() {
 				t.Error("the file that was there is gone, or the other slot is blamed")
 			}
+		}
+	})
+	t.Run("R02 a PDF under a picture's name is refused here as in a folder", func(t *testing.T) {
+		was := frametest.GraduateOf(t, w, f.id).Get("passport_back")
+		renamed := filepath.Join(t.TempDir(), "скан.JPG")
+		if err := os.WriteFile(renamed, pdftest.Written(pdftest.Sheet), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		files.ToOpen = renamed
+		frametest.Enter(back.choose)
+		if !back.fault.Visible() || !strings.Contains(back.fault.Text, ".jpg") || frametest.GraduateOf(t, w, f.id).Get("passport_back") != was {
+			t.Errorf("it is taken: %q", back.fault.Text)
 		}
 	})
 	t.Run("KG-055 a dropped file is taken by the slot under the pointer, else by the first empty one", func(t *testing.T) {
@@ -303,7 +316,7 @@ func TestPictureOfDamagedFile(t *testing.T) {
 func TestAFileOfAnotherIsToldAtOnce(t *testing.T) {
 	f, files := withFiles(t, "passport_front")
 	ids, photo := frametest.IdsOf(t, f.w), frametest.PhotoFile(t, 1200, 800, 10)
-	if err := f.w.Registrar().Form.Attach(frametest.Ctx, ids[1], "passport_front", frametest.ReadFile(t, photo)); err != nil {
+	if err := f.w.Registrar().Form.Attach(frametest.Ctx, ids[1], "passport_front", "", frametest.ReadFile(t, photo)); err != nil {
 		t.Fatal(err)
 	}
 	files.ToOpen = photo

@@ -22,7 +22,7 @@ import (
 func withPortrait(t *testing.T, content []byte) *fileForm {
 	t.Helper()
 	f, _ := withFiles(t, "face_photo")
-	if err := f.w.Registrar().Form.Attach(frametest.Ctx, f.id, "face_photo", content); err != nil {
+	if err := f.w.Registrar().Form.Attach(frametest.Ctx, f.id, "face_photo", "", content); err != nil {
 		t.Fatal(err)
 	}
 	f.read(false)

@@ -19,7 +19,7 @@ func TestFilesFit(t *testing.T) {
 	frametest.ChangeField(t, w, id, "privileged", "yes")
 	frametest.ChangeField(t, w, id, data.FieldPrivileges, "orphan,disabled_child")
 	for _, place := range []string{"passport_front", "passport_back", "privilege_documents:orphan"} {
-		if err := w.Registrar().Form.Attach(frametest.Ctx, id, place, frametest.ReadFile(t, frametest.PhotoFile(t, 800, 600, uint8(len(place))))); err != nil {
+		if err := w.Registrar().Form.Attach(frametest.Ctx, id, place, "", frametest.ReadFile(t, frametest.PhotoFile(t, 800, 600, uint8(len(place))))); err != nil {
 			t.Fatal(err)
 		}
 	}

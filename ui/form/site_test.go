@@ -132,7 +132,7 @@ func TestSitePanel(t *testing.T) {
 		frametest.MustSee(t, w, "Зберігати нічого: немає жодної фотографії чи скану.")
 	})
 	t.Run("KG-027 the originals go into a folder after a warning", func(t *testing.T) {
-		if err := w.Registrar().Form.Attach(frametest.Ctx, id, "face_photo", frametest.ReadFile(t, frametest.PhotoFile(t, 60, 80, 3))); err != nil {
+		if err := w.Registrar().Form.Attach(frametest.Ctx, id, "face_photo", "", frametest.ReadFile(t, frametest.PhotoFile(t, 60, 80, 3))); err != nil {
 			t.Fatal(err)
 		}
 		s.show(id)

@@ -14,7 +14,7 @@ func TestTheLastPageShowsThePicturesThemselves(t *testing.T) {
 	ids := frametest.IdsOf(t, w)
 	for _, place := range []string{"passport_front", "face_photo"} {
 		content := frametest.ReadFile(t, frametest.PhotoFile(t, 600, 800, uint8(len(place))))
-		if err := w.Registrar().Form.Attach(frametest.Ctx, ids[0], place, content); err != nil {
+		if err := w.Registrar().Form.Attach(frametest.Ctx, ids[0], place, "", content); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -122,7 +122,7 @@ func TestEraseImages(t *testing.T) {
 	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 900, 1200))); err != nil {
 		t.Fatal(err)
 	}
-	if err := w.Registrar().Form.Attach(frametest.Ctx, id, field, picture.Bytes()); err != nil {
+	if err := w.Registrar().Form.Attach(frametest.Ctx, id, field, "", picture.Bytes()); err != nil {
 		t.Fatal(err)
 	}
 	t.Run("F-16 photos and scans go, the other data stay", func(t *testing.T) {

@@ -29,7 +29,7 @@ func Picture(t testing.TB, seed byte) []byte {
 // Attach puts a file into a field.
 func Attach(t testing.TB, r *registrar.Registrar, id, field string, content []byte) {
 	t.Helper()
-	if err := r.Form.Attach(Ctx, id, field, content); err != nil {
+	if err := r.Form.Attach(Ctx, id, field, "", content); err != nil {
 		t.Fatalf("attach to %s: %v", field, err)
 	}
 }

@@ -14,12 +14,13 @@ import (
 
 // Attach puts a photo or scan into a field of the form that takes files: the bytes as
 // they are, sealed by the graduate's own key (KG-027). A field that takes several is named
-// with what the file proves, "privilege_documents:orphan", and keeps those that it has.
+// with what the file proves, "privilege_documents:orphan", and keeps those that it has. Name is
+// that of the file on the disk, "" where it has none: its ending is held against its content.
 // JPEG and PNG are taken, within the limits of size and pixels; a refusal has a code
 // "attachment.…". What else the campaign's rules find is kept beside the file (KG-019…029). The
 // file that stood there before is kept with the history.
-func (d *Desk) Attach(ctx context.Context, id, field string, content []byte) error {
-	judged, err := d.judge(field, content)
+func (d *Desk) Attach(ctx context.Context, id, field, name string, content []byte) error {
+	judged, err := d.judge(field, name, content)
 	if err != nil {
 		return err
 	}
@@ -36,9 +37,8 @@ func (d *Desk) Attach(ctx context.Context, id, field string, content []byte) err
 		if err != nil {
 			return err
 		}
-		g := before.Clone()
-		g.Set(at.Field, campaign.WithFile(g.Get(at.Field), at.For, a.ID))
-		w.Campaign().NoteAttached(g, at.Field, a.ID, judged)
+		at.ID = a.ID
+		g := w.Campaign().WithAttached(before, at, judged)
 		if err := w.RefuseTooManyFiles(g); err != nil {
 			return err
 		}
@@ -48,9 +48,9 @@ func (d *Desk) Attach(ctx context.Context, id, field string, content []byte) err
 
 // judge says what the rules find in a file for a place, or why it is not taken at all. It takes
 // long for a large photo: no lock is held.
-func (d *Desk) judge(place string, content []byte) (*data.Judged, error) {
+func (d *Desk) judge(place, name string, content []byte) (*data.Judged, error) {
 	c := d.registry.Campaign()
-	judged := picture.Judge(c, content, picture.QuestionOf(c, campaign.PlaceOf(place).Field, "", d.registry.Today()))
+	judged := picture.Judge(c, content, picture.QuestionOf(c, campaign.PlaceOf(place).Field, name, d.registry.Today()))
 	return judged, picture.Refused(judged)
 }
 

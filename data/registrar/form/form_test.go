@@ -76,6 +76,7 @@ func TestFinish(t *testing.T) {
 		}
 		desktest.WantCode(t, "no photo", r.Form.Finish(desktest.Ctx, id), "form.unfinished")
 		desktest.Attach(t, r, id, "face_photo", desktest.Picture(t, 7))
+		desktest.LookAt(t, r, id)
 	})
 	t.Run("KG-058 finished it is complete, once", func(t *testing.T) {
 		desktest.Must(r.Form.Finish(desktest.Ctx, id))
@@ -159,8 +160,8 @@ func TestPrivilegeDocuments(t *testing.T) {
 		}
 	})
 	t.Run("KG-050 only for a privilege that there is", func(t *testing.T) {
-		desktest.WantCode(t, "no such", r.Form.Attach(desktest.Ctx, id, "privilege_documents:astronaut", desktest.Picture(t, 1)), "attachment.no_field")
-		desktest.WantCode(t, "no privilege", r.Form.Attach(desktest.Ctx, id, "privilege_documents", desktest.Picture(t, 1)), "attachment.no_field")
+		desktest.WantCode(t, "no such", r.Form.Attach(desktest.Ctx, id, "privilege_documents:astronaut", "", desktest.Picture(t, 1)), "attachment.no_field")
+		desktest.WantCode(t, "no privilege", r.Form.Attach(desktest.Ctx, id, "privilege_documents", "", desktest.Picture(t, 1)), "attachment.no_field")
 	})
 	desktest.Sound(t, r)
 }
@@ -181,7 +182,7 @@ func TestLockedField(t *testing.T) {
 			_, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns(v))
 			desktest.WantCode(t, v, err, "value.locked")
 		}
-		desktest.WantCode(t, "a document", r.Form.Attach(desktest.Ctx, id, "privilege_documents:orphan", desktest.Picture(t, 1)), "value.locked")
+		desktest.WantCode(t, "a document", r.Form.Attach(desktest.Ctx, id, "privilege_documents:orphan", "", desktest.Picture(t, 1)), "value.locked")
 		desktest.Set(t, r, id, "street=ул. Мира")
 		locked := map[string]bool{}
 		for _, f := range desktest.Step(t, desktest.MustForm(t, r, id), "passport").Fields {

@@ -59,9 +59,7 @@ func (d *Desk) attach(ctx context.Context, p *Proposal, act *int64) error {
 		if err != nil {
 			return err
 		}
-		g := before.Clone()
-		g.Set(p.Field, campaign.WithFile(g.Get(p.Field), p.For, a.ID))
-		w.Campaign().NoteAttached(g, p.Field, a.ID, judged)
+		g := w.Campaign().WithAttached(before, campaign.Attached{Field: p.Field, For: p.For, ID: a.ID}, judged)
 		if err := w.RefuseTooManyFiles(g); err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package photo
 
 import (
+	"cmp"
 	"context"
 
 	"graduand/data"
@@ -153,11 +154,11 @@ func (d *Desk) open(ctx context.Context, id, place string, right registry.Right,
 // judge says what the rules find in the bytes of a picture, as it is turned and cropped. Its age counts at
 // the day at which it was first judged, where the campaign names no day.
 func (d *Desk) judge(s *Shown, content []byte) *Judged {
-	attached := d.registry.Today()
-	if s.Judged != nil && s.Judged.Reference != "" {
-		attached = s.Judged.Reference
+	attached, ending := d.registry.Today(), ""
+	if s.Judged != nil {
+		attached, ending = cmp.Or(s.Judged.Reference, attached), s.Judged.Ending
 	}
-	q := picture.QuestionOf(d.registry.Campaign(), s.Field.Code, "", attached)
+	q := picture.QuestionOf(d.registry.Campaign(), s.Field.Code, ending, attached)
 	q.Turn, q.Crop = s.Turn, s.Crop
 	return picture.Judge(d.registry.Campaign(), content, q)
 }

@@ -20,7 +20,7 @@ func TestASlightDoubtHidesNoOther(t *testing.T) {
 	add("surname=Вишня", "given_name=Яна", "class=11-А", "phone=0555000105")
 	shared := imagingtest.Somebody().JPEG(t)
 	for id, content := range map[string][]byte{one: shared, umutova: tiny(t, 1)} {
-		desktest.Must(r.Form.Attach(desktest.Ctx, id, "face_photo", content))
+		desktest.Must(r.Form.Attach(desktest.Ctx, id, "face_photo", "", content))
 	}
 	all := matched(t, r, folderOf(t, map[string][]byte{
 		"11-Б/Иванов Пётр.jpg": tiny(t, 2),
