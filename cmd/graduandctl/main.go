@@ -83,7 +83,7 @@ func run(args []string, stdout, stderr io.Writer) (code int) {
 		return exitDone
 	}
 	if err != nil {
-		fmt.Fprintf(stderr, "graduandctl: %v\n", err)
+		fmt.Fprintln(stderr, "graduandctl: "+oneLine(err.Error()))
 		return exitRefused
 	}
 	s.lang, s.user, s.passwordFile = c.Lang, c.User, c.PasswordFile

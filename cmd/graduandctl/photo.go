@@ -119,7 +119,7 @@ func (c *photoCommand) show(s *session, line photoLine) error {
 	if c.JSON {
 		return s.line(line)
 	}
-	words := []string{line.File, line.Verdict}
+	words := []string{oneLine(line.File), line.Verdict}
 	for _, f := range line.Findings {
 		if f.Verdict != photo.Pass {
 			words = append(words, f.words())

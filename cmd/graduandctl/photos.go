@@ -132,13 +132,20 @@ func (c *photosCommand) knowFiles(files []photo.File) error {
 
 // attach puts in what is sure or was settled.
 func (c *photosCommand) attach(s *session, proposals []photo.Proposal) error {
-	var chosen []photo.Proposal
+	var chosen, named []photo.Proposal
 	var at []int
 	for i, p := range proposals {
-		taken := slices.Contains(c.Take, p.Name) || p.Slight() && slices.Contains(c.Take, "all")
+		said := slices.Contains(c.Take, p.Name)
+		if said {
+			named = append(named, p)
+		}
+		taken := said || p.Slight() && slices.Contains(c.Take, "all")
 		if p.Outcome == photo.Sure || p.Outcome == photo.Doubtful && taken {
 			chosen, at = append(chosen, p), append(at, i)
 		}
+	}
+	if err := photo.RefuseTwo(s.registrar.Campaign(), named); err != nil {
+		return err
 	}
 	n, err := s.registrar.Photo.Attach(s.ctx, chosen, nil)
 	for _, i := range at[:n] {
@@ -157,7 +164,7 @@ func (c *photosCommand) report(s *session, proposals []photo.Proposal) error {
 		if c.JSON {
 			err = s.line(line)
 		} else {
-			_, err = fmt.Fprintln(s.stdout, strings.Join([]string{line.File, s.say("photo.outcome_"+line.Outcome, nil), line.Name, line.Field, line.Verdict, line.Message}, "\t"))
+			_, err = fmt.Fprintln(s.stdout, strings.Join([]string{oneLine(line.File), s.say("photo.outcome_"+line.Outcome, nil), line.Name, line.Field, line.Verdict, line.Message}, "\t"))
 		}
 		if err != nil {
 			return err

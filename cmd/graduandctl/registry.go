@@ -182,7 +182,7 @@ func (c *demoCommand) Run(s *session) error {
 	s.note("demo.made", map[string]any{"folder": c.Dir, "count": made.Graduates, "school": made.School})
 	s.note("demo.sign_in", map[string]any{"phone": campaign.Demo.Phone, "head": campaign.Demo.HeadPhone, "password": registrar.DemoPassword})
 	for _, file := range made.Files {
-		s.stdout.Write([]byte(c.Dir + string(os.PathSeparator) + file + "\n"))
+		s.stdout.Write([]byte(oneLine(c.Dir+string(os.PathSeparator)+file) + "\n"))
 	}
 	return nil
 }

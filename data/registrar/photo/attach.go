@@ -15,10 +15,14 @@ import (
 )
 
 // Attach puts files to whom the proposals say, whatever their outcome: who has chosen them has
-// settled that. All are one act of the history, which goes back as one. What was put in before it
+// settled that; but two files are never put into one place, of which the second would take the
+// first out: then nothing is done. All are one act of the history, which goes back as one. What was put in before it
 // is cancelled stays. attached is how many those are; progress may be nil.
 func (d *Desk) Attach(ctx context.Context, chosen []Proposal, progress func(done, total int)) (attached int, err error) {
 	if err := d.mayRegister(); err != nil {
+		return 0, err
+	}
+	if err := RefuseTwo(d.registry.Campaign(), chosen); err != nil {
 		return 0, err
 	}
 	var act int64
@@ -35,6 +39,22 @@ func (d *Desk) Attach(ctx context.Context, chosen []Proposal, progress func(done
 		}
 	}
 	return attached, nil
+}
+
+// RefuseTwo refuses two files for a place that takes one, photo.two_for_one_place, and names both.
+func RefuseTwo(c *campaign.Campaign, chosen []Proposal) error {
+	byPlace := map[[2]string]string{}
+	for _, p := range chosen {
+		at := [2]string{p.Graduate, p.Field}
+		if f := c.Field(p.Field); f == nil || f.Kind != campaign.KindFile {
+			continue
+		}
+		if other, taken := byPlace[at]; taken {
+			return data.Fail("photo.two_for_one_place", data.Args{"file": p.Name, "other": other})
+		}
+		byPlace[at] = p.Name
+	}
+	return nil
 }
 
 // attach puts one file in; act is the number of the act, 0 before its first event.

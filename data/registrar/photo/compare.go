@@ -84,11 +84,11 @@ func compare(v *registry.View, proposals []Proposal) error {
 		if err := p.hold(v, everybody); err != nil {
 			return err
 		}
+		if f := v.Campaign().Field(p.Field); f.Kind == campaign.KindFile && p.Outcome != Refused {
+			p.oneOfTwo(byPlace)
+		}
 		if p.Outcome == There || p.Outcome == Refused {
 			continue
-		}
-		if f := v.Campaign().Field(p.Field); f.Kind == campaign.KindFile {
-			p.oneOfTwo(byPlace)
 		}
 		for j := range i {
 			p.likeness(&proposals[j])
@@ -120,7 +120,7 @@ func (p *Proposal) wasPut(c *campaign.Campaign, everybody []*data.Graduate) bool
 }
 
 // oneOfTwo makes two files doubtful that go to one place, also where somebody has said of both
-// that they do.
+// that they do. One that is there already stays so.
 func (p *Proposal) oneOfTwo(byPlace map[[2]string]*Proposal) {
 	at := [2]string{p.Graduate, p.Field}
 	other := byPlace[at]

@@ -12,14 +12,19 @@ import (
 
 // File is one photo or scan on the disk. Name is how it is told: its path below the folder that
 // was chosen, with strokes between, for the folders say the class. In is the name of that folder,
-// which may say it too; "" for a file that was chosen by itself.
-type File struct{ Path, Name, In string }
+// which may say it too; "" for a file that was chosen by itself. Unread is why a folder, which stands
+// for all that lies in it, could not be looked into; nil for a file.
+type File struct {
+	Path, Name, In string
+	Unread         error
+}
 
 // mostFiles bounds a folder: a school has no more photos.
 const mostFiles = 10_000
 
 // FilesOf are the files in a folder and below it, in the order of their names; what the system
-// hides and its own notes about pictures are left out.
+// hides and its own notes about pictures are left out. A folder below it that cannot be read, or is
+// gone by now, keeps nothing else out: it is named among them.
 func FilesOf(folder string) ([]File, error) {
 	info, err := os.Stat(folder)
 	if err == nil && !info.IsDir() {
@@ -40,20 +45,25 @@ func below(folder string) (files []File, err error) {
 	begin := folder + string(filepath.Separator) // without it a link to a folder is a link, and nothing is below it
 	err = filepath.WalkDir(begin, func(path string, entry fs.DirEntry, err error) error {
 		switch {
-		case err != nil:
+		case err != nil && path == begin:
 			return err
 		case path != begin && hidden(entry.Name()):
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
 			return nil
-		case !entry.Type().IsRegular():
+		case err == nil && !entry.Type().IsRegular():
 			return nil
 		case len(files) >= mostFiles:
 			return data.Fail("photo.too_many_files", data.Args{"limit": mostFiles})
 		}
+		f := File{Path: path, In: nameOf(folder)}
+		if err != nil {
+			f.Unread = data.FailWith(err, "photo.unread_folder", nil)
+		}
 		name, err := filepath.Rel(folder, path)
-		files = append(files, File{path, filepath.ToSlash(name), nameOf(folder)})
+		f.Name = filepath.ToSlash(name)
+		files = append(files, f)
 		return err
 	})
 	return files, err
@@ -71,29 +81,41 @@ func nameOf(folder string) string {
 }
 
 // FilesIn are the files that were chosen by themselves and those of [FilesOf] in folders among
-// them. What lies in one of several folders is told with the folder's name before it.
+// them. What lies in one of several folders is told with the folder's name before it; one of several
+// that cannot be read is named among them.
 func FilesIn(paths []string) (all []File, err error) {
 	for _, path := range paths {
-		info, err := os.Stat(path)
-		if err != nil {
-			return nil, data.FailWith(err, "file.cannot_read", data.Args{"file": path})
-		}
-		files := []File{{Path: path, Name: filepath.Base(path)}}
-		if info.IsDir() {
-			if files, err = FilesOf(path); err != nil {
-				return nil, err
-			}
-		}
-		for i := range files {
-			if info.IsDir() && len(paths) > 1 {
-				files[i].Name = files[i].In + "/" + files[i].Name
-			}
+		files, err := filesAt(path, len(paths) > 1)
+		switch {
+		case err == nil:
+		case len(paths) == 1 || data.CodeOf(err) != "file.cannot_read":
+			return nil, err
+		default:
+			files = []File{{Path: path, Name: filepath.Base(path), Unread: err}}
 		}
 		if all = append(all, files...); len(all) > mostFiles {
 			return nil, data.Fail("photo.too_many_files", data.Args{"limit": mostFiles})
 		}
 	}
 	return all, nil
+}
+
+// filesAt is a file, or those in a folder, by the folder's name too where that is wanted.
+func filesAt(path string, named bool) ([]File, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, data.FailWith(err, "file.cannot_read", data.Args{"file": path})
+	}
+	if !info.IsDir() {
+		return []File{{Path: path, Name: filepath.Base(path)}}, nil
+	}
+	files, err := FilesOf(path)
+	for i := range files {
+		if named {
+			files[i].Name = files[i].In + "/" + files[i].Name
+		}
+	}
+	return files, err
 }
 
 func hidden(name string) bool {

@@ -122,8 +122,10 @@ func propose(c *campaign.Campaign, all []*data.Graduate, files []File, usual str
 	}
 	proposals := make([]Proposal, len(files))
 	for i, f := range files {
-		p := Proposal{File: f, Outcome: Unmatched, Why: "photo.nobody"}
-		p.find(read(f, c.NameScript), all, classes)
+		p := Proposal{File: f, Outcome: Unmatched, Why: "photo.nobody", unread: f.Unread}
+		if f.Unread == nil {
+			p.find(read(f, c.NameScript), all, classes)
+		}
 		p.put(c, all, f, usual)
 		named := p
 		p.named = &named

@@ -2,8 +2,11 @@ package photo_test
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"graduand/data"
@@ -195,4 +198,45 @@ func TestAFolderIsAttached(t *testing.T) {
 		}
 	})
 	desktest.Sound(t, r)
+}
+
+// KG-055: whoever chooses two files for a place that takes one is told of both, and nothing is done;
+// two documents of a privilege are two.
+func TestTwoFilesForOnePlace(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.MustAdd(t, r, "surname=Асанова", "given_name=Айгуль", "privileged=yes", "privileges=orphan")
+	files := folderOf(t, map[string][]byte{"Асанова Айгуль.jpg": tiny(t, 3), "Айгуль Асанова.jpg": tiny(t, 5), "Справки/Асанова Айгуль.jpg": tiny(t, 7), "Справки/Асанова.jpg": tiny(t, 9)})
+	var both, proofs []photo.Proposal
+	for name, p := range matched(t, r, files) {
+		if strings.HasPrefix(name, "Справки") {
+			proofs = append(proofs, p)
+		} else {
+			both = append(both, p)
+		}
+	}
+	n, err := r.Photo.Attach(desktest.Ctx, both, nil)
+	desktest.WantCode(t, "two", err, "photo.two_for_one_place")
+	var said *data.Error
+	if !errors.As(err, &said) || n != 0 || desktest.MustFind(t, r, id).Get("face_photo") != "" {
+		t.Fatalf("%d are attached, %v", n, err)
+	}
+	if told := []string{said.Args["file"].(string), said.Args["other"].(string)}; told[0] == told[1] || !slices.Contains(told, both[0].Name) || !slices.Contains(told, both[1].Name) {
+		t.Errorf("%v", told)
+	}
+	if n, err := r.Photo.Attach(desktest.Ctx, proofs, nil); n != 2 || err != nil {
+		t.Errorf("%d, %v", n, err)
+	}
+}
+
+// KG-055: of two files for one place, one of which is there, the other is not taken among many: it
+// would take the first out, and the next time the other way round.
+func TestASecondFileBesideTheOneThatIsThere(t *testing.T) {
+	r, id := started(t)
+	portrait := desktest.GoodPortrait()
+	desktest.Attach(t, r, id, "face_photo", portrait)
+	all := matched(t, r, folderOf(t, map[string][]byte{"Асанова Айгуль.jpg": portrait, "Айгуль Асанова.jpg": tiny(t, 5)}))
+	there, other := all["Асанова Айгуль.jpg"], all["Айгуль Асанова.jpg"]
+	if there.Outcome != photo.There || other.Why != "photo.second_file" || other.Slight() {
+		t.Errorf("%s; %s because of %s", there.Outcome, other.Outcome, other.Why)
+	}
 }
