@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"text/tabwriter"
 
 	"graduand/data/registrar"
@@ -15,7 +16,7 @@ type paymentCommand struct {
 	Type    string   `help:"add: the code of the payment type (default: the campaign's first)."`
 	Amount  string   `help:"add: the sum in whole units."`
 	Number  string   `help:"add: the number of the receipt."`
-	Picture string   ` help:"add: a photo or scan of the receipt." placeholder:"FILE"`
+	Picture string   `help:"add: a photo or scan of the receipt." placeholder:"FILE"`
 	Reason  string   `help:"cancel: why."`
 	Status  string   `help:"judge: what the centre's site says, a code of the campaign."`
 	On      string   `help:"judge: the day it was seen (default: today)." placeholder:"DATE"`
@@ -51,6 +52,7 @@ func (c *paymentCommand) add(s *session) error {
 		if receipt.Picture, err = registrar.ReadFile(c.Picture, registrar.MaximumAttachment); err != nil {
 			return err
 		}
+		receipt.PictureName = filepath.Base(c.Picture)
 	}
 	warnings, err := s.registrar.Payment.Add(s.ctx, c.Words[0], receipt)
 	if err != nil {

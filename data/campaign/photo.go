@@ -91,6 +91,9 @@ func (c *Campaign) GluesPhotos() bool {
 // TakesPDF says that what a field holds may be a PDF.
 func (c *Campaign) TakesPDF(f *Field) bool { return slices.Contains(c.Photo.PDF, f.PictureOf()) }
 
+// TakesPDFReceipts says that a receipt may be a PDF, as other scans are.
+func (c *Campaign) TakesPDFReceipts() bool { return slices.Contains(c.Photo.PDF, PictureScan) }
+
 // measureName and ruleName are how imaging names a measure and its rule.
 var (
 	measureName = regexp.MustCompile(`^[A-Z]\d\d\.[a-z_]+$`)

@@ -80,15 +80,16 @@ func standing(c *campaign.Campaign, j *data.Judged, degrees int) {
 	}
 }
 
-// JudgeReceipt says of the picture of a receipt what the campaign's rules for those find in it, as
-// in a scan; nil where it has none.
-func JudgeReceipt(c *campaign.Campaign, content []byte, today data.Date) *data.Judged {
-	if !c.JudgesReceipts() {
-		return nil
+// JudgeReceipt says of the picture of a receipt, in a file of this name ("" for none), what the
+// campaign's rules for those find in it; nil where it has none. The error is that of [Refused]: a
+// receipt is taken as every scan is.
+func JudgeReceipt(c *campaign.Campaign, content []byte, name string, today data.Date) (*data.Judged, error) {
+	judged := Judge(c, content, QuestionOf(c, "", name, today))
+	if err := Refused(judged); err != nil || !c.JudgesReceipts() {
+		return nil, err
 	}
-	judged := Judge(c, content, Question{Kind: campaign.PictureScan, Reference: Reference(c, today)})
 	judged.Findings = slices.DeleteFunc(judged.Findings, func(f data.PictureFinding) bool { return !slices.Contains(c.Photo.Receipts, f.Rule) })
-	return judged
+	return judged, nil
 }
 
 // recorded is a finding as the record keeps it.

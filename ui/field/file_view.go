@@ -12,20 +12,50 @@ import (
 	"graduand/ui/widgets"
 )
 
+// fileView is an attached file of a graduate that is seen large, of a PDF one page after another.
+type fileView struct {
+	window           *frame.Window
+	id, place, title string
+	reading          Reading
+	picture          *canvas.Image
+	words            *widget.Label
+	pages            *pages
+	box              *frame.Box
+}
+
 // ViewFile shows an attached file of a graduate large, in a dialog.
 func ViewFile(w *frame.Window, id, place, title string) {
-	ReadPicture(w, &Reading{}, id, place, viewLimits, func(p FilePicture, err error) {
-		if err != nil {
-			w.Fail(err)
-			return
-		}
-		picture := canvas.NewImageFromImage(p.Picture)
-		picture.FillMode = canvas.ImageFillContain
-		room := w.Canvas().Size().SubtractWidthHeight(viewAside, viewBelow)
-		words := widgets.Wrapped(pictureSize(w, p))
-		content := container.NewBorder(nil, words, nil, nil, container.New(&widgets.FixedSize{Size: largest(p, room)}, picture))
-		w.Ask(title, content, largest(p, room).Width/w.Scale(), frame.Choice{Label: w.Say("ui.close", nil)})
-	})
+	v := &fileView{window: w, id: id, place: place, title: title, picture: canvas.NewImageFromImage(nil), words: widgets.Wrapped("")}
+	v.picture.FillMode = canvas.ImageFillContain
+	v.pages = newPages(w, func(int) { v.read() })
+	v.read()
+}
+
+func (v *fileView) read() {
+	readPage(v.window, &v.reading, v.id, v.place, viewed{viewLimits, v.pages.page}, v.onRead)
+}
+
+// onRead shows a page; with the first one the dialog, which has its proportions, comes.
+func (v *fileView) onRead(p FilePicture, err error) {
+	if err != nil {
+		v.window.Fail(err)
+		return
+	}
+	v.picture.Image = p.Picture
+	v.picture.Refresh()
+	v.words.SetText(pictureSize(v.window, p))
+	v.pages.show(p.page, p.pages)
+	if v.box == nil {
+		v.ask(p)
+	}
+}
+
+func (v *fileView) ask(p FilePicture) {
+	w := v.window
+	room := largest(p, w.Canvas().Size().SubtractWidthHeight(viewAside, viewBelow))
+	content := container.NewBorder(nil, container.New(&widgets.Stacked{}, v.pages.whole, v.words), nil, nil, container.New(&widgets.FixedSize{Size: room}, v.picture))
+	v.box = w.Ask(v.title, content, room.Width/w.Scale(), frame.Choice{Label: w.Say("ui.close", nil)})
+	v.box.OnPage = v.pages.turn
 }
 
 // largest is how large a picture is within a room, in its own proportions.

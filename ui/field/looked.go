@@ -44,6 +44,11 @@ func (r *Reading) Begin() (ctx context.Context) {
 // ReadPicture opens an attached file and scales it down, upright, off the window's goroutine. Of a
 // PDF it is the first page.
 func ReadPicture(w *frame.Window, t *Reading, id, place string, side int, done func(FilePicture, error)) {
+	readPage(w, t, id, place, viewed{side, 0}, done)
+}
+
+// readPage is [ReadPicture] of any page.
+func readPage(w *frame.Window, t *Reading, id, place string, v viewed, done func(FilePicture, error)) {
 	r, wanted := w.Registrar(), t.Begin()
 	frame.Run(w, &t.Turn, func(ctx context.Context) (FilePicture, error) {
 		content, err := r.Form.Attachment(ctx, id, place)
@@ -54,7 +59,7 @@ func ReadPicture(w *frame.Window, t *Reading, id, place string, side int, done f
 		if err != nil {
 			return FilePicture{}, err
 		}
-		return pictureOf(wanted, content, viewed{side, 0}, turn)
+		return pictureOf(wanted, content, v, turn)
 	}, done)
 }
 

@@ -27,6 +27,9 @@ type Box struct {
 	began map[*widgets.Entry]string
 	// Picture is what the dialog shows large, nil for none.
 	Picture Pictured
+	// OnPage turns the pages of what it shows, nil where there are none; it reports whether there is
+	// more than one.
+	OnPage func(by int) bool
 	// passive says that Enter does nothing: there is nothing to confirm.
 	passive bool
 }
@@ -131,7 +134,13 @@ func (w *Window) onKey(key *fyne.KeyEvent) {
 // onPaged turns the pages of the dialog in front; it reports whether that has any.
 func (w *Window) onPaged(by int) bool {
 	front := w.frontBox()
-	return front != nil && front.Picture != nil && front.Picture.OnPage(by)
+	switch {
+	case front == nil:
+		return false
+	case front.Picture != nil:
+		return front.Picture.OnPage(by)
+	}
+	return front.OnPage != nil && front.OnPage(by)
 }
 
 // moveInTable brings the keyboard back to a table: a click beside its rows has taken it away,

@@ -2,6 +2,8 @@ package payment
 
 import (
 	"context"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -50,13 +52,15 @@ func (d *paymentsDialog) onAdd() bool {
 	f.photo.Button.OnEscape = func() { f.Box.Leave() }
 	f.Fields.Add(f.photo.Field.Box)
 	f.Faults["payment.bad_amount"], f.Faults["payment.no_number"] = f.amount, f.number
-	for _, code := range []string{"attachment.too_large", "attachment.no_picture", "attachment.damaged", "attachment.too_many_pixels",
-		"file.too_large", "file.cannot_read", "file.is_folder"} {
-		f.Faults[code] = f.photo.Field
-	}
 	f.Ask(w.Say("payment_screen.add", nil), "payment_screen.add_yes", false, f.onReady)
 	w.Canvas().Focus(f.numbIn)
 	return false
+}
+
+// isOfPhoto says that a refusal is about the photo of a receipt.
+func isOfPhoto(code string) bool {
+	room, _, _ := strings.Cut(code, ".")
+	return slices.Contains([]string{"attachment", "photo", "file"}, room)
 }
 
 // titles are the words of choices.
@@ -69,7 +73,11 @@ func titles(items []registrar.Item) []string {
 }
 
 func (f *receiptForm) onPhoto() {
-	f.Window.Files.Open(f.Window.Say("payment_screen.photo", nil), frame.Pictures, func(path string) {
+	endings := frame.Pictures
+	if f.Window.Registrar().Campaign().TakesPDFReceipts() {
+		endings = frame.Scans
+	}
+	f.Window.Files.Open(f.Window.Say("payment_screen.photo", nil), endings, func(path string) {
 		f.photo.Set(path)
 		f.onOther()
 	})
@@ -146,6 +154,9 @@ func (f *receiptForm) onCompared(receipt payment.Receipt, found []registrar.Find
 	f.Saving = false
 	switch {
 	case err != nil:
+		if code := registrar.CodeOf(err); isOfPhoto(code) {
+			f.Faults[code] = f.photo.Field
+		}
 		f.OnSaved(err)
 	case len(found) > 0 && f.warned != f.likeness():
 		f.warn(found)
@@ -157,6 +168,7 @@ func (f *receiptForm) onCompared(receipt payment.Receipt, found []registrar.Find
 // readPhoto puts the photo of a receipt into it; it has none where there is no path.
 func readPhoto(path string, receipt *payment.Receipt) (err error) {
 	if path != "" {
+		receipt.PictureName = filepath.Base(path)
 		receipt.Picture, err = registrar.ReadFile(path, registrar.MaximumAttachment)
 	}
 	return err

@@ -1,12 +1,16 @@
 package payment
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2"
 
 	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/payment"
+	"graduand/imaging/pdf/pdftest"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
@@ -231,4 +235,37 @@ func TestAPhotoOfAnotherReceiptIsAskedAboutBeforeItIsSaved(t *testing.T) {
 		t.Fatalf("%d dialogs, %+v", len(w.Boxes()), paymentsOf(t, w, id))
 	}
 	frametest.MustSee(t, w, "Квитанция № 18: этот же файл уже у")
+}
+
+// KG-062, KG-065: a receipt that is a PDF is chosen where a photo is, stands small beside the receipt,
+// and is seen large page by page, as every scan is.
+func TestAReceiptAsPDFIsSeenPageByPage(t *testing.T) {
+	pdftest.KeepCompiled()
+	w, files, id := paying(t)
+	w.Go(frame.Route{Screen: frame.Receipts, Graduate: id})
+	frametest.FrontTap(t, w, "Добавить квитанцию об оплате")
+	frametest.MustSee(t, w, "Фотография или скан квитанции")
+	frametest.FillIn(t, w, "Номер квитанции", "17")
+	files.ToOpen = frametest.WriteFile(t, "заперт.pdf", string(pdftest.Locked()))
+	frametest.FrontTap(t, w, "Выбрать…")
+	frametest.FrontTap(t, w, "Добавить")
+	frametest.MustSee(t, w, "PDF защищён паролем")
+	red := pdftest.Page{Width: 300, Height: 200, Draws: "1 0 0 rg 0 0 300 200 re f"}
+	files.ToOpen = frametest.WriteFile(t, "чек.pdf", string(pdftest.Written(pdftest.Sheet, red)))
+	frametest.FrontTap(t, w, "Выбрать…")
+	frametest.FrontTap(t, w, "Добавить")
+	if all := paymentsOf(t, w, id); len(all) != 1 || all[0].File == "" || !slices.Contains(files.Endings, ".pdf") {
+		t.Fatalf("%+v, offered were %v\n%s", all, files.Endings, frametest.DialogWords(w))
+	}
+	frametest.FrontTap(t, w, "Посмотреть")
+	frametest.MustSee(t, w, "PDF, страниц: 2", "Страница 1 из 2")
+	w.Canvas().Unfocus()
+	w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	frametest.MustSee(t, w, "Страница 2 из 2")
+	frametest.Shot(t, w, "receipt-pdf")
+	w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyPageUp})
+	frametest.MustSee(t, w, "Страница 1 из 2")
+	if frametest.Esc(w); len(w.Boxes()) != 1 {
+		t.Errorf("%d dialogs", len(w.Boxes()))
+	}
 }

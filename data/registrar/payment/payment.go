@@ -27,18 +27,20 @@ type Receipt struct {
 	// Amount is in whole units of the currency: «370», «1 480 сом».
 	Amount string
 	Number string
-	// Picture is a photo or scan of it, nil for none; see the desk of forms.
-	Picture []byte
+	// Picture is a photo or scan of it, nil for none, and PictureName that of its file, "" where it
+	// has none; see the desk of forms.
+	Picture     []byte
+	PictureName string
 }
 
 // Add adds a receipt to a graduate's registration (KG-062, KG-064). It counts as
 // «under consideration» until the centre answers. A number that another receipt has is
 // taken with a warning, and so is a picture that another has.
 func (d *Desk) Add(ctx context.Context, id string, receipt Receipt) ([]data.Finding, error) {
-	if err := refusePicture(receipt.Picture); err != nil {
+	said, err := d.judgePicture(receipt)
+	if err != nil {
 		return nil, err
 	}
-	said := d.judgePicture(receipt.Picture)
 	return registry.Write(ctx, d.registry, registry.RightFill, changed, func(w *registry.Edit) ([]data.Finding, error) {
 		before, err := w.Active(id)
 		if err != nil {
@@ -73,10 +75,10 @@ func (d *Desk) Add(ctx context.Context, id string, receipt Receipt) ([]data.Find
 // another, has the same number (KG-064), or that another has the same picture. A receipt that
 // could not be added is refused as there. Nothing is added; it needs registry.RightLook.
 func (d *Desk) Compare(id string, receipt Receipt) ([]data.Finding, error) {
-	if err := refusePicture(receipt.Picture); err != nil {
+	said, err := d.judgePicture(receipt)
+	if err != nil {
 		return nil, err
 	}
-	said := d.judgePicture(receipt.Picture)
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]data.Finding, error) {
 		now, err := v.Find(id)
 		if err != nil {
@@ -99,22 +101,13 @@ func (d *Desk) Compare(id string, receipt Receipt) ([]data.Finding, error) {
 	})
 }
 
-// refusePicture refuses what is no picture; none is none.
-func refusePicture(content []byte) error {
-	if content == nil {
-		return nil
+// judgePicture says what the campaign's rules find in the picture of a receipt, nil for nothing, or
+// why it is not taken. No lock is held.
+func (d *Desk) judgePicture(receipt Receipt) (*data.Judged, error) {
+	if receipt.Picture == nil {
+		return nil, nil
 	}
-	_, err := registry.DecodePicture(content)
-	return err
-}
-
-// judgePicture says what the campaign's rules find in the picture of a receipt, nil for nothing.
-// No lock is held.
-func (d *Desk) judgePicture(content []byte) *data.Judged {
-	if content == nil {
-		return nil
-	}
-	return picture.JudgeReceipt(d.registry.Campaign(), content, d.registry.Today())
+	return picture.JudgeReceipt(d.registry.Campaign(), receipt.Picture, receipt.PictureName, d.registry.Today())
 }
 
 func note(g *data.Graduate, file string, judged *data.Judged) {

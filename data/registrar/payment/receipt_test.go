@@ -1,6 +1,7 @@
 package payment_test
 
 import (
+	"bytes"
 	"reflect"
 	"slices"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/payment"
+	"graduand/imaging/pdf/pdftest"
 )
 
 func TestCompareReceipt(t *testing.T) {
@@ -172,7 +174,55 @@ func TestAReceiptThatNobodyCanReadIsToldOf(t *testing.T) {
 func TestReceiptsAreJudgedOnlyWhereTheCampaignSaysSo(t *testing.T) {
 	c, err := registrar.Campaign("", []byte(desktest.OrtSource(t, `receipts = ["R01", "R03", "P01", "P03", "P05"]`, "receipts = []")))
 	desktest.Must(err)
-	if judged := picture.JudgeReceipt(c, desktest.Picture(t, 9), "2021-02-15"); judged != nil {
+	if judged, err := picture.JudgeReceipt(c, desktest.Picture(t, 9), "", "2021-02-15"); judged != nil || err != nil {
+		t.Errorf("%+v, %v", judged, err)
+	}
+}
+
+// KG-062, KG-063: a receipt may be a PDF as every scan may be: judged by the same rules, refused in
+// the same words, given back as it came.
+func TestAReceiptAsPDF(t *testing.T) {
+	pdftest.KeepCompiled()
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.MustAdd(t, r, "surname=Асанова", "phone=0555123456")
+	add := func(number, name string, content []byte) ([]data.Finding, error) {
+		receipt := payment.Receipt{Number: number, Amount: "100", Picture: content, PictureName: name}
+		_, compared := r.Payment.Compare(id, receipt)
+		found, err := r.Payment.Add(desktest.Ctx, id, receipt)
+		if registrar.CodeOf(err) != registrar.CodeOf(compared) {
+			t.Errorf("%s: adding says %v, comparing %v", name, err, compared)
+		}
+		return found, err
+	}
+	scan := pdftest.Written(pdftest.Sheet, pdftest.Sheet)
+	if found, err := add("1", "квитанция.PDF", scan); len(found) > 0 || err != nil {
+		t.Fatalf("%v, %v", found, err)
+	}
+	p := desktest.MustFind(t, r, id).Current().Payments[0]
+	if content, err := r.Form.Attachment(desktest.Ctx, id, data.PaymentField(p.ID)); err != nil || !bytes.Equal(content, scan) {
+		t.Errorf("%d octets, %v", len(content), err)
+	}
+	if judged := desktest.MustFind(t, r, id).Pictures[p.File].Judged; judged == nil || judged.Pages != 2 || judged.Of("P01").Verdict != data.PictureNotJudged {
 		t.Errorf("%+v", judged)
+	}
+	empty := pdftest.Written(pdftest.Page{Width: 300, Height: 200})
+	if found, err := add("2", "", empty); err != nil || !slices.Equal(rulesOf(found), []string{"receipt_picture"}) {
+		t.Errorf("KG-063 a page on which nothing stands: %v, %v", found, err)
+	}
+	_, err := add("3", "квитанция.jpg", scan)
+	desktest.WantCode(t, "under a picture's name", err, "photo.not_what_it_says")
+	_, err = add("3", "", pdftest.Locked())
+	desktest.WantCode(t, "with a password", err, "attachment.pdf_password")
+	if n, err := r.Printing.SaveOriginals(desktest.Ctx, nil, t.TempDir(), nil); n != 2 || err != nil {
+		t.Errorf("%d originals are saved, %v", n, err)
+	}
+	desktest.Sound(t, r)
+}
+
+func TestAReceiptIsNoPDFWhereNoScanIs(t *testing.T) {
+	c, err := registrar.Campaign("", []byte(desktest.OrtSource(t, `pdf = ["passport", "scan"]`, `pdf = ["passport"]`)))
+	desktest.Must(err)
+	if _, err := picture.JudgeReceipt(c, pdftest.Written(pdftest.Sheet), "", "2021-02-15"); registrar.CodeOf(err) != "attachment.is_pdf" || c.TakesPDFReceipts() {
+		t.Errorf("%v", err)
 	}
 }

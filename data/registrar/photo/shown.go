@@ -234,7 +234,8 @@ func (d *Desk) judgeReceipt(ctx context.Context, w standing) (file string, judge
 	if err != nil {
 		return "", nil, err
 	}
-	return file, picture.JudgeReceipt(d.registry.Campaign(), content, d.registry.Today()), nil
+	judged, err = picture.JudgeReceipt(d.registry.Campaign(), content, "", d.registry.Today())
+	return file, judged, err
 }
 
 // keepJudged judges one picture and keeps what is said. One that is lost is left alone.

@@ -69,10 +69,15 @@ var TestKey = func() *registrar.SchoolKey {
 type Files struct {
 	ToOpen, ToSave, ToFolder string
 	Late                     bool
-	asked                    []func()
+	// Endings are those that were offered when a file was chosen last.
+	Endings []string
+	asked   []func()
 }
 
-func (f *Files) Open(_ string, _ []string, chosen func(string)) { f.ask(f.ToOpen, chosen) }
+func (f *Files) Open(_ string, endings []string, chosen func(string)) {
+	f.Endings = endings
+	f.ask(f.ToOpen, chosen)
+}
 
 func (f *Files) Save(_, _ string, chosen func(string)) { f.ask(f.ToSave, chosen) }
 
