@@ -33,6 +33,22 @@ func TestDemoPictures(t *testing.T) {
 	r, _ := pictured(t, "ort-2021", 24)
 	t.Run("portraits are judged", func(t *testing.T) { portraitsAreJudged(t, r) })
 	t.Run("cards are read", func(t *testing.T) { cardsAreRead(t, r) })
+	t.Run("images stand in every way", func(t *testing.T) { imagesStandInEveryWay(t, r) })
+}
+
+// KG-017: whoever looks at the demonstration sees how images can stand.
+func imagesStandInEveryWay(t *testing.T, r *registrar.Registrar) {
+	rows, err := r.Photo.List(registrar.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	number := map[photo.State]int{}
+	for _, row := range rows {
+		number[row.State]++
+	}
+	if number[photo.StateRefused] == 0 || number[photo.StateWaits] == 0 || number[photo.StateMissing] == 0 || number[photo.StateComplete] != 1 {
+		t.Errorf("%v", number)
+	}
 }
 
 // KG-018…026: of the portraits of the demonstration every third passes, and each of the others

@@ -89,7 +89,9 @@ func (s *sandboxes) open(ctx context.Context, content []byte, work func(*documen
 	if err != nil {
 		return err
 	}
-	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
+	if compiled.Tidy {
+		defer debug.SetGCPercent(debug.SetGCPercent(garbage))
+	}
 	within, done := context.WithTimeout(ctx, s.patience)
 	defer done()
 	ended := make(chan error, 1)
@@ -110,7 +112,9 @@ func (s *sandboxes) open(ctx context.Context, content []byte, work func(*documen
 // leave lets the next file in. The memory of the former one goes back to the system first: it is
 // large, and two of them are too much for a small PC.
 func (s *sandboxes) leave() {
-	debug.FreeOSMemory()
+	if compiled.Tidy {
+		debug.FreeOSMemory()
+	}
 	<-s.turn
 }
 

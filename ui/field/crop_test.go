@@ -13,8 +13,8 @@ import (
 
 // smallHead is a portrait whose head is small and aside.
 func smallHead(t testing.TB) []byte {
-	p := imagingtest.Somebody()
-	p.Width, p.Height, p.EyesX, p.EyesY = 1700, 1500, 0.33, 0.4
+	p := imagingtest.Person{Person: imagingtest.Somebody().Sized(540)}
+	p.Width, p.Height, p.EyesX, p.EyesY = 1275, 1125, 0.33, 0.4
 	return p.JPEG(t)
 }
 

@@ -57,6 +57,12 @@ func (f *fileForm) read(fresh bool) {
 func withFiles(t testing.TB, fields ...string) (*fileForm, *frametest.Files) {
 	t.Helper()
 	w, files := frametest.WithDemo(t, "ort-2021", "ru", 3)
+	return filesIn(t, w, fields...), files
+}
+
+// filesIn is withFiles in a window that is there.
+func filesIn(t testing.TB, w *frame.Window, fields ...string) *fileForm {
+	t.Helper()
 	f := &fileForm{t: t, w: w, id: frametest.FirstGraduate(t, w).Graduate.ID, fields: fields, inputs: map[string]Input{}}
 	if slices.Contains(fields, "privilege_documents") {
 		frametest.ChangeField(t, w, f.id, "privileged", "yes")
@@ -68,7 +74,7 @@ func withFiles(t testing.TB, fields ...string) (*fileForm, *frametest.Files) {
 		column.Add(f.inputs[code].Object())
 	}
 	w.Fyne().SetContent(column)
-	return f, files
+	return f
 }
 
 // A file that is chosen after the form has turned to somebody else is of the one whom it
@@ -76,7 +82,7 @@ func withFiles(t testing.TB, fields ...string) (*fileForm, *frametest.Files) {
 func TestAFileChosenLateIsOfTheOneWhomItWasAskedFor(t *testing.T) {
 	f, files := withFiles(t, "passport_front")
 	ids := frametest.IdsOf(t, f.w)
-	files.Late, files.ToOpen = true, frametest.PhotoFile(t, 1200, 800, 10)
+	files.Late, files.ToOpen = true, frametest.PhotoFile(t, 600, 400, 10)
 	frametest.Enter(f.slot("passport_front").choose)
 	f.id = ids[1]
 	f.read(true)
@@ -91,7 +97,7 @@ func TestFileInput(t *testing.T) {
 	w, front, back := f.w, f.slot("passport_front"), f.slot("passport_back")
 	beside := t.TempDir()
 	t.Setenv("TMPDIR", beside)
-	side := frametest.PhotoFile(t, 1200, 800, 10)
+	side := frametest.PhotoFile(t, 600, 400, 10)
 	t.Run("KG-047 both sides of the passport are chosen by the keyboard alone and seen", func(t *testing.T) {
 		frametest.MustSee(t, w, "Паспорт, лицевая сторона *", "Паспорт, оборотная сторона *", "перетащить сюда")
 		files.ToOpen = side
@@ -100,7 +106,7 @@ func TestFileInput(t *testing.T) {
 		if frametest.GraduateOf(t, w, f.id).Get("passport_front") == "" {
 			t.Fatalf("it was not attached:\n%s", frametest.Visible(w))
 		}
-		frametest.MustSee(t, w, "1200 × 800 px, 0,1 МБ", "Посмотреть", "Сохранить оригинал…", "Убрать")
+		frametest.MustSee(t, w, "600 × 400 px, 0,1 МБ", "Посмотреть", "Сохранить оригинал…", "Убрать")
 		if front.thumb.picture.Image == nil || front.thumb.picture.Hidden || front.thumb.picture.Image.Bounds().Dx() != 2*Thumbnail || front.thumb.picture.Image.Bounds().Dy() != 128 {
 			t.Error("the picture is not made small")
 		}
@@ -108,10 +114,10 @@ func TestFileInput(t *testing.T) {
 	t.Run("KG-018 the same file in both slots is an error under them", func(t *testing.T) {
 		frametest.Enter(back.choose)
 		frametest.MustSee(t, w, "один и тот же файл")
-		files.ToOpen = frametest.PhotoFile(t, 1000, 700, 90)
+		files.ToOpen = frametest.PhotoFile(t, 500, 350, 90)
 		frametest.Enter(back.choose)
 		frametest.MustNotSee(t, w, "один и тот же файл")
-		frametest.MustSee(t, w, "1000 × 700 px")
+		frametest.MustSee(t, w, "500 × 350 px")
 	})
 	t.Run("KG-055 a refused file says why under its slot and nothing is lost", func(t *testing.T) {
 		was := frametest.GraduateOf(t, w, f.id).Get("passport_back")
@@ -152,7 +158,7 @@ func TestFileInput(t *testing.T) {
 		if DropOnFiles(inputs, at, []string{"roster.xlsx"}) {
 			t.Error("a workbook is taken for a photo")
 		}
-		if !DropOnFiles(inputs, at, []string{frametest.PhotoFile(t, 600, 800, 200)}) || frametest.GraduateOf(t, w, f.id).Get("face_photo") == "" {
+		if !DropOnFiles(inputs, at, []string{frametest.PhotoFile(t, 300, 400, 200)}) || frametest.GraduateOf(t, w, f.id).Get("face_photo") == "" {
 			t.Fatal("the empty slot did not take it")
 		}
 		if DropOnFiles(inputs, at, []string{frametest.PhotoFile(t, 60, 80, 20)}) {
@@ -160,10 +166,10 @@ func TestFileInput(t *testing.T) {
 		}
 		was := frametest.GraduateOf(t, w, f.id).Get("passport_back")
 		at = fyne.CurrentApp().Driver().AbsolutePositionForObject(back.whole).AddXY(5, 5)
-		if !DropOnFiles(inputs, at, []string{frametest.PhotoFile(t, 640, 480, 40)}) || frametest.GraduateOf(t, w, f.id).Get("passport_back") == was {
+		if !DropOnFiles(inputs, at, []string{frametest.PhotoFile(t, 320, 240, 40)}) || frametest.GraduateOf(t, w, f.id).Get("passport_back") == was {
 			t.Error("the slot under the pointer did not take it")
 		}
-		frametest.MustSee(t, w, "640 × 480 px")
+		frametest.MustSee(t, w, "320 × 240 px")
 	})
 	t.Run("KG-055 it is seen large and Esc closes that", func(t *testing.T) {
 		frametest.Enter(front.view)
@@ -315,7 +321,7 @@ func TestPictureOfDamagedFile(t *testing.T) {
 // A file that another has is told of at once, under its place, and can be confirmed there.
 func TestAFileOfAnotherIsToldAtOnce(t *testing.T) {
 	f, files := withFiles(t, "passport_front")
-	ids, photo := frametest.IdsOf(t, f.w), frametest.PhotoFile(t, 1200, 800, 10)
+	ids, photo := frametest.IdsOf(t, f.w), frametest.PhotoFile(t, 600, 400, 10)
 	if err := f.w.Registrar().Form.Attach(frametest.Ctx, ids[1], "passport_front", "", frametest.ReadFile(t, photo)); err != nil {
 		t.Fatal(err)
 	}

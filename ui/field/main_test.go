@@ -9,5 +9,6 @@ import (
 
 func TestMain(m *testing.M) {
 	pdftest.KeepCompiled()
+	pdftest.LeaveGarbage()
 	frametest.Run(m, frametest.House())
 }

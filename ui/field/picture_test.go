@@ -1,6 +1,8 @@
 package field
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"image"
 	"math"
 	"slices"
@@ -11,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"graduand/data"
+	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/photo"
 	"graduand/imaging/imagingtest"
@@ -21,12 +24,12 @@ import (
 // withPortrait is the form of somebody with a photo of the face, seen large.
 func withPortrait(t *testing.T, content []byte) *fileForm {
 	t.Helper()
-	f, _ := withFiles(t, "face_photo")
-	if err := f.w.Registrar().Form.Attach(frametest.Ctx, f.id, "face_photo", "", content); err != nil {
-		t.Fatal(err)
-	}
-	f.read(false)
-	return f
+	w, _ := frametest.WithPrepared(t, "ort-2021", "ru", 3, fmt.Sprintf("portrait-%x", sha256.Sum256(content)), func(r *registrar.Registrar) {
+		rows, err := r.Table.List(registrar.Filter{})
+		desktest.Must(err)
+		desktest.Attach(t, r, rows[0].Graduate.ID, "face_photo", content)
+	})
+	return filesIn(t, w, "face_photo")
 }
 
 // greyPortrait is one that is not in colour, which blocks it.

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/photo"
 	"graduand/imaging/imagingtest"
@@ -18,29 +19,18 @@ import (
 // fine and not looked at, the first none.
 func withPictures(t *testing.T) (*frame.Window, *Screen, []string) {
 	t.Helper()
-	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 3)
+	w, _ := frametest.WithPrepared(t, "ort-2021", "ru", 3, "with pictures", func(r *registrar.Registrar) {
+		rows, err := r.Table.List(registrar.Filter{})
+		desktest.Must(err)
+		grey := imagingtest.Somebody()
+		grey.Grey = true
+		desktest.Attach(t, r, rows[2].Graduate.ID, "face_photo", grey.JPEG(t))
+		desktest.Attach(t, r, rows[1].Graduate.ID, "face_photo", desktest.GoodPortrait())
+	})
 	ids := frametest.IdsOf(t, w)
-	grey := imagingtest.Somebody()
-	grey.Grey = true
-	desktest.Attach(t, w.Registrar(), ids[2], "face_photo", grey.JPEG(t))
-	desktest.Attach(t, w.Registrar(), ids[1], "face_photo", desktest.GoodPortrait())
 	w.Fyne().Resize(fyne.NewSize(1366, 768))
 	w.Go(frame.Route{Screen: frame.Photo})
 	return w, photoScreens.Of(w), ids
-}
-
-// KG-017: whoever looks at the demonstration sees how images can stand.
-func TestDemonstrationShowsHowImagesStand(t *testing.T) {
-	w, _ := frametest.WithPictures(t, "ort-2021", "ru", 24)
-	w.Fyne().Resize(fyne.NewSize(1366, 1100))
-	w.Go(frame.Route{Screen: frame.Photo})
-	frametest.MustSee(t, w, "нельзя принять", "надо посмотреть", "не хватает файлов", "Что не так")
-	s := photoScreens.Of(w)
-	s.State.Choose(string(photo.StateComplete))
-	s.ask()
-	if got := s.Table.Keys(); len(got) != 1 {
-		t.Errorf("the images of %d are complete, want one's", len(got))
-	}
 }
 
 func press(w *frame.Window, key fyne.KeyName) {

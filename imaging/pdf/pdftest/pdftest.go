@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"image/jpeg"
 	"strings"
+	"testing"
 
 	"github.com/tetratelabs/wazero"
 
@@ -24,6 +25,15 @@ func KeepCompiled() {
 	if cache, err := wazero.NewCompilationCacheWithDir(folder); err == nil {
 		compiled.Cache = cache
 	}
+}
+
+// LeaveGarbage has this process clear the memory of files whenever the collector comes, not for
+// every one of them. It serves tests alone, and panics in a program.
+func LeaveGarbage() {
+	if !testing.Testing() {
+		panic("a program leaves the memory of files")
+	}
+	compiled.Tidy = false
 }
 
 // Scan is a PDF as a scanner makes it: a page for each picture, which must be a JPEG, at so many

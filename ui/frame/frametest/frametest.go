@@ -180,10 +180,11 @@ func WithPapers(t testing.TB, campaign, language string, n int) (*frame.Window, 
 	return opened(t, copyDemo(t, campaign, n, TestKey, papers), language)
 }
 
-// WithPictures is WithDemo for a school that has drawn photos and cards of its first graduates.
-func WithPictures(t testing.TB, campaign, language string, n int) (*frame.Window, *Files) {
+// WithPrepared is WithDemo for a school to which something dear was done first, as pictures
+// attached that are judged: once for all tests that call it by the same name.
+func WithPrepared(t testing.TB, campaign, language string, n int, called string, prepare func(r *registrar.Registrar)) (*frame.Window, *Files) {
 	t.Helper()
-	return opened(t, copyDemo(t, campaign, n, TestKey, pictures), language)
+	return opened(t, copyPrepared(t, campaign, n, called, prepare), language)
 }
 
 // opened is a new window on the registry at path.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"graduand/data/registrar"
 	"graduand/ui/frame"
@@ -56,22 +57,49 @@ func (m *made) remove() {
 	}
 }
 
-// What a demonstration may have besides its people.
-const papers, pictures = "papers", "pictures"
+// papers is what a demonstration may have besides its people.
+const papers = "papers"
 
 // copyDemo copies the demonstration school of n graduates, 0 for the usual number, and
-// gives the path of its registry. Key is nil for one with real passwords; with are [papers] and
-// [pictures].
+// gives the path of its registry. Key is nil for one with real passwords; with may be [papers].
 func copyDemo(t testing.TB, campaign string, n int, key *registrar.SchoolKey, with ...string) (path string) {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "demo")
 	err := demos.copyTo(dir, fmt.Sprint(campaign, "-", n, "-", key != nil, "-", strings.Join(with, "-")), func(folder string) error {
-		c, err := registrar.Campaign(campaign, nil)
-		if err == nil {
-			_, err = registrar.Demo(Ctx, folder, registrar.DemoOptions{Campaign: c, Graduates: n, Seed: 1, Key: key,
-				WithoutPapers: !slices.Contains(with, papers), WithoutPictures: !slices.Contains(with, pictures)})
-		}
+		return makeDemo(folder, campaign, n, key, with)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return filepath.Join(dir, "school.graduand")
+}
+
+// makeDemo makes what copyDemo copies.
+func makeDemo(folder, campaign string, n int, key *registrar.SchoolKey, with []string) error {
+	c, err := registrar.Campaign(campaign, nil)
+	if err != nil {
 		return err
+	}
+	_, err = registrar.Demo(Ctx, folder, registrar.DemoOptions{Campaign: c, Graduates: n, Seed: 1, Key: key,
+		WithoutPapers: !slices.Contains(with, papers), WithoutPictures: true})
+	return err
+}
+
+// copyPrepared is copyDemo for a school of n to which this was done before, once for all tests
+// that call it so.
+func copyPrepared(t testing.TB, campaign string, n int, called string, prepare func(r *registrar.Registrar)) (path string) {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "demo")
+	err := demos.copyTo(dir, fmt.Sprint(campaign, "-", n, "-", called), func(folder string) error {
+		if err := makeDemo(folder, campaign, n, TestKey, nil); err != nil {
+			return err
+		}
+		r, err := registrar.Open(Ctx, filepath.Join(folder, "school.graduand"), registrar.SignIn{}, registrar.Options{Now: func() time.Time { return Noon }, Key: TestKey})
+		if err != nil {
+			return err
+		}
+		prepare(r)
+		return r.Close()
 	})
 	if err != nil {
 		t.Fatal(err)
