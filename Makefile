@@ -61,7 +61,9 @@ test:
 photos-report:
 	go test -count=1 -v -run 'Report|Skins' ./imaging
 
-# Ten thousand spoilt files through the whole judge, and as many spoilt zones; some minutes.
+# Ten thousand spoilt small files through the whole judge, the zone of documents and PDFs among them,
+# in a process of its own whose memory is held against the limit, and as many spoilt zones; six minutes
+# of one core.
 mutated:
 	GRADUAND_MUTATED=$(or $(TIMES),10000) go test -count=1 -timeout $(LIMIT) -v -run Mutated ./imaging ./imaging/mrz
 

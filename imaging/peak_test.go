@@ -23,28 +23,38 @@ func TestPeakMemoryOfHostileFiles(t *testing.T) {
 	if _, err := os.Stat("/proc/self/status"); err != nil {
 		t.Skip("the system does not tell the peak of memory")
 	}
-	program, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, c := range hostileFiles(t) {
 		path := filepath.Join(t.TempDir(), "file")
 		if err := os.WriteFile(path, c.content, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		child := exec.Command(program, "-test.run", "^TestPeakMemoryChild$", "-test.v")
-		child.Env = append(os.Environ(), "GRADUAND_HOSTILE="+path)
-		out, err := child.CombinedOutput()
-		_, told, found := strings.Cut(string(out), "judged, peak ")
+		_, told, found := strings.Cut(childSays(t, "TestPeakMemoryChild", "GRADUAND_HOSTILE="+path), "judged, peak ")
 		peak := 0
-		if _, scanned := fmt.Sscan(told, &peak); err != nil || !found || scanned != nil {
-			t.Errorf("%s: %v\n%s", c.name, err, out)
+		if _, err := fmt.Sscan(told, &peak); err != nil || !found {
+			t.Errorf("%s: %v", c.name, err)
 		}
 		if peak > mostMemory {
 			t.Errorf("%s: %d MB", c.name, peak)
 		}
 		t.Logf("%-60s %d MB", c.name, peak)
 	}
+}
+
+// childSays runs one test of this program in a process of its own, with one more word in its
+// environment, and is what it writes.
+func childSays(t *testing.T, test, word string) string {
+	t.Helper()
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	child := exec.Command(program, "-test.run", "^"+test+"$", "-test.v", "-test.timeout", "0")
+	child.Env = append(os.Environ(), word)
+	out, err := child.CombinedOutput()
+	if err != nil {
+		t.Errorf("%s: %v\n%s", word, err, out)
+	}
+	return string(out)
 }
 
 // TestPeakMemoryChild is the process that [TestPeakMemoryOfHostileFiles] starts.
@@ -66,11 +76,11 @@ func TestPeakMemoryChild(t *testing.T) {
 	fmt.Printf("judged, peak %d MB\n", peakMemory(t))
 }
 
-// peakMemory is the peak resident size of this process in MB.
+// peakMemory is the peak resident size of this process in MB, 0 where the system does not tell it.
 func peakMemory(t *testing.T) (kilobytes int) {
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {
-		t.Fatal(err)
+		return 0 // this system does not tell it
 	}
 	_, rest, _ := strings.Cut(string(status), "VmHWM:")
 	if _, err := fmt.Sscan(rest, &kilobytes); err != nil {
