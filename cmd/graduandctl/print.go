@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"graduand/data/registrar/printing"
 )
@@ -16,6 +17,7 @@ type printCommand struct {
 	Date     string   `help:"Outgoing date of the list; else a line for the pen."`
 	In       string   `help:"sheet, missing, site, onsite, photos, payments: the language it is written in: uk, ru, ky or en." placeholder:"LANG"`
 	Number   string   `help:"Outgoing number of the list; else a line for the pen."`
+	JSON     bool     `help:"One JSON object: what was printed, who is left out, in whose photo something is found."`
 }
 
 func (c *printCommand) Run(s *session) (err error) {
@@ -28,6 +30,15 @@ func (c *printCommand) Run(s *session) (err error) {
 	})
 	if err != nil {
 		return err
+	}
+	if c.JSON {
+		return s.line(s.printedLine(c.Out, printed))
+	}
+	for _, doubted := range printed.Doubted {
+		fmt.Fprintf(s.stderr, "%s: %s\n", doubted.Name, strings.Join(s.foundOf(doubted), " "))
+	}
+	if len(printed.Doubted) > 0 {
+		s.note("printing_screen.doubted", map[string]any{"number": len(printed.Doubted)})
 	}
 	for _, left := range printed.Left {
 		fmt.Fprintf(s.stderr, "%s: %s\n", left.Name, s.say("print.left."+left.Reason, nil))
@@ -46,4 +57,40 @@ func (c *printCommand) Run(s *session) (err error) {
 	}
 	s.note("print.done", map[string]any{"file": c.Out, "count": printed.Graduates})
 	return nil
+}
+
+// printedLine is the contract of «print --json».
+type printedLine struct {
+	File      string `json:"file"`
+	Graduates int    `json:"graduates"`
+	Drafts    int    `json:"drafts"`
+	// Left are those left out, with the reason; Doubted those in whose photo something is found.
+	Left    []printedOf `json:"left"`
+	Doubted []printedOf `json:"doubted"`
+}
+
+// printedOf is a graduate with what is said of the document.
+type printedOf struct {
+	ID       string   `json:"id"`
+	Name     string   `json:"name"`
+	Messages []string `json:"messages"`
+}
+
+func (s *session) printedLine(file string, p printing.Printed) printedLine {
+	line := printedLine{File: file, Graduates: p.Graduates, Drafts: p.Drafts, Left: []printedOf{}, Doubted: []printedOf{}}
+	for _, left := range p.Left {
+		line.Left = append(line.Left, printedOf{left.ID, left.Name, []string{s.say("print.left."+left.Reason, nil)}})
+	}
+	for _, doubted := range p.Doubted {
+		line.Doubted = append(line.Doubted, printedOf{doubted.ID, doubted.Name, s.foundOf(doubted)})
+	}
+	return line
+}
+
+// foundOf is what is found in somebody's picture, in sentences.
+func (s *session) foundOf(d printing.Doubted) (all []string) {
+	for _, p := range d.Found {
+		all = append(all, s.say(p.ID, p.Args))
+	}
+	return all
 }

@@ -90,6 +90,28 @@ func Blocked(p data.Picture) (all []data.PictureFinding) {
 	return all
 }
 
+// Doubts are the findings about a picture that nobody has answered: warnings which nobody has said
+// the picture will do in spite of, and what blocks it.
+func (c *Campaign) Doubts(kind string, p data.Picture) (all []data.PictureFinding) {
+	if p.Judged == nil {
+		return nil
+	}
+	open := map[string]bool{}
+	for _, q := range c.PictureQuestions(kind, p) {
+		for _, rule := range q.Rules {
+			open[rule] = open[rule] || q.Answer == nil || q.Answer.Kind == data.FactDenied
+		}
+	}
+	blocked := Blocked(p)
+	for _, f := range p.Judged.Findings {
+		isBlocked := slices.ContainsFunc(blocked, func(b data.PictureFinding) bool { return b.Rule == f.Rule })
+		if isBlocked || f.Verdict == data.PictureWarn && open[f.Rule] {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
 // IsJudged says that the program has judged a picture as what it stands for in a field, by the
 // limits of today: a portrait as it is turned and cropped. One file on both sides of a card is judged as one of them: that it is one
 // file is what is wrong.

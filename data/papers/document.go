@@ -73,6 +73,8 @@ type Document struct {
 	has func(*campaign.Campaign) bool
 	// who parts the chosen into those in it and those left out; nil takes everybody.
 	who func(*Source, []Graduate) (audience, error)
+	// doubts says what is found in the pictures that are printed, nil where there are none.
+	doubts func(*Source, []Graduate) []Doubted
 	// write draws it for those in it, who are at least one.
 	write func(*Source, io.Writer, Job, []Graduate) error
 }
@@ -96,7 +98,7 @@ var table = []Document{
 	{Code: Sheet, File: "sheet", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, Checked: true, write: writeSheets},
 	{Code: Site, File: "site", Formats: []string{PDF}, Languages: true, places: []string{"site_page.fields"}, has: hasSite, write: writeSite},
 	{Code: OnSite, File: "onsite", Formats: []string{PDF}, Languages: true, Checked: true, has: recordedOnSite, write: writeOnSite},
-	{Code: Photos, File: "photos", Formats: []string{PDF}, Languages: true, has: hasPhotos, who: (*Source).withPhoto, write: writePhotos},
+	{Code: Photos, File: "photos", Formats: []string{PDF}, Languages: true, has: hasPhotos, who: (*Source).withPhoto, doubts: (*Source).doubtedPhotos, write: writePhotos},
 	{Code: Payments, File: "payments", Formats: []string{PDF, XLSX}, Languages: true, has: hasPayments, write: writePayments},
 }
 

@@ -40,6 +40,22 @@ func (s *Source) withPhoto(chosen []Graduate) (audience, error) {
 	return whom, nil
 }
 
+// doubtedPhotos are those whose photo the rules have found something in (UA-050): it is printed all
+// the same, and that is said.
+func (s *Source) doubtedPhotos(on []Graduate) (all []Doubted) {
+	field := s.Campaign.FaceField()
+	for _, g := range on {
+		var said []data.Phrase
+		for _, f := range s.Campaign.Doubts(campaign.PictureFace, g.Pictures[g.Get(field)]) {
+			said = append(said, data.Phrase{ID: f.Text, Args: f.Args})
+		}
+		if len(said) > 0 {
+			all = append(all, Doubted{ID: g.ID, Name: nameAndClass(g.Graduate), Found: said})
+		}
+	}
+	return all
+}
+
 func writePhotos(s *Source, w io.Writer, job Job, on []Graduate) error {
 	around, err := s.In(job.Language)
 	if err != nil {

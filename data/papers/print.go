@@ -37,6 +37,9 @@ type Printed struct {
 	// Drafts counts those who stand there with a draft number.
 	Drafts int
 	Left   []Left
+	// Doubted are those whose picture in it the rules have found something in, which nobody has
+	// answered; they are printed as the others are.
+	Doubted []Doubted
 	// Registered counts those on a list with whom the register goes along (UA-058).
 	Registered int
 	// Unconfirmed says that no source confirms how the paper looks.
@@ -48,6 +51,13 @@ type Printed struct {
 // Left is a graduate whom a document leaves out, and why: an id of data/text under
 // "print.left." (UA-134).
 type Left struct{ ID, Name, Reason string }
+
+// Doubted is a graduate with what is found in the picture that is printed.
+type Doubted struct {
+	ID, Name string
+	// Found are sentences.
+	Found []data.Phrase
+}
 
 // Order finds the document that a job asks for. The errors are print.unknown_document and
 // print.unknown_format.
@@ -90,6 +100,9 @@ func (s *Source) Print(w io.Writer, job Job, chosen []Graduate) (Printed, error)
 func (s *Source) count(d *Document, whom audience) Printed {
 	printed := Printed{Graduates: len(whom.on), Left: whom.left, Registered: whom.registered,
 		Unconfirmed: d.Layout && !s.Campaign.LayoutConfirmed, To: s.Campaign.Recipient(d.To, &s.School)}
+	if d.doubts != nil {
+		printed.Doubted = d.doubts(s, whom.on)
+	}
 	printed.Worded = slices.ContainsFunc(d.places, func(place string) bool { return !s.Campaign.Confirmed(place) })
 	for _, g := range whom.on {
 		printed.IDs = append(printed.IDs, g.ID)

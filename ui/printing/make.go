@@ -61,6 +61,7 @@ func (s *Screen) onMade(m made, err error) {
 		return
 	}
 	s.tell(m.printed)
+	s.doubted = m.printed.Doubted
 	s.allow(true)
 	s.preview.open(m.pdf)
 }
@@ -105,6 +106,12 @@ func (s *Screen) tell(printed printing.Printed) {
 	if printed.Registered > 0 {
 		s.warn("printing_screen.registered", map[string]any{"number": printed.Registered})
 	}
+	if len(printed.Doubted) > 0 {
+		s.warn("printing_screen.doubted", map[string]any{"number": len(printed.Doubted)})
+	}
+	for _, doubted := range printed.Doubted {
+		s.note(nil, widgets.Small(s.doubtWords(doubted)))
+	}
 	if len(printed.Left) > 0 {
 		s.warn("printing_screen.left", map[string]any{"number": len(printed.Left)})
 	}
@@ -112,6 +119,11 @@ func (s *Screen) tell(printed printing.Printed) {
 		s.note(nil, widgets.Small(left.Name+": "+s.say("print.left."+left.Reason)))
 	}
 	s.arrange()
+}
+
+// doubtWords are somebody with the first that is found in the picture.
+func (s *Screen) doubtWords(d printing.Doubted) string {
+	return d.Name + ": " + frame.FirstSentence(s.window.Say(d.Found[0].ID, d.Found[0].Args))
 }
 
 // warn adds a sentence that asks for attention, by its sign as by its colour.

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/printing"
 	"graduand/data/text"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -39,6 +40,8 @@ type Screen struct {
 	only  []string
 	sent  bool
 	saved savedFile
+	// doubted are those in whose picture, which the document shows, something was found.
+	doubted []printing.Doubted
 
 	document, audience *widgets.Select
 	language           *widgets.Select

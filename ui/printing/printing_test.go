@@ -21,6 +21,7 @@ import (
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/printing"
 	"graduand/data/text"
+	"graduand/imaging/imagingtest"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 	"graduand/ui/widgets"
@@ -783,5 +784,34 @@ func TestKeysOfThePreviewMeanWhatTheyMeanElsewhere(t *testing.T) {
 	}
 	if press(s.preview.sheet, fyne.KeyF1); !w.InFront(frame.Help) {
 		t.Error("F1 does not help")
+	}
+}
+
+// UA-050: before photos are printed in which something is found it is asked, with their names; all may
+// be printed.
+func TestPhotosWithARemarkAreAskedAbout(t *testing.T) {
+	w, files, s, _ := printScreenOf(t, "zno-2020", "uk", 3)
+	id := frametest.FirstGraduate(t, w).Graduate.ID
+	dark := imagingtest.Somebody()
+	dark.Bright = 0.2
+	if err := w.Registrar().Form.Attach(frametest.Ctx, id, "face_photo", "", dark.JPEG(t)); err != nil {
+		t.Fatal(err)
+	}
+	s.chooseDocument(t, printing.Photos)
+	name := frametest.GraduateOf(t, w, id).FullName()
+	frametest.MustSee(t, w, "Фотокарток із зауваженням: 1", name)
+	files.ToSave = filepath.Join(t.TempDir(), "фото.pdf")
+	s.onSave(registrar.FormatPDF)
+	if words := frametest.DialogWords(w); !strings.Contains(words, "Друкувати ці фотокартки?") || !strings.Contains(words, name) {
+		t.Fatalf("nobody is asked:\n%s", words)
+	}
+	frametest.Esc(w)
+	if _, err := os.Stat(files.ToSave); err == nil {
+		t.Error("it was written though nobody agreed")
+	}
+	s.onSave(registrar.FormatPDF)
+	frametest.FrontTap(t, w, "Друкувати всі")
+	if _, err := os.Stat(files.ToSave); err != nil {
+		t.Error(err)
 	}
 }

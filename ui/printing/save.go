@@ -9,10 +9,13 @@ import (
 	"reflect"
 	"strings"
 
+	"fyne.io/fyne/v2/container"
+
 	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/printing"
 	"graduand/ui/frame"
+	"graduand/ui/widgets"
 )
 
 // savedFile is a document in a file: where, what was chosen, and to whom it goes.
@@ -28,12 +31,37 @@ func (s *Screen) onSave(format string) {
 	if s.savePDF.Disabled() {
 		return
 	}
-	s.askWhere(format, func(f savedFile) { s.save(f, false) })
+	s.askDoubted(func() { s.askWhere(format, func(f savedFile) { s.save(f, false) }) })
 }
+
+// askDoubted asks before pictures are printed that something was found in, and names whose they are;
+// all may be printed.
+func (s *Screen) askDoubted(then func()) {
+	if len(s.doubted) == 0 {
+		then()
+		return
+	}
+	w, lines := s.window, make([]string, len(s.doubted))
+	for i, d := range s.doubted {
+		lines[i] = s.doubtWords(d)
+	}
+	// One label: a hundred of them take a second to be laid out.
+	rows := container.NewVBox(widgets.WarningLine(w.Say("printing_screen.doubted", map[string]any{"number": len(lines)})),
+		widgets.ScrolledTo(widgets.OffTheBar(widgets.Wrapped("• "+strings.Join(lines, "\n• "))), doubtedWidth, 260, w.Scale()))
+	w.Ask(s.say("printing_screen.doubted_title"), rows, doubtedWidth, frame.Choice{Label: s.say("printing_screen.doubted_yes"), Chosen: then},
+		frame.Choice{Label: w.Say("ui.cancel", nil)})
+}
+
+// doubtedWidth is how wide the question about pictures is, in device-independent pixels.
+const doubtedWidth = 620
 
 // onOpen shows the PDF in the PC's own program, from where it is printed: in a file that
 // goes when the window locks. The same choice goes into the same file again.
 func (s *Screen) onOpen() {
+	s.askDoubted(s.open)
+}
+
+func (s *Screen) open() {
 	f := savedFile{s.saved.path, s.job(), s.to.Said()}
 	if f.path != "" && reflect.DeepEqual(s.saved, f) {
 		s.save(f, true)

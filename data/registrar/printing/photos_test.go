@@ -80,3 +80,38 @@ func (a *asking) Write(p []byte) (int, error) {
 	a.done = true
 	return len(p), a.r.Photo.Crop(desktest.Ctx, a.id, "face_photo", &data.Crop{Left: 0.1, Top: 0.1, Right: 0.5, Bottom: 0.7})
 }
+
+// UA-050: a photo in which something is found is printed, and said to be: until somebody has looked at
+// it and answered.
+func TestPhotosWithARemarkAreNamed(t *testing.T) {
+	r := desktest.MustCreate(t, "zno-2020")
+	id := desktest.MustAdd(t, r, "surname=Бондар", "given_name=Олена", "class=11-А")
+	fine := desktest.MustAdd(t, r, "surname=Сорока", "given_name=Ганна", "class=11-А")
+	dark := imagingtest.Somebody()
+	dark.Bright = 0.2
+	desktest.Attach(t, r, id, "face_photo", dark.JPEG(t))
+	desktest.Attach(t, r, fine, "face_photo", desktest.GoodPortrait())
+	doubted := func() []printing.Doubted {
+		printed, err := r.Printing.Draw(io.Discard, printing.FormatPDF, printing.Job{Document: printing.Photos})
+		if err != nil || printed.Graduates != 2 {
+			t.Fatalf("%+v, %v", printed, err)
+		}
+		return printed.Doubted
+	}
+	all := doubted()
+	if len(all) != 1 || all[0].ID != id || all[0].Name != "Бондар Олена, 11-А" || len(all[0].Found) == 0 {
+		t.Fatalf("%+v", all)
+	}
+	shown, err := r.Photo.Of(id)
+	desktest.Must(err)
+	for _, q := range shown[0].Questions {
+		desktest.Must(r.Photo.Confirm(desktest.Ctx, id, "face_photo", q.Code, true))
+	}
+	if all := doubted(); len(all) > 0 {
+		t.Errorf("somebody has looked at it: %+v", all)
+	}
+	desktest.Must(r.Photo.Confirm(desktest.Ctx, id, "face_photo", shown[0].Questions[len(shown[0].Questions)-1].Code, false))
+	if all := doubted(); len(all) != 1 {
+		t.Errorf("somebody has said no: %+v", all)
+	}
+}

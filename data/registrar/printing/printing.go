@@ -47,6 +47,8 @@ type (
 	Printed = papers.Printed
 	// Left is a graduate whom a document leaves out.
 	Left = papers.Left
+	// Doubted is a graduate in whose picture something was found.
+	Doubted = papers.Doubted
 )
 
 // Documents are the codes of those that the campaign of the registry has, in the order in
