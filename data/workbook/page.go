@@ -21,7 +21,7 @@ func openPage(ctx context.Context, content []byte) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &page{draft: draft{gatherer: gatherer{total: &gauge{}}}, looks: map[string]look{}}
+	p := &page{draft: draft{gatherer: gatherer{total: &gauge{}}}, looks: map[string]look{}, arranging: arranging(text)}
 	if err := p.read(ctx, html.NewTokenizer(strings.NewReader(text))); err != nil {
 		return nil, err
 	}
@@ -57,10 +57,16 @@ type page struct {
 	row    int // the number of the last one
 	rows   int // of tables, with anything in them
 	tables []*pageTable
-	text   pageText // beside tables
-	open   []pageElement
-	passed string // the element under way whose text is not shown
-	seen   int
+	// arranging are the numbers of the tables that only put others in their places, begun how many
+	// have begun, and under says of those under way whether they are such.
+	arranging map[int]bool
+	begun     int
+	under     []bool
+	choice    pageChoice
+	text      pageText // beside tables
+	open      []pageElement
+	passed    string // the element under way whose text is not shown
+	seen      int
 }
 
 // pageElement is an element under way that changes how its text looks.
@@ -115,8 +121,17 @@ func (p *page) takeText(z *html.Tokenizer) error {
 	if p.passed != "" {
 		return nil
 	}
-	text, look := html.UnescapeString(string(z.Text())), p.look()
-	if look.hidden {
+	text := html.UnescapeString(string(z.Text()))
+	if !p.choice.takes(text) {
+		return nil
+	}
+	return p.show(text)
+}
+
+// show adds a text to what the page shows.
+func (p *page) show(text string) error {
+	look := p.look()
+	if look.hidden || text == "" {
 		return nil // a key to sort by, say: it is no part of what the cell shows
 	}
 	if t := p.table(); t != nil {

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"unicode"
@@ -20,10 +21,18 @@ var breaking = []string{"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "u
 var lookful = []string{"s", "strike", "del", "span", "font", "p", "div", "b", "i", "u", "a"}
 
 func (p *page) began(t html.Token) error {
+	if p.passed != "" {
+		return nil
+	}
+	if t.Data == "table" {
+		p.under, p.begun = append(p.under, p.arranging[p.begun]), p.begun+1
+	}
+	t.Data = p.meant(t.Data)
+	if err := p.show(p.choice.began(t)); err != nil {
+		return err
+	}
 	name := t.Data
 	switch {
-	case p.passed != "":
-		return nil
 	case slices.Contains(silent, name) && t.Type == html.StartTagToken:
 		p.passed = name
 		return nil
@@ -55,8 +64,13 @@ func (p *page) ended(name string) error {
 		}
 		return nil
 	}
+	meant := p.meant(name)
+	if last := len(p.under) - 1; name == "table" && last >= 0 {
+		p.under = p.under[:last]
+	}
+	name = meant
 	p.close(name)
-	if err := p.broken(name); err != nil {
+	if err := errors.Join(p.show(p.choice.ended(name)), p.broken(name)); err != nil {
 		return err
 	}
 	table := p.table()
@@ -71,6 +85,15 @@ func (p *page) ended(name string) error {
 		return table.endCell()
 	}
 	return nil
+}
+
+// meant is the name of an element; those of a table that only puts others in their places end
+// lines and no more.
+func (p *page) meant(name string) string {
+	if last := len(p.under) - 1; last >= 0 && p.under[last] && slices.Contains(tableParts, name) {
+		return "div"
+	}
+	return name
 }
 
 // close ends the innermost element of a name, if there is one.
