@@ -68,6 +68,7 @@ func TestAccessPasswordsInNumberCells(t *testing.T) {
 		{"a day", line(markedCell{"37755", workbook.MarkNumber | workbook.MarkDay}, "05.03.2004"), []string{"|access_password_day", "05.03.2004"}},
 		{"more digits than a sheet keeps", line(numberCell("1234567890123456"), numberCell("12000000000000000")),
 			[]string{"1234567890123456|access_password_rounded", "12000000000000000|access_password_number"}},
+		{"a truth value", line(markedCell{"1", workbook.MarkTruth}, "p1"), []string{"|cell_truth", "p1"}},
 		{"a fraction", line(numberCell("3.14")), []string{"3.14|access_password_number"}},
 		{"a formula without a value", line(noValue, "p1"), []string{"|formula_unsaved", "p1"}},
 		{"signs without a width", line("a\u200bB3", "p\u00ad1\u00a0x"), []string{"aB3|access_password_unseen", "p1 x|access_password_unseen"}},

@@ -44,7 +44,7 @@ type accessReader struct {
 
 func (r *accessReader) take(c Column, value string) {
 	switch {
-	case workbook.IsError(value) && c.Field != data.FieldClass:
+	case (workbook.IsError(value) || r.line.Mark(c.Index)&workbook.MarkTruth != 0) && c.Field != data.FieldClass:
 		r.cell(c, value)
 	case c.Field == FieldPassword:
 		r.passwordCell(c, value)

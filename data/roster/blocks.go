@@ -8,9 +8,12 @@ import (
 )
 
 // blockStarts finds tables that stand side by side: the header of the name comes
-// again, and the headers before it too. It returns where the second block and the
-// further ones begin.
+// again, and the headers before it too, or people are named in other words behind a gap. It
+// returns where the second block and the further ones begin.
 func blockStarts(columns []Column) []int {
+	if starts := otherBlocks(columns); len(starts) > 0 {
+		return starts
+	}
 	var names []int
 	for i, c := range columns {
 		if c.Field != FieldFullName && c.Field != data.FieldSurname {
@@ -36,6 +39,49 @@ func blockStarts(columns []Column) []int {
 		starts = append(starts, start)
 	}
 	return starts
+}
+
+// otherBlocks finds tables side by side of which the headers differ: «ПІБ», and behind an empty
+// column or running numbers «Прізвище», «Ім’я». Each names people in full, or is no table.
+func otherBlocks(columns []Column) []int {
+	var starts []int
+	from, differ := 0, false
+	for i := 1; i < len(columns); i++ {
+		if !namesFull(columns, i) || rankOf(columns[i].Header) == rankOther {
+			continue
+		}
+		start := i
+		if before := columns[i-1]; before.Field == columnOrdinal || before.ordinal {
+			start--
+		} else if before.Header != "" {
+			continue
+		}
+		first := nameIndex(columns[from:start])
+		if first < 0 || !namesFull(columns, from+first) {
+			continue
+		}
+		differ = differ || headKey(columns[from+first]) != headKey(columns[i])
+		starts, from = append(starts, start), start
+	}
+	if !differ {
+		return nil
+	}
+	return starts
+}
+
+// nameIndex is the first column of surnames or full names, -1 for none.
+func nameIndex(columns []Column) int {
+	return slices.IndexFunc(columns, func(c Column) bool { return c.Field == FieldFullName || c.Field == data.FieldSurname })
+}
+
+// namesFull reports that a column names people in full: by itself, or with the given names right
+// behind it.
+func namesFull(columns []Column, i int) bool {
+	if columns[i].Field == FieldFullName {
+		return true
+	}
+	behind := i + 1
+	return columns[i].Field == data.FieldSurname && behind < len(columns) && (columns[behind].Field == data.FieldGivenName || columns[behind].Field == FieldGivenPatronymic)
 }
 
 // ofBoysAndGirls reports that two columns name boys and girls, in whatever words.

@@ -21,6 +21,7 @@ type reader struct {
 	source      classSource
 	ownLetter   bool   // the letter of the class stands in a cell of its own
 	parent      string // what says that the line is a parent's, "" for nothing
+	sample      bool   // the line is an example, or a place that is free
 	signed      bool   // the table beside has a signature in the line, and this one initials
 	leftNote    int    // the column of the cell that says that who stands here has left; -1 for none
 }
@@ -45,11 +46,19 @@ func (r *reader) cell(c Column, value string) {
 		r.problem(c, "", "formula_unsaved", data.SeverityError, nil)
 		return
 	}
+	if r.line.Mark(c.Index)&workbook.MarkTruth != 0 && r.codes[c.Field] == nil {
+		r.spoilt(c)
+		r.problem(c, value, "cell_truth", data.SeverityError, nil)
+		return
+	}
 	value = data.Unescape(value)
 	if workbook.IsError(value) {
 		r.spoilt(c)
 		r.problem(c, value, "cell_error", data.SeverityError, nil)
 		return
+	}
+	if cleanedApart[c.Field] || c.Field == data.FieldBirthDate {
+		value = withoutQuotes(value)
 	}
 	if cleanedApart[c.Field] && data.Turned(value) {
 		r.spoilt(c)

@@ -3,6 +3,7 @@ package roster
 import (
 	"cmp"
 	"errors"
+	"slices"
 	"strings"
 
 	"graduand/data"
@@ -83,4 +84,26 @@ func (r *reader) number(c Column, number phone.Number) {
 	default:
 		g.Set(FieldPhone2, g.Fields[FieldPhone2]+", "+number.E164)
 	}
+}
+
+// notedPhone takes the number of a row for that of a parent where a comment on one of its cells says
+// so, «телефон мами», and the parents have no column for theirs: a person decides.
+func (r *reader) notedPhone() {
+	g := &r.row.Graduate
+	i := slices.IndexFunc(r.line.Notes, func(note string) bool {
+		return !data.LongerThan(note, maxGroup) && ofParents(note) && isPhone(squeeze(note))
+	})
+	c := r.columnOf(data.FieldPhone)
+	if i < 0 || g.Phone == "" || c.Index < 0 || r.mended(c) || r.layout.parentsCalled() {
+		return
+	}
+	number := phone.Number{E164: g.Phone, Note: data.OneLine(r.line.Notes[i]), Other: true}
+	g.Phone = ""
+	r.number(c, number)
+	r.unsure(c, at(r.line.Cells, c.Index), "phone_other", data.Args{"number": number.E164, "note": number.Note}, whoseNumbers([]phone.Number{number}))
+}
+
+// parentsCalled reports that a column has the telephones of parents.
+func (l *Layout) parentsCalled() bool {
+	return slices.ContainsFunc(l.Columns, func(c Column) bool { return c.Field == "" && isPhone(squeeze(c.Header)) && ofParents(c.Header) })
 }

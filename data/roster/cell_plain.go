@@ -1,6 +1,8 @@
 package roster
 
 import (
+	"slices"
+
 	"graduand/data"
 	"graduand/data/workbook"
 )
@@ -51,4 +53,31 @@ func (r *reader) dateForText(c Column, value string) (string, bool) {
 	}
 	ofDay := speaksOfDate(c.Header) || speaksOfDate(r.rules.Fields[c.Field])
 	return value, dayOfMonth.MatchString(value) || !ofDay && wholeDate.MatchString(value)
+}
+
+// ditto reads a cell as the one above it that it stands for, and says so; it reports whether there
+// is one. A class is told among those of its section.
+func (r *reader) ditto(c Column, value string) bool {
+	if !isDitto(value) || slices.Contains(ofOneOnly, c.Field) || r.mended(c) {
+		return false
+	}
+	lines := r.layout.lines()
+	i, _ := slices.BinarySearchFunc(lines, r.line.Number, byNumber)
+	for i--; i >= 0; i-- {
+		above := c.value(r.layout.own(lines[i].Cells))
+		if isDitto(above) {
+			continue
+		}
+		if above == "" {
+			return false
+		}
+		r.cell(c, above)
+		severity := data.SeverityWarning
+		if slices.Contains(ofFew, c.Field) {
+			severity = data.SeverityConfirm
+		}
+		r.problem(c, value, "ditto", severity, data.Args{"above": data.Shorten(data.OneLine(above))})
+		return true
+	}
+	return false
 }

@@ -54,6 +54,12 @@ func (r *reader) readClass(c Column) {
 	if r.letter >= 0 {
 		letter = at(r.line.Cells, r.letter)
 	}
+	if isDitto(number) && !r.mended(c) {
+		number = ""
+	}
+	if isDitto(letter) && !r.mended(c) {
+		letter = ""
+	}
 	r.ownLetter = letter != ""
 	switch own := number != "" || r.ownLetter; {
 	case own && r.mended(c):

@@ -1,6 +1,10 @@
 package roster
 
-import "graduand/data"
+import (
+	"regexp"
+
+	"graduand/data"
+)
 
 // classText is what a text in a column of classes says: a class, or several of which the first
 // is taken until a person has chosen.
@@ -11,6 +15,9 @@ type classText struct {
 	date string
 	// said says that the class is written in another way, or with a remark, which is told.
 	said bool
+	// strange says that it is hardly a class: a telephone or a name that has come here from the
+	// column beside it, or a number with a part.
+	strange bool
 }
 
 // classCell reads a class. One that the spreadsheet has made a date of is refused; where a cell
@@ -28,6 +35,9 @@ func (r *reader) classCell(c Column, value string) {
 	if len(text.all) > 0 {
 		r.unsure(c, value, "class_several", nil, text.all)
 	}
+	if text.strange {
+		r.unsure(c, value, "class_strange", nil, nil)
+	}
 	if text.said {
 		r.problem(c, value, "class_read", data.SeverityWarning, data.Args{"class": text.class})
 	}
@@ -44,8 +54,17 @@ func (p *parser) classText(value string) classText {
 			text.class = text.all[0]
 		} else if text.class, text.said = oddClass(value, p.rules.NameScript); !text.said {
 			text.class = CleanClass(value, p.rules.NameScript)
+			text.strange = isStrangeClass(text.class)
 		}
 		p.classes[value] = text
 	}
 	return text
+}
+
+// partedNumber is a class with a part of it as a decimal, «11,1», as a spreadsheet keeps 11.10 too.
+var partedNumber = regexp.MustCompile(`^\d{1,2}[.,]\d+$`)
+
+// isStrangeClass recognises what is no class: so many digits as a telephone has, or a name.
+func isStrangeClass(class string) bool {
+	return digitCount(class) >= 9 || isGiven(class) || isPatronymic(class) || partedNumber.MatchString(class)
 }

@@ -114,8 +114,8 @@ type CollectedRow struct {
 // spreadsheet shows it as a day, Merged that it was made one with the cell of a row above,
 // whose text it has, Struck that it is struck out, and Hidden that nobody sees its column.
 type CollectedCell struct {
-	Field, Place, Typed                  string
-	Unsaved, Day, Merged, Struck, Hidden bool
+	Field, Place, Typed                         string
+	Unsaved, Day, Truth, Merged, Struck, Hidden bool
 }
 
 // DateText is a date cell in plain digits, also where a spreadsheet keeps it as the

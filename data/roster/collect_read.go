@@ -209,7 +209,7 @@ func (r *collectionReader) row(s *workbook.Sheet, line workbook.Line, columns ma
 			row.Name, row.NamePlace, row.Struck = text, place, struck
 		default:
 			row.Cells = append(row.Cells, CollectedCell{Field: code, Place: place, Typed: data.Unescape(text), Unsaved: unsaved, Merged: merged, Struck: struck,
-				Day: line.Mark(column)&workbook.MarkDay != 0, Hidden: slices.Contains(s.HiddenColumns, column)})
+				Day: line.Mark(column)&workbook.MarkDay != 0, Truth: line.Mark(column)&workbook.MarkTruth != 0, Hidden: slices.Contains(s.HiddenColumns, column)})
 		}
 	}
 	if filled {

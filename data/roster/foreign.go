@@ -54,7 +54,7 @@ func ofPerson(header string) bool {
 }
 
 // notForeign are words that only look as if they spoke of parents.
-var notForeign = strings.NewReplacer("побатьківськи", "", "датата", "дата", "математи", "", "автомати", "", "інформати", "", "принимать", "", "снимать", "", "заниматься", "")
+var notForeign = strings.NewReplacer("побатьківськи", "", "датата", "дата", "датасы", "дата", "датасын", "дата", "математи", "", "автомати", "", "інформати", "", "принимать", "", "снимать", "", "заниматься", "")
 
 // foreignHeader recognises columns about parents and teachers by the stems of a squeezed
 // header. A patronymic is named after the father too and is none of them.

@@ -123,13 +123,15 @@ func (d *dictionary) under(upper, lower string) string {
 	whole := strings.TrimSpace(upper + " " + lower)
 	field := d.field(whole)
 	switch {
+	case field == columnForeign && d.exact[squeeze(upper)] == data.FieldPhone && nameHeader(squeeze(lower)) == "":
+		return columnParentPhone // «Контакти» over «батьків»
 	case lower == "" || field == columnForeign || field == columnParentPhone:
 		return field
 	case upper == "":
 		return d.field(lower)
 	}
-	if field == data.FieldPhone && d.exact[squeeze(lower)] == FieldFullName {
-		return field // «Телефон» over «учень»
+	if phones := field == data.FieldPhone || d.exact[squeeze(upper)] == data.FieldPhone; phones && (d.exact[squeeze(lower)] == FieldFullName || ofGraduate(lower) && d.field(lower) == "") {
+		return data.FieldPhone // «Телефон» or «Контакти» over «учень», «учня»
 	}
 	if exact, known := d.exact[squeeze(lower)]; known && exact != columnBareNumber && exact != columnOrdinal {
 		return exact
@@ -249,5 +251,5 @@ func otherHeader(key string) string {
 
 // asksClass recognises the question of a form: «У якому класі ви навчаєтесь?».
 func asksClass(key string) bool {
-	return has(key, "клас", "class", "grade") && has(key, "якому", "якийклас", "котор", "каком", "какой", "кайсы", "номер", "ваш", "твій", "твой", "вкажіть", "укажіть", "укажите", "which", "what", "your")
+	return has(key, "клас", "class", "grade") && has(key, "якому", "якийклас", "котор", "каком", "какой", "кайсы", "номер", "ваш", "твій", "твой", "вкажіть", "укажіть", "укажите", "навчаєт", "навчаюс", "учитес", "учусь", "обучает", "окуйсу", "which", "what", "your")
 }

@@ -26,6 +26,12 @@ func (r *reader) doubt(who verdict) {
 	if r.layout.unlike && who != doubtful {
 		r.problem(name, at(r.line.Cells, max(name.Index, 0)), "other_table", data.SeverityConfirm, nil)
 	}
+	if r.layout.overhead {
+		r.problem(name, text(), "over_header", data.SeverityConfirm, nil)
+	}
+	if r.sample {
+		r.problem(name, text(), "sample_row", data.SeverityConfirm, nil)
+	}
 	if r.layout.doubtful {
 		r.problem(name, at(r.line.Cells, max(name.Index, 0)), "maybe_parent", data.SeverityConfirm, nil)
 	}

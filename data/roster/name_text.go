@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"graduand/data"
 )
@@ -165,4 +166,18 @@ func signs(s string) spelledName {
 		return spelledName{unstressed, "name_apostrophe", []string{s}}
 	}
 	return spelledName{text: s}
+}
+
+// withoutQuotes is a cell without the quotes of print that stand round all of it, as a table has
+// them that a text editor has touched: «Гук», “Гук”, „Гук“.
+func withoutQuotes(cell string) string {
+	first, size := utf8.DecodeRuneInString(cell)
+	if !strings.ContainsRune("«“„”\"", first) {
+		return cell
+	}
+	last, end := utf8.DecodeLastRuneInString(cell)
+	if inner := cell[size:max(size, len(cell)-end)]; strings.ContainsRune("»”“\"", last) && inner != "" && !strings.ContainsAny(inner, "«»“”„\"") {
+		return strings.TrimSpace(inner)
+	}
+	return cell
 }

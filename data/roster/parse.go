@@ -80,6 +80,15 @@ func (p parser) sheet(ctx context.Context, l *Layout) ([]Row, []Passed, error) {
 	var rows []Row
 	others := l.aboveTables()
 	classes := make([]string, len(l.further)+1) // in which each of the tables ends
+	if over, found := l.overHeader(p.words); found {
+		for _, block := range over.split() {
+			found, err := p.table(block).read(ctx, others)
+			if err != nil {
+				return nil, nil, err
+			}
+			rows = allRows(rows, found)
+		}
+	}
 	for i, blocks := range l.tables() {
 		for _, block := range blocks {
 			table := p.table(block)
@@ -219,8 +228,13 @@ func (r *reader) read() {
 	r.doubtBeside()
 	r.finishSex()
 	r.finishDocument()
-	r.parent = r.saysParent(at(r.line.Cells, max(r.columnOf(data.FieldSurname, FieldFullName).Index, 0)))
+	if len(r.line.Notes) > 0 {
+		r.notedPhone()
+	}
+	name := at(r.line.Cells, max(r.columnOf(data.FieldSurname, FieldFullName).Index, 0))
+	r.parent = r.saysParent(name)
 	r.leftNote = r.findLeftNote()
+	r.sample = isSample(name) || r.ordinal >= 0 && isSample(at(r.line.Cells, r.ordinal))
 }
 
 // finishRow reads of a person what the lines above are needed for. What is said of the class
@@ -243,7 +257,9 @@ func (r *reader) finishRow(who verdict) {
 func (r *reader) column(c Column) {
 	value := c.value(r.line.Cells)
 	if value != "" {
-		r.cell(c, value)
+		if !r.ditto(c, value) {
+			r.cell(c, value)
+		}
 		return
 	}
 	if value = r.merged[r.line.Number][c.Index]; value == "" {

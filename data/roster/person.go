@@ -16,6 +16,11 @@ func (r *reader) fullName(c Column, value string) {
 	}
 	column, text := r.orders[c.Index], spelledName{text: value}
 	if !r.mended(c) {
+		if certain, maybe := namesSeveral(value); certain || maybe {
+			if r.several(c, certain); certain {
+				return
+			}
+		}
 		text = spellName(value)
 	}
 	names := splitName(text.text, column.order, r.mended(c))
@@ -80,6 +85,11 @@ func (r *reader) finishNames() {
 	g := &r.row.Graduate
 	surname := r.columnOf(data.FieldSurname, FieldFullName)
 	given := r.columnOf(data.FieldGivenName, FieldGivenPatronymic, FieldFullName)
+	if c, certain, maybe := r.severalParts(); certain || maybe {
+		if r.several(c, certain); certain {
+			return
+		}
+	}
 	patronymic := r.columnOf(data.FieldPatronymic, FieldGivenPatronymic, FieldFullName)
 	if g.Surname == "" && !r.badName {
 		r.problem(surname, "", "surname_empty", data.SeverityError, nil)
@@ -157,4 +167,47 @@ func (r *reader) has(field string) bool {
 		}
 	}
 	return false
+}
+
+// severalParts reports that the cells of a surname and a given name, or one of them, are of
+// several people: «Гук, Лис» and «Ян, Ія», «Ян та Лев». Where only the end of a line stands
+// between two words, or between two surnames, they may be of one.
+func (r *reader) severalParts() (c Column, certain, maybe bool) {
+	surnames, givens := 1, 1
+	c = Column{Index: -1}
+	for _, column := range r.layout.Columns {
+		if !isNamePart(column.Field) || column.Field == FieldFullName || r.mended(column) {
+			continue
+		}
+		cell := data.Unescape(at(r.line.Cells, column.Index))
+		if !strings.ContainsAny(cell, ",;/+&|\r\n ") {
+			continue
+		}
+		capital, known := partsOf(cell)
+		if capital < 2 {
+			continue
+		}
+		if c.Index < 0 {
+			c = column
+		}
+		switch maybe = true; column.Field {
+		case data.FieldSurname:
+			surnames = capital
+		case data.FieldGivenName, FieldGivenPatronymic:
+			givens = capital
+			certain = certain || known == capital && (strings.ContainsAny(cell, ",;/+&|") || conjunction.MatchString(cell))
+		}
+	}
+	certain = certain || surnames > 1 && givens > 1
+	return c, certain, maybe && !certain
+}
+
+// several notes that a cell names more people than one: a row holds one. Where it may be one with
+// an unusual name, a person says so.
+func (r *reader) several(c Column, certain bool) {
+	severity := data.SeverityConfirm
+	if certain {
+		severity, r.badName = data.SeverityError, true
+	}
+	r.problem(c, at(r.line.Cells, c.Index), "name_several", severity, nil)
 }

@@ -31,6 +31,7 @@ type Layout struct {
 	classGiven bool
 	kin        []bool // of the blocks: those in them may be parents
 	doubtful   bool   // the block that has been split off is such a one
+	overhead   bool   // the people over the header
 	others     bool   // a further table of employees or parents
 	unlike     bool   // a further table that says less of its people than the first
 	from, to   int    // the columns of one block that has been split off; to is 0 for a whole sheet
@@ -42,9 +43,8 @@ type Layout struct {
 // Column is one column of a layout. Field is empty where the column was not
 // recognised or is of no use.
 type Column struct {
-	Index  int
-	Header string
-	Field  string
+	Index         int
+	Header, Field string
 	// Ignored says that the column was recognised and is left out on purpose.
 	Ignored bool
 
@@ -122,7 +122,7 @@ func Recognise(book *workbook.Book, rules Rules, options Options) ([]Layout, err
 	case staff != "":
 		return nil, data.Fail("roster.only_staff", data.Args{"sheet": staff})
 	}
-	return nil, data.Fail("roster.no_header", nil)
+	return nil, noHeader(book)
 }
 
 // sameSheet compares names without regard to case; a text table has one nameless

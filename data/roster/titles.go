@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"graduand/data"
 )
@@ -59,4 +60,18 @@ func withoutLeft(name string) string {
 		return before
 	}
 	return name
+}
+
+// sampleFirst begins a line that shows how to fill in the others, or a place that is free.
+var sampleFirst = regexp.MustCompile(`(?i)^(?:вакан(?:сія|сия|тн\p{L}+)|вільне місце|свободное место|бош орун|зразок|приклад|образец|пример|үлгү|мисал|example|sample|vacan(?:t|cy))(?:[^\p{L}]|$)`)
+
+// sampleBegins are the first two letters of its words: nearly every name begins with others.
+var sampleBegins = beginnings(strings.Fields("вакансія вільне свободное бош зразок приклад образец үлгү мисал example sample vacant"))
+
+// isSample recognises the name, or what stands in the place of a running number, of such a line.
+func isSample(cell string) bool {
+	cell = strings.TrimLeft(cell, `(«"*`)
+	first, size := utf8.DecodeRuneInString(cell)
+	second, _ := utf8.DecodeRuneInString(cell[min(size, len(cell)):])
+	return sampleBegins[[2]rune{unicode.ToLower(first), unicode.ToLower(second)}] && sampleFirst.MatchString(cell)
 }

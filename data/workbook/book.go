@@ -64,6 +64,8 @@ const (
 	MarkUnsaved
 	// MarkStruck is a cell that is shown struck out.
 	MarkStruck
+	// MarkTruth is a cell that holds true or false; its text is «1» or «0».
+	MarkTruth
 	// MarkMended is a text that a person has put in the place of the file's.
 	MarkMended
 )

@@ -16,6 +16,7 @@ const (
 	shown   = workbook.MarkShown
 	unsaved = workbook.MarkUnsaved
 	struck  = workbook.MarkStruck
+	truth   = workbook.MarkTruth
 )
 
 // styled is a workbook of one sheet by the XML of its rows, with styles: 1 is struck out,
@@ -64,7 +65,7 @@ func TestMarksOfCells(t *testing.T) {
 		`<c r="A1"><v>-5</v></c>`:                                           {"-5", number},
 		`<c r="A1"><v>007</v></c>`:                                          {"007", number},
 		`<c r="A1"><v>NaN</v></c>`:                                          {"NaN", 0},
-		`<c r="A1" t="b"><v>1</v></c>`:                                      {"1", 0},
+		`<c r="A1" t="b"><v>1</v></c>`:                                      {"1", truth},
 		`<c r="A1" t="e"><v>#N/A</v></c>`:                                   {"#N/A", 0},
 		`<c r="A1" t="d"><v>2003-05-14T00:00:00</v></c>`:                    {"2003-05-14T00:00:00", day},
 		`<c r="A1" t="str"><f>B1</f><v>Лис</v></c>`:                         {"Лис", 0},

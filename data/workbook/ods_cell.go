@@ -121,9 +121,9 @@ func (c *odsCell) read() (string, Mark) {
 		return trimCell(c.value), MarkDay
 	case c.kind == "boolean":
 		if isTrue(c.value) {
-			return "1", 0
+			return "1", MarkTruth
 		}
-		return "0", 0
+		return "0", MarkTruth
 	case c.kind == "float" || c.kind == "currency" || c.kind == "percentage":
 		return shownNumber(c.value, shown)
 	case shown == "":
@@ -146,6 +146,9 @@ func shownNumber(value, shown string) (string, Mark) {
 		return r
 	}, shown)
 	lettered := strings.ContainsFunc(shown, unicode.IsLetter)
+	if lettered && digits == "" && (text == "1" || text == "0") {
+		return text, MarkTruth // LibreOffice keeps «TRUE» as a formula whose value is 1
+	}
 	if shown != text && strings.TrimLeft(digits, "0") == strings.TrimLeft(text, "0") && (lettered || len(digits) > len(text)) {
 		return shown, MarkNumber | MarkShown
 	}

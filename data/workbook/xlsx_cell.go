@@ -3,6 +3,7 @@ package workbook
 import (
 	"encoding/xml"
 	"strconv"
+	"strings"
 
 	"graduand/data"
 )
@@ -61,7 +62,7 @@ func (c *xlsxCell) chars(b []byte) bool {
 func (c *xlsxCell) holds(x *xlsx) bool {
 	switch {
 	case c.kind == "s" && len(c.value) > 0:
-		n, err := strconv.Atoi(string(c.value))
+		n, err := c.index()
 		return err != nil || n < 0 || n >= len(x.strings) || x.strings[n].held
 	case c.kind == "inlineStr":
 		return !blank([]byte(decoded(string(c.rich.text)))) || c.isUnsaved(x)
@@ -105,12 +106,23 @@ func (c *xlsxCell) read(x *xlsx) (string, Mark, error) {
 		return trimCell(text), mark | kind, nil
 	case "d":
 		return trimCell(string(c.value)), mark | MarkDay, nil
+	case "b":
+		mark |= MarkTruth
 	}
 	return trimCell(decoded(string(c.value))), mark, nil
 }
 
-func (c *xlsxCell) shared(x *xlsx, look *style) (string, Mark, error) {
+// index is the place of a shared text, which a program that sets its XML wide puts between spaces.
+func (c *xlsxCell) index() (int, error) {
 	n, err := strconv.Atoi(string(c.value))
+	if err != nil {
+		return strconv.Atoi(strings.TrimSpace(string(c.value)))
+	}
+	return n, nil
+}
+
+func (c *xlsxCell) shared(x *xlsx, look *style) (string, Mark, error) {
+	n, err := c.index()
 	if err != nil || n < 0 || n >= len(x.strings) {
 		return "", 0, data.FailWith(err, "roster.damaged", nil)
 	}

@@ -68,6 +68,8 @@ func (c *cell2003) read(look *style) (string, Mark) {
 		return trimCell(text), mark | kind
 	case c.kind == "DateTime":
 		return trimCell(string(c.text)), mark | MarkDay
+	case c.kind == "Boolean":
+		mark |= MarkTruth
 	}
 	return trimCell(string(c.text)), mark
 }

@@ -82,7 +82,7 @@ func TestCellsOfXMLSpreadsheets(t *testing.T) {
 		`<Cell ss:Formula="=R[1]C"/>`:                                                         {"", unsaved},
 		`<Cell ss:Formula="=R[1]C"><Data ss:Type="Number"></Data></Cell>`:                     {"", unsaved},
 		`<Cell ss:Formula="=R[1]C"><Data ss:Type="String"></Data></Cell>`:                     {"", 0},
-		`<Cell><Data ss:Type="Boolean">1</Data></Cell>`:                                       {"1", 0},
+		`<Cell><Data ss:Type="Boolean">1</Data></Cell>`:                                       {"1", truth},
 		`<Cell><Data ss:Type="Error">#N/A</Data></Cell>`:                                      {"#N/A", 0},
 		`<Cell><Data ss:Type="String">a&#10;b</Data><NamedCell ss:Name="x"/></Cell>`:          {"a\nb", 0},
 	} {

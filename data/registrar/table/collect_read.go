@@ -178,7 +178,7 @@ func changedCells(v *registry.View, row *roster.CollectedRow, given roster.Given
 		if !known || !c.Unsaved && sameWords(c.Typed, inWords(say, v.Campaign().Words(c.Field, seen))) {
 			continue
 		}
-		cells = append(cells, Cell{Graduate: row.ID, Place: c.Place, Field: c.Field, Typed: c.Typed, Seen: seen, Known: true, Unsaved: c.Unsaved, Day: c.Day, Doubt: unseen(row, c)})
+		cells = append(cells, Cell{Graduate: row.ID, Place: c.Place, Field: c.Field, Typed: c.Typed, Seen: seen, Known: true, Unsaved: c.Unsaved, Day: c.Day, Truth: c.Truth, Doubt: unseen(row, c)})
 	}
 	fields := v.Campaign().AllFields()
 	place := func(c Cell) int {

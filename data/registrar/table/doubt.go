@@ -19,6 +19,8 @@ func (x *reader) refuses(cell Cell) error {
 		return data.Fail("proposals.formula", nil)
 	case workbook.IsError(cell.Typed):
 		return data.Fail("roster.rule.cell_error", data.Args{"value": cell.Typed})
+	case cell.Truth && x.codesOf(cell.Field) == nil:
+		return data.Fail("roster.rule.cell_truth", nil)
 	case x.madeADay(cell):
 		return data.Fail("proposals.made_a_day", data.Args{"value": data.Shorten(cell.Typed)})
 	case x.codesOf(cell.Field) == nil && roster.LostDigits(cell.Typed):

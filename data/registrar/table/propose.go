@@ -54,6 +54,8 @@ type Cell struct {
 	Unsaved bool
 	// Day says that the spreadsheet shows the cell as a day.
 	Day bool
+	// Truth says that the cell holds true or false and no text.
+	Truth bool
 	// Doubt says what about the cell itself, or its row, somebody must look at, nil for nothing.
 	Doubt error
 }
