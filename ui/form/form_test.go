@@ -91,11 +91,17 @@ func (h hands) choose(code string, nth int) {
 		return
 	}
 	h.press(fyne.KeySpace)
-	for range nth + 1 {
+	for range longestList {
+		h.press(fyne.KeyUp)
+	}
+	for range nth {
 		h.press(fyne.KeyDown)
 	}
 	h.press(fyne.KeyReturn)
 }
+
+// longestList is more than any list that these tests choose from has.
+const longestList = 40
 
 // forth presses the button that goes forwards.
 func (h hands) forth() {
