@@ -28,6 +28,16 @@ type Doubter interface {
 	Doubted(who string, f registrar.Finding)
 }
 
+// Arranger is a [Host] that gives its inputs their places anew where one of them has grown or
+// shrunk by itself: what stands under it would lie over its words, or leave a gap.
+type Arranger interface{ Arrange() }
+
+func arrange(h Host) {
+	if a, is := h.(Arranger); is {
+		a.Arrange()
+	}
+}
+
 // Input is one field of a form on the screen; it saves itself when it is left, on
 // Enter, and at every tick and choice.
 type Input interface {

@@ -132,6 +132,7 @@ func (s *fileSlot) onLoaded(l Looked, err error) {
 		s.said.show(verdictOf(s.window, l.Said))
 	}
 	widgets.Arrange(s.whole)
+	arrange(s.host)
 }
 
 // onView shows the file as large as the window allows, with all that is said of it.
@@ -144,6 +145,7 @@ func (s *fileSlot) refuse(words string) {
 	s.fault.SetText(words)
 	s.fault.Show()
 	widgets.Arrange(s.whole)
+	arrange(s.host)
 }
 
 func (s *fileSlot) onChoose() {

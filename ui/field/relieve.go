@@ -46,6 +46,7 @@ func (f *inputFrame) onWeighed(found []registrar.Finding, err error) {
 		}
 	}
 	f.Found(f.found)
+	arrange(f.host)
 }
 
 // relieved says that a finding is not said while the text is being typed.

@@ -117,6 +117,7 @@ func (f *inputFrame) onEscape() {
 	f.refuse("")
 	f.display()
 	f.Found(f.found)
+	arrange(f.host)
 }
 
 // Keep saves what the input holds, in the background. A refused value stays in it with
@@ -181,6 +182,7 @@ func (f *inputFrame) onSaved(s saved, err error) {
 	case err != nil:
 		f.draft.sent = f.draft.saved
 		f.refuse(w.Explain(err))
+		arrange(f.host)
 		w.ClearStatus()
 		f.host.Edited()
 	default:
@@ -258,6 +260,7 @@ func (f *inputFrame) onProposed(s saved, p data.Proposal, err error) {
 	switch {
 	case err != nil && s.id == f.host.GraduateID():
 		f.refuse(w.Explain(err))
+		arrange(f.host)
 	case err != nil:
 		w.Fail(err)
 	default:

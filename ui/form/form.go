@@ -56,11 +56,13 @@ type Screen struct {
 	page               *stepPage
 	review             *reviewPage
 	pages              *fyne.Container
-	blocked            *widget.Label
-	back, forth        *widgets.Button
-	print              *widgets.Button
-	foot               *fyne.Container
-	site               *sitePanel
+	// middle are the pages with the line under them that leads on.
+	middle      *fyne.Container
+	blocked     *widget.Label
+	back, forth *widgets.Button
+	print       *widgets.Button
+	foot        *fyne.Container
+	site        *sitePanel
 }
 
 // New makes the form of nobody; a route brings the graduate.
@@ -90,8 +92,9 @@ func (s *Screen) Build() fyne.CanvasObject {
 	right := container.NewHBox(s.print, s.forth)
 	// The way forwards comes first after the fields, whatever stands further left.
 	s.foot = container.New(layout.NewBorderLayout(nil, nil, s.back, right), right, s.back)
-	foot := container.NewVBox(s.blocked, s.foot)
-	middle := widgets.Panel(container.New(layout.NewBorderLayout(nil, foot, nil, nil), s.pages, foot))
+	foot := container.New(&widgets.Stacked{}, s.blocked, s.foot)
+	s.middle = container.New(&widgets.Footed{}, s.pages, foot)
+	middle := widgets.Panel(s.middle)
 	head := s.buildHead()
 	steps := container.New(&widgets.FixedWidth{Width: 206 * w.Scale()}, widgets.Panel(s.steps.build()))
 	if s.own {

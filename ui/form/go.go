@@ -78,9 +78,12 @@ func (s *Screen) onForth() {
 }
 
 func (s *Screen) onBack() {
-	if s.at > 0 {
-		s.settled(func() { s.turnPage(s.at - 1) })
-	}
+	s.settled(func() {
+		// Asked here: an earlier click may have been answered meanwhile.
+		if s.at > 0 {
+			s.turnPage(s.at - 1)
+		}
+	})
 }
 
 // onJump goes to any step; in a blocking campaign no further forwards than to the first
@@ -132,8 +135,10 @@ func (s *Screen) tellBlocked(words string) {
 	}
 	widgets.SetWords(s.blocked, words)
 	widgets.SetHidden(s.blocked, words == "")
-	if s.pages != nil {
-		widgets.Arrange(s.pages)
+	if s.middle != nil {
+		// Words that were hidden get their width first: how high they are is known after it.
+		widgets.Arrange(s.middle)
+		widgets.Arrange(s.middle)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"graduand/data/registrar"
 	"graduand/data/registrar/form"
 	"graduand/ui/field"
+	"graduand/ui/widgets"
 )
 
 // formSheet are the inputs of one graduate's form. An input stays as long as its
@@ -38,6 +39,13 @@ func (f *formSheet) Reveal(o fyne.CanvasObject) {
 func (f *formSheet) Edited() {
 	if f == f.screen.sheet {
 		f.screen.read(false)
+	}
+}
+
+// Arrange gives the fields their places anew.
+func (f *formSheet) Arrange() {
+	if f == f.screen.sheet && f.screen.pages != nil {
+		widgets.Arrange(f.screen.pages)
 	}
 }
 

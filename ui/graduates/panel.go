@@ -136,6 +136,9 @@ func (p *graduatePanel) newInput(f form.Field) field.Input {
 
 func (p *graduatePanel) GraduateID() string { return p.id }
 
+// Arrange gives the fields their places anew.
+func (p *graduatePanel) Arrange() { widgets.Arrange(p.body) }
+
 // panelKnown is what the panel shows of one graduate.
 type panelKnown struct {
 	row  registrar.Row

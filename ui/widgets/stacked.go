@@ -158,3 +158,21 @@ func (*Beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // besideGap is how far the words go towards their box: both have air of their own.
 const besideGap = 6
+
+// Footed puts its second object at the end of the room, as high as its words need at that width, and
+// gives the first what is left above it.
+type Footed struct{}
+
+// MinSize is the wider and the sum of the heights.
+func (*Footed) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	body, foot := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(body.Width, foot.Width), body.Height+theme.Padding()+foot.Height)
+}
+
+// Layout puts them.
+func (*Footed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	high := LayOut(objects[1], fyne.Position{}, size.Width)
+	objects[1].Move(fyne.NewPos(0, size.Height-high))
+	objects[0].Move(fyne.Position{})
+	objects[0].Resize(fyne.NewSize(size.Width, max(size.Height-high-theme.Padding(), 0)))
+}
