@@ -77,14 +77,15 @@ func (h *helpWords) files() {
 	var lines []helpLine
 	for _, f := range h.campaign.AllFields() {
 		if f.Kind == campaignFile && f.Hint != "" {
-			lines = append(lines, helpLine{title: f.Title, words: f.Hint + sourceOf(h.cite(f.Source))})
+			lines = append(lines, helpLine{title: f.Title, words: f.Hint + sourceOf(h.cite(f.Source)), found: h.window.SayIf(f.Picture == campaignFace, "help_screen.words_files")})
 		}
 	}
 	h.add("files", lines)
 }
 
-// campaignFile is the kind of a field that holds a photo or scan.
-const campaignFile = "file"
+// campaignFile is the kind of a field that holds a photo or scan, campaignFace what is seen on the
+// photo that people ask about.
+const campaignFile, campaignFace = "file", "face"
 
 func sourceOf(source string) string {
 	if source == "" {

@@ -140,7 +140,7 @@ func (h *helpWords) documents() {
 		if k.Example != "" {
 			example = h.window.Say("help_screen.example", map[string]any{"example": k.Example})
 		}
-		lines = append(lines, helpLine{words: frame.Sentences(h.cite(k.Source), k.Title, example, h.doubt("document_kind."+k.Code))})
+		lines = append(lines, helpLine{words: frame.Sentences(h.cite(k.Source), k.Title, example, h.doubt("document_kind."+k.Code)), found: h.window.Say("help_screen.words_documents", nil)})
 	}
 	h.add("documents", lines)
 }
