@@ -192,3 +192,27 @@ func TestLetter_H08_BoundsOfATakeHomeFile(t *testing.T) {
 		t.Error("never done")
 	})
 }
+
+// KG-020, KG-069: what a graduate attaches at home that the school has answered for before, and taken
+// out, is attached, and is asked about anew when it is taken in.
+func TestLetter_AFileOfBeforeIsAttachedAtHome(t *testing.T) {
+	f := withAccesses()
+	home := filepath.Join(t.TempDir(), "home.graduand")
+	r := openKeyed(t, copyIn(t, f.content))
+	portrait := desktest.GoodPortrait()
+	desktest.Attach(t, r, f.a, "face_photo", portrait)
+	file := desktest.MustFind(t, r, f.a).Get("face_photo")
+	desktest.Must(r.Photo.Confirm(desktest.Ctx, f.a, "face_photo", "this_person", true))
+	desktest.Must(r.Form.Detach(desktest.Ctx, f.a, "face_photo"))
+	desktest.Must(r.Access.TakeHome(desktest.Ctx, f.a, home))
+	own := mustSignIn(t, home, registrar.SignIn{Phone: desktest.PhoneA, Password: f.passwordA}, atNoon())
+	desktest.Attach(t, own, f.a, "face_photo", portrait)
+	mustClose(t, own)
+	if done := takeIn(t, r, home); len(done.Refused) > 0 {
+		t.Fatalf("took in %+v", done)
+	}
+	if g := desktest.MustFind(t, r, f.a); g.Get("face_photo") != file || len(g.Pictures[file].Confirmed) != 0 {
+		t.Errorf("%q stands there, with %+v", g.Get("face_photo"), g.Pictures[file].Confirmed)
+	}
+	desktest.Sound(t, r)
+}
