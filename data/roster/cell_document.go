@@ -84,6 +84,9 @@ func (r *reader) finishDocument() {
 	if d.kind != nil {
 		g.Document.Kind = d.kind.code
 	}
+	if series, number := splitDocument(d.series); d.number == "" && series != "" && number != "" {
+		d.series, d.number = series, number // the whole document under «Серія»
+	}
 	if d.series == "" && d.number == "" {
 		return
 	}

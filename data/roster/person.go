@@ -179,10 +179,11 @@ func (r *reader) severalParts() (c Column, certain, maybe bool) {
 		if !isNamePart(column.Field) || column.Field == FieldFullName || r.mended(column) {
 			continue
 		}
-		cell := data.Unescape(at(r.line.Cells, column.Index))
+		cell := at(r.line.Cells, column.Index)
 		if !strings.ContainsAny(cell, ",;/+&|\r\n ") {
 			continue
 		}
+		cell = data.Unescape(cell)
 		capital, known := partsOf(cell)
 		if capital < 2 {
 			continue

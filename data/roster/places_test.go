@@ -6,6 +6,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/workbook"
+	"graduand/data/workbook/workbooktest"
 )
 
 // TestTablesBesideByOtherHeaders: a table beside the first holds other people, whatever words
@@ -160,5 +161,29 @@ func TestWhosePhoneACommentNames(t *testing.T) {
 	book.Sheets[0].Lines[1].Notes = []string{"телефон мами змінився"}
 	if row := readRows(t, book, ukraine())[0]; row.Doubtful() {
 		t.Errorf("F-14 a comment on the parents' column: %v", row.Problems)
+	}
+}
+
+// TestNumberedColumns: a line that numbers the columns is nobody, by letters too (F-14).
+func TestNumberedColumns(t *testing.T) {
+	for _, cells := range [][]any{line("А", "Б", "1"), line("А", "Б", "В"), line("A", "Б", "1"), line("1", "2", "3")} {
+		got := read(t, workbooktest.XLSX(t, sheet("Аркуш1", line("№", "ПІБ", "Клас"), cells, line(1, "Гук Ян", "11-А"))), ukraine(), Options{})
+		if want := []string{"Гук Ян 11-А"}; !slices.Equal(toldRows(got.Rows), want) {
+			t.Errorf("F-14 %v: %q", cells, toldRows(got.Rows))
+		}
+	}
+	mustRead(t, []laidOut{{"a letter for a name", ukraine(), [][]any{line("№", "ПІБ", "Клас"), line(1, "А", "11-А"), line(2, "Гук Ян", "11-А")}, nil, []string{"А 11-А given_name_empty", "Гук Ян 11-А"}}})
+}
+
+// TestDocumentUnderSeries: a series with its number behind it is a whole document (F-14).
+func TestDocumentUnderSeries(t *testing.T) {
+	for cells, want := range map[[2]string]string{{"КВ 123456", ""}: "КВ 123456", {"КВ", "123456"}: "КВ 123456", {"", "КВ123456"}: "КВ 123456", {"I-КВ № 123456", ""}: "I-КВ 123456"} {
+		row := readRows(t, bookOf(nil, []string{"ПІБ", "Серія", "Номер"}, []string{"Гук Ян", cells[0], cells[1]}), ukraine())[0]
+		if got := row.Graduate.Document.Text(); got != want || row.Bad() {
+			t.Errorf("F-14 %q: %q %v", cells, got, rulesOf(row))
+		}
+	}
+	if row := readRows(t, bookOf(nil, []string{"ПІБ", "Серія", "Номер"}, []string{"Гук Ян", "КВ 123456", "123457"}), ukraine())[0]; !row.Bad() {
+		t.Errorf("F-14 two numbers: %q", row.Graduate.Document.Text())
 	}
 }

@@ -111,12 +111,19 @@ func begins(words, phrase []string) bool {
 	return true
 }
 
-// isNumbering recognises the line «1 2 3 4 5» that official tables have under the
-// header.
+// columnLetters are those by which official tables number the columns of titles.
+var columnLetters = []string{"А", "Б", "В", "Г"}
+
+// isNumbering recognises the line «1 2 3 4 5», or «А Б 1 2 3», that official tables have
+// under the header.
 func isNumbering(cells []string) bool {
-	last, count := 0, 0
+	last, count, letters := 0, 0, 0
 	for _, cell := range cells {
 		if cell == "" {
+			continue
+		}
+		if count == 0 && letters < len(columnLetters) && toCyrillic(cell) == columnLetters[letters] {
+			letters++
 			continue
 		}
 		n, err := strconv.Atoi(strings.TrimSuffix(cell, "."))
@@ -126,5 +133,5 @@ func isNumbering(cells []string) bool {
 		last = n
 		count++
 	}
-	return count >= 3 || count == 2 && len(cells) == 2
+	return count >= 3 || count == 2 && len(cells) == 2 || letters > 0 && letters+count >= 3 && last == count
 }
