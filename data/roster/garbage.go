@@ -26,10 +26,14 @@ var roomy struct {
 }
 
 // WithRoom has garbage cleared less often while a list is read or taken in: up to [Room], or to
-// twice the memory that is in use where that is more. A lower limit of the user's own holds.
+// twice the memory that is in use where that is more. A lower limit of the user's own holds, and
+// where garbage is cleared as seldom already nothing changes.
 func WithRoom() (leave func()) {
 	roomy.Lock()
 	defer roomy.Unlock()
+	if !roomy.raised && asked("/gc/gogc:percent") > garbage {
+		return func() {}
+	}
 	roomy.lists++
 	if !roomy.raised {
 		roomy.raised, roomy.limit = true, debug.SetMemoryLimit(-1)
@@ -64,8 +68,11 @@ func restore() {
 }
 
 // inUse is the memory of what is alive, in bytes.
-func inUse() int64 {
-	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+func inUse() int64 { return int64(asked("/gc/heap/live:bytes")) }
+
+// asked is what the runtime measures by this name.
+func asked(name string) uint64 {
+	sample := []metrics.Sample{{Name: name}}
 	metrics.Read(sample)
-	return int64(sample[0].Value.Uint64())
+	return sample[0].Value.Uint64()
 }

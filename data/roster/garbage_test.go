@@ -40,3 +40,14 @@ func TestGarbageIsClearedAsBeforeWhenTheListsAreRead(t *testing.T) {
 		}
 	}
 }
+
+// Who has garbage cleared less often by a setting of the own is not held to ours.
+func TestGarbageIsClearedNoOftenerForAList(t *testing.T) {
+	defer debug.SetGCPercent(debug.SetGCPercent(2 * garbage))
+	before := debug.SetMemoryLimit(-1)
+	leave := WithRoom()
+	if percent, limit := held(); percent != 2*garbage || limit != before {
+		t.Errorf("%d percent, limit %d", percent, limit)
+	}
+	leave()
+}

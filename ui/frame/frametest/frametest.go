@@ -144,6 +144,9 @@ func windowIn(t testing.TB, folder, language string) (*frame.Window, *Files) {
 		if slices.Contains(app.Driver().AllWindows(), w.Fyne()) {
 			w.Fyne().Close()
 		}
+		for _, forget := range forgetting {
+			forget(w)
+		}
 	})
 	return w, files
 }

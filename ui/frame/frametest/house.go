@@ -95,9 +95,15 @@ type Pages[S frame.Screen] struct {
 	built map[*frame.Window]S
 }
 
+// forgetting has every [Pages] forget a window: all that it shows would stay in memory, and be
+// looked through whenever that is cleared.
+var forgetting []func(*frame.Window)
+
 // Page is a place with a screen that tests look into.
 func Page[S frame.Screen](name string, make func(*frame.Window) S) *Pages[S] {
-	return &Pages[S]{name, make, map[*frame.Window]S{}}
+	p := &Pages[S]{name, make, map[*frame.Window]S{}}
+	forgetting = append(forgetting, func(w *frame.Window) { delete(p.built, w) })
+	return p
 }
 
 // Place is the place to hand in.
