@@ -21,7 +21,7 @@ type importCommand struct {
 	Class  string            `help:"The class of rows that name none."`
 	Map    map[string]string `help:"Where fields stand: a letter, a number, or the header." mapsep:"," placeholder:"FIELD=COLUMN,…"`
 	Take   []string          `help:"Rows in doubt to take as they were read, or all; 12:H where several people stand in row 12." placeholder:"ROW,…"`
-	Mend   []string          `help:"Rows in which the zeros that a document lost are put in, or all." placeholder:"ROW,…"`
+	Mend   []string          `help:"Rows in which lost zeros of a document or letters of one alphabet are put in, or all." placeholder:"ROW,…"`
 	Fill   bool              `help:"Fill what is empty of people who are there."`
 	Every  bool              `help:"A line for every row and every column of the file, not only for those of which there is something to say."`
 	JSON   bool              `help:"One JSON object a line."`

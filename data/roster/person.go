@@ -130,7 +130,36 @@ func (r *reader) doubtParts(surname, given Column) {
 func (r *reader) checkName(c Column, name string) {
 	if rule, signs := nameFault(name, r.rules.NameScript); rule != "" {
 		r.problem(c, name, rule, data.SeverityError, data.Args{"signs": signs})
+		if rule == "name_mixed" && c.Index >= 0 {
+			r.row.Problems[len(r.row.Problems)-1].Readings = r.inOneAlphabet(c)
+		}
 	}
+}
+
+// inOneAlphabet is the cell of a name in which letters of another alphabet stand among those of
+// the script, «Iвaненко», with the letters that look the same in their place; none where some have
+// no such, or where the name would have to be looked at for its parts too.
+func (r *reader) inOneAlphabet(c Column) []string {
+	cell := data.Unescape(at(r.line.Cells, c.Index))
+	if r.rules.NameScript != "cyrillic" || r.mended(c) {
+		return nil
+	}
+	names := []string{cell}
+	if c.Field == FieldFullName || r.has(FieldFullName) {
+		found := splitName(toCyrillic(cell), r.orders[c.Index].order, false)
+		if len(found.others) > 0 || found.odd || found.turned {
+			return nil
+		}
+		names = []string{found.Surname, found.GivenName, found.Patronymic}
+	}
+	for _, name := range names {
+		if spelt := spellName(toCyrillic(name)); spelt.rule != "" {
+			return nil
+		} else if rule, _ := nameFault(cleanPart(spelt.text), r.rules.NameScript); rule != "" {
+			return nil
+		}
+	}
+	return []string{toCyrillic(cell)}
 }
 
 func (r *reader) sex(c Column, value string) {

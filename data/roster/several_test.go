@@ -64,3 +64,35 @@ func TestTruthValues(t *testing.T) {
 		t.Errorf("KG-035 a login: %+v", login)
 	}
 }
+
+// TestLettersOfTwoAlphabets: Latin letters that look like Cyrillic ones in a name are refused, and
+// what would mend it is proposed where it is one thing (F-14, F-18).
+func TestLettersOfTwoAlphabets(t *testing.T) {
+	for cells, want := range map[[2]string]string{
+		{"Бapaбaш Тимофій Ігорович", "11-А"}: "Барабаш Тимофій Ігорович", {"Гук Oлег", "11-А"}: "Гук Олег", {"Iваненко Iван", "11-А"}: "Іваненко Іван",
+		{"Гyк Zоя", "11-А"}: "", {"Дpай Хмара Остап Юрійович", "11-А"}: "", {"Huk Oleh", "11-А"}: "",
+	} {
+		row := readRows(t, bookOf(nil, []string{"ПІБ", "Клас"}, []string{cells[0], cells[1]}), ukraine())[0]
+		got := ""
+		for _, p := range row.Problems {
+			if cell, text, mends := Mending(&row, p); mends {
+				got = text
+				again := readRows(t, bookOf(map[int]map[int]workbook.Mark{2: {cell.Column: workbook.MarkMended}}, []string{"ПІБ", "Клас"}, []string{text, cells[1]}), ukraine())[0]
+				if again.Bad() || again.Graduate.FullName() != want {
+					t.Errorf("F-18 %q mended: %q %v", cells[0], again.Graduate.FullName(), rulesOf(again))
+				}
+			}
+		}
+		if got != want || !row.Bad() {
+			t.Errorf("F-14 %q: proposed %q, want %q: %v", cells[0], got, want, rulesOf(row))
+		}
+	}
+	parts := readRows(t, bookOf(nil, []string{"Прізвище", "Ім’я", "Клас"}, []string{"Bовк", "Opися", "11-А"}), ukraine())[0]
+	var texts []string
+	for _, p := range parts.Problems {
+		texts = append(texts, p.Readings...)
+	}
+	if !slices.Equal(texts, []string{"Вовк", "Орися"}) {
+		t.Errorf("F-14 in parts: %q", texts)
+	}
+}
