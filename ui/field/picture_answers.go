@@ -142,6 +142,11 @@ func (v *PictureView) onLet(f photo.Finding) {
 		reason.SetFault(w.SayIf(strings.TrimSpace(entry.Text) == "", "photo.no_reason"))
 		return !reason.Faulty()
 	}
+	entry.OnChanged = func(string) {
+		if reason.Faulty() {
+			given()
+		}
+	}
 	w.Ask(w.Say("photo_screen.let_title", nil), container.NewVBox(widgets.Wrapped(findingWords(w, f)), reason.Box), 520,
 		frame.Choice{Label: w.Say("photo_screen.let_yes", nil), Ready: given, Chosen: func() {
 			v.change("photo_screen.was_let", func(ctx context.Context) error { return r.Photo.Override(ctx, id, place, f.Rule, entry.Text) })

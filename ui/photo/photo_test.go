@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
@@ -96,6 +97,23 @@ func TestPicturesAreAnsweredByTheKeyboard(t *testing.T) {
 			t.Error(w.Current())
 		}
 	})
+}
+
+// KG-029: a picture is taken in spite of what blocks it for a reason only; that one is missing is
+// said until the first letter of it.
+func TestTheMissingReasonIsSaidUntilItIsTyped(t *testing.T) {
+	w, _, ids := withPictures(t)
+	frametest.Tap(t, w, w.Say("photo_screen.let", nil))
+	frametest.Confirm(w)
+	frametest.MustSee(t, w, "Напишите причину")
+	test.Type(w.Canvas().Focused(), "ц")
+	frametest.MustNotSee(t, w, "Напишите причину")
+	test.Type(w.Canvas().Focused(), "ентр разрешил")
+	frametest.Confirm(w)
+	g := frametest.GraduateOf(t, w, ids[2])
+	if let := g.Pictures[g.Get("face_photo")].Overridden; len(let) != 1 {
+		t.Errorf("let through: %v", let)
+	}
 }
 
 // The keys of the menu are about the picture beside the list; elsewhere they say what to do.
