@@ -2,6 +2,7 @@ package picture
 
 import (
 	"graduand/data"
+	"graduand/data/campaign"
 	"graduand/imaging"
 )
 
@@ -26,3 +27,19 @@ func geometryOf(p *data.Portrait) *imaging.Geometry {
 	return &imaging.Geometry{LeftPupil: pointOf(p.LeftPupil), RightPupil: pointOf(p.RightPupil), Chin: pointOf(p.Chin),
 		HairTop: pointOf(p.Hair), HairFound: p.HairFound, Roll: p.Roll}
 }
+
+// mostApart is in how many places two pictures differ at most that are hardly two.
+const mostApart = 4
+
+// Alike says that two portraits look the same. Cards of one kind all do.
+func Alike(a, b *data.Judged) bool {
+	return Comparable(a) && Comparable(b) && Like(a.Likeness, b.Likeness)
+}
+
+// Comparable says that a picture is held against others by how it looks: a portrait that opens.
+func Comparable(j *data.Judged) bool {
+	return j != nil && j.Kind == campaign.PictureFace && j.Likeness != 0
+}
+
+// Like is [Alike] by the likenesses of two that are comparable.
+func Like(a, b uint64) bool { return imaging.Alike(a, b) <= mostApart }

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"image"
 	"image/color"
+	"image/jpeg"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -18,6 +19,7 @@ import (
 	"graduand/data/registrar/desktest"
 	"graduand/data/registry"
 	"graduand/data/sqlite"
+	"graduand/imaging/imagingtest"
 )
 
 func TestAttachments(t *testing.T) {
@@ -265,4 +267,47 @@ func wantPictureOf(t *testing.T, r *registrar.Registrar, id, name string) {
 	case findings[at].Args["other"] != name || findings[at].Field != "passport_front" || findings[at].Severity != data.SeverityConfirm:
 		t.Errorf("it says %v, want %q", findings[at], name)
 	}
+}
+
+// KG-018: the portrait of somebody else is asked about also where its bytes are others, as after a
+// messenger; confirmed it is asked about no more, and two people are not taken for one.
+func TestAPortraitThatLooksLikeThatOfAnotherIsAskedAbout(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	a := desktest.MustAdd(t, r, "surname=Асанова", "given_name=Айгуль", "phone=0555123456")
+	b := desktest.MustAdd(t, r, "surname=Бекова", "given_name=Анара", "phone=0555123457")
+	portrait := desktest.GoodPortrait()
+	m, err := jpeg.Decode(bytes.NewReader(portrait))
+	desktest.Must(err)
+	var sent bytes.Buffer
+	desktest.Must(jpeg.Encode(&sent, m, &jpeg.Options{Quality: 60}))
+	desktest.Attach(t, r, a, "face_photo", portrait)
+	asked := func(id string) (names []any) {
+		t.Helper()
+		found, err := r.Table.Check(registrar.Filter{Only: []string{id}})
+		desktest.Must(err)
+		for _, f := range found {
+			if f.Rule == "face_like_other" {
+				names = append(names, f.Args["other"])
+			}
+		}
+		return names
+	}
+	desktest.Attach(t, r, b, "face_photo", sent.Bytes())
+	if of := asked(a); len(of) != 1 || of[0] != "Бекова Анара" {
+		t.Errorf("%v", of)
+	}
+	if of := asked(b); len(of) != 1 || of[0] != "Асанова Айгуль" {
+		t.Errorf("%v", of)
+	}
+	desktest.Must(r.Table.Record(desktest.Ctx, []string{b}, data.Fact{Kind: data.FactConfirmed, Of: "face_like_other"}))
+	if of := asked(b); len(of) > 0 {
+		t.Errorf("confirmed it is asked about again: %v", of)
+	}
+	other := imagingtest.Somebody()
+	other.EyesY, other.HairEnd, other.HairTop = 0.5, 3, 2
+	desktest.Attach(t, r, b, "face_photo", other.JPEG(t))
+	if of := asked(a); len(of) > 0 {
+		t.Errorf("another person is like: %v", of)
+	}
+	desktest.Sound(t, r)
 }

@@ -5,6 +5,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/campaign"
+	"graduand/data/picture"
 	"graduand/data/registry/ledger"
 )
 
@@ -78,6 +79,55 @@ func (x *index) repeatedFiles(g *data.Graduate) []data.Finding {
 			Args: data.Args{"other": other.FullName(), "class": other.Class, "id": other.ID, "field": x.campaign.FieldTitle(a.Field), "number": number}})
 	}
 	return found
+}
+
+// likeOthers asks about the portrait of g where another has one that looks the same, though its bytes
+// differ: a messenger has sent it once more.
+func (x *index) likeOthers(g *data.Graduate) []data.Finding {
+	field := x.campaign.FaceField()
+	mine := x.portrait(g, field)
+	if mine == nil || g.Removed != nil {
+		return nil
+	}
+	for _, f := range x.allFaces(field) {
+		if picture.Like(mine.Likeness, f.likeness) && f.of.ID != g.ID && f.sum != mine.SHA256 {
+			return []data.Finding{{Graduate: g.ID, Rule: "face_like_other", Severity: data.SeverityConfirm, Field: field,
+				Args: data.Args{"other": f.of.FullName(), "class": f.of.Class, "id": f.of.ID, "field": x.campaign.FieldTitle(field)}}}
+		}
+	}
+	return nil
+}
+
+// faceOf is somebody's portrait: how it looks, and the sum of its bytes.
+type faceOf struct {
+	likeness uint64
+	sum      string
+	of       *data.Graduate
+}
+
+// allFaces are the portraits of all who are not removed, in their order, gathered once a change.
+func (x *index) allFaces(field string) []faceOf {
+	if x.facesAt == x.changes && x.faces != nil {
+		return x.faces
+	}
+	x.faces, x.facesAt = []faceOf{}, x.changes
+	for _, e := range x.ordered {
+		if judged := x.portrait(e.graduate, field); judged != nil && e.graduate.Removed == nil {
+			x.faces = append(x.faces, faceOf{judged.Likeness, judged.SHA256, e.graduate})
+		}
+	}
+	return x.faces
+}
+
+// portrait is what is said of the photo of somebody's face, nil for none that can be compared.
+func (x *index) portrait(g *data.Graduate, field string) *data.Judged {
+	if field == "" || len(g.Pictures) == 0 {
+		return nil
+	}
+	if judged := g.Pictures[g.Get(field)].Judged; picture.Comparable(judged) {
+		return judged
+	}
+	return nil
 }
 
 // otherWith is another graduate who has a file with a print, nil for nobody.

@@ -30,6 +30,9 @@ type index struct {
 	receipts map[string][]*entry
 	// pictures hold them by the prints of their photos and scans.
 	pictures map[string][]*entry
+	// faces are the portraits of all as they were at so many changes: see [index.allFaces].
+	faces   []faceOf
+	facesAt int
 	// cardLengths count the card numbers by how many digits they have.
 	cardLengths map[int]int
 	lastSerial  int

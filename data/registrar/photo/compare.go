@@ -10,7 +10,6 @@ import (
 	"graduand/data/file"
 	"graduand/data/picture"
 	"graduand/data/registry"
-	"graduand/imaging"
 )
 
 // atOnce is how many pictures are read at a time: each may take 25 MB, and more unpacked.
@@ -173,7 +172,7 @@ func (p *Proposal) hold(v *registry.View, everybody []*data.Graduate) error {
 // sameAs says that a graduate has the same picture, or as a portrait one that looks the same.
 func (p *Proposal) sameAs(c *campaign.Campaign, other *data.Graduate) bool {
 	for _, a := range c.Attached(other) {
-		if other.Prints[a.ID] == p.Judged.SHA256 || alike(p.Judged, other.Pictures[a.ID].Judged) {
+		if other.Prints[a.ID] == p.Judged.SHA256 || picture.Alike(p.Judged, other.Pictures[a.ID].Judged) {
 			return true
 		}
 	}
@@ -185,7 +184,7 @@ func (p *Proposal) likeness(other *Proposal) {
 	if other.Graduate == "" || other.Graduate == p.Graduate || other.Judged == nil || other.Outcome == LeftOut {
 		return
 	}
-	if p.Judged.SHA256 == other.Judged.SHA256 || alike(p.Judged, other.Judged) {
+	if p.Judged.SHA256 == other.Judged.SHA256 || picture.Alike(p.Judged, other.Judged) {
 		p.doubt("photo.same_as", data.Args{"name": other.told()})
 		other.doubt("photo.same_as", data.Args{"name": p.told()})
 	}
@@ -193,12 +192,3 @@ func (p *Proposal) likeness(other *Proposal) {
 
 // told is whose a file is, with its name.
 func (p *Proposal) told() string { return p.Candidates[0].Name + " («" + p.Name + "»)" }
-
-// mostApart is in how many places two pictures differ at most that are hardly two.
-const mostApart = 4
-
-// alike says that two portraits look the same. Cards of one kind all do.
-func alike(a, b *Judged) bool {
-	return a != nil && b != nil && a.Kind == campaign.PictureFace && b.Kind == a.Kind && a.Likeness != 0 && b.Likeness != 0 &&
-		imaging.Alike(a.Likeness, b.Likeness) <= mostApart
-}
