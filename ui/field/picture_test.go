@@ -34,9 +34,14 @@ func withPortrait(t *testing.T, content []byte) *fileForm {
 
 // greyPortrait is one that is not in colour, which blocks it.
 func greyPortrait(t *testing.T) []byte {
-	grey := imagingtest.Somebody()
+	grey := somebody()
 	grey.Grey = true
 	return grey.JPEG(t)
+}
+
+// somebody has a good photo as large as it must be and not larger: it is judged and shown often.
+func somebody() imagingtest.Person {
+	return imagingtest.Person{Person: imagingtest.Somebody().Sized(480)}
 }
 
 func press(w *frame.Window, key fyne.KeyName) {
@@ -96,7 +101,7 @@ func (f *fileForm) picture(t *testing.T) data.Picture {
 }
 
 func TestAPictureIsConfirmedByTheKeyboard(t *testing.T) {
-	f := withPortrait(t, desktest.GoodPortrait())
+	f := withPortrait(t, somebody().JPEG(t))
 	frametest.MustSee(t, f.w, "Осталось подтвердить: 6 вопросов")
 	frametest.Enter(f.slot("face_photo").view)
 	t.Run("KG-025 each question is answered alone, and the keyboard goes on to the next", func(t *testing.T) {
@@ -125,7 +130,7 @@ func TestAPictureIsConfirmedByTheKeyboard(t *testing.T) {
 
 // The picture is seen as people turned it, in the slot too; its bytes stay (KG-027).
 func TestATurnedPictureIsUpright(t *testing.T) {
-	f := withPortrait(t, desktest.GoodPortrait())
+	f := withPortrait(t, somebody().JPEG(t))
 	before := f.slot("face_photo").thumb.picture.Image.Bounds().Size()
 	frametest.Enter(f.slot("face_photo").view)
 	frametest.FrontTap(t, f.w, "Повернуть на 90°")
@@ -140,7 +145,7 @@ func TestATurnedPictureIsUpright(t *testing.T) {
 
 // Outlines stand where the picture is drawn: in its middle, in its own proportions.
 func TestPlacesAreOutlinedInThePicture(t *testing.T) {
-	at, drawn := drawnIn(imagingtest.Somebody().Draw().Bounds().Size(), fyne.NewSize(1000, 400))
+	at, drawn := drawnIn(image.Pt(480, 640), fyne.NewSize(1000, 400))
 	if drawn.Height != 400 || at.Y != 0 || at.X != (1000-drawn.Width)/2 {
 		t.Errorf("%v, %v", at, drawn)
 	}

@@ -23,10 +23,12 @@ func withPictures(t *testing.T) (*frame.Window, *Screen, []string) {
 	w, _ := frametest.WithPrepared(t, "ort-2021", "ru", 3, "with pictures", func(r *registrar.Registrar) {
 		rows, err := r.Table.List(registrar.Filter{})
 		desktest.Must(err)
-		grey := imagingtest.Somebody()
+		// As large as a photo must be, and not larger: it is judged and shown often.
+		fine := imagingtest.Person{Person: imagingtest.Somebody().Sized(480)}
+		grey := fine
 		grey.Grey = true
 		desktest.Attach(t, r, rows[2].Graduate.ID, "face_photo", grey.JPEG(t))
-		desktest.Attach(t, r, rows[1].Graduate.ID, "face_photo", desktest.GoodPortrait())
+		desktest.Attach(t, r, rows[1].Graduate.ID, "face_photo", fine.JPEG(t))
 	})
 	ids := frametest.IdsOf(t, w)
 	w.Fyne().Resize(fyne.NewSize(1366, 768))

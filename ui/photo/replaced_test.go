@@ -13,14 +13,14 @@ import (
 func TestAFileThatWasReplacedIsShownItself(t *testing.T) {
 	w, s, ids := withPictures(t)
 	s.Table.MoveTo(ids[1])
-	frametest.MustSee(t, w, "720 × 960", "Осталось подтвердить: 6 вопросов")
+	frametest.MustSee(t, w, "480 × 640", "Осталось подтвердить: 6 вопросов")
 	w.Go(frame.Route{Screen: frame.Form, Graduate: ids[1]})
 	desktest.Attach(t, w.Registrar(), ids[1], "face_photo", frametest.ReadFile(t, frametest.PhotoFile(t, 500, 600, 8)))
 	w.Go(frame.Route{Screen: frame.Photo})
 	s = photoScreens.Of(w)
 	s.Table.MoveTo(ids[1])
 	frametest.MustSee(t, w, "500 × 600", "Что не так")
-	frametest.MustNotSee(t, w, "720 × 960")
+	frametest.MustNotSee(t, w, "480 × 640")
 }
 
 // KG-055: an act that was taken back leaves a picture to be judged again; its row says what comes of
