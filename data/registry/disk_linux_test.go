@@ -137,8 +137,7 @@ func TestDiskFull(t *testing.T) {
 // longForm fills many fields to what they bear.
 func longForm() []registrar.Assign {
 	var values []registrar.Assign
-	for _, field := range []string{"street", "region", "district", "settlement", "house", "flat", "qualification_level", "education_document",
-		"medical_number", "medical_clinic", "additional_note", "exam_settlement"} {
+	for _, field := range []string{"street", "region", "district", "settlement", "house", "flat"} {
 		values = append(values, registrar.Assign{Field: field, Value: strings.Repeat("довге слово ", 80)})
 	}
 	return values
