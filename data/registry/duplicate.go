@@ -160,6 +160,18 @@ func (v *View) Named(fullName string) []*data.Graduate {
 	return graduatesOf(v.index.byName[data.SearchKey(fullName)])
 }
 
+// NamedAlike are those with this full name where letters that a keyboard may not have are taken for
+// those that stand in for them (see [data.FindKey]); removed ones are left out.
+func (v *View) NamedAlike(fullName string) (alike []*data.Graduate) {
+	key := data.FindKey(fullName)
+	for _, e := range v.index.ordered {
+		if g := e.graduate; g.Removed == nil && strings.HasPrefix(e.haystack, " "+key+" ") && data.FindKey(g.FullName()) == key {
+			alike = append(alike, g)
+		}
+	}
+	return alike
+}
+
 // WithPhone are those with a phone, in E.164; removed ones are left out.
 func (v *View) WithPhone(phone string) []*data.Graduate { return graduatesOf(v.index.phones[phone]) }
 

@@ -2,7 +2,6 @@ package access
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"graduand/data"
@@ -50,8 +49,7 @@ func ownerOf(v *registry.View, row roster.AccessRow) found {
 // stranger is a row of whose full name nobody is: one whose name differs in letters only, or
 // somebody who can be added where the login is a phone that nobody has.
 func stranger(v *registry.View, row roster.AccessRow, free bool) found {
-	key := data.FindKey(row.FullName)
-	alike := slices.DeleteFunc(v.All(), func(g *data.Graduate) bool { return g.Removed != nil || data.FindKey(g.FullName()) != key })
+	alike := v.NamedAlike(row.FullName)
 	switch {
 	case len(alike) > 1:
 		return found{rule: "access_ambiguous"}

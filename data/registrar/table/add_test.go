@@ -39,6 +39,12 @@ func TestAddTellsNamesakes(t *testing.T) {
 	desktest.Must(add(false, "surname=Сорока", "given_name=Яна", "birth_date=2003-03-06"))
 	desktest.Must(add(false, "surname=Сорока", "given_name=Ян"))
 	desktest.Must(add(true, "surname=Сорока", "given_name=Яна"))
+	kg := desktest.MustCreate(t, "ort-2021")
+	desktest.MustAdd(t, kg, "surname=Өмүрбек кызы", "given_name=Жаңыл", "phone=0777121205")
+	_, err := kg.Table.Add(desktest.Ctx, desktest.Assigns("surname=Омурбек кызы", "given_name=Жаныл", "phone=0777121206"), false)
+	desktest.WantCode(t, "without the letters of the alphabet", err, "graduate.same_name")
+	_, err = kg.Table.Add(desktest.Ctx, desktest.Assigns("surname=Омурбек кызы", "given_name=Жаныла", "phone=0777121206"), false)
+	desktest.Must(err)
 }
 
 // TestChosenBesides are shown whatever the filter says, in their place, unless removed.

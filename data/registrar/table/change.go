@@ -81,10 +81,10 @@ func refuseClassOfLetters(v *registry.View, g *data.Graduate) error {
 	return data.Fail("graduate.class_words", data.Args{"value": data.Shorten(g.Class)})
 }
 
-// refuseNamesake refuses a full name that another has, where no birth dates tell the two
-// apart.
+// refuseNamesake refuses a full name that another has, written with the letters of another keyboard
+// too, where no birth dates tell the two apart.
 func refuseNamesake(v *registry.View, g *data.Graduate) error {
-	for _, other := range v.Named(g.FullName()) {
+	for _, other := range v.NamedAlike(g.FullName()) {
 		if g.BirthDate == "" || other.BirthDate == "" {
 			return data.Fail("graduate.same_name", data.Args{"other": other.FullName(), "class": other.Class})
 		}
