@@ -55,7 +55,7 @@ func (c *importColumns) build() fyne.CanvasObject {
 	if len(s.choice.Sheets) > 0 {
 		c.sheet.Selected = s.choice.Sheets[0]
 	}
-	c.class = widgets.NewEntry(s.say("class_hint", nil))
+	c.class = widgets.NewEntry("") // an example would look like the class that is given
 	c.class.Text = s.choice.Class
 	c.class.OnSubmitted = func(string) { c.onClass() }
 	c.class.OnLeave = c.onClass
