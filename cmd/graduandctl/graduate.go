@@ -11,7 +11,7 @@ import (
 
 type listCommand struct {
 	File   string `arg:"" help:"The registry."`
-	Class  string `help:"Only this class."`
+	Class  string `help:"Only this class; - for those who have none."`
 	Status string `help:"Only this status."`
 	Mode   string `help:"Only those whose form is filled so: school, self." enum:",school,self" default:""`
 	Site   string `help:"Only those whose data stands so at the centre's site: missing, entered, changed (since it was entered)." enum:",missing,entered,changed" default:""`

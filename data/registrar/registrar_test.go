@@ -106,6 +106,13 @@ func TestSearch(t *testing.T) {
 	if got := desktest.Names(t, r, registrar.Filter{Class: "11-б"}); len(got) != 2 {
 		t.Errorf("class filter: %v", got)
 	}
+	desktest.MustAdd(t, r, "surname=Дуб")
+	if got := desktest.Names(t, r, registrar.Filter{Class: registrar.NoClass}); !slices.Equal(got, []string{"Дуб"}) {
+		t.Errorf("F-12 without a class: %v", got)
+	}
+	if got := r.Table.Classes(); len(got) != 3 || !slices.Contains(got, registrar.NoClass) {
+		t.Errorf("F-12 classes: %v", got)
+	}
 	if _, err := r.Table.List(registrar.Filter{Only: []string{"nobody"}}); data.CodeOf(err) != "graduate.unknown" {
 		t.Errorf("an unknown id: %v", err)
 	}

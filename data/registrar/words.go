@@ -125,6 +125,9 @@ const (
 	EventEscrowed      = registry.EventEscrowed
 )
 
+// NoClass chooses in a filter those who have no class.
+const NoClass = registry.NoClass
+
 // Whether somebody is on the site of the centre.
 const (
 	SiteEntered = data.SiteEntered

@@ -9,7 +9,8 @@ import (
 // Filter chooses graduates; an empty field does not choose.
 type Filter struct {
 	// Query is text as a person types it into a search box.
-	Query  string
+	Query string
+	// Class is one of the list, or [NoClass].
 	Class  string
 	Status data.Status
 	// Mode is who fills the form (KG-039).
@@ -23,6 +24,17 @@ type Filter struct {
 	// Also are ids of graduates who are chosen besides, whatever the rest says; one who is
 	// removed or unknown is left out.
 	Also []string
+}
+
+// NoClass chooses in a filter those who have no class.
+const NoClass = "-"
+
+// ofClass tells whether a graduate is in the class of a filter.
+func ofClass(g *data.Graduate, class string) bool {
+	if class == NoClass {
+		return g.Class == ""
+	}
+	return class == "" || data.SearchKey(g.Class) == data.SearchKey(class)
 }
 
 // Choose applies all of a filter but the status and the site.
@@ -55,7 +67,7 @@ func (v *View) choose(f Filter) ([]*entry, error) {
 		if f.Mode != "" && g.Mode != f.Mode {
 			continue
 		}
-		if f.Class != "" && data.SearchKey(g.Class) != data.SearchKey(f.Class) {
+		if !ofClass(g, f.Class) {
 			continue
 		}
 		if len(wanted) == 0 || wanted[g.ID] {

@@ -721,3 +721,14 @@ func TestSearchChoosesTheOnlyOne(t *testing.T) {
 		t.Errorf("%d are marked, the button says %q", s.Table.Marked(), s.all.Text)
 	}
 }
+
+// TestThoseWithoutAClassAreFound by the filter of every list with one (F-12).
+func TestThoseWithoutAClassAreFound(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 2)
+	frametest.AddGraduate(t, w, "surname", "Дуб", "phone", "0555000109")
+	s := accessesOf(w)
+	s.Class.SetSelected("Без класса")
+	if rows := s.Table.Rows(); len(rows) != 1 || rows[0].Cells[0].Text != "Дуб" || slices.Contains(s.Class.Options, "") {
+		t.Errorf("%d rows, offered %q", len(rows), s.Class.Options)
+	}
+}

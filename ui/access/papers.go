@@ -150,7 +150,7 @@ func (p *accessPapers) askWhere(whom []*data.Graduate, class, to string) {
 	}
 	name := w.Say("access_screen.file."+p.kind, nil)
 	if class != "" {
-		name += "-" + class
+		name += "-" + w.ClassWords(class)
 	}
 	w.SaveAs(p.title, data.FileName(name, p.ending), func(path string) { p.write(path, graduateIDs(whom), to) })
 }

@@ -99,7 +99,7 @@ func (r *Roll) Filter() registrar.Filter {
 // ShowRows fills the table; the current row stays, or becomes the one that was asked for,
 // or the first.
 func (r *Roll) ShowRows(rows []widgets.Row, classes []string) {
-	r.Class.Offer(classes, func(class string) string { return class })
+	r.Class.Offer(classes, r.Window.ClassWords)
 	r.Table.SetRows(rows)
 	switch {
 	case r.Next != "":
@@ -174,7 +174,7 @@ func (r *Roll) GiveBack(kept any) {
 	r.Table.Tick(k.ticks)
 	r.State.Choose(k.state)
 	if k.class != "" {
-		r.Class.Offer([]string{k.class}, func(class string) string { return class })
+		r.Class.Offer([]string{k.class}, r.Window.ClassWords)
 		r.Class.Choose(k.class)
 	}
 }

@@ -168,6 +168,14 @@ func (w *Window) ModeWords(mode registrar.Mode) string {
 	return w.Say("mode."+string(mode), nil)
 }
 
+// ClassWords is a class of a filter in words.
+func (w *Window) ClassWords(class string) string {
+	if class == registrar.NoClass {
+		return w.Say("ui.no_class", nil)
+	}
+	return class
+}
+
 // Fail shows a failure: what happened and what to do, in the user's language, with
 // the details for who is asked for them. Cancelled work is no failure.
 func (w *Window) Fail(err error) {

@@ -51,7 +51,7 @@ func (s *Screen) onLoaded(a answer, err error) {
 	}
 	s.all = a.all
 	s.rows = a.rows
-	s.class.Offer(a.classes, func(class string) string { return class })
+	s.class.Offer(a.classes, s.window.ClassWords)
 	var statuses []string
 	for _, status := range data.Statuses() {
 		if status != data.StatusNumbered || s.window.Registrar().Campaign().CardNumber.Used {

@@ -65,7 +65,11 @@ func (d *collectDialog) onAsked(from collectable, err error) {
 		if class == d.class && chosen < 0 {
 			chosen = len(d.filters)
 		}
-		d.offer(w.Say("collect_screen.class", map[string]any{"class": class}), class, registrar.Filter{Class: class})
+		words := w.ClassWords(class)
+		if class != registrar.NoClass {
+			words = w.Say("collect_screen.class", map[string]any{"class": class})
+		}
+		d.offer(words, class, registrar.Filter{Class: class})
 	}
 	d.offer(w.Say("ui.all_classes", nil), "", registrar.Filter{})
 	d.show(max(chosen, 0))
@@ -125,7 +129,7 @@ func (d *collectDialog) ready() bool { return len(d.codes()) > 0 }
 
 func (d *collectDialog) onSave() {
 	w, at, whom := d.window, d.at(), d.to.Said()
-	name := w.Say("collect_screen.file", map[string]any{"class": d.names[at]})
+	name := w.Say("collect_screen.file", map[string]any{"class": w.ClassWords(d.names[at])})
 	w.SaveAs(w.Say("collect_screen.title", nil), data.FileName(strings.TrimSpace(name), ".xlsx"), func(path string) { d.save(path, whom, d.filters[at]) })
 }
 

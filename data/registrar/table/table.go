@@ -5,6 +5,8 @@
 package table
 
 import (
+	"cmp"
+
 	"graduand/data"
 	"graduand/data/registry"
 )
@@ -37,12 +39,14 @@ func (d *Desk) Find(id string) (registry.Row, error) {
 	})
 }
 
-// Classes are the classes that have graduates, in order.
+// Classes are the classes that have graduates, in order, as a filter chooses them:
+// [registry.NoClass] is among them where somebody has none.
 func (d *Desk) Classes() []string {
 	var classes []string
 	for _, g := range d.all() {
-		if len(classes) == 0 || classes[len(classes)-1] != g.Class {
-			classes = append(classes, g.Class)
+		class := cmp.Or(g.Class, registry.NoClass)
+		if len(classes) == 0 || classes[len(classes)-1] != class {
+			classes = append(classes, class)
 		}
 	}
 	return classes
