@@ -150,7 +150,7 @@ func (s *Source) siteEntries(rows []SiteRow, p *campaign.Person, around *Source)
 		if _, is := data.PaymentOf(row.Field); is {
 			title = row.Title
 		}
-		entries[i].Label = s.words().Word(title)
+		entries[i].Label = data.Capital(fmt.Sprint(s.words().Word(title)))
 		switch f := s.Campaign.Field(row.Field); {
 		case row.Value == "" && f != nil && s.Holds(f.Required, p):
 			entries[i].Lines = []any{data.Term("report_form.site_lacking")}

@@ -175,6 +175,18 @@ func TestSiteSheetOf(t *testing.T) {
 	t.Run("KG-013 what must not stay empty says so", func(t *testing.T) {
 		mustSay(t, words(empty), "Имя: ! не заполнено;", "Фотография лица: ! не заполнено;", "Район:\n")
 	})
+	t.Run("KG-042 nobody with «кызы» in the name lacks a patronymic there", func(t *testing.T) {
+		for surname, want := range map[string]string{"Өмүрбек кызы": "Отчество:\n", "Өмүрбекова": "Отчество: ! не заполнено;"} {
+			desktest.Set(t, r, empty, "surname="+surname)
+			mustSay(t, words(empty), want)
+		}
+	})
+	t.Run("KG-048 KG-062 the line of privileges stands before them, and the receipts are entered too", func(t *testing.T) {
+		mustSay(t, words(id), "Я льготник:\n")
+		desktest.Set(t, r, id, "privileged=1", "privileges=orphan")
+		desktest.Pay(t, r, id, "КВ-7", "370")
+		mustSay(t, words(id), "Я льготник: да;\nЛьготы: Сирота;", "# Оплата\nВид оплаты: через банк;\nСумма: 370;\nНомер квитанции: КВ-7;")
+	})
 	t.Run("KG-013 only where the campaign has such a site", func(t *testing.T) {
 		pages := r.Campaign().SitePages
 		r.Campaign().SitePages = nil
