@@ -103,7 +103,7 @@ func (s *Screen) roles() fyne.CanvasObject {
 	form := container.New(layout.NewFormLayout())
 	for _, role := range registrar.Roles(s.window.Registrar().Campaign()) {
 		form.Add(widget.NewLabelWithStyle(s.window.Say("role."+string(role), nil), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
-		form.Add(widgets.Wrapped(s.window.Say("account_screen.about_"+string(role), nil)))
+		form.Add(widgets.Wrapped(roleWords(s.window, role)))
 	}
 	return widgets.Panel(form)
 }

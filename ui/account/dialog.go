@@ -79,7 +79,12 @@ func (d *accountDialog) onRole(role registrar.Role) {
 }
 
 func (d *accountDialog) showRole() {
-	d.about.SetText(d.window.Say("account_screen.about_"+string(d.form.Role), nil))
+	d.about.SetText(roleWords(d.window, d.form.Role))
+}
+
+// roleWords is what somebody with a role may do; of accesses only where the campaign has any.
+func roleWords(w *frame.Window, role registrar.Role) string {
+	return w.Say("account_screen.about_"+string(role), map[string]any{"accesses": w.Registrar().Campaign().Has(registrar.CapabilityAccesses)})
 }
 
 func (d *accountDialog) onAdd() bool {

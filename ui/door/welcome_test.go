@@ -334,6 +334,8 @@ func TestWaysToARegistry(t *testing.T) {
 
 func TestLanguageOnTheFirstRun(t *testing.T) {
 	w, _ := begun(t, "uk")
+	frametest.MustSee(t, w, "Показовий заклад: ОРТ-2021", "усі люди вигадані")
+	frametest.MustNotSee(t, w, "Общереспубликанское", "Жалпы")
 	frametest.Tap(t, w, "Новий заклад")
 	test.Type(frametest.EntryOf(t, w, "name"), "Ліцей")
 	for _, c := range []struct{ button, word string }{{"Кыргызча", "Мектептин толук аталышы"}, {"English", "Full name of the school"}, {"Русский", "Полное название школы"}, {"Українська", "Повна назва закладу"}} {

@@ -120,6 +120,9 @@ func TestImportResult(t *testing.T) {
 		files.ToSave = filepath.Join(t.TempDir(), "roster-errors")
 		tapSay(t, w, "roster_screen.save_errors", nil)
 		frametest.MustSee(t, w, w.Say("roster_screen.saved", map[string]any{"file": "roster-errors.xlsx"}))
+		if want := w.Say("roster_screen.errors_file", nil); files.Proposed != want+".xlsx" || strings.ContainsAny(want, "abcdefghijklmnopqrstuvwxyz") {
+			t.Errorf("the file is called %q", files.Proposed)
+		}
 		mustHold(t, files.ToSave+".xlsx", c.bad, c.reason)
 		if got := frametest.ToWhom(t, w, registrar.EventProblems); got != "class_teacher" {
 			t.Errorf("KG-013 the rows to mend go to %q", got)

@@ -155,6 +155,9 @@ func TestImportColumns(t *testing.T) {
 		w, _ := frametest.Empty(t, "zno-2020", "uk")
 		w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "list.csv", "ПІБ;Дата народження\nКоваль Іван;05.03.2003\n")})
 		s := theImport(w)
+		if got := s.columns.class.PlaceHolder; got != "" {
+			t.Errorf("before a class is typed %q stands there, as if it were given", got)
+		}
 		s.columns.class.SetText("11 б")
 		s.columns.class.OnSubmitted("")
 		if got := s.rows.table.Rows()[0].Cells[3].Text; got != "11-Б" {

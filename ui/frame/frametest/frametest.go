@@ -70,8 +70,9 @@ type Files struct {
 	ToOpen, ToSave, ToFolder string
 	Late                     bool
 	// Endings are those that were offered when a file was chosen last.
-	Endings []string
-	asked   []func()
+	Endings  []string
+	Proposed string // for the name of the file saved last
+	asked    []func()
 }
 
 func (f *Files) Open(_ string, endings []string, chosen func(string)) {
@@ -79,7 +80,10 @@ func (f *Files) Open(_ string, endings []string, chosen func(string)) {
 	f.ask(f.ToOpen, chosen)
 }
 
-func (f *Files) Save(_, _ string, chosen func(string)) { f.ask(f.ToSave, chosen) }
+func (f *Files) Save(_, name string, chosen func(string)) {
+	f.Proposed = name
+	f.ask(f.ToSave, chosen)
+}
 
 func (f *Files) Folder(_ string, chosen func(string)) { f.ask(f.ToFolder, chosen) }
 
