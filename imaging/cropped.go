@@ -1,8 +1,13 @@
 package imaging
 
 import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
 	"image"
+	"image/jpeg"
 	"math"
+	"slices"
 
 	"graduand/imaging/pixels"
 )
@@ -44,4 +49,69 @@ func (f *File) Small(side int) *File {
 func (f *File) Through(c Crop, proportion float64, rows int) *image.NRGBA {
 	width, height := f.Size()
 	return f.Window(c.window(width, height, proportion), max(1, int(float64(float64(rows)*proportion)+0.5)), rows)
+}
+
+// PrintDots are the dots to the inch at which crops are written, the finest first: the
+// coarser one where the picture has not pixels enough for the other.
+var PrintDots = []int{600, 300}
+
+// inch in millimetres.
+const inch = 25.4
+
+// Cut is the crop as a picture to print, this many millimetres wide and high, at the finest of
+// [PrintDots] for which the original has the pixels; at the coarsest, and smaller than that,
+// where it has too few: nothing is made larger. The dots are those to the inch.
+func (f *File) Cut(c Crop, widthMM, heightMM float64) (print *image.NRGBA, dots int) {
+	width, height := f.Size()
+	window := c.window(width, height, widthMM/heightMM)
+	for _, dots = range PrintDots {
+		if w, h := size(widthMM, dots), size(heightMM, dots); window.Height >= float64(h) {
+			return f.Window(window, w, h), dots
+		}
+	}
+	h := max(1, int(window.Height))
+	return f.Window(window, max(1, int(window.Width)), h), max(1, int(float64(h)*inch/heightMM))
+}
+
+// LeastRows is how many rows of pixels a print of this height has at the coarsest of
+// [PrintDots].
+func LeastRows(heightMM float64) int { return size(heightMM, PrintDots[len(PrintDots)-1]) }
+
+func size(mm float64, dots int) int { return int(float64(mm/inch*float64(dots)) + 0.5) }
+
+// printQuality is that of image/jpeg for a crop, of 100.
+const printQuality = 95
+
+// CutFile is the crop as a file of JPEG that says its dots to the inch. Of what the original
+// said of itself it keeps the profile of its colours alone.
+func (f *File) CutFile(c Crop, widthMM, heightMM float64) ([]byte, error) {
+	picture, dots := f.Cut(c, widthMM, heightMM)
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, picture, &jpeg.Options{Quality: printQuality}); err != nil {
+		return nil, fmt.Errorf("write crop: %w", err)
+	}
+	plain := b.Bytes()
+	const begin = 2
+	return slices.Concat(plain[:begin], jfif(dots), f.colours, plain[begin:]), nil
+}
+
+// jfif is the segment that says the dots to the inch (ITU-T T.871 §10.1).
+func jfif(dots int) []byte {
+	s := append([]byte{jpegFill, 0xe0, 0, 16}, "JFIF\x00\x01\x02\x01"...)
+	s = binary.BigEndian.AppendUint16(binary.BigEndian.AppendUint16(s, uint16(dots)), uint16(dots))
+	return append(s, 0, 0)
+}
+
+// jpegColours are the segments of a JPEG with the profile of its colours (ICC.1, annex B.4).
+func jpegColours(content []byte) (segments []byte) {
+	for at := 2; ; {
+		marker, body, next := jpegSegment(content, at)
+		if marker == jpegEOI || marker == jpegSOS {
+			return segments
+		}
+		if marker == jpegAPP2 && bytes.HasPrefix(body, []byte("ICC_PROFILE\x00")) && next-len(body)-4 >= 0 {
+			segments = append(segments, content[next-len(body)-4:next]...)
+		}
+		at = next
+	}
 }

@@ -7,6 +7,7 @@ package mrz
 
 import (
 	"errors"
+	"strings"
 	"time"
 )
 
@@ -110,4 +111,85 @@ func (l *layout) holds(lines []string) bool {
 		holds(l.expiry.of(lines), l.expirySum.of(lines)[0], false) &&
 		(l.optionalSum.to == 0 || holds(l.optional.of(lines), l.optionalSum.of(lines)[0], true)) &&
 		holds(all, l.wholeSum.of(lines)[0], false)
+}
+
+// weights are those of the check digit, over and over from the first sign (ICAO 9303-3 §4.9).
+var weights = [3]int{7, 3, 1}
+
+// checkDigit is the check digit of signs: digits count as they are, letters from A as 10 on,
+// fillers nothing.
+func checkDigit(signs string) byte {
+	sum := 0
+	for i := range len(signs) {
+		sum += weights[i%3] * value(signs[i])
+	}
+	return '0' + byte(sum%10)
+}
+
+func value(sign byte) int {
+	switch {
+	case '0' <= sign && sign <= '9':
+		return int(sign - '0')
+	case 'A' <= sign && sign <= 'Z':
+		return int(sign-'A') + 10
+	}
+	return 0
+}
+
+// holds reports that a check digit is that of the signs. A field of fillers alone may have a
+// filler for it where optional says so.
+func holds(signs string, digit byte, optional bool) bool {
+	if digit == filler {
+		return optional && empty(signs)
+	}
+	return digit == checkDigit(signs)
+}
+
+func empty(signs string) bool {
+	for i := range len(signs) {
+		if signs[i] != filler {
+			return false
+		}
+	}
+	return true
+}
+
+// Card is the zone of a card that says what z does, but for [Zone.Lines] and [Zone.Cut]: three
+// lines of 30 signs. Names that are too long are cut; a number of more than nine signs is not
+// written, it has room for no more.
+func Card(z Zone) []string {
+	number := filled(z.DocumentNumber, 9)
+	first := "I" + "<" + filled(z.Country, 3) + number + string(checkDigit(number)) + filled(z.Optional, 15)
+	birth, expiry := short(z.BirthDate), short(z.ExpiryDate)
+	second := birth + string(checkDigit(birth)) + filled(strings.ToUpper(z.Sex), 1) + expiry + string(checkDigit(expiry)) + filled(z.Nationality, 3) + filled("", 11)
+	whole := first[5:] + second[:7] + second[8:15] + second[18:]
+	return []string{first, second + string(checkDigit(whole)), nameLine(z, 30)}
+}
+
+// Page is the zone of a page of a passport that says what z does: two lines of 44 signs.
+func Page(z Zone) []string {
+	number, optional := filled(z.DocumentNumber, 9), filled(z.Optional, 14)
+	birth, expiry := short(z.BirthDate), short(z.ExpiryDate)
+	second := number + string(checkDigit(number)) + filled(z.Nationality, 3) + birth + string(checkDigit(birth)) + filled(strings.ToUpper(z.Sex), 1) +
+		expiry + string(checkDigit(expiry)) + optional + string(checkDigit(optional))
+	whole := second[:10] + second[13:20] + second[21:43]
+	return []string{"P<" + filled(z.Country, 3) + nameLine(z, 39), second + string(checkDigit(whole))}
+}
+
+func nameLine(z Zone, width int) string {
+	return filled(strings.ReplaceAll(z.Surname, " ", "<")+"<<"+strings.ReplaceAll(z.GivenNames, " ", "<"), width)
+}
+
+// filled is a text with fillers up to a width, or cut to it.
+func filled(s string, width int) string {
+	if len(s) > width {
+		return s[:width]
+	}
+	return s + strings.Repeat("<", width-len(s))
+}
+
+// short is YYMMDD of YYYY-MM-DD.
+func short(iso string) string {
+	day := strings.ReplaceAll(iso, "-", "")
+	return filled(day[min(2, len(day)):], 6)
 }
