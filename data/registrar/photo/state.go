@@ -1,11 +1,33 @@
 package photo
 
 import (
+	"cmp"
 	"slices"
 
 	"graduand/data"
 	"graduand/data/campaign"
+	"graduand/data/picture"
 )
+
+type (
+	// Question is as what a file is judged.
+	Question = picture.Question
+	// Judged is what the program says of a picture.
+	Judged = data.Judged
+	// Finding is what one rule says of a picture.
+	Finding = data.PictureFinding
+	// Zone is what the machine-readable zone of a document says.
+	Zone = data.Zone
+)
+
+// Face is the kind of a picture that is a portrait.
+const Face = campaign.PictureFace
+
+// Pass is the verdict that finds nothing.
+const Pass = data.PicturePass
+
+// Crop is the part of a picture that is printed.
+type Crop = data.Crop
 
 // State says how the images of somebody stand, with what is to be done about them.
 type State string
@@ -48,3 +70,23 @@ func (s Shown) Refused() bool {
 func (s Shown) Waits() bool {
 	return !s.Current || len(s.Differs) > 0 || slices.ContainsFunc(s.Questions, func(q campaign.PictureQuestion) bool { return q.Answer == nil })
 }
+
+// Denies says that an answer is no.
+func Denies(answer *data.Fact) bool { return answer.Kind == data.FactDenied }
+
+// JudgeFile says of the bytes of a file that belongs to nobody yet whether they are what a
+// campaign asks, and of a document what its zone says, nil where none is read. Today is the
+// reference day where the question has none and the campaign names none.
+func JudgeFile(c *campaign.Campaign, content []byte, q Question, today data.Date) (*Judged, *Zone) {
+	if q.Reference == "" {
+		q.Reference = picture.Reference(c, today)
+	}
+	judged := picture.Judge(c, content, q)
+	looked := q.Kind == campaign.PicturePassport && q.Reference != ""
+	if q.Kind == campaign.PictureFace || looked || slices.ContainsFunc(judged.Findings, stops) {
+		return judged, judged.Zone
+	}
+	return judged, picture.Zone(content, 0, cmp.Or(q.Reference, today))
+}
+
+func stops(f Finding) bool { return f.Verdict == data.PictureStop }
