@@ -292,28 +292,3 @@ func (c *Campaign) needsImage(f *Field, g *data.Graduate, p *Person) (bool, erro
 	}
 	return c.Holds(f.Required, p)
 }
-
-// pictureWords is what people said of a picture, in words: to which question, the answer and
-// whose it is; of a crop and a turn what they are.
-func (c *Campaign) pictureWords(part, of, value string) any {
-	switch part {
-	case data.PartConfirmed:
-		words := append([]any{c.questionTitle(of)}, data.Term("photo.answer_"+string(answerOf(value))))
-		return append(words, factWords(value)...)
-	case data.PartOverridden:
-		return append([]any{data.Term(PictureRule(of))}, factWords(value)...)
-	case data.PartCrop:
-		return data.Term("photo.is_cropped")
-	}
-	return value + "°"
-}
-
-// questionTitle is a question of the campaign in its words, or the rule that was asked about.
-func (c *Campaign) questionTitle(code string) any {
-	for _, ask := range c.Photo.Confirmations {
-		if ask.Code == code {
-			return wording("confirm", code, ask.Title)
-		}
-	}
-	return data.Term(PictureRule(code))
-}

@@ -160,3 +160,72 @@ func (c *Campaign) StatusOf(g *data.Graduate, findings []data.Finding) data.Stat
 func (c *Campaign) RecordedOnSite() bool { return c.PlaceOfRecord == "site" }
 
 func mustBeMended(f data.Finding) bool { return f.Severity == data.SeverityError }
+
+// pictureWords is what people said of a picture, in words: to which question, the answer and
+// whose it is; of a crop and a turn what they are.
+func (c *Campaign) pictureWords(part, of, value string) any {
+	switch part {
+	case data.PartConfirmed:
+		words := append([]any{c.questionTitle(of)}, data.Term("photo.answer_"+string(answerOf(value))))
+		return append(words, factWords(value)...)
+	case data.PartOverridden:
+		return append([]any{data.Term(PictureRule(of))}, factWords(value)...)
+	case data.PartCrop:
+		return data.Term("photo.is_cropped")
+	}
+	return value + "°"
+}
+
+// questionTitle is a question of the campaign in its words, or the rule that was asked about.
+func (c *Campaign) questionTitle(code string) any {
+	for _, ask := range c.Photo.Confirmations {
+		if ask.Code == code {
+			return wording("confirm", code, ask.Title)
+		}
+	}
+	return data.Term(PictureRule(code))
+}
+
+// PictureRule is the id of what a rule for pictures asks about, in words: people read no ids of
+// rules. One that is not known stands for itself.
+func PictureRule(rule string) string {
+	if title, known := ruleTitles[rule]; known {
+		return title
+	}
+	return rule
+}
+
+// ruleTitles are the ids of what each rule for pictures asks about.
+var ruleTitles = map[string]string{
+	"R01": "photo_screen.rule_opens",
+	"R02": "photo_screen.rule_kind",
+	"R03": "photo_screen.rule_size",
+	"R04": "photo_screen.rule_pixels",
+	"R05": "photo_screen.rule_one_picture",
+	"R06": "photo_screen.rule_stored_colours",
+	"M01": "photo_screen.rule_taken",
+	"M02": "photo_screen.rule_program",
+	"M03": "photo_screen.rule_upright",
+	"F01": "photo_screen.rule_one_face",
+	"F02": "photo_screen.rule_head",
+	"F03": "photo_screen.rule_centred",
+	"F04": "photo_screen.rule_tilt",
+	"F05": "photo_screen.rule_white",
+	"F06": "photo_screen.rule_plain",
+	"F07": "photo_screen.rule_colour",
+	"F08": "photo_screen.rule_sharp",
+	"F09": "photo_screen.rule_exposure",
+	"F10": "photo_screen.rule_even_light",
+	"F11": "photo_screen.rule_eyes",
+	"F12": "photo_screen.rule_glasses",
+	"F13": "photo_screen.rule_neutral",
+	"F14": "photo_screen.rule_bare_head",
+	"F15": "photo_screen.rule_uncovered",
+	"F16": "photo_screen.rule_straight",
+	"P01": "photo_screen.rule_text_sharp",
+	"P02": "photo_screen.rule_original",
+	"P03": "photo_screen.rule_glare",
+	"P04": "photo_screen.rule_side",
+	"P05": "photo_screen.rule_document_pixels",
+	"D01": "photo_screen.rule_twice",
+}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"graduand/data"
 	"graduand/data/file"
@@ -34,4 +35,75 @@ func Build(ctx context.Context, path string, fill func(*DB) error) error {
 		return errors.Join(err, os.RemoveAll(temporary))
 	}
 	return nil
+}
+
+// Part ends the name of a copy of a registry that is being written.
+const Part = ".part"
+
+// Unfinished are the files that programs of ours have left half made beside a registry and
+// among its automatic backups, because they were killed or the power went: copies, and
+// what was on its way into its place. Nothing else is among them: no file of another
+// name, no link, nothing that a program is writing now. While the registry is open only
+// what is older than its opening counts.
+func Unfinished(registry string) []string {
+	opened, _ := os.Lstat(holderPath(registry))
+	var found []string
+	for _, path := range beside(registry) {
+		info, err := os.Lstat(path)
+		if err != nil || !info.Mode().IsRegular() || opened != nil && !info.ModTime().Before(opened.ModTime()) {
+			continue
+		}
+		if file.Abandoned(path) || isPart(path, registry) && !inUse(withoutCompanion(path)) {
+			found = append(found, path)
+		}
+	}
+	return found
+}
+
+// beside is what lies in the folder of a registry, among its automatic backups and in the
+// folders there. What cannot be listed has nothing.
+func beside(registry string) []string {
+	var all []string
+	list := func(folder string) {
+		entries, _ := os.ReadDir(folder)
+		for _, e := range entries {
+			all = append(all, filepath.Join(folder, e.Name()))
+		}
+	}
+	list(filepath.Dir(registry))
+	first := len(all)
+	list(BackupFolder(registry))
+	for _, path := range all[first:] {
+		list(path)
+	}
+	return all
+}
+
+// companions end the names of what lies beside an open registry.
+var companions = []string{"-wal", "-shm", "-journal", "-open"}
+
+// withoutCompanion is the file that a companion belongs to.
+func withoutCompanion(path string) string {
+	for _, c := range companions {
+		path = strings.TrimSuffix(path, c)
+	}
+	return path
+}
+
+// isPart reports whether a path has the name of a copy that is being written, of this
+// registry or of one with our endings, or of a companion of such a copy.
+func isPart(path, registry string) bool {
+	whole, is := strings.CutSuffix(withoutCompanion(path), Part)
+	return is && (filepath.Base(whole) == filepath.Base(registry) || strings.HasSuffix(whole, Extension) || strings.HasSuffix(whole, ExtensionBackup))
+}
+
+// RemoveUnfinished removes what [Unfinished] finds.
+func RemoveUnfinished(registry string) error {
+	var failed error
+	for _, path := range Unfinished(registry) {
+		if err := os.Remove(path); err != nil {
+			failed = errors.Join(failed, data.FailWith(err, "file.cannot_write", data.Args{"file": path}))
+		}
+	}
+	return failed
 }

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data"
+	"graduand/data/registrar"
 	"graduand/data/registrar/photo"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -145,4 +146,16 @@ func number(w *frame.Window, v float64) string {
 		digits = strconv.FormatFloat(v, 'f', 0, 64)
 	}
 	return strings.Replace(digits, ".", w.Say("form_file.comma", nil), 1)
+}
+
+// findingWords are the sentence of a finding. Where a rule finds nothing they are what it asks
+// about, and where it could not see that, both.
+func findingWords(w *frame.Window, f photo.Finding) string {
+	switch {
+	case f.Text == "":
+		return w.Say(registrar.PictureRule(f.Rule), nil)
+	case found(f):
+		return w.Say(f.Text, f.Args)
+	}
+	return w.Say(registrar.PictureRule(f.Rule), nil) + ". " + w.Say(f.Text, f.Args)
 }

@@ -5,7 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/form"
 	"graduand/ui/widgets"
 )
 
@@ -136,3 +138,19 @@ func (s *Screen) Unsaved() bool {
 	}
 	return s.sheet.Unsaved()
 }
+
+// untouched says that nobody has filled in anything but what makes a graduate.
+func (s *Screen) untouched() bool {
+	for _, step := range s.form.Steps {
+		for _, f := range step.Fields {
+			if f.Value != "" && !slices.Contains(givenFields, f.Code) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// givenFields come with the graduate: they are typed when somebody is added (KG-041), and the
+// sex follows from them.
+var givenFields = []string{data.FieldSurname, data.FieldGivenName, data.FieldPatronymic, data.FieldSex, data.FieldPhone, data.FieldClass, data.FieldMode, data.FieldCategory}

@@ -3,10 +3,66 @@ package field
 import (
 	"context"
 	"slices"
+	"sync"
+	"time"
 
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 )
+
+// draft counts what was typed or ticked and how much of it is saved.
+type draft struct {
+	// edits counts the changes by hand; sent and saved are how many of them were given to
+	// the registry and are in it.
+	edits, sent, saved int
+	// displaying says that an input follows the registry, not a person.
+	displaying bool
+	lane       *lane
+	// typing says that somebody is in the middle of the text: it is saved when they pause,
+	// and stays as they wrote it until they leave.
+	typing bool
+	relief relief
+	calm   func()
+	// former are the values before all that was saved since the field was left last, nil
+	// for nothing saved.
+	former []registrar.Assign
+}
+
+// pause is how long nobody types before the text is kept against a crash (F-07).
+const pause = 3 * time.Second
+
+// forget takes everything as saved.
+func (d *draft) forget() {
+	d.stop()
+	d.relief.drop()
+	d.sent, d.saved, d.typing, d.former = d.edits, d.edits, false, nil
+}
+
+// stop calls the saving off that waits for a pause.
+func (d *draft) stop() {
+	if d.calm != nil {
+		d.calm()
+		d.calm = nil
+	}
+}
+
+// lane keeps the changes of one field of one graduate in their order: an older value that
+// comes to the disk late is left out.
+type lane struct {
+	mu   sync.Mutex
+	last int
+}
+
+// do saves the value of an edit, unless a later one was there first.
+func (l *lane) do(edit int, save func() ([]registrar.Finding, error)) ([]registrar.Finding, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if edit < l.last {
+		return nil, nil
+	}
+	l.last = edit
+	return save()
+}
 
 // relief is what is no longer said under a field whose text is being made good.
 type relief struct {
