@@ -7,7 +7,6 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
-	"graduand/data/registrar/form"
 	"graduand/ui/widgets"
 )
 
