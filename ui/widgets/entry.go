@@ -140,37 +140,3 @@ func (e *Entry) FocusLost() {
 		e.OnLeave()
 	}
 }
-
-// Button is a button that is pressed by Enter as well as by Space, and tells Esc and, where
-// somebody listens, the arrows.
-type Button struct {
-	widget.Button
-	OnEscape func()
-	OnArrow  func(key fyne.KeyName)
-	// Aside says that it stands beside the way through a form: Enter in a field passes it over.
-	Aside bool
-	// Present says that it is the one of several choices that holds now.
-	Present bool
-	// lettered says that words are being typed on it: a space among them presses nothing.
-	lettered bool
-}
-
-// NewButton makes a button; icon may be nil.
-func NewButton(label string, icon fyne.Resource, tapped func()) *Button {
-	b := &Button{}
-	b.Text, b.Icon, b.OnTapped = label, icon, tapped
-	b.ExtendBaseWidget(b)
-	return b
-}
-
-// Tapped tells that somebody is there.
-func (b *Button) Tapped(e *fyne.PointEvent) {
-	Touched()
-	b.Button.Tapped(e)
-}
-
-// MouseMoved tells that somebody is there.
-func (b *Button) MouseMoved(e *desktop.MouseEvent) {
-	Touched()
-	b.Button.MouseMoved(e)
-}

@@ -1,46 +1,9 @@
 package widgets
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
-
-// rowIcon is an icon of a row of a table. A row is refreshed at every move of the cursor,
-// and to read an icon costs more than the rest of the row: it is read again only when it
-// is another one or has another colour.
-type rowIcon struct {
-	canvas.Image
-	icon fyne.Resource
-	ink  color.Color
-}
-
-// show shows an icon in a colour of the theme; nil shows none.
-func (r *rowIcon) show(icon fyne.Resource, colour fyne.ThemeColorName) {
-	ink := theme.Color(colour)
-	if icon == r.icon && ink == r.ink {
-		return
-	}
-	r.icon, r.ink, r.Resource = icon, ink, nil
-	if icon == nil {
-		return
-	}
-	r.Resource = inkedIn(icon, colour)
-	// One that has no size yet is read when it gets it.
-	if !r.Size().IsZero() {
-		r.Image.Refresh()
-	}
-}
-
-// layBox puts a box to tick into its place before the cells.
-func (r *rowIcon) layBox(width, height float32) {
-	side := 18 * scale()
-	r.Move(fyne.NewPos((width-side)/2, (height-side)/2))
-	r.Resize(fyne.NewSquareSize(side))
-}
 
 // widths shares the width among the columns. Where they have too little room the least needed
 // vanish, those last that somebody has asked for.

@@ -1,0 +1,79 @@
+package widgets
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Button is a button that is pressed by Enter as well as by Space, and tells Esc and, where
+// somebody listens, the arrows.
+type Button struct {
+	widget.Button
+	OnEscape func()
+	OnArrow  func(key fyne.KeyName)
+	// Aside says that it stands beside the way through a form: Enter in a field passes it over.
+	Aside bool
+	// Present says that it is the one of several choices that holds now.
+	Present bool
+	// lettered says that words are being typed on it: a space among them presses nothing.
+	lettered bool
+}
+
+// NewButton makes a button; icon may be nil.
+func NewButton(label string, icon fyne.Resource, tapped func()) *Button {
+	b := &Button{}
+	b.Text, b.Icon, b.OnTapped = label, icon, tapped
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// Tapped tells that somebody is there.
+func (b *Button) Tapped(e *fyne.PointEvent) {
+	Touched()
+	b.Button.Tapped(e)
+}
+
+// MouseMoved tells that somebody is there.
+func (b *Button) MouseMoved(e *desktop.MouseEvent) {
+	Touched()
+	b.Button.MouseMoved(e)
+}
+
+// FocusGained begins anew: nothing was typed on the button.
+func (b *Button) FocusGained() {
+	b.lettered = false
+	b.Button.FocusGained()
+}
+
+// TypedRune notes that somebody types words where no field is.
+func (b *Button) TypedRune(r rune) {
+	Touched()
+	// The space comes as a key before it comes as a letter.
+	b.lettered = b.lettered || r != ' '
+	Misplaced()
+}
+
+// TypedKey presses the button by Enter, and by the space that is no part of words.
+func (b *Button) TypedKey(key *fyne.KeyEvent) {
+	if Everywhere(key) {
+		return
+	}
+	switch {
+	case key.Name == fyne.KeyEscape && b.OnEscape != nil:
+		b.OnEscape()
+	case key.Name == fyne.KeyEscape:
+		Left()
+	case isEnter(key):
+		if !b.Disabled() {
+			b.Tapped(nil)
+		}
+	case b.OnArrow != nil && slices.Contains(arrows, key.Name):
+		b.OnArrow(key.Name)
+	case key.Name == fyne.KeySpace && (b.lettered || Misplaced()):
+	default:
+		b.Button.TypedKey(key)
+	}
+}
