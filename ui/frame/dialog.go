@@ -143,18 +143,6 @@ func (w *Window) onPaged(by int) bool {
 	return front.OnPage != nil && front.OnPage(by)
 }
 
-// moveInTable brings the keyboard back to a table: a click beside its rows has taken it away,
-// and its current row looks as before.
-func (w *Window) moveInTable(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd:
-		if table := tableIn(w.pages[w.pageInFront()]); table != nil && w.open() {
-			w.Canvas().Focus(table.Focusable())
-			table.Focusable().TypedKey(key)
-		}
-	}
-}
-
 // frontBox is the dialog over all others, nil where there is none.
 func (w *Window) frontBox() *Box {
 	if len(w.boxes) == 0 {
@@ -171,13 +159,6 @@ func (w *Window) onLeft() {
 		return
 	}
 	w.leaveAlone()
-}
-
-// leaveAlone leaves a page that stands alone in the window and can be left.
-func (w *Window) leaveAlone() {
-	if page, is := w.alone.(interface{ OnLeave() }); is && w.holds == 0 {
-		page.OnLeave()
-	}
 }
 
 // onSubmitted is Enter in a field of a dialog: it goes on to the next field, and confirms in

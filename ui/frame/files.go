@@ -251,3 +251,40 @@ func (w *Window) Drop(at fyne.Position, uris []fyne.URI) {
 	}
 	w.Go(Route{Screen: Table, File: paths[0]})
 }
+
+// onNewFolder asks for the name of a new folder in the one that is shown.
+func (d *pickDialog) onNewFolder() {
+	w := d.window
+	name := widgets.NewEntry("")
+	field := widgets.NewLabelled(w.Say("pick.new_folder_name", nil), name)
+	name.OnChanged = func(string) { field.SetFault("") }
+	var box *Box
+	LeaveByEscape(name, func() *Box { return box })
+	box = w.Ask(w.Say("pick.new_folder", nil), field.Box, 420, Choice{Label: w.Say("pick.make_folder", nil), Ready: func() bool {
+		d.make(strings.TrimSpace(name.Text), field, func() { box.Close() })
+		return false
+	}}, Choice{Label: w.Say("ui.cancel", nil)})
+	w.Canvas().Focus(name)
+}
+
+// make makes a folder and shows it; one that is there is shown too.
+func (d *pickDialog) make(name string, field *widgets.Labelled, done func()) {
+	path := filepath.Join(d.shown, name)
+	if name == "" || filepath.Dir(path) != filepath.Clean(d.shown) {
+		field.SetFault(d.window.Say("pick.bad_folder_name", nil))
+		return
+	}
+	Run(d.window, &d.making, func(context.Context) (struct{}, error) {
+		if isFolder(path) {
+			return struct{}{}, nil
+		}
+		return struct{}{}, os.Mkdir(path, 0o700)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			field.SetFault(d.window.Say("pick.cannot_make_folder", nil))
+			return
+		}
+		done()
+		d.goTo(path)
+	})
+}

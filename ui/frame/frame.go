@@ -202,3 +202,22 @@ func (w *Window) front() fyne.CanvasObject {
 	}
 	return w.window.Content()
 }
+
+// moveInTable brings the keyboard back to a table: a click beside its rows has taken it away,
+// and its current row looks as before.
+func (w *Window) moveInTable(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd:
+		if table := tableIn(w.pages[w.pageInFront()]); table != nil && w.open() {
+			w.Canvas().Focus(table.Focusable())
+			table.Focusable().TypedKey(key)
+		}
+	}
+}
+
+// leaveAlone leaves a page that stands alone in the window and can be left.
+func (w *Window) leaveAlone() {
+	if page, is := w.alone.(interface{ OnLeave() }); is && w.holds == 0 {
+		page.OnLeave()
+	}
+}
