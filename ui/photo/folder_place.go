@@ -54,3 +54,20 @@ func (f *folderForm) placesIn(of *registrar.Field) (places []string) {
 	}
 	return places
 }
+
+// onTake takes the file as it was chosen, and goes on.
+func (f *folderForm) onTake() {
+	if f.take.Disabled() || f.take.Hidden {
+		return
+	}
+	s := f.screen
+	s.settled[f.name] = photo.Settled{Graduate: f.whose, Place: f.chosenPlace()}
+	s.settle(s.next)
+}
+
+// onAgain forgets what was said of the file.
+func (f *folderForm) onAgain() {
+	s := f.screen
+	delete(s.settled, f.name)
+	s.settle(s.focusRows)
+}
