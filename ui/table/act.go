@@ -2,8 +2,13 @@ package table
 
 import (
 	"context"
+	"strings"
 
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar/table"
 	"graduand/ui/frame"
+	"graduand/ui/widgets"
 )
 
 // Step is one of the two ways between how people were and how they are: what it does, and
@@ -37,4 +42,90 @@ func walk(w *frame.Window, step, other Step, now, next, then say) {
 		}
 		now(step.Said(n), func() { walk(w, other, step, next, then, next) })
 	})
+}
+
+// onDo makes the change; the dialog stays when there is nothing to change, and says what
+// is missing.
+func (d *bulkDialog) onDo() bool {
+	for _, line := range d.lines {
+		if missing := line.missing(); missing != "" {
+			line.say(missing, widget.DangerImportance)
+			d.fit()
+			d.window.Canvas().Focus(line.input())
+			return false
+		}
+	}
+	if len(d.agreed) == 0 {
+		d.toRefused()
+		return false
+	}
+	w, r, ids, changes := d.window, d.window.Registrar(), d.agreed, d.asked()
+	there := Step{Title: w.Say("bulk_screen.do", nil),
+		Do:   func(ctx context.Context) (int, error) { return r.Table.ChangeMany(ctx, ids, changes) },
+		Said: d.done()}
+	Act(w, there, takingBack(w, d.changes))
+	return true
+}
+
+// toRefused goes to the line that lets nothing be changed, which may be out of sight.
+func (d *bulkDialog) toRefused() {
+	for _, line := range d.lines {
+		if line.about.Importance == widget.DangerImportance {
+			d.window.Canvas().Focus(line.input())
+			widgets.Follow(d.scroll, line.whole)
+			return
+		}
+	}
+}
+
+// asked are the changes of all lines.
+func (d *bulkDialog) asked() []table.Many {
+	var changes []table.Many
+	for _, line := range d.lines {
+		changes = append(changes, line.change())
+	}
+	return changes
+}
+
+// done says what was changed, of whom, and who was left out.
+func (d *bulkDialog) done() func(int) string {
+	var fields []string
+	for _, line := range d.lines {
+		fields = append(fields, d.window.TitleOfField(line.chosen().Code))
+	}
+	args := about(d.window, d.changes)
+	args["field"] = strings.Join(fields, ", ")
+	words := d.window.Say("bulk_screen.done", args)
+	if len(d.leftOut) > 0 {
+		words = frame.Sentences("", words, d.window.Say("bulk_screen.left_out", map[string]any{"names": d.window.Named(d.leftOut)}))
+	}
+	return func(int) string { return words }
+}
+
+// takingBack takes back what was changed for many, all or nothing: a value that somebody
+// has changed since is not lost.
+func takingBack(w *frame.Window, taken []table.Proposed) Step {
+	r := w.Registrar()
+	var back []table.Proposed
+	for _, p := range taken {
+		if p.Refused == nil {
+			back = append(back, p.Back())
+		}
+	}
+	return Step{Title: w.Say("ui.undo", nil),
+		Do:   func(ctx context.Context) (int, error) { return r.Table.TakeProposed(ctx, back, "") },
+		Said: func(int) string { return w.Say("bulk_screen.taken_back", about(w, taken)) }}
+}
+
+// about counts and names those whom changes are about, each once. The number comes first where
+// it is told: the names may be cut.
+func about(w *frame.Window, changes []table.Proposed) map[string]any {
+	var names []string
+	seen := map[string]bool{}
+	for _, p := range changes {
+		if !seen[p.Graduate] {
+			names, seen[p.Graduate] = append(names, p.Name), true
+		}
+	}
+	return map[string]any{"number": len(names), "names": w.Named(names)}
 }
