@@ -1,6 +1,7 @@
 package help
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -56,3 +57,109 @@ func sameWord(asked, said string) bool {
 // A word is another form of one with which it has at least shortestStem letters at its beginning,
 // and wordOf of stemOf of its own.
 const shortestStem, wordOf, stemOf = 4, 5, 8
+
+// page is a line of the help as the search reads it: each of its places as a search key and
+// as words.
+type page struct {
+	section, line int
+	places        [places]string
+	words         [places][]string
+}
+
+// The places of a page: the question or code, the words for the search alone, the heading of
+// the section, and the answer.
+const (
+	inTitle = iota
+	inFound
+	inHeading
+	inWords
+	places
+)
+
+// worth is what a word is worth in a place of the page: a question tells better what a page is
+// about than its answer.
+var worth = [places]int{inTitle: 6, inFound: 5, inHeading: 3, inWords: 2}
+
+// pagesOf reads all lines of the sections.
+func pagesOf(sections []helpSection) (pages []page) {
+	for i, section := range sections {
+		heading := data.FindKey(section.title)
+		for k, line := range section.lines {
+			p := page{section: i, line: k}
+			p.places = [places]string{data.FindKey(line.mark + " " + line.title), data.FindKey(line.found), heading, data.FindKey(line.words)}
+			for place, key := range p.places {
+				p.words[place] = strings.FieldsFunc(key, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+			}
+			pages = append(pages, p)
+		}
+	}
+	return pages
+}
+
+// says is how well a page says a word: the best of its places, half of it where the word only
+// stands within another, 0 where it is not said at all.
+func (p *page) says(word string) int {
+	best := 0
+	for place, said := range p.words {
+		switch {
+		case slices.ContainsFunc(said, func(other string) bool { return strings.HasPrefix(other, word) || sameWord(word, other) }):
+			best = max(best, 2*worth[place])
+		case strings.Contains(p.places[place], word):
+			best = max(best, worth[place])
+		}
+	}
+	return best
+}
+
+// ranks are how well each page answers the words of a question: the more of them it says and the
+// fewer pages say them, the better. Pages of no word have 0.
+func ranks(pages []page, words []string) []int {
+	ranks := make([]int, len(pages))
+	for _, word := range words {
+		said, number := make([]int, len(pages)), 0
+		for i := range pages {
+			if said[i] = pages[i].says(word); said[i] > 0 {
+				number++
+			}
+		}
+		for i := range said {
+			if said[i] > 0 {
+				ranks[i] += said[i] * bits.Len(uint(len(pages)*len(pages)/(number*number)))
+			}
+		}
+	}
+	return ranks
+}
+
+// findHelp keeps the lines that answer a question, the best first, and the sections by their
+// best lines. What answers it much worse than the best is left out.
+func findHelp(sections []helpSection, words []string) []helpSection {
+	if len(words) == 0 {
+		return sections
+	}
+	pages := pagesOf(sections)
+	rank := ranks(pages, words)
+	order := make([]int, len(pages))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return rank[b] - rank[a] })
+	var found []helpSection
+	at := map[int]int{}
+	for _, i := range order {
+		if rank[i] == 0 || farBehind*rank[i] < rank[order[0]] {
+			break
+		}
+		section := sections[pages[i].section]
+		k, seen := at[pages[i].section]
+		if !seen {
+			k = len(found)
+			at[pages[i].section], found = k, append(found, helpSection{id: section.id, title: section.title})
+		}
+		found[k].lines = append(found[k].lines, section.lines[pages[i].line])
+	}
+	return found
+}
+
+// farBehind is how many times worse than the best an answer may be and is still shown.
+const farBehind = 3
