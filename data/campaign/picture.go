@@ -112,12 +112,21 @@ func (c *Campaign) Doubts(kind string, p data.Picture) (all []data.PictureFindin
 	return all
 }
 
-// IsJudged says that the program has judged a picture as what it stands for in a field, by the
-// limits of today: a portrait as it is turned and cropped. One file on both sides of a card is judged as one of them: that it is one
-// file is what is wrong.
-func (c *Campaign) IsJudged(f *Field, p data.Picture) bool {
+// IsJudged says that the program has judged a file of g as what it stands for in a field, by the
+// limits of today: a portrait as it is turned and cropped, a side of a card as that side. One file
+// on both sides of a card is judged as one of them: that it is one file is what is wrong.
+func (c *Campaign) IsJudged(f *Field, g *data.Graduate, file string) bool {
+	p := g.Pictures[file]
 	return p.Judged != nil && p.Judged.Profile == c.Photo.Version && p.Judged.Kind == f.PictureOf() && p.Judged.Turn == p.Turn &&
-		(p.Judged.Kind != PictureFace || sameCrop(p.Judged.Crop, p.Crop))
+		(p.Judged.Kind != PictureFace || sameCrop(p.Judged.Crop, p.Crop)) && (p.Judged.Side == f.Side || c.standsAs(g, file, p.Judged))
+}
+
+// standsAs says that a file of g stands in a field for what it was judged as.
+func (c *Campaign) standsAs(g *data.Graduate, file string, judged *data.Judged) bool {
+	return slices.ContainsFunc(c.Attached(g), func(a Attached) bool {
+		f := c.Field(a.Field)
+		return a.ID == file && f != nil && f.PictureOf() == judged.Kind && f.Side == judged.Side
+	})
 }
 
 // WithAttached is a graduate with a file put into its place, of which this was said. One that no
@@ -130,7 +139,19 @@ func (c *Campaign) WithAttached(before *data.Graduate, at Attached, judged *data
 		g.AskAgain(at.ID)
 	}
 	c.NoteAttached(g, at.Field, at.ID, judged)
+	c.ForgetOtherSides(g)
 	return g
+}
+
+// ForgetOtherSides takes away what was said of a file as the side of a card on which it stands no
+// longer, where it stands on the other one: it is judged anew as what it is.
+func (c *Campaign) ForgetOtherSides(g *data.Graduate) {
+	for _, a := range c.Attached(g) {
+		f, judged := c.Field(a.Field), g.Pictures[a.ID].Judged
+		if f != nil && judged != nil && judged.Side != f.Side && !c.IsJudged(f, g, a.ID) {
+			g.NoteJudged(a.ID, nil)
+		}
+	}
 }
 
 // HasFile says that g's form or a receipt names a file.
@@ -139,11 +160,12 @@ func (c *Campaign) HasFile(g *data.Graduate, id string) bool {
 }
 
 // NoteAttached keeps what the program says of a file as it came into a field. Of one that was there
-// before, and is turned or cropped since, what was said of it so stays.
+// before, and is turned or cropped since, what was said of it so stays; of one that stands on the
+// other side of a card too, what was said of that side: it is right once the mistake is mended.
 func (c *Campaign) NoteAttached(g *data.Graduate, field, file string, judged *data.Judged) {
 	f, p := c.Field(field), g.Pictures[file]
 	altered := p.Turn != 0 || p.Crop != nil
-	if f != nil && altered && c.IsJudged(f, p) && p.Judged.Side == judged.Side {
+	if f != nil && c.IsJudged(f, g, file) && (altered && p.Judged.Side == judged.Side || p.Judged.Side != judged.Side) {
 		return
 	}
 	g.NoteJudged(file, judged)
@@ -181,7 +203,7 @@ func (i *inspection) pictures(f *Field, value string) {
 	}
 	for _, a := range files {
 		p := i.g.Pictures[a.ID]
-		if !i.c.IsJudged(f, p) {
+		if !i.c.IsJudged(f, i.g, a.ID) {
 			i.add(RulePhotoUnjudged, data.SeverityWarning, f.Code, nil)
 			continue
 		}

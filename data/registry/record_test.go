@@ -155,7 +155,7 @@ func TestGraduateFinishesAndPays(t *testing.T) {
 		}
 		g := desktest.MustFind(t, r, f.a)
 		for _, a := range r.Campaign().Attached(g) {
-			if f := r.Campaign().Field(a.Field); f != nil && !r.Campaign().IsJudged(f, g.Pictures[a.ID]) {
+			if f := r.Campaign().Field(a.Field); f != nil && !r.Campaign().IsJudged(f, g, a.ID) {
 				t.Errorf("KG-019 nobody has judged %s", a.Field)
 			}
 		}

@@ -15,7 +15,7 @@ import (
 func (v *View) zoneOf(g *data.Graduate) *data.Zone {
 	for _, a := range v.Campaign().Attached(g) {
 		f, p := v.Campaign().Field(a.Field), g.Pictures[a.ID]
-		if f != nil && f.PictureOf() == campaign.PicturePassport && v.Campaign().IsJudged(f, p) && p.Judged.Zone != nil {
+		if f != nil && f.PictureOf() == campaign.PicturePassport && v.Campaign().IsJudged(f, g, a.ID) && p.Judged.Zone != nil {
 			return p.Judged.Zone
 		}
 	}

@@ -72,6 +72,7 @@ func (d *Desk) Detach(ctx context.Context, id, field string) error {
 		}
 		g := before.Clone()
 		g.Set(at.Field, withoutFile(g.Get(at.Field), at.For, file))
+		w.Campaign().ForgetOtherSides(g)
 		return w.Fill(before, g)
 	})
 }

@@ -62,10 +62,16 @@ func TestAPortraitIsCropped(t *testing.T) {
 		p := g.Pictures[g.Get("face_photo")]
 		p.Crop = &data.Crop{Left: 0.1, Top: 0.1, Right: 0.7, Bottom: 0.9}
 		f := r.Campaign().Field("face_photo")
-		if r.Campaign().IsJudged(f, p) || !r.Campaign().IsJudged(f, g.Pictures[g.Get("face_photo")]) {
+		file := g.Get("face_photo")
+		judged := func(p data.Picture) bool {
+			other := g.Clone()
+			other.Pictures[file] = p
+			return r.Campaign().IsJudged(f, other, file)
+		}
+		if judged(p) || !r.Campaign().IsJudged(f, g, file) {
 			t.Error("it passes for judged")
 		}
-		if p.Crop = nil; r.Campaign().IsJudged(f, p) {
+		if p.Crop = nil; judged(p) {
 			t.Error("without a crop it passes for judged")
 		}
 	})

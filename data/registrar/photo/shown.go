@@ -85,7 +85,7 @@ func (d *Desk) List(filter registry.Filter) ([]Row, error) {
 
 func shown(v *registry.View, g *data.Graduate, a campaign.Attached) (Shown, error) {
 	p, f := g.Pictures[a.ID], v.Campaign().Field(a.Field)
-	s := Shown{Place: a.Place(), Field: v.Spoken().Field(a.Field), File: a.ID, Picture: p, Current: v.Campaign().IsJudged(f, p),
+	s := Shown{Place: a.Place(), Field: v.Spoken().Field(a.Field), File: a.ID, Picture: p, Current: v.Campaign().IsJudged(f, g, a.ID),
 		Questions: v.Campaign().PictureQuestions(f.PictureOf(), p), Blocked: campaign.Blocked(p)}
 	if p.Judged == nil || p.Judged.Zone == nil {
 		return s, nil
@@ -212,7 +212,7 @@ func (d *Desk) waiting(ids []string) ([]standing, error) {
 // has those judged.
 func waits(c *campaign.Campaign, g *data.Graduate, a campaign.Attached) bool {
 	if f := c.Field(a.Field); f != nil {
-		return !c.IsJudged(f, g.Pictures[a.ID])
+		return !c.IsJudged(f, g, a.ID)
 	}
 	return c.JudgesReceipts() && !c.IsJudgedReceipt(g.Pictures[a.ID])
 }
