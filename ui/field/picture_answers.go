@@ -74,7 +74,7 @@ func (v *PictureView) answer(q registrar.PictureQuestion) fyne.CanvasObject {
 	default:
 		o.Set(answerYes)
 	}
-	v.answers = append(v.answers, pictureAnswer{q.Code, q.Answer == nil, o})
+	v.answers = append(v.answers, pictureAnswer{q.Code, q.Answer == nil && v.sent[q.Code] == 0, o})
 	return o
 }
 
@@ -85,11 +85,36 @@ type pictureAnswer struct {
 	choice *widgets.OneOf
 }
 
-// onAnswer keeps an answer and goes on to the next question that has none.
+// onAnswer keeps an answer and goes on to the next question that has none, at once: a key that is
+// pressed before the answer is kept is about the next one, and never about this one again.
 func (v *PictureView) onAnswer(q registrar.PictureQuestion, yes bool) {
-	r, id, place := v.window.Registrar(), v.id, v.place
-	v.onward = true
-	v.change("photo_screen.answered", func(ctx context.Context) error { return r.Photo.Confirm(ctx, id, place, q.Code, yes) })
+	r, id, place, sent := v.window.Registrar(), v.id, v.place, v.sent
+	sent[q.Code]++
+	v.goOn(q.Code)
+	v.changeThen("photo_screen.answered", func(ctx context.Context) error { return r.Photo.Confirm(ctx, id, place, q.Code, yes) },
+		func() { sent[q.Code]-- })
+}
+
+// goOn gives the keyboard to the next question without an answer; behind the last nobody has it
+// until the picture is done.
+func (v *PictureView) goOn(code string) {
+	for i := range v.answers {
+		v.answers[i].open = v.answers[i].open && v.answers[i].code != code
+	}
+	v.onward = !v.focusNext()
+	if v.onward {
+		v.window.Canvas().Unfocus()
+	}
+}
+
+// underWay says that answers are on their way to the registry.
+func (v *PictureView) underWay() bool {
+	for _, n := range v.sent {
+		if n > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // onTurn turns the picture by a quarter.
@@ -157,12 +182,18 @@ func (v *PictureView) onLet(f photo.Finding) {
 // change does something to what people say of the picture, in the background, and shows what
 // came of it.
 func (v *PictureView) change(message string, work func(context.Context) error) {
+	v.changeThen(message, work, func() {})
+}
+
+// changeThen is change that says when it is over, whatever has come of it.
+func (v *PictureView) changeThen(message string, work func(context.Context) error, over func()) {
 	w, r, id, place := v.window, v.window.Registrar(), v.id, v.place
 	frame.Run(w, &frame.Turn{}, func(ctx context.Context) (changed, error) {
 		act := int64(0)
 		err := work(registrar.Numbered(ctx, &act))
 		return changed{who: frame.NameOf(r, id), made: []int64{act}}, err
 	}, func(c changed, err error) {
+		over()
 		if err != nil {
 			w.Fail(err)
 		} else {

@@ -36,8 +36,10 @@ type PictureView struct {
 	side               *fyne.Container
 	scroll             *container.Scroll
 	answers            []pictureAnswer
-	// onward says that the keyboard goes on to the next question when the answer is kept.
+	// onward says that the keyboard goes on to what is open, or the picture is done, when the
+	// answers are kept; sent counts those of each question that are on their way.
 	onward bool
+	sent   map[string]int
 	// reading and cropping are what is asked of the registry.
 	reading  Reading
 	cropping frame.Turn
@@ -55,7 +57,7 @@ const (
 
 // NewPictureView is a view without a picture.
 func NewPictureView(w *frame.Window) *PictureView {
-	v := &PictureView{window: w, picture: newMarkedPicture(), size: widgets.Small(""), side: container.New(&widgets.Stacked{})}
+	v := &PictureView{window: w, picture: newMarkedPicture(), sent: map[string]int{}, size: widgets.Small(""), side: container.New(&widgets.Stacked{})}
 	v.OnChanged, v.OnDone, v.OnLooked = func() {}, func() {}, func(photo.Shown) {}
 	v.size.Importance = widget.LowImportance
 	v.pages = newPages(w, func(int) { v.read() })
@@ -87,7 +89,7 @@ func (v *PictureView) Clear() {
 	v.reading.Void()
 	v.cropping.Void()
 	v.id, v.place, v.answers, v.shown = "", "", nil, Looked{}
-	v.onward = false
+	v.onward, v.sent = false, map[string]int{}
 	v.picture.show(nil, photo.Shown{})
 	v.size.SetText("")
 	for _, b := range []*widgets.TabbedButton{v.guides, v.crop, v.turn} {
@@ -165,7 +167,7 @@ func (v *PictureView) onLooked(l Looked, err error) {
 	v.pages.show(l.File.page, l.File.pages)
 	widgets.SetHidden(v.turn, !v.may())
 	v.fill(l.Said)
-	if v.onward {
+	if v.onward && !v.underWay() {
 		v.onward = false
 		v.FocusOpen()
 	}
@@ -241,12 +243,19 @@ func (v *PictureView) focus(code string) {
 // FocusOpen gives the keyboard to the first question that has no answer; where there is none,
 // the picture is done.
 func (v *PictureView) FocusOpen() {
-	at := slices.IndexFunc(v.answers, func(a pictureAnswer) bool { return a.open && !a.choice.Disabled() })
-	if at < 0 {
+	if !v.focusNext() {
 		v.OnDone()
-		return
 	}
-	v.window.Canvas().Focus(v.answers[at].choice)
+}
+
+// focusNext gives the keyboard to the first question that has no answer, and says whether there is
+// one.
+func (v *PictureView) focusNext() bool {
+	at := slices.IndexFunc(v.answers, func(a pictureAnswer) bool { return a.open && !a.choice.Disabled() })
+	if at >= 0 {
+		v.window.Canvas().Focus(v.answers[at].choice)
+	}
+	return at >= 0
 }
 
 // ShowPicture shows a photo or scan of a graduate's form in a dialog as large as the window

@@ -2,12 +2,14 @@ package photo
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/photo"
@@ -115,6 +117,39 @@ func TestTheMissingReasonIsSaidUntilItIsTyped(t *testing.T) {
 	g := frametest.GraduateOf(t, w, ids[2])
 	if let := g.Pictures[g.Get("face_photo")].Overridden; len(let) != 1 {
 		t.Errorf("let through: %v", let)
+	}
+}
+
+// KG-025: a key that is pressed before the answer before it is kept is about the next question,
+// however late and in whatever order answers come.
+func TestQuickKeysAnswerOneQuestionEach(t *testing.T) {
+	for seed := range uint64(6) {
+		w, s, ids := withPictures(t)
+		s.Table.MoveTo(ids[1])
+		press(w, fyne.KeyReturn)
+		loop := &frametest.Loop{Dice: rand.New(rand.NewPCG(seed, 25))}
+		w.Runner = loop.Runner()
+		keys := []fyne.KeyName{fyne.KeyLeft, fyne.KeyLeft, fyne.KeyRight, fyne.KeyLeft, fyne.KeyLeft, fyne.KeyLeft}
+		for _, key := range keys {
+			press(w, key)
+			if loop.Dice.IntN(2) == 0 {
+				loop.Turn()
+			}
+		}
+		loop.Rest()
+		g, denied := frametest.GraduateOf(t, w, ids[1]), 0
+		said := g.Pictures[g.Get("face_photo")].Confirmed
+		for _, f := range said {
+			if f.Kind == data.FactDenied {
+				denied++
+			}
+		}
+		if len(said) != len(keys) || denied != 1 {
+			t.Fatalf("seed %d: %d answers, %d of them no: %+v", seed, len(said), denied, said)
+		}
+		if s.Table.Cursor() == ids[1] {
+			t.Errorf("seed %d: behind the last answer the same picture is in front", seed)
+		}
 	}
 }
 
