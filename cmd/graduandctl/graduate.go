@@ -15,6 +15,7 @@ type listCommand struct {
 	Status string `help:"Only this status."`
 	Mode   string `help:"Only those whose form is filled so: school, self." enum:",school,self" default:""`
 	Site   string `help:"Only those whose data stands so at the centre's site: missing, entered, changed (since it was entered)." enum:",missing,entered,changed" default:""`
+	Lacks  string `help:"Only those who lack this field, or in whom it is doubted." placeholder:"FIELD"`
 	Find   string `help:"Only those in whom all these words are found." placeholder:"WORDS"`
 	JSON   bool   `help:"One JSON object a line."`
 }
@@ -50,7 +51,10 @@ func (c *listCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
-	rows, err := s.registrar.Table.List(registrar.Filter{Query: c.Find, Class: c.Class, Status: status, Mode: registrar.Mode(c.Mode), Site: registrar.SiteState(c.Site)})
+	rows, err := s.registrar.Table.List(registrar.Filter{Query: c.Find, Class: c.Class, Status: status, Mode: registrar.Mode(c.Mode), Site: registrar.SiteState(c.Site), Lacks: c.Lacks})
+	if err == nil && len(rows) == 0 && c.Lacks != "" {
+		err = s.knowLacking(c.Lacks)
+	}
 	if err != nil {
 		return err
 	}
@@ -232,6 +236,15 @@ func (s *session) knowClass(class string) error {
 		return err
 	}
 	return &registrar.Error{Code: "cli.unknown_class", Args: map[string]any{"value": class, "known": strings.Join(s.registrar.Table.Classes(), ", ")}}
+}
+
+// knowLacking refuses a field that nobody lacks and nobody could: a mistyped one would look finished.
+func (s *session) knowLacking(field string) error {
+	lacking, err := s.registrar.Table.Lacking()
+	if err != nil || s.registrar.Campaign().Field(field) != nil {
+		return err
+	}
+	return &registrar.Error{Code: "cli.unknown_lacking", Args: map[string]any{"value": field, "known": strings.Join(lacking, ", ")}}
 }
 
 func assignments(words []string) ([]registrar.Assign, error) {

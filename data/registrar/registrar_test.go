@@ -113,6 +113,20 @@ func TestSearch(t *testing.T) {
 	if got := r.Table.Classes(); len(got) != 3 || !slices.Contains(got, registrar.NoClass) {
 		t.Errorf("F-12 classes: %v", got)
 	}
+	if got := desktest.Names(t, r, registrar.Filter{Lacks: "phone"}); !slices.Equal(got, []string{"Дуб", "Ґалаґан", "Нечай-Задорожна"}) {
+		t.Errorf("F-12 who lacks a phone: %v", got)
+	}
+	if got, err := r.Table.Lacking(); err != nil || slices.Index(got, "surname") >= 0 || slices.Index(got, "birth_date") < 0 || slices.Index(got, "phone") < slices.Index(got, "birth_date") {
+		t.Errorf("F-12 what is lacking: %v, %v", got, err)
+	}
+	alone := desktest.MustAdd(t, r, "surname=Вовк", "email=пошта")
+	if got, _ := r.Table.Lacking(); !slices.Contains(got, "email") {
+		t.Errorf("F-12 with an odd address too: %v", got)
+	}
+	desktest.Must(r.Table.Remove(desktest.Ctx, []string{alone}, ""))
+	if got, _ := r.Table.Lacking(); slices.Contains(got, "email") {
+		t.Errorf("F-12 the only one was removed: %v", got)
+	}
 	if _, err := r.Table.List(registrar.Filter{Only: []string{"nobody"}}); data.CodeOf(err) != "graduate.unknown" {
 		t.Errorf("an unknown id: %v", err)
 	}

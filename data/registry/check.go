@@ -51,6 +51,7 @@ func (v *View) check(e *entry, today data.Date) error {
 		return err
 	}
 	e.findings, e.row, e.checked = found, row, today
+	v.index.lacking = nil
 	return nil
 }
 

@@ -17,6 +17,8 @@ type Filter struct {
 	Mode data.Mode
 	// Site is how their data stands at the centre's site.
 	Site data.SiteState
+	// Lacks is the code of a field: those in whom something about it is to be mended or confirmed.
+	Lacks string
 	// Only are ids; an unknown one is an error.
 	Only []string
 	// Removed asks for the removed ones instead of the others.
@@ -37,7 +39,7 @@ func ofClass(g *data.Graduate, class string) bool {
 	return class == "" || data.SearchKey(g.Class) == data.SearchKey(class)
 }
 
-// Choose applies all of a filter but the status and the site.
+// Choose applies all of a filter but the status, the site and what is lacking.
 func (v *View) Choose(f Filter) ([]*data.Graduate, error) {
 	chosen, err := v.choose(f)
 	if err != nil {
@@ -112,11 +114,21 @@ func (v *View) Rows(f Filter) ([]Row, error) {
 		if err := v.check(e, today); err != nil {
 			return nil, err
 		}
-		if (f.Status == "" || e.row.Status == f.Status) && (f.Site == "" || e.row.Site == f.Site) || slices.Contains(f.Also, e.graduate.ID) {
+		if e.follows(f) || slices.Contains(f.Also, e.graduate.ID) {
 			rows = append(rows, e.row)
 		}
 	}
 	return rows, nil
+}
+
+// follows tells whether what follows from the facts is as a filter wants it.
+func (e *entry) follows(f Filter) bool {
+	return (f.Status == "" || e.row.Status == f.Status) && (f.Site == "" || e.row.Site == f.Site) && (f.Lacks == "" || e.lacks(f.Lacks))
+}
+
+// lacks tells whether a finding is about a field.
+func (e *entry) lacks(field string) bool {
+	return slices.ContainsFunc(e.findings, func(found data.Finding) bool { return found.Field == field })
 }
 
 // rowOf composes the row of a graduate with these findings.

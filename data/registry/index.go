@@ -36,6 +36,8 @@ type index struct {
 	// cardLengths count the card numbers by how many digits they have.
 	cardLengths map[int]int
 	lastSerial  int
+	// lacking is the answer of [View.Lacking], nil when something was checked or changed since.
+	lacking []string
 	// changes counts the changes since the registry was opened.
 	changes int
 }
@@ -199,6 +201,7 @@ func (x *index) drop(id string) {
 // others.
 func (x *index) changed() {
 	x.changes++
+	x.lacking = nil
 	for _, e := range x.ordered {
 		e.findings, e.checked = nil, ""
 	}

@@ -43,6 +43,7 @@ var calls = []call{
 	{method: "Table.List", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Table.List(registrar.Filter{})) }},
 	{method: "Table.Find", right: registrar.RightLook, do: func(r *registrar.Registrar, id, _ string) error { return second(r.Table.Find(id)) }},
 	{method: "Table.Check", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Table.Check(registrar.Filter{})) }},
+	{method: "Table.Lacking", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Table.Lacking()) }},
 	{method: "Table.Count", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error {
 		return shows(r, registrar.RightLook, r.Table.Count() > 0)
 	}},

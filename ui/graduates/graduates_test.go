@@ -270,22 +270,6 @@ func TestWhatIsWrongIsReadInTheTable(t *testing.T) {
 	}
 }
 
-// TestThoseWithoutAClassAreFiltered by these words, in the list and for the workbook of a class
-// teacher (F-12).
-func TestThoseWithoutAClassAreFiltered(t *testing.T) {
-	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 3)
-	id := frametest.AddGraduate(t, w, "surname", "Дуб", "phone", "0555000109")
-	s := graduatesOf(w)
-	s.class.SetSelected("Без класса")
-	if got := s.table.Keys(); !slices.Equal(got, []string{id}) || slices.Contains(s.class.Options, "") {
-		t.Errorf("%d are shown; offered: %q", len(got), s.class.Options)
-	}
-	s.OnCollect()
-	if whom := frametest.FindAll[*widgets.DialogSelect](w.Boxes()[0].Content())[0]; whom.Selected != "Без класса" {
-		t.Errorf("the workbook is proposed for %q", whom.Selected)
-	}
-}
-
 // The states that the filter offers are those of the campaign: without cards none has a number.
 func TestTheFilterOffersTheStatesOfTheCampaign(t *testing.T) {
 	for campaign, want := range map[string]bool{"ort-2021": false, "zno-2020": true} {

@@ -3,6 +3,8 @@ package graduates
 import (
 	"context"
 	"reflect"
+	"slices"
+	"strings"
 
 	"graduand/data"
 	"graduand/data/registrar"
@@ -16,6 +18,8 @@ type answer struct {
 	rows    map[string]*registrar.Row
 	table   []widgets.Row
 	classes []string
+	// lacking are the fields that somebody lacks.
+	lacking []string
 	all     int
 }
 
@@ -29,7 +33,11 @@ func (s *Screen) load() {
 		if err != nil {
 			return answer{}, err
 		}
-		a := answer{filter: filter, rows: make(map[string]*registrar.Row, len(rows)), classes: r.Table.Classes(), all: r.Table.Count(), table: make([]widgets.Row, len(rows))}
+		lacking, err := r.Table.Lacking()
+		if err != nil {
+			return answer{}, err
+		}
+		a := answer{filter: filter, lacking: lacking, rows: make(map[string]*registrar.Row, len(rows)), classes: r.Table.Classes(), all: r.Table.Count(), table: make([]widgets.Row, len(rows))}
 		for i := range rows {
 			row := &rows[i]
 			a.table[i], a.rows[row.Graduate.ID] = s.listing.Row(row.Graduate.ID, row), row
@@ -40,8 +48,26 @@ func (s *Screen) load() {
 
 // filter is what was typed and chosen above the table.
 func (s *Screen) filter() registrar.Filter {
-	return registrar.Filter{Query: s.search.Text, Class: s.class.Chosen(), Status: data.Status(s.status.Chosen()), Mode: data.Mode(s.mode.Chosen()),
-		Site: registrar.SiteState(s.site.Chosen())}
+	status := s.status.Chosen()
+	lacks, is := strings.CutPrefix(status, lacksField)
+	if is {
+		status = ""
+	} else {
+		lacks = ""
+	}
+	return registrar.Filter{Query: s.search.Text, Class: s.class.Chosen(), Status: data.Status(status), Mode: data.Mode(s.mode.Chosen()),
+		Site: registrar.SiteState(s.site.Chosen()), Lacks: lacks}
+}
+
+// lacksField begins, among the statuses, the choice of those who lack a field.
+const lacksField = "lacks:"
+
+// statusWords is what a choice among the statuses says.
+func (s *Screen) statusWords(code string) string {
+	if field, is := strings.CutPrefix(code, lacksField); is {
+		return s.window.Say("graduates_screen.lacks", map[string]any{"field": s.window.TitleOfField(field)})
+	}
+	return s.window.Say("status."+code, nil)
 }
 
 func (s *Screen) onLoaded(a answer, err error) {
@@ -51,14 +77,23 @@ func (s *Screen) onLoaded(a answer, err error) {
 	}
 	s.all = a.all
 	s.rows = a.rows
-	s.class.Offer(a.classes, s.window.ClassWords)
+	if s.class.Offer(a.classes, s.window.ClassWords); s.class.Chosen() != a.filter.Class {
+		s.load() // nobody is left in the class: all are shown
+		return
+	}
 	var statuses []string
 	for _, status := range data.Statuses() {
 		if status != data.StatusNumbered || s.window.Registrar().Campaign().CardNumber.Used {
 			statuses = append(statuses, string(status))
 		}
 	}
-	s.status.Offer(statuses, func(code string) string { return s.window.Say("status."+code, nil) })
+	if lacks := a.filter.Lacks; lacks != "" && !slices.Contains(a.lacking, lacks) {
+		a.lacking = append(slices.Clip(a.lacking), lacks) // the last one has been mended: the choice stays
+	}
+	for _, field := range a.lacking {
+		statuses = append(statuses, lacksField+field)
+	}
+	s.status.Offer(statuses, s.statusWords)
 	s.mode.Offer([]string{string(data.BySchool), string(data.BySelf)}, func(code string) string { return s.window.Say("mode."+code, nil) })
 	var states []string
 	for _, state := range registrar.SiteStates() {

@@ -52,6 +52,12 @@ func (d *Desk) Classes() []string {
 	return classes
 }
 
+// Lacking are the codes of the fields that somebody lacks, in the order of the form: by each the
+// list can be filtered.
+func (d *Desk) Lacking() ([]string, error) {
+	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]string, error) { return v.Lacking() })
+}
+
 // Count is how many graduates there are, the removed ones left out.
 func (d *Desk) Count() int { return len(d.all()) }
 

@@ -1,0 +1,55 @@
+package graduates
+
+import (
+	"slices"
+	"testing"
+
+	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
+)
+
+// TestThoseWhoLackAFieldAreFiltered by what is missing, among the states (F-12).
+func TestThoseWhoLackAFieldAreFiltered(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 6)
+	s := graduatesOf(w)
+	id, all := s.table.Keys()[2], s.status.Options
+	if slices.Contains(all, "Бракує: Вулиця") {
+		t.Fatalf("offered is %q", all)
+	}
+	frametest.ChangeField(t, w, id, "house", "")
+	house := w.Say("graduates_screen.lacks", map[string]any{"field": w.TitleOfField("house")})
+	s.status.SetSelected(house)
+	if got := s.table.Keys(); !slices.Equal(got, []string{id}) {
+		t.Errorf("%q shows %d", house, len(got))
+	}
+	frametest.ChangeField(t, w, id, "house", "7")
+	if frametest.MustSee(t, w, "Нікого не знайдено"); s.status.Selected != house {
+		t.Errorf("the last one is mended, and the choice is %q", s.status.Selected)
+	}
+	s.status.SetSelectedIndex(0)
+	if s.table.Count() != 6 || slices.Contains(s.status.Options, house) {
+		t.Errorf("%d are shown, offered is %q", s.table.Count(), s.status.Options)
+	}
+}
+
+// TestThoseWithoutAClassAreFiltered by these words, in the list and for the workbook of a class
+// teacher (F-12).
+func TestThoseWithoutAClassAreFiltered(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 3)
+	id := frametest.AddGraduate(t, w, "surname", "Дуб", "phone", "0555000109")
+	s := graduatesOf(w)
+	s.class.SetSelected("Без класса")
+	if got := s.table.Keys(); !slices.Equal(got, []string{id}) || slices.Contains(s.class.Options, "") {
+		t.Errorf("%d are shown; offered: %q", len(got), s.class.Options)
+	}
+	frametest.ChangeField(t, w, id, "class", "11-Я")
+	if s.class.Chosen() != "" || s.table.Count() != 4 {
+		t.Errorf("nobody is without a class now, %q shows %d", s.class.Selected, s.table.Count())
+	}
+	frametest.ChangeField(t, w, id, "class", "")
+	s.class.SetSelected("Без класса")
+	s.OnCollect()
+	if whom := frametest.FindAll[*widgets.DialogSelect](w.Boxes()[0].Content())[0]; whom.Selected != "Без класса" {
+		t.Errorf("the workbook is proposed for %q", whom.Selected)
+	}
+}
