@@ -731,4 +731,8 @@ func TestThoseWithoutAClassAreFound(t *testing.T) {
 	if rows := s.Table.Rows(); len(rows) != 1 || rows[0].Cells[0].Text != "Дуб" || slices.Contains(s.Class.Options, "") {
 		t.Errorf("%d rows, offered %q", len(rows), s.Class.Options)
 	}
+	frametest.ChangeField(t, w, s.listed[0].graduate.ID, "class", "11-Я")
+	if rows := s.Table.Rows(); len(rows) != 3 || s.Class.Chosen() != "" {
+		t.Errorf("nobody is without a class now, %q shows %d", s.Class.Selected, len(rows))
+	}
 }

@@ -99,7 +99,11 @@ func (r *Roll) Filter() registrar.Filter {
 // ShowRows fills the table; the current row stays, or becomes the one that was asked for,
 // or the first.
 func (r *Roll) ShowRows(rows []widgets.Row, classes []string) {
-	r.Class.Offer(classes, r.Window.ClassWords)
+	was := r.Class.Chosen()
+	if r.Class.Offer(classes, r.Window.ClassWords); r.Class.Chosen() != was {
+		r.load() // nobody is left in the class: all are shown
+		return
+	}
 	r.Table.SetRows(rows)
 	switch {
 	case r.Next != "":
