@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"maps"
 	"slices"
 
 	"graduand/data"
@@ -129,6 +130,52 @@ func (e *entry) follows(f Filter) bool {
 // lacks tells whether a finding is about a field.
 func (e *entry) lacks(field string) bool {
 	return slices.ContainsFunc(e.findings, func(found data.Finding) bool { return found.Field == field })
+}
+
+// Lacking are the fields of which somebody lacks one today, in the order of the form; those that
+// stand in no form come last. The slice is shared and must not be altered.
+func (v *View) Lacking() ([]string, error) {
+	today := v.Today()
+	for _, e := range v.index.ordered {
+		if e.graduate.Removed != nil {
+			continue
+		}
+		if err := v.check(e, today); err != nil {
+			return nil, err
+		}
+	}
+	if v.index.lacking == nil {
+		v.index.lacking = v.inOrder(v.index.fieldsOfFindings())
+	}
+	return v.index.lacking, nil
+}
+
+// fieldsOfFindings are the codes of all fields that a finding is about.
+func (x *index) fieldsOfFindings() map[string]bool {
+	fields := map[string]bool{}
+	for _, e := range x.ordered {
+		if e.graduate.Removed != nil {
+			continue
+		}
+		for i := range e.findings {
+			if field := e.findings[i].Field; field != "" {
+				fields[field] = true
+			}
+		}
+	}
+	return fields
+}
+
+// inOrder puts the codes of fields into the order of the form.
+func (v *View) inOrder(fields map[string]bool) []string {
+	ordered := make([]string, 0, len(fields))
+	for _, f := range v.Campaign().AllFields() {
+		if fields[f.Code] {
+			ordered = append(ordered, f.Code)
+			delete(fields, f.Code)
+		}
+	}
+	return append(ordered, slices.Sorted(maps.Keys(fields))...)
 }
 
 // rowOf composes the row of a graduate with these findings.
