@@ -42,13 +42,13 @@ func TestFormOnASmallScreenWithLargeLetters(t *testing.T) {
 		t.Run("KG-046 UA-038 the names of subjects are read, in "+campaign, func(t *testing.T) {
 			s.goToField(data.FieldSubjects)
 			fits(t)
-			lines := subjectLines(w)
+			lines := frametest.SubjectLines(w, formOf(w).sheet.inputs[data.FieldSubjects].Object())
 			if len(lines) == 0 {
 				t.Fatal("there are no subjects")
 			}
 			for code, line := range lines {
-				if least := float32(100); line.words.Size().Width < least {
-					t.Errorf("%s has a width of %v", code, line.words.Size().Width)
+				if least := float32(100); line.Words.Size().Width < least {
+					t.Errorf("%s has a width of %v", code, line.Words.Size().Width)
 				}
 			}
 		})

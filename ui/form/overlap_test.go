@@ -95,7 +95,7 @@ func TestNoTextOverAnotherWhilePicturesChange(t *testing.T) {
 			h := &hunter{T: t, w: w, files: files, dice: rand.New(rand.NewPCG(seed, 18))}
 			h.loop = &frametest.Loop{Dice: rand.New(rand.NewPCG(seed, 44))}
 			for i := range 3 {
-				h.photos = append(h.photos, frametest.PhotoFile(t, 200+100*i, 300, uint8(40*i)))
+				h.photos = append(h.photos, frametest.PhotoFile(t, 50+20*i, 70, uint8(40*i)))
 			}
 			w.Settings.Scale = []int{100, 130}[seed/2%2]
 			w.Anew()

@@ -1,19 +1,9 @@
 package form
 
 import (
-	"fmt"
 	"math/rand/v2"
-	"slices"
-	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
-
-	"graduand/data"
-	"graduand/data/registrar"
-	"graduand/data/registrar/desktest"
-	"graduand/ui/field"
-	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
 
@@ -30,7 +20,7 @@ func newTypist(t *testing.T, campaign, language string, seed uint64) *typist {
 	t.Helper()
 	w, _ := frametest.WithDemo(t, campaign, language, 3)
 	id := frametest.IdsOf(t, w)[1]
-	clearFields(t, w, id)
+	frametest.ClearFields(t, w, id)
 	openForm(w, id)
 	loop := &frametest.Loop{Dice: rand.New(rand.NewPCG(seed, 1))}
 	w.Runner = loop.Runner()
@@ -40,23 +30,6 @@ func newTypist(t *testing.T, campaign, language string, seed uint64) *typist {
 	loop.Rest()
 	return h
 }
-
-// clearFields leaves next to nothing in the text fields of somebody.
-func clearFields(t *testing.T, w *frame.Window, id string) {
-	t.Helper()
-	for _, step := range desktest.MustForm(t, w.Registrar(), id).Steps {
-		for _, f := range step.Fields {
-			if slices.Contains(clearedKinds, f.Kind) && !slices.Contains([]string{data.FieldSurname, data.FieldGivenName, data.FieldPhone}, f.Code) && f.Value != "" {
-				if _, err := w.Registrar().Table.Change(frametest.Ctx, id, []registrar.Assign{{Field: f.Code}}); err != nil {
-					t.Logf("%s stays: %v", f.Code, err)
-				}
-			}
-		}
-	}
-}
-
-// clearedKinds are the kinds of fields that begin empty, with all that is asked about them.
-var clearedKinds = []string{"text", "settlement", registrar.KindName, registrar.KindEmail, registrar.KindPhone, registrar.KindDate}
 
 // turns lets some of the answers come.
 func (h *typist) turns() {
@@ -76,73 +49,6 @@ func (h *typist) at() string {
 		}
 	}
 	return ""
-}
-
-// words are what is typed into a field.
-func (h *typist) words(code string, n int) string {
-	switch h.w.Registrar().Campaign().Kind(code).Name {
-	case registrar.KindPhone:
-		return fmt.Sprintf("67%07d", 1234560+n)
-	case registrar.KindDate:
-		return fmt.Sprintf("%02d.03.2003", n%27+1)
-	}
-	return strings.Repeat("ї", n%5+2)
-}
-
-// fillStep types into every text field of the step, by Tab alone; it returns what was typed.
-func (h *typist) fillStep() map[string]string {
-	h.t.Helper()
-	typed := map[string]string{}
-	h.s.focus()
-	for n := range 60 {
-		code := h.at()
-		if _, is := field.Typed(h.s.sheet.inputs[code]); code != "" && is && typed[code] == "" {
-			h.focused().(interface{ SetText(string) }).SetText("")
-			typed[code] = h.words(code, n)
-			for _, r := range typed[code] {
-				if h.focused() == nil {
-					break
-				}
-				h.focused().TypedRune(r)
-				h.turns()
-			}
-		}
-		at := slices.Index(h.s.page.codes, code)
-		if h.w.Canvas().FocusNext(); h.focused() == fyne.Focusable(h.s.forth) {
-			break
-		}
-		h.turns()
-		if typed[code] != "" && h.focused() != h.s.page.firstOf(h.s.page.codes[at+1:]) {
-			h.t.Errorf("from %s Tab leads to %q, %T", code, h.at(), h.focused())
-		}
-	}
-	h.loop.Rest()
-	return typed
-}
-
-// F-07: whoever types and presses Tab, and looks at the paper, loses nothing.
-func TestWhatIsTypedAndTabbedLandsInItsField(t *testing.T) {
-	for _, c := range []struct{ campaign, language string }{{"zno-2020", "uk"}, {"ort-2021", "ru"}} {
-		for seed := range uint64(3) {
-			t.Run(fmt.Sprint(c.campaign, seed), func(t *testing.T) {
-				h := newTypist(t, c.campaign, c.language, seed)
-				for at := range h.s.form.Steps {
-					h.s.turnPage(at)
-					typed := h.fillStep()
-					for _, code := range h.s.page.codes {
-						words, is := field.Typed(h.s.sheet.inputs[code])
-						if !is || !canFocus(h.s.sheet.inputs[code].Focusable()) {
-							continue
-						}
-						plain := strings.NewReplacer(" ", "", "+380", "", "+996", "").Replace(words)
-						if typed[code] == "" || !strings.EqualFold(plain, typed[code]) {
-							t.Errorf("step %d, %s: typed %q, holds %q", at, code, typed[code], words)
-						}
-					}
-				}
-			})
-		}
-	}
 }
 
 // UA-032: the question under the building goes with the answer of the registry, however late.
