@@ -27,12 +27,14 @@ func FormFields(w *frame.Window) []FormField {
 	for _, f := range w.Registrar().Campaign().AllFields() {
 		titles[w.TitleOfField(f.Code)] = f.Code
 	}
-	return fieldsIn(PageIn(w), titles)
+	return fieldsIn(w.Fyne().Content(), titles)
 }
 
 func fieldsIn(o fyne.CanvasObject, titles map[string]string) (all []FormField) {
 	var children []fyne.CanvasObject
 	switch o := o.(type) {
+	case *widgets.Watcher:
+		children = []fyne.CanvasObject{o.Content}
 	case *container.Scroll:
 		children = []fyne.CanvasObject{o.Content}
 	case *fyne.Container:
@@ -84,7 +86,7 @@ func (f FormField) Entry() *widgets.Entry {
 // FormStep is which step of a form is in front, from 0; the last is the review. It is -1 where no
 // form is.
 func FormStep(w *frame.Window) int {
-	return slices.IndexFunc(FindAll[*widgets.StepItem](PageIn(w)), func(s *widgets.StepItem) bool {
+	return slices.IndexFunc(FindAll[*widgets.StepItem](w.Fyne().Content()), func(s *widgets.StepItem) bool {
 		_, current := s.State()
 		return current
 	})
@@ -93,7 +95,7 @@ func FormStep(w *frame.Window) int {
 // OnwardButton is the button of the page that does what the page is there for.
 func OnwardButton(t testing.TB, w *frame.Window) *widgets.Button {
 	t.Helper()
-	for _, b := range FindAll[*widgets.Button](PageIn(w)) {
+	for _, b := range FindAll[*widgets.Button](w.Fyne().Content()) {
 		if b.Importance == widget.HighImportance {
 			return b
 		}
