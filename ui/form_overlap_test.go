@@ -20,7 +20,6 @@ import (
 type hunter struct {
 	*testing.T
 	w      *frame.Window
-	id     string
 	dice   *rand.Rand
 	loop   *frametest.Loop
 	files  *frametest.Files
@@ -72,13 +71,14 @@ func (h *hunter) tap(id string) {
 	}
 }
 
-// goTo shows the step of a field, as when the form was left there.
-func (h *hunter) goTo(field string) {
-	h.w.Settings.LeaveForm(h.id, h.w.Registrar().Campaign().StepOf(field))
-	h.w.Forget()
-	h.w.Go(frame.Route{Screen: frame.Own})
-	if _, is := frametest.FormFieldOf(h.w, field); !is {
-		h.Fatalf("there is no field %s in:\n%s", field, frametest.Visible(h.w))
+// ownAt shows a graduate the step of a field, as when the own form was left there.
+func ownAt(t *testing.T, w *frame.Window, id, field string) {
+	t.Helper()
+	w.Settings.LeaveForm(id, w.Registrar().Campaign().StepOf(field))
+	w.Forget()
+	w.Go(frame.Route{Screen: frame.Own})
+	if _, is := frametest.FormFieldOf(w, field); !is {
+		t.Fatalf("there is no field %s in:\n%s", field, frametest.Visible(w))
 	}
 }
 
@@ -98,14 +98,14 @@ func TestNoTextOverAnotherWhilePicturesChange(t *testing.T) {
 			password := frametest.PasswordOf(t, w.Registrar(), g.ID)
 			w.Lock()
 			frametest.SignInAs(t, w, g.Phone, password)
-			h := &hunter{T: t, w: w, id: g.ID, files: files, dice: rand.New(rand.NewPCG(seed, 18))}
+			h := &hunter{T: t, w: w, files: files, dice: rand.New(rand.NewPCG(seed, 18))}
 			h.loop = &frametest.Loop{Dice: rand.New(rand.NewPCG(seed, 44))}
 			for i := range 3 {
 				h.photos = append(h.photos, frametest.PhotoFile(t, 50+20*i, 70, uint8(40*i)))
 			}
 			w.Settings.Scale = []int{100, 130}[seed/2%2]
 			w.Anew()
-			h.goTo([]string{"face_photo", "passport_front", "privilege_documents"}[seed%3])
+			ownAt(t, w, g.ID, []string{"face_photo", "passport_front", "privilege_documents"}[seed%3])
 			w.Runner = h.loop.Runner()
 			for range 60 {
 				h.step()

@@ -33,7 +33,7 @@ func entryIn(in field.Input) *widgets.Entry {
 
 func TestFormIsKept(t *testing.T) {
 	list.In(t)
-	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 8)
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 3)
 	ids := frametest.IdsOf(t, w)
 	openForm(w, ids[1])
 	h := hands{t, w}
@@ -74,7 +74,7 @@ func TestFormIsKept(t *testing.T) {
 }
 
 func TestNothingTypedIsLost(t *testing.T) {
-	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 6)
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
 	ids := frametest.IdsOf(t, w)
 	openForm(w, ids[0])
 	h := hands{t, w}
@@ -184,11 +184,11 @@ func TestJumps(t *testing.T) {
 
 func TestNeighbours(t *testing.T) {
 	list.In(t)
-	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 8)
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 3)
 	rows := frametest.ListIn(t, w).Rows()
-	frametest.ListIn(t, w).MoveTo(rows[3].Key)
+	frametest.ListIn(t, w).MoveTo(rows[1].Key)
 	openByEnter(t, w)
-	want := []string{rows[3].Key, rows[4].Key, rows[3].Key}
+	want := []string{rows[1].Key, rows[2].Key, rows[1].Key}
 	got := []string{formOf(w).id}
 	for _, by := range []int{1, -1} {
 		formOf(w).OnNeighbour(by)

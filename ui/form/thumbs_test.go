@@ -13,7 +13,7 @@ func TestTheLastPageShowsThePicturesThemselves(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 3)
 	ids := frametest.IdsOf(t, w)
 	for _, place := range []string{"passport_front", "face_photo"} {
-		content := frametest.ReadFile(t, frametest.PhotoFile(t, 600, 800, uint8(len(place))))
+		content := frametest.ReadFile(t, frametest.PhotoFile(t, 60, 80, uint8(len(place))))
 		if err := w.Registrar().Form.Attach(frametest.Ctx, ids[0], place, "", content); err != nil {
 			t.Fatal(err)
 		}

@@ -81,7 +81,7 @@ func TestWhatIsNotedOfSomebodyCanBeTakenBack(t *testing.T) {
 		}
 	})
 	t.Run("KG-027 so does a photo", func(t *testing.T) {
-		files.ToOpen = frametest.PhotoFile(t, 320, 240, 8)
+		files.ToOpen = frametest.PhotoFile(t, 64, 48, 8)
 		formOf(w).goToField("face_photo")
 		photo := func() string { return frametest.GraduateOf(t, w, id).Get("face_photo") }
 		was := photo()
