@@ -24,6 +24,19 @@ func (n *newSchool) nameFile() {
 	}
 }
 
+func (n *newSchool) onFile() {
+	n.window.Files.Save(n.window.Say("welcome.file", nil), filepath.Base(n.path), n.onFileChosen)
+}
+
+func (n *newSchool) onFileChosen(path string) {
+	if !strings.HasSuffix(strings.ToLower(path), ".graduand") {
+		path += ".graduand"
+	}
+	n.path, n.chosen = path, true
+	n.file.SetFault("")
+	n.where.SetText(path)
+}
+
 // longestSchool bounds the name of a school in the name of a file, in units of UTF-16.
 const longestSchool = 40
 

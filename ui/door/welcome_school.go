@@ -3,7 +3,6 @@ package door
 import (
 	"context"
 	"errors"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -186,19 +185,6 @@ func (n *newSchool) onCampaignRead(c *registrar.CampaignFile, err error) {
 	n.own = append(n.own, c)
 	n.setCampaign(c)
 	n.welcome.show()
-}
-
-func (n *newSchool) onFile() {
-	n.window.Files.Save(n.window.Say("welcome.file", nil), filepath.Base(n.path), n.onFileChosen)
-}
-
-func (n *newSchool) onFileChosen(path string) {
-	if !strings.HasSuffix(strings.ToLower(path), ".graduand") {
-		path += ".graduand"
-	}
-	n.path, n.chosen = path, true
-	n.file.SetFault("")
-	n.where.SetText(path)
 }
 
 func (n *newSchool) onBack() {
