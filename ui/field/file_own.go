@@ -7,6 +7,14 @@ import (
 	"graduand/ui/frame"
 )
 
+// changed is whose files were changed, and by which acts.
+type changed struct {
+	who  string
+	made []int64
+	// own takes back what a graduate did to the own file, nil for others.
+	own *exchange
+}
+
 // exchange takes back what a graduate has done to a file of the own form: the history, by which
 // the school goes back, has it only once the school takes it over. It holds what stood there, nil
 // for nothing, and after each turn what stood there then.

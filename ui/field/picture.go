@@ -64,14 +64,6 @@ func pictureSize(w *frame.Window, p FilePicture) string {
 	return w.Say("form_file.size", map[string]any{"width": p.width, "height": p.height, "size": megabytes})
 }
 
-// changed is whose files were changed, and by which acts.
-type changed struct {
-	who  string
-	made []int64
-	// own takes back what a graduate did to the own file, nil for others.
-	own *exchange
-}
-
 // PictureOnDisk is a photo or scan in a file, upright, scaled down to a side of so many pixels. It
 // is called off the window's goroutine.
 func PictureOnDisk(ctx context.Context, path string, side int) (FilePicture, error) {
