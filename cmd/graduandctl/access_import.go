@@ -65,7 +65,7 @@ func (c *accessCommand) imports(s *session) error {
 func tellSkipped(s *session, read *access.Import) {
 	for _, part := range read.Skipped {
 		id := skippedText(part)
-		if part.Whole() {
+		if part.Whole() && !part.Hidden {
 			// The command reads every sheet with accesses: there is none to name.
 			id = "roster_screen.skipped_sheet"
 		}

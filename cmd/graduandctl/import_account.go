@@ -56,6 +56,8 @@ func (s *session) fieldTitle(field string) any {
 // skippedText is the sentence about a part that was not read.
 func skippedText(part roster.SkippedPart) string {
 	switch {
+	case part.Whole() && part.Hidden:
+		return "roster_screen.hidden_sheet"
 	case part.Whole():
 		return "cli.skipped_sheet"
 	case part.Area != "":

@@ -158,7 +158,7 @@ func TestAccessSkipped(t *testing.T) {
 		must(t, f.SetColVisible("Доступы", "B", false))
 		must(t, f.SetSheetVisible("Старое", false))
 		file := accessFile(t, workbooktest.Bytes(t, f), kyrgyzAccess)
-		want := []SkippedPart{{Sheet: "Доступы", Column: "C", Header: "Цвет", Rows: 1}, {Sheet: "Инструкция", Rows: 1}, {Sheet: "Старое", Rows: 2}}
+		want := []SkippedPart{{Sheet: "Старое", Rows: 2, Hidden: true}, {Sheet: "Доступы", Column: "C", Header: "Цвет", Rows: 1}, {Sheet: "Инструкция", Rows: 1}}
 		if got := accessTexts(file.Rows); !slices.Equal(got, []string{"+996555123456|||p1", "+996555123457|||p2|access_hidden"}) || !slices.Equal(file.Skipped, want) || len(file.Unseen) != 1 {
 			t.Errorf("rows %q, skipped %+v", got, file.Skipped)
 		}

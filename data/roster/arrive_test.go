@@ -138,6 +138,8 @@ func TestWhatNobodySees(t *testing.T) {
 		{"a hidden row", func(l *workbook.Line) { l.Hidden = true }, "Крук Ія 11-А +380661110002 hidden_row"},
 		{"a name struck out", func(l *workbook.Line) { l.Marks = []workbook.Mark{workbook.MarkStruck} }, "Крук Ія 11-А +380661110002 struck_row"},
 		{"a telephone struck out", func(l *workbook.Line) { l.Marks = []workbook.Mark{0, workbook.MarkStruck} }, "Крук Ія 11-А +380661110002 struck_cell"},
+		{"a name in white letters", func(l *workbook.Line) { l.Marks = []workbook.Mark{workbook.MarkUnseen} }, "Крук Ія 11-А +380661110002 unseen_row"},
+		{"a telephone in white letters", func(l *workbook.Line) { l.Marks = []workbook.Mark{0, workbook.MarkUnseen} }, "Крук Ія 11-А +380661110002 unseen_cell"},
 		{"a formula without a value", func(l *workbook.Line) {
 			l.Cells[1], l.Marks = "", []workbook.Mark{0, workbook.MarkUnsaved}
 		}, "Крук Ія 11-А formula_unsaved"},
@@ -150,7 +152,7 @@ func TestWhatNobodySees(t *testing.T) {
 		if got := toldRow(r.Rows[1]); got != c.want {
 			t.Errorf("F-14 %s: %q, want %q", c.name, got, c.want)
 		}
-		if doubtful := strings.Contains(c.want, "_row") || strings.Contains(c.want, "struck"); r.Rows[1].Doubtful() != doubtful {
+		if doubtful := strings.Contains(c.want, "_row") || strings.Contains(c.want, "struck") || strings.Contains(c.want, "unseen"); r.Rows[1].Doubtful() != doubtful {
 			t.Errorf("F-14 %s: doubtful %v", c.name, !doubtful)
 		}
 	}

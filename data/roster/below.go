@@ -30,7 +30,49 @@ func (p *parser) headsParents(cells []string) bool {
 	})
 }
 
+// parentsHeader is the title of a column of parents in a header, "" where there is none.
+func parentsHeader(cells []string) string {
+	i := slices.IndexFunc(cells, func(cell string) bool { return ofParents(cell) && ofParentsAlone(cell) && ofPerson(cell) })
+	if i < 0 {
+		return ""
+	}
+	return data.OneLine(cells[i])
+}
+
 // beginsStaff reports that a line between the persons is the title of such a list.
 func (p *parser) beginsStaff(cells []string) bool {
 	return filled(cells) == 1 && !p.looksNamed(cells) && saysStaff(strings.Join(cells, ""))
+}
+
+// nextClass is the class that such a header says among the persons: over names alone, or with
+// words of headers beside it; "" for any other line.
+func (p *parser) nextClass(cells []string) string {
+	i := slices.IndexFunc(p.name, func(i int) bool { return strings.ContainsAny(at(cells, i), "0123456789") })
+	if i < 0 || p.layout.Columns[p.name[i]].Field != FieldFullName {
+		return ""
+	}
+	name := p.name[i]
+	class, found := classInHeader(cells[name], p.rules.NameScript)
+	if !found || !strings.ContainsFunc(cells[name], isWordSign) {
+		return ""
+	}
+	words := 0
+	for k, cell := range cells {
+		if k == name || cell == "" {
+			continue
+		}
+		if words++; !p.headerWord(cells, k) {
+			return ""
+		}
+	}
+	if words == 0 && len(p.layout.Columns) > 1 {
+		return "" // a line over a section
+	}
+	return class
+}
+
+// begin begins the section of a class.
+func (p *parser) begin(class string) {
+	p.settleClasses()
+	p.class, p.ended, p.other, p.staff, p.over, p.left, p.last = class, false, false, false, "", p.layout.left(), 0
 }

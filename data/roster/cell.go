@@ -23,6 +23,7 @@ type reader struct {
 	parent      string // what says that the line is a parent's, "" for nothing
 	sample      bool   // the line is an example, or a place that is free
 	signed      bool   // the table beside has a signature in the line, and this one initials
+	second      bool   // the line goes on with the person above
 	leftNote    int    // the column of the cell that says that who stands here has left; -1 for none
 }
 

@@ -257,7 +257,7 @@ func (l *Layout) titleClass(rules Rules, from, to int) string {
 			}
 		}
 	}
-	return ""
+	return l.headerClass(rules, from, to)
 }
 
 // isWordSign keeps a bare number in a title line from being a class.

@@ -20,7 +20,10 @@ var leftWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:вибу(?:в|ла|ли
 func (r *reader) doubt(who verdict) {
 	name := r.columnOf(data.FieldSurname, FieldFullName)
 	text := func() string { return data.OneLine(strings.Join(r.line.Cells, " ")) }
-	if who == doubtful {
+	switch {
+	case who == doubtful && r.other && r.over != "":
+		r.otherPeople(name)
+	case who == doubtful:
 		r.problem(name, text(), "maybe_nobody", data.SeverityConfirm, nil)
 	}
 	if r.layout.unlike && who != doubtful {
@@ -42,6 +45,7 @@ func (r *reader) doubt(who verdict) {
 		r.problem(Column{Index: -1, Field: name.Field}, r.row.Graduate.FullName(), "hidden_row", data.SeverityConfirm, nil)
 	}
 	r.doubtStruck(name)
+	r.doubtUnseen(name)
 	if r.parent != "" {
 		r.problem(name, r.parent, "parent_line", data.SeverityConfirm, nil)
 	}
@@ -50,6 +54,15 @@ func (r *reader) doubt(who verdict) {
 		return
 	}
 	r.doubtNotes()
+}
+
+// otherPeople asks of a line under the title of other people, or a header of parents. Its columns
+// are theirs too: that a telephone is none where they have an employer is no news.
+func (r *reader) otherPeople(name Column) {
+	r.row.Problems = slices.DeleteFunc(r.row.Problems, func(p Problem) bool {
+		return p.Severity == data.SeverityError && p.Rule != "formula_unsaved" && !isNamePart(p.Field)
+	})
+	r.problem(name, at(r.line.Cells, max(name.Index, 0)), "other_people", data.SeverityConfirm, data.Args{"title": data.Shorten(r.over)})
 }
 
 // doubtStruck asks of a person whose name is struck out, or of a value that is, as an old
@@ -62,6 +75,20 @@ func (r *reader) doubtStruck(name Column) {
 	for i := range r.line.Marks {
 		if i < len(r.layout.Columns) && r.line.Mark(i)&workbook.MarkStruck != 0 && r.layout.Columns[i].Field != "" && at(r.line.Cells, i) != "" {
 			r.problem(r.layout.Columns[i], data.OneLine(r.line.Cells[i]), "struck_cell", data.SeverityConfirm, nil)
+		}
+	}
+}
+
+// doubtUnseen asks of a person whose name nobody sees, or of a value that nobody does: white
+// letters on white.
+func (r *reader) doubtUnseen(name Column) {
+	if name.Index >= 0 && r.line.Mark(name.Index)&workbook.MarkUnseen != 0 {
+		r.problem(name, at(r.line.Cells, name.Index), "unseen_row", data.SeverityConfirm, nil)
+		return
+	}
+	for i := range r.line.Marks {
+		if i < len(r.layout.Columns) && r.line.Mark(i)&workbook.MarkUnseen != 0 && r.layout.Columns[i].Field != "" && at(r.line.Cells, i) != "" {
+			r.problem(r.layout.Columns[i], data.OneLine(r.line.Cells[i]), "unseen_cell", data.SeverityConfirm, nil)
 		}
 	}
 }
@@ -123,6 +150,9 @@ func (r *reader) notesLeft(i int, cell string) bool {
 func doubtNumbers(readers []reader, passed []int) {
 	for _, i := range passed {
 		r := &readers[i]
+		if r.second {
+			continue
+		}
 		if name := r.columnOf(data.FieldSurname, FieldFullName); !r.row.has(data.SeverityConfirm) {
 			r.problem(name, at(r.line.Cells, max(name.Index, 0)), "unnumbered", data.SeverityConfirm, nil)
 		}
@@ -206,4 +236,53 @@ func (p *parser) mergedClass(number int) string {
 		return ""
 	}
 	return p.merged[number][c.Index]
+}
+
+// lineAbove is the last person of a table, and the number of the last of the lines that are of
+// that person.
+type lineAbove struct {
+	name          string
+	number, until int
+}
+
+// ofLineAbove are the fields that a second line may go on with.
+var ofLineAbove = []string{data.FieldPhone, FieldPhone2, FieldFullName, data.FieldSurname}
+
+// startsAddress begins an address, or a telephone with its word, where a name stands.
+var startsAddress = regexp.MustCompile(`(?i)^\s*(?:\d{5},?\s|(?:вул|вулиця|просп|проспект|пров|провулок|бульв|бул|ул|улица|пер|переулок|мкр|көч|көчөсү|тел|телефон|моб|адреса|адрес|смт|обл|str|street|tel|phone)(?:\.|:|\s)|[мсгш]\.\s*\p{L}{2,}\s*,)`)
+
+// tellSecondLine says of a line without a name, or with an address in its place, right below a
+// person, that it goes on with that person's: a second telephone, an address. It is nobody's row,
+// and what stands in it is written where it belongs by a person.
+func (r *reader) tellSecondLine() {
+	above := &r.parser.before
+	if !r.isSecondLine() {
+		*above = lineAbove{r.row.Graduate.FullName(), r.row.Number, r.row.Number}
+		return
+	}
+	above.until, r.second = r.row.Number, true
+	r.row.Problems = nil
+	r.problem(r.columnOf(data.FieldSurname, FieldFullName), data.OneLine(strings.Join(r.line.Cells, " ")), "second_line", data.SeverityError,
+		data.Args{"row": above.number, "name": above.name})
+}
+
+func (r *reader) isSecondLine() bool {
+	above := r.parser.before
+	if above.name == "" || above.until != r.row.Number-1 || !r.row.Bad() {
+		return false
+	}
+	for i, cell := range r.line.Cells {
+		if cell == "" {
+			continue
+		}
+		field := r.layout.Columns[min(i, len(r.layout.Columns)-1)].Field
+		switch named := isNamePart(field); {
+		case i >= len(r.layout.Columns):
+		case i == r.ordinal, named && !(startsAddress.MatchString(cell) && digitCount(cell) > 0):
+			return false
+		case field != "" && !named && !slices.Contains(ofLineAbove, field) && slices.Contains(data.TypedFields(), field):
+			return false
+		}
+	}
+	return true
 }

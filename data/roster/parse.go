@@ -37,9 +37,11 @@ type parser struct {
 	ended   bool   // a total or a signature has been passed
 	other   bool   // the header of a table of other things has been passed
 	staff   bool   // the title of a list of parents or teachers has been passed
+	over    string // what such a title, or the header of such a table, says
 	left    string // the title that says of those under it that they have left
 	days    map[int]*dayColumn
 	orders  map[int]columnOrder
+	before  lineAbove
 	turned  bool // most surnames and given names stand under each other's header
 	zeros   map[int]*zeroColumn
 	besides besides
@@ -123,7 +125,7 @@ func allRows(rows, more []Row) []Row {
 // table is the parser of one table.
 func (p parser) table(l *Layout) *parser {
 	p.layout, p.class, p.classes, p.ordinal, p.letter = l, l.Class, map[string]classText{}, -1, -1
-	p.left, p.other = l.left(), l.others
+	p.left, p.other, p.over = l.left(), l.others, l.staffTitle()
 	p.prepare()
 	return &p
 }
@@ -250,6 +252,7 @@ func (r *reader) finishRow(who verdict) {
 	r.finishClass()
 	r.note(r)
 	r.doubt(who)
+	r.tellSecondLine()
 	r.row.Cells = untold(r.row.Cells, r.line)
 }
 

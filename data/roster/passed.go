@@ -131,10 +131,21 @@ func (l *Layout) staff() bool {
 	}) {
 		return true
 	}
-	if slices.ContainsFunc(l.Columns, func(c Column) bool { return c.Field != "" && ofGraduate(c.Header) }) {
-		return false
+	if slices.ContainsFunc(l.Columns, func(c Column) bool {
+		return c.Field != "" && ofGraduate(c.Header) || c.Field == "" && ofParentsAlone(c.Header) && ofPerson(c.Header)
+	}) {
+		return false // who has parents beside is none of them
 	}
 	return saysStaff(l.Sheet) || slices.ContainsFunc(l.titles(), saysStaff)
+}
+
+// staffTitle is the title that says so; "" where there is none.
+func (l *Layout) staffTitle() string {
+	titles := l.titles()
+	if i := slices.IndexFunc(titles, saysStaff); i >= 0 && l.others {
+		return titles[i]
+	}
+	return ""
 }
 
 // left is what the name of the sheet, or a title over the table, says of all who stand in

@@ -92,37 +92,62 @@ func Recognise(book *workbook.Book, rules Rules, options Options) ([]Layout, err
 		return nil, err
 	}
 	words := newDictionary(rules)
-	chosen, staff := false, ""
-	var layouts []Layout
-	for i := range book.Sheets {
-		sheet := &book.Sheets[i]
-		if options.Sheet != "" && !sameSheet(sheet.Name, options.Sheet, i) {
+	found := sheetsFound{book: book, words: words, options: options}
+	for _, bare := range []bool{false, true} {
+		if found.look(bare); len(found.layouts) > 0 {
+			break
+		}
+	}
+	for i := range found.layouts {
+		found.layouts[i].finish(rules, options, kinds)
+	}
+	return found.layouts, found.refusal()
+}
+
+// sheetsFound are the sheets of a book that look like rosters.
+type sheetsFound struct {
+	book    *workbook.Book
+	words   *dictionary
+	options Options
+
+	layouts []Layout
+	chosen  bool   // a sheet that was to be read is there
+	staff   string // the name of one of employees or parents
+	err     error  // why columns that were named cannot be read
+}
+
+// look looks at every sheet; bare says that a class alone may be the header of names.
+func (f *sheetsFound) look(bare bool) {
+	for i := range f.book.Sheets {
+		sheet := &f.book.Sheets[i]
+		if f.options.Sheet != "" && !sameSheet(sheet.Name, f.options.Sheet, i) {
 			continue
 		}
-		chosen = true
-		layout, found, mapErr := recogniseSheet(sheet, words, options)
-		if mapErr != nil && err == nil {
-			err = mapErr
-		}
-		if found && options.Sheet == "" && len(options.Columns) == 0 && layout.staff() {
-			staff, found = cmp.Or(sheet.Name, strconv.Itoa(i+1)), false
+		f.chosen = true
+		layout, found, err := recogniseSheet(sheet, f.words, f.options, bare)
+		f.err = cmp.Or(f.err, err)
+		if found && f.options.Sheet == "" && len(f.options.Columns) == 0 && layout.staff() {
+			f.staff, found = cmp.Or(sheet.Name, strconv.Itoa(i+1)), false
 		}
 		if found {
-			layout.finish(rules, options, kinds)
-			layouts = append(layouts, layout)
+			f.layouts = append(f.layouts, layout)
 		}
 	}
+}
+
+// refusal says why there is nothing to read, if there is nothing.
+func (f *sheetsFound) refusal() error {
 	switch {
-	case !chosen:
-		return nil, data.Fail("roster.no_sheet", data.Args{"sheet": options.Sheet})
-	case len(layouts) > 0:
-		return layouts, nil
-	case err != nil:
-		return nil, err
-	case staff != "":
-		return nil, data.Fail("roster.only_staff", data.Args{"sheet": staff})
+	case !f.chosen:
+		return data.Fail("roster.no_sheet", data.Args{"sheet": f.options.Sheet})
+	case len(f.layouts) > 0:
+		return nil
+	case f.err != nil:
+		return f.err
+	case f.staff != "":
+		return data.Fail("roster.only_staff", data.Args{"sheet": f.staff})
 	}
-	return nil, noHeader(book)
+	return noHeader(f.book)
 }
 
 // sameSheet compares names without regard to case; a text table has one nameless
@@ -145,8 +170,13 @@ func checkFields(rules Rules, options Options) error {
 	return nil
 }
 
-func recogniseSheet(sheet *workbook.Sheet, words *dictionary, options Options) (Layout, bool, error) {
+func recogniseSheet(sheet *workbook.Sheet, words *dictionary, options Options, bare bool) (Layout, bool, error) {
 	layout, found := findHeader(sheet, words)
+	if !found || nameIndex(layout.Columns) < 0 {
+		if headed, is := headedByClass(sheet, words, bare); is {
+			layout, found = headed, true
+		}
+	}
 	if found {
 		layout.findFurther(words)
 	}

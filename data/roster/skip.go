@@ -24,12 +24,16 @@ const (
 // one of any line but a total; where there is neither that nor a sure sign of nobody, the
 // line is in doubt, never dropped.
 func (p *parser) judge(cells []string) (who verdict, why string) {
+	if class := p.nextClass(cells); class != "" {
+		p.begin(class)
+		return nobody, passedHeader
+	}
 	switch {
 	case p.repeatsHeader(cells):
 		p.other = p.staff // the same columns, of other people
 		return nobody, passedHeader
 	case p.isOtherHeader(cells):
-		p.other = true
+		p.other, p.over = true, parentsHeader(cells)
 		return nobody, passedHeader
 	case isNumbering(cells):
 		return nobody, passedNumbering
@@ -39,7 +43,7 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 	case isPageNumber(cells), isGroupTitle(cells):
 		return nobody, passedTitle
 	case p.beginsStaff(cells):
-		p.other, p.staff = true, true
+		p.other, p.staff, p.over = true, true, strings.Join(cells, "")
 		return nobody, passedTitle
 	}
 	if p.ofParents(cells) {
@@ -56,8 +60,7 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 		return person, ""
 	}
 	if class := p.section(cells); class != "" {
-		p.settleClasses()
-		p.class, p.ended, p.other, p.staff, p.left, p.last = class, false, false, false, p.layout.left(), 0
+		p.begin(class)
 		return nobody, passedClass
 	}
 	if title := p.titleBetween(cells); title != "" {

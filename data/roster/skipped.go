@@ -15,7 +15,7 @@ type SkippedPart struct {
 	Area string
 	// Rows is the number of filled rows, of an area that of filled cells.
 	Rows int
-	// Hidden says that nobody sees the column.
+	// Hidden says that nobody sees the column, or the sheet.
 	Hidden bool
 	// Parents says that the column holds parents' telephones, which are nobody's login.
 	Parents bool
@@ -29,6 +29,9 @@ func (p SkippedPart) Whole() bool { return p.Column == "" && p.Area == "" }
 // are cells of lines that were passed over, each of which is named with all that stands in it.
 func skippedParts(book *workbook.Book, layouts []Layout, passed []Passed) []SkippedPart {
 	var skipped []SkippedPart
+	for _, hidden := range book.Hidden {
+		skipped = append(skipped, SkippedPart{Sheet: hidden.Name, Rows: hidden.Rows, Hidden: true})
+	}
 	for i := range book.Sheets {
 		sheet := &book.Sheets[i]
 		at := slices.IndexFunc(layouts, func(l Layout) bool { return l.Sheet == sheet.Name })
@@ -41,9 +44,6 @@ func skippedParts(book *workbook.Book, layouts []Layout, passed []Passed) []Skip
 			named[line.Number] = named[line.Number] || line.Sheet == sheet.Name && !line.aside
 		}
 		skipped = append(append(skipped, layouts[at].skipped()...), layouts[at].outside(named)...)
-	}
-	for _, hidden := range book.Hidden {
-		skipped = append(skipped, SkippedPart{Sheet: hidden.Name, Rows: hidden.Rows})
 	}
 	return skipped
 }

@@ -1,11 +1,19 @@
 package roster
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
+	"graduand/data"
+	"graduand/data/text"
 	"graduand/data/workbook"
+	"graduand/data/workbook/workbooktest"
 )
 
 // besideTexts say what of a roster was read by nobody: the parts of the file, and the lines, or
@@ -19,6 +27,39 @@ func besideTexts(r *Roster) string {
 		all = append(all, fmt.Sprint(p.Number, p.Reason, " ", p.Text))
 	}
 	return strings.Join(all, "|")
+}
+
+// TestHiddenSheets: a sheet that nobody sees is said first, and to be one (F-14).
+func TestHiddenSheets(t *testing.T) {
+	f, err := excelize.OpenReader(bytes.NewReader(workbooktest.XLSX(t, sheet("11-А", line("ПІБ"), line("Гук Ян")), sheet("Розклад", line("Фізика")), sheet("11-Б", line("ПІБ"), line("Крук Ія")), sheet("старі", line("x")))))
+	must(t, err)
+	defer f.Close()
+	must(t, f.SetSheetVisible("11-Б", false))
+	must(t, f.SetSheetVisible("старі", false, true))
+	r := read(t, workbooktest.Bytes(t, f), ukraine(), Options{})
+	want := []SkippedPart{{Sheet: "11-Б", Rows: 2, Hidden: true}, {Sheet: "старі", Rows: 1, Hidden: true}, {Sheet: "Розклад", Rows: 1}}
+	if got := toldRows(r.Rows); !slices.Equal(r.Skipped, want) || !slices.Equal(got, []string{"Гук Ян 11-А"}) {
+		t.Errorf("F-14 rows %q, skipped %+v", got, r.Skipped)
+	}
+}
+
+// TestListOnHiddenSheet: where only a hidden sheet may have the list, the refusal says so (F-14).
+func TestListOnHiddenSheet(t *testing.T) {
+	f, err := excelize.OpenReader(bytes.NewReader(workbooktest.XLSX(t, sheet("Розклад", line("Фізика")), sheet("11-Б", line("ПІБ"), line("Крук Ія")))))
+	must(t, err)
+	defer f.Close()
+	must(t, f.SetSheetVisible("11-Б", false))
+	_, err = Read(t.Context(), "file", workbooktest.Bytes(t, f), ukraine(), Options{})
+	var refused *data.Error
+	if !errors.As(err, &refused) || refused.Code != "roster.no_header" {
+		t.Fatalf("F-14 refused with %v", err)
+	}
+	if said := text.For("uk").Say(refused.Code, refused.Args); !strings.Contains(said, "Аркуш «11-Б» прихований") {
+		t.Errorf("F-14 %s", said)
+	}
+	if said := text.For("uk").Say(refused.Code, nil); strings.Contains(said, "прихований") {
+		t.Errorf("F-14 nothing is hidden: %s", said)
+	}
 }
 
 // TestCellsBesideTables: a filled cell that no table of the sheet covers is named (F-14).

@@ -43,5 +43,9 @@ func noHeader(book *workbook.Book) error {
 	if spoiltLetters(book) {
 		return data.Fail("roster.letters_spoilt", nil)
 	}
-	return data.Fail("roster.no_header", nil)
+	hidden := ""
+	if len(book.Hidden) > 0 {
+		hidden = book.Hidden[0].Name
+	}
+	return data.Fail("roster.no_header", data.Args{"hidden": hidden})
 }

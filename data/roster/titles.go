@@ -23,7 +23,19 @@ func isGroupTitle(cells []string) bool {
 }
 
 func saysStaff(title string) bool {
-	return !data.LongerThan(title, maxTitle) && staffTitle.MatchString(title) && !ofGraduate(title)
+	return !data.LongerThan(title, maxTitle) && (staffTitle.MatchString(title) && !ofGraduate(title) || saysParentsOf(title))
+}
+
+// parentsOf is a title of parents that says whose they are: «Батьки учнів 11-А класу»,
+// «Окуучулардын ата-энелери».
+var parentsOf = regexp.MustCompile(`(?i)(?:^|\P{L})(?:(?:батьк(?:и|ів|ам|ами)|родител(?:и|ей|ям|ями|ях)|представник(?:и|ів)|представител(?:и|ей)|опікун(?:и|ів)|опекун(?:ы|ов)|матер(?:і|ів|и|ей)|parents|guardians)\s+` +
+	`(?:of\s+|the\s+|our\s+|наших\s+|всіх\s+|всех\s+)*(?:учнів|учениць|учащ|учен|здобувач|випускн|выпускн|вихован|воспитан|дітей|детей|дитин|студент|слухач|слушател|pupil|student|graduate|child)|` +
+	`(?:окуучу|бүтүрүүчү|бала)\p{L}*[ндт][ыиуү]н\s+ата-эне)`)
+
+// saysParentsOf tells such a title from one of pupils and their parents.
+func saysParentsOf(title string) bool {
+	at := parentsOf.FindStringIndex(title)
+	return at != nil && !ofGraduate(title[:at[0]])
 }
 
 // leftTitle is a title over those who are graduates no more.

@@ -66,6 +66,9 @@ const (
 	MarkStruck
 	// MarkTruth is a cell that holds true or false; its text is «1» or «0».
 	MarkTruth
+	// MarkUnseen is a cell whose letters nobody sees: they have the colour of what they stand
+	// on, or the format of the cell shows nothing.
+	MarkUnseen
 	// MarkMended is a text that a person has put in the place of the file's.
 	MarkMended
 )

@@ -14,6 +14,7 @@ type format struct {
 	// left; nil where the format is of another kind.
 	places []place
 	more   bool // a format for zero is given apart
+	blank  bool // nothing is shown, whatever stands in the cell
 }
 
 // place is a digit of a format, or a text that is shown as it stands.
@@ -28,6 +29,9 @@ func formatOf(code string) format {
 	code = strings.TrimSpace(code)
 	if strings.EqualFold(code, "general") || code == "@" || code == "" {
 		return f
+	}
+	if code == ";;;" {
+		return format{blank: true}
 	}
 	for rest := code; rest != "" && rest[0] != ';'; {
 		var p place

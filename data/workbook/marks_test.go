@@ -198,3 +198,25 @@ func TestNotes(t *testing.T) {
 		t.Errorf("%+v", s.Lines)
 	}
 }
+
+// F-14: letters in the colour of what they stand on, and a format that shows nothing, are marked.
+func TestMarksOfWhatNobodySees(t *testing.T) {
+	p := byHand()
+	p.set("xl/styles.xml", `<styleSheet xmlns="`+mainSpace+`"><numFmts><numFmt numFmtId="164" formatCode=";;;"/></numFmts>`+
+		`<fonts><font/><font><color rgb="FFFFFFFF"/></font><font><color theme="0"/></font><font><color rgb="ff00ff00"/></font><font><color theme="4" tint="0.4"/></font><font><color theme="0" tint="-0.5"/></font></fonts>`+
+		`<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF00FF00"/><bgColor indexed="64"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor theme="4" tint="0.4"/></patternFill></fill></fills>`+
+		`<cellXfs><xf fontId="0" fillId="0"/><xf fontId="1" fillId="0"/><xf fontId="2"/><xf fontId="3" fillId="2"/><xf fontId="4" fillId="3"/><xf numFmtId="164" fontId="0" fillId="0"/><xf fontId="1" fillId="2"/><xf fontId="0" fillId="2"/><xf fontId="5" fillId="0"/><xf fontId="1" fillId="1"/></cellXfs></styleSheet>`)
+	p.replace("</Relationships>", `<Relationship Id="rId3" Type="`+relationSpace+`/styles" Target="styles.xml"/></Relationships>`)
+	var cells strings.Builder
+	for style := range 10 {
+		fmt.Fprintf(&cells, `<c s="%d" t="str"><v>Гук</v></c>`, style)
+	}
+	fmt.Fprint(&cells, `<c s="1"><v>5</v></c><c s="1" t="inlineStr"><is><r><rPr><color rgb="FF000000"/></rPr><t>Гук</t></r></is></c>`)
+	p.set("xl/worksheets/sheet1.xml", `<worksheet xmlns="`+mainSpace+`"><sheetData><row r="1">`+cells.String()+`</row></sheetData></worksheet>`)
+	line := first(t, p)
+	for i, want := range []bool{false, true, true, true, true, true, false, false, false, false, true, false} {
+		if got := line.Mark(i)&workbook.MarkUnseen != 0; got != want {
+			t.Errorf("F-14 cell %d: unseen %v", i, got)
+		}
+	}
+}

@@ -89,9 +89,9 @@ func (c *xlsxCell) read(x *xlsx) (string, Mark, error) {
 	if err != nil {
 		return "", 0, err
 	}
-	mark := Mark(0)
+	mark := markOf(true, look)
 	if look.struck {
-		mark = MarkStruck
+		mark |= MarkStruck
 	}
 	if c.isUnsaved(x) {
 		return "", mark | MarkUnsaved, nil
@@ -100,7 +100,7 @@ func (c *xlsxCell) read(x *xlsx) (string, Mark, error) {
 	case "s":
 		return c.shared(x, look)
 	case "inlineStr":
-		return trimCell(decoded(string(c.rich.text))), struckMark(c.rich.struck, c.rich.plain, look), nil
+		return trimCell(decoded(string(c.rich.text))), struckMark(c.rich.struck, c.rich.plain, look) | markOf(c.rich.plain, look), nil
 	case "", "n":
 		text, kind := look.number(string(c.value))
 		return trimCell(text), mark | kind, nil
@@ -127,7 +127,15 @@ func (c *xlsxCell) shared(x *xlsx, look *style) (string, Mark, error) {
 		return "", 0, data.FailWith(err, "roster.damaged", nil)
 	}
 	s := &x.strings[n]
-	return s.text, struckMark(s.struck, s.plain, look), nil
+	return s.text, struckMark(s.struck, s.plain, look) | markOf(s.plain, look), nil
+}
+
+// markOf is that of a cell which nobody sees, unless its text has a look of its own.
+func markOf(plain bool, look *style) Mark {
+	if plain && look.unseen {
+		return MarkUnseen
+	}
+	return 0
 }
 
 // struckMark is that of a text which is struck out by its runs, or by its cell where it

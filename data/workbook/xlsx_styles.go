@@ -8,6 +8,7 @@ import (
 // style is what matters of the look of a cell. The zero style is the usual one.
 type style struct {
 	struck bool
+	unseen bool // the letters have the colour of the cell, or the format shows nothing
 	format format
 }
 
@@ -17,7 +18,15 @@ type styles struct {
 	cells   []style
 	section string
 	formats map[string]format // by their ids
-	fonts   []bool            // is it struck out
+	fonts   []fontLook
+	fills   []string // their colours, "" for what is no plain one
+	solid   bool     // the fill under way is of one colour
+}
+
+// fontLook is what matters of a font.
+type fontLook struct {
+	struck bool
+	colour string // "" for the usual one
 }
 
 var usualStyle style
@@ -60,22 +69,35 @@ func (s *styles) event(e *events, token xml.Token) error {
 	case e.depth == 3 && s.section == "numFmts" && name == "numFmt":
 		s.formats[attribute(t, "numFmtId")] = formatOf(attribute(t, "formatCode"))
 	case e.depth == 3 && s.section == "fonts" && name == "font":
-		s.fonts = append(s.fonts, false)
+		s.fonts = append(s.fonts, fontLook{})
 	case e.depth == 4 && s.section == "fonts" && name == "strike" && len(s.fonts) > 0:
-		s.fonts[len(s.fonts)-1] = isOn(t)
+		s.fonts[len(s.fonts)-1].struck = isOn(t)
 	case e.depth == 3 && s.section == "cellXfs" && name == "xf":
-		s.cells = append(s.cells, s.cellStyle(attribute(t, "numFmtId"), attribute(t, "fontId")))
+		s.cells = append(s.cells, s.cellStyle(t))
+	default:
+		s.paint(e, t)
 	}
 	return nil
 }
 
-func (s *styles) cellStyle(numFmt, font string) style {
+func (s *styles) cellStyle(t xml.StartElement) style {
+	numFmt := attribute(t, "numFmtId")
 	f, own := s.formats[numFmt]
 	if !own {
 		f = builtin(numFmt)
 	}
-	n, err := strconv.Atoi(font)
-	return style{struck: err == nil && n >= 0 && n < len(s.fonts) && s.fonts[n], format: f}
+	font, fill := numberOf(t, "fontId"), numberOf(t, "fillId")
+	struck := font >= 0 && font < len(s.fonts) && s.fonts[font].struck
+	return style{struck: struck, unseen: f.blank || s.isUnseen(font, fill), format: f}
+}
+
+// numberOf is the number of what an attribute names, -1 for none.
+func numberOf(t xml.StartElement, name string) int {
+	n, err := strconv.Atoi(attribute(t, name))
+	if err != nil {
+		return -1
+	}
+	return n
 }
 
 // builtin is a format that a workbook names by its number only (ECMA-376 part 1, 18.8.30):

@@ -236,6 +236,8 @@ func (f *accessFile) skipped(read *access.Import) []fyne.CanvasObject {
 		args := map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "area": part.Area, "rows": part.Rows}
 		id := "access_screen.skipped_column"
 		switch {
+		case part.Whole() && part.Hidden:
+			id = "roster_screen.hidden_sheet"
 		case part.Whole():
 			id = "roster_screen.skipped_sheet"
 		case part.Area != "":
