@@ -78,7 +78,7 @@ func (r *reader) code(c Column, value string, names *codeNames) {
 		r.codesOf(c.Field, code)
 		return
 	}
-	var codes []string
+	var codes, named []string
 	for _, piece := range betweenCodes.Split(value, workbook.MaxColumns) {
 		if piece = strings.TrimSpace(piece); piece == "" {
 			continue
@@ -87,8 +87,12 @@ func (r *reader) code(c Column, value string, names *codeNames) {
 		if !known {
 			r.problem(c, piece, "unknown_code", data.SeverityWarning, nil)
 		} else if !slices.Contains(codes, code) {
-			codes = append(codes, code)
+			codes, named = append(codes, code), append(named, piece)
 		}
+	}
+	if len(codes) > 1 && r.rules.One[c.Field] {
+		r.unsure(c, value, "one_code", data.Args{"first": named[0]}, named)
+		codes = codes[:1]
 	}
 	r.codesOf(c.Field, strings.Join(codes, ","))
 }

@@ -29,6 +29,8 @@ type Rules struct {
 	// names. A cell that lists names becomes codes. Without them no header is taken
 	// for the subjects, whose cells are words.
 	Codes map[string]map[string][]string
+	// One are the fields of Codes that hold one code only: a cell that names several says none.
+	One map[string]bool
 	// MinimumAge and MaximumAge in full years bound a believable birth date; 0 for
 	// no bound.
 	MinimumAge, MaximumAge int
@@ -56,7 +58,10 @@ func RulesOf(c *campaign.Campaign, today data.Date) Rules {
 	rules := Rules{
 		PhoneRegion: c.PhoneRegion, PhoneIsLogin: c.PhoneIsLogin, NameScript: c.NameScript, Headers: c.Roster.Headers,
 		MinimumAge: c.Roster.MinimumAge, MaximumAge: c.Roster.MaximumAge, Today: today,
-		Fields: map[string]string{}, Patterns: map[string]string{}, Codes: namesOf(c),
+		Fields: map[string]string{}, Patterns: map[string]string{}, Codes: namesOf(c), One: map[string]bool{},
+	}
+	for field := range rules.Codes {
+		rules.One[field] = c.Kind(field).One()
 	}
 	for _, k := range c.DocumentKinds {
 		rules.DocumentKinds = append(rules.DocumentKinds, kindOf(k))
