@@ -134,7 +134,7 @@ func propose(c *campaign.Campaign, all []*data.Graduate, files []File, usual str
 	return proposals
 }
 
-// find looks for whose picture it is: those whom the label fits best.
+// find looks for whose picture it is: those whom the label fits best, first to the letter.
 func (p *Proposal) find(l label, all []*data.Graduate, classes []string) {
 	var best []*data.Graduate
 	var most match
@@ -154,6 +154,7 @@ func (p *Proposal) find(l label, all []*data.Graduate, classes []string) {
 	if named := l.namesClass(classes); named {
 		best = p.ofClass(l, best)
 	}
+	best = p.spelt(l.exactly(), most.weight, best, all)
 	for _, g := range best {
 		p.Candidates = append(p.Candidates, Candidate{g.ID, g.FullName(), g.Class})
 	}
@@ -161,11 +162,24 @@ func (p *Proposal) find(l label, all []*data.Graduate, classes []string) {
 	switch {
 	case len(best) > 1:
 		p.doubt("photo.several", data.Args{"number": len(best)})
-	case most.weight < 3:
+	case most.weight < wholeName:
 		p.doubt("photo.half_a_name", nil)
-	case most.weight == 5 && otherName(l, best[0], all):
+	case most.weight == aNumber && otherName(l, best[0], all):
 		p.doubt("photo.name_of_other", nil)
 	}
+}
+
+// spelt are those among the best whose name it is to the letter, not but for letters of another
+// keyboard, as «Галаган» is Ґалаґан; where it is that of somebody else only, somebody looks.
+func (p *Proposal) spelt(exact label, weight int, best, all []*data.Graduate) []*data.Graduate {
+	other := func(g *data.Graduate) bool { return exact.match(g).weight < min(weight, wholeName) }
+	if spelt := slices.DeleteFunc(slices.Clone(best), other); len(spelt) > 0 {
+		return spelt
+	}
+	if slices.ContainsFunc(all, func(g *data.Graduate) bool { return !other(g) }) {
+		p.doubt("photo.other_letters", nil)
+	}
+	return best
 }
 
 // ofClass are those in the class that the folders name; where none is, the name decides, and

@@ -18,14 +18,16 @@ const (
 	ByName     = "name"
 )
 
-// label is what the name of a file says: words, numbers, and classes of the folders.
+// label is what the name of a file says: words, numbers, and classes of the folders. Fold is the
+// one spelling in which its words are compared.
 type label struct {
 	words   []word
 	numbers []string
 	classes []string
+	fold    func(string) string
 }
 
-// word is a word of a label with its one spelling of searches; latin says that it has Latin letters.
+// word is a word of a label with its one spelling; latin says that it has Latin letters.
 type word struct {
 	text, key string
 	latin     bool
@@ -35,9 +37,9 @@ type word struct {
 var apostrophes = strings.NewReplacer("%27", "'", "%E2%80%99", "'", "%CA%BC", "'", "&#39;", "'", "&#039;", "'", "&#x27;", "'", "&#8217;", "'", "&apos;", "'", "&rsquo;", "'")
 
 // read takes the name of a file apart. A name is cut where letters and digits meet and at
-// whatever is neither, but for an apostrophe.
+// whatever is neither, but for an apostrophe. Its words are spelt as a search finds them.
 func read(f File, script string) label {
-	l := label{}
+	l := label{fold: data.FindKey}
 	folders := path.Join(f.In, path.Dir(f.Name))
 	for _, part := range strings.FieldsFunc(folders, func(r rune) bool { return r == '/' }) {
 		l.classes = append(l.classes, data.SearchKey(roster.CleanClass(part, script)))
@@ -47,8 +49,17 @@ func read(f File, script string) label {
 		if data.AllDigits(text) {
 			l.numbers = append(l.numbers, text)
 		} else {
-			l.words = append(l.words, word{text, data.SearchKey(text), strings.ContainsFunc(text, isLatin)})
+			l.words = append(l.words, word{text, l.fold(text), strings.ContainsFunc(text, isLatin)})
 		}
+	}
+	return l
+}
+
+// exactly is the label with its words to the letter, not as another keyboard writes them.
+func (l label) exactly() label {
+	l.fold, l.words = data.SearchKey, slices.Clone(l.words)
+	for i := range l.words {
+		l.words[i].key = l.fold(l.words[i].text)
 	}
 	return l
 }
@@ -81,8 +92,8 @@ func kindOf(r rune) int {
 	return 0
 }
 
-// is says that a word of a label is one of a name: the same in the one spelling of searches, or
-// its spelling in Latin letters.
+// is says that a word of a label is one of a name: the same in the one spelling, or its
+// spelling in Latin letters.
 func (w word) is(name, key string) bool {
 	return w.key == key || w.latin && latin.Can(name, w.text, false)
 }
@@ -99,7 +110,7 @@ func (l *label) has(name string) int {
 		spellings = append(spellings, before+"ь"+behind, before+"ъ"+behind)
 	}
 	for _, spelling := range spellings {
-		key := data.SearchKey(spelling)
+		key := l.fold(spelling)
 		if slices.ContainsFunc(l.words, func(w word) bool { return w.is(spelling, key) }) {
 			return 1
 		}
@@ -107,7 +118,7 @@ func (l *label) has(name string) int {
 	if !cut || before == "" || behind == "" {
 		return 0
 	}
-	first, second := data.SearchKey(before), data.SearchKey(behind)
+	first, second := l.fold(before), l.fold(behind)
 	for i := 1; i < len(l.words); i++ {
 		if l.words[i-1].is(before, first) && l.words[i].is(behind, second) {
 			return 2
@@ -131,9 +142,12 @@ func (l *label) hasAll(name string) (taken int) {
 // begins says that a word there is the first letter of a name.
 func (l *label) begins(name string) bool {
 	return slices.ContainsFunc(l.words, func(w word) bool {
-		return len([]rune(w.text)) == 1 && strings.HasPrefix(data.SearchKey(name), w.key)
+		return len([]rune(w.text)) == 1 && strings.HasPrefix(l.fold(name), w.key)
 	})
 }
+
+// The weights from which a label has surname and name, and of a number.
+const wholeName, aNumber = 3, 5
 
 // match is how a label fits somebody: by which of the numbers and names, and how well. The weight
 // 0 is not at all, 1 a surname alone, 2 with the first letter of the name, 3 surname and name, 4
@@ -151,9 +165,9 @@ func (m match) less(than match) bool {
 func (l *label) match(g *data.Graduate) match {
 	switch {
 	case l.hasNumber(g.Current().CardNumber):
-		return match{ByCard, 5, 0}
+		return match{ByCard, aNumber, 0}
 	case l.hasNumber(g.Document.Number):
-		return match{ByDocument, 5, 0}
+		return match{ByDocument, aNumber, 0}
 	}
 	surname := l.hasAll(g.Surname)
 	if surname == 0 {
@@ -168,7 +182,7 @@ func (l *label) match(g *data.Graduate) match {
 	case patronymic > 0:
 		return match{ByName, 4, surname + given + patronymic}
 	}
-	return match{ByName, 3, surname + given}
+	return match{ByName, wholeName, surname + given}
 }
 
 // fewDigits are too few for the number of a card or a document: a camera counts so.
