@@ -30,7 +30,7 @@ type photosLine struct {
 	Name     string `json:"name"`
 	// Field is where it goes, of several files with what it proves: privilege_documents:orphan.
 	Field string `json:"field"`
-	// By is card_number, document_number, name or "".
+	// By is card_number, document_number, draft_number, name or "".
 	By string `json:"by"`
 	// Verdict is that of the rules, "" where it is no picture.
 	Verdict    string          `json:"verdict"`

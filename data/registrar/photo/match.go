@@ -35,7 +35,7 @@ type Proposal struct {
 	Field, For string
 	Graduate   string
 	Candidates []Candidate
-	// By is how it was matched: one of [ByCard], [ByDocument] and [ByName], "" for nobody.
+	// By is how it was matched: one of [ByCard], [ByDocument], [ByDraft] and [ByName], "" for nobody.
 	By string
 	// Why is a sentence that says what is in doubt, "" where nothing is.
 	Why     string
@@ -74,8 +74,8 @@ var slight = []string{"photo.has_another", "photo.half_a_name", "photo.other_cla
 // alone: it fits one person, and no other file and nobody else has to do with it.
 func (p *Proposal) Slight() bool { return p.Outcome == Doubtful && slices.Contains(slight, p.Why) }
 
-// Match says to whom each of many files belongs: by the card number, the document number or the
-// name in the file's own name, with the class in those of its folders. What goes into usual, a
+// Match says to whom each of many files belongs: by the card number, the document number, the
+// school's own draft number or the name in the file's own name, with the class in those of its folders. What goes into usual, a
 // field of the form, says no name otherwise. Settled is what somebody has said of files, by their
 // names. Files are read and judged, two at a time at most; nothing is changed. It needs
 // registry.RightRegister; progress may be nil.
@@ -124,7 +124,9 @@ func propose(c *campaign.Campaign, all []*data.Graduate, files []File, usual str
 	for i, f := range files {
 		p := Proposal{File: f, Outcome: Unmatched, Why: "photo.nobody", unread: f.Unread}
 		if f.Unread == nil {
-			p.find(read(f, c.NameScript), all, classes)
+			l := read(f, c.NameScript)
+			l.draft = c.DraftNumber
+			p.find(l, all, classes)
 		}
 		p.put(c, all, f, usual)
 		named := p

@@ -15,12 +15,16 @@ import (
 const (
 	ByCard     = "card_number"
 	ByDocument = "document_number"
+	ByDraft    = "draft_number"
 	ByName     = "name"
 )
 
 // label is what the name of a file says: words, numbers, and classes of the folders. Fold is the
-// one spelling in which its words are compared.
+// one spelling in which its words are compared; parts are words and numbers as they stand. Draft is
+// the school's own number of somebody, nil where there is none.
 type label struct {
+	draft   func(*data.Graduate) string
+	parts   []word
 	words   []word
 	numbers []string
 	classes []string
@@ -46,10 +50,12 @@ func read(f File, script string) label {
 	}
 	base := strings.TrimSuffix(path.Base(f.Name), path.Ext(f.Name))
 	for _, text := range cut(data.CleanName(apostrophes.Replace(base))) {
+		part := word{text, l.fold(text), strings.ContainsFunc(text, isLatin)}
+		l.parts = append(l.parts, part)
 		if data.AllDigits(text) {
 			l.numbers = append(l.numbers, text)
 		} else {
-			l.words = append(l.words, word{text, l.fold(text), strings.ContainsFunc(text, isLatin)})
+			l.words = append(l.words, part)
 		}
 	}
 	return l
@@ -168,6 +174,8 @@ func (l *label) match(g *data.Graduate) match {
 		return match{ByCard, aNumber, 0}
 	case l.hasNumber(g.Document.Number):
 		return match{ByDocument, aNumber, 0}
+	case l.draft != nil && len(l.numbers) > 1 && l.hasWhole(l.draft(g)):
+		return match{ByDraft, aNumber, 0}
 	}
 	surname := l.hasAll(g.Surname)
 	if surname == 0 {
@@ -191,6 +199,22 @@ const fewDigits = 5
 func (l *label) hasNumber(number string) bool {
 	for _, part := range cut(number) {
 		if data.AllDigits(part) && len(part) >= fewDigits && slices.Contains(l.numbers, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasWhole says that a number stands there with all its letters and digits in a row, as the school's
+// own draft number must: each has the year.
+func (l *label) hasWhole(number string) bool {
+	of := cut(number)
+	for at := 0; len(of) > 0 && at+len(of) <= len(l.parts); at++ {
+		i := 0
+		for i < len(of) && l.parts[at+i].is(of[i], l.fold(of[i])) {
+			i++
+		}
+		if i == len(of) {
 			return true
 		}
 	}
