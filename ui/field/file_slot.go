@@ -100,12 +100,25 @@ func (s *fileSlot) show(g *data.Graduate, file string, may bool) {
 	widgets.SetHidden(s.choose, !s.takes)
 	widgets.SetHidden(s.view, file == "")
 	widgets.SetHidden(s.save, file == "" || !s.window.May(registrar.RightPrint))
+	s.unseat(file == "")
 	widgets.SetHidden(s.remove, file == "")
 	if other {
 		s.fault.Hide()
 		s.load()
 	}
 	widgets.Arrange(s.whole)
+}
+
+// unseat takes the keyboard from buttons that go with the file: nobody would see what Enter presses.
+func (s *fileSlot) unseat(empty bool) {
+	for _, b := range []*widgets.TabbedButton{s.view, s.save, s.remove} {
+		if canvas := s.window.Canvas(); empty && canvas.Focused() == fyne.Focusable(b) {
+			canvas.Unfocus()
+			if at := s.Focusable(); at != nil {
+				canvas.Focus(at)
+			}
+		}
+	}
 }
 
 // load unpacks the file in the background; until then the slot shows that there is one.

@@ -92,6 +92,29 @@ func TestAFileChosenLateIsOfTheOneWhomItWasAskedFor(t *testing.T) {
 	}
 }
 
+// KG-047: after a click on the button of a field Enter presses that of the same field, not the one
+// that had the keyboard before: it would replace what stands in another. What goes with the file
+// leaves the keyboard to what stays.
+func TestAClickBringsTheKeyboardToTheButtonsOfAFile(t *testing.T) {
+	f, files := withFiles(t, "passport_front", "passport_back")
+	front, back := f.slot("passport_front"), f.slot("passport_back")
+	stored := func(field string) string { return frametest.GraduateOf(t, f.w, f.id).Get(field) }
+	f.w.Canvas().Focus(front.choose)
+	files.ToOpen = frametest.PhotoFile(t, 600, 400, 10)
+	back.choose.Tapped(&fyne.PointEvent{})
+	files.ToOpen = frametest.PhotoFile(t, 500, 350, 90)
+	was := stored("passport_back")
+	frametest.Enter(f.w.Canvas().Focused())
+	if stored("passport_front") != "" || was == "" || stored("passport_back") == was {
+		t.Errorf("Enter went to the other side: %q, %q then %q", stored("passport_front"), was, stored("passport_back"))
+	}
+	back.remove.Tapped(&fyne.PointEvent{})
+	frametest.FrontTap(t, f.w, "Убрать")
+	if stored("passport_back") != "" || f.w.Canvas().Focused() != fyne.Focusable(back.choose) {
+		t.Errorf("after %q was taken out the keyboard is on %T", stored("passport_back"), f.w.Canvas().Focused())
+	}
+}
+
 func TestFileInput(t *testing.T) {
 	f, files := withFiles(t, "passport_front", "passport_back", "face_photo")
 	w, front, back := f.w, f.slot("passport_front"), f.slot("passport_back")

@@ -117,6 +117,7 @@ func newPages(w *frame.Window, onTurned func(page int)) *pages {
 	p := &pages{window: w, onTurned: onTurned, said: widget.NewLabel("")}
 	p.back = widgets.NewTabbed("", func() { p.turn(-1) }, nil)
 	p.forward = widgets.NewTabbed("", func() { p.turn(1) }, nil)
+	p.back.Aside, p.forward.Aside = true, true
 	p.back.SetIcon(theme.NavigateBackIcon())
 	p.forward.SetIcon(theme.NavigateNextIcon())
 	p.whole = container.NewCenter(container.NewHBox(p.back, container.NewCenter(p.said), p.forward))

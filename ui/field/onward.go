@@ -22,6 +22,9 @@ func (b *below) TypedRune(r rune) {
 	}
 }
 
+// Tapped leaves the keyboard at the input, whose question it answers.
+func (b *below) Tapped(e *fyne.PointEvent) { b.Button.Tapped(e) }
+
 // below makes a button under the input.
 func (f *inputFrame) below(words string, do func()) *below {
 	b := &below{typed: f.onTypedBelow}

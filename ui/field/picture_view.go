@@ -73,8 +73,11 @@ func NewPictureView(w *frame.Window) *PictureView {
 	return v
 }
 
+// button makes one that leaves the keyboard at the questions.
 func (v *PictureView) button(id string, tapped func()) *widgets.TabbedButton {
-	return widgets.NewTabbed(v.window.Say(id, nil), tapped, v.reveal)
+	b := widgets.NewTabbed(v.window.Say(id, nil), tapped, v.reveal)
+	b.Aside = true
+	return b
 }
 
 // may says that whoever has signed in can answer.

@@ -14,7 +14,8 @@ type Button struct {
 	widget.Button
 	OnEscape func()
 	OnArrow  func(key fyne.KeyName)
-	// Aside says that it stands beside the way through a form: Enter in a field passes it over.
+	// Aside says that it stands beside the way through a form: Enter in a field passes it over, and a
+	// click leaves the keyboard where it is.
 	Aside bool
 	// Present says that it is the one of several choices that holds now.
 	Present bool

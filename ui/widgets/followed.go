@@ -148,6 +148,17 @@ type TabbedButton struct {
 	Gained func()
 }
 
+// Tapped presses it. A click brings the keyboard, which Fyne leaves where it was: Enter would press
+// the button of another field. One that stands aside leaves it there.
+func (b *TabbedButton) Tapped(e *fyne.PointEvent) {
+	if e != nil && !b.Aside && !b.Disabled() {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
+			c.Focus(b)
+		}
+	}
+	b.Button.Tapped(e)
+}
+
 // FocusGained tells it.
 func (b *TabbedButton) FocusGained() {
 	b.Button.FocusGained()
