@@ -22,7 +22,7 @@ import (
 // quickAdd is the row for a new graduate below the table. Where the phone is the
 // login it has exactly four fields: phone, surname, name, patronymic (KG-011);
 // elsewhere the class stands in the place of the phone. It is empty for the next one as soon
-// as somebody is sent to the registry; who is refused comes back to it when it is free.
+// as somebody is sent to the registry; who is refused or asked about comes back to it when it is free.
 type quickAdd struct {
 	screen  *Screen
 	codes   []string
@@ -154,11 +154,7 @@ func (q *quickAdd) valuesOf(words []string) (values []registrar.Assign) {
 func (q *quickAdd) onAdd() {
 	words := q.words()
 	if !q.empty() {
-		for i, e := range q.entries {
-			if q.codes[i] != data.FieldClass {
-				e.SetText("")
-			}
-		}
+		q.clear()
 		q.add(words, false)
 	}
 	q.focus()
@@ -195,13 +191,13 @@ func (q *quickAdd) onAdded(words []string, a added, err error) {
 	w := q.screen.window
 	switch {
 	case slices.Contains([]string{"rule.duplicate_person", "graduate.same_name"}, registrar.CodeOf(err)):
-		q.ask("ui.twice", words, w.Explain(err), func() { q.giveBack() })
+		q.ask("ui.twice", words, w.Explain(err))
 		return
 	case registrar.CodeOf(err) == "graduate.digits":
-		q.ask("graduates_screen.digits", words, w.Explain(err), func() { q.refuse(typedRow{words: words}) })
+		q.ask("graduates_screen.digits", words, w.Explain(err))
 		return
 	case registrar.CodeOf(err) == "graduate.class_words":
-		q.ask("graduates_screen.class_words", words, w.Explain(err), func() { q.refuse(typedRow{words: words}) })
+		q.ask("graduates_screen.class_words", words, w.Explain(err))
 		return
 	case err != nil:
 		q.refuse(typedRow{words, w.Explain(err)})
@@ -219,13 +215,34 @@ func (q *quickAdd) onAdded(words []string, a added, err error) {
 	q.giveBack()
 }
 
-// ask asks whether somebody is meant to be added all the same; Enter and Esc add nobody, and
-// then left is called: a person who is there already is typed no more, what may be a slip is.
-func (q *quickAdd) ask(title string, words []string, why string, left func()) {
-	w := q.screen.window
+// ask asks whether somebody is meant to be added all the same; Enter and Esc add nobody. What was
+// typed stands in the row again, where it is free, until somebody is added.
+func (q *quickAdd) ask(title string, words []string, why string) {
+	w, there := q.screen.window, q.empty()
+	if there {
+		q.fill(words)
+	}
 	w.AskTwice(w.Say(title, nil), widgets.Wrapped(why), 460,
-		frame.Choice{Label: w.Say("ui.do_not_add", nil), Chosen: left},
-		frame.Choice{Label: w.Say("ui.add_anyway", nil), Chosen: func() { q.add(words, true) }})
+		frame.Choice{Label: w.Say("ui.do_not_add", nil), Chosen: func() {
+			if !there {
+				q.refuse(typedRow{words, why})
+			}
+		}},
+		frame.Choice{Label: w.Say("ui.add_anyway", nil), Chosen: func() {
+			if there {
+				q.clear()
+			}
+			q.add(words, true)
+		}})
+}
+
+// clear makes room for the next one, whose class is likely the same.
+func (q *quickAdd) clear() {
+	for i, e := range q.entries {
+		if q.codes[i] != data.FieldClass {
+			e.SetText("")
+		}
+	}
 }
 
 // refuse gives back what was typed of somebody who was not added, and says why; while

@@ -1,6 +1,7 @@
 package graduates
 
 import (
+	"slices"
 	"strconv"
 	"testing"
 
@@ -127,15 +128,18 @@ func TestTheSameNameAgainIsAskedAbout(t *testing.T) {
 	typeRow(s.adding, "0555000102", "асанова", "айгүл", "")
 	s.adding.onAdd()
 	frametest.MustSee(t, w, "Асанова Айгүл уже есть в реестре")
+	typed := []string{"0555000102", "асанова", "айгүл", ""}
+	if !slices.Equal(s.adding.words(), typed) {
+		t.Errorf("while it is asked the row holds %q", s.adding.words())
+	}
 	frametest.Esc(w)
-	if !s.adding.empty() || s.table.Count() != 1 {
+	if !slices.Equal(s.adding.words(), typed) || s.table.Count() != 1 {
 		t.Fatalf("the row holds %q, %d rows", s.adding.words(), s.table.Count())
 	}
-	typeRow(s.adding, "0555000102", "асанова", "айгүл", "")
 	s.adding.onAdd()
 	frametest.Tap(t, w, w.Say("ui.add_anyway", nil))
-	if s.table.Count() != 2 {
-		t.Errorf("%d rows", s.table.Count())
+	if s.table.Count() != 2 || !s.adding.empty() {
+		t.Errorf("%d rows, the row holds %q", s.table.Count(), s.adding.words())
 	}
 }
 
