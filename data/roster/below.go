@@ -3,6 +3,7 @@ package roster
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"graduand/data"
 )
@@ -41,7 +42,22 @@ func parentsHeader(cells []string) string {
 
 // beginsStaff reports that a line between the persons is the title of such a list.
 func (p *parser) beginsStaff(cells []string) bool {
-	return filled(cells) == 1 && !p.looksNamed(cells) && saysStaff(strings.Join(cells, ""))
+	if filled(cells) != 1 || p.looksNamed(cells) {
+		return false
+	}
+	title := strings.Join(cells, "")
+	return saysStaff(title) || p.overParents(cells, title) && endSign(cells) == noSign
+}
+
+// overParents reports that a line of one cell, no farther right than the names, is a title of
+// parents in any words, «Матері:», «Мати та батько», and no note about one of them.
+func (p *parser) overParents(cells []string, title string) bool {
+	words := strings.Fields(title)
+	if len(p.name) == 0 || len(cells) > slices.Max(p.name)+1 || len(words) == 0 || digitCount(title) > 0 || !ofParentsAlone(strings.TrimRight(title, ": ")) {
+		return false
+	}
+	capital := func(word string) bool { return unicode.IsUpper([]rune(word)[0]) }
+	return capital(words[0]) && !slices.ContainsFunc(words[1:], capital)
 }
 
 // nextClass is the class that such a header says among the persons: over names alone, or with
@@ -53,7 +69,7 @@ func (p *parser) nextClass(cells []string) string {
 	}
 	name := p.name[i]
 	class, found := classInHeader(cells[name], p.rules.NameScript)
-	if !found || !strings.ContainsFunc(cells[name], isWordSign) {
+	if !found || !strings.ContainsFunc(cells[name], isWordSign) || ofParents(cells[name]) || saysStaff(cells[name]) {
 		return ""
 	}
 	words := 0
