@@ -82,7 +82,7 @@ func filesIn(t testing.TB, w *frame.Window, fields ...string) *fileForm {
 func TestAFileChosenLateIsOfTheOneWhomItWasAskedFor(t *testing.T) {
 	f, files := withFiles(t, "passport_front")
 	ids := frametest.IdsOf(t, f.w)
-	files.Late, files.ToOpen = true, frametest.PhotoFile(t, 600, 400, 10)
+	files.Late, files.ToOpen = true, frametest.PhotoFile(t, 60, 40, 10)
 	frametest.Enter(f.slot("passport_front").choose)
 	f.id = ids[1]
 	f.read(true)
@@ -120,7 +120,7 @@ func TestFileInput(t *testing.T) {
 	w, front, back := f.w, f.slot("passport_front"), f.slot("passport_back")
 	beside := t.TempDir()
 	t.Setenv("TMPDIR", beside)
-	side := frametest.PhotoFile(t, 600, 400, 10)
+	side := frametest.PhotoFile(t, 240, 160, 10)
 	t.Run("KG-047 both sides of the passport are chosen by the keyboard alone and seen", func(t *testing.T) {
 		frametest.MustSee(t, w, "Паспорт, лицевая сторона *", "Паспорт, оборотная сторона *", "перетащить сюда")
 		files.ToOpen = side
@@ -129,7 +129,7 @@ func TestFileInput(t *testing.T) {
 		if frametest.GraduateOf(t, w, f.id).Get("passport_front") == "" {
 			t.Fatalf("it was not attached:\n%s", frametest.Visible(w))
 		}
-		frametest.MustSee(t, w, "600 × 400 px, 0,1 МБ", "Посмотреть", "Сохранить оригинал…", "Убрать")
+		frametest.MustSee(t, w, "240 × 160 px, 0,1 МБ", "Посмотреть", "Сохранить оригинал…", "Убрать")
 		if front.thumb.picture.Image == nil || front.thumb.picture.Hidden || front.thumb.picture.Image.Bounds().Dx() != 2*Thumbnail || front.thumb.picture.Image.Bounds().Dy() != 128 {
 			t.Error("the picture is not made small")
 		}
@@ -137,10 +137,10 @@ func TestFileInput(t *testing.T) {
 	t.Run("KG-018 the same file in both slots is an error under them", func(t *testing.T) {
 		frametest.Enter(back.choose)
 		frametest.MustSee(t, w, "один и тот же файл")
-		files.ToOpen = frametest.PhotoFile(t, 500, 350, 90)
+		files.ToOpen = frametest.PhotoFile(t, 200, 140, 90)
 		frametest.Enter(back.choose)
 		frametest.MustNotSee(t, w, "один и тот же файл")
-		frametest.MustSee(t, w, "500 × 350 px")
+		frametest.MustSee(t, w, "200 × 140 px")
 	})
 	t.Run("KG-055 a refused file says why under its slot and nothing is lost", func(t *testing.T) {
 		was := frametest.GraduateOf(t, w, f.id).Get("passport_back")
@@ -181,7 +181,7 @@ func TestFileInput(t *testing.T) {
 		if DropOnFiles(inputs, at, []string{"roster.xlsx"}) {
 			t.Error("a workbook is taken for a photo")
 		}
-		if !DropOnFiles(inputs, at, []string{frametest.PhotoFile(t, 300, 400, 200)}) || frametest.GraduateOf(t, w, f.id).Get("face_photo") == "" {
+		if !DropOnFiles(inputs, at, []string{frametest.PhotoFile(t, 66, 88, 200)}) || frametest.GraduateOf(t, w, f.id).Get("face_photo") == "" {
 			t.Fatal("the empty slot did not take it")
 		}
 		if DropOnFiles(inputs, at, []string{frametest.PhotoFile(t, 60, 80, 20)}) {
@@ -189,10 +189,10 @@ func TestFileInput(t *testing.T) {
 		}
 		was := frametest.GraduateOf(t, w, f.id).Get("passport_back")
 		at = fyne.CurrentApp().Driver().AbsolutePositionForObject(back.whole).AddXY(5, 5)
-		if !DropOnFiles(inputs, at, []string{frametest.PhotoFile(t, 320, 240, 40)}) || frametest.GraduateOf(t, w, f.id).Get("passport_back") == was {
+		if !DropOnFiles(inputs, at, []string{frametest.PhotoFile(t, 96, 72, 40)}) || frametest.GraduateOf(t, w, f.id).Get("passport_back") == was {
 			t.Error("the slot under the pointer did not take it")
 		}
-		frametest.MustSee(t, w, "320 × 240 px")
+		frametest.MustSee(t, w, "96 × 72 px")
 	})
 	t.Run("KG-055 it is seen large and Esc closes that", func(t *testing.T) {
 		frametest.Enter(front.view)
@@ -206,7 +206,7 @@ func TestFileInput(t *testing.T) {
 		}
 	})
 	t.Run("KG-027 the original is saved as it was, and the history knows it", func(t *testing.T) {
-		original := frametest.PhotoFile(t, 300, 300, 77)
+		original := frametest.PhotoFile(t, 90, 90, 77)
 		files.ToOpen, files.ToSave = original, filepath.Join(t.TempDir(), "saved")
 		frametest.Enter(front.choose)
 		frametest.Enter(front.save)
@@ -263,7 +263,7 @@ func TestPrivilegeFiles(t *testing.T) {
 			t.Fatalf("%d groups, %d slots", len(i.groups), len(i.slots()))
 		}
 		for shade, group := range []int{0, 0, 1} {
-			files.ToOpen = frametest.PhotoFile(t, 400, 300, uint8(40*shade))
+			files.ToOpen = frametest.PhotoFile(t, 80, 60, uint8(40*shade))
 			frametest.Enter(i.groups[group].more.choose)
 		}
 		if value := frametest.GraduateOf(t, w, f.id).Get("privilege_documents"); strings.Count(value, "orphan:") != 2 || strings.Count(value, "disabled_child:") != 1 {
@@ -344,7 +344,7 @@ func TestPictureOfDamagedFile(t *testing.T) {
 // A file that another has is told of at once, under its place, and can be confirmed there.
 func TestAFileOfAnotherIsToldAtOnce(t *testing.T) {
 	f, files := withFiles(t, "passport_front")
-	ids, photo := frametest.IdsOf(t, f.w), frametest.PhotoFile(t, 600, 400, 10)
+	ids, photo := frametest.IdsOf(t, f.w), frametest.PhotoFile(t, 60, 40, 10)
 	if err := f.w.Registrar().Form.Attach(frametest.Ctx, ids[1], "passport_front", "", frametest.ReadFile(t, photo)); err != nil {
 		t.Fatal(err)
 	}

@@ -13,13 +13,13 @@ import (
 	"graduand/ui/frame/frametest"
 )
 
-// scanned writes a PDF of a white page of A6 with a black corner, and a red one, where somebody
+// scanned writes a PDF of a small white page with a black corner, and a red one, where somebody
 // chooses it.
 func scanned(t *testing.T) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "скан.pdf")
-	white := pdftest.Page{Width: 298, Height: 421, Draws: "0 0 50 25 re f"}
-	red := pdftest.Page{Width: 300, Height: 200, Draws: "1 0 0 rg 0 0 300 200 re f"}
+	white := pdftest.Page{Width: 99, Height: 140, Draws: "0 0 16 8 re f"}
+	red := pdftest.Page{Width: 90, Height: 60, Draws: "1 0 0 rg 0 0 90 60 re f"}
 	if err := os.WriteFile(path, pdftest.Written(white, red), 0o600); err != nil {
 		t.Fatal(err)
 	}
