@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strings"
 
 	"graduand/data"
@@ -26,6 +27,15 @@ func accessWords() *dictionary {
 		d.add(columnForeign, t.Say(doorHeader, nil), t.Say(stateHeader, nil))
 	}
 	return d
+}
+
+// opensForm reports that a cell under the header of what a password opens says, in any language of
+// ours, that it is the form.
+func opensForm(header, value string) bool {
+	return slices.ContainsFunc(text.Languages(), func(lang string) bool {
+		t := text.For(lang)
+		return squeeze(header) == squeeze(t.Say(doorHeader, nil)) && squeeze(value) == squeeze(t.Say("access.door_"+string(data.DoorOwn), nil))
+	})
 }
 
 // accessStem recognises a longer header by the words in it. What became of a password,

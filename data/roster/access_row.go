@@ -26,6 +26,7 @@ func (p *accessParser) access(line workbook.Line) AccessRow {
 		}
 	}
 	r.finish()
+	r.refuseOwn()
 	if line.Broken {
 		r.problem(r.columnOf(FieldPassword), strings.Join(line.Cells, " "), "broken_quotes", data.SeverityWarning, nil)
 	}
@@ -145,5 +146,15 @@ func (r *accessReader) finish() {
 	}
 	if r.login == "" && r.name == "" && !r.badName && !r.has(FieldLogin) {
 		r.problem(r.columnOf(FieldLogin, FieldFullName, data.FieldSurname), "", "access_nobody", data.SeverityError, nil)
+	}
+}
+
+// refuseOwn refuses a row of the program's own workbook that opens the form: it was made here, and
+// is no access of the centre.
+func (r *accessReader) refuseOwn() {
+	for _, c := range r.layout.Columns {
+		if value := at(r.line.Cells, c.Index); value != "" && opensForm(c.Header, value) {
+			r.problem(c, value, "access_own", data.SeverityError, nil)
+		}
 	}
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"graduand/data"
 	"graduand/data/cputest"
 	"graduand/data/text"
 	"graduand/data/workbook/workbooktest"
@@ -36,6 +37,24 @@ func writeAccesses(t testing.TB, lines []AccessLine, language string) []byte {
 	var b bytes.Buffer
 	must(t, WriteAccesses(&b, lines, "СШ № 5 г. Ош", language))
 	return b.Bytes()
+}
+
+// KG-035: the program's own workbook of accesses to the form is none of the centre's site, whatever
+// the language; the accesses to the site in it are.
+func TestOwnAccessesAreNotTheCentres(t *testing.T) {
+	for _, lang := range text.Languages() {
+		say := func(door data.Door) string { return text.For(lang).Say("access.door_"+string(door), nil) }
+		lines := accessLines(2)
+		lines[0].Door, lines[1].Door = say(data.DoorOwn), say(data.DoorPlatform)
+		file := accessFile(t, writeAccesses(t, lines, lang), kyrgyzAccess)
+		if len(file.Rows) != 2 || !hasRule(file.Rows[0].Problems, "access_own") || hasRule(file.Rows[1].Problems, "access_own") {
+			t.Errorf("%s: %+v", lang, file.Rows)
+		}
+	}
+}
+
+func hasRule(problems []Problem, rule string) bool {
+	return slices.ContainsFunc(problems, func(p Problem) bool { return p.Rule == rule && p.Severity == data.SeverityError })
 }
 
 func TestAccessRoundTrip(t *testing.T) {
