@@ -2,6 +2,7 @@ package roster
 
 import (
 	"maps"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -29,8 +30,12 @@ type importForm struct {
 	body    *fyne.Container
 	whole   *fyne.Container
 	entries []*formEntry
-	// wrong is the first entry with a problem.
+	// wrong is the first entry with a problem, said what stands under the entries.
 	wrong *formEntry
+	said  []saidProblem
+	// weighing reads what was typed once the typing rests, pending calls that off.
+	weighing frame.Turn
+	pending  func()
 }
 
 func newImportForm(s *Screen) *importForm { return &importForm{screen: s} }
@@ -80,7 +85,8 @@ func (f *importForm) refresh() {
 	}
 	f.title.SetText(f.screen.say("form_title", map[string]any{"row": row.At(), "name": row.Graduate.FullName()}))
 	f.verdict.SetText(f.screen.say("verdict_"+string(row.Outcome), nil))
-	f.fields.Objects, f.entries, f.wrong = nil, nil, nil
+	f.callOff()
+	f.fields.Objects, f.entries, f.wrong, f.said = nil, nil, nil, nil
 	f.sayProblems(row, "")
 	f.addDoubts(row)
 	for _, c := range row.Columns() {
@@ -137,7 +143,9 @@ func (f *importForm) sayProblems(row *roster.Row, letter string) bool {
 			words.Importance = widget.DangerImportance
 		}
 		f.fields.Add(words)
+		from := len(f.fields.Objects) - 1
 		f.addMending(row, p)
+		f.said = append(f.said, saidProblem{letter, p.Severity, slices.Clone(f.fields.Objects[from:])})
 	}
 	return found
 }
@@ -187,6 +195,8 @@ func (f *importForm) focus() {
 func (f *importForm) onTyped(cell roster.Cell, typed string) {
 	f.screen.choice.Cells[cell] = typed
 	f.screen.unjudged = true
+	f.callOff()
+	f.pending = f.screen.window.After(typingRests, f.weigh)
 }
 
 // onCheck judges the row as it is typed now; a good one makes place for the next.

@@ -39,6 +39,21 @@ func TestImportMend(t *testing.T) {
 			t.Errorf("the file was changed: %v", err)
 		}
 	})
+	inEachCampaign(t, "what is wrong is said until what is typed is good, not until Enter", func(t *testing.T, c importCase, w *frame.Window, _ *frametest.Files) {
+		loop := &frametest.Loop{}
+		w.Runner = loop.Runner()
+		told := func(typed string) bool {
+			typeInto(t, w, "3", 1, typed)
+			loop.Ring()
+			loop.Rest()
+			var words []string
+			frametest.Collect(theImport(w).form.fields, &words)
+			return strings.Contains(strings.Join(words, " "), c.reason)
+		}
+		if !told("32.03.2003 х") || told("31.03.2003") || theImport(w).judged.Rows[1].Outcome != roster.Rejected {
+			t.Errorf("it is said:\n%s", frametest.Visible(w))
+		}
+	})
 	t.Run("F-14 a row that is still bad stays, with what was typed", func(t *testing.T) {
 		w, _ := frametest.Empty(t, "zno-2020", "uk")
 		w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "list.csv", importCases[0].list)})
