@@ -172,6 +172,12 @@ func (c *Campaign) onCard(f *Field, g *data.Graduate) bool {
 	return c.CardNumber.Used && g.Current().CardNumber != "" && f.Code != data.FieldSurname
 }
 
+// IsEmail says that a text has the form of an e-mail address; whether it is anybody's is not known.
+func IsEmail(value string) bool {
+	at := strings.Index(value, "@")
+	return at > 0 && strings.Contains(value[at:], ".") && !strings.ContainsAny(value, " ,;")
+}
+
 func (i *inspection) field(f *Field, value string) {
 	if p := i.c.patterns.fields[f.Code]; p != nil && !p.MatchString(value) {
 		i.add("pattern", data.SeverityWarning, f.Code, data.Args{"value": value, "hint": data.Wording{ID: f.textID() + ".hint", Words: f.Hint}})
@@ -180,7 +186,7 @@ func (i *inspection) field(f *Field, value string) {
 	case KindName:
 		i.letters(f.Code, value)
 	case KindEmail:
-		if at := strings.Index(value, "@"); at < 1 || !strings.Contains(value[at:], ".") || strings.ContainsAny(value, " ,;") {
+		if !IsEmail(value) {
 			i.add("email", data.SeverityWarning, f.Code, data.Args{"value": value})
 		}
 	case KindDate:

@@ -75,6 +75,18 @@ func Recipient(to string) any { return data.Recipient(to) }
 // FormatPhone writes an E.164 number as people read it.
 func FormatPhone(e164 string) string { return phone.Format(e164) }
 
+// CheckPhone refuses what is no phone that somebody signs in with: see [registry.CheckPhone].
+func CheckPhone(c *CampaignFile, typed string) error { return registry.CheckPhone(c, typed) }
+
+// CheckSchoolPhone refuses phones of a school of which none can be read: see
+// [registry.CheckSchoolPhone].
+func CheckSchoolPhone(c *CampaignFile, typed string) error {
+	return registry.CheckSchoolPhone(c, typed)
+}
+
+// IsEmail says that a text has the form of an e-mail address.
+func IsEmail(typed string) bool { return campaign.IsEmail(typed) }
+
 // ParseStatus reads the code of a status; empty is no status.
 func ParseStatus(code string) (data.Status, error) {
 	if code == "" {

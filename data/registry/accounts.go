@@ -46,6 +46,25 @@ func typedPhone(c *campaign.Campaign, typed string) (string, error) {
 	return number, nil
 }
 
+// CheckPhone refuses what is no phone that somebody signs in with; nothing typed is no phone yet,
+// and good. The error is vault.phone.
+func CheckPhone(c *campaign.Campaign, typed string) error {
+	_, err := typedPhone(c, strings.TrimSpace(typed))
+	return err
+}
+
+// CheckSchoolPhone refuses phones of a school among which none can be read: several may stand there,
+// with words. The error is vault.phone.
+func CheckSchoolPhone(c *campaign.Campaign, typed string) error {
+	if strings.TrimSpace(typed) == "" {
+		return nil
+	}
+	if numbers, _, err := phone.Several(typed, c.PhoneRegion); len(numbers) == 0 {
+		return data.FailWith(err, "vault.phone", data.Args{"example": c.Demo.Phone})
+	}
+	return nil
+}
+
 // Accounts are the operators, the oldest first.
 func (r *Registry) Accounts(ctx context.Context) ([]Account, error) {
 	return Read(r, RightHistory, func(v *View) ([]Account, error) {

@@ -29,6 +29,7 @@ type accountDialog struct {
 
 func newAccountDialog(w *frame.Window, a registrar.Account) *accountDialog {
 	d := &accountDialog{window: w, before: a, form: door.NewAccountForm(w, w.Registrar().Campaign().Demo.Phone), about: widgets.Wrapped("")}
+	d.form.Campaign = w.Registrar().Campaign()
 	d.form.Role = a.Role
 	d.form.NameIn.SetText(a.Name)
 	if a.Phone != "" {

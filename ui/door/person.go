@@ -19,6 +19,8 @@ type AccountForm struct {
 	NameIn, PhoneIn  *widgets.FollowedEntry
 	FirstIn, againIn *widgets.FollowedEntry
 	example          string
+	// Campaign says what a phone is; nil while none is chosen.
+	Campaign *registrar.CampaignFile
 	// Role is what the person is to be.
 	Role registrar.Role
 }
@@ -36,6 +38,7 @@ func (f *AccountForm) Build(scroll *container.Scroll) fyne.CanvasObject {
 	f.PhoneIn.PlaceHolder = f.example
 	f.name = f.field("account.name", f.NameIn, scroll)
 	f.Phone = f.field("account.phone", f.PhoneIn, scroll)
+	f.PhoneIn.OnChanged = func(string) { f.onPhone() }
 	f.First = f.field("account.new_password", f.FirstIn, scroll)
 	f.again = f.field("account.again", f.againIn, scroll)
 	rejudge := func(string) {
@@ -79,7 +82,7 @@ func (f *AccountForm) Valid() bool {
 		words string
 	}{
 		{f.name, f.lack(f.NameIn, "account.no_name")},
-		{f.Phone, f.lack(f.PhoneIn, "account.no_phone")},
+		{f.Phone, f.noPhone()},
 		{f.First, f.weak()},
 		{f.again, f.differs()},
 	}
@@ -101,11 +104,32 @@ func (f *AccountForm) lack(e *widgets.FollowedEntry, id string) string {
 	return ""
 }
 
-func (f *AccountForm) weak() string {
-	if err := registrar.CheckPassword(f.FirstIn.Text, f.Account()); err != nil {
-		return f.window.Explain(err)
+// onPhone takes back what was said of the phone once it is good.
+func (f *AccountForm) onPhone() {
+	if f.Phone.Faulty() {
+		f.Phone.SetFault(f.noPhone())
 	}
-	return ""
+}
+
+// noPhone is why what was typed is no phone to sign in with, "" for one that is.
+func (f *AccountForm) noPhone() string {
+	lack := f.lack(f.PhoneIn, "account.no_phone")
+	if lack != "" || f.Campaign == nil {
+		return lack
+	}
+	return refusal(f.window, registrar.CheckPhone(f.Campaign, f.PhoneIn.Text))
+}
+
+// refusal is an error in words, "" for none.
+func refusal(w *frame.Window, err error) string {
+	if err == nil {
+		return ""
+	}
+	return w.Explain(err)
+}
+
+func (f *AccountForm) weak() string {
+	return refusal(f.window, registrar.CheckPassword(f.FirstIn.Text, f.Account()))
 }
 
 func (f *AccountForm) differs() string {

@@ -35,8 +35,10 @@ type SchoolForm struct {
 
 	scroll *container.Scroll
 	name   *widgets.Labelled
-	advice *centreAdvice
-	Typed  bool
+	// phone and email are nil where they are not asked for.
+	phone, email *widgets.Labelled
+	advice       *centreAdvice
+	Typed        bool
 }
 
 // NewSchoolForm shows a school as a campaign knows it; the campaign may be nil until it
@@ -55,7 +57,7 @@ func (f *SchoolForm) Build(scroll *container.Scroll) fyne.CanvasObject {
 	if f.Full {
 		rows.Add(widgets.Pair(f.entry("short_name", &s.ShortName), f.entry("code", &s.Code)))
 		rows.Add(f.entry("address", &s.Address).Box)
-		rows.Add(widgets.Pair(f.entry("phone", &s.Phone), f.entry("email", &s.Email)))
+		rows.Add(f.reached())
 	} else {
 		rows.Add(f.entry("short_name", &s.ShortName).Box)
 	}
@@ -85,14 +87,27 @@ func (f *SchoolForm) submit() {
 
 // Valid marks what is missing and tells whether nothing is.
 func (f *SchoolForm) Valid() bool {
-	f.name.SetFault("")
 	f.School.Name = strings.TrimSpace(f.School.Name)
-	if f.School.Name != "" {
-		return true
+	missing := ""
+	if f.School.Name == "" {
+		missing = f.window.Say("settings_screen.name_needed", nil)
 	}
-	f.name.SetFault(f.window.Say("settings_screen.name_needed", nil))
-	f.window.Canvas().Focus(f.name.Input)
-	return false
+	sound := true
+	// The last that is said gets the keyboard: the first on the page.
+	if f.Full {
+		sound = f.sound(f.email, f.noEmail())
+		sound = f.sound(f.phone, f.noPhone()) && sound
+	}
+	return f.sound(f.name, missing) && sound
+}
+
+// sound says what is wrong in a field, "" for nothing, and goes there.
+func (f *SchoolForm) sound(l *widgets.Labelled, wrong string) bool {
+	l.SetFault(wrong)
+	if wrong != "" {
+		f.window.Canvas().Focus(l.Input)
+	}
+	return wrong == ""
 }
 
 // setCampaign keeps of the school what the other campaign knows, and proposes the
@@ -132,6 +147,39 @@ func (f *SchoolForm) centre() *widgets.Labelled {
 	l := f.choice("centre", titles, codes, &f.School.Centre)
 	f.advice.centre = l.Input.(*widgets.FollowedSelect)
 	return l
+}
+
+// reached are the fields by which the school is reached, each judged when it is left.
+func (f *SchoolForm) reached() fyne.CanvasObject {
+	f.phone, f.email = f.entry("phone", &f.School.Phone), f.entry("email", &f.School.Email)
+	f.judged(f.phone, f.noPhone)
+	f.judged(f.email, f.noEmail)
+	return widgets.Pair(f.phone, f.email)
+}
+
+// judged says what is wrong in a field when it is left, and goes on saying it until it is good.
+func (f *SchoolForm) judged(l *widgets.Labelled, wrong func() string) {
+	e := l.Input.(*widgets.FollowedEntry)
+	typed := e.OnChanged
+	e.OnChanged = func(words string) {
+		faulty := l.Faulty()
+		typed(words)
+		if faulty {
+			l.SetFault(wrong())
+		}
+	}
+	e.OnLeave = func() { l.SetFault(wrong()) }
+}
+
+func (f *SchoolForm) noPhone() string {
+	return refusal(f.window, registrar.CheckSchoolPhone(f.campaign, f.School.Phone))
+}
+
+func (f *SchoolForm) noEmail() string {
+	if typed := strings.TrimSpace(f.School.Email); typed != "" && !registrar.IsEmail(typed) {
+		return f.window.Say("rule.email", map[string]any{"value": typed})
+	}
+	return ""
 }
 
 func (f *SchoolForm) entry(id string, target *string) *widgets.Labelled {

@@ -120,11 +120,14 @@ func (p *signInPage) onLanguage(language string) {
 	p.show()
 }
 
-// onPhone lets another person try: who has to wait is he whose phone it was.
+// onPhone lets another person try: who has to wait is he whose phone it was. That a phone is no
+// number is said until it is one.
 func (p *signInPage) onPhone() {
 	p.stop()
 	p.enter.Enable()
-	p.phone.SetFault("")
+	if p.phone.Faulty() {
+		p.phone.SetFault(refusal(p.window, registrar.CheckPhone(p.entrance.Campaign, p.phoneIn.Text)))
+	}
 	p.password.SetFault("")
 }
 

@@ -92,6 +92,7 @@ type paperForm struct {
 // askPaper opens a registry of which every password is lost.
 func askPaper(w *frame.Window, e registrar.Entrance) {
 	f := &paperForm{window: w, entrance: e, fields: newPaperFields(w, e.Example)}
+	f.fields.person.Campaign = e.Campaign
 	f.tall = newTallForm(w)
 	f.tall.form.Add(widgets.Wrapped(w.Say("signin.paper_about", nil)))
 	f.tall.form.Add(f.fields.build(f.tall.scroll))

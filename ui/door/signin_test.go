@@ -74,6 +74,8 @@ func TestSignIn(t *testing.T) {
 		frametest.SignInAs(t, w, "12", registrar.DemoPassword)
 		frametest.MustSee(t, w, "Телефон неполный")
 		test.Type(theSignIn(w).phoneIn, "3")
+		frametest.MustSee(t, w, "Телефон неполный")
+		theSignIn(w).phoneIn.SetText("0500000001")
 		frametest.MustNotSee(t, w, "Телефон неполный")
 	})
 	t.Run("KG-011 the right one lands on the graduates, the phone in any spelling", func(t *testing.T) {

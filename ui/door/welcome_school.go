@@ -122,7 +122,7 @@ func (n *newSchool) showCampaign() {
 	}
 	n.legal.SetText(LegalBasis(c.In(n.window.Settings.Language)))
 	n.fields.Add(n.form.Build(n.scroll))
-	n.founder.example = c.Demo.Phone
+	n.founder.example, n.founder.Campaign = c.Demo.Phone, c
 	head := widget.NewLabelWithStyle(n.window.Say("account.founder", nil), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	n.fields.Add(widget.NewSeparator())
 	n.fields.Add(head)

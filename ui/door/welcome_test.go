@@ -414,6 +414,23 @@ func TestNewSchoolShowsWhatIsWrong(t *testing.T) {
 
 // What a new school cannot do without has a star, nothing else has one, and the page says what
 // it means.
+// TestAPhoneIsWrongUntilItIsGood: it is said with all other faults, and as long as what stands there
+// is no number (KG-010).
+func TestAPhoneIsWrongUntilItIsGood(t *testing.T) {
+	w, _ := frametest.New(t, "uk")
+	n := newSchoolPage(w)
+	n.founder.PhoneIn.SetText("050 123-45")
+	n.onCreate()
+	if !n.founder.Phone.Faulty() || !n.founder.First.Faulty() {
+		t.Error("a phone that is too short is not said with the other faults")
+	}
+	for _, typed := range []string{"050 123-45-6", "0679", "", "050 123-45-67"} {
+		if n.founder.PhoneIn.SetText(typed); n.founder.Phone.Faulty() == (typed == "050 123-45-67") {
+			t.Errorf("%q: said %v", typed, n.founder.Phone.Faulty())
+		}
+	}
+}
+
 // TestPasswordsAreComparedAnew: the two are one answer, so whichever is typed anew is judged
 // with the other.
 func TestPasswordsAreComparedAnew(t *testing.T) {

@@ -94,6 +94,34 @@ func TestSettings(t *testing.T) {
 	})
 }
 
+// How the school is reached is judged when the field is left, until it is good, and is not saved
+// before; several phones may stand there, and none.
+func TestHowTheSchoolIsReachedIsJudged(t *testing.T) {
+	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+	w.Go(frame.Route{Screen: frame.SettingsPage})
+	before := w.Registrar().School()
+	type said struct{ typed, words string }
+	for field, wrong := range map[string]said{"phone": {"0532", "Телефон неповний"}, "email": {"school@", "не схоже на адресу"}} {
+		e := frametest.EntryOf(t, w, field)
+		w.Canvas().Focus(e)
+		retype(e, wrong.typed)
+		frametest.MustNotSee(t, w, wrong.words)
+		w.Canvas().Unfocus()
+		frametest.MustSee(t, w, wrong.words)
+		frametest.Tap(t, w, "Зберегти")
+		if w.Registrar().School() != before {
+			t.Errorf("%q was saved", wrong.typed)
+		}
+		retype(e, "")
+		frametest.MustNotSee(t, w, wrong.words)
+	}
+	retype(frametest.EntryOf(t, w, "phone"), "(032) 235-12-34, 0501234567 канцелярія")
+	frametest.Tap(t, w, "Зберегти")
+	if w.Registrar().School().Phone == before.Phone {
+		t.Error("two phones of a school are refused")
+	}
+}
+
 func TestSettingsTellTheLastCopy(t *testing.T) {
 	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
 	w.Go(frame.Route{Screen: frame.SettingsPage})
