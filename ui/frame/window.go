@@ -120,6 +120,7 @@ func New(app fyne.App, o Options, house House) *Window {
 	widgets.WithoutRoom = func() string { return w.Say("ui.columns_hidden", nil) }
 	widgets.Neighbour, widgets.Revealed = w.onNeighbour, w.Reveal
 	widgets.Awaits, widgets.Tabbed = w.awaitsTab, w.onTab
+	widgets.Now = func() time.Time { return w.Now() }
 	w.waiting.canvas, w.waiting.onKey = w.Canvas(), w.onKey
 	w.Canvas().SetOnTypedKey(w.onKey)
 	w.Canvas().SetOnTypedRune(w.onRune)

@@ -191,7 +191,7 @@ func keyName(key fyne.KeyName) string {
 func (h *helpWords) about() {
 	say := h.window.Say
 	lines := []helpLine{{mark: "Tab", words: say("help_screen.key_tab", nil)}, {mark: "Enter", words: say("help_screen.key_enter", nil)}, {mark: "Esc", words: say("help_screen.key_escape", nil)},
-		{mark: "Space", words: say("help_screen.key_space", nil)}, {mark: "Delete", words: say("help_screen.key_delete", nil)},
+		{mark: "Space", words: say("help_screen.key_space", nil)}, {mark: "Delete", words: say("help_screen.key_delete", nil)}, {mark: "F4", words: say("help_screen.key_choice", nil)},
 		{mark: "↑ ↓", words: say("help_screen.key_arrows", nil)}, {mark: "Ctrl+S", words: say("help_screen.key_save", nil)}}
 	for _, menu := range h.window.Menu().Items {
 		for _, item := range menu.Items {

@@ -94,14 +94,6 @@ func (s *Select) TypedShortcut(keys fyne.Shortcut) {
 	}
 }
 
-// open shows the list.
-func (s *Select) open() {
-	if !s.Disabled() {
-		s.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
-		s.begin()
-	}
-}
-
 // TypedKey is that of Fyne's choice; F4 opens the list, and Enter submits as in an entry.
 func (s *Select) TypedKey(key *fyne.KeyEvent) {
 	switch {

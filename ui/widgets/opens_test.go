@@ -70,18 +70,6 @@ func TestAListBeginsAtWhatIsChosen(t *testing.T) {
 	if key(fyne.KeyReturn); s.Selected != "1" {
 		t.Errorf("nothing is chosen, and the arrows begin at %q", s.Selected)
 	}
-	many := make([]string, 60)
-	for i := range many {
-		many[i] = string(rune('A' + i))
-	}
-	s.Options = many
-	s.SetSelected(many[50])
-	w.Canvas().Focus(s)
-	key(fyne.KeySpace)
-	key(fyne.KeyDown)
-	if key(fyne.KeyReturn); s.Selected != many[0] {
-		t.Errorf("in a list higher than the window the arrows begin out of sight, at %q", s.Selected)
-	}
 }
 
 // F-02: Esc takes the ticks of a table away before it leaves the page, those of rows that are not

@@ -8,10 +8,13 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Select is a choice of Fyne whose words are [Shortened].
+// Select is a choice of Fyne whose words are [Shortened], and whose list is a [choiceList].
 type Select struct {
 	widget.Select
 	words *Shortened
+	// whole is the widget that this is, or is a part of.
+	whole fyne.Widget
+	list  *choiceList
 }
 
 // NewSelect offers these; nothing is chosen yet.
@@ -37,25 +40,67 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
-// Tapped opens the list at what is chosen.
-func (s *Select) Tapped(at *fyne.PointEvent) {
-	s.Select.Tapped(at)
-	s.begin()
+// ExtendBaseWidget notes what the choice is a part of: that has the keyboard.
+func (s *Select) ExtendBaseWidget(whole fyne.Widget) {
+	s.whole = whole
+	s.Select.ExtendBaseWidget(whole)
 }
 
-// begin marks what is chosen in the list that has opened, and the arrows go on from there. In a
-// list that is higher than the window it might be out of sight: there they begin at the first.
-func (s *Select) begin() {
+// Tapped opens the list.
+func (s *Select) Tapped(*fyne.PointEvent) {
+	Touched()
+	s.open()
+}
+
+// open shows the list, at what is chosen.
+func (s *Select) open() {
 	c := fyne.CurrentApp().Driver().CanvasForObject(s.words)
-	if c == nil {
+	if c == nil || s.Disabled() {
 		return
 	}
-	list, is := c.Focused().(*widget.PopUpMenu)
-	if !is || list.MinSize().Height > c.Size().Height {
-		return
+	if whole, is := s.whole.(fyne.Focusable); is && c.Focused() != whole {
+		c.Focus(whole)
 	}
-	for range s.SelectedIndex() + 1 {
-		list.ActivateNext()
+	s.list = newChoiceList(s, c)
+	s.list.show()
+}
+
+// opened is the list while it stands open, else nil.
+func (s *Select) opened() *choiceList {
+	if s.list == nil || !s.list.over.Visible() {
+		return nil
+	}
+	return s.list
+}
+
+// at is where the choice stands in the window.
+func (s *Select) at() fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(s.words).Subtract(s.words.Position())
+}
+
+// Hide takes the open list away too.
+func (s *Select) Hide() {
+	if list := s.opened(); list != nil {
+		list.over.Hide()
+	}
+	s.Select.Hide()
+}
+
+// Move takes the open list along.
+func (s *Select) Move(to fyne.Position) {
+	s.Select.Move(to)
+	s.follow()
+}
+
+// Resize takes the open list along.
+func (s *Select) Resize(size fyne.Size) {
+	s.Select.Resize(size)
+	s.follow()
+}
+
+func (s *Select) follow() {
+	if list := s.opened(); list != nil {
+		list.place()
 	}
 }
 
@@ -83,6 +128,7 @@ func (r *selectRenderer) Layout(size fyne.Size) {
 func (r *selectRenderer) Refresh() {
 	r.WidgetRenderer.Refresh()
 	r.say()
+	r.choice.follow()
 }
 
 func (r *selectRenderer) say() {
