@@ -17,7 +17,7 @@ func openChoice(t *testing.T, options []string, selected string) (*Select, func(
 	w.Resize(fyne.NewSize(300, 400))
 	s := NewSelect(options, nil)
 	next := NewTabbed("next", nil, nil)
-	w.SetContent(container.New(&Stacked{}, s, next))
+	w.SetContent(container.New(&Stacked{}, NewTabbed("before", nil, nil), s, next))
 	s.SetSelected(selected)
 	w.Canvas().Focus(s)
 	return s, func(names ...fyne.KeyName) {
@@ -167,13 +167,19 @@ func TestTabChoosesAndGoesOn(t *testing.T) {
 	s.OnChanged = func(string) { changes++ }
 	c.Focused().TypedRune('н')
 	press(fyne.KeyTab)
-	if _, on := c.Focused().(*TabbedButton); s.Selected != "Ні" || !on || changes != 1 {
+	if b, on := c.Focused().(*TabbedButton); s.Selected != "Ні" || !on || b.Text != "next" || changes != 1 {
 		t.Errorf("%q is chosen, %d times, the keyboard is at %T", s.Selected, changes, c.Focused())
 	}
+	shifted := Backwards
+	defer func() { Backwards = shifted }()
+	Backwards = func() bool { return true }
 	c.Focus(s)
 	press(fyne.KeyF4, fyne.KeyTab)
 	if changes != 1 || s.opened() != nil {
 		t.Error("Tab chooses what is chosen already")
+	}
+	if b, on := c.Focused().(*TabbedButton); !on || b.Text != "before" {
+		t.Errorf("Shift and Tab lead to %T", c.Focused())
 	}
 	was := Misplaced
 	defer func() { Misplaced = was }()
