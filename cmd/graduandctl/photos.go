@@ -14,7 +14,7 @@ type photosCommand struct {
 	File   string            `arg:"" help:"The registry."`
 	Folder string            `arg:"" name:"dir" help:"The folder with the photos; folders in it may be named by the class."`
 	Field  string            `help:"The field of the form that they go into, where a file's name does not say another (default: the photo of the face)."`
-	Take   []string          `help:"Files in doubt to take as they are proposed; all takes those that fit one person and no other file." placeholder:"FILE,…"`
+	Take   []string          `help:"Files in doubt to take as they are proposed; all takes those of which it is certain whose they are, and that replace a picture." placeholder:"FILE,…"`
 	Leave  []string          `help:"Files to leave out." placeholder:"FILE,…"`
 	Map    map[string]string `help:"Whose a file is, and into which field it goes." mapsep:"," placeholder:"FILE=ID[:FIELD],…"`
 	DryRun bool              `help:"Say what would happen, write nothing."`
@@ -33,7 +33,8 @@ type photosLine struct {
 	// By is card_number, document_number, draft_number, name or "".
 	By string `json:"by"`
 	// Verdict is that of the rules, "" where it is no picture.
-	Verdict    string          `json:"verdict"`
+	Verdict string `json:"verdict"`
+	// Message is all that is said of the file, the worst first.
 	Message    string          `json:"message"`
 	Candidates []candidateLine `json:"candidates,omitempty"`
 }
@@ -184,13 +185,22 @@ func (c *photosCommand) report(s *session, proposals []photo.Proposal) error {
 	return nil
 }
 
+// reasons are all sentences about a file, the worst first.
+func (s *session) reasons(p photo.Proposal) string {
+	var all []string
+	for _, d := range p.Reasons() {
+		all = append(all, s.say(d.Why, d.Args))
+	}
+	return strings.Join(all, " ")
+}
+
 func (s *session) photosLine(p photo.Proposal) photosLine {
 	line := photosLine{File: p.Name, Outcome: string(p.Outcome), Graduate: p.Graduate, Field: p.Place(), By: p.By}
 	if p.Judged != nil {
 		line.Verdict = p.Judged.Verdict()
 	}
-	if p.Why != "" && p.Outcome != attachedNow {
-		line.Message = s.say(p.Why, p.WhyArgs)
+	if p.Outcome != attachedNow {
+		line.Message = s.reasons(p)
 	}
 	for i, candidate := range p.Candidates {
 		if i == 0 {

@@ -1,6 +1,7 @@
 package photo
 
 import (
+	"cmp"
 	"context"
 	"image"
 	"path"
@@ -153,14 +154,14 @@ func (s *Folder) placeWords(at registrar.Attached) string {
 	return words
 }
 
-// noteCell is what is in doubt about a file, else what the rules say of it.
+// noteCell is all that is in doubt about a file, the worst first, else what the rules say of it.
 func (s *Folder) noteCell(p photo.Proposal) widgets.Cell {
 	if p.Why != "" {
-		cell := widgets.Cell{Text: s.window.Say(p.Why, p.WhyArgs), Icon: theme.QuestionIcon(), Colour: theme.ColorNameWarning}
+		cell := s.reasonsCell(p)
+		cell.Icon, cell.Colour = theme.QuestionIcon(), theme.ColorNameWarning
 		if p.Outcome == photo.Refused {
 			cell.Icon, cell.Colour = theme.ErrorIcon(), theme.ColorNameError
 		}
-		cell.Short = frame.FirstSentence(cell.Text)
 		return cell
 	}
 	if p.Outcome == photo.There || p.Outcome == photo.LeftOut {
@@ -168,9 +169,19 @@ func (s *Folder) noteCell(p photo.Proposal) widgets.Cell {
 	}
 	cell := s.verdictCell(p.Judged)
 	if p.Replaces {
-		cell.Text = s.say("replaces", nil) + " " + cell.Text
+		cell.Text, cell.Short = s.say("replaces", nil)+" "+cell.Text, s.say("replaces", nil)+" "+cmp.Or(cell.Short, cell.Text)
 	}
 	return cell
+}
+
+// reasonsCell tells the reasons whole, and of each what is wrong where there is less room.
+func (s *Folder) reasonsCell(p photo.Proposal) widgets.Cell {
+	var whole, short []string
+	for _, d := range p.Reasons() {
+		words := s.window.Say(d.Why, d.Args)
+		whole, short = append(whole, words), append(short, frame.FirstSentence(words))
+	}
+	return widgets.Cell{Text: strings.Join(whole, " "), Short: strings.Join(short, " ")}
 }
 
 // verdictCell is the gravest that the rules say of a picture.

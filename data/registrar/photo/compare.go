@@ -62,7 +62,7 @@ func (d *Desk) read(p *Proposal) {
 }
 
 func (p *Proposal) refuse(err error) {
-	p.Outcome, p.Why, p.WhyArgs = Refused, data.CodeOf(err), argsOf(err)
+	p.becomes(Refused, data.CodeOf(err), argsOf(err))
 }
 
 // compare holds what was read against the registry and the files against each other.
@@ -109,7 +109,7 @@ func (p *Proposal) wasPut(c *campaign.Campaign, everybody []*data.Graduate) bool
 		}
 		for _, a := range c.Attached(g) {
 			if f := c.Field(a.Field); f != nil && g.Prints[a.ID] == p.Judged.SHA256 {
-				p.Outcome, p.Why, p.WhyArgs = There, "", nil
+				p.becomes(There, "", nil)
 				p.Field, p.For, p.Graduate, p.Candidates = a.Field, a.For, g.ID, []Candidate{{g.ID, g.FullName(), g.Class}}
 				return true
 			}
@@ -146,7 +146,7 @@ func (p *Proposal) hold(v *registry.View, everybody []*data.Graduate) error {
 			continue
 		}
 		if g.Prints[a.ID] == p.Judged.SHA256 {
-			p.Outcome, p.Why = There, ""
+			p.becomes(There, "", nil)
 			return nil
 		}
 		p.Replaces = p.Replaces || p.For == ""
@@ -156,7 +156,7 @@ func (p *Proposal) hold(v *registry.View, everybody []*data.Graduate) error {
 		return nil
 	}
 	if p.Replaces {
-		p.doubt("photo.has_another", nil)
+		p.doubt(hasAnother, nil)
 	}
 	for _, other := range everybody {
 		if other.ID != g.ID && p.sameAs(v.Campaign(), other) {

@@ -37,9 +37,11 @@ type Proposal struct {
 	Candidates []Candidate
 	// By is how it was matched: one of [ByCard], [ByDocument], [ByDraft] and [ByName], "" for nobody.
 	By string
-	// Why is a sentence that says what is in doubt, "" where nothing is.
+	// Why is a sentence that says what is in doubt, "" where nothing is; Also are the further
+	// doubts, the graver first, none graver than Why.
 	Why     string
 	WhyArgs data.Args
+	Also    []Doubt
 	// Replaces says that another picture stands in its place, which goes.
 	Replaces bool
 	// Settled says that somebody has said whose it is.
@@ -59,20 +61,47 @@ func (p *Proposal) Place() string {
 	return p.Field + ":" + p.For
 }
 
-// doubt makes a proposal one that somebody is to settle. Of two doubts it tells the first, but for
-// a slight one, which hides no other.
-func (p *Proposal) doubt(why string, args data.Args) {
-	if !p.Settled && (p.Outcome == Sure || p.Slight() && !slices.Contains(slight, why)) {
-		p.Outcome, p.Why, p.WhyArgs = Doubtful, why, args
-	}
+// Doubt is a sentence that says what is in doubt.
+type Doubt struct {
+	Why  string
+	Args data.Args
 }
 
-// slight are the doubts about files that may be taken many together.
-var slight = []string{"photo.has_another", "photo.half_a_name", "photo.other_class"}
+// Reasons are all that is said of a file that is not simply taken: the worst first.
+func (p *Proposal) Reasons() []Doubt {
+	if p.Why == "" {
+		return nil
+	}
+	return append([]Doubt{{p.Why, p.WhyArgs}}, p.Also...)
+}
+
+// gravity is the order of doubts, the worst first: who it is comes before which picture it is, and
+// where it goes. What is not named here is graver than all.
+var gravity = []string{"photo.several", "photo.name_of_other", "rule." + registry.RuleZoneDiffers, "photo.same_as", "photo.other_class",
+	"photo.other_letters", "photo.second_file", "photo.half_a_name", "photo.which_side", "photo.which_privilege", hasAnother}
+
+// hasAnother is the doubt about the picture itself: it takes another's place.
+const hasAnother = "photo.has_another"
+
+// doubt makes a proposal one that somebody is to settle. Of one kind of doubt it tells the first.
+func (p *Proposal) doubt(why string, args data.Args) {
+	all := p.Reasons()
+	if p.Settled || p.Outcome != Sure && p.Outcome != Doubtful || slices.ContainsFunc(all, func(d Doubt) bool { return d.Why == why }) {
+		return
+	}
+	all = append(all, Doubt{why, args})
+	slices.SortStableFunc(all, func(a, b Doubt) int { return slices.Index(gravity, a.Why) - slices.Index(gravity, b.Why) })
+	p.Outcome, p.Why, p.WhyArgs, p.Also = Doubtful, all[0].Why, all[0].Args, all[1:]
+}
+
+// becomes gives a proposal an outcome with one reason in the place of all that was in doubt.
+func (p *Proposal) becomes(outcome Outcome, why string, args data.Args) {
+	p.Outcome, p.Why, p.WhyArgs, p.Also = outcome, why, args, nil
+}
 
 // Slight says that a file is in doubt and can be taken as it is proposed without looking at it
-// alone: it fits one person, and no other file and nobody else has to do with it.
-func (p *Proposal) Slight() bool { return p.Outcome == Doubtful && slices.Contains(slight, p.Why) }
+// alone: whose it is and where it goes is certain, and what is there goes.
+func (p *Proposal) Slight() bool { return p.Outcome == Doubtful && p.Why == hasAnother }
 
 // Match says to whom each of many files belongs: by the card number, the document number, the
 // school's own draft number or the name in the file's own name, with the class in those of its folders. What goes into usual, a
@@ -152,7 +181,7 @@ func (p *Proposal) find(l label, all []*data.Graduate, classes []string) {
 	if len(best) == 0 {
 		return
 	}
-	p.Outcome, p.Why = Sure, ""
+	p.becomes(Sure, "", nil)
 	if named := l.namesClass(classes); named {
 		best = p.ofClass(l, best)
 	}

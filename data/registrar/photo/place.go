@@ -67,7 +67,7 @@ func (p *Proposal) proves(c *campaign.Campaign, g *data.Graduate) {
 	}
 	claimed := g.Current().Privileges
 	if len(claimed) == 0 {
-		p.Outcome, p.Why, p.WhyArgs = Unmatched, "photo.no_privilege", nil
+		p.becomes(Unmatched, "photo.no_privilege", nil)
 		return
 	}
 	p.For = claimed[0]

@@ -56,7 +56,7 @@ func settle(v *registry.View, proposals []Proposal, settled map[string]Settled) 
 
 func (p *Proposal) settle(v *registry.View, said Settled) error {
 	if said.LeftOut {
-		p.Outcome, p.Why, p.WhyArgs = LeftOut, "", nil
+		p.becomes(LeftOut, "", nil)
 		return nil
 	}
 	if said.Graduate != "" {
@@ -69,7 +69,8 @@ func (p *Proposal) settle(v *registry.View, said Settled) error {
 	if p.Graduate == "" {
 		return data.Fail("photo.whose", data.Args{"file": p.Name})
 	}
-	p.Outcome, p.Why, p.WhyArgs, p.Settled = Sure, "", nil, true
+	p.becomes(Sure, "", nil)
+	p.Settled = true
 	if said.Place == "" {
 		p.proves(v.Campaign(), v.Lookup(p.Graduate))
 		return nil

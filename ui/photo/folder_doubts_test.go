@@ -1,0 +1,51 @@
+package photo
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"graduand/data/registrar/desktest"
+	"graduand/data/registrar/photo"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+)
+
+// KG-055: all that is in doubt about a file stands in its row and beside it, also where there is
+// little room; what a file replaces is said in the row too, and whom a folder names otherwise is
+// taken by nobody together with others.
+func TestARowTellsAllDoubtsAndWhatItReplaces(t *testing.T) {
+	w, _ := frametest.Empty(t, "zno-2020", "uk")
+	boy := desktest.MustAdd(t, w.Registrar(), "surname=Мельник", "given_name=Олег", "class=11-А", "phone=0671234501")
+	other := desktest.MustAdd(t, w.Registrar(), "surname=Бойко", "given_name=Ірина", "class=11-А", "phone=0671234502")
+	for id, seed := range map[string]byte{boy: 3, other: 2} {
+		desktest.Attach(t, w.Registrar(), id, "face_photo", desktest.Picture(t, seed))
+	}
+	folder := filepath.Join(t.TempDir(), "11-Б")
+	desktest.Must(os.Mkdir(folder, 0o700))
+	desktest.MustAdd(t, w.Registrar(), "surname=Шевчук", "given_name=Ігор", "class=11-Б", "phone=0671234503")
+	desktest.Must(os.WriteFile(filepath.Join(folder, "Мельник Олег.jpg"), desktest.Picture(t, 2), 0o600))
+	w.Fyne().Resize(fyne.NewSize(1366, 768))
+	w.Go(frame.Route{Screen: frame.PhotoFolder, Files: []string{folder}})
+	enter(w)
+	s := folders.Of(w)
+	p := s.at("Мельник Олег.jpg")
+	cell := s.noteCell(*p)
+	for _, said := range []string{"Теку названо іншим класом", "Те саме або майже те саме зображення", "Там уже є інше зображення"} {
+		if !strings.Contains(cell.Text, said) || !strings.Contains(cell.Short, said) || !strings.Contains(s.form.why.Text, said) {
+			t.Errorf("%q is missing in %q, in short %q", said, cell.Text, cell.Short)
+		}
+	}
+	if len(s.takable()) != 0 {
+		t.Error("it is taken with others")
+	}
+	s.settled[p.Name] = photo.Settled{Graduate: boy}
+	s.settle(func() {})
+	if cell = s.noteCell(*s.at(p.Name)); !strings.HasPrefix(cell.Short, "Замінить те, що є.") {
+		t.Errorf("%q", cell.Short)
+	}
+	frametest.Shot(t, w, "folder-doubts")
+}
