@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -244,20 +245,29 @@ func (l *Layout) findClass(rules Rules, options Options) string {
 	return class
 }
 
-// titleClass looks for a class in the lines above the header, between two columns.
+// titleClass looks for a class in the lines above the header, between two columns: the nearest,
+// but for one above it that names the letter too, «11-А» over «11 клас».
 func (l *Layout) titleClass(rules Rules, from, to int) string {
-	for i := range l.first {
+	nearest := ""
+	for i := l.first - 1; i >= 0; i-- {
 		line := l.sheet.Lines[i]
 		if line.Number >= l.Header && l.Header > 0 {
-			break
+			continue
 		}
 		for c := from; c < min(to, len(line.Cells)); c++ {
-			if class, found := classInTitle(line.Cells[c], rules.NameScript); found && strings.ContainsFunc(line.Cells[c], isWordSign) {
-				return class
+			class, found := classInTitle(line.Cells[c], rules.NameScript)
+			if found && strings.ContainsFunc(line.Cells[c], isWordSign) && (nearest == "" || lettersOf(nearest, class)) {
+				nearest = class
+				break // of several beside each other the first
 			}
 		}
 	}
-	return l.headerClass(rules, from, to)
+	return cmp.Or(nearest, l.headerClass(rules, from, to))
+}
+
+// lettersOf reports that a class is the other one with its letter.
+func lettersOf(number, class string) bool {
+	return data.AllDigits(number) && strings.HasPrefix(class, number+"-")
 }
 
 // isWordSign keeps a bare number in a title line from being a class.

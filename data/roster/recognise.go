@@ -278,7 +278,7 @@ func headerAt(sheet *workbook.Sheet, words *dictionary, hidden []int, i int) (La
 	score := headerScore(columns)
 	layout := Layout{Sheet: sheet.Name, Header: line.Number, Columns: columns, sheet: sheet, begins: i, first: i + 1}
 	for rows := 2; rows <= maxHeaderRows && i+rows <= len(sheet.Lines) && stacks(words, sheet, i+rows-2); rows++ {
-		if !lowerHeader(words, sheet.Lines[i+rows-1].Cells) {
+		if lower := sheet.Lines[i+rows-1].Cells; !lowerHeader(words, lower) || isTitle(words, lower) {
 			break
 		} else if titles(sheet, sheet.Lines[i:i+rows]) {
 			continue

@@ -49,6 +49,10 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 	if p.ofParents(cells) {
 		return nobody, passedParents
 	}
+	if class := p.taught(cells); class != "" {
+		p.begin(class)
+		return nobody, passedClass
+	}
 	counted := p.counts(cells)
 	if p.signsBefore(cells) {
 		return doubtful, ""
@@ -86,6 +90,19 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 	}
 	return person, ""
 }
+
+// taught is the class of a line that says who teaches it in cells of their own, «11-Б клас»,
+// «Кл. рук.», a name, a telephone; "" for any other line, as nearly all are that begin with a name
+// or a number.
+func (p *parser) taught(cells []string) string {
+	i := slices.IndexFunc(cells, func(cell string) bool { return cell != "" })
+	if i < 0 || data.AllDigits(cells[i]) || !strings.ContainsAny(cells[i], "0123456789XIХІ") || !slices.ContainsFunc(cells, saysTeacher) {
+		return ""
+	}
+	return p.section(cells)
+}
+
+func saysTeacher(cell string) bool { return ofTeachers(squeeze(cell)) }
 
 // titleBetween says what a line of one cell between the persons is that names nobody: who is under
 // it, or who teaches them; "" for any other line.
@@ -225,7 +242,10 @@ func (p *parser) section(cells []string) string {
 		return ""
 	}
 	own, found := p.layout.column(data.FieldClass)
-	class, others := "", 0
+	class, others, taught := "", 0, false
+	if filled(cells) > 2 {
+		taught = slices.ContainsFunc(cells, saysTeacher)
+	}
 	for i, cell := range cells {
 		if cell == "" {
 			continue
@@ -238,12 +258,15 @@ func (p *parser) section(cells []string) string {
 			class, others = named, others+1 // a bare number alone is a class
 		default:
 			others++
+			if taught && isAboutTeacher(cell) {
+				continue
+			}
 			if found && at(cells, own.Index) != "" || !isAboutClass(cell) || i == own.Index && found {
 				return ""
 			}
 		}
 	}
-	if others > 1 {
+	if others > 1 && !taught {
 		return ""
 	}
 	return class
@@ -255,6 +278,13 @@ var headCount = regexp.MustCompile(`^\D{0,20}\d{1,3}(?:\s*\p{L}{1,12}\.?)?$`)
 // isAboutClass reports what a line may say of a class beside its name.
 func isAboutClass(cell string) bool {
 	return !data.LongerThan(cell, maxTitle) && (headCount.MatchString(cell) || ofTeachers(squeeze(cell)))
+}
+
+// isAboutTeacher reports what a line may say of who teaches a class: the name, the telephone, and
+// the words for them.
+func isAboutTeacher(cell string) bool {
+	return !data.LongerThan(cell, maxTitle) && (ofTeachers(squeeze(cell)) || isPhone(squeeze(cell)) || digitCount(cell) >= 5 ||
+		signedName.MatchString(cell) || namesOne(strings.Fields(cell)))
 }
 
 // isOtherHeader recognises the header of a table of other things under the persons: a word

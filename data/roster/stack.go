@@ -15,7 +15,7 @@ const maxHeaderRows = 4
 // may stand over all of them: «ПІБ» over «учня», «матері».
 func stacks(words *dictionary, sheet *workbook.Sheet, i int) bool {
 	cells, next := sheet.Lines[i].Cells, sheet.Lines[i+1]
-	if next.Number > sheet.Lines[i].Number+2 {
+	if next.Number > sheet.Lines[i].Number+2 || isTitle(words, cells) {
 		return false
 	}
 	return upperHeader(cells) || filled(cells) == 1 && filled(next.Cells) > 1 && words.field(cells[len(cells)-1]) != ""
