@@ -17,7 +17,7 @@ type printCommand struct {
 	Date     string   `help:"Outgoing date of the list; else a line for the pen."`
 	In       string   `help:"sheet, missing, site, onsite, photos, payments: the language it is written in: uk, ru, ky or en." placeholder:"LANG"`
 	Number   string   `help:"Outgoing number of the list; else a line for the pen."`
-	JSON     bool     `help:"One JSON object: what was printed, who is left out, in whose photo something is found."`
+	JSON     bool     `help:"One JSON object: what was printed, who is left out, who is not ready, in whose photo something is found."`
 }
 
 func (c *printCommand) Run(s *session) (err error) {
@@ -39,6 +39,12 @@ func (c *printCommand) Run(s *session) (err error) {
 	}
 	if len(printed.Doubted) > 0 {
 		s.note("printing_screen.doubted", map[string]any{"number": len(printed.Doubted)})
+	}
+	for _, unready := range printed.Unready {
+		fmt.Fprintln(s.stderr, unready.Name)
+	}
+	if len(printed.Unready) > 0 {
+		s.note("printing_screen.unready", map[string]any{"number": len(printed.Unready)})
 	}
 	for _, left := range printed.Left {
 		fmt.Fprintf(s.stderr, "%s: %s\n", left.Name, s.say("print.left."+left.Reason, nil))
@@ -64,9 +70,11 @@ type printedLine struct {
 	File      string `json:"file"`
 	Graduates int    `json:"graduates"`
 	Drafts    int    `json:"drafts"`
-	// Left are those left out, with the reason; Doubted those in whose photo something is found.
+	// Left are those left out, with the reason; Doubted those in whose photo something is found,
+	// Unready those in a document that leaves the school with whom something is wrong or lacking.
 	Left    []printedOf `json:"left"`
 	Doubted []printedOf `json:"doubted"`
+	Unready []printedOf `json:"unready"`
 }
 
 // printedOf is a graduate with what is said of the document.
@@ -77,12 +85,15 @@ type printedOf struct {
 }
 
 func (s *session) printedLine(file string, p printing.Printed) printedLine {
-	line := printedLine{File: file, Graduates: p.Graduates, Drafts: p.Drafts, Left: []printedOf{}, Doubted: []printedOf{}}
+	line := printedLine{File: file, Graduates: p.Graduates, Drafts: p.Drafts, Left: []printedOf{}, Doubted: []printedOf{}, Unready: []printedOf{}}
 	for _, left := range p.Left {
 		line.Left = append(line.Left, printedOf{left.ID, left.Name, []string{s.say("print.left."+left.Reason, nil)}})
 	}
 	for _, doubted := range p.Doubted {
 		line.Doubted = append(line.Doubted, printedOf{doubted.ID, doubted.Name, s.foundOf(doubted)})
+	}
+	for _, unready := range p.Unready {
+		line.Unready = append(line.Unready, printedOf{unready.ID, unready.Name, []string{}})
 	}
 	return line
 }

@@ -128,6 +128,9 @@ func Documents(c *campaign.Campaign) []Document {
 	return all
 }
 
+// Leaves says that the school hands it out of the house: who is not ready in it is named.
+func (d Document) Leaves() bool { return d.To == data.ToCentre }
+
 // called is the word by which data/text names a document and the files of it: what a
 // centre numbers is a card, any other printed registration a form.
 func (d Document) called(c *campaign.Campaign) string {

@@ -143,6 +143,19 @@ func TestPrintCounts(t *testing.T) {
 	}
 }
 
+// UA-132: who is not ready is named in what goes to the centre, and printed; not in what stays.
+func TestWhoIsNotReadyIsNamedWhereTheSchoolIsLeft(t *testing.T) {
+	s := sourceOf(t, "zno-2020")
+	ready, not := graduateOf(t, s, "a", "surname=Дуб"), graduateOf(t, s, "b", "surname=Бук", "class=11-А")
+	ready.Findings, not.Findings = nil, []data.Finding{{Rule: "required", Severity: data.SeverityError}}
+	for document, want := range map[string][]Unready{Card: {{ID: "b", Name: "Бук, 11-А"}}, Sheet: nil, Missing: nil} {
+		printed, err := s.Print(io.Discard, Job{Document: document, Format: PDF}, []Graduate{ready, not})
+		if err != nil || printed.Graduates != 2 || !slices.Equal(printed.Unready, want) {
+			t.Errorf("%s: %+v, %v", document, printed, err)
+		}
+	}
+}
+
 func TestEveryDocumentHasTheSameBytesAgain(t *testing.T) {
 	for _, id := range campaign.BuiltinIDs() {
 		s := sourceOf(t, id)

@@ -40,6 +40,9 @@ type Printed struct {
 	// Doubted are those whose picture in it the rules have found something in, which nobody has
 	// answered; they are printed as the others are.
 	Doubted []Doubted
+	// Unready are those in a document that leaves the school with whom something is wrong or lacking;
+	// they are printed as the others are.
+	Unready []Unready
 	// Registered counts those on a list with whom the register goes along (UA-058).
 	Registered int
 	// Unconfirmed says that no source confirms how the paper looks.
@@ -58,6 +61,9 @@ type Doubted struct {
 	// Found are sentences.
 	Found []data.Phrase
 }
+
+// Unready is a graduate who is not ready, with the class.
+type Unready struct{ ID, Name string }
 
 // Order finds the document that a job asks for. The errors are print.unknown_document and
 // print.unknown_format.
@@ -106,6 +112,9 @@ func (s *Source) count(d *Document, whom audience) Printed {
 	printed.Worded = slices.ContainsFunc(d.places, func(place string) bool { return !s.Campaign.Confirmed(place) })
 	for _, g := range whom.on {
 		printed.IDs = append(printed.IDs, g.ID)
+		if d.Leaves() && s.Campaign.StatusOf(g.Graduate, g.Findings) == data.StatusDraft {
+			printed.Unready = append(printed.Unready, Unready{ID: g.ID, Name: nameAndClass(g.Graduate)})
+		}
 		if d.Numbered && s.Campaign.CardNumber.Used && g.Current().CardNumber == "" {
 			printed.Drafts++
 		}

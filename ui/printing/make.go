@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -61,7 +62,7 @@ func (s *Screen) onMade(m made, err error) {
 		return
 	}
 	s.tell(m.printed)
-	s.doubted = m.printed.Doubted
+	s.doubted, s.unready = m.printed.Doubted, m.printed.Unready
 	s.allow(true)
 	s.preview.open(m.pdf)
 }
@@ -112,6 +113,10 @@ func (s *Screen) tell(printed printing.Printed) {
 	for _, doubted := range printed.Doubted {
 		s.note(nil, widgets.Small(s.doubtWords(doubted)))
 	}
+	if len(printed.Unready) > 0 {
+		s.warn("printing_screen.unready", map[string]any{"number": len(printed.Unready)})
+		s.note(nil, widgets.Small(strings.Join(namesOf(printed.Unready), "\n")))
+	}
 	if len(printed.Left) > 0 {
 		s.warn("printing_screen.left", map[string]any{"number": len(printed.Left)})
 	}
@@ -119,6 +124,14 @@ func (s *Screen) tell(printed printing.Printed) {
 		s.note(nil, widgets.Small(left.Name+": "+s.say("print.left."+left.Reason)))
 	}
 	s.arrange()
+}
+
+func namesOf(unready []printing.Unready) []string {
+	names := make([]string, len(unready))
+	for i, u := range unready {
+		names[i] = u.Name
+	}
+	return names
 }
 
 // doubtWords are somebody with the first that is found in the picture.

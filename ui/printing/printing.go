@@ -42,6 +42,8 @@ type Screen struct {
 	saved savedFile
 	// doubted are those in whose picture, which the document shows, something was found.
 	doubted []printing.Doubted
+	// unready are those in it with whom something is wrong or lacking, where it leaves the school.
+	unready []printing.Unready
 
 	document, audience *widgets.Select
 	language           *widgets.Select

@@ -288,22 +288,48 @@ func TestPrintFinalListRefusesDrafts(t *testing.T) {
 	if len(w.Boxes()) > 0 {
 		t.Error("a refusal is shown as a dialog")
 	}
+	numberAll(t, w)
+	frametest.MustSee(t, w, "1 з ")
+	if !s.mayPrint() || strings.Contains(frametest.Visible(w), "не надруковано") {
+		t.Errorf("with all numbers the list is still refused: %s", frametest.Visible(w))
+	}
+}
+
+// numberAll gives everybody a number of the centre and subjects that a final list takes.
+func numberAll(t *testing.T, w *frame.Window) {
+	t.Helper()
 	rows, err := w.Registrar().Table.List(registrar.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i, r := range rows {
+		values := []registrar.Assign{{Field: data.FieldSubjects, Value: "ukrainian,mathematics,history"}, {Field: data.FieldAttestation, Value: "ukrainian,mathematics,history"}}
 		if r.Graduate.Current().CardNumber == "" {
-			number := "77" + strings.Repeat("0", 4) + string(rune('0'+i%10))
-			if _, err := w.Registrar().Table.Change(frametest.Ctx, r.Graduate.ID, []registrar.Assign{{Field: data.FieldCardNumber, Value: number},
-				{Field: data.FieldSubjects, Value: "ukrainian,mathematics,history"}, {Field: data.FieldAttestation, Value: "ukrainian,mathematics,history"}}); err != nil {
-				t.Fatal(err)
-			}
+			values = append(values, registrar.Assign{Field: data.FieldCardNumber, Value: "77" + strings.Repeat("0", 4) + string(rune('0'+i%10))})
+		}
+		if _, err := w.Registrar().Table.Change(frametest.Ctx, r.Graduate.ID, values); err != nil {
+			t.Fatal(err)
 		}
 	}
-	frametest.MustSee(t, w, "1 з ")
-	if !s.mayPrint() || strings.Contains(frametest.Visible(w), "не надруковано") {
-		t.Errorf("with all numbers the list is still refused: %s", frametest.Visible(w))
+}
+
+// UA-132: who is not ready is named beside a final list and before it is printed, and may be printed.
+func TestAFinalListNamesWhoIsNotReady(t *testing.T) {
+	w, files, s, _ := printScreenOf(t, "zno-2020", "uk", 12)
+	numberAll(t, w)
+	files.ToSave = filepath.Join(t.TempDir(), "list.pdf")
+	s.chooseDocument(t, printing.List)
+	s.final.SetChecked(true)
+	s.tell(printing.Printed{Graduates: 12, Unready: []printing.Unready{{ID: "1", Name: "Бойко Інна, 11-А"}}})
+	frametest.MustSee(t, w, "Ще не готові: 1.", "Бойко Інна, 11-А")
+	s.unready = []printing.Unready{{ID: "1", Name: "Бойко Інна, 11-А"}}
+	there := func() bool { _, err := os.Stat(files.ToSave); return err == nil }
+	if s.onSave(registrar.FormatPDF); there() || len(w.Boxes()) != 1 {
+		t.Fatal("it is printed without a word")
+	}
+	frametest.MustSee(t, w, "Друкувати й тих, хто ще не готовий?")
+	if frametest.FrontTap(t, w, "Друкувати всі"); !there() {
+		t.Error("all may be printed, and are not")
 	}
 }
 

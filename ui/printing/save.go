@@ -34,25 +34,33 @@ func (s *Screen) onSave(format string) {
 	s.askDoubted(func() { s.askWhere(format, func(f savedFile) { s.save(f, false) }) })
 }
 
-// askDoubted asks before pictures are printed that something was found in, and names whose they are;
-// all may be printed.
+// askDoubted asks before pictures are printed that something was found in, and before a final list
+// with people who are not ready, and names who they are; all may be printed.
 func (s *Screen) askDoubted(then func()) {
-	if len(s.doubted) == 0 {
+	switch lines := make([]string, len(s.doubted)); {
+	case len(s.doubted) > 0:
+		for i, d := range s.doubted {
+			lines[i] = s.doubtWords(d)
+		}
+		s.askNamed("printing_screen.doubted", lines, then)
+	case s.job().Final && len(s.unready) > 0:
+		s.askNamed("printing_screen.unready", namesOf(s.unready), then)
+	default:
 		then()
-		return
 	}
-	w, lines := s.window, make([]string, len(s.doubted))
-	for i, d := range s.doubted {
-		lines[i] = s.doubtWords(d)
-	}
+}
+
+// askNamed asks the question of these ids about those who are named.
+func (s *Screen) askNamed(id string, lines []string, then func()) {
+	w := s.window
 	// One label: a hundred of them take a second to be laid out.
-	rows := container.NewVBox(widgets.WarningLine(w.Say("printing_screen.doubted", map[string]any{"number": len(lines)})),
+	rows := container.NewVBox(widgets.WarningLine(w.Say(id, map[string]any{"number": len(lines)})),
 		widgets.ScrolledTo(widgets.OffTheBar(widgets.Wrapped("• "+strings.Join(lines, "\n• "))), doubtedWidth, 260, w.Scale()))
-	w.Ask(s.say("printing_screen.doubted_title"), rows, doubtedWidth, frame.Choice{Label: s.say("printing_screen.doubted_yes"), Chosen: then},
+	w.Ask(s.say(id+"_title"), rows, doubtedWidth, frame.Choice{Label: s.say("printing_screen.doubted_yes"), Chosen: then},
 		frame.Choice{Label: w.Say("ui.cancel", nil)})
 }
 
-// doubtedWidth is how wide the question about pictures is, in device-independent pixels.
+// doubtedWidth is how wide the question is, in device-independent pixels.
 const doubtedWidth = 620
 
 // onOpen shows the PDF in the PC's own program, from where it is printed: in a file that

@@ -51,6 +51,8 @@ type (
 	Left = papers.Left
 	// Doubted is a graduate in whose picture something was found.
 	Doubted = papers.Doubted
+	// Unready is a graduate in a document with whom something is wrong or lacking.
+	Unready = papers.Unready
 )
 
 // Documents are the codes of those that the campaign of the registry has, in the order in
@@ -95,7 +97,7 @@ func ordered(v *registry.View, job Job) (*order, error) {
 	}
 	for _, g := range chosen {
 		of := papers.Graduate{Graduate: g}
-		if document.Checked {
+		if document.Checked || document.Leaves() {
 			if of.Findings, err = v.Findings(g); err != nil {
 				return nil, err
 			}
