@@ -56,3 +56,33 @@ func TestOneFieldMoreIsInSight(t *testing.T) {
 		}
 	}
 }
+
+// KG-041: the field to change is found by its first letters, or by many arrows, and what Enter
+// chooses is what the list showed as marked; Esc leaves the field that was chosen.
+func TestBulkFieldIsFoundByItsLetters(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 4)
+	d := &bulkDialog{window: w, ids: frametest.IdsOf(t, w)[:3], marked: true}
+	d.ask()
+	field := d.lines[0].field
+	press := func(names ...fyne.KeyName) {
+		for _, name := range names {
+			w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+		}
+	}
+	w.Canvas().Focus(field)
+	for _, r := range "нас" {
+		w.Canvas().Focused().TypedRune(r)
+	}
+	if press(fyne.KeyReturn); field.Selected != "Населений пункт" {
+		t.Errorf("«нас» chooses %q", field.Selected)
+	}
+	press(fyne.KeyF4, fyne.KeyEnd, fyne.KeyEscape)
+	if field.Selected != "Населений пункт" {
+		t.Errorf("Esc chooses %q", field.Selected)
+	}
+	at := field.SelectedIndex()
+	press(fyne.KeyF4, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	if field.SelectedIndex() != at+2 {
+		t.Errorf("two arrows from %d lead to %d", at, field.SelectedIndex())
+	}
+}
