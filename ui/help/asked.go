@@ -26,10 +26,17 @@ func takesPayments(c *registrar.CampaignFile) bool { return c.Has(registrar.Capa
 // asksForIndex looks for the field by the code that rosters know it by.
 func asksForIndex(c *registrar.CampaignFile) bool { return c.Field("postal_index") != nil }
 
+// choosesSubjects says that a graduate chooses what to sit.
+func choosesSubjects(c *registrar.CampaignFile) bool { return c.SubjectSet.Maximum > 0 }
+
+// hasParticles says that names are written in an alphabet in which «уулу» and «кызы» are usual.
+func hasParticles(c *registrar.CampaignFile) bool { return c.Alphabet != "" }
+
 // questions are in the order of the work.
 var questions = []question{
 	{"paste", nil}, {"xls", nil}, {"several", nil}, {"double", nil}, {"index", asksForIndex}, {"step", nil}, {"undo", nil}, {"removed", nil},
-	{"empty", nil}, {"sexes", nil}, {"sex", nil}, {"particle", nil}, {"photo", nil}, {"folder", nil}, {"plus", nil}, {"enter", nil},
+	{"last", nil}, {"subjects", choosesSubjects}, {"identity", nil}, {"mistake", nil}, {"school", nil}, {"printer", nil},
+	{"empty", nil}, {"sexes", nil}, {"sex", nil}, {"particle", hasParticles}, {"photo", nil}, {"folder", nil}, {"plus", nil}, {"enter", nil},
 	{"draft", numbersCards}, {"number", numbersCards}, {"many", nil}, {"final", hasList}, {"stamp", hasList},
 	{"deadline", nil}, {"lost", givesAccess}, {"home", givesAccess}, {"price", takesPayments}, {"cancel", takesPayments}, {"forgotten", nil}, {"copy", nil}, {"computer", nil},
 }
@@ -52,6 +59,7 @@ func (h *helpWords) asked() {
 		"photo": say("screen.photo", nil), "folder": say("photo_screen.add_folder", nil), "payment": say("screen.payment", nil), "receipts": say("payment_screen.open", nil), "cancel": say("payment_screen.cancel", nil),
 	}
 	h.price(args)
+	h.rules(args)
 	var lines []helpLine
 	for _, q := range questions {
 		if q.when == nil || q.when(h.campaign) {
@@ -59,6 +67,30 @@ func (h *helpWords) asked() {
 		}
 	}
 	h.add("asked", lines)
+}
+
+// rules are what the campaign says of subjects, documents and days, for the answers.
+func (h *helpWords) rules(args map[string]any) {
+	say := h.window.Say
+	args["most"], args["least"], args["most_doubt"] = h.campaign.SubjectSet.Maximum, h.campaign.SubjectSet.Minimum, h.doubt("subject_rules.maximum")
+	args["documents"], args["kind"] = say("help_screen.documents", nil), frame.Capital(h.window.TitleOfField("document_kind"))
+	args["save_pdf"], args["particles"] = say("printing_screen.save_pdf", nil), hasParticles(h.campaign)
+	args["days"] = h.lastDays()
+}
+
+// lastDays are the days that must be kept, each with what it ends; where none is known, where it is
+// entered.
+func (h *helpWords) lastDays() string {
+	var days []string
+	for _, d := range h.campaign.DatesByDay() {
+		if d.Kind == "hard" && d.On != "" {
+			days = append(days, d.Title+": "+d.On.Dotted())
+		}
+	}
+	if len(days) == 0 {
+		return h.window.Say("ui.deadline_unknown", map[string]any{"settings": h.window.Say("screen.settings", nil), "calendar": h.window.Say("settings_screen.calendar", nil)})
+	}
+	return strings.Join(days, "; ")
 }
 
 // price is what the campaign costs, and how it is paid.

@@ -42,10 +42,10 @@ func TestARowTellsAllDoubtsAndWhatItReplaces(t *testing.T) {
 	if len(s.takable()) != 0 {
 		t.Error("it is taken with others")
 	}
+	frametest.Shot(t, w, "folder-doubts")
 	s.settled[p.Name] = photo.Settled{Graduate: boy}
 	s.settle(func() {})
 	if cell = s.noteCell(*s.at(p.Name)); !strings.HasPrefix(cell.Short, "Замінить те, що є.") {
 		t.Errorf("%q", cell.Short)
 	}
-	frametest.Shot(t, w, "folder-doubts")
 }
