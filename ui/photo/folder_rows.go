@@ -174,14 +174,41 @@ func (s *Folder) noteCell(p photo.Proposal) widgets.Cell {
 	return cell
 }
 
-// reasonsCell tells the reasons whole, and of each what is wrong where there is less room.
+// reasonsCell tells the reasons whole; where there is less room, the only one by what is wrong, and
+// of several each briefly, for no row has room for their sentences.
 func (s *Folder) reasonsCell(p photo.Proposal) widgets.Cell {
 	var whole, short []string
 	for _, d := range p.Reasons() {
 		words := s.window.Say(d.Why, d.Args)
-		whole, short = append(whole, words), append(short, frame.FirstSentence(words))
+		whole, short = append(whole, words), append(short, s.briefly(d, words))
 	}
-	return widgets.Cell{Text: strings.Join(whole, " "), Short: strings.Join(short, " ")}
+	cell := widgets.Cell{Text: strings.Join(whole, " "), Short: frame.FirstSentence(whole[0])}
+	if len(short) > 1 {
+		cell.Short = frame.Capital(strings.Join(short, "; "))
+	}
+	return cell
+}
+
+// brief are doubts in few words.
+var brief = map[string]string{
+	"photo.several":         "briefly_several",
+	"photo.name_of_other":   "briefly_name_of_other",
+	"photo.same_as":         "briefly_same_as",
+	"photo.other_class":     "briefly_other_class",
+	"photo.other_letters":   "briefly_other_letters",
+	"photo.half_a_name":     "briefly_half_a_name",
+	"photo.second_file":     "briefly_second_file",
+	"photo.which_side":      "briefly_which_side",
+	"photo.which_privilege": "briefly_which_privilege",
+	"photo.has_another":     "briefly_has_another",
+}
+
+// briefly is a doubt in few words, its first sentence where it has none.
+func (s *Folder) briefly(d photo.Doubt, words string) string {
+	if id := brief[d.Why]; id != "" {
+		return s.say(id, d.Args)
+	}
+	return strings.TrimSuffix(frame.FirstSentence(words), ".")
 }
 
 // verdictCell is the gravest that the rules say of a picture.
