@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
@@ -29,6 +31,28 @@ func TestImportSaysWhatItDidNotRead(t *testing.T) {
 	w.Go(frame.Route{Screen: frame.Roster, File: path})
 	frametest.Shot(t, w, "import-skipped")
 	frametest.MustSee(t, w, "Стовпець D «Гурток» не прочитано")
+}
+
+// TestImportNamesTheSheetOfWhatItDidNotRead: two sheets with the same column are two sentences (F-14).
+func TestImportNamesTheSheetOfWhatItDidNotRead(t *testing.T) {
+	w, _ := frametest.Empty(t, "zno-2020", "uk")
+	book := excelize.NewFile()
+	for sheet, surname := range map[string]string{"11-А": "Сорока", "11-Б": "Лис"} {
+		if _, err := book.NewSheet(sheet); err != nil {
+			t.Fatal(err)
+		}
+		for cell, value := range map[string]string{"A1": "Прізвище", "B1": "Ім’я", "C1": "Гурток", "A2": surname, "B2": "Яна", "C2": "шахи"} {
+			if err := book.SetCellStr(sheet, cell, value); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	path := filepath.Join(t.TempDir(), "two.xlsx")
+	if err := book.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	w.Go(frame.Route{Screen: frame.Roster, File: path})
+	frametest.MustSee(t, w, "Аркуш «11-А»: стовпець C «Гурток» не прочитано", "Аркуш «11-Б»: стовпець C «Гурток» не прочитано")
 }
 
 // TestImportSaysWhoseTelephonesWereTaken: a parent's number that is taken for want of the own one
