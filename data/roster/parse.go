@@ -74,6 +74,7 @@ func parse(ctx context.Context, book *workbook.Book, layouts []Layout, rules Rul
 		return nil, nil, data.Fail("roster.nobody", nil)
 	}
 	tellBeside(rows)
+	doubtBareClasses(rows)
 	return rows, passed, nil
 }
 
@@ -91,7 +92,9 @@ func (p parser) sheet(ctx context.Context, l *Layout) ([]Row, []Passed, error) {
 			rows = allRows(rows, found)
 		}
 	}
+	var empty []*Layout
 	for i, blocks := range l.tables() {
+		before := len(rows)
 		for _, block := range blocks {
 			table := p.table(block)
 			if table.class == "" && i > 0 {
@@ -106,12 +109,27 @@ func (p parser) sheet(ctx context.Context, l *Layout) ([]Row, []Passed, error) {
 			}
 			rows, classes[i] = allRows(rows, found), table.class
 		}
+		if len(rows) == before {
+			empty = append(empty, l.Tables()[i])
+		}
 	}
+	rows, passed := l.withUnread(rows, others, empty)
+	return rows, passed, nil
+}
+
+// withUnread adds the lines in which nobody was recognised to the rows, and gives the others that
+// were passed over.
+func (l *Layout) withUnread(rows []Row, others *nobodies, empty []*Layout) ([]Row, []Passed) {
 	read := map[int]bool{}
 	for i := range rows {
 		read[rows[i].Number] = true
 	}
-	return rows, others.lines(read), nil
+	passed := others.lines(read)
+	unread := l.unreadRows(passed, empty)
+	for i := range unread {
+		read[unread[i].Number] = true
+	}
+	return allRows(rows, unread), slices.DeleteFunc(passed, func(line Passed) bool { return !line.aside && read[line.Number] })
 }
 
 // allRows are the rows of two parts; most files have one part, and its rows are not copied.

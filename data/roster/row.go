@@ -21,6 +21,7 @@ type Row struct {
 	layout *Layout
 	class  string // of the section in which the row stands
 	beside bool   // another table names somebody in the same line
+	unread bool   // see [Row.Unread]
 }
 
 // Bad reports whether the row cannot be taken as it is.

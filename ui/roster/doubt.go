@@ -29,7 +29,7 @@ func (f *importForm) addDoubts(row *roster.Row) {
 			asIs = !f.addReadings(row, p) || asIs
 		}
 	}
-	if asIs {
+	if asIs && !row.Unread() {
 		f.fields.Add(widget.NewButtonWithIcon(f.screen.say("take_row", nil), theme.ConfirmIcon(), func() { f.decide(at, true) }))
 	}
 	f.fields.Add(widget.NewButtonWithIcon(f.screen.say("leave_row", nil), theme.CancelIcon(), func() { f.decide(at, false) }))

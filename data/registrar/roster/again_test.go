@@ -54,3 +54,65 @@ func checkAgain(t *testing.T, row roster.Row, outcome, rule string) {
 		}
 	}
 }
+
+// A number that somebody else of the list has is wrong, and both are named; only the same person
+// is there already (F-18).
+func TestNumberOfSomebodyElse(t *testing.T) {
+	for campaign, number := range map[string]string{"ort-2021": "AN1234567", "zno-2020": "КВ 123456"} {
+		first := "ПІБ;Клас;Дата народження;Документ\nНазарова Айнура;11-А;15.03.2003;" + number + "\n"
+		for _, c := range []struct {
+			row     string
+			outcome roster.Outcome
+		}{
+			{"Садыкова Мээрим;11-А;16.04.2003;" + number, roster.Rejected},
+			{"Садыкова Айнура;11-Б;15.03.2003;" + number, roster.Rejected},
+			{"Назарова Мээрим;11-А;15.03.2003;" + number, roster.Rejected},
+			{"Назарова Айнура;11-А;15.03.2003;" + number, roster.Duplicate},
+			{"Назарова Айнура;11-Б;15.03.2003;" + number, roster.Duplicate},
+			{"Назарова Айнура;11-А;15.03.2003;", roster.Duplicate},
+		} {
+			read, err := desktest.MustCreate(t, campaign).Roster.Read(desktest.Ctx, "11.csv", []byte(first+c.row+"\n"), roster.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			row := read.Rows[1]
+			if row.Outcome != c.outcome {
+				t.Errorf("%s %s: %s %v", campaign, c.row, row.Outcome, row.Problems)
+			}
+			for _, language := range text.Languages() {
+				if said := row.WorstFirst()[0].Sentence(text.For(language)); c.outcome == roster.Rejected && !strings.Contains(said, "Назарова Айнура") {
+					t.Errorf("%s %s: %s", campaign, language, said)
+				}
+			}
+		}
+	}
+}
+
+// Lines in which nobody was recognised wait for a person, who can leave them out; they are never
+// taken (F-14).
+func TestUnreadLinesAreNobody(t *testing.T) {
+	list := "ПІБ;Клас;Дата народження;Телефон\nНазарова Айнура;11-А;15.03.2003;\n;;;\nТелефон учителя;Паспорт;Дата рождения;Класс\n;;;11-Б\n;;;11-В\n"
+	for _, campaign := range []string{"ort-2021", "zno-2020"} {
+		r := desktest.MustCreate(t, campaign)
+		file, err := r.Roster.Preview(desktest.Ctx, "11.csv", []byte(strings.ReplaceAll(list, ";11-Б", ";11-Б;так")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range []struct {
+			taken map[roster.RowPlace]bool
+			want  roster.Outcome
+		}{
+			{nil, roster.Doubtful},
+			{map[roster.RowPlace]bool{{Row: 5}: false}, roster.LeftOut},
+			{map[roster.RowPlace]bool{{Row: 5}: true}, roster.Rejected},
+		} {
+			read, err := r.Roster.ReadChosen(desktest.Ctx, file, roster.Choice{Taken: c.taken})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(read.Rows) < 2 || read.Rows[0].Outcome != roster.Accepted || read.Rows[1].Outcome != c.want {
+				t.Errorf("%s %v: %v", campaign, c.want, read.Rows)
+			}
+		}
+	}
+}

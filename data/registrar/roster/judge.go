@@ -37,6 +37,13 @@ func judgeAll(v *registry.View, result *Roster) {
 // never changed: when the row says something else, that is a finding.
 func judge(v *registry.View, alike *roster.Alike[*data.Graduate], row *Row) Outcome {
 	row.Fill, row.known = nil, ""
+	switch {
+	case row.Unread() && row.Taken:
+		row.RefuseUnread()
+		return Rejected
+	case row.Unread():
+		return Doubtful
+	}
 	if row.Bad() {
 		return badOutcome(&row.Row)
 	}
@@ -78,19 +85,24 @@ var registryRules = map[string]string{
 	"duplicate_phone":           "registry_phone",
 }
 
-// badOutcome tells a row that repeats an earlier row of its file from one that is
-// wrong in itself.
+// badOutcome tells a row of somebody who stands in an earlier row of the file from one that is
+// wrong: in itself, or as it has the number of somebody else.
 func badOutcome(row *roster.Row) Outcome {
+	same := slices.ContainsFunc(row.Problems, func(p roster.Problem) bool { return slices.Contains(samePersonRules, p.Rule) })
 	for _, p := range row.Problems {
-		if p.Severity == data.SeverityError && !slices.Contains(repeatRules, p.Rule) {
+		if p.Severity == data.SeverityError && !slices.Contains(samePersonRules, p.Rule) && !(same && slices.Contains(sameNumberRules, p.Rule)) {
 			return Rejected
 		}
 	}
 	return Duplicate
 }
 
-// repeatRules say that a row repeats another one of its file.
-var repeatRules = []string{"duplicate_person", "duplicate_differs", "duplicate_document", "duplicate_card", "answered_later"}
+// samePersonRules say that a row is of somebody who stands in another one of its file;
+// sameNumberRules that it has the number of one, as the same person has.
+var (
+	samePersonRules = []string{"duplicate_person", "duplicate_differs", "answered_later"}
+	sameNumberRules = []string{"duplicate_document", "duplicate_card"}
+)
 
 // judgeKnown compares a row with the one in the registry whom it is about: what is empty there
 // can be filled by it, once nothing about the row is in doubt.
