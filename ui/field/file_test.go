@@ -129,7 +129,7 @@ func TestFileInput(t *testing.T) {
 		if frametest.GraduateOf(t, w, f.id).Get("passport_front") == "" {
 			t.Fatalf("it was not attached:\n%s", frametest.Visible(w))
 		}
-		frametest.MustSee(t, w, "240 × 160 px, 0,1 МБ", "Посмотреть", "Сохранить оригинал…", "Убрать")
+		frametest.MustSee(t, w, "240 × 160 px, 964 Б", "Посмотреть", "Сохранить оригинал…", "Убрать")
 		if front.thumb.picture.Image == nil || front.thumb.picture.Hidden || front.thumb.picture.Image.Bounds().Dx() != 2*Thumbnail || front.thumb.picture.Image.Bounds().Dy() != 128 {
 			t.Error("the picture is not made small")
 		}

@@ -2,9 +2,7 @@ package field
 
 import (
 	"context"
-	"fmt"
 	"image"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -54,14 +52,13 @@ func pictureOf(ctx context.Context, content []byte, v viewed, turn int) (FilePic
 	return p, nil
 }
 
-// pictureSize is «1200 × 1600 px, 0,8 МБ», or «PDF, страниц: 2, 0,8 МБ».
+// pictureSize is «1200 × 1600 px, 0,8 МБ», or «PDF, страниц: 2, 12 КБ».
 func pictureSize(w *frame.Window, p FilePicture) string {
-	megabytes := fmt.Sprintf("%.1f", max(float64(p.bytes)/(1<<20), 0.1))
-	megabytes = strings.Replace(megabytes, ".", w.Say("form_file.comma", nil), 1)
+	size := frame.SizeOf(w, int64(p.bytes))
 	if p.pages > 0 {
-		return w.Say("form_file.pages", map[string]any{"pages": p.pages, "size": megabytes})
+		return w.Say("form_file.pages", map[string]any{"pages": p.pages, "size": size})
 	}
-	return w.Say("form_file.size", map[string]any{"width": p.width, "height": p.height, "size": megabytes})
+	return w.Say("form_file.size", map[string]any{"width": p.width, "height": p.height, "size": size})
 }
 
 // PictureOnDisk is a photo or scan in a file, upright, scaled down to a side of so many pixels. It

@@ -101,7 +101,7 @@ func (s *Screen) listKept(kept []registrar.Kept) {
 // keptRow is one automatic backup, with the way back to it.
 func (s *Screen) keptRow(k registrar.Kept) fyne.CanvasObject {
 	w := s.window
-	words := widget.NewLabel(w.Say("season_screen.kept_row", map[string]any{"made": w.Clock(k.Made).Format("02.01.2006 15:04"), "size": (k.Size + 1023) / 1024}))
+	words := widget.NewLabel(w.Say("season_screen.kept_row", map[string]any{"made": w.Clock(k.Made).Format("02.01.2006 15:04"), "size": frame.SizeOf(w, k.Size)}))
 	restore := widgets.NewButton(w.Say("season_screen.restore", nil), nil, func() { w.Go(frame.Route{Screen: frame.Restoring, File: k.Path}) })
 	restore.Importance = widget.LowImportance
 	return container.NewHBox(widget.NewIcon(theme.HistoryIcon()), words, layout.NewSpacer(), restore)

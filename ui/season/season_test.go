@@ -196,7 +196,7 @@ func TestCopiesCloseCampaign(t *testing.T) {
 		frametest.Tap(t, w, "Закрити")
 	})
 	t.Run("F-15 a closed campaign is looked at only, and says so", func(t *testing.T) {
-		frametest.MustSee(t, w, "Кампанію в цьому реєстрі завершено", "24.02.2020 14:00", "КБ")
+		frametest.MustSee(t, w, "Кампанію в цьому реєстрі завершено", "24.02.2020 14:00", " МБ")
 		frametest.MustNotSee(t, w, "Імпорт списку", "Завершити кампанію…")
 	})
 	t.Run("F-15 the head opens it again", func(t *testing.T) {
