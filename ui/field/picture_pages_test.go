@@ -40,7 +40,7 @@ func TestAScanAsPDFIsSeen(t *testing.T) {
 		frametest.MustSee(t, f.w, "JPEG, PNG или PDF; файл можно перетащить сюда.", "Фотография JPEG или PNG; её можно перетащить сюда.")
 		files.ToOpen = scan
 		frametest.Enter(slot.choose)
-		frametest.MustSee(t, f.w, "PDF, страниц: 2, 964 Б", "Осталось подтвердить")
+		frametest.MustSee(t, f.w, "PDF, страниц: 2, 958 Б", "Осталось подтвердить")
 		if b := slot.thumb.picture.Image.Bounds(); slot.thumb.picture.Hidden || b.Dy() != 2*Thumbnail || b.Dx() >= b.Dy() {
 			t.Errorf("%v", b)
 		}
