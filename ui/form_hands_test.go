@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"graduand/data/registrar/desktest"
 	"graduand/ui/frame"
@@ -15,140 +14,78 @@ import (
 
 // formHands fill in a form by the keyboard alone, as whoever sees the window does.
 type formHands struct {
-	t  testing.TB
-	w  *frame.Window
+	frametest.Hands
 	id string
-}
-
-func (h formHands) focused() fyne.Focusable { return h.w.Canvas().Focused() }
-
-// press gives keys to what has the focus.
-func (h formHands) press(keys ...fyne.KeyName) {
-	h.t.Helper()
-	for _, key := range keys {
-		if h.focused() == nil {
-			h.t.Fatalf("nothing has the focus for %s in:\n%s", key, frametest.Visible(h.w))
-		}
-		h.focused().TypedKey(&fyne.KeyEvent{Name: key})
-	}
-}
-
-// write types into what has the focus.
-func (h formHands) write(words string) {
-	h.t.Helper()
-	if h.focused() == nil {
-		h.t.Fatalf("nothing has the focus for %q in:\n%s", words, frametest.Visible(h.w))
-	}
-	test.Type(h.focused(), words)
 }
 
 // onward is the button that goes forwards.
 func (h formHands) onward() *widgets.Button {
-	h.t.Helper()
-	return frametest.OnwardButton(h.t, h.w)
+	h.T.Helper()
+	return frametest.OnwardButton(h.T, h.W)
 }
 
 // field is a field of the step that is shown.
 func (h formHands) field(code string) frametest.FormField {
-	h.t.Helper()
-	f, is := frametest.FormFieldOf(h.w, code)
+	h.T.Helper()
+	f, is := frametest.FormFieldOf(h.W, code)
 	if !is {
-		h.t.Fatalf("there is no field %s in:\n%s", code, frametest.Visible(h.w))
+		h.T.Fatalf("there is no field %s in:\n%s", code, frametest.Visible(h.W))
 	}
 	return f
 }
 
 // asks tells whether the step that is shown has a field.
 func (h formHands) asks(code string) bool {
-	_, is := frametest.FormFieldOf(h.w, code)
+	_, is := frametest.FormFieldOf(h.W, code)
 	return is
 }
 
 // at is the field of the step that has the keyboard, "" for none.
 func (h formHands) at() string {
-	for _, f := range frametest.FormFields(h.w) {
-		if o := f.Focusable(); o != nil && o == h.focused() {
+	for _, f := range frametest.FormFields(h.W) {
+		if o := f.Focusable(); o != nil && o == h.Focused() {
 			return f.Code
 		}
 	}
 	return ""
 }
 
-// tabTo presses Tab until something has the focus; the button that goes forwards comes
-// after every field.
-func (h formHands) tabTo(o fyne.Focusable) {
-	h.t.Helper()
-	onward := fyne.Focusable(h.onward())
-	for range 80 {
-		if h.focused() == o {
-			return
-		}
-		if h.w.Canvas().FocusNext(); h.focused() == onward && o != onward {
-			h.t.Fatalf("Tab has reached the button before the field in:\n%s", frametest.Visible(h.w))
-		}
-	}
-	h.t.Fatalf("Tab does not lead there in:\n%s", frametest.Visible(h.w))
-}
-
 // tab goes to a field of the step that is shown.
 func (h formHands) tab(code string) {
-	h.t.Helper()
-	h.tabTo(h.field(code).Focusable())
+	h.T.Helper()
+	h.TabTo(h.field(code).Focusable())
 }
 
 // fill types into fields one after the other; the Tab key leads from one to the next.
 func (h formHands) fill(codesAndWords ...string) {
-	h.t.Helper()
+	h.T.Helper()
 	for i := 0; i < len(codesAndWords); i += 2 {
 		h.tab(codesAndWords[i])
-		h.write(codesAndWords[i+1])
+		h.Write(codesAndWords[i+1])
 	}
 }
 
-// longestList is more than any list that these tests choose from has.
-const longestList = 40
-
 // choose takes the nth choice of a list, which folds away or stands open.
 func (h formHands) choose(code string, nth int) {
-	h.t.Helper()
+	h.T.Helper()
 	h.tab(code)
-	if _, open := h.focused().(*widgets.OneOf); open {
-		for range nth {
-			h.press(fyne.KeyDown)
-		}
-		return
-	}
-	h.press(fyne.KeySpace)
-	for range longestList {
-		h.press(fyne.KeyUp)
-	}
-	for range nth {
-		h.press(fyne.KeyDown)
-	}
-	h.press(fyne.KeyReturn)
+	h.Nth(nth)
 }
 
 // tick puts a tick into a box, with the arrows where they lead there.
 func (h formHands) tick(o fyne.Focusable) {
-	h.t.Helper()
-	h.tabTo(o)
-	h.write(" ")
-}
-
-// forth presses the button that goes forwards.
-func (h formHands) forth() {
-	h.t.Helper()
-	h.tabTo(h.onward())
-	h.press(fyne.KeyReturn)
+	h.T.Helper()
+	h.TabTo(o)
+	h.Write(" ")
 }
 
 // step is the code of the step that the form shows, [theReview] for the review.
 func (h formHands) step() string {
-	h.t.Helper()
-	steps, at := desktest.MustForm(h.t, h.w.Registrar(), h.id).Steps, frametest.FormStep(h.w)
+	h.T.Helper()
+	steps, at := desktest.MustForm(h.T, h.W.Registrar(), h.id).Steps, frametest.FormStep(h.W)
 	switch {
 	case at < 0:
-		h.t.Fatalf("there is no form in:\n%s", frametest.Visible(h.w))
+		h.T.Fatalf("there is no form in:\n%s", frametest.Visible(h.W))
 	case at == len(steps):
 		return theReview
 	}
@@ -156,17 +93,17 @@ func (h formHands) step() string {
 }
 
 func (h formHands) atStep(code string) {
-	h.t.Helper()
+	h.T.Helper()
 	if at := h.step(); at != code {
-		h.t.Fatalf("the form shows %s, not %s:\n%s", at, code, frametest.Visible(h.w))
+		h.T.Fatalf("the form shows %s, not %s:\n%s", at, code, frametest.Visible(h.W))
 	}
 }
 
 // stored fails unless the registry has a value.
 func (h formHands) stored(field, want string) {
-	h.t.Helper()
-	if got := frametest.Stored(h.t, h.w, h.id, field); got != want {
-		h.t.Errorf("%s is %q, not %q", field, got, want)
+	h.T.Helper()
+	if got := frametest.Stored(h.T, h.W, h.id, field); got != want {
+		h.T.Errorf("%s is %q, not %q", field, got, want)
 	}
 }
 

@@ -18,7 +18,7 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 	w, files := frametest.Empty(t, "ort-2021", "ru")
 	clearBoxes(w) // of a registry that was made on a later day
 	id := frametest.AddGraduate(t, w, "phone", "0555000101", "surname", "Өмүрбекова", "given_name", "Айгүл", "patronymic", "Кубанычбековна", "class", "11-Б")
-	h := formHands{t, w, id}
+	h := formHands{frametest.Hands{T: t, W: w}, id}
 	t.Run("KG-040 Enter on a row opens the window «Бланк регистрации на ОРТ», an empty form at its first step", func(t *testing.T) {
 		frametest.MustSee(t, w, "Просмотр бланка")
 		openByEnter(t, w)
@@ -35,7 +35,7 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 		if got := h.onward().Text; got != "Заполнить" {
 			t.Errorf("the button says %q", got)
 		}
-		h.press(fyne.KeyReturn)
+		h.Press(fyne.KeyReturn)
 		h.atStep("personal")
 		w.Canvas().Focus(frametest.FormFields(w)[0].Focusable())
 	})
@@ -49,7 +49,7 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 		h.fill(data.FieldBirthDate, "5.3.2003")
 		h.choose(data.FieldDocumentKind, 1)
 		h.fill(data.FieldDocumentSeries, "ID", data.FieldDocumentNumber, "1234567")
-		h.forth()
+		h.Forth()
 		h.atStep("address")
 		if got := frametest.Stored(t, w, id, data.FieldBirthDate) + frametest.Stored(t, w, id, data.FieldSex) + frametest.Stored(t, w, id, data.FieldDocumentNumber); got != "2003-03-05f1234567" {
 			t.Errorf("stored %s", got)
@@ -58,17 +58,17 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 	t.Run("KG-044 an empty street blocks the step; the message names it and the focus is on it", func(t *testing.T) {
 		h.choose("region", 5)
 		h.fill("settlement", "с. Шарк")
-		h.forth()
+		h.Forth()
 		h.atStep("address")
 		frametest.MustSee(t, w, "Перейти дальше пока нельзя", "«Улица»")
-		if h.focused() != h.field("street").Focusable() {
+		if h.Focused() != h.field("street").Focusable() {
 			t.Error("the focus is elsewhere")
 		}
 	})
 	t.Run("KG-045 KG-043 a second phone is optional; the step done leads to the next", func(t *testing.T) {
-		h.write("ул. Достук")
+		h.Write("ул. Достук")
 		h.fill("house", "5", "phone2", "0700 12 34 56")
-		h.forth()
+		h.Forth()
 		h.atStep("subjects")
 		if strings.Contains(frametest.Visible(w), "Перейти дальше пока нельзя") {
 			t.Error("the message has stayed")
@@ -76,11 +76,11 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 	})
 	t.Run("KG-046 subjects by Space, the language by the arrows", func(t *testing.T) {
 		h.tab(data.FieldSubjects)
-		h.write(" ")
-		h.press(fyne.KeyDown)
-		h.write(" ")
+		h.Write(" ")
+		h.Press(fyne.KeyDown)
+		h.Write(" ")
 		h.choose(data.FieldLanguage, 1)
-		h.forth()
+		h.Forth()
 		if got := frametest.Stored(t, w, id, data.FieldSubjects); got != "mathematics,physics" {
 			t.Errorf("stored %q", got)
 		}
@@ -90,32 +90,32 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 		for i, field := range []string{"passport_front", "passport_back"} {
 			files.ToOpen = savedPicture(t, [][]byte{desktest.CardFront(), desktest.CardBack()}[i])
 			h.tab(field)
-			h.press(fyne.KeyReturn)
+			h.Press(fyne.KeyReturn)
 		}
 		h.tab("privileged")
-		h.write(" ")
+		h.Write(" ")
 		if !h.asks(data.FieldPrivileges) {
 			t.Fatalf("the privileges have not appeared:\n%s", frametest.Visible(w))
 		}
-		h.forth()
+		h.Forth()
 		h.atStep("passport")
 		frametest.MustSee(t, w, "Перейти дальше пока нельзя")
 		w.Canvas().Focus(h.field("privileged").Focusable())
-		h.write(" ")
-		h.forth()
+		h.Write(" ")
+		h.Forth()
 		h.atStep("photo")
 	})
 	t.Run("KG-056 without a face photo there is no way on", func(t *testing.T) {
 		if got := h.onward().Text; got != "Продолжить" {
 			t.Errorf("the last step's button says %q", got)
 		}
-		h.forth()
+		h.Forth()
 		h.atStep("photo")
 		frametest.MustSee(t, w, "Перейти дальше пока нельзя")
 		files.ToOpen = savedPicture(t, desktest.GoodPortrait())
 		h.tab("face_photo")
-		h.press(fyne.KeyReturn)
-		h.forth()
+		h.Press(fyne.KeyReturn)
+		h.Forth()
 		h.atStep(theReview)
 	})
 	t.Run("KG-057 the review shows the amount with its parts", func(t *testing.T) {
@@ -123,10 +123,10 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 	})
 	t.Run("KG-058 a draft until «Нажмите для завершения»", func(t *testing.T) {
 		frametest.MustSee(t, w, "черновик")
-		if h.focused() != fyne.Focusable(h.onward()) || h.onward().Text != "Нажмите для завершения" {
-			t.Fatalf("the focus is on %v", h.focused())
+		if h.Focused() != fyne.Focusable(h.onward()) || h.onward().Text != "Нажмите для завершения" {
+			t.Fatalf("the focus is on %v", h.Focused())
 		}
-		h.press(fyne.KeyReturn)
+		h.Press(fyne.KeyReturn)
 		frametest.MustSee(t, w, "Бланк завершён 24.02.2020, ")
 		if row, err := w.Registrar().Table.Find(id); err != nil || row.Graduate.Current().Fact(data.FactFinished, "") == nil {
 			t.Errorf("not finished: %v", err)
@@ -134,8 +134,8 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 	})
 	t.Run("KG-059 all data entered is on the review, in words, and can be printed", func(t *testing.T) {
 		frametest.MustSee(t, w, "женский", "05.03.2003", "Ошская область", "ул. Достук", "+996 700 123 456", "кыргызский", "Печать…")
-		h.tabTo(frametest.FindButton(frametest.PageIn(w), "Печать…").(fyne.Focusable))
-		h.press(fyne.KeyReturn)
+		h.TabTo(frametest.FindButton(frametest.PageIn(w), "Печать…").(fyne.Focusable))
+		h.Press(fyne.KeyReturn)
 		if w.Current() != frame.Printing || !prints(w, frametest.GraduateOf(t, w, id)) {
 			t.Error("the print screen has not this graduate")
 		}

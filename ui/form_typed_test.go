@@ -35,7 +35,7 @@ func newFormTypist(t *testing.T, campaign, language string, seed uint64) *formTy
 	t.Cleanup(loop.Rest)
 	openForm(t, w, id, "")
 	loop.Rest()
-	return &formTypist{formHands: formHands{t, w, id}, loop: loop, dice: rand.New(rand.NewPCG(seed, 2))}
+	return &formTypist{formHands: formHands{frametest.Hands{T: t, W: w}, id}, loop: loop, dice: rand.New(rand.NewPCG(seed, 2))}
 }
 
 // turns lets some of the answers come.
@@ -50,35 +50,35 @@ func (h *formTypist) turns() {
 
 // goToField goes to a field as what leads there does.
 func (h *formTypist) goToField(code string) {
-	h.t.Helper()
-	openForm(h.t, h.w, h.id, code)
+	h.T.Helper()
+	openForm(h.T, h.W, h.id, code)
 	h.loop.Rest()
 }
 
 // turnPage goes to a step: to its first field, where it has any.
 func (h *formTypist) turnPage(at int) {
-	h.t.Helper()
-	if fields := desktest.MustForm(h.t, h.w.Registrar(), h.id).Steps[at].Fields; len(fields) > 0 {
+	h.T.Helper()
+	if fields := desktest.MustForm(h.T, h.W.Registrar(), h.id).Steps[at].Fields; len(fields) > 0 {
 		h.goToField(fields[0].Code)
 	} else {
-		frametest.FindAll[*widgets.StepItem](frametest.PageIn(h.w))[at].Tapped(nil)
+		frametest.FindAll[*widgets.StepItem](frametest.PageIn(h.W))[at].Tapped(nil)
 		h.loop.Rest()
 	}
-	if now := frametest.FormStep(h.w); now != at {
-		h.t.Fatalf("step %d is shown, not %d", now, at)
+	if now := frametest.FormStep(h.W); now != at {
+		h.T.Fatalf("step %d is shown, not %d", now, at)
 	}
 }
 
 // focusFirst gives the keyboard to the first field of the step that takes it.
 func (h *formTypist) focusFirst() {
 	if first := h.firstBehind(""); first != nil {
-		h.w.Canvas().Focus(first)
+		h.W.Canvas().Focus(first)
 	}
 }
 
 // firstBehind is the first that takes the keyboard behind a field, "" for all; nil for none.
 func (h *formTypist) firstBehind(code string) fyne.Focusable {
-	all := frametest.FormFields(h.w)
+	all := frametest.FormFields(h.W)
 	at := slices.IndexFunc(all, func(f frametest.FormField) bool { return f.Code == code })
 	for _, f := range all[at+1:] {
 		if o := f.Focusable(); o != nil {
@@ -90,7 +90,7 @@ func (h *formTypist) firstBehind(code string) fyne.Focusable {
 
 // words are what is typed into a field.
 func (h *formTypist) words(code string, n int) string {
-	switch h.w.Registrar().Campaign().Kind(code).Name {
+	switch h.W.Registrar().Campaign().Kind(code).Name {
 	case registrar.KindPhone:
 		return fmt.Sprintf("67%07d", 1234560+n)
 	case registrar.KindDate:
@@ -101,28 +101,28 @@ func (h *formTypist) words(code string, n int) string {
 
 // fillStep types into every text field of the step, by Tab alone; it returns what was typed.
 func (h *formTypist) fillStep() map[string]string {
-	h.t.Helper()
+	h.T.Helper()
 	typed := map[string]string{}
 	h.focusFirst()
 	for n := range 60 {
 		code := h.at()
 		if code != "" && h.field(code).Entry() != nil && typed[code] == "" {
-			h.focused().(interface{ SetText(string) }).SetText("")
+			h.Focused().(interface{ SetText(string) }).SetText("")
 			typed[code] = h.words(code, n)
 			for _, r := range typed[code] {
-				if h.focused() == nil {
+				if h.Focused() == nil {
 					break
 				}
-				h.focused().TypedRune(r)
+				h.Focused().TypedRune(r)
 				h.turns()
 			}
 		}
-		if h.w.Canvas().FocusNext(); h.focused() == fyne.Focusable(h.onward()) {
+		if h.W.Canvas().FocusNext(); h.Focused() == fyne.Focusable(h.onward()) {
 			break
 		}
 		h.turns()
-		if typed[code] != "" && h.focused() != h.firstBehind(code) {
-			h.t.Errorf("from %s Tab leads to %q, %T", code, h.at(), h.focused())
+		if typed[code] != "" && h.Focused() != h.firstBehind(code) {
+			h.T.Errorf("from %s Tab leads to %q, %T", code, h.at(), h.Focused())
 		}
 	}
 	h.loop.Rest()
@@ -135,10 +135,10 @@ func TestWhatIsTypedAndTabbedLandsInItsField(t *testing.T) {
 		for seed := range uint64(3) {
 			t.Run(fmt.Sprint(c.campaign, seed), func(t *testing.T) {
 				h := newFormTypist(t, c.campaign, c.language, seed)
-				for at := range desktest.MustForm(t, h.w.Registrar(), h.id).Steps {
+				for at := range desktest.MustForm(t, h.W.Registrar(), h.id).Steps {
 					h.turnPage(at)
 					typed := h.fillStep()
-					for _, f := range frametest.FormFields(h.w) {
+					for _, f := range frametest.FormFields(h.W) {
 						if f.Entry() == nil || f.Focusable() == nil {
 							continue
 						}

@@ -53,9 +53,9 @@ func TestBlockedLineFollowsTheForm(t *testing.T) {
 	})
 	t.Run("F-07 what was refused is in the review, and leads back", func(t *testing.T) {
 		s.goToField("birth_date")
-		h := hands{t, w}
+		h := handsOf(t, w)
 		h.tab("birth_date")
-		h.write("31.02.2003")
+		h.Write("31.02.2003")
 		w.Canvas().Unfocus()
 		frametest.MustSee(t, w, "несохранённое")
 		s.turnPage(len(s.form.Steps))

@@ -76,13 +76,13 @@ func TestKyrgyzStepsByID(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 3)
 	id := frametest.IdsOf(t, w)[0]
 	openForm(w, id)
-	h := hands{t, w}
+	h := handsOf(t, w)
 	t.Run("KG-048 the fourth step has the switch «Я льготник», for the keyboard too", func(t *testing.T) {
 		formOf(w).turnPage(3)
 		frametest.MustSee(t, w, "Паспорт и льготы", "Я льготник")
 		for _, want := range []string{"yes", ""} {
 			w.Canvas().Focus(formOf(w).sheet.inputs["privileged"].Focusable())
-			h.write(" ")
+			h.Write(" ")
 			if got := frametest.Stored(t, w, id, "privileged"); got != want || asks(w, data.FieldPrivileges) != (want != "") {
 				t.Errorf("stored %q, the privileges are asked for: %v", got, asks(w, data.FieldPrivileges))
 			}
@@ -96,12 +96,12 @@ func TestKyrgyzStepsByID(t *testing.T) {
 		if got := formOf(w).forth.Text; got != "Следующий шаг" {
 			t.Errorf("the button says %q", got)
 		}
-		h.forth()
+		h.Forth()
 		for field, words := range map[string]string{"settlement": "«Город или село»", "street": "«Улица»"} {
 			atStep(t, w, "address")
 			frametest.MustSee(t, w, "Перейти дальше пока нельзя", words)
 			frametest.ChangeField(t, w, id, field, "с. Шарк")
-			h.forth()
+			h.Forth()
 		}
 		atStep(t, w, "subjects")
 	})

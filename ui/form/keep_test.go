@@ -36,11 +36,11 @@ func TestFormIsKept(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 3)
 	ids := frametest.IdsOf(t, w)
 	openForm(w, ids[1])
-	h := hands{t, w}
+	h := handsOf(t, w)
 	formOf(w).goToField("settlement")
 	formText(w, "house").SetText("")
 	h.tab("house")
-	h.write("17а")
+	h.Write("17а")
 	t.Run("KG-060 F-07 leaving keeps what was typed and not left yet, and opens at the same step", func(t *testing.T) {
 		frametest.Tap(t, w, "Выйти из формы")
 		if got := frametest.Stored(t, w, ids[1], "house"); got != "17а" {
@@ -77,12 +77,12 @@ func TestNothingTypedIsLost(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
 	ids := frametest.IdsOf(t, w)
 	openForm(w, ids[0])
-	h := hands{t, w}
+	h := handsOf(t, w)
 	formOf(w).goToField(data.FieldBirthDate)
 	birth := formText(w, data.FieldBirthDate)
 	birth.SetText("")
 	h.tab(data.FieldBirthDate)
-	h.write("31.02.2003")
+	h.Write("31.02.2003")
 	typed := func(t *testing.T) {
 		t.Helper()
 		formOf(w).goToField(data.FieldBirthDate)
@@ -92,7 +92,7 @@ func TestNothingTypedIsLost(t *testing.T) {
 		frametest.MustSee(t, w, "немає такого дня")
 	}
 	t.Run("F-07 a refused value waits in its step, which says so; free steps are left nevertheless", func(t *testing.T) {
-		h.forth()
+		h.Forth()
 		atStep(t, w, "document")
 		frametest.MustSee(t, w, "є незбережене")
 		typed(t)
@@ -124,21 +124,21 @@ func TestFieldsComeAndGo(t *testing.T) {
 	openForm(w, frametest.IdsOf(t, w)[0])
 	s := formOf(w)
 	s.goToField("names_differ")
-	h := hands{t, w}
+	h := handsOf(t, w)
 	number := formText(w, data.FieldDocumentNumber)
 	number.SetText("12345")
-	h.write(" ")
+	h.Write(" ")
 	if !asks(w, "other_surname") {
 		t.Fatalf("the fields have not come: %v", s.page.codes)
 	}
-	if h.focused() != s.sheet.inputs["names_differ"].Focusable() {
+	if h.Focused() != s.sheet.inputs["names_differ"].Focusable() {
 		t.Error("the focus has gone")
 	}
 	if number != formText(w, data.FieldDocumentNumber) || number.Text != "12345" {
 		t.Errorf("the number is %q: what is typed must stay", number.Text)
 	}
-	h.write(" ")
-	if asks(w, "other_surname") || h.focused() != s.sheet.inputs["names_differ"].Focusable() {
+	h.Write(" ")
+	if asks(w, "other_surname") || h.Focused() != s.sheet.inputs["names_differ"].Focusable() {
 		t.Error("the fields have stayed, or the focus has gone with them")
 	}
 	frametest.KeyEscape(number)
@@ -148,9 +148,9 @@ func TestJumps(t *testing.T) {
 	t.Run("KG-043 KG-044 a blocking form is jumped no further than to its first error", func(t *testing.T) {
 		w, _ := frametest.Empty(t, "ort-2021", "ru")
 		openForm(w, frametest.AddGraduate(t, w, "phone", "0555000101", "surname", "Асан", "given_name", "Айгүл"))
-		h := hands{t, w}
-		h.w.Canvas().Focus(formOf(w).steps.items[0])
-		h.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+		h := handsOf(t, w)
+		h.W.Canvas().Focus(formOf(w).steps.items[0])
+		h.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 		atStep(t, w, "personal")
 		frametest.MustSee(t, w, "Перейти дальше пока нельзя", "«Пол»")
 		for _, field := range []string{data.FieldSex, data.FieldBirthDate, data.FieldDocumentNumber} {

@@ -16,7 +16,7 @@ func TestAnOpenListGoesWithItsStep(t *testing.T) {
 	ids := frametest.IdsOf(t, w)
 	openForm(w, ids[1])
 	s := formOf(w)
-	h := hands{t, w}
+	h := handsOf(t, w)
 	for name, turn := range map[string]func(){
 		"Ctrl+S":               s.MainAction,
 		"back":                 s.onBack,
@@ -24,12 +24,12 @@ func TestAnOpenListGoesWithItsStep(t *testing.T) {
 		"the next graduate":    func() { s.OnNeighbour(1) },
 		"the one before":       func() { s.OnNeighbour(-1) },
 		"a finding":            func() { s.goToField("postal_index") },
-		"Esc in the open list": func() { h.press(fyne.KeyEscape) },
+		"Esc in the open list": func() { h.Press(fyne.KeyEscape) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			openForm(w, ids[1])
 			s.goToField(data.FieldLanguage)
-			h.press(fyne.KeySpace)
+			h.Press(fyne.KeySpace)
 			if len(w.Canvas().Overlays().List()) == 0 {
 				t.Fatal("no list is open")
 			}

@@ -21,7 +21,7 @@ func TestLockWhileAFieldIsSaved(t *testing.T) {
 			openForm(w, frametest.IdsOf(t, w)[0])
 			formOf(w).goToField(c.field)
 			formText(w, c.field).SetText("")
-			hands{t, w}.write(c.typed)
+			handsOf(t, w).Write(c.typed)
 			var late []func()
 			w.Runner.Deliver = func(f func()) { late = append(late, f) }
 			w.Lock()

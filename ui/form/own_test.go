@@ -15,7 +15,7 @@ func TestModeInTheForm(t *testing.T) {
 	id := frametest.AddGraduate(t, w, "phone", "0555000101", "surname", "Асанова", "given_name", "Айгүл")
 	openByEnter(t, w)
 	t.Run("KG-039 the form says who fills it, and the list can be filtered by that", func(t *testing.T) {
-		hands{t, w}.choose(data.FieldMode, 2)
+		handsOf(t, w).choose(data.FieldMode, 2)
 		if got := frametest.Stored(t, w, id, data.FieldMode); got != string(data.BySelf) {
 			t.Fatalf("stored %q", got)
 		}
@@ -96,7 +96,7 @@ func TestAGraduateTakesAPictureBack(t *testing.T) {
 	frametest.MustSee(t, w, "Возвращать нечего.")
 	formOf(w).goToField(data.FieldSubjects)
 	frametest.MustNotSee(t, w, "сверьте с центром")
-	h := hands{t, w}
+	h := handsOf(t, w)
 	h.tab(data.FieldLanguage)
 	h.choose(data.FieldLanguage, 1)
 	formOf(w).goToField("face_photo")

@@ -24,7 +24,7 @@ func TestTextIsKeptInAPause(t *testing.T) {
 		f()
 	}
 	formOf(w).goToField("street")
-	h := hands{t, w}
+	h := handsOf(t, w)
 	h.tab("street")
 	street := formText(w, "street")
 	street.SetText("")
@@ -41,7 +41,7 @@ func TestTextIsKeptInAPause(t *testing.T) {
 		if got := frametest.Stored(t, w, id, "street"); got != "ул." {
 			t.Errorf("stored %q before the pause", got)
 		}
-		h.forth()
+		h.Forth()
 		if got := frametest.Stored(t, w, id, "street"); got != "ул. Мира" {
 			t.Errorf("left, and stored %q", got)
 		}
@@ -62,7 +62,7 @@ func TestTextIsKeptInAPause(t *testing.T) {
 		if said() != before {
 			t.Error("said in the middle of typing")
 		}
-		h.forth()
+		h.Forth()
 		if said() == before || phone.Text != "0555 12" {
 			t.Errorf("said %v, the field holds %q", said() != before, phone.Text)
 		}
@@ -74,7 +74,7 @@ func TestTextIsKeptInAPause(t *testing.T) {
 		street.SetText("")
 		test.Type(street, "ул.  Мира ")
 		calm()
-		h.forth()
+		h.Forth()
 		formOf(w).goToField("street")
 		if street.Text != "ул. Мира" {
 			t.Errorf("the field holds %q", street.Text)

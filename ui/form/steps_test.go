@@ -88,7 +88,7 @@ func TestTheBasisOfAFindingIsInTheWindowsLanguage(t *testing.T) {
 func TestTheListOfStepsBeginsAtItsTop(t *testing.T) {
 	h := newTypist(t, "zno-2020", "uk", 1)
 	h.loop.Dice = nil
-	h.w.Fyne().Resize(fyne.NewSize(1024, 420))
+	h.W.Fyne().Resize(fyne.NewSize(1024, 420))
 	h.s.onJump(2)
 	h.loop.Rest()
 	// As heights that were not known yet leave it.

@@ -25,7 +25,7 @@ func newTypist(t *testing.T, campaign, language string, seed uint64) *typist {
 	loop := &frametest.Loop{Dice: rand.New(rand.NewPCG(seed, 1))}
 	w.Runner = loop.Runner()
 	t.Cleanup(loop.Rest)
-	h := &typist{hands: hands{t, w}, s: formOf(w), loop: loop, dice: rand.New(rand.NewPCG(seed, 2))}
+	h := &typist{hands: handsOf(t, w), s: formOf(w), loop: loop, dice: rand.New(rand.NewPCG(seed, 2))}
 	h.s.read(false)
 	loop.Rest()
 	return h
@@ -44,7 +44,7 @@ func (h *typist) turns() {
 // at is the field of the step that has the keyboard, "" for none.
 func (h *typist) at() string {
 	for _, code := range h.s.page.codes {
-		if f := h.s.sheet.inputs[code].Focusable(); f != nil && f == h.focused() {
+		if f := h.s.sheet.inputs[code].Focusable(); f != nil && f == h.Focused() {
 			return code
 		}
 	}
@@ -60,56 +60,56 @@ func TestTabLeavesAQuestionThatGoes(t *testing.T) {
 	}{{"late", false}, {"early", true}} {
 		t.Run(test.name, func(t *testing.T) {
 			h, loop := atBuilding(t)
-			h.write("5")
+			h.Write("5")
 			if test.early {
 				h.s.sheet.inputs["house"].Keep()
 				loop.Rest()
 			}
-			h.w.Canvas().FocusNext()
+			h.W.Canvas().FocusNext()
 			if h.at() != "flat" {
-				t.Fatalf("Tab leads to %q, %T", h.at(), h.focused())
+				t.Fatalf("Tab leads to %q, %T", h.at(), h.Focused())
 			}
-			h.write("1")
+			h.Write("1")
 			loop.Rest()
-			h.write("2")
-			if got := formText(h.w, "flat").Text; got != "12" {
+			h.Write("2")
+			if got := formText(h.W, "flat").Text; got != "12" {
 				t.Errorf("the flat is %q", got)
 			}
 		})
 	}
 	t.Run("the button is reached without typing, and what is typed on it goes on", func(t *testing.T) {
 		h, loop := atBuilding(t)
-		h.w.Canvas().FocusNext()
+		h.W.Canvas().FocusNext()
 		if h.at() != "" {
 			t.Fatalf("Tab leads to %q", h.at())
 		}
-		h.write("1")
-		h.write("2")
-		if got := formText(h.w, "flat").Text; got != "12" || h.at() != "flat" {
+		h.Write("1")
+		h.Write("2")
+		if got := formText(h.W, "flat").Text; got != "12" || h.at() != "flat" {
 			t.Errorf("the flat is %q, the keyboard at %q", got, h.at())
 		}
 		loop.Rest()
 	})
 	t.Run("backwards Tab comes to the field itself, past its question", func(t *testing.T) {
 		h, loop := atBuilding(t)
-		h.w.Canvas().Focus(h.s.sheet.inputs["flat"].Focusable())
-		frametest.TabBack(h.w)
+		h.W.Canvas().Focus(h.s.sheet.inputs["flat"].Focusable())
+		frametest.TabBack(h.W)
 		if h.at() != "house" {
-			t.Fatalf("back from the flat the keyboard is at %q, %T", h.at(), h.focused())
+			t.Fatalf("back from the flat the keyboard is at %q, %T", h.at(), h.Focused())
 		}
-		h.write("5")
+		h.Write("5")
 		loop.Rest()
-		if house, flat := formText(h.w, "house").Text, formText(h.w, "flat").Text; house != "5" || flat != "" {
+		if house, flat := formText(h.W, "house").Text, formText(h.W, "flat").Text; house != "5" || flat != "" {
 			t.Errorf("the building is %q, the flat %q", house, flat)
 		}
 	})
 	t.Run("what goes while it has the keyboard gives it to the next field", func(t *testing.T) {
 		h, loop := atBuilding(t)
-		h.w.Canvas().FocusNext()
-		frametest.ChangeField(t, h.w, h.s.id, "house", "5")
+		h.W.Canvas().FocusNext()
+		frametest.ChangeField(t, h.W, h.s.id, "house", "5")
 		loop.Rest()
 		if h.at() != "flat" {
-			t.Errorf("the keyboard is at %q, %T", h.at(), h.focused())
+			t.Errorf("the keyboard is at %q, %T", h.at(), h.Focused())
 		}
 	})
 }
@@ -119,13 +119,13 @@ func atBuilding(t *testing.T) (*typist, *frametest.Loop) {
 	t.Helper()
 	h := newTypist(t, "zno-2020", "uk", 1)
 	h.loop.Dice = nil
-	frametest.ChangeField(t, h.w, h.s.id, "settlement", "м. Вінниця")
-	frametest.ChangeField(t, h.w, h.s.id, "street", "вул. Соборна")
+	frametest.ChangeField(t, h.W, h.s.id, "settlement", "м. Вінниця")
+	frametest.ChangeField(t, h.W, h.s.id, "street", "вул. Соборна")
 	h.s.goToField("house")
 	h.loop.Rest()
-	if frametest.FindButton(h.s.sheet.inputs["house"].Object(), h.w.Say("form_screen.finding_confirm", nil)) == nil {
-		t.Fatalf("nothing is asked:\n%s", frametest.Visible(h.w))
+	if frametest.FindButton(h.s.sheet.inputs["house"].Object(), h.W.Say("form_screen.finding_confirm", nil)) == nil {
+		t.Fatalf("nothing is asked:\n%s", frametest.Visible(h.W))
 	}
-	h.w.Canvas().Focus(h.s.sheet.inputs["house"].Focusable())
+	h.W.Canvas().Focus(h.s.sheet.inputs["house"].Focusable())
 	return h, h.loop
 }
