@@ -63,15 +63,10 @@ type importCounts struct {
 	Fills int `json:"fills,omitempty"`
 }
 
-// roomForList is how much memory a list may take, in bytes, before the garbage of reading it is
-// cleared more often: the longest list then needs less than 200 MB, and shorter ones never meet
-// it. A lower limit of the user's own holds.
-const roomForList = 170 << 20
-
 func (c *importCommand) Run(s *session) (err error) {
-	if limit := debug.SetMemoryLimit(-1); limit > roomForList {
-		debug.SetMemoryLimit(roomForList)
-	}
+	// From the beginning, as the key is derived in a tenth of a gigabyte. A lower limit of the user's
+	// own holds.
+	debug.SetMemoryLimit(min(debug.SetMemoryLimit(-1), roster.Room))
 	if err := c.checkErrors(); err != nil {
 		return err
 	}

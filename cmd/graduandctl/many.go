@@ -29,6 +29,9 @@ func many(words []string) (changes []table.Many, listed bool, err error) {
 // setMany makes the same changes to several graduates, or says what they would be.
 func (c *setCommand) setMany(s *session, ids []string, changes []table.Many) error {
 	proposals, err := s.registrar.Table.ProposeMany(ids, changes)
+	if err != nil {
+		return s.refusedIn(ids, changes, err)
+	}
 	if !c.DryRun {
 		n, err := s.registrar.Table.ChangeMany(s.ctx, ids, changes)
 		if err != nil {
@@ -37,9 +40,6 @@ func (c *setCommand) setMany(s *session, ids []string, changes []table.Many) err
 		s.note("cli.set.changed", map[string]any{"count": n})
 		s.tellUnasked(proposals)
 		return nil
-	}
-	if err != nil {
-		return err
 	}
 	if err := s.showProposals("set", proposals, nil, false, c.JSON); err != nil {
 		return err
@@ -53,17 +53,10 @@ func (c *setCommand) setMany(s *session, ids []string, changes []table.Many) err
 	return nil
 }
 
-// tellUnasked says whom a change has left out, field by field: the form does not ask them.
+// tellUnasked says whom a change has left out, field by field.
 func (s *session) tellUnasked(proposals []table.Proposed) {
-	names, fields := map[string][]string{}, []string(nil)
-	for _, p := range proposals {
-		if p.Unasked {
-			names[p.Field], fields = append(names[p.Field], p.Name), append(fields, p.Field)
-		}
-	}
-	slices.Sort(fields)
-	for _, field := range slices.Compact(fields) {
-		s.note("cli.set.not_asked", map[string]any{"field": s.registrar.Campaign().FieldTitle(field), "names": strings.Join(names[field], ", ")})
+	for _, left := range table.LeftOutOf(proposals) {
+		s.note("cli.set.not_asked", map[string]any{"field": s.registrar.Campaign().FieldTitle(left.Field), "names": strings.Join(left.Names, ", ")})
 	}
 }
 

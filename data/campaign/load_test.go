@@ -358,7 +358,7 @@ func FuzzLoad(f *testing.F) {
 		if err == nil {
 			g := &data.Graduate{ID: "1"}
 			if _, err := c.Check(g, nil, "2031-01-01"); err != nil {
-				t.Skip()
+				return // a campaign may be loaded whose rules cannot be worked out for nobody
 			}
 			return
 		}

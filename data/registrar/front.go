@@ -84,8 +84,8 @@ func CheckSchoolPhone(c *CampaignFile, typed string) error {
 	return registry.CheckSchoolPhone(c, typed)
 }
 
-// IsEmail says that a text has the form of an e-mail address.
-func IsEmail(typed string) bool { return campaign.IsEmail(typed) }
+// CheckEmail refuses what is no e-mail address: see [registry.CheckEmail].
+func CheckEmail(typed string) error { return registry.CheckEmail(typed) }
 
 // ParseStatus reads the code of a status; empty is no status.
 func ParseStatus(code string) (data.Status, error) {

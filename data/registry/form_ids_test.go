@@ -69,7 +69,7 @@ func TestKyrgyzFormByID(t *testing.T) {
 
 func TestPrivilegeLaterByTheGraduate(t *testing.T) {
 	now := atNoonOf(2021, 4, 15)()
-	r := desktest.MustCreateFrom(t, desktest.OrtSource(t, ortEnd, ortEnd+"on = \"2021-04-15\"\n"), func() time.Time { return now })
+	r := desktest.MustCreateFrom(t, desktest.SourceWith(t, "ort-2021", ortEnd, ortEnd+"on = \"2021-04-15\"\n"), func() time.Time { return now })
 	id := desktest.CompleteORT(t, r)
 	desktest.Must(r.Form.Finish(desktest.Ctx, id))
 	signInAs(registrar.RoleGraduate)(t, r, id)
@@ -96,7 +96,7 @@ func TestPaymentsOfTheFile(t *testing.T) {
 		"[[external_status]]\ncode = \"accepted\"\ntitle = \"Принято\"", "[[external_status]]\ncode = \"credited\"\ntitle = \"Зачислено\"",
 		`status = "accepted"`, `status = "credited"`,
 		"[[external_status]]\ncode = \"pending\"", "[[payment_type]]\ncode = \"terminal\"\ntitle = \"через терминал\"\n\n[[external_status]]\ncode = \"pending\"",
-	).Replace(desktest.OrtSource(t, "Принято", "Принято"))
+	).Replace(desktest.SourceWith(t, "ort-2021", "Принято", "Принято"))
 	r := desktest.MustCreateFrom(t, source, atNoonOf(2021, 2, 10))
 	id := desktest.MustAdd(t, r, "surname=Асанова", "phone=0555123456")
 	last := func() data.Payment { all := desktest.MustFind(t, r, id).Current().Payments; return all[len(all)-1] }

@@ -232,7 +232,7 @@ func TestLetter_G21_CodesOfTheForm(t *testing.T) {
 
 func TestLetter_G22_FieldsWhoseTimeIsOver(t *testing.T) {
 	now := atNoonOf(2021, 4, 15)()
-	r := desktest.MustCreateFrom(t, desktest.OrtSource(t, ortEnd, ortEnd+"on = \"2021-04-15\"\n"), func() time.Time { return now })
+	r := desktest.MustCreateFrom(t, desktest.SourceWith(t, "ort-2021", ortEnd, ortEnd+"on = \"2021-04-15\"\n"), func() time.Time { return now })
 	id := desktest.CompleteORT(t, r)
 	picture := sealFile(t, r, r.DB(), id, "", desktest.Picture(t, 9))
 	wantTaken(t, send(t, r, id, change("privileged", "yes"), change("privileges", "orphan")), 2, 0)

@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"cmp"
 	"strings"
 
 	"graduand/data"
@@ -8,7 +9,7 @@ import (
 )
 
 // CheckSchool cleans the texts, fills the defaults and refuses codes that the campaign does
-// not have.
+// not have, and a phone or an e-mail address by which nobody reaches it.
 func CheckSchool(c *campaign.Campaign, s data.School) (data.School, error) {
 	if err := s.Clean(); err != nil {
 		return s, err
@@ -25,7 +26,16 @@ func CheckSchool(c *campaign.Campaign, s data.School) (data.School, error) {
 	if s.Centre != "" && c.Centre(s.Centre) == nil {
 		return s, data.Fail("school.unknown_centre", data.Args{"value": s.Centre, "known": codes(c.Centres, func(t campaign.Centre) string { return t.Code })})
 	}
-	return s, nil
+	return s, cmp.Or(CheckSchoolPhone(c, s.Phone), CheckEmail(s.Email))
+}
+
+// CheckEmail refuses a text that has not the form of an e-mail address; nothing typed is good. The
+// error is rule.email.
+func CheckEmail(typed string) error {
+	if typed = strings.TrimSpace(typed); typed != "" && !campaign.IsEmail(typed) {
+		return data.Fail("rule.email", data.Args{"value": typed})
+	}
+	return nil
 }
 
 func codes[T any](items []T, code func(T) string) string {

@@ -44,8 +44,8 @@ func (r *reader) doubt(who verdict) {
 	if r.line.Hidden {
 		r.problem(Column{Index: -1, Field: name.Field}, r.row.Graduate.FullName(), "hidden_row", data.SeverityConfirm, nil)
 	}
-	r.doubtStruck(name)
-	r.doubtUnseen(name)
+	r.doubtMarked(name, workbook.MarkStruck, "struck")
+	r.doubtMarked(name, workbook.MarkUnseen, "unseen")
 	if r.parent != "" {
 		r.problem(name, r.parent, "parent_line", data.SeverityConfirm, nil)
 	}
@@ -65,30 +65,16 @@ func (r *reader) otherPeople(name Column) {
 	r.problem(name, at(r.line.Cells, max(name.Index, 0)), "other_people", data.SeverityConfirm, data.Args{"title": data.Shorten(r.over)})
 }
 
-// doubtStruck asks of a person whose name is struck out, or of a value that is, as an old
-// telephone is under the new one.
-func (r *reader) doubtStruck(name Column) {
-	if name.Index >= 0 && r.line.Mark(name.Index)&workbook.MarkStruck != 0 {
-		r.problem(name, at(r.line.Cells, name.Index), "struck_row", data.SeverityConfirm, nil)
+// doubtMarked asks of a person whose name has a mark, or of a value that has it: struck out, as an
+// old telephone is under the new one, or unseen, as white letters on white are.
+func (r *reader) doubtMarked(name Column, mark workbook.Mark, rule string) {
+	if name.Index >= 0 && r.line.Mark(name.Index)&mark != 0 {
+		r.problem(name, at(r.line.Cells, name.Index), rule+"_row", data.SeverityConfirm, nil)
 		return
 	}
 	for i := range r.line.Marks {
-		if i < len(r.layout.Columns) && r.line.Mark(i)&workbook.MarkStruck != 0 && r.layout.Columns[i].Field != "" && at(r.line.Cells, i) != "" {
-			r.problem(r.layout.Columns[i], data.OneLine(r.line.Cells[i]), "struck_cell", data.SeverityConfirm, nil)
-		}
-	}
-}
-
-// doubtUnseen asks of a person whose name nobody sees, or of a value that nobody does: white
-// letters on white.
-func (r *reader) doubtUnseen(name Column) {
-	if name.Index >= 0 && r.line.Mark(name.Index)&workbook.MarkUnseen != 0 {
-		r.problem(name, at(r.line.Cells, name.Index), "unseen_row", data.SeverityConfirm, nil)
-		return
-	}
-	for i := range r.line.Marks {
-		if i < len(r.layout.Columns) && r.line.Mark(i)&workbook.MarkUnseen != 0 && r.layout.Columns[i].Field != "" && at(r.line.Cells, i) != "" {
-			r.problem(r.layout.Columns[i], data.OneLine(r.line.Cells[i]), "unseen_cell", data.SeverityConfirm, nil)
+		if i < len(r.layout.Columns) && r.line.Mark(i)&mark != 0 && r.layout.Columns[i].Field != "" && at(r.line.Cells, i) != "" {
+			r.problem(r.layout.Columns[i], data.OneLine(r.line.Cells[i]), rule+"_cell", data.SeverityConfirm, nil)
 		}
 	}
 }

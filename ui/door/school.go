@@ -176,10 +176,7 @@ func (f *SchoolForm) noPhone() string {
 }
 
 func (f *SchoolForm) noEmail() string {
-	if typed := strings.TrimSpace(f.School.Email); typed != "" && !registrar.IsEmail(typed) {
-		return f.window.Say("rule.email", map[string]any{"value": typed})
-	}
-	return ""
+	return refusal(f.window, registrar.CheckEmail(f.School.Email))
 }
 
 func (f *SchoolForm) entry(id string, target *string) *widgets.Labelled {

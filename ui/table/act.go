@@ -96,8 +96,12 @@ func (d *bulkDialog) done() func(int) string {
 	args := about(d.window, d.changes)
 	args["field"] = strings.Join(fields, ", ")
 	words := d.window.Say("bulk_screen.done", args)
-	if len(d.leftOut) > 0 {
-		words = frame.Sentences("", words, d.window.Say("bulk_screen.left_out", map[string]any{"names": d.window.Named(d.leftOut)}))
+	for _, left := range d.leftOut {
+		of := map[string]any{"field": "", "names": d.window.Named(left.Names)}
+		if len(fields) > 1 { // one field is named already
+			of["field"] = d.window.TitleOfField(left.Field)
+		}
+		words = frame.Sentences("", words, d.window.Say("bulk_screen.left_out", of))
 	}
 	return func(int) string { return words }
 }

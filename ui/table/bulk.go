@@ -42,8 +42,8 @@ type bulkDialog struct {
 	agreed []string
 	// changes are those changes, one by one.
 	changes []table.Proposed
-	// leftOut are those whom the form does not ask for one of the fields.
-	leftOut []string
+	// leftOut are those whom the form does not ask, field by field.
+	leftOut []table.LeftOut
 	doing   frame.Turn
 }
 
@@ -262,13 +262,11 @@ func (d *bulkDialog) onProposed(whole []*bulkLine, a bulkAnswer) {
 	}
 	if good {
 		for _, p := range a.proposals {
-			if p.Unasked {
-				d.leftOut = append(d.leftOut, p.Name)
-				continue
+			if !p.Unasked {
+				d.changes, d.agreed = append(d.changes, p), append(d.agreed, p.Graduate)
 			}
-			d.changes, d.agreed = append(d.changes, p), append(d.agreed, p.Graduate)
 		}
-		d.leftOut = slices.Compact(d.leftOut)
+		d.leftOut = table.LeftOutOf(a.proposals)
 		d.agreed = slices.Compact(d.agreed)
 		d.sum.Importance = importanceOf(0, lost)
 		d.sum.SetText(d.window.Say("bulk_screen.sum", map[string]any{"number": len(d.agreed), "all": len(d.ids), "lost": lost}))

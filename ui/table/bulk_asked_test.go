@@ -27,6 +27,18 @@ func TestBulkNamesWhomTheFormDoesNotAsk(t *testing.T) {
 	if len(d.agreed) != 1 || !strings.Contains(d.lines[0].about.Text, "не зміниться: 2 ("+left+")") {
 		t.Fatalf("%d would change: %q", len(d.agreed), d.lines[0].about.Text)
 	}
+	if words := d.done()(1); !strings.Contains(words, " Поля немає у формі, без змін: "+left) {
+		t.Errorf("of one field it is said %q", words)
+	}
+	d.onMore()
+	frametest.Choose(d.lines[1].field, w.TitleOfField("study_language"))
+	frametest.Choose(d.lines[1].one, d.lines[1].one.Options[1])
+	for _, field := range []string{"gives_scans", "study_language"} {
+		if words := d.done()(1); !strings.Contains(words, "«"+w.TitleOfField(field)+"»: поля немає у формі, без змін: ") || !strings.Contains(words, left) {
+			t.Errorf("of %s among two fields it is said %q", field, words)
+		}
+	}
+	d.onDrop(d.lines[1])
 	d.box.Confirm()
 	frametest.MustSee(t, w, "без змін: "+left)
 	if got := frametest.ValuesOf(t, w, "gives_scans"); strings.Join(got[:3], ",") != "yes,," {

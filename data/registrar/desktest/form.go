@@ -77,10 +77,10 @@ func Set(t testing.TB, r *registrar.Registrar, id string, values ...string) {
 	}
 }
 
-// OrtSource is the file of the Kyrgyz campaign with one place altered.
-func OrtSource(t testing.TB, old, new string) string {
+// SourceWith is the file of a campaign with one place altered.
+func SourceWith(t testing.TB, id, old, new string) string {
 	t.Helper()
-	c, err := registrar.Campaign("ort-2021", nil)
+	c, err := registrar.Campaign(id, nil)
 	Must(err)
 	source := string(c.Source())
 	if !strings.Contains(source, old) {

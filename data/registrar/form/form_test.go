@@ -167,7 +167,7 @@ func TestPrivilegeDocuments(t *testing.T) {
 }
 
 func TestLockedField(t *testing.T) {
-	source := desktest.OrtSource(t, "code = \"registration_end\"\ntitle = \"Окончание регистрации\"\n", "code = \"registration_end\"\ntitle = \"Окончание регистрации\"\non = \"2021-04-15\"\n")
+	source := desktest.SourceWith(t, "ort-2021", "code = \"registration_end\"\ntitle = \"Окончание регистрации\"\n", "code = \"registration_end\"\ntitle = \"Окончание регистрации\"\non = \"2021-04-15\"\n")
 	now := time.Date(2021, 4, 15, 12, 0, 0, 0, time.UTC)
 	r := desktest.MustCreateFrom(t, source, func() time.Time { return now })
 	id := desktest.CompleteORT(t, r)

@@ -172,7 +172,7 @@ func TestAReceiptThatNobodyCanReadIsToldOf(t *testing.T) {
 }
 
 func TestReceiptsAreJudgedOnlyWhereTheCampaignSaysSo(t *testing.T) {
-	c, err := registrar.Campaign("", []byte(desktest.OrtSource(t, `receipts = ["R01", "R03", "P01", "P03", "P05"]`, "receipts = []")))
+	c, err := registrar.Campaign("", []byte(desktest.SourceWith(t, "ort-2021", `receipts = ["R01", "R03", "P01", "P03", "P05"]`, "receipts = []")))
 	desktest.Must(err)
 	if judged, err := picture.JudgeReceipt(c, desktest.Picture(t, 9), "", "2021-02-15"); judged != nil || err != nil {
 		t.Errorf("%+v, %v", judged, err)
@@ -220,7 +220,7 @@ func TestAReceiptAsPDF(t *testing.T) {
 }
 
 func TestAReceiptIsNoPDFWhereNoScanIs(t *testing.T) {
-	c, err := registrar.Campaign("", []byte(desktest.OrtSource(t, `pdf = ["passport", "scan"]`, `pdf = ["passport"]`)))
+	c, err := registrar.Campaign("", []byte(desktest.SourceWith(t, "ort-2021", `pdf = ["passport", "scan"]`, `pdf = ["passport"]`)))
 	desktest.Must(err)
 	if _, err := picture.JudgeReceipt(c, pdftest.Written(pdftest.Sheet), "", "2021-02-15"); registrar.CodeOf(err) != "attachment.is_pdf" || c.TakesPDFReceipts() {
 		t.Errorf("%v", err)

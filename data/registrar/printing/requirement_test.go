@@ -116,7 +116,7 @@ func TestUnconfirmedSumsArePrintedAsSuch(t *testing.T) {
 		}
 	})
 	t.Run("KG-057 a sum that the file confirms is printed as it is", func(t *testing.T) {
-		source := strings.NewReplacer("  \"fee.main\",\n", "", "  \"fee.per_subject\",\n", "").Replace(desktest.OrtSource(t, "ОРТ-2021", "ОРТ-2021"))
+		source := strings.NewReplacer("  \"fee.main\",\n", "", "  \"fee.per_subject\",\n", "").Replace(desktest.SourceWith(t, "ort-2021", "ОРТ-2021", "ОРТ-2021"))
 		r := desktest.MustCreateFrom(t, source, desktest.Options().Now)
 		desktest.CompleteORT(t, r)
 		for _, code := range []string{printing.Card, printing.Sheet} {

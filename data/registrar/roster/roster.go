@@ -26,6 +26,9 @@ func (d *Desk) rules() roster.Rules { return roster.RulesOf(d.registry.Campaign(
 // MaximumSize bounds a roster file, in bytes.
 const MaximumSize = 20 << 20
 
+// Room is how much memory a list may take, in bytes: see [roster.WithRoom].
+const Room = roster.Room
+
 // TakeAll takes all rows in doubt.
 const TakeAll = roster.TakeAll
 

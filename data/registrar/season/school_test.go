@@ -37,6 +37,12 @@ func TestSchoolFile(t *testing.T) {
 			desktest.WantCode(t, content, err, "school.encoding")
 		}
 	})
+	t.Run("UA-001 a phone or an e-mail by which nobody reaches the school is refused, whoever stores it", func(t *testing.T) {
+		for code, school := range map[string]data.School{"vault.phone": {Name: "Школа", Phone: "0532"}, "rule.email": {Name: "Школа", Email: "school@"}} {
+			desktest.WantCode(t, code, r.Season.ChangeSchool(desktest.Ctx, school), code)
+		}
+		desktest.Must(r.Season.ChangeSchool(desktest.Ctx, data.School{Name: "Ліцей", Phone: "0555 12-34-56, директор; 0312 62-12-34", Email: " school@example.kg "}))
+	})
 	t.Run("V01 a text that nobody can print is refused", func(t *testing.T) {
 		desktest.WantCode(t, "long", r.Season.ChangeSchool(desktest.Ctx, data.School{Name: strings.Repeat("я", data.LongestText+1)}), "value.too_long")
 	})

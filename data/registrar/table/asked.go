@@ -49,3 +49,24 @@ func askedAmong(v *registry.View, g *data.Graduate, values []registry.Assign) (a
 		asked = slices.DeleteFunc(asked, func(a registry.Assign) bool { return slices.Contains(more, a) })
 	}
 }
+
+// LeftOut are those whom a change leaves out in a field, by their names: the form does not ask them.
+type LeftOut struct {
+	Field string
+	Names []string
+}
+
+// LeftOutOf says field by field whom changes leave out, in the order in which they are proposed.
+func LeftOutOf(proposals []Proposed) (all []LeftOut) {
+	for _, p := range proposals {
+		if !p.Unasked {
+			continue
+		}
+		at := slices.IndexFunc(all, func(l LeftOut) bool { return l.Field == p.Field })
+		if at < 0 {
+			at, all = len(all), append(all, LeftOut{Field: p.Field})
+		}
+		all[at].Names = append(all[at].Names, p.Name)
+	}
+	return all
+}

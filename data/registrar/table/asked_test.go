@@ -1,6 +1,7 @@
 package table_test
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -31,6 +32,9 @@ func TestWhoIsNotAskedForAFieldIsLeftOut(t *testing.T) {
 			if _, err := r.Table.Change(desktest.Ctx, ids[1], []registrar.Assign{{Field: " " + c.field, Value: c.value}}); registrar.CodeOf(err) != "graduate.not_asked" {
 				t.Errorf("one alone: %v", err)
 			}
+			if _, err := r.Table.Weigh(ids[1], []registrar.Assign{{Field: c.field, Value: c.value}}); registrar.CodeOf(err) != "graduate.not_asked" {
+				t.Errorf("while it is typed: %v", err)
+			}
 			if _, err := r.Table.Add(desktest.Ctx, []registrar.Assign{{Field: "surname", Value: "Швець"}, {Field: c.field, Value: c.value}}, false); registrar.CodeOf(err) != "graduate.not_asked" {
 				t.Errorf("a new one: %v", err)
 			}
@@ -40,6 +44,22 @@ func TestWhoIsNotAskedForAFieldIsLeftOut(t *testing.T) {
 			}
 		})
 	}
+	t.Run("whom several fields leave out is told field by field, each once", func(t *testing.T) {
+		r, ids := class11(t)
+		if _, err := r.Table.ChangeMany(desktest.Ctx, ids[:1], asking); err != nil {
+			t.Fatal(err)
+		}
+		proposals, err := r.Table.ProposeMany(ids[:], []table.Many{put("gives_scans", "yes"), put("study_language", "hu")})
+		desktest.Must(err)
+		var names []string
+		for _, id := range ids[1:] {
+			names = append(names, desktest.MustFind(t, r, id).FullName())
+		}
+		want := []table.LeftOut{{Field: "gives_scans", Names: names}, {Field: "study_language", Names: names}}
+		if got := table.LeftOutOf(proposals); !reflect.DeepEqual(got, want) {
+			t.Errorf("left out %+v, not %+v", got, want)
+		}
+	})
 	t.Run("what is given with its reason is asked, and may be taken away without", func(t *testing.T) {
 		r, ids := class11(t)
 		needs := table.Many{Field: "marks", Value: "language_needs", How: table.Include}

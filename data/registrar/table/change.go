@@ -93,19 +93,11 @@ func refuseNamesake(v *registry.View, g *data.Graduate) error {
 }
 
 // Change sets fields of a graduate and returns the warnings about duplicates, about a card
-// number shorter than most, and about what followed by itself. Nothing changes when any value is refused, as is one for a field
-// that the form does not ask this graduate for.
+// number shorter than most, and about what followed by itself. Nothing changes when any value is refused: see [next].
 func (d *Desk) Change(ctx context.Context, id string, values []registry.Assign) ([]data.Finding, error) {
 	return registry.Write(ctx, d.registry, registry.RightFill, changed, func(w *registry.Edit) ([]data.Finding, error) {
-		before, err := w.Active(id)
+		before, g, err := next(w.View, id, values)
 		if err != nil {
-			return nil, err
-		}
-		g, err := w.Assigned(before, values)
-		if err != nil {
-			return nil, err
-		}
-		if err := refuseUnasked(w.View, before, g, values); err != nil {
 			return nil, err
 		}
 		changes := registry.Difference(before, g)
@@ -124,14 +116,22 @@ func (d *Desk) Change(ctx context.Context, id string, values []registry.Assign) 
 // whoever types sees when a text is good. What Change would refuse is refused.
 func (d *Desk) Weigh(id string, values []registry.Assign) ([]data.Finding, error) {
 	return registry.Read(d.registry, registry.RightFill, func(v *registry.View) ([]data.Finding, error) {
-		before, err := v.Active(id)
-		if err != nil {
-			return nil, err
-		}
-		g, err := v.Assigned(before, values)
+		_, g, err := next(v, id, values)
 		if err != nil {
 			return nil, err
 		}
 		return v.Judge(g)
 	})
+}
+
+// next is a graduate as typed values make them, and as they are. A value that cannot be is refused,
+// as is one for a field that the form does not ask this graduate for.
+func next(v *registry.View, id string, values []registry.Assign) (before, g *data.Graduate, err error) {
+	if before, err = v.Active(id); err != nil {
+		return nil, nil, err
+	}
+	if g, err = v.Assigned(before, values); err == nil {
+		err = refuseUnasked(v, before, g, values)
+	}
+	return before, g, err
 }
