@@ -61,9 +61,8 @@ func pagesWhileHeld(t *testing.T, w *frame.Window, clock *frametest.Clock) {
 // whileHeld does something while the registry answers nobody, with work that waits in the
 // background; afterwards it lets the work go on.
 func whileHeld(t *testing.T, w *frame.Window, clock *frametest.Clock, keys func(press func(what string, do func()))) {
-	var l frametest.Later
 	atOnce := w.Runner
-	w.Runner = l.Runner()
+	l := frametest.Delay(t, w)
 	release := clock.Hold(t, w)
 	free := true
 	keys(func(what string, do func()) {

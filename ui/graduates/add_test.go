@@ -39,8 +39,7 @@ func typeRow(q *quickAdd, words ...string) { q.fill(words) }
 func TestQuickAddWhileTheRegistryWorks(t *testing.T) {
 	w, _ := frametest.Empty(t, "ort-2021", "ru")
 	s := graduatesOf(w)
-	q, later := s.adding, &frametest.Later{}
-	w.Runner = later.Runner()
+	q, later := s.adding, frametest.Delay(t, w)
 	typeRow(q, "0555000101", "Асанова", "Айгүл", "")
 	q.onAdd()
 	if !q.empty() {
@@ -73,8 +72,7 @@ func TestQuickAddWhileTheRegistryWorks(t *testing.T) {
 func TestQuickAddGivesBackWhoIsRefused(t *testing.T) {
 	w, _ := frametest.Empty(t, "ort-2021", "ru")
 	frametest.AddGraduate(t, w, data.FieldPhone, "0555000101", data.FieldSurname, "Асанова")
-	q, later := graduatesOf(w).adding, &frametest.Later{}
-	w.Runner = later.Runner()
+	q, later := graduatesOf(w).adding, frametest.Delay(t, w)
 	typeRow(q, "0555000101", "Асанов", "Бакыт", "")
 	q.onAdd()
 	typeRow(q, "0555000102", "Бейшенов", "Болот", "")
@@ -169,8 +167,7 @@ func TestPanelIsEmptyUntilItIsRight(t *testing.T) {
 	ids := s.table.Keys()
 	s.table.MoveTo(ids[0])
 	first := s.rows[ids[0]].Graduate
-	later := &frametest.Later{}
-	w.Runner = later.Runner()
+	later := frametest.Delay(t, w)
 	patronymic := typedIn(s, data.FieldPatronymic)
 	w.Canvas().Focus(patronymic)
 	s.table.MoveTo(ids[1])
@@ -272,8 +269,7 @@ func TestCardNumbersOneAfterTheOther(t *testing.T) {
 		card().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	})
 	t.Run("two of a scanner before the registry has answered", func(t *testing.T) {
-		later := &frametest.Later{}
-		w.Runner = later.Runner()
+		later := frametest.Delay(t, w)
 		card().SetText("")
 		for _, letter := range "1000002\n1000003" {
 			if letter == '\n' {

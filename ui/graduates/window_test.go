@@ -77,13 +77,12 @@ func TestLanguageChangesWhileItRuns(t *testing.T) {
 
 func TestLateAnswersAreDropped(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 12)
-	var waiting []func()
-	w.Runner.Background = func(f func()) { waiting = append(waiting, f) }
+	later := frametest.Delay(t, w)
 	s := graduatesOf(w)
 	s.search.SetText("нікого")
 	s.search.SetText("")
-	for i := len(waiting) - 1; i >= 0; i-- {
-		waiting[i]()
+	for len(later.Work) > 0 {
+		later.Do(len(later.Work) - 1)
 	}
 	if got := len(s.table.Rows()); got != 12 {
 		t.Errorf("the answer to an earlier question is shown: %d rows", got)

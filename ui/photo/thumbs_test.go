@@ -45,8 +45,7 @@ func TestSmallPicturesAreMadeOnceAndAreBounded(t *testing.T) {
 // KG-055: only what is in sight is made, the last that was wanted first of all.
 func TestSmallPicturesOfRowsThatHaveGoneAreNotMade(t *testing.T) {
 	w, _ := frametest.Empty(t, "ort-2021", "uk")
-	later := &frametest.Later{}
-	w.Runner = later.Runner()
+	later := frametest.Delay(t, w)
 	var made []string
 	pictures := newThumbs(w, func(_ context.Context, one thumb) (image.Image, error) {
 		made = append(made, one.name)
@@ -54,9 +53,7 @@ func TestSmallPicturesOfRowsThatHaveGoneAreNotMade(t *testing.T) {
 	}, func(string) {})
 	pictures.want([]thumb{{name: "a"}, {name: "b"}, {name: "c"}})
 	pictures.want([]thumb{{name: "x"}, {name: "a"}})
-	for len(later.Work) > 0 {
-		later.Do(0)
-	}
+	later.DoAll()
 	if !slices.Equal(made, []string{"a", "x"}) {
 		t.Errorf("made %v", made)
 	}

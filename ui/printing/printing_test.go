@@ -509,8 +509,7 @@ func TestPrintSaysWhyAFileCannotBeWritten(t *testing.T) {
 
 func TestPrintDropsLateAnswers(t *testing.T) {
 	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 9)
-	var l frametest.Later
-	w.Runner = l.Runner()
+	l := frametest.Delay(t, w)
 	s.chooseDocument(t, printing.List)
 	s.final.SetChecked(true)
 	s.chooseDocument(t, printing.Card)
@@ -554,8 +553,7 @@ func TestPrintDropsLateAnswers(t *testing.T) {
 
 func TestPreviewThatIsLate(t *testing.T) {
 	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 4)
-	var l frametest.Later
-	w.Runner = l.Runner()
+	l := frametest.Delay(t, w)
 	withEngine(t)
 	w.Go(frame.Route{Screen: frame.Printing})
 	s := printOf(w)

@@ -51,9 +51,8 @@ func TestQuittingTellsWhatWaits(t *testing.T) {
 		w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "11-А.csv", "ПІБ;Клас\nКоваль Іван;11-А\n")})
 		w.Go(frame.Route{Screen: frame.History})
 		w.OnDark()
-		later := &frametest.Later{}
 		runner := w.Runner
-		w.Runner.Background = later.Runner().Background
+		later := frametest.Delay(t, w)
 		if kept := w.Current(); kept != frame.History {
 			t.Fatal(kept)
 		}

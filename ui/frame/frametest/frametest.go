@@ -111,10 +111,17 @@ func (f *Files) Choose() {
 // Later keeps work for the test to do in whatever order.
 type Later struct{ Work []func() }
 
-func (l *Later) Runner() frame.Runner {
-	r := frame.AtOnce()
-	r.Background = func(f func()) { l.Work = append(l.Work, f) }
-	return r
+// Delay keeps what a window has done behind its back, from here on. What is left at the end
+// of the test is done then: a window that closes waits for it.
+func Delay(t testing.TB, w *frame.Window) *Later {
+	l := &Later{}
+	w.Runner = frame.AtOnce()
+	w.Runner.Background = func(f func()) { l.Work = append(l.Work, f) }
+	t.Cleanup(func() {
+		l.DoAll()
+		w.Runner = frame.AtOnce()
+	})
+	return l
 }
 
 func (l *Later) Do(i int) {
