@@ -51,6 +51,10 @@ type Printed struct {
 	Worded bool
 }
 
+// Named says that somebody stands in the document whom a person looks at before it is printed: with a
+// remark in the picture, or not ready. It is printed when that person agrees.
+func (p *Printed) Named() bool { return len(p.Doubted) > 0 || len(p.Unready) > 0 }
+
 // Left is a graduate whom a document leaves out, and why: an id of data/text under
 // "print.left." (UA-134).
 type Left struct{ ID, Name, Reason string }

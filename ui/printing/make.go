@@ -36,7 +36,7 @@ func (s *Screen) remake() {
 		s.pending()
 		s.pending = nil
 	}
-	s.stale = false
+	s.stale, s.inMaking, s.next = false, true, nil
 	s.preview.expect()
 	r, job, chosen, only := s.registrar, s.job(), s.chosen, s.only
 	frame.Run(s.window, &s.making, func(context.Context) (made, error) {
@@ -53,7 +53,19 @@ func (s *Screen) remake() {
 	}, s.onMade)
 }
 
+// whenMade does something as soon as what is chosen is what the screen shows; where it is refused, or
+// something else is chosen meanwhile, nothing.
+func (s *Screen) whenMade(do func()) {
+	if s.inMaking {
+		s.next = do
+		return
+	}
+	do()
+}
+
 func (s *Screen) onMade(m made, err error) {
+	next := s.next
+	s.inMaking, s.next = false, nil
 	if err == nil {
 		s.offer(m.audiences, m.chosen)
 	}
@@ -62,9 +74,12 @@ func (s *Screen) onMade(m made, err error) {
 		return
 	}
 	s.tell(m.printed)
-	s.doubted, s.unready = m.printed.Doubted, m.printed.Unready
+	s.named = m.printed
 	s.allow(true)
 	s.preview.open(m.pdf)
+	if next != nil {
+		next()
+	}
 }
 
 // onRefused says in the place of the preview why there is no document, and what
@@ -110,8 +125,8 @@ func (s *Screen) tell(printed printing.Printed) {
 	if len(printed.Doubted) > 0 {
 		s.warn("printing_screen.doubted", map[string]any{"number": len(printed.Doubted)})
 	}
-	for _, doubted := range printed.Doubted {
-		s.note(nil, widgets.Small(s.doubtWords(doubted)))
+	for _, line := range s.doubtLines(printed.Doubted) {
+		s.note(nil, widgets.Small(line))
 	}
 	if len(printed.Unready) > 0 {
 		s.warn("printing_screen.unready", map[string]any{"number": len(printed.Unready)})
@@ -134,9 +149,13 @@ func namesOf(unready []printing.Unready) []string {
 	return names
 }
 
-// doubtWords are somebody with the first that is found in the picture.
-func (s *Screen) doubtWords(d printing.Doubted) string {
-	return d.Name + ": " + frame.FirstSentence(s.window.Say(d.Found[0].ID, d.Found[0].Args))
+// doubtLines are those whose picture is doubted, each with the first that is found in it.
+func (s *Screen) doubtLines(doubted []printing.Doubted) []string {
+	lines := make([]string, len(doubted))
+	for i, d := range doubted {
+		lines[i] = d.Name + ": " + frame.FirstSentence(s.window.Say(d.Found[0].ID, d.Found[0].Args))
+	}
+	return lines
 }
 
 // warn adds a sentence that asks for attention, by its sign as by its colour.

@@ -40,10 +40,12 @@ type Screen struct {
 	only  []string
 	sent  bool
 	saved savedFile
-	// doubted are those in whose picture, which the document shows, something was found.
-	doubted []printing.Doubted
-	// unready are those in it with whom something is wrong or lacking, where it leaves the school.
-	unready []printing.Unready
+	// named is what is said of the document that is shown: see [Screen.askNamed].
+	named  printing.Printed
+	agreed agreed
+	// inMaking says that what is chosen is not shown yet; next is what waits for it, nil for nothing.
+	inMaking bool
+	next     func()
 
 	document, audience *widgets.Select
 	language           *widgets.Select

@@ -73,6 +73,15 @@ func (s *Screen) mayPrint() bool {
 	return !s.savePDF.Disabled() && !s.openPDF.Disabled() && !s.saveExcel.Disabled()
 }
 
+// tapSave presses a button that saves, and agrees where somebody is named.
+func tapSave(t *testing.T, w *frame.Window, label string) {
+	t.Helper()
+	frametest.Tap(t, w, label)
+	if anyway := w.Say("printing_screen.anyway", nil); len(w.Boxes()) > 0 && strings.Contains(frametest.DialogWords(w), anyway) {
+		frametest.FrontTap(t, w, anyway)
+	}
+}
+
 func press(o fyne.Focusable, keys ...fyne.KeyName) {
 	for _, key := range keys {
 		o.TypedKey(&fyne.KeyEvent{Name: key})
@@ -320,16 +329,67 @@ func TestAFinalListNamesWhoIsNotReady(t *testing.T) {
 	files.ToSave = filepath.Join(t.TempDir(), "list.pdf")
 	s.chooseDocument(t, printing.List)
 	s.final.SetChecked(true)
-	s.tell(printing.Printed{Graduates: 12, Unready: []printing.Unready{{ID: "1", Name: "Бойко Інна, 11-А"}}})
+	s.named = printing.Printed{Graduates: 12, Unready: []printing.Unready{{ID: "1", Name: "Бойко Інна, 11-А"}}}
+	s.tell(s.named)
 	frametest.MustSee(t, w, "Ще не готові: 1.", "Бойко Інна, 11-А")
-	s.unready = []printing.Unready{{ID: "1", Name: "Бойко Інна, 11-А"}}
 	there := func() bool { _, err := os.Stat(files.ToSave); return err == nil }
 	if s.onSave(registrar.FormatPDF); there() || len(w.Boxes()) != 1 {
 		t.Fatal("it is printed without a word")
 	}
 	frametest.MustSee(t, w, "Друкувати й тих, хто ще не готовий?")
-	if frametest.FrontTap(t, w, "Друкувати всі"); !there() {
+	if frametest.FrontTap(t, w, "Усе одно друкувати"); !there() {
 		t.Error("all may be printed, and are not")
+	}
+}
+
+// UA-132: whoever is not ready is named before any document that leaves the school is saved; Enter and
+// Esc write nothing, what was answered is not asked again, and of what stays nothing is asked.
+func TestEveryDocumentThatLeavesAsksAboutWhoIsNotReady(t *testing.T) {
+	w, files, s, _ := printScreenOf(t, "zno-2020", "uk", 12)
+	files.ToSave = filepath.Join(t.TempDir(), "a.pdf")
+	there := func() bool { _, err := os.Stat(files.ToSave); return err == nil }
+	for _, leaves := range []string{printing.Card, printing.List} {
+		s.chooseDocument(t, leaves)
+		if len(s.named.Unready) == 0 {
+			t.Fatalf("%s: everybody is ready", leaves)
+		}
+		for _, stay := range []func(*frame.Window){func(w *frame.Window) { press(w.Canvas().Focused(), fyne.KeyReturn) }, frametest.Esc} {
+			s.onSave(registrar.FormatPDF)
+			if words := frametest.DialogWords(w); !strings.Contains(words, s.named.Unready[0].Name) {
+				t.Fatalf("%s: nobody is named:\n%s", leaves, words)
+			}
+			if stay(w); there() || len(w.Boxes()) != 0 {
+				t.Errorf("%s: written, or asked still, though nobody agreed", leaves)
+			}
+		}
+		s.onSave(registrar.FormatPDF)
+		if frametest.FrontTap(t, w, "Усе одно друкувати"); !there() {
+			t.Errorf("%s is not written", leaves)
+		}
+		files.ToSave = filepath.Join(t.TempDir(), "again.pdf")
+		if s.onSave(registrar.FormatPDF); !there() {
+			t.Errorf("%s: what was answered is asked again", leaves)
+		}
+		files.ToSave = filepath.Join(t.TempDir(), "a.pdf")
+	}
+	s.chooseDocument(t, printing.Sheet)
+	if s.onSave(registrar.FormatPDF); !there() {
+		t.Error("of a paper that stays it is asked")
+	}
+}
+
+// The question is about the document that is chosen, also while the preview still shows the one before.
+func TestTheQuestionWaitsForItsDocument(t *testing.T) {
+	w, files, s, _ := printScreenOf(t, "zno-2020", "uk", 12)
+	s.chooseDocument(t, printing.Sheet)
+	files.ToSave = filepath.Join(t.TempDir(), "a.pdf")
+	loop := new(frametest.Loop)
+	w.Runner = loop.Runner()
+	s.chooseDocument(t, printing.Card)
+	s.onSave(registrar.FormatPDF)
+	loop.Rest()
+	if len(w.Boxes()) != 1 || !strings.Contains(frametest.DialogWords(w), "Друкувати й тих, хто ще не готовий?") {
+		t.Errorf("nobody is asked: %s", frametest.DialogWords(w))
 	}
 }
 
@@ -411,7 +471,7 @@ func TestPrintSaves(t *testing.T) {
 			}
 			files.ToSave = filepath.Join(t.TempDir(), s.fileName(c.format))
 			label := map[string]string{registrar.FormatPDF: "Зберегти PDF…", registrar.FormatExcel: "Зберегти Excel…"}[c.format]
-			frametest.Tap(t, w, label)
+			tapSave(t, w, label)
 			got, err := os.ReadFile(files.ToSave)
 			if err != nil || !bytes.Equal(got, want.Bytes()) || !strings.HasPrefix(string(got), c.begin) {
 				t.Fatalf("wrote %d bytes, want %d: %v", len(got), want.Len(), err)
@@ -432,7 +492,7 @@ func TestPrintAddsTheEnding(t *testing.T) {
 	w, files, _, _ := printScreenOf(t, "zno-2020", "uk", 4)
 	files.ToSave = filepath.Join(t.TempDir(), "cards.v2")
 	written := files.ToSave + registrar.FormatPDF
-	frametest.Tap(t, w, "Зберегти PDF…")
+	tapSave(t, w, "Зберегти PDF…")
 	first, err := os.ReadFile(written)
 	if err != nil {
 		t.Fatal(err)
@@ -440,13 +500,13 @@ func TestPrintAddsTheEnding(t *testing.T) {
 	if err := os.WriteFile(written, []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	frametest.Tap(t, w, "Зберегти PDF…")
+	tapSave(t, w, "Зберегти PDF…")
 	frametest.MustSee(t, w, "«cards.v2.pdf» уже є")
 	frametest.Tap(t, w, "Не замінювати")
 	if kept, _ := os.ReadFile(written); string(kept) != "mine" {
 		t.Error("a file was overwritten without consent")
 	}
-	frametest.Tap(t, w, "Зберегти PDF…")
+	tapSave(t, w, "Зберегти PDF…")
 	frametest.Tap(t, w, "Замінити")
 	if again, _ := os.ReadFile(written); !bytes.Equal(again, first) {
 		t.Error("the file was not replaced")
@@ -475,22 +535,22 @@ func TestPrintOpens(t *testing.T) {
 	}
 	before := printed()
 	files.ToSave = filepath.Join(t.TempDir(), "asked.pdf")
-	frametest.Tap(t, w, "Відкрити для друку")
+	tapSave(t, w, "Відкрити для друку")
 	frametest.MustSee(t, w, "Відкрито «картки-усі.pdf»")
 	if info, err := os.Stat(opened[0]); err != nil || info.Mode().Perm() != 0o600 || frametest.IsThere(files.ToSave) {
 		t.Errorf("opened %v, %v; a name was asked for: %v", opened, err, frametest.IsThere(files.ToSave))
 	}
-	frametest.Tap(t, w, "Відкрити для друку")
+	tapSave(t, w, "Відкрити для друку")
 	if got := printed() - before; got != 1 {
 		t.Errorf("one file lies there, the history has %d", got)
 	}
 	s.audience.SetSelectedIndex(1)
-	frametest.Tap(t, w, "Відкрити для друку")
+	tapSave(t, w, "Відкрити для друку")
 	if len(opened) != 3 || opened[0] != opened[1] || opened[1] == opened[2] {
 		t.Errorf("opened %v", opened)
 	}
 	fault = errors.New("no such program")
-	frametest.Tap(t, w, "Відкрити для друку")
+	tapSave(t, w, "Відкрити для друку")
 	frametest.MustSee(t, w, "комп’ютер не має програми для PDF")
 	w.CloseRegistry()
 	for _, path := range opened {
@@ -503,7 +563,7 @@ func TestPrintOpens(t *testing.T) {
 func TestPrintSaysWhyAFileCannotBeWritten(t *testing.T) {
 	w, files, _, _ := printScreenOf(t, "zno-2020", "uk", 4)
 	files.ToSave = filepath.Join(t.TempDir(), "absent", "cards.pdf")
-	frametest.Tap(t, w, "Зберегти PDF…")
+	tapSave(t, w, "Зберегти PDF…")
 	frametest.MustSee(t, w, w.Say("ui.failed", nil), "Не вдалося записати")
 }
 
@@ -601,7 +661,7 @@ func TestPreviewThatFails(t *testing.T) {
 	s.audience.SetSelectedIndex(1)
 	frametest.MustSee(t, w, "Показати перегляд не вдалося")
 	files.ToSave = filepath.Join(t.TempDir(), "cards.pdf")
-	frametest.Tap(t, w, "Зберегти PDF…")
+	tapSave(t, w, "Зберегти PDF…")
 	if _, err := os.Stat(files.ToSave); err != nil {
 		t.Errorf("without a preview nothing is saved: %v", err)
 	}
@@ -834,7 +894,7 @@ func TestPhotosWithARemarkAreAskedAbout(t *testing.T) {
 		t.Error("it was written though nobody agreed")
 	}
 	s.onSave(registrar.FormatPDF)
-	frametest.FrontTap(t, w, "Друкувати всі")
+	frametest.FrontTap(t, w, "Усе одно друкувати")
 	if _, err := os.Stat(files.ToSave); err != nil {
 		t.Error(err)
 	}

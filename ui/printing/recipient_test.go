@@ -16,7 +16,7 @@ func TestPaperGoesToWhomWasSaid(t *testing.T) {
 	centre := w.Registrar().Campaign().Centre(school.Centre).Title
 	saved := func() string {
 		files.ToSave = filepath.Join(t.TempDir(), "paper.pdf")
-		frametest.Tap(t, w, "Сохранить PDF…")
+		tapSave(t, w, "Сохранить PDF…")
 		return frametest.ToWhom(t, w, registrar.EventPrinted)
 	}
 	for document, want := range map[string]struct{ proposed, kept string }{

@@ -7,8 +7,10 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"graduand/data"
@@ -31,42 +33,60 @@ func (s *Screen) onSave(format string) {
 	if s.savePDF.Disabled() {
 		return
 	}
-	s.askDoubted(func() { s.askWhere(format, func(f savedFile) { s.save(f, false) }) })
+	s.askNamed(func() { s.askWhere(format, func(f savedFile) { s.save(f, false) }) })
 }
 
-// askDoubted asks before pictures are printed that something was found in, and before a final list
-// with people who are not ready, and names who they are; all may be printed.
-func (s *Screen) askDoubted(then func()) {
-	switch lines := make([]string, len(s.doubted)); {
-	case len(s.doubted) > 0:
-		for i, d := range s.doubted {
-			lines[i] = s.doubtWords(d)
+// askNamed asks once before a document is printed in which the papers name somebody: whose picture has
+// a remark, who is not ready ([printing.Printed.Named]). Enter and Esc print nothing. What was agreed
+// to is not asked again of the same document while it names the same.
+func (s *Screen) askNamed(then func()) {
+	s.whenMade(func() {
+		job, doubted, unready := s.job(), s.doubtLines(s.named.Doubted), namesOf(s.named.Unready)
+		now := agreed{job.Document, job.Final, slices.Concat(doubted, unready)}
+		if !s.named.Named() || reflect.DeepEqual(now, s.agreed) {
+			then()
+			return
 		}
-		s.askNamed("printing_screen.doubted", lines, then)
-	case s.job().Final && len(s.unready) > 0:
-		s.askNamed("printing_screen.unready", namesOf(s.unready), then)
-	default:
-		then()
+		w, rows := s.window, container.NewVBox()
+		s.addNamed(rows, "printing_screen.doubted", doubted)
+		s.addNamed(rows, "printing_screen.unready", unready)
+		w.AskTwice(s.namedTitle(), rows, namedWidth, frame.Choice{Label: w.Say("ui.cancel", nil)},
+			frame.Choice{Label: s.say("printing_screen.anyway"), Chosen: func() { s.agreed = now; then() }})
+	})
+}
+
+// agreed is what was printed anyway: which document, and what it named.
+type agreed struct {
+	document string
+	final    bool
+	lines    []string
+}
+
+func (s *Screen) namedTitle() string {
+	if len(s.named.Unready) > 0 {
+		return s.say("printing_screen.unready_title")
 	}
+	return s.say("printing_screen.doubted_title")
 }
 
-// askNamed asks the question of these ids about those who are named.
-func (s *Screen) askNamed(id string, lines []string, then func()) {
+// addNamed adds the sentence of an id, and who is meant; nothing for nobody.
+func (s *Screen) addNamed(rows *fyne.Container, id string, lines []string) {
+	if len(lines) == 0 {
+		return
+	}
 	w := s.window
+	rows.Add(widgets.WarningLine(w.Say(id, map[string]any{"number": len(lines)})))
 	// One label: a hundred of them take a second to be laid out.
-	rows := container.NewVBox(widgets.WarningLine(w.Say(id, map[string]any{"number": len(lines)})),
-		widgets.ScrolledTo(widgets.OffTheBar(widgets.Wrapped("• "+strings.Join(lines, "\n• "))), doubtedWidth, 260, w.Scale()))
-	w.Ask(s.say(id+"_title"), rows, doubtedWidth, frame.Choice{Label: s.say("printing_screen.doubted_yes"), Chosen: then},
-		frame.Choice{Label: w.Say("ui.cancel", nil)})
+	rows.Add(widgets.ScrolledTo(widgets.OffTheBar(widgets.Wrapped("• "+strings.Join(lines, "\n• "))), namedWidth, 260, w.Scale()))
 }
 
-// doubtedWidth is how wide the question is, in device-independent pixels.
-const doubtedWidth = 620
+// namedWidth is how wide the question is, in device-independent pixels.
+const namedWidth = 620
 
 // onOpen shows the PDF in the PC's own program, from where it is printed: in a file that
 // goes when the window locks. The same choice goes into the same file again.
 func (s *Screen) onOpen() {
-	s.askDoubted(s.open)
+	s.askNamed(s.open)
 }
 
 func (s *Screen) open() {
