@@ -1,6 +1,7 @@
 package data
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -54,7 +55,7 @@ func (d Date) Years(on Date) int {
 // 5-3-2003, "05 03 2003", 05032003, «5 березня 2003 р.». Day comes before month; a year of two digits
 // lies in the hundred years that end with the year of today. Trailing «р.», «г.»
 // and a midnight time are ignored. The error has a code: date.unreadable for no
-// date at all, date.no_such_day for a day that no calendar has.
+// date at all, date.no_such_day for a day that no calendar has (and how many days its month has).
 func ParseDate(s string, today Date) (Date, error) {
 	clean := trimDate(s)
 	parts := splitDate(clean)
@@ -74,9 +75,35 @@ func ParseDate(s string, today Date) (Date, error) {
 	}
 	date, err := MakeDate(y, m, d)
 	if err != nil {
-		return "", FailWith(err, "date.no_such_day", Args{"value": s})
+		return "", FailWith(err, "date.no_such_day", Args{"value": s, "days": daysOf(y, m)})
 	}
 	return date, nil
+}
+
+// ReadDay is [ParseDate] for a person's answer: empty is none, and a refusal names the place
+// by its title. value.no_such_day knows as "days" how many the month has, 0 where there is no
+// such month.
+func ReadDay(title any, typed string, today Date) (Date, error) {
+	if typed == "" {
+		return "", nil
+	}
+	d, err := ParseDate(typed, today)
+	if err == nil {
+		return d, nil
+	}
+	code, args := "value.bad_date", Args{"value": typed, "field": title}
+	if refused := (*Error)(nil); errors.As(err, &refused) && refused.Code == "date.no_such_day" {
+		code, args["days"] = "value.no_such_day", refused.Args["days"]
+	}
+	return "", FailWith(err, code, args)
+}
+
+// daysOf is how many days a month has, 0 for a month that is none.
+func daysOf(year, month int) int {
+	if month < 1 || month > 12 {
+		return 0
+	}
+	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
 func trimDate(s string) string {

@@ -110,7 +110,7 @@ func TestPrintRefuses(t *testing.T) {
 		{"UA-134 nobody belongs on the list", "print.nobody", Job{Document: List, Format: PDF}, exempt},
 		{"UA-058 nobody stands in the register", "print.nobody_needs", Job{Document: Register, Format: PDF}, one},
 		{"UA-012 nobody needs the paper", "print.nobody_needs", Job{Document: "school_certificate", Format: PDF}, one},
-		{"a day that is none", "value.bad_date", Job{Document: List, Format: PDF, OutgoingDate: "30.02.2020"}, one},
+		{"a day that is none", "value.no_such_day", Job{Document: List, Format: PDF, OutgoingDate: "30.02.2020"}, one},
 		{"V01 a number with a sign that turns the direction", "value.bad_letters", Job{Document: List, Format: PDF, OutgoingNumber: "12\u202e"}, one},
 		{"a number that the form has no room for", "print.number_too_long", Job{Document: List, Format: PDF, OutgoingNumber: strings.Repeat("1", 21)}, one},
 		{"UA-027 a final list with a draft number", "print.final_needs_numbers", final, one},

@@ -131,11 +131,8 @@ const maximumNumber = 20
 
 // outgoing judges what a list leaves under, and who is on one that is final.
 func (s *Source) outgoing(job Job, on []Graduate) (date data.Date, err error) {
-	if job.OutgoingDate != "" {
-		if date, err = data.ParseDate(job.OutgoingDate, s.Today); err != nil {
-			return "", data.FailWith(err, "value.bad_date",
-				data.Args{"value": job.OutgoingDate, "field": data.Term("field.outgoing_date")})
-		}
+	if date, err = data.ReadDay(data.Term("field.outgoing_date"), job.OutgoingDate, s.Today); err != nil {
+		return "", err
 	}
 	if _, err := data.CleanText(data.Term("printing_screen.number"), job.OutgoingNumber); err != nil {
 		return "", err

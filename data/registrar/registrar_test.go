@@ -2,6 +2,7 @@ package registrar_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -14,6 +15,7 @@ import (
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/printing"
+	"graduand/data/text"
 )
 
 func TestSortByAlphabet(t *testing.T) {
@@ -141,7 +143,7 @@ func TestChangeKeepsHistory(t *testing.T) {
 	if _, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("birth_date=5.3.03")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("surname=Дзюба", "birth_date=31.02.2003")); data.CodeOf(err) != "value.bad_date" {
+	if _, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("surname=Дзюба", "birth_date=31.02.2003")); data.CodeOf(err) != "value.no_such_day" {
 		t.Errorf("a wrong date: %v", err)
 	}
 	row, err := r.Table.Find(id)
@@ -207,7 +209,7 @@ func TestValuesAreRefused(t *testing.T) {
 		"subjects=ukrainian,magic": "value.unknown_code",
 		"marks=none":               "value.unknown_code",
 		"study_language=klingon":   "value.unknown_code",
-		"medical_date=32.01.2020":  "value.bad_date",
+		"medical_date=32.01.2020":  "value.no_such_day",
 		"colour=blue":              "value.unknown_field",
 		"card_number=ч-2020-1":     "value.draft_card_number",
 	} {
@@ -221,6 +223,29 @@ func TestValuesAreRefused(t *testing.T) {
 	kg := desktest.MustCreate(t, "ort-2021")
 	if _, err := kg.Table.Add(desktest.Ctx, desktest.Assigns("surname=Асанов", "card_number=1"), false); data.CodeOf(err) != "value.no_card_number" {
 		t.Errorf("a card number where there is none: %v", err)
+	}
+}
+
+// What is wrong of a value and what to write instead, of the field that it is of.
+func TestRefusalsSayWhatToWrite(t *testing.T) {
+	r := desktest.MustCreate(t, "zno-2020")
+	id := desktest.MustAdd(t, r, "surname=Сорока")
+	for value, want := range map[string]string{
+		"birth_date=31.11.2003":   "«дата народження»: немає такого дня — 31.11.2003. У цьому місяці днів — 30. Напишіть день, місяць і рік: 05.03.2003.",
+		"medical_date=29.02.2019": "У цьому місяці днів — 28.",
+		"birth_date=05.13.2003":   "Місяців усього 12.",
+		"birth_date=вчора":        "«вчора» — не дата. Напишіть",
+		"sex=так":                 "«так» — не зрозуміло, яка це стать. Напишіть «ч» або «ж».",
+		"study_language=klingon":  "значення «klingon» у цій кампанії немає. Можна: ",
+		"subjects=magic":          "«предмети»: значення «magic» у цій кампанії немає. Можна: ukrainian — ",
+	} {
+		_, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns(value))
+		var refused *data.Error
+		if !errors.As(err, &refused) {
+			t.Errorf("%s is taken: %v", value, err)
+		} else if said := text.For("uk").Say(refused.Code, refused.Args); !strings.Contains(said, want) {
+			t.Errorf("%s: %s", value, said)
+		}
 	}
 }
 

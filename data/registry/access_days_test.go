@@ -14,7 +14,7 @@ func TestHandOverDays(t *testing.T) {
 		both := []string{f.a, f.b}
 		desktest.WantCode(t, "the day before", r.Access.HandOver(desktest.Ctx, both, registrar.DoorOwn, "09.02.2020", ""), "access.before_made")
 		desktest.WantCode(t, "tomorrow", r.Access.HandOver(desktest.Ctx, both, registrar.DoorOwn, "11.02.2020", ""), "access.future_day")
-		desktest.WantCode(t, "no day", r.Access.HandOver(desktest.Ctx, both, registrar.DoorOwn, "31.02.2020", ""), "value.bad_date")
+		desktest.WantCode(t, "no day", r.Access.HandOver(desktest.Ctx, both, registrar.DoorOwn, "31.02.2020", ""), "value.no_such_day")
 		for _, id := range both {
 			if a := desktest.MustFind(t, r, id).Access(registrar.DoorOwn); a.HandedOver != nil {
 				t.Errorf("handed over: %+v", a)

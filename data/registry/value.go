@@ -122,21 +122,8 @@ func (v *View) storedPhone(field, value string) (string, error) {
 }
 
 func (v *View) storedDate(field, value string) (string, error) {
-	d, err := ReadDay(v.Campaign().FieldTitle(field), value, v.Today())
+	d, err := data.ReadDay(v.Campaign().FieldTitle(field), value, v.Today())
 	return string(d), err
-}
-
-// ReadDay reads a typed day, "" for none; title names the place in a refusal. A year of two
-// digits ends with that of today.
-func ReadDay(title any, typed string, today data.Date) (data.Date, error) {
-	if typed == "" {
-		return "", nil
-	}
-	d, err := data.ParseDate(typed, today)
-	if err != nil {
-		return "", data.FailWith(err, "value.bad_date", data.Args{"value": typed, "field": title})
-	}
-	return d, nil
 }
 
 // storedCardNumber refuses a draft number in the place of the centre's (UA-027).
@@ -179,6 +166,7 @@ func (v *View) refusedCode(field, code string) error {
 	offered := v.Campaign().Codes(field)
 	at := slices.IndexFunc(offered, func(c campaign.Choice) bool { return c.Code == bare })
 	if !leveled || at < 0 {
+		args["known"] = namedCodes(offered)
 		return data.Fail("value.unknown_code", args)
 	}
 	args["value"], args["title"], args["code"] = level, offered[at].Title, bare
@@ -187,11 +175,29 @@ func (v *View) refusedCode(field, code string) error {
 	}
 	var levels []string
 	for _, l := range offered[at].Levels {
-		levels = append(levels, l.Code+" — "+l.Title)
+		levels = append(levels, codeAndTitle(l))
 	}
 	args["known"] = strings.Join(levels, "; ")
 	return data.Fail("value.unknown_level", args)
 }
+
+// mostNamed is how many codes a refusal names: more nobody reads.
+const mostNamed = 12
+
+// namedCodes are the first codes of a field with their titles.
+func namedCodes(offered []campaign.Choice) string {
+	var named []string
+	for i, choice := range offered {
+		if i == mostNamed {
+			named = append(named, "…")
+			break
+		}
+		named = append(named, codeAndTitle(choice.Item))
+	}
+	return strings.Join(named, "; ")
+}
+
+func codeAndTitle(i campaign.Item) string { return i.Code + " — " + i.Title }
 
 // storedTick takes «yes» in any language; «no» is an empty field.
 func (v *View) storedTick(field, value string) (string, error) {

@@ -164,11 +164,12 @@ func campaignTexts(t *testing.T, file string) map[string]map[string]string {
 
 // what no sentence of any language has.
 var illSaid = map[string]*regexp.Regexp{
-	"quotation marks doubled or around nothing": regexp.MustCompile(`««|»»|«»|““|””|“”`),
-	"space before a stop":                       regexp.MustCompile(`[\pL»] [.,;]( |$)`),
-	"two spaces within":                         regexp.MustCompile(`\pL  \pL`),
-	"an argument bent by its case":              regexp.MustCompile(`(?i)уже у {{|уже в {{`),
-	"a web address called a file":               regexp.MustCompile(`(?i)откройте файл сами|відкрийте файл самі`),
+	"quotation marks doubled or around nothing":      regexp.MustCompile(`««|»»|«»|““|””|“”`),
+	"space before a stop":                            regexp.MustCompile(`[\pL»] [.,;]( |$)`),
+	"two spaces within":                              regexp.MustCompile(`\pL  \pL`),
+	"a field's name in brackets behind the sentence": regexp.MustCompile(`\({{\.(field|column|code)}}\)`),
+	"an argument bent by its case":                   regexp.MustCompile(`(?i)уже у {{|уже в {{`),
+	"a web address called a file":                    regexp.MustCompile(`(?i)откройте файл сами|відкрийте файл самі`),
 }
 
 func TestSentencesAreWellMade(t *testing.T) {

@@ -161,7 +161,9 @@ func (p *calendarPart) dayForm(caption string) *frame.RecordForm {
 	year := w.Registrar().Campaign().Year
 	f.DateIn.FirstYear, f.DateIn.LastYear = year-1, year+1
 	f.DateIn.SetISO("")
-	f.Faults["value.bad_date"], f.Faults["calendar.far"] = f.Date, f.Date
+	for _, refusal := range []string{"value.bad_date", "value.no_such_day", "calendar.far"} {
+		f.Faults[refusal] = f.Date
+	}
 	return f
 }
 

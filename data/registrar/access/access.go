@@ -186,7 +186,7 @@ func (d *Desk) HandOver(ctx context.Context, ids []string, door data.Door, on, n
 		if err := hasAccesses(w.View); err != nil {
 			return err
 		}
-		day, err := registry.ReadDay(w.Campaign().FieldTitle("handed_over"), on, w.Today())
+		day, err := data.ReadDay(w.Campaign().FieldTitle("handed_over"), on, w.Today())
 		if err != nil {
 			return err
 		}

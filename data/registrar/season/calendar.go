@@ -85,7 +85,7 @@ func (d *Desk) ForgetDayOff(ctx context.Context, typed string) error {
 // typedDay reads a day near the campaign's year, "" for none.
 func typedDay(v *registry.View, title any, typed string) (data.Date, error) {
 	// A year of two digits may be the next one.
-	on, err := registry.ReadDay(title, typed, data.DateOf(v.Today().Time().AddDate(1, 0, 0)))
+	on, err := data.ReadDay(title, typed, data.DateOf(v.Today().Time().AddDate(1, 0, 0)))
 	if err != nil || on == "" {
 		return "", err
 	}
