@@ -194,7 +194,11 @@ func (s *Screen) onRead(known accountsKnown, err error) {
 		return
 	}
 	s.known = known
-	s.table.SetRows(known.rows)
+	near := s.table.Near(known.rows)
+	if s.table.SetRows(known.rows); s.table.Cursor() == "" {
+		// The keyboard goes on beside who was removed.
+		s.table.MoveTo(near)
+	}
 	s.paper.show(known.paper)
 	s.centre.show(known.centre)
 	s.showChosen()

@@ -104,7 +104,10 @@ func TestAccounts(t *testing.T) {
 		if len(accountsOf(t, w)) != 1 || opens(t, w, "0671112233", frametest.OwnPassword) {
 			t.Error("the removed one signs in")
 		}
-		frametest.MustSee(t, w, "Виберіть людину в таблиці")
+		if left := accountsOf(t, w); s.table.Cursor() != left[0].ID {
+			t.Errorf("the keyboard is at %q, not beside who was removed", s.table.Cursor())
+		}
+		frametest.MustSee(t, w, "Це ви.")
 	})
 }
 

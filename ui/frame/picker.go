@@ -1,7 +1,6 @@
 package frame
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,6 +19,7 @@ type ownPicker struct{ window *Window }
 // open asks for a file that is there.
 func (p *ownPicker) open(q question, chosen func(string)) {
 	d := newPickDialog(p.window, q)
+	d.opens = true
 	d.refuse = func(path string) string {
 		if d.typed() == "" {
 			return p.window.Say("pick.no_choice", nil)
@@ -91,6 +91,8 @@ type pickDialog struct {
 	question question
 	// folders says that a folder is asked for.
 	folders bool
+	// opens says that a file is asked for that is there.
+	opens bool
 	// refuse says why a path that is no folder cannot be chosen, "" where it can.
 	refuse func(path string) string
 	done   func()
@@ -102,6 +104,7 @@ type pickDialog struct {
 	entry  *widgets.Entry
 	where  *widgets.Shortened
 	table  *widgets.Table
+	up     *widgets.Button
 	empty  *widget.Label
 	hidden *widgets.Button
 	fault  *widget.Label
@@ -120,10 +123,10 @@ func newPickDialog(w *Window, q question) *pickDialog {
 	d.entry.OnEscape = func() { d.box.Leave() }
 	d.entry.OnMove = d.onMove
 	d.table = widgets.NewTable([]widgets.Column{{Title: w.Say("ui.file_name", nil), Width: 300, Stretch: true}, {Title: w.Say("ui.file_time", nil), Width: 130}})
-	d.table.Plain = true
-	d.table.OnCursor = d.onCursor
-	d.table.OnOpened = d.onOpened
+	d.table.Plain, d.table.ByLetters, d.table.StartsQuietly = true, true, true
+	d.table.OnCursor, d.table.OnOpened, d.table.OnBack = d.onCursor, d.onOpened, d.onUp
 	d.table.OnEscape = func() { d.box.Leave() }
+	d.up = widgets.NewButton("", theme.MoveUpIcon(), d.onUp)
 	d.hidden = widgets.NewButton("", nil, d.onEvery)
 	d.hidden.Importance = widget.LowImportance
 	d.empty.Importance = widget.LowImportance
@@ -133,17 +136,16 @@ func newPickDialog(w *Window, q question) *pickDialog {
 
 func (d *pickDialog) build() fyne.CanvasObject {
 	w := d.window
-	up := widgets.NewButton("", theme.MoveUpIcon(), d.onUp)
 	fresh := widgets.NewButton(w.Say("pick.new_folder", nil), theme.FolderNewIcon(), d.onNewFolder)
 	top := container.NewVBox(widgets.FieldCaption(w.Say(d.caption(), nil)), d.entry, d.fault,
-		container.NewBorder(nil, nil, up, fresh, d.where))
+		container.NewBorder(nil, nil, d.up, fresh, d.where))
 	places := container.NewVBox()
 	registry := ""
 	if w.registrar != nil && !w.IsGraduate() {
 		registry = w.registrar.Path()
 	}
 	for _, l := range locations(func(id string) string { return w.Say(id, nil) }, registry, w.Drives()) {
-		b := widgets.NewButton(placeName(l.title), l.icon, func() { d.goTo(l.path) })
+		b := widgets.NewButton(placeName(l.title), l.icon, func() { d.onPlace(l.path) })
 		b.Alignment, b.Importance = widget.ButtonAlignLeading, widget.LowImportance
 		places.Add(b)
 	}
@@ -161,39 +163,6 @@ func (d *pickDialog) caption() string {
 	return "pick.name_or_path"
 }
 
-// goTo shows what is in a folder; the name stays.
-func (d *pickDialog) goTo(folder string) {
-	endings := d.question.endings
-	zone := d.window.Clock(d.window.Now()).Location()
-	Run(d.window, &d.reading, func(context.Context) (listing, error) { return list(folder, endings, zone) }, func(l listing, err error) {
-		if err != nil {
-			d.fault.SetText(d.window.Say("pick.no_folder", nil))
-			return
-		}
-		d.show(folder, l)
-	})
-}
-
-func (d *pickDialog) show(folder string, l listing) {
-	w := d.window
-	d.shown = folder
-	d.where.SetText(folder)
-	d.fault.SetText("")
-	d.table.SetRows(l.rows)
-	if d.folders {
-		d.entry.SetText("")
-	}
-	d.empty.SetText("")
-	if len(l.rows) == 0 {
-		d.empty.SetText(w.Say("pick.empty_folder", nil))
-	}
-	d.hidden.Hide()
-	if l.others > 0 && !d.folders {
-		d.hidden.SetText(w.Say("pick.other_kinds", map[string]any{"count": l.others}))
-		d.hidden.Show()
-	}
-}
-
 // typed is what stands in the entry, without what a paste has brought around it.
 func (d *pickDialog) typed() string { return strings.Trim(strings.TrimSpace(d.entry.Text), `"`) }
 
@@ -203,44 +172,6 @@ func (d *pickDialog) path() string {
 		return filepath.Clean(typed)
 	}
 	return filepath.Join(d.shown, d.typed())
-}
-
-func (d *pickDialog) onUp() { d.goTo(filepath.Dir(d.shown)) }
-
-// onEvery shows files of all kinds: what is chosen then says itself why it cannot be read.
-func (d *pickDialog) onEvery() {
-	d.question.endings = nil
-	d.goTo(d.shown)
-}
-
-// onCursor takes the name of the row, unless it is a folder and a file is asked for.
-func (d *pickDialog) onCursor(path string) {
-	if isFolder(path) == d.folders {
-		d.name = filepath.Base(path)
-		d.entry.SetText(d.name)
-	}
-}
-
-// onMove goes from the name down to the list.
-func (d *pickDialog) onMove(by int) {
-	keys := d.table.Keys()
-	if by < 0 || len(keys) == 0 {
-		return
-	}
-	if d.table.Cursor() == "" {
-		d.table.MoveTo(keys[0])
-	}
-	d.window.Canvas().Focus(d.table.Focusable())
-}
-
-// onOpened goes into a folder, or chooses a file.
-func (d *pickDialog) onOpened(path string) {
-	if isFolder(path) {
-		d.goTo(path)
-		return
-	}
-	d.entry.SetText(filepath.Base(path))
-	d.onSubmitted()
 }
 
 // onSubmitted goes into a typed folder, or chooses what was typed.
@@ -269,11 +200,7 @@ func (d *pickDialog) enter() bool {
 // is gone into.
 func (d *pickDialog) ready() bool {
 	if !d.folders {
-		if cursor := d.table.Cursor(); d.typed() == "" && isFolder(cursor) {
-			d.goTo(cursor)
-			return false
-		}
-		if d.enter() {
+		if d.typed() == "" && d.goIntoRow() || d.enter() {
 			return false
 		}
 	}

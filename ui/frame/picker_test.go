@@ -283,7 +283,6 @@ func TestFromTheNameToTheList(t *testing.T) {
 	write(t, filepath.Join(home, "Documents", "11-А.xlsx"), "")
 	got := ""
 	w.Files.Open("Список", []string{".xlsx"}, func(path string) { got = path })
-	frametest.Tap(t, w, "Документи")
 	frametest.FrontTap(t, w, "Вибрати")
 	frametest.MustSee(t, w, "Виберіть файл у списку")
 	frametest.MustNotSee(t, w, "Тут немає такого файлу")

@@ -36,22 +36,23 @@ func (l *choiceList) TypedRune(r rune) {
 // take goes on with a letter; what nothing begins with leaves the mark where it is.
 func (l *choiceList) take(r rune) {
 	l.typed.add(r)
-	if at := l.beginning(wordsOf(l.typed.letters)); at >= 0 {
+	if at := beginning(l.rows, l.typed.letters, func(r *choiceRow) string { return r.words.Text }); at >= 0 {
 		l.goTo(at)
 	}
 }
 
-// beginning is the place of the first entry that begins with these words, else of the first with a
-// word that does; -1 for none.
-func (l *choiceList) beginning(typed string) int {
+// beginning is the place of the first of all whose words begin with what was typed, else of the
+// first with a word that does; -1 for none.
+func beginning[T any](all []T, typed string, words func(T) string) int {
+	typed = wordsOf(typed)
 	if typed == "" {
 		return -1
 	}
-	first := slices.IndexFunc(l.rows, func(r *choiceRow) bool { return strings.HasPrefix(wordsOf(r.words.Text), typed) })
+	first := slices.IndexFunc(all, func(one T) bool { return strings.HasPrefix(wordsOf(words(one)), typed) })
 	if first >= 0 {
 		return first
 	}
-	return slices.IndexFunc(l.rows, func(r *choiceRow) bool { return strings.Contains(wordsOf(r.words.Text), " "+typed) })
+	return slices.IndexFunc(all, func(one T) bool { return strings.Contains(wordsOf(words(one)), " "+typed) })
 }
 
 // wordsOf are words as a search finds them, without signs around them.

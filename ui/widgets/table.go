@@ -26,6 +26,8 @@ type Table struct {
 	OnEnter func()
 	// OnEscape is called on Esc: a dialog is left by it.
 	OnEscape func()
+	// OnBack is called on Backspace.
+	OnBack func()
 	// OnRemove is called on Delete, OnPaste with the clipboard on Ctrl+V, OnCopied when so
 	// many rows were copied.
 	OnRemove func()
@@ -40,6 +42,11 @@ type Table struct {
 
 	// Plain leaves out the boxes: a table in which nothing is selected.
 	Plain bool
+	// ByLetters lets letters go to the row whose first cell begins with them.
+	ByLetters bool
+	// StartsQuietly says that the row at which the keyboard begins is nobody's choice: OnCursor
+	// is not told of it.
+	StartsQuietly bool
 	// Pictures is how wide and high pictures in cells are, at the usual size of letters; 0 where
 	// no cell has any.
 	Pictures float32
@@ -80,7 +87,7 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 // SetRows shows other rows. The current row and the selection stay where their
 // keys are still there.
 func (t *Table) SetRows(rows []Row) {
-	t.given = rows
+	t.given, t.list.typed = rows, typedLetters{}
 	t.order()
 	if !t.KeepHidden {
 		t.ForgetHidden()
@@ -156,16 +163,21 @@ func (t *Table) Cursor() string { return t.cursor }
 
 // MoveTo makes a row the current one and shows it.
 func (t *Table) MoveTo(key string) {
+	if t.StandAt(key) && t.OnCursor != nil {
+		t.OnCursor(key)
+	}
+}
+
+// StandAt is [Table.MoveTo] that tells nobody; false where there is no such row.
+func (t *Table) StandAt(key string) bool {
 	at, there := t.places[key]
 	if !there {
-		return
+		return false
 	}
 	t.cursor, t.anchor = key, key
 	t.list.scrollTo(at)
 	t.list.Refresh()
-	if t.OnCursor != nil {
-		t.OnCursor(key)
-	}
+	return true
 }
 
 // Focusable is the part of the table that takes the keyboard.

@@ -12,8 +12,12 @@ var (
 
 // FocusGained makes the first row current, so that the keyboard has where to start.
 func (l *tableList) FocusGained() {
-	if l.table.cursor == "" {
-		l.table.step(0, false)
+	switch t := l.table; {
+	case t.cursor != "":
+	case t.StartsQuietly && len(t.rows) > 0:
+		t.StandAt(t.rows[0].Key)
+	default:
+		t.step(0, false)
 	}
 	l.Refresh()
 }
@@ -24,8 +28,18 @@ func (l *tableList) FocusLost() {
 	l.Refresh()
 }
 
-// TypedRune has nothing to do: Space comes as a key.
-func (l *tableList) TypedRune(rune) {}
+// TypedRune goes to what begins with the letters that are typed, where the table lets it. Space
+// comes as a key.
+func (l *tableList) TypedRune(r rune) {
+	t := l.table
+	if Touched(); !t.ByLetters || Misplaced() {
+		return
+	}
+	l.typed.add(r)
+	if at := beginning(t.rows, l.typed.letters, func(r Row) string { return r.look()[0].Text }); at >= 0 {
+		t.MoveTo(t.rows[at].Key)
+	}
+}
 
 // KeyDown notes that Shift is held.
 func (l *tableList) KeyDown(key *fyne.KeyEvent) {
@@ -47,20 +61,12 @@ func (l *tableList) TypedKey(key *fyne.KeyEvent) {
 		return
 	}
 	t := l.table
-	page := l.page()
+	if by := l.stepOf(key.Name); by != 0 {
+		l.typed = typedLetters{}
+		t.step(by, l.shift)
+		return
+	}
 	switch key.Name {
-	case fyne.KeyDown:
-		t.step(1, l.shift)
-	case fyne.KeyUp:
-		t.step(-1, l.shift)
-	case fyne.KeyPageDown:
-		t.step(page, l.shift)
-	case fyne.KeyPageUp:
-		t.step(-page, l.shift)
-	case fyne.KeyHome:
-		t.step(-len(t.rows), l.shift)
-	case fyne.KeyEnd:
-		t.step(len(t.rows), l.shift)
 	case fyne.KeySpace:
 		if t.cursor != "" && !t.Plain {
 			t.toggle(t.cursor)
@@ -71,6 +77,8 @@ func (l *tableList) TypedKey(key *fyne.KeyEvent) {
 		} else if t.cursor != "" && t.OnOpened != nil {
 			t.OnOpened(t.cursor)
 		}
+	case fyne.KeyBackspace:
+		l.back()
 	case fyne.KeyDelete:
 		if t.OnRemove != nil {
 			t.OnRemove()
@@ -79,6 +87,31 @@ func (l *tableList) TypedKey(key *fyne.KeyEvent) {
 		t.showMenuByKey()
 	case fyne.KeyEscape:
 		t.leave()
+	}
+}
+
+// stepOf is by how many rows a key moves, 0 for one that does not.
+func (l *tableList) stepOf(key fyne.KeyName) int {
+	switch key {
+	case fyne.KeyPageDown:
+		return l.page()
+	case fyne.KeyPageUp:
+		return -l.page()
+	case fyne.KeyHome:
+		return -len(l.table.rows)
+	case fyne.KeyEnd:
+		return len(l.table.rows)
+	}
+	return steps[key]
+}
+
+// back forgets the letters that are being typed, and goes back where none are.
+func (l *tableList) back() {
+	switch typed := l.typed.underWay(); {
+	case typed:
+		l.typed = typedLetters{}
+	case l.table.OnBack != nil:
+		l.table.OnBack()
 	}
 }
 

@@ -14,6 +14,7 @@ type tableList struct {
 	widget.BaseWidget
 	table *Table
 	shift bool
+	typed typedLetters
 
 	scroll *container.Scroll
 	sheet  *tableSheet

@@ -1,0 +1,113 @@
+package frame
+
+import (
+	"context"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+)
+
+// goTo shows what is in a folder; the name stays.
+func (d *pickDialog) goTo(folder string) {
+	endings := d.question.endings
+	zone := d.window.Clock(d.window.Now()).Location()
+	Run(d.window, &d.reading, func(context.Context) (listing, error) { return list(folder, endings, zone) }, func(l listing, err error) {
+		if err != nil {
+			d.fault.SetText(d.window.Say("pick.no_folder", nil))
+			d.stand(d.shown)
+			return
+		}
+		d.show(folder, l)
+	})
+}
+
+func (d *pickDialog) show(folder string, l listing) {
+	w, from := d.window, d.shown
+	d.shown = folder
+	d.where.SetText(folder)
+	d.fault.SetText("")
+	d.table.SetRows(l.rows)
+	if d.folders {
+		d.entry.SetText("")
+	}
+	d.empty.SetText("")
+	if len(l.rows) == 0 {
+		d.empty.SetText(w.Say("pick.empty_folder", nil))
+	}
+	d.hidden.Hide()
+	if l.others > 0 && !d.folders {
+		d.hidden.SetText(w.Say("pick.other_kinds", map[string]any{"count": l.others}))
+		d.hidden.Show()
+	}
+	d.stand(from)
+}
+
+// stand keeps the keyboard in sight: in the list, at the folder that one came from, else at its
+// first entry; where it is empty, at the button that leads back. Whoever types goes on typing.
+func (d *pickDialog) stand(from string) {
+	c := d.window.Canvas()
+	if c.Focused() == fyne.Focusable(d.entry) {
+		return
+	}
+	if d.table.Count() == 0 {
+		c.Focus(d.up)
+		return
+	}
+	if d.table.Cursor() == "" && !d.table.StandAt(from) {
+		d.table.StandAt(d.table.Keys()[0])
+	}
+	c.Focus(d.table.Focusable())
+}
+
+// onPlace leads into the list of a folder that was chosen beside it.
+func (d *pickDialog) onPlace(folder string) {
+	d.window.Canvas().Unfocus()
+	d.goTo(folder)
+}
+
+func (d *pickDialog) onUp() { d.onPlace(filepath.Dir(d.shown)) }
+
+// onEvery shows files of all kinds: what is chosen then says itself why it cannot be read.
+func (d *pickDialog) onEvery() {
+	d.question.endings = nil
+	d.onPlace(d.shown)
+}
+
+// onCursor takes the name of the row, unless it is a folder and a file is asked for.
+func (d *pickDialog) onCursor(path string) {
+	if isFolder(path) == d.folders {
+		d.name = filepath.Base(path)
+		d.entry.SetText(d.name)
+	}
+}
+
+// onMove goes from the name down to the list.
+func (d *pickDialog) onMove(by int) {
+	if by > 0 && d.table.Count() > 0 {
+		d.window.Canvas().Focus(d.table.Focusable())
+	}
+}
+
+// onOpened goes into a folder, or chooses a file.
+func (d *pickDialog) onOpened(path string) {
+	if isFolder(path) {
+		d.goTo(path)
+		return
+	}
+	d.entry.SetText(filepath.Base(path))
+	d.onSubmitted()
+}
+
+// goIntoRow goes into the current row, which is meant where nothing was typed, and reports whether
+// that is a folder; of a file that is to be opened it takes the name.
+func (d *pickDialog) goIntoRow() bool {
+	row := d.table.Cursor()
+	if isFolder(row) {
+		d.goTo(row)
+		return true
+	}
+	if d.opens && row != "" {
+		d.entry.SetText(filepath.Base(row))
+	}
+	return false
+}
