@@ -4,14 +4,15 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"github.com/ncruces/zenity"
 
 	"graduand/data/registrar"
 	"graduand/ui/widgets"
@@ -28,7 +29,7 @@ type FilePicker interface {
 	Folder(title string, chosen func(path string))
 }
 
-// question is a question for a file, with the folder in which it begins.
+// question is a question for a file, with the folder in which it begins, "" for a list of places.
 type question struct {
 	title, folder string
 	// endings are those of the files to choose from, name what is proposed for a new one.
@@ -75,18 +76,21 @@ func (w *Window) FilesFor(p Purpose) FilePicker { return sittingPicker{w, p} }
 
 func (p sittingPicker) Open(title string, endings []string, chosen func(string)) {
 	purpose := p.or(purposeOf(endings, forReading))
-	p.window.picker.open(p.ask(purpose, question{title: title, endings: endings}), p.asked(purpose, filepath.Dir, chosen))
+	q := p.ask(purpose, question{title: title, endings: endings})
+	p.window.picking(q).open(q, p.asked(purpose, filepath.Dir, chosen))
 }
 
 func (p sittingPicker) Save(title, name string, chosen func(string)) {
 	endings := []string{filepath.Ext(name)}
 	purpose := p.or(purposeOf(endings, forPaper))
-	p.window.picker.save(p.ask(purpose, question{title: title, endings: endings, name: name}), p.asked(purpose, filepath.Dir, chosen))
+	q := p.ask(purpose, question{title: title, endings: endings, name: name})
+	p.window.picking(q).save(q, p.asked(purpose, filepath.Dir, chosen))
 }
 
 func (p sittingPicker) Folder(title string, chosen func(string)) {
 	purpose := p.or(forFolder)
-	p.window.picker.folder(p.ask(purpose, question{title: title}), p.asked(purpose, filepath.Clean, chosen))
+	q := p.ask(purpose, question{title: title})
+	p.window.picking(q).folder(q, p.asked(purpose, filepath.Clean, chosen))
 }
 
 func (p sittingPicker) or(found Purpose) Purpose {
@@ -140,60 +144,31 @@ func (w *Window) rememberFolder(p Purpose, folder string) {
 	}
 }
 
-// startFolder is where a dialog for files begins.
-func (w *Window) startFolder(p Purpose) string {
+// startFolder is where a dialog for files begins, "" for a list of places.
+func (w *Window) startFolder(p Purpose) string { return w.whereabouts().start(p) }
+
+// whereabouts are what is known of who sits there before which registry.
+func (w *Window) whereabouts() whereabouts {
 	at := whereabouts{last: w.folders(), graduate: w.IsGraduate(), home: w.Home, drives: w.Drives()}
 	if w.registrar != nil {
 		at.registry = w.registrar.Path()
 	}
-	return at.start(p)
-}
-
-// nativePicker are the PC's own dialogs.
-type nativePicker struct{ window *Window }
-
-func (p *nativePicker) open(q question, chosen func(string)) {
-	patterns := make([]string, len(q.endings))
-	for i, e := range q.endings {
-		patterns[i] = "*" + e
+	if at.graduate {
+		at.school = append(slices.Collect(maps.Values(w.Settings.Folders)), at.home, UserFolders().Home)
+		for _, registry := range append(w.Settings.Recent, at.registry) {
+			at.school = append(at.school, filepath.Dir(registry))
+		}
 	}
-	filters := zenity.FileFilters{{Name: strings.Join(patterns, " "), Patterns: patterns, CaseFold: true}, {Name: p.window.Say("pick.all_files", nil), Patterns: []string{"*"}}}
-	p.ask(func() (string, error) {
-		return zenity.SelectFile(zenity.Title(q.title), zenity.Filename(inside(q.folder)), filters)
-	}, chosen)
+	return at
 }
 
-func (p *nativePicker) save(q question, chosen func(string)) {
-	p.ask(func() (string, error) {
-		return zenity.SelectFileSave(zenity.Title(q.title), zenity.Filename(filepath.Join(q.folder, q.name)), zenity.ConfirmOverwrite())
-	}, chosen)
-}
-
-func (p *nativePicker) folder(q question, chosen func(string)) {
-	p.ask(func() (string, error) {
-		return zenity.SelectFile(zenity.Title(q.title), zenity.Filename(inside(q.folder)), zenity.Directory())
-	}, chosen)
-}
-
-// inside is the path of a folder as one to begin in, not one to choose.
-func inside(folder string) string {
-	return strings.TrimSuffix(folder, string(filepath.Separator)) + string(filepath.Separator)
-}
-
-// ask runs the dialog, which blocks, off the window's goroutine.
-func (p *nativePicker) ask(dialog func() (string, error), chosen func(string)) {
-	p.window.Runner.Background(func() {
-		path, err := dialog()
-		p.window.Runner.Deliver(func() {
-			switch {
-			case errors.Is(err, zenity.ErrCanceled):
-			case err != nil:
-				p.window.Fail(err)
-			default:
-				chosen(path)
-			}
-		})
-	})
+// picking is who asks a question: where no folder is to be shown, our own dialog, which can show
+// places.
+func (w *Window) picking(q question) picker {
+	if _, native := w.picker.(*nativePicker); native && q.folder == "" {
+		return &ownPicker{w}
+	}
+	return w.picker
 }
 
 // PrintFile is the path of a new file of this name from which another program prints. It

@@ -44,6 +44,25 @@ func locations(say func(id string) string, registry string, drives []Drive) []lo
 	return slices.DeleteFunc(all, func(l location) bool { return l.path == "" })
 }
 
+// locations are those offered to the one who sits there: to a graduate none in which the school has
+// its files, unless there is no other.
+func (w *Window) locations() []location {
+	at := w.whereabouts()
+	registry := at.registry
+	if at.graduate {
+		registry = ""
+	}
+	all := locations(func(id string) string { return w.Say(id, nil) }, registry, at.drives)
+	if !at.graduate {
+		return all
+	}
+	neutral := slices.DeleteFunc(slices.Clone(all), func(l location) bool { return at.keeps(l.path) })
+	if len(neutral) == 0 {
+		return all
+	}
+	return neutral
+}
+
 // there keeps a folder that is there, "" for one that is not.
 func there(folder string) string {
 	if folder == "" || !isFolder(folder) {
@@ -55,6 +74,16 @@ func there(folder string) string {
 func isFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
+}
+
+// sameFolder says that two paths lead to one folder.
+func sameFolder(a, b string) bool {
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
 }
 
 // within says that a path is a folder or lies below it.

@@ -98,13 +98,14 @@ type pickDialog struct {
 	done   func()
 	box    *Box
 
-	// shown is the folder that is shown.
+	// shown is the folder that is shown, "" while it is the list of places.
 	shown string
 
 	entry  *widgets.Entry
 	where  *widgets.Shortened
 	table  *widgets.Table
 	up     *widgets.Button
+	fresh  *widgets.Button
 	empty  *widget.Label
 	hidden *widgets.Button
 	fault  *widget.Label
@@ -127,6 +128,7 @@ func newPickDialog(w *Window, q question) *pickDialog {
 	d.table.OnCursor, d.table.OnOpened, d.table.OnBack = d.onCursor, d.onOpened, d.onUp
 	d.table.OnEscape = func() { d.box.Leave() }
 	d.up = widgets.NewButton("", theme.MoveUpIcon(), d.onUp)
+	d.fresh = widgets.NewButton(w.Say("pick.new_folder", nil), theme.FolderNewIcon(), d.onNewFolder)
 	d.hidden = widgets.NewButton("", nil, d.onEvery)
 	d.hidden.Importance = widget.LowImportance
 	d.empty.Importance = widget.LowImportance
@@ -136,15 +138,10 @@ func newPickDialog(w *Window, q question) *pickDialog {
 
 func (d *pickDialog) build() fyne.CanvasObject {
 	w := d.window
-	fresh := widgets.NewButton(w.Say("pick.new_folder", nil), theme.FolderNewIcon(), d.onNewFolder)
 	top := container.NewVBox(widgets.FieldCaption(w.Say(d.caption(), nil)), d.entry, d.fault,
-		container.NewBorder(nil, nil, d.up, fresh, d.where))
+		container.NewBorder(nil, nil, d.up, d.fresh, d.where))
 	places := container.NewVBox()
-	registry := ""
-	if w.registrar != nil && !w.IsGraduate() {
-		registry = w.registrar.Path()
-	}
-	for _, l := range locations(func(id string) string { return w.Say(id, nil) }, registry, w.Drives()) {
+	for _, l := range w.locations() {
 		b := widgets.NewButton(placeName(l.title), l.icon, func() { d.onPlace(l.path) })
 		b.Alignment, b.Importance = widget.ButtonAlignLeading, widget.LowImportance
 		places.Add(b)
@@ -166,10 +163,14 @@ func (d *pickDialog) caption() string {
 // typed is what stands in the entry, without what a paste has brought around it.
 func (d *pickDialog) typed() string { return strings.Trim(strings.TrimSpace(d.entry.Text), `"`) }
 
-// path is what the entry means: a whole path, or a name in the folder that is shown.
+// path is what the entry means: a whole path, or a name in the folder that is shown, "" while none
+// is.
 func (d *pickDialog) path() string {
-	if typed := d.typed(); filepath.IsAbs(typed) {
+	switch typed := d.typed(); {
+	case filepath.IsAbs(typed):
 		return filepath.Clean(typed)
+	case d.shown == "":
+		return ""
 	}
 	return filepath.Join(d.shown, d.typed())
 }
@@ -204,7 +205,11 @@ func (d *pickDialog) ready() bool {
 			return false
 		}
 	}
-	words := d.refuse(d.path())
+	path := d.path()
+	words := d.window.SayIf(path == "", "pick.no_place")
+	if path != "" {
+		words = d.refuse(path)
+	}
 	d.fault.SetText(words)
 	return words == ""
 }

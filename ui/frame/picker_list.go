@@ -1,14 +1,22 @@
 package frame
 
 import (
+	"cmp"
 	"context"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
+
+	"graduand/ui/widgets"
 )
 
-// goTo shows what is in a folder; the name stays.
+// goTo shows what is in a folder, "" for the places; the name stays.
 func (d *pickDialog) goTo(folder string) {
+	if folder == "" {
+		d.reading.Void()
+		d.show("", d.places())
+		return
+	}
 	endings := d.question.endings
 	zone := d.window.Clock(d.window.Now()).Location()
 	Run(d.window, &d.reading, func(context.Context) (listing, error) { return list(folder, endings, zone) }, func(l listing, err error) {
@@ -24,7 +32,8 @@ func (d *pickDialog) goTo(folder string) {
 func (d *pickDialog) show(folder string, l listing) {
 	w, from := d.window, d.shown
 	d.shown = folder
-	d.where.SetText(folder)
+	d.where.SetText(cmp.Or(folder, w.Say("pick.places", nil)))
+	widgets.Enable(d.fresh, folder != "")
 	d.fault.SetText("")
 	d.table.SetRows(l.rows)
 	if d.folders {
@@ -40,6 +49,14 @@ func (d *pickDialog) show(folder string, l listing) {
 		d.hidden.Show()
 	}
 	d.stand(from)
+}
+
+// places are the folders beside the list, as its rows.
+func (d *pickDialog) places() (l listing) {
+	for _, at := range d.window.locations() {
+		l.rows = append(l.rows, widgets.Row{Key: at.path, Cells: []widgets.Cell{{Text: at.title, Icon: at.icon}, {}}})
+	}
+	return l
 }
 
 // stand keeps the keyboard in sight: in the list, at the folder that one came from, else at its
@@ -65,7 +82,14 @@ func (d *pickDialog) onPlace(folder string) {
 	d.goTo(folder)
 }
 
-func (d *pickDialog) onUp() { d.onPlace(filepath.Dir(d.shown)) }
+// onUp leads to the folder above, from the highest to the places.
+func (d *pickDialog) onUp() {
+	above := filepath.Dir(d.shown)
+	if above == d.shown || d.shown == "" {
+		above = ""
+	}
+	d.onPlace(above)
+}
 
 // onEvery shows files of all kinds: what is chosen then says itself why it cannot be read.
 func (d *pickDialog) onEvery() {

@@ -52,11 +52,13 @@ type whereabouts struct {
 	// sits there.
 	registry string
 	graduate bool
-	home     string
-	drives   []Drive
+	// school are the folders in which the school has its files.
+	school []string
+	home   string
+	drives []Drive
 }
 
-// start is where a dialog begins.
+// start is where a dialog begins, "" for a list of places.
 func (a whereabouts) start(p Purpose) string {
 	last := there(a.last[string(p)])
 	switch {
@@ -97,15 +99,20 @@ func (a whereabouts) apart(last string) string {
 }
 
 // ofGraduate is where the dialogs of a graduate begin: never where the school keeps its
-// files.
+// files, "" where no other place is there.
 func (a whereabouts) ofGraduate() string {
 	user := UserFolders()
 	for _, folder := range append(a.sticks(), user.Pictures, user.Desktop) {
-		if folder != "" {
+		if folder != "" && !a.keeps(folder) {
 			return folder
 		}
 	}
-	return user.Home
+	return ""
+}
+
+// keeps says that the school has its files in a folder. What lies below it may be anybody's.
+func (a whereabouts) keeps(folder string) bool {
+	return slices.ContainsFunc(a.school, func(kept string) bool { return sameFolder(folder, kept) })
 }
 
 // sticks are those on which the open registry does not lie.
