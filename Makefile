@@ -10,7 +10,7 @@ DEMO     := $(BUILD)/demo-$(CAMPAIGN)
 # drive the real window on a display without a screen; strace records what a power cut
 # would interrupt.
 DEPS_run  := gcc libc6-dev libgl1-mesa-dev libgl1-mesa-dri xorg-dev
-DEPS_test := $(DEPS_run) poppler-utils qpdf zbar-tools libreoffice-calc-nogui age xvfb xdotool imagemagick strace
+DEPS_test := $(DEPS_run) poppler-utils qpdf ghostscript zbar-tools libreoffice-calc-nogui age xvfb xdotool imagemagick strace
 FOR       ?= test
 
 # Only the desktop program needs cgo; everything else must do without.

@@ -37,7 +37,9 @@ type Eraser struct {
 // WriteCertificate draws the certificate of an erasure: who destroyed what, when and why,
 // and what remains elsewhere (F-16).
 func (s *Source) WriteCertificate(w io.Writer, done Erased, by Eraser) error {
-	return reports.ErasureCertificate(w, s.Certificate(done, by), s.Campaign.Language, s.own())
+	return s.stamp(w, erasure, s.Campaign.Language, func(w io.Writer) error {
+		return reports.ErasureCertificate(w, s.Certificate(done, by), s.Campaign.Language, s.own())
+	})
 }
 
 // Certificate composes the certificate of an erasure: what was destroyed, by whom and when

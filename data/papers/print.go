@@ -103,7 +103,7 @@ func (s *Source) Print(w io.Writer, job Job, chosen []Graduate) (Printed, error)
 	if len(whom.on) == 0 {
 		return Printed{}, data.Fail("print.nobody", nil)
 	}
-	return s.count(&d, whom), d.write(s, w, job, whom.on)
+	return s.count(&d, whom), s.draw(&d, w, job, whom.on)
 }
 
 // count says who is in a document.

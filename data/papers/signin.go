@@ -22,11 +22,11 @@ func (i *Issued) Readable() bool { return i.Password != "" }
 
 // WriteSlips draws a slip for each access, as a PDF (KG-016, KG-036).
 func (s *Source) WriteSlips(w io.Writer, issued []Issued) error {
-	slips := make([]reports.Slip, len(issued))
+	all := make([]reports.Slip, len(issued))
 	for i := range issued {
-		slips[i] = s.Slip(&issued[i])
+		all[i] = s.Slip(&issued[i])
 	}
-	return reports.Slips(w, slips, s.writtenIn(), s.own())
+	return s.stamp(w, slips, s.writtenIn(), func(w io.Writer) error { return reports.Slips(w, all, s.writtenIn(), s.own()) })
 }
 
 // Slip is what one graduate gets to sign in with; it names the site of a platform only.
@@ -53,5 +53,5 @@ func shownLogin(login string) string {
 func (s *Source) WritePaperKey(w io.Writer, registry, code, by, anchor string) error {
 	sheet := reports.RecoverySheet{School: s.School.Name, Campaign: s.Campaign.ShortTitle, File: filepath.Base(registry),
 		Code: code, Made: s.Today.Dotted(), By: by, Anchor: anchor}
-	return reports.Recovery(w, sheet, s.Campaign.Language, s.own())
+	return s.stamp(w, paperKey, s.Campaign.Language, func(w io.Writer) error { return reports.Recovery(w, sheet, s.Campaign.Language, s.own()) })
 }

@@ -13,6 +13,7 @@
 package paper
 
 import (
+	"bytes"
 	"compress/zlib"
 	"fmt"
 	"io"
@@ -51,6 +52,7 @@ const (
 // that drawing reads as drawing.
 type Document struct {
 	pdf    *gopdf.GoPdf
+	title  string
 	err    error
 	last   Type
 	gray   float64
@@ -59,12 +61,11 @@ type Document struct {
 }
 
 // New starts a document with the fonts that it uses. The title is all that
-// stands in the file's properties: no date, no name of a program.
+// stands in the file's properties until [Stamp]: no date, no name of a program.
 func New(title string, faces ...Face) *Document {
-	doc := &Document{pdf: new(gopdf.GoPdf)}
+	doc := &Document{pdf: new(gopdf.GoPdf), title: Tidy(title)}
 	doc.pdf.Start(gopdf.Config{Unit: gopdf.UnitMM, PageSize: gopdf.Rect{W: PageWidth, H: PageHeight}})
 	doc.pdf.SetCompressLevel(zlib.BestSpeed)
-	doc.pdf.SetInfo(gopdf.PdfInfo{Title: Tidy(title)})
 	for _, f := range faces {
 		doc.Keep(doc.pdf.AddTTFFontFromFontContainer(string(f), fonts().container))
 	}
@@ -85,15 +86,17 @@ func (doc *Document) Page() {
 	doc.pdf.SetGrayFill(0)
 }
 
-// Write puts the finished document out.
+// Write puts the finished document out. It asks to be printed as large as it is: millimetres
+// stay millimetres.
 func (doc *Document) Write(w io.Writer) error {
 	if doc.err != nil {
 		return doc.err
 	}
-	if _, err := doc.pdf.WriteTo(w); err != nil {
-		return fmt.Errorf("write PDF: %w", err)
+	var drawn bytes.Buffer
+	if _, err := doc.pdf.WriteTo(&drawn); err != nil {
+		return fmt.Errorf("draw PDF: %w", err)
 	}
-	return nil
+	return finish(w, drawn.Bytes(), doc.title)
 }
 
 // Text sets one line with its baseline at y mm.
