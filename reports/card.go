@@ -49,8 +49,8 @@ func setCard(doc *paper.Document, c *Card, t *text.Text) {
 	beside := paper.Flow{Y: y, Edge: paper.Right}
 	if p := c.Photo; p.Width > 0 {
 		x := paper.Right - p.Width
-		doc.Photo(x, y+4, p.Width, p.Height, p.Caption)
-		doc.Photo(x, y+4+p.Height+photoSpace, p.Width, p.Height, p.Caption)
+		p.draw(doc, x, y+4)
+		p.draw(doc, x, y+4+p.Height+photoSpace)
 		beside.Edge, beside.Clear = x-paper.Gap, y+4+2*p.Height+photoSpace+1
 	}
 	if !setData(doc, c, t, beside, cut-3, nil) {

@@ -1,5 +1,7 @@
 package reports
 
+import "graduand/reports/paper"
+
 // Card is one person's printed card or form, as plain data: every word is already
 // in the language of the document. Empty values stay as lines for the pen.
 type Card struct {
@@ -49,10 +51,23 @@ type Subject struct {
 	Attestation bool
 }
 
-// PhotoBox is the place for a glued photo; its size is in mm.
+// PhotoBox is the place for a photo; its size is in mm. Without a Picture it is empty, with its
+// Caption in it, for one that is glued.
 type PhotoBox struct {
 	Width, Height float64
 	Caption       string
+	Picture       Picture
+}
+
+// draw draws the box with its upper left corner there, and in its middle the picture or the caption.
+func (b *PhotoBox) draw(doc *paper.Document, x, y float64) {
+	p := &b.Picture
+	if len(p.JPEG) == 0 {
+		doc.Photo(x, y, b.Width, b.Height, b.Caption)
+		return
+	}
+	doc.Picture(p.JPEG, x+(b.Width-p.Width)/2, y+(b.Height-p.Height)/2, p.Width, p.Height)
+	doc.Box(x, y, b.Width, b.Height, paper.Medium)
 }
 
 // Statement is the part «Заява»: whom it is addressed to and how many ruled lines

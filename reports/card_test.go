@@ -2,6 +2,7 @@ package reports
 
 import (
 	"bytes"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -23,6 +24,25 @@ func TestUA049TwoPhotoBoxes30x40mm(t *testing.T) {
 
 func TestKG055OnePhotoBox30x40mm(t *testing.T) {
 	checkPhotos(t, "form", open(t, formsPDF(t, ruForm())).render(0, 300), 1)
+}
+
+// KG-055: the photo that was attached stands in its box, as wide and high as it is printed; the
+// caption of an empty box is gone.
+func TestKG055ThePhotoStandsInItsBox(t *testing.T) {
+	card := ruForm()
+	card.Photo.Picture = black(t, 26, 40)
+	o := open(t, formsPDF(t, card))
+	page := o.render(0, 300)
+	columns := page.runs(true, 20, 200)
+	if len(columns) == 0 || math.Abs(columns[0].to-columns[0].from-40) > 0.5 {
+		t.Fatalf("no photo 40 mm high: %v", columns)
+	}
+	if wide := page.row(t, (columns[0].from+columns[0].to)/2); len(wide) != 1 || math.Abs(wide[0].to-wide[0].from-26) > 0.2 {
+		t.Errorf("not one photo 26 mm wide: %v", wide)
+	}
+	if strings.Contains(o.text(0), "Место для фотографии") {
+		t.Error("the caption of an empty box lies under the photo")
+	}
 }
 
 // checkPhotos measures the boxes on the paper: they are the only upright lines of

@@ -31,7 +31,7 @@ func setForm(doc *paper.Document, c *Card, t *text.Text) {
 	y := cardHeader(doc, c, t, paper.Left, paper.Top+12)
 	p := c.Photo
 	x := paper.Right - p.Width
-	doc.Photo(x, y+4, p.Width, p.Height, p.Caption)
+	p.draw(doc, x, y+4)
 	from := paper.Flow{Y: y, Edge: x - paper.Gap, Clear: y + 4 + p.Height + 1}
 	fits := setData(doc, c, t, from, paper.Bottom-formFoot, func(f *paper.Flow) { setEnclosures(f, &c.Enclosures, t) })
 	if !fits {

@@ -36,7 +36,7 @@ func ukCard() Card {
 		},
 		SubjectsTitle: "Навчальні предмети", LevelCaption: "Рівень складності", AttestationCaption: "Зараховується як ДПА",
 		Subjects:  []Subject{{"Українська мова і література", "", true}, {"Математика", "рівень стандарту", true}, {"Історія України", "період ХХ – початок ХХІ ст.", true}, {"Англійська мова", "", false}},
-		Photo:     PhotoBox{30, 40, "Місце для фотокартки 3 × 4 см"},
+		Photo:     PhotoBox{Width: 30, Height: 40, Caption: "Місце для фотокартки 3 × 4 см"},
 		Statement: statement(),
 	}
 }
@@ -80,7 +80,7 @@ func ruForm() Card {
 		},
 		SubjectsTitle: "Предметные тесты",
 		Subjects:      []Subject{{Name: "Математика"}, {Name: "Физика"}, {Name: "Английский язык"}},
-		Photo:         PhotoBox{30, 40, "Место для фотографии 3 × 4 см"},
+		Photo:         PhotoBox{Width: 30, Height: 40, Caption: "Место для фотографии 3 × 4 см"},
 		Enclosures: Enclosures{
 			Files:       []Mark{{"паспорт: лицевая сторона", true}, {"паспорт: обратная сторона", true}, {"документ, подтверждающий льготу", false}, {"фотография лица", true}},
 			Privileges:  []string{"дети-сироты и дети, оставшиеся без попечения родителей"},

@@ -10,12 +10,21 @@ import (
 
 // cards composes the printed cards of the chosen graduates from the steps of the
 // campaign's form, so that a campaign that nobody here wrote prints its card too.
-func (s *Source) cards(chosen []Graduate) []reports.Card {
-	cards := make([]reports.Card, len(chosen))
-	for i, g := range chosen {
-		cards[i] = s.Card(g.Graduate)
-	}
-	return cards
+func (s *Source) cards(chosen []Graduate) ([]reports.Card, error) {
+	return each(chosen, func(g Graduate) (card reports.Card, err error) {
+		card = s.Card(g.Graduate)
+		if s.printsPortrait(g.Graduate) {
+			card.Photo.Picture, err = s.Portrait(g.Graduate)
+		}
+		return card, err
+	})
+}
+
+// printsPortrait says that the photo of somebody is printed on the card: it is there, and the
+// campaign has none that are glued, since it takes them as files.
+func (s *Source) printsPortrait(g *data.Graduate) bool {
+	face := s.Campaign.FaceField()
+	return face != "" && !s.Campaign.GluesPhotos() && g.Get(face) != ""
 }
 
 // Card is the printed card of one graduate, with the draft number where there is no other.

@@ -160,7 +160,11 @@ func kitPaper(k *campaign.KitDocument) Document {
 }
 
 func writeCards(s *Source, w io.Writer, _ Job, on []Graduate) error {
-	return reports.Print(s.Campaign.Card.Layout, w, s.cards(on), s.Campaign.Language, s.own())
+	cards, err := s.cards(on)
+	if err != nil {
+		return err
+	}
+	return reports.Print(s.Campaign.Card.Layout, w, cards, s.Campaign.Language, s.own())
 }
 
 func writeList(s *Source, w io.Writer, job Job, on []Graduate) error {

@@ -30,12 +30,33 @@ func TestWhosePhotosArePrinted(t *testing.T) {
 	}
 }
 
-// A photo that cannot be read is no empty place on the sheet.
+// A photo that cannot be read is no empty place on the sheet, nor on a form.
 func TestAPhotoThatCannotBeReadIsSaid(t *testing.T) {
-	s := sourceOf(t, "zno-2020")
-	gone := errors.New("gone")
-	s.Portrait = func(*data.Graduate) (Portrait, error) { return Portrait{}, gone }
-	if _, err := s.Print(&bytes.Buffer{}, Job{Document: Photos, Format: PDF}, []Graduate{graduateOf(t, s, "a", "surname=Дуб", "face_photo=f1")}); !errors.Is(err, gone) {
-		t.Error(err)
+	for id, document := range map[string]string{"zno-2020": Photos, "ort-2021": Card} {
+		s := sourceOf(t, id)
+		gone := errors.New("gone")
+		s.Portrait = func(*data.Graduate) (Portrait, error) { return Portrait{}, gone }
+		if _, err := s.Print(&bytes.Buffer{}, Job{Document: document, Format: PDF}, []Graduate{graduateOf(t, s, "a", "surname=Дуб", "face_photo=f1")}); !errors.Is(err, gone) {
+			t.Error(id, err)
+		}
+	}
+}
+
+// KG-055, UA-049: a photo that goes as a file is printed in its box; where photos are glued the box
+// is for that.
+func TestThePhotoIsPrintedWhereNoneIsGlued(t *testing.T) {
+	for _, c := range []struct {
+		campaign string
+		value    string
+		want     bool
+	}{{"ort-2021", "face_photo=f1", true}, {"ort-2021", "surname=Дуб", false}, {"zno-2020", "face_photo=f1", false}} {
+		s := sourceOf(t, c.campaign)
+		cards, err := s.cards([]Graduate{graduateOf(t, s, "a", c.value)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(cards[0].Photo.Picture.JPEG) > 0; got != c.want {
+			t.Errorf("%s, %s: printed %v", c.campaign, c.value, got)
+		}
 	}
 }
