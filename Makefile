@@ -11,6 +11,7 @@ DEMO     := $(BUILD)/demo-$(CAMPAIGN)
 # would interrupt.
 DEPS_run  := gcc libc6-dev libgl1-mesa-dev libgl1-mesa-dri xorg-dev
 DEPS_test := $(DEPS_run) poppler-utils qpdf ghostscript zbar-tools libreoffice-calc-nogui age xvfb xdotool imagemagick strace
+DEPS_peers := $(DEPS_test) libreoffice-writer-nogui python3-openpyxl
 FOR       ?= test
 
 # Only the desktop program needs cgo; everything else must do without.
@@ -115,8 +116,11 @@ bench:
 	go test -run '^$$' -bench . -cpu 1 $(filter-out ./cmd/,$(BENCHED:%=./%))
 	go test -run '^$$' -bench Start -benchtime 5x ./cmd
 
-# The import beside openpyxl with sqlite3, which check and seal nothing, on one core and on two.
+# The import beside openpyxl with sqlite3, which check and seal nothing, on one core and on two;
+# 500 cards with two photos each beside LibreOffice, which has them merged beforehand.
 bench-peers:
+	@$(MAKE) --no-print-directory deps FOR=peers
+	go test ./reports -run '^$$' -bench '(Photographed|PeerLibreOffice)' -benchtime 1x -count 3
 	go test ./data/registrar -run '^$$' -bench '(Import|Peer)5000' -cpu 1,2 -count 5
 
 # Writes the pictures and texts that tests compare with anew; look at them before committing.
