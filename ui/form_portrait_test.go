@@ -146,14 +146,14 @@ func TestATurnedPictureIsUpright(t *testing.T) {
 	f := withPortrait(t, false)
 	before := f.thumb().Bounds().Size()
 	f.view()
-	frametest.FrontTap(t, f.W, "Повернуть на 90°")
+	frametest.FrontTap(t, f.W, "Повернуть вправо")
 	if turn := f.picture().Turn; turn != 90 {
 		t.Fatalf("it is turned by %d", turn)
 	}
 	if after := f.thumb().Bounds().Size(); after.X != before.Y || after.Y != before.X {
 		t.Errorf("%v became %v", before, after)
 	}
-	f.sees(t, "Фотография повёрнута")
+	f.sees(t, "Изображение лежит на боку. Поверните его влево.")
 }
 
 // photos.md §4.3: the face, the line of the eyes and the crop are drawn over the portrait, with

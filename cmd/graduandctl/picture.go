@@ -111,7 +111,7 @@ func (c *doCommand) photoOverride(s *session) error {
 	return s.registrar.Photo.Override(s.ctx, id, place, rules[0], c.Reason)
 }
 
-// photoTurn turns a picture clockwise, by 90° where nothing else is said.
+// photoTurn turns a picture clockwise, by 90° (to the right) where nothing else is said.
 func (c *doCommand) photoTurn(s *session) error {
 	id, place, typed, err := c.placed(0, 1)
 	if err != nil {

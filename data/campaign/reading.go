@@ -162,7 +162,7 @@ func (c *Campaign) RecordedOnSite() bool { return c.PlaceOfRecord == "site" }
 func mustBeMended(f data.Finding) bool { return f.Severity == data.SeverityError }
 
 // pictureWords is what people said of a picture, in words: to which question, the answer and
-// whose it is; of a crop and a turn what they are.
+// whose it is; of a crop what it is, of a turn to which side.
 func (c *Campaign) pictureWords(part, of, value string) any {
 	switch part {
 	case data.PartConfirmed:
@@ -173,7 +173,7 @@ func (c *Campaign) pictureWords(part, of, value string) any {
 	case data.PartCrop:
 		return data.Term("photo.is_cropped")
 	}
-	return value + "°"
+	return data.Term("photo.turned_" + value)
 }
 
 // questionTitle is a question of the campaign in its words, or the rule that was asked about.

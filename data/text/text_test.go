@@ -197,3 +197,20 @@ func TestWith(t *testing.T) {
 		t.Errorf("a known sentence goes first: %q", got)
 	}
 }
+
+// Which way a picture is to be turned is said in words: nobody thinks of 270° clockwise. The
+// numbers of a record are those of JSON.
+func TestTurnsAreWords(t *testing.T) {
+	for _, lang := range Languages() {
+		said := map[string]bool{}
+		for _, degrees := range []any{90, 180, 270, float64(90), float64(180), float64(270)} {
+			words := For(lang).Say("photo.turned", map[string]any{"degrees": degrees})
+			if said[words] = true; strings.ContainsAny(words, "0123456789°<%{") {
+				t.Errorf("%s %v: %s", lang, degrees, words)
+			}
+		}
+		if len(said) != 3 {
+			t.Errorf("%s: %v", lang, slices.Sorted(maps.Keys(said)))
+		}
+	}
+}

@@ -117,8 +117,19 @@ func (v *PictureView) underWay() bool {
 	return false
 }
 
-// onTurn turns the picture by a quarter.
-func (v *PictureView) onTurn() { v.turnBy(90) }
+// How far clockwise a picture is turned to the right, over and to the left.
+const (
+	turnRight = 90
+	turnOver  = 180
+	turnLeft  = 270
+)
+
+// turnTitles are what people call each turn: nobody thinks of 270° clockwise.
+var turnTitles = map[int]string{turnRight: "photo_screen.turn_right", turnOver: "photo_screen.turn_over", turnLeft: "photo_screen.turn_left"}
+
+func (v *PictureView) onTurnLeft() { v.turnBy(turnLeft) }
+
+func (v *PictureView) onTurnRight() { v.turnBy(turnRight) }
 
 // turnBy turns the picture clockwise; it is judged anew.
 func (v *PictureView) turnBy(degrees int) {

@@ -70,8 +70,7 @@ func (v *PictureView) findingLine(s photo.Shown, f photo.Finding) fyne.CanvasObj
 	}
 	line := container.New(&widgets.Stacked{}, container.New(&widgets.Beside{}, container.NewPadded(widget.NewIcon(theme.NewColoredResource(icon, colour))), words))
 	if degrees := turnWanted(f); degrees > 0 && v.may() {
-		words := v.window.Say("photo_screen.turn_by", map[string]any{"degrees": degrees})
-		line.Add(container.NewHBox(widgets.NewTabbed(words, func() { v.turnBy(degrees) }, v.reveal)))
+		line.Add(container.NewHBox(widgets.NewTabbed(w.Say(turnTitles[degrees], nil), func() { v.turnBy(degrees) }, v.reveal)))
 	}
 	if f.Verdict == data.PictureBlock && passed == nil && v.may() {
 		line.Add(container.NewHBox(v.button("photo_screen.let", func() { v.onLet(f) })))

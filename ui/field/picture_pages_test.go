@@ -108,7 +108,7 @@ func TestPagesAreTurned(t *testing.T) {
 		seen.FocusOpen()
 		press(f.w, fyne.KeyLeft)
 		shown(t, "Страница 2 из 2", true)
-		frametest.FrontTap(t, f.w, "Повернуть на 90°")
+		frametest.FrontTap(t, f.w, "Повернуть вправо")
 		shown(t, "Страница 2 из 2", true)
 		if b := seen.picture.picture.Image.Bounds(); b.Dx() >= b.Dy() {
 			t.Errorf("the page is not turned: %v", b)

@@ -31,11 +31,12 @@ type PictureView struct {
 	shown     Looked
 	picture   *markedPicture
 	size      *widget.Label
-	// guides switches the lines over the picture, crop puts the frame of the print over it.
-	guides, crop, turn *widgets.TabbedButton
-	side               *fyne.Container
-	scroll             *container.Scroll
-	answers            []pictureAnswer
+	// guides switches the lines over the picture, crop puts the frame of the print over it,
+	// and the others turn the picture by a quarter.
+	guides, crop, left, right *widgets.TabbedButton
+	side                      *fyne.Container
+	scroll                    *container.Scroll
+	answers                   []pictureAnswer
 	// onward says that the keyboard goes on to what is open, or the picture is done, when the
 	// answers are kept; sent counts those of each question that are on their way.
 	onward bool
@@ -61,12 +62,14 @@ func NewPictureView(w *frame.Window) *PictureView {
 	v.OnChanged, v.OnDone, v.OnLooked = func() {}, func() {}, func(photo.Shown) {}
 	v.size.Importance = widget.LowImportance
 	v.pages = newPages(w, func(int) { v.read() })
-	v.guides, v.crop, v.turn = v.button("photo_screen.guides_off", v.OnGuides), v.button("photo_screen.crop", v.OnCrop), v.button("photo_screen.turn", v.onTurn)
+	v.guides, v.crop = v.button("photo_screen.guides_off", v.OnGuides), v.button("photo_screen.crop", v.OnCrop)
+	v.left, v.right = v.button(turnTitles[turnLeft], v.onTurnLeft), v.button(turnTitles[turnRight], v.onTurnRight)
 	v.crop.SetIcon(theme.ContentCutIcon())
-	v.turn.SetIcon(theme.ViewRefreshIcon())
+	v.left.SetIcon(theme.MediaReplayIcon())
+	v.right.SetIcon(theme.ViewRefreshIcon())
 	v.scroll = container.NewVScroll(widgets.OffTheBar(v.side))
 	s := w.Scale()
-	below := container.New(&widgets.Stacked{}, v.pages.whole, v.size, container.New(&widgets.Flow{}, v.guides, v.crop, v.turn))
+	below := container.New(&widgets.Stacked{}, v.pages.whole, v.size, container.New(&widgets.Flow{}, v.guides, v.crop, v.left, v.right))
 	v.Object = container.New(&pictureLayout{words: sideWidth * s, least: leastPicture * s},
 		container.NewBorder(nil, below, nil, nil, v.picture.whole), v.scroll)
 	v.Clear()
@@ -95,7 +98,7 @@ func (v *PictureView) Clear() {
 	v.onward, v.sent = false, map[string]int{}
 	v.picture.show(nil, photo.Shown{})
 	v.size.SetText("")
-	for _, b := range []*widgets.TabbedButton{v.guides, v.crop, v.turn} {
+	for _, b := range []*widgets.TabbedButton{v.guides, v.crop, v.left, v.right} {
 		b.Hide()
 	}
 	v.pages.show(0, 0)
@@ -168,7 +171,8 @@ func (v *PictureView) onLooked(l Looked, err error) {
 	v.guides.Show()
 	widgets.SetHidden(v.crop, !v.may() || !isPortrait(l.Said))
 	v.pages.show(l.File.page, l.File.pages)
-	widgets.SetHidden(v.turn, !v.may())
+	widgets.SetHidden(v.left, !v.may())
+	widgets.SetHidden(v.right, !v.may())
 	v.fill(l.Said)
 	if v.onward && !v.underWay() {
 		v.onward = false

@@ -29,11 +29,11 @@ func TestARowFollowsWhatWasTakenBack(t *testing.T) {
 	w, s, ids := withPictures(t)
 	s.Table.MoveTo(ids[1])
 	before := s.rows[ids[1]].state
-	frametest.Tap(t, w, "Повернуть на 90°")
+	frametest.Tap(t, w, "Повернуть вправо")
 	if s.rows[ids[1]].state == before {
 		t.Fatalf("turned it is %s", before)
 	}
-	frametest.Tap(t, w, "Повернуть на 270°")
+	frametest.Tap(t, w, "Повернуть влево")
 	w.OnUndo()
 	w.OnUndo()
 	if is := s.rows[ids[1]]; is.state != before || is.unjudged() > 0 {
