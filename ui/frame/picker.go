@@ -3,6 +3,7 @@ package frame
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -72,11 +73,14 @@ func (p *ownPicker) confirm(path string, chosen func(string)) {
 
 func (p *ownPicker) ask(d *pickDialog, button string, chosen func(string)) {
 	w := p.window
-	d.done = func() { chosen(d.path()) }
+	d.done = func() {
+		d.thumbs.Forget()
+		chosen(d.path())
+	}
 	room := w.Canvas().Size()
 	size := fyne.NewSize(min(860*w.Scale(), room.Width-120), min(480*w.Scale(), room.Height-200*w.Scale()))
 	d.box = w.Ask(d.question.title, container.New(&widgets.FixedSize{Size: size}, d.build()), size.Width/w.Scale()+40,
-		Choice{Label: w.Say(button, nil), Ready: d.ready, Chosen: d.done}, Choice{Label: w.Say("ui.cancel", nil)})
+		Choice{Label: w.Say(button, nil), Ready: d.ready, Chosen: d.done}, Choice{Label: w.Say("ui.cancel", nil), Chosen: d.thumbs.Forget})
 	d.goTo(d.question.folder)
 	w.Canvas().Focus(d.entry)
 	d.entry.CursorColumn = len([]rune(d.entry.Text))
@@ -101,9 +105,11 @@ type pickDialog struct {
 	// shown is the folder that is shown, "" while it is the list of places.
 	shown string
 
-	entry  *widgets.Entry
-	where  *widgets.Shortened
-	table  *widgets.Table
+	entry *widgets.Entry
+	where *widgets.Shortened
+	table *widgets.Table
+	// thumbs are the small pictures beside the files, where pictures are asked for.
+	thumbs *Thumbs
 	up     *widgets.Button
 	fresh  *widgets.Button
 	empty  *widget.Label
@@ -127,6 +133,10 @@ func newPickDialog(w *Window, q question) *pickDialog {
 	d.table.Plain, d.table.ByLetters, d.table.StartsQuietly = true, true, true
 	d.table.OnCursor, d.table.OnOpened, d.table.OnBack = d.onCursor, d.onOpened, d.onUp
 	d.table.OnEscape = func() { d.box.Leave() }
+	d.thumbs = NewThumbs(w, d.table.Redraw)
+	if slices.ContainsFunc(q.endings, isPicture) {
+		d.table.Pictures, d.table.OnSight = pickerPicture, d.onSight
+	}
 	d.up = widgets.NewButton("", theme.MoveUpIcon(), d.onUp)
 	d.fresh = widgets.NewButton(w.Say("pick.new_folder", nil), theme.FolderNewIcon(), d.onNewFolder)
 	d.hidden = widgets.NewButton("", nil, d.onEvery)

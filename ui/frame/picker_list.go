@@ -35,7 +35,10 @@ func (d *pickDialog) show(folder string, l listing) {
 	d.where.SetText(cmp.Or(folder, w.Say("pick.places", nil)))
 	widgets.Enable(d.fresh, folder != "")
 	d.fault.SetText("")
+	d.thumbs.Forget()
+	d.picture(l.rows)
 	d.table.SetRows(l.rows)
+	d.onSight()
 	if d.folders {
 		d.entry.SetText("")
 	}

@@ -2,7 +2,6 @@ package photo
 
 import (
 	"cmp"
-	"context"
 	"image"
 	"path"
 	"slices"
@@ -28,16 +27,16 @@ type folderRows struct {
 	screen  *Folder
 	listing widgets.Listing[photo.Proposal]
 	table   *widgets.Table
-	thumbs  *thumbs
+	thumbs  *frame.Thumbs
 	filters *fyne.Container
 	all     *widgets.Button
 	nobody  *widget.Label
 }
 
 func newFolderRows(s *Folder) *folderRows {
-	w, scale := s.window, s.window.Scale()
+	w := s.window
 	r := &folderRows{screen: s, filters: container.NewStack(), nobody: widgets.Wrapped("")}
-	r.thumbs = newThumbs(w, func(ctx context.Context, one thumb) (image.Image, error) { return smallFile(ctx, one.name, scale) }, func(row string) { r.table.Redraw(row) })
+	r.thumbs = frame.NewThumbs(w, func(row string) { r.table.Redraw(row) })
 	column := func(id string, width float32, drop int) widgets.Column {
 		return widgets.Column{Name: id, Title: s.say("column."+id, nil), Width: width, TwoLines: true, Drop: drop}
 	}
@@ -45,7 +44,7 @@ func newFolderRows(s *Folder) *folderRows {
 	note.Stretch = true
 	r.listing = widgets.Listing[photo.Proposal]{
 		{Column: column("file", 220, 0), Cell: func(p photo.Proposal) widgets.Cell {
-			return widgets.Cell{Text: fileWords(p.Name), Short: path.Base(p.Name), Picture: func() image.Image { return r.thumbs.of(p.Path) }}
+			return widgets.Cell{Text: fileWords(p.Name), Short: path.Base(p.Name), Picture: func() image.Image { return r.thumbs.Of(p.Path) }}
 		}},
 		{Column: column("whose", 150, 0), Cell: whoseCell},
 		{Column: column("place", 130, 1), Cell: func(p photo.Proposal) widgets.Cell {
@@ -54,7 +53,7 @@ func newFolderRows(s *Folder) *folderRows {
 		{Column: note, Cell: s.noteCell},
 	}
 	r.table = widgets.NewTable(r.listing.Columns())
-	r.table.Plain, r.table.Pictures = true, thumbSide
+	r.table.Plain, r.table.Pictures = true, frame.ThumbSide
 	r.table.OnCursor = func(name string) { s.form.show(name) }
 	r.table.OnOpened = func(string) { s.form.focus() }
 	r.table.OnRemove = func() { s.onLeaveOut() }
@@ -64,15 +63,6 @@ func newFolderRows(s *Folder) *folderRows {
 	return r
 }
 
-// smallFile is the small picture of a file on the disk.
-func smallFile(ctx context.Context, path string, scale float32) (image.Image, error) {
-	content, err := registrar.ReadFile(path, registrar.MaximumAttachment)
-	if err != nil {
-		return nil, err
-	}
-	return small(ctx, content, 0, scale)
-}
-
 func (r *folderRows) build() fyne.CanvasObject {
 	list := container.NewStack(r.table, widgets.InTheMiddle(r.screen.window.Scale(), r.nobody))
 	return container.NewBorder(container.NewVBox(r.filters, container.NewHBox(r.all)), nil, nil, nil, list)
@@ -80,13 +70,14 @@ func (r *folderRows) build() fyne.CanvasObject {
 
 // onSight makes the small pictures of the rows in sight.
 func (r *folderRows) onSight() {
-	var wanted []thumb
+	var wanted []frame.Thumb
+	pixels := r.screen.window.ThumbPixels()
 	for _, name := range r.table.InSight() {
 		if p := r.screen.at(name); p != nil {
-			wanted = append(wanted, thumb{name: p.Path, row: name})
+			wanted = append(wanted, frame.Thumb{Name: p.Path, Row: name, Make: frame.SmallFile(p.Path, pixels)})
 		}
 	}
-	r.thumbs.want(wanted)
+	r.thumbs.Want(wanted)
 }
 
 // refresh shows the files of the outcome that was chosen, and how many each has.

@@ -70,7 +70,7 @@ func TestAFolderIsSettledAndPutInByTheKeyboard(t *testing.T) {
 		frametest.MustSee(t, w, "Сомнительно: 3", "Никто не найден: 1", "Ясно: 1", "Не принято: 1", "Прикрепить 1 файл")
 	})
 	t.Run("KG-027 small pictures stand beside the rows", func(t *testing.T) {
-		if p := s.at("Бекова Анара.jpg"); s.rows.thumbs.of(p.Path) == nil {
+		if p := s.at("Бекова Анара.jpg"); s.rows.thumbs.Of(p.Path) == nil {
 			t.Error("none")
 		}
 	})

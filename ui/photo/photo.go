@@ -29,7 +29,7 @@ type Screen struct {
 	enlarge *widgets.Button
 	folder  *widgets.Button
 	judge   *widgets.Button
-	thumbs  *thumbs
+	thumbs  *frame.Thumbs
 
 	view *field.PictureView
 	// nothing says that the current one has no picture.
@@ -45,11 +45,11 @@ type Screen struct {
 // New makes the screen.
 func New(w *frame.Window) *Screen {
 	s := &Screen{rows: map[string]row{}, nothing: widgets.Wrapped(w.Say("photo_screen.nothing", nil)), choices: container.NewStack()}
-	s.thumbs = newThumbs(w, loadThumb(w), func(id string) { s.Table.Redraw(id) })
+	s.thumbs = frame.NewThumbs(w, func(id string) { s.Table.Redraw(id) })
 	s.listing = listing(w, s.thumbs)
 	s.Roll = frame.NewRoll(w, "photo_screen", stateNames(), s.listing.Columns(), s.ask)
 	s.found = s.OpenFound(s.MainAction)
-	s.Table.Plain, s.Table.Pictures = true, thumbSide
+	s.Table.Plain, s.Table.Pictures = true, frame.ThumbSide
 	s.Table.OnSight = s.onSight
 	s.Table.OnOpened = func(string) { s.MainAction() }
 	s.Table.OnCursor = func(string) { s.onCursor() }

@@ -98,46 +98,52 @@ func (r row) unjudged() (n int) {
 	return n
 }
 
-// face is the small picture of the face that the row wants, without a name where there is none.
-func (r row) face() thumb {
-	at := slices.IndexFunc(r.pictures, func(s photo.Shown) bool { return s.Field.PictureOf() == registrar.PictureFace })
-	if at < 0 {
-		return thumb{}
+// faceName names the small picture of the face, "" where there is none.
+func (r row) faceName() string {
+	if at := r.faceAt(); at >= 0 {
+		return r.pictures[at].File + " " + strconv.Itoa(r.pictures[at].Turn)
 	}
-	s := r.pictures[at]
-	return thumb{s.File + " " + strconv.Itoa(s.Turn), r.graduate.ID, s.Place, s.Turn}
+	return ""
 }
 
-// loadThumb opens the picture of a face and makes it small.
-func loadThumb(w *frame.Window) func(context.Context, thumb) (image.Image, error) {
-	r, scale := w.Registrar(), w.Scale()
-	return func(ctx context.Context, one thumb) (image.Image, error) {
-		content, err := r.Form.Attachment(ctx, one.row, one.place)
+func (r row) faceAt() int {
+	return slices.IndexFunc(r.pictures, func(s photo.Shown) bool { return s.Field.PictureOf() == registrar.PictureFace })
+}
+
+// face is the small picture of the face that the row wants, without a name where there is none.
+func (r row) face(w *frame.Window) frame.Thumb {
+	at := r.faceAt()
+	if at < 0 {
+		return frame.Thumb{}
+	}
+	desk, pixels, id, s := w.Registrar().Form, w.ThumbPixels(), r.graduate.ID, r.pictures[at]
+	return frame.Thumb{Name: r.faceName(), Row: id, Make: func(ctx context.Context) (image.Image, error) {
+		content, err := desk.Attachment(ctx, id, s.Place)
 		if err != nil {
 			return nil, err
 		}
-		return small(ctx, content, one.turn, scale)
-	}
+		return frame.Small(ctx, content, s.Turn, pixels)
+	}}
 }
 
 // onSight makes the small pictures of the people in sight.
 func (s *Screen) onSight() {
-	var wanted []thumb
+	var wanted []frame.Thumb
 	for _, id := range s.Table.InSight() {
-		wanted = append(wanted, s.rows[id].face())
+		wanted = append(wanted, s.rows[id].face(s.Window))
 	}
-	s.thumbs.want(wanted)
+	s.thumbs.Want(wanted)
 }
 
 // listing are the columns of the table.
-func listing(w *frame.Window, faces *thumbs) widgets.Listing[row] {
+func listing(w *frame.Window, faces *frame.Thumbs) widgets.Listing[row] {
 	name := widgets.Column{Title: w.Say("column.name", nil), Width: 150, Stretch: true, TwoLines: true}
 	class := widgets.Column{Title: w.Say("column.class", nil), Width: 50, Drop: 1}
 	state := widgets.Column{Title: w.Say("photo_screen.column.state", nil), Width: 170}
 	return widgets.Listing[row]{
 		{Column: name, Cell: func(r row) widgets.Cell {
-			name := r.face().name
-			return widgets.Cell{Text: r.graduate.FullName(), Picture: func() image.Image { return faces.of(name) }}
+			name := r.faceName()
+			return widgets.Cell{Text: r.graduate.FullName(), Picture: func() image.Image { return faces.Of(name) }}
 		}},
 		{Column: class, Cell: func(r row) widgets.Cell { return widgets.Text(r.graduate.Class) }},
 		{Column: state, Cell: func(r row) widgets.Cell { return stateCell(w, r.state) }},

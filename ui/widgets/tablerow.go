@@ -141,17 +141,19 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 }
 
 func (r *rowRenderer) layoutCell(i int, x, width, height float32) {
-	r.icons[i].Hidden = r.icons[i].Resource == nil || width == 0
-	if r.icons[i].Visible() {
-		r.icons[i].Move(fyne.NewPos(x+cellGap, (height-iconSide())/2))
-		r.icons[i].Resize(fyne.NewSquareSize(iconSide()))
-	}
-	cell, table := r.cell(i), r.row.table
+	cell, table, pictured := r.cell(i), r.row.table, false
 	if len(r.pictures) > 0 {
 		r.pictures[i].place(x, table.Pictures*scale(), height)
-		r.pictures[i].Hidden = width == 0 || r.pictures[i].Image.Image == nil
+		pictured = r.pictures[i].Image.Image != nil
+		r.pictures[i].Hidden = width == 0 || !pictured
 	}
 	left := table.beforeWords(cell)
+	r.icons[i].Hidden = r.icons[i].Resource == nil || width == 0 || pictured
+	if r.icons[i].Visible() {
+		// In the place of a picture that is not there it stands in the middle.
+		r.icons[i].Move(fyne.NewPos(x+cellGap+(left-cellGap-iconSide())/2, (height-iconSide())/2))
+		r.icons[i].Resize(fyne.NewSquareSize(iconSide()))
+	}
 	x, width = x+left, width-left
 	r.texts[i].lay(cell.Text, cell.Short, r.row.table.columns[i], fyne.NewPos(x, 0), fyne.NewSize(width, height))
 }
