@@ -44,6 +44,7 @@ type commands struct {
 	Photos   photosCommand   `cmd:"" help:"Attach a folder of photos by card number, document number or name."`
 	Payment  paymentCommand  `cmd:"" help:"Receipts: list, add, cancel, judge."`
 	Calendar calendarCommand `cmd:"" help:"Days of the campaign and days off: list, name, off, work, forget."`
+	Decline  declineCommand  `cmd:"" help:"Print the Ukrainian genitive of a name on one line."`
 	Backup   backupCommand   `cmd:"" help:"Write a copy of the registry, sealed as it is."`
 	Restore  restoreCommand  `cmd:"" help:"Make a registry of a backup, after a check of every record."`
 	Doctor   doctorCommand   `cmd:"" help:"Examine a registry, an altered one too."`
