@@ -42,6 +42,19 @@ func heldBack(g Graduate, belongs bool) (reason string) {
 	return ""
 }
 
+// refuseHead refuses a final list that does not say to whom it goes, or from which type of
+// institution, where the form has places for them (UA-125).
+func (s *Source) refuseHead() error {
+	l := s.List(nil, "", "")
+	switch {
+	case len(s.Campaign.Centres) > 0 && len(l.Addressee) == 0:
+		return data.Fail("print.final_needs_addressee", nil)
+	case len(l.Types) > 0 && !slices.ContainsFunc(l.Types, func(m reports.Mark) bool { return m.Done }):
+		return data.Fail("print.final_needs_type", nil)
+	}
+	return nil
+}
+
 // refuseFinal refuses a list that cannot be signed as it is.
 func refuseFinal(on []Graduate) error {
 	for _, refuse := range []func([]Graduate) error{refuseDrafts, refuseSubjects, refuseLetters} {

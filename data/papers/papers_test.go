@@ -122,6 +122,34 @@ func TestPrintRefuses(t *testing.T) {
 	}
 }
 
+func TestAFinalListSaysToWhomAndFromWhom(t *testing.T) {
+	for _, c := range []struct {
+		name, code string
+		date       string
+		alter      func(*data.School)
+	}{
+		{"nothing lacks", "", "", func(*data.School) {}},
+		{"today", "", "01.02.2020", func(*data.School) {}},
+		{"an outgoing date that lies in the future", "print.future_day", "02.02.2020", func(*data.School) {}},
+		{"no addressee", "print.final_needs_addressee", "", func(s *data.School) { s.Centre = "" }},
+		{"no type", "print.final_needs_type", "", func(s *data.School) { s.InstitutionType = "" }},
+	} {
+		s := sourceOf(t, "zno-2020")
+		s.Today, s.School.Centre, s.School.InstitutionType = "2020-02-01", "kharkiv", "general"
+		c.alter(&s.School)
+		one := []Graduate{graduateOf(t, s, "a", "surname=Сорока", "category=school_current", "card_number=7654321")}
+		one[0].Findings = nil
+		job := Job{Document: List, Format: PDF, OutgoingDate: c.date}
+		if _, err := s.Print(io.Discard, job, one); err != nil {
+			t.Errorf("%s: a list for work is refused: %v", c.name, err)
+		}
+		job.Final = true
+		if _, err := s.Print(io.Discard, job, one); data.CodeOf(err) != c.code {
+			t.Errorf("%s: got %v, want %s", c.name, err, c.code)
+		}
+	}
+}
+
 func TestPrintCounts(t *testing.T) {
 	s := sourceOf(t, "zno-2020")
 	chosen := []Graduate{

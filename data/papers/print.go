@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"cmp"
 	"io"
 	"slices"
 	"strings"
@@ -140,8 +141,11 @@ func (s *Source) outgoing(job Job, on []Graduate) (date data.Date, err error) {
 	if utf8.RuneCountInString(job.OutgoingNumber) > maximumNumber {
 		return "", data.Fail("print.number_too_long", data.Args{"limit": maximumNumber})
 	}
-	if job.Final {
-		return date, refuseFinal(on)
+	if !job.Final {
+		return date, nil
 	}
-	return date, nil
+	if date > s.Today {
+		return "", data.Fail("print.future_day", data.Args{"value": date.Dotted()})
+	}
+	return date, cmp.Or(refuseFinal(on), s.refuseHead())
 }

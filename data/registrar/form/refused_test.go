@@ -98,6 +98,7 @@ func TestConfirmedValue(t *testing.T) {
 
 func TestListHoldsBack(t *testing.T) {
 	r := desktest.MustCreate(t, "zno-2020")
+	desktest.Must(r.Season.ChangeSchool(desktest.Ctx, data.School{Name: "Ліцей", InstitutionType: "general", Centre: "kharkiv"}))
 	good := desktest.MustAdd(t, r, append(desktest.ZnoValues, "card_number=1234567")...)
 	blind := desktest.MustAdd(t, r, "surname=Коваль", "given_name=Олег", "birth_date=2003-03-05", "category=school_current", "card_number=1234568",
 		"subjects=ukrainian,mathematics,history", "attestation=ukrainian,mathematics,history", "marks=deep_visual_impairment")
