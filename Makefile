@@ -6,11 +6,12 @@ DEMO     := $(BUILD)/demo-$(CAMPAIGN)
 
 # What each command needs beyond Go, as Debian packages: the window a C compiler and
 # the headers of X11 and OpenGL. The tests let independent programs judge our files
-# (poppler and qpdf the documents, zbar the barcodes, LibreOffice the workbooks) and
+# (poppler, qpdf and Ghostscript the documents, a CUPS that each test starts for itself the
+# millimetres on paper, zbar the barcodes, LibreOffice the workbooks) and
 # drive the real window on a display without a screen; strace records what a power cut
 # would interrupt.
 DEPS_run  := gcc libc6-dev libgl1-mesa-dev libgl1-mesa-dri xorg-dev
-DEPS_test := $(DEPS_run) poppler-utils qpdf ghostscript zbar-tools libreoffice-calc-nogui age xvfb xdotool imagemagick strace
+DEPS_test := $(DEPS_run) poppler-utils qpdf ghostscript cups printer-driver-cups-pdf zbar-tools libreoffice-calc-nogui age xvfb xdotool imagemagick strace
 DEPS_peers := $(DEPS_test) libreoffice-writer-nogui python3-openpyxl
 FOR       ?= test
 
@@ -101,14 +102,18 @@ zones-learn:
 	@$(MAKE) --no-print-directory deps FOR=zones
 	go run ./imaging/mrz/glyph/learn imaging/mrz/glyph/weights.bin 1300000 $(FACES_zones)
 
-# Installs what is missing and says what; sudo only for who is not root.
+# Installs what is missing and says what; sudo only for who is not root. What it brings starts
+# no service: Debian asks policy-rc.d, which says no as long as that takes, unless the PC has
+# one of its own.
+QUIET = p=/usr/sbin/policy-rc.d; [ -e $$p ] || { trap "rm -f $$p" EXIT; printf "\#!/bin/sh\nexit 101\n" > $$p; chmod +x $$p; }; \
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$$@" >/dev/null
 deps:
 	@missing=; for p in $(DEPS_$(FOR)); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
 	if [ -n "$$missing" ]; then \
 		sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
 		echo "installing:$$missing"; \
 		$$sudo apt-get update -qq && \
-		$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+		$$sudo sh -c '$(QUIET)' deps $$missing; \
 	fi
 
 bench:

@@ -56,6 +56,8 @@ var doors = map[string][]string{
 	"data/sqlite":                   {"data", "data/file"},
 	"data/file":                     {"data"},
 	"data/powercut":                 {},
+	"data/printer":                  {"data", "data/file"},
+	"data/printer/printertest":      {},
 	"data/roster":                   {"data/workbook", "data/phone", "data", "data/campaign", "data/text"},
 	"data/workbook":                 {"data"},
 	"data/workbook/workbooktest":    {},
