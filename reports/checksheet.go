@@ -88,7 +88,7 @@ func (c *CheckSheet) compose(e *paper.Entries) {
 	if c.Privacy != "" {
 		e.Paragraph(paper.Sans.Sized(e.Label.Size).Grey(0.3), c.Privacy)
 	}
-	e.Signed(e.T.Say("report_form.sheet_checked", nil))
+	e.Signed(e.T.Say("report_form.sheet_checked", nil), e.T.Say("report.signature_caption", nil))
 }
 
 // setStep sets a step; one without fields has no heading either.

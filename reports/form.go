@@ -70,7 +70,7 @@ func setMarks(f *paper.Flow, marks []Mark) {
 			b := paper.Sans.Sized(f.Value).Wrap(m.Title, half-box-4)
 			height = max(height, b.Height())
 			f.Later(func() {
-				f.Doc.Tick(x, y+(b.Leading()-3.4)/2, m.Done)
+				f.Doc.Tick(x, y+(b.Leading()-paper.TickSize)/2, paper.TickSize, m.Done)
 				f.Doc.Block(b, x+box, y)
 			})
 		}

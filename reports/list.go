@@ -168,7 +168,7 @@ func listTypes(doc *paper.Document, l *List, y float64) float64 {
 	y = doc.Block(paper.OfficialWords().Wrap(l.TypeCaption, paper.OfficialRight-paper.OfficialLeft), paper.OfficialLeft, y) + 1
 	for _, m := range l.Types {
 		b := paper.OfficialWords().Wrap(m.Title, paper.OfficialRight-paper.OfficialLeft-7)
-		doc.Tick(paper.OfficialLeft, y+(b.Leading()-3.4)/2+0.2, m.Done)
+		doc.Tick(paper.OfficialLeft, y+(b.Leading()-paper.TickSize)/2+0.2, paper.TickSize, m.Done)
 		y = doc.Block(b, paper.OfficialLeft+7, y) + 0.6
 	}
 	return y

@@ -70,5 +70,5 @@ func (c *SiteSheet) compose(e *paper.Entries) {
 			e.Entry(entry.Label, entry.Lines)
 		}
 	}
-	e.Signed(e.T.Say("report_form.site_entered", nil))
+	e.Signed(e.T.Say("report_form.site_entered", nil), e.T.Say("report.signature_caption", nil))
 }

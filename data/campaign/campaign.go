@@ -79,6 +79,7 @@ type Campaign struct {
 	List       List       `toml:"list"`
 	Roster     Roster     `toml:"roster"`
 	Form       Form       `toml:"form"`
+	Kits       Kits       `toml:"kit"`
 	SubjectSet SubjectSet `toml:"subject_rules"`
 	Photo      Photo      `toml:"photo"`
 	Fee        Fee        `toml:"fee"`

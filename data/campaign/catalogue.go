@@ -101,15 +101,29 @@ type KitDocument struct {
 	Needed string `toml:"needed"`
 	// Form is "original", "copy" (certified by the registrant), "application", or "document"
 	// where the source does not say which (UA-021).
-	Form   string `toml:"form"`
-	Note   string `toml:"note"`
-	Source string `toml:"source"`
+	Form string `toml:"form"`
+	Note string `toml:"note"`
+	// Checks are looked at on it before it goes into the kit, beside those of [Kits].
+	Checks []string `toml:"checks"`
+	Source string   `toml:"source"`
 	// Letter is how the program prints it, nil for a paper that others make.
 	Letter *Letter `toml:"letter"`
 }
 
 // Wording is the title for data/text to word.
 func (k *KitDocument) Wording() data.Wording { return wording("kit_document", k.Code, k.Title) }
+
+// kitFormat is the first format that says what is looked at on the papers of a kit.
+const kitFormat = 3
+
+// Kits is what holds for every kit, whatever stands in it.
+type Kits struct {
+	// CopyChecks are looked at on each paper of the form "copy" (UA-159).
+	CopyChecks []string `toml:"copy_checks"`
+	// Assembly is how a kit is put together, a sentence each (UA-164).
+	Assembly []string `toml:"assembly"`
+	Source   string   `toml:"source"`
+}
 
 // learnerFormat is the first format with people called by their category and their sex, and by
 // «{learner}» in a letter.

@@ -85,6 +85,10 @@ func (c *Campaign) clone() *Campaign {
 	n.Dates, n.InstitutionTypes, n.Categories = slices.Clone(c.Dates), slices.Clone(c.InstitutionTypes), slices.Clone(c.Categories)
 	n.DocumentKinds, n.Languages, n.Conditions = slices.Clone(c.DocumentKinds), slices.Clone(c.Languages), slices.Clone(c.Conditions)
 	n.AdditionalReasons, n.KitDocuments = slices.Clone(c.AdditionalReasons), slices.Clone(c.KitDocuments)
+	for i := range n.KitDocuments {
+		n.KitDocuments[i].Checks = slices.Clone(n.KitDocuments[i].Checks)
+	}
+	n.Kits.CopyChecks, n.Kits.Assembly = slices.Clone(c.Kits.CopyChecks), slices.Clone(c.Kits.Assembly)
 	n.RegistrationRoutes, n.Rules, n.Links = slices.Clone(c.RegistrationRoutes), slices.Clone(c.Rules), slices.Clone(c.Links)
 	n.SettlementLists, n.Photo.Confirmations = slices.Clone(c.SettlementLists), slices.Clone(c.Photo.Confirmations)
 	for _, items := range n.items() {
@@ -165,9 +169,7 @@ func (c *Campaign) speech(speak speaker) {
 	for i := range c.Photo.Confirmations {
 		speak("confirm."+c.Photo.Confirmations[i].Code, &c.Photo.Confirmations[i].Title)
 	}
-	for i := range c.Memo {
-		speak("memo."+strconv.Itoa(i+1), &c.Memo[i])
-	}
+	speakAll(speak, "memo.", c.Memo)
 	for i := range c.Steps {
 		c.Steps[i].speech(speak)
 	}
@@ -181,6 +183,13 @@ func (c *Campaign) speech(speak speaker) {
 	c.kits(speak)
 	for i := range c.Rules {
 		speak("rule."+c.Rules[i].Code, &c.Rules[i].Message)
+	}
+}
+
+// speakAll tells sentences by their numbers.
+func speakAll(speak speaker, id string, list []string) {
+	for i := range list {
+		speak(id+strconv.Itoa(i+1), &list[i])
 	}
 }
 
@@ -255,7 +264,10 @@ func (c *Campaign) kits(speak speaker) {
 	for i := range c.KitDocuments {
 		speak("kit_document."+c.KitDocuments[i].Code, &c.KitDocuments[i].Title)
 		speak("kit_document."+c.KitDocuments[i].Code+".note", &c.KitDocuments[i].Note)
+		speakAll(speak, "kit_document."+c.KitDocuments[i].Code+".check.", c.KitDocuments[i].Checks)
 	}
+	speakAll(speak, "kit.copy_check.", c.Kits.CopyChecks)
+	speakAll(speak, "kit.assembly.", c.Kits.Assembly)
 	for i := range c.Links {
 		speak("link."+c.Links[i].Code, &c.Links[i].Title)
 		speak("link."+c.Links[i].Code+".note", &c.Links[i].Note)

@@ -39,6 +39,23 @@ func (v *validator) register(r *Register) {
 	v.refer("list.register.field", "field", r.Field)
 }
 
+// kitChecks judges what is looked at on papers.
+func (v *validator) kitChecks() {
+	v.sentences("kit.copy_checks", v.c.Kits.CopyChecks)
+	v.sentences("kit.assembly", v.c.Kits.Assembly)
+	for i := range v.c.KitDocuments {
+		v.sentences(counted("kit_document", i)+".checks", v.c.KitDocuments[i].Checks)
+	}
+}
+
+// sentences are lists of which no entry is empty.
+func (v *validator) sentences(key string, list []string) {
+	v.needs(kitFormat, len(list) > 0)
+	for i, words := range list {
+		v.filled(counted(key, i), words)
+	}
+}
+
 // papers judges what is printed, the amounts and the demonstration.
 func (v *validator) papers() {
 	c := v.c
@@ -59,6 +76,7 @@ func (v *validator) papers() {
 		}
 	}
 	v.register(&c.List.Register)
+	v.kitChecks()
 	v.photo()
 	for key, n := range map[string]int{
 		"photo.copies": c.Photo.Copies, "photo.maximum_age_months": c.Photo.MaximumAgeMonths,

@@ -28,6 +28,10 @@ const (
 	Photos = "photos"
 	// Payments is who has paid and who has not, where the campaign has payments (KG-064).
 	Payments = "payments"
+	// Kit is the control sheet of a kit: its papers, what is looked at, what is missing (F-08).
+	Kit = "kit"
+	// Intake is the receipt for the papers that a graduate has handed in (UA-158).
+	Intake = "intake"
 )
 
 // The endings of the files that documents are written to.
@@ -99,6 +103,8 @@ var table = []Document{
 	{Code: Site, File: "site", Formats: []string{PDF}, Languages: true, places: []string{"site_page.fields"}, has: hasSite, write: writeSite},
 	{Code: OnSite, File: "onsite", Formats: []string{PDF}, Languages: true, Checked: true, has: recordedOnSite, write: writeOnSite},
 	{Code: Photos, File: "photos", Formats: []string{PDF}, Languages: true, has: hasPhotos, who: (*Source).withPhoto, doubts: (*Source).doubtedPhotos, write: writePhotos},
+	{Code: Kit, File: "kit", Formats: []string{PDF}, Languages: true, Numbered: true, Checked: true, has: hasKits, write: writeKits},
+	{Code: Intake, File: "intake", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, has: hasKits, write: writeIntakes},
 	{Code: Payments, File: "payments", Formats: []string{PDF, XLSX}, Languages: true, has: hasPayments, write: writePayments},
 }
 

@@ -61,7 +61,7 @@ func (s *Source) fieldLines(g *data.Graduate, f *FormField) []any {
 	case f.Code == data.FieldConditions:
 		return s.conditionLines(g)
 	case f.Code == data.FieldCardNumber && f.Value == "" && s.Campaign.CardNumber.Used:
-		return []any{s.Campaign.CardNumber.DraftWord + " " + s.Campaign.DraftNumber(g)}
+		return []any{s.shownNumber(g)}
 	case f.Kind == campaign.KindFile:
 		return []any{fileWords(f.Value != "")}
 	case f.Kind == campaign.KindFiles:
@@ -170,7 +170,7 @@ func (s *Source) proofLines(g *data.Graduate, f *FormField) []any {
 func kitEntry(kit []*campaign.KitDocument) reports.Entry {
 	entry := reports.Entry{Label: data.Term("report_form.kit")}
 	for _, k := range kit {
-		entry.Lines = append(entry.Lines, []any{k.Title, data.Term("help_screen.form_" + k.Form)})
+		entry.Lines = append(entry.Lines, []any{k.Title, kitForm(k)})
 	}
 	return entry
 }

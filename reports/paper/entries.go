@@ -19,7 +19,7 @@ type EntrySize struct {
 type Entries struct {
 	Pile
 	EntrySize
-	doc *Document
+	Doc *Document
 	T   *text.Text
 }
 
@@ -29,9 +29,9 @@ func (e *Entries) Heading(words string) {
 	b := e.Title.Wrap(words, Right-Left)
 	for i, line := range b.Lines {
 		e.Add(b.Leading(), func(y float64) {
-			e.doc.Text(b.Type, Left, y+b.Ascent(), line)
+			e.Doc.Text(b.Type, Left, y+b.Ascent(), line)
 			if i == len(b.Lines)-1 {
-				e.doc.Line(Left, y+b.Leading()+0.2, Right, y+b.Leading()+0.2, Medium)
+				e.Doc.Line(Left, y+b.Leading()+0.2, Right, y+b.Leading()+0.2, Medium)
 			}
 		})
 		e.KeepLast()
@@ -56,13 +56,13 @@ func (e *Entries) Entry(name any, lines []any) {
 			height += e.Pad
 		}
 		e.Add(height, func(y float64) {
-			e.doc.Text(label.Type, Left+indent, y+value.Ascent(), label.line(i))
-			e.doc.Text(value.Type, e.Middle, y+value.Ascent(), value.line(i))
+			e.Doc.Text(label.Type, Left+indent, y+value.Ascent(), label.line(i))
+			e.Doc.Text(value.Type, e.Middle, y+value.Ascent(), value.line(i))
 			if i == 0 && e.Box > 0 {
-				e.doc.Box(Left+0.2, y+(step-e.Box)/2+0.1, e.Box, e.Box, Medium)
+				e.Doc.Box(Left+0.2, y+(step-e.Box)/2+0.1, e.Box, e.Box, Medium)
 			}
 			if i == count-1 {
-				e.doc.Hair(Left, y+height-e.Pad/2, Right, y+height-e.Pad/2)
+				e.Doc.Hair(Left, y+height-e.Pad/2, Right, y+height-e.Pad/2)
 			}
 		})
 	}
@@ -85,15 +85,15 @@ func (e *Entries) values(lines []any) Block {
 func (e *Entries) Paragraph(as Type, words string) {
 	b := as.Wrap(words, Right-Left)
 	for _, line := range b.Lines {
-		e.Add(b.Leading(), func(y float64) { e.doc.Text(b.Type, Left, y+b.Ascent(), line) })
+		e.Add(b.Leading(), func(y float64) { e.Doc.Text(b.Type, Left, y+b.Ascent(), line) })
 	}
 	e.keepLines(len(b.Lines))
 	e.Gap(0.6)
 }
 
-// Signed sets words in bold before places for the day and the signature; it stays with
-// what stands above it.
-func (e *Entries) Signed(words string) {
+// Signed sets words in bold before places for the day and the signature, with a caption under
+// the latter; it stays with what stands above it.
+func (e *Entries) Signed(words, caption string) {
 	const dateX, dateWidth, signX, height = Left + 76.0, 40.0, Left + 124.0, 15.0
 	if len(e.strips) > 0 {
 		e.KeepLast()
@@ -102,9 +102,9 @@ func (e *Entries) Signed(words string) {
 	b := SansBold.Sized(11).Wrap(words, dateX-Left-4)
 	e.Add(max(height, b.Height()+4), func(y float64) {
 		line := y + height - 4
-		e.doc.Block(b, Left, max(line-b.Height(), y))
-		e.doc.SignatureLine(dateX, dateWidth, line, e.T.Say("report.date_caption", nil), "")
-		e.doc.SignatureLine(signX, Right-signX, line, e.T.Say("report.signature_caption", nil), "")
+		e.Doc.Block(b, Left, max(line-b.Height(), y))
+		e.Doc.SignatureLine(dateX, dateWidth, line, e.T.Say("report.date_caption", nil), "")
+		e.Doc.SignatureLine(signX, Right-signX, line, caption, "")
 	})
 }
 
@@ -126,7 +126,7 @@ type PersonPaper struct {
 func (p PersonPaper) Set(doc *Document, t *text.Text, sizes []EntrySize, several EntrySize, compose func(*Entries)) {
 	from, next := p.first.End()+1, p.next.End()+1
 	made := func(size EntrySize) (*Entries, []Span) {
-		e := &Entries{EntrySize: size, doc: doc, T: t}
+		e := &Entries{EntrySize: size, Doc: doc, T: t}
 		compose(e)
 		return e, e.Pages(from, next, Bottom)
 	}
@@ -148,15 +148,20 @@ func (p PersonPaper) Set(doc *Document, t *text.Text, sizes []EntrySize, several
 	}
 }
 
-// About is what a paper for one person is about.
-type About struct{ Campaign, About, School, Class, Name, Made string }
+// About is what a paper for one person is about. Mark, where there is one, stands beside the
+// title on the pages behind the first: what must be known of each page.
+type About struct{ Campaign, About, School, Class, Name, Made, Mark string }
 
 // NewPersonPaper composes the tops of the first page and of the others.
 func NewPersonPaper(t *text.Text, title string, of About) PersonPaper {
 	small, plain, bold := MastheadSmall(), Sans.Sized(9), SansBold.Sized(12)
 	class, made := bold.Line(of.Class), small.Line(t.Say("report_form.printed", data.Args{"date": of.Made}))
+	further := title
+	if of.Mark != "" {
+		further += " · " + of.Mark
+	}
 	return PersonPaper{
 		first: NewMasthead([]Line{small.Line(of.Campaign), MastheadTitle().Line(title), plain.Line(of.About), plain.Line(of.School)}, []Line{class, made}),
-		next:  NewMasthead([]Line{small.Line(title), bold.Line(of.Name)}, []Line{class, made}),
+		next:  NewMasthead([]Line{small.Line(further), bold.Line(of.Name)}, []Line{class, made}),
 	}
 }

@@ -29,6 +29,12 @@ const (
 	PageHeight = 297.0
 )
 
+// Size is the size of a sheet in mm.
+type Size struct{ Width, Height float64 }
+
+// The sheet that most documents are printed on.
+var A4 = Size{PageWidth, PageHeight}
+
 // The margins of cards and forms in mm.
 const (
 	Left   = 14.0
@@ -79,9 +85,12 @@ func (doc *Document) Keep(err error) {
 	}
 }
 
-// Page begins the next page; every page starts in black, undashed.
-func (doc *Document) Page() {
-	doc.pdf.AddPage()
+// Page begins the next page of A4; every page starts in black, undashed.
+func (doc *Document) Page() { doc.PageOf(A4) }
+
+// PageOf begins the next page, of this size.
+func (doc *Document) PageOf(s Size) {
+	doc.pdf.AddPageWithOption(gopdf.PageOption{PageSize: &gopdf.Rect{W: s.Width, H: s.Height}})
 	doc.last, doc.gray, doc.stroke, doc.shade = Type{}, 0, 0, 0
 	doc.pdf.SetGrayFill(0)
 }
@@ -222,9 +231,12 @@ func (doc *Document) Ruled(x1, x2, y, spacing float64, count int) float64 {
 	return y + float64(count-1)*spacing
 }
 
-// Tick draws a check box of 3.4 mm with its top at y, crossed when it is marked.
-func (doc *Document) Tick(x, y float64, marked bool) {
-	const size, in = 3.4, 0.6
+// TickSize is the side of a check box in a form in mm.
+const TickSize = 3.4
+
+// Tick draws a check box with its top at y, crossed when it is marked.
+func (doc *Document) Tick(x, y, size float64, marked bool) {
+	const in = 0.6
 	doc.Box(x, y, size, size, Medium)
 	if marked {
 		doc.Line(x+in, y+in, x+size-in, y+size-in, 0.45)
