@@ -9,13 +9,13 @@ import (
 
 type printCommand struct {
 	File     string   `arg:"" help:"The registry."`
-	Document string   `arg:"" help:"card, list, missing, sheet, site, onsite, photos, kit, intake, payments, or the code of a paper of the kit that the program prints; as far as the campaign has them."`
+	Document string   `arg:"" help:"card, list, missing, sheet, site, onsite, photos, kit, intake, tracking, payments, or the code of a paper of the kit that the program prints; as far as the campaign has them."`
 	Out      string   `short:"o" required:"" help:"The file to write; .pdf or .xlsx." placeholder:"OUT"`
 	Class    string   `help:"Only this class."`
 	Only     []string `help:"Only these ids." placeholder:"ID,…"`
 	Final    bool     `help:"The list that is signed and sent: refuses draft numbers."`
 	Date     string   `help:"Outgoing date of the list; else a line for the pen."`
-	In       string   `help:"sheet, missing, site, onsite, photos, kit, intake, payments: the language it is written in: uk, ru, ky or en." placeholder:"LANG"`
+	In       string   `help:"sheet, missing, site, onsite, photos, kit, intake, tracking, payments: the language it is written in: uk, ru, ky or en." placeholder:"LANG"`
 	Number   string   `help:"Outgoing number of the list; else a line for the pen."`
 	JSON     bool     `help:"One JSON object: what was printed, who is left out, who is not ready, in whose photo something is found."`
 }

@@ -80,6 +80,7 @@ type Campaign struct {
 	Roster     Roster     `toml:"roster"`
 	Form       Form       `toml:"form"`
 	Kits       Kits       `toml:"kit"`
+	Tracking   Tracking   `toml:"tracking"`
 	SubjectSet SubjectSet `toml:"subject_rules"`
 	Photo      Photo      `toml:"photo"`
 	Fee        Fee        `toml:"fee"`

@@ -77,6 +77,8 @@ func (v *validator) papers() {
 	}
 	v.register(&c.List.Register)
 	v.kitChecks()
+	v.needs(trackingFormat, c.Tracking.Link != "")
+	v.refer("tracking.link", "link", c.Tracking.Link)
 	v.photo()
 	for key, n := range map[string]int{
 		"photo.copies": c.Photo.Copies, "photo.maximum_age_months": c.Photo.MaximumAgeMonths,

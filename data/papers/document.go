@@ -32,6 +32,8 @@ const (
 	Kit = "kit"
 	// Intake is the receipt for the papers that a graduate has handed in (UA-158).
 	Intake = "intake"
+	// Tracking is what a participant follows the own papers by (UA-150, UA-157).
+	Tracking = "tracking"
 )
 
 // The endings of the files that documents are written to.
@@ -105,6 +107,8 @@ var table = []Document{
 	{Code: Photos, File: "photos", Formats: []string{PDF}, Languages: true, has: hasPhotos, who: (*Source).withPhoto, doubts: (*Source).doubtedPhotos, write: writePhotos},
 	{Code: Kit, File: "kit", Formats: []string{PDF}, Languages: true, Numbered: true, Checked: true, has: hasKits, write: writeKits},
 	{Code: Intake, File: "intake", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, has: hasKits, write: writeIntakes},
+	{Code: Tracking, File: "tracking", Formats: []string{PDF}, To: data.ToGraduate, Languages: true,
+		places: []string{"tracking.link", "postal_operator.tracking_url"}, has: hasTracking, write: writeTrackings},
 	{Code: Payments, File: "payments", Formats: []string{PDF, XLSX}, Languages: true, has: hasPayments, write: writePayments},
 }
 

@@ -212,6 +212,13 @@ func (doc *Document) Cut(x1, x2, y float64) {
 	doc.pdf.SetLineType("")
 }
 
+// CutDown is such a line from y1 down to y2 mm.
+func (doc *Document) CutDown(x, y1, y2 float64) {
+	doc.pdf.SetCustomLineType([]float64{2, 1.4}, 0)
+	doc.Line(x, y1, x, y2, Thin)
+	doc.pdf.SetLineType("")
+}
+
 // ScissorLine draws a dashed line to cut along with scissors at its left end: two
 // blades that cross and two rings. No font of ours has the sign.
 func (doc *Document) ScissorLine(y float64) {

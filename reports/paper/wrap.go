@@ -80,14 +80,14 @@ func (t Type) head(s string, width float64) string {
 }
 
 // parts cuts a paragraph where a line may end; each part keeps its space or hyphen.
-// A line does not end after «№» nor before a closing sign.
+// A line does not end after «№», nor before a closing sign, nor at the «//» of an address.
 func parts(s string) []string {
 	var out []string
 	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }), " ")
 	start := 0
 	for i, r := range s {
 		end := i + utf8.RuneLen(r)
-		inside := i > start && end < len(s) && s[end] != ' '
+		inside := i > start && end < len(s) && s[end] != ' ' && s[end] != '/' && s[i-1] != '/'
 		if r == ' ' && !closes(s[end:]) && !strings.HasSuffix(s[:i], "№") || (r == '-' || r == '/') && inside {
 			out = append(out, s[start:end])
 			start = end

@@ -1,0 +1,37 @@
+package papers
+
+import (
+	"io"
+
+	"graduand/data/campaign"
+	"graduand/reports"
+)
+
+func hasTracking(c *campaign.Campaign) bool { return c.Link(c.Tracking.Link) != nil }
+
+func writeTrackings(s *Source, w io.Writer, job Job, on []Graduate) error {
+	s, err := s.In(job.Language)
+	if err != nil {
+		return err
+	}
+	slips := make([]reports.Tracking, len(on))
+	for i, g := range on {
+		slips[i] = s.Tracking(g)
+	}
+	return reports.Trackings(w, slips, s.writtenIn(), s.own())
+}
+
+// Tracking composes what somebody follows the own papers by (UA-150, UA-157).
+func (s *Source) Tracking(g Graduate) reports.Tracking {
+	c := s.Campaign
+	slip := reports.Tracking{Campaign: c.ShortTitle, School: s.School.Name, Class: s.place(g.Graduate), Name: s.titleName(g.Graduate),
+		Number: g.Current().CardNumber, Days: c.AnswerWorkingDays}
+	if link := c.Link(c.Tracking.Link); link != nil {
+		slip.Service, slip.Address = link.Title, link.URL
+	}
+	for i := range c.PostalOperators {
+		o := &c.PostalOperators[i]
+		slip.Carriers = append(slip.Carriers, reports.Carrier{Title: o.Title, Page: o.Page()})
+	}
+	return slip
+}

@@ -1,0 +1,17 @@
+package papers
+
+import "testing"
+
+func TestTrackingHasTheNumberAndThePages(t *testing.T) {
+	s := sourceOf(t, "zno-2020")
+	slip := s.Tracking(graduateOf(t, s, "a", "surname=Ґалаґан", "card_number=0104735"))
+	if slip.Number != "0104735" || slip.Address != "https://testportal.gov.ua" || slip.Days != 10 || slip.Posted != "" {
+		t.Errorf("UA-150 UA-153 %+v", slip)
+	}
+	if len(slip.Carriers) != 2 || slip.Carriers[0].Page != "https://track.ukrposhta.ua/tracking_UA.html" || slip.Carriers[1].Page != "https://novaposhta.ua/tracking/" {
+		t.Errorf("UA-157 %+v", slip.Carriers)
+	}
+	if draft := s.Tracking(graduateOf(t, s, "b", "surname=Дуб")); draft.Number != "" {
+		t.Errorf("UA-027 a draft number is looked up: %q", draft.Number)
+	}
+}
