@@ -72,7 +72,10 @@ func TestNoGoroutinesInTheWindow(t *testing.T) {
 // widgetCalls are methods by which a widget or the window changes.
 var widgetCalls = regexp.MustCompile(`^(SetText|Refresh|Show|Hide|Enable|Disable|SetRows|MoveTo|Add|RemoveAll|Focus|SetContent|Resize|SetSelected|[Oo]ffer|[Dd]one|[Ff]ail|[Aa]sk|[Rr]ebuild)$`)
 
-// The first function given to frame.Run and frame.RunLong works in the background: it must not
+// runners are the functions that start work, with the number of the argument that is the work.
+var runners = map[string]int{"run": 2, "runlong": 2, "runaside": 2, "runheld": 2, "runin": 1, "runlongin": 2}
+
+// The first function given to frame.Run and its like works in the background: it must not
 // touch what belongs to the window. Under the test driver nothing complains, so
 // neither tests nor the race detector would see it.
 func TestBackgroundWorkTouchesNoWidget(t *testing.T) {
@@ -84,11 +87,12 @@ func TestBackgroundWorkTouchesNoWidget(t *testing.T) {
 			if !is {
 				return true
 			}
-			if name := strings.ToLower(calledName(call)); name != "run" && name != "runlong" || len(call.Args) < 4 {
+			work, runs := runners[strings.ToLower(calledName(call))]
+			if !runs || len(call.Args) != work+2 {
 				return true
 			}
 			looked++
-			ast.Inspect(call.Args[2], func(n ast.Node) bool {
+			ast.Inspect(call.Args[work], func(n ast.Node) bool {
 				inner, is := n.(*ast.CallExpr)
 				if !is {
 					return true

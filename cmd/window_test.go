@@ -22,12 +22,14 @@ func (d *desk) importRoster(path string) {
 	d.key("ctrl+s")
 }
 
-// printCard saves the document that the print screen shows.
+// printCard saves the document that the print screen shows, of all, whether they are ready or not.
 func (d *desk) printCard(path string) {
 	d.t.Helper()
 	d.key("ctrl+3")
 	d.rest("printing")
 	d.key("ctrl+s")
+	d.until("question about who is not ready", func(now frame.Told) bool { return now.Over == 1 && rests(now) })
+	d.key("shift+Tab", "Return")
 	d.answer(path)
 }
 

@@ -19,8 +19,6 @@ type changeForm struct {
 	reason   *widgets.Entry
 	field    *widgets.Labelled
 	box      *frame.Box
-	// changing says that the password is being changed: a second press changes it no more.
-	changing bool
 }
 
 // whoseOwn is the one graduate whose password for the form here may be changed, nil where
@@ -52,12 +50,8 @@ func (s *Screen) onChange() {
 
 // onReady changes the password; the dialog stays until it is changed.
 func (f *changeForm) onReady() bool {
-	if f.changing {
-		return false
-	}
-	f.changing = true
 	w, r, id, reason := f.screen.Window, f.screen.Window.Registrar(), f.graduate.ID, f.reason.Text
-	frame.RunLong(w, w.Say("access_screen.change", nil), func(ctx context.Context, _ frame.Progress) (struct{}, error) {
+	frame.RunLongIn(f.box, w.Say("access_screen.change", nil), func(ctx context.Context, _ frame.Progress) (struct{}, error) {
 		return struct{}{}, r.Access.Change(ctx, id, reason)
 	}, func(_ struct{}, err error) { f.onChanged(err) })
 	return false
@@ -65,7 +59,6 @@ func (f *changeForm) onReady() bool {
 
 func (f *changeForm) onChanged(err error) {
 	w := f.screen.Window
-	f.changing = false
 	switch {
 	case registrar.CodeOf(err) == "access.no_reason":
 		f.field.SetFault(w.Explain(err))

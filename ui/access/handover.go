@@ -24,8 +24,6 @@ type handOverForm struct {
 	noteIn *widgets.Entry
 	note   *widgets.Labelled
 	box    *frame.Box
-	// noting says that it is being noted: a second press notes it no more.
-	noting bool
 }
 
 // onHandOver asks when the chosen accesses were handed over.
@@ -122,19 +120,18 @@ func (f *handOverForm) doorTicks(chosen map[data.Door]bool) fyne.CanvasObject {
 
 // onReady notes it; the dialog stays until it is noted.
 func (f *handOverForm) onReady() bool {
-	w, r := f.screen.Window, f.screen.Window.Registrar()
+	r := f.screen.Window.Registrar()
 	typed, note, whom := f.dateIn.Text, f.noteIn.Text, map[data.Door][]string{}
 	for door, ids := range f.whom {
 		if tick := f.ticks[door]; tick == nil || tick.Checked {
 			whom[door] = ids
 		}
 	}
-	if fault := f.refused(typed, len(whom)); f.noting || fault != "" {
+	if fault := f.refused(typed, len(whom)); fault != "" {
 		f.date.SetFault(fault)
 		return false
 	}
-	f.noting = true
-	frame.Run(w, &f.screen.doing, func(ctx context.Context) (int, error) {
+	frame.RunIn(f.box, func(ctx context.Context) (int, error) {
 		given := 0
 		for door, ids := range whom {
 			if err := r.Access.HandOver(ctx, ids, door, typed, note); err != nil {
@@ -171,7 +168,6 @@ func (f *handOverForm) refused(typed string, doors int) string {
 
 func (f *handOverForm) onNoted(given int, err error) {
 	w := f.screen.Window
-	f.noting = false
 	switch {
 	case err != nil:
 		w.Fail(err)

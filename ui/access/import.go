@@ -127,7 +127,7 @@ func (f *accessFile) onColumns() bool {
 		f.fault.Show()
 		return false
 	}
-	frame.Run(w, &f.screen.doing, func(ctx context.Context) (readAccesses, error) {
+	frame.RunIn(f.box, func(ctx context.Context) (readAccesses, error) {
 		return f.read(ctx, r, f.content, columns)
 	}, f.onRead)
 	return false

@@ -22,9 +22,6 @@ type accountDialog struct {
 	form   *door.AccountForm
 	about  *widget.Label
 	box    *frame.Box
-	asked  frame.Turn
-	// saving says that an answer is awaited: Enter pressed twice adds nobody twice.
-	saving bool
 }
 
 func newAccountDialog(w *frame.Window, a registrar.Account) *accountDialog {
@@ -102,18 +99,16 @@ func (d *accountDialog) onReplace() bool {
 
 // save stores the account; the dialog stays until that has succeeded.
 func (d *accountDialog) save(store func(context.Context) error, message string) {
-	if d.saving || !d.form.Valid() {
+	if !d.form.Valid() {
 		return
 	}
-	d.saving = true
-	frame.Run(d.window, &d.asked, func(ctx context.Context) (struct{}, error) { return struct{}{}, store(ctx) },
+	frame.RunIn(d.box, func(ctx context.Context) (struct{}, error) { return struct{}{}, store(ctx) },
 		func(_ struct{}, err error) { d.onSaved(message, err) })
 }
 
 // onSaved says a refusal under the field that it is about.
 func (d *accountDialog) onSaved(message string, err error) {
 	w := d.window
-	d.saving = false
 	switch registrar.CodeOf(err) {
 	case "account.same_phone", "vault.phone":
 		d.form.Phone.SetFault(w.Explain(err))

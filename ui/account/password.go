@@ -18,7 +18,6 @@ type passwordForm struct {
 	oldIn, firstIn, more *widgets.Entry
 	old, first, again    *widgets.Labelled
 	box                  *frame.Box
-	asked                frame.Turn
 }
 
 func newPasswordForm(w *frame.Window) *passwordForm {
@@ -72,7 +71,7 @@ func (f *passwordForm) onChange() bool {
 		return false
 	}
 	r, old, password := w.Registrar(), f.oldIn.Text, f.firstIn.Text
-	frame.Run(w, &f.asked, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.ChangePassword(ctx, old, password) },
+	frame.RunIn(f.box, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.ChangePassword(ctx, old, password) },
 		func(_ struct{}, err error) { f.onChanged(err) })
 	return false
 }

@@ -74,7 +74,7 @@ func (p *paperBox) onWarn(seconds int) {
 func (p *paperBox) onSave() {
 	w, r := p.window, p.window.Registrar()
 	w.FilesFor(frame.PaperKey).Save(w.Say("account.save_sheet", nil), w.Say("account.sheet_name", nil)+".pdf", func(path string) {
-		frame.Run(w, &p.asked, func(context.Context) (string, error) { return path, r.Printing.WritePaperKey(path, p.code) }, p.onSaved)
+		frame.RunIn(p.box, func(context.Context) (string, error) { return path, r.Printing.WritePaperKey(path, p.code) }, p.onSaved)
 	})
 }
 

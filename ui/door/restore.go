@@ -5,7 +5,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/container"
@@ -170,7 +169,7 @@ func (f *restoreForm) onRestore() bool {
 		frame.RunHeld(f.window, title, f.paperWork(), f.onRestored)
 		return false
 	}
-	frame.RunLong(f.window, title, f.passwordWork(), f.onRestored)
+	frame.RunLongIn(f.box, title, f.passwordWork(), f.onRestored)
 	return false
 }
 
@@ -195,16 +194,11 @@ func (f *restoreForm) paperWork() func(context.Context, frame.Progress) (recover
 	}
 }
 
-// onRestored opens the new registry; one whose dialog was left meanwhile waits to be opened
-// with its password.
+// onRestored opens the new registry.
 func (f *restoreForm) onRestored(done recovered, err error) {
 	w := f.window
 	if err != nil {
 		f.refuse(err)
-		return
-	}
-	if !slices.Contains(w.Boxes(), f.box) {
-		w.LogFailure("close registry", done.registrar.Close())
 		return
 	}
 	f.box.Close()

@@ -56,18 +56,22 @@ func askCrop(v *PictureView) {
 func (v *PictureView) showCrop(c *photo.Cropping) {
 	w, r, id, place := v.window, v.window.Registrar(), v.id, v.place
 	view := newCropView(w, c)
-	keep := func(message string, crop func() *photo.Crop) func() {
-		return func() {
-			v.change(message, func(ctx context.Context) error { return r.Photo.Crop(ctx, id, place, crop()) })
+	var box *frame.Box
+	keep := func(message string, part func() *photo.Crop) func() bool {
+		return func() bool {
+			crop := part()
+			v.changeIn(box, message, func(ctx context.Context) error { return r.Photo.Crop(ctx, id, place, crop) })
+			return false
 		}
 	}
-	choices := []frame.Choice{{Label: w.Say("photo_screen.crop_keep", nil), Chosen: keep("photo_screen.was_cropped", func() *photo.Crop { return &view.frame.crop })}}
+	asItStands := func() *photo.Crop { crop := view.frame.crop; return &crop }
+	choices := []frame.Choice{{Label: w.Say("photo_screen.crop_keep", nil), Ready: keep("photo_screen.was_cropped", asItStands)}}
 	if c.Present != nil {
-		choices = append(choices, frame.Choice{Label: w.Say("photo_screen.crop_none", nil), Chosen: keep("photo_screen.was_uncropped", func() *photo.Crop { return nil })})
+		choices = append(choices, frame.Choice{Label: w.Say("photo_screen.crop_none", nil), Ready: keep("photo_screen.was_uncropped", func() *photo.Crop { return nil })})
 	}
 	choices = append(choices, frame.Choice{Label: w.Say("ui.cancel", nil)})
 	room := w.Canvas().Size().SubtractWidthHeight(viewAside, viewBelow)
-	box := w.Ask(w.Say("photo_screen.crop_title", nil), container.New(&widgets.FixedSize{Size: room}, view.whole), room.Width/w.Scale(), choices...)
+	box = w.Ask(w.Say("photo_screen.crop_title", nil), container.New(&widgets.FixedSize{Size: room}, view.whole), room.Width/w.Scale(), choices...)
 	view.frame.OnEnter = box.Confirm
 	w.Canvas().Focus(view.frame)
 }

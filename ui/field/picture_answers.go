@@ -183,10 +183,15 @@ func (v *PictureView) onLet(f photo.Finding) {
 			given()
 		}
 	}
-	w.Ask(w.Say("photo_screen.let_title", nil), container.NewVBox(widgets.Wrapped(findingWords(w, f)), reason.Box), 520,
-		frame.Choice{Label: w.Say("photo_screen.let_yes", nil), Ready: given, Chosen: func() {
-			v.change("photo_screen.was_let", func(ctx context.Context) error { return r.Photo.Override(ctx, id, place, f.Rule, entry.Text) })
-		}}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	var box *frame.Box
+	let := func() bool {
+		if words := entry.Text; given() {
+			v.changeIn(box, "photo_screen.was_let", func(ctx context.Context) error { return r.Photo.Override(ctx, id, place, f.Rule, words) })
+		}
+		return false
+	}
+	box = w.Ask(w.Say("photo_screen.let_title", nil), container.NewVBox(widgets.Wrapped(findingWords(w, f)), reason.Box), 520,
+		frame.Choice{Label: w.Say("photo_screen.let_yes", nil), Ready: let}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 	w.Canvas().Focus(entry)
 }
 
@@ -198,13 +203,39 @@ func (v *PictureView) change(message string, work func(context.Context) error) {
 
 // changeThen is change that says when it is over, whatever has come of it.
 func (v *PictureView) changeThen(message string, work func(context.Context) error, over func()) {
-	w, r, id, place := v.window, v.window.Registrar(), v.id, v.place
-	frame.Run(w, &frame.Turn{}, func(ctx context.Context) (changed, error) {
+	told := v.teller(message)
+	frame.Run(v.window, &frame.Turn{}, v.numbered(work), func(c changed, err error) {
+		over()
+		told(c, err)
+	})
+}
+
+// changeIn is change by a dialog, which stays with what it asks until that is stored.
+func (v *PictureView) changeIn(box *frame.Box, message string, work func(context.Context) error) {
+	told := v.teller(message)
+	frame.RunIn(box, v.numbered(work), func(c changed, err error) {
+		if err == nil {
+			box.Close()
+		}
+		told(c, err)
+	})
+}
+
+// numbered is work that knows afterwards whose picture it was about, and the number of the act.
+func (v *PictureView) numbered(work func(context.Context) error) func(context.Context) (changed, error) {
+	r, id := v.window.Registrar(), v.id
+	return func(ctx context.Context) (changed, error) {
 		act := int64(0)
 		err := work(registrar.Numbered(ctx, &act))
 		return changed{who: frame.NameOf(r, id), made: []int64{act}}, err
-	}, func(c changed, err error) {
-		over()
+	}
+}
+
+// teller says what came of a change of the picture that is shown now, and shows it anew while it is
+// the one.
+func (v *PictureView) teller(message string) func(changed, error) {
+	w, id, place := v.window, v.id, v.place
+	return func(c changed, err error) {
 		if err != nil {
 			w.Fail(err)
 		} else {
@@ -214,5 +245,5 @@ func (v *PictureView) changeThen(message string, work func(context.Context) erro
 		if v.id == id && v.place == place {
 			v.again()
 		}
-	})
+	}
 }

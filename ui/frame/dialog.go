@@ -1,11 +1,11 @@
 package frame
 
 import (
+	"context"
 	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -32,26 +32,15 @@ type Box struct {
 	OnPage func(by int) bool
 	// passive says that Enter does nothing: there is nothing to confirm.
 	passive bool
-}
-
-// Choice is a button of a dialog. The first one is what Enter does.
-type Choice struct {
-	// Label stands on the button.
-	Label string
-	// Danger colours the button of something that cannot be undone.
-	Danger bool
-	// Ready is asked first; while it says no the dialog stays.
-	Ready func() bool
-	// Chosen is called when the dialog has closed by this choice; nil for nothing.
-	Chosen func()
+	work    boxWork
 }
 
 // Ask shows a dialog with a title, content and choices; the last choice is what Esc
 // does. It returns the box, so that content may close it.
 func (w *Window) Ask(title string, content fyne.CanvasObject, width float32, choices ...Choice) *Box {
 	w.waiting.forgo()
-	b := &Box{window: w}
-	row := []fyne.CanvasObject{layout.NewSpacer()}
+	b := &Box{window: w, work: newBoxWork(w.Say("ui.box_works", nil))}
+	row := container.NewHBox()
 	for i := len(choices) - 1; i >= 0; i-- {
 		button := widgets.NewButton(choices[i].Label, nil, b.choose(choices[i]))
 		switch {
@@ -61,12 +50,12 @@ func (w *Window) Ask(title string, content fyne.CanvasObject, width float32, cho
 			button.Importance = widget.HighImportance
 		}
 		b.buttons = append(b.buttons, button)
-		row = append(row, button)
+		row.Add(button)
 	}
 	head := widget.NewLabelWithStyle(title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	head.SizeName = theme.SizeNameSubHeadingText
 	head.Wrapping = fyne.TextWrapWord
-	body := container.NewBorder(head, container.NewHBox(row...), nil, nil, content)
+	body := container.NewBorder(head, container.NewBorder(nil, nil, nil, row, b.work.words), nil, nil, content)
 	b.content = container.NewPadded(container.NewPadded(body))
 	b.escape, b.began = b.buttons[0], typedIn(content)
 	b.popup = widget.NewModalPopUp(widgets.NewWatcher(b.content, w.touched), w.Canvas())
@@ -96,6 +85,39 @@ func (w *Window) AskTwice(title string, content fyne.CanvasObject, width float32
 	b := w.Ask(title, content, width, append([]Choice{stay}, do...)...)
 	b.escape = b.Primary()
 	return b
+}
+
+// RunIn is [Run] for a dialog that stays until it has its answer, as one that stores what was typed.
+// Until then it does nothing else: whatever is pressed once more is done once, and Esc does not take
+// away what is being stored. Done is told when it can be used again, and closes it where all is well.
+func RunIn[T any](b *Box, work func(context.Context) (T, error), done func(T, error)) {
+	if b.hold() {
+		Run(b.window, &Turn{}, work, freeing(b, done))
+	}
+}
+
+// RunLongIn is [RunLong] for such a dialog: the progress lies over it, and cancels the work.
+func RunLongIn[T any](b *Box, title string, work func(context.Context, Progress) (T, error), done func(T, error)) {
+	if b.hold() {
+		RunLong(b.window, title, work, freeing(b, done))
+	}
+}
+
+// freeing lets a dialog be used again before it is told what came of its work.
+func freeing[T any](b *Box, done func(T, error)) func(T, error) {
+	return func(result T, err error) {
+		b.work.free()
+		done(result, err)
+	}
+}
+
+// hold lets the dialog wait for its work; false where it waits already.
+func (b *Box) hold() bool {
+	if b.work.under {
+		return false
+	}
+	b.work.hold(b.buttons, b.window.After(Patience, func() { b.work.tell(b.content) }))
+	return true
 }
 
 // Boxes are the dialogs over the page, the front one last.
@@ -233,8 +255,11 @@ func (b *Box) Close() {
 }
 
 // Leave does what Esc does: it presses the last choice, and asks before where that throws
-// away more than is typed again at once.
+// away more than is typed again at once. It stays while it waits for the answer of its work.
 func (b *Box) Leave() {
+	if b.work.under {
+		return
+	}
 	leave := func() { b.escape.Tapped(nil) }
 	if b.typed() <= mostTyped {
 		leave()

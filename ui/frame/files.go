@@ -236,20 +236,21 @@ func (d *pickDialog) onNewFolder() {
 	var box *Box
 	LeaveByEscape(name, func() *Box { return box })
 	box = w.Ask(w.Say("pick.new_folder", nil), field.Box, 420, Choice{Label: w.Say("pick.make_folder", nil), Ready: func() bool {
-		d.make(strings.TrimSpace(name.Text), field, func() { box.Close() })
+		d.make(box, strings.TrimSpace(name.Text), field)
 		return false
 	}}, Choice{Label: w.Say("ui.cancel", nil)})
 	w.Canvas().Focus(name)
 }
 
-// make makes a folder and shows it; one that is there is shown too.
-func (d *pickDialog) make(name string, field *widgets.Labelled, done func()) {
+// make makes a folder, closes the box that asked for it, and shows the folder; one that is there is
+// shown too.
+func (d *pickDialog) make(box *Box, name string, field *widgets.Labelled) {
 	path := filepath.Join(d.shown, name)
 	if name == "" || filepath.Dir(path) != filepath.Clean(d.shown) {
 		field.SetFault(d.window.Say("pick.bad_folder_name", nil))
 		return
 	}
-	Run(d.window, &d.making, func(context.Context) (struct{}, error) {
+	RunIn(box, func(context.Context) (struct{}, error) {
 		if isFolder(path) {
 			return struct{}{}, nil
 		}
@@ -259,7 +260,7 @@ func (d *pickDialog) make(name string, field *widgets.Labelled, done func()) {
 			field.SetFault(d.window.Say("pick.cannot_make_folder", nil))
 			return
 		}
-		done()
+		box.Close()
 		d.goTo(path)
 	})
 }

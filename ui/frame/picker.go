@@ -118,7 +118,6 @@ type pickDialog struct {
 	// name is what stands in the entry when a folder was typed there.
 	name    string
 	reading Turn
-	making  Turn
 }
 
 func newPickDialog(w *Window, q question) *pickDialog {

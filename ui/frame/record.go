@@ -25,12 +25,8 @@ type RecordForm struct {
 	// Faults are the fields that refusals of the registry are about, by their codes.
 	Faults map[string]*widgets.Labelled
 	// Box is the dialog once it is shown.
-	Box *Box
-	// Asked is the turn of what the dialog asks the registry.
-	Asked Turn
-	// Saving says that an answer is awaited: Enter pressed twice notes nothing twice.
-	Saving bool
-	done   func()
+	Box  *Box
+	done func()
 }
 
 // NewRecordForm makes a dialog without fields.
@@ -89,9 +85,7 @@ func (f *RecordForm) front() *Box { return f.Box }
 func (f *RecordForm) Ask(title, button string, danger bool, ready func()) {
 	w := f.Window
 	f.Box = w.Ask(title, f.Fields, RecordWidth, Choice{Label: w.Say(button, nil), Danger: danger, Ready: func() bool {
-		if !f.Saving {
-			ready()
-		}
+		ready()
 		return false
 	}}, Choice{Label: f.Leaving})
 }
@@ -99,16 +93,15 @@ func (f *RecordForm) Ask(title, button string, danger bool, ready func()) {
 // RecordWidth is the width of the dialog.
 const RecordWidth = 560
 
-// Save notes it in the background; the dialog closes when that has succeeded.
+// Save notes it in the background; the dialog closes when that has succeeded, see [RunIn].
 func (f *RecordForm) Save(work func(context.Context) error, done func()) {
-	f.Saving, f.done = true, done
-	Run(f.Window, &f.Asked, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx) },
+	f.done = done
+	RunIn(f.Box, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx) },
 		func(_ struct{}, err error) { f.OnSaved(err) })
 }
 
 // OnSaved says a refusal under the field that it is about; what was typed stays.
 func (f *RecordForm) OnSaved(err error) {
-	f.Saving = false
 	if field := f.Faults[registrar.CodeOf(err)]; field != nil {
 		f.Window.SayLacks(Lack{field, f.Window.Explain(err)})
 		return

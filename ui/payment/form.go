@@ -139,9 +139,8 @@ func (f *receiptForm) onReady() {
 		frame.Lack{Field: f.number, Words: w.SayIf(strings.TrimSpace(receipt.Number) == "", "payment.no_number")}, frame.Lack{Field: f.photo.Field, Words: ""}) {
 		return
 	}
-	f.Saving = true
 	path, found := f.photo.Path, []registrar.Finding(nil)
-	frame.Run(w, &f.Asked, func(context.Context) (payment.Receipt, error) {
+	frame.RunIn(f.Box, func(context.Context) (payment.Receipt, error) {
 		err := readPhoto(path, &receipt)
 		if err == nil {
 			found, err = r.Payment.Compare(id, receipt)
@@ -151,7 +150,6 @@ func (f *receiptForm) onReady() {
 }
 
 func (f *receiptForm) onCompared(receipt payment.Receipt, found []registrar.Finding, err error) {
-	f.Saving = false
 	switch {
 	case err != nil:
 		if code := registrar.CodeOf(err); isOfPhoto(code) {

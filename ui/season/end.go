@@ -128,7 +128,7 @@ func (m *moveSteps) onWrite() bool {
 		m.place.Field.SetFault(w.Say("season_screen.no_place", nil))
 		return false
 	}
-	frame.RunLong(w, w.Say("season_screen.backing_up", nil), func(ctx context.Context, _ frame.Progress) (struct{}, error) {
+	frame.RunLongIn(m.box, w.Say("season_screen.backing_up", nil), func(ctx context.Context, _ frame.Progress) (struct{}, error) {
 		return struct{}{}, r.Season.Move(ctx, path)
 	}, func(_ struct{}, err error) { m.onWritten(err) })
 	return false

@@ -140,7 +140,7 @@ func (f *eraseForm) onErase() bool {
 	if f.images.Checked {
 		destroy = r.Season.EraseImagesWithCertificate
 	}
-	frame.RunLong(w, w.Say("season_screen.erasing", nil), func(ctx context.Context, _ frame.Progress) (erasure, error) {
+	frame.RunLongIn(f.box, w.Say("season_screen.erasing", nil), func(ctx context.Context, _ frame.Progress) (erasure, error) {
 		done, err := destroy(ctx, ids, reason, path)
 		return erasure{done, path}, err
 	}, f.onErased)

@@ -32,13 +32,13 @@ type pasteDialog struct {
 // without a header is asked about.
 func TakeBlock(w *frame.Window, block string, rows []string) {
 	d := &pasteDialog{window: w, block: block, rows: rows}
-	d.read(nil, func(err error) {
+	frame.Run(w, &d.doing, d.reading(nil), d.taking(func(err error) {
 		if registrar.CodeOf(err) == "paste.more_columns" {
 			d.askFields(err)
 			return
 		}
 		w.Fail(err)
-	})
+	}))
 }
 
 // askFields asks for the fields that there are, and then which columns fill them.
@@ -57,20 +57,24 @@ func (d *pasteDialog) askFields(refused error) {
 	})
 }
 
-func (d *pasteDialog) read(fields []string, failed func(error)) {
-	w := d.window
-	r, block, rows := w.Registrar(), d.block, d.rows
-	frame.Run(w, &d.doing, func(context.Context) (*table.Pasted, error) { return r.Table.Paste(block, rows, fields) },
-		func(read *table.Pasted, err error) {
-			if err != nil {
-				failed(err)
-				return
-			}
-			if d.box != nil {
-				d.box.Close()
-			}
-			d.show(read)
-		})
+// reading reads the block; nil for fields that its header names.
+func (d *pasteDialog) reading(fields []string) func(context.Context) (*table.Pasted, error) {
+	r, block, rows := d.window.Registrar(), d.block, d.rows
+	return func(context.Context) (*table.Pasted, error) { return r.Table.Paste(block, rows, fields) }
+}
+
+// taking shows what was read in the place of the question, or tells why nothing was.
+func (d *pasteDialog) taking(failed func(error)) func(*table.Pasted, error) {
+	return func(read *table.Pasted, err error) {
+		if err != nil {
+			failed(err)
+			return
+		}
+		if d.box != nil {
+			d.box.Close()
+		}
+		d.show(read)
+	}
 }
 
 // show shows what the block proposes, before anything is taken.
@@ -120,7 +124,7 @@ func (d *pasteDialog) onFields() bool {
 		d.onRefused(d.window.Say("paste_screen.choose", nil))
 		return false
 	}
-	d.read(fields, func(err error) { d.onRefused(d.window.Explain(err)) })
+	frame.RunIn(d.box, d.reading(fields), d.taking(func(err error) { d.onRefused(d.window.Explain(err)) }))
 	return false
 }
 
