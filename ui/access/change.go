@@ -40,7 +40,6 @@ func (s *Screen) onChange() {
 	f := &changeForm{screen: s, graduate: g, reason: widgets.NewEntry(w.Say("access_screen.reason_hint", nil))}
 	f.field = widgets.NewLabelled(w.Say("access_screen.reason", nil), f.reason)
 	f.reason.OnChanged = func(string) { f.field.SetFault("") }
-	frame.LeaveByEscape(f.reason, func() *frame.Box { return f.box })
 	content := container.NewVBox(widgets.BoldWords(g.FullName()), widgets.Wrapped(w.Say("access.door_"+string(data.DoorOwn), nil)),
 		widgets.WarningLine(w.Say("access_screen.change_warning", nil)), f.field.Box)
 	f.box = w.Ask(w.Say("access_screen.change", nil), content, 520,

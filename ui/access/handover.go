@@ -66,11 +66,10 @@ func (f *handOverForm) show(chosen map[data.Door]bool) {
 	f.dateIn.SetISO(string(today))
 	f.dateIn.OnChanged = func(string) { f.date.SetFault("") }
 	f.date = widgets.NewLabelledRow(w.Say("access_screen.hand_date", nil), f.dateIn, f.dateIn)
+	// The day is the last that must be said: the note is seldom needed.
+	f.dateIn.OnSubmitted = func(string) { f.box.Confirm() }
 	f.noteIn = widgets.NewEntry(w.Say("access_screen.hand_note_hint", nil))
 	f.note = widgets.NewLabelled(w.Say("access_screen.hand_note", nil), f.noteIn)
-	front := func() *frame.Box { return f.box }
-	frame.LeaveByEscape(&f.dateIn.Entry, front)
-	frame.LeaveByEscape(f.noteIn, front)
 	content := container.NewVBox(f.whomWords())
 	if len(f.whom) > 1 {
 		content.Add(f.doorTicks(chosen))

@@ -82,7 +82,6 @@ func (p *accessPapers) ask() {
 		content.Objects = append([]fyne.CanvasObject{widgets.BoldWords(whom[0].FullName())}, content.Objects...)
 	}
 	p.box = w.Ask(p.title, content, 600, choices...)
-	to.InDialog(func() *frame.Box { return p.box })
 }
 
 // paperGroup is for whom a file can be written, and what its button says.

@@ -73,6 +73,10 @@ func TestCall(t *testing.T) {
 		frametest.TypeFocused(w, "черговий")
 		w.Canvas().FocusNext()
 		frametest.TypeFocused(w, "зареєструють")
+		frametest.Enter(w.Canvas().Focused()) // goes on to the day
+		if len(w.Boxes()) != 1 {
+			t.Fatal("Enter confirms before the last field")
+		}
 		frametest.Enter(w.Canvas().Focused())
 		for _, row := range rows[1:] {
 			if frametest.GraduateOf(t, w, row.Graduate.ID).Current().Fact(data.FactCalled, "1") == nil {

@@ -126,11 +126,9 @@ func (s *fileSlot) askWhere(of registrar.Row, place, ending string, err error) {
 
 // askRecipient asks to whom an original goes: the slot has no room for the question.
 func askRecipient(w *frame.Window, title, id string, then func(whom string)) {
-	var box *frame.Box
 	to := frame.NewRecipient(w)
 	to.About(registrar.EventFileSaved, id)
-	to.InDialog(func() *frame.Box { return box })
-	box = w.Ask(title, container.NewVBox(widgets.Wrapped(w.Say("recipient.about", nil)), to.Field.Box), 460,
+	w.Ask(title, container.NewVBox(widgets.Wrapped(w.Say("recipient.about", nil)), to.Field.Box), 460,
 		frame.Choice{Label: w.Say("recipient.place", nil), Chosen: func() { then(to.Said()) }}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 	w.Canvas().Focus(to.Entry)
 }

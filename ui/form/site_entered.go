@@ -103,11 +103,10 @@ func (s *sitePanel) onOriginals() {
 	}
 	to := frame.NewRecipient(w)
 	to.About(registrar.EventOriginals, id)
-	box := w.Ask(w.Say("site.originals_title", nil), container.NewVBox(widgets.WarningLine(w.Say("site.originals_warning", nil)), to.Field.Box), 520,
+	w.Ask(w.Say("site.originals_title", nil), container.NewVBox(widgets.WarningLine(w.Say("site.originals_warning", nil)), to.Field.Box), 520,
 		frame.Choice{Label: w.Say("site.originals_where", nil), Chosen: func() {
 			w.Files.Folder(w.Say("site.originals_title", nil), func(folder string) { s.saveOriginals(id, folder, to.Said()) })
 		}}, frame.Choice{Label: w.Say("ui.cancel", nil)})
-	to.InDialog(func() *frame.Box { return box })
 }
 
 func (s *sitePanel) saveOriginals(id, folder, whom string) {

@@ -196,15 +196,25 @@ func (w *Window) onSubmitted() {
 func (w *Window) Submit() {
 	at, b := w.Canvas().Focused(), w.frontBox()
 	w.Canvas().FocusNext()
-	for button, is := w.Canvas().Focused().(*widgets.Button); is && button.Aside; {
+	for isAside(w.Canvas().Focused()) {
 		w.Canvas().FocusNext()
-		button, is = w.Canvas().Focused().(*widgets.Button)
 	}
 	if b != nil && slices.ContainsFunc(b.buttons, func(button *widgets.Button) bool { return w.Canvas().Focused() == button }) {
 		// What is refused leaves the keyboard where it was typed.
 		w.Canvas().Focus(at)
 		b.Confirm()
 	}
+}
+
+// isAside says that an input stands beside the way of Enter through a dialog.
+func isAside(input fyne.Focusable) bool {
+	switch input := input.(type) {
+	case *widgets.Button:
+		return input.Aside
+	case *widgets.DialogCheck:
+		return input.Aside
+	}
+	return false
 }
 
 // Content is what stands in the dialog, its title and its buttons too.
@@ -301,10 +311,4 @@ func (b *Box) escapeOnly() {
 // Fit makes the dialog as high as its content has become.
 func (b *Box) Fit(width float32) {
 	b.popup.Resize(fyne.NewSize(width*b.window.Scale(), b.popup.MinSize().Height))
-}
-
-// LeaveByEscape makes Esc in an entry leave the dialog, and Enter confirm it.
-func LeaveByEscape(e *widgets.Entry, front func() *Box) {
-	e.OnEscape = func() { front().Leave() }
-	e.OnSubmitted = func(string) { front().Confirm() }
 }

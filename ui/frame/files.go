@@ -234,7 +234,6 @@ func (d *pickDialog) onNewFolder() {
 	field := widgets.NewLabelled(w.Say("pick.new_folder_name", nil), name)
 	name.OnChanged = func(string) { field.SetFault("") }
 	var box *Box
-	LeaveByEscape(name, func() *Box { return box })
 	box = w.Ask(w.Say("pick.new_folder", nil), field.Box, 420, Choice{Label: w.Say("pick.make_folder", nil), Ready: func() bool {
 		d.make(box, strings.TrimSpace(name.Text), field)
 		return false

@@ -143,8 +143,5 @@ func (r *Recipient) Usually(code string, file ...string) {
 	}
 }
 
-// InDialog lets Esc in it leave the dialog in front, and Enter confirm it.
-func (r *Recipient) InDialog(front func() *Box) { LeaveByEscape(r.Entry, front) }
-
 // Said is to whom it goes as it was typed, for [registrar.GoesTo].
 func (r *Recipient) Said() string { return r.Entry.Text }

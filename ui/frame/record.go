@@ -37,7 +37,6 @@ func NewRecordForm(w *Window) *RecordForm {
 // Entry adds a field of text.
 func (f *RecordForm) Entry(caption, hint string) (*widgets.Labelled, *widgets.Entry) {
 	e := widgets.NewEntry(f.Window.Say(hint, nil))
-	LeaveByEscape(e, f.front)
 	l := widgets.NewLabelled(f.Window.Say(caption, nil), e)
 	e.OnChanged = func(string) { l.SetFault("") }
 	f.Fields.Add(l.Box)
@@ -51,7 +50,6 @@ func (f *RecordForm) Day(caption string) {
 	f.DateIn.LastYear = today.Time().Year()
 	f.DateIn.FirstYear = f.DateIn.LastYear - 1
 	f.DateIn.SetISO(string(today))
-	LeaveByEscape(&f.DateIn.Entry, f.front)
 	f.Date = widgets.NewLabelledRow(w.Say(caption, nil), f.DateIn, f.DateIn)
 	f.DateIn.OnChanged = func(string) { f.Date.SetFault("") }
 	f.Faults["fact.future_day"] = f.Date
@@ -78,8 +76,6 @@ func (f *RecordForm) TypedDay() data.Date {
 	}
 	return day
 }
-
-func (f *RecordForm) front() *Box { return f.Box }
 
 // Ask shows the dialog; ready saves what was typed, or says what is lacking.
 func (f *RecordForm) Ask(title, button string, danger bool, ready func()) {

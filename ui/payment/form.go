@@ -42,7 +42,7 @@ func (d *paymentsDialog) onAdd() bool {
 	f.amount, f.amountIn = f.Entry("payment_screen.amount", "payment_screen.amount_hint")
 	f.number, f.numbIn = f.Entry("payment_screen.number", "payment_screen.number_hint")
 	f.numbIn.OnChanged = func(string) { f.onOther() }
-	f.amountIn.OnSubmitted, f.numbIn.OnSubmitted = f.onEnter, f.onEnter
+	f.numbIn.OnSubmitted = f.onEnter
 	f.repeated = container.NewVBox()
 	f.Fields.Add(f.repeated)
 	if left := d.left(); left > 0 {

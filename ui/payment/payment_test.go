@@ -269,3 +269,16 @@ func TestAReceiptAsPDFIsSeenPageByPage(t *testing.T) {
 		t.Errorf("%d dialogs", len(w.Boxes()))
 	}
 }
+
+// KG-062: Enter goes on from the sum to the number.
+func TestEnterGoesOnThroughAReceipt(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 2)
+	w.Go(frame.Route{Screen: frame.Receipts, Graduate: frametest.IdsOf(t, w)[0]})
+	frametest.FrontTap(t, w, "Добавить квитанцию об оплате")
+	front := w.Boxes()[1].Content()
+	sum, number := frametest.FieldBelow(front, w.Say("payment_screen.amount", nil)), frametest.FieldBelow(front, w.Say("payment_screen.number", nil))
+	w.Canvas().Focus(sum.(fyne.Focusable))
+	if frametest.Enter(w.Canvas().Focused()); w.Canvas().Focused() != number.(fyne.Focusable) || len(w.Boxes()) != 2 {
+		t.Errorf("behind the sum the keyboard is at %T", w.Canvas().Focused())
+	}
+}

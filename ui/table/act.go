@@ -2,6 +2,7 @@ package table
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/widget"
@@ -55,6 +56,10 @@ func (d *bulkDialog) onDo() bool {
 			return false
 		}
 	}
+	if d.asking {
+		d.wanted = true
+		return false
+	}
 	if len(d.agreed) == 0 {
 		d.toRefused()
 		return false
@@ -67,15 +72,18 @@ func (d *bulkDialog) onDo() bool {
 	return true
 }
 
-// toRefused goes to the line that lets nothing be changed, which may be out of sight.
+// toRefused goes to the line that lets nothing be changed, which may be out of sight; where none is
+// refused the first says that nothing would change.
 func (d *bulkDialog) toRefused() {
-	for _, line := range d.lines {
-		if line.about.Importance == widget.DangerImportance {
-			d.window.Canvas().Focus(line.input())
-			widgets.Follow(d.scroll, line.whole)
-			return
-		}
+	at := slices.IndexFunc(d.lines, func(l *bulkLine) bool { return l.about.Importance == widget.DangerImportance })
+	if at < 0 {
+		at = 0
+		words := d.lines[0].about.Text
+		d.lines[0].say(frame.Sentences("", words, d.window.Say("bulk_screen.nothing", nil)), widget.DangerImportance)
+		d.fit()
 	}
+	d.window.Canvas().Focus(d.lines[at].input())
+	widgets.Follow(d.scroll, d.lines[at].whole)
 }
 
 // asked are the changes of all lines.

@@ -45,6 +45,8 @@ type bulkDialog struct {
 	// leftOut are those whom the form does not ask, field by field.
 	leftOut []table.LeftOut
 	doing   frame.Turn
+	// asking says that what would change is not known yet, wanted that Enter waits for it.
+	asking, wanted bool
 }
 
 // AskBulk asks what these graduates are to have in common. Marked says that they were
@@ -211,7 +213,7 @@ type bulkAnswer struct {
 
 // propose says at every line what it would change; before it has a value, what is missing.
 func (d *bulkDialog) propose() {
-	d.agreed, d.changes, d.leftOut = nil, nil, nil
+	d.agreed, d.changes, d.leftOut, d.asking, d.wanted = nil, nil, nil, false, false
 	d.doing.Void()
 	d.sum.SetText("")
 	var whole []*bulkLine
@@ -227,13 +229,21 @@ func (d *bulkDialog) propose() {
 	if len(whole) == 0 {
 		return
 	}
+	d.asking = true
 	r, ids := d.window.Registrar(), d.ids
 	frame.Run(d.window, &d.doing, func(context.Context) (a bulkAnswer, err error) {
 		if a.proposals, a.err = r.Table.ProposeMany(ids, changes); a.err != nil {
 			a.at = refusedOf(r, ids, changes)
 		}
 		return a, nil
-	}, func(a bulkAnswer, _ error) { d.onProposed(whole, a) })
+	}, func(a bulkAnswer, _ error) {
+		d.asking = false
+		d.onProposed(whole, a)
+		if d.wanted {
+			d.wanted = false
+			d.box.Confirm()
+		}
+	})
 }
 
 // refusedOf is the number of the first change that is refused by itself.

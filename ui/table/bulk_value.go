@@ -67,7 +67,6 @@ func (l *bulkLine) askText() {
 	l.entry = widgets.NewFollowed()
 	l.entry.Gained = l.following(l.entry)
 	l.entry.OnChanged = func(string) { l.onValue() }
-	frame.LeaveByEscape(&l.entry.Entry, func() *frame.Box { return l.dialog.box })
 	l.value.Add(widgets.FieldCaption(l.dialog.window.Say("bulk_screen.value", nil)))
 	l.value.Add(l.entry)
 	l.value.Add(l.newClear())
@@ -76,7 +75,7 @@ func (l *bulkLine) askText() {
 // newClear is the tick that empties the field of all.
 func (l *bulkLine) newClear() *widgets.DialogCheck {
 	l.clear = widgets.NewDialogCheck(l.dialog.window.Say("bulk_screen.clear", nil), false, l.leave)
-	l.clear.OnChanged = l.onClear
+	l.clear.OnChanged, l.clear.Aside = l.onClear, true
 	return l.clear
 }
 

@@ -98,7 +98,6 @@ func (d *collectDialog) show(chosen int) {
 		widgets.ScrolledTo(boxes, bulkWidth, collectHeight, w.Scale()), d.to.Field.Box, about)
 	d.box = w.Ask(w.Say("collect_screen.title", nil), content, bulkWidth,
 		frame.Choice{Label: w.Say("collect_screen.save", nil), Ready: d.ready, Chosen: d.onSave}, frame.Choice{Label: w.Say("ui.cancel", nil)})
-	d.to.InDialog(func() *frame.Box { return d.box })
 	d.ofClass()
 	w.Canvas().Focus(d.whom)
 }

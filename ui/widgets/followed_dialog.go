@@ -9,6 +9,8 @@ import (
 // DialogCheck and DialogSelect are inputs of a dialog that Esc leaves.
 type DialogCheck struct {
 	FollowedCheck
+	// Aside says that it stands beside the way through a dialog: Enter in a field passes it over.
+	Aside bool
 	leave func()
 }
 
