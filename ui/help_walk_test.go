@@ -1,10 +1,14 @@
 package ui
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"graduand/assets"
+	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
@@ -30,4 +34,51 @@ func TestHelpTellsTheKeys(t *testing.T) {
 		frametest.TypeFocused(w, "ctrl+f")
 		frametest.MustSee(t, w, "Ctrl+F", "Шукати")
 	})
+}
+
+// KG-068: F1 and the menu tell a graduate how the own form is filled and what the campaign asks, over
+// the form, and nothing of what only the school has.
+func TestAGraduateHasHelpForTheForm(t *testing.T) {
+	w, _ := frametest.LockedDemo(t, "ort-2021", "ru")
+	frametest.SignInAs(t, w, "", registrar.DemoPassword)
+	g := frametest.FirstGraduate(t, w).Graduate
+	password := frametest.PasswordOf(t, w.Registrar(), g.ID)
+	w.Lock()
+	frametest.SignInAs(t, w, g.Phone, password)
+	if !hasCommand(w, w.Say("screen.help", nil)) || !hasCommand(w, w.Say("menu.licences", nil)) {
+		t.Error("the menu has no help")
+	}
+	for _, language := range []string{"ru", "uk", "ky", "en"} {
+		w.ChangeLanguage(language)
+		w.Canvas().Unfocus()
+		w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF1})
+		if len(w.Boxes()) != 1 {
+			t.Fatalf("%s: F1 does not help", language)
+		}
+		said := frame.OneLine(frametest.DialogWords(w))
+		for _, id := range []string{"own.about", "help_screen.form_steps", "help_screen.files", "help_screen.ask_step", "help_screen.answer_price_own"} {
+			if words, _, _ := strings.Cut(w.Say(id, nil), "{{"); !strings.Contains(said, strings.Split(words, ":")[0]) {
+				t.Errorf("%s: it does not say %s", language, id)
+			}
+		}
+		for _, page := range append(w.Listed(false), w.Listed(true)...) {
+			if name := w.Say("screen."+page, nil); page != frame.Help && regexp.MustCompile(`[«“"]`+regexp.QuoteMeta(name)+`[»”"]`).MatchString(said) {
+				t.Errorf("%s: it names the screen %q, which the graduate has not", language, name)
+			}
+		}
+		if frametest.Esc(w); len(w.Boxes()) != 0 || frametest.PageIn(w) == nil || w.Current() != frame.Own {
+			t.Errorf("%s: Esc does not lead back to the form", language)
+		}
+	}
+}
+
+func hasCommand(w *frame.Window, label string) bool {
+	for _, menu := range w.Fyne().MainMenu().Items {
+		for _, item := range menu.Items {
+			if item.Label == label {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -22,9 +22,12 @@ func (c *commanded) menu(w *frame.Window) *fyne.MainMenu {
 		fyne.NewMenuItemSeparator(),
 		w.LockCommand(),
 		w.QuitCommand())
+	help := fyne.NewMenu(w.Say("menu.help", nil),
+		w.Command("screen."+frame.Help, "H", w.OnHelp),
+		w.Command("menu.licences", "", func() { w.Go(frame.Route{Screen: frame.Licences}) }))
 	if w.IsGraduate() {
 		return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil), w.MainCommand(), w.UndoCommand(), w.RedoCommand(), w.LockCommand(), w.QuitCommand()),
-			fyne.NewMenu(w.Say("menu.view", nil), w.GuidesCommand(), w.Command("menu.dark", "D", w.OnDark), w.Command("menu.language", "G", w.OnNextLanguage)))
+			fyne.NewMenu(w.Say("menu.view", nil), w.GuidesCommand(), w.Command("menu.dark", "D", w.OnDark), w.Command("menu.language", "G", w.OnNextLanguage)), help)
 	}
 	edit := fyne.NewMenu(w.Say("menu.graduates", nil),
 		w.UndoCommand(),
@@ -48,9 +51,6 @@ func (c *commanded) menu(w *frame.Window) *fyne.MainMenu {
 	}
 	view := fyne.NewMenu(w.Say("menu.view", nil), c.screenCommands(w)...)
 	view.Items = append(view.Items, fyne.NewMenuItemSeparator(), w.GuidesCommand(), w.CropCommand(), fyne.NewMenuItemSeparator(), w.Command("menu.dark", "D", w.OnDark), w.Command("menu.language", "G", w.OnNextLanguage))
-	help := fyne.NewMenu(w.Say("menu.help", nil),
-		w.Command("screen."+frame.Help, "H", func() { w.Go(frame.Route{Screen: frame.Help}) }),
-		w.Command("menu.licences", "", func() { w.Go(frame.Route{Screen: frame.Licences}) }))
 	return fyne.NewMainMenu(file, edit, view, help)
 }
 

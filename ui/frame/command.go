@@ -80,10 +80,14 @@ func (w *Window) OnMain() {
 	w.Canvas().Focus(at)
 }
 
-// OnHelp opens the help at what is said of the page in front. A dialog stays, and a graduate
-// has no help to be lost in.
+// OnHelp opens the help at what is said of the page in front; to a graduate, who has one page, over
+// it. A dialog stays.
 func (w *Window) OnHelp() {
-	if len(w.boxes) == 0 && w.open() && w.holds == 0 && !w.IsGraduate() && !w.InFront(Help) {
+	switch {
+	case len(w.boxes) > 0 || !w.open() || w.holds > 0:
+	case w.IsGraduate():
+		w.Go(Route{Screen: OwnHelp})
+	case !w.InFront(Help):
 		w.Go(Route{Screen: Help, About: w.current})
 	}
 }

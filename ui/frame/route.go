@@ -28,14 +28,16 @@ const (
 	Own          = "own"
 	Form         = "form"
 
-	// Receipts, Erasing, Restoring, Table and Licences are dialogs over the page in front:
+	// Receipts, Erasing, Restoring, Table, Licences and OwnHelp are dialogs over the page in front:
 	// the receipts of one graduate, the end of personal data, a registry out of a backup,
-	// what a table from outside would change, and the licences of the program's parts.
+	// what a table from outside would change, the licences of the program's parts, and what a
+	// graduate is told of the own form.
 	Receipts  = "receipts"
 	Erasing   = "erasing"
 	Restoring = "restoring"
 	Table     = "table"
 	Licences  = "licences"
+	OwnHelp   = "own_help"
 )
 
 // Route says where to go and what to have there. A place takes of it what it knows.

@@ -129,11 +129,16 @@ func (w *Window) Phrase(f registrar.Finding) string {
 		f.Args = maps.Clone(f.Args)
 		f.Args["doubt"] = w.DoubtWords(doubt)
 	}
-	id := "rule." + f.Rule
+	return w.text.SayOr(w.Addressed("rule."+f.Rule), f.Text, f.Args)
+}
+
+// Addressed is the id of a sentence as it is said to the one who sits here: for some of those to the
+// school there is another to a graduate.
+func (w *Window) Addressed(id string) string {
 	if own := id + "_own"; w.IsGraduate() && w.text.Has(own) {
-		id = own
+		return own
 	}
-	return w.text.SayOr(id, f.Text, f.Args)
+	return id
 }
 
 // DoubtWords say that no source confirms a sum, doubt being what [registrar.Doubt] gives. It is

@@ -1,6 +1,7 @@
 package help
 
 import (
+	"slices"
 	"strings"
 
 	"graduand/data/registrar"
@@ -41,10 +42,15 @@ var questions = []question{
 	{"deadline", nil}, {"lost", givesAccess}, {"home", givesAccess}, {"price", takesPayments}, {"cancel", takesPayments}, {"forgotten", nil}, {"copy", nil}, {"computer", nil},
 }
 
+// ownQuestions are those of them that a graduate asks of the own form.
+var ownQuestions = slices.DeleteFunc(slices.Clone(questions), func(q question) bool {
+	return !slices.Contains([]string{"index", "step", "undo", "subjects", "identity", "particle", "enter", "price"}, q.code)
+})
+
 // asked answers what is asked of the program, with the names of buttons and screens as they
 // stand in the window.
-func (h *helpWords) asked() {
-	say := h.window.Say
+func (h *helpWords) asked(questions []question) {
+	say := h.say
 	args := map[string]any{
 		"prefix": h.campaign.CardNumber.DraftPrefix, "word": h.campaign.CardNumber.DraftWord, "number": h.window.TitleOfField("card_number"),
 		"graduates": say("screen.graduates", nil), "import": say("screen.roster", nil), "printing": say("screen.printing", nil),

@@ -55,9 +55,13 @@ func (s *Screen) Build() fyne.CanvasObject {
 	title := widgets.Heading(s.window.Say("screen.help", nil))
 	title.Wrapping = fyne.TextWrapOff
 	search := container.New(&widgets.FixedRight{Width: 360 * s.window.Scale()}, s.search)
-	head := container.NewBorder(nil, nil, title, nil, search)
+	return container.NewPadded(s.under(container.NewBorder(nil, nil, title, nil, search)))
+}
+
+// under is the page below what stands over it.
+func (s *Screen) under(head fyne.CanvasObject) fyne.CanvasObject {
 	s.scroll = container.NewVScroll(container.New(&widgets.Readable{Width: 900 * s.window.Scale()}, s.page))
-	return container.NewPadded(container.NewBorder(head, nil, nil, nil, s.scroll))
+	return container.NewBorder(head, nil, nil, nil, s.scroll)
 }
 
 // subjects are the sections that tell of a page; what is said of others stands where it does.
@@ -156,11 +160,11 @@ func (s *Screen) line(line helpLine) fyne.CanvasObject {
 
 // helpSections are the rules of the open campaign and the ways of the program.
 func helpSections(w *frame.Window) []helpSection {
-	h := &helpWords{window: w, campaign: w.Registrar().Campaign()}
+	h := newHelpWords(w)
 	h.memo()
-	h.asked()
+	h.asked(questions)
 	h.lists()
-	h.form()
+	h.form("help_screen.form_open")
 	h.files()
 	h.dates()
 	h.subjects()
@@ -169,6 +173,9 @@ func helpSections(w *frame.Window) []helpSection {
 	h.refusals()
 	h.kit()
 	h.centres()
-	h.about()
+	h.keys("Tab", "Enter", "Esc", "Space", "Delete", "F4", "↑ ↓", "Ctrl+S")
+	h.tell("lock_title", "help_screen.lock_sealed", "help_screen.lock_roles", "help_screen.lock_idle", "help_screen.lock_access", "help_screen.lock_copies",
+		"help_screen.lock_moved", "help_screen.lock_spoilt", "help_screen.lock_mark", "help_screen.lock_excel")
+	h.tell("privacy", "welcome.notice", "welcome.notice_password", "welcome.notice_file", "help_screen.offline", "help_screen.nothing_erased")
 	return h.sections
 }

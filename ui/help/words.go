@@ -18,6 +18,24 @@ type helpWords struct {
 	sections []helpSection
 }
 
+func newHelpWords(w *frame.Window) *helpWords {
+	return &helpWords{window: w, campaign: w.Registrar().Campaign()}
+}
+
+// say is a sentence to the one who sits here.
+func (h *helpWords) say(id string, args map[string]any) string {
+	return h.window.Say(h.window.Addressed(id), args)
+}
+
+// tell adds a section of sentences by their ids.
+func (h *helpWords) tell(id string, sentences ...string) {
+	var lines []helpLine
+	for _, sentence := range sentences {
+		lines = append(lines, helpLine{words: h.say(sentence, nil)})
+	}
+	h.add(id, lines)
+}
+
 // add adds a section, unless there is nothing to say in it.
 func (h *helpWords) add(id string, lines []helpLine) {
 	if len(lines) > 0 {
@@ -30,7 +48,7 @@ func (h *helpWords) doubt(place string) string {
 	if h.campaign.Confirmed(place) {
 		return ""
 	}
-	return h.window.Say("help_screen.unconfirmed", nil)
+	return h.window.Unconfirmed()
 }
 
 func (h *helpWords) memo() {
@@ -43,25 +61,21 @@ func (h *helpWords) memo() {
 
 // lists tells what is read of a class list, what waits for a person, and what is refused.
 func (h *helpWords) lists() {
-	var lines []helpLine
-	for _, id := range []string{"read", "doubts", "nobody", "refused", "account"} {
-		lines = append(lines, helpLine{words: h.window.Say("help_screen.list_"+id, nil)})
-	}
-	h.add("list", lines)
+	h.tell("list", "help_screen.list_read", "help_screen.list_doubts", "help_screen.list_nobody", "help_screen.list_refused", "help_screen.list_account")
 }
 
-// form tells how a graduate's form is filled.
-func (h *helpWords) form() {
-	ids := []string{"open", "steps", "saves", "refused", "free"}
+// form tells how a graduate's form is filled; first comes the sentence of an id.
+func (h *helpWords) form(first string) {
+	ids := []string{"steps", "saves", "refused", "free"}
 	if h.campaign.Form.Blocking {
 		ids[len(ids)-1] = "blocking"
 	}
 	if h.campaign.Form.Finish {
 		ids = append(ids, "finish")
 	}
-	var lines []helpLine
+	lines := []helpLine{{words: h.say(first, nil)}}
 	for _, id := range ids {
-		lines = append(lines, helpLine{words: h.window.Say("help_screen.form_"+id, nil)})
+		lines = append(lines, helpLine{words: h.say("help_screen.form_"+id, nil)})
 	}
 	if model := h.campaign.Card.StatementModel; model != "" {
 		lines = append(lines, helpLine{words: h.window.Say("help_screen.statement_model", map[string]any{"words": model}) + " " + h.doubt("card.statement_model")})
@@ -87,7 +101,7 @@ func (h *helpWords) dates() {
 		}
 		lines = append(lines, helpLine{mark: day, words: frame.Sentences(h.cite(source), d.Title, kind, h.doubt("date."+d.Code))})
 	}
-	if len(lines) > 0 {
+	if len(lines) > 0 && !h.window.IsGraduate() {
 		lines = append(lines, helpLine{words: h.window.Say("help_screen.dates_may_move", map[string]any{"settings": h.window.Say("screen.settings", nil)})})
 	}
 	h.add("dates", lines)
@@ -187,12 +201,15 @@ func keyName(key fyne.KeyName) string {
 	return string(key)
 }
 
-// about tells the keys and what the program does with the data (KG-012).
-func (h *helpWords) about() {
-	say := h.window.Say
-	lines := []helpLine{{mark: "Tab", words: say("help_screen.key_tab", nil)}, {mark: "Enter", words: say("help_screen.key_enter", nil)}, {mark: "Esc", words: say("help_screen.key_escape", nil)},
-		{mark: "Space", words: say("help_screen.key_space", nil)}, {mark: "Delete", words: say("help_screen.key_delete", nil)}, {mark: "F4", words: say("help_screen.key_choice", nil)},
-		{mark: "↑ ↓", words: say("help_screen.key_arrows", nil)}, {mark: "Ctrl+S", words: say("help_screen.key_save", nil)}}
+// keyWords are the ids of what the keys do that are no commands of the menu.
+var keyWords = map[string]string{"Tab": "tab", "Enter": "enter", "Esc": "escape", "Space": "space", "Delete": "delete", "F4": "choice", "↑ ↓": "arrows", "Ctrl+S": "save"}
+
+// keys tells what some keys do, and then those of the menu.
+func (h *helpWords) keys(some ...string) {
+	var lines []helpLine
+	for _, key := range some {
+		lines = append(lines, helpLine{mark: key, words: h.say("help_screen.key_"+keyWords[key], nil)})
+	}
 	for _, menu := range h.window.Menu().Items {
 		for _, item := range menu.Items {
 			if key, is := item.Shortcut.(fyne.KeyboardShortcut); is {
@@ -201,11 +218,4 @@ func (h *helpWords) about() {
 		}
 	}
 	h.add("keys", lines)
-	var lock []helpLine
-	for _, id := range []string{"sealed", "roles", "idle", "access", "copies", "moved", "spoilt", "mark", "excel"} {
-		lock = append(lock, helpLine{words: say("help_screen.lock_"+id, nil)})
-	}
-	h.add("lock_title", lock)
-	h.add("privacy", []helpLine{{words: say("welcome.notice", nil)}, {words: say("welcome.notice_password", nil)},
-		{words: say("welcome.notice_file", nil)}, {words: say("help_screen.offline", nil)}, {words: say("help_screen.nothing_erased", nil)}})
 }
