@@ -49,7 +49,7 @@ var doors = map[string][]string{
 	"data/registry/attack":          {},
 	"data/registry/ledger":          {"data", "data/vault", "data/sqlite", "data/file"},
 	"data/papers":                   {"data", "data/campaign", "data/text", "data/phone", "reports"},
-	"data/campaign":                 {"data", "data/phone", "assets"},
+	"data/campaign":                 {"data", "data/genitive", "data/phone", "assets"},
 	"data/vault":                    {"data/vault/internal/price"},
 	"data/vault/internal/price":     {},
 	"data/vault/vaulttest":          {"data/vault/internal/price"},

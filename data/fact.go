@@ -23,6 +23,9 @@ const (
 	FactCalled FactKind = "called"
 	// FactEntered: the data was entered at the centre's own site.
 	FactEntered FactKind = "entered"
+	// FactDeclined: somebody has written the genitive of the surname by hand; Seen is the
+	// surname that it is of.
+	FactDeclined FactKind = "declined"
 )
 
 // FactKinds are those that a person records by hand.

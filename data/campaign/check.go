@@ -20,6 +20,7 @@ func Rules() []string {
 		"attestation_count", "attestation_mandatory", "attestation_one_of",
 		"condition_excludes", "condition_disability", "condition_listening", "condition_subjects", "condition_additional",
 		"privilege_document", "settlement_listed", "payment_due", "payment_refused", "payment_over", "unfinished", "subject_not_chosen", "changed_since_entered",
+		RuleGenitiveFormer, RuleGenitiveUnsure,
 		RulePhotoUnjudged, RulePhotoBlocked, RulePhotoDenied, RulePhotoUnconfirmed, RuleReceiptPicture,
 	}
 }
@@ -42,7 +43,7 @@ type inspection struct {
 // expression that cannot be reckoned.
 func (c *Campaign) Check(g *data.Graduate, s *data.School, today data.Date) ([]data.Finding, error) {
 	i := &inspection{c: c, g: g, r: g.Current(), p: c.Person(g, s, today), school: s, today: today}
-	for _, step := range []func() error{i.form, i.document, i.attestation, i.ownRules, i.settlement} {
+	for _, step := range []func() error{i.form, i.document, i.attestation, i.ownRules, i.settlement, i.genitive} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -183,7 +184,7 @@ func (i *inspection) field(f *Field, value string) {
 		i.add("pattern", data.SeverityWarning, f.Code, data.Args{"value": value, "hint": data.Wording{ID: f.textID() + ".hint", Words: f.Hint}})
 	}
 	switch f.Kind {
-	case KindName:
+	case KindName, KindGenitive:
 		i.letters(f.Code, value)
 	case KindEmail:
 		if !IsEmail(value) {

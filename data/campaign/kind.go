@@ -8,7 +8,8 @@ import (
 
 // The kinds of a field of the form. A field of kind "file" holds the id of its attachment,
 // one of kind "files" those of the documents of each privilege as "privilege:id", one of
-// kind "institution" is filled by the school's name.
+// kind "institution" is filled by the school's name, one of kind "genitive" holds the
+// surname in the genitive where somebody writes another than [Campaign.Genitive] proposes.
 const (
 	KindText             = "text"
 	KindName             = "name"
@@ -34,6 +35,7 @@ const (
 	KindFiles            = "files"
 	KindCentre           = "centre"
 	KindCheckbox         = "checkbox"
+	KindGenitive         = "genitive"
 )
 
 // choicesFormat is the first format that has the kind "choices".
@@ -83,6 +85,7 @@ var kinds = []Kind{
 	{Name: KindFiles},
 	{Name: KindCentre, choices: centreChoices, table: "centre"},
 	{Name: KindCheckbox, choices: tickChoices},
+	{Name: KindGenitive},
 }
 
 // typedKinds are the kinds that the typed fields of package data must have.

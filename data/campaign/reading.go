@@ -54,6 +54,9 @@ func factWords(value string) []any {
 	if err := json.Unmarshal([]byte(value), &f); err != nil {
 		return []any{value}
 	}
+	if f.Kind == data.FactDeclined {
+		return listed(f.Seen, f.On.Dotted(), f.By)
+	}
 	return listed(f.On.Dotted(), f.By, f.Note)
 }
 

@@ -101,6 +101,7 @@ func (v *validator) field(key string, f *Field) {
 		}
 	}
 	v.needs(choicesFormat, f.Kind == KindChoices)
+	v.needs(genitiveFormat, f.Kind == KindGenitive)
 	printed := f.OnCard == nil || *f.OnCard
 	if (f.Kind == KindChoice || f.Kind == KindChoices || f.Kind == KindSex && printed) && len(f.Choices) == 0 {
 		v.add(key+".choice", "empty", nil)

@@ -43,14 +43,14 @@ func Given(name string, sex data.Sex) Form {
 // Patronymic is the genitive of a patronymic (§ 143); its ending tells the sex where none is
 // given.
 func Patronymic(name string, sex data.Sex) Form {
-	if told := sexOf(name); told != "" {
+	if told := SexOf(name); told != "" {
 		sex = told
 	}
 	return decline(name, sex, map[data.Sex][]rule{data.Male: hisName, data.Female: herName})
 }
 
-// sexOf is what the ending of a patronymic says, "" for nothing.
-func sexOf(patronymic string) data.Sex {
+// SexOf is what the ending of a patronymic says, "" for nothing.
+func SexOf(patronymic string) data.Sex {
 	switch word := plain(patronymic); {
 	case strings.HasSuffix(string(word), "ич"), strings.HasSuffix(string(word), "іч"):
 		return data.Male
@@ -64,7 +64,7 @@ func sexOf(patronymic string) data.Sex {
 // out. It is known where every part is, and has as many others as its parts have.
 func Person(surname, given, patronymic string, sex data.Sex) Form {
 	if sex == "" {
-		sex = sexOf(patronymic)
+		sex = SexOf(patronymic)
 	}
 	var parts []Form
 	for _, part := range []struct {

@@ -57,6 +57,8 @@ type FormField struct {
 	// Required says that the form is not complete without it. A card of the centre's that
 	// stands for it changes nothing in that: the stars of a form stay where they are.
 	Required bool
+	// Proposed is what stands for an empty genitive, "" for nothing.
+	Proposed string
 	// Usual says that the value is what every new graduate has: nobody need have seen it.
 	Usual bool
 	// Locked says that its time is over (KG-054); it is shown and cannot be changed.
@@ -144,8 +146,11 @@ func (s *Source) hasNoSeries(f *campaign.Field, g *data.Graduate) bool {
 func (s *Source) formField(f *campaign.Field, g *data.Graduate, p *campaign.Person) (FormField, error) {
 	field := FormField{Field: f, Value: g.Get(f.Code)}
 	field.Usual = field.Value != "" && field.Value == s.Campaign.Blank(g.ID).Get(f.Code)
-	if f.Kind == campaign.KindInstitution {
+	switch f.Kind {
+	case campaign.KindInstitution:
 		field.Value = s.School.Name
+	case campaign.KindGenitive:
+		field.Proposed = s.Campaign.Genitive(g).Proposed
 	}
 	required, err := s.Campaign.Holds(f.Required, p)
 	if err != nil {

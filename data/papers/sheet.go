@@ -70,6 +70,8 @@ func (s *Source) fieldLines(g *data.Graduate, f *FormField) []any {
 		return []any{data.Term("report_form.unticked")}
 	case f.Kind == campaign.KindInstitution:
 		return lineOf(s.School.Name)
+	case f.Kind == campaign.KindGenitive:
+		return lineOf(s.Campaign.Genitive(g).Text)
 	case f.Value == "":
 		return nil
 	}

@@ -123,6 +123,8 @@ func (s *Source) printed(f *campaign.Field, g *data.Graduate) string {
 		return fmt.Sprint(s.Campaign.Words(f.Code, g.Get(f.Code)))
 	case campaign.KindInstitution:
 		return s.School.Name
+	case campaign.KindGenitive:
+		return s.Campaign.Genitive(g).Text
 	case campaign.KindCheckbox:
 		return fmt.Sprint(s.words().Word(s.Campaign.Words(f.Code, g.Get(f.Code))))
 	}

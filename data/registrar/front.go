@@ -56,6 +56,7 @@ const (
 	KindFile        = campaign.KindFile
 	KindFiles       = campaign.KindFiles
 	KindCheckbox    = campaign.KindCheckbox
+	KindGenitive    = campaign.KindGenitive
 
 	Ticked = campaign.Ticked
 

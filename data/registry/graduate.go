@@ -2,9 +2,15 @@ package registry
 
 import "graduand/data"
 
-// Follows sets what a change brings with it: a condition that is met only in the
-// additional session names its reason (UA-113), as long as nobody has given another.
+// Follows sets what a change brings with it.
 func (v *View) Follows(before, g *data.Graduate) {
+	v.followReason(before, g)
+	v.SignGenitive(before, g)
+}
+
+// followReason names the reason of a condition that is met only in the additional session
+// (UA-113), as long as nobody has given another.
+func (v *View) followReason(before, g *data.Graduate) {
 	if before.Get(data.FieldConditions) == g.Get(data.FieldConditions) || g.Current().AdditionalReason != "" {
 		return
 	}
@@ -14,6 +20,22 @@ func (v *View) Follows(before, g *data.Graduate) {
 			return
 		}
 	}
+}
+
+// SignGenitive keeps with a genitive written by hand the surname that it is of: for another
+// one it is to be looked at again. What a graduate writes is signed when the school takes it over.
+func (v *View) SignGenitive(before, g *data.Graduate) {
+	f := v.Campaign().GenitiveField()
+	if f == nil || before.Get(f.Code) == g.Get(f.Code) || v.who.Role == RoleGraduate {
+		return
+	}
+	if g.Get(f.Code) == "" {
+		g.Set(data.FactField(data.FactDeclined, ""), "")
+		return
+	}
+	fact := v.SignedBy(v.who.Label(), data.FactDeclined, "")
+	fact.Seen = g.Surname
+	g.SetFact(fact)
 }
 
 // Assign is one field with the text that a person gave for it.

@@ -81,6 +81,7 @@ func (v *View) stored(field, typed, held string) (string, error) {
 // readings say how the kinds are read whose values are no plain texts and no codes.
 var readings = map[string]func(v *View, field, value string) (string, error){
 	campaign.KindName:     (*View).storedName,
+	campaign.KindGenitive: (*View).storedName,
 	campaign.KindDate:     (*View).storedDate,
 	campaign.KindSex:      (*View).storedSex,
 	campaign.KindPhone:    (*View).storedPhone,

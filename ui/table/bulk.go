@@ -91,7 +91,7 @@ func (d *bulkDialog) whom() fyne.CanvasObject {
 
 // ofOnePerson are the fields that two people do not have in common.
 func ofOnePerson(f table.CollectField) bool {
-	return slices.Contains([]string{registrar.KindName, registrar.KindPhone, registrar.KindEmail}, f.Kind) ||
+	return slices.Contains([]string{registrar.KindName, registrar.KindPhone, registrar.KindEmail, registrar.KindGenitive}, f.Kind) ||
 		slices.Contains([]string{data.FieldCardNumber, data.FieldDocumentSeries, data.FieldDocumentNumber}, f.Code)
 }
 

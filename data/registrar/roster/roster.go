@@ -231,6 +231,7 @@ func newGraduates(v *registry.View, read *Roster) ([]*data.Graduate, error) {
 		g.ID, g.Mode, g.Category = ids[len(added)], defaults.Mode, defaults.Category
 		g.Current().Attempt, g.Current().Kind = 1, data.FirstRegistration
 		g.Current().DraftSerial = v.NextSerial() + len(added)
+		v.SignGenitive(defaults, g)
 		added = append(added, g)
 	}
 	return added, nil
@@ -285,9 +286,11 @@ func (d *Desk) Fill(ctx context.Context, read *Roster) (Filled, error) {
 			}
 		}
 		return Filled{names, w.LastEntry() + 1}, w.ChangeAll(ids, read.Name, func(g *data.Graduate) error {
+			before := g.Clone()
 			for _, c := range fills[g.ID] {
 				g.Set(c.Field, c.After)
 			}
+			w.SignGenitive(before, g)
 			return w.RefuseDuplicate(g, true)
 		})
 	})
