@@ -43,6 +43,8 @@ type stepLine struct {
 	Errors   int               `json:"errors"`
 	Values   map[string]string `json:"values"`
 	Required []string          `json:"required"`
+	// Proposed is what stands for an empty field: the genitive of the surname.
+	Proposed map[string]string `json:"proposed,omitempty"`
 	// Days are when the chosen subjects are, in the step that shows them; Kit are the codes of
 	// the papers that are handed in, in the step of the kit.
 	Days []examLine `json:"days,omitempty"`
@@ -93,6 +95,9 @@ func lineOfStep(step form.Step, pictures map[string][]pictureLine) stepLine {
 		if f.Required {
 			line.Required = append(line.Required, f.Code)
 		}
+		if f.Proposed != "" && f.Value == "" {
+			line.Proposed = map[string]string{f.Code: f.Proposed}
+		}
 		line.Pictures = append(line.Pictures, pictures[f.Code]...)
 	}
 	for _, d := range step.Days {
@@ -112,6 +117,9 @@ func (s *session) step(step form.Step, pictures map[string][]pictureLine) {
 			mark = "*"
 		}
 		fmt.Fprintf(s.stdout, "  %s %s: %v\n", mark, f.Title, s.text().Word(s.registrar.Campaign().Words(f.Code, f.Value)))
+		if f.Proposed != "" && f.Value == "" {
+			fmt.Fprintf(s.stdout, "      %s\n", s.say("genitive.proposed", map[string]any{"name": f.Proposed}))
+		}
 		s.tellPictures(pictures[f.Code])
 	}
 	for _, d := range step.Days {

@@ -124,13 +124,18 @@ func signs(fullName string) string {
 	return signed(parts[0], parts[1:]...)
 }
 
-// signed puts the initials of names before a surname; «уулу» and «кызы» are no names.
+// signed puts the initials of names before a surname.
 func signed(surname string, names ...string) string {
-	short := ""
+	return strings.TrimSpace(short(names...) + " " + surname)
+}
+
+// short are the initials of names, «М. О.»; «уулу» and «кызы» are no names.
+func short(names ...string) string {
+	var letters []string
 	for _, name := range names {
 		if first := []rune(name); len(first) > 0 && unicode.IsUpper(first[0]) {
-			short += string(first[0]) + ". "
+			letters = append(letters, string(first[0])+".")
 		}
 	}
-	return short + surname
+	return strings.Join(letters, " ")
 }

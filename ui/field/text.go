@@ -17,6 +17,8 @@ type textInput struct {
 	entry *widgets.Entry
 	// date is nil for a field that is no day.
 	date *widgets.DateEntry
+	// take is the button that takes what is proposed for a genitive, nil for another field.
+	take *below
 }
 
 func newTextInput(w *frame.Window, host Host, f form.Field) *textInput {
@@ -32,6 +34,9 @@ func newTextInput(w *frame.Window, host Host, f form.Field) *textInput {
 	} else {
 		t.entry = widgets.NewEntry("")
 		object = t.entry
+	}
+	if f.Kind == registrar.KindGenitive {
+		object = t.proposing(t.entry)
 	}
 	t.entry.OnChanged = func(string) { t.onEdited() }
 	t.entry.OnSubmitted = func(string) { t.Keep() }
@@ -55,6 +60,7 @@ func (t *textInput) display() {
 	default:
 		t.entry.SetText(t.stored())
 	}
+	t.showProposed()
 }
 
 func (t *textInput) setAble(able bool) {
