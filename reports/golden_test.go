@@ -18,14 +18,17 @@ var update = flag.Bool("update", false, "write the pictures in testdata anew")
 func samples(t *testing.T) map[string][]byte {
 	onLetterhead := list(3)
 	onLetterhead.Letterhead, onLetterhead.Date, onLetterhead.Number = true, "", ""
+	photos, prints := photoSheets(t)
 	return map[string][]byte{
-		"card":        cardsPDF(t, ukCard()),
-		"card-draft":  cardsPDF(t, draftCard()),
-		"card-long":   cardsPDF(t, longCard()),
-		"form":        formsPDF(t, ruForm()),
-		"list":        listPDF(t, list(12)),
-		"list-letter": listPDF(t, onLetterhead),
-		"register":    registerPDF(t, ukRegister(4)),
+		"photos":       sheetBytes(t, photos),
+		"photos-10x15": sheetBytes(t, prints),
+		"card":         cardsPDF(t, ukCard()),
+		"card-draft":   cardsPDF(t, draftCard()),
+		"card-long":    cardsPDF(t, longCard()),
+		"form":         formsPDF(t, ruForm()),
+		"list":         listPDF(t, list(12)),
+		"list-letter":  listPDF(t, onLetterhead),
+		"register":     registerPDF(t, ukRegister(4)),
 	}
 }
 

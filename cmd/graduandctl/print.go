@@ -16,6 +16,8 @@ type printCommand struct {
 	Final    bool     `help:"The list that is signed and sent: refuses draft numbers."`
 	Date     string   `help:"Outgoing date of the list; else a line for the pen."`
 	In       string   `help:"sheet, missing, site, onsite, photos, kit, intake, tracking, payments: the language it is written in: uk, ru, ky or en." placeholder:"LANG"`
+	Paper    string   `help:"photos: the paper they are printed on: a4 or 10x15." placeholder:"a4|10x15"`
+	Each     int      `help:"photos: how many of each; else as many as are glued." placeholder:"N"`
 	Number   string   `help:"Outgoing number of the list; else a line for the pen."`
 	JSON     bool     `help:"One JSON object: what was printed, who is left out, who is not ready, in whose photo something is found."`
 }
@@ -27,6 +29,7 @@ func (c *printCommand) Run(s *session) (err error) {
 	defer s.close(&err)
 	printed, err := s.registrar.Printing.Save(s.ctx, c.Out, printing.Job{
 		Document: c.Document, Class: c.Class, Only: c.Only, Final: c.Final, OutgoingDate: c.Date, OutgoingNumber: c.Number, Language: c.In,
+		Paper: c.Paper, Each: c.Each,
 	})
 	if err != nil {
 		return err

@@ -67,6 +67,11 @@ type Document struct {
 	// Languages says that its language can be chosen: it goes to the graduate, or stays with
 	// who reads another one. Words that are copied from it stay those of the campaign.
 	Languages bool
+	// Papers are the codes of the papers that it can be printed on, the usual one first; none
+	// where there is A4 alone.
+	Papers []string
+	// Each is how often it usually has each, where that can be chosen; else 0.
+	Each int
 	// To is to whom it goes, as a code of package data, "" for one that stays.
 	To string
 	// places are those of the campaign file whose words stand in it, which no source may
@@ -77,6 +82,8 @@ type Document struct {
 
 	// has says which campaigns have it, nil for all of them.
 	has func(*campaign.Campaign) bool
+	// each is how often it usually has each, nil where that cannot be chosen.
+	each func(*campaign.Campaign) int
 	// who parts the chosen into those in it and those left out; nil takes everybody.
 	who func(*Source, []Graduate) (audience, error)
 	// doubts says what is found in the pictures that are printed, nil where there are none.
@@ -104,7 +111,8 @@ var table = []Document{
 	{Code: Sheet, File: "sheet", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, Checked: true, write: writeSheets},
 	{Code: Site, File: "site", Formats: []string{PDF}, Languages: true, places: []string{"site_page.fields"}, has: hasSite, write: writeSite},
 	{Code: OnSite, File: "onsite", Formats: []string{PDF}, Languages: true, Checked: true, has: recordedOnSite, write: writeOnSite},
-	{Code: Photos, File: "photos", Formats: []string{PDF}, Languages: true, has: hasPhotos, who: (*Source).withPhoto, doubts: (*Source).doubtedPhotos, write: writePhotos},
+	{Code: Photos, File: "photos", Formats: []string{PDF}, Languages: true, Papers: reports.PhotoPapers(), each: copiesOf,
+		has: hasPhotos, who: (*Source).withPhoto, doubts: (*Source).doubtedPhotos, write: writePhotos},
 	{Code: Kit, File: "kit", Formats: []string{PDF}, Languages: true, Numbered: true, Checked: true, has: hasKits, write: writeKits},
 	{Code: Intake, File: "intake", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, has: hasKits, write: writeIntakes},
 	{Code: Tracking, File: "tracking", Formats: []string{PDF}, To: data.ToGraduate, Languages: true,
@@ -127,6 +135,9 @@ func Documents(c *campaign.Campaign) []Document {
 		if d.has == nil || d.has(c) {
 			d.Word = d.called(c)
 			d.Title = data.Term("document." + d.Word)
+			if d.each != nil {
+				d.Each = d.each(c)
+			}
 			all = append(all, d)
 		}
 	}

@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"cmp"
 	"io"
 
 	"graduand/data"
@@ -14,6 +15,9 @@ type Portrait = reports.Picture
 // hasPhotos says that the campaign has photos on paper and takes them as files: then it prints
 // the one from the other (UA-049).
 func hasPhotos(c *campaign.Campaign) bool { return c.FaceField() != "" && c.GluesPhotos() }
+
+// copiesOf is how many prints are glued.
+func copiesOf(c *campaign.Campaign) int { return max(1, c.Photo.Copies) }
 
 // withPhoto are those who have a photo to be printed; on a route where it goes as a file, none
 // is glued. The error is print.no_photos.
@@ -70,7 +74,7 @@ func writePhotos(s *Source, w io.Writer, job Job, on []Graduate) error {
 	}
 	p := s.Campaign.Photo
 	return reports.PhotoSheets(w, reports.PhotoSheet{School: s.School.Name, Campaign: around.Campaign.Title, Width: p.WidthMM, Height: p.HeightMM,
-		Copies: max(1, p.Copies), Strips: strips}, around.writtenIn(), around.own())
+		Copies: cmp.Or(job.Each, copiesOf(s.Campaign)), Paper: job.Paper, Strips: strips}, around.writtenIn(), around.own())
 }
 
 func nameAndClass(g *data.Graduate) string {

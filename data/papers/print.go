@@ -24,6 +24,10 @@ type Job struct {
 	Final bool
 	// OutgoingDate in any spelling and OutgoingNumber; empty leaves a line for the pen.
 	OutgoingDate, OutgoingNumber string
+	// Paper is one of [Document.Papers], "" for the usual one.
+	Paper string
+	// Each is how often it has each, 0 for as often as usual.
+	Each int
 	// Language is that of a document whose language can be chosen, "" for the campaign's.
 	Language string
 }
@@ -70,8 +74,8 @@ type Doubted struct {
 // Unready is a graduate who is not ready, with the class.
 type Unready struct{ ID, Name string }
 
-// Order finds the document that a job asks for. The errors are print.unknown_document and
-// print.unknown_format.
+// Order finds the document that a job asks for. The errors are print.unknown_document,
+// print.unknown_format, print.unknown_paper, print.no_option and print.bad_each.
 func (s *Source) Order(job Job) (Document, error) {
 	d := DocumentOf(s.Campaign, job.Document)
 	if d.write == nil {
@@ -84,7 +88,29 @@ func (s *Source) Order(job Job) (Document, error) {
 	if !slices.Contains(d.Formats, job.Format) {
 		return d, data.Fail("print.unknown_format", data.Args{"file": job.Format, "known": strings.Join(d.Formats, ", ")})
 	}
-	return d, nil
+	return d, d.offers(job)
+}
+
+// maximumEach is how often a document has each at most: no sheet of photos needs more.
+const maximumEach = 99
+
+// offers refuses what is asked of a document that does not offer it.
+func (d Document) offers(job Job) error {
+	missing := ""
+	switch {
+	case job.Paper != "" && len(d.Papers) == 0:
+		missing = "printing_screen.paper"
+	case job.Each != 0 && d.Each == 0:
+		missing = "printing_screen.each"
+	case job.Paper != "" && !slices.Contains(d.Papers, job.Paper):
+		return data.Fail("print.unknown_paper", data.Args{"value": job.Paper, "known": strings.Join(d.Papers, ", ")})
+	case job.Each < 0 || job.Each > maximumEach:
+		return data.Fail("print.bad_each", data.Args{"limit": maximumEach})
+	}
+	if missing != "" {
+		return data.Fail("print.no_option", data.Args{"document": d.Title, "option": data.Term(missing)})
+	}
+	return nil
 }
 
 // Print draws what a job asks for, of the chosen graduates those for whom it is. The same

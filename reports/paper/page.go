@@ -29,11 +29,14 @@ const (
 	PageHeight = 297.0
 )
 
-// Size is the size of a sheet in mm.
+// Size is the size of a sheet in mm, upright.
 type Size struct{ Width, Height float64 }
 
-// The sheet that most documents are printed on.
-var A4 = Size{PageWidth, PageHeight}
+// The sheets that there are: photo printers call 4 × 6 inches 10 × 15 cm.
+var (
+	A4         = Size{PageWidth, PageHeight}
+	Photo10x15 = Size{101.6, 152.4}
+)
 
 // The margins of cards and forms in mm.
 const (
@@ -217,6 +220,21 @@ func (doc *Document) CutDown(x, y1, y2 float64) {
 	doc.pdf.SetCustomLineType([]float64{2, 1.4}, 0)
 	doc.Line(x, y1, x, y2, Thin)
 	doc.pdf.SetLineType("")
+}
+
+// CutMarks draws short lines outside a block at the places where it is to be cut, from its edge
+// first and from its edge last on: upright ones above and below it, else at its sides.
+func (doc *Document) CutMarks(upright bool, places []float64, first, last float64) {
+	const air, length = 0.6, 1.6
+	for _, at := range places {
+		for _, from := range []float64{first - air - length, last + air} {
+			if upright {
+				doc.Line(at, from, at, from+length, Hair)
+			} else {
+				doc.Line(from, at, from+length, at, Hair)
+			}
+		}
+	}
 }
 
 // ScissorLine draws a dashed line to cut along with scissors at its left end: two

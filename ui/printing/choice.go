@@ -122,6 +122,7 @@ func (s *Screen) job() printing.Job {
 	if s.registrar.Printing.Document(job.Document).Languages {
 		job.Language = text.Languages()[max(s.language.SelectedIndex(), 0)]
 	}
+	s.options.into(&job)
 	return s.chosen.of(job)
 }
 
@@ -135,6 +136,7 @@ func (s *Screen) offerFormats() {
 	document := s.registrar.Printing.Document(s.job().Document)
 	s.listFields.Hidden = !document.Outgoing
 	s.languageField.Hidden = !document.Languages
+	s.options.offer(document)
 	s.saveExcel.Hidden = !slices.Contains(document.Formats, registrar.FormatExcel)
 	s.saves.Layout = layout.NewGridLayoutWithColumns(len(document.Formats))
 	s.saves.Refresh()
@@ -172,11 +174,12 @@ type kept struct {
 	final        bool
 	date, number string
 	language     int
+	options      optionsKept
 }
 
 // Keep is the choice beside the preview.
 func (s *Screen) Keep() any {
-	return kept{s.job().Document, s.chosen, s.only, s.final.Checked, s.date.Text, s.number.Text, s.language.SelectedIndex()}
+	return kept{s.job().Document, s.chosen, s.only, s.final.Checked, s.date.Text, s.number.Text, s.language.SelectedIndex(), s.options.keep()}
 }
 
 // GiveBack puts the choice back; the document is made when the screen is shown.
@@ -191,4 +194,5 @@ func (s *Screen) GiveBack(was any) {
 	// What is given back was chosen before the look changed: it is as if it were sent again.
 	s.sent = len(k.only) > 0
 	s.offerFormats()
+	s.options.giveBack(k.options)
 }

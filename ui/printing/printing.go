@@ -49,6 +49,7 @@ type Screen struct {
 
 	document, audience *widgets.Select
 	language           *widgets.Select
+	options            *options
 	final              *widget.Check
 	date               *widgets.DateEntry
 	number             *widgets.Entry
@@ -83,6 +84,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 		s.captioned("recipient.field", s.to.Entry),
 		s.listFields,
 		s.languageField,
+		s.options.box,
 		s.notes)
 	buttons := container.NewVBox(widget.NewSeparator(), s.saves, s.openPDF)
 	besideBar := layout.NewCustomPaddedLayout(0, 0, 0, theme.Padding()+theme.ScrollBarSmallSize())
@@ -113,6 +115,7 @@ func (s *Screen) buildChoice() {
 		s.captioned("printing_screen.date", s.date), s.captioned("printing_screen.number", s.number)), widgets.Small(s.say("printing_screen.pen")))
 	s.listFields.Hide()
 	s.buildLanguage()
+	s.options = newOptions(s)
 }
 
 // buildLanguage offers the languages of a document whose language can be chosen, the
