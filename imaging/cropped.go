@@ -86,8 +86,29 @@ const printQuality = 95
 // said of itself it keeps the profile of its colours alone.
 func (f *File) CutFile(c Crop, widthMM, heightMM float64) ([]byte, error) {
 	picture, dots := f.Cut(c, widthMM, heightMM)
+	return f.jpegOf(picture, dots, printQuality)
+}
+
+// The dots to the inch at which copies of documents are written, and the quality of their files:
+// what photocopiers see. A copy of a whole class takes some megabytes.
+const copyDots, copyQuality = 300, 88
+
+// CopyFile is a document as a file of JPEG, as [File.CutFile] makes them, this many millimetres
+// wide and high: one that was photographed aslant has the proportion of the document again.
+// Nothing is made larger than the original has pixels.
+func (f *File) CopyFile(l Lying, widthMM, heightMM float64) ([]byte, error) {
+	width, height := f.Size()
+	window := l.window(width, height, l.Proportion)
+	w, h := size(widthMM, copyDots), size(heightMM, copyDots)
+	if part := max(window.Width/float64(w), window.Height/float64(h)); part < 1 {
+		w, h = max(1, int(float64(w)*part)), max(1, int(float64(h)*part))
+	}
+	return f.jpegOf(f.Window(window, w, h), max(1, int(float64(w)*inch/widthMM)), copyQuality)
+}
+
+func (f *File) jpegOf(picture *image.NRGBA, dots, quality int) ([]byte, error) {
 	var b bytes.Buffer
-	if err := jpeg.Encode(&b, picture, &jpeg.Options{Quality: printQuality}); err != nil {
+	if err := jpeg.Encode(&b, picture, &jpeg.Options{Quality: quality}); err != nil {
 		return nil, fmt.Errorf("write crop: %w", err)
 	}
 	plain := b.Bytes()

@@ -20,6 +20,8 @@ func samples(t *testing.T) map[string][]byte {
 	onLetterhead.Letterhead, onLetterhead.Date, onLetterhead.Number = true, "", ""
 	photos, prints := photoSheets(t)
 	return map[string][]byte{
+		"copies":       copiesOf(t, false),
+		"copies-long":  copiesOf(t, true),
 		"photos":       sheetBytes(t, photos),
 		"photos-10x15": sheetBytes(t, prints),
 		"card":         cardsPDF(t, ukCard()),

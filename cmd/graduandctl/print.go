@@ -9,7 +9,7 @@ import (
 
 type printCommand struct {
 	File     string   `arg:"" help:"The registry."`
-	Document string   `arg:"" help:"card, list, missing, sheet, site, onsite, photos, kit, intake, tracking, payments, or the code of a paper of the kit that the program prints; as far as the campaign has them."`
+	Document string   `arg:"" help:"card, list, missing, sheet, site, onsite, photos, copies, kit, intake, tracking, payments, or the code of a paper of the kit that the program prints; as far as the campaign has them."`
 	Out      string   `short:"o" required:"" help:"The file to write; .pdf or .xlsx." placeholder:"OUT"`
 	Class    string   `help:"Only this class."`
 	Only     []string `help:"Only these ids." placeholder:"ID,…"`
@@ -42,6 +42,12 @@ func (c *printCommand) Run(s *session) (err error) {
 	}
 	if len(printed.Doubted) > 0 {
 		s.note("printing_screen.doubted", map[string]any{"number": len(printed.Doubted)})
+	}
+	for _, copied := range printed.Copied {
+		fmt.Fprintf(s.stderr, "%s: %s\n", copied.Name, strings.Join(s.foundOf(copied), " "))
+	}
+	if len(printed.Copied) > 0 {
+		s.note("printing_screen.copied", map[string]any{"number": len(printed.Copied)})
 	}
 	for _, unready := range printed.Unready {
 		fmt.Fprintln(s.stderr, unready.Name)
@@ -78,6 +84,8 @@ type printedLine struct {
 	Left    []printedOf `json:"left"`
 	Doubted []printedOf `json:"doubted"`
 	Unready []printedOf `json:"unready"`
+	// Copied are those whose copies are not all that the originals are.
+	Copied []printedOf `json:"copied,omitempty"`
 }
 
 // printedOf is a graduate with what is said of the document.
@@ -94,6 +102,9 @@ func (s *session) printedLine(file string, p printing.Printed) printedLine {
 	}
 	for _, doubted := range p.Doubted {
 		line.Doubted = append(line.Doubted, printedOf{doubted.ID, doubted.Name, s.foundOf(doubted)})
+	}
+	for _, copied := range p.Copied {
+		line.Copied = append(line.Copied, printedOf{copied.ID, copied.Name, s.foundOf(copied)})
 	}
 	for _, unready := range p.Unready {
 		line.Unready = append(line.Unready, printedOf{unready.ID, unready.Name, []string{}})

@@ -77,6 +77,7 @@ type Campaign struct {
 	CardNumber CardNumber `toml:"card_number"`
 	Card       Card       `toml:"card"`
 	List       List       `toml:"list"`
+	Copy       Copy       `toml:"copy"`
 	Roster     Roster     `toml:"roster"`
 	Form       Form       `toml:"form"`
 	Kits       Kits       `toml:"kit"`

@@ -85,6 +85,8 @@ type DocumentKind struct {
 	// ByNameOnly says that the numbers look like anything, so that a roster must
 	// name the kind.
 	ByNameOnly bool `toml:"by_name_only"`
+	// SizeMM is its size in mm as it lies, longer side first; empty where it has no one size.
+	SizeMM []float64 `toml:"size_mm"`
 	// Allowed says for whom the kind is accepted, as an expression; empty for all.
 	Allowed string `toml:"allowed"`
 	// AllowedFor names the marks that Allowed asks for, as the form calls them.

@@ -76,6 +76,7 @@ func (v *validator) papers() {
 		}
 	}
 	v.register(&c.List.Register)
+	v.handouts()
 	v.kitChecks()
 	v.needs(trackingFormat, c.Tracking.Link != "")
 	v.refer("tracking.link", "link", c.Tracking.Link)

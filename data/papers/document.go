@@ -26,6 +26,8 @@ const (
 	OnSite = "onsite"
 	// Photos are the portraits as they are glued onto the card (UA-049).
 	Photos = "photos"
+	// Copies are copies of documents for the kit, which the graduate certifies (UA-025).
+	Copies = "copies"
 	// Payments is who has paid and who has not, where the campaign has payments (KG-064).
 	Payments = "payments"
 	// Kit is the control sheet of a kit: its papers, what is looked at, what is missing (F-08).
@@ -113,6 +115,7 @@ var table = []Document{
 	{Code: OnSite, File: "onsite", Formats: []string{PDF}, Languages: true, Checked: true, has: recordedOnSite, write: writeOnSite},
 	{Code: Photos, File: "photos", Formats: []string{PDF}, Languages: true, Papers: reports.PhotoPapers(), each: copiesOf,
 		has: hasPhotos, who: (*Source).withPhoto, doubts: (*Source).doubtedPhotos, write: writePhotos},
+	{Code: Copies, File: "copies", Formats: []string{PDF}, To: data.ToGraduate, has: hasCopies, who: (*Source).withScan, doubts: (*Source).doubtedScans, write: writeCopies},
 	{Code: Kit, File: "kit", Formats: []string{PDF}, Languages: true, Numbered: true, Checked: true, has: hasKits, write: writeKits},
 	{Code: Intake, File: "intake", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, has: hasKits, write: writeIntakes},
 	{Code: Tracking, File: "tracking", Formats: []string{PDF}, To: data.ToGraduate, Languages: true,

@@ -23,6 +23,9 @@ func sourceOf(t testing.TB, id string) *Source {
 		t.Fatal(err)
 	}
 	return &Source{Campaign: c, Today: "2020-02-10", Portrait: func(*data.Graduate) (Portrait, error) { return portrait(), nil },
+		Scan: func(*data.Graduate, string, Size, Size) (Scanned, error) {
+			return Scanned{Sides: []Side{{Picture: portrait()}}}, nil
+		},
 		School: data.School{Name: "Тихоозерський ліцей", HeadTitle: "Директор", HeadName: "О. І. Верболоз", Centre: "kharkiv", Site: "https://ort.example"}}
 }
 
@@ -61,7 +64,7 @@ func codes(documents []Document) []string {
 
 func TestDocumentsOfACampaign(t *testing.T) {
 	for id, want := range map[string][]string{
-		"zno-2020": {Card, List, Register, Missing, Sheet, Site, Photos, Kit, Intake, Tracking},
+		"zno-2020": {Card, List, Register, Missing, Sheet, Site, Photos, Copies, Kit, Intake, Tracking},
 		"ort-2021": {Card, Missing, Sheet, Site, OnSite, Payments},
 	} {
 		c := sourceOf(t, id).Campaign
@@ -187,7 +190,7 @@ func TestWhoIsNotReadyIsNamedWhereTheSchoolIsLeft(t *testing.T) {
 func TestEveryDocumentHasTheSameBytesAgain(t *testing.T) {
 	for _, id := range campaign.BuiltinIDs() {
 		s := sourceOf(t, id)
-		chosen := []Graduate{graduateOf(t, s, "a", "surname=Лук’яненко", "given_name=Өмүр", "class=11-А", "category=school_current", "face_photo=f1")}
+		chosen := []Graduate{graduateOf(t, s, "a", "surname=Лук’яненко", "given_name=Өмүр", "class=11-А", "category=school_current", "face_photo=f1", "copy_front=f2")}
 		for _, d := range Documents(s.Campaign) {
 			for _, format := range d.Formats {
 				var one, two bytes.Buffer

@@ -49,11 +49,7 @@ func (s *Source) withPhoto(chosen []Graduate) (audience, error) {
 func (s *Source) doubtedPhotos(on []Graduate) (all []Doubted) {
 	field := s.Campaign.FaceField()
 	for _, g := range on {
-		var said []data.Phrase
-		for _, f := range s.Campaign.Doubts(campaign.PictureFace, g.Pictures[g.Get(field)]) {
-			said = append(said, data.Phrase{ID: f.Text, Args: f.Args})
-		}
-		if len(said) > 0 {
+		if said := s.found(campaign.PictureFace, g.Pictures[g.Get(field)]); len(said) > 0 {
 			all = append(all, Doubted{ID: g.ID, Name: nameAndClass(g.Graduate), Found: said})
 		}
 	}

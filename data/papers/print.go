@@ -45,6 +45,8 @@ type Printed struct {
 	// Doubted are those whose picture in it the rules have found something in, which nobody has
 	// answered; they are printed as the others are.
 	Doubted []Doubted
+	// Copied are those whose copies are not all that the originals are, and what is missing.
+	Copied []Doubted
 	// Unready are those in a document that leaves the school with whom something is wrong or lacking;
 	// they are printed as the others are.
 	Unready []Unready
@@ -130,7 +132,11 @@ func (s *Source) Print(w io.Writer, job Job, chosen []Graduate) (Printed, error)
 	if len(whom.on) == 0 {
 		return Printed{}, data.Fail("print.nobody", nil)
 	}
-	return s.count(&d, whom), s.draw(&d, w, job, whom.on)
+	printed := s.count(&d, whom)
+	drawn := *s
+	drawn.told = &printed
+	err = drawn.draw(&d, w, job, whom.on)
+	return printed, err
 }
 
 // count says who is in a document.

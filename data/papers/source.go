@@ -28,8 +28,13 @@ type Source struct {
 	// Portrait gives the photo of somebody's face as it is printed, where a document asks for it;
 	// the same of the same graduate each time.
 	Portrait func(*data.Graduate) (Portrait, error)
+	// Scan gives a file of somebody as it is printed on a copy, of a document of this size (0 where
+	// it is not known), in so much room; the same of the same graduate each time.
+	Scan func(g *data.Graduate, file string, document, room Size) (Scanned, error)
 	// language is the one in which a paper is written, "" for the campaign's own.
 	language string
+	// told takes what is only found out while a document is drawn.
+	told *Printed
 }
 
 // In is the source of papers for somebody who reads another language than the campaign's own;

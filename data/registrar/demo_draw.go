@@ -64,10 +64,10 @@ func faultOf(n int) (portrait, document string) {
 
 // draw draws a file.
 func (p *demoPictures) draw(f *demoFile) image.Image {
-	switch f.field.PictureOf() {
-	case campaign.PictureFace:
+	switch {
+	case f.field.PictureOf() == campaign.PictureFace:
 		return p.portrait(f.person)
-	case campaign.PicturePassport:
+	case f.field.PictureOf() == campaign.PicturePassport, f.field.Side != "":
 		return p.card(f)
 	}
 	scene := drawing.Lying(f.person)

@@ -115,6 +115,7 @@ func (d *demo) wanted(r *Registrar) (*demoPictures, error) {
 	if r.Campaign().GluesPhotos() {
 		p.addGlued(r.Campaign().Field(r.Campaign().FaceField()), rows, asked)
 	}
+	p.addCopied(r.Campaign())
 	return p, err
 }
 
@@ -134,27 +135,46 @@ func (p *demoPictures) addGlued(face *campaign.Field, rows []Row, asked map[stri
 	}
 }
 
-// add notes what somebody is asked for. Files have the name of the person, or the number of the
-// document where somebody of the class has the same name.
+// addCopied adds the sides of the identity card of the last of them, for a copy: that is where the
+// campaign prints any, and knows the size of the card.
+func (p *demoPictures) addCopied(c *campaign.Campaign) {
+	if len(p.people) == 0 || len(c.Copy.Documents) == 0 {
+		return
+	}
+	n := len(p.people) - 1
+	if width, _ := c.SizeOf(p.people[n]); width == 0 {
+		return
+	}
+	for _, code := range c.Copy.Documents[0].Fields {
+		p.file(n, c.Field(code))
+	}
+}
+
+// add notes what somebody is asked for.
 func (p *demoPictures) add(g *data.Graduate, fields []*campaign.Field) {
-	n, called := len(p.people), g.Surname+" "+g.GivenName
-	if slices.ContainsFunc(p.people, func(other *data.Graduate) bool {
+	p.people = append(p.people, g)
+	for _, field := range fields {
+		if n := len(p.people) - 1; field.PictureOf() == campaign.PictureFace || n < documentsInDemo {
+			p.file(n, field)
+		}
+	}
+}
+
+// file notes a file of the person at n. Files have the name of the person, or the number of the
+// document where somebody of the class has the same name.
+func (p *demoPictures) file(n int, field *campaign.Field) {
+	g := p.people[n]
+	called := g.Surname + " " + g.GivenName
+	if slices.ContainsFunc(p.people[:n], func(other *data.Graduate) bool {
 		return other.Class == g.Class && other.Surname+" "+other.GivenName == called
 	}) {
 		called = g.Document.Number
 	}
-	p.people = append(p.people, g)
-	for _, field := range fields {
-		name := g.Class + "/" + called
-		switch {
-		case field.PictureOf() == campaign.PictureFace:
-		case n < documentsInDemo:
-			name += " " + field.Code
-		default:
-			continue
-		}
-		p.files = append(p.files, demoFile{person: n, field: field, name: name + ".jpg"})
+	name := g.Class + "/" + called
+	if field.PictureOf() != campaign.PictureFace {
+		name += " " + field.Code
 	}
+	p.files = append(p.files, demoFile{person: n, field: field, name: name + ".jpg"})
 }
 
 // drawAll draws the files, on all processors.

@@ -50,6 +50,9 @@ func heldJobs(t *testing.T, try func(name string, r *registrar.Registrar, job pr
 		r := desktest.MustCreate(t, campaign)
 		id := desktest.MustAdd(t, r, "surname=Сорока", "class=11-А", "street=вул. Лісова", "phone=")
 		desktest.Attach(t, r, id, r.Campaign().FaceField(), desktest.GoodPortrait())
+		if r.Campaign().Field("copy_front") != nil {
+			desktest.Attach(t, r, id, "copy_front", desktest.CardFront())
+		}
 		for _, d := range papers.Documents(r.Campaign()) {
 			for _, format := range d.Formats {
 				job := printing.Job{Document: d.Code, Format: format}

@@ -122,12 +122,8 @@ func (s *Screen) tell(printed printing.Printed) {
 	if printed.Registered > 0 {
 		s.warn("printing_screen.registered", map[string]any{"number": printed.Registered})
 	}
-	if len(printed.Doubted) > 0 {
-		s.warn("printing_screen.doubted", map[string]any{"number": len(printed.Doubted)})
-	}
-	for _, line := range s.doubtLines(printed.Doubted) {
-		s.note(nil, widgets.Small(line))
-	}
+	s.warnOf("printing_screen.doubted", printed.Doubted)
+	s.warnOf("printing_screen.copied", printed.Copied)
 	if len(printed.Unready) > 0 {
 		s.warn("printing_screen.unready", map[string]any{"number": len(printed.Unready)})
 		s.note(nil, widgets.Small(strings.Join(namesOf(printed.Unready), "\n")))
@@ -156,6 +152,17 @@ func (s *Screen) doubtLines(doubted []printing.Doubted) []string {
 		lines[i] = d.Name + ": " + frame.FirstSentence(s.window.Say(d.Found[0].ID, d.Found[0].Args))
 	}
 	return lines
+}
+
+// warnOf adds how many they are, and each with what is found; nothing for nobody.
+func (s *Screen) warnOf(id string, doubted []printing.Doubted) {
+	if len(doubted) == 0 {
+		return
+	}
+	s.warn(id, map[string]any{"number": len(doubted)})
+	for _, line := range s.doubtLines(doubted) {
+		s.note(nil, widgets.Small(line))
+	}
 }
 
 // warn adds a sentence that asks for attention, by its sign as by its colour.

@@ -62,3 +62,13 @@ func TestPaperAndNumberOfPhotos(t *testing.T) {
 		}
 	})
 }
+
+// UA-025: of a copy that is not as the original it is said beside the preview what it lacks.
+func TestWhatCopiesLackIsSaid(t *testing.T) {
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 2)
+	g := frametest.FirstGraduate(t, w).Graduate
+	desktest.Set(t, w.Registrar(), g.ID, "document_kind=passport_book", "document_series=КВ", "document_number=123456")
+	desktest.Attach(t, w.Registrar(), g.ID, "copy_front", desktest.CardFront())
+	s.chooseDocument(t, printing.Copies)
+	frametest.MustSee(t, w, "1 з 1", "Копій, що не зовсім такі, як оригінал: 1", g.FullName(), "копія не в", "немає скану")
+}

@@ -846,6 +846,9 @@ func TestEachPaperOfTheDemonstrationIsShown(t *testing.T) {
 		t.Run(campaign, func(t *testing.T) {
 			w, _, s, _ := printScreenOf(t, campaign, "uk", 20)
 			desktest.Attach(t, w.Registrar(), frametest.IdsOf(t, w)[0], "face_photo", desktest.GoodPortrait())
+			if w.Registrar().Campaign().Field("copy_front") != nil {
+				desktest.Attach(t, w.Registrar(), frametest.IdsOf(t, w)[0], "copy_front", desktest.CardFront())
+			}
 			for _, code := range w.Registrar().Printing.Documents() {
 				s.chooseDocument(t, code)
 				if len(s.preview.sizes) == 0 {
@@ -883,10 +886,10 @@ func TestPhotosWithARemarkAreAskedAbout(t *testing.T) {
 	}
 	s.chooseDocument(t, printing.Photos)
 	name := frametest.GraduateOf(t, w, id).FullName()
-	frametest.MustSee(t, w, "Фотокарток із зауваженням: 1", name)
+	frametest.MustSee(t, w, "Зображень із зауваженням: 1", name)
 	files.ToSave = filepath.Join(t.TempDir(), "фото.pdf")
 	s.onSave(registrar.FormatPDF)
-	if words := frametest.DialogWords(w); !strings.Contains(words, "Друкувати ці фотокартки?") || !strings.Contains(words, name) {
+	if words := frametest.DialogWords(w); !strings.Contains(words, "Друкувати ці зображення?") || !strings.Contains(words, name) {
 		t.Fatalf("nobody is asked:\n%s", words)
 	}
 	frametest.Esc(w)

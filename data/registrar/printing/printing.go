@@ -30,6 +30,7 @@ const (
 	Sheet    = papers.Sheet
 	Site     = papers.Site
 	Photos   = papers.Photos
+	Copies   = papers.Copies
 	Payments = papers.Payments
 )
 
@@ -118,7 +119,7 @@ func (d *Desk) Draw(w io.Writer, format string, job Job) (Printed, error) {
 	if err != nil {
 		return Printed{}, err
 	}
-	o.Portrait = d.portraits(context.Background())
+	o.Portrait, o.Scan = d.portraits(context.Background()), d.scans(context.Background())
 	return o.print(w)
 }
 
@@ -133,7 +134,7 @@ func (d *Desk) Save(ctx context.Context, path string, job Job) (printed Printed,
 	err = d.registry.Deliver(ctx, path, right, registry.EventPrinted, func(v *registry.View) (registry.Drawing, error) {
 		o, err := ordered(v, job)
 		return func(w io.Writer) (registry.EventBody, error) {
-			o.Portrait = d.portraits(ctx)
+			o.Portrait, o.Scan = d.portraits(ctx), d.scans(ctx)
 			printed, err = o.print(w)
 			return registry.EventBody{Note: job.Document, To: printed.To, Graduates: printed.IDs}, err
 		}, err
@@ -179,5 +180,21 @@ func (d *Desk) portraits(ctx context.Context) func(*data.Graduate) (papers.Portr
 		}
 		p, err := picture.Print(content, g.Pictures[file], c.Photo.WidthMM, c.Photo.HeightMM)
 		return papers.Portrait{JPEG: p.JPEG, Width: p.Width, Height: p.Height}, err
+	}
+}
+
+// scans gives the scans of each as copies of the documents, read like [Desk.portraits].
+func (d *Desk) scans(ctx context.Context) func(*data.Graduate, string, papers.Size, papers.Size) (papers.Scanned, error) {
+	return func(g *data.Graduate, file string, document, room papers.Size) (papers.Scanned, error) {
+		content, err := registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]byte, error) { return v.Attachment(ctx, g, file) })
+		if err != nil {
+			return papers.Scanned{}, err
+		}
+		copies, pages, err := picture.Copies(ctx, content, g.Pictures[file].Turn, picture.Size(document), picture.Size(room), papers.MostCopied)
+		scanned := papers.Scanned{Pages: pages}
+		for _, c := range copies {
+			scanned.Sides = append(scanned.Sides, papers.Side{Picture: papers.Portrait{JPEG: c.JPEG, Width: c.Width, Height: c.Height}, Fitted: c.Fitted})
+		}
+		return scanned, err
 	}
 }

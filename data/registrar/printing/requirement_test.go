@@ -30,6 +30,7 @@ func troubled(t *testing.T, campaign string) *registrar.Registrar {
 	one := desktest.MustAdd(t, r, "surname=Верболоз", "given_name=Марія", "birth_date=2003-03-05", "class=11-А", "phone="+phone)
 	if campaign == "zno-2020" {
 		desktest.Attach(t, r, one, "face_photo", desktest.GoodPortrait())
+		desktest.Attach(t, r, one, "copy_front", desktest.CardFront())
 		two, err := r.Table.Add(desktest.Ctx, desktest.Assigns("surname=Верболоз", "given_name=Марія", "birth_date=2003-03-05", "phone="+phone, "marks=exempt,language_needs", "conditions=0205", "additional_reason=religion"), true)
 		desktest.Must(err)
 		desktest.Set(t, r, two, "settlement=Донецьк", "names_differ=yes")
