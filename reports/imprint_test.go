@@ -20,7 +20,11 @@ func stamped(t *testing.T) map[string][]byte {
 	all := map[string][]byte{}
 	for name, pdf := range samples(t) {
 		all[name] = made(t, func(b *bytes.Buffer) error {
-			return Stamp(b, pdf, Imprint{Code: name, Author: "Тихоозерський ліцей «Ґедзь» № 7", Language: "uk"})
+			pages, err := Stamp(b, pdf, Imprint{Code: name, Author: "Тихоозерський ліцей «Ґедзь» № 7", Language: "uk"})
+			if want := open(t, pdf).pages; pages != want {
+				t.Errorf("%s: %d pages are counted, there are %d", name, pages, want)
+			}
+			return err
 		})
 	}
 	return all
@@ -92,7 +96,10 @@ func property(info, key string) string {
 
 func TestTheSubjectTellsOtherDataApart(t *testing.T) {
 	subject := func(c Card) string {
-		pdf := made(t, func(b *bytes.Buffer) error { return Stamp(b, cardsPDF(t, c), Imprint{Code: "card", Language: "uk"}) })
+		pdf := made(t, func(b *bytes.Buffer) error {
+			_, err := Stamp(b, cardsPDF(t, c), Imprint{Code: "card", Language: "uk"})
+			return err
+		})
 		return property(judge(t, "pdfinfo", saved(t, "card.pdf", pdf)), "Subject:")
 	}
 	other := ukCard()
@@ -106,7 +113,7 @@ func TestNothingElseIsStamped(t *testing.T) {
 	whole := cardsPDF(t, ukCard())
 	for name, pdf := range map[string][]byte{"empty": nil, "no PDF": []byte("xref\n%%EOF\n"), "cut": whole[:len(whole)-9],
 		"a number too large": bytes.Replace(whole, []byte("startxref\n"), []byte("startxref\n99"), 1)} {
-		if err := Stamp(&bytes.Buffer{}, pdf, Imprint{}); err == nil {
+		if _, err := Stamp(&bytes.Buffer{}, pdf, Imprint{}); err == nil {
 			t.Errorf("%s is stamped", name)
 		}
 	}

@@ -25,6 +25,9 @@ type historyLine struct {
 	Failures  int                     `json:"failures,omitempty"`
 	// Batch is the same in all that one act has changed.
 	Batch int64 `json:"batch,omitempty"`
+	// Printer is where a document was printed, "" for a file, and Copies how often.
+	Printer string `json:"printer,omitempty"`
+	Copies  int    `json:"copies,omitempty"`
 	// Unreadable says that the event was altered from outside.
 	Unreadable bool `json:"unreadable,omitempty"`
 }
@@ -56,12 +59,21 @@ func (c *doCommand) history(s *session) error {
 			s.event(e)
 			continue
 		}
-		err := s.line(historyLine{e.Seq, e.At.UTC().Format(time.RFC3339), e.Kind, e.By, e.Graduate, e.Graduates, e.Note, e.To, e.Changes, e.Refused, e.Failures, e.Batch, e.Unreadable})
-		if err != nil {
+		if err := s.line(eventLine(&e)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// eventLine is an event for other programs.
+func eventLine(e *registrar.Event) historyLine {
+	line := historyLine{Seq: e.Seq, At: e.At.UTC().Format(time.RFC3339), Kind: e.Kind, By: e.By, Graduate: e.Graduate, Graduates: e.Graduates,
+		Note: e.Note, To: e.To, Changes: e.Changes, Refused: e.Refused, Failures: e.Failures, Batch: e.Batch, Unreadable: e.Unreadable}
+	if e.Print != nil {
+		line.Printer, line.Copies = e.Print.Printer, e.Print.Copies
+	}
+	return line
 }
 
 func (s *session) event(e registrar.Event) {
@@ -78,6 +90,9 @@ func (s *session) event(e registrar.Event) {
 	}
 	if e.To != "" {
 		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.to", map[string]any{"to": registrar.Recipient(e.To)}))
+	}
+	if e.Print != nil && e.Print.Printer != "" {
+		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.printer", map[string]any{"printer": e.Print.Printer, "copies": e.Print.Copies}))
 	}
 	for _, change := range e.Changes {
 		fmt.Fprintf(s.stdout, "\t%s\n", s.change(change))

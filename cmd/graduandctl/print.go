@@ -10,7 +10,12 @@ import (
 type printCommand struct {
 	File     string   `arg:"" help:"The registry."`
 	Document string   `arg:"" help:"card, list, missing, sheet, site, onsite, photos, copies, kit, intake, tracking, payments, or the code of a paper of the kit that the program prints; as far as the campaign has them."`
-	Out      string   `short:"o" required:"" help:"The file to write; .pdf or .xlsx." placeholder:"OUT"`
+	Out      string   `short:"o" required:"" xor:"place" help:"The file to write; .pdf or .xlsx." placeholder:"OUT"`
+	Printer  string   `required:"" xor:"place" help:"The printer to print on, as «printers» names it, or default." placeholder:"NAME"`
+	Copies   int      `default:"1" help:"--printer: how many copies."`
+	Order    string   `default:"normal" enum:"normal,reverse" help:"--printer: normal, or reverse for the last page first."`
+	Sides    string   `default:"" enum:",one,two" help:"--printer: one or two sides of a sheet (default: as the document is meant, else as the printer is set)." placeholder:"SIDES"`
+	NoWait   bool     `help:"--printer: do not wait until the document has left the queue."`
 	Class    string   `help:"Only this class."`
 	Only     []string `help:"Only these ids." placeholder:"ID,…"`
 	Final    bool     `help:"The list that is signed and sent: refuses draft numbers."`
@@ -27,16 +32,27 @@ func (c *printCommand) Run(s *session) (err error) {
 		return err
 	}
 	defer s.close(&err)
-	printed, err := s.registrar.Printing.Save(s.ctx, c.Out, printing.Job{
+	job := printing.Job{
 		Document: c.Document, Class: c.Class, Only: c.Only, Final: c.Final, OutgoingDate: c.Date, OutgoingNumber: c.Number, Language: c.In,
 		Paper: c.Paper, Each: c.Each,
-	})
+	}
+	if c.Printer != "" {
+		return c.send(s, job)
+	}
+	printed, err := s.registrar.Printing.Save(s.ctx, c.Out, job)
 	if err != nil {
 		return err
 	}
 	if c.JSON {
 		return s.line(s.printedLine(c.Out, printed))
 	}
+	s.tellPrinted(printed)
+	s.note("print.done", map[string]any{"file": c.Out, "count": printed.Graduates})
+	return nil
+}
+
+// tellPrinted says who is not in a document, and what is not final or not ready in it.
+func (s *session) tellPrinted(printed printing.Printed) {
 	for _, doubted := range printed.Doubted {
 		fmt.Fprintf(s.stderr, "%s: %s\n", doubted.Name, strings.Join(s.foundOf(doubted), " "))
 	}
@@ -70,15 +86,18 @@ func (c *printCommand) Run(s *session) (err error) {
 	if printed.Drafts > 0 {
 		s.note("print.drafts", map[string]any{"count": printed.Drafts})
 	}
-	s.note("print.done", map[string]any{"file": c.Out, "count": printed.Graduates})
-	return nil
 }
 
 // printedLine is the contract of «print --json».
 type printedLine struct {
-	File      string `json:"file"`
+	File string `json:"file,omitempty"`
+	// Printer is where it was printed, State what became of it there.
+	Printer   string `json:"printer,omitempty"`
+	State     string `json:"state,omitempty"`
 	Graduates int    `json:"graduates"`
 	Drafts    int    `json:"drafts"`
+	// Pages is 0 of a workbook.
+	Pages int `json:"pages"`
 	// Left are those left out, with the reason; Doubted those in whose photo something is found,
 	// Unready those in a document that leaves the school with whom something is wrong or lacking.
 	Left    []printedOf `json:"left"`
@@ -96,7 +115,7 @@ type printedOf struct {
 }
 
 func (s *session) printedLine(file string, p printing.Printed) printedLine {
-	line := printedLine{File: file, Graduates: p.Graduates, Drafts: p.Drafts, Left: []printedOf{}, Doubted: []printedOf{}, Unready: []printedOf{}}
+	line := printedLine{File: file, Pages: p.Pages, Graduates: p.Graduates, Drafts: p.Drafts, Left: []printedOf{}, Doubted: []printedOf{}, Unready: []printedOf{}}
 	for _, left := range p.Left {
 		line.Left = append(line.Left, printedOf{left.ID, left.Name, []string{s.say("print.left."+left.Reason, nil)}})
 	}

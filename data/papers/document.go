@@ -74,6 +74,9 @@ type Document struct {
 	Papers []string
 	// Each is how often it usually has each, where that can be chosen; else 0.
 	Each int
+	// OneSided says that the backs of its sheets stay empty: they are cut, glued onto, or go to
+	// different people.
+	OneSided bool
 	// To is to whom it goes, as a code of package data, "" for one that stays.
 	To string
 	// places are those of the campaign file whose words stand in it, which no source may
@@ -104,21 +107,21 @@ type audience struct {
 
 // table has the documents in the order in which they are offered.
 var table = []Document{
-	{Code: Card, File: "cards", Formats: []string{PDF}, To: data.ToCentre, Numbered: true, Layout: true, write: writeCards},
+	{Code: Card, File: "cards", Formats: []string{PDF}, To: data.ToCentre, Numbered: true, OneSided: true, Layout: true, write: writeCards},
 	{Code: List, File: "list", Formats: []string{PDF, XLSX}, To: data.ToCentre, Numbered: true, Checked: true, Outgoing: true,
 		has: hasList, who: (*Source).onList, write: writeList},
 	{Code: Register, File: "register", Formats: []string{PDF}, To: data.ToCentre, Checked: true,
 		places: []string{"list.register.title", "list.register.subtitle"}, has: hasRegister, who: (*Source).inRegister, write: writeRegister},
 	{Code: Missing, File: "missing", Formats: []string{PDF, XLSX}, To: data.ToTeacher, Languages: true, Checked: true, write: writeMissing},
-	{Code: Sheet, File: "sheet", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, Checked: true, write: writeSheets},
-	{Code: Site, File: "site", Formats: []string{PDF}, Languages: true, places: []string{"site_page.fields"}, has: hasSite, write: writeSite},
+	{Code: Sheet, File: "sheet", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, OneSided: true, Checked: true, write: writeSheets},
+	{Code: Site, File: "site", Formats: []string{PDF}, Languages: true, OneSided: true, places: []string{"site_page.fields"}, has: hasSite, write: writeSite},
 	{Code: OnSite, File: "onsite", Formats: []string{PDF}, Languages: true, Checked: true, has: recordedOnSite, write: writeOnSite},
-	{Code: Photos, File: "photos", Formats: []string{PDF}, Languages: true, Papers: reports.PhotoPapers(), each: copiesOf,
+	{Code: Photos, File: "photos", Formats: []string{PDF}, Languages: true, OneSided: true, Papers: reports.PhotoPapers(), each: copiesOf,
 		has: hasPhotos, who: (*Source).withPhoto, doubts: (*Source).doubtedPhotos, write: writePhotos},
-	{Code: Copies, File: "copies", Formats: []string{PDF}, To: data.ToGraduate, has: hasCopies, who: (*Source).withScan, doubts: (*Source).doubtedScans, write: writeCopies},
+	{Code: Copies, File: "copies", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, has: hasCopies, who: (*Source).withScan, doubts: (*Source).doubtedScans, write: writeCopies},
 	{Code: Kit, File: "kit", Formats: []string{PDF}, Languages: true, Numbered: true, Checked: true, has: hasKits, write: writeKits},
-	{Code: Intake, File: "intake", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, has: hasKits, write: writeIntakes},
-	{Code: Tracking, File: "tracking", Formats: []string{PDF}, To: data.ToGraduate, Languages: true,
+	{Code: Intake, File: "intake", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true, Numbered: true, has: hasKits, write: writeIntakes},
+	{Code: Tracking, File: "tracking", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true,
 		places: []string{"tracking.link", "postal_operator.tracking_url"}, has: hasTracking, write: writeTrackings},
 	{Code: Payments, File: "payments", Formats: []string{PDF, XLSX}, Languages: true, has: hasPayments, write: writePayments},
 }
@@ -176,7 +179,7 @@ func DocumentOf(c *campaign.Campaign, code string) Document {
 
 // kitPaper is a paper of the kit as a document.
 func kitPaper(k *campaign.KitDocument) Document {
-	return Document{Code: k.Code, File: k.Code, Title: k.Wording(), Formats: []string{PDF}, To: data.ToCentre, places: []string{"kit_document.letter"},
+	return Document{Code: k.Code, File: k.Code, Title: k.Wording(), Formats: []string{PDF}, To: data.ToCentre, OneSided: true, places: []string{"kit_document.letter"},
 		who: func(s *Source, chosen []Graduate) (audience, error) { return s.whoNeeds(k, chosen) },
 		write: func(s *Source, w io.Writer, _ Job, on []Graduate) error {
 			return reports.Letters(w, s.letters(k.Letter, on), s.Campaign.Language, s.own())

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 
 	"graduand/reports"
@@ -14,23 +15,40 @@ const (
 	erasure  = "erasure"
 )
 
-// draw writes a document in the format of its job, a PDF with its imprint.
-func (s *Source) draw(d *Document, w io.Writer, job Job, on []Graduate) error {
+// draw writes a document in the format of its job, a PDF with its imprint, and counts the pages
+// of one that has any.
+func (s *Source) draw(d *Document, w io.Writer, job Job, on []Graduate) (pages int, err error) {
 	if job.Format != PDF {
-		return d.write(s, w, job, on)
+		return 0, d.write(s, w, job, on)
 	}
-	language := s.Campaign.Language
-	if d.Languages && job.Language != "" {
-		language = job.Language
-	}
-	return s.stamp(w, d.Code, language, func(w io.Writer) error { return d.write(s, w, job, on) })
+	return s.stamped(w, d.Code, s.languageOf(d, job), func(w io.Writer) error { return d.write(s, w, job, on) })
 }
 
-// stamp draws a PDF and writes it with what it is, of which school, in which language.
+// languageOf is that in which a document is written.
+func (s *Source) languageOf(d *Document, job Job) string {
+	if d.Languages && job.Language != "" {
+		return job.Language
+	}
+	return s.Campaign.Language
+}
+
+// Titled is what a job is called in a queue that everybody at the PC can read: the document
+// and its pages, and nobody.
+func (s *Source) Titled(job Job, pages int) string {
+	return fmt.Sprintf("%v (%d)", s.words().Word(DocumentOf(s.Campaign, job.Document).Title), pages)
+}
+
+// stamp is [Source.stamped] of what nobody counts.
 func (s *Source) stamp(w io.Writer, code, language string, draw func(io.Writer) error) error {
+	_, err := s.stamped(w, code, language, draw)
+	return err
+}
+
+// stamped draws a PDF and writes it with what it is, of which school, in which language.
+func (s *Source) stamped(w io.Writer, code, language string, draw func(io.Writer) error) (pages int, err error) {
 	var pdf bytes.Buffer
 	if err := draw(&pdf); err != nil {
-		return err
+		return 0, err
 	}
 	return reports.Stamp(w, pdf.Bytes(), reports.Imprint{Code: code, Author: s.School.Name, Language: language})
 }

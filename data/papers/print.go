@@ -35,6 +35,8 @@ type Job struct {
 // Printed says what was printed.
 type Printed struct {
 	Graduates int
+	// Pages counts them, 0 of a workbook.
+	Pages int
 	// To is to whom it goes, see [campaign.Campaign.Recipient] (KG-013).
 	To string
 	// IDs are those of the graduates, in their order.
@@ -135,7 +137,7 @@ func (s *Source) Print(w io.Writer, job Job, chosen []Graduate) (Printed, error)
 	printed := s.count(&d, whom)
 	drawn := *s
 	drawn.told = &printed
-	err = drawn.draw(&d, w, job, whom.on)
+	printed.Pages, err = drawn.draw(&d, w, job, whom.on)
 	return printed, err
 }
 

@@ -18,15 +18,27 @@ import (
 // of it beyond its hash.
 type Drawing func(w io.Writer) (EventBody, error)
 
-// Deliver is the one way of a file out of the program: the right, what it is made from,
-// the file, the history. What it is made from is read under the lock; it is drawn and
-// written to the disk without, so that nobody waits for it; then, in one moment under the
-// lock, it comes into its place and into the history. Who was signed out meanwhile, or has
-// erased somebody who is in it, gets an error and no file.
+// Staged is something about to leave the program: it comes into its place, or never was.
+type Staged interface {
+	Commit() error
+	Discard() error
+}
+
+// Deliver is [Registry.DeliverBy] with a file.
 func (r *Registry) Deliver(ctx context.Context, path string, right Right, kind string, read func(*View) (Drawing, error)) error {
 	if err := r.refuseOwnFile(path); err != nil {
 		return err
 	}
+	return r.DeliverBy(ctx, func(content []byte) (Staged, error) { return file.Stage(path, content) }, right, kind, read)
+}
+
+// DeliverBy is the one way of a document out of the program: the right, what it is made from,
+// the place, the history. What it is made from is read under the lock; it is drawn and
+// brought beside its place without, onto the disk or into a queue, so that nobody waits for
+// it; then, in one moment under the lock, it comes into its place and into the history. Who
+// was signed out meanwhile, or has erased somebody who is in it, gets an error and no
+// document.
+func (r *Registry) DeliverBy(ctx context.Context, stage func([]byte) (Staged, error), right Right, kind string, read func(*View) (Drawing, error)) error {
 	draw, err := Read(r, right, read)
 	if err != nil {
 		return err
@@ -37,17 +49,17 @@ func (r *Registry) Deliver(ctx context.Context, path string, right Right, kind s
 		return err
 	}
 	body.SHA256 = HexSum(b.Bytes())
-	staged, err := file.Stage(path, b.Bytes())
+	staged, err := stage(b.Bytes())
 	if err != nil {
 		return err
 	}
-	_, err = r.HandOut(ctx, right, kind, []*file.Staged{staged}, func(int) EventBody { return body })
+	_, err = r.HandOut(ctx, right, kind, []Staged{staged}, func(int) EventBody { return body })
 	return err
 }
 
 // HandOut puts files into their places, all of them or as many as the disk lets, and notes
 // it: said is what the history holds of so many files. It returns how many they are.
-func (r *Registry) HandOut(ctx context.Context, right Right, kind string, files []*file.Staged, said func(n int) EventBody) (n int, err error) {
+func (r *Registry) HandOut(ctx context.Context, right Right, kind string, files []Staged, said func(n int) EventBody) (n int, err error) {
 	taken := false
 	n, err = Write(ctx, r, right, Signals{HistoryGrew}, func(w *Edit) (int, error) {
 		if err := w.refuseErased(said(len(files)).Graduates); err != nil {
@@ -69,7 +81,7 @@ func (r *Registry) HandOut(ctx context.Context, right Right, kind string, files 
 }
 
 // commitAll puts files into their places until one cannot be; that and the rest are gone.
-func commitAll(files []*file.Staged) (n int, err error) {
+func commitAll(files []Staged) (n int, err error) {
 	for n, f := range files {
 		if err := f.Commit(); err != nil {
 			return n, errors.Join(err, discardAll(files[n+1:]))
@@ -78,7 +90,7 @@ func commitAll(files []*file.Staged) (n int, err error) {
 	return len(files), nil
 }
 
-func discardAll(files []*file.Staged) error {
+func discardAll(files []Staged) error {
 	var failed error
 	for _, f := range files {
 		failed = errors.Join(failed, f.Discard())

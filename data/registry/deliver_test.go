@@ -13,6 +13,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/papers"
+	"graduand/data/printer/printertest"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/printing"
@@ -103,20 +104,38 @@ func deliverAfter(r *registrar.Registrar, path, id string, meanwhile func() erro
 	})
 }
 
+// losses are what takes a document back that is on its way out.
+var losses = []struct {
+	name, code string
+	meanwhile  func(r *registrar.Registrar, id string) error
+}{
+	{"KG-012 the registry was locked", "vault.locked", func(r *registrar.Registrar, _ string) error { return r.Close() }},
+	{"F-16 the graduate was erased", "graduate.unknown", func(r *registrar.Registrar, id string) error {
+		return second(r.Season.Erase(desktest.Ctx, []string{id}, "прохання"))
+	}},
+	{"F-06 the right was lost", "account.not_allowed", func(r *registrar.Registrar, _ string) error {
+		r.Demote(registrar.RoleReader)
+		return nil
+	}},
+}
+
+func TestNothingIsPrintedAfter(t *testing.T) {
+	for _, c := range losses {
+		t.Run(c.name, func(t *testing.T) {
+			r := desktest.MustCreate(t, "zno-2020")
+			id := desktest.MustAdd(t, r, "surname=Сорока")
+			pc := &printertest.Fake{All: []printing.Printer{{Name: "HP"}}, Staging: func() error { return c.meanwhile(r, id) }}
+			_, err := r.Printing.Print(desktest.Ctx, pc, printing.Job{Document: printing.Card}, printing.Sheets{})
+			desktest.WantCode(t, c.name, err, c.code)
+			if job := pc.Jobs()[0]; job.Released || !job.Cancelled {
+				t.Errorf("it waits in the queue: %+v", job)
+			}
+		})
+	}
+}
+
 func TestNothingIsHandedOutAfter(t *testing.T) {
-	for _, c := range []struct {
-		name, code string
-		meanwhile  func(r *registrar.Registrar, id string) error
-	}{
-		{"KG-012 the registry was locked", "vault.locked", func(r *registrar.Registrar, _ string) error { return r.Close() }},
-		{"F-16 the graduate was erased", "graduate.unknown", func(r *registrar.Registrar, id string) error {
-			return second(r.Season.Erase(desktest.Ctx, []string{id}, "прохання"))
-		}},
-		{"F-06 the right was lost", "account.not_allowed", func(r *registrar.Registrar, _ string) error {
-			r.Demote(registrar.RoleReader)
-			return nil
-		}},
-	} {
+	for _, c := range losses {
 		t.Run(c.name, func(t *testing.T) {
 			r := desktest.MustCreate(t, "zno-2020")
 			id := desktest.MustAdd(t, r, "surname=Сорока")

@@ -112,6 +112,29 @@ type EventBody struct {
 	Taken []string `json:"taken,omitempty"`
 	// SHA256 is that of the file that was printed or read, in hexadecimal.
 	SHA256 string `json:"sha256,omitempty"`
+	// Print is how a document was printed, nil of a program before this field was.
+	Print *Print `json:"print,omitempty"`
+}
+
+// Print is how a document was printed: with the graduates as the history has them, all that
+// it takes to print it again as it was (F-20).
+type Print struct {
+	Format   string `json:"format"`
+	Language string `json:"language,omitempty"`
+	Final    bool   `json:"final,omitempty"`
+	// Paper is what it was printed on and Each how often it has each, where they were chosen.
+	Paper string `json:"paper,omitempty"`
+	Each  int    `json:"each,omitempty"`
+	// Date and Number are those under which it left.
+	Date   string `json:"date,omitempty"`
+	Number string `json:"number,omitempty"`
+	// School is as it was then: of itself the history keeps no earlier state.
+	School data.School `json:"school"`
+	// Printer is where it was printed, "" for a file, and Copies how often.
+	Printer string `json:"printer,omitempty"`
+	Copies  int    `json:"copies,omitempty"`
+	// Again is the number of the event that was printed again as it was, 0 for none.
+	Again int64 `json:"again,omitempty"`
 }
 
 // Difference lists the fields in which two revisions of one graduate differ, in

@@ -26,6 +26,8 @@ type Event struct {
 	Graduates []string
 	// To says to whom a file went that left the school.
 	To string
+	// Print is how a document was printed, nil of other events and of earlier programs.
+	Print *Print
 	// Role is that of the account that something was done to.
 	Role Role
 	// Failures counts the wrong passwords before a sign-in.
@@ -88,7 +90,7 @@ func (r *Registry) History(ctx context.Context, f HistoryFilter) ([]Event, error
 			}
 			b, err := bodyOf(stored)
 			e := Event{Seq: stored.Seq, At: stored.At, Kind: stored.Kind, Graduate: stored.Graduate, By: b.By, Note: b.Note,
-				Changes: b.Changes, Refused: b.Refused, Graduates: b.Graduates, To: b.To, Role: b.Role, Failures: b.Failures, Batch: b.Batch, Unreadable: err != nil}
+				Changes: b.Changes, Refused: b.Refused, Graduates: b.Graduates, To: b.To, Print: b.Print, Role: b.Role, Failures: b.Failures, Batch: b.Batch, Unreadable: err != nil}
 			if f.holds(e, v.zone) {
 				events = append(events, e)
 			}

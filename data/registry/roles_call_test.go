@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"graduand/data"
+	"graduand/data/printer/printertest"
 	"graduand/data/registrar"
 	"graduand/data/registrar/access"
 	"graduand/data/registrar/desktest"
@@ -219,6 +220,12 @@ var calls = []call{
 	{method: "Printing.Save", right: registrar.RightPrintFinal, do: func(r *registrar.Registrar, _, folder string) error {
 		return second(r.Printing.Save(desktest.Ctx, filepath.Join(folder, "final.pdf"), printing.Job{Document: printing.Card, Final: true}))
 	}},
+	{method: "Printing.Print", right: registrar.RightPrint, do: func(r *registrar.Registrar, _, _ string) error {
+		return second(r.Printing.Print(desktest.Ctx, &printertest.Fake{All: []printing.Printer{{Name: "HP"}}}, printing.Job{Document: printing.Card}, printing.Sheets{}))
+	}},
+	{method: "Printing.Print", right: registrar.RightPrintFinal, do: func(r *registrar.Registrar, _, _ string) error {
+		return second(r.Printing.Print(desktest.Ctx, &printertest.Fake{All: []printing.Printer{{Name: "HP"}}}, printing.Job{Document: printing.Card, Final: true}, printing.Sheets{}))
+	}},
 	{method: "Payment.Rows", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.Payment.Rows(registrar.Filter{}, ""))
 	}},
@@ -314,7 +321,7 @@ var calls = []call{
 // harmless are the methods that neither change nor show anything about people: what the
 // campaign and the school say of themselves, what a caller has brought along, and the
 // questions about rights. What desks are made of asks for the right that it is given.
-var harmless = []string{"AtHome", "Calendar", "Campaign", "ClockBehind", "Close", "Closed", "Deliver", "Demo", "Filled", "HandOut", "ID", "KeepDaily", "Listen", "May", "MayFill", "Me", "Now", "ParseDay", "Path", "Printing.Document", "Printing.Documents", "Printing.WritePaperKey", "Roster.Fields", "Roster.Preview", "SavePaper", "School", "Season.Calendar", "Season.Contacts", "Season.KeepDaily", "Season.WriteCertificate", "Speak", "Spoken", "StepIn", "Tell", "Today", "TryPlace", "Write"}
+var harmless = []string{"AtHome", "Calendar", "Campaign", "ClockBehind", "Close", "Closed", "Deliver", "DeliverBy", "Demo", "Filled", "HandOut", "ID", "KeepDaily", "Listen", "May", "MayFill", "Me", "Now", "ParseDay", "Path", "Printing.Document", "Printing.Documents", "Printing.WritePaperKey", "Roster.Fields", "Roster.Preview", "SavePaper", "School", "Season.Calendar", "Season.Contacts", "Season.KeepDaily", "Season.WriteCertificate", "Speak", "Spoken", "StepIn", "Tell", "Today", "TryPlace", "Write"}
 
 var smallRoster = []byte("Фамилия;Имя;Класс;Логин;Пароль\nБекова;Айгуль;11-А;0555000777;DFGJ\nКим;Вера;11-А;0555000778;DFGJ\n")
 

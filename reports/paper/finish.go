@@ -33,11 +33,12 @@ type finished struct {
 var (
 	errNotOurs   = errors.New("not a file of this program")
 	objectStart  = regexp.MustCompile(`^\d+ 0 obj\n`)
+	onePage      = regexp.MustCompile(`^<<\s+/Type /Page\s`)
 	trailerInfo  = regexp.MustCompile(`/Info (\d+) 0 R`)
+	tableOfCodes = regexp.MustCompile(`^<<\s/Length \d+\s>>\sstream\s/CIDInit /ProcSet findresource begin\s`)
 	letterRange  = regexp.MustCompile(`<([0-9A-F]{4})><[0-9A-F]{4}><([0-9A-F]{4})>`)
 	dictionary   = []byte(">>\n")
 	objectEnd    = []byte("endobj\n")
-	tableOfCodes = []byte("/CIDInit /ProcSet findresource begin")
 )
 
 // finish gives a file that gopdf has drawn what it lacks, and a title.
@@ -47,7 +48,7 @@ func finish(w io.Writer, drawn []byte, title string) error {
 		return err
 	}
 	for i, body := range f.objects {
-		if bytes.Contains(body, tableOfCodes) {
+		if tableOfCodes.Match(body) {
 			f.objects[i] = letters(body)
 		}
 	}
@@ -58,21 +59,26 @@ func finish(w io.Writer, drawn []byte, title string) error {
 }
 
 // Stamp writes a document that [Document.Write] has written with its imprint: the author,
-// what it is with a hash of all that is drawn, and its language.
-func Stamp(w io.Writer, pdf []byte, of Imprint) error {
+// what it is with a hash of all that is drawn, and its language. It counts its pages.
+func Stamp(w io.Writer, pdf []byte, of Imprint) (pages int, err error) {
 	f, err := takeApart(pdf)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if f.info == 0 {
-		return errNotOurs
+		return 0, errNotOurs
 	}
 	if of.Author != "" {
 		f.add(f.info, "/Author "+words(Tidy(of.Author)))
 	}
 	f.add(f.info, "/Subject "+words(of.Code+" "+f.hash()))
 	f.add(1, "/Lang ("+of.Language+")")
-	return f.write(w)
+	for _, body := range f.objects {
+		if onePage.Match(body) {
+			pages++
+		}
+	}
+	return pages, f.write(w)
 }
 
 // takeApart finds the objects by the table at the end of the file, where they stand in their

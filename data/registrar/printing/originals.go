@@ -18,7 +18,7 @@ import (
 // originals are photos and scans on their way into a folder, each with whose it is.
 type originals struct {
 	folder string
-	files  []*file.Staged
+	files  []registry.Staged
 	of     []string
 	// left are those that are left out, each with its reason.
 	left []error

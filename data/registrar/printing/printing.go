@@ -127,19 +127,34 @@ func (d *Desk) Draw(w io.Writer, format string, job Job) (Printed, error) {
 // the history who printed what, for whom, and the hash of the file.
 func (d *Desk) Save(ctx context.Context, path string, job Job) (printed Printed, err error) {
 	job.Format = strings.ToLower(filepath.Ext(path))
-	right := registry.RightPrint
+	err = d.registry.Deliver(ctx, path, rightFor(job), registry.EventPrinted, d.drawing(ctx, job, &printed, registry.Print{}))
+	return printed, err
+}
+
+// rightFor is what it takes to let a document out.
+func rightFor(job Job) registry.Right {
 	if job.Final {
-		right = registry.RightPrintFinal
+		return registry.RightPrintFinal
 	}
-	err = d.registry.Deliver(ctx, path, right, registry.EventPrinted, func(v *registry.View) (registry.Drawing, error) {
+	return registry.RightPrint
+}
+
+// drawing reads what a job is printed from, then draws it, fills in what was printed, and says
+// what the history holds of it: how, and all that it takes to print it again.
+func (d *Desk) drawing(ctx context.Context, job Job, printed *Printed, how registry.Print) func(*registry.View) (registry.Drawing, error) {
+	return func(v *registry.View) (registry.Drawing, error) {
 		o, err := ordered(v, job)
+		if err != nil {
+			return nil, err
+		}
+		how.Format, how.Language, how.Final, how.Date, how.Number = job.Format, job.Language, job.Final, job.OutgoingDate, job.OutgoingNumber
+		how.Paper, how.Each, how.School = job.Paper, job.Each, o.School
 		return func(w io.Writer) (registry.EventBody, error) {
 			o.Portrait, o.Scan = d.portraits(ctx), d.scans(ctx)
-			printed, err = o.print(w)
-			return registry.EventBody{Note: job.Document, To: printed.To, Graduates: printed.IDs}, err
-		}, err
-	})
-	return printed, err
+			*printed, err = o.print(w)
+			return registry.EventBody{Note: job.Document, To: printed.To, Graduates: printed.IDs, Print: &how}, err
+		}, nil
+	}
 }
 
 // SavePaperKey makes a new paper code and writes its sheet, for the safe (KG-007). When

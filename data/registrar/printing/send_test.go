@@ -1,0 +1,112 @@
+package printing_test
+
+import (
+	"bytes"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"graduand/data"
+	"graduand/data/printer"
+	"graduand/data/printer/printertest"
+	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
+	"graduand/data/registrar/printing"
+	"graduand/data/registry"
+)
+
+// office is a system with two printers.
+func office() *printertest.Fake {
+	return &printertest.Fake{All: []printing.Printer{{Name: "Canon", Title: "Каса"}, {Name: "HP", Title: "HP LaserJet", Default: true}}}
+}
+
+func TestPrintOnAPrinter(t *testing.T) {
+	r := desktest.MustCreate(t, "zno-2020")
+	id := desktest.MustAdd(t, r, "surname=Сорока", "class=11-А")
+	desktest.MustAdd(t, r, "surname=Дуб", "class=11-Б")
+	pc := office()
+	job := printing.Job{Document: printing.Card, Class: "11-А"}
+	sent, err := r.Printing.Print(registrar.GoesTo(desktest.Ctx, "класний керівник"), pc, job, printing.Sheets{Copies: 2, Reverse: true, Sides: printing.TwoSided})
+	desktest.Must(err)
+	var pdf bytes.Buffer
+	_, err = r.Printing.Draw(&pdf, registrar.FormatPDF, job)
+	desktest.Must(err)
+	printed := pc.Jobs()[0]
+	t.Run("the very bytes of the preview, released", func(t *testing.T) {
+		if !bytes.Equal(printed.Pages, pdf.Bytes()) || !printed.Released || printed.Cancelled {
+			t.Errorf("%d bytes of %d, %+v", len(printed.Pages), pdf.Len(), printed)
+		}
+	})
+	t.Run("as it was asked, and nobody is named in the queue", func(t *testing.T) {
+		want := printer.Order{Printer: "HP", Copies: 2, Reverse: true, Sides: printing.TwoSided, Title: "Реєстраційні картки (1)"}
+		if printed.Order != want || sent.Printer != "HP LaserJet" || sent.Pages != 1 || sent.Graduates != 1 {
+			t.Errorf("%+v, %+v", printed.Order, sent)
+		}
+	})
+	t.Run("KG-013 F-05 the history tells who, where, how often, and to whom it was handed", func(t *testing.T) {
+		events := desktest.EventsOf(t, r, registrar.HistoryFilter{Graduate: id, Kind: registry.EventPrinted})
+		if len(events) != 1 {
+			t.Fatalf("%d events", len(events))
+		}
+		e := events[0]
+		if e.Note != printing.Card || e.To != "класний керівник" || !slices.Equal(e.Graduates, []string{id}) ||
+			e.Print == nil || e.Print.Printer != "HP LaserJet" || e.Print.Copies != 2 || e.Print.School.Name != "Ліцей" {
+			t.Errorf("%+v, %+v", e, e.Print)
+		}
+	})
+	t.Run("another printer, by its name", func(t *testing.T) {
+		sent, err := r.Printing.Print(desktest.Ctx, pc, job, printing.Sheets{Printer: "Canon"})
+		if err != nil || sent.Printer != "Каса" || pc.Jobs()[1].Order.Copies != 1 {
+			t.Errorf("%+v, %v", sent, err)
+		}
+	})
+	t.Run("the backs of what is cut or glued onto stay empty, the printer decides of others", func(t *testing.T) {
+		for document, want := range map[string]printing.Sides{printing.Card: printing.OneSided, printing.Sheet: printing.OneSided, printing.List: "", printing.Missing: ""} {
+			_, err := r.Printing.Print(desktest.Ctx, pc, printing.Job{Document: document, Only: []string{id}}, printing.Sheets{})
+			if jobs := pc.Jobs(); err != nil || jobs[len(jobs)-1].Order.Sides != want {
+				t.Errorf("%s: %+v, %v", document, jobs[len(jobs)-1].Order, err)
+			}
+		}
+	})
+	t.Run("a title says no name, whatever document it is", func(t *testing.T) {
+		for _, document := range r.Printing.Documents() {
+			_, err := r.Printing.Print(desktest.Ctx, pc, printing.Job{Document: document, Only: []string{id}}, printing.Sheets{})
+			if err == nil && strings.Contains(pc.Jobs()[len(pc.Jobs())-1].Order.Title, "Сорока") {
+				t.Errorf("%s: %q", document, pc.Jobs()[len(pc.Jobs())-1].Order.Title)
+			}
+		}
+	})
+}
+
+func TestPrintRefusesAndNotesNothing(t *testing.T) {
+	r := desktest.MustCreate(t, "zno-2020")
+	desktest.MustAdd(t, r, "surname=Сорока")
+	full := errors.New("the queue is full")
+	for _, c := range []struct {
+		name, code string
+		pc         *printertest.Fake
+		job        printing.Job
+		how        printing.Sheets
+	}{
+		{"no printer", "printer.none", &printertest.Fake{}, printing.Job{Document: printing.Card}, printing.Sheets{}},
+		{"a printer that there is not", "printer.unknown", office(), printing.Job{Document: printing.Card}, printing.Sheets{Printer: "-o x"}},
+		{"several and no default one", "printer.no_default", &printertest.Fake{All: []printing.Printer{{Name: "a"}, {Name: "b"}}}, printing.Job{Document: printing.Card}, printing.Sheets{}},
+		{"the queue refuses it", "printer.refused", &printertest.Fake{All: office().All, Staging: func() error { return data.FailWith(full, "printer.refused", nil) }},
+			printing.Job{Document: printing.Card}, printing.Sheets{}},
+		{"the queue does not let it go", "printer.refused", &printertest.Fake{All: office().All, Releasing: data.FailWith(full, "printer.refused", nil)},
+			printing.Job{Document: printing.Card}, printing.Sheets{}},
+		{"UA-027 a final list with draft numbers", "print.final_needs_numbers", office(), printing.Job{Document: printing.List, Final: true}, printing.Sheets{}},
+	} {
+		_, err := r.Printing.Print(desktest.Ctx, c.pc, c.job, c.how)
+		desktest.WantCode(t, c.name, err, c.code)
+		for _, job := range c.pc.Jobs() {
+			if job.Released || !job.Cancelled {
+				t.Errorf("%s: %+v", c.name, job)
+			}
+		}
+	}
+	if events := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventPrinted}); len(events) > 0 {
+		t.Errorf("the history tells of %v", events)
+	}
+}
