@@ -121,13 +121,14 @@ func TestStateOfAJob(t *testing.T) {
 }
 
 func TestWhatLpIsAsked(t *testing.T) {
-	const usual = "-d HP -n 1 -t Картки -H hold -o print-scaling=none -o media=A4 -o collate=true"
+	const usual = "-d HP -n 1 -t Картки -H hold -o print-scaling=none -o media=iso_a4_210x297mm -o collate=true"
 	for _, c := range []struct {
 		alter func(*Order)
 		want  string
 	}{
 		{func(*Order) {}, usual + " -"},
 		{func(o *Order) { o.Sides = OneSided }, usual + " -o sides=one-sided -"},
+		{func(o *Order) { o.Media = MediaPhoto }, strings.Replace(usual, "iso_a4_210x297mm", "na_index-4x6_4x6in", 1) + " -"},
 		{func(o *Order) { o.Copies, o.Reverse = 3, true }, strings.Replace(usual, "-n 1", "-n 3", 1) + " -o outputorder=reverse -"},
 	} {
 		o := Order{Printer: "HP", Copies: 1, Title: "Картки"}

@@ -48,9 +48,18 @@ type Order struct {
 	// Reverse prints the last page first: what comes out face up lies in order then.
 	Reverse bool
 	Sides   Sides
+	// Media is the sheet, [MediaA4] where it is empty.
+	Media string
 	// Title names the job for everybody who looks into the queue: no personal word.
 	Title string
 }
+
+// The sheets that are printed on, by the names of PWG 5101.1.
+const (
+	MediaA4 = "iso_a4_210x297mm"
+	// MediaPhoto is the usual photo paper of 10 × 15 cm, which is 4 × 6 inches.
+	MediaPhoto = "na_index-4x6_4x6in"
+)
 
 // MaximumCopies bounds the copies of one order: a slip of the keyboard costs a ream.
 const MaximumCopies = 99

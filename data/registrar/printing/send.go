@@ -57,9 +57,12 @@ type Sheets struct {
 	Sides Sides
 }
 
-// order is how a document is printed on a printer.
-func (h Sheets) order(d Document, on string) printer.Order {
+// order is how a document is printed on a paper by a printer.
+func (h Sheets) order(d Document, paper, on string) printer.Order {
 	o := printer.Order{Printer: on, Copies: cmp.Or(h.Copies, 1), Reverse: h.Reverse, Sides: h.Sides}
+	if paper == papers.PaperPhoto {
+		o.Media = printer.MediaPhoto
+	}
 	if o.Sides == "" && d.OneSided {
 		o.Sides = OneSided
 	}
@@ -89,7 +92,7 @@ func (d *Desk) Print(ctx context.Context, system System, job Job, how Sheets) (s
 		return Sent{}, err
 	}
 	sent.Printer = chosen.Title
-	order := how.order(d.Document(job.Document), chosen.Name)
+	order := how.order(d.Document(job.Document), job.Paper, chosen.Name)
 	stage := func(pdf []byte) (registry.Staged, error) {
 		order.Title = d.titled(job, sent.Pages)
 		// A job that was begun is finished or called off: its queue outlives the context.
