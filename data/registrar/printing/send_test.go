@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"graduand/data"
+	"graduand/data/papers"
 	"graduand/data/printer"
 	"graduand/data/printer/printertest"
 	"graduand/data/registrar"
@@ -53,6 +54,15 @@ func TestPrintOnAPrinter(t *testing.T) {
 		if e.Note != printing.Card || e.To != "класний керівник" || !slices.Equal(e.Graduates, []string{id}) ||
 			e.Print == nil || e.Print.Printer != "HP LaserJet" || e.Print.Copies != 2 || e.Print.School.Name != "Ліцей" {
 			t.Errorf("%+v, %+v", e, e.Print)
+		}
+	})
+	t.Run("what is printed on photo paper asks for that sheet", func(t *testing.T) {
+		pc := office()
+		desktest.Attach(t, r, id, "face_photo", desktest.GoodPortrait())
+		_, err := r.Printing.Print(desktest.Ctx, pc, printing.Job{Document: printing.Photos, Paper: papers.PaperPhoto}, printing.Sheets{})
+		desktest.Must(err)
+		if got := pc.Jobs()[0].Order.Media; got != printer.MediaPhoto {
+			t.Errorf("%q", got)
 		}
 	})
 	t.Run("another printer, by its name", func(t *testing.T) {
