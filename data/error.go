@@ -3,6 +3,7 @@ package data
 import (
 	"errors"
 	"fmt"
+	"maps"
 )
 
 // Error is a failure that a person will read. Code is the id of its sentence in
@@ -37,6 +38,28 @@ func (w Wording) SourceWords() string { return w.Words }
 
 // String is the wording for whom nobody translates.
 func (w Wording) String() string { return w.Words }
+
+// Title is a name as it stands alone, over a column or in «quotation marks»: it begins with a
+// capital letter, wherever it comes from. [Inside] is one within a sentence.
+type Title struct{ Name any }
+
+// FieldTitle is what the catalogue calls a field.
+func FieldTitle(field string) Title { return Title{Term("field." + field)} }
+
+// Bare and Bend tell data/text what the name is, and how it is written here.
+func (t Title) Bare() any { return t.Name }
+
+// Bend begins it with a capital letter.
+func (t Title) Bend(name string) string { return Capital(name) }
+
+// Inside is a name among the words of a sentence: it begins small, unless it is an abbreviation.
+type Inside struct{ Name any }
+
+// Bare and Bend tell data/text what the name is, and how it is written here.
+func (i Inside) Bare() any { return i.Name }
+
+// Bend begins it with a small letter.
+func (i Inside) Bend(name string) string { return Small(name) }
 
 // Phrase is an argument that is itself a sentence with arguments of its own.
 type Phrase struct {
@@ -80,6 +103,18 @@ func CodeOf(err error) string {
 		return e.Code
 	}
 	return ""
+}
+
+// Beside is a refusal as it is said where the title of its field stands already: the sentence
+// need not name it again.
+func Beside(err error) error {
+	var e *Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	args := Args{"beside": true}
+	maps.Copy(args, e.Args)
+	return &Error{Code: e.Code, Args: args, Err: e.Err}
 }
 
 // Severity says what a finding asks for.

@@ -97,6 +97,15 @@ func Capital(words string) string {
 	return string(unicode.ToUpper(first)) + words[size:]
 }
 
+// Small makes the first letter a small one, unless the word is an abbreviation.
+func Small(words string) string {
+	first, size := utf8.DecodeRuneInString(words)
+	if second, _ := utf8.DecodeRuneInString(words[size:]); size == 0 || unicode.IsUpper(second) {
+		return words
+	}
+	return string(unicode.ToLower(first)) + words[size:]
+}
+
 // SearchKey folds s so that two spellings of one name are equal: case, ё and е,
 // marks of stress, all apostrophes (they vanish), hyphens and runs of spaces (F-11, F-12).
 func SearchKey(s string) string {

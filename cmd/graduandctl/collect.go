@@ -234,7 +234,7 @@ func (s *session) showProposals(command string, proposals []table.Proposed, prob
 			line.Doubt = s.reason(p.Doubt)
 		}
 		if p.Refused != nil {
-			line.Refused = s.reason(p.Refused)
+			line.Refused = s.reason(registrar.Beside(p.Refused))
 		}
 		if err := s.proposal(line, s.proposalWords(p, line, over), asJSON); err != nil {
 			return err

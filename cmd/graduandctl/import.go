@@ -258,7 +258,7 @@ func (s *session) rowLine(line importLine, withSheet bool) {
 			column += " «" + p.Header + "»"
 		}
 		if column == "" {
-			column = s.say("field."+p.Field, nil)
+			column = fmt.Sprint(s.fieldTitle(p.Field))
 		}
 		fmt.Fprintln(s.stdout, s.say("cli.row", map[string]any{"sheet": sheet, "row": cmp.Or(line.Place, fmt.Sprint(line.Row)), "column": column, "message": p.Message}))
 	}

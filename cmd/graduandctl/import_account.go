@@ -1,6 +1,7 @@
 package main
 
 import (
+	"graduand/data/registrar"
 	"graduand/data/registrar/roster"
 )
 
@@ -39,7 +40,8 @@ func (s *session) accountForColumns(read *roster.Roster) {
 		if field == "" {
 			id = "cli.column_unread"
 		}
-		s.note(id, map[string]any{"sheet": column.Sheet, "row": column.Row, "column": column.Column, "header": column.Header, "field": s.fieldTitle(field)})
+		s.note(id, map[string]any{"sheet": column.Sheet, "row": column.Row, "column": column.Column, "header": column.Header,
+			"field": s.text().Word(registrar.Inside{Name: s.fieldTitle(field)})})
 	}
 }
 
@@ -47,7 +49,7 @@ func (s *session) accountForColumns(read *roster.Roster) {
 func (s *session) fieldTitle(field string) any {
 	for _, id := range []string{"field." + field, "roster_screen.field." + field} {
 		if s.text().Has(id) {
-			return s.say(id, nil)
+			return s.text().Word(registrar.Title{Name: s.say(id, nil)})
 		}
 	}
 	return s.text().Word(s.registrar.Campaign().FieldTitle(field))

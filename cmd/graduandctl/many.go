@@ -79,7 +79,7 @@ func (s *session) refusedIn(ids []string, changes []table.Many, err error) error
 }
 
 func (s *session) refused(code string, p table.Proposed) error {
-	return &registrar.Error{Code: code, Args: map[string]any{"name": p.Name, "field": s.registrar.Campaign().FieldTitle(p.Field), "reason": s.reason(p.Refused)}}
+	return &registrar.Error{Code: code, Args: map[string]any{"name": p.Name, "field": s.registrar.Campaign().FieldTitle(p.Field), "reason": s.reason(registrar.Beside(p.Refused))}}
 }
 
 // reason is the sentence of a refusal.

@@ -147,7 +147,7 @@ func (c *Campaign) filled(node ast.Node) any {
 // fieldTitle is what the form calls a field.
 func (c *Campaign) fieldTitle(code string) any {
 	if f := c.Field(code); f != nil {
-		return data.Wording{ID: f.textID(), Words: f.Title}
+		return data.Title{Name: data.Wording{ID: f.textID(), Words: f.Title}}
 	}
 	return c.fieldName(code)
 }

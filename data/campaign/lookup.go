@@ -80,6 +80,8 @@ func (c *Campaign) buildIndex() {
 	}
 	for i := range c.Steps {
 		for j := range c.Steps[i].Fields {
+			// The texts have it as it stands within a sentence; a form begins with it.
+			c.Steps[i].Fields[j].Title = data.Capital(c.Steps[i].Fields[j].Title)
 			c.index.steps[c.Steps[i].Fields[j].Code] = c.Steps[i].Code
 			c.indexField(&c.Steps[i].Fields[j])
 		}

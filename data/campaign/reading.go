@@ -106,25 +106,23 @@ func listed(parts ...string) []any {
 	return words
 }
 
-// FieldTitle names a field for data/text to word: an id of data/text for a typed field,
-// the campaign's own words for one of its own.
+// FieldTitle names a field for data/text to word, as a [data.Title]: an id of data/text for a
+// typed field, the campaign's own words for one of its own; the code of an unknown one stays.
 func (c *Campaign) FieldTitle(field string) any {
-	for _, code := range data.TypedFields() {
-		if code == field {
-			return data.Term("field." + field)
-		}
+	if slices.Contains(data.TypedFields(), field) {
+		return data.FieldTitle(field)
 	}
 	if kind, _, is := data.FactOf(field); is {
-		return data.Term("field.fact_" + string(kind))
+		return data.FieldTitle("fact_" + string(kind))
 	}
 	if _, is := data.PaymentOf(field); is {
-		return data.Term("field.payment")
+		return data.FieldTitle("payment")
 	}
 	if _, part, _, is := data.PictureOf(field); is {
-		return data.Term("field.picture_" + part)
+		return data.FieldTitle("picture_" + part)
 	}
 	if f := c.Field(field); f != nil {
-		return data.Wording{ID: f.textID(), Words: f.Title}
+		return data.Title{Name: data.Wording{ID: f.textID(), Words: f.Title}}
 	}
 	return field
 }

@@ -54,13 +54,6 @@ func (c *Campaign) translated(texts map[string]string) *Campaign {
 			*words = text
 		}
 	})
-	for i := range spoken.Steps {
-		for j := range spoken.Steps[i].Fields {
-			// The catalogue has it as it stands within a sentence; a form begins with it.
-			title := &spoken.Steps[i].Fields[j].Title
-			*title = data.Capital(*title)
-		}
-	}
 	spoken.buildIndex()
 	spoken.indexDays()
 	spoken.spoken = &sync.Map{}

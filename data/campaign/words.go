@@ -63,10 +63,10 @@ func (c *Campaign) YearText() string { return strconv.Itoa(c.Year) }
 // one, the title in the campaign file for one of the campaign's own.
 func (c *Campaign) fieldName(code string) any {
 	if _, typed := typedKinds[code]; typed {
-		return data.Term("field." + code)
+		return data.FieldTitle(code)
 	}
 	if f := c.Field(code); f != nil {
-		return data.Wording{ID: f.textID(), Words: f.Title}
+		return data.Title{Name: data.Wording{ID: f.textID(), Words: f.Title}}
 	}
 	return code
 }

@@ -24,7 +24,7 @@ func TestAPaperThatNobodyNeedsTellsWhoWould(t *testing.T) {
 		whom := s.Campaign.Asked(d.Letter.When, d.Needed)
 		for _, language := range text.Languages() {
 			said := fmt.Sprint(text.For(language).Word(whom))
-			if field := text.For(language).Say("field."+want.field, nil); !strings.Contains(said, field) || !strings.Contains(said, want.answer) || strings.Contains(said, "campaign.") {
+			if field := data.Capital(text.For(language).Say("field."+want.field, nil)); !strings.Contains(said, field) || !strings.Contains(said, want.answer) || strings.Contains(said, "campaign.") {
 				t.Errorf("%s of %s: %s", language, want.document, said)
 			}
 			if strings.Count(said, "Студент закладу вищої освіти") > 1 {

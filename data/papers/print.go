@@ -166,7 +166,7 @@ const maximumNumber = 20
 
 // outgoing judges what a list leaves under, and who is on one that is final.
 func (s *Source) outgoing(job Job, on []Graduate) (date data.Date, err error) {
-	if date, err = data.ReadDay(data.Term("field.outgoing_date"), job.OutgoingDate, s.Today); err != nil {
+	if date, err = data.ReadDay(data.FieldTitle("outgoing_date"), job.OutgoingDate, s.Today); err != nil {
 		return "", err
 	}
 	if _, err := data.CleanText(data.Term("printing_screen.number"), job.OutgoingNumber); err != nil {

@@ -35,6 +35,9 @@ type (
 	Subject     = campaign.Subject
 	Condition   = campaign.Condition
 	KitDocument = campaign.KitDocument
+	// Title is a name over a column, Inside one within a sentence.
+	Title  = data.Title
+	Inside = data.Inside
 	// Attached is one file in a form.
 	Attached = campaign.Attached
 )
@@ -105,6 +108,9 @@ func ParseStatus(code string) (data.Status, error) {
 
 // CodeOf is the code of a failure with a sentence, "" for any other error and nil.
 func CodeOf(err error) string { return data.CodeOf(err) }
+
+// Beside is a refusal as it is said beside its field: see [data.Beside].
+func Beside(err error) error { return data.Beside(err) }
 
 // CannotOpen is the failure to show a file in the PC's own program.
 func CannotOpen(err error, path string) error {

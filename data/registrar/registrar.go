@@ -121,7 +121,7 @@ func (r *Registrar) Campaign() *campaign.Campaign { return r.Spoken() }
 
 // ReadDay reads a day in any spelling, for who has no registry open; empty is none.
 func ReadDay(typed string, today data.Date) (data.Date, error) {
-	return data.ReadDay(data.Term("field.day"), typed, today)
+	return data.ReadDay(data.FieldTitle("day"), typed, today)
 }
 
 // DayOf is the day of an instant in its zone.
@@ -129,5 +129,5 @@ func DayOf(t time.Time) data.Date { return data.DateOf(t) }
 
 // ParseDay reads a day in any spelling; empty is none.
 func (r *Registrar) ParseDay(typed string) (data.Date, error) {
-	return data.ReadDay(data.Term("field.day"), typed, r.Today())
+	return data.ReadDay(data.FieldTitle("day"), typed, r.Today())
 }

@@ -231,13 +231,13 @@ func TestRefusalsSayWhatToWrite(t *testing.T) {
 	r := desktest.MustCreate(t, "zno-2020")
 	id := desktest.MustAdd(t, r, "surname=Сорока")
 	for value, want := range map[string]string{
-		"birth_date=31.11.2003":   "«дата народження»: немає такого дня — 31.11.2003. У цьому місяці днів — 30. Напишіть день, місяць і рік: 05.03.2003.",
-		"medical_date=29.02.2019": "У цьому місяці днів — 28.",
-		"birth_date=05.13.2003":   "Місяців усього 12.",
+		"birth_date=31.11.2003":   "«Дата народження»: «31.11.2003» — такого дня немає: у цьому місяці днів — 30. Напишіть день, місяць і рік: 05.03.2003.",
+		"medical_date=29.02.2019": "у цьому місяці днів — 28.",
+		"birth_date=05.13.2003":   "місяців усього 12.",
 		"birth_date=вчора":        "«вчора» — не дата. Напишіть",
 		"sex=так":                 "«так» — не зрозуміло, яка це стать. Напишіть «ч» або «ж».",
-		"study_language=klingon":  "значення «klingon» у цій кампанії немає. Можна: ",
-		"subjects=magic":          "«предмети»: значення «magic» у цій кампанії немає. Можна: ukrainian — ",
+		"study_language=klingon":  "«klingon» — такого значення в цій кампанії немає. Можна: ",
+		"subjects=magic":          "«Предмети»: «magic» — такого значення в цій кампанії немає. Можна: ukrainian — ",
 	} {
 		_, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns(value))
 		var refused *data.Error

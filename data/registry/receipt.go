@@ -39,7 +39,7 @@ func (v *View) NewReceipt(r Receipt, by string) (data.Payment, error) {
 
 // receiptNumber is a number as it is kept.
 func receiptNumber(typed string) (string, error) {
-	number, err := data.CleanText(data.Term("field.payment"), typed)
+	number, err := data.CleanText(data.FieldTitle("payment"), typed)
 	return strings.TrimLeft(number, "№ "), err
 }
 
@@ -79,7 +79,7 @@ func (v *View) CancelReceipt(g *data.Graduate, id, reason, by string) error {
 	case p.Verdict != nil:
 		return data.Fail("payment.judged_already", data.Args{"number": p.Number})
 	}
-	reason, err := data.CleanText(data.Term("field.note"), reason)
+	reason, err := data.CleanText(data.FieldTitle("note"), reason)
 	if err != nil {
 		return err
 	}
@@ -99,7 +99,7 @@ func (v *View) checkReceipt(p *data.Payment) error {
 	case p.Number == "":
 		return data.Fail("payment.no_number", nil)
 	case utf8.RuneCountInString(p.Number) > longestNumber:
-		return data.Fail("value.too_long", data.Args{"field": data.Term("field.payment"), "limit": longestNumber})
+		return data.Fail("value.too_long", data.Args{"field": data.FieldTitle("payment"), "limit": longestNumber})
 	case p.Amount <= 0 || p.Amount > maximumAmount:
 		return data.Fail("payment.bad_amount", data.Args{"value": p.Amount})
 	}

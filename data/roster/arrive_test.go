@@ -204,7 +204,7 @@ func TestAnsweredAgain(t *testing.T) {
 		"Гук Ян 11-А +380501234561 answered_again", "Крук Ія 11-А +380501234562"}) {
 		t.Errorf("F-18 %q", got)
 	}
-	if fields := rows[2].Problems[0].Args["fields"].([]any); len(fields) != 1 || fields[0] != data.Term("field.phone") {
+	if fields := rows[2].Problems[0].Args["fields"].([]any); len(fields) != 1 || fields[0] != (data.Inside{Name: data.Term("field.phone")}) {
 		t.Errorf("F-18 the difference is %v", fields)
 	}
 }

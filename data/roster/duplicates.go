@@ -202,9 +202,9 @@ func differing(a, b *data.Graduate, rules Rules) []any {
 			continue
 		}
 		if title, known := rules.Fields[field]; known {
-			titles = append(titles, title)
+			titles = append(titles, data.Inside{Name: title})
 		} else {
-			titles = append(titles, data.Term("field."+field))
+			titles = append(titles, data.Inside{Name: data.Term("field." + field)})
 		}
 	}
 	return titles

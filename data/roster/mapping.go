@@ -109,7 +109,7 @@ func (l *Layout) overrule(mapping map[string]string) error {
 	for _, field := range fields {
 		i, ok := l.find(mapping[field])
 		if !ok {
-			return data.Fail("roster.no_column", data.Args{"field": data.Term("field." + field), "column": mapping[field], "sheet": l.Sheet})
+			return data.Fail("roster.no_column", data.Args{"field": data.FieldTitle(field), "column": mapping[field], "sheet": l.Sheet})
 		}
 		l.Columns[i].Field, l.Columns[i].Ignored, l.Columns[i].parents = field, false, false
 	}

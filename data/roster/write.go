@@ -5,7 +5,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"graduand/data"
 	"graduand/data/text"
@@ -248,7 +247,5 @@ func fieldTitle(field string, t *text.Text) string {
 	if !t.Has("field." + field) {
 		return field
 	}
-	s := t.Say("field."+field, nil)
-	_, size := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(s[:size]) + s[size:]
+	return data.Capital(t.Say("field."+field, nil))
 }

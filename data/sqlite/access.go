@@ -25,7 +25,7 @@ func (tx *Tx) PutAccess(a Access) error {
 	_, err := tx.alone(`INSERT INTO access (graduate, door, tag, slot, secret) VALUES (?1, ?2, ?3, ?4, ?5)
 		ON CONFLICT (graduate, door) DO UPDATE SET tag = ?3, slot = ?4, secret = ?5`, a.Graduate, a.Door, a.Tag, a.Slot, a.Secret)
 	if isConstraint(err) {
-		return data.FailWith(err, "registry.duplicate", data.Args{"field": data.Term("field.phone")})
+		return data.FailWith(err, "registry.duplicate", data.Args{"field": data.FieldTitle("phone")})
 	}
 	if err != nil {
 		return fmt.Errorf("write access of %s: %w", a.Graduate, err)

@@ -54,7 +54,7 @@ func newBatch(into string, most int) *batch {
 
 func refusedPrint(row []any, err error) error {
 	if isConstraint(err) {
-		return data.FailWith(err, "registry.duplicate", data.Args{"field": data.Term(fmt.Sprint("field.", row[0]))})
+		return data.FailWith(err, "registry.duplicate", data.Args{"field": data.FieldTitle(fmt.Sprint(row[0]))})
 	}
 	return fmt.Errorf("add fingerprint of %s: %w", row[2], err)
 }

@@ -91,7 +91,7 @@ func TestTheRefusalOfARowThatWaits(t *testing.T) {
 			tx.PutAccess(Access{Graduate: "new", Door: "form", Tag: nil2(), Slot: nil2()}))
 	})
 	var refused *data.Error
-	if !errors.As(err, &refused) || refused.Args["field"] != data.Term("field.document_number") {
+	if !errors.As(err, &refused) || refused.Args["field"] != data.FieldTitle("document_number") {
 		t.Errorf("got %+v", err)
 	}
 }

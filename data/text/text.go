@@ -124,7 +124,8 @@ func (t *Text) phrase(args map[string]any) map[string]any {
 
 // Word is an argument as the reader sees it: the sentence of one that is an id (it
 // has a method TextID() string), or its own words (a method SourceWords() string) where
-// there is no such sentence, several with commas between, one that has arguments of its own (a method
+// there is no such sentence, several with commas between, a name (Bare() any) as it is written
+// there (Bend(words string) string), one that has arguments of its own (a method
 // TextArgs() map[string]any) with them, any other as it is.
 func (t *Text) Word(value any) any {
 	if several, isList := value.([]any); isList {
@@ -133,6 +134,12 @@ func (t *Text) Word(value any) any {
 			words[i] = fmt.Sprint(t.Word(v))
 		}
 		return strings.Join(words, ", ")
+	}
+	if b, isBent := value.(interface {
+		Bare() any
+		Bend(words string) string
+	}); isBent {
+		return b.Bend(fmt.Sprint(t.Word(b.Bare())))
 	}
 	if w, isWording := value.(interface{ SourceWords() string }); isWording {
 		if w.SourceWords() == "" {

@@ -160,7 +160,8 @@ func TestSay(t *testing.T) {
 		{"en", "field.surname", nil, "surname"},
 		{"de", "field.surname", nil, "surname"},
 		{"uk", "no.such.sentence", nil, "no.such.sentence"},
-		{"uk", "registry.duplicate", map[string]any{"field": term("field.phone")}, "Таке значення вже має інший випускник: телефон."},
+		{"uk", "registry.duplicate", map[string]any{"field": term("field.phone")}, "Таке значення вже має інший випускник: «телефон»."},
+		{"uk", "registry.duplicate", map[string]any{"field": bent{term("field.phone")}}, "Таке значення вже має інший випускник: «ТЕЛЕФОН»."},
 	} {
 		if got := For(c.lang).Say(c.id, c.args); got != c.want {
 			t.Errorf("%s %s: got %q, want %q", c.lang, c.id, got, c.want)
@@ -171,6 +172,12 @@ func TestSay(t *testing.T) {
 type term string
 
 func (t term) TextID() string { return string(t) }
+
+type bent struct{ name any }
+
+func (b bent) Bare() any { return b.name }
+
+func (bent) Bend(words string) string { return strings.ToUpper(words) }
 
 func TestHas(t *testing.T) {
 	for _, lang := range Languages() {

@@ -587,7 +587,7 @@ func TestAccessAtHome(t *testing.T) {
 	t.Run("KG-069 differences are shown first, what the school changed is asked about", func(t *testing.T) {
 		frametest.ChangeField(t, w, id, data.FieldPatronymic, "Школьная")
 		frametest.Tap(t, w, "Принять из дома…")
-		frametest.MustSee(t, w, "Из дома: ", "Фамилия: ", "→ Домова", "Взять у выпускника: Отчество", "в школе: Школьная; у выпускника: Домашняя")
+		frametest.MustSee(t, w, "Из дома: ", "Фамилия: ", "→ Домова", "Взять у выпускника: «Отчество»", "в школе: Школьная; у выпускника: Домашняя")
 		frametest.Esc(w)
 		if now, err := w.Registrar().Table.Find(id); err != nil || now.Graduate.Surname == "Домова" {
 			t.Errorf("taken in without an answer: %v", err)

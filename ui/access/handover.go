@@ -154,7 +154,7 @@ func (f *handOverForm) refused(typed string, doors int) string {
 	day, err := w.Registrar().ParseDay(typed)
 	switch {
 	case err != nil:
-		return w.Explain(err)
+		return w.ExplainBeside(err)
 	case day == "":
 		return w.Say("access_screen.no_day", nil)
 	case doors == 0:

@@ -2,6 +2,7 @@ package access
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -125,11 +126,10 @@ func (f *homeReturn) build() fyne.CanvasObject {
 	return column
 }
 
-// title is what a field is called at the beginning of a line: some titles are of the form and
-// begin with a capital letter, others are words of the program.
+// title is what a field is called at the beginning of a line.
 func (f *homeReturn) title(field string) string {
 	w := f.screen.Window
-	return frame.Capital(w.Text().Word(w.Registrar().Campaign().FieldTitle(field)))
+	return fmt.Sprint(w.Text().Word(w.Registrar().Campaign().FieldTitle(field)))
 }
 
 // args are a change as people read it.

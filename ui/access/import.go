@@ -103,7 +103,7 @@ func (f *accessFile) askColumns(refused error) {
 	content := container.NewVBox(widgets.Wrapped(w.Say("access_screen.columns", map[string]any{"file": f.name})))
 	for _, field := range accessColumns {
 		f.letters[field] = widgets.NewDialogSelect(letters, func() { f.box.Leave() })
-		content.Add(container.NewBorder(nil, nil, container.New(&widgets.FixedWidth{Width: 220 * w.Scale()}, widget.NewLabel(w.Say("field."+field, nil))), nil, f.letters[field]))
+		content.Add(container.NewBorder(nil, nil, container.New(&widgets.FixedWidth{Width: 220 * w.Scale()}, widget.NewLabel(frame.Capital(w.Say("field."+field, nil)))), nil, f.letters[field]))
 	}
 	f.fault = widgets.Wrapped("")
 	f.fault.Importance = widget.DangerImportance

@@ -46,7 +46,7 @@ func TestCall(t *testing.T) {
 		frametest.FillIn(t, w, "З ким говорили", "Іваненко О. П., методист")
 		frametest.FillIn(t, w, "День розмови", "31.02.2020")
 		frametest.Confirm(w)
-		frametest.MustSee(t, w, "немає такого дня", "Іваненко О. П., методист")
+		frametest.MustSee(t, w, "такого дня немає", "Іваненко О. П., методист")
 		frametest.FillIn(t, w, "День розмови", "25.02.2020")
 		frametest.FillIn(t, w, "Що відповіли", "чекають медичний висновок")
 		frametest.Confirm(w)

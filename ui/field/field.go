@@ -4,6 +4,8 @@
 package field
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 
 	"graduand/data"
@@ -100,8 +102,7 @@ func New(w *frame.Window, host Host, f form.Field) Input {
 	return newTextInput(w, host, f)
 }
 
-// titled is what a field is called where it was saved: some titles begin with a capital letter by
-// themselves, others do not.
+// titled is what a field is called where it was saved.
 func titled(w *frame.Window, code string) string {
-	return frame.Capital(w.Text().Word(w.Registrar().Campaign().FieldTitle(code)))
+	return fmt.Sprint(w.Text().Word(w.Registrar().Campaign().FieldTitle(code)))
 }

@@ -30,7 +30,7 @@ func newFile(w *frame.Window, host Host, f form.Field) Input {
 		return newFilesInput(w, host, f)
 	}
 	i := &fileInput{inputFrame: newInputFrame(w, host, f)}
-	title := frame.Capital(w.Text().Word(w.Registrar().Campaign().FieldTitle(f.Code)))
+	title := titled(w, f.Code)
 	i.slot = newFileSlot(w, host, title, f.Code)
 	i.slot.takes = true
 	i.assemble(i, i.slot.whole)

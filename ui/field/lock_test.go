@@ -40,7 +40,7 @@ func TestInputsLoseNothing(t *testing.T) {
 	was := birth.entry.Text
 	t.Run("a refused value stays with its reason, Esc gives the stored one back", func(t *testing.T) {
 		s.typed("birth_date", "31.02.2003")
-		s.sees("birth_date", "немає такого дня")
+		s.sees("birth_date", "такого дня немає")
 		if birth.entry.Text != "31.02.2003" || !birth.Unsaved() {
 			t.Errorf("shown %q, unsaved %v", birth.entry.Text, birth.Unsaved())
 		}

@@ -125,7 +125,7 @@ func (f *inputFrame) onSaved(s saved, err error) {
 		// A later value is on its way: its answer counts.
 	case err != nil:
 		f.draft.sent = f.draft.saved
-		f.refuse(w.Explain(err))
+		f.refuse(w.ExplainBeside(err))
 		arrange(f.host)
 		w.ClearStatus()
 		f.host.Edited()

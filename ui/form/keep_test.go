@@ -89,7 +89,7 @@ func TestNothingTypedIsLost(t *testing.T) {
 		if got := formText(w, data.FieldBirthDate).Text; got != "31.02.2003" {
 			t.Errorf("the field holds %q", got)
 		}
-		frametest.MustSee(t, w, "немає такого дня")
+		frametest.MustSee(t, w, "такого дня немає")
 	}
 	t.Run("F-07 a refused value waits in its step, which says so; free steps are left nevertheless", func(t *testing.T) {
 		h.Forth()

@@ -26,7 +26,7 @@ func (s *sitePanel) showEntered() {
 	if again {
 		var titles []string
 		for _, code := range s.known.changed {
-			titles = append(titles, w.TitleOfField(code))
+			titles = append(titles, data.Small(w.TitleOfField(code)))
 		}
 		words = strings.TrimRight(words, ".") + ". " + w.Say("site.changed_since", map[string]any{"fields": strings.Join(titles, ", ")})
 		s.state.Importance = widget.WarningImportance

@@ -118,7 +118,7 @@ func TestSitePanel(t *testing.T) {
 		}
 		frametest.ChangeField(t, w, id, "settlement", "Гайове")
 		s.show(id)
-		frametest.MustSee(t, w, "Після того змінено: "+w.TitleOfField("settlement"), "Внесено на сайт ще раз")
+		frametest.MustSee(t, w, "Після того змінено: "+data.Small(w.TitleOfField("settlement")), "Внесено на сайт ще раз")
 		frametest.Tap(t, w, "Внесено на сайт ще раз")
 		frametest.Confirm(w)
 		frametest.MustNotSee(t, w, "Після того змінено")

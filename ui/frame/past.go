@@ -93,10 +93,9 @@ func (p *Changes) Lines(e *registrar.Event) []string {
 	return said
 }
 
-// title is what a field is called at the beginning of a line: some titles begin with a capital
-// letter by themselves, others do not.
+// title is what a field is called at the beginning of a line.
 func (p *Changes) title(field string) string {
-	return Capital(p.text.Word(p.registrar.Campaign().FieldTitle(field)))
+	return fmt.Sprint(p.text.Word(p.registrar.Campaign().FieldTitle(field)))
 }
 
 // people names those whom an event took in, or the first of them and their number.

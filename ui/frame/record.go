@@ -61,7 +61,7 @@ func (f *RecordForm) DayLack() Lack {
 	day, err := f.Window.registrar.ParseDay(f.DateIn.Text)
 	switch {
 	case err != nil:
-		return Lack{f.Date, f.Window.Explain(err)}
+		return Lack{f.Date, f.Window.ExplainBeside(err)}
 	case day == "":
 		return Lack{f.Date, f.Window.Say("record.no_day", nil)}
 	}
@@ -99,7 +99,7 @@ func (f *RecordForm) Save(work func(context.Context) error, done func()) {
 // OnSaved says a refusal under the field that it is about; what was typed stays.
 func (f *RecordForm) OnSaved(err error) {
 	if field := f.Faults[registrar.CodeOf(err)]; field != nil {
-		f.Window.SayLacks(Lack{field, f.Window.Explain(err)})
+		f.Window.SayLacks(Lack{field, f.Window.ExplainBeside(err)})
 		return
 	}
 	if err != nil {

@@ -58,7 +58,7 @@ func (w *Window) SayIf(holds bool, id string) string {
 func (w *Window) TitleOfField(code string) string {
 	f := w.registrar.Campaign().Field(code)
 	if f == nil || f.Title == "" || w.Settings.Language != w.registrar.Campaign().Language && slices.Contains(data.TypedFields(), code) {
-		return Capital(w.text.Word(w.registrar.Campaign().FieldTitle(code)))
+		return fmt.Sprint(w.text.Word(w.registrar.Campaign().FieldTitle(code)))
 	}
 	return f.Title
 }
@@ -222,6 +222,9 @@ func (w *Window) Explain(err error) string {
 	}
 	return w.Say("ui.fault", nil)
 }
+
+// ExplainBeside is the sentence of a refusal beside the title of its field.
+func (w *Window) ExplainBeside(err error) string { return w.Explain(data.Beside(err)) }
 
 // LogFailure keeps a failure that nobody can do anything about.
 func (w *Window) LogFailure(what string, err error) {

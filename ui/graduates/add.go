@@ -44,7 +44,7 @@ func newQuickAdd(s *Screen) *quickAdd {
 		q.codes[0] = data.FieldPhone
 	}
 	for i, code := range q.codes {
-		e := widgets.NewEntry(s.window.Say("field."+code, nil))
+		e := widgets.NewEntry(frame.Capital(s.window.Say("field."+code, nil)))
 		e.OnSubmitted = func(string) { q.onSubmitted(i) }
 		e.OnAtOnce = q.onAdd
 		e.OnEscape = q.onEscape

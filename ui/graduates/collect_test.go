@@ -119,7 +119,7 @@ func TestCollectInTheWindow(t *testing.T) {
 		w.Go(frame.Route{Screen: frame.Table, File: path})
 		table = frametest.TableIn(t, w)
 		table.MoveTo(table.Rows()[1].Key)
-		frametest.MustSee(t, w, "З’ясуйте, що правильне")
+		frametest.MustSee(t, w, "позначте, щоб узяти з файла.")
 		frametest.Tap(t, w, "Взяти позначене")
 		if got := frametest.ValuesOf(t, w, "street")[:2]; !slices.Equal(got, []string{"вул. Заповнена", "вул. Нова"}) {
 			t.Errorf("streets %v", got)

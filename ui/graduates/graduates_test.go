@@ -106,7 +106,7 @@ func TestPanelSavesItself(t *testing.T) {
 	t.Run("a day that is none stays in the field with the reason", func(t *testing.T) {
 		birth.SetText("31.02.2003")
 		s.panel.inputs[data.FieldBirthDate].Keep()
-		frametest.MustSee(t, w, "немає такого дня")
+		frametest.MustSee(t, w, "такого дня немає")
 		if birth.Text != "31.02.2003" || value(data.FieldBirthDate) != "2003-08-07" {
 			t.Errorf("shown %q, stored %q", birth.Text, value(data.FieldBirthDate))
 		}

@@ -65,7 +65,7 @@ const lacksField = "lacks:"
 // statusWords is what a choice among the statuses says.
 func (s *Screen) statusWords(code string) string {
 	if field, is := strings.CutPrefix(code, lacksField); is {
-		return s.window.Say("graduates_screen.lacks", map[string]any{"field": s.window.TitleOfField(field)})
+		return s.window.Say("graduates_screen.lacks", map[string]any{"field": data.Small(s.window.TitleOfField(field))})
 	}
 	return s.window.Say("status."+code, nil)
 }

@@ -424,7 +424,7 @@ func TestPrintListTakesDateAndNumber(t *testing.T) {
 	}
 	test.Type(s.date, "31.02.2020")
 	press(s.date, fyne.KeyReturn)
-	frametest.MustSee(t, w, "31.02.2020", "немає такого дня")
+	frametest.MustSee(t, w, "31.02.2020", "такого дня немає")
 	if s.mayPrint() {
 		t.Error("a list of no day may be saved")
 	}

@@ -158,3 +158,17 @@ func TestColumnsOfOneOfTwoTables(t *testing.T) {
 		rowNamed(t, s, c.good)
 	})
 }
+
+// Over the columns stand titles, those of the program and those of the campaign alike: they begin
+// with a capital letter.
+func TestTitlesOfColumnsBeginAlike(t *testing.T) {
+	for _, language := range []string{"uk", "ru", "ky", "en"} {
+		w, _ := frametest.Empty(t, "zno-2020", language)
+		w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "11.csv", "ПІБ;Стать;Дата народження;Вулиця\nКоваль Уляна;ж;05.03.2003;Лісова\n")})
+		for _, title := range theImport(w).columns.titles[1:] {
+			if title != frame.Capital(title) {
+				t.Errorf("%s: «%s» stands over a column", language, title)
+			}
+		}
+	}
+}

@@ -177,7 +177,7 @@ func (s *Screen) fieldTitle(field string) string {
 	t := s.window.Text()
 	for _, id := range []string{"field." + field, "roster_screen.field." + field} {
 		if t.Has(id) {
-			return t.Say(id, nil)
+			return frame.Capital(t.Say(id, nil))
 		}
 	}
 	return fmt.Sprint(t.Word(s.window.Registrar().Campaign().FieldTitle(field)))

@@ -259,7 +259,7 @@ func (d *bulkDialog) onProposed(whole []*bulkLine, a bulkAnswer) {
 		for _, line := range whole {
 			line.say("", widget.MediumImportance)
 		}
-		whole[a.at].say(d.window.Explain(a.err), widget.DangerImportance)
+		whole[a.at].say(d.window.ExplainBeside(a.err), widget.DangerImportance)
 		d.fit()
 		return
 	}

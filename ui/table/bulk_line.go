@@ -129,7 +129,7 @@ func (l *bulkLine) tell(proposals []table.Proposed) (good bool, lost int) {
 		words += " " + w.Say("bulk_screen.unasked", map[string]any{"number": len(unasked), "names": w.Named(unasked)})
 	}
 	if len(refused) > 0 {
-		words += " " + w.Say("bulk_screen.refuses", map[string]any{"number": len(refused), "name": refused[0].Name, "reason": w.Explain(refused[0].Refused)})
+		words += " " + w.Say("bulk_screen.refuses", map[string]any{"number": len(refused), "name": refused[0].Name, "reason": w.ExplainBeside(refused[0].Refused)})
 	}
 	lost = len(over) + emptied
 	l.say(words, importanceOf(len(refused), lost+len(unasked)))

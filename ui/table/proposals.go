@@ -131,7 +131,7 @@ func (d *proposals) words(field, value string) string {
 func (d *proposals) outcome(p table.Proposed) widgets.Cell {
 	switch {
 	case p.Refused != nil:
-		return refusedCell(frame.OneLine(d.window.Explain(p.Refused)))
+		return refusedCell(frame.OneLine(d.window.ExplainBeside(p.Refused)))
 	case erases(p):
 		return widgets.Cell{Text: d.window.Say("proposals.erased", nil), Colour: theme.ColorNameError, Icon: theme.DeleteIcon()}
 	case p.Conflict, p.Doubt != nil:
@@ -235,7 +235,7 @@ func (d *proposals) onCursor(key string) {
 		"after": d.words(p.Field, p.After), "seen": d.words(p.Field, p.Seen), "typed": p.Typed}
 	switch {
 	case p.Refused != nil:
-		args["reason"] = w.Explain(p.Refused)
+		args["reason"] = w.ExplainBeside(p.Refused)
 		d.detail.SetText(w.Say("proposals.refused", args))
 	case p.Conflict:
 		d.detail.SetText(w.Say("proposals.conflict", args))

@@ -125,7 +125,7 @@ func (d *Desk) refuseCreate(ids []string) ([]string, error) {
 // Change gives a graduate a new password, for a reason that the history keeps;
 // the old one opens nothing any more (KG-037).
 func (d *Desk) Change(ctx context.Context, id, reason string) error {
-	reason, err := data.CleanText(data.Term("field.note"), reason)
+	reason, err := data.CleanText(data.FieldTitle("note"), reason)
 	switch {
 	case err != nil:
 		return err
@@ -238,7 +238,7 @@ func withHandOver(v *registry.View, id string, door data.Door, fact data.Fact) (
 // none of them; the reason, which may be empty, stays in the history. An access that was
 // handed over is access.handed_already: its password is changed instead.
 func (d *Desk) Remove(ctx context.Context, ids []string, door data.Door, reason string) error {
-	reason, err := data.CleanText(data.Term("field.note"), reason)
+	reason, err := data.CleanText(data.FieldTitle("note"), reason)
 	if err != nil {
 		return err
 	}

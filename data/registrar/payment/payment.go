@@ -191,7 +191,7 @@ func (d *Desk) Judge(ctx context.Context, id, payment, status string, on data.Da
 		case on > w.Today():
 			return data.Fail("fact.future_day", data.Args{"value": on.Dotted()})
 		}
-		if note, err = data.CleanText(data.Term("field.note"), note); err != nil {
+		if note, err = data.CleanText(data.FieldTitle("note"), note); err != nil {
 			return err
 		}
 		verdict := w.Signed(data.FactKind(status), note)

@@ -41,7 +41,7 @@ func questionCodes(all []campaign.PictureQuestion) string {
 // Override lets a picture pass a rule that blocks it, for a reason that somebody has typed and
 // the history keeps (KG-029).
 func (d *Desk) Override(ctx context.Context, id, place, rule, reason string) error {
-	reason, err := data.CleanText(data.Term("field.note"), reason)
+	reason, err := data.CleanText(data.FieldTitle("note"), reason)
 	if err != nil {
 		return err
 	}

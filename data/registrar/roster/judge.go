@@ -139,7 +139,7 @@ func otherThan(v *registry.View, known, row *data.Graduate) (fill []registry.Fie
 		switch {
 		case value == "" || value == is:
 		case is != "" || locked || err != nil:
-			others = append(others, v.Campaign().FieldTitle(field))
+			others = append(others, data.Inside{Name: v.Campaign().FieldTitle(field)})
 		default:
 			fill = append(fill, registry.FieldChange{Field: field, After: value})
 		}
@@ -159,7 +159,7 @@ func takenByOthers(v *registry.View, known *data.Graduate, fill []registry.Field
 func titles(v *registry.View, changes []registry.FieldChange) []any {
 	all := make([]any, len(changes))
 	for i, c := range changes {
-		all[i] = v.Campaign().FieldTitle(c.Field)
+		all[i] = data.Inside{Name: v.Campaign().FieldTitle(c.Field)}
 	}
 	return all
 }

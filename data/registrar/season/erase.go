@@ -48,7 +48,7 @@ func (d *Desk) EraseImages(ctx context.Context, ids []string, reason string) (Er
 // erase is what both erasures share: a reason, the right, and the pages swept after what
 // destroys.
 func (d *Desk) erase(ctx context.Context, done Erased, destroy func(*registry.Edit, *Erased) error) (Erased, error) {
-	reason, err := data.CleanText(data.Term("field.note"), done.Reason)
+	reason, err := data.CleanText(data.FieldTitle("note"), done.Reason)
 	switch {
 	case err != nil:
 		return done, err

@@ -72,7 +72,7 @@ func fact(v *registry.View, f data.Fact) (data.Fact, error) {
 	if f.On == "" {
 		f.On = v.Today()
 	}
-	note, err := data.CleanText(data.Term("field.note"), f.Note)
+	note, err := data.CleanText(data.FieldTitle("note"), f.Note)
 	if err != nil {
 		return f, err
 	}

@@ -10,7 +10,7 @@ import (
 // Remove takes graduates out of the school's work, all or none;
 // [Desk.Restore] brings them back. Nothing is erased.
 func (d *Desk) Remove(ctx context.Context, ids []string, reason string) error {
-	reason, err := data.CleanText(data.Term("field.note"), reason)
+	reason, err := data.CleanText(data.FieldTitle("note"), reason)
 	if err != nil {
 		return err
 	}

@@ -135,7 +135,7 @@ func EntryOf(t testing.TB, w *frame.Window, id string) *widgets.FollowedEntry {
 func EntryHint(t testing.TB, w *frame.Window, field string) *widgets.Entry {
 	t.Helper()
 	for _, e := range FindAll[*widgets.Entry](w.Fyne().Content()) {
-		if e.PlaceHolder == w.Say("field."+field, nil) {
+		if e.PlaceHolder == frame.Capital(w.Say("field."+field, nil)) {
 			return e
 		}
 	}
