@@ -37,6 +37,7 @@ var argued = map[string]string{
 	"Closed":                  "see MayFill",
 	"AtHome":                  "words for the pupil's form in the window; the command line was given the file",
 	"ParseDay":                "the window has a field for days",
+	"ConfirmPassword":         "the window says at once what is wrong with all three passwords; the command line asks one after the other",
 	"NewPaperCode":            "the window shows the code before its sheet is saved; the command line makes both by SavePaperKey",
 	"Printing.SavePaperKey":   "see NewPaperCode",
 	"Form.SaveAttachment":     "originals are saved by the window when the form shows them",

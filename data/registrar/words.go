@@ -190,6 +190,12 @@ func SamePassword(a, b string) bool { return registry.SamePassword(a, b) }
 // CheckPassword says at once what a new password of an account lacks.
 func CheckPassword(password string, a Account) error { return registry.CheckPassword(password, a) }
 
+// CheckPaperCode refuses what is no code of a paper key: see [registry.CheckPaperCode].
+func CheckPaperCode(typed string) error { return registry.CheckPaperCode(typed) }
+
+// CheckPlace says at once why no registry can be made at path: see [registry.CheckPlace].
+func CheckPlace(path string) error { return registry.CheckPlace(path) }
+
 // BackupFolder is where the automatic backups of a registry lie.
 func BackupFolder(path string) string { return registry.BackupFolder(path) }
 

@@ -38,5 +38,15 @@ func Roles(c *campaign.Campaign) []Role {
 // SamePassword reports that two entries are one password, however each was typed or pasted.
 func SamePassword(a, b string) bool { return ledger.SamePassword(a, b) }
 
+// CheckPaperCode refuses what is no code of a paper key, whichever it opens; a refusal names the group
+// that is mistyped.
+func CheckPaperCode(typed string) error {
+	_, err := ledger.ParsePaper(typed)
+	return err
+}
+
+// CheckPlace says at once why no registry can be made at path: see [ledger.CheckPlace].
+func CheckPlace(path string) error { return ledger.CheckPlace(path) }
+
 // CheckPassword says at once what a new password of an account lacks.
 func CheckPassword(password string, a Account) error { return ledger.CheckPassword(password, a) }

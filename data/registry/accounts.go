@@ -229,6 +229,12 @@ func (v *View) refuseLastHead(ctx context.Context, id string) error {
 	return data.Fail("account.last_head", nil)
 }
 
+// ConfirmPassword says whether this is the own password, before another is good enough to take its
+// place; wrong ones are counted as at the sign-in.
+func (r *Registry) ConfirmPassword(ctx context.Context, password string) error {
+	return r.Write(ctx, RightPassword, nil, func(w *Edit) error { return w.ledger.ConfirmPassword(ctx, password) })
+}
+
 // ChangePassword replaces the own password; the old one is asked for again, and wrong ones
 // are counted as at the sign-in. The school key changes with it. With it the first
 // password of a new account is replaced.

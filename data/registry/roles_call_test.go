@@ -284,6 +284,9 @@ var calls = []call{
 		_, _, err := r.SetAside(desktest.Ctx)
 		return err
 	}},
+	{method: "ConfirmPassword", right: registrar.RightPassword, do: func(r *registrar.Registrar, _, _ string) error {
+		return r.ConfirmPassword(desktest.Ctx, "старый")
+	}},
 	{method: "ChangePassword", right: registrar.RightPassword, do: func(r *registrar.Registrar, _, _ string) error {
 		return r.ChangePassword(desktest.Ctx, "старый", freshPassword)
 	}},

@@ -47,6 +47,22 @@ type DB struct {
 	laying sync.WaitGroup
 }
 
+// CheckPlace says at once why [Create] would make no registry at path: a file is there, its folder is
+// not, or it lies on a network drive.
+func CheckPlace(path string) error {
+	if err := refuseNetworkDrive(path); err != nil {
+		return err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return data.Fail("registry.exists", data.Args{"file": filepath.Base(path)})
+	}
+	folder, err := os.Stat(filepath.Dir(path))
+	if err != nil || !folder.IsDir() {
+		return data.FailWith(err, "registry.cannot_create", data.Args{"file": path})
+	}
+	return nil
+}
+
 // Create makes a new registry at path. A file that is already there is left alone
 // and gives registry.exists.
 func Create(ctx context.Context, path string) (*DB, error) {

@@ -138,4 +138,7 @@ func TestKG014CheckPassword(t *testing.T) {
 			t.Errorf("%q: got %v, want %v", password, got, want)
 		}
 	}
+	if got := CheckPassword("0700-123456ab", "0700 12 34 56"); !errors.Is(got, ErrCommonPassword) {
+		t.Errorf("the phone in other groups: %v", got)
+	}
 }

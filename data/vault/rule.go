@@ -100,6 +100,10 @@ func isNoLetter(r rune) bool { return !unicode.IsLetter(r) }
 func partsOf(known []string) []string {
 	var found []string
 	for _, k := range known {
+		if !strings.ContainsFunc(k, unicode.IsLetter) {
+			// In whatever groups it was typed.
+			k = strings.Map(digitOnly, k)
+		}
 		for _, word := range strings.FieldsFunc(strings.ToLower(k), isGap) {
 			if strings.Trim(word, "0123456789") == "" && len(word) > 7 {
 				word = word[len(word)-7:]
@@ -110,6 +114,13 @@ func partsOf(known []string) []string {
 		}
 	}
 	return found
+}
+
+func digitOnly(r rune) rune {
+	if unicode.IsDigit(r) {
+		return r
+	}
+	return -1
 }
 
 func isGap(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }

@@ -61,33 +61,44 @@ func (f *passwordForm) onTyped(string) {
 	}
 }
 
+// onChange changes it; where the new one is no good the old one is judged beside it, so that all
+// faults are said at once.
 func (f *passwordForm) onChange() bool {
-	w := f.window
-	for _, l := range []*widgets.Labelled{f.old, f.first, f.again} {
-		l.SetFault("")
+	r, old, password := f.window.Registrar(), f.oldIn.Text, f.firstIn.Text
+	weak, differs := f.weak(), f.window.SayIf(!registrar.SamePassword(password, f.more.Text), "account.not_the_same")
+	work := func(ctx context.Context) (struct{}, error) { return struct{}{}, r.ChangePassword(ctx, old, password) }
+	if weak != "" || differs != "" {
+		work = func(ctx context.Context) (struct{}, error) { return struct{}{}, r.ConfirmPassword(ctx, old) }
 	}
-	if !registrar.SamePassword(f.firstIn.Text, f.more.Text) {
-		f.again.SetFault(w.Say("account.not_the_same", nil))
-		return false
-	}
-	r, old, password := w.Registrar(), f.oldIn.Text, f.firstIn.Text
-	frame.RunIn(f.box, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.ChangePassword(ctx, old, password) },
-		func(_ struct{}, err error) { f.onChanged(err) })
+	frame.RunIn(f.box, work, func(_ struct{}, err error) { f.onChanged(err, weak, differs) })
 	return false
 }
 
-func (f *passwordForm) onChanged(err error) {
+// weak is why the new password is none, "" for a good one.
+func (f *passwordForm) weak() string {
 	w := f.window
-	switch code := registrar.CodeOf(err); {
-	case err == nil:
+	if f.oldIn.Text != "" && registrar.SamePassword(f.oldIn.Text, f.firstIn.Text) {
+		return w.Say("account.same_password", nil)
+	}
+	if err := registrar.CheckPassword(f.firstIn.Text, w.Me()); err != nil {
+		return w.Explain(err)
+	}
+	return ""
+}
+
+// onChanged says that it was changed, or what was wrong.
+func (f *passwordForm) onChanged(err error, weak, differs string) {
+	w, wrong := f.window, ""
+	if code := registrar.CodeOf(err); code == "account.wrong_password" || code == "vault.wait" {
+		wrong, err = w.Explain(err), nil
+	}
+	sound := w.SayLacks(frame.Lack{Field: f.old, Words: wrong}, frame.Lack{Field: f.first, Words: weak}, frame.Lack{Field: f.again, Words: differs})
+	switch {
+	case err != nil:
+		w.Fail(err)
+	case sound:
 		f.box.Close()
 		w.Renew()
 		w.DoneForGood(w.Say("account.password_changed", nil))
-	case code == "account.wrong_password":
-		f.old.SetFault(w.Explain(err))
-	case code == "vault.short_password" || code == "vault.common_password" || code == "account.same_password":
-		f.first.SetFault(w.Explain(err))
-	default:
-		w.Fail(err)
 	}
 }

@@ -1,6 +1,8 @@
 package door
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -74,34 +76,19 @@ func (f *AccountForm) founder() registrar.Founder {
 	return registrar.Founder{Name: f.NameIn.Text, Phone: f.PhoneIn.Text, Password: f.FirstIn.Text}
 }
 
+// lacks are its fields with what is wrong in each, from the first on.
+func (f *AccountForm) lacks() []frame.Lack {
+	return []frame.Lack{{Field: f.name, Words: f.lack(f.NameIn, "account.no_name")}, {Field: f.Phone, Words: f.noPhone()},
+		{Field: f.First, Words: f.weak()}, {Field: f.again, Words: f.differs()}}
+}
+
 // Valid says under each field what it lacks, and goes to the first.
 func (f *AccountForm) Valid() bool {
-	w := f.window
-	faults := []struct {
-		field *widgets.Labelled
-		words string
-	}{
-		{f.name, f.lack(f.NameIn, "account.no_name")},
-		{f.Phone, f.noPhone()},
-		{f.First, f.weak()},
-		{f.again, f.differs()},
-	}
-	sound := true
-	for _, fault := range faults {
-		fault.field.SetFault(fault.words)
-		if fault.words != "" && sound {
-			w.Canvas().Focus(fault.field.Input)
-			sound = false
-		}
-	}
-	return sound
+	return f.window.SayLacks(f.lacks()...)
 }
 
 func (f *AccountForm) lack(e *widgets.FollowedEntry, id string) string {
-	if e.Text == "" {
-		return f.window.Say(id, nil)
-	}
-	return ""
+	return f.window.SayIf(strings.TrimSpace(e.Text) == "", id)
 }
 
 // onPhone takes back what was said of the phone once it is good.

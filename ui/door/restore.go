@@ -148,13 +148,19 @@ func (f *restoreForm) onFresh() {
 
 func (f *restoreForm) valid() bool {
 	w := f.window
-	lacks := []frame.Lack{{Field: f.backup.Field, Words: w.SayIf(f.backup.Path == "", "season_screen.no_backup")}, {Field: f.fresh.Field, Words: w.SayIf(f.fresh.Path == "", "season_screen.no_place")}}
+	lacks := []frame.Lack{{Field: f.backup.Field, Words: w.SayIf(f.backup.Path == "", "season_screen.no_backup")}, {Field: f.fresh.Field, Words: f.noPlace()}}
 	if f.byPaper {
-		// The files are told last, so that the focus goes to the first that is lacking.
-		person := f.paper.person.Valid()
-		return w.SayLacks(lacks...) && person
+		return w.SayLacks(append(lacks, f.paper.lacks()...)...)
 	}
 	return w.SayLacks(append(lacks, frame.Lack{Field: f.password, Words: w.SayIf(f.secret.Text == "", "signin.no_password")})...)
+}
+
+// noPlace is why no registry can be made at the chosen place, "" where one can.
+func (f *restoreForm) noPlace() string {
+	if f.fresh.Path == "" {
+		return f.window.Say("season_screen.no_place", nil)
+	}
+	return refusal(f.window, registrar.CheckPlace(f.fresh.Path))
 }
 
 func (f *restoreForm) onRestore() bool {
@@ -165,7 +171,6 @@ func (f *restoreForm) onRestore() bool {
 	}
 	title := f.window.Say("season_screen.restoring", nil)
 	if f.byPaper {
-		f.paper.code.SetFault("")
 		frame.RunHeld(f.window, title, f.paperWork(), f.onRestored)
 		return false
 	}

@@ -35,10 +35,9 @@ type SchoolForm struct {
 
 	scroll *container.Scroll
 	name   *widgets.Labelled
-	// phone and email are nil where they are not asked for.
-	phone, email *widgets.Labelled
-	advice       *centreAdvice
-	Typed        bool
+	typed  []typedField
+	advice *centreAdvice
+	Typed  bool
 }
 
 // NewSchoolForm shows a school as a campaign knows it; the campaign may be nil until it
@@ -50,9 +49,9 @@ func NewSchoolForm(w *frame.Window, c *registrar.CampaignFile, school data.Schoo
 // Build makes the fields; they scroll into view within scroll as the focus reaches
 // them.
 func (f *SchoolForm) Build(scroll *container.Scroll) fyne.CanvasObject {
-	f.scroll = scroll
+	f.scroll, f.typed = scroll, nil
 	s := &f.School
-	f.name = f.entry("name", &s.Name)
+	f.name = f.entry("name", &s.Name, f.noName)
 	rows := container.NewVBox(f.name.Box)
 	if f.Full {
 		rows.Add(widgets.Pair(f.entry("short_name", &s.ShortName), f.entry("code", &s.Code)))
@@ -85,29 +84,28 @@ func (f *SchoolForm) submit() {
 	}
 }
 
-// Valid marks what is missing and tells whether nothing is.
-func (f *SchoolForm) Valid() bool {
+// Valid says under each field what is wrong, goes to the first, and tells whether nothing is.
+func (f *SchoolForm) Valid() bool { return f.window.SayLacks(f.lacks()...) }
+
+// lacks are the fields that are typed into with what is wrong in each, from the first on.
+func (f *SchoolForm) lacks() []frame.Lack {
 	f.School.Name = strings.TrimSpace(f.School.Name)
-	missing := ""
-	if f.School.Name == "" {
-		missing = f.window.Say("settings_screen.name_needed", nil)
+	lacks := make([]frame.Lack, len(f.typed))
+	for i, t := range f.typed {
+		lacks[i] = frame.Lack{Field: t.field, Words: t.wrong()}
 	}
-	sound := true
-	// The last that is said gets the keyboard: the first on the page.
-	if f.Full {
-		sound = f.sound(f.email, f.noEmail())
-		sound = f.sound(f.phone, f.noPhone()) && sound
-	}
-	return f.sound(f.name, missing) && sound
+	return lacks
 }
 
-// sound says what is wrong in a field, "" for nothing, and goes there.
-func (f *SchoolForm) sound(l *widgets.Labelled, wrong string) bool {
-	l.SetFault(wrong)
-	if wrong != "" {
-		f.window.Canvas().Focus(l.Input)
-	}
-	return wrong == ""
+// typedField is a field that is typed into, and what is wrong with what stands there.
+type typedField struct {
+	field *widgets.Labelled
+	wrong func() string
+}
+
+// noName is what the name of the school lacks.
+func (f *SchoolForm) noName() string {
+	return f.window.SayIf(f.School.Name == "", "settings_screen.name_needed")
 }
 
 // setCampaign keeps of the school what the other campaign knows, and proposes the
@@ -151,10 +149,10 @@ func (f *SchoolForm) centre() *widgets.Labelled {
 
 // reached are the fields by which the school is reached, each judged when it is left.
 func (f *SchoolForm) reached() fyne.CanvasObject {
-	f.phone, f.email = f.entry("phone", &f.School.Phone), f.entry("email", &f.School.Email)
-	f.judged(f.phone, f.noPhone)
-	f.judged(f.email, f.noEmail)
-	return widgets.Pair(f.phone, f.email)
+	phone, email := f.entry("phone", &f.School.Phone, f.noPhone), f.entry("email", &f.School.Email, f.noEmail)
+	f.judged(phone, f.noPhone)
+	f.judged(email, f.noEmail)
+	return widgets.Pair(phone, email)
 }
 
 // judged says what is wrong in a field when it is left, and goes on saying it until it is good.
@@ -179,13 +177,23 @@ func (f *SchoolForm) noEmail() string {
 	return refusal(f.window, registrar.CheckEmail(f.School.Email))
 }
 
-func (f *SchoolForm) entry(id string, target *string) *widgets.Labelled {
+// entry asks for a text, of which more may be wrong than its letters.
+func (f *SchoolForm) entry(id string, target *string, wrong ...func() string) *widgets.Labelled {
 	e := &widgets.FollowedEntry{}
 	e.ExtendBaseWidget(e)
 	e.PlaceHolder, e.Text = f.window.Say("settings_screen.hint."+id, nil), *target
 	e.OnSubmitted = func(string) { f.window.Canvas().FocusNext() }
 	widgets.Enable(e, !f.Fixed)
 	l := widgets.NewLabelled(f.window.Say("settings_screen.field."+id, nil), e)
+	f.typed = append(f.typed, typedField{l, func() string {
+		for _, is := range wrong {
+			if words := is(); words != "" {
+				return words
+			}
+		}
+		_, err := data.CleanText(data.Term("settings_screen.field."+id), *target)
+		return refusal(f.window, err)
+	}})
 	e.Gained = func() { widgets.Follow(f.scroll, l.Box) }
 	e.OnChanged = func(typed string) {
 		*target, f.Typed = typed, true

@@ -149,11 +149,9 @@ func (p *signInPage) onEnter() {
 	if p.enter.Disabled() {
 		return
 	}
-	p.phone.SetFault("")
-	p.password.SetFault("")
-	if p.secret.Text == "" {
-		p.password.SetFault(p.window.Say("signin.no_password", nil))
-		p.window.Canvas().Focus(p.secret)
+	w := p.window
+	if !w.SayLacks(frame.Lack{Field: p.phone, Words: refusal(w, registrar.CheckPhone(p.entrance.Campaign, p.phoneIn.Text))},
+		frame.Lack{Field: p.password, Words: w.SayIf(p.secret.Text == "", "signin.no_password")}) {
 		return
 	}
 	p.enter.Disable()

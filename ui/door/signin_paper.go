@@ -56,6 +56,11 @@ func (p *paperFields) build(scroll *container.Scroll) fyne.CanvasObject {
 	return container.NewVBox(p.code.Box, p.person.Build(scroll))
 }
 
+// lacks are its fields with what is wrong in each, from the first on.
+func (p *paperFields) lacks() []frame.Lack {
+	return append([]frame.Lack{{Field: p.code, Words: refusal(p.window, registrar.CheckPaperCode(p.codeIn.Text))}}, p.person.lacks()...)
+}
+
 // fieldOf is the field that a refusal is about, nil where it is about none of them.
 func (p *paperFields) fieldOf(code string) *widgets.Labelled {
 	switch code {
@@ -104,8 +109,7 @@ func askPaper(w *frame.Window, e registrar.Entrance) {
 // onOpen tries the key; the dialog stays until it opens.
 func (f *paperForm) onOpen() bool {
 	defer f.tall.fit()
-	f.fields.code.SetFault("")
-	if !f.fields.person.Valid() {
+	if !f.window.SayLacks(f.fields.lacks()...) {
 		return false
 	}
 	w, e, typed, a, password := f.window, f.entrance, f.fields.codeIn.Text, f.fields.person.Account(), f.fields.person.Password()

@@ -195,15 +195,13 @@ func (n *newSchool) onBack() {
 // onCreate makes the registry and opens it.
 func (n *newSchool) onCreate() {
 	n.campaign.SetFault("")
-	n.file.SetFault("")
 	if n.form.campaign == nil {
 		n.campaign.SetFault(n.window.Say("welcome.choose_campaign", nil))
 		n.focus()
 		return
 	}
-	// Both are asked, so that all faults are seen at once; the focus goes to the first.
-	if sound := n.founder.Valid(); !n.form.Valid() || !sound {
-		n.revealFault()
+	if lacks := n.lacks(); !n.window.SayLacks(lacks...) {
+		n.revealFault(lacks)
 		return
 	}
 	w, c, school, path, founder := n.window, n.form.campaign, n.form.School, n.path, n.founder.founder()
@@ -220,15 +218,18 @@ func (n *newSchool) onCreate() {
 	}, n.onCreated)
 }
 
+// lacks are all fields of the page with what is wrong in each, from the first on.
+func (n *newSchool) lacks() []frame.Lack {
+	place := frame.Lack{Field: n.file, Words: refusal(n.window, registrar.CheckPlace(n.path))}
+	return append(slices.Concat(n.form.lacks(), n.founder.lacks()), place)
+}
+
 // revealFault scrolls to the first field with a fault: its words have grown below it
-// since the focus came.
-func (n *newSchool) revealFault() {
-	f := n.founder
-	for _, field := range []*widgets.Labelled{n.form.name, f.name, f.Phone, f.First, f.again} {
-		if field.Faulty() {
-			n.showEnd(field)
-			return
-		}
+// since the focus came. The file stands below what scrolls.
+func (n *newSchool) revealFault(lacks []frame.Lack) {
+	at := slices.IndexFunc(lacks, func(l frame.Lack) bool { return l.Words != "" })
+	if field := lacks[at].Field; field != n.file {
+		n.showEnd(field)
 	}
 }
 

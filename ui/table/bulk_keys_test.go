@@ -135,8 +135,7 @@ func TestBulkEnterGoesOnAndConfirms(t *testing.T) {
 func TestBulkEnterWaitsForWhatWouldChange(t *testing.T) {
 	w, d, hands := enterBulk(t, "settlement")
 	w.Canvas().Focus(d.lines[0].entry)
-	later := &frametest.Later{}
-	w.Runner = later.Runner()
+	later := frametest.Delay(t, w)
 	hands.Write("Вербівка")
 	hands.Press(fyne.KeyReturn)
 	if later.DoAll(); len(w.Boxes()) > 0 {
@@ -151,8 +150,7 @@ func TestBulkEnterWaitsForWhatWouldChange(t *testing.T) {
 func TestBulkEnterIsForgottenWhenTypingGoesOn(t *testing.T) {
 	w, d, hands := enterBulk(t, "settlement")
 	w.Canvas().Focus(d.lines[0].entry)
-	later := &frametest.Later{}
-	w.Runner = later.Runner()
+	later := frametest.Delay(t, w)
 	hands.Write("Верб")
 	hands.Press(fyne.KeyReturn)
 	hands.Write("івка")

@@ -26,6 +26,9 @@ type Founding struct {
 	Body []byte
 }
 
+// CheckPlace says at once why no registry can be made at path: see [sqlite.CheckPlace].
+func CheckPlace(path string) error { return sqlite.CheckPlace(path) }
+
 // Create makes a new registry at path, signed in as its head. Nothing is left behind when
 // it fails.
 func Create(ctx context.Context, path string, first Founding, o Options) (*Ledger, error) {
