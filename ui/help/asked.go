@@ -33,11 +33,14 @@ func choosesSubjects(c *registrar.CampaignFile) bool { return c.SubjectSet.Maxim
 // hasParticles says that names are written in an alphabet in which «уулу» and «кызы» are usual.
 func hasParticles(c *registrar.CampaignFile) bool { return c.Alphabet != "" }
 
+// wantsGenitive says that the form has the surname in the genitive.
+func wantsGenitive(c *registrar.CampaignFile) bool { return c.GenitiveField() != nil }
+
 // questions are in the order of the work.
 var questions = []question{
 	{"paste", nil}, {"xls", nil}, {"several", nil}, {"double", nil}, {"index", asksForIndex}, {"step", nil}, {"undo", nil}, {"removed", nil},
 	{"last", nil}, {"subjects", choosesSubjects}, {"identity", nil}, {"mistake", nil}, {"school", nil}, {"printer", nil},
-	{"empty", nil}, {"sexes", nil}, {"sex", nil}, {"particle", hasParticles}, {"photo", nil}, {"folder", nil}, {"plus", nil}, {"enter", nil},
+	{"empty", nil}, {"sexes", nil}, {"sex", nil}, {"particle", hasParticles}, {"genitive", wantsGenitive}, {"photo", nil}, {"folder", nil}, {"plus", nil}, {"enter", nil},
 	{"draft", numbersCards}, {"number", numbersCards}, {"many", nil}, {"final", hasList}, {"stamp", hasList},
 	{"deadline", nil}, {"lost", givesAccess}, {"home", givesAccess}, {"price", takesPayments}, {"cancel", takesPayments}, {"forgotten", nil}, {"copy", nil}, {"computer", nil},
 }
@@ -82,6 +85,9 @@ func (h *helpWords) rules(args map[string]any) {
 	args["documents"], args["kind"] = say("help_screen.documents", nil), frame.Capital(h.window.TitleOfField("document_kind"))
 	args["save_pdf"], args["particles"] = say("printing_screen.save_pdf", nil), hasParticles(h.campaign)
 	args["days"] = h.lastDays()
+	if f := h.campaign.GenitiveField(); f != nil {
+		args["genitive"] = frame.Capital(h.window.TitleOfField(f.Code))
+	}
 }
 
 // lastDays are the days that must be kept, each with what it ends; where none is known, where it is

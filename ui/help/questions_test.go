@@ -14,7 +14,7 @@ import (
 func TestSecretariesQuestionsAreAnsweredFirst(t *testing.T) {
 	asked := map[string][][2]string{
 		"uk": {
-			{"випускник забув пароль", "forgotten"}, {"забув пароль", "forgotten"}, {"не пам’ятаю пароль", "forgotten"}, {"скільки фото клеїти", "#files"}, {"скільки фотокарток треба", "#files"}, {"якого розміру фотокартка", "#files"},
+			{"родовий відмінок прізвища", "genitive"}, {"як відмінюється прізвище", "genitive"}, {"випускник забув пароль", "forgotten"}, {"забув пароль", "forgotten"}, {"не пам’ятаю пароль", "forgotten"}, {"скільки фото клеїти", "#files"}, {"скільки фотокарток треба", "#files"}, {"якого розміру фотокартка", "#files"},
 			{"як вставити список з екселя", "paste"}, {"завантажити список класу", "paste|#list"}, {"старий файл не відкривається", "xls"}, {"поміняти всім мову", "several"}, {"записати одне й те саме всьому класу", "several"},
 			{"який індекс писати", "index"}, {"чому крок червоний", "step"}, {"не дає закінчити форму", "step|#form"}, {"повернути як було", "undo"}, {"натиснула не те", "undo"}, {"випадково видалила дитину", "removed"}, {"куди зник учень", "removed"},
 			{"учень у списку двічі", "double"}, {"що за буква Ч у номері", "draft"}, {"де взяти номер картки", "number"}, {"роздрукувати картки на весь клас", "many"}, {"як надрукувати одну картку", "many"}, {"що таке остаточний друк", "final"}, {"куди ставити печатку", "stamp"},
@@ -24,7 +24,7 @@ func TestSecretariesQuestionsAreAnsweredFirst(t *testing.T) {
 			{"учень вибув", "school"}, {"батьки забрали документи", "school"}, {"до якого числа реєстрація", "last|#dates"}, {"коли закінчується реєстрація", "last|#dates"}, {"запізнилися з реєстрацією", "last|#dates"}, {"нічого не роздруковується", "printer"}, {"як вибрати інший принтер", "printer"},
 		},
 		"ru": {
-			{"выпускник забыл пароль", "forgotten"}, {"забыл пароль", "forgotten"}, {"не помню пароль", "forgotten"}, {"сколько фотографий клеить", "#files"}, {"сколько фото нужно", "#files"}, {"какого размера фотография", "#files"},
+			{"родительный падеж фамилии", "genitive"}, {"как склонять фамилию", "genitive"}, {"выпускник забыл пароль", "forgotten"}, {"забыл пароль", "forgotten"}, {"не помню пароль", "forgotten"}, {"сколько фотографий клеить", "#files"}, {"сколько фото нужно", "#files"}, {"какого размера фотография", "#files"},
 			{"как вставить список из экселя", "paste"}, {"загрузить список класса", "paste|#list"}, {"старый файл не открывается", "xls"}, {"поменять всем язык", "several"}, {"записать одно и то же всему классу", "several"},
 			{"какой индекс писать", "index"}, {"почему шаг красный", "step"}, {"не даёт закончить форму", "step|#form"}, {"вернуть как было", "undo"}, {"нажала не то", "undo"}, {"случайно удалила ребёнка", "removed"}, {"куда пропал ученик", "removed"},
 			{"ученик в списке дважды", "double"}, {"что за буква Ч в номере", "draft"}, {"где взять номер карточки", "number"}, {"распечатать карточки на весь класс", "many"}, {"как напечатать одну карточку", "many"}, {"что такое окончательная печать", "final"}, {"куда ставить печать", "stamp"},
@@ -34,7 +34,7 @@ func TestSecretariesQuestionsAreAnsweredFirst(t *testing.T) {
 			{"ученик выбыл", "school"}, {"родители забрали документы", "school"}, {"до какого числа регистрация", "last|#dates"}, {"когда заканчивается регистрация", "last|#dates"}, {"опоздали с регистрацией", "last|#dates"}, {"ничего не распечатывается", "printer"}, {"как выбрать другой принтер", "printer"},
 		},
 		"ky": {
-			{"бүтүрүүчү сырсөзүн унутту", "forgotten"}, {"сырсөздү унутуп калдым", "forgotten"}, {"сырсөз эсимде жок", "forgotten"}, {"канча сүрөт чапташ керек", "#files"}, {"канча сүрөт керек", "#files"}, {"сүрөттүн өлчөмү кандай", "#files"},
+			{"фамилиянын илик жөндөмөсү", "genitive"}, {"бүтүрүүчү сырсөзүн унутту", "forgotten"}, {"сырсөздү унутуп калдым", "forgotten"}, {"сырсөз эсимде жок", "forgotten"}, {"канча сүрөт чапташ керек", "#files"}, {"канча сүрөт керек", "#files"}, {"сүрөттүн өлчөмү кандай", "#files"},
 			{"экселден тизмени кантип коём", "paste"}, {"класстын тизмесин жүктөө", "paste|#list"}, {"эски файл ачылбайт", "xls"}, {"баарына тилди өзгөртүү", "several"}, {"бүт класска бир эле нерсени жазуу", "several"},
 			{"индексти кайдан алам", "index"}, {"эмне үчүн кадам кызыл", "step"}, {"форманы бүтүрө албайм", "step|#form"}, {"мурункудай кылып кайтаруу", "undo"}, {"ката басып алдым", "undo"}, {"окуучуну кокустан өчүрүп алдым", "removed"}, {"окуучу кайда жоголду", "removed"},
 			{"окуучу тизмеде эки жолу", "double"}, {"номердеги Ч тамгасы эмне", "draft"}, {"карточканын номерин кайдан алам", "number"}, {"бүт класстын карточкаларын басып чыгаруу", "many"}, {"бир карточканы кантип басып чыгарам", "many"}, {"акыркы басып чыгаруу деген эмне", "final"}, {"мөөр кайда коюлат", "stamp"},
@@ -44,7 +44,7 @@ func TestSecretariesQuestionsAreAnsweredFirst(t *testing.T) {
 			{"окуучу башка жакка көчүп кетти", "school"}, {"башка мектепке кетти", "school"}, {"каттоо качан бүтөт", "last|#dates"}, {"каттоо качанга чейин", "last|#dates"}, {"каттоого кечиктик", "last|#dates"}, {"принтерден эч нерсе чыкпайт", "printer"}, {"башка принтерди тандоо", "printer"},
 		},
 		"en": {
-			{"a graduate forgot the password", "forgotten"}, {"forgot password", "forgotten"}, {"do not remember my password", "forgotten"}, {"how many photos to glue", "#files"}, {"how many photos are needed", "#files"}, {"what size is the photo", "#files"},
+			{"genitive of the surname", "genitive"}, {"how to decline a surname", "genitive"}, {"a graduate forgot the password", "forgotten"}, {"forgot password", "forgotten"}, {"do not remember my password", "forgotten"}, {"how many photos to glue", "#files"}, {"how many photos are needed", "#files"}, {"what size is the photo", "#files"},
 			{"paste a list from excel", "paste"}, {"load a class list", "paste|#list"}, {"old file does not open", "xls"}, {"change the language for everybody", "several"}, {"write the same for the whole class", "several"},
 			{"which postal code", "index"}, {"why is a step red", "step"}, {"cannot finish the form", "step|#form"}, {"bring back what was there", "undo"}, {"I pressed the wrong thing", "undo"}, {"deleted a pupil by accident", "removed"}, {"where did the pupil go", "removed"},
 			{"a pupil is in the list twice", "double"}, {"what is the letter in the number", "draft"}, {"where do I get the card number", "number"}, {"print cards for the whole class", "many"}, {"how to print one card", "many"}, {"what is a final print", "final"}, {"where does the stamp go", "stamp"},
