@@ -99,13 +99,18 @@ func (o *opened) glyphs(i int) []glyph {
 	if err != nil {
 		o.t.Fatal(err)
 	}
+	size, err := reader.GetPageSize(&requests.GetPageSize{Page: o.page(i)})
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	high := size.Height * paper.Point
 	var out []glyph
 	for _, c := range r.Chars {
 		p := c.PointPosition
 		if c.Text == " " || c.Text == "\u00a0" || c.Text == "\r" || c.Text == "\n" || p.Right-p.Left <= 0 {
 			continue
 		}
-		out = append(out, glyph{c.Text, p.Left * paper.Point, paper.PageHeight - p.Top*paper.Point, p.Right * paper.Point, paper.PageHeight - p.Bottom*paper.Point})
+		out = append(out, glyph{c.Text, p.Left * paper.Point, high - p.Top*paper.Point, p.Right * paper.Point, high - p.Bottom*paper.Point})
 	}
 	return out
 }

@@ -74,7 +74,7 @@ func (p *Tracking) set(doc *paper.Document, t *text.Text, x, y float64) {
 		c := paper.Cell{Doc: doc, X: x + trackingMargin, Width: trackingWidth - 2*trackingMargin, Y: y + trackingMargin}
 		p.compose(&c, t, scale)
 		if c.Y <= y+trackingHeight-trackingMargin {
-			c.Draw()
+			c.Draw(0)
 			return
 		}
 	}

@@ -9,7 +9,7 @@ import (
 
 type printCommand struct {
 	File     string   `arg:"" help:"The registry."`
-	Document string   `arg:"" help:"card, list, missing, sheet, site, onsite, photos, copies, kit, intake, tracking, payments, or the code of a paper of the kit that the program prints; as far as the campaign has them."`
+	Document string   `arg:"" help:"card, list, missing, sheet, site, onsite, photos, copies, kit, intake, tracking, address_labels, parcel_label, envelope, payments, or the code of a paper of the kit that the program prints; as far as the campaign has them."`
 	Out      string   `short:"o" required:"" xor:"place" help:"The file to write; .pdf or .xlsx." placeholder:"OUT"`
 	Printer  string   `required:"" xor:"place" help:"The printer to print on, as «printers» names it, or default." placeholder:"NAME"`
 	Copies   int      `default:"1" help:"--printer: how many copies."`
@@ -47,11 +47,15 @@ func (c *printCommand) Run(s *session) (err error) {
 		return s.line(s.printedLine(c.Out, printed))
 	}
 	s.tellPrinted(printed)
-	s.note("print.done", map[string]any{"file": c.Out, "count": printed.Graduates})
+	if printed.Impersonal {
+		s.note("print.written", map[string]any{"file": c.Out})
+	} else {
+		s.note("print.done", map[string]any{"file": c.Out, "count": printed.Graduates})
+	}
 	return nil
 }
 
-// tellPrinted says who is not in a document, and what is not final or not ready in it.
+// tellPrinted says what the paper does not: who is left out, who is not ready, what is not final in it.
 func (s *session) tellPrinted(printed printing.Printed) {
 	for _, doubted := range printed.Doubted {
 		fmt.Fprintf(s.stderr, "%s: %s\n", doubted.Name, strings.Join(s.foundOf(doubted), " "))
@@ -86,6 +90,9 @@ func (s *session) tellPrinted(printed printing.Printed) {
 	if printed.Drafts > 0 {
 		s.note("print.drafts", map[string]any{"count": printed.Drafts})
 	}
+	for _, note := range printed.Notes {
+		s.note(note.ID, note.Args)
+	}
 }
 
 // printedLine is the contract of «print --json».
@@ -105,6 +112,8 @@ type printedLine struct {
 	Unready []printedOf `json:"unready"`
 	// Copied are those whose copies are not all that the originals are.
 	Copied []printedOf `json:"copied,omitempty"`
+	// Notes are sentences: what there is to mend, or to write into it by hand.
+	Notes []string `json:"notes"`
 }
 
 // printedOf is a graduate with what is said of the document.
@@ -115,7 +124,7 @@ type printedOf struct {
 }
 
 func (s *session) printedLine(file string, p printing.Printed) printedLine {
-	line := printedLine{File: file, Pages: p.Pages, Graduates: p.Graduates, Drafts: p.Drafts, Left: []printedOf{}, Doubted: []printedOf{}, Unready: []printedOf{}}
+	line := printedLine{File: file, Pages: p.Pages, Graduates: p.Graduates, Drafts: p.Drafts, Left: []printedOf{}, Doubted: []printedOf{}, Unready: []printedOf{}, Notes: []string{}}
 	for _, left := range p.Left {
 		line.Left = append(line.Left, printedOf{left.ID, left.Name, []string{s.say("print.left."+left.Reason, nil)}})
 	}
@@ -127,6 +136,9 @@ func (s *session) printedLine(file string, p printing.Printed) printedLine {
 	}
 	for _, unready := range p.Unready {
 		line.Unready = append(line.Unready, printedOf{unready.ID, unready.Name, []string{}})
+	}
+	for _, note := range p.Notes {
+		line.Notes = append(line.Notes, s.say(note.ID, note.Args))
 	}
 	return line
 }

@@ -82,6 +82,8 @@ type Campaign struct {
 	Form       Form       `toml:"form"`
 	Kits       Kits       `toml:"kit"`
 	Tracking   Tracking   `toml:"tracking"`
+	Post       Post       `toml:"post"`
+	Labels     LabelSheet `toml:"labels"`
 	SubjectSet SubjectSet `toml:"subject_rules"`
 	Photo      Photo      `toml:"photo"`
 	Fee        Fee        `toml:"fee"`

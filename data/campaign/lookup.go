@@ -41,6 +41,7 @@ type patterns struct {
 	// parts are those of the school's address, by the field for which each is proposed.
 	parts          map[string]*regexp.Regexp
 	card           *regexp.Regexp
+	index, street  *regexp.Regexp
 	fields         map[string]*regexp.Regexp
 	series, number map[string]*regexp.Regexp
 }

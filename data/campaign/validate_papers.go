@@ -80,6 +80,7 @@ func (v *validator) papers() {
 	v.kitChecks()
 	v.needs(trackingFormat, c.Tracking.Link != "")
 	v.refer("tracking.link", "link", c.Tracking.Link)
+	v.post()
 	v.photo()
 	for key, n := range map[string]int{
 		"photo.copies": c.Photo.Copies, "photo.maximum_age_months": c.Photo.MaximumAgeMonths,
@@ -158,5 +159,40 @@ func (v *validator) operators() {
 		if o := &v.c.PostalOperators[i]; strings.Count(o.TrackingURL, "%s") != 1 {
 			v.add(counted("postal_operator", i)+".tracking_url", "bad_value", data.Args{"value": o.TrackingURL, "reason": "%s"})
 		}
+	}
+}
+
+// The largest and the smallest envelope and the smallest label in mm, and the sheet that labels
+// lie on.
+const (
+	largestEnvelope = 400.0
+	smallestFace    = 90.0
+	smallestLabel   = 20.0
+	sheetWidth      = 210.0
+	sheetHeight     = 297.0
+)
+
+// face judges width and height of an envelope.
+func (v *validator) face(key string, size []float64) {
+	if n := len(size); n != 0 && (n != 2 || slices.Min(size) < smallestFace || slices.Max(size) > largestEnvelope) {
+		v.add(key, "bad_value", data.Args{"value": size, "reason": "[324, 229]"})
+	}
+}
+
+// post judges the measures of envelopes and labels: what is drawn must lie on the paper.
+func (v *validator) post() {
+	p, l := &v.c.Post, &v.c.Labels
+	v.needs(postFormat, len(p.Envelope) > 0 || len(p.Label) > 0 || l.Across > 0)
+	v.notNegative("post.index_digits", p.IndexDigits)
+	v.face("post.envelope", p.Envelope)
+	v.face("post.label", p.Label)
+	if *l == (LabelSheet{}) {
+		return
+	}
+	if l.Across < 1 || l.Width < smallestLabel || l.Left < 0 || l.Left+float64(l.Across)*l.Width > sheetWidth {
+		v.add("labels.width", "bad_value", data.Args{"value": l.Width, "reason": "left + across × width ≤ 210"})
+	}
+	if l.Down < 1 || l.Height < smallestLabel || l.Top < 0 || l.Top+float64(l.Down)*l.Height > sheetHeight {
+		v.add("labels.height", "bad_value", data.Args{"value": l.Height, "reason": "top + down × height ≤ 297"})
 	}
 }

@@ -28,6 +28,7 @@ func (v *validator) textPatterns() {
 	for i := range c.DocumentKinds {
 		v.documentPatterns(counted("document_kind", i), &c.DocumentKinds[i])
 	}
+	c.patterns.index, c.patterns.street = v.pattern("post.index", c.Post.Index), v.pattern("post.street", c.Post.Street)
 	for i := range c.PostalOperators {
 		v.pattern(counted("postal_operator", i)+".tracking_pattern", c.PostalOperators[i].TrackingPattern)
 	}

@@ -36,6 +36,11 @@ const (
 	Intake = "intake"
 	// Tracking is what a participant follows the own papers by (UA-150, UA-157).
 	Tracking = "tracking"
+	// AddressLabels are a sheet of labels with the addresses of the centre and of the school,
+	// ParcelLabel is a large one with both, Envelope the face of an envelope for kits.
+	AddressLabels = "address_labels"
+	ParcelLabel   = "parcel_label"
+	Envelope      = "envelope"
 )
 
 // The endings of the files that documents are written to.
@@ -56,6 +61,8 @@ type Document struct {
 	Word string
 	// Formats are the endings of file names that it can be written to.
 	Formats []string
+	// Impersonal says that it is about no graduate: nobody is chosen for it, and nobody stands in it.
+	Impersonal bool
 	// Numbered says that the numbers of cards stand in it.
 	Numbered bool
 	// Checked says that it depends on what the check finds.
@@ -93,7 +100,9 @@ type Document struct {
 	who func(*Source, []Graduate) (audience, error)
 	// doubts says what is found in the pictures that are printed, nil where there are none.
 	doubts func(*Source, []Graduate) []Doubted
-	// write draws it for those in it, who are at least one.
+	// notes say what there is to mend or to write by hand in it, nil where nothing can be.
+	notes func(*Source) []data.Phrase
+	// write draws it for those in it, who are at least one, or nobody where it is impersonal.
 	write func(*Source, io.Writer, Job, []Graduate) error
 }
 
@@ -123,6 +132,9 @@ var table = []Document{
 	{Code: Intake, File: "intake", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true, Numbered: true, has: hasKits, write: writeIntakes},
 	{Code: Tracking, File: "tracking", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true,
 		places: []string{"tracking.link", "postal_operator.tracking_url"}, has: hasTracking, write: writeTrackings},
+	{Code: AddressLabels, File: "address_labels", Formats: []string{PDF}, Impersonal: true, has: hasLabels, notes: (*Source).postNotes, write: writeLabels},
+	{Code: ParcelLabel, File: "parcel_label", Formats: []string{PDF}, Impersonal: true, has: hasParcelLabel, notes: (*Source).postNotes, write: writeParcelLabel},
+	{Code: Envelope, File: "envelope", Formats: []string{PDF}, Impersonal: true, has: hasEnvelope, notes: (*Source).postNotes, write: writeEnvelope},
 	{Code: Payments, File: "payments", Formats: []string{PDF, XLSX}, Languages: true, has: hasPayments, write: writePayments},
 }
 

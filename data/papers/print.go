@@ -58,6 +58,10 @@ type Printed struct {
 	Unconfirmed bool
 	// Worded says that its words are ours: no source confirms them.
 	Worded bool
+	// Impersonal says that it is about nobody.
+	Impersonal bool
+	// Notes say what there is to mend, or to write into it by hand.
+	Notes []data.Phrase
 }
 
 // Named says that somebody stands in the document whom a person looks at before it is printed: with a
@@ -126,12 +130,15 @@ func (s *Source) Print(w io.Writer, job Job, chosen []Graduate) (Printed, error)
 		return Printed{}, err
 	}
 	whom := audience{on: chosen}
+	if d.Impersonal {
+		whom.on = nil
+	}
 	if d.who != nil {
 		if whom, err = d.who(s, chosen); err != nil {
 			return Printed{}, err
 		}
 	}
-	if len(whom.on) == 0 {
+	if len(whom.on) == 0 && !d.Impersonal {
 		return Printed{}, data.Fail("print.nobody", nil)
 	}
 	printed := s.count(&d, whom)
@@ -145,6 +152,10 @@ func (s *Source) Print(w io.Writer, job Job, chosen []Graduate) (Printed, error)
 func (s *Source) count(d *Document, whom audience) Printed {
 	printed := Printed{Graduates: len(whom.on), Left: whom.left, Registered: whom.registered,
 		Unconfirmed: d.Layout && !s.Campaign.LayoutConfirmed, To: s.Campaign.Recipient(d.To, &s.School)}
+	printed.Impersonal = d.Impersonal
+	if d.notes != nil {
+		printed.Notes = d.notes(s)
+	}
 	if d.doubts != nil {
 		printed.Doubted = d.doubts(s, whom.on)
 	}

@@ -49,6 +49,7 @@ func heldJobs(t *testing.T, try func(name string, r *registrar.Registrar, job pr
 	t.Helper()
 	for _, campaign := range registrar.Campaigns() {
 		r := desktest.MustCreate(t, campaign)
+		desktest.ChooseCentre(t, r)
 		id := desktest.MustAdd(t, r, "surname=Сорока", "class=11-А", "street=вул. Лісова", "phone=")
 		desktest.Attach(t, r, id, r.Campaign().FaceField(), desktest.GoodPortrait())
 		if r.Campaign().Field("copy_front") != nil {

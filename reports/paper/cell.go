@@ -7,13 +7,13 @@ type Cell struct {
 	X, Width float64
 	// Y is where the next thing begins, in mm.
 	Y     float64
-	steps []func()
+	steps []func(lower float64)
 }
 
 // Add leaves so many mm for what draw sets below y.
 func (c *Cell) Add(height float64, draw func(y float64)) {
 	y := c.Y
-	c.steps = append(c.steps, func() { draw(y) })
+	c.steps = append(c.steps, func(lower float64) { draw(y + lower) })
 	c.Y += height
 }
 
@@ -37,9 +37,9 @@ func (c *Cell) Rule(space, width float64) {
 	c.Add(width, func(y float64) { c.Doc.Line(c.X, y, c.X+c.Width, y, width) })
 }
 
-// Draw draws all that was set.
-func (c *Cell) Draw() {
+// Draw draws all that was set, so many mm lower than it was set.
+func (c *Cell) Draw(lower float64) {
 	for _, step := range c.steps {
-		step()
+		step(lower)
 	}
 }

@@ -123,6 +123,9 @@ func (s *Screen) job() printing.Job {
 		job.Language = text.Languages()[max(s.language.SelectedIndex(), 0)]
 	}
 	s.options.into(&job)
+	if s.registrar.Printing.Document(job.Document).Impersonal {
+		return job
+	}
 	return s.chosen.of(job)
 }
 
@@ -135,6 +138,7 @@ func (s *Screen) onDocument(string) {
 func (s *Screen) offerFormats() {
 	document := s.registrar.Printing.Document(s.job().Document)
 	s.listFields.Hidden = !document.Outgoing
+	s.personal.Hidden = document.Impersonal
 	s.languageField.Hidden = !document.Languages
 	s.options.offer(document)
 	s.saveExcel.Hidden = !slices.Contains(document.Formats, registrar.FormatExcel)

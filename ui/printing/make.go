@@ -47,7 +47,10 @@ func (s *Screen) remake() {
 		var pdf bytes.Buffer
 		m := made{audiences: audiencesOf(rows, only)}
 		m.chosen = max(slices.IndexFunc(m.audiences, chosen.same), 0)
-		m.printed, m.refused = r.Printing.Draw(&pdf, registrar.FormatPDF, m.audiences[m.chosen].of(job))
+		if !r.Printing.Document(job.Document).Impersonal {
+			job = m.audiences[m.chosen].of(job)
+		}
+		m.printed, m.refused = r.Printing.Draw(&pdf, registrar.FormatPDF, job)
 		m.pdf = pdf.Bytes()
 		return m, nil
 	}, s.onMade)
@@ -109,7 +112,12 @@ func (s *Screen) allow(may bool) {
 // not and why, what is not final in it.
 func (s *Screen) tell(printed printing.Printed) {
 	s.notes.RemoveAll()
-	s.notes.Add(widgets.Small(s.window.Say("printing_screen.count", map[string]any{"count": printed.Graduates})))
+	if !printed.Impersonal {
+		s.notes.Add(widgets.Small(s.window.Say("printing_screen.count", map[string]any{"count": printed.Graduates})))
+	}
+	for _, note := range printed.Notes {
+		s.warn(note.ID, note.Args)
+	}
 	if printed.Drafts > 0 {
 		s.warn("printing_screen.drafts", map[string]any{"count": printed.Drafts})
 	}

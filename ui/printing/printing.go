@@ -57,6 +57,8 @@ type Screen struct {
 	// fields are the choice with the notes under it; listFields are only for a list.
 	fields, listFields *fyne.Container
 	languageField      *fyne.Container
+	// personal is asked for a document that is for somebody.
+	personal           *fyne.Container
 	notes, saves       *fyne.Container
 	scroll             *container.Scroll
 	savePDF, saveExcel *widgets.Button
@@ -80,8 +82,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	head.SizeName = theme.SizeNameHeadingText
 	s.fields = container.NewVBox(
 		s.captioned("printing_screen.document", s.document),
-		s.captioned("printing_screen.for_whom", s.audience),
-		s.captioned("recipient.field", s.to.Entry),
+		s.personal,
 		s.listFields,
 		s.languageField,
 		s.options.box,
@@ -110,6 +111,7 @@ func (s *Screen) buildChoice() {
 	s.audience = widgets.NewSelect(nil, s.onAudience)
 	s.final = widget.NewCheck(s.say("printing_screen.final"), func(bool) { s.remake() })
 	s.to = frame.NewRecipient(s.window)
+	s.personal = container.NewVBox(s.captioned("printing_screen.for_whom", s.audience), s.captioned("recipient.field", s.to.Entry))
 	s.date, s.number = s.day(), s.typed("")
 	s.listFields = container.NewVBox(s.final, container.NewGridWithColumns(2,
 		s.captioned("printing_screen.date", s.date), s.captioned("printing_screen.number", s.number)), widgets.Small(s.say("printing_screen.pen")))

@@ -151,6 +151,9 @@ func (s *Screen) onSaved(f savedFile, open bool, printed printing.Printed, err e
 		s.saved = f
 	}
 	message := s.window.Say("print.done", map[string]any{"file": filepath.Base(f.path), "count": printed.Graduates})
+	if printed.Impersonal {
+		message = s.window.Say("print.written", map[string]any{"file": filepath.Base(f.path)})
+	}
 	if open {
 		message = s.window.Say("printing_screen.opened", map[string]any{"file": filepath.Base(f.path)})
 	}
@@ -160,7 +163,10 @@ func (s *Screen) onSaved(f savedFile, open bool, printed printing.Printed, err e
 // fileName proposes a name that says what is in the file, such as «картки-11-А.pdf» or, of
 // one person, «картки-Бойко-11-А.pdf».
 func (s *Screen) fileName(format string) string {
-	whom := s.chosen.class
+	document, whom := s.job().Document, s.chosen.class
+	if s.registrar.Printing.Document(document).Impersonal {
+		return data.FileName(s.shortTitle(document), format)
+	}
 	switch {
 	case s.chosen.kind == everybody:
 		whom = s.say("printing_screen.file.everybody")
@@ -171,7 +177,7 @@ func (s *Screen) fileName(format string) string {
 	case whom == "":
 		whom = s.say("ui.no_class")
 	}
-	return data.FileName(s.shortTitle(s.job().Document)+"-"+whom, format)
+	return data.FileName(s.shortTitle(document)+"-"+whom, format)
 }
 
 // shortTitle is how a document is called in the name of its file.

@@ -99,6 +99,15 @@ func MustCreateWith(t testing.TB, campaignID string, o registrar.Options) *regis
 	return r
 }
 
+// ChooseCentre lets the school belong to the first centre of its campaign, to which what is posted
+// is addressed.
+func ChooseCentre(t testing.TB, r *registrar.Registrar) {
+	t.Helper()
+	school := r.School()
+	school.Centre = r.Campaign().Centres[0].Code
+	Must(r.Season.ChangeSchool(Ctx, school))
+}
+
 // MustCreateFor makes a registry in which somebody of a role has signed in.
 func MustCreateFor(t testing.TB, campaignID string, role registrar.Role) *registrar.Registrar {
 	t.Helper()

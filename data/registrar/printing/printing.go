@@ -89,8 +89,8 @@ type order struct {
 func ordered(v *registry.View, job Job) (*order, error) {
 	o := &order{Source: source(v), job: job}
 	document, err := o.Order(job)
-	if err != nil {
-		return nil, err
+	if err != nil || document.Impersonal {
+		return o, err
 	}
 	chosen, err := v.Choose(registry.Filter{Class: job.Class, Only: job.Only})
 	if err != nil {

@@ -27,6 +27,7 @@ func troubled(t *testing.T, campaign string) *registrar.Registrar {
 	r := desktest.MustCreate(t, campaign)
 	phone := map[string]string{"zno-2020": "0671234567", "ort-2021": "0555000101"}[campaign]
 	desktest.Must(r.Season.ChangeSchool(desktest.Ctx, data.School{Name: "Ліцей", Phone: phone}))
+	desktest.ChooseCentre(t, r)
 	one := desktest.MustAdd(t, r, "surname=Верболоз", "given_name=Марія", "birth_date=2003-03-05", "class=11-А", "phone="+phone)
 	if campaign == "zno-2020" {
 		desktest.Attach(t, r, one, "face_photo", desktest.GoodPortrait())

@@ -1,0 +1,99 @@
+package papers
+
+import (
+	"io"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/reports"
+)
+
+// post is the capability of campaigns whose papers go by post.
+const post = "post"
+
+func hasLabels(c *campaign.Campaign) bool {
+	return c.Has(post) && c.Labels.Across > 0 && len(c.Centres) > 0
+}
+
+func hasParcelLabel(c *campaign.Campaign) bool { return hasFace(c, c.Post.Label) }
+func hasEnvelope(c *campaign.Campaign) bool    { return hasFace(c, c.Post.Envelope) }
+
+func hasFace(c *campaign.Campaign, size []float64) bool {
+	return c.Has(post) && len(size) == 2 && len(c.Centres) > 0
+}
+
+// fromSchool and toCentre are the two parties of what is posted. The error is print.no_addressee
+// where the school has named no centre.
+func (s *Source) fromSchool() reports.Address {
+	a := s.address("post.from", s.School.Name, s.School.Address)
+	a.Short = s.School.ShortName
+	return a
+}
+
+func (s *Source) toCentre() (reports.Address, error) {
+	centre := s.Campaign.Centre(s.School.Centre)
+	if centre == nil {
+		return reports.Address{}, data.Fail("print.no_addressee", nil)
+	}
+	return s.address("post.to", centre.Title, centre.Address), nil
+}
+
+func (s *Source) address(caption, name, written string) reports.Address {
+	parted := s.Campaign.AddressOf(written)
+	return reports.Address{Caption: s.say(caption, nil), Name: name, Lines: parted.Lines, Index: parted.Index, Digits: s.Campaign.Post.IndexDigits}
+}
+
+// writeLabels fills the upper half of a sheet with the centre's address and the lower half with
+// the school's: each envelope needs one of both.
+func writeLabels(s *Source, w io.Writer, _ Job, _ []Graduate) error {
+	to, err := s.toCentre()
+	if err != nil {
+		return err
+	}
+	l := s.Campaign.Labels
+	labels := reports.AddressLabels{Sheet: reports.LabelSheet{Across: l.Across, Down: l.Down, Width: l.Width, Height: l.Height, Left: l.Left, Top: l.Top}}
+	for i := range labels.Sheet.Places() {
+		if i < (l.Down+1)/2*l.Across {
+			labels.Labels = append(labels.Labels, to)
+		} else {
+			labels.Labels = append(labels.Labels, s.fromSchool())
+		}
+	}
+	return reports.AddressLabelSheet(w, labels, s.Campaign.Language, s.own())
+}
+
+func writeParcelLabel(s *Source, w io.Writer, _ Job, _ []Graduate) error {
+	return s.writeFace(w, s.Campaign.Post.Label)
+}
+
+func writeEnvelope(s *Source, w io.Writer, _ Job, _ []Graduate) error {
+	return s.writeFace(w, s.Campaign.Post.Envelope)
+}
+
+// writeFace draws the face of an envelope, or a label that is stuck onto one.
+func (s *Source) writeFace(w io.Writer, size []float64) error {
+	to, err := s.toCentre()
+	if err != nil {
+		return err
+	}
+	face := reports.Envelope{Width: size[0], Height: size[1], From: s.fromSchool(), To: to}
+	return reports.Envelopes(w, face, s.Campaign.Language, s.own())
+}
+
+// postNotes say what is lacking in the addresses, or is not confirmed.
+func (s *Source) postNotes() []data.Phrase {
+	var notes []data.Phrase
+	note := func(id string, holds bool) {
+		if holds {
+			notes = append(notes, data.Phrase{ID: id})
+		}
+	}
+	centre := s.Campaign.Centre(s.School.Centre)
+	note("print.no_centre_address", centre != nil && strings.TrimSpace(centre.Address) == "")
+	note("print.doubted_centre_address", centre != nil && centre.Address != "" && !s.Campaign.Confirmed("centre.address"))
+	from := s.Campaign.AddressOf(s.School.Address)
+	note("print.no_school_address", len(from.Lines) == 0)
+	note("print.no_school_index", len(from.Lines) > 0 && from.Index == "" && s.Campaign.Post.IndexDigits > 0)
+	return notes
+}

@@ -1,0 +1,57 @@
+package reports
+
+import (
+	"io"
+
+	"graduand/data/text"
+	"graduand/reports/paper"
+)
+
+// LabelSheet is where labels lie on a sheet.
+type LabelSheet = paper.LabelSheet
+
+// AddressLabels are a sheet of labels that are stuck on, an address each.
+type AddressLabels struct {
+	Sheet LabelSheet
+	// Labels are as many as the sheet has places, or fewer.
+	Labels []Address
+}
+
+// labelEdge is the white edge of a label in mm: printers are off by a millimetre or two.
+const labelEdge = 4.0
+
+// easyPoints and smallPoints are how large the words of a label are, the largest first: letters
+// that are easily read, and those that come after a name has been shortened.
+func easyPoints() []float64  { return []float64{10, 9.5, 9, 8.5, 8, 7.5, 7} }
+func smallPoints() []float64 { return []float64{6.5, 6, 5.5} }
+
+// AddressLabelSheet prints the sheet; no line is drawn round a label, as it would show where the
+// sheet lies askew. Errors: report.no_room, report.no_glyph.
+func AddressLabelSheet(w io.Writer, l AddressLabels, language string, own map[string]string) error {
+	title := text.For(language).With(own).Say("document.address_labels", nil)
+	doc := paper.New(title, paper.Sans, paper.SansBold)
+	for i := range l.Labels {
+		if i%l.Sheet.Places() == 0 {
+			doc.Page()
+		}
+		x, y := l.Sheet.Place(i)
+		into := paper.Cell{X: x + labelEdge, Width: l.Sheet.Width - 2*labelEdge, Y: y + labelEdge}
+		cell := fitLabel(doc, l.Labels[i], into, y+l.Sheet.Height-labelEdge)
+		if cell == nil {
+			return paper.NoRoom(title, l.Labels[i].Name)
+		}
+		cell.Draw(0)
+	}
+	return doc.Write(w)
+}
+
+// fitLabel shortens the name, where it can, before the letters become hard to read.
+func fitLabel(doc *paper.Document, a Address, into paper.Cell, bottom float64) *paper.Cell {
+	if cell := fitAddress(doc, &a, into, bottom, easyPoints()); cell != nil {
+		return cell
+	}
+	if a.Short != "" {
+		a.Name = a.Short
+	}
+	return fitAddress(doc, &a, into, bottom, append(easyPoints(), smallPoints()...))
+}
