@@ -12,7 +12,7 @@ import (
 var doors = map[string][]string{
 	"cmd/graduand": {"cmd/internal/shield", "ui", "ui/frame", "data/registrar", "data/text", "assets"},
 	"ui": {"ui/frame", "ui/door", "ui/graduates", "ui/form", "ui/roster", "ui/table", "ui/access", "ui/payment", "ui/photo", "ui/printing",
-		"ui/history", "ui/account", "ui/season", "ui/settings", "ui/help", "data/registrar"},
+		"ui/history", "ui/account", "ui/season", "ui/settings", "ui/help", "ui/pick", "data/registrar"},
 	"ui/graduates":                  screen("ui/table", "data/registrar/form"),
 	"ui/form":                       screen("data/registrar/form"),
 	"ui/roster":                     screen("ui/table", "data/registrar/roster"),
@@ -31,6 +31,7 @@ var doors = map[string][]string{
 	"ui/door":                       {"ui/frame", "ui/widgets", "data/registrar", "data/text", "data"},
 	"ui/field":                      {"data/registrar/form", "data/registrar/photo", "data/registrar/season", "ui/frame", "ui/widgets", "data/registrar", "data"},
 	"ui/frame":                      {"ui/widgets", "data/registrar", "data/text", "data"},
+	"ui/pick":                       {"ui/frame", "ui/widgets", "data"},
 	"ui/frame/frametest":            {"ui/frame", "ui/widgets", "data/registrar", "data/vault/vaulttest", "data/keeptest", "data", "assets"},
 	"ui/widgets":                    {"data"},
 	"cmd/graduandctl":               append([]string{"cmd/internal/shield", "data/registrar", "data/text", "assets"}, desks...),

@@ -8,6 +8,7 @@
 //     screen. ui/widgets are our own widgets, layouts and labels.
 //   - ui/door is what is seen before anybody is in: the ways to a registry, a new school,
 //     the sign-in, the paper key, a registry out of a backup.
+//   - ui/pick asks for files.
 //   - ui/graduates is the list, with ui/table for what is done to many at once;
 //     ui/form is the form of one of them, ui/field its inputs.
 //   - ui/roster takes class lists in; ui/access, ui/payment, ui/photo and ui/printing are
@@ -33,6 +34,7 @@ import (
 	"graduand/ui/history"
 	"graduand/ui/payment"
 	"graduand/ui/photo"
+	"graduand/ui/pick"
 	"graduand/ui/printing"
 	"graduand/ui/roster"
 	"graduand/ui/season"
@@ -48,7 +50,7 @@ func New(app fyne.App, o frame.Options) *frame.Window { return frame.New(app, o,
 func house() frame.House {
 	c, daily := &commanded{}, &season.Daily{}
 	return frame.House{
-		Places: c.places(), Menu: c.menu,
+		Places: c.places(), Menu: c.menu, Picker: pick.New,
 		Welcome: door.ShowWelcome, Notice: door.ShowNotice, SignIn: door.ShowSignIn, FirstPassword: account.AskFirstPassword,
 		Filled: history.TellFilled, News: settings.TellNews,
 		Entered: daily.Entered, Changed: daily.Changed, Leaving: daily.Leaving, Closing: printing.ClosePreview,

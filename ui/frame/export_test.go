@@ -9,12 +9,6 @@ import (
 // OnWatch looks whether anybody is there, as the window does from time to time.
 func (w *Window) OnWatch() { w.onWatch() }
 
-// PickByOwn asks for files by the dialog of our own.
-func (w *Window) PickByOwn() { w.picker = &ownPicker{w} }
-
-// PickByPC asks for files by the dialogs of the PC.
-func (w *Window) PickByPC() { w.picker = &nativePicker{w} }
-
 // Teller tells about a window.
 type Teller = teller
 

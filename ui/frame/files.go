@@ -6,9 +6,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 
@@ -29,40 +27,29 @@ type FilePicker interface {
 	Folder(title string, chosen func(path string))
 }
 
-// question is a question for a file, with the folder in which it begins, "" for a list of places.
-type question struct {
-	title, folder string
-	// endings are those of the files to choose from, name what is proposed for a new one.
-	endings []string
-	name    string
+// Question is a question for a file, with the folder in which it begins, "" for a list of places.
+type Question struct {
+	Title, Folder string
+	// Endings are those of the files to choose from, Name what is proposed for a new one.
+	Endings []string
+	Name    string
 }
 
-// picker answers questions for a file.
-type picker interface {
-	open(q question, chosen func(path string))
-	save(q question, chosen func(path string))
-	folder(q question, chosen func(path string))
-}
-
-// newPicker takes the PC's own dialogs where it has them: always on Windows, on
-// Linux where the program zenity is installed; else ours. Fyne's own dialogs speak
-// the system's language, not the window's, and make an empty file before saving.
-func newPicker(w *Window) picker {
-	if runtime.GOOS == "windows" {
-		return &nativePicker{w}
-	}
-	if _, err := exec.LookPath("zenity"); err == nil {
-		return &nativePicker{w}
-	}
-	return &ownPicker{w}
+// Picker answers questions for a file by dialogs. Nothing is called when the person leaves the
+// dialog without a choice.
+type Picker interface {
+	// Open asks for a file that is there, Save where to write one, Folder for a folder that is there.
+	Open(q Question, chosen func(path string))
+	Save(q Question, chosen func(path string))
+	Folder(q Question, chosen func(path string))
 }
 
 // handed is a picker that was handed in: it knows the folders itself.
-type handed struct{ FilePicker }
+type handed struct{ files FilePicker }
 
-func (h handed) open(q question, chosen func(string))   { h.Open(q.title, q.endings, chosen) }
-func (h handed) save(q question, chosen func(string))   { h.Save(q.title, q.name, chosen) }
-func (h handed) folder(q question, chosen func(string)) { h.Folder(q.title, chosen) }
+func (h handed) Open(q Question, chosen func(string))   { h.files.Open(q.Title, q.Endings, chosen) }
+func (h handed) Save(q Question, chosen func(string))   { h.files.Save(q.Title, q.Name, chosen) }
+func (h handed) Folder(q Question, chosen func(string)) { h.files.Folder(q.Title, chosen) }
 
 // sittingPicker begins in the folder of the present person and purpose, and forgets the
 // question when the sitting is over: the PC's own dialogs stay open over a lock.
@@ -76,21 +63,18 @@ func (w *Window) FilesFor(p Purpose) FilePicker { return sittingPicker{w, p} }
 
 func (p sittingPicker) Open(title string, endings []string, chosen func(string)) {
 	purpose := p.or(purposeOf(endings, forReading))
-	q := p.ask(purpose, question{title: title, endings: endings})
-	p.window.picking(q).open(q, p.asked(purpose, filepath.Dir, chosen))
+	p.window.picker.Open(p.ask(purpose, Question{Title: title, Endings: endings}), p.asked(purpose, filepath.Dir, chosen))
 }
 
 func (p sittingPicker) Save(title, name string, chosen func(string)) {
 	endings := []string{filepath.Ext(name)}
 	purpose := p.or(purposeOf(endings, forPaper))
-	q := p.ask(purpose, question{title: title, endings: endings, name: name})
-	p.window.picking(q).save(q, p.asked(purpose, filepath.Dir, chosen))
+	p.window.picker.Save(p.ask(purpose, Question{Title: title, Endings: endings, Name: name}), p.asked(purpose, filepath.Dir, chosen))
 }
 
 func (p sittingPicker) Folder(title string, chosen func(string)) {
 	purpose := p.or(forFolder)
-	q := p.ask(purpose, question{title: title})
-	p.window.picking(q).folder(q, p.asked(purpose, filepath.Clean, chosen))
+	p.window.picker.Folder(p.ask(purpose, Question{Title: title}), p.asked(purpose, filepath.Clean, chosen))
 }
 
 func (p sittingPicker) or(found Purpose) Purpose {
@@ -100,8 +84,8 @@ func (p sittingPicker) or(found Purpose) Purpose {
 	return found
 }
 
-func (p sittingPicker) ask(purpose Purpose, q question) question {
-	q.folder = p.window.startFolder(purpose)
+func (p sittingPicker) ask(purpose Purpose, q Question) Question {
+	q.Folder = p.window.startFolder(purpose)
 	return q
 }
 
@@ -162,13 +146,20 @@ func (w *Window) whereabouts() whereabouts {
 	return at
 }
 
-// picking is who asks a question: where no folder is to be shown, our own dialog, which can show
-// places.
-func (w *Window) picking(q question) picker {
-	if _, native := w.picker.(*nativePicker); native && q.folder == "" {
-		return &ownPicker{w}
+// Locations are the folders that a dialog for files offers to the one who sits there: to a graduate
+// none in which the school has its files, unless there is no other.
+func (w *Window) Locations() []Location {
+	at := w.whereabouts()
+	registry := at.registry
+	if at.graduate {
+		registry = ""
 	}
-	return w.picker
+	all := locations(func(id string) string { return w.Say(id, nil) }, registry, at.drives)
+	neutral := slices.DeleteFunc(slices.Clone(all), func(l Location) bool { return at.keeps(l.Path) })
+	if len(neutral) == 0 {
+		return all
+	}
+	return neutral
 }
 
 // PrintFile is the path of a new file of this name from which another program prints. It
@@ -201,12 +192,12 @@ func (w *Window) SaveAs(title, name string, chosen func(path string)) {
 			chosen(path)
 			return
 		}
-		w.askReplace(path, func() { chosen(path) })
+		w.AskReplace(path, func() { chosen(path) })
 	})
 }
 
-// askReplace asks before a file that lies there is replaced.
-func (w *Window) askReplace(path string, replace func()) {
+// AskReplace asks before a file that lies there is replaced.
+func (w *Window) AskReplace(path string, replace func()) {
 	w.AskTwice(w.Say("ui.replace_title", nil), widgets.Wrapped(w.Say("ui.replace", map[string]any{"file": filepath.Base(path)})), 460,
 		Choice{Label: w.Say("ui.replace_no", nil)}, Choice{Label: w.Say("ui.replace_yes", nil), Danger: true, Chosen: replace})
 }
@@ -225,41 +216,4 @@ func (w *Window) Drop(at fyne.Position, uris []fyne.URI) {
 		return
 	}
 	w.Go(Route{Screen: Table, File: paths[0]})
-}
-
-// onNewFolder asks for the name of a new folder in the one that is shown.
-func (d *pickDialog) onNewFolder() {
-	w := d.window
-	name := widgets.NewEntry("")
-	field := widgets.NewLabelled(w.Say("pick.new_folder_name", nil), name)
-	name.OnChanged = func(string) { field.SetFault("") }
-	var box *Box
-	box = w.Ask(w.Say("pick.new_folder", nil), field.Box, 420, Choice{Label: w.Say("pick.make_folder", nil), Ready: func() bool {
-		d.make(box, strings.TrimSpace(name.Text), field)
-		return false
-	}}, Choice{Label: w.Say("ui.cancel", nil)})
-	w.Canvas().Focus(name)
-}
-
-// make makes a folder, closes the box that asked for it, and shows the folder; one that is there is
-// shown too.
-func (d *pickDialog) make(box *Box, name string, field *widgets.Labelled) {
-	path := filepath.Join(d.shown, name)
-	if name == "" || filepath.Dir(path) != filepath.Clean(d.shown) {
-		field.SetFault(d.window.Say("pick.bad_folder_name", nil))
-		return
-	}
-	RunIn(box, func(context.Context) (struct{}, error) {
-		if isFolder(path) {
-			return struct{}{}, nil
-		}
-		return struct{}{}, os.Mkdir(path, 0o700)
-	}, func(_ struct{}, err error) {
-		if err != nil {
-			field.SetFault(d.window.Say("pick.cannot_make_folder", nil))
-			return
-		}
-		box.Close()
-		d.goTo(path)
-	})
 }

@@ -16,7 +16,9 @@ func TestWhatIsPrintedFromGoesAtTheLockAndAtTheNextStart(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		write(t, path, "personal")
+		if err := os.WriteFile(path, []byte("personal"), 0o600); err != nil {
+			t.Fatal(err)
+		}
 		return path
 	}
 	path := print()

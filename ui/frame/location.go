@@ -19,59 +19,41 @@ type Drive struct {
 	Removable bool
 }
 
-// location is a folder that the dialog for files offers at its side.
-type location struct {
-	title, path string
-	icon        fyne.Resource
+// Location is a folder that the dialog for files offers at its side.
+type Location struct {
+	Title, Path string
+	Icon        fyne.Resource
 }
 
 // locations are the folders to begin from: that of the registry for who works in it, the
 // user's, and every drive.
-func locations(say func(id string) string, registry string, drives []Drive) []location {
+func locations(say func(id string) string, registry string, drives []Drive) []Location {
 	user := UserFolders()
-	all := []location{{say("pick.place_registry"), "", theme.StorageIcon()},
+	all := []Location{{say("pick.place_registry"), "", theme.StorageIcon()},
 		{say("pick.place_desktop"), user.Desktop, theme.ComputerIcon()},
 		{say("pick.place_documents"), user.Documents, theme.DocumentIcon()},
 		{say("pick.place_downloads"), user.Downloads, theme.DownloadIcon()},
 		{say("pick.place_pictures"), user.Pictures, theme.FileImageIcon()},
 		{say("pick.place_home"), user.Home, theme.HomeIcon()}}
 	if registry != "" {
-		all[0].path = filepath.Dir(registry)
+		all[0].Path = filepath.Dir(registry)
 	}
 	for _, d := range drives {
-		all = append(all, location{d.Title, d.Path, theme.StorageIcon()})
+		all = append(all, Location{d.Title, d.Path, theme.StorageIcon()})
 	}
-	return slices.DeleteFunc(all, func(l location) bool { return l.path == "" })
-}
-
-// locations are those offered to the one who sits there: to a graduate none in which the school has
-// its files, unless there is no other.
-func (w *Window) locations() []location {
-	at := w.whereabouts()
-	registry := at.registry
-	if at.graduate {
-		registry = ""
-	}
-	all := locations(func(id string) string { return w.Say(id, nil) }, registry, at.drives)
-	if !at.graduate {
-		return all
-	}
-	neutral := slices.DeleteFunc(slices.Clone(all), func(l location) bool { return at.keeps(l.path) })
-	if len(neutral) == 0 {
-		return all
-	}
-	return neutral
+	return slices.DeleteFunc(all, func(l Location) bool { return l.Path == "" })
 }
 
 // there keeps a folder that is there, "" for one that is not.
 func there(folder string) string {
-	if folder == "" || !isFolder(folder) {
+	if folder == "" || !IsFolder(folder) {
 		return ""
 	}
 	return folder
 }
 
-func isFolder(path string) bool {
+// IsFolder says that a folder is there.
+func IsFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
 }

@@ -70,5 +70,5 @@ func PCDrives() []Drive {
 // mounted says that another drive begins at this folder.
 func mounted(path string) bool {
 	var here, above unix.Stat_t
-	return isFolder(path) && unix.Stat(path, &here) == nil && unix.Stat(filepath.Dir(path), &above) == nil && here.Dev != above.Dev
+	return IsFolder(path) && unix.Stat(path, &here) == nil && unix.Stat(filepath.Dir(path), &above) == nil && here.Dev != above.Dev
 }

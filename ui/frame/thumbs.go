@@ -37,14 +37,14 @@ type Thumbs struct {
 // letters.
 const ThumbSide = 36
 
-// thumbSharp is how many times as many pixels it has, and mostThumbs how many are kept: some 15 MB.
+// ThumbSharp is how many times as many pixels it has, and mostThumbs how many are kept: some 15 MB.
 const (
-	thumbSharp = 2
+	ThumbSharp = 2
 	mostThumbs = 600
 )
 
 // ThumbPixels is how many pixels the side of a small picture has.
-func (w *Window) ThumbPixels() int { return int(ThumbSide * thumbSharp * w.Scale()) }
+func (w *Window) ThumbPixels() int { return int(ThumbSide * ThumbSharp * w.Scale()) }
 
 // NewThumbs has none yet; shown is told the row whose picture has come.
 func NewThumbs(w *Window, shown func(row string)) *Thumbs {

@@ -47,7 +47,7 @@ type Window struct {
 	house  House
 
 	// picker is behind Files.
-	picker    picker
+	picker    Picker
 	registrar *registrar.Registrar
 	known     known
 	learning  Turn
@@ -107,8 +107,10 @@ func New(app fyne.App, o Options, house House) *Window {
 	w.window.SetMaster()
 	w.window.SetOnDropped(w.Drop)
 	w.window.SetCloseIntercept(w.Quit)
-	if w.picker = newPicker(w); w.Files != nil {
+	if w.Files != nil {
 		w.picker = handed{w.Files}
+	} else {
+		w.picker = house.Picker(w)
 	}
 	w.Files = sittingPicker{window: w}
 	if w.Drives == nil {
@@ -270,6 +272,8 @@ func (w *Window) closeNow() bool {
 type House struct {
 	// Places are all places that routes lead to.
 	Places []Place
+	// Picker makes the dialogs that ask for files.
+	Picker func(w *Window) Picker
 	// Menu is the main menu while a registry is open.
 	Menu func(w *Window) *fyne.MainMenu
 

@@ -3,8 +3,6 @@ package frame_test
 import (
 	"context"
 	"image/color"
-	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -89,26 +87,6 @@ func TestLongWorkTellsOnlyWhatItKnows(t *testing.T) {
 		}
 		return 0, ctx.Err()
 	}, func(int, error) {})
-}
-
-func TestSavingAsksBeforeReplacing(t *testing.T) {
-	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 5)
-	w.PickByOwn()
-	path := filepath.Join(w.Home, "card.pdf")
-	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	asked := ""
-	w.Files.Save("Save", "card.pdf", func(path string) { asked = path })
-	frametest.Tap(t, w, w.Say("ui.save_here", nil))
-	frametest.MustSee(t, w, "Замінити файл?")
-	if asked != "" {
-		t.Error("chosen before the question was answered")
-	}
-	frametest.Tap(t, w, "Замінити")
-	if asked != path {
-		t.Errorf("chosen %q", asked)
-	}
 }
 
 // Fyne's own font draws the small Ukrainian «і» without its dot; ours must not.

@@ -1,4 +1,4 @@
-package frame
+package pick
 
 import (
 	"cmp"
@@ -7,19 +7,20 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
 
 // goTo shows what is in a folder, "" for the places; the name stays.
-func (d *pickDialog) goTo(folder string) {
+func (d *dialog) goTo(folder string) {
 	if folder == "" {
 		d.reading.Void()
 		d.show("", d.places())
 		return
 	}
-	endings := d.question.endings
+	endings := d.question.Endings
 	zone := d.window.Clock(d.window.Now()).Location()
-	Run(d.window, &d.reading, func(context.Context) (listing, error) { return list(folder, endings, zone) }, func(l listing, err error) {
+	frame.Run(d.window, &d.reading, func(context.Context) (listing, error) { return list(folder, endings, zone) }, func(l listing, err error) {
 		if err != nil {
 			d.fault.SetText(d.window.Say("pick.no_folder", nil))
 			d.stand(d.shown)
@@ -29,7 +30,7 @@ func (d *pickDialog) goTo(folder string) {
 	})
 }
 
-func (d *pickDialog) show(folder string, l listing) {
+func (d *dialog) show(folder string, l listing) {
 	w, from := d.window, d.shown
 	d.shown = folder
 	d.where.SetText(cmp.Or(folder, w.Say("pick.places", nil)))
@@ -55,16 +56,16 @@ func (d *pickDialog) show(folder string, l listing) {
 }
 
 // places are the folders beside the list, as its rows.
-func (d *pickDialog) places() (l listing) {
-	for _, at := range d.window.locations() {
-		l.rows = append(l.rows, widgets.Row{Key: at.path, Cells: []widgets.Cell{{Text: at.title, Icon: at.icon}, {}}})
+func (d *dialog) places() (l listing) {
+	for _, at := range d.window.Locations() {
+		l.rows = append(l.rows, widgets.Row{Key: at.Path, Cells: []widgets.Cell{{Text: at.Title, Icon: at.Icon}, {}}})
 	}
 	return l
 }
 
 // stand keeps the keyboard in sight: in the list, at the folder that one came from, else at its
 // first entry; where it is empty, at the button that leads back. Whoever types goes on typing.
-func (d *pickDialog) stand(from string) {
+func (d *dialog) stand(from string) {
 	c := d.window.Canvas()
 	if c.Focused() == fyne.Focusable(d.entry) {
 		return
@@ -80,13 +81,13 @@ func (d *pickDialog) stand(from string) {
 }
 
 // onPlace leads into the list of a folder that was chosen beside it.
-func (d *pickDialog) onPlace(folder string) {
+func (d *dialog) onPlace(folder string) {
 	d.window.Canvas().Unfocus()
 	d.goTo(folder)
 }
 
 // onUp leads to the folder above, from the highest to the places.
-func (d *pickDialog) onUp() {
+func (d *dialog) onUp() {
 	above := filepath.Dir(d.shown)
 	if above == d.shown || d.shown == "" {
 		above = ""
@@ -95,29 +96,29 @@ func (d *pickDialog) onUp() {
 }
 
 // onEvery shows files of all kinds: what is chosen then says itself why it cannot be read.
-func (d *pickDialog) onEvery() {
-	d.question.endings = nil
+func (d *dialog) onEvery() {
+	d.question.Endings = nil
 	d.onPlace(d.shown)
 }
 
 // onCursor takes the name of the row, unless it is a folder and a file is asked for.
-func (d *pickDialog) onCursor(path string) {
-	if isFolder(path) == d.folders {
+func (d *dialog) onCursor(path string) {
+	if frame.IsFolder(path) == d.folders {
 		d.name = filepath.Base(path)
 		d.entry.SetText(d.name)
 	}
 }
 
 // onMove goes from the name down to the list.
-func (d *pickDialog) onMove(by int) {
+func (d *dialog) onMove(by int) {
 	if by > 0 && d.table.Count() > 0 {
 		d.window.Canvas().Focus(d.table.Focusable())
 	}
 }
 
 // onOpened goes into a folder, or chooses a file.
-func (d *pickDialog) onOpened(path string) {
-	if isFolder(path) {
+func (d *dialog) onOpened(path string) {
+	if frame.IsFolder(path) {
 		d.goTo(path)
 		return
 	}
@@ -127,9 +128,9 @@ func (d *pickDialog) onOpened(path string) {
 
 // goIntoRow goes into the current row, which is meant where nothing was typed, and reports whether
 // that is a folder; of a file that is to be opened it takes the name.
-func (d *pickDialog) goIntoRow() bool {
+func (d *dialog) goIntoRow() bool {
 	row := d.table.Cursor()
-	if isFolder(row) {
+	if frame.IsFolder(row) {
 		d.goTo(row)
 		return true
 	}

@@ -1,4 +1,4 @@
-package frame_test
+package pick
 
 import (
 	"image"
@@ -38,7 +38,7 @@ func TestPicturesAreSeenInThePicker(t *testing.T) {
 	folder := filepath.Join(home, "Documents", "Класи")
 	picturesIn(t, folder)
 	before := filesBelow(t, home)
-	w.Settings.Folders = map[string]string{"picture": folder}
+	beginIn(w, folder)
 	w.Files.Open("Фото", frame.Scans, func(string) {})
 	frametest.Shot(t, w, "picker-pictures")
 	for name, seen := range map[string]bool{"a.jpg": true, "b.jpg": true, "broken.jpg": false, "scan.pdf": false} {
@@ -66,7 +66,7 @@ func TestPicturesGoWithTheirFolder(t *testing.T) {
 	folder := filepath.Join(home, "Documents", "Класи")
 	picturesIn(t, folder)
 	later := frametest.Delay(t, w)
-	w.Settings.Folders = map[string]string{"picture": folder}
+	beginIn(w, folder)
 	w.Files.Open("Фото", frame.Scans, func(string) {})
 	later.Do(0) // the folder is read, and the first picture is begun
 	if len(later.Work) != 1 {

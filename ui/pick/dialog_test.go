@@ -1,4 +1,4 @@
-package frame_test
+package pick
 
 import (
 	"fmt"
@@ -11,43 +11,7 @@ import (
 
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
-	"graduand/ui/widgets"
 )
-
-// pc is a window with our own dialog for files on a PC that has these folders of a user.
-func pc(t *testing.T) (w *frame.Window, home string) {
-	t.Helper()
-	home = t.TempDir()
-	t.Setenv("HOME", home)
-	t.Setenv("XDG_CONFIG_HOME", filepath.Join(home, ".config"))
-	for _, name := range []string{"Стіл", "Documents", "Documents/Класи", ".config"} {
-		if err := os.MkdirAll(filepath.Join(home, name), 0o700); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write(t, filepath.Join(home, ".config", "user-dirs.dirs"), "# xdg\nXDG_DESKTOP_DIR=\"$HOME/Стіл\"\nXDG_PICTURES_DIR=\"$HOME/\"\n")
-	w, _ = frametest.WithDemo(t, "zno-2020", "uk", 3)
-	w.DemoFolder = w.Home
-	w.Home, w.Drives = filepath.Join(home, "Documents"), func() []frame.Drive { return nil }
-	w.PickByOwn()
-	return w, home
-}
-
-func write(t *testing.T, path, content string) {
-	t.Helper()
-	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// entry and table are those of the dialog in front.
-func entry(w *frame.Window) *widgets.Entry {
-	return frametest.FindAll[*widgets.Entry](w.Boxes()[len(w.Boxes())-1].Content())[0]
-}
-
-func table(w *frame.Window) *widgets.Table {
-	return frametest.FindAll[*widgets.Table](w.Boxes()[len(w.Boxes())-1].Content())[0]
-}
 
 func TestTheNameOfAFileSurvivesAChangeOfFolder(t *testing.T) {
 	w, home := pc(t)
@@ -84,10 +48,6 @@ func TestThePickerOpensWhatIsTyped(t *testing.T) {
 	frametest.FrontTap(t, w, "Вибрати")
 	if got != filepath.Join(home, "11-А.xlsx") {
 		t.Errorf("chosen %q", got)
-	}
-	ask()
-	if keys := table(w).Keys(); len(keys) == 0 || filepath.Dir(keys[0]) != home {
-		t.Errorf("it does not begin where a list was chosen last: %q", keys)
 	}
 }
 
@@ -144,101 +104,13 @@ func TestANewFolderIsMadeInThePicker(t *testing.T) {
 	}
 }
 
-func TestFoldersAreRememberedByPurposeAndPerson(t *testing.T) {
-	w, home := pc(t)
-	settings := w.DemoFolder
-	choose := func(ask func(func(string)), folder string) {
-		ask(func(string) {})
-		entry(w).SetText(filepath.Join(folder, "a.pdf"))
-		w.Boxes()[0].Confirm()
-	}
-	paper := func(chosen func(string)) { w.Files.Save("", "a.pdf", chosen) }
-	choose(paper, home)
-	again, err := frame.LoadSettings(settings, "uk")
-	if err != nil || again.Folders["paper"] != home || again.Folders["reading"] != "" {
-		t.Errorf("after a restart %v, %v", again.Folders, err)
-	}
-	pupil := filepath.Join(home, "Documents", "Класи")
-	w.BecomeGraduate()
-	paper(func(string) {})
-	if keys := table(w).Keys(); len(keys) > 0 && filepath.Dir(keys[0]) == home {
-		t.Error("the dialog of a graduate opens in an operator's folder")
-	}
-	w.Boxes()[0].Leave()
-	choose(paper, pupil)
-	if w.Settings.Folders["paper"] != home {
-		t.Errorf("the operator's dialog would open in %q", w.Settings.Folders["paper"])
-	}
-	if got := w.StartFolder("paper"); got != pupil {
-		t.Errorf("in the sitting of the graduate it begins in %q", got)
-	}
-	w.NextSitting()
-	if got := w.StartFolder("paper"); got == pupil {
-		t.Error("the next graduate's dialog opens in the folder of the one before")
-	}
-}
-
-func TestCopiesAndThePaperKeyAreProposedApart(t *testing.T) {
-	w, home := pc(t)
-	registry, stick := filepath.Dir(w.Registrar().Path()), t.TempDir()
-	purposes := []frame.Purpose{frame.PaperKey, "copy"}
-	for _, p := range purposes {
-		w.Settings.Folders = map[string]string{string(p): registry}
-		if got := w.StartFolder(p); got != filepath.Join(home, "Стіл") {
-			t.Errorf("%s: without a stick it begins in %q", p, got)
-		}
-		w.Settings.Folders = map[string]string{string(p): home}
-		w.Drives = func() []frame.Drive { return []frame.Drive{{Title: "STICK", Path: stick, Removable: true}} }
-		if got := w.StartFolder(p); got != stick {
-			t.Errorf("%s: with a stick it begins in %q", p, got)
-		}
-		w.Drives = func() []frame.Drive {
-			return []frame.Drive{{Title: "STICK", Path: filepath.Dir(registry), Removable: true}}
-		}
-		if got := w.StartFolder(p); got != home {
-			t.Errorf("%s: with the registry on the stick it begins in %q", p, got)
-		}
-		w.Drives = func() []frame.Drive { return nil }
-	}
-	if got := w.StartFolder("reading"); got != w.Home {
-		t.Errorf("lists begin in %q", got)
-	}
-}
-
-// Who has not chosen a file yet begins where files of that kind lie, and a graduate never where
-// the school keeps its own.
-func TestWhereTheFirstQuestionBegins(t *testing.T) {
-	w, home := pc(t)
-	pictures := filepath.Join(home, "Pictures")
-	if err := os.Mkdir(pictures, 0o700); err != nil {
-		t.Fatal(err)
-	}
-	disk, stick := t.TempDir(), t.TempDir()
-	w.Drives = func() []frame.Drive { return []frame.Drive{{Title: "D", Path: disk}} }
-	for p, want := range map[frame.Purpose]string{"picture": pictures, "reading": w.Home, "copy": filepath.Join(home, "Стіл")} {
-		if got := w.StartFolder(p); got != want {
-			t.Errorf("%s begins in %q", p, got)
-		}
-	}
-	w.BecomeGraduate()
-	for _, p := range []frame.Purpose{"picture", "reading", "paper"} {
-		if got := w.StartFolder(p); got != pictures {
-			t.Errorf("that of a graduate, %s, begins in %q", p, got)
-		}
-	}
-	w.Drives = func() []frame.Drive { return []frame.Drive{{Path: disk}, {Path: stick, Removable: true}} }
-	if got := w.StartFolder("reading"); got != stick {
-		t.Errorf("with a stick it begins in %q", got)
-	}
-}
-
 // A folder is chosen by its row; what is hidden is not offered, and the letters of an ending
 // may be large.
 func TestWhatThePickerOffers(t *testing.T) {
 	w, home := pc(t)
 	write(t, filepath.Join(home, "SCAN.JPG"), "")
 	write(t, filepath.Join(home, ".hidden.jpg"), "")
-	w.Settings.Folders = map[string]string{"picture": home, "folder": home}
+	beginIn(w, home)
 	w.Files.Open("Фото", []string{".jpg"}, func(string) {})
 	keys := table(w).Keys()
 	if !slices.Contains(keys, filepath.Join(home, "SCAN.JPG")) || slices.ContainsFunc(keys, func(k string) bool { return filepath.Base(k)[0] == '.' }) {
@@ -294,5 +166,63 @@ func TestFromTheNameToTheList(t *testing.T) {
 	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if want := filepath.Join(home, "Documents", "11-А.xlsx"); got != want {
 		t.Errorf("chosen %q, want %q", got, want)
+	}
+}
+
+// Places are a folder like others: one is gone into, and from the highest folder one comes back to
+// them; nothing is chosen or written where none is chosen.
+func TestPlacesAreGoneInto(t *testing.T) {
+	w, home := pc(t)
+	if err := os.Mkdir(filepath.Join(home, "Downloads"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	beginIn(w, "")
+	got := ""
+	w.Files.Save("Куди", "форма.pdf", func(path string) { got = path })
+	frametest.MustSee(t, w, "Місця")
+	frametest.FrontTap(t, w, "Зберегти")
+	frametest.MustSee(t, w, "Спершу виберіть місце")
+	hands := frametest.Hands{T: t, W: w}
+	table(w).OnBack()
+	hands.Write("зав")
+	hands.Press(fyne.KeyReturn)
+	if entry(w).Text != "форма.pdf" {
+		t.Errorf("the name is %q", entry(w).Text)
+	}
+	frametest.FrontTap(t, w, "Зберегти")
+	if want := filepath.Join(home, "Downloads", "форма.pdf"); got != want {
+		t.Fatalf("saved as %q", got)
+	}
+	beginIn(w, home)
+	w.Files.Folder("Тека", func(string) {})
+	for range 20 {
+		table(w).OnBack()
+	}
+	frametest.MustSee(t, w, "Місця")
+}
+
+// The PC's own dialog cannot show places: ours asks then.
+func TestOursAsksWhereNoFolderIsToBeShown(t *testing.T) {
+	w, _ := pc(t)
+	(&nativePicker{w, &ownPicker{w}}).Open(frame.Question{Title: "Фото", Endings: []string{".jpg"}}, func(string) {})
+	frametest.MustSee(t, w, "Місця")
+}
+
+func TestSavingAsksBeforeReplacing(t *testing.T) {
+	w, _ := pc(t)
+	path := filepath.Join(w.Home, "card.pdf")
+	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	asked := ""
+	w.Files.Save("Save", "card.pdf", func(path string) { asked = path })
+	frametest.Tap(t, w, w.Say("ui.save_here", nil))
+	frametest.MustSee(t, w, "Замінити файл?")
+	if asked != "" {
+		t.Error("chosen before the question was answered")
+	}
+	frametest.Tap(t, w, "Замінити")
+	if asked != path {
+		t.Errorf("chosen %q", asked)
 	}
 }

@@ -1,4 +1,4 @@
-package frame
+package pick
 
 import (
 	"image"
@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
 
@@ -18,10 +19,10 @@ const (
 
 // isPicture says that a file with this ending may be seen small. Scans that are PDF are not drawn:
 // that takes too long to do it in passing.
-func isPicture(ending string) bool { return slices.Contains(Pictures, strings.ToLower(ending)) }
+func isPicture(ending string) bool { return slices.Contains(frame.Pictures, strings.ToLower(ending)) }
 
 // picture lets rows have room for pictures, and those of pictures show theirs.
-func (d *pickDialog) picture(rows []widgets.Row) {
+func (d *dialog) picture(rows []widgets.Row) {
 	if d.table.Pictures == 0 {
 		return
 	}
@@ -32,15 +33,15 @@ func (d *pickDialog) picture(rows []widgets.Row) {
 }
 
 // onSight makes the small pictures of the files in sight.
-func (d *pickDialog) onSight() {
+func (d *dialog) onSight() {
 	if d.table.Pictures == 0 {
 		return
 	}
-	var wanted []Thumb
-	pixels := min(int(pickerPicture*thumbSharp*d.window.Scale()), mostPicker)
+	var wanted []frame.Thumb
+	pixels := min(int(pickerPicture*frame.ThumbSharp*d.window.Scale()), mostPicker)
 	for _, path := range d.table.InSight() {
 		if isPicture(filepath.Ext(path)) {
-			wanted = append(wanted, Thumb{Name: path, Row: path, Make: SmallFile(path, pixels)})
+			wanted = append(wanted, frame.Thumb{Name: path, Row: path, Make: frame.SmallFile(path, pixels)})
 		}
 	}
 	d.thumbs.Want(wanted)
