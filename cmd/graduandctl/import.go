@@ -55,8 +55,9 @@ type importProblem struct {
 
 // importCounts is the last line.
 type importCounts struct {
-	Accepted   int `json:"accepted"`
-	Rejected   int `json:"rejected"`
+	Accepted int `json:"accepted"`
+	Rejected int `json:"rejected"`
+	// Duplicates are those of the registry and those of the file.
 	Duplicates int `json:"duplicates"`
 	Doubtful   int `json:"doubtful,omitempty"`
 	// Fills are the rows that can fill empty fields of people who are there, or did.
@@ -149,13 +150,17 @@ func (c *importCommand) report(s *session, read *roster.Roster) error {
 		return err
 	}
 	s.accountFor(read, c.Every)
-	counts := importCounts{read.Count(roster.Accepted), read.Count(roster.Rejected), read.Count(roster.Duplicate) + read.Count(roster.Fills), read.Count(roster.Doubtful), read.Count(roster.Fills)}
+	counts := importCounts{read.Count(roster.Accepted), read.Count(roster.Rejected), read.Count(roster.Duplicate) + read.Count(roster.Repeated) + read.Count(roster.Fills), read.Count(roster.Doubtful), read.Count(roster.Fills)}
 	if c.JSON {
 		if err := s.line(counts); err != nil {
 			return err
 		}
 	} else {
-		s.note("cli.imported", map[string]any{"accepted": counts.Accepted, "rejected": counts.Rejected, "duplicates": counts.Duplicates})
+		repeated := read.Count(roster.Repeated)
+		s.note("cli.imported", map[string]any{"accepted": counts.Accepted, "rejected": counts.Rejected, "there": counts.Duplicates - repeated})
+		if repeated > 0 {
+			s.note("cli.repeated", map[string]any{"number": repeated, "rows": repeatedRows(read)})
+		}
 	}
 	if rows := mendableRows(read); rows != "" {
 		s.note("cli.mendable", map[string]any{"rows": rows})
@@ -191,6 +196,11 @@ func (c *importCommand) write(s *session, lines []importLine, withSheet bool) er
 // doubtfulRows are the rows in doubt as «--take» has them.
 func doubtfulRows(read *roster.Roster) string {
 	return rowsWhere(read, func(row *roster.Row) bool { return row.Outcome == roster.Doubtful })
+}
+
+// repeatedRows are the rows that repeat another one of the file.
+func repeatedRows(read *roster.Roster) string {
+	return rowsWhere(read, func(row *roster.Row) bool { return row.Outcome == roster.Repeated })
 }
 
 // mendableRows are the rows in which something can be put in, as «--mend» has them.
@@ -230,7 +240,7 @@ func (s *session) importLines(read *roster.Roster, every bool) []importLine {
 	}
 	lines := []importLine{}
 	for _, row := range rows {
-		line := importLine{Row: row.Number, Sheet: row.Sheet, Outcome: string(row.Outcome), Problems: []importProblem{}}
+		line := importLine{Row: row.Number, Sheet: row.Sheet, Outcome: outcomeCode(row.Outcome), Problems: []importProblem{}}
 		if at := row.At(); at != fmt.Sprint(row.Number) {
 			line.Place = at
 		}
@@ -244,6 +254,15 @@ func (s *session) importLines(read *roster.Roster, every bool) []importLine {
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// outcomeCode is an outcome for other programs, to whom a row that repeats another is a duplicate
+// as one of somebody in the registry is: the rule tells which.
+func outcomeCode(o roster.Outcome) string {
+	if o == roster.Repeated {
+		o = roster.Duplicate
+	}
+	return string(o)
 }
 
 // rowLine writes the problems of a row for a person.

@@ -75,6 +75,9 @@ func (s *Screen) showResult(added int) {
 	if there := s.result.Count(roster.Duplicate); there > 0 {
 		column.Add(widgets.ResultLine(theme.AccountIcon(), s.say("were_there", map[string]any{"number": there})))
 	}
+	if repeats := s.repeats(); len(repeats) > 0 {
+		column.Add(widgets.ResultLine(theme.ContentCopyIcon(), s.say("were_repeated", map[string]any{"number": len(repeats), "rows": s.window.Named(repeats)})))
+	}
 	left := s.result.Count(roster.Rejected)
 	if left > 0 {
 		to := frame.NewRecipient(s.window)
@@ -100,6 +103,17 @@ func (s *Screen) showResult(added int) {
 	column.Add(container.NewHBox(graduates, widget.NewButtonWithIcon(s.say("another", nil), theme.FolderOpenIcon(), s.onChoose)))
 	s.setPage(s.calm(column))
 	s.focusNext()
+}
+
+// repeats are the rows of the result that repeat another one, each with that one.
+func (s *Screen) repeats() []string {
+	var said []string
+	for i := range s.result.Rows {
+		if row := &s.result.Rows[i]; row.Outcome == roster.Repeated {
+			said = append(said, s.say("repeat_of", map[string]any{"row": row.At(), "other": row.Repeats()}))
+		}
+	}
+	return said
 }
 
 // focusNext puts the keyboard on what comes after a list that was read, so that Enter goes on.

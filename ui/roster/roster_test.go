@@ -245,6 +245,25 @@ func TestImportTellsWhatDiffers(t *testing.T) {
 	}
 }
 
+// A row that repeats another one of the file is no row of somebody in the registry: it is told apart,
+// with the row that it repeats (F-18).
+func TestRepeatsInTheFileAreToldApart(t *testing.T) {
+	w, _ := frametest.Empty(t, "ort-2021", "ru")
+	list := "ФИО;Дата рождения;Класс;Телефон\nАсанов Бакыт;05.03.2004;11-А;+996555112201\n"
+	w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "a.csv", list)})
+	frametest.MustSee(t, w, "Уже в реестре: 0")
+	frametest.MustNotSee(t, w, "Повторы в файле: 0")
+	tapSay(t, w, "roster_screen.add", withCount(1))
+	again := list + "Усупова Айгүл;06.03.2004;11-А;+996555112202\nУсупова Айгүл;06.03.2004;11-А;+996555112202\n"
+	w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "b.csv", again)})
+	frametest.MustSee(t, w, "Будет добавлено: 1", "Уже в реестре: 1", "Повторы в файле: 1")
+	frametest.Tap(t, w, "Повторы в файле: 1")
+	mustRead(t, w, "Этот человек уже есть в строке 3.")
+	tapSay(t, w, "roster_screen.add", withCount(1))
+	mustRead(t, w, "Уже были в реестре, их не изменили: 1")
+	mustRead(t, w, "Повторяют другую строку списка, второй раз не добавлены: 1 (строка 4 — то же, что 3)")
+}
+
 // Who is there with empty fields is completed where that is pressed, and what comes next is
 // said; a click on a row to mend goes to what is wrong in it.
 func TestImportCompletes(t *testing.T) {
@@ -268,9 +287,9 @@ func TestImportCompletes(t *testing.T) {
 		}
 	})
 	t.Run("F-14 what is empty is filled, by name", func(t *testing.T) {
-		frametest.MustSee(t, w, "Дополнить: 1", "Уже есть: 0")
+		frametest.MustSee(t, w, "Дополнить: 1", "Уже в реестре: 0")
 		frametest.Tap(t, w, "Заполнить пустое: 2 значения")
-		frametest.MustSee(t, w, "Заполнено 2 значения: Асанов Бакыт.", "Дополнить: 0", "Уже есть: 1")
+		frametest.MustSee(t, w, "Заполнено 2 значения: Асанов Бакыт.", "Дополнить: 0", "Уже в реестре: 1")
 	})
 	t.Run("F-14 the next step is said", func(t *testing.T) {
 		s.onAdd()

@@ -32,6 +32,7 @@ var outcomes = []struct {
 	{roster.Doubtful, "doubtful", "none_doubtful"},
 	{roster.Fills, "fills", "none_fills"},
 	{roster.Duplicate, "there", "none_there"},
+	{roster.Repeated, "repeated", "none_repeated"},
 	{roster.Rejected, "mend", "none_mend"},
 	{passedOver, "passed", "none_passed"},
 }
@@ -45,7 +46,7 @@ func newImportRows(s *Screen) *importRows {
 
 func (r *importRows) build() fyne.CanvasObject {
 	bar := container.NewHBox()
-	icons := []fyne.Resource{theme.ContentAddIcon(), theme.QuestionIcon(), theme.DocumentCreateIcon(), theme.AccountIcon(), theme.WarningIcon(), theme.MediaSkipNextIcon()}
+	icons := []fyne.Resource{theme.ContentAddIcon(), theme.QuestionIcon(), theme.DocumentCreateIcon(), theme.AccountIcon(), theme.ContentCopyIcon(), theme.WarningIcon(), theme.MediaSkipNextIcon()}
 	for i, o := range outcomes {
 		r.filters[o.outcome] = widget.NewButtonWithIcon("", icons[i], func() { r.onFilter(o.outcome) })
 		bar.Add(r.filters[o.outcome])
@@ -102,8 +103,9 @@ func (r *importRows) telling() widgets.Column {
 	return widgets.Column{Title: w.Say("column.document", nil), Width: 100, Drop: 3}
 }
 
-// refresh shows the last reading. The first one shows the rows in doubt, if any, or those to
-// mend: they are a person's work.
+// refresh shows the last reading. Few lists repeat anybody: the filter of repeats is there where one
+// does. The first reading shows the rows in
+// doubt, if any, or those to mend: they are a person's work.
 func (r *importRows) refresh() {
 	s := r.screen
 	r.whole.Hidden = s.judged == nil
@@ -126,6 +128,7 @@ func (r *importRows) refresh() {
 			r.nobody.SetText(s.say(o.none, nil))
 		}
 		b.SetText(r.filterWords(o.outcome, o.filter))
+		widgets.SetHidden(b, o.outcome == roster.Repeated && o.outcome != r.shown && s.count(o.outcome) == 0)
 	}
 	lines := s.judged.lines[r.shown]
 	r.nobody.Hidden = len(lines) > 0

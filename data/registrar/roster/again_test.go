@@ -56,7 +56,7 @@ func checkAgain(t *testing.T, row roster.Row, outcome, rule string) {
 }
 
 // A number that somebody else of the list has is wrong, and both are named; only the same person
-// is there already (F-18).
+// repeats the row above (F-18).
 func TestNumberOfSomebodyElse(t *testing.T) {
 	for campaign, number := range map[string]string{"ort-2021": "AN1234567", "zno-2020": "КВ 123456"} {
 		first := "ПІБ;Клас;Дата народження;Документ\nНазарова Айнура;11-А;15.03.2003;" + number + "\n"
@@ -67,9 +67,9 @@ func TestNumberOfSomebodyElse(t *testing.T) {
 			{"Садыкова Мээрим;11-А;16.04.2003;" + number, roster.Rejected},
 			{"Садыкова Айнура;11-Б;15.03.2003;" + number, roster.Rejected},
 			{"Назарова Мээрим;11-А;15.03.2003;" + number, roster.Rejected},
-			{"Назарова Айнура;11-А;15.03.2003;" + number, roster.Duplicate},
-			{"Назарова Айнура;11-Б;15.03.2003;" + number, roster.Duplicate},
-			{"Назарова Айнура;11-А;15.03.2003;", roster.Duplicate},
+			{"Назарова Айнура;11-А;15.03.2003;" + number, roster.Repeated},
+			{"Назарова Айнура;11-Б;15.03.2003;" + number, roster.Repeated},
+			{"Назарова Айнура;11-А;15.03.2003;", roster.Repeated},
 		} {
 			read, err := desktest.MustCreate(t, campaign).Roster.Read(desktest.Ctx, "11.csv", []byte(first+c.row+"\n"), roster.Options{})
 			if err != nil {

@@ -27,7 +27,7 @@ func judgeAll(v *registry.View, result *Roster) {
 		row := &result.Rows[i]
 		row.Problems = slices.Clip(row.Problems[:row.own])
 		row.Outcome = judge(v, alike, row)
-		if result.left[row.Place()] && row.Outcome != Duplicate {
+		if result.left[row.Place()] && row.Outcome != Duplicate && row.Outcome != Repeated {
 			row.Outcome = LeftOut
 		}
 	}
@@ -88,20 +88,32 @@ var registryRules = map[string]string{
 // badOutcome tells a row of somebody who stands in an earlier row of the file from one that is
 // wrong: in itself, or as it has the number of somebody else.
 func badOutcome(row *roster.Row) Outcome {
-	same := slices.ContainsFunc(row.Problems, func(p roster.Problem) bool { return slices.Contains(samePersonRules, p.Rule) })
+	same := samePerson(row)
 	for _, p := range row.Problems {
-		if p.Severity == data.SeverityError && !slices.Contains(samePersonRules, p.Rule) && !(same && slices.Contains(sameNumberRules, p.Rule)) {
+		number := same >= 0 && slices.Contains(sameNumberRules, p.Rule) && sameRow(p, row.Problems[same])
+		if p.Severity == data.SeverityError && !slices.Contains(samePersonRules, p.Rule) && !number {
 			return Rejected
 		}
 	}
-	return Duplicate
+	return Repeated
+}
+
+// samePerson is which problem of a row says that it is of somebody who stands in another row, -1
+// for none.
+func samePerson(row *roster.Row) int {
+	return slices.IndexFunc(row.Problems, func(p roster.Problem) bool { return slices.Contains(samePersonRules, p.Rule) })
+}
+
+// sameRow says that two problems are about one other row.
+func sameRow(a, b roster.Problem) bool {
+	return a.Args["row"] == b.Args["row"] && a.Args["sheet"] == b.Args["sheet"]
 }
 
 // samePersonRules say that a row is of somebody who stands in another one of its file;
 // sameNumberRules that it has the number of one, as the same person has.
 var (
 	samePersonRules = []string{"duplicate_person", "duplicate_differs", "answered_later"}
-	sameNumberRules = []string{"duplicate_document", "duplicate_card"}
+	sameNumberRules = []string{"duplicate_document", "duplicate_card", "duplicate_phone"}
 )
 
 // judgeKnown compares a row with the one in the registry whom it is about: what is empty there

@@ -48,14 +48,15 @@ type SkippedPart = roster.SkippedPart
 type Outcome string
 
 // A row is taken in, or fills empty fields of somebody who is there, or waits for a person to
-// decide, or is refused for what is wrong in it, or is there already, or was left out by a
-// person.
+// decide, or is refused for what is wrong in it, or is in the registry already, or repeats
+// another row of its file, or was left out by a person.
 const (
 	Accepted  Outcome = "accepted"
 	Fills     Outcome = "fills"
 	Doubtful  Outcome = "doubtful"
 	Rejected  Outcome = "rejected"
 	Duplicate Outcome = "duplicate"
+	Repeated  Outcome = "repeated"
 	LeftOut   Outcome = "left_out"
 )
 
@@ -70,6 +71,15 @@ type Row struct {
 	known string
 	// own is how many of the problems the file itself has, before the registry was asked.
 	own int
+}
+
+// Repeats is the place of the row that a repeated one repeats, "" for any other row.
+func (r *Row) Repeats() string {
+	at := samePerson(&r.Row)
+	if r.Outcome != Repeated || at < 0 {
+		return ""
+	}
+	return fmt.Sprint(r.Problems[at].Args["row"])
 }
 
 // WorstFirst are the problems of the row, those that must be mended before the

@@ -132,9 +132,9 @@ func TestBothRoadsSayTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	for road, got := range map[string]*roster.Roster{"read at once": read, "looked at first": chosen(t, r, preview(t, r, content), roster.Choice{})} {
-		outcomes := []int{got.Count(roster.Accepted), got.Count(roster.Duplicate), got.Count(roster.Doubtful)}
+		outcomes := []int{got.Count(roster.Accepted), got.Count(roster.Repeated), got.Count(roster.Doubtful)}
 		if !slices.Equal(outcomes, []int{1, 1, 1}) || got.Name != "list.csv" {
-			t.Errorf("F-18 %s: %s, %v taken, there and in doubt", road, got.Name, outcomes)
+			t.Errorf("F-18 %s: %s, %v taken, repeated and in doubt", road, got.Name, outcomes)
 		}
 		if len(got.Skipped) != 1 || got.Skipped[0].Header != "Гурток" || len(got.Contacts) != 1 || got.Contacts[0].Rows != 2 || len(got.Passed) != 2 ||
 			len(got.Held) != 1 || got.Held[0].Rows != 5 {
