@@ -155,10 +155,7 @@ func (s *Screen) moveWith(a accessAnswer) {
 // without an access became one with it, or the other way round, goes with it. It does not go
 // to an access through another door: that one was not meant.
 func (s *Screen) markedIn(a accessAnswer) (keys []string) {
-	if s.Table.Marked() == 0 {
-		return nil
-	}
-	for _, key := range s.Table.Selected() {
+	for _, key := range s.Table.Ticks() {
 		id, door := splitAccessKey(key)
 		if _, there := s.rows[key]; there {
 			keys = append(keys, key)

@@ -10,8 +10,9 @@ import (
 
 // act is something that was done, or taken back, and the way from there.
 type act struct {
-	// words are those with which it was said, in a language.
-	words, language string
+	// words are those with which it was said, in the language that the window has by now as far as
+	// that can be.
+	words func() string
 	// way is nil of what cannot be taken back, see [Window.DoneForGood].
 	way func()
 	// until tells the act from others that end, see [Window.DoneUntil].
@@ -23,7 +24,19 @@ const mostActs = 50
 
 // acts are what the one who sits here can take back, and do again; they end with the
 // sitting.
-type acts struct{ done, undone []act }
+type acts struct {
+	done, undone []act
+	// last is what the line at the bottom says, with its time; nil for nothing.
+	last func() string
+}
+
+// said is what the line at the bottom says.
+func (a *acts) said() string {
+	if a.last == nil {
+		return ""
+	}
+	return a.last()
+}
 
 func pushed(to []act, a act) []act {
 	if to = append(to, a); len(to) > mostActs {
@@ -67,16 +80,6 @@ func shortAct(words string, most int) string {
 		return strings.TrimRight(string([]rune(words)[:most]), " ,:") + "…"
 	}
 	return words
-}
-
-// quote is the act as a button quotes it in a language, in so many letters: of what was said in
-// another one only whose it is, "" where it is nobody's.
-func (a *act) quote(language string, most int) string {
-	if a.language == language {
-		return shortAct(a.words, most)
-	}
-	who, _ := whose(a.words)
-	return who
 }
 
 // whose is the person whom the words of an act name at their end, see [Window.DidFor], by surname

@@ -108,9 +108,11 @@ func (w *Window) ChangeLanguage(language string) {
 // Done says in the status line what was done. With undo it can be taken back from then on,
 // however much is done and said after it: undo ends with [Window.Undone].
 func (w *Window) Done(message string, undo func()) {
-	w.line.say(w.Clock(w.Now()).Format("15:04") + "  " + message)
+	words, at := w.again(message), w.Clock(w.Now()).Format("15:04")+"  "
+	w.acts.last = func() string { return at + words() }
+	w.line.say(at + message)
 	if undo != nil {
-		w.acts.done, w.acts.undone = pushed(w.acts.done, act{message, w.Settings.Language, undo, nil}), nil
+		w.acts.done, w.acts.undone = pushed(w.acts.done, act{words: words, way: undo}), nil
 	}
 	w.showActs()
 }
@@ -119,7 +121,7 @@ func (w *Window) Done(message string, undo func()) {
 // written to a file. Ctrl+Z says so before it takes back what was done earlier.
 func (w *Window) DoneForGood(message string) {
 	w.Done(message, nil)
-	w.acts.done = pushed(w.acts.done, act{words: message, language: w.Settings.Language})
+	w.acts.done = pushed(w.acts.done, act{words: w.again(message)})
 	w.showActs()
 }
 
@@ -140,7 +142,7 @@ func (w *Window) DoneUntil(message string, undo func()) (end func()) {
 func (w *Window) Undone(message string, redo func()) {
 	w.Done(message, nil)
 	if redo != nil {
-		w.acts.undone = pushed(w.acts.undone, act{message, w.Settings.Language, redo, nil})
+		w.acts.undone = pushed(w.acts.undone, act{words: w.again(message), way: redo})
 	}
 }
 
@@ -221,16 +223,13 @@ func (w *Window) showActs() {
 }
 
 // undoWords say what is taken back. What the status line says needs no name; what was said
-// before it is quoted, and is only another act where it was said in another language.
+// before it is quoted.
 func (w *Window) undoWords(a act) string {
-	quote := a.quote(w.Settings.Language, int(mostOfAct/max(1, w.Scale()*w.Scale())))
-	switch {
-	case strings.HasSuffix(w.line.said, a.words):
+	words := a.words()
+	if strings.HasSuffix(w.line.said, words) {
 		return w.Say("ui.undo", nil)
-	case quote == "":
-		return w.Say("ui.undo_before", nil)
 	}
-	return w.Say("ui.undo_act", map[string]any{"act": quote})
+	return w.Say("ui.undo_act", map[string]any{"act": shortAct(words, int(mostOfAct/max(1, w.Scale()*w.Scale())))})
 }
 
 // tellFinal says of the last act that it cannot be taken back, and names the one before it that
@@ -240,22 +239,17 @@ func (w *Window) tellFinal() bool {
 	if last < 0 || w.acts.done[last].way != nil {
 		return false
 	}
-	id, args := "ui.final", map[string]any{"act": w.quoted(w.acts.done[last], "ui.last_act")}
+	id, args := "ui.final", map[string]any{"act": quoted(w.acts.done[last])}
 	w.acts.skipFinal()
 	if before := w.acts.takable(); before != nil {
-		id, args["before"] = "ui.final_then", w.quoted(*before, "ui.act_before")
+		id, args["before"] = "ui.final_then", quoted(*before)
 	}
 	w.Done(w.Say(id, args), nil)
 	return true
 }
 
-// quoted are the words of an act, those of another id where they are in another language.
-func (w *Window) quoted(a act, otherwise string) string {
-	if a.language != w.Settings.Language {
-		return w.Say(otherwise, nil)
-	}
-	return strings.TrimRight(shortAct(a.words, mostOfAct), ".")
-}
+// quoted are the words of an act within others.
+func quoted(a act) string { return strings.TrimRight(shortAct(a.words(), mostOfAct), ".") }
 
 // UndoCommand takes back what was typed or done last.
 func (w *Window) UndoCommand() *fyne.MenuItem {

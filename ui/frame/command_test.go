@@ -2,12 +2,15 @@ package frame_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data"
+	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 	"graduand/ui/widgets"
@@ -80,8 +83,8 @@ func TestTypingIsTakenBackFirst(t *testing.T) {
 	}
 }
 
-// The button says plainly what it takes back: nothing of what stands beside it, a quotation of
-// what was said before, and no word but a name in a language that the window no longer has.
+// The button says plainly what it takes back: nothing of what stands beside it, and a quotation of
+// what was said before, as it was said where the window has not put it together.
 func TestTheButtonNamesWhatItTakesBack(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 1)
 	button := func() string {
@@ -101,10 +104,40 @@ func TestTheButtonNamesWhatItTakesBack(t *testing.T) {
 	said = append(said, button())
 	w.ChangeLanguage("uk")
 	said = append(said, button())
-	want := []string{"Повернути", "Повернути «Змінено „Мова“: Бондар»", "Кайтаруу — мурунку аракет",
-		"Кайтаруу — «Бондаренко О.: Көчө»", "Кайтаруу — «Бондаренко О.: Көчө»", "Повернути «Бондаренко О.»"}
+	want := []string{"Повернути", "Повернути «Змінено „Мова“: Бондар»", "Кайтаруу — «Змінено „Мова“: Бондар»",
+		"Кайтаруу — «Бондаренко О.: Көчө»", "Кайтаруу — «Бондаренко О.: Көчө»", "Повернути «Бондаренко О.: Көчө»"}
 	if !slices.Equal(said, want) {
 		t.Errorf("got %q", said)
+	}
+}
+
+// F-07: what was said stays at the bottom in another theme, with letters of another size, and in
+// another language in that one, with what can be taken back and the way there.
+func TestWhatWasSaidStaysInAnotherLanguage(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
+	r, id, number := w.Registrar(), frametest.IdsOf(t, w)[0], int64(0)
+	if _, err := r.Table.Change(registrar.Numbered(frametest.Ctx, &number), id, []registrar.Assign{{Field: data.FieldSurname, Value: "Квітка"}}); err != nil {
+		t.Fatal(err)
+	}
+	who := frametest.GraduateOf(t, w, id).FullName()
+	w.DidFor(who, w.Say("ui.saved", map[string]any{"name": w.TitleOfField("surname")}), number)
+	w.OnDark()
+	frametest.MustSee(t, w, "14:00  Збережено: Прізвище — "+who)
+	w.ChangeLanguage("en")
+	frametest.MustSee(t, w, "14:00  Saved: Surname — "+who)
+	w.Done(w.Say("ui.nothing_to_copy", nil), nil)
+	frametest.MustSee(t, w, "Undo “"+who[:len("Квітка")])
+	w.ChangeLanguage("ru")
+	frametest.MustSee(t, w, w.Say("ui.nothing_to_copy", nil), ": Фамилия»")
+	w.OnUndoAct()
+	frametest.MustSee(t, w, "Возвращено, как было: «Сохранено: Фамилия — ")
+	w.ChangeLanguage("uk")
+	frametest.MustSee(t, w, "Збережено: Прізвище — ")
+	w.OnRedo()
+	frametest.MustSee(t, w, "Збережено: Прізвище — "+who)
+	w.Forget()
+	if strings.Contains(frametest.Visible(w), "Збережено: Прізвище") {
+		t.Error("what is to be forgotten is said still")
 	}
 }
 

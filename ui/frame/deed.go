@@ -11,8 +11,13 @@ import (
 // goes back by the way of the history, and is done again; back says that it went back. An act
 // without a number does not go back.
 func (w *Window) Did(said, back string, number int64) {
-	always := func(words string) func(int) string { return func(int) string { return words } }
-	w.DidTo(0, always(said), always(back), number)
+	w.did(w.again(said), w.again(back), number)
+}
+
+// did is Did for words that are said anew each time.
+func (w *Window) did(said, back func() string, number int64) {
+	of := func(words func() string) func(int) string { return func(int) string { return words() } }
+	w.DidTo(0, of(said), of(back), number)
 }
 
 // DidTo is [Window.Did] for what is said of people by how many they are: said of so many, back of
@@ -28,8 +33,8 @@ func (w *Window) DidTo(people int, said, back func(people int) string, number in
 
 // DidFor is [Window.Did] for people who are named.
 func (w *Window) DidFor(who, said string, number int64) {
-	said = strings.TrimSuffix(said, ".") + " — " + who
-	w.Did(said, w.Say("ui.taken_back", map[string]any{"act": innerQuotes.Replace(said)}), number)
+	did := w.again(strings.TrimSuffix(said, ".") + " — " + who)
+	w.did(did, func() string { return w.Say("ui.taken_back", map[string]any{"act": w.within(did)}) }, number)
 }
 
 // NameOf is the name of a graduate for [Window.DidFor]; it asks the registry.
@@ -61,11 +66,13 @@ func (d *deed) redo() {
 // are.
 func (d *deed) told(done reversed, words func(people int) string) string {
 	left := left(done.all)
-	said, stays := done.named(words(len(done.all)-len(left))), d.window.stays(left)
-	if stays == "" {
-		return said
-	}
-	return strings.TrimSuffix(said, ".") + ". " + stays
+	return d.window.saying(func() string {
+		said, stays := done.named(words(len(done.all)-len(left))), d.window.stays(left)
+		if stays == "" {
+			return said
+		}
+		return strings.TrimSuffix(said, ".") + ". " + stays
+	})
 }
 
 // reverse takes the act back.

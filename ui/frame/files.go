@@ -91,7 +91,7 @@ func (p sittingPicker) ask(purpose Purpose, q Question) Question {
 
 // asked tells the answer in the sitting of the question alone, and remembers its folder.
 func (p sittingPicker) asked(purpose Purpose, folderOf func(string) string, chosen func(string)) func(string) {
-	still := p.window.still()
+	still := p.window.Still()
 	return func(path string) {
 		if still() {
 			p.window.rememberFolder(purpose, folderOf(path))

@@ -113,6 +113,7 @@ func (w *Window) Forget() {
 		return
 	}
 	current := w.current
+	w.acts.last = nil
 	w.rebuildWith(nil)
 	w.Go(Route{Screen: current})
 }
@@ -128,6 +129,7 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	w.line.lock.SetText(w.Say("menu.lock", nil) + "  Ctrl+L")
 	w.showSaved()
 	w.LookForCopies()
+	w.line.say(w.acts.said())
 	w.showActs()
 	w.content = container.NewStack()
 	w.navigation = newNavigation(w)
@@ -154,6 +156,7 @@ func (w *Window) title() string {
 
 // ClearStatus takes the last message away, which holds no more.
 func (w *Window) ClearStatus() {
+	w.acts.last = nil
 	w.line.say("")
 	w.showActs()
 }

@@ -177,10 +177,7 @@ func (r *Roll) GiveBack(kept any) {
 	r.Search.Text, r.Next = k.search, k.cursor
 	r.Table.Tick(k.ticks)
 	r.State.Choose(k.state)
-	if k.class != "" {
-		r.Class.Offer([]string{k.class}, r.Window.ClassWords)
-		r.Class.Choose(k.class)
-	}
+	r.Class.Restore(k.class, r.Window.ClassWords)
 }
 
 // Found is Enter in the search of a [Roll]: it opens the only one who was found, and goes to

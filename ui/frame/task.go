@@ -63,17 +63,18 @@ func (w *Window) nextSitting() {
 	w.waiting.forgo()
 	w.sitting = newSitting()
 	w.acts = acts{}
+	w.retold.forget()
 }
 
-// still makes a question: is it the same sitting still?
-func (w *Window) still() func() bool {
+// Still makes a question: is it the same sitting still?
+func (w *Window) Still() func() bool {
 	asked := w.sitting
 	return func() bool { return asked == w.sitting }
 }
 
 // inSitting is f as long as the sitting lasts; afterwards it does nothing.
 func (w *Window) inSitting(f func()) func() {
-	still := w.still()
+	still := w.Still()
 	return func() {
 		if still() {
 			f()
@@ -126,7 +127,7 @@ func RunAside[T any](w *Window, t *Turn, work func(context.Context) (T, error), 
 // run does it; ended is always told, on the window's goroutine, before done is.
 func run[T any](w *Window, t *Turn, work func(context.Context) (T, error), ended func(), done func(T, error)) {
 	t.number++
-	mine, still := t.number, w.still()
+	mine, still := t.number, w.Still()
 	w.busy.Add(1)
 	w.Runner.Background(func() {
 		result, err := guarded(func() (T, error) { return work(context.Background()) })
@@ -185,7 +186,7 @@ const Patience = 300 * time.Millisecond
 // and a button that cancels the context of the work. When the sitting is over the work is
 // cancelled, and what it brings is closed where it can be; done is not told.
 func RunLong[T any](w *Window, title string, work func(context.Context, Progress) (T, error), done func(T, error)) {
-	still := w.still()
+	still := w.Still()
 	j := newJob(w, title)
 	stop := w.After(Patience, j.box.show)
 	doJob(w, j, work, func(result T, err error) {

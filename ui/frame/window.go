@@ -94,6 +94,7 @@ type Window struct {
 	content    *fyne.Container
 	line       *statusLine
 	acts       acts
+	retold     retold
 }
 
 // New makes the window of a house; [Window.Start] shows something in it.

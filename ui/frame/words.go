@@ -46,6 +46,18 @@ func Filled(texts ...string) []string {
 	return there
 }
 
+// within are words as they stand within the quotation marks of others.
+func (w *Window) within(words func() string) string {
+	return w.saying(func() string { return innerQuotes.Replace(words()) })
+}
+
+// saying are words that are put together by how, and so again in another language.
+func (w *Window) saying(how func() string) string {
+	words := how()
+	w.retold.note(words, sentence{how: how})
+	return words
+}
+
 // SayIf is a sentence where something holds, and nothing where it does not.
 func (w *Window) SayIf(holds bool, id string) string {
 	if !holds {
@@ -56,6 +68,10 @@ func (w *Window) SayIf(holds bool, id string) string {
 
 // TitleOfField is what a field is called everywhere.
 func (w *Window) TitleOfField(code string) string {
+	return w.saying(func() string { return w.titleOfField(code) })
+}
+
+func (w *Window) titleOfField(code string) string {
 	f := w.registrar.Campaign().Field(code)
 	if f == nil || f.Title == "" || w.Settings.Language != w.registrar.Campaign().Language && slices.Contains(data.TypedFields(), code) {
 		return fmt.Sprint(w.text.Word(w.registrar.Campaign().FieldTitle(code)))
@@ -116,7 +132,15 @@ func HasWords(key string, words []string) bool {
 func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // Say is a sentence in the window's language.
-func (w *Window) Say(id string, args map[string]any) string { return w.text.Say(id, args) }
+func (w *Window) Say(id string, args map[string]any) string {
+	words := w.text.Say(id, args)
+	w.retold.note(words, sentence{id: id, args: args})
+	return words
+}
+
+// again says words that were said before anew, in the language that the window has whenever it is
+// called; what it did not put together itself it says as it was.
+func (w *Window) again(words string) func() string { return w.retold.again(words, w.Say) }
 
 // Phrase is the sentence of a finding; to a graduate it is said what a graduate can do about it.
 func (w *Window) Phrase(f registrar.Finding) string {
@@ -242,7 +266,9 @@ func (w *Window) Named(people []string) string {
 	if len(people) <= namedAtMost+1 {
 		return strings.Join(people, ", ")
 	}
-	return strings.Join(people[:namedAtMost], ", ") + w.Say("ui.and_more", map[string]any{"number": len(people) - namedAtMost})
+	return w.saying(func() string {
+		return strings.Join(people[:namedAtMost], ", ") + w.Say("ui.and_more", map[string]any{"number": len(people) - namedAtMost})
+	})
 }
 
 // ApplySettings makes theme and language those of the settings. To set a theme measures

@@ -58,20 +58,22 @@ func (s *Screen) Build() fyne.CanvasObject {
 	return container.NewPadded(container.New(&widgets.PageLayout{Head: top, Body: left, Side: side, Least: 214 * w.Scale(), Most: 288 * w.Scale()}, top, left, side))
 }
 
-// keptGraduates is what was typed above and below the table, and who is ticked.
+// keptGraduates is what was typed and chosen above and below the table, and who is ticked.
 type keptGraduates struct {
-	ticks          []string
-	search, cursor string
-	adding         []string
-	refused        []typedRow
-	also           []string
+	ticks                     []string
+	search, cursor            string
+	class, status, mode, site string
+	adding                    []string
+	refused                   []typedRow
+	also                      []string
 }
 
-// Keep saves what was typed into the panel, and keeps search, cursor, ticks and the
+// Keep saves what was typed into the panel, and keeps search, filters, cursor, ticks and the
 // row for a new graduate.
 func (s *Screen) Keep() any {
 	s.panel.Keep()
-	return keptGraduates{s.table.Ticks(), s.search.Text, s.table.Cursor(), s.adding.words(), s.adding.refused, s.also}
+	return keptGraduates{s.table.Ticks(), s.search.Text, s.table.Cursor(),
+		s.class.Chosen(), s.status.Chosen(), s.mode.Chosen(), s.site.Chosen(), s.adding.words(), s.adding.refused, s.also}
 }
 
 // GiveBack puts them back.
@@ -79,6 +81,10 @@ func (s *Screen) GiveBack(kept any) {
 	k := kept.(keptGraduates)
 	s.search.Text, s.next, s.also = k.search, k.cursor, k.also
 	s.table.Tick(k.ticks)
+	s.class.Restore(k.class, s.window.ClassWords)
+	s.status.Restore(k.status, s.statusWords)
+	s.mode.Restore(k.mode, s.modeWords)
+	s.site.Restore(k.site, s.siteWords)
 	s.adding.fill(k.adding)
 	s.adding.refused = k.refused
 }

@@ -70,6 +70,12 @@ func (s *Screen) statusWords(code string) string {
 	return s.window.Say("status."+code, nil)
 }
 
+func (s *Screen) modeWords(code string) string { return s.window.Say("mode."+code, nil) }
+
+func (s *Screen) siteWords(code string) string {
+	return s.window.Say("graduates_screen.site_"+code, nil)
+}
+
 func (s *Screen) onLoaded(a answer, err error) {
 	if err != nil {
 		s.window.Fail(err)
@@ -94,12 +100,12 @@ func (s *Screen) onLoaded(a answer, err error) {
 		statuses = append(statuses, lacksField+field)
 	}
 	s.status.Offer(statuses, s.statusWords)
-	s.mode.Offer([]string{string(data.BySchool), string(data.BySelf)}, func(code string) string { return s.window.Say("mode."+code, nil) })
+	s.mode.Offer([]string{string(data.BySchool), string(data.BySelf)}, s.modeWords)
 	var states []string
 	for _, state := range registrar.SiteStates() {
 		states = append(states, string(state))
 	}
-	s.site.Offer(states, func(code string) string { return s.window.Say("graduates_screen.site_"+code, nil) })
+	s.site.Offer(states, s.siteWords)
 	s.showRows(a)
 	s.showCount()
 	s.onCursor(s.table.Cursor())

@@ -24,8 +24,9 @@ type Screen struct {
 	page   *fyne.Container
 	scroll *container.Scroll
 	asked  frame.Turn
-	// about is the section that stands first.
+	// about is the section that stands first; again says that it stays so: the window was built anew.
 	about string
+	again bool
 	// sections are all there is, in words; shownOnce says that they are on the page.
 	sections  []helpSection
 	shownOnce bool
@@ -72,6 +73,10 @@ var subjects = map[string]string{
 
 // Arrive shows first what is said of the page from which somebody has asked.
 func (s *Screen) Arrive(r frame.Route) {
+	if s.again {
+		s.again = false
+		return
+	}
 	s.about = subjects[r.About]
 	if s.about != "" {
 		s.search.SetText("")
@@ -105,6 +110,17 @@ func (s *Screen) Changed(signal registrar.Signal) {
 		s.sections = helpSections(s.window)
 		s.load()
 	}
+}
+
+// kept is what was searched for, and the section that stood first.
+type kept struct{ search, about string }
+
+// Keep is what was searched for.
+func (s *Screen) Keep() any { return kept{s.search.Text, s.about} }
+
+// GiveBack searches for it again when the page is shown.
+func (s *Screen) GiveBack(was any) {
+	s.search.Text, s.about, s.again = was.(kept).search, was.(kept).about, true
 }
 
 // OnSearch goes to the search.

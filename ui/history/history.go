@@ -44,6 +44,8 @@ type Screen struct {
 	// events are all of the registry, in words; stale says that there are newer ones.
 	events []pastEvent
 	stale  bool
+	// next is the row to go to when the rows come, "" for none.
+	next string
 	// acts are how many each act has changed that changed several, by its number; lists are the
 	// acts of the class lists by those whom they have added.
 	acts  map[int64]int
@@ -153,8 +155,29 @@ func (s *Screen) offerFilters() {
 	}
 	present := slices.DeleteFunc(registrar.EventKinds(), func(kind string) bool { return !kinds[kind] })
 	delete(people, "")
-	s.kind.Offer(present, func(kind string) string { return s.window.Say("event."+kind, nil) })
-	s.by.Offer(slices.Sorted(maps.Keys(people)), func(name string) string { return name })
+	s.kind.Offer(present, s.kindWords)
+	s.by.Offer(slices.Sorted(maps.Keys(people)), itself)
+}
+
+func (s *Screen) kindWords(kind string) string { return s.window.Say("event."+kind, nil) }
+
+func itself(name string) string { return name }
+
+// kept is what was searched for and chosen above the rows, and the current one.
+type kept struct{ search, kind, by, period, cursor string }
+
+// Keep is what stands above the rows, and the current one.
+func (s *Screen) Keep() any {
+	return kept{s.search.Text, s.kind.Chosen(), s.by.Chosen(), s.period.Chosen(), s.table.Cursor()}
+}
+
+// GiveBack puts it back.
+func (s *Screen) GiveBack(was any) {
+	k := was.(kept)
+	s.search.Text, s.next = k.search, k.cursor
+	s.kind.Restore(k.kind, s.kindWords)
+	s.by.Restore(k.by, itself)
+	s.period.Choose(k.period)
 }
 
 // filter is what the screen is set to.
@@ -197,6 +220,10 @@ func (s *Screen) onChosen(rows []widgets.Row, err error) {
 		return
 	}
 	s.table.SetRows(rows)
+	if s.next != "" {
+		s.table.MoveTo(s.next)
+		s.next = ""
+	}
 	s.count.SetText(s.window.Say("history_screen.count", map[string]any{"count": len(rows)}))
 	s.head.Refresh()
 	s.onCursor(s.table.Cursor())

@@ -179,11 +179,14 @@ type kept struct {
 	date, number string
 	language     int
 	options      optionsKept
+	// zoom is how large the preview was, page the one that it showed.
+	zoom, page int
 }
 
-// Keep is the choice beside the preview.
+// Keep is the choice beside the preview, and what of that is shown.
 func (s *Screen) Keep() any {
-	return kept{s.job().Document, s.chosen, s.only, s.final.Checked, s.date.Text, s.number.Text, s.language.SelectedIndex(), s.options.keep()}
+	return kept{s.job().Document, s.chosen, s.only, s.final.Checked, s.date.Text, s.number.Text, s.language.SelectedIndex(), s.options.keep(),
+		s.preview.zooms.SelectedIndex(), s.preview.page}
 }
 
 // GiveBack puts the choice back; the document is made when the screen is shown.
@@ -195,6 +198,8 @@ func (s *Screen) GiveBack(was any) {
 	if at := slices.Index(s.documents, k.document); at >= 0 {
 		s.document.Selected = s.document.Options[at]
 	}
+	s.preview.zooms.SetSelectedIndex(k.zoom)
+	s.preview.first = k.page
 	// What is given back was chosen before the look changed: it is as if it were sent again.
 	s.sent = len(k.only) > 0
 	s.offerFormats()

@@ -26,10 +26,12 @@ type preview struct {
 	pdf              []byte
 	sizes            []fyne.Size
 	page             int
-	pictures         []picture
-	zoom             zoom
-	stopLater        func()
-	stopWaiting      func()
+	// first is the page that the next PDF is shown from.
+	first       int
+	pictures    []picture
+	zoom        zoom
+	stopLater   func()
+	stopWaiting func()
 
 	toolbar         *fyne.Container
 	back, forward   *widgets.Button
@@ -115,7 +117,8 @@ func (p *preview) cease() {
 	}
 }
 
-// open shows another PDF from its first page. What is shown stays until then.
+// open shows another PDF from its first page, after the window was built anew from the one that was
+// shown. What is shown stays until then.
 func (p *preview) open(pdf []byte) {
 	frame.Run(p.window, &p.opening, func(context.Context) ([]fyne.Size, error) { return p.engine.Pages(pdf) },
 		func(sizes []fyne.Size, err error) {
@@ -125,7 +128,8 @@ func (p *preview) open(pdf []byte) {
 			}
 			p.cease()
 			p.pdf, p.sizes, p.pictures = pdf, sizes, nil
-			p.goTo(0)
+			p.goTo(min(p.first, len(sizes)-1))
+			p.first = 0
 		})
 }
 

@@ -32,6 +32,9 @@ type Screen struct {
 	saved   *widget.Label
 	scroll  *container.Scroll
 	verdict *widget.Label
+	// found is what the examination has found, nil before one.
+	found  *[]registrar.Ill
+	anchor *anchorPart
 	// copies are the sentences on the last copies.
 	copies *widget.Label
 	// aside takes what is spoilt out; it is shown when something is.
@@ -43,7 +46,7 @@ type Screen struct {
 
 // New makes the settings of window, school and registry.
 func New(w *frame.Window) *Screen {
-	s := &Screen{window: w, saved: widgets.Wrapped(""), verdict: widgets.Wrapped(""), copies: widgets.Wrapped("")}
+	s := &Screen{window: w, saved: widgets.Wrapped(""), verdict: widgets.Wrapped(""), copies: widgets.Wrapped(""), anchor: newAnchorPart(w)}
 	s.setForm(w.School())
 	return s
 }
@@ -137,19 +140,41 @@ func (s *Screen) anew() {
 	s.window.Anew()
 }
 
-// Keep is what was typed about the school and not saved yet.
-func (s *Screen) Keep() any {
-	if !s.form.Typed {
-		return nil
-	}
-	return s.form.School
+// kept is what was typed about the school and is not saved yet, nil for nothing; what the
+// examination of that sitting has found, nil where there was none; the mark that was typed, and
+// whether it was compared.
+type kept struct {
+	school   *data.School
+	found    *[]registrar.Ill
+	sitting  func() bool
+	mark     string
+	compared bool
 }
 
-// GiveBack shows what was typed about the school.
-func (s *Screen) GiveBack(kept any) {
-	s.setForm(kept.(data.School))
-	s.form.Typed = true
-	s.showForm()
+// Keep is what was typed, and what was said of the registry.
+func (s *Screen) Keep() any {
+	k := kept{found: s.found, sitting: s.window.Still(), mark: s.anchor.typed.Text, compared: s.anchor.answer.Text != ""}
+	if s.form.Typed {
+		k.school = &s.form.School
+	}
+	return k
+}
+
+// GiveBack shows it again.
+func (s *Screen) GiveBack(was any) {
+	k := was.(kept)
+	if k.school != nil {
+		s.setForm(*k.school)
+		s.form.Typed = true
+		s.showForm()
+	}
+	if k.found != nil && k.sitting() {
+		s.found = k.found
+		s.showFound()
+	}
+	if s.anchor.typed.SetText(k.mark); k.compared {
+		s.anchor.onCompare()
+	}
 }
 
 func (s *Screen) schoolPart() fyne.CanvasObject {
@@ -231,7 +256,7 @@ func (s *Screen) registryPart() fyne.CanvasObject {
 		widget.NewLabel(w.Say("settings_screen.campaign", nil)), widgets.Wrapped(w.Say("settings_screen.revision", map[string]any{"title": door.CampaignTitle(c), "revision": c.Revision})),
 		widget.NewLabel(w.Say("settings_screen.legal", nil)), widgets.Wrapped(door.LegalBasis(c)),
 		widget.NewLabel(w.Say("season_screen.backup_title", nil)), s.copies),
-		container.NewBorder(nil, nil, container.NewVBox(container.NewHBox(check, s.aside)), nil, s.verdict), newAnchorPart(w).build())
+		container.NewBorder(nil, nil, container.NewVBox(container.NewHBox(check, s.aside)), nil, s.verdict), s.anchor.build())
 }
 
 func (s *Screen) programPart() fyne.CanvasObject {

@@ -143,6 +143,10 @@ func TestDoctor(t *testing.T) {
 	frametest.MustSee(t, w, "Пошкоджено ось що", "Ланцюг історії розірвано на записі 4.")
 	s.onExamined([]registrar.Ill{{Code: "altered", Args: data.Args{"id": "78d710f367", "who": "78d710f367, Сорока Яна"}}}, nil)
 	frametest.MustSee(t, w, "78d710f367, Сорока Яна: запис змінено не цією програмою.")
+	t.Run("F-07 what was found stays in another language", func(t *testing.T) {
+		w.ChangeLanguage("ru")
+		frametest.MustSee(t, w, "78d710f367, Сорока Яна: запись изменена не этой программой.")
+	})
 }
 
 func TestLookOfTheWindow(t *testing.T) {

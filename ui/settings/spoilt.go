@@ -128,6 +128,13 @@ func (s *Screen) onExamined(ills []registrar.Ill, err error) {
 		s.window.Fail(err)
 		return
 	}
+	s.found = &ills
+	s.showFound()
+}
+
+// showFound says what the examination has found.
+func (s *Screen) showFound() {
+	ills := *s.found
 	s.verdict.Importance = widget.SuccessImportance
 	sentences := []string{s.window.Say("doctor.sound", nil)}
 	if len(ills) > 0 {

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -57,6 +59,14 @@ func (f *FilterSelect) Choose(code string) {
 		}
 	}
 	f.Refresh()
+}
+
+// Restore shows a code that was chosen before the others are known; they come by the next [FilterSelect.Offer].
+func (f *FilterSelect) Restore(code string, word func(string) string) {
+	if code != "" && !slices.Contains(f.codes, code) {
+		f.Offer([]string{code}, word)
+	}
+	f.Choose(code)
 }
 
 // ChoiceButtons are a few choices beside each other; the present one has a tick and the stronger
