@@ -307,3 +307,42 @@ func TestWhoComesToAPageHasTheKeyboardThere(t *testing.T) {
 		}
 	}
 }
+
+// A command of the menu acts on the page in front: Ctrl+T ticks there and nowhere else, and what is
+// about those whom the list has chosen is off where nobody sees them, and says so.
+func TestACommandActsOnThePageInFront(t *testing.T) {
+	for campaign, language := range map[string]string{"ort-2021": "ru", "zno-2020": "uk"} {
+		w, _ := frametest.WithDemo(t, campaign, language, 5)
+		ids := frametest.IdsOf(t, w)
+		w.Go(frame.Route{Screen: frame.Graduates})
+		list := frametest.ListIn(t, w)
+		list.MoveTo(ids[1])
+		for _, page := range append(append(w.Listed(false), w.Listed(true)...), frame.Form) {
+			if page == frame.Graduates {
+				continue
+			}
+			for _, id := range []string{"menu.all", "menu.remove", "menu.bulk", "menu.paste", "menu.copy_number", "menu.form", "menu.print_selected", "menu.erase"} {
+				clearBoxes(w)
+				if id == "menu.copy_number" && !w.Registrar().Campaign().CardNumber.Used {
+					continue
+				}
+				w.Go(frame.Route{Screen: page, Graduate: ids[3]})
+				before := len(frametest.IdsOf(t, w))
+				give(t, w, id)
+				if w.InFront(frame.Graduates) || len(list.Ticks()) > 0 || len(frametest.IdsOf(t, w)) != before {
+					t.Errorf("%s %s: %s leads to %s, ticks %v", campaign, page, id, w.Current(), list.Ticks())
+				}
+				if who, _ := w.Whose(); w.InFront(frame.Form) && who == ids[1] && page == frame.Form {
+					t.Errorf("%s: %s is about one whom nobody sees", campaign, id)
+				}
+			}
+		}
+	}
+	t.Run("the accesses are ticked among themselves", func(t *testing.T) {
+		w, _ := frametest.WithDemo(t, "ort-2021", "ru", 5)
+		w.Go(frame.Route{Screen: frame.Access})
+		if give(t, w, "menu.all"); frametest.ListIn(t, w).Marked() != len(frametest.ListIn(t, w).Rows()) || !w.InFront(frame.Access) {
+			t.Errorf("%d are ticked", frametest.ListIn(t, w).Marked())
+		}
+	})
+}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -35,19 +36,19 @@ func (c *commanded) menu(w *frame.Window) *fyne.MainMenu {
 		fyne.NewMenuItemSeparator(),
 		w.Command("menu.search", "F", c.onSearch(w)),
 		w.Command("menu.add", "E", c.onGraduates(w, (*graduates.Screen).OnQuickAdd)),
-		w.Command("menu.all", "T", c.onGraduates(w, (*graduates.Screen).OnSelectAll)),
-		w.Command("menu.form", "B", c.onForm(w)),
+		w.Command("menu.all", "T", w.OnSelectAll),
+		w.Command("menu.form", "B", onForm(w)),
 		w.Command("menu.form_previous", string(fyne.KeyPageUp), c.onNeighbourForm(w, -1)),
 		w.Command("menu.form_next", string(fyne.KeyPageDown), c.onNeighbourForm(w, 1)))
 	if w.Registrar().Campaign().CardNumber.Used {
-		edit.Items = append(edit.Items, w.Command("menu.copy_number", "M", c.onGraduates(w, (*graduates.Screen).OnCopyNumber)))
+		edit.Items = append(edit.Items, w.Command("menu.copy_number", "M", c.onCopyNumber(w)))
 	}
 	edit.Items = append(edit.Items,
-		w.Command("menu.remove", "R", c.onGraduates(w, (*graduates.Screen).OnRemove)),
-		w.Command("menu.print_selected", "P", c.onPrint(w)))
+		w.Command("menu.remove", "R", c.inList(w, "menu.remove", (*graduates.Screen).OnRemove)),
+		w.Command("menu.print_selected", "P", onPrint(w)))
 	edit.Items = append(edit.Items, c.bulkCommands(w)...)
 	if w.May(registrar.RightErase) {
-		edit.Items = append(edit.Items, fyne.NewMenuItemSeparator(), w.Command("menu.erase", "", c.onGraduates(w, (*graduates.Screen).OnErase)))
+		edit.Items = append(edit.Items, fyne.NewMenuItemSeparator(), w.Command("menu.erase", "", c.inList(w, "menu.erase", (*graduates.Screen).OnErase)))
 	}
 	view := fyne.NewMenu(w.Say("menu.view", nil), c.screenCommands(w)...)
 	view.Items = append(view.Items, fyne.NewMenuItemSeparator(), w.GuidesCommand(), w.CropCommand(), fyne.NewMenuItemSeparator(), w.Command("menu.dark", "D", w.OnDark), w.Command("menu.language", "G", w.OnNextLanguage))
@@ -75,6 +76,38 @@ func (c *commanded) onGraduates(w *frame.Window, do func(*graduates.Screen)) fun
 	}
 }
 
+// inList does something with those whom the list of graduates has chosen. Where that is not in front
+// nobody sees who is meant: it is said where the command works.
+func (c *commanded) inList(w *frame.Window, id string, do func(*graduates.Screen)) func() {
+	return func() {
+		if !w.InFront(frame.Graduates) {
+			w.NotHere(id)
+			return
+		}
+		do(c.graduates)
+	}
+}
+
+// onCopyNumber copies the card number of the one whom the page in front is about.
+func (c *commanded) onCopyNumber(w *frame.Window) func() {
+	list := c.inList(w, "menu.copy_number", (*graduates.Screen).OnCopyNumber)
+	return func() {
+		id, _ := w.Whose()
+		if w.InFront(frame.Graduates) || id == "" {
+			list()
+			return
+		}
+		r := w.Registrar()
+		frame.Run(w, &frame.Turn{}, func(context.Context) (registrar.Row, error) { return r.Table.Find(id) }, func(row registrar.Row, err error) {
+			if err != nil {
+				w.Fail(err)
+				return
+			}
+			w.CopyNumber(row.Graduate)
+		})
+	}
+}
+
 // onSearch goes to the search of the page in front, elsewhere to that of the list.
 func (c *commanded) onSearch(w *frame.Window) func() {
 	list := c.onGraduates(w, (*graduates.Screen).OnSearch)
@@ -85,23 +118,21 @@ func (c *commanded) onSearch(w *frame.Window) func() {
 	}
 }
 
-// onPrint prints those whom the page in front is about, elsewhere those of the list.
-func (c *commanded) onPrint(w *frame.Window) func() {
-	list := c.onGraduates(w, (*graduates.Screen).OnPrint)
+// onPrint prints those whom the page in front is about; where it is about nobody it goes to where
+// documents are printed.
+func onPrint(w *frame.Window) func() {
 	return func() {
 		if !w.OnPrint() {
-			list()
+			w.Go(frame.Route{Screen: frame.Printing})
 		}
 	}
 }
 
-// onForm opens the form of the one whom the page in front is about, elsewhere that of the current
-// one of the list.
-func (c *commanded) onForm(w *frame.Window) func() {
-	list := c.onGraduates(w, (*graduates.Screen).OnForm)
+// onForm opens the form of the one whom the page in front is about.
+func onForm(w *frame.Window) func() {
 	return func() {
 		if !w.InFront(frame.Form) && !w.OnForm() {
-			list()
+			w.NotHere("menu.form")
 		}
 	}
 }
@@ -120,13 +151,16 @@ func (c *commanded) bulkCommands(w *frame.Window) []*fyne.MenuItem {
 	on := func(right registrar.Right, do func(*graduates.Screen)) func() {
 		return needing(w, right, c.onGraduates(w, do))
 	}
+	of := func(id string, do func(*graduates.Screen)) func() {
+		return needing(w, registrar.RightRegister, c.inList(w, id, do))
+	}
 	collect := fyne.NewMenuItem(w.Say("menu.collect", nil), nil)
 	collect.ChildMenu = fyne.NewMenu("",
 		w.Command("menu.collect_out", "", on(registrar.RightPrint, (*graduates.Screen).OnCollect)),
 		w.Command("menu.collect_in", "", on(registrar.RightRegister, (*graduates.Screen).OnCollected)))
 	return []*fyne.MenuItem{fyne.NewMenuItemSeparator(),
-		w.Command("menu.bulk", "K", on(registrar.RightRegister, (*graduates.Screen).OnBulk)),
-		w.Command("menu.paste", "", on(registrar.RightRegister, (*graduates.Screen).OnPasteClipboard)), collect,
+		w.Command("menu.bulk", "K", of("menu.bulk", (*graduates.Screen).OnBulk)),
+		w.Command("menu.paste", "", of("menu.paste", (*graduates.Screen).OnPasteClipboard)), collect,
 		w.Command("menu.photo_folder", "", c.onPhoto(w, (*photo.Screen).OnFolder)),
 		w.Command("menu.photo_judge", "", c.onPhoto(w, (*photo.Screen).OnJudgeAll))}
 }

@@ -1,6 +1,12 @@
 package frame
 
-import "fyne.io/fyne/v2"
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"graduand/data"
+)
 
 // OnPrint prints those whom the screen in front is about; false where it is about nobody.
 func (w *Window) OnPrint() bool {
@@ -18,6 +24,32 @@ func (w *Window) OnSearch() bool {
 		s.OnSearch()
 	}
 	return searches
+}
+
+// OnSelectAll ticks every row of the table in front, a second time none.
+func (w *Window) OnSelectAll() {
+	if table := tableIn(w.pages[w.pageInFront()]); table != nil && !table.Plain {
+		table.SelectAll()
+		return
+	}
+	w.Done(w.Say("ui.nothing_to_tick", nil), nil)
+}
+
+// NotHere says of the command of an id that it is one of the list of graduates: where that is not in
+// front nobody sees whom it would be about.
+func (w *Window) NotHere(id string) {
+	w.Done(w.Say("ui.not_here", map[string]any{"act": strings.TrimSuffix(w.Say(id, nil), "…"), "screen": w.Say("screen."+Graduates, nil)}), nil)
+}
+
+// CopyNumber puts the centre's card number of somebody on the clipboard.
+func (w *Window) CopyNumber(g *data.Graduate) {
+	number := g.Current().CardNumber
+	if number == "" {
+		w.Done(w.Say("ui.nothing_to_copy", nil), nil)
+		return
+	}
+	w.CopyForAWhile(number)
+	w.Done(w.Say("ui.copied", map[string]any{"value": number}), nil)
 }
 
 // OnForm opens the form of the one whom the screen in front is about; false where it is about

@@ -259,6 +259,3 @@ func (s *Screen) OnQuickAdd() {
 		s.adding.focus()
 	}
 }
-
-// OnSelectAll ticks all that are shown.
-func (s *Screen) OnSelectAll() { s.table.SelectAll() }

@@ -44,14 +44,11 @@ func (s *Screen) onCopied(number int) {
 
 // OnCopyNumber puts the centre's card number of the current row on the clipboard.
 func (s *Screen) OnCopyNumber() {
-	row, there := s.rows[s.table.Cursor()]
-	if !there || row.Graduate.Current().CardNumber == "" {
-		s.window.Done(s.window.Say("ui.nothing_to_copy", nil), nil)
+	if row, there := s.rows[s.table.Cursor()]; there {
+		s.window.CopyNumber(row.Graduate)
 		return
 	}
-	number := row.Graduate.Current().CardNumber
-	s.window.CopyForAWhile(number)
-	s.window.Done(s.window.Say("ui.copied", map[string]any{"value": number}), nil)
+	s.window.Done(s.window.Say("ui.nothing_to_copy", nil), nil)
 }
 
 // OnPrint goes to the print screen with the selected ones, or with nobody chosen

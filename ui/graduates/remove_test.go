@@ -87,7 +87,7 @@ func TestBringingBackIsNotCalledTakingBack(t *testing.T) {
 func TestRemovalOfManyAsks(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 10)
 	s := graduatesOf(w)
-	s.OnSelectAll()
+	w.OnSelectAll()
 	ids := slices.Clone(s.table.Selected())
 	names := s.window.Named(namesOf(t, w, ids))
 	for _, keep := range []func(*frame.Window){frametest.Confirm, frametest.Esc} {

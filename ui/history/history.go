@@ -81,6 +81,16 @@ func New(w *frame.Window) *Screen {
 // OnSearch goes to the search.
 func (s *Screen) OnSearch() { s.window.SearchIn(s.search) }
 
+// OnForm opens the form of the one whom the current row is about.
+func (s *Screen) OnForm() {
+	e := s.find(s.table.Cursor())
+	if e == nil || !e.there || e.event.Graduate == "" {
+		s.window.Done(s.window.Say("ui.choose_somebody", nil), nil)
+		return
+	}
+	s.window.Go(frame.Route{Screen: frame.Form, Graduate: e.event.Graduate})
+}
+
 // onSearchEntered goes to the rows; the only one found is shown.
 func (s *Screen) onSearchEntered() {
 	if keys := s.table.Keys(); len(keys) == 1 {

@@ -222,5 +222,12 @@ func (s *Screen) Arrive(r frame.Route) {
 	}
 }
 
+// OnPrint shows the document in the program that prints it.
+func (s *Screen) OnPrint() {
+	if !s.openPDF.Disabled() {
+		s.onOpen()
+	}
+}
+
 // MainAction saves the PDF that the preview shows.
 func (s *Screen) MainAction() { s.onSave(".pdf") }
