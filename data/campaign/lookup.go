@@ -260,3 +260,12 @@ func (c *Campaign) wholly(table string) bool {
 		return slices.Contains(c.Unconfirmed, table+column)
 	})
 }
+
+// SizeOf is the size in mm of the document that somebody registers with, as it lies, longer side
+// first; 0 where the campaign does not know it.
+func (c *Campaign) SizeOf(g *data.Graduate) (width, height float64) {
+	if k := c.DocumentKind(g.Document.Kind); k != nil && len(k.SizeMM) == 2 {
+		return k.SizeMM[0], k.SizeMM[1]
+	}
+	return 0, 0
+}

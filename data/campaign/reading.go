@@ -162,6 +162,9 @@ func (c *Campaign) RecordedOnSite() bool { return c.PlaceOfRecord == "site" }
 
 func mustBeMended(f data.Finding) bool { return f.Severity == data.SeverityError }
 
+// turnedTo says to which side a picture was turned, by the degrees of a written fact.
+var turnedTo = map[string]string{"90": "photo.turned_right", "180": "photo.turned_over", "270": "photo.turned_left"}
+
 // pictureWords is what people said of a picture, in words: to which question, the answer and
 // whose it is; of a crop what it is, of a turn to which side.
 func (c *Campaign) pictureWords(part, of, value string) any {
@@ -174,7 +177,7 @@ func (c *Campaign) pictureWords(part, of, value string) any {
 	case data.PartCrop:
 		return data.Term("photo.is_cropped")
 	}
-	return data.Term("photo.turned_" + value)
+	return data.Term(turnedTo[value])
 }
 
 // questionTitle is a question of the campaign in its words, or the rule that was asked about.

@@ -196,3 +196,31 @@ func (v *validator) post() {
 		v.add("labels.height", "bad_value", data.Args{"value": l.Height, "reason": "top + down × height ≤ 297"})
 	}
 }
+
+// handouts judges the papers around a kit.
+func (v *validator) handouts() {
+	p := &v.c.Copy
+	v.needs(handoutFormat, p.Words != "" || len(p.Documents) > 0)
+	if len(p.Documents) > 0 {
+		v.filled("copy.words", p.Words)
+	}
+	for i := range p.Documents {
+		key := counted("copy.document", i) + ".fields"
+		if len(p.Documents[i].Fields) == 0 {
+			v.add(key, "empty", nil)
+		}
+		v.referAll(key, "field", p.Documents[i].Fields)
+		for j, code := range p.Documents[i].Fields {
+			if f := v.c.Field(code); f != nil && f.Kind != KindFile && f.Kind != KindFiles {
+				v.add(counted(key, j), "bad_value", data.Args{"value": code, "reason": KindFile})
+			}
+		}
+	}
+	for i := range v.c.DocumentKinds {
+		size := v.c.DocumentKinds[i].SizeMM
+		v.needs(handoutFormat, len(size) > 0)
+		if len(size) > 0 && (len(size) != 2 || size[1] <= 0 || size[0] < size[1]) {
+			v.add(counted("document_kind", i)+".size_mm", "bad_value", data.Args{"value": size, "reason": "[85.6, 53.98]"})
+		}
+	}
+}
