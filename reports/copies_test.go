@@ -4,19 +4,20 @@ import (
 	"bytes"
 	"math"
 	"strings"
+	"sync"
 	"testing"
 
 	"graduand/data"
 	"graduand/imaging/drawing"
 )
 
-// cardSides are both sides of a drawn identity card, in their true size.
-func cardSides() []CopiedSide {
+// cardSides are both sides of a drawn identity card, in their true size, drawn once.
+var cardSides = sync.OnceValue(func() []CopiedSide {
 	card := drawing.Card{Text: []string{"SPECIMEN UKR", "GALAGAN", "MARIAN", "NOTHING OF THIS IS TRUE"}, Holder: drawing.Somebody().Sized(330), Scene: drawing.Lying(1),
 		Zone: []string{"I<UKR0000000000<<<<<<<<<<<<<<<", "0303056M3001017UKR<<<<<<<<<<<6", "GALAGAN<<MARIAN<<<<<<<<<<<<<<<"}}
 	front, back := drawing.JPEG(card.Front()), drawing.JPEG(card.Back())
 	return []CopiedSide{{Picture{front, 85.6, 53.98}, false}, {Picture{back, 85.6, 53.98}, false}}
-}
+})
 
 func certified() Certified {
 	return Certified{"Згідно з оригіналом", "(особистий підпис)", "(ініціали, прізвище)", "(дата засвідчення копії)"}

@@ -20,17 +20,19 @@ func samples(t *testing.T) map[string][]byte {
 	onLetterhead.Letterhead, onLetterhead.Date, onLetterhead.Number = true, "", ""
 	photos, prints := photoSheets(t)
 	return map[string][]byte{
-		"copies":       copiesOf(t, false),
-		"copies-long":  copiesOf(t, true),
-		"photos":       sheetBytes(t, photos),
-		"photos-10x15": sheetBytes(t, prints),
-		"card":         cardsPDF(t, ukCard()),
-		"card-draft":   cardsPDF(t, draftCard()),
-		"card-long":    cardsPDF(t, longCard()),
-		"form":         formsPDF(t, ruForm()),
-		"list":         listPDF(t, list(12)),
-		"list-letter":  listPDF(t, onLetterhead),
-		"register":     registerPDF(t, ukRegister(4)),
+		"certified":      labelBytes(t, labelsOf(26, false)),
+		"certified-long": labelBytes(t, labelsOf(2, true)),
+		"copies":         copiesOf(t, false),
+		"copies-long":    copiesOf(t, true),
+		"photos":         sheetBytes(t, photos),
+		"photos-10x15":   sheetBytes(t, prints),
+		"card":           cardsPDF(t, ukCard()),
+		"card-draft":     cardsPDF(t, draftCard()),
+		"card-long":      cardsPDF(t, longCard()),
+		"form":           formsPDF(t, ruForm()),
+		"list":           listPDF(t, list(12)),
+		"list-letter":    listPDF(t, onLetterhead),
+		"register":       registerPDF(t, ukRegister(4)),
 	}
 }
 

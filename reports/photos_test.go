@@ -8,10 +8,10 @@ import (
 	"image/jpeg"
 	"math"
 	"strings"
+	"sync"
 	"testing"
 
 	"graduand/data"
-	"graduand/imaging/drawing"
 )
 
 // black is a photo as dark as none is, so wide and high in mm.
@@ -85,11 +85,8 @@ func (p picture) row(t *testing.T, mm float64) (found []run) {
 	return found
 }
 
-// printOfSomebody is a drawn portrait, 30 × 40 mm.
-func printOfSomebody(t *testing.T) Picture {
-	t.Helper()
-	return Picture{drawing.JPEG(drawing.Somebody().Sized(354).Draw()), 30, 40}
-}
+// printOfSomebody is a drawn portrait, 30 × 40 mm, drawn once.
+var printOfSomebody = sync.OnceValue(func() Picture { return Picture{somebody(1), 30, 40} })
 
 // photoSheets are the sheets whose pages are kept as pictures: the usual one, and one with the
 // longest names and letters, on the paper of photo printers.
@@ -97,10 +94,10 @@ func photoSheets(t *testing.T) (usual, worst PhotoSheet) {
 	usual, worst = photoSheet(t, 7), photoSheet(t, 3)
 	worst.Paper, worst.Copies = PaperPhoto, 3
 	for i := range usual.Strips {
-		usual.Strips[i].Picture = printOfSomebody(t)
+		usual.Strips[i].Picture = printOfSomebody()
 	}
 	for i := range worst.Strips {
-		worst.Strips[i].Picture = printOfSomebody(t)
+		worst.Strips[i].Picture = printOfSomebody()
 	}
 	worst.Strips[0].Name = longName + " Марія-Магдалина-Анастасія-Єлизавета Костянтинопольщенківна-Всеволодівна, 11-А"
 	worst.Strips[1].Name = "Өмүрзакова Ґүлнара, 11-Б"

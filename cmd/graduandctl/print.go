@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"graduand/data/registrar/printing"
@@ -9,7 +10,7 @@ import (
 
 type printCommand struct {
 	File     string   `arg:"" help:"The registry."`
-	Document string   `arg:"" help:"card, list, missing, sheet, site, onsite, photos, copies, kit, intake, tracking, address_labels, parcel_label, envelope, payments, or the code of a paper of the kit that the program prints; as far as the campaign has them."`
+	Document string   `arg:"" help:"card, list, missing, sheet, site, onsite, photos, copies, labels, kit, intake, tracking, address_labels, parcel_label, envelope, payments, or the code of a paper of the kit that the program prints; as far as the campaign has them."`
 	Out      string   `short:"o" required:"" xor:"place" help:"The file to write; .pdf or .xlsx." placeholder:"OUT"`
 	Printer  string   `required:"" xor:"place" help:"The printer to print on, as «printers» names it, or default." placeholder:"NAME"`
 	Copies   int      `default:"1" help:"--printer: how many copies."`
@@ -22,7 +23,8 @@ type printCommand struct {
 	Date     string   `help:"Outgoing date of the list; else a line for the pen."`
 	In       string   `help:"sheet, missing, site, onsite, photos, kit, intake, tracking, payments: the language it is written in: uk, ru, ky or en." placeholder:"LANG"`
 	Paper    string   `help:"photos: the paper they are printed on: a4 or 10x15." placeholder:"a4|10x15"`
-	Each     int      `help:"photos: how many of each; else as many as are glued." placeholder:"N"`
+	Each     int      `help:"photos, labels: how many of each; else as many photos as are glued, and one label." placeholder:"N"`
+	Offset   string   `help:"labels: by how many mm the print is moved to the right and down, --offset=1.5,-2." placeholder:"X,Y"`
 	Number   string   `help:"Outgoing number of the list; else a line for the pen."`
 	JSON     bool     `help:"One JSON object: what was printed, who is left out, who is not ready, in whose photo something is found."`
 }
@@ -34,7 +36,7 @@ func (c *printCommand) Run(s *session) (err error) {
 	defer s.close(&err)
 	job := printing.Job{
 		Document: c.Document, Class: c.Class, Only: c.Only, Final: c.Final, OutgoingDate: c.Date, OutgoingNumber: c.Number, Language: c.In,
-		Paper: c.Paper, Each: c.Each,
+		Paper: c.Paper, Each: c.Each, Offset: offsetOf(c.Offset),
 	}
 	if c.Printer != "" {
 		return c.send(s, job)
@@ -93,6 +95,19 @@ func (s *session) tellPrinted(printed printing.Printed) {
 	for _, note := range printed.Notes {
 		s.note(note.ID, note.Args)
 	}
+}
+
+// offsetOf is two numbers with a comma between, in mm, none for no words; what is something else
+// the registrar refuses.
+func offsetOf(words string) (o printing.Offset) {
+	if words == "" {
+		return o
+	}
+	all, err := numbers(strings.Split(words, ","))
+	if err != nil || len(all) != 2 {
+		return printing.Offset{Right: math.NaN()}
+	}
+	return printing.Offset{Right: all[0], Down: all[1]}
 }
 
 // printedLine is the contract of «print --json».

@@ -99,9 +99,32 @@ func (s *Source) found(kind string, p data.Picture) (said []data.Phrase) {
 	return said
 }
 
+func hasCertifiedLabels(c *campaign.Campaign) bool {
+	return c.Copy.Words != "" && c.Labels.Across > 0
+}
+
+// one is how often each is there where nobody says another number.
+func one(*campaign.Campaign) int { return 1 }
+
+// certified are the words that stand on a copy.
+func (s *Source) certified() reports.Certified {
+	c := &s.Campaign.Copy
+	return reports.Certified{Words: c.Words, SignatureCaption: c.SignatureCaption, NameCaption: c.NameCaption, DateCaption: c.DateCaption}
+}
+
+func writeCertifiedLabels(s *Source, w io.Writer, job Job, on []Graduate) error {
+	labels := reports.CertifiedLabels{Certified: s.certified(), Sheet: s.labelSheet(job)}
+	for _, g := range on {
+		for range max(1, job.Each) {
+			labels.Persons = append(labels.Persons, initials(g.Graduate))
+		}
+	}
+	return reports.CertifiedLabelSheets(w, labels, s.Campaign.Language, s.own())
+}
+
 func writeCopies(s *Source, w io.Writer, _ Job, on []Graduate) error {
 	c := &s.Campaign.Copy
-	copies := reports.Copies{Certified: reports.Certified{Words: c.Words, SignatureCaption: c.SignatureCaption, NameCaption: c.NameCaption, DateCaption: c.DateCaption}}
+	copies := reports.Copies{Certified: s.certified()}
 	for _, g := range on {
 		for i := range c.Documents {
 			copied, err := s.copied(&c.Documents[i], g)

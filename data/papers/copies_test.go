@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"testing"
 
@@ -83,5 +84,43 @@ func TestAScanThatCannotBeReadIsSaid(t *testing.T) {
 	s, _ = copying(t, Scanned{}, gone)
 	if _, err := s.Print(&b, Job{Document: Copies, Format: PDF}, one); !errors.Is(err, gone) || data.CodeOf(err) != "" {
 		t.Error(err)
+	}
+}
+
+// UA-026: a label for each, or as many as are asked for, moved by what a sheet has room for.
+func TestUA026Labels(t *testing.T) {
+	s := sourceOf(t, "zno-2020")
+	chosen := []Graduate{graduateOf(t, s, "a", "surname=Дуб", "given_name=Іван"), graduateOf(t, s, "b", "surname=Бук", "given_name=Ґанна", "patronymic=Іванівна")}
+	for _, c := range []struct {
+		job   Job
+		code  string
+		pages int
+	}{
+		{Job{}, "", 1}, {Job{Each: 12}, "", 1}, {Job{Each: 13}, "", 2}, {Job{Offset: Offset{-9, 9}}, "", 1},
+		{Job{Offset: Offset{9.1, 0}}, "print.bad_offset", 0}, {Job{Offset: Offset{0, math.NaN()}}, "print.bad_offset", 0}, {Job{Each: 100}, "print.bad_each", 0},
+		{Job{Paper: "a4"}, "print.no_option", 0},
+	} {
+		c.job.Document, c.job.Format = Labels, PDF
+		var b bytes.Buffer
+		_, err := s.Print(&b, c.job, chosen)
+		if pages := bytes.Count(b.Bytes(), []byte("/Type /Page\n")); data.CodeOf(err) != c.code || pages != c.pages {
+			t.Errorf("%+v: %v, %d pages", c.job, err, pages)
+		}
+	}
+	if _, err := s.Print(io.Discard, Job{Document: Copies, Format: PDF, Offset: Offset{1, 1}}, chosen); data.CodeOf(err) != "print.no_option" {
+		t.Errorf("a copy is moved: %v", err)
+	}
+}
+
+// Both sheets of labels are moved, by the printer's fault that is the same for both.
+func TestSheetsOfLabelsAreMoved(t *testing.T) {
+	s := sourceOf(t, "zno-2020")
+	still := s.labelSheet(Job{})
+	moved := s.labelSheet(Job{Offset: Offset{1.5, -2}})
+	if still.Width != 70 || still.Height != 37 || moved.Left != still.Left+1.5 || moved.Top != still.Top-2 {
+		t.Errorf("from %+v to %+v", still, moved)
+	}
+	if !DocumentOf(s.Campaign, AddressLabels).Moved || !DocumentOf(s.Campaign, Labels).Moved || DocumentOf(s.Campaign, Envelope).Moved {
+		t.Error("labels alone are moved")
 	}
 }

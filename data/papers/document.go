@@ -28,6 +28,8 @@ const (
 	Photos = "photos"
 	// Copies are copies of documents for the kit, which the graduate certifies (UA-025).
 	Copies = "copies"
+	// Labels are for copies that were made elsewhere (UA-026).
+	Labels = "labels"
 	// Payments is who has paid and who has not, where the campaign has payments (KG-064).
 	Payments = "payments"
 	// Kit is the control sheet of a kit: its papers, what is looked at, what is missing (F-08).
@@ -84,6 +86,8 @@ type Document struct {
 	// OneSided says that the backs of its sheets stay empty: they are cut, glued onto, or go to
 	// different people.
 	OneSided bool
+	// Moved says that what is printed can be moved on the sheet.
+	Moved bool
 	// To is to whom it goes, as a code of package data, "" for one that stays.
 	To string
 	// places are those of the campaign file whose words stand in it, which no source may
@@ -128,11 +132,12 @@ var table = []Document{
 	{Code: Photos, File: "photos", Formats: []string{PDF}, Languages: true, OneSided: true, Papers: reports.PhotoPapers(), each: copiesOf,
 		has: hasPhotos, who: (*Source).withPhoto, doubts: (*Source).doubtedPhotos, write: writePhotos},
 	{Code: Copies, File: "copies", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, has: hasCopies, who: (*Source).withScan, doubts: (*Source).doubtedScans, write: writeCopies},
+	{Code: Labels, File: "labels", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Moved: true, each: one, has: hasCertifiedLabels, write: writeCertifiedLabels},
 	{Code: Kit, File: "kit", Formats: []string{PDF}, Languages: true, Numbered: true, Checked: true, has: hasKits, write: writeKits},
 	{Code: Intake, File: "intake", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true, Numbered: true, has: hasKits, write: writeIntakes},
 	{Code: Tracking, File: "tracking", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true,
 		places: []string{"tracking.link", "postal_operator.tracking_url"}, has: hasTracking, write: writeTrackings},
-	{Code: AddressLabels, File: "address_labels", Formats: []string{PDF}, Impersonal: true, has: hasLabels, notes: (*Source).postNotes, write: writeLabels},
+	{Code: AddressLabels, File: "address_labels", Formats: []string{PDF}, Impersonal: true, Moved: true, has: hasLabels, notes: (*Source).postNotes, write: writeLabels},
 	{Code: ParcelLabel, File: "parcel_label", Formats: []string{PDF}, Impersonal: true, has: hasParcelLabel, notes: (*Source).postNotes, write: writeParcelLabel},
 	{Code: Envelope, File: "envelope", Formats: []string{PDF}, Impersonal: true, has: hasEnvelope, notes: (*Source).postNotes, write: writeEnvelope},
 	{Code: Payments, File: "payments", Formats: []string{PDF, XLSX}, Languages: true, has: hasPayments, write: writePayments},

@@ -44,17 +44,22 @@ func (s *Source) address(caption, name, written string) reports.Address {
 	return reports.Address{Caption: s.say(caption, nil), Name: name, Lines: parted.Lines, Index: parted.Index, Digits: s.Campaign.Post.IndexDigits}
 }
 
+// labelSheet is the campaign's sheet of labels, moved as a job asks.
+func (s *Source) labelSheet(job Job) reports.LabelSheet {
+	l := s.Campaign.Labels
+	return reports.LabelSheet{Across: l.Across, Down: l.Down, Width: l.Width, Height: l.Height, Left: l.Left + job.Offset.Right, Top: l.Top + job.Offset.Down}
+}
+
 // writeLabels fills the upper half of a sheet with the centre's address and the lower half with
 // the school's: each envelope needs one of both.
-func writeLabels(s *Source, w io.Writer, _ Job, _ []Graduate) error {
+func writeLabels(s *Source, w io.Writer, job Job, _ []Graduate) error {
 	to, err := s.toCentre()
 	if err != nil {
 		return err
 	}
-	l := s.Campaign.Labels
-	labels := reports.AddressLabels{Sheet: reports.LabelSheet{Across: l.Across, Down: l.Down, Width: l.Width, Height: l.Height, Left: l.Left, Top: l.Top}}
+	labels := reports.AddressLabels{Sheet: s.labelSheet(job)}
 	for i := range labels.Sheet.Places() {
-		if i < (l.Down+1)/2*l.Across {
+		if i < (labels.Sheet.Down+1)/2*labels.Sheet.Across {
 			labels.Labels = append(labels.Labels, to)
 		} else {
 			labels.Labels = append(labels.Labels, s.fromSchool())

@@ -3,6 +3,7 @@ package papers
 import (
 	"cmp"
 	"io"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -28,9 +29,14 @@ type Job struct {
 	Paper string
 	// Each is how often it has each, 0 for as often as usual.
 	Each int
+	// Offset moves what is printed on the sheet.
+	Offset Offset
 	// Language is that of a document whose language can be chosen, "" for the campaign's.
 	Language string
 }
+
+// Offset is by how many mm something is moved to the right and down.
+type Offset struct{ Right, Down float64 }
 
 // Printed says what was printed.
 type Printed struct {
@@ -83,7 +89,7 @@ type Doubted struct {
 type Unready struct{ ID, Name string }
 
 // Order finds the document that a job asks for. The errors are print.unknown_document,
-// print.unknown_format, print.unknown_paper, print.no_option and print.bad_each.
+// print.unknown_format, print.unknown_paper, print.no_option, print.bad_each and print.bad_offset.
 func (s *Source) Order(job Job) (Document, error) {
 	d := DocumentOf(s.Campaign, job.Document)
 	if d.write == nil {
@@ -102,6 +108,10 @@ func (s *Source) Order(job Job) (Document, error) {
 // maximumEach is how often a document has each at most: no sheet of photos needs more.
 const maximumEach = 99
 
+// maximumOffset is by how many mm something is moved at most: what is printed on a label stays on
+// the sheet.
+const maximumOffset = 9
+
 // offers refuses what is asked of a document that does not offer it.
 func (d Document) offers(job Job) error {
 	missing := ""
@@ -110,10 +120,14 @@ func (d Document) offers(job Job) error {
 		missing = "printing_screen.paper"
 	case job.Each != 0 && d.Each == 0:
 		missing = "printing_screen.each"
+	case job.Offset != (Offset{}) && !d.Moved:
+		missing = "printing_screen.right"
 	case job.Paper != "" && !slices.Contains(d.Papers, job.Paper):
 		return data.Fail("print.unknown_paper", data.Args{"value": job.Paper, "known": strings.Join(d.Papers, ", ")})
 	case job.Each < 0 || job.Each > maximumEach:
 		return data.Fail("print.bad_each", data.Args{"limit": maximumEach})
+	case !(math.Abs(job.Offset.Right) <= maximumOffset && math.Abs(job.Offset.Down) <= maximumOffset):
+		return data.Fail("print.bad_offset", data.Args{"limit": maximumOffset})
 	}
 	if missing != "" {
 		return data.Fail("print.no_option", data.Args{"document": d.Title, "option": data.Term(missing)})

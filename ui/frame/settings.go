@@ -37,6 +37,9 @@ type Settings struct {
 	NoticedHome bool `json:"noticed_home"`
 	// SiteFolded says that the panel of the centre's site is folded away.
 	SiteFolded bool `json:"site_folded,omitempty"`
+	// PrintRight and PrintDown are by how many mm labels are moved for the printer of this PC.
+	PrintRight float64 `json:"print_right,omitempty"`
+	PrintDown  float64 `json:"print_down,omitempty"`
 	// Folders are those where files were chosen last, by purpose.
 	Folders map[string]string `json:"folders,omitempty"`
 	// Tables are how tables were arranged, by their names.

@@ -24,6 +24,7 @@ import (
 type made struct {
 	audiences []audience
 	chosen    int
+	job       printing.Job
 	pdf       []byte
 	printed   printing.Printed
 	refused   error
@@ -45,7 +46,7 @@ func (s *Screen) remake() {
 			return made{}, err
 		}
 		var pdf bytes.Buffer
-		m := made{audiences: audiencesOf(rows, only)}
+		m := made{audiences: audiencesOf(rows, only), job: job}
 		m.chosen = max(slices.IndexFunc(m.audiences, chosen.same), 0)
 		if !r.Printing.Document(job.Document).Impersonal {
 			job = m.audiences[m.chosen].of(job)
@@ -78,6 +79,7 @@ func (s *Screen) onMade(m made, err error) {
 	}
 	s.tell(m.printed)
 	s.named = m.printed
+	s.options.remember(m.job)
 	s.allow(true)
 	s.preview.open(m.pdf)
 	if next != nil {

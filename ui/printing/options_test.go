@@ -72,3 +72,43 @@ func TestWhatCopiesLackIsSaid(t *testing.T) {
 	s.chooseDocument(t, printing.Copies)
 	frametest.MustSee(t, w, "1 з 1", "Копій, що не зовсім такі, як оригінал: 1", g.FullName(), "копія не в", "немає скану")
 }
+
+// UA-026: labels are moved by as much as is typed, which this PC remembers and no other paper knows.
+func TestLabelsAreMoved(t *testing.T) {
+	list.In(t)
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 2)
+	frametest.MustNotSee(t, w, "Зсув праворуч, мм")
+	s.chooseDocument(t, printing.Labels)
+	frametest.MustSee(t, w, "Зсув праворуч, мм", "Зсув униз, мм", "Скільки кожному", "1 з 1")
+	move := func(right, down string) {
+		s.options.right.SetText(right)
+		s.options.down.SetText(down)
+		s.options.down.OnSubmitted(down)
+	}
+	move("1,5", "−2")
+	if got := s.job().Offset; got != (printing.Offset{Right: 1.5, Down: -2}) || w.Settings.PrintRight != 1.5 || w.Settings.PrintDown != -2 {
+		t.Errorf("%+v, kept %v %v", got, w.Settings.PrintRight, w.Settings.PrintDown)
+	}
+	for _, wrong := range []string{"трохи", "10", "-9,5"} {
+		if move(wrong, "0"); s.mayPrint() {
+			t.Errorf("moved by %q it may be printed", wrong)
+		}
+		frametest.MustSee(t, w, "напишіть міліметри від −9 до 9")
+	}
+	if w.Settings.PrintRight != 1.5 {
+		t.Errorf("kept is %v", w.Settings.PrintRight)
+	}
+	move("", "-2")
+	if w.Settings.PrintRight != 0 || s.job().Offset != (printing.Offset{Down: -2}) {
+		t.Errorf("%+v, kept %v", s.job().Offset, w.Settings.PrintRight)
+	}
+	s.chooseDocument(t, printing.Card)
+	if got := s.job().Offset; got != (printing.Offset{}) {
+		t.Errorf("a card is moved by %+v", got)
+	}
+	t.Run("the next sitting at this PC begins with it", func(t *testing.T) {
+		if o := newOptions(s); o.right.Text != "" || o.down.Text != "-2" {
+			t.Errorf("%q %q", o.right.Text, o.down.Text)
+		}
+	})
+}

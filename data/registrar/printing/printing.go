@@ -31,6 +31,7 @@ const (
 	Site     = papers.Site
 	Photos   = papers.Photos
 	Copies   = papers.Copies
+	Labels   = papers.Labels
 	Payments = papers.Payments
 )
 
@@ -46,6 +47,8 @@ type (
 	Document = papers.Document
 	// Job says what to print, for whom.
 	Job = papers.Job
+	// Offset is by how many mm something is moved to the right and down.
+	Offset = papers.Offset
 	// Printed says what was printed.
 	Printed = papers.Printed
 	// Left is a graduate whom a document leaves out.
