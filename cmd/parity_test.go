@@ -22,7 +22,6 @@ var argued = map[string]string{
 	"Access.List":             "the window has the accesses with their graduates",
 	"Listen":                  "a command ends before anything can change under it",
 	"Printing.Draw":           "the preview of the window; the command line writes files by PrintFile",
-	"Printing.Print":          "the window opens a document to be printed elsewhere, until it prints itself",
 	"Path":                    "the command line was given the path",
 	"Today":                   "an aid of both, no action",
 	"Season.Deadline":         "the reminder in the status line; the command line has no standing face",

@@ -42,6 +42,8 @@ type Settings struct {
 	PrintDown  float64 `json:"print_down,omitempty"`
 	// Folders are those where files were chosen last, by purpose.
 	Folders map[string]string `json:"folders,omitempty"`
+	// Printer is the name of the printer that a document was printed on last.
+	Printer string `json:"printer,omitempty"`
 	// Tables are how tables were arranged, by their names.
 	Tables map[string]*widgets.TableLook `json:"tables,omitempty"`
 	// FormPlaces are the steps at which forms were left, the newest last.

@@ -181,12 +181,13 @@ type kept struct {
 	options      optionsKept
 	// zoom is how large the preview was, page the one that it showed.
 	zoom, page int
+	queue      []*sentJob
 }
 
 // Keep is the choice beside the preview, and what of that is shown.
 func (s *Screen) Keep() any {
 	return kept{s.job().Document, s.chosen, s.only, s.final.Checked, s.date.Text, s.number.Text, s.language.SelectedIndex(), s.options.keep(),
-		s.preview.zooms.SelectedIndex(), s.preview.page}
+		s.preview.zooms.SelectedIndex(), s.preview.page, s.queue}
 }
 
 // GiveBack puts the choice back; the document is made when the screen is shown.
@@ -202,6 +203,7 @@ func (s *Screen) GiveBack(was any) {
 	s.preview.first = k.page
 	// What is given back was chosen before the look changed: it is as if it were sent again.
 	s.sent = len(k.only) > 0
+	s.followQueue(k.queue)
 	s.offerFormats()
 	s.options.giveBack(k.options)
 }

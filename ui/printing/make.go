@@ -78,7 +78,7 @@ func (s *Screen) onMade(m made, err error) {
 		return
 	}
 	s.tell(m.printed)
-	s.named = m.printed
+	s.named, s.pages = m.printed, m.printed.Pages
 	s.options.remember(m.job)
 	s.allow(true)
 	s.preview.open(m.pdf)
@@ -108,6 +108,7 @@ func (s *Screen) allow(may bool) {
 	widgets.Enable(s.savePDF, may)
 	widgets.Enable(s.saveExcel, may)
 	widgets.Enable(s.openPDF, may)
+	widgets.Enable(s.printPDF, may)
 }
 
 // tell says beside the document what the paper does not: how many are in it, who is

@@ -63,6 +63,16 @@ type Screen struct {
 	scroll             *container.Scroll
 	savePDF, saveExcel *widgets.Button
 	openPDF            *widgets.Button
+	printPDF           *widgets.Button
+
+	// system prints on this PC; finding is the turn of what it is asked before.
+	system  printing.System
+	finding frame.Turn
+	// pages counts those of the document that is shown.
+	pages int
+	// queue are the documents on their way to the paper, queued their lines.
+	queue  []*sentJob
+	queued *fyne.Container
 }
 
 // printWidth is the width of the left column.
@@ -70,14 +80,14 @@ const printWidth = 300
 
 // New makes the screen of the open registry.
 func New(w *frame.Window) *Screen {
-	return &Screen{window: w, registrar: w.Registrar(), preview: newPreview(w), stale: true}
+	return &Screen{window: w, registrar: w.Registrar(), preview: newPreview(w), stale: true, system: printing.Here(w.PrintFile)}
 }
 
 // Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
 	s.buildChoice()
 	s.buildButtons()
-	s.notes = container.NewVBox()
+	s.notes, s.queued = container.NewVBox(), container.NewVBox()
 	head := widget.NewLabelWithStyle(s.say("screen.printing"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	head.SizeName = theme.SizeNameHeadingText
 	s.fields = container.NewVBox(
@@ -87,7 +97,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 		s.languageField,
 		s.options.box,
 		s.notes)
-	buttons := container.NewVBox(widget.NewSeparator(), s.saves, s.openPDF)
+	buttons := container.NewVBox(widget.NewSeparator(), s.queued, s.saves, s.openPDF, s.printPDF)
 	besideBar := layout.NewCustomPaddedLayout(0, 0, 0, theme.Padding()+theme.ScrollBarSmallSize())
 	s.scroll = container.NewVScroll(container.New(besideBar, s.fields))
 	body := container.NewBorder(head, buttons, nil, nil, s.scroll)
@@ -133,8 +143,9 @@ func (s *Screen) buildLanguage() {
 func (s *Screen) buildButtons() {
 	s.savePDF = widgets.NewButton(s.say("printing_screen.save_pdf"), nil, func() { s.onSave(registrar.FormatPDF) })
 	s.saveExcel = widgets.NewButton(s.say("printing_screen.save_excel"), nil, func() { s.onSave(registrar.FormatExcel) })
-	s.openPDF = widgets.NewButton(s.say("printing_screen.open"), theme.DocumentPrintIcon(), s.onOpen)
-	s.openPDF.Importance = widget.HighImportance
+	s.openPDF = widgets.NewButton(s.say("printing_screen.open"), nil, s.onOpen)
+	s.printPDF = widgets.NewButton(s.say("printing_screen.print"), theme.DocumentPrintIcon(), s.onPrint)
+	s.printPDF.Importance = widget.HighImportance
 	s.saves = container.NewHBox(s.savePDF, s.saveExcel)
 	s.allow(false)
 }

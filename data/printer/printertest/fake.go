@@ -17,6 +17,9 @@ type Fake struct {
 	// refuses to print it.
 	Staging   func() error
 	Releasing error
+	// Begins are the states of every job to come, one after the other, at each look; the last one
+	// stays. None is done.
+	Begins []printer.State
 
 	mu   sync.Mutex
 	jobs []*FakeJob
@@ -55,7 +58,7 @@ func (f *Fake) Stage(_ context.Context, o printer.Order, pdf []byte) (printer.Jo
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	job := &FakeJob{Order: o, Pages: pdf, fake: f}
+	job := &FakeJob{Order: o, Pages: pdf, fake: f, states: f.Begins}
 	f.jobs = append(f.jobs, job)
 	return job, nil
 }
@@ -65,14 +68,6 @@ func (f *Fake) Jobs() []*FakeJob {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.jobs
-}
-
-// Goes lets the job be in these states, one after the other, at each look; the last one
-// stays.
-func (j *FakeJob) Goes(states ...printer.State) {
-	j.fake.mu.Lock()
-	defer j.fake.mu.Unlock()
-	j.states = states
 }
 
 // Release lets it go, unless the system refuses.

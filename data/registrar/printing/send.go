@@ -29,6 +29,7 @@ type (
 const (
 	OneSided  = printer.OneSided
 	TwoSided  = printer.TwoSided
+	Waiting   = printer.Waiting
 	Stopped   = printer.Stopped
 	Done      = printer.Done
 	Cancelled = printer.Cancelled
