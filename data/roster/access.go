@@ -99,7 +99,7 @@ func parseAccesses(ctx context.Context, book *workbook.Book, layouts []Layout, w
 	var rows []AccessRow
 	for i := range layouts {
 		for _, layout := range layouts[i].split() {
-			p := accessParser{parser: parser{rules: Rules{PhoneRegion: rules.PhoneRegion}, words: words, layout: layout, date1904: book.Date1904,
+			p := accessParser{parser: parser{rules: Rules{PhoneRegion: rules.PhoneRegion}, words: words, layout: layout, date1904: layout.sheet.Date1904,
 				class: layout.Class, classes: map[string]classText{}, ordinal: -1}}
 			p.prepare()
 			p.measure()

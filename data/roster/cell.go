@@ -200,6 +200,9 @@ func speaksOfDate(header string) bool { return has(squeeze(header), "дата", 
 
 // day reads a day as its column says it; a text that a person has chosen says it alone.
 func (r *reader) day(c Column, value string) Day {
+	if day, far := farDay(r.layout.sheet, r.line, c.Index); far && value == r.line.Cell(c.Index) {
+		value = string(day)
+	}
 	if column := r.days[c.Index]; column != nil && !r.mended(c) {
 		return column.read(value)
 	}
@@ -252,6 +255,9 @@ func (r *reader) birth(c Column, value string) {
 func (r *reader) problem(c Column, value, rule string, severity data.Severity, args data.Args) {
 	if severity == data.SeverityConfirm && c.Index >= 0 && r.line.Mark(c.Index)&workbook.MarkMended != 0 {
 		return // a person has said what stands here
+	}
+	if c.Index >= 0 && value != "" && value == r.line.Cell(c.Index) {
+		value = r.layout.sheet.Shown(r.line, c.Index) // what people see there
 	}
 	all := data.Args{"value": data.Shorten(value)}
 	for k, v := range args {

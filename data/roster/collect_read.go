@@ -27,11 +27,12 @@ func ReadCollection(ctx context.Context, name string, content []byte) (*Collecte
 }
 
 func collected(book *workbook.Book) (*Collected, error) {
-	r := &collectionReader{result: &Collected{Given: map[string]GivenRow{}, Date1904: book.Date1904}}
+	r := &collectionReader{result: &Collected{Given: map[string]GivenRow{}}}
 	sheets, err := r.readState(book.Sheets)
 	if err != nil {
 		return nil, err
 	}
+	r.result.Date1904 = slices.ContainsFunc(book.Sheets, func(s workbook.Sheet) bool { return s.Date1904 })
 	r.readPeople(sheets)
 	if !r.found {
 		return nil, data.Fail("collect.no_table", nil)
@@ -192,7 +193,7 @@ func (r *collectionReader) row(s *workbook.Sheet, line workbook.Line, columns ma
 		if !ours {
 			continue
 		}
-		text, place := at(line.Cells, column), placeOf(sheet, column, line.Number)
+		text, place := dayText(s, line, column), placeOf(sheet, column, line.Number)
 		unsaved := text == "" && line.Mark(column)&workbook.MarkUnsaved != 0
 		filled = filled || text != "" || unsaved
 		merged := false
@@ -215,6 +216,16 @@ func (r *collectionReader) row(s *workbook.Sheet, line workbook.Line, columns ma
 	if filled {
 		r.result.Rows = append(r.result.Rows, row)
 	}
+}
+
+// dayText is the text of a cell; a day that is too far off to be told from other numbers is
+// spelt out, as its sheet shows it.
+func dayText(s *workbook.Sheet, line workbook.Line, column int) string {
+	text := line.Cell(column)
+	if day, far := farDay(s, line, column); far {
+		return string(day)
+	}
+	return text
 }
 
 // mergedOver is the text of the cell of a row above that a cell was made one with, "" for none.

@@ -100,6 +100,16 @@ func cellDate(s string, date1904, placed bool, today data.Date) (data.Date, erro
 	return data.ParseDate(s, today)
 }
 
+// farDay is the day of a cell that its sheet shows as one, where the number alone would be taken
+// for another number: 1228 is 12.05.1903.
+func farDay(s *workbook.Sheet, line workbook.Line, column int) (data.Date, bool) {
+	cell := line.Cell(column)
+	if _, near := workbook.DayNumber(cell, s.Date1904); near || line.Mark(column)&workbook.MarkDay == 0 || isoDate(cell) {
+		return "", false
+	}
+	return workbook.ShownDay(cell, s.Date1904)
+}
+
 // BirthDoubt is the rule that a birth date breaks, with the full years, "" for none.
 func BirthDoubt(birth data.Date, rules Rules) (rule string, years int) {
 	years = birth.Years(rules.Today)

@@ -239,3 +239,34 @@ func TestLostDigitsAndZeros(t *testing.T) {
 		}
 	}
 }
+
+// A cell is quoted as people see it: the number that a sheet keeps of a day is a day there, be it
+// as far off as 12.05.1903 (F-14).
+func TestDaysAreQuotedAsTheyAreSeen(t *testing.T) {
+	day := workbook.MarkNumber | workbook.MarkDay
+	read := func(birth, house string) Row {
+		book := bookOf(map[int]map[int]workbook.Mark{2: {1: day, 2: day}}, []string{"ПІБ", "Дата народження", "Вулиця"}, []string{"Гук Ян", birth, house}, []string{"Сич Ія", "05.03.2003", ""})
+		return readRows(t, book, ukraine())[0]
+	}
+	for _, c := range []struct{ birth, house, seen, rules, value string }{
+		{"1228", "", "12.05.1903", "birth_age", "12.05.1903"},
+		{"1228.5", "", "12.05.1903", "birth_age", "12.05.1903"},
+		{"36", "", "05.02.1900", "birth_age", "05.02.1900"},
+		{"90000", "", "29.05.2146", "birth_future", "29.05.2146"},
+		{"37685", "", "05.03.2003", "", ""},
+		{"37685", "44622", "05.03.2003", "value_date", "02.03.2022"},
+	} {
+		row := read(c.birth, c.house)
+		if got := strings.Join(rulesOf(row), " "); got != c.rules || row.Readable()[1] != c.seen {
+			t.Errorf("%s: %s, seen as %s", c.birth, got, row.Readable()[1])
+		}
+		if len(row.Problems) > 0 && row.Problems[0].Value != c.value {
+			t.Errorf("%s: quoted as %s", c.birth, row.Problems[0].Value)
+		}
+	}
+	passed := bookOf(map[int]map[int]workbook.Mark{3: {1: day}}, []string{"ПІБ", "Дата народження"}, []string{"Гук Ян", "05.03.2003"}, []string{"Всього:", "43831"})
+	r, err := readBook(t.Context(), passed, ukraine(), Options{})
+	if must(t, err); len(r.Passed) != 2 || r.Passed[1].Text != "Всього: 01.01.2020" {
+		t.Errorf("%+v", r.Passed)
+	}
+}

@@ -19,7 +19,7 @@ var leftWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:вибу(?:в|ла|ли
 // doubt asks a person about what speaks against taking the row as it is.
 func (r *reader) doubt(who verdict) {
 	name := r.columnOf(data.FieldSurname, FieldFullName)
-	text := func() string { return data.OneLine(strings.Join(r.line.Cells, " ")) }
+	text := func() string { return data.OneLine(r.layout.sheet.ShownLine(r.line)) }
 	switch {
 	case who == doubtful && r.other && r.over != "":
 		r.otherPeople(name)
@@ -248,7 +248,7 @@ func (r *reader) tellSecondLine() {
 	}
 	above.until, r.second = r.row.Number, true
 	r.row.Problems = nil
-	r.problem(r.columnOf(data.FieldSurname, FieldFullName), data.OneLine(strings.Join(r.line.Cells, " ")), "second_line", data.SeverityError,
+	r.problem(r.columnOf(data.FieldSurname, FieldFullName), data.OneLine(r.layout.sheet.ShownLine(r.line)), "second_line", data.SeverityError,
 		data.Args{"row": above.number, "name": above.name})
 }
 

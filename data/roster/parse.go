@@ -60,7 +60,7 @@ func parse(ctx context.Context, book *workbook.Book, layouts []Layout, rules Rul
 	if err != nil {
 		return nil, nil, err
 	}
-	all := parser{rules: rules, kinds: kinds, told: toldByNumbers(kinds), words: newDictionary(rules), codes: compileCodes(rules.Codes), patterns: patterns, date1904: book.Date1904}
+	all := parser{rules: rules, kinds: kinds, told: toldByNumbers(kinds), words: newDictionary(rules), codes: compileCodes(rules.Codes), patterns: patterns}
 	var rows []Row
 	var passed []Passed
 	for i := range layouts {
@@ -143,6 +143,7 @@ func allRows(rows, more []Row) []Row {
 // table is the parser of one table.
 func (p parser) table(l *Layout) *parser {
 	p.layout, p.class, p.classes, p.ordinal, p.letter = l, l.Class, map[string]classText{}, -1, -1
+	p.date1904 = l.sheet.Date1904
 	p.left, p.other, p.over = l.left(), l.others, l.staffTitle()
 	p.prepare()
 	return &p
@@ -229,7 +230,7 @@ func (p *parser) prepare() {
 
 // read reads the cells of a line, but for that of the class.
 func (r *reader) read() {
-	*r.row = Row{Sheet: r.layout.Sheet, Number: r.line.Number, Cells: r.line.Cells, layout: r.layout}
+	*r.row = Row{Sheet: r.layout.Sheet, Number: r.line.Number, Cells: r.line.Cells, marks: r.line.Marks, layout: r.layout}
 	r.row.Graduate.Current()
 	for i := range r.layout.Columns {
 		switch c := &r.layout.Columns[i]; c.Field {

@@ -63,12 +63,12 @@ func (n *nobodies) note(line workbook.Line, why string) {
 		n.reasons[line.Number] = why
 	}
 	if filled(line.Cells) > 0 {
-		n.parts = append(n.parts, n.passed(line.Number, line.Cells, why, true))
+		n.parts = append(n.parts, n.passed(line, why, true))
 	}
 }
 
-func (n *nobodies) passed(number int, cells []string, why string, aside bool) Passed {
-	return Passed{n.layout.Sheet, number, data.Shorten(data.OneLine(strings.Join(cells, " "))), why, aside}
+func (n *nobodies) passed(line workbook.Line, why string, aside bool) Passed {
+	return Passed{n.layout.Sheet, line.Number, data.Shorten(data.OneLine(n.layout.sheet.ShownLine(line))), why, aside}
 }
 
 // lines are the lines from which no person was read, and, of the others, the parts that are
@@ -79,7 +79,7 @@ func (n *nobodies) lines(read map[int]bool) []Passed {
 		if read[line.Number] {
 			continue
 		}
-		passed = append(passed, n.passed(line.Number, line.Cells, cmp.Or(n.reasons[line.Number], passedNameless), false))
+		passed = append(passed, n.passed(line, cmp.Or(n.reasons[line.Number], passedNameless), false))
 	}
 	for _, part := range n.parts {
 		if read[part.Number] {

@@ -397,7 +397,7 @@ func TestFindings(t *testing.T) {
 		}
 	})
 	t.Run("F-14 workbook with dates from 1904", func(t *testing.T) {
-		book := workbook.Book{Date1904: true, Sheets: []workbook.Sheet{{Lines: []workbook.Line{{Number: 1, Cells: []string{"ПІБ", "Дата народження"}}, {Number: 2, Cells: []string{"Коваль Іван", "36223"}}}}}}
+		book := workbook.Book{Sheets: []workbook.Sheet{{Date1904: true, Lines: []workbook.Line{{Number: 1, Cells: []string{"ПІБ", "Дата народження"}}, {Number: 2, Cells: []string{"Коваль Іван", "36223"}}}}}}
 		layouts, err := Recognise(&book, ukraine(), Options{})
 		must(t, err)
 		r, err := Parse(&book, layouts, ukraine())

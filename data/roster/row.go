@@ -5,6 +5,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/text"
+	"graduand/data/workbook"
 )
 
 // Row is one person of the roster.
@@ -18,6 +19,7 @@ type Row struct {
 	// Taken says that a person has looked at the doubts and takes the row as it was read.
 	Taken bool
 
+	marks  []workbook.Mark // of the cells
 	layout *Layout
 	class  string // of the section in which the row stands
 	beside bool   // another table names somebody in the same line

@@ -114,9 +114,9 @@ func sameShape(a, b []string) bool {
 }
 
 func (l *Layout) unreadRow(line workbook.Line, rule string, args data.Args) Row {
-	value := data.OneLine(strings.Join(line.Cells, " "))
+	value := data.OneLine(l.sheet.ShownLine(line))
 	args["value"] = data.Shorten(value)
-	row := Row{Sheet: l.Sheet, Number: line.Number, Cells: line.Cells, layout: l, unread: true}
+	row := Row{Sheet: l.Sheet, Number: line.Number, Cells: line.Cells, marks: line.Marks, layout: l, unread: true}
 	row.Graduate.Current()
 	row.Problems = []Problem{{Field: data.FieldSurname, Value: value, Rule: rule, Args: args, Severity: data.SeverityConfirm}}
 	return row

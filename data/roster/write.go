@@ -166,7 +166,7 @@ func (l *Layout) title(column int, t *text.Text) string {
 // readable is a cell of the row, with a day number written as a date, and with what was
 // read from a cell merged over several rows, which the new sheet does not have.
 func (r *Row) readable(column int) string {
-	cell := at(r.Cells, column)
+	cell := r.shown(column)
 	for _, field := range []string{data.FieldBirthDate, data.FieldClass, data.FieldPhone} {
 		c, found := r.layout.column(field)
 		if !found || c.Index != column || c.span > 0 {
@@ -177,6 +177,14 @@ func (r *Row) readable(column int) string {
 		}
 	}
 	return cell
+}
+
+// shown is a cell as people see it in the sheet.
+func (r *Row) shown(column int) string {
+	if r.layout == nil {
+		return at(r.Cells, column)
+	}
+	return r.layout.sheet.Shown(workbook.Line{Cells: r.Cells, Marks: r.marks}, column)
 }
 
 // written is a cell of the row in the new sheet, in which what is wrong with it is still to be

@@ -1,11 +1,10 @@
 package workbook
 
+import "strings"
+
 // Book is an opened file: its visible sheets as text.
 type Book struct {
 	Sheets []Sheet
-	// Date1904 says that day numbers count from 1904 (old Macs).
-	Date1904 bool
-
 	// Hidden are the sheets that nobody sees and that hold anything.
 	Hidden []HiddenSheet
 }
@@ -27,6 +26,36 @@ type Sheet struct {
 	// Held is what the file itself says that the sheet holds: rows and cells with
 	// anything in them. As many were read, or the file is refused.
 	Held Count
+	// Date1904 says that day numbers count from 1904 (old Macs).
+	Date1904 bool
+}
+
+// from1904 says that the day numbers of all sheets count from 1904.
+func (b *Book) from1904() {
+	for i := range b.Sheets {
+		b.Sheets[i].Date1904 = true
+	}
+}
+
+// Shown is a cell as people see it in the sheet: a number that is shown as a day as that day.
+func (s *Sheet) Shown(line Line, column int) string {
+	cell := line.Cell(column)
+	if line.Mark(column)&MarkDay == 0 {
+		return cell
+	}
+	if day, is := ShownDay(cell, s.Date1904); is {
+		return day.Dotted()
+	}
+	return cell
+}
+
+// ShownLine are the cells of a line as people see them, with a space between.
+func (s *Sheet) ShownLine(line Line) string {
+	cells := make([]string, len(line.Cells))
+	for i := range cells {
+		cells[i] = s.Shown(line, i)
+	}
+	return strings.Join(cells, " ")
 }
 
 // Count is so many rows and cells with anything in them.

@@ -3,6 +3,7 @@ package workbook
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -74,9 +75,38 @@ func DayNumber(s string, date1904 bool) (data.Date, bool) {
 	if value < firstSerial-shift1904 || day < firstSerial || day > lastSerial {
 		return "", false
 	}
-	epoch, err := data.MakeDate(1899, 12, 30)
-	if err != nil {
+	return dayOf(day), true
+}
+
+// The day numbers that a spreadsheet can show: up to 31.12.9999. Those before leapSerial, which is
+// a 29th of February 1900 that never was, stand a day later in Excel.
+const (
+	leapSerial  = 60
+	shownSerial = 2_958_465
+)
+
+// ShownDay is the day of a cell that a spreadsheet shows as a day, be it too far off to be anybody's,
+// as 1228 is for 12.05.1903, or a text of ISO 8601.
+func ShownDay(s string, date1904 bool) (data.Date, bool) {
+	if len(s) >= len(time.DateOnly) && s[4] == '-' {
+		day, err := time.Parse(time.DateOnly, s[:len(time.DateOnly)])
+		return data.DateOf(day), err == nil
+	}
+	value, err := strconv.ParseFloat(s, 64)
+	if err != nil || value < 1 || value > shownSerial {
 		return "", false
 	}
-	return data.DateOf(epoch.Time().AddDate(0, 0, day)), true
+	day := int(value)
+	switch {
+	case date1904:
+		day += shift1904
+	case day < leapSerial:
+		day++
+	}
+	return dayOf(day), true
+}
+
+// dayOf is the day so many days behind the 30th of December 1899.
+func dayOf(number int) data.Date {
+	return data.DateOf(time.Date(1899, time.December, 30+number, 0, 0, 0, 0, time.UTC))
 }

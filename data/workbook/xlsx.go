@@ -44,11 +44,14 @@ func openXLSX(ctx context.Context, p *parts, all bool) (*Book, error) {
 		}
 	}
 	x.readStyles()
-	book := &Book{Date1904: x.date1904}
+	book := &Book{}
 	for _, s := range x.sheets {
 		if err := x.readSheet(book, s, all); err != nil {
 			return nil, err
 		}
+	}
+	if x.date1904 {
+		book.from1904()
 	}
 	return finished(book, all)
 }

@@ -13,11 +13,13 @@ const excelSpace = "urn:schemas-microsoft-com:office:spreadsheet"
 
 // xml2003 is an XML spreadsheet of Excel 2002 and 2003 under way.
 type xml2003 struct {
-	all    bool
-	book   *Book
-	styles map[string]style
-	style  string // the one that is being defined
-	total  gauge
+	all  bool
+	book *Book
+	// date1904 says that day numbers count from 1904.
+	date1904 bool
+	styles   map[string]style
+	style    string // the one that is being defined
+	total    gauge
 
 	sheet   *draft
 	row     int
@@ -32,6 +34,9 @@ func openXML2003(e *events, all bool) (*Book, error) {
 	x := &xml2003{all: all, book: &Book{}, styles: map[string]style{}}
 	if err := e.each(x.event); err != nil {
 		return nil, err
+	}
+	if x.date1904 {
+		x.book.from1904()
 	}
 	return finished(x.book, all)
 }
@@ -61,7 +66,7 @@ func (x *xml2003) began(e *events, t xml.StartElement) error {
 	case e.depth == 3 && name == "Style":
 		return x.define(t)
 	case e.depth == 3 && name == "Date1904":
-		x.book.Date1904 = true
+		x.date1904 = true
 	case e.depth == 4 && name == "NumberFormat":
 		x.reformat(attribute(t, "Format"))
 	case e.depth == 4 && name == "Font":

@@ -34,7 +34,7 @@ func TestXMLSpreadsheets(t *testing.T) {
 		`<Worksheet ss:Name="Архів"><Table><Row>` + text2003("old") + `</Row></Table><WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet>`)
 	book := opened(t, []byte(content))
 	s := book.Sheets[0]
-	if got := written(s); got != "1 ПІБ||Клас|||F\n4 Лис\n8 |Ія\n" || s.Name != "11-А" || !book.Date1904 {
+	if got := written(s); got != "1 ПІБ||Клас|||F\n4 Лис\n8 |Ія\n" || s.Name != "11-А" || !s.Date1904 {
 		t.Errorf("%q:\n%s", s.Name, got)
 	}
 	if s.Lines[0].Hidden || !s.Lines[1].Hidden || !s.Lines[2].Hidden || !slices.Equal(s.HiddenColumns, []int{1, 2, 5}) {

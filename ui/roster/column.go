@@ -81,13 +81,11 @@ type columnLook struct {
 func (h *columnHead) texts() string {
 	texts := make([]string, len(h.lines))
 	for i, line := range h.lines {
-		cells := line.Cells
-		if row, read := h.columns.screen.judged.of(roster.Cell{Sheet: h.table.Sheet, Row: line.Number, Column: h.index}); read {
-			cells = row.Readable()
+		cell := h.columns.screen.file.Shown(h.table.Sheet, line, h.index)
+		if row, read := h.columns.screen.judged.of(roster.Cell{Sheet: h.table.Sheet, Row: line.Number, Column: h.index}); read && h.index < len(row.Cells) {
+			cell = row.Readable()[h.index]
 		}
-		if h.index < len(cells) {
-			texts[i] = frame.OneLine(cells[h.index])
-		}
+		texts[i] = frame.OneLine(cell)
 	}
 	return strings.Join(texts, "\n")
 }

@@ -93,7 +93,7 @@ func (d *Desk) ReadChosen(ctx context.Context, file *File, choice Choice) (*Rost
 
 // chosenLayouts is the layout of one sheet; none for a sheet that is no roster.
 func chosenLayouts(book *workbook.Book, sheet workbook.Sheet, rules roster.Rules, choice Choice) ([]roster.Layout, error) {
-	alone := sheetAlone(book, roster.Mended(sheet, choice.Cells))
+	alone := sheetAlone(roster.Mended(sheet, choice.Cells))
 	fields := choice.Fields[TablePlace{Sheet: sheet.Name}]
 	layouts, err := roster.Recognise(alone, rules, roster.Options{Class: choice.Class})
 	if places := columnNumbers(fields); data.CodeOf(err) == "roster.no_header" && len(places) > 0 {

@@ -21,6 +21,15 @@ type File struct {
 	sha256 string
 }
 
+// Shown is a cell as people see it in the file: a day as a day, not as its number.
+func (f *File) Shown(sheet string, line Line, column int) string {
+	at := slices.IndexFunc(f.Sheets, func(s Sheet) bool { return s.Name == sheet })
+	if at < 0 {
+		return line.Cell(column)
+	}
+	return f.Sheets[at].Shown(line, column)
+}
+
 // Document is the only field that several columns of a roster may hold at once:
 // documents of several kinds.
 const Document = roster.FieldDocument
@@ -91,7 +100,7 @@ func (d *Desk) Preview(ctx context.Context, name string, content []byte) (*File,
 
 func previewSheet(book *workbook.Book, i int, rules roster.Rules) (Sheet, error) {
 	result := Sheet{Sheet: book.Sheets[i]}
-	layouts, err := roster.Recognise(sheetAlone(book, result.Sheet), rules, roster.Options{})
+	layouts, err := roster.Recognise(sheetAlone(result.Sheet), rules, roster.Options{})
 	if err != nil && data.CodeOf(err) != "roster.no_header" {
 		return result, err
 	}
@@ -144,8 +153,8 @@ func (r *Roster) FieldsOf(t *Table) (fields []string, read bool) {
 
 // sheetAlone is a workbook of one sheet, as what is said of a sheet's columns holds
 // for that sheet only.
-func sheetAlone(book *workbook.Book, sheet workbook.Sheet) *workbook.Book {
-	return &workbook.Book{Sheets: []workbook.Sheet{sheet}, Date1904: book.Date1904}
+func sheetAlone(sheet workbook.Sheet) *workbook.Book {
+	return &workbook.Book{Sheets: []workbook.Sheet{sheet}}
 }
 
 // Fields are the fields that a column of a roster may be taken for, the usual
