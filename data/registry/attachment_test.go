@@ -3,6 +3,7 @@ package registry_test
 import (
 	"bytes"
 	"cmp"
+	"fmt"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -19,6 +20,7 @@ import (
 	"graduand/data/registrar/desktest"
 	"graduand/data/registry"
 	"graduand/data/sqlite"
+	"graduand/data/text"
 	"graduand/imaging/imagingtest"
 )
 
@@ -249,6 +251,45 @@ func TestEraseImages(t *testing.T) {
 	})
 	if pdf, err := os.ReadFile(certificate); err != nil || !strings.HasPrefix(string(pdf), "%PDF-") {
 		t.Errorf("the certificate: %v", err)
+	}
+}
+
+// One file in two fields of a person is an error where the campaign says so, and a remark in every
+// other campaign; it is told once, and no more when another file is attached.
+func TestOneFileInTwoFieldsIsTold(t *testing.T) {
+	scans := []string{"category=school_current", "marks=extern,uncontrolled_territory", "gives_scans=yes"}
+	for _, c := range []struct {
+		campaign                  string
+		sends                     []string
+		first, second, rule, told string
+	}{
+		{"ort-2021", nil, "passport_front", "passport_back", "error same_passport_side passport_back", "лицевой и оборотной сторон"},
+		{"ort-2021", nil, "passport_front", "face_photo", "warning file_twice face_photo", "«Фотография лица»: здесь тот же файл, что и в поле «Паспорт, лицевая сторона»."},
+		{"zno-2020", scans, "card_scan", "document_scan", "warning file_twice document_scan", "«Скан-копия документа, удостоверяющего личность»: здесь тот же файл"},
+		{"zno-2020", scans, "document_scan", "face_photo", "warning file_twice document_scan", "что и в поле «Фотокарточка (файл)»"},
+	} {
+		r := desktest.MustCreate(t, c.campaign)
+		id := desktest.MustAdd(t, r, append([]string{"surname=Асанов", "given_name=Адилет", "phone=0555123456"}, c.sends...)...)
+		told := func() (all []string) {
+			found, err := r.Table.Check(registrar.Filter{Only: []string{id}})
+			desktest.Must(err)
+			say := text.For("ru").With(r.Registry.Campaign().Sentences("ru"))
+			for _, f := range found {
+				if f.Rule == "same_passport_side" || f.Rule == "file_twice" {
+					all = append(all, fmt.Sprint(f.Severity, " ", f.Rule, " ", f.Field, ": ", say.SayOr("rule."+f.Rule, f.Text, f.Args)))
+				}
+			}
+			return all
+		}
+		desktest.Attach(t, r, id, c.first, desktest.Picture(t, 3))
+		desktest.Attach(t, r, id, c.second, desktest.Picture(t, 3))
+		if got := told(); len(got) != 1 || !strings.HasPrefix(got[0], c.rule+": ") || !strings.Contains(got[0], c.told) {
+			t.Errorf("%s, %s and %s: %q", c.campaign, c.first, c.second, got)
+		}
+		desktest.Attach(t, r, id, c.second, desktest.Picture(t, 5))
+		if got := told(); len(got) > 0 {
+			t.Errorf("%s, two files: %q", c.campaign, got)
+		}
 	}
 }
 

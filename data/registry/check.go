@@ -88,6 +88,7 @@ func (v *View) judge(g *data.Graduate, today data.Date) ([]data.Finding, error) 
 	if g.Removed == nil {
 		found = append(found, v.index.duplicates(g)...)
 		found = append(found, v.index.repeatedFiles(g)...)
+		found = append(found, v.index.twiceAttached(g, found)...)
 		found = append(found, v.index.likeOthers(g)...)
 	}
 	v.zoneFills(g, found)
