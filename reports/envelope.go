@@ -15,6 +15,23 @@ type Envelope struct {
 	From, To      Address
 }
 
+// The papers that a large label is printed on, which lie on their longer side.
+const (
+	paperA5 = "a5"
+	paperA6 = "a6"
+)
+
+// LabelPapers are the codes of papers that a large label can be printed on, the usual one first.
+func LabelPapers() []string { return []string{paperA5, paperA6} }
+
+// LabelSize is the size in mm of a large label on a paper of [LabelPapers]; "" is the usual one.
+func LabelSize(code string) (width, height float64) {
+	if code == paperA6 {
+		return 148, 105
+	}
+	return 210, 148
+}
+
 // Where things stand on an envelope: the white edge in mm, and the shares of its width and height
 // from which the addressee may begin and up to which the sender goes.
 const (

@@ -22,7 +22,7 @@ type printCommand struct {
 	Final    bool     `help:"The list that is signed and sent: refuses draft numbers."`
 	Date     string   `help:"Outgoing date of the list; else a line for the pen."`
 	In       string   `help:"sheet, missing, site, onsite, photos, kit, intake, tracking, payments: the language it is written in: uk, ru, ky or en." placeholder:"LANG"`
-	Paper    string   `help:"photos: the paper they are printed on: a4 or 10x15." placeholder:"a4|10x15"`
+	Paper    string   `help:"The paper: photos on a4 or 10x15, parcel_label on a5 or a6." placeholder:"PAPER"`
 	Each     int      `help:"photos, labels: how many of each; else as many photos as are glued, and one label." placeholder:"N"`
 	Offset   string   `help:"labels: by how many mm the print is moved to the right and down, --offset=1.5,-2." placeholder:"X,Y"`
 	Number   string   `help:"Outgoing number of the list; else a line for the pen."`
@@ -128,7 +128,7 @@ type printedLine struct {
 	// Copied are those whose copies are not all that the originals are.
 	Copied []printedOf `json:"copied,omitempty"`
 	// Notes are sentences: what there is to mend, or to write into it by hand.
-	Notes []string `json:"notes"`
+	Notes []string `json:"notes,omitempty"`
 }
 
 // printedOf is a graduate with what is said of the document.
@@ -139,7 +139,7 @@ type printedOf struct {
 }
 
 func (s *session) printedLine(file string, p printing.Printed) printedLine {
-	line := printedLine{File: file, Pages: p.Pages, Graduates: p.Graduates, Drafts: p.Drafts, Left: []printedOf{}, Doubted: []printedOf{}, Unready: []printedOf{}, Notes: []string{}}
+	line := printedLine{File: file, Pages: p.Pages, Graduates: p.Graduates, Drafts: p.Drafts, Left: []printedOf{}, Doubted: []printedOf{}, Unready: []printedOf{}}
 	for _, left := range p.Left {
 		line.Left = append(line.Left, printedOf{left.ID, left.Name, []string{s.say("print.left."+left.Reason, nil)}})
 	}

@@ -11,10 +11,8 @@ type Post struct {
 	Street string `toml:"street"`
 	// IndexDigits is how many digits a postal code has, each of which gets a box.
 	IndexDigits int `toml:"index_digits"`
-	// Envelope is width and height of an envelope as it is addressed, Label those of a large
-	// label that is stuck onto one.
+	// Envelope is width and height of an envelope as it is addressed.
 	Envelope []float64 `toml:"envelope"`
-	Label    []float64 `toml:"label"`
 }
 
 // LabelSheet is a sheet of A4 with labels that are stuck on, in mm: so many across and down,

@@ -172,20 +172,14 @@ const (
 	sheetHeight     = 297.0
 )
 
-// face judges width and height of an envelope.
-func (v *validator) face(key string, size []float64) {
-	if n := len(size); n != 0 && (n != 2 || slices.Min(size) < smallestFace || slices.Max(size) > largestEnvelope) {
-		v.add(key, "bad_value", data.Args{"value": size, "reason": "[324, 229]"})
-	}
-}
-
 // post judges the measures of envelopes and labels: what is drawn must lie on the paper.
 func (v *validator) post() {
 	p, l := &v.c.Post, &v.c.Labels
-	v.needs(postFormat, len(p.Envelope) > 0 || len(p.Label) > 0 || l.Across > 0)
+	v.needs(postFormat, len(p.Envelope) > 0 || l.Across > 0)
 	v.notNegative("post.index_digits", p.IndexDigits)
-	v.face("post.envelope", p.Envelope)
-	v.face("post.label", p.Label)
+	if n := len(p.Envelope); n != 0 && (n != 2 || slices.Min(p.Envelope) < smallestFace || slices.Max(p.Envelope) > largestEnvelope) {
+		v.add("post.envelope", "bad_value", data.Args{"value": p.Envelope, "reason": "[324, 229]"})
+	}
 	if *l == (LabelSheet{}) {
 		return
 	}

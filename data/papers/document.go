@@ -138,7 +138,7 @@ var table = []Document{
 	{Code: Tracking, File: "tracking", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true,
 		places: []string{"tracking.link", "postal_operator.tracking_url"}, has: hasTracking, write: writeTrackings},
 	{Code: AddressLabels, File: "address_labels", Formats: []string{PDF}, Impersonal: true, Moved: true, has: hasLabels, notes: (*Source).postNotes, write: writeLabels},
-	{Code: ParcelLabel, File: "parcel_label", Formats: []string{PDF}, Impersonal: true, has: hasParcelLabel, notes: (*Source).postNotes, write: writeParcelLabel},
+	{Code: ParcelLabel, File: "parcel_label", Formats: []string{PDF}, Impersonal: true, Papers: reports.LabelPapers(), has: hasParcelLabel, notes: (*Source).postNotes, write: writeParcelLabel},
 	{Code: Envelope, File: "envelope", Formats: []string{PDF}, Impersonal: true, has: hasEnvelope, notes: (*Source).postNotes, write: writeEnvelope},
 	{Code: Payments, File: "payments", Formats: []string{PDF, XLSX}, Languages: true, has: hasPayments, write: writePayments},
 }

@@ -16,12 +16,8 @@ func hasLabels(c *campaign.Campaign) bool {
 	return c.Has(post) && c.Labels.Across > 0 && len(c.Centres) > 0
 }
 
-func hasParcelLabel(c *campaign.Campaign) bool { return hasFace(c, c.Post.Label) }
-func hasEnvelope(c *campaign.Campaign) bool    { return hasFace(c, c.Post.Envelope) }
-
-func hasFace(c *campaign.Campaign, size []float64) bool {
-	return c.Has(post) && len(size) == 2 && len(c.Centres) > 0
-}
+func hasParcelLabel(c *campaign.Campaign) bool { return c.Has(post) && len(c.Centres) > 0 }
+func hasEnvelope(c *campaign.Campaign) bool    { return hasParcelLabel(c) && len(c.Post.Envelope) == 2 }
 
 // fromSchool and toCentre are the two parties of what is posted. The error is print.no_addressee
 // where the school has named no centre.
@@ -68,21 +64,22 @@ func writeLabels(s *Source, w io.Writer, job Job, _ []Graduate) error {
 	return reports.AddressLabelSheet(w, labels, s.Campaign.Language, s.own())
 }
 
-func writeParcelLabel(s *Source, w io.Writer, _ Job, _ []Graduate) error {
-	return s.writeFace(w, s.Campaign.Post.Label)
+func writeParcelLabel(s *Source, w io.Writer, job Job, _ []Graduate) error {
+	width, height := reports.LabelSize(job.Paper)
+	return s.writeFace(w, width, height)
 }
 
 func writeEnvelope(s *Source, w io.Writer, _ Job, _ []Graduate) error {
-	return s.writeFace(w, s.Campaign.Post.Envelope)
+	return s.writeFace(w, s.Campaign.Post.Envelope[0], s.Campaign.Post.Envelope[1])
 }
 
 // writeFace draws the face of an envelope, or a label that is stuck onto one.
-func (s *Source) writeFace(w io.Writer, size []float64) error {
+func (s *Source) writeFace(w io.Writer, width, height float64) error {
 	to, err := s.toCentre()
 	if err != nil {
 		return err
 	}
-	face := reports.Envelope{Width: size[0], Height: size[1], From: s.fromSchool(), To: to}
+	face := reports.Envelope{Width: width, Height: height, From: s.fromSchool(), To: to}
 	return reports.Envelopes(w, face, s.Campaign.Language, s.own())
 }
 
