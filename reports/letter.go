@@ -12,6 +12,8 @@ import (
 // the campaign's.
 type Letter struct {
 	Title string
+	// Subtitle stands under it, "" for none.
+	Subtitle string
 	// Issued says that the school issues it: outgoing date and number, the head's
 	// signature and seal. Otherwise Person applies and signs.
 	Issued bool
@@ -54,6 +56,7 @@ func setLetter(a *paper.Official, l *Letter) {
 		setSender(a, l)
 	}
 	a.Centred(paper.SerifBold.Sized(16), l.Title, 12)
+	a.Centred(paper.OfficialWords(), l.Subtitle, 1)
 	a.Gap(6)
 	for _, words := range l.Body {
 		a.Paragraph(paper.OfficialWords().Wrap(words, paper.OfficialRight-paper.OfficialLeft), paper.OfficialLeft)
@@ -79,7 +82,7 @@ func setLetter(a *paper.Official, l *Letter) {
 
 // setIssued sets the places of date and number, and the box of the photo under them.
 func setIssued(a *paper.Official, photo PhotoBox) {
-	const width = 38.0
+	const width, sign, between = 38.0, 6.0, 4.0
 	a.Gap(8)
 	height := 10.0
 	if photo.Height > 0 {
@@ -87,9 +90,11 @@ func setIssued(a *paper.Official, photo PhotoBox) {
 	}
 	a.Add(height, func(y float64) {
 		a.Doc.Signed(paper.OfficialLeft, y+6, width, "", a.T.Say("report.letter_date", nil))
-		a.Doc.Signed(paper.OfficialLeft+width+6, y+6, width, "№", a.T.Say("report.letter_number", nil))
+		x := paper.OfficialLeft + width + between
+		a.Doc.Text(paper.OfficialWords(), x, y+5.4, "№")
+		a.Doc.Signed(x+sign, y+6, width, "", a.T.Say("report.letter_number", nil))
 		if photo.Height > 0 {
-			a.Doc.Photo(paper.OfficialLeft, y+14, photo.Width, photo.Height, photo.Caption)
+			photo.draw(a.Doc, paper.OfficialLeft, y+14)
 		}
 	})
 }

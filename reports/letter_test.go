@@ -76,4 +76,60 @@ func TestLetters(t *testing.T) {
 			t.Errorf("%d pages", pages)
 		}
 	})
+	t.Run("UA-012 a photo that is attached stands in its box, and no words for gluing", func(t *testing.T) {
+		with := certificate()
+		with.Photo.Picture = black(t, 30, 40)
+		o := open(t, letterPDF(t, with))
+		if words := o.text(0); strings.Contains(words, "Місце для фотокартки") {
+			t.Error(words)
+		}
+		p := o.render(0, 150)
+		middle := run{}
+		for _, r := range p.runs(false, 28, 32) {
+			if r.to-r.from > middle.to-middle.from {
+				middle = r
+			}
+		}
+		if abs(middle.to-middle.from-30) > 0.5 || abs(middle.from-paper.OfficialLeft) > 0.5 {
+			t.Errorf("the photo goes from %.1f to %.1f mm", middle.from, middle.to)
+		}
+	})
+	t.Run("UA-012 the number is written behind its sign", func(t *testing.T) {
+		o := open(t, letterPDF(t, certificate()))
+		var sign glyph
+		for _, g := range o.glyphs(0) {
+			if g.text == "№" {
+				sign = g
+				break
+			}
+		}
+		for _, r := range o.render(0, 150).runs(false, 36, 40) {
+			if abs(r.at-sign.bottom) < 3 && r.from < sign.left && r.to > sign.right {
+				t.Errorf("№ stands in the middle of its line: %+v, %+v", sign, r)
+			}
+		}
+	})
+	t.Run("UA-108 a subtitle stands under the title", func(t *testing.T) {
+		l := application()
+		l.Subtitle = "про відмову в реєстрації"
+		if words := flat(open(t, letterPDF(t, l)).text(0)); !strings.Contains(words, "ЗАЯВА про відмову в реєстрації Прошу") {
+			t.Error(words)
+		}
+	})
+}
+
+// longLetter has the longest names, every row, and a row for the pen.
+func longLetter(t *testing.T) Letter {
+	l := certificate()
+	l.Subtitle, l.School, l.Address, l.HeadTitle, l.Head = "про мову навчання", longSchool, longAddressWords, "Виконувачка обов’язків директорки", longName+" М. К."
+	l.Rows = []Row{{"Прізвище", longName}, {"Ім’я", "Марія-Магдалина-Анастасія-Єлизавета"}, {"Дата народження", ""}, {"Документ про повну загальну середню освіту (серія, номер)", "ХА № 12345678"}}
+	l.Photo.Picture = Picture{somebody(1), 30, 40}
+	return l
+}
+
+func TestGoldenLetters(t *testing.T) {
+	checkSound(t, "letter", func() []byte { return letterPDF(t, application(), certificate()) })
+	checkSound(t, "letter-long", func() []byte { return letterPDF(t, longLetter(t)) })
+	checkOverlap(t, "letter-long", letterPDF(t, longLetter(t)))
+	checkMargins(t, "letter-long", letterPDF(t, longLetter(t)), paper.OfficialLeft, paper.OfficialTop, paper.OfficialRight, paper.OfficialBottom)
 }

@@ -109,6 +109,8 @@ type KitDocument struct {
 	// Checks are looked at on it before it goes into the kit, beside those of [Kits].
 	Checks []string `toml:"checks"`
 	Source string   `toml:"source"`
+	// Apart says that it goes by itself, in no kit: a withdrawal (UA-108).
+	Apart bool `toml:"apart"`
 	// Letter is how the program prints it, nil for a paper that others make.
 	Letter *Letter `toml:"letter"`
 }
@@ -132,14 +134,19 @@ type Kits struct {
 // «{learner}» in a letter.
 const learnerFormat = 3
 
+// apartFormat is the first format with papers that go by themselves, and until a day.
+const apartFormat = 3
+
 // documentFormat is the first format with papers of the form "document".
 const documentFormat = 3
 
 // Letter is an application or certificate of a kit as the program prints it. «{code}» in
-// Body stands for the value of a field, «{school}», «{year}» and «{learner}» for those; a paragraph
-// of which every value is empty is left out.
+// Body stands for the value of a field, «{school}», «{year}», «{school_year}» and «{learner}» for
+// those; a paragraph of which every value is empty is left out.
 type Letter struct {
 	Title string `toml:"title"`
+	// Subtitle stands under the title; "" for none.
+	Subtitle string `toml:"subtitle"`
 	// When limits it further than the kit document's Needed: the school prints it for them
 	// only; empty for all who need it.
 	When string `toml:"when"`
@@ -153,6 +160,8 @@ type Letter struct {
 	Fields []string `toml:"fields"`
 	// Encloses are codes of kit documents that are attached.
 	Encloses []string `toml:"encloses"`
+	// Until is the code of the day up to which it may be sent, "" where there is none.
+	Until string `toml:"until"`
 }
 
 // LetterFields are the codes that stand in braces in a paragraph of a letter.

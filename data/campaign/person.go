@@ -202,6 +202,9 @@ func (c *Campaign) Belongs(p *Person) (bool, error) {
 func (c *Campaign) Kit(p *Person) ([]*KitDocument, error) {
 	var kit []*KitDocument
 	for i := range c.KitDocuments {
+		if c.KitDocuments[i].Apart {
+			continue
+		}
 		needed, err := c.Holds(c.KitDocuments[i].Needed, p)
 		if err != nil {
 			return nil, err

@@ -16,10 +16,12 @@ func (v *validator) letter(key string, l *Letter) {
 		}
 	}
 	v.referAll(key+".encloses", "kit_document", l.Encloses)
+	v.needs(apartFormat, l.Until != "" || l.Subtitle != "")
+	v.refer(key+".until", "date", l.Until)
 	for i, paragraph := range l.Body {
 		for _, code := range LetterFields(paragraph) {
-			v.needs(learnerFormat, code == "learner")
-			if _, typed := typedKinds[code]; !typed && !slices.Contains([]string{"school", "year", "learner"}, code) {
+			v.needs(learnerFormat, code == "learner" || code == "school_year")
+			if _, typed := typedKinds[code]; !typed && !slices.Contains([]string{"school", "year", "school_year", "learner"}, code) {
 				v.refer(counted(key+".body", i), "field", code)
 			}
 		}
@@ -45,6 +47,7 @@ func (v *validator) kitChecks() {
 	v.sentences("kit.assembly", v.c.Kits.Assembly)
 	for i := range v.c.KitDocuments {
 		v.sentences(counted("kit_document", i)+".checks", v.c.KitDocuments[i].Checks)
+		v.needs(apartFormat, v.c.KitDocuments[i].Apart)
 	}
 }
 

@@ -59,6 +59,9 @@ func (c *Campaign) Learner(g *data.Graduate, s *data.School) string {
 // YearText is the year of the campaign in digits.
 func (c *Campaign) YearText() string { return strconv.Itoa(c.Year) }
 
+// SchoolYear is the school year that ends in the year of the campaign, «2019/2020».
+func (c *Campaign) SchoolYear() string { return strconv.Itoa(c.Year-1) + "/" + c.YearText() }
+
 // fieldName is what a sentence calls a field: a text of the catalogue for a typed
 // one, the title in the campaign file for one of the campaign's own.
 func (c *Campaign) fieldName(code string) any {

@@ -96,6 +96,8 @@ type Document struct {
 	// File begins the name of a file that nobody has named.
 	File string
 
+	// apart says that it goes without a kit: nobody in it need be ready.
+	apart bool
 	// has says which campaigns have it, nil for all of them.
 	has func(*campaign.Campaign) bool
 	// each is how often it usually has each, nil where that cannot be chosen.
@@ -172,8 +174,9 @@ func Documents(c *campaign.Campaign) []Document {
 	return all
 }
 
-// Leaves says that the school hands it out of the house: who is not ready in it is named.
-func (d Document) Leaves() bool { return d.To == data.ToCentre }
+// Leaves says that the school hands it out of the house with somebody's registration: who is not
+// ready in it is named.
+func (d Document) Leaves() bool { return d.To == data.ToCentre && !d.apart }
 
 // called is the word by which data/text names a document and the files of it: what a
 // centre numbers is a card, any other printed registration a form.
@@ -196,11 +199,21 @@ func DocumentOf(c *campaign.Campaign, code string) Document {
 
 // kitPaper is a paper of the kit as a document.
 func kitPaper(k *campaign.KitDocument) Document {
-	return Document{Code: k.Code, File: k.Code, Title: k.Wording(), Formats: []string{PDF}, To: data.ToCentre, OneSided: true, places: []string{"kit_document.letter"},
-		who: func(s *Source, chosen []Graduate) (audience, error) { return s.whoNeeds(k, chosen) },
+	d := Document{Code: k.Code, File: k.Code, Title: k.Wording(), Formats: []string{PDF}, To: data.ToCentre, OneSided: true, places: []string{"kit_document.letter"},
+		who:   func(s *Source, chosen []Graduate) (audience, error) { return s.whoNeeds(k, chosen) },
+		notes: func(s *Source) []data.Phrase { return s.lateNotes(k.Letter) },
 		write: func(s *Source, w io.Writer, _ Job, on []Graduate) error {
-			return reports.Letters(w, s.letters(k.Letter, on), s.Campaign.Language, s.own())
+			letters, err := s.letters(k.Letter, on)
+			if err != nil {
+				return err
+			}
+			return reports.Letters(w, letters, s.Campaign.Language, s.own())
 		}}
+	d.apart = k.Apart
+	if k.Letter.Photo {
+		d.doubts = (*Source).doubtedFaces
+	}
+	return d
 }
 
 func writeCards(s *Source, w io.Writer, _ Job, on []Graduate) error {

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -36,18 +37,40 @@ func nobodyNeeds(title, whom any) error {
 	return data.Fail("print.nobody_needs", data.Args{"document": title, "whom": whom})
 }
 
-func (s *Source) letters(l *campaign.Letter, on []Graduate) []reports.Letter {
-	letters := make([]reports.Letter, len(on))
-	for i, g := range on {
-		letters[i] = s.Letter(l, g.Graduate)
+// letters fills a paper for each, with the photo where it has one that is printed.
+func (s *Source) letters(l *campaign.Letter, on []Graduate) ([]reports.Letter, error) {
+	return each(on, func(g Graduate) (letter reports.Letter, err error) {
+		letter = s.Letter(l, g.Graduate)
+		if l.Photo && s.hasFace(g.Graduate) {
+			letter.Photo.Picture, err = s.Portrait(g.Graduate)
+		}
+		return letter, err
+	})
+}
+
+// hasFace says that somebody's photo is attached.
+func (s *Source) hasFace(g *data.Graduate) bool {
+	face := s.Campaign.FaceField()
+	return face != "" && g.Get(face) != ""
+}
+
+// doubtedFaces are those of a paper with a photo in whose photo something is found.
+func (s *Source) doubtedFaces(on []Graduate) []Doubted {
+	return s.doubtedPhotos(slices.DeleteFunc(slices.Clone(on), func(g Graduate) bool { return !s.hasFace(g.Graduate) }))
+}
+
+// lateNotes say that the day up to which a paper may be sent is over.
+func (s *Source) lateNotes(l *campaign.Letter) []data.Phrase {
+	if d := s.Campaign.Date(l.Until); d != nil && d.On != "" && d.On < s.Today {
+		return []data.Phrase{{ID: "print.too_late", Args: data.Args{"date": d.On.Dotted()}}}
 	}
-	return letters
+	return nil
 }
 
 // Letter is a paper of the kit, filled for one graduate.
 func (s *Source) Letter(l *campaign.Letter, g *data.Graduate) reports.Letter {
 	c := s.Campaign
-	letter := reports.Letter{Title: l.Title, Issued: l.Issued, School: s.School.Name, Address: s.School.Address,
+	letter := reports.Letter{Title: l.Title, Subtitle: l.Subtitle, Issued: l.Issued, School: s.School.Name, Address: s.School.Address,
 		HeadTitle: s.School.HeadTitle, Head: s.School.HeadName, Seal: c.List.Seal, Person: initials(g)}
 	if l.Photo {
 		letter.Photo = reports.PhotoBox{Width: c.Photo.WidthMM, Height: c.Photo.HeightMM, Caption: c.Card.PhotoCaption}
@@ -70,11 +93,13 @@ func (s *Source) Letter(l *campaign.Letter, g *data.Graduate) reports.Letter {
 	return letter
 }
 
-// letterRows are the fields that have a value, titled as in the form.
+// letterRows are the fields that have a value, titled as in the form, and those that lack one which
+// is asked for: a line for the pen.
 func (s *Source) letterRows(g *data.Graduate, fields []string) []reports.Row {
 	var rows []reports.Row
+	p := s.person(g)
 	for _, code := range fields {
-		if f := s.Campaign.Field(code); f != nil && g.Get(code) != "" {
+		if f := s.Campaign.Field(code); f != nil && (g.Get(code) != "" || s.Holds(f.Required, p)) {
 			rows = append(rows, reports.Row{Label: f.Title, Value: s.printed(f, g)})
 		}
 	}
@@ -95,6 +120,8 @@ func (s *Source) paragraph(g *data.Graduate, words string) (filled string, worth
 			value = cmp.Or(s.Campaign.Learner(g, &s.School), s.say("report_form.learner", nil))
 		case code == "year":
 			value = s.Campaign.YearText()
+		case code == "school_year":
+			value = s.Campaign.SchoolYear()
 		case code == data.FieldAdditionalReason && g.Get(code) != "":
 			value = s.Campaign.Said(g.Get(code))
 		case f != nil && g.Get(code) != "":
