@@ -21,6 +21,9 @@ const (
 	paperA6 = "a6"
 )
 
+// PaperC4 is the code of an envelope of 229 × 324 mm.
+const PaperC4 = "c4"
+
 // LabelPapers are the codes of papers that a large label can be printed on, the usual one first.
 func LabelPapers() []string { return []string{paperA5, paperA6} }
 

@@ -139,9 +139,9 @@ var table = []Document{
 	{Code: Intake, File: "intake", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true, Numbered: true, has: hasKits, write: writeIntakes},
 	{Code: Tracking, File: "tracking", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true,
 		places: []string{"tracking.link", "postal_operator.tracking_url"}, has: hasTracking, write: writeTrackings},
-	{Code: AddressLabels, File: "address_labels", Formats: []string{PDF}, Impersonal: true, Moved: true, has: hasLabels, notes: (*Source).postNotes, write: writeLabels},
-	{Code: ParcelLabel, File: "parcel_label", Formats: []string{PDF}, Impersonal: true, Papers: reports.LabelPapers(), has: hasParcelLabel, notes: (*Source).postNotes, write: writeParcelLabel},
-	{Code: Envelope, File: "envelope", Formats: []string{PDF}, Impersonal: true, has: hasEnvelope, notes: (*Source).postNotes, write: writeEnvelope},
+	{Code: AddressLabels, File: "address_labels", Formats: []string{PDF}, OneSided: true, Impersonal: true, Moved: true, has: hasLabels, notes: (*Source).postNotes, write: writeLabels},
+	{Code: ParcelLabel, File: "parcel_label", Formats: []string{PDF}, OneSided: true, Impersonal: true, Papers: reports.LabelPapers(), has: hasParcelLabel, notes: (*Source).postNotes, write: writeParcelLabel},
+	{Code: Envelope, File: "envelope", Formats: []string{PDF}, OneSided: true, Impersonal: true, Papers: []string{reports.PaperC4}, has: hasEnvelope, notes: (*Source).postNotes, write: writeEnvelope},
 	{Code: Payments, File: "payments", Formats: []string{PDF, XLSX}, Languages: true, has: hasPayments, write: writePayments},
 }
 
@@ -177,6 +177,17 @@ func Documents(c *campaign.Campaign) []Document {
 // Leaves says that the school hands it out of the house with somebody's registration: who is not
 // ready in it is named.
 func (d Document) Leaves() bool { return d.To == data.ToCentre && !d.apart }
+
+// PaperOf is the code of the paper that a job is printed on.
+func (d Document) PaperOf(job Job) string {
+	if job.Paper != "" {
+		return job.Paper
+	}
+	if len(d.Papers) > 0 {
+		return d.Papers[0]
+	}
+	return reports.PaperA4
+}
 
 // called is the word by which data/text names a document and the files of it: what a
 // centre numbers is a card, any other printed registration a form.

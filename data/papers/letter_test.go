@@ -31,7 +31,9 @@ func TestWithdrawal(t *testing.T) {
 	})
 	t.Run("UA-108 it is in no kit, and for whom it is chosen, ready or not", func(t *testing.T) {
 		kit, err := s.Campaign.Kit(s.person(g.Graduate))
-		if err != nil || slices.ContainsFunc(titlesOfKit(kit), func(title string) bool { return strings.Contains(title, "відмову") || title == "Отриманий раніше Сертифікат" }) {
+		if err != nil || slices.ContainsFunc(titlesOfKit(kit), func(title string) bool {
+			return strings.Contains(title, "відмову") || title == "Отриманий раніше Сертифікат"
+		}) {
 			t.Errorf("in the kit: %q, %v", titlesOfKit(kit), err)
 		}
 		printed, err := s.Print(io.Discard, Job{Document: "withdrawal", Format: PDF}, []Graduate{g})
@@ -89,7 +91,9 @@ func TestCertificatesOfTheSchool(t *testing.T) {
 			t.Errorf("%+v", l)
 		}
 		receipt, err := s.Intake(past)
-		if !slices.ContainsFunc(titlesOf(receipt.Papers), func(title string) bool { return strings.HasPrefix(title, "Довідка, яка засвідчує факт навчання") }) {
+		if !slices.ContainsFunc(titlesOf(receipt.Papers), func(title string) bool {
+			return strings.HasPrefix(title, "Довідка, яка засвідчує факт навчання")
+		}) {
 			t.Errorf("UA-158 who brings it from another school has no receipt for it: %+v, %v", receipt.Papers, err)
 		}
 	})

@@ -12,9 +12,6 @@ import (
 // Portrait is the photo of somebody's face as it is printed: see [reports.Picture].
 type Portrait = reports.Picture
 
-// PaperPhoto is the photo paper that a document can be printed on instead of A4.
-const PaperPhoto = reports.PaperPhoto
-
 // hasPhotos says that the campaign has photos on paper and takes them as files: then it prints
 // the one from the other (UA-049).
 func hasPhotos(c *campaign.Campaign) bool { return c.FaceField() != "" && c.GluesPhotos() }

@@ -179,7 +179,7 @@ func (c *cups) Stage(ctx context.Context, o Order, pdf []byte) (Job, error) {
 // options are how lp is asked. It gets no shell to read them.
 func (o *Order) options() []string {
 	options := []string{"-d", o.Printer, "-n", strconv.Itoa(o.Copies), "-t", o.Title, "-H", "hold",
-		"-o", "print-scaling=none", "-o", "media=" + cmp.Or(o.Media, MediaA4), "-o", "collate=true"}
+		"-o", "print-scaling=none", "-o", "media=" + media[o.Paper], "-o", "collate=true"}
 	if o.Sides != "" {
 		options = append(options, "-o", "sides="+string(o.Sides))
 	}

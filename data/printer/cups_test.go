@@ -128,7 +128,7 @@ func TestWhatLpIsAsked(t *testing.T) {
 	}{
 		{func(*Order) {}, usual + " -"},
 		{func(o *Order) { o.Sides = OneSided }, usual + " -o sides=one-sided -"},
-		{func(o *Order) { o.Media = MediaPhoto }, strings.Replace(usual, "iso_a4_210x297mm", "na_index-4x6_4x6in", 1) + " -"},
+		{func(o *Order) { o.Paper = "10x15" }, strings.Replace(usual, "iso_a4_210x297mm", "na_index-4x6_4x6in", 1) + " -"},
 		{func(o *Order) { o.Copies, o.Reverse = 3, true }, strings.Replace(usual, "-n 1", "-n 3", 1) + " -o outputorder=reverse -"},
 	} {
 		o := Order{Printer: "HP", Copies: 1, Title: "Картки"}

@@ -48,18 +48,16 @@ type Order struct {
 	// Reverse prints the last page first: what comes out face up lies in order then.
 	Reverse bool
 	Sides   Sides
-	// Media is the sheet, [MediaA4] where it is empty.
-	Media string
+	// Paper is the code of the sheet, as documents have it: "a4", which is meant by "" too, "a5",
+	// "a6", "c4", "10x15".
+	Paper string
 	// Title names the job for everybody who looks into the queue: no personal word.
 	Title string
 }
 
-// The sheets that are printed on, by the names of PWG 5101.1.
-const (
-	MediaA4 = "iso_a4_210x297mm"
-	// MediaPhoto is the usual photo paper of 10 × 15 cm, which is 4 × 6 inches.
-	MediaPhoto = "na_index-4x6_4x6in"
-)
+// media are the papers by the names of PWG 5101.1: A4 where nothing else is said.
+var media = map[string]string{"": "iso_a4_210x297mm", "a4": "iso_a4_210x297mm", "a5": "iso_a5_148x210mm", "a6": "iso_a6_105x148mm",
+	"c4": "iso_c4_229x324mm", "10x15": "na_index-4x6_4x6in"}
 
 // MaximumCopies bounds the copies of one order: a slip of the keyboard costs a ream.
 const MaximumCopies = 99

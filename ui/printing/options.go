@@ -40,7 +40,7 @@ func newOptions(s *Screen) *options {
 // offer shows what the document can be asked for; the paper is the usual one first. By how much a
 // print is moved is a matter of the printer, and stays.
 func (o *options) offer(d printing.Document) {
-	o.paperField.Hidden, o.eachField.Hidden, o.offsetField.Hidden = len(d.Papers) == 0, d.Each == 0, !d.Moved
+	o.paperField.Hidden, o.eachField.Hidden, o.offsetField.Hidden = len(d.Papers) < 2, d.Each == 0, !d.Moved
 	o.each.SetPlaceHolder(strconv.Itoa(d.Each))
 	if d.Code == o.document.Code {
 		return

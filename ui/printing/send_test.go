@@ -53,7 +53,7 @@ func TestPrintFromTheWindow(t *testing.T) {
 	frametest.FillIn(t, w, "Примірників", "2")
 	frametest.FrontTap(t, w, "Надрукувати")
 	job := pc.Jobs()[0]
-	want := printer.Order{Printer: "HP", Copies: 2, Sides: printing.OneSided, Title: "Реєстраційні картки (6)"}
+	want := printer.Order{Printer: "HP", Paper: "a4", Copies: 2, Sides: printing.OneSided, Title: "Реєстраційні картки (6)"}
 	if job.Order != want || !job.Released || !bytes.HasPrefix(job.Pages, []byte("%PDF")) {
 		t.Errorf("%+v, released %v", job.Order, job.Released)
 	}

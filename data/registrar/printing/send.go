@@ -60,10 +60,7 @@ type Sheets struct {
 
 // order is how a document is printed on a paper by a printer.
 func (h Sheets) order(d Document, paper, on string) printer.Order {
-	o := printer.Order{Printer: on, Copies: cmp.Or(h.Copies, 1), Reverse: h.Reverse, Sides: h.Sides}
-	if paper == papers.PaperPhoto {
-		o.Media = printer.MediaPhoto
-	}
+	o := printer.Order{Printer: on, Copies: cmp.Or(h.Copies, 1), Reverse: h.Reverse, Sides: h.Sides, Paper: paper}
 	if o.Sides == "" && d.OneSided {
 		o.Sides = OneSided
 	}
@@ -93,7 +90,8 @@ func (d *Desk) Print(ctx context.Context, system System, job Job, how Sheets) (s
 		return Sent{}, err
 	}
 	sent.Printer = chosen.Title
-	order := how.order(d.Document(job.Document), job.Paper, chosen.Name)
+	document := d.Document(job.Document)
+	order := how.order(document, document.PaperOf(job), chosen.Name)
 	stage := func(pdf []byte) (registry.Staged, error) {
 		order.Title = d.titled(job, sent.Pages)
 		// A job that was begun is finished or called off: its queue outlives the context.

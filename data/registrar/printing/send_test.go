@@ -40,7 +40,7 @@ func TestPrintOnAPrinter(t *testing.T) {
 		}
 	})
 	t.Run("as it was asked, and nobody is named in the queue", func(t *testing.T) {
-		want := printer.Order{Printer: "HP", Copies: 2, Reverse: true, Sides: printing.TwoSided, Title: "Реєстраційні картки (1)"}
+		want := printer.Order{Printer: "HP", Paper: "a4", Copies: 2, Reverse: true, Sides: printing.TwoSided, Title: "Реєстраційні картки (1)"}
 		if printed.Order != want || sent.Printer != "HP LaserJet" || sent.Pages != 1 || sent.Graduates != 1 {
 			t.Errorf("%+v, %+v", printed.Order, sent)
 		}
@@ -56,12 +56,20 @@ func TestPrintOnAPrinter(t *testing.T) {
 			t.Errorf("%+v, %+v", e, e.Print)
 		}
 	})
-	t.Run("what is printed on photo paper asks for that sheet", func(t *testing.T) {
-		pc := office()
+	t.Run("each document asks for its sheet", func(t *testing.T) {
 		desktest.Attach(t, r, id, "face_photo", desktest.GoodPortrait())
-		_, err := r.Printing.Print(desktest.Ctx, pc, printing.Job{Document: printing.Photos, Paper: papers.PaperPhoto}, printing.Sheets{})
-		desktest.Must(err)
-		if got := pc.Jobs()[0].Order.Media; got != printer.MediaPhoto {
+		for want, job := range map[string]printing.Job{"10x15": {Document: printing.Photos, Paper: "10x15"}, "a4": {Document: printing.Card}} {
+			pc := office()
+			_, err := r.Printing.Print(desktest.Ctx, pc, job, printing.Sheets{})
+			desktest.Must(err)
+			if got := pc.Jobs()[0].Order.Paper; got != want {
+				t.Errorf("%s is printed on %q", job.Document, got)
+			}
+		}
+	})
+	t.Run("an envelope asks for its own", func(t *testing.T) {
+		d := r.Printing.Document(papers.Envelope)
+		if got := d.PaperOf(printing.Job{}); got != "c4" {
 			t.Errorf("%q", got)
 		}
 	})
