@@ -23,6 +23,10 @@ const (
 	FactCalled FactKind = "called"
 	// FactEntered: the data was entered at the centre's own site.
 	FactEntered FactKind = "entered"
+	// FactChecked: the printed card was held against the papers; FactSigned: it is signed
+	// (KG-059). Both are about the values that stood on it.
+	FactChecked FactKind = "checked"
+	FactSigned  FactKind = "signed"
 	// FactDeclined: somebody has written the genitive of the surname by hand; Seen is the
 	// surname that it is of.
 	FactDeclined FactKind = "declined"
@@ -30,7 +34,7 @@ const (
 
 // FactKinds are those that a person records by hand.
 func FactKinds() []FactKind {
-	return []FactKind{FactFinished, FactConfirmed, FactCalled, FactEntered}
+	return []FactKind{FactFinished, FactConfirmed, FactCalled, FactEntered, FactChecked, FactSigned}
 }
 
 // Fact is something that happened: on which day, entered by whom. A status is
@@ -45,7 +49,8 @@ type Fact struct {
 	Note string `json:"note,omitempty"`
 	// Seen is the value that a confirmation is about: another value asks again. Of a call
 	// it lists the rules that asked for it then: a later one asks for its own. Of what was
-	// entered at the centre's site it tells the values apart from later ones.
+	// entered at the centre's site, and of a card that was checked or signed, it tells the
+	// values apart from later ones.
 	Seen string `json:"seen,omitempty"`
 }
 

@@ -115,6 +115,49 @@ func SiteStateOf(g *Graduate, findings []Finding) SiteState {
 	return SiteMissing
 }
 
+// CardState is how far the printed card of a graduate is: printed, then checked, then signed
+// («надрукувати → перевірити → позначити»).
+type CardState string
+
+// Nothing was printed yet; it is printed, checked, signed as it would be printed now; or
+// something that stands on it has changed since, and it is to be printed again.
+const (
+	CardMissing CardState = "missing"
+	CardPrinted CardState = "printed"
+	CardChecked CardState = "checked"
+	CardSigned  CardState = "signed"
+	CardChanged CardState = "changed"
+)
+
+// CardStates are all of them in their order.
+func CardStates() []CardState {
+	return []CardState{CardMissing, CardPrinted, CardChecked, CardSigned, CardChanged}
+}
+
+// CardStateOf derives it from what tells the values apart that stand on the card now, and those
+// that stood there when it was printed last, "" for never.
+func CardStateOf(g *Graduate, now, printed string) CardState {
+	about := func(kind FactKind) string {
+		if f := g.Current().Fact(kind, ""); f != nil {
+			return f.Seen
+		}
+		return ""
+	}
+	checked, signed := about(FactChecked), about(FactSigned)
+	switch now {
+	case signed:
+		return CardSigned
+	case checked:
+		return CardChecked
+	case printed:
+		return CardPrinted
+	}
+	if signed == "" && checked == "" && printed == "" {
+		return CardMissing
+	}
+	return CardChanged
+}
+
 // Payment is one receipt that stands for a registration. It is never edited: a wrong one
 // is cancelled and stays (KG-066).
 type Payment struct {

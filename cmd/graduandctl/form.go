@@ -13,7 +13,7 @@ type formCommand struct {
 	File   string   `arg:"" help:"The registry."`
 	Action string   `arg:"" enum:"show,finish,record,take-back,detach,originals,site" help:"show ID, with the days of the subjects and the papers of the kit | finish ID… | record ID… --kind | take-back ID --kind [--of] | detach ID FIELD | originals [ID…] -o FOLDER | site ID"`
 	Words  []string `arg:"" optional:"" help:"Ids of graduates, or what the action needs."`
-	Kind   string   `help:"record, take-back: called, entered or confirmed." placeholder:"KIND"`
+	Kind   string   `help:"record, take-back: called, entered, confirmed, checked or signed." placeholder:"KIND"`
 	Of     string   `help:"confirmed: the rule; called: the number of the call." placeholder:"RULE"`
 	On     string   `help:"record: the day (default: today)." placeholder:"DATE"`
 	Note   string   `help:"record: whom you spoke to, what was answered."`

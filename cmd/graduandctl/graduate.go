@@ -14,6 +14,7 @@ type listCommand struct {
 	Class  string `help:"Only this class; - for those who have none."`
 	Status string `help:"Only this status."`
 	Mode   string `help:"Only those whose form is filled so: school, self." enum:",school,self" default:""`
+	Card   string `help:"Only those whose printed card is so far: missing, printed, checked, signed, changed (since it was printed)." enum:",missing,printed,checked,signed,changed" default:""`
 	Site   string `help:"Only those whose data stands so at the centre's site: missing, entered, changed (since it was entered)." enum:",missing,entered,changed" default:""`
 	Lacks  string `help:"Only those who lack this field, or in whom it is doubted." placeholder:"FIELD"`
 	Find   string `help:"Only those in whom all these words are found." placeholder:"WORDS"`
@@ -37,6 +38,8 @@ type listLine struct {
 	Status         string `json:"status"`
 	// Images is complete, incomplete or not_needed.
 	Images string `json:"images"`
+	// Card is how far the printed card is: missing, printed, checked, signed, or changed since.
+	Card string `json:"card"`
 }
 
 func (c *listCommand) Run(s *session) (err error) {
@@ -51,7 +54,7 @@ func (c *listCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
-	rows, err := s.registrar.Table.List(registrar.Filter{Query: c.Find, Class: c.Class, Status: status, Mode: registrar.Mode(c.Mode), Site: registrar.SiteState(c.Site), Lacks: c.Lacks})
+	rows, err := s.registrar.Table.List(registrar.Filter{Query: c.Find, Class: c.Class, Status: status, Mode: registrar.Mode(c.Mode), Site: registrar.SiteState(c.Site), Card: registrar.CardState(c.Card), Lacks: c.Lacks})
 	if err == nil && len(rows) == 0 && c.Lacks != "" {
 		err = s.knowLacking(c.Lacks)
 	}
@@ -86,7 +89,7 @@ func lineOf(row registrar.Row) listLine {
 		ID: g.ID, Surname: g.Surname, GivenName: g.GivenName, Patronymic: g.Patronymic,
 		Sex: string(g.Sex), BirthDate: string(g.BirthDate), Class: g.Class, Phone: g.Phone,
 		DocumentKind: g.Document.Kind, DocumentSeries: g.Document.Series, DocumentNumber: g.Document.Number,
-		CardNumber: g.Current().CardNumber, Status: string(row.Status), Images: string(row.Images),
+		CardNumber: g.Current().CardNumber, Status: string(row.Status), Images: string(row.Images), Card: string(row.Card),
 	}
 }
 

@@ -139,3 +139,6 @@ func Campaign(id string, source []byte) (*campaign.Campaign, error) {
 
 // SiteStates are what may be said of somebody and the site of the centre, in their order.
 func SiteStates() []SiteState { return data.SiteStates() }
+
+// CardStates are what may be said of a printed card, in their order.
+func CardStates() []CardState { return data.CardStates() }

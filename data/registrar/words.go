@@ -45,6 +45,8 @@ type (
 	Row    = registry.Row
 	// SiteState is how the data of a graduate stands at the centre's site.
 	SiteState = data.SiteState
+	// CardState is how far the printed card of a graduate is.
+	CardState = data.CardState
 	// Assign is one field with the text that a person gave for it.
 	Assign = registry.Assign
 	// Event is one entry of the history, HistoryFilter chooses some.

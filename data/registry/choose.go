@@ -18,6 +18,8 @@ type Filter struct {
 	Mode data.Mode
 	// Site is how their data stands at the centre's site.
 	Site data.SiteState
+	// Card is how far their printed card is.
+	Card data.CardState
 	// Lacks is the code of a field: those in whom something about it is to be mended or confirmed.
 	Lacks string
 	// Only are ids; an unknown one is an error.
@@ -40,7 +42,7 @@ func ofClass(g *data.Graduate, class string) bool {
 	return class == "" || data.SearchKey(g.Class) == data.SearchKey(class)
 }
 
-// Choose applies all of a filter but the status, the site and what is lacking.
+// Choose applies all of a filter but the status, the site, the card and what is lacking.
 func (v *View) Choose(f Filter) ([]*data.Graduate, error) {
 	chosen, err := v.choose(f)
 	if err != nil {
@@ -124,7 +126,8 @@ func (v *View) Rows(f Filter) ([]Row, error) {
 
 // follows tells whether what follows from the facts is as a filter wants it.
 func (e *entry) follows(f Filter) bool {
-	return (f.Status == "" || e.row.Status == f.Status) && (f.Site == "" || e.row.Site == f.Site) && (f.Lacks == "" || e.lacks(f.Lacks))
+	return (f.Status == "" || e.row.Status == f.Status) && (f.Site == "" || e.row.Site == f.Site) &&
+		(f.Card == "" || e.row.Card == f.Card) && (f.Lacks == "" || e.lacks(f.Lacks))
 }
 
 // lacks tells whether a finding is about a field.
@@ -180,7 +183,7 @@ func (v *View) inOrder(fields map[string]bool) []string {
 
 // rowOf composes the row of a graduate with these findings.
 func (v *View) rowOf(g *data.Graduate, findings []data.Finding) Row {
-	row := Row{Graduate: g, DraftNumber: v.Campaign().DraftNumber(g), Status: v.Campaign().StatusOf(g, findings), Site: data.SiteStateOf(g, findings)}
+	row := Row{Graduate: g, DraftNumber: v.Campaign().DraftNumber(g), Status: v.Campaign().StatusOf(g, findings), Site: data.SiteStateOf(g, findings), Card: v.cardOf(g)}
 	for i := range findings {
 		isError := findings[i].Severity == data.SeverityError
 		if row.First == nil || isError && row.Errors == 0 {

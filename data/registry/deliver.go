@@ -72,6 +72,9 @@ func (r *Registry) HandOut(ctx context.Context, right Right, kind string, files 
 		}
 		// The files are there: the history must know it, cancelled or not.
 		noted := w.update(context.WithoutCancel(ctx), func(c *Change) error { return c.Note(kind, said(n)) })
+		if noted == nil {
+			w.takePrinted(said(n))
+		}
 		return n, errors.Join(err, noted)
 	})
 	if !taken {

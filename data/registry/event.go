@@ -133,6 +133,9 @@ type Print struct {
 	// Printer is where it was printed, "" for a file, and Copies how often.
 	Printer string `json:"printer,omitempty"`
 	Copies  int    `json:"copies,omitempty"`
+	// Seen tells, by graduate, the values on the cards that were printed apart from later ones;
+	// nil of other documents.
+	Seen map[string]string `json:"seen,omitempty"`
 	// Again is the number of the event that was printed again as it was, 0 for none.
 	Again int64 `json:"again,omitempty"`
 }

@@ -61,6 +61,7 @@ type Row struct {
 	Graduate *data.Graduate
 	Status   data.Status
 	Site     data.SiteState
+	Card     data.CardState
 	// Images is how the photos and scans stand.
 	Images data.ImagesState
 	// DraftNumber is the school's own number of the card.

@@ -38,11 +38,19 @@ func (v *View) load(ctx context.Context) error {
 	}
 	v.index.sort()
 	v.ills, err = v.compareAccesses(ctx, v.ledger)
-	if data.CodeOf(err) == "registry.damaged" {
-		// A page of the accesses is spoilt: nobody is kept out for it.
-		v.ills, err = append(v.ills, Ill{Code: "page", Args: data.Args{"fault": "access"}}), nil
+	if err = v.pageLost(err, "access"); err != nil {
+		return err
 	}
-	return err
+	return v.pageLost(v.readPrinted(ctx), "event")
+}
+
+// pageLost notes that a page of a table is spoilt: nobody is kept out for it.
+func (v *View) pageLost(err error, table string) error {
+	if data.CodeOf(err) != "registry.damaged" {
+		return err
+	}
+	v.ills = append(v.ills, Ill{Code: "page", Args: data.Args{"fault": table}})
+	return nil
 }
 
 func (v *View) decodeSettings() error {

@@ -34,6 +34,8 @@ type View struct {
 	calendar data.Calendar
 	file     *campaign.Campaign
 	index    *index
+	// printed tells, by graduate, the values on the card that was printed last.
+	printed map[string]string
 	// ills are those that the contents have, besides those of the ledger.
 	ills []Ill
 	// found is what the examination after an unclean end has found, nil where there was none.

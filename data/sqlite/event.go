@@ -79,6 +79,18 @@ func (db *DB) Events(ctx context.Context, graduate string, f func(Event) error) 
 	}, graduate)
 }
 
+// EventsOfKind gives the events of one kind in their order to f.
+func (db *DB) EventsOfKind(ctx context.Context, kind string, f func(Event) error) error {
+	const query = "SELECT " + eventColumns + " FROM event WHERE kind = ? ORDER BY seq"
+	return db.each(ctx, "events", query, func(rows *sql.Rows) error {
+		e, err := scanEvent(rows)
+		if err != nil {
+			return err
+		}
+		return f(e)
+	}, kind)
+}
+
 // eventColumns are those of an event, in the order of scanEvent.
 const eventColumns = "seq, at, kind, graduate, rev, generation, record, body, digest, hash, mac, prev"
 

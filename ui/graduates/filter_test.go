@@ -1,9 +1,11 @@
 package graduates
 
 import (
+	"path/filepath"
 	"slices"
 	"testing"
 
+	"graduand/data/registrar/printing"
 	"graduand/ui/frame/frametest"
 	"graduand/ui/widgets"
 )
@@ -51,5 +53,29 @@ func TestThoseWithoutAClassAreFiltered(t *testing.T) {
 	s.OnCollect()
 	if whom := frametest.FindAll[*widgets.DialogSelect](w.Boxes()[0].Content())[0]; whom.Selected != "Без класса" {
 		t.Errorf("the workbook is proposed for %q", whom.Selected)
+	}
+}
+
+// TestThoseWhoseCardIsSoFarAreFiltered among the states: who is still to be printed, checked or signed
+// (KG-059).
+func TestThoseWhoseCardIsSoFarAreFiltered(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 6)
+	s := graduatesOf(w)
+	id := frametest.AddGraduate(t, w, "surname", "Дуб", "class", "11-А")
+	s.status.SetSelected("ще не надруковано")
+	if got := s.table.Count(); got != 7 {
+		t.Errorf("%d are not printed", got)
+	}
+	_, err := w.Registrar().Printing.Save(frametest.Ctx, filepath.Join(t.TempDir(), "card.pdf"), printing.Job{Document: printing.Card, Only: []string{id}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := s.table.Keys(); len(got) != 6 || slices.Contains(got, id) {
+		t.Errorf("printed, %d are shown", len(got))
+	}
+	frametest.ChangeField(t, w, id, "class", "11-Б")
+	s.status.SetSelected("змінено після друку")
+	if got := s.table.Keys(); !slices.Equal(got, []string{id}) {
+		t.Errorf("%d have changed", len(got))
 	}
 }

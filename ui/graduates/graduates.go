@@ -125,7 +125,8 @@ func (s *Screen) begin() {
 
 // Changed asks the registry again when graduates have changed.
 func (s *Screen) Changed(signal registrar.Signal) {
-	if signal == registrar.GraduatesChanged {
+	// That a card was printed changes nobody, and stands in the history alone.
+	if signal == registrar.GraduatesChanged || signal == registrar.HistoryGrew && s.shown.Card != "" {
 		s.load()
 	}
 }

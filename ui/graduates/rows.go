@@ -48,22 +48,30 @@ func (s *Screen) load() {
 
 // filter is what was typed and chosen above the table.
 func (s *Screen) filter() registrar.Filter {
+	f := registrar.Filter{Query: s.search.Text, Class: s.class.Chosen(), Mode: data.Mode(s.mode.Chosen()), Site: registrar.SiteState(s.site.Chosen())}
 	status := s.status.Chosen()
-	lacks, is := strings.CutPrefix(status, lacksField)
-	if is {
-		status = ""
+	if field, is := strings.CutPrefix(status, lacksField); is {
+		f.Lacks = field
+	} else if card, is := strings.CutPrefix(status, cardState); is {
+		f.Card = registrar.CardState(card)
 	} else {
-		lacks = ""
+		f.Status = data.Status(status)
 	}
-	return registrar.Filter{Query: s.search.Text, Class: s.class.Chosen(), Status: data.Status(status), Mode: data.Mode(s.mode.Chosen()),
-		Site: registrar.SiteState(s.site.Chosen()), Lacks: lacks}
+	return f
 }
 
-// lacksField begins, among the statuses, the choice of those who lack a field.
-const lacksField = "lacks:"
+// lacksField begins, among the statuses, the choice of those who lack a field, and cardState of
+// those whose printed card is so far.
+const (
+	lacksField = "lacks:"
+	cardState  = "card:"
+)
 
 // statusWords is what a choice among the statuses says.
 func (s *Screen) statusWords(code string) string {
+	if state, is := strings.CutPrefix(code, cardState); is {
+		return s.window.Say("graduates_screen.card_"+state, nil)
+	}
 	if field, is := strings.CutPrefix(code, lacksField); is {
 		return s.window.Say("graduates_screen.lacks", map[string]any{"field": data.Small(s.window.TitleOfField(field))})
 	}
@@ -92,6 +100,9 @@ func (s *Screen) onLoaded(a answer, err error) {
 		if status != data.StatusNumbered || s.window.Registrar().Campaign().CardNumber.Used {
 			statuses = append(statuses, string(status))
 		}
+	}
+	for _, state := range registrar.CardStates() {
+		statuses = append(statuses, cardState+string(state))
 	}
 	if lacks := a.filter.Lacks; lacks != "" && !slices.Contains(a.lacking, lacks) {
 		a.lacking = append(slices.Clip(a.lacking), lacks) // the last one has been mended: the choice stays

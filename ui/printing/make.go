@@ -80,6 +80,7 @@ func (s *Screen) onMade(m made, err error) {
 	s.tell(m.printed)
 	s.named, s.pages = m.printed, m.printed.Pages
 	s.options.remember(m.job)
+	s.offerMarks(m.printed)
 	s.allow(true)
 	s.preview.open(m.pdf)
 	if next != nil {
@@ -97,6 +98,7 @@ func (s *Screen) onRefused(err error) {
 		sentence += "\n\n" + s.say("printing_screen.do."+refused.Code)
 	}
 	s.notes.RemoveAll()
+	s.marks.Hide()
 	s.arrange()
 	s.allow(false)
 	s.preview.refuse(sentence)

@@ -70,6 +70,8 @@ type Screen struct {
 	finding frame.Turn
 	// pages counts those of the document that is shown.
 	pages int
+	// marks note what becomes of the paper.
+	marks *fyne.Container
 	// queue are the documents on their way to the paper, queued their lines.
 	queue  []*sentJob
 	queued *fyne.Container
@@ -88,6 +90,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	s.buildChoice()
 	s.buildButtons()
 	s.notes, s.queued = container.NewVBox(), container.NewVBox()
+	s.buildMarks()
 	head := widget.NewLabelWithStyle(s.say("screen.printing"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	head.SizeName = theme.SizeNameHeadingText
 	s.fields = container.NewVBox(
@@ -96,7 +99,8 @@ func (s *Screen) Build() fyne.CanvasObject {
 		s.listFields,
 		s.languageField,
 		s.options.box,
-		s.notes)
+		s.notes,
+		s.marks)
 	buttons := container.NewVBox(widget.NewSeparator(), s.queued, s.saves, s.openPDF, s.printPDF)
 	besideBar := layout.NewCustomPaddedLayout(0, 0, 0, theme.Padding()+theme.ScrollBarSmallSize())
 	s.scroll = container.NewVScroll(container.New(besideBar, s.fields))

@@ -154,3 +154,39 @@ func TestPrintAsksNoMoreThanASystemCan(t *testing.T) {
 		t.Errorf("%+v", o)
 	}
 }
+
+func TestPrintNotesWhatBecameOfThePaper(t *testing.T) {
+	w, s, _ := withPrinters(t)
+	cards := func(state data.CardState) int {
+		t.Helper()
+		rows, err := w.Registrar().Table.List(registrar.Filter{Card: state})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(rows)
+	}
+	askToPrint(t, w)
+	frametest.FrontTap(t, w, "Надрукувати")
+	if got := cards(data.CardPrinted); got != 6 {
+		t.Errorf("%d are printed", got)
+	}
+	s.audience.SetSelectedIndex(1)
+	class := s.chosen.size
+	frametest.Tap(t, w, "Перевірено…")
+	frametest.MustSee(t, w, "Надруковане перевірено", "Позначка стосується того, що надруковано зараз")
+	frametest.FrontTap(t, w, "Позначити")
+	if got := cards(data.CardChecked); got != class || class == 6 {
+		t.Errorf("%d of %d are checked", got, class)
+	}
+	frametest.Tap(t, w, "Підписано…")
+	frametest.FrontTap(t, w, "Позначити")
+	if got := cards(data.CardSigned); got != class {
+		t.Errorf("%d are signed", got)
+	}
+	w.OnUndo()
+	if got := cards(data.CardChecked); got != class {
+		t.Errorf("taken back %d are checked", got)
+	}
+	s.chooseDocument(t, printing.List)
+	frametest.MustNotSee(t, w, "Перевірено…")
+}

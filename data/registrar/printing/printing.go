@@ -151,13 +151,25 @@ func (d *Desk) drawing(ctx context.Context, job Job, printed *Printed, how regis
 			return nil, err
 		}
 		how.Format, how.Language, how.Final, how.Date, how.Number = job.Format, job.Language, job.Final, job.OutgoingDate, job.OutgoingNumber
-		how.Paper, how.Each, how.School = job.Paper, job.Each, o.School
+		how.Paper, how.Each, how.School, how.Seen = job.Paper, job.Each, o.School, o.seen()
 		return func(w io.Writer) (registry.EventBody, error) {
 			o.Portrait, o.Scan = d.portraits(ctx), d.scans(ctx)
 			*printed, err = o.print(w)
 			return registry.EventBody{Note: job.Document, To: printed.To, Graduates: printed.IDs, Print: &how}, err
 		}, nil
 	}
+}
+
+// seen tells the values on cards apart from later ones, by graduate; nil of another document.
+func (o *order) seen() map[string]string {
+	if o.job.Document != Card {
+		return nil
+	}
+	seen := make(map[string]string, len(o.chosen))
+	for _, g := range o.chosen {
+		seen[g.ID] = o.Campaign.CardSeen(g.Graduate)
+	}
+	return seen
 }
 
 // SavePaperKey makes a new paper code and writes its sheet, for the safe (KG-007). When

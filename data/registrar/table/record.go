@@ -11,7 +11,7 @@ import (
 )
 
 // Record notes by hand what happened to several graduates, each the same: the centre was
-// called, the data stands on its site, a doubt was looked at. On is the day, today when
+// called, the data stands on its site, a doubt was looked at, the card was checked or signed. On is the day, today when
 // empty, never a day to come. Of is the rule that is confirmed; a call counts up by
 // itself. All are noted or none (UA-142).
 func (d *Desk) Record(ctx context.Context, ids []string, f data.Fact) error {
@@ -32,7 +32,7 @@ func (d *Desk) Record(ctx context.Context, ids []string, f data.Fact) error {
 }
 
 // factFor is a fact as it is noted for one graduate: a call gets its number and what asked
-// for it, what was entered and a confirmation the values that they are about. What nothing asks about cannot be
+// for it; what was entered, checked, signed or confirmed, the values that it is about. What nothing asks about cannot be
 // confirmed.
 func factFor(v *registry.View, g *data.Graduate, f data.Fact) (data.Fact, error) {
 	found, err := v.Findings(g)
@@ -44,6 +44,8 @@ func factFor(v *registry.View, g *data.Graduate, f data.Fact) (data.Fact, error)
 		f.Of, f.Seen = nextCall(g), askedToCall(found)
 	case data.FactEntered:
 		f.Seen = v.Campaign().SiteSeen(g)
+	case data.FactChecked, data.FactSigned:
+		f.Seen = v.Campaign().CardSeen(g)
 	case data.FactConfirmed:
 		at := slices.IndexFunc(found, func(x data.Finding) bool {
 			return (x.Rule == f.Of || x.Doubt() == f.Of) && x.Severity == data.SeverityConfirm
@@ -67,6 +69,9 @@ func askedToCall(found []data.Finding) string {
 	return strings.Join(rules, ",")
 }
 
+// byHand are the kinds of facts that are noted here.
+var byHand = []data.FactKind{data.FactCalled, data.FactEntered, data.FactConfirmed, data.FactChecked, data.FactSigned}
+
 // fact is what a person has noted, judged and signed.
 func fact(v *registry.View, f data.Fact) (data.Fact, error) {
 	if f.On == "" {
@@ -78,7 +83,7 @@ func fact(v *registry.View, f data.Fact) (data.Fact, error) {
 	}
 	f.By, f.Note = v.Me().Label(), note
 	switch {
-	case f.Kind != data.FactCalled && f.Kind != data.FactEntered && f.Kind != data.FactConfirmed:
+	case !slices.Contains(byHand, f.Kind):
 		return f, data.Fail("fact.unknown", data.Args{"value": string(f.Kind)})
 	case f.Kind == data.FactConfirmed && f.Of == "":
 		return f, data.Fail("fact.no_rule", nil)

@@ -212,11 +212,18 @@ func asideHash(e *sqlite.Event) string {
 // Events gives the events of one graduate, or all when graduate is empty, to f in their
 // order. One that is spoilt is given with its Err.
 func (l *Ledger) Events(ctx context.Context, graduate string, f func(Event) error) error {
-	return l.db.Events(ctx, graduate, func(stored sqlite.Event) error {
-		e := Event{Seq: stored.Seq, At: stored.At, Kind: stored.Kind, Graduate: stored.Graduate, Rev: stored.Rev, Records: len(stored.Record) > 0}
-		e.Body, e.Err = l.openEvent(&stored)
-		return f(e)
-	})
+	return l.db.Events(ctx, graduate, func(stored sqlite.Event) error { return f(l.eventOf(&stored)) })
+}
+
+// EventsOfKind is [Ledger.Events] for those of one kind.
+func (l *Ledger) EventsOfKind(ctx context.Context, kind string, f func(Event) error) error {
+	return l.db.EventsOfKind(ctx, kind, func(stored sqlite.Event) error { return f(l.eventOf(&stored)) })
+}
+
+func (l *Ledger) eventOf(stored *sqlite.Event) Event {
+	e := Event{Seq: stored.Seq, At: stored.At, Kind: stored.Kind, Graduate: stored.Graduate, Rev: stored.Rev, Records: len(stored.Record) > 0}
+	e.Body, e.Err = l.openEvent(stored)
+	return e
 }
 
 // openEvent gives the body of a genuine event, nothing of one whose graduate is gone.

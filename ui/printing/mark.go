@@ -1,0 +1,48 @@
+package printing
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2/container"
+
+	"graduand/data"
+	"graduand/data/registrar"
+	"graduand/data/registrar/printing"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+// buildMarks are the buttons by which those in a printed card are noted as checked and as
+// signed.
+func (s *Screen) buildMarks() {
+	button := func(id string, kind data.FactKind) *widgets.Button {
+		return widgets.NewButton(s.say(id), nil, func() { s.onMark(kind) })
+	}
+	s.marks = container.NewVBox(widgets.Small(s.say("printing_screen.marks")), container.NewGridWithColumns(2,
+		button("printing_screen.mark_checked", data.FactChecked), button("printing_screen.mark_signed", data.FactSigned)))
+	s.marks.Hide()
+}
+
+// offerMarks shows them beside a card.
+func (s *Screen) offerMarks(printed printing.Printed) {
+	s.marks.Hidden = s.job().Document != printing.Card || len(printed.IDs) == 0 || !s.window.May(registrar.RightRegister)
+}
+
+// onMark asks on which day the cards of all in the document were checked, or signed.
+func (s *Screen) onMark(kind data.FactKind) {
+	w, r, ids := s.window, s.registrar, s.named.IDs
+	f := frame.NewRecordForm(w)
+	who, number := w.Say("ui.count", map[string]any{"count": len(ids)}), int64(0)
+	f.Fields.Add(widgets.BoldWords(who))
+	f.Fields.Add(widgets.Wrapped(s.say("printing_screen.mark_about")))
+	f.Day("printing_screen.mark_day")
+	title := s.say("field.fact_" + string(kind))
+	f.Ask(title, "printing_screen.mark_yes", false, func() {
+		if !w.SayLacks(f.DayLack()) {
+			return
+		}
+		fact := data.Fact{Kind: kind, On: f.TypedDay()}
+		f.Save(func(ctx context.Context) error { return r.Table.Record(registrar.Numbered(ctx, &number), ids, fact) },
+			func() { w.DidFor(who, title, number) })
+	})
+}
