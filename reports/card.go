@@ -31,26 +31,18 @@ const photoSpace = 4.0
 //
 // Errors: report.empty without cards, report.no_room for data that no page holds,
 // report.no_glyph for a character that cannot be printed.
-func Cards(w io.Writer, cards []Card, t *text.Text) error {
-	if len(cards) == 0 {
-		return data.Fail("report.empty", nil)
-	}
-	doc := paper.New(cards[0].Title, paper.Sans, paper.SansBold)
-	for i := range cards {
-		setCard(doc, &cards[i], t)
-	}
-	return doc.Write(w)
-}
+func Cards(w io.Writer, cards []Card, t *text.Text) error { return printCards(w, cards, t, setCard) }
 
 func setCard(doc *paper.Document, c *Card, t *text.Text) {
-	doc.Page()
-	y := cardHeader(doc, c, t, paper.Left+staple-8, staple)
 	cut := paper.Bottom - statementHeight(&c.Statement)
+	c.across(doc, paper.Top, cut, 5, 5)
+	y := cardHeader(doc, c, t, paper.Left+staple-8, staple)
 	beside := paper.Flow{Y: y, Edge: paper.Right}
 	if p := c.Photo; p.Width > 0 {
 		x := paper.Right - p.Width
-		p.draw(doc, x, y+4)
-		p.draw(doc, x, y+4+p.Height+photoSpace)
+		c.photo(doc, x, y+4)
+		c.photo(doc, x, y+4+p.Height+photoSpace)
+		c.point(doc, PlacePhoto, paper.Right+markBeside, y+4+p.Height+photoSpace/2)
 		beside.Edge, beside.Clear = x-paper.Gap, y+4+2*p.Height+photoSpace+1
 	}
 	if !setData(doc, c, t, beside, cut-3, nil) {
@@ -67,7 +59,7 @@ func setData(doc *paper.Document, c *Card, t *text.Text, from paper.Flow, limit 
 		f := from
 		f.Doc, f.Density = doc, d
 		for _, g := range c.Groups {
-			setGroup(&f, g)
+			setGroup(&f, c, g)
 		}
 		setSubjects(&f, c, t)
 		if more != nil {
@@ -82,12 +74,22 @@ func setData(doc *paper.Document, c *Card, t *text.Text, from paper.Flow, limit 
 }
 
 // setGroup sets a heading and its rows; a group keeps the width it begins with.
-func setGroup(f *paper.Flow, g Group) {
+func setGroup(f *paper.Flow, c *Card, g Group) {
 	end := f.End()
-	f.Heading(g.Title, end)
+	c.setHeading(f, g.Title, end)
 	for _, r := range g.Rows {
+		y := f.Y
 		f.Row(r.Label, r.Value, end)
+		middle := (y + f.Pad + f.Y) / 2
+		f.Later(func() { c.point(f.Doc, r.Label, paper.Left-markBeside, middle) })
 	}
+}
+
+// setHeading sets a heading with its number on a sample.
+func (c *Card) setHeading(f *paper.Flow, title string, end float64) {
+	f.Heading(title, end)
+	y := f.Y - paper.SansBold.Sized(f.Title).Leading()/2
+	f.Later(func() { c.point(f.Doc, title, paper.Left-markBeside, y) })
 }
 
 // personOf tells which card an error is about: its number, or the first value on it.
@@ -103,25 +105,44 @@ func personOf(c *Card) string {
 	return ""
 }
 
-func printers() map[string]func(io.Writer, []Card, *text.Text) error {
-	return map[string]func(io.Writer, []Card, *text.Text) error{
-		"statement-card": Cards,
-		"form-card":      Forms,
-	}
+// layouts set a card on a page that has begun, by their codes.
+func layouts() map[string]func(*paper.Document, *Card, *text.Text) {
+	return map[string]func(*paper.Document, *Card, *text.Text){"statement-card": setCard, "form-card": setForm}
 }
 
 // Layouts are the codes of the layouts of cards, sorted.
-func Layouts() []string { return slices.Sorted(maps.Keys(printers())) }
+func Layouts() []string { return slices.Sorted(maps.Keys(layouts())) }
 
 // Print prints cards in the layout with this code; report.unknown_layout when
 // there is none such. The words that the cards do not bring are those of the
 // language, with own ones (id → sentence) before them.
 func Print(layout string, w io.Writer, cards []Card, language string, own map[string]string) error {
-	printer, known := printers()[layout]
-	if !known {
-		return data.Fail("report.unknown_layout", data.Args{"layout": layout})
+	set, err := layoutOf(layout)
+	if err != nil {
+		return err
 	}
-	return printer(w, cards, text.For(language).With(own))
+	return printCards(w, cards, text.For(language).With(own), set)
+}
+
+func layoutOf(code string) (func(*paper.Document, *Card, *text.Text), error) {
+	set, known := layouts()[code]
+	if !known {
+		return nil, data.Fail("report.unknown_layout", data.Args{"layout": code})
+	}
+	return set, nil
+}
+
+// printCards prints cards, a page each.
+func printCards(w io.Writer, cards []Card, t *text.Text, set func(*paper.Document, *Card, *text.Text)) error {
+	if len(cards) == 0 {
+		return data.Fail("report.empty", nil)
+	}
+	doc := paper.New(cards[0].Title, paper.Sans, paper.SansBold)
+	for i := range cards {
+		doc.Page()
+		set(doc, &cards[i], t)
+	}
+	return doc.Write(w)
 }
 
 // Words is the catalogue of a document's language, with own sentences (id → sentence)

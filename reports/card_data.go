@@ -33,6 +33,9 @@ type Card struct {
 	Statement Statement
 	// Enclosures belong to a form; cards have none.
 	Enclosures Enclosures
+
+	// Specimen makes it a sample of nobody, nil for a card.
+	Specimen *Specimen
 }
 
 // Group is one step of the form with its rows.

@@ -59,7 +59,9 @@ func setNumber(doc *paper.Document, c *Card, t *text.Text) float64 {
 		return paper.Top + 13
 	}
 	y := paper.Top
-	if code := paper.NewBarcode(c.Number); code != nil {
+	c.point(doc, PlaceNumber, paper.Right+markBeside, y+5)
+	// The bars of a sample would be read as somebody's.
+	if code := paper.NewBarcode(c.Number); code != nil && c.Specimen == nil {
 		if m := code.Module(numberWidth); m > 0 {
 			doc.Bars(code, paper.Right, y, 12, m)
 			y += 13

@@ -57,19 +57,22 @@ func cutLine(doc *paper.Document, y float64, t *text.Text) {
 // the person writes by hand (UA-045, UA-047, UA-048).
 func setStatement(doc *paper.Document, c *Card, t *text.Text, cut float64) {
 	st := &c.Statement
+	c.across(doc, cut+4, paper.Bottom, paper.Left, cut+18)
 	statementNumber(doc, c, t, cut+4)
 	y := cut + 4
+	c.point(doc, PlaceAddressee, addresseeLeft-markBeside, y+3)
 	for _, b := range addressee(st) {
 		y = doc.Block(b, addresseeLeft, y)
 	}
-	applicant(doc, st, y)
+	c.applicant(doc, y)
 	y += applicantHeight
 	doc.TextCentre(paper.SansBold.Sized(13), paper.Left, paper.Right, y+4, st.Title)
 	y += titleHeight
+	c.write(doc, y+ruling)
 	y = doc.Ruled(paper.Left, paper.Right, y+ruling, ruling, st.Lines)
 	hint := paper.Sans.Sized(7).Grey(0.35).FitBoth(st.Hint, paper.Right-paper.Left, 5.5)
 	doc.BlockCentre(hint, paper.Left, paper.Right, y+0.7)
-	dateAndSignature(doc, t, paper.Bottom-1.2)
+	c.dateAndSignature(doc, t, paper.Bottom-1.2)
 }
 
 // statementNumber repeats the number, so that the parts find each other again.
@@ -92,28 +95,53 @@ func statementNumber(doc *paper.Document, c *Card, t *text.Text, y float64) {
 }
 
 // applicant sets the line for surname and initials with its caption below.
-func applicant(doc *paper.Document, st *Statement, y float64) {
-	b := paper.Sans.Sized(10.5).FitBoth(st.Applicant, paper.Right-addresseeLeft, 8)
+func (c *Card) applicant(doc *paper.Document, y float64) {
+	st := &c.Statement
+	b := c.hand(paper.Sans.Sized(10.5)).FitBoth(st.Applicant, paper.Right-addresseeLeft, 8)
 	line := y + 7.5
+	c.point(doc, PlaceApplicant, addresseeLeft-markBeside, line-1.5)
 	doc.Block(b, addresseeLeft, line-0.8-b.Height())
 	doc.Line(addresseeLeft, line, paper.Right, line, paper.Thin)
 	caption := paper.Sans.Sized(7).Grey(0.35).FitBoth(st.Caption, paper.Right-addresseeLeft, 5.5)
 	doc.BlockCentre(caption, addresseeLeft, paper.Right, line+0.6)
 }
 
-// dateAndSignature sets the two places on the line at y.
-func dateAndSignature(doc *paper.Document, t *text.Text, y float64) {
-	const dateWidth, signWidth = 44.0, 52.0
-	statementPlace(doc, t.Say("report.date", nil), paper.Left, y, dateWidth)
-	word := t.Say("report.signature", nil)
-	l := paper.Sans.Sized(9.5)
-	statementPlace(doc, word, paper.Right-signWidth-l.Width(paper.Tidy(word))-2, y, signWidth)
+// write sets what is written by hand on the ruled lines of a sample, the first of them at y.
+func (c *Card) write(doc *paper.Document, y float64) {
+	if c.Specimen == nil {
+		return
+	}
+	b := paper.Hand.Sized(14).Wrap(c.Specimen.Statement, paper.Right-paper.Left)
+	if len(b.Lines) > c.Statement.Lines {
+		doc.Keep(paper.NoRoom(c.Title, c.Specimen.Statement))
+	}
+	for i, line := range b.Lines {
+		doc.Text(b.Type, paper.Left, y-1.4+float64(i)*ruling, line)
+	}
+	c.point(doc, PlaceStatement, paper.Left-markBeside, y-2)
 }
 
-// statementPlace sets a word and, right of it, a line of the given width.
-func statementPlace(doc *paper.Document, word string, x, y, width float64) {
+// dateAndSignature sets the two places on the line at y.
+func (c *Card) dateAndSignature(doc *paper.Document, t *text.Text, y float64) {
+	const dateWidth, signWidth = 44.0, 52.0
+	date, signature := "", ""
+	if c.Specimen != nil {
+		date, signature = c.Specimen.Date, c.Specimen.Signature
+	}
+	statementPlace(doc, t.Say("report.date", nil), paper.Left, y, dateWidth, date)
+	word := t.Say("report.signature", nil)
+	l := paper.Sans.Sized(9.5)
+	statementPlace(doc, word, paper.Right-signWidth-l.Width(paper.Tidy(word))-2, y, signWidth, signature)
+	c.point(doc, PlaceDate, paper.Left-markBeside, y-1.5)
+	c.point(doc, PlaceSignature, paper.Right+markBeside, y-1.5)
+}
+
+// statementPlace sets a word and, right of it, a line of the given width with what is written on
+// it by hand.
+func statementPlace(doc *paper.Document, word string, x, y, width float64, written string) {
 	l := paper.Sans.Sized(9.5)
 	doc.Text(l, x, y-0.4, word)
 	x += l.Width(paper.Tidy(word)) + 2
 	doc.Line(x, y, x+width, y, paper.Thin)
+	doc.TextCentre(paper.Hand.Sized(14), x, x+width, y-1, written)
 }

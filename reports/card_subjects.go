@@ -14,7 +14,7 @@ func setSubjects(f *paper.Flow, c *Card, t *text.Text) {
 		return
 	}
 	f.Y = max(f.Y, f.Clear)
-	f.Heading(c.SubjectsTitle, paper.Right)
+	c.setHeading(f, c.SubjectsTitle, paper.Right)
 	count, halves := len(c.Subjects), 1
 	if f.Columns > 1 && count > 4 {
 		halves = 2

@@ -3,7 +3,6 @@ package reports
 import (
 	"io"
 
-	"graduand/data"
 	"graduand/data/text"
 	"graduand/reports/paper"
 )
@@ -15,23 +14,15 @@ const formFoot = 24.0
 // photo box, subjects, attached files, privileges, the sum to be paid, and lines
 // for the signatures of the graduate and of the responsible person. Errors as of
 // [Cards].
-func Forms(w io.Writer, cards []Card, t *text.Text) error {
-	if len(cards) == 0 {
-		return data.Fail("report.empty", nil)
-	}
-	doc := paper.New(cards[0].Title, paper.Sans, paper.SansBold)
-	for i := range cards {
-		setForm(doc, &cards[i], t)
-	}
-	return doc.Write(w)
-}
+func Forms(w io.Writer, cards []Card, t *text.Text) error { return printCards(w, cards, t, setForm) }
 
 func setForm(doc *paper.Document, c *Card, t *text.Text) {
-	doc.Page()
+	c.across(doc, paper.Top, paper.Bottom, paper.Left, 2)
 	y := cardHeader(doc, c, t, paper.Left, paper.Top+12)
 	p := c.Photo
 	x := paper.Right - p.Width
-	p.draw(doc, x, y+4)
+	c.photo(doc, x, y+4)
+	c.point(doc, PlacePhoto, paper.Right+markBeside, y+4+p.Height/2)
 	from := paper.Flow{Y: y, Edge: x - paper.Gap, Clear: y + 4 + p.Height + 1}
 	fits := setData(doc, c, t, from, paper.Bottom-formFoot, func(f *paper.Flow) { setEnclosures(f, &c.Enclosures, t) })
 	if !fits {

@@ -20,6 +20,8 @@ func samples(t *testing.T) map[string][]byte {
 	onLetterhead.Letterhead, onLetterhead.Date, onLetterhead.Number = true, "", ""
 	photos, prints := photoSheets(t)
 	return map[string][]byte{
+		"sample":         samplePages(t, sampleOf(false)),
+		"sample-long":    samplePages(t, sampleOf(true)),
 		"certified":      labelBytes(t, labelsOf(26, false)),
 		"certified-long": labelBytes(t, labelsOf(2, true)),
 		"copies":         copiesOf(t, false),

@@ -10,7 +10,7 @@ import (
 
 type printCommand struct {
 	File     string   `arg:"" help:"The registry."`
-	Document string   `arg:"" help:"card, list, missing, sheet, site, onsite, photos, copies, labels, kit, intake, tracking, address_labels, parcel_label, envelope, payments, or the code of a paper of the kit that the program prints; as far as the campaign has them."`
+	Document string   `arg:"" help:"card, list, missing, sheet, site, onsite, photos, copies, labels, sample, kit, intake, tracking, address_labels, parcel_label, envelope, payments, or the code of a paper of the kit that the program prints; as far as the campaign has them."`
 	Out      string   `short:"o" required:"" xor:"place" help:"The file to write; .pdf or .xlsx." placeholder:"OUT"`
 	Printer  string   `required:"" xor:"place" help:"The printer to print on, as «printers» names it, or default." placeholder:"NAME"`
 	Copies   int      `default:"1" help:"--printer: how many copies."`

@@ -78,6 +78,7 @@ type Campaign struct {
 	Card       Card       `toml:"card"`
 	List       List       `toml:"list"`
 	Copy       Copy       `toml:"copy"`
+	Sample     Sample     `toml:"sample"`
 	Roster     Roster     `toml:"roster"`
 	Form       Form       `toml:"form"`
 	Kits       Kits       `toml:"kit"`

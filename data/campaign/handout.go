@@ -23,3 +23,34 @@ type CopyDocument struct {
 	// Identity says that it is the document of [Field] document_kind, whose size is known then.
 	Identity bool `toml:"identity"`
 }
+
+// Sample is a filled-in card of nobody with what is to be said of its places (UA-046); without a
+// title the campaign has none.
+type Sample struct {
+	Title string `toml:"title"`
+	// Word says what it is: «ЗРАЗОК».
+	Word string `toml:"word"`
+	// Values are those of the form: field → value, with commas between several codes.
+	Values map[string]string `toml:"values"`
+	// Applicant, Statement, Date and Signature are written by hand.
+	Applicant string       `toml:"applicant"`
+	Statement string       `toml:"statement"`
+	Date      string       `toml:"date"`
+	Signature string       `toml:"signature"`
+	Notes     []SampleNote `toml:"note"`
+}
+
+// SampleNote says what goes to a place of the card.
+type SampleNote struct {
+	// At is the code of a field or a step, or one of [SamplePlaces].
+	At    string `toml:"at"`
+	Title string `toml:"title"`
+	Says  string `toml:"says"`
+	// Refusal is the code of the reason that it keeps off, "" for none.
+	Refusal string `toml:"refusal"`
+}
+
+// SamplePlaces are the places of a card that no field and no step is.
+func SamplePlaces() []string {
+	return []string{"number", "photo", "addressee", "applicant", "statement", "date", "signature"}
+}

@@ -55,3 +55,22 @@ func TestSizeOfADocument(t *testing.T) {
 		}
 	}
 }
+
+// UA-046: what a file says of the sample is judged when it is read.
+func TestSampleInTheFile(t *testing.T) {
+	for _, c := range []struct{ name, old, replaced, code, key string }{
+		{"a place that there is not", `at = "applicant"`, `at = "back"`, "campaign.unknown_code", "sample.note[9].at"},
+		{"a place twice", `at = "applicant"`, `at = "number"`, "campaign.duplicate_code", "sample.note[9].at"},
+		{"a field as a place", `at = "applicant"`, `at = "given_name"`, "", ""},
+		{"a field that the form does not have", `birth_date = "2003-03-05"`, `birth_day = "2003-03-05"`, "campaign.unknown_code", "sample.values.birth_day"},
+		{"a code that there is not", `subjects = "ukrainian,mathematics,history,english:profile"`, `subjects = "archery"`, "campaign.unknown_code", "sample.values.subjects"},
+		{"no word", `word = "ЗРАЗОК"`, `word = ""`, "campaign.empty", "sample.word"},
+		{"a note that says nothing", `says = "Дата, коли заяву заповнено. Вона не пізніша за день, коли комплект здають."`, `says = ""`, "campaign.empty", "sample.note[11].says"},
+	} {
+		t.Run("UA-046 "+c.name, func(t *testing.T) {
+			if code, key := handoutsWrong(t, "zno-2020", c.old, c.replaced); code != c.code || key != c.key {
+				t.Errorf("%s %s, want %s %s", code, key, c.code, c.key)
+			}
+		})
+	}
+}

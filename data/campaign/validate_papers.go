@@ -196,6 +196,7 @@ func (v *validator) post() {
 
 // handouts judges the papers around a kit.
 func (v *validator) handouts() {
+	v.sample()
 	p := &v.c.Copy
 	v.needs(handoutFormat, p.Words != "" || len(p.Documents) > 0)
 	if len(p.Documents) > 0 {
@@ -220,4 +221,38 @@ func (v *validator) handouts() {
 			v.add(counted("document_kind", i)+".size_mm", "bad_value", data.Args{"value": size, "reason": "[85.6, 53.98]"})
 		}
 	}
+}
+
+func (v *validator) sample() {
+	s := &v.c.Sample
+	if s.Title == "" && len(s.Values)+len(s.Notes) == 0 {
+		return
+	}
+	v.needs(handoutFormat, true)
+	v.filled("sample.title", s.Title)
+	v.filled("sample.word", s.Word)
+	for _, code := range slices.Sorted(maps.Keys(s.Values)) {
+		key := "sample.values." + code
+		v.refer(key, "field", code)
+		for _, unknown := range v.c.UnknownCodes(code, s.Values[code]) {
+			v.add(key, "unknown_code", data.Args{"value": unknown, "reason": code})
+		}
+	}
+	seen := map[string]bool{}
+	for i := range s.Notes {
+		v.sampleNote(counted("sample.note", i), &s.Notes[i], seen)
+	}
+}
+
+func (v *validator) sampleNote(key string, n *SampleNote, seen map[string]bool) {
+	switch {
+	case seen[n.At]:
+		v.add(key+".at", "duplicate_code", data.Args{"value": n.At})
+	case !slices.Contains(SamplePlaces(), n.At) && !v.known["field"][n.At] && !v.known["step"][n.At]:
+		v.add(key+".at", "unknown_code", data.Args{"value": n.At, "reason": strings.Join(SamplePlaces(), ", ")})
+	}
+	seen[n.At] = true
+	v.filled(key+".title", n.Title)
+	v.filled(key+".says", n.Says)
+	v.refer(key+".refusal", "refusal_reason", n.Refusal)
 }

@@ -28,6 +28,8 @@ const (
 	Photos = "photos"
 	// Copies are copies of documents for the kit, which the graduate certifies (UA-025).
 	Copies = "copies"
+	// Sample is a filled-in card of nobody (UA-046).
+	Sample = "sample"
 	// Labels are for copies that were made elsewhere (UA-026).
 	Labels = "labels"
 	// Payments is who has paid and who has not, where the campaign has payments (KG-064).
@@ -135,6 +137,7 @@ var table = []Document{
 		has: hasPhotos, who: (*Source).withPhoto, doubts: (*Source).doubtedPhotos, write: writePhotos},
 	{Code: Copies, File: "copies", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, has: hasCopies, who: (*Source).withScan, doubts: (*Source).doubtedScans, write: writeCopies},
 	{Code: Labels, File: "labels", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Moved: true, each: one, has: hasCertifiedLabels, write: writeCertifiedLabels},
+	{Code: Sample, File: "sample", Formats: []string{PDF}, Impersonal: true, Layout: true, places: []string{"sample.note"}, has: hasSample, write: writeSample},
 	{Code: Kit, File: "kit", Formats: []string{PDF}, Languages: true, Numbered: true, Checked: true, has: hasKits, write: writeKits},
 	{Code: Intake, File: "intake", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true, Numbered: true, has: hasKits, write: writeIntakes},
 	{Code: Tracking, File: "tracking", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true,

@@ -64,7 +64,7 @@ func codes(documents []Document) []string {
 
 func TestDocumentsOfACampaign(t *testing.T) {
 	for id, want := range map[string][]string{
-		"zno-2020": {Card, List, Register, Missing, Sheet, Site, Photos, Copies, Labels, Kit, Intake, Tracking, AddressLabels, ParcelLabel, Envelope},
+		"zno-2020": {Card, List, Register, Missing, Sheet, Site, Photos, Copies, Labels, Sample, Kit, Intake, Tracking, AddressLabels, ParcelLabel, Envelope},
 		"ort-2021": {Card, Missing, Sheet, Site, OnSite, Payments},
 	} {
 		c := sourceOf(t, id).Campaign

@@ -9,6 +9,7 @@ import (
 	"github.com/go-fonts/liberation/liberationsansbold"
 	"github.com/go-fonts/liberation/liberationsansregular"
 	"github.com/go-fonts/liberation/liberationserifbold"
+	"github.com/go-fonts/liberation/liberationserifitalic"
 	"github.com/go-fonts/liberation/liberationserifregular"
 	"github.com/signintech/gopdf"
 	"golang.org/x/text/unicode/norm"
@@ -25,7 +26,9 @@ const (
 	SansBold  Face = "LiberationSans-Bold"
 	Serif     Face = "LiberationSerif"
 	SerifBold Face = "LiberationSerif-Bold"
-	MonoBold  Face = "LiberationMono-Bold"
+	// Hand stands for what is written by hand on a sample: no font of ours looks more like it.
+	Hand     Face = "LiberationSerif-Italic"
+	MonoBold Face = "LiberationMono-Bold"
 )
 
 // FaceData are the embedded fonts.
@@ -35,6 +38,7 @@ func FaceData() map[Face][]byte {
 		SansBold:  liberationsansbold.TTF,
 		Serif:     liberationserifregular.TTF,
 		SerifBold: liberationserifbold.TTF,
+		Hand:      liberationserifitalic.TTF,
 		MonoBold:  liberationmonobold.TTF,
 	}
 }

@@ -32,6 +32,7 @@ const (
 	Photos   = papers.Photos
 	Copies   = papers.Copies
 	Labels   = papers.Labels
+	Sample   = papers.Sample
 	Payments = papers.Payments
 )
 
