@@ -26,6 +26,12 @@ type Crop struct {
 	Degrees float64
 }
 
+// Lying is where a document lies in a picture: a window, and its width by its height.
+type Lying struct {
+	Crop
+	Proportion float64
+}
+
 // Framing is how a portrait stands in its print: the head from the hair to the chin, and the
 // room above the hair, in shares of the height.
 type Framing struct {

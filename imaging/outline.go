@@ -7,12 +7,6 @@ import (
 	"slices"
 )
 
-// Lying is where a document lies in a picture: a window, and its width by its height.
-type Lying struct {
-	Crop
-	Proportion float64
-}
-
 // Measures of how a document is found. Lengths are those of a picture whose longer side has
 // outlineLong pixels.
 const (

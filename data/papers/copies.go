@@ -10,19 +10,6 @@ import (
 	"graduand/reports"
 )
 
-// Size is so wide and high, in mm.
-type Size struct{ Width, Height float64 }
-
-// Side is a side or page of a document as it is printed: see [reports.CopiedSide].
-type Side = reports.CopiedSide
-
-// Scanned is what a file shows of a document. Pages is how many pages it has, which may be more
-// than are printed; 0 for a picture.
-type Scanned struct {
-	Sides []Side
-	Pages int
-}
-
 // MostCopied is of how many pages of a file copies are printed.
 const MostCopied = 4
 

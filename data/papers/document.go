@@ -9,50 +9,6 @@ import (
 	"graduand/reports"
 )
 
-// The codes of the documents that every campaign can have; a paper of a kit has the code
-// that the campaign gives it.
-const (
-	Card = "card"
-	List = "list"
-	// Register goes with the list (UA-058).
-	Register = "register"
-	// Missing tells class teachers what is still missing, class by class.
-	Missing = "missing"
-	// Sheet is what a graduate checks and signs, a page a person (KG-059).
-	Sheet = "sheet"
-	// Site is the data in the order of the centre's site (KG-013).
-	Site = "site"
-	// OnSite is who stands at the centre's site, where that is the place of record.
-	OnSite = "onsite"
-	// Photos are the portraits as they are glued onto the card (UA-049).
-	Photos = "photos"
-	// Copies are copies of documents for the kit, which the graduate certifies (UA-025).
-	Copies = "copies"
-	// Sample is a filled-in card of nobody (UA-046).
-	Sample = "sample"
-	// Labels are for copies that were made elsewhere (UA-026).
-	Labels = "labels"
-	// Payments is who has paid and who has not, where the campaign has payments (KG-064).
-	Payments = "payments"
-	// Kit is the control sheet of a kit: its papers, what is looked at, what is missing (F-08).
-	Kit = "kit"
-	// Intake is the receipt for the papers that a graduate has handed in (UA-158).
-	Intake = "intake"
-	// Tracking is what a participant follows the own papers by (UA-150, UA-157).
-	Tracking = "tracking"
-	// AddressLabels are a sheet of labels with the addresses of the centre and of the school,
-	// ParcelLabel is a large one with both, Envelope the face of an envelope for kits.
-	AddressLabels = "address_labels"
-	ParcelLabel   = "parcel_label"
-	Envelope      = "envelope"
-)
-
-// The endings of the files that documents are written to.
-const (
-	PDF  = ".pdf"
-	XLSX = ".xlsx"
-)
-
 // Document is a row of the table of documents: all that tells one from another.
 type Document struct {
 	// Code names it on the command line and in the history.
@@ -112,14 +68,6 @@ type Document struct {
 	notes func(*Source) []data.Phrase
 	// write draws it for those in it, who are at least one, or nobody where it is impersonal.
 	write func(*Source, io.Writer, Job, []Graduate) error
-}
-
-// audience is whom a document is for.
-type audience struct {
-	on   []Graduate
-	left []Left
-	// registered is how many of them stand in the register that goes along.
-	registered int
 }
 
 // table has the documents in the order in which they are offered.
@@ -296,17 +244,4 @@ func writeOnSite(s *Source, w io.Writer, job Job, on []Graduate) error {
 		return err
 	}
 	return reports.SiteListPDF(w, s.SiteList(on), s.writtenIn(), s.own())
-}
-
-// each makes something of every one of them.
-func each[T any](on []Graduate, of func(Graduate) (T, error)) ([]T, error) {
-	all := make([]T, 0, len(on))
-	for _, g := range on {
-		made, err := of(g)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, made)
-	}
-	return all, nil
 }

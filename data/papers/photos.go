@@ -9,9 +9,6 @@ import (
 	"graduand/reports"
 )
 
-// Portrait is the photo of somebody's face as it is printed: see [reports.Picture].
-type Portrait = reports.Picture
-
 // hasPhotos says that the campaign has photos on paper and takes them as files: then it prints
 // the one from the other (UA-049).
 func hasPhotos(c *campaign.Campaign) bool { return c.FaceField() != "" && c.GluesPhotos() }

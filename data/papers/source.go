@@ -55,12 +55,6 @@ func (s *Source) In(language string) (*Source, error) {
 // writtenIn is the language of the paper.
 func (s *Source) writtenIn() string { return cmp.Or(s.language, s.Campaign.Language) }
 
-// Graduate is whom a paper is for, with what the check finds that day.
-type Graduate struct {
-	*data.Graduate
-	Findings []data.Finding
-}
-
 // person shows g to the expressions of the campaign.
 func (s *Source) person(g *data.Graduate) *campaign.Person {
 	return s.Campaign.Person(g, &s.School, s.Today)

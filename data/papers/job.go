@@ -1,0 +1,173 @@
+package papers
+
+import (
+	"graduand/data"
+	"graduand/reports"
+)
+
+// The codes of the documents that every campaign can have; a paper of a kit has the code
+// that the campaign gives it.
+const (
+	Card = "card"
+	List = "list"
+	// Register goes with the list (UA-058).
+	Register = "register"
+	// Missing tells class teachers what is still missing, class by class.
+	Missing = "missing"
+	// Sheet is what a graduate checks and signs, a page a person (KG-059).
+	Sheet = "sheet"
+	// Site is the data in the order of the centre's site (KG-013).
+	Site = "site"
+	// OnSite is who stands at the centre's site, where that is the place of record.
+	OnSite = "onsite"
+	// Photos are the portraits as they are glued onto the card (UA-049).
+	Photos = "photos"
+	// Copies are copies of documents for the kit, which the graduate certifies (UA-025).
+	Copies = "copies"
+	// Sample is a filled-in card of nobody (UA-046).
+	Sample = "sample"
+	// Labels are for copies that were made elsewhere (UA-026).
+	Labels = "labels"
+	// Payments is who has paid and who has not, where the campaign has payments (KG-064).
+	Payments = "payments"
+	// Kit is the control sheet of a kit: its papers, what is looked at, what is missing (F-08).
+	Kit = "kit"
+	// Intake is the receipt for the papers that a graduate has handed in (UA-158).
+	Intake = "intake"
+	// Tracking is what a participant follows the own papers by (UA-150, UA-157).
+	Tracking = "tracking"
+	// AddressLabels are a sheet of labels with the addresses of the centre and of the school,
+	// ParcelLabel is a large one with both, Envelope the face of an envelope for kits.
+	AddressLabels = "address_labels"
+	ParcelLabel   = "parcel_label"
+	Envelope      = "envelope"
+)
+
+// The endings of the files that documents are written to.
+const (
+	PDF  = ".pdf"
+	XLSX = ".xlsx"
+)
+
+// Job says what to print, for whom.
+type Job struct {
+	// Document is the code of one of the [Documents].
+	Document string
+	// Format is one of its formats, the ending of the file.
+	Format string
+	Class  string
+	// Only are ids: a selection, or a part of a class (UA-132).
+	Only []string
+	// Final asks for the list that is signed and sent: nobody on it without a
+	// number of the centre.
+	Final bool
+	// OutgoingDate in any spelling and OutgoingNumber; empty leaves a line for the pen.
+	OutgoingDate, OutgoingNumber string
+	// Paper is one of [Document.Papers], "" for the usual one.
+	Paper string
+	// Each is how often it has each, 0 for as often as usual.
+	Each int
+	// Offset moves what is printed on the sheet.
+	Offset Offset
+	// Language is that of a document whose language can be chosen, "" for the campaign's.
+	Language string
+}
+
+// Offset is by how many mm something is moved to the right and down.
+type Offset struct{ Right, Down float64 }
+
+// Printed says what was printed.
+type Printed struct {
+	Graduates int
+	// Pages counts them, 0 of a workbook.
+	Pages int
+	// To is to whom it goes, see [campaign.Campaign.Recipient] (KG-013).
+	To string
+	// IDs are those of the graduates, in their order.
+	IDs []string
+	// Drafts counts those who stand there with a draft number.
+	Drafts int
+	Left   []Left
+	// Doubted are those whose picture in it the rules have found something in, which nobody has
+	// answered; they are printed as the others are.
+	Doubted []Doubted
+	// Copied are those whose copies are not all that the originals are, and what is missing.
+	Copied []Doubted
+	// Unready are those in a document that leaves the school with whom something is wrong or lacking;
+	// they are printed as the others are.
+	Unready []Unready
+	// Registered counts those on a list with whom the register goes along (UA-058).
+	Registered int
+	// Unconfirmed says that no source confirms how the paper looks.
+	Unconfirmed bool
+	// Worded says that its words are ours: no source confirms them.
+	Worded bool
+	// Impersonal says that it is about nobody.
+	Impersonal bool
+	// Notes say what there is to mend, or to write into it by hand.
+	Notes []data.Phrase
+}
+
+// Named says that somebody stands in the document whom a person looks at before it is printed: with a
+// remark in the picture, or not ready. It is printed when that person agrees.
+func (p *Printed) Named() bool { return len(p.Doubted) > 0 || len(p.Unready) > 0 }
+
+// Left is a graduate whom a document leaves out, and why: an id of data/text under
+// "print.left." (UA-134).
+type Left struct{ ID, Name, Reason string }
+
+// Doubted is a graduate with what is found in the picture that is printed.
+type Doubted struct {
+	ID, Name string
+	// Found are sentences.
+	Found []data.Phrase
+}
+
+// Unready is a graduate who is not ready, with the class.
+type Unready struct{ ID, Name string }
+
+// Graduate is whom a paper is for, with what the check finds that day.
+type Graduate struct {
+	*data.Graduate
+	Findings []data.Finding
+}
+
+// audience is whom a document is for.
+type audience struct {
+	on   []Graduate
+	left []Left
+	// registered is how many of them stand in the register that goes along.
+	registered int
+}
+
+// Portrait is the photo of somebody's face as it is printed: see [reports.Picture].
+type Portrait = reports.Picture
+
+// PaperPhoto is the photo paper that a document can be printed on instead of A4.
+const PaperPhoto = reports.PaperPhoto
+
+// Size is so wide and high, in mm.
+type Size struct{ Width, Height float64 }
+
+// Side is a side or page of a document as it is printed: see [reports.CopiedSide].
+type Side = reports.CopiedSide
+
+// Scanned is what a file shows of a document. Pages is how many pages it has, which may be more
+// than are printed; 0 for a picture.
+type Scanned struct {
+	Sides []Side
+	Pages int
+}
+
+// each makes something of every one of them.
+func each[T any](on []Graduate, of func(Graduate) (T, error)) ([]T, error) {
+	all := make([]T, 0, len(on))
+	for _, g := range on {
+		made, err := of(g)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, made)
+	}
+	return all, nil
+}
