@@ -205,24 +205,45 @@ func (d *demo) writeRoster(graduates []data.Graduate) ([]byte, error) {
 }
 
 // print writes every document that the campaign has, in every format: what goes to the
-// centre for each class, the others for the last one, which has the incomplete graduates.
+// centre for each class, the others for the last one that has somebody in it (the last class
+// has the incomplete graduates), and what is about nobody once.
 func (d *demo) print(ctx context.Context, r *Registrar) error {
 	for _, document := range papers.Documents(r.Campaign()) {
-		classes := r.Table.Classes()
-		if document.To != data.ToCentre {
-			classes = classes[max(len(classes)-1, 0):]
+		classes := slices.Clone(r.Table.Classes())
+		if document.Impersonal {
+			classes = []string{""}
 		}
+		slices.Reverse(classes)
 		for _, class := range classes {
-			for _, format := range document.Formats {
-				err := d.printFile(ctx, r, document.File+"-"+class+format, printing.Job{Document: document.Code, Class: class})
-				// A paper of the kit is for few, and few have photos: a class may have nobody.
-				if err != nil && !slices.Contains([]string{"print.nobody_needs", "print.no_photos"}, data.CodeOf(err)) {
-					return err
-				}
+			printed, err := d.printFor(ctx, r, &document, class)
+			if err != nil {
+				return err
+			}
+			if printed && document.To != data.ToCentre {
+				break
 			}
 		}
 	}
 	return nil
+}
+
+// printFor writes a document for a class in every format; false where nobody in the class needs
+// it: a paper of the kit is for few, and few have photos.
+func (d *demo) printFor(ctx context.Context, r *Registrar, document *papers.Document, class string) (printed bool, err error) {
+	name := document.File
+	if class != "" {
+		name += "-" + class
+	}
+	for _, format := range document.Formats {
+		err := d.printFile(ctx, r, name+format, printing.Job{Document: document.Code, Class: class})
+		if slices.Contains([]string{"print.nobody_needs", "print.no_photos", "print.no_scans"}, data.CodeOf(err)) {
+			return false, nil
+		}
+		if err != nil {
+			return false, err
+		}
+	}
+	return true, nil
 }
 
 func (d *demo) printFile(ctx context.Context, r *Registrar, name string, job printing.Job) error {
