@@ -24,6 +24,11 @@ type Screen struct {
 	page   *fyne.Container
 	scroll *container.Scroll
 	asked  frame.Turn
+	// rest is what is not on the page yet, lines the section that is being put there; growing is the
+	// turn of the next.
+	rest    []helpSection
+	lines   *fyne.Container
+	growing frame.Turn
 	// about is the section that stands first; again says that it stays so: the window was built anew.
 	about string
 	again bool
@@ -126,9 +131,14 @@ func (s *Screen) GiveBack(was any) {
 // OnSearch goes to the search.
 func (s *Screen) OnSearch() { s.window.SearchIn(s.search) }
 
-// load shows what the search finds.
+// load shows what the search finds; all there is at once.
 func (s *Screen) load() {
 	sections, words := s.sections, asked(s.search.Text, s.window.Say("help_screen.passed_over", nil))
+	if len(words) == 0 {
+		s.asked.Void()
+		s.onFound(slices.Clone(sections), nil)
+		return
+	}
 	frame.Run(s.window, &s.asked, func(context.Context) ([]helpSection, error) { return findHelp(sections, words), nil }, s.onFound)
 }
 
@@ -138,26 +148,55 @@ func (s *Screen) onFound(sections []helpSection, err error) {
 		return
 	}
 	slices.SortStableFunc(sections, func(a, b helpSection) int { return s.order(a) - s.order(b) })
-	s.page.Objects = nil
-	for _, section := range sections {
-		s.page.Objects = append(s.page.Objects, s.section(section)...)
-	}
+	s.page.Objects, s.rest, s.lines = nil, sections, nil
+	s.growing.Void()
 	if len(sections) == 0 {
 		s.page.Objects = []fyne.CanvasObject{widgets.Wrapped(s.window.Say("help_screen.nothing", nil))}
 	}
-	s.page.Refresh()
+	s.grow(firstLines)
 	s.scroll.ScrollToTop()
+	s.goOn()
 }
 
-func (s *Screen) section(section helpSection) []fyne.CanvasObject {
+// firstLines are about as many as a window shows: they stand there at once. Of those below them
+// nextLines come at a time, so that the window answers meanwhile: to wrap all words takes a second
+// and more on a busy PC.
+const firstLines, nextLines = 16, 16
+
+// goOn puts the next lines onto the page until all are there.
+func (s *Screen) goOn() {
+	if len(s.rest) == 0 {
+		return
+	}
+	frame.RunAside(s.window, &s.growing, func(context.Context) (struct{}, error) { return struct{}{}, nil }, func(struct{}, error) {
+		s.grow(nextLines)
+		s.goOn()
+	})
+}
+
+// grow puts so many more lines below those that are on the page.
+func (s *Screen) grow(number int) {
+	for ; number > 0 && len(s.rest) > 0; number-- {
+		section := &s.rest[0]
+		if s.lines == nil {
+			s.lines = container.New(layout.NewCustomPaddedVBoxLayout(0))
+			s.page.Objects = append(s.page.Objects, headingOf(section), widgets.Panel(s.lines))
+		}
+		s.lines.Objects = append(s.lines.Objects, s.line(section.lines[0]))
+		if section.lines = section.lines[1:]; len(section.lines) == 0 {
+			s.rest, s.lines = s.rest[1:], nil
+		}
+	}
+	// Words that wrap know their height only when they have their width.
+	for range 2 {
+		widgets.Arrange(s.scroll)
+	}
+}
+
+func headingOf(section *helpSection) *widget.Label {
 	title := widget.NewLabelWithStyle(section.title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	title.SizeName, title.Wrapping = theme.SizeNameSubHeadingText, fyne.TextWrapWord
-	objects := []fyne.CanvasObject{title}
-	lines := container.New(layout.NewCustomPaddedVBoxLayout(0))
-	for _, line := range section.lines {
-		lines.Add(s.line(line))
-	}
-	return append(objects, widgets.Panel(lines))
+	return title
 }
 
 func (s *Screen) line(line helpLine) fyne.CanvasObject {

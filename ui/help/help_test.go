@@ -182,3 +182,23 @@ func TestHelpPutsTheBestFirst(t *testing.T) {
 		t.Errorf("a word that nothing says finds %+v", found)
 	}
 }
+
+// What a window shows of the help stands there at once, however busy the PC is; the rest follows, and
+// another question puts an end to that.
+func TestTheHelpBeginsAtOnce(t *testing.T) {
+	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+	loop := new(frametest.Loop)
+	w.Runner = loop.Runner()
+	s := helpOf(w)
+	frametest.MustSee(t, w, "Пам’ятка відповідальній особі", "Отримати від учасників реєстраційні документи")
+	last := s.sections[len(s.sections)-1]
+	frametest.MustNotSee(t, w, last.title)
+	loop.Turn()
+	s.search.SetText("брайл")
+	loop.Rest()
+	frametest.MustSee(t, w, "0205")
+	frametest.MustNotSee(t, w, last.title)
+	s.search.SetText("")
+	loop.Rest()
+	frametest.MustSee(t, w, last.title, last.lines[len(last.lines)-1].words[:20])
+}
