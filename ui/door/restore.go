@@ -234,7 +234,7 @@ func (f *restoreForm) refuse(err error) {
 	}
 	w := f.window
 	field := f.backup.Field
-	words := w.Explain(err)
+	words := explained(w, err, "season_screen.restore_paper")
 	switch code := registrar.CodeOf(err); code {
 	case "vault.wrong", "vault.wait", "vault.weak_parameters", "vault.too_costly":
 		f.secret.SetText("")

@@ -166,6 +166,9 @@ func TestRestore(t *testing.T) {
 		frametest.FillIn(t, w, "Пароль", "не той пароль")
 		frametest.Tap(t, w, "Відновити")
 		frametest.MustSee(t, w, "Неправильний телефон або пароль", "school-2020-02-24-відновлено.graduand")
+		if said := frame.OneLine(frametest.Visible(w)); !strings.Contains(said, "натисніть «Є лише паперовий ключ».") {
+			t.Errorf("the way is told as if from elsewhere: %s", said)
+		}
 		if fyne.CanvasObject(w.Canvas().Focused().(*widgets.Entry)) != frametest.FieldBelow(w.Boxes()[0].Content(), "Пароль") {
 			t.Error("the password cannot be typed again at once")
 		}

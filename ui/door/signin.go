@@ -178,13 +178,23 @@ func (p *signInPage) refuse(err error) {
 	case "vault.wait":
 		p.count(secondsOf(err))
 	case "vault.wrong", "vault.weak_parameters", "vault.too_costly":
-		p.password.SetFault(w.Explain(err))
+		p.password.SetFault(explained(w, err, "signin.forgotten"))
 	default:
 		w.Fail(err)
 		return
 	}
 	p.secret.SetText("")
 	w.Canvas().Focus(p.secret)
+}
+
+// explained says why a password opens nothing, and of one that is wrong which button here helps who
+// has forgotten it, by its id.
+func explained(w *frame.Window, err error, button string) string {
+	words := w.Explain(err)
+	if data.CodeOf(err) == "vault.wrong" {
+		words += " " + w.Say("signin.wrong_then", map[string]any{"button": w.Say(button, nil)})
+	}
+	return words
 }
 
 // count shows how long to wait, second by second.

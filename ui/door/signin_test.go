@@ -66,6 +66,9 @@ func TestSignIn(t *testing.T) {
 	t.Run("a wrong password and a wrong phone are said at their places", func(t *testing.T) {
 		frametest.SignInAs(t, w, "0500000001", "не тот пароль")
 		frametest.MustSee(t, w, "Неверный телефон или пароль")
+		if said := frame.OneLine(frametest.Visible(w)); !strings.Contains(said, "нажмите «Пароль забыт».") || strings.Contains(said, "экране входа") {
+			t.Errorf("the way is told as if from elsewhere: %s", said)
+		}
 		if w.Registrar() != nil || theSignIn(w).secret.Text != "" {
 			t.Error("the wrong password stays or opens")
 		}
