@@ -1,6 +1,9 @@
 package data
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Judged is what the program says of a picture: by which limits, and of which bytes.
 type Judged struct {
@@ -105,6 +108,32 @@ func (j *Judged) Verdict() string {
 		}
 	}
 	return verdict
+}
+
+// explaining are the rules whose findings explain others, the first ones most: a file that cannot be
+// read or lies on its side shows nothing as it should, a portrait has no text and shines where a
+// document is wanted (P04), nothing fits where no face is (F01), and few pixels are never sharp.
+var explaining = []string{"R01", "R02", "R03", "M03", "P04", "F01", "R04", "P05"}
+
+// byWeight are the verdicts, the gravest first.
+var byWeight = []string{PictureStop, PictureBlock, PictureWarn, PictureNotJudged, PicturePass}
+
+// Told are the findings in the order in which people are told of them: the gravest first, and of
+// those as grave what explains the others.
+func (j *Judged) Told() []PictureFinding {
+	told := slices.Clone(j.Findings)
+	slices.SortStableFunc(told, func(a, b PictureFinding) int {
+		return cmp.Or(cmp.Compare(slices.Index(byWeight, a.Verdict), slices.Index(byWeight, b.Verdict)), cmp.Compare(explains(a.Rule), explains(b.Rule)))
+	})
+	return told
+}
+
+// explains is how far behind the rules that explain others a rule stands.
+func explains(rule string) int {
+	if at := slices.Index(explaining, rule); at >= 0 {
+		return at
+	}
+	return len(explaining)
 }
 
 // Of is the finding of a rule, nil where the rule was not asked.

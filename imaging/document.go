@@ -119,8 +119,14 @@ func (d *document) sideAndUpright(faces func(*pixels.Gray) []face.Face) Findings
 		surest = found[0]
 	}
 	upright := Finding{Rule: RuleUpright, Verdict: NotJudged}
+	share := surest.Size / float64(max(1, min(small.Rect.Dx(), small.Rect.Dy())))
+	portrait := d.judge(FaceShare, share, "scan.portrait", d.area(surest, times))
 	if d.back {
-		return Findings{d.judge(FaceOnBack, surest.Quality, "scan.face_on_back", d.area(surest, times)), upright}
+		side := d.judge(FaceOnBack, surest.Quality, "scan.face_on_back", d.area(surest, times))
+		if side.Verdict != Pass && portrait.Verdict != Pass {
+			side = portrait // it is neither side
+		}
+		return Findings{side, upright}
 	}
 	if surest.Quality < turnedBelow {
 		if f, degrees := face.Turned(gray); f.Quality > turnedTimes*surest.Quality {
@@ -131,8 +137,7 @@ func (d *document) sideAndUpright(faces func(*pixels.Gray) []face.Face) Findings
 	if flagged := upright.Verdict == Block || upright.Verdict == Warn; flagged {
 		return Findings{upright, {Rule: RuleSide, Verdict: NotJudged, Text: textTurned}}
 	}
-	share := surest.Size / float64(max(1, min(small.Rect.Dx(), small.Rect.Dy())))
-	side := worst(d.judge(FaceOnFront, surest.Quality, "scan.no_face"), d.judge(FaceShare, share, "scan.portrait", d.area(surest, times)))
+	side := worst(d.judge(FaceOnFront, surest.Quality, "scan.no_face"), portrait)
 	if side.Verdict == Pass {
 		upright = Finding{Rule: RuleUpright, Verdict: Pass}
 	}

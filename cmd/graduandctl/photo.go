@@ -82,7 +82,11 @@ func (c *photoCommand) Run(s *session) error {
 		}
 		judged, zone := photo.JudgeFile(campaign, content, photo.Question{Kind: c.Kind, Side: c.Side, Name: filepath.Base(path), Reference: reference}, today)
 		failed = failed || judged.Verdict() != photo.Pass
-		if err := c.show(s, photoLine{path, judged.Verdict(), s.findingLines(judged), lineOfZone(zone)}); err != nil {
+		findings := judged.Told()
+		if c.JSON {
+			findings = judged.Findings // for programs, in the order of the rules
+		}
+		if err := c.show(s, photoLine{path, judged.Verdict(), s.findingLines(findings), lineOfZone(zone)}); err != nil {
 			return err
 		}
 	}
@@ -143,10 +147,10 @@ func (f findingLine) words() string {
 
 func number(v float64) string { return strconv.FormatFloat(v, 'g', 4, 64) }
 
-// findingLines are the findings with their sentences.
-func (s *session) findingLines(judged *photo.Judged) []findingLine {
+// findingLines are findings with their sentences.
+func (s *session) findingLines(findings []photo.Finding) []findingLine {
 	lines := []findingLine{}
-	for _, f := range judged.Findings {
+	for _, f := range findings {
 		line := findingLine{Rule: f.Rule, Verdict: f.Verdict, OnCrop: f.OnCrop}
 		if f.Measure != "" {
 			measured, limit := f.Measured, f.Limit

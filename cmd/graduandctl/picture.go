@@ -46,7 +46,7 @@ func (s *session) pictureLine(p photo.Shown) pictureLine {
 	line := pictureLine{Place: p.Place, Findings: []findingLine{}, Questions: []questionLine{}, Turn: p.Turn}
 	if p.Current {
 		line.Verdict = p.Judged.Verdict()
-		for _, f := range s.findingLines(p.Judged) {
+		for _, f := range s.findingLines(p.Judged.Told()) {
 			if f.Verdict != photo.Pass {
 				line.Findings = append(line.Findings, f)
 			}

@@ -76,15 +76,14 @@ func factOf(facts []data.Fact, of string) *data.Fact {
 }
 
 // Blocked are the findings that keep a picture from being used: blocks that nobody has let
-// pass, with the value that they had then.
+// pass, with the value that they had then; what explains the others first ([data.Judged.Told]).
 func Blocked(p data.Picture) (all []data.PictureFinding) {
 	if p.Judged == nil {
 		return nil
 	}
-	for i := range p.Judged.Findings {
-		f := &p.Judged.Findings[i]
-		if passed := factOf(p.Overridden, f.Rule); blocks(f) && (passed == nil || passed.Seen != f.Seen()) {
-			all = append(all, *f)
+	for _, f := range p.Judged.Told() {
+		if passed := factOf(p.Overridden, f.Rule); blocks(&f) && (passed == nil || passed.Seen != f.Seen()) {
+			all = append(all, f)
 		}
 	}
 	return all
@@ -103,7 +102,7 @@ func (c *Campaign) Doubts(kind string, p data.Picture) (all []data.PictureFindin
 		}
 	}
 	blocked := Blocked(p)
-	for _, f := range p.Judged.Findings {
+	for _, f := range p.Judged.Told() {
 		isBlocked := slices.ContainsFunc(blocked, func(b data.PictureFinding) bool { return b.Rule == f.Rule })
 		if isBlocked || f.Verdict == data.PictureWarn && open[f.Rule] {
 			all = append(all, f)
@@ -229,12 +228,13 @@ func (c *Campaign) ReceiptPicture(g *data.Graduate, p *data.Payment) *data.Findi
 	if p.File == "" || p.Cancelled != nil || p.Verdict != nil || judged == nil || !c.JudgesReceipts() {
 		return nil
 	}
-	at := slices.IndexFunc(judged.Findings, func(f data.PictureFinding) bool { return finds(&f) })
+	told := judged.Told()
+	at := slices.IndexFunc(told, func(f data.PictureFinding) bool { return finds(&f) })
 	if at < 0 {
 		return nil
 	}
 	return &data.Finding{Graduate: g.ID, Rule: RuleReceiptPicture, Severity: data.SeverityWarning, Field: data.PaymentField(p.ID),
-		Args: data.Args{"number": p.Number, "why": sentenceOf(&judged.Findings[at])}}
+		Args: data.Args{"number": p.Number, "why": sentenceOf(&told[at])}}
 }
 
 // receiptPictures says of each receipt what is found in its picture.

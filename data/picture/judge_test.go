@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"image/color"
 	"slices"
 	"strconv"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"graduand/data/picture"
 	"graduand/data/registrar/desktest"
 	"graduand/imaging"
+	"graduand/imaging/drawing"
 	"graduand/imaging/pdf/pdftest"
 )
 
@@ -125,6 +127,38 @@ func TestDrawnPicturesPassInTheirPlaces(t *testing.T) {
 	back := picture.Judge(c, desktest.CardBack(), picture.QuestionOf(c, "passport_back", "", "2021-02-15"))
 	if z := back.Zone; z == nil || z.DocumentNumber != desktest.Holder.DocumentNumber || z.BirthDate != "2003-03-05" || swapped.Zone != nil {
 		t.Errorf("%+v, %+v", z, swapped.Zone)
+	}
+}
+
+// What explains the others is told first: a portrait where a side of a document is wanted is no
+// document, whatever else is wrong with it as one; what lies on its side is turned first.
+func TestWhatExplainsTheOthersIsToldFirst(t *testing.T) {
+	c := builtin(t, "ort-2021")
+	shining := drawing.Somebody().Draw()
+	for y := range 60 {
+		for x := range 200 {
+			shining.SetNRGBA(150+x, 20+y, color.NRGBA{255, 255, 255, 255})
+		}
+	}
+	for _, p := range []struct {
+		what, field, first string
+		content            []byte
+		turn               int
+	}{
+		{"a portrait", "passport_front", "scan.portrait", desktest.GoodPortrait(), 0},
+		{"a portrait with a reflection", "passport_front", "scan.portrait", drawing.JPEG(shining), 0},
+		{"a portrait for the back", "passport_back", "scan.portrait", desktest.GoodPortrait(), 0},
+		{"the front for the back", "passport_back", "scan.face_on_back", desktest.CardFront(), 0},
+		{"a side that lies", "passport_front", "photo.turned", desktest.CardFront(), 90},
+		{"a document for a portrait", "face_photo", "photo.no_face", desktest.CardBack(), 0},
+	} {
+		q := picture.QuestionOf(c, p.field, "", "2021-02-15")
+		q.Turn = p.turn
+		j := picture.Judge(c, p.content, q)
+		blocked := campaign.Blocked(data.Picture{Judged: j})
+		if len(blocked) == 0 || blocked[0].Text != p.first || j.Told()[0].Text != p.first {
+			t.Errorf("%s: %+v", p.what, blocked)
+		}
 	}
 }
 

@@ -115,7 +115,7 @@ func remarks(w *frame.Window, s photo.Shown) []remark {
 	if s.Judged == nil {
 		return all
 	}
-	for _, f := range s.Judged.Findings {
+	for _, f := range s.Judged.Told() {
 		if f.Verdict == data.PictureWarn && !answered(s, f.Rule) {
 			all = append(all, remark{w.Say(f.Text, f.Args), false})
 		}

@@ -18,21 +18,15 @@ import (
 	"graduand/ui/widgets"
 )
 
-// byTrouble are the verdicts in the order in which a person reads them.
-var byTrouble = []string{data.PictureStop, data.PictureBlock, data.PictureWarn, data.PictureNotJudged, data.PicturePass}
-
-// findingLines are all findings about a picture, the gravest first: its sentence, what was
+// findingLines are all findings about a picture, the gravest first, of those as grave what explains
+// the others: its sentence, what was
 // measured and the limit, and of a block the way to let it pass.
 func (v *PictureView) findingLines(s photo.Shown) []fyne.CanvasObject {
 	if s.Judged == nil {
 		return nil
 	}
-	all := slices.Clone(s.Judged.Findings)
-	slices.SortStableFunc(all, func(a, b photo.Finding) int {
-		return slices.Index(byTrouble, a.Verdict) - slices.Index(byTrouble, b.Verdict)
-	})
 	var lines []fyne.CanvasObject
-	for _, f := range all {
+	for _, f := range s.Judged.Told() {
 		lines = append(lines, v.findingLine(s, f))
 	}
 	return lines

@@ -207,14 +207,15 @@ func (s *Folder) verdictCell(j *photo.Judged) widgets.Cell {
 	if j == nil || !s.window.Registrar().Campaign().JudgesPictures() {
 		return widgets.Cell{}
 	}
+	told := j.Told()
 	for _, of := range []struct {
 		verdict string
 		icon    fyne.Resource
 		colour  fyne.ThemeColorName
 	}{{data.PictureBlock, theme.ErrorIcon(), theme.ColorNameError}, {data.PictureWarn, theme.WarningIcon(), theme.ColorNameWarning}} {
-		at := slices.IndexFunc(j.Findings, func(f photo.Finding) bool { return f.Verdict == of.verdict })
+		at := slices.IndexFunc(told, func(f photo.Finding) bool { return f.Verdict == of.verdict })
 		if at >= 0 {
-			words := s.window.Say(j.Findings[at].Text, j.Findings[at].Args)
+			words := s.window.Say(told[at].Text, told[at].Args)
 			return widgets.Cell{Text: words, Short: frame.FirstSentence(words), Icon: of.icon, Colour: of.colour}
 		}
 	}
