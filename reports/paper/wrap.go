@@ -2,6 +2,7 @@ package paper
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -79,16 +80,18 @@ func (t Type) head(s string, width float64) string {
 	return s
 }
 
-// parts cuts a paragraph where a line may end; each part keeps its space or hyphen.
-// A line does not end after «№», nor before a closing sign, nor at the «//» of an address.
+// parts cuts a paragraph where a line may end; each part keeps its space or hyphen. A line ends
+// after a hyphen or slash only between two words of letters: not in «11-А», «з/п» and «114/116».
+// A line does not end after «№» or an abbreviation, as «вул.», «буд.» or initials, nor before a
+// closing sign.
 func parts(s string) []string {
 	var out []string
 	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }), " ")
 	start := 0
 	for i, r := range s {
 		end := i + utf8.RuneLen(r)
-		inside := i > start && end < len(s) && s[end] != ' ' && s[end] != '/' && s[i-1] != '/'
-		if r == ' ' && !closes(s[end:]) && !strings.HasSuffix(s[:i], "№") || (r == '-' || r == '/') && inside {
+		joint := (r == '-' || r == '/') && endsInWord(s[:i]) && beginsWord(s[end:])
+		if r == ' ' && !closes(s[end:]) && !strings.HasSuffix(s[:i], "№") && !abbreviated(s[start:i]) || joint {
 			out = append(out, s[start:end])
 			start = end
 		}
@@ -97,6 +100,28 @@ func parts(s string) []string {
 		out = append(out, s[start:])
 	}
 	return out
+}
+
+// longestShort is how many letters an abbreviation has at most.
+const longestShort = 4
+
+// abbreviated says that the last word of s is an abbreviation, a few letters and a point.
+func abbreviated(s string) bool {
+	word, short := strings.CutSuffix(s[strings.LastIndexByte(s, ' ')+1:], ".")
+	return short && word != "" && utf8.RuneCountInString(word) <= longestShort && !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
+// endsInWord and beginsWord say that two letters stand there, the last or the first ones.
+func endsInWord(s string) bool {
+	last, size := utf8.DecodeLastRuneInString(s)
+	before, _ := utf8.DecodeLastRuneInString(s[:len(s)-size])
+	return unicode.IsLetter(last) && unicode.IsLetter(before)
+}
+
+func beginsWord(s string) bool {
+	first, size := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[size:])
+	return unicode.IsLetter(first) && unicode.IsLetter(second)
 }
 
 // closes says that s begins with a sign that no line begins with.

@@ -16,3 +16,20 @@ func TestAnAddressIsNotBrokenAtItsSlashes(t *testing.T) {
 		}
 	}
 }
+
+func TestLinesEndBetweenWordsOnly(t *testing.T) {
+	as := Serif.Sized(10)
+	for _, whole := range []string{"11-А", "з/п", "114/116", "І-ВЛ", "01-15/37", "пр-т", "3-Б", "О. І. Коваль", "вул. Лісова", "буд. 7", "№ 12"} {
+		words := "Слово " + whole + " слово"
+		for width := max(as.Width("Слово"), as.Width(whole)); width < as.Width(words)+1; width += 0.3 {
+			lines := as.Wrap(words, width).Lines
+			if joined := strings.Join(lines, "|"); !strings.Contains(joined, whole) {
+				t.Errorf("%.1f mm: %s", width, joined)
+				break
+			}
+		}
+	}
+	if lines := as.Wrap("Івано-Франківський", as.Width("Івано-Франків")).Lines; len(lines) != 2 || lines[0] != "Івано-" {
+		t.Errorf("%q", lines)
+	}
+}
