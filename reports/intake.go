@@ -9,7 +9,7 @@ import (
 )
 
 // Intake is the receipt that a graduate gets for the papers that were handed in (UA-158). Who
-// took them, and when, is for the pen until the school records it (issue 16: kits).
+// took them, and when, is for the pen until the school records it (issue 17).
 type Intake struct {
 	Campaign, School string
 	// Class is its name in words.

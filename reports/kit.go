@@ -31,7 +31,7 @@ type KitSheet struct {
 
 // KitPaper is one paper of a kit. Form is what it has to be, words or an id of data/text; Note
 // explains, Checks are looked at, each with a box of its own. Present says that it lies there
-// already: until what is handed in is recorded (issue 16: kits), nobody knows and the box is for
+// already: until what is handed in is recorded (issue 17), nobody knows and the box is for
 // the pen.
 type KitPaper struct {
 	Title   string

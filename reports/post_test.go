@@ -50,7 +50,7 @@ func labelsPDF(t testing.TB, l AddressLabels) []byte {
 
 func TestEnvelopes(t *testing.T) {
 	for name, e := range faces() {
-		t.Run("issue 16: the face "+name, func(t *testing.T) {
+		t.Run("F-09 the face "+name, func(t *testing.T) {
 			o := open(t, facePDF(t, e))
 			p := o.render(0, 150)
 			if w, h := p.size(); abs(w-e.Width) > 0.3 || abs(h-e.Height) > 0.3 || o.pages != 1 {
@@ -75,7 +75,7 @@ func TestEnvelopes(t *testing.T) {
 			}
 		})
 	}
-	t.Run("issue 16: a digit of the postal code in each of five boxes, large", func(t *testing.T) {
+	t.Run("F-09 a digit of the postal code in each of five boxes, large", func(t *testing.T) {
 		o := open(t, facePDF(t, faces()["c4"]))
 		sides := o.render(0, 150).runs(true, 12, 20)
 		var boxes []run
@@ -107,7 +107,7 @@ func TestEnvelopes(t *testing.T) {
 			t.Errorf("%d digits", len(digits))
 		}
 	})
-	t.Run("issue 16: without an address there are lines and empty boxes for the pen", func(t *testing.T) {
+	t.Run("F-09 without an address there are lines and empty boxes for the pen", func(t *testing.T) {
 		e := faces()["c4-long"]
 		lines := 0
 		for _, r := range open(t, facePDF(t, e)).render(0, 150).runs(false, 150, 200) {
@@ -119,7 +119,7 @@ func TestEnvelopes(t *testing.T) {
 			t.Errorf("%d lines", lines)
 		}
 	})
-	t.Run("issue 16: what no face holds is refused", func(t *testing.T) {
+	t.Run("F-09 what no face holds is refused", func(t *testing.T) {
 		e := faces()["c4"]
 		e.From.Name = strings.Repeat("Довга назва ", 400)
 		if err := Envelopes(&bytes.Buffer{}, e, "uk", nil); data.CodeOf(err) != "report.no_room" {
@@ -138,7 +138,7 @@ func labelSheet(to, from Address) AddressLabels {
 }
 
 func TestAddressLabels(t *testing.T) {
-	t.Run("issue 16: each of 24 labels is whole and within its cuts", func(t *testing.T) {
+	t.Run("F-09 each of 24 labels is whole and within its cuts", func(t *testing.T) {
 		for name, l := range map[string]AddressLabels{"usual": labelSheet(ukTo(), ukFrom()), "long": labelSheet(penTo(), longFrom())} {
 			o := open(t, labelsPDF(t, l))
 			if o.pages != 1 {
@@ -159,7 +159,7 @@ func TestAddressLabels(t *testing.T) {
 			checkOverlap(t, "labels "+name, labelsPDF(t, l))
 		}
 	})
-	t.Run("issue 16: the sheet may lie elsewhere, and be of another size", func(t *testing.T) {
+	t.Run("F-09 the sheet may lie elsewhere, and be of another size", func(t *testing.T) {
 		l := AddressLabels{Sheet: LabelSheet{Across: 2, Down: 4, Width: 99.1, Height: 67.7, Left: 4.7, Top: 13}}
 		for range 9 {
 			l.Labels = append(l.Labels, ukTo())
@@ -175,14 +175,14 @@ func TestAddressLabels(t *testing.T) {
 			t.Errorf("%d pages", o.pages)
 		}
 	})
-	t.Run("issue 16: letters stay large enough to be read", func(t *testing.T) {
+	t.Run("F-09 letters stay large enough to be read", func(t *testing.T) {
 		for i, g := range open(t, labelsPDF(t, labelSheet(ukTo(), longFrom()))).glyphs(0) {
 			if g.text == "Г" && g.bottom-g.top < 1.5 {
 				t.Errorf("letter %d is %.1f mm high", i, g.bottom-g.top)
 			}
 		}
 	})
-	t.Run("issue 16: what no label holds is refused", func(t *testing.T) {
+	t.Run("F-09 what no label holds is refused", func(t *testing.T) {
 		long := ukTo()
 		long.Name = strings.Repeat("Довга назва ", 60)
 		if err := AddressLabelSheet(&bytes.Buffer{}, labelSheet(long, ukFrom()), "uk", nil); data.CodeOf(err) != "report.no_room" {

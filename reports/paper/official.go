@@ -154,3 +154,17 @@ func (a *Official) Personal(name string) {
 		a.Doc.Signed(NameX, y+8, OfficialRight-NameX, name, a.T.Say("report.name_caption", nil))
 	})
 }
+
+// Filled sets what somebody signs for, and the places for the day, the signature and the name.
+func (a *Official) Filled(words string) {
+	const labelWidth, dateX, dateWidth, signX, nameX, above = 48.0, OfficialLeft + 51.0, 27.0, OfficialLeft + 82.0, OfficialLeft + 126.0, 8.0
+	b := OfficialWords().FitWords(words, labelWidth, 9)
+	height := b.Height() + above
+	a.Add(height+OfficialCaption().Leading()+CaptionDrop, func(y float64) {
+		y += height
+		a.Doc.Block(b, OfficialLeft, y-b.Height())
+		a.Doc.Signed(dateX, y, dateWidth, "", a.T.Say("report.letter_date", nil))
+		a.Doc.Signed(signX, y, nameX-signX-4, "", a.T.Say("report.signature_caption", nil))
+		a.Doc.Signed(nameX, y, OfficialRight-nameX, "", a.T.Say("report.name_caption", nil))
+	})
+}

@@ -6,11 +6,13 @@ const (
 	CellAbove = 0.9
 )
 
-// Column is one column of a table: its title, its width in mm and what stands in it.
+// Column is one column of a table: its title, its width in mm and what stands in it. Figures that
+// are added up or compared stand at the Right of their cells.
 type Column struct {
 	Title   string
 	Width   float64
 	Centred bool
+	Right   bool
 	Cell    func(row int) string
 	// As is how the cells are set where they are not as the others; nil for none such.
 	As func(row int) Type
@@ -27,6 +29,8 @@ type Table struct {
 	Floor      float64
 	// Centred says that the titles stand in the middle of their cells.
 	Centred bool
+	// Least is how high a row is at least in mm: where somebody writes into it.
+	Least float64
 }
 
 // TableRow is one row of cells, measured.
@@ -50,7 +54,13 @@ func (t *Table) Row(i int) TableRow {
 			return t.fit(c.As(i), c.Cell(i), c)
 		}
 		return t.fit(t.Body, c.Cell(i), c)
-	})
+	}).least(t.Least)
+}
+
+// least makes a row at least so high.
+func (r TableRow) least(height float64) TableRow {
+	r.Height = max(r.Height, height)
+	return r
 }
 
 func (t *Table) fit(as Type, words string, c Column) Block {
@@ -77,12 +87,23 @@ func (t *Table) draw(doc *Document, row TableRow, y float64) {
 		case row.header && t.Centred:
 			doc.BlockCentre(b, x, x+c.Width, y+(row.Height-b.Height())/2)
 		case c.Centred:
-			doc.BlockCentre(b, x, x+c.Width, y+CellAbove)
+			doc.BlockCentre(b, x, x+c.Width, y+t.above(row, b))
+		case c.Right && !row.header:
+			doc.BlockRight(b, x+c.Width-CellSide, y+t.above(row, b))
 		default:
-			doc.Block(b, x+CellSide, y+CellAbove)
+			doc.Block(b, x+CellSide, y+t.above(row, b))
 		}
 		x += c.Width
 	}
+}
+
+// above is the white space over a cell: in a row that is high for the pen its words stand in the
+// middle.
+func (t *Table) above(row TableRow, b Block) float64 {
+	if t.Least > 0 && !row.header {
+		return (row.Height - b.Height()) / 2
+	}
+	return CellAbove
 }
 
 // AddTo adds header and rows to a pile; the header stands again on every page. What

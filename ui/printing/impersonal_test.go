@@ -8,7 +8,7 @@ import (
 	"graduand/ui/frame/frametest"
 )
 
-// Issue 16: what is about nobody asks for nobody, says what is written by hand in it, and is saved
+// What is about nobody asks for nobody, says what is written by hand in it, and is saved
 // under its own name.
 func TestADocumentAboutNobody(t *testing.T) {
 	w, files, s, _ := printScreenOf(t, "zno-2020", "uk", 3)
