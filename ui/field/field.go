@@ -30,6 +30,12 @@ type Doubter interface {
 	Doubted(who string, f registrar.Finding)
 }
 
+// Restorer is a [Host] that tells what of it is not saved.
+type Restorer interface {
+	// GaveBack is called when a value that was refused or half typed has gone back to what is stored.
+	GaveBack()
+}
+
 // Arranger is a [Host] that gives its inputs their places anew where one of them has grown or
 // shrunk by itself: what stands under it would lie over its words, or leave a gap.
 type Arranger interface{ Arrange() }

@@ -57,11 +57,15 @@ func (f *inputFrame) onTaken() {
 
 // onEscape gives back the stored value.
 func (f *inputFrame) onEscape() {
+	held := f.Unsaved()
 	f.draft.forget()
 	f.refuse("")
 	f.display()
 	f.Found(f.found)
 	arrange(f.host)
+	if r, tells := f.host.(Restorer); tells && held {
+		r.GaveBack()
+	}
 }
 
 // Keep saves what the input holds, in the background. A refused value stays in it with

@@ -117,6 +117,9 @@ func TestNothingTypedIsLost(t *testing.T) {
 		frametest.Tap(t, w, "Залишитися")
 		frametest.KeyEscape(formText(w, data.FieldBirthDate))
 	})
+	t.Run("Esc gives the value back, and the list of steps says no more that it is not saved", func(t *testing.T) {
+		frametest.MustNotSee(t, w, "є незбережене")
+	})
 }
 
 func TestFieldsComeAndGo(t *testing.T) {

@@ -42,6 +42,9 @@ func (f *formSheet) Edited() {
 	}
 }
 
+// GaveBack says anew how far the steps are.
+func (f *formSheet) GaveBack() { f.Edited() }
+
 // Arrange gives the fields their places anew.
 func (f *formSheet) Arrange() {
 	if f == f.screen.sheet && f.screen.pages != nil {
