@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -13,46 +14,112 @@ import (
 )
 
 // menu is the main menu. Every command is here with its shortcut: those of the main
-// menu work under every keyboard layout and while an entry has the focus.
+// menu work under every keyboard layout and while an entry has the focus. What cannot be done now
+// is grey.
 func (c *commanded) menu(w *frame.Window) *fyne.MainMenu {
+	edit := fyne.NewMenu(w.Say("menu.edit", nil), w.EditCommands()...)
+	if w.IsGraduate() {
+		file := fyne.NewMenu(w.Say("menu.file", nil), w.MainCommand(), w.LockCommand(), w.QuitCommand())
+		view := fyne.NewMenu(w.Say("menu.view", nil), append([]*fyne.MenuItem{w.GuidesCommand(), fyne.NewMenuItemSeparator()}, w.LookCommands()...)...)
+		return fyne.NewMainMenu(file, edit, view, helpMenu(w))
+	}
+	edit.Items = append(edit.Items, fyne.NewMenuItemSeparator(),
+		w.Command("menu.search", "F", c.onSearch(w)),
+		w.When(w.Command("menu.remove", "R", c.onRemove(w)), func() bool { return c.canRemove(w) }))
+	return fyne.NewMainMenu(c.fileMenu(w), edit, c.graduatesMenu(w), c.printMenu(w), c.viewMenu(w), helpMenu(w))
+}
+
+func (c *commanded) fileMenu(w *frame.Window) *fyne.Menu {
 	file := fyne.NewMenu(w.Say("menu.file", nil), append([]*fyne.MenuItem{w.Command("menu.new", "N", w.OnNew)}, w.OpenCommands()...)...)
-	file.Items = append(file.Items,
+	file.Items = append(file.Items, fyne.NewMenuItemSeparator(),
+		w.When(w.Command("menu.import", "I", func() { w.Go(frame.Route{Screen: frame.Roster}) }), may(w, registrar.RightRegister)),
+		w.MainCommand(), fyne.NewMenuItemSeparator(), w.LockCommand(), w.QuitCommand())
+	return file
+}
+
+// graduatesMenu is what can be done with graduates, one or many.
+func (c *commanded) graduatesMenu(w *frame.Window) *fyne.Menu {
+	registers := may(w, registrar.RightRegister)
+	menu := fyne.NewMenu(w.Say("menu.graduates", nil),
+		w.When(w.Command("menu.add", "E", c.onGraduates(w, (*graduates.Screen).OnQuickAdd)), registers),
+		w.When(w.Command("menu.all", "T", w.OnSelectAll), w.CanTickAll),
 		fyne.NewMenuItemSeparator(),
-		w.Command("menu.import", "I", func() { w.Go(frame.Route{Screen: frame.Roster}) }),
-		w.MainCommand(),
-		fyne.NewMenuItemSeparator(),
-		w.LockCommand(),
-		w.QuitCommand())
-	help := fyne.NewMenu(w.Say("menu.help", nil),
+		w.When(w.Command("menu.form", "B", onForm(w)), w.CanOpenForm),
+		w.When(w.Command("menu.form_previous", string(fyne.KeyPageUp), c.onNeighbourForm(w, -1)), c.hasNeighbour(w, -1)),
+		w.When(w.Command("menu.form_next", string(fyne.KeyPageDown), c.onNeighbourForm(w, 1)), c.hasNeighbour(w, 1)))
+	if w.Registrar().Campaign().CardNumber.Used {
+		menu.Items = append(menu.Items, w.When(w.Command("menu.copy_number", "M", c.onCopyNumber(w)), isAboutSomebody(w)))
+	}
+	menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+	menu.Items = append(menu.Items, c.bulkCommands(w)...)
+	if w.May(registrar.RightErase) {
+		menu.Items = append(menu.Items, fyne.NewMenuItemSeparator(), w.When(w.Command("menu.erase", "", c.inList(w, "menu.erase", (*graduates.Screen).OnErase)), inList(w)))
+	}
+	return menu
+}
+
+// printMenu are the documents of the campaign: those of people, in menus of their own the papers of
+// the kit and what goes outside, as envelopes.
+func (c *commanded) printMenu(w *frame.Window) *fyne.Menu {
+	menu := fyne.NewMenu(w.Say("menu.print", nil), w.Command("menu.print_selected", "P", onPrint(w)), fyne.NewMenuItemSeparator())
+	kit, post := fyne.NewMenu(""), fyne.NewMenu("")
+	desk := w.Registrar().Printing
+	for _, code := range desk.Documents() {
+		document, into := desk.Document(code), menu
+		switch {
+		case document.Impersonal:
+			into = post
+		case document.Word == "":
+			into = kit
+		}
+		item := w.Command("", "", func() { c.toDocument(w, code) })
+		item.Label = fmt.Sprint(w.Text().Word(document.Title))
+		into.Items = append(into.Items, item)
+	}
+	for _, below := range []struct {
+		id   string
+		menu *fyne.Menu
+	}{{"menu.print_kit", kit}, {"menu.print_post", post}} {
+		if len(below.menu.Items) > 0 {
+			item := fyne.NewMenuItem(w.Say(below.id, nil), nil)
+			item.ChildMenu = below.menu
+			menu.Items = append(menu.Items, item)
+		}
+	}
+	return menu
+}
+
+// toDocument chooses a document to print: for whom was chosen there already, else for the one whom
+// the page in front is about, for those who are ticked, or for all.
+func (c *commanded) toDocument(w *frame.Window, code string) {
+	if w.InFront(frame.Printing) {
+		c.printing.OnPaper(code)
+		return
+	}
+	only := w.Ticked()
+	if w.InFront(frame.Form) {
+		id, _ := w.Whose()
+		only = []string{id}
+	}
+	w.Go(frame.Route{Screen: frame.Printing, Paper: code, Only: only})
+}
+
+func (c *commanded) viewMenu(w *frame.Window) *fyne.Menu {
+	view := fyne.NewMenu(w.Say("menu.view", nil), c.screenCommands(w)...)
+	view.Items = append(view.Items, fyne.NewMenuItemSeparator(), w.GuidesCommand(), w.CropCommand(), fyne.NewMenuItemSeparator())
+	view.Items = append(view.Items, w.LookCommands()...)
+	return view
+}
+
+func helpMenu(w *frame.Window) *fyne.Menu {
+	return fyne.NewMenu(w.Say("menu.help", nil),
 		w.Command("screen."+frame.Help, "H", w.OnHelp),
 		w.Command("menu.licences", "", func() { w.Go(frame.Route{Screen: frame.Licences}) }))
-	if w.IsGraduate() {
-		return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil), w.MainCommand(), w.UndoCommand(), w.RedoCommand(), w.LockCommand(), w.QuitCommand()),
-			fyne.NewMenu(w.Say("menu.view", nil), w.GuidesCommand(), w.Command("menu.dark", "D", w.OnDark), w.Command("menu.language", "G", w.OnNextLanguage)), help)
-	}
-	edit := fyne.NewMenu(w.Say("menu.graduates", nil),
-		w.UndoCommand(),
-		w.RedoCommand(),
-		fyne.NewMenuItemSeparator(),
-		w.Command("menu.search", "F", c.onSearch(w)),
-		w.Command("menu.add", "E", c.onGraduates(w, (*graduates.Screen).OnQuickAdd)),
-		w.Command("menu.all", "T", w.OnSelectAll),
-		w.Command("menu.form", "B", onForm(w)),
-		w.Command("menu.form_previous", string(fyne.KeyPageUp), c.onNeighbourForm(w, -1)),
-		w.Command("menu.form_next", string(fyne.KeyPageDown), c.onNeighbourForm(w, 1)))
-	if w.Registrar().Campaign().CardNumber.Used {
-		edit.Items = append(edit.Items, w.Command("menu.copy_number", "M", c.onCopyNumber(w)))
-	}
-	edit.Items = append(edit.Items,
-		w.Command("menu.remove", "R", c.inList(w, "menu.remove", (*graduates.Screen).OnRemove)),
-		w.Command("menu.print_selected", "P", onPrint(w)))
-	edit.Items = append(edit.Items, c.bulkCommands(w)...)
-	if w.May(registrar.RightErase) {
-		edit.Items = append(edit.Items, fyne.NewMenuItemSeparator(), w.Command("menu.erase", "", c.inList(w, "menu.erase", (*graduates.Screen).OnErase)))
-	}
-	view := fyne.NewMenu(w.Say("menu.view", nil), c.screenCommands(w)...)
-	view.Items = append(view.Items, fyne.NewMenuItemSeparator(), w.GuidesCommand(), w.CropCommand(), fyne.NewMenuItemSeparator(), w.Command("menu.dark", "D", w.OnDark), w.Command("menu.language", "G", w.OnNextLanguage))
-	return fyne.NewMainMenu(file, edit, view, help)
+}
+
+// may says whether the one who signed in may do something now.
+func may(w *frame.Window, right registrar.Right) func() bool {
+	return func() bool { return w.May(right) }
 }
 
 // screenCommands go to the screens that the navigation shows, the import and the help
@@ -63,7 +130,8 @@ func (c *commanded) screenCommands(w *frame.Window) []*fyne.MenuItem {
 		if name == frame.Roster || name == frame.Help {
 			continue
 		}
-		items = append(items, w.Command("screen."+name, strconv.Itoa(len(items)+1), func() { w.Go(frame.Route{Screen: name}) }))
+		item := w.Command("screen."+name, strconv.Itoa(len(items)+1), func() { w.Go(frame.Route{Screen: name}) })
+		items = append(items, w.Checked(item, func() bool { return w.Marked() == name }))
 	}
 	return items
 }
@@ -146,23 +214,63 @@ func (c *commanded) onNeighbourForm(w *frame.Window, by int) func() {
 	}
 }
 
+func (c *commanded) hasNeighbour(w *frame.Window, by int) func() bool {
+	return func() bool { return w.InFront(frame.Form) && c.form.HasNeighbour(by) }
+}
+
+// onRemove removes the one whose form is in front, else what Delete would remove there.
+func (c *commanded) onRemove(w *frame.Window) func() {
+	list := c.inList(w, "menu.remove", (*graduates.Screen).OnRemove)
+	return func() {
+		id, _ := w.Whose()
+		switch {
+		case w.InFront(frame.Form) && id != "":
+			w.Go(frame.Route{Screen: frame.Graduates})
+			c.graduates.OnRemoveOne(id)
+		case w.InFront(frame.Graduates) || !w.OnRemove():
+			list()
+		}
+	}
+}
+
+func (c *commanded) canRemove(w *frame.Window) bool {
+	if w.InFront(frame.Graduates) || w.InFront(frame.Form) {
+		return w.May(registrar.RightRegister)
+	}
+	return w.CanRemove()
+}
+
+// inList says that the list of graduates is in front.
+func inList(w *frame.Window) func() bool { return func() bool { return w.InFront(frame.Graduates) } }
+
+// isAboutSomebody says that the page in front is about one graduate.
+func isAboutSomebody(w *frame.Window) func() bool {
+	return func() bool {
+		id, _ := w.Whose()
+		return id != ""
+	}
+}
+
 // bulkCommands are the commands of the menu for what is done for many at once.
 func (c *commanded) bulkCommands(w *frame.Window) []*fyne.MenuItem {
-	on := func(right registrar.Right, do func(*graduates.Screen)) func() {
-		return needing(w, right, c.onGraduates(w, do))
+	registers := func() bool { return w.InFront(frame.Graduates) && w.May(registrar.RightRegister) }
+	of := func(id, key string, do func(*graduates.Screen)) *fyne.MenuItem {
+		return w.When(w.Command(id, key, needing(w, registrar.RightRegister, c.inList(w, id, do))), registers)
 	}
-	of := func(id string, do func(*graduates.Screen)) func() {
-		return needing(w, registrar.RightRegister, c.inList(w, id, do))
+	on := func(id string, right registrar.Right, do func(*graduates.Screen)) *fyne.MenuItem {
+		return w.When(w.Command(id, "", needing(w, right, c.onGraduates(w, do))), may(w, right))
+	}
+	photos := func(id string, do func(*photo.Screen)) *fyne.MenuItem {
+		return w.When(w.Command(id, "", c.onPhoto(w, do)), may(w, registrar.RightRegister))
 	}
 	collect := fyne.NewMenuItem(w.Say("menu.collect", nil), nil)
 	collect.ChildMenu = fyne.NewMenu("",
-		w.Command("menu.collect_out", "", on(registrar.RightPrint, (*graduates.Screen).OnCollect)),
-		w.Command("menu.collect_in", "", on(registrar.RightRegister, (*graduates.Screen).OnCollected)))
-	return []*fyne.MenuItem{fyne.NewMenuItemSeparator(),
-		w.Command("menu.bulk", "K", of("menu.bulk", (*graduates.Screen).OnBulk)),
-		w.Command("menu.paste", "", of("menu.paste", (*graduates.Screen).OnPasteClipboard)), collect,
-		w.Command("menu.photo_folder", "", c.onPhoto(w, (*photo.Screen).OnFolder)),
-		w.Command("menu.photo_judge", "", c.onPhoto(w, (*photo.Screen).OnJudgeAll))}
+		on("menu.collect_out", registrar.RightPrint, (*graduates.Screen).OnCollect),
+		on("menu.collect_in", registrar.RightRegister, (*graduates.Screen).OnCollected))
+	return []*fyne.MenuItem{of("menu.bulk", "K", (*graduates.Screen).OnBulk),
+		of("menu.paste", "", (*graduates.Screen).OnPasteClipboard), collect,
+		photos("menu.photo_folder", (*photo.Screen).OnFolder),
+		photos("menu.photo_judge", (*photo.Screen).OnJudgeAll)}
 }
 
 // onPhoto goes to the photos and does something there, for whom has the right to it.

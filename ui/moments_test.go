@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
@@ -66,8 +67,14 @@ func (s *stage) enter() {
 		s.signIn("", registrar.DemoPassword)
 	}
 	// Commands remove people too.
-	if rows, err := s.w.Registrar().Table.List(registrar.Filter{}); err != nil || len(rows) < len(s.ids) {
-		s.w.Registrar().Table.Restore(frametest.Ctx, s.ids)
+	rows, err := s.w.Registrar().Table.List(registrar.Filter{Status: data.StatusRemoved})
+	if err != nil {
+		s.Fatal(err)
+	}
+	for _, row := range rows {
+		if err := s.w.Registrar().Table.Restore(frametest.Ctx, []string{row.Graduate.ID}); err != nil {
+			s.Fatal(err)
+		}
 	}
 	s.w.Go(frame.Route{Screen: frame.Graduates})
 	s.loop.Rest()

@@ -71,6 +71,7 @@ type commanded struct {
 	graduates *graduates.Screen
 	form      *form.Screen
 	photo     *photo.Screen
+	printing  *printing.Screen
 }
 
 // places are all places of the program.
@@ -87,7 +88,7 @@ func (c *commanded) places() []frame.Place {
 		{Name: frame.PhotoFolder, Page: pageOf(photo.NewFolder)},
 		{Name: frame.Account, Page: pageOf(account.New)},
 		{Name: frame.Season, Page: pageOf(season.New)},
-		{Name: frame.Printing, Page: pageOf(printing.New)},
+		{Name: frame.Printing, Page: c.newPrinting},
 		{Name: frame.History, Page: pageOf(history.New)},
 		{Name: frame.Help, Page: pageOf(help.New)},
 		{Name: frame.Receipts, Dialog: func(w *frame.Window, r frame.Route) { payment.ShowReceipts(w, r.Graduate) }},
@@ -112,6 +113,11 @@ func (c *commanded) newGraduates(w *frame.Window) frame.Screen {
 func (c *commanded) newPhoto(w *frame.Window) frame.Screen {
 	c.photo = photo.New(w)
 	return c.photo
+}
+
+func (c *commanded) newPrinting(w *frame.Window) frame.Screen {
+	c.printing = printing.New(w)
+	return c.printing
 }
 
 func (c *commanded) newForm(w *frame.Window) frame.Screen {

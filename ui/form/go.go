@@ -198,14 +198,20 @@ func (s *Screen) goToField(field string) {
 	s.page.focusField(field)
 }
 
+// HasNeighbour says that the list has a graduate before (-1) or after (1).
+func (s *Screen) HasNeighbour(by int) bool {
+	at := slices.Index(s.order, s.id)
+	return !s.own && at >= 0 && at+by >= 0 && at+by < len(s.order)
+}
+
 // OnNeighbour goes to the previous or the next graduate of the list.
 func (s *Screen) OnNeighbour(by int) {
-	at := slices.Index(s.order, s.id) + by
-	if s.own || !slices.Contains(s.order, s.id) || at < 0 || at >= len(s.order) {
+	if !s.HasNeighbour(by) {
 		return
 	}
+	to := s.order[slices.Index(s.order, s.id)+by]
 	s.settled(func() {
-		s.turnTo(s.order[at])
+		s.turnTo(to)
 		s.read(true)
 	})
 }

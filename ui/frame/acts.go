@@ -28,6 +28,16 @@ type acts struct {
 	done, undone []act
 	// last is what the line at the bottom says, with its time; nil for nothing.
 	last func() string
+	// taken is the one that was taken back, or done again, last.
+	taken act
+}
+
+// doable is the newest act that can be done again, nil for none.
+func (a *acts) doable() *act {
+	if len(a.undone) == 0 {
+		return nil
+	}
+	return &a.undone[len(a.undone)-1]
 }
 
 // said is what the line at the bottom says.

@@ -2,6 +2,7 @@ package frame
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -92,6 +93,30 @@ func (w *Window) OnHelp() {
 	}
 }
 
+// LookCommands are light and dark, the language and the size of letters.
+func (w *Window) LookCommands() []*fyne.MenuItem {
+	languages, letters := fyne.NewMenu(""), fyne.NewMenu("")
+	for i, name := range LanguageNames(w) {
+		code := text.Languages()[i]
+		item := fyne.NewMenuItem(name, w.command(func() { w.ChangeLanguage(code) }))
+		languages.Items = append(languages.Items, w.Checked(item, func() bool { return w.Settings.Language == code }))
+	}
+	for _, percent := range Scales() {
+		item := fyne.NewMenuItem(strconv.Itoa(percent)+" %", w.command(func() { w.ChangeScale(percent) }))
+		letters.Items = append(letters.Items, w.Checked(item, func() bool { return w.Settings.Scale == percent }))
+	}
+	language, letter := fyne.NewMenuItem(w.Say("menu.languages", nil), nil), fyne.NewMenuItem(w.Say("settings_screen.scale", nil), nil)
+	language.ChildMenu, letter.ChildMenu = languages, letters
+	return []*fyne.MenuItem{w.Command("menu.dark", "D", w.OnDark), w.Command("menu.language", "G", w.OnNextLanguage), language, letter}
+}
+
+// ChangeScale shows everything in letters of another size, at once.
+func (w *Window) ChangeScale(percent int) {
+	w.Settings.Scale = percent
+	w.SaveSettings()
+	w.Anew()
+}
+
 // OnNextLanguage goes round the languages of the window.
 func (w *Window) OnNextLanguage() {
 	all := text.Languages()
@@ -142,7 +167,12 @@ func (w *Window) DoneUntil(message string, undo func()) (end func()) {
 func (w *Window) Undone(message string, redo func()) {
 	w.Done(message, nil)
 	if redo != nil {
-		w.acts.undone = pushed(w.acts.undone, act{words: w.again(message), way: redo})
+		again := act{words: w.acts.taken.words, way: redo}
+		if again.words == nil {
+			again.words = w.again(message)
+		}
+		w.acts.undone = pushed(w.acts.undone, again)
+		w.followMenu()
 	}
 }
 
@@ -201,7 +231,7 @@ func (w *Window) wayOf(of *[]act) {
 		return
 	}
 	last := all[len(all)-1]
-	*of = all[:len(all)-1]
+	*of, w.acts.taken = all[:len(all)-1], last
 	w.showActs()
 	last.way()
 }
@@ -220,6 +250,7 @@ func (w *Window) showActs() {
 		words = w.undoWords(*last)
 	}
 	w.line.showUndo(words, last != nil && w.Closed() == "")
+	w.followMenu()
 }
 
 // undoWords say what is taken back. What the status line says needs no name; what was said
@@ -251,14 +282,27 @@ func (w *Window) tellFinal() bool {
 // quoted are the words of an act within others.
 func quoted(a act) string { return strings.TrimRight(shortAct(a.words(), mostOfAct), ".") }
 
-// UndoCommand takes back what was typed or done last.
+// UndoCommand takes back what was typed or done last, which it names.
 func (w *Window) UndoCommand() *fyne.MenuItem {
-	return w.typingCommand("menu.undo", &fyne.ShortcutUndo{}, w.OnUndo)
+	item := w.typingCommand("menu.undo", &fyne.ShortcutUndo{}, w.OnUndo)
+	w.When(item, func() bool { return w.entryInFront() != nil || w.acts.takable() != nil && w.Closed() == "" })
+	return w.worded(item, func() string { return w.namedAct("menu.undo", "ui.undo_act", w.acts.takable()) })
 }
 
 // RedoCommand does it again.
 func (w *Window) RedoCommand() *fyne.MenuItem {
-	return w.typingCommand("menu.redo", &fyne.ShortcutRedo{}, w.OnRedo)
+	item := w.typingCommand("menu.redo", &fyne.ShortcutRedo{}, w.OnRedo)
+	w.When(item, func() bool { return w.entryInFront() != nil || len(w.acts.undone) > 0 && w.Closed() == "" })
+	return w.worded(item, func() string { return w.namedAct("menu.redo", "ui.redo_act", w.acts.doable()) })
+}
+
+// namedAct words a command about an act, without its name where there is none or somebody is typing:
+// that is taken back first.
+func (w *Window) namedAct(id, named string, a *act) string {
+	if e := w.entryInFront(); a == nil || e != nil && e.Begun() {
+		return w.Say(id, nil)
+	}
+	return w.Say(named, map[string]any{"act": shortAct(a.words(), mostOfAct)})
 }
 
 // typingCommand works under a dialog too: somebody types there. The window system tells its

@@ -136,7 +136,7 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	w.remind()
 	statusLine := w.line.build()
 	side := container.NewStack(widgets.NewThemed(widgets.ColorPanel), w.navigation.build())
-	w.window.SetMainMenu(w.Menu())
+	w.setMenu(w.Menu())
 	left := container.NewHBox(side, widget.NewSeparator())
 	frame := container.New(layout.NewBorderLayout(nil, statusLine, left, nil), left, w.content, statusLine)
 	if w.IsGraduate() {

@@ -35,6 +35,7 @@ func (w *Window) touched() {
 	w.idle.last = w.Now()
 	if w.open() {
 		w.line.warn("")
+		w.followMenu()
 	}
 }
 

@@ -35,6 +35,12 @@ func (w *Window) OnSelectAll() {
 	w.Done(w.Say("ui.nothing_to_tick", nil), nil)
 }
 
+// CanTickAll says that the page in front has rows that can be ticked.
+func (w *Window) CanTickAll() bool {
+	table := tableIn(w.pages[w.pageInFront()])
+	return table != nil && !table.Plain && table.Count() > 0
+}
+
 // NotHere says of the command of an id that it is one of the list of graduates: where that is not in
 // front nobody sees whom it would be about.
 func (w *Window) NotHere(id string) {
@@ -66,6 +72,21 @@ func (w *Window) OnForm() bool {
 	return graduate != ""
 }
 
+// CanOpenForm says that the screen in front is about somebody whose form it can open.
+func (w *Window) CanOpenForm() bool {
+	if _, opens := w.screens[w.current].(Former); opens && !w.InFront(Form) {
+		return w.canChoose()
+	}
+	graduate, _ := w.Whose()
+	return graduate != "" && !w.InFront(Form)
+}
+
+// canChoose says that the page in front has a current row.
+func (w *Window) canChoose() bool {
+	table := tableIn(w.pages[w.pageInFront()])
+	return table != nil && table.Cursor() != ""
+}
+
 // GuidesCommand and CropCommand are about the picture that is seen large, on the page or in a
 // dialog over it.
 func (w *Window) GuidesCommand() *fyne.MenuItem {
@@ -86,7 +107,7 @@ func (w *Window) pictureCommand(id, key string, do func(Pictured)) *fyne.MenuIte
 		}
 		w.Done(w.Say("photo_screen.none_in_front", nil), nil)
 	})
-	return item
+	return w.When(item, func() bool { return w.pictureInFront() != nil })
 }
 
 // pictureInFront is the picture that is seen large, nil where none is.

@@ -49,7 +49,7 @@ func (w *Window) cover() {
 
 // blank shows a word in the place of everything.
 func (w *Window) blank(id string, icon fyne.Resource) {
-	w.window.SetMainMenu(nil)
+	w.setMenu(nil)
 	w.window.SetTitle("Graduand")
 	w.window.SetContent(container.NewCenter(container.NewHBox(widget.NewIcon(icon), widget.NewLabel(w.Say(id, nil)))))
 }
@@ -171,7 +171,7 @@ func (w *Window) ShowAlone(page any, title string, menu *fyne.MainMenu, content 
 		w.nextSitting()
 	}
 	w.alone = page
-	w.window.SetMainMenu(menu)
+	w.setMenu(menu)
 	w.window.SetTitle(title)
 	w.window.SetContent(content)
 }

@@ -113,6 +113,9 @@ func (w *Window) first() string {
 	return Graduates
 }
 
+// Marked is the page that the navigation marks now.
+func (w *Window) Marked() string { return markOf(w.current) }
+
 // markOf is the page that the navigation marks for another.
 func markOf(name string) string {
 	for _, p := range pages {

@@ -138,6 +138,7 @@ func run[T any](w *Window, t *Turn, work func(context.Context) (T, error), ended
 			}
 			if w.jobs == 0 {
 				w.allAnswered()
+				w.followMenu()
 			}
 		})
 		// Not before: whoever waits for the work to end has its result before him.

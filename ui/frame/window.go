@@ -95,11 +95,13 @@ type Window struct {
 	line       *statusLine
 	acts       acts
 	retold     retold
+	// live are the commands of the main menu that follow the window.
+	live liveMenu
 }
 
 // New makes the window of a house; [Window.Start] shows something in it.
 func New(app fyne.App, o Options, house House) *Window {
-	w := &Window{app: app, Options: o, house: house, sitting: newSitting()}
+	w := &Window{app: app, Options: o, house: house, sitting: newSitting(), live: liveMenu{}}
 	if w.Log == nil {
 		w.Log = slog.New(slog.DiscardHandler)
 	}

@@ -46,6 +46,8 @@ type Screen struct {
 	also []string
 	// entered says that Enter was pressed before the rows of the search were there.
 	entered bool
+	// whenThere is what is to be done when the rows asked for last are there, nil for nothing.
+	whenThere func()
 	// shown is the filter of the rows shown.
 	shown registrar.Filter
 }

@@ -29,6 +29,19 @@ func (s *Screen) OnRemove() {
 	}
 }
 
+// OnRemoveOne takes out one whom another page was about, whatever is chosen in the list, which
+// then stands there.
+func (s *Screen) OnRemoveOne(id string) {
+	if s.window.Refused(registrar.RightRegister) {
+		return
+	}
+	if s.showsRemoved() {
+		s.status.Choose("")
+	}
+	s.whenThere = func() { s.askTakeOut([]string{id}) }
+	s.comeTo(id)
+}
+
 // askWhom asks whether the current one is to be taken out or those who are ticked.
 func (s *Screen) askWhom(at string, ticked []string) {
 	w, name := s.window, s.named([]string{at})
@@ -47,11 +60,15 @@ func (s *Screen) showsRemoved() bool { return s.status.Chosen() == string(data.S
 // leaves them; one is where a card has its number or a form is finished: much work stands
 // there.
 func (s *Screen) remove(ids []string) {
-	w, names := s.window, s.named(ids)
-	if s.showsRemoved() {
-		table.Act(w, s.restoring(ids, names), s.removing(ids, names))
+	if names := s.named(ids); s.showsRemoved() {
+		table.Act(s.window, s.restoring(ids, names), s.removing(ids, names))
 		return
 	}
+	s.askTakeOut(ids)
+}
+
+func (s *Screen) askTakeOut(ids []string) {
+	w, names := s.window, s.named(ids)
 	remove := func() { s.removeNow(ids) }
 	words := s.doneFor(ids)
 	switch {

@@ -123,6 +123,10 @@ func (s *Screen) onLoaded(a answer, err error) {
 	if s.entered {
 		s.onSearchEntered("")
 	}
+	if there := s.whenThere; there != nil {
+		s.whenThere = nil
+		there()
+	}
 }
 
 // showRows shows other rows. Where the current one has been taken out, and is not only

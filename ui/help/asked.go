@@ -65,7 +65,7 @@ func (h *helpWords) asked(questions []question) {
 		"letterhead": say("settings_screen.letterhead", nil), "calendar": say("settings_screen.calendar", nil), "name": say("calendar.name", nil),
 		"access": say("screen.access", nil), "change": say("access_screen.change", nil), "slips": say("access_screen.slips", nil),
 		"home": say("access_screen.home", nil), "from_home": say("access_screen.from_home", nil),
-		"restore": say("welcome.restore", nil), "remove": say("menu.remove", nil), "menu_graduates": say("menu.graduates", nil),
+		"restore": say("welcome.restore", nil), "remove": say("menu.remove", nil), "menu_edit": say("menu.edit", nil),
 		"photo": say("screen.photo", nil), "folder": say("photo_screen.add_folder", nil), "payment": say("screen.payment", nil), "receipts": say("payment_screen.open", nil), "cancel": say("payment_screen.cancel", nil),
 	}
 	h.price(args)

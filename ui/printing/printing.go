@@ -224,6 +224,13 @@ func (s *Screen) Changed(signal registrar.Signal) {
 	}
 }
 
+// OnPaper chooses another document for those who are chosen.
+func (s *Screen) OnPaper(code string) {
+	if at := slices.Index(s.documents, code); at >= 0 {
+		s.document.SetSelectedIndex(at)
+	}
+}
+
 // Arrive chooses the graduates and the document of a route; with a document nobody named is
 // everybody.
 func (s *Screen) Arrive(r frame.Route) {
