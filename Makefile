@@ -28,7 +28,7 @@ FUZZED   = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Fuzz' data i
 # whose cores are busy with something else.
 LIMIT    = 60m
 
-.PHONY: run test photos-report mutated zones zones-learn crash power shots bench bench-peers deps build ctl golden notices fuzz clean
+.PHONY: run test photos-report mutated zones zones-learn crash power shots gallery bench bench-peers deps build ctl golden notices fuzz clean
 
 run:
 	@$(MAKE) --no-print-directory deps FOR=run
@@ -85,6 +85,15 @@ shots:
 	@$(MAKE) --no-print-directory deps FOR=test
 	@mkdir -p $(BUILD)/shots
 	SHOTS=$(CURDIR)/$(BUILD)/shots go test -count=1 -run 'Shots|RealWindow' ./ui/... ./cmd
+
+# The first page of every document of the demonstration, a picture a campaign.
+gallery: ctl
+	@$(MAKE) --no-print-directory deps FOR=test
+	@for c in zno-2020 ort-2021; do \
+		d=$(BUILD)/gallery-$$c; rm -rf $$d; $(BUILD)/graduandctl demo $$d --campaign $$c --graduates 30 >/dev/null || exit 1; \
+		for f in $$d/out/*.pdf; do n=$$(basename $$f .pdf); n=$${n%-11-*}; pdftoppm -r 50 -gray -singlefile -png $$f $$d/$$n; done; \
+		montage -label '%t' $$d/*.png -tile 6x -geometry +8+8 -background '#dddddd' -colors 16 assets/screenshots/documents-$$c.png || exit 1; \
+	done
 
 # How many machine-readable zones are read whole, by tilt, size, grain, focus and face, and
 # how many Debian's tesseract reads, where it is there. It takes some minutes.
