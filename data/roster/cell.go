@@ -19,12 +19,13 @@ type reader struct {
 	classColumn *Column // that of the class, nil for none
 	beforeClass int     // how many problems stand before those of the class
 	source      classSource
-	ownLetter   bool   // the letter of the class stands in a cell of its own
-	parent      string // what says that the line is a parent's, "" for nothing
-	sample      bool   // the line is an example, or a place that is free
-	signed      bool   // the table beside has a signature in the line, and this one initials
-	second      bool   // the line goes on with the person above
-	leftNote    int    // the column of the cell that says that who stands here has left; -1 for none
+	ownLetter   bool           // the letter of the class stands in a cell of its own
+	parent      string         // what says that the line is a parent's, "" for nothing
+	keyed       map[int]string // names that were typed with a Latin keyboard, as they were meant
+	sample      bool           // the line is an example, or a place that is free
+	signed      bool           // the table beside has a signature in the line, and this one initials
+	second      bool           // the line goes on with the person above
+	leftNote    int            // the column of the cell that says that who stands here has left; -1 for none
 }
 
 // documentCells are the parts of a document until all are known.
@@ -51,6 +52,9 @@ func (r *reader) cell(c Column, value string) {
 		r.spoilt(c)
 		r.problem(c, value, "cell_truth", data.SeverityError, nil)
 		return
+	}
+	if isNamePart(c.Field) {
+		value = r.otherLayout(c, value)
 	}
 	value = data.Unescape(value)
 	if workbook.IsError(value) {

@@ -29,7 +29,8 @@ func CellOf(row *Row, p Problem) (Cell, bool) {
 }
 
 // Mending is the text that would mend a problem of a row, and where: the number of a document
-// with the zeros that a spreadsheet took off, a name in letters of one alphabet. False where there is none, or a choice.
+// with the zeros that a spreadsheet took off, a name in letters of one alphabet or of the other
+// keyboard. False where there is none, or a choice.
 func Mending(row *Row, p Problem) (cell Cell, text string, mends bool) {
 	cell, known := CellOf(row, p)
 	if !known || p.Severity != data.SeverityError || len(p.Readings) != 1 {

@@ -232,6 +232,7 @@ func (p *parser) prepare() {
 func (r *reader) read() {
 	*r.row = Row{Sheet: r.layout.Sheet, Number: r.line.Number, Cells: r.line.Cells, marks: r.line.Marks, layout: r.layout}
 	r.row.Graduate.Current()
+	r.keyed = r.retyped()
 	for i := range r.layout.Columns {
 		switch c := &r.layout.Columns[i]; c.Field {
 		case "":

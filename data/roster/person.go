@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"cmp"
 	"strings"
 
 	"graduand/data"
@@ -208,7 +209,7 @@ func (r *reader) severalParts() (c Column, certain, maybe bool) {
 		if !isNamePart(column.Field) || column.Field == FieldFullName || r.mended(column) {
 			continue
 		}
-		cell := at(r.line.Cells, column.Index)
+		cell := cmp.Or(r.keyed[column.Index], at(r.line.Cells, column.Index))
 		if !strings.ContainsAny(cell, ",;/+&|\r\n ") {
 			continue
 		}

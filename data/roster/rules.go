@@ -16,7 +16,9 @@ type Rules struct {
 	// taken for it.
 	PhoneIsLogin bool
 	// NameScript is the script of names: "cyrillic", "latin", or "" for any.
-	NameScript    string
+	NameScript string
+	// Language is that of the campaign, whose keyboard is likely the one that was meant.
+	Language      string
 	DocumentKinds []DocumentKind
 	// Headers adds spellings of column headers: field → spellings.
 	Headers map[string][]string
@@ -56,7 +58,7 @@ type DocumentKind struct {
 // RulesOf are the rules by which a campaign reads class lists and other tables on a day.
 func RulesOf(c *campaign.Campaign, today data.Date) Rules {
 	rules := Rules{
-		PhoneRegion: c.PhoneRegion, PhoneIsLogin: c.PhoneIsLogin, NameScript: c.NameScript, Headers: c.Roster.Headers,
+		PhoneRegion: c.PhoneRegion, PhoneIsLogin: c.PhoneIsLogin, NameScript: c.NameScript, Language: c.Language, Headers: c.Roster.Headers,
 		MinimumAge: c.Roster.MinimumAge, MaximumAge: c.Roster.MaximumAge, Today: today,
 		Fields: map[string]string{}, Patterns: map[string]string{}, Codes: namesOf(c), One: map[string]bool{},
 	}
