@@ -28,6 +28,8 @@ type historyLine struct {
 	// Printer is where a document was printed, "" for a file, and Copies how often.
 	Printer string `json:"printer,omitempty"`
 	Copies  int    `json:"copies,omitempty"`
+	// Again is the entry that was printed again as it was.
+	Again int64 `json:"again,omitempty"`
 	// Unreadable says that the event was altered from outside.
 	Unreadable bool `json:"unreadable,omitempty"`
 }
@@ -71,7 +73,7 @@ func eventLine(e *registrar.Event) historyLine {
 	line := historyLine{Seq: e.Seq, At: e.At.UTC().Format(time.RFC3339), Kind: e.Kind, By: e.By, Graduate: e.Graduate, Graduates: e.Graduates,
 		Note: e.Note, To: e.To, Changes: e.Changes, Refused: e.Refused, Failures: e.Failures, Batch: e.Batch, Unreadable: e.Unreadable}
 	if e.Print != nil {
-		line.Printer, line.Copies = e.Print.Printer, e.Print.Copies
+		line.Printer, line.Copies, line.Again = e.Print.Printer, e.Print.Copies, e.Print.Again
 	}
 	return line
 }
@@ -91,8 +93,8 @@ func (s *session) event(e registrar.Event) {
 	if e.To != "" {
 		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.to", map[string]any{"to": registrar.Recipient(e.To)}))
 	}
-	if e.Print != nil && e.Print.Printer != "" {
-		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.printer", map[string]any{"printer": e.Print.Printer, "copies": e.Print.Copies}))
+	for _, words := range s.printWords(e.Print) {
+		fmt.Fprintf(s.stdout, "\t%s\n", words)
 	}
 	for _, change := range e.Changes {
 		fmt.Fprintf(s.stdout, "\t%s\n", s.change(change))
@@ -102,6 +104,20 @@ func (s *session) event(e registrar.Event) {
 			"field": s.registrar.Campaign().FieldTitle(change.Field), "ours": s.registrar.Campaign().Words(change.Field, change.Before),
 			"theirs": s.registrar.Campaign().Words(change.Field, change.After)}))
 	}
+}
+
+// printWords are where a document was printed, and whether it was as before.
+func (s *session) printWords(p *registrar.Print) (words []string) {
+	if p == nil {
+		return nil
+	}
+	if p.Again != 0 {
+		words = append(words, fmt.Sprintf("%s (%d)", s.say("history.again", nil), p.Again))
+	}
+	if p.Printer != "" {
+		words = append(words, s.say("history.printer", map[string]any{"printer": p.Printer, "copies": p.Copies}))
+	}
+	return words
 }
 
 // change is what a field was and became, in words.

@@ -5,12 +5,14 @@ import (
 	"math"
 	"strings"
 
+	"graduand/data/registrar"
 	"graduand/data/registrar/printing"
 )
 
 type printCommand struct {
 	File     string   `arg:"" help:"The registry."`
-	Document string   `arg:"" help:"card, list, missing, sheet, site, onsite, photos, copies, labels, sample, kit, intake, tracking, address_labels, parcel_label, envelope, payments, or the code of a paper of the kit that the program prints; as far as the campaign has them."`
+	Document string   `arg:"" help:"card, list, missing, sheet, site, onsite, photos, copies, labels, sample, kit, intake, tracking, address_labels, parcel_label, envelope, payments, or the code of a paper of the kit that the program prints; as far as the campaign has them. again ENTRY: what an entry of the history has printed, as it was then."`
+	Entry    int64    `arg:"" optional:"" help:"again: the number of the entry, as do FILE history shows it."`
 	Out      string   `short:"o" required:"" xor:"place" help:"The file to write; .pdf or .xlsx." placeholder:"OUT"`
 	Printer  string   `required:"" xor:"place" help:"The printer to print on, as «printers» names it, or default." placeholder:"NAME"`
 	Copies   int      `default:"1" help:"--printer: how many copies."`
@@ -38,6 +40,15 @@ func (c *printCommand) Run(s *session) (err error) {
 		Document: c.Document, Class: c.Class, Only: c.Only, Final: c.Final, OutgoingDate: c.Date, OutgoingNumber: c.Number, Language: c.In,
 		Paper: c.Paper, Each: c.Each, Offset: offsetOf(c.Offset),
 	}
+	switch {
+	case c.Document == again:
+		job = printing.Job{Again: c.Entry}
+		if c.Entry < 1 {
+			return &registrar.Error{Code: "cli.no_state"}
+		}
+	case c.Entry != 0:
+		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Entry}}
+	}
 	if c.Printer != "" {
 		return c.send(s, job)
 	}
@@ -56,6 +67,9 @@ func (c *printCommand) Run(s *session) (err error) {
 	}
 	return nil
 }
+
+// again is the word in the place of a document for what was printed before.
+const again = "again"
 
 // tellPrinted says what the paper does not: who is left out, who is not ready, what is not final in it.
 func (s *session) tellPrinted(printed printing.Printed) {

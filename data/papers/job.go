@@ -71,6 +71,9 @@ type Job struct {
 	Offset Offset
 	// Language is that of a document whose language can be chosen, "" for the campaign's.
 	Language string
+	// Again is the number of an entry of the history: what was printed then is printed as it was,
+	// and says itself all the rest but the format. 0 for what is printed as it is now (F-20).
+	Again int64
 }
 
 // Offset is by how many mm something is moved to the right and down.
@@ -81,6 +84,8 @@ type Printed struct {
 	Graduates int
 	// Pages counts them, 0 of a workbook.
 	Pages int
+	// Then is the day on which it was printed as it is printed again, "" of what is new.
+	Then data.Date
 	// To is to whom it goes, see [campaign.Campaign.Recipient] (KG-013).
 	To string
 	// IDs are those of the graduates, in their order.

@@ -47,6 +47,8 @@ type (
 	SiteState = data.SiteState
 	// CardState is how far the printed card of a graduate is.
 	CardState = data.CardState
+	// Print is how a document was printed.
+	Print = registry.Print
 	// Assign is one field with the text that a person gave for it.
 	Assign = registry.Assign
 	// Event is one entry of the history, HistoryFilter chooses some.

@@ -67,8 +67,18 @@ func (v *View) sourceOf(field string) string {
 // Judge is [View.Findings] of a graduate as nobody has stored it yet.
 func (v *View) Judge(g *data.Graduate) ([]data.Finding, error) { return v.judge(g, v.Today()) }
 
+// FindingsThen is [View.Findings] of a graduate as an earlier event left it, on its day and with
+// the school of then; who has the same then is not known any more.
+func (v *View) FindingsThen(g *data.Graduate, school *data.School, day data.Date) ([]data.Finding, error) {
+	return v.judgeWith(g, school, day)
+}
+
 func (v *View) judge(g *data.Graduate, today data.Date) ([]data.Finding, error) {
-	found, err := v.Campaign().Check(g, &v.school, today)
+	return v.judgeWith(g, &v.school, today)
+}
+
+func (v *View) judgeWith(g *data.Graduate, school *data.School, today data.Date) ([]data.Finding, error) {
+	found, err := v.Campaign().Check(g, school, today)
 	if err != nil {
 		return nil, err
 	}

@@ -125,6 +125,9 @@ type Print struct {
 	// Paper is what it was printed on and Each how often it has each, where they were chosen.
 	Paper string `json:"paper,omitempty"`
 	Each  int    `json:"each,omitempty"`
+	// Right and Down are by how many mm it was moved.
+	Right float64 `json:"right,omitempty"`
+	Down  float64 `json:"down,omitempty"`
 	// Date and Number are those under which it left.
 	Date   string `json:"date,omitempty"`
 	Number string `json:"number,omitempty"`

@@ -28,6 +28,8 @@ type Event struct {
 	To string
 	// Print is how a document was printed, nil of other events and of earlier programs.
 	Print *Print
+	// SHA256 is that of the file that was printed or read, in hexadecimal.
+	SHA256 string
 	// Role is that of the account that something was done to.
 	Role Role
 	// Failures counts the wrong passwords before a sign-in.
@@ -90,7 +92,7 @@ func (r *Registry) History(ctx context.Context, f HistoryFilter) ([]Event, error
 			}
 			b, err := bodyOf(stored)
 			e := Event{Seq: stored.Seq, At: stored.At, Kind: stored.Kind, Graduate: stored.Graduate, By: b.By, Note: b.Note,
-				Changes: b.Changes, Refused: b.Refused, Graduates: b.Graduates, To: b.To, Print: b.Print, Role: b.Role, Failures: b.Failures, Batch: b.Batch, Unreadable: err != nil}
+				Changes: b.Changes, Refused: b.Refused, Graduates: b.Graduates, To: b.To, Print: b.Print, SHA256: b.SHA256, Role: b.Role, Failures: b.Failures, Batch: b.Batch, Unreadable: err != nil}
 			if f.holds(e, v.zone) {
 				events = append(events, e)
 			}

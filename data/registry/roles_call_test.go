@@ -205,6 +205,9 @@ var calls = []call{
 	{method: "Access.TakeIn", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
 		return second(r.Access.TakeIn(desktest.Ctx, &access.Home{Filled: registrar.Filled{Graduate: id}}, nil))
 	}},
+	{method: "Printing.Draw", right: registrar.RightHistory, do: func(r *registrar.Registrar, _, _ string) error {
+		return second(r.Printing.Draw(io.Discard, ".pdf", printing.Job{Again: 3}))
+	}},
 	{method: "History", right: registrar.RightHistory, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.History(desktest.Ctx, registrar.HistoryFilter{}))
 	}},

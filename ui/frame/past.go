@@ -84,6 +84,9 @@ func (p *Changes) Lines(e *registrar.Event) []string {
 	if e.To != "" {
 		said = append(said, p.text.Say("history.to", map[string]any{"to": registrar.Recipient(e.To)}))
 	}
+	if e.Print != nil && e.Print.Again != 0 {
+		said = append(said, p.text.Say("history.again", nil))
+	}
 	if e.Print != nil && e.Print.Printer != "" {
 		said = append(said, p.text.Say("history.printer", map[string]any{"printer": e.Print.Printer, "copies": e.Print.Copies}))
 	}

@@ -50,6 +50,9 @@ type Route struct {
 	Only []string
 	// Paper is the code of the document to print, "" for the one chosen last.
 	Paper string
+	// Again is the number of the entry of the history in which it was printed, to print it as it was
+	// then; 0 to print it as it is now.
+	Again int64
 	// About is the name of the page about which the help is asked.
 	About string
 	// File is the path of a file to take, Files are those of files and folders taken at once.

@@ -73,3 +73,19 @@ func (s *Screen) take(names, id, undone string, do deed) {
 		w.Did(w.Say(id, args), w.Say(undone, args), made)
 	})
 }
+
+// printable says whether an event printed a document that can be printed again as it was, before
+// the eyes of whoever asks.
+func (s *Screen) printable(e *pastEvent) bool {
+	p := e.event.Print
+	return p != nil && p.Format == registrar.FormatPDF && s.window.May(registrar.RightPrint)
+}
+
+// onPrintAgain shows the document of the current event as it was, to be saved or printed (F-20).
+func (s *Screen) onPrintAgain() {
+	e := s.find(s.table.Cursor())
+	if e == nil || s.again.Disabled() {
+		return
+	}
+	s.window.Go(frame.Route{Screen: frame.Printing, Paper: e.event.Note, Again: e.event.Seq})
+}

@@ -32,6 +32,7 @@ type Screen struct {
 	undo    *widgets.Button
 	back    *widgets.Button
 	all     *widgets.Button
+	again   *widgets.Button
 	count   *widget.Label
 	head    *fyne.Container
 	listing widgets.Listing[*pastEvent]
@@ -70,6 +71,8 @@ func New(w *frame.Window) *Screen {
 	s.back.Disable()
 	s.all = widgets.NewButton(w.Say("undo_all.button", nil), theme.ContentUndoIcon(), s.onUndoAll)
 	s.all.Disable()
+	s.again = widgets.NewButton(w.Say("history_screen.print_again", nil), theme.DocumentPrintIcon(), s.onPrintAgain)
+	s.again.Disable()
 	s.listing = listing(w)
 	s.table = widgets.NewTable(s.listing.Columns())
 	s.table.Plain = true
@@ -110,7 +113,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	filters := container.New(&widgets.Flow{}, s.wide(s.kind, 380), s.wide(s.by, 230), s.wide(s.period, 160))
 	details := container.NewVScroll(s.details)
 	details.SetMinSize(fyne.NewSize(0, 116*s.window.Scale()))
-	foot := container.NewBorder(nil, nil, nil, container.NewVBox(s.undo, s.all, s.back), details)
+	foot := container.NewBorder(nil, nil, nil, container.NewVBox(s.undo, s.all, s.back, s.again), details)
 	return container.NewPadded(container.NewBorder(container.NewVBox(s.head, filters), widgets.Panel(foot), nil, nil, s.table))
 }
 
@@ -243,6 +246,7 @@ func (s *Screen) onChosen(rows []widgets.Row, err error) {
 func (s *Screen) onCursor(key string) {
 	s.undo.Disable()
 	s.back.Disable()
+	s.again.Disable()
 	e := s.find(key)
 	s.offerAll(e)
 	if e == nil {
@@ -252,6 +256,7 @@ func (s *Screen) onCursor(key string) {
 	s.details.SetText(e.details)
 	widgets.Enable(s.undo, s.bringable(e) || s.reversible(e))
 	widgets.Enable(s.back, s.bringable(e))
+	widgets.Enable(s.again, s.printable(e))
 }
 
 // find is the event of a row, nil for none.

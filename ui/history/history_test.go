@@ -2,6 +2,7 @@ package history
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"graduand/data/cputest"
 	"graduand/data/registrar"
 	"graduand/data/registrar/payment"
+	"graduand/data/registrar/printing"
 	"graduand/data/text"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
@@ -31,6 +33,33 @@ func historyLine(s *Screen, i int) string {
 		words = append(words, c.Text)
 	}
 	return strings.Join(words, "|")
+}
+
+// F-20: a document that was printed leads to the page that prints it as it was; nothing else does.
+func TestHistoryPrintsAgain(t *testing.T) {
+	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+	g := frametest.FirstGraduate(t, w).Graduate
+	for _, name := range []string{"list.xlsx", "card.pdf"} {
+		document := strings.TrimSuffix(name, filepath.Ext(name))
+		if _, err := w.Registrar().Printing.Save(frametest.Ctx, filepath.Join(t.TempDir(), name), printing.Job{Document: document}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	frametest.ChangeField(t, w, g.ID, "surname", "Новенко")
+	s := historyOf(w)
+	offered := map[int]bool{}
+	for i := range 3 {
+		s.table.MoveTo(s.table.Rows()[i].Key)
+		offered[i] = !s.again.Disabled()
+	}
+	if offered[0] || !offered[1] || offered[2] {
+		t.Errorf("a change, a card and a workbook: offered %v", offered)
+	}
+	s.table.MoveTo(s.table.Rows()[1].Key)
+	frametest.Tap(t, w, "Надрукувати ще раз, як було")
+	if entry := s.find(s.table.Rows()[1].Key).event.Seq; frametest.Came.Screen != frame.Printing || frametest.Came.Paper != "card" || frametest.Came.Again != entry {
+		t.Errorf("it leads to %+v", frametest.Came)
+	}
 }
 
 func TestHistory(t *testing.T) {

@@ -115,7 +115,10 @@ func (a audience) of(job printing.Job) printing.Job {
 
 // job is what is chosen.
 func (s *Screen) job() printing.Job {
-	job := printing.Job{Document: s.documents[max(s.document.SelectedIndex(), 0)]}
+	job := printing.Job{Document: s.documents[max(s.document.SelectedIndex(), 0)], Again: s.again}
+	if s.again != 0 {
+		return job
+	}
 	if s.registrar.Printing.Document(job.Document).Outgoing {
 		job.Final, job.OutgoingDate, job.OutgoingNumber = s.final.Checked, s.date.Text, s.number.Text
 	}
@@ -141,8 +144,13 @@ func (s *Screen) offerFormats() {
 	s.personal.Hidden = document.Impersonal
 	s.languageField.Hidden = !document.Languages
 	s.options.offer(document)
-	s.saveExcel.Hidden = !slices.Contains(document.Formats, registrar.FormatExcel)
-	s.saves.Layout = layout.NewGridLayoutWithColumns(len(document.Formats))
+	s.documentField.Hidden, s.audienceField.Hidden, s.options.box.Hidden = false, false, false
+	s.hideChoice()
+	s.saveExcel.Hidden = s.again != 0 || !slices.Contains(document.Formats, registrar.FormatExcel)
+	s.saves.Layout = layout.NewGridLayoutWithColumns(1)
+	if !s.saveExcel.Hidden {
+		s.saves.Layout = layout.NewGridLayoutWithColumns(2)
+	}
 	s.saves.Refresh()
 	s.address()
 	s.arrange()
@@ -182,12 +190,13 @@ type kept struct {
 	// zoom is how large the preview was, page the one that it showed.
 	zoom, page int
 	queue      []*sentJob
+	again      int64
 }
 
 // Keep is the choice beside the preview, and what of that is shown.
 func (s *Screen) Keep() any {
 	return kept{s.job().Document, s.chosen, s.only, s.final.Checked, s.date.Text, s.number.Text, s.language.SelectedIndex(), s.options.keep(),
-		s.preview.zooms.SelectedIndex(), s.preview.page, s.queue}
+		s.preview.zooms.SelectedIndex(), s.preview.page, s.queue, s.again}
 }
 
 // GiveBack puts the choice back; the document is made when the screen is shown.
@@ -202,7 +211,8 @@ func (s *Screen) GiveBack(was any) {
 	s.preview.zooms.SetSelectedIndex(k.zoom)
 	s.preview.first = k.page
 	// What is given back was chosen before the look changed: it is as if it were sent again.
-	s.sent = len(k.only) > 0
+	s.sent = len(k.only) > 0 || k.again != 0
+	s.again = k.again
 	s.followQueue(k.queue)
 	s.offerFormats()
 	s.options.giveBack(k.options)

@@ -79,7 +79,10 @@ func (s *Screen) onMade(m made, err error) {
 	}
 	s.tell(m.printed)
 	s.named, s.pages = m.printed, m.printed.Pages
-	s.options.remember(m.job)
+	if m.job.Again == 0 {
+		s.options.remember(m.job)
+	}
+	s.tellAgain(m.printed.Then)
 	s.offerMarks(m.printed)
 	s.allow(true)
 	s.preview.open(m.pdf)

@@ -57,6 +57,8 @@ type Screen struct {
 	// fields are the choice with the notes under it; listFields are only for a list.
 	fields, listFields *fyne.Container
 	languageField      *fyne.Container
+	// documentField and audienceField are the first two of the choice.
+	documentField, audienceField *fyne.Container
 	// personal is asked for a document that is for somebody.
 	personal           *fyne.Container
 	notes, saves       *fyne.Container
@@ -72,6 +74,12 @@ type Screen struct {
 	pages int
 	// marks note what becomes of the paper.
 	marks *fyne.Container
+	// again is the entry of the history that is shown as it was printed, 0 for what would be
+	// printed now; past stands then in the place of choice.
+	again   int64
+	past    *fyne.Container
+	asItWas *widget.Label
+	choice  []*fyne.Container
 	// queue are the documents on their way to the paper, queued their lines.
 	queue  []*sentJob
 	queued *fyne.Container
@@ -91,10 +99,12 @@ func (s *Screen) Build() fyne.CanvasObject {
 	s.buildButtons()
 	s.notes, s.queued = container.NewVBox(), container.NewVBox()
 	s.buildMarks()
+	s.buildAgain()
 	head := widget.NewLabelWithStyle(s.say("screen.printing"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	head.SizeName = theme.SizeNameHeadingText
 	s.fields = container.NewVBox(
-		s.captioned("printing_screen.document", s.document),
+		s.past,
+		s.documentField,
 		s.personal,
 		s.listFields,
 		s.languageField,
@@ -125,13 +135,15 @@ func (s *Screen) buildChoice() {
 	s.audience = widgets.NewSelect(nil, s.onAudience)
 	s.final = widget.NewCheck(s.say("printing_screen.final"), func(bool) { s.remake() })
 	s.to = frame.NewRecipient(s.window)
-	s.personal = container.NewVBox(s.captioned("printing_screen.for_whom", s.audience), s.captioned("recipient.field", s.to.Entry))
+	s.documentField, s.audienceField = s.captioned("printing_screen.document", s.document), s.captioned("printing_screen.for_whom", s.audience)
+	s.personal = container.NewVBox(s.audienceField, s.captioned("recipient.field", s.to.Entry))
 	s.date, s.number = s.day(), s.typed("")
 	s.listFields = container.NewVBox(s.final, container.NewGridWithColumns(2,
 		s.captioned("printing_screen.date", s.date), s.captioned("printing_screen.number", s.number)), widgets.Small(s.say("printing_screen.pen")))
 	s.listFields.Hide()
 	s.buildLanguage()
 	s.options = newOptions(s)
+	s.choice = []*fyne.Container{s.documentField, s.audienceField, s.listFields, s.languageField, s.options.box}
 }
 
 // buildLanguage offers the languages of a document whose language can be chosen, the
@@ -196,6 +208,9 @@ func (s *Screen) Shown() {
 	if ticked := s.window.Ticked(); !s.sent && !slices.Equal(ticked, s.only) {
 		s.follow(ticked)
 	}
+	if !s.sent {
+		s.showAgain(0)
+	}
 	s.sent = false
 	if s.stale {
 		s.remake()
@@ -241,15 +256,12 @@ func (s *Screen) Arrive(r frame.Route) {
 	if len(r.Only) > 0 || r.Paper != "" {
 		s.choose(r.Only)
 		s.sent = true
+		s.showAgain(r.Again)
 	}
 }
 
-// OnPrint shows the document in the program that prints it.
-func (s *Screen) OnPrint() {
-	if !s.openPDF.Disabled() {
-		s.onOpen()
-	}
-}
+// OnPrint asks how the document is put on paper.
+func (s *Screen) OnPrint() { s.onPrint() }
 
 // MainAction saves the PDF that the preview shows.
 func (s *Screen) MainAction() { s.onSave(".pdf") }

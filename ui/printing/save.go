@@ -164,6 +164,9 @@ func (s *Screen) onSaved(f savedFile, open bool, printed printing.Printed, err e
 // one person, «картки-Бойко-11-А.pdf».
 func (s *Screen) fileName(format string) string {
 	document, whom := s.job().Document, s.chosen.class
+	if s.again != 0 {
+		return data.FileName(s.shortTitle(document)+"-"+s.say("printing_screen.file.again"), format)
+	}
 	if s.registrar.Printing.Document(document).Impersonal {
 		return data.FileName(s.shortTitle(document), format)
 	}

@@ -4,6 +4,7 @@
 package printing
 
 import (
+	"bytes"
 	"context"
 	"io"
 	"path/filepath"
@@ -87,10 +88,15 @@ type order struct {
 	*papers.Source
 	job    Job
 	chosen []papers.Graduate
+	// hash is the SHA-256 that it had when it was printed before, "" of what is new.
+	hash string
 }
 
 // ordered reads what a job is printed from.
-func ordered(v *registry.View, job Job) (*order, error) {
+func ordered(ctx context.Context, v *registry.View, job Job) (*order, error) {
+	if job.Again != 0 {
+		return asItWas(ctx, v, job)
+	}
 	o := &order{Source: source(v), job: job}
 	document, err := o.Order(job)
 	if err != nil || document.Impersonal {
@@ -112,18 +118,39 @@ func ordered(v *registry.View, job Job) (*order, error) {
 	return o, nil
 }
 
-func (o *order) print(w io.Writer) (Printed, error) { return o.Print(w, o.job, o.chosen) }
+func (o *order) print(w io.Writer) (Printed, error) {
+	if o.hash == "" {
+		return o.Print(w, o.job, o.chosen)
+	}
+	var content bytes.Buffer
+	printed, err := o.Print(&content, o.job, o.chosen)
+	printed.Then = o.Today
+	if err != nil {
+		return printed, err
+	}
+	// The form of the document, or the rules of the campaign, may be others by now.
+	if registry.HexSum(content.Bytes()) != o.hash {
+		return printed, data.Fail("print.again_changed", nil)
+	}
+	_, err = content.WriteTo(w)
+	return printed, err
+}
 
 // Draw writes a document in a format (".pdf", ".xlsx") to w. The same data gives
 // the same bytes. Nothing is noted in the history: that is for a document that
 // leaves the program, see [Desk.Save].
 func (d *Desk) Draw(w io.Writer, format string, job Job) (Printed, error) {
 	job.Format = format
-	o, err := registry.Read(d.registry, registry.RightLook, func(v *registry.View) (*order, error) { return ordered(v, job) })
+	ctx := context.Background()
+	job, err := d.recorded(ctx, job)
 	if err != nil {
 		return Printed{}, err
 	}
-	o.Portrait, o.Scan = d.portraits(context.Background()), d.scans(context.Background())
+	o, err := registry.Read(d.registry, registry.RightLook, func(v *registry.View) (*order, error) { return ordered(ctx, v, job) })
+	if err != nil {
+		return Printed{}, err
+	}
+	o.Portrait, o.Scan = d.portraits(ctx), d.scans(ctx)
 	return o.print(w)
 }
 
@@ -131,6 +158,9 @@ func (d *Desk) Draw(w io.Writer, format string, job Job) (Printed, error) {
 // the history who printed what, for whom, and the hash of the file.
 func (d *Desk) Save(ctx context.Context, path string, job Job) (printed Printed, err error) {
 	job.Format = strings.ToLower(filepath.Ext(path))
+	if job, err = d.recorded(ctx, job); err != nil {
+		return printed, err
+	}
 	err = d.registry.Deliver(ctx, path, rightFor(job), registry.EventPrinted, d.drawing(ctx, job, &printed, registry.Print{}))
 	return printed, err
 }
@@ -147,12 +177,13 @@ func rightFor(job Job) registry.Right {
 // what the history holds of it: how, and all that it takes to print it again.
 func (d *Desk) drawing(ctx context.Context, job Job, printed *Printed, how registry.Print) func(*registry.View) (registry.Drawing, error) {
 	return func(v *registry.View) (registry.Drawing, error) {
-		o, err := ordered(v, job)
+		o, err := ordered(ctx, v, job)
 		if err != nil {
 			return nil, err
 		}
 		how.Format, how.Language, how.Final, how.Date, how.Number = job.Format, job.Language, job.Final, job.OutgoingDate, job.OutgoingNumber
 		how.Paper, how.Each, how.School, how.Seen = job.Paper, job.Each, o.School, o.seen()
+		how.Right, how.Down, how.Again = job.Offset.Right, job.Offset.Down, job.Again
 		return func(w io.Writer) (registry.EventBody, error) {
 			o.Portrait, o.Scan = d.portraits(ctx), d.scans(ctx)
 			*printed, err = o.print(w)
@@ -161,9 +192,10 @@ func (d *Desk) drawing(ctx context.Context, job Job, printed *Printed, how regis
 	}
 }
 
-// seen tells the values on cards apart from later ones, by graduate; nil of another document.
+// seen tells the values on cards apart from later ones, by graduate; nil of another document, and
+// of cards that are printed as they were.
 func (o *order) seen() map[string]string {
-	if o.job.Document != Card {
+	if o.job.Document != Card || o.job.Again != 0 {
 		return nil
 	}
 	seen := make(map[string]string, len(o.chosen))

@@ -52,7 +52,7 @@ func TestWhatIsPrintedIsOfOneMoment(t *testing.T) {
 		}
 		job := Job{Document: document, Format: papers.PDF}
 		var before, after bytes.Buffer
-		o, err := registry.Read(r, registry.RightLook, func(v *registry.View) (*order, error) { return ordered(v, job) })
+		o, err := registry.Read(r, registry.RightLook, func(v *registry.View) (*order, error) { return ordered(ctx, v, job) })
 		if err != nil {
 			t.Fatal(err)
 		}

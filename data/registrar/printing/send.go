@@ -81,6 +81,9 @@ type Sent struct {
 // those of [papers.Source.Print] and of package printer.
 func (d *Desk) Print(ctx context.Context, system System, job Job, how Sheets) (sent Sent, err error) {
 	job.Format = papers.PDF
+	if job, err = d.recorded(ctx, job); err != nil {
+		return Sent{}, err
+	}
 	all, err := system.Printers(ctx)
 	if err != nil {
 		return Sent{}, err
