@@ -165,10 +165,19 @@ func lacking(f *campaign.Field, scanned Scanned) (said []data.Phrase) {
 	return said
 }
 
-// unreadable says whose file is not read, and why; an error that no file is to blame for stays.
-func unreadable(g Graduate, f *campaign.Field, err error) error {
+// refusedFile is why a file is not read, nil where no file is to blame.
+func refusedFile(err error) *data.Error {
 	var refused *data.Error
 	if !errors.As(err, &refused) || !strings.HasPrefix(refused.Code, "attachment.") {
+		return nil
+	}
+	return refused
+}
+
+// unreadable says whose file is not read, and why; an error that no file is to blame for stays.
+func unreadable(g Graduate, f *campaign.Field, err error) error {
+	refused := refusedFile(err)
+	if refused == nil {
 		return err
 	}
 	return data.FailWith(err, "print.copy_unreadable", data.Args{"name": g.FullName(), "field": f.Title, "why": data.Phrase{ID: refused.Code, Args: refused.Args}})

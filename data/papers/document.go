@@ -86,6 +86,7 @@ var table = []Document{
 	{Code: Copies, File: "copies", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, has: hasCopies, who: (*Source).withScan, doubts: (*Source).doubtedScans, write: writeCopies},
 	{Code: Labels, File: "labels", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Moved: true, each: one, has: hasCertifiedLabels, write: writeCertifiedLabels},
 	{Code: Sample, File: "sample", Formats: []string{PDF}, Impersonal: true, Layout: true, places: []string{"sample.note"}, has: hasSample, write: writeSample},
+	{Code: Album, File: "album", Formats: []string{PDF}, OneSided: true, To: data.ToTeacher, Languages: true, has: hasAlbum, write: writeAlbum},
 	{Code: Kit, File: "kit", Formats: []string{PDF}, Languages: true, Numbered: true, Checked: true, has: hasKits, write: writeKits},
 	{Code: Intake, File: "intake", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true, Numbered: true, has: hasKits, write: writeIntakes},
 	{Code: Tracking, File: "tracking", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true,

@@ -26,6 +26,8 @@ const (
 	Copies = "copies"
 	// Sample is a filled-in card of nobody (UA-046).
 	Sample = "sample"
+	// Album are the portraits of a class, for looking over.
+	Album = "album"
 	// Labels are for copies that were made elsewhere (UA-026).
 	Labels = "labels"
 	// Payments is who has paid and who has not, where the campaign has payments (KG-064).

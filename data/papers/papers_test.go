@@ -23,6 +23,7 @@ func sourceOf(t testing.TB, id string) *Source {
 		t.Fatal(err)
 	}
 	return &Source{Campaign: c, Today: "2020-02-10", Portrait: func(*data.Graduate) (Portrait, error) { return portrait(), nil },
+		Small: func(*data.Graduate, Size) (Portrait, error) { return portrait(), nil },
 		Scan: func(*data.Graduate, string, Size, Size) (Scanned, error) {
 			return Scanned{Sides: []Side{{Picture: portrait()}}}, nil
 		},
@@ -64,8 +65,8 @@ func codes(documents []Document) []string {
 
 func TestDocumentsOfACampaign(t *testing.T) {
 	for id, want := range map[string][]string{
-		"zno-2020": {Card, List, Register, Missing, Sheet, Site, Photos, Copies, Labels, Sample, Kit, Intake, Tracking, AddressLabels, ParcelLabel, Envelope},
-		"ort-2021": {Card, Missing, Sheet, Site, OnSite, Payments},
+		"zno-2020": {Card, List, Register, Missing, Sheet, Site, Photos, Copies, Labels, Sample, Album, Kit, Intake, Tracking, AddressLabels, ParcelLabel, Envelope},
+		"ort-2021": {Card, Missing, Sheet, Site, OnSite, Album, Payments},
 	} {
 		c := sourceOf(t, id).Campaign
 		got := codes(Documents(c))

@@ -28,6 +28,8 @@ type Source struct {
 	// Portrait gives the photo of somebody's face as it is printed, where a document asks for it;
 	// the same of the same graduate each time.
 	Portrait func(*data.Graduate) (Portrait, error)
+	// Small gives the same photo as it is looked over, at most so wide and high in mm.
+	Small func(g *data.Graduate, room Size) (Portrait, error)
 	// Scan gives a file of somebody as it is printed on a copy, of a document of this size (0 where
 	// it is not known), in so much room; the same of the same graduate each time.
 	Scan func(g *data.Graduate, file string, document, room Size) (Scanned, error)

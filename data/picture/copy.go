@@ -25,11 +25,16 @@ type Copied struct {
 // stay as they are. A file that cannot be read is refused with a code "attachment.…".
 func Copies(ctx context.Context, content []byte, turn int, document, room Size, most int) (all []Copied, pages int, err error) {
 	all, pages, err = copies(ctx, content, turn, document, room, most)
+	return all, pages, said(err)
+}
+
+// said is an error of the room of pictures with the code of its sentence.
+func said(err error) error {
 	var refused *imaging.Refusal
 	if errors.As(err, &refused) {
-		return nil, pages, data.FailWith(refused.Err, refused.Text, refused.Args)
+		return data.FailWith(refused.Err, refused.Text, refused.Args)
 	}
-	return all, pages, err
+	return err
 }
 
 func copies(ctx context.Context, content []byte, turn int, document, room Size, most int) (all []Copied, pages int, err error) {

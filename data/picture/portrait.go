@@ -53,20 +53,30 @@ type Printed struct {
 }
 
 // Print is the part of a portrait that is printed, as large as it fits into so many millimetres;
-// where nobody has chosen one, all of the picture: no crop is put in its place silently. The
-// error is that of [imaging.Open].
+// where nobody has chosen one, all of the picture: no crop is put in its place silently. A file
+// that cannot be read is refused with a code "attachment.…".
 func Print(content []byte, p data.Picture, widthMM, heightMM float64) (Printed, error) {
-	file, err := imaging.Open(content)
+	file, part, printed, err := portraitIn(content, p, widthMM, heightMM)
 	if err != nil {
 		return Printed{}, err
 	}
+	printed.JPEG, err = file.CutFile(windowOf(part), printed.Width, printed.Height)
+	return printed, err
+}
+
+// portraitIn opens a portrait, with the part of it that is printed and how large it stands in so
+// many millimetres.
+func portraitIn(content []byte, p data.Picture, widthMM, heightMM float64) (file *imaging.File, part data.Crop, printed Printed, err error) {
+	if file, err = imaging.Open(content); err != nil {
+		return nil, part, printed, said(err)
+	}
 	file.Picture = file.Turned(p.Turn / 90)
 	width, height := file.Size()
-	part := data.Crop{Right: 1, Bottom: 1}
+	part = data.Crop{Right: 1, Bottom: 1}
 	if p.Crop != nil {
 		part = *p.Crop
 	}
-	printed := Printed{Width: widthMM, Height: heightMM}
+	printed = Printed{Width: widthMM, Height: heightMM}
 	switch proportion, wanted := proportionOf(part, width, height), widthMM/heightMM; {
 	case math.Abs(proportion/wanted-1) < sameProportion:
 	case proportion > wanted:
@@ -74,7 +84,18 @@ func Print(content []byte, p data.Picture, widthMM, heightMM float64) (Printed, 
 	default:
 		printed.Width = heightMM * proportion
 	}
-	printed.JPEG, err = file.CutFile(windowOf(part), printed.Width, printed.Height)
+	return file, part, printed, nil
+}
+
+// Look is what [Print] gives, for looking over: with so few dots that a school's portraits go into
+// one file.
+func Look(content []byte, p data.Picture, widthMM, heightMM float64) (Printed, error) {
+	file, part, printed, err := portraitIn(content, p, widthMM, heightMM)
+	if err != nil {
+		return Printed{}, err
+	}
+	width, height := file.Size()
+	printed.JPEG, err = file.CopyFile(imaging.Lying{Crop: windowOf(part), Proportion: proportionOf(part, width, height)}, printed.Width, printed.Height)
 	return printed, err
 }
 

@@ -7,7 +7,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -81,28 +80,6 @@ func (w *Window) titleOfField(code string) string {
 
 // Capital makes the first letter a capital one.
 func Capital(word any) string { return data.Capital(fmt.Sprint(word)) }
-
-// FirstSentence is what is wrong, without what to do about it: the panel says that. A
-// full stop within «quotation marks» or after a short word, as in «м. Київ», ends none.
-func FirstSentence(words string) string {
-	letters := []rune(words)
-	depth, word := 0, 0
-	for i, letter := range letters {
-		switch {
-		case letter == '«':
-			depth++
-		case letter == '»':
-			depth--
-		case letter == '.' && depth == 0 && word != 1 && i+2 < len(letters) && unicode.IsUpper(letters[i+2]):
-			return string(letters[:i+1])
-		}
-		word++
-		if unicode.IsSpace(letter) {
-			word = 0
-		}
-	}
-	return words
-}
 
 // Sentences joins the parts that are not empty, each with its full stop, or the mark that it
 // ends with; the source follows in brackets.

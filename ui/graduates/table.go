@@ -8,6 +8,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/text"
 	"graduand/ui/frame"
 	"graduand/ui/table"
 	"graduand/ui/widgets"
@@ -111,7 +112,7 @@ func statusCell(w *frame.Window, row *registrar.Row) widgets.Cell {
 	if f := row.First; f != nil {
 		icon, colour := widgets.SeverityLook(f.Severity)
 		words := w.Phrase(*f)
-		return widgets.Cell{Text: words, Short: frame.FirstSentence(words), Icon: icon, Colour: colour}
+		return widgets.Cell{Text: words, Short: text.FirstSentence(words), Icon: icon, Colour: colour}
 	}
 	return widgets.Cell{Text: w.Say("status."+string(row.Status), nil), Icon: theme.ConfirmIcon(), Colour: theme.ColorNameSuccess}
 }

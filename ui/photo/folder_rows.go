@@ -15,6 +15,7 @@ import (
 	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/photo"
+	"graduand/data/text"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -173,7 +174,7 @@ func (s *Folder) reasonsCell(p photo.Proposal) widgets.Cell {
 		words := s.window.Say(d.Why, d.Args)
 		whole, short = append(whole, words), append(short, s.briefly(d, words))
 	}
-	cell := widgets.Cell{Text: strings.Join(whole, " "), Short: frame.FirstSentence(whole[0])}
+	cell := widgets.Cell{Text: strings.Join(whole, " "), Short: text.FirstSentence(whole[0])}
 	if len(short) > 1 {
 		cell.Short = frame.Capital(strings.Join(short, "; "))
 	}
@@ -199,7 +200,7 @@ func (s *Folder) briefly(d photo.Doubt, words string) string {
 	if id := brief[d.Why]; id != "" {
 		return s.say(id, d.Args)
 	}
-	return strings.TrimSuffix(frame.FirstSentence(words), ".")
+	return strings.TrimSuffix(text.FirstSentence(words), ".")
 }
 
 // verdictCell is the gravest that the rules say of a picture.
@@ -216,7 +217,7 @@ func (s *Folder) verdictCell(j *photo.Judged) widgets.Cell {
 		at := slices.IndexFunc(told, func(f photo.Finding) bool { return f.Verdict == of.verdict })
 		if at >= 0 {
 			words := s.window.Say(told[at].Text, told[at].Args)
-			return widgets.Cell{Text: words, Short: frame.FirstSentence(words), Icon: of.icon, Colour: of.colour}
+			return widgets.Cell{Text: words, Short: text.FirstSentence(words), Icon: of.icon, Colour: of.colour}
 		}
 	}
 	return widgets.Cell{Text: s.window.Say("photo_screen.fine", nil), Icon: theme.ConfirmIcon(), Colour: theme.ColorNameSuccess}

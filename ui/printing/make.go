@@ -15,6 +15,7 @@ import (
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/printing"
+	"graduand/data/text"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -165,7 +166,7 @@ func namesOf(unready []printing.Unready) []string {
 func (s *Screen) doubtLines(doubted []printing.Doubted) []string {
 	lines := make([]string, len(doubted))
 	for i, d := range doubted {
-		lines[i] = d.Name + ": " + frame.FirstSentence(s.window.Say(d.Found[0].ID, d.Found[0].Args))
+		lines[i] = d.Name + ": " + text.FirstSentence(s.window.Say(d.Found[0].ID, d.Found[0].Args))
 	}
 	return lines
 }

@@ -11,6 +11,7 @@ import (
 	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/roster"
+	"graduand/data/text"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -162,7 +163,7 @@ func (s *Screen) personLine(i int, number string, row *roster.Row) widgets.Row {
 }
 
 func problemCell(severity data.Severity, sentence string) widgets.Cell {
-	short := frame.FirstSentence(sentence)
+	short := text.FirstSentence(sentence)
 	if severity == data.SeverityError {
 		return widgets.Cell{Text: sentence, Short: short, Colour: theme.ColorNameError, Icon: theme.ErrorIcon()}
 	}

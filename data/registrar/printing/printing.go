@@ -12,7 +12,6 @@ import (
 
 	"graduand/data"
 	"graduand/data/papers"
-	"graduand/data/picture"
 	"graduand/data/registry"
 )
 
@@ -34,6 +33,7 @@ const (
 	Copies   = papers.Copies
 	Labels   = papers.Labels
 	Sample   = papers.Sample
+	Album    = papers.Album
 	Payments = papers.Payments
 )
 
@@ -150,7 +150,7 @@ func (d *Desk) Draw(w io.Writer, format string, job Job) (Printed, error) {
 	if err != nil {
 		return Printed{}, err
 	}
-	o.Portrait, o.Scan = d.portraits(ctx), d.scans(ctx)
+	d.showPictures(ctx, o.Source)
 	return o.print(w)
 }
 
@@ -185,7 +185,7 @@ func (d *Desk) drawing(ctx context.Context, job Job, printed *Printed, how regis
 		how.Paper, how.Each, how.School, how.Seen = job.Paper, job.Each, o.School, o.seen()
 		how.Right, how.Down, how.Again = job.Offset.Right, job.Offset.Down, job.Again
 		return func(w io.Writer) (registry.EventBody, error) {
-			o.Portrait, o.Scan = d.portraits(ctx), d.scans(ctx)
+			d.showPictures(ctx, o.Source)
 			*printed, err = o.print(w)
 			return registry.EventBody{Note: job.Document, To: printed.To, Graduates: printed.IDs, Print: &how}, err
 		}, nil
@@ -228,36 +228,4 @@ func (d *Desk) WritePaperKey(path, code string) error {
 	}
 	s := &papers.Source{Campaign: r.Campaign(), School: r.School(), Today: r.Today()}
 	return r.SavePaper(path, func(w io.Writer) error { return s.WritePaperKey(w, r.Path(), code, r.Me().Label(), anchor) })
-}
-
-// portraits gives the photo of each as it is printed: the part that was chosen, else all of it.
-// Each is read by itself while the document is drawn: a large one takes its time, and not all of
-// them are held in memory.
-func (d *Desk) portraits(ctx context.Context) func(*data.Graduate) (papers.Portrait, error) {
-	c := d.registry.Campaign()
-	return func(g *data.Graduate) (papers.Portrait, error) {
-		file := g.Get(c.FaceField())
-		content, err := registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]byte, error) { return v.Attachment(ctx, g, file) })
-		if err != nil {
-			return papers.Portrait{}, err
-		}
-		p, err := picture.Print(content, g.Pictures[file], c.Photo.WidthMM, c.Photo.HeightMM)
-		return papers.Portrait{JPEG: p.JPEG, Width: p.Width, Height: p.Height}, err
-	}
-}
-
-// scans gives the scans of each as copies of the documents, read like [Desk.portraits].
-func (d *Desk) scans(ctx context.Context) func(*data.Graduate, string, papers.Size, papers.Size) (papers.Scanned, error) {
-	return func(g *data.Graduate, file string, document, room papers.Size) (papers.Scanned, error) {
-		content, err := registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]byte, error) { return v.Attachment(ctx, g, file) })
-		if err != nil {
-			return papers.Scanned{}, err
-		}
-		copies, pages, err := picture.Copies(ctx, content, g.Pictures[file].Turn, picture.Size(document), picture.Size(room), papers.MostCopied)
-		scanned := papers.Scanned{Pages: pages}
-		for _, c := range copies {
-			scanned.Sides = append(scanned.Sides, papers.Side{Picture: papers.Portrait{JPEG: c.JPEG, Width: c.Width, Height: c.Height}, Fitted: c.Fitted})
-		}
-		return scanned, err
-	}
 }
