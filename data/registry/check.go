@@ -101,6 +101,7 @@ func (v *View) judgeWith(g *data.Graduate, school *data.School, today data.Date)
 		found = append(found, v.index.twiceAttached(g, found)...)
 		found = append(found, v.index.likeOthers(g)...)
 	}
+	v.proposeLetters(g, found)
 	v.zoneFills(g, found)
 	found = append(found, v.zoneDiffers(g)...)
 	return slices.DeleteFunc(found, g.Settles), nil

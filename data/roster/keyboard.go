@@ -137,6 +137,19 @@ func canBeSaid(word string) bool {
 	return said
 }
 
+// InOneAlphabet is a name of the rules' script with the letters of another alphabet that look the same
+// in their place, «Марія» for one with a Latin i; "" where that does not make a name of it.
+func InOneAlphabet(name string, rules Rules) string {
+	if rule, _ := nameFault(name, rules.NameScript); rule != "name_mixed" || rules.NameScript != "cyrillic" {
+		return ""
+	}
+	meant := data.CleanName(toCyrillic(name))
+	if rule, _ := nameFault(meant, rules.NameScript); rule != "" {
+		return ""
+	}
+	return meant
+}
+
 // retyped finds the cells of a line whose names were typed with a Latin keyboard, by their columns.
 func (r *reader) retyped() map[int]string {
 	latin := func(c Column) bool { return isNamePart(c.Field) && hasLatin(r.line.Cell(c.Index)) }

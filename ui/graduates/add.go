@@ -3,6 +3,7 @@ package graduates
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -196,6 +197,9 @@ func (q *quickAdd) onAdded(words []string, a added, err error) {
 	case registrar.CodeOf(err) == "graduate.digits":
 		q.ask("graduates_screen.digits", words, w.Explain(err))
 		return
+	case registrar.CodeOf(err) == "graduate.layout":
+		q.askLayout(words, err)
+		return
 	case registrar.CodeOf(err) == "graduate.class_words":
 		q.ask("graduates_screen.class_words", words, w.Explain(err))
 		return
@@ -233,6 +237,43 @@ func (q *quickAdd) ask(title string, words []string, why string) {
 				q.clear()
 			}
 			q.add(words, true)
+		}})
+}
+
+// askLayout offers to add somebody under the name that was meant, where the keyboard was set to
+// Latin letters; Enter takes it, and Esc adds nobody.
+func (q *quickAdd) askLayout(words []string, err error) {
+	w := q.screen.window
+	var refused *registrar.Error
+	if !errors.As(err, &refused) {
+		return
+	}
+	values, _ := refused.Args["values"].([]registrar.Assign)
+	meant := slices.Clone(words)
+	for _, a := range values {
+		if at := slices.Index(q.codes, a.Field); at >= 0 {
+			meant[at] = a.Value
+		}
+	}
+	why, there := w.Explain(err), q.empty()
+	if there {
+		q.fill(words)
+	}
+	add := func(words []string, anyway bool) func() {
+		return func() {
+			if there {
+				q.clear()
+			}
+			q.add(words, anyway)
+		}
+	}
+	w.Ask(w.Say("graduates_screen.layout", nil), widgets.Wrapped(why), 460,
+		frame.Choice{Label: w.Say("graduates_screen.layout_take", map[string]any{"name": nameOf(meant)}), Chosen: add(meant, false)},
+		frame.Choice{Label: w.Say("ui.add_anyway", nil), Chosen: add(words, true)},
+		frame.Choice{Label: w.Say("ui.do_not_add", nil), Chosen: func() {
+			if !there {
+				q.refuse(typedRow{words, why})
+			}
 		}})
 }
 

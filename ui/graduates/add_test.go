@@ -328,3 +328,38 @@ func TestQuickAddByTheKeyboard(t *testing.T) {
 		}
 	})
 }
+
+// A name that was typed with the keyboard set to Latin letters is asked about, and one press adds
+// whom it means; what was meant so is added as it is, and a foreigner is not asked about.
+func TestQuickAddOffersTheOtherLayout(t *testing.T) {
+	for _, c := range []struct{ press, want string }{
+		{"Добавить: Иванова Анна", "Иванова Анна"},
+		{"", ""},
+	} {
+		w, _ := frametest.Empty(t, "ort-2021", "ru")
+		q := graduatesOf(w).adding
+		typeRow(q, "0555000101", "Bdfyjdf", "Fyyf", "")
+		q.onAdd()
+		frametest.MustSee(t, w, "Другая раскладка клавиатуры?", "Добавить: Иванова Анна")
+		if c.press == "" {
+			frametest.Esc(w)
+			if got := q.words(); got[1] != "Bdfyjdf" || graduatesOf(w).table.Count() != 0 {
+				t.Errorf("left alone: %q", got)
+			}
+			frametest.Tap(t, w, w.Say("ui.add_button", nil))
+			frametest.Tap(t, w, w.Say("ui.add_anyway", nil))
+			c.want = "Bdfyjdf Fyyf"
+		} else {
+			frametest.Tap(t, w, c.press)
+		}
+		rows := graduatesOf(w).table.Rows()
+		if len(rows) != 1 || !slices.ContainsFunc(rows[0].Cells, func(cell widgets.Cell) bool { return cell.Text == c.want }) {
+			t.Errorf("%q: %+v", c.want, rows)
+		}
+		typeRow(q, "0555000102", "Smith", "John", "")
+		q.onAdd()
+		if len(w.Boxes()) > 0 || graduatesOf(w).table.Count() != 2 {
+			t.Error("a foreigner is asked about")
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package form_test
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -192,4 +193,47 @@ func TestListHoldsBack(t *testing.T) {
 			t.Error("a place for glued photos on the route of scans")
 		}
 	})
+}
+
+// A name in a form that was typed with the keyboard set to Latin letters, or that has letters of
+// another alphabet, is proposed as it was meant; a foreigner's is only asked about.
+func TestNamesAreProposedAsTheyWereMeant(t *testing.T) {
+	for _, c := range []struct{ campaign, surname, given, meantSurname, meantGiven string }{
+		{"ort-2021", "Bdfyjdf", "Fyyf", "Иванова", "Анна"},
+		{"zno-2020", "<jylfhtyrj", "Shbyf", "Бондаренко", "Ірина"},
+		{"zno-2020", "Сорока", "Марiя", "", "Марія"},
+		{"ort-2021", "Smith", "John", "", ""},
+	} {
+		r := desktest.MustCreate(t, c.campaign)
+		id, err := r.Table.Add(desktest.Ctx, desktest.Assigns("surname="+c.surname, "given_name="+c.given, "phone=0555000101"), true)
+		desktest.Must(err)
+		found, err := desktest.FindingsOf(r, id)
+		desktest.Must(err)
+		meant := map[string]string{}
+		for _, f := range found {
+			if f.Rule == "name_letters" && f.Proposal != nil {
+				meant[f.Proposal.Field] = f.Proposal.Value
+			}
+		}
+		if meant["surname"] != c.meantSurname || meant["given_name"] != c.meantGiven {
+			t.Errorf("%s %s: %v", c.surname, c.given, meant)
+		}
+		for field, value := range meant {
+			desktest.Set(t, r, id, field+"="+value)
+		}
+		if left := desktest.FoundFor(t, r, id); len(meant) > 0 && slices.ContainsFunc(left, func(f string) bool { return strings.HasPrefix(f, "name_letters") }) {
+			t.Errorf("%s %s: %v", c.surname, c.given, left)
+		}
+	}
+}
+
+// Who adds somebody by typing is asked first.
+func TestAddingInAnotherLayoutIsAsked(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	_, err := r.Table.Add(desktest.Ctx, desktest.Assigns("surname='kmlfhjdf", "given_name=Fyyf", "phone=0555000101"), false)
+	desktest.WantCode(t, "typed in Latin", err, "graduate.layout")
+	var refused *data.Error
+	if !errors.As(err, &refused) || refused.Args["name"] != "Эльдарова Анна" {
+		t.Errorf("%v", err)
+	}
 }

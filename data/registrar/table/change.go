@@ -15,7 +15,8 @@ import (
 // Add takes in a new graduate from typed values and returns its id. Where the sex is not
 // given the patronymic tells it. A repeated card number, document or login phone is refused,
 // naming the other; a repeated person is refused too unless anyway, also where only the full
-// name says so, and so are a name with digits and a class that looks like one. Whatever else is missing is left to Check.
+// name says so, and so are a name with digits or of another keyboard layout, and a class that looks
+// like a name. Whatever else is missing is left to Check.
 func (d *Desk) Add(ctx context.Context, values []registry.Assign, anyway bool) (string, error) {
 	return registry.Write(ctx, d.registry, registry.RightRegister, changed, func(w *registry.Edit) (string, error) {
 		id, err := w.NewID()
@@ -38,6 +39,9 @@ func (d *Desk) Add(ctx context.Context, values []registry.Assign, anyway bool) (
 			return "", data.Fail("graduate.no_name", nil)
 		}
 		if err := refuseUnasked(w.View, empty, g, values); err != nil {
+			return "", err
+		}
+		if err := w.RefuseLayout(values); err != nil && !anyway {
 			return "", err
 		}
 		if err := refuseDigits(g); err != nil && !anyway {
