@@ -127,7 +127,21 @@ func longLetter(t *testing.T) Letter {
 	return l
 }
 
+// covering goes with a list.
+func covering() Letter {
+	return Letter{Issued: true, School: "Тихоозерський ліцей", Address: "63999, смт Тихоозерськ, вул. Шкільна, 1", Date: "28.02.2020", Number: "01-15/37",
+		Addressee: []string{"Харківський", "регіональний центр оцінювання якості освіти"}, Subject: "Про надсилання списку та комплектів реєстраційних документів",
+		Body:       []string{"Надсилаємо список осіб, які проходитимуть державну підсумкову атестацію, та комплекти їхніх реєстраційних документів."},
+		Enclosures: []string{"Список осіб, які проходитимуть державну підсумкову атестацію", "Комплекти реєстраційних документів у кількості 25"}, HeadTitle: "Директор", Head: "О. І. Верболоз"}
+}
+
+func TestCoveringLetter(t *testing.T) {
+	l := covering()
+	inOrder(t, "F-09", squeeze(open(t, letterPDF(t, l)).text(0)), l.School, l.Date, l.Number, l.Addressee[0], l.Subject, l.Body[0], l.Enclosures[0], l.Enclosures[1], l.HeadTitle)
+}
+
 func TestGoldenLetters(t *testing.T) {
+	checkSound(t, "letter-cover", func() []byte { return letterPDF(t, covering()) })
 	checkSound(t, "letter", func() []byte { return letterPDF(t, application(), certificate()) })
 	checkSound(t, "letter-long", func() []byte { return letterPDF(t, longLetter(t)) })
 	checkOverlap(t, "letter-long", letterPDF(t, longLetter(t)))

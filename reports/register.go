@@ -35,7 +35,7 @@ func RegisterPDF(w io.Writer, r Register, language string, own map[string]string
 	a := &paper.Official{Doc: paper.New(r.Title, paper.Serif, paper.SerifBold, paper.Sans), T: text.For(language).With(own)}
 	a.Centred(paper.OfficialWords(), r.School, 0)
 	a.Centred(paper.OfficialNote().Sized(10), r.Address, 1)
-	setIssued(a, PhotoBox{})
+	setIssued(a, "", "", PhotoBox{})
 	a.Centred(paper.SerifBold.Sized(16), r.Title, 6)
 	a.Centred(paper.OfficialWords(), r.Subtitle, 1)
 	a.Gap(5)

@@ -84,6 +84,7 @@ type Campaign struct {
 	Kits       Kits       `toml:"kit"`
 	Tracking   Tracking   `toml:"tracking"`
 	Post       Post       `toml:"post"`
+	Cover      Cover      `toml:"cover"`
 	Labels     LabelSheet `toml:"labels"`
 	SubjectSet SubjectSet `toml:"subject_rules"`
 	Photo      Photo      `toml:"photo"`

@@ -15,6 +15,19 @@ type Post struct {
 	Envelope []float64 `toml:"envelope"`
 }
 
+// Cover is the covering letter that goes with a list and its kits. «{school}», «{year}»,
+// «{school_year}» and «{kits}», their number, stand for those in its words.
+type Cover struct {
+	// Enabled switches it on: else the list on the letterhead is the letter.
+	Enabled bool `toml:"enabled"`
+	// Subject says what it is about, Body are its paragraphs.
+	Subject string   `toml:"subject"`
+	Body    []string `toml:"body"`
+	// Encloses are what goes along; Register too where somebody stands in the register.
+	Encloses []string `toml:"encloses"`
+	Register string   `toml:"register"`
+}
+
 // LabelSheet is a sheet of A4 with labels that are stuck on, in mm: so many across and down,
 // each so wide and high, the first one Left and Top from the corner, without room between.
 type LabelSheet struct {

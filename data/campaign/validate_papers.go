@@ -84,6 +84,7 @@ func (v *validator) papers() {
 	v.needs(trackingFormat, c.Tracking.Link != "")
 	v.refer("tracking.link", "link", c.Tracking.Link)
 	v.post()
+	v.cover()
 	v.photo()
 	for key, n := range map[string]int{
 		"photo.copies": c.Photo.Copies, "photo.maximum_age_months": c.Photo.MaximumAgeMonths,
@@ -255,4 +256,22 @@ func (v *validator) sampleNote(key string, n *SampleNote, seen map[string]bool) 
 	v.filled(key+".title", n.Title)
 	v.filled(key+".says", n.Says)
 	v.refer(key+".refusal", "refusal_reason", n.Refusal)
+}
+
+// cover judges the covering letter.
+func (v *validator) cover() {
+	c := &v.c.Cover
+	v.needs(postFormat, c.Enabled || len(c.Body) > 0)
+	if c.Enabled {
+		v.filled("cover.subject", c.Subject)
+		v.filled("cover.body", strings.Join(c.Body, ""))
+		v.filled("list.layout", v.c.List.Layout)
+	}
+	for key, list := range map[string][]string{"cover.body": c.Body, "cover.encloses": c.Encloses} {
+		for i, words := range list {
+			for _, code := range LetterFields(words) {
+				v.oneOf(counted(key, i), code, "school", "year", "school_year", "kits")
+			}
+		}
+	}
 }

@@ -91,6 +91,8 @@ var table = []Document{
 	{Code: Intake, File: "intake", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true, Numbered: true, has: hasKits, write: writeIntakes},
 	{Code: Tracking, File: "tracking", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true,
 		places: []string{"tracking.link", "postal_operator.tracking_url"}, has: hasTracking, write: writeTrackings},
+	{Code: Cover, File: "cover", Formats: []string{PDF}, OneSided: true, To: data.ToCentre, Outgoing: true, Checked: true,
+		places: []string{"cover.body"}, has: hasCover, who: (*Source).onList, write: writeCover},
 	{Code: AddressLabels, File: "address_labels", Formats: []string{PDF}, OneSided: true, Impersonal: true, Moved: true, has: hasLabels, notes: (*Source).postNotes, write: writeLabels},
 	{Code: ParcelLabel, File: "parcel_label", Formats: []string{PDF}, OneSided: true, Impersonal: true, Papers: reports.LabelPapers(), has: hasParcelLabel, notes: (*Source).postNotes, write: writeParcelLabel},
 	{Code: Envelope, File: "envelope", Formats: []string{PDF}, OneSided: true, Impersonal: true, Papers: []string{reports.PaperC4}, has: hasEnvelope, notes: (*Source).postNotes, write: writeEnvelope},

@@ -43,6 +43,8 @@ const (
 	AddressLabels = "address_labels"
 	ParcelLabel   = "parcel_label"
 	Envelope      = "envelope"
+	// Cover is the covering letter of a list, where the campaign has switched it on.
+	Cover = "cover"
 )
 
 // The endings of the files that documents are written to.
