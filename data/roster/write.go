@@ -189,7 +189,7 @@ func (r *Row) shown(column int) string {
 
 // written is a cell of the row in the new sheet, in which what is wrong with it is still to be
 // seen when it comes back: a day in the place of something else as a day, and all readings of
-// a birth date in doubt.
+// a birth date in doubt, or of a class that was taken from above.
 func (r *Row) written(column int) string {
 	letter := workbook.ColumnName(column)
 	for _, p := range r.Problems {
@@ -197,7 +197,8 @@ func (r *Row) written(column int) string {
 		case p.Column != letter:
 		case p.Rule == "value_date":
 			return p.Value
-		case p.Field == data.FieldBirthDate && p.Severity == data.SeverityConfirm && len(p.Readings) > 1:
+		case p.Severity != data.SeverityConfirm || len(p.Readings) < 2:
+		case p.Field == data.FieldBirthDate, p.Field == data.FieldClass && at(r.Cells, column) == "":
 			return strings.Join(p.Readings, " / ")
 		}
 	}

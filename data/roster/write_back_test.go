@@ -39,6 +39,7 @@ func TestTheWorkbookOfErrorsReadBack(t *testing.T) {
 		{"tables below each other", [][]any{line("11-А клас"), line("ПІБ", "Телефон"), line("Гук", "0501234560"), line("11-Б клас"), line("Дата народження", "ПІБ"), line("05.03.2003", "Сич")}, nil, nil},
 		{"tables side by side", [][]any{line("11-А клас", "", "11-Б клас", ""), line("№", "ПІБ", "№", "ПІБ"), line(1, "Гук", 1, "Сич"), line(2, "Лис", 2, "Крук")}, nil, nil},
 		{"signs of spreadsheets", [][]any{line("ПІБ", "Клас", "Вулиця"), line("Гук", "11-А", "=1+1"), line("'Сич", "11-А", "'вул"), line("Лис", "11-А", "_x2004_")}, nil, nil},
+		{"an empty cell below two classes", [][]any{line("ПІБ", "Клас"), line("Гук Ян", "11-А або 11-Б"), line("Сич Ія", "")}, nil, nil},
 		{"days that read two ways", [][]any{line("ПІБ", "Дата народження"), line("Гук Ян", "05/03/2003"), line("Сич Ія", "03/04/2003")}, nil, []string{"Гук Ян refused date_unreadable", "Сич Ія refused date_unreadable"}},
 		{"hours before midnight", [][]any{line("ПІБ", "Дата народження"), line("Гук Ян", 37685.95), line("Сич Ія", 37685.95)}, days(22, "B2", "B3"), []string{"Гук Ян refused date_unreadable", "Сич Ія refused date_unreadable"}},
 	} {
