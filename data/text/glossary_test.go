@@ -172,6 +172,9 @@ var illSaid = map[string]*regexp.Regexp{
 	"a web address called a file":                    regexp.MustCompile(`(?i)откройте файл сами|відкрийте файл самі`),
 }
 
+// quotedHeader is the title of a column, which may have none.
+var quotedHeader = regexp.MustCompile(`[«“]{{\.header}}[»”]`)
+
 func TestSentencesAreWellMade(t *testing.T) {
 	for _, lang := range Languages() {
 		for id, sentence := range everySentence(t, lang) {
@@ -182,6 +185,9 @@ func TestSentencesAreWellMade(t *testing.T) {
 			}
 			if strings.Contains(sentence, "graduandctl") && !strings.HasPrefix(id, "cli.") && !strings.HasPrefix(id, "desktop.") {
 				t.Errorf("%s %s: a command line before who works in the window: %s", lang, id, sentence)
+			}
+			if quotedHeader.MatchString(sentence) && !strings.Contains(sentence, "{{if .header}}") {
+				t.Errorf("%s %s: a column without a title is told as «»: %s", lang, id, sentence)
 			}
 			if lang == "en" && strings.ContainsAny(sentence, "«»") && !strings.ContainsAny(sentence, "абвгдежзийклмнопрстуфхцчшщыэюяіїєңөүАБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЮЯ") {
 				t.Errorf("en %s: quotes as another language does: %s", id, sentence)
