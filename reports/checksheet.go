@@ -22,6 +22,8 @@ type CheckSheet struct {
 	// Made is the day as it is shown.
 	Made  string
 	Steps []CheckStep
+	// Pictures stand below the steps, where the sheet shows any.
+	Pictures []SheetPicture
 	// Lacks is what is still missing.
 	Lacks []Lack
 	// Privacy says who has the data and what for, in the campaign's words (UA-066).
@@ -78,6 +80,7 @@ func (c *CheckSheet) compose(e *paper.Entries) {
 	for i := range c.Steps {
 		setStep(e, &c.Steps[i])
 	}
+	setPictures(e, c.Pictures)
 	e.Heading(e.T.Say("report_form.missing_title", nil))
 	for i := range c.Lacks {
 		e.Entry(c.Lacks[i].severity(e.T), []any{c.Lacks[i].sentence(e.T)})

@@ -22,6 +22,8 @@ func samples(t *testing.T) map[string][]byte {
 	return map[string][]byte{
 		"sample":         samplePages(t, sampleOf(false)),
 		"sample-long":    samplePages(t, sampleOf(true)),
+		"pictured":       checkSheetsPDF(t, "ru", pictured(false)),
+		"pictured-long":  checkSheetsPDF(t, "ru", pictured(true)),
 		"album":          albumBytes(t, albumOf(27, false)),
 		"album-long":     albumBytes(t, albumOf(6, true)),
 		"certified":      labelBytes(t, labelsOf(26, false)),

@@ -79,6 +79,7 @@ var table = []Document{
 		places: []string{"list.register.title", "list.register.subtitle"}, has: hasRegister, who: (*Source).inRegister, write: writeRegister},
 	{Code: Missing, File: "missing", Formats: []string{PDF, XLSX}, To: data.ToTeacher, Languages: true, Checked: true, write: writeMissing},
 	{Code: Sheet, File: "sheet", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, OneSided: true, Checked: true, write: writeSheets},
+	{Code: Pictured, File: "pictured", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, OneSided: true, Checked: true, has: hasPictured, write: writePictured},
 	{Code: Site, File: "site", Formats: []string{PDF}, Languages: true, OneSided: true, places: []string{"site_page.fields"}, has: hasSite, write: writeSite},
 	{Code: OnSite, File: "onsite", Formats: []string{PDF}, Languages: true, Checked: true, has: recordedOnSite, write: writeOnSite},
 	{Code: Photos, File: "photos", Formats: []string{PDF}, Languages: true, OneSided: true, Papers: reports.PhotoPapers(), each: copiesOf,

@@ -26,6 +26,8 @@ const (
 	Copies = "copies"
 	// Sample is a filled-in card of nobody (UA-046).
 	Sample = "sample"
+	// Pictured is Sheet with the photo and the sides of the passport.
+	Pictured = "pictured"
 	// Album are the portraits of a class, for looking over.
 	Album = "album"
 	// Labels are for copies that were made elsewhere (UA-026).

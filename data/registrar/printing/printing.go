@@ -34,6 +34,7 @@ const (
 	Labels   = papers.Labels
 	Sample   = papers.Sample
 	Album    = papers.Album
+	Pictured = papers.Pictured
 	Payments = papers.Payments
 )
 
