@@ -24,6 +24,7 @@ var argued = map[string]string{
 	"Printing.Draw":           "the preview of the window; the command line writes files by PrintFile",
 	"Path":                    "the command line was given the path",
 	"Today":                   "an aid of both, no action",
+	"Season.PutLetterhead":    "the window takes back what it has just stored; the command line stores the file before it again",
 	"Season.Deadline":         "the reminder in the status line; the command line has no standing face",
 	"Table.Count":             "the command line counts the lines of list",
 	"Printing.Document":       "an aid of both, no action",

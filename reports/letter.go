@@ -19,8 +19,9 @@ type Letter struct {
 	// Issued says that the school issues it: outgoing date and number, the head's
 	// signature and seal. Otherwise Person applies and signs.
 	Issued bool
-	// School and Address stand on top of what the school issues; Date and Number are the outgoing
+	// Head stands on top of what the school issues, or else School and Address; Date and Number are the outgoing
 	// ones, "" for a line for the pen.
+	Head         Head
 	School       string
 	Address      string
 	Date, Number string
@@ -34,9 +35,9 @@ type Letter struct {
 	Enclosures []string
 	// Photo has a size when a photo is glued on; the seal lies over its corner.
 	Photo PhotoBox
-	// HeadTitle and Head sign what the school issues; Seal is its place.
-	HeadTitle, Head, Seal string
-	Person                string
+	// HeadTitle and HeadName sign what the school issues; Seal is its place.
+	HeadTitle, HeadName, Seal string
+	Person                    string
 }
 
 // Letters print each on its own page of A4. Errors: report.no_glyph.
@@ -53,8 +54,7 @@ func Letters(w io.Writer, letters []Letter, language string, own map[string]stri
 
 func setLetter(a *paper.Official, l *Letter) {
 	if l.Issued {
-		a.Centred(paper.OfficialWords(), l.School, 0)
-		a.Centred(paper.OfficialNote().Sized(10), l.Address, 1)
+		setHead(a, &l.Head, l.School, l.Address)
 		setIssued(a, l.Date, l.Number, l.Photo)
 		a.Gap(4)
 		setAddressee(a, l.Addressee)
@@ -83,7 +83,7 @@ func setLetter(a *paper.Official, l *Letter) {
 	}
 	a.Gap(10)
 	if l.Issued {
-		a.Signature(l.HeadTitle, l.Head)
+		a.Signature(l.HeadTitle, l.HeadName)
 		a.Seal(l.Seal)
 		return
 	}

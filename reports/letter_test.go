@@ -24,7 +24,7 @@ func certificate() Letter {
 		Body:      []string{"Видана в тому, що зазначена нижче особа здобуває освіту в закладі освіти «Тихоозерський ліцей»."},
 		Rows:      []Row{{"Прізвище", "Ґалаґан"}, {"Ім’я", "Мар’ян"}},
 		Photo:     PhotoBox{Width: 30, Height: 40, Caption: "Місце для фотокартки 3 х 4 см"},
-		HeadTitle: "Директор", Head: "О. І. Верболоз", Seal: "М.П. (за наявності)",
+		HeadTitle: "Директор", HeadName: "О. І. Верболоз", Seal: "М.П. (за наявності)",
 	}
 }
 
@@ -121,7 +121,7 @@ func TestLetters(t *testing.T) {
 // longLetter has the longest names, every row, and a row for the pen.
 func longLetter(t *testing.T) Letter {
 	l := certificate()
-	l.Subtitle, l.School, l.Address, l.HeadTitle, l.Head = "про мову навчання", longSchool, longAddressWords, "Виконувачка обов’язків директорки", longName+" М. К."
+	l.Subtitle, l.School, l.Address, l.HeadTitle, l.HeadName = "про мову навчання", longSchool, longAddressWords, "Виконувачка обов’язків директорки", longName+" М. К."
 	l.Rows = []Row{{"Прізвище", longName}, {"Ім’я", "Марія-Магдалина-Анастасія-Єлизавета"}, {"Дата народження", ""}, {"Документ про повну загальну середню освіту (серія, номер)", "ХА № 12345678"}}
 	l.Photo.Picture = Picture{somebody(1), 30, 40}
 	return l
@@ -132,7 +132,7 @@ func covering() Letter {
 	return Letter{Issued: true, School: "Тихоозерський ліцей", Address: "63999, смт Тихоозерськ, вул. Шкільна, 1", Date: "28.02.2020", Number: "01-15/37",
 		Addressee: []string{"Харківський", "регіональний центр оцінювання якості освіти"}, Subject: "Про надсилання списку та комплектів реєстраційних документів",
 		Body:       []string{"Надсилаємо список осіб, які проходитимуть державну підсумкову атестацію, та комплекти їхніх реєстраційних документів."},
-		Enclosures: []string{"Список осіб, які проходитимуть державну підсумкову атестацію", "Комплекти реєстраційних документів у кількості 25"}, HeadTitle: "Директор", Head: "О. І. Верболоз"}
+		Enclosures: []string{"Список осіб, які проходитимуть державну підсумкову атестацію", "Комплекти реєстраційних документів у кількості 25"}, HeadTitle: "Директор", HeadName: "О. І. Верболоз"}
 }
 
 func TestCoveringLetter(t *testing.T) {

@@ -16,6 +16,8 @@ type List struct {
 	// Letterhead leaves the top free for the official letterhead, for a school
 	// without a corner stamp (UA-120); else the top left is free for the stamp.
 	Letterhead bool
+	// Head is the letterhead itself, drawn in the place of the corner stamp.
+	Head Head
 	// StampCaption marks the place of the corner stamp, a line each; empty for a
 	// place without words.
 	StampCaption []string
@@ -102,15 +104,19 @@ func (l *List) table() *paper.Table {
 // listHead sets everything above the table and returns the y of the table.
 func listHead(doc *paper.Document, l *List) float64 {
 	const stampHeight, letterheadHeight, addresseeX = 32.0, 62.0, 112.0
-	y := paper.OfficialTop
-	if l.Letterhead {
-		y = letterheadHeight
-	} else {
+	y, reference := paper.OfficialTop, 0.0
+	switch {
+	case !l.Head.empty():
+		l.Head.draw(doc, y)
+		reference = y + l.Head.height() + 5
+		if !l.Head.besides(addresseeX) {
+			y = reference
+		}
+	case l.Letterhead:
+		y, reference = letterheadHeight, letterheadHeight
+	default:
 		stampCaption(doc, l.StampCaption)
-	}
-	reference := y
-	if !l.Letterhead {
-		reference += stampHeight
+		reference = y + stampHeight
 	}
 	listReference(doc, l, reference)
 	end := y

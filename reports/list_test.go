@@ -208,3 +208,37 @@ func TestTheSignatureIsNeverBelowOneRowOfSeveral(t *testing.T) {
 		}
 	}
 }
+
+// headed is a list under a letterhead.
+func headed(h Head) List {
+	l := list(3)
+	l.Head = h
+	return l
+}
+
+func TestUA120LetterheadInThePlaceOfTheStamp(t *testing.T) {
+	lines := Head{Lines: []string{"УКРАЇНА", "Ґалаґанівський ліцей"}}
+	words := flat(open(t, listPDF(t, headed(lines))).text(0))
+	if !strings.Contains(words, "УКРАЇНА") || strings.Contains(words, "Кутовий штамп") || !strings.Contains(words, "14.02.2020") {
+		t.Error(words)
+	}
+	p := open(t, listPDF(t, headed(Head{Picture: black(t, 170, 30)}))).render(0, 150)
+	if p.white(paper.OfficialLeft, paper.OfficialTop+1, paper.OfficialRight, paper.OfficialTop+29) || !p.white(0, paper.OfficialTop+31, paper.PageWidth, paper.OfficialTop+34) {
+		t.Error("the image is not 30 mm high at the top")
+	}
+	for name, h := range map[string]Head{"lines": lines, "picture": {Picture: black(t, 170, 30)}, "stamp": {Picture: black(t, 70, 52)}} {
+		pdf := listPDF(t, headed(h))
+		checkOverlap(t, name, pdf)
+		checkMargins(t, name, pdf, paper.OfficialLeft, paper.OfficialTop, paper.OfficialRight, paper.OfficialBottom)
+	}
+	checkSound(t, "list-head", func() []byte { return listPDF(t, headed(lines)) })
+	checkSound(t, "list-head-image", func() []byte { return listPDF(t, headed(Head{Picture: black(t, 70, 40)})) })
+}
+
+func TestUA120LetterheadOfALetter(t *testing.T) {
+	l := certificate()
+	l.Head = Head{Lines: []string{"УКРАЇНА", "Ґалаґанівський ліцей"}}
+	if words := flat(open(t, letterPDF(t, l)).text(0)); !strings.HasPrefix(words, "УКРАЇНА") || strings.Contains(words, l.Address) {
+		t.Error(words)
+	}
+}

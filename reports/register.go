@@ -14,13 +14,15 @@ import (
 type Register struct {
 	Title    string
 	Subtitle string
-	School   string
-	Address  string
+	// Head stands on top, or else School and Address.
+	Head    Head
+	School  string
+	Address string
 	// Columns are the six headings, from the number of the row to that word.
 	Columns [6]string
 	Rows    []RegisterRow
-	// HeadTitle and Head certify it; Seal is its place.
-	HeadTitle, Head, Seal string
+	// HeadTitle and HeadName certify it; Seal is its place.
+	HeadTitle, HeadName, Seal string
 }
 
 // RegisterRow is one person.
@@ -33,8 +35,7 @@ func RegisterPDF(w io.Writer, r Register, language string, own map[string]string
 		return data.Fail("report.empty", nil)
 	}
 	a := &paper.Official{Doc: paper.New(r.Title, paper.Serif, paper.SerifBold, paper.Sans), T: text.For(language).With(own)}
-	a.Centred(paper.OfficialWords(), r.School, 0)
-	a.Centred(paper.OfficialNote().Sized(10), r.Address, 1)
+	setHead(a, &r.Head, r.School, r.Address)
 	setIssued(a, "", "", PhotoBox{})
 	a.Centred(paper.SerifBold.Sized(16), r.Title, 6)
 	a.Centred(paper.OfficialWords(), r.Subtitle, 1)
@@ -43,7 +44,7 @@ func RegisterPDF(w io.Writer, r Register, language string, own map[string]string
 		return paper.NoRoom(r.Title, r.Rows[i].Surname)
 	}
 	a.Gap(8)
-	a.Signature(r.HeadTitle, r.Head)
+	a.Signature(r.HeadTitle, r.HeadName)
 	a.Seal(r.Seal)
 	a.Draw()
 	return a.Doc.Write(w)

@@ -14,7 +14,7 @@ func ukRegister(rows int) Register {
 		Title: "РЕЄСТР", Subtitle: "випускників з особливими (мовними) освітніми потребами із зазначенням мови навчання",
 		School: "Комунальний заклад «Харківський ліцей № 45 Харківської міської ради»", Address: "61000, м. Харків, вул. Озерна, 7",
 		Columns:   [6]string{"з/п", "Прізвище", "Ім’я", "По батькові", "Клас (група)", "Мова навчання"},
-		HeadTitle: "Директор", Head: "О. І. Коваль", Seal: "М.П. (за наявності)",
+		HeadTitle: "Директор", HeadName: "О. І. Коваль", Seal: "М.П. (за наявності)",
 	}
 	for i := range rows {
 		r.Rows = append(r.Rows, RegisterRow{"Їжакевич-Нечипоренко", "Мар’яна", fmt.Sprintf("Ігорівна-%03d", i), "11-А", "угорська"})
@@ -40,7 +40,7 @@ func TestRegister(t *testing.T) {
 			t.Fatalf("%d pages", len(pages))
 		}
 		mustHave(t, "register", pages[0], append(r.Columns[:], r.Title, r.Subtitle, r.School, r.Address, "Їжакевич", "Мар’яна", "Ігорівна-002", "11-А", "угорська",
-			r.HeadTitle, r.Head, r.Seal)...)
+			r.HeadTitle, r.HeadName, r.Seal)...)
 		checkOverlap(t, "register", pdf)
 	})
 	t.Run("UA-059 on each page the headings, and the signature with two rows at least", func(t *testing.T) {

@@ -24,8 +24,8 @@ func writeCover(s *Source, w io.Writer, job Job, on []Graduate) error {
 // Cover composes the letter that goes with the list of these graduates, whose kits it counts.
 func (s *Source) Cover(on []Graduate, date data.Date, number string) reports.Letter {
 	words := &s.Campaign.Cover
-	letter := reports.Letter{Subject: words.Subject, Issued: true, School: s.School.Name, Address: s.School.Address,
-		Date: date.Dotted(), Number: number, HeadTitle: s.School.HeadTitle, Head: s.School.HeadName}
+	letter := reports.Letter{Subject: words.Subject, Issued: true, Head: s.head(), School: s.School.Name, Address: s.School.Address,
+		Date: date.Dotted(), Number: number, HeadTitle: s.School.HeadTitle, HeadName: s.School.HeadName}
 	if centre := s.Campaign.Centre(s.School.Centre); centre != nil {
 		letter.Addressee = centre.Addressee
 	}

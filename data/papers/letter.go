@@ -70,8 +70,8 @@ func (s *Source) lateNotes(l *campaign.Letter) []data.Phrase {
 // Letter is a paper of the kit, filled for one graduate.
 func (s *Source) Letter(l *campaign.Letter, g *data.Graduate) reports.Letter {
 	c := s.Campaign
-	letter := reports.Letter{Title: l.Title, Subtitle: l.Subtitle, Issued: l.Issued, School: s.School.Name, Address: s.School.Address,
-		HeadTitle: s.School.HeadTitle, Head: s.School.HeadName, Seal: c.List.Seal, Person: initials(g)}
+	letter := reports.Letter{Title: l.Title, Subtitle: l.Subtitle, Issued: l.Issued, Head: s.head(), School: s.School.Name, Address: s.School.Address,
+		HeadTitle: s.School.HeadTitle, HeadName: s.School.HeadName, Seal: c.List.Seal, Person: initials(g)}
 	if l.Photo {
 		letter.Photo = reports.PhotoBox{Width: c.Photo.WidthMM, Height: c.Photo.HeightMM, Caption: c.Card.PhotoCaption}
 	}

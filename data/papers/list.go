@@ -114,7 +114,7 @@ func refuseWhom(on []Graduate, code string, wrong func(Graduate) bool) error {
 func (s *Source) List(chosen []Graduate, date data.Date, number string) reports.List {
 	form := &s.Campaign.List
 	l := reports.List{
-		Letterhead: s.School.Letterhead, StampCaption: form.StampCaption, Date: date.Dotted(), Number: number,
+		Letterhead: s.School.Letterhead, Head: s.head(), StampCaption: form.StampCaption, Date: date.Dotted(), Number: number,
 		Title: form.Title, Subtitle: form.Subtitle, Institution: s.School.Name, InstitutionCaption: form.InstitutionCaption,
 		TypeCaption: form.TypeCaption, Kits: form.Kits, HeadTitle: s.School.HeadTitle, HeadName: s.School.HeadName,
 		SignatureCaption: form.SignatureCaption, NameCaption: form.NameCaption, Seal: form.Seal,
@@ -206,8 +206,8 @@ func (s *Source) inRegister(chosen []Graduate) (audience, error) {
 func (s *Source) Register(chosen []Graduate) reports.Register {
 	form := &s.Campaign.List.Register
 	register := reports.Register{
-		Title: form.Title, Subtitle: form.Subtitle, School: s.School.Name, Address: s.School.Address,
-		HeadTitle: s.School.HeadTitle, Head: s.School.HeadName, Seal: s.Campaign.List.Seal,
+		Title: form.Title, Subtitle: form.Subtitle, Head: s.head(), School: s.School.Name, Address: s.School.Address,
+		HeadTitle: s.School.HeadTitle, HeadName: s.School.HeadName, Seal: s.Campaign.List.Seal,
 	}
 	copy(register.Columns[:], form.Columns)
 	field := s.Campaign.Field(form.Field)

@@ -16,6 +16,7 @@ import (
 	"graduand/data"
 	"graduand/data/campaign"
 	"graduand/data/text"
+	"graduand/reports"
 )
 
 // Source is what all papers of a school have in common. Campaign must not be altered while
@@ -23,6 +24,8 @@ import (
 type Source struct {
 	Campaign *campaign.Campaign
 	School   data.School
+	// Letterhead stands at the head of what the school sends; empty for none.
+	Letterhead data.Letterhead
 	// Today is the day on which the papers are made, in the campaign's time zone.
 	Today data.Date
 	// Portrait gives the photo of somebody's face as it is printed, where a document asks for it;
@@ -60,6 +63,12 @@ func (s *Source) writtenIn() string { return cmp.Or(s.language, s.Campaign.Langu
 // person shows g to the expressions of the campaign.
 func (s *Source) person(g *data.Graduate) *campaign.Person {
 	return s.Campaign.Person(g, &s.School, s.Today)
+}
+
+// head is the letterhead for paper.
+func (s *Source) head() reports.Head {
+	l := &s.Letterhead
+	return reports.Head{Lines: l.Lines, Picture: reports.Picture{JPEG: l.Image, Width: l.Width, Height: l.Height}}
 }
 
 // words are the sentences of the language in which the paper is written.

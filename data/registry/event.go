@@ -9,17 +9,19 @@ import (
 
 // Kinds of events.
 const (
-	EventCreated   = "registry.created"
-	EventSchool    = "school.changed"
-	EventCalendar  = "calendar.changed"
-	EventAdded     = "graduate.added"
-	EventChanged   = "graduate.changed"
-	EventRemoved   = "graduate.removed"
-	EventRestored  = "graduate.restored"
-	EventImported  = "roster.imported"
-	EventPrinted   = "document.printed"
-	EventFileSaved = "file.saved"
-	EventOriginals = "file.originals"
+	EventCreated  = "registry.created"
+	EventSchool   = "school.changed"
+	EventCalendar = "calendar.changed"
+	// EventLetterhead: the school has another letterhead, or none.
+	EventLetterhead = "letterhead.changed"
+	EventAdded      = "graduate.added"
+	EventChanged    = "graduate.changed"
+	EventRemoved    = "graduate.removed"
+	EventRestored   = "graduate.restored"
+	EventImported   = "roster.imported"
+	EventPrinted    = "document.printed"
+	EventFileSaved  = "file.saved"
+	EventOriginals  = "file.originals"
 	// EventShown is what was shown to who asked by a command, and could keep it (KG-013).
 	EventShown = "data.shown"
 	// EventCollection is a workbook for a class teacher that was written.
@@ -72,7 +74,7 @@ const (
 func EventKinds() []string {
 	return []string{EventAdded, EventChanged, EventFilled, EventDropped, EventJudged, EventBroughtBack, EventRemoved, EventRestored, EventImported,
 		EventPrinted, EventShown, EventFileSaved, EventOriginals, EventCollection, EventProblems, EventAccessMade, EventAccessChanged, EventAccessRemoved, EventAccessSheet, EventAccessImported, EventHandedOver, EventAccessPrinted, EventAccessSaved,
-		EventTakenHome, EventSchool, EventCalendar, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
+		EventTakenHome, EventSchool, EventCalendar, EventLetterhead, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
 		EventPasswordChanged, EventPaperMade, EventRecovered, EventKeyChanged, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved,
 		EventReopened, EventSetAside, EventLost, EventErased, EventErasedSome, EventErasedImages, EventErasedAll, EventCreated}
 }

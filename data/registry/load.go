@@ -54,8 +54,8 @@ func (v *View) pageLost(err error, table string) error {
 }
 
 func (v *View) decodeSettings() error {
-	v.state, v.calendar = state{}, data.Calendar{}
-	for name, into := range map[string]any{settingSchool: &v.school, settingState: &v.state, settingCalendar: &v.calendar} {
+	v.state, v.calendar, v.letterhead = state{}, data.Calendar{}, data.Letterhead{}
+	for name, into := range map[string]any{settingSchool: &v.school, settingState: &v.state, settingCalendar: &v.calendar, settingLetterhead: &v.letterhead} {
 		body := v.book.Setting(name)
 		if body == nil && name != settingSchool {
 			continue

@@ -96,6 +96,13 @@ func (r *Registry) School() data.School {
 	return r.view.school
 }
 
+// Letterhead is what the school has at the head of what it sends, empty for none.
+func (r *Registry) Letterhead() data.Letterhead {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.view.letterhead
+}
+
 // Closed says whether the work in this file is over: "closed" with the campaign,
 // "moved" to another computer, "" when it goes on.
 func (r *Registry) Closed() string {

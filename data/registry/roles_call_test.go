@@ -271,6 +271,15 @@ var calls = []call{
 		return r.Season.SetDayOff(desktest.Ctx, "", "", false)
 	}},
 	{method: "Season.ForgetDayOff", right: registrar.RightSchool, do: func(r *registrar.Registrar, _, _ string) error { return r.Season.ForgetDayOff(desktest.Ctx, "") }},
+	{method: "Season.SetLetterheadText", right: registrar.RightSchool, do: func(r *registrar.Registrar, _, _ string) error {
+		return r.Season.SetLetterheadText(desktest.Ctx, "Ліцей")
+	}},
+	{method: "Season.SetLetterheadImage", right: registrar.RightSchool, do: func(r *registrar.Registrar, _, _ string) error {
+		return r.Season.SetLetterheadImage(desktest.Ctx, desktest.LetterheadImage())
+	}},
+	{method: "Season.PutLetterhead", right: registrar.RightSchool, do: func(r *registrar.Registrar, _, _ string) error {
+		return r.Season.PutLetterhead(desktest.Ctx, data.Letterhead{Lines: []string{"Ліцей"}})
+	}},
 	{method: "Season.ChangeSchool", right: registrar.RightSchool, do: func(r *registrar.Registrar, _, _ string) error {
 		return r.Season.ChangeSchool(desktest.Ctx, data.School{Name: "Другая"})
 	}},
@@ -327,7 +336,7 @@ var calls = []call{
 // harmless are the methods that neither change nor show anything about people: what the
 // campaign and the school say of themselves, what a caller has brought along, and the
 // questions about rights. What desks are made of asks for the right that it is given.
-var harmless = []string{"AtHome", "Calendar", "Campaign", "ClockBehind", "Close", "Closed", "Deliver", "DeliverBy", "Demo", "Filled", "HandOut", "ID", "KeepDaily", "Listen", "May", "MayFill", "Me", "Now", "ParseDay", "Path", "Printing.Document", "Printing.Documents", "Printing.WritePaperKey", "Roster.Fields", "Roster.Preview", "SavePaper", "School", "Season.Calendar", "Season.Contacts", "Season.KeepDaily", "Season.WriteCertificate", "Speak", "Spoken", "StepIn", "Tell", "Today", "TryPlace", "Write"}
+var harmless = []string{"AtHome", "Calendar", "Campaign", "ClockBehind", "Close", "Closed", "Deliver", "DeliverBy", "Demo", "Filled", "HandOut", "ID", "KeepDaily", "Listen", "May", "MayFill", "Me", "Now", "ParseDay", "Path", "Printing.Document", "Printing.Documents", "Printing.WritePaperKey", "Roster.Fields", "Roster.Preview", "SavePaper", "School", "Season.Calendar", "Season.Contacts", "Season.KeepDaily", "Season.Letterhead", "Letterhead", "Season.WriteCertificate", "Speak", "Spoken", "StepIn", "Tell", "Today", "TryPlace", "Write"}
 
 var smallRoster = []byte("Фамилия;Имя;Класс;Логин;Пароль\nБекова;Айгуль;11-А;0555000777;DFGJ\nКим;Вера;11-А;0555000778;DFGJ\n")
 

@@ -32,8 +32,10 @@ type View struct {
 	school data.School
 	// calendar holds the days that the school has named, file is the campaign without them.
 	calendar data.Calendar
-	file     *campaign.Campaign
-	index    *index
+	// letterhead is empty where the school has none.
+	letterhead data.Letterhead
+	file       *campaign.Campaign
+	index      *index
 	// printed tells, by graduate, the values on the card that was printed last.
 	printed map[string]string
 	// ills are those that the contents have, besides those of the ledger.

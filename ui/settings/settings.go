@@ -27,6 +27,8 @@ type Screen struct {
 	window   *frame.Window
 	form     *door.SchoolForm
 	calendar *calendarPart
+	// letterhead is nil where the campaign sends no lists on paper.
+	letterhead *letterheadPart
 
 	school  *fyne.Container
 	saved   *widget.Label
@@ -61,10 +63,21 @@ func (s *Screen) Build() fyne.CanvasObject {
 	w := s.window
 	s.school, s.calendar = container.NewVBox(), newCalendarPart(w)
 	column := container.NewVBox(widgets.Heading(w.Say("screen.settings", nil)),
-		s.part("look", s.look()), s.part("school", s.schoolPart()), s.part("calendar", s.calendar.lines), s.part("registry", s.registryPart()), s.part("program", s.programPart()))
+		s.part("look", s.look()), s.part("school", s.schoolPart()), s.letterheadBox(), s.part("calendar", s.calendar.lines), s.part("registry", s.registryPart()), s.part("program", s.programPart()))
 	s.scroll = container.NewVScroll(container.NewPadded(container.New(&widgets.Readable{Width: 820 * w.Scale()}, column)))
 	s.showForm()
 	return s.scroll
+}
+
+// letterheadBox is the part for the letterhead, nothing where there are no lists on paper.
+func (s *Screen) letterheadBox() fyne.CanvasObject {
+	if !s.window.Registrar().Campaign().Has("lists") {
+		return container.NewVBox()
+	}
+	s.letterhead = newLetterheadPart(s.window)
+	title := widget.NewLabelWithStyle(s.window.Say("letterhead.title", nil), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	title.SizeName = theme.SizeNameSubHeadingText
+	return container.NewPadded(widgets.Panel(container.NewVBox(title, s.letterhead.box)))
 }
 
 // part is a panel with a title.
@@ -149,6 +162,7 @@ type kept struct {
 	sitting  func() bool
 	mark     string
 	compared bool
+	lines    string
 }
 
 // Keep is what was typed, and what was said of the registry.
@@ -156,6 +170,9 @@ func (s *Screen) Keep() any {
 	k := kept{found: s.found, sitting: s.window.Still(), mark: s.anchor.typed.Text, compared: s.anchor.answer.Text != ""}
 	if s.form.Typed {
 		k.school = &s.form.School
+	}
+	if s.letterhead != nil {
+		k.lines = s.letterhead.lines.Text
 	}
 	return k
 }
@@ -171,6 +188,9 @@ func (s *Screen) GiveBack(was any) {
 	if k.found != nil && k.sitting() {
 		s.found = k.found
 		s.showFound()
+	}
+	if s.letterhead != nil {
+		s.letterhead.lines.SetText(k.lines)
 	}
 	if s.anchor.typed.SetText(k.mark); k.compared {
 		s.anchor.onCompare()
@@ -285,6 +305,9 @@ func (s *Screen) onCopies(copies season.Copies, err error) {
 func (s *Screen) Changed(signal registrar.Signal) {
 	if signal == registrar.SchoolChanged && !s.form.Typed {
 		s.refill()
+	}
+	if signal == registrar.SchoolChanged && s.letterhead != nil {
+		s.letterhead.show()
 	}
 	if signal == registrar.CalendarChanged {
 		s.calendar.show()

@@ -44,7 +44,7 @@ func TestLetters(t *testing.T) {
 	})
 	t.Run("UA-012 the certificate has a photo and the head", func(t *testing.T) {
 		letter := desktest.SourceOf(r).Letter(r.Campaign().KitDocument("school_certificate").Letter, desktest.MustFind(t, r, lost))
-		if !letter.Issued || letter.Photo.Width != 30 || letter.Photo.Height != 40 || letter.Head != "О. І. Верболоз" ||
+		if !letter.Issued || letter.Photo.Width != 30 || letter.Photo.Height != 40 || letter.HeadName != "О. І. Верболоз" ||
 			!strings.Contains(letter.Body[0], "Тихоозерський ліцей") || !strings.Contains(letter.Body[1], "2020") {
 			t.Errorf("got %+v", letter)
 		}

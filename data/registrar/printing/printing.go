@@ -80,7 +80,7 @@ func (d *Desk) Document(code string) Document {
 
 // source is what papers are made from, as it is now.
 func source(v *registry.View) *papers.Source {
-	return &papers.Source{Campaign: v.Campaign(), School: v.School(), Today: v.Today()}
+	return &papers.Source{Campaign: v.Campaign(), School: v.School(), Letterhead: v.Letterhead(), Today: v.Today()}
 }
 
 // order is a job with all that it is printed from. Nothing in it changes any more: rules
