@@ -133,7 +133,7 @@ func (o *ods) began(e *events, t xml.StartElement) error {
 	switch name := t.Name.Local; name {
 	case "style":
 		return o.define(t)
-	case "text-properties", "table-properties", "table-row-properties", "table-column-properties":
+	case "text-properties", "table-cell-properties", "table-properties", "table-row-properties", "table-column-properties":
 		if within(e, "style") {
 			o.refine(name, t)
 		}
@@ -154,6 +154,7 @@ type odsStyle struct {
 	struck bool
 	looked bool // it says itself whether it is struck out
 	hidden bool
+	ink    ink
 }
 
 // define begins a style.
@@ -172,6 +173,16 @@ func (o *ods) refine(element string, t xml.StartElement) {
 		switch a.Name.Local {
 		case "text-line-through-style", "text-line-through-type":
 			s.looked, s.struck = true, a.Value != "none"
+		case "color":
+			s.ink.letters = colour(a.Value)
+		case "use-window-font-color":
+			if a.Value == "true" {
+				s.ink.letters = namedColours["windowtext"] // white on black too
+			}
+		case "background-color":
+			if element != "table-properties" && a.Value != "transparent" {
+				s.ink.ground = colour(a.Value)
+			}
 		case "display":
 			s.hidden = s.hidden || element == "table-properties" && a.Value == "false"
 		case "row-height", "column-width":
@@ -179,6 +190,18 @@ func (o *ods) refine(element string, t xml.StartElement) {
 		}
 	}
 	o.styles[o.style] = s
+}
+
+// inkOf looks up the colours of a style and of those that it is made from.
+func (o *ods) inkOf(name string) (i ink) {
+	for range 10 {
+		s, known := o.styles[name]
+		if !known {
+			break
+		}
+		i, name = i.over(s.ink), s.parent
+	}
+	return i
 }
 
 // isStruck looks up a style and those that it is made from.

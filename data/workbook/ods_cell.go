@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"encoding/xml"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -18,14 +19,24 @@ type odsCell struct {
 	paragraphs  int
 	inParagraph bool
 	shown       []byte
-	spans       []bool // under way: is it struck out
-	struck      bool   // something of the text is, by a span
+	spans       []odsSpan // under way
+	struck      bool      // something of the text is, by a span
+	inks        []ink     // of the letters, by their spans; each once
+}
+
+// mostInks is how many colours of the letters of one cell are looked at.
+const mostInks = 8
+
+// odsSpan is what a part of a text says of its letters.
+type odsSpan struct {
+	struck bool
+	ink    ink
 }
 
 func (c *odsCell) reset(t xml.StartElement) {
 	*c = odsCell{
 		times: timesOf(t, "number-columns-repeated"), wide: timesOf(t, "number-columns-spanned"), high: timesOf(t, "number-rows-spanned"),
-		shown: c.shown[:0], spans: c.spans[:0],
+		shown: c.shown[:0], spans: c.spans[:0], inks: c.inks[:0],
 	}
 	for _, a := range t.Attr {
 		if a.Name.Space == "calcext" {
@@ -73,7 +84,8 @@ func (c *odsCell) began(deep int, t xml.StartElement, o *ods) bool {
 	case "line-break":
 		c.shown = append(c.shown, '\n')
 	case "span":
-		c.spans = append(c.spans, o.isStruck(attribute(t, "style-name")))
+		style, around := attribute(t, "style-name"), c.span().ink
+		c.spans = append(c.spans, odsSpan{o.isStruck(style), o.inkOf(style).over(around)})
 	}
 	return true
 }
@@ -92,11 +104,29 @@ func (c *odsCell) chars(b []byte) bool {
 		return true
 	}
 	if !blank(b) {
-		last := len(c.spans) - 1
-		c.struck = c.struck || last >= 0 && c.spans[last]
+		span := c.span()
+		if c.struck = c.struck || span.struck; len(c.inks) < mostInks && !slices.Contains(c.inks, span.ink) {
+			c.inks = append(c.inks, span.ink)
+		}
 	}
 	c.shown = append(c.shown, b...)
 	return len(c.shown) <= maxString
+}
+
+// span is the innermost part of the text under way.
+func (c *odsCell) span() odsSpan {
+	if len(c.spans) == 0 {
+		return odsSpan{}
+	}
+	return c.spans[len(c.spans)-1]
+}
+
+// unseen reports that nobody sees any letter of the cell, whose own colours are these.
+func (c *odsCell) unseen(own ink) bool {
+	if len(c.inks) == 0 {
+		return own.unseen()
+	}
+	return !slices.ContainsFunc(c.inks, func(i ink) bool { return !i.over(own).unseen() })
 }
 
 // holds reports that there is anything in the cell.

@@ -139,6 +139,9 @@ func (d *odsTable) endCell() error {
 		if d.cell.struck || d.ods.isStruck(d.styleOf(column)) {
 			mark |= MarkStruck
 		}
+		if d.cell.unseen(d.ods.inkOf(d.styleOf(column))) {
+			mark |= MarkUnseen
+		}
 		if err := d.fill(column, text, mark); err != nil {
 			return err
 		}

@@ -11,7 +11,7 @@ import (
 
 // odsContent is the content of a spreadsheet of OpenDocument by the XML of its table.
 func odsContent(table string) string {
-	return `<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="t" xmlns:text="x" xmlns:style="s" xmlns:calcext="c">` +
+	return `<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="t" xmlns:text="x" xmlns:style="s" xmlns:calcext="c" xmlns:fo="f">` +
 		`<office:automatic-styles><number:number-style style:name="N1"><style:text-properties style:text-line-through-style="solid"/></number:number-style>` +
 		`<style:style style:name="struck" style:family="table-cell"><style:text-properties style:text-line-through-style="solid"/></style:style>` +
 		`<style:style style:name="child" style:family="table-cell" style:parent-style-name="struck"/>` +
@@ -138,5 +138,38 @@ func TestOpenDocumentsThatAreNotRead(t *testing.T) {
 		if _, err := workbook.Open(t.Context(), "list.ods", c.content); data.CodeOf(err) != c.code {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// F-14: letters in the colour of what they stand on are marked, by the cell, its row, its column, a
+// parent or a part of the text.
+func TestOpenDocumentMarksWhatNobodySees(t *testing.T) {
+	styles := func(name, parent, letters, ground string) string {
+		return `<style:style style:name="` + name + `" style:parent-style-name="` + parent + `"><style:table-cell-properties fo:background-color="` + ground + `"/><style:text-properties fo:color="` + letters + `"/></style:style>`
+	}
+	cell := func(style, text string) string {
+		return `<table:table-cell table:style-name="` + style + `" office:value-type="string"><text:p>` + text + `</text:p></table:table-cell>`
+	}
+	span := func(style, text string) string {
+		return `<text:span text:style-name="` + style + `">` + text + `</text:span>`
+	}
+	table := odsTable(`<table:table-row>` + cell("white", "Гук") + cell("dark", "Гук") + cell("same", "Гук") + cell("heir", "Гук") + cell("black", "Гук") + cell("", "Гук") +
+		cell("", span("white", "Гук")) + cell("white", span("black", "Гук")) + cell("white", "Гук"+span("black", " Ян")) + cell("auto", "Гук") + cell("white", "") +
+		`</table:table-row><table:table-row table:default-cell-style-name="white"><table:table-cell office:value-type="float" office:value="5"><text:p>5</text:p></table:table-cell></table:table-row>`)
+	content := strings.Replace(odsContent(table), `<style:style style:name="struck"`, styles("white", "", "#FFFFFF", "transparent")+styles("dark", "", "#ffffff", "#000080")+
+		styles("same", "", "#00ff00", "#00FF00")+`<style:style style:name="heir" style:parent-style-name="white"/>`+styles("black", "", "#000000", "transparent")+
+		`<style:style style:name="auto" style:parent-style-name="white"><style:text-properties style:use-window-font-color="true"/></style:style><style:style style:name="struck"`, 1)
+	p := &parted{bodies: map[string]string{}}
+	p.set("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+	p.set("content.xml", content)
+	p.set("META-INF/manifest.xml", `<manifest:manifest xmlns:manifest="m"><manifest:file-entry/></manifest:manifest>`)
+	lines := opened(t, p.bytes(t)).Sheets[0].Lines
+	for i, want := range []bool{true, false, true, true, false, false, true, false, false, false} {
+		if got := lines[0].Mark(i)&workbook.MarkUnseen != 0; got != want {
+			t.Errorf("cell %d: unseen %v", i, got)
+		}
+	}
+	if lines[1].Mark(0)&workbook.MarkUnseen == 0 {
+		t.Error("by its row a cell is seen")
 	}
 }

@@ -71,8 +71,9 @@ type page struct {
 
 // pageElement is an element under way that changes how its text looks.
 type pageElement struct {
-	name string
-	look look
+	name  string
+	look  look
+	whole look // with those around
 }
 
 // read takes the page apart. The tokenizer does what browsers do with ill-formed pages.
@@ -150,11 +151,10 @@ func (p *page) table() *pageTable {
 
 // look is what the elements under way together say.
 func (p *page) look() look {
-	all := look{}
-	for _, e := range p.open {
-		all.struck, all.hidden = all.struck || e.look.struck, all.hidden || e.look.hidden
+	if len(p.open) == 0 {
+		return look{}
 	}
-	return all
+	return p.open[len(p.open)-1].whole
 }
 
 // flush puts the text that stands beside the tables into a row of its own.

@@ -47,7 +47,8 @@ func (p *page) began(t html.Token) error {
 		return err
 	}
 	if slices.Contains(lookful, name) && t.Type == html.StartTagToken {
-		if p.open = append(p.open, pageElement{name, p.lookOf(t)}); len(p.open) > maxOpen {
+		own := p.lookOf(t)
+		if p.open = append(p.open, pageElement{name, own, p.look().with(own)}); len(p.open) > maxOpen {
 			return data.Fail("roster.suspicious", nil)
 		}
 	}
@@ -101,8 +102,21 @@ func (p *page) close(name string) {
 	for i := len(p.open) - 1; i >= 0; i-- {
 		if p.open[i].name == name {
 			p.open = slices.Delete(p.open, i, i+1)
+			p.lookAnew(i)
 			return
 		}
+	}
+}
+
+// lookAnew says of the elements from one on how they look with those around.
+func (p *page) lookAnew(from int) {
+	around := look{}
+	if from > 0 {
+		around = p.open[from-1].whole
+	}
+	for i := from; i < len(p.open); i++ {
+		around = around.with(p.open[i].look)
+		p.open[i].whole = around
 	}
 }
 
@@ -133,7 +147,7 @@ func (p *page) beginTable(t html.Token) error {
 		}
 		p.open = p.open[:0]
 	}
-	p.tables = append(p.tables, &pageTable{page: p, nested: len(p.tables) > 0, look: p.lookOf(t).with(around)})
+	p.tables = append(p.tables, &pageTable{page: p, nested: len(p.tables) > 0, look: around.with(p.lookOf(t))})
 	return nil
 }
 
@@ -144,6 +158,7 @@ type pageText struct {
 	space   bool // due before the next letters
 	lineEnd bool // due before them, one for however many
 	struck  bool
+	seen    bool // some letter is
 }
 
 // take adds letters, or a line end.
@@ -166,6 +181,7 @@ func (t *pageText) take(text string, l look) error {
 		t.space, t.lineEnd = false, false
 		t.b.WriteRune(r)
 		t.struck = t.struck || l.struck && !unicode.IsSpace(r)
+		t.seen = t.seen || !l.ink.unseen() && !unicode.IsSpace(r)
 	}
 	if t.b.Len() > maxString {
 		return data.Fail("roster.suspicious", nil)
@@ -173,11 +189,14 @@ func (t *pageText) take(text string, l look) error {
 	return nil
 }
 
-// done is the trimmed text, and whether it is struck out; the next one begins.
+// done is the trimmed text, and whether it is struck out or nobody sees it; the next one begins.
 func (t *pageText) done() (string, Mark) {
 	text, mark := trimCell(t.b.String()), Mark(0)
 	if t.struck && text != "" {
 		mark = MarkStruck
+	}
+	if !t.seen && text != "" {
+		mark |= MarkUnseen
 	}
 	*t = pageText{}
 	return text, mark

@@ -12,6 +12,7 @@ import (
 type look struct {
 	struck, hidden bool
 	lineEnd        bool // it is no element but the end of a line
+	ink            ink
 }
 
 // lookOf is what an element says itself, by its name, its style and its classes.
@@ -21,6 +22,10 @@ func (p *page) lookOf(t html.Token) look {
 		switch a.Key {
 		case "hidden":
 			l.hidden = true
+		case "color":
+			l.ink.letters = colour(a.Val)
+		case "bgcolor":
+			l.ink.ground = colour(a.Val)
 		case "style":
 			l = l.with(declared(a.Val))
 		case "class":
@@ -32,8 +37,9 @@ func (p *page) lookOf(t html.Token) look {
 	return l
 }
 
+// with is a look with that of what lies within, or is said later.
 func (l look) with(other look) look {
-	return look{struck: l.struck || other.struck, hidden: l.hidden || other.hidden}
+	return look{struck: l.struck || other.struck, hidden: l.hidden || other.hidden, ink: other.ink.over(l.ink)}
 }
 
 // declared reads declarations of CSS.
@@ -47,6 +53,10 @@ func declared(css string) look {
 			l.hidden = l.hidden || strings.HasPrefix(value, "none")
 		case "visibility":
 			l.hidden = l.hidden || strings.HasPrefix(value, "hidden") || strings.HasPrefix(value, "collapse")
+		case "color":
+			l.ink.letters = colour(value)
+		case "background", "background-color":
+			l.ink.ground = colour(value)
 		case "text-decoration", "text-decoration-line":
 			l.struck = l.struck || strings.Contains(value, "line-through")
 		}

@@ -188,6 +188,8 @@ func isCut(shown string) bool {
 // take adds text to the cell under way. What stands between cells belongs beside the table.
 func (t *pageTable) take(text string, l look) error {
 	if t.inCell {
+		around := t.look.with(t.rowLook).with(t.own)
+		l.ink = l.ink.over(around.ink)
 		return t.cell.take(text, l)
 	}
 	if l.lineEnd {

@@ -104,3 +104,24 @@ func TestPagesThatAreNotRead(t *testing.T) {
 		}
 	}
 }
+
+// F-14: letters of a page in the colour of what they stand on are marked, however the colour is said.
+func TestPagesMarkWhatNobodySees(t *testing.T) {
+	for cell, want := range map[string]bool{
+		`<td style="color:white">Гук</td>`: true, `<td style="color:#FFF">Гук</td>`: true, `<td style="color:rgb(255, 255, 255)">Гук</td>`: true, `<td class=ghost>Гук</td>`: true,
+		`<td><font color="#ffffff">Гук</font></td>`: true, `<td bgcolor="#00FF00"><span style="color:#0f0">Гук</span></td>`: true, `<td style="color:#00ff00;background:#00FF00 none">Гук</td>`: true,
+		`<td>Гук</td>`: false, `<td style="color:white;background:navy">Гук</td>`: false, `<td bgcolor=navy><font color=white>Гук</font></td>`: false, `<td style="color:black">Гук</td>`: false,
+		`<td style="color:white">Гук <font color=black>Ян</font></td>`: false, `<td style="color:inherit">Гук</td>`: false, `<td style="background:white">Гук</td>`: false,
+	} {
+		for row, unseen := range map[string]bool{"<tr>": want, `<tr style="background:white">`: want} {
+			page := `<html><style>.ghost{color:white;mso-pattern:auto none}</style><table>` + row + `<td>.</td>` + cell + `</tr><tr><td>.</td><td>.</td></tr></table></html>`
+			if line := opened(t, []byte(page)).Sheets[0].Lines[0]; (line.Mark(1)&workbook.MarkUnseen != 0) != unseen || line.Mark(0) != 0 {
+				t.Errorf("%s in %s: %v", cell, row, line.Marks)
+			}
+		}
+	}
+	dark := opened(t, []byte(`<html><table bgcolor="#000080"><tr style="color:white"><td>Гук</td><td>Ян</td></tr><tr><td>Сич</td><td>Ія</td></tr></table></html>`)).Sheets[0].Lines[0]
+	if dark.Mark(0) != 0 {
+		t.Errorf("white on a dark table: %v", dark.Marks)
+	}
+}

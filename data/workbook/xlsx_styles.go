@@ -10,6 +10,7 @@ type style struct {
 	struck bool
 	unseen bool // the letters have the colour of the cell, or the format shows nothing
 	format format
+	ink    ink // of an XML spreadsheet, which does not say whether it is seen
 }
 
 // styles are those of a workbook of Office Open XML, in the order in which cells name

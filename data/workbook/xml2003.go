@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"encoding/xml"
 	"strconv"
 	"strings"
@@ -71,7 +72,11 @@ func (x *xml2003) began(e *events, t xml.StartElement) error {
 		x.reformat(attribute(t, "Format"))
 	case e.depth == 4 && name == "Font":
 		s := x.styles[x.style]
-		s.struck = isTrue(attribute(t, "StrikeThrough"))
+		s.struck, s.ink.letters = isTrue(attribute(t, "StrikeThrough")), cmp.Or(colour(attribute(t, "Color")), s.ink.letters)
+		x.styles[x.style] = s
+	case e.depth == 4 && name == "Interior":
+		s := x.styles[x.style]
+		s.ink.ground = cmp.Or(colour(attribute(t, "Color")), s.ink.ground)
 		x.styles[x.style] = s
 	case x.sheet == nil:
 	case e.depth == 4 && name == "Column":

@@ -15,6 +15,7 @@ type cell2003 struct {
 	text    []byte
 	strikes int // how many elements under way strike out
 	struck  bool
+	inked   bool // something of the text has a colour of its own
 }
 
 func (c *cell2003) reset(t xml.StartElement) {
@@ -23,6 +24,7 @@ func (c *cell2003) reset(t xml.StartElement) {
 
 // began takes an element inside the cell, which itself is at depth 5.
 func (c *cell2003) began(depth int, t xml.StartElement) {
+	c.inked = c.inked || c.inData && t.Name.Local == "Font" && attribute(t, "Color") != ""
 	switch name := t.Name.Local; {
 	case depth == 6 && name == "Data":
 		c.inData, c.kind = true, attribute(t, "Type")
@@ -59,6 +61,9 @@ func (c *cell2003) read(look *style) (string, Mark) {
 	mark := Mark(0)
 	if c.struck || look.struck {
 		mark = MarkStruck
+	}
+	if !c.inked && look.ink.unseen() {
+		mark |= MarkUnseen
 	}
 	switch {
 	case c.isUnsaved():

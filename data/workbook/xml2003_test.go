@@ -114,3 +114,19 @@ func TestXMLSpreadsheetsThatAreNotRead(t *testing.T) {
 		}
 	}
 }
+
+// F-14: letters of an XML spreadsheet in the colour of what they stand on are marked.
+func TestXMLSpreadsheetsMarkWhatNobodySees(t *testing.T) {
+	cell := func(style, inner string) string {
+		return `<Cell ss:StyleID="` + style + `"><Data ss:Type="String">` + inner + `</Data></Cell>`
+	}
+	content := xml2003(`<Styles><Style ss:ID="w"><Font ss:Color="#FFFFFF"/></Style><Style ss:ID="d" ss:Parent="w"><Interior ss:Color="#000080" ss:Pattern="Solid"/></Style>` +
+		`<Style ss:ID="g"><Font ss:Color="#00FF00"/><Interior ss:Color="#00ff00" ss:Pattern="Solid"/></Style></Styles>` +
+		sheet2003("11-А", `<Row>`+cell("w", "Гук")+cell("d", "Гук")+cell("g", "Гук")+text2003("Гук")+cell("w", `<Font html:Color="#000000" xmlns="http://www.w3.org/TR/REC-html40">Гук</Font>`)+`</Row>`))
+	line := opened(t, []byte(content)).Sheets[0].Lines[0]
+	for i, want := range []bool{true, false, true, false, false} {
+		if got := line.Mark(i)&workbook.MarkUnseen != 0; got != want {
+			t.Errorf("cell %d: unseen %v", i, got)
+		}
+	}
+}
