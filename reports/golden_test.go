@@ -24,6 +24,8 @@ func samples(t *testing.T) map[string][]byte {
 		"sample-long":    samplePages(t, sampleOf(true)),
 		"pictured":       checkSheetsPDF(t, "ru", pictured(false)),
 		"pictured-long":  checkSheetsPDF(t, "ru", pictured(true)),
+		"notice":         noticeBytes(t, noticesOf(false)),
+		"notice-long":    noticeBytes(t, noticesOf(true)[:2]),
 		"album":          albumBytes(t, albumOf(27, false)),
 		"album-long":     albumBytes(t, albumOf(6, true)),
 		"certified":      labelBytes(t, labelsOf(26, false)),

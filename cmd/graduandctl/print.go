@@ -11,7 +11,7 @@ import (
 
 type printCommand struct {
 	File     string   `arg:"" help:"The registry."`
-	Document string   `arg:"" help:"card, list, missing, sheet, pictured, site, onsite, photos, copies, labels, sample, album, kit, intake, tracking, cover, address_labels, parcel_label, envelope, payments, or the code of a paper of the kit that the program prints; as far as the campaign has them. again ENTRY: what an entry of the history has printed, as it was then."`
+	Document string   `arg:"" help:"card, list, missing, sheet, pictured, site, onsite, photos, copies, labels, sample, album, privacy, kit, intake, tracking, cover, address_labels, parcel_label, envelope, payments, or the code of a paper of the kit that the program prints; as far as the campaign has them. again ENTRY: what an entry of the history has printed, as it was then."`
 	Entry    int64    `arg:"" optional:"" help:"again: the number of the entry, as do FILE history shows it."`
 	Out      string   `short:"o" required:"" xor:"place" help:"The file to write; .pdf or .xlsx." placeholder:"OUT"`
 	Printer  string   `required:"" xor:"place" help:"The printer to print on, as «printers» names it, or default." placeholder:"NAME"`
@@ -26,6 +26,7 @@ type printCommand struct {
 	In       string   `help:"sheet, pictured, missing, site, onsite, photos, album, kit, intake, tracking, payments: the language it is written in: uk, ru, ky or en." placeholder:"LANG"`
 	Paper    string   `help:"The paper: photos on a4 or 10x15, parcel_label on a5 or a6." placeholder:"PAPER"`
 	Each     int      `help:"photos, labels: how many of each; else as many photos as are glued, and one label." placeholder:"N"`
+	Blank    bool     `help:"privacy: without a name, to be filled in by hand."`
 	Offset   string   `help:"labels: by how many mm the print is moved to the right and down, --offset=1.5,-2." placeholder:"X,Y"`
 	Number   string   `help:"Outgoing number of the list; else a line for the pen."`
 	JSON     bool     `help:"One JSON object: what was printed, who is left out, who is not ready, in whose photo something is found."`
@@ -38,7 +39,7 @@ func (c *printCommand) Run(s *session) (err error) {
 	defer s.close(&err)
 	job := printing.Job{
 		Document: c.Document, Class: c.Class, Only: c.Only, Final: c.Final, OutgoingDate: c.Date, OutgoingNumber: c.Number, Language: c.In,
-		Paper: c.Paper, Each: c.Each, Offset: offsetOf(c.Offset),
+		Paper: c.Paper, Each: c.Each, Blank: c.Blank, Offset: offsetOf(c.Offset),
 	}
 	switch {
 	case c.Document == again:

@@ -79,6 +79,7 @@ type Campaign struct {
 	List       List       `toml:"list"`
 	Copy       Copy       `toml:"copy"`
 	Sample     Sample     `toml:"sample"`
+	Notice     Notice     `toml:"notice"`
 	Roster     Roster     `toml:"roster"`
 	Form       Form       `toml:"form"`
 	Kits       Kits       `toml:"kit"`

@@ -54,3 +54,12 @@ type SampleNote struct {
 func SamplePlaces() []string {
 	return []string{"number", "photo", "addressee", "applicant", "statement", "date", "signature"}
 }
+
+// Notice is what stands around [Campaign.PrivacyNote] where that is given to a person on paper and
+// signed (UA-066); without a title it is not.
+type Notice struct {
+	Title string `toml:"title"`
+	// Acknowledged stands before the signature.
+	Acknowledged string `toml:"acknowledged"`
+	Source       string `toml:"source"`
+}

@@ -74,3 +74,17 @@ func TestSampleInTheFile(t *testing.T) {
 		})
 	}
 }
+
+// UA-066: a notice without the words of the source is none.
+func TestNoticeInTheFile(t *testing.T) {
+	for _, c := range []struct{ name, old, replaced, code, key string }{
+		{"nothing to sign", `acknowledged = "З повідомленням ознайомлений (ознайомлена)"`, `acknowledged = ""`, "campaign.empty", "notice.acknowledged"},
+		{"nothing to tell", `privacy_note = "Факт`, `privacy_note = "" # "Факт`, "campaign.empty", "privacy_note"},
+	} {
+		t.Run("UA-066 "+c.name, func(t *testing.T) {
+			if code, key := handoutsWrong(t, "zno-2020", c.old, c.replaced); code != c.code || key != c.key {
+				t.Errorf("%s %s, want %s %s", code, key, c.code, c.key)
+			}
+		})
+	}
+}

@@ -197,6 +197,11 @@ func (v *validator) post() {
 
 // handouts judges the papers around a kit.
 func (v *validator) handouts() {
+	if v.c.Notice.Title != "" {
+		v.needs(handoutFormat, true)
+		v.filled("privacy_note", v.c.PrivacyNote)
+		v.filled("notice.acknowledged", v.c.Notice.Acknowledged)
+	}
 	v.sample()
 	p := &v.c.Copy
 	v.needs(handoutFormat, p.Words != "" || len(p.Documents) > 0)

@@ -23,6 +23,8 @@ type Document struct {
 	Formats []string
 	// Impersonal says that it is about no graduate: nobody is chosen for it, and nobody stands in it.
 	Impersonal bool
+	// Blank says that it can be printed without a name too.
+	Blank bool
 	// Numbered says that the numbers of cards stand in it.
 	Numbered bool
 	// Checked says that it depends on what the check finds.
@@ -88,6 +90,7 @@ var table = []Document{
 	{Code: Labels, File: "labels", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Moved: true, each: one, has: hasCertifiedLabels, write: writeCertifiedLabels},
 	{Code: Sample, File: "sample", Formats: []string{PDF}, Impersonal: true, Layout: true, places: []string{"sample.note"}, has: hasSample, write: writeSample},
 	{Code: Album, File: "album", Formats: []string{PDF}, OneSided: true, To: data.ToTeacher, Languages: true, has: hasAlbum, write: writeAlbum},
+	{Code: Privacy, File: "privacy", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Blank: true, places: []string{"notice.title"}, has: hasNotice, write: writeNotices},
 	{Code: Kit, File: "kit", Formats: []string{PDF}, Languages: true, Numbered: true, Checked: true, has: hasKits, write: writeKits},
 	{Code: Intake, File: "intake", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true, Numbered: true, has: hasKits, write: writeIntakes},
 	{Code: Tracking, File: "tracking", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true,
@@ -128,6 +131,9 @@ func Documents(c *campaign.Campaign) []Document {
 	}
 	return all
 }
+
+// AboutNobody says that as it is asked for it is about no graduate.
+func (d Document) AboutNobody(job Job) bool { return d.Impersonal || d.Blank && job.Blank }
 
 // Leaves says that the school hands it out of the house with somebody's registration: who is not
 // ready in it is named.

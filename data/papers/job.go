@@ -30,6 +30,8 @@ const (
 	Pictured = "pictured"
 	// Album are the portraits of a class, for looking over.
 	Album = "album"
+	// Privacy tells a person what the source says of personal data (UA-066).
+	Privacy = "privacy"
 	// Labels are for copies that were made elsewhere (UA-026).
 	Labels = "labels"
 	// Payments is who has paid and who has not, where the campaign has payments (KG-064).
@@ -75,6 +77,8 @@ type Job struct {
 	Each int
 	// Offset moves what is printed on the sheet.
 	Offset Offset
+	// Blank asks for one without a name, to be filled in by hand: nobody is in it.
+	Blank bool
 	// Language is that of a document whose language can be chosen, "" for the campaign's.
 	Language string
 	// Again is the number of an entry of the history: what was printed then is printed as it was,

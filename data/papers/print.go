@@ -45,6 +45,8 @@ func (d Document) offers(job Job) error {
 		missing = "printing_screen.each"
 	case job.Offset != (Offset{}) && !d.Moved:
 		missing = "printing_screen.right"
+	case job.Blank && !d.Blank:
+		missing = "printing_screen.blank"
 	case job.Paper != "" && !slices.Contains(d.Papers, job.Paper):
 		return data.Fail("print.unknown_paper", data.Args{"value": job.Paper, "known": strings.Join(d.Papers, ", ")})
 	case job.Each < 0 || job.Each > maximumEach:
@@ -67,7 +69,7 @@ func (s *Source) Print(w io.Writer, job Job, chosen []Graduate) (Printed, error)
 		return Printed{}, err
 	}
 	whom := audience{on: chosen}
-	if d.Impersonal {
+	if d.AboutNobody(job) {
 		whom.on = nil
 	}
 	if d.who != nil {
@@ -75,10 +77,11 @@ func (s *Source) Print(w io.Writer, job Job, chosen []Graduate) (Printed, error)
 			return Printed{}, err
 		}
 	}
-	if len(whom.on) == 0 && !d.Impersonal {
+	if len(whom.on) == 0 && !d.AboutNobody(job) {
 		return Printed{}, data.Fail("print.nobody", nil)
 	}
 	printed := s.count(&d, whom)
+	printed.Impersonal = d.AboutNobody(job)
 	drawn := *s
 	drawn.told = &printed
 	printed.Pages, err = drawn.draw(&d, w, job, whom.on)
@@ -89,7 +92,6 @@ func (s *Source) Print(w io.Writer, job Job, chosen []Graduate) (Printed, error)
 func (s *Source) count(d *Document, whom audience) Printed {
 	printed := Printed{Graduates: len(whom.on), Left: whom.left, Registered: whom.registered,
 		Unconfirmed: d.Layout && !s.Campaign.LayoutConfirmed, To: s.Campaign.Recipient(d.To, &s.School)}
-	printed.Impersonal = d.Impersonal
 	if d.notes != nil {
 		printed.Notes = d.notes(s)
 	}

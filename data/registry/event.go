@@ -127,6 +127,8 @@ type Print struct {
 	// Paper is what it was printed on and Each how often it has each, where they were chosen.
 	Paper string `json:"paper,omitempty"`
 	Each  int    `json:"each,omitempty"`
+	// Blank says that nobody stands in it who could.
+	Blank bool `json:"blank,omitempty"`
 	// Right and Down are by how many mm it was moved.
 	Right float64 `json:"right,omitempty"`
 	Down  float64 `json:"down,omitempty"`

@@ -126,7 +126,7 @@ func (s *Screen) job() printing.Job {
 		job.Language = text.Languages()[max(s.language.SelectedIndex(), 0)]
 	}
 	s.options.into(&job)
-	if s.registrar.Printing.Document(job.Document).Impersonal {
+	if s.registrar.Printing.Document(job.Document).AboutNobody(job) {
 		return job
 	}
 	return s.chosen.of(job)
@@ -139,9 +139,10 @@ func (s *Screen) onDocument(string) {
 
 // offerFormats shows what the document may be written to and asked about.
 func (s *Screen) offerFormats() {
-	document := s.registrar.Printing.Document(s.job().Document)
+	job := s.job()
+	document := s.registrar.Printing.Document(job.Document)
 	s.listFields.Hidden = !document.Outgoing
-	s.personal.Hidden = document.Impersonal
+	s.personal.Hidden = document.AboutNobody(job)
 	s.languageField.Hidden = !document.Languages
 	s.options.offer(document)
 	s.documentField.Hidden, s.audienceField.Hidden, s.options.box.Hidden = false, false, false
@@ -215,5 +216,7 @@ func (s *Screen) GiveBack(was any) {
 	s.again = k.again
 	s.followQueue(k.queue)
 	s.offerFormats()
-	s.options.giveBack(k.options)
+	if s.options.giveBack(k.options); k.options.blank {
+		s.offerFormats()
+	}
 }

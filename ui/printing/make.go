@@ -49,7 +49,7 @@ func (s *Screen) remake() {
 		var pdf bytes.Buffer
 		m := made{audiences: audiencesOf(rows, only), job: job}
 		m.chosen = max(slices.IndexFunc(m.audiences, chosen.same), 0)
-		if !r.Printing.Document(job.Document).Impersonal {
+		if !r.Printing.Document(job.Document).AboutNobody(job) {
 			job = m.audiences[m.chosen].of(job)
 		}
 		m.printed, m.refused = r.Printing.Draw(&pdf, registrar.FormatPDF, job)

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar/printing"
 	"graduand/ui/widgets"
@@ -21,6 +22,7 @@ type options struct {
 
 	paper                              *widgets.Select
 	each, right, down                  *widgets.Entry
+	blank                              *widget.Check
 	box                                *fyne.Container
 	paperField, eachField, offsetField *fyne.Container
 }
@@ -31,7 +33,8 @@ func newOptions(s *Screen) *options {
 	o.paperField, o.eachField = s.captioned("printing_screen.paper", o.paper), s.captioned("printing_screen.each", o.each)
 	o.offsetField = container.NewVBox(container.NewGridWithColumns(2, s.captioned("printing_screen.right", o.right), s.captioned("printing_screen.down", o.down)),
 		widgets.Small(s.say("printing_screen.offset")))
-	o.box = container.NewVBox(o.paperField, o.eachField, o.offsetField)
+	o.blank = widget.NewCheck(s.say("printing_screen.blank"), func(bool) { s.onDocument("") })
+	o.box = container.NewVBox(o.blank, o.paperField, o.eachField, o.offsetField)
 	settings := s.window.Settings
 	o.right.Text, o.down.Text = millimetres(settings.PrintRight), millimetres(settings.PrintDown)
 	return o
@@ -42,11 +45,12 @@ func newOptions(s *Screen) *options {
 func (o *options) offer(d printing.Document) {
 	o.paperField.Hidden, o.eachField.Hidden, o.offsetField.Hidden = len(d.Papers) < 2, d.Each == 0, !d.Moved
 	o.each.SetPlaceHolder(strconv.Itoa(d.Each))
+	o.blank.Hidden = !d.Blank
 	if d.Code == o.document.Code {
 		return
 	}
 	o.document = d
-	o.each.Text = ""
+	o.each.Text, o.blank.Checked = "", false
 	o.paper.Options, o.paper.Selected = nil, ""
 	for _, code := range d.Papers {
 		o.paper.Options = append(o.paper.Options, o.screen.say("printing_screen.paper_"+code))
@@ -70,6 +74,7 @@ func (o *options) into(job *printing.Job) {
 	if words := strings.TrimSpace(o.each.Text); words != "" && d.Each > 0 {
 		job.Each = numberIn(words)
 	}
+	job.Blank = d.Blank && o.blank.Checked
 	if d.Moved {
 		job.Offset = printing.Offset{Right: millimetresIn(o.right.Text), Down: millimetresIn(o.down.Text)}
 	}
@@ -118,10 +123,11 @@ func millimetres(mm float64) string {
 type optionsKept struct {
 	paper             int
 	each, right, down string
+	blank             bool
 }
 
 func (o *options) keep() optionsKept {
-	return optionsKept{o.paper.SelectedIndex(), o.each.Text, o.right.Text, o.down.Text}
+	return optionsKept{o.paper.SelectedIndex(), o.each.Text, o.right.Text, o.down.Text, o.blank.Checked}
 }
 
 // giveBack puts them back; the document is offered already.
@@ -129,5 +135,5 @@ func (o *options) giveBack(k optionsKept) {
 	if k.paper >= 0 && k.paper < len(o.paper.Options) {
 		o.paper.Selected = o.paper.Options[k.paper]
 	}
-	o.each.Text, o.right.Text, o.down.Text = k.each, k.right, k.down
+	o.each.Text, o.right.Text, o.down.Text, o.blank.Checked = k.each, k.right, k.down, k.blank
 }

@@ -112,3 +112,33 @@ func TestLabelsAreMoved(t *testing.T) {
 		}
 	})
 }
+
+// UA-066: the notice can be printed without a name: then nobody is asked for.
+func TestABlankNotice(t *testing.T) {
+	list.In(t)
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 3)
+	frametest.MustNotSee(t, w, "Без імені, заповнити ручкою")
+	s.chooseDocument(t, printing.Privacy)
+	frametest.MustSee(t, w, "Без імені, заповнити ручкою", "Про кого", "3 випускники")
+	s.options.blank.SetChecked(true)
+	frametest.MustNotSee(t, w, "Про кого", "3 випускники")
+	if job := s.job(); !job.Blank || job.Only != nil || job.Class != "" {
+		t.Errorf("%+v", job)
+	}
+	t.Run("F-07 it outlives another language", func(t *testing.T) {
+		w.Go(frame.Route{Screen: frame.Graduates})
+		w.ChangeLanguage("ru")
+		w.ChangeLanguage("uk")
+		w.Go(frame.Route{Screen: frame.Printing})
+		if job := printOf(w).job(); !job.Blank {
+			t.Errorf("%+v", job)
+		}
+		frametest.MustNotSee(t, w, "Про кого")
+	})
+	s = printOf(w)
+	s.chooseDocument(t, printing.Card)
+	frametest.MustSee(t, w, "Про кого", "3 випускники")
+	if s.job().Blank {
+		t.Error("a card is blank")
+	}
+}

@@ -163,11 +163,12 @@ func (s *Screen) onSaved(f savedFile, open bool, printed printing.Printed, err e
 // fileName proposes a name that says what is in the file, such as «картки-11-А.pdf» or, of
 // one person, «картки-Бойко-11-А.pdf».
 func (s *Screen) fileName(format string) string {
-	document, whom := s.job().Document, s.chosen.class
+	job, whom := s.job(), s.chosen.class
+	document := job.Document
 	if s.again != 0 {
 		return data.FileName(s.shortTitle(document)+"-"+s.say("printing_screen.file.again"), format)
 	}
-	if s.registrar.Printing.Document(document).Impersonal {
+	if s.registrar.Printing.Document(document).AboutNobody(job) {
 		return data.FileName(s.shortTitle(document), format)
 	}
 	switch {

@@ -28,7 +28,7 @@ func (d *Desk) recorded(ctx context.Context, job Job) (Job, error) {
 		return job, data.Fail("print.unknown_format", data.Args{"file": job.Format, "known": p.Format})
 	}
 	return Job{Document: e.Note, Format: p.Format, Only: e.Graduates, Final: p.Final, OutgoingDate: p.Date, OutgoingNumber: p.Number,
-		Paper: p.Paper, Each: p.Each, Offset: Offset{Right: p.Right, Down: p.Down}, Language: p.Language, Again: e.Seq}, nil
+		Paper: p.Paper, Each: p.Each, Blank: p.Blank, Offset: Offset{Right: p.Right, Down: p.Down}, Language: p.Language, Again: e.Seq}, nil
 }
 
 // first is the entry of a print, of one that repeats another the other.

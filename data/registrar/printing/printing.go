@@ -34,6 +34,7 @@ const (
 	Labels   = papers.Labels
 	Sample   = papers.Sample
 	Album    = papers.Album
+	Privacy  = papers.Privacy
 	Pictured = papers.Pictured
 	Payments = papers.Payments
 )
@@ -100,7 +101,7 @@ func ordered(ctx context.Context, v *registry.View, job Job) (*order, error) {
 	}
 	o := &order{Source: source(v), job: job}
 	document, err := o.Order(job)
-	if err != nil || document.Impersonal {
+	if err != nil || document.AboutNobody(job) {
 		return o, err
 	}
 	chosen, err := v.Choose(registry.Filter{Class: job.Class, Only: job.Only})
@@ -183,7 +184,7 @@ func (d *Desk) drawing(ctx context.Context, job Job, printed *Printed, how regis
 			return nil, err
 		}
 		how.Format, how.Language, how.Final, how.Date, how.Number = job.Format, job.Language, job.Final, job.OutgoingDate, job.OutgoingNumber
-		how.Paper, how.Each, how.School, how.Seen = job.Paper, job.Each, o.School, o.seen()
+		how.Paper, how.Each, how.Blank, how.School, how.Seen = job.Paper, job.Each, job.Blank, o.School, o.seen()
 		how.Right, how.Down, how.Again = job.Offset.Right, job.Offset.Down, job.Again
 		return func(w io.Writer) (registry.EventBody, error) {
 			d.showPictures(ctx, o.Source)
