@@ -116,6 +116,8 @@ type EventBody struct {
 	SHA256 string `json:"sha256,omitempty"`
 	// Print is how a document was printed, nil of a program before this field was.
 	Print *Print `json:"print,omitempty"`
+	// Letterhead is the one that a school has from then on.
+	Letterhead *data.Letterhead `json:"letterhead,omitempty"`
 }
 
 // Print is how a document was printed: with the graduates as the history has them, all that

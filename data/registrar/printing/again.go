@@ -49,6 +49,9 @@ func asItWas(ctx context.Context, v *registry.View, job Job) (*order, error) {
 	}
 	o := &order{Source: source(v), job: job, hash: e.SHA256}
 	o.School, o.Today = e.Print.School, v.DayOf(e.At)
+	if o.Letterhead, err = v.LetterheadThen(ctx, e.Seq); err != nil {
+		return nil, err
+	}
 	// What was final then was judged then, among those who were there.
 	o.job.Final = false
 	document, err := o.Order(job)

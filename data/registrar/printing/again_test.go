@@ -25,6 +25,7 @@ func TestWhatWasPrintedIsPrintedAgainAsItWas(t *testing.T) {
 	other := desktest.MustAdd(t, r, "surname=Дуб", "given_name=Олег", "class=11-А", "card_number=1234568", "category=school_current",
 		"subjects=ukrainian,mathematics,history", "attestation=ukrainian,mathematics,history")
 	desktest.Attach(t, r, id, "face_photo", desktest.GoodPortrait())
+	desktest.Must(r.Season.SetLetterheadImage(desktest.Ctx, desktest.LetterheadImage()))
 	folder := t.TempDir()
 	save := func(name string, job printing.Job) ([]byte, error) {
 		path := filepath.Join(folder, name)
@@ -57,6 +58,7 @@ func TestWhatWasPrintedIsPrintedAgainAsItWas(t *testing.T) {
 		all = append(all, printed{name, last().Seq, content})
 	}
 	desktest.Must(r.Season.ChangeSchool(desktest.Ctx, data.School{Name: "Гімназія № 8", InstitutionType: "vocational", Centre: "kyiv"}))
+	desktest.Must(r.Season.SetLetterheadText(desktest.Ctx, "Гімназія № 8"))
 	desktest.Set(t, r, id, "surname=Інша", "class=11-Б")
 	desktest.Set(t, r, other, "card_number=")
 	desktest.Must(r.Table.Remove(desktest.Ctx, []string{other}, "вибув"))
