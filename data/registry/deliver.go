@@ -72,7 +72,7 @@ func (r *Registry) HandOut(ctx context.Context, right Right, kind string, files 
 		// The files are there: the history must know it, cancelled or not.
 		noted := w.update(context.WithoutCancel(ctx), func(c *Change) error { return c.Note(kind, said(n)) })
 		if noted == nil {
-			w.takePrinted(said(n))
+			w.cardsPrinted(said(n))
 		}
 		return n, errors.Join(err, noted)
 	})
@@ -80,6 +80,16 @@ func (r *Registry) HandOut(ctx context.Context, right Right, kind string, files 
 		return 0, errors.Join(err, discardAll(files))
 	}
 	return n, err
+}
+
+// cardsPrinted lets the rows of those whose cards were printed say so.
+func (v *View) cardsPrinted(b EventBody) {
+	v.printed.take(b)
+	for _, id := range b.Graduates {
+		if e := v.index.byID[id]; e != nil {
+			e.checked = ""
+		}
+	}
 }
 
 // commitAll puts files into their places until one cannot be; that and the rest are gone.

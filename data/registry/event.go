@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"encoding/json"
 	"slices"
 
 	"graduand/data"
@@ -197,4 +198,15 @@ func replay(g *data.Graduate, kind string, b EventBody) *data.Graduate {
 		}
 	}
 	return g
+}
+
+// bodyOf is the personal part of an event, empty when its graduate is gone.
+func bodyOf(e ledger.Event) (b EventBody, err error) {
+	if e.Err != nil || e.Body == nil {
+		return b, e.Err
+	}
+	if err := json.Unmarshal(e.Body, &b); err != nil {
+		return b, data.FailWith(err, "registry.damaged", nil)
+	}
+	return b, nil
 }

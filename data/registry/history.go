@@ -2,7 +2,6 @@ package registry
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 	"time"
 
@@ -139,13 +138,25 @@ func (v *View) Entry(ctx context.Context, id string, seq int64) (*Event, error) 
 // LastEntry is the number of the newest event.
 func (v *View) LastEntry() int64 { return v.ledger.LastSeq() }
 
-// bodyOf is the personal part of an event, empty when its graduate is gone.
-func bodyOf(e ledger.Event) (b EventBody, err error) {
-	if e.Err != nil || e.Body == nil {
-		return b, e.Err
+// PrintOf is a document that was printed, by the number of its entry. It is print.no_entry where
+// there is none, or one of a program that kept less.
+func (v *View) PrintOf(ctx context.Context, seq int64) (*Event, error) {
+	var found *Event
+	err := v.ledger.EventsOfKind(ctx, EventPrinted, func(stored ledger.Event) error {
+		if stored.Seq != seq {
+			return nil
+		}
+		b, err := bodyOf(stored)
+		if b.Print != nil {
+			found = &Event{Seq: seq, At: stored.At, Kind: stored.Kind, By: b.By, Note: b.Note, To: b.To, Graduates: b.Graduates, Print: b.Print, SHA256: b.SHA256}
+		}
+		return err
+	})
+	if err == nil && found == nil {
+		err = data.Fail("print.no_entry", data.Args{"seq": seq})
 	}
-	if err := json.Unmarshal(e.Body, &b); err != nil {
-		return b, data.FailWith(err, "registry.damaged", nil)
-	}
-	return b, nil
+	return found, err
 }
+
+// DayOf is the day of a moment, in the campaign's time zone.
+func (v *View) DayOf(at time.Time) data.Date { return data.DateOf(at.In(v.zone)) }

@@ -36,8 +36,7 @@ type View struct {
 	letterhead data.Letterhead
 	file       *campaign.Campaign
 	index      *index
-	// printed tells, by graduate, the values on the card that was printed last.
-	printed map[string]string
+	printed    printedCards
 	// ills are those that the contents have, besides those of the ledger.
 	ills []Ill
 	// found is what the examination after an unclean end has found, nil where there was none.
