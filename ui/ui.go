@@ -9,7 +9,7 @@
 //   - ui/door is what is seen before anybody is in: the ways to a registry, a new school,
 //     the sign-in, the paper key, a registry out of a backup.
 //   - ui/pick asks for files.
-//   - ui/graduates is the list, with ui/table for what is done to many at once;
+//   - ui/overview tells how far the school is; ui/graduates is the list, with ui/table for what is done to many at once;
 //     ui/form is the form of one of them, ui/field its inputs.
 //   - ui/roster takes class lists in; ui/access, ui/payment, ui/photo and ui/printing are
 //     the work that each of them names.
@@ -32,6 +32,7 @@ import (
 	"graduand/ui/graduates"
 	"graduand/ui/help"
 	"graduand/ui/history"
+	"graduand/ui/overview"
 	"graduand/ui/payment"
 	"graduand/ui/photo"
 	"graduand/ui/pick"
@@ -77,6 +78,7 @@ type commanded struct {
 // places are all places of the program.
 func (c *commanded) places() []frame.Place {
 	return []frame.Place{
+		{Name: frame.Overview, Page: pageOf(overview.New)},
 		{Name: frame.Graduates, Page: c.newGraduates},
 		{Name: frame.Form, Page: c.newForm},
 		{Name: frame.Own, Page: pageOf(form.NewOwn)},

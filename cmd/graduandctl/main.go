@@ -44,6 +44,7 @@ type commands struct {
 	Photo    photoCommand    `cmd:"" help:"Say of photos and scans whether a campaign's rules hold."`
 	Photos   photosCommand   `cmd:"" help:"Attach a folder of photos by card number, document number or name."`
 	Payment  paymentCommand  `cmd:"" help:"Receipts: list, add, cancel, judge."`
+	Overview overviewCommand `cmd:"" help:"How far the school is: classes, the way, the deadline, what to do now."`
 	Calendar calendarCommand `cmd:"" help:"Days of the campaign and days off: list, name, off, work, forget."`
 	Decline  declineCommand  `cmd:"" help:"Print the Ukrainian genitive of a name on one line."`
 	Backup   backupCommand   `cmd:"" help:"Write a copy of the registry, sealed as it is."`

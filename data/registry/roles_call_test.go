@@ -264,6 +264,7 @@ var calls = []call{
 		return r.Access.TakeHome(desktest.Ctx, id, filepath.Join(folder, "home.graduand"))
 	}},
 	{method: "Season.Deadline", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Season.Deadline()) }},
+	{method: "Season.Overview", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Season.Overview()) }},
 	{method: "Season.NameDay", right: registrar.RightSchool, do: func(r *registrar.Registrar, _, _ string) error {
 		return r.Season.NameDay(desktest.Ctx, "registration_end", "")
 	}},

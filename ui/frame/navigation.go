@@ -125,7 +125,7 @@ func (n *navigation) remind(d registrar.Deadline) {
 			words += ", " + n.window.Say("ui.deadline_numberless", map[string]any{"number": d.Numberless})
 		}
 	}
-	n.due.Importance = dueColour(d)
+	n.due.Importance = DueColour(d)
 	if d.Date == nil {
 		words, n.due.Importance = n.window.unknownWords(d), widget.LowImportance
 	}
@@ -162,25 +162,15 @@ func (w *Window) remind() {
 
 // dueWords say how far off a day is.
 func (w *Window) dueWords(d registrar.Deadline) string {
-	id, args := "ui.deadline", map[string]any{"title": d.Date.Title, "date": d.Date.On.Dotted()}
-	switch {
-	case d.Days < 0:
-		id = "ui.deadline_late"
-	case d.Days == 0:
-		id = "ui.deadline_today"
-	case d.Days == 1:
-		id = "ui.deadline_tomorrow"
-	default:
-		args["count"] = d.Days
-	}
-	return w.Say(id, args)
+	said := d.Sentence()
+	return w.Say(said.ID, said.Args)
 }
 
 // dueSoon is how many days before a deadline it is coloured.
 const dueSoon = 3
 
-// dueColour warns before a day, and is red on it and after it.
-func dueColour(d registrar.Deadline) widget.Importance {
+// DueColour warns before a day, and is red on it and after it.
+func DueColour(d registrar.Deadline) widget.Importance {
 	switch {
 	case d.Days <= 0:
 		return widget.DangerImportance

@@ -78,6 +78,15 @@ func (r *Roll) BuildList() fyne.CanvasObject {
 	return container.NewStack(r.Table, widgets.InTheMiddle(r.Window.Scale(), r.nobody))
 }
 
+// Arrive chooses the state of a route that chooses one.
+func (r *Roll) Arrive(to Route) {
+	if to.Chooses {
+		r.Search.Text = ""
+		r.Class.Choose(to.Class)
+		r.State.Choose(to.State)
+	}
+}
+
 // Shown asks the registry anew and puts the keyboard into the table.
 func (r *Roll) Shown() {
 	r.load()

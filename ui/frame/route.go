@@ -13,6 +13,7 @@ import (
 // Names of the places that a route leads to. "screen."+name is the word of a page in the
 // navigation.
 const (
+	Overview     = "overview"
 	Graduates    = "graduates"
 	Roster       = "roster"
 	Printing     = "printing"
@@ -48,6 +49,10 @@ type Route struct {
 	Graduate, Field string
 	// Only are ids of graduates: those chosen, or those that come before and after.
 	Only []string
+	// Chooses says that what stands above a list is to be chosen: Class of the classes, State of the
+	// states, Site of what stands at the centre's site; "" is all.
+	Chooses            bool
+	Class, State, Site string
 	// Paper is the code of the document to print, "" for the one chosen last.
 	Paper string
 	// Again is the number of the entry of the history in which it was printed, to print it as it was
@@ -75,6 +80,7 @@ type page struct {
 
 // pages are all pages, in the order of the navigation.
 var pages = []page{
+	{name: Overview},
 	{name: Graduates},
 	{name: Form, under: Graduates},
 	{name: Own, under: Own},
@@ -101,6 +107,12 @@ func (w *Window) Listed(about bool) (names []string) {
 	}
 	return names
 }
+
+// LacksField begins the state of those who lack a field, in the list of graduates.
+const LacksField = "lacks:"
+
+// MayBeAt says that the one who signed in has a page among those of the navigation.
+func (w *Window) MayBeAt(name string) bool { return w.mayBeAt(name) }
 
 // mayBeAt says that the one who signed in has the right that a page needs, if any.
 func (w *Window) mayBeAt(name string) bool {

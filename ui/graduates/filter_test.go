@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"graduand/data/registrar/printing"
+	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 	"graduand/ui/widgets"
 )
@@ -19,7 +20,7 @@ func TestThoseWhoLackAFieldAreFiltered(t *testing.T) {
 		t.Fatalf("offered is %q", all)
 	}
 	frametest.ChangeField(t, w, id, "house", "")
-	house := s.statusWords(lacksField + "house")
+	house := s.statusWords(frame.LacksField + "house")
 	s.status.SetSelected(house)
 	if got := s.table.Keys(); !slices.Equal(got, []string{id}) {
 		t.Errorf("%q shows %d", house, len(got))

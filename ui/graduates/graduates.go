@@ -94,8 +94,17 @@ func (s *Screen) bySite() bool { return s.window.Registrar().Campaign().Recorded
 // byPhone says that the phone goes before all: it is the login (KG-067).
 func (s *Screen) byPhone() bool { return s.window.Registrar().Campaign().Has("accesses") }
 
-// Arrive makes a graduate the current one, who then has the keyboard.
+// Arrive chooses what a route chooses above the table, and makes a graduate the current one, who
+// then has the keyboard.
 func (s *Screen) Arrive(r frame.Route) {
+	if r.Chooses {
+		s.search.Text, s.also = "", nil
+		s.class.Restore(r.Class, s.window.ClassWords)
+		s.status.Restore(r.State, s.statusWords)
+		s.mode.Restore("", s.modeWords)
+		s.site.Restore(r.Site, s.siteWords)
+		s.arrived = true
+	}
 	if r.Graduate != "" {
 		s.next, s.arrived = r.Graduate, true
 	}

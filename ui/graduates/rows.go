@@ -50,7 +50,7 @@ func (s *Screen) load() {
 func (s *Screen) filter() registrar.Filter {
 	f := registrar.Filter{Query: s.search.Text, Class: s.class.Chosen(), Mode: data.Mode(s.mode.Chosen()), Site: registrar.SiteState(s.site.Chosen())}
 	status := s.status.Chosen()
-	if field, is := strings.CutPrefix(status, lacksField); is {
+	if field, is := strings.CutPrefix(status, frame.LacksField); is {
 		f.Lacks = field
 	} else if card, is := strings.CutPrefix(status, cardState); is {
 		f.Card = registrar.CardState(card)
@@ -60,19 +60,15 @@ func (s *Screen) filter() registrar.Filter {
 	return f
 }
 
-// lacksField begins, among the statuses, the choice of those who lack a field, and cardState of
-// those whose printed card is so far.
-const (
-	lacksField = "lacks:"
-	cardState  = "card:"
-)
+// cardState begins, among the statuses, the choice of those whose printed card is so far.
+const cardState = "card:"
 
 // statusWords is what a choice among the statuses says.
 func (s *Screen) statusWords(code string) string {
 	if state, is := strings.CutPrefix(code, cardState); is {
 		return s.window.Say("graduates_screen.card_"+state, nil)
 	}
-	if field, is := strings.CutPrefix(code, lacksField); is {
+	if field, is := strings.CutPrefix(code, frame.LacksField); is {
 		return s.window.Say("graduates_screen.lacks", map[string]any{"field": data.Small(s.window.TitleOfField(field))})
 	}
 	return s.window.Say("status."+code, nil)
@@ -108,7 +104,7 @@ func (s *Screen) onLoaded(a answer, err error) {
 		a.lacking = append(slices.Clip(a.lacking), lacks) // the last one has been mended: the choice stays
 	}
 	for _, field := range a.lacking {
-		statuses = append(statuses, lacksField+field)
+		statuses = append(statuses, frame.LacksField+field)
 	}
 	s.status.Offer(statuses, s.statusWords)
 	s.mode.Offer([]string{string(data.BySchool), string(data.BySelf)}, s.modeWords)

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 )
 
 // InTheMiddle puts words that wrap into the middle of a place, no wider than the eye
@@ -40,6 +41,40 @@ func (f *FixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (f *FixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)
 	objects[0].Move(fyne.Position{})
+}
+
+// Thirds gives its three objects a third of the width each, and the height of the highest.
+type Thirds struct{}
+
+// MinSize has room for the highest.
+func (*Thirds) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return fyne.NewSize(3*size.Width+4*theme.Padding(), size.Height)
+}
+
+// Layout puts them beside each other.
+func (*Thirds) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	gap := 2 * theme.Padding()
+	width := (size.Width - 2*gap) / 3
+	for i, o := range objects {
+		o.Move(fyne.NewPos(float32(i)*(width+gap), 0))
+		o.Resize(fyne.NewSize(width, size.Height))
+	}
+}
+
+// MiddleHeight gives its one object all the width and its own height, in the middle.
+type MiddleHeight struct{}
+
+// MinSize is that of the object.
+func (*MiddleHeight) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+// Layout puts the object in the middle.
+func (*MiddleHeight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	height := objects[0].MinSize().Height
+	objects[0].Resize(fyne.NewSize(size.Width, height))
+	objects[0].Move(fyne.NewPos(0, (size.Height-height)/2))
 }
 
 // FixedSize gives its one object a size.

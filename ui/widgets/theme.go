@@ -52,6 +52,9 @@ const inkOpacity = 0xffc9
 // ColorPanel is the background of panels and of the navigation list.
 const ColorPanel fyne.ThemeColorName = "panel"
 
+// ColorHalf is of what is done by half, beside the accent colour of what is done.
+const ColorHalf fyne.ThemeColorName = "half"
+
 // Every text has at least 4.5:1 against whatever it may stand on, what is disabled too,
 // because Fyne writes hints in that colour; frames of inputs have at least 3:1.
 //
@@ -60,6 +63,7 @@ const ColorPanel fyne.ThemeColorName = "panel"
 var lightColours = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNameBackground:          rgb(0xffffff),
 	ColorPanel:                         rgb(0xf5f6f8),
+	ColorHalf:                          rgb(0x8fb3e8),
 	theme.ColorNameForeground:          ink(0x1b2430),
 	theme.ColorNameDisabled:            rgb(0x5d6775),
 	theme.ColorNamePlaceHolder:         rgb(0x5d6775),
@@ -89,6 +93,7 @@ var lightColours = map[fyne.ThemeColorName]color.Color{
 var darkColours = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNameBackground:          rgb(0x1c2027),
 	ColorPanel:                         rgb(0x242933),
+	ColorHalf:                          rgb(0x44679c),
 	theme.ColorNameForeground:          ink(0xe6e9ee),
 	theme.ColorNameDisabled:            rgb(0xa9b2bf),
 	theme.ColorNamePlaceHolder:         rgb(0xa9b2bf),

@@ -78,5 +78,26 @@ func deadlineOf(dates []campaign.Date, today data.Date, waiting int) Deadline {
 	if next == nil {
 		return Deadline{Waiting: waiting, Unknown: unknown}
 	}
-	return Deadline{Date: next, Days: int(next.On.Time().Sub(today.Time()).Hours() / 24), Waiting: waiting, Unknown: unknown}
+	return Deadline{Date: next, Days: daysTo(next, today), Waiting: waiting, Unknown: unknown}
+}
+
+// daysTo is how far a day is off; one that is past is less than nothing.
+func daysTo(d *campaign.Date, today data.Date) int {
+	return int(d.On.Time().Sub(today.Time()).Hours() / 24)
+}
+
+// Sentence says how far off the day is, which must be there.
+func (d Deadline) Sentence() Sentence {
+	s := Sentence{"ui.deadline", map[string]any{"title": d.Date.Title, "date": d.Date.On.Dotted()}}
+	switch {
+	case d.Days < 0:
+		s.ID = "ui.deadline_late"
+	case d.Days == 0:
+		s.ID = "ui.deadline_today"
+	case d.Days == 1:
+		s.ID = "ui.deadline_tomorrow"
+	default:
+		s.Args["count"] = d.Days
+	}
+	return s
 }

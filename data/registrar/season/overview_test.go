@@ -1,0 +1,116 @@
+package season_test
+
+import (
+	"slices"
+	"testing"
+
+	"graduand/data"
+	"graduand/data/registrar/desktest"
+	"graduand/data/registrar/season"
+)
+
+func overviewOf(t *testing.T, look func() (season.Overview, error)) season.Overview {
+	t.Helper()
+	o, err := look()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+// taskOf is what is to do by its code; a task about nobody where there is none.
+func taskOf(o season.Overview, code, field string) season.Task {
+	at := slices.IndexFunc(o.Tasks, func(t season.Task) bool { return t.Code == code && t.Field == field })
+	if at < 0 {
+		return season.Task{}
+	}
+	return o.Tasks[at]
+}
+
+func stageOf(o season.Overview, code string) season.Stage {
+	at := slices.IndexFunc(o.Stages, func(s season.Stage) bool { return s.Code == code })
+	if at < 0 {
+		return season.Stage{}
+	}
+	return o.Stages[at]
+}
+
+func TestOverview(t *testing.T) {
+	t.Run("an empty registry begins with the class list", func(t *testing.T) {
+		r := desktest.MustCreate(t, "zno-2020")
+		o := overviewOf(t, r.Season.Overview)
+		if o.All != 0 || len(o.Classes) != 0 || len(o.Tasks) != 1 || o.Tasks[0].Code != "import" {
+			t.Errorf("%+v", o)
+		}
+	})
+	t.Run("each graduate is counted once, in the own class and among all", func(t *testing.T) {
+		r := desktest.MustCreate(t, "zno-2020")
+		desktest.MustAdd(t, r, "surname=Сорока", "given_name=Яна", "class=11-А")
+		desktest.MustAdd(t, r, "surname=Дзюба", "given_name=Іван", "class=11-Б", "settlement=Вербівка")
+		desktest.MustAdd(t, r, "surname=Гук", "given_name=Ян")
+		gone := desktest.MustAdd(t, r, "surname=Вибув", "given_name=Ян", "class=11-А")
+		desktest.Must(r.Table.Remove(desktest.Ctx, []string{gone}, ""))
+		o := overviewOf(t, r.Season.Overview)
+		if o.All != 3 || o.Untouched != 2 || o.Hindered != 1 || o.Ready+o.Numberless != 0 {
+			t.Errorf("%+v", o.Share)
+		}
+		var names []string
+		for _, c := range o.Classes {
+			names = append(names, c.Class)
+			if c.Ready+c.Numberless+c.Hindered+c.Untouched != c.All {
+				t.Errorf("%s: %+v", c.Class, c)
+			}
+		}
+		slices.Sort(names)
+		if !slices.Equal(names, []string{"-", "11-А", "11-Б"}) {
+			t.Errorf("the classes are %v", names)
+		}
+		if s := stageOf(o, "data"); s.Number != 0 || s.Of != 3 {
+			t.Errorf("%+v", s)
+		}
+		first := o.Tasks[0]
+		if first.Code != "field" || first.Number != 3 || first.Severity != data.SeverityError || len(first.Classes) != 3 {
+			t.Errorf("the first to do is %+v", first)
+		}
+	})
+	t.Run("what must be mended comes before what waits, and that before what comes next", func(t *testing.T) {
+		r := desktest.MustCreate(t, "ort-2021")
+		id := desktest.CompleteORT(t, r)
+		o := overviewOf(t, r.Season.Overview)
+		if o.Hindered != 1 || taskOf(o, "finish", "").Number != 1 || taskOf(o, "draft", "").Number != 0 {
+			t.Errorf("%+v, %+v", o.Share, o.Tasks)
+		}
+		desktest.Must(r.Form.Finish(desktest.Ctx, id))
+		o = overviewOf(t, r.Season.Overview)
+		if o.Ready != 1 || stageOf(o, "data").Number != 1 || stageOf(o, "images").Number != 1 || stageOf(o, "number").Of != 0 {
+			t.Errorf("%+v, %+v", o.Share, o.Stages)
+		}
+		if taskOf(o, "site", "").Number != 1 || taskOf(o, "unpaid", "").Number != 1 {
+			t.Errorf("to do is %+v", o.Tasks)
+		}
+		desktest.Must(r.Table.Record(desktest.Ctx, []string{id}, data.Fact{Kind: data.FactEntered}))
+		desktest.Set(t, r, id, "street=Другая")
+		o = overviewOf(t, r.Season.Overview)
+		if first := o.Tasks[0]; first.Code != "site_changed" || taskOf(o, "site", "").Number != 0 || stageOf(o, "site").Number != 0 {
+			t.Errorf("to do is %+v", o.Tasks)
+		}
+		if !slices.IsSortedFunc(o.Tasks, func(a, b season.Task) int {
+			order := []data.Severity{data.SeverityError, data.SeverityWarning, data.SeverityConfirm}
+			return slices.Index(order, a.Severity) - slices.Index(order, b.Severity)
+		}) {
+			t.Errorf("out of order: %+v", o.Tasks)
+		}
+	})
+	t.Run("UA-025 a card goes from the number to the signature", func(t *testing.T) {
+		r := desktest.MustCreate(t, "zno-2020")
+		id := desktest.MustAdd(t, r, "surname=Сорока", "given_name=Яна", "class=11-А", "card_number=0412352", "subjects=ukrainian,mathematics,history", "attestation=ukrainian,mathematics,history")
+		o := overviewOf(t, r.Season.Overview)
+		if stageOf(o, "number").Number != 1 || stageOf(o, "card").Number != 0 || o.Ready != 1 || taskOf(o, "print_card", "").Number != 1 {
+			t.Errorf("%+v, %+v, %+v", o.Share, o.Stages, o.Tasks)
+		}
+		desktest.Must(r.Table.Record(desktest.Ctx, []string{id}, data.Fact{Kind: data.FactSigned}))
+		if o = overviewOf(t, r.Season.Overview); taskOf(o, "list", "").Number != 1 || taskOf(o, "print_card", "").Number != 0 {
+			t.Errorf("%+v", o.Tasks)
+		}
+	})
+}
