@@ -38,15 +38,6 @@ func (w *Window) NewDateEntry() *widgets.DateEntry {
 	return d
 }
 
-// LanguageNames are the languages by their own names, in the order of [text.Languages].
-func LanguageNames(w *Window) []string {
-	var names []string
-	for _, code := range text.Languages() {
-		names = append(names, w.Say("settings_screen.language."+code, nil))
-	}
-	return names
-}
-
 // LanguageButtons are the languages by their own names; the present one is marked.
 func LanguageButtons(w *Window, chosen func(string)) *fyne.Container {
 	present := max(slices.Index(text.Languages(), w.Settings.Language), 0)

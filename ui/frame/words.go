@@ -260,3 +260,12 @@ func (w *Window) ApplySettings() {
 		w.text = w.text.With(w.registrar.Campaign().Sentences(w.Settings.Language))
 	}
 }
+
+// LanguageNames are the languages by their own names, in the order of [text.Languages].
+func LanguageNames(w *Window) []string {
+	var names []string
+	for _, code := range text.Languages() {
+		names = append(names, w.Say("settings_screen.language."+code, nil))
+	}
+	return names
+}
