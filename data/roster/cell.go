@@ -212,7 +212,7 @@ func (r *reader) day(c Column, value string) Day {
 	}
 	date, err := cellDate(value, r.date1904, c.placed, r.rules.Today)
 	if err != nil {
-		return Day{Rule: strings.ReplaceAll(data.CodeOf(err), ".", "_"), Severity: data.SeverityError}
+		return unreadDay(value, strings.ReplaceAll(data.CodeOf(err), ".", "_"), r.rules.Today)
 	}
 	return Day{Date: date}
 }
@@ -222,12 +222,9 @@ func (r *reader) dayProblem(c Column, value string, day Day) {
 	if day.Rule == "" {
 		return
 	}
-	args, readings := data.Args{"date": day.Date.Dotted(), "other": ""}, []string{}
-	for i, date := range day.Readings {
+	args, readings := day.args(), []string{}
+	for _, date := range day.Readings {
 		readings = append(readings, date.Dotted())
-		if i > 0 {
-			args["other"] = date.Dotted()
-		}
 	}
 	if day.Severity == data.SeverityConfirm {
 		r.unsure(c, value, day.Rule, args, readings)

@@ -17,7 +17,8 @@ type Day struct {
 	// "roster.rule."+Rule.
 	Rule     string
 	Severity data.Severity
-	// Readings are the days that it may mean, the first of them Date, where it is in doubt.
+	// Readings are the days that it may mean, the first of them Date, where it is in doubt; of what
+	// is refused those that it likely means, and Date is none.
 	Readings []data.Date
 }
 
@@ -48,7 +49,7 @@ func (c *dayColumn) bare(s string) Day {
 	}
 	day, err := cellDate(text, c.date1904, c.placed, c.today)
 	if err != nil {
-		return Day{Rule: strings.ReplaceAll(data.CodeOf(err), ".", "_"), Severity: data.SeverityError}
+		return unreadDay(s, strings.ReplaceAll(data.CodeOf(err), ".", "_"), c.today)
 	}
 	if isoDate(text) {
 		return c.turnedOr(day, nearMidnight(day, seconds))

@@ -2,12 +2,14 @@ package roster
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"graduand/data"
 	"graduand/data/campaign"
+	"graduand/data/text"
 	"graduand/data/workbook"
 )
 
@@ -268,5 +270,28 @@ func TestDaysAreQuotedAsTheyAreSeen(t *testing.T) {
 	r, err := readBook(t.Context(), passed, ukraine(), Options{})
 	if must(t, err); len(r.Passed) != 2 || r.Passed[1].Text != "Всього: 01.01.2020" {
 		t.Errorf("%+v", r.Passed)
+	}
+}
+
+// What is no day and likely means one is refused with what to write: a script's day may have moved
+// by a zone, and of six digits the first two may be the year (F-14).
+func TestRefusedDaysSayWhatToWrite(t *testing.T) {
+	for _, c := range []struct{ typed, rule, uk string }{
+		{"Fri May 12 2006 00:00:00 GMT+0300 (Eastern European Summer Time)", "date_script", "впишіть так: 12.05.2006."},
+		{"Fri May 12 2006", "date_script", "впишіть так: 12.05.2006."},
+		{"140503", "date_digits", "Впишіть дату так: 14.05.2003 або 03.05.2014."},
+		{"310503", "date_digits", "Впишіть дату так: 31.05.2003."},
+		{"999999", "date_unreadable", "Впишіть її так: 05.03.2003."},
+		{"Fri Smarch 12 2006", "date_unreadable", "Впишіть її так: 05.03.2003."},
+		{"вчора", "date_unreadable", "Впишіть її так: 05.03.2003."},
+	} {
+		row := readRows(t, bookOf(nil, []string{"ПІБ", "Дата народження"}, []string{"Гук Ян", c.typed}, []string{"Сич Ія", "05.03.2003"}), ukraine())[0]
+		if got := rulesOf(row); !slices.Equal(got, []string{c.rule}) || !row.Bad() || row.Graduate.BirthDate != "" {
+			t.Errorf("%s: %v", c.typed, got)
+			continue
+		}
+		if said := row.Problems[0].Sentence(text.For("uk")); !strings.HasSuffix(said, c.uk) {
+			t.Errorf("%s: %s", c.typed, said)
+		}
 	}
 }

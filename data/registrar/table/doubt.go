@@ -25,6 +25,8 @@ func (x *reader) refuses(cell Cell) error {
 		return data.Fail("proposals.made_a_day", data.Args{"value": data.Shorten(cell.Typed)})
 	case x.codesOf(cell.Field) == nil && roster.LostDigits(cell.Typed):
 		return data.Fail("proposals.digits_lost", data.Args{"value": data.Shorten(cell.Typed)})
+	case day.Refusal(cell.Typed) != nil:
+		return day.Refusal(cell.Typed)
 	case day.Severity == data.SeverityConfirm && len(day.Readings) > 1:
 		return data.Fail("proposals.two_days", data.Args{"value": data.Shorten(cell.Typed), "date": day.Readings[0].Dotted(), "other": day.Readings[1].Dotted()})
 	}
