@@ -14,6 +14,7 @@ func (s *Source) cards(chosen []Graduate) ([]reports.Card, error) {
 	return each(chosen, func(g Graduate) (card reports.Card, err error) {
 		card = s.Card(g.Graduate)
 		if s.printsPortrait(g.Graduate) {
+			card.Photo = s.photoBox()
 			card.Photo.Picture, err = s.Portrait(g.Graduate)
 		}
 		return card, err
@@ -25,6 +26,12 @@ func (s *Source) cards(chosen []Graduate) ([]reports.Card, error) {
 func (s *Source) printsPortrait(g *data.Graduate) bool {
 	face := s.Campaign.FaceField()
 	return face != "" && !s.Campaign.GluesPhotos() && g.Get(face) != ""
+}
+
+// photoBox is the place for a photo on the card.
+func (s *Source) photoBox() reports.PhotoBox {
+	p := s.Campaign.Photo
+	return reports.PhotoBox{Width: p.WidthMM, Height: p.HeightMM, Caption: s.Campaign.Card.PhotoCaption}
 }
 
 // Card is the printed card of one graduate, with the draft number where there is no other.
@@ -39,7 +46,7 @@ func (s *Source) Card(g *data.Graduate) reports.Card {
 		Number: number, Official: official,
 		SubjectsTitle: c.Card.SubjectsTitle, LevelCaption: c.Card.LevelCaption, AttestationCaption: c.Card.AttestationCaption,
 		Subjects: s.cardSubjects(g),
-		Photo:    reports.PhotoBox{Width: c.Photo.WidthMM, Height: c.Photo.HeightMM, Caption: c.Card.PhotoCaption},
+		Photo:    s.photoBox(),
 	}
 	if c.CardNumber.Used {
 		card.DraftWord = c.CardNumber.DraftWord

@@ -58,5 +58,8 @@ func TestThePhotoIsPrintedWhereNoneIsGlued(t *testing.T) {
 		if got := len(cards[0].Photo.Picture.JPEG) > 0; got != c.want {
 			t.Errorf("%s, %s: printed %v", c.campaign, c.value, got)
 		}
+		if p := cards[0].Photo; c.want && (p.Width != 30 || p.Height != 40) {
+			t.Errorf("%s: the box is %v × %v mm", c.campaign, p.Width, p.Height)
+		}
 	}
 }
