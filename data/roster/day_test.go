@@ -279,7 +279,8 @@ func TestRefusedDaysSayWhatToWrite(t *testing.T) {
 	for _, c := range []struct{ typed, rule, uk string }{
 		{"Fri May 12 2006 00:00:00 GMT+0300 (Eastern European Summer Time)", "date_script", "впишіть так: 12.05.2006."},
 		{"Fri May 12 2006", "date_script", "впишіть так: 12.05.2006."},
-		{"140503", "date_digits", "Впишіть дату так: 14.05.2003 або 03.05.2014."},
+		{"140503", "date_digits", "цифри без крапок. Впишіть дату так: 14.05.2003."},
+		{"050306", "date_digits", "по-різному. Впишіть дату так: 05.03.2006 або 06.03.2005."},
 		{"310503", "date_digits", "Впишіть дату так: 31.05.2003."},
 		{"999999", "date_unreadable", "Впишіть її так: 05.03.2003."},
 		{"Fri Smarch 12 2006", "date_unreadable", "Впишіть її так: 05.03.2003."},
