@@ -26,6 +26,9 @@ type School struct {
 	Centre                string `json:"centre,omitempty" toml:"centre"`
 	DistrictCentre        string `json:"district_centre,omitempty" toml:"district_centre"`
 	DistrictCentreContact string `json:"district_centre_contact,omitempty" toml:"district_centre_contact"`
+	// RegistrationPoint is where participants can ask besides, as it is printed: name, address,
+	// phone (UA-052); empty where the school names none.
+	RegistrationPoint string `json:"registration_point,omitempty" toml:"registration_point"`
 	// Site is the address of the centre's platform that the school got (KG-006);
 	// never its password.
 	Site string `json:"site,omitempty" toml:"site"`
@@ -63,7 +66,7 @@ func (s *School) Clean() error {
 		{"settings_screen.field.institution_type", &s.InstitutionType}, {"settings_screen.field.centre", &s.Centre},
 		{"settings_screen.field.head_title", &s.HeadTitle}, {"settings_screen.field.head_name", &s.HeadName},
 		{"settings_screen.field.district_centre", &s.DistrictCentre}, {"settings_screen.field.district_contact", &s.DistrictCentreContact},
-		{"settings_screen.field.site", &s.Site},
+		{"settings_screen.field.site", &s.Site}, {"settings_screen.field.point", &s.RegistrationPoint},
 	} {
 		clean, err := CleanText(field.title, *field.text)
 		if err != nil {

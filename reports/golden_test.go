@@ -26,6 +26,8 @@ func samples(t *testing.T) map[string][]byte {
 		"pictured-long":  checkSheetsPDF(t, "ru", pictured(true)),
 		"notice":         noticeBytes(t, noticesOf(false)),
 		"notice-long":    noticeBytes(t, noticesOf(true)[:2]),
+		"hint":           hintBytes(t, hintOf(false)),
+		"hint-long":      hintBytes(t, hintOf(true)),
 		"album":          albumBytes(t, albumOf(27, false)),
 		"album-long":     albumBytes(t, albumOf(6, true)),
 		"certified":      labelBytes(t, labelsOf(26, false)),

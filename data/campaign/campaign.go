@@ -80,6 +80,7 @@ type Campaign struct {
 	Copy       Copy       `toml:"copy"`
 	Sample     Sample     `toml:"sample"`
 	Notice     Notice     `toml:"notice"`
+	Hint       Hint       `toml:"hint"`
 	Roster     Roster     `toml:"roster"`
 	Form       Form       `toml:"form"`
 	Kits       Kits       `toml:"kit"`

@@ -63,3 +63,20 @@ type Notice struct {
 	Acknowledged string `toml:"acknowledged"`
 	Source       string `toml:"source"`
 }
+
+// Hint is the sheet that shows somebody how to make out the own card (UA-047, UA-052); without a
+// title the campaign has none.
+type Hint struct {
+	Title string `toml:"title"`
+	// Masculine and Feminine are the statement as a man and a woman write it; where the sex is not
+	// known, or one is empty, it is [Card.StatementModel].
+	Masculine string     `toml:"masculine"`
+	Feminine  string     `toml:"feminine"`
+	Steps     []HintStep `toml:"step"`
+}
+
+// HintStep is something to do with the card; When says for whom, as an expression, "" for all.
+type HintStep struct {
+	Says string `toml:"says"`
+	When string `toml:"when"`
+}

@@ -88,3 +88,17 @@ func TestNoticeInTheFile(t *testing.T) {
 		})
 	}
 }
+
+// UA-047: what a file says of the sheet for participants is judged when it is read.
+func TestHintInTheFile(t *testing.T) {
+	for _, c := range []struct{ name, old, replaced, code, key string }{
+		{"for whom that nobody understands", "when = 'not sends_scans'\n\n[[hint.step]]", "when = 'not sends scans'\n\n[[hint.step]]", "campaign.bad_expression", "hint.step[4].when"},
+		{"a step that says nothing", `says = "Напишіть заяву власноруч у частині «Заява»: її не друкують."`, `says = ""`, "campaign.empty", "hint.step[2].says"},
+	} {
+		t.Run("UA-047 "+c.name, func(t *testing.T) {
+			if code, key := handoutsWrong(t, "zno-2020", c.old, c.replaced); code != c.code || key != c.key {
+				t.Errorf("%s %s, want %s %s", code, key, c.code, c.key)
+			}
+		})
+	}
+}

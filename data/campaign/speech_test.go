@@ -103,7 +103,7 @@ func sameTexts(t *testing.T, what string, wanted map[string]bool, texts map[stri
 // what says where something is written, which is looked up there.
 var onPaper = []string{
 	"centre.", "demo.", "holiday.", "list.", "site_page.", "postal_operator.", "roster.", "terms.", "photo.", "privacy_note",
-	"copy.", "sample.", "notice.", "card.title", "card.subtitle", "card.statement", "card.addressee", "card.photo", "card.level_caption", "card.subjects",
+	"copy.", "sample.", "notice.", "hint.", "card.title", "card.subtitle", "card.statement", "card.addressee", "card.photo", "card.level_caption", "card.subjects",
 	"term.when", "rule.when", "additional_reason.said", "card_number.", "kit_document.letter.", "institution_type.short_title", "institution_type.list_title", "settlement_list.names",
 	"document_kind.names", "document_kind.series_pattern", "document_kind.number_pattern", "document_kind.example",
 	".source", ".school_part", "post.", "cover.", "subject.list_title",

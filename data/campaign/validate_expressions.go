@@ -37,6 +37,9 @@ func (v *validator) expressions() {
 	for i := range c.Rules {
 		v.expression(counted("rule", i)+".when", c.Rules[i].When)
 	}
+	for i := range c.Hint.Steps {
+		v.expression(counted("hint.step", i)+".when", c.Hint.Steps[i].When)
+	}
 	v.expression("list.includes", c.List.Includes)
 	v.expression("list.register.includes", c.List.Register.Includes)
 	v.expression("subject_rules.attestation_when", c.SubjectSet.AttestationWhen)

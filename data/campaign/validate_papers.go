@@ -197,6 +197,13 @@ func (v *validator) post() {
 
 // handouts judges the papers around a kit.
 func (v *validator) handouts() {
+	v.needs(handoutFormat, v.c.Hint.Title != "" || len(v.c.Hint.Steps) > 0)
+	if v.c.Hint.Title != "" {
+		v.filled("card.statement_model", v.c.Card.StatementModel)
+	}
+	for i := range v.c.Hint.Steps {
+		v.filled(counted("hint.step", i)+".says", v.c.Hint.Steps[i].Says)
+	}
 	if v.c.Notice.Title != "" {
 		v.needs(handoutFormat, true)
 		v.filled("privacy_note", v.c.PrivacyNote)

@@ -91,6 +91,8 @@ var table = []Document{
 	{Code: Sample, File: "sample", Formats: []string{PDF}, Impersonal: true, Layout: true, places: []string{"sample.note"}, has: hasSample, write: writeSample},
 	{Code: Album, File: "album", Formats: []string{PDF}, OneSided: true, To: data.ToTeacher, Languages: true, has: hasAlbum, write: writeAlbum},
 	{Code: Privacy, File: "privacy", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Blank: true, places: []string{"notice.title"}, has: hasNotice, write: writeNotices},
+	{Code: Hint, File: "hint", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate,
+		places: []string{"card.statement_model", "hint.masculine", "hint.step"}, has: hasHint, write: writeHints},
 	{Code: Kit, File: "kit", Formats: []string{PDF}, Languages: true, Numbered: true, Checked: true, has: hasKits, write: writeKits},
 	{Code: Intake, File: "intake", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true, Numbered: true, has: hasKits, write: writeIntakes},
 	{Code: Tracking, File: "tracking", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true,

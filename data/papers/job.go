@@ -32,6 +32,8 @@ const (
 	Album = "album"
 	// Privacy tells a person what the source says of personal data (UA-066).
 	Privacy = "privacy"
+	// Hint shows a participant how to make out the own card (UA-047, UA-052).
+	Hint = "hint"
 	// Labels are for copies that were made elsewhere (UA-026).
 	Labels = "labels"
 	// Payments is who has paid and who has not, where the campaign has payments (KG-064).

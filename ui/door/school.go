@@ -57,6 +57,9 @@ func (f *SchoolForm) Build(scroll *container.Scroll) fyne.CanvasObject {
 		rows.Add(widgets.Pair(f.entry("short_name", &s.ShortName), f.entry("code", &s.Code)))
 		rows.Add(f.entry("address", &s.Address).Box)
 		rows.Add(f.reached())
+		if f.campaign.Hint.Title != "" {
+			rows.Add(f.entry("point", &s.RegistrationPoint).Box)
+		}
 	} else {
 		rows.Add(f.entry("short_name", &s.ShortName).Box)
 	}

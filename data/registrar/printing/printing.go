@@ -35,6 +35,7 @@ const (
 	Sample   = papers.Sample
 	Album    = papers.Album
 	Privacy  = papers.Privacy
+	Hint     = papers.Hint
 	Pictured = papers.Pictured
 	Payments = papers.Payments
 )
