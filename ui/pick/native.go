@@ -62,16 +62,13 @@ func inside(folder string) string {
 
 // ask runs the dialog, which blocks, off the window's goroutine.
 func (p *nativePicker) ask(dialog func() (string, error), chosen func(string)) {
-	p.window.Runner.Background(func() {
-		path, err := dialog()
-		p.window.Runner.Deliver(func() {
-			switch {
-			case errors.Is(err, zenity.ErrCanceled):
-			case err != nil:
-				p.window.Fail(err)
-			default:
-				chosen(path)
-			}
-		})
+	frame.Aside(p.window, dialog, func(path string, err error) {
+		switch {
+		case errors.Is(err, zenity.ErrCanceled):
+		case err != nil:
+			p.window.Fail(err)
+		default:
+			chosen(path)
+		}
 	})
 }

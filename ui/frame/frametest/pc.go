@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"graduand/assets"
 	"graduand/ui/frame"
 )
 
@@ -24,7 +25,7 @@ func PC(t testing.TB) (w *frame.Window, home string, files *Files) {
 	if err := os.WriteFile(filepath.Join(home, ".config", "user-dirs.dirs"), []byte(named), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	w, files = WithDemo(t, "zno-2020", "uk", 3)
+	w, files = WithDemo(t, assets.DemoCampaign, "uk", 3)
 	w.Home, w.Drives = filepath.Join(home, "Documents"), func() []frame.Drive { return nil }
 	return w, home, files
 }
