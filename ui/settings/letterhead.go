@@ -23,60 +23,75 @@ import (
 // letterheadPart shows what the school has at the head of what it sends, and takes an image or
 // lines of text in its place (UA-120).
 type letterheadPart struct {
-	window *frame.Window
-	box    *fyne.Container
-	lines  *widgets.Entry
-	saving frame.Turn
+	window          *frame.Window
+	box, present    *fyne.Container
+	lines           *widgets.Entry
+	drop            *widgets.Button
+	reading, saving frame.Turn
+}
+
+// seenHead is a letterhead, and its image as it is shown; nil for none.
+type seenHead struct {
+	data.Letterhead
+	picture image.Image
 }
 
 func newLetterheadPart(w *frame.Window) *letterheadPart {
-	p := &letterheadPart{window: w, box: container.NewVBox()}
+	p := &letterheadPart{window: w, present: container.NewVBox(), lines: widgets.NewEntry("")}
+	p.lines.MultiLine = true
+	p.lines.SetMinRowsVisible(4)
+	choose := widgets.NewButton(w.Say("letterhead.choose", nil), theme.FolderOpenIcon(), p.onChoose)
+	take := widgets.NewButton(w.Say("letterhead.save_lines", nil), theme.DocumentSaveIcon(), p.onTake)
+	p.drop = widgets.NewButton(w.Say("letterhead.drop", nil), theme.DeleteIcon(), p.onDrop)
+	p.drop.Disable()
+	for _, input := range []fyne.Disableable{p.lines, choose, take} {
+		widgets.Enable(input, w.May(registrar.RightSchool))
+	}
+	p.box = container.NewVBox(widgets.Wrapped(w.Say("letterhead.what_for", nil)), p.present, container.NewHBox(choose, p.drop),
+		widgets.Small(w.Say("letterhead.lines", nil)), p.lines, container.NewHBox(take))
 	p.show()
 	return p
 }
 
-// show writes what there is now; what was typed and not taken stays.
+// show asks what there is now.
 func (p *letterheadPart) show() {
-	w, head := p.window, p.window.Registrar().Season.Letterhead()
-	typed := strings.Join(head.Lines, "\n")
-	if p.lines != nil && p.lines.Text != "" {
-		typed = p.lines.Text
-	}
-	p.lines = widgets.NewEntry("")
-	p.lines.MultiLine, p.lines.Text = true, typed
-	p.lines.SetMinRowsVisible(4)
-	choose := widgets.NewButton(w.Say("letterhead.choose", nil), theme.FolderOpenIcon(), p.onChoose)
-	take := widgets.NewButton(w.Say("letterhead.save_lines", nil), theme.DocumentSaveIcon(), p.onTake)
-	drop := widgets.NewButton(w.Say("letterhead.drop", nil), theme.DeleteIcon(), p.onDrop)
-	may := w.May(registrar.RightSchool)
-	for _, input := range []fyne.Disableable{p.lines, choose, take} {
-		widgets.Enable(input, may)
-	}
-	widgets.Enable(drop, may && !head.Empty())
-	p.box.Objects = []fyne.CanvasObject{
-		widgets.Wrapped(w.Say("letterhead.what_for", nil)), p.present(&head), container.NewHBox(choose, drop),
-		widgets.Small(w.Say("letterhead.lines", nil)), p.lines, container.NewHBox(take)}
-	p.box.Refresh()
+	r := p.window.Registrar()
+	frame.Run(p.window, &p.reading, func(context.Context) (seen seenHead, err error) {
+		seen.Letterhead = r.Season.Letterhead()
+		if len(seen.Image) > 0 {
+			seen.picture, _, err = image.Decode(bytes.NewReader(seen.Image))
+		}
+		return seen, err
+	}, p.onSeen)
 }
 
-// present is the letterhead that there is.
-func (p *letterheadPart) present(head *data.Letterhead) fyne.CanvasObject {
-	if len(head.Image) == 0 {
-		if len(head.Lines) > 0 {
-			return widget.NewLabel(strings.Join(head.Lines, "\n"))
-		}
-		return widgets.Wrapped(p.window.Say("letterhead.none", nil))
-	}
-	size := widgets.Small(p.window.Say("letterhead.image", map[string]any{"width": strconv.Itoa(int(head.Width + 0.5)), "height": strconv.Itoa(int(head.Height + 0.5))}))
-	decoded, _, err := image.Decode(bytes.NewReader(head.Image))
+// onSeen shows it; what was typed and not taken stays.
+func (p *letterheadPart) onSeen(seen seenHead, err error) {
 	if err != nil {
 		p.window.Fail(err)
-		return size
+		return
 	}
-	shown := canvas.NewImageFromImage(decoded)
-	shown.FillMode = canvas.ImageFillContain
-	shown.SetMinSize(fyne.NewSize(0, 90*p.window.Scale()))
-	return container.NewVBox(size, shown)
+	if p.lines.Text == "" {
+		p.lines.SetText(strings.Join(seen.Lines, "\n"))
+	}
+	widgets.Enable(p.drop, p.window.May(registrar.RightSchool) && !seen.Empty())
+	p.present.Objects = p.shown(&seen)
+	p.present.Refresh()
+}
+
+// shown is the letterhead that there is.
+func (p *letterheadPart) shown(seen *seenHead) []fyne.CanvasObject {
+	switch {
+	case seen.picture == nil && len(seen.Lines) > 0:
+		return []fyne.CanvasObject{widget.NewLabel(strings.Join(seen.Lines, "\n"))}
+	case seen.picture == nil:
+		return []fyne.CanvasObject{widgets.Wrapped(p.window.Say("letterhead.none", nil))}
+	}
+	size := widgets.Small(p.window.Say("letterhead.image", map[string]any{"width": strconv.Itoa(int(seen.Width + 0.5)), "height": strconv.Itoa(int(seen.Height + 0.5))}))
+	picture := canvas.NewImageFromImage(seen.picture)
+	picture.FillMode = canvas.ImageFillContain
+	picture.SetMinSize(fyne.NewSize(0, 90*p.window.Scale()))
+	return []fyne.CanvasObject{size, picture}
 }
 
 func (p *letterheadPart) onChoose() {
@@ -104,13 +119,14 @@ func (p *letterheadPart) onDrop() {
 // store stores another letterhead and can put the one before back.
 func (p *letterheadPart) store(do func(context.Context, *registrar.Registrar) error) {
 	w, r := p.window, p.window.Registrar()
-	before := r.Season.Letterhead()
-	frame.Run(w, &p.saving, func(ctx context.Context) (struct{}, error) { return struct{}{}, do(ctx, r) }, func(_ struct{}, err error) {
+	frame.Run(w, &p.saving, func(ctx context.Context) (before data.Letterhead, err error) {
+		return r.Season.Letterhead(), do(ctx, r)
+	}, func(before data.Letterhead, err error) {
 		if err != nil {
 			w.Fail(err)
 			return
 		}
-		p.lines.Text = ""
+		p.lines.SetText("")
 		p.show()
 		w.Done(w.Say("letterhead.saved", nil), func() {
 			p.store(func(ctx context.Context, r *registrar.Registrar) error { return r.Season.PutLetterhead(ctx, before) })
