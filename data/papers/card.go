@@ -15,7 +15,7 @@ func (s *Source) cards(chosen []Graduate) ([]reports.Card, error) {
 		card = s.Card(g.Graduate)
 		if s.printsPortrait(g.Graduate) {
 			card.Photo = s.photoBox()
-			card.Photo.Picture, err = s.Portrait(g.Graduate)
+			card.Photo.Picture, err = s.portraitOf(g)
 		}
 		return card, err
 	})
@@ -24,8 +24,7 @@ func (s *Source) cards(chosen []Graduate) ([]reports.Card, error) {
 // printsPortrait says that the photo of somebody is printed on the card: it is there, and the
 // campaign has none that are glued, since it takes them as files.
 func (s *Source) printsPortrait(g *data.Graduate) bool {
-	face := s.Campaign.FaceField()
-	return face != "" && !s.Campaign.GluesPhotos() && g.Get(face) != ""
+	return !s.Campaign.GluesPhotos() && s.hasFace(g)
 }
 
 // photoBox is the place for a photo on the card.

@@ -49,33 +49,23 @@ func (s *Source) allScans(g *data.Graduate) (all []scanOf) {
 
 // withScan are those with a scan of which a copy is printed. The error is print.no_scans.
 func (s *Source) withScan(chosen []Graduate) (audience, error) {
-	var whom audience
-	for _, g := range chosen {
+	return parted(chosen, "print.no_scans", func(g Graduate) string {
 		if len(s.allScans(g.Graduate)) == 0 {
-			whom.left = append(whom.left, Left{ID: g.ID, Name: g.FullName(), Reason: "no_scan"})
-			continue
+			return "no_scan"
 		}
-		whom.on = append(whom.on, g)
-	}
-	if len(whom.on) == 0 {
-		return audience{}, data.Fail("print.no_scans", nil)
-	}
-	return whom, nil
+		return ""
+	})
 }
 
 // doubtedScans are those in whose scans the rules have found something: a copy that cannot be read
 // is none.
-func (s *Source) doubtedScans(on []Graduate) (all []Doubted) {
-	for _, g := range on {
-		var said []data.Phrase
+func (s *Source) doubtedScans(on []Graduate) []Doubted {
+	return doubted(on, func(g Graduate) (said []data.Phrase) {
 		for _, scan := range s.allScans(g.Graduate) {
 			said = append(said, s.found(scan.field.PictureOf(), g.Pictures[scan.file])...)
 		}
-		if len(said) > 0 {
-			all = append(all, Doubted{ID: g.ID, Name: nameAndClass(g.Graduate), Found: said})
-		}
-	}
-	return all
+		return said
+	})
 }
 
 // found is what the rules find in a picture that nobody has answered.
@@ -127,7 +117,7 @@ func writeCopies(s *Source, w io.Writer, _ Job, on []Graduate) error {
 }
 
 // copied is a copy of a document of somebody, without sides where there is no scan. What it lacks
-// of the original is noted. The error is print.copy_unreadable.
+// of the original is noted. The error is print.file_unreadable.
 func (s *Source) copied(d *campaign.CopyDocument, g Graduate) (reports.CopiedDocument, error) {
 	made := reports.CopiedDocument{Person: initials(g.Graduate)}
 	var size Size
@@ -180,5 +170,5 @@ func unreadable(g Graduate, f *campaign.Field, err error) error {
 	if refused == nil {
 		return err
 	}
-	return data.FailWith(err, "print.copy_unreadable", data.Args{"name": g.FullName(), "field": f.Title, "why": data.Phrase{ID: refused.Code, Args: refused.Args}})
+	return data.FailWith(err, "print.file_unreadable", data.Args{"name": g.FullName(), "field": f.Title, "why": data.Phrase{ID: refused.Code, Args: refused.Args}})
 }

@@ -74,7 +74,7 @@ func TestAScanThatCannotBeReadIsSaid(t *testing.T) {
 	var b bytes.Buffer
 	_, err := s.Print(&b, Job{Document: Copies, Format: PDF}, one)
 	var e *data.Error
-	if !errors.As(err, &e) || e.Code != "print.copy_unreadable" || b.Len() > 0 {
+	if !errors.As(err, &e) || e.Code != "print.file_unreadable" || b.Len() > 0 {
 		t.Fatalf("%v, %d bytes", err, b.Len())
 	}
 	if words := s.say(e.Code, e.Args); words != "Дуб: файл «Скан документа для друку копії» не надрукувати. "+s.say("attachment.pdf_password", nil) {

@@ -80,8 +80,8 @@ var table = []Document{
 	{Code: Register, File: "register", Formats: []string{PDF}, To: data.ToCentre, Checked: true,
 		places: []string{"list.register.title", "list.register.subtitle"}, has: hasRegister, who: (*Source).inRegister, write: writeRegister},
 	{Code: Missing, File: "missing", Formats: []string{PDF, XLSX}, To: data.ToTeacher, Languages: true, Checked: true, write: writeMissing},
-	{Code: Sheet, File: "sheet", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, OneSided: true, Checked: true, write: writeSheets},
-	{Code: Pictured, File: "pictured", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, OneSided: true, Checked: true, has: hasPictured, write: writePictured},
+	{Code: Sheet, File: "sheet", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, OneSided: true, Checked: true, write: sheets((*Source).CheckSheet, reports.CheckSheets)},
+	{Code: Pictured, File: "pictured", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, OneSided: true, Checked: true, has: hasPictured, write: sheets((*Source).picturedSheet, reports.CheckSheets)},
 	{Code: Site, File: "site", Formats: []string{PDF}, Languages: true, OneSided: true, places: []string{"site_page.fields"}, has: hasSite, write: writeSite},
 	{Code: OnSite, File: "onsite", Formats: []string{PDF}, Languages: true, Checked: true, has: recordedOnSite, write: writeOnSite},
 	{Code: Photos, File: "photos", Formats: []string{PDF}, Languages: true, OneSided: true, Papers: reports.PhotoPapers(), each: copiesOf,
@@ -93,10 +93,11 @@ var table = []Document{
 	{Code: Privacy, File: "privacy", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Blank: true, places: []string{"notice.title"}, has: hasNotice, write: writeNotices},
 	{Code: Hint, File: "hint", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate,
 		places: []string{"card.statement_model", "hint.masculine", "hint.step"}, has: hasHint, write: writeHints},
-	{Code: Kit, File: "kit", Formats: []string{PDF}, Languages: true, Numbered: true, Checked: true, has: hasKits, write: writeKits},
-	{Code: Intake, File: "intake", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true, Numbered: true, has: hasKits, write: writeIntakes},
+	{Code: Kit, File: "kit", Formats: []string{PDF}, Languages: true, Numbered: true, Checked: true, has: hasKits, write: sheets((*Source).KitSheet, reports.KitSheets)},
+	{Code: Intake, File: "intake", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true, Numbered: true, has: hasKits, write: sheets((*Source).Intake, reports.Intakes)},
 	{Code: Tracking, File: "tracking", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true,
-		places: []string{"tracking.link", "postal_operator.tracking_url"}, has: hasTracking, write: writeTrackings},
+		places: []string{"tracking.link", "postal_operator.tracking_url"}, has: hasTracking,
+		write: sheets(func(s *Source, g Graduate) (reports.Tracking, error) { return s.Tracking(g), nil }, reports.Trackings)},
 	{Code: Cover, File: "cover", Formats: []string{PDF}, OneSided: true, To: data.ToCentre, Outgoing: true, Checked: true,
 		places: []string{"cover.body"}, has: hasCover, who: (*Source).onList, write: writeCover},
 	{Code: AddressLabels, File: "address_labels", Formats: []string{PDF}, OneSided: true, Impersonal: true, Moved: true, has: hasLabels, notes: (*Source).postNotes, write: writeLabels},
@@ -190,6 +191,21 @@ func kitPaper(k *campaign.KitDocument) Document {
 	return d
 }
 
+// sheets writes a document that has a sheet for each person, in the language of the job.
+func sheets[T any](of func(*Source, Graduate) (T, error), draw func(io.Writer, []T, string, map[string]string) error) func(*Source, io.Writer, Job, []Graduate) error {
+	return func(s *Source, w io.Writer, job Job, on []Graduate) error {
+		s, err := s.In(job.Language)
+		if err != nil {
+			return err
+		}
+		made, err := each(on, func(g Graduate) (T, error) { return of(s, g) })
+		if err != nil {
+			return err
+		}
+		return draw(w, made, s.writtenIn(), s.own())
+	}
+}
+
 func writeCards(s *Source, w io.Writer, _ Job, on []Graduate) error {
 	cards, err := s.cards(on)
 	if err != nil {
@@ -224,18 +240,6 @@ func writeMissing(s *Source, w io.Writer, job Job, on []Graduate) error {
 		return reports.MissingXLSX(w, missing, s.writtenIn(), s.own())
 	}
 	return reports.MissingPDF(w, missing, s.writtenIn(), s.own())
-}
-
-func writeSheets(s *Source, w io.Writer, job Job, on []Graduate) error {
-	s, err := s.In(job.Language)
-	if err != nil {
-		return err
-	}
-	sheets, err := each(on, s.CheckSheet)
-	if err != nil {
-		return err
-	}
-	return reports.CheckSheets(w, sheets, s.writtenIn(), s.own())
 }
 
 func writeSite(s *Source, w io.Writer, job Job, on []Graduate) error {

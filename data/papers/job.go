@@ -188,3 +188,30 @@ func each[T any](on []Graduate, of func(Graduate) (T, error)) ([]T, error) {
 	}
 	return all, nil
 }
+
+// parted parts the chosen into those in a document and those whom it leaves out, by a reason of
+// "print.left."; where it leaves out all of them the error has the code none.
+func parted(chosen []Graduate, none string, reason func(Graduate) string) (audience, error) {
+	var whom audience
+	for _, g := range chosen {
+		if why := reason(g); why != "" {
+			whom.left = append(whom.left, Left{ID: g.ID, Name: g.FullName(), Reason: why})
+			continue
+		}
+		whom.on = append(whom.on, g)
+	}
+	if len(whom.on) == 0 {
+		return audience{}, data.Fail(none, nil)
+	}
+	return whom, nil
+}
+
+// doubted are those in whose pictures something is found.
+func doubted(on []Graduate, found func(Graduate) []data.Phrase) (all []Doubted) {
+	for _, g := range on {
+		if said := found(g); len(said) > 0 {
+			all = append(all, Doubted{ID: g.ID, Name: nameAndClass(g.Graduate), Found: said})
+		}
+	}
+	return all
+}

@@ -1,26 +1,12 @@
 package papers
 
 import (
-	"io"
-
 	"graduand/data"
 	"graduand/data/campaign"
 	"graduand/reports"
 )
 
 func hasKits(c *campaign.Campaign) bool { return len(c.KitDocuments) > 0 }
-
-func writeKits(s *Source, w io.Writer, job Job, on []Graduate) error {
-	s, err := s.In(job.Language)
-	if err != nil {
-		return err
-	}
-	sheets, err := each(on, s.KitSheet)
-	if err != nil {
-		return err
-	}
-	return reports.KitSheets(w, sheets, s.writtenIn(), s.own())
-}
 
 // KitSheet composes the control sheet of somebody's kit (F-08): the papers that it needs, what
 // is looked at on each, and what the check finds.
@@ -60,18 +46,6 @@ func (s *Source) shownNumber(g *data.Graduate) string {
 		return number
 	}
 	return s.Campaign.CardNumber.DraftWord + " " + s.Campaign.DraftNumber(g)
-}
-
-func writeIntakes(s *Source, w io.Writer, job Job, on []Graduate) error {
-	s, err := s.In(job.Language)
-	if err != nil {
-		return err
-	}
-	receipts, err := each(on, s.Intake)
-	if err != nil {
-		return err
-	}
-	return reports.Intakes(w, receipts, s.writtenIn(), s.own())
 }
 
 // Intake composes the receipt for the papers that somebody brings (UA-158): those of the kit

@@ -42,16 +42,10 @@ func (s *Source) letters(l *campaign.Letter, on []Graduate) ([]reports.Letter, e
 	return each(on, func(g Graduate) (letter reports.Letter, err error) {
 		letter = s.Letter(l, g.Graduate)
 		if l.Photo && s.hasFace(g.Graduate) {
-			letter.Photo.Picture, err = s.Portrait(g.Graduate)
+			letter.Photo.Picture, err = s.portraitOf(g)
 		}
 		return letter, err
 	})
-}
-
-// hasFace says that somebody's photo is attached.
-func (s *Source) hasFace(g *data.Graduate) bool {
-	face := s.Campaign.FaceField()
-	return face != "" && g.Get(face) != ""
 }
 
 // doubtedFaces are those of a paper with a photo in whose photo something is found.

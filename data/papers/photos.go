@@ -16,41 +16,39 @@ func hasPhotos(c *campaign.Campaign) bool { return c.FaceField() != "" && c.Glue
 // copiesOf is how many prints are glued.
 func copiesOf(c *campaign.Campaign) int { return max(1, c.Photo.Copies) }
 
+// hasFace says that somebody's photo is attached.
+func (s *Source) hasFace(g *data.Graduate) bool {
+	face := s.Campaign.FaceField()
+	return face != "" && g.Get(face) != ""
+}
+
+// portraitOf is the photo of somebody as it is printed. The error is print.file_unreadable.
+func (s *Source) portraitOf(g Graduate) (Portrait, error) {
+	portrait, err := s.Portrait(g.Graduate)
+	return portrait, unreadable(g, s.Campaign.Field(s.Campaign.FaceField()), err)
+}
+
 // withPhoto are those who have a photo to be printed; on a route where it goes as a file, none
 // is glued. The error is print.no_photos.
 func (s *Source) withPhoto(chosen []Graduate) (audience, error) {
-	var whom audience
-	field := s.Campaign.FaceField()
-	for _, g := range chosen {
-		reason := ""
-		switch route := s.Campaign.Route(s.person(g.Graduate).Route); {
-		case g.Get(field) == "":
-			reason = "no_photo"
+	return parted(chosen, "print.no_photos", func(g Graduate) string {
+		route := s.Campaign.Route(s.person(g.Graduate).Route)
+		switch {
+		case !s.hasFace(g.Graduate):
+			return "no_photo"
 		case route != nil && route.Photos == campaign.PhotosAsFile:
-			reason = "photo_as_file"
+			return "photo_as_file"
 		}
-		if reason != "" {
-			whom.left = append(whom.left, Left{ID: g.ID, Name: g.FullName(), Reason: reason})
-			continue
-		}
-		whom.on = append(whom.on, g)
-	}
-	if len(whom.on) == 0 {
-		return audience{}, data.Fail("print.no_photos", nil)
-	}
-	return whom, nil
+		return ""
+	})
 }
 
 // doubtedPhotos are those whose photo the rules have found something in (UA-050): it is printed all
 // the same, and that is said.
-func (s *Source) doubtedPhotos(on []Graduate) (all []Doubted) {
-	field := s.Campaign.FaceField()
-	for _, g := range on {
-		if said := s.found(campaign.PictureFace, g.Pictures[g.Get(field)]); len(said) > 0 {
-			all = append(all, Doubted{ID: g.ID, Name: nameAndClass(g.Graduate), Found: said})
-		}
-	}
-	return all
+func (s *Source) doubtedPhotos(on []Graduate) []Doubted {
+	return doubted(on, func(g Graduate) []data.Phrase {
+		return s.found(campaign.PictureFace, g.Pictures[g.Get(s.Campaign.FaceField())])
+	})
 }
 
 func writePhotos(s *Source, w io.Writer, job Job, on []Graduate) error {
@@ -59,7 +57,7 @@ func writePhotos(s *Source, w io.Writer, job Job, on []Graduate) error {
 		return err
 	}
 	strips, err := each(on, func(g Graduate) (reports.PhotoStrip, error) {
-		portrait, err := s.Portrait(g.Graduate)
+		portrait, err := s.portraitOf(g)
 		return reports.PhotoStrip{Name: nameAndClass(g.Graduate), Picture: portrait}, err
 	})
 	if err != nil {

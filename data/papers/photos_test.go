@@ -42,6 +42,19 @@ func TestAPhotoThatCannotBeReadIsSaid(t *testing.T) {
 	}
 }
 
+// Of a photo that no longer opens it is said whose it is: one of four hundred is looked for else.
+func TestWhosePhotoCannotBeReadIsSaid(t *testing.T) {
+	for id, document := range map[string]string{"zno-2020": Photos, "ort-2021": Card} {
+		s := sourceOf(t, id)
+		s.Portrait = func(*data.Graduate) (Portrait, error) { return Portrait{}, data.Fail("attachment.broken", nil) }
+		_, err := s.Print(&bytes.Buffer{}, Job{Document: document, Format: PDF}, []Graduate{graduateOf(t, s, "a", "surname=Дуб", "face_photo=f1")})
+		var said *data.Error
+		if !errors.As(err, &said) || said.Code != "print.file_unreadable" || said.Args["name"] != "Дуб" {
+			t.Errorf("%s: %v", id, err)
+		}
+	}
+}
+
 // KG-055, UA-049: a photo that goes as a file is printed in its box; where photos are glued the box
 // is for that.
 func TestThePhotoIsPrintedWhereNoneIsGlued(t *testing.T) {

@@ -1,8 +1,6 @@
 package papers
 
 import (
-	"io"
-
 	"graduand/data/campaign"
 	"graduand/data/text"
 	"graduand/reports"
@@ -22,18 +20,6 @@ func hasPictured(c *campaign.Campaign) bool {
 // of the identity document.
 func isPictured(f *campaign.Field) bool {
 	return f.Kind == campaign.KindFile && (f.PictureOf() == campaign.PictureFace || f.PictureOf() == campaign.PicturePassport)
-}
-
-func writePictured(s *Source, w io.Writer, job Job, on []Graduate) error {
-	s, err := s.In(job.Language)
-	if err != nil {
-		return err
-	}
-	sheets, err := each(on, s.picturedSheet)
-	if err != nil {
-		return err
-	}
-	return reports.CheckSheets(w, sheets, s.writtenIn(), s.own())
 }
 
 // picturedSheet is the sheet that a graduate checks with the photo and the sides of the document,

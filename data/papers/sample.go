@@ -3,6 +3,7 @@ package papers
 import (
 	"io"
 	"slices"
+	"strings"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -26,12 +27,7 @@ func (s *Source) Sample() reports.Sample {
 	sample.Card.Statement.Applicant = of.Applicant
 	sample.Card.Specimen = &reports.Specimen{Word: of.Word, Statement: of.Statement, Date: of.Date, Signature: of.Signature, Marks: map[string]int{}}
 	for i, note := range of.Notes {
-		prevents := ""
-		for _, reason := range c.RefusalReasons {
-			if reason.Code == note.Refusal {
-				prevents = reason.Title
-			}
-		}
+		prevents := strings.Join(titles(c.RefusalReasons, []string{note.Refusal}), "")
 		sample.Card.Specimen.Marks[s.placeOnCard(note.At)] = i + 1
 		sample.Notes = append(sample.Notes, reports.SampleNote{Number: i + 1, Title: note.Title, Says: note.Says, Prevents: prevents})
 	}

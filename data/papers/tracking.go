@@ -1,25 +1,11 @@
 package papers
 
 import (
-	"io"
-
 	"graduand/data/campaign"
 	"graduand/reports"
 )
 
 func hasTracking(c *campaign.Campaign) bool { return c.Link(c.Tracking.Link) != nil }
-
-func writeTrackings(s *Source, w io.Writer, job Job, on []Graduate) error {
-	s, err := s.In(job.Language)
-	if err != nil {
-		return err
-	}
-	slips := make([]reports.Tracking, len(on))
-	for i, g := range on {
-		slips[i] = s.Tracking(g)
-	}
-	return reports.Trackings(w, slips, s.writtenIn(), s.own())
-}
 
 // Tracking composes what somebody follows the own papers by (UA-150, UA-157).
 func (s *Source) Tracking(g Graduate) reports.Tracking {

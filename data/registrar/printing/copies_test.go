@@ -70,7 +70,7 @@ func TestScansWithARemarkAreNamed(t *testing.T) {
 	}
 	mustPlant(t, r, id, "copy_front", []byte("MZ\x90\x00 this is a program"))
 	_, err := r.Printing.Draw(io.Discard, printing.FormatPDF, printing.Job{Document: printing.Copies})
-	if data.CodeOf(err) != "print.copy_unreadable" {
+	if data.CodeOf(err) != "print.file_unreadable" {
 		t.Error(err)
 	}
 }
