@@ -70,6 +70,17 @@ func TestUA164StapleCornerFree(t *testing.T) {
 	}
 }
 
+// UA-165: a staple in the upper left corner goes through no photo, glued or printed.
+func TestUA165NoPhotoNearTheStaple(t *testing.T) {
+	for name, c := range allCards() {
+		for _, side := range open(t, cardsPDF(t, c)).render(0, 300).runs(true, 39, 41) {
+			if side.at < 100 && side.from < 60 {
+				t.Errorf("%s: a box for a photo stands %.0f mm from the left and %.0f mm from the top", name, side.at, side.from)
+			}
+		}
+	}
+}
+
 func TestPageIsA4AndMarginsAreWhite(t *testing.T) {
 	for name, c := range allCards() {
 		checkMargins(t, name, cardsPDF(t, c), paper.Left, paper.Top, paper.Right, paper.Bottom)

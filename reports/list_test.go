@@ -165,6 +165,18 @@ func TestUA118EmptyDateAndNumberAreLinesForThePen(t *testing.T) {
 	}
 }
 
+// UA-121: on the official letterhead, printed by us or beforehand, the date and the outgoing number
+// stand too.
+func TestUA121DateAndNumberOnTheLetterhead(t *testing.T) {
+	beforehand := list(3)
+	beforehand.Letterhead = true
+	for name, l := range map[string]List{"printed beforehand": beforehand, "ours": headed(Head{Lines: []string{"УКРАЇНА"}})} {
+		if words := flat(open(t, listPDF(t, l)).text(0)); !strings.Contains(words, "14.02.2020") || !strings.Contains(words, "01-15/37") {
+			t.Errorf("%s: %s", name, words)
+		}
+	}
+}
+
 func TestListWithoutRowsOrWithAnEndlessOneIsRefused(t *testing.T) {
 	for name, print := range map[string]func(*bytes.Buffer, List) error{
 		"pdf":  func(b *bytes.Buffer, l List) error { return ListPDF(b, l) },
