@@ -53,7 +53,7 @@ func checkSize(points, pad float64) paper.EntrySize {
 }
 
 func checkSizes() []paper.EntrySize {
-	return []paper.EntrySize{checkSize(11, 2), checkSize(10.5, 1.4), checkSize(10, 1), checkSize(9.5, 0.8), checkSize(9, 0.6)}
+	return []paper.EntrySize{checkSize(11, 2), checkSize(10.5, 1.4), checkSize(10, 1), checkSize(9.5, 0.8), checkSize(9, 0.6), checkSize(8.5, 0.4)}
 }
 
 // CheckSheets prints a sheet for each person: one page, or more where the data is long.
@@ -81,13 +81,7 @@ func (c *CheckSheet) compose(e *paper.Entries) {
 		setStep(e, &c.Steps[i])
 	}
 	setPictures(e, c.Pictures)
-	e.Heading(e.T.Say("report_form.missing_title", nil))
-	for i := range c.Lacks {
-		e.Entry(c.Lacks[i].severity(e.T), []any{c.Lacks[i].sentence(e.T)})
-	}
-	if len(c.Lacks) == 0 {
-		e.Paragraph(e.Value, e.T.Say("report_form.sheet_complete", nil))
-	}
+	setLacks(e, c.Lacks)
 	if c.Privacy != "" {
 		e.Paragraph(paper.Sans.Sized(e.Label.Size).Grey(0.3), c.Privacy)
 	}
@@ -105,5 +99,16 @@ func setStep(e *paper.Entries, of *CheckStep) {
 	}
 	if len(of.Empty) > 0 {
 		e.Entry(data.Term("report_form.sheet_empty"), []any{of.Empty})
+	}
+}
+
+// setLacks sets what is missing, or that nothing is.
+func setLacks(e *paper.Entries, lacks []Lack) {
+	e.Heading(e.T.Say("report_form.missing_title", nil))
+	for i := range lacks {
+		e.Entry(lacks[i].severity(e.T), []any{lacks[i].sentence(e.T)})
+	}
+	if len(lacks) == 0 {
+		e.Paragraph(e.Value, e.T.Say("report_form.sheet_complete", nil))
 	}
 }

@@ -1,7 +1,9 @@
 package reports
 
 import (
+	"cmp"
 	"io"
+	"slices"
 
 	"graduand/data/text"
 	"graduand/reports/paper"
@@ -10,6 +12,8 @@ import (
 // Envelope is the face of an envelope, or a label as large as a hand that is stuck onto one: the
 // sender top left, the addressee bottom right, and the place for stamps free between them.
 type Envelope struct {
+	// Document is the code by which data/text calls it.
+	Document string
 	// Width and Height are those of the face as it is addressed, in mm.
 	Width, Height float64
 	From, To      Address
@@ -21,13 +25,19 @@ const (
 	paperA6 = "a6"
 )
 
-// PaperC4 is the code of an envelope of 229 × 324 mm.
-const PaperC4 = "c4"
+// envelopes are the sizes of envelopes in mm as they are addressed, by their codes (ISO 269).
+var envelopes = map[string]paper.Size{"c4": {Width: 324, Height: 229}, "c5": {Width: 229, Height: 162}, "dl": {Width: 220, Height: 110}}
+
+// EnvelopeSize is the size of an envelope by its code, 0 for one that is unknown.
+func EnvelopeSize(code string) (width, height float64) {
+	size := envelopes[code]
+	return size.Width, size.Height
+}
 
 // LabelPapers are the codes of papers that a large label can be printed on, the usual one first.
 func LabelPapers() []string { return []string{paperA5, paperA6} }
 
-// LabelSize is the size in mm of a large label on a paper of [LabelPapers]; "" is the usual one.
+// LabelSize is the size in mm of a large label on a paper of [LabelPapers].
 func LabelSize(code string) (width, height float64) {
 	if code == paperA6 {
 		return 148, 105
@@ -48,7 +58,7 @@ const (
 
 // Envelopes print one. Errors: report.no_room, report.no_glyph.
 func Envelopes(w io.Writer, e Envelope, language string, own map[string]string) error {
-	title := text.For(language).With(own).Say("document.envelope", nil)
+	title := text.For(language).With(own).Say("document."+e.Document, nil)
 	doc := paper.New(title, paper.Sans, paper.SansBold)
 	doc.PageOf(paper.Size{Width: e.Width, Height: e.Height})
 	e.set(doc, title)
@@ -71,10 +81,14 @@ func (e *Envelope) edge() float64 { return min(envelopeEdge, e.Width*0.05) }
 // set sets both addresses in the largest letters with which each has room.
 func (e *Envelope) set(doc *paper.Document, title string) {
 	edge := e.edge()
-	from := fitAddress(doc, &e.From, paper.Cell{X: edge, Width: e.Width * fromWidth, Y: edge}, e.Height*toFromTop, e.points(fromShare))
-	to := fitAddress(doc, &e.To, paper.Cell{X: e.Width * toFromLeft, Width: e.Width*(1-toFromLeft) - edge, Y: e.Height * toFromTop}, e.Height-edge, e.points(1))
+	from := fitNamed(doc, e.From, paper.Cell{X: edge, Width: e.Width * fromWidth, Y: edge}, e.Height*toFromTop, e.points(fromShare), nil)
+	to := fitNamed(doc, e.To, paper.Cell{X: e.Width * toFromLeft, Width: e.Width*(1-toFromLeft) - edge, Y: e.Height * toFromTop}, e.Height-edge, e.points(1), nil)
 	if from == nil || to == nil {
-		doc.Keep(paper.NoRoom(title, e.To.Name))
+		name := e.To.Name
+		if from == nil {
+			name = e.From.Name
+		}
+		doc.Keep(paper.NoRoom(title, name))
 		return
 	}
 	from.Draw(0)
@@ -92,4 +106,14 @@ func fitAddress(doc *paper.Document, a *Address, into paper.Cell, bottom float64
 		}
 	}
 	return nil
+}
+
+// fitNamed is [fitAddress] for an address whose name is shortened, where it can be, before the
+// letters are smaller than those of points: further ones come after that.
+func fitNamed(doc *paper.Document, a Address, into paper.Cell, bottom float64, points, further []float64) *paper.Cell {
+	if cell := fitAddress(doc, &a, into, bottom, points); cell != nil {
+		return cell
+	}
+	a.Name = cmp.Or(a.Short, a.Name)
+	return fitAddress(doc, &a, into, bottom, slices.Concat(points, further))
 }

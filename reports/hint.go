@@ -66,7 +66,7 @@ func (h *Hint) compose(e *paper.Entries) {
 	if len(h.Kit) > 0 {
 		e.Heading(e.T.Say("report_form.kit", nil))
 		for i := range h.Kit {
-			ticked(e, h.Kit[i].Title+" ("+paper.Word(h.Kit[i].Form, e.T)+")", h.Kit[i].Note)
+			h.Kit[i].set(e)
 		}
 	}
 	if len(h.Contacts) > 0 {

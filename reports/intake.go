@@ -28,10 +28,7 @@ func intakesOnPage() []int { return []int{3, 2, 1} }
 const intakeMargin = 8.0
 
 func intakeSizes() []paper.EntrySize {
-	size := func(points, pad float64) paper.EntrySize {
-		return paper.EntrySize{Value: paper.Sans.Sized(points), Label: paper.Sans.Sized(points - 1).Grey(0.3), Title: paper.SansBold.Sized(points), Middle: paper.Left + 50, Pad: pad}
-	}
-	return []paper.EntrySize{size(11, 1.6), size(10.5, 1.2), size(10, 0.8), size(9.5, 0.5), size(9, 0.3), size(8.5, 0.2)}
+	return []paper.EntrySize{kitSize(11, 1.6), kitSize(10.5, 1.2), kitSize(10, 0.8), kitSize(9.5, 0.5), kitSize(9, 0.3), kitSize(8.5, 0.2)}
 }
 
 // Intakes print a receipt for each person, as many on a page as all of them have room for, with

@@ -74,13 +74,7 @@ func (k *KitSheet) compose(e *paper.Entries) {
 	for i := range k.Papers {
 		k.Papers[i].set(e)
 	}
-	e.Heading(e.T.Say("report_form.missing_title", nil))
-	for i := range k.Lacks {
-		e.Entry(k.Lacks[i].severity(e.T), []any{k.Lacks[i].sentence(e.T)})
-	}
-	if len(k.Lacks) == 0 {
-		e.Paragraph(e.Value, e.T.Say("report_form.sheet_complete", nil))
-	}
+	setLacks(e, k.Lacks)
 	e.Gap(e.Pad)
 	for _, words := range k.Assembly {
 		e.Paragraph(e.Value, words)

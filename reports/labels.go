@@ -17,8 +17,8 @@ type AddressLabels struct {
 	Labels []Address
 }
 
-// labelEdge is the white edge of a label in mm: printers are off by a millimetre or two.
-const labelEdge = 4.0
+// LabelEdge is the white edge of a label in mm: printers are off by a millimetre or two.
+const LabelEdge = 4.0
 
 // easyPoints and smallPoints are how large the words of a label are, the largest first: letters
 // that are easily read, and those that come after a name has been shortened.
@@ -35,23 +35,12 @@ func AddressLabelSheet(w io.Writer, l AddressLabels, language string, own map[st
 			doc.Page()
 		}
 		x, y := l.Sheet.Place(i)
-		into := paper.Cell{X: x + labelEdge, Width: l.Sheet.Width - 2*labelEdge, Y: y + labelEdge}
-		cell := fitLabel(doc, l.Labels[i], into, y+l.Sheet.Height-labelEdge)
+		into := paper.Cell{X: x + LabelEdge, Width: l.Sheet.Width - 2*LabelEdge, Y: y + LabelEdge}
+		cell := fitNamed(doc, l.Labels[i], into, y+l.Sheet.Height-LabelEdge, easyPoints(), smallPoints())
 		if cell == nil {
 			return paper.NoRoom(title, l.Labels[i].Name)
 		}
 		cell.Draw(0)
 	}
 	return doc.Write(w)
-}
-
-// fitLabel shortens the name, where it can, before the letters become hard to read.
-func fitLabel(doc *paper.Document, a Address, into paper.Cell, bottom float64) *paper.Cell {
-	if cell := fitAddress(doc, &a, into, bottom, easyPoints()); cell != nil {
-		return cell
-	}
-	if a.Short != "" {
-		a.Name = a.Short
-	}
-	return fitAddress(doc, &a, into, bottom, append(easyPoints(), smallPoints()...))
 }

@@ -31,10 +31,10 @@ func penTo() Address {
 // faces are envelopes and large labels, usual ones and those with the longest addresses.
 func faces() map[string]Envelope {
 	return map[string]Envelope{
-		"c4":      {324, 229, ukFrom(), ukTo()},
-		"c4-long": {324, 229, longFrom(), penTo()},
-		"a5":      {210, 148, ukFrom(), ukTo()},
-		"a6-long": {148, 105, longFrom(), ukTo()},
+		"c4":      {"envelope", 324, 229, ukFrom(), ukTo()},
+		"c4-long": {"envelope", 324, 229, longFrom(), penTo()},
+		"a5":      {"parcel_label", 210, 148, ukFrom(), ukTo()},
+		"a6-long": {"parcel_label", 148, 105, longFrom(), ukTo()},
 	}
 }
 
@@ -146,7 +146,7 @@ func TestAddressLabels(t *testing.T) {
 			}
 			for i, a := range l.Labels {
 				x, y := l.Sheet.Place(i)
-				words := o.within(0, x, y, 70, 37, labelEdge)
+				words := o.within(0, x, y, 70, 37, LabelEdge)
 				if name == "long" && a.Short != "" {
 					a.Name = a.Short
 				}
@@ -167,7 +167,7 @@ func TestAddressLabels(t *testing.T) {
 		o := open(t, labelsPDF(t, l))
 		for i := range l.Labels {
 			x, y := l.Sheet.Place(i)
-			if words := o.within(i/8, x, y, 99.1, 67.7, labelEdge); !strings.Contains(words, "76018") {
+			if words := o.within(i/8, x, y, 99.1, 67.7, LabelEdge); !strings.Contains(words, "76018") {
 				t.Errorf("label %d has %q", i+1, words)
 			}
 		}

@@ -149,7 +149,7 @@ func (c *Campaign) fieldTitle(code string) any {
 	if f := c.Field(code); f != nil {
 		return data.Title{Name: data.Wording{ID: f.textID(), Words: f.Title}}
 	}
-	return c.fieldName(code)
+	return c.FieldTitle(code)
 }
 
 // fieldOf is the field of the form that an expression names, "" for anything else.

@@ -72,7 +72,7 @@ func (i *inspection) add(rule string, severity data.Severity, field string, args
 	if args == nil {
 		args = data.Args{}
 	}
-	args["field"] = i.c.fieldName(field)
+	args["field"] = i.c.FieldTitle(field)
 	f := data.Finding{Graduate: i.g.ID, Rule: rule, Severity: severity, Field: field, Args: args}
 	if known := i.c.Field(field); known != nil {
 		f.Source = known.Source

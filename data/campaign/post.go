@@ -11,8 +11,8 @@ type Post struct {
 	Street string `toml:"street"`
 	// IndexDigits is how many digits a postal code has, each of which gets a box.
 	IndexDigits int `toml:"index_digits"`
-	// Envelope is width and height of an envelope as it is addressed.
-	Envelope []float64 `toml:"envelope"`
+	// Envelope is the code of the envelope that is addressed, one of [Envelopes].
+	Envelope string `toml:"envelope"`
 }
 
 // Cover is the covering letter that goes with a list and its kits. «{school}», «{year}»,
@@ -38,3 +38,7 @@ type LabelSheet struct {
 	Left   float64 `toml:"left"`
 	Top    float64 `toml:"top"`
 }
+
+// Envelopes are the codes of envelopes, of those that hold sheets of A4 flat, folded once and
+// twice (ISO 269).
+func Envelopes() []string { return []string{"c4", "c5", "dl"} }

@@ -166,23 +166,20 @@ func (v *validator) operators() {
 	}
 }
 
-// The largest and the smallest envelope and the smallest label in mm, and the sheet that labels
-// lie on.
+// The smallest label in mm, and the sheet that labels lie on.
 const (
-	largestEnvelope = 400.0
-	smallestFace    = 90.0
-	smallestLabel   = 20.0
-	sheetWidth      = 210.0
-	sheetHeight     = 297.0
+	smallestLabel = 20.0
+	sheetWidth    = 210.0
+	sheetHeight   = 297.0
 )
 
-// post judges the measures of envelopes and labels: what is drawn must lie on the paper.
+// post judges the envelope and the measures of labels: they must lie on the paper.
 func (v *validator) post() {
 	p, l := &v.c.Post, &v.c.Labels
-	v.needs(postFormat, len(p.Envelope) > 0 || l.Across > 0)
+	v.needs(postFormat, p.Envelope != "" || l.Across > 0)
 	v.notNegative("post.index_digits", p.IndexDigits)
-	if n := len(p.Envelope); n != 0 && (n != 2 || slices.Min(p.Envelope) < smallestFace || slices.Max(p.Envelope) > largestEnvelope) {
-		v.add("post.envelope", "bad_value", data.Args{"value": p.Envelope, "reason": "[324, 229]"})
+	if p.Envelope != "" && !slices.Contains(Envelopes(), p.Envelope) {
+		v.add("post.envelope", "unknown_code", data.Args{"value": p.Envelope, "reason": strings.Join(Envelopes(), ", ")})
 	}
 	if *l == (LabelSheet{}) {
 		return

@@ -62,18 +62,6 @@ func (c *Campaign) YearText() string { return strconv.Itoa(c.Year) }
 // SchoolYear is the school year that ends in the year of the campaign, «2019/2020».
 func (c *Campaign) SchoolYear() string { return strconv.Itoa(c.Year-1) + "/" + c.YearText() }
 
-// fieldName is what a sentence calls a field: a text of the catalogue for a typed
-// one, the title in the campaign file for one of the campaign's own.
-func (c *Campaign) fieldName(code string) any {
-	if _, typed := typedKinds[code]; typed {
-		return data.FieldTitle(code)
-	}
-	if f := c.Field(code); f != nil {
-		return data.Title{Name: data.Wording{ID: f.textID(), Words: f.Title}}
-	}
-	return code
-}
-
 // codeWording words one code of a field for a sentence.
 func (c *Campaign) codeWording(field, code string) any {
 	v := c.index.values[field]

@@ -92,7 +92,7 @@ func (s *Source) certified() reports.Certified {
 func writeCertifiedLabels(s *Source, w io.Writer, job Job, on []Graduate) error {
 	labels := reports.CertifiedLabels{Certified: s.certified(), Sheet: s.labelSheet(job)}
 	for _, g := range on {
-		for range max(1, job.Each) {
+		for range job.Each {
 			labels.Persons = append(labels.Persons, initials(g.Graduate))
 		}
 	}

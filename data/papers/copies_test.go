@@ -96,8 +96,8 @@ func TestUA026Labels(t *testing.T) {
 		code  string
 		pages int
 	}{
-		{Job{}, "", 1}, {Job{Each: 12}, "", 1}, {Job{Each: 13}, "", 2}, {Job{Offset: Offset{-9, 9}}, "", 1},
-		{Job{Offset: Offset{9.1, 0}}, "print.bad_offset", 0}, {Job{Offset: Offset{0, math.NaN()}}, "print.bad_offset", 0}, {Job{Each: 100}, "print.bad_each", 0},
+		{Job{}, "", 1}, {Job{Each: 12}, "", 1}, {Job{Each: 13}, "", 2}, {Job{Offset: Offset{-4, 4}}, "", 1},
+		{Job{Offset: Offset{4.1, 0}}, "print.bad_offset", 0}, {Job{Offset: Offset{0, math.NaN()}}, "print.bad_offset", 0}, {Job{Each: 100}, "print.bad_each", 0},
 		{Job{Paper: "a4"}, "print.no_option", 0},
 	} {
 		c.job.Document, c.job.Format = Labels, PDF

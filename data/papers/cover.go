@@ -3,7 +3,6 @@ package papers
 import (
 	"io"
 	"strconv"
-	"strings"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -41,8 +40,7 @@ func (s *Source) Cover(on []Graduate, date data.Date, number string) reports.Let
 	return letter
 }
 
-// counted puts the school, the years and the number of kits into a sentence of the letter.
+// counted fills a sentence of the letter, which may tell the number of kits.
 func (s *Source) counted(words string, kits int) string {
-	return strings.NewReplacer("{school}", s.School.Name, "{year}", s.Campaign.YearText(), "{school_year}", s.Campaign.SchoolYear(),
-		"{kits}", strconv.Itoa(kits)).Replace(words)
+	return s.filled(words, func(string) string { return strconv.Itoa(kits) })
 }

@@ -62,6 +62,8 @@ type Document struct {
 	has func(*campaign.Campaign) bool
 	// each is how often it usually has each, nil where that cannot be chosen.
 	each func(*campaign.Campaign) int
+	// papers says what the campaign has it printed on, nil where that is the same everywhere.
+	papers func(*campaign.Campaign) []string
 	// who parts the chosen into those in it and those left out; nil takes everybody.
 	who func(*Source, []Graduate) (audience, error)
 	// doubts says what is found in the pictures that are printed, nil where there are none.
@@ -90,9 +92,9 @@ var table = []Document{
 	{Code: Labels, File: "labels", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Moved: true, each: one, has: hasCertifiedLabels, write: writeCertifiedLabels},
 	{Code: Sample, File: "sample", Formats: []string{PDF}, Impersonal: true, Layout: true, places: []string{"sample.note"}, has: hasSample, write: writeSample},
 	{Code: Album, File: "album", Formats: []string{PDF}, OneSided: true, To: data.ToTeacher, Languages: true, has: hasAlbum, write: writeAlbum},
-	{Code: Privacy, File: "privacy", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Blank: true, places: []string{"notice.title"}, has: hasNotice, write: writeNotices},
+	{Code: Privacy, File: "privacy", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Blank: true, places: []string{"notice.title", "notice.acknowledged"}, has: hasNotice, write: writeNotices},
 	{Code: Hint, File: "hint", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate,
-		places: []string{"card.statement_model", "hint.masculine", "hint.step"}, has: hasHint, write: writeHints},
+		places: []string{"card.statement_model", "hint.masculine", "hint.feminine", "hint.step"}, has: hasHint, write: writeHints},
 	{Code: Kit, File: "kit", Formats: []string{PDF}, Languages: true, Numbered: true, Checked: true, has: hasKits, write: sheets((*Source).KitSheet, reports.KitSheets)},
 	{Code: Intake, File: "intake", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true, Numbered: true, has: hasKits, write: sheets((*Source).Intake, reports.Intakes)},
 	{Code: Tracking, File: "tracking", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true,
@@ -102,7 +104,7 @@ var table = []Document{
 		places: []string{"cover.body"}, has: hasCover, who: (*Source).onList, write: writeCover},
 	{Code: AddressLabels, File: "address_labels", Formats: []string{PDF}, OneSided: true, Impersonal: true, Moved: true, has: hasLabels, notes: (*Source).postNotes, write: writeLabels},
 	{Code: ParcelLabel, File: "parcel_label", Formats: []string{PDF}, OneSided: true, Impersonal: true, Papers: reports.LabelPapers(), has: hasParcelLabel, notes: (*Source).postNotes, write: writeParcelLabel},
-	{Code: Envelope, File: "envelope", Formats: []string{PDF}, OneSided: true, Impersonal: true, Papers: []string{reports.PaperC4}, has: hasEnvelope, notes: (*Source).postNotes, write: writeEnvelope},
+	{Code: Envelope, File: "envelope", Formats: []string{PDF}, OneSided: true, Impersonal: true, papers: envelopeOf, has: hasEnvelope, notes: (*Source).postNotes, write: writeEnvelope},
 	{Code: Payments, File: "payments", Formats: []string{PDF, XLSX}, Languages: true, has: hasPayments, write: writePayments},
 }
 
@@ -123,6 +125,9 @@ func Documents(c *campaign.Campaign) []Document {
 			d.Title = data.Term("document." + d.Word)
 			if d.each != nil {
 				d.Each = d.each(c)
+			}
+			if d.papers != nil {
+				d.Papers = d.papers(c)
 			}
 			all = append(all, d)
 		}
@@ -186,7 +191,7 @@ func kitPaper(k *campaign.KitDocument) Document {
 		}}
 	d.apart = k.Apart
 	if k.Letter.Photo {
-		d.doubts = (*Source).doubtedFaces
+		d.doubts = (*Source).doubtedPhotos
 	}
 	return d
 }

@@ -70,7 +70,7 @@ func (s *Source) statementOf(g *data.Graduate) string {
 // hintContacts are the school and the registration point, as far as the school has said (UA-052).
 func (s *Source) hintContacts() (all []reports.HintContact) {
 	school := reports.HintContact{Title: data.Term("report_form.hint_school"), Lines: lineOf(s.School.Name)}
-	for _, words := range []string{s.School.Address, s.School.Phone, s.School.Email} {
+	for _, words := range []string{s.School.Address, shownLogin(s.School.Phone), s.School.Email} {
 		school.Lines = append(school.Lines, lineOf(words)...)
 	}
 	all = append(all, school)

@@ -160,9 +160,6 @@ type audience struct {
 // Portrait is the photo of somebody's face as it is printed: see [reports.Picture].
 type Portrait = reports.Picture
 
-// PaperPhoto is the photo paper that a document can be printed on instead of A4.
-const PaperPhoto = reports.PaperPhoto
-
 // Size is so wide and high, in mm.
 type Size struct{ Width, Height float64 }
 

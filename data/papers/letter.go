@@ -2,7 +2,6 @@ package papers
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -48,11 +47,6 @@ func (s *Source) letters(l *campaign.Letter, on []Graduate) ([]reports.Letter, e
 	})
 }
 
-// doubtedFaces are those of a paper with a photo in whose photo something is found.
-func (s *Source) doubtedFaces(on []Graduate) []Doubted {
-	return s.doubtedPhotos(slices.DeleteFunc(slices.Clone(on), func(g Graduate) bool { return !s.hasFace(g.Graduate) }))
-}
-
 // lateNotes say that the day up to which a paper may be sent is over.
 func (s *Source) lateNotes(l *campaign.Letter) []data.Phrase {
 	if d := s.Campaign.Date(l.Until); d != nil && d.On != "" && d.On < s.Today {
@@ -88,12 +82,12 @@ func (s *Source) Letter(l *campaign.Letter, g *data.Graduate) reports.Letter {
 }
 
 // letterRows are the fields that have a value, titled as in the form, and those that lack one which
-// is asked for: a line for the pen.
+// is asked for, as the centre asks for its number: a line for the pen.
 func (s *Source) letterRows(g *data.Graduate, fields []string) []reports.Row {
 	var rows []reports.Row
 	p := s.person(g)
 	for _, code := range fields {
-		if f := s.Campaign.Field(code); f != nil && (g.Get(code) != "" || s.Holds(f.Required, p)) {
+		if f := s.Campaign.Field(code); f != nil && (g.Get(code) != "" || s.Holds(f.Required, p) || code == data.FieldCardNumber) {
 			rows = append(rows, reports.Row{Label: f.Title, Value: s.printed(f, g)})
 		}
 	}
@@ -105,21 +99,34 @@ const blank = "______________________"
 
 // paragraph fills the values in; one that is nothing but an empty value is no paragraph.
 func (s *Source) paragraph(g *data.Graduate, words string) (filled string, worth bool) {
-	for _, code := range campaign.LetterFields(words) {
-		value := blank
+	filled = s.filled(words, func(code string) string {
 		switch f := s.Campaign.Field(code); {
-		case code == "school":
-			value = s.School.Name
 		case code == "learner":
-			value = cmp.Or(s.Campaign.Learner(g, &s.School), s.say("report_form.learner", nil))
-		case code == "year":
-			value = s.Campaign.YearText()
-		case code == "school_year":
-			value = s.Campaign.SchoolYear()
+			return cmp.Or(s.Campaign.Learner(g, &s.School), s.say("report_form.learner", nil))
 		case code == data.FieldAdditionalReason && g.Get(code) != "":
-			value = s.Campaign.Said(g.Get(code))
+			return s.Campaign.Said(g.Get(code))
 		case f != nil && g.Get(code) != "":
-			value = s.printed(f, g)
+			return s.printed(f, g)
+		}
+		return blank
+	})
+	return filled, filled != blank
+}
+
+// filled puts the school, the years, and what other says of any other code into the words of a
+// letter.
+func (s *Source) filled(words string, other func(code string) string) string {
+	for _, code := range campaign.LetterFields(words) {
+		value := ""
+		switch code {
+		case "school":
+			value = s.School.Name
+		case "year":
+			value = s.Campaign.YearText()
+		case "school_year":
+			value = s.Campaign.SchoolYear()
+		default:
+			value = other(code)
 		}
 		if strings.ContainsAny(value, "«\"“") {
 			// A full name has its own quotation marks: «Комунальний заклад «Ліцей» …».
@@ -127,7 +134,7 @@ func (s *Source) paragraph(g *data.Graduate, words string) (filled string, worth
 		}
 		words = strings.ReplaceAll(words, "{"+code+"}", value)
 	}
-	return words, words != blank
+	return words
 }
 
 // initials is how somebody signs: initials and surname.

@@ -1,7 +1,6 @@
 package papers
 
 import (
-	"cmp"
 	"io"
 
 	"graduand/data"
@@ -65,7 +64,7 @@ func writePhotos(s *Source, w io.Writer, job Job, on []Graduate) error {
 	}
 	p := s.Campaign.Photo
 	return reports.PhotoSheets(w, reports.PhotoSheet{School: s.School.Name, Campaign: around.Campaign.Title, Width: p.WidthMM, Height: p.HeightMM,
-		Copies: cmp.Or(job.Each, copiesOf(s.Campaign)), Paper: job.Paper, Strips: strips}, around.writtenIn(), around.own())
+		Copies: job.Each, Paper: job.Paper, Strips: strips}, around.writtenIn(), around.own())
 }
 
 func nameAndClass(g *data.Graduate) string {

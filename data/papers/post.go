@@ -17,7 +17,10 @@ func hasLabels(c *campaign.Campaign) bool {
 }
 
 func hasParcelLabel(c *campaign.Campaign) bool { return c.Has(post) && len(c.Centres) > 0 }
-func hasEnvelope(c *campaign.Campaign) bool    { return hasParcelLabel(c) && len(c.Post.Envelope) == 2 }
+func hasEnvelope(c *campaign.Campaign) bool    { return hasParcelLabel(c) && c.Post.Envelope != "" }
+
+// envelopeOf is the envelope of a campaign, the only paper of what is printed on it.
+func envelopeOf(c *campaign.Campaign) []string { return []string{c.Post.Envelope} }
 
 // fromSchool and toCentre are the two parties of what is posted. The error is print.no_addressee
 // where the school has named no centre.
@@ -66,20 +69,21 @@ func writeLabels(s *Source, w io.Writer, job Job, _ []Graduate) error {
 
 func writeParcelLabel(s *Source, w io.Writer, job Job, _ []Graduate) error {
 	width, height := reports.LabelSize(job.Paper)
-	return s.writeFace(w, width, height)
+	return s.writeFace(w, ParcelLabel, width, height)
 }
 
 func writeEnvelope(s *Source, w io.Writer, _ Job, _ []Graduate) error {
-	return s.writeFace(w, s.Campaign.Post.Envelope[0], s.Campaign.Post.Envelope[1])
+	width, height := reports.EnvelopeSize(s.Campaign.Post.Envelope)
+	return s.writeFace(w, Envelope, width, height)
 }
 
 // writeFace draws the face of an envelope, or a label that is stuck onto one.
-func (s *Source) writeFace(w io.Writer, width, height float64) error {
+func (s *Source) writeFace(w io.Writer, document string, width, height float64) error {
 	to, err := s.toCentre()
 	if err != nil {
 		return err
 	}
-	face := reports.Envelope{Width: width, Height: height, From: s.fromSchool(), To: to}
+	face := reports.Envelope{Document: document, Width: width, Height: height, From: s.fromSchool(), To: to}
 	return reports.Envelopes(w, face, s.Campaign.Language, s.own())
 }
 

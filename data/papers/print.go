@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"graduand/data"
+	"graduand/reports"
 )
 
 // Order finds the document that a job asks for. The errors are print.unknown_document,
@@ -31,9 +32,9 @@ func (s *Source) Order(job Job) (Document, error) {
 // maximumEach is how often a document has each at most: no sheet of photos needs more.
 const maximumEach = 99
 
-// maximumOffset is by how many mm something is moved at most: what is printed on a label stays on
-// the sheet.
-const maximumOffset = 9
+// maximumOffset is by how many mm something is moved at most, as much as the edge of a label is
+// white: what is printed on it stays on the sheet.
+const maximumOffset = reports.LabelEdge
 
 // offers refuses what is asked of a document that does not offer it.
 func (d Document) offers(job Job) error {
@@ -82,6 +83,7 @@ func (s *Source) Print(w io.Writer, job Job, chosen []Graduate) (Printed, error)
 	}
 	printed := s.count(&d, whom)
 	printed.Impersonal = d.AboutNobody(job)
+	job.Paper, job.Each = d.PaperOf(job), cmp.Or(job.Each, d.Each)
 	drawn := *s
 	drawn.told = &printed
 	printed.Pages, err = drawn.draw(&d, w, job, whom.on)

@@ -37,6 +37,9 @@ func (s *Source) checkStep(form *Form, step *FormStep) reports.CheckStep {
 		if f.Code == data.FieldAttestation {
 			continue // stands beside each subject
 		}
+		if f.Kind == campaign.KindFile && f.Value == "" && !f.Required && f.OnCard != nil && !*f.OnCard {
+			continue // for who wants a copy of it, and nobody misses it
+		}
 		lines := s.fieldLines(form.Graduate, f)
 		if len(lines) == 0 && !f.Required {
 			made.Empty = append(made.Empty, f.Title)

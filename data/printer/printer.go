@@ -49,7 +49,7 @@ type Order struct {
 	Reverse bool
 	Sides   Sides
 	// Paper is the code of the sheet, as documents have it: "a4", which is meant by "" too, "a5",
-	// "a6", "c4", "10x15".
+	// "a6", "10x15", and of envelopes "c4", "c5", "dl".
 	Paper string
 	// Title names the job for everybody who looks into the queue: no personal word.
 	Title string
@@ -57,7 +57,7 @@ type Order struct {
 
 // media are the papers by the names of PWG 5101.1: A4 where nothing else is said.
 var media = map[string]string{"": "iso_a4_210x297mm", "a4": "iso_a4_210x297mm", "a5": "iso_a5_148x210mm", "a6": "iso_a6_105x148mm",
-	"c4": "iso_c4_229x324mm", "10x15": "na_index-4x6_4x6in"}
+	"c4": "iso_c4_229x324mm", "c5": "iso_c5_162x229mm", "dl": "iso_dl_110x220mm", "10x15": "na_index-4x6_4x6in"}
 
 // MaximumCopies bounds the copies of one order: a slip of the keyboard costs a ream.
 const MaximumCopies = 99

@@ -93,7 +93,7 @@ func TestLabelsAreMoved(t *testing.T) {
 		if move(wrong, "0"); s.mayPrint() {
 			t.Errorf("moved by %q it may be printed", wrong)
 		}
-		frametest.MustSee(t, w, "напишіть міліметри від −9 до 9")
+		frametest.MustSee(t, w, "напишіть міліметри від −4 до 4")
 	}
 	if w.Settings.PrintRight != 1.5 {
 		t.Errorf("kept is %v", w.Settings.PrintRight)
