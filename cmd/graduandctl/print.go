@@ -21,6 +21,8 @@ type printCommand struct {
 	NoWait   bool     `help:"--printer: do not wait until the document has left the queue."`
 	Class    string   `help:"Only this class."`
 	Only     []string `help:"Only these ids." placeholder:"ID,…"`
+	Status   string   `help:"Only this status." placeholder:"STATUS"`
+	Card     string   `help:"Only those whose printed card is so far: missing, printed, checked, signed, changed (since it was printed)." enum:",missing,printed,checked,signed,changed" default:""`
 	Final    bool     `help:"The list that is signed and sent: refuses draft numbers."`
 	Date     string   `help:"Outgoing date of the list; else a line for the pen."`
 	In       string   `help:"sheet, pictured, missing, site, onsite, photos, album, kit, intake, tracking, payments: the language it is written in: uk, ru, ky or en." placeholder:"LANG"`
@@ -37,7 +39,12 @@ func (c *printCommand) Run(s *session) (err error) {
 		return err
 	}
 	defer s.close(&err)
+	status, err := registrar.ParseStatus(c.Status)
+	if err != nil {
+		return err
+	}
 	job := printing.Job{
+		Status: status, Card: registrar.CardState(c.Card),
 		Document: c.Document, Class: c.Class, Only: c.Only, Final: c.Final, OutgoingDate: c.Date, OutgoingNumber: c.Number, Language: c.In,
 		Paper: c.Paper, Each: c.Each, Blank: c.Blank, Offset: offsetOf(c.Offset),
 	}

@@ -68,6 +68,10 @@ type Job struct {
 	Class  string
 	// Only are ids: a selection, or a part of a class (UA-132).
 	Only []string
+	// Status and Card choose among those: how far their registration is, and their printed card;
+	// empty for all.
+	Status data.Status
+	Card   data.CardState
 	// Final asks for the list that is signed and sent: nobody on it without a
 	// number of the centre.
 	Final bool

@@ -108,9 +108,6 @@ func (w *Window) Listed(about bool) (names []string) {
 	return names
 }
 
-// LacksField begins the state of those who lack a field, in the list of graduates.
-const LacksField = "lacks:"
-
 // MayBeAt says that the one who signed in has a page among those of the navigation.
 func (w *Window) MayBeAt(name string) bool { return w.mayBeAt(name) }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"reflect"
 	"slices"
-	"strings"
 
 	"graduand/data"
 	"graduand/data/registrar"
@@ -48,31 +47,14 @@ func (s *Screen) load() {
 
 // filter is what was typed and chosen above the table.
 func (s *Screen) filter() registrar.Filter {
-	f := registrar.Filter{Query: s.search.Text, Class: s.class.Chosen(), Mode: data.Mode(s.mode.Chosen()), Site: registrar.SiteState(s.site.Chosen())}
-	status := s.status.Chosen()
-	if field, is := strings.CutPrefix(status, frame.LacksField); is {
-		f.Lacks = field
-	} else if card, is := strings.CutPrefix(status, cardState); is {
-		f.Card = registrar.CardState(card)
-	} else {
-		f.Status = data.Status(status)
-	}
+	f := frame.InState(s.status.Chosen())
+	f.Query, f.Class = s.search.Text, s.class.Chosen()
+	f.Mode, f.Site = data.Mode(s.mode.Chosen()), registrar.SiteState(s.site.Chosen())
 	return f
 }
 
-// cardState begins, among the statuses, the choice of those whose printed card is so far.
-const cardState = "card:"
-
 // statusWords is what a choice among the statuses says.
-func (s *Screen) statusWords(code string) string {
-	if state, is := strings.CutPrefix(code, cardState); is {
-		return s.window.Say("graduates_screen.card_"+state, nil)
-	}
-	if field, is := strings.CutPrefix(code, frame.LacksField); is {
-		return s.window.Say("graduates_screen.lacks", map[string]any{"field": data.Small(s.window.TitleOfField(field))})
-	}
-	return s.window.Say("status."+code, nil)
-}
+func (s *Screen) statusWords(code string) string { return frame.StateWords(s.window, code) }
 
 func (s *Screen) modeWords(code string) string { return s.window.Say("mode."+code, nil) }
 
@@ -91,15 +73,7 @@ func (s *Screen) onLoaded(a answer, err error) {
 		s.load() // nobody is left in the class: all are shown
 		return
 	}
-	var statuses []string
-	for _, status := range data.Statuses() {
-		if status != data.StatusNumbered || s.window.Registrar().Campaign().CardNumber.Used {
-			statuses = append(statuses, string(status))
-		}
-	}
-	for _, state := range registrar.CardStates() {
-		statuses = append(statuses, cardState+string(state))
-	}
+	statuses := frame.States(s.window.Registrar().Campaign())
 	if lacks := a.filter.Lacks; lacks != "" && !slices.Contains(a.lacking, lacks) {
 		a.lacking = append(slices.Clip(a.lacking), lacks) // the last one has been mended: the choice stays
 	}

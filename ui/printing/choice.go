@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2/layout"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/printing"
 	"graduand/data/text"
@@ -81,8 +82,27 @@ func (s *Screen) title(a audience) string {
 	return s.window.Say("printing_screen.class", map[string]any{"class": a.class, "number": a.size})
 }
 
-// choose makes a selection the audience; an empty one is everybody.
+// states are by what the audience can be narrowed: nobody who was removed is printed.
+func (s *Screen) states() []string {
+	return slices.DeleteFunc(frame.States(s.registrar.Campaign()), func(code string) bool { return code == string(data.StatusRemoved) })
+}
+
+func (s *Screen) stateWords(code string) string { return frame.StateWords(s.window, code) }
+
+func (s *Screen) onState(string) { s.remake() }
+
+// forgetState chooses people in whatever state: a list that half an hour later goes to the centre
+// lacks nobody by a choice that is forgotten.
+func (s *Screen) forgetState() {
+	if s.state.Chosen() != "" {
+		s.state.Choose("")
+		s.stale = true
+	}
+}
+
+// choose makes a selection the audience, in whatever state; an empty one is everybody.
 func (s *Screen) choose(ids []string) {
+	s.state.Choose("")
 	s.only, s.chosen, s.stale = ids, audience{}, true
 	if len(ids) > 0 {
 		s.chosen = audience{kind: selection, only: ids, size: len(ids)}
@@ -129,6 +149,8 @@ func (s *Screen) job() printing.Job {
 	if s.registrar.Printing.Document(job.Document).AboutNobody(job) {
 		return job
 	}
+	in := frame.InState(s.state.Chosen())
+	job.Status, job.Card = in.Status, in.Card
 	return s.chosen.of(job)
 }
 
@@ -186,6 +208,7 @@ type kept struct {
 	only         []string
 	final        bool
 	date, number string
+	state        string
 	language     int
 	options      optionsKept
 	// zoom is how large the preview was, page the one that it showed.
@@ -196,7 +219,7 @@ type kept struct {
 
 // Keep is the choice beside the preview, and what of that is shown.
 func (s *Screen) Keep() any {
-	return kept{s.job().Document, s.chosen, s.only, s.final.Checked, s.date.Text, s.number.Text, s.language.SelectedIndex(), s.options.keep(),
+	return kept{s.job().Document, s.chosen, s.only, s.final.Checked, s.date.Text, s.number.Text, s.state.Chosen(), s.language.SelectedIndex(), s.options.keep(),
 		s.preview.zooms.SelectedIndex(), s.preview.page, s.queue, s.again}
 }
 
@@ -205,6 +228,7 @@ func (s *Screen) GiveBack(was any) {
 	k := was.(kept)
 	s.chosen, s.only = k.chosen, k.only
 	s.final.Checked, s.date.Text, s.number.Text = k.final, k.date, k.number
+	s.state.Choose(k.state)
 	s.language.Selected = s.language.Options[max(k.language, 0)]
 	if at := slices.Index(s.documents, k.document); at >= 0 {
 		s.document.Selected = s.document.Options[at]
@@ -212,7 +236,7 @@ func (s *Screen) GiveBack(was any) {
 	s.preview.zooms.SetSelectedIndex(k.zoom)
 	s.preview.first = k.page
 	// What is given back was chosen before the look changed: it is as if it were sent again.
-	s.sent = len(k.only) > 0 || k.again != 0
+	s.sent = len(k.only) > 0 || k.again != 0 || k.state != ""
 	s.again = k.again
 	s.followQueue(k.queue)
 	s.offerFormats()

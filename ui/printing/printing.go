@@ -48,12 +48,14 @@ type Screen struct {
 	next     func()
 
 	document, audience *widgets.Select
-	language           *widgets.Select
-	options            *options
-	final              *widget.Check
-	date               *widgets.DateEntry
-	number             *widgets.Entry
-	to                 *frame.Recipient
+	// state narrows the audience to those who are so far.
+	state    *widgets.FilterSelect
+	language *widgets.Select
+	options  *options
+	final    *widget.Check
+	date     *widgets.DateEntry
+	number   *widgets.Entry
+	to       *frame.Recipient
 	// fields are the choice with the notes under it; listFields are only for a list.
 	fields, listFields *fyne.Container
 	languageField      *fyne.Container
@@ -133,10 +135,12 @@ func (s *Screen) buildChoice() {
 	s.document.SetSelectedIndex(0)
 	s.document.OnChanged = s.onDocument
 	s.audience = widgets.NewSelect(nil, s.onAudience)
+	s.state = widgets.NewFilterSelect(s.say("ui.all_statuses"), s.onState)
+	s.state.Offer(s.states(), s.stateWords)
 	s.final = widget.NewCheck(s.say("printing_screen.final"), func(bool) { s.remake() })
 	s.to = frame.NewRecipient(s.window)
 	s.documentField, s.audienceField = s.captioned("printing_screen.document", s.document), s.captioned("printing_screen.for_whom", s.audience)
-	s.personal = container.NewVBox(s.audienceField, s.captioned("recipient.field", s.to.Entry))
+	s.personal = container.NewVBox(s.audienceField, s.state, s.captioned("recipient.field", s.to.Entry))
 	s.date, s.number = s.day(), s.typed("")
 	s.listFields = container.NewVBox(s.final, container.NewGridWithColumns(2,
 		s.captioned("printing_screen.date", s.date), s.captioned("printing_screen.number", s.number)), widgets.Small(s.say("printing_screen.pen")))
@@ -210,6 +214,7 @@ func (s *Screen) Shown() {
 	}
 	if !s.sent {
 		s.showAgain(0)
+		s.forgetState()
 	}
 	s.sent = false
 	if s.stale {

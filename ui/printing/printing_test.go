@@ -696,7 +696,7 @@ func TestPrintTabOrder(t *testing.T) {
 	canvas := w.Canvas()
 	canvas.Focus(s.document)
 	p := s.preview
-	for i, want := range []fyne.Focusable{s.audience, s.to.Entry, s.final, s.date, s.number, s.savePDF, s.saveExcel, s.openPDF, s.printPDF,
+	for i, want := range []fyne.Focusable{s.audience, s.state, s.to.Entry, s.final, s.date, s.number, s.savePDF, s.saveExcel, s.openPDF, s.printPDF,
 		p.forward, p.smaller, p.zooms, p.larger, p.sheet} {
 		canvas.FocusNext()
 		if canvas.Focused() != want {

@@ -105,14 +105,17 @@ func ordered(ctx context.Context, v *registry.View, job Job) (*order, error) {
 	if err != nil || document.AboutNobody(job) {
 		return o, err
 	}
-	chosen, err := v.Choose(registry.Filter{Class: job.Class, Only: job.Only})
+	if job.Status == data.StatusRemoved {
+		return nil, data.Fail("print.nobody", nil) // there is no paper for who was taken out
+	}
+	chosen, err := v.Rows(registry.Filter{Class: job.Class, Only: job.Only, Status: job.Status, Card: job.Card})
 	if err != nil {
 		return nil, err
 	}
-	for _, g := range chosen {
-		of := papers.Graduate{Graduate: g}
+	for _, row := range chosen {
+		of := papers.Graduate{Graduate: row.Graduate}
 		if document.Checked || document.Leaves() {
-			if of.Findings, err = v.Findings(g); err != nil {
+			if of.Findings, err = v.Findings(row.Graduate); err != nil {
 				return nil, err
 			}
 		}
