@@ -21,6 +21,8 @@ type importCommand struct {
 	Class  string            `help:"The class of rows that name none."`
 	Map    map[string]string `help:"Where fields stand: a letter, a number, or the header." mapsep:"," placeholder:"FIELD=COLUMN,…"`
 	Take   []string          `help:"Rows in doubt to take as they were read, or all; 12:H where several people stand in row 12." placeholder:"ROW,…"`
+	Leave  []string          `help:"Rows that are not taken: a row that one of them repeats is taken instead." placeholder:"ROW,…"`
+	Same   []string          `help:"Rows in doubt that are about the one of the registry whom they resemble, or all: nobody is added, and --fill fills in what is empty." placeholder:"ROW,…"`
 	Mend   []string          `help:"Rows in which lost zeros of a document or letters of one alphabet are put in, or all." placeholder:"ROW,…"`
 	Fill   bool              `help:"Fill what is empty of people who are there."`
 	Every  bool              `help:"A line for every row and every column of the file, not only for those of which there is something to say."`
@@ -79,7 +81,7 @@ func (c *importCommand) Run(s *session) (err error) {
 		return err
 	}
 	defer s.close(&err)
-	read, err := s.registrar.Roster.Read(s.ctx, c.Roster, content, roster.Options{Sheet: c.Sheet, Class: c.Class, Columns: c.Map, Take: c.Take, Mend: c.Mend})
+	read, err := s.registrar.Roster.Read(s.ctx, c.Roster, content, roster.Options{Sheet: c.Sheet, Class: c.Class, Columns: c.Map, Take: c.Take, Leave: c.Leave, Same: c.Same, Mend: c.Mend})
 	if err != nil {
 		return err
 	}
@@ -167,6 +169,9 @@ func (c *importCommand) report(s *session, read *roster.Roster) error {
 	}
 	if counts.Doubtful > 0 {
 		s.note("cli.doubtful", map[string]any{"number": counts.Doubtful, "rows": doubtfulRows(read)})
+	}
+	if rows := rowsWhere(read, func(row *roster.Row) bool { return row.Outcome == roster.Doubtful && row.Resembles() }); rows != "" {
+		s.note("cli.resembling", map[string]any{"rows": rows})
 	}
 	if values := read.Values(); values > 0 && !c.Fill {
 		s.note("cli.can_fill", map[string]any{"count": values})

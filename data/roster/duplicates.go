@@ -11,7 +11,7 @@ import (
 // telephone is the login and a warning elsewhere, as twins share a mother's. A name that
 // comes again with another birth date or in another class is a doubt: it may be a mended
 // row or a namesake; where a part of the name seems to be changed, see [Alike], that is only said. A row that repeats a bad one, which will not be taken, repeats nothing;
-// a doubtful row repeats a sound one, wherever that stands. The argument "row" names the
+// nor does one that repeats a row which a person leaves out; a doubtful row repeats a sound one, wherever that stands. The argument "row" names the
 // other row, see [Row.At], "sheet" its sheet, "other" the sheet where it is another one, "fields" the
 // titles of what the two say otherwise.
 func Duplicates(rows []Row, rules Rules) {
@@ -22,7 +22,7 @@ func Duplicates(rows []Row, rules Rules) {
 	var doubtful []int
 	for i := range rows {
 		switch row := &rows[i]; {
-		case answers[i]:
+		case answers[i] || row.Decided == Leave:
 		case row.Doubtful():
 			doubtful = append(doubtful, i)
 		default:
@@ -90,7 +90,7 @@ func (s *seen) judge(row *Row, keys *rowKeys) {
 		}
 		rule := c.rule
 		if c.rule == "duplicate_person" {
-			if same = true; len(differing(&earlier.Graduate, g, s.rules)) > 0 {
+			if same = true; len(Differing(&earlier.Graduate, g, s.rules)) > 0 {
 				rule = "duplicate_differs"
 			}
 		}
@@ -157,7 +157,7 @@ func answeredAgain(rows []Row, rules Rules) map[int]bool {
 	last, judged := map[string]int{}, map[int]bool{}
 	for i := len(rows) - 1; i >= 0; i-- {
 		row := &rows[i]
-		if row.layout == nil || !row.layout.stamped() || row.Bad() {
+		if row.layout == nil || !row.layout.stamped() || row.Bad() || row.Decided == Leave {
 			continue
 		}
 		key, number := sameKey(&row.Graduate), sameNumber(&row.Graduate)
@@ -177,7 +177,7 @@ func answeredAgain(rows []Row, rules Rules) map[int]bool {
 		judged[i] = true
 		answer := &rows[later]
 		row.repeats(answer, "answered_later", data.FieldSurname, data.SeverityError, rules)
-		if len(differing(&row.Graduate, &answer.Graduate, rules)) > 0 {
+		if len(Differing(&row.Graduate, &answer.Graduate, rules)) > 0 {
 			answer.repeats(row, "answered_again", data.FieldSurname, data.SeverityConfirm, rules)
 		}
 	}
@@ -189,8 +189,8 @@ func (l *Layout) stamped() bool {
 	return slices.ContainsFunc(l.Columns, func(c Column) bool { return c.stamp })
 }
 
-// differing are the titles of the fields that both rows fill, and not alike.
-func differing(a, b *data.Graduate, rules Rules) []any {
+// Differing are the titles of the fields that both rows fill, and not alike.
+func Differing(a, b *data.Graduate, rules Rules) []any {
 	fields := data.TypedFields()
 	for field := range a.Fields {
 		fields = append(fields, field)
@@ -215,9 +215,9 @@ func (r *Row) repeats(earlier *Row, rule, field string, severity data.Severity, 
 	if earlier.Sheet != r.Sheet {
 		other = earlier.Sheet
 	}
-	p := Problem{Field: field, Value: r.Graduate.Get(field), Rule: rule, Severity: severity,
+	p := Problem{Field: field, Value: r.Graduate.Get(field), Rule: rule, Severity: severity, With: earlier.Place(),
 		Args: data.Args{"row": earlier.At(), "sheet": earlier.Sheet, "other": other, "value": r.Graduate.Get(field), "name": earlier.Graduate.FullName(),
-			"fields": differing(&earlier.Graduate, &r.Graduate, rules)}}
+			"fields": Differing(&earlier.Graduate, &r.Graduate, rules)}}
 	for _, column := range []string{field, FieldFullName, FieldDocument} {
 		if r.layout == nil {
 			break

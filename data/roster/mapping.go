@@ -26,6 +26,9 @@ type Options struct {
 	// Take are the doubtful rows that a person wants taken as they were read: their
 	// numbers, "Sheet!4" where there are several sheets, or [TakeAll].
 	Take []string
+	// Leave are rows that are not taken, Same those that are about the one of the registry whom
+	// they resemble; they are named as those of Take are.
+	Leave, Same []string
 	// Mend are the rows in which the one text that mends what is wrong is put in, such as the
 	// number of a document with its lost zeros; they are named as those of Take are.
 	Mend []string

@@ -37,7 +37,7 @@ func TestOneOfTwoInALineIsTaken(t *testing.T) {
 		if err != nil {
 			continue
 		}
-		taken := slices.DeleteFunc(r.Rows, func(row Row) bool { return !row.Taken })
+		taken := slices.DeleteFunc(r.Rows, func(row Row) bool { return row.Decided != Take })
 		if len(taken) != 1 {
 			t.Errorf("%s takes %d", want, len(taken))
 		}

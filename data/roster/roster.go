@@ -60,7 +60,15 @@ func readBook(ctx context.Context, book *workbook.Book, rules Rules, options Opt
 	if err != nil {
 		return nil, err
 	}
-	return roster, take(roster.Rows, options.Take)
+	for _, said := range []struct {
+		rows     []string
+		decision Decision
+	}{{options.Take, Take}, {options.Leave, Leave}, {options.Same, Same}} {
+		if err := decide(roster.Rows, said.rows, said.decision); err != nil {
+			return nil, err
+		}
+	}
+	return roster, nil
 }
 
 // readRecognised reads a book by what is recognised in it.

@@ -16,8 +16,8 @@ type Row struct {
 	Cells    []string
 	Graduate data.Graduate
 	Problems []Problem
-	// Taken says that a person has looked at the doubts and takes the row as it was read.
-	Taken bool
+	// Decided is what a person who has looked at the doubts says of the row.
+	Decided Decision
 
 	marks  []workbook.Mark // of the cells
 	layout *Layout
@@ -26,12 +26,24 @@ type Row struct {
 	unread bool   // see [Row.Unread]
 }
 
+// Decision is what a person says of a row.
+type Decision string
+
+// A row is taken as it was read, or left out, or it is about the one of the registry whom it
+// resembles: nobody is added then. What nobody has decided about is Undecided.
+const (
+	Undecided Decision = ""
+	Take      Decision = "take"
+	Leave     Decision = "leave"
+	Same      Decision = "same"
+)
+
 // Bad reports whether the row cannot be taken as it is.
 func (r *Row) Bad() bool { return r.has(data.SeverityError) }
 
 // Doubtful reports whether two readings of the row are possible, so that a person
 // decides before it is taken, and nobody has.
-func (r *Row) Doubtful() bool { return !r.Taken && r.has(data.SeverityConfirm) }
+func (r *Row) Doubtful() bool { return r.Decided == Undecided && r.has(data.SeverityConfirm) }
 
 func (r *Row) has(severity data.Severity) bool {
 	return slices.ContainsFunc(r.Problems, func(p Problem) bool { return p.Severity == severity })
@@ -51,6 +63,8 @@ type Problem struct {
 	// the first is what was read. None where there is nothing to choose but to take the
 	// row or to leave it out. What is wrong may have one too, which would mend it.
 	Readings []string
+	// With is the other row of the file of which a repeated one tells, of none else.
+	With Place
 }
 
 // Sentence says the problem in the language of t. The text of a rule, also of one
@@ -59,16 +73,16 @@ func (p Problem) Sentence(t *text.Text) string {
 	return t.Say("roster.rule."+p.Rule, p.Args)
 }
 
-// take marks the doubtful rows that a person has decided to take. A row that is not there
-// is refused, lest a slip of the pen be taken for a decision.
-func take(rows []Row, wanted []string) error {
+// decide marks the rows about which a person has decided. A row that is not there is refused, lest
+// a slip of the pen be taken for a decision.
+func decide(rows []Row, wanted []string, decision Decision) error {
 	for _, want := range wanted {
 		meant, err := meant(rows, want)
 		if err != nil {
 			return err
 		}
 		for _, i := range meant {
-			rows[i].Taken = true
+			rows[i].Decided = decision
 		}
 	}
 	return nil

@@ -8,17 +8,20 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar/roster"
-	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
 
-// addDoubts shows what a person has to decide about a row: which of two readings is right,
-// or whether the row is taken at all. A decision can be taken back.
+// addDoubts shows what a person has to decide about a row: which of two readings is right, whether
+// the row is about one of the registry or of another row, or is taken at all. A decision can be
+// taken back.
 func (f *importForm) addDoubts(row *roster.Row) {
 	at := row.Place()
-	if _, decided := f.screen.choice.Taken[at]; decided {
-		f.fields.Add(widget.NewButtonWithIcon(f.screen.say("decide_again", nil), theme.ContentUndoIcon(), func() { f.undecide(at) }))
+	if _, decided := f.screen.choice.Decided[at]; decided {
+		f.addButton("decide_again", nil, theme.ContentUndoIcon(), func() { f.undecide(at) })
 		return
+	}
+	if other, differs := row.RepeatsOtherwise(); differs {
+		f.addButton("instead", map[string]any{"row": row.Repeats()}, theme.ConfirmIcon(), func() { f.decide(other, roster.Leave) })
 	}
 	if row.Outcome != roster.Doubtful {
 		return
@@ -29,10 +32,20 @@ func (f *importForm) addDoubts(row *roster.Row) {
 			asIs = !f.addReadings(row, p) || asIs
 		}
 	}
-	if asIs && !row.Unread() {
-		f.fields.Add(widget.NewButtonWithIcon(f.screen.say("take_row", nil), theme.ConfirmIcon(), func() { f.decide(at, true) }))
+	take := "take_row"
+	if row.Resembles() {
+		f.addButton("same_row", nil, theme.AccountIcon(), func() { f.decide(at, roster.Same) })
+		take = "other_row"
 	}
-	f.fields.Add(widget.NewButtonWithIcon(f.screen.say("leave_row", nil), theme.CancelIcon(), func() { f.decide(at, false) }))
+	if asIs && !row.Unread() {
+		f.addButton(take, nil, theme.ConfirmIcon(), func() { f.decide(at, roster.Take) })
+	}
+	f.addButton("leave_row", nil, theme.CancelIcon(), func() { f.decide(at, roster.Leave) })
+}
+
+// addButton adds the button of a decision.
+func (f *importForm) addButton(id string, args map[string]any, icon fyne.Resource, chosen func()) {
+	f.fields.Add(widget.NewButtonWithIcon(f.screen.say(id, args), icon, chosen))
 }
 
 // addReadings asks the question and offers the texts of which one settles it; false where
@@ -70,15 +83,15 @@ func (f *importForm) choose(cell roster.Cell, text string) {
 	f.screen.judge(f.settled)
 }
 
-// decide takes a row as it was read, or leaves it out.
-func (f *importForm) decide(at roster.RowPlace, take bool) {
-	f.screen.choice.Taken[at] = take
+// decide says of a row what becomes of it.
+func (f *importForm) decide(at roster.RowPlace, decision roster.Decision) {
+	f.screen.choice.Decided[at] = decision
 	f.screen.judge(f.settled)
 }
 
 // undecide asks again.
 func (f *importForm) undecide(at roster.RowPlace) {
-	delete(f.screen.choice.Taken, at)
+	delete(f.screen.choice.Decided, at)
 	f.screen.judge(nil)
 }
 
@@ -120,53 +133,4 @@ func (s *Screen) nextDoubt(after int) bool {
 		}
 	}
 	return false
-}
-
-// doubtBar decides about all rows in doubt at once.
-type doubtBar struct {
-	screen      *Screen
-	take, leave *widget.Button
-	whole       *fyne.Container
-}
-
-func newDoubtBar(s *Screen) *doubtBar { return &doubtBar{screen: s} }
-
-func (b *doubtBar) build() fyne.CanvasObject {
-	hint := widgets.Wrapped(b.screen.say("doubts_hint", nil))
-	hint.SizeName = theme.SizeNameCaptionText
-	b.take = &widget.Button{Icon: theme.ConfirmIcon(), Importance: widget.LowImportance, OnTapped: func() { b.onAll(true) }}
-	b.leave = &widget.Button{Icon: theme.CancelIcon(), Importance: widget.LowImportance, OnTapped: func() { b.onAll(false) }}
-	b.whole = container.NewVBox(hint, container.NewHScroll(container.NewHBox(b.take, b.leave)))
-	return b.whole
-}
-
-// refresh shows the bar above the rows in doubt.
-func (b *doubtBar) refresh(shown bool) {
-	number := b.screen.count(roster.Doubtful)
-	b.whole.Hidden = !shown || number == 0
-	b.take.SetText(b.screen.say("take_all", map[string]any{"number": number}))
-	b.leave.SetText(b.screen.say("leave_all", map[string]any{"number": number}))
-}
-
-// onAll asks once more before it decides about people unseen.
-func (b *doubtBar) onAll(take bool) {
-	s, id := b.screen, "leave_all"
-	if take {
-		id = "take_all"
-	}
-	number := map[string]any{"number": s.count(roster.Doubtful)}
-	question := widgets.Wrapped(s.say(id+"_text", number))
-	s.window.Ask(s.say(id+"_title", nil), question, 460,
-		frame.Choice{Label: s.say(id, number), Chosen: func() { b.decide(take) }},
-		frame.Choice{Label: s.window.Say("ui.cancel", nil)})
-}
-
-func (b *doubtBar) decide(take bool) {
-	s := b.screen
-	for i := range s.judged.Rows {
-		if row := &s.judged.Rows[i]; row.Outcome == roster.Doubtful {
-			s.choice.Taken[row.Place()] = take
-		}
-	}
-	s.judge(nil)
 }

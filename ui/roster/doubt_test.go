@@ -3,6 +3,7 @@ package roster
 import (
 	"testing"
 
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/roster"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
@@ -71,7 +72,8 @@ func TestDoubtsAreSettled(t *testing.T) {
 		frametest.MustSee(t, w, w.Say("roster_screen.doubtful", withNumber(1)))
 		tapSay(t, w, "roster_screen.leave_all", withNumber(1))
 		frametest.MustSee(t, w, w.Say("roster_screen.leave_all_text", withNumber(1)))
-		frametest.Tap(t, w, w.Say("roster_screen.leave_all", withNumber(1)))
+		frametest.FrontTap(t, w, w.Say("roster_screen.leave_all", withNumber(1)))
+		frametest.MustSee(t, w, w.Say("roster_screen.doubtful_left", map[string]any{"number": 0, "left": 1}))
 		if !s.Unsaved() {
 			t.Error("decisions can be thrown away unasked")
 		}
@@ -80,6 +82,33 @@ func TestDoubtsAreSettled(t *testing.T) {
 			t.Errorf("added %v", got)
 		}
 	})
+}
+
+// TestSamePersonIsDecided: a row of the name of one who is there fills that one in, and of two rows
+// about one person the other is taken.
+func TestSamePersonIsDecided(t *testing.T) {
+	w, _ := frametest.Empty(t, "zno-2020", "uk")
+	r := w.Registrar()
+	for _, name := range []string{"Коваль", "Петренко"} {
+		desktest.MustAdd(t, r, "surname="+name, "given_name=Іван")
+	}
+	w.Go(frame.Route{Screen: frame.Roster, File: rosterFile(t, "list.csv", "ПІБ;Дата народження;Клас\nКоваль Іван;05.04.2003;11-А\nПетренко Іван;05.04.2003;11-А\n"+
+		"Дуб Ганна;06.04.2003;11-А\nДуб Ганна;06.04.2003;11-Б\n")})
+	s := theImport(w)
+	s.rows.table.MoveTo(s.rows.table.Rows()[0].Key)
+	frametest.MustSee(t, w, "Інша людина: додати")
+	tapSay(t, w, "roster_screen.same_row", nil)
+	tapSay(t, w, "roster_screen.same_all", withNumber(1))
+	frametest.MustSee(t, w, "Рядків: 1. Нікого не буде додано")
+	frametest.FrontTap(t, w, w.Say("roster_screen.same_all", withNumber(1)))
+	if filled, doubted := s.count(roster.Fills), s.count(roster.Doubtful); filled != 2 || doubted != 0 {
+		t.Fatalf("rows that fill: %d, in doubt: %d", filled, doubted)
+	}
+	s.form.show(3)
+	tapSay(t, w, "roster_screen.instead", map[string]any{"row": "4"})
+	if first, second := s.judged.Rows[2].Outcome, s.judged.Rows[3].Outcome; first != roster.LeftOut || second != roster.Accepted {
+		t.Errorf("the first of two is %s, the other %s", first, second)
+	}
 }
 
 // TestReadingIsChosen: of two readings of a day the chosen one is added.

@@ -71,7 +71,7 @@ func (s *Screen) read(ctx context.Context, r *registrar.Registrar, file *roster.
 		case roster.Rejected, roster.Doubtful:
 			j.lines[row.Outcome] = append(j.lines[row.Outcome], s.problemLines(i, number, row)...)
 		case roster.LeftOut: // stays where it can be taken back
-			j.lines[roster.Doubtful] = append(j.lines[roster.Doubtful], s.problemLines(i, number, row)...)
+			j.lines[roster.Doubtful] = append(j.lines[roster.Doubtful], s.leftLine(i, number, row))
 		default:
 			j.lines[row.Outcome] = append(j.lines[row.Outcome], s.personLine(i, number, row))
 		}
@@ -119,10 +119,16 @@ func (s *Screen) problemLines(i int, number string, row *roster.Row) []widgets.R
 			{Text: row.Graduate.FullName()},
 			{Text: column},
 			{Text: frame.OneLine(readable(row, p.Value))},
-			s.lineCell(row, p),
+			problemCell(p.Severity, p.Sentence(s.window.Text())),
 		}})
 	}
 	return lines
+}
+
+// leftLine is a row that a person has left out.
+func (s *Screen) leftLine(i int, number string, row *roster.Row) widgets.Row {
+	return widgets.Row{Key: lineKey(i, 0), Cells: []widgets.Cell{{Text: number}, {Text: row.Graduate.FullName()}, {}, {},
+		{Text: s.say("verdict_left_out", nil), Icon: theme.CancelIcon()}}}
 }
 
 // readable is the text of a cell as people write it: no number of a day.
@@ -131,14 +137,6 @@ func readable(row *roster.Row, text string) string {
 		return row.Readable()[i]
 	}
 	return text
-}
-
-// lineCell is the sentence about a problem, or the decision that settled it.
-func (s *Screen) lineCell(row *roster.Row, p roster.Problem) widgets.Cell {
-	if row.Outcome == roster.LeftOut {
-		return widgets.Cell{Text: s.say("verdict_left_out", nil), Icon: theme.CancelIcon()}
-	}
-	return problemCell(p.Severity, p.Sentence(s.window.Text()))
 }
 
 // personLine is a row as the program has understood it, with what there is to say.

@@ -61,7 +61,7 @@ func (s *Screen) onWritten(result *written, err error) {
 	s.judged, s.result = nil, result.read
 	if s.unfinished() == 0 {
 		clear(s.choice.Cells)
-		clear(s.choice.Taken)
+		clear(s.choice.Decided)
 	}
 	s.tellAdded(result.added, result.act)
 	s.showResult(len(result.added))

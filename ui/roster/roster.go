@@ -158,7 +158,7 @@ func (s *Screen) onOpened(name string, o *opened, err error) {
 	case err == nil:
 		s.forget()
 		s.file, s.judged, s.unjudged, s.result = o.file, o.judged, false, nil
-		s.choice = roster.Choice{Fields: map[roster.TablePlace][]string{}, Cells: map[roster.Cell]string{}, Taken: map[roster.RowPlace]bool{}}
+		s.choice = roster.Choice{Fields: map[roster.TablePlace][]string{}, Cells: map[roster.Cell]string{}, Decided: map[roster.RowPlace]roster.Decision{}}
 		s.showFile()
 		s.showJudged(o.refused)
 		s.window.Done(s.say("opened", map[string]any{"file": s.file.Name}), nil) // what was said of another file is past
@@ -200,7 +200,7 @@ func (s *Screen) judge(then func()) {
 // chosen is a copy of the choice that later choices do not alter.
 func (s *Screen) chosen() roster.Choice {
 	c := s.choice
-	c.Cells, c.Fields, c.Taken = maps.Clone(c.Cells), maps.Clone(c.Fields), maps.Clone(c.Taken)
+	c.Cells, c.Fields, c.Decided = maps.Clone(c.Cells), maps.Clone(c.Fields), maps.Clone(c.Decided)
 	for table, fields := range c.Fields {
 		c.Fields[table] = slices.Clone(fields)
 	}

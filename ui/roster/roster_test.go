@@ -261,7 +261,7 @@ func TestRepeatsInTheFileAreToldApart(t *testing.T) {
 	mustRead(t, w, "Этот человек уже есть в строке 3.")
 	tapSay(t, w, "roster_screen.add", withCount(1))
 	mustRead(t, w, "Уже были в реестре, их не изменили: 1")
-	mustRead(t, w, "Повторяют другую строку списка, второй раз не добавлены: 1 (строка 4 — то же, что 3)")
+	mustRead(t, w, "Повторяют другую строку списка, второй раз не добавлены: 1 (строка 4 — тот же человек, что в строке 3)")
 }
 
 // Who is there with empty fields is completed where that is pressed, and what comes next is

@@ -29,7 +29,7 @@ func (s *Screen) pending() (p pending) {
 }
 
 // worked says that rows were mended or decided about.
-func (s *Screen) worked() bool { return len(s.choice.Cells)+len(s.choice.Taken) > 0 }
+func (s *Screen) worked() bool { return len(s.choice.Cells)+len(s.choice.Decided) > 0 }
 
 // Unsaved says that rows wait to be added, decided about or mended.
 func (s *Screen) Unsaved() bool { return s.pending() != pending{} }

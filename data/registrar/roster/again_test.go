@@ -99,14 +99,14 @@ func TestUnreadLinesAreNobody(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, c := range []struct {
-			taken map[roster.RowPlace]bool
-			want  roster.Outcome
+			decided map[roster.RowPlace]roster.Decision
+			want    roster.Outcome
 		}{
 			{nil, roster.Doubtful},
-			{map[roster.RowPlace]bool{{Row: 5}: false}, roster.LeftOut},
-			{map[roster.RowPlace]bool{{Row: 5}: true}, roster.Rejected},
+			{map[roster.RowPlace]roster.Decision{{Row: 5}: roster.Leave}, roster.LeftOut},
+			{map[roster.RowPlace]roster.Decision{{Row: 5}: roster.Take}, roster.Rejected},
 		} {
-			read, err := r.Roster.ReadChosen(desktest.Ctx, file, roster.Choice{Taken: c.taken})
+			read, err := r.Roster.ReadChosen(desktest.Ctx, file, roster.Choice{Decided: c.decided})
 			if err != nil {
 				t.Fatal(err)
 			}

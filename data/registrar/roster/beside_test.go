@@ -105,8 +105,8 @@ func TestWhoStandsBesideIsLeftAlone(t *testing.T) {
 // sayings are what a person may say of a row.
 func sayings(row *roster.Row) map[string]roster.Choice {
 	said := map[string]roster.Choice{
-		"taken":    {Taken: map[roster.RowPlace]bool{row.Place(): true}},
-		"left out": {Taken: map[roster.RowPlace]bool{row.Place(): false}},
+		"taken":    {Decided: map[roster.RowPlace]roster.Decision{row.Place(): roster.Take}},
+		"left out": {Decided: map[roster.RowPlace]roster.Decision{row.Place(): roster.Leave}},
 	}
 	texts := map[string]string{"full_name": "Верба Оксана", data.FieldPhone: "+380501119999", data.FieldBirthDate: "17.05.2003"}
 	for _, c := range row.Columns() {
@@ -140,8 +140,8 @@ func mustTakeOne(t *testing.T, r *registrar.Registrar, list string, before *rost
 	}
 	mustConcernOne(t, "taking "+row.At()+" of\n"+list, before, read, row)
 	for i := range read.Rows {
-		if is := &read.Rows[i]; is.Taken != (is.Place() == row.Place()) {
-			t.Fatalf("taking %s, taken %s %v of\n%s", row.At(), is.At(), is.Taken, list)
+		if is := &read.Rows[i]; (is.Decided == roster.Take) != (is.Place() == row.Place()) {
+			t.Fatalf("taking %s, taken %s %v of\n%s", row.At(), is.At(), is.Decided, list)
 		}
 	}
 }

@@ -19,6 +19,7 @@ func unjudged(read []roster.Row) []Row {
 
 func judgeAll(v *registry.View, result *Roster) {
 	result.changes = v.Changes()
+	rules := roster.RulesOf(v.Campaign(), v.Today())
 	alike := roster.NewAlike[*data.Graduate]()
 	for _, g := range v.All() {
 		alike.Add(g, g)
@@ -26,8 +27,8 @@ func judgeAll(v *registry.View, result *Roster) {
 	for i := range result.Rows {
 		row := &result.Rows[i]
 		row.Problems = slices.Clip(row.Problems[:row.own])
-		row.Outcome = judge(v, alike, row)
-		if result.left[row.Place()] && row.Outcome != Duplicate && row.Outcome != Repeated {
+		row.Outcome = judge(v, rules, alike, row)
+		if row.Decided == Leave && row.Outcome != Duplicate && row.Outcome != Repeated {
 			row.Outcome = LeftOut
 		}
 	}
@@ -35,10 +36,10 @@ func judgeAll(v *registry.View, result *Roster) {
 
 // judge compares a row with the registry. What is known of a person who is there already is
 // never changed: when the row says something else, that is a finding.
-func judge(v *registry.View, alike *roster.Alike[*data.Graduate], row *Row) Outcome {
+func judge(v *registry.View, rules roster.Rules, alike *roster.Alike[*data.Graduate], row *Row) Outcome {
 	row.Fill, row.known = nil, ""
 	switch {
-	case row.Unread() && row.Taken:
+	case row.Unread() && row.Decided == Take:
 		row.RefuseUnread()
 		return Rejected
 	case row.Unread():
@@ -53,12 +54,10 @@ func judge(v *registry.View, alike *roster.Alike[*data.Graduate], row *Row) Outc
 	}
 	outcome := Accepted
 	if other, sameName, severity, found := alike.Find(g); found {
-		rule := "registry_maybe_same"
-		if sameName {
-			rule = "registry_namesake"
+		if row.Decided == Same {
+			return judgeKnown(v, other, row)
 		}
-		row.Problems = append(row.Problems, roster.Problem{Field: data.FieldSurname, Value: g.FullName(), Rule: rule,
-			Args: data.Args{"other": other.FullName(), "class": other.Class, "birth": other.BirthDate.Dotted()}, Severity: severity})
+		row.Problems = append(row.Problems, resembles(other, g, sameName, severity, rules))
 	}
 	for _, f := range v.Duplicates(g) {
 		rule, isKept := registryRules[f.Rule]
@@ -74,6 +73,37 @@ func judge(v *registry.View, alike *roster.Alike[*data.Graduate], row *Row) Outc
 		outcome = Doubtful
 	}
 	return outcome
+}
+
+// The rules by which a row may be about one of the registry.
+const (
+	namesake  = "registry_namesake"
+	maybeSame = "registry_maybe_same"
+)
+
+var resemblingRules = []string{namesake, maybeSame}
+
+// resembles is the question whether a row is about one of the registry.
+func resembles(other, g *data.Graduate, sameName bool, severity data.Severity, rules roster.Rules) roster.Problem {
+	rule := maybeSame
+	if sameName {
+		rule = namesake
+	}
+	return roster.Problem{Field: data.FieldSurname, Value: g.FullName(), Rule: rule, Severity: severity,
+		Args: data.Args{"other": other.FullName(), "class": other.Class, "birth": other.BirthDate.Dotted(), "fields": roster.Differing(other, g, rules)}}
+}
+
+// refuseSame refuses rows that are said to be about one of the registry and resemble nobody there.
+func (r *Roster) refuseSame(wanted []string) error {
+	if slices.Contains(wanted, TakeAll) {
+		return nil
+	}
+	for i := range r.Rows {
+		if row := &r.Rows[i]; row.Decided == Same && row.Outcome != Fills && row.Outcome != Duplicate {
+			return data.Fail("roster.no_same", data.Args{"row": row.At()})
+		}
+	}
+	return nil
 }
 
 // registryRules name a duplicate of the registry in a finding about a row.

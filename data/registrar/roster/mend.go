@@ -24,9 +24,8 @@ type Choice struct {
 	// Cells are texts in the place of those of the file: rows mended by hand. The
 	// file itself stays as it is.
 	Cells map[Cell]string
-	// Taken says of a doubtful row what a person has decided: true takes it as it was
-	// read, false leaves it out.
-	Taken map[RowPlace]bool
+	// Decided says of a row what a person has decided.
+	Decided map[RowPlace]Decision
 }
 
 // Cell is the place of a text.
@@ -81,14 +80,11 @@ func (d *Desk) ReadChosen(ctx context.Context, file *File, choice Choice) (*Rost
 	if err != nil {
 		return nil, err
 	}
-	left := map[RowPlace]bool{}
 	for i := range read.Rows {
 		row := &read.Rows[i]
-		place := row.Place()
-		take, decided := choice.Taken[place]
-		row.Taken, left[place] = take, decided && !take
+		row.Decided = choice.Decided[row.Place()]
 	}
-	return d.judged(read, file.Name, file.sha256, left)
+	return d.judged(read, file.Name, file.sha256)
 }
 
 // chosenLayouts is the layout of one sheet; none for a sheet that is no roster.

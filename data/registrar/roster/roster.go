@@ -32,6 +32,16 @@ const Room = roster.Room
 // TakeAll takes all rows in doubt.
 const TakeAll = roster.TakeAll
 
+// Decision is what a person says of a row: see [roster.Decision].
+type Decision = roster.Decision
+
+// A row is taken as it was read, or left out, or is about the one whom it resembles.
+const (
+	Take  = roster.Take
+	Leave = roster.Leave
+	Same  = roster.Same
+)
+
 // Options are what the user decides about a roster instead of the program.
 type Options = roster.Options
 
@@ -82,6 +92,22 @@ func (r *Row) Repeats() string {
 	return fmt.Sprint(r.Problems[at].Args["row"])
 }
 
+// RepeatsOtherwise is the row that a repeated one repeats with something else in it, so that the
+// right one of the two is chosen; false where both say the same.
+func (r *Row) RepeatsOtherwise() (other RowPlace, differs bool) {
+	at := samePerson(&r.Row)
+	if r.Outcome != Repeated || at < 0 || r.Problems[at].Rule == "duplicate_person" {
+		return RowPlace{}, false
+	}
+	return r.Problems[at].With, true
+}
+
+// Resembles says that the row may be about one who is in the registry, so that it can be decided
+// to be the [Same].
+func (r *Row) Resembles() bool {
+	return slices.ContainsFunc(r.Problems, func(p Problem) bool { return slices.Contains(resemblingRules, p.Rule) })
+}
+
 // WorstFirst are the problems of the row, those that must be mended before the
 // others.
 func (r Row) WorstFirst() []roster.Problem {
@@ -112,7 +138,6 @@ type Roster struct {
 	sha256 string
 	// changes is after how many changes of the registry the rows were compared with it.
 	changes int
-	left    map[RowPlace]bool
 }
 
 // RowPlace is where a person stands in a file.
@@ -183,15 +208,18 @@ func (d *Desk) Read(ctx context.Context, name string, content []byte, o Options)
 	if err != nil {
 		return nil, err
 	}
-	return d.judged(read, filepath.Base(name), registry.HexSum(content), nil)
+	judged, err := d.judged(read, filepath.Base(name), registry.HexSum(content))
+	if err != nil {
+		return nil, err
+	}
+	return judged, judged.refuseSame(o.Same)
 }
 
-// judged compares with the registry what was read of a file; left are the rows that a person
-// leaves out.
-func (d *Desk) judged(read *roster.Roster, name, sha256 string, left map[RowPlace]bool) (*Roster, error) {
+// judged compares with the registry what was read of a file.
+func (d *Desk) judged(read *roster.Roster, name, sha256 string) (*Roster, error) {
 	roster.Duplicates(read.Rows, d.rules())
 	result := &Roster{Name: name, Layouts: read.Layouts, Skipped: read.Skipped, Contacts: read.Contacts, Passed: read.Passed, Held: read.Held,
-		sha256: sha256, Rows: unjudged(read.Rows), left: left}
+		sha256: sha256, Rows: unjudged(read.Rows)}
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) (*Roster, error) {
 		judgeAll(v, result)
 		return result, nil

@@ -141,7 +141,7 @@ func TestBothRoadsSayTheSame(t *testing.T) {
 			t.Errorf("F-14 %s: not read %+v, contacts %+v, passed over %+v, held %+v", road, got.Skipped, got.Contacts, got.Passed, got.Held)
 		}
 	}
-	left := chosen(t, r, preview(t, r, content), roster.Choice{Taken: map[roster.RowPlace]bool{{Row: 4}: false}})
+	left := chosen(t, r, preview(t, r, content), roster.Choice{Decided: map[roster.RowPlace]roster.Decision{{Row: 4}: roster.Leave}})
 	if left.Count(roster.LeftOut) != 1 || left.Count(roster.Doubtful) != 0 {
 		t.Errorf("F-14 left out by a person: %+v", left.Rows)
 	}
