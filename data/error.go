@@ -145,6 +145,13 @@ type Finding struct {
 	Call bool
 }
 
+// NamesAnother says that the finding names another graduate, whose id stands in its argument "id": it
+// is for the school, and in no paper that this one gets.
+func (f *Finding) NamesAnother() bool {
+	other, is := f.Args["id"].(string)
+	return is && other != f.Graduate
+}
+
 // Doubt is what a confirmation of the finding names: the rule and the field, since one rule
 // can doubt several fields of a person.
 func (f *Finding) Doubt() string {

@@ -252,6 +252,6 @@ func (s *Source) lacks(found []data.Finding) []reports.Lack {
 // graduate is named are for the school.
 func namesNobodyElse(g Graduate) []data.Finding {
 	return slices.DeleteFunc(slices.Clone(g.Findings), func(f data.Finding) bool {
-		return strings.HasPrefix(f.Rule, "duplicate_") || f.Rule == "payment_repeated" && f.Args["other"] != g.FullName()
+		return f.NamesAnother()
 	})
 }

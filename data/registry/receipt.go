@@ -149,18 +149,18 @@ func (v *View) RepeatedReceipts(g *data.Graduate, only string) []data.Finding {
 	var found []data.Finding
 	keys := receiptKeys(g)
 	for i, p := range slices.DeleteFunc(slices.Clone(g.Current().Payments), func(p data.Payment) bool { return p.Cancelled != nil }) {
-		other := ""
+		var other *data.Graduate
 		if slices.Contains(keys[:i], keys[i]) {
-			other = g.FullName()
+			other = g
 		}
 		for _, e := range v.index.receipts[keys[i]] {
 			if e.graduate.ID != g.ID {
-				other = e.graduate.FullName()
+				other = e.graduate
 			}
 		}
-		if other != "" && (only == "" || only == p.Number) {
+		if other != nil && (only == "" || only == p.Number) {
 			found = append(found, data.Finding{Graduate: g.ID, Rule: "payment_repeated", Severity: data.SeverityWarning,
-				Args: data.Args{"number": p.Number, "other": other}})
+				Args: data.Args{"number": p.Number, "other": other.FullName(), "id": other.ID}})
 		}
 	}
 	return found

@@ -134,14 +134,20 @@ func TestCheckSheetOfAKyrgyz(t *testing.T) {
 	t.Run("no other graduate is named on it", func(t *testing.T) {
 		other := desktest.MustAdd(t, r, "surname=Өмүрбекова", "phone=0555999999")
 		desktest.Pay(t, r, other, "КВ-7", "370")
+		for _, who := range []string{other, id} {
+			desktest.Attach(t, r, who, "passport_back", desktest.Picture(t, 77))
+		}
 		sheet, _ := checkSheetOf(t, r, id)
 		for _, l := range sheet.Lacks {
 			if strings.Contains(fmt.Sprint(l), "Өмүрбекова") {
 				t.Errorf("the sheet says %+v", l)
 			}
 		}
-		if found, _ := desktest.FindingsOf(r, id); !strings.Contains(fmt.Sprint(found), "Өмүрбекова") {
-			t.Errorf("the school is not told: %+v", found)
+		found, _ := desktest.FindingsOf(r, id)
+		for _, rule := range []string{"payment_repeated", "file_of_other"} {
+			if !slices.ContainsFunc(found, func(f data.Finding) bool { return f.Rule == rule && f.Args["other"] == "Өмүрбекова" && f.NamesAnother() }) {
+				t.Errorf("the school is not told by %s: %+v", rule, found)
+			}
 		}
 	})
 }
