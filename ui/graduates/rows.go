@@ -27,6 +27,10 @@ func (s *Screen) load() {
 	filter, w := s.filter(), s.window
 	r := w.Registrar()
 	filter.Also = s.also
+	if s.panel.hasFocus() {
+		// Whom a change takes out of the filter stays in sight while somebody types there.
+		filter.Also = append(slices.Clone(s.also), s.panel.GraduateID())
+	}
 	frame.Run(w, &s.asked, func(context.Context) (answer, error) {
 		rows, err := r.Table.List(filter)
 		if err != nil {

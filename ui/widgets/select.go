@@ -27,6 +27,9 @@ func NewSelect(options []string, onChanged func(string)) *Select {
 
 // CreateRenderer draws Shortened words instead of Fyne's.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
+	if s.PlaceHolder == "" {
+		s.PlaceHolder = " " // Fyne would put English words there
+	}
 	r := &selectRenderer{WidgetRenderer: s.Select.CreateRenderer(), choice: s, words: NewShortened("", "")}
 	r.objects = slices.Clone(r.WidgetRenderer.Objects())
 	for i, o := range r.objects {
