@@ -65,6 +65,12 @@ func (p *welcome) onLooked(e registrar.Entrance, err error) {
 	p.show()
 }
 
+// Unsaved says that a new school was typed in part.
+func (p *welcome) Unsaved() bool { return p.school != nil && p.school.typed() }
+
+// UnsavedWords name the page of the new school.
+func (p *welcome) UnsavedWords() string { return p.window.Say("welcome.new", nil) }
+
 func (p *welcome) onCampaigns(campaigns []*registrar.CampaignFile, err error) {
 	if err != nil {
 		p.window.Fail(err)

@@ -187,6 +187,12 @@ func (n *newSchool) onCampaignRead(c *registrar.CampaignFile, err error) {
 	n.welcome.show()
 }
 
+// typed says that something was typed of the school or of the first account.
+func (n *newSchool) typed() bool {
+	f := n.founder
+	return n.form.Typed || f.NameIn.Text+f.PhoneIn.Text+f.FirstIn.Text+f.againIn.Text != ""
+}
+
 func (n *newSchool) onBack() {
 	n.welcome.filling = false
 	n.welcome.show()

@@ -509,3 +509,20 @@ func TestEscLeavesANewSchool(t *testing.T) {
 	w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	frametest.MustSee(t, w, "С чего начнём?")
 }
+
+// A new school that was typed in part is asked about before the window closes; an empty page is not.
+func TestQuittingANewSchoolAsks(t *testing.T) {
+	w, _ := begun(t, "uk")
+	frametest.Tap(t, w, w.Say("welcome.new", nil))
+	chooseCampaign(t, w, "zno-2020")
+	asFounder(t, w)
+	w.Quit()
+	frametest.MustSee(t, w, w.Say("ui.unsaved_title", nil))
+	frametest.FrontTap(t, w, w.Say("ui.stay", nil))
+	frametest.MustSee(t, w, "Коваль Олена")
+	empty, _ := begun(t, "uk")
+	frametest.Tap(t, empty, empty.Say("welcome.new", nil))
+	if empty.Quit(); len(empty.Boxes()) > 0 {
+		t.Error("an empty page is asked about")
+	}
+}

@@ -142,7 +142,10 @@ func (w *Window) askAndClose() {
 
 // heldWords are the words of what would be lost now.
 func (w *Window) heldWords() (words []string) {
-	if w.registrar == nil || w.covered {
+	if w.registrar == nil {
+		return heldAlone(w.alone)
+	}
+	if w.covered {
 		return nil
 	}
 	for _, name := range w.held() {
@@ -156,6 +159,18 @@ func (w *Window) heldWords() (words []string) {
 		words = append(words, w.Say("account.paper_title", nil))
 	}
 	return words
+}
+
+// heldAlone are the words of what would be lost of a page that stands alone.
+func heldAlone(page any) []string {
+	h, holds := page.(interface {
+		Holder
+		Explainer
+	})
+	if !holds || !h.Unsaved() {
+		return nil
+	}
+	return []string{h.UnsavedWords()}
 }
 
 // close keeps the size of the window and closes the registry. What closing has to say must
