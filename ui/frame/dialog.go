@@ -21,6 +21,8 @@ type Box struct {
 	buttons []*widgets.Button
 	// escape is the button that Esc presses.
 	escape *widgets.Button
+	// at is the entry that had the keyboard last, at first what begins with it.
+	at fyne.Focusable
 	// question asks whether to leave it, nil for not asked.
 	question *Box
 	// began is what stood in its entries when it was shown.
@@ -66,11 +68,10 @@ func (w *Window) Ask(title string, content fyne.CanvasObject, width float32, cho
 		return b
 	}
 	b.popup.Show()
-	if field := firstField(content); field != nil {
-		w.Canvas().Focus(field)
-	} else {
-		w.Canvas().Focus(b.Primary())
+	if b.at = firstField(content); b.at == nil {
+		b.at = b.Primary()
 	}
+	w.Canvas().Focus(b.at)
 	return b
 }
 
@@ -118,6 +119,13 @@ func (b *Box) hold() bool {
 	}
 	b.work.hold(b.buttons, b.window.After(Patience, func() { b.work.tell(b.content) }))
 	return true
+}
+
+// entered notes which entry of the dialog in front has the keyboard.
+func (w *Window) entered() {
+	if front, at := w.frontBox(), w.Canvas().Focused(); front != nil && at != nil {
+		front.at = at
+	}
 }
 
 // Boxes are the dialogs over the page, the front one last.

@@ -74,11 +74,19 @@ func (w *Window) allAnswered() {
 	}
 }
 
-// onRune is a letter while nothing has the focus.
+// onRune is a letter while nothing has the focus. In a dialog it goes on where the keyboard was: a
+// press beside the fields, as the second one of a double click on what opened it, takes that away.
 func (w *Window) onRune(r rune) {
 	w.touched()
 	if w.waiting.waits() {
 		w.waiting.rune(r)
+		return
+	}
+	if front := w.frontBox(); front != nil {
+		if entry, is := front.at.(interface{ Inner() *widgets.Entry }); is {
+			w.Canvas().Focus(front.at)
+			entry.Inner().TypedRune(r)
+		}
 	}
 }
 

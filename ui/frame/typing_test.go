@@ -24,6 +24,21 @@ func TestTypingInDialogs(t *testing.T) {
 			t.Errorf("the note is %q", note.Text)
 		}
 	})
+	t.Run("F-07 a press beside the fields loses no letter", func(t *testing.T) {
+		form := frame.NewRecordForm(w)
+		_, first := form.Entry("record.note", "record.note_hint")
+		_, note := form.Entry("record.note", "record.note_hint")
+		form.Ask("?", "record.confirm", false, nil)
+		defer func() { form.Box.Close() }()
+		w.Canvas().Unfocus()
+		strikeNothing(w, "аб")
+		w.Canvas().Focus(note)
+		frametest.Strike(w, "в")
+		w.Canvas().Unfocus()
+		if strikeNothing(w, "г"); first.Text != "аб" || note.Text != "вг" {
+			t.Errorf("%q and %q", first.Text, note.Text)
+		}
+	})
 	t.Run("F-07 words typed on a button do not press it, a space alone does", func(t *testing.T) {
 		pressed := 0
 		box := w.Ask("?", widget.NewLabel("?"), 300, frame.Choice{Label: "OK", Ready: func() bool {
@@ -64,5 +79,16 @@ func TestTypingWhileADialogCloses(t *testing.T) {
 	now = now.Add(time.Second)
 	if frametest.Strike(w, "12"); behind.Text != "12" {
 		t.Errorf("what is typed later is %q", behind.Text)
+	}
+}
+
+// strikeNothing types while nothing may have the focus.
+func strikeNothing(w *frame.Window, words string) {
+	for _, r := range words {
+		if w.Canvas().Focused() == nil {
+			w.Canvas().OnTypedRune()(r)
+			continue
+		}
+		w.Canvas().Focused().TypedRune(r)
 	}
 }

@@ -129,6 +129,7 @@ func New(app fyne.App, o Options, house House) *Window {
 	w.waiting.canvas, w.waiting.onKey = w.Canvas(), w.onKey
 	w.Canvas().SetOnTypedKey(w.onKey)
 	w.Canvas().SetOnTypedRune(w.onRune)
+	widgets.Entered = w.entered
 	w.LogFailure("empty folder to print from", w.printed().empty())
 	w.ApplySettings()
 	return w

@@ -46,6 +46,9 @@ func NewPasswordEntry(placeholder string) *Entry {
 // sees: somebody is at the computer. The window puts its own function there.
 var Touched = func() {}
 
+// Entered is called whenever an entry gets the keyboard. The window puts its own function there.
+var Entered = func() {}
+
 // Copied is called with what somebody has copied or cut out of an entry, by a key or by
 // its menu. The window puts its own function there.
 var Copied = func(words string) {}
@@ -128,6 +131,7 @@ func (e *Entry) Begun() bool { return e.Text != e.came }
 func (e *Entry) FocusGained() {
 	e.came = e.Text
 	e.Entry.FocusGained()
+	Entered()
 	if e.OnEnter != nil {
 		e.OnEnter()
 	}
