@@ -2,6 +2,8 @@ package campaign
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"graduand/data"
 )
@@ -95,12 +97,18 @@ func (i *inspection) weight(field string) data.Severity {
 	return i.c.Missing(f, i.g)
 }
 
+// cardNumber judges the number of the centre. What cannot be one makes nobody ready: words without a
+// digit, or a draft number of ours (UA-027).
 func (i *inspection) cardNumber() {
-	p := i.c.patterns.card
-	if p == nil || i.r.CardNumber == "" || p.MatchString(i.r.CardNumber) {
+	p, number := i.c.patterns.card, i.r.CardNumber
+	if p == nil || number == "" || p.MatchString(number) {
 		return
 	}
-	i.add("card_number_pattern", data.SeverityWarning, data.FieldCardNumber,
+	severity := data.SeverityWarning
+	if !strings.ContainsFunc(number, unicode.IsDigit) || strings.HasPrefix(number, i.c.CardNumber.DraftPrefix+"-") {
+		severity = data.SeverityError
+	}
+	i.add("card_number_pattern", severity, data.FieldCardNumber,
 		data.Args{"value": i.r.CardNumber, "example": i.c.CardNumber.Example})
 }
 

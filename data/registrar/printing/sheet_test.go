@@ -145,7 +145,9 @@ func TestCheckSheetOfAKyrgyz(t *testing.T) {
 		}
 		found, _ := desktest.FindingsOf(r, id)
 		for _, rule := range []string{"payment_repeated", "file_of_other"} {
-			if !slices.ContainsFunc(found, func(f data.Finding) bool { return f.Rule == rule && f.Args["other"] == "Өмүрбекова" && f.NamesAnother() }) {
+			if !slices.ContainsFunc(found, func(f data.Finding) bool {
+				return f.Rule == rule && f.Args["other"] == "Өмүрбекова" && f.NamesAnother()
+			}) {
 				t.Errorf("the school is not told by %s: %+v", rule, found)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"graduand/data"
 	"graduand/data/registry"
 	"graduand/data/roster"
+	"graduand/data/text"
 	"graduand/data/workbook"
 )
 
@@ -86,6 +87,9 @@ func (x *paster) useHeader() {
 	}
 	x.result.Named = x.by != ""
 	for _, c := range x.block.Columns {
+		if c.Field == "" {
+			c.Field = ownColumn(c.Header)
+		}
 		switch {
 		case c.Header == "", c.Field == x.by && c.Field != "", x.byName() && slices.Contains(nameColumns, c.Field), c.Counts():
 		case c.Field == "" || !x.fills(c.Field):
@@ -95,6 +99,23 @@ func (x *paster) useHeader() {
 			x.result.Fields = append(x.result.Fields, fieldOfColumn(c.Field))
 		}
 	}
+}
+
+// ownColumns are titles of the list of graduates that stand in no roster: rows that were copied from it
+// come back.
+var ownColumns = map[string]string{"column.card": data.FieldCardNumber, "column.birth": data.FieldBirthDate}
+
+// ownColumn is the field of a column by the title that the list of graduates has in one of the
+// languages, "" for none.
+func ownColumn(header string) string {
+	for id, field := range ownColumns {
+		for _, language := range text.Languages() {
+			if data.SearchKey(text.For(language).Say(id, nil)) == data.SearchKey(header) {
+				return field
+			}
+		}
+	}
+	return ""
 }
 
 // byName says that lines are known by a name, not by a number.
@@ -192,7 +213,7 @@ func (x *paster) lineCells(line workbook.Line, id string) []Cell {
 	for column := range line.Cells {
 		field, fills := x.columns[column]
 		switch {
-		case !fills || line.Cell(column) == "":
+		case !fills || line.Cell(column) == "" || field == data.FieldCardNumber && x.isDraft(id, line.Cell(column)):
 		case field == roster.FieldDocument:
 			cells = append(cells, x.documentCells(line, column, id)...)
 		default:
@@ -200,6 +221,12 @@ func (x *paster) lineCells(line workbook.Line, id string) []Cell {
 		}
 	}
 	return cells
+}
+
+// isDraft says that a number is the graduate's draft number, which stands where there is none yet.
+func (x *paster) isDraft(id, number string) bool {
+	g := x.v.Lookup(id)
+	return g != nil && number == x.v.Campaign().DraftNumber(g)
 }
 
 // documentCells are kind, series and number of a document that stands in one cell.

@@ -92,6 +92,19 @@ func TestPasteBlock(t *testing.T) {
 		same(t, told(p.Proposals), "Лук’яненко street: вул. Нова → вул. Тиха")
 		same(t, misplacedCodes(p), "3 paste.unknown")
 	})
+	t.Run("UA-027 rows that were copied from the list of graduates come back, draft numbers as none", func(t *testing.T) {
+		for header, born := range map[string]string{"Клас\tПрізвище, ім’я, по батькові\tНародж.\tКартка\tПредм.": "01.02.2003", "Class\tSurname, given name, patronymic\tBorn\tCard\tSubj.": "02.03.2003"} {
+			r, ids := class11(t)
+			row, err := r.Table.Find(ids[2])
+			if err != nil {
+				t.Fatal(err)
+			}
+			p := pasted(t, r, header+"\n11-А\tЛук’яненко Мар’яна\t"+born+"\t1234567\t4\n11-Б\tҐалаґан Їжак\t\t"+row.DraftNumber+"\t4\n", nil)
+			iso := born[6:] + "-" + born[3:5] + "-" + born[:2]
+			same(t, told(p.Proposals), "Лук’яненко birth_date: 2003-03-05 → "+iso, "Лук’яненко card_number:  → 1234567")
+			same(t, misplacedCodes(p))
+		}
+	})
 	t.Run("F-18 of two with one name the class or the birth date tells", func(t *testing.T) {
 		r, _ := class11(t)
 		desktest.MustAdd(t, r, "surname=Нечай", "given_name=Олег", "class=11-В", "birth_date=01.02.2003")
