@@ -130,12 +130,15 @@ func (p PersonPaper) Set(doc *Document, t *text.Text, sizes []EntrySize, several
 		compose(e)
 		return e, e.Pages(from, next, Bottom)
 	}
-	e, spans := made(several)
+	var e *Entries
+	var spans []Span
 	for _, size := range sizes {
-		if smaller, pages := made(size); len(pages) == 1 {
-			e, spans = smaller, pages
+		if e, spans = made(size); len(spans) == 1 {
 			break
 		}
+	}
+	if len(spans) != 1 {
+		e, spans = made(several)
 	}
 	for n, on := range spans {
 		doc.Page()

@@ -14,7 +14,6 @@ package paper
 
 import (
 	"bytes"
-	"compress/zlib"
 	"fmt"
 	"io"
 
@@ -74,7 +73,8 @@ type Document struct {
 func New(title string, faces ...Face) *Document {
 	doc := &Document{pdf: new(gopdf.GoPdf), title: Tidy(title)}
 	doc.pdf.Start(gopdf.Config{Unit: gopdf.UnitMM, PageSize: gopdf.Rect{W: PageWidth, H: PageHeight}})
-	doc.pdf.SetCompressLevel(zlib.BestSpeed)
+	// Not by gopdf: see press.
+	doc.pdf.SetNoCompression()
 	for _, f := range faces {
 		doc.Keep(doc.pdf.AddTTFFontFromFontContainer(string(f), fonts().container))
 	}
