@@ -1,0 +1,109 @@
+package registrar_test
+
+import (
+	"bytes"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"graduand/data"
+	"graduand/data/papers"
+	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
+	"graduand/data/registrar/printing"
+)
+
+// judged is what a program says of a file; one that is not there, or finds a fault, fails the test.
+func judged(t *testing.T, name string, args ...string) string {
+	t.Helper()
+	said, err := exec.Command(name, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s %q: %v\n%s", name, args, err, said)
+	}
+	return string(said)
+}
+
+// printedTwice is a document as it is drawn, and once more after the registry was closed and opened.
+func printedTwice(t *testing.T, dir string, job printing.Job) (pdf []byte, printed printing.Printed) {
+	t.Helper()
+	var runs [2]bytes.Buffer
+	for i := range runs {
+		r, err := registrar.Open(desktest.Ctx, filepath.Join(dir, "school.graduand"), registrar.SignIn{}, desktest.Options())
+		desktest.Must(err)
+		printed, err = r.Printing.Draw(&runs[i], printing.FormatPDF, job)
+		desktest.Must(err)
+		desktest.Must(r.Close())
+	}
+	if !bytes.Equal(runs[0].Bytes(), runs[1].Bytes()) {
+		t.Error("other bytes for the same data")
+	}
+	return runs[0].Bytes(), printed
+}
+
+// Every document of both campaigns, as the program prints it for the demonstration: qpdf finds no
+// fault, all fonts are embedded and ours, a second run gives the same bytes, and the names of all
+// who are in it copy out whole.
+func TestEveryDocumentIsSound(t *testing.T) {
+	for _, id := range registrar.Campaigns() {
+		c, err := registrar.Campaign(id, nil)
+		desktest.Must(err)
+		dir := makeDemo(t, registrar.DemoOptions{Campaign: c, Graduates: 30, Seed: 1})
+		graduates := map[string]papers.Graduate{}
+		r := openDemo(t, dir)
+		for _, g := range desktest.PapersOf(t, r) {
+			graduates[g.ID] = g
+		}
+		desktest.Must(r.Close())
+		for _, d := range papers.Documents(c) {
+			t.Run(id+" "+d.Code, func(t *testing.T) {
+				pdf, printed := printedTwice(t, dir, printing.Job{Document: d.Code})
+				path := filepath.Join(t.TempDir(), "x.pdf")
+				desktest.Must(registrar.SaveFile(path, pdf))
+				if said := judged(t, "qpdf", "--check", path); strings.Contains(said, "WARNING") {
+					t.Error(said)
+				}
+				mustEmbed(t, path)
+				// Raw: else pdftotext takes the hyphen of a double surname at the end of a line away.
+				words := strings.Fields(judged(t, "pdftotext", "-raw", path, "-"))
+				for _, id := range printed.IDs {
+					// Who lacks nothing is not told of.
+					if g := graduates[id]; d.Code != printing.Missing || len(g.Findings) > 0 {
+						mustHaveName(t, words, g.Graduate)
+					}
+				}
+			})
+		}
+	}
+}
+
+// mustEmbed asks that a file brings its fonts.
+func mustEmbed(t *testing.T, path string) {
+	t.Helper()
+	lines := strings.Split(strings.TrimSpace(judged(t, "pdffonts", path)), "\n")
+	if len(lines) < 3 {
+		t.Errorf("there are no fonts: %q", lines)
+	}
+	for _, line := range lines[2:] {
+		if f := strings.Fields(line); !strings.Contains(f[0], "Liberation") || f[len(f)-5] != "yes" {
+			t.Error(line)
+		}
+	}
+}
+
+// mustHaveName asks that somebody's surname stands among the words whole, in the nominative or
+// where a sentence wants it in the genitive; a narrow column may part a double one at its hyphen.
+func mustHaveName(t *testing.T, words []string, g *data.Graduate) {
+	t.Helper()
+	declined, _ := registrar.Decline(string(g.Sex), g.Surname, g.GivenName, g.Patronymic)
+	for _, surname := range []string{g.Surname, declined.Text, strings.ReplaceAll(g.Surname, "-", "- ")} {
+		missing := func(part string) bool {
+			return !slices.ContainsFunc(words, func(word string) bool { return strings.Trim(word, "«»,.;:()") == part })
+		}
+		if !slices.ContainsFunc(strings.Fields(surname), missing) {
+			return
+		}
+	}
+	t.Errorf("%s does not copy out whole", g.Surname)
+}
