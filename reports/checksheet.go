@@ -83,6 +83,7 @@ func (c *CheckSheet) compose(e *paper.Entries) {
 	setPictures(e, c.Pictures)
 	setLacks(e, c.Lacks)
 	if c.Privacy != "" {
+		e.Gap(1)
 		e.Paragraph(paper.Sans.Sized(e.Label.Size).Grey(0.3), c.Privacy)
 	}
 	e.Signed(e.T.Say("report_form.sheet_checked", nil), e.T.Say("report.signature_caption", nil))

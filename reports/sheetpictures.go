@@ -39,12 +39,13 @@ func setPictures(e *paper.Entries, all []SheetPicture) {
 	}
 }
 
+// addPictures sets a row; all its titles stand on one line, below the highest picture.
 func addPictures(e *paper.Entries, row []SheetPicture) {
-	height := 0.0
+	highest, titles := 0.0, 0.0
 	for i := range row {
-		height = max(height, row[i].Height+aboveCaption+row[i].caption().Height())
+		highest, titles = max(highest, row[i].Height), max(titles, row[i].caption().Height())
 	}
-	e.Add(height, func(y float64) {
+	e.Add(highest+aboveCaption+titles, func(y float64) {
 		x := paper.Left
 		for i := range row {
 			p := &row[i]
@@ -54,7 +55,7 @@ func addPictures(e *paper.Entries, row []SheetPicture) {
 			} else {
 				e.Doc.Photo(x, y, p.Width, p.Height, p.Says)
 			}
-			e.Doc.Block(p.caption(), x, y+p.Height+aboveCaption)
+			e.Doc.Block(p.caption(), x, y+highest+aboveCaption)
 			x += p.Width + betweenPictures
 		}
 	})

@@ -51,6 +51,15 @@ func TestKG059TheSheetWithPictures(t *testing.T) {
 			t.Errorf("picture %d is %.2f mm wide", i+1, r.to-r.from)
 		}
 	}
+	tops := map[string]float64{}
+	for _, g := range o.glyphs(0) {
+		if g.top > page.mm(0)+want[0] && (g.text == "Ф" || g.text == "П") && g.bottom-g.top < 2.2 {
+			tops[g.text] = g.top
+		}
+	}
+	if len(tops) != 2 || abs(tops["Ф"]-tops["П"]) > 0.1 {
+		t.Errorf("the titles stand at %v", tops)
+	}
 	words := strings.Join(strings.Fields(o.text(0)), " ")
 	for _, part := range []string{"Изображения", "Фотография лица", "Паспорт, лицевая сторона", "Паспорт, оборотная сторона"} {
 		if !strings.Contains(words, part) {

@@ -23,9 +23,9 @@ func isPictured(f *campaign.Field) bool {
 }
 
 // picturedSheet is the sheet that a graduate checks with the photo and the sides of the document,
-// the photo first (KG-059).
+// the photo first (KG-059). Whether they are there is told by the pictures, not by the steps too.
 func (s *Source) picturedSheet(g Graduate) (reports.CheckSheet, error) {
-	sheet, err := s.CheckSheet(g)
+	sheet, err := s.checkSheet(g, isPictured)
 	if err != nil {
 		return sheet, err
 	}

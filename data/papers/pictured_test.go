@@ -1,7 +1,9 @@
 package papers
 
 import (
+	"fmt"
 	"io"
+	"strings"
 	"testing"
 
 	"graduand/data"
@@ -37,6 +39,13 @@ func TestKG059PicturesOfTheSheet(t *testing.T) {
 	empty, err := s.picturedSheet(graduateOf(t, s, "b", "surname=Асанов", "marks="))
 	if err != nil || len(empty.Pictures) != 3 || empty.Pictures[0].Says != "файла нет" || empty.Pictures[1].Says != "файла нет" {
 		t.Errorf("%+v, %v", empty.Pictures, err)
+	}
+	for _, step := range empty.Steps {
+		for _, e := range step.Entries {
+			if words := fmt.Sprint(e.Label); strings.HasPrefix(words, "Паспорт, ") || words == "Фотография лица" {
+				t.Errorf("%q is told in the steps too", words)
+			}
+		}
 	}
 	printed, err := s.Print(io.Discard, Job{Document: Pictured, Format: PDF}, []Graduate{whole})
 	if err != nil || printed.Graduates != 1 || printed.To != data.ToGraduate {

@@ -11,6 +11,11 @@ import (
 // CheckSheet composes what a graduate checks and signs: all steps of the form with their
 // fields as people read them, the payments, and what is missing (KG-059).
 func (s *Source) CheckSheet(g Graduate) (reports.CheckSheet, error) {
+	return s.checkSheet(g, func(*campaign.Field) bool { return false })
+}
+
+// checkSheet is [Source.CheckSheet] without the fields that are shown elsewhere on the sheet.
+func (s *Source) checkSheet(g Graduate, elsewhere func(*campaign.Field) bool) (reports.CheckSheet, error) {
 	c := s.Campaign
 	sheet := reports.CheckSheet{Campaign: c.Title, Form: c.Form.ReviewTitle, School: s.School.Name,
 		Class: s.place(g.Graduate), Name: s.titleName(g.Graduate), Made: s.Today.Dotted(), Privacy: c.PrivacyNote}
@@ -19,7 +24,7 @@ func (s *Source) CheckSheet(g Graduate) (reports.CheckSheet, error) {
 		return sheet, err
 	}
 	for i := range form.Steps {
-		sheet.Steps = append(sheet.Steps, s.checkStep(&form, &form.Steps[i]))
+		sheet.Steps = append(sheet.Steps, s.checkStep(&form, &form.Steps[i], elsewhere))
 	}
 	if c.Has(payments) {
 		sheet.Steps = append(sheet.Steps, s.paymentStep(&form))
@@ -30,12 +35,12 @@ func (s *Source) CheckSheet(g Graduate) (reports.CheckSheet, error) {
 
 // checkStep is one step: a field that is empty is a line for the pen where it is asked
 // for, else it is named among those that are empty.
-func (s *Source) checkStep(form *Form, step *FormStep) reports.CheckStep {
+func (s *Source) checkStep(form *Form, step *FormStep, elsewhere func(*campaign.Field) bool) reports.CheckStep {
 	made := reports.CheckStep{Title: step.Title}
 	for i := range step.Fields {
 		f := &step.Fields[i]
-		if f.Code == data.FieldAttestation {
-			continue // stands beside each subject
+		if f.Code == data.FieldAttestation || elsewhere(f.Field) {
+			continue // the attestation stands beside each subject
 		}
 		if f.Kind == campaign.KindFile && f.Value == "" && !f.Required && f.OnCard != nil && !*f.OnCard {
 			continue // for who wants a copy of it, and nobody misses it
