@@ -71,17 +71,34 @@ func (p *Payments) table(t *text.Text) *paper.Table {
 	column := func(id string, width float64, cell func(r *PaymentRow) string) paper.Column {
 		return paper.Column{Title: t.Say(id, nil), Width: width, Cell: func(i int) string { return cell(&p.Rows[i]) }}
 	}
-	return &paper.Table{Left: paper.OfficialLeft, Head: paper.Serif.Sized(9), Body: paper.Serif.Sized(10), Floor: 7, Columns: []paper.Column{
-		{Title: "№", Width: 7, Cell: func(i int) string { return p.Rows[i].number() }},
+	sum := func(id string, width float64, cell func(r *PaymentRow) string) paper.Column {
+		c := column(id, width, cell)
+		c.Right = true
+		return c
+	}
+	return &paper.Table{Left: paper.OfficialLeft, Head: paper.Serif.Sized(9), Body: paper.Serif.Sized(10), Floor: 7, Stays: p.further, Columns: []paper.Column{
+		{Title: "№", Width: 7, Right: true, Cell: func(i int) string { return p.Rows[i].number() }},
 		column("column.name", 35, func(r *PaymentRow) string { return r.Name }),
 		column("column.class", 11, func(r *PaymentRow) string { return r.Class }),
 		column("report_form.payments_privilege", 17, func(r *PaymentRow) string { return r.Privilege }),
-		column("report_form.payment_due", 17, func(r *PaymentRow) string { return r.Due }),
+		sum("report_form.payment_due", 17, func(r *PaymentRow) string { return r.Due }),
 		column("report_form.payments_receipt", 20, func(r *PaymentRow) string { return r.receipt() }),
-		column("report_form.payments_amount", 15, func(r *PaymentRow) string { return r.Amount }),
+		sum("report_form.payments_amount", 15, func(r *PaymentRow) string { return r.Amount }),
 		column("report_form.payments_state", 29, func(r *PaymentRow) string { return r.state(t) }),
-		column("report_form.payments_left", 19, func(r *PaymentRow) string { return r.Left }),
+		sum("report_form.payments_left", 19, func(r *PaymentRow) string { return r.Left }),
 	}}
+}
+
+// wholePerson is how many receipts of one person are not divided by the end of a page.
+const wholePerson = 5
+
+// further says that a row is a receipt of the person above, and that all of them have room on a page.
+func (p *Payments) further(i int) bool {
+	first := i
+	for first > 0 && p.Rows[first].N == 0 {
+		first--
+	}
+	return i > first && i-first < wholePerson
 }
 
 func (r *PaymentRow) number() string {

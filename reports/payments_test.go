@@ -3,6 +3,7 @@ package reports
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,6 +52,23 @@ func TestPayments(t *testing.T) {
 			}
 			if len(pages) < 3 {
 				t.Errorf("%s: %d pages", language, len(pages))
+			}
+		}
+	})
+	t.Run("KG-064 a further receipt stands on the page of its name", func(t *testing.T) {
+		for people := 10; people < 26; people++ {
+			for n, words := range pageWords(t, pdf(kgPayments(people), "ru")) {
+				if names, further := strings.Count(words, "Чолпон"), strings.Count(words, "0017253"); names != further {
+					t.Errorf("%d people, page %d: %d names, %d further receipts", people, n+1, names, further)
+				}
+			}
+		}
+	})
+	t.Run("KG-064 sums stand below each other by their last figures", func(t *testing.T) {
+		p := kgPayments(1)
+		for _, c := range p.table(text.For("ru")).Columns {
+			if sum := slices.Contains([]string{"К оплате", "Сумма", "Осталось"}, c.Title); sum && !c.Right {
+				t.Errorf("%q stands at the left", c.Title)
 			}
 		}
 	})

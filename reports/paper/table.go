@@ -31,6 +31,9 @@ type Table struct {
 	Centred bool
 	// Least is how high a row is at least in mm: where somebody writes into it.
 	Least float64
+	// Stays says that a row stays on the page of the one above, which says whose it is; nil where
+	// none does.
+	Stays func(row int) bool
 }
 
 // TableRow is one row of cells, measured.
@@ -120,7 +123,7 @@ func (t *Table) AddTo(p *Pile, doc *Document, rows int, room float64) (tooHigh i
 		}
 		p.Add(row.Height, func(y float64) { t.draw(doc, row, y) })
 		p.Again(header.Height, func(y float64) { t.draw(doc, header, y) })
-		if i == rows-1 || i == rows-2 && i > 0 {
+		if i == rows-1 || i == rows-2 && i > 0 || t.Stays != nil && i < rows-1 && t.Stays(i+1) {
 			p.KeepLast()
 		}
 	}
