@@ -81,7 +81,8 @@ func (t Type) head(s string, width float64) string {
 }
 
 // parts cuts a paragraph where a line may end; each part keeps its space or hyphen. A line ends
-// after a hyphen or slash only between two words of letters: not in «11-А», «з/п» and «114/116».
+// after a hyphen or slash only between two words of letters: not in «11-А», «з/п» and «114/116»;
+// after the sign that parts the words of a file's name anywhere.
 // A line does not end after «№» or an abbreviation, as «вул.», «буд.» or initials, nor before a
 // closing sign.
 func parts(s string) []string {
@@ -90,7 +91,7 @@ func parts(s string) []string {
 	start := 0
 	for i, r := range s {
 		end := i + utf8.RuneLen(r)
-		joint := (r == '-' || r == '/') && endsInWord(s[:i]) && beginsWord(s[end:])
+		joint := (r == '-' || r == '/') && endsInWord(s[:i]) && beginsWord(s[end:]) || r == '_' && !strings.HasSuffix(s[:i], "_") && !strings.HasPrefix(s[end:], "_")
 		if r == ' ' && !closes(s[end:]) && !strings.HasSuffix(s[:i], "№") && !abbreviated(s[start:i]) || joint {
 			out = append(out, s[start:end])
 			start = end

@@ -33,3 +33,20 @@ func TestLinesEndBetweenWordsOnly(t *testing.T) {
 		t.Errorf("%q", lines)
 	}
 }
+
+// A file's name is broken between its words before one of them is; a line for the pen is not.
+func TestALongFileNameIsBrokenBetweenItsWords(t *testing.T) {
+	as := Sans.Sized(10)
+	name := "Өмүрзаковаңыз_Гүлнараңыз_справка_0123ab.jpg"
+	for width := as.Width("Өмүрзаковаңыз_"); width < as.Width(name); width++ {
+		lines := as.Wrap(name, width).Lines
+		for _, line := range lines[:len(lines)-1] {
+			if !strings.HasSuffix(line, "_") {
+				t.Fatalf("%.0f mm: %q", width, lines)
+			}
+		}
+	}
+	if lines := as.Wrap("Підпис: __________", as.Width("__________")+1).Lines; len(lines) != 2 || lines[1] != "__________" {
+		t.Errorf("%q", lines)
+	}
+}
