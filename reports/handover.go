@@ -57,7 +57,7 @@ func (h *Handover) table(t *text.Text) *paper.Table {
 		return paper.Column{Title: t.Say(id, nil), Width: width, Cell: func(i int) string { return cell(&h.Rows[i]) }}
 	}
 	return &paper.Table{Left: paper.OfficialLeft, Head: paper.Serif.Sized(9), Body: paper.Serif.Sized(10.5), Floor: 7, Least: signatureRow, Columns: []paper.Column{
-		{Title: "№", Width: 9, Right: true, Cell: rowNumber},
+		numbers(9),
 		column("report_form.missing_name", 56, func(r *HandoverRow) string { return r.Name }),
 		column("column.class", 13, func(r *HandoverRow) string { return r.Class }),
 		column("handover.card", 22, func(r *HandoverRow) string { return r.Number }),

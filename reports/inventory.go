@@ -104,16 +104,21 @@ func inventoryTable(columns ...paper.Column) *paper.Table {
 
 func rowNumber(i int) string { return strconv.Itoa(i + 1) }
 
+// numbers is the column that counts the rows of a table.
+func numbers(width float64) paper.Column {
+	return paper.Column{Title: "№", Width: width, Right: true, Cell: rowNumber}
+}
+
 func (v *Inventory) papers(t *text.Text) *paper.Table {
 	return inventoryTable(
-		paper.Column{Title: "№", Width: 11, Right: true, Cell: rowNumber},
+		numbers(11),
 		paper.Column{Title: t.Say("inventory.paper", nil), Width: 129, Cell: func(i int) string { return v.Papers[i].Title }},
 		paper.Column{Title: t.Say("inventory.count", nil), Width: 30, Right: true, Cell: func(i int) string { return strconv.Itoa(v.Papers[i].Count) }})
 }
 
 func (v *Inventory) kits(t *text.Text) *paper.Table {
 	return inventoryTable(
-		paper.Column{Title: "№", Width: 11, Right: true, Cell: rowNumber},
+		numbers(11),
 		paper.Column{Title: t.Say("report_form.missing_name", nil), Width: 87, Cell: func(i int) string { return v.Kits[i].Name }},
 		paper.Column{Title: t.Say("inventory.card", nil), Width: 42, Cell: func(i int) string { return v.Kits[i].Number }},
 		paper.Column{Title: t.Say("inventory.kit_papers", nil), Width: 30, Right: true, Cell: func(i int) string { return strconv.Itoa(v.Kits[i].Papers) }})

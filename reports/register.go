@@ -2,7 +2,6 @@ package reports
 
 import (
 	"io"
-	"strconv"
 
 	"graduand/data"
 	"graduand/data/text"
@@ -57,7 +56,7 @@ func (r *Register) table() *paper.Table {
 // columns are together as wide as the page between its margins.
 func (r *Register) columns() []paper.Column {
 	return []paper.Column{
-		{Title: r.Columns[0], Width: 10, Cell: func(i int) string { return strconv.Itoa(i + 1) }},
+		{Title: r.Columns[0], Width: 10, Centred: true, Cell: rowNumber},
 		{Title: r.Columns[1], Width: 36, Cell: func(i int) string { return r.Rows[i].Surname }},
 		{Title: r.Columns[2], Width: 28, Cell: func(i int) string { return r.Rows[i].GivenName }},
 		{Title: r.Columns[3], Width: 36, Cell: func(i int) string { return r.Rows[i].Patronymic }},

@@ -2,7 +2,6 @@ package reports
 
 import (
 	"io"
-	"strconv"
 
 	"graduand/data"
 	"graduand/data/text"
@@ -69,7 +68,7 @@ func (l *SiteList) count() data.Args {
 // table has columns that are together as wide as the page between its margins.
 func (l *SiteList) table(t *text.Text) *paper.Table {
 	return &paper.Table{Left: paper.OfficialLeft, Head: paper.Serif.Sized(10), Body: paper.Serif.Sized(11), Floor: 7.5, Columns: []paper.Column{
-		{Title: "№", Width: 10, Cell: func(i int) string { return strconv.Itoa(i + 1) }},
+		numbers(10),
 		{Title: t.Say("column.name", nil), Width: 60, Cell: func(i int) string { return l.Rows[i].Name }},
 		{Title: t.Say("column.class", nil), Width: 16, Cell: func(i int) string { return l.Rows[i].Class }},
 		{Title: t.Say("report_form.onsite", nil), Width: 32, Cell: func(i int) string { return t.Say("report_form.onsite_"+string(l.Rows[i].State), nil) }},
