@@ -202,7 +202,10 @@ func checkSound(t *testing.T, name string, print func() []byte) {
 	}
 	o := open(t, pdf)
 	for i := range o.pages {
-		checkPicture(t, filepath.Join("testdata", fmt.Sprintf("%s-%d.png", name, i+1)), o.render(i, 60).Gray)
+		// Of a long one the pages between look like those beside them.
+		if o.pages <= 6 || i < 2 || i >= o.pages-2 {
+			checkPicture(t, filepath.Join("testdata", fmt.Sprintf("%s-%d.png", name, i+1)), o.render(i, 60).Gray)
+		}
 	}
 	path := saved(t, name+".pdf", pdf)
 	if out := judge(t, "qpdf", "--check", path); strings.Contains(out, "WARNING") {
