@@ -67,20 +67,7 @@ func (b *listBook) spread(words string, k workbook.Look) {
 func (b *listBook) head(l *List) {
 	plain := workbook.Look{Size: 12, Horizontal: "left", Vertical: "top"}
 	centre := workbook.Look{Size: 12, Horizontal: "center", Vertical: "center"}
-	if l.Letterhead {
-		b.next(42)
-	}
-	rows := max(len(l.Addressee), len(l.StampCaption))
-	for i := range rows {
-		if !l.Letterhead {
-			b.put(0, 2, lineAt(l.StampCaption, i), plain)
-		}
-		b.put(3, 5, lineAt(l.Addressee, i), plain)
-		b.next(paper.Serif.Sized(12).Wrap(lineAt(l.Addressee, i), b.widthOf(3, 5)-4).Height() + 1)
-	}
-	if !l.Letterhead {
-		b.next(20)
-	}
+	b.top(l, plain)
 	b.outgoing(l)
 	b.next(6)
 	b.spread(l.Title, workbook.Look{Size: 14, Bold: true, Horizontal: "center", Vertical: "center"})
@@ -99,6 +86,53 @@ func (b *listBook) head(l *List) {
 		b.next(6)
 	}
 	b.next(4)
+}
+
+// The columns of the addressee, and how high the places of a stamp and of a letterhead stay free, in mm.
+const (
+	addresseeFrom, addresseeTo = 3, 5
+	stampRoom, letterheadRoom  = 20.0, 42.0
+)
+
+// top writes the letterhead or keeps room for it or for the stamp, with the addressee beside it or
+// below.
+func (b *listBook) top(l *List, plain workbook.Look) {
+	var left []string
+	free := 0.0
+	switch picture := l.Head.Picture; {
+	case len(picture.JPEG) > 0:
+		b.Picture(0, b.row, picture.JPEG, picture.Width, picture.Height)
+		if free = picture.Height + 5; !l.Head.besides(paper.OfficialLeft + b.widthOf(0, addresseeFrom-1)) {
+			b.next(free)
+			free = 0
+		}
+	case !l.Head.empty():
+		for i, line := range l.Head.Lines {
+			b.spread(line, workbook.Look{Size: 12, Bold: i == 0, Horizontal: "center", Vertical: "center"})
+		}
+		b.next(5)
+	case l.Letterhead:
+		b.next(letterheadRoom)
+	default:
+		left, free = l.StampCaption, stampRoom
+	}
+	if used := b.addressee(l, left, plain); free > 0 {
+		b.next(max(free-used, 1))
+	}
+}
+
+// addressee writes to whom the list goes, beside some words at the left, and says how high that is.
+func (b *listBook) addressee(l *List, left []string, plain workbook.Look) (height float64) {
+	for i := range max(len(l.Addressee), len(left)) {
+		if len(left) > 0 {
+			b.put(0, addresseeFrom-1, lineAt(left, i), plain)
+		}
+		b.put(addresseeFrom, addresseeTo, lineAt(l.Addressee, i), plain)
+		high := paper.Serif.Sized(12).Wrap(lineAt(l.Addressee, i), b.widthOf(addresseeFrom, addresseeTo)-4).Height() + 1
+		b.next(high)
+		height += high
+	}
+	return height
 }
 
 func (b *listBook) outgoing(l *List) {

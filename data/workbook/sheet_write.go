@@ -1,7 +1,9 @@
 package workbook
 
 import (
+	"bytes"
 	"fmt"
+	"image/jpeg"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -80,6 +82,18 @@ func (s *SheetWriter) Spread(left, right, row int, text string, look Look) {
 func (s *SheetWriter) Paint(area Area, look Look) {
 	s.layout.paint(area, look)
 	s.book.keep(s.book.file.SetCellStyle(s.Name, CellName(area.Left, area.Top), CellName(area.Right, area.Bottom), s.book.style(look)))
+}
+
+// Picture lays a JPEG over the sheet, so many mm wide and high, from the top left corner of a cell on.
+func (s *SheetWriter) Picture(column, row int, content []byte, width, height float64) {
+	dots, err := jpeg.DecodeConfig(bytes.NewReader(content))
+	if err != nil {
+		s.book.keep(err)
+		return
+	}
+	const inch, dotsToInch = 25.4, 96
+	s.book.keep(s.book.file.AddPictureFromBytes(s.Name, CellName(column, row), &excelize.Picture{Extension: ".jpg", File: content,
+		Format: &excelize.GraphicOptions{Positioning: "oneCell", ScaleX: width / inch * dotsToInch / float64(dots.Width), ScaleY: height / inch * dotsToInch / float64(dots.Height)}}))
 }
 
 // Merge makes the cells of an area one.

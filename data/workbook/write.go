@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"sort"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -52,6 +53,10 @@ func (w *Writer) Write(out io.Writer) error {
 	}
 	if w.err != nil {
 		return fmt.Errorf("make workbook: %w", w.err)
+	}
+	if types := w.file.ContentTypes; types != nil {
+		// With a picture excelize names the kinds of pictures in another order every time.
+		sort.Slice(types.Defaults, func(i, j int) bool { return types.Defaults[i].Extension < types.Defaults[j].Extension })
 	}
 	if err := w.file.Write(out); err != nil {
 		return fmt.Errorf("write workbook: %w", err)
