@@ -127,6 +127,9 @@ func TestDividedEntry(t *testing.T) {
 			if n := strings.Count(words, "рядокумови"); n == 1 {
 				t.Errorf("after %d: one line of the entry is alone on page %d", before, page+1)
 			}
+			if label := squeeze(fmt.Sprint(c.Steps[1].Entries[0].Label)); strings.Contains(words, "рядокумови") && !strings.Contains(words, label) {
+				t.Errorf("after %d: page %d does not say of what its lines are", before, page+1)
+			}
 		}
 	}
 }

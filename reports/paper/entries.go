@@ -41,7 +41,7 @@ func (e *Entries) Heading(words string) {
 
 // Entry sets the label at the left and the lines of the value right of it: words, ids of
 // data/text, or lists of both (see [Word]). Without lines there is an empty one,
-// for the pen. An entry of many lines may go on on the next page.
+// for the pen. An entry of many lines may go on on the next page, where its label stands again.
 func (e *Entries) Entry(name any, lines []any) {
 	indent := 0.0
 	if e.Box > 0 {
@@ -65,6 +65,9 @@ func (e *Entries) Entry(name any, lines []any) {
 				e.Doc.Hair(Left, y+height-e.Pad/2, Right, y+height-e.Pad/2)
 			}
 		})
+		if i >= len(label.Lines) {
+			e.Again(0, func(y float64) { e.Doc.Text(label.Type, Left+indent, y+value.Ascent(), label.line(0)) })
+		}
 	}
 	e.KeepEnds(count, wholeEntry)
 }
