@@ -166,6 +166,10 @@ func fold(r rune) rune {
 // о and ү by у.
 func FindKey(s string) string { return strings.Map(standIn, SearchKey(s)) }
 
+// FindLetter is what one letter becomes in a [FindKey]: a space for what parts words, -1 for what is
+// passed over.
+func FindLetter(r rune) rune { return standIn(folded(r)) }
+
 // standIn is the letter of a Russian keyboard in the place of another alphabet's.
 func standIn(r rune) rune {
 	switch r {

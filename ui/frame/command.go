@@ -93,6 +93,13 @@ func (w *Window) OnHelp() {
 	}
 }
 
+// onSeek shows what is looked for on the page in front where it stands next, with Shift before.
+func (w *Window) onSeek() {
+	if s, seeks := w.screens[w.current].(Seeker); seeks && len(w.boxes) == 0 && w.open() && w.holds == 0 {
+		s.OnSeek(widgets.Backwards())
+	}
+}
+
 // LookCommands are light and dark, the language and the size of letters.
 func (w *Window) LookCommands() []*fyne.MenuItem {
 	languages, letters := fyne.NewMenu(""), fyne.NewMenu("")

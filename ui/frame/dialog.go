@@ -131,15 +131,18 @@ func (w *Window) entered() {
 // Boxes are the dialogs over the page, the front one last.
 func (w *Window) Boxes() []*Box { return w.boxes }
 
-// onKey is a key while nothing has the focus: F1, Enter and Esc for the dialog in front, and
+// onKey is a key while nothing has the focus: F1 and F3, Enter and Esc for the dialog in front, and
 // where there is none the arrows for the table of the page.
 func (w *Window) onKey(key *fyne.KeyEvent) {
 	w.touched()
 	if w.waiting.takes(key) {
 		return
 	}
-	if key.Name == fyne.KeyF1 {
+	switch key.Name {
+	case fyne.KeyF1:
 		w.OnHelp()
+	case fyne.KeyF3:
+		w.onSeek()
 	}
 	front := w.frontBox()
 	if front == nil {

@@ -55,4 +55,6 @@ type (
 	}
 	// Searcher has a search of its own; Ctrl+F goes there. Elsewhere the list is searched.
 	Searcher interface{ OnSearch() }
+	// Seeker shows what is looked for where it stands next, or before; F3 does it.
+	Seeker interface{ OnSeek(back bool) }
 )

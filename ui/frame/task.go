@@ -105,10 +105,20 @@ func (w *Window) later(d time.Duration, f func()) (stop func()) {
 
 // Turn makes only the last of several answers count: each screen has one for each
 // kind of question.
-type Turn struct{ number int }
+type Turn struct {
+	number int
+	// stop ends work that need not go on, nil for none: see [RunWhile].
+	stop context.CancelFunc
+}
 
 // Void makes the answers that are still to come count for nothing.
-func (t *Turn) Void() { t.number++ }
+func (t *Turn) Void() {
+	t.number++
+	if t.stop != nil {
+		t.stop()
+		t.stop = nil
+	}
+}
 
 // Run does work in the background and gives the result to done on the window's
 // goroutine, unless the turn was asked again meanwhile or the sitting is over. A panic in
@@ -135,7 +145,7 @@ func Aside[T any](w *Window, ask func() (T, error), done func(T, error)) {
 
 // run does it; ended is always told, on the window's goroutine, before done is.
 func run[T any](w *Window, t *Turn, work func(context.Context) (T, error), ended func(), done func(T, error)) {
-	t.number++
+	t.Void()
 	mine, still := t.number, w.Still()
 	w.busy.Add(1)
 	w.Runner.Background(func() {

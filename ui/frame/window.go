@@ -121,6 +121,7 @@ func New(app fyne.App, o Options, house House) *Window {
 	}
 	widgets.Wheel, widgets.Copied = w.onWheel, w.noteCopied
 	widgets.Left, widgets.Submitted, widgets.Helped, widgets.Paged = w.onLeft, w.onSubmitted, w.OnHelp, w.onPaged
+	widgets.Sought = w.onSeek
 	widgets.Misplaced = func() bool { return w.burst.misplaced(w.boxes, w.Now()) }
 	widgets.WithoutRoom = func() string { return w.Say("ui.columns_hidden", nil) }
 	widgets.Neighbour, widgets.Revealed = w.onNeighbour, w.Reveal

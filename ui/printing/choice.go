@@ -215,12 +215,13 @@ type kept struct {
 	zoom, page int
 	queue      []*sentJob
 	again      int64
+	sought     soughtKept
 }
 
 // Keep is the choice beside the preview, and what of that is shown.
 func (s *Screen) Keep() any {
 	return kept{s.job().Document, s.chosen, s.only, s.final.Checked, s.date.Text, s.number.Text, s.state.Chosen(), s.language.SelectedIndex(), s.options.keep(),
-		s.preview.zooms.SelectedIndex(), s.preview.page, s.queue, s.again}
+		s.preview.zooms.SelectedIndex(), s.preview.page, s.queue, s.again, s.preview.find.keep()}
 }
 
 // GiveBack puts the choice back; the document is made when the screen is shown.
@@ -235,6 +236,7 @@ func (s *Screen) GiveBack(was any) {
 	}
 	s.preview.zooms.SetSelectedIndex(k.zoom)
 	s.preview.first = k.page
+	s.preview.find.giveBack(k.sought)
 	// What is given back was chosen before the look changed: it is as if it were sent again.
 	s.sent = len(k.only) > 0 || k.again != 0 || k.state != ""
 	s.again = k.again

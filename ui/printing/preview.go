@@ -41,10 +41,14 @@ type preview struct {
 	sheet           *sheet
 	scroll          *container.Scroll
 	view            *fyne.Container
-	room            *watched
-	icon            *widget.Icon
-	message         *widget.Label
-	notice          *fyne.Container
+	// whole is all of it, find what is looked for in it.
+	whole   *fyne.Container
+	find    *finder
+	search  *widgets.Button
+	room    *watched
+	icon    *widget.Icon
+	message *widget.Label
+	notice  *fyne.Container
 }
 
 // picture is a page drawn in a width of dots.
@@ -76,11 +80,16 @@ func (p *preview) build() fyne.CanvasObject {
 	p.notice = container.NewPadded(container.NewPadded(container.NewBorder(nil, nil, container.NewVBox(p.icon), nil, p.message)))
 	// With large letters in a small window the bar scrolls; it never overlaps itself.
 	bar := container.NewStack(widgets.NewThemed(widgets.ColorPanel), container.NewPadded(container.NewHScroll(p.toolbar)))
-	head := container.NewVBox(bar, widget.NewSeparator())
+	p.find = newFinder(p)
+	head := container.NewVBox(bar, p.find.bar, widget.NewSeparator())
 	desk := container.NewStack(widgets.NewThemed(theme.ColorNameHeaderBackground), p.view, p.notice)
 	p.wait()
-	return container.New(layout.NewBorderLayout(head, nil, nil, nil), head, desk)
+	p.whole = container.New(layout.NewBorderLayout(head, nil, nil, nil), head, desk)
+	return p.whole
 }
+
+// arrange gives the pages what room there is beside what has come or gone above them.
+func (p *preview) arrange() { widgets.Arrange(p.whole) }
 
 func (p *preview) buildToolbar() {
 	p.back = widgets.NewButton("", theme.NavigateBackIcon(), p.onBack)
@@ -93,7 +102,8 @@ func (p *preview) buildToolbar() {
 	p.zooms.PlaceHolder = p.zooms.Options[0]
 	p.zooms.SetSelectedIndex(0)
 	p.zooms.OnChanged = p.onZoom
-	p.toolbar = container.NewHBox(p.back, p.place, p.forward, layout.NewSpacer(), p.smaller, p.zooms, p.larger)
+	p.search = widgets.NewButton("", theme.SearchIcon(), func() { p.find.show() })
+	p.toolbar = container.NewHBox(p.back, p.place, p.forward, layout.NewSpacer(), p.search, p.smaller, p.zooms, p.larger)
 }
 
 // expect says that another PDF is on its way: at once where nothing is shown, else
@@ -128,8 +138,10 @@ func (p *preview) open(pdf []byte) {
 			}
 			p.cease()
 			p.pdf, p.sizes, p.pictures = pdf, sizes, nil
+			p.find.forget()
 			p.goTo(min(p.first, len(sizes)-1))
 			p.first = 0
+			p.find.read()
 		})
 }
 
@@ -148,6 +160,7 @@ func (p *preview) wait() { p.say(theme.InfoIcon(), p.window.Say("printing_screen
 func (p *preview) say(icon fyne.Resource, sentence string) {
 	p.drawing.Void()
 	p.pdf, p.sizes, p.pictures, p.page = nil, nil, nil, 0
+	p.find.forget()
 	p.sheet.setPicture(nil)
 	p.icon.SetResource(icon)
 	p.message.SetText(sentence)
@@ -166,9 +179,14 @@ func (p *preview) onFault(err error) {
 
 // goTo shows a page from its top; the nearest where there is no such page.
 func (p *preview) goTo(page int) {
-	if len(p.sizes) == 0 {
-		return
+	if len(p.sizes) > 0 {
+		p.turnTo(page)
+		p.find.mark(stay)
 	}
+}
+
+// turnTo is goTo for what marks the page itself.
+func (p *preview) turnTo(page int) {
 	p.page = min(max(page, 0), len(p.sizes)-1)
 	p.mark()
 	p.resize()
@@ -187,6 +205,7 @@ func (p *preview) mark() {
 	widgets.Enable(p.smaller, len(p.sizes) > 0 && p.percent() > zoomSteps[0])
 	widgets.Enable(p.larger, len(p.sizes) > 0 && p.percent() < zoomSteps[len(zoomSteps)-1])
 	widgets.Enable(p.zooms, len(p.sizes) > 0)
+	widgets.Enable(p.search, len(p.sizes) > 0)
 	widgets.Arrange(p.toolbar)
 }
 
@@ -241,6 +260,8 @@ func (p *preview) onKey(key fyne.KeyName) {
 		p.goTo(0)
 	case fyne.KeyEnd:
 		p.goTo(len(p.sizes) - 1)
+	case fyne.KeyEscape:
+		p.find.leave()
 	case fyne.KeyDown, fyne.KeySpace:
 		p.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -p.scroll.Size().Height/4)})
 	case fyne.KeyUp:

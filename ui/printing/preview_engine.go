@@ -27,6 +27,10 @@ type previewEngine interface {
 	Pages(pdf []byte) ([]fyne.Size, error)
 	// Render draws one page, counted from 0, so many dots wide on white.
 	Render(pdf []byte, page, width int) (image.Image, error)
+	// Text is what stands on a page, sign by sign, ends of lines too.
+	Text(pdf []byte, page int) ([]rune, error)
+	// Areas are where signs of a page stand, those of each span by the lines that it is on.
+	Areas(pdf []byte, page int, spans []span) ([][]area, error)
 }
 
 // pdfiumEngine is PDFium in its WebAssembly build. It starts at the first question,

@@ -23,8 +23,25 @@ type sheet struct {
 
 	size    fyne.Size
 	picture image.Image
+	// paper is how large the page is in points, marks what is marked on it.
+	paper   fyne.Size
+	marks   []mark
 	focused bool
 }
+
+// mark is a place on a page that is marked; current is the one that somebody is led to.
+type mark struct {
+	area    area
+	current bool
+}
+
+// Marks let through what they lie on, and the page is white in the dark too; the current one is
+// framed.
+var (
+	markColour  = color.NRGBA{R: 0xff, G: 0xd8, B: 0x00, A: 0x60}
+	markCurrent = color.NRGBA{R: 0xff, G: 0x8c, B: 0x00, A: 0x70}
+	markFrame   = color.NRGBA{R: 0xb4, G: 0x4a, B: 0x00, A: 0xff}
+)
 
 var (
 	_ fyne.Focusable = (*sheet)(nil)
@@ -37,14 +54,20 @@ func newSheet() *sheet {
 	return s
 }
 
-// setSize makes the page so large. Its picture is stretched until a sharp one comes.
-func (s *sheet) setSize(size fyne.Size) {
-	s.size = size
+// setSize makes a page of so many points so large. Its picture is stretched until a sharp one comes.
+func (s *sheet) setSize(paper, size fyne.Size) {
+	s.paper, s.size = paper, size
 	s.Refresh()
 }
 
 func (s *sheet) setPicture(picture image.Image) {
 	s.picture = picture
+	s.Refresh()
+}
+
+// setMarks marks places; nil takes the marks away.
+func (s *sheet) setMarks(marks []mark) {
+	s.marks = marks
 	s.Refresh()
 }
 
@@ -83,12 +106,13 @@ type sheetRenderer struct {
 	sheet   *sheet
 	paper   *canvas.Rectangle
 	picture *canvas.Image
+	marks   []fyne.CanvasObject
 }
 
 func (r *sheetRenderer) Destroy() {}
 
 func (r *sheetRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.paper, r.picture}
+	return append([]fyne.CanvasObject{r.paper, r.picture}, r.marks...)
 }
 
 func (r *sheetRenderer) MinSize() fyne.Size {
@@ -98,11 +122,25 @@ func (r *sheetRenderer) MinSize() fyne.Size {
 // Layout puts the page in the middle, on whole dots, so that letters stay sharp.
 func (r *sheetRenderer) Layout(size fyne.Size) {
 	left := max(float32(int((size.Width-r.sheet.size.Width)/2)), sheetMargin)
-	for _, o := range r.Objects() {
+	for _, o := range []fyne.CanvasObject{r.paper, r.picture} {
 		o.Move(fyne.NewPos(left, sheetMargin))
 		o.Resize(r.sheet.size)
 	}
+	r.layMarks(fyne.NewPos(left, sheetMargin))
 }
+
+// layMarks puts the marks on a page that begins there.
+func (r *sheetRenderer) layMarks(corner fyne.Position) {
+	perPoint := r.sheet.size.Width / max(r.sheet.paper.Width, 1)
+	for i, m := range r.sheet.marks {
+		at, size := m.area.at, m.area.size
+		r.marks[i].Move(corner.AddXY(at.X*perPoint-markAir, at.Y*perPoint-markAir))
+		r.marks[i].Resize(fyne.NewSize(size.Width*perPoint+2*markAir, size.Height*perPoint+2*markAir))
+	}
+}
+
+// markAir is how far a mark goes beyond the letters.
+const markAir = 2
 
 func (r *sheetRenderer) Refresh() {
 	r.paper.StrokeColor, r.paper.StrokeWidth = theme.Color(theme.ColorNameInputBorder), 1
@@ -111,6 +149,14 @@ func (r *sheetRenderer) Refresh() {
 	}
 	r.picture.Hidden = r.sheet.picture == nil
 	r.picture.Image = r.sheet.picture
+	r.marks = nil
+	for _, m := range r.sheet.marks {
+		shown := canvas.NewRectangle(markColour)
+		if m.current {
+			shown.FillColor, shown.StrokeColor, shown.StrokeWidth = markCurrent, markFrame, 2
+		}
+		r.marks = append(r.marks, shown)
+	}
 	r.Layout(r.sheet.Size())
 	r.paper.Refresh()
 	r.picture.Refresh()

@@ -81,7 +81,7 @@ func (p *preview) resize() {
 		factor = p.fitted()
 	}
 	onPaper := p.sizes[p.page]
-	p.sheet.setSize(fyne.NewSize(float32(int(onPaper.Width*unitsPerPoint*factor)), float32(int(onPaper.Height*unitsPerPoint*factor))))
+	p.sheet.setSize(onPaper, fyne.NewSize(float32(int(onPaper.Width*unitsPerPoint*factor)), float32(int(onPaper.Height*unitsPerPoint*factor))))
 	p.scroll.Refresh()
 }
 

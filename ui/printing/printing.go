@@ -268,5 +268,11 @@ func (s *Screen) Arrive(r frame.Route) {
 // OnPrint asks how the document is put on paper.
 func (s *Screen) OnPrint() { s.onPrint() }
 
+// OnSearch asks what is looked for in the document that is shown.
+func (s *Screen) OnSearch() { s.preview.find.show() }
+
+// OnSeek goes to where it stands next, or before.
+func (s *Screen) OnSeek(back bool) { s.preview.find.seek(back) }
+
 // MainAction saves the PDF that the preview shows.
 func (s *Screen) MainAction() { s.onSave(".pdf") }

@@ -32,6 +32,9 @@ type fakeEngine struct {
 	fault  error
 	widths []int
 	pages  []int
+	// texts are what stands on the pages, read those that were read.
+	texts []string
+	read  []int
 }
 
 func (f *fakeEngine) Pages(pdf []byte) ([]fyne.Size, error) {
@@ -697,7 +700,7 @@ func TestPrintTabOrder(t *testing.T) {
 	canvas.Focus(s.document)
 	p := s.preview
 	for i, want := range []fyne.Focusable{s.audience, s.state, s.to.Entry, s.final, s.date, s.number, s.savePDF, s.saveExcel, s.openPDF, s.printPDF,
-		p.forward, p.smaller, p.zooms, p.larger, p.sheet} {
+		p.forward, p.search, p.smaller, p.zooms, p.larger, p.sheet} {
 		canvas.FocusNext()
 		if canvas.Focused() != want {
 			t.Fatalf("stop %d is %T, want %T", i, canvas.Focused(), want)

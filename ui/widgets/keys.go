@@ -26,8 +26,12 @@ var Paged = func(by int) bool { return false }
 // dialog that has closed meanwhile: it is dropped. The window puts its own function there.
 var Misplaced = func() bool { return false }
 
-// Backwards tells whether the Tab key that gives the keyboard to a widget goes backwards: Shift
-// is held. A test puts its own answer there.
+// Sought is called with F3, wherever it is pressed: what is looked for in front is shown where it
+// stands next. The window puts its own function there.
+var Sought = func() {}
+
+// Backwards tells whether the key that is pressed leads backwards, as Tab to a widget: Shift is
+// held. A test puts its own answer there.
 var Backwards = func() bool {
 	driver, is := fyne.CurrentApp().Driver().(desktop.Driver)
 	return is && driver.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
@@ -59,6 +63,8 @@ func Everywhere(key *fyne.KeyEvent) bool {
 	switch {
 	case key.Name == fyne.KeyF1:
 		Helped()
+	case key.Name == fyne.KeyF3:
+		Sought()
 	case key.Name == fyne.KeyTab && Awaits():
 		Tabbed()
 	case key.Name == fyne.KeyPageDown:
