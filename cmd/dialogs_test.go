@@ -19,7 +19,7 @@ func TestADialogThatStaysWaitsForItsAnswer(t *testing.T) {
 		}
 		room := filepath.Dir(path)
 		if rooms[room] == nil {
-			rooms[room] = &stayers{methods: map[string][]*ast.FuncDecl{}}
+			rooms[room] = &stayers{methods: map[string][]*ast.FuncDecl{}, functions: map[string]*ast.FuncDecl{}}
 		}
 		rooms[room].read(file)
 	}
@@ -37,18 +37,22 @@ func TestADialogThatStaysWaitsForItsAnswer(t *testing.T) {
 	}
 }
 
-// stayers are the methods of a package by their names, and what a choice of a dialog calls while it
-// stays.
+// stayers are the methods and the functions of a package by their names, and what a choice of a dialog
+// calls while it stays.
 type stayers struct {
-	methods map[string][]*ast.FuncDecl
-	begins  []ast.Node
+	methods   map[string][]*ast.FuncDecl
+	functions map[string]*ast.FuncDecl
+	begins    []ast.Node
 }
 
 func (s *stayers) read(file *ast.File) {
 	ast.Inspect(file, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncDecl:
-			if n.Recv != nil && len(n.Recv.List[0].Names) > 0 {
+			switch {
+			case n.Recv == nil:
+				s.functions[n.Name.Name] = n
+			case len(n.Recv.List[0].Names) > 0:
 				s.methods[n.Name.Name] = append(s.methods[n.Name.Name], n)
 			}
 		case *ast.KeyValueExpr:
@@ -85,12 +89,16 @@ func (s *stayers) begin(n ast.Node, found func(token.Pos)) {
 func (s *stayers) follow(f *ast.FuncDecl, seen map[*ast.FuncDecl]bool, found func(token.Pos)) {
 	if !seen[f] {
 		seen[f] = true
-		s.look(f.Body, f.Recv.List[0].Names[0].Name, seen, found)
+		receiver := ""
+		if f.Recv != nil {
+			receiver = f.Recv.List[0].Names[0].Name
+		}
+		s.look(f.Body, receiver, seen, found)
 	}
 }
 
-// look looks until an answer is awaited, also in the methods that are called of the same receiver;
-// what is done with the answer is free.
+// look looks until an answer is awaited, also in the methods that are called of the same receiver
+// and in functions of the package; what is done with the answer is free.
 func (s *stayers) look(n ast.Node, receiver string, seen map[*ast.FuncDecl]bool, found func(token.Pos)) {
 	ast.Inspect(n, func(n ast.Node) bool {
 		call, is := n.(*ast.CallExpr)
@@ -104,9 +112,14 @@ func (s *stayers) look(n ast.Node, receiver string, seen map[*ast.FuncDecl]bool,
 		case "RunIn", "RunLongIn", "RunHeld", "Ask", "AskTwice":
 			return false
 		}
-		if method, is := call.Fun.(*ast.SelectorExpr); is {
-			if of, is := method.X.(*ast.Ident); is && of.Name == receiver {
-				for _, f := range s.methods[method.Sel.Name] {
+		switch called := call.Fun.(type) {
+		case *ast.Ident:
+			if f := s.functions[called.Name]; f != nil {
+				s.follow(f, seen, found)
+			}
+		case *ast.SelectorExpr:
+			if of, is := called.X.(*ast.Ident); is && of.Name == receiver {
+				for _, f := range s.methods[called.Sel.Name] {
 					s.follow(f, seen, found)
 				}
 			}

@@ -38,8 +38,8 @@ type mark struct {
 // Marks let through what they lie on, and the page is white in the dark too; the current one is
 // framed.
 var (
-	markColour  = color.NRGBA{R: 0xff, G: 0xd8, B: 0x00, A: 0x60}
-	markCurrent = color.NRGBA{R: 0xff, G: 0x8c, B: 0x00, A: 0x70}
+	markColour  = color.NRGBA{R: 0xff, G: 0xd8, B: 0x00, A: 0x58}
+	markCurrent = color.NRGBA{R: 0xff, G: 0x9c, B: 0x00, A: 0x48}
 	markFrame   = color.NRGBA{R: 0xb4, G: 0x4a, B: 0x00, A: 0xff}
 )
 
@@ -139,8 +139,8 @@ func (r *sheetRenderer) layMarks(corner fyne.Position) {
 	}
 }
 
-// markAir is how far a mark goes beyond the letters.
-const markAir = 2
+// markAir is how far a mark goes beyond the letters: its frame lies beside them.
+const markAir = 4
 
 func (r *sheetRenderer) Refresh() {
 	r.paper.StrokeColor, r.paper.StrokeWidth = theme.Color(theme.ColorNameInputBorder), 1

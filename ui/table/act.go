@@ -24,6 +24,22 @@ type Step struct {
 // Act does something that can be taken back, and then done again, and so on.
 func Act(w *frame.Window, there, back Step) { walk(w, there, back, w.Done, w.Undone, w.Redone) }
 
+// actIn is [Act] for a dialog that stays until it is done, with all that was chosen in it where it
+// cannot be.
+func actIn(b *frame.Box, w *frame.Window, there, back Step) {
+	frame.RunLongIn(b, there.Title, there.work, func(n int, err error) {
+		if err != nil {
+			w.Fail(err)
+			return
+		}
+		b.Close()
+		Acted(w, there.Said(n), there, back)
+	})
+}
+
+// work is what the step does, as long work.
+func (s Step) work(ctx context.Context, _ frame.Progress) (int, error) { return s.Do(ctx) }
+
 // Acted is [Act] for what was done already, with the words that say so.
 func Acted(w *frame.Window, words string, there, back Step) {
 	w.Done(words, func() { walk(w, back, there, w.Undone, w.Redone, w.Undone) })
@@ -35,8 +51,7 @@ type say func(words string, way func())
 // walk takes a step. Now tells of it, next of the step back from there, and then again of
 // one like the first.
 func walk(w *frame.Window, step, other Step, now, next, then say) {
-	work := func(ctx context.Context, _ frame.Progress) (int, error) { return step.Do(ctx) }
-	frame.RunLong(w, step.Title, work, func(n int, err error) {
+	frame.RunLong(w, step.Title, step.work, func(n int, err error) {
 		if err != nil {
 			w.Fail(err)
 			return
@@ -45,8 +60,8 @@ func walk(w *frame.Window, step, other Step, now, next, then say) {
 	})
 }
 
-// onDo makes the change; the dialog stays when there is nothing to change, and says what
-// is missing.
+// onDo makes the change; the dialog stays until it is made, and says what is missing where there
+// is nothing to change.
 func (d *bulkDialog) onDo() bool {
 	for _, line := range d.lines {
 		if missing := line.missing(); missing != "" {
@@ -68,8 +83,8 @@ func (d *bulkDialog) onDo() bool {
 	there := Step{Title: w.Say("bulk_screen.do", nil),
 		Do:   func(ctx context.Context) (int, error) { return r.Table.ChangeMany(ctx, ids, changes) },
 		Said: d.done()}
-	Act(w, there, takingBack(w, d.changes))
-	return true
+	actIn(d.box, w, there, takingBack(w, d.changes))
+	return false
 }
 
 // toRefused goes to the line that lets nothing be changed, which may be out of sight; where none is

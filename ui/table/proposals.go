@@ -257,7 +257,7 @@ func (d *proposals) misplacedAt(key string) int {
 	return 0
 }
 
-// onTake takes what is ticked; the dialog stays when nothing is.
+// onTake takes what is ticked; the dialog stays until that is done, and when nothing is ticked.
 func (d *proposals) onTake() bool {
 	chosen := d.ticked()
 	if len(chosen) == 0 {
@@ -272,6 +272,6 @@ func (d *proposals) onTake() bool {
 			args["number"] = n
 			return w.Say("proposals.done", args)
 		}}
-	Act(w, there, takingBack(w, chosen))
-	return true
+	actIn(d.box, w, there, takingBack(w, chosen))
+	return false
 }
