@@ -123,7 +123,7 @@ func (g *Graduate) Clone() *Graduate {
 	}
 	c.Accesses = append([]Access(nil), g.Accesses...)
 	for i, a := range g.Accesses {
-		a.HandedOver = a.HandedOver.clone()
+		a.HandedOver, a.TakenBack = a.HandedOver.clone(), a.TakenBack.clone()
 		c.Accesses[i] = a
 	}
 	c.Removed = g.Removed.clone()
@@ -151,9 +151,16 @@ type Access struct {
 	// present one is stored: an earlier one put back into the file does not fit.
 	Version int    `json:"version"`
 	Slot    string `json:"slot,omitempty"`
-	// HandedOver is when the graduate signed for it.
+	// HandedOver is when the graduate signed for it, Before who filled the form until then.
 	HandedOver *Fact `json:"handed_over,omitempty"`
+	Before     Mode  `json:"before,omitempty"`
+	// TakenBack is when the note of a hand-over was taken back: nobody has got it, but the password
+	// stands on the printed slip alone.
+	TakenBack *Fact `json:"taken_back,omitempty"`
 }
+
+// Kept says that the password is still kept here, sealed.
+func (a *Access) Kept() bool { return a.HandedOver == nil && a.TakenBack == nil }
 
 // Access is the access through a door, nil when there is none.
 func (g *Graduate) Access(door Door) *Access {

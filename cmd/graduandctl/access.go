@@ -11,14 +11,14 @@ import (
 
 type accessCommand struct {
 	File    string            `arg:"" help:"The registry."`
-	Action  string            `arg:"" enum:"list,create,change,remove,import,save,slips,handover" help:"list | create | change ID --reason | remove ID… --door (not handed over) | import WORKBOOK | save -o OUT.xlsx | slips -o OUT.pdf | handover ID… --date"`
+	Action  string            `arg:"" enum:"list,create,change,remove,import,save,slips,handover,take-back" help:"list | create | change ID --reason | remove ID… --door (not handed over) | import WORKBOOK | save -o OUT.xlsx | slips -o OUT.pdf | handover ID… --date | take-back ID… (was not handed over after all)"`
 	Words   []string          `arg:"" optional:"" help:"Ids of graduates, or the workbook."`
 	Class   string            `help:"Only this class."`
 	All     bool              `help:"Everybody."`
 	Reason  string            `help:"Why the password is changed, or the access removed."`
 	Date    string            `help:"The day of the signature (default: today)."`
 	Note    string            `help:"What else is to be kept of the handing over."`
-	Door    string            `help:"handover, remove: which password, graduand or platform." enum:"graduand,platform" default:"graduand"`
+	Door    string            `help:"handover, take-back, remove: which password, graduand or platform." enum:"graduand,platform" default:"graduand"`
 	Out     string            `short:"o" help:"The file to write." placeholder:"OUT"`
 	In      string            `help:"slips: the language they are written in: uk, ru, ky or en." placeholder:"LANG"`
 	Issued  bool              `help:"slips: of accesses that were handed over too, without their passwords."`
@@ -50,6 +50,8 @@ func (c *accessCommand) Run(s *session) (err error) {
 		return c.save(s)
 	case "handover":
 		return c.handOver(s)
+	case "take-back":
+		return c.takeBack(s)
 	}
 	return c.list(s)
 }
@@ -230,6 +232,18 @@ func (c *accessCommand) handOver(s *session) error {
 	err := s.registrar.Access.HandOver(s.ctx, c.Words, registrar.Door(c.Door), on, c.Note)
 	s.tellDone(err)
 	return err
+}
+
+// takeBack notes that accesses were not handed over after all.
+func (c *accessCommand) takeBack(s *session) error {
+	if len(c.Words) == 0 {
+		return &registrar.Error{Code: "cli.no_id"}
+	}
+	if err := s.registrar.Access.TakeBackHandOver(s.ctx, c.Words, registrar.Door(c.Door)); err != nil {
+		return err
+	}
+	s.note("access.not_readable", nil)
+	return nil
 }
 
 // save writes the workbook or the slips; both hold passwords, and it says so.

@@ -125,6 +125,7 @@ const (
 	EventAccessChanged = registry.EventAccessChanged
 	EventAccessRemoved = registry.EventAccessRemoved
 	EventAccessPrinted = registry.EventAccessPrinted
+	EventHandedOver    = registry.EventHandedOver
 	EventAccessSaved   = registry.EventAccessSaved
 	EventEscrowed      = registry.EventEscrowed
 )

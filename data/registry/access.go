@@ -121,13 +121,23 @@ func (c *Change) PutImported(g *data.Graduate, door data.Door, login, password s
 }
 
 // HandOver stores g, whose access of a door was handed over: nobody can read its password
-// from then on (D16).
+// from then on (D16). The history keeps to whom it was given (KG-013).
 func (c *Change) HandOver(g *data.Graduate, door data.Door, note string) error {
 	if err := c.DropSecret(g.ID, string(door)); err != nil {
 		return err
 	}
 	changes := Difference(c.v.index.byID[g.ID].graduate, g)
-	return c.Put(g, EventHandedOver, EventBody{Note: note, Accesses: g.Accesses, Changes: changes})
+	body, err := c.addressed(EventHandedOver, EventBody{Note: note, Accesses: g.Accesses, Changes: changes})
+	if err != nil {
+		return err
+	}
+	return c.Put(g, EventHandedOver, body)
+}
+
+// TakeBackHandOver stores g, of whose access it is no longer noted that it was handed over.
+func (c *Change) TakeBackHandOver(g *data.Graduate) error {
+	changes := Difference(c.v.index.byID[g.ID].graduate, g)
+	return c.Put(g, EventTakenBack, EventBody{Accesses: g.Accesses, Changes: changes})
 }
 
 // RemoveAccess takes an access of a graduate away, for a reason that the history keeps. What

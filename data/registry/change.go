@@ -197,7 +197,7 @@ func Recipient(kind string) string { return leaving[kind] }
 // usually goes, as a code of package data; who shows a document knows better.
 var leaving = map[string]string{
 	EventShown: "", EventPrinted: "", EventFileSaved: "", EventOriginals: data.ToCentre,
-	EventCollection: data.ToTeacher, EventProblems: data.ToTeacher, EventAccessPrinted: data.ToGraduate,
+	EventCollection: data.ToTeacher, EventProblems: data.ToTeacher, EventAccessPrinted: data.ToGraduate, EventHandedOver: data.ToGraduate,
 	EventAccessSaved: "", EventTakenHome: data.ToGraduate, EventBackedUp: "",
 }
 

@@ -46,6 +46,7 @@ const (
 	EventAccessImported = "access.imported"
 	EventAccessSheet    = "access.sheet_read"
 	EventHandedOver     = "access.handed_over"
+	EventTakenBack      = "access.taken_back"
 	EventAccessPrinted  = "access.printed"
 	EventAccessSaved    = "access.saved"
 
@@ -74,7 +75,7 @@ const (
 // EventKinds are all of them, in the order of a filter.
 func EventKinds() []string {
 	return []string{EventAdded, EventChanged, EventFilled, EventDropped, EventJudged, EventBroughtBack, EventRemoved, EventRestored, EventImported,
-		EventPrinted, EventShown, EventFileSaved, EventOriginals, EventCollection, EventProblems, EventAccessMade, EventAccessChanged, EventAccessRemoved, EventAccessSheet, EventAccessImported, EventHandedOver, EventAccessPrinted, EventAccessSaved,
+		EventPrinted, EventShown, EventFileSaved, EventOriginals, EventCollection, EventProblems, EventAccessMade, EventAccessChanged, EventAccessRemoved, EventAccessSheet, EventAccessImported, EventHandedOver, EventTakenBack, EventAccessPrinted, EventAccessSaved,
 		EventTakenHome, EventSchool, EventCalendar, EventLetterhead, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
 		EventPasswordChanged, EventPaperMade, EventRecovered, EventKeyChanged, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved,
 		EventReopened, EventSetAside, EventLost, EventErased, EventErasedSome, EventErasedImages, EventErasedAll, EventCreated}
@@ -191,7 +192,7 @@ func replay(g *data.Graduate, kind string, b EventBody) *data.Graduate {
 		g.Removed = b.Fact
 	case EventRestored:
 		g.Removed = nil
-	case EventAccessMade, EventAccessChanged, EventAccessRemoved, EventAccessImported, EventHandedOver:
+	case EventAccessMade, EventAccessChanged, EventAccessRemoved, EventAccessImported, EventHandedOver, EventTakenBack:
 		g.Accesses = b.Accesses
 		for _, c := range b.Changes {
 			g.Set(c.Field, c.After)

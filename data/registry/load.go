@@ -123,10 +123,10 @@ func alteredAccess(id, door string) Ill {
 
 func soundAccess(l *ledger.Ledger, stored ledger.Access, g *data.Graduate) bool {
 	a := g.Access(data.Door(stored.Door))
-	if a == nil || a.Slot != stored.Slot || (a.HandedOver == nil) != stored.Readable {
+	if a == nil || a.Slot != stored.Slot || a.Kept() != stored.Readable {
 		return false
 	}
-	if a.HandedOver != nil {
+	if !a.Kept() {
 		return true
 	}
 	_, err := l.Secret(stored, a.Version)

@@ -248,6 +248,9 @@ var calls = []call{
 	{method: "Access.HandOver", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, _ string) error {
 		return r.Access.HandOver(desktest.Ctx, []string{"nobody"}, registrar.DoorOwn, "10.02.2020", "")
 	}},
+	{method: "Access.TakeBackHandOver", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, _ string) error {
+		return r.Access.TakeBackHandOver(desktest.Ctx, []string{"nobody"}, registrar.DoorOwn)
+	}},
 	{method: "Access.Read", right: registrar.RightAccess, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.Access.Read(desktest.Ctx, "x.csv", smallRoster, nil))
 	}},

@@ -31,6 +31,7 @@ type Screen struct {
 
 	create   *widgets.Button
 	handOver *widgets.Button
+	handBack *widgets.Button
 	slips    *widgets.Button
 	excel    *widgets.Button
 	change   *widgets.Button
@@ -62,6 +63,7 @@ func New(w *frame.Window) *Screen {
 	s.create = widgets.NewButton(w.Say("access_screen.create", nil), theme.ContentAddIcon(), s.onCreate)
 	s.create.Importance = widget.HighImportance
 	s.handOver = widgets.NewButton(w.Say("access_screen.hand_over", nil), theme.ConfirmIcon(), s.onHandOver)
+	s.handBack = widgets.NewButton(w.Say("access_screen.hand_back", nil), theme.ContentUndoIcon(), s.onHandBack)
 	s.slips = widgets.NewButton(w.Say("access_screen.slips", nil), theme.DocumentPrintIcon(), s.onSlips)
 	s.excel = widgets.NewButton(w.Say("access_screen.excel", nil), theme.DocumentSaveIcon(), s.onExcel)
 	s.change = widgets.NewButton(w.Say("access_screen.change", nil), theme.ViewRefreshIcon(), s.onChange)
@@ -75,7 +77,7 @@ func New(w *frame.Window) *Screen {
 func (s *Screen) Build() fyne.CanvasObject {
 	w := s.Window
 	filters := container.New(&widgets.Flow{}, s.Wide(s.Class), s.Wide(s.State), s.all, layout.NewSpacer(), s.create)
-	actions := container.New(&widgets.Flow{}, s.handOver, s.slips, s.excel, s.change, s.remove)
+	actions := container.New(&widgets.Flow{}, s.handOver, s.handBack, s.slips, s.excel, s.change, s.remove)
 	icon := container.NewPadded(widget.NewIcon(theme.InfoIcon()))
 	s.hinted = container.NewStack(widgets.NewThemed(widgets.ColorPanel), container.NewBorder(nil, nil, container.NewVBox(icon), nil, s.hint))
 	top := container.NewVBox(s.BuildHead(frame.Access), filters, actions, s.hinted)

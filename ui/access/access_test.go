@@ -179,7 +179,7 @@ func TestAccesses(t *testing.T) {
 		frametest.TypeFocused(w, "24.02.2020")
 		w.Canvas().FocusNext()
 		frametest.TypeFocused(w, note)
-		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		frametest.Hands{T: t, W: w}.Press(fyne.KeyReturn, fyne.KeyReturn)
 		frametest.MustSee(t, w, "выдано 1", "выдан 24.02.2020", "Отмечен выданным 1 доступ.", note)
 		if !s.handOver.Disabled() {
 			t.Error("it may be handed over twice")

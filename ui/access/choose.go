@@ -109,6 +109,7 @@ func (s *Screen) onChosen() {
 	open := slices.ContainsFunc(s.chosenRows(), func(row accessRow) bool { return row.state() == accessOpen })
 	widgets.Enable(s.handOver, open)
 	widgets.Enable(s.remove, open)
+	widgets.Enable(s.handBack, slices.ContainsFunc(s.chosenRows(), func(row accessRow) bool { return row.state() == accessHanded }))
 	issued := slices.ContainsFunc(s.listed, func(row accessRow) bool { return row.access != nil })
 	widgets.Enable(s.slips, issued)
 	widgets.Enable(s.excel, issued)

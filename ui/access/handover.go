@@ -2,11 +2,13 @@ package access
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"graduand/data"
+	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -23,6 +25,7 @@ type handOverForm struct {
 	date   *widgets.Labelled
 	noteIn *widgets.Entry
 	note   *widgets.Labelled
+	to     *frame.Recipient
 	box    *frame.Box
 }
 
@@ -66,15 +69,16 @@ func (f *handOverForm) show(chosen map[data.Door]bool) {
 	f.dateIn.SetISO(string(today))
 	f.dateIn.OnChanged = func(string) { f.date.SetFault("") }
 	f.date = widgets.NewLabelledRow(w.Say("access_screen.hand_date", nil), f.dateIn, f.dateIn)
-	// The day is the last that must be said: the note is seldom needed.
-	f.dateIn.OnSubmitted = func(string) { f.box.Confirm() }
 	f.noteIn = widgets.NewEntry(w.Say("access_screen.hand_note_hint", nil))
 	f.note = widgets.NewLabelled(w.Say("access_screen.hand_note", nil), f.noteIn)
+	f.to = frame.NewRecipient(w)
+	f.to.About(registrar.EventHandedOver, graduateIDs(f.graduates)...)
 	content := container.NewVBox(f.whomWords())
 	if len(f.whom) > 1 {
 		content.Add(f.doorTicks(chosen))
 	}
 	content.Add(widgets.Pair(f.date, f.note))
+	content.Add(f.to.Field.Box)
 	content.Add(widgets.WarningLine(w.Say("access_screen.hand_warning", nil)))
 	f.box = w.Ask(w.Say("access_screen.hand_title", nil), content, 560,
 		frame.Choice{Label: w.Say("access_screen.hand_confirm", nil), Ready: f.onReady}, frame.Choice{Label: w.Say("ui.cancel", nil)})
@@ -120,7 +124,7 @@ func (f *handOverForm) doorTicks(chosen map[data.Door]bool) fyne.CanvasObject {
 // onReady notes it; the dialog stays until it is noted.
 func (f *handOverForm) onReady() bool {
 	r := f.screen.Window.Registrar()
-	typed, note, whom := f.dateIn.Text, f.noteIn.Text, map[data.Door][]string{}
+	typed, note, to, whom := f.dateIn.Text, f.noteIn.Text, f.to.Said(), map[data.Door][]string{}
 	for door, ids := range f.whom {
 		if tick := f.ticks[door]; tick == nil || tick.Checked {
 			whom[door] = ids
@@ -133,7 +137,7 @@ func (f *handOverForm) onReady() bool {
 	frame.RunIn(f.box, func(ctx context.Context) (int, error) {
 		given := 0
 		for door, ids := range whom {
-			if err := r.Access.HandOver(ctx, ids, door, typed, note); err != nil {
+			if err := r.Access.HandOver(registrar.GoesTo(ctx, to), ids, door, typed, note); err != nil {
 				return given, err
 			}
 			given += len(ids)
@@ -143,7 +147,7 @@ func (f *handOverForm) onReady() bool {
 		if err == nil {
 			f.screen.keepsMade(whom[data.DoorOwn])
 		}
-		f.onNoted(given, err)
+		f.onNoted(whom, given, err)
 	})
 	return false
 }
@@ -165,13 +169,20 @@ func (f *handOverForm) refused(typed string, doors int) string {
 	return ""
 }
 
-func (f *handOverForm) onNoted(given int, err error) {
+func (f *handOverForm) onNoted(whom map[data.Door][]string, given int, err error) {
 	w := f.screen.Window
-	switch {
-	case err != nil:
+	if err != nil {
 		w.Fail(err)
-	default:
-		f.box.Close()
-		w.DoneForGood(w.Say("access_screen.handed", map[string]any{"count": given}))
+		return
 	}
+	f.box.Close()
+	back := &handBack{screen: f.screen, registrar: w.Registrar(), whom: whom, names: f.namesOf(whom)}
+	w.Done(w.Say("access_screen.handed", map[string]any{"count": given}), back.undo)
+}
+
+// namesOf are the names of those to whom something was handed over.
+func (f *handOverForm) namesOf(whom map[data.Door][]string) []string {
+	return names(slices.DeleteFunc(slices.Clone(f.graduates), func(g *data.Graduate) bool {
+		return !slices.Contains(whom[data.DoorOwn], g.ID) && !slices.Contains(whom[data.DoorPlatform], g.ID)
+	}))
 }

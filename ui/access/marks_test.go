@@ -80,7 +80,9 @@ func TestMadeAccessesEndToBeTakenBack(t *testing.T) {
 	s.Table.Select(s.listed[1].key())
 	frametest.Tap(t, w, "Выдан…")
 	frametest.Confirm(w)
-	frametest.MustSee(t, w, "Отмечен выданным 1 доступ.", "Вернуть «Создан 1 доступ.")
+	frametest.MustSee(t, w, "Отмечен выданным 1 доступ.")
+	w.OnUndoAct()
+	frametest.MustSee(t, w, "Снята отметка «выдан»", "Вернуть «Создан 1 доступ.")
 	frametest.MustNotSee(t, w, "Создано 2 доступа")
 	w.OnUndoAct()
 	frametest.MustSee(t, w, "Удалён 1 доступ. "+s.listed[0].graduate.FullName())
@@ -89,18 +91,4 @@ func TestMadeAccessesEndToBeTakenBack(t *testing.T) {
 	frametest.Tap(t, w, "Удалить доступ…")
 	frametest.Tap(t, w, "Удалить")
 	frametest.MustNotSee(t, w, "Вернуть «Создан")
-}
-
-// KG-015: the day is the last that must be said; Enter there notes it, the note is left empty.
-func TestEnterInTheDayNotesTheHandOver(t *testing.T) {
-	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 2)
-	s := accessesOf(w)
-	mark(s, 0)
-	frametest.Tap(t, w, "Создать доступ выпускнику")
-	frametest.Tap(t, w, "Выдан…")
-	frametest.Enter(w.Canvas().Focused())
-	if len(w.Boxes()) != 0 {
-		t.Error("Enter in the day does not note it")
-	}
-	frametest.MustSee(t, w, "Отмечен выданным 1 доступ.")
 }

@@ -130,10 +130,10 @@ func (p *accessPapers) passwords(shown []*data.Graduate) fyne.CanvasObject {
 func passwordsOfAll(graduates []*data.Graduate) (readable, gone int) {
 	for _, g := range graduates {
 		for _, a := range g.Accesses {
-			if handed(a) {
-				gone++
-			} else {
+			if a.Kept() {
 				readable++
+			} else {
+				gone++
 			}
 		}
 	}

@@ -135,7 +135,10 @@ func accessDetail(w *frame.Window, a accessRow) string {
 	if a.access.Door == data.DoorPlatform {
 		words += "; " + w.Say("access_screen.detail_platform", nil)
 	}
-	if a.access.HandedOver != nil {
+	switch {
+	case a.access.TakenBack != nil:
+		words += "; " + w.Say("access_screen.detail_back", map[string]any{"fact": frame.FactWords(*a.access.TakenBack)})
+	case a.access.HandedOver != nil:
 		words += "; " + w.Say("access_screen.detail_handed", map[string]any{"fact": frame.FactWords(*a.access.HandedOver)})
 	}
 	return words

@@ -227,10 +227,58 @@ func withHandOver(v *registry.View, id string, door data.Door, fact data.Fact) (
 	case a.HandedOver != nil:
 		return nil, data.Fail("access.handed_already", data.Args{"name": g.FullName(), "date": a.HandedOver.On.Dotted()})
 	}
-	a.HandedOver = &fact
+	a.HandedOver, a.TakenBack, a.Before = &fact, nil, g.Mode
 	if door == data.DoorOwn {
 		g.Mode = data.BySelf // who has got the password fills the form
 	}
+	return g, nil
+}
+
+// TakeBackHandOver notes that accesses were not handed over after all, as after a slip of the hand, all
+// or none of them: who fills the form is who did before. Their passwords can be read no more; they
+// stand on the printed slips, or are changed.
+func (d *Desk) TakeBackHandOver(ctx context.Context, ids []string, door data.Door) error {
+	return d.registry.Write(ctx, registry.RightAccess, changed, func(w *registry.Edit) error {
+		if err := hasAccesses(w.View); err != nil {
+			return err
+		}
+		fact := w.Signed("taken_back", "")
+		var back []*data.Graduate
+		for _, id := range slices.Compact(slices.Sorted(slices.Values(ids))) {
+			g, err := withoutHandOver(w.View, id, door, fact)
+			if err != nil {
+				return err
+			}
+			back = append(back, g)
+		}
+		return w.Commit(func(c *registry.Change) error {
+			for _, g := range back {
+				if err := c.TakeBackHandOver(g); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	})
+}
+
+func withoutHandOver(v *registry.View, id string, door data.Door, fact data.Fact) (*data.Graduate, error) {
+	now, err := v.Find(id)
+	if err != nil {
+		return nil, err
+	}
+	g := now.Clone()
+	a := g.Access(door)
+	switch {
+	case a == nil:
+		return nil, data.Fail("access.not_made", data.Args{"name": g.FullName()})
+	case a.HandedOver == nil:
+		return nil, data.Fail("access.not_handed", data.Args{"name": g.FullName()})
+	}
+	if door == data.DoorOwn && g.Mode == data.BySelf {
+		g.Mode = a.Before
+	}
+	a.HandedOver, a.TakenBack, a.Before = nil, &fact, ""
 	return g, nil
 }
 
