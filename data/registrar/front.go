@@ -82,6 +82,14 @@ func FormatPhone(e164 string) string { return phone.Format(e164) }
 // CheckPhone refuses what is no phone that somebody signs in with: see [registry.CheckPhone].
 func CheckPhone(c *CampaignFile, typed string) error { return registry.CheckPhone(c, typed) }
 
+// CheckFreePhone refuses a phone that another account has: see [registry.CheckFreePhone].
+func CheckFreePhone(c *CampaignFile, accounts []Account, typed, instead string) error {
+	return registry.CheckFreePhone(c, accounts, typed, instead)
+}
+
+// CheckAmount refuses what is no sum of a receipt: see [registry.CheckAmount].
+func CheckAmount(c *CampaignFile, typed string) error { return registry.CheckAmount(c, typed) }
+
 // CheckSchoolPhone refuses phones of a school of which none can be read: see
 // [registry.CheckSchoolPhone].
 func CheckSchoolPhone(c *CampaignFile, typed string) error {

@@ -53,6 +53,26 @@ func CheckPhone(c *campaign.Campaign, typed string) error {
 	return err
 }
 
+// CheckFreePhone refuses a phone, however it was typed, that another of these accounts has; instead is
+// the id of the one that is to have it, "" for a new one. The error is account.same_phone, or that of
+// [CheckPhone].
+func CheckFreePhone(c *campaign.Campaign, accounts []Account, typed, instead string) error {
+	number, err := typedPhone(c, strings.TrimSpace(typed))
+	if err != nil {
+		return err
+	}
+	return freePhone(accounts, number, instead)
+}
+
+func freePhone(accounts []Account, number, instead string) error {
+	for _, other := range accounts {
+		if number != "" && other.Phone == number && other.ID != instead && !isPaper(other) {
+			return data.Fail("account.same_phone", data.Args{"name": other.Name})
+		}
+	}
+	return nil
+}
+
 // CheckSchoolPhone refuses phones of a school among which none can be read: several may stand there,
 // with words. The error is vault.phone.
 func CheckSchoolPhone(c *campaign.Campaign, typed string) error {
@@ -125,9 +145,9 @@ func (v *View) refuseAccount(ctx context.Context, a Account, instead string) err
 			continue
 		}
 		operators++
-		if a.Phone != "" && other.Phone == a.Phone {
-			return data.Fail("account.same_phone", data.Args{"name": other.Name})
-		}
+	}
+	if err := freePhone(accounts, a.Phone, instead); err != nil {
+		return err
 	}
 	if operators >= vault.MaxOperators {
 		return data.Fail("vault.operators_full", data.Args{"max": vault.MaxOperators})

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"graduand/data"
+	"graduand/data/campaign"
 )
 
 // Receipt is a receipt as a person types it (KG-063).
@@ -25,7 +26,7 @@ func (v *View) NewReceipt(r Receipt, by string) (data.Payment, error) {
 	if r.Type == "" && len(types) > 0 {
 		r.Type = types[0].Code
 	}
-	amount, err := v.readAmount(r.Amount)
+	amount, err := readAmount(v.Campaign(), r.Amount)
 	if err != nil {
 		return data.Payment{}, err
 	}
@@ -43,10 +44,16 @@ func receiptNumber(typed string) (string, error) {
 	return strings.TrimLeft(number, "№ "), err
 }
 
+// CheckAmount refuses what is no sum of a receipt, in whole units: payment.bad_amount.
+func CheckAmount(c *campaign.Campaign, typed string) error {
+	_, err := readAmount(c, typed)
+	return err
+}
+
 // readAmount reads whole units; «370,00» and «1 480 сом» are as good as «370».
-func (v *View) readAmount(typed string) (int, error) {
+func readAmount(c *campaign.Campaign, typed string) (int, error) {
 	text := strings.ToLower(strings.Join(strings.Fields(typed), ""))
-	text = strings.TrimSuffix(strings.TrimSuffix(text, strings.ToLower(v.Campaign().Fee.Words())), strings.ToLower(v.Campaign().Fee.Currency))
+	text = strings.TrimSuffix(strings.TrimSuffix(text, strings.ToLower(c.Fee.Words())), strings.ToLower(c.Fee.Currency))
 	for _, zeros := range []string{",00", ".00", ",0", ".0"} {
 		text = strings.TrimSuffix(text, zeros)
 	}

@@ -238,13 +238,20 @@ func (s *Screen) showChosen() {
 }
 
 func (s *Screen) onAdd() {
-	newAccountDialog(s.window, registrar.Account{Role: registrar.RoleResponsible}).add()
+	s.dialogOf(registrar.Account{Role: registrar.RoleResponsible}).add()
 }
 
 func (s *Screen) onReplace() {
 	if a, some := s.current(); some && !s.replace.Disabled() {
-		newAccountDialog(s.window, a).replace()
+		s.dialogOf(a).replace()
 	}
+}
+
+// dialogOf asks for an account, which knows the others.
+func (s *Screen) dialogOf(a registrar.Account) *accountDialog {
+	d := newAccountDialog(s.window, a)
+	d.form.Others, d.form.Instead = s.known.accounts, a.ID
+	return d
 }
 
 // onRemove asks first: who is removed cannot be let in again with the same password.

@@ -25,6 +25,10 @@ type AccountForm struct {
 	Campaign *registrar.CampaignFile
 	// Role is what the person is to be.
 	Role registrar.Role
+	// Others are the accounts that there are, Instead the id of the one whose form it is, "" for a new
+	// one: no two have the same phone.
+	Others  []registrar.Account
+	Instead string
 }
 
 // NewAccountForm makes an empty form for a head; examplePhone is the hint of its phone.
@@ -104,7 +108,7 @@ func (f *AccountForm) noPhone() string {
 	if lack != "" || f.Campaign == nil {
 		return lack
 	}
-	return refusal(f.window, registrar.CheckPhone(f.Campaign, f.PhoneIn.Text))
+	return refusal(f.window, registrar.CheckFreePhone(f.Campaign, f.Others, f.PhoneIn.Text, f.Instead))
 }
 
 // refusal is an error in words, "" for none.

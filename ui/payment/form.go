@@ -135,7 +135,7 @@ func (f *receiptForm) onReady() {
 	if at := f.kind.SelectedIndex(); at >= 0 {
 		receipt.Type = r.Campaign().PaymentTypes[at].Code
 	}
-	if !w.SayLacks(frame.Lack{Field: f.amount, Words: w.SayIf(strings.TrimSpace(receipt.Amount) == "", "payment_screen.no_amount")},
+	if !w.SayLacks(frame.Lack{Field: f.amount, Words: f.noAmount()},
 		frame.Lack{Field: f.number, Words: w.SayIf(strings.TrimSpace(receipt.Number) == "", "payment.no_number")}, frame.Lack{Field: f.photo.Field, Words: ""}) {
 		return
 	}
@@ -147,6 +147,18 @@ func (f *receiptForm) onReady() {
 		}
 		return receipt, err
 	}, func(receipt payment.Receipt, err error) { f.onCompared(receipt, found, err) })
+}
+
+// noAmount is why what was typed is no sum, "" for one that is.
+func (f *receiptForm) noAmount() string {
+	w, typed := f.Window, f.amountIn.Text
+	if strings.TrimSpace(typed) == "" {
+		return w.Say("payment_screen.no_amount", nil)
+	}
+	if err := registrar.CheckAmount(w.Registrar().Campaign(), typed); err != nil {
+		return w.ExplainBeside(err)
+	}
+	return ""
 }
 
 func (f *receiptForm) onCompared(receipt payment.Receipt, found []registrar.Finding, err error) {
