@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -73,7 +72,7 @@ func (c *commanded) printMenu(w *frame.Window) *fyne.Menu {
 			into = kit
 		}
 		item := w.Command("", "", func() { c.toDocument(w, code) })
-		item.Label = fmt.Sprint(w.Text().Word(document.Title))
+		item.Label = w.Word(document.Title)
 		into.Items = append(into.Items, item)
 	}
 	for _, below := range []struct {

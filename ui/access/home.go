@@ -2,7 +2,6 @@ package access
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -129,7 +128,7 @@ func (f *homeReturn) build() fyne.CanvasObject {
 // title is what a field is called at the beginning of a line.
 func (f *homeReturn) title(field string) string {
 	w := f.screen.Window
-	return fmt.Sprint(w.Text().Word(w.Registrar().Campaign().FieldTitle(field)))
+	return w.Word(w.Registrar().Campaign().FieldTitle(field))
 }
 
 // args are a change as people read it.

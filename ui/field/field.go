@@ -4,8 +4,6 @@
 package field
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 
 	"graduand/data"
@@ -110,5 +108,5 @@ func New(w *frame.Window, host Host, f form.Field) Input {
 
 // titled is what a field is called where it was saved.
 func titled(w *frame.Window, code string) string {
-	return fmt.Sprint(w.Text().Word(w.Registrar().Campaign().FieldTitle(code)))
+	return w.Word(w.Registrar().Campaign().FieldTitle(code))
 }

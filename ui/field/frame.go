@@ -1,7 +1,6 @@
 package field
 
 import (
-	"fmt"
 	"reflect"
 	"regexp"
 	"slices"
@@ -205,7 +204,7 @@ func (f *inputFrame) finding(finding registrar.Finding, source string) fyne.Canv
 // proposal is the button that takes a value; a long one that was not said yet is written
 // out beneath.
 func (f *inputFrame) proposal(p data.Proposal, said string) fyne.CanvasObject {
-	title := fmt.Sprint(f.window.Text().Word(p.Title))
+	title := f.window.Word(p.Title)
 	short := title
 	if letters := []rune(title); len(letters) > buttonLetters {
 		short = string(letters[:cutLetters]) + "…"

@@ -2,7 +2,6 @@ package field
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -139,7 +138,7 @@ func openQuestions(s photo.Shown) (n int) {
 }
 
 func questionWords(w *frame.Window, q registrar.PictureQuestion) string {
-	return fmt.Sprint(w.Text().Word(q.Title))
+	return w.Word(q.Title)
 }
 
 // verdict is what stands at a picture in one line: the worst sentence and how many more there

@@ -172,7 +172,8 @@ func (f *inputFrame) warn(s saved) {
 	if len(s.warnings) == 0 {
 		return
 	}
-	f.window.Done(s.who+": "+f.window.Phrase(s.warnings[0]), nil)
+	w := f.window
+	w.Done(w.Saying(func() string { return s.who + ": " + w.Phrase(s.warnings[0]) }), nil)
 	if d, is := f.host.(Doubter); is {
 		d.Doubted(s.who, s.warnings[0])
 	}

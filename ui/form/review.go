@@ -2,7 +2,6 @@ package form
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -103,7 +102,7 @@ func (p *reviewPage) state() fyne.CanvasObject {
 func (p *reviewPage) due() fyne.CanvasObject {
 	s, w := p.screen, p.screen.window
 	money := func(amount int, confirmed bool) string {
-		return strconv.Itoa(amount) + " " + s.form.Currency + fmt.Sprint(w.Text().Word(registrar.Doubt(confirmed)))
+		return strconv.Itoa(amount) + " " + s.form.Currency + w.Word(registrar.Doubt(confirmed))
 	}
 	lines := container.New(layout.NewCustomPaddedVBoxLayout(-theme.InnerPadding()))
 	for _, part := range s.form.Parts {
@@ -152,7 +151,7 @@ func (p *reviewPage) words(f form.Field) string {
 	if f.Kind == registrar.KindInstitution {
 		return w.School().Name
 	}
-	return fmt.Sprint(w.Text().Word(w.Registrar().Campaign().Words(f.Code, f.Value)))
+	return w.Word(w.Registrar().Campaign().Words(f.Code, f.Value))
 }
 
 func (p *reviewPage) row(title, value string) fyne.CanvasObject {
@@ -277,8 +276,8 @@ func (p *reviewPage) noted() fyne.CanvasObject {
 func (p *reviewPage) notedLine(f data.Fact) fyne.CanvasObject {
 	w, id := p.screen.window, p.screen.id
 	code := data.FactField(f.Kind, f.Of)
-	title := fmt.Sprint(w.Text().Word(w.Registrar().Campaign().FieldTitle(code)))
-	line := p.row(title, fmt.Sprint(w.Text().Word(w.Registrar().Campaign().Words(code, p.screen.form.Graduate.Get(code)))))
+	title := w.Word(w.Registrar().Campaign().FieldTitle(code))
+	line := p.row(title, w.Word(w.Registrar().Campaign().Words(code, p.screen.form.Graduate.Get(code))))
 	if !w.May(registrar.RightRegister) {
 		return line
 	}

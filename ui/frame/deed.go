@@ -66,7 +66,7 @@ func (d *deed) redo() {
 // are.
 func (d *deed) told(done reversed, words func(people int) string) string {
 	left := left(done.all)
-	return d.window.saying(func() string {
+	return d.window.Saying(func() string {
 		said, stays := done.named(words(len(done.all)-len(left))), d.window.stays(left)
 		if stays == "" {
 			return said

@@ -12,6 +12,9 @@ type retold struct {
 	mu sync.Mutex
 	// late are the last mostRetold sentences at most, early at most as many before them.
 	late, early map[string]sentence
+	// words are those of the campaign, as the titles of fields and codes: there are so many and no
+	// more, and a page holds them for as long as it lasts.
+	words map[string]sentence
 }
 
 // sentence is a sentence of the catalogue with its arguments, or how else it is put.
@@ -37,11 +40,24 @@ func (r *retold) note(words string, s sentence) {
 	r.late[words] = s
 }
 
+// noteWord is note for a word of the campaign.
+func (r *retold) noteWord(word string, how func() string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.words == nil {
+		r.words = map[string]sentence{}
+	}
+	r.words[word] = sentence{how: how}
+}
+
 func (r *retold) find(words string) (s sentence, is bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if s, is = r.late[words]; !is {
 		s, is = r.early[words]
+	}
+	if !is {
+		s, is = r.words[words]
 	}
 	return s, is && words != ""
 }
@@ -49,11 +65,11 @@ func (r *retold) find(words string) (s sentence, is bool) {
 func (r *retold) forget() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.late, r.early = nil, nil
+	r.late, r.early, r.words = nil, nil, nil
 }
 
-// joints are what stands between sentences that were put together to one.
-var joints = []string{" — ", ". "}
+// joints are what stands between sentences that were put together to one, and between words of a list.
+var joints = []string{" — ", ". ", ", "}
 
 // again says words anew whenever it is called: those of the catalogue in the language that say has by
 // then, alone or put together, and within each other; others as they were.

@@ -31,7 +31,27 @@ func FactWords(f data.Fact) string {
 
 // TitleOfCode is what a code of a field is called.
 func (w *Window) TitleOfCode(field, code string) string {
-	return fmt.Sprint(w.text.Word(w.registrar.Campaign().Words(field, code)))
+	return w.Word(w.registrar.Campaign().Words(field, code))
+}
+
+// Word is a word of the domain in the window's language, as the title of a field, of a code or of a
+// document; within a sentence it is said anew with that.
+func (w *Window) Word(of any) string {
+	how := func() string { return fmt.Sprint(w.text.Word(of)) }
+	switch of.(type) {
+	case string: // as somebody has typed it
+		return how()
+	case interface{ TextArgs() map[string]any }, []any:
+		return w.Saying(how)
+	}
+	return w.wording(how)
+}
+
+// wording is a word of the campaign.
+func (w *Window) wording(how func() string) string {
+	word := how()
+	w.retold.noteWord(word, how)
+	return word
 }
 
 // Filled are the texts that are not empty.
@@ -47,11 +67,11 @@ func Filled(texts ...string) []string {
 
 // within are words as they stand within the quotation marks of others.
 func (w *Window) within(words func() string) string {
-	return w.saying(func() string { return innerQuotes.Replace(words()) })
+	return w.Saying(func() string { return innerQuotes.Replace(words()) })
 }
 
-// saying are words that are put together by how, and so again in another language.
-func (w *Window) saying(how func() string) string {
+// Saying are words that are put together by how, and so again in another language.
+func (w *Window) Saying(how func() string) string {
 	words := how()
 	w.retold.note(words, sentence{how: how})
 	return words
@@ -67,7 +87,7 @@ func (w *Window) SayIf(holds bool, id string) string {
 
 // TitleOfField is what a field is called everywhere.
 func (w *Window) TitleOfField(code string) string {
-	return w.saying(func() string { return w.titleOfField(code) })
+	return w.wording(func() string { return w.titleOfField(code) })
 }
 
 func (w *Window) titleOfField(code string) string {
@@ -121,6 +141,10 @@ func (w *Window) again(words string) func() string { return w.retold.again(words
 
 // Phrase is the sentence of a finding; to a graduate it is said what a graduate can do about it.
 func (w *Window) Phrase(f registrar.Finding) string {
+	return w.Saying(func() string { return w.phrase(f) })
+}
+
+func (w *Window) phrase(f registrar.Finding) string {
 	if f.Field != "" && f.Args["field"] != nil {
 		// As the form calls it.
 		f.Args = maps.Clone(f.Args)
@@ -243,7 +267,7 @@ func (w *Window) Named(people []string) string {
 	if len(people) <= namedAtMost+1 {
 		return strings.Join(people, ", ")
 	}
-	return w.saying(func() string {
+	return w.Saying(func() string {
 		return strings.Join(people[:namedAtMost], ", ") + w.Say("ui.and_more", map[string]any{"number": len(people) - namedAtMost})
 	})
 }

@@ -2,7 +2,6 @@ package payment
 
 import (
 	"context"
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -106,7 +105,7 @@ func (s *Screen) onLoaded(a paymentsAnswer, err error) {
 
 // showStars explains the stars of the table, where there are any.
 func (s *Screen) showStars(confirmed bool) {
-	widgets.SetWords(s.stars, "* "+strings.Trim(fmt.Sprint(s.Window.Text().Word(registrar.Doubt(confirmed))), " ()"))
+	widgets.SetWords(s.stars, "* "+strings.Trim(s.Window.Word(registrar.Doubt(confirmed)), " ()"))
 	s.stars.Hidden = confirmed
 }
 

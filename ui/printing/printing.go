@@ -3,7 +3,6 @@
 package printing
 
 import (
-	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -129,7 +128,7 @@ func (s *Screen) buildChoice() {
 	s.documents = s.registrar.Printing.Documents()
 	titles := make([]string, len(s.documents))
 	for i, d := range s.documents {
-		titles[i] = fmt.Sprint(s.window.Text().Word(s.registrar.Printing.Document(d).Title))
+		titles[i] = s.window.Word(s.registrar.Printing.Document(d).Title)
 	}
 	s.document = widgets.NewSelect(titles, nil)
 	s.document.SetSelectedIndex(0)

@@ -3,7 +3,6 @@ package printing
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -190,7 +189,7 @@ func (s *Screen) shortTitle(code string) string {
 	if document.Word != "" {
 		return s.say("printing_screen.file." + document.Word)
 	}
-	return data.ShortTitle(fmt.Sprint(s.window.Text().Word(document.Title)), longestTitle)
+	return data.ShortTitle(s.window.Word(document.Title), longestTitle)
 }
 
 // longestTitle bounds the title of a paper of the campaign in a file name, in units of

@@ -2,7 +2,6 @@ package printing
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -165,6 +164,6 @@ func (f *printForm) onSent(sent printing.Sent, how printing.Sheets) {
 		w.SaveSettings()
 	}
 	w.DoneForGood(w.Say("printer.sent", map[string]any{"printer": sent.Printer, "count": sent.Pages}))
-	title := fmt.Sprint(w.Text().Word(f.screen.registrar.Printing.Document(f.job.Document).Title))
+	title := w.Word(f.screen.registrar.Printing.Document(f.job.Document).Title)
 	f.screen.watch(title, sent)
 }

@@ -112,9 +112,19 @@ func (d *bulkDialog) asked() []table.Many {
 
 // done says what was changed, of whom, and who was left out.
 func (d *bulkDialog) done() func(int) string {
-	var fields []string
+	var codes []string
 	for _, line := range d.lines {
-		fields = append(fields, d.window.TitleOfField(line.chosen().Code))
+		codes = append(codes, line.chosen().Code)
+	}
+	words := d.window.Saying(func() string { return d.changed(codes) })
+	return func(int) string { return words }
+}
+
+// changed says it of the fields of these codes.
+func (d *bulkDialog) changed(codes []string) string {
+	var fields []string
+	for _, code := range codes {
+		fields = append(fields, d.window.TitleOfField(code))
 	}
 	args := about(d.window, d.changes)
 	args["field"] = strings.Join(fields, ", ")
@@ -126,7 +136,7 @@ func (d *bulkDialog) done() func(int) string {
 		}
 		words = frame.Sentences("", words, d.window.Say("bulk_screen.left_out", of))
 	}
-	return func(int) string { return words }
+	return words
 }
 
 // takingBack takes back what was changed for many, all or nothing: a value that somebody
