@@ -101,11 +101,14 @@ func CutWords(table *widgets.Table) (cut []string) {
 	return cut
 }
 
+// shots is the environment variable with the folder of the pictures that tests take.
+const shots = "SHOTS"
+
 // Shot writes what the window shows to build/shots of the repository, when asked by
 // the environment variable SHOTS.
 func Shot(t testing.TB, w *frame.Window, name string) {
 	t.Helper()
-	folder := os.Getenv("SHOTS")
+	folder := os.Getenv(shots)
 	if folder == "" {
 		return
 	}

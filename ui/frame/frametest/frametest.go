@@ -20,6 +20,7 @@ import (
 	"graduand/data/registrar"
 	"graduand/data/vault/vaulttest"
 	"graduand/ui/frame"
+	"graduand/ui/widgets"
 )
 
 // theHouse makes the house of the windows of a package's tests, see [Run].
@@ -34,6 +35,9 @@ func Run(m *testing.M, house func() frame.House) {
 	theHouse = house
 	vaulttest.LowerPrice()
 	debug.SetGCPercent(roomForGarbage)
+	if os.Getenv(shots) == "" {
+		widgets.DrawnBy = blankIcon
+	}
 	os.Setenv("LC_ALL", "uk_UA.UTF-8")
 	kept := measuredFile()
 	recall(kept)
@@ -134,7 +138,7 @@ func (l *Later) Do(i int) {
 // once, with nothing open.
 func New(t testing.TB, language string) (*frame.Window, *Files) {
 	t.Helper()
-	measured(test.NewTempApp(t))
+	measured(test.NewApp()) // not a temporary one: another app would measure all as earlier windows of a test close
 	return windowIn(t, t.TempDir(), language)
 }
 

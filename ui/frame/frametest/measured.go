@@ -17,12 +17,12 @@ import (
 // every test does, and the same words of the same screen were half of a test's time.
 type measuredApp struct {
 	fyne.App
-	driver measuredDriver
+	driver fyne.Driver
 }
 
 // measured makes the current app such a one.
 func measured(app fyne.App) {
-	fyne.SetCurrentApp(&measuredApp{app, measuredDriver{app.Driver()}})
+	fyne.SetCurrentApp(&measuredApp{app, &measuredDriver{app.Driver()}})
 }
 
 // Driver measures once.
@@ -52,7 +52,7 @@ var (
 )
 
 // RenderedTextSize is that of the test driver.
-func (d measuredDriver) RenderedTextSize(words string, size float32, style fyne.TextStyle, source fyne.Resource) (fyne.Size, float32) {
+func (d *measuredDriver) RenderedTextSize(words string, size float32, style fyne.TextStyle, source fyne.Resource) (fyne.Size, float32) {
 	font := source
 	if font == nil {
 		font = fyne.CurrentApp().Settings().Theme().Font(style)
