@@ -109,7 +109,7 @@ func (f *File) CopyFile(l Lying, widthMM, heightMM float64) ([]byte, error) {
 
 func (f *File) jpegOf(picture *image.NRGBA, dots, quality int) ([]byte, error) {
 	var b bytes.Buffer
-	if err := jpeg.Encode(&b, picture, &jpeg.Options{Quality: quality}); err != nil {
+	if err := jpeg.Encode(&b, pixels.ForEncoder(picture), &jpeg.Options{Quality: quality}); err != nil {
 		return nil, fmt.Errorf("write crop: %w", err)
 	}
 	plain := b.Bytes()

@@ -6,14 +6,14 @@ import (
 	"image/color"
 	"image/jpeg"
 	"math"
+
+	"graduand/imaging/pixels"
 )
 
 // JPEG is a picture as a phone saves it.
 func JPEG(picture image.Image) []byte {
-	// Of what lets nothing through both kinds have the same octets, and the encoder reads this one
-	// without asking for every pixel.
-	if m, is := picture.(*image.NRGBA); is && m.Opaque() {
-		picture = &image.RGBA{Pix: m.Pix, Stride: m.Stride, Rect: m.Rect}
+	if m, is := picture.(*image.NRGBA); is {
+		picture = pixels.ForEncoder(m)
 	}
 	var b bytes.Buffer
 	if err := jpeg.Encode(&b, picture, &jpeg.Options{Quality: 92}); err != nil {
