@@ -24,7 +24,7 @@ const (
 	// FactEntered: the data was entered at the centre's own site.
 	FactEntered FactKind = "entered"
 	// FactChecked: the printed card was held against the papers; FactSigned: it is signed
-	// (KG-059). Both are about the values that stood on it.
+	// (UA-160, UA-048). Both are about the values that stood on it.
 	FactChecked FactKind = "checked"
 	FactSigned  FactKind = "signed"
 	// FactDeclined: somebody has written the genitive of the surname by hand; Seen is the

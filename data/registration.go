@@ -115,8 +115,8 @@ func SiteStateOf(g *Graduate, findings []Finding) SiteState {
 	return SiteMissing
 }
 
-// CardState is how far the printed card of a graduate is: printed, then checked, then signed
-// («надрукувати → перевірити → позначити»).
+// CardState is how far the printed card of a graduate is: printed, then checked (UA-160), then
+// signed (UA-048).
 type CardState string
 
 // Nothing was printed yet; it is printed, checked, signed as it would be printed now; or
@@ -134,8 +134,8 @@ func CardStates() []CardState {
 	return []CardState{CardMissing, CardPrinted, CardChecked, CardSigned, CardChanged}
 }
 
-// CardStateOf derives it from what tells the values apart that stand on the card now, and those
-// that stood there when it was printed last, "" for never.
+// CardStateOf derives it from what tells the values apart that stand on the card now, "" where it
+// is a draft, and those that stood there when it was printed last, "" for never.
 func CardStateOf(g *Graduate, now, printed string) CardState {
 	about := func(kind FactKind) string {
 		if f := g.Current().Fact(kind, ""); f != nil {
@@ -145,6 +145,8 @@ func CardStateOf(g *Graduate, now, printed string) CardState {
 	}
 	checked, signed := about(FactChecked), about(FactSigned)
 	switch now {
+	case "":
+		return CardMissing
 	case signed:
 		return CardSigned
 	case checked:

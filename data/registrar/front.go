@@ -148,5 +148,11 @@ func Campaign(id string, source []byte) (*campaign.Campaign, error) {
 // SiteStates are what may be said of somebody and the site of the centre, in their order.
 func SiteStates() []SiteState { return data.SiteStates() }
 
-// CardStates are what may be said of a printed card, in their order.
-func CardStates() []CardState { return data.CardStates() }
+// CardStates are what may be said of a printed card, in their order; none where the campaign has no
+// cards.
+func CardStates(c *CampaignFile) []CardState {
+	if !c.HasCards() {
+		return nil
+	}
+	return data.CardStates()
+}

@@ -18,7 +18,7 @@ type Filter struct {
 	Mode data.Mode
 	// Site is how their data stands at the centre's site.
 	Site data.SiteState
-	// Card is how far their printed card is.
+	// Card is how far their printed card is, where the campaign has cards.
 	Card data.CardState
 	// Lacks is the code of a field: those in whom something about it is to be mended or confirmed.
 	Lacks string
@@ -183,7 +183,7 @@ func (v *View) inOrder(fields map[string]bool) []string {
 
 // rowOf composes the row of a graduate with these findings.
 func (v *View) rowOf(g *data.Graduate, findings []data.Finding) Row {
-	row := Row{Graduate: g, DraftNumber: v.Campaign().DraftNumber(g), Status: v.Campaign().StatusOf(g, findings), Site: data.SiteStateOf(g, findings), Card: data.CardStateOf(g, v.Campaign().CardSeen(g), v.printed[g.ID])}
+	row := Row{Graduate: g, DraftNumber: v.Campaign().DraftNumber(g), Status: v.Campaign().StatusOf(g, findings), Site: data.SiteStateOf(g, findings), Card: v.Campaign().CardState(g, v.printed[g.ID])}
 	for i := range findings {
 		isError := findings[i].Severity == data.SeverityError
 		if row.First == nil || isError && row.Errors == 0 {

@@ -22,7 +22,7 @@ func States(c *registrar.CampaignFile) []string {
 			codes = append(codes, string(status))
 		}
 	}
-	for _, state := range registrar.CardStates() {
+	for _, state := range registrar.CardStates(c) {
 		codes = append(codes, cardState+string(state))
 	}
 	return codes

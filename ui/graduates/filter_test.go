@@ -58,11 +58,11 @@ func TestThoseWithoutAClassAreFiltered(t *testing.T) {
 }
 
 // TestThoseWhoseCardIsSoFarAreFiltered among the states: who is still to be printed, checked or signed
-// (KG-059).
+// (UA-160).
 func TestThoseWhoseCardIsSoFarAreFiltered(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 6)
 	s := graduatesOf(w)
-	id := frametest.AddGraduate(t, w, "surname", "Дуб", "class", "11-А")
+	id := frametest.AddGraduate(t, w, "surname", "Дуб", "class", "11-А", "card_number", "0412352")
 	s.status.SetSelected("ще не надруковано")
 	if got := s.table.Count(); got != 7 {
 		t.Errorf("%d are not printed", got)

@@ -25,7 +25,7 @@ func (s *Screen) buildMarks() {
 
 // offerMarks shows them beside a card.
 func (s *Screen) offerMarks(printed printing.Printed) {
-	s.marks.Hidden = s.again != 0 || s.job().Document != printing.Card || len(printed.IDs) == 0 || !s.window.May(registrar.RightRegister)
+	s.marks.Hidden = s.again != 0 || s.job().Document != printing.Card || !s.registrar.Campaign().HasCards() || len(printed.IDs) == 0 || !s.window.May(registrar.RightRegister)
 }
 
 // onMark asks on which day the cards of all in the document were checked, or signed.

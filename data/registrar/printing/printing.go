@@ -198,15 +198,17 @@ func (d *Desk) drawing(ctx context.Context, job Job, printed *Printed, how regis
 	}
 }
 
-// seen tells the values on cards apart from later ones, by graduate; nil of another document, and
-// of cards that are printed as they were.
+// seen tells the values on cards apart from later ones, by graduate: a draft, which has no number
+// of the centre, is no card. It is nil of another document, and of cards that are printed as they were.
 func (o *order) seen() map[string]string {
 	if o.job.Document != Card || o.job.Again != 0 {
 		return nil
 	}
 	seen := make(map[string]string, len(o.chosen))
 	for _, g := range o.chosen {
-		seen[g.ID] = o.Campaign.CardSeen(g.Graduate)
+		if values := o.Campaign.CardSeen(g.Graduate); values != "" {
+			seen[g.ID] = values
+		}
 	}
 	return seen
 }

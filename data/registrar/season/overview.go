@@ -153,7 +153,7 @@ func (o *overview) stages() {
 		{"data", true, everybody, func(r *registry.Row) bool { return r.Status != data.StatusDraft }},
 		{"images", true, needsImages, func(r *registry.Row) bool { return r.Images == data.ImagesComplete }},
 		{"number", o.campaign.CardNumber.Used, everybody, func(r *registry.Row) bool { return r.Graduate.Current().CardNumber != "" }},
-		{"card", o.campaign.CardNumber.Used, everybody, func(r *registry.Row) bool { return r.Card == data.CardSigned }},
+		{"card", o.campaign.HasCards(), everybody, func(r *registry.Row) bool { return r.Card == data.CardSigned }},
 		{"site", o.campaign.RecordedOnSite(), everybody, func(r *registry.Row) bool { return r.Site == data.SiteEntered }},
 		{"paid", o.campaign.Has(registry.CapabilityPayments), o.owes, func(r *registry.Row) bool { return !o.owed(r).Is(campaign.OwedUnpaid) }},
 	} {

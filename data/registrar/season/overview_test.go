@@ -1,11 +1,13 @@
 package season_test
 
 import (
+	"path/filepath"
 	"slices"
 	"testing"
 
 	"graduand/data"
 	"graduand/data/registrar/desktest"
+	"graduand/data/registrar/printing"
 	"graduand/data/registrar/season"
 )
 
@@ -101,12 +103,18 @@ func TestOverview(t *testing.T) {
 			t.Errorf("out of order: %+v", o.Tasks)
 		}
 	})
-	t.Run("UA-025 a card goes from the number to the signature", func(t *testing.T) {
+	t.Run("UA-160 a card goes from the number to the signature", func(t *testing.T) {
 		r := desktest.MustCreate(t, "zno-2020")
 		id := desktest.MustAdd(t, r, "surname=Сорока", "given_name=Яна", "class=11-А", "card_number=0412352", "subjects=ukrainian,mathematics,history", "attestation=ukrainian,mathematics,history")
 		o := overviewOf(t, r.Season.Overview)
 		if stageOf(o, "number").Number != 1 || stageOf(o, "card").Number != 0 || o.Ready != 1 || taskOf(o, "print_card", "").Number != 1 {
 			t.Errorf("%+v, %+v, %+v", o.Share, o.Stages, o.Tasks)
+		}
+		desktest.MustAdd(t, r, "surname=Дуб", "class=11-А")
+		_, err := r.Printing.Save(desktest.Ctx, filepath.Join(t.TempDir(), "x.pdf"), printing.Job{Document: printing.Card})
+		desktest.Must(err)
+		if o = overviewOf(t, r.Season.Overview); taskOf(o, "sign_card", "").Number != 1 {
+			t.Errorf("a draft is to be signed: %+v", o.Tasks)
 		}
 		desktest.Must(r.Table.Record(desktest.Ctx, []string{id}, data.Fact{Kind: data.FactSigned}))
 		if o = overviewOf(t, r.Season.Overview); taskOf(o, "list", "").Number != 1 || taskOf(o, "print_card", "").Number != 0 {

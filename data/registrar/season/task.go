@@ -32,7 +32,7 @@ func (o *overview) tasks() error {
 	if err != nil {
 		return err
 	}
-	number, accesses := o.campaign.CardNumber.Used, o.campaign.Has(registry.CapabilityAccesses)
+	number, card, accesses := o.campaign.CardNumber.Used, o.campaign.HasCards(), o.campaign.Has(registry.CapabilityAccesses)
 	for _, t := range []struct {
 		code     string
 		severity data.Severity
@@ -43,7 +43,7 @@ func (o *overview) tasks() error {
 		{"draft", data.SeverityError, true, func(r *registry.Row) bool { return r.Errors > 0 && !told[r] && !imagesWait(r) }},
 		{"refused", data.SeverityError, o.campaign.Has(registry.CapabilityPayments), func(r *registry.Row) bool { return o.owed(r).State() == campaign.OwedRefused }},
 		{"site_changed", data.SeverityError, o.campaign.RecordedOnSite(), func(r *registry.Row) bool { return r.Site == data.SiteChanged }},
-		{"card_changed", data.SeverityError, number, func(r *registry.Row) bool { return r.Card == data.CardChanged }},
+		{"card_changed", data.SeverityError, card, func(r *registry.Row) bool { return r.Card == data.CardChanged }},
 		{"no_access", data.SeverityWarning, accesses, func(r *registry.Row) bool { return r.Graduate.Mode == data.BySelf && !hasAccess(r) }},
 		{"finish", data.SeverityWarning, true, func(r *registry.Row) bool { return r.Status == data.StatusDraft && r.Errors == 0 }},
 		{"number", data.SeverityWarning, number, func(r *registry.Row) bool { return numberlessOnly(o.campaign, r) }},
@@ -51,8 +51,8 @@ func (o *overview) tasks() error {
 			return o.owed(r).State() == campaign.OwedUnpaid || o.owed(r).State() == campaign.OwedPart
 		}},
 		{"site", data.SeverityConfirm, o.campaign.RecordedOnSite(), func(r *registry.Row) bool { return r.Status != data.StatusDraft && r.Site == data.SiteMissing }},
-		{"print_card", data.SeverityConfirm, number, func(r *registry.Row) bool { return r.Status == data.StatusNumbered && r.Card == data.CardMissing }},
-		{"sign_card", data.SeverityConfirm, number, func(r *registry.Row) bool { return r.Card == data.CardPrinted || r.Card == data.CardChecked }},
+		{"print_card", data.SeverityConfirm, card, func(r *registry.Row) bool { return r.Status == data.StatusNumbered && r.Card == data.CardMissing }},
+		{"sign_card", data.SeverityConfirm, card, func(r *registry.Row) bool { return r.Card == data.CardPrinted || r.Card == data.CardChecked }},
 		{"list", data.SeverityConfirm, o.campaign.Has("lists"), func(r *registry.Row) bool { return r.Card == data.CardSigned }},
 	} {
 		if t.has {

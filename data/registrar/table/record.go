@@ -33,7 +33,7 @@ func (d *Desk) Record(ctx context.Context, ids []string, f data.Fact) error {
 
 // factFor is a fact as it is noted for one graduate: a call gets its number and what asked
 // for it; what was entered, checked, signed or confirmed, the values that it is about. What nothing asks about cannot be
-// confirmed.
+// confirmed, and a draft is neither checked nor signed.
 func factFor(v *registry.View, g *data.Graduate, f data.Fact) (data.Fact, error) {
 	found, err := v.Findings(g)
 	if err != nil {
@@ -45,7 +45,9 @@ func factFor(v *registry.View, g *data.Graduate, f data.Fact) (data.Fact, error)
 	case data.FactEntered:
 		f.Seen = v.Campaign().SiteSeen(g)
 	case data.FactChecked, data.FactSigned:
-		f.Seen = v.Campaign().CardSeen(g)
+		if f.Seen = v.Campaign().CardSeen(g); f.Seen == "" {
+			return f, data.Fail("fact.draft_card", data.Args{"name": g.FullName()})
+		}
 	case data.FactConfirmed:
 		at := slices.IndexFunc(found, func(x data.Finding) bool {
 			return (x.Rule == f.Of || x.Doubt() == f.Of) && x.Severity == data.SeverityConfirm
@@ -87,6 +89,8 @@ func fact(v *registry.View, f data.Fact) (data.Fact, error) {
 		return f, data.Fail("fact.unknown", data.Args{"value": string(f.Kind)})
 	case f.Kind == data.FactConfirmed && f.Of == "":
 		return f, data.Fail("fact.no_rule", nil)
+	case !v.Campaign().HasCards() && (f.Kind == data.FactChecked || f.Kind == data.FactSigned):
+		return f, data.Fail("fact.no_cards", nil)
 	case f.Kind == data.FactCalled && f.Note == "":
 		return f, data.Fail("fact.no_person", nil)
 	case f.On > v.Today():
