@@ -53,7 +53,7 @@ var argued = map[string]string{
 	"Season.WriteCertificate": "the window writes it again when its place has gone",
 	"Write":                   "what desks are made of, no action by itself",
 	"Deliver":                 "see Write",
-	"DeliverBy":               "see Write",
+	"Send":                    "see Write",
 	"HandOut":                 "see Write",
 	"SavePaper":               "see Write",
 	"TryPlace":                "see Write",

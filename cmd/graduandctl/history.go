@@ -129,7 +129,7 @@ func (s *session) change(c registrar.FieldChange) string {
 // eventNote is what an event says besides: the document printed, the role given.
 func (s *session) eventNote(e *registrar.Event) string {
 	note := e.Note
-	if e.Kind == registrar.EventPrinted {
+	if e.Kind == registrar.EventPrinted || e.Kind == registrar.EventUnprinted {
 		note = fmt.Sprint(s.text().Word(s.registrar.Printing.Document(note).Title))
 	}
 	if e.Role != "" {

@@ -118,6 +118,7 @@ const (
 	EventRemoved       = registry.EventRemoved
 	EventRestored      = registry.EventRestored
 	EventPrinted       = registry.EventPrinted
+	EventUnprinted     = registry.EventUnprinted
 	EventFileSaved     = registry.EventFileSaved
 	EventOriginals     = registry.EventOriginals
 	EventCollection    = registry.EventCollection

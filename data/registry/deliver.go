@@ -23,37 +23,39 @@ type Staged interface {
 	Discard() error
 }
 
-// Deliver is [Registry.DeliverBy] with a file.
+// Deliver is the one way of a file out of the program: the right, what it is made from, the
+// place, the history. What it is made from is read under the lock; it is drawn and brought beside
+// its place without, so that nobody waits for it; then, in one moment under the lock, it comes into
+// its place and into the history. Who was signed out meanwhile, or has erased somebody who is in
+// it, gets an error and no document.
 func (r *Registry) Deliver(ctx context.Context, path string, right Right, kind string, read func(*View) (Drawing, error)) error {
 	if err := r.refuseOwnFile(path); err != nil {
 		return err
 	}
-	return r.DeliverBy(ctx, func(content []byte) (Staged, error) { return file.Stage(path, content) }, right, kind, read)
-}
-
-// DeliverBy is the one way of a document out of the program: the right, what it is made from,
-// the place, the history. What it is made from is read under the lock; it is drawn and
-// brought beside its place without, onto the disk or into a queue, so that nobody waits for
-// it; then, in one moment under the lock, it comes into its place and into the history. Who
-// was signed out meanwhile, or has erased somebody who is in it, gets an error and no
-// document.
-func (r *Registry) DeliverBy(ctx context.Context, stage func([]byte) (Staged, error), right Right, kind string, read func(*View) (Drawing, error)) error {
-	draw, err := Read(r, right, read)
+	content, body, err := r.drawn(right, read)
 	if err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	body, err := draw(&b)
-	if err != nil {
-		return err
-	}
-	body.SHA256 = HexSum(b.Bytes())
-	staged, err := stage(b.Bytes())
+	staged, err := file.Stage(path, content)
 	if err != nil {
 		return err
 	}
 	_, err = r.HandOut(ctx, right, kind, []Staged{staged}, func(int) EventBody { return body })
 	return err
+}
+
+// drawn draws what was read for who has the right, and says what the history has to hold of it.
+func (r *Registry) drawn(right Right, read func(*View) (Drawing, error)) (content []byte, body EventBody, err error) {
+	draw, err := Read(r, right, read)
+	if err != nil {
+		return nil, body, err
+	}
+	var b bytes.Buffer
+	if body, err = draw(&b); err != nil {
+		return nil, body, err
+	}
+	body.SHA256 = HexSum(b.Bytes())
+	return b.Bytes(), body, nil
 }
 
 // HandOut puts files into their places, all of them or as many as the disk lets, and notes
@@ -72,7 +74,7 @@ func (r *Registry) HandOut(ctx context.Context, right Right, kind string, files 
 		// The files are there: the history must know it, cancelled or not.
 		noted := w.update(context.WithoutCancel(ctx), func(c *Change) error { return c.Note(kind, said(n)) })
 		if noted == nil {
-			w.cardsPrinted(said(n))
+			w.cardsPrinted(w.LastEntry(), said(n))
 		}
 		return n, errors.Join(err, noted)
 	})
@@ -80,16 +82,6 @@ func (r *Registry) HandOut(ctx context.Context, right Right, kind string, files 
 		return 0, errors.Join(err, discardAll(files))
 	}
 	return n, err
-}
-
-// cardsPrinted lets the rows of those whose cards were printed say so.
-func (v *View) cardsPrinted(b EventBody) {
-	v.printed.take(b)
-	for _, id := range b.Graduates {
-		if e := v.index.byID[id]; e != nil {
-			e.checked = ""
-		}
-	}
 }
 
 // commitAll puts files into their places until one cannot be; that and the rest are gone.

@@ -135,6 +135,28 @@ func TestNothingIsPrintedAfter(t *testing.T) {
 	}
 }
 
+// Whoever asks the queue waits, but nobody waits for the registry meanwhile, and the history has the
+// document before it is let go.
+func TestTheRegistryIsFreeWhileAQueueAnswers(t *testing.T) {
+	r := desktest.MustCreate(t, "zno-2020")
+	desktest.MustAdd(t, r, "surname=Сорока")
+	pc := &printertest.Fake{All: []printing.Printer{{Name: "HP"}}}
+	pc.Releasing = func(context.Context) error {
+		if err := answered(r); err != nil {
+			return err
+		}
+		if n := len(desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventPrinted})); n != 1 {
+			t.Errorf("%d entries of the history tell of it", n)
+		}
+		return io.ErrClosedPipe
+	}
+	pc.Cancelling = func(context.Context) error { return answered(r) }
+	_, err := r.Printing.Print(desktest.Ctx, pc, printing.Job{Document: printing.Card}, printing.Sheets{})
+	if !errors.Is(err, io.ErrClosedPipe) || !pc.Jobs()[0].Cancelled {
+		t.Errorf("%v, called off %v", err, pc.Jobs()[0].Cancelled)
+	}
+}
+
 func TestNothingIsHandedOutAfter(t *testing.T) {
 	for _, c := range losses {
 		t.Run(c.name, func(t *testing.T) {

@@ -21,8 +21,10 @@ const (
 	EventRestored   = "graduate.restored"
 	EventImported   = "roster.imported"
 	EventPrinted    = "document.printed"
-	EventFileSaved  = "file.saved"
-	EventOriginals  = "file.originals"
+	// EventUnprinted is what a printer did not take, of which the history had told already.
+	EventUnprinted = "document.unprinted"
+	EventFileSaved = "file.saved"
+	EventOriginals = "file.originals"
 	// EventShown is what was shown to who asked by a command, and could keep it (KG-013).
 	EventShown = "data.shown"
 	// EventCollection is a workbook for a class teacher that was written.
@@ -75,7 +77,7 @@ const (
 // EventKinds are all of them, in the order of a filter.
 func EventKinds() []string {
 	return []string{EventAdded, EventChanged, EventFilled, EventDropped, EventJudged, EventBroughtBack, EventRemoved, EventRestored, EventImported,
-		EventPrinted, EventShown, EventFileSaved, EventOriginals, EventCollection, EventProblems, EventAccessMade, EventAccessChanged, EventAccessRemoved, EventAccessSheet, EventAccessImported, EventHandedOver, EventTakenBack, EventAccessPrinted, EventAccessSaved,
+		EventPrinted, EventUnprinted, EventShown, EventFileSaved, EventOriginals, EventCollection, EventProblems, EventAccessMade, EventAccessChanged, EventAccessRemoved, EventAccessSheet, EventAccessImported, EventHandedOver, EventTakenBack, EventAccessPrinted, EventAccessSaved,
 		EventTakenHome, EventSchool, EventCalendar, EventLetterhead, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
 		EventPasswordChanged, EventPaperMade, EventRecovered, EventKeyChanged, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved,
 		EventReopened, EventSetAside, EventLost, EventErased, EventErasedSome, EventErasedImages, EventErasedAll, EventCreated}
@@ -114,6 +116,8 @@ type EventBody struct {
 	Ills []string `json:"ills,omitempty"`
 	// Taken are the ids of the pending changes that were taken over: none is twice.
 	Taken []string `json:"taken,omitempty"`
+	// Of is the number of the event that this one is about, where it is about another.
+	Of int64 `json:"of,omitempty"`
 	// SHA256 is that of the file that was printed or read, in hexadecimal.
 	SHA256 string `json:"sha256,omitempty"`
 	// Print is how a document was printed, nil of a program before this field was.

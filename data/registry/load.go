@@ -44,18 +44,6 @@ func (v *View) load(ctx context.Context) error {
 	return v.pageLost(v.readPrinted(ctx), "event")
 }
 
-// readPrinted learns from the history which cards were printed, and with which values.
-func (v *View) readPrinted(ctx context.Context) error {
-	v.printed = printedCards{}
-	return v.ledger.EventsOfKind(ctx, EventPrinted, func(e ledger.Event) error {
-		// One that is spoilt is named by the examination; of the others the last one counts.
-		if b, err := bodyOf(e); err == nil {
-			v.printed.take(b)
-		}
-		return nil
-	})
-}
-
 // pageLost notes that a page of a table is spoilt: nobody is kept out for it.
 func (v *View) pageLost(err error, table string) error {
 	if data.CodeOf(err) != "registry.damaged" {

@@ -124,7 +124,7 @@ func (p *Changes) note(e *registrar.Event) string {
 	switch {
 	case e.Note == "" || e.Kind == registrar.EventBroughtBack:
 		return ""
-	case e.Kind == registrar.EventPrinted:
+	case e.Kind == registrar.EventPrinted || e.Kind == registrar.EventUnprinted:
 		return fmt.Sprint(p.text.Word(p.registrar.Printing.Document(e.Note).Title))
 	case e.Kind == registrar.EventOriginals:
 		return p.text.Say("history_screen.of_files", map[string]any{"number": e.Note})

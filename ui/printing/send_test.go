@@ -2,6 +2,7 @@ package printing
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -86,7 +87,9 @@ func TestPrintSaysWhatThePrinterLacks(t *testing.T) {
 	frametest.FillIn(t, w, "Примірників", "сто")
 	frametest.FrontTap(t, w, "Надрукувати")
 	frametest.MustSee(t, w, "Копій може бути від 1 до 99.")
-	pc.Releasing = data.FailWith(errors.New("full"), "printer.refused", data.Args{"words": "full"})
+	pc.Releasing = func(context.Context) error {
+		return data.FailWith(errors.New("full"), "printer.refused", data.Args{"words": "full"})
+	}
 	frametest.FillIn(t, w, "Примірників", "1")
 	frametest.FrontTap(t, w, "Надрукувати")
 	frametest.MustSee(t, w, "Принтер не прийняв документ: full")

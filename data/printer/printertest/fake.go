@@ -13,10 +13,10 @@ type Fake struct {
 	// All are its printers, none for printer.none; Unable takes an ability away.
 	All    []printer.Printer
 	Unable bool
-	// Staging is called while a job is brought into the queue, and may refuse it; Releasing
-	// refuses to print it.
-	Staging   func() error
-	Releasing error
+	// Staging is called while a job is brought into the queue, and may refuse it; Releasing while
+	// it is let go, Cancelling while it is taken back.
+	Staging               func() error
+	Releasing, Cancelling func(context.Context) error
 	// Begins are the states of every job to come, one after the other, at each look; the last one
 	// stays. None is done.
 	Begins []printer.State
@@ -71,18 +71,25 @@ func (f *Fake) Jobs() []*FakeJob {
 }
 
 // Release lets it go, unless the system refuses.
-func (j *FakeJob) Release(context.Context) error {
-	j.fake.mu.Lock()
-	defer j.fake.mu.Unlock()
-	j.Released = j.fake.Releasing == nil
-	return j.fake.Releasing
+func (j *FakeJob) Release(ctx context.Context) error {
+	return j.ask(ctx, j.fake.Releasing, &j.Released)
 }
 
-// Cancel takes it back.
-func (j *FakeJob) Cancel(context.Context) error {
+// Cancel takes it back, unless the system refuses.
+func (j *FakeJob) Cancel(ctx context.Context) error {
+	return j.ask(ctx, j.fake.Cancelling, &j.Cancelled)
+}
+
+// ask asks the system, which does it where it has nothing against it.
+func (j *FakeJob) ask(ctx context.Context, system func(context.Context) error, done *bool) error {
+	if system != nil {
+		if err := system(ctx); err != nil {
+			return err
+		}
+	}
 	j.fake.mu.Lock()
 	defer j.fake.mu.Unlock()
-	j.Cancelled = true
+	*done = true
 	return nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"time"
 
+	"graduand/data"
 	"graduand/data/papers"
 	"graduand/data/printer"
 	"graduand/data/registry"
@@ -77,8 +78,9 @@ type Sent struct {
 }
 
 // Print sends a document to a printer and notes it in the history as [Desk.Save] does a file:
-// drawn without the lock, it waits in the queue until the history has it. The errors are
-// those of [papers.Source.Print] and of package printer.
+// drawn without the lock, it waits in the queue until the history has it. What the queue does not
+// let go then is called off, and the history has that too. The errors are those of
+// [papers.Source.Print], of package printer, and printer.no_answer.
 func (d *Desk) Print(ctx context.Context, system System, job Job, how Sheets) (sent Sent, err error) {
 	job.Format = papers.PDF
 	if job, err = d.recorded(ctx, job); err != nil {
@@ -95,14 +97,13 @@ func (d *Desk) Print(ctx context.Context, system System, job Job, how Sheets) (s
 	sent.Printer = chosen.Title
 	document := d.Document(job.Document)
 	order := how.order(document, document.PaperOf(job), chosen.Name)
-	stage := func(pdf []byte) (registry.Staged, error) {
+	stage := func(pdf []byte) (registry.Waiting, error) {
 		order.Title = d.titled(job, sent.Pages)
-		// A job that was begun is finished or called off: its queue outlives the context.
 		sent.Job, err = system.Stage(ctx, order, pdf)
-		return queued{context.WithoutCancel(ctx), sent.Job}, err
+		return queued{sent.Job}, err
 	}
 	read := d.drawing(ctx, job, &sent.Printed, registry.Print{Printer: chosen.Title, Copies: order.Copies})
-	return sent, d.registry.DeliverBy(ctx, stage, rightFor(job), registry.EventPrinted, read)
+	return sent, d.registry.Send(ctx, stage, rightFor(job), registry.EventPrinted, read)
 }
 
 // titled is the title of a job: see [papers.Source.Titled].
@@ -111,18 +112,26 @@ func (d *Desk) titled(job Job, pages int) string {
 	return s.Titled(job, pages)
 }
 
-// queued is a job that waits for the history.
-type queued struct {
-	ctx context.Context
-	job printer.Job
-}
+// patience is how long a queue may take to answer: one on another PC that is switched off says
+// nothing at all.
+const patience = 15 * time.Second
 
-// Commit lets it be printed; what the queue refuses does not stay there.
-func (q queued) Commit() error {
-	if err := q.job.Release(q.ctx); err != nil {
-		return errors.Join(err, q.job.Cancel(q.ctx))
+// queued is a job in the queue of a printer, which has to answer in time.
+type queued struct{ job printer.Job }
+
+// Release lets it be printed.
+func (q queued) Release(ctx context.Context) error { return inTime(ctx, q.job.Release) }
+
+// Cancel takes it out of the queue.
+func (q queued) Cancel(ctx context.Context) error { return inTime(ctx, q.job.Cancel) }
+
+// inTime asks a queue, which is printer.no_answer where it does not answer.
+func inTime(ctx context.Context, ask func(context.Context) error) error {
+	ctx, stop := context.WithTimeout(ctx, patience)
+	defer stop()
+	err := ask(ctx)
+	if errors.Is(err, context.DeadlineExceeded) {
+		return data.FailWith(err, "printer.no_answer", nil)
 	}
-	return nil
+	return err
 }
-
-func (q queued) Discard() error { return q.job.Cancel(q.ctx) }

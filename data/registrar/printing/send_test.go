@@ -2,6 +2,7 @@ package printing_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -112,8 +113,6 @@ func TestPrintRefusesAndNotesNothing(t *testing.T) {
 		{"several and no default one", "printer.no_default", &printertest.Fake{All: []printing.Printer{{Name: "a"}, {Name: "b"}}}, printing.Job{Document: printing.Card}, printing.Sheets{}},
 		{"the queue refuses it", "printer.refused", &printertest.Fake{All: office().All, Staging: func() error { return data.FailWith(full, "printer.refused", nil) }},
 			printing.Job{Document: printing.Card}, printing.Sheets{}},
-		{"the queue does not let it go", "printer.refused", &printertest.Fake{All: office().All, Releasing: data.FailWith(full, "printer.refused", nil)},
-			printing.Job{Document: printing.Card}, printing.Sheets{}},
 		{"UA-027 a final list with draft numbers", "print.final_needs_numbers", office(), printing.Job{Document: printing.List, Final: true}, printing.Sheets{}},
 	} {
 		_, err := r.Printing.Print(desktest.Ctx, c.pc, c.job, c.how)
@@ -127,4 +126,57 @@ func TestPrintRefusesAndNotesNothing(t *testing.T) {
 	if events := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventPrinted}); len(events) > 0 {
 		t.Errorf("the history tells of %v", events)
 	}
+}
+
+// What the queue does not let go was not printed: the history tells both, and the card is as far as it
+// was before.
+func TestWhatTheQueueDoesNotLetGoIsNotPrinted(t *testing.T) {
+	r := desktest.MustCreate(t, "zno-2020")
+	id := desktest.MustAdd(t, r, "surname=Сорока", "class=11-А", "card_number=0412352")
+	full := data.FailWith(errors.New("the queue is full"), "printer.refused", nil)
+	refuse := func() {
+		t.Helper()
+		pc := office()
+		pc.Releasing = func(context.Context) error { return full }
+		_, err := r.Printing.Print(desktest.Ctx, pc, printing.Job{Document: printing.Card}, printing.Sheets{})
+		desktest.WantCode(t, "the queue is full", err, "printer.refused")
+		if job := pc.Jobs()[0]; job.Released || !job.Cancelled {
+			t.Errorf("it waits in the queue: %+v", job)
+		}
+		sent, unsent := lastOf(t, r, registry.EventPrinted), lastOf(t, r, registry.EventUnprinted)
+		if unsent.Seq != sent.Seq+1 || unsent.Note != printing.Card || !slices.Equal(unsent.Graduates, []string{id}) || unsent.Print.Printer != "HP LaserJet" {
+			t.Errorf("%+v after %+v", unsent, sent)
+		}
+	}
+	state := func(want data.CardState) {
+		t.Helper()
+		if row, err := r.Table.Find(id); err != nil || row.Card != want {
+			t.Errorf("the card is %s, want %s, %v", row.Card, want, err)
+		}
+	}
+	refuse()
+	state(data.CardMissing)
+	_, err := r.Printing.Print(desktest.Ctx, office(), printing.Job{Document: printing.Card}, printing.Sheets{})
+	desktest.Must(err)
+	state(data.CardPrinted)
+	desktest.Set(t, r, id, "class=11-Б")
+	refuse()
+	state(data.CardChanged)
+	path := r.Path()
+	desktest.Must(r.Close())
+	r, err = registrar.Open(desktest.Ctx, path, registrar.SignIn{}, desktest.Options())
+	desktest.Must(err)
+	t.Cleanup(func() { r.Close() })
+	state(data.CardChanged)
+	desktest.Sound(t, r)
+}
+
+// lastOf is the newest event of a kind.
+func lastOf(t *testing.T, r *registrar.Registrar, kind string) registrar.Event {
+	t.Helper()
+	events := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: kind})
+	if len(events) == 0 {
+		t.Fatalf("the history has no %s", kind)
+	}
+	return events[len(events)-1]
 }
