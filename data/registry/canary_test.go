@@ -85,6 +85,9 @@ func (c *canaries) live(t *testing.T) {
 			_, err := r.Printing.Save(desktest.Ctx, filepath.Join(c.asked, "cards.pdf"), printing.Job{Document: printing.Card})
 			return err
 		},
+		func() error {
+			return r.Season.SetLetterheadText(desktest.Ctx, c.bird("Угловой штамп с зимородком"))
+		},
 		func() error { return r.Table.Remove(desktest.Ctx, c.ids[1:2], c.bird("выбыл-чечётка")) },
 		func() error {
 			_, err := r.Table.Change(desktest.Ctx, c.ids[2], desktest.Assigns("street="+c.bird("Свиристельная")))

@@ -8,23 +8,27 @@ import (
 	"graduand/data/registry/ledger"
 )
 
-// Letterhead is what the school has at the head of what it sends.
+// Letterhead is what the school has at the head of what it sends. It is kept by the history alone,
+// sealed: no form of a graduate needs it.
 func (v *View) Letterhead() data.Letterhead { return v.letterhead }
 
-// LetterheadThen is what it was before an entry of the history, so that what was printed can be
-// printed again as it was (F-20).
+// LetterheadThen is what it was after an entry of the history, so that what was printed can be
+// printed again as it was (F-20). One that is spoilt is named by the examination; the one before it
+// counts.
 func (v *View) LetterheadThen(ctx context.Context, seq int64) (then data.Letterhead, err error) {
 	err = v.ledger.EventsOfKind(ctx, EventLetterhead, func(e ledger.Event) error {
-		if e.Seq > seq {
-			return nil
-		}
-		b, err := bodyOf(e)
-		if b.Letterhead != nil {
+		if b, spoilt := bodyOf(e); spoilt == nil && b.Letterhead != nil && e.Seq <= seq {
 			then = *b.Letterhead
 		}
-		return err
+		return nil
 	})
 	return then, err
+}
+
+// readLetterhead learns from the history which one there is.
+func (v *View) readLetterhead(ctx context.Context) (err error) {
+	v.letterhead, err = v.LetterheadThen(ctx, v.LastEntry())
+	return err
 }
 
 // ReadLetterhead makes an image into a letterhead. The errors are those of [picture.Letterhead],
@@ -34,9 +38,10 @@ func ReadLetterhead(content []byte) (data.Letterhead, error) {
 	return head, refused(err)
 }
 
-// SetLetterhead stores another letterhead; an empty one takes it away.
+// SetLetterhead notes another letterhead; an empty one takes it away.
 func (w *Edit) SetLetterhead(l data.Letterhead) error {
-	if err := w.storeSetting(w.ctx, settingLetterhead, l, EventLetterhead, EventBody{Letterhead: &l}); err != nil {
+	err := w.Commit(func(c *Change) error { return c.Note(EventLetterhead, EventBody{Letterhead: &l}) })
+	if err != nil {
 		return err
 	}
 	w.letterhead = l

@@ -3,6 +3,7 @@ package registry
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -41,7 +42,7 @@ func (v *View) load(ctx context.Context) error {
 	if err = v.pageLost(err, "access"); err != nil {
 		return err
 	}
-	return v.pageLost(v.readPrinted(ctx), "event")
+	return v.pageLost(errors.Join(v.readPrinted(ctx), v.readLetterhead(ctx)), "event")
 }
 
 // pageLost notes that a page of a table is spoilt: nobody is kept out for it.
@@ -54,8 +55,8 @@ func (v *View) pageLost(err error, table string) error {
 }
 
 func (v *View) decodeSettings() error {
-	v.state, v.calendar, v.letterhead = state{}, data.Calendar{}, data.Letterhead{}
-	for name, into := range map[string]any{settingSchool: &v.school, settingState: &v.state, settingCalendar: &v.calendar, settingLetterhead: &v.letterhead} {
+	v.state, v.calendar = state{}, data.Calendar{}
+	for name, into := range map[string]any{settingSchool: &v.school, settingState: &v.state, settingCalendar: &v.calendar} {
 		body := v.book.Setting(name)
 		if body == nil && name != settingSchool {
 			continue

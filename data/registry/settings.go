@@ -19,8 +19,6 @@ const (
 	settingSchool   = "school"
 	settingState    = "state"
 	settingCalendar = "calendar"
-	// settingLetterhead is not needed by a graduate's form.
-	settingLetterhead = "letterhead"
 )
 
 // public are those that a take-home file gets.
