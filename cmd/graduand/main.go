@@ -125,14 +125,11 @@ func runner() frame.Runner {
 
 func programFolder(wanted string) (string, error) {
 	if wanted == "" {
-		base, err := os.UserConfigDir()
-		if runtime.GOOS == "windows" && os.Getenv("LOCALAPPDATA") != "" {
-			base, err = os.Getenv("LOCALAPPDATA"), nil
-		}
+		own, err := registrar.OwnFolder()
 		if err != nil {
-			return "", fmt.Errorf("find folder for settings: %w", err)
+			return "", err
 		}
-		wanted = filepath.Join(base, "Graduand")
+		wanted = own
 	}
 	if err := os.MkdirAll(wanted, 0o700); err != nil {
 		return "", fmt.Errorf("make folder for settings: %w", err)

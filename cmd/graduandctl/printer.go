@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -28,7 +27,7 @@ type printerLine struct {
 }
 
 func (c *printersCommand) Run(s *session) error {
-	all, err := printing.Here(printPlace).Printers(s.ctx)
+	all, err := s.system().Printers(s.ctx)
 	if err != nil {
 		return err
 	}
@@ -56,21 +55,22 @@ func (s *session) reasonsOf(keywords []string) (words []string) {
 	return words
 }
 
-// printPlace is the path of a file that another program prints, where that is how a system
-// prints: in the folder that the window empties.
-func printPlace(name string) (string, error) {
-	folder, err := os.UserConfigDir()
-	if err == nil {
-		folder = filepath.Join(folder, "Graduand", "print")
-		err = os.MkdirAll(folder, 0o700)
-	}
-	if err == nil {
-		folder, err = os.MkdirTemp(folder, "")
-	}
+// system is the printing system of this PC.
+func (s *session) system() printing.System { return printing.Here(s.printPlace) }
+
+// printPlace is the path of a file that another program prints, where that is how a system prints:
+// in the folder that the window empties. The one of the command before goes now.
+func (s *session) printPlace(name string) (string, error) {
+	own, err := registrar.OwnFolder()
 	if err != nil {
-		return "", &registrar.Error{Code: "file.cannot_write", Args: map[string]any{"file": name}, Err: err}
+		return "", err
 	}
-	return filepath.Join(folder, name), nil
+	folder := registrar.PrintFolder(filepath.Join(own, "print", "commands"))
+	var stays *registrar.Error
+	if err := folder.Empty(); errors.As(err, &stays) {
+		s.note(stays.Code, stays.Args)
+	}
+	return folder.New(name)
 }
 
 // watching is how often the queue is asked.
@@ -87,7 +87,7 @@ func (c *printCommand) send(s *session, job printing.Job) error {
 	if how.Copies < 1 {
 		return &registrar.Error{Code: "printer.copies", Args: map[string]any{"limit": printing.MaximumCopies}}
 	}
-	sent, err := s.registrar.Printing.Print(s.ctx, printing.Here(printPlace), job, how)
+	sent, err := s.registrar.Printing.Print(s.ctx, s.system(), job, how)
 	if err != nil {
 		return err
 	}
@@ -99,7 +99,7 @@ func (c *printCommand) send(s *session, job printing.Job) error {
 		line.Printer, line.State = sent.Printer, string(state.Phase)
 		err = s.line(line)
 	}
-	return errors.Join(err, became(state))
+	return errors.Join(err, s.became(state))
 }
 
 // watch tells how far a job is until it is over.
@@ -121,13 +121,15 @@ func (s *session) watch(sent printing.Sent, noWait bool) (printing.State, error)
 	return state, err
 }
 
-// became is what is wrong with what became of a job.
-func became(state printing.State) error {
+// became tells what is wrong with what became of a job.
+func (s *session) became(state printing.State) error {
 	switch state.Phase {
 	case printing.Failed:
-		return &registrar.Error{Code: "printer.failed", Args: map[string]any{"words": state.Message}}
+		s.note("printer.failed", map[string]any{"words": state.Message})
 	case printing.Cancelled:
-		return &registrar.Error{Code: "printer.cancelled"}
+		s.note("printer.cancelled", nil)
+	default:
+		return nil
 	}
-	return nil
+	return errFindings
 }

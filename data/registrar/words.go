@@ -68,6 +68,8 @@ type (
 	Ill = registry.Ill
 	// StagedFile is a file that is written whole beside its place and not yet in it.
 	StagedFile = file.Staged
+	// PrintFolder is where documents lie while another program prints them.
+	PrintFolder = file.PrintFolder
 )
 
 // The roles.
@@ -235,6 +237,9 @@ func StageFile(path string, content []byte) (*StagedFile, error) {
 
 // ReadFile reads a regular file of at most limit bytes.
 func ReadFile(path string, limit int64) ([]byte, error) { return file.Read(path, limit) }
+
+// OwnFolder is the user's folder for this program: see [file.OwnFolder].
+func OwnFolder() (string, error) { return file.OwnFolder() }
 
 // SameFile reports whether two paths lead to one file that is there.
 func SameFile(a, b string) bool { return file.Same(a, b) }

@@ -164,10 +164,11 @@ func (w *Window) Locations() []Location {
 
 // PrintFile is the path of a new file of this name from which another program prints. It
 // goes with the sitting.
-func (w *Window) PrintFile(name string) (string, error) { return w.printed().file(name) }
+func (w *Window) PrintFile(name string) (string, error) { return w.printed().New(name) }
 
-func (w *Window) printed() printFolder {
-	return printFolder(filepath.Join(filepath.Dir(w.Settings.path), "print"))
+// printed is emptied at the lock, at the end and at the next start of the program.
+func (w *Window) printed() registrar.PrintFolder {
+	return registrar.PrintFolder(filepath.Join(filepath.Dir(w.Settings.path), "print"))
 }
 
 // OpenOutside shows a file or a folder in the PC's own program for it.

@@ -131,7 +131,7 @@ func New(app fyne.App, o Options, house House) *Window {
 	w.Canvas().SetOnTypedKey(w.onKey)
 	w.Canvas().SetOnTypedRune(w.onRune)
 	widgets.Entered = w.entered
-	w.LogFailure("empty folder to print from", w.printed().empty())
+	w.LogFailure("empty folder to print from", w.printed().Empty())
 	w.ApplySettings()
 	return w
 }
@@ -263,7 +263,7 @@ func (w *Window) closeNow() bool {
 	// What was opened over the registry, while the answer to another was on its way.
 	w.clearOver()
 	w.forgetCopied()
-	w.LogFailure("empty folder to print from", w.printed().empty())
+	w.LogFailure("empty folder to print from", w.printed().Empty())
 	err := w.registrar.Close()
 	w.registrar, w.covered = nil, false
 	w.Settings.GiveBack()
