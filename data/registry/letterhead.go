@@ -5,7 +5,6 @@ import (
 
 	"graduand/data"
 	"graduand/data/picture"
-	"graduand/data/registry/ledger"
 )
 
 // Letterhead is what the school has at the head of what it sends. It is kept by the history alone,
@@ -13,22 +12,9 @@ import (
 func (v *View) Letterhead() data.Letterhead { return v.letterhead }
 
 // LetterheadThen is what it was after an entry of the history, so that what was printed can be
-// printed again as it was (F-20). One that is spoilt is named by the examination; the one before it
-// counts.
-func (v *View) LetterheadThen(ctx context.Context, seq int64) (then data.Letterhead, err error) {
-	err = v.ledger.EventsOfKind(ctx, EventLetterhead, func(e ledger.Event) error {
-		if b, spoilt := bodyOf(e); spoilt == nil && b.Letterhead != nil && e.Seq <= seq {
-			then = *b.Letterhead
-		}
-		return nil
-	})
-	return then, err
-}
-
-// readLetterhead learns from the history which one there is.
-func (v *View) readLetterhead(ctx context.Context) (err error) {
-	v.letterhead, err = v.LetterheadThen(ctx, v.LastEntry())
-	return err
+// printed again as it was (F-20).
+func (v *View) LetterheadThen(ctx context.Context, seq int64) (data.Letterhead, error) {
+	return letterheadOf(ctx, v.ledger, seq)
 }
 
 // ReadLetterhead makes an image into a letterhead. The errors are those of [picture.Letterhead],

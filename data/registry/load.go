@@ -3,7 +3,6 @@ package registry
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"time"
 
@@ -42,7 +41,16 @@ func (v *View) load(ctx context.Context) error {
 	if err = v.pageLost(err, "access"); err != nil {
 		return err
 	}
-	return v.pageLost(errors.Join(v.readPrinted(ctx), v.readLetterhead(ctx)), "event")
+	return v.pageLost(v.readTold(ctx), "event")
+}
+
+// readTold learns what the history alone tells.
+func (v *View) readTold(ctx context.Context) (err error) {
+	if v.printed, err = printedOf(ctx, v.ledger); err != nil {
+		return err
+	}
+	v.letterhead, err = letterheadOf(ctx, v.ledger, v.ledger.LastSeq())
+	return err
 }
 
 // pageLost notes that a page of a table is spoilt: nobody is kept out for it.

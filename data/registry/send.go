@@ -51,6 +51,21 @@ func (r *Registry) noteSent(ctx context.Context, right Right, kind string, body 
 	})
 }
 
+// cardsPrinted lets the rows of those whose cards were printed say so, by the number of the entry.
+func (v *View) cardsPrinted(seq int64, b EventBody) {
+	v.printed.take(seq, b)
+	v.judgeAnew(b.Graduates)
+}
+
+// judgeAnew lets the rows of graduates follow anew from the facts.
+func (v *View) judgeAnew(ids []string) {
+	for _, id := range ids {
+		if e := v.index.byID[id]; e != nil {
+			e.checked = ""
+		}
+	}
+}
+
 // noteUnprinted notes that what an entry tells of has never been let go: whoever sits there by now.
 func (r *Registry) noteUnprinted(ctx context.Context, seq int64, sent EventBody) error {
 	return r.Write(ctx, RightLook, Signals{HistoryGrew}, func(w *Edit) error {
@@ -62,7 +77,8 @@ func (r *Registry) noteUnprinted(ctx context.Context, seq int64, sent EventBody)
 		if err := w.Commit(func(c *Change) error { return c.Note(EventUnprinted, body) }); err != nil {
 			return err
 		}
-		w.cardsUnprinted(seq, body)
+		w.printed.drop(seq)
+		w.judgeAnew(there)
 		return nil
 	})
 }
