@@ -1,6 +1,7 @@
 package printing
 
 import (
+	"image/color"
 	"os"
 	"path/filepath"
 	"testing"
@@ -8,6 +9,8 @@ import (
 	"github.com/tetratelabs/wazero"
 
 	"graduand/data/keeptest"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
 	"graduand/ui/printing/internal/compiled"
 )
 
@@ -108,4 +111,48 @@ func startAndStop(t *testing.T) {
 	if err := engine.stop(); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func TestPreviewByPDFium(t *testing.T) {
+	t.Cleanup(func() {
+		if err := ClosePreview(); err != nil {
+			t.Error(err)
+		}
+	})
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 4)
+	w.Go(frame.Route{Screen: frame.Printing})
+	frametest.MustSee(t, w, "1 з 4")
+	s := printOf(w)
+	picture := s.preview.sheet.picture
+	if got := picture.Bounds().Dx(); float32(got) != s.preview.sheet.size.Width {
+		t.Errorf("a page of %v is drawn %d wide", s.preview.sheet.size, got)
+	}
+	dark := 0
+	for y := range picture.Bounds().Dy() {
+		for x := range picture.Bounds().Dx() {
+			if g := color.GrayModel.Convert(picture.At(x, y)).(color.Gray); g.Y < 128 {
+				dark++
+			}
+		}
+	}
+	if all := picture.Bounds().Dx() * picture.Bounds().Dy(); dark < all/200 || dark > all/4 {
+		t.Errorf("%d of %d dots are dark", dark, all)
+	}
+	s.preview.onForward()
+	if s.preview.sheet.picture == picture {
+		t.Error("the second page is the first")
+	}
+	if err := ClosePreview(); err != nil {
+		t.Error(err)
+	}
+	s.audience.SetSelectedIndex(1)
+	frametest.MustSee(t, w, "1 з ")
+	t.Run("what is no PDF", func(t *testing.T) {
+		if _, err := sharedEngine.Pages([]byte("no PDF")); err == nil {
+			t.Error("it opened")
+		}
+		if sizes, err := sharedEngine.Pages(s.preview.pdf); err != nil || len(sizes) == 0 {
+			t.Errorf("after a failure a good PDF has %d pages: %v", len(sizes), err)
+		}
+	})
 }
