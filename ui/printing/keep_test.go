@@ -13,7 +13,7 @@ import (
 // was made elsewhere, whichever way leads back to the screen.
 func TestChoiceOutlivesAnotherLook(t *testing.T) {
 	list.In(t)
-	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 9)
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 4)
 	ids := frametest.IdsOf(t, w)
 	s.chooseDocument(t, printing.List)
 	s.final.SetChecked(true)

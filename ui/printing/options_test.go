@@ -5,6 +5,7 @@ import (
 
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/printing"
+	"graduand/imaging/imagingtest"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
@@ -13,7 +14,7 @@ import (
 func TestPaperAndNumberOfPhotos(t *testing.T) {
 	list.In(t)
 	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 2)
-	desktest.Attach(t, w.Registrar(), frametest.FirstGraduate(t, w).Graduate.ID, "face_photo", desktest.GoodPortrait())
+	desktest.Attach(t, w.Registrar(), frametest.FirstGraduate(t, w).Graduate.ID, "face_photo", imagingtest.Person{Person: imagingtest.Somebody().Sized(480)}.JPEG(t))
 	t.Run("a document that offers neither asks for neither", func(t *testing.T) {
 		frametest.MustNotSee(t, w, "Папір", "Скільки кожному")
 	})
@@ -68,7 +69,7 @@ func TestWhatCopiesLackIsSaid(t *testing.T) {
 	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 2)
 	g := frametest.FirstGraduate(t, w).Graduate
 	desktest.Set(t, w.Registrar(), g.ID, "document_kind=passport_book", "document_series=КВ", "document_number=123456")
-	desktest.Attach(t, w.Registrar(), g.ID, "copy_front", desktest.CardFront())
+	desktest.Attach(t, w.Registrar(), g.ID, "copy_front", desktest.Picture(t, 3))
 	s.chooseDocument(t, printing.Copies)
 	frametest.MustSee(t, w, "1 з 1", "Копій, що не зовсім такі, як оригінал: 1", g.FullName(), "копія не в", "немає скану")
 }

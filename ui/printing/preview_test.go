@@ -113,7 +113,7 @@ func TestPreviewThatFails(t *testing.T) {
 
 // A key on the page of the preview says that somebody is there, and F1 helps as everywhere.
 func TestKeysOfThePreviewMeanWhatTheyMeanElsewhere(t *testing.T) {
-	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 1)
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 2)
 	touches, touched := 0, widgets.Touched
 	widgets.Touched = func() { touches++ }
 	defer func() { widgets.Touched = touched }()

@@ -92,14 +92,14 @@ func TestPrintFitsASmallWindow(t *testing.T) {
 func TestPrintOffersTheNewDocuments(t *testing.T) {
 	for _, campaign := range registrar.Campaigns() {
 		for _, language := range text.Languages() {
-			w, _, s, _ := printScreenOf(t, campaign, language, 5)
+			w, _, s, _ := printScreenOf(t, campaign, language, 4)
 			for _, c := range []struct {
 				document string
 				workbook bool
 			}{{printing.Missing, true}, {printing.Sheet, false}, {printing.Site, false}} {
 				t.Run("KG-059 KG-013 "+campaign+" "+language+" "+c.document, func(t *testing.T) {
 					s.chooseDocument(t, c.document)
-					frametest.MustSee(t, w, w.Say("document."+c.document, nil), w.Say("printing_screen.count", map[string]any{"count": 5}))
+					frametest.MustSee(t, w, w.Say("document."+c.document, nil), w.Say("printing_screen.count", map[string]any{"count": 4}))
 					if !s.mayPrint() || s.saveExcel.Visible() != c.workbook || s.listFields.Visible() {
 						t.Errorf("may print %t, a workbook %t, fields of the list %t", s.mayPrint(), s.saveExcel.Visible(), s.listFields.Visible())
 					}
