@@ -184,14 +184,11 @@ func (v *PictureView) onLooked(l Looked, err error) {
 // fill shows the words beside the picture. The keyboard stays at the question where it was.
 func (v *PictureView) fill(s photo.Shown) {
 	w, at := v.window, v.focused()
-	v.side.RemoveAll()
+	// They are put there together: whoever is added alone has all before it laid out anew.
+	var all []fyne.CanvasObject
 	add := func(title string, lines []fyne.CanvasObject) {
-		if len(lines) == 0 {
-			return
-		}
-		v.side.Add(widgets.BoldWords(w.Say(title, nil)))
-		for _, line := range lines {
-			v.side.Add(line)
+		if len(lines) > 0 {
+			all = append(append(all, widgets.BoldWords(w.Say(title, nil))), lines...)
 		}
 	}
 	findings, questions := v.findingLines(s), v.questionLines(s)
@@ -207,20 +204,21 @@ func (v *PictureView) fill(s photo.Shown) {
 	if troubles+len(differs) == 0 {
 		said := newVerdictLine()
 		said.show(verdictOf(w, s))
-		v.side.Add(said.whole)
+		all = append(all, said.whole)
 	}
 	add("photo_screen.found", append(differs, findings[:troubles]...))
 	add(v.questionsTitle(), questions)
 	if len(questions) > 0 && v.may() {
-		v.side.Add(low(w.Say("photo_screen.keys", nil)))
+		all = append(all, low(w.Say("photo_screen.keys", nil)))
 	}
 	if v.pages.of > 1 {
-		v.side.Add(low(w.Say("photo_screen.page_keys", nil)))
+		all = append(all, low(w.Say("photo_screen.page_keys", nil)))
 	}
 	if s.Field.Hint != "" {
 		add("photo_screen.requirements", []fyne.CanvasObject{widgets.Small(s.Field.Hint)})
 	}
 	add("photo_screen.measures", findings[troubles:])
+	v.side.Objects = all
 	v.side.Refresh()
 	widgets.Arrange(v.Object)
 	v.focus(at)
