@@ -30,7 +30,7 @@ func school(t *testing.T, language string) (*frame.Window, *frametest.Files, str
 	desktest.Attach(t, w.Registrar(), ids[2], "face_photo", desktest.Picture(t, 31))
 	folder := filepath.Join(t.TempDir(), "11-А")
 	desktest.Must(os.Mkdir(folder, 0o700))
-	for name, content := range map[string][]byte{"Асанова Айгуль.jpg": desktest.GoodPortrait(), "scan 7.jpg": desktest.Picture(t, 7), "Бекова Анара.jpg": desktest.Picture(t, 9),
+	for name, content := range map[string][]byte{"Асанова Айгуль.jpg": finePhoto().JPEG(t), "scan 7.jpg": desktest.Picture(t, 7), "Бекова Анара.jpg": desktest.Picture(t, 9),
 		"Бекова Анара 2.jpg": desktest.Picture(t, 11), "Омуров Болот.jpg": desktest.Picture(t, 13), "список.txt": []byte("text")} {
 		desktest.Must(os.WriteFile(filepath.Join(folder, name), content, 0o600))
 	}

@@ -18,6 +18,11 @@ import (
 	"graduand/ui/frame/frametest"
 )
 
+// finePhoto is a good one as large as a photo must be, and not larger: it is judged and shown often.
+func finePhoto() imagingtest.Person {
+	return imagingtest.Person{Person: imagingtest.Somebody().Sized(480)}
+}
+
 // withPictures is a school of three: the last has a photo that blocks, the second one that is
 // fine and not looked at, the first none.
 func withPictures(t *testing.T) (*frame.Window, *Screen, []string) {
@@ -25,8 +30,7 @@ func withPictures(t *testing.T) (*frame.Window, *Screen, []string) {
 	w, _ := frametest.WithPrepared(t, "ort-2021", "ru", 3, "with pictures", func(r *registrar.Registrar) {
 		rows, err := r.Table.List(registrar.Filter{})
 		desktest.Must(err)
-		// As large as a photo must be, and not larger: it is judged and shown often.
-		fine := imagingtest.Person{Person: imagingtest.Somebody().Sized(480)}
+		fine := finePhoto()
 		grey := fine
 		grey.Grey = true
 		desktest.Attach(t, r, rows[2].Graduate.ID, "face_photo", grey.JPEG(t))
