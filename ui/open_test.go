@@ -103,3 +103,19 @@ func TestARegistryOnTheCommandLineThatIsNotThere(t *testing.T) {
 	loop.Rest()
 	frametest.MustSee(t, w, "Не вдалося відкрити", w.Say("welcome.title", nil))
 }
+
+// The demo school opens, and a second time it is the same.
+func TestTheDemonstrationIsMadeOnce(t *testing.T) {
+	w, _ := frametest.New(t, "ru")
+	w.Start("")
+	frametest.Tap(t, w, w.Say("welcome.understood", nil))
+	frametest.Tap(t, w, "Пример школы: ВНО-2020")
+	frametest.MustSee(t, w, "ВНО-2020")
+	first := w.Registrar().Path()
+	w.OnNew()
+	frametest.MustNotSee(t, w, "Продолжить")
+	frametest.Tap(t, w, "Пример школы: ВНО-2020")
+	if w.Registrar() == nil || w.Registrar().Path() != first {
+		t.Error("the second time another school was made")
+	}
+}

@@ -267,18 +267,6 @@ func TestOwnCampaignFile(t *testing.T) {
 }
 
 func TestWaysToARegistry(t *testing.T) {
-	t.Run("the demo school opens, and a second time it is the same", func(t *testing.T) {
-		w, _ := begun(t, "ru")
-		frametest.Tap(t, w, "Пример школы: ВНО-2020")
-		frametest.MustSee(t, w, "ВНО-2020")
-		first := w.Registrar().Path()
-		w.OnNew()
-		frametest.MustNotSee(t, w, "Продолжить")
-		frametest.Tap(t, w, "Пример школы: ВНО-2020")
-		if w.Registrar() == nil || w.Registrar().Path() != first {
-			t.Error("the second time another school was made")
-		}
-	})
 	t.Run("that of the other campaign opens by its button", func(t *testing.T) {
 		w, _ := begun(t, "ru")
 		frametest.DemoIsThere(t, w, "ort-2021")
