@@ -15,8 +15,8 @@ type printCommand struct {
 	Entry    int64    `arg:"" optional:"" help:"again: the number of the entry, as do FILE history shows it."`
 	Out      string   `short:"o" required:"" xor:"place" help:"The file to write; .pdf or .xlsx." placeholder:"OUT"`
 	Printer  string   `required:"" xor:"place" help:"The printer to print on, as «printers» names it, or default." placeholder:"NAME"`
-	Copies   int      `default:"1" help:"--printer: how many copies."`
-	Order    string   `default:"normal" enum:"normal,reverse" help:"--printer: normal, or reverse for the last page first."`
+	Copies   *int     `help:"--printer: how many copies (default: 1)."`
+	Order    string   `default:"" enum:",normal,reverse" help:"--printer: normal, or reverse for the last page first."`
 	Sides    string   `default:"" enum:",one,two" help:"--printer: one or two sides of a sheet (default: as the document is meant, else as the printer is set)." placeholder:"SIDES"`
 	NoWait   bool     `help:"--printer: do not wait until the document has left the queue."`
 	Class    string   `help:"Only this class."`
@@ -39,23 +39,9 @@ func (c *printCommand) Run(s *session) (err error) {
 		return err
 	}
 	defer s.close(&err)
-	status, err := registrar.ParseStatus(c.Status)
+	job, err := c.job()
 	if err != nil {
 		return err
-	}
-	job := printing.Job{
-		Status: status, Card: registrar.CardState(c.Card),
-		Document: c.Document, Class: c.Class, Only: c.Only, Final: c.Final, OutgoingDate: c.Date, OutgoingNumber: c.Number, Language: c.In,
-		Paper: c.Paper, Each: c.Each, Blank: c.Blank, Offset: offsetOf(c.Offset),
-	}
-	switch {
-	case c.Document == again:
-		job = printing.Job{Again: c.Entry}
-		if c.Entry < 1 {
-			return &registrar.Error{Code: "cli.no_state"}
-		}
-	case c.Entry != 0:
-		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Entry}}
 	}
 	if c.Printer != "" {
 		return c.send(s, job)
@@ -74,6 +60,60 @@ func (c *printCommand) Run(s *session) (err error) {
 		s.note("print.done", map[string]any{"file": c.Out, "count": printed.Graduates})
 	}
 	return nil
+}
+
+// job is what is asked for. What an entry of the history has printed says all of itself, and how
+// something is put on paper is asked of a printer alone.
+func (c *printCommand) job() (printing.Job, error) {
+	status, err := registrar.ParseStatus(c.Status)
+	of := printing.Job{
+		Status: status, Card: registrar.CardState(c.Card),
+		Document: c.Document, Class: c.Class, Only: c.Only, Final: c.Final, OutgoingDate: c.Date, OutgoingNumber: c.Number, Language: c.In,
+		Paper: c.Paper, Each: c.Each, Blank: c.Blank, Offset: offsetOf(c.Offset),
+	}
+	switch onPaper := firstSaid(c.sheets()); {
+	case err != nil:
+		return of, err
+	case c.Printer == "" && onPaper != "":
+		return of, &registrar.Error{Code: "cli.printer_only", Args: map[string]any{"option": onPaper}}
+	case c.Document == again && c.Entry < 1:
+		return of, &registrar.Error{Code: "cli.no_entry"}
+	case c.Document == again:
+		if said := firstSaid(c.content()); said != "" {
+			return of, &registrar.Error{Code: "cli.again_as_it_was", Args: map[string]any{"option": said}}
+		}
+		return printing.Job{Again: c.Entry}, nil
+	case c.Entry != 0:
+		return of, &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Entry}}
+	}
+	return of, nil
+}
+
+// option is one of the command line, and whether somebody has said it.
+type option struct {
+	name string
+	said bool
+}
+
+// content are the options that say what is printed, for whom.
+func (c *printCommand) content() []option {
+	return []option{{"--class", c.Class != ""}, {"--only", len(c.Only) > 0}, {"--status", c.Status != ""}, {"--card", c.Card != ""}, {"--final", c.Final}, {"--date", c.Date != ""}, {"--number", c.Number != ""},
+		{"--in", c.In != ""}, {"--paper", c.Paper != ""}, {"--each", c.Each != 0}, {"--blank", c.Blank}, {"--offset", c.Offset != ""}}
+}
+
+// sheets are the options that say how it is put on paper.
+func (c *printCommand) sheets() []option {
+	return []option{{"--copies", c.Copies != nil}, {"--order", c.Order != ""}, {"--sides", c.Sides != ""}, {"--no-wait", c.NoWait}}
+}
+
+// firstSaid is the name of the first that somebody has said, "" for none.
+func firstSaid(all []option) string {
+	for _, o := range all {
+		if o.said {
+			return o.name
+		}
+	}
+	return ""
 }
 
 // again is the word in the place of a document for what was printed before.

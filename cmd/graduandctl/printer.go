@@ -79,8 +79,11 @@ const watching = time.Second
 // send prints a document on a printer and, unless it is told not to, waits for what becomes of
 // it. Who interrupts the waiting leaves the document in the queue.
 func (c *printCommand) send(s *session, job printing.Job) error {
-	how := printing.Sheets{Printer: c.Printer, Copies: c.Copies, Reverse: c.Order == "reverse",
+	how := printing.Sheets{Printer: c.Printer, Copies: 1, Reverse: c.Order == "reverse",
 		Sides: map[string]printing.Sides{"one": printing.OneSided, "two": printing.TwoSided}[c.Sides]}
+	if c.Copies != nil {
+		how.Copies = *c.Copies
+	}
 	if c.Printer == "default" {
 		how.Printer = ""
 	}
