@@ -44,7 +44,7 @@ var doors = map[string][]string{
 	"data/picture":                  {"data", "data/campaign", "imaging", "imaging/mrz", "imaging/pixels"},
 	"data/registrar/printing":       deskOf("data/papers", "data/file", "data/picture", "data/printer"),
 	"data/registrar/roster":         deskOf("data/roster", "data/workbook"),
-	"data/registrar/season":         deskOf("data/papers"),
+	"data/registrar/season":         deskOf("data/papers", "data/picture", "data/workbook"),
 	"data/registrar/table":          deskOf("data/roster", "data/workbook", "data/phone", "data/papers", "data/text"),
 	"data/registrar/desktest":       append([]string{"data/registrar", "data/registry", "data", "data/papers", "data/campaign", "imaging/drawing", "imaging/mrz"}, desks...),
 	"data/registry":                 {"imaging", "imaging/mrz", "data/picture", "data/zone", "data", "data/campaign", "data/vault", "data/registry/ledger", "data/file", "data/roster", "data/phone"},

@@ -32,6 +32,15 @@ type Lying struct {
 	Proportion float64
 }
 
+// WholeCrop is all of a picture, as high as it is.
+func WholeCrop() Crop { return Crop{X: 0.5, Y: 0.5, Height: 1} }
+
+// Whole is all of the picture.
+func (f *File) Whole() Lying {
+	width, height := f.Size()
+	return Lying{WholeCrop(), float64(width) / float64(height)}
+}
+
 // Framing is how a portrait stands in its print: the head from the hair to the chin, and the
 // room above the hair, in shares of the height.
 type Framing struct {

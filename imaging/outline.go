@@ -35,8 +35,7 @@ const (
 // a ground of about one colour, as both sides of a card do on a sheet. There are none where the
 // picture shows none such, as a page of a book.
 func (f *File) Outlines(proportion float64) []Lying {
-	width, height := f.Size()
-	whole := Lying{Crop{X: 0.5, Y: 0.5, Height: 1}, float64(width) / float64(height)}
+	whole := f.Whole()
 	small, _ := f.Shrunk(outlineLong)
 	seen := standingOut(small, proportion)
 	area, taken := float64(small.Rect.Dx()*small.Rect.Dy()), 0.0

@@ -25,11 +25,11 @@ type Copied struct {
 // stay as they are. A file that cannot be read is refused with a code "attachment.…".
 func Copies(ctx context.Context, content []byte, turn int, document, room Size, most int) (all []Copied, pages int, err error) {
 	all, pages, err = copies(ctx, content, turn, document, room, most)
-	return all, pages, said(err)
+	return all, pages, Coded(err)
 }
 
-// said is an error of the room of pictures with the code of its sentence.
-func said(err error) error {
+// Coded is an error of the room of pictures with the code of its sentence, for the edge.
+func Coded(err error) error {
 	var refused *imaging.Refusal
 	if errors.As(err, &refused) {
 		return data.FailWith(refused.Err, refused.Text, refused.Args)
@@ -82,8 +82,7 @@ func copiesOf(file *imaging.File, turn int, document, room Size) (all []Copied, 
 	if len(all) > 0 {
 		return all, nil
 	}
-	width, height := file.Size()
-	whole := imaging.Lying{Crop: imaging.Crop{X: 0.5, Y: 0.5, Height: 1}, Proportion: float64(width) / float64(height)}
+	whole := file.Whole()
 	fitted := Size{room.Width, room.Width / whole.Proportion}
 	if fitted.Height > room.Height {
 		fitted = Size{room.Height * whole.Proportion, room.Height}

@@ -54,7 +54,7 @@ func (f Frame) Propose(p *data.Portrait) (crop data.Crop, missing Sides) {
 }
 
 // Largest is the crop as large as the picture allows, in its middle.
-func (f Frame) Largest() data.Crop { return f.within(imaging.Crop{X: 0.5, Y: 0.5, Height: 1}) }
+func (f Frame) Largest() data.Crop { return f.within(imaging.WholeCrop()) }
 
 // Head is between which shares of a crop's height the head is wanted: from the hair to the chin.
 func (f Frame) Head() (top, bottom float64) {

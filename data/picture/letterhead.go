@@ -22,10 +22,11 @@ const (
 func Letterhead(content []byte) (data.Letterhead, error) {
 	file, err := imaging.Open(content)
 	if err != nil {
-		return data.Letterhead{}, err
+		return data.Letterhead{}, Coded(err)
 	}
-	width, height := file.Size()
-	proportion := float64(width) / float64(height)
+	width, _ := file.Size()
+	whole := file.Whole()
+	proportion := whole.Proportion
 	if proportion < 1 {
 		return data.Letterhead{}, data.Fail("letterhead.upright", nil)
 	}
@@ -37,7 +38,6 @@ func Letterhead(content []byte) (data.Letterhead, error) {
 	if least := int(head.Width / 25.4 * leastDots); width < least {
 		return data.Letterhead{}, data.Fail("letterhead.coarse", data.Args{"width": width, "least": least})
 	}
-	whole := imaging.Lying{Crop: imaging.Crop{X: 0.5, Y: 0.5, Height: 1}, Proportion: proportion}
 	if head.Image, err = file.CopyFile(whole, head.Width, head.Height); err != nil {
 		return data.Letterhead{}, err
 	}

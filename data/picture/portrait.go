@@ -68,7 +68,7 @@ func Print(content []byte, p data.Picture, widthMM, heightMM float64) (Printed, 
 // many millimetres.
 func portraitIn(content []byte, p data.Picture, widthMM, heightMM float64) (file *imaging.File, part data.Crop, printed Printed, err error) {
 	if file, err = imaging.Open(content); err != nil {
-		return nil, part, printed, said(err)
+		return nil, part, printed, Coded(err)
 	}
 	file.Picture = file.Turned(p.Turn / 90)
 	width, height := file.Size()

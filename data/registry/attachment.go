@@ -2,9 +2,9 @@ package registry
 
 import (
 	"context"
-	"errors"
 
 	"graduand/data"
+	"graduand/data/picture"
 	"graduand/data/registry/ledger"
 	"graduand/imaging"
 )
@@ -122,7 +122,7 @@ const MaximumAttachment = imaging.MaximumSize
 // ends in the middle is refused too.
 func DecodePicture(content []byte) (*imaging.File, error) {
 	file, err := imaging.Open(content)
-	return file, refused(err)
+	return file, picture.Coded(err)
 }
 
 // DecodePage is [DecodePicture] for a page of a PDF too, counted from 0; pages is how many it
@@ -135,7 +135,7 @@ func DecodePage(ctx context.Context, content []byte, page int) (file *imaging.Fi
 	if pages, err = imaging.Pages(ctx, content); err == nil {
 		file, err = imaging.Page(ctx, content, page)
 	}
-	return file, pages, refused(err)
+	return file, pages, picture.Coded(err)
 }
 
 // PictureEnding is what the name of a file with this content ends with: the content says
@@ -146,14 +146,5 @@ func PictureEnding(content []byte) (string, error) {
 		return imaging.PDF.Ending(), nil
 	}
 	format, err := imaging.Inspect(content)
-	return format.Ending(), refused(err)
-}
-
-// refused is a refusal with its code, for the edge.
-func refused(err error) error {
-	var r *imaging.Refusal
-	if errors.As(err, &r) {
-		return data.FailWith(r.Err, r.Text, r.Args)
-	}
-	return err
+	return format.Ending(), picture.Coded(err)
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"graduand/data"
-	"graduand/data/picture"
 )
 
 // Letterhead is what the school has at the head of what it sends. It is kept by the history alone,
@@ -15,13 +14,6 @@ func (v *View) Letterhead() data.Letterhead { return v.letterhead }
 // printed again as it was (F-20).
 func (v *View) LetterheadThen(ctx context.Context, seq int64) (data.Letterhead, error) {
 	return letterheadOf(ctx, v.ledger, seq)
-}
-
-// ReadLetterhead makes an image into a letterhead. The errors are those of [picture.Letterhead],
-// with codes.
-func ReadLetterhead(content []byte) (data.Letterhead, error) {
-	head, err := picture.Letterhead(content)
-	return head, refused(err)
 }
 
 // SetLetterhead notes another letterhead; an empty one takes it away.
