@@ -47,8 +47,8 @@ func (c *accountCommand) Run(s *session) (err error) {
 // checkWords refuses a missing or surplus word before a password is asked for.
 func (c *accountCommand) checkWords() error {
 	wanted := map[string]int{"replace": 1, "remove": 1, "escrow": 1}[c.Action]
-	if len(c.Words) > wanted {
-		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Words[wanted]}}
+	if err := surplus(c.Words, wanted); err != nil {
+		return err
 	}
 	if len(c.Words) < wanted {
 		return &registrar.Error{Code: "cli.no_account"}

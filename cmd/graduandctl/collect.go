@@ -39,9 +39,6 @@ type proposalCounts struct {
 
 // collect writes a workbook for a class teacher.
 func (c *doCommand) collect(s *session) error {
-	if len(c.Words) > 0 {
-		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Words[0]}}
-	}
 	if c.Out == "" {
 		return &registrar.Error{Code: "cli.collect.out"}
 	}

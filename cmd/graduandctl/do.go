@@ -50,13 +50,18 @@ func (c *doCommand) Run(s *session) (err error) {
 	if !known {
 		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Action}}
 	}
+	if most, limited := mostWords[c.Action]; limited {
+		if err := surplus(c.Words, most); err != nil {
+			return err
+		}
+	}
 	return run(s)
 }
 
+// mostWords are how many words an action takes at most, of those that count them by nothing else.
+var mostWords = map[string]int{"fields": 0, "collect": 0, "close": 0, "reopen": 0, "move": 0, "school": 1, "letterhead": 1, "history": 1, "undo-all": 1, "bring-back": 2}
+
 func (c *doCommand) fields(s *session) error {
-	if len(c.Words) > 0 {
-		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Words[0]}}
-	}
 	for _, field := range s.registrar.Campaign().FieldCodes() {
 		fmt.Fprintf(s.stdout, "%s\t%v\n", field, s.text().Word(s.registrar.Campaign().FieldTitle(field)))
 	}

@@ -29,6 +29,11 @@ func (c *formCommand) Run(s *session) (err error) {
 	if len(c.Words) == 0 && c.Action != "originals" {
 		return &registrar.Error{Code: "cli.no_id"}
 	}
+	if c.Action == "show" || c.Action == "site" || c.Action == "take-back" {
+		if err := surplus(c.Words, 1); err != nil {
+			return err
+		}
+	}
 	run := map[string]func(*session) error{
 		"show": c.show, "finish": c.finish, "record": c.record, "take-back": c.takeBack,
 		"detach": c.detach, "originals": c.originals, "site": c.site,

@@ -35,9 +35,6 @@ type historyLine struct {
 }
 
 func (c *doCommand) history(s *session) error {
-	if len(c.Words) > 1 {
-		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Words[1]}}
-	}
 	f := registrar.HistoryFilter{Kind: c.Kind, By: c.By}
 	if len(c.Words) > 0 {
 		f.Graduate = c.Words[0]
@@ -155,8 +152,6 @@ func (c *doCommand) bringBack(s *session) error {
 	switch {
 	case err != nil:
 		return err
-	case len(c.Words) > 2:
-		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Words[2]}}
 	case !c.DryRun:
 		_, err = s.registrar.Form.BringBack(s.ctx, id, seq)
 		return err
@@ -218,9 +213,6 @@ func (c *doCommand) undoAll(s *session) error {
 
 // act reads the number of an entry of the history.
 func (c *doCommand) act() (seq int64, err error) {
-	if len(c.Words) > 1 {
-		return 0, &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Words[1]}}
-	}
 	if seq, err = strconv.ParseInt(strings.Join(c.Words, ""), 10, 64); err != nil {
 		return 0, &registrar.Error{Code: "cli.no_act", Err: err}
 	}

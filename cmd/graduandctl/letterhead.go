@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/season"
 )
 
 // noLetterhead takes the letterhead away.
@@ -36,7 +37,11 @@ func (c *doCommand) letterhead(s *session) error {
 		return err
 	}
 	if strings.EqualFold(filepath.Ext(c.Words[0]), ".txt") {
-		return s.registrar.Season.SetLetterheadText(s.ctx, string(content))
+		lines, err := season.LetterheadText(content)
+		if err != nil {
+			return err
+		}
+		return s.registrar.Season.SetLetterheadText(s.ctx, lines)
 	}
 	return s.registrar.Season.SetLetterheadImage(s.ctx, content)
 }

@@ -169,6 +169,14 @@ func (s *session) phrase(f registrar.Finding) string {
 // note tells the person something; it goes to standard error.
 func (s *session) note(id string, args map[string]any) { fmt.Fprintln(s.stderr, s.say(id, args)) }
 
+// surplus refuses words beyond as many as an action takes.
+func surplus(words []string, most int) error {
+	if len(words) > most {
+		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": words[most]}}
+	}
+	return nil
+}
+
 // tellDone says that a command that shows nothing has done its work.
 func (s *session) tellDone(err error) {
 	if err == nil {
