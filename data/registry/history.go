@@ -41,6 +41,12 @@ type Event struct {
 	Unreadable bool
 }
 
+// eventFrom is a stored event with its body.
+func eventFrom(stored ledger.Event, b EventBody) Event {
+	return Event{Seq: stored.Seq, At: stored.At, Kind: stored.Kind, Graduate: stored.Graduate, By: b.By, Note: b.Note, Changes: b.Changes, Refused: b.Refused,
+		Graduates: b.Graduates, To: b.To, Print: b.Print, SHA256: b.SHA256, Role: b.Role, Failures: b.Failures, Batch: b.Batch}
+}
+
 // Undoing is what taking back one event would change.
 type Undoing struct {
 	// Changes lead from now to what each field was before the event; a field that has been
@@ -90,8 +96,8 @@ func (r *Registry) History(ctx context.Context, f HistoryFilter) ([]Event, error
 				return nil
 			}
 			b, err := bodyOf(stored)
-			e := Event{Seq: stored.Seq, At: stored.At, Kind: stored.Kind, Graduate: stored.Graduate, By: b.By, Note: b.Note,
-				Changes: b.Changes, Refused: b.Refused, Graduates: b.Graduates, To: b.To, Print: b.Print, SHA256: b.SHA256, Role: b.Role, Failures: b.Failures, Batch: b.Batch, Unreadable: err != nil}
+			e := eventFrom(stored, b)
+			e.Unreadable = err != nil
 			if f.holds(e, v.zone) {
 				events = append(events, e)
 			}
@@ -126,7 +132,8 @@ func (v *View) Entry(ctx context.Context, id string, seq int64) (*Event, error) 
 			return nil
 		}
 		b, err := bodyOf(stored)
-		found = &Event{Seq: stored.Seq, At: stored.At, Kind: stored.Kind, Graduate: stored.Graduate, By: b.By, Changes: b.Changes}
+		e := eventFrom(stored, b)
+		found = &e
 		return err
 	})
 	if err == nil && found == nil {
@@ -148,7 +155,8 @@ func (v *View) PrintOf(ctx context.Context, seq int64) (*Event, error) {
 		}
 		b, err := bodyOf(stored)
 		if b.Print != nil {
-			found = &Event{Seq: seq, At: stored.At, Kind: stored.Kind, By: b.By, Note: b.Note, To: b.To, Graduates: b.Graduates, Print: b.Print, SHA256: b.SHA256}
+			e := eventFrom(stored, b)
+			found = &e
 		}
 		return err
 	})

@@ -2,6 +2,7 @@ package roster
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,12 +26,18 @@ var (
 	leadingDate = regexp.MustCompile(`^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}\s+\p{L}+\s+\d{4})`)
 )
 
-const englishMonths = "jan feb mar apr may jun jul aug sep oct nov dec"
+// englishMonths are the beginnings of the months, in their order.
+var englishMonths = strings.Fields("jan feb mar apr may jun jul aug sep oct nov dec")
+
+// englishMonth is the number of a month by its small letters, 0 for none.
+func englishMonth(s string) int {
+	return slices.IndexFunc(englishMonths, func(month string) bool { return strings.HasPrefix(s, month) }) + 1
+}
 
 // monthOf is the number of a month written in English or as a Roman numeral, or "".
 func monthOf(s string) string {
-	if i := strings.Index(englishMonths, s[:min(len(s), 3)]); i >= 0 && len(s) >= 3 && s[0] >= 'a' {
-		return strconv.Itoa(i/4 + 1)
+	if n := englishMonth(s); n > 0 {
+		return strconv.Itoa(n)
 	}
 	if n := romanClass(s); n > 0 {
 		return strconv.Itoa(n)

@@ -133,16 +133,18 @@ func (c *dayColumn) turnedYear(day speltDay) (turned data.Date, only bool) {
 	}
 	month, last := strconv.Itoa(day.second), day.year
 	turned, err := data.ParseDate(last+"."+month+"."+twoDigits(day.first), c.today)
-	if err != nil || !c.believable(turned) {
+	if err != nil || !believable(turned, c.today) {
 		return "", false
 	}
 	usual, _, usualErr, _ := day.days(c.today)
-	return turned, usualErr != nil || !c.believable(usual)
+	return turned, usualErr != nil || !believable(usual, c.today)
 }
 
-func (c *dayColumn) believable(day data.Date) bool {
-	years := day.Years(c.today)
-	return c.today != "" && years >= youngest && years <= oldest
+// believable says that a day may be the birth date of somebody in a class list, as far as it is known
+// which day it is.
+func believable(day, today data.Date) bool {
+	years := day.Years(today)
+	return today != "" && years >= youngest && years <= oldest
 }
 
 func twoDigits(n int) string {

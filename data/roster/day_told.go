@@ -11,9 +11,6 @@ import (
 // scriptDay is a day as scripts write it, «Fri May 12 2006 00:00:00 GMT+0300 (…)».
 var scriptDay = regexp.MustCompile(`(?i)^(?:mon|tue|wed|thu|fri|sat|sun),? ([a-z]{3})[a-z]* (\d{1,2}),? (\d{4})(?:[ ,]|$)`)
 
-// scriptMonths are its months, in their order.
-var scriptMonths = strings.Fields("jan feb mar apr may jun jul aug sep oct nov dec")
-
 // sixDigits are day, month and year without anything between, or the other way round.
 var sixDigits = regexp.MustCompile(`^(\d{2})(\d{2})(\d{2})$`)
 
@@ -47,7 +44,7 @@ func (d Day) Refusal(typed string) error {
 func unreadDay(text, rule string, today data.Date) Day {
 	text = data.OneLine(text)
 	if m := scriptDay.FindStringSubmatch(text); m != nil {
-		month := slices.Index(scriptMonths, strings.ToLower(m[1])) + 1
+		month := englishMonth(strings.ToLower(m[1]))
 		if day, err := data.ParseDate(m[2]+"."+twoDigits(month)+"."+m[3], today); err == nil && month > 0 {
 			return Day{Rule: "date_script", Severity: data.SeverityError, Readings: []data.Date{day}}
 		}
@@ -59,7 +56,7 @@ func unreadDay(text, rule string, today data.Date) Day {
 				days = append(days, day)
 			}
 		}
-		believed := slices.DeleteFunc(slices.Clone(days), func(d data.Date) bool { return d.Years(today) < youngest || d.Years(today) > oldest })
+		believed := slices.DeleteFunc(slices.Clone(days), func(d data.Date) bool { return !believable(d, today) })
 		if len(believed) > 0 {
 			days = believed // as a birth date of a class list is
 		}

@@ -40,13 +40,14 @@ func keyboard(keys string) map[rune]rune {
 // OtherLayout reads parts of a name that were typed while the keyboard was set to Latin letters,
 // «Bdfyjdf» for «Иванова»; words in Cyrillic stay. It does so only where every word becomes one that
 // can be said, and one of them a known given name, a patronymic or a surname by its ending, so that
-// the name of a foreigner stays one. A part in which nothing was turned is as it was.
-func OtherLayout(parts []string, language string) (turned []string, is bool) {
-	if !slices.ContainsFunc(parts, hasLatin) {
+// the name of a foreigner stays one, and where the rules want names in Cyrillic. A part in which
+// nothing was turned is as it was.
+func OtherLayout(parts []string, rules Rules) (turned []string, is bool) {
+	if rules.NameScript != "cyrillic" || !slices.ContainsFunc(parts, hasLatin) {
 		return nil, false
 	}
 	best := 0
-	for _, layout := range keyboards(language) {
+	for _, layout := range keyboards(rules.Language) {
 		if read, known := typedWith(layout, parts); known > best {
 			turned, best = read, known
 		}
@@ -153,7 +154,7 @@ func InOneAlphabet(name string, rules Rules) string {
 // retyped finds the cells of a line whose names were typed with a Latin keyboard, by their columns.
 func (r *reader) retyped() map[int]string {
 	latin := func(c Column) bool { return isNamePart(c.Field) && hasLatin(r.line.Cell(c.Index)) }
-	if r.rules.NameScript != "cyrillic" || !slices.ContainsFunc(r.layout.Columns, latin) {
+	if !slices.ContainsFunc(r.layout.Columns, latin) {
 		return nil // as nearly all
 	}
 	var columns []int
@@ -163,7 +164,7 @@ func (r *reader) retyped() map[int]string {
 			columns, cells = append(columns, c.Index), append(cells, cell)
 		}
 	}
-	turned, is := OtherLayout(cells, r.rules.Language)
+	turned, is := OtherLayout(cells, r.rules)
 	if !is {
 		return nil
 	}

@@ -19,6 +19,9 @@ func onLatinKeys(name, keys string) string {
 	}, name)
 }
 
+// inCyrillic are the rules of a campaign whose names stand in Cyrillic.
+func inCyrillic(language string) Rules { return Rules{NameScript: "cyrillic", Language: language} }
+
 // Names that were typed with the keyboard set to Latin letters are read as they were meant.
 func TestNamesOfAnotherKeyboardLayout(t *testing.T) {
 	for _, c := range []struct{ language, keys, surname, given, patronymic string }{
@@ -37,16 +40,36 @@ func TestNamesOfAnotherKeyboardLayout(t *testing.T) {
 	} {
 		want := []string{data.CleanName(c.surname), data.CleanName(c.given), data.CleanName(c.patronymic)}
 		typed := []string{onLatinKeys(c.surname, c.keys), onLatinKeys(c.given, c.keys), onLatinKeys(c.patronymic, c.keys)}
-		if got, is := OtherLayout(typed, c.language); !is || !slices.Equal(got, want) {
+		if got, is := OtherLayout(typed, inCyrillic(c.language)); !is || !slices.Equal(got, want) {
 			t.Errorf("%q is %q, not %q", typed, got, want)
 		}
 		whole := strings.TrimSpace(strings.Join(typed, " "))
-		if got, is := OtherLayout([]string{whole}, c.language); !is || got[0] != strings.TrimSpace(strings.Join(want, " ")) {
+		if got, is := OtherLayout([]string{whole}, inCyrillic(c.language)); !is || got[0] != strings.TrimSpace(strings.Join(want, " ")) {
 			t.Errorf("%q is %q", whole, got)
 		}
 	}
-	if got, is := OtherLayout([]string{"Bdfyjdf", "Анна"}, "ru"); !is || got[0] != "Иванова" || got[1] != "Анна" {
+	if got, is := OtherLayout([]string{"Bdfyjdf", "Анна"}, inCyrillic("ru")); !is || got[0] != "Иванова" || got[1] != "Анна" {
 		t.Errorf("beside a name in Cyrillic: %q", got)
+	}
+	for _, script := range []string{"", "latin"} {
+		if got, is := OtherLayout([]string{"Bdfyjdf"}, Rules{NameScript: script, Language: "ru"}); is {
+			t.Errorf("where names need not stand in Cyrillic: %q", got)
+		}
+	}
+}
+
+// A word is one that somebody may be called by as far as its sounds stand together in names.
+func TestWhatCanBeSaid(t *testing.T) {
+	for word, want := range map[string]bool{
+		"Ландграф": true, "Вайнштрам": false, // four consonants, five
+		"Маиашвили": true, "Маиаешвили": false, // three vowels, four
+		"Эрнст": true, "Вайн-штрам": true, "Маиа’ешвили": true, // a hyphen and an apostrophe part them
+		"Кузьма": true, "Кузоьма": false, "ьКузма": false, "Кузььма": false, // a soft sign stands behind a consonant
+		"Щчерба": false, "Брг": false, "Bан": false,
+	} {
+		if got := canBeSaid(word); got != want {
+			t.Errorf("%s: %v", word, got)
+		}
 	}
 }
 
@@ -68,7 +91,7 @@ func TestForeignersKeepTheirNames(t *testing.T) {
 	for i, name := range all {
 		for _, parts := range [][]string{{name}, {name, all[(i*7+3)%len(all)]}, {name + " " + all[(i*11+5)%len(all)]}} {
 			for _, language := range []string{"uk", "ru"} {
-				if turned, is := OtherLayout(parts, language); is {
+				if turned, is := OtherLayout(parts, inCyrillic(language)); is {
 					t.Errorf("%q became %q", parts, turned)
 				}
 			}

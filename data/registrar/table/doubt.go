@@ -47,7 +47,7 @@ func (x *reader) doubts(cell Cell) error {
 		if meant, rule := roster.SpellingDoubt(cell.Typed); rule != "" {
 			return data.Fail("roster.rule."+rule, data.Args{"value": data.Shorten(cell.Typed), "name": meant})
 		}
-		if meant, is := roster.OtherLayout([]string{cell.Typed}, x.rules.Language); is && x.rules.NameScript == "cyrillic" {
+		if meant, is := roster.OtherLayout([]string{cell.Typed}, x.rules); is {
 			return data.Fail("roster.rule.name_layout", data.Args{"value": data.Shorten(cell.Typed), "name": meant[0]})
 		}
 		if rule, signs := roster.NameFault(cell.Typed, x.rules); rule != "" {
