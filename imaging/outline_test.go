@@ -93,7 +93,23 @@ func TestOutlineOfAPictureOfNothingElse(t *testing.T) {
 	}
 }
 
-// What has other proportions, or no ground, is nobody's card: nothing is guessed.
+// shaped is a white picture with something grey in a place that has the proportion of a card: is says
+// which points belong to it, from -1 to 1 across and down.
+func shaped(is func(x, y float64) bool) image.Image {
+	m := image.NewNRGBA(image.Rect(0, 0, 1200, 900))
+	draw.Draw(m, m.Rect, image.White, image.Point{}, draw.Src)
+	const half = 400 // across, by 504 down
+	for y := range 504 {
+		for x := range 2 * half {
+			if is(float64(x)/half-1, float64(y)/half*ofCard-1) {
+				m.Set(200+x, 190+y, color.Gray{120})
+			}
+		}
+	}
+	return m
+}
+
+// What has other proportions, another form or no ground is nobody's card: nothing is guessed.
 func TestNoOutlineIsGuessed(t *testing.T) {
 	page := image.NewNRGBA(image.Rect(0, 0, 1200, 900))
 	draw.Draw(page, page.Rect, image.White, image.Point{}, draw.Src)
@@ -104,7 +120,10 @@ func TestNoOutlineIsGuessed(t *testing.T) {
 	for i := range wild.Pix {
 		wild.Pix[i] = uint8(i * 2654435761 >> 7)
 	}
-	for name, m := range map[string]image.Image{"a page": page, "nothing": blank, "anything": wild} {
+	for name, m := range map[string]image.Image{"a page": page, "nothing": blank, "anything": wild,
+		"a plate as wide and high as a card": shaped(func(x, y float64) bool { return x*x+y*y <= 1 }),
+		"a card with a corner torn off":      shaped(func(x, y float64) bool { return x+y <= 1.1 }),
+	} {
 		if all := outlined(t, m); len(all) > 0 {
 			t.Errorf("%s: %+v", name, all)
 		}

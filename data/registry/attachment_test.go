@@ -293,6 +293,23 @@ func TestOneFileInTwoFieldsIsTold(t *testing.T) {
 	}
 }
 
+// One paper proves several privileges: in one field it is no file too much.
+func TestOnePaperForTwoPrivilegesIsNotTold(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.MustAdd(t, r, "surname=Асанов", "given_name=Адилет", "phone=0555123456", "privileged=yes", "privileges=orphan,no_parental_care")
+	for _, privilege := range []string{"orphan", "no_parental_care"} {
+		desktest.Attach(t, r, id, "privilege_documents:"+privilege, desktest.Picture(t, 3))
+	}
+	if n := len(r.Campaign().Attached(desktest.MustFind(t, r, id))); n != 2 {
+		t.Fatalf("%d files", n)
+	}
+	found, err := r.Table.Check(registrar.Filter{Only: []string{id}})
+	desktest.Must(err)
+	if at := slices.IndexFunc(found, func(f data.Finding) bool { return f.Rule == "file_twice" }); at >= 0 {
+		t.Errorf("%+v", found[at])
+	}
+}
+
 // wantPictureOf wants the check to say of whose picture a graduate's is, "" for nobody's.
 func wantPictureOf(t *testing.T, r *registrar.Registrar, id, name string) {
 	t.Helper()
