@@ -106,8 +106,12 @@ func (v *View) Row(g *data.Graduate) (Row, error) {
 	return e.row, err
 }
 
-// Rows are those whom a filter chooses, with what follows from the facts today.
+// Rows are those whom a filter chooses, with what follows from the facts today. To choose by how far
+// cards are where the campaign has none is fact.no_cards.
 func (v *View) Rows(f Filter) ([]Row, error) {
+	if f.Card != "" && !v.Campaign().HasCards() {
+		return nil, data.Fail("fact.no_cards", nil)
+	}
 	chosen, err := v.choose(f)
 	if err != nil {
 		return nil, err

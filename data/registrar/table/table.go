@@ -21,12 +21,9 @@ func New(r *registry.Registry) *Desk { return &Desk{r} }
 var changed = registry.Signals{registry.GraduatesChanged}
 
 // List returns the chosen graduates, sorted by class and then by surname in the
-// campaign's alphabet. To ask how far cards are where the campaign has none is fact.no_cards.
+// campaign's alphabet. The errors are those of [registry.View.Rows].
 func (d *Desk) List(f registry.Filter) ([]registry.Row, error) {
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]registry.Row, error) {
-		if f.Card != "" && !v.Campaign().HasCards() {
-			return nil, data.Fail("fact.no_cards", nil)
-		}
 		return v.Rows(f)
 	})
 }
