@@ -206,9 +206,16 @@ func (d *demo) writeRoster(graduates []data.Graduate) ([]byte, error) {
 
 // print writes every document that the campaign has, in every format: what goes to the
 // centre for each class, the others for the last one that has somebody in it (the last class
-// has the incomplete graduates), and what is about nobody once.
+// has the incomplete graduates), and what is about nobody once. What goes to the centre apart from
+// any kit, as a withdrawal, is of one person.
 func (d *demo) print(ctx context.Context, r *Registrar) error {
 	for _, document := range papers.Documents(r.Campaign()) {
+		if document.To == data.ToCentre && !document.Leaves() {
+			if err := d.printApart(ctx, r, &document); err != nil {
+				return err
+			}
+			continue
+		}
 		classes := slices.Clone(r.Table.Classes())
 		if document.Impersonal {
 			classes = []string{""}
@@ -227,15 +234,30 @@ func (d *demo) print(ctx context.Context, r *Registrar) error {
 	return nil
 }
 
-// printFor writes a document for a class in every format; false where nobody in the class needs
-// it: a paper of the kit is for few, and few have photos.
-func (d *demo) printFor(ctx context.Context, r *Registrar, document *papers.Document, class string) (printed bool, err error) {
+// printApart writes a document for the first who has a number of the centre's.
+func (d *demo) printApart(ctx context.Context, r *Registrar, document *papers.Document) error {
+	rows, err := r.Table.List(Filter{})
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if g := row.Graduate; g.Current().CardNumber != "" {
+			_, err := d.printFor(ctx, r, document, g.Class, g.ID)
+			return err
+		}
+	}
+	return nil
+}
+
+// printFor writes a document for a class, or for some in it, in every format; false where nobody in
+// the class needs it: a paper of the kit is for few, and few have photos.
+func (d *demo) printFor(ctx context.Context, r *Registrar, document *papers.Document, class string, only ...string) (printed bool, err error) {
 	name := document.File
 	if class != "" {
 		name += "-" + class
 	}
 	for _, format := range document.Formats {
-		err := d.printFile(ctx, r, name+format, printing.Job{Document: document.Code, Class: class})
+		err := d.printFile(ctx, r, name+format, printing.Job{Document: document.Code, Class: class, Only: only})
 		if slices.Contains([]string{"print.nobody_needs", "print.no_photos", "print.no_scans"}, data.CodeOf(err)) {
 			return false, nil
 		}

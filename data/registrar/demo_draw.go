@@ -62,6 +62,16 @@ func faultOf(n int) (portrait, document string) {
 	return portrait, document
 }
 
+// documentFault is what is wrong with the card of the person at n: nothing with one that is printed
+// as a copy.
+func (p *demoPictures) documentFault(n int) string {
+	if n == p.copied {
+		return ""
+	}
+	_, fault := faultOf(n)
+	return fault
+}
+
 // draw draws a file.
 func (p *demoPictures) draw(f *demoFile) image.Image {
 	switch {
@@ -121,7 +131,7 @@ var (
 
 // card draws a side of the identity card of somebody.
 func (p *demoPictures) card(f *demoFile) image.Image {
-	_, fault := faultOf(f.person)
+	fault := p.documentFault(f.person)
 	c := drawing.Card{Text: p.printed(f.person), Zone: mrz.Card(p.zone(f.person)), Holder: p.looks(f.person),
 		Scene: drawing.Lying(f.person), Copied: fault == copied}
 	c.Tilt = float64(f.person%7) - 3
@@ -137,7 +147,7 @@ func (p *demoPictures) zone(n int) mrz.Zone {
 	g := p.people[n]
 	latin := func(name string) string { return strings.ReplaceAll(p.names.latin.Write(name), "-", " ") }
 	number := []byte(latin(g.Document.Series) + g.Document.Number)
-	if _, fault := faultOf(n); fault == otherNumber {
+	if p.documentFault(n) == otherNumber {
 		last := &number[len(number)-1]
 		*last = '0' + (*last-'0'+1)%10
 	}

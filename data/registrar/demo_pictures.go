@@ -35,6 +35,8 @@ type demoPictures struct {
 	names  people
 	people []*data.Graduate
 	files  []demoFile
+	// copied is the person whose card is printed as a copy, 0 for none.
+	copied int
 }
 
 // addPictures draws what the forms ask for, saves it as a school has it, in a folder for each
@@ -145,6 +147,7 @@ func (p *demoPictures) addCopied(c *campaign.Campaign) {
 	if width, _ := c.SizeOf(p.people[n]); width == 0 {
 		return
 	}
+	p.copied = n
 	for _, code := range c.Copy.Documents[0].Fields {
 		p.file(n, c.Field(code))
 	}

@@ -2,6 +2,7 @@ package registrar_test
 
 import (
 	"bytes"
+	"image/jpeg"
 	"io"
 	"os"
 	"path/filepath"
@@ -14,6 +15,8 @@ import (
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/photo"
 	"graduand/data/registrar/printing"
+	"graduand/imaging/mrz"
+	"graduand/imaging/pixels"
 )
 
 // portraitRules are by which rule a portrait is refused that is wrong in one way.
@@ -121,7 +124,7 @@ func cardsAreRead(t *testing.T, r *registrar.Registrar) {
 // UA-049, UA-050, UA-055: in the Ukrainian demonstration who gives scans has them, and of a few who
 // glue photos the school has the file.
 func TestDemoHasScans(t *testing.T) {
-	r, _ := pictured(t, "zno-2020", 24)
+	r, folder := pictured(t, "zno-2020", 26)
 	glued, copied, sent := 0, 0, 0
 	for _, row := range rowsOf(t, r) {
 		pictures, err := r.Photo.Of(row.Graduate.ID)
@@ -133,6 +136,9 @@ func TestDemoHasScans(t *testing.T) {
 			fields = append(fields, s.Field.Code)
 			if rules := flaggedRules(s); len(rules) > 0 && s.Field.Code != "face_photo" {
 				t.Errorf("%s: %v", s.Field.Code, rules)
+			}
+			if strings.HasPrefix(s.Field.Code, "copy_") {
+				mustShow(t, folder, s.Field.Code)
 			}
 		}
 		switch strings.Join(fields, " ") {
@@ -154,6 +160,21 @@ func TestDemoHasScans(t *testing.T) {
 	printed, err = r.Printing.Draw(io.Discard, printing.FormatPDF, printing.Job{Document: printing.Copies})
 	if err != nil || copied != 1 || printed.Graduates != 2 || len(printed.Copied) > 1 {
 		t.Errorf("UA-025 of %d both sides are there, %+v, %v", copied, printed, err)
+	}
+}
+
+// mustShow asks that the side of a card that is printed as a copy is the one it is called: the zone
+// stands on the back.
+func mustShow(t *testing.T, folder, side string) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*", "* "+side+".jpg"))
+	if err != nil || len(files) != 1 {
+		t.Fatalf("%q, %v", files, err)
+	}
+	picture, err := jpeg.Decode(bytes.NewReader(desktest.MustRead(t, files[0])))
+	desktest.Must(err)
+	if _, back := mrz.Find(pixels.New(picture, 0), desktest.Noon); back != (side == "copy_back") {
+		t.Errorf("UA-025 %s shows the other side", side)
 	}
 }
 

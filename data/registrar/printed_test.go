@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -129,4 +130,23 @@ func mustHaveName(t *testing.T, words []string, g *data.Graduate) {
 		}
 	}
 	t.Errorf("%s does not copy out whole", g.Surname)
+}
+
+// Of an application that goes apart from any kit the demonstration prints one, of somebody who is
+// registered: nobody else withdraws.
+func TestDemoPrintsOneWithdrawal(t *testing.T) {
+	c, err := registrar.Campaign("zno-2020", nil)
+	desktest.Must(err)
+	dir := t.TempDir()
+	_, err = registrar.Demo(desktest.Ctx, dir, registrar.DemoOptions{Campaign: c, Graduates: 24, Seed: 1, Key: desktest.Key, WithoutPictures: true})
+	desktest.Must(err)
+	files, err := filepath.Glob(filepath.Join(dir, "out", "withdrawal*"))
+	desktest.Must(err)
+	if len(files) != 1 {
+		t.Fatalf("it printed %q", files)
+	}
+	words := judged(t, "pdftotext", files[0], "-")
+	if strings.Count(words, "ЗАЯВА") != 1 || !regexp.MustCompile(`\b\d{7}\b`).MatchString(words) {
+		t.Error(words)
+	}
 }
