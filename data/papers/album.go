@@ -11,16 +11,12 @@ import (
 
 func hasAlbum(c *campaign.Campaign) bool { return c.FaceField() != "" }
 
-func writeAlbum(s *Source, w io.Writer, job Job, on []Graduate) error {
-	around, err := s.In(job.Language)
+func writeAlbum(s *Source, w io.Writer, _ Job, on []Graduate) error {
+	album, err := s.album(on)
 	if err != nil {
 		return err
 	}
-	album, err := around.album(on)
-	if err != nil {
-		return err
-	}
-	return reports.AlbumPDF(w, album, around.writtenIn(), around.own())
+	return reports.AlbumPDF(w, album, s.writtenIn(), s.own())
 }
 
 // album are the chosen, who stand in the order of their classes, each with the photo and what is

@@ -31,7 +31,7 @@ func TestAlbumOfClasses(t *testing.T) {
 	if !slices.Contains(first[2].Says, s.say("report.album_unjudged", nil)) || len(first[2].Says) != 2 || first[0].Card != "" {
 		t.Errorf("what is found: %q", first[2].Says)
 	}
-	printed, err := s.Print(io.Discard, Job{Document: Album, Format: PDF, Language: "ky"}, chosen)
+	printed, err := s.Print(io.Discard, Job{Document: Album, Format: FormatPDF, Language: "ky"}, chosen)
 	if err != nil || printed.Graduates != 4 || printed.To != data.ToTeacher {
 		t.Errorf("%+v, %v", printed, err)
 	}
@@ -48,7 +48,7 @@ func TestAlbumSaysWhichPhotoDoesNotOpen(t *testing.T) {
 	}
 	gone := errors.New("gone")
 	s.Small = func(*data.Graduate, Size) (Portrait, error) { return Portrait{}, gone }
-	if _, err := s.Print(io.Discard, Job{Document: Album, Format: PDF}, one); !errors.Is(err, gone) {
+	if _, err := s.Print(io.Discard, Job{Document: Album, Format: FormatPDF}, one); !errors.Is(err, gone) {
 		t.Error(err)
 	}
 }

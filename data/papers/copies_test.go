@@ -32,7 +32,7 @@ func TestUA025WhoseCopiesArePrinted(t *testing.T) {
 		graduateOf(t, s, "c", "surname=Клен", "document_kind=passport_book", "copy_front=f3", "copy_back=f4"),
 		graduateOf(t, s, "d", "surname=Явір", "category=school_current", "marks=uncontrolled_territory,extern", "gives_scans=yes", "document_scan=f5", "card_scan=f6", "copy_front=f7"),
 	}
-	printed, err := s.Print(io.Discard, Job{Document: Copies, Format: PDF}, chosen)
+	printed, err := s.Print(io.Discard, Job{Document: Copies, Format: FormatPDF}, chosen)
 	if err != nil || !slices.Equal(printed.IDs, []string{"a", "c", "d"}) || printed.To != data.ToGraduate || len(printed.Copied) > 0 {
 		t.Errorf("%+v, %v", printed, err)
 	}
@@ -42,7 +42,7 @@ func TestUA025WhoseCopiesArePrinted(t *testing.T) {
 	if want := []string{"a f1 85.6 109", "a f2 85.6 109", "c f3 0 230", "d f5 0 230"}; !slices.Equal(*asked, want) {
 		t.Errorf("asked for %q, want %q", *asked, want)
 	}
-	if _, err := s.Print(io.Discard, Job{Document: Copies, Format: PDF}, chosen[1:2]); data.CodeOf(err) != "print.no_scans" {
+	if _, err := s.Print(io.Discard, Job{Document: Copies, Format: FormatPDF}, chosen[1:2]); data.CodeOf(err) != "print.no_scans" {
 		t.Errorf("nobody has a scan: %v", err)
 	}
 	if d := DocumentOf(sourceOf(t, "ort-2021").Campaign, Copies); d.write != nil {
@@ -53,7 +53,7 @@ func TestUA025WhoseCopiesArePrinted(t *testing.T) {
 // What a copy lacks of the original is said: its size, and pages that are not printed.
 func TestWhatACopyLacksIsSaid(t *testing.T) {
 	s, _ := copying(t, Scanned{Sides: []Side{{Picture: portrait(), Fitted: true}}, Pages: MostCopied + 3}, nil)
-	printed, err := s.Print(io.Discard, Job{Document: Copies, Format: PDF}, []Graduate{graduateOf(t, s, "a", "surname=Дуб", "class=11-А", "copy_front=f1")})
+	printed, err := s.Print(io.Discard, Job{Document: Copies, Format: FormatPDF}, []Graduate{graduateOf(t, s, "a", "surname=Дуб", "class=11-А", "copy_front=f1")})
 	if err != nil || len(printed.Copied) != 1 || printed.Copied[0].Name != "Дуб, 11-А" {
 		t.Fatalf("%+v, %v", printed, err)
 	}
@@ -72,7 +72,7 @@ func TestAScanThatCannotBeReadIsSaid(t *testing.T) {
 	s, _ := copying(t, Scanned{}, locked)
 	one := []Graduate{graduateOf(t, s, "a", "surname=Дуб", "copy_front=f1")}
 	var b bytes.Buffer
-	_, err := s.Print(&b, Job{Document: Copies, Format: PDF}, one)
+	_, err := s.Print(&b, Job{Document: Copies, Format: FormatPDF}, one)
 	var e *data.Error
 	if !errors.As(err, &e) || e.Code != "print.file_unreadable" || b.Len() > 0 {
 		t.Fatalf("%v, %d bytes", err, b.Len())
@@ -82,7 +82,7 @@ func TestAScanThatCannotBeReadIsSaid(t *testing.T) {
 	}
 	gone := errors.New("gone")
 	s, _ = copying(t, Scanned{}, gone)
-	if _, err := s.Print(&b, Job{Document: Copies, Format: PDF}, one); !errors.Is(err, gone) || data.CodeOf(err) != "" {
+	if _, err := s.Print(&b, Job{Document: Copies, Format: FormatPDF}, one); !errors.Is(err, gone) || data.CodeOf(err) != "" {
 		t.Error(err)
 	}
 }
@@ -100,14 +100,14 @@ func TestUA026Labels(t *testing.T) {
 		{Job{Offset: Offset{4.1, 0}}, "print.bad_offset", 0}, {Job{Offset: Offset{0, math.NaN()}}, "print.bad_offset", 0}, {Job{Each: 100}, "print.bad_each", 0},
 		{Job{Paper: "a4"}, "print.no_option", 0},
 	} {
-		c.job.Document, c.job.Format = Labels, PDF
+		c.job.Document, c.job.Format = Labels, FormatPDF
 		var b bytes.Buffer
 		_, err := s.Print(&b, c.job, chosen)
 		if pages := bytes.Count(b.Bytes(), []byte("/Type /Page\n")); data.CodeOf(err) != c.code || pages != c.pages {
 			t.Errorf("%+v: %v, %d pages", c.job, err, pages)
 		}
 	}
-	if _, err := s.Print(io.Discard, Job{Document: Copies, Format: PDF, Offset: Offset{1, 1}}, chosen); data.CodeOf(err) != "print.no_option" {
+	if _, err := s.Print(io.Discard, Job{Document: Copies, Format: FormatPDF, Offset: Offset{1, 1}}, chosen); data.CodeOf(err) != "print.no_option" {
 		t.Errorf("a copy is moved: %v", err)
 	}
 }

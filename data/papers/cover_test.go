@@ -46,13 +46,13 @@ func TestCoveringLetter(t *testing.T) {
 		}
 	})
 	t.Run("UA-134 it is for those on the list", func(t *testing.T) {
-		printed, err := s.Print(io.Discard, Job{Document: Cover, Format: PDF}, append(on, exempt))
+		printed, err := s.Print(io.Discard, Job{Document: Cover, Format: FormatPDF}, append(on, exempt))
 		if err != nil || printed.Graduates != 2 || len(printed.Left) != 1 || !printed.Worded {
 			t.Errorf("%+v, %v", printed, err)
 		}
 	})
 	t.Run("UA-118 a final one is refused where the list is", func(t *testing.T) {
-		job := Job{Document: Cover, Format: PDF, Final: true}
+		job := Job{Document: Cover, Format: FormatPDF, Final: true}
 		if _, err := s.Print(io.Discard, job, []Graduate{graduateOf(t, s, "d", "surname=Бук", "category=school_current")}); data.CodeOf(err) != "print.final_needs_numbers" {
 			t.Errorf("error is %v", err)
 		}

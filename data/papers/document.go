@@ -70,42 +70,43 @@ type Document struct {
 	doubts func(*Source, []Graduate) []Doubted
 	// notes say what there is to mend or to write by hand in it, nil where nothing can be.
 	notes func(*Source) []data.Phrase
-	// write draws it for those in it, who are at least one, or nobody where it is impersonal.
+	// write draws it for those in it, who are at least one, or nobody where it is impersonal; the
+	// source speaks the language of the job where that can be chosen.
 	write func(*Source, io.Writer, Job, []Graduate) error
 }
 
 // table has the documents in the order in which they are offered.
 var table = []Document{
-	{Code: Card, File: "cards", Formats: []string{PDF}, To: data.ToCentre, Numbered: true, OneSided: true, Layout: true, write: writeCards},
-	{Code: List, File: "list", Formats: []string{PDF, XLSX}, To: data.ToCentre, Numbered: true, Checked: true, Outgoing: true,
+	{Code: Card, File: "cards", Formats: []string{FormatPDF}, To: data.ToCentre, Numbered: true, OneSided: true, Layout: true, write: writeCards},
+	{Code: List, File: "list", Formats: []string{FormatPDF, FormatExcel}, To: data.ToCentre, Numbered: true, Checked: true, Outgoing: true,
 		has: hasList, who: (*Source).onList, write: writeList},
-	{Code: Register, File: "register", Formats: []string{PDF}, To: data.ToCentre, Checked: true,
+	{Code: Register, File: "register", Formats: []string{FormatPDF}, To: data.ToCentre, Checked: true,
 		places: []string{"list.register.title", "list.register.subtitle"}, has: hasRegister, who: (*Source).inRegister, write: writeRegister},
-	{Code: Missing, File: "missing", Formats: []string{PDF, XLSX}, To: data.ToTeacher, Languages: true, Checked: true, write: writeMissing},
-	{Code: Sheet, File: "sheet", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, OneSided: true, Checked: true, write: sheets((*Source).CheckSheet, reports.CheckSheets)},
-	{Code: Pictured, File: "pictured", Formats: []string{PDF}, To: data.ToGraduate, Languages: true, Numbered: true, OneSided: true, Checked: true, has: hasPictured, write: sheets((*Source).picturedSheet, reports.CheckSheets)},
-	{Code: Site, File: "site", Formats: []string{PDF}, Languages: true, OneSided: true, places: []string{"site_page.fields"}, has: hasSite, write: writeSite},
-	{Code: OnSite, File: "onsite", Formats: []string{PDF}, Languages: true, Checked: true, has: recordedOnSite, write: writeOnSite},
-	{Code: Photos, File: "photos", Formats: []string{PDF}, Languages: true, OneSided: true, Papers: reports.PhotoPapers(), each: copiesOf,
+	{Code: Missing, File: "missing", Formats: []string{FormatPDF, FormatExcel}, To: data.ToTeacher, Languages: true, Checked: true, write: writeMissing},
+	{Code: Sheet, File: "sheet", Formats: []string{FormatPDF}, To: data.ToGraduate, Languages: true, Numbered: true, OneSided: true, Checked: true, write: sheets((*Source).CheckSheet, reports.CheckSheets)},
+	{Code: Pictured, File: "pictured", Formats: []string{FormatPDF}, To: data.ToGraduate, Languages: true, Numbered: true, OneSided: true, Checked: true, has: hasPictured, write: sheets((*Source).picturedSheet, reports.CheckSheets)},
+	{Code: Site, File: "site", Formats: []string{FormatPDF}, Languages: true, OneSided: true, places: []string{"site_page.fields"}, has: hasSite, write: writeSite},
+	{Code: OnSite, File: "onsite", Formats: []string{FormatPDF}, Languages: true, Checked: true, has: recordedOnSite, write: writeOnSite},
+	{Code: Photos, File: "photos", Formats: []string{FormatPDF}, Languages: true, OneSided: true, Papers: reports.PhotoPapers(), each: copiesOf,
 		has: hasPhotos, who: (*Source).withPhoto, doubts: (*Source).doubtedPhotos, write: writePhotos},
-	{Code: Copies, File: "copies", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, has: hasCopies, who: (*Source).withScan, doubts: (*Source).doubtedScans, write: writeCopies},
-	{Code: Labels, File: "labels", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Moved: true, each: one, has: hasCertifiedLabels, write: writeCertifiedLabels},
-	{Code: Sample, File: "sample", Formats: []string{PDF}, Impersonal: true, Layout: true, places: []string{"sample.note"}, has: hasSample, write: writeSample},
-	{Code: Album, File: "album", Formats: []string{PDF}, OneSided: true, To: data.ToTeacher, Languages: true, has: hasAlbum, write: writeAlbum},
-	{Code: Privacy, File: "privacy", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Blank: true, places: []string{"notice.title", "notice.acknowledged"}, has: hasNotice, write: writeNotices},
-	{Code: Hint, File: "hint", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate,
+	{Code: Copies, File: "copies", Formats: []string{FormatPDF}, OneSided: true, To: data.ToGraduate, has: hasCopies, who: (*Source).withScan, doubts: (*Source).doubtedScans, write: writeCopies},
+	{Code: Labels, File: "labels", Formats: []string{FormatPDF}, OneSided: true, To: data.ToGraduate, Moved: true, each: one, has: hasCertifiedLabels, write: writeCertifiedLabels},
+	{Code: Sample, File: "sample", Formats: []string{FormatPDF}, Impersonal: true, Layout: true, places: []string{"sample.note"}, has: hasSample, write: writeSample},
+	{Code: Album, File: "album", Formats: []string{FormatPDF}, OneSided: true, To: data.ToTeacher, Languages: true, has: hasAlbum, write: writeAlbum},
+	{Code: Privacy, File: "privacy", Formats: []string{FormatPDF}, OneSided: true, To: data.ToGraduate, Blank: true, places: []string{"notice.title", "notice.acknowledged"}, has: hasNotice, write: writeNotices},
+	{Code: Hint, File: "hint", Formats: []string{FormatPDF}, OneSided: true, To: data.ToGraduate,
 		places: []string{"card.statement_model", "hint.masculine", "hint.feminine", "hint.step"}, has: hasHint, write: writeHints},
-	{Code: Kit, File: "kit", Formats: []string{PDF}, Languages: true, Numbered: true, Checked: true, has: hasKits, write: sheets((*Source).KitSheet, reports.KitSheets)},
-	{Code: Intake, File: "intake", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true, Numbered: true, has: hasKits, write: sheets((*Source).Intake, reports.Intakes)},
-	{Code: Tracking, File: "tracking", Formats: []string{PDF}, OneSided: true, To: data.ToGraduate, Languages: true,
+	{Code: Kit, File: "kit", Formats: []string{FormatPDF}, Languages: true, Numbered: true, Checked: true, has: hasKits, write: sheets((*Source).KitSheet, reports.KitSheets)},
+	{Code: Intake, File: "intake", Formats: []string{FormatPDF}, OneSided: true, To: data.ToGraduate, Languages: true, Numbered: true, has: hasKits, write: sheets((*Source).Intake, reports.Intakes)},
+	{Code: Tracking, File: "tracking", Formats: []string{FormatPDF}, OneSided: true, To: data.ToGraduate, Languages: true,
 		places: []string{"tracking.link", "postal_operator.tracking_url"}, has: hasTracking,
 		write: sheets(func(s *Source, g Graduate) (reports.Tracking, error) { return s.Tracking(g), nil }, reports.Trackings)},
-	{Code: Cover, File: "cover", Formats: []string{PDF}, OneSided: true, To: data.ToCentre, Outgoing: true, Checked: true,
+	{Code: Cover, File: "cover", Formats: []string{FormatPDF}, OneSided: true, To: data.ToCentre, Outgoing: true, Checked: true,
 		places: []string{"cover.body"}, has: hasCover, who: (*Source).onList, write: writeCover},
-	{Code: AddressLabels, File: "address_labels", Formats: []string{PDF}, OneSided: true, Impersonal: true, Moved: true, has: hasLabels, notes: (*Source).postNotes, write: writeLabels},
-	{Code: ParcelLabel, File: "parcel_label", Formats: []string{PDF}, OneSided: true, Impersonal: true, Papers: reports.LabelPapers(), has: hasParcelLabel, notes: (*Source).postNotes, write: writeParcelLabel},
-	{Code: Envelope, File: "envelope", Formats: []string{PDF}, OneSided: true, Impersonal: true, papers: envelopeOf, has: hasEnvelope, notes: (*Source).postNotes, write: writeEnvelope},
-	{Code: Payments, File: "payments", Formats: []string{PDF, XLSX}, Languages: true, has: hasPayments, write: writePayments},
+	{Code: AddressLabels, File: "address_labels", Formats: []string{FormatPDF}, OneSided: true, Impersonal: true, Moved: true, has: hasLabels, notes: (*Source).postNotes, write: writeLabels},
+	{Code: ParcelLabel, File: "parcel_label", Formats: []string{FormatPDF}, OneSided: true, Impersonal: true, Papers: reports.LabelPapers(), has: hasParcelLabel, notes: (*Source).postNotes, write: writeParcelLabel},
+	{Code: Envelope, File: "envelope", Formats: []string{FormatPDF}, OneSided: true, Impersonal: true, papers: envelopeOf, has: hasEnvelope, notes: (*Source).postNotes, write: writeEnvelope},
+	{Code: Payments, File: "payments", Formats: []string{FormatPDF, FormatExcel}, Languages: true, has: hasPayments, write: writePayments},
 }
 
 func hasList(c *campaign.Campaign) bool     { return c.List.Layout != "" }
@@ -179,7 +180,7 @@ func DocumentOf(c *campaign.Campaign, code string) Document {
 
 // kitPaper is a paper of the kit as a document.
 func kitPaper(k *campaign.KitDocument) Document {
-	d := Document{Code: k.Code, File: k.Code, Title: k.Wording(), Formats: []string{PDF}, To: data.ToCentre, OneSided: true, places: []string{"kit_document.letter"},
+	d := Document{Code: k.Code, File: k.Code, Title: k.Wording(), Formats: []string{FormatPDF}, To: data.ToCentre, OneSided: true, places: []string{"kit_document.letter"},
 		who:   func(s *Source, chosen []Graduate) (audience, error) { return s.whoNeeds(k, chosen) },
 		notes: func(s *Source) []data.Phrase { return s.lateNotes(k.Letter) },
 		write: func(s *Source, w io.Writer, _ Job, on []Graduate) error {
@@ -196,13 +197,9 @@ func kitPaper(k *campaign.KitDocument) Document {
 	return d
 }
 
-// sheets writes a document that has a sheet for each person, in the language of the job.
+// sheets writes a document that has a sheet for each person.
 func sheets[T any](of func(*Source, Graduate) (T, error), draw func(io.Writer, []T, string, map[string]string) error) func(*Source, io.Writer, Job, []Graduate) error {
-	return func(s *Source, w io.Writer, job Job, on []Graduate) error {
-		s, err := s.In(job.Language)
-		if err != nil {
-			return err
-		}
+	return func(s *Source, w io.Writer, _ Job, on []Graduate) error {
 		made, err := each(on, func(g Graduate) (T, error) { return of(s, g) })
 		if err != nil {
 			return err
@@ -225,7 +222,7 @@ func writeList(s *Source, w io.Writer, job Job, on []Graduate) error {
 		return err
 	}
 	list := s.List(on, date, job.OutgoingNumber)
-	if job.Format == XLSX {
+	if job.Format == FormatExcel {
 		return reports.ListXLSX(w, list)
 	}
 	return reports.ListPDF(w, list)
@@ -236,33 +233,21 @@ func writeRegister(s *Source, w io.Writer, _ Job, on []Graduate) error {
 }
 
 func writeMissing(s *Source, w io.Writer, job Job, on []Graduate) error {
-	s, err := s.In(job.Language)
-	if err != nil {
-		return err
-	}
 	missing := s.Missing(on)
-	if job.Format == XLSX {
+	if job.Format == FormatExcel {
 		return reports.MissingXLSX(w, missing, s.writtenIn(), s.own())
 	}
 	return reports.MissingPDF(w, missing, s.writtenIn(), s.own())
 }
 
-func writeSite(s *Source, w io.Writer, job Job, on []Graduate) error {
-	around, err := s.In(job.Language)
+func writeSite(s *Source, w io.Writer, _ Job, on []Graduate) error {
+	sheets, err := each(on, func(g Graduate) (reports.SiteSheet, error) { return s.campaigns().SiteSheet(g, s) })
 	if err != nil {
 		return err
 	}
-	sheets, err := each(on, func(g Graduate) (reports.SiteSheet, error) { return s.SiteSheet(g, around) })
-	if err != nil {
-		return err
-	}
-	return reports.SiteSheets(w, sheets, around.writtenIn(), around.own())
+	return reports.SiteSheets(w, sheets, s.writtenIn(), s.own())
 }
 
-func writeOnSite(s *Source, w io.Writer, job Job, on []Graduate) error {
-	s, err := s.In(job.Language)
-	if err != nil {
-		return err
-	}
+func writeOnSite(s *Source, w io.Writer, _ Job, on []Graduate) error {
 	return reports.SiteListPDF(w, s.SiteList(on), s.writtenIn(), s.own())
 }

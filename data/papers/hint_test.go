@@ -58,11 +58,11 @@ func TestUA052ContactsOfTheHintSheet(t *testing.T) {
 func TestUA045WhoseGenitiveIsNotSureIsNamed(t *testing.T) {
 	s := sourceOf(t, "zno-2020")
 	sure, not := graduateOf(t, s, "a", "surname=Бойко", "given_name=Іван", "sex=m", "category=school_current"), graduateOf(t, s, "b", "given_name=Ганна", "category=school_current")
-	printed, err := s.Print(io.Discard, Job{Document: Hint, Format: PDF}, []Graduate{sure, not})
+	printed, err := s.Print(io.Discard, Job{Document: Hint, Format: FormatPDF}, []Graduate{sure, not})
 	if err != nil || printed.Graduates != 2 || printed.To != data.ToGraduate || !printed.Worded || len(printed.Notes) != 1 || printed.Notes[0].ID != "print.genitive_unsure" {
 		t.Errorf("%+v, %v", printed, err)
 	}
-	if printed, err := s.Print(io.Discard, Job{Document: Hint, Format: PDF}, []Graduate{sure}); err != nil || len(printed.Notes) > 0 {
+	if printed, err := s.Print(io.Discard, Job{Document: Hint, Format: FormatPDF}, []Graduate{sure}); err != nil || len(printed.Notes) > 0 {
 		t.Errorf("%+v, %v", printed, err)
 	}
 	if d := DocumentOf(sourceOf(t, "ort-2021").Campaign, Hint); d.write != nil {

@@ -18,18 +18,15 @@ const (
 // draw writes a document in the format of its job, a PDF with its imprint, and counts the pages
 // of one that has any.
 func (s *Source) draw(d *Document, w io.Writer, job Job, on []Graduate) (pages int, err error) {
-	if job.Format != PDF {
+	if d.Languages {
+		if s, err = s.In(job.Language); err != nil {
+			return 0, err
+		}
+	}
+	if job.Format != FormatPDF {
 		return 0, d.write(s, w, job, on)
 	}
-	return s.stamped(w, d.Code, s.languageOf(d, job), func(w io.Writer) error { return d.write(s, w, job, on) })
-}
-
-// languageOf is that in which a document is written.
-func (s *Source) languageOf(d *Document, job Job) string {
-	if d.Languages && job.Language != "" {
-		return job.Language
-	}
-	return s.Campaign.Language
+	return s.stamped(w, d.Code, s.writtenIn(), func(w io.Writer) error { return d.write(s, w, job, on) })
 }
 
 // Titled is what a job is called in a queue that everybody at the PC can read: the document

@@ -55,8 +55,8 @@ const (
 
 // The endings of the files that documents are written to.
 const (
-	PDF  = ".pdf"
-	XLSX = ".xlsx"
+	FormatPDF   = ".pdf"
+	FormatExcel = ".xlsx"
 )
 
 // Job says what to print, for whom.

@@ -27,7 +27,7 @@ func TestSheetInAnotherLanguage(t *testing.T) {
 	}
 	var b, c bytes.Buffer
 	for language, w := range map[string]*bytes.Buffer{"": &b, "ky": &c} {
-		if _, err := s.Print(w, Job{Document: Sheet, Format: PDF, Language: language}, []Graduate{g}); err != nil {
+		if _, err := s.Print(w, Job{Document: Sheet, Format: FormatPDF, Language: language}, []Graduate{g}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -36,7 +36,7 @@ func TestWithdrawal(t *testing.T) {
 		}) {
 			t.Errorf("in the kit: %q, %v", titlesOfKit(kit), err)
 		}
-		printed, err := s.Print(io.Discard, Job{Document: "withdrawal", Format: PDF}, []Graduate{g})
+		printed, err := s.Print(io.Discard, Job{Document: "withdrawal", Format: FormatPDF}, []Graduate{g})
 		if err != nil || printed.Graduates != 1 || printed.Unready != nil {
 			t.Errorf("%+v, %v", printed, err)
 		}
@@ -46,7 +46,7 @@ func TestWithdrawal(t *testing.T) {
 		for today, want := range map[data.Date]int{end: 0, data.DateOf(end.Time().AddDate(0, 0, 1)): 1} {
 			s := *s
 			s.Today = today
-			printed, err := s.Print(io.Discard, Job{Document: "withdrawal", Format: PDF}, []Graduate{g})
+			printed, err := s.Print(io.Discard, Job{Document: "withdrawal", Format: FormatPDF}, []Graduate{g})
 			if err != nil || len(printed.Notes) != want {
 				t.Errorf("on %s: %v, %v", today, printed.Notes, err)
 			}
@@ -82,7 +82,7 @@ func TestCertificatesOfTheSchool(t *testing.T) {
 		if len(application.Enclosures) != 1 || !strings.Contains(application.Enclosures[0], "мовою корінних народів") || !strings.Contains(application.Subtitle, "розумному пристосуванні") {
 			t.Errorf("%+v", application)
 		}
-		printed, err := s.Print(io.Discard, Job{Document: "language_certificate", Format: PDF}, []Graduate{past, lost})
+		printed, err := s.Print(io.Discard, Job{Document: "language_certificate", Format: FormatPDF}, []Graduate{past, lost})
 		if err != nil || printed.Graduates != 1 {
 			t.Errorf("%+v, %v", printed, err)
 		}

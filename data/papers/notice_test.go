@@ -13,7 +13,7 @@ import (
 func TestUA066NoticeByNameAndBlank(t *testing.T) {
 	s := sourceOf(t, "zno-2020")
 	chosen := []Graduate{graduateOf(t, s, "a", "surname=Дуб", "class=11-А"), graduateOf(t, s, "b", "surname=Бук"), graduateOf(t, s, "c", "surname=Клен")}
-	job := Job{Document: Privacy, Format: PDF}
+	job := Job{Document: Privacy, Format: FormatPDF}
 	printed, err := s.Print(io.Discard, job, chosen)
 	if err != nil || printed.Graduates != 3 || printed.Pages != 2 || printed.Impersonal || printed.To != data.ToGraduate {
 		t.Errorf("%+v, %v", printed, err)
@@ -34,7 +34,7 @@ func TestUA066NoticeByNameAndBlank(t *testing.T) {
 	if _, err := s.Print(io.Discard, job, nil); data.CodeOf(err) != "print.nobody" {
 		t.Errorf("by name of nobody: %v", err)
 	}
-	if _, err := s.Print(io.Discard, Job{Document: Card, Format: PDF, Blank: true}, chosen); data.CodeOf(err) != "print.no_option" {
+	if _, err := s.Print(io.Discard, Job{Document: Card, Format: FormatPDF, Blank: true}, chosen); data.CodeOf(err) != "print.no_option" {
 		t.Errorf("a blank card: %v", err)
 	}
 	if d := DocumentOf(sourceOf(t, "ort-2021").Campaign, Privacy); d.write != nil {

@@ -84,7 +84,7 @@ func TestDocumentsOfACampaign(t *testing.T) {
 func TestTheTableIsComplete(t *testing.T) {
 	for _, id := range campaign.BuiltinIDs() {
 		for _, d := range Documents(sourceOf(t, id).Campaign) {
-			if d.Title == nil || d.File == "" || len(d.Formats) == 0 || d.Formats[0] != PDF || d.write == nil {
+			if d.Title == nil || d.File == "" || len(d.Formats) == 0 || d.Formats[0] != FormatPDF || d.write == nil {
 				t.Errorf("%s: the row of %s lacks something: %+v", id, d.Code, d)
 			}
 		}
@@ -102,21 +102,21 @@ func TestPrintRefuses(t *testing.T) {
 	s := sourceOf(t, "zno-2020")
 	one := []Graduate{graduateOf(t, s, "a", "surname=Сорока", "category=school_current")}
 	exempt := []Graduate{graduateOf(t, s, "b", "surname=Дуб", "category=school_current", "marks=exempt")}
-	final := Job{Document: List, Format: PDF, Final: true}
+	final := Job{Document: List, Format: FormatPDF, Final: true}
 	for _, c := range []struct {
 		name, code string
 		job        Job
 		chosen     []Graduate
 	}{
-		{"no such document", "print.unknown_document", Job{Document: "poster", Format: PDF}, one},
-		{"a card is no workbook", "print.unknown_format", Job{Document: Card, Format: XLSX}, one},
-		{"nobody chosen", "print.nobody", Job{Document: Card, Format: PDF}, nil},
-		{"UA-134 nobody belongs on the list", "print.nobody", Job{Document: List, Format: PDF}, exempt},
-		{"UA-058 nobody stands in the register", "print.nobody_needs", Job{Document: Register, Format: PDF}, one},
-		{"UA-012 nobody needs the paper", "print.nobody_needs", Job{Document: "school_certificate", Format: PDF}, one},
-		{"a day that is none", "value.no_such_day", Job{Document: List, Format: PDF, OutgoingDate: "30.02.2020"}, one},
-		{"V01 a number with a sign that turns the direction", "value.bad_letters", Job{Document: List, Format: PDF, OutgoingNumber: "12\u202e"}, one},
-		{"a number that the form has no room for", "print.number_too_long", Job{Document: List, Format: PDF, OutgoingNumber: strings.Repeat("1", 21)}, one},
+		{"no such document", "print.unknown_document", Job{Document: "poster", Format: FormatPDF}, one},
+		{"a card is no workbook", "print.unknown_format", Job{Document: Card, Format: FormatExcel}, one},
+		{"nobody chosen", "print.nobody", Job{Document: Card, Format: FormatPDF}, nil},
+		{"UA-134 nobody belongs on the list", "print.nobody", Job{Document: List, Format: FormatPDF}, exempt},
+		{"UA-058 nobody stands in the register", "print.nobody_needs", Job{Document: Register, Format: FormatPDF}, one},
+		{"UA-012 nobody needs the paper", "print.nobody_needs", Job{Document: "school_certificate", Format: FormatPDF}, one},
+		{"a day that is none", "value.no_such_day", Job{Document: List, Format: FormatPDF, OutgoingDate: "30.02.2020"}, one},
+		{"V01 a number with a sign that turns the direction", "value.bad_letters", Job{Document: List, Format: FormatPDF, OutgoingNumber: "12\u202e"}, one},
+		{"a number that the form has no room for", "print.number_too_long", Job{Document: List, Format: FormatPDF, OutgoingNumber: strings.Repeat("1", 21)}, one},
 		{"UA-027 a final list with a draft number", "print.final_needs_numbers", final, one},
 	} {
 		var b bytes.Buffer
@@ -143,7 +143,7 @@ func TestAFinalListSaysToWhomAndFromWhom(t *testing.T) {
 		c.alter(&s.School)
 		one := []Graduate{graduateOf(t, s, "a", "surname=Сорока", "category=school_current", "card_number=7654321")}
 		one[0].Findings = nil
-		job := Job{Document: List, Format: PDF, OutgoingDate: c.date}
+		job := Job{Document: List, Format: FormatPDF, OutgoingDate: c.date}
 		if _, err := s.Print(io.Discard, job, one); err != nil {
 			t.Errorf("%s: a list for work is refused: %v", c.name, err)
 		}
@@ -161,7 +161,7 @@ func TestPrintCounts(t *testing.T) {
 		graduateOf(t, s, "b", "surname=Дуб", "category=school_current", "marks=exempt"),
 		graduateOf(t, s, "c", "surname=Їжак", "category=school_current"),
 	}
-	printed, err := s.Print(io.Discard, Job{Document: List, Format: XLSX}, chosen)
+	printed, err := s.Print(io.Discard, Job{Document: List, Format: FormatExcel}, chosen)
 	if err != nil || printed.Graduates != 2 || !slices.Equal(printed.IDs, []string{"a", "c"}) || printed.Drafts != 1 {
 		t.Errorf("%+v, %v", printed, err)
 	}
@@ -169,7 +169,7 @@ func TestPrintCounts(t *testing.T) {
 		t.Errorf("UA-134 left out: %+v", printed.Left)
 	}
 	for document, want := range map[string]bool{Card: !s.Campaign.LayoutConfirmed, Site: false} {
-		if printed, err := s.Print(io.Discard, Job{Document: document, Format: PDF}, chosen); err != nil || printed.Unconfirmed != want {
+		if printed, err := s.Print(io.Discard, Job{Document: document, Format: FormatPDF}, chosen); err != nil || printed.Unconfirmed != want {
 			t.Errorf("%s: %+v, %v", document, printed, err)
 		}
 	}
@@ -181,7 +181,7 @@ func TestWhoIsNotReadyIsNamedWhereTheSchoolIsLeft(t *testing.T) {
 	ready, not := graduateOf(t, s, "a", "surname=Дуб"), graduateOf(t, s, "b", "surname=Бук", "class=11-А")
 	ready.Findings, not.Findings = nil, []data.Finding{{Rule: "required", Severity: data.SeverityError}}
 	for document, want := range map[string][]Unready{Card: {{ID: "b", Name: "Бук, 11-А"}}, Sheet: nil, Missing: nil} {
-		printed, err := s.Print(io.Discard, Job{Document: document, Format: PDF}, []Graduate{ready, not})
+		printed, err := s.Print(io.Discard, Job{Document: document, Format: FormatPDF}, []Graduate{ready, not})
 		if err != nil || printed.Graduates != 2 || !slices.Equal(printed.Unready, want) {
 			t.Errorf("%s: %+v, %v", document, printed, err)
 		}

@@ -14,12 +14,8 @@ import (
 func hasPayments(c *campaign.Campaign) bool { return c.Has(payments) }
 
 func writePayments(s *Source, w io.Writer, job Job, on []Graduate) error {
-	s, err := s.In(job.Language)
-	if err != nil {
-		return err
-	}
 	list := s.PaymentList(on)
-	if job.Format == XLSX {
+	if job.Format == FormatExcel {
 		return reports.PaymentsXLSX(w, list, s.writtenIn(), s.own())
 	}
 	return reports.PaymentsPDF(w, list, s.writtenIn(), s.own())

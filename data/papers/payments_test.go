@@ -45,7 +45,7 @@ func TestListOfPayments(t *testing.T) {
 	})
 	t.Run("KG-064 it is drawn in each format and language", func(t *testing.T) {
 		for _, language := range []string{"", "ky", "uk", "en"} {
-			for _, format := range []string{PDF, XLSX} {
+			for _, format := range []string{FormatPDF, FormatExcel} {
 				var b bytes.Buffer
 				if printed, err := s.Print(&b, Job{Document: Payments, Format: format, Language: language}, people); err != nil || printed.Graduates != 2 {
 					t.Errorf("%s %s: %+v, %v", language, format, printed, err)

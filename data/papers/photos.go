@@ -51,10 +51,6 @@ func (s *Source) doubtedPhotos(on []Graduate) []Doubted {
 }
 
 func writePhotos(s *Source, w io.Writer, job Job, on []Graduate) error {
-	around, err := s.In(job.Language)
-	if err != nil {
-		return err
-	}
 	strips, err := each(on, func(g Graduate) (reports.PhotoStrip, error) {
 		portrait, err := s.portraitOf(g)
 		return reports.PhotoStrip{Name: nameAndClass(g.Graduate), Picture: portrait}, err
@@ -63,8 +59,8 @@ func writePhotos(s *Source, w io.Writer, job Job, on []Graduate) error {
 		return err
 	}
 	p := s.Campaign.Photo
-	return reports.PhotoSheets(w, reports.PhotoSheet{School: s.School.Name, Campaign: around.Campaign.Title, Width: p.WidthMM, Height: p.HeightMM,
-		Copies: job.Each, Paper: job.Paper, Strips: strips}, around.writtenIn(), around.own())
+	return reports.PhotoSheets(w, reports.PhotoSheet{School: s.School.Name, Campaign: s.Campaign.Title, Width: p.WidthMM, Height: p.HeightMM,
+		Copies: job.Each, Paper: job.Paper, Strips: strips}, s.writtenIn(), s.own())
 }
 
 func nameAndClass(g *data.Graduate) string {

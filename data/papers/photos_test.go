@@ -15,14 +15,14 @@ func TestWhosePhotosArePrinted(t *testing.T) {
 	with, without := graduateOf(t, s, "a", "surname=Дуб", "face_photo=f1"), graduateOf(t, s, "b", "surname=Бук")
 	sends := graduateOf(t, s, "c", "surname=Клен", "face_photo=f2", "category=school_current", "marks=uncontrolled_territory,extern", "gives_scans=yes")
 	var b bytes.Buffer
-	printed, err := s.Print(&b, Job{Document: Photos, Format: PDF}, []Graduate{with, without, sends})
+	printed, err := s.Print(&b, Job{Document: Photos, Format: FormatPDF}, []Graduate{with, without, sends})
 	if err != nil || !slices.Equal(printed.IDs, []string{"a"}) {
 		t.Errorf("%+v, %v", printed, err)
 	}
 	if want := []Left{{ID: "b", Name: "Бук", Reason: "no_photo"}, {ID: "c", Name: "Клен", Reason: "photo_as_file"}}; !slices.Equal(printed.Left, want) {
 		t.Errorf("left are %+v", printed.Left)
 	}
-	if _, err := s.Print(&b, Job{Document: Photos, Format: PDF}, []Graduate{without}); data.CodeOf(err) != "print.no_photos" {
+	if _, err := s.Print(&b, Job{Document: Photos, Format: FormatPDF}, []Graduate{without}); data.CodeOf(err) != "print.no_photos" {
 		t.Errorf("UA-049 nobody has one: %v", err)
 	}
 	if d := DocumentOf(sourceOf(t, "ort-2021").Campaign, Photos); d.write != nil {
@@ -36,7 +36,7 @@ func TestAPhotoThatCannotBeReadIsSaid(t *testing.T) {
 		s := sourceOf(t, id)
 		gone := errors.New("gone")
 		s.Portrait = func(*data.Graduate) (Portrait, error) { return Portrait{}, gone }
-		if _, err := s.Print(&bytes.Buffer{}, Job{Document: document, Format: PDF}, []Graduate{graduateOf(t, s, "a", "surname=Дуб", "face_photo=f1")}); !errors.Is(err, gone) {
+		if _, err := s.Print(&bytes.Buffer{}, Job{Document: document, Format: FormatPDF}, []Graduate{graduateOf(t, s, "a", "surname=Дуб", "face_photo=f1")}); !errors.Is(err, gone) {
 			t.Error(id, err)
 		}
 	}
@@ -47,7 +47,7 @@ func TestWhosePhotoCannotBeReadIsSaid(t *testing.T) {
 	for id, document := range map[string]string{"zno-2020": Photos, "ort-2021": Card} {
 		s := sourceOf(t, id)
 		s.Portrait = func(*data.Graduate) (Portrait, error) { return Portrait{}, data.Fail("attachment.broken", nil) }
-		_, err := s.Print(&bytes.Buffer{}, Job{Document: document, Format: PDF}, []Graduate{graduateOf(t, s, "a", "surname=Дуб", "face_photo=f1")})
+		_, err := s.Print(&bytes.Buffer{}, Job{Document: document, Format: FormatPDF}, []Graduate{graduateOf(t, s, "a", "surname=Дуб", "face_photo=f1")})
 		var said *data.Error
 		if !errors.As(err, &said) || said.Code != "print.file_unreadable" || said.Args["name"] != "Дуб" {
 			t.Errorf("%s: %v", id, err)

@@ -47,7 +47,7 @@ func TestKG059PicturesOfTheSheet(t *testing.T) {
 			}
 		}
 	}
-	printed, err := s.Print(io.Discard, Job{Document: Pictured, Format: PDF}, []Graduate{whole})
+	printed, err := s.Print(io.Discard, Job{Document: Pictured, Format: FormatPDF}, []Graduate{whole})
 	if err != nil || printed.Graduates != 1 || printed.To != data.ToGraduate {
 		t.Errorf("%+v, %v", printed, err)
 	}

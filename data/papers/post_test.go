@@ -14,7 +14,7 @@ func TestWhatIsAddressedIsAboutNobody(t *testing.T) {
 	s.School.Address = "63999, Харківська область, смт Тихоозерськ, вул. Шкільна, 1"
 	for _, code := range []string{AddressLabels, ParcelLabel, Envelope} {
 		var without, with bytes.Buffer
-		job := Job{Document: code, Format: PDF, Class: "11-А", Only: []string{"a"}}
+		job := Job{Document: code, Format: FormatPDF, Class: "11-А", Only: []string{"a"}}
 		printed, err := s.Print(&without, job, nil)
 		if err != nil || !printed.Impersonal || printed.Graduates != 0 || printed.IDs != nil || printed.Drafts != 0 || printed.Unready != nil {
 			t.Errorf("%s: %+v, %v", code, printed, err)
@@ -37,7 +37,7 @@ func TestWhatIsLackingInAddressesIsSaid(t *testing.T) {
 	} {
 		s := sourceOf(t, "zno-2020")
 		s.School.Centre, s.School.Address = c.centre, c.address
-		printed, err := s.Print(io.Discard, Job{Document: Envelope, Format: PDF}, nil)
+		printed, err := s.Print(io.Discard, Job{Document: Envelope, Format: FormatPDF}, nil)
 		var got []string
 		for _, note := range printed.Notes {
 			got = append(got, note.ID)
@@ -48,7 +48,7 @@ func TestWhatIsLackingInAddressesIsSaid(t *testing.T) {
 	}
 	s := sourceOf(t, "zno-2020")
 	s.School.Centre = ""
-	if _, err := s.Print(io.Discard, Job{Document: Envelope, Format: PDF}, nil); data.CodeOf(err) != "print.no_addressee" {
+	if _, err := s.Print(io.Discard, Job{Document: Envelope, Format: FormatPDF}, nil); data.CodeOf(err) != "print.no_addressee" {
 		t.Errorf("without a centre: %v", err)
 	}
 }

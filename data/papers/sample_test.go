@@ -15,7 +15,7 @@ import (
 func TestUA046TheSampleOfACard(t *testing.T) {
 	s := sourceOf(t, "zno-2020")
 	var b bytes.Buffer
-	printed, err := s.Print(&b, Job{Document: Sample, Format: PDF}, nil)
+	printed, err := s.Print(&b, Job{Document: Sample, Format: FormatPDF}, nil)
 	if err != nil || !printed.Impersonal || printed.Graduates != 0 || !printed.Worded || b.Len() == 0 {
 		t.Errorf("%+v, %v", printed, err)
 	}
@@ -64,7 +64,7 @@ func TestTheSampleIsTheSameWhoeverIsChosen(t *testing.T) {
 	s := sourceOf(t, "zno-2020")
 	print := func(chosen []Graduate) []byte {
 		var b bytes.Buffer
-		if _, err := s.Print(&b, Job{Document: Sample, Format: PDF}, chosen); err != nil {
+		if _, err := s.Print(&b, Job{Document: Sample, Format: FormatPDF}, chosen); err != nil {
 			t.Fatal(err)
 		}
 		return b.Bytes()

@@ -26,7 +26,7 @@ func TestWhoIsOnTheSite(t *testing.T) {
 		t.Errorf("KG-013 %v", states)
 	}
 	var b bytes.Buffer
-	if _, err := s.Print(&b, Job{Document: OnSite, Format: PDF}, []Graduate{there, not, since}); err != nil || !strings.HasPrefix(b.String(), "%PDF") {
+	if _, err := s.Print(&b, Job{Document: OnSite, Format: FormatPDF}, []Graduate{there, not, since}); err != nil || !strings.HasPrefix(b.String(), "%PDF") {
 		t.Errorf("KG-013 %v", err)
 	}
 	if d := DocumentOf(sourceOf(t, "zno-2020").Campaign, OnSite); d.write != nil {
@@ -42,7 +42,7 @@ func TestPapersOfTheSiteInAnotherLanguage(t *testing.T) {
 	for _, code := range []string{Site, OnSite, Missing, Payments, Sheet} {
 		var own, other bytes.Buffer
 		for language, w := range map[string]*bytes.Buffer{"": &own, "ky": &other} {
-			if _, err := s.Print(w, Job{Document: code, Format: PDF, Language: language}, []Graduate{g}); err != nil {
+			if _, err := s.Print(w, Job{Document: code, Format: FormatPDF, Language: language}, []Graduate{g}); err != nil {
 				t.Fatal(err)
 			}
 		}

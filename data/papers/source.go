@@ -38,6 +38,8 @@ type Source struct {
 	Scan func(g *data.Graduate, file string, document, room Size) (Scanned, error)
 	// language is the one in which a paper is written, "" for the campaign's own.
 	language string
+	// from is the source in the campaign's own language that this one is of, nil for that itself.
+	from *Source
 	// told takes what is only found out while a document is drawn.
 	told *Printed
 }
@@ -53,9 +55,12 @@ func (s *Source) In(language string) (*Source, error) {
 		return nil, data.Fail("print.unknown_language", data.Args{"value": language, "known": strings.Join(text.Languages(), ", ")})
 	}
 	other := *s
-	other.Campaign, other.language = s.Campaign.In(language), language
+	other.Campaign, other.language, other.from = s.Campaign.In(language), language, s
 	return &other, nil
 }
+
+// campaigns is the source in the campaign's own language.
+func (s *Source) campaigns() *Source { return cmp.Or(s.from, s) }
 
 // writtenIn is the language of the paper.
 func (s *Source) writtenIn() string { return cmp.Or(s.language, s.Campaign.Language) }

@@ -257,7 +257,7 @@ func TestManyPrintAtOnce(t *testing.T) {
 	for _, document := range []string{printing.Card, printing.List, printing.Missing, printing.Sheet, printing.Site} {
 		all.Go(func() {
 			for range 5 {
-				failed <- second(r.Printing.Draw(io.Discard, papers.PDF, printing.Job{Document: document}))
+				failed <- second(r.Printing.Draw(io.Discard, papers.FormatPDF, printing.Job{Document: document}))
 			}
 		})
 	}

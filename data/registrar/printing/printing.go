@@ -42,8 +42,8 @@ const (
 
 // The formats that a document can be saved in, as the endings of file names.
 const (
-	FormatPDF   = papers.PDF
-	FormatExcel = papers.XLSX
+	FormatPDF   = papers.FormatPDF
+	FormatExcel = papers.FormatExcel
 )
 
 // What is printed, for whom, and what has become of it.

@@ -50,7 +50,7 @@ func TestWhatIsPrintedIsOfOneMoment(t *testing.T) {
 		if document == Register {
 			continue
 		}
-		job := Job{Document: document, Format: papers.PDF}
+		job := Job{Document: document, Format: papers.FormatPDF}
 		var before, after bytes.Buffer
 		o, err := registry.Read(r, registry.RightLook, func(v *registry.View) (*order, error) { return ordered(ctx, v, job) })
 		if err != nil {
@@ -62,7 +62,7 @@ func TestWhatIsPrintedIsOfOneMoment(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		print(&before, func(w io.Writer) (Printed, error) { return d.Draw(w, papers.PDF, job) })
+		print(&before, func(w io.Writer) (Printed, error) { return d.Draw(w, papers.FormatPDF, job) })
 		_, changed := graduates.Change(ctx, id, []registry.Assign{{Field: "surname", Value: "Яструб" + document}, {Field: "street"}, {Field: "subjects"}})
 		renamed := season.New(r).ChangeSchool(ctx, data.School{Name: "Гімназія " + document})
 		if changed != nil || renamed != nil {

@@ -82,7 +82,7 @@ type Sent struct {
 // let go then is called off, and the history has that too. The errors are those of
 // [papers.Source.Print], of package printer, and printer.no_answer.
 func (d *Desk) Print(ctx context.Context, system System, job Job, how Sheets) (sent Sent, err error) {
-	job.Format = papers.PDF
+	job.Format = papers.FormatPDF
 	if job, err = d.recorded(ctx, job); err != nil {
 		return Sent{}, err
 	}

@@ -99,8 +99,8 @@ func collectFrom(v *registry.View, f registry.Filter) ([]*data.Graduate, error) 
 // history (KG-013); [Desk.ReadCollection] reads it when it comes back.
 func (d *Desk) SaveCollection(ctx context.Context, f registry.Filter, fields []string, path string) (graduates int, err error) {
 	err = d.registry.Deliver(ctx, path, registry.RightPrint, registry.EventCollection, func(v *registry.View) (registry.Drawing, error) {
-		if !strings.EqualFold(filepath.Ext(path), papers.XLSX) {
-			return nil, data.Fail("print.unknown_format", data.Args{"file": filepath.Base(path), "known": papers.XLSX})
+		if !strings.EqualFold(filepath.Ext(path), papers.FormatExcel) {
+			return nil, data.Fail("print.unknown_format", data.Args{"file": filepath.Base(path), "known": papers.FormatExcel})
 		}
 		chosen, err := collectFrom(v, f)
 		if err != nil {
