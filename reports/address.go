@@ -56,7 +56,7 @@ func (a *Address) setIndex(c *paper.Cell, as addressType) {
 	if boxes == 0 {
 		return
 	}
-	c.Y += as.box.Height * 0.2
+	c.Gap(as.box.Height * 0.2)
 	type_ := paper.SansBold.Sized(as.box.Height * 0.78 / paper.Point)
 	c.Add(as.box.Height, func(y float64) {
 		for i := range boxes {

@@ -61,7 +61,7 @@ func (a *Album) set(doc *paper.Document, c *AlbumClass, t *text.Text) {
 	head := paper.NewMasthead(
 		[]paper.Line{paper.SansBold.Sized(10).Line(t.Say("report.album_confidential", nil)), paper.MastheadTitle().Line(t.Say("document.album", nil)),
 			paper.Sans.Sized(9).Line(a.School), small.Line(a.Campaign), small.Line(t.Say("report.album_rules", nil))},
-		[]paper.Line{paper.SansBold.Sized(14).Line(c.title(t)), small.Line(t.Say("report_form.printed", data.Args{"date": a.Made})), small.Line(c.count(t))})
+		[]paper.Line{paper.SansBold.Sized(14).Line(classTitle(t, c.Class)), small.Line(t.Say("report_form.printed", data.Args{"date": a.Made})), small.Line(c.count(t))})
 	var pile paper.Pile
 	for from := 0; from < len(c.People); from += albumColumns {
 		c.row(&pile, doc, from, t)
@@ -70,7 +70,7 @@ func (a *Album) set(doc *paper.Document, c *AlbumClass, t *text.Text) {
 	pile.Add(14, func(y float64) { a.signed(doc, y+10, t) })
 	first := head.End() + 3
 	if pile.TooHigh(paper.Bottom - first) {
-		doc.Keep(paper.NoRoom(t.Say("document.album", nil), c.title(t)))
+		doc.Keep(paper.NoRoom(t.Say("document.album", nil), classTitle(t, c.Class)))
 		return
 	}
 	spans := pile.Pages(first, first, paper.Bottom)
@@ -79,14 +79,6 @@ func (a *Album) set(doc *paper.Document, c *AlbumClass, t *text.Text) {
 		head.Draw(doc, n+1, len(spans), t)
 		pile.Put(on, first)
 	}
-}
-
-// title is the class in words.
-func (c *AlbumClass) title(t *text.Text) string {
-	if c.Class == "" {
-		return t.Say("ui.no_class", nil)
-	}
-	return t.Say("report_form.class", data.Args{"class": c.Class})
 }
 
 // count says how many there are, without a photo, and with a remark.
@@ -162,6 +154,5 @@ func (p *AlbumPerson) draw(doc *paper.Document, x, y float64, t *text.Text) {
 func (a *Album) signed(doc *paper.Document, y float64, t *text.Text) {
 	const dateX, dateWidth, signX = paper.Left + 62.0, 44.0, paper.Left + 112.0
 	doc.BeforeLine(t.Say("report.album_looked", nil), y, dateX-paper.Left-2)
-	doc.SignatureLine(dateX, dateWidth, y, t.Say("report.date_caption", nil), "")
-	doc.SignatureLine(signX, paper.Right-signX, y, t.Say("report.name_caption", nil), "")
+	doc.DayAndSignature(y, dateX, dateWidth, signX, t.Say("report.date_caption", nil), t.Say("report.name_caption", nil))
 }

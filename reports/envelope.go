@@ -92,20 +92,14 @@ func (e *Envelope) set(doc *paper.Document, title string) {
 		return
 	}
 	from.Draw(0)
-	to.Draw(e.Height - edge - to.Y)
+	to.Draw(e.Height - edge - to.End())
 }
 
 // fitAddress composes an address into a column that ends above bottom mm, in the largest letters
 // with which it has room; nil where it has none in the smallest.
 func fitAddress(doc *paper.Document, a *Address, into paper.Cell, bottom float64, points []float64) *paper.Cell {
-	for _, size := range points {
-		c := into
-		c.Doc = doc
-		if a.compose(&c, addressOf(size)); c.Y <= bottom {
-			return &c
-		}
-	}
-	return nil
+	into.Doc = doc
+	return into.Fit(bottom, points, func(c *paper.Cell, size float64) { a.compose(c, addressOf(size)) })
 }
 
 // fitNamed is [fitAddress] for an address whose name is shortened, where it can be, before the

@@ -83,7 +83,7 @@ func (g *GroupedList) head(p *paper.Pile, doc *paper.Document) {
 		before := title.Width(g.Words.Title) + 3
 		left := lyingLeft + (lyingRight-lyingLeft-before-number)/2
 		doc.Text(title, left, y+title.Ascent(), g.Words.Title)
-		lyingLine(doc, g.Number, left+before, left+before+number, y+title.Ascent())
+		onLine(doc, g.Number, left+before, y+title.Ascent(), number)
 	})
 	for _, line := range [][3]string{
 		{g.Words.Subtitle, g.Kind, g.Words.KindCaption},
@@ -103,13 +103,6 @@ func (g *GroupedList) head(p *paper.Pile, doc *paper.Document) {
 		})
 	}
 	p.Gap(3)
-}
-
-// lyingLine sets words on a line between x1 and x2 with their baseline at y.
-func lyingLine(doc *paper.Document, words string, x1, x2, y float64) {
-	b := paper.Serif.Sized(12).FitBoth(words, x2-x1, 7)
-	doc.BlockCentre(b, x1, x2, y-b.Ascent()-float64(max(len(b.Lines)-1, 0))*b.Leading())
-	doc.Line(x1, y+1, x2, y+1, paper.Thin)
 }
 
 // table has columns that are together as wide as the sheet between its edges.

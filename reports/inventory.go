@@ -44,11 +44,7 @@ func InventoryPDF(w io.Writer, v Inventory, language string, own map[string]stri
 	}
 	t := text.For(language).With(own)
 	title := strings.TrimSpace(t.Say("inventory.title", data.Args{"number": v.Number}))
-	a := &paper.Official{Doc: paper.New(title, paper.Serif, paper.SerifBold, paper.Sans), T: t}
-	a.Centred(paper.OfficialWords(), v.School, 0)
-	a.Centred(paper.OfficialNote().Sized(10), v.Address, 1)
-	a.Centred(paper.SerifBold.Sized(16), title, 8)
-	a.Gap(5)
+	a := schoolList(t, title, v.School, v.Address, "")
 	for _, fact := range [][2]string{{"inventory.addressee", v.Addressee}, {"inventory.made", v.Made}, {"inventory.tracking", v.Tracking}} {
 		a.Fact(t.Say(fact[0], nil), fact[1])
 	}

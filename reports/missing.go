@@ -48,19 +48,20 @@ func (l *Lack) severity(t *text.Text) string {
 	return sign + " " + t.Say("severity."+string(l.Severity), nil)
 }
 
-// name is the class in words, title as it heads a page.
+// classTitle is a class in words, as it heads a page.
+func classTitle(t *text.Text, class string) string {
+	if class == "" {
+		return t.Say("ui.no_class", nil)
+	}
+	return t.Say("report_form.class", data.Args{"class": class})
+}
+
+// name is the class in words.
 func (c *MissingClass) name(t *text.Text) string {
 	if c.Class == "" {
 		return t.Say("ui.no_class", nil)
 	}
 	return c.Class
-}
-
-func (c *MissingClass) title(t *text.Text) string {
-	if c.Class == "" {
-		return c.name(t)
-	}
-	return t.Say("report_form.class", data.Args{"class": c.Class})
 }
 
 // clean is the line that counts those with nothing missing; "" where there are none.
@@ -96,13 +97,13 @@ func setMissingClass(doc *paper.Document, m *Missing, c *MissingClass, t *text.T
 	title := t.Say("report_form.missing_title", nil)
 	head := paper.NewMasthead(
 		[]paper.Line{small.Line(m.Campaign), paper.MastheadTitle().Line(title), paper.Sans.Sized(9).Line(m.School)},
-		[]paper.Line{paper.SansBold.Sized(14).Line(c.title(t)), small.Line(t.Say("report_form.printed", data.Args{"date": m.Made}))})
+		[]paper.Line{paper.SansBold.Sized(14).Line(classTitle(t, c.Class)), small.Line(t.Say("report_form.printed", data.Args{"date": m.Made}))})
 	table := newMissingTable(doc, c, t)
 	header := table.Header()
 	from := head.End() + 2
 	first := from + header.Height
 	if table.TooHigh(paper.Bottom - first) {
-		doc.Keep(paper.NoRoom(title, c.title(t)))
+		doc.Keep(paper.NoRoom(title, classTitle(t, c.Class)))
 		return
 	}
 	spans := table.Pages(first, first, paper.Bottom)

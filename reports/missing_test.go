@@ -88,7 +88,7 @@ func TestMissing(t *testing.T) {
 				t.Fatalf("%d pages", len(pages))
 			}
 			for i := range pages {
-				mustHave(t, lang, pages[i], m.School, m.Campaign, m.Made, m.Classes[i].title(say), say.Say("report_form.missing_title", nil),
+				mustHave(t, lang, pages[i], m.School, m.Campaign, m.Made, classTitle(say, m.Classes[i].Class), say.Say("report_form.missing_title", nil),
 					say.Say("report_form.page", data.Args{"page": 1, "pages": 1}))
 			}
 			mustHave(t, lang, pages[0], "! "+say.Say("severity.error", nil), "? "+say.Say("severity.warning", nil), "□ "+say.Say("severity.confirm", nil),

@@ -49,17 +49,18 @@ func Notices(w io.Writer, all []Notice, language string, own map[string]string) 
 // set sets a notice below y, in the largest letters for which it has room.
 func (n *Notice) set(doc *paper.Document, t *text.Text, y float64) {
 	bottom := y + noticeHeight - noticeMargin
-	for points := 12.0; points >= 8; points -= 0.5 {
-		cell := &paper.Cell{Doc: doc, X: paper.Left, Width: paper.Right - paper.Left, Y: y + noticeMargin}
-		n.compose(cell, t, points)
-		if cell.Y <= bottom-noticeFoot {
-			cell.Draw(0)
-			n.sign(doc, t, bottom-6)
-			return
-		}
+	into := paper.Cell{Doc: doc, X: paper.Left, Width: paper.Right - paper.Left, Y: y + noticeMargin}
+	cell := into.Fit(bottom-noticeFoot, noticePoints(), func(c *paper.Cell, points float64) { n.compose(c, t, points) })
+	if cell == nil {
+		doc.Keep(paper.NoRoom(n.Title, n.Name))
+		return
 	}
-	doc.Keep(paper.NoRoom(n.Title, n.Name))
+	cell.Draw(0)
+	n.sign(doc, t, bottom-6)
 }
+
+// noticePoints are how large the words of a notice are, the largest first.
+func noticePoints() []float64 { return []float64{12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8} }
 
 // noticeFoot is the height of the places to sign, in mm.
 const noticeFoot = 18.0
@@ -85,6 +86,5 @@ func (n *Notice) compose(cell *paper.Cell, t *text.Text, points float64) {
 func (n *Notice) sign(doc *paper.Document, t *text.Text, y float64) {
 	const dateX, dateWidth, signX = paper.Left + 76.0, 40.0, paper.Left + 124.0
 	doc.BeforeLine(n.Acknowledged, y, dateX-paper.Left-3)
-	doc.SignatureLine(dateX, dateWidth, y, t.Say("report.date_caption", nil), "")
-	doc.SignatureLine(signX, paper.Right-signX, y, t.Say("report.signature_caption", nil), "")
+	doc.DayAndSignature(y, dateX, dateWidth, signX, t.Say("report.date_caption", nil), t.Say("report.signature_caption", nil))
 }

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"graduand/data"
-	"graduand/reports/paper"
 )
 
 func ukFrom() Address {
@@ -198,7 +197,7 @@ func TestGoldenPost(t *testing.T) {
 	for name, l := range map[string]AddressLabels{"labels": labelSheet(ukTo(), ukFrom()), "labels-long": labelSheet(penTo(), longFrom())} {
 		checkSound(t, name, func() []byte { return labelsPDF(t, l) })
 	}
-	if x, y := (paper.LabelSheet{Across: 3, Down: 8, Width: 70, Height: 37, Top: 0.5}).Place(25); fmt.Sprint(x, y) != "70 0.5" {
+	if x, y := (LabelSheet{Across: 3, Down: 8, Width: 70, Height: 37, Top: 0.5}).Place(25); fmt.Sprint(x, y) != "70 0.5" {
 		t.Errorf("label 26 lies at %v, %v", x, y)
 	}
 }

@@ -92,8 +92,8 @@ type slipFlow struct {
 	scale, air float64
 }
 
-// slipScales go from large to small; a slip takes the first one that fits, and as much
-// air, from most to least, as then remains.
+// slipScales go from large to small; a slip takes the first one that fits, and one with an access
+// as much air, from most to least, as then remains.
 func slipScales() []float64 { return []float64{1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7} }
 
 const mostAir, leastAir, airStep = 2.6, 0.8, 0.3
@@ -229,6 +229,5 @@ func (p *Slip) stub(doc *paper.Document, t *text.Text, y float64) {
 func receipt(doc *paper.Document, t *text.Text, y float64) {
 	const dateX, dateWidth, signX = paper.Left + 58.0, 44.0, paper.Left + 108.0
 	doc.BeforeLine(t.Say("report.slip_received", nil), y, dateX-paper.Left-2)
-	doc.SignatureLine(dateX, dateWidth, y, t.Say("report.date_caption", nil), "")
-	doc.SignatureLine(signX, paper.Right-signX, y, t.Say("report.signature_caption", nil), "")
+	doc.DayAndSignature(y, dateX, dateWidth, signX, t.Say("report.date_caption", nil), t.Say("report.signature_caption", nil))
 }

@@ -65,20 +65,15 @@ func cutTrackings(doc *paper.Document) {
 	doc.CutDown(trackingWidth, paper.Top, paper.PageHeight-paper.Top)
 }
 
-// trackingScales go from large to small: a slip takes the first one that fits.
-func trackingScales() []float64 { return []float64{1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7} }
-
 // set sets a slip into its place at x, y mm.
 func (p *Tracking) set(doc *paper.Document, t *text.Text, x, y float64) {
-	for _, scale := range trackingScales() {
-		c := paper.Cell{Doc: doc, X: x + trackingMargin, Width: trackingWidth - 2*trackingMargin, Y: y + trackingMargin}
-		p.compose(&c, t, scale)
-		if c.Y <= y+trackingHeight-trackingMargin {
-			c.Draw(0)
-			return
-		}
+	into := paper.Cell{Doc: doc, X: x + trackingMargin, Width: trackingWidth - 2*trackingMargin, Y: y + trackingMargin}
+	cell := into.Fit(y+trackingHeight-trackingMargin, slipScales(), func(c *paper.Cell, scale float64) { p.compose(c, t, scale) })
+	if cell == nil {
+		doc.Keep(paper.NoRoom(t.Say("tracking.title", nil), p.Name))
+		return
 	}
-	doc.Keep(paper.NoRoom(t.Say("tracking.title", nil), p.Name))
+	cell.Draw(0)
 }
 
 func (p *Tracking) compose(c *paper.Cell, t *text.Text, scale float64) {

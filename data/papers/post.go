@@ -45,8 +45,9 @@ func (s *Source) address(caption, name, written string) reports.Address {
 
 // labelSheet is the campaign's sheet of labels, moved as a job asks.
 func (s *Source) labelSheet(job Job) reports.LabelSheet {
-	l := s.Campaign.Labels
-	return reports.LabelSheet{Across: l.Across, Down: l.Down, Width: l.Width, Height: l.Height, Left: l.Left + job.Offset.Right, Top: l.Top + job.Offset.Down}
+	sheet := reports.LabelSheet(s.Campaign.Labels)
+	sheet.Left, sheet.Top = sheet.Left+job.Offset.Right, sheet.Top+job.Offset.Down
+	return sheet
 }
 
 // writeLabels fills the upper half of a sheet with the centre's address and the lower half with

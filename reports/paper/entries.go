@@ -106,8 +106,7 @@ func (e *Entries) Signed(words, caption string) {
 	e.Add(max(height, b.Height()+4), func(y float64) {
 		line := y + height - 4
 		e.Doc.Block(b, Left, max(line-b.Height(), y))
-		e.Doc.SignatureLine(dateX, dateWidth, line, e.T.Say("report.date_caption", nil), "")
-		e.Doc.SignatureLine(signX, Right-signX, line, caption, "")
+		e.Doc.DayAndSignature(line, dateX, dateWidth, signX, e.T.Say("report.date_caption", nil), caption)
 	})
 }
 

@@ -299,6 +299,13 @@ func (doc *Document) SignatureLine(x, width, y float64, caption, words string) {
 	doc.BlockCentre(Sans.Sized(6.5).Grey(0.35).FitBoth(caption, width, 5.5), x, x+width, y+0.4)
 }
 
+// DayAndSignature draws the places at y for the day, dateX from the left and dateWidth wide, and for
+// the signature, from signX to the margin, with their captions.
+func (doc *Document) DayAndSignature(y, dateX, dateWidth, signX float64, date, signature string) {
+	doc.SignatureLine(dateX, dateWidth, y, date, "")
+	doc.SignatureLine(signX, Right-signX, y, signature, "")
+}
+
 // BeforeLine sets words at the left, with their last baseline just above a line at y
 // that begins right of them.
 func (doc *Document) BeforeLine(words string, y, width float64) {
