@@ -132,13 +132,7 @@ func (p PersonPaper) Set(doc *Document, t *text.Text, sizes []EntrySize, several
 		compose(e)
 		return e, e.Pages(from, next, Bottom)
 	}
-	var e *Entries
-	var spans []Span
-	for _, size := range sizes {
-		if e, spans = made(size); len(spans) == 1 {
-			break
-		}
-	}
+	e, spans := doc.largest(sizes, made)
 	if len(spans) != 1 {
 		e, spans = made(several)
 	}
@@ -151,6 +145,27 @@ func (p PersonPaper) Set(doc *Document, t *text.Text, sizes []EntrySize, several
 		head.Draw(doc, n+1, len(spans), t)
 		e.Put(on, y)
 	}
+}
+
+// largest are the entries in the largest of some sizes with which they have room on one page; in the
+// smallest they may have none. The size that fitted the person before is tried first: most need it
+// too, and of larger sizes than one that is too large none fits.
+func (doc *Document) largest(sizes []EntrySize, made func(EntrySize) (*Entries, []Span)) (*Entries, []Span) {
+	at := min(doc.fitted, len(sizes)-1)
+	e, spans := made(sizes[at])
+	for len(spans) > 1 && at < len(sizes)-1 {
+		at++
+		e, spans = made(sizes[at])
+	}
+	for at > 0 && at <= doc.fitted && len(spans) == 1 {
+		larger, pages := made(sizes[at-1])
+		if len(pages) > 1 {
+			break
+		}
+		e, spans, at = larger, pages, at-1
+	}
+	doc.fitted = at
+	return e, spans
 }
 
 // About is what a paper for one person is about. Mark, where there is one, stands beside the

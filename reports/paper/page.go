@@ -66,6 +66,8 @@ type Document struct {
 	gray   float64
 	stroke float64
 	shade  float64
+	// fitted is which of its sizes the last paper about a person had room in.
+	fitted int
 }
 
 // New starts a document with the fonts that it uses. The title is all that
