@@ -43,12 +43,14 @@ func (c *calendarCommand) word(i int) string {
 // dayLine is the contract of «calendar list --json»: a day of the campaign has a code, a
 // day off has none.
 type dayLine struct {
-	Code  string `json:"code,omitempty"`
-	On    string `json:"on"`
-	File  string `json:"file,omitempty"`
-	Kind  string `json:"kind"`
-	Title string `json:"title,omitempty"`
-	Own   bool   `json:"own"`
+	Code string `json:"code,omitempty"`
+	On   string `json:"on"`
+	File string `json:"file,omitempty"`
+	// Planned is the day that it was to be at first, of one that was moved since.
+	Planned string `json:"planned,omitempty"`
+	Kind    string `json:"kind"`
+	Title   string `json:"title,omitempty"`
+	Own     bool   `json:"own"`
 	// Confirmed is false where no source confirms the day, and the school has named none.
 	Confirmed bool `json:"confirmed"`
 	Working   bool `json:"working,omitempty"`
@@ -83,7 +85,7 @@ func (c *calendarCommand) lines(s *session) []dayLine {
 	dates, off := s.registrar.Season.Calendar()
 	var lines []dayLine
 	for _, d := range dates {
-		lines = append(lines, dayLine{Code: d.Code, On: string(d.On), File: string(d.File), Kind: d.Kind, Title: d.Title, Own: d.Own, Confirmed: s.registrar.Campaign().Confirmed("date." + d.Code), day: d.On.Dotted()})
+		lines = append(lines, dayLine{Code: d.Code, On: string(d.On), File: string(d.File), Planned: string(d.Planned), Kind: d.Kind, Title: d.Title, Own: d.Own, Confirmed: s.registrar.Campaign().Confirmed("date." + d.Code), day: d.On.Dotted()})
 	}
 	for _, d := range off {
 		lines = append(lines, dayLine{On: string(d.On), Kind: "day_off", Title: d.Title, Own: true, Confirmed: true, Working: d.Working, day: d.On.Dotted()})

@@ -64,6 +64,8 @@ type Campaign struct {
 	// PhotoAgeReference is the day from which the age of a photo counts: "filling"
 	// or the code of a date.
 	PhotoAgeReference string `toml:"photo_age_reference"`
+	// PlannedSource names what said the days that were planned at first and moved since.
+	PlannedSource string `toml:"planned_source"`
 	// PrivacyNote tells the candidate who has the personal data, from when and what for
 	// (UA-066); it stands on the sheet that is signed.
 	PrivacyNote string `toml:"privacy_note"`

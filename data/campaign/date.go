@@ -29,6 +29,9 @@ type Date struct {
 	Code  string    `toml:"code"`
 	Title string    `toml:"title"`
 	On    data.Date `toml:"on"`
+	// Planned is the day that it was to be at first, before it was moved; see
+	// [Campaign.PlannedSource].
+	Planned data.Date `toml:"planned"`
 	// Kind is "hard" (a deadline that a law sets), "soft" (recommended) or "event".
 	Kind string `toml:"kind"`
 	// After names dates that must not be later than this one.

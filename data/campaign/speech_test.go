@@ -106,7 +106,7 @@ var onPaper = []string{
 	"copy.", "sample.", "notice.", "hint.", "card.title", "card.subtitle", "card.statement", "card.addressee", "card.photo", "card.level_caption", "card.subjects",
 	"term.when", "rule.when", "additional_reason.said", "card_number.", "kit_document.letter.", "institution_type.short_title", "institution_type.list_title", "settlement_list.names",
 	"document_kind.names", "document_kind.series_pattern", "document_kind.number_pattern", "document_kind.example",
-	".source", ".school_part", "post.", "cover.", "subject.list_title",
+	".source", "planned_source", ".school_part", "post.", "cover.", "subject.list_title",
 }
 
 func TestEveryTextOfACampaignIsSpokenOrOnPaper(t *testing.T) {

@@ -36,6 +36,8 @@ type Subject struct {
 	// On is the day of the main session, Additional of the additional one.
 	On         data.Date `toml:"on"`
 	Additional data.Date `toml:"additional"`
+	// Planned is the day of the main session at first, before it was moved.
+	Planned data.Date `toml:"planned"`
 	// Fee is what the subject costs instead of the general fee.
 	Fee *int `toml:"fee"`
 	// Listening marks a subject with a listening part (аудіювання).

@@ -134,6 +134,7 @@ func (v *validator) calendar() {
 	for i := range v.c.Subjects {
 		s, key := &v.c.Subjects[i], counted("subject", i)
 		v.session(key+".on", s.On, MainSessionStart, MainSessionEnd)
+		v.planned(key, s.Planned)
 		v.session(key+".additional", s.Additional, AdditionalSessionStart, AdditionalSessionEnd)
 	}
 	if v.c.PhotoAgeReference != "filling" {
@@ -150,6 +151,7 @@ func (v *validator) day(key string, on data.Date) {
 
 func (v *validator) date(key string, d *Date) {
 	v.day(key+".on", d.On)
+	v.planned(key, d.Planned)
 	v.oneOf(key+".kind", d.Kind, "hard", "soft", "event")
 	v.referAll(key+".after", "date", d.After)
 	v.refer(key+".before", "date", d.Before)
@@ -160,6 +162,17 @@ func (v *validator) date(key string, d *Date) {
 	}
 	if start := v.c.Date(d.Before); start != nil && d.On == "" && readable(start.On) {
 		d.On = weeksBefore(start.On, d.WeeksBefore)
+		if readable(start.Planned) {
+			d.Planned = weeksBefore(start.Planned, d.WeeksBefore)
+		}
+	}
+}
+
+// planned is a day that was moved since, which something has said.
+func (v *validator) planned(key string, on data.Date) {
+	v.day(key+".planned", on)
+	if on != "" {
+		v.filled("planned_source", v.c.PlannedSource)
 	}
 }
 

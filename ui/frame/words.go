@@ -187,6 +187,14 @@ func (w *Window) Cite(source string) string {
 	return w.registrar.Campaign().Cite(source, w.Settings.Language)
 }
 
+// Planned says on which day something was to be at first, by what; "" where it was not moved.
+func (w *Window) Planned(on data.Date) string {
+	if on == "" {
+		return ""
+	}
+	return w.Say("calendar.planned", map[string]any{"source": w.Cite(w.registrar.Campaign().PlannedSource), "day": on.Dotted()})
+}
+
 // Scale is the size of letters, 1 for the usual.
 func (w *Window) Scale() float32 { return float32(w.Settings.Scale) / 100 }
 

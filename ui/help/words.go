@@ -92,14 +92,14 @@ func (h *helpWords) dates() {
 	var lines []helpLine
 	for _, d := range h.campaign.DatesByDay() {
 		day := cmp.Or(d.On.Dotted(), h.window.Say("help_screen.no_day", nil))
-		kind, source := "", d.Source
+		kind, source, planned := "", d.Source, h.window.Planned(d.Planned)
 		if d.Own {
 			// The order in the file is about another day.
 			kind, source = h.window.Say("calendar.named", nil), ""
 		} else if d.Kind != "event" {
 			kind = h.window.Say("help_screen.date_"+d.Kind, nil)
 		}
-		lines = append(lines, helpLine{mark: day, words: frame.Sentences(h.cite(source), d.Title, kind, h.doubt("date."+d.Code))})
+		lines = append(lines, helpLine{mark: day, words: frame.Sentences(h.cite(source), d.Title, kind, h.doubt("date."+d.Code), planned)})
 	}
 	if len(lines) > 0 && !h.window.IsGraduate() {
 		lines = append(lines, helpLine{words: h.window.Say("help_screen.dates_may_move", map[string]any{"settings": h.window.Say("screen.settings", nil)})})
@@ -125,7 +125,7 @@ func (h *helpWords) subjects() {
 		if s.Additional != "" {
 			day = h.window.Say("help_screen.additional", map[string]any{"day": s.Additional.Dotted()})
 		}
-		lines = append(lines, helpLine{mark: cmp.Or(s.On.Dotted(), h.window.Say("help_screen.no_day", nil)), words: frame.Sentences("", s.Title, note, day, h.doubt("subject."+s.Code))})
+		lines = append(lines, helpLine{mark: cmp.Or(s.On.Dotted(), h.window.Say("help_screen.no_day", nil)), words: frame.Sentences("", s.Title, note, day, h.doubt("subject."+s.Code), h.window.Planned(s.Planned))})
 	}
 	h.add("subjects", lines)
 }

@@ -89,6 +89,7 @@ func (p *calendarPart) dateLine(d season.Day) fyne.CanvasObject {
 	if !w.Registrar().Campaign().Confirmed("date." + d.Code) {
 		note = frame.Sentences("", note, w.Say("help_screen.unconfirmed", nil))
 	}
+	note = frame.Sentences("", note, w.Planned(d.Planned))
 	edit := widgets.NewButton(w.Say("calendar.change", nil), nil, func() { p.onName(d) })
 	return p.line(cmp.Or(d.On.Dotted(), w.Say("help_screen.no_day", nil)), frame.Sentences("", d.Title, note), edit)
 }
