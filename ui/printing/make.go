@@ -39,6 +39,7 @@ func (s *Screen) remake() {
 		s.pending = nil
 	}
 	s.stale, s.inMaking, s.next = false, true, nil
+	s.finding.Void()
 	s.preview.expect()
 	r, job, chosen, only := s.registrar, s.job(), s.chosen, s.only
 	frame.Run(s.window, &s.making, func(context.Context) (made, error) {
@@ -87,7 +88,7 @@ func (s *Screen) onMade(m made, err error) {
 	s.offerMarks(m.printed)
 	s.allow(true)
 	s.preview.open(m.pdf)
-	if next != nil {
+	if next != nil && s.window.InFront(frame.Printing) {
 		next()
 	}
 }

@@ -30,6 +30,10 @@ func (s *Screen) offerMarks(printed printing.Printed) {
 
 // onMark asks on which day the cards of all in the document were checked, or signed.
 func (s *Screen) onMark(kind data.FactKind) {
+	s.whenMade(func() { s.askMark(kind) })
+}
+
+func (s *Screen) askMark(kind data.FactKind) {
 	w, r, ids := s.window, s.registrar, s.named.IDs
 	f := frame.NewRecordForm(w)
 	who, number := w.Say("ui.count", map[string]any{"count": len(ids)}), int64(0)

@@ -93,13 +93,30 @@ func (j *sentJob) tell() {
 	s.arrange()
 }
 
+// fail tells that it was not printed, at the bottom of the window where somebody is busy elsewhere: a
+// dialog would take the keyboard away.
+func (j *sentJob) fail(err error) {
+	w := j.screen.window
+	if w.InFront(frame.Printing) && len(w.Boxes()) == 0 {
+		w.Fail(err)
+		return
+	}
+	w.Log.Error("failure shown", "code", frame.Logged(err))
+	w.Done(w.Say("printing_screen.not_printed", map[string]any{"document": j.title, "why": w.Explain(err)}), nil)
+}
+
 // look asks the queue, and again after a while unless it is over.
 func (j *sentJob) look() {
+	j.rest()
+	frame.RunAside(j.screen.window, &j.asked, j.sent.Job.State, j.onState)
+}
+
+// rest calls the next look off.
+func (j *sentJob) rest() {
 	if j.callOff != nil {
 		j.callOff()
 		j.callOff = nil
 	}
-	frame.RunAside(j.screen.window, &j.asked, j.sent.Job.State, j.onState)
 }
 
 func (j *sentJob) onState(state printing.State, err error) {
@@ -114,7 +131,7 @@ func (j *sentJob) onState(state printing.State, err error) {
 	j.tell()
 	switch {
 	case state.Phase == printing.Failed:
-		w.Fail(data.Fail("printer.failed", data.Args{"words": state.Message}))
+		j.fail(data.Fail("printer.failed", data.Args{"words": state.Message}))
 	case !state.Phase.Over():
 		j.callOff = w.After(everyLook, j.look)
 	}
@@ -123,6 +140,8 @@ func (j *sentJob) onState(state printing.State, err error) {
 // onStop takes the document out of the queue, as far as it is not on paper.
 func (j *sentJob) onStop() {
 	w := j.screen.window
+	// A look would be in the way of the answer.
+	j.rest()
 	widgets.Enable(j.stop, false)
 	frame.RunAside(w, &j.asked, func(ctx context.Context) (struct{}, error) { return struct{}{}, j.sent.Job.Cancel(ctx) }, func(_ struct{}, err error) {
 		widgets.Enable(j.stop, true)

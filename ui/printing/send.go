@@ -27,9 +27,13 @@ func (s *Screen) onPrint() {
 	})
 }
 
-// onPrinters asks further; where nothing prints here it says so, and leads to another program.
+// onPrinters asks further; where nothing prints here it says so, and leads to another program. Who has
+// gone elsewhere meanwhile is asked nothing.
 func (s *Screen) onPrinters(all []printing.Printer, err error) {
 	w := s.window
+	if !w.InFront(frame.Printing) {
+		return
+	}
 	switch registrar.CodeOf(err) {
 	case "printer.no_service", "printer.none", "printer.no_program":
 		w.Ask(s.say("printing_screen.no_printer"), widgets.Wrapped(w.Explain(err)), 520,
