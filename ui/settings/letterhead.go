@@ -28,6 +28,8 @@ type letterheadPart struct {
 	lines           *widgets.Entry
 	drop            *widgets.Button
 	reading, saving frame.Turn
+	// filled is what the lines were filled with: what else stands there somebody has typed.
+	filled string
 }
 
 // seenHead is a letterhead, and its image as it is shown; nil for none.
@@ -71,13 +73,18 @@ func (p *letterheadPart) onSeen(seen seenHead, err error) {
 		p.window.Fail(err)
 		return
 	}
-	if p.lines.Text == "" {
-		p.lines.SetText(strings.Join(seen.Lines, "\n"))
+	stored := strings.Join(seen.Lines, "\n")
+	if !p.typed() {
+		p.lines.SetText(stored)
 	}
+	p.filled = stored
 	widgets.Enable(p.drop, p.window.May(registrar.RightSchool) && !seen.Empty())
 	p.present.Objects = p.shown(&seen)
 	p.present.Refresh()
 }
+
+// typed says that lines stand there that were not taken.
+func (p *letterheadPart) typed() bool { return p.lines.Text != "" && p.lines.Text != p.filled }
 
 // shown is the letterhead that there is.
 func (p *letterheadPart) shown(seen *seenHead) []fyne.CanvasObject {
@@ -103,33 +110,74 @@ func (p *letterheadPart) onChoose() {
 				return err
 			}
 			return r.Season.SetLetterheadImage(ctx, content)
-		})
+		}, func() {})
 	})
 }
 
 func (p *letterheadPart) onTake() {
 	typed := p.lines.Text
-	p.store(func(ctx context.Context, r *registrar.Registrar) error { return r.Season.SetLetterheadText(ctx, typed) })
+	p.store(func(ctx context.Context, r *registrar.Registrar) error {
+		return r.Season.SetLetterheadText(ctx, typed)
+	}, func() {
+		if p.lines.Text == typed {
+			p.filled = typed
+		}
+	})
 }
 
 func (p *letterheadPart) onDrop() {
-	p.store(func(ctx context.Context, r *registrar.Registrar) error { return r.Season.SetLetterheadText(ctx, "") })
+	p.store(func(ctx context.Context, r *registrar.Registrar) error { return r.Season.SetLetterheadText(ctx, "") }, func() {})
 }
 
-// store stores another letterhead and can put the one before back.
-func (p *letterheadPart) store(do func(context.Context, *registrar.Registrar) error) {
+// store stores another letterhead and can put the one before back; stored is called when it has.
+func (p *letterheadPart) store(do func(context.Context, *registrar.Registrar) error, stored func()) {
 	w, r := p.window, p.window.Registrar()
-	frame.Run(w, &p.saving, func(ctx context.Context) (before data.Letterhead, err error) {
-		return r.Season.Letterhead(), do(ctx, r)
-	}, func(before data.Letterhead, err error) {
+	c := &headChange{part: p}
+	frame.Run(w, &p.saving, func(ctx context.Context) (struct{}, error) {
+		c.before = r.Season.Letterhead()
+		err := do(ctx, r)
+		c.after = r.Season.Letterhead()
+		return struct{}{}, err
+	}, func(_ struct{}, err error) {
 		if err != nil {
 			w.Fail(err)
 			return
 		}
-		p.lines.SetText("")
+		stored()
 		p.show()
-		w.Done(w.Say("letterhead.saved", nil), func() {
-			p.store(func(ctx context.Context, r *registrar.Registrar) error { return r.Season.PutLetterhead(ctx, before) })
-		})
+		w.Done(c.said(), c.undo)
 	})
+}
+
+// headChange is one letterhead in the place of another, with the way back and forth.
+type headChange struct {
+	part          *letterheadPart
+	before, after data.Letterhead
+}
+
+func (c *headChange) said() string { return c.part.window.Say("letterhead.saved", nil) }
+
+func (c *headChange) undo() {
+	w := c.part.window
+	c.put(c.before, func() {
+		w.Undone(w.Say("ui.taken_back", map[string]any{"act": strings.TrimSuffix(c.said(), ".")}), c.redo)
+	})
+}
+
+func (c *headChange) redo() {
+	c.put(c.after, func() { c.part.window.Redone(c.said(), c.undo) })
+}
+
+// put gives the school one of the two.
+func (c *headChange) put(head data.Letterhead, done func()) {
+	w, r := c.part.window, c.part.window.Registrar()
+	frame.Run(w, &frame.Turn{}, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.Season.PutLetterhead(ctx, head) },
+		func(_ struct{}, err error) {
+			if err != nil {
+				w.Fail(err)
+				return
+			}
+			c.part.show()
+			done()
+		})
 }

@@ -319,5 +319,8 @@ func (s *Screen) refill() {
 	s.showForm()
 }
 
-// Unsaved says that the school was changed and not saved.
-func (s *Screen) Unsaved() bool { return s.form.Typed }
+// Unsaved says that the school was changed and not saved, or lines of a letterhead were typed and not
+// taken.
+func (s *Screen) Unsaved() bool {
+	return s.form.Typed || s.letterhead != nil && s.letterhead.typed()
+}
