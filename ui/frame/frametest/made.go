@@ -111,7 +111,7 @@ func copyPrepared(t testing.TB, campaign string, n int, called string, prepare f
 // the window finds the one that it has made before.
 func DemoIsThere(t testing.TB, w *frame.Window, campaign string) {
 	t.Helper()
-	if err := os.CopyFS(filepath.Join(w.DemoFolder, campaign), os.DirFS(filepath.Dir(copyDemo(t, campaign, 8, TestKey)))); err != nil {
+	if err := os.CopyFS(filepath.Join(w.DemoFolder, campaign), os.DirFS(filepath.Dir(copyDemo(t, campaign, 8, w.Key)))); err != nil {
 		t.Fatal(err)
 	}
 }
