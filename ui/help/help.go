@@ -82,11 +82,17 @@ func (s *Screen) Arrive(r frame.Route) {
 		s.again = false
 		return
 	}
-	s.about = subjects[r.About]
+	about := subjects[r.About]
+	same := about == s.about && (about == "" || s.search.Text == "")
+	s.about = about
 	if s.about != "" {
 		s.search.SetText("")
 	}
-	if s.shownOnce {
+	switch {
+	case !s.shownOnce:
+	case same:
+		s.scroll.ScrollToTop() // it stands there: to wrap all words again takes a second
+	default:
 		s.load()
 	}
 }
