@@ -13,9 +13,8 @@ import (
 // was made elsewhere, whichever way leads back to the screen.
 func TestChoiceOutlivesAnotherLook(t *testing.T) {
 	list.In(t)
-	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 4)
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 4, printing.List)
 	ids := frametest.IdsOf(t, w)
-	s.chooseDocument(t, printing.List)
 	s.final.SetChecked(true)
 	s.date.SetText("24.02.2020")
 	s.number.SetText("01-12/7")

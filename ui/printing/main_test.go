@@ -71,12 +71,13 @@ func (f *fakeEngine) Render(_ []byte, page, width int) (image.Image, error) {
 	return image.NewUniform(color.Gray{Y: 200}), nil
 }
 
-// printScreenOf shows the print screen of a demonstration with a fake engine.
-func printScreenOf(t testing.TB, campaign, language string, n int) (*frame.Window, *frametest.Files, *Screen, *fakeEngine) {
+// printScreenOf shows the print screen of a demonstration with a fake engine, at the first document
+// or at this one.
+func printScreenOf(t testing.TB, campaign, language string, n int, paper ...string) (*frame.Window, *frametest.Files, *Screen, *fakeEngine) {
 	t.Helper()
 	w, files := frametest.WithDemo(t, campaign, language, n)
 	engine := withEngine(t)
-	w.Go(frame.Route{Screen: frame.Printing})
+	w.Go(frame.Route{Screen: frame.Printing, Paper: strings.Join(paper, "")})
 	return w, files, printOf(w), engine
 }
 

@@ -15,9 +15,8 @@ import (
 )
 
 func TestPrintFinalListRefusesDrafts(t *testing.T) {
-	w, files, s, _ := printScreenOf(t, "zno-2020", "uk", 12)
+	w, files, s, _ := printScreenOf(t, "zno-2020", "uk", 12, printing.List)
 	files.ToSave = filepath.Join(t.TempDir(), "list.pdf")
-	s.chooseDocument(t, printing.List)
 	frametest.MustSee(t, w, "Список для центру", "3 випускники ще не мають номера від", "1 з ")
 	s.final.SetChecked(true)
 	frametest.MustSee(t, w, "Остаточний список не надруковано", "Введіть номери карток")
@@ -58,10 +57,9 @@ func numberAll(r *registrar.Registrar) {
 func TestAFinalListNamesWhoIsNotReady(t *testing.T) {
 	w, files := frametest.WithPrepared(t, "zno-2020", "uk", 4, "numbered", numberAll)
 	withEngine(t)
-	w.Go(frame.Route{Screen: frame.Printing})
+	w.Go(frame.Route{Screen: frame.Printing, Paper: printing.List})
 	s := printOf(w)
 	files.ToSave = filepath.Join(t.TempDir(), "list.pdf")
-	s.chooseDocument(t, printing.List)
 	s.final.SetChecked(true)
 	s.named = printing.Printed{Graduates: 4, Unready: []printing.Unready{{ID: "1", Name: "Бойко Інна, 11-А"}}}
 	s.tell(s.named)

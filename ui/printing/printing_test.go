@@ -17,8 +17,7 @@ import (
 )
 
 func TestPrintListTakesDateAndNumber(t *testing.T) {
-	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 4)
-	s.chooseDocument(t, printing.List)
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 4, printing.List)
 	before := s.preview.pdf
 	test.Type(s.number, "01-17/45")
 	if !bytes.Equal(s.preview.pdf, before) {
@@ -64,8 +63,7 @@ func TestPrintOfAnEmptyRegistry(t *testing.T) {
 }
 
 func TestPrintTabOrder(t *testing.T) {
-	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 30)
-	s.chooseDocument(t, printing.List)
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 30, printing.List)
 	canvas := w.Canvas()
 	canvas.Focus(s.document)
 	p := s.preview
@@ -80,8 +78,7 @@ func TestPrintTabOrder(t *testing.T) {
 
 func TestPrintFitsASmallWindow(t *testing.T) {
 	for _, language := range text.Languages() {
-		w, _, s, _ := printScreenOf(t, "zno-2020", language, 4)
-		s.chooseDocument(t, printing.List)
+		w, _, _, _ := printScreenOf(t, "zno-2020", language, 4, printing.List)
 		w.Fyne().Resize(fyne.NewSize(1024, 600))
 		if need := w.Fyne().Content().MinSize(); need.Width > 1024 || need.Height > 570 {
 			t.Errorf("%s: the window needs %v", language, need)
@@ -92,7 +89,7 @@ func TestPrintFitsASmallWindow(t *testing.T) {
 func TestPrintOffersTheNewDocuments(t *testing.T) {
 	for _, campaign := range registrar.Campaigns() {
 		for _, language := range text.Languages() {
-			w, _, s, _ := printScreenOf(t, campaign, language, 4)
+			w, _, s, _ := printScreenOf(t, campaign, language, 4, printing.Missing)
 			for _, c := range []struct {
 				document string
 				workbook bool

@@ -55,8 +55,7 @@ func TestEveryDocumentThatLeavesAsksAboutWhoIsNotReady(t *testing.T) {
 
 // The question is about the document that is chosen, also while the preview still shows the one before.
 func TestTheQuestionWaitsForItsDocument(t *testing.T) {
-	w, files, s, _ := printScreenOf(t, "zno-2020", "uk", 6)
-	s.chooseDocument(t, printing.Sheet)
+	w, files, s, _ := printScreenOf(t, "zno-2020", "uk", 6, printing.Sheet)
 	files.ToSave = filepath.Join(t.TempDir(), "a.pdf")
 	loop := new(frametest.Loop)
 	w.Runner = loop.Runner()
@@ -222,8 +221,7 @@ func TestPrintSaysWhyAFileCannotBeWritten(t *testing.T) {
 }
 
 func TestPrintFileNames(t *testing.T) {
-	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 4)
-	s.chooseDocument(t, printing.List)
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 4, printing.List)
 	if got := s.fileName(registrar.FormatExcel); got != "список-усі.xlsx" {
 		t.Errorf("proposed %q", got)
 	}
