@@ -2,7 +2,6 @@ package papers
 
 import (
 	"io"
-	"slices"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -120,17 +119,9 @@ func hasSite(c *campaign.Campaign) bool { return len(c.SitePages) > 0 }
 // the program prints (UA-012, UA-015, UA-020).
 func Documents(c *campaign.Campaign) []Document {
 	var all []Document
-	for _, d := range table {
-		if d.has == nil || d.has(c) {
-			d.Word = d.called(c)
-			d.Title = data.Term("document." + d.Word)
-			if d.each != nil {
-				d.Each = d.each(c)
-			}
-			if d.papers != nil {
-				d.Papers = d.papers(c)
-			}
-			all = append(all, d)
+	for i := range table {
+		if table[i].isIn(c) {
+			all = append(all, table[i].of(c))
 		}
 	}
 	for i := range c.KitDocuments {
@@ -139,6 +130,22 @@ func Documents(c *campaign.Campaign) []Document {
 		}
 	}
 	return all
+}
+
+// isIn says that a campaign has a document of the table.
+func (d *Document) isIn(c *campaign.Campaign) bool { return d.has == nil || d.has(c) }
+
+// of is a document of the table with what the campaign says of it.
+func (d Document) of(c *campaign.Campaign) Document {
+	d.Word = d.called(c)
+	d.Title = data.Term("document." + d.Word)
+	if d.each != nil {
+		d.Each = d.each(c)
+	}
+	if d.papers != nil {
+		d.Papers = d.papers(c)
+	}
+	return d
 }
 
 // AboutNobody says that as it is asked for it is about no graduate.
@@ -171,9 +178,13 @@ func (d Document) called(c *campaign.Campaign) string {
 // DocumentOf is the document of a campaign with this code. One that the campaign does not
 // have, or no longer, has no formats and a title like those of the table.
 func DocumentOf(c *campaign.Campaign, code string) Document {
-	all := Documents(c)
-	if i := slices.IndexFunc(all, func(d Document) bool { return d.Code == code }); i >= 0 {
-		return all[i]
+	for i := range table {
+		if table[i].Code == code && table[i].isIn(c) {
+			return table[i].of(c)
+		}
+	}
+	if k := c.KitDocument(code); k != nil && k.Letter != nil {
+		return kitPaper(k)
 	}
 	return Document{Code: code, Title: data.Term("document." + code)}
 }
