@@ -5,7 +5,6 @@ import (
 
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/printing"
-	"graduand/imaging/imagingtest"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
@@ -14,7 +13,7 @@ import (
 func TestPaperAndNumberOfPhotos(t *testing.T) {
 	list.In(t)
 	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 2)
-	desktest.Attach(t, w.Registrar(), frametest.FirstGraduate(t, w).Graduate.ID, "face_photo", imagingtest.Person{Person: imagingtest.Somebody().Sized(480)}.JPEG(t))
+	desktest.Attach(t, w.Registrar(), frametest.FirstGraduate(t, w).Graduate.ID, "face_photo", desktest.Picture(t, 3))
 	t.Run("a document that offers neither asks for neither", func(t *testing.T) {
 		frametest.MustNotSee(t, w, "Папір", "Скільки кожному")
 	})

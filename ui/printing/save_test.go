@@ -11,8 +11,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/printing"
-	"graduand/imaging/imagingtest"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
@@ -72,11 +72,7 @@ func TestTheQuestionWaitsForItsDocument(t *testing.T) {
 func TestPhotosWithARemarkAreAskedAbout(t *testing.T) {
 	w, files, s, _ := printScreenOf(t, "zno-2020", "uk", 3)
 	id := frametest.FirstGraduate(t, w).Graduate.ID
-	dark := imagingtest.Person{Person: imagingtest.Somebody().Sized(480)}
-	dark.Bright = 0.2
-	if err := w.Registrar().Form.Attach(frametest.Ctx, id, "face_photo", "", dark.JPEG(t)); err != nil {
-		t.Fatal(err)
-	}
+	desktest.Attach(t, w.Registrar(), id, "face_photo", desktest.Picture(t, 3))
 	s.chooseDocument(t, printing.Photos)
 	name := frametest.GraduateOf(t, w, id).FullName()
 	frametest.MustSee(t, w, "Зображень із зауваженням: 1", name)
