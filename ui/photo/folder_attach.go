@@ -3,6 +3,7 @@ package photo
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/photo"
@@ -42,6 +43,18 @@ func (s *Folder) onLeaveOut() {
 	}
 	s.settled[p.Name] = photo.Settled{LeftOut: true}
 	s.settle(s.next)
+}
+
+// tellLeft says in the status line of files that nobody has left out by hand why they are: unseen,
+// one that was certain would be missed.
+func (s *Folder) tellLeft(left []photo.Proposal) {
+	var all []string
+	for _, p := range left {
+		all = append(all, s.say("left", map[string]any{"file": p.Name, "why": s.window.Say(p.Why, p.WhyArgs)}))
+	}
+	if len(all) > 0 {
+		s.window.Done(strings.Join(all, " "), nil)
+	}
 }
 
 // attachedFiles is what was put in, and by which act.

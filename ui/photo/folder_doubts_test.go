@@ -52,3 +52,45 @@ func TestARowTellsAllDoubtsAndWhatItReplaces(t *testing.T) {
 		t.Errorf("%q", cell.Short)
 	}
 }
+
+// KG-017: of two files for one place the one that is taken by Enter settles the other, which is told
+// and comes no more by itself, but can be taken instead; Delete leaves a file out also where the
+// keyboard stands in the search for whose it is.
+func TestTwoFilesForOnePlaceGoRoundInNoCircle(t *testing.T) {
+	w, _, folder, _ := school(t, "uk")
+	photoScreens.Of(w).Dropped([]string{folder})
+	enter(w)
+	s := folders.Of(w)
+	one, other := "Бекова Анара 2.jpg", "Бекова Анара.jpg"
+	s.rows.table.MoveTo(one)
+	enter(w)
+	enter(w)
+	if s.at(one).Outcome != photo.Sure || s.at(other).Outcome != photo.LeftOut || s.rows.table.Cursor() != "Омуров Болот.jpg" {
+		t.Fatalf("%s, %s, at %s", s.at(one).Outcome, s.at(other).Outcome, s.rows.table.Cursor())
+	}
+	frametest.MustSee(t, w, "«Бекова Анара.jpg»: Не взято: місце зайняте файлом «Бекова Анара 2.jpg».")
+	t.Run("KG-017 it can be taken instead", func(t *testing.T) {
+		s.showOutcome(photo.LeftOut)
+		frametest.MustSee(t, w, "Узяти замість нього")
+		enter(w)
+		enter(w)
+		if s.at(one).Outcome != photo.LeftOut || s.at(other).Outcome != photo.Sure {
+			t.Errorf("%s, %s", s.at(one).Outcome, s.at(other).Outcome)
+		}
+	})
+	t.Run("KG-017 Delete in the empty search leaves out, in words it deletes", func(t *testing.T) {
+		s.showOutcome(photo.Unmatched)
+		enter(w)
+		typed(w, "ом")
+		s.form.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+		s.form.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+		if s.form.search.Text != "м" || s.at("scan 7.jpg").Outcome != photo.Unmatched {
+			t.Errorf("%q, %s", s.form.search.Text, s.at("scan 7.jpg").Outcome)
+		}
+		s.form.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+		if s.at("scan 7.jpg").Outcome != photo.LeftOut {
+			t.Error(s.at("scan 7.jpg").Outcome)
+		}
+	})
+}

@@ -58,6 +58,7 @@ func newFolderForm(s *Folder) *folderForm {
 	f.search.OnChanged = func(string) { f.ask() }
 	f.search.OnMove = f.onMove
 	f.search.OnSubmitted = func(string) { f.onTake() }
+	f.search.OnDelete = s.onLeaveOut
 	f.search.OnEscape = func() {
 		f.search.SetText("")
 		s.focusRows()
@@ -67,6 +68,7 @@ func newFolderForm(s *Folder) *folderForm {
 	f.people.Plain = true
 	f.people.OnCursor = f.onWhose
 	f.people.OnOpened = func(string) { f.onTake() }
+	f.people.OnRemove = s.onLeaveOut
 	f.people.OnEscape = s.focusRows
 	f.place = &widgets.FollowedSelect{Gained: func() {}}
 	f.place.ExtendBaseWidget(f.place)
@@ -112,7 +114,7 @@ func (f *folderForm) show(name string) {
 	f.why.Importance = importanceOf(note.Colour)
 	f.whose, f.wanted = p.Graduate, p.Place()
 	open := p.Outcome == photo.Doubtful || p.Outcome == photo.Unmatched || p.Outcome == photo.Sure
-	widgets.SetHidden(f.inputs, !open)
+	widgets.SetHidden(f.inputs, !open && p.Why != photo.PlaceTaken)
 	widgets.SetHidden(f.leave, !open)
 	_, said := f.screen.settled[name]
 	widgets.SetHidden(f.again, !said)
@@ -135,7 +137,11 @@ func importanceOf(colour fyne.ThemeColorName) widget.Importance {
 func (f *folderForm) refreshTake() {
 	p := f.screen.at(f.name)
 	words := "take"
-	if p.Replaces && f.whose == p.Graduate && f.chosenPlace() == p.Place() {
+	same := f.whose == p.Graduate && f.chosenPlace() == p.Place()
+	switch {
+	case same && p.Why == photo.PlaceTaken:
+		words = "take_instead"
+	case same && p.Replaces:
 		words = "replace"
 	}
 	f.take.SetText(f.screen.say(words, nil))

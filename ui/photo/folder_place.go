@@ -61,8 +61,12 @@ func (f *folderForm) onTake() {
 		return
 	}
 	s := f.screen
-	s.settled[f.name] = photo.Settled{Graduate: f.whose, Place: f.chosenPlace()}
-	s.settle(s.next)
+	before := s.matched
+	photo.Say(s.window.Registrar().Campaign(), before, s.settled, f.name, photo.Settled{Graduate: f.whose, Place: f.chosenPlace()})
+	s.settle(func() {
+		s.tellLeft(photo.TakenFrom(before, s.matched))
+		s.next()
+	})
 }
 
 // onAgain forgets what was said of the file.

@@ -148,6 +148,9 @@ func (s *Folder) placeWords(at registrar.Attached) string {
 
 // noteCell is all that is in doubt about a file, the worst first, else what the rules say of it.
 func (s *Folder) noteCell(p photo.Proposal) widgets.Cell {
+	if p.Why == photo.PlaceTaken {
+		return widgets.Text(s.window.Say(p.Why, p.WhyArgs))
+	}
 	if p.Why != "" {
 		cell := s.reasonsCell(p)
 		cell.Icon, cell.Colour = theme.QuestionIcon(), theme.ColorNameWarning

@@ -19,6 +19,9 @@ type Entry struct {
 	OnAtOnce func()
 	// OnMove is called for the arrow keys up (-1) and down (+1).
 	OnMove func(step int)
+	// OnDelete is called for Delete where it has nothing to delete: behind the last letter, with
+	// nothing selected.
+	OnDelete func()
 
 	// came is what stood there when the keyboard came.
 	came string
@@ -89,7 +92,7 @@ func (e *Entry) TypedRune(r rune) {
 }
 
 // TypedKey passes all but Esc, Enter that nobody listens to and, where somebody listens, the
-// arrows to the entry.
+// arrows and an idle Delete to the entry.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	if Everywhere(key) {
 		return
@@ -105,9 +108,16 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 		e.OnMove(1)
 	case key.Name == fyne.KeyUp && e.OnMove != nil:
 		e.OnMove(-1)
+	case key.Name == fyne.KeyDelete && e.OnDelete != nil && e.atEnd():
+		e.OnDelete()
 	default:
 		e.Entry.TypedKey(key)
 	}
+}
+
+// atEnd says that nothing is selected and nothing stands behind the cursor of one line.
+func (e *Entry) atEnd() bool {
+	return e.SelectedText() == "" && e.CursorColumn >= len([]rune(e.Text))
 }
 
 // TypedShortcut tells what is copied. A password is not: Fyne copies none.

@@ -71,7 +71,7 @@ func compare(v *registry.View, proposals []Proposal) error {
 	if err != nil {
 		return err
 	}
-	byPlace := map[[2]string]*Proposal{}
+	byPlace := map[[2]string][]*Proposal{}
 	for i := range proposals {
 		p := &proposals[i]
 		if p.Outcome == Refused || p.Outcome == LeftOut || p.Judged == nil {
@@ -84,13 +84,16 @@ func compare(v *registry.View, proposals []Proposal) error {
 			return err
 		}
 		if f := v.Campaign().Field(p.Field); f.Kind == campaign.KindFile && p.Outcome != Refused {
-			p.oneOfTwo(byPlace)
+			at := [2]string{p.Graduate, p.Field}
+			byPlace[at] = append(byPlace[at], p)
 		}
-		if p.Outcome == There || p.Outcome == Refused {
-			continue
-		}
+	}
+	for _, rivals := range byPlace {
+		oneOf(rivals)
+	}
+	for i := range proposals {
 		for j := range i {
-			p.likeness(&proposals[j])
+			proposals[i].likeness(&proposals[j])
 		}
 	}
 	return nil
@@ -118,20 +121,32 @@ func (p *Proposal) wasPut(c *campaign.Campaign, everybody []*data.Graduate) bool
 	return false
 }
 
-// oneOfTwo makes two files doubtful that go to one place, also where somebody has said of both
-// that they do. One that is there already stays so.
-func (p *Proposal) oneOfTwo(byPlace map[[2]string]*Proposal) {
-	at := [2]string{p.Graduate, p.Field}
-	other := byPlace[at]
-	if other == nil {
-		byPlace[at] = p
+// oneOf settles files that go to one place: the one of which somebody has said so is taken, and the
+// others are not; where nobody has, or of several, all are doubtful. One that is there already stays so.
+func oneOf(rivals []*Proposal) {
+	var said []*Proposal
+	for _, p := range rivals {
+		if p.Settled {
+			said = append(said, p)
+		}
+	}
+	if len(said) == 1 {
+		for _, p := range rivals {
+			if p != said[0] && p.Outcome != There {
+				p.becomes(LeftOut, PlaceTaken, data.Args{"file": said[0].Name})
+			}
+		}
 		return
 	}
-	if p.Settled && other.Settled {
-		p.Settled, other.Settled = false, false
+	for _, p := range said {
+		p.Settled = false
 	}
-	p.doubt("photo.second_file", data.Args{"file": other.Name})
-	other.doubt("photo.second_file", data.Args{"file": p.Name})
+	for i, p := range rivals[min(1, len(rivals)):] {
+		p.doubt("photo.second_file", data.Args{"file": rivals[0].Name})
+		if i == 0 {
+			rivals[0].doubt("photo.second_file", data.Args{"file": p.Name})
+		}
+	}
 }
 
 // hold says that a file is there already, that another stands in its place, that the form does
@@ -181,13 +196,18 @@ func (p *Proposal) sameAs(c *campaign.Campaign, other *data.Graduate) bool {
 
 // likeness makes two files doubtful that are one picture of two people.
 func (p *Proposal) likeness(other *Proposal) {
-	if other.Graduate == "" || other.Graduate == p.Graduate || other.Judged == nil || other.Outcome == LeftOut {
+	if p.Outcome == There || p.Outcome == Refused || !p.isSomebodys() || !other.isSomebodys() || other.Graduate == p.Graduate {
 		return
 	}
 	if p.Judged.SHA256 == other.Judged.SHA256 || picture.Alike(p.Judged, other.Judged) {
 		p.doubt("photo.same_as", data.Args{"name": other.told()})
 		other.doubt("photo.same_as", data.Args{"name": p.told()})
 	}
+}
+
+// isSomebodys says that a file can be a picture of somebody, who is known.
+func (p *Proposal) isSomebodys() bool {
+	return p.Graduate != "" && p.Judged != nil && p.Outcome != LeftOut
 }
 
 // told is whose a file is, with its name.

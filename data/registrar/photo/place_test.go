@@ -169,6 +169,22 @@ func TestFilesAreSettledByHand(t *testing.T) {
 			t.Errorf("%+v", p)
 		}
 	})
+	t.Run("KG-017 of two files for one place the other is not taken when one is, and can be taken instead", func(t *testing.T) {
+		delete(said, "Асанова Айгуль 2.jpg")
+		take := func(taken, other string) {
+			t.Helper()
+			before, err := r.Photo.Settle(desktest.Ctx, first, said)
+			desktest.Must(err)
+			photo.Say(r.Campaign(), before, said, taken, photo.Settled{Graduate: a, Place: "face_photo"})
+			all := settled(taken, said[taken])
+			if all[taken].Outcome != photo.Sure || all[other].Outcome != photo.LeftOut || all[other].Why != photo.PlaceTaken || all[other].WhyArgs["file"] != taken {
+				t.Errorf("%+v", all)
+			}
+		}
+		take("Асанова Айгуль.jpg", "Асанова Айгуль 2.jpg")
+		take("Асанова Айгуль 2.jpg", "Асанова Айгуль.jpg")
+		clear(said)
+	})
 	t.Run("KG-017 two files are never both put into one place", func(t *testing.T) {
 		settled("Асанова Айгуль 2.jpg", photo.Settled{Graduate: a})
 		all := settled("Асанова Айгуль.jpg", photo.Settled{Graduate: a})

@@ -20,6 +20,34 @@ type Settled struct {
 	LeftOut bool
 }
 
+// PlaceTaken is why a file is left out of which nobody has said so: another was taken for its place.
+const PlaceTaken = "photo.place_taken"
+
+// Say notes what somebody says of a file. One that is taken for a place that takes one takes it from
+// the other of which that was said before.
+func Say(c *campaign.Campaign, matched []Proposal, settled map[string]Settled, name string, said Settled) {
+	if !said.LeftOut && said.Place != "" {
+		at := campaign.PlaceOf(said.Place)
+		for _, p := range matched {
+			if f := c.Field(at.Field); p.Settled && p.Name != name && p.Graduate == said.Graduate && p.Field == at.Field && f != nil && f.Kind == campaign.KindFile {
+				delete(settled, p.Name)
+			}
+		}
+	}
+	settled[name] = said
+}
+
+// TakenFrom are the files that were left out between two states of the same ones because another was
+// taken for their place.
+func TakenFrom(before, now []Proposal) (left []Proposal) {
+	for i, p := range now {
+		if p.Why == PlaceTaken && before[i].Why != PlaceTaken {
+			left = append(left, p)
+		}
+	}
+	return left
+}
+
 // Settle says anew what becomes of files that [Desk.Match] has matched, after somebody has said
 // something of some of them, by their names. What is judged stays judged; a file that goes into a
 // field for another kind of picture is judged anew. It needs registry.RightRegister.
