@@ -67,7 +67,7 @@ type Registrar struct {
 // at sets the desks up at a registry.
 func at(r *registry.Registry) *Registrar {
 	photos := photo.New(r)
-	return &Registrar{Registry: r, Table: table.New(r), Form: form.New(r, photos.LookAll), Roster: roster.New(r), Access: access.New(r),
+	return &Registrar{Registry: r, Table: table.New(r), Form: form.New(r, photos), Roster: roster.New(r), Access: access.New(r),
 		Photo: photos, Payment: payment.New(r), Printing: printing.New(r), Season: season.New(r)}
 }
 

@@ -90,12 +90,11 @@ func (d *deed) reverse(then func(reversed)) {
 		}
 		return done, err
 	}, func(done reversed, err error) {
-		if err != nil {
-			w.Fail(err)
-			return
+		if done.made > 0 {
+			d.number = done.made
+			then(done)
 		}
-		d.number = done.made
-		then(done)
+		w.Fail(err)
 	})
 }
 

@@ -65,12 +65,11 @@ type deed func(context.Context, *registrar.Registrar) (made int64, err error)
 func (s *Screen) take(names, id, undone string, do deed) {
 	w, r := s.window, s.window.Registrar()
 	frame.Run(w, &s.asking, func(ctx context.Context) (int64, error) { return do(ctx, r) }, func(made int64, err error) {
-		if err != nil {
-			w.Fail(err)
-			return
+		if made > 0 {
+			args := map[string]any{"name": names}
+			w.Did(w.Say(id, args), w.Say(undone, args), made)
 		}
-		args := map[string]any{"name": names}
-		w.Did(w.Say(id, args), w.Say(undone, args), made)
+		w.Fail(err)
 	})
 }
 

@@ -2,6 +2,7 @@ package form
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"graduand/data"
@@ -87,7 +88,24 @@ func (d *Desk) BringBack(ctx context.Context, id string, seq int64) (made int64,
 		made, err = bringTo(w, g, seq)
 		return err
 	})
-	return made, err
+	if err != nil {
+		return 0, err
+	}
+	return made, d.judgeBack(ctx, id)
+}
+
+// judgeBack judges the pictures of people whose form went back: one that is turned or cropped as it
+// was before is no longer what was judged, as one that is attached is judged at once. Cancelled,
+// those that are left wait, and the check says so.
+func (d *Desk) judgeBack(ctx context.Context, ids ...string) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	_, err := d.pictures.JudgeAll(ctx, ids, nil)
+	if errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return err
 }
 
 // bringTo stores g as the state that was before the event seq.

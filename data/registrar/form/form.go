@@ -14,14 +14,18 @@ import (
 // Desk answers for the forms of one registry.
 type Desk struct {
 	registry *registry.Registry
-	look     func(ctx context.Context, id string) (judged int, err error)
+	pictures Judges
 }
 
-// New is the desk of an open registry; look judges the pictures of a form that were not judged
-// yet.
-func New(r *registry.Registry, look func(ctx context.Context, id string) (judged int, err error)) *Desk {
-	return &Desk{r, look}
+// Judges is the desk that judges pictures which were not judged yet, or as they were turned before:
+// LookAll those of a form for who only looks, JudgeAll those of several, and keeps what is said.
+type Judges interface {
+	LookAll(ctx context.Context, id string) (judged int, err error)
+	JudgeAll(ctx context.Context, ids []string, progress func(done, total int)) (judged int, err error)
 }
+
+// New is the desk of an open registry.
+func New(r *registry.Registry, pictures Judges) *Desk { return &Desk{r, pictures} }
 
 // changed is what listeners are told of.
 var changed = registry.Signals{registry.GraduatesChanged}
@@ -66,7 +70,7 @@ func source(v *registry.View) *papers.Source {
 // Finish makes a draft a finished form (KG-058). A form with an error is refused, naming
 // the first step that has one; its pictures are judged before.
 func (d *Desk) Finish(ctx context.Context, id string) error {
-	if _, err := d.look(ctx, id); err != nil {
+	if _, err := d.pictures.LookAll(ctx, id); err != nil {
 		return err
 	}
 	return d.registry.Write(ctx, registry.RightFill, changed, func(w *registry.Edit) error {

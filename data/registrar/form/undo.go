@@ -113,5 +113,8 @@ func (d *Desk) Undo(ctx context.Context, id string, seq int64, fields []string) 
 		made, err = bringTo(w, g, seq)
 		return err
 	})
-	return made, err
+	if err != nil {
+		return 0, err
+	}
+	return made, d.judgeBack(ctx, id)
 }

@@ -3,6 +3,7 @@ package form
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"graduand/data"
 	"graduand/data/registry"
@@ -132,11 +133,20 @@ func removedAgain(ctx context.Context, v *registry.View, now *data.Graduate, dee
 	return r, nil
 }
 
+// alters says that taking a change back gives a picture another look.
+func (r *reversal) alters() bool {
+	return slices.ContainsFunc(r.Changes, func(c registry.FieldChange) bool {
+		_, part, _, is := data.PictureOf(c.Field)
+		return is && (part == data.PartTurn || part == data.PartCrop)
+	})
+}
+
 // UndoAll takes the whole act back that the event seq is a part of: a change of several, what a
 // list filled in or added, a removal of several. Who was changed since stays as it is; where that is
 // everybody nothing is done, and the first reason is the answer. It is an act of the history
 // itself, which begins with the event made and can be taken back in turn.
 func (d *Desk) UndoAll(ctx context.Context, seq int64) (made int64, err error) {
+	var altered []string
 	err = d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
 		all, err := reversals(ctx, w.View, seq)
 		if err != nil {
@@ -146,6 +156,9 @@ func (d *Desk) UndoAll(ctx context.Context, seq int64) (made int64, err error) {
 		for _, r := range all {
 			if r.Left == nil {
 				back = append(back, r)
+				if r.alters() {
+					altered = append(altered, r.Graduate)
+				}
 			}
 		}
 		switch {
@@ -158,7 +171,10 @@ func (d *Desk) UndoAll(ctx context.Context, seq int64) (made int64, err error) {
 		made = w.LastEntry() + 1
 		return goBack(w, back, seq)
 	})
-	return made, err
+	if err != nil {
+		return 0, err
+	}
+	return made, d.judgeBack(ctx, altered...)
 }
 
 // goBack writes them, all or none.
