@@ -15,6 +15,9 @@ type PictureQuestion struct {
 	// something.
 	Rules   []string
 	Doubted bool
+	// Twice says that a yes is no answer in passing: it is asked for once more by a question that
+	// names what was found.
+	Twice bool
 	// Answer is what was answered, nil while nobody has; of kind [data.FactConfirmed] or
 	// [data.FactDenied]. Seen is the value that an answer about a rule is given for.
 	Answer *data.Fact
@@ -22,7 +25,8 @@ type PictureQuestion struct {
 }
 
 // PictureQuestions are what is asked about a picture of a kind: the campaign's own questions, and
-// each warning that none of them covers: whether the picture will do in spite of it.
+// each warning that none of them covers: whether the picture will do in spite of it. Whether a
+// picture without a face is a portrait comes before all that is asked about one.
 func (c *Campaign) PictureQuestions(kind string, p data.Picture) []PictureQuestion {
 	var all []PictureQuestion
 	covered := map[string]bool{}
@@ -41,11 +45,27 @@ func (c *Campaign) PictureQuestions(kind string, p data.Picture) []PictureQuesti
 		return all
 	}
 	for i := range p.Judged.Findings {
-		if f := &p.Judged.Findings[i]; f.Verdict == data.PictureWarn && !covered[f.Rule] {
+		switch f := &p.Judged.Findings[i]; {
+		case f.Verdict != data.PictureWarn || covered[f.Rule]:
+		case isFaceless(f, p.Judged):
+			q := aboutRule(f, p)
+			q.Title, q.Twice = data.Phrase{ID: "photo.is_portrait"}, true
+			all = slices.Insert(all, 0, q)
+		default:
 			all = append(all, aboutRule(f, p))
 		}
 	}
 	return all
+}
+
+// Faceless says that a picture which was judged as a portrait shows no face that the program finds.
+func Faceless(p data.Picture) bool {
+	return p.Judged != nil && slices.ContainsFunc(p.Judged.Findings, func(f data.PictureFinding) bool { return finds(&f) && isFaceless(&f, p.Judged) })
+}
+
+// isFaceless says that a finding is that no face was found, not only no clear one.
+func isFaceless(f *data.PictureFinding, j *data.Judged) bool {
+	return f.Text == "photo.no_face" && j.Kind == PictureFace && j.Portrait == nil
 }
 
 // aboutRule asks to look at a warning; what was said of another value does not count.

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"io"
+	"slices"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -43,10 +44,17 @@ func (s *Source) withPhoto(chosen []Graduate) (audience, error) {
 }
 
 // doubtedPhotos are those whose photo the rules have found something in (UA-050): it is printed all
-// the same, and that is said.
+// the same, and that is said. In whose no face was found is said whatever was answered: what is glued
+// is looked at once more.
 func (s *Source) doubtedPhotos(on []Graduate) []Doubted {
 	return doubted(on, func(g Graduate) []data.Phrase {
-		return s.found(campaign.PictureFace, g.Pictures[g.Get(s.Campaign.FaceField())])
+		p := g.Pictures[g.Get(s.Campaign.FaceField())]
+		said := s.found(campaign.PictureFace, p)
+		isSaid := slices.ContainsFunc(said, func(of data.Phrase) bool { return of.ID == "photo.no_face" })
+		if campaign.Faceless(p) && !isSaid {
+			said = append(said, data.Phrase{ID: "photo.faceless_portrait"})
+		}
+		return said
 	})
 }
 

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"slices"
 	"testing"
@@ -27,6 +28,34 @@ func TestWhosePhotosArePrinted(t *testing.T) {
 	}
 	if d := DocumentOf(sourceOf(t, "ort-2021").Campaign, Photos); d.write != nil {
 		t.Error("KG-027 where photos go as files only, a sheet of them is printed")
+	}
+}
+
+// UA-049, UA-050: in whose picture no face was found is named before it is printed, also when somebody
+// has said that it is a portrait.
+func TestWhoHasNoFaceIsNamedBeforePrinting(t *testing.T) {
+	s := sourceOf(t, "zno-2020")
+	faceless := graduateOf(t, s, "a", "surname=Дуб", "face_photo=f1")
+	found := data.PictureFinding{Rule: "F01", Verdict: data.PictureWarn, Measure: "F01.quality", Measured: 4, Limit: 16, Text: "photo.no_face"}
+	faceless.NoteJudged("f1", &data.Judged{Profile: s.Campaign.Photo.Version, Kind: "face", Findings: []data.PictureFinding{found}})
+	said := func() (ids []string) {
+		for _, d := range s.doubtedPhotos([]Graduate{faceless}) {
+			for _, phrase := range d.Found {
+				ids = append(ids, phrase.ID)
+			}
+		}
+		return ids
+	}
+	if got := said(); !slices.Equal(got, []string{"photo.no_face"}) {
+		t.Errorf("open: %v", got)
+	}
+	yes, err := json.Marshal(data.Fact{Kind: data.FactConfirmed, Of: "F01", Seen: found.Seen()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	faceless.Set(data.PictureField("f1", data.PartConfirmed, "F01"), string(yes))
+	if got := said(); !slices.Equal(got, []string{"photo.faceless_portrait"}) {
+		t.Errorf("confirmed: %v", got)
 	}
 }
 

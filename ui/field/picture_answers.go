@@ -85,9 +85,30 @@ type pictureAnswer struct {
 	choice *widgets.OneOf
 }
 
-// onAnswer keeps an answer and goes on to the next question that has none, at once: a key that is
-// pressed before the answer is kept is about the next one, and never about this one again.
+// onAnswer keeps an answer; a yes that is none in passing is asked for once more.
 func (v *PictureView) onAnswer(q registrar.PictureQuestion, yes bool) {
+	if yes && q.Twice && (q.Answer == nil || photo.Denies(q.Answer)) {
+		v.askTwice(q)
+		return
+	}
+	v.keepAnswer(q, yes)
+}
+
+// askTwice asks whether it is so after all; whoever stays has answered nothing.
+func (v *PictureView) askTwice(q registrar.PictureQuestion) {
+	w := v.window
+	stay := func() {
+		v.fill(v.shown.Said)
+		v.focus(q.Code)
+	}
+	w.AskTwice(w.Say("photo_screen.faceless_title", nil), widgets.Wrapped(w.Say("photo_screen.faceless", map[string]any{"name": frame.NameOf(w.Registrar(), v.id)})), 460,
+		frame.Choice{Label: w.Say("ui.cancel", nil), Chosen: stay},
+		frame.Choice{Label: w.Say("photo_screen.faceless_yes", nil), Chosen: func() { v.keepAnswer(q, true) }})
+}
+
+// keepAnswer keeps an answer and goes on to the next question that has none, at once: a key that is
+// pressed before the answer is kept is about the next one, and never about this one again.
+func (v *PictureView) keepAnswer(q registrar.PictureQuestion, yes bool) {
 	r, id, place, sent := v.window.Registrar(), v.id, v.place, v.sent
 	sent[q.Code]++
 	v.goOn(q.Code)
