@@ -106,7 +106,7 @@ func (r *Roll) Filter() registrar.Filter {
 }
 
 // ShowRows fills the table; the current row stays, or becomes the one that was asked for,
-// or the first.
+// the first, or of a search the only one that was found: of several somebody chooses.
 func (r *Roll) ShowRows(rows []widgets.Row, classes []string) {
 	was := r.Class.Chosen()
 	if r.Class.Offer(classes, r.Window.ClassWords); r.Class.Chosen() != was {
@@ -118,7 +118,7 @@ func (r *Roll) ShowRows(rows []widgets.Row, classes []string) {
 	case r.Next != "":
 		r.Table.MoveTo(r.Next)
 		r.Next = ""
-	case r.Table.Cursor() == "" && len(rows) > 0 && r.Search.Text == "":
+	case r.Table.Cursor() == "" && (len(rows) == 1 || len(rows) > 0 && r.Search.Text == ""):
 		r.Table.MoveTo(rows[0].Key)
 	}
 }

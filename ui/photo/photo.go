@@ -32,7 +32,7 @@ type Screen struct {
 	thumbs  *frame.Thumbs
 
 	view *field.PictureView
-	// nothing says that the current one has no picture.
+	// nothing says that the current one has no picture, or that there is no current one.
 	nothing *widget.Label
 	choices *fyne.Container
 	side    *fyne.Container
@@ -44,7 +44,7 @@ type Screen struct {
 
 // New makes the screen.
 func New(w *frame.Window) *Screen {
-	s := &Screen{rows: map[string]row{}, nothing: widgets.Wrapped(w.Say("photo_screen.nothing", nil)), choices: container.NewStack()}
+	s := &Screen{rows: map[string]row{}, nothing: widgets.Wrapped(""), choices: container.NewStack()}
 	s.thumbs = frame.NewThumbs(w, func(id string) { s.Table.Redraw(id) })
 	s.listing = listing(w, s.thumbs)
 	s.Roll = frame.NewRoll(w, "photo_screen", stateNames(), s.listing.Columns(), s.ask)
@@ -147,7 +147,15 @@ func (s *Screen) onCursor() {
 
 // showPicture shows the chosen picture of somebody, and the names of all to choose from.
 func (s *Screen) showPicture(one row) {
-	widgets.SetHidden(s.nothing, s.shown == "" || s.place != "")
+	switch {
+	case s.shown != "":
+		s.nothing.SetText(s.Window.Say("photo_screen.nothing", nil))
+	case s.Table.Count() > 0:
+		s.nothing.SetText(s.Window.Say("ui.choose_somebody", nil))
+	default:
+		s.nothing.SetText("")
+	}
+	widgets.SetHidden(s.nothing, s.place != "")
 	s.choices.RemoveAll()
 	if s.place == "" {
 		s.view.Clear()

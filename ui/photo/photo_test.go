@@ -192,3 +192,24 @@ func TestPhotosFit(t *testing.T) {
 		}
 	}
 }
+
+// KG-017: of a search that finds one the pictures are shown at once; of one that finds several it is
+// said that somebody is to choose.
+func TestWhoIsFoundIsShown(t *testing.T) {
+	w, _, _, ids := school(t, "uk")
+	s, choose := photoScreens.Of(w), "Виберіть випускника в таблиці"
+	desktest.MustAdd(t, w.Registrar(), "surname=Бекова", "given_name=Асель", "class=11-А", "phone=0555000109")
+	s.Table.MoveTo(ids[0])
+	s.Search.SetText("Омуров")
+	if s.Table.Count() != 1 || s.shown != ids[2] || s.place != "face_photo" {
+		t.Errorf("%d found, %q shown", s.Table.Count(), s.shown)
+	}
+	frametest.MustNotSee(t, w, choose)
+	s.Search.SetText("Бекова")
+	if s.Table.Count() != 2 || s.shown != "" {
+		t.Errorf("%d found, %q shown", s.Table.Count(), s.shown)
+	}
+	frametest.MustSee(t, w, choose)
+	s.Search.SetText("ніхто")
+	frametest.MustNotSee(t, w, choose)
+}
