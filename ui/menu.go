@@ -89,10 +89,14 @@ func (c *commanded) printMenu(w *frame.Window) *fyne.Menu {
 }
 
 // toDocument chooses a document to print: for whom was chosen there already, else for the one whom
-// the page in front is about, for those who are ticked, or for all.
+// the page in front is about, for those who are ticked or whom the list in front shows, or for all.
 func (c *commanded) toDocument(w *frame.Window, code string) {
 	if w.InFront(frame.Printing) {
 		c.printing.OnPaper(code)
+		return
+	}
+	if w.InFront(frame.Graduates) {
+		c.graduates.OnPaper(code)
 		return
 	}
 	only := w.Ticked()

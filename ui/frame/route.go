@@ -47,8 +47,10 @@ type Route struct {
 	Screen string
 	// Graduate is the id of the one whom it is about, Field the code of a field of that form.
 	Graduate, Field string
-	// Only are ids of graduates: those chosen, or those that come before and after.
-	Only []string
+	// Only are ids of graduates: those chosen, or those that come before and after. Shown says
+	// that nobody chose them: a search or a filter of a list shows them alone.
+	Only  []string
+	Shown bool
 	// Chooses says that what stands above a list is to be chosen: Class of the classes, State of the
 	// states, Site of what stands at the centre's site; "" is all.
 	Chooses            bool

@@ -1,6 +1,7 @@
 package graduates
 
 import (
+	"reflect"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -51,8 +52,32 @@ func (s *Screen) OnCopyNumber() {
 	s.window.Done(s.window.Say("ui.nothing_to_copy", nil), nil)
 }
 
-// OnPrint goes to the print screen with the selected ones, or with nobody chosen
-// where none is selected.
-func (s *Screen) OnPrint() {
-	s.window.Go(frame.Route{Screen: frame.Printing, Only: s.Ticked()})
+// OnPrint goes to the print screen with those who are ticked, else with those whom a search or a
+// filter shows.
+func (s *Screen) OnPrint() { s.printed("") }
+
+// OnPaper is [Screen.OnPrint] with a document chosen.
+func (s *Screen) OnPaper(code string) { s.printed(code) }
+
+// printed goes on when the rows are there that were asked for last: they are who is printed.
+func (s *Screen) printed(paper string) {
+	route := frame.Route{Screen: frame.Printing, Paper: paper, Only: s.Ticked()}
+	if len(route.Only) > 0 {
+		s.window.Go(route)
+		return
+	}
+	if !reflect.DeepEqual(s.filter(), s.shown) {
+		s.whenThere = func() { s.printed(paper) }
+		return
+	}
+	switch shown := s.table.Keys(); {
+	case s.all > 0 && len(shown) == 0:
+		s.window.Done(s.nobody.Text, nil)
+		return
+	case s.showsRemoved():
+		// Who was removed is not printed.
+	case len(shown) < s.all:
+		route.Only, route.Shown = shown, true
+	}
+	s.window.Go(route)
 }

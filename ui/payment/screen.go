@@ -116,7 +116,7 @@ func (s *Screen) OnPrint() {
 	case s.Table.Marked() > 0:
 		route.Only = s.Table.Selected()
 	case len(shown) < s.all:
-		route.Only = shown
+		route.Only, route.Shown = shown, true
 	}
 	s.Window.Go(route)
 }

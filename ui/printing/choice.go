@@ -34,6 +34,8 @@ type audience struct {
 	// cannot be asked for by its name.
 	only []string
 	size int
+	// shown says that a list showed them by a search or a filter, and nobody ticked them.
+	shown bool
 	// name is that of a selection of one, inFile the surname with the class.
 	name, inFile string
 }
@@ -43,9 +45,9 @@ func (a audience) same(b audience) bool { return a.kind == b.kind && a.class == 
 
 // audiencesOf are the choices that these graduates allow, who stand in the order of
 // their classes.
-func audiencesOf(rows []registrar.Row, only []string) []audience {
+func audiencesOf(rows []registrar.Row, only []string, shown bool) []audience {
 	all := []audience{{kind: everybody, size: len(rows)}}
-	marked := audience{kind: selection}
+	marked := audience{kind: selection, shown: shown}
 	for _, row := range rows {
 		g := row.Graduate
 		if last := &all[len(all)-1]; last.kind != ofClass || last.class != g.Class {
@@ -72,6 +74,8 @@ func (s *Screen) title(a audience) string {
 	switch {
 	case a.kind == selection && a.size == 1 && a.name != "":
 		return a.name
+	case a.kind == selection && a.shown:
+		return s.window.Say("printing_screen.shown", map[string]any{"number": a.size})
 	case a.kind == selection:
 		return s.window.Say("printing_screen.selected", map[string]any{"number": a.size})
 	case a.kind == everybody:
@@ -100,12 +104,13 @@ func (s *Screen) forgetState() {
 	}
 }
 
-// choose makes a selection the audience, in whatever state; an empty one is everybody.
-func (s *Screen) choose(ids []string) {
+// choose makes a selection the audience, in whatever state; an empty one is everybody. Shown says
+// that a list shows them and nobody ticked them.
+func (s *Screen) choose(ids []string, shown bool) {
 	s.state.Choose("")
-	s.only, s.chosen, s.stale = ids, audience{}, true
+	s.only, s.shown, s.chosen, s.stale = ids, shown, audience{}, true
 	if len(ids) > 0 {
-		s.chosen = audience{kind: selection, only: ids, size: len(ids)}
+		s.chosen = audience{kind: selection, only: ids, size: len(ids), shown: shown}
 	}
 }
 
@@ -206,6 +211,7 @@ type kept struct {
 	document     string
 	chosen       audience
 	only         []string
+	shown        bool
 	final        bool
 	date, number string
 	state        string
@@ -220,14 +226,14 @@ type kept struct {
 
 // Keep is the choice beside the preview, and what of that is shown.
 func (s *Screen) Keep() any {
-	return kept{s.job().Document, s.chosen, s.only, s.final.Checked, s.date.Text, s.number.Text, s.state.Chosen(), s.language.SelectedIndex(), s.options.keep(),
+	return kept{s.job().Document, s.chosen, s.only, s.shown, s.final.Checked, s.date.Text, s.number.Text, s.state.Chosen(), s.language.SelectedIndex(), s.options.keep(),
 		s.preview.zooms.SelectedIndex(), s.preview.page, s.queue, s.again, s.preview.find.keep()}
 }
 
 // GiveBack puts the choice back; the document is made when the screen is shown.
 func (s *Screen) GiveBack(was any) {
 	k := was.(kept)
-	s.chosen, s.only = k.chosen, k.only
+	s.chosen, s.only, s.shown = k.chosen, k.only, k.shown
 	s.final.Checked, s.date.Text, s.number.Text = k.final, k.date, k.number
 	s.state.Choose(k.state)
 	s.language.Selected = s.language.Options[max(k.language, 0)]

@@ -140,3 +140,19 @@ func TestPrintFollowsChanges(t *testing.T) {
 	w.Go(frame.Route{Screen: frame.Printing})
 	frametest.MustSee(t, w, "Усі випускники (4)", "1 з 4")
 }
+
+// Whom a search of the list has shown is called so, and one alone by name.
+func TestPrintNamesThoseWhomTheListShows(t *testing.T) {
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 4)
+	ids := frametest.IdsOf(t, w)
+	w.Go(frame.Route{Screen: frame.Printing, Only: ids[:3], Shown: true})
+	frametest.MustSee(t, w, "Показані: 3", "У документі 3 випускники")
+	w.ChangeLanguage("ru")
+	frametest.MustSee(t, w, "Показанные: 3")
+	w.ChangeLanguage("uk")
+	w.Go(frame.Route{Screen: frame.Printing, Only: ids[:1], Shown: true})
+	frametest.MustSee(t, w, frametest.GraduateOf(t, w, ids[0]).FullName())
+	if s = printOf(w); len(s.job().Only) != 1 {
+		t.Errorf("printed for %v", s.job().Only)
+	}
+}

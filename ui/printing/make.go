@@ -41,14 +41,14 @@ func (s *Screen) remake() {
 	s.stale, s.inMaking, s.next = false, true, nil
 	s.finding.Void()
 	s.preview.expect()
-	r, job, chosen, only := s.registrar, s.job(), s.chosen, s.only
+	r, job, chosen, only, shown := s.registrar, s.job(), s.chosen, s.only, s.shown
 	frame.Run(s.window, &s.making, func(context.Context) (made, error) {
 		rows, err := r.Table.List(registrar.Filter{})
 		if err != nil {
 			return made{}, err
 		}
 		var pdf bytes.Buffer
-		m := made{audiences: audiencesOf(rows, only), job: job}
+		m := made{audiences: audiencesOf(rows, only, shown), job: job}
 		m.chosen = max(slices.IndexFunc(m.audiences, chosen.same), 0)
 		if !r.Printing.Document(job.Document).AboutNobody(job) {
 			job = m.audiences[m.chosen].of(job)

@@ -34,9 +34,10 @@ type Screen struct {
 	documents []string
 	audiences []audience
 	chosen    audience
-	// only are the graduates who came from the screen of graduates; sent says that a button
-	// there has led here.
+	// only are the graduates who came from the screen of graduates, shown says that nobody ticked
+	// them there; sent says that a button there has led here.
 	only  []string
+	shown bool
 	sent  bool
 	saved savedFile
 	// named is what is said of the document that is shown: see [Screen.askNamed].
@@ -226,7 +227,7 @@ func (s *Screen) Shown() {
 // earlier selection; a class that was chosen here stays.
 func (s *Screen) follow(ticked []string) {
 	if len(ticked) > 0 || s.chosen.kind == selection {
-		s.choose(ticked)
+		s.choose(ticked, false)
 		return
 	}
 	s.only, s.stale = nil, true
@@ -258,7 +259,7 @@ func (s *Screen) Arrive(r frame.Route) {
 		s.offerFormats()
 	}
 	if len(r.Only) > 0 || r.Paper != "" {
-		s.choose(r.Only)
+		s.choose(r.Only, r.Shown)
 		s.sent = true
 		s.showAgain(r.Again)
 	}

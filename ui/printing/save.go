@@ -175,6 +175,8 @@ func (s *Screen) fileName(format string) string {
 		whom = s.say("printing_screen.file.everybody")
 	case s.chosen.kind == selection && s.chosen.size == 1 && s.chosen.inFile != "":
 		whom = s.chosen.inFile
+	case s.chosen.kind == selection && s.chosen.shown:
+		whom = s.say("printing_screen.file.shown")
 	case s.chosen.kind == selection:
 		whom = s.say("printing_screen.file.selected")
 	case whom == "":
