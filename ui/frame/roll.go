@@ -81,7 +81,7 @@ func (r *Roll) BuildList() fyne.CanvasObject {
 // Arrive chooses the state of a route that chooses one.
 func (r *Roll) Arrive(to Route) {
 	if to.Chooses {
-		r.Search.Text = ""
+		r.Search.Put("")
 		r.Class.Choose(to.Class)
 		r.State.Choose(to.State)
 	}

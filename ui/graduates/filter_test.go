@@ -5,6 +5,9 @@ import (
 	"slices"
 	"testing"
 
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
 	"graduand/data/registrar/printing"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
@@ -78,5 +81,20 @@ func TestThoseWhoseCardIsSoFarAreFiltered(t *testing.T) {
 	s.status.SetSelected("змінено після друку")
 	if got := s.table.Keys(); !slices.Equal(got, []string{id}) {
 		t.Errorf("%d have changed", len(got))
+	}
+}
+
+// TestARouteEmptiesTheSearchInSight: the box says what is searched for, whoever has chosen it.
+func TestARouteEmptiesTheSearchInSight(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 6)
+	s := graduatesOf(w)
+	test.Type(s.search, "шевчук")
+	w.Go(frame.Route{Screen: frame.Overview})
+	w.Go(frame.Route{Screen: frame.Graduates, Chooses: true})
+	if shown := frametest.TextsOf(s.search); s.search.Text != "" || slices.ContainsFunc(shown, func(t *canvas.Text) bool { return t.Text == "шевчук" }) {
+		t.Errorf("the search is %q and its box still shows what was typed", s.search.Text)
+	}
+	if got := s.table.Count(); got != 6 {
+		t.Errorf("%d are shown", got)
 	}
 }

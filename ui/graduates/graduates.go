@@ -98,7 +98,8 @@ func (s *Screen) byPhone() bool { return s.window.Registrar().Campaign().Has("ac
 // then has the keyboard.
 func (s *Screen) Arrive(r frame.Route) {
 	if r.Chooses {
-		s.search.Text, s.also = "", nil
+		s.search.Put("")
+		s.also = nil
 		s.class.Restore(r.Class, s.window.ClassWords)
 		s.status.Restore(r.State, s.statusWords)
 		s.mode.Restore("", s.modeWords)

@@ -50,7 +50,8 @@ func (o *options) offer(d printing.Document) {
 		return
 	}
 	o.document = d
-	o.each.Text, o.blank.Checked = "", false
+	o.each.Put("")
+	o.blank.Checked = false
 	o.paper.Options, o.paper.Selected = nil, ""
 	for _, code := range d.Papers {
 		o.paper.Options = append(o.paper.Options, o.screen.say("printing_screen.paper_"+code))

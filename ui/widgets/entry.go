@@ -83,6 +83,14 @@ func (e *Entry) SetText(words string) {
 	e.Entry.SetText(words)
 }
 
+// Put is [Entry.SetText] that tells nobody.
+func (e *Entry) Put(words string) {
+	changed := e.OnChanged
+	e.OnChanged = nil
+	e.SetText(words)
+	e.OnChanged = changed
+}
+
 // TypedRune tells that somebody is there.
 func (e *Entry) TypedRune(r rune) {
 	Touched()
