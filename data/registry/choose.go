@@ -187,7 +187,11 @@ func (v *View) inOrder(fields map[string]bool) []string {
 
 // rowOf composes the row of a graduate with these findings.
 func (v *View) rowOf(g *data.Graduate, findings []data.Finding) Row {
-	row := Row{Graduate: g, DraftNumber: v.Campaign().DraftNumber(g), Status: v.Campaign().StatusOf(g, findings), Site: data.SiteStateOf(g, findings), Card: v.Campaign().CardState(g, v.printed.last(g.ID))}
+	card := v.printed.last(g.ID)
+	row := Row{Graduate: g, DraftNumber: v.Campaign().DraftNumber(g), Status: v.Campaign().StatusOf(g, findings), Site: data.SiteStateOf(g, findings), Card: v.Campaign().CardState(g, card.seen)}
+	if card.seen != "" && (row.Card == data.CardChanged || card.seen == v.Campaign().CardSeen(g)) {
+		row.Printed = v.DayOf(card.at)
+	}
 	for i := range findings {
 		isError := findings[i].Severity == data.SeverityError
 		if row.First == nil || isError && row.Errors == 0 {

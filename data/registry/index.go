@@ -62,6 +62,9 @@ type Row struct {
 	Status   data.Status
 	Site     data.SiteState
 	Card     data.CardState
+	// Printed is the day on which the card was printed as it is checked and signed, or for the last
+	// time before it changed; "" for never.
+	Printed data.Date
 	// Images is how the photos and scans stand.
 	Images data.ImagesState
 	// DraftNumber is the school's own number of the card.

@@ -53,7 +53,7 @@ func (r *Registry) noteSent(ctx context.Context, right Right, kind string, body 
 
 // cardsPrinted lets the rows of those whose cards were printed say so, by the number of the entry.
 func (v *View) cardsPrinted(seq int64, b EventBody) {
-	v.printed.take(seq, b)
+	v.printed.take(seq, v.Now(), b)
 	v.judgeAnew(b.Graduates)
 }
 

@@ -3,6 +3,7 @@ package registry
 import (
 	"context"
 	"slices"
+	"time"
 
 	"graduand/data"
 	"graduand/data/registry/ledger"
@@ -11,27 +12,29 @@ import (
 // printedCards are, by graduate, the cards that were printed, in the order of the history.
 type printedCards map[string][]printedCard
 
-// printedCard is a card by the number of its entry; seen tells the values on it apart from others.
+// printedCard is a card by the number and the time of its entry; seen tells the values on it apart
+// from others.
 type printedCard struct {
 	seq  int64
+	at   time.Time
 	seen string
 }
 
-// last tells the values on the card that was printed last, "" for none.
-func (p printedCards) last(id string) string {
+// last is the card that was printed last, an empty one for none.
+func (p printedCards) last(id string) (card printedCard) {
 	if all := p[id]; len(all) > 0 {
-		return all[len(all)-1].seen
+		card = all[len(all)-1]
 	}
-	return ""
+	return card
 }
 
 // take takes what one entry tells.
-func (p printedCards) take(seq int64, b EventBody) {
+func (p printedCards) take(seq int64, at time.Time, b EventBody) {
 	if b.Print == nil {
 		return
 	}
 	for id, seen := range b.Print.Seen {
-		p[id] = append(p[id], printedCard{seq, seen})
+		p[id] = append(p[id], printedCard{seq, at, seen})
 	}
 }
 
@@ -46,7 +49,7 @@ func (p printedCards) drop(seq int64) {
 // is spoilt is named by the examination.
 func printedOf(ctx context.Context, l *ledger.Ledger) (printedCards, error) {
 	printed := printedCards{}
-	err := eachOf(ctx, l, EventPrinted, func(e ledger.Event, b EventBody) { printed.take(e.Seq, b) })
+	err := eachOf(ctx, l, EventPrinted, func(e ledger.Event, b EventBody) { printed.take(e.Seq, e.At, b) })
 	if err != nil {
 		return printed, err
 	}

@@ -7,6 +7,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
 
@@ -90,4 +91,20 @@ func (p *graduatePanel) cardSaved() {
 		p.window.Canvas().Focus(card.Focusable())
 	}
 	p.Edited()
+}
+
+// cardWords says how far the printed card of somebody is: printed when, checked and signed, or
+// changed since. It is "" where nothing came of the card yet.
+func cardWords(w *frame.Window, row *registrar.Row) string {
+	if row.Card == "" || row.Card == data.CardMissing {
+		return ""
+	}
+	r, day := row.Graduate.Current(), row.Printed.Dotted()
+	signed, checked := r.Fact(data.FactSigned, ""), r.Fact(data.FactChecked, "")
+	return w.Say("graduates_screen.card_said", map[string]any{
+		"printed": day[:min(len("02.01"), len(day))],
+		"changed": row.Card == data.CardChanged,
+		"checked": row.Card == data.CardChecked || row.Card == data.CardSigned && checked != nil && checked.Seen == signed.Seen,
+		"signed":  row.Card == data.CardSigned,
+	})
 }

@@ -250,6 +250,9 @@ func (p *graduatePanel) describe(row *registrar.Row) string {
 	if learner := p.window.Learner(row.Graduate); learner != "" {
 		words = learner + " · " + words
 	}
+	if card := cardWords(p.window, row); card != "" {
+		words += " · " + card
+	}
 	if row.DraftNumber != "" && row.Graduate.Current().CardNumber == "" {
 		words += " · " + p.window.Say("ui.draft_number", map[string]any{"number": row.DraftNumber})
 	}

@@ -114,5 +114,13 @@ func statusCell(w *frame.Window, row *registrar.Row) widgets.Cell {
 		words := w.Phrase(*f)
 		return widgets.Cell{Text: words, Short: text.FirstSentence(words), Icon: icon, Colour: colour}
 	}
-	return widgets.Cell{Text: w.Say("status."+string(row.Status), nil), Icon: theme.ConfirmIcon(), Colour: theme.ColorNameSuccess}
+	cell := widgets.Cell{Text: w.Say("status."+string(row.Status), nil), Icon: theme.ConfirmIcon(), Colour: theme.ColorNameSuccess}
+	switch row.Card {
+	case "", data.CardMissing:
+		return cell
+	case data.CardChanged:
+		cell.Icon, cell.Colour = theme.WarningIcon(), theme.ColorNameWarning
+	}
+	cell.Text = w.Say("graduates_screen.card_"+string(row.Card), nil)
+	return cell
 }
